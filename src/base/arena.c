@@ -1,0 +1,132 @@
+/* An arena is a chain of blocks; a pointer walks through the newest one. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 256 * 1024 };
+
+typedef struct Block {
+    struct Block *next;
+    size_t        size;
+    alignas(max_align_t) unsigned char bytes[];
+} Block;
+
+struct Arena {
+    Block *newest;
+    size_t used;
+    void  *latest;
+};
+
+static void out_of_memory(void)
+{
+    fputs("hyogumi: メモリが足りません / out of memory\n", stderr);
+    exit(71);
+}
+
+void *base_malloc(size_t size)
+{
+    void *memory = malloc(size ? size : 1);
+    if (!memory) out_of_memory();
+    return memory;
+}
+
+void *base_realloc(void *old, size_t size)
+{
+    void *memory = realloc(old, size ? size : 1);
+    if (!memory) out_of_memory();
+    return memory;
+}
+
+static Block *new_block(size_t size, Block *next)
+{
+    if (size > SIZE_MAX - sizeof(Block)) out_of_memory();
+    Block *block = base_malloc(sizeof(Block) + size);
+    block->next = next;
+    block->size = size;
+    return block;
+}
+
+Arena *arena_open(void)
+{
+    Arena *arena = base_malloc(sizeof *arena);
+    *arena = (Arena){ .newest = new_block(FIRST_BLOCK, NULL) };
+    return arena;
+}
+
+static void free_blocks(Block *block)
+{
+    while (block) {
+        Block *next = block->next;
+        free(block);
+        block = next;
+    }
+}
+
+void arena_close(Arena *arena)
+{
+    if (!arena) return;
+    free_blocks(arena->newest);
+    free(arena);
+}
+
+void arena_reset(Arena *arena)
+{
+    Block *first = arena->newest;
+    while (first->next) {
+        Block *next = first->next;
+        free(first);
+        first = next;
+    }
+    *arena = (Arena){ .newest = first };
+}
+
+void *arena_alloc(Arena *arena, size_t size)
+{
+    size_t align = alignof(max_align_t);
+    if (size > SIZE_MAX - align) out_of_memory();
+    size = (size + align - 1) / align * align;
+    if (size > arena->newest->size - arena->used) {
+        size_t block = arena->newest->size * 2;
+        arena->newest = new_block(size > block ? size : block, arena->newest);
+        arena->used = 0;
+    }
+    void *memory = arena->newest->bytes + arena->used;
+    arena->used += size;
+    arena->latest = memory;
+    return memset(memory, 0, size);
+}
+
+void *arena_array_sized(Arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size) out_of_memory();
+    return arena_alloc(arena, count * size);
+}
+
+void *arena_grow(Arena *arena, void *old, size_t used, size_t size)
+{
+    size_t start = old && old == arena->latest ? (size_t)((unsigned char *)old - arena->newest->bytes) : SIZE_MAX;
+    if (start != SIZE_MAX && size <= arena->newest->size - start) {
+        size_t align = alignof(max_align_t), end = (size + align - 1) / align * align;
+        if (end <= arena->newest->size - start) {
+            if (start + end > arena->used) {
+                memset(arena->newest->bytes + arena->used, 0, start + end - arena->used);
+                arena->used = start + end;
+            }
+            return old;
+        }
+    }
+    void *memory = arena_alloc(arena, size);
+    if (used) memcpy(memory, old, used);
+    return memory;
+}
+
+char *arena_copy(Arena *arena, const void *bytes, size_t size)
+{
+    char *copy = arena_alloc(arena, size + 1);
+    if (size) memcpy(copy, bytes, size);
+    return copy;
+}

@@ -1,0 +1,213 @@
+/* A report is formatted in both languages at once (JSON shows both), written at once, and remembered
+   only as far as the exit status and the once-per-place rule need it. */
+#include "base/diag.h"
+
+#include "base/file.h"
+#include "base/map.h"
+#include "base/utf8.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    const char *name;
+    int         number;
+    Severity    severity;
+    int         status;
+    const char *message[2], *help[2];
+} Entry;
+
+static const Entry entries[DIAG_COUNT] = {
+#define DIAG(name, number, severity, status, ja, en, help_ja, help_en) \
+    { #name, number, SEVERITY_##severity, status, { ja, en }, { help_ja, help_en } },
+#include "base/diag_table.h"
+#undef DIAG
+};
+
+struct Diag {
+    DiagStyle style;
+    Arena    *arena;
+    Map       said;
+    bool      denied[DIAG_COUNT];
+    int       counts[SEVERITY_FATAL + 1];
+    int       status;
+};
+
+static const char *const severity_names[] = { "note", "warning", "error", "error" };
+static const char *const severity_colors[] = { "36", "33", "31", "31" };
+
+Diag *diag_open(DiagStyle style, Arena *arena)
+{
+    Diag *diag = arena_new(arena, Diag);
+    *diag = (Diag){ .style = style, .arena = arena, .said = map_new(arena) };
+    return diag;
+}
+
+void diag_deny(Diag *diag, DiagCode code)
+{
+    diag->denied[code] = true;
+}
+
+static char letter(Severity severity)
+{
+    return severity == SEVERITY_NOTE ? 'N' : severity == SEVERITY_WARNING ? 'W' : 'E';
+}
+
+static void write_json_string(FILE *out, Str str)
+{
+    fputc('"', out);
+    for (int i = 0; i < str.n; i++) {
+        unsigned char c = (unsigned char)str.at[i];
+        if (c == '"' || c == '\\') fprintf(out, "\\%c", c);
+        else if (c < 0x20) fprintf(out, "\\u%04x", c);
+        else fputc(c, out);
+    }
+    fputc('"', out);
+}
+
+static void write_json(const Diag *diag, const Entry *entry, Severity severity, Where where, Str key, const Str message[2])
+{
+    FILE *out = diag->style.out;
+    fprintf(out, "{\"schema\":1,\"code\":\"%c%04d\",\"severity\":\"%s\",\"message\":{\"ja\":", letter(entry->severity),
+            entry->number, severity_names[severity]);
+    write_json_string(out, message[0]);
+    fputs(",\"en\":", out);
+    write_json_string(out, message[1]);
+    fputs("},\"file\":", out);
+    if (where.file) write_json_string(out, str_from(where.file));
+    else fputs("null", out);
+    fprintf(out, ",\"line\":%d,\"column\":%d,\"key\":", where.line, where.column);
+    write_json_string(out, key);
+    fputs(",\"related\":[],\"help\":{\"ja\":", out);
+    write_json_string(out, str_from(entry->help[0]));
+    fputs(",\"en\":", out);
+    write_json_string(out, str_from(entry->help[1]));
+    fputs("}}\n", out);
+}
+
+/* The line of the file the report is about, and a caret under the column. */
+static void write_source_line(const Diag *diag, Where where)
+{
+    Str text;
+    if (!where.file || where.line < 1 || !file_read(where.file, diag->arena, &text, NULL)) return;
+    for (int line = 1; line < where.line; line++) {
+        int end = str_find(text, '\n');
+        if (end < 0) return;
+        text = str_part(text, end + 1, text.n);
+    }
+    int end = str_find(text, '\n');
+    if (end >= 0) text = str_part(text, 0, end);
+    if (utf8_check(text) >= 0) return;
+    enum { SHOWN = 110 };
+    int at = 0, column = 1, first = 0;
+    uint32_t pad_wide = 0, pad_narrow = 0;
+    for (; at < text.n && column < where.column; column++) {
+        uint32_t c = utf8_next(text, &at);
+        if (c >= 0x1100) pad_wide++;
+        else pad_narrow++;
+        if (pad_wide * 2 + pad_narrow > SHOWN / 2) { first = at; pad_wide = pad_narrow = 0; }
+    }
+    int last = first;
+    for (int n = 0; last < text.n && n < SHOWN; n++) utf8_next(text, &last);
+    fprintf(diag->style.out, "  %5d | " STR_FMT "\n", where.line, STR_ARG(str_part(text, first, last)));
+    if (where.column > 0) {
+        fputs("        | ", diag->style.out);
+        for (uint32_t i = 0; i < pad_wide * 2 + pad_narrow; i++) fputc(' ', diag->style.out);
+        fputs("^\n", diag->style.out);
+    }
+}
+
+static void write_human(const Diag *diag, const Entry *entry, Severity severity, Where where, Str key, Str message)
+{
+    FILE *out = diag->style.out;
+    bool  color = diag->style.color;
+    if (where.file && where.line) fprintf(out, "%s:%d:%d: ", where.file, where.line, where.column);
+    else if (where.file) fprintf(out, "%s: ", where.file);
+    else fputs("hyogumi: ", out);
+    if (color) fprintf(out, "\033[1;%sm", severity_colors[severity]);
+    fprintf(out, "%s[%c%04d]", severity_names[severity], letter(entry->severity), entry->number);
+    if (color) fputs("\033[0m", out);
+    fprintf(out, ": " STR_FMT, STR_ARG(message));
+    if (key.n) fprintf(out, " (" STR_FMT ")", STR_ARG(key));
+    fputc('\n', out);
+    write_source_line(diag, where);
+    if (entry->help[diag->style.lang][0])
+        fprintf(out, "        %s %s\n", diag->style.lang == LANG_JA ? "→" : "=", entry->help[diag->style.lang]);
+}
+
+void diag_report(Diag *diag, Where where, Str key, DiagCode code, ...)
+{
+    const Entry *entry = &entries[code];
+    Severity     severity = diag->denied[code] ? SEVERITY_ERROR : entry->severity;
+    Str          message[2];
+    va_list      args;
+    va_start(args, code);
+    for (int lang = 0; lang < 2; lang++) {
+        va_list again;
+        va_copy(again, args);
+        message[lang] = str_vprintf(diag->arena, entry->message[lang], again);
+        va_end(again);
+    }
+    va_end(args);
+
+    Str once = str_printf(diag->arena, "%d %s %d %d " STR_FMT " " STR_FMT, (int)code, where.file ? where.file : "", where.line,
+                          where.column, STR_ARG(key), STR_ARG(message[0]));
+    if (map_put(&diag->said, once, diag)) return;
+
+    diag->counts[severity]++;
+    bool counts = severity >= SEVERITY_ERROR || (severity == SEVERITY_WARNING && diag->style.strict);
+    int  status = entry->status ? entry->status : 1;
+    if (counts && status > diag->status) diag->status = status;
+    if (diag->style.quiet && severity < SEVERITY_ERROR) return;
+    if (diag->style.json) write_json(diag, entry, severity, where, key, message);
+    else write_human(diag, entry, severity, where, key, message[diag->style.lang]);
+}
+
+int diag_count(const Diag *diag, Severity at_least)
+{
+    int n = 0;
+    for (int i = (int)at_least; i <= SEVERITY_FATAL; i++) n += diag->counts[i];
+    return n;
+}
+
+bool diag_has_errors(const Diag *diag)
+{
+    return diag_count(diag, SEVERITY_ERROR) > 0;
+}
+
+int diag_exit_status(const Diag *diag)
+{
+    return diag->status;
+}
+
+bool diag_find_code(Str text, DiagCode *code)
+{
+    if (text.n && strchr("ENWenw", text.at[0])) text = str_part(text, 1, text.n);
+    if (text.n != 4) return false;
+    int number = 0;
+    for (int i = 0; i < 4; i++) {
+        if (text.at[i] < '0' || text.at[i] > '9') return false;
+        number = number * 10 + (text.at[i] - '0');
+    }
+    for (int i = 0; i < DIAG_COUNT; i++) {
+        if (entries[i].number != number) continue;
+        *code = (DiagCode)i;
+        return true;
+    }
+    return false;
+}
+
+void diag_explain(FILE *out, DiagCode code, DiagLang lang)
+{
+    const Entry *entry = &entries[code];
+    fprintf(out, "%c%04d  %s  %s\n", letter(entry->severity), entry->number, severity_names[entry->severity], entry->name);
+    fprintf(out, "  %s\n", entry->message[lang]);
+    if (entry->help[lang][0]) fprintf(out, "  %s %s\n", lang == LANG_JA ? "→" : "=", entry->help[lang]);
+}
+
+void diag_list(FILE *out, DiagLang lang)
+{
+    for (int i = 0; i < DIAG_COUNT; i++)
+        fprintf(out, "%c%04d  %s\n", letter(entries[i].severity), entries[i].number, entries[i].message[lang]);
+}

@@ -1,0 +1,65 @@
+/* Everything the program can say.  One row each:
+     name, number, severity, exit status (0: the usual 1), message 日本語, message English, what to do 日本語, English
+   Numbers are stable for good: never reuse one.  01xx files and arguments, 02xx XML and grammar, 03xx references and
+   binding, 04xx fonts and text, 05xx layout, 06xx pages and proof, 07xx output.  Both messages take the same arguments. */
+/* clang-format off */
+DIAG(FILE_UNREADABLE, 101, ERROR, 5, "ファイルを読めません: %s", "cannot read the file: %s",
+     "パスと読み取り権限を確かめてください。", "Check the path and the permission to read.")
+DIAG(USAGE, 102, ERROR, 2, "使い方が違います: %s", "usage: %s",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダーの外にあります", "\"%s\" lies outside the project folder",
+     "読み込めるのはプロジェクトのフォルダーより下のファイルだけです。", "Only files below the project folder can be included.")
+
+DIAG(XML_MALFORMED, 201, ERROR, 0, "XML が正しくありません: %s", "malformed XML: %s", "", "")
+DIAG(XML_DOCTYPE, 202, ERROR, 0, "DOCTYPE と実体宣言は使えません", "DOCTYPE and entity declarations are not allowed",
+     "DOCTYPE の行を消してください。", "Remove the DOCTYPE line.")
+DIAG(UNKNOWN_ELEMENT, 203, ERROR, 0, "<%s> の中に <%s> は書けません%s", "<%s> cannot contain <%s>%s", "", "")
+DIAG(UNKNOWN_ATTRIBUTE, 204, ERROR, 0, "<%s> に属性 %s はありません%s", "<%s> has no attribute %s%s", "", "")
+DIAG(MISSING_ATTRIBUTE, 205, ERROR, 0, "<%s> に属性 %s が必要です", "<%s> needs the attribute %s", "", "")
+DIAG(BAD_VALUE, 206, ERROR, 0, "%s=\"%s\" は %s ではありません", "%s=\"%s\" is not %s", "", "")
+DIAG(STRAY_TEXT, 207, ERROR, 0, "<%s> の中に文字は書けません", "<%s> cannot contain text", "", "")
+DIAG(MISSING_ELEMENT, 208, ERROR, 0, "<%s> に <%s> が必要です", "<%s> needs a <%s>", "", "")
+DIAG(XML_INCLUDE_CYCLE, 209, ERROR, 0, "「%s」の読み込みが循環しています", "including \"%s\" goes round in a circle", "", "")
+DIAG(XML_TOO_DEEP, 210, ERROR, 0, "要素の入れ子が深すぎます", "elements are nested too deeply", "", "")
+DIAG(BAD_CHARACTER, 211, ERROR, 0, "使えない文字 U+%04X があります", "the character U+%04X is not allowed", "", "")
+
+DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d", "", "")
+DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s", "", "")
+DIAG(BAD_XPATH, 303, ERROR, 0, "XPath「%s」を解釈できません: %s", "cannot understand the XPath \"%s\": %s", "", "")
+DIAG(XPATH_EMPTY, 304, ERROR, 0, "XPath「%s」に当たるものがデータにありません", "the XPath \"%s\" selects nothing in the data",
+     "無くてもよい場合は required=\"no\" とします。", "Say required=\"no\" when it may be absent.")
+DIAG(UNKNOWN_REFERENCE, 312, ERROR, 0, "再掲の参照先「%s」がありません", "the record \"%s\" referred to does not exist", "", "")
+DIAG(REFERENCE_CHAIN, 313, ERROR, 0, "再掲の参照先「%s」も再掲です", "the record \"%s\" referred to is itself a repeat",
+     "元の記録を指してください。", "Refer to the original record.")
+DIAG(NO_NUMBER, 314, ERROR, 0, "合計を計算できません: %s に数がありません", "cannot compute the total: %s has no number", "", "")
+DIAG(RECURSION, 315, ERROR, 0, "「%s」が自分自身を使っています", "\"%s\" uses itself", "", "")
+DIAG(UNHANDLED_RECORD, 316, ERROR, 0, "<%s> を組む規則が表にありません", "the table has no rule for <%s>",
+     "<rule match=\"…\"> を加えてください。", "Add a <rule match=\"…\">.")
+DIAG(UNCOVERED_COLUMN, 317, ERROR, 0, "列「%s」のこまがありません", "the column \"%s\" has no cell in this row", "", "")
+DIAG(COLUMN_TAKEN, 318, ERROR, 0, "列「%s」は重なっています", "the column \"%s\" is covered twice", "", "")
+
+DIAG(FONT_UNREADABLE, 401, ERROR, 5, "フォントを読めません: %s", "cannot read the font: %s",
+     "scripts/booklet は必要なフォントのパッケージを入れます。", "scripts/booklet installs the packages the fonts come from.")
+DIAG(FONT_UNUSABLE, 402, ERROR, 0, "このフォントは使えません: %s", "this font cannot be used: %s", "", "")
+DIAG(NO_GLYPH, 403, ERROR, 0, "文字「%s」（U+%04X）を持つフォントがありません（書体: %s）", "no font has the character \"%s\" (U+%04X) (family: %s)",
+     "文字を直すか、fonts/fonts.xml の代替に加えてください。", "Correct the character, or add a fallback in fonts/fonts.xml.")
+
+DIAG(TABLE_TOO_WIDE, 501, ERROR, 0, "表の幅 %.1f mm が版面 %.1f mm を超えています", "the table is %.1f mm wide; the type area has %.1f mm", "", "")
+DIAG(COLUMN_TOO_NARROW, 502, ERROR, 0, "列「%s」（%.1f mm）は 1 字より狭いです", "the column \"%s\" (%.1f mm) is narrower than one character", "", "")
+DIAG(CELL_OVERFULL, 503, WARNING, 0, "「%s」は %.1f mm の幅に入りません（%.1f mm はみ出し）", "\"%s\" does not fit in %.1f mm (%.1f mm too long)", "", "")
+DIAG(KINSOKU_RELAXED, 504, WARNING, 0, "幅 %.1f mm の欄のため、禁則を緩めて「%s」を分けました", "in a column of %.1f mm, a forbidden break was allowed in \"%s\"", "", "")
+
+DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)", "", "")
+DIAG(KEEP_BROKEN, 602, WARNING, 0, "まとめておけない箇所をページの境で分けました", "something that should stay together was cut by a page", "", "")
+DIAG(SLOT_OVERFULL, 603, ERROR, 0, "「%s」が用意した幅 %.1f mm に入りません", "\"%s\" does not fit in the %.1f mm reserved for it", "", "")
+DIAG(NO_TARGET, 604, ERROR, 0, "ページ番号の参照先「%s」がありません", "there is no page for \"%s\"", "", "")
+DIAG(PROOF_TEXT, 610, ERROR, 4, "組み上がりの文字がデータと違います: 「%s」のはずが「%s」", "the pages do not show the data: \"%s\" became \"%s\"",
+     "プログラムの誤りです。入力を添えて知らせてください。", "This is a fault of the program; please report it with the input.")
+DIAG(PROOF_OUTSIDE, 611, ERROR, 4, "「%s」が枠の外に %.2f mm はみ出しています（ページ %s）", "\"%s\" is %.2f mm outside its box (page %s)", "", "")
+
+DIAG(OUTPUT_NOT_REGULAR, 701, ERROR, 5, "出力先は普通のファイルではありません%s", "the output path is not a regular file%s",
+     "標準出力へは -o - とします。", "Use -o - for standard output.")
+DIAG(OUTPUT_UNWRITABLE, 702, ERROR, 5, "書き込めません: %s", "cannot write: %s", "", "")
+DIAG(PDF_FAILED, 703, ERROR, 5, "PDF を作れません: %s", "cannot make the PDF: %s", "", "")
+DIAG(PDF_LIBRARY, 704, ERROR, 5, "libharu %s は使えません（2.3.0 が必要です）", "libharu %s cannot be used (2.3.0 is needed)", "", "")
+/* clang-format on */

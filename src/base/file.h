@@ -1,0 +1,26 @@
+/* Whole files in and out. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/diag.h"
+#include "base/str.h"
+
+/* The bytes of a regular file.  `diag` may be NULL: then false is all that is said. */
+bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag);
+
+/* A file that appears under its name only when it is complete: written beside it, synced, renamed.
+   Refuses a path that exists and is not a regular file; "-" is standard output.  The first failure
+   sticks and is reported once, by file_commit. */
+typedef struct OutFile OutFile;
+OutFile *file_create(const char *path, Arena *arena, Diag *diag);            /* NULL: already reported */
+bool     file_write(OutFile *file, const void *bytes, size_t size);
+bool     file_commit(OutFile *file, Diag *diag);                             /* false: reported, nothing left behind */
+void     file_abandon(OutFile *file);                                        /* leaves the old file as it was */
+
+/* The folder of a path, "." if it names none; and a path relative to the folder of another file. */
+Str  file_folder(Arena *arena, Str path);
+Str  file_beside(Arena *arena, Str file, Str href);
+/* True when `path`, symbolic links resolved, lies in `folder` or below. */
+bool file_is_below(const char *path, const char *folder);
+
+#endif

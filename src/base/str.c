@@ -1,0 +1,139 @@
+#include "base/str.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+Str str_from(const char *text)
+{
+    return (Str){ text ? text : "", text ? (int)strlen(text) : 0 };
+}
+
+Str str_copy(Arena *arena, Str str)
+{
+    return (Str){ arena_copy(arena, str.at, (size_t)str.n), str.n };
+}
+
+Str str_vprintf(Arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    assert(n >= 0);
+    char *at = arena_alloc(arena, (size_t)n + 1);
+    vsnprintf(at, (size_t)n + 1, format, args);
+    return (Str){ at, n };
+}
+
+Str str_printf(Arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    Str str = str_vprintf(arena, format, args);
+    va_end(args);
+    return str;
+}
+
+Str str_join(Arena *arena, Str a, Str b)
+{
+    return str_printf(arena, STR_FMT STR_FMT, STR_ARG(a), STR_ARG(b));
+}
+
+bool str_equal(Str a, Str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, (size_t)a.n) == 0);
+}
+
+int str_compare(Str a, Str b)
+{
+    int n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.at, b.at, (size_t)n) : 0;
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+bool str_starts(Str str, Str start)
+{
+    return str.n >= start.n && str_equal(str_part(str, 0, start.n), start);
+}
+
+bool str_ends(Str str, Str end)
+{
+    return str.n >= end.n && str_equal(str_part(str, str.n - end.n, str.n), end);
+}
+
+int str_find(Str str, char c)
+{
+    const char *at = str.n ? memchr(str.at, c, (size_t)str.n) : NULL;
+    return at ? (int)(at - str.at) : -1;
+}
+
+Str str_part(Str str, int first, int last)
+{
+    assert(0 <= first && first <= last && last <= str.n);
+    return (Str){ str.at + first, last - first };
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+Str str_trim(Str str)
+{
+    while (str.n && is_space(str.at[0])) str = str_part(str, 1, str.n);
+    while (str.n && is_space(str.at[str.n - 1])) str.n--;
+    return str;
+}
+
+uint64_t str_hash(Str str)
+{
+    uint64_t hash = 1469598103934665603u;                  /* FNV-1a */
+    for (int i = 0; i < str.n; i++) hash = (hash ^ (unsigned char)str.at[i]) * 1099511628211u;
+    return hash;
+}
+
+void str_add_bytes(StrBuilder *builder, const char *bytes, int n)
+{
+    assert(n >= 0 && builder->n <= INT_MAX / 4 - n);
+    if (builder->n + n + 1 > builder->room) {
+        int room = (builder->n + n + 1) * 2;
+        builder->at = arena_grow(builder->arena, builder->at, (size_t)builder->n, (size_t)room);
+        builder->room = room;
+    }
+    if (n) memcpy(builder->at + builder->n, bytes, (size_t)n);
+    builder->n += n;
+    builder->at[builder->n] = '\0';
+}
+
+void str_add(StrBuilder *builder, Str str)
+{
+    str_add_bytes(builder, str.at, str.n);
+}
+
+void str_add_char(StrBuilder *builder, uint32_t character)
+{
+    char bytes[4];
+    str_add_bytes(builder, bytes, utf8_encode(character, bytes));
+}
+
+void str_add_printf(StrBuilder *builder, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    char small[256];
+    int n = vsnprintf(small, sizeof small, format, args);
+    va_end(args);
+    if (n < (int)sizeof small) str_add_bytes(builder, small, n);
+    else str_add(builder, str_vprintf(builder->arena, format, again));
+    va_end(again);
+}
+
+Str str_built(const StrBuilder *builder)
+{
+    return (Str){ builder->at ? builder->at : "", builder->n };
+}

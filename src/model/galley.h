@@ -1,0 +1,51 @@
+/* One long column, cut nowhere yet.
+   A slab is a band no page may cut.  A spanner is a cell that lies across several slabs. */
+#ifndef MODEL_GALLEY_H
+#define MODEL_GALLEY_H
+
+#include "model/frame.h"
+
+typedef struct { Len x; Pen pen; } Vertical;                        /* runs down the whole height of its slab */
+typedef struct { Len x, width; Plate plate; } Backdrop;             /* likewise, behind everything */
+
+typedef struct Slab {
+    const Frame    *body;              /* the cells that live in this slab alone, at x = 0 of the type area */
+    const Frame    *above;             /* rules along its upper edge; left out when `head` stands right above it */
+    const Frame    *head;              /* above it if a page starts here: column heads said again */
+    const Frame    *tail;              /* along its lower edge if a page ends here: closing rule */
+    const Frame   **notes;             /* what it brings to the foot of its page, in order; equal pointers once */
+    const Vertical *verticals;
+    const Backdrop *backdrops;
+    const Setting  *settings;          /* running values from here on */
+    int             n_notes, n_verticals, n_backdrops, n_settings;
+    Len             gap;               /* white above it, dropped at the head of a page */
+    int             cost;              /* of a page ending after it: 0 where it is welcome */
+    bool            keep_next;         /* no page may end after it */
+    bool            new_page, new_odd; /* a page must begin with it */
+    Key             key;
+    Where           where;
+} Slab;
+
+typedef struct Spanner {
+    int           first, last;         /* slabs, both included */
+    Len           x, width;
+    Edges         padding;
+    VAlign        valign;
+    Across        across;
+    const Frame **lines;               /* top to bottom, without padding */
+    int           n_lines;
+    Len           height;              /* of all lines */
+    const Frame  *again;               /* the label as it is repeated (marked repeated); NULL with AGAIN: nothing is */
+    const Mark   *mark;                /* of the cell: compose puts it on each part, repeated ones marked so */
+} Spanner;
+
+typedef struct Strip {
+    const Section *section;
+    Slab          *slabs;
+    Spanner       *spanners;           /* by first slab */
+    int            n_slabs, n_spanners;
+} Strip;
+
+typedef struct { Strip *strips; int n_strips; const Document *document; } Galley;
+
+#endif

@@ -1,0 +1,35 @@
+/* Pages, where everything went, and how a published booklet was cut. */
+#ifndef MODEL_PAGE_H
+#define MODEL_PAGE_H
+
+#include "model/frame.h"
+
+typedef struct {
+    int           folio;               /* 0: none */
+    Str           label;               /* as printed: "12", or empty; also the page label of the PDF */
+    bool          is_left;             /* an even page: inside is at its right */
+    const Master *master;
+    const Frame  *frame;               /* all of it, from the corner of the trimmed page */
+    Key           first;               /* key of its first slab: what a pin would say */
+    uint64_t      hash;                /* of everything painted: equal pages have equal hashes */
+} Page;
+
+/* Where a key can be reached.  Sorted by key (str_compare). */
+typedef struct { Key key; int page; Len x, y; } Anchor;
+typedef struct { int level; Str title; int page; Len y; } Bookmark;
+
+typedef struct {
+    Page     *pages;
+    Anchor   *anchors;
+    Bookmark *bookmarks;
+    int       n_pages, n_anchors, n_bookmarks;
+    Str       title, author, lang;
+} Pages;
+
+/* One painted piece: of a Rich, or of a cell. */
+typedef struct { Key key; int serial, page; Box box; Str text; bool repeated; } Place;
+typedef struct { Place *at; int n; } Places;
+
+const Anchor *pages_find_anchor(const Pages *pages, Key key);       /* NULL: nowhere */
+
+#endif

@@ -1,0 +1,52 @@
+#include "model/report.h"
+
+#include <string.h>
+
+const Style *report_find_style(const Report *report, Str name)
+{
+    for (int i = 0; i < report->n_styles; i++)
+        if (str_equal(report->styles[i].name, name)) return &report->styles[i];
+    return NULL;
+}
+
+bool node_is(const Node *node, const char *element)
+{
+    return node->element && strcmp(node->element, element) == 0;
+}
+
+const Attribute *node_find(const Node *node, const char *name)
+{
+    for (int i = 0; i < node->n_attributes; i++)
+        if (strcmp(node->attributes[i].name, name) == 0) return &node->attributes[i];
+    return NULL;
+}
+
+Str node_text(const Node *node, const char *name)
+{
+    const Attribute *attribute = node_find(node, name);
+    return attribute ? attribute->text : STR("");
+}
+
+Len node_len(const Node *node, const char *name, Len otherwise)
+{
+    const Attribute *attribute = node_find(node, name);
+    return attribute ? attribute->as.len : otherwise;
+}
+
+int node_int(const Node *node, const char *name, int otherwise)
+{
+    const Attribute *attribute = node_find(node, name);
+    return attribute ? attribute->as.number : otherwise;
+}
+
+bool node_flag(const Node *node, const char *name, bool otherwise)
+{
+    const Attribute *attribute = node_find(node, name);
+    return attribute ? attribute->as.flag : otherwise;
+}
+
+Color node_color(const Node *node, const char *name, Color otherwise)
+{
+    const Attribute *attribute = node_find(node, name);
+    return attribute ? attribute->as.color : otherwise;
+}

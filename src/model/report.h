@@ -1,0 +1,44 @@
+/* What a layout XML says: a tree of elements that obey the grammar, every attribute already a typed value;
+   styles resolved.  bind walks it.  An included fragment stands where its <include> stood. */
+#ifndef MODEL_REPORT_H
+#define MODEL_REPORT_H
+
+#include "base/diag.h"
+#include "model/style.h"
+
+typedef enum { VALUE_TEXT, VALUE_LEN, VALUE_INT, VALUE_BOOL, VALUE_COLOR, VALUE_CHOICE, VALUE_XPATH } ValueKind;
+
+typedef struct {
+    const char *name;                  /* the grammar's own string */
+    ValueKind   kind;
+    Str         text;                  /* as written */
+    union { Len len; int number; bool flag; Color color; } as;     /* CHOICE: number = index in the grammar's list */
+} Attribute;
+
+typedef struct Node {
+    const char        *element;        /* the grammar's own string; NULL: a text node */
+    Str                text;           /* of a text node, white space normalised, {…} not yet resolved */
+    Where              where;
+    Attribute         *attributes;
+    int                n_attributes;
+    const struct Node *first, *next;   /* first child, next sibling */
+} Node;
+
+typedef struct Report {
+    Str          path, name, title, lang;
+    Str          data_path, fonts_path;            /* resolved beside the layout */
+    const Node  *root;
+    const Style *styles;
+    int          n_styles;
+} Report;
+
+const Style     *report_find_style(const Report *report, Str name);          /* NULL: there is none */
+bool             node_is(const Node *node, const char *element);
+const Attribute *node_find(const Node *node, const char *name);              /* NULL: not given */
+Str              node_text(const Node *node, const char *name);              /* empty when not given */
+Len              node_len(const Node *node, const char *name, Len otherwise);
+int              node_int(const Node *node, const char *name, int otherwise);      /* INT and CHOICE */
+bool             node_flag(const Node *node, const char *name, bool otherwise);
+Color            node_color(const Node *node, const char *name, Color otherwise);
+
+#endif
