@@ -12,6 +12,7 @@ typedef struct Slab {
     const Frame    *body;              /* the cells that live in this slab alone, at x = 0 of the type area */
     const Frame    *above;             /* rules along its upper edge; left out when `head` stands right above it */
     const Frame    *head;              /* above it if a page starts here: column heads said again */
+    const Frame    *below;             /* rules along its lower edge, always */
     const Frame    *tail;              /* along its lower edge if a page ends here: closing rule */
     const Frame   **notes;             /* what it brings to the foot of its page, in order; equal pointers once */
     const Vertical *verticals;
@@ -42,10 +43,31 @@ typedef struct Spanner {
 typedef struct Strip {
     const Section *section;
     Slab          *slabs;
-    Spanner       *spanners;           /* by first slab */
+    Spanner       *spanners;           /* by first slab, outer before inner */
+    int           *spanner_from;       /* of each slab: the first spanner that may reach it; the later ones need not be asked before */
     int            n_slabs, n_spanners;
 } Strip;
 
 typedef struct { Strip *strips; int n_strips; const Document *document; } Galley;
+
+/* What stands on earlier pages of a spanner that a page end has cut: lines placed (FLOW), or 1. */
+typedef struct { int spanner, said; } Said;
+
+/* A part: slabs first … last of a strip, as they stand under each other on one page or in one frame.
+   `said` tells of the spanners cut by its upper edge. */
+typedef struct { const Strip *strip; int first, last; const Said *said; int n_said; } Part;
+
+/* How high each slab of the part must be (heights[0] is that of `first`), so that every spanner's text has room:
+   the last slab under a spanner is made taller where it has to be.  Returns the sum, with the gaps between. */
+LenSum galley_measure(Part part, Len *heights);
+/* What the next page has to know: the spanners cut by the lower edge of the part. */
+const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena);
+/* The part as one frame: bodies, rules, spanners; with the head of `first` when `with_head`, the tail of `last` when
+   `with_tail`. */
+const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_head, bool with_tail, Arena *arena);
+/* Puts the spanners in their order; to be called once a strip is complete. */
+void galley_order(Strip *strip, Arena *arena);
+/* A whole strip that is never cut, as one frame. */
+const Frame *galley_compose_whole(const Strip *strip, Len width, Arena *arena);
 
 #endif

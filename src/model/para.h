@@ -1,39 +1,57 @@
 /* A shaped paragraph whose width is still open.
    atom 0, seam 0, atom 1, seam 1, …: a line is a range of atoms; a break uses up a seam.
-   An atom is what never comes apart: a character with its marks, a Western word, a number. */
+   An atom is what never comes apart: a character with its marks, a ligature, a slot, a leader.  That the letters of
+   a Western word or the digits of a number stay together is written in the seams between them. */
 #ifndef MODEL_PARA_H
 #define MODEL_PARA_H
 
 #include "model/frame.h"
 
-typedef struct { int glyph, n_glyphs; Len advance; uint8_t jclass; int run; int slot; int first, last; } Atom;
-                                       /* slot: index in Rich.slots or -1; first, last: bytes of Rich.text */
+typedef struct {
+    int     glyph, n_glyphs;           /* in Para.glyphs */
+    int     first, last;               /* bytes of Rich.text */
+    Len     advance;                   /* without the white that belongs to a bracket or comma */
+    Len     before, after;             /* that white: conditional, the seams decide what becomes of it (JLReq 3.1.2) */
+    int     stretch, run;
+    int     slot;                      /* index in Rich.slots, or -1 */
+    uint8_t jclass;                    /* text/jclass.h */
+    bool    fills;                     /* takes what is left of its line: a leader, a running head */
+} Atom;
 
 /* Between two atoms: what stands there inside a line, and what a break there costs. */
 typedef struct {
     Len     space, give, take;         /* natural space; how much more, how much less it may become */
+    Len     tail, lead;                /* when broken: what the line before keeps at its end, the line after at its head */
+    Len     spare;                     /* when broken: white that may stand behind the tail where there is room (JLReq 3.1.9) */
+    int16_t cost;                      /* of breaking here, 0 = as good as any; where a break is forbidden, how badly */
     uint8_t rank_give, rank_take;      /* 1 is asked first; JLReq 3.8.3, 3.8.4 */
-    int16_t cost;                      /* of breaking here, 0 = as good as any */
     bool    may_break, must_break;
-    Len     tail, lead;                /* when broken: blank the line before keeps at its end, the line after at its head */
 } Seam;
 
-/* A stretch of glyphs of one face and style. */
-typedef struct { const Face *face; const Style *style; int run; } Stretch;
+/* Atoms first … last-1 should stand on one line if they fit on one: a bracketed phrase, a katakana word, a number
+   with its counter.  Each break inside costs this much more. */
+typedef struct { int first, last, cost; Len width; } Group;
+
+/* Glyphs of one face and style. */
+typedef struct { const Face *face; const Style *style; } Stretch;
 
 typedef struct {
     const Rich *rich;
-    Glyph   *glyphs;                   /* x: within the atom; cluster: byte of Rich.text */
-    Stretch *stretches;                /* stretch_of[g] gives a glyph's face */
-    int     *stretch_of;
-    Atom    *atoms;
-    Seam    *seams;                    /* seam i follows atom i */
-    int      n_glyphs, n_atoms, n_stretches;
-    Len      min_width, max_width;     /* the widest unbreakable piece; the longest line if only forced breaks are taken */
-    Len      size;                     /* of the paragraph's style: 1 em */
+    const Mark *mark;                  /* of its lines */
+    Glyph      *glyphs;                /* x: within the atom; cluster: byte of Rich.text */
+    Stretch    *stretches;
+    Atom       *atoms;
+    Seam       *seams;                 /* seam i follows atom i */
+    LenSum     *starts, *takes;        /* of atom i when all is set in one line; what the seams before it may give up */
+    Group      *groups;
+    int         n_glyphs, n_atoms, n_stretches, n_groups;
+    Len         lead;                  /* as Seam.lead, of the first line */
+    Len         min_width, max_width;  /* the widest unbreakable piece; the longest line if only forced breaks are taken */
+    Len         size;                  /* of the paragraph's style: 1 em */
 } Para;
 
-/* Atoms first … last-1; width as set naturally; adjust: what justification adds (or takes, < 0) to fill the measure. */
+/* Atoms first … last-1.  width: as set naturally; adjust: what justification adds (or takes, < 0) to fill the measure.
+   ends_paragraph: a forced break or the end follows. */
 typedef struct { int first, last; Len width, adjust, indent; bool ends_paragraph; } Line;
 typedef struct { Line *at; int n; bool overfull; bool relaxed; } Lines;   /* relaxed: a forbidden break had to be taken */
 

@@ -1,0 +1,158 @@
+/* Headings, paragraphs, gaps, boxes and tables become slabs in order. */
+#include "layout/layout.h"
+#include "layout/parts.h"
+#include "text/text.h"
+
+#include <string.h>
+
+enum { COST_LINE = 60, COST_HEADING = 0, COST_BLOCK = 10 };          /* of a page ending after it; see pages/cut.c */
+
+Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
+{
+    Slab *slab = vec_push(&strip->slabs);
+    *slab = (Slab){ .body = body, .key = key, .where = where, .gap = strip->gap, .new_page = strip->new_page,
+                    .new_odd = strip->new_odd, .cost = COST_BLOCK };
+    slab->settings = strip->settings.at;
+    slab->n_settings = strip->settings.n;
+    memset(&strip->settings, 0, sizeof strip->settings);
+    strip->settings.arena = strip->shop.arena;
+    strip->gap = 0;
+    strip->new_page = strip->new_odd = false;
+    return slab;
+}
+
+Strip strip_built(const StripBuilder *strip, const Section *section)
+{
+    Strip built = { .section = section, .slabs = strip->slabs.at, .n_slabs = strip->slabs.n,
+                    .spanners = strip->spanners.at, .n_spanners = strip->spanners.n };
+    galley_order(&built, strip->shop.arena);
+    return built;
+}
+
+static const Mark *mark_of(const Block *block, Arena *arena)
+{
+    Mark *mark = arena_new(arena, Mark);
+    *mark = (Mark){ .role = block->role, .key = block->key, .where = block->where, .level = block->level,
+                    .bookmark = block->bookmark };
+    return mark;
+}
+
+static bool is_plated(const Style *style)
+{
+    return style->plate.filled || style->plate.pen.kind != LINE_NONE || style->above.kind != LINE_NONE ||
+           style->below.kind != LINE_NONE;
+}
+
+/* A block in its plate, with the rules over and under it. */
+static const Frame *plate_around(const Frame *inner, const Style *style, Len width, const Mark *mark, Arena *arena)
+{
+    FrameBuilder builder = { .arena = arena };
+    Edges pad = style->plate.padding;
+    Len height = inner->height + pad.top + pad.bottom;
+    frame_add_fill(&builder, (Box){ 0, 0, width, height }, style->plate);
+    frame_add_frame(&builder, inner, pad.left, pad.top);
+    frame_add_rule(&builder, 0, 0, width, 0, style->above);
+    frame_add_rule(&builder, 0, height, width, 0, style->below);
+    return frame_built(&builder, width, height, mark);
+}
+
+static void add_whole_text(StripBuilder *strip, const Block *block, const Stack *stack, Len inner)
+{
+    Arena *arena = strip->shop.arena;
+    const Frame *frame = stack_frame(stack, inner, NULL, arena);
+    Slab *slab = strip_add(strip, plate_around(frame, block->style, strip->width, mark_of(block, arena), arena), block->key, block->where);
+    slab->notes = stack->notes;
+    slab->n_notes = stack->n_notes;
+    slab->keep_next = block->style->keep_next;
+}
+
+/* A paragraph may be cut between its lines, but never one line from the rest (two at either end). */
+static void add_lines(StripBuilder *strip, const Block *block, const Stack *stack)
+{
+    const Mark *mark = mark_of(block, strip->shop.arena);
+    for (int i = 0; i < stack->n_lines; i++) {
+        Slab *slab = strip_add(strip, frame_marked(stack->lines[i], mark, strip->shop.arena), block->key, block->where);
+        bool last = i == stack->n_lines - 1;
+        slab->keep_next = last ? block->style->keep_next : i == 0 || i == stack->n_lines - 2;
+        slab->cost = last ? COST_BLOCK : COST_LINE;
+        if (last) {
+            slab->notes = stack->notes;
+            slab->n_notes = stack->n_notes;
+        }
+    }
+}
+
+static void add_text(StripBuilder *strip, const Block *block)
+{
+    const Style *style = block->style;
+    strip->gap = len_max(strip->gap, style->space_before);
+    Len   inner = strip->width - style->plate.padding.left - style->plate.padding.right;
+    Stack stack = stack_rich(&block->as.text, inner, strip->shop);
+    if (stack.n_lines == 0) return;
+    if (block->role == ROLE_HEADING || block->role == ROLE_ENTRY || is_plated(style)) add_whole_text(strip, block, &stack, inner);
+    else add_lines(strip, block, &stack);
+    strip->gap = len_max(strip->gap, style->space_after);
+}
+
+static void add_box(StripBuilder *strip, const Block *block)
+{
+    const Style *style = block->style;
+    strip->gap = len_max(strip->gap, style->space_before);
+    Len   inner = strip->width - style->plate.padding.left - style->plate.padding.right;
+    Stack stack = stack_blocks(block->as.box.blocks, inner, strip->shop);
+    const Frame *frame = stack_frame(&stack, inner, NULL, strip->shop.arena);
+    Slab *slab = strip_add(strip, plate_around(frame, style, strip->width, mark_of(block, strip->shop.arena), strip->shop.arena),
+                           block->key, block->where);
+    slab->notes = stack.notes;
+    slab->n_notes = stack.n_notes;
+    slab->keep_next = style->keep_next;
+    strip->gap = len_max(strip->gap, style->space_after);
+}
+
+static void add_tiles(StripBuilder *strip, const Block *block)
+{
+    strip_add(strip, tiles_frame(block, strip->width, strip->shop), block->key, block->where);
+}
+
+static void add_block(StripBuilder *strip, const Block *block)
+{
+    for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = block->settings[i];
+    switch (block->kind) {
+    case BLOCK_TEXT: add_text(strip, block); break;
+    case BLOCK_TABLE: table_add(strip, block); break;
+    case BLOCK_GAP: strip->gap += block->as.gap; break;
+    case BLOCK_BOX: add_box(strip, block); break;
+    case BLOCK_SAMPLE: sample_add(strip, block); break;
+    case BLOCK_TILES: add_tiles(strip, block); break;
+    case BLOCK_BREAK:
+        strip->new_page = true;
+        strip->new_odd = block->as.page_break == BREAK_ODD;
+        break;
+    }
+}
+
+void blocks_add(StripBuilder *strip, const Block *blocks)
+{
+    for (const Block *block = blocks; block; block = block->next) add_block(strip, block);
+}
+
+static Strip strip_from_section(const Section *section, Shop shop)
+{
+    const Master *master = section->master;
+    shop.measure = master->width - master->inside - master->outside;
+    StripBuilder strip = { .shop = shop, .width = shop.measure, .page_height = master->height - master->head - master->foot };
+    strip.slabs.arena = strip.spanners.arena = strip.settings.arena = shop.arena;
+    blocks_add(&strip, section->blocks);
+    return strip_built(&strip, section);
+}
+
+const Galley *layout_document(const Document *document, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    Shop shop = { .fonts = fonts, .arena = arena, .diag = diag };
+    Vec(Strip) strips = { .arena = arena };
+    for (const Section *section = document->sections; section; section = section->next)
+        *vec_push(&strips) = strip_from_section(section, shop);
+    Galley *galley = arena_new(arena, Galley);
+    *galley = (Galley){ .strips = strips.at, .n_strips = strips.n, .document = document };
+    return galley;
+}

@@ -1,0 +1,63 @@
+/* What the steps of layout share. */
+#ifndef LAYOUT_PARTS_H
+#define LAYOUT_PARTS_H
+
+#include "base/vec.h"
+#include "font/font.h"
+#include "model/galley.h"
+
+/* The tools every step needs. */
+typedef struct { FontBook *fonts; Arena *arena; Diag *diag; Len measure; } Shop;   /* measure: width of the type area, for notes */
+
+/* Where the columns of a table came to lie. */
+typedef struct { const Table *table; Len *x; Len *width; } Columns;         /* x[n_columns] is the right edge */
+
+/* A strip under construction. */
+typedef struct {
+    Shop        shop;
+    Len         width, page_height;    /* of the type area; page_height 0: this strip is never cut */
+    Vec(Slab)    slabs;
+    Vec(Spanner) spanners;
+    Vec(Setting) settings;             /* waiting for the next slab */
+    Len         gap;                   /* likewise */
+    bool        new_page, new_odd;
+    Columns     columns;               /* of the latest table, for callouts */
+    int         table_slab;            /* its first slab */
+} StripBuilder;
+
+/* Adds a slab with what was waiting for one. */
+Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
+Strip strip_built(const StripBuilder *strip, const Section *section);
+
+/* Lines and other pieces, top to bottom: the content of a cell. */
+typedef struct {
+    const Frame **lines;
+    int           n_lines;
+    Len           width, height;       /* width: of the widest line as set naturally */
+    const Frame **notes;
+    int           n_notes;
+} Stack;
+
+Stack        stack_rich(const Rich *rich, Len width, Shop shop);
+Stack        stack_blocks(const Block *blocks, Len width, Shop shop);
+const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena);
+/* The width the blocks would like to have. */
+Len          natural_width(const Block *blocks, Shop shop);
+
+void         blocks_add(StripBuilder *strip, const Block *blocks);
+void         table_add(StripBuilder *strip, const Block *block);
+void         sample_add(StripBuilder *strip, const Block *block);
+const Frame *tiles_frame(const Block *block, Len width, Shop shop);
+Columns      columns_fit(const Table *table, Len width, Where where, Shop shop);
+
+/* Who covers which square of a table: cells[row * n_columns + column], NULL where nobody does. */
+typedef struct { const Table *table; const Cell **cells; int *rows; } Grid;   /* rows: the row in which that cell starts */
+Grid        grid_from_table(const Table *table, Arena *arena);
+const Cell *grid_at(const Grid *grid, int row, int column);
+bool        grid_joins_below(const Grid *grid, int row, int column);        /* the cell goes on in the next row */
+/* Rules above a row, below it, and the verticals in it. */
+const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Arena *arena);
+const Frame *rules_closing(const Grid *grid, const Columns *columns, Pen pen, Arena *arena);
+void         rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena);
+
+#endif

@@ -1,0 +1,113 @@
+/* Blocks set to one width under each other: the inside of a cell, of a box, of a note. */
+#include "base/utf8.h"
+#include "layout/parts.h"
+#include "text/text.h"
+
+static const Frame *note_frame(const Rich *note, Shop shop)
+{
+    Stack stack = stack_rich(note, shop.measure, shop);
+    Mark *mark = arena_new(shop.arena, Mark);
+    *mark = (Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where };
+    return stack_frame(&stack, shop.measure, mark, shop.arena);
+}
+
+static Str shown(const Rich *rich, Shop shop)
+{
+    enum { BYTES = 60 };
+    int n = 0;
+    while (n < rich->text.n && n < BYTES) utf8_next(rich->text, &n);
+    return str_printf(shop.arena, STR_FMT "%s", n, rich->text.at, n < rich->text.n ? "…" : "");
+}
+
+static void complain(const Rich *rich, const Lines *lines, Len width, Shop shop)
+{
+    Len widest = 0;
+    for (int i = 0; i < lines->n; i++) widest = len_max(widest, lines->at[i].width + lines->at[i].indent);
+    if (lines->overfull)
+        diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, shown(rich, shop).at, len_to_mm(width),
+                    len_to_mm(widest - width));
+    else if (lines->relaxed)
+        diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(width), shown(rich, shop).at);
+}
+
+Stack stack_rich(const Rich *rich, Len width, Shop shop)
+{
+    Stack stack = { 0 };
+    if (rich->text.n == 0) return stack;
+    const Para *para = text_shape(rich, shop.fonts, shop.arena, shop.diag);
+    Lines lines = text_break(para, width, shop.arena);
+    if (lines.overfull || lines.relaxed) complain(rich, &lines, width, shop);
+    stack.lines = arena_array(shop.arena, const Frame *, lines.n);
+    stack.n_lines = lines.n;
+    for (int i = 0; i < lines.n; i++) {
+        stack.lines[i] = text_line(para, &lines.at[i], width, shop.arena);
+        stack.height += stack.lines[i]->height;
+        stack.width = len_max(stack.width, lines.at[i].width + lines.at[i].indent);
+    }
+    stack.n_notes = rich->n_notes;
+    stack.notes = arena_array(shop.arena, const Frame *, rich->n_notes);
+    for (int i = 0; i < rich->n_notes; i++) stack.notes[i] = note_frame(rich->notes[i], shop);
+    return stack;
+}
+
+const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena)
+{
+    FrameBuilder builder = { .arena = arena };
+    Len y = 0;
+    for (int i = 0; i < stack->n_lines; i++) {
+        frame_add_frame(&builder, stack->lines[i], 0, y);
+        y += stack->lines[i]->height;
+    }
+    return frame_built(&builder, width, y, mark);
+}
+
+static void append(Stack *stack, const Stack *more, Arena *arena)
+{
+    Stack both = { .n_lines = stack->n_lines + more->n_lines, .n_notes = stack->n_notes + more->n_notes };
+    both.lines = arena_array(arena, const Frame *, both.n_lines);
+    both.notes = arena_array(arena, const Frame *, both.n_notes);
+    for (int i = 0; i < both.n_lines; i++) both.lines[i] = i < stack->n_lines ? stack->lines[i] : more->lines[i - stack->n_lines];
+    for (int i = 0; i < both.n_notes; i++) both.notes[i] = i < stack->n_notes ? stack->notes[i] : more->notes[i - stack->n_notes];
+    both.height = stack->height + more->height;
+    both.width = len_max(stack->width, more->width);
+    *stack = both;
+}
+
+/* Whatever is more than text is set as a strip of its own and stands as one piece. */
+static Stack stack_strip(const Block *block, Len width, Shop shop)
+{
+    StripBuilder strip = { .shop = shop, .width = width };
+    strip.slabs.arena = strip.spanners.arena = strip.settings.arena = shop.arena;
+    Block alone = *block;
+    alone.next = NULL;
+    blocks_add(&strip, &alone);
+    Strip built = strip_built(&strip, NULL);
+    Stack stack = { .n_lines = 1, .width = width };
+    stack.lines = arena_array(shop.arena, const Frame *, 1);
+    stack.lines[0] = galley_compose_whole(&built, width, shop.arena);
+    stack.height = stack.lines[0]->height;
+    for (int i = 0; i < built.n_slabs; i++)
+        append(&stack, &(Stack){ .notes = built.slabs[i].notes, .n_notes = built.slabs[i].n_notes }, shop.arena);
+    return stack;
+}
+
+Stack stack_blocks(const Block *blocks, Len width, Shop shop)
+{
+    Stack stack = { 0 };
+    for (const Block *block = blocks; block; block = block->next) {
+        bool  plain = block->kind == BLOCK_TEXT && !block->style->plate.filled && block->style->plate.pen.kind == LINE_NONE;
+        Stack more = plain ? stack_rich(&block->as.text, width, shop) : stack_strip(block, width, shop);
+        append(&stack, &more, shop.arena);
+    }
+    return stack;
+}
+
+Len natural_width(const Block *blocks, Shop shop)
+{
+    Len width = 0;
+    for (const Block *block = blocks; block; block = block->next) {
+        if (block->kind == BLOCK_TEXT) width = len_max(width, text_shape(&block->as.text, shop.fonts, shop.arena, shop.diag)->max_width);
+        if (block->kind == BLOCK_TILES && block->as.tiles.n_tiles) width = len_max(width, block->as.tiles.tiles[0].side);
+    }
+    return width;
+}

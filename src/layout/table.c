@@ -1,0 +1,301 @@
+/* Tables.  Every row becomes a slab, every cell over several rows a spanner; the head rows become one frame that stands
+   at the top and is kept at hand for the pages the table goes on to.
+
+   A row too high for a page is taken apart between its lines: its cells become flowing spanners over a run of slabs,
+   one slab for each line of its longest cell. */
+#include "layout/parts.h"
+
+enum { COST_ROW = 30, COST_BEFORE_BAND = 8, COST_IN_SPAN = 25, COST_IN_ROW = 400, COST_TABLE_END = 0 };
+
+typedef struct {
+    StripBuilder *strip;
+    const Block  *block;
+    const Table  *table;
+    Columns       columns;
+    Grid          grid;
+    const Frame  *head;                /* the head rows, for the first time */
+    const Frame  *head_again;
+    int          *first_slab, *last_slab;      /* of each row */
+} TableBuilder;
+
+static Arena *arena_of(const TableBuilder *builder)
+{
+    return builder->strip->shop.arena;
+}
+
+static Mark *mark_of_cell(const Cell *cell, Arena *arena)
+{
+    Mark *mark = arena_new(arena, Mark);
+    *mark = (Mark){ .role = cell->role, .key = cell->key, .where = cell->where, .column = cell->column,
+                    .column_span = cell->column_span, .row_span = cell->row_span };
+    return mark;
+}
+
+static Len width_of(const TableBuilder *builder, const Cell *cell)
+{
+    return builder->columns.x[cell->column + cell->column_span] - builder->columns.x[cell->column];
+}
+
+static bool covers(const Cell *cell, int column)
+{
+    return cell && cell->column <= column && column < cell->column + cell->column_span;
+}
+
+/* Records under a label stand in: the cell over the column where labels begin. */
+static Edges padding_of(const TableBuilder *builder, const Cell *cell, int row)
+{
+    Edges padding = cell->style->plate.padding;
+    if (covers(cell, builder->table->indent_column)) padding.left += builder->table->indent * builder->table->rows[row].depth;
+    return padding;
+}
+
+static Stack stack_cell(const TableBuilder *builder, const Cell *cell, int row)
+{
+    Edges padding = padding_of(builder, cell, row);
+    return stack_blocks(cell->blocks, width_of(builder, cell) - padding.left - padding.right, builder->strip->shop);
+}
+
+static const Frame *place_cell(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row, Len height)
+{
+    FrameBuilder frame = { .arena = arena_of(builder) };
+    Edges padding = padding_of(builder, cell, row);
+    Len room = height - padding.top - padding.bottom;
+    Len y = padding.top + (cell->valign == VALIGN_MIDDLE ? (room - stack->height) / 2 : cell->valign == VALIGN_BOTTOM ? room - stack->height : 0);
+    for (int i = 0; i < stack->n_lines; i++) {
+        frame_add_frame(&frame, stack->lines[i], padding.left, y);
+        y += stack->lines[i]->height;
+    }
+    return frame_built(&frame, width_of(builder, cell), height, mark_of_cell(cell, arena_of(builder)));
+}
+
+static void add_notes(Slab *slab, const Stack *stack, Arena *arena)
+{
+    if (!stack->n_notes) return;
+    const Frame **notes = arena_array(arena, const Frame *, slab->n_notes + stack->n_notes);
+    for (int i = 0; i < slab->n_notes; i++) notes[i] = slab->notes[i];
+    for (int i = 0; i < stack->n_notes; i++) notes[slab->n_notes + i] = stack->notes[i];
+    slab->notes = notes;
+    slab->n_notes += stack->n_notes;
+}
+
+/* Fills of the cells that cover this row, and the strip beside the children of a label. */
+static void add_backdrops(const TableBuilder *builder, int row, Slab *slab)
+{
+    const Table *table = builder->table;
+    Arena       *arena = arena_of(builder);
+    Backdrop    *backdrops = arena_array(arena, Backdrop, table->n_columns + 1);
+    int          n = 0;
+    for (int c = 0; c < table->n_columns; c++) {
+        const Cell *cell = grid_at(&builder->grid, row, c);
+        if (!cell || cell->column != c || !cell->style->plate.filled) continue;
+        backdrops[n] = (Backdrop){ builder->columns.x[c], width_of(builder, cell), cell->style->plate };
+        backdrops[n].plate.pen.kind = LINE_NONE;
+        backdrops[n++].plate.radius = 0;
+    }
+    int depth = table->rows[row].depth;
+    const Cell *indented = table->indent_column >= 0 && depth > 0 ? grid_at(&builder->grid, row, table->indent_column) : NULL;
+    if (indented)
+        backdrops[n++] = (Backdrop){ builder->columns.x[indented->column], table->indent * depth,
+                                     { .filled = true, .fill = table->indent_fill } };
+    slab->backdrops = backdrops;
+    slab->n_backdrops = n;
+}
+
+static Slab *add_slab(TableBuilder *builder, int row, const Frame *body)
+{
+    const Row *source = &builder->table->rows[row];
+    Slab *slab = strip_add(builder->strip, body, source->key, source->where);
+    rules_down(&builder->grid, &builder->columns, row, slab, arena_of(builder));
+    add_backdrops(builder, row, slab);
+    if (row >= builder->table->n_head_rows) slab->head = builder->head_again;
+    slab->tail = rules_closing(&builder->grid, &builder->columns, builder->table->rules.row, arena_of(builder));
+    slab->cost = COST_ROW;
+    return slab;
+}
+
+static const Frame *row_frame(const TableBuilder *builder, int row, const Stack *stacks, Len height, bool with_cells)
+{
+    Arena       *arena = arena_of(builder);
+    const Row   *source = &builder->table->rows[row];
+    FrameBuilder frame = { .arena = arena };
+    for (int i = 0; i < source->n_cells && with_cells; i++) {
+        const Cell *cell = &source->cells[i];
+        if (cell->row_span == 1)
+            frame_add_frame(&frame, place_cell(builder, cell, &stacks[i], row, height), builder->columns.x[cell->column], 0);
+    }
+    Mark *mark = arena_new(arena, Mark);
+    *mark = (Mark){ .role = source->role == ROW_HEAD ? ROLE_HEAD_ROW : ROLE_ROW, .key = source->key, .where = source->where };
+    return frame_built(&frame, builder->columns.x[builder->table->n_columns], height, mark);
+}
+
+static const Frame *again_frame(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row)
+{
+    if (cell->across != ACROSS_AGAIN || stack->n_lines == 0) return NULL;
+    Edges padding = padding_of(builder, cell, row);
+    Len   width = width_of(builder, cell) - padding.left - padding.right;
+    Stack again = cell->again ? stack_rich(cell->again, width, builder->strip->shop) : *stack;
+    return stack_frame(&again, width, NULL, arena_of(builder));
+}
+
+static void add_spanner(TableBuilder *builder, const Cell *cell, const Stack *stack, int row, int first, int last)
+{
+    Spanner *spanner = vec_push(&builder->strip->spanners);
+    *spanner = (Spanner){ .first = first, .last = last, .x = builder->columns.x[cell->column], .width = width_of(builder, cell),
+                          .padding = padding_of(builder, cell, row), .valign = cell->valign, .across = cell->across,
+                          .lines = stack->lines, .n_lines = stack->n_lines, .height = stack->height,
+                          .again = again_frame(builder, cell, stack, row), .mark = mark_of_cell(cell, arena_of(builder)) };
+}
+
+static Len height_of_row(const TableBuilder *builder, int row, const Stack *stacks)
+{
+    const Row *source = &builder->table->rows[row];
+    Len height = 0;
+    for (int i = 0; i < source->n_cells; i++) {
+        const Cell *cell = &source->cells[i];
+        Edges padding = padding_of(builder, cell, row);
+        Len   content = len_max(stacks[i].height, cell->blocks ? 0 : cell->style->leading);
+        if (cell->row_span == 1) height = len_max(height, content + padding.top + padding.bottom);
+        else height = len_max(height, len_min(content, cell->style->leading) + padding.top + padding.bottom);
+    }
+    return height;
+}
+
+/* The row in one slab. */
+static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
+{
+    Slab *slab = add_slab(builder, row, row_frame(builder, row, stacks, height, true));
+    bool under_head = builder->head && row == builder->table->n_head_rows;          /* the head closes with a rule of its own */
+    if (!under_head) slab->above = rules_above(&builder->grid, &builder->columns, row, arena_of(builder));
+    for (int i = 0; i < builder->table->rows[row].n_cells; i++) add_notes(slab, &stacks[i], arena_of(builder));
+}
+
+/* A row higher than a page: one slab for each line of its highest cell. */
+static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
+{
+    const Row *source = &builder->table->rows[row];
+    int        longest = 0;
+    for (int i = 1; i < source->n_cells; i++)
+        if (source->cells[i].row_span == 1 && stacks[i].height > stacks[longest].height) longest = i;
+    const Stack *stack = &stacks[longest];
+    Edges padding = padding_of(builder, &source->cells[longest], row);
+    int   first = builder->strip->slabs.n;
+    for (int line = 0; line < stack->n_lines; line++) {
+        bool  last = line == stack->n_lines - 1;
+        Len   height = stack->lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
+        Slab *slab = add_slab(builder, row, row_frame(builder, row, NULL, height, false));
+        if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, arena_of(builder));
+        if (!last) slab->cost = COST_IN_ROW;
+        if (line == 0 && !last) slab->keep_next = true;
+        if (last)
+            for (int i = 0; i < source->n_cells; i++) add_notes(slab, &stacks[i], arena_of(builder));
+    }
+    for (int i = 0; i < source->n_cells; i++) {
+        Cell flowing = source->cells[i];
+        if (flowing.row_span > 1) continue;
+        flowing.across = ACROSS_FLOW;
+        flowing.valign = VALIGN_TOP;
+        add_spanner(builder, &flowing, &stacks[i], row, first, first + stack->n_lines - 1);
+    }
+}
+
+static void add_rows(TableBuilder *builder)
+{
+    const Table *table = builder->table;
+    Len limit = builder->strip->page_height - (builder->head ? builder->head->height : 0);
+    Stack **stacks = arena_array(arena_of(builder), Stack *, table->n_rows);
+    for (int row = table->n_head_rows; row < table->n_rows; row++) {
+        const Row *source = &table->rows[row];
+        stacks[row] = arena_array(arena_of(builder), Stack, source->n_cells);
+        for (int i = 0; i < source->n_cells; i++) stacks[row][i] = stack_cell(builder, &source->cells[i], row);
+        Len height = height_of_row(builder, row, stacks[row]);
+        builder->first_slab[row] = builder->strip->slabs.n;
+        if (builder->strip->page_height && height > limit) add_row_by_lines(builder, row, stacks[row]);
+        else add_row(builder, row, stacks[row], height);
+        builder->last_slab[row] = builder->strip->slabs.n - 1;
+        builder->strip->slabs.at[builder->last_slab[row]].keep_next |= source->keep_next;
+    }
+    for (int row = table->n_head_rows; row < table->n_rows; row++)
+        for (int i = 0; i < table->rows[row].n_cells; i++) {
+            const Cell *cell = &table->rows[row].cells[i];
+            int end = row + cell->row_span - 1 < table->n_rows ? row + cell->row_span - 1 : table->n_rows - 1;
+            if (cell->row_span > 1)
+                add_spanner(builder, cell, &stacks[row][i], row, builder->first_slab[row], builder->last_slab[end]);
+        }
+}
+
+/* What a page end after each row costs: least before a band, more inside the cells it would cut. */
+static void weigh_rows(TableBuilder *builder)
+{
+    const Table *table = builder->table;
+    for (int row = table->n_head_rows; row + 1 < table->n_rows; row++) {
+        Slab *slab = &builder->strip->slabs.at[builder->last_slab[row]];
+        int   cut = 0;
+        for (int c = 0; c < table->n_columns; c++) cut += grid_joins_below(&builder->grid, row, c);
+        slab->cost = (table->rows[row + 1].role == ROW_BAND ? COST_BEFORE_BAND : COST_ROW) + cut * COST_IN_SPAN;
+    }
+}
+
+/* The head rows, set as a small table of their own that is never cut. */
+static void add_head(TableBuilder *builder)
+{
+    const Table *table = builder->table;
+    if (table->n_head_rows == 0) return;
+    Arena       *arena = arena_of(builder);
+    StripBuilder strip = { .shop = builder->strip->shop, .width = builder->strip->width };
+    strip.slabs.arena = strip.spanners.arena = strip.settings.arena = arena;
+    TableBuilder head = *builder;
+    head.strip = &strip;
+    for (int row = 0; row < table->n_head_rows; row++) {
+        const Row *source = &table->rows[row];
+        Stack *stacks = arena_array(arena, Stack, source->n_cells);
+        for (int i = 0; i < source->n_cells; i++) stacks[i] = stack_cell(&head, &source->cells[i], row);
+        add_row(&head, row, stacks, height_of_row(&head, row, stacks));
+        for (int i = 0; i < source->n_cells; i++)
+            if (source->cells[i].row_span > 1)
+                add_spanner(&head, &source->cells[i], &stacks[i], row, row, row + source->cells[i].row_span - 1);
+    }
+    strip.slabs.at[strip.slabs.n - 1].tail = NULL;
+    strip.slabs.at[strip.slabs.n - 1].below = rules_closing(&builder->grid, &builder->columns, table->rules.head, arena);
+    Strip built = strip_built(&strip, NULL);
+    Mark *mark = arena_new(arena, Mark);
+    *mark = (Mark){ .role = ROLE_NONE, .key = table->key, .where = builder->block->where };
+    Mark *again = arena_new(arena, Mark);
+    *again = *mark;
+    again->repeated = true;
+    builder->head = frame_marked(galley_compose_whole(&built, builder->strip->width, arena), mark, arena);
+    builder->head_again = frame_marked(builder->head, again, arena);
+    Slab *slab = strip_add(builder->strip, builder->head, table->key, builder->block->where);
+    slab->keep_next = true;
+}
+
+static LenSum height_from(const StripBuilder *strip, int first)
+{
+    LenSum height = 0;
+    for (int i = first; i < strip->slabs.n; i++) height += strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
+    return height;
+}
+
+void table_add(StripBuilder *strip, const Block *block)
+{
+    const Table *table = &block->as.table;
+    if (table->n_rows == 0) return;
+    strip->gap = len_max(strip->gap, block->style ? block->style->space_before : 0);
+    TableBuilder builder = { .strip = strip, .block = block, .table = table,
+                             .first_slab = arena_array(strip->shop.arena, int, table->n_rows),
+                             .last_slab = arena_array(strip->shop.arena, int, table->n_rows) };
+    builder.columns = columns_fit(table, strip->width, block->where, strip->shop);
+    builder.grid = grid_from_table(table, strip->shop.arena);
+    int first = strip->slabs.n;
+    add_head(&builder);
+    add_rows(&builder);
+    weigh_rows(&builder);
+    Slab *end = &strip->slabs.at[strip->slabs.n - 1];
+    end->tail = NULL;
+    end->cost = COST_TABLE_END;
+    end->below = rules_closing(&builder.grid, &builder.columns, table->rules.bottom, strip->shop.arena);
+    strip->columns = builder.columns;
+    strip->table_slab = first;
+    if (table->keep && strip->page_height && height_from(strip, first) <= strip->page_height)
+        for (int i = first; i < strip->slabs.n - 1; i++) strip->slabs.at[i].keep_next = true;
+    strip->gap = len_max(strip->gap, block->style ? block->style->space_after : 0);
+}

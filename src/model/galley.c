@@ -1,0 +1,215 @@
+/* Slabs under each other, spanners across them.
+
+       first ┌────┬──────────┐        A spanner whose slabs are partly on this page gets the piece between
+             │    │ body     │        its first and its last slab here.  What it must show there is known
+     spanner │ A  ├──────────┤        beforehand (Spanner.lines, .again), so whether it fits is a sum and a
+             │    │ body     │        comparison; when it does not, the last slab of the piece grows.
+        last └────┴──────────┘                                                                          */
+#include "model/galley.h"
+
+#include <stdlib.h>
+
+/* What of a spanner lies in a part. */
+typedef struct { const Spanner *spanner; int first, last, said; bool continues, ends; } Piece;
+
+static bool piece_in(Part part, int i, Piece *piece)
+{
+    const Spanner *spanner = &part.strip->spanners[i];
+    if (spanner->last < part.first || spanner->first > part.last) return false;
+    *piece = (Piece){ .spanner = spanner };
+    for (int k = 0; k < part.n_said; k++)
+        if (part.said[k].spanner == i) piece->said = part.said[k].said;
+    piece->first = spanner->first > part.first ? spanner->first : part.first;
+    piece->last = spanner->last < part.last ? spanner->last : part.last;
+    piece->continues = spanner->first < part.first;
+    piece->ends = spanner->last <= part.last;
+    return true;
+}
+
+static Len lines_height(const Spanner *spanner, int first, int last)
+{
+    Len height = 0;
+    for (int i = first; i < last; i++) height += spanner->lines[i]->height;
+    return height;
+}
+
+/* Spanners that may reach into the part are first … end-1. */
+static int first_spanner(Part part)
+{
+    return part.strip->spanner_from[part.first];
+}
+
+static int end_of_spanners(Part part)
+{
+    int low = first_spanner(part), high = part.strip->n_spanners;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (part.strip->spanners[middle].first <= part.last) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+/* The room the piece cannot do without. */
+static Len needed(const Piece *piece)
+{
+    const Spanner *spanner = piece->spanner;
+    Len padding = spanner->padding.top + spanner->padding.bottom;
+    if (spanner->across == ACROSS_FLOW) {
+        if (!piece->ends) return 0;
+        return piece->said < spanner->n_lines ? lines_height(spanner, piece->said, spanner->n_lines) + padding : 0;
+    }
+    if (!piece->said) return spanner->n_lines ? spanner->height + padding : 0;
+    return spanner->again && spanner->across == ACROSS_AGAIN ? spanner->again->height + padding : 0;
+}
+
+static Len room_of(Part part, const Len *heights, int first, int last)
+{
+    Len room = 0;
+    for (int i = first; i <= last; i++) room += heights[i - part.first] + (i > first ? part.strip->slabs[i].gap : 0);
+    return room;
+}
+
+LenSum galley_measure(Part part, Len *heights)
+{
+    const Strip *strip = part.strip;
+    for (int i = part.first; i <= part.last; i++) heights[i - part.first] = strip->slabs[i].body->height;
+    int from = first_spanner(part), to = end_of_spanners(part);
+    for (int end = part.first; end <= part.last; end++)              /* inner spanners end first: their growth counts for the outer */
+        for (int i = to - 1; i >= from; i--) {
+            Piece piece;
+            if (!piece_in(part, i, &piece) || piece.last != end) continue;
+            Len missing = needed(&piece) - room_of(part, heights, piece.first, piece.last);
+            if (missing > 0) heights[end - part.first] += missing;
+        }
+    LenSum sum = 0;
+    for (int i = part.first; i <= part.last; i++) sum += heights[i - part.first] + (i > part.first ? strip->slabs[i].gap : 0);
+    return sum;
+}
+
+/* Lines of a flowing spanner that stand in this piece: said … the returned index. */
+static int flow_until(Part part, const Len *heights, const Piece *piece)
+{
+    const Spanner *spanner = piece->spanner;
+    if (piece->ends) return spanner->n_lines;
+    Len room = room_of(part, heights, piece->first, piece->last) - spanner->padding.top;
+    int line = piece->said;
+    while (line < spanner->n_lines && spanner->lines[line]->height <= room) room -= spanner->lines[line++]->height;
+    return line;
+}
+
+const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena)
+{
+    int   from = first_spanner(part), to = end_of_spanners(part);
+    Said *said = NULL;
+    *n_said = 0;
+    for (int i = from; i < to; i++) {
+        Piece piece;
+        if (!piece_in(part, i, &piece) || piece.ends) continue;
+        if (!said) said = arena_array(arena, Said, to - i);
+        said[(*n_said)++] = (Said){ i, piece.spanner->across == ACROSS_FLOW ? flow_until(part, heights, &piece) : 1 };
+    }
+    return said;
+}
+
+static const Mark *repeated_mark(const Mark *mark, Arena *arena)
+{
+    if (!mark) return NULL;
+    Mark *copy = arena_new(arena, Mark);
+    *copy = *mark;
+    copy->repeated = true;
+    return copy;
+}
+
+static Len offset_for(VAlign valign, Len room, Len height)
+{
+    return valign == VALIGN_MIDDLE ? (room - height) / 2 : valign == VALIGN_BOTTOM ? room - height : 0;
+}
+
+/* The piece of a spanning cell on this page, `height` high. */
+static const Frame *draw_piece(Part part, const Len *heights, const Piece *piece, Len height, Arena *arena)
+{
+    const Spanner *spanner = piece->spanner;
+    FrameBuilder builder = { .arena = arena };
+    const Mark *mark = spanner->mark;
+    Len room = height - spanner->padding.top - spanner->padding.bottom;
+    bool flows = spanner->across == ACROSS_FLOW;
+    if (!flows && piece->said) {
+        mark = repeated_mark(mark, arena);
+        if (spanner->again && spanner->across == ACROSS_AGAIN)
+            frame_add_frame(&builder, spanner->again, spanner->padding.left,
+                            spanner->padding.top + offset_for(spanner->valign, room, spanner->again->height));
+        return frame_built(&builder, spanner->width, height, mark);
+    }
+    int first = flows ? piece->said : 0, last = flows ? flow_until(part, heights, piece) : spanner->n_lines;
+    Len y = spanner->padding.top;
+    if (!flows || (!piece->continues && piece->ends)) y += offset_for(spanner->valign, room, lines_height(spanner, first, last));
+    for (int i = first; i < last; i++) {
+        frame_add_frame(&builder, spanner->lines[i], spanner->padding.left, y);
+        y += spanner->lines[i]->height;
+    }
+    return frame_built(&builder, spanner->width, height, mark);
+}
+
+static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height, bool with_above)
+{
+    for (int i = 0; i < slab->n_backdrops; i++)
+        frame_add_fill(builder, (Box){ slab->backdrops[i].x, y, slab->backdrops[i].width, height }, slab->backdrops[i].plate);
+    frame_add_frame(builder, slab->body, 0, y);
+    for (int i = 0; i < slab->n_verticals; i++)
+        frame_add_rule(builder, slab->verticals[i].x, y, 0, height, slab->verticals[i].pen);
+    if (with_above) frame_add_frame(builder, slab->above, 0, y);
+    frame_add_frame(builder, slab->below, 0, y + height);
+}
+
+const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_head, bool with_tail, Arena *arena)
+{
+    const Strip *strip = part.strip;
+    FrameBuilder builder = { .arena = arena };
+    const Frame *head = with_head ? strip->slabs[part.first].head : NULL;
+    Len *tops = arena_array(arena, Len, part.last - part.first + 2);
+    Len y = head ? head->height : 0;
+    frame_add_frame(&builder, head, 0, 0);
+    for (int i = part.first; i <= part.last; i++) {
+        const Slab *slab = &strip->slabs[i];
+        if (i > part.first) y += slab->gap;
+        tops[i - part.first] = y;
+        add_slab(&builder, slab, y, heights[i - part.first], !(head && i == part.first));
+        y += heights[i - part.first];
+    }
+    for (int i = first_spanner(part), to = end_of_spanners(part); i < to; i++) {
+        Piece piece;
+        if (!piece_in(part, i, &piece)) continue;
+        Len top = tops[piece.first - part.first], bottom = tops[piece.last - part.first] + heights[piece.last - part.first];
+        frame_add_frame(&builder, draw_piece(part, heights, &piece, bottom - top, arena), piece.spanner->x, top);
+    }
+    if (with_tail) frame_add_frame(&builder, strip->slabs[part.last].tail, 0, y);
+    return frame_built(&builder, width, y, NULL);
+}
+
+static int by_first_slab(const void *a, const void *b)
+{
+    const Spanner *one = a, *other = b;
+    if (one->first != other->first) return one->first < other->first ? -1 : 1;
+    if (one->last != other->last) return one->last > other->last ? -1 : 1;
+    return (one->x > other->x) - (one->x < other->x);
+}
+
+void galley_order(Strip *strip, Arena *arena)
+{
+    if (strip->n_spanners) qsort(strip->spanners, (size_t)strip->n_spanners, sizeof *strip->spanners, by_first_slab);
+    strip->spanner_from = arena_array(arena, int, strip->n_slabs + 1);
+    for (int slab = 0; slab <= strip->n_slabs; slab++) strip->spanner_from[slab] = strip->n_spanners;
+    for (int i = strip->n_spanners - 1; i >= 0; i--) strip->spanner_from[strip->spanners[i].last] = i;
+    for (int slab = strip->n_slabs - 1; slab >= 0; slab--)          /* what reaches a later slab may reach this one */
+        if (strip->spanner_from[slab] > strip->spanner_from[slab + 1]) strip->spanner_from[slab] = strip->spanner_from[slab + 1];
+}
+
+const Frame *galley_compose_whole(const Strip *strip, Len width, Arena *arena)
+{
+    if (strip->n_slabs == 0) return frame_built(&(FrameBuilder){ .arena = arena }, width, 0, NULL);
+    Part part = { .strip = strip, .last = strip->n_slabs - 1 };
+    Len *heights = arena_array(arena, Len, strip->n_slabs);
+    galley_measure(part, heights);
+    return galley_compose(part, heights, width, false, true, arena);
+}

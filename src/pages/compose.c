@@ -1,0 +1,47 @@
+/* One page: the column of slabs in the type area, its notes at the foot. */
+#include "pages/steps.h"
+
+static Len left_margin(const Sheet *sheet)
+{
+    const Master *master = sheet->strip->section->master;
+    return master->mirrored && sheet->page.is_left ? master->outside : master->inside;
+}
+
+/* Notes stand at the foot of the type area, under a rule. */
+static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len width)
+{
+    const Master *master = sheet->strip->section->master;
+    const Cut    *cut = sheet->cut;
+    if (!cut->n_notes) return;
+    const Style *style = master->note_style;
+    Len y = master->height - master->foot - cut_notes_height(master, cut->notes, cut->n_notes);
+    if (style) {
+        y += style->space_before;
+        frame_add_rule(builder, x, y, width, 0, style->above);
+        y += style->space_after;
+    }
+    for (int i = 0; i < cut->n_notes; i++) {
+        frame_add_frame(builder, cut->notes[i], x, y);
+        y += cut->notes[i]->height;
+    }
+}
+
+const Frame *compose_column(const Sheet *sheet, Tools tools)
+{
+    FrameBuilder builder = { .arena = tools.arena };
+    const Section *section = sheet->strip->section;
+    const Master  *master = section->master;
+    if (sheet->cut) {
+        Part part = sheet->cut->part;
+        Len  width = master->width - master->inside - master->outside, space = master->height - master->head - master->foot;
+        Len *heights = arena_array(tools.arena, Len, part.last - part.first + 1);
+        galley_measure(part, heights);
+        bool continues = part.strip->slabs[part.first].head != NULL;
+        const Frame *column = galley_compose(part, heights, width, continues, true, tools.arena);
+        Len x = left_margin(sheet), room = space - column->height;
+        Len y = master->head + (section->valign == VALIGN_MIDDLE ? room / 2 : section->valign == VALIGN_BOTTOM ? room : 0);
+        frame_add_frame(&builder, column, x, y);
+        add_notes(&builder, sheet, x, width);
+    }
+    return frame_built(&builder, master->width, master->height, NULL);
+}

@@ -1,0 +1,114 @@
+/* Where pages end.  Every page that could begin at slab j is tried with every end k it has room for; the cheapest way
+   through the whole strip wins (Knuth and Plass's idea for lines, for pages).  A page costs
+
+       FULL_PAGE + EMPTINESS * (white / space)² + the cost of ending after slab k,
+
+   and what must not happen is not forbidden but dear, so that there is always an answer and the worst is reported.
+   The last page of a strip, and one before a forced page break, may be as empty as it likes. */
+#include "pages/steps.h"
+
+enum { FULL_PAGE = 150, EMPTINESS = 1000, KEEP_BROKEN = 100000, OVERFULL = 10000000, FEW = 60 };
+
+typedef struct {
+    int64_t     cost;                  /* of the best way to begin a page here; -1: none known */
+    int         from;                  /* where the page before began */
+    const Said *said;
+    int         n_said;
+} Start;
+
+const Frame **cut_notes(Part part, int *n_notes, Arena *arena)
+{
+    Vec(const Frame *) notes = { .arena = arena };
+    for (int i = part.first; i <= part.last; i++)
+        for (int k = 0; k < part.strip->slabs[i].n_notes; k++) {
+            const Frame *note = part.strip->slabs[i].notes[k];
+            bool known = false;
+            for (int m = 0; m < notes.n; m++) known |= notes.at[m] == note;
+            if (!known) *vec_push(&notes) = note;
+        }
+    *n_notes = notes.n;
+    return notes.at;
+}
+
+Len cut_notes_height(const Master *master, const Frame *const *notes, int n_notes)
+{
+    Len height = 0;
+    for (int i = 0; i < n_notes; i++) height += notes[i]->height;
+    if (n_notes && master->note_style) height += master->note_style->space_before + master->note_style->space_after;
+    return height;
+}
+
+static LenSum height_of(Part part, Len *heights, Arena *arena)
+{
+    const Slab *first = &part.strip->slabs[part.first];
+    LenSum height = galley_measure(part, heights) + (first->head ? first->head->height : 0);
+    int    n_notes = 0;
+    for (int i = part.first; i <= part.last; i++) n_notes += part.strip->slabs[i].n_notes;
+    if (n_notes) {
+        const Frame **notes = cut_notes(part, &n_notes, arena);
+        height += cut_notes_height(part.strip->section->master, notes, n_notes);
+    }
+    return height;
+}
+
+static int64_t cost_of(Part part, LenSum height, Len space)
+{
+    const Slab *last = &part.strip->slabs[part.last];
+    bool at_end = part.last == part.strip->n_slabs - 1;
+    bool forced = at_end || last[1].new_page;
+    int64_t cost = FULL_PAGE;
+    if (height > space) return OVERFULL;
+    int64_t white = space - height;
+    if (!forced) cost += last->cost + EMPTINESS * white * white / ((int64_t)space * space);
+    else if (height < space / 6) cost += FEW;                /* a line or two on a page of their own look forgotten */
+    if (!forced && last->keep_next) cost += KEEP_BROKEN;
+    return cost;
+}
+
+/* Try every end of a page that begins at `first`. */
+static void try_ends(const Strip *strip, Start *starts, int first, Len space, Len *heights, Arena *arena)
+{
+    for (int last = first; last < strip->n_slabs; last++) {
+        if (last > first && strip->slabs[last].new_page) break;
+        Part   part = { strip, first, last, starts[first].said, starts[first].n_said };
+        LenSum height = height_of(part, heights, arena);
+        if (height > space && last > first) break;
+        int64_t cost = starts[first].cost + cost_of(part, height, space);
+        Start  *next = &starts[last + 1];
+        if (next->cost >= 0 && next->cost <= cost) continue;
+        *next = (Start){ .cost = cost, .from = first };
+        next->said = galley_say(part, heights, &next->n_said, arena);
+    }
+}
+
+static void complain(Part part, LenSum height, Len space, Diag *diag)
+{
+    const Slab *first = &part.strip->slabs[part.first], *last = &part.strip->slabs[part.last];
+    bool at_end = part.last == part.strip->n_slabs - 1;
+    if (height > space)
+        diag_report(diag, first->where, first->key, DIAG_PAGE_OVERFULL, len_to_mm(height), len_to_mm(space));
+    else if (!at_end && last->keep_next && !last[1].new_page) diag_report(diag, last->where, last->key, DIAG_KEEP_BROKEN);
+}
+
+Cuts cut_strip(const Strip *strip, Tools tools)
+{
+    const Master *master = strip->section->master;
+    Len    space = master->height - master->head - master->foot;
+    Start *starts = arena_array(tools.arena, Start, strip->n_slabs + 1);
+    Len   *heights = arena_array(tools.arena, Len, strip->n_slabs);
+    for (int i = 1; i <= strip->n_slabs; i++) starts[i].cost = -1;
+    for (int first = 0; first < strip->n_slabs; first++)
+        if (starts[first].cost >= 0) try_ends(strip, starts, first, space, heights, tools.arena);
+
+    Cuts cuts = { 0 };
+    for (int end = strip->n_slabs; end > 0; end = starts[end].from) cuts.n++;
+    cuts.at = arena_array(tools.arena, Cut, cuts.n);
+    for (int end = strip->n_slabs, i = cuts.n; end > 0; end = starts[end].from) {
+        int first = starts[end].from;
+        Cut *cut = &cuts.at[--i];
+        cut->part = (Part){ strip, first, end - 1, starts[first].said, starts[first].n_said };
+        cut->notes = cut_notes(cut->part, &cut->n_notes, tools.arena);
+        complain(cut->part, height_of(cut->part, heights, tools.arena), space, tools.diag);
+    }
+    return cuts;
+}

@@ -1,0 +1,247 @@
+/* Late words.  When all pages exist, their labels, the running values in force on each, and the pages of all keys are
+   known; every slot gets its words in the room that was kept for it.  Nothing moves. */
+#include "base/map.h"
+#include "pages/steps.h"
+#include "text/text.h"
+
+/* What a slot on this page can ask for. */
+typedef struct {
+    Tools          tools;
+    const Page    *page;
+    const Map     *labels;             /* key → Page that it stands on */
+    const Setting *const *running;     /* values in force */
+    int            n_running;
+} Words;
+
+static const Setting *running_value(const Words *words, Str name)
+{
+    for (int i = 0; i < words->n_running; i++)
+        if (str_equal(words->running[i]->name, name)) return words->running[i];
+    return NULL;
+}
+
+static Str slot_words(const Words *words, const Slot *slot)
+{
+    switch (slot->kind) {
+    case SLOT_FOLIO: return words->page->label;
+    case SLOT_RUNNING: {
+        const Setting *setting = running_value(words, slot->name);
+        return setting ? setting->rich.text : STR("");
+    }
+    case SLOT_PAGE_OF: break;
+    }
+    const Page *page = map_find(words->labels, slot->name);
+    if (!page) diag_report(words->tools.diag, (Where){ 0 }, slot->name, DIAG_NO_TARGET, slot->name.at);
+    return page ? page->label : STR("");
+}
+
+static Rich *plain_rich(Str text, const Style *style, Align align, Arena *arena)
+{
+    Style *aligned = arena_new(arena, Style);
+    *aligned = *style;
+    aligned->align = align;
+    aligned->indent = aligned->hang = 0;
+    Rich *rich = arena_new(arena, Rich);
+    *rich = (Rich){ .text = text, .style = aligned, .runs = arena_new(arena, Run), .n_runs = 1 };
+    rich->runs[0] = (Run){ .last = text.n, .style = aligned };
+    return rich;
+}
+
+static const Frame *fill_slot(const Words *words, const SlotBox *box)
+{
+    Arena *arena = words->tools.arena;
+    Str text = slot_words(words, box->slot);
+    if (text.n == 0) return NULL;
+    const Rich *rich = plain_rich(text, box->style, box->slot->align, arena);
+    const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
+    Lines lines = text_break(para, box->width, arena);
+    if (lines.n != 1 || lines.overfull) {
+        diag_report(words->tools.diag, (Where){ 0 }, words->page->label, DIAG_SLOT_OVERFULL, text.at, len_to_mm(box->width));
+        return NULL;
+    }
+    return text_line(para, &lines.at[0], box->width, arena);
+}
+
+static bool has_slots(const Frame *frame)
+{
+    for (int i = 0; i < frame->n_items; i++) {
+        if (frame->items[i].kind == ITEM_SLOT) return true;
+        if (frame->items[i].kind == ITEM_FRAME && has_slots(frame->items[i].as.frame)) return true;
+    }
+    return false;
+}
+
+/* The same frame with words in its slots; itself where it has none. */
+static const Frame *filled(const Words *words, const Frame *frame)
+{
+    if (!has_slots(frame)) return frame;
+    FrameBuilder builder = { .arena = words->tools.arena };
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        if (item->kind == ITEM_FRAME) frame_add_frame(&builder, filled(words, item->as.frame), item->x, item->y);
+        else if (item->kind != ITEM_SLOT) *frame_add(&builder, item->kind, 0, 0) = *item;
+        else {
+            const Frame *line = fill_slot(words, &item->as.slot);
+            if (line) frame_add_frame(&builder, line, item->x, item->y - line->baseline);
+        }
+    }
+    Frame *copy = arena_new(words->tools.arena, Frame);
+    *copy = *frame;
+    copy->items = builder.at;
+    copy->n_items = builder.n;
+    return copy;
+}
+
+/* --- fixed matter ------------------------------------------------------------------------------------------- */
+
+static const Mark *artifact(Arena *arena)
+{
+    Mark *mark = arena_new(arena, Mark);
+    mark->role = ROLE_ARTIFACT;
+    return mark;
+}
+
+static Align edge_align(Side side, bool is_left)
+{
+    if (side == SIDE_CENTER) return ALIGN_CENTER;
+    return (side == SIDE_INSIDE) == is_left ? ALIGN_END : ALIGN_START;
+}
+
+static void add_master_text(FrameBuilder *builder, const Words *words, const MasterText *text, Len x, Len width)
+{
+    Arena        *arena = words->tools.arena;
+    const Master *master = words->page->master;
+    bool  is_left = master->mirrored && words->page->is_left;
+    Align align = edge_align(text->side, is_left);
+    Style *style = arena_new(arena, Style);
+    *style = *text->rich.style;
+    style->align = align;
+    Rich *rich = arena_new(arena, Rich);
+    *rich = text->rich;
+    rich->style = style;
+    rich->slots = arena_array(arena, Slot, rich->n_slots);
+    for (int i = 0; i < rich->n_slots; i++) {
+        rich->slots[i] = text->rich.slots[i];
+        rich->slots[i].align = align;
+    }
+    const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
+    Lines lines = text_break(para, width, arena);
+    if (lines.n == 0) return;
+    const Frame *line = filled(words, text_line(para, &lines.at[0], width, arena));
+    Len y = text->at_foot ? master->height - text->y : text->y;
+    frame_add_frame(builder, frame_marked(line, artifact(arena), arena), x, y - line->baseline);
+}
+
+/* つめ: the tab at the outer edge, its characters one under the other. */
+static void add_thumb(FrameBuilder *builder, const Words *words)
+{
+    const Master  *master = words->page->master;
+    const Setting *setting = running_value(words, master->thumb.name);
+    if (master->thumb.name.n == 0 || !setting || setting->number < 1) return;
+    const Thumb *thumb = &master->thumb;
+    Arena       *arena = words->tools.arena;
+    bool  is_left = master->mirrored && words->page->is_left;
+    Len   x = is_left ? 0 : master->width - thumb->width, y = thumb->top + (setting->number - 1) * thumb->step;
+    FrameBuilder tab = { .arena = arena };
+    frame_add_fill(&tab, (Box){ 0, 0, thumb->width, thumb->height }, thumb->style->plate);
+    const Rich *rich = plain_rich(setting->rich.text, thumb->style, ALIGN_CENTER, arena);
+    const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
+    Lines lines = text_break(para, thumb->style->size, arena);
+    Len   top = (thumb->height - lines.n * thumb->style->leading) / 2;
+    for (int i = 0; i < lines.n; i++) {
+        const Frame *line = text_line(para, &lines.at[i], thumb->width, arena);
+        frame_add_frame(&tab, line, 0, top + i * thumb->style->leading);
+    }
+    frame_add_frame(builder, frame_built(&tab, thumb->width, thumb->height, artifact(arena)), x, y);
+}
+
+static const Frame *fixed_matter(const Words *words)
+{
+    const Master *master = words->page->master;
+    FrameBuilder  builder = { .arena = words->tools.arena };
+    Len x = master->mirrored && words->page->is_left ? master->outside : master->inside;
+    Len width = master->width - master->inside - master->outside;
+    for (int i = 0; i < master->n_rules; i++) {
+        const MasterRule *rule = &master->rules[i];
+        frame_add_rule(&builder, x, rule->at_foot ? master->height - rule->y : rule->y, width, 0, rule->pen);
+    }
+    for (int i = 0; i < master->n_texts; i++) add_master_text(&builder, words, &master->texts[i], x, width);
+    add_thumb(&builder, words);
+    return frame_built(&builder, master->width, master->height, artifact(words->tools.arena));
+}
+
+/* --- running values ------------------------------------------------------------------------------------------ */
+
+typedef struct { const Setting **at; int n; } Running;
+
+static void put_running(Running *running, const Setting *setting)
+{
+    for (int i = 0; i < running->n; i++)
+        if (str_equal(running->at[i]->name, setting->name)) { running->at[i] = setting; return; }
+    running->at[running->n++] = setting;
+}
+
+static void put_slab(Running *running, const Slab *slab)
+{
+    for (int i = 0; i < slab->n_settings; i++) put_running(running, &slab->settings[i]);
+}
+
+/* A page is called after what stands at its top: the headings it begins with, else what goes on from before. */
+static Running at_top_of(const Sheet *sheet, Running carried, Arena *arena)
+{
+    Running top = { .at = arena_array(arena, const Setting *, 64), .n = carried.n };
+    for (int i = 0; i < carried.n; i++) top.at[i] = carried.at[i];
+    Part part = sheet->cut->part;
+    for (int i = part.first; i <= part.last; i++) {
+        put_slab(&top, &part.strip->slabs[i]);
+        if (!part.strip->slabs[i].keep_next) break;
+    }
+    return top;
+}
+
+static void remember_labels(const Frame *frame, const Page *page, Map *labels, bool sample)
+{
+    if (frame->mark && frame->mark->repeated) return;
+    sample |= frame->mark && frame->mark->sample;
+    if (frame->mark && frame->mark->key.n && !sample) map_put(labels, frame->mark->key, (void *)(uintptr_t)page);
+    for (int i = 0; i < frame->n_items; i++)
+        if (frame->items[i].kind == ITEM_FRAME) remember_labels(frame->items[i].as.frame, page, labels, sample);
+}
+
+static void label_sheets(Sheets *sheets, Arena *arena)
+{
+    int folio = 0;
+    const Section *section = NULL;
+    for (int i = 0; i < sheets->n; i++) {
+        Sheet *sheet = &sheets->at[i];
+        const Section *own = sheet->strip->section;
+        if (own->folio == FOLIO_NONE) continue;
+        if (own != section && own->folio == FOLIO_RESTART && sheet->cut) folio = 0;
+        if (sheet->cut) section = own;
+        sheet->page.folio = ++folio;
+        sheet->page.label = str_printf(arena, "%d", folio);
+    }
+}
+
+void number_sheets(Sheets *sheets, Tools tools)
+{
+    Map     labels = map_new(tools.arena);
+    Running running = { .at = arena_array(tools.arena, const Setting *, 64) };
+    label_sheets(sheets, tools.arena);
+    for (int i = 0; i < sheets->n; i++) {
+        sheets->at[i].page.frame = compose_column(&sheets->at[i], tools);
+        remember_labels(sheets->at[i].page.frame, &sheets->at[i].page, &labels, false);
+    }
+    for (int i = 0; i < sheets->n; i++) {
+        Sheet *sheet = &sheets->at[i];
+        if (!sheet->cut) continue;                           /* a blank page shows nothing */
+        if (i == 0 || sheets->at[i - 1].strip != sheet->strip) running.n = 0;
+        Running top = at_top_of(sheet, running, tools.arena);
+        Words words = { tools, &sheet->page, &labels, top.at, top.n };
+        FrameBuilder builder = { .arena = tools.arena };
+        frame_add_frame(&builder, fixed_matter(&words), 0, 0);
+        frame_add_frame(&builder, filled(&words, sheet->page.frame), 0, 0);
+        sheet->page.frame = frame_built(&builder, sheet->page.master->width, sheet->page.master->height, NULL);
+        for (int k = sheet->cut->part.first; k <= sheet->cut->part.last; k++) put_slab(&running, &sheet->strip->slabs[k]);
+    }
+}

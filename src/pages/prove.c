@@ -1,0 +1,152 @@
+/* The proof.  What should stand on the pages is read off the document, what does stand there off the frames, text by
+   text (Rich.serial).  The two lists are made by different walks over different trees, so a fault in layout or in the
+   cutting of pages cannot hide in both. */
+#include "base/utf8.h"
+#include "pages/pages.h"
+
+#include <stdlib.h>
+
+enum { SLOT_CHARACTER = 0xFFFC };
+/* Ink may stand this far outside its cell: rounding of advances, nothing a ruler could see. */
+enum { TOLERANCE = LEN_MM / 20 };
+
+typedef struct {
+    const Document *document;
+    Arena          *arena;
+    Diag           *diag;
+    const Rich    **expected;          /* by serial */
+    StrBuilder     *shown;             /* by serial: what was painted as real content, in page order */
+    bool            holds;
+} Proof;
+
+/* --- what should be there ------------------------------------------------------------------------------------- */
+
+static void expect_rich(Proof *proof, const Rich *rich)
+{
+    if (rich->serial > 0 && rich->serial <= proof->document->n_serials) proof->expected[rich->serial] = rich;
+    for (int i = 0; i < rich->n_notes; i++) expect_rich(proof, rich->notes[i]);
+}
+
+static void expect_blocks(Proof *proof, const Block *block);
+
+static void expect_table(Proof *proof, const Table *table)
+{
+    for (int r = 0; r < table->n_rows; r++)
+        for (int c = 0; c < table->rows[r].n_cells; c++) expect_blocks(proof, table->rows[r].cells[c].blocks);
+}
+
+static void expect_blocks(Proof *proof, const Block *block)
+{
+    for (; block; block = block->next) {
+        switch (block->kind) {
+        case BLOCK_TEXT: expect_rich(proof, &block->as.text); break;
+        case BLOCK_TABLE: expect_table(proof, &block->as.table); break;
+        case BLOCK_BOX: expect_blocks(proof, block->as.box.blocks); break;
+        case BLOCK_SAMPLE:
+            expect_blocks(proof, block->as.sample.blocks);
+            for (int i = 0; i < block->as.sample.n_callouts; i++) expect_rich(proof, &block->as.sample.callouts[i].rich);
+            break;
+        case BLOCK_TILES:
+            for (int i = 0; i < block->as.tiles.n_tiles; i++) {
+                expect_rich(proof, &block->as.tiles.tiles[i].number);
+                expect_rich(proof, &block->as.tiles.tiles[i].name);
+            }
+            break;
+        case BLOCK_GAP:
+        case BLOCK_BREAK: break;
+        }
+    }
+}
+
+/* --- what is there -------------------------------------------------------------------------------------------- */
+
+typedef struct { int serial; bool repeated; Box cell; const Page *page; const Mark *mark; } Standing;
+
+static void check_inside(Proof *proof, const Glyphs *glyphs, Len x, const Standing *standing)
+{
+    if (glyphs->n_glyphs == 0) return;
+    const Glyph *last = &glyphs->glyphs[glyphs->n_glyphs - 1];
+    Len left = x + glyphs->glyphs[0].x, right = x + last->x + last->advance;
+    Len over = len_max(standing->cell.x - left, right - standing->cell.x - standing->cell.width);
+    if (over <= TOLERANCE) return;
+    proof->holds = false;
+    Where where = standing->mark ? standing->mark->where : (Where){ 0 };
+    diag_report(proof->diag, where, standing->mark ? standing->mark->key : STR(""), DIAG_PROOF_OUTSIDE,
+                str_copy(proof->arena, glyphs->text).at, len_to_mm(over), standing->page->label.n ? standing->page->label.at : "-");
+}
+
+static void check_height(Proof *proof, const Frame *line, Len y, const Standing *standing)
+{
+    Len over = len_max(standing->cell.y - y, y + line->height - standing->cell.y - standing->cell.height);
+    if (over <= TOLERANCE) return;
+    proof->holds = false;
+    diag_report(proof->diag, line->mark->where, line->mark->key, DIAG_PROOF_OUTSIDE, "", len_to_mm(over),
+                standing->page->label.n ? standing->page->label.at : "-");
+}
+
+static void read_frame(Proof *proof, const Frame *frame, Len x, Len y, Standing standing)
+{
+    const Mark *mark = frame->mark;
+    if (mark) {
+        if (mark->role == ROLE_ARTIFACT) return;
+        standing.repeated |= mark->repeated;
+        if (mark->serial) {
+            standing.serial = mark->serial;
+            check_height(proof, frame, y, &standing);
+        } else if (mark->role != ROLE_NONE) {
+            standing.cell = (Box){ x, y, frame->width, frame->height };
+            standing.mark = mark;
+        }
+    }
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        if (item->kind == ITEM_FRAME) read_frame(proof, item->as.frame, x + item->x, y + item->y, standing);
+        if (item->kind != ITEM_GLYPHS) continue;
+        check_inside(proof, &item->as.glyphs, x + item->x, &standing);
+        if (standing.serial > 0 && standing.serial <= proof->document->n_serials && !standing.repeated)
+            str_add(&proof->shown[standing.serial], item->as.glyphs.text);
+    }
+}
+
+/* --- the two compared ------------------------------------------------------------------------------------------ */
+
+static bool counts(const Rich *rich, int byte, uint32_t character)
+{
+    if (character == ' ' || character == '\n' || character == 0x3000 || character == SLOT_CHARACTER) return false;
+    for (int i = 0; rich && i < rich->n_runs; i++)
+        if (rich->runs[i].leader && byte >= rich->runs[i].first && byte < rich->runs[i].last) return false;
+    return true;
+}
+
+static Str solid(const Rich *rich, Str text, Arena *arena)
+{
+    StrBuilder builder = { .arena = arena };
+    for (int at = 0; at < text.n;) {
+        int byte = at;
+        uint32_t character = utf8_next(text, &at);
+        if (counts(rich, byte, character)) str_add_char(&builder, character);
+    }
+    return str_built(&builder);
+}
+
+bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Diag *diag)
+{
+    Proof proof = { .document = document, .arena = arena, .diag = diag, .holds = true };
+    proof.expected = arena_array(arena, const Rich *, document->n_serials + 1);
+    proof.shown = arena_array(arena, StrBuilder, document->n_serials + 1);
+    for (int i = 0; i <= document->n_serials; i++) proof.shown[i].arena = arena;
+    for (const Section *section = document->sections; section; section = section->next) expect_blocks(&proof, section->blocks);
+    for (int i = 0; i < pages->n_pages; i++) {
+        const Page *page = &pages->pages[i];
+        read_frame(&proof, page->frame, 0, 0, (Standing){ .cell = { 0, 0, page->master->width, page->master->height }, .page = page });
+    }
+    for (int serial = 1; serial <= document->n_serials; serial++) {
+        const Rich *rich = proof.expected[serial];
+        Str expected = rich ? solid(rich, rich->text, arena) : STR("");
+        Str shown = solid(NULL, str_built(&proof.shown[serial]), arena);
+        if (str_equal(expected, shown)) continue;
+        proof.holds = false;
+        diag_report(diag, rich ? rich->where : (Where){ 0 }, rich ? rich->key : STR(""), DIAG_PROOF_TEXT, expected.at, shown.at);
+    }
+    return proof.holds;
+}

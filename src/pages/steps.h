@@ -1,0 +1,33 @@
+/* What the steps of this room share. */
+#ifndef PAGES_STEPS_H
+#define PAGES_STEPS_H
+
+#include "base/vec.h"
+#include "font/font.h"
+#include "model/galley.h"
+#include "model/page.h"
+
+typedef struct { FontBook *fonts; Arena *arena; Diag *diag; } Tools;
+
+/* Slabs of one page, and what is known of the spanners its upper edge cuts. */
+typedef struct { Part part; const Frame **notes; int n_notes; } Cut;
+typedef struct { Cut *at; int n; } Cuts;
+
+/* Where the pages of a strip end: least total cost over all of it. */
+Cuts cut_strip(const Strip *strip, Tools tools);
+/* The notes the slabs of a part bring, each once; and the height they need at the foot, white and rule included. */
+const Frame **cut_notes(Part part, int *n_notes, Arena *arena);
+Len           cut_notes_height(const Master *master, const Frame *const *notes, int n_notes);
+
+/* A page under construction: its fixed matter still has slots. */
+typedef struct { const Strip *strip; const Cut *cut; Page page; int physical; } Sheet;   /* cut NULL: a blank page */
+
+const Frame *compose_column(const Sheet *sheet, Tools tools);
+
+typedef struct { Sheet *at; int n; } Sheets;
+/* Labels, running heads, thumb tabs; every slot filled. */
+void number_sheets(Sheets *sheets, Tools tools);
+
+void places_index(Pages *pages, Arena *arena);             /* anchors, bookmarks, hashes */
+
+#endif
