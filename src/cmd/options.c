@@ -1,0 +1,203 @@
+/* argv → Options from one table, which also prints the help, the manual page and the shell completion. */
+#include "cmd/cmd.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum { TAKES_NOTHING, TAKES_VALUE, TAKES_MANY } Takes;
+
+typedef struct {
+    char        letter;                /* what Verb.options lists; '*' = every verb has it */
+    const char *brief, *name, *value;
+    Takes       takes;
+    size_t      at;                    /* where in Options */
+    const char *help[2];
+} Option;
+
+#define AT(field) offsetof(Options, field)
+
+static const Option options_table[] = {
+    { 'o', "-o", "--output", "OUT.pdf", TAKES_VALUE, AT(output),
+      { "出力ファイル（既定は output/<レイアウト名>.pdf、- は標準出力）", "output file (default output/<layout name>.pdf; - is standard output)" } },
+    { 'd', NULL, "--data", "FILE", TAKES_VALUE, AT(data), { "レイアウトの指すデータの代わりに使うデータ", "data to use instead of what the layout names" } },
+    { 'p', NULL, "--pages", "LIST", TAKES_VALUE, AT(pages),
+      { "出力するページ。印刷されるページ番号と範囲（3-5,12）、または #17 のように紙の順番", "pages to write: printed labels and ranges (3-5,12), or #17 for the physical page" } },
+    { 'f', NULL, "--format", "pdf|trace", TAKES_VALUE, AT(format),
+      { "出力の形式。trace は組版結果をミリメートルで書いた文字の一覧", "format of the output; trace lists everything placed, in millimetres" } },
+    { 'c', NULL, "--cover", "FILE", TAKES_VALUE, AT(cover), { "このテキストの文字が足りるかを調べる", "check that the characters of this text can be set" } },
+    { '*', NULL, "--diagnostics", "human|json", TAKES_VALUE, AT(diagnostics), { "メッセージの形式", "format of messages" } },
+    { '*', NULL, "--lang", "ja|en", TAKES_VALUE, AT(lang), { "メッセージの言語（既定はロケール）", "language of messages (default: the locale)" } },
+    { '*', NULL, "--strict", NULL, TAKES_NOTHING, AT(strict), { "警告も終了コードに数える", "warnings count for the exit status" } },
+    { '*', NULL, "--deny", "CODE", TAKES_MANY, AT(denied), { "このメッセージを誤りとして扱う", "treat this message as an error" } },
+    { '*', "-q", "--quiet", NULL, TAKES_NOTHING, AT(quiet), { "誤りだけを表示する", "show errors only" } },
+    { '*', NULL, "--color", "auto|always|never", TAKES_VALUE, AT(color), { "メッセージの色", "colour of messages" } },
+    { '*', "-h", "--help", NULL, TAKES_NOTHING, AT(help), { "使い方を表示する", "show this help" } },
+};
+enum { N_OPTIONS = sizeof options_table / sizeof *options_table };
+
+const Verb verbs[] = {
+    { "render", "LAYOUT", 1, 1, "odpf", { "レイアウトとデータから PDF を作る", "make a PDF from a layout and its data" }, cmd_render },
+    { "fonts", "[LAYOUT]", 0, 1, "c", { "使えるフォントと足りない文字を調べる", "what fonts are found, what is needed, which characters have no glyph" }, cmd_fonts },
+    { "explain", "[CODE]", 0, 1, "", { "メッセージの意味と対処を表示する", "what a message means and what to do" }, cmd_explain },
+    { "help", "[VERB|man|bash]", 0, 1, "", { "使い方、man ページ、補完スクリプトを表示する", "show help, the manual page, or shell completion" }, cmd_help },
+    { "version", "", 0, 0, "", { "版を表示する", "show the version" }, cmd_version },
+    { 0 },
+};
+
+static bool takes(const Verb *verb, const Option *option)
+{
+    return option->letter == '*' || strchr(verb->options, option->letter);
+}
+
+/* The option an argument names; "--name=value" gives its value too. */
+static const Option *find_option(const Verb *verb, const char *argument, const char **value)
+{
+    const char *equals = strchr(argument, '=');
+    size_t n = equals ? (size_t)(equals - argument) : strlen(argument);
+    *value = equals ? equals + 1 : NULL;
+    for (int i = 0; i < N_OPTIONS; i++) {
+        const Option *option = &options_table[i];
+        if (!takes(verb, option)) continue;
+        if (strlen(option->name) == n && strncmp(argument, option->name, n) == 0) return option;
+        if (option->brief && strcmp(argument, option->brief) == 0) return option;
+    }
+    return NULL;
+}
+
+static bool one_of(const char *value, const char *list)
+{
+    size_t n = strlen(value);
+    for (const char *at = list; *at; at += *at == '|') {
+        size_t end = strcspn(at, "|");
+        if (end == n && strncmp(at, value, n) == 0) return true;
+        at += end;
+    }
+    return false;
+}
+
+static bool put_option(Options *options, const Option *option, const char *value)
+{
+    char *at = (char *)options + option->at;
+    if (option->takes == TAKES_NOTHING) *(bool *)at = true;
+    else if (option->takes == TAKES_VALUE) *(const char **)at = value;
+    else {
+        if (options->n_denied == 16) return false;
+        options->denied[options->n_denied++] = value;
+    }
+    bool choice = value && option->value && strchr(option->value, '|');
+    return !choice || one_of(value, option->value);
+}
+
+bool options_parse(int argc, char **argv, Options *options, const Verb **verb, const char **mistake)
+{
+    *options = (Options){ 0 };
+    *verb = NULL;
+    *mistake = argc > 1 ? argv[1] : "";
+    if (argc < 2) return false;
+    if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0) return options->help = true;
+    for (const Verb *v = verbs; v->name; v++)
+        if (strcmp(v->name, argv[1]) == 0) *verb = v;
+    if (!*verb) return false;
+    bool only_arguments = false;
+    for (int i = 2; i < argc; i++) {
+        *mistake = argv[i];
+        if (!only_arguments && strcmp(argv[i], "--") == 0) { only_arguments = true; continue; }
+        if (only_arguments || argv[i][0] != '-' || argv[i][1] == '\0') {
+            if (options->n_arguments == (*verb)->most) return false;
+            options->arguments[options->n_arguments++] = argv[i];
+            continue;
+        }
+        const char   *value;
+        const Option *option = find_option(*verb, argv[i], &value);
+        if (!option || (value && option->takes == TAKES_NOTHING)) return false;
+        if (option->takes != TAKES_NOTHING && !value) {
+            if (i + 1 == argc) return false;
+            value = argv[++i];
+        }
+        if (!put_option(options, option, value)) return false;
+    }
+    *mistake = (*verb)->arguments;
+    return options->help || options->n_arguments >= (*verb)->least;
+}
+
+DiagLang options_lang(const Options *options)
+{
+    if (options->lang) return strcmp(options->lang, "en") == 0 ? LANG_EN : LANG_JA;
+    const char *locale = getenv("LC_ALL");
+    if (!locale || !*locale) locale = getenv("LC_MESSAGES");
+    if (!locale || !*locale) locale = getenv("LANG");
+    return locale && strncmp(locale, "en", 2) == 0 ? LANG_EN : LANG_JA;
+}
+
+static void print_options(const Verb *verb, DiagLang lang)
+{
+    for (int i = 0; i < N_OPTIONS; i++) {
+        const Option *option = &options_table[i];
+        if (!takes(verb, option)) continue;
+        char left[64];
+        snprintf(left, sizeof left, "%s%s%s%s%s", option->brief ? option->brief : "", option->brief ? ", " : "", option->name,
+                 option->value ? " " : "", option->value ? option->value : "");
+        printf("  %-32s %s\n", left, option->help[lang]);
+    }
+}
+
+void options_help(const Verb *verb, DiagLang lang)
+{
+    if (verb) {
+        printf("hyogumi %s %s\n  %s\n\n", verb->name, verb->arguments, verb->summary[lang]);
+        print_options(verb, lang);
+        return;
+    }
+    puts(lang == LANG_JA ? "hyogumi 表組：XML のレイアウトとデータから日本語の報告書を組む\n" : "hyogumi: typesets Japanese reports from an XML layout and data\n");
+    for (const Verb *v = verbs; v->name; v++) printf("  hyogumi %-8s %-16s %s\n", v->name, v->arguments, v->summary[lang]);
+    puts(lang == LANG_JA ? "\nhyogumi VERB -h で各コマンドの使い方を表示します。" : "\nSee hyogumi VERB -h for each verb.");
+}
+
+static void print_man(void)
+{
+    puts(".TH HYOGUMI 1\n.SH NAME\nhyogumi \\- typeset Japanese reports from an XML layout and its data\n.SH SYNOPSIS");
+    for (const Verb *verb = verbs; verb->name; verb++) printf(".B hyogumi %s\n[OPTION]... %s\n.br\n", verb->name, verb->arguments);
+    puts(".SH VERBS");
+    for (const Verb *verb = verbs; verb->name; verb++) printf(".TP\n.B %s %s\n%s\n", verb->name, verb->arguments, verb->summary[LANG_EN]);
+    puts(".SH OPTIONS");
+    for (int i = 0; i < N_OPTIONS; i++) {
+        const Option *option = &options_table[i];
+        printf(".TP\n.B %s%s%s %s\n%s\n", option->brief ? option->brief : "", option->brief ? ", " : "", option->name,
+               option->value ? option->value : "", option->help[LANG_EN]);
+    }
+    puts(".SH EXIT STATUS\n0 fine; 1 the input is wrong; 2 usage; 3 differences found; 4 the output failed its own proof; "
+         "5 a file could not be read or written; 6 a batch finished with failures.");
+}
+
+static void print_completion(void)
+{
+    printf("_hyogumi() {\n  local words=\"");
+    for (const Verb *verb = verbs; verb->name; verb++) printf("%s ", verb->name);
+    puts("\"\n  case ${COMP_WORDS[1]} in");
+    for (const Verb *verb = verbs; verb->name; verb++) {
+        printf("  %s) [ $COMP_CWORD -gt 1 ] && words=\"", verb->name);
+        for (int i = 0; i < N_OPTIONS; i++)
+            if (takes(verb, &options_table[i])) printf("%s ", options_table[i].name);
+        puts("\" ;;");
+    }
+    puts("  esac\n  COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))\n}\ncomplete -o default -F _hyogumi hyogumi");
+}
+
+int cmd_help(const Options *options, Diag *diag, Arena *arena)
+{
+    (void)arena;
+    const char *topic = options->n_arguments ? options->arguments[0] : "";
+    if (strcmp(topic, "man") == 0) print_man();
+    else if (strcmp(topic, "bash") == 0) print_completion();
+    else {
+        const Verb *verb = verbs;
+        while (verb->name && strcmp(verb->name, topic) != 0) verb++;
+        if (*topic && !verb->name) {
+            diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, topic);
+            return diag_exit_status(diag);
+        }
+        options_help(*topic ? verb : NULL, options_lang(options));
+    }
+    return 0;
+}

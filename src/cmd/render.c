@@ -1,0 +1,97 @@
+/* typeset; write the PDF, or the trace. */
+#include "base/file.h"
+#include "cmd/cmd.h"
+#include "pdf/pdf.h"
+#include "trace/trace.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* "3-5,12,#17": does it name this page? */
+static bool names_page(Str list, const Page *page, int physical)
+{
+    while (list.n) {
+        int comma = str_find(list, ',');
+        Str part = str_trim(comma < 0 ? list : str_part(list, 0, comma));
+        list = comma < 0 ? STR("") : str_part(list, comma + 1, list.n);
+        if (str_starts(part, STR("#"))) {
+            if (atoi(part.at + 1) == physical) return true;
+            continue;
+        }
+        if (str_equal(part, page->label)) return true;
+        int dash = str_find(part, '-');
+        if (dash > 0 && page->folio && atoi(part.at) <= page->folio && page->folio <= atoi(part.at + dash + 1)) return true;
+    }
+    return false;
+}
+
+static const Pages *chosen_pages(const Pages *pages, const char *list, Arena *arena)
+{
+    if (!list) return pages;
+    Pages *chosen = arena_new(arena, Pages);
+    int   *now = arena_array(arena, int, pages->n_pages);            /* new number of each page, -1: left out */
+    *chosen = *pages;
+    chosen->pages = arena_array(arena, Page, pages->n_pages);
+    chosen->anchors = arena_array(arena, Anchor, pages->n_anchors);
+    chosen->bookmarks = arena_array(arena, Bookmark, pages->n_bookmarks);
+    chosen->n_pages = chosen->n_anchors = chosen->n_bookmarks = 0;
+    for (int i = 0; i < pages->n_pages; i++) {
+        now[i] = names_page(str_from(list), &pages->pages[i], i + 1) ? chosen->n_pages : -1;
+        if (now[i] >= 0) chosen->pages[chosen->n_pages++] = pages->pages[i];
+    }
+    for (int i = 0; i < pages->n_anchors; i++)
+        if (now[pages->anchors[i].page] >= 0) {
+            Anchor *anchor = &chosen->anchors[chosen->n_anchors++];
+            *anchor = pages->anchors[i];
+            anchor->page = now[anchor->page];
+        }
+    for (int i = 0; i < pages->n_bookmarks; i++)
+        if (now[pages->bookmarks[i].page] >= 0) {
+            Bookmark *bookmark = &chosen->bookmarks[chosen->n_bookmarks++];
+            *bookmark = pages->bookmarks[i];
+            bookmark->page = now[bookmark->page];
+        }
+    return chosen;
+}
+
+static bool write_trace(const Pages *pages, const char *path, Arena *arena, Diag *diag)
+{
+    char  *text = NULL;
+    size_t size = 0;
+    FILE  *memory = open_memstream(&text, &size);
+    if (!memory) return false;
+    trace_write(pages, memory);
+    bool ok = fclose(memory) == 0;
+    OutFile *file = ok ? file_create(path, arena, diag) : NULL;
+    if (file) {
+        file_write(file, text, size);
+        ok = file_commit(file, diag);
+    }
+    free(text);
+    return ok && file;
+}
+
+static const char *default_output(const Report *report, const char *format, Arena *arena)
+{
+    (void)mkdir("output", 0777);                             /* file_create says what is wrong, if anything is */
+    return str_printf(arena, "output/" STR_FMT ".%s", STR_ARG(report->name), format).at;
+}
+
+int cmd_render(const Options *options, Diag *diag, Arena *arena)
+{
+    Job job = { 0 };
+    const char *format = options->format ? options->format : "pdf";
+    if (typeset(options, &job, arena, diag) && diag_exit_status(diag) == 0) {
+        const Pages *pages = chosen_pages(job.pages, options->pages, arena);
+        const char  *path = options->output ? options->output : default_output(job.report, format, arena);
+        PdfInfo info = { job.report->title, pages->author, job.report->lang, job.created };
+        bool ok = pages->n_pages > 0;
+        if (!ok) diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->pages);
+        else if (strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
+        else ok = pdf_write(pages, path, &info, arena, diag);
+        if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
+    }
+    job_close(&job);
+    return diag_exit_status(diag);
+}

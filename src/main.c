@@ -1,0 +1,44 @@
+/* argv → verb → exit status. */
+#include "cmd/cmd.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static DiagStyle style_from(const Options *options)
+{
+    const char *color = options->color ? options->color : "auto";
+    return (DiagStyle){ .out = stderr,
+                        .lang = options_lang(options),
+                        .json = options->diagnostics && strcmp(options->diagnostics, "json") == 0,
+                        .color = strcmp(color, "always") == 0 || (strcmp(color, "auto") == 0 && isatty(STDERR_FILENO)),
+                        .quiet = options->quiet,
+                        .strict = options->strict };
+}
+
+int main(int argc, char **argv)
+{
+    signal(SIGXFSZ, SIG_IGN);                                /* a full quota is an error to report, not a reason to die */
+    Options     options;
+    const Verb *verb;
+    const char *mistake;
+    bool        understood = options_parse(argc, argv, &options, &verb, &mistake);
+    Arena      *arena = arena_open();
+    Diag       *diag = diag_open(style_from(&options), arena);
+    for (int i = 0; i < options.n_denied && understood; i++) {
+        DiagCode code;
+        understood = diag_find_code(str_from(options.denied[i]), &code);
+        if (understood) diag_deny(diag, code);
+        else mistake = options.denied[i];
+    }
+    int status = 0;
+    if (!understood) {
+        diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, mistake);
+        status = diag_exit_status(diag);
+    } else if (options.help) options_help(verb, options_lang(&options));
+    else status = verb->run(&options, diag, arena);
+    if (fflush(stdout) != 0 && status == 0) status = 5;
+    arena_close(arena);
+    return status;
+}
