@@ -1,0 +1,18 @@
+/* XML → Report, Data, FontList.  libxml2 is met here.
+   No DOCTYPE, entities, XInclude or network; whatever is wrong is reported with file:line:col. */
+#ifndef READ_READ_H
+#define READ_READ_H
+
+#include "model/data.h"
+#include "model/fontlist.h"
+#include "model/report.h"
+
+/* The whole layout, includes spliced in, valid against the grammar, styles resolved; NULL if unusable (reported). */
+const Report *read_report(const char *path, Arena *arena, Diag *diag);
+/* The data set, includes spliced in; NULL if unusable (reported).  Close it when the document is bound. */
+const Data *read_data(const char *path, Arena *arena, Diag *diag);
+void        read_close_data(const Data *data);
+/* fonts.xml; NULL if unusable (reported).  Paths of files are tried beside it first, then in the system's font folders. */
+const FontList *read_fonts(const char *path, Arena *arena, Diag *diag);
+
+#endif

@@ -1,0 +1,141 @@
+/* A style is a chain: itself, its base, the base of that, …, "default".  A property is what the nearest style in the chain
+   says, and it is measured there where it is used: leading="1.4" and indent="1em" follow the size of the style that inherits
+   them.  What belongs to one block and not to its kind of text (plate, rules, space around) is taken from the style alone. */
+#include "read/styles.h"
+
+#include "read/value.h"
+
+#include <string.h>
+
+typedef struct {
+    const Node *const *links;          /* the style itself first */
+    int                n;
+} Chain;
+
+static const Node *find_style(const Node *const *nodes, int n, Str name)
+{
+    for (int i = 0; i < n; i++)
+        if (str_equal(node_text(nodes[i], "name"), name)) return nodes[i];
+    return NULL;
+}
+
+/* The chain of one style; false: it comes back to itself, which is reported. */
+static bool follow_bases(const Node *const *nodes, int n, const Node *style, Chain *chain, Arena *arena, Diag *diag)
+{
+    const Node **links = arena_array(arena, const Node *, n + 1);
+    int          n_links = 0;
+    for (const Node *link = style; link;) {
+        if (n_links == n) {
+            diag_report(diag, style->where, STR(""), DIAG_RECURSION, node_text(style, "name").at);
+            return false;
+        }
+        links[n_links++] = link;
+        Str base = node_text(link, "base");
+        if (!base.n && !str_is(node_text(link, "name"), "default")) base = STR("default");
+        link = base.n ? find_style(nodes, n, base) : NULL;
+    }
+    *chain = (Chain){ links, n_links };
+    return true;
+}
+
+static const Attribute *inherited(const Chain *chain, const char *name)
+{
+    for (int i = 0; i < chain->n; i++) {
+        const Attribute *attribute = node_find(chain->links[i], name);
+        if (attribute) return attribute;
+    }
+    return NULL;
+}
+
+static Len inherited_len(const Chain *chain, const char *name, Len em)
+{
+    const Attribute *attribute = inherited(chain, name);
+    Len              len = 0;
+    if (attribute) value_len(attribute->text, em, &len);
+    return len;
+}
+
+static Len own_len(const Node *style, const char *name, Len em)
+{
+    Len len = 0;
+    value_len(node_text(style, name), em, &len);
+    return len;
+}
+
+static Len leading_of(const Chain *chain, Len size)
+{
+    enum { USUAL = 1500 };             /* 1.5: between the half and the whole em of line gap usual for books (JLReq 2.4.2) */
+    const Attribute *attribute = inherited(chain, "leading");
+    int              factor = USUAL;
+    Len              leading;
+    if (attribute && !value_factor(attribute->text, &factor) && value_len(attribute->text, 0, &leading)) return leading;
+    return len_scale(size, factor, 1000);
+}
+
+static Pen pen_from(Len width, Color color)
+{
+    return (Pen){ width ? LINE_SOLID : LINE_NONE, width, color };
+}
+
+static Plate plate_of(const Node *style, Len em, Color color)
+{
+    enum { USUAL_STROKE = LEN_MM / 10 };
+    Plate plate = { .filled = node_find(style, "fill"), .fill = node_color(style, "fill", color),
+                    .radius = own_len(style, "radius", em) };
+    if (node_find(style, "stroke") || node_find(style, "stroke-width"))
+        plate.pen = pen_from(node_len(style, "stroke-width", USUAL_STROKE), node_color(style, "stroke", color));
+    value_edges(node_text(style, "padding"), em, &plate.padding);
+    return plate;
+}
+
+static Style measure_style(const Node *node, const Chain *chain)
+{
+    const Attribute *family = inherited(chain, "family"), *weight = inherited(chain, "weight"), *size = inherited(chain, "size");
+    const Attribute *color = inherited(chain, "color"), *align = inherited(chain, "align");
+    const Attribute *autospace = inherited(chain, "autospace"), *narrow = inherited(chain, "justify-narrow");
+    Len   em = size ? size->as.len : 0;
+    Style style = { .name = node_text(node, "name"), .family = family ? family->text : STR(""), .size = em };
+    style.weight = weight && weight->as.number == 1 ? 700 : 400;
+    style.leading = leading_of(chain, em);
+    style.color = color ? color->as.color : (Color){ 0 };
+    style.align = align ? (Align)align->as.number : ALIGN_START;
+    style.indent = inherited_len(chain, "indent", em);
+    style.hang = inherited_len(chain, "hang", em);
+    style.tracking = inherited_len(chain, "tracking", em);
+    style.raise = inherited_len(chain, "raise", em);
+    style.autospace = autospace ? autospace->as.number : 250;      /* JLReq 3.2.6: a quarter em */
+    style.justify_narrow = narrow && narrow->as.flag;
+    style.space_before = own_len(node, "space-before", em);
+    style.space_after = own_len(node, "space-after", em);
+    style.keep_next = node_flag(node, "keep-next", false);
+    style.plate = plate_of(node, em, style.color);
+    style.above = pen_from(node_len(node, "rule-above", 0), node_color(node, "rule-above-color", style.color));
+    style.below = pen_from(node_len(node, "rule-below", 0), node_color(node, "rule-below-color", style.color));
+    return style;
+}
+
+/* Everything hangs on "default": it must say what nobody else need say. */
+static bool check_default(const Node *const *nodes, int n, Where root, Diag *diag)
+{
+    static const char *const needed[] = { "family", "size" };
+    const Node *style = find_style(nodes, n, STR("default"));
+    bool        ok = style != NULL;
+    if (!style) diag_report(diag, root, STR(""), DIAG_MISSING_ELEMENT, "report", "style name=\"default\"");
+    for (size_t i = 0; style && i < sizeof needed / sizeof *needed; i++) {
+        if (node_find(style, needed[i])) continue;
+        diag_report(diag, style->where, STR(""), DIAG_MISSING_ATTRIBUTE, "style name=\"default\"", needed[i]);
+        ok = false;
+    }
+    return ok;
+}
+
+bool styles_resolve(const Node *const *nodes, int n, Style *styles, Where root, Arena *arena, Diag *diag)
+{
+    bool ok = check_default(nodes, n, root, diag);
+    for (int i = 0; i < n; i++) {
+        Chain chain;
+        if (follow_bases(nodes, n, nodes[i], &chain, arena, diag)) styles[i] = measure_style(nodes[i], &chain);
+        else ok = false;
+    }
+    return ok;
+}
