@@ -1,0 +1,77 @@
+/* Keys are given out once; derived styles are made once; the rest is what every element has in common. */
+#include "bind/binder.h"
+
+/* Several texts may wish for one key; the count under it says which suffix is next. */
+Key bind_key(Binder *binder, Key wish)
+{
+    if (binder->samples) return wish;
+    int *n_wishes = map_find(&binder->keys, wish);
+    if (!n_wishes) {
+        n_wishes = arena_new(binder->arena, int);
+        *n_wishes = 1;
+        map_put(&binder->keys, wish, n_wishes);
+        return wish;
+    }
+    return bind_key(binder, str_printf(binder->arena, STR_FMT "'%d", STR_ARG(wish), ++*n_wishes));
+}
+
+const Style *bind_style(Binder *binder, const Node *node, const char *attribute, const Style *otherwise)
+{
+    if (!node_find(node, attribute)) return otherwise;
+    Str name = node_text(node, attribute);
+    const Style *style = report_find_style(binder->report, name);
+    if (style) return style;
+    diag_report(binder->diag, node->where, STR(""), DIAG_UNKNOWN_NAME, "style", str_copy(binder->arena, name).at, "");
+    return otherwise;
+}
+
+/* One derived style per name, so that runs set alike share a pointer. */
+static Style *derived_style(Binder *binder, const Style *style, const char *how)
+{
+    Str name = str_printf(binder->arena, STR_FMT "/%s", STR_ARG(style->name), how);
+    Style *derived = map_find(&binder->styles, name);
+    if (derived) return derived;
+    derived = arena_new(binder->arena, Style);
+    *derived = *style;
+    derived->name = name;
+    map_put(&binder->styles, name, derived);
+    return derived;
+}
+
+const Style *bind_plain_style(Binder *binder, const Style *style)
+{
+    const Edges *padding = &style->plate.padding;
+    bool has_padding = padding->left || padding->top || padding->right || padding->bottom;
+    if (!style->plate.filled && style->plate.pen.kind == LINE_NONE && !has_padding) return style;
+    Style *plain = derived_style(binder, style, "plain");
+    plain->plate = (Plate){ 0 };
+    return plain;
+}
+
+const Style *bind_aligned_style(Binder *binder, const Style *style, Str align)
+{
+    static const char *const aligns[] = { "start", "center", "end", "justify", NULL };
+    Align wanted = (Align)bind_choice(align, aligns, (int)style->align);
+    if (wanted == style->align) return style;
+    Style *aligned = derived_style(binder, style, aligns[wanted]);
+    aligned->align = wanted;
+    return aligned;
+}
+
+int bind_choice(Str word, const char *const *words, int otherwise)
+{
+    for (int i = 0; words[i]; i++)
+        if (str_is(word, words[i])) return i;
+    return otherwise;
+}
+
+bool bind_applies(Binder *binder, const Node *node, Context context)
+{
+    return !node_find(node, "when") || select_true(binder->select, context, node_text(node, "when"), node->where);
+}
+
+Context bind_let(Binder *binder, const Node *let, Context context)
+{
+    Found value = select_find(binder->select, context, node_text(let, "select"), let->where);
+    return select_with(binder->select, context, node_text(let, "name"), value);
+}

@@ -1,0 +1,59 @@
+/* What all steps of binding share: the inputs, the house style, the keys in use and what must wait for the end. */
+#ifndef BIND_BINDER_H
+#define BIND_BINDER_H
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "bind/house.h"
+#include "bind/select.h"
+#include "model/document.h"
+#include "model/report.h"
+
+/* A heading's entry in the 目次, bound when all parts are. */
+typedef struct { const Node *toc; Context context; Key key; int level; } Entry;
+/* The place of a 目次 made from the headings: a block that becomes its first line. */
+typedef struct { const Node *node; Block *block; } Gathering;
+/* A <block> of the layout, and whether we are inside it. */
+typedef struct { const Node *node; bool is_open; } UsedBlock;
+/* A link written in the layout: its target may be bound after it. */
+typedef struct { Key to; Where where; } Promise;
+
+typedef struct Binder {
+    const Report *report;
+    const Data   *data;
+    Arena        *arena;
+    Diag         *diag;
+    Select       *select;
+    House         house;
+    const Style  *style;               /* the one named "default" */
+    Map           blocks;              /* name → UsedBlock */
+    Map           styles;              /* "name/end" → Style derived for cells and runs */
+    Map           keys;                /* keys in use */
+    Map           records;             /* id → key of the row that stands for a record without a row of its own */
+    Master       *masters;
+    int           n_masters;
+    int           n_named;             /* blocks without an id so far */
+    int           samples;             /* how many samples we are inside of: their keys are not unique */
+    int           toc_depth;           /* of the part being bound */
+    Vec(Setting)   settings;           /* waiting for the block they begin with */
+    Vec(Entry)     entries;
+    Vec(Gathering) gatherings;
+    Vec(Promise)   promises;
+} Binder;
+
+/* The key itself, or with '2, '3 … behind it when it is taken; inside a sample the key as it is. */
+Key bind_key(Binder *binder, Key wish);
+/* The style an attribute names; `otherwise` when it is not given or (reported) there is none of that name. */
+const Style *bind_style(Binder *binder, const Node *node, const char *attribute, const Style *otherwise);
+/* The same style without its plate: for the runs and cell paragraphs whose plate is drawn by their block or cell. */
+const Style *bind_plain_style(Binder *binder, const Style *style);
+const Style *bind_aligned_style(Binder *binder, const Style *style, Str align);
+/* Position of the word among `words` (which ends with NULL); `otherwise` when it is not there. */
+int bind_choice(Str word, const char *const *words, int otherwise);
+
+/* True unless the element has a `when` that fails. */
+bool bind_applies(Binder *binder, const Node *node, Context context);
+/* The context with one more variable. */
+Context bind_let(Binder *binder, const Node *let, Context context);
+
+#endif

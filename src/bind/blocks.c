@@ -1,0 +1,233 @@
+/* One function per kind of block, in a table; those that only steer (each, if, use, set) go on into their children.
+   An element that holds other blocks is added before its content, so that a waiting setting stays on the outside. */
+#include "bind/blocks.h"
+
+#include "bind/contents.h"
+#include "bind/inline.h"
+#include "bind/rows.h"
+#include "bind/tiles.h"
+
+#include <stdlib.h>
+
+Block *block_add(Binder *binder, BlockList *list, BlockKind kind, Key key, Where where)
+{
+    Block *block = arena_new(binder->arena, Block);
+    *block = (Block){ .kind = kind, .key = key, .where = where, .style = binder->style };
+    if (kind != BLOCK_GAP && kind != BLOCK_BREAK) {
+        block->settings = binder->settings.at;
+        block->n_settings = binder->settings.n;
+        binder->settings.at = NULL;
+        binder->settings.n = binder->settings.room = 0;
+    }
+    if (list->last) list->last->next = block;
+    else list->first = block;
+    list->last = block;
+    return block;
+}
+
+/* The id, the key of the cell for its first text, or a key of its own. */
+static Key key_for(Binder *binder, const Node *node, Context context, Surround surround, const BlockList *list)
+{
+    Str id = inline_template(binder, node, "id", context);
+    if (id.n) return bind_key(binder, id);
+    if (!surround.key.n) return bind_key(binder, str_printf(binder->arena, "block%d", ++binder->n_named));
+    return list->first ? bind_key(binder, str_join(binder->arena, surround.key, STR("/2"))) : surround.key;
+}
+
+static void add_text(Binder *binder, const Node *node, Context context, const Style *style, Key key, BlockList *list)
+{
+    Rich rich = inline_rich(binder, node, context, style, key);
+    if (!rich.text.n) return;
+    Block *block = block_add(binder, list, BLOCK_TEXT, key, rich.where);
+    block->role = ROLE_PARAGRAPH;
+    block->style = style;
+    block->as.text = rich;
+}
+
+static void bind_paragraph(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    const Style *style = bind_style(binder, node, "style", surround.style);
+    add_text(binder, node, context, style, key_for(binder, node, context, surround, list), list);
+}
+
+static void bind_set(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    (void)surround, (void)list;
+    if (binder->samples) return;
+    Key key = bind_key(binder, str_printf(binder->arena, "set%d", ++binder->n_named));
+    Setting *setting = vec_push(&binder->settings);
+    *setting = (Setting){ .name = node_text(node, "name"), .rich = inline_rich(binder, node, context, binder->style, key) };
+    setting->number = atoi(inline_template(binder, node, "number", context).at);
+}
+
+/* Its text on one line, without slots. */
+static Str title_of(Binder *binder, const Rich *rich)
+{
+    StrBuilder title = { .arena = binder->arena };
+    for (int i = 0; i < rich->text.n; i++) {
+        if (rich->text.at[i] == '\n') str_add_char(&title, ' ');
+        else if (str_starts(str_part(rich->text, i, rich->text.n), STR("\uFFFC"))) i += 2;
+        else str_add_bytes(&title, &rich->text.at[i], 1);
+    }
+    return str_built(&title);
+}
+
+static void bind_heading(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    const Style *style = bind_style(binder, node, "style", surround.style);
+    Key key = key_for(binder, node, context, surround, list);
+    for (const Node *child = node->first; child; child = child->next)
+        if (child->element && node_is(child, "set") && bind_applies(binder, child, context))
+            bind_set(binder, child, context, surround, list);
+    Rich rich = inline_rich(binder, node, context, style, key);
+    Block *block = block_add(binder, list, BLOCK_TEXT, key, rich.where);
+    block->role = ROLE_HEADING;
+    block->level = node_int(node, "level", 1);
+    block->style = style;
+    block->as.text = rich;
+    if (binder->samples) return;
+    block->bookmark = node_find(node, "bookmark") ? inline_template(binder, node, "bookmark", context) : title_of(binder, &rich);
+    contents_note(binder, node, context, block);
+}
+
+static void bind_gap(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    Block *block = block_add(binder, list, BLOCK_GAP, key_for(binder, node, context, surround, list), node->where);
+    block->as.gap = node_len(node, "height", 0);
+}
+
+static void bind_break(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    Block *block = block_add(binder, list, BLOCK_BREAK, key_for(binder, node, context, surround, list), node->where);
+    block->as.page_break = str_is(node_text(node, "to"), "odd") ? BREAK_ODD : BREAK_PAGE;
+}
+
+static void bind_box(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    const Style *style = bind_style(binder, node, "style", surround.style);
+    Block *block = block_add(binder, list, BLOCK_BOX, key_for(binder, node, context, surround, list), node->where);
+    BlockList inside = { 0 };
+    bind_blocks(binder, node, context, (Surround){ bind_plain_style(binder, style), STR("") }, &inside);
+    block->style = style;
+    block->as.box.blocks = inside.first;
+    block->as.box.keep = node_flag(node, "keep", false);
+}
+
+static void bind_each(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    Str select = node_text(node, "select"), as = node_text(node, "as");
+    Found found = select_find(binder->select, context, select, node->where);
+    if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
+        diag_report(binder->diag, node->where, STR(""), DIAG_XPATH_EMPTY, str_copy(binder->arena, select).at);
+    for (int i = 0; i < found.n_nodes; i++) {
+        Context inner = select_context(context, &found, i);
+        if (as.n) inner = select_with_node(binder->select, inner, as, found.nodes[i]);
+        bind_blocks(binder, node, inner, surround, list);
+    }
+}
+
+static void bind_if(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    if (select_true(binder->select, context, node_text(node, "test"), node->where))
+        bind_blocks(binder, node, context, surround, list);
+}
+
+static void bind_use(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    Str name = node_text(node, "block");
+    UsedBlock *used = map_find(&binder->blocks, name);
+    DiagCode code = used ? DIAG_RECURSION : DIAG_UNKNOWN_NAME;
+    if (used && !used->is_open) {
+        used->is_open = true;
+        bind_blocks(binder, used->node, context, surround, list);
+        used->is_open = false;
+    } else if (used) {
+        diag_report(binder->diag, node->where, STR(""), code, str_copy(binder->arena, name).at);
+    } else {
+        diag_report(binder->diag, node->where, STR(""), code, "block", str_copy(binder->arena, name).at, "");
+    }
+}
+
+static void bind_sample(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    Block *block = block_add(binder, list, BLOCK_SAMPLE, key_for(binder, node, context, surround, list), node->where);
+    BlockList inside = { 0 };
+    binder->samples++;
+    bind_blocks(binder, node, context, (Surround){ surround.style, STR("") }, &inside);
+    binder->samples--;
+    Vec(Callout) callouts = { .arena = binder->arena };
+    for (const Node *child = node->first; child; child = child->next) {
+        if (!child->element || !node_is(child, "callout")) continue;
+        Key key = bind_key(binder, str_printf(binder->arena, "%s/callout%d", block->key.at, callouts.n + 1));
+        const Style *style = bind_style(binder, child, "style", surround.style);
+        *vec_push(&callouts) = (Callout){ node_text(child, "column"), style, inline_rich(binder, child, context, style, key) };
+    }
+    block->as.sample.blocks = inside.first;
+    block->as.sample.callouts = callouts.at;
+    block->as.sample.n_callouts = callouts.n;
+}
+
+static void bind_tiles_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    Key key = key_for(binder, node, context, surround, list);
+    bind_tiles(binder, node, context, surround.style, block_add(binder, list, BLOCK_TILES, key, node->where));
+}
+
+static void bind_table_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    const Style *style = bind_style(binder, node, "style", surround.style);
+    Key key = key_for(binder, node, context, surround, list);
+    Block *block = block_add(binder, list, BLOCK_TABLE, key, node->where);
+    block->style = style;
+    bind_table(binder, node, context, style, block);
+}
+
+static void bind_entry(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    const Style *style = bind_style(binder, node, "style", surround.style);
+    Key key = key_for(binder, node, context, surround, list);
+    contents_entry(binder, node, context, style, block_add(binder, list, BLOCK_TEXT, key, node->where));
+}
+
+static void bind_entries(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    Key key = key_for(binder, node, context, surround, list);
+    contents_gather(binder, node, block_add(binder, list, BLOCK_GAP, key, node->where));
+}
+
+static const struct {
+    const char *element;
+    void (*bind)(Binder *, const Node *, Context, Surround, BlockList *);
+} kinds[] = {
+    { "p", bind_paragraph },   { "heading", bind_heading },   { "set", bind_set },          { "gap", bind_gap },
+    { "break", bind_break },   { "box", bind_box },           { "each", bind_each },        { "if", bind_if },
+    { "use", bind_use },       { "sample", bind_sample },     { "tiles", bind_tiles_block }, { "tile", bind_tiles_block },
+    { "entry", bind_entry },   { "entries", bind_entries },   { "table", bind_table_block },
+};
+enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
+
+void bind_blocks(Binder *binder, const Node *parent, Context context, Surround surround, BlockList *list)
+{
+    for (const Node *node = parent->first; node; node = node->next) {
+        if (!node->element) continue;
+        if (node_is(node, "let")) context = bind_let(binder, node, context);
+        for (int i = 0; i < KIND_COUNT; i++)
+            if (node_is(node, kinds[i].element) && bind_applies(binder, node, context))
+                kinds[i].bind(binder, node, context, surround, list);
+    }
+}
+
+static bool holds_blocks(const Node *cell)
+{
+    for (const Node *node = cell->first; node; node = node->next)
+        if (!inline_is(node)) return true;
+    return false;
+}
+
+const Block *bind_cell_blocks(Binder *binder, const Node *cell, Context context, const Style *style, Key key)
+{
+    BlockList list = { 0 };
+    if (holds_blocks(cell)) bind_blocks(binder, cell, context, (Surround){ style, key }, &list);
+    else add_text(binder, cell, context, style, key, &list);
+    return list.first;
+}

@@ -1,0 +1,19 @@
+/* The blocks of the layout, in order, bound in one context. */
+#ifndef BIND_BLOCKS_H
+#define BIND_BLOCKS_H
+
+#include "bind/binder.h"
+
+typedef struct { Block *first, *last; } BlockList;
+
+/* What the blocks stand in: the style of a text that names none, and (in a cell) the key its first text shares. */
+typedef struct { const Style *style; Key key; } Surround;
+
+/* Bind the children of `parent` and append them to `list`. */
+void bind_blocks(Binder *binder, const Node *parent, Context context, Surround surround, BlockList *list);
+/* The content of a cell: blocks, or inline content as one paragraph in `style`; NULL when there is nothing. */
+const Block *bind_cell_blocks(Binder *binder, const Node *cell, Context context, const Style *style, Key key);
+/* A new block at the end of the list, with the settings that waited for one. */
+Block *block_add(Binder *binder, BlockList *list, BlockKind kind, Key key, Where where);
+
+#endif

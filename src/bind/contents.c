@@ -1,0 +1,76 @@
+/* A 目次 stands before the headings it lists.  Each heading's entry is kept with its context and bound at the end, in
+   the styles of each 目次; an empty gap holds the place till then. */
+#include "bind/contents.h"
+
+#include "bind/inline.h"
+
+void contents_note(Binder *binder, const Node *heading, Context context, const Block *block)
+{
+    for (const Node *child = heading->first; child; child = child->next) {
+        if (!child->element || !node_is(child, "toc")) continue;
+        int level = node_int(child, "level", block->level);
+        if (level <= binder->toc_depth) *vec_push(&binder->entries) = (Entry){ child, context, block->key, level };
+    }
+}
+
+static Str text_or(const Node *node, const char *attribute, Str usual)
+{
+    return node_find(node, attribute) ? node_text(node, attribute) : usual;
+}
+
+/* One line: text, dots, page number; all of it a link. */
+static void fill_line(Block *block, Writer *writer, const Node *content, Context context, bool has_leader, const Node *dots)
+{
+    Key target = writer->pen.link;
+    inline_write(writer, content, context);
+    if (has_leader) inline_write_leader(writer, text_or(dots, "dots", STR("・")), text_or(dots, "room", STR("000")), target);
+    block->kind = BLOCK_TEXT;
+    block->role = ROLE_ENTRY;
+    block->as.text = writer_rich(writer);
+}
+
+void contents_entry(Binder *binder, const Node *entry, Context context, const Style *style, Block *block)
+{
+    Writer writer = writer_new(binder, style, block->key, entry->where);
+    writer.pen.link = inline_template(binder, entry, "target", context);
+    block->level = node_int(entry, "level", 1);
+    block->style = style;
+    fill_line(block, &writer, entry, context, writer.pen.link.n && node_flag(entry, "leader", true), entry);
+}
+
+void contents_gather(Binder *binder, const Node *entries, Block *block)
+{
+    *vec_push(&binder->gatherings) = (Gathering){ entries, block };
+}
+
+static const Style *style_of_level(Binder *binder, const Node *node, int level)
+{
+    static const char *const names[] = { "style-1", "style-2", "style-3" };
+    return level <= 3 ? bind_style(binder, node, names[level - 1], binder->style) : binder->style;
+}
+
+static void write_lines(Binder *binder, const Gathering *gathering)
+{
+    Block *block = gathering->block, *next = block->next;
+    for (int i = 0; i < binder->entries.n; i++) {
+        const Entry *entry = &binder->entries.at[i];
+        const Style *style = style_of_level(binder, gathering->node, entry->level);
+        if (i) {
+            block->next = arena_new(binder->arena, Block);
+            block = block->next;
+            block->key = bind_key(binder, str_join(binder->arena, gathering->block->key, STR("/2")));
+        }
+        block->style = style;
+        block->level = entry->level;
+        block->where = entry->toc->where;
+        Writer writer = writer_new(binder, style, block->key, entry->toc->where);
+        writer.pen.link = entry->key;
+        fill_line(block, &writer, entry->toc, entry->context, true, gathering->node);
+    }
+    block->next = next;
+}
+
+void contents_finish(Binder *binder)
+{
+    for (int i = 0; i < binder->gatherings.n; i++) write_lines(binder, &binder->gatherings.at[i]);
+}

@@ -1,0 +1,121 @@
+/* The walk over the report: names first, so that order does not matter; then the parts one after the other; then what
+   could only be known at the end. */
+#include "bind/bind.h"
+
+#include "bind/blocks.h"
+#include "bind/contents.h"
+#include "bind/finish.h"
+#include "bind/inline.h"
+#include "bind/masters.h"
+
+static const char *const part_names[] = { "cover", "toc", "divider", "legend", "section", "appendix", NULL };
+
+enum { DEEPEST_TOC = 9 };
+
+static Binder *binder_new(const Report *report, const Data *data, Arena *arena, Diag *diag)
+{
+    Binder *binder = arena_new(arena, Binder);
+    *binder = (Binder){ .report = report,
+                        .data = data,
+                        .arena = arena,
+                        .diag = diag,
+                        .style = report_find_style(report, STR("default")),
+                        .blocks = map_new(arena),
+                        .styles = map_new(arena),
+                        .keys = map_new(arena),
+                        .records = map_new(arena),
+                        .settings = { .arena = arena },
+                        .entries = { .arena = arena },
+                        .gatherings = { .arena = arena },
+                        .promises = { .arena = arena } };
+    return binder;
+}
+
+/* House style and reusable blocks, wherever in the report they stand. */
+static void note_names(Binder *binder)
+{
+    const Node *house = NULL;
+    for (const Node *node = binder->report->root->first; node; node = node->next) {
+        if (!node->element) continue;
+        if (node_is(node, "house")) house = node;
+        if (!node_is(node, "block")) continue;
+        UsedBlock *block = arena_new(binder->arena, UsedBlock);
+        block->node = node;
+        map_put(&binder->blocks, node_text(node, "name"), block);
+    }
+    binder->house = house_from(binder->report, house);
+}
+
+/* The root of the data, with the variables of the report and (continued) the house's word for it. */
+static Context outer_context(Binder *binder)
+{
+    Context context = { .node = select_root(binder->select), .position = 1, .count = 1 };
+    context = select_with(binder->select, context, STR("continued"), (Found){ .kind = FOUND_TEXT, .text = binder->house.continued });
+    for (const Node *node = binder->report->root->first; node; node = node->next)
+        if (node->element && node_is(node, "let")) context = bind_let(binder, node, context);
+    return context;
+}
+
+/* Settings after the last block still count: they begin with an empty one. */
+static void flush_settings(Binder *binder, BlockList *list, const Node *part)
+{
+    if (!binder->settings.n) return;
+    Key key = bind_key(binder, str_printf(binder->arena, "block%d", ++binder->n_named));
+    block_add(binder, list, BLOCK_BOX, key, part->where);
+}
+
+static Section *bind_part(Binder *binder, const Node *node, Context context)
+{
+    static const char *const starts[] = { "page", "odd", NULL };
+    static const char *const folios[] = { "continue", "restart", "none", NULL };
+    static const char *const valigns[] = { "top", "middle", "bottom", NULL };
+    const Master *master = bind_find_master(binder, node);
+    if (!master) return NULL;
+    Key id = inline_template(binder, node, "id", context);
+    BlockList list = { 0 };
+    Section *section = arena_new(binder->arena, Section);
+    *section = (Section){ .key = bind_key(binder, id.n ? id : str_from(node->element)),
+                          .master = master,
+                          .start = (SectionStart)bind_choice(node_text(node, "start"), starts, START_PAGE),
+                          .folio = (FolioRule)bind_choice(node_text(node, "folio"), folios, FOLIO_CONTINUE),
+                          .valign = (VAlign)bind_choice(node_text(node, "valign"), valigns, VALIGN_TOP) };
+    binder->toc_depth = node_int(node, "toc-depth", DEEPEST_TOC);
+    bind_blocks(binder, node, context, (Surround){ binder->style, STR("") }, &list);
+    flush_settings(binder, &list, node);
+    section->blocks = list.first;
+    return section;
+}
+
+static const Section *bind_parts(Binder *binder, Context context)
+{
+    Section *first = NULL, *last = NULL;
+    for (const Node *node = binder->report->root->first; node; node = node->next) {
+        if (!node->element || bind_choice(str_from(node->element), part_names, -1) < 0) continue;
+        Section *section = bind_applies(binder, node, context) ? bind_part(binder, node, context) : NULL;
+        if (!section) continue;
+        if (last) last->next = section;
+        else first = section;
+        last = section;
+    }
+    return first;
+}
+
+const Document *bind_document(const Report *report, const Data *data, Arena *arena, Diag *diag)
+{
+    Binder *binder = binder_new(report, data, arena, diag);
+    if (!binder->style) {
+        diag_report(diag, report->root->where, STR(""), DIAG_UNKNOWN_NAME, "style", "default", "");
+        return NULL;
+    }
+    binder->select = select_open(data, arena, diag);
+    note_names(binder);
+    Context context = outer_context(binder);
+    Document *document = arena_new(arena, Document);
+    *document = (Document){ .title = report->title, .author = node_text(report->root, "author"), .lang = report->lang };
+    bind_masters(binder, context);
+    document->sections = bind_parts(binder, context);
+    contents_finish(binder);
+    bind_finish(binder, document);
+    select_close(binder->select);
+    return document;
+}

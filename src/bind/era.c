@@ -1,0 +1,108 @@
+/* A moment is matched against a handful of patterns; an era is the last one of the table that had begun by then. */
+#include "bind/era.h"
+
+typedef struct { int year, month, day; } Date;
+typedef struct { Date begins; const char *name, *letter; } Era;
+
+static const Era eras[] = {
+    { { 2019, 5, 1 }, "令和", "R" },
+    { { 1989, 1, 8 }, "平成", "H" },
+    { { 1926, 12, 25 }, "昭和", "S" },
+    { { 1912, 7, 30 }, "大正", "T" },
+    { { 1868, 10, 23 }, "明治", "M" },
+};
+enum { ERA_COUNT = sizeof eras / sizeof *eras };
+
+static long day_number(Date date)
+{
+    return date.year * 10000L + date.month * 100L + date.day;
+}
+
+/* 令和2年; 元年 for the first; by the Western calendar before 明治. */
+static Str say_year_of(Arena *arena, Date date, bool is_short)
+{
+    for (int i = 0; i < ERA_COUNT; i++) {
+        if (day_number(date) < day_number(eras[i].begins)) continue;
+        const char *era = is_short ? eras[i].letter : eras[i].name;
+        int year = date.year - eras[i].begins.year + 1;
+        return year == 1 ? str_printf(arena, "%s元年", era) : str_printf(arena, "%s%d年", era, year);
+    }
+    return str_printf(arena, "%d年", date.year);
+}
+
+static int days_in(int year, int month)
+{
+    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return days[month - 1] + (month == 2 && leap);
+}
+
+static bool exists(Date date)
+{
+    return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= days_in(date.year, date.month);
+}
+
+/* How a moment is written (# is a figure), what is said behind the last of its numbers, and the month and day that
+   decide its era where it has none: a fiscal year is called by the era of its first of May (2019 is 令和元年度 though it began in
+   平成31年), a year by the era it ended in, a month by that of its first day, its end by that of its 28th. */
+typedef struct { const char *pattern, *rest; int n_numbers, month, day; } Form;
+
+static const Form forms[] = {
+    { "####-##-##", "", 3, 0, 0 }, { "####-##-end", "月末", 2, 0, 28 }, { "####-##", "月", 2, 0, 1 },
+    { "FY####", "度", 1, 5, 1 },   { "####", "", 1, 12, 31 },
+};
+enum { FORM_COUNT = sizeof forms / sizeof *forms };
+
+static bool matches(Str text, const char *pattern, int numbers[3])
+{
+    int n = -1;
+    for (int i = 0; i < text.n; i++) {
+        bool is_figure = text.at[i] >= '0' && text.at[i] <= '9';
+        if (pattern[i] == '#' ? !is_figure : pattern[i] != text.at[i]) return false;
+        if (pattern[i] != '#') continue;
+        if (i == 0 || pattern[i - 1] != '#') numbers[++n] = 0;
+        numbers[n] = numbers[n] * 10 + (text.at[i] - '0');
+    }
+    return pattern[text.n] == '\0';
+}
+
+/* A moment in two halves, so that a span of time may say a common year once. */
+typedef struct { Date date; Str year, rest; bool is_day; } Moment;
+
+static bool read_moment(Arena *arena, Str text, bool is_short, Moment *moment)
+{
+    for (int i = 0; i < FORM_COUNT; i++) {
+        const Form *form = &forms[i];
+        int numbers[3] = { 0, form->month, form->day };
+        if (!matches(text, form->pattern, numbers)) continue;
+        *moment = (Moment){ .date = { numbers[0], numbers[1], numbers[2] }, .is_day = form->n_numbers == 3 };
+        if (!exists(moment->date)) return false;
+        moment->year = say_year_of(arena, moment->date, is_short);
+        moment->rest = form->n_numbers == 3   ? str_printf(arena, "%d月%d日", numbers[1], numbers[2])
+                       : form->n_numbers == 2 ? str_printf(arena, "%d%s", numbers[1], form->rest)
+                                              : str_from(form->rest);
+        return true;
+    }
+    return false;
+}
+
+static bool say_span(Arena *arena, Str from, Str to, bool is_short, Str *line)
+{
+    Moment first, last;
+    if (!read_moment(arena, from, is_short, &first) || !read_moment(arena, to, is_short, &last)) return false;
+    if (day_number(first.date) >= day_number(last.date)) return false;
+    Str year = str_equal(first.year, last.year) ? STR("") : last.year;
+    *line = str_printf(arena, "%s%s～%s%s", first.year.at, first.rest.at, year.at, last.rest.at);
+    return true;
+}
+
+bool era_line(Arena *arena, Str as_of, bool is_short, Str *line)
+{
+    int slash = str_find(as_of, '/');
+    if (slash >= 0)
+        return say_span(arena, str_part(as_of, 0, slash), str_part(as_of, slash + 1, as_of.n), is_short, line);
+    Moment moment;
+    if (!read_moment(arena, as_of, is_short, &moment)) return false;
+    *line = str_printf(arena, "%s%s%s", moment.year.at, moment.rest.at, moment.is_day ? "現在" : "");
+    return true;
+}

@@ -1,0 +1,118 @@
+/* What may stand in a field has a printer of its own in a table; all other elements print what is in them. */
+#include "bind/field.h"
+
+#include "bind/era.h"
+#include "bind/refer.h"
+
+#include <stdlib.h>
+
+static void write_content(Writer *writer, DataNode element);
+
+static void write_break(Writer *writer, DataNode element)
+{
+    (void)element;
+    writer_break(writer);
+}
+
+/* Each item on a line of its own behind the list mark; what follows the list starts a new line, too. */
+static void write_list(Writer *writer, DataNode list)
+{
+    for (DataNode item = select_first(list); item; item = select_next(item)) {
+        if (!select_is_element(item)) continue;
+        writer_new_line(writer);
+        writer_text(writer, writer->binder->house.list_mark);
+        write_content(writer, item);
+    }
+    writer_new_line(writer);
+}
+
+static bool read_number(const Select *select, DataNode element, const char *attribute, long long *number)
+{
+    Str text = select_attribute(select, element, attribute);
+    char *end;
+    *number = strtoll(text.at, &end, 10);
+    return text.n > 0 && *end == '\0';
+}
+
+/* Adds the number of the sibling of this name; reports when there is none. */
+static bool add_sibling(Writer *writer, DataNode total, const char *name, long long *sum)
+{
+    Binder *binder = writer->binder;
+    long long number;
+    for (DataNode field = select_first(select_parent(total)); field; field = select_next(field))
+        if (select_is_element(field) && str_is(select_name(field), name) &&
+            read_number(binder->select, field, "number", &number)) {
+            *sum += number;
+            return true;
+        }
+    diag_report(binder->diag, select_where(total), select_id(binder->select, total), DIAG_NO_NUMBER, name);
+    return false;
+}
+
+static void write_total(Writer *writer, DataNode total)
+{
+    static const char *const names[] = { "n", "unit", NULL };
+    Binder *binder = writer->binder;
+    Select *select = binder->select;
+    long long sum = 0, adjust = 0;
+    if (!add_sibling(writer, total, "current", &sum) || !add_sibling(writer, total, "result", &sum)) return;
+    if (read_number(select, total, "adjust", &adjust)) sum += adjust;
+    bool is_round = str_is(select_attribute(select, total, "form"), "round");
+    Str values[] = { house_thousands(binder->arena, sum), select_attribute(select, total, "unit") };
+    Str pattern = is_round ? binder->house.total_round : binder->house.total;
+    field_write_text(writer, house_fill(binder->arena, pattern, names, values));
+}
+
+static const struct { const char *element; void (*write)(Writer *, DataNode); } printers[] = {
+    { "br", write_break }, { "list", write_list }, { "mark", refer_write_mark }, { "total", write_total }, { NULL, NULL },
+};
+
+static void write_element(Writer *writer, DataNode element)
+{
+    for (int i = 0; printers[i].element; i++)
+        if (str_is(select_name(element), printers[i].element)) {
+            printers[i].write(writer, element);
+            return;
+        }
+    write_content(writer, element);
+}
+
+static void write_content(Writer *writer, DataNode element)
+{
+    writer_enter(writer);
+    for (DataNode child = select_first(element); child; child = select_next(child)) {
+        if (select_is_text(child)) field_write_text(writer, select_text(child));
+        else if (select_is_element(child)) write_element(writer, child);
+    }
+    writer_leave(writer);
+}
+
+static void write_as_of(Writer *writer, DataNode element)
+{
+    Binder *binder = writer->binder;
+    Str as_of = select_attribute(binder->select, element, "as-of"), line;
+    bool is_short = str_is(select_attribute(binder->select, element, "era"), "short");
+    if (!era_line(binder->arena, as_of, is_short, &line)) {
+        diag_report(binder->diag, select_where(element), select_id(binder->select, element), DIAG_BAD_VALUE, "as-of", as_of.at,
+                    "YYYY-MM-DD | YYYY-MM-end | FYYYYY | YYYY-MM/YYYY-MM");
+        return;
+    }
+    writer_new_line(writer);
+    field_write_text(writer, line);
+}
+
+void field_write(Writer *writer, DataNode node)
+{
+    writer_from(writer, select_where(node));
+    if (!select_is_element(node)) {
+        field_write_text(writer, select_value(writer->binder->select, node));
+        return;
+    }
+    write_element(writer, node);
+    if (select_has(node, "as-of")) write_as_of(writer, node);
+}
+
+void field_write_text(Writer *writer, Str text)
+{
+    writer_data(writer, house_digits(writer->binder->arena, writer->binder->house.digits, text));
+}

@@ -1,0 +1,210 @@
+/* A square is covered from above by an open span of a rule or by a cell with rows="…" of an earlier row, and taken by a
+   cell of the row itself.  Cells step back from what covers them and must not meet what is taken. */
+#include "bind/grid.h"
+
+#include <stdlib.h>
+
+Grid grid_new(Binder *binder, const Style *style, Key key)
+{
+    Arena *arena = binder->arena;
+    return (Grid){ .binder = binder,
+                   .style = style,
+                   .key = key,
+                   .declared = { .arena = arena },
+                   .columns = { .arena = arena },
+                   .rows = { .arena = arena },
+                   .cells = { .arena = arena } };
+}
+
+void grid_add_column(Grid *grid, const Node *node, Context context)
+{
+    Str name = node_text(node, "name");
+    bool applies = bind_applies(grid->binder, node, context);
+    *vec_push(&grid->declared) = (Declared){ name, applies ? grid->columns.n : -1 };
+    if (!applies) return;
+    Column *column = vec_push(&grid->columns);
+    *column = (Column){ .name = name, .kind = COLUMN_SHARED, .where = node->where };
+    column->share = node_int(node, "share", 1);
+    column->width = node_len(node, "width", 0);
+    if (node_flag(node, "natural", false)) column->kind = COLUMN_NATURAL;
+    else if (node_find(node, "width")) column->kind = COLUMN_FIXED;
+}
+
+void grid_ready(Grid *grid)
+{
+    grid->open = arena_array(grid->binder->arena, int, grid->columns.n);
+    grid->spans = arena_array(grid->binder->arena, int, grid->columns.n);
+    grid->taken = arena_array(grid->binder->arena, bool, grid->columns.n);
+}
+
+static const Declared *find_declared(const Grid *grid, Str name)
+{
+    for (int i = 0; i < grid->declared.n; i++)
+        if (str_equal(grid->declared.at[i].name, name)) return &grid->declared.at[i];
+    return NULL;
+}
+
+static void report_column(Grid *grid, const Node *cell, Key key, DiagCode code, Str name)
+{
+    Binder *binder = grid->binder;
+    Str copy = str_copy(binder->arena, name);
+    if (code == DIAG_UNKNOWN_NAME) diag_report(binder->diag, cell->where, key, code, "column", copy.at, "");
+    else diag_report(binder->diag, cell->where, key, code, copy.at);
+}
+
+static Str next_word(Str *list)
+{
+    *list = str_trim(*list);
+    int n = 0;
+    while (n < list->n && list->at[n] != ' ' && list->at[n] != '\n' && list->at[n] != '\t') n++;
+    Str word = str_part(*list, 0, n);
+    *list = str_part(*list, n, list->n);
+    return word;
+}
+
+int grid_first_column(const Grid *grid, Str names)
+{
+    for (Str name = next_word(&names); name.n; name = next_word(&names)) {
+        const Declared *declared = find_declared(grid, name);
+        if (declared && declared->place >= 0) return declared->place;
+    }
+    return -1;
+}
+
+/* From the first to the last column named, in the order of the table; false: one of them is unknown (reported). */
+static bool declared_range(Grid *grid, const Node *cell, Key key, Range *range)
+{
+    Str list = node_text(cell, "columns");
+    *range = (Range){ grid->declared.n, -1 };
+    for (Str name = next_word(&list); name.n; name = next_word(&list)) {
+        const Declared *declared = find_declared(grid, name);
+        if (str_is(name, "*")) {
+            *range = (Range){ 0, grid->declared.n - 1 };
+        } else if (declared) {
+            int i = (int)(declared - grid->declared.at);
+            if (i < range->first) range->first = i;
+            if (i > range->last) range->last = i;
+        } else {
+            report_column(grid, cell, key, DIAG_UNKNOWN_NAME, name);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_covered(const Grid *grid, int column)
+{
+    return grid->open[column] || grid->spans[column];
+}
+
+bool grid_range(Grid *grid, const Node *cell, Key key, Range *range)
+{
+    Range declared, found = { 0, -1 };
+    if (!declared_range(grid, cell, key, &declared)) return false;
+    bool is_torn = false, is_absent = true;
+    for (int i = declared.first; i <= declared.last; i++) {
+        int place = grid->declared.at[i].place;
+        is_absent = is_absent && place < 0;
+        if (place < 0 || is_covered(grid, place)) continue;
+        if (found.last < 0) found.first = place;
+        else is_torn = is_torn || place > found.last + 1;
+        found.last = place;
+    }
+    if (found.last >= 0 && !is_torn) {
+        *range = found;
+        return true;
+    }
+    Str first = declared.first <= declared.last ? grid->declared.at[declared.first].name : STR("");
+    report_column(grid, cell, key, is_absent ? DIAG_UNKNOWN_NAME : DIAG_COLUMN_TAKEN, first);
+    return false;
+}
+
+void grid_begin_row(Grid *grid, Row row)
+{
+    *vec_push(&grid->rows) = row;
+    grid->cells.at = NULL;
+    grid->cells.n = grid->cells.room = 0;
+    for (int i = 0; i < grid->columns.n; i++) grid->taken[i] = false;
+}
+
+bool grid_place(Grid *grid, Range range, const Node *cell, Key key)
+{
+    for (int i = range.first; i <= range.last; i++)
+        if (grid->taken[i]) {
+            report_column(grid, cell, key, DIAG_COLUMN_TAKEN, grid->columns.at[i].name);
+            return false;
+        }
+    for (int i = range.first; i <= range.last; i++) grid->taken[i] = true;
+    return true;
+}
+
+void grid_add_cell(Grid *grid, Cell cell)
+{
+    *vec_push(&grid->cells) = cell;
+}
+
+static int compare_columns(const void *a, const void *b)
+{
+    return ((const Cell *)a)->column - ((const Cell *)b)->column;
+}
+
+static void add_empty_cells(Grid *grid, const Row *row, const Style *style, Role role)
+{
+    for (int i = 0; i < grid->columns.n; i++) {
+        if (grid->taken[i] || is_covered(grid, i)) continue;
+        Str key = str_printf(grid->binder->arena, STR_FMT "#" STR_FMT, STR_ARG(row->key), STR_ARG(grid->columns.at[i].name));
+        grid_add_cell(grid, (Cell){ .key = bind_key(grid->binder, key), .where = row->where, .role = role,
+                                    .column = i, .column_span = 1, .row_span = 1, .style = style });
+    }
+}
+
+/* What the rows below will find covered. */
+static void open_tall_cells(Grid *grid)
+{
+    for (int i = 0; i < grid->columns.n; i++)
+        if (grid->open[i]) grid->open[i]--;
+    for (int i = 0; i < grid->cells.n; i++) {
+        const Cell *cell = &grid->cells.at[i];
+        for (int column = cell->column; column < cell->column + cell->column_span; column++)
+            if (cell->row_span > 1) grid->open[column] = cell->row_span - 1;
+    }
+}
+
+void grid_end_row(Grid *grid, const Style *empty_style, Role empty_role)
+{
+    Row *row = &grid->rows.at[grid->rows.n - 1];
+    add_empty_cells(grid, row, empty_style, empty_role);
+    open_tall_cells(grid);
+    if (grid->cells.n) qsort(grid->cells.at, (size_t)grid->cells.n, sizeof *grid->cells.at, compare_columns);
+    row->cells = grid->cells.at;
+    row->n_cells = grid->cells.n;
+}
+
+void grid_insert(Grid *grid, int row_index, Cell cell)
+{
+    Row *row = &grid->rows.at[row_index];
+    Cell *cells = arena_array(grid->binder->arena, Cell, row->n_cells + 1);
+    int n = 0;
+    for (int i = 0; i < row->n_cells; i++) {
+        if (n == i && row->cells[i].column > cell.column) cells[n++] = cell;
+        cells[n++] = row->cells[i];
+    }
+    if (n == row->n_cells) cells[n++] = cell;
+    row->cells = cells;
+    row->n_cells = n;
+}
+
+void grid_close(Grid *grid, int first)
+{
+    for (int i = first; i < grid->rows.n; i++)
+        for (int j = 0; j < grid->rows.at[i].n_cells; j++) {
+            Cell *cell = &grid->rows.at[i].cells[j];
+            int n_left = grid->rows.n - i;
+            if (cell->row_span <= n_left) continue;
+            Arena *arena = grid->binder->arena;
+            diag_report(grid->binder->diag, cell->where, cell->key, DIAG_BAD_VALUE, "rows",
+                        str_printf(arena, "%d", cell->row_span).at, str_printf(arena, "1 … %d", n_left).at);
+            cell->row_span = n_left;
+        }
+    for (int i = 0; i < grid->columns.n; i++) grid->open[i] = 0;
+}

@@ -1,0 +1,49 @@
+/* The grid of a table under construction: which columns it has, which squares are taken. */
+#ifndef BIND_GRID_H
+#define BIND_GRID_H
+
+#include "bind/binder.h"
+
+/* A column of the layout, and where it stands among those this table has; -1: its `when` failed. */
+typedef struct { Str name; int place; } Declared;
+
+/* Columns first … last. */
+typedef struct { int first, last; } Range;
+
+typedef struct {
+    Binder       *binder;
+    const Style  *style;               /* of cells that name none */
+    Key           key;
+    Vec(Declared) declared;
+    Vec(Column)   columns;
+    Vec(Row)      rows;
+    Vec(Cell)     cells;               /* of the row being built */
+    int          *open;                /* per column: rows still covered by a cell with rows="…" */
+    int          *spans;               /* per column: spans of the rules we are inside of */
+    bool         *taken;               /* per column: a cell of the row being built */
+    int           n_nameless;          /* rows without a record so far: they are counted for their keys */
+} Grid;
+
+Grid grid_new(Binder *binder, const Style *style, Key key);
+/* Add the column, unless its `when` fails. */
+void grid_add_column(Grid *grid, const Node *column, Context context);
+/* All columns are there. */
+void grid_ready(Grid *grid);
+/* Place of the first column named in the list that this table has, or -1. */
+int  grid_first_column(const Grid *grid, Str names);
+/* The columns a cell or span asks for, without those that are absent or covered from above.  false: nothing is left or
+   it is torn apart (reported). */
+bool grid_range(Grid *grid, const Node *cell, Key key, Range *range);
+
+/* Between these two a row takes its cells, in any order; the end adds empty cells and sorts. */
+void grid_begin_row(Grid *grid, Row row);
+/* false: a column is covered already (reported). */
+bool grid_place(Grid *grid, Range range, const Node *cell, Key key);
+void grid_add_cell(Grid *grid, Cell cell);
+void grid_end_row(Grid *grid, const Style *empty_style, Role empty_role);
+/* A cell into a row that is finished. */
+void grid_insert(Grid *grid, int row, Cell cell);
+/* Cells of rows first … end that reach below the last row are cut off there and reported. */
+void grid_close(Grid *grid, int first);
+
+#endif

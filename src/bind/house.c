@@ -1,0 +1,123 @@
+/* Figures are handled number by number: a number is a stretch of figures with separators between two of them. */
+#include "bind/house.h"
+
+#include "base/utf8.h"
+
+static const char *const digit_words[] = { "as-is", "half", "full-if-single", NULL };
+
+static Str text_or(const Node *node, const char *name, const char *usual)
+{
+    const Attribute *attribute = node ? node_find(node, name) : NULL;
+    return attribute ? attribute->text : str_from(usual);
+}
+
+static const Style *style_or_null(const Report *report, const Node *node, const char *name)
+{
+    return node && node_find(node, name) ? report_find_style(report, node_text(node, name)) : NULL;
+}
+
+House house_from(const Report *report, const Node *node)
+{
+    House house = { .none = text_or(node, "none", ""),
+                    .total = text_or(node, "total", "〔計{n}{unit}〕"),
+                    .total_round = text_or(node, "total-round", "(計{n}{unit})"),
+                    .mark = text_or(node, "mark", "【戦略計画{plan}-{no}の再掲】"),
+                    .mark_tortoise = text_or(node, "mark-tortoise", "〔戦略計画{plan}-{no}の再掲〕"),
+                    .list_mark = text_or(node, "list-mark", "・"),
+                    .note_mark = text_or(node, "note-mark", "※"),
+                    .continued = text_or(node, "continued", "（続き）"),
+                    .note_style = style_or_null(report, node, "note-style"),
+                    .mark_style = style_or_null(report, node, "mark-style") };
+    Str digits = text_or(node, "digits", "as-is");
+    for (int i = 0; digit_words[i]; i++)
+        if (str_is(digits, digit_words[i])) house.digits = (Digits)i;
+    return house;
+}
+
+/* The value of a figure of either width, or -1. */
+static int figure_value(uint32_t character)
+{
+    if (character >= '0' && character <= '9') return (int)(character - '0');
+    if (character >= 0xFF10 && character <= 0xFF19) return (int)(character - 0xFF10);
+    return -1;
+}
+
+static bool is_latin_letter(uint32_t character)
+{
+    return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
+}
+
+static uint32_t character_at(Str text, int at)
+{
+    return at < text.n ? utf8_next(text, &at) : 0;
+}
+
+/* Behind the number that begins at `at`; how many figures it has.  "4,400" and "99.9" are one number. */
+static int skip_number(Str text, int at, int *n_figures)
+{
+    for (*n_figures = 0; at < text.n; ++*n_figures) {
+        int behind = at;
+        uint32_t character = utf8_next(text, &behind);
+        if ((character == ',' || character == '.') && *n_figures && figure_value(character_at(text, behind)) >= 0)
+            utf8_next(text, &behind);
+        else if (figure_value(character) < 0) break;
+        at = behind;
+    }
+    return at;
+}
+
+static void add_number(StrBuilder *built, Str number, bool is_full)
+{
+    for (int at = 0; at < number.n;) {
+        uint32_t character = utf8_next(number, &at);
+        int value = figure_value(character);
+        str_add_char(built, value < 0 ? character : (is_full ? 0xFF10u : '0') + (uint32_t)value);
+    }
+}
+
+Str house_digits(Arena *arena, Digits digits, Str text)
+{
+    if (digits == DIGITS_AS_IS) return text;
+    StrBuilder built = { .arena = arena };
+    uint32_t before = 0;
+    for (int at = 0; at < text.n;) {
+        int first = at, n_figures;
+        at = skip_number(text, at, &n_figures);
+        if (n_figures) {
+            bool is_code = is_latin_letter(before) || is_latin_letter(character_at(text, at));
+            add_number(&built, str_part(text, first, at), digits == DIGITS_FULL_IF_SINGLE && n_figures == 1 && !is_code);
+            before = '0';
+        } else {
+            before = utf8_next(text, &at);
+            str_add_char(&built, before);
+        }
+    }
+    return str_built(&built);
+}
+
+Str house_thousands(Arena *arena, long long number)
+{
+    Str figures = str_printf(arena, "%llu", number < 0 ? 0ULL - (unsigned long long)number : (unsigned long long)number);
+    StrBuilder built = { .arena = arena };
+    if (number < 0) str_add_char(&built, '-');
+    for (int i = 0; i < figures.n; i++) {
+        if (i && (figures.n - i) % 3 == 0) str_add_char(&built, ',');
+        str_add_char(&built, (uint32_t)figures.at[i]);
+    }
+    return str_built(&built);
+}
+
+Str house_fill(Arena *arena, Str pattern, const char *const *names, const Str *values)
+{
+    StrBuilder built = { .arena = arena };
+    for (int at = 0; at < pattern.n;) {
+        Str rest = str_part(pattern, at, pattern.n);
+        int found = -1, close = str_find(rest, '}');
+        for (int i = 0; names[i] && rest.at[0] == '{' && close > 0; i++)
+            if (str_is(str_part(rest, 1, close), names[i])) found = i;
+        if (found >= 0) str_add(&built, values[found]);
+        else str_add_bytes(&built, rest.at, 1);
+        at += found >= 0 ? close + 1 : 1;
+    }
+    return str_built(&built);
+}

@@ -1,0 +1,228 @@
+/* Text is cut at its braces into literal pieces and expressions; elements change the pen for their content and put it
+   back.  Each inline element has a function in a table. */
+#include "bind/inline.h"
+
+#include "bind/field.h"
+
+/* Braces */
+
+typedef struct { bool is_xpath; Str text; } Piece;
+
+/* Behind the } that closes the expression beginning at `at`, or -1; one inside a literal of the XPath does not count. */
+static int find_close(Str text, int at)
+{
+    for (char quote = 0; at < text.n; at++) {
+        char c = text.at[at];
+        if (quote) quote = c == quote ? 0 : quote;
+        else if (c == '"' || c == '\'') quote = c;
+        else if (c == '}') return at;
+    }
+    return -1;
+}
+
+/* The next literal piece or expression; {{ and }} end a piece behind their first brace. */
+static bool next_piece(Binder *binder, Str text, int *at, Where where, Piece *piece)
+{
+    if (*at >= text.n) return false;
+    if (text.at[*at] == '{' && !(*at + 1 < text.n && text.at[*at + 1] == '{')) {
+        int close = find_close(text, *at + 1);
+        Str rest = str_part(text, *at, text.n);
+        if (close < 0) {
+            diag_report(binder->diag, where, STR(""), DIAG_BAD_XPATH, str_copy(binder->arena, rest).at, "} ?");
+            return false;
+        }
+        *piece = (Piece){ true, str_trim(str_part(text, *at + 1, close)) };
+        *at = close + 1;
+        return true;
+    }
+    int last = *at;
+    while (last < text.n && text.at[last] != '{' && text.at[last] != '}') last++;
+    bool is_doubled = last + 1 < text.n && text.at[last] == text.at[last + 1];
+    bool is_literal = is_doubled || (last < text.n && text.at[last] == '}');
+    *piece = (Piece){ false, str_part(text, *at, last + is_literal) };
+    *at = last + is_literal + is_doubled;
+    return true;
+}
+
+static void write_nodes(Writer *writer, const Found *found)
+{
+    for (int i = 0; i < found->n_nodes; i++) {
+        writer_enter(writer);
+        field_write(writer, found->nodes[i]);
+        writer_leave(writer);
+    }
+}
+
+static void write_expression(Writer *writer, Str xpath, Context context, Where where)
+{
+    Found found = select_find(writer->binder->select, context, xpath, where);
+    if (found.kind == FOUND_NOTHING) return;
+    int before = writer->text.n;
+    bool may_be_absent = found.kind == FOUND_NODES || str_is(found.text, "NaN");
+    writer->n_asked++;
+    if (found.kind == FOUND_NODES) write_nodes(writer, &found);
+    else if (!may_be_absent) field_write_text(writer, found.text);
+    if (writer->text.n > before) writer->n_given++;
+    else if (may_be_absent && !writer->skips_absent) writer_text(writer, writer->binder->house.none);
+}
+
+static void write_template(Writer *writer, Str text, Context context, Where where)
+{
+    int at = 0;
+    for (Piece piece; next_piece(writer->binder, text, &at, where, &piece);) {
+        if (piece.is_xpath) write_expression(writer, piece.text, context, where);
+        else writer_text(writer, piece.text);
+    }
+}
+
+Str inline_template(Binder *binder, const Node *node, const char *attribute, Context context)
+{
+    Str template = node_text(node, attribute);
+    StrBuilder built = { .arena = binder->arena };
+    int at = 0;
+    for (Piece piece; next_piece(binder, template, &at, node->where, &piece);)
+        str_add(&built, piece.is_xpath ? select_string(binder->select, context, piece.text, node->where) : piece.text);
+    return writer_plain(binder, str_built(&built), STR(""), node->where);
+}
+
+/* Elements */
+
+static void write_br(Writer *writer, const Node *node, Context context)
+{
+    (void)node, (void)context;
+    writer_break(writer);
+}
+
+static void write_styled(Writer *writer, const Node *node, Context context)
+{
+    const Style *outer = writer->pen.style;
+    writer->pen.style = bind_style(writer->binder, node, "style", outer);
+    inline_write(writer, node, context);
+    writer->pen.style = outer;
+}
+
+static void write_kept(Writer *writer, const Node *node, Context context)
+{
+    bool outer = writer->pen.no_break;
+    writer->pen.no_break = writer->starts_run = true;
+    inline_write(writer, node, context);
+    writer->pen.no_break = outer;
+    writer->starts_run = true;
+}
+
+static void write_link(Writer *writer, const Node *node, Context context)
+{
+    Key outer = writer->pen.link, to = inline_template(writer->binder, node, "to", context);
+    if (to.n) *vec_push(&writer->binder->promises) = (Promise){ to, node->where };
+    writer->pen.link = to;
+    inline_write(writer, node, context);
+    writer->pen.link = outer;
+}
+
+static void write_folio(Writer *writer, const Node *node, Context context)
+{
+    (void)node, (void)context;
+    writer_slot(writer, SLOT_FOLIO, STR(""), STR("000"), ALIGN_START);
+}
+
+static void write_page_of(Writer *writer, const Node *node, Context context)
+{
+    Key outer = writer->pen.link, target = inline_template(writer->binder, node, "target", context);
+    writer->pen.link = target;
+    writer_slot(writer, SLOT_PAGE_OF, target, STR("000"), ALIGN_START);
+    writer->pen.link = outer;
+}
+
+static void write_running(Writer *writer, const Node *node, Context context)
+{
+    (void)context;
+    writer_slot(writer, SLOT_RUNNING, node_text(node, "name"), STR(""), ALIGN_START);
+}
+
+/* A note whose {…} all gave nothing is none: the record has no note. */
+static void write_note(Writer *writer, const Node *node, Context context)
+{
+    Binder *binder = writer->binder;
+    const House *house = &binder->house;
+    const Style *style = house->note_style ? house->note_style : binder->style;
+    Writer note = writer_new(binder, style, str_join(binder->arena, writer->key, STR("/note")), node->where);
+    note.skips_absent = true;
+    writer_text(&note, house->note_mark);
+    inline_write(&note, node, context);
+    if (note.n_asked && !note.n_given) return;
+    Rich *rich = arena_new(binder->arena, Rich);
+    *rich = writer_rich(&note);
+    rich->key = bind_key(binder, rich->key);
+    writer_note(writer, rich);
+    const Style *outer = writer->pen.style;
+    if (house->mark_style) writer->pen.style = house->mark_style;
+    writer_text(writer, house->note_mark);
+    writer->pen.style = outer;
+}
+
+static void write_line(Writer *writer, const Node *line, Context context)
+{
+    WriterMark mark = writer_mark(writer);
+    int asked = writer->n_asked, given = writer->n_given;
+    writer_new_line(writer);
+    write_styled(writer, line, context);
+    bool is_empty = writer->n_asked > asked && writer->n_given == given;
+    if (is_empty && !node_find(line, "when")) writer_rewind(writer, mark);
+}
+
+/* All lines absent is one absent value. */
+static void write_lines(Writer *writer, const Node *node, Context context)
+{
+    bool outer = writer->skips_absent;
+    int asked = writer->n_asked, before = writer->text.n;
+    writer->skips_absent = true;
+    for (const Node *line = node->first; line; line = line->next)
+        if (line->element && bind_applies(writer->binder, line, context)) write_line(writer, line, context);
+    writer->skips_absent = outer;
+    if (writer->text.n == before && writer->n_asked > asked && !outer) writer_text(writer, writer->binder->house.none);
+}
+
+static const struct { const char *element; void (*write)(Writer *, const Node *, Context); } elements[] = {
+    { "br", write_br },           { "text", write_styled }, { "keep", write_kept }, { "link", write_link },
+    { "folio", write_folio },     { "page-of", write_page_of }, { "running", write_running }, { "note", write_note },
+    { "lines", write_lines },
+};
+enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
+
+static int find_element(const Node *node)
+{
+    for (int i = 0; i < ELEMENT_COUNT; i++)
+        if (node_is(node, elements[i].element)) return i;
+    return -1;
+}
+
+bool inline_is(const Node *node)
+{
+    return !node->element || find_element(node) >= 0;
+}
+
+void inline_write(Writer *writer, const Node *parent, Context context)
+{
+    writer_enter(writer);
+    for (const Node *node = parent->first; node; node = node->next) {
+        int element = node->element ? find_element(node) : -1;
+        if (!node->element) write_template(writer, node->text, context, node->where);
+        else if (element >= 0 && bind_applies(writer->binder, node, context)) elements[element].write(writer, node, context);
+    }
+    writer_leave(writer);
+}
+
+Rich inline_rich(Binder *binder, const Node *parent, Context context, const Style *style, Key key)
+{
+    Writer writer = writer_new(binder, style, key, parent->where);
+    inline_write(&writer, parent, context);
+    return writer_rich(&writer);
+}
+
+void inline_write_leader(Writer *writer, Str dots, Str room, Key target)
+{
+    writer->pen.leader = true;
+    writer_text(writer, dots);
+    writer->pen.leader = false;
+    writer_slot(writer, SLOT_PAGE_OF, target, room, ALIGN_END);
+}

@@ -1,0 +1,78 @@
+/* A master is bound once, in the context of the root of the data; its slots are aligned to the side they stand on. */
+#include "bind/masters.h"
+
+#include "bind/inline.h"
+
+static MasterText running_text(Binder *binder, const Node *node, Context context, Key key)
+{
+    static const char *const sides[] = { "inside", "outside", "center", NULL };
+    static const Align aligns[] = { [SIDE_INSIDE] = ALIGN_START, [SIDE_OUTSIDE] = ALIGN_END, [SIDE_CENTER] = ALIGN_CENTER };
+    MasterText text = { .side = (Side)bind_choice(node_text(node, "side"), sides, SIDE_INSIDE), .y = node_len(node, "y", 0) };
+    text.at_foot = str_is(node_text(node, "at"), "foot");
+    text.rich = inline_rich(binder, node, context, bind_style(binder, node, "style", binder->style), bind_key(binder, key));
+    for (int i = 0; i < text.rich.n_slots; i++) text.rich.slots[i].align = aligns[text.side];
+    return text;
+}
+
+static MasterRule running_rule(const Node *node)
+{
+    Pen pen = { LINE_SOLID, node_len(node, "width", LEN_MM / 10), node_color(node, "color", (Color){ 0, 0, 0 }) };
+    return (MasterRule){ .at_foot = str_is(node_text(node, "at"), "foot"), .y = node_len(node, "y", 0), .pen = pen };
+}
+
+static Thumb thumb_from(Binder *binder, const Node *node)
+{
+    return (Thumb){ .name = node_text(node, "running"),
+                    .width = node_len(node, "width", 0),
+                    .height = node_len(node, "height", 0),
+                    .top = node_len(node, "top", 0),
+                    .step = node_len(node, "step", 0),
+                    .style = bind_style(binder, node, "style", binder->style) };
+}
+
+static Master master_from(Binder *binder, const Node *node, Context context)
+{
+    Vec(MasterText) texts = { .arena = binder->arena };
+    Vec(MasterRule) rules = { .arena = binder->arena };
+    Master master = { .name = node_text(node, "name"),
+                      .width = node_len(node, "width", 0),
+                      .height = node_len(node, "height", 0),
+                      .inside = node_len(node, "inside", 0),
+                      .outside = node_len(node, "outside", 0),
+                      .head = node_len(node, "head", 0),
+                      .foot = node_len(node, "foot", 0),
+                      .mirrored = node_flag(node, "mirrored", false) };
+    const Style *note_style = binder->house.note_style ? binder->house.note_style : binder->style;
+    master.note_style = bind_style(binder, node, "note-style", note_style);
+    master.thumb.style = binder->style;
+    for (const Node *child = node->first; child; child = child->next) {
+        if (!child->element) continue;
+        Key key = str_printf(binder->arena, "master/" STR_FMT "%d", STR_ARG(master.name), texts.n + 1);
+        if (node_is(child, "running")) *vec_push(&texts) = running_text(binder, child, context, key);
+        if (node_is(child, "line")) *vec_push(&rules) = running_rule(child);
+        if (node_is(child, "thumb")) master.thumb = thumb_from(binder, child);
+    }
+    master.texts = texts.at;
+    master.n_texts = texts.n;
+    master.rules = rules.at;
+    master.n_rules = rules.n;
+    return master;
+}
+
+void bind_masters(Binder *binder, Context context)
+{
+    Vec(Master) masters = { .arena = binder->arena };
+    for (const Node *node = binder->report->root->first; node; node = node->next)
+        if (node->element && node_is(node, "master")) *vec_push(&masters) = master_from(binder, node, context);
+    binder->masters = masters.at;
+    binder->n_masters = masters.n;
+}
+
+const Master *bind_find_master(Binder *binder, const Node *part)
+{
+    Str name = node_text(part, "master");
+    for (int i = 0; i < binder->n_masters; i++)
+        if (str_equal(binder->masters[i].name, name)) return &binder->masters[i];
+    diag_report(binder->diag, part->where, STR(""), DIAG_UNKNOWN_NAME, "master", str_copy(binder->arena, name).at, "");
+    return NULL;
+}

@@ -1,0 +1,289 @@
+/* Records → rows.  For each selected record the first rule that fits is bound with the record as context; its rows go
+   to the grid, its inner <rows> recurse over the same rules.  A span's columns are covered while its rule is at work;
+   when the rule is done the number of rows it made is known and the cell is put into the first of them:
+
+        ┌─────┬──────┬───┐   row 0   span "name" and span "status" of rule A start here
+        │     ├──────┤   │   row 1
+        │     ├──────┤   │   row 2   A made three rows: both cells get row_span 3
+        └─────┴──────┴───┘                                                                          */
+#include "bind/rows.h"
+
+#include "bind/blocks.h"
+#include "bind/grid.h"
+#include "bind/inline.h"
+
+typedef struct { const Node *node; Str test; } Rule;
+
+/* A rule at work, and those around it. */
+typedef struct Work { const Node *rule; DataNode record; const struct Work *outer; } Work;
+
+typedef struct {
+    Grid        grid;
+    Vec(Rule)   rules;
+    const Work *work;
+} Maker;
+
+static const char *const valigns[] = { "top", "middle", "bottom", NULL };
+static const char *const acrosses[] = { "again", "flow", "stay", NULL };
+static const char *const row_roles[] = { "head", "band", "label", "body", NULL };
+
+/* id#key, id#column; what has no record is known by its row. */
+static Key cell_key(const Grid *grid, const Node *node, Context context, Range range, Key row_key)
+{
+    Binder *binder = grid->binder;
+    Str own = inline_template(binder, node, "key", context), id = row_key.n ? row_key : select_id(binder->select, context.node);
+    if (!own.n) own = grid->columns.at[range.first].name;
+    return bind_key(binder, str_printf(binder->arena, STR_FMT "#" STR_FMT, STR_ARG(id), STR_ARG(own)));
+}
+
+/* The label as it is continued: the cell's first text with the suffix behind it, without its notes. */
+static const Rich *continued(Binder *binder, const Block *blocks, Str suffix)
+{
+    while (blocks && blocks->kind != BLOCK_TEXT) blocks = blocks->next;
+    if (!blocks || !suffix.n) return NULL;
+    Rich *again = arena_new(binder->arena, Rich);
+    *again = blocks->as.text;
+    again->notes = NULL;
+    again->n_notes = 0;
+    again->text = str_join(binder->arena, again->text, suffix);
+    again->runs = arena_array(binder->arena, Run, again->n_runs + 1);
+    for (int i = 0; i < again->n_runs; i++) again->runs[i] = blocks->as.text.runs[i];
+    again->runs[again->n_runs++] = (Run){ .first = blocks->as.text.text.n, .last = again->text.n, .style = again->style };
+    return again;
+}
+
+static Cell make_cell(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key row_key)
+{
+    Binder *binder = grid->binder;
+    const Style *style = bind_style(binder, node, "style", grid->style);
+    const Style *text_style = bind_aligned_style(binder, bind_plain_style(binder, style), node_text(node, "align"));
+    Str td_or_th = node_text(node, "role");
+    bool is_head = td_or_th.n ? str_is(td_or_th, "th") : role == ROW_HEAD || role == ROW_BAND;
+    Key key = cell_key(grid, node, context, range, row_key);
+    const Block *blocks = bind_cell_blocks(binder, node, context, text_style, key);
+    return (Cell){ .key = key,
+                   .where = blocks ? blocks->where : node->where,
+                   .role = is_head ? ROLE_HEAD_CELL : ROLE_CELL,
+                   .column = range.first,
+                   .column_span = range.last - range.first + 1,
+                   .row_span = node_int(node, "rows", 1),
+                   .blocks = blocks,
+                   .style = style,
+                   .valign = (VAlign)bind_choice(node_text(node, "valign"), valigns, role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
+                   .across = (Across)bind_choice(node_text(node, "across"), acrosses, ACROSS_AGAIN),
+                   .again = continued(binder, blocks, inline_template(binder, node, "again", context)) };
+}
+
+static void bind_cell(Grid *grid, const Node *node, Context context, RowRole role, Key row_key)
+{
+    Range range;
+    Key record = row_key.n ? row_key : select_id(grid->binder->select, context.node);
+    if (!grid_range(grid, node, record, &range)) return;
+    if (!grid_place(grid, range, node, record)) return;
+    grid_add_cell(grid, make_cell(grid, node, context, range, role, row_key));
+}
+
+/* The record's id; head rows and rows of records without one are counted. */
+static Key row_key(Grid *grid, const Node *node, Context context, RowRole role)
+{
+    Binder *binder = grid->binder;
+    Str own = inline_template(binder, node, "key", context);
+    if (!own.n && role != ROW_HEAD) own = select_id(binder->select, context.node);
+    if (!own.n) own = str_printf(binder->arena, STR_FMT "/row%d", STR_ARG(grid->key), ++grid->n_nameless);
+    return bind_key(binder, own);
+}
+
+static void bind_row(Grid *grid, const Node *node, Context context, RowRole role, int depth)
+{
+    if (!bind_applies(grid->binder, node, context)) return;
+    bool has_record = role != ROW_HEAD && select_id(grid->binder->select, context.node).n;
+    Row row = { .role = role, .level = node_int(node, "level", 1), .depth = depth, .key = row_key(grid, node, context, role) };
+    row.where = has_record ? select_where(context.node) : node->where;
+    row.keep_next = node_flag(node, "keep-next", false);
+    grid_begin_row(grid, row);
+    for (const Node *cell = node->first; cell; cell = cell->next)
+        if (cell->element && bind_applies(grid->binder, cell, context))
+            bind_cell(grid, cell, context, role, has_record ? STR("") : row.key);
+    bool is_head = role == ROW_HEAD || role == ROW_BAND;
+    grid_end_row(grid, grid->style, is_head ? ROLE_HEAD_CELL : ROLE_CELL);
+}
+
+typedef struct { const Node *node; Range range; } Span;
+typedef Vec(Span) SpanList;
+
+static void open_spans(Grid *grid, const Node *rule, Context context, SpanList *spans)
+{
+    for (const Node *node = rule->first; node; node = node->next) {
+        if (!node->element || !node_is(node, "span") || !bind_applies(grid->binder, node, context)) continue;
+        Range range;
+        if (!grid_range(grid, node, select_id(grid->binder->select, context.node), &range)) continue;
+        for (int i = range.first; i <= range.last; i++) grid->spans[i]++;
+        *vec_push(spans) = (Span){ node, range };
+    }
+}
+
+static void close_spans(Grid *grid, const SpanList *spans, Context context, int first_row)
+{
+    for (int i = 0; i < spans->n; i++) {
+        Range range = spans->at[i].range;
+        for (int column = range.first; column <= range.last; column++) grid->spans[column]--;
+        if (first_row == grid->rows.n) continue;
+        RowRole role = grid->rows.at[first_row].role;
+        bool has_record = select_id(grid->binder->select, context.node).n > 0;
+        Cell cell = make_cell(grid, spans->at[i].node, context, range, role == ROW_HEAD ? ROW_HEAD : ROW_BODY,
+                              has_record ? STR("") : grid->rows.at[first_row].key);
+        cell.row_span = grid->rows.n - first_row;
+        grid_insert(grid, first_row, cell);
+    }
+}
+
+static void bind_records(Maker *maker, const Node *rows, Context context, int depth);
+
+/* A record that has no row of its own is found by the first row made for it. */
+static void remember_record(Grid *grid, Context context, int first_row)
+{
+    Binder *binder = grid->binder;
+    if (binder->samples || first_row == grid->rows.n || !select_has(context.node, "id")) return;
+    Key *key = arena_new(binder->arena, Key);
+    *key = grid->rows.at[first_row].key;
+    map_put(&binder->records, select_attribute(binder->select, context.node, "id"), key);
+}
+
+static void apply_rule(Maker *maker, const Node *rule, Context context, int depth)
+{
+    Grid *grid = &maker->grid;
+    SpanList spans = { .arena = grid->binder->arena };
+    int first_row = grid->rows.n;
+    open_spans(grid, rule, context, &spans);
+    for (const Node *node = rule->first; node; node = node->next) {
+        if (!node->element) continue;
+        if (node_is(node, "row")) {
+            RowRole role = (RowRole)bind_choice(node_text(node, "role"), row_roles, ROW_BODY);
+            bind_row(grid, node, context, role, depth);
+        }
+        if (node_is(node, "rows")) bind_records(maker, node, context, depth + (node_int(node, "indent", 0) ? 1 : 0));
+    }
+    close_spans(grid, &spans, context, first_row);
+    remember_record(grid, context, first_row);
+}
+
+/* A rule that selects its own record again would never end. */
+static bool is_at_work(const Maker *maker, const Node *rule, DataNode record)
+{
+    for (const Work *work = maker->work; work; work = work->outer)
+        if (work->rule == rule && work->record == record) return true;
+    return false;
+}
+
+static const Node *find_rule(const Maker *maker, Context context)
+{
+    for (int i = 0; i < maker->rules.n; i++)
+        if (select_true(maker->grid.binder->select, context, maker->rules.at[i].test, maker->rules.at[i].node->where))
+            return maker->rules.at[i].node;
+    return NULL;
+}
+
+static void bind_record(Maker *maker, const Node *rows, Context context, int depth)
+{
+    Binder *binder = maker->grid.binder;
+    const Node *rule = find_rule(maker, context);
+    bool is_circle = rule && is_at_work(maker, rule, context.node);
+    if (rule && !is_circle) {
+        Work work = { rule, context.node, maker->work };
+        maker->work = &work;
+        apply_rule(maker, rule, context, depth);
+        maker->work = work.outer;
+        return;
+    }
+    Str name = rule ? node_text(rows, "select") : select_name(context.node);
+    diag_report(binder->diag, rows->where, select_id(binder->select, context.node),
+                is_circle ? DIAG_RECURSION : DIAG_UNHANDLED_RECORD, str_copy(binder->arena, name).at);
+}
+
+static void bind_records(Maker *maker, const Node *rows, Context context, int depth)
+{
+    Select *select = maker->grid.binder->select;
+    Found found = select_find(select, context, node_text(rows, "select"), rows->where);
+    for (int i = 0; i < found.n_nodes; i++) bind_record(maker, rows, select_context(context, &found, i), depth);
+}
+
+/* "group | measure[line]" → "self::group | self::measure[line]": one expression that is true when any of them fits.  A |
+   within brackets or quotes belongs to its pattern. */
+static Str test_from(Arena *arena, Str match)
+{
+    StrBuilder test = { .arena = arena };
+    str_add(&test, STR("self::"));
+    int depth = 0;
+    char quote = 0;
+    for (int i = 0; i < match.n; i++) {
+        char c = match.at[i];
+        if (quote) quote = c == quote ? 0 : quote;
+        else if (c == '"' || c == '\'') quote = c;
+        else if (c == '[' || c == '(') depth++;
+        else if (c == ']' || c == ')') depth--;
+        str_add_bytes(&test, &c, 1);
+        if (c == '|' && !depth && !quote) str_add(&test, STR(" self::"));
+    }
+    return str_built(&test);
+}
+
+static Pen pen_from(const Node *rules, const char *attribute, const char *color_attribute)
+{
+    Pen pen = { .width = node_len(rules, attribute, 0) };
+    pen.color = node_color(rules, color_attribute, node_color(rules, "color", pen.color));
+    pen.kind = pen.width > 0 ? LINE_SOLID : LINE_NONE;
+    return pen;
+}
+
+static RuleSet rules_from(const Node *rules)
+{
+    return (RuleSet){ .top = pen_from(rules, "top", "accent"),       .bottom = pen_from(rules, "bottom", "accent"),
+                      .head = pen_from(rules, "head", "accent"),     .band = pen_from(rules, "band", "color"),
+                      .row = pen_from(rules, "row", "color"),        .column = pen_from(rules, "column", "color"),
+                      .left = pen_from(rules, "left", "color"),      .right = pen_from(rules, "right", "color") };
+}
+
+static void bind_head(Maker *maker, const Node *head, Context context, Table *table)
+{
+    for (const Node *row = head->first; row; row = row->next)
+        if (row->element && node_is(row, "row")) bind_row(&maker->grid, row, context, ROW_HEAD, 0);
+    grid_close(&maker->grid, 0);
+    table->n_head_rows = maker->grid.rows.n;
+}
+
+static void bind_body(Maker *maker, const Node *rows, Context context)
+{
+    Arena *arena = maker->grid.binder->arena;
+    int first = maker->grid.rows.n;
+    for (const Node *rule = rows->first; rule; rule = rule->next)
+        if (rule->element && node_is(rule, "rule"))
+            *vec_push(&maker->rules) = (Rule){ rule, test_from(arena, node_text(rule, "match")) };
+    bind_records(maker, rows, context, 0);
+    grid_close(&maker->grid, first);
+}
+
+void bind_table(Binder *binder, const Node *node, Context context, const Style *style, Block *block)
+{
+    Maker maker = { .grid = grid_new(binder, style, block->key), .rules = { .arena = binder->arena } };
+    Table *table = &block->as.table;
+    for (const Node *child = node->first; child; child = child->next)
+        if (child->element && node_is(child, "column")) grid_add_column(&maker.grid, child, context);
+    grid_ready(&maker.grid);
+    for (const Node *child = node->first; child; child = child->next) {
+        if (!child->element) continue;
+        if (node_is(child, "rules")) table->rules = rules_from(child);
+        if (node_is(child, "head")) bind_head(&maker, child, context, table);
+        if (node_is(child, "rows")) bind_body(&maker, child, context);
+    }
+    table->key = block->key;
+    table->caption = inline_template(binder, node, "caption", context);
+    table->columns = maker.grid.columns.at;
+    table->n_columns = maker.grid.columns.n;
+    table->rows = maker.grid.rows.at;
+    table->n_rows = maker.grid.rows.n;
+    table->indent = node_len(node, "indent", 0);
+    table->indent_fill = node_color(node, "indent-fill", (Color){ 255, 255, 255 });
+    table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
+    table->keep = node_flag(node, "keep", false);
+    block->role = ROLE_TABLE;
+}

@@ -1,0 +1,280 @@
+/* XPath through libxml2.  Each expression is compiled once and kept by its text; variables are looked up in the
+   chain of the context, so that nothing must be registered or forgotten as scopes come and go.  Every value is
+   copied into the arena and libxml2's own object freed at once. */
+#include "bind/select.h"
+
+#include "base/map.h"
+
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+#include <string.h>
+
+typedef struct Compiled {
+    xmlXPathCompExprPtr expression;    /* NULL: it was wrong, and reported */
+    struct Compiled    *older;
+} Compiled;
+
+struct Select {
+    const Data        *data;
+    Arena             *arena;
+    Diag              *diag;
+    xmlXPathContextPtr xpath;
+    Map                compiled;
+    Compiled          *newest;
+    const Variable    *variables;
+    Str                message;        /* of the latest error */
+    Str                missing;        /* the name that could not be looked up */
+};
+
+static void keep_message(void *select_data, xmlErrorPtr error)
+{
+    Select *select = select_data;
+    select->message = str_trim(str_copy(select->arena, str_from(error->message)));
+}
+
+static xmlXPathObjectPtr object_from(const Found *value)
+{
+    switch (value->kind) {
+    case FOUND_NODES: {
+        xmlXPathObjectPtr object = xmlXPathNewNodeSet(NULL);
+        for (int i = 0; object && i < value->n_nodes; i++) xmlXPathNodeSetAddUnique(object->nodesetval, value->nodes[i]);
+        return object;
+    }
+    case FOUND_NUMBER: return xmlXPathNewFloat(value->number);
+    case FOUND_FLAG: return xmlXPathNewBoolean(value->flag);
+    default: return xmlXPathNewCString(value->text.at ? value->text.at : "");
+    }
+}
+
+static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name, const xmlChar *uri)
+{
+    Select *select = select_data;
+    Str wanted = str_from((const char *)name);
+    if (!uri)
+        for (const Variable *variable = select->variables; variable; variable = variable->outer)
+            if (str_equal(variable->name, wanted)) return object_from(&variable->value);
+    select->missing = str_printf(select->arena, "$" STR_FMT, STR_ARG(wanted));
+    return NULL;
+}
+
+static void refuse_function(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    (void)n_arguments;
+    xmlXPathErr(parser, XPATH_UNKNOWN_FUNC_ERROR);
+}
+
+/* libxml2 prints unknown functions on stderr itself; answering with one that fails keeps it quiet. */
+static xmlXPathFunction look_up_function(void *select_data, const xmlChar *name, const xmlChar *uri)
+{
+    Select *select = select_data;
+    select->xpath->funcLookupFunc = NULL;
+    xmlXPathFunction function = xmlXPathFunctionLookupNS(select->xpath, name, uri);
+    select->xpath->funcLookupFunc = look_up_function;
+    if (function) return function;
+    select->missing = str_printf(select->arena, "%s()", (const char *)name);
+    return refuse_function;
+}
+
+Select *select_open(const Data *data, Arena *arena, Diag *diag)
+{
+    Select *select = arena_new(arena, Select);
+    *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena) };
+    select->xpath = xmlXPathNewContext(data->doc);
+    select->xpath->error = keep_message;
+    select->xpath->userData = select;
+    xmlXPathRegisterVariableLookup(select->xpath, look_up_variable, select);
+    xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
+    return select;
+}
+
+void select_close(Select *select)
+{
+    for (Compiled *compiled = select->newest; compiled; compiled = compiled->older)
+        if (compiled->expression) xmlXPathFreeCompExpr(compiled->expression);
+    xmlXPathFreeContext(select->xpath);
+}
+
+static void report_bad_xpath(Select *select, Str xpath, Where where)
+{
+    Str message = select->message.n ? select->message : STR("?");
+    if (select->missing.n) message = str_printf(select->arena, "%s: %s", message.at, select->missing.at);
+    diag_report(select->diag, where, STR(""), DIAG_BAD_XPATH, str_copy(select->arena, xpath).at, message.at);
+}
+
+static xmlXPathCompExprPtr compile(Select *select, Str xpath, Where where)
+{
+    Compiled *compiled = map_find(&select->compiled, xpath);
+    if (compiled) return compiled->expression;
+    Str text = str_copy(select->arena, xpath);
+    compiled = arena_new(select->arena, Compiled);
+    select->message = select->missing = STR("");
+    *compiled = (Compiled){ xmlXPathCtxtCompile(select->xpath, (const xmlChar *)text.at), select->newest };
+    select->newest = compiled;
+    map_put(&select->compiled, text, compiled);
+    if (!compiled->expression) report_bad_xpath(select, xpath, where);
+    return compiled->expression;
+}
+
+static void copy_nodes(Select *select, xmlNodeSetPtr set, Found *found)
+{
+    found->kind = FOUND_NODES;
+    int n = xmlXPathNodeSetGetLength(set);
+    if (n > 1) xmlXPathNodeSetSort(set);
+    found->nodes = arena_array(select->arena, DataNode, n);
+    for (int i = 0; i < n; i++)
+        if (set->nodeTab[i]->type != XML_NAMESPACE_DECL) found->nodes[found->n_nodes++] = set->nodeTab[i];
+}
+
+static Str take_string(Arena *arena, xmlChar *text)
+{
+    Str copy = str_copy(arena, str_from((const char *)text));
+    xmlFree(text);
+    return copy;
+}
+
+static Found copy_object(Select *select, xmlXPathObjectPtr object)
+{
+    Found found = { .kind = FOUND_TEXT };
+    switch (object->type) {
+    case XPATH_NODESET: copy_nodes(select, object->nodesetval, &found); return found;
+    case XPATH_NUMBER:
+        found.kind = FOUND_NUMBER;
+        found.number = object->floatval;
+        break;
+    case XPATH_BOOLEAN:
+        found.kind = FOUND_FLAG;
+        found.flag = object->boolval != 0;
+        break;
+    default: break;
+    }
+    found.text = take_string(select->arena, xmlXPathCastToString(object));
+    return found;
+}
+
+Found select_find(Select *select, Context context, Str xpath, Where where)
+{
+    xmlXPathCompExprPtr expression = compile(select, xpath, where);
+    if (!expression) return (Found){ .kind = FOUND_NOTHING };
+    select->variables = context.variables;
+    select->xpath->node = context.node;
+    select->xpath->proximityPosition = context.position;
+    select->xpath->contextSize = context.count;
+    select->message = select->missing = STR("");
+    xmlXPathObjectPtr object = xmlXPathCompiledEval(expression, select->xpath);
+    if (!object) {
+        report_bad_xpath(select, xpath, where);
+        return (Found){ .kind = FOUND_NOTHING };
+    }
+    Found found = copy_object(select, object);
+    xmlXPathFreeObject(object);
+    return found;
+}
+
+bool select_true(Select *select, Context context, Str xpath, Where where)
+{
+    Found found = select_find(select, context, xpath, where);
+    switch (found.kind) {
+    case FOUND_NODES: return found.n_nodes > 0;
+    case FOUND_NUMBER: return found.number < 0 || found.number > 0;
+    case FOUND_FLAG: return found.flag;
+    default: return found.text.n > 0;
+    }
+}
+
+Str select_string(Select *select, Context context, Str xpath, Where where)
+{
+    Found found = select_find(select, context, xpath, where);
+    if (found.kind != FOUND_NODES) return found.text;
+    return found.n_nodes ? select_value(select, found.nodes[0]) : STR("");
+}
+
+Context select_context(Context outer, const Found *found, int i)
+{
+    return (Context){ found->nodes[i], i + 1, found->n_nodes, outer.variables };
+}
+
+Context select_with(Select *select, Context context, Str name, Found value)
+{
+    Variable *variable = arena_new(select->arena, Variable);
+    *variable = (Variable){ name, value, context.variables };
+    context.variables = variable;
+    return context;
+}
+
+Context select_with_node(Select *select, Context context, Str name, DataNode node)
+{
+    Found found = { .kind = FOUND_NODES, .nodes = arena_new(select->arena, DataNode), .n_nodes = 1 };
+    found.nodes[0] = node;
+    return select_with(select, context, name, found);
+}
+
+DataNode select_root(const Select *select)
+{
+    return xmlDocGetRootElement(select->data->doc);
+}
+
+DataNode select_parent(DataNode node)
+{
+    return node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
+}
+
+DataNode select_first(DataNode node)
+{
+    return select_is_element(node) ? node->children : NULL;
+}
+
+DataNode select_next(DataNode node)
+{
+    return node->next;
+}
+
+bool     select_is_element(DataNode node)
+{
+    return node->type == XML_ELEMENT_NODE;
+}
+
+bool select_is_text(DataNode node)
+{
+    return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+}
+
+Str select_name(DataNode node)
+{
+    return str_from((const char *)node->name);
+}
+
+Str select_text(DataNode node)
+{
+    return str_from((const char *)node->content);
+}
+
+Str select_value(const Select *select, DataNode node)
+{
+    return take_string(select->arena, xmlXPathCastNodeToString(node));
+}
+
+Str select_attribute(const Select *select, DataNode node, const char *name)
+{
+    if (!select_has(node, name)) return STR("");
+    return take_string(select->arena, xmlGetNoNsProp(node, (const xmlChar *)name));
+}
+
+bool select_has(DataNode node, const char *attribute)
+{
+    return select_is_element(node) && xmlHasProp(node, (const xmlChar *)attribute);
+}
+
+Where select_where(DataNode node)
+{
+    while (node && node->type != XML_ELEMENT_NODE) node = node->parent;
+    return node ? data_where(node) : (Where){ 0 };
+}
+
+Str select_id(const Select *select, DataNode node)
+{
+    for (; node; node = node->parent)
+        if (select_has(node, "id")) return select_attribute(select, node, "id");
+    return STR("");
+}

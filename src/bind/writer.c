@@ -1,0 +1,209 @@
+/* White space is held back until the next character is known; then it becomes a space, a break or nothing.
+   Characters extend the last run as long as they are set alike. */
+#include "bind/writer.h"
+
+#include "base/utf8.h"
+
+enum { OBJECT_REPLACEMENT = 0xFFFC };
+
+Writer writer_new(Binder *binder, const Style *style, Key key, Where where)
+{
+    Arena *arena = binder->arena;
+    const Style *plain = bind_plain_style(binder, style);
+    return (Writer){ .binder = binder,
+                     .text = { .arena = arena },
+                     .runs = { .arena = arena },
+                     .slots = { .arena = arena },
+                     .notes = { .arena = arena },
+                     .pen = { .style = plain },
+                     .style = plain,
+                     .key = key,
+                     .where = where };
+}
+
+Rich writer_rich(const Writer *writer)
+{
+    return (Rich){ .key = writer->key,
+                   .where = writer->where,
+                   .text = str_built(&writer->text),
+                   .style = writer->style,
+                   .runs = writer->runs.at,
+                   .n_runs = writer->runs.n,
+                   .slots = writer->slots.at,
+                   .n_slots = writer->slots.n,
+                   .notes = writer->notes.at,
+                   .n_notes = writer->notes.n };
+}
+
+bool writer_is_empty(const Writer *writer)
+{
+    return writer->text.n == 0;
+}
+
+/* C0 and C1 controls, line and paragraph separators, and the character that stands for slots. */
+static bool is_forbidden(uint32_t character)
+{
+    return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 || character == 0x2029 ||
+           character == OBJECT_REPLACEMENT;
+}
+
+static bool is_set_alike(const Run *a, const Run *b)
+{
+    return a->style == b->style && str_equal(a->link, b->link) && a->no_break == b->no_break && a->leader == b->leader;
+}
+
+static void add_character(Writer *writer, uint32_t character)
+{
+    int first = writer->text.n;
+    str_add_char(&writer->text, character);
+    Run *last = writer->runs.n ? &writer->runs.at[writer->runs.n - 1] : NULL;
+    if (!last || writer->starts_run || !is_set_alike(last, &writer->pen)) {
+        last = vec_push(&writer->runs);
+        *last = writer->pen;
+        last->first = first;
+    }
+    last->last = writer->text.n;
+    writer->starts_run = false;
+}
+
+static bool ends_line(const Writer *writer)
+{
+    return writer->text.n == 0 || writer->text.at[writer->text.n - 1] == '\n';
+}
+
+static void close_gap(Writer *writer, uint32_t next)
+{
+    Gap gap = writer->gap;
+    writer->gap = GAP_NONE;
+    if (ends_line(writer)) return;
+    bool is_western = (unsigned char)writer->text.at[writer->text.n - 1] < 0x80 || next < 0x80;
+    if (gap == GAP_NEW_LINE) add_character(writer, '\n');
+    else if (gap == GAP_BLANK || (gap == GAP_LINE_END && is_western)) add_character(writer, ' ');
+}
+
+static void write_character(Writer *writer, uint32_t character)
+{
+    close_gap(writer, character);
+    writer->at_start = false;
+    add_character(writer, character);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* The run of white space at byte `at`; returns the byte behind it. */
+static int skip_space(Str text, int at, Gap *gap)
+{
+    *gap = GAP_BLANK;
+    for (; at < text.n && is_space(text.at[at]); at++)
+        if (text.at[at] == '\n' || text.at[at] == '\r') *gap = GAP_LINE_END;
+    return at;
+}
+
+static void write_space(Writer *writer, Gap gap)
+{
+    bool vanishes = gap == GAP_LINE_END && writer->at_start;
+    if (!vanishes && gap > writer->gap) writer->gap = gap;
+}
+
+static void write_text(Writer *writer, Str text, bool spaces_count)
+{
+    for (int at = 0; at < text.n;) {
+        Gap gap;
+        int behind = skip_space(text, at, &gap);
+        bool is_counted = spaces_count && behind > at && gap == GAP_BLANK;
+        if (behind > at && !is_counted) {
+            write_space(writer, gap);
+            at = behind;
+            continue;
+        }
+        uint32_t character = utf8_next(text, &at);
+        if (is_counted) write_character(writer, ' ');
+        else if (is_forbidden(character)) diag_report(writer->binder->diag, writer->where, writer->key, DIAG_BAD_CHARACTER, character);
+        else write_character(writer, character);
+    }
+}
+
+void writer_text(Writer *writer, Str text)
+{
+    write_text(writer, text, false);
+}
+
+void writer_data(Writer *writer, Str text)
+{
+    write_text(writer, text, true);
+}
+
+void writer_enter(Writer *writer)
+{
+    writer->at_start = true;
+}
+
+void writer_leave(Writer *writer)
+{
+    writer->at_start = false;
+    if (writer->gap == GAP_LINE_END) writer->gap = GAP_NONE;
+}
+
+void writer_break(Writer *writer)
+{
+    writer->gap = GAP_NONE;
+    add_character(writer, '\n');
+    writer->at_start = true;
+}
+
+void writer_new_line(Writer *writer)
+{
+    if (!ends_line(writer)) writer->gap = GAP_NEW_LINE;
+}
+
+void writer_slot(Writer *writer, SlotKind kind, Str name, Str room, Align align)
+{
+    write_character(writer, OBJECT_REPLACEMENT);
+    *vec_push(&writer->slots) = (Slot){ .at = writer->text.n - 3, .kind = kind, .name = name, .room = room, .align = align };
+}
+
+void writer_note(Writer *writer, Rich *note)
+{
+    *vec_push(&writer->notes) = note;
+}
+
+void writer_from(Writer *writer, Where where)
+{
+    if (writer->from_data || !where.file) return;
+    writer->where = where;
+    writer->from_data = true;
+}
+
+WriterMark writer_mark(const Writer *writer)
+{
+    return (WriterMark){ writer->text.n, writer->runs.n, writer->slots.n, writer->notes.n, writer->gap };
+}
+
+void writer_rewind(Writer *writer, WriterMark mark)
+{
+    writer->text.n = mark.n_text;
+    writer->runs.n = mark.n_runs;
+    writer->slots.n = mark.n_slots;
+    writer->notes.n = mark.n_notes;
+    writer->gap = mark.gap;
+    if (mark.n_runs) writer->runs.at[mark.n_runs - 1].last = mark.n_text;
+}
+
+Str writer_plain(Binder *binder, Str text, Key key, Where where)
+{
+    StrBuilder plain = { .arena = binder->arena };
+    for (int at = 0; at < text.n;) {
+        Gap gap;
+        int behind = skip_space(text, at, &gap);
+        if (behind > at && plain.n && behind < text.n) str_add_char(&plain, ' ');
+        at = behind;
+        if (at == text.n) break;
+        uint32_t character = utf8_next(text, &at);
+        if (is_forbidden(character)) diag_report(binder->diag, where, key, DIAG_BAD_CHARACTER, character);
+        else str_add_char(&plain, character);
+    }
+    return str_built(&plain);
+}
