@@ -1,0 +1,121 @@
+/* The book knows every file of fonts.xml and opens one when a character first needs it.
+   A request for a family and weight is turned once into a chain, its own file and then one of each fallback
+   family, and the chain remembers how far it has been opened. */
+#include "font/face.h"
+
+#include <hb.h>
+#include <stdlib.h>
+
+typedef struct { const FontFile *file; const Face *face; bool tried; } Leaf;
+
+/* nth face of a family and weight; leaves are shared between chains. */
+typedef struct Chain {
+    Str           family;
+    int           weight, n_leaves;
+    Leaf        **leaves;
+    struct Chain *next;
+} Chain;
+
+struct FontBook {
+    const FontList *list;
+    Arena          *arena;
+    Leaf          **leaves;            /* one for each file: leaves[family][file] */
+    Chain          *chains;
+    hb_buffer_t    *buffer;
+    int             n_faces;
+};
+
+static int find_family(const FontList *list, Str name)
+{
+    for (int i = 0; i < list->n_families; i++)
+        if (str_equal(list->families[i].name, name)) return i;
+    return -1;
+}
+
+bool font_has_family(const FontBook *book, Str family)
+{
+    return find_family(book->list, family) >= 0;
+}
+
+static void check_fallbacks(const FontList *list, const FontFamily *family, Diag *diag)
+{
+    for (int i = 0; i < family->n_fallbacks; i++)
+        if (find_family(list, family->fallbacks[i]) < 0)
+            diag_report(diag, family->where, STR(""), DIAG_UNKNOWN_NAME, "family", family->fallbacks[i].at, "");
+}
+
+FontBook *font_open_book(const FontList *list, Arena *arena, Diag *diag)
+{
+    FontBook *book = arena_new(arena, FontBook);
+    *book = (FontBook){ .list = list, .arena = arena, .buffer = hb_buffer_create() };
+    book->leaves = arena_array(arena, Leaf *, list->n_families);
+    for (int i = 0; i < list->n_families; i++) {
+        const FontFamily *family = &list->families[i];
+        check_fallbacks(list, family, diag);
+        book->leaves[i] = arena_array(arena, Leaf, family->n_files);
+        for (int k = 0; k < family->n_files; k++) book->leaves[i][k].file = &family->files[k];
+    }
+    return book;
+}
+
+void font_close_book(FontBook *book)
+{
+    hb_buffer_destroy(book->buffer);
+    for (int i = 0; i < book->list->n_families; i++)
+        for (int k = 0; k < book->list->families[i].n_files; k++)
+            if (book->leaves[i][k].face) face_close(book->leaves[i][k].face);
+}
+
+/* The file of the nearest weight; of two equally near the lighter. */
+static Leaf *nearest_leaf(const FontBook *book, int family, int weight)
+{
+    Leaf *best = NULL;
+    for (int k = 0; k < book->list->families[family].n_files; k++) {
+        Leaf *leaf = &book->leaves[family][k];
+        if (!best || abs(leaf->file->weight - weight) < abs(best->file->weight - weight)) best = leaf;
+    }
+    return best;
+}
+
+static void add_leaf(Chain *chain, const FontBook *book, Str family)
+{
+    int   index = find_family(book->list, family);
+    Leaf *leaf = index >= 0 ? nearest_leaf(book, index, chain->weight) : NULL;
+    if (leaf) chain->leaves[chain->n_leaves++] = leaf;
+}
+
+static Chain *chain_for(FontBook *book, Str family, int weight)
+{
+    for (Chain *chain = book->chains; chain; chain = chain->next)
+        if (chain->weight == weight && str_equal(chain->family, family)) return chain;
+    int index = find_family(book->list, family);
+    if (index < 0) return NULL;
+    const FontFamily *own = &book->list->families[index];
+    Chain            *chain = arena_new(book->arena, Chain);
+    *chain = (Chain){ .family = own->name, .weight = weight, .next = book->chains };
+    chain->leaves = arena_array(book->arena, Leaf *, own->n_fallbacks + 1);
+    add_leaf(chain, book, own->name);
+    for (int i = 0; i < own->n_fallbacks; i++) add_leaf(chain, book, own->fallbacks[i]);
+    book->chains = chain;
+    return chain;
+}
+
+hb_buffer_t *font_buffer(FontBook *book)
+{
+    return book->buffer;
+}
+
+const Face *font_find(FontBook *book, Str family, int weight, int nth, Diag *diag)
+{
+    Chain *chain = chain_for(book, family, weight);
+    for (int i = 0; chain && i < chain->n_leaves; i++) {
+        Leaf *leaf = chain->leaves[i];
+        if (!leaf->tried) {
+            leaf->tried = true;
+            leaf->face = face_open(leaf->file, book->n_faces, book->arena, diag);
+            if (leaf->face) book->n_faces++;
+        }
+        if (leaf->face && nth-- == 0) return leaf->face;
+    }
+    return NULL;
+}

@@ -1,0 +1,216 @@
+/* A font file is mapped, never copied: HarfBuzz reads the tables it needs where they lie, and two or three of them
+   (head, OS/2, post) are read here for what a PDF wants to know of a face.  FreeType is asked one question only,
+   the CIDs of a CID-keyed CFF. */
+#include "font/face.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <hb-ot.h>
+#include <hb.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_CID_H
+
+static const Face *refuse(const FontFile *file, DiagCode code, const char *why, Diag *diag)
+{
+    diag_report(diag, file->where, file->path, code, why);
+    return NULL;
+}
+
+typedef struct { void *at; size_t size; } Mapping;
+
+static void unmap(void *data)
+{
+    Mapping *mapping = data;
+    munmap(mapping->at, mapping->size);
+}
+
+/* The file as a blob; NULL with errno set. */
+static hb_blob_t *map_file(const char *path, Arena *arena)
+{
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0) return NULL;
+    struct stat info;
+    bool        usable = fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 && info.st_size <= UINT32_MAX;
+    size_t      size = usable ? (size_t)info.st_size : 0;
+    void       *at = usable ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+    int         error = usable ? errno : EINVAL;
+    close(fd);
+    errno = error;
+    if (at == MAP_FAILED) return NULL;
+    Mapping *mapping = arena_new(arena, Mapping);
+    *mapping = (Mapping){ at, size };
+    return hb_blob_create(at, (unsigned)size, HB_MEMORY_MODE_READONLY, mapping, unmap);
+}
+
+/* Big-endian numbers of a table; 0 where the table ends. */
+typedef struct { const unsigned char *at; unsigned n; hb_blob_t *blob; } Bytes;
+
+static Bytes open_table(hb_face_t *face, const char *tag)
+{
+    Bytes table = { .blob = hb_face_reference_table(face, HB_TAG(tag[0], tag[1], tag[2], tag[3])) };
+    table.at = (const unsigned char *)hb_blob_get_data(table.blob, &table.n);
+    return table;
+}
+
+static void close_table(Bytes *table)
+{
+    hb_blob_destroy(table->blob);
+}
+
+static int u16_at(const Bytes *table, unsigned offset)
+{
+    return offset + 2 <= table->n ? table->at[offset] << 8 | table->at[offset + 1] : 0;
+}
+
+static int i16_at(const Bytes *table, unsigned offset)
+{
+    return (int16_t)u16_at(table, offset);
+}
+
+static bool has_table(hb_face_t *face, const char *tag)
+{
+    Bytes table = open_table(face, tag);
+    bool  has = table.n > 0;
+    close_table(&table);
+    return has;
+}
+
+/* OpenType OS/2 fsType: 2 forbids embedding unless 4 or 8 allows some; 0x100 forbids subsets, 0x200 outlines. */
+static void read_os2(Face *face)
+{
+    Bytes os2 = open_table(face->hb_face, "OS/2");
+    int   type = u16_at(&os2, 8);
+    face->weight = u16_at(&os2, 4);
+    face->may_embed = !((type & 2) && !(type & 12)) && !(type & 0x200);
+    face->may_subset = !(type & 0x100);
+    face->ascent = i16_at(&os2, 68);
+    face->descent = -i16_at(&os2, 70);
+    if (u16_at(&os2, 0) >= 2) face->cap_height = i16_at(&os2, 88);
+    close_table(&os2);
+}
+
+static void read_metrics(Face *face)
+{
+    read_os2(face);
+    Bytes hhea = open_table(face->hb_face, "hhea");
+    if (!face->ascent && !face->descent) {
+        face->ascent = i16_at(&hhea, 4);
+        face->descent = -i16_at(&hhea, 6);
+    }
+    if (!face->cap_height) face->cap_height = face->ascent;
+    close_table(&hhea);
+
+    Bytes head = open_table(face->hb_face, "head");
+    for (unsigned i = 0; i < 4; i++) face->bbox[i] = i16_at(&head, 36 + 2 * i);
+    close_table(&head);
+
+    Bytes post = open_table(face->hb_face, "post");
+    face->italic_angle = i16_at(&post, 4);
+    face->is_fixed = u16_at(&post, 12) || u16_at(&post, 14);
+    close_table(&post);
+}
+
+static Str read_postscript_name(hb_face_t *hb_face, Arena *arena)
+{
+    char     name[128] = "";
+    unsigned size = sizeof name;
+    hb_ot_name_get_utf8(hb_face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
+    return str_copy(arena, str_from(name[0] ? name : "Unnamed"));
+}
+
+/* The CID of each glyph, or NULL when the font is keyed by names. */
+static const uint16_t *read_cids(const Face *face, hb_blob_t *blob, Arena *arena)
+{
+    FT_Library library;
+    FT_Face    ft_face;
+    unsigned   size;
+    const char *bytes = hb_blob_get_data(blob, &size);
+    if (FT_Init_FreeType(&library)) return NULL;
+    uint16_t *cids = NULL;
+    FT_Bool   is_cid = 0;
+    if (!FT_New_Memory_Face(library, (const FT_Byte *)bytes, (FT_Long)size, face->index, &ft_face)) {
+        if (!FT_Get_CID_Is_Internally_CID_Keyed(ft_face, &is_cid) && is_cid) {
+            cids = arena_array(arena, uint16_t, face->n_glyphs);
+            for (int glyph = 0; glyph < face->n_glyphs; glyph++) {
+                FT_UInt cid = 0;
+                FT_Get_CID_From_Glyph_Index(ft_face, (FT_UInt)glyph, &cid);
+                cids[glyph] = (uint16_t)cid;
+            }
+        }
+        FT_Done_Face(ft_face);
+    }
+    FT_Done_FreeType(library);
+    return cids;
+}
+
+static const char *reason_to_refuse(const Face *face)
+{
+    hb_face_t *hb_face = face->hb_face;
+    if (!face->n_glyphs || !has_table(hb_face, "cmap") || !has_table(hb_face, "hmtx")) return "not an OpenType font";
+    if (has_table(hb_face, "fvar")) return "variable font";
+    if (!has_table(hb_face, "glyf") && !has_table(hb_face, "CFF ")) return "no glyf or CFF outlines";
+    if (!face->may_embed) return "its licence (OS/2 fsType) forbids embedding";
+    return NULL;
+}
+
+static void finish(Face *face, hb_blob_t *blob, Arena *arena)
+{
+    if (!has_table(face->hb_face, "glyf")) face->cid_of_gid = read_cids(face, blob, arena);
+    face->kind = has_table(face->hb_face, "glyf") ? FACE_TRUETYPE : face->cid_of_gid ? FACE_CFF_CID : FACE_CFF_NAMED;
+    face->kerns = has_table(face->hb_face, "GPOS") || has_table(face->hb_face, "kern");
+    face->hb_font = hb_font_create(face->hb_face);
+    hb_face_make_immutable(face->hb_face);
+    hb_font_make_immutable(face->hb_font);
+}
+
+const Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag)
+{
+    Str        path = str_copy(arena, file->path);
+    hb_blob_t *blob = map_file(path.at, arena);
+    if (!blob) return refuse(file, DIAG_FONT_UNREADABLE, strerror(errno), diag);
+
+    Face *face = arena_new(arena, Face);
+    *face = (Face){ .path = path, .index = file->index, .serial = serial };
+    face->hb_face = hb_face_create(blob, (unsigned)file->index);
+    face->n_glyphs = (int)hb_face_get_glyph_count(face->hb_face);
+    face->upem = (int)hb_face_get_upem(face->hb_face);
+    face->postscript_name = read_postscript_name(face->hb_face, arena);
+    read_metrics(face);
+    const char *reason = reason_to_refuse(face);
+    if (reason) hb_face_destroy(face->hb_face);
+    else finish(face, blob, arena);
+    hb_blob_destroy(blob);                                 /* the hb_face keeps it as long as it needs it */
+    return reason ? refuse(file, DIAG_FONT_UNUSABLE, reason, diag) : face;
+}
+
+void face_close(const Face *face)
+{
+    hb_font_destroy(face->hb_font);
+    hb_face_destroy(face->hb_face);
+}
+
+uint32_t font_glyph(const Face *face, uint32_t character)
+{
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(face->hb_font, character, &glyph) ? glyph : 0;
+}
+
+Len font_baseline(Len size, Len leading)
+{
+    return leading / 2 + len_scale(size, 38, 100);
+}
+
+bool font_ink(const Face *face, uint32_t glyph, int *left, int *right)
+{
+    hb_glyph_extents_t extents;
+    if (!hb_font_get_glyph_extents(face->hb_font, glyph, &extents) || extents.width == 0) return false;
+    *left = extents.x_bearing;
+    *right = extents.x_bearing + extents.width;
+    return true;
+}

@@ -1,0 +1,11 @@
+/* One font file as a face.  Private to the font room: the book owns its faces. */
+#ifndef FONT_FACE_H
+#define FONT_FACE_H
+
+#include "font/font.h"
+
+/* NULL: already reported at the place of the <file> in fonts.xml. */
+const Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag);
+void        face_close(const Face *face);
+
+#endif

@@ -1,0 +1,154 @@
+/* Rich → pieces.  First coarsely: a piece ends where the run or the kind changes, and is tried in the run's own face,
+   which nearly always has everything.  Only where it has not, closely: the face is then chosen for each character
+   together with the marks that hang on it, the first of the fallback chain that has them all. */
+#include "text/steps.h"
+
+#include "base/utf8.h"
+
+#include <hb.h>
+#include <string.h>
+
+typedef struct {
+    const Rich *rich;
+    FontBook   *fonts;
+    Arena      *arena;
+    Diag       *diag;
+    Pieces      pieces;
+    int         run;
+    const Face *own;                   /* first face of the run's chain */
+} Itemizer;
+
+/* Shown as nothing: joiners and variation selectors.  No face needs a glyph for them. */
+static bool is_ignorable(uint32_t c)
+{
+    return c == 0xAD || c == 0x34F || (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+/* Hangs on the character before it: marks, selectors, what a joiner joins. */
+static bool hangs(uint32_t c, uint32_t before)
+{
+    if (c < 0x300 || (c >= 0x3041 && c <= 0x9FFF && c != 0x3099 && c != 0x309A)) return before == 0x200D;
+    if (c == 0x200D || before == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF)) return true;
+    hb_unicode_general_category_t category = hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK || category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+}
+
+/* The end of the character at `at` with all that hangs on it. */
+static int end_of_cluster(Str text, int at, int last)
+{
+    uint32_t before = utf8_next(text, &at);
+    while (at < last) {
+        int      next = at;
+        uint32_t c = utf8_next(text, &next);
+        if (!hangs(c, before)) break;
+        before = c;
+        at = next;
+    }
+    return at;
+}
+
+/* The first character of the cluster the face has no glyph for, or 0. */
+static uint32_t missing_in(const Face *face, Str text, int at, int last)
+{
+    while (at < last) {
+        uint32_t c = utf8_next(text, &at);
+        if (!is_ignorable(c) && !font_glyph(face, c)) return c;
+    }
+    return 0;
+}
+
+static void report_missing(const Itemizer *it, uint32_t c)
+{
+    char bytes[5] = "";
+    bytes[utf8_encode(c, bytes)] = 0;
+    Str family = str_copy(it->arena, it->rich->runs[it->run].style->family);
+    diag_report(it->diag, it->rich->where, it->rich->key, DIAG_NO_GLYPH, bytes, (unsigned)c, family.at);
+}
+
+static const Face *face_for(const Itemizer *it, int first, int last)
+{
+    if (!it->own) return NULL;
+    Str      text = it->rich->text;
+    uint32_t missing = missing_in(it->own, text, first, last);
+    if (!missing) return it->own;
+    const Style *style = it->rich->runs[it->run].style;
+    for (int nth = 1;; nth++) {
+        const Face *face = font_find(it->fonts, style->family, style->weight, nth, it->diag);
+        if (!face) break;
+        if (!missing_in(face, text, first, last)) return face;
+    }
+    report_missing(it, missing);
+    return it->own;
+}
+
+static bool is_kerned(const Face *face, Str text, int at)
+{
+    if (!face || !face->kerns) return false;
+    JClass jclass = jclass_of(utf8_next(text, &at));
+    return jclass == WESTERN || jclass == PLAIN_STOP;
+}
+
+static void add_close_piece(Itemizer *it, Piece piece)
+{
+    Piece *latest = it->pieces.n ? &it->pieces.at[it->pieces.n - 1] : NULL;
+    if (latest && latest->face == piece.face && latest->kerned == piece.kerned) latest->last = piece.last;
+    else *vec_push(&it->pieces) = piece;
+}
+
+Pieces itemize_closely(const Rich *rich, const Piece *piece, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    Itemizer it = { .rich = rich, .fonts = fonts, .arena = arena, .diag = diag, .pieces = { .arena = arena },
+                    .run = piece->run, .own = piece->face };
+    for (int at = piece->first, end; at < piece->last; at = end) {
+        end = end_of_cluster(rich->text, at, piece->last);
+        const Face *face = face_for(&it, at, end);
+        add_close_piece(&it, (Piece){ PIECE_TEXT, at, end, it.run, is_kerned(face, rich->text, at), true, face });
+    }
+    return it.pieces;
+}
+
+/* A line feed or a slot (U+FFFC) at `at`, or text. */
+static PieceKind kind_at(Str text, int at)
+{
+    if (text.at[at] == '\n') return PIECE_FEED;
+    return text.n - at >= 3 && !memcmp(text.at + at, "\xEF\xBF\xBC", 3) ? PIECE_SLOT : PIECE_TEXT;
+}
+
+static void itemize_run(Itemizer *it, const Run *run)
+{
+    static const int lengths[] = { [PIECE_SLOT] = 3, [PIECE_FEED] = 1 };
+    Str text = it->rich->text;
+    for (int at = run->first, end; at < run->last; at = end) {
+        PieceKind kind = kind_at(text, at);
+        end = at + lengths[kind];
+        while (kind == PIECE_TEXT && end < run->last && kind_at(text, end) == PIECE_TEXT) end++;
+        *vec_push(&it->pieces) = (Piece){ kind, at, end, it->run, false, false, it->own };
+    }
+}
+
+/* The leader's text is one piece, whatever it is made of, in the face of its first character. */
+static void itemize_leader(Itemizer *it, const Run *run)
+{
+    if (run->first == run->last) return;
+    const Face *face = face_for(it, run->first, run->last);
+    *vec_push(&it->pieces) = (Piece){ PIECE_LEADER, run->first, run->last, it->run, false, true, face };
+}
+
+Pieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    int      room = rich->n_runs + 2;
+    Itemizer it = { .rich = rich, .fonts = fonts, .arena = arena, .diag = diag,
+                    .pieces = { arena, arena_array(arena, Piece, room), 0, room } };
+    for (it.run = 0; it.run < rich->n_runs; it.run++) {
+        const Run   *run = &rich->runs[it.run];
+        const Style *style = run->style;
+        it.own = font_find(fonts, style->family, style->weight, 0, diag);
+        if (!it.own && !font_has_family(fonts, style->family))
+            diag_report(diag, rich->where, rich->key, DIAG_UNKNOWN_NAME, "family", str_copy(arena, style->family).at, "");
+        if (run->leader) itemize_leader(&it, run);
+        else itemize_run(&it, run);
+    }
+    return it.pieces;
+}

@@ -1,0 +1,248 @@
+/* One line → frame.  First each atom gets its x: the seams within the line as they stand, then what justification
+   hands out or takes, rank by rank (JLReq 3.8.3, 3.8.4), then the leader or running head that fills the rest.  Then the
+   frame is written down: plates behind, glyphs and slots in the order of the text, links on top. */
+#include "text/steps.h"
+
+typedef struct {
+    const Para  *para;
+    const Line  *line;
+    Arena       *arena;
+    int          first, last;          /* atoms that show: blanks at the end are used up */
+    Len         *x;                    /* of atom first + i; one more: the end */
+    Len          rest;                 /* what a filler gets beyond its own advance */
+    Len          height, baseline;
+    FrameBuilder frame;
+} Setter;
+
+static const Style *style_of(const Setter *s, int atom)
+{
+    return s->para->stretches[s->para->atoms[atom].stretch].style;
+}
+
+/* ---- where everything stands ---- */
+
+enum { LAST_RANK = 6, EVENLY = 4 };    /* 3.8.4: at last all that may grow grows alike, without limit */
+
+static int64_t room_at(const Seam *seam, int rank, bool giving)
+{
+    if (!giving) return seam->rank_take == rank ? seam->take : 0;
+    if (rank == EVENLY) return seam->rank_give == 3;
+    return seam->rank_give == rank ? seam->give : 0;
+}
+
+/* Each seam of the rank bears its part of `amount`, and the parts add up exactly. */
+static Len share_out(Setter *s, Len *extra, Len amount, int rank, bool giving)
+{
+    const Seam *seams = &s->para->seams[s->first];
+    int         n = s->last - s->first - 1;
+    int64_t     all = 0, passed = 0;
+    for (int i = 0; i < n; i++) all += room_at(&seams[i], rank, giving);
+    if (all == 0) return 0;
+    bool unlimited = giving && rank == EVENLY;
+    Len  shared = unlimited ? amount : (Len)(amount < all ? amount : all), given = 0;
+    for (int i = 0; i < n; i++) {
+        passed += room_at(&seams[i], rank, giving);
+        Len upto = (Len)((int64_t)shared * passed / all);
+        extra[i] += giving ? upto - given : given - upto;
+        given = upto;
+    }
+    return shared;
+}
+
+static void place_atoms(Setter *s, Len x)
+{
+    const Para *para = s->para;
+    int         n = s->last - s->first;
+    Len        *extra = s->line->adjust ? arena_array(s->arena, Len, n + 1) : NULL;
+    bool        giving = s->line->adjust > 0;
+    Len         amount = giving ? s->line->adjust : -s->line->adjust;
+    for (int rank = 1; rank <= LAST_RANK && amount > 0; rank++) amount -= share_out(s, extra, amount, rank, giving);
+
+    bool filled = false;
+    s->x = arena_array(s->arena, Len, n + 1);
+    for (int i = 0; i < n; i++) {
+        const Atom *atom = &para->atoms[s->first + i];
+        s->x[i] = x;
+        x += atom->advance;
+        if (atom->fills && !filled) x += s->rest;
+        filled = filled || atom->fills;
+        if (i + 1 < n) x += para->seams[s->first + i].space + (extra ? extra[i] : 0);
+    }
+    s->x[n] = x;
+}
+
+static Len white_before_line(const Setter *s, Len white)
+{
+    switch (s->para->rich->style->align) {
+    case ALIGN_CENTER: return white / 2;
+    case ALIGN_END: return white;
+    default: return 0;
+    }
+}
+
+static bool has_filler(const Setter *s)
+{
+    for (int i = s->first; i < s->last; i++)
+        if (s->para->atoms[i].fills) return true;
+    return false;
+}
+
+static void place(Setter *s, Len width)
+{
+    const Line *line = s->line;
+    Len         white = width - line->indent - line->width - line->adjust;
+    Len         lead = line->first == 0 ? s->para->lead : s->para->seams[line->first - 1].lead;
+    bool        fills = has_filler(s);
+    if (fills) s->rest = len_max(0, white);
+    place_atoms(s, line->indent + lead + (fills ? 0 : white_before_line(s, white)));
+}
+
+/* The largest leading rules; the largest em box is centred in it. */
+static void set_height(Setter *s)
+{
+    const Style *own = s->para->rich->style;
+    Len          size = own->size, leading = own->leading;
+    for (int i = s->first; i < s->last; i++) {
+        const Style *style = style_of(s, i);
+        size = len_max(size, style->size);
+        leading = len_max(leading, style->leading);
+    }
+    s->height = leading;
+    s->baseline = font_baseline(size, leading);
+}
+
+/* ---- what is painted ---- */
+
+static Box em_box(const Setter *s, int first, int last, const Style *style)
+{
+    Len x = s->x[first - s->first], size = style->size;
+    Len end = s->x[last - 1 - s->first] + (last == s->last ? s->x[last - s->first] - s->x[last - 1 - s->first]
+                                                          : s->para->atoms[last - 1].advance);
+    return (Box){ x, s->baseline - style->raise - len_scale(size, 88, 100), end - x, size };
+}
+
+static void draw_plates(Setter *s)
+{
+    const Style *own = s->para->rich->style;
+    for (int first = s->first, last; first < s->last; first = last) {
+        const Style *style = style_of(s, first);
+        for (last = first + 1; last < s->last && style_of(s, last) == style; last++) continue;
+        if (!is_visible_plate(style, own)) continue;
+        Edges pad = style->plate.padding;
+        frame_add_fill(&s->frame, box_inset(em_box(s, first, last, style),
+                                            (Edges){ -pad.left, -pad.top, -pad.right, -pad.bottom }), style->plate);
+    }
+}
+
+static void draw_links(Setter *s)
+{
+    const Run *runs = s->para->rich->runs;
+    for (int first = s->first, last; first < s->last; first = last) {
+        Key link = runs[s->para->atoms[first].run].link;
+        for (last = first + 1; last < s->last && str_equal(runs[s->para->atoms[last].run].link, link); last++) continue;
+        if (!link.n) continue;
+        Box box = em_box(s, first, last, style_of(s, first));
+        frame_add(&s->frame, ITEM_LINK, box.x, box.y)->as.link = (Link){ box.width, box.height, link };
+    }
+}
+
+static void draw_slot(Setter *s, int i)
+{
+    const Atom *atom = &s->para->atoms[i];
+    Len         width = s->x[i + 1 - s->first] - s->x[i - s->first];
+    if (i + 1 < s->last) width -= s->para->seams[i].space;
+    const Style *style = style_of(s, i);
+    frame_add(&s->frame, ITEM_SLOT, s->x[i - s->first], s->baseline - style->raise)->as.slot =
+        (SlotBox){ &s->para->rich->slots[atom->slot], width, style };
+}
+
+/* Copies the glyphs of an atom to x; their clusters count from byte `origin`. */
+static Glyph *copy_glyphs(const Para *para, const Atom *atom, Len x, int origin, Glyph *out)
+{
+    for (int g = 0; g < atom->n_glyphs; g++) {
+        *out = para->glyphs[atom->glyph + g];
+        out->x += x;
+        out->cluster -= origin;
+        out++;
+    }
+    return out;
+}
+
+static void add_glyphs(FrameBuilder *frame, Len x, Len y, const Stretch *stretch, const Glyph *glyphs, int n, Str text)
+{
+    frame_add(frame, ITEM_GLYPHS, x, y)->as.glyphs =
+        (Glyphs){ stretch->face, stretch->style->size, 1000, stretch->style->color, glyphs, n, text };
+}
+
+/* Dots stand flush with what follows them, so that those of neighbouring lines stand under each other.  They are an
+   ornament: a frame of their own, marked as artifact. */
+static void draw_leader(Setter *s, int i)
+{
+    const Para    *para = s->para;
+    const Atom    *atom = &para->atoms[i];
+    const Stretch *stretch = &para->stretches[atom->stretch];
+    Str            text = str_part(para->rich->text, atom->first, atom->last);
+    Len            unit = atom->advance / 3, room = atom->advance + s->rest;
+    int            n = unit > 0 ? room / unit : 0;
+    if (!n || !stretch->face) return;
+    Glyph     *glyphs = arena_array(s->arena, Glyph, n * atom->n_glyphs), *out = glyphs;
+    StrBuilder said = { .arena = s->arena };
+    for (int k = 0; k < n; k++) {
+        out = copy_glyphs(para, atom, k * unit, atom->first - said.n, out);
+        str_add(&said, text);
+    }
+    Mark *mark = arena_new(s->arena, Mark);
+    *mark = (Mark){ .role = ROLE_ARTIFACT, .key = para->rich->key, .where = para->rich->where, .repeated = true };
+    FrameBuilder dots = { .arena = s->arena };
+    add_glyphs(&dots, 0, s->baseline - stretch->style->raise, stretch, glyphs, (int)(out - glyphs), str_built(&said));
+    frame_add_frame(&s->frame, frame_built(&dots, n * unit, s->height, mark), s->x[i - s->first] + room - n * unit, 0);
+}
+
+static bool continues(const Setter *s, int i, const Stretch *stretch)
+{
+    const Atom    *atom = &s->para->atoms[i];
+    const Stretch *own = &s->para->stretches[atom->stretch];
+    return atom->slot < 0 && !atom->fills && own->face == stretch->face && own->style == stretch->style;
+}
+
+static int draw_text(Setter *s, int first)
+{
+    const Para    *para = s->para;
+    const Stretch *stretch = &para->stretches[para->atoms[first].stretch];
+    int            last = first, n = 0;
+    for (; last < s->last && continues(s, last, stretch); last++) n += para->atoms[last].n_glyphs;
+    if (!stretch->face) return last;
+    Len    x = s->x[first - s->first];
+    int    origin = para->atoms[first].first;
+    Glyph *glyphs = arena_array(s->arena, Glyph, n), *out = glyphs;
+    for (int i = first; i < last; i++) out = copy_glyphs(para, &para->atoms[i], s->x[i - s->first] - x, origin, out);
+    Str text = str_part(para->rich->text, origin, para->atoms[last - 1].last);
+    add_glyphs(&s->frame, x, s->baseline - stretch->style->raise, stretch, glyphs, n, text);
+    return last;
+}
+
+static void draw_atoms(Setter *s)
+{
+    for (int i = s->first; i < s->last;) {
+        const Atom *atom = &s->para->atoms[i];
+        if (atom->slot >= 0) draw_slot(s, i++);
+        else if (atom->fills) draw_leader(s, i++);
+        else i = draw_text(s, i);
+    }
+}
+
+const Frame *text_line(const Para *para, const Line *line, Len width, Arena *arena)
+{
+    Setter s = { .para = para, .line = line, .arena = arena, .first = line->first, .last = line->last,
+                 .frame = { .arena = arena } };
+    while (s.last > s.first && is_blank(&para->atoms[s.last - 1])) s.last--;
+    set_height(&s);
+    place(&s, width);
+    draw_plates(&s);
+    draw_atoms(&s);
+    draw_links(&s);
+    Frame *frame = arena_new(arena, Frame);
+    *frame = *frame_built(&s.frame, width, s.height, para->mark);
+    frame->baseline = s.baseline;
+    return frame;
+}

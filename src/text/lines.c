@@ -1,0 +1,198 @@
+/* The best lines for a width.  For every place where a line may end, the cheapest way to get there is kept: least
+   forbidden first, then fewest lines (table rows must not grow), then the prices of raggedness, of torn words and
+   of a short last line.  Each stretch between forced breaks is a problem of its own.  Only when no allowed break makes
+   it fit is it solved again with all seams open, dearest last. */
+#include "text/steps.h"
+
+enum {
+    RAGGED_LEAST = 4, RAGGED_NARROW = 2, RAGGED_WIDE = 8, RAGGED_MOST = 160,
+    SQUEEZED = 30, SQUEEZED_FULLY = 160,
+    LAST_OF_ONE = 200, LAST_OF_TWO = 60,
+    OVERFULL = 100000                  /* dearer than any forbidden break */
+};
+
+typedef struct { int64_t hard; int lines, soft; } Price;
+typedef struct { Price price; int from; Len width, adjust; bool reached; } Stop;
+
+typedef struct {
+    const Para *para;
+    Len         width;
+    int        *extra;                 /* of breaking at a seam, by the groups that would fit */
+    Stop       *stops;                 /* stops[i]: atoms up to i are on lines */
+    bool        relaxed, overfull;
+    Vec(Line)   lines;
+} Breaker;
+
+static bool is_cheaper(Price a, Price b)
+{
+    if (a.hard != b.hard) return a.hard < b.hard;
+    return a.lines != b.lines ? a.lines < b.lines : a.soft < b.soft;
+}
+
+static bool breaks_paragraph(const Breaker *b, int last)
+{
+    return b->para->seams[last - 1].must_break;
+}
+
+static bool is_mark(const Atom *atom)
+{
+    return atom->jclass == CLOSING || atom->jclass == PLAIN_CLOSING || atom->jclass == FULL_STOP || atom->jclass == COMMA ||
+           is_blank(atom);
+}
+
+static bool has_filler(const Para *para, int first, int last)
+{
+    for (int i = first; i < last; i++)
+        if (para->atoms[i].fills) return true;
+    return false;
+}
+
+static bool is_justified(const Breaker *b, int last, Len measure)
+{
+    const Style *style = b->para->rich->style;
+    return style->align == ALIGN_JUSTIFY && !breaks_paragraph(b, last) &&
+           (style->justify_narrow || measure >= 10 * b->para->size);
+}
+
+/* White at the end of a line, in sixteenths of an em: a little for each, much for many.  A line that justification will
+   fill, or a long one, minds more than one of a narrow cell. */
+static int price_of_white(LenSum white, Len size, int square)
+{
+    int64_t parts = white * 16 / (size ? size : 1);
+    int64_t price = parts * RAGGED_LEAST / 16 + parts * parts * square / 256;
+    return price > RAGGED_MOST ? RAGGED_MOST : (int)price;
+}
+
+static int raggedness(Len measure, Len size)
+{
+    int64_t em = measure / (size ? size : 1);
+    return em <= 10 ? RAGGED_NARROW : em >= 25 ? RAGGED_WIDE : RAGGED_NARROW + (int)(em - 10) * (RAGGED_WIDE - RAGGED_NARROW) / 15;
+}
+
+/* JLReq 3.5.4: the last line has at least two characters; marks that close do not count. */
+static int price_of_last(const Breaker *b, int first, int last)
+{
+    const Para *para = b->para;
+    if (first == 0 || para->seams[first - 1].must_break) return 0;                      /* it is the first, too */
+    int n = 0;
+    for (int i = first; i < last && n <= 2; i++) n += !is_mark(&para->atoms[i]);
+    return n <= 1 ? LAST_OF_ONE : n == 2 ? LAST_OF_TWO : 0;
+}
+
+/* The line from `line->from` to `last`: its width, what it must give or take, its price on top of what came before.
+   false: it is too long, and so are all longer ones. */
+static bool try_line(const Breaker *b, Stop *line, int last, bool starts)
+{
+    const Para  *para = b->para;
+    const Style *style = para->rich->style;
+    const Seam  *seam = &para->seams[last - 1];
+    int          first = line->from;
+    Len          lead = first == 0 ? para->lead : para->seams[first - 1].lead;
+    LenSum       width = para->starts[last - 1] + para->atoms[last - 1].advance - para->starts[first] + lead + seam->tail;
+    LenSum       takes = para->takes[last - 1] - para->takes[first];
+    Len          measure = b->width - (starts ? style->indent : style->hang);
+    LenSum       white = measure - width;
+    bool         fits = white + takes >= 0;
+    if (!fits && last > first + 1) return false;
+    line->width = (Len)width;
+    line->adjust = 0;
+    if (!fits) {
+        line->price.hard += OVERFULL;
+    } else if (white < 0) {
+        line->adjust = (Len)white;
+        line->price.soft += SQUEEZED + (int)(-white * (SQUEEZED_FULLY - SQUEEZED) / takes);
+    } else if (is_justified(b, last, measure)) {
+        line->adjust = (Len)(white > seam->spare ? white - seam->spare : 0);
+        line->price.soft += price_of_white(line->adjust, para->size, RAGGED_WIDE);
+    } else if (!breaks_paragraph(b, last)) {
+        line->price.soft += price_of_white(white, para->size, raggedness(measure, para->size));
+    }
+    return true;
+}
+
+static void reach(Breaker *b, const Stop *line, int last)
+{
+    const Seam *seam = &b->para->seams[last - 1];
+    Stop        stop = *line;
+    stop.reached = true;
+    stop.price.lines++;
+    if (!seam->may_break) stop.price.hard += seam->cost;
+    else if (!seam->must_break) stop.price.soft += seam->cost + b->extra[last - 1];
+    else if (!has_filler(b->para, stop.from, last)) stop.price.soft += price_of_last(b, stop.from, last);
+    if (!b->stops[last].reached || is_cheaper(stop.price, b->stops[last].price)) b->stops[last] = stop;
+}
+
+static bool solve(Breaker *b, int first, int end, bool relaxed)
+{
+    for (int i = first; i <= end; i++) b->stops[i].reached = false;
+    b->stops[first] = (Stop){ .from = first, .reached = true };
+    for (int from = first; from < end; from++) {
+        if (!b->stops[from].reached) continue;
+        for (int last = from + 1; last <= end; last++) {
+            Stop line = { .price = b->stops[from].price, .from = from };
+            if (!try_line(b, &line, last, from == first)) break;
+            if (relaxed || b->para->seams[last - 1].may_break) reach(b, &line, last);
+        }
+    }
+    return b->stops[end].reached && (relaxed || b->stops[end].price.hard == 0);
+}
+
+static Line line_from(const Breaker *b, const Stop *stop, int last, bool starts)
+{
+    const Style *style = b->para->rich->style;
+    return (Line){ stop->from, last, stop->width, stop->adjust, starts ? style->indent : style->hang, breaks_paragraph(b, last) };
+}
+
+static void write_lines(Breaker *b, int first, int end)
+{
+    int n = b->stops[end].price.lines, base = b->lines.n;
+    for (int i = 0; i < n; i++) (void)vec_push(&b->lines);
+    for (int at = end, i = n - 1; at > first; at = b->stops[at].from, i--)
+        b->lines.at[base + i] = line_from(b, &b->stops[at], at, b->stops[at].from == first);
+    if (b->stops[end].price.hard > 0) b->relaxed = true;
+    if (b->stops[end].price.hard >= OVERFULL) b->overfull = true;
+}
+
+static void price_groups(Breaker *b)
+{
+    const Para *para = b->para;
+    for (int i = 0; i < para->n_groups; i++) {
+        const Group *group = &para->groups[i];
+        if (group->width > b->width - para->rich->style->hang) continue;
+        for (int k = group->first; k + 1 < group->last; k++) b->extra[k] += group->cost;
+    }
+}
+
+/* The arrays are made for the first stretch that needs more than a line: most cells never do. */
+static void prepare(Breaker *b, Arena *arena)
+{
+    if (b->stops) return;
+    b->extra = arena_array(arena, int, b->para->n_atoms);
+    b->stops = arena_array(arena, Stop, b->para->n_atoms + 1);
+    price_groups(b);
+}
+
+static void break_stretch(Breaker *b, int first, int end, Arena *arena)
+{
+    Stop line = { .from = first };
+    if (try_line(b, &line, end, true) && line.price.hard == 0 && line.adjust == 0) {
+        *vec_push(&b->lines) = line_from(b, &line, end, true);
+        return;
+    }
+    prepare(b, arena);
+    if (!solve(b, first, end, false)) solve(b, first, end, true);
+    write_lines(b, first, end);
+}
+
+Lines text_break(const Para *para, Len width, Arena *arena)
+{
+    enum { USUALLY = 2 };
+    Breaker b = { .para = para, .width = width, .lines = { .arena = arena, .room = USUALLY } };
+    b.lines.at = arena_array(arena, Line, USUALLY);
+    for (int first = 0, last = 1; last <= para->n_atoms; last++) {
+        if (!breaks_paragraph(&b, last)) continue;
+        break_stretch(&b, first, last, arena);
+        first = last;
+    }
+    return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed };
+}

@@ -1,0 +1,215 @@
+/* Class × class → seam: what stands between two characters, what it may give or take, whether a line may end there.
+   JLReq writes this as four tables of 28 × 28 (Appendix B–E).  They follow from a few sentences, which stand here
+   as sets of classes:
+   - a mark brings white of its own (Atom.before, Atom.after); it is dropped beside marks that bring theirs (Table 1);
+   - Japanese and Western letters keep a quarter em apart (Table 1);
+   - some never begin a line, some never end one, some never part (Table 2);
+   - white gives way in the order of 3.8.3 (Table 3) and grows in that of 3.8.4 (Table 6). */
+#include "text/steps.h"
+
+#define IN(class) (UINT32_C(1) << (class))
+#define LETTERS_AND_SIGNS (IN(NUMERAL) | IN(WESTERN) | IN(PLAIN_SIGN))
+
+enum { NEVER_PRICE = 30000 };
+
+static const uint32_t NO_HEAD =        /* 行頭禁則 JLReq 3.1.7, very strict; and what a line end uses up */
+    IN(CLOSING) | IN(HYPHEN) | IN(DIVIDING) | IN(MIDDLE_DOT) | IN(FULL_STOP) | IN(COMMA) | IN(ITERATION) | IN(PROLONGED) |
+    IN(SMALL_KANA) | IN(POSTFIX) | IN(REFERENCE) | IN(PLAIN_CLOSING) | IN(PLAIN_STOP) | IN(PLAIN_SIGN) | IN(SPACE) |
+    IN(WIDE_SPACE) | IN(LINE_FEED);
+static const uint32_t NO_TAIL =        /* 行末禁則 JLReq 3.1.8, 3.1.10; what stands right of a leader stays with it */
+    IN(OPENING) | IN(PLAIN_OPENING) | IN(PREFIX) | IN(LEADER);
+static const uint32_t LETTERS = IN(NUMERAL) | IN(WESTERN);
+static const uint32_t JAPANESE =
+    IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(HIRAGANA) | IN(KATAKANA) | IN(IDEOGRAPH) | IN(WIDE_NUMERAL) |
+    IN(WIDE_LETTER);
+static const uint32_t DIGITS = IN(NUMERAL) | IN(WIDE_NUMERAL);
+static const uint32_t GROWS =          /* Table 6: where a quarter em may be added */
+    IN(INSEPARABLE) | IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(PREFIX) | IN(POSTFIX) | IN(HIRAGANA) |
+    IN(KATAKANA) | IN(MATH) | IN(IDEOGRAPH) | IN(REFERENCE) | IN(NUMERAL) | IN(WESTERN) | IN(WIDE_NUMERAL) |
+    IN(WIDE_LETTER);
+
+/* Table 1.  drops: before these the class loses the white behind it.  closes_up: behind it an opening bracket loses
+   the white before it. */
+static const struct { uint32_t drops; bool closes_up; } whites[JCLASS_COUNT] = {
+    [OPENING] = { 0, true },
+    [PLAIN_OPENING] = { 0, true },
+    [CLOSING] = { IN(CLOSING) | IN(PLAIN_CLOSING) | IN(MIDDLE_DOT) | IN(FULL_STOP) | IN(COMMA) | IN(PLAIN_STOP) |
+                      IN(WIDE_SPACE) | IN(SPACE) | IN(REFERENCE) | IN(LINE_FEED), true },
+    [FULL_STOP] = { IN(CLOSING) | IN(PLAIN_CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(PLAIN_STOP) | IN(SPACE) |
+                        IN(REFERENCE) | IN(LINE_FEED), true },
+    [COMMA] = { IN(CLOSING) | IN(PLAIN_CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(PLAIN_STOP) | IN(SPACE) | IN(REFERENCE) |
+                    IN(LINE_FEED), true },
+    [MIDDLE_DOT] = { IN(SPACE) | IN(LINE_FEED), true },
+    [SPACE] = { IN(LINE_FEED), false },
+    [WIDE_SPACE] = { IN(LINE_FEED), true },
+};
+
+/* 分離禁止 JLReq 3.1.10: pairs that never part, whatever the line. */
+static const uint32_t stays[JCLASS_COUNT] = {
+    [NUMERAL] = LETTERS_AND_SIGNS,
+    [WESTERN] = LETTERS_AND_SIGNS,
+    [PLAIN_SIGN] = LETTERS_AND_SIGNS,
+    [PLAIN_STOP] = LETTERS_AND_SIGNS,
+    [WIDE_NUMERAL] = IN(WIDE_NUMERAL) | IN(WIDE_LETTER),
+    [WIDE_LETTER] = IN(WIDE_NUMERAL) | IN(WIDE_LETTER),
+};
+
+/* What a forbidden break costs when nothing else fits.  The dearest last: JLReq's loose rules (Appendix C) give first. */
+static const int16_t head_prices[JCLASS_COUNT] = {
+    [SMALL_KANA] = 100, [PROLONGED] = 110, [ITERATION] = 120, [PLAIN_SIGN] = 200, [HYPHEN] = 300, [MIDDLE_DOT] = 400,
+    [POSTFIX] = 500, [DIVIDING] = 700, [REFERENCE] = 900, [PLAIN_STOP] = 2500, [PLAIN_CLOSING] = 2500,
+    [CLOSING] = 2500, [COMMA] = 2500, [FULL_STOP] = 2500, [SPACE] = NEVER_PRICE, [WIDE_SPACE] = NEVER_PRICE,
+    [LINE_FEED] = NEVER_PRICE,
+};
+static const int16_t tail_prices[JCLASS_COUNT] = {
+    [PREFIX] = 800, [OPENING] = 2500, [PLAIN_OPENING] = 2500, [LEADER] = NEVER_PRICE,
+};
+enum { WORD_PRICE = 600, NUMBER_PRICE = 1500, RUN_PRICE = 450 };
+
+typedef struct {
+    const Para *para;
+    const Atom *a, *b;                 /* b NULL: the paragraph ends */
+    const Style *style_a, *style_b;
+} Pair;
+
+static bool is(uint32_t set, const Atom *atom)
+{
+    return atom && set >> atom->jclass & 1;
+}
+
+static Str text_of(const Para *para, const Atom *atom)
+{
+    return str_part(para->rich->text, atom->first, atom->last);
+}
+
+/* JLReq 3.1.3: a comma or dot between the digits of a number brings no white: ３、４ １０・１１. */
+static bool stands_in_number(const Para *para, const Atom *mark)
+{
+    const Atom *first = para->atoms, *last = para->atoms + para->n_atoms - 1;
+    return is(IN(COMMA) | IN(FULL_STOP) | IN(MIDDLE_DOT), mark) && mark > first && mark < last && is(DIGITS, mark - 1) &&
+           is(DIGITS, mark + 1);
+}
+
+/* ３，０００ and ３．５ are one number; ３、４ and １０・１１ are two. */
+static bool is_inside_number(const Pair *pair)
+{
+    return stands_in_number(pair->para, pair->a) &&
+           (str_is(text_of(pair->para, pair->a), "，") || str_is(text_of(pair->para, pair->a), "．"));
+}
+
+static Len white_behind(const Pair *pair)
+{
+    bool dropped = (pair->b && is(whites[pair->a->jclass].drops, pair->b)) || stands_in_number(pair->para, pair->a);
+    return dropped ? 0 : pair->a->after;
+}
+
+static Len white_before(const Pair *pair)
+{
+    if (!pair->b || stands_in_number(pair->para, pair->b)) return 0;
+    return is(IN(OPENING), pair->b) && whites[pair->a->jclass].closes_up ? 0 : pair->b->before;
+}
+
+/* 和欧間 JLReq 3.2.6, in ems of the Japanese character. */
+static Len quarter_between(const Pair *pair)
+{
+    if (is(JAPANESE | IN(DIVIDING), pair->a) && is(LETTERS, pair->b))
+        return len_scale(pair->style_a->size, pair->style_a->autospace, 1000);
+    if (is(LETTERS, pair->a) && is(JAPANESE, pair->b))
+        return len_scale(pair->style_b->size, pair->style_b->autospace, 1000);
+    return 0;
+}
+
+static Len plate_tail(const Pair *pair)
+{
+    bool ends = is_visible_plate(pair->style_a, pair->para->rich->style) && pair->style_a != pair->style_b;
+    return ends ? pair->style_a->plate.padding.right : 0;
+}
+
+static Len plate_lead(const Pair *pair)
+{
+    bool begins = pair->b && is_visible_plate(pair->style_b, pair->para->rich->style) && pair->style_a != pair->style_b;
+    return begins ? pair->style_b->plate.padding.left : 0;
+}
+
+static bool never_parts(const Pair *pair)
+{
+    if (is(stays[pair->a->jclass], pair->b) || is_inside_number(pair)) return true;
+    return is(IN(INSEPARABLE), pair->a) && is(IN(INSEPARABLE), pair->b) &&
+           str_equal(text_of(pair->para, pair->a), text_of(pair->para, pair->b));
+}
+
+static bool is_kept_by_run(const Pair *pair)
+{
+    return pair->a->run == pair->b->run && pair->para->rich->runs[pair->a->run].no_break;
+}
+
+/* 0: a line may end here. */
+static int price_of_break(const Pair *pair)
+{
+    int price = 0;
+    if (is(NO_HEAD, pair->b)) price = head_prices[pair->b->jclass];
+    if (is(NO_TAIL, pair->a) && tail_prices[pair->a->jclass] > price) price = tail_prices[pair->a->jclass];
+    if (never_parts(pair)) {
+        int parted = is(DIGITS, pair->a) || is(DIGITS, pair->b) ? NUMBER_PRICE : WORD_PRICE;
+        if (parted > price) price = parted;
+    }
+    if (is_kept_by_run(pair) && price < RUN_PRICE) price = RUN_PRICE;
+    return price;
+}
+
+/* 3.8.3 and 3.8.4: who gives way, who grows, and in which order.  Rank 2 of taking is Seam.spare: the white
+   at the line end goes before any white within. */
+static void set_elasticity(Seam *seam, const Pair *pair, Len behind, Len before, Len quarter)
+{
+    Len size = pair->style_a->size;
+    if (is(IN(SPACE), pair->a)) {
+        seam->take = len_max(0, behind - size / 4);
+        seam->give = len_max(0, size / 2 - behind);
+        seam->rank_take = seam->rank_give = 1;
+    } else if (behind + before > 0) {
+        bool  kept = is(IN(FULL_STOP), pair->a);             /* 句点 stays half an em within a line */
+        bool  dots = is(IN(MIDDLE_DOT), pair->a) || is(IN(MIDDLE_DOT), pair->b);
+        seam->take = is(IN(WIDE_SPACE), pair->a) ? 0 : (kept ? 0 : behind) + before;
+        seam->rank_take = dots && !is(IN(COMMA), pair->a) ? 4 : 5;
+    } else if (quarter > 0) {
+        seam->take = quarter / 2;
+        seam->give = len_max(0, size / 2 - quarter);
+        seam->rank_take = 6;
+        seam->rank_give = 2;
+    } else if (is(GROWS, pair->a) && is(GROWS, pair->b) && !never_parts(pair)) {
+        seam->give = size / 4;
+        seam->rank_give = 3;
+    }
+}
+
+static Seam seam_between(const Pair *pair)
+{
+    Len  behind = white_behind(pair), before = white_before(pair), quarter = quarter_between(pair);
+    Seam seam = { .tail = plate_tail(pair), .lead = plate_lead(pair) };
+    seam.spare = is_blank(pair->a) ? 0 : pair->a->after;
+    if (!pair->b || is(IN(LINE_FEED), pair->a)) {
+        seam.may_break = seam.must_break = true;
+        return seam;
+    }
+    seam.space = behind + before + quarter + seam.tail + seam.lead;
+    if (!is_blank(pair->b)) seam.space += pair->style_a->tracking;
+    int price = price_of_break(pair);
+    seam.cost = (int16_t)price;
+    seam.may_break = price == 0;
+    set_elasticity(&seam, pair, behind, before, quarter);
+    return seam;
+}
+
+void sew(Para *para, Arena *arena)
+{
+    int n = para->n_atoms;
+    para->seams = arena_array(arena, Seam, n);
+    for (int i = 0; i < n; i++) {
+        const Atom *a = &para->atoms[i], *b = i + 1 < n ? a + 1 : NULL;
+        Pair        pair = { para, a, b, para->stretches[a->stretch].style, b ? para->stretches[b->stretch].style : NULL };
+        para->seams[i] = seam_between(&pair);
+    }
+    if (!n) return;
+    const Style *first = para->stretches[para->atoms[0].stretch].style;
+    if (is_visible_plate(first, para->rich->style)) para->lead = first->plate.padding.left;
+}

@@ -1,0 +1,41 @@
+/* The steps of text_shape, in their order.  Private to the text room. */
+#ifndef TEXT_STEPS_H
+#define TEXT_STEPS_H
+
+#include "base/vec.h"
+#include "text/jclass.h"
+#include "text/text.h"
+
+/* A piece of text that is shaped in one go. */
+typedef enum { PIECE_TEXT, PIECE_SLOT, PIECE_FEED, PIECE_LEADER } PieceKind;
+typedef struct {
+    PieceKind   kind;
+    int         first, last, run;
+    bool        kerned;                /* Western letters of a face that kerns */
+    bool        closely;               /* known to have all glyphs it can have */
+    const Face *face;                  /* NULL: the family has no usable face at all */
+} Piece;
+typedef Vec(Piece) Pieces;
+
+/* Rich → pieces of one run and kind, in the run's own face. */
+Pieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
+/* A piece for which its face has not all glyphs → pieces along the fallback chain, character by character. */
+Pieces itemize_closely(const Rich *rich, const Piece *piece, FontBook *fonts, Arena *arena, Diag *diag);
+/* Class pairs → seams, and the lead of the first line. */
+void   sew(Para *para, Arena *arena);
+/* What reads badly when it is torn: prices on seams, groups. */
+void   weigh(Para *para, Arena *arena);
+
+/* A line feed, or white that a line end uses up. */
+static inline bool is_blank(const Atom *atom)
+{
+    return atom->jclass == LINE_FEED || ((atom->jclass == SPACE || atom->jclass == WIDE_SPACE) && atom->after > 0);
+}
+
+/* A run with a plate of its own, not that of its block. */
+static inline bool is_visible_plate(const Style *style, const Style *paragraph)
+{
+    return style != paragraph && (style->plate.filled || style->plate.pen.kind != LINE_NONE);
+}
+
+#endif

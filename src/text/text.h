@@ -1,0 +1,23 @@
+/* Rich → Para → Lines → Frames.  HarfBuzz shaping is met here.
+   A paragraph is shaped once, without a width; breaking is arithmetic on its atoms and seams. */
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
+
+#include "font/font.h"
+#include "model/para.h"
+
+/* Glyphs, atoms and seams, good for any width.  Face by face along the fallback chain, cluster by cluster; a
+   character no face has is an error (NO_GLYPH) naming it, its code point and the text's key and place. */
+const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
+
+/* The best lines for this width (least total cost over the paragraph).  Every atom is on exactly one line, in
+   order.  Where no allowed break makes a piece fit, a break is taken between any two atoms and `relaxed` is set;
+   one atom wider than the width is returned on its own line and `overfull` set: it is for the caller to complain. */
+Lines text_break(const Para *para, Len width, Arena *arena);
+
+/* One line as a frame of this width: glyphs placed as `align` of the paragraph's style says (JUSTIFY: the last line
+   starts), plates behind their runs, links over theirs, slots reserved, leaders filled.  height: the largest leading on the
+   line; baseline set.  The frame carries a Mark with the serial and key of the rich and role NONE. */
+const Frame *text_line(const Para *para, const Line *line, Len width, Arena *arena);
+
+#endif

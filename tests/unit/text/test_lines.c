@@ -1,0 +1,186 @@
+/* Where lines end: 禁則, numbers, words, the last line. */
+#include "desk.h"
+
+static void shrinking_takes_from_punctuation_before_kanji(void **state)
+{
+    Desk       *desk = *state;
+    const Para *para = para_from(desk, "漢、漢漢漢");
+    Lines       lines = text_break(para, 4 * EM + HALF_EM, desk->arena);
+    assert_int_equal(lines.n, 1);
+    assert_int_equal(lines.at[0].adjust, -HALF_EM);
+    const Frame *frame = text_line(para, &lines.at[0], 4 * EM + HALF_EM, desk->arena);
+    assert_int_equal(x_of(frame, 2), EM + HALF_EM);       /* the comma gave its blank half */
+    assert_int_equal(x_of(frame, 4), 3 * EM + HALF_EM);
+}
+
+static void a_full_stop_keeps_its_white_within_a_line(void **state)
+{
+    assert_broken(*state, "漢。漢漢漢", 4 * EM + HALF_EM, "漢。|漢漢漢");          /* 3.8.3 */
+}
+
+/* One mark of each class that may not begin a line: it takes the character before it along. */
+static void no_line_begins_with_what_closes(void **state)
+{
+    static const char *const marks[] = { "」", "）", "、", "。", "，", "．", "・", "：", "ー", "々", "ゝ", "っ", "ャ", "ヶ", "！",
+                                         "？", "～", "－", "％", "℃", ")", "]", ",", "." };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        Desk *desk = *state;
+        Str   text = str_printf(desk->arena, "漢字仮名%s漢字", marks[i]), lines = broken(desk, text.at, 4 * EM);
+        char  bad[16];
+        snprintf(bad, sizeof bad, "|%s", marks[i]);
+        if (strstr(lines.at, bad)) fail_msg("%s", lines.at);
+    }
+}
+
+static void no_line_ends_with_what_opens(void **state)
+{
+    static const char *const marks[] = { "「", "（", "【", "〔", "《", "(", "[", "<", "￥", "№", "※" };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        Desk *desk = *state;
+        Str   text = str_printf(desk->arena, "漢字%s仮名漢字", marks[i]), lines = broken(desk, text.at, 3 * EM);
+        char  bad[16];
+        snprintf(bad, sizeof bad, "%s|", marks[i]);
+        if (strstr(lines.at, bad)) fail_msg("%s", lines.at);
+    }
+}
+
+static void inseparable_pairs_stay_together(void **state)
+{
+    assert_broken(*state, "漢字……漢字", 3 * EM, "漢字|……|漢字");
+    assert_broken(*state, "漢字――漢字", 3 * EM, "漢字|――|漢字");
+}
+
+static void a_number_stays_whole(void **state)
+{
+    Desk *desk = *state;
+    desk->style.autospace = 0;
+    assert_broken(desk, "漢字漢2,173人", 4 * EM, "漢字漢|2,173人");
+    assert_broken(desk, "漢字１２３漢字", 4 * EM, "漢字|１２３|漢字");
+    assert_broken(desk, "増加率は85%です", 5 * EM, "増加率は|85%です");
+}
+
+static void a_number_keeps_its_counter(void **state)
+{
+    Desk *desk = *state;
+    desk->style.autospace = 0;
+    assert_broken(desk, "新設する5か所開設", 5 * EM, "新設する|5か所開設");
+    assert_broken(desk, "非常勤相談員10人", 7 * EM, "非常勤相談員|10人");
+    assert_broken(desk, "街灯改修120施設整備", 6 * EM, "街灯改修|120施設整備");
+}
+
+static void a_western_word_stays_whole(void **state)
+{
+    Desk *desk = *state;
+    desk->style.autospace = 0;
+    assert_broken(desk, "漢字漢KPI漢", 4 * EM, "漢字漢|KPI漢");
+    assert_broken(desk, "the quick brown fox", 5 * EM, "the quick |brown fox");
+}
+
+static void a_bracketed_phrase_that_fits_is_kept(void **state)
+{
+    assert_broken(*state, "区立施設(大泉学園町)", 8 * EM, "区立施設|(大泉学園町)");
+}
+
+static void a_katakana_word_that_fits_is_kept(void **state)
+{
+    assert_broken(*state, "(1)街かどケアカフェの充実", 9 * EM, "(1)街かど|ケアカフェの充実");
+}
+
+static void the_last_line_has_more_than_one_character(void **state)
+{
+    assert_broken(*state, "区立施設整備計画", 7 * EM, "区立施設|整備計画");
+    assert_broken(*state, "新たに整備する。", 7 * EM, "新たに|整備する。");
+}
+
+static void rows_never_grow_for_beauty(void **state)
+{
+    Desk       *desk = *state;
+    const Para *para = para_from(desk, "インターネットサービス");
+    assert_int_equal(text_break(para, 6 * EM, desk->arena).n, 2);
+}
+
+static void forced_breaks_are_kept(void **state)
+{
+    assert_broken(*state, "漢字\n\n漢字\n", 5 * EM, "漢字||漢字");
+}
+
+static void what_cannot_fit_is_broken_anyway_and_said(void **state)
+{
+    Desk       *desk = *state;
+    const Para *para = para_from(desk, "Nerima");
+    Lines       lines = text_break(para, 2 * EM, desk->arena);
+    assert_int_equal(lines.n, 2);
+    assert_true(lines.relaxed && !lines.overfull);
+    lines = text_break(para, 100, desk->arena);
+    assert_int_equal(lines.n, 6);
+    assert_true(lines.overfull);
+}
+
+static void relaxed_lines_give_up_the_loosest_rule_first(void **state)
+{
+    assert_broken(*state, "ー「字」", 2 * EM, "ー|「字」");
+    assert_broken(*state, "漢ッッ」", 2 * EM, "漢ッ|ッ」");
+}
+
+static void a_run_that_must_not_break_does_not(void **state)
+{
+    Desk *desk = *state;
+    Rich *rich = rich_from(desk, "漢字仮名漢字");
+    Run  *runs = arena_array(desk->arena, Run, 2);
+    runs[0] = (Run){ .last = 6, .style = rich->style };
+    runs[1] = (Run){ .first = 6, .last = 18, .style = rich->style, .no_break = true };
+    rich->runs = runs;
+    rich->n_runs = 2;
+    const Para *para = text_shape(rich, desk->book, desk->arena, desk->diag);
+    Lines       lines = text_break(para, 5 * EM, desk->arena);
+    assert_string_equal(written(desk, para, &lines).at, "漢字|仮名漢字");
+}
+
+static void hanging_lines_are_shorter(void **state)
+{
+    Desk *desk = *state;
+    desk->style.hang = EM;
+    const Para *para = para_from(desk, "漢字仮名漢字仮名");
+    Lines       lines = text_break(para, 5 * EM, desk->arena);
+    assert_int_equal(lines.n, 2);
+    assert_int_equal(lines.at[0].indent, 0);
+    assert_int_equal(lines.at[1].indent, EM);
+    assert_int_equal(lines.at[1].width, 4 * EM);
+}
+
+static void widths_are_those_of_the_columns_that_ask(void **state)
+{
+    Desk *desk = *state;
+    desk->style.autospace = 0;
+    const Para *para = para_from(desk, "計30施設\n(定員2,173人分)");
+    assert_int_equal(para->max_width, 7 * EM + HALF_EM);
+    assert_int_equal(para->min_width, 2 * EM + HALF_EM);  /* 2,173 */
+    assert_int_equal(para_from(desk, "")->max_width, 0);
+    assert_int_equal(text_break(para_from(desk, ""), EM, desk->arena).n, 0);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
+    const struct CMUnitTest tests[] = {
+        TEST(shrinking_takes_from_punctuation_before_kanji),
+        TEST(a_full_stop_keeps_its_white_within_a_line),
+        TEST(no_line_begins_with_what_closes),
+        TEST(no_line_ends_with_what_opens),
+        TEST(inseparable_pairs_stay_together),
+        TEST(a_number_stays_whole),
+        TEST(a_number_keeps_its_counter),
+        TEST(a_western_word_stays_whole),
+        TEST(a_bracketed_phrase_that_fits_is_kept),
+        TEST(a_katakana_word_that_fits_is_kept),
+        TEST(the_last_line_has_more_than_one_character),
+        TEST(rows_never_grow_for_beauty),
+        TEST(forced_breaks_are_kept),
+        TEST(what_cannot_fit_is_broken_anyway_and_said),
+        TEST(relaxed_lines_give_up_the_loosest_rule_first),
+        TEST(a_run_that_must_not_break_does_not),
+        TEST(hanging_lines_are_shorter),
+        TEST(widths_are_those_of_the_columns_that_ask),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
