@@ -1,0 +1,164 @@
+/* The file from beginning to end.  All pages are made first, so that links and bookmarks can name any of them; fonts
+   come last, when every glyph is known. */
+#include "pdf/pdf.h"
+
+#include "pdf/embed.h"
+#include "pdf/labels.h"
+#include "pdf/objects.h"
+#include "pdf/paint.h"
+
+enum { COORD = 2 };
+
+typedef struct {
+    const Pages *pages;
+    Objects     *objects;
+    Ref         *page_refs;
+    Arena       *arena;
+    Diag        *diag;
+} File;
+
+static void add_pages(File *file)
+{
+    file->page_refs = arena_array(file->arena, Ref, file->pages->n_pages);
+    for (int i = 0; i < file->pages->n_pages; i++) {
+        const Master *master = file->pages->pages[i].master;
+        file->page_refs[i] = objects_add_page(file->objects, master->width, master->height);
+    }
+}
+
+/* ---- links ---- */
+
+/* x y of a corner, counted from the foot of the page. */
+static void add_corner(Ink *ink, LenSum x, LenSum y, Len height)
+{
+    ink_points(ink, x, COORD);
+    ink_add(ink, STR(" "));
+    ink_points(ink, height - y, COORD);
+}
+
+static Ref put_link(const File *file, const Spot *spot, Len height, const Anchor *anchor)
+{
+    Ink ink = { .arena = file->arena };
+    const Box *box = &spot->box;
+    ink_add(&ink, STR("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["));         /* F 4: printed */
+    add_corner(&ink, box->x, (LenSum)box->y + box->height, height);
+    ink_add(&ink, STR(" "));
+    add_corner(&ink, (LenSum)box->x + box->width, box->y, height);
+    ink_format(&ink, "]/Dest[%d 0 R/XYZ ", file->page_refs[anchor->page]);
+    add_corner(&ink, anchor->x, anchor->y, file->pages->pages[anchor->page].master->height);
+    ink_add(&ink, STR(" null]>>"));
+    if (ink.overflow) objects_fail(file->objects, "link");
+    Ref ref = objects_reserve(file->objects);
+    objects_set(file->objects, ref, ink_str(&ink));
+    return ref;
+}
+
+static void put_links(const File *file, int page, const Painter *painter)
+{
+    Ink list = { .arena = file->arena };
+    for (int i = 0; i < painter->spots.n; i++) {
+        const Spot *spot = &painter->spots.at[i];
+        const Anchor *anchor = pages_find_anchor(file->pages, spot->target);
+        if (anchor) ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, spot, painter->height, anchor));
+        else diag_report(file->diag, spot->where, spot->target, DIAG_NO_TARGET,
+                         str_copy(file->arena, spot->target).at);
+    }
+    if (list.n == 0) return;
+    ink_add(&list, STR("]"));
+    Ref ref = objects_reserve(file->objects);
+    objects_set(file->objects, ref, ink_str(&list));
+    objects_add_page_entry(file->objects, page, "Annots", ref);
+}
+
+/* ---- pages ---- */
+
+static void paint_pages(const File *file, Fonts *fonts)
+{
+    Painter painter = { .arena = file->arena, .fonts = fonts, .ink = { .arena = file->arena },
+                        .page_fonts = { .arena = file->arena }, .spots = { .arena = file->arena } };
+    for (int i = 0; i < file->pages->n_pages; i++) {
+        paint_page(&painter, &file->pages->pages[i]);
+        objects_set_contents(file->objects, i, ink_str(&painter.ink));
+        for (int f = 0; f < painter.page_fonts.n; f++)
+            objects_add_page_font(file->objects, i, embed_font_ref(fonts, painter.page_fonts.at[f]));
+        put_links(file, i, &painter);
+    }
+    if (painter.ink.overflow) objects_fail(file->objects, "a coordinate is out of range");
+}
+
+/* ---- outline ---- */
+
+/* A bookmark stands below the latest one of a lower level. */
+static void add_bookmarks(const File *file)
+{
+    enum { DEEPEST = 32 };
+    struct { int level, line; } above[DEEPEST + 1] = { { 0, 0 } };
+    int depth = 0;
+    for (int i = 0; i < file->pages->n_bookmarks; i++) {
+        const Bookmark *bookmark = &file->pages->bookmarks[i];
+        while (depth > 0 && (above[depth].level >= bookmark->level || depth == DEEPEST)) depth--;
+        LenSum height = file->pages->pages[bookmark->page].master->height;
+        int y = (int)ink_rounded(height - bookmark->y, 0) + 1; /* a point above, so that nothing is cut off */
+        int line = objects_add_bookmark(file->objects, above[depth].line, bookmark->title, bookmark->page, y);
+        above[++depth].level = bookmark->level;
+        above[depth].line = line;
+    }
+    if (file->pages->n_bookmarks) objects_show_outline(file->objects);
+}
+
+/* ---- about the document ---- */
+
+static Str first_given(Str a, Str b)
+{
+    return a.n ? a : b;
+}
+
+static void add_catalog_value(const File *file, const char *key, Str value)
+{
+    Ref ref = objects_reserve(file->objects);
+    objects_set(file->objects, ref, value);
+    objects_add_catalog_entry(file->objects, key, ref);
+}
+
+/* "2020-09-01" → D:20200901000000+09'00' (7.9.4).  Today's date is never asked for. */
+static void add_date(const File *file, Str created)
+{
+    static const char shape[] = "dddd-dd-dd";
+    bool fits = created.n == (int)sizeof shape - 1;
+    for (int i = 0; fits && i < created.n; i++)
+        fits = shape[i] == 'd' ? created.at[i] >= '0' && created.at[i] <= '9' : created.at[i] == shape[i];
+    if (!fits) return;
+    objects_set_info_plain(file->objects, "CreationDate",
+                           str_printf(file->arena, "D:%.4s%.2s%.2s000000+09'00'", created.at, created.at + 5, created.at + 8));
+}
+
+static void describe_document(const File *file, const PdfInfo *info)
+{
+    Str title = first_given(info->title, file->pages->title), author = first_given(info->author, file->pages->author);
+    Str lang = first_given(info->lang, file->pages->lang);
+    if (title.n) objects_set_info_text(file->objects, "Title", title);
+    if (author.n) objects_set_info_text(file->objects, "Author", author);
+    if (lang.n) objects_set_language(file->objects, lang);
+    objects_set_info_plain(file->objects, "Producer", STR("Hyogumi"));
+    add_date(file, info->created);
+    add_catalog_value(file, "ViewerPreferences", title.n ? STR("<</DisplayDocTitle true>>") : STR("<<>>"));
+    Ink labels = { .arena = file->arena };
+    labels_add(&labels, file->pages);
+    add_catalog_value(file, "PageLabels", ink_str(&labels));
+}
+
+bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
+{
+    Objects *objects = objects_open(arena, diag);
+    if (!objects) return false;
+    File file = { .pages = pages, .objects = objects, .arena = arena, .diag = diag };
+    Fonts *fonts = embed_open(objects, arena);
+    add_pages(&file);
+    paint_pages(&file, fonts);
+    add_bookmarks(&file);
+    describe_document(&file, info);
+    embed_write(fonts);
+    bool written = objects_save(objects, path, diag);
+    objects_close(objects);
+    return written;
+}

@@ -1,0 +1,370 @@
+/* libharu is met here and nowhere else.  Its object table (HPDF_Xref) numbers everything; our own objects are
+   HPDF_Dicts that carry finished text (`Raw`) and never reach its writer.  Streams are deflated and laid into the
+   body as soon as they are known; their offset is noted in libharu's own entry.  When saving, what is left goes
+   into object streams, and a cross-reference stream closes the file (PDF 1.7, 7.5.7, 7.5.8). */
+#include "pdf/objects.h"
+
+#include "pdf/body.h"
+#include "pdf/ink.h"
+
+#include <hpdf.h>
+#include <hpdf_catalog.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+#include <hpdf_streams.h>
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* We reach into its structures: no other version will do. */
+_Static_assert(HPDF_VERSION_ID == 20300, "libharu 2.3.0 is needed");
+
+enum {
+    TABLE_STEP = 1 << 16,              /* libharu's lists grow by a fixed step, copying: make it a large one */
+    PAGES_PER_NODE = 64,               /* a flat page tree stops at 32,767 pages */
+    OBJECTS_PER_STREAM = 200
+};
+
+typedef struct { Str value; } Raw;
+
+struct Objects {
+    Arena   *arena;
+    HPDF_Doc doc;
+    const char *failure;               /* the first one, or NULL */
+    Body     body;
+    Vec(HPDF_Page) pages;
+    Vec(HPDF_Outline) bookmarks;
+};
+
+/* libharu's allocator has no context argument. */
+static _Thread_local Arena *library_arena;
+
+static void *allocate_for_library(HPDF_UINT size)
+{
+    return arena_alloc(library_arena, size);
+}
+
+static void leave_to_arena(void *memory)
+{
+    (void)memory;
+}
+
+void objects_fail(Objects *objects, const char *why)
+{
+    if (!objects->failure) objects->failure = why;
+}
+
+/* After every group of libharu calls: its error is sticky too, one look is enough. */
+static void check(Objects *objects)
+{
+    HPDF_STATUS status = HPDF_GetError(objects->doc);
+    if (status != HPDF_OK && !objects->failure)
+        objects->failure = str_printf(objects->arena, "libharu 0x%04X", (unsigned)status).at;
+}
+
+Objects *objects_open(Arena *arena, Diag *diag)
+{
+    if (strcmp(HPDF_GetVersion(), HPDF_VERSION_TEXT) != 0) {
+        diag_report(diag, (Where){ 0 }, STR(""), DIAG_PDF_LIBRARY, HPDF_GetVersion());
+        return NULL;
+    }
+    Objects *objects = arena_new(arena, Objects);
+    *objects = (Objects){ .arena = arena, .pages = { .arena = arena }, .bookmarks = { .arena = arena } };
+    library_arena = arena;
+    objects->doc = HPDF_NewEx(NULL, allocate_for_library, leave_to_arena, 0, NULL);
+    if (!body_open(&objects->body, arena) || !objects->doc) {
+        diag_report(diag, (Where){ 0 }, STR(""), DIAG_PDF_FAILED, objects->doc ? "libdeflate" : "libharu");
+        objects_close(objects);
+        return NULL;
+    }
+    objects->doc->xref->entries->items_per_block = TABLE_STEP;
+    HPDF_SetPagesConfiguration(objects->doc, PAGES_PER_NODE);
+    return objects;
+}
+
+void objects_close(Objects *objects)
+{
+    body_close(&objects->body);
+    library_arena = NULL;              /* the document itself lies in the arena and goes with it */
+}
+
+/* ---- objects ---- */
+
+static int number_of(const void *object)
+{
+    return (int)(((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF);
+}
+
+/* Objects stand in the table under their number. */
+static HPDF_XrefEntry entry_at(Objects *objects, int number)
+{
+    return HPDF_Xref_GetEntry(objects->doc->xref, (HPDF_UINT)number);
+}
+
+/* Marks a dictionary as ours: its value is the Raw in `attr`.  libharu's writer is never asked. */
+static HPDF_STATUS write_raw(HPDF_Dict dict, HPDF_Stream stream)
+{
+    const Raw *raw = dict->attr;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)raw->value.at, (HPDF_UINT)raw->value.n);
+}
+
+static Raw *find_raw(void *object)
+{
+    const HPDF_Obj_Header *header = object;
+    if ((header->obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT) return NULL;
+    HPDF_Dict dict = object;
+    return dict->write_fn == write_raw ? dict->attr : NULL;
+}
+
+static void make_raw(Objects *objects, HPDF_Dict dict)
+{
+    dict->attr = arena_new(objects->arena, Raw);
+    dict->write_fn = write_raw;
+}
+
+Ref objects_reserve(Objects *objects)
+{
+    if (objects->failure) return 0;
+    HPDF_Dict dict = HPDF_Dict_New(objects->doc->mmgr);
+    make_raw(objects, dict);
+    HPDF_Xref_Add(objects->doc->xref, dict);
+    check(objects);
+    return number_of(dict);
+}
+
+void objects_set(Objects *objects, Ref ref, Str value)
+{
+    if (objects->failure) return;
+    find_raw(entry_at(objects, ref)->obj)->value = str_copy(objects->arena, value);
+}
+
+void objects_set_stream(Objects *objects, Ref ref, Str entries, Str bytes)
+{
+    if (objects->failure) return;
+    entry_at(objects, ref)->byte_offset = (HPDF_UINT)objects->body.offset;
+    body_put_stream(&objects->body, ref, entries, bytes);
+    if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
+}
+
+/* ---- pages ---- */
+
+Ref objects_add_page(Objects *objects, Len width, Len height)
+{
+    if (objects->failure) return 0;
+    HPDF_Page page = HPDF_AddPage(objects->doc);
+    if (!page) return check(objects), 0;
+    HPDF_Page_SetWidth(page, (HPDF_REAL)len_to_pt(width));
+    HPDF_Page_SetHeight(page, (HPDF_REAL)len_to_pt(height));
+    /* Its contents become a stream of ours; the Length libharu keeps apart is not needed then. */
+    HPDF_Dict contents = ((HPDF_PageAttr)page->attr)->contents;
+    HPDF_Number length = HPDF_Dict_GetItem(contents, "Length", HPDF_OCLASS_NUMBER);
+    check(objects);
+    if (objects->failure) return 0;
+    entry_at(objects, number_of(length))->entry_typ = HPDF_FREE_ENTRY;
+    make_raw(objects, contents);
+    *vec_push(&objects->pages) = page;
+    return number_of(page);
+}
+
+void objects_set_contents(Objects *objects, int page, Str operators)
+{
+    if (objects->failure) return;
+    const HPDF_PageAttr attributes = objects->pages.at[page]->attr;
+    objects_set_stream(objects, number_of(attributes->contents), STR(""), operators);
+}
+
+void objects_add_page_font(Objects *objects, int page, Ref font)
+{
+    if (objects->failure) return;
+    HPDF_Page_GetLocalFontName(objects->pages.at[page], entry_at(objects, font)->obj);
+    check(objects);
+}
+
+void objects_add_page_entry(Objects *objects, int page, const char *key, Ref value)
+{
+    if (objects->failure) return;
+    HPDF_Dict_Add(objects->pages.at[page], key, entry_at(objects, value)->obj);
+    check(objects);
+}
+
+/* ---- outline, catalog, information ---- */
+
+/* FE FF and UTF-16BE; libharu writes it as a hex string. */
+static HPDF_Binary words_from(Objects *objects, Str text)
+{
+    Ink hex = { .arena = objects->arena };
+    ink_utf16(&hex, text);
+    int n = 2 + hex.n / 2;
+    HPDF_BYTE *bytes = arena_alloc(objects->arena, (size_t)n);
+    bytes[0] = 0xFE, bytes[1] = 0xFF;
+    for (int i = 2; i < n; i++) {
+        const char *digits = hex.at + 2 * (i - 2);
+        bytes[i] = (HPDF_BYTE)strtol((char[]){ digits[0], digits[1], 0 }, NULL, 16);
+    }
+    return HPDF_Binary_New(objects->doc->mmgr, bytes, (HPDF_UINT)n);
+}
+
+/* [page /XYZ 0 y null] */
+static HPDF_Array destination(Objects *objects, int page, int y)
+{
+    HPDF_Array array = HPDF_Array_New(objects->doc->mmgr);
+    HPDF_Array_Add(array, objects->pages.at[page]);
+    HPDF_Array_AddName(array, "XYZ");
+    HPDF_Array_AddNumber(array, 0);
+    HPDF_Array_AddNumber(array, y);
+    HPDF_Array_Add(array, HPDF_Null_New(objects->doc->mmgr));
+    return array;
+}
+
+int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int y)
+{
+    if (objects->failure) return 0;
+    HPDF_Outline above = parent ? objects->bookmarks.at[parent - 1] : NULL;
+    HPDF_Outline line = HPDF_CreateOutline(objects->doc, above, "-", NULL);
+    if (!line) return check(objects), 0;
+    HPDF_Dict_Add(line, "Title", words_from(objects, title));
+    HPDF_Dict_Add(line, "Dest", destination(objects, page, y));
+    HPDF_Dict_RemoveElement(line, "Type");                 /* libharu's /Outlines belongs to the root alone */
+    check(objects);
+    *vec_push(&objects->bookmarks) = line;
+    return objects->bookmarks.n;
+}
+
+void objects_add_catalog_entry(Objects *objects, const char *key, Ref value)
+{
+    if (objects->failure) return;
+    HPDF_Dict_Add(objects->doc->catalog, key, entry_at(objects, value)->obj);
+    check(objects);
+}
+
+static HPDF_String plain_from(Objects *objects, Str value)
+{
+    return HPDF_String_New(objects->doc->mmgr, str_copy(objects->arena, value).at, NULL);
+}
+
+void objects_set_language(Objects *objects, Str tag)
+{
+    if (objects->failure) return;
+    HPDF_Dict_Add(objects->doc->catalog, "Lang", plain_from(objects, tag));
+    check(objects);
+}
+
+void objects_show_outline(Objects *objects)
+{
+    if (!objects->failure) HPDF_SetPageMode(objects->doc, HPDF_PAGE_MODE_USE_OUTLINE);
+}
+
+void objects_set_info_text(Objects *objects, const char *key, Str words)
+{
+    if (objects->failure) return;
+    HPDF_Dict_Add(objects->doc->info, key, words_from(objects, words));
+    check(objects);
+}
+
+void objects_set_info_plain(Objects *objects, const char *key, Str value)
+{
+    if (objects->failure) return;
+    HPDF_Dict_Add(objects->doc->info, key, plain_from(objects, value));
+    check(objects);
+}
+
+/* ---- saving ---- */
+
+/* One row of the cross-reference stream: where an object stands (7.5.8.3). */
+typedef struct { int kind; uint32_t where; int which; } Row;
+enum { ROW_FREE, ROW_AT_OFFSET, ROW_IN_STREAM };
+
+static HPDF_STATUS write_into_ink(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
+{
+    ink_add(stream->attr, (Str){ (const char *)bytes, (int)n });
+    return HPDF_OK;
+}
+
+static void add_value(void *object, HPDF_Stream writer)
+{
+    const Raw *raw = find_raw(object);
+    if (raw) ink_add(writer->attr, raw->value);
+    else HPDF_Obj_WriteValue(object, writer, NULL);
+    ink_add(writer->attr, STR("\n"));
+}
+
+/* An object stream begins with the numbers of its objects and where each begins. */
+static void put_object_stream(Objects *objects, int number, const Ink *index, const Ink *values, int n)
+{
+    Ink all = { .arena = objects->arena };
+    ink_add(&all, ink_str(index));
+    ink_add(&all, ink_str(values));
+    body_put_stream(&objects->body, number, str_printf(objects->arena, "/Type/ObjStm/N %d/First %d", n, index->n), ink_str(&all));
+}
+
+static void put_in_streams(Objects *objects, const int *numbers, int n_numbers, int next_number, Row *rows)
+{
+    Ink index = { .arena = objects->arena }, values = { .arena = objects->arena };
+    HPDF_Stream writer = HPDF_CallbackWriter_New(objects->doc->mmgr, write_into_ink, &values);
+    for (int done = 0; done < n_numbers; next_number++) {
+        int n = n_numbers - done < OBJECTS_PER_STREAM ? n_numbers - done : OBJECTS_PER_STREAM;
+        index.n = values.n = 0;
+        for (int i = 0; i < n; i++) {
+            int number = numbers[done + i];
+            ink_format(&index, "%d %d ", number, values.n);
+            add_value(entry_at(objects, number)->obj, writer);
+            rows[number] = (Row){ ROW_IN_STREAM, (uint32_t)next_number, i };
+        }
+        rows[next_number] = (Row){ ROW_AT_OFFSET, (uint32_t)objects->body.offset, 0 };
+        put_object_stream(objects, next_number, &index, &values, n);
+        done += n;
+    }
+    check(objects);
+}
+
+static void put_table(Objects *objects, const Row *rows, int n_rows)
+{
+    Ink table = { .arena = objects->arena };
+    for (int i = 0; i < n_rows; i++) {
+        uint32_t where = rows[i].where;
+        char row[7] = { (char)rows[i].kind, (char)(where >> 24), (char)(where >> 16), (char)(where >> 8),
+                        (char)where, (char)(rows[i].which >> 8), (char)rows[i].which };
+        ink_add(&table, (Str){ row, sizeof row });
+    }
+    uint64_t start = objects->body.offset;
+    Str id = str_printf(objects->arena, "%016llX%016llX", (unsigned long long)objects->body.print[0],
+                        (unsigned long long)objects->body.print[1]);
+    Str entries = str_printf(objects->arena, "/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]", n_rows,
+                             number_of(objects->doc->catalog), number_of(objects->doc->info), id.at, id.at);
+    body_put_stream(&objects->body, n_rows - 1, entries, ink_str(&table));
+    body_put(&objects->body, str_printf(objects->arena, "startxref\n%llu\n%%%%EOF\n", (unsigned long long)start));
+}
+
+/* All that is not yet in the body: objects in streams, then the table. */
+static void put_rest(Objects *objects)
+{
+    int n = (int)objects->doc->xref->entries->count, n_left = 0;
+    int room = n + n / OBJECTS_PER_STREAM + 2;
+    Row *rows = arena_array(objects->arena, Row, room);
+    int *left = arena_array(objects->arena, int, n);
+    for (int i = 0; i < n; i++) {
+        HPDF_XrefEntry entry = entry_at(objects, i);
+        /* 7.5.4: a free entry may lead back to object 0 with generation 65535. */
+        if (entry->entry_typ == HPDF_FREE_ENTRY) rows[i] = (Row){ ROW_FREE, 0, 65535 };
+        else if (entry->byte_offset) rows[i] = (Row){ ROW_AT_OFFSET, entry->byte_offset, 0 };
+        else left[n_left++] = i;
+    }
+    int n_streams = (n_left + OBJECTS_PER_STREAM - 1) / OBJECTS_PER_STREAM;
+    put_in_streams(objects, left, n_left, n, rows);
+    int last = n + n_streams;
+    rows[last] = (Row){ ROW_AT_OFFSET, (uint32_t)objects->body.offset, 0 };
+    put_table(objects, rows, last + 1);
+    if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
+}
+
+bool objects_save(Objects *objects, const char *path, Diag *diag)
+{
+    if (!objects->failure) put_rest(objects);
+    if (objects->failure) {
+        diag_report(diag, (Where){ .file = path }, STR(""), DIAG_PDF_FAILED, objects->failure);
+        return false;
+    }
+    return body_save(&objects->body, path, diag);
+}

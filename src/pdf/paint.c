@@ -1,0 +1,289 @@
+/* A walk over the frames of a page.  Coordinates become points with two decimals (0.0018 mm at most from where they
+   belong), edges each by itself, so that boxes that touch keep touching.
+   Upright and level rules are thin filled boxes: exactly as wide as the pen on paper, and readers agree better on them than
+   on strokes, which some widen to a pixel.  Slanting and dotted ones are stroked.  What follows each other in one
+   colour, or with one pen, is one path. */
+#include "pdf/paint.h"
+
+#include <stdlib.h>
+
+enum { COORD = 2, FINE = 3, PARTS_IN_PATH = 100 };
+
+static bool same_color(Color a, Color b)
+{
+    return a.red == b.red && a.green == b.green && a.blue == b.blue;
+}
+
+/* 8.6.8: pure greys in DeviceGray, so that black text stays on the black plate. */
+static void add_color(Ink *ink, Color color, Str gray, Str rgb)
+{
+    const uint8_t parts[3] = { color.red, color.green, color.blue };
+    bool is_gray = color.red == color.green && color.green == color.blue;
+    for (int i = 0; i < (is_gray ? 1 : 3); i++) {
+        ink_number(ink, (parts[i] * 1000 + 127) / 255, 3);
+        ink_add(ink, STR(" "));
+    }
+    ink_add(ink, is_gray ? gray : rgb);
+}
+
+void paint_set_fill(Painter *painter, Color color)
+{
+    if (same_color(painter->state.fill, color)) return;
+    paint_end_path(painter);
+    add_color(&painter->ink, color, STR("g\n"), STR("rg\n"));
+    painter->state.fill = color;
+}
+
+void paint_end_path(Painter *painter)
+{
+    static const Str operators[] = { [PATH_STROKE] = { "S\n", 2 }, [PATH_FILL] = { "f\n", 2 } };
+    if (painter->state.path != PATH_NONE) ink_add(&painter->ink, operators[painter->state.path]);
+    painter->state.path = PATH_NONE;
+    painter->state.n_parts = 0;
+}
+
+void paint_end_text(Painter *painter)
+{
+    if (painter->state.in_text) ink_add(&painter->ink, STR("ET\n"));
+    painter->state.in_text = false;
+}
+
+/* One more part of a path of this kind, its colours and pen being set. */
+static void begin_part(Painter *painter, PathKind kind)
+{
+    paint_end_text(painter);
+    if (painter->state.path != kind || painter->state.n_parts >= PARTS_IN_PATH) paint_end_path(painter);
+    painter->state.path = kind;
+    painter->state.n_parts++;
+}
+
+static void add_point(Painter *painter, LenSum x, LenSum y, Str operator)
+{
+    ink_points(&painter->ink, x, COORD);
+    ink_add(&painter->ink, STR(" "));
+    ink_points(&painter->ink, painter->height - y, COORD);
+    ink_add(&painter->ink, operator);
+}
+
+/* ---- pens ---- */
+
+/* Round dots: strokes of no length with round caps (8.4.3.6). */
+static void set_dots(Painter *painter, Len gap)
+{
+    if (gap) {
+        ink_add(&painter->ink, STR("[0 "));
+        ink_points(&painter->ink, gap, FINE);
+        ink_add(&painter->ink, painter->state.dot_gap ? STR("]0 d\n") : STR("]0 d 1 J\n"));
+    } else {
+        ink_add(&painter->ink, STR("[]0 d 0 J\n"));
+    }
+    painter->state.dot_gap = gap;
+}
+
+static void set_stroke(Painter *painter, Color color, Len width, Len dot_gap)
+{
+    PaintState *state = &painter->state;
+    if (same_color(state->stroke, color) && state->line_width == width && state->dot_gap == dot_gap) return;
+    paint_end_path(painter);
+    if (!same_color(state->stroke, color)) add_color(&painter->ink, color, STR("G\n"), STR("RG\n"));
+    if (state->line_width != width) {
+        ink_points(&painter->ink, width, FINE);
+        ink_add(&painter->ink, STR(" w\n"));
+    }
+    if (state->dot_gap != dot_gap) set_dots(painter, dot_gap);
+    state->stroke = color;
+    state->line_width = width;
+}
+
+static void stroke_line(Painter *painter, LenSum x, LenSum y, LenSum to_x, LenSum to_y)
+{
+    begin_part(painter, PATH_STROKE);
+    add_point(painter, x, y, STR(" m "));
+    add_point(painter, to_x, to_y, STR(" l\n"));
+}
+
+/* The whole root, by Newton; lengths are far below 2^31. */
+static Len distance(Len dx, Len dy)
+{
+    int64_t square = (int64_t)dx * dx + (int64_t)dy * dy, root = square > 1 ? (int64_t)1 << 32 : square;
+    for (int64_t next = square ? (root + square / root) / 2 : 0; next < root; next = (root + square / root) / 2) root = next;
+    return (Len)root;
+}
+
+/* Dots of the pen's width, as much white between them, the first and the last flush with the ends. */
+static void dot_line(Painter *painter, Len x, Len y, const Rule *rule)
+{
+    Len length = distance(rule->dx, rule->dy), width = rule->pen.width, run = length - width;
+    if (run <= 0) return;
+    int n_gaps = (int)((run + width) / (2 * width));
+    set_stroke(painter, rule->pen.color, width, n_gaps ? run / n_gaps : run);
+    Len in_x = len_scale(rule->dx, width, 2 * (int64_t)length), in_y = len_scale(rule->dy, width, 2 * (int64_t)length);
+    /* A hair longer than the last dot needs: rounding must not lose it. */
+    Len more_x = len_scale(rule->dx, width, 8 * (int64_t)length), more_y = len_scale(rule->dy, width, 8 * (int64_t)length);
+    stroke_line(painter, x + in_x, y + in_y, (LenSum)x + rule->dx - in_x + more_x, (LenSum)y + rule->dy - in_y + more_y);
+}
+
+/* A level or upright line from x, y: its thickness and where it lies across to 1/1000 pt, so that rules of one pen are
+   all alike; its ends as edges are everywhere. */
+static void add_bar(Painter *painter, Len x, Len y, const Rule *rule, Len width)
+{
+    bool level = rule->dy == 0;
+    LenSum left = len_min(x, x + rule->dx), bottom = (LenSum)painter->height - len_max(y, y + rule->dy);
+    LenSum length = level ? abs(rule->dx) : abs(rule->dy);
+    LenSum along = level ? left : bottom, across = (level ? bottom : left) - width / 2;
+    int64_t begin = ink_rounded(along, COORD), end = ink_rounded(along + length, COORD);
+    const struct { int64_t value; int decimals; } numbers[2][2] = {
+        { { begin, COORD }, { end - begin, COORD } },
+        { { ink_rounded(across, FINE), FINE }, { ink_rounded(width, FINE), FINE } },
+    };
+    for (int i = 0; i < 4; i++) {                          /* x y width height */
+        int direction = level ? i % 2 : 1 - i % 2;
+        ink_number(&painter->ink, numbers[direction][i / 2].value, numbers[direction][i / 2].decimals);
+        ink_add(&painter->ink, i < 3 ? STR(" ") : STR(" re\n"));
+    }
+}
+
+static void draw_line(Painter *painter, Len x, Len y, const Rule *rule, Len width)
+{
+    if (rule->dx == 0 || rule->dy == 0) {
+        paint_set_fill(painter, rule->pen.color);
+        begin_part(painter, PATH_FILL);
+        add_bar(painter, x, y, rule, width);
+    } else {
+        set_stroke(painter, rule->pen.color, width, 0);
+        stroke_line(painter, x, y, (LenSum)x + rule->dx, (LenSum)y + rule->dy);
+    }
+}
+
+/* Two lines and the white between them share the pen's width: a third each. */
+static void double_line(Painter *painter, Len x, Len y, const Rule *rule)
+{
+    Len length = distance(rule->dx, rule->dy), third = rule->pen.width / 3;
+    Len aside_x = len_scale(-rule->dy, third, length), aside_y = len_scale(rule->dx, third, length);
+    draw_line(painter, x - aside_x, y - aside_y, rule, third);
+    draw_line(painter, x + aside_x, y + aside_y, rule, third);
+}
+
+static void paint_rule(Painter *painter, const Rule *rule, Len x, Len y)
+{
+    if (rule->pen.width <= 0 || (rule->dx == 0 && rule->dy == 0)) return;
+    switch (rule->pen.kind) {
+    case LINE_NONE: break;
+    case LINE_DOTTED: dot_line(painter, x, y, rule); break;
+    case LINE_DOUBLE: double_line(painter, x, y, rule); break;
+    case LINE_SOLID: draw_line(painter, x, y, rule, rule->pen.width); break;
+    }
+}
+
+/* ---- boxes ---- */
+
+static void add_rectangle(Painter *painter, Box box)
+{
+    int64_t left = ink_rounded(box.x, COORD), right = ink_rounded((LenSum)box.x + box.width, COORD);
+    int64_t top = ink_rounded((LenSum)painter->height - box.y, COORD);
+    int64_t bottom = ink_rounded((LenSum)painter->height - box.y - box.height, COORD);
+    const int64_t numbers[] = { left, bottom, right - left, top - bottom };
+    for (int i = 0; i < 4; i++) {
+        ink_number(&painter->ink, numbers[i], COORD);
+        ink_add(&painter->ink, STR(" "));
+    }
+    ink_add(&painter->ink, STR("re\n"));
+}
+
+/* A quarter of a circle by one Bézier curve, its handles 0.5523 of the radius long. */
+static void add_rounded(Painter *painter, Box box, Len radius)
+{
+    Len handle = radius - len_scale(radius, 5523, 10000);  /* from the corner to the end of the handle */
+    LenSum left = box.x, top = box.y, right = left + box.width, bottom = top + box.height;
+    const struct { LenSum from_x, from_y, corner_x, corner_y, to_x, to_y; } corners[] = {
+        { right - radius, top, right, top, right, top + radius },
+        { right, bottom - radius, right, bottom, right - radius, bottom },
+        { left + radius, bottom, left, bottom, left, bottom - radius },
+        { left, top + radius, left, top, left + radius, top },
+    };
+    for (int i = 0; i < 4; i++) {
+        LenSum x = corners[i].corner_x, y = corners[i].corner_y;
+        int out_x = (corners[i].from_x > x) - (corners[i].from_x < x), out_y = (corners[i].from_y > y) - (corners[i].from_y < y);
+        int in_x = (corners[i].to_x > x) - (corners[i].to_x < x), in_y = (corners[i].to_y > y) - (corners[i].to_y < y);
+        add_point(painter, corners[i].from_x, corners[i].from_y, i ? STR(" l ") : STR(" m "));
+        add_point(painter, x + out_x * handle, y + out_y * handle, STR(" "));
+        add_point(painter, x + in_x * handle, y + in_y * handle, STR(" "));
+        add_point(painter, corners[i].to_x, corners[i].to_y, STR(" c "));
+    }
+    ink_add(&painter->ink, STR("h\n"));
+}
+
+static void add_outline(Painter *painter, Box box, Len radius)
+{
+    Len most = len_min(box.width, box.height) / 2;
+    if (radius > most) radius = most;
+    if (radius > 0) add_rounded(painter, box, radius);
+    else add_rectangle(painter, box);
+}
+
+static Box grown(Box box, Len by)
+{
+    return box_inset(box, (Edges){ -by, -by, -by, -by });
+}
+
+static void outline_box(Painter *painter, Box box, const Plate *plate)
+{
+    bool doubled = plate->pen.kind == LINE_DOUBLE;
+    Len width = doubled ? plate->pen.width / 3 : plate->pen.width;
+    set_stroke(painter, plate->pen.color, width, plate->pen.kind == LINE_DOTTED ? 2 * width : 0);
+    for (int side = doubled ? -1 : 0; side <= (doubled ? 1 : 0); side += 2) {
+        begin_part(painter, PATH_STROKE);
+        add_outline(painter, grown(box, side * width), plate->radius ? plate->radius + side * width : 0);
+    }
+}
+
+static void paint_fill(Painter *painter, const Fill *fill, Len x, Len y)
+{
+    Box box = { x, y, fill->width, fill->height };
+    if (fill->plate.filled) {
+        paint_set_fill(painter, fill->plate.fill);
+        begin_part(painter, PATH_FILL);
+        add_outline(painter, box, fill->plate.radius);
+    }
+    if (fill->plate.pen.kind != LINE_NONE && fill->plate.pen.width > 0) outline_box(painter, box, &fill->plate);
+}
+
+/* ---- the walk ---- */
+
+static void remember_link(Painter *painter, const Link *link, Len x, Len y)
+{
+    if (link->target.n == 0) return;
+    Where where = painter->mark ? painter->mark->where : (Where){ 0 };
+    *vec_push(&painter->spots) = (Spot){ { x, y, link->width, link->height }, link->target, where };
+}
+
+static void walk_frame(Painter *painter, const Frame *frame, Len x, Len y)
+{
+    const Mark *outer = painter->mark;
+    if (frame->mark) painter->mark = frame->mark;
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        Len at_x = x + item->x, at_y = y + item->y;
+        switch (item->kind) {
+        case ITEM_GLYPHS: paint_glyphs(painter, &item->as.glyphs, at_x, at_y); break;
+        case ITEM_RULE: paint_rule(painter, &item->as.rule, at_x, at_y); break;
+        case ITEM_FILL: paint_fill(painter, &item->as.fill, at_x, at_y); break;
+        case ITEM_LINK: remember_link(painter, &item->as.link, at_x, at_y); break;
+        case ITEM_FRAME: walk_frame(painter, item->as.frame, at_x, at_y); break;
+        case ITEM_SLOT: break;                             /* reserved room: what fills it stands beside it */
+        }
+    }
+    painter->mark = outer;
+}
+
+void paint_page(Painter *painter, const Page *page)
+{
+    /* 8.4.1: how a page begins. */
+    painter->state = (PaintState){ .line_width = LEN_PT, .font = -1, .squeeze = 1000 };
+    painter->ink.n = painter->page_fonts.n = painter->spots.n = 0;
+    painter->height = page->master->height;
+    painter->mark = NULL;
+    walk_frame(painter, page->frame, 0, 0);
+    paint_end_path(painter);
+    paint_end_text(painter);
+}

@@ -1,0 +1,47 @@
+/* Frame items → page operators. */
+#ifndef PDF_PAINT_H
+#define PDF_PAINT_H
+
+#include "model/page.h"
+#include "pdf/embed.h"
+#include "pdf/ink.h"
+
+/* A place on the page that leads to a key. */
+typedef struct { Box box; Key target; Where where; } Spot;
+
+typedef enum { PATH_NONE, PATH_STROKE, PATH_FILL } PathKind;
+
+/* What has been said to the reader of the page so far, so that nothing is said twice.  No q/Q is used: text and
+   graphics parameters stay until changed (8.4.1). */
+typedef struct {
+    Color    fill, stroke;
+    Len      line_width, dot_gap;      /* dot_gap 0: solid */
+    int      font, squeeze;            /* font -1: none yet */
+    Len      size, rise;
+    PathKind path;                     /* begun and not yet painted: neighbours of one pen share a path */
+    int      n_parts;
+    bool     in_text;                  /* between BT and ET, which lines share as well */
+    int64_t  text_x, text_y;           /* where the current line began, in 1/100 pt */
+} PaintState;
+
+typedef struct {
+    Arena      *arena;
+    Fonts      *fonts;
+    Ink         ink;                   /* operators of the page */
+    Len         height;                /* of the page: PDF counts from below */
+    PaintState  state;
+    Vec(int)    page_fonts;            /* those of the file this page uses: F1, F2, … */
+    Vec(Spot)   spots;
+    const Mark *mark;                  /* of the innermost marked frame around */
+} Painter;
+
+/* The operators, fonts and links of one page are in `painter` afterwards. */
+void paint_page(Painter *painter, const Page *page);
+
+/* For the files of this painter: the operators of a text run (glyphs.c) and changes of state (paint.c). */
+void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y);
+void paint_set_fill(Painter *painter, Color color);
+void paint_end_path(Painter *painter);
+void paint_end_text(Painter *painter);
+
+#endif

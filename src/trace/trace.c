@@ -1,0 +1,176 @@
+/* One line per item in the order of painting, a level deeper inside each marked frame.  Lengths in millimetres, two
+   decimals, from the corner of the trimmed page: what a ruler laid on the print would say. */
+#include "trace/trace.h"
+
+#include "font/font.h"
+
+typedef struct { FILE *out; int depth; } Trace;
+
+static void begin_line(const Trace *trace, const char *what)
+{
+    fprintf(trace->out, "%*s%-5s ", 2 * trace->depth, "", what);
+}
+
+/* 0.00, never -0.00. */
+static void write_mm(const Trace *trace, Len length)
+{
+    double mm = len_to_mm(length);
+    fprintf(trace->out, " %7.2f", mm > -0.005 && mm < 0.005 ? 0.0 : mm);
+}
+
+static void write_mm_tight(const Trace *trace, const char *name, Len length)
+{
+    fprintf(trace->out, " %s%.2f", name, len_to_mm(length));
+}
+
+static void write_color(const Trace *trace, Color color)
+{
+    fprintf(trace->out, " #%02X%02X%02X", color.red, color.green, color.blue);
+}
+
+static void write_quoted(const Trace *trace, Str text)
+{
+    fputs(" \"", trace->out);
+    for (int i = 0; i < text.n; i++) {
+        char c = text.at[i];
+        if (c == '"' || c == '\\') fputc('\\', trace->out);
+        if (c == '\n') fputs("\\n", trace->out);
+        else fputc(c, trace->out);
+    }
+    fputc('"', trace->out);
+}
+
+/* "9.0pt": one decimal where that is exact. */
+static void write_points(const Trace *trace, Len size)
+{
+    fprintf(trace->out, size % (LEN_PT / 10) ? " %.2fpt" : " %.1fpt", len_to_pt(size));
+}
+
+static bool is_black(Color color)
+{
+    return color.red == 0 && color.green == 0 && color.blue == 0;
+}
+
+static void trace_glyphs(const Trace *trace, const Glyphs *glyphs, Len x, Len y)
+{
+    begin_line(trace, "text");
+    write_mm(trace, x);
+    write_mm(trace, y);
+    fprintf(trace->out, "  " STR_FMT, STR_ARG(glyphs->face->postscript_name));
+    write_points(trace, glyphs->size);
+    const Glyph *last = glyphs->n_glyphs ? &glyphs->glyphs[glyphs->n_glyphs - 1] : NULL;
+    write_mm_tight(trace, "w=", last ? last->x + last->advance : 0);
+    if (glyphs->squeeze != 1000) fprintf(trace->out, " squeeze=%.1f%%", glyphs->squeeze / 10.0);
+    if (!is_black(glyphs->color)) write_color(trace, glyphs->color);
+    write_quoted(trace, glyphs->text);
+    fputc('\n', trace->out);
+}
+
+static const char *const line_kinds[] = { [LINE_NONE] = "none", [LINE_SOLID] = "solid", [LINE_DOUBLE] = "double",
+                                          [LINE_DOTTED] = "dotted" };
+
+static void write_pen(const Trace *trace, const Pen *pen)
+{
+    fprintf(trace->out, " %s", line_kinds[pen->kind]);
+    write_mm_tight(trace, "", pen->width);
+    if (!is_black(pen->color)) write_color(trace, pen->color);
+}
+
+static void trace_rule(const Trace *trace, const Rule *rule, Len x, Len y)
+{
+    begin_line(trace, "rule");
+    write_mm(trace, x);
+    write_mm(trace, y);
+    write_mm(trace, rule->dx);
+    write_mm(trace, rule->dy);
+    write_pen(trace, &rule->pen);
+    fputc('\n', trace->out);
+}
+
+static void write_box(const Trace *trace, const char *what, Box box)
+{
+    begin_line(trace, what);
+    write_mm(trace, box.x);
+    write_mm(trace, box.y);
+    write_mm(trace, box.width);
+    write_mm(trace, box.height);
+}
+
+static void trace_fill(const Trace *trace, const Fill *fill, Len x, Len y)
+{
+    write_box(trace, "fill", (Box){ x, y, fill->width, fill->height });
+    if (fill->plate.filled) write_color(trace, fill->plate.fill);
+    if (fill->plate.radius) write_mm_tight(trace, "r=", fill->plate.radius);
+    if (fill->plate.pen.kind != LINE_NONE) write_pen(trace, &fill->plate.pen);
+    fputc('\n', trace->out);
+}
+
+static void trace_link(const Trace *trace, const Link *link, Len x, Len y)
+{
+    write_box(trace, "link", (Box){ x, y, link->width, link->height });
+    fprintf(trace->out, " -> " STR_FMT "\n", STR_ARG(link->target));
+}
+
+static void trace_slot(const Trace *trace, const SlotBox *slot, Len x, Len y)
+{
+    static const char *const kinds[] = { [SLOT_FOLIO] = "folio", [SLOT_PAGE_OF] = "page-of", [SLOT_RUNNING] = "running" };
+    begin_line(trace, "slot");
+    write_mm(trace, x);
+    write_mm(trace, y);
+    write_mm_tight(trace, "w=", slot->width);
+    fprintf(trace->out, " %s " STR_FMT "\n", kinds[slot->slot->kind], STR_ARG(slot->slot->name));
+}
+
+static const char *const roles[] = {
+    [ROLE_NONE] = "-", [ROLE_HEADING] = "heading", [ROLE_PARAGRAPH] = "paragraph", [ROLE_TABLE] = "table",
+    [ROLE_HEAD_ROW] = "head-row", [ROLE_ROW] = "row", [ROLE_HEAD_CELL] = "head-cell", [ROLE_CELL] = "cell",
+    [ROLE_NOTE] = "note", [ROLE_ENTRY] = "entry", [ROLE_FIGURE] = "figure", [ROLE_ARTIFACT] = "artifact"
+};
+
+static void trace_mark(const Trace *trace, const Frame *frame, Len x, Len y)
+{
+    const Mark *mark = frame->mark;
+    begin_line(trace, "frame");
+    fprintf(trace->out, "%s", roles[mark->role]);
+    if (mark->role == ROLE_HEADING && mark->level) fprintf(trace->out, "%d", mark->level);
+    if (mark->key.n) fprintf(trace->out, " " STR_FMT, STR_ARG(mark->key));
+    write_mm(trace, x);
+    write_mm(trace, y);
+    write_mm(trace, frame->width);
+    write_mm(trace, frame->height);
+    if (mark->column_span > 1 || mark->row_span > 1) fprintf(trace->out, " span=%dx%d", mark->column_span, mark->row_span);
+    if (mark->repeated) fputs(" (repeat)", trace->out);
+    if (mark->sample) fputs(" (sample)", trace->out);
+    fputc('\n', trace->out);
+}
+
+static void walk_frame(const Trace *outer, const Frame *frame, Len x, Len y)
+{
+    Trace trace = *outer;
+    if (frame->mark) {
+        trace_mark(outer, frame, x, y);
+        trace.depth++;
+    }
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        Len at_x = x + item->x, at_y = y + item->y;
+        switch (item->kind) {
+        case ITEM_GLYPHS: trace_glyphs(&trace, &item->as.glyphs, at_x, at_y); break;
+        case ITEM_RULE: trace_rule(&trace, &item->as.rule, at_x, at_y); break;
+        case ITEM_FILL: trace_fill(&trace, &item->as.fill, at_x, at_y); break;
+        case ITEM_LINK: trace_link(&trace, &item->as.link, at_x, at_y); break;
+        case ITEM_SLOT: trace_slot(&trace, &item->as.slot, at_x, at_y); break;
+        case ITEM_FRAME: walk_frame(&trace, item->as.frame, at_x, at_y); break;
+        }
+    }
+}
+
+void trace_write(const Pages *pages, FILE *out)
+{
+    for (int i = 0; i < pages->n_pages; i++) {
+        const Page *page = &pages->pages[i];
+        fprintf(out, "page %d \"" STR_FMT "\" %.2fx%.2f %s\n", i + 1, STR_ARG(page->label), len_to_mm(page->master->width),
+                len_to_mm(page->master->height), page->is_left ? "left" : "right");
+        walk_frame(&(Trace){ out, 1 }, page->frame, 0, 0);
+    }
+}
