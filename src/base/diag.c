@@ -86,6 +86,12 @@ static void write_json(const Diag *diag, const Entry *entry, Severity severity, 
     fputs("}}\n", out);
 }
 
+/* A Japanese character takes two columns of a terminal. */
+static int columns_of(uint32_t character)
+{
+    return character >= 0x1100 ? 2 : 1;
+}
+
 /* The line of the file the report is about, and a caret under the column. */
 static void write_source_line(const Diag *diag, Where where)
 {
@@ -99,21 +105,16 @@ static void write_source_line(const Diag *diag, Where where)
     int end = str_find(text, '\n');
     if (end >= 0) text = str_part(text, 0, end);
     if (utf8_check(text) >= 0) return;
-    enum { SHOWN = 110 };
-    int at = 0, column = 1, first = 0;
-    uint32_t pad_wide = 0, pad_narrow = 0;
-    for (; at < text.n && column < where.column; column++) {
-        uint32_t c = utf8_next(text, &at);
-        if (c >= 0x1100) pad_wide++;
-        else pad_narrow++;
-        if (pad_wide * 2 + pad_narrow > SHOWN / 2) { first = at; pad_wide = pad_narrow = 0; }
-    }
+    enum { BEFORE = 48, SHOWN = 100 };                     /* columns of a terminal before the caret, and in all */
+    int at = 0, first = 0, before = 0;
+    for (int column = 1; at < text.n && column < where.column; column++) before += columns_of(utf8_next(text, &at));
+    for (; before > BEFORE; before -= columns_of(utf8_next(text, &first))) {}
     int last = first;
-    for (int n = 0; last < text.n && n < SHOWN; n++) utf8_next(text, &last);
+    for (int n = 0; last < text.n && n < SHOWN;) n += columns_of(utf8_next(text, &last));
     fprintf(diag->style.out, "  %5d | " STR_FMT "\n", where.line, STR_ARG(str_part(text, first, last)));
     if (where.column > 0) {
         fputs("        | ", diag->style.out);
-        for (uint32_t i = 0; i < pad_wide * 2 + pad_narrow; i++) fputc(' ', diag->style.out);
+        for (int i = 0; i < before; i++) fputc(' ', diag->style.out);
         fputs("^\n", diag->style.out);
     }
 }

@@ -10,7 +10,8 @@ DIAG(USAGE, 102, ERROR, 2, "使い方が違います: %s", "usage: %s",
 DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダーの外にあります", "\"%s\" lies outside the project folder",
      "読み込めるのはプロジェクトのフォルダーより下のファイルだけです。", "Only files below the project folder can be included.")
 
-DIAG(XML_MALFORMED, 201, ERROR, 0, "XML が正しくありません: %s", "malformed XML: %s", "", "")
+DIAG(XML_MALFORMED, 201, ERROR, 0, "XML が正しくありません: %s", "malformed XML: %s",
+     "文字としての < と & は &lt; &amp; と書き、属性の値は引用符で囲みます。", "Write the characters < and & as &lt; &amp;, and quote the values of attributes.")
 DIAG(XML_DOCTYPE, 202, ERROR, 0, "DOCTYPE と実体宣言は使えません", "DOCTYPE and entity declarations are not allowed",
      "DOCTYPE の行を消してください。", "Remove the DOCTYPE line.")
 DIAG(UNKNOWN_ELEMENT, 203, ERROR, 0, "<%s> の中に <%s> は書けません%s", "<%s> cannot contain <%s>%s", "", "")
@@ -22,6 +23,15 @@ DIAG(MISSING_ELEMENT, 208, ERROR, 0, "<%s> に <%s> が必要です", "<%s> need
 DIAG(XML_INCLUDE_CYCLE, 209, ERROR, 0, "「%s」の読み込みが循環しています", "including \"%s\" goes round in a circle", "", "")
 DIAG(XML_TOO_DEEP, 210, ERROR, 0, "要素の入れ子が深すぎます", "elements are nested too deeply", "", "")
 DIAG(BAD_CHARACTER, 211, ERROR, 0, "使えない文字 U+%04X があります", "the character U+%04X is not allowed", "", "")
+DIAG(XML_ENCODING, 212, ERROR, 0, "文字コード %s として読めません", "cannot be read as %s",
+     "UTF-8 で保存してください。", "Save the file as UTF-8.")
+DIAG(XML_MISMATCH, 213, ERROR, 0, "<%s>（%d 行目）が </%s> で閉じられています", "<%s> of line %d is closed by </%s>", "", "")
+DIAG(XML_UNFINISHED, 214, ERROR, 0, "XML が途中で終わっています", "the XML ends too early", "", "")
+DIAG(XML_ENTITY, 215, ERROR, 0, "実体 &%s; は使えません", "the entity &%s; cannot be used",
+     "使えるのは &lt; &gt; &amp; &quot; &apos; と &#x…; です。", "There are &lt; &gt; &amp; &quot; &apos; and &#x…;.")
+DIAG(XML_TWICE, 216, ERROR, 0, "属性 %s が二度あります", "the attribute %s stands twice", "", "")
+DIAG(ELEMENT_TWICE, 217, ERROR, 0, "<%s> の中に <%s> は一つだけです", "<%s> can contain only one <%s>", "", "")
+DIAG(ROOT_ELEMENT, 218, ERROR, 0, "最初の要素は <%s> ではなく <%s> です", "the first element is not <%s> but <%s>", "", "")
 
 DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d", "", "")
 DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s", "", "")

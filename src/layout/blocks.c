@@ -71,7 +71,10 @@ static void add_lines(StripBuilder *strip, const Block *block, const Stack *stac
 {
     const Mark *mark = mark_of(block, strip->shop.arena);
     for (int i = 0; i < stack->n_lines; i++) {
-        Slab *slab = strip_add(strip, frame_marked(stack->lines[i], mark, strip->shop.arena), block->key, block->where);
+        FrameBuilder builder = { .arena = strip->shop.arena };
+        frame_add_frame(&builder, stack->lines[i], 0, 0);
+        const Frame *frame = frame_built(&builder, strip->width, stack->lines[i]->height, mark);
+        Slab *slab = strip_add(strip, frame, block->key, block->where);
         bool last = i == stack->n_lines - 1;
         slab->keep_next = last ? block->style->keep_next : i == 0 || i == stack->n_lines - 2;
         slab->cost = last ? COST_BLOCK : COST_LINE;
@@ -114,13 +117,20 @@ static void add_tiles(StripBuilder *strip, const Block *block)
     strip_add(strip, tiles_frame(block, strip->width, strip->shop), block->key, block->where);
 }
 
-static void add_block(StripBuilder *strip, const Block *block)
+/* White before everything else is meant: it stands.  Elsewhere it may vanish at the head of a page. */
+static void add_gap(StripBuilder *strip, const Block *block)
+{
+    if (strip->slabs.n) strip->gap += block->as.gap;
+    else strip_add(strip, frame_built(&(FrameBuilder){ .arena = strip->shop.arena }, strip->width, block->as.gap, NULL), block->key, block->where)->keep_next = true;
+}
+
+void strip_block(StripBuilder *strip, const Block *block)
 {
     for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = block->settings[i];
     switch (block->kind) {
     case BLOCK_TEXT: add_text(strip, block); break;
     case BLOCK_TABLE: table_add(strip, block); break;
-    case BLOCK_GAP: strip->gap += block->as.gap; break;
+    case BLOCK_GAP: add_gap(strip, block); break;
     case BLOCK_BOX: add_box(strip, block); break;
     case BLOCK_SAMPLE: sample_add(strip, block); break;
     case BLOCK_TILES: add_tiles(strip, block); break;
@@ -131,9 +141,9 @@ static void add_block(StripBuilder *strip, const Block *block)
     }
 }
 
-void blocks_add(StripBuilder *strip, const Block *blocks)
+static void add_blocks(StripBuilder *strip, const Block *blocks)
 {
-    for (const Block *block = blocks; block; block = block->next) add_block(strip, block);
+    for (const Block *block = blocks; block; block = block->next) strip_block(strip, block);
 }
 
 static Strip strip_from_section(const Section *section, Shop shop)
@@ -142,7 +152,7 @@ static Strip strip_from_section(const Section *section, Shop shop)
     shop.measure = master->width - master->inside - master->outside;
     StripBuilder strip = { .shop = shop, .width = shop.measure, .page_height = master->height - master->head - master->foot };
     strip.slabs.arena = strip.spanners.arena = strip.settings.arena = shop.arena;
-    blocks_add(&strip, section->blocks);
+    add_blocks(&strip, section->blocks);
     return strip_built(&strip, section);
 }
 

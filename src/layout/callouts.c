@@ -5,7 +5,7 @@
        │     │              │                                                              */
 #include "layout/parts.h"
 
-enum { STEM = 2 * LEN_MM, DISC = 5 * LEN_MM };
+enum { STEM = 2 * LEN_MM, DISC = 9 * LEN_MM / 2 };
 
 static int column_named(const Table *table, Str name)
 {
@@ -21,14 +21,15 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
         diag_report(shop.diag, where, STR(""), DIAG_UNKNOWN_NAME, "column", callout->column.at, "");
         return;
     }
-    Len   x = columns->x[column] + columns->width[column] / 2;
+    Len   x = columns->x[column] + columns->width[column] / 2, middle = top - STEM - DISC / 2;
     Stack stack = stack_rich(&callout->rich, columns->width[column], shop);
     if (stack.n_lines == 0) return;
-    const Style *style = callout->rich.style;
-    Pen stem = { LINE_SOLID, LEN_MM / 4, style->color };
-    frame_add_rule(builder, x, top - STEM, 0, STEM, stem);
+    Plate disc = callout->style->plate;
+    disc.radius = DISC / 2;
+    frame_add_rule(builder, x, top - STEM, 0, STEM, (Pen){ LINE_SOLID, LEN_MM / 4, disc.fill });
+    frame_add_fill(builder, (Box){ x - DISC / 2, middle - DISC / 2, DISC, DISC }, disc);
     frame_add_frame(builder, stack_frame(&stack, columns->width[column], NULL, shop.arena), columns->x[column],
-                    top - STEM - (DISC + stack.height) / 2);
+                    middle - stack.height / 2);
 }
 
 void sample_add(StripBuilder *strip, const Block *block)
@@ -37,10 +38,8 @@ void sample_add(StripBuilder *strip, const Block *block)
     StripBuilder inner = { .shop = shop, .width = strip->width };
     inner.slabs.arena = inner.spanners.arena = inner.settings.arena = shop.arena;
     for (const Block *child = block->as.sample.blocks; child; child = child->next) {
-        Block alone = *child;
-        alone.next = NULL;
         if (child->kind == BLOCK_TABLE && block->as.sample.n_callouts) inner.gap = len_max(inner.gap, STEM + DISC + LEN_MM);
-        blocks_add(&inner, &alone);
+        strip_block(&inner, child);
     }
     Strip built = strip_built(&inner, NULL);
     FrameBuilder builder = { .arena = shop.arena };

@@ -44,7 +44,7 @@ const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena 
 /* The width the blocks would like to have. */
 Len          natural_width(const Block *blocks, Shop shop);
 
-void         blocks_add(StripBuilder *strip, const Block *blocks);
+void         strip_block(StripBuilder *strip, const Block *block);
 void         table_add(StripBuilder *strip, const Block *block);
 void         sample_add(StripBuilder *strip, const Block *block);
 const Frame *tiles_frame(const Block *block, Len width, Shop shop);

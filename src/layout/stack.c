@@ -78,9 +78,7 @@ static Stack stack_strip(const Block *block, Len width, Shop shop)
 {
     StripBuilder strip = { .shop = shop, .width = width };
     strip.slabs.arena = strip.spanners.arena = strip.settings.arena = shop.arena;
-    Block alone = *block;
-    alone.next = NULL;
-    blocks_add(&strip, &alone);
+    strip_block(&strip, block);
     Strip built = strip_built(&strip, NULL);
     Stack stack = { .n_lines = 1, .width = width };
     stack.lines = arena_array(shop.arena, const Frame *, 1);

@@ -5,7 +5,7 @@
    one slab for each line of its longest cell. */
 #include "layout/parts.h"
 
-enum { COST_ROW = 30, COST_BEFORE_BAND = 8, COST_IN_SPAN = 25, COST_IN_ROW = 400, COST_TABLE_END = 0 };
+enum { COST_ROW = 30, COST_BEFORE_BAND = 8, COST_IN_SPAN = 20, COST_IN_ROW = 400, COST_TABLE_END = 0 };
 
 typedef struct {
     StripBuilder *strip;

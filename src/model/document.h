@@ -35,6 +35,8 @@ typedef struct {
     bool         leader;               /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
 } Run;
 
+enum { SERIAL_LATE = -1 };             /* of words that fill a slot */
+
 typedef struct Rich {
     int          serial;               /* unique in the document, from 1: what the proof counts by */
     Key          key;
@@ -99,7 +101,7 @@ typedef struct Table {
 } Table;
 
 /* ①②③ hung on the columns of a finished sample. */
-typedef struct { Str column; Rich rich; } Callout;
+typedef struct { Str column; const Style *style; Rich rich; } Callout;       /* style.plate: the disc */
 
 /* A numbered colour tile. */
 typedef struct { Color color; Rich number, name; Len side; } Tile;

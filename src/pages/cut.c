@@ -7,7 +7,7 @@
    The last page of a strip, and one before a forced page break, may be as empty as it likes. */
 #include "pages/steps.h"
 
-enum { FULL_PAGE = 150, EMPTINESS = 1000, KEEP_BROKEN = 100000, OVERFULL = 10000000, FEW = 60 };
+enum { FULL_PAGE = 150, EMPTINESS = 3000, KEEP_BROKEN = 100000, OVERFULL = 10000000, FEW = 60 };
 
 typedef struct {
     int64_t     cost;                  /* of the best way to begin a page here; -1: none known */

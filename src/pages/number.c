@@ -42,7 +42,7 @@ static Rich *plain_rich(Str text, const Style *style, Align align, Arena *arena)
     aligned->align = align;
     aligned->indent = aligned->hang = 0;
     Rich *rich = arena_new(arena, Rich);
-    *rich = (Rich){ .text = text, .style = aligned, .runs = arena_new(arena, Run), .n_runs = 1 };
+    *rich = (Rich){ .serial = SERIAL_LATE, .text = text, .style = aligned, .runs = arena_new(arena, Run), .n_runs = 1 };
     rich->runs[0] = (Run){ .last = text.n, .style = aligned };
     return rich;
 }

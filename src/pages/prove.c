@@ -62,12 +62,27 @@ static void expect_blocks(Proof *proof, const Block *block)
 
 typedef struct { int serial; bool repeated; Box cell; const Page *page; const Mark *mark; } Standing;
 
+/* How far ink stands outside the cell.  Blank halves of punctuation may: a bracket at the head of a line is set flush. */
+static Len ink_outside(const Glyphs *glyphs, Len x, Box cell)
+{
+    Len over = 0;
+    for (int i = 0; i < glyphs->n_glyphs; i++) {
+        const Glyph *glyph = &glyphs->glyphs[i];
+        Len origin = x + glyph->x;
+        int left, right;
+        if (origin >= cell.x && origin + glyph->advance <= cell.x + cell.width) continue;
+        if (!font_ink(glyphs->face, glyph->id, &left, &right)) continue;
+        int64_t whole = (int64_t)glyphs->face->upem * 1000;
+        Len first = origin + len_scale(glyphs->size, (int64_t)left * glyphs->squeeze, whole);
+        Len last = origin + len_scale(glyphs->size, (int64_t)right * glyphs->squeeze, whole);
+        over = len_max(over, len_max(cell.x - first, last - cell.x - cell.width));
+    }
+    return over;
+}
+
 static void check_inside(Proof *proof, const Glyphs *glyphs, Len x, const Standing *standing)
 {
-    if (glyphs->n_glyphs == 0) return;
-    const Glyph *last = &glyphs->glyphs[glyphs->n_glyphs - 1];
-    Len left = x + glyphs->glyphs[0].x, right = x + last->x + last->advance;
-    Len over = len_max(standing->cell.x - left, right - standing->cell.x - standing->cell.width);
+    Len over = ink_outside(glyphs, x, standing->cell);
     if (over <= TOLERANCE) return;
     proof->holds = false;
     Where where = standing->mark ? standing->mark->where : (Where){ 0 };
