@@ -110,7 +110,7 @@ static void sync_folder(const char *path)
     char folder[PATH_MAX];
     const char *slash = strrchr(path, '/');
     if (slash && (size_t)(slash - path) >= sizeof folder) return;
-    if (slash) snprintf(folder, sizeof folder, "%.*s", (int)(slash - path ? slash - path : 1), path);
+    if (slash) snprintf(folder, sizeof folder, "%.*s", slash == path ? 1 : (int)(slash - path), path);
     else snprintf(folder, sizeof folder, ".");
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return;

@@ -185,7 +185,7 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
         Slab *slab = add_slab(builder, row, row_frame(builder, row, NULL, height, false));
         if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, arena_of(builder));
         if (!last) slab->cost = COST_IN_ROW;
-        if (line == 0 && !last) slab->keep_next = true;
+        slab->keep_next = !last && (line == 0 || line == stack->n_lines - 2);       /* two lines at least on either side */
         if (last)
             for (int i = 0; i < source->n_cells; i++) add_notes(slab, &stacks[i], arena_of(builder));
     }
@@ -198,10 +198,22 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
     }
 }
 
+/* The room a row has on a page of its own, under the head and all that must stand with it. */
+static Len room_for_row(const TableBuilder *builder)
+{
+    const StripBuilder *strip = builder->strip;
+    Len  room = strip->page_height, head = builder->head ? builder->head->height : 0;
+    bool head_counted = false;
+    for (int i = strip->slabs.n - 1; i >= 0 && strip->slabs.at[i].keep_next; i--) {
+        room -= strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
+        head_counted |= strip->slabs.at[i].body == builder->head;
+    }
+    return head_counted ? room : room - head;
+}
+
 static void add_rows(TableBuilder *builder)
 {
     const Table *table = builder->table;
-    Len limit = builder->strip->page_height - (builder->head ? builder->head->height : 0);
     Stack **stacks = arena_array(arena_of(builder), Stack *, table->n_rows);
     for (int row = table->n_head_rows; row < table->n_rows; row++) {
         const Row *source = &table->rows[row];
@@ -209,7 +221,7 @@ static void add_rows(TableBuilder *builder)
         for (int i = 0; i < source->n_cells; i++) stacks[row][i] = stack_cell(builder, &source->cells[i], row);
         Len height = height_of_row(builder, row, stacks[row]);
         builder->first_slab[row] = builder->strip->slabs.n;
-        if (builder->strip->page_height && height > limit) add_row_by_lines(builder, row, stacks[row]);
+        if (builder->strip->page_height && height > room_for_row(builder)) add_row_by_lines(builder, row, stacks[row]);
         else add_row(builder, row, stacks[row], height);
         builder->last_slab[row] = builder->strip->slabs.n - 1;
         builder->strip->slabs.at[builder->last_slab[row]].keep_next |= source->keep_next;

@@ -13,9 +13,10 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* What a {…} will print is not known yet; between Japanese it is Japanese. */
 static Side side_of(char c)
 {
-    return (unsigned char)c < 0x80 ? SIDE_ASCII : SIDE_WIDE;
+    return (unsigned char)c < 0x80 && c != '{' && c != '}' ? SIDE_ASCII : SIDE_WIDE;
 }
 
 /* Elements that stand in a line of text; all others end it. */

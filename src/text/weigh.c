@@ -251,13 +251,13 @@ static void weigh_brackets(Weigher *w)
     const Para *para = w->para;
     int         open[DEEPEST], depth = 0;
     for (int i = 0; i < para->n_atoms; i++) {
-        if (para->seams[i].must_break) depth = 0;
-        else if (opens(&para->atoms[i]) && depth < DEEPEST) open[depth++] = i;
-        else if (closes(&para->atoms[i]) && depth > 0) {
+        if (opens(&para->atoms[i]) && depth < DEEPEST) open[depth++] = i;
+        if (closes(&para->atoms[i]) && depth > 0) {
             int first = open[--depth];
             add_group(w, first, i + 1, BRACKET_TORN);
             weigh_enumerator(w, first, i + 1);
         }
+        if (para->seams[i].must_break) depth = 0;
     }
 }
 
