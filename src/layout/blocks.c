@@ -29,12 +29,26 @@ Strip strip_built(const StripBuilder *strip, const Section *section)
     return built;
 }
 
-static const Mark *mark_of(const Block *block, Arena *arena)
+Mark *mark_new(Mark mark, Shop shop)
 {
-    Mark *mark = arena_new(arena, Mark);
-    *mark = (Mark){ .role = block->role, .key = block->key, .where = block->where, .level = block->level,
-                    .bookmark = block->bookmark };
-    return mark;
+    Mark *kept = arena_new(shop.arena, Mark);
+    *kept = mark;
+    kept->sample = shop.sample;
+    return kept;
+}
+
+static const Mark *mark_of(const Block *block, Shop shop)
+{
+    return mark_new((Mark){ .role = block->role, .key = block->key, .where = block->where, .level = block->level,
+                            .bookmark = block->bookmark }, shop);
+}
+
+void strip_keep(StripBuilder *strip, int first)
+{
+    LenSum height = 0;
+    for (int i = first; i < strip->slabs.n; i++) height += strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
+    if (!strip->page_height || height > strip->page_height) return;
+    for (int i = first; i < strip->slabs.n - 1; i++) strip->slabs.at[i].keep_next = true;
 }
 
 static bool is_plated(const Style *style)
@@ -60,7 +74,7 @@ static void add_whole_text(StripBuilder *strip, const Block *block, const Stack 
 {
     Arena *arena = strip->shop.arena;
     const Frame *frame = stack_frame(stack, inner, NULL, arena);
-    Slab *slab = strip_add(strip, plate_around(frame, block->style, strip->width, mark_of(block, arena), arena), block->key, block->where);
+    Slab *slab = strip_add(strip, plate_around(frame, block->style, strip->width, mark_of(block, strip->shop), arena), block->key, block->where);
     slab->notes = stack->notes;
     slab->n_notes = stack->n_notes;
     slab->keep_next = block->style->keep_next;
@@ -69,7 +83,7 @@ static void add_whole_text(StripBuilder *strip, const Block *block, const Stack 
 /* A paragraph may be cut between its lines, but never one line from the rest (two at either end). */
 static void add_lines(StripBuilder *strip, const Block *block, const Stack *stack)
 {
-    const Mark *mark = mark_of(block, strip->shop.arena);
+    const Mark *mark = mark_of(block, strip->shop);
     for (int i = 0; i < stack->n_lines; i++) {
         FrameBuilder builder = { .arena = strip->shop.arena };
         frame_add_frame(&builder, stack->lines[i], 0, 0);
@@ -104,7 +118,7 @@ static void add_box(StripBuilder *strip, const Block *block)
     Len   inner = strip->width - style->plate.padding.left - style->plate.padding.right;
     Stack stack = stack_blocks(block->as.box.blocks, inner, strip->shop);
     const Frame *frame = stack_frame(&stack, inner, NULL, strip->shop.arena);
-    Slab *slab = strip_add(strip, plate_around(frame, style, strip->width, mark_of(block, strip->shop.arena), strip->shop.arena),
+    Slab *slab = strip_add(strip, plate_around(frame, style, strip->width, mark_of(block, strip->shop), strip->shop.arena),
                            block->key, block->where);
     slab->notes = stack.notes;
     slab->n_notes = stack.n_notes;

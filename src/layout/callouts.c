@@ -32,25 +32,25 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
                     middle - stack.height / 2);
 }
 
+/* The discs stand in a slab of their own, right above the table whose columns they explain. */
+static void add_callouts(StripBuilder *strip, const Block *sample, const Block *table)
+{
+    FrameBuilder builder = { .arena = strip->shop.arena };
+    Columns columns = columns_fit(&table->as.table, strip->width, table->where, strip->shop);
+    for (int i = 0; i < sample->as.sample.n_callouts; i++)
+        add_callout(&builder, &sample->as.sample.callouts[i], &columns, STEM + DISC, sample->where, strip->shop);
+    const Mark *mark = mark_new((Mark){ .role = ROLE_FIGURE, .key = sample->key, .where = sample->where }, strip->shop);
+    strip_add(strip, frame_built(&builder, strip->width, STEM + DISC, mark), sample->key, sample->where)->keep_next = true;
+}
+
 void sample_add(StripBuilder *strip, const Block *block)
 {
-    Shop shop = strip->shop;
-    StripBuilder inner = { .shop = shop, .width = strip->width };
-    inner.slabs.arena = inner.spanners.arena = inner.settings.arena = shop.arena;
+    int first = strip->slabs.n;
+    strip->shop.sample = true;
     for (const Block *child = block->as.sample.blocks; child; child = child->next) {
-        if (child->kind == BLOCK_TABLE && block->as.sample.n_callouts) inner.gap = len_max(inner.gap, STEM + DISC + LEN_MM);
-        strip_block(&inner, child);
+        if (child->kind == BLOCK_TABLE && block->as.sample.n_callouts) add_callouts(strip, block, child);
+        strip_block(strip, child);
     }
-    Strip built = strip_built(&inner, NULL);
-    FrameBuilder builder = { .arena = shop.arena };
-    const Frame *frame = galley_compose_whole(&built, strip->width, shop.arena);
-    frame_add_frame(&builder, frame, 0, 0);
-    Len top = 0;
-    for (int i = 0; i <= inner.table_slab && i < built.n_slabs; i++)
-        top += (i ? built.slabs[i].gap : 0) + (i < inner.table_slab ? built.slabs[i].body->height : 0);
-    for (int i = 0; i < block->as.sample.n_callouts && inner.columns.table; i++)
-        add_callout(&builder, &block->as.sample.callouts[i], &inner.columns, top, block->where, shop);
-    Mark *mark = arena_new(shop.arena, Mark);
-    *mark = (Mark){ .role = ROLE_FIGURE, .key = block->key, .where = block->where, .sample = true };
-    strip_add(strip, frame_built(&builder, strip->width, frame->height, mark), block->key, block->where);
+    strip->shop.sample = false;
+    strip_keep(strip, first);
 }

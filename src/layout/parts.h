@@ -7,7 +7,15 @@
 #include "model/galley.h"
 
 /* The tools every step needs. */
-typedef struct { FontBook *fonts; Arena *arena; Diag *diag; Len measure; } Shop;   /* measure: width of the type area, for notes */
+typedef struct {
+    FontBook *fonts;
+    Arena    *arena;
+    Diag     *diag;
+    Len       measure;                 /* width of the type area, for notes */
+    bool      sample;                  /* what is set now is a sample: its marks say so */
+} Shop;
+
+Mark *mark_new(Mark mark, Shop shop);
 
 /* Where the columns of a table came to lie. */
 typedef struct { const Table *table; Len *x; Len *width; } Columns;         /* x[n_columns] is the right edge */
@@ -21,12 +29,12 @@ typedef struct {
     Vec(Setting) settings;             /* waiting for the next slab */
     Len         gap;                   /* likewise */
     bool        new_page, new_odd;
-    Columns     columns;               /* of the latest table, for callouts */
-    int         table_slab;            /* its first slab */
 } StripBuilder;
 
 /* Adds a slab with what was waiting for one. */
 Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
+/* The slabs from `first` on stay on one page, if they fit on one. */
+void  strip_keep(StripBuilder *strip, int first);
 Strip strip_built(const StripBuilder *strip, const Section *section);
 
 /* Lines and other pieces, top to bottom: the content of a cell. */

@@ -6,8 +6,7 @@
 static const Frame *note_frame(const Rich *note, Shop shop)
 {
     Stack stack = stack_rich(note, shop.measure, shop);
-    Mark *mark = arena_new(shop.arena, Mark);
-    *mark = (Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where };
+    const Mark *mark = mark_new((Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where }, shop);
     return stack_frame(&stack, shop.measure, mark, shop.arena);
 }
 

@@ -23,12 +23,10 @@ static Arena *arena_of(const TableBuilder *builder)
     return builder->strip->shop.arena;
 }
 
-static Mark *mark_of_cell(const Cell *cell, Arena *arena)
+static const Mark *mark_of_cell(const TableBuilder *builder, const Cell *cell)
 {
-    Mark *mark = arena_new(arena, Mark);
-    *mark = (Mark){ .role = cell->role, .key = cell->key, .where = cell->where, .column = cell->column,
-                    .column_span = cell->column_span, .row_span = cell->row_span };
-    return mark;
+    return mark_new((Mark){ .role = cell->role, .key = cell->key, .where = cell->where, .column = cell->column,
+                            .column_span = cell->column_span, .row_span = cell->row_span }, builder->strip->shop);
 }
 
 static Len width_of(const TableBuilder *builder, const Cell *cell)
@@ -65,7 +63,7 @@ static const Frame *place_cell(const TableBuilder *builder, const Cell *cell, co
         frame_add_frame(&frame, stack->lines[i], padding.left, y);
         y += stack->lines[i]->height;
     }
-    return frame_built(&frame, width_of(builder, cell), height, mark_of_cell(cell, arena_of(builder)));
+    return frame_built(&frame, width_of(builder, cell), height, mark_of_cell(builder, cell));
 }
 
 static void add_notes(Slab *slab, const Stack *stack, Arena *arena)
@@ -123,8 +121,8 @@ static const Frame *row_frame(const TableBuilder *builder, int row, const Stack 
         if (cell->row_span == 1)
             frame_add_frame(&frame, place_cell(builder, cell, &stacks[i], row, height), builder->columns.x[cell->column], 0);
     }
-    Mark *mark = arena_new(arena, Mark);
-    *mark = (Mark){ .role = source->role == ROW_HEAD ? ROLE_HEAD_ROW : ROLE_ROW, .key = source->key, .where = source->where };
+    const Mark *mark = mark_new((Mark){ .role = source->role == ROW_HEAD ? ROLE_HEAD_ROW : ROLE_ROW, .key = source->key,
+                                        .where = source->where }, builder->strip->shop);
     return frame_built(&frame, builder->columns.x[builder->table->n_columns], height, mark);
 }
 
@@ -143,7 +141,7 @@ static void add_spanner(TableBuilder *builder, const Cell *cell, const Stack *st
     *spanner = (Spanner){ .first = first, .last = last, .x = builder->columns.x[cell->column], .width = width_of(builder, cell),
                           .padding = padding_of(builder, cell, row), .valign = cell->valign, .across = cell->across,
                           .lines = stack->lines, .n_lines = stack->n_lines, .height = stack->height,
-                          .again = again_frame(builder, cell, stack, row), .mark = mark_of_cell(cell, arena_of(builder)) };
+                          .again = again_frame(builder, cell, stack, row), .mark = mark_of_cell(builder, cell) };
 }
 
 static Len height_of_row(const TableBuilder *builder, int row, const Stack *stacks)
@@ -269,22 +267,13 @@ static void add_head(TableBuilder *builder)
     strip.slabs.at[strip.slabs.n - 1].tail = NULL;
     strip.slabs.at[strip.slabs.n - 1].below = rules_closing(&builder->grid, &builder->columns, table->rules.head, arena);
     Strip built = strip_built(&strip, NULL);
-    Mark *mark = arena_new(arena, Mark);
-    *mark = (Mark){ .role = ROLE_NONE, .key = table->key, .where = builder->block->where };
-    Mark *again = arena_new(arena, Mark);
-    *again = *mark;
+    Mark *mark = mark_new((Mark){ .role = ROLE_NONE, .key = table->key, .where = builder->block->where }, builder->strip->shop);
+    Mark *again = mark_new(*mark, builder->strip->shop);
     again->repeated = true;
     builder->head = frame_marked(galley_compose_whole(&built, builder->strip->width, arena), mark, arena);
     builder->head_again = frame_marked(builder->head, again, arena);
     Slab *slab = strip_add(builder->strip, builder->head, table->key, builder->block->where);
     slab->keep_next = true;
-}
-
-static LenSum height_from(const StripBuilder *strip, int first)
-{
-    LenSum height = 0;
-    for (int i = first; i < strip->slabs.n; i++) height += strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
-    return height;
 }
 
 void table_add(StripBuilder *strip, const Block *block)
@@ -305,9 +294,6 @@ void table_add(StripBuilder *strip, const Block *block)
     end->tail = NULL;
     end->cost = COST_TABLE_END;
     end->below = rules_closing(&builder.grid, &builder.columns, table->rules.bottom, strip->shop.arena);
-    strip->columns = builder.columns;
-    strip->table_slab = first;
-    if (table->keep && strip->page_height && height_from(strip, first) <= strip->page_height)
-        for (int i = first; i < strip->slabs.n - 1; i++) strip->slabs.at[i].keep_next = true;
+    if (table->keep) strip_keep(strip, first);
     strip->gap = len_max(strip->gap, block->style ? block->style->space_after : 0);
 }

@@ -65,7 +65,6 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
         x += tile->side + gap;
         row = len_max(row, tile->side);
     }
-    Mark *mark = arena_new(shop.arena, Mark);
-    *mark = (Mark){ .role = ROLE_FIGURE, .key = block->key, .where = block->where, .bookmark = block->as.tiles.alt };
+    const Mark *mark = mark_new((Mark){ .role = ROLE_FIGURE, .key = block->key, .where = block->where, .bookmark = block->as.tiles.alt }, shop);
     return frame_built(&builder, width, y + row, mark);
 }

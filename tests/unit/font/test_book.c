@@ -1,0 +1,133 @@
+/* The book: chains, weights, and files that are of no use. */
+#include "font/font.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define FOLDER "/usr/share/fonts/truetype/bizud-gothic/"
+#define NOTO "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+
+typedef struct { Arena *arena; Diag *diag; FontFile files[3]; Str fallback; FontFamily families[2]; FontList list; } Shelf;
+
+static int open_shelf(void **state)
+{
+    Shelf *shelf = calloc(1, sizeof *shelf);
+    shelf->arena = arena_open();
+    shelf->diag = diag_open((DiagStyle){ .out = fopen("/dev/null", "w") }, shelf->arena);
+    shelf->files[0] = (FontFile){ .path = STR(FOLDER "BIZUDGothic-Regular.ttf"), .weight = 400 };
+    shelf->files[1] = (FontFile){ .path = STR(FOLDER "BIZUDGothic-Bold.ttf"), .weight = 700 };
+    shelf->files[2] = (FontFile){ .path = STR(NOTO), .weight = 400 };
+    shelf->fallback = STR("noto");
+    shelf->families[0] = (FontFamily){ STR("gothic"), shelf->files, &shelf->fallback, 2, 1, { 0 } };
+    shelf->families[1] = (FontFamily){ STR("noto"), &shelf->files[2], NULL, 1, 0, { 0 } };
+    shelf->list = (FontList){ shelf->families, 2 };
+    *state = shelf;
+    return 0;
+}
+
+static int close_shelf(void **state)
+{
+    Shelf *shelf = *state;
+    arena_close(shelf->arena);
+    free(shelf);
+    return 0;
+}
+
+static void the_nearest_weight_serves(void **state)
+{
+    Shelf    *shelf = *state;
+    FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+    assert_int_equal(font_find(book, STR("gothic"), 800, 0, shelf->diag)->weight, 700);
+    assert_int_equal(font_find(book, STR("gothic"), 300, 0, shelf->diag)->weight, 400);
+    font_close_book(book);
+}
+
+static void a_chain_goes_on_with_the_fallbacks_and_ends(void **state)
+{
+    Shelf      *shelf = *state;
+    FontBook   *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+    const Face *own = font_find(book, STR("gothic"), 400, 0, shelf->diag);
+    const Face *noto = font_find(book, STR("gothic"), 400, 1, shelf->diag);
+    assert_ptr_equal(own, font_find(book, STR("gothic"), 400, 0, shelf->diag));
+    assert_int_equal(own->kind, FACE_TRUETYPE);
+    assert_null(own->cid_of_gid);
+    assert_int_equal(noto->kind, FACE_CFF_CID);
+    assert_int_equal(noto->cid_of_gid[1461], 1461);
+    assert_int_equal(noto->serial, 1);
+    assert_null(font_find(book, STR("gothic"), 400, 2, shelf->diag));
+    assert_null(font_find(book, STR("nowhere"), 400, 0, shelf->diag));
+    assert_true(font_glyph(own, 0x6F22) != 0);
+    assert_int_equal(font_glyph(own, 0x20BB7), 0);
+    font_close_book(book);
+}
+
+static void a_file_of_no_use_is_said_once_and_skipped(void **state)
+{
+    static const char *const useless[] = { "nowhere.ttf", "/dev/null", "/tmp", __FILE__ };
+    Shelf *shelf = *state;
+    int    said = 0;
+    for (size_t i = 0; i < sizeof useless / sizeof *useless; i++) {
+        shelf->files[0].path = str_from(useless[i]);
+        shelf->families[0].n_files = 1;
+        FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+        assert_true(str_ends(font_find(book, STR("gothic"), 400, 0, shelf->diag)->path, STR("NotoSansCJK-Regular.ttc")));
+        font_find(book, STR("gothic"), 400, 0, shelf->diag);
+        assert_int_equal(diag_count(shelf->diag, SEVERITY_ERROR), ++said);
+        font_close_book(book);
+    }
+}
+
+/* A font file cut short anywhere, or with bytes of noise, opens as a face or is refused; it never brings us down. */
+static void a_damaged_file_is_refused_or_used(void **state)
+{
+    Shelf *shelf = *state;
+    FILE  *in = fopen(FOLDER "BIZUDGothic-Regular.ttf", "rb");
+    enum { SIZE = 60000 };
+    char *bytes = malloc(SIZE), path[] = "/tmp/hyogumi-font-XXXXXX";
+    assert_int_equal(fread(bytes, 1, SIZE, in), SIZE);
+    fclose(in);
+    close(mkstemp(path));
+    shelf->files[0].path = str_from(path);
+    shelf->families[0].n_files = 1;
+    for (size_t size = 1; size < SIZE; size = size * 2 + 5) {
+        bytes[size * 7 % 3000] = (char)size;
+        FILE *out = fopen(path, "wb");
+        assert_int_equal(fwrite(bytes, 1, size, out), size);
+        fclose(out);
+        FontBook   *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+        const Face *face = font_find(book, STR("gothic"), 400, 0, shelf->diag);
+        int         left, right;
+        assert_non_null(face);
+        font_ink(face, font_glyph(face, 0x6F22), &left, &right);
+        font_close_book(book);
+    }
+    unlink(path);
+    free(bytes);
+}
+
+static void an_em_box_is_centred_in_its_leading(void **state)
+{
+    (void)state;
+    assert_int_equal(font_baseline(1000, 1000), 880);
+    assert_int_equal(font_baseline(1000, 2000), 1380);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_shelf, close_shelf)
+    const struct CMUnitTest tests[] = {
+        TEST(the_nearest_weight_serves),
+        TEST(a_chain_goes_on_with_the_fallbacks_and_ends),
+        TEST(a_file_of_no_use_is_said_once_and_skipped),
+        TEST(a_damaged_file_is_refused_or_used),
+        TEST(an_em_box_is_centred_in_its_leading),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
