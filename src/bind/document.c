@@ -100,6 +100,13 @@ static const Section *bind_parts(Binder *binder, Context context)
     return first;
 }
 
+/* A year or a month is its first day. */
+static Str whole_date(Str date, Arena *arena)
+{
+    static const char first[] = "0000-01-01";
+    return date.n >= (int)sizeof first - 1 || date.n == 0 ? date : str_printf(arena, STR_FMT "%s", STR_ARG(date), first + date.n);
+}
+
 const Document *bind_document(const Report *report, const Data *data, Arena *arena, Diag *diag)
 {
     Binder *binder = binder_new(report, data, arena, diag);
@@ -112,6 +119,7 @@ const Document *bind_document(const Report *report, const Data *data, Arena *are
     Context context = outer_context(binder);
     Document *document = arena_new(arena, Document);
     *document = (Document){ .title = report->title, .author = node_text(report->root, "author"), .lang = report->lang };
+    document->date = whole_date(inline_template(binder, report->root, "date", context), arena);
     bind_masters(binder, context);
     document->sections = bind_parts(binder, context);
     contents_finish(binder);

@@ -19,13 +19,14 @@ static long day_number(Date date)
 }
 
 /* 令和2年; 元年 for the first; by the Western calendar before 明治. */
-static Str say_year_of(Arena *arena, Date date, bool is_short)
+static Str say_year_of(Arena *arena, Date date, EraStyle style)
 {
     for (int i = 0; i < ERA_COUNT; i++) {
         if (day_number(date) < day_number(eras[i].begins)) continue;
-        const char *era = is_short ? eras[i].letter : eras[i].name;
+        const char *era = style == ERA_SHORT ? eras[i].letter : eras[i].name;
         int year = date.year - eras[i].begins.year + 1;
-        return year == 1 ? str_printf(arena, "%s元年", era) : str_printf(arena, "%s%d年", era, year);
+        Str said = year == 1 ? str_printf(arena, "%s元年", era) : str_printf(arena, "%s%d年", era, year);
+        return style == ERA_WESTERN ? str_printf(arena, "%s(%d年)", said.at, date.year) : said;
     }
     return str_printf(arena, "%d年", date.year);
 }
@@ -69,7 +70,7 @@ static bool matches(Str text, const char *pattern, int numbers[3])
 /* A moment in two halves, so that a span of time may say a common year once. */
 typedef struct { Date date; Str year, rest; bool is_day; } Moment;
 
-static bool read_moment(Arena *arena, Str text, bool is_short, Moment *moment)
+static bool read_moment(Arena *arena, Str text, EraStyle style, Moment *moment)
 {
     for (int i = 0; i < FORM_COUNT; i++) {
         const Form *form = &forms[i];
@@ -77,7 +78,7 @@ static bool read_moment(Arena *arena, Str text, bool is_short, Moment *moment)
         if (!matches(text, form->pattern, numbers)) continue;
         *moment = (Moment){ .date = { numbers[0], numbers[1], numbers[2] }, .is_day = form->n_numbers == 3 };
         if (!exists(moment->date)) return false;
-        moment->year = say_year_of(arena, moment->date, is_short);
+        moment->year = say_year_of(arena, moment->date, style);
         moment->rest = form->n_numbers == 3   ? str_printf(arena, "%d月%d日", numbers[1], numbers[2])
                        : form->n_numbers == 2 ? str_printf(arena, "%d%s", numbers[1], form->rest)
                                               : str_from(form->rest);
@@ -86,23 +87,32 @@ static bool read_moment(Arena *arena, Str text, bool is_short, Moment *moment)
     return false;
 }
 
-static bool say_span(Arena *arena, Str from, Str to, bool is_short, Str *line)
+static bool say_span(Arena *arena, Str from, Str to, EraStyle style, Str *line)
 {
     Moment first, last;
-    if (!read_moment(arena, from, is_short, &first) || !read_moment(arena, to, is_short, &last)) return false;
+    if (!read_moment(arena, from, style, &first) || !read_moment(arena, to, style, &last)) return false;
     if (day_number(first.date) >= day_number(last.date)) return false;
     Str year = str_equal(first.year, last.year) ? STR("") : last.year;
     *line = str_printf(arena, "%s%s～%s%s", first.year.at, first.rest.at, year.at, last.rest.at);
     return true;
 }
 
+static bool say(Arena *arena, Str date, EraStyle style, const char *behind_a_day, Str *line)
+{
+    int slash = str_find(date, '/');
+    if (slash >= 0) return say_span(arena, str_part(date, 0, slash), str_part(date, slash + 1, date.n), style, line);
+    Moment moment;
+    if (!read_moment(arena, date, style, &moment)) return false;
+    *line = str_printf(arena, "%s%s%s", moment.year.at, moment.rest.at, moment.is_day ? behind_a_day : "");
+    return true;
+}
+
 bool era_line(Arena *arena, Str as_of, bool is_short, Str *line)
 {
-    int slash = str_find(as_of, '/');
-    if (slash >= 0)
-        return say_span(arena, str_part(as_of, 0, slash), str_part(as_of, slash + 1, as_of.n), is_short, line);
-    Moment moment;
-    if (!read_moment(arena, as_of, is_short, &moment)) return false;
-    *line = str_printf(arena, "%s%s%s", moment.year.at, moment.rest.at, moment.is_day ? "現在" : "");
-    return true;
+    return say(arena, as_of, is_short ? ERA_SHORT : ERA_LONG, "現在", line);
+}
+
+bool era_date(Arena *arena, Str date, EraStyle style, Str *line)
+{
+    return say(arena, date, style, "", line);
 }

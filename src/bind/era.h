@@ -10,4 +10,8 @@
    false: not a date of these forms. */
 bool era_line(Arena *arena, Str as_of, bool is_short, Str *line);
 
+typedef enum { ERA_LONG, ERA_SHORT, ERA_WESTERN } EraStyle;         /* 令和2年 R2年 令和2年(2020年) */
+/* The date alone, without 現在. */
+bool era_date(Arena *arena, Str date, EraStyle style, Str *line);
+
 #endif

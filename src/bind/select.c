@@ -4,6 +4,7 @@
 #include "bind/select.h"
 
 #include "base/map.h"
+#include "bind/era.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
@@ -59,6 +60,36 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
     return NULL;
 }
 
+/* era(date), era(date, "short"), era(date, "western"): 令和2年9月, R2年9月, 令和2年(2020年)9月.  What is no date stays as it is. */
+static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    Select *select = parser->context->userData;
+    if (n_arguments < 1 || n_arguments > 2) {
+        xmlXPathErr(parser, XPATH_INVALID_ARITY);
+        return;
+    }
+    xmlChar *style = n_arguments == 2 ? xmlXPathPopString(parser) : NULL, *date = xmlXPathPopString(parser);
+    Str      name = str_from((const char *)style), line = str_copy(select->arena, str_from((const char *)date));
+    era_date(select->arena, line, str_is(name, "short") ? ERA_SHORT : str_is(name, "western") ? ERA_WESTERN : ERA_LONG, &line);
+    xmlFree(style);
+    xmlFree(date);
+    xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)line.at));
+}
+
+/* roman(number): one character, Ⅰ … Ⅻ; other numbers stay figures. */
+static void call_roman(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    if (n_arguments != 1) {
+        xmlXPathErr(parser, XPATH_INVALID_ARITY);
+        return;
+    }
+    double     number = xmlXPathPopNumber(parser);
+    StrBuilder said = { .arena = ((Select *)parser->context->userData)->arena };
+    if (number >= 1 && number <= 12 && number == (int)number) str_add_char(&said, 0x2160 + (uint32_t)number - 1);
+    else str_add_printf(&said, "%.0f", number);
+    xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)str_built(&said).at));
+}
+
 static void refuse_function(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;
@@ -85,6 +116,8 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
     select->xpath->error = keep_message;
     select->xpath->userData = select;
     xmlXPathRegisterVariableLookup(select->xpath, look_up_variable, select);
+    xmlXPathRegisterFunc(select->xpath, BAD_CAST "era", call_era);
+    xmlXPathRegisterFunc(select->xpath, BAD_CAST "roman", call_roman);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
 }

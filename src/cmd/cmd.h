@@ -41,7 +41,6 @@ typedef struct {
     const Report *report;
     FontBook     *fonts;
     const Pages  *pages;
-    Str           created;             /* the date the data gives */
 } Job;
 
 /* The whole house: layout and data → proven pages.  false: reported.  job_close in any case. */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 /* "3-5,12,#17": does it name this page? */
 static bool names_page(Str list, const Page *page, int physical)
@@ -78,6 +79,17 @@ static const char *default_output(const Report *report, const char *format, Aren
     return str_printf(arena, "output/" STR_FMT ".%s", STR_ARG(report->name), format).at;
 }
 
+/* SOURCE_DATE_EPOCH decides where it is set; else the data do.  Never the clock. */
+static Str date_of(const Pages *pages, Arena *arena)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char       *end;
+    time_t      seconds = epoch ? (time_t)strtoll(epoch, &end, 10) : 0;
+    struct tm   date;
+    if (!epoch || *end || end == epoch || !gmtime_r(&seconds, &date)) return pages->date;
+    return str_printf(arena, "%04d-%02d-%02d", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
+}
+
 int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
     Job job = { 0 };
@@ -85,7 +97,7 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
     if (typeset(options, &job, arena, diag) && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena);
         const char  *path = options->output ? options->output : default_output(job.report, format, arena);
-        PdfInfo info = { job.report->title, pages->author, job.report->lang, job.created };
+        PdfInfo info = { pages->title, pages->author, pages->lang, date_of(pages, arena) };
         bool ok = pages->n_pages > 0;
         if (!ok) diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->pages);
         else if (strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);

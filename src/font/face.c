@@ -16,12 +16,6 @@
 #include FT_FREETYPE_H
 #include FT_CID_H
 
-static const Face *refuse(const FontFile *file, DiagCode code, const char *why, Diag *diag)
-{
-    diag_report(diag, file->where, file->path, code, why);
-    return NULL;
-}
-
 typedef struct { void *at; size_t size; } Mapping;
 
 static void unmap(void *data)
@@ -30,18 +24,18 @@ static void unmap(void *data)
     munmap(mapping->at, mapping->size);
 }
 
-/* The file as a blob; NULL with errno set. */
-static hb_blob_t *map_file(const char *path, Arena *arena)
+/* The file as a blob, or NULL and why. */
+static hb_blob_t *map_file(const char *path, Arena *arena, const char **why)
 {
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    *why = strerror(errno);
     if (fd < 0) return NULL;
     struct stat info;
     bool        usable = fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 && info.st_size <= UINT32_MAX;
     size_t      size = usable ? (size_t)info.st_size : 0;
     void       *at = usable ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
-    int         error = usable ? errno : EINVAL;
+    *why = usable ? strerror(errno) : "普通のファイルではありません (not a regular file)";
     close(fd);
-    errno = error;
     if (at == MAP_FAILED) return NULL;
     Mapping *mapping = arena_new(arena, Mapping);
     *mapping = (Mapping){ at, size };
@@ -152,10 +146,11 @@ static const uint16_t *read_cids(const Face *face, hb_blob_t *blob, Arena *arena
 static const char *reason_to_refuse(const Face *face)
 {
     hb_face_t *hb_face = face->hb_face;
-    if (!face->n_glyphs || !has_table(hb_face, "cmap") || !has_table(hb_face, "hmtx")) return "not an OpenType font";
-    if (has_table(hb_face, "fvar")) return "variable font";
-    if (!has_table(hb_face, "glyf") && !has_table(hb_face, "CFF ")) return "no glyf or CFF outlines";
-    if (!face->may_embed) return "its licence (OS/2 fsType) forbids embedding";
+    if (!face->n_glyphs || !has_table(hb_face, "cmap") || !has_table(hb_face, "hmtx"))
+        return "OpenType フォントではありません (not an OpenType font)";
+    if (has_table(hb_face, "fvar")) return "可変フォントです (a variable font)";
+    if (!has_table(hb_face, "glyf") && !has_table(hb_face, "CFF ")) return "glyf も CFF もありません (no glyf or CFF outlines)";
+    if (!face->may_embed) return "OS/2 fsType が埋め込みを禁じています (embedding is forbidden)";
     return NULL;
 }
 
@@ -169,24 +164,41 @@ static void finish(Face *face, hb_blob_t *blob, Arena *arena)
     hb_font_make_immutable(face->hb_font);
 }
 
-const Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag)
+static Face *face_from(hb_blob_t *blob, const FontFile *file, int serial, Arena *arena)
 {
-    Str        path = str_copy(arena, file->path);
-    hb_blob_t *blob = map_file(path.at, arena);
-    if (!blob) return refuse(file, DIAG_FONT_UNREADABLE, strerror(errno), diag);
-
     Face *face = arena_new(arena, Face);
-    *face = (Face){ .path = path, .index = file->index, .serial = serial };
+    *face = (Face){ .path = str_copy(arena, file->path), .index = file->index, .serial = serial };
     face->hb_face = hb_face_create(blob, (unsigned)file->index);
     face->n_glyphs = (int)hb_face_get_glyph_count(face->hb_face);
     face->upem = (int)hb_face_get_upem(face->hb_face);
     face->postscript_name = read_postscript_name(face->hb_face, arena);
     read_metrics(face);
-    const char *reason = reason_to_refuse(face);
-    if (reason) hb_face_destroy(face->hb_face);
-    else finish(face, blob, arena);
+    return face;
+}
+
+static void report(const FontFile *file, DiagCode code, const char *why, Arena *arena, Diag *diag)
+{
+    diag_report(diag, file->where, STR(""), code, str_printf(arena, STR_FMT ": %s", STR_ARG(file->path), why).at);
+}
+
+const Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag)
+{
+    const char *why;
+    hb_blob_t  *blob = map_file(str_copy(arena, file->path).at, arena, &why);
+    if (!blob) {
+        report(file, DIAG_FONT_UNREADABLE, why, arena, diag);
+        return NULL;
+    }
+    Face *face = face_from(blob, file, serial, arena);
+    why = reason_to_refuse(face);
+    if (why) {
+        report(file, DIAG_FONT_UNUSABLE, why, arena, diag);
+        hb_face_destroy(face->hb_face);
+    } else {
+        finish(face, blob, arena);
+    }
     hb_blob_destroy(blob);                                 /* the hb_face keeps it as long as it needs it */
-    return reason ? refuse(file, DIAG_FONT_UNUSABLE, reason, diag) : face;
+    return why ? NULL : face;
 }
 
 void face_close(const Face *face)

@@ -171,6 +171,7 @@ typedef struct Section {
 typedef struct {
     const Section *sections;
     Str            title, author, lang;
+    Str            date;               /* of publication: 2020-09-01, or empty */
     int            n_serials;          /* serials run from 1 to this */
 } Document;
 

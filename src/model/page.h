@@ -23,7 +23,7 @@ typedef struct {
     Anchor   *anchors;
     Bookmark *bookmarks;
     int       n_pages, n_anchors, n_bookmarks;
-    Str       title, author, lang;
+    Str       title, author, lang, date;
 } Pages;
 
 /* One painted piece: of a Rich, or of a cell. */

@@ -34,7 +34,7 @@ const Pages *pages_make(const Galley *galley, FontBook *fonts, Arena *arena, Dia
 
     Pages *pages = arena_new(arena, Pages);
     *pages = (Pages){ .pages = arena_array(arena, Page, sheets.n), .n_pages = sheets.n, .title = galley->document->title,
-                      .author = galley->document->author, .lang = galley->document->lang };
+                      .author = galley->document->author, .lang = galley->document->lang, .date = galley->document->date };
     for (int i = 0; i < sheets.n; i++) pages->pages[i] = sheets.at[i].page;
     places_index(pages, arena);
     return pages;

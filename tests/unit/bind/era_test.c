@@ -70,12 +70,24 @@ static void what_is_no_date_is_refused(void **state)
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) assert_false(era_line(*state, str_from(wrong[i]), false, &line));
 }
 
+static void a_date_may_name_the_western_year(void **state)
+{
+    Str line;
+    assert_true(era_date(*state, STR("2020-09"), ERA_WESTERN, &line));
+    assert_string_equal(line.at, "令和2年(2020年)9月");
+    assert_true(era_date(*state, STR("2019-05-01"), ERA_WESTERN, &line));
+    assert_string_equal(line.at, "令和元年(2019年)5月1日");
+    assert_true(era_date(*state, STR("2019-04-30"), ERA_LONG, &line));
+    assert_string_equal(line.at, "平成31年4月30日");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_era_begins_on_its_day),        cmocka_unit_test(a_short_era_is_a_letter),
         cmocka_unit_test(each_form_has_its_words),         cmocka_unit_test(the_fiscal_year_2019_is_reiwa_1),
         cmocka_unit_test(a_span_says_a_common_year_once),  cmocka_unit_test(what_is_no_date_is_refused),
+        cmocka_unit_test(a_date_may_name_the_western_year),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

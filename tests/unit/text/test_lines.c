@@ -114,6 +114,7 @@ static void what_cannot_fit_is_broken_anyway_and_said(void **state)
     lines = text_break(para, 100, desk->arena);
     assert_int_equal(lines.n, 6);
     assert_true(lines.overfull);
+    assert_int_equal(text_break(para_from(desk, "漢\n字 漢"), 100, desk->arena).n, 3);
 }
 
 static void relaxed_lines_give_up_the_loosest_rule_first(void **state)
