@@ -160,14 +160,22 @@ static void write_note(Writer *writer, const Node *node, Context context)
     writer->pen.style = outer;
 }
 
+static int lines_in(Str text)
+{
+    int n = text.n > 0;
+    for (int i = 0; i < text.n; i++) n += text.at[i] == '\n';
+    return n;
+}
+
 static void write_line(Writer *writer, const Node *line, Context context)
 {
     WriterMark mark = writer_mark(writer);
-    int asked = writer->n_asked, given = writer->n_given;
+    int asked = writer->n_asked, given = writer->n_given, forced = lines_in(str_built(&writer->text));
     writer_new_line(writer);
     write_styled(writer, line, context);
     bool is_empty = writer->n_asked > asked && writer->n_given == given;
     if (is_empty && !node_find(line, "when")) writer_rewind(writer, mark);
+    else if (node_flag(line, "parallel", false) && !writer->parallel) writer->parallel = forced + 1;
 }
 
 /* All lines absent is one absent value. */

@@ -71,6 +71,9 @@ static Cell make_cell(const Grid *grid, const Node *node, Context context, Range
                    .style = style,
                    .valign = (VAlign)bind_choice(node_text(node, "valign"), valigns, role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
                    .across = (Across)bind_choice(node_text(node, "across"), acrosses, ACROSS_AGAIN),
+                   .parallel = node_flag(node, "parallel", false)          ? 1
+                               : blocks && blocks->kind == BLOCK_TEXT ? blocks->as.text.parallel
+                                                                      : 0,
                    .again = continued(binder, blocks, inline_template(binder, node, "again", context)) };
 }
 
@@ -93,6 +96,31 @@ static Key row_key(Grid *grid, const Node *node, Context context, RowRole role)
     return bind_key(binder, own);
 }
 
+static int parallel_lines(const Cell *cell)
+{
+    if (!cell->parallel || !cell->blocks || cell->blocks->kind != BLOCK_TEXT) return 0;
+    Str text = cell->blocks->as.text.text;
+    int n = 2 - cell->parallel;
+    for (int i = 0; i < text.n; i++) n += text.at[i] == '\n';
+    return n;
+}
+
+/* Lines of several cells belong together only where each of these cells has as many of them. */
+static void settle_parallel(Row *row)
+{
+    int common = 0, n_cells = 0;
+    bool agree = true;
+    for (int i = 0; i < row->n_cells; i++) {
+        int n = parallel_lines(&row->cells[i]);
+        if (!n) continue;
+        agree &= common == 0 || n == common;
+        common = n;
+        n_cells++;
+    }
+    for (int i = 0; i < row->n_cells; i++)
+        if (!agree || common < 2 || n_cells < 2 || !parallel_lines(&row->cells[i])) row->cells[i].parallel = 0;
+}
+
 static void bind_row(Grid *grid, const Node *node, Context context, RowRole role, int depth)
 {
     if (!bind_applies(grid->binder, node, context)) return;
@@ -106,6 +134,7 @@ static void bind_row(Grid *grid, const Node *node, Context context, RowRole role
             bind_cell(grid, cell, context, role, has_record ? STR("") : row.key);
     bool is_head = role == ROW_HEAD || role == ROW_BAND;
     grid_end_row(grid, grid->style, is_head ? ROLE_HEAD_CELL : ROLE_CELL);
+    settle_parallel(&grid->rows.at[grid->rows.n - 1]);
 }
 
 typedef struct { const Node *node; Range range; } Span;

@@ -32,7 +32,8 @@ Rich writer_rich(const Writer *writer)
                    .slots = writer->slots.at,
                    .n_slots = writer->slots.n,
                    .notes = writer->notes.at,
-                   .n_notes = writer->notes.n };
+                   .n_notes = writer->notes.n,
+                   .parallel = writer->parallel };
 }
 
 bool writer_is_empty(const Writer *writer)

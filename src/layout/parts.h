@@ -40,8 +40,10 @@ Strip strip_built(const StripBuilder *strip, const Section *section);
 /* Lines and other pieces, top to bottom: the content of a cell. */
 typedef struct {
     const Frame **lines;
+    Len          *drops;               /* white above each line; NULL: none */
+    int          *forced;              /* of each line: how many forced line ends stand before it; NULL: not one text alone */
     int           n_lines;
-    Len           width, height;       /* width: of the widest line as set naturally */
+    Len           width, height;       /* width: of the widest line as set naturally; height: with the drops */
     const Frame **notes;
     int           n_notes;
 } Stack;

@@ -37,8 +37,10 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
     Lines lines = text_break(para, width, shop.arena);
     if (lines.overfull || lines.relaxed) complain(rich, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
+    stack.forced = arena_array(shop.arena, int, lines.n);
     stack.n_lines = lines.n;
     for (int i = 0; i < lines.n; i++) {
+        if (i) stack.forced[i] = stack.forced[i - 1] + lines.at[i - 1].ends_paragraph;
         stack.lines[i] = text_line(para, &lines.at[i], width, shop.arena);
         stack.height += stack.lines[i]->height;
         stack.width = len_max(stack.width, lines.at[i].width + lines.at[i].indent);
@@ -67,6 +69,7 @@ static void append(Stack *stack, const Stack *more, Arena *arena)
     both.notes = arena_array(arena, const Frame *, both.n_notes);
     for (int i = 0; i < both.n_lines; i++) both.lines[i] = i < stack->n_lines ? stack->lines[i] : more->lines[i - stack->n_lines];
     for (int i = 0; i < both.n_notes; i++) both.notes[i] = i < stack->n_notes ? stack->notes[i] : more->notes[i - stack->n_notes];
+    if (stack->n_lines == 0) both.forced = more->forced;
     both.height = stack->height + more->height;
     both.width = len_max(stack->width, more->width);
     *stack = both;

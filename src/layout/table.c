@@ -47,10 +47,23 @@ static Edges padding_of(const TableBuilder *builder, const Cell *cell, int row)
     return padding;
 }
 
+/* Less than one character wide, nothing can be set: the column's fault, or that of the labels the record stands in under. */
+static void check_width(const TableBuilder *builder, const Cell *cell, Len width, Len indent)
+{
+    if (width >= cell->style->size) return;
+    const Column *column = &builder->table->columns[cell->column];
+    bool by_indent = width + indent >= cell->style->size;
+    diag_report(builder->strip->shop.diag, by_indent ? cell->where : column->where, by_indent ? cell->key : STR(""),
+                DIAG_COLUMN_TOO_NARROW, column->name.at, len_to_mm(by_indent ? width : width_of(builder, cell)));
+}
+
 static Stack stack_cell(const TableBuilder *builder, const Cell *cell, int row)
 {
+    if (!cell->blocks) return (Stack){ 0 };
     Edges padding = padding_of(builder, cell, row);
-    return stack_blocks(cell->blocks, width_of(builder, cell) - padding.left - padding.right, builder->strip->shop);
+    Len   width = width_of(builder, cell) - padding.left - padding.right;
+    check_width(builder, cell, width, padding.left - cell->style->plate.padding.left);
+    return stack_blocks(cell->blocks, width, builder->strip->shop);
 }
 
 static const Frame *place_cell(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row, Len height)
@@ -60,6 +73,7 @@ static const Frame *place_cell(const TableBuilder *builder, const Cell *cell, co
     Len room = height - padding.top - padding.bottom;
     Len y = padding.top + (cell->valign == VALIGN_MIDDLE ? (room - stack->height) / 2 : cell->valign == VALIGN_BOTTOM ? room - stack->height : 0);
     for (int i = 0; i < stack->n_lines; i++) {
+        if (stack->drops) y += stack->drops[i];
         frame_add_frame(&frame, stack->lines[i], padding.left, y);
         y += stack->lines[i]->height;
     }
@@ -144,6 +158,37 @@ static void add_spanner(TableBuilder *builder, const Cell *cell, const Stack *st
                           .again = again_frame(builder, cell, stack, row), .mark = mark_of_cell(builder, cell) };
 }
 
+/* Where the line behind so many forced line ends begins; `line` is its index. */
+static Len top_of_forced(const Stack *stack, int forced, int *line)
+{
+    Len y = 0;
+    for (*line = 0; *line < stack->n_lines && stack->forced[*line] < forced; (*line)++)
+        y += stack->drops[*line] + stack->lines[*line]->height;
+    return y;
+}
+
+/* Lines that belong together begin at one height: 計129件 beside 計91件, however many lines stand above either. */
+static void align_parallel(const TableBuilder *builder, const Row *row, Stack *stacks)
+{
+    int line, n_lines = 0;
+    for (int i = 0; i < row->n_cells; i++) {
+        if (!row->cells[i].parallel || !stacks[i].n_lines) continue;
+        stacks[i].drops = arena_array(arena_of(builder), Len, stacks[i].n_lines);
+        n_lines = stacks[i].forced[stacks[i].n_lines - 1] + 2 - row->cells[i].parallel;
+    }
+    for (int k = 0; k < n_lines; k++) {
+        Len top = 0;
+        for (int i = 0; i < row->n_cells; i++)
+            if (stacks[i].drops) top = len_max(top, top_of_forced(&stacks[i], row->cells[i].parallel - 1 + k, &line));
+        for (int i = 0; i < row->n_cells; i++) {
+            if (!stacks[i].drops) continue;
+            Len drop = top - top_of_forced(&stacks[i], row->cells[i].parallel - 1 + k, &line);
+            stacks[i].drops[line] += drop;
+            stacks[i].height += drop;
+        }
+    }
+}
+
 static Len height_of_row(const TableBuilder *builder, int row, const Stack *stacks)
 {
     const Row *source = &builder->table->rows[row];
@@ -217,6 +262,7 @@ static void add_rows(TableBuilder *builder)
         const Row *source = &table->rows[row];
         stacks[row] = arena_array(arena_of(builder), Stack, source->n_cells);
         for (int i = 0; i < source->n_cells; i++) stacks[row][i] = stack_cell(builder, &source->cells[i], row);
+        align_parallel(builder, source, stacks[row]);
         Len height = height_of_row(builder, row, stacks[row]);
         builder->first_slab[row] = builder->strip->slabs.n;
         if (builder->strip->page_height && height > room_for_row(builder)) add_row_by_lines(builder, row, stacks[row]);
@@ -293,6 +339,7 @@ void table_add(StripBuilder *strip, const Block *block)
     Slab *end = &strip->slabs.at[strip->slabs.n - 1];
     end->tail = NULL;
     end->cost = COST_TABLE_END;
+    end->keep_next = false;                                  /* a band or head without rows has nothing to stay with */
     end->below = rules_closing(&builder.grid, &builder.columns, table->rules.bottom, strip->shop.arena);
     if (table->keep) strip_keep(strip, first);
     strip->gap = len_max(strip->gap, block->style ? block->style->space_after : 0);

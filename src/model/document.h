@@ -47,6 +47,7 @@ typedef struct Rich {
     Slot        *slots;
     struct Rich **notes;               /* printed at the foot of the page on which this text ends */
     int          n_runs, n_slots, n_notes;
+    int          parallel;             /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
 
 /* How a cell that lies across several rows looks when a page cuts it. */
@@ -65,6 +66,7 @@ typedef struct Cell {
     const Style        *style;         /* plate.fill and padding of the cell; alignment is that of its blocks */
     VAlign              valign;
     Across              across;
+    int                 parallel;      /* like Rich.parallel; cells of a row that have it have as many such lines each */
     const Rich         *again;         /* what is printed when it is continued, e.g. with （続き）; or NULL */
 } Cell;
 
