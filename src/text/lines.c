@@ -6,6 +6,7 @@
 
 enum {
     RAGGED_LEAST = 4, RAGGED_NARROW = 2, RAGGED_WIDE = 8, RAGGED_MOST = 160,
+    STRETCHED = 600, STRETCHED_MOST = 4000,
     SQUEEZED = 30, SQUEEZED_FULLY = 160,
     LAST_OF_ONE = 200, LAST_OF_TWO = 60,
     OVERFULL = 100000                  /* dearer than any forbidden break */
@@ -17,6 +18,7 @@ typedef struct { Price price; int from; Len width, adjust; bool reached; } Stop;
 typedef struct {
     const Para *para;
     Len         width;
+    int         square;                /* price of raggedness at this width */
     int        *extra;                 /* of breaking at a seam, by the groups that would fit */
     Stop       *stops;                 /* stops[i]: atoms up to i are on lines */
     bool        relaxed, overfull;
@@ -54,8 +56,7 @@ static bool is_justified(const Breaker *b, int last, Len measure)
            (style->justify_narrow || measure >= 10 * b->para->size);
 }
 
-/* White at the end of a line, in sixteenths of an em: a little for each, much for many.  A line that justification will
-   fill, or a long one, minds more than one of a narrow cell. */
+/* White at the end of a line: a little for each em, much for many.  A long line minds more than one of a narrow cell. */
 static int price_of_white(LenSum white, Len size, int square)
 {
     int64_t parts = white * 16 / (size ? size : 1);
@@ -63,10 +64,20 @@ static int price_of_white(LenSum white, Len size, int square)
     return price > RAGGED_MOST ? RAGGED_MOST : (int)price;
 }
 
+/* What justification adds, by how far it pulls each pair of characters apart. */
+static int price_of_stretch(Len white, int gaps, Len size)
+{
+    int64_t parts = (int64_t)white * 64 / ((int64_t)(size ? size : 1) * (gaps ? gaps : 1));
+    int64_t price = parts * parts * STRETCHED / 4096;
+    return price > STRETCHED_MOST ? STRETCHED_MOST : (int)price;
+}
+
 static int raggedness(Len measure, Len size)
 {
-    int64_t em = measure / (size ? size : 1);
-    return em <= 10 ? RAGGED_NARROW : em >= 25 ? RAGGED_WIDE : RAGGED_NARROW + (int)(em - 10) * (RAGGED_WIDE - RAGGED_NARROW) / 15;
+    enum { NARROW = 20, WIDE = 40 };
+    Len em = measure / (size ? size : 1);
+    if (em <= NARROW) return RAGGED_NARROW;
+    return em >= WIDE ? RAGGED_WIDE : RAGGED_NARROW + (em - NARROW) * (RAGGED_WIDE - RAGGED_NARROW) / (WIDE - NARROW);
 }
 
 /* JLReq 3.5.4: the last line has at least two characters; marks that close do not count. */
@@ -79,35 +90,33 @@ static int price_of_last(const Breaker *b, int first, int last)
     return n <= 1 ? LAST_OF_ONE : n == 2 ? LAST_OF_TWO : 0;
 }
 
-/* The line from `line->from` to `last`: its width, what it must give or take, its price on top of what came before.
-   false: it is too long, and so are all longer ones. */
-static bool try_line(const Breaker *b, Stop *line, int last, bool starts)
+/* Sets the line from `line->from` to `last`; its price comes on top of what came before.  What it lacks of the measure is
+   given to `white`, < 0 where it is longer.  false: even squeezed it is too long, and so are all longer ones. */
+static bool fit_line(const Breaker *b, Stop *line, int last, Len measure, LenSum *white)
 {
-    const Para  *para = b->para;
-    const Style *style = para->rich->style;
-    const Seam  *seam = &para->seams[last - 1];
-    int          first = line->from;
-    Len          lead = first == 0 ? para->lead : para->seams[first - 1].lead;
-    LenSum       width = para->starts[last - 1] + para->atoms[last - 1].advance - para->starts[first] + lead + seam->tail;
-    LenSum       takes = para->takes[last - 1] - para->takes[first];
-    Len          measure = b->width - (starts ? style->indent : style->hang);
-    LenSum       white = measure - width;
-    bool         fits = white + takes >= 0;
-    if (!fits && last > first + 1) return false;
+    const Para *para = b->para;
+    int         first = line->from;
+    Len         lead = first == 0 ? para->lead : para->seams[first - 1].lead, tail = para->seams[last - 1].tail;
+    LenSum      width = para->starts[last - 1] + para->atoms[last - 1].advance - para->starts[first] + lead + tail;
     line->width = (Len)width;
-    line->adjust = 0;
-    if (!fits) {
-        line->price.hard += OVERFULL;
-    } else if (white < 0) {
+    *white = measure - width;
+    return *white + para->takes[last - 1] - para->takes[first] >= 0;
+}
+
+static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenSum white)
+{
+    const Para *para = b->para;
+    const Seam *seam = &para->seams[last - 1];
+    if (white < 0) {
+        LenSum takes = para->takes[last - 1] - para->takes[line->from];
         line->adjust = (Len)white;
         line->price.soft += SQUEEZED + (int)(-white * (SQUEEZED_FULLY - SQUEEZED) / takes);
     } else if (is_justified(b, last, measure)) {
         line->adjust = (Len)(white > seam->spare ? white - seam->spare : 0);
-        line->price.soft += price_of_white(line->adjust, para->size, RAGGED_WIDE);
-    } else if (!breaks_paragraph(b, last)) {
-        line->price.soft += price_of_white(white, para->size, raggedness(measure, para->size));
+        line->price.soft += price_of_stretch(line->adjust, last - line->from - 1, para->size);
+    } else if (!seam->must_break) {
+        line->price.soft += price_of_white(white, para->size, b->square);
     }
-    return true;
 }
 
 static void reach(Breaker *b, const Stop *line, int last)
@@ -122,25 +131,40 @@ static void reach(Breaker *b, const Stop *line, int last)
     if (!b->stops[last].reached || is_cheaper(stop.price, b->stops[last].price)) b->stops[last] = stop;
 }
 
+static Len measure_of(const Breaker *b, bool starts)
+{
+    const Style *style = b->para->rich->style;
+    return b->width - (starts ? style->indent : style->hang);
+}
+
+/* All lines that begin at `from`.  One atom wider than the measure has a line of its own, with the blanks behind it. */
+static void try_lines(Breaker *b, int from, int end, Len measure, bool relaxed)
+{
+    for (int last = from + 1; last <= end; last++) {
+        Stop   line = { .price = b->stops[from].price, .from = from };
+        LenSum white;
+        bool   fits = fit_line(b, &line, last, measure, &white);
+        if (!fits && last > from + 1 && !is_blank(&b->para->atoms[last - 1])) return;
+        if (!relaxed && !b->para->seams[last - 1].may_break) continue;
+        if (fits) price_line(b, &line, last, measure, white);
+        else line.price.hard += OVERFULL;
+        reach(b, &line, last);
+    }
+}
+
 static bool solve(Breaker *b, int first, int end, bool relaxed)
 {
     for (int i = first; i <= end; i++) b->stops[i].reached = false;
     b->stops[first] = (Stop){ .from = first, .reached = true };
-    for (int from = first; from < end; from++) {
-        if (!b->stops[from].reached) continue;
-        for (int last = from + 1; last <= end; last++) {
-            Stop line = { .price = b->stops[from].price, .from = from };
-            if (!try_line(b, &line, last, from == first)) break;
-            if (relaxed || b->para->seams[last - 1].may_break) reach(b, &line, last);
-        }
-    }
+    for (int from = first; from < end; from++)
+        if (b->stops[from].reached) try_lines(b, from, end, measure_of(b, from == first), relaxed);
     return b->stops[end].reached && (relaxed || b->stops[end].price.hard == 0);
 }
 
 static Line line_from(const Breaker *b, const Stop *stop, int last, bool starts)
 {
-    const Style *style = b->para->rich->style;
-    return (Line){ stop->from, last, stop->width, stop->adjust, starts ? style->indent : style->hang, breaks_paragraph(b, last) };
+    Len indent = b->width - measure_of(b, starts);
+    return (Line){ stop->from, last, stop->width, stop->adjust, indent, breaks_paragraph(b, last) };
 }
 
 static void write_lines(Breaker *b, int first, int end)
@@ -174,8 +198,9 @@ static void prepare(Breaker *b, Arena *arena)
 
 static void break_stretch(Breaker *b, int first, int end, Arena *arena)
 {
-    Stop line = { .from = first };
-    if (try_line(b, &line, end, true) && line.price.hard == 0 && line.adjust == 0) {
+    Stop   line = { .from = first };
+    LenSum white;
+    if (fit_line(b, &line, end, measure_of(b, true), &white) && white >= 0) {
         *vec_push(&b->lines) = line_from(b, &line, end, true);
         return;
     }
@@ -187,8 +212,8 @@ static void break_stretch(Breaker *b, int first, int end, Arena *arena)
 Lines text_break(const Para *para, Len width, Arena *arena)
 {
     enum { USUALLY = 2 };
-    Breaker b = { .para = para, .width = width, .lines = { .arena = arena, .room = USUALLY } };
-    b.lines.at = arena_array(arena, Line, USUALLY);
+    Breaker b = { .para = para, .width = width, .square = raggedness(width, para->size),
+                  .lines = { arena, arena_array(arena, Line, USUALLY), 0, USUALLY } };
     for (int first = 0, last = 1; last <= para->n_atoms; last++) {
         if (!breaks_paragraph(&b, last)) continue;
         break_stretch(&b, first, last, arena);

@@ -64,7 +64,7 @@ static const int16_t head_prices[JCLASS_COUNT] = {
 static const int16_t tail_prices[JCLASS_COUNT] = {
     [PREFIX] = 800, [OPENING] = 2500, [PLAIN_OPENING] = 2500, [LEADER] = NEVER_PRICE,
 };
-enum { WORD_PRICE = 600, NUMBER_PRICE = 1500, RUN_PRICE = 450 };
+enum { SIGN_PRICE = 300, WORD_PRICE = 600, NUMBER_PRICE = 1500, RUN_PRICE = 450 };
 
 typedef struct {
     const Para *para;
@@ -143,16 +143,20 @@ static bool is_kept_by_run(const Pair *pair)
     return pair->a->run == pair->b->run && pair->para->rich->runs[pair->a->run].no_break;
 }
 
+/* Numbers hold longest; an address rather ends a line behind its / or - than within a word. */
+static int price_of_parting(const Pair *pair)
+{
+    if (is(DIGITS, pair->a) || is(DIGITS, pair->b)) return NUMBER_PRICE;
+    return is(IN(PLAIN_SIGN) | IN(PLAIN_STOP), pair->a) ? SIGN_PRICE : WORD_PRICE;
+}
+
 /* 0: a line may end here. */
 static int price_of_break(const Pair *pair)
 {
     int price = 0;
     if (is(NO_HEAD, pair->b)) price = head_prices[pair->b->jclass];
     if (is(NO_TAIL, pair->a) && tail_prices[pair->a->jclass] > price) price = tail_prices[pair->a->jclass];
-    if (never_parts(pair)) {
-        int parted = is(DIGITS, pair->a) || is(DIGITS, pair->b) ? NUMBER_PRICE : WORD_PRICE;
-        if (parted > price) price = parted;
-    }
+    if (never_parts(pair) && price_of_parting(pair) > price) price = price_of_parting(pair);
     if (is_kept_by_run(pair) && price < RUN_PRICE) price = RUN_PRICE;
     return price;
 }

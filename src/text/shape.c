@@ -185,7 +185,7 @@ static void shape_without_face(Shaper *shaper, const Piece *piece, const Style *
     }
 }
 
-/* A leader is one atom, three times as wide as its text: fewer repeats are no leader. */
+/* A leader is one atom, three times as wide as its text (fewer repeats are no leader), and stands half an em off. */
 static void shape_leader(Shaper *shaper, const Piece *piece, const Style *style)
 {
     Para *para = shaper->para;
@@ -202,6 +202,7 @@ static void shape_leader(Shaper *shaper, const Piece *piece, const Style *style)
     atom->glyph = first_glyph;
     atom->n_glyphs = para->n_glyphs - first_glyph;
     atom->jclass = LEADER;
+    atom->before = style->size / 2;
     atom->advance = 3 * unit;
     atom->fills = true;
 }

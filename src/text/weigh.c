@@ -15,15 +15,17 @@ typedef enum { KANJI, HIRA, KATA, WEST, MARK, KIND_COUNT } Kind;
 static const int16_t prices[KIND_COUNT][KIND_COUNT] = {
     /*           KANJI HIRA KATA WEST MARK */
     [KANJI] = {     0,  40,   8,  10,   4 },
-    [HIRA]  = {     6,  18,   2,   2,   3 },
+    [HIRA]  = {     6,  22,   2,   2,   3 },
     [KATA]  = {     9,  40,  12,   9,   3 },
     [WEST]  = {    20,  30,  12,   4,   4 },
     [MARK]  = {     3,  25,   3,   3,   2 },
 };
 enum {
-    AFTER_PARTICLE = 0, BEFORE_PARTICLE = 30, BETWEEN_PARTICLES = 25, AFTER_ENDING = 9, AFTER_COMMA = 0, AFTER_ENUMERATOR = 90, BEFORE_LEADER = 200,
+    AFTER_PARTICLE = 0, BEFORE_PARTICLE = 30, BETWEEN_PARTICLES = 25, AFTER_ENDING = 9,
+    AFTER_COMMA = 0, AFTER_COLON = 25, AFTER_ENUMERATOR = 90, BEFORE_LEADER = 200,
     KANJI_ON_BEAT = 5, KANJI_OFF_BEAT = 30, KANJI_ODD = 14,
-    KATAKANA_TORN = 70, KATAKANA_SPLINTER = 30, COUNTER_TORN = 130, PREFIX_TORN = 50, RANGE_TORN = 30, BRACKET_TORN = 75
+    KATAKANA_TORN = 70, KATAKANA_SPLINTER = 30, HIRAGANA_SPLINTER = 15,
+    COUNTER_TORN = 130, PREFIX_TORN = 80, RANGE_TORN = 30, BRACKET_TORN = 75
 };
 
 /* 助数詞 and units behind a figure, longest first where one begins another. */
@@ -33,10 +35,10 @@ static const char *const counters[] = {
     "時", "分間", "分", "秒", "件", "園", "校", "回線", "回", "個", "台分", "台", "名", "社", "店", "戸", "棟", "基", "本",
     "冊", "枚", "歳児", "歳", "才", "億円", "万円", "千円", "百万円", "兆円", "円", "倍", "割", "点", "位", "次", "期",
     "号", "条", "項", "章", "節", "階", "路線", "地区", "地域", "区間", "区", "週間", "週", "団体", "事業所", "事業", "世帯",
-    "床", "室", "箱", "機", "隻", "両", "頭", "匹", "羽", "株", "坪", "畳", "番", "丁目", "町", "市", "県", "都県", "級",
+    "床", "室", "箱", "機", "隻", "両", "頭", "匹", "羽", "株", "坪", "畳", "番", "丁目", "町", "市", "県", "級",
     "段階", "段", "種類", "種", "類", "項目", "部", "組", "班", "隊", "路", "駅", "拠点", "圏域", "沿道", "公園", "病院",
     "つ", "キロ", "メートル", "ヘクタール", "トン", "パーセント", "ポイント", "グループ", "クラス", "コース", "ページ",
-    "億", "万", "千", "百", "ha", "km", "kg", "cm", "mm", "m",
+    "億", "万", "千", "百",
 };
 /* Words before a figure that belong to it. */
 static const char *const prefixes[] = {
@@ -105,11 +107,17 @@ static int price_within_hiragana(uint32_t a, uint32_t b)
     return behind || is_among("るたて", a) ? AFTER_ENDING : prices[HIRA][HIRA];
 }
 
+static bool is_colon(uint32_t c)
+{
+    return c == ':' || c == 0xFF1A || c == 0xFE13;
+}
+
 static int price_between(const Para *para, const uint8_t *kinds, int i)
 {
     JClass a = (JClass)para->atoms[i].jclass, b = (JClass)para->atoms[i + 1].jclass;
     if (b == LEADER) return BEFORE_LEADER;
     if (a == COMMA || a == FULL_STOP || a == SPACE || a == WIDE_SPACE) return AFTER_COMMA;
+    if (is_colon(character_at(para, i))) return AFTER_COLON;
     if (a == HIRAGANA && b == HIRAGANA) return price_within_hiragana(character_at(para, i), character_at(para, i + 1));
     if (a == HIRAGANA && is_among("をにはがのとでもやへ", character_at(para, i))) return AFTER_PARTICLE;
     return prices[kinds[i]][kinds[i + 1]];
@@ -149,12 +157,20 @@ static void weigh_katakana(Weigher *w, int first, int last)
     add_group(w, first, last, KATAKANA_TORN);
 }
 
+/* The last kana of a word is not set adrift. */
+static void weigh_hiragana(Weigher *w, int first, int last)
+{
+    if (last - first < 2 || !w->para->seams[last - 2].may_break) return;
+    w->para->seams[last - 2].cost = (int16_t)(w->para->seams[last - 2].cost + HIRAGANA_SPLINTER);
+}
+
 static void weigh_runs(Weigher *w)
 {
     int n = w->para->n_atoms;
     for (int first = 0, last; first < n; first = last) {
         for (last = first + 1; last < n && w->kinds[last] == w->kinds[first]; last++) continue;
         if (w->kinds[first] == KANJI) weigh_kanji(w, first, last);
+        if (w->kinds[first] == HIRA) weigh_hiragana(w, first, last);
         if (w->kinds[first] == KATA) weigh_katakana(w, first, last);
     }
 }
@@ -166,8 +182,29 @@ static bool is_digit(const Para *para, int i)
     return i >= 0 && i < para->n_atoms && (para->atoms[i].jclass == NUMERAL || para->atoms[i].jclass == WIDE_NUMERAL);
 }
 
+/* Atoms of the word that ends right before atom i. */
+static int prefix_before(const Para *para, int i)
+{
+    Str head = str_part(para->rich->text, 0, para->atoms[i].first);
+    for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++) {
+        if (!str_ends(head, str_from(prefixes[k]))) continue;
+        int begin = head.n - (int)strlen(prefixes[k]), n = 0;
+        while (i - n > 0 && para->atoms[i - n - 1].first >= begin) n++;
+        return n;
+    }
+    return 0;
+}
+
+/* 元 of 令和元年. */
+static bool is_first_year(const Para *para, int i)
+{
+    return i + 1 < para->n_atoms && para->atoms[i].jclass == IDEOGRAPH && character_at(para, i) == 0x5143 &&
+           character_at(para, i + 1) == 0x5E74 && prefix_before(para, i) > 0;
+}
+
 static int end_of_number(const Para *para, int i)
 {
+    if (is_first_year(para, i)) return i + 1;
     while (is_digit(para, i)) {
         i++;
         JClass mark = i < para->n_atoms ? (JClass)para->atoms[i].jclass : LINE_FEED;
@@ -191,25 +228,12 @@ static int counter_at(const Para *para, int i)
     return 0;
 }
 
-/* Atoms of the word that ends right before atom i. */
-static int prefix_before(const Para *para, int i)
-{
-    Str head = str_part(para->rich->text, 0, para->atoms[i].first);
-    for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++) {
-        if (!str_ends(head, str_from(prefixes[k]))) continue;
-        int begin = head.n - (int)strlen(prefixes[k]), n = 0;
-        while (i - n > 0 && para->atoms[i - n - 1].first >= begin) n++;
-        return n;
-    }
-    return 0;
-}
-
 static void weigh_numbers(Weigher *w)
 {
     const Para *para = w->para;
     int         range = -1;            /* where the number before a ～ began */
     for (int i = 0; i < para->n_atoms;) {
-        if (!is_digit(para, i)) {
+        if (!is_digit(para, i) && !is_first_year(para, i)) {
             if (para->atoms[i].jclass != HYPHEN) range = -1;
             i++;
             continue;
@@ -278,8 +302,8 @@ void weigh(Para *para, Arena *arena)
 {
     if (para->n_atoms < 2) return;
     enum { USUALLY = 2 };
-    Weigher w = { .para = para, .kinds = arena_array(arena, uint8_t, para->n_atoms), .groups = { .arena = arena, .room = USUALLY } };
-    w.groups.at = arena_array(arena, Group, USUALLY);
+    Weigher w = { .para = para, .kinds = arena_array(arena, uint8_t, para->n_atoms),
+                  .groups = { arena, arena_array(arena, Group, USUALLY), 0, USUALLY } };
     for (int i = 0; i < para->n_atoms; i++) w.kinds[i] = (uint8_t)kind_of(para, i, i ? (Kind)w.kinds[i - 1] : MARK);
     price_seams(&w);
     weigh_runs(&w);
