@@ -67,6 +67,11 @@ bool value_len(Str text, Len em, Len *len)
 
 bool value_line_width(Str text, Len *len)
 {
+    static const struct { const char *english, *japanese; Len width; } weights[] = {       /* the printer's names */
+        { "hairline", "表罫", LEN_MM / 10 }, { "medium", "中細罫", LEN_MM / 4 }, { "heavy", "裏罫", LEN_MM * 2 / 5 },
+    };
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
+        if (str_is(text, weights[i].english) || str_is(text, weights[i].japanese)) return *len = weights[i].width, true;
     Len     width;
     Decimal decimal;
     Str     rest = text;

@@ -73,6 +73,10 @@ static void line_widths_may_leave_out_mm(void **state)
     assert_int_equal(len, 720);
     assert_true(value_line_width(STR("0.3pt"), &len));
     assert_int_equal(len, 762);
+    assert_true(value_line_width(STR("裏罫"), &len));
+    assert_int_equal(len, 2880);                             /* 0.4 mm */
+    assert_true(value_line_width(STR("medium"), &len));
+    assert_int_equal(len, 1800);                             /* 0.25 mm */
     assert_false(value_line_width(STR("-0.1"), &len));
     assert_false(value_line_width(STR("1e3"), &len));
 }
