@@ -32,6 +32,8 @@ struct Diag {
     bool      denied[DIAG_COUNT];
     int       counts[SEVERITY_FATAL + 1];
     int       status;
+    const char *shown_file;            /* the file whose lines were shown last, and its text */
+    Str       shown;
 };
 
 static const char *const severity_names[] = { "note", "warning", "error", "error" };
@@ -93,10 +95,13 @@ static int columns_of(uint32_t character)
 }
 
 /* The line of the file the report is about, and a caret under the column. */
-static void write_source_line(const Diag *diag, Where where)
+static void write_source_line(Diag *diag, Where where)
 {
-    Str text;
-    if (!where.file || where.line < 1 || !file_read(where.file, diag->arena, &text, NULL)) return;
+    if (!where.file || where.line < 1) return;
+    bool known = diag->shown_file && strcmp(diag->shown_file, where.file) == 0;
+    if (!known && !file_read(where.file, diag->arena, &diag->shown, NULL)) diag->shown = STR("");
+    diag->shown_file = where.file;
+    Str text = diag->shown;
     for (int line = 1; line < where.line; line++) {
         int end = str_find(text, '\n');
         if (end < 0) return;
@@ -119,7 +124,7 @@ static void write_source_line(const Diag *diag, Where where)
     }
 }
 
-static void write_human(const Diag *diag, const Entry *entry, Severity severity, Where where, Str key, Str message)
+static void write_human(Diag *diag, const Entry *entry, Severity severity, Where where, Str key, Str message)
 {
     FILE *out = diag->style.out;
     bool  color = diag->style.color;

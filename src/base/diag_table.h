@@ -22,7 +22,9 @@ DIAG(STRAY_TEXT, 207, ERROR, 0, "<%s> の中に文字は書けません", "<%s> 
 DIAG(MISSING_ELEMENT, 208, ERROR, 0, "<%s> に <%s> が必要です", "<%s> needs a <%s>", "", "")
 DIAG(XML_INCLUDE_CYCLE, 209, ERROR, 0, "「%s」の読み込みが循環しています", "including \"%s\" goes round in a circle", "", "")
 DIAG(XML_TOO_DEEP, 210, ERROR, 0, "要素の入れ子が深すぎます", "elements are nested too deeply", "", "")
-DIAG(BAD_CHARACTER, 211, ERROR, 0, "使えない文字 U+%04X があります", "the character U+%04X is not allowed", "", "")
+DIAG(BAD_CHARACTER, 211, ERROR, 0, "使えない文字 U+%04X があります", "the character U+%04X is not allowed",
+     "ふつうの文字で書いてください。縦書き用の字形（︓）は ： に、部首（⼀）は 一 に、外字は同じ意味の文字に直します。",
+     "Write the ordinary character: ： for a vertical form, 一 for the radical ⼀, something with the same meaning for a private character.")
 DIAG(XML_ENCODING, 212, ERROR, 0, "文字コード %s として読めません", "cannot be read as %s",
      "UTF-8 で保存してください。", "Save the file as UTF-8.")
 DIAG(XML_MISMATCH, 213, ERROR, 0, "<%s>（%d 行目）が </%s> で閉じられています", "<%s> of line %d is closed by </%s>", "", "")
@@ -32,6 +34,11 @@ DIAG(XML_ENTITY, 215, ERROR, 0, "実体 &%s; は使えません", "the entity &%
 DIAG(XML_TWICE, 216, ERROR, 0, "属性 %s が二度あります", "the attribute %s stands twice", "", "")
 DIAG(ELEMENT_TWICE, 217, ERROR, 0, "<%s> の中に <%s> は一つだけです", "<%s> can contain only one <%s>", "", "")
 DIAG(ROOT_ELEMENT, 218, ERROR, 0, "最初の要素は <%s> ではなく <%s> です", "the first element is not <%s> but <%s>", "", "")
+DIAG(TOO_MANY_MARKS, 219, ERROR, 0, "1 文字に付く結合文字は %d 個までです", "more than %d combining marks on one character", "", "")
+DIAG(TOO_MANY_FILES, 220, ERROR, 0, "%d を超えるファイルを読み込もうとしています", "more than %d files are included", "", "")
+DIAG(TOO_MANY_ATTRIBUTES, 221, ERROR, 0, "<%s> に %d を超える属性があります", "<%s> has more than %d attributes", "", "")
+DIAG(FLOOR_TOO_HIGH, 230, ERROR, 0, "下限 %s=\"%s\" が %s の %s より大きいです", "the floor %s=\"%s\" is above the %s, %s",
+     "下限は本来の値以下にします。", "A floor is at most what it is the floor of.")
 
 DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d", "", "")
 DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s", "", "")
@@ -47,6 +54,9 @@ DIAG(UNHANDLED_RECORD, 316, ERROR, 0, "<%s> を組む規則が表にありませ
      "<rule match=\"…\"> を加えてください。", "Add a <rule match=\"…\">.")
 DIAG(UNCOVERED_COLUMN, 317, ERROR, 0, "列「%s」のこまがありません", "the column \"%s\" has no cell in this row", "", "")
 DIAG(COLUMN_TAKEN, 318, ERROR, 0, "列「%s」は重なっています", "the column \"%s\" is covered twice", "", "")
+DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「%s」の文字は印刷されません", "<%s> has no rows, so its text in the column \"%s\" is not printed",
+     "行を加えるか、この要素を消してください。", "Add a row to it, or remove it.")
+DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むものが %d 個を超えます", "there are more than %d blocks to be set", "", "")
 
 DIAG(FONT_UNREADABLE, 401, ERROR, 5, "フォントを読めません: %s", "cannot read the font: %s",
      "scripts/booklet は必要なフォントのパッケージを入れます。", "scripts/booklet installs the packages the fonts come from.")
@@ -56,13 +66,22 @@ DIAG(NO_GLYPH, 403, ERROR, 0, "文字「%s」（U+%04X）を持つフォント�
 
 DIAG(TABLE_TOO_WIDE, 501, ERROR, 0, "表の幅 %.1f mm が版面 %.1f mm を超えています", "the table is %.1f mm wide; the type area has %.1f mm", "", "")
 DIAG(COLUMN_TOO_NARROW, 502, ERROR, 0, "列「%s」（%.1f mm）は 1 字より狭いです", "the column \"%s\" (%.1f mm) is narrower than one character", "", "")
-DIAG(CELL_OVERFULL, 503, WARNING, 0, "「%s」は %.1f mm の幅に入りません（%.1f mm はみ出し）", "\"%s\" does not fit in %.1f mm (%.1f mm too long)", "", "")
+DIAG(CELL_OVERFULL, 503, ERROR, 0, "「%s」は %.1f mm の幅に入りません（%.1f mm はみ出し）", "\"%s\" does not fit in %.1f mm (%.1f mm too long)", "", "")
 DIAG(KINSOKU_RELAXED, 504, WARNING, 0, "幅 %.1f mm の欄のため、禁則を緩めて「%s」を分けました", "in a column of %.1f mm, a forbidden break was allowed in \"%s\"", "", "")
+DIAG(BOX_OVERFULL, 505, ERROR, 0, "高さ %.1f mm の中身が %.1f mm の枠に入りません", "a content %.1f mm high does not fit in its %.1f mm", "", "")
+DIAG(FIT_SQUEEZED, 520, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」を長体 %.0f %% にしました", "to fit a column of %.1f mm, \"%s\" is set at %.0f %% of its width",
+     "style の fit-squeeze が下限です（100 で長体にしません）。", "The fit-squeeze of the style is the floor; 100 leaves the letters alone.")
+DIAG(FIT_SMALLER, 521, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」を %.1f pt にしました（本来 %.1f pt）", "to fit a column of %.1f mm, \"%s\" is set in %.1f pt instead of %.1f pt",
+     "style の fit-size が下限です。", "The fit-size of the style is the floor.")
 
 DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)", "", "")
 DIAG(KEEP_BROKEN, 602, WARNING, 0, "まとめておけない箇所をページの境で分けました", "something that should stay together was cut by a page", "", "")
 DIAG(SLOT_OVERFULL, 603, ERROR, 0, "「%s」が用意した幅 %.1f mm に入りません", "\"%s\" does not fit in the %.1f mm reserved for it", "", "")
 DIAG(NO_TARGET, 604, ERROR, 0, "ページ番号の参照先「%s」がありません", "there is no page for \"%s\"", "", "")
+DIAG(NO_PAGES, 605, ERROR, 0, "印刷するものがありません", "there is nothing to print", "", "")
+DIAG(STYLE_OUTSIDE, 606, ERROR, 0, "「%s」が書式（字下げ・字間・上下の移動）のために枠の外に %.2f mm はみ出しています（ページ %s）",
+     "indent, tracking or raise of its style put \"%s\" %.2f mm outside its box (page %s)", "", "")
+DIAG(THUMB_OUTSIDE, 607, ERROR, 0, "つめ（%d 番）がページの外に出ます", "the thumb tab of number %d lies outside the page", "", "")
 DIAG(PROOF_TEXT, 610, ERROR, 4, "組み上がりの文字がデータと違います: 「%s」のはずが「%s」", "the pages do not show the data: \"%s\" became \"%s\"",
      "プログラムの誤りです。入力を添えて知らせてください。", "This is a fault of the program; please report it with the input.")
 DIAG(PROOF_OUTSIDE, 611, ERROR, 4, "「%s」が枠の外に %.2f mm はみ出しています（ページ %s）", "\"%s\" is %.2f mm outside its box (page %s)", "", "")

@@ -33,6 +33,7 @@ typedef struct Binder {
     Master       *masters;
     int           n_masters;
     int           n_named;             /* blocks without an id so far */
+    int           n_bound;             /* elements bound as blocks so far */
     int           samples;             /* how many samples we are inside of: their keys are not unique */
     int           toc_depth;           /* of the part being bound */
     Vec(Setting)   settings;           /* waiting for the block they begin with */

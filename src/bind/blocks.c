@@ -116,7 +116,7 @@ static void bind_box(Binder *binder, const Node *node, Context context, Surround
 static void bind_each(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     Str select = node_text(node, "select"), as = node_text(node, "as");
-    Found found = select_find(binder->select, context, select, node->where);
+    Found found = select_records(binder->select, context, select, node->where);
     if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
         diag_report(binder->diag, node->where, STR(""), DIAG_XPATH_EMPTY, str_copy(binder->arena, select).at);
     for (int i = 0; i < found.n_nodes; i++) {
@@ -206,10 +206,20 @@ static const struct {
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
+/* Blocks used by blocks and loops in loops multiply; reported once, then nothing more is bound. */
+static bool is_too_much(Binder *binder, const Node *node)
+{
+    enum { MOST_BOUND = 1000000 };
+    if (++binder->n_bound == MOST_BOUND) diag_report(binder->diag, node->where, STR(""), DIAG_TOO_MANY_BLOCKS, MOST_BOUND);
+    if (binder->n_bound > MOST_BOUND) binder->n_bound = MOST_BOUND;
+    return binder->n_bound == MOST_BOUND;
+}
+
 void bind_blocks(Binder *binder, const Node *parent, Context context, Surround surround, BlockList *list)
 {
     for (const Node *node = parent->first; node; node = node->next) {
         if (!node->element) continue;
+        if (is_too_much(binder, node)) return;
         if (node_is(node, "let")) context = bind_let(binder, node, context);
         for (int i = 0; i < KIND_COUNT; i++)
             if (node_is(node, kinds[i].element) && bind_applies(binder, node, context))

@@ -27,14 +27,23 @@ static void finish_rich(Walk *walk, Rich *rich)
 
 static void finish_blocks(Walk *walk, const Block *blocks);
 
-static void finish_table(Walk *walk, const Table *table)
+static void finish_rows(Walk *walk, const Row *rows, int n_rows)
 {
-    for (int i = 0; i < table->n_rows; i++)
-        for (int j = 0; j < table->rows[i].n_cells; j++) {
-            const Cell *cell = &table->rows[i].cells[j];
+    for (int i = 0; i < n_rows; i++) {
+        for (int j = 0; j < rows[i].n_cells; j++) {
+            const Cell *cell = &rows[i].cells[j];
             finish_blocks(walk, cell->blocks);
             if (cell->again) finish_rich(walk, (Rich *)cell->again);
         }
+        finish_rows(walk, rows[i].carry_out.rows, rows[i].carry_out.n);
+        finish_rows(walk, rows[i].carry_in.rows, rows[i].carry_in.n);
+    }
+}
+
+static void finish_table(Walk *walk, const Table *table)
+{
+    finish_rows(walk, table->rows, table->n_rows);
+    finish_rows(walk, table->head_again.rows, table->head_again.n);
 }
 
 static void finish_block(Walk *walk, Block *block)

@@ -37,6 +37,15 @@ void grid_ready(Grid *grid)
     grid->taken = arena_array(grid->binder->arena, bool, grid->columns.n);
 }
 
+Grid grid_apart(const Grid *grid)
+{
+    Grid apart = *grid;
+    apart.rows.at = NULL;
+    apart.rows.n = apart.rows.room = 0;
+    grid_ready(&apart);
+    return apart;
+}
+
 static const Declared *find_declared(const Grid *grid, Str name)
 {
     for (int i = 0; i < grid->declared.n; i++)

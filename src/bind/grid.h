@@ -29,6 +29,8 @@ Grid grid_new(Binder *binder, const Style *style, Key key);
 void grid_add_column(Grid *grid, const Node *column, Context context);
 /* All columns are there. */
 void grid_ready(Grid *grid);
+/* An empty grid with the same columns, for rows that stand apart. */
+Grid grid_apart(const Grid *grid);
 /* Place of the first column named in the list that this table has, or -1. */
 int  grid_first_column(const Grid *grid, Str names);
 /* The columns a cell or span asks for, without those that are absent or covered from above.  false: nothing is left or

@@ -17,9 +17,14 @@ typedef struct { const Node *node; Str test; } Rule;
 /* A rule at work, and those around it. */
 typedef struct Work { const Node *rule; DataNode record; const struct Work *outer; } Work;
 
+/* A running total: what the body rows so far add up to. */
+typedef struct { const Node *node; double total; } Sum;
+
 typedef struct {
     Grid        grid;
     Vec(Rule)   rules;
+    Vec(Sum)    sums;
+    const Node *carry_out, *carry_in;  /* rows at the foot of a page that ends within the table, at the head of the next */
     const Work *work;
 } Maker;
 
@@ -128,6 +133,7 @@ static void bind_row(Grid *grid, const Node *node, Context context, RowRole role
     Row row = { .role = role, .level = node_int(node, "level", 1), .depth = depth, .key = row_key(grid, node, context, role) };
     row.where = has_record ? select_where(context.node) : node->where;
     row.keep_next = node_flag(node, "keep-next", false);
+    row.repeats = node_flag(node, "repeat", false);
     grid_begin_row(grid, row);
     for (const Node *cell = node->first; cell; cell = cell->next)
         if (cell->element && bind_applies(grid->binder, cell, context))
@@ -151,12 +157,24 @@ static void open_spans(Grid *grid, const Node *rule, Context context, SpanList *
     }
 }
 
+/* Text that is in the data and will not be on paper; unless a sample left the rows out. */
+static void warn_of_lost_span(Grid *grid, Range range, Context context)
+{
+    Binder *binder = grid->binder;
+    if (binder->samples) return;
+    diag_report(binder->diag, select_where(context.node), select_id(binder->select, context.node), DIAG_SPAN_WITHOUT_ROWS,
+                select_name(context.node).at, grid->columns.at[range.first].name.at);
+}
+
 static void close_spans(Grid *grid, const SpanList *spans, Context context, int first_row)
 {
     for (int i = 0; i < spans->n; i++) {
         Range range = spans->at[i].range;
         for (int column = range.first; column <= range.last; column++) grid->spans[column]--;
-        if (first_row == grid->rows.n) continue;
+        if (first_row == grid->rows.n) {
+            warn_of_lost_span(grid, range, context);
+            continue;
+        }
         RowRole role = grid->rows.at[first_row].role;
         bool has_record = select_id(grid->binder->select, context.node).n > 0;
         Cell cell = make_cell(grid, spans->at[i].node, context, range, role == ROW_HEAD ? ROW_HEAD : ROW_BODY,
@@ -178,6 +196,35 @@ static void remember_record(Grid *grid, Context context, int first_row)
     map_put(&binder->records, select_attribute(binder->select, context.node, "id"), key);
 }
 
+/* Rows of their own, in the columns of the table. */
+static RowSet bind_rows_apart(const Grid *grid, const Node *node, Context context, RowRole role)
+{
+    if (!node) return (RowSet){ 0 };
+    Grid apart = grid_apart(grid);
+    for (const Node *row = node->first; row; row = row->next)
+        if (row->element && node_is(row, "row")) bind_row(&apart, row, context, role, 0);
+    grid_close(&apart, 0);
+    return (RowSet){ apart.rows.at, apart.rows.n };
+}
+
+/* After a body row: add it up, and say what stands at a page break behind it. */
+static void carry(Maker *maker, Context context, int index)
+{
+    Select *select = maker->grid.binder->select;
+    for (int i = 0; i < maker->sums.n; i++) {
+        Sum *sum = &maker->sums.at[i];
+        Found found = select_find(select, context, node_text(sum->node, "select"), sum->node->where);
+        if (found.kind == FOUND_NUMBER && found.number == found.number) sum->total += found.number;     /* not a number: nothing to add */
+    }
+    if (!maker->carry_out && !maker->carry_in) return;
+    for (int i = 0; i < maker->sums.n; i++)
+        context = select_with(select, context, node_text(maker->sums.at[i].node, "name"),
+                              (Found){ .kind = FOUND_NUMBER, .number = maker->sums.at[i].total });
+    Row *row = &maker->grid.rows.at[index];
+    row->carry_out = bind_rows_apart(&maker->grid, maker->carry_out, context, ROW_BODY);
+    row->carry_in = bind_rows_apart(&maker->grid, maker->carry_in, context, ROW_BODY);
+}
+
 static void apply_rule(Maker *maker, const Node *rule, Context context, int depth)
 {
     Grid *grid = &maker->grid;
@@ -188,7 +235,9 @@ static void apply_rule(Maker *maker, const Node *rule, Context context, int dept
         if (!node->element) continue;
         if (node_is(node, "row")) {
             RowRole role = (RowRole)bind_choice(node_text(node, "role"), row_roles, ROW_BODY);
+            int n_rows = grid->rows.n;
             bind_row(grid, node, context, role, depth);
+            if (role == ROW_BODY && grid->rows.n > n_rows) carry(maker, context, n_rows);
         }
         if (node_is(node, "rows")) bind_records(maker, node, context, depth + (node_int(node, "indent", 0) ? 1 : 0));
     }
@@ -232,7 +281,7 @@ static void bind_record(Maker *maker, const Node *rows, Context context, int dep
 static void bind_records(Maker *maker, const Node *rows, Context context, int depth)
 {
     Select *select = maker->grid.binder->select;
-    Found found = select_find(select, context, node_text(rows, "select"), rows->where);
+    Found found = select_records(select, context, node_text(rows, "select"), rows->where);
     for (int i = 0; i < found.n_nodes; i++) bind_record(maker, rows, select_context(context, &found, i), depth);
 }
 
@@ -269,7 +318,9 @@ static RuleSet rules_from(const Node *rules)
     return (RuleSet){ .top = pen_from(rules, "top", "accent"),       .bottom = pen_from(rules, "bottom", "accent"),
                       .head = pen_from(rules, "head", "accent"),     .band = pen_from(rules, "band", "color"),
                       .row = pen_from(rules, "row", "color"),        .column = pen_from(rules, "column", "color"),
-                      .left = pen_from(rules, "left", "color"),      .right = pen_from(rules, "right", "color") };
+                      .left = pen_from(rules, "left", "color"),      .right = pen_from(rules, "right", "color"),
+                      .resume = pen_from(rules, "resume", "color"),
+                      .cut = pen_from(rules, node_find(rules, "cut") ? "cut" : "row", "color") };
 }
 
 static void bind_head(Maker *maker, const Node *head, Context context, Table *table)
@@ -293,7 +344,7 @@ static void bind_body(Maker *maker, const Node *rows, Context context)
 
 void bind_table(Binder *binder, const Node *node, Context context, const Style *style, Block *block)
 {
-    Maker maker = { .grid = grid_new(binder, style, block->key), .rules = { .arena = binder->arena } };
+    Maker maker = { .grid = grid_new(binder, style, block->key), .rules = { .arena = binder->arena }, .sums = { .arena = binder->arena } };
     Table *table = &block->as.table;
     for (const Node *child = node->first; child; child = child->next)
         if (child->element && node_is(child, "column")) grid_add_column(&maker.grid, child, context);
@@ -302,6 +353,10 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
         if (!child->element) continue;
         if (node_is(child, "rules")) table->rules = rules_from(child);
         if (node_is(child, "head")) bind_head(&maker, child, context, table);
+        if (node_is(child, "head-continued")) table->head_again = bind_rows_apart(&maker.grid, child, context, ROW_HEAD);
+        if (node_is(child, "sum")) *vec_push(&maker.sums) = (Sum){ child, 0 };
+        if (node_is(child, "carry-out")) maker.carry_out = child;
+        if (node_is(child, "carry-in")) maker.carry_in = child;
         if (node_is(child, "rows")) bind_body(&maker, child, context);
     }
     table->key = block->key;
@@ -313,6 +368,8 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     table->indent = node_len(node, "indent", 0);
     table->indent_fill = node_color(node, "indent-fill", (Color){ 255, 255, 255 });
     table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
+    table->least_before = node_int(node, "least-before", 1);
+    table->least_after = node_int(node, "least-after", 1);
     table->keep = node_flag(node, "keep", false);
     block->role = ROLE_TABLE;
 }

@@ -21,6 +21,8 @@ void    select_close(Select *select);
 
 /* `where`: the place of the expression in the layout, for BAD_XPATH. */
 Found select_find(Select *select, Context context, Str xpath, Where where);
+/* The same where only records will do: a number or a text is reported. */
+Found select_records(Select *select, Context context, Str xpath, Where where);
 bool  select_true(Select *select, Context context, Str xpath, Where where);
 Str   select_string(Select *select, Context context, Str xpath, Where where);
 /* The i-th of several nodes as the context. */

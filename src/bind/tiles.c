@@ -54,7 +54,7 @@ static void add_tiles(Binder *binder, const Node *parent, Context context, TileF
         if (node_is(node, "if") && select_true(binder->select, context, node_text(node, "test"), node->where))
             add_tiles(binder, node, context, frame, tiles);
         if (!node_is(node, "each")) continue;
-        Found found = select_find(binder->select, context, node_text(node, "select"), node->where);
+        Found found = select_records(binder->select, context, node_text(node, "select"), node->where);
         if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
             diag_report(binder->diag, node->where, STR(""), DIAG_XPATH_EMPTY, str_copy(binder->arena, node_text(node, "select")).at);
         for (int i = 0; i < found.n_nodes; i++) {

@@ -94,7 +94,9 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
     Job job = { 0 };
     const char *format = options->format ? options->format : "pdf";
-    if (typeset(options, &job, arena, diag) && diag_exit_status(diag) == 0) {
+    bool made = typeset(options, &job, arena, diag);
+    if (made && job.pages->n_pages == 0) diag_report(diag, job.report->root->where, STR(""), DIAG_NO_PAGES);
+    if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena);
         const char  *path = options->output ? options->output : default_output(job.report, format, arena);
         PdfInfo info = { pages->title, pages->author, pages->lang, date_of(pages, arena) };

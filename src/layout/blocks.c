@@ -104,7 +104,9 @@ static void add_text(StripBuilder *strip, const Block *block)
     const Style *style = block->style;
     strip->gap = len_max(strip->gap, style->space_before);
     Len   inner = strip->width - style->plate.padding.left - style->plate.padding.right;
-    Stack stack = stack_rich(&block->as.text, inner, strip->shop);
+    Shop  shop = strip->shop;
+    shop.is_title = block->role == ROLE_HEADING;
+    Stack stack = stack_rich(&block->as.text, inner, shop);
     if (stack.n_lines == 0) return;
     if (block->role == ROLE_HEADING || block->role == ROLE_ENTRY || is_plated(style)) add_whole_text(strip, block, &stack, inner);
     else add_lines(strip, block, &stack);

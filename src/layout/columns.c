@@ -19,21 +19,6 @@ static Len natural_of(const Table *table, int column, Shop shop)
     return width;
 }
 
-/* One character and the padding: less than that cannot be set. */
-static void check_narrow(const Table *table, const Columns *columns, Where where, Shop shop)
-{
-    for (int r = 0; r < table->n_rows; r++)
-        for (int c = 0; c < table->rows[r].n_cells; c++) {
-            const Cell *cell = &table->rows[r].cells[c];
-            if (cell->column_span != 1 || !cell->blocks) continue;
-            Len width = columns->width[cell->column];
-            if (width - padding_of(cell) >= cell->style->size) continue;
-            const Column *column = &table->columns[cell->column];
-            diag_report(shop.diag, column->where.file ? column->where : where, STR(""), DIAG_COLUMN_TOO_NARROW, column->name.at,
-                        len_to_mm(width));
-        }
-}
-
 Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
 {
     Columns columns = { .table = table,
@@ -57,6 +42,5 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
         }
         columns.x[i + 1] = columns.x[i] + columns.width[i];
     }
-    check_narrow(table, &columns, where, shop);
     return columns;
 }

@@ -5,12 +5,19 @@
 #include "base/vec.h"
 #include "font/font.h"
 #include "model/galley.h"
+#include "model/para.h"
+
+/* What the fit ladder leaves of the width and the size of letters, per mille; zeros: all. */
+typedef struct { int squeeze, size; } Fit;
 
 /* The tools every step needs. */
 typedef struct {
     FontBook *fonts;
     Arena    *arena;
     Diag     *diag;
+    Fit       fit;                     /* of the texts set with these tools */
+    bool      is_title;                /* they are heads: their lines are balanced when their style does not say */
+    bool      is_trial;                /* what does not fit is not reported: it will be set again */
     Len       measure;                 /* width of the type area, for notes */
     bool      sample;                  /* what is set now is a sample: its marks say so */
 } Shop;
@@ -37,6 +44,9 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
 void  strip_keep(StripBuilder *strip, int first);
 Strip strip_built(const StripBuilder *strip, const Section *section);
 
+/* How badly a text fits its width: a break was taken where none is allowed; not even that was enough. */
+typedef enum { STRAIN_NONE, STRAIN_RELAXED, STRAIN_OVERFULL } Strain;
+
 /* Lines and other pieces, top to bottom: the content of a cell. */
 typedef struct {
     const Frame **lines;
@@ -46,6 +56,8 @@ typedef struct {
     Len           width, height;       /* width: of the widest line as set naturally; height: with the drops */
     const Frame **notes;
     int           n_notes;
+    Strain        strain;
+    Fit           fit;                 /* how it was made to fit */
 } Stack;
 
 Stack        stack_rich(const Rich *rich, Len width, Shop shop);
@@ -53,6 +65,18 @@ Stack        stack_blocks(const Block *blocks, Len width, Shop shop);
 const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena);
 /* The width the blocks would like to have. */
 Len          natural_width(const Block *blocks, Shop shop);
+
+/* As many lines as these, of more even length, breaking where phrases end; the same lines where there is nothing to gain. */
+Lines        lines_balanced(const Para *para, Lines lines, Len width, Arena *arena);
+/* Words of the text, for a report. */
+Str          stack_shown(const Rich *rich, Shop shop);
+
+/* A cell to be set in a width. */
+typedef struct { const Cell *cell; Stack *stack; Len width; bool is_title; } Fitting;
+/* Sets all of them; those of one column that do not fit go down the fit ladder together.  Each step is reported. */
+void         cells_fit(Fitting *fittings, int n, Shop shop);
+/* The text with narrower and smaller letters, none below the floors of its style. */
+const Rich  *fit_rich(const Rich *rich, Fit fit, Arena *arena);
 
 void         strip_block(StripBuilder *strip, const Block *block);
 void         table_add(StripBuilder *strip, const Block *block);

@@ -3,14 +3,13 @@
 #include "layout/parts.h"
 #include "text/text.h"
 
-static const Frame *note_frame(const Rich *note, Shop shop)
+static const Frame *note_frame(const Rich *note, const Stack *stack, Shop shop)
 {
-    Stack stack = stack_rich(note, shop.measure, shop);
     const Mark *mark = mark_new((Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where }, shop);
-    return stack_frame(&stack, shop.measure, mark, shop.arena);
+    return stack_frame(stack, shop.measure, mark, shop.arena);
 }
 
-static Str shown(const Rich *rich, Shop shop)
+Str stack_shown(const Rich *rich, Shop shop)
 {
     enum { BYTES = 60 };
     int n = 0;
@@ -23,19 +22,40 @@ static void complain(const Rich *rich, const Lines *lines, Len width, Shop shop)
     Len widest = 0;
     for (int i = 0; i < lines->n; i++) widest = len_max(widest, lines->at[i].width + lines->at[i].indent);
     if (lines->overfull)
-        diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, shown(rich, shop).at, len_to_mm(width),
+        diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),
                     len_to_mm(widest - width));
     else if (lines->relaxed)
-        diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(width), shown(rich, shop).at);
+        diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(width), stack_shown(rich, shop).at);
+}
+
+static void append(Stack *stack, const Stack *more, Arena *arena);
+
+/* The notes of a text, each with the notes it has itself right behind it. */
+static void add_notes(Stack *stack, const Rich *rich, Shop shop)
+{
+    for (int i = 0; i < rich->n_notes; i++) {
+        Stack note = stack_rich(rich->notes[i], shop.measure, shop);
+        const Frame *frame = note_frame(rich->notes[i], &note, shop);
+        append(stack, &(Stack){ .notes = &frame, .n_notes = 1 }, shop.arena);
+        append(stack, &(Stack){ .notes = note.notes, .n_notes = note.n_notes }, shop.arena);
+    }
+}
+
+static bool is_balanced(const Style *style, Shop shop)
+{
+    return style->balance == BALANCE_ALL || (style->balance == BALANCE_TITLES && shop.is_title);
 }
 
 Stack stack_rich(const Rich *rich, Len width, Shop shop)
 {
-    Stack stack = { 0 };
+    Stack stack = { .fit = shop.fit };
     if (rich->text.n == 0) return stack;
-    const Para *para = text_shape(rich, shop.fonts, shop.arena, shop.diag);
+    const Rich *fitted = fit_rich(rich, shop.fit, shop.arena);
+    const Para *para = text_shape(fitted, shop.fonts, shop.arena, shop.diag);
     Lines lines = text_break(para, width, shop.arena);
-    if (lines.overfull || lines.relaxed) complain(rich, &lines, width, shop);
+    if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
+    stack.strain = lines.overfull ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
+    if (stack.strain && !shop.is_trial) complain(rich, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);
     stack.n_lines = lines.n;
@@ -45,9 +65,7 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
         stack.height += stack.lines[i]->height;
         stack.width = len_max(stack.width, lines.at[i].width + lines.at[i].indent);
     }
-    stack.n_notes = rich->n_notes;
-    stack.notes = arena_array(shop.arena, const Frame *, rich->n_notes);
-    for (int i = 0; i < rich->n_notes; i++) stack.notes[i] = note_frame(rich->notes[i], shop);
+    add_notes(&stack, rich, shop);
     return stack;
 }
 
@@ -64,7 +82,8 @@ const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena 
 
 static void append(Stack *stack, const Stack *more, Arena *arena)
 {
-    Stack both = { .n_lines = stack->n_lines + more->n_lines, .n_notes = stack->n_notes + more->n_notes };
+    Stack both = { .n_lines = stack->n_lines + more->n_lines, .n_notes = stack->n_notes + more->n_notes, .fit = more->fit };
+    both.strain = more->strain > stack->strain ? more->strain : stack->strain;
     both.lines = arena_array(arena, const Frame *, both.n_lines);
     both.notes = arena_array(arena, const Frame *, both.n_notes);
     for (int i = 0; i < both.n_lines; i++) both.lines[i] = i < stack->n_lines ? stack->lines[i] : more->lines[i - stack->n_lines];

@@ -3,25 +3,9 @@
 
    A row too high for a page is taken apart between its lines: its cells become flowing spanners over a run of slabs,
    one slab for each line of its longest cell. */
-#include "layout/parts.h"
+#include "layout/table.h"
 
 enum { COST_ROW = 30, COST_BEFORE_BAND = 8, COST_IN_SPAN = 20, COST_IN_ROW = 400, COST_TABLE_END = 0 };
-
-typedef struct {
-    StripBuilder *strip;
-    const Block  *block;
-    const Table  *table;
-    Columns       columns;
-    Grid          grid;
-    const Frame  *head;                /* the head rows, for the first time */
-    const Frame  *head_again;
-    int          *first_slab, *last_slab;      /* of each row */
-} TableBuilder;
-
-static Arena *arena_of(const TableBuilder *builder)
-{
-    return builder->strip->shop.arena;
-}
 
 static const Mark *mark_of_cell(const TableBuilder *builder, const Cell *cell)
 {
@@ -57,18 +41,35 @@ static void check_width(const TableBuilder *builder, const Cell *cell, Len width
                 DIAG_COLUMN_TOO_NARROW, column->name.at, len_to_mm(by_indent ? width : width_of(builder, cell)));
 }
 
-static Stack stack_cell(const TableBuilder *builder, const Cell *cell, int row)
+static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row, Stack *stack)
 {
-    if (!cell->blocks) return (Stack){ 0 };
     Edges padding = padding_of(builder, cell, row);
     Len   width = width_of(builder, cell) - padding.left - padding.right;
-    check_width(builder, cell, width, padding.left - cell->style->plate.padding.left);
-    return stack_blocks(cell->blocks, width, builder->strip->shop);
+    if (cell->blocks) check_width(builder, cell, width, padding.left - cell->style->plate.padding.left);
+    RowRole role = builder->table->rows[row].role;
+    return (Fitting){ .cell = cell, .stack = stack, .width = width, .is_title = role == ROW_HEAD || role == ROW_BAND };
+}
+
+/* The cells of rows first … last-1, set; those of row r from stacks[r - first] on.  All at once, because what does not
+   fit in one cell of a column is settled for all of them. */
+static Stack **stack_rows(const TableBuilder *builder, int first, int last)
+{
+    const Row *rows = builder->table->rows;
+    Arena     *arena = table_arena(builder);
+    Stack    **stacks = arena_array(arena, Stack *, last - first);
+    Vec(Fitting) fittings = { .arena = arena };
+    for (int row = first; row < last; row++) {
+        stacks[row - first] = arena_array(arena, Stack, rows[row].n_cells);
+        for (int i = 0; i < rows[row].n_cells; i++)
+            *vec_push(&fittings) = fitting_of(builder, &rows[row].cells[i], row, &stacks[row - first][i]);
+    }
+    cells_fit(fittings.at, fittings.n, builder->strip->shop);
+    return stacks;
 }
 
 static const Frame *place_cell(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row, Len height)
 {
-    FrameBuilder frame = { .arena = arena_of(builder) };
+    FrameBuilder frame = { .arena = table_arena(builder) };
     Edges padding = padding_of(builder, cell, row);
     Len room = height - padding.top - padding.bottom;
     Len y = padding.top + (cell->valign == VALIGN_MIDDLE ? (room - stack->height) / 2 : cell->valign == VALIGN_BOTTOM ? room - stack->height : 0);
@@ -94,7 +95,7 @@ static void add_notes(Slab *slab, const Stack *stack, Arena *arena)
 static void add_backdrops(const TableBuilder *builder, int row, Slab *slab)
 {
     const Table *table = builder->table;
-    Arena       *arena = arena_of(builder);
+    Arena       *arena = table_arena(builder);
     Backdrop    *backdrops = arena_array(arena, Backdrop, table->n_columns + 1);
     int          n = 0;
     for (int c = 0; c < table->n_columns; c++) {
@@ -117,17 +118,15 @@ static Slab *add_slab(TableBuilder *builder, int row, const Frame *body)
 {
     const Row *source = &builder->table->rows[row];
     Slab *slab = strip_add(builder->strip, body, source->key, source->where);
-    rules_down(&builder->grid, &builder->columns, row, slab, arena_of(builder));
+    rules_down(&builder->grid, &builder->columns, row, slab, table_arena(builder));
     add_backdrops(builder, row, slab);
-    if (row >= builder->table->n_head_rows) slab->head = builder->head_again;
-    slab->tail = rules_closing(&builder->grid, &builder->columns, builder->table->rules.row, arena_of(builder));
     slab->cost = COST_ROW;
     return slab;
 }
 
 static const Frame *row_frame(const TableBuilder *builder, int row, const Stack *stacks, Len height, bool with_cells)
 {
-    Arena       *arena = arena_of(builder);
+    Arena       *arena = table_arena(builder);
     const Row   *source = &builder->table->rows[row];
     FrameBuilder frame = { .arena = arena };
     for (int i = 0; i < source->n_cells && with_cells; i++) {
@@ -145,8 +144,10 @@ static const Frame *again_frame(const TableBuilder *builder, const Cell *cell, c
     if (cell->across != ACROSS_AGAIN || stack->n_lines == 0) return NULL;
     Edges padding = padding_of(builder, cell, row);
     Len   width = width_of(builder, cell) - padding.left - padding.right;
-    Stack again = cell->again ? stack_rich(cell->again, width, builder->strip->shop) : *stack;
-    return stack_frame(&again, width, NULL, arena_of(builder));
+    Shop  shop = builder->strip->shop;
+    shop.fit = stack->fit;
+    Stack again = cell->again ? stack_rich(cell->again, width, shop) : *stack;
+    return stack_frame(&again, width, NULL, table_arena(builder));
 }
 
 static void add_spanner(TableBuilder *builder, const Cell *cell, const Stack *stack, int row, int first, int last)
@@ -173,7 +174,7 @@ static void align_parallel(const TableBuilder *builder, const Row *row, Stack *s
     int line, n_lines = 0;
     for (int i = 0; i < row->n_cells; i++) {
         if (!row->cells[i].parallel || !stacks[i].n_lines) continue;
-        stacks[i].drops = arena_array(arena_of(builder), Len, stacks[i].n_lines);
+        stacks[i].drops = arena_array(table_arena(builder), Len, stacks[i].n_lines);
         n_lines = stacks[i].forced[stacks[i].n_lines - 1] + 2 - row->cells[i].parallel;
     }
     for (int k = 0; k < n_lines; k++) {
@@ -208,8 +209,8 @@ static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
 {
     Slab *slab = add_slab(builder, row, row_frame(builder, row, stacks, height, true));
     bool under_head = builder->head && row == builder->table->n_head_rows;          /* the head closes with a rule of its own */
-    if (!under_head) slab->above = rules_above(&builder->grid, &builder->columns, row, arena_of(builder));
-    for (int i = 0; i < builder->table->rows[row].n_cells; i++) add_notes(slab, &stacks[i], arena_of(builder));
+    if (!under_head) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
+    for (int i = 0; i < builder->table->rows[row].n_cells; i++) add_notes(slab, &stacks[i], table_arena(builder));
 }
 
 /* A row higher than a page: one slab for each line of its highest cell. */
@@ -226,11 +227,11 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
         bool  last = line == stack->n_lines - 1;
         Len   height = stack->lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
         Slab *slab = add_slab(builder, row, row_frame(builder, row, NULL, height, false));
-        if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, arena_of(builder));
+        if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
         if (!last) slab->cost = COST_IN_ROW;
         slab->keep_next = !last && (line == 0 || line == stack->n_lines - 2);       /* two lines at least on either side */
         if (last)
-            for (int i = 0; i < source->n_cells; i++) add_notes(slab, &stacks[i], arena_of(builder));
+            for (int i = 0; i < source->n_cells; i++) add_notes(slab, &stacks[i], table_arena(builder));
     }
     for (int i = 0; i < source->n_cells; i++) {
         Cell flowing = source->cells[i];
@@ -254,28 +255,55 @@ static Len room_for_row(const TableBuilder *builder)
     return head_counted ? room : room - head;
 }
 
+static void add_rows(TableBuilder *builder);
+
+/* Rows that stand apart: set like a table of their own that is never cut. */
+const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pen top, Pen bottom, bool repeated)
+{
+    Table        table = *builder->table;
+    StripBuilder strip = { .shop = builder->strip->shop, .width = builder->strip->width };
+    Arena       *arena = table_arena(builder);
+    strip.slabs.arena = strip.spanners.arena = strip.settings.arena = arena;
+    table.rows = set->rows;
+    table.n_rows = set->n;
+    table.n_head_rows = 0;
+    table.rules.top = table.rules.head = top;
+    TableBuilder apart = *builder;
+    apart.strip = &strip;
+    apart.table = &table;
+    apart.head = NULL;
+    apart.grid = grid_from_table(&table, arena);
+    apart.first_slab = arena_array(arena, int, set->n);
+    apart.last_slab = arena_array(arena, int, set->n);
+    add_rows(&apart);
+    strip.slabs.at[strip.slabs.n - 1].below = rules_closing(&apart.grid, &apart.columns, bottom, arena);
+    Strip built = strip_built(&strip, NULL);
+    Mark *mark = mark_new((Mark){ .role = ROLE_NONE, .key = builder->table->key, .where = builder->block->where }, builder->strip->shop);
+    mark->repeated = repeated;
+    return frame_marked(galley_compose_whole(&built, strip.width, arena), mark, arena);
+}
+
 static void add_rows(TableBuilder *builder)
 {
     const Table *table = builder->table;
-    Stack **stacks = arena_array(arena_of(builder), Stack *, table->n_rows);
-    for (int row = table->n_head_rows; row < table->n_rows; row++) {
+    int     first = table->n_head_rows;
+    Stack **stacks = stack_rows(builder, first, table->n_rows);
+    for (int row = first; row < table->n_rows; row++) {
         const Row *source = &table->rows[row];
-        stacks[row] = arena_array(arena_of(builder), Stack, source->n_cells);
-        for (int i = 0; i < source->n_cells; i++) stacks[row][i] = stack_cell(builder, &source->cells[i], row);
-        align_parallel(builder, source, stacks[row]);
-        Len height = height_of_row(builder, row, stacks[row]);
+        align_parallel(builder, source, stacks[row - first]);
+        Len height = height_of_row(builder, row, stacks[row - first]);
         builder->first_slab[row] = builder->strip->slabs.n;
-        if (builder->strip->page_height && height > room_for_row(builder)) add_row_by_lines(builder, row, stacks[row]);
-        else add_row(builder, row, stacks[row], height);
+        if (builder->strip->page_height && height > room_for_row(builder)) add_row_by_lines(builder, row, stacks[row - first]);
+        else add_row(builder, row, stacks[row - first], height);
         builder->last_slab[row] = builder->strip->slabs.n - 1;
         builder->strip->slabs.at[builder->last_slab[row]].keep_next |= source->keep_next;
     }
-    for (int row = table->n_head_rows; row < table->n_rows; row++)
+    for (int row = first; row < table->n_rows; row++)
         for (int i = 0; i < table->rows[row].n_cells; i++) {
             const Cell *cell = &table->rows[row].cells[i];
             int end = row + cell->row_span - 1 < table->n_rows ? row + cell->row_span - 1 : table->n_rows - 1;
             if (cell->row_span > 1)
-                add_spanner(builder, cell, &stacks[row][i], row, builder->first_slab[row], builder->last_slab[end]);
+                add_spanner(builder, cell, &stacks[row - first][i], row, builder->first_slab[row], builder->last_slab[end]);
         }
 }
 
@@ -291,37 +319,6 @@ static void weigh_rows(TableBuilder *builder)
     }
 }
 
-/* The head rows, set as a small table of their own that is never cut. */
-static void add_head(TableBuilder *builder)
-{
-    const Table *table = builder->table;
-    if (table->n_head_rows == 0) return;
-    Arena       *arena = arena_of(builder);
-    StripBuilder strip = { .shop = builder->strip->shop, .width = builder->strip->width };
-    strip.slabs.arena = strip.spanners.arena = strip.settings.arena = arena;
-    TableBuilder head = *builder;
-    head.strip = &strip;
-    for (int row = 0; row < table->n_head_rows; row++) {
-        const Row *source = &table->rows[row];
-        Stack *stacks = arena_array(arena, Stack, source->n_cells);
-        for (int i = 0; i < source->n_cells; i++) stacks[i] = stack_cell(&head, &source->cells[i], row);
-        add_row(&head, row, stacks, height_of_row(&head, row, stacks));
-        for (int i = 0; i < source->n_cells; i++)
-            if (source->cells[i].row_span > 1)
-                add_spanner(&head, &source->cells[i], &stacks[i], row, row, row + source->cells[i].row_span - 1);
-    }
-    strip.slabs.at[strip.slabs.n - 1].tail = NULL;
-    strip.slabs.at[strip.slabs.n - 1].below = rules_closing(&builder->grid, &builder->columns, table->rules.head, arena);
-    Strip built = strip_built(&strip, NULL);
-    Mark *mark = mark_new((Mark){ .role = ROLE_NONE, .key = table->key, .where = builder->block->where }, builder->strip->shop);
-    Mark *again = mark_new(*mark, builder->strip->shop);
-    again->repeated = true;
-    builder->head = frame_marked(galley_compose_whole(&built, builder->strip->width, arena), mark, arena);
-    builder->head_again = frame_marked(builder->head, again, arena);
-    Slab *slab = strip_add(builder->strip, builder->head, table->key, builder->block->where);
-    slab->keep_next = true;
-}
-
 void table_add(StripBuilder *strip, const Block *block)
 {
     const Table *table = &block->as.table;
@@ -333,9 +330,10 @@ void table_add(StripBuilder *strip, const Block *block)
     builder.columns = columns_fit(table, strip->width, block->where, strip->shop);
     builder.grid = grid_from_table(table, strip->shop.arena);
     int first = strip->slabs.n;
-    add_head(&builder);
+    heads_begin(&builder);
     add_rows(&builder);
     weigh_rows(&builder);
+    heads_finish(&builder);
     Slab *end = &strip->slabs.at[strip->slabs.n - 1];
     end->tail = NULL;
     end->cost = COST_TABLE_END;

@@ -36,6 +36,13 @@ static Stack stack_inked(const Rich *rich, Color ink, Len width, Shop shop)
     return stack_rich(kept, width, shop);
 }
 
+/* Number and name stand one over the other in the tile, or one of them alone. */
+static void check_height(const Tile *tile, Len height, Len room, Shop shop)
+{
+    const Rich *shown = tile->number.text.n ? &tile->number : &tile->name;
+    if (height > room) diag_report(shop.diag, shown->where, shown->key, DIAG_BOX_OVERFULL, len_to_mm(height), len_to_mm(room));
+}
+
 static const Frame *tile_frame(const Tile *tile, Shop shop)
 {
     FrameBuilder builder = { .arena = shop.arena };
@@ -44,6 +51,7 @@ static const Frame *tile_frame(const Tile *tile, Shop shop)
     frame_add_fill(&builder, (Box){ 0, 0, side, side }, (Plate){ .filled = true, .fill = tile->color, .radius = side / 20 });
     Stack number = stack_inked(&tile->number, ink, side - 2 * inset, shop);
     Stack name = stack_inked(&tile->name, ink, side - 2 * inset, shop);
+    check_height(tile, number.height + name.height, side - 2 * inset, shop);
     Len   middle = name.n_lines ? 0 : (side - 2 * inset - number.height) / 2;
     frame_add_frame(&builder, stack_frame(&number, side, NULL, shop.arena), inset, inset + middle);
     frame_add_frame(&builder, stack_frame(&name, side, NULL, shop.arena), inset, side - inset - name.height);

@@ -72,6 +72,9 @@ typedef struct Cell {
 
 typedef enum { ROW_HEAD, ROW_BAND, ROW_LABEL, ROW_BODY } RowRole;
 
+/* Rows that stand apart from the others: heads said again, 次頁へ, 前頁繰越. */
+typedef struct { struct Row *rows; int n; } RowSet;
+
 typedef struct Row {
     RowRole role;
     int     level;                     /* of a band: 1 outermost */
@@ -79,6 +82,8 @@ typedef struct Row {
     Key     key;
     Where   where;
     bool    keep_next;                 /* no page may end after this row */
+    bool    repeats;                   /* a band: said again under the head of every page its rows go on to */
+    RowSet  carry_out, carry_in;       /* at the foot of a page that ends after this row, at the head of the next: 次頁へ, 前頁繰越 */
     Cell   *cells;                     /* those that start in this row, by column */
     int     n_cells;
 } Row;
@@ -87,7 +92,10 @@ typedef enum { COLUMN_FIXED, COLUMN_SHARED, COLUMN_NATURAL } ColumnKind;
 typedef struct { Str name; ColumnKind kind; Len width; int share; Where where; } Column;
 
 /* Rules of a table.  Where two meet, the heavier wins. */
-typedef struct { Pen top, bottom, head, band, row, column, left, right; } RuleSet;
+typedef struct {
+    Pen top, bottom, head, band, row, column, left, right;
+    Pen cut, resume;                   /* where a page ends within the table, and where it goes on without a head */
+} RuleSet;
 
 typedef struct Table {
     Key     key;
@@ -95,6 +103,8 @@ typedef struct Table {
     Column *columns;
     Row    *rows;                      /* head rows first */
     int     n_columns, n_rows, n_head_rows;
+    RowSet  head_again;                /* the head on pages the table goes on to; none: the head rows */
+    int     least_before, least_after; /* body rows that stay together at its beginning and end */
     RuleSet rules;
     Len     indent;                    /* of label children, per depth, in the column where labels begin */
     Color   indent_fill;               /* of the strip that runs down beside them */

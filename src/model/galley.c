@@ -183,7 +183,9 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
         Len top = tops[piece.first - part.first], bottom = tops[piece.last - part.first] + heights[piece.last - part.first];
         frame_add_frame(&builder, draw_piece(part, heights, &piece, bottom - top, arena), piece.spanner->x, top);
     }
-    if (with_tail) frame_add_frame(&builder, strip->slabs[part.last].tail, 0, y);
+    const Frame *tail = with_tail ? strip->slabs[part.last].tail : NULL;
+    frame_add_frame(&builder, tail, 0, y);
+    if (tail) y += tail->height;
     return frame_built(&builder, width, y, NULL);
 }
 

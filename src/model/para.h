@@ -47,7 +47,7 @@ typedef struct {
     int         n_glyphs, n_atoms, n_stretches, n_groups;
     Len         lead;                  /* as Seam.lead, of the first line */
     Len         min_width, max_width;  /* the widest unbreakable piece; the longest line if only forced breaks are taken */
-    Len         size;                  /* of the paragraph's style: 1 em */
+    Len         size;                  /* of the paragraph's style: 1 em along the line */
 } Para;
 
 /* Atoms first … last-1.  width: as set naturally; adjust: what justification adds (or takes, < 0) to fill the measure.

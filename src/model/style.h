@@ -11,6 +11,9 @@ typedef enum { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY } Align;     
 typedef enum { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM } VAlign;
 typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED } LineKind;
 
+/* Lines of even length: in headings and the heads of tables, as the rule, always, never. */
+typedef enum { BALANCE_TITLES, BALANCE_ALL, BALANCE_NONE } Balance;
+
 /* A rule (罫): how thick, what colour, what kind. */
 typedef struct { LineKind kind; Len width; Color color; } Pen;
 
@@ -28,17 +31,33 @@ typedef struct Style {
     Str   family;                      /* a family of fonts.xml */
     int   weight;                      /* 400, 700 */
     Len   size, leading;               /* leading: baseline to baseline */
+    int   squeeze;                     /* 長体: per mille of the natural width; 0 and 1000 leave it alone */
+    int   fit_squeeze;                 /* floors of the fit ladder: 長体, per mille, */
+    Len   fit_size;                    /* and size */
+    bool  fit_lines;                   /* down the ladder also to save a line */
     Len   raise;                       /* above the baseline: superscript marks */
     Color color;
     Align align;
     Len   indent, hang;                /* of the first line, of the others */
     Len   tracking;                    /* between characters */
     int   autospace;                   /* between Japanese and Western letters, per mille of an em; JLReq 3.2.6 has 250 */
+    Balance balance;
     bool  justify_narrow;              /* justify even where a line has fewer than 10 em */
     Len   space_before, space_after;   /* of a block */
     bool  keep_next;                   /* of a block: the next one begins on the same page */
     Plate plate;                       /* of a run or a block */
     Pen   above, below;                /* of a block: a rule over or under its whole width */
 } Style;
+
+static inline int style_squeeze(const Style *style)
+{
+    return style->squeeze > 0 ? style->squeeze : 1000;
+}
+
+/* One em along the line: narrower than the size where the type is squeezed. */
+static inline Len style_em(const Style *style)
+{
+    return style_squeeze(style) == 1000 ? style->size : len_scale(style->size, style_squeeze(style), 1000);
+}
 
 #endif

@@ -38,6 +38,14 @@ Len cut_notes_height(const Master *master, const Frame *const *notes, int n_note
     return height;
 }
 
+/* What stands below the last slab only because the page ends there. */
+static Len tail_of(Part part)
+{
+    const Frame *tail = part.strip->slabs[part.last].tail;
+    return tail ? tail->height : 0;
+}
+
+/* Without that tail: with it a longer part may be the lower one. */
 static LenSum height_of(Part part, Len *heights, Arena *arena)
 {
     const Slab *first = &part.strip->slabs[part.first];
@@ -73,6 +81,8 @@ static void try_ends(const Strip *strip, Start *starts, int first, Len space, Le
         Part   part = { strip, first, last, starts[first].said, starts[first].n_said };
         LenSum height = height_of(part, heights, arena);
         if (height > space && last > first) break;
+        height += tail_of(part);
+        if (height > space && last > first) continue;
         int64_t cost = starts[first].cost + cost_of(part, height, space);
         Start  *next = &starts[last + 1];
         if (next->cost >= 0 && next->cost <= cost) continue;
@@ -108,7 +118,7 @@ Cuts cut_strip(const Strip *strip, Tools tools)
         Cut *cut = &cuts.at[--i];
         cut->part = (Part){ strip, first, end - 1, starts[first].said, starts[first].n_said };
         cut->notes = cut_notes(cut->part, &cut->n_notes, tools.arena);
-        complain(cut->part, height_of(cut->part, heights, tools.arena), space, tools.diag);
+        complain(cut->part, height_of(cut->part, heights, tools.arena) + tail_of(cut->part), space, tools.diag);
     }
     return cuts;
 }

@@ -11,6 +11,7 @@ typedef struct {
     const Map     *labels;             /* key → Page that it stands on */
     const Setting *const *running;     /* values in force */
     int            n_running;
+    Where          where;              /* of the text whose slots are filled */
 } Words;
 
 static const Setting *running_value(const Words *words, Str name)
@@ -31,7 +32,7 @@ static Str slot_words(const Words *words, const Slot *slot)
     case SLOT_PAGE_OF: break;
     }
     const Page *page = map_find(words->labels, slot->name);
-    if (!page) diag_report(words->tools.diag, (Where){ 0 }, slot->name, DIAG_NO_TARGET, slot->name.at);
+    if (!page) diag_report(words->tools.diag, words->where, slot->name, DIAG_NO_TARGET, slot->name.at);
     return page ? page->label : STR("");
 }
 
@@ -56,7 +57,7 @@ static const Frame *fill_slot(const Words *words, const SlotBox *box)
     const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
     Lines lines = text_break(para, box->width, arena);
     if (lines.n != 1 || lines.overfull) {
-        diag_report(words->tools.diag, (Where){ 0 }, words->page->label, DIAG_SLOT_OVERFULL, text.at, len_to_mm(box->width));
+        diag_report(words->tools.diag, words->where, words->page->label, DIAG_SLOT_OVERFULL, text.at, len_to_mm(box->width));
         return NULL;
     }
     return text_line(para, &lines.at[0], box->width, arena);
@@ -72,9 +73,11 @@ static bool has_slots(const Frame *frame)
 }
 
 /* The same frame with words in its slots; itself where it has none. */
-static const Frame *filled(const Words *words, const Frame *frame)
+static const Frame *filled(const Words *outer, const Frame *frame)
 {
     if (!has_slots(frame)) return frame;
+    Words words_here = *outer, *words = &words_here;
+    if (frame->mark && frame->mark->where.file) words->where = frame->mark->where;
     FrameBuilder builder = { .arena = words->tools.arena };
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
@@ -127,6 +130,8 @@ static void add_master_text(FrameBuilder *builder, const Words *words, const Mas
     const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
     Lines lines = text_break(para, width, arena);
     if (lines.n == 0) return;
+    if (lines.n > 1 || lines.overfull)
+        diag_report(words->tools.diag, rich->where, words->page->label, DIAG_SLOT_OVERFULL, rich->text.at, len_to_mm(width));
     const Frame *line = filled(words, text_line(para, &lines.at[0], width, arena));
     Len y = text->at_foot ? master->height - text->y : text->y;
     frame_add_frame(builder, frame_marked(line, artifact(arena), arena), x, y - line->baseline);
@@ -141,18 +146,25 @@ static void add_thumb(FrameBuilder *builder, const Words *words)
     const Thumb *thumb = &master->thumb;
     Arena       *arena = words->tools.arena;
     bool  is_left = master->mirrored && words->page->is_left;
-    Len   x = is_left ? 0 : master->width - thumb->width, y = thumb->top + (setting->number - 1) * thumb->step;
+    Len   x = is_left ? 0 : master->width - thumb->width;
+    LenSum y = thumb->top + (LenSum)(setting->number - 1) * thumb->step;
+    if (y + thumb->height > master->height) {
+        diag_report(words->tools.diag, setting->rich.where, setting->rich.key, DIAG_THUMB_OUTSIDE, setting->number);
+        return;
+    }
     FrameBuilder tab = { .arena = arena };
     frame_add_fill(&tab, (Box){ 0, 0, thumb->width, thumb->height }, thumb->style->plate);
     const Rich *rich = plain_rich(setting->rich.text, thumb->style, ALIGN_CENTER, arena);
     const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
     Lines lines = text_break(para, thumb->style->size, arena);
-    Len   top = (thumb->height - lines.n * thumb->style->leading) / 2;
+    Len   text_height = lines.n * thumb->style->leading, top = (thumb->height - text_height) / 2;
+    if (text_height > thumb->height)
+        diag_report(words->tools.diag, setting->rich.where, setting->rich.key, DIAG_BOX_OVERFULL, len_to_mm(text_height), len_to_mm(thumb->height));
     for (int i = 0; i < lines.n; i++) {
         const Frame *line = text_line(para, &lines.at[i], thumb->width, arena);
         frame_add_frame(&tab, line, 0, top + i * thumb->style->leading);
     }
-    frame_add_frame(builder, frame_built(&tab, thumb->width, thumb->height, artifact(arena)), x, y);
+    frame_add_frame(builder, frame_built(&tab, thumb->width, thumb->height, artifact(arena)), x, (Len)y);
 }
 
 static const Frame *fixed_matter(const Words *words)
@@ -172,13 +184,13 @@ static const Frame *fixed_matter(const Words *words)
 
 /* --- running values ------------------------------------------------------------------------------------------ */
 
-typedef struct { const Setting **at; int n; } Running;
+typedef Vec(const Setting *) Running;
 
 static void put_running(Running *running, const Setting *setting)
 {
     for (int i = 0; i < running->n; i++)
         if (str_equal(running->at[i]->name, setting->name)) { running->at[i] = setting; return; }
-    running->at[running->n++] = setting;
+    *vec_push(running) = setting;
 }
 
 static void put_slab(Running *running, const Slab *slab)
@@ -189,8 +201,8 @@ static void put_slab(Running *running, const Slab *slab)
 /* A page is called after what stands at its top: the headings it begins with, else what goes on from before. */
 static Running at_top_of(const Sheet *sheet, Running carried, Arena *arena)
 {
-    Running top = { .at = arena_array(arena, const Setting *, 64), .n = carried.n };
-    for (int i = 0; i < carried.n; i++) top.at[i] = carried.at[i];
+    Running top = { .arena = arena };
+    for (int i = 0; i < carried.n; i++) *vec_push(&top) = carried.at[i];
     Part part = sheet->cut->part;
     for (int i = part.first; i <= part.last; i++) {
         put_slab(&top, &part.strip->slabs[i]);
@@ -226,7 +238,7 @@ static void label_sheets(Sheets *sheets, Arena *arena)
 void number_sheets(Sheets *sheets, Tools tools)
 {
     Map     labels = map_new(tools.arena);
-    Running running = { .at = arena_array(tools.arena, const Setting *, 64) };
+    Running running = { .arena = tools.arena };
     label_sheets(sheets, tools.arena);
     for (int i = 0; i < sheets->n; i++) {
         sheets->at[i].page.frame = compose_column(&sheets->at[i], tools);
@@ -237,7 +249,7 @@ void number_sheets(Sheets *sheets, Tools tools)
         if (!sheet->cut) continue;                           /* a blank page shows nothing */
         if (i == 0 || sheets->at[i - 1].strip != sheet->strip) running.n = 0;
         Running top = at_top_of(sheet, running, tools.arena);
-        Words words = { tools, &sheet->page, &labels, top.at, top.n };
+        Words words = { .tools = tools, .page = &sheet->page, .labels = &labels, .running = top.at, .n_running = top.n };
         FrameBuilder builder = { .arena = tools.arena };
         frame_add_frame(&builder, fixed_matter(&words), 0, 0);
         frame_add_frame(&builder, filled(&words, sheet->page.frame), 0, 0);

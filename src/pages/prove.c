@@ -16,6 +16,7 @@ typedef struct {
     Diag           *diag;
     const Rich    **expected;          /* by serial */
     StrBuilder     *shown;             /* by serial: what was painted as real content, in page order */
+    const Mark     *outside;           /* the last thing reported to have ink outside: once is enough */
     bool            holds;
 } Proof;
 
@@ -80,13 +81,26 @@ static Len ink_outside(const Glyphs *glyphs, Len x, Box cell)
     return over;
 }
 
-static void check_inside(Proof *proof, const Glyphs *glyphs, Len x, const Standing *standing)
+/* The style itself asks for it: what begins before its box, or is moved up or down, may well end outside. */
+static bool is_led_outside(const Proof *proof, int serial)
+{
+    const Rich *rich = serial > 0 && serial <= proof->document->n_serials ? proof->expected[serial] : NULL;
+    bool led = rich && (rich->style->indent < 0 || rich->style->hang < 0);
+    for (int i = 0; rich && i < rich->n_runs; i++) led |= rich->runs[i].style->tracking < 0 || rich->runs[i].style->raise != 0;
+    return led;
+}
+
+/* Sideways in its cell; up and down at least on the paper. */
+static void check_inside(Proof *proof, const Glyphs *glyphs, Len x, Len y, const Standing *standing)
 {
     Len over = ink_outside(glyphs, x, standing->cell);
-    if (over <= TOLERANCE) return;
+    over = len_max(over, len_max(-y, y - standing->page->master->height));
+    if (over <= TOLERANCE || (standing->mark && standing->mark == proof->outside)) return;
     proof->holds = false;
+    proof->outside = standing->mark;
     Where where = standing->mark ? standing->mark->where : (Where){ 0 };
-    diag_report(proof->diag, where, standing->mark ? standing->mark->key : STR(""), DIAG_PROOF_OUTSIDE,
+    diag_report(proof->diag, where, standing->mark ? standing->mark->key : STR(""),
+                is_led_outside(proof, standing->serial) ? DIAG_STYLE_OUTSIDE : DIAG_PROOF_OUTSIDE,
                 str_copy(proof->arena, glyphs->text).at, len_to_mm(over), standing->page->label.n ? standing->page->label.at : "-");
 }
 
@@ -117,7 +131,7 @@ static void read_frame(Proof *proof, const Frame *frame, Len x, Len y, Standing 
         const Item *item = &frame->items[i];
         if (item->kind == ITEM_FRAME) read_frame(proof, item->as.frame, x + item->x, y + item->y, standing);
         if (item->kind != ITEM_GLYPHS) continue;
-        check_inside(proof, &item->as.glyphs, x + item->x, &standing);
+        check_inside(proof, &item->as.glyphs, x + item->x, y + item->y, &standing);
         if (standing.serial > 0 && standing.serial <= proof->document->n_serials && !standing.repeated)
             str_add(&proof->shown[standing.serial], item->as.glyphs.text);
     }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "read/characters.h"
 
 #include <string.h>
 
@@ -139,16 +140,38 @@ static void check_text(Checker *checker, const ElementRule *rule, const xmlNode 
     diag_report(checker->diag, xml_where(text), STR(""), DIAG_STRAY_TEXT, (const char *)text->parent->name);
 }
 
-/* A character reference can bring in what the bytes of the file could not. */
-static void check_characters(Checker *checker, Where where, Str text)
+/* id#field of a text in the data; nothing for what has no id, as most of a layout. */
+static Str key_of(const Checker *checker, const xmlNode *element)
 {
-    for (int at = 0; at < text.n;) {
-        uint32_t c = utf8_next(text, &at);
-        if (source_may_hold(c)) continue;
-        checker->failed = true;
-        diag_report(checker->diag, where, STR(""), DIAG_BAD_CHARACTER, (unsigned)c);
-        return;
-    }
+    const xmlNode *record = element;
+    while (record && record->type == XML_ELEMENT_NODE && !xml_attribute(record, "id").n) record = record->parent;
+    if (!record || record->type != XML_ELEMENT_NODE) return STR("");
+    Str id = xml_attribute(record, "id");
+    return record == element ? id : str_printf(checker->arena, STR_FMT "#%s", STR_ARG(id), (const char *)element->name);
+}
+
+/* Where that character of the text stands in the file; where the text begins, when a reference brought it in. */
+static Where place_of_character(const Checker *checker, Where from, Str character)
+{
+    const Source *source = &checker->file->source;
+    int start = source_byte(source, from), end = start;
+    while (end < source->text.n && source->text.at[end] != '<' && source->text.at[end] != '>') end++;
+    const char *found = memmem(source->text.at + start, (size_t)(end - start), character.at, (size_t)character.n);
+    return found ? source_place(source, (int)(found - source->text.at)) : from;
+}
+
+/* `attribute` NULL: of a text node, which begins at `from`. */
+static void check_characters(Checker *checker, const xmlNode *element, const char *attribute, Where from, Str text)
+{
+    DiagCode fault;
+    int      at = characters_fault(text, &fault), end = at;
+    if (at < 0) return;
+    checker->failed = true;
+    uint32_t c = utf8_next(text, &end);
+    if (attribute) from = place_of_attribute(checker, element, attribute);
+    Where where = place_of_character(checker, from, str_part(text, at, end));
+    int   detail = fault == DIAG_TOO_MANY_MARKS ? CHARACTERS_MOST_MARKS : (int)c;
+    diag_report(checker->diag, where, key_of(checker, element), fault, detail);
 }
 
 static void check_element(Checker *checker, const ElementRule *rule, const xmlNode *element)
@@ -156,11 +179,12 @@ static void check_element(Checker *checker, const ElementRule *rule, const xmlNo
     check_attributes(checker, rule, element);
     check_times(checker, rule, element);
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
-        check_characters(checker, xml_where(element), xml_attribute(element, (const char *)attribute->name));
+        check_characters(checker, element, (const char *)attribute->name, (Where){ 0 },
+                         xml_attribute(element, (const char *)attribute->name));
     for (const xmlNode *node = element->children; node; node = node->next) {
         if (node->type == XML_TEXT_NODE) {
             check_text(checker, rule, node);
-            check_characters(checker, xml_where(node), xml_text(node));
+            check_characters(checker, element, NULL, xml_where(node), xml_text(node));
         }
         if (node->type != XML_ELEMENT_NODE) continue;
         const ElementRule *child = node->ns ? NULL : grammar_find_child(checker->grammar, rule, (const char *)node->name);

@@ -34,7 +34,7 @@ typedef struct {
     const char *choices;
 } AttributeRule;
 
-enum { MOST_ATTRIBUTES = 28 };
+enum { MOST_ATTRIBUTES = 48 };
 
 /* One element in one kind of place.  `children`: names separated by spaces, each with `=rule` when its rule has another
    name than the element, and how often it may stand: ! once, ? at most once, + at least once, nothing: any number. */

@@ -37,6 +37,12 @@ Includes include_begin(const char *path, Arena *arena, Diag *diag)
 
 const char *include_enter(Includes *includes, Where where, Str href)
 {
+    enum { MOST_FILES = 1000 };
+    if (includes->n_files == MOST_FILES) {
+        diag_report(includes->diag, where, STR(""), DIAG_TOO_MANY_FILES, MOST_FILES);
+        return NULL;
+    }
+    includes->n_files++;
     const char *path = file_beside(includes->arena, str_from(where.file), href).at;
     Str         real = real_path(includes->arena, path);
     if (!real.n) {

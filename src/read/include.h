@@ -10,6 +10,7 @@ typedef struct {
     Diag  *diag;
     Str    project;                    /* the folder all files must lie in */
     Vec(Str) open;                     /* real paths of the files being read, outermost first */
+    int      n_files;                  /* included so far */
 } Includes;
 
 /* The project folder is the one that holds the nearest folder called layouts or data around the file `path`; without such a

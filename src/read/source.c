@@ -1,5 +1,6 @@
 /* Bytes → text.  Whatever the encoding, from here on everything is UTF-8, so that one count of bytes serves the parser,
    the places and the messages.  The encoding is that of the byte order mark, else the declared one, else UTF-8. */
+#include "read/characters.h"
 #include "read/xml.h"
 
 #include "base/file.h"
@@ -70,18 +71,6 @@ static bool to_utf8(Source *source, Arena *arena, Diag *diag)
     return decode(source, encoding, arena, diag);
 }
 
-bool source_may_hold(uint32_t c)
-{
-    static const struct { uint32_t first, last; } refused[] = {
-        { 0, 8 }, { 0xB, 0xC }, { 0xE, 0x1F }, { 0x7F, 0x9F },             /* controls */
-        { 0x61C, 0x61C }, { 0x200E, 0x200F }, { 0x202A, 0x202E }, { 0x2066, 0x2069 },      /* they turn text around */
-        { 0x2028, 0x2029 }, { 0xFDD0, 0xFDEF }, { 0xFEFF, 0xFEFF }, { 0xFFF9, 0xFFFC }, { 0xE0000, 0xE007F } };
-    if ((c & 0xFFFE) == 0xFFFE) return false;
-    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-        if (c >= refused[i].first && c <= refused[i].last) return false;
-    return true;
-}
-
 static bool check_characters(const Source *source, Diag *diag)
 {
     int broken = utf8_check(source->text);
@@ -92,7 +81,7 @@ static bool check_characters(const Source *source, Diag *diag)
     for (int at = 0; at < source->text.n;) {
         int      start = at;
         uint32_t c = utf8_next(source->text, &at);
-        if (source_may_hold(c)) continue;
+        if (characters_may_stand(c)) continue;
         diag_report(diag, source_place(source, start), STR(""), DIAG_BAD_CHARACTER, (unsigned)c);
         return false;
     }

@@ -88,15 +88,29 @@ static Plate plate_of(const Node *style, Len em, Color color)
     return plate;
 }
 
+/* How far the fit ladder may go (docs/layout.md 5): 80 % of the width, 7 pt. */
+static void measure_fit(Style *style, const Chain *chain)
+{
+    enum { USUAL_SQUEEZE = 80, USUAL_SIZE = 7 * LEN_PT };
+    const Attribute *squeeze = inherited(chain, "fit-squeeze"), *size = inherited(chain, "fit-size");
+    const Attribute *lines = inherited(chain, "fit-lines");
+    style->fit_squeeze = (squeeze ? squeeze->as.number : USUAL_SQUEEZE) * 10;
+    style->fit_size = size ? size->as.len : USUAL_SIZE;
+    style->fit_lines = lines && lines->as.flag;
+}
+
 static Style measure_style(const Node *node, const Chain *chain)
 {
     const Attribute *family = inherited(chain, "family"), *weight = inherited(chain, "weight"), *size = inherited(chain, "size");
     const Attribute *color = inherited(chain, "color"), *align = inherited(chain, "align");
     const Attribute *autospace = inherited(chain, "autospace"), *narrow = inherited(chain, "justify-narrow");
+    const Attribute *squeeze = inherited(chain, "squeeze"), *balance = inherited(chain, "balance");
     Len   em = size ? size->as.len : 0;
     Style style = { .name = node_text(node, "name"), .family = family ? family->text : STR(""), .size = em };
     style.weight = weight && weight->as.number == 1 ? 700 : 400;
     style.leading = leading_of(chain, em);
+    style.squeeze = squeeze ? squeeze->as.number * 10 : 1000;
+    measure_fit(&style, chain);
     style.color = color ? color->as.color : (Color){ 0 };
     style.align = align ? (Align)align->as.number : ALIGN_START;
     style.indent = inherited_len(chain, "indent", em);
@@ -104,6 +118,7 @@ static Style measure_style(const Node *node, const Chain *chain)
     style.tracking = inherited_len(chain, "tracking", em);
     style.raise = inherited_len(chain, "raise", em);
     style.autospace = autospace ? autospace->as.number : 250;      /* JLReq 3.2.6: a quarter em */
+    style.balance = !balance ? BALANCE_TITLES : balance->as.flag ? BALANCE_ALL : BALANCE_NONE;
     style.justify_narrow = narrow && narrow->as.flag;
     style.space_before = own_len(node, "space-before", em);
     style.space_after = own_len(node, "space-after", em);
@@ -129,13 +144,34 @@ static bool check_default(const Node *const *nodes, int n, Where root, Diag *dia
     return ok;
 }
 
+/* A floor that a style sets itself is not above what it is the floor of; an inherited one gives way. */
+static bool check_floors(const Node *node, const Style *style, Diag *diag)
+{
+    bool size_ok = !node_find(node, "fit-size") || style->fit_size <= style->size;
+    bool squeeze_ok = !node_find(node, "fit-squeeze") || style->fit_squeeze <= style_squeeze(style) || style->fit_squeeze == 1000;
+    char natural[32];
+    if (!size_ok) {
+        snprintf(natural, sizeof natural, "%.4gpt", len_to_pt(style->size));
+        diag_report(diag, node->where, STR(""), DIAG_FLOOR_TOO_HIGH, "fit-size", node_text(node, "fit-size").at, "size", natural);
+    }
+    if (!squeeze_ok) {
+        snprintf(natural, sizeof natural, "%d%%", style_squeeze(style) / 10);
+        diag_report(diag, node->where, STR(""), DIAG_FLOOR_TOO_HIGH, "fit-squeeze", node_text(node, "fit-squeeze").at, "squeeze", natural);
+    }
+    return size_ok && squeeze_ok;
+}
+
 bool styles_resolve(const Node *const *nodes, int n, Style *styles, Where root, Arena *arena, Diag *diag)
 {
     bool ok = check_default(nodes, n, root, diag);
     for (int i = 0; i < n; i++) {
         Chain chain;
-        if (follow_bases(nodes, n, nodes[i], &chain, arena, diag)) styles[i] = measure_style(nodes[i], &chain);
-        else ok = false;
+        if (!follow_bases(nodes, n, nodes[i], &chain, arena, diag)) {
+            ok = false;
+            continue;
+        }
+        styles[i] = measure_style(nodes[i], &chain);
+        ok &= check_floors(nodes[i], &styles[i], diag);
     }
     return ok;
 }

@@ -11,7 +11,7 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
-enum { MOST_DEPTH = 200 };
+enum { MOST_DEPTH = 200, MOST_ATTRIBUTES = 100 };
 
 /* What the callbacks know.  place/at: the last place asked for; places are asked for from front to back. */
 typedef struct {
@@ -130,6 +130,11 @@ static void on_element(void *context, const xmlChar *name, const xmlChar *prefix
     Where           *where = place_of(parse, back_to(parse, bytes_eaten(parse, parser), '<'));
     if (parser->nodeNr >= MOST_DEPTH) {
         if (!parse->failed) diag_report(parse->diag, *where, STR(""), DIAG_XML_TOO_DEEP);
+        stop(parse, parser);
+        return;
+    }
+    if (n_attributes > MOST_ATTRIBUTES) {
+        if (!parse->failed) diag_report(parse->diag, *where, STR(""), DIAG_TOO_MANY_ATTRIBUTES, (const char *)name, MOST_ATTRIBUTES);
         stop(parse, parser);
         return;
     }

@@ -17,8 +17,6 @@ bool  source_read(Source *source, const char *path, Where from, Arena *arena, Di
 Where source_place(const Source *source, int at);
 /* The byte a place stands for; the inverse of source_place. */
 int   source_byte(const Source *source, Where where);
-/* A character that can be printed, or a line end or tab: no controls, no bidi controls, no U+FFFC (which is ours). */
-bool  source_may_hold(uint32_t character);
 
 typedef struct { Source source; xmlDocPtr doc; } XmlFile;
 

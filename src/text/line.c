@@ -171,7 +171,7 @@ static Glyph *copy_glyphs(const Para *para, const Atom *atom, Len x, int origin,
 static void add_glyphs(FrameBuilder *frame, Len x, Len y, const Stretch *stretch, const Glyph *glyphs, int n, Str text)
 {
     frame_add(frame, ITEM_GLYPHS, x, y)->as.glyphs =
-        (Glyphs){ stretch->face, stretch->style->size, 1000, stretch->style->color, glyphs, n, text };
+        (Glyphs){ stretch->face, stretch->style->size, style_squeeze(stretch->style), stretch->style->color, glyphs, n, text };
 }
 
 /* Dots stand flush with what follows them, so that those of neighbouring lines stand under each other.  They are an

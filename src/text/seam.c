@@ -113,9 +113,9 @@ static Len white_before(const Pair *pair)
 static Len quarter_between(const Pair *pair)
 {
     if (is(JAPANESE | IN(DIVIDING), pair->a) && is(LETTERS, pair->b))
-        return len_scale(pair->style_a->size, pair->style_a->autospace, 1000);
+        return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if (is(LETTERS, pair->a) && is(JAPANESE, pair->b))
-        return len_scale(pair->style_b->size, pair->style_b->autospace, 1000);
+        return len_scale(style_em(pair->style_b), pair->style_b->autospace, 1000);
     return 0;
 }
 
@@ -165,7 +165,7 @@ static int price_of_break(const Pair *pair)
    at the line end goes before any white within. */
 static void set_elasticity(Seam *seam, const Pair *pair, Len behind, Len before, Len quarter)
 {
-    Len size = pair->style_a->size;
+    Len size = style_em(pair->style_a);
     if (is(IN(SPACE), pair->a)) {
         seam->take = len_max(0, behind - size / 4);
         seam->give = len_max(0, size / 2 - behind);

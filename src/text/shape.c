@@ -61,28 +61,28 @@ static void add_stretch(Shaper *shaper, const Face *face, const Style *style)
 
 /* White at the left (side 0) and right (side 1) of a glyph.  In a full-width glyph it is as wide as the rule says;
    a proportional one has what its designer left beyond half an em, and never more than lies beside the ink. */
-static Len white_beside(const Face *face, const Glyph *glyph, Len size, int side, Len asked)
+static Len white_beside(const Face *face, const Glyph *glyph, Len em, int side, Len asked)
 {
-    if (glyph->advance >= size) return asked;
-    Len                excess = glyph->advance - size / 2;
+    if (glyph->advance >= em) return asked;
+    Len                excess = glyph->advance - em / 2;
     hb_glyph_extents_t ink;
     if (excess <= 0 || !hb_font_get_glyph_extents(face->hb_font, glyph->id, &ink)) return 0;
-    Len left = len_scale(size, ink.x_bearing, face->upem);
-    Len right = glyph->advance - len_scale(size, ink.x_bearing + ink.width, face->upem);
+    Len left = len_scale(em, ink.x_bearing, face->upem);
+    Len right = glyph->advance - len_scale(em, ink.x_bearing + ink.width, face->upem);
     return len_max(0, len_min(excess, side == 0 ? left : right));
 }
 
-static void cut_to_body(Atom *atom, Glyph *glyph, const Face *face, Len size)
+static void cut_to_body(Atom *atom, Glyph *glyph, const Face *face, Len em)
 {
     switch ((JClass)atom->jclass) {
     case OPENING:
-        atom->before = white_beside(face, glyph, size, 0, size / 2);
+        atom->before = white_beside(face, glyph, em, 0, em / 2);
         break;
     case CLOSING: case FULL_STOP: case COMMA:
-        atom->after = white_beside(face, glyph, size, 1, size / 2);
+        atom->after = white_beside(face, glyph, em, 1, em / 2);
         break;
     case MIDDLE_DOT:
-        atom->before = atom->after = glyph->advance >= size ? size / 4 : 0;
+        atom->before = atom->after = glyph->advance >= em ? em / 4 : 0;
         break;
     case SPACE: case WIDE_SPACE:
         atom->after = atom->advance;
@@ -120,7 +120,7 @@ static void set_class(const Shaper *shaper, Atom *atom, const Style *style)
 static void finish_atom(Shaper *shaper, const Piece *piece, Atom *atom, const Style *style)
 {
     set_class(shaper, atom, style);
-    if (atom->n_glyphs == 1) cut_to_body(atom, &shaper->para->glyphs[atom->glyph], piece->face, style->size);
+    if (atom->n_glyphs == 1) cut_to_body(atom, &shaper->para->glyphs[atom->glyph], piece->face, style_em(style));
 }
 
 /* What lies in the buffer → atoms. */
@@ -130,6 +130,7 @@ static void add_atoms(Shaper *shaper, const Piece *piece, const Style *style)
     const hb_glyph_info_t     *infos = hb_buffer_get_glyph_infos(shaper->buffer, &n);
     const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(shaper->buffer, &n);
     int                        upem = piece->face->upem;
+    Len                        em = style_em(style);
     Atom                      *atom = NULL;
     for (unsigned i = 0; i < n; i++) {
         int cluster = (int)infos[i].cluster;
@@ -140,9 +141,9 @@ static void add_atoms(Shaper *shaper, const Piece *piece, const Style *style)
             }
             atom = add_atom(shaper, piece, cluster, piece->last);
         }
-        Len    advance = len_scale(style->size, places[i].x_advance, upem);
+        Len    advance = len_scale(em, places[i].x_advance, upem);
         Glyph *glyph = add_glyph(shaper);
-        *glyph = (Glyph){ infos[i].codepoint, atom->advance + len_scale(style->size, places[i].x_offset, upem),
+        *glyph = (Glyph){ infos[i].codepoint, atom->advance + len_scale(em, places[i].x_offset, upem),
                           -len_scale(style->size, places[i].y_offset, upem), advance, cluster };
         atom->advance += advance;
         atom->n_glyphs++;
@@ -181,7 +182,7 @@ static void shape_without_face(Shaper *shaper, const Piece *piece, const Style *
         utf8_next(shaper->rich->text, &at);
         Atom *atom = add_atom(shaper, piece, first, at);
         set_class(shaper, atom, style);
-        atom->advance = style->size;
+        atom->advance = style_em(style);
     }
 }
 
@@ -202,7 +203,7 @@ static void shape_leader(Shaper *shaper, const Piece *piece, const Style *style)
     atom->glyph = first_glyph;
     atom->n_glyphs = para->n_glyphs - first_glyph;
     atom->jclass = LEADER;
-    atom->before = style->size / 2;
+    atom->before = style_em(style) / 2;
     atom->advance = 3 * unit;
     atom->fills = true;
 }
@@ -281,7 +282,7 @@ static const Mark *mark_of(const Rich *rich, Arena *arena)
 const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
 {
     Para *para = arena_new(arena, Para);
-    *para = (Para){ .rich = rich, .size = rich->style->size, .mark = mark_of(rich, arena) };
+    *para = (Para){ .rich = rich, .size = style_em(rich->style), .mark = mark_of(rich, arena) };
     Shaper shaper = { .rich = rich, .para = para, .fonts = fonts, .arena = arena, .diag = diag,
                       .buffer = font_buffer(fonts), .language = hb_language_from_string("ja", 2) };
     shaper.room_atoms = shaper.room_glyphs = rich->text.n / 3 + 4;

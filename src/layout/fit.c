@@ -1,0 +1,172 @@
+/* The fit ladder.  A text that its column forces to break where no break is allowed is helped as a typesetter helps it:
+   its letters are narrowed (長体), then made smaller, each down to a floor of its style; before all that, the breaker has
+   tightened punctuation and spaces.  Where the lowest rung does not help, the text stays as it is and the forbidden
+   break stands, reported.
+
+   The cells of one column that need the ladder stand on one rung, the one the worst of them needs: so a column shows its
+   natural type and one other, never a third. */
+#include "layout/parts.h"
+
+enum { NATURAL = 1000, RUNG = 10 };    /* a hundredth of the width, or of the size */
+
+/* What a text may become on its way down. */
+typedef struct { int n_squeezes, n_sizes, least_squeeze; } Ladder;
+
+typedef struct { Strain strain; int n_lines; } Goal;
+
+/* ---- letters ---- */
+
+static Style *fit_style(const Style *style, Fit fit, Arena *arena)
+{
+    Style *fitted = arena_new(arena, Style);
+    *fitted = *style;
+    int natural = style_squeeze(style), squeeze = natural * fit.squeeze / NATURAL;
+    int floor = style->fit_squeeze < natural ? style->fit_squeeze : natural;
+    fitted->squeeze = squeeze > floor ? squeeze : floor;
+    fitted->size = len_max(len_scale(style->size, fit.size, NATURAL), len_min(style->fit_size, style->size));
+    Len *ems[] = { &fitted->indent, &fitted->hang, &fitted->tracking, &fitted->raise };
+    for (size_t i = 0; i < sizeof ems / sizeof *ems; i++) *ems[i] = len_scale(*ems[i], fitted->size, style->size);
+    return fitted;
+}
+
+/* One derived style for each: that runs share one says that they are set alike. */
+static const Style *fitted_before(const Rich *rich, const Rich *fitted, int run)
+{
+    const Style *style = rich->runs[run].style;
+    if (style == rich->style) return fitted->style;
+    for (int i = 0; i < run; i++)
+        if (rich->runs[i].style == style) return fitted->runs[i].style;
+    return NULL;
+}
+
+const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena)
+{
+    if (!fit.squeeze) return rich;
+    Rich *fitted = arena_new(arena, Rich);
+    *fitted = *rich;
+    fitted->style = fit_style(rich->style, fit, arena);
+    fitted->runs = arena_array(arena, Run, rich->n_runs);
+    for (int i = 0; i < rich->n_runs; i++) {
+        const Style *style = fitted_before(rich, fitted, i);
+        fitted->runs[i] = rich->runs[i];
+        fitted->runs[i].style = style ? style : fit_style(rich->runs[i].style, fit, arena);
+    }
+    return fitted;
+}
+
+/* ---- one cell ---- */
+
+static const Rich *first_text(const Cell *cell)
+{
+    for (const Block *block = cell->blocks; block; block = block->next)
+        if (block->kind == BLOCK_TEXT) return &block->as.text;
+    return NULL;
+}
+
+static Ladder ladder_of(const Style *style)
+{
+    int natural = style_squeeze(style);
+    int squeeze = style->fit_squeeze < natural ? style->fit_squeeze * NATURAL / natural : NATURAL;
+    int size = style->fit_size < style->size ? (int)((int64_t)style->fit_size * NATURAL / style->size) : NATURAL;
+    return (Ladder){ (NATURAL - squeeze + RUNG - 1) / RUNG, (NATURAL - size + RUNG - 1) / RUNG, squeeze };
+}
+
+static Fit fit_at(const Ladder *ladder, int rung)
+{
+    if (rung < ladder->n_squeezes) return (Fit){ NATURAL - rung * RUNG, NATURAL };
+    return (Fit){ ladder->least_squeeze, NATURAL - (rung - ladder->n_squeezes) * RUNG };
+}
+
+static Stack stack_fitted(const Fitting *fitting, Fit fit, bool is_trial, Shop shop)
+{
+    shop.fit = fit;
+    shop.is_trial = is_trial;
+    shop.is_title = fitting->is_title;
+    return stack_blocks(fitting->cell->blocks, fitting->width, shop);
+}
+
+static bool reaches(const Fitting *fitting, Fit fit, Goal goal, Shop shop)
+{
+    Stack stack = stack_fitted(fitting, fit, true, shop);
+    return stack.strain <= goal.strain && stack.n_lines <= goal.n_lines;
+}
+
+/* The first rung that reaches the goal; 0: not even the last does. */
+static int climb_down(const Fitting *fitting, const Ladder *ladder, Goal goal, Shop shop)
+{
+    int above = 0, below = ladder->n_squeezes + ladder->n_sizes;
+    if (!below || !reaches(fitting, fit_at(ladder, below), goal, shop)) return 0;
+    while (below - above > 1) {
+        int middle = (above + below) / 2;
+        if (reaches(fitting, fit_at(ladder, middle), goal, shop)) below = middle;
+        else above = middle;
+    }
+    return below;
+}
+
+/* The help it needs by itself; none: it fits, or nothing helps. */
+static Fit needed_fit(const Fitting *fitting, Shop shop)
+{
+    enum { ANY = 1 << 20 };
+    const Rich  *text = first_text(fitting->cell);
+    const Stack *stack = fitting->stack;
+    bool         saves_line = text && text->style->fit_lines && stack->n_lines > 1;
+    if (!text || (stack->strain == STRAIN_NONE && !saves_line)) return (Fit){ 0 };
+    Ladder ladder = ladder_of(text->style);
+    int    rung = climb_down(fitting, &ladder, (Goal){ STRAIN_NONE, stack->strain ? ANY : stack->n_lines - 1 }, shop);
+    if (!rung && stack->strain == STRAIN_OVERFULL) rung = climb_down(fitting, &ladder, (Goal){ STRAIN_RELAXED, ANY }, shop);
+    return rung ? fit_at(&ladder, rung) : (Fit){ 0 };
+}
+
+/* ---- all cells of a table ---- */
+
+/* What all cells over the same columns share. */
+typedef struct { int column, span; Fit fit; } Shared;
+typedef Vec(Shared) SharedList;
+
+static Shared *shared_for(SharedList *list, const Cell *cell)
+{
+    for (int i = 0; i < list->n; i++)
+        if (list->at[i].column == cell->column && list->at[i].span == cell->column_span) return &list->at[i];
+    Shared *shared = vec_push(list);
+    *shared = (Shared){ cell->column, cell->column_span, { NATURAL, NATURAL } };
+    return shared;
+}
+
+static void share(SharedList *list, const Cell *cell, Fit fit)
+{
+    Shared *shared = shared_for(list, cell);
+    if (fit.squeeze < shared->fit.squeeze) shared->fit.squeeze = fit.squeeze;
+    if (fit.size < shared->fit.size) shared->fit.size = fit.size;
+}
+
+static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
+{
+    const Rich *text = first_text(fitting->cell);
+    const Rich *fitted = fit_rich(text, fit, shop.arena);
+    Str         words = stack_shown(text, shop);
+    double      width = len_to_mm(fitting->width);
+    if (fitted->style->squeeze < style_squeeze(text->style))
+        diag_report(shop.diag, text->where, text->key, DIAG_FIT_SQUEEZED, width, words.at, fitted->style->squeeze / 10.0);
+    if (fitted->style->size < text->style->size)
+        diag_report(shop.diag, text->where, text->key, DIAG_FIT_SMALLER, width, words.at, len_to_pt(fitted->style->size),
+                    len_to_pt(text->style->size));
+}
+
+void cells_fit(Fitting *fittings, int n, Shop shop)
+{
+    SharedList list = { .arena = shop.arena };
+    bool      *helps = arena_array(shop.arena, bool, n);
+    for (int i = 0; i < n; i++) {
+        *fittings[i].stack = stack_fitted(&fittings[i], (Fit){ 0 }, true, shop);
+        Fit fit = needed_fit(&fittings[i], shop);
+        helps[i] = fit.squeeze > 0;
+        if (helps[i]) share(&list, fittings[i].cell, fit);
+    }
+    for (int i = 0; i < n; i++) {
+        if (!helps[i] && fittings[i].stack->strain == STRAIN_NONE) continue;
+        Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ 0 };
+        *fittings[i].stack = stack_fitted(&fittings[i], fit, false, shop);
+        if (helps[i]) report_steps(&fittings[i], fit, shop);
+    }
+}

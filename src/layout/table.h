@@ -1,0 +1,28 @@
+/* A table at work: what its steps share. */
+#ifndef LAYOUT_TABLE_H
+#define LAYOUT_TABLE_H
+
+#include "layout/parts.h"
+
+typedef struct {
+    StripBuilder *strip;
+    const Block  *block;
+    const Table  *table;
+    Columns       columns;
+    Grid          grid;
+    const Frame  *head;                /* the head rows, for the first time; NULL: none */
+    int          *first_slab, *last_slab;      /* of each row */
+} TableBuilder;
+
+static inline Arena *table_arena(const TableBuilder *builder)
+{
+    return builder->strip->shop.arena;
+}
+
+const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pen top, Pen bottom, bool repeated);
+
+/* The head, before the rows; then, when all slabs stand, what each shows if a page begins or ends at it. */
+void heads_begin(TableBuilder *builder);
+void heads_finish(TableBuilder *builder);
+
+#endif
