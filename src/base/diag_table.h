@@ -69,6 +69,7 @@ DIAG(COLUMN_TOO_NARROW, 502, ERROR, 0, "列「%s」（%.1f mm）は 1 字より�
 DIAG(CELL_OVERFULL, 503, ERROR, 0, "「%s」は %.1f mm の幅に入りません（%.1f mm はみ出し）", "\"%s\" does not fit in %.1f mm (%.1f mm too long)", "", "")
 DIAG(KINSOKU_RELAXED, 504, WARNING, 0, "幅 %.1f mm の欄のため、禁則を緩めて「%s」を分けました", "in a column of %.1f mm, a forbidden break was allowed in \"%s\"", "", "")
 DIAG(BOX_OVERFULL, 505, ERROR, 0, "高さ %.1f mm の中身が %.1f mm の枠に入りません", "a content %.1f mm high does not fit in its %.1f mm", "", "")
+DIAG(TOO_HIGH, 507, ERROR, 0, "高さが %.0f mm を超えます", "more than %.0f mm high", "", "")
 DIAG(FIT_SQUEEZED, 520, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」を長体 %.0f %% にしました", "to fit a column of %.1f mm, \"%s\" is set at %.0f %% of its width",
      "style の fit-squeeze が下限です（100 で長体にしません）。", "The fit-squeeze of the style is the floor; 100 leaves the letters alone.")
 DIAG(FIT_SMALLER, 521, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」を %.1f pt にしました（本来 %.1f pt）", "to fit a column of %.1f mm, \"%s\" is set in %.1f pt instead of %.1f pt",

@@ -50,7 +50,7 @@ const Style *bind_plain_style(Binder *binder, const Style *style)
 
 const Style *bind_aligned_style(Binder *binder, const Style *style, Str align)
 {
-    static const char *const aligns[] = { "start", "center", "end", "justify", NULL };
+    static const char *const aligns[] = { "start", "center", "end", "justify", "spread", NULL };
     Align wanted = (Align)bind_choice(align, aligns, (int)style->align);
     if (wanted == style->align) return style;
     Style *aligned = derived_style(binder, style, aligns[wanted]);

@@ -11,6 +11,8 @@
 #include "bind/blocks.h"
 #include "bind/grid.h"
 #include "bind/inline.h"
+#include "bind/merge.h"
+#include "bind/order.h"
 
 typedef struct { const Node *node; Str test; } Rule;
 
@@ -28,7 +30,7 @@ typedef struct {
     const Work *work;
 } Maker;
 
-static const char *const valigns[] = { "top", "middle", "bottom", NULL };
+static const char *const valigns[] = { "top", "middle", "bottom", "baseline", NULL };
 static const char *const acrosses[] = { "again", "flow", "stay", NULL };
 static const char *const row_roles[] = { "head", "band", "label", "body", NULL };
 
@@ -66,6 +68,7 @@ static Cell make_cell(const Grid *grid, const Node *node, Context context, Range
     bool is_head = td_or_th.n ? str_is(td_or_th, "th") : role == ROW_HEAD || role == ROW_BAND;
     Key key = cell_key(grid, node, context, range, row_key);
     const Block *blocks = bind_cell_blocks(binder, node, context, text_style, key);
+    Color rule_color = node_color(node, "rule-color", style->color);
     return (Cell){ .key = key,
                    .where = blocks ? blocks->where : node->where,
                    .role = is_head ? ROLE_HEAD_CELL : ROLE_CELL,
@@ -73,6 +76,11 @@ static Cell make_cell(const Grid *grid, const Node *node, Context context, Range
                    .column_span = range.last - range.first + 1,
                    .row_span = node_int(node, "rows", 1),
                    .blocks = blocks,
+                   .diagonal = !blocks && str_is(node_text(node, "empty"), "diagonal"),
+                   .above = node_pen(node, "rule-top", rule_color),
+                   .below = node_pen(node, "rule-bottom", rule_color),
+                   .left = node_pen(node, "rule-left", rule_color),
+                   .right = node_pen(node, "rule-right", rule_color),
                    .style = style,
                    .valign = (VAlign)bind_choice(node_text(node, "valign"), valigns, role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
                    .across = (Across)bind_choice(node_text(node, "across"), acrosses, ACROSS_AGAIN),
@@ -282,6 +290,7 @@ static void bind_records(Maker *maker, const Node *rows, Context context, int de
 {
     Select *select = maker->grid.binder->select;
     Found found = select_records(select, context, node_text(rows, "select"), rows->where);
+    order_records(maker->grid.binder, rows, context, &found);
     for (int i = 0; i < found.n_nodes; i++) bind_record(maker, rows, select_context(context, &found, i), depth);
 }
 
@@ -307,10 +316,7 @@ static Str test_from(Arena *arena, Str match)
 
 static Pen pen_from(const Node *rules, const char *attribute, const char *color_attribute)
 {
-    Pen pen = { .width = node_len(rules, attribute, 0) };
-    pen.color = node_color(rules, color_attribute, node_color(rules, "color", pen.color));
-    pen.kind = pen.width > 0 ? LINE_SOLID : LINE_NONE;
-    return pen;
+    return node_pen(rules, attribute, node_color(rules, color_attribute, node_color(rules, "color", (Color){ 0, 0, 0 })));
 }
 
 static RuleSet rules_from(const Node *rules)
@@ -340,6 +346,7 @@ static void bind_body(Maker *maker, const Node *rows, Context context)
             *vec_push(&maker->rules) = (Rule){ rule, test_from(arena, node_text(rule, "match")) };
     bind_records(maker, rows, context, 0);
     grid_close(&maker->grid, first);
+    merge_equal(&maker->grid, first);
 }
 
 void bind_table(Binder *binder, const Node *node, Context context, const Style *style, Block *block)

@@ -9,7 +9,9 @@
 #include "layout/parts.h"
 #include "text/text.h"
 
-enum { UNEVEN = 12, TORN = 3 };        /* price of a line shorter by 1 em, squared; weight of a word torn */
+/* What a line shorter by 1 em costs, squared; weights of breaks by their seams, and of words and numbers torn: no evenness
+   is worth one. */
+enum { UNEVEN = 6, PHRASE = 4, TORN = 1000 };
 
 static Len set_width(const Line *line)
 {
@@ -26,7 +28,7 @@ static Len longest(const Lines *lines)
 /* What a break in front of this atom tears. */
 static int64_t price_of_break(const Para *para, int atom)
 {
-    int64_t price = para->seams[atom - 1].cost;
+    int64_t price = PHRASE * para->seams[atom - 1].cost;
     for (int i = 0; i < para->n_groups; i++) {
         const Group *group = &para->groups[i];
         if (group->first < atom && atom < group->last) price += TORN * group->cost;
@@ -60,7 +62,7 @@ static bool is_as_good(const Lines *lines, int n)
     return lines->n <= n && !lines->relaxed && !lines->overfull;
 }
 
-/* Within one character of the narrowest measure that gives no more than n lines. */
+/* Within a quarter em of the narrowest measure that gives no more than n lines. */
 static Len narrowest(const Para *para, int n, Len width, Arena *arena)
 {
     Len below = 0, above = width;
@@ -78,7 +80,7 @@ static void relax_lines(Lines *lines, Len width)
 {
     for (int i = 0; i < lines->n; i++) {
         Line *line = &lines->at[i];
-        if (line->adjust > 0 || line->width + line->indent <= width) line->adjust = 0;
+        line->adjust = len_min(0, width - line->indent - line->width);
     }
 }
 

@@ -18,14 +18,18 @@ void heads_begin(TableBuilder *builder)
     const Table *table = builder->table;
     if (table->n_head_rows == 0) return;
     RowSet rows = { table->rows, table->n_head_rows };
-    builder->head = table_rows_apart(builder, &rows, table->rules.top, table->rules.head, false);
-    strip_add(builder->strip, builder->head, table->key, builder->block->where)->keep_next = true;
+    Slab notes = { 0 };
+    builder->head = table_rows_apart(builder, &rows, table->rules.top, table->rules.head, &notes);
+    Slab *slab = strip_add(builder->strip, builder->head, table->key, builder->block->where);
+    slab->keep_next = true;
+    slab->notes = notes.notes;
+    slab->n_notes = notes.n_notes;
 }
 
 static const Frame *repeated_head(const TableBuilder *builder)
 {
     const Table *table = builder->table;
-    if (table->head_again.n) return table_rows_apart(builder, &table->head_again, table->rules.top, table->rules.head, true);
+    if (table->head_again.n) return table_rows_apart(builder, &table->head_again, table->rules.top, table->rules.head, NULL);
     if (!builder->head) return NULL;
     Mark *again = mark_new(*builder->head->mark, builder->strip->shop);
     again->repeated = true;
@@ -70,7 +74,7 @@ static const Frame *with_bands(const TableBuilder *builder, const Frame *head, c
         band.cells = cells;
         RowSet set = { &band, 1 };
         Pen none = { .kind = LINE_NONE };
-        head = under_each_other(head, table_rows_apart(builder, &set, none, builder->table->rules.row, true), table_arena(builder));
+        head = under_each_other(head, table_rows_apart(builder, &set, none, builder->table->rules.row, NULL), table_arena(builder));
     }
     return head;
 }
@@ -86,11 +90,11 @@ static void dress_slabs(TableBuilder *builder, int row, const Frame *head)
     const Table *table = builder->table;
     const Row   *source = &table->rows[row];
     Pen          cut = table->rules.cut;
-    const Frame *tail = source->carry_out.n ? table_rows_apart(builder, &source->carry_out, table->rules.row, cut, true)
+    const Frame *tail = source->carry_out.n ? table_rows_apart(builder, &source->carry_out, table->rules.row, cut, NULL)
                                             : rules_closing(&builder->grid, &builder->columns, cut, table_arena(builder));
     const Row *before = row > table->n_head_rows ? &table->rows[row - 1] : NULL;
     if (before && before->carry_in.n)
-        head = under_each_other(head, table_rows_apart(builder, &before->carry_in, (Pen){ .kind = LINE_NONE }, table->rules.row, true),
+        head = under_each_other(head, table_rows_apart(builder, &before->carry_in, (Pen){ .kind = LINE_NONE }, table->rules.row, NULL),
                                 table_arena(builder));
     for (int i = builder->first_slab[row]; i <= builder->last_slab[row]; i++) {
         Slab *slab = &builder->strip->slabs.at[i];

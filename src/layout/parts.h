@@ -10,6 +10,9 @@
 /* What the fit ladder leaves of the width and the size of letters, per mille; zeros: all. */
 typedef struct { int squeeze, size; } Fit;
 
+/* Of anything set in one piece: three of them still add up to a Len, and no one would turn so many pages. */
+enum { MOST_HEIGHT = 90000 * LEN_MM };
+
 /* The tools every step needs. */
 typedef struct {
     FontBook *fonts;
@@ -68,6 +71,8 @@ Len          natural_width(const Block *blocks, Shop shop);
 
 /* As many lines as these, of more even length, breaking where phrases end; the same lines where there is nothing to gain. */
 Lines        lines_balanced(const Para *para, Lines lines, Len width, Arena *arena);
+/* 均等割付, 字取り: shorter lines are drawn out, as their style says. */
+void         lines_spread(const Para *para, Lines *lines, Len width);
 /* Words of the text, for a report. */
 Str          stack_shown(const Rich *rich, Shop shop);
 
@@ -89,7 +94,7 @@ typedef struct { const Table *table; const Cell **cells; int *rows; } Grid;   /*
 Grid        grid_from_table(const Table *table, Arena *arena);
 const Cell *grid_at(const Grid *grid, int row, int column);
 bool        grid_joins_below(const Grid *grid, int row, int column);        /* the cell goes on in the next row */
-/* Rules above a row, below it, and the verticals in it. */
+/* Rules above a row (row = n_rows: below the last), across the whole table, and the verticals in a row. */
 const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Arena *arena);
 const Frame *rules_closing(const Grid *grid, const Columns *columns, Pen pen, Arena *arena);
 void         rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena);

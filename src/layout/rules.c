@@ -1,5 +1,6 @@
 /* Rules (罫線).  A rule stands between two squares unless one cell covers both; neighbouring pieces of the same pen
-   are one rule.  Where a band begins its own pen is used, under the head the head's. */
+   are one rule.  Where a band begins its own pen is used, under the head the head's; cells may ask for rules of their
+   own, and where two meet the heavier wins. */
 #include "layout/parts.h"
 
 Grid grid_from_table(const Table *table, Arena *arena)
@@ -31,24 +32,48 @@ bool grid_joins_below(const Grid *grid, int row, int column)
     return cell && row + 1 < grid->table->n_rows && grid_at(grid, row + 1, column) == cell;
 }
 
-static Pen pen_above(const Table *table, int row)
+/* Where two rules meet: the heavier, then the double, then the one asked for by a cell. */
+static Pen heavier(Pen cell, Pen other)
+{
+    static const int ranks[] = { [LINE_NONE] = 0, [LINE_DOTTED] = 1, [LINE_SOLID] = 2, [LINE_DOUBLE] = 3 };
+    if (cell.kind == LINE_NONE || other.kind == LINE_NONE) return cell.kind == LINE_NONE ? other : cell;
+    if (cell.width != other.width) return cell.width > other.width ? cell : other;
+    return ranks[cell.kind] >= ranks[other.kind] ? cell : other;
+}
+
+static bool same_pen(Pen a, Pen b)
+{
+    return a.kind == b.kind && a.width == b.width && a.color.red == b.color.red && a.color.green == b.color.green &&
+           a.color.blue == b.color.blue;
+}
+
+static Pen table_pen_above(const Table *table, int row)
 {
     if (row == 0) return table->rules.top;
     if (row == table->n_head_rows) return table->rules.head;
     return table->rows[row].role == ROW_BAND ? table->rules.band : table->rules.row;
 }
 
+/* The rule over one square, or under the last row (row = n_rows); none inside a cell. */
+static Pen pen_above(const Grid *grid, int row, int column)
+{
+    const Table *table = grid->table;
+    bool is_end = row == table->n_rows;
+    if (row > 0 && !is_end && grid_joins_below(grid, row - 1, column)) return (Pen){ .kind = LINE_NONE };
+    Pen pen = is_end ? table->rules.bottom : table_pen_above(table, row);
+    const Cell *upper = row > 0 ? grid_at(grid, row - 1, column) : NULL, *lower = is_end ? NULL : grid_at(grid, row, column);
+    if (upper) pen = heavier(upper->below, pen);
+    return lower ? heavier(lower->above, pen) : pen;
+}
+
 const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Arena *arena)
 {
     FrameBuilder builder = { .arena = arena };
-    Pen pen = pen_above(grid->table, row);
     int n = grid->table->n_columns;
-    for (int first = 0; first < n; first++) {
-        if (row > 0 && grid_joins_below(grid, row - 1, first)) continue;
-        int last = first;
-        while (last + 1 < n && !(row > 0 && grid_joins_below(grid, row - 1, last + 1))) last++;
+    for (int first = 0, last; first < n; first = last + 1) {
+        Pen pen = pen_above(grid, row, first);
+        for (last = first; last + 1 < n && same_pen(pen, pen_above(grid, row, last + 1));) last++;
         frame_add_rule(&builder, columns->x[first], 0, columns->x[last + 1] - columns->x[first], 0, pen);
-        first = last;
     }
     return frame_built(&builder, columns->x[n], 0, NULL);
 }
@@ -61,17 +86,24 @@ const Frame *rules_closing(const Grid *grid, const Columns *columns, Pen pen, Ar
     return frame_built(&builder, width, 0, NULL);
 }
 
-void rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena)
+/* The rule at the left of one square, `column` = n_columns: at the right of the last. */
+static Pen pen_before(const Grid *grid, int row, int column)
 {
     const Table *table = grid->table;
-    Vertical *verticals = arena_array(arena, Vertical, table->n_columns + 1);
-    int n = 0;
-    if (table->rules.left.kind != LINE_NONE) verticals[n++] = (Vertical){ 0, table->rules.left };
-    if (table->rules.right.kind != LINE_NONE) verticals[n++] = (Vertical){ columns->x[table->n_columns], table->rules.right };
-    for (int c = 1; c < table->n_columns && table->rules.column.kind != LINE_NONE; c++) {
-        if (grid_at(grid, row, c) && grid_at(grid, row, c) == grid_at(grid, row, c - 1)) continue;
-        verticals[n++] = (Vertical){ columns->x[c], table->rules.column };
+    const Cell  *left = column > 0 ? grid_at(grid, row, column - 1) : NULL;
+    const Cell  *right = column < table->n_columns ? grid_at(grid, row, column) : NULL;
+    if (left && left == right) return (Pen){ .kind = LINE_NONE };
+    Pen pen = column == 0 ? table->rules.left : column == table->n_columns ? table->rules.right : table->rules.column;
+    if (left) pen = heavier(left->right, pen);
+    return right ? heavier(right->left, pen) : pen;
+}
+
+void rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena)
+{
+    slab->verticals = arena_array(arena, Vertical, grid->table->n_columns + 1);
+    Vertical *verticals = (Vertical *)slab->verticals;
+    for (int column = 0; column <= grid->table->n_columns; column++) {
+        Pen pen = pen_before(grid, row, column);
+        if (pen.kind != LINE_NONE) verticals[slab->n_verticals++] = (Vertical){ columns->x[column], pen };
     }
-    slab->verticals = verticals;
-    slab->n_verticals = n;
 }

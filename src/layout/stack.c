@@ -28,17 +28,22 @@ static void complain(const Rich *rich, const Lines *lines, Len width, Shop shop)
         diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(width), stack_shown(rich, shop).at);
 }
 
-static void append(Stack *stack, const Stack *more, Arena *arena);
+typedef Vec(const Frame *) NoteList;
 
 /* The notes of a text, each with the notes it has itself right behind it. */
-static void add_notes(Stack *stack, const Rich *rich, Shop shop)
+static void collect_notes(NoteList *notes, const Rich *rich, Shop shop)
 {
     for (int i = 0; i < rich->n_notes; i++) {
         Stack note = stack_rich(rich->notes[i], shop.measure, shop);
-        const Frame *frame = note_frame(rich->notes[i], &note, shop);
-        append(stack, &(Stack){ .notes = &frame, .n_notes = 1 }, shop.arena);
-        append(stack, &(Stack){ .notes = note.notes, .n_notes = note.n_notes }, shop.arena);
+        *vec_push(notes) = note_frame(rich->notes[i], &note, shop);
+        for (int k = 0; k < note.n_notes; k++) *vec_push(notes) = note.notes[k];
     }
+}
+
+static bool is_too_high(LenSum height, Where where, Key key, Shop shop)
+{
+    if (height > MOST_HEIGHT) diag_report(shop.diag, where, key, DIAG_TOO_HIGH, len_to_mm(MOST_HEIGHT));
+    return height > MOST_HEIGHT;
 }
 
 static bool is_balanced(const Style *style, Shop shop)
@@ -54,18 +59,22 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
     const Para *para = text_shape(fitted, shop.fonts, shop.arena, shop.diag);
     Lines lines = text_break(para, width, shop.arena);
     if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
+    lines_spread(para, &lines, width);
     stack.strain = lines.overfull ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
     if (stack.strain && !shop.is_trial) complain(rich, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);
-    stack.n_lines = lines.n;
-    for (int i = 0; i < lines.n; i++) {
+    for (int i = 0; i < lines.n && !is_too_high(stack.height, rich->where, rich->key, shop); i++) {
+        stack.n_lines++;
         if (i) stack.forced[i] = stack.forced[i - 1] + lines.at[i - 1].ends_paragraph;
         stack.lines[i] = text_line(para, &lines.at[i], width, shop.arena);
         stack.height += stack.lines[i]->height;
         stack.width = len_max(stack.width, lines.at[i].width + lines.at[i].indent);
     }
-    add_notes(&stack, rich, shop);
+    NoteList notes = { .arena = shop.arena };
+    collect_notes(&notes, rich, shop);
+    stack.notes = notes.at;
+    stack.n_notes = notes.n;
     return stack;
 }
 
@@ -100,7 +109,10 @@ static Stack stack_strip(const Block *block, Len width, Shop shop)
     StripBuilder strip = { .shop = shop, .width = width };
     strip.slabs.arena = strip.spanners.arena = strip.settings.arena = shop.arena;
     strip_block(&strip, block);
-    Strip built = strip_built(&strip, NULL);
+    Strip  built = strip_built(&strip, NULL);
+    LenSum height = 0;
+    for (int i = 0; i < built.n_slabs; i++) height += (LenSum)built.slabs[i].gap + built.slabs[i].body->height;
+    if (is_too_high(height, block->where, block->key, shop)) return (Stack){ 0 };
     Stack stack = { .n_lines = 1, .width = width };
     stack.lines = arena_array(shop.arena, const Frame *, 1);
     stack.lines[0] = galley_compose_whole(&built, width, shop.arena);
@@ -116,16 +128,22 @@ Stack stack_blocks(const Block *blocks, Len width, Shop shop)
     for (const Block *block = blocks; block; block = block->next) {
         bool  plain = block->kind == BLOCK_TEXT && !block->style->plate.filled && block->style->plate.pen.kind == LINE_NONE;
         Stack more = plain ? stack_rich(&block->as.text, width, shop) : stack_strip(block, width, shop);
+        if (is_too_high((LenSum)stack.height + more.height, block->where, block->key, shop)) break;
         append(&stack, &more, shop.arena);
     }
     return stack;
+}
+
+static Len natural_width_of_text(const Rich *rich, Shop shop)
+{
+    return len_max(rich->text.n ? rich->style->spread : 0, text_shape(rich, shop.fonts, shop.arena, shop.diag)->max_width);
 }
 
 Len natural_width(const Block *blocks, Shop shop)
 {
     Len width = 0;
     for (const Block *block = blocks; block; block = block->next) {
-        if (block->kind == BLOCK_TEXT) width = len_max(width, text_shape(&block->as.text, shop.fonts, shop.arena, shop.diag)->max_width);
+        if (block->kind == BLOCK_TEXT) width = len_max(width, natural_width_of_text(&block->as.text, shop));
         if (block->kind == BLOCK_TILES && block->as.tiles.n_tiles) width = len_max(width, block->as.tiles.tiles[0].side);
     }
     return width;

@@ -23,11 +23,18 @@ static bool covers(const Cell *cell, int column)
     return cell && cell->column <= column && column < cell->column + cell->column_span;
 }
 
+/* Deep down, as far as a length goes: far too narrow in any case. */
+static Len indent_of(const TableBuilder *builder, int row)
+{
+    LenSum indent = (LenSum)builder->table->indent * builder->table->rows[row].depth;
+    return indent < MOST_HEIGHT ? (Len)indent : MOST_HEIGHT;
+}
+
 /* Records under a label stand in: the cell over the column where labels begin. */
 static Edges padding_of(const TableBuilder *builder, const Cell *cell, int row)
 {
     Edges padding = cell->style->plate.padding;
-    if (covers(cell, builder->table->indent_column)) padding.left += builder->table->indent * builder->table->rows[row].depth;
+    if (covers(cell, builder->table->indent_column)) padding.left += indent_of(builder, row);
     return padding;
 }
 
@@ -78,6 +85,7 @@ static const Frame *place_cell(const TableBuilder *builder, const Cell *cell, co
         frame_add_frame(&frame, stack->lines[i], padding.left, y);
         y += stack->lines[i]->height;
     }
+    if (cell->diagonal) frame_add_rule(&frame, 0, height, width_of(builder, cell), -height, builder->table->rules.row);
     return frame_built(&frame, width_of(builder, cell), height, mark_of_cell(builder, cell));
 }
 
@@ -108,7 +116,7 @@ static void add_backdrops(const TableBuilder *builder, int row, Slab *slab)
     int depth = table->rows[row].depth;
     const Cell *indented = table->indent_column >= 0 && depth > 0 ? grid_at(&builder->grid, row, table->indent_column) : NULL;
     if (indented)
-        backdrops[n++] = (Backdrop){ builder->columns.x[indented->column], table->indent * depth,
+        backdrops[n++] = (Backdrop){ builder->columns.x[indented->column], indent_of(builder, row),
                                      { .filled = true, .fill = table->indent_fill } };
     slab->backdrops = backdrops;
     slab->n_backdrops = n;
@@ -190,6 +198,23 @@ static void align_parallel(const TableBuilder *builder, const Row *row, Stack *s
     }
 }
 
+/* First lines of different sizes on one baseline. */
+static void align_baselines(const TableBuilder *builder, int row, Stack *stacks)
+{
+    const Row *source = &builder->table->rows[row];
+    Len        deepest = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 0; i < source->n_cells; i++) {
+            if (source->cells[i].valign != VALIGN_BASELINE || !stacks[i].n_lines) continue;
+            Len baseline = padding_of(builder, &source->cells[i], row).top + stacks[i].lines[0]->baseline;
+            if (pass == 0) deepest = len_max(deepest, baseline);
+            if (pass == 0 || baseline == deepest) continue;
+            if (!stacks[i].drops) stacks[i].drops = arena_array(table_arena(builder), Len, stacks[i].n_lines);
+            stacks[i].drops[0] += deepest - baseline;
+            stacks[i].height += deepest - baseline;
+        }
+}
+
 static Len height_of_row(const TableBuilder *builder, int row, const Stack *stacks)
 {
     const Row *source = &builder->table->rows[row];
@@ -258,7 +283,7 @@ static Len room_for_row(const TableBuilder *builder)
 static void add_rows(TableBuilder *builder);
 
 /* Rows that stand apart: set like a table of their own that is never cut. */
-const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pen top, Pen bottom, bool repeated)
+const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pen top, Pen bottom, Slab *notes)
 {
     Table        table = *builder->table;
     StripBuilder strip = { .shop = builder->strip->shop, .width = builder->strip->width };
@@ -279,7 +304,9 @@ const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pe
     strip.slabs.at[strip.slabs.n - 1].below = rules_closing(&apart.grid, &apart.columns, bottom, arena);
     Strip built = strip_built(&strip, NULL);
     Mark *mark = mark_new((Mark){ .role = ROLE_NONE, .key = builder->table->key, .where = builder->block->where }, builder->strip->shop);
-    mark->repeated = repeated;
+    mark->repeated = !notes;
+    for (int i = 0; i < built.n_slabs && notes; i++)
+        add_notes(notes, &(Stack){ .notes = built.slabs[i].notes, .n_notes = built.slabs[i].n_notes }, arena);
     return frame_marked(galley_compose_whole(&built, strip.width, arena), mark, arena);
 }
 
@@ -291,6 +318,7 @@ static void add_rows(TableBuilder *builder)
     for (int row = first; row < table->n_rows; row++) {
         const Row *source = &table->rows[row];
         align_parallel(builder, source, stacks[row - first]);
+        align_baselines(builder, row, stacks[row - first]);
         Len height = height_of_row(builder, row, stacks[row - first]);
         builder->first_slab[row] = builder->strip->slabs.n;
         if (builder->strip->page_height && height > room_for_row(builder)) add_row_by_lines(builder, row, stacks[row - first]);
@@ -338,7 +366,7 @@ void table_add(StripBuilder *strip, const Block *block)
     end->tail = NULL;
     end->cost = COST_TABLE_END;
     end->keep_next = false;                                  /* a band or head without rows has nothing to stay with */
-    end->below = rules_closing(&builder.grid, &builder.columns, table->rules.bottom, strip->shop.arena);
+    end->below = rules_above(&builder.grid, &builder.columns, table->n_rows, strip->shop.arena);
     if (table->keep) strip_keep(strip, first);
     strip->gap = len_max(strip->gap, block->style ? block->style->space_after : 0);
 }

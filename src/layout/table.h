@@ -19,7 +19,8 @@ static inline Arena *table_arena(const TableBuilder *builder)
     return builder->strip->shop.arena;
 }
 
-const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pen top, Pen bottom, bool repeated);
+/* The slab `notes` is given the notes of the rows; NULL: said again, theirs stand at the foot of an earlier page. */
+const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pen top, Pen bottom, Slab *notes);
 
 /* The head, before the rows; then, when all slabs stand, what each shows if a page begins or ends at it. */
 void heads_begin(TableBuilder *builder);

@@ -63,6 +63,8 @@ typedef struct Cell {
     Role                role;          /* ROLE_CELL or ROLE_HEAD_CELL */
     int                 column, column_span, row_span;
     const struct Block *blocks;        /* NULL: an empty cell */
+    bool                diagonal;      /* empty: crossed out by a line */
+    Pen                 above, below, left, right;     /* rules of its own; where two meet the heavier wins */
     const Style        *style;         /* plate.fill and padding of the cell; alignment is that of its blocks */
     VAlign              valign;
     Across              across;
@@ -89,7 +91,7 @@ typedef struct Row {
 } Row;
 
 typedef enum { COLUMN_FIXED, COLUMN_SHARED, COLUMN_NATURAL } ColumnKind;
-typedef struct { Str name; ColumnKind kind; Len width; int share; Where where; } Column;
+typedef struct { Str name; ColumnKind kind; Len width; int share; bool merges; Where where; } Column;   /* merges: equal neighbours are one cell */
 
 /* Rules of a table.  Where two meet, the heavier wins. */
 typedef struct {

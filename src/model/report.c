@@ -33,6 +33,13 @@ Len node_len(const Node *node, const char *name, Len otherwise)
     return attribute ? attribute->as.len : otherwise;
 }
 
+Pen node_pen(const Node *node, const char *name, Color color)
+{
+    const Attribute *attribute = node_find(node, name);
+    if (!attribute || attribute->as.line.width <= 0) return (Pen){ .kind = LINE_NONE };
+    return (Pen){ attribute->as.line.kind, attribute->as.line.width, color };
+}
+
 int node_int(const Node *node, const char *name, int otherwise)
 {
     const Attribute *attribute = node_find(node, name);

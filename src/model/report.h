@@ -6,13 +6,19 @@
 #include "base/diag.h"
 #include "model/style.h"
 
-typedef enum { VALUE_TEXT, VALUE_LEN, VALUE_INT, VALUE_BOOL, VALUE_COLOR, VALUE_CHOICE, VALUE_XPATH } ValueKind;
+typedef enum { VALUE_TEXT, VALUE_LEN, VALUE_INT, VALUE_BOOL, VALUE_COLOR, VALUE_LINE, VALUE_CHOICE, VALUE_XPATH } ValueKind;
 
 typedef struct {
     const char *name;                  /* the grammar's own string */
     ValueKind   kind;
     Str         text;                  /* as written */
-    union { Len len; int number; bool flag; Color color; } as;     /* CHOICE: number = index in the grammar's list */
+    union {
+        Len   len;
+        int   number;                  /* CHOICE: index in the grammar's list */
+        bool  flag;
+        Color color;
+        struct { Len width; LineKind kind; } line;
+    } as;
 } Attribute;
 
 typedef struct Node {
@@ -37,6 +43,7 @@ bool             node_is(const Node *node, const char *element);
 const Attribute *node_find(const Node *node, const char *name);              /* NULL: not given */
 Str              node_text(const Node *node, const char *name);              /* empty when not given */
 Len              node_len(const Node *node, const char *name, Len otherwise);
+Pen              node_pen(const Node *node, const char *name, Color color);  /* LINE_NONE when not given */
 int              node_int(const Node *node, const char *name, int otherwise);      /* INT and CHOICE */
 bool             node_flag(const Node *node, const char *name, bool otherwise);
 Color            node_color(const Node *node, const char *name, Color otherwise);

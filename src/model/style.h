@@ -7,8 +7,8 @@
 
 typedef struct { uint8_t red, green, blue; } Color;
 
-typedef enum { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY } Align;      /* 行頭 中央 行末 両端ぞろえ */
-typedef enum { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM } VAlign;
+typedef enum { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY, ALIGN_SPREAD } Align;       /* 行頭 中央 行末 両端ぞろえ 均等割付 */
+typedef enum { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM, VALIGN_BASELINE } VAlign;    /* BASELINE: of the first lines of a row */
 typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED } LineKind;
 
 /* Lines of even length: in headings and the heads of tables, as the rule, always, never. */
@@ -39,10 +39,13 @@ typedef struct Style {
     Color color;
     Align align;
     Len   indent, hang;                /* of the first line, of the others */
+    bool  hang_auto;                   /* the others hang by the width of a marker at their head: (1), ①, ・, ※ */
+    Len   spread;                      /* 字取り: shorter lines are spread to this width; 0: they are not */
     Len   tracking;                    /* between characters */
     int   autospace;                   /* between Japanese and Western letters, per mille of an em; JLReq 3.2.6 has 250 */
     Balance balance;
-    bool  justify_narrow;              /* justify even where a line has fewer than 10 em */
+    Len   justify_from;                /* shorter lines are not justified; 0: those of fewer than 10 em */
+    bool  justify_narrow;              /* justify whatever their length */
     Len   space_before, space_after;   /* of a block */
     bool  keep_next;                   /* of a block: the next one begins on the same page */
     Plate plate;                       /* of a run or a block */

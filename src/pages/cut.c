@@ -33,7 +33,7 @@ const Frame **cut_notes(Part part, int *n_notes, Arena *arena)
 Len cut_notes_height(const Master *master, const Frame *const *notes, int n_notes)
 {
     Len height = 0;
-    for (int i = 0; i < n_notes; i++) height += notes[i]->height;
+    for (int i = 0; i < n_notes && height < master->height; i++) height += notes[i]->height;        /* more is too much in any case */
     if (n_notes && master->note_style) height += master->note_style->space_before + master->note_style->space_after;
     return height;
 }

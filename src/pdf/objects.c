@@ -4,6 +4,8 @@
    into object streams, and a cross-reference stream closes the file (PDF 1.7, 7.5.7, 7.5.8). */
 #include "pdf/objects.h"
 
+#include "base/utf8.h"
+
 #include "pdf/body.h"
 #include "pdf/ink.h"
 
@@ -191,9 +193,14 @@ void objects_add_page_entry(Objects *objects, int page, const char *key, Ref val
 
 /* ---- outline, catalog, information ---- */
 
-/* FE FF and UTF-16BE; libharu writes it as a hex string. */
+/* FE FF and UTF-16BE; libharu writes it as a hex string.  Readers show the beginning of a title, and libharu takes only so
+   much: a whole paragraph is cut. */
 static HPDF_Binary words_from(Objects *objects, Str text)
 {
+    enum { CHARACTERS = 1000 };
+    int end = 0;
+    for (int i = 0; i < CHARACTERS && end < text.n; i++) utf8_next(text, &end);
+    if (end < text.n) text = str_printf(objects->arena, STR_FMT "…", end, text.at);
     Ink hex = { .arena = objects->arena };
     ink_utf16(&hex, text);
     int n = 2 + hex.n / 2;

@@ -29,11 +29,16 @@
     ELEMENT(name, BLOCKS, .attributes = { ID_WHEN, A("master", KIND_MASTER, REQUIRED),                                      \
             A("start", KIND_CHOICE, CHOICES("page|odd")), A("folio", KIND_CHOICE, CHOICES("continue|restart|none")), \
             VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)) })
+#define CELL_VALIGN A("valign", KIND_CHOICE, CHOICES("top|middle|bottom|baseline"))
 #define PLACED                                                                                               \
-    A("columns", KIND_NAMES, REQUIRED), STYLE, A("key", KIND_TEMPLATE), VALIGN,                            \
-    A("align", KIND_CHOICE, CHOICES("start|center|end|justify")),                                           \
+    A("columns", KIND_NAMES, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                            \
+    A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),                                           \
     A("across", KIND_CHOICE, CHOICES("again|flow|stay")), A("again", KIND_TEMPLATE), A("when", KIND_XPATH), \
-    A("role", KIND_CHOICE, CHOICES("td|th"))
+    A("role", KIND_CHOICE, CHOICES("td|th")), A("empty", KIND_CHOICE, CHOICES("blank|diagonal")),           \
+    A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE),                        \
+    A("rule-right", KIND_LINE), A("rule-color", KIND_COLOR)
+#define SELECTED \
+    A("select", KIND_XPATH, REQUIRED), A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES("ascending|descending"))
 #define TILE                                                                                             \
     A("color", KIND_TEMPLATE, REQUIRED), A("number", KIND_TEMPLATE), A("name", KIND_TEMPLATE),        \
     A("number-style", KIND_STYLE), A("name-style", KIND_STYLE)
@@ -50,9 +55,10 @@ static const ElementRule layout_rules[] = {
         A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES("regular|bold")),
-        A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES("start|center|end|justify")),
-        A("indent", KIND_LEN_EM), A("hang", KIND_LEN_EM), A("tracking", KIND_LEN_EM), A("raise", KIND_LEN_EM),
-        A("autospace", KIND_INT, RANGE(0, 1000)), A("justify-narrow", KIND_BOOL),
+        A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),
+        A("indent", KIND_LEN_EM), A("hang", KIND_HANG), A("tracking", KIND_LEN_EM), A("raise", KIND_LEN_EM),
+        A("autospace", KIND_INT, RANGE(0, 1000)), A("justify-narrow", KIND_BOOL), A("justify-from", KIND_SPACE),
+        A("spread", KIND_SPACE),
         A("squeeze", KIND_INT, RANGE(50, 100)), A("fit-squeeze", KIND_INT, RANGE(50, 100)), A("fit-size", KIND_SIZE), A("fit-lines", KIND_BOOL),
         A("balance", KIND_BOOL),
         A("space-before", KIND_SPACE), A("space-after", KIND_SPACE), A("keep-next", KIND_BOOL),
@@ -105,7 +111,8 @@ static const ElementRule layout_rules[] = {
         A("column", KIND_LINE), A("bottom", KIND_LINE), A("left", KIND_LINE), A("right", KIND_LINE), A("cut", KIND_LINE), A("resume", KIND_LINE),
         A("color", KIND_COLOR), A("accent", KIND_COLOR) }),
     ELEMENT("column", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE),
-        A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("when", KIND_XPATH) }),
+        A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("merge", KIND_CHOICE, CHOICES("no|equal")),
+        A("when", KIND_XPATH) }),
     ELEMENT("head", "row+ "),
     ELEMENT("head-continued", "row+ "),
     ELEMENT("carry-out", "row+ "),
@@ -117,9 +124,9 @@ static const ElementRule layout_rules[] = {
     ELEMENT("span", CELL, .text = true, .attributes = { PLACED }),
     ELEMENT("lines", "line+ ", .attributes = { A("when", KIND_XPATH) }),
     ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL) }),
-    ELEMENT("rows", "rule+ ", .attributes = { A("select", KIND_XPATH, REQUIRED) }),
+    ELEMENT("rows", "rule+ ", .attributes = { SELECTED }),
     ELEMENT("rule", "row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED) }),
-    ELEMENT("rows-below", "", .attributes = { A("select", KIND_XPATH, REQUIRED), A("indent", KIND_INT, RANGE(0, 1)) }),
+    ELEMENT("rows-below", "", .attributes = { SELECTED, A("indent", KIND_INT, RANGE(0, 1)) }),
 
     ELEMENT("br", ""),
     ELEMENT("text", INLINE, .text = true, .attributes = { A("style", KIND_STYLE, REQUIRED) }),

@@ -14,6 +14,7 @@ typedef enum {
     KIND_SIZE,                         /* of type */
     KIND_LEN_EM, KIND_SPACE, KIND_EDGES, KIND_LEADING,     /* of styles: em counts, so they are measured with
                                                               their style; only LEN_EM may be negative */
+    KIND_HANG,                         /* a LEN_EM, or "auto" */
     KIND_LINE,                         /* a line width; a bare number is mm, 0 is no line */
     KIND_INT,                          /* least … most */
     KIND_BOOL, KIND_COLOR,

@@ -23,10 +23,11 @@ static const KindRow kinds[] = {
     [KIND_LEN_POSITIVE] = { VALUE_LEN, "12.5mm | 9Q | 9pt (> 0)" },
     [KIND_SIZE] = { VALUE_LEN, "9pt | 13Q | 3mm (≤ 200mm)" },
     [KIND_LEN_EM] = { VALUE_TEXT, "1.5em | 12.5mm | 9Q | 9pt" },
+    [KIND_HANG] = { VALUE_TEXT, "auto | 1.5em | 12.5mm | 9Q | 9pt" },
     [KIND_SPACE] = { VALUE_TEXT, "1.5em | 12.5mm | 9Q | 9pt (≥ 0)" },
     [KIND_EDGES] = { VALUE_TEXT, "1mm | 1mm 2mm | 1mm 2mm 3mm 4mm" },
     [KIND_LEADING] = { VALUE_TEXT, "1.5 | 16Q | 12pt" },
-    [KIND_LINE] = { VALUE_LEN, "0.1 | 0.1mm | 0.3pt | hairline 表罫 | medium 中細罫 | heavy 裏罫" },
+    [KIND_LINE] = { VALUE_LINE, "0.1 | 0.1mm | 0.3pt | hairline 表罫 | medium 中細罫 | heavy 裏罫 (+ double | dotted)" },
     [KIND_INT] = { VALUE_INT, NULL },
     [KIND_BOOL] = { VALUE_BOOL, "yes|no" },
     [KIND_COLOR] = { VALUE_COLOR, "#336 | #2C6E4F" },
@@ -87,10 +88,11 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_LEN_POSITIVE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0;
     case KIND_SIZE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0 && attribute->as.len <= MOST_SIZE;
     case KIND_SPACE: return value_len(text, MOST_SIZE, &length) && length >= 0;
+    case KIND_HANG: return str_is(text, "auto") || value_len(text, MOST_SIZE, &length);
     case KIND_LEN_EM: return value_len(text, MOST_SIZE, &length);
     case KIND_EDGES: return value_edges(text, MOST_SIZE, &edges);
     case KIND_LEADING: return is_leading(text);
-    case KIND_LINE: return value_line_width(text, &attribute->as.len);
+    case KIND_LINE: return value_line(text, &attribute->as.line.width, &attribute->as.line.kind);
     case KIND_INT: return value_int(text, rule->least, rule->most, &attribute->as.number);
     case KIND_BOOL: return value_bool(text, &attribute->as.flag);
     case KIND_COLOR: return value_color(text, &attribute->as.color);

@@ -184,14 +184,17 @@ static void check_cell(Reader *reader, const Node *node)
     else diag_report(reader->diag, words->where, STR(""), DIAG_STRAY_TEXT, node->element);
 }
 
-/* What the margins leave is the type area: there must be some. */
+/* What the margins leave is the type area: there must be some.  A PDF page is at most 14400 points wide and high
+   (PDF 32000-1, Annex C). */
 static void check_master(Reader *reader, const Node *node)
 {
+    enum { MOST_PAPER = 5080 * LEN_MM };
     static const struct { const char *extent, *margins[2], *words; } ways[] = {
-        { "width", { "inside", "outside" }, "> inside + outside" }, { "height", { "head", "foot" }, "> head + foot" } };
+        { "width", { "inside", "outside" }, "> inside + outside, ≤ 5080mm" }, { "height", { "head", "foot" }, "> head + foot, ≤ 5080mm" } };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         Len margins = node_len(node, ways[i].margins[0], 0) + node_len(node, ways[i].margins[1], 0);
-        if (node_len(node, ways[i].extent, 0) > margins) continue;
+        Len extent = node_len(node, ways[i].extent, 0);
+        if (extent > margins && extent <= MOST_PAPER) continue;
         reader->failed = true;
         diag_report(reader->diag, node->where, STR(""), DIAG_BAD_VALUE, ways[i].extent,
                     node_text(node, ways[i].extent).at, ways[i].words);

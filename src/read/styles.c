@@ -105,6 +105,7 @@ static Style measure_style(const Node *node, const Chain *chain)
     const Attribute *color = inherited(chain, "color"), *align = inherited(chain, "align");
     const Attribute *autospace = inherited(chain, "autospace"), *narrow = inherited(chain, "justify-narrow");
     const Attribute *squeeze = inherited(chain, "squeeze"), *balance = inherited(chain, "balance");
+    const Attribute *hang = inherited(chain, "hang");
     Len   em = size ? size->as.len : 0;
     Style style = { .name = node_text(node, "name"), .family = family ? family->text : STR(""), .size = em };
     style.weight = weight && weight->as.number == 1 ? 700 : 400;
@@ -115,6 +116,9 @@ static Style measure_style(const Node *node, const Chain *chain)
     style.align = align ? (Align)align->as.number : ALIGN_START;
     style.indent = inherited_len(chain, "indent", em);
     style.hang = inherited_len(chain, "hang", em);
+    style.hang_auto = hang && str_is(hang->text, "auto");
+    style.spread = inherited_len(chain, "spread", em);
+    style.justify_from = inherited_len(chain, "justify-from", em);
     style.tracking = inherited_len(chain, "tracking", em);
     style.raise = inherited_len(chain, "raise", em);
     style.autospace = autospace ? autospace->as.number : 250;      /* JLReq 3.2.6: a quarter em */
@@ -124,8 +128,8 @@ static Style measure_style(const Node *node, const Chain *chain)
     style.space_after = own_len(node, "space-after", em);
     style.keep_next = node_flag(node, "keep-next", false);
     style.plate = plate_of(node, em, style.color);
-    style.above = pen_from(node_len(node, "rule-above", 0), node_color(node, "rule-above-color", style.color));
-    style.below = pen_from(node_len(node, "rule-below", 0), node_color(node, "rule-below-color", style.color));
+    style.above = node_pen(node, "rule-above", node_color(node, "rule-above-color", style.color));
+    style.below = node_pen(node, "rule-below", node_color(node, "rule-below-color", style.color));
     return style;
 }
 

@@ -65,7 +65,7 @@ bool value_len(Str text, Len em, Len *len)
     return unit && scale_decimal(decimal, unit, MOST_LEN, len);
 }
 
-bool value_line_width(Str text, Len *len)
+static bool line_width(Str text, Len *len)
 {
     static const struct { const char *english, *japanese; Len width; } weights[] = {       /* the printer's names */
         { "hairline", "表罫", LEN_MM / 10 }, { "medium", "中細罫", LEN_MM / 4 }, { "heavy", "裏罫", LEN_MM * 2 / 5 },
@@ -80,6 +80,20 @@ bool value_line_width(Str text, Len *len)
     if (width < 0) return false;
     *len = width;
     return true;
+}
+
+bool value_line(Str text, Len *width, LineKind *kind)
+{
+    static const struct { const char *name; LineKind kind; } names[] = {
+        { "solid", LINE_SOLID }, { "double", LINE_DOUBLE }, { "dotted", LINE_DOTTED },
+    };
+    Str word;
+    *kind = LINE_SOLID;
+    if (!value_next_word(&text, &word) || !line_width(word, width)) return false;
+    if (!value_next_word(&text, &word)) return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(word, names[i].name)) return *kind = names[i].kind, !value_next_word(&text, &word);
+    return false;
 }
 
 bool value_factor(Str text, int *per_mille)

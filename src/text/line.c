@@ -74,6 +74,7 @@ static void place_atoms(Setter *s, Len x)
 static Len white_before_line(const Setter *s, Len white)
 {
     switch (s->para->rich->style->align) {
+    case ALIGN_SPREAD:                 /* one character alone */
     case ALIGN_CENTER: return white / 2;
     case ALIGN_END: return white;
     default: return 0;

@@ -19,6 +19,7 @@ typedef struct {
     const Para *para;
     Len         width;
     int         square;                /* price of raggedness at this width */
+    Len         hang;                  /* of the stretch in hand */
     int        *extra;                 /* of breaking at a seam, by the groups that would fit */
     Stop       *stops;                 /* stops[i]: atoms up to i are on lines */
     bool        relaxed, overfull;
@@ -53,7 +54,7 @@ static bool is_justified(const Breaker *b, int last, Len measure)
 {
     const Style *style = b->para->rich->style;
     return style->align == ALIGN_JUSTIFY && !breaks_paragraph(b, last) &&
-           (style->justify_narrow || measure >= 10 * b->para->size);
+           (style->justify_narrow || measure >= (style->justify_from ? style->justify_from : 10 * b->para->size));
 }
 
 /* White at the end of a line: a little for each em, much for many.  A long line minds more than one of a narrow cell. */
@@ -133,8 +134,7 @@ static void reach(Breaker *b, const Stop *line, int last)
 
 static Len measure_of(const Breaker *b, bool starts)
 {
-    const Style *style = b->para->rich->style;
-    return b->width - (starts ? style->indent : style->hang);
+    return b->width - (starts ? b->para->rich->style->indent : b->hang);
 }
 
 /* All lines that begin at `from`.  One atom wider than the measure has a line of its own, with the blanks behind it. */
@@ -200,6 +200,7 @@ static void break_stretch(Breaker *b, int first, int end, Arena *arena)
 {
     Stop   line = { .from = first };
     LenSum white;
+    b->hang = hang_of(b->para, first, b->width);
     if (fit_line(b, &line, end, measure_of(b, true), &white) && white >= 0) {
         *vec_push(&b->lines) = line_from(b, &line, end, true);
         return;

@@ -26,6 +26,9 @@ void   sew(Para *para, Arena *arena);
 /* What reads badly when it is torn: prices on seams, groups. */
 void   weigh(Para *para, Arena *arena);
 
+/* How far the lines of the stretch that begins at this atom hang: as the style says, or by the width of their marker. */
+Len    hang_of(const Para *para, int first, Len width);
+
 /* A line feed, or white that a line end uses up. */
 static inline bool is_blank(const Atom *atom)
 {

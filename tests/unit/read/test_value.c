@@ -68,17 +68,22 @@ static void what_is_no_length_is_refused(void **state)
 static void line_widths_may_leave_out_mm(void **state)
 {
     (void)state;
-    Len len;
-    assert_true(value_line_width(STR("0.1"), &len));
+    Len      len;
+    LineKind kind;
+    assert_true(value_line(STR("0.1"), &len, &kind));
     assert_int_equal(len, 720);
-    assert_true(value_line_width(STR("0.3pt"), &len));
+    assert_true(value_line(STR("0.3pt"), &len, &kind));
     assert_int_equal(len, 762);
-    assert_true(value_line_width(STR("裏罫"), &len));
+    assert_true(value_line(STR("裏罫 double"), &len, &kind));
+    assert_int_equal(kind, LINE_DOUBLE);
+    assert_false(value_line(STR("0.1 wavy"), &len, &kind));
+    assert_true(value_line(STR("裏罫"), &len, &kind));
+    assert_int_equal(kind, LINE_SOLID);
     assert_int_equal(len, 2880);                             /* 0.4 mm */
-    assert_true(value_line_width(STR("medium"), &len));
+    assert_true(value_line(STR("medium"), &len, &kind));
     assert_int_equal(len, 1800);                             /* 0.25 mm */
-    assert_false(value_line_width(STR("-0.1"), &len));
-    assert_false(value_line_width(STR("1e3"), &len));
+    assert_false(value_line(STR("-0.1"), &len, &kind));
+    assert_false(value_line(STR("1e3"), &len, &kind));
 }
 
 static void padding_takes_one_two_or_four(void **state)

@@ -1,0 +1,341 @@
+"""Tables nobody drew: a seed number → a description (plain dicts, so that it can be shrunk) → layout, data, and what is
+expected of the pages.
+
+A description holds the paper, the columns, how spans are continued, and a tree of records.  `write` turns it into XML;
+`expect` says in a list of rows and spans what the table is, without a word about how it is set."""
+import html, random
+
+EM = 2.5                                                     # 10Q
+LEADING = 3.75
+COLUMNS = ("sub", "item", "target", "current", "status", "remark")
+KANJI = "計画取組施設整備事業実施地域福祉子育支援学校道路公園緑水都市防災健康区民協働図書館介護保険"
+KANA = "のをにがはとでもするあるいるための、。・ー"
+KATAKANA = "サービスネットワークデータ"
+WORDS = ("令和3年度", "1,234", "15.5％", "（仮称）", "「みどり」", "SDGs", "……", "〔計181所〕", "10・11", "か所", "推進")
+
+
+def phrase(dice, n):
+    text = ""
+    while len(text) < n:
+        kind = dice.random()
+        text += dice.choice(KANJI) if kind < 0.5 else dice.choice(KANA) if kind < 0.8 else dice.choice(KATAKANA) if kind < 0.9 \
+            else dice.choice(WORDS)
+    return text[:n] if n < 4 else text
+
+
+def length(dice, mean, may_be_tall=True):
+    """A text that stands beside several rows may be long only where it may flow from page to page."""
+    if may_be_tall and dice.random() < 0.03:
+        return dice.randint(80, 400)                         # a tall row
+    return dice.choice((1, 2, mean // 2 + 1, mean, mean, 2 * mean))
+
+
+# --- the description --------------------------------------------------------------------------------------------------
+def make(seed):
+    dice = random.Random(f"table {seed}")
+    tiny = dice.random() < 0.4
+    columns = ["item"] + [c for c in COLUMNS if c != "item" and dice.random() < 0.7]
+    columns = [c for c in COLUMNS if c in columns]
+    spec = {
+        "seed": seed,
+        "width": dice.randint(90, 210), "height": dice.randint(50, 70) if tiny else dice.randint(70, 297),
+        "margin": dice.choice((3, 5)), "padding": dice.choice((0, 0.5, 1)),
+        "columns": {c: dice.choice((("share", 1), ("share", 2), ("width", dice.randint(8, 13)), ("natural", 0)) if c == "status"
+                                   else (("share", 1), ("share", 2), ("width", dice.randint(11, 25)))) for c in columns},
+        "head": dice.choice((0, 1, 1, 2, 2, 3)), "suffix": dice.choice(("（続き）", "（続き）", "")),
+        "across": {c: dice.choice(("again", "again", "flow", "stay")) for c in COLUMNS},
+        "valign": dice.choice(("top", "middle", "bottom")),
+        "indent": dice.choice((0, 0, 2.5)), "intro": dice.choice((0, 0, 1, 3, 6)), "notes": dice.random() < 0.3,
+        "keep": dice.random() < 0.05, "sample": dice.random() < 0.05, "rules": dice.random() < 0.8,
+        "style_fill": dice.random() < 0.3,
+    }
+    if not any(kind == "share" for kind, _ in spec["columns"].values()):
+        spec["columns"]["item"] = ("share", 1)
+    if dice.random() < 0.02:
+        spec["columns"][dice.choice(columns)] = ("width", 2)  # narrower than a character
+    groups = dice.choice((0, 1, 1, 1, 2, 3, 5))
+    spec["records"] = [make_band(dice, spec) if dice.random() < 0.2 else make_group(dice, spec) for _ in range(groups)]
+    return spec
+
+
+def has(spec, column):
+    return column in spec["columns"]
+
+
+def make_band(dice, spec):
+    return {"kind": "band", "name": phrase(dice, 6), "children": [make_group(dice, spec) for _ in range(dice.randint(1, 2))]}
+
+
+def make_group(dice, spec):
+    n = dice.choice((0, 1, 2, 4, 8, 15))
+    return {"kind": "group", "name": phrase(dice, dice.choice((4, 10, 40))), "children": make_rows(dice, spec, n, 3, frozenset())}
+
+
+def make_rows(dice, spec, n, depth, given):
+    """`given`: fields a joint above has said, and "sub" where one covers that column."""
+    return [make_row(dice, spec, depth, given) for _ in range(n)]
+
+
+def make_row(dice, spec, depth, given):
+    kind = dice.random()
+    if depth and kind < 0.15 and has(spec, "sub") and not given:
+        return {"kind": "sub", "name": phrase(dice, length(dice, 6, spec["across"]["sub"] == "flow")),
+                "children": make_rows(dice, spec, dice.choice((0, 1, 2, 3, 6, 12)), depth - 1, given | {"sub"})}
+    if depth and kind < 0.3:
+        return {"kind": "label", "name": phrase(dice, length(dice, 8)),
+                "children": make_rows(dice, spec, dice.choice((1, 1, 2, 4)), depth - 1, given)}
+    fields = [c for c in ("current", "status", "remark") if has(spec, c)]
+    if depth and kind < 0.5 and fields and not given & set(fields):
+        tail = fields[dice.randrange(len(fields)):]          # the last columns, so that what is left hangs together
+        node = {"kind": "joint", "fields": {c: text_for(dice, c, spec["across"][c] == "flow") for c in tail}, "children": []}
+        for _ in range(dice.choice((1, 2, 3, 6, 12))):
+            node["children"].append(make_label_of_measures(dice, spec, given | set(tail)) if dice.random() < 0.15
+                                    else make_measure(dice, spec, given | set(tail)))
+        return node
+    return make_measure(dice, spec, given)
+
+
+def make_label_of_measures(dice, spec, given):
+    return {"kind": "label", "name": phrase(dice, 5), "children": [make_measure(dice, spec, given) for _ in range(dice.randint(1, 3))]}
+
+
+def text_for(dice, column, may_be_tall=True):
+    return dice.choice(("A", "A+", "B", "C")) if column == "status" else phrase(dice, length(dice, 10, may_be_tall))
+
+
+def make_measure(dice, spec, given):
+    free = [c for c in ("current", "status", "remark") if has(spec, c) and c not in given]
+    of_lines = free and dice.random() < 0.12
+    node = {"kind": "measure", "name": phrase(dice, length(dice, 8, not of_lines or spec["across"]["item"] == "flow")), "fields": {}}
+    if spec["notes"] and dice.random() < 0.15:
+        node["note"] = phrase(dice, dice.choice((5, 30)))
+    if has(spec, "target") and dice.random() < 0.8:
+        node["fields"]["target"] = text_for(dice, "target", not of_lines or spec["across"]["target"] == "flow")
+    if of_lines:
+        node["lines"] = [{"kind": "line", "fields": {c: text_for(dice, c) for c in free if dice.random() < 0.8} or
+                          {free[0]: text_for(dice, free[0])}} for _ in range(dice.choice((1, 2, 3, 7)))]
+    else:
+        node["fields"].update({c: text_for(dice, c) for c in free if dice.random() < 0.8})
+    return node
+
+
+def narrowest(spec):
+    """Of all cells, records under labels standing in.  A natural column is as wide as its head and a code."""
+    area = spec["width"] - 2 * spec["margin"]
+    fixed = {c: value if kind == "width" else 4 * EM + 2 * spec["padding"] for c, (kind, value) in spec["columns"].items() if kind != "share"}
+    shares = sum(value for kind, value in spec["columns"].values() if kind == "share")
+    widths = {c: fixed[c] if c in fixed else (area - sum(fixed.values())) * value / shares for c, (_, value) in spec["columns"].items()}
+    first = "sub" if "sub" in widths else "item"
+    widths[first] -= spec["indent"] * depth_of(spec["records"])
+    return min(widths.values()) - 2 * spec["padding"]
+
+
+def depth_of(nodes):
+    return max(((node["kind"] == "label") + depth_of(node.get("children", ())) for node in nodes), default=0)
+
+
+# --- XML --------------------------------------------------------------------------------------------------------------
+def number(spec):
+    """Every record of the tree with its id; a number once given stays, so that a shrunken table is the same table."""
+    counter = spec.get("numbered", 0)
+    for node in walk(spec["records"]):
+        if "id" not in node:
+            counter += 1
+            node["id"] = f"t{spec['seed']}-{counter}"
+    spec["numbered"] = counter
+    return spec
+
+
+def walk(nodes):
+    for node in nodes:
+        yield node
+        yield from walk(node.get("children", ()))
+        yield from walk(node.get("lines", ()))
+
+
+def escape(text):
+    return html.escape(text, quote=False)
+
+
+def element(name, text):
+    return f"<{name}>{escape(text)}</{name}>"
+
+
+def write_fields(fields):
+    return "".join(element(c, fields[c]) for c in ("target", "current", "status", "remark") if c in fields)
+
+
+def write_record(node):
+    kind = node["kind"]
+    number_of = ' no="1"' if kind in ("group", "sub") else ""
+    inside = ""
+    if kind == "measure" and "note" in node:
+        inside += element("place", node["note"])
+    if "name" in node:
+        inside += element("name", node["name"])
+    inside += write_fields(node.get("fields", {}))
+    inside += "".join(write_record(child) for child in node.get("children", []) + node.get("lines", []))
+    return f'<{kind} id="{node["id"]}"{number_of}>{inside}</{kind}>\n'
+
+
+def write_data(specs):
+    goals = "".join(f'<plan id="p{s["seed"]}" no="{i + 1}"><name>計画</name></plan>' for i, s in enumerate(specs))
+    measures = "".join(f'<measures plan="p{s["seed"]}">\n{"".join(map(write_record, s["records"]))}</measures>\n' for s in specs)
+    return f'<data id="d" lang="ja"><goal id="g" no="1"><name>目標</name>{goals}</goal>\n{measures}</data>\n'
+
+
+def write_head(spec):
+    names = list(spec["columns"])
+    if not spec["head"]:
+        return ""
+    seed, depth = spec["seed"], spec["head"]
+    rows = ""
+    for r in range(depth):
+        if depth == 1:
+            cells = "".join(f'<cell columns="{c}" key="{c}">{c}欄</cell>' for c in names)
+        elif r == 0:                                         # the first column runs down beside all rows of the head
+            cells = f'<cell columns="{names[0]}" rows="{depth}" key="{names[0]}">{names[0]}欄</cell>'
+            cells += f'<cell columns="{names[1]} {names[-1]}" key="all">見出し</cell>' if len(names) > 1 else ""
+        else:
+            cells = "".join(f'<cell columns="{c}" key="{c}">{c}{r}</cell>' for c in names[1:])
+        rows += f'<row key="h{seed}r{r}">{cells}</row>'
+    return f"<head>{rows}</head>"
+
+
+RULES = '<rules top="0.4mm" head="0.25mm" band="0.2mm" row="0.1mm" column="0.1mm" bottom="0.4mm" color="#000" accent="#000"/>'
+
+
+def write_table(spec):
+    seed, across = spec["seed"], spec["across"]
+    columns = "".join(f'<column name="{c}" ' + ('natural="yes"' if kind == "natural" else f'share="{value}"' if kind == "share"
+                      else f'width="{value}mm"') + "/>" for c, (kind, value) in spec["columns"].items())
+    again = f'again="{spec["suffix"]}"' if spec["suffix"] else ""
+    sub_note = "<note>{concat('注', @id)}</note>" if spec["notes"] else ""
+    left = "sub item" if has(spec, "sub") else "item"
+
+    def cell(column, condition):
+        return f'<cell columns="{column}" key="{column}" when="{condition}">{{{column}}}</cell>' if has(spec, column) else ""
+
+    def span(column):
+        return (f'<span columns="{column}" key="{column}" valign="{spec["valign"]}" across="{across[column]}" {again} '
+                f'when="{column}">{{{column}}}</span>') if has(spec, column) else ""
+    cells = "".join(cell(c, f"not(ancestor::joint/{c})") for c in ("current", "status", "remark"))
+    target_span = f'<span columns="target" key="target" across="{across["target"]}">{{target}}</span>' if has(spec, "target") else ""
+    band = '<row role="band" keep-next="yes" key="{@id}"><cell columns="*" key="name">{name}</cell></row>'
+    rules = [
+        f'<rule match="band">{band}<rows select="group"/></rule>',
+        f'<rule match="group">{band}<rows select="sub|label|joint|measure"/></rule>',
+        f'<rule match="label"><row role="label" keep-next="yes"><cell columns="*" key="name">{{name}}</cell></row>'
+        f'<rows select="sub|label|joint|measure" indent="1"/></rule>',
+        f'<rule match="joint">{span("current")}{span("status")}{span("remark")}<rows select="label|measure"/></rule>',
+        f'<rule match="measure[line]"><span columns="{left}" key="name" across="{across["item"]}" {again}>{{name}}'
+        f'<note>{{place}}</note></span>{target_span}<rows select="line"/></rule>',
+        f'<rule match="measure"><row><cell columns="{left}" key="name">{{name}}<note>{{place}}</note></cell>'
+        f'{cell("target", "true()")}{cells}</row></rule>',
+        f'<rule match="line"><row>{cells}</row></rule>']
+    if has(spec, "sub"):
+        rules.insert(2, f'<rule match="sub"><span columns="sub" key="name" valign="{spec["valign"]}" across="{across["sub"]}" '
+                        f'{again}>{{name}}{sub_note}</span><rows select="sub|label|joint|measure"/></rule>')
+    indent = f'indent="{spec["indent"]}mm" indent-fill="#EEEEEE" indent-column="{left}"' if spec["indent"] else ""
+    keep = 'keep="yes"' if spec["keep"] else ""
+    table = (f'<table name="t{seed}" id="t{seed}" style="cell{seed}" {indent} {keep}>{RULES if spec["rules"] else ""}{columns}'
+             f'{write_head(spec)}<rows select="/data/measures[@plan=\'p{seed}\']/*">{"".join(rules)}</rows></table>')
+    return f"<sample>{table}</sample>" if spec["sample"] else table
+
+
+def write_layout(specs, fonts):
+    styles = masters = sections = ""
+    for spec in specs:
+        seed, margin = spec["seed"], spec["margin"]
+        fill = 'fill="#F0F0F0"' if spec["style_fill"] else ""
+        styles += f'<style name="cell{seed}" padding="{spec["padding"]}mm" {fill}/>'
+        masters += (f'<master name="page{seed}" width="{spec["width"]}mm" height="{spec["height"]}mm" inside="{margin}mm" '
+                    f'outside="{margin}mm" head="{margin}mm" foot="{margin}mm" note-style="notes"/>')
+        intro = "".join(f'<p id="i{seed}-{i}">前文</p>' for i in range(spec["intro"]))
+        sections += f'<section id="s{seed}" master="page{seed}"><p id="i{seed}">頭</p>{intro}{write_table(spec)}</section>\n'
+    return f'''<report name="random" title="random" lang="ja" data="data.xml" fonts="{fonts}">
+<house continued="（続き）" note-style="note" mark-style="note"/>
+<style name="default" family="BIZ UDGothic" size="{EM}mm" leading="{LEADING}mm"/>
+<style name="note" size="2mm" leading="3mm"/>
+<style name="notes" space-before="1mm" space-after="1mm" rule-above="0.1mm"/>
+{styles}
+{masters}
+{sections}</report>
+'''
+
+
+# --- what the table is ------------------------------------------------------------------------------------------------
+class Expected:
+    """rows: (id, role, keys of the cells that are in no span); spans: of rows first … last; texts by key; notes by key."""
+
+    def __init__(self, spec):
+        self.spec, self.rows, self.spans, self.texts, self.notes, self.lost = spec, [], [], {}, {}, []
+        self.head, self.head_rows = {}, []
+        self.texts[f"i{spec['seed']}"] = "頭"
+        self.texts.update({f"i{spec['seed']}-{i}": "前文" for i in range(spec["intro"])})
+        self.add_head()
+        for node in spec["records"]:
+            self.add(node, frozenset())
+
+    def add_head(self):
+        names, seed, depth = list(self.spec["columns"]), self.spec["seed"], self.spec["head"]
+        for r in range(depth):
+            self.head_rows.append(f"h{seed}r{r}")
+            for c in names if depth == 1 or r == 0 else names[1:]:
+                if depth > 1 and r == 0 and c != names[0]:
+                    self.head[f"h{seed}r0#all"] = "見出し"
+                else:
+                    self.head[f"h{seed}r{r}#{c}"] = f"{c}欄" if r == 0 else f"{c}{r}"
+
+    def row(self, node, role, keys):
+        self.rows.append((node["id"], role, keys))
+
+    def span(self, node, column, text, first, suffix=True):
+        key = f"{node['id']}#{column}"
+        if first == len(self.rows):
+            self.lost.append(node["id"])
+            return
+        self.texts[key] = text
+        across = self.spec["across"]["sub" if node["kind"] == "sub" else "item" if column == "name" else column]
+        self.spans.append({"key": key, "first": first, "last": len(self.rows) - 1, "across": across, "text": text,
+                           "suffix": self.spec["suffix"] if suffix else ""})
+
+    def note(self, node, text):
+        key = f"{node['id']}#name"
+        self.notes[f"{key}/note"] = (key, "※" + text)
+        self.texts[key] = self.texts.get(key, "") + "※"
+
+    def add(self, node, given):
+        kind, first = node["kind"], len(self.rows)
+        key = f"{node['id']}#name"
+        if kind in ("band", "group", "label"):
+            self.texts[key] = node["name"]
+            self.row(node, "label" if kind == "label" else "band", [key])
+        if kind == "measure" and not node.get("lines"):
+            self.add_cells(node, given, ["name", "target"])
+            self.texts[key] = node["name"]
+        if kind == "line":
+            self.add_cells(node, given, [])
+        inner = given | set(node.get("fields", ())) if kind == "joint" else given
+        for child in node.get("children", []) + node.get("lines", []):
+            self.add(child, inner)
+        if kind == "sub" or node.get("lines"):
+            self.span(node, "name", node["name"], first)
+        if node.get("lines") and has(self.spec, "target"):
+            self.span(node, "target", node["fields"].get("target", ""), first, suffix=False)
+        if kind == "joint":
+            for column, text in node["fields"].items():
+                self.span(node, column, text, first)
+        if kind == "sub" and self.spec["notes"] and node["id"] not in self.lost:
+            self.note(node, "注" + node["id"])
+        if "note" in node:
+            self.note(node, node["note"])
+
+    def add_cells(self, node, given, columns):
+        columns = [c for c in columns if c == "name" or has(self.spec, c)]
+        columns += [c for c in ("current", "status", "remark") if has(self.spec, c) and c not in given]
+        keys = [f"{node['id']}#{c}" for c in columns]
+        for c, key in zip(columns, keys):
+            if c != "name":
+                self.texts[key] = node["fields"].get(c, "")
+        self.row(node, "body", keys)

@@ -1,0 +1,283 @@
+"""What must hold on the pages of a table, whatever it is: read from the trace, held against the description.
+
+`faults` names everything that does not hold.  Nothing here knows how the program works; it knows what a reader expects:
+each character once, everything in its place, heads over each page, labels continued, nothing stranded."""
+import re
+
+import generator
+
+TOLERANCE = 0.03                                             # the trace has two decimals, and sums of them
+HALF = generator.EM / 2                                      # blank halves of marks may stand outside
+FRAME = re.compile(r"( *)frame (\S+) (?:(\S+) )? *(-?[\d.]+) +(-?[\d.]+) +(-?[\d.]+) +(-?[\d.]+)(.*)$")
+TEXT = re.compile(r'( *)text +(-?[\d.]+) +(-?[\d.]+)  \S+ \S+ w=(-?[\d.]+).*? "((?:[^"\\]|\\.)*)"$')
+PAGE = re.compile(r"page \d+ ")
+
+
+class Frame:
+    def __init__(self, role, key, box, tail, parent):
+        self.role, self.key, self.parent = role, key, parent
+        self.x, self.y, self.width, self.height = box
+        self.repeat = "(repeat)" in tail or bool(parent and parent.repeat)
+        self.children, self.texts = [], []
+
+    right = property(lambda self: self.x + self.width)
+    bottom = property(lambda self: self.y + self.height)
+
+    def all(self):
+        yield self
+        for child in self.children:
+            yield from child.all()
+
+    def text(self):
+        return "".join(t[3] for frame in self.all() for t in frame.texts)
+
+
+def read(trace):
+    """The trace as pages of nested frames."""
+    pages, stack = [], []
+    for line in trace.splitlines():
+        if match := FRAME.match(line):
+            depth = len(match[1]) // 2 - 1
+            while len(stack) > depth:
+                stack.pop()
+            parent = stack[-1] if stack else None
+            frame = Frame(match[2], match[3] or "", [float(match[i]) for i in (4, 5, 6, 7)], match[8], parent)
+            (parent.children if parent else pages[-1]).append(frame)
+            stack.append(frame)
+        elif match := TEXT.match(line):
+            while len(stack) > len(match[1]) // 2 - 1:
+                stack.pop()
+            characters = re.sub(r"\s", "", match[5].replace('\\"', '"').replace("\\\\", "\\"))
+            if stack:
+                stack[-1].texts.append((float(match[2]), float(match[3]), float(match[4]), characters))
+        elif PAGE.match(line):
+            pages.append([])
+            stack = []
+    return pages
+
+
+class Page:
+    """The frames of one page, sorted by what they are."""
+
+    def __init__(self, number, roots):
+        self.number = number
+        self.frames = [frame for root in roots if root.role != "artifact" for frame in root.all()]
+        self.rows = [f for f in self.frames if f.role == "row"]
+        self.heads = [f for f in self.frames if f.role == "head-row"]
+        self.cells = [f for f in self.frames if f.role in ("cell", "head-cell")]
+        self.notes = [f for f in self.frames if f.role == "note"]
+        self.lines = [f for f in self.frames if f.role == "-" and f.texts]
+        self.by_key = {}
+        for f in self.cells:
+            self.by_key.setdefault(f.key, []).append(f)
+
+
+def pages_of(spec, pages):
+    """The pages of this table's section: its first paragraph and all that carries its number."""
+    mark = re.compile(rf"[ti]{spec['seed']}(?![0-9])|h{spec['seed']}r")
+    return [Page(i, roots) for i, roots in enumerate(pages) if any(mark.match(f.key) for r in roots for f in r.all())]
+
+
+def faults(spec, pages, said):
+    """`said`: [(code, key)] of the diagnostics about this table."""
+    expected = generator.Expected(spec)
+    pages = pages_of(spec, pages)
+    if not pages:
+        return ["lost: the section has no page"]
+    found = []
+    for check in (check_said, check_texts, check_rows, check_heads, check_inside, check_apart, check_cover, check_orphans,
+                  check_spans, check_notes):
+        found += check(expected, pages, said)
+    return found
+
+
+def check_said(expected, pages, said):
+    lost = set(expected.lost)
+    for code, key in said:
+        if code in ("W0504", "W0602") or (code == "W0319" and key in lost):
+            continue
+        yield f"said: {code} {key}"
+    for key in lost - {k for code, k in said if code == "W0319"}:
+        yield f"said: nothing, though {key} is lost"
+
+
+def check_texts(expected, pages, said):
+    """Each character once as real content, in order; what is repeated is a head or a continued span."""
+    shown, repeated = {}, {}
+    for page in pages:
+        for frame in page.lines:
+            into = repeated if frame.repeat else shown
+            into[frame.key] = into.get(frame.key, "") + "".join(t[3] for t in frame.texts)
+    wanted = {**expected.texts, **expected.head, **{key: text for key, (_, text) in expected.notes.items()}}
+    for key, text in wanted.items():
+        text = re.sub(r"\s", "", text)
+        if shown.get(key, "") != text:
+            yield f"text: {key} is {shown.get(key, '')[:60]!r}, not {text[:60]!r}"
+    for key in shown.keys() - wanted.keys():
+        yield f"text: {key} was not in the table: {shown[key]!r}"
+    for key in repeated.keys() - expected.head.keys() - {s["key"] for s in expected.spans}:
+        yield f"repeat: {key} is said again"
+
+
+def check_rows(expected, pages, said):
+    """The rows stand in their order, each on one page or on pages that follow each other."""
+    shown = []
+    for page in pages:
+        for row in sorted(page.rows, key=lambda f: f.y):
+            if not shown or shown[-1] != row.key:
+                shown.append(row.key)
+            if row.repeat:
+                yield f"rows: {row.key} is repeated"
+    if shown != [key for key, _, _ in expected.rows]:
+        yield f"rows: {shown} instead of {[key for key, _, _ in expected.rows]}"
+
+
+def check_heads(expected, pages, said):
+    """The head stands over the first rows, and again, marked as repeated, over those of each further page."""
+    if not expected.head_rows:
+        return
+    seen = False
+    for page in pages:
+        if not page.rows and not page.heads:
+            continue
+        if [f.key for f in page.heads] != expected.head_rows:
+            yield f"head: page {page.number} has the head rows {[f.key for f in page.heads]}"
+        elif page.heads[0].repeat != seen:
+            yield f"head: page {page.number} has it {'not ' if seen else ''}as a repeat"
+        elif {f.key: f.text() for f in page.cells if f.key in expected.head} != expected.head:
+            yield f"head: page {page.number} has other words"
+        elif page.rows and max(f.bottom for f in page.heads) > min(f.y for f in page.rows) + TOLERANCE:
+            yield f"head: page {page.number} has rows beside it"
+        seen = True
+
+
+def is_within(inner, outer):
+    return (inner.x >= outer.x - TOLERANCE and inner.y >= outer.y - TOLERANCE and inner.right <= outer.right + TOLERANCE and
+            inner.bottom <= outer.bottom + TOLERANCE)
+
+
+def cell_around(frame):
+    while frame and frame.role not in ("cell", "head-cell"):
+        frame = frame.parent
+    return frame
+
+
+def check_inside(expected, pages, said):
+    spec = expected.spec
+    margin = spec["margin"]
+    area = Frame("area", "", (margin, margin, spec["width"] - 2 * margin, spec["height"] - 2 * margin), "", None)
+    for page in pages:
+        for frame in page.rows + page.heads + page.cells + page.notes + page.lines:
+            if not is_within(frame, area):
+                yield f"outside: {frame.role} {frame.key} is outside the type area on page {page.number}"
+        for line in page.lines:
+            cell = cell_around(line)
+            if cell and not is_within(line, cell):
+                yield f"outside: a line of {line.key} is outside its cell on page {page.number}"
+            for x, y, width, characters in line.texts:
+                if not characters:
+                    continue
+                before = HALF if characters[0] in "（「〔、。・" else 0
+                after = HALF if characters[-1] in "）」〕、。・" else 0
+                if x < line.x - before - TOLERANCE or x + width > line.right + after + TOLERANCE:
+                    yield f"outside: {characters!r} of {line.key} sticks out on page {page.number}"
+                if not line.y <= y <= line.bottom + TOLERANCE:
+                    yield f"outside: {characters!r} of {line.key} stands above or below its line on page {page.number}"
+
+
+def overlap(a, b):
+    return (min(a.right, b.right) - max(a.x, b.x) > TOLERANCE) and (min(a.bottom, b.bottom) - max(a.y, b.y) > TOLERANCE)
+
+
+def check_apart(expected, pages, said):
+    """Cells, notes and lines do not lie on each other."""
+    for page in pages:
+        blocks = sorted(page.cells + page.notes, key=lambda f: f.y)
+        lines = sorted(page.lines, key=lambda f: f.y)
+        for group in (blocks, lines):
+            for i, one in enumerate(group):
+                for other in group[i + 1:]:
+                    if other.y > one.bottom:
+                        break
+                    if one.height > 0 and other.height > 0 and overlap(one, other):
+                        yield f"overlap: {one.key} and {other.key} on page {page.number}"
+
+
+def extent(frames):
+    return min(f.y for f in frames), max(f.bottom for f in frames)
+
+
+def check_cover(expected, pages, said):
+    """On each page, a row has all its cells, and with the spans beside it they fill the width of the table."""
+    spec = expected.spec
+    width = spec["width"] - 2 * spec["margin"]
+    for page in pages:
+        places = {}
+        for f in page.rows:
+            places.setdefault(f.key, []).append(f)
+        for index, (key, _, cells) in enumerate(expected.rows):
+            if key not in places:
+                continue
+            keys = cells + [s["key"] for s in expected.spans if s["first"] <= index <= s["last"]]
+            missing = [k for k in keys if len(page.by_key.get(k, [])) != 1]
+            if missing:
+                yield f"cover: {missing} once beside row {key} on page {page.number}"
+                continue
+            frames = [page.by_key[k][0] for k in keys]
+            top, bottom = extent(places[key])
+            if abs(sum(f.width for f in frames) - width) > 0.1:
+                yield f"cover: the cells of row {key} are {sum(f.width for f in frames):.2f} mm wide, not {width}"
+            if any(f.y > top + TOLERANCE or f.bottom < bottom - TOLERANCE for f in frames):
+                yield f"cover: a cell of row {key} is lower than the row on page {page.number}"
+
+
+def check_orphans(expected, pages, said):
+    """No head, band or label is the last thing on a page its table goes on from."""
+    roles = {key: role for key, role, _ in expected.rows}
+    broken = any(code == "W0602" for code, _ in said)
+    for page, following in zip(pages, pages[1:]):
+        if not following.rows or broken:
+            continue
+        rows = sorted(page.rows, key=lambda f: f.y)
+        if rows and roles.get(rows[-1].key) in ("band", "label") and rows[-1].key != min(following.rows, key=lambda f: f.y).key:
+            yield f"orphan: {rows[-1].key} at the foot of page {page.number}"
+        if page.heads and not rows:
+            yield f"orphan: the head alone on page {page.number}"
+
+
+def check_spans(expected, pages, said):
+    """A span on a further page: said again with its suffix, flowing on, or blank, as its policy says."""
+    for span in expected.spans:
+        seen, key = 0, span["key"]
+        note = "※" if f"{key}/note" in expected.notes else ""
+        for page in pages:
+            for frame in page.by_key.get(key, []):
+                text, seen = frame.text(), seen + 1
+                if seen == 1:
+                    if frame.repeat:
+                        yield f"span: {key} begins as a repeat on page {page.number}"
+                    if span["across"] != "flow" and text != re.sub(r"\s", "", span["text"]) + note:
+                        yield f"span: {key} reads {text!r} on its first page {page.number}"
+                    continue
+                if span["across"] == "flow":
+                    if frame.repeat:
+                        yield f"span: {key} flows, yet is a repeat on page {page.number}"
+                    continue
+                again = re.sub(r"\s", "", span["text"]) + span["suffix"] if span["across"] == "again" and span["text"] else ""
+                if not frame.repeat:
+                    yield f"span: {key} is no repeat on page {page.number}"
+                if text not in (again, again + note):
+                    yield f"span: {key} reads {text!r} on page {page.number}, not {again!r}"
+
+
+def check_notes(expected, pages, said):
+    """A note stands once, at the foot of the page its mark stands on, below everything else."""
+    for key, (cell, _) in expected.notes.items():
+        of_note = [page for page in pages for f in page.notes if f.key == key]
+        of_mark = [page for page in pages for f in page.by_key.get(cell, []) if not f.repeat and f.text().endswith("※")]
+        if of_note != of_mark:
+            yield f"note: {key} is on pages {[p.number for p in of_note]}, its mark on {[p.number for p in of_mark]}"
+    for page in pages:
+        bottom = max((f.bottom for f in page.cells), default=0)
+        if any(f.y < bottom - TOLERANCE for f in page.notes):
+            yield f"note: above a cell on page {page.number}"
