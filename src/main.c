@@ -1,6 +1,7 @@
 /* argv → verb → exit status. */
 #include "cmd/cmd.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -38,7 +39,10 @@ int main(int argc, char **argv)
         status = diag_exit_status(diag);
     } else if (options.help) options_help(verb, options_lang(&options));
     else status = verb->run(&options, diag, arena);
-    if (fflush(stdout) != 0 && status == 0) status = 5;
+    if (fflush(stdout) != 0 && status == 0) {
+        diag_report(diag, (Where){ .file = "-" }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(errno));
+        status = diag_exit_status(diag);
+    }
     arena_close(arena);
     return status;
 }

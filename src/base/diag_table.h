@@ -39,6 +39,7 @@ DIAG(TOO_MANY_FILES, 220, ERROR, 0, "%d を超えるファイルを読み込も�
 DIAG(TOO_MANY_ATTRIBUTES, 221, ERROR, 0, "<%s> に %d を超える属性があります", "<%s> has more than %d attributes", "", "")
 DIAG(FLOOR_TOO_HIGH, 230, ERROR, 0, "下限 %s=\"%s\" が %s の %s より大きいです", "the floor %s=\"%s\" is above the %s, %s",
      "下限は本来の値以下にします。", "A floor is at most what it is the floor of.")
+DIAG(CONTRADICTION, 231, ERROR, 0, "「%s」が %s と %s の両方にあります", "\"%s\" stands both in %s and in %s", "どちらか一方から消してください。", "Remove it from one of them.")
 
 DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d", "", "")
 DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s", "", "")
@@ -74,6 +75,8 @@ DIAG(FIT_SQUEEZED, 520, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s�
      "style の fit-squeeze が下限です（100 で長体にしません）。", "The fit-squeeze of the style is the floor; 100 leaves the letters alone.")
 DIAG(FIT_SMALLER, 521, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」を %.1f pt にしました（本来 %.1f pt）", "to fit a column of %.1f mm, \"%s\" is set in %.1f pt instead of %.1f pt",
      "style の fit-size が下限です。", "The fit-size of the style is the floor.")
+DIAG(ALIGN_ON_TOO_WIDE, 522, WARNING, 0, "幅 %.1f mm の欄では「%s」の位置がそろいません（%.1f mm 必要です）", "a column of %.1f mm is too narrow to align on \"%s\" (%.1f mm needed)",
+     "列を広げるか、align-on を外してください。", "Make the column wider, or leave out align-on.")
 
 DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)", "", "")
 DIAG(KEEP_BROKEN, 602, WARNING, 0, "まとめておけない箇所をページの境で分けました", "something that should stay together was cut by a page", "", "")
@@ -92,4 +95,5 @@ DIAG(OUTPUT_NOT_REGULAR, 701, ERROR, 5, "出力先は普通のファイルでは
 DIAG(OUTPUT_UNWRITABLE, 702, ERROR, 5, "書き込めません: %s", "cannot write: %s", "", "")
 DIAG(PDF_FAILED, 703, ERROR, 5, "PDF を作れません: %s", "cannot make the PDF: %s", "", "")
 DIAG(PDF_LIBRARY, 704, ERROR, 5, "libharu %s は使えません（2.3.0 が必要です）", "libharu %s cannot be used (2.3.0 is needed)", "", "")
+DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file", "", "")
 /* clang-format on */

@@ -160,6 +160,12 @@ Str file_beside(Arena *arena, Str file, Str href)
     return str_printf(arena, STR_FMT "%s" STR_FMT, STR_ARG(folder), str_ends(folder, STR("/")) ? "" : "/", STR_ARG(href));
 }
 
+bool file_is_same(const char *path, const char *other)
+{
+    struct stat one, another;
+    return stat(path, &one) == 0 && stat(other, &another) == 0 && one.st_dev == another.st_dev && one.st_ino == another.st_ino;
+}
+
 bool file_is_below(const char *path, const char *folder)
 {
     char real_path[PATH_MAX], real_folder[PATH_MAX];

@@ -20,6 +20,8 @@ void     file_abandon(OutFile *file);                                        /* 
 /* The folder of a path, "." if it names none; and a path relative to the folder of another file. */
 Str  file_folder(Arena *arena, Str path);
 Str  file_beside(Arena *arena, Str file, Str href);
+/* True when both name one existing file. */
+bool file_is_same(const char *path, const char *other);
 /* True when `path`, symbolic links resolved, lies in `folder` or below. */
 bool file_is_below(const char *path, const char *folder);
 

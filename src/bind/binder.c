@@ -48,6 +48,14 @@ const Style *bind_plain_style(Binder *binder, const Style *style)
     return plain;
 }
 
+const Style *bind_flush_style(Binder *binder, const Style *style)
+{
+    if (style->indent <= 0) return style;
+    Style *flush = derived_style(binder, style, "flush");
+    flush->indent = 0;
+    return flush;
+}
+
 const Style *bind_aligned_style(Binder *binder, const Style *style, Str align)
 {
     static const char *const aligns[] = { "start", "center", "end", "justify", "spread", NULL };

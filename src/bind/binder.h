@@ -48,6 +48,8 @@ Key bind_key(Binder *binder, Key wish);
 const Style *bind_style(Binder *binder, const Node *node, const char *attribute, const Style *otherwise);
 /* The same style without its plate: for the runs and cell paragraphs whose plate is drawn by their block or cell. */
 const Style *bind_plain_style(Binder *binder, const Style *style);
+/* Without the indent of first lines: in cells there is none. */
+const Style *bind_flush_style(Binder *binder, const Style *style);
 const Style *bind_aligned_style(Binder *binder, const Style *style, Str align);
 /* Position of the word among `words` (which ends with NULL); `otherwise` when it is not there. */
 int bind_choice(Str word, const char *const *words, int otherwise);

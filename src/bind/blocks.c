@@ -47,6 +47,7 @@ static void add_text(Binder *binder, const Node *node, Context context, const St
 static void bind_paragraph(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", surround.style);
+    if (surround.key.n) style = bind_flush_style(binder, style);
     add_text(binder, node, context, style, key_for(binder, node, context, surround, list), list);
 }
 

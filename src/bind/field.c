@@ -14,6 +14,12 @@ static void write_break(Writer *writer, DataNode element)
     writer_break(writer);
 }
 
+static void write_hint(Writer *writer, DataNode element)
+{
+    (void)element;
+    writer_hint(writer);
+}
+
 /* Each item on a line of its own behind the list mark; what follows the list starts a new line, too. */
 static void write_list(Writer *writer, DataNode list)
 {
@@ -64,7 +70,7 @@ static void write_total(Writer *writer, DataNode total)
 }
 
 static const struct { const char *element; void (*write)(Writer *, DataNode); } printers[] = {
-    { "br", write_break }, { "list", write_list }, { "mark", refer_write_mark }, { "total", write_total }, { NULL, NULL },
+    { "br", write_break }, { "wbr", write_hint }, { "list", write_list }, { "mark", refer_write_mark }, { "total", write_total }, { NULL, NULL },
 };
 
 static void write_element(Writer *writer, DataNode element)

@@ -26,6 +26,7 @@ void grid_add_column(Grid *grid, const Node *node, Context context)
     *column = (Column){ .name = name, .kind = COLUMN_SHARED, .where = node->where };
     column->share = node_int(node, "share", 1);
     column->width = node_len(node, "width", 0);
+    column->align_on = node_text(node, "align-on");
     column->merges = str_is(node_text(node, "merge"), "equal");
     if (node_flag(node, "natural", false)) column->kind = COLUMN_NATURAL;
     else if (node_find(node, "width")) column->kind = COLUMN_FIXED;

@@ -93,6 +93,12 @@ static void write_br(Writer *writer, const Node *node, Context context)
     writer_break(writer);
 }
 
+static void write_wbr(Writer *writer, const Node *node, Context context)
+{
+    (void)node, (void)context;
+    writer_hint(writer);
+}
+
 static void write_styled(Writer *writer, const Node *node, Context context)
 {
     const Style *outer = writer->pen.style;
@@ -139,24 +145,41 @@ static void write_running(Writer *writer, const Node *node, Context context)
     writer_slot(writer, SLOT_RUNNING, node_text(node, "name"), STR(""), ALIGN_START);
 }
 
+/* The mark of a note, here and in front of the note itself; {n} in it is the number the note has on its page. */
+static void write_note_mark(Writer *writer, Key note)
+{
+    Str mark = writer->binder->house.note_mark;
+    for (int i = 0; i + 3 <= mark.n; i++) {
+        if (!str_equal(str_part(mark, i, i + 3), STR("{n}"))) continue;
+        writer_text(writer, str_part(mark, 0, i));
+        writer_slot(writer, SLOT_NOTE, note, STR("0"), ALIGN_START);
+        writer_text(writer, str_part(mark, i + 3, mark.n));
+        return;
+    }
+    writer_text(writer, mark);
+}
+
 /* A note whose {…} all gave nothing is none: the record has no note. */
 static void write_note(Writer *writer, const Node *node, Context context)
 {
     Binder *binder = writer->binder;
     const House *house = &binder->house;
     const Style *style = house->note_style ? house->note_style : binder->style;
-    Writer note = writer_new(binder, style, str_join(binder->arena, writer->key, STR("/note")), node->where);
+    Writer note = writer_new(binder, style, STR(""), node->where);
     note.skips_absent = true;
-    writer_text(&note, house->note_mark);
     inline_write(&note, node, context);
     if (note.n_asked && !note.n_given) return;
+    Key key = bind_key(binder, str_join(binder->arena, writer->key, STR("/note")));
+    note = writer_new(binder, style, key, node->where);
+    note.skips_absent = true;
+    write_note_mark(&note, key);
+    inline_write(&note, node, context);
     Rich *rich = arena_new(binder->arena, Rich);
     *rich = writer_rich(&note);
-    rich->key = bind_key(binder, rich->key);
     writer_note(writer, rich);
     const Style *outer = writer->pen.style;
     if (house->mark_style) writer->pen.style = house->mark_style;
-    writer_text(writer, house->note_mark);
+    write_note_mark(writer, key);
     writer->pen.style = outer;
 }
 
@@ -191,7 +214,7 @@ static void write_lines(Writer *writer, const Node *node, Context context)
 }
 
 static const struct { const char *element; void (*write)(Writer *, const Node *, Context); } elements[] = {
-    { "br", write_br },           { "text", write_styled }, { "keep", write_kept }, { "link", write_link },
+    { "br", write_br }, { "wbr", write_wbr }, { "text", write_styled }, { "keep", write_kept }, { "link", write_link },
     { "folio", write_folio },     { "page-of", write_page_of }, { "running", write_running }, { "note", write_note },
     { "lines", write_lines },
 };

@@ -59,11 +59,19 @@ static const Rich *continued(Binder *binder, const Block *blocks, Str suffix)
     return again;
 }
 
+/* What the cell says, or the column of a cell in one column of the body. */
+static Str align_on(const Grid *grid, const Node *node, Range range, RowRole role)
+{
+    if (node_find(node, "align-on")) return node_text(node, "align-on");
+    return range.first == range.last && role == ROW_BODY ? grid->columns.at[range.first].align_on : STR("");
+}
+
 static Cell make_cell(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key row_key)
 {
     Binder *binder = grid->binder;
     const Style *style = bind_style(binder, node, "style", grid->style);
-    const Style *text_style = bind_aligned_style(binder, bind_plain_style(binder, style), node_text(node, "align"));
+    const Style *flush = bind_flush_style(binder, bind_plain_style(binder, style));
+    const Style *text_style = bind_aligned_style(binder, flush, node_text(node, "align"));
     Str td_or_th = node_text(node, "role");
     bool is_head = td_or_th.n ? str_is(td_or_th, "th") : role == ROW_HEAD || role == ROW_BAND;
     Key key = cell_key(grid, node, context, range, row_key);
@@ -83,6 +91,7 @@ static Cell make_cell(const Grid *grid, const Node *node, Context context, Range
                    .right = node_pen(node, "rule-right", rule_color),
                    .style = style,
                    .valign = (VAlign)bind_choice(node_text(node, "valign"), valigns, role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
+                   .align_on = align_on(grid, node, range, role),
                    .across = (Across)bind_choice(node_text(node, "across"), acrosses, ACROSS_AGAIN),
                    .parallel = node_flag(node, "parallel", false)          ? 1
                                : blocks && blocks->kind == BLOCK_TEXT ? blocks->as.text.parallel
@@ -375,6 +384,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     table->indent = node_len(node, "indent", 0);
     table->indent_fill = node_color(node, "indent-fill", (Color){ 255, 255, 255 });
     table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
+    table->notes_below = str_is(node_text(node, "notes"), "below");
     table->least_before = node_int(node, "least-before", 1);
     table->least_after = node_int(node, "least-after", 1);
     table->keep = node_flag(node, "keep", false);

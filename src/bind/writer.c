@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { OBJECT_REPLACEMENT = 0xFFFC };
+enum { ZERO_WIDTH_SPACE = 0x200B, OBJECT_REPLACEMENT = 0xFFFC };
 
 Writer writer_new(Binder *binder, const Style *style, Key key, Where where)
 {
@@ -153,6 +153,12 @@ void writer_break(Writer *writer)
     writer->gap = GAP_NONE;
     add_character(writer, '\n');
     writer->at_start = true;
+}
+
+void writer_hint(Writer *writer)
+{
+    close_gap(writer, ZERO_WIDTH_SPACE);
+    add_character(writer, ZERO_WIDTH_SPACE);
 }
 
 void writer_new_line(Writer *writer)

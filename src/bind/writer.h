@@ -45,6 +45,8 @@ void writer_enter(Writer *writer);
 void writer_leave(Writer *writer);
 /* <br/> */
 void writer_break(Writer *writer);
+/* <wbr/>: a line may end here. */
+void writer_hint(Writer *writer);
 /* What follows starts on a line of its own, if it is anything at all. */
 void writer_new_line(Writer *writer);
 void writer_slot(Writer *writer, SlotKind kind, Str name, Str room, Align align);

@@ -90,6 +90,13 @@ static Str date_of(const Pages *pages, Arena *arena)
     return str_printf(arena, "%04d-%02d-%02d", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
 }
 
+/* A slip of -o must not cost the layout or the data. */
+static bool is_input(const Options *options, const Report *report, const char *path)
+{
+    const char *data = options->data ? options->data : report->data_path.at;
+    return file_is_same(path, options->arguments[0]) || file_is_same(path, data) || file_is_same(path, report->fonts_path.at);
+}
+
 int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
     Job job = { 0 };
@@ -102,7 +109,10 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
         PdfInfo info = { pages->title, pages->author, pages->lang, date_of(pages, arena) };
         bool ok = pages->n_pages > 0;
         if (!ok) diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->pages);
-        else if (strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
+        else if (is_input(options, job.report, path)) {
+            diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
+            ok = false;
+        } else if (strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
         else ok = pdf_write(pages, path, &info, arena, diag);
         if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
     }

@@ -1,5 +1,5 @@
-/* Column widths.  Fixed columns take what they ask for; natural ones the width of their longest line; shared columns
-   split the rest by weight.  A table without shared columns is as wide as its columns. */
+/* Column widths.  Fixed columns take what they ask for; natural ones the width of their longest line, and of a character
+   at least; shared columns split the rest by weight.  A table without shared columns is as wide as its columns. */
 #include "layout/parts.h"
 
 static Len padding_of(const Cell *cell)
@@ -13,8 +13,8 @@ static Len natural_of(const Table *table, int column, Shop shop)
     for (int r = 0; r < table->n_rows; r++)
         for (int c = 0; c < table->rows[r].n_cells; c++) {
             const Cell *cell = &table->rows[r].cells[c];
-            if (cell->column == column && cell->column_span == 1)
-                width = len_max(width, natural_width(cell->blocks, shop) + padding_of(cell));
+            if (cell->column == column && cell->column_span == 1 && cell->blocks)
+                width = len_max(width, len_max(natural_width(cell->blocks, shop), cell->style->size) + padding_of(cell));
         }
     return width;
 }

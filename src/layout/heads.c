@@ -24,6 +24,7 @@ void heads_begin(TableBuilder *builder)
     slab->keep_next = true;
     slab->notes = notes.notes;
     slab->n_notes = notes.n_notes;
+    slab->notes_below = table->notes_below ? builder->strip->n_tables : 0;
 }
 
 static const Frame *repeated_head(const TableBuilder *builder)

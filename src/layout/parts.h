@@ -38,6 +38,7 @@ typedef struct {
     Vec(Spanner) spanners;
     Vec(Setting) settings;             /* waiting for the next slab */
     Len         gap;                   /* likewise */
+    int         n_tables;              /* so far: tables are told apart by it */
     bool        new_page, new_odd;
 } StripBuilder;
 
@@ -76,10 +77,12 @@ void         lines_spread(const Para *para, Lines *lines, Len width);
 /* Words of the text, for a report. */
 Str          stack_shown(const Rich *rich, Shop shop);
 
-/* A cell to be set in a width. */
-typedef struct { const Cell *cell; Stack *stack; Len width; bool is_title; } Fitting;
+/* A cell to be set in a width, which begins so far right of its left edge. */
+typedef struct { const Cell *cell; Stack *stack; Len left, width; bool is_title; } Fitting;
 /* Sets all of them; those of one column that do not fit go down the fit ladder together.  Each step is reported. */
 void         cells_fit(Fitting *fittings, int n, Shop shop);
+/* Lines of cells with Cell.align_on are moved so that this character stands under itself down each column. */
+void         cells_align(Fitting *fittings, int n, Shop shop);
 /* The text with narrower and smaller letters, none below the floors of its style. */
 const Rich  *fit_rich(const Rich *rich, Fit fit, Arena *arena);
 

@@ -54,7 +54,7 @@ static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row
     Len   width = width_of(builder, cell) - padding.left - padding.right;
     if (cell->blocks) check_width(builder, cell, width, padding.left - cell->style->plate.padding.left);
     RowRole role = builder->table->rows[row].role;
-    return (Fitting){ .cell = cell, .stack = stack, .width = width, .is_title = role == ROW_HEAD || role == ROW_BAND };
+    return (Fitting){ .cell = cell, .stack = stack, .left = padding.left, .width = width, .is_title = role == ROW_HEAD || role == ROW_BAND };
 }
 
 /* The cells of rows first … last-1, set; those of row r from stacks[r - first] on.  All at once, because what does not
@@ -71,6 +71,7 @@ static Stack **stack_rows(const TableBuilder *builder, int first, int last)
             *vec_push(&fittings) = fitting_of(builder, &rows[row].cells[i], row, &stacks[row - first][i]);
     }
     cells_fit(fittings.at, fittings.n, builder->strip->shop);
+    cells_align(fittings.at, fittings.n, builder->strip->shop);
     return stacks;
 }
 
@@ -129,6 +130,7 @@ static Slab *add_slab(TableBuilder *builder, int row, const Frame *body)
     rules_down(&builder->grid, &builder->columns, row, slab, table_arena(builder));
     add_backdrops(builder, row, slab);
     slab->cost = COST_ROW;
+    slab->notes_below = builder->table->notes_below ? builder->strip->n_tables : 0;
     return slab;
 }
 
@@ -253,10 +255,12 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
         Len   height = stack->lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
         Slab *slab = add_slab(builder, row, row_frame(builder, row, NULL, height, false));
         if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
+        else slab->padding = padding.top;
         if (!last) slab->cost = COST_IN_ROW;
         slab->keep_next = !last && (line == 0 || line == stack->n_lines - 2);       /* two lines at least on either side */
-        if (last)
-            for (int i = 0; i < source->n_cells; i++) add_notes(slab, &stacks[i], table_arena(builder));
+        for (int i = 0; i < source->n_cells; i++)                                   /* notes: where the text ends */
+            if (last ? stacks[i].n_lines >= stack->n_lines || !stacks[i].n_lines : stacks[i].n_lines == line + 1)
+                add_notes(slab, &stacks[i], table_arena(builder));
     }
     for (int i = 0; i < source->n_cells; i++) {
         Cell flowing = source->cells[i];
@@ -358,6 +362,7 @@ void table_add(StripBuilder *strip, const Block *block)
     builder.columns = columns_fit(table, strip->width, block->where, strip->shop);
     builder.grid = grid_from_table(table, strip->shop.arena);
     int first = strip->slabs.n;
+    strip->n_tables++;
     heads_begin(&builder);
     add_rows(&builder);
     weigh_rows(&builder);

@@ -17,11 +17,11 @@ typedef enum {
 } Role;
 
 /* A piece of text whose words come late: its width is reserved now, filled when all pages exist. */
-typedef enum { SLOT_FOLIO, SLOT_PAGE_OF, SLOT_RUNNING } SlotKind;
+typedef enum { SLOT_FOLIO, SLOT_PAGE_OF, SLOT_RUNNING, SLOT_NOTE } SlotKind;
 typedef struct {
     int      at;                       /* byte in Rich.text, where U+FFFC stands for it */
     SlotKind kind;
-    Str      name;                     /* PAGE_OF: the key of a heading; RUNNING: name of the running value */
+    Str      name;                     /* PAGE_OF: the key of a heading; RUNNING: name of the running value; NOTE: key of the note */
     Str      room;                     /* text that surely is as wide: "000"; empty for RUNNING (takes the line) */
     Align    align;                    /* in its room */
 } Slot;
@@ -67,6 +67,7 @@ typedef struct Cell {
     Pen                 above, below, left, right;     /* rules of its own; where two meet the heavier wins */
     const Style        *style;         /* plate.fill and padding of the cell; alignment is that of its blocks */
     VAlign              valign;
+    Str                 align_on;      /* the character at which the lines of this column stand under each other; empty: none */
     Across              across;
     int                 parallel;      /* like Rich.parallel; cells of a row that have it have as many such lines each */
     const Rich         *again;         /* what is printed when it is continued, e.g. with （続き）; or NULL */
@@ -91,7 +92,7 @@ typedef struct Row {
 } Row;
 
 typedef enum { COLUMN_FIXED, COLUMN_SHARED, COLUMN_NATURAL } ColumnKind;
-typedef struct { Str name; ColumnKind kind; Len width; int share; bool merges; Where where; } Column;   /* merges: equal neighbours are one cell */
+typedef struct { Str name; ColumnKind kind; Len width; int share; bool merges; Str align_on; Where where; } Column;   /* merges: equal neighbours are one cell */
 
 /* Rules of a table.  Where two meet, the heavier wins. */
 typedef struct {
@@ -106,6 +107,7 @@ typedef struct Table {
     Row    *rows;                      /* head rows first */
     int     n_columns, n_rows, n_head_rows;
     RowSet  head_again;                /* the head on pages the table goes on to; none: the head rows */
+    bool    notes_below;               /* its notes stand under the part of it that cites them, not at the foot of the page */
     int     least_before, least_after; /* body rows that stay together at its beginning and end */
     RuleSet rules;
     Len     indent;                    /* of label children, per depth, in the column where labels begin */

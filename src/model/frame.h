@@ -56,11 +56,16 @@ typedef struct Mark {
     int   column, column_span, row_span;    /* of a cell */
 } Mark;
 
+/* What justification gave (or took, < 0) between two characters of a line, in its order of priority: JLReq 3.8.3, 3.8.4. */
+typedef struct { Str before, after; Len amount; int rank; } Share;
+
 typedef struct Frame {
     Len         width, height, baseline;    /* baseline: of the first line, from the top */
     const Mark *mark;                  /* NULL: just a group */
     Item       *items;
     int         n_items;
+    const Share *shares;               /* of a justified line */
+    int         n_shares;
 } Frame;
 
 /* A frame under construction. */

@@ -70,10 +70,31 @@ static Len room_of(Part part, const Len *heights, int first, int last)
     return room;
 }
 
+enum { NOTES_GAP = LEN_MM };           /* between a table and its notes */
+
+/* Notes that stand under a table: after the last slab of it in the part, each once.  Their height; drawn if `builder`. */
+static Len notes_under(Part part, int last, FrameBuilder *builder, Len y)
+{
+    const Slab *slabs = part.strip->slabs;
+    int table = slabs[last].notes_below, first = last;
+    if (!table || (last < part.last && slabs[last + 1].notes_below == table)) return 0;
+    while (first > part.first && slabs[first - 1].notes_below == table) first--;
+    Len height = 0;
+    for (int i = first; i <= last; i++)
+        for (int k = 0; k < slabs[i].n_notes; k++) {
+            const Frame *note = slabs[i].notes[k];
+            if (height == 0) height = NOTES_GAP;
+            if (builder) frame_add_frame(builder, note, 0, y + height);
+            height += note->height;
+        }
+    return height;
+}
+
 LenSum galley_measure(Part part, Len *heights)
 {
     const Strip *strip = part.strip;
     for (int i = part.first; i <= part.last; i++) heights[i - part.first] = strip->slabs[i].body->height;
+    heights[0] += strip->slabs[part.first].padding;
     int from = first_spanner(part), to = end_of_spanners(part);
     for (int end = part.first; end <= part.last; end++)              /* inner spanners end first: their growth counts for the outer */
         for (int i = to - 1; i >= from; i--) {
@@ -83,7 +104,8 @@ LenSum galley_measure(Part part, Len *heights)
             if (missing > 0) heights[end - part.first] += missing;
         }
     LenSum sum = 0;
-    for (int i = part.first; i <= part.last; i++) sum += heights[i - part.first] + (i > part.first ? strip->slabs[i].gap : 0);
+    for (int i = part.first; i <= part.last; i++)
+        sum += heights[i - part.first] + (i > part.first ? strip->slabs[i].gap : 0) + notes_under(part, i, NULL, 0);
     return sum;
 }
 
@@ -162,6 +184,12 @@ static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height,
     frame_add_frame(builder, slab->below, 0, y + height);
 }
 
+static Len add_tail(FrameBuilder *builder, const Slab *slab, Len y)
+{
+    frame_add_frame(builder, slab->tail, 0, y);
+    return slab->tail ? slab->tail->height : 0;
+}
+
 const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_head, bool with_tail, Arena *arena)
 {
     const Strip *strip = part.strip;
@@ -176,6 +204,8 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
         tops[i - part.first] = y;
         add_slab(&builder, slab, y, heights[i - part.first], !(head && i == part.first));
         y += heights[i - part.first];
+        if (i == part.last && with_tail) y += add_tail(&builder, &strip->slabs[i], y);
+        y += notes_under(part, i, &builder, y);
     }
     for (int i = first_spanner(part), to = end_of_spanners(part); i < to; i++) {
         Piece piece;
@@ -183,9 +213,6 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
         Len top = tops[piece.first - part.first], bottom = tops[piece.last - part.first] + heights[piece.last - part.first];
         frame_add_frame(&builder, draw_piece(part, heights, &piece, bottom - top, arena), piece.spanner->x, top);
     }
-    const Frame *tail = with_tail ? strip->slabs[part.last].tail : NULL;
-    frame_add_frame(&builder, tail, 0, y);
-    if (tail) y += tail->height;
     return frame_built(&builder, width, y, NULL);
 }
 

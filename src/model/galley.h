@@ -18,8 +18,10 @@ typedef struct Slab {
     const Vertical *verticals;
     const Backdrop *backdrops;
     const Setting  *settings;          /* running values from here on */
+    int             notes_below;       /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
     int             n_notes, n_verticals, n_backdrops, n_settings;
     Len             gap;               /* white above it, dropped at the head of a page */
+    Len             padding;           /* what it is higher by at the head of a page: the cells cut there begin anew */
     int             cost;              /* of a page ending after it: 0 where it is welcome */
     bool            keep_next;         /* no page may end after it */
     bool            new_page, new_odd; /* a page must begin with it */

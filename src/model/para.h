@@ -15,6 +15,7 @@ typedef struct {
     int     stretch, run;
     int     slot;                      /* index in Rich.slots, or -1 */
     uint8_t jclass;                    /* text/jclass.h */
+    bool    hinted;                    /* the layout or the data say that a line may end behind it: <wbr/>, U+200B */
     bool    fills;                     /* takes what is left of its line: a leader, a running head */
 } Atom;
 
@@ -26,11 +27,12 @@ typedef struct {
     int16_t cost;                      /* of breaking here, 0 = as good as any; where a break is forbidden, how badly */
     uint8_t rank_give, rank_take;      /* 1 is asked first; JLReq 3.8.3, 3.8.4 */
     bool    may_break, must_break;
+    bool    hinted;                    /* a welcome break: torn words and groups do not count */
 } Seam;
 
 /* Atoms first … last-1 should stand on one line if they fit on one: a bracketed phrase, a katakana word, a number
-   with its counter.  Each break inside costs this much more. */
-typedef struct { int first, last, cost; Len width; } Group;
+   with its counter.  Each break inside costs this much more; in a firm one none is made as long as others will do. */
+typedef struct { int first, last, cost; Len width; bool firm; } Group;
 
 /* Glyphs of one face and style. */
 typedef struct { const Face *face; const Style *style; } Stretch;

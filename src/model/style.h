@@ -9,6 +9,7 @@ typedef struct { uint8_t red, green, blue; } Color;
 
 typedef enum { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY, ALIGN_SPREAD } Align;       /* 行頭 中央 行末 両端ぞろえ 均等割付 */
 typedef enum { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM, VALIGN_BASELINE } VAlign;    /* BASELINE: of the first lines of a row */
+typedef enum { KINSOKU_STRICT, KINSOKU_NORMAL, KINSOKU_LOOSE } Kinsoku;         /* 禁則: as line-break of CSS; text/seam.c */
 typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED } LineKind;
 
 /* Lines of even length: in headings and the heads of tables, as the rule, always, never. */
@@ -43,6 +44,9 @@ typedef struct Style {
     Len   spread;                      /* 字取り: shorter lines are spread to this width; 0: they are not */
     Len   tracking;                    /* between characters */
     int   autospace;                   /* between Japanese and Western letters, per mille of an em; JLReq 3.2.6 has 250 */
+    Kinsoku kinsoku;
+    Str   no_start, may_start;         /* characters added to those that may not begin a line, and taken from them */
+    Str   no_end, may_end;             /* likewise, end a line */
     Balance balance;
     Len   justify_from;                /* shorter lines are not justified; 0: those of fewer than 10 em */
     bool  justify_narrow;              /* justify whatever their length */

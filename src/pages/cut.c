@@ -20,7 +20,7 @@ const Frame **cut_notes(Part part, int *n_notes, Arena *arena)
 {
     Vec(const Frame *) notes = { .arena = arena };
     for (int i = part.first; i <= part.last; i++)
-        for (int k = 0; k < part.strip->slabs[i].n_notes; k++) {
+        for (int k = 0; k < part.strip->slabs[i].n_notes && !part.strip->slabs[i].notes_below; k++) {
             const Frame *note = part.strip->slabs[i].notes[k];
             bool known = false;
             for (int m = 0; m < notes.n; m++) known |= notes.at[m] == note;

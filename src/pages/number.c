@@ -11,6 +11,7 @@ typedef struct {
     const Map     *labels;             /* key → Page that it stands on */
     const Setting *const *running;     /* values in force */
     int            n_running;
+    const Cut     *cut;
     Where          where;              /* of the text whose slots are filled */
 } Words;
 
@@ -21,6 +22,16 @@ static const Setting *running_value(const Words *words, Str name)
     return NULL;
 }
 
+/* Notes are counted page by page, in the order of the text that cites them. */
+static Str note_number(const Words *words, Key note)
+{
+    Part part = words->cut->part;
+    for (int i = part.first, n = 1; i <= part.last; i++)
+        for (int k = 0; k < part.strip->slabs[i].n_notes; k++, n++)
+            if (str_equal(part.strip->slabs[i].notes[k]->mark->key, note)) return str_printf(words->tools.arena, "%d", n);
+    return STR("");
+}
+
 static Str slot_words(const Words *words, const Slot *slot)
 {
     switch (slot->kind) {
@@ -29,6 +40,7 @@ static Str slot_words(const Words *words, const Slot *slot)
         const Setting *setting = running_value(words, slot->name);
         return setting ? setting->rich.text : STR("");
     }
+    case SLOT_NOTE: return note_number(words, slot->name);
     case SLOT_PAGE_OF: break;
     }
     const Page *page = map_find(words->labels, slot->name);
@@ -249,7 +261,7 @@ void number_sheets(Sheets *sheets, Tools tools)
         if (!sheet->cut) continue;                           /* a blank page shows nothing */
         if (i == 0 || sheets->at[i - 1].strip != sheet->strip) running.n = 0;
         Running top = at_top_of(sheet, running, tools.arena);
-        Words words = { .tools = tools, .page = &sheet->page, .labels = &labels, .running = top.at, .n_running = top.n };
+        Words words = { .tools = tools, .page = &sheet->page, .labels = &labels, .running = top.at, .n_running = top.n, .cut = sheet->cut };
         FrameBuilder builder = { .arena = tools.arena };
         frame_add_frame(&builder, fixed_matter(&words), 0, 0);
         frame_add_frame(&builder, filled(&words, sheet->page.frame), 0, 0);

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { SLOT_CHARACTER = 0xFFFC };
+enum { HINT_CHARACTER = 0x200B, SLOT_CHARACTER = 0xFFFC };
 /* Ink may stand this far outside its cell: rounding of advances, nothing a ruler could see. */
 enum { TOLERANCE = LEN_MM / 20 };
 
@@ -141,7 +141,8 @@ static void read_frame(Proof *proof, const Frame *frame, Len x, Len y, Standing 
 
 static bool counts(const Rich *rich, int byte, uint32_t character)
 {
-    if (character == ' ' || character == '\n' || character == 0x3000 || character == SLOT_CHARACTER) return false;
+    if (character == ' ' || character == '\n' || character == 0x3000 || character == SLOT_CHARACTER || character == HINT_CHARACTER)
+        return false;
     for (int i = 0; rich && i < rich->n_runs; i++)
         if (rich->runs[i].leader && byte >= rich->runs[i].first && byte < rich->runs[i].last) return false;
     return true;

@@ -15,7 +15,7 @@
 
 /* The layout language (docs/layout.md) */
 
-#define INLINE "br text folio page-of running link note keep "
+#define INLINE "br wbr text folio page-of running link note keep "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS  "cover toc divider legend section appendix "
 #define TOP    "include house style master block let " PARTS
@@ -34,7 +34,7 @@
     A("columns", KIND_NAMES, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                            \
     A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),                                           \
     A("across", KIND_CHOICE, CHOICES("again|flow|stay")), A("again", KIND_TEMPLATE), A("when", KIND_XPATH), \
-    A("role", KIND_CHOICE, CHOICES("td|th")), A("empty", KIND_CHOICE, CHOICES("blank|diagonal")),           \
+    A("role", KIND_CHOICE, CHOICES("td|th")), A("align-on", KIND_TEXT), A("empty", KIND_CHOICE, CHOICES("blank|diagonal")),           \
     A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE),                        \
     A("rule-right", KIND_LINE), A("rule-color", KIND_COLOR)
 #define SELECTED \
@@ -57,7 +57,9 @@ static const ElementRule layout_rules[] = {
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES("regular|bold")),
         A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),
         A("indent", KIND_LEN_EM), A("hang", KIND_HANG), A("tracking", KIND_LEN_EM), A("raise", KIND_LEN_EM),
-        A("autospace", KIND_INT, RANGE(0, 1000)), A("justify-narrow", KIND_BOOL), A("justify-from", KIND_SPACE),
+        A("autospace", KIND_INT, RANGE(0, 1000)), A("kinsoku", KIND_CHOICE, CHOICES("strict|normal|loose")),
+        A("kinsoku-add-start", KIND_TEXT), A("kinsoku-remove-start", KIND_TEXT), A("kinsoku-add-end", KIND_TEXT),
+        A("kinsoku-remove-end", KIND_TEXT), A("justify-narrow", KIND_BOOL), A("justify-from", KIND_SPACE),
         A("spread", KIND_SPACE),
         A("squeeze", KIND_INT, RANGE(50, 100)), A("fit-squeeze", KIND_INT, RANGE(50, 100)), A("fit-size", KIND_SIZE), A("fit-lines", KIND_BOOL),
         A("balance", KIND_BOOL),
@@ -105,13 +107,13 @@ static const ElementRule layout_rules[] = {
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
 
     ELEMENT("table", "rules? column+ head? head-continued? sum carry-out? carry-in? rows+ ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
-        A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
+        A("notes", KIND_CHOICE, CHOICES("foot|below")), A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
         A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-column", KIND_NAMES) }),
     ELEMENT("rules", "", .attributes = { A("top", KIND_LINE), A("head", KIND_LINE), A("band", KIND_LINE), A("row", KIND_LINE),
         A("column", KIND_LINE), A("bottom", KIND_LINE), A("left", KIND_LINE), A("right", KIND_LINE), A("cut", KIND_LINE), A("resume", KIND_LINE),
         A("color", KIND_COLOR), A("accent", KIND_COLOR) }),
     ELEMENT("column", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE),
-        A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("merge", KIND_CHOICE, CHOICES("no|equal")),
+        A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("align-on", KIND_TEXT), A("merge", KIND_CHOICE, CHOICES("no|equal")),
         A("when", KIND_XPATH) }),
     ELEMENT("head", "row+ "),
     ELEMENT("head-continued", "row+ "),
@@ -129,6 +131,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("rows-below", "", .attributes = { SELECTED, A("indent", KIND_INT, RANGE(0, 1)) }),
 
     ELEMENT("br", ""),
+    ELEMENT("wbr", ""),
     ELEMENT("text", INLINE, .text = true, .attributes = { A("style", KIND_STYLE, REQUIRED) }),
     ELEMENT("folio", ""),
     ELEMENT("page-of", "", .attributes = { A("target", KIND_TEMPLATE, REQUIRED) }),
@@ -160,8 +163,8 @@ static const ElementRule data_rules[] = {
     ELEMENT("kpi", TITLE "qualifier=plain? target=kpi-target? current=kpi-figure? result=kpi-figure? total? note=plain? ",
         .attributes = { RECORD, OFFICE }),
     ELEMENT("kpi-joint", "current=kpi-figure? kpi+ ", .attributes = { RECORD }),
-    ELEMENT("kpi-target", "br list ", .text = true, .attributes = { AS_OF }),
-    ELEMENT("kpi-figure", "br list ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
+    ELEMENT("kpi-target", "br wbr list ", .text = true, .attributes = { AS_OF }),
+    ELEMENT("kpi-figure", "br wbr list ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
     ELEMENT("total", "", .attributes = { A("unit", KIND_TEXT, REQUIRED), A("adjust", KIND_INT, RANGE(-1000000000, 1000000000)),
         A("form", KIND_CHOICE, CHOICES("tortoise|round")) }),
     ELEMENT("measures", "group band ", .attributes = { A("plan", KIND_REFERENCE, REQUIRED, CHOICES("plan")) }),
@@ -179,13 +182,14 @@ static const ElementRule data_rules[] = {
     ELEMENT("status-record", TITLE, .attributes = { RECORD, A("code", KIND_NAME, REQUIRED) }),
     ELEMENT("department", TITLE, .attributes = { RECORD, A("division", KIND_TEXT) }),
     ELEMENT("sdg", TITLE "text=plain! ", .attributes = { RECORD, NUMBER }),
-    ELEMENT("marked", "br mark ", .text = true),
-    ELEMENT("field", "br list mark ", .text = true),
-    ELEMENT("plain", "br ", .text = true),
+    ELEMENT("marked", "br wbr mark ", .text = true),
+    ELEMENT("field", "br wbr list mark ", .text = true),
+    ELEMENT("plain", "br wbr ", .text = true),
     ELEMENT("list", "item=plain+ "),
     ELEMENT("mark", "", .attributes = { A("of", KIND_REFERENCE), A("by", KIND_CHOICE, CHOICES("group|measure")),
         A("brackets", KIND_CHOICE, CHOICES("lenticular|tortoise")) }),
     ELEMENT("br", ""),
+    ELEMENT("wbr", ""),
 };
 
 /* fonts.xml */

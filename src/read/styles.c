@@ -3,6 +3,7 @@
    them.  What belongs to one block and not to its kind of text (plate, rules, space around) is taken from the style alone. */
 #include "read/styles.h"
 
+#include "base/utf8.h"
 #include "read/value.h"
 
 #include <string.h>
@@ -99,6 +100,22 @@ static void measure_fit(Style *style, const Chain *chain)
     style->fit_lines = lines && lines->as.flag;
 }
 
+static Str inherited_text(const Chain *chain, const char *name)
+{
+    const Attribute *attribute = inherited(chain, name);
+    return attribute ? attribute->text : STR("");
+}
+
+static void measure_kinsoku(Style *style, const Chain *chain)
+{
+    const Attribute *level = inherited(chain, "kinsoku");
+    style->kinsoku = level ? (Kinsoku)level->as.number : KINSOKU_STRICT;
+    style->no_start = inherited_text(chain, "kinsoku-add-start");
+    style->may_start = inherited_text(chain, "kinsoku-remove-start");
+    style->no_end = inherited_text(chain, "kinsoku-add-end");
+    style->may_end = inherited_text(chain, "kinsoku-remove-end");
+}
+
 static Style measure_style(const Node *node, const Chain *chain)
 {
     const Attribute *family = inherited(chain, "family"), *weight = inherited(chain, "weight"), *size = inherited(chain, "size");
@@ -124,6 +141,7 @@ static Style measure_style(const Node *node, const Chain *chain)
     style.autospace = autospace ? autospace->as.number : 250;      /* JLReq 3.2.6: a quarter em */
     style.balance = !balance ? BALANCE_TITLES : balance->as.flag ? BALANCE_ALL : BALANCE_NONE;
     style.justify_narrow = narrow && narrow->as.flag;
+    measure_kinsoku(&style, chain);
     style.space_before = own_len(node, "space-before", em);
     style.space_after = own_len(node, "space-after", em);
     style.keep_next = node_flag(node, "keep-next", false);
@@ -165,6 +183,32 @@ static bool check_floors(const Node *node, const Style *style, Diag *diag)
     return size_ok && squeeze_ok;
 }
 
+static bool contains(Str characters, uint32_t character)
+{
+    for (int at = 0; at < characters.n;)
+        if (utf8_next(characters, &at) == character) return true;
+    return false;
+}
+
+/* One style cannot add a character and take it away. */
+static bool check_kinsoku(const Node *node, Diag *diag)
+{
+    static const char *const pairs[2][2] = { { "kinsoku-add-start", "kinsoku-remove-start" }, { "kinsoku-add-end", "kinsoku-remove-end" } };
+    bool ok = true;
+    for (int i = 0; i < 2; i++) {
+        Str added = node_text(node, pairs[i][0]), removed = node_text(node, pairs[i][1]);
+        for (int at = 0; at < added.n;) {
+            uint32_t character = utf8_next(added, &at);
+            char     bytes[5] = "";
+            if (!contains(removed, character)) continue;
+            utf8_encode(character, bytes);
+            diag_report(diag, node->where, STR(""), DIAG_CONTRADICTION, bytes, pairs[i][0], pairs[i][1]);
+            ok = false;
+        }
+    }
+    return ok;
+}
+
 bool styles_resolve(const Node *const *nodes, int n, Style *styles, Where root, Arena *arena, Diag *diag)
 {
     bool ok = check_default(nodes, n, root, diag);
@@ -176,6 +220,7 @@ bool styles_resolve(const Node *const *nodes, int n, Style *styles, Where root, 
         }
         styles[i] = measure_style(nodes[i], &chain);
         ok &= check_floors(nodes[i], &styles[i], diag);
+        ok &= check_kinsoku(nodes[i], diag);
     }
     return ok;
 }

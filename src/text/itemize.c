@@ -109,16 +109,18 @@ Pieces itemize_closely(const Rich *rich, const Piece *piece, FontBook *fonts, Ar
     return it.pieces;
 }
 
-/* A line feed or a slot (U+FFFC) at `at`, or text. */
+/* A line feed, a slot (U+FFFC) or a hint (U+200B) at `at`, or text. */
 static PieceKind kind_at(Str text, int at)
 {
     if (text.at[at] == '\n') return PIECE_FEED;
-    return text.n - at >= 3 && !memcmp(text.at + at, "\xEF\xBF\xBC", 3) ? PIECE_SLOT : PIECE_TEXT;
+    if (text.n - at < 3) return PIECE_TEXT;
+    if (!memcmp(text.at + at, "\xE2\x80\x8B", 3)) return PIECE_HINT;
+    return memcmp(text.at + at, "\xEF\xBF\xBC", 3) ? PIECE_TEXT : PIECE_SLOT;
 }
 
 static void itemize_run(Itemizer *it, const Run *run)
 {
-    static const int lengths[] = { [PIECE_SLOT] = 3, [PIECE_FEED] = 1 };
+    static const int lengths[] = { [PIECE_SLOT] = 3, [PIECE_FEED] = 1, [PIECE_HINT] = 3 };
     Str text = it->rich->text;
     for (int at = run->first, end; at < run->last; at = end) {
         PieceKind kind = kind_at(text, at);

@@ -40,14 +40,13 @@ static const Range ranges[] = {
     { 0x00A5, 0x00A5, PREFIX },          /* ¥ */
     { 0x00AB, 0x00AB, OPENING },         /* « */
     { 0x00B0, 0x00B0, POSTFIX },         /* ° */
-    { 0x00B1, 0x00B1, MATH },
+    { 0x00B1, 0x00B1, OPERATOR },
     { 0x00B2, 0x00B3, REFERENCE },       /* ² ³ */
     { 0x00B7, 0x00B7, MIDDLE_DOT },
     { 0x00B9, 0x00B9, REFERENCE },       /* ¹ */
     { 0x00BB, 0x00BB, CLOSING },         /* » */
-    { 0x00D7, 0x00D7, MATH },
-    { 0x00F7, 0x00F7, MATH },
-    { 0x200B, 0x200B, SPACE },
+    { 0x00D7, 0x00D7, OPERATOR },
+    { 0x00F7, 0x00F7, OPERATOR },
     { 0x2010, 0x2010, HYPHEN },
     { 0x2013, 0x2013, HYPHEN },
     { 0x2014, 0x2015, INSEPARABLE },     /* — ― */
@@ -68,7 +67,9 @@ static const Range ranges[] = {
     { 0x2116, 0x2116, PREFIX },          /* № */
     { 0x2160, 0x217F, IDEOGRAPH },       /* Ⅰ … */
     { 0x2190, 0x21FF, IDEOGRAPH },       /* arrows */
-    { 0x2200, 0x22FF, MATH },
+    { 0x2200, 0x2211, EQUALS },
+    { 0x2212, 0x2213, OPERATOR },        /* − ∓ */
+    { 0x2214, 0x22FF, EQUALS },
     { 0x2300, 0x27FF, IDEOGRAPH },       /* ① … ● ▲ ✓ */
     { 0x2985, 0x2985, OPENING },
     { 0x2986, 0x2986, CLOSING },
@@ -94,7 +95,7 @@ static const Range ranges[] = {
     { 0x3019, 0x3019, CLOSING },
     { 0x301A, 0x301A, OPENING },
     { 0x301B, 0x301B, CLOSING },
-    { 0x301C, 0x301C, HYPHEN },          /* 〜 */
+    { 0x301C, 0x301C, WAVE },          /* 〜 */
     { 0x301D, 0x301D, OPENING },
     { 0x301E, 0x301F, CLOSING },
     { 0x3033, 0x3035, INSEPARABLE },     /* 〳 〴 〵 */
@@ -123,7 +124,7 @@ static const Range ranges[] = {
     { 0x3099, 0x309A, PROLONGED },       /* voicing marks that lost their kana */
     { 0x309B, 0x309C, PROLONGED },
     { 0x309D, 0x309E, ITERATION },       /* ゝ ゞ */
-    { 0x30A0, 0x30A0, HYPHEN },          /* ゠ */
+    { 0x30A0, 0x30A0, WAVE },          /* ゠ */
     { 0x30A1, 0x30A1, SMALL_KANA },
     { 0x30A2, 0x30A2, KATAKANA },
     { 0x30A3, 0x30A3, SMALL_KANA },
@@ -158,14 +159,14 @@ static const Range ranges[] = {
     { 0xFF05, 0xFF05, POSTFIX },         /* ％ */
     { 0xFF08, 0xFF08, OPENING },
     { 0xFF09, 0xFF09, CLOSING },
-    { 0xFF0B, 0xFF0B, MATH },
+    { 0xFF0B, 0xFF0B, OPERATOR },
     { 0xFF0C, 0xFF0C, COMMA },
     { 0xFF0D, 0xFF0D, HYPHEN },          /* － */
     { 0xFF0E, 0xFF0E, FULL_STOP },
     { 0xFF10, 0xFF19, WIDE_NUMERAL },
     { 0xFF1A, 0xFF1B, MIDDLE_DOT },      /* ： ； */
     { 0xFF1C, 0xFF1C, PLAIN_OPENING },   /* ＜ fills its frame */
-    { 0xFF1D, 0xFF1D, MATH },
+    { 0xFF1D, 0xFF1D, EQUALS },
     { 0xFF1E, 0xFF1E, PLAIN_CLOSING },
     { 0xFF1F, 0xFF1F, DIVIDING },        /* ？ */
     { 0xFF21, 0xFF3A, WIDE_LETTER },
@@ -174,7 +175,7 @@ static const Range ranges[] = {
     { 0xFF41, 0xFF5A, WIDE_LETTER },
     { 0xFF5B, 0xFF5B, OPENING },
     { 0xFF5D, 0xFF5D, CLOSING },
-    { 0xFF5E, 0xFF5E, HYPHEN },          /* ～ */
+    { 0xFF5E, 0xFF5E, WAVE },          /* ～ */
     { 0xFF5F, 0xFF5F, OPENING },
     { 0xFF60, 0xFF60, CLOSING },
     { 0xFF61, 0xFF61, FULL_STOP },       /* half-width kana */

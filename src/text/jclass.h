@@ -10,7 +10,8 @@
 typedef enum {
     OPENING,         /* cl-01 始め括弧類 */
     CLOSING,         /* cl-02 終わり括弧類 */
-    HYPHEN,          /* cl-03 ハイフン類 */
+    HYPHEN,          /* cl-03 ハイフン類 ‐ – */
+    WAVE,            /* cl-03, those of Japanese text 〜 ゠: CSS lets them go first */
     DIVIDING,        /* cl-04 区切り約物 ！？ */
     MIDDLE_DOT,      /* cl-05 中点類 */
     FULL_STOP,       /* cl-06 句点類 */
@@ -24,7 +25,8 @@ typedef enum {
     WIDE_SPACE,      /* cl-14 和字間隔 */
     HIRAGANA,        /* cl-15 */
     KATAKANA,        /* cl-16 */
-    MATH,            /* cl-17 等号類, cl-18 演算記号類 */
+    EQUALS,          /* cl-17 等号類 */
+    OPERATOR,        /* cl-18 演算記号類 ＋ － × ÷ */
     IDEOGRAPH,       /* cl-19 漢字等 */
     REFERENCE,       /* cl-20 合印, cl-21: whatever is raised above its line */
     NUMERAL,         /* cl-24 連数字 */

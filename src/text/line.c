@@ -9,6 +9,7 @@ typedef struct {
     Arena       *arena;
     int          first, last;          /* atoms that show: blanks at the end are used up */
     Len         *x;                    /* of atom first + i; one more: the end */
+    Vec(Share)   shares;
     Len          rest;                 /* what a filler gets beyond its own advance */
     Len          height, baseline;
     FrameBuilder frame;
@@ -26,7 +27,7 @@ enum { LAST_RANK = 6, EVENLY = 4 };    /* 3.8.4: at last all that may grow grows
 static int64_t room_at(const Seam *seam, int rank, bool giving)
 {
     if (!giving) return seam->rank_take == rank ? seam->take : 0;
-    if (rank == EVENLY) return seam->rank_give == 3;
+    if (rank == EVENLY) return seam->rank_give || seam->may_break;
     return seam->rank_give == rank ? seam->give : 0;
 }
 
@@ -49,16 +50,41 @@ static Len share_out(Setter *s, Len *extra, Len amount, int rank, bool giving)
     return shared;
 }
 
+static Str text_of(const Para *para, int atom)
+{
+    return str_part(para->rich->text, para->atoms[atom].first, para->atoms[atom].last);
+}
+
+/* What each seam got in this rank: the difference to what it had before. */
+static void note_shares(Setter *s, const Len *extra, Len *noted, int rank)
+{
+    for (int i = 0; i + 1 < s->last - s->first; i++) {
+        if (extra[i] == noted[i]) continue;
+        *vec_push(&s->shares) = (Share){ text_of(s->para, s->first + i), text_of(s->para, s->first + i + 1), extra[i] - noted[i], rank };
+        noted[i] = extra[i];
+    }
+}
+
+static Len *hand_out(Setter *s)
+{
+    int  n = s->last - s->first;
+    bool giving = s->line->adjust > 0;
+    Len  amount = giving ? s->line->adjust : -s->line->adjust;
+    if (amount == 0) return NULL;
+    Len *extra = arena_array(s->arena, Len, n + 1), *noted = arena_array(s->arena, Len, n + 1);
+    for (int rank = 1; rank <= LAST_RANK && amount > 0; rank++) {
+        amount -= share_out(s, extra, amount, rank, giving);
+        note_shares(s, extra, noted, rank);
+    }
+    return extra;
+}
+
 static void place_atoms(Setter *s, Len x)
 {
     const Para *para = s->para;
     int         n = s->last - s->first;
-    Len        *extra = s->line->adjust ? arena_array(s->arena, Len, n + 1) : NULL;
-    bool        giving = s->line->adjust > 0;
-    Len         amount = giving ? s->line->adjust : -s->line->adjust;
-    for (int rank = 1; rank <= LAST_RANK && amount > 0; rank++) amount -= share_out(s, extra, amount, rank, giving);
-
-    bool filled = false;
+    Len        *extra = hand_out(s);
+    bool        filled = false;
     s->x = arena_array(s->arena, Len, n + 1);
     for (int i = 0; i < n; i++) {
         const Atom *atom = &para->atoms[s->first + i];
@@ -199,9 +225,11 @@ static void draw_leader(Setter *s, int i)
     frame_add_frame(&s->frame, frame_built(&dots, n * unit, s->height, mark), s->x[i - s->first] + room - n * unit, 0);
 }
 
-static bool continues(const Setter *s, int i, const Stretch *stretch)
+/* A run goes on as long as face and style do, and the text does: a hint between two atoms is not shown. */
+static bool continues(const Setter *s, int i, int first, const Stretch *stretch)
 {
     const Atom    *atom = &s->para->atoms[i];
+    if (i > first && atom[-1].last != atom->first) return false;
     const Stretch *own = &s->para->stretches[atom->stretch];
     return atom->slot < 0 && !atom->fills && own->face == stretch->face && own->style == stretch->style;
 }
@@ -211,7 +239,7 @@ static int draw_text(Setter *s, int first)
     const Para    *para = s->para;
     const Stretch *stretch = &para->stretches[para->atoms[first].stretch];
     int            last = first, n = 0;
-    for (; last < s->last && continues(s, last, stretch); last++) n += para->atoms[last].n_glyphs;
+    for (; last < s->last && continues(s, last, first, stretch); last++) n += para->atoms[last].n_glyphs;
     if (!stretch->face) return last;
     Len    x = s->x[first - s->first];
     int    origin = para->atoms[first].first;
@@ -235,7 +263,7 @@ static void draw_atoms(Setter *s)
 const Frame *text_line(const Para *para, const Line *line, Len width, Arena *arena)
 {
     Setter s = { .para = para, .line = line, .arena = arena, .first = line->first, .last = line->last,
-                 .frame = { .arena = arena } };
+                 .shares = { .arena = arena }, .frame = { .arena = arena } };
     while (s.last > s.first && is_blank(&para->atoms[s.last - 1])) s.last--;
     set_height(&s);
     place(&s, width);
@@ -245,5 +273,7 @@ const Frame *text_line(const Para *para, const Line *line, Len width, Arena *are
     Frame *frame = arena_new(arena, Frame);
     *frame = *frame_built(&s.frame, width, s.height, para->mark);
     frame->baseline = s.baseline;
+    frame->shares = s.shares.at;
+    frame->n_shares = s.shares.n;
     return frame;
 }

@@ -1,7 +1,8 @@
 /* The best lines for a width.  For every place where a line may end, the cheapest way to get there is kept: least
    forbidden first, then fewest lines (table rows must not grow), then the prices of raggedness, of torn words and
-   of a short last line.  Each stretch between forced breaks is a problem of its own.  Only when no allowed break makes
-   it fit is it solved again with all seams open, dearest last. */
+   of a short last line.  Each stretch between forced breaks is a problem of its own.  First figures stay with
+   their counters; where that cannot be they may part, and only where no allowed break makes it fit are all seams open,
+   dearest last. */
 #include "text/steps.h"
 
 enum {
@@ -12,6 +13,9 @@ enum {
     OVERFULL = 100000                  /* dearer than any forbidden break */
 };
 
+/* Which seams may be broken: none inside a figure with its counter; all that the rules allow; all. */
+typedef enum { FIRM, ALLOWED, RELAXED } Strictness;
+
 typedef struct { int64_t hard; int lines, soft; } Price;
 typedef struct { Price price; int from; Len width, adjust; bool reached; } Stop;
 
@@ -21,6 +25,7 @@ typedef struct {
     int         square;                /* price of raggedness at this width */
     Len         hang;                  /* of the stretch in hand */
     int        *extra;                 /* of breaking at a seam, by the groups that would fit */
+    bool       *firm;                  /* inside a firm group that would fit */
     Stop       *stops;                 /* stops[i]: atoms up to i are on lines */
     bool        relaxed, overfull;
     Vec(Line)   lines;
@@ -104,6 +109,18 @@ static bool fit_line(const Breaker *b, Stop *line, int last, Len measure, LenSum
     return *white + para->takes[last - 1] - para->takes[first] >= 0;
 }
 
+/* JLReq 3.8.3 a, b: the white behind a mark at the end of a line is there whole or not at all.  Where it is not quite there
+   the spaces between words give what lacks; where they have not enough, it goes, and the line is spread to its end. */
+static Len adjustment(const Breaker *b, const Stop *line, int last, LenSum white)
+{
+    const Seam *seams = b->para->seams;
+    LenSum      lacks = seams[last - 1].spare - white, spaces = 0;
+    if (lacks <= 0) return (Len)-lacks;
+    for (int i = line->from; i + 1 < last && spaces < lacks; i++)
+        if (seams[i].rank_take == 1) spaces += seams[i].take;
+    return (Len)(spaces >= lacks ? -lacks : white);
+}
+
 static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenSum white)
 {
     const Para *para = b->para;
@@ -113,8 +130,8 @@ static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenS
         line->adjust = (Len)white;
         line->price.soft += SQUEEZED + (int)(-white * (SQUEEZED_FULLY - SQUEEZED) / takes);
     } else if (is_justified(b, last, measure)) {
-        line->adjust = (Len)(white > seam->spare ? white - seam->spare : 0);
-        line->price.soft += price_of_stretch(line->adjust, last - line->from - 1, para->size);
+        line->adjust = adjustment(b, line, last, white);
+        line->price.soft += price_of_stretch(line->adjust > 0 ? line->adjust : 0, last - line->from - 1, para->size);
     } else if (!seam->must_break) {
         line->price.soft += price_of_white(white, para->size, b->square);
     }
@@ -137,28 +154,34 @@ static Len measure_of(const Breaker *b, bool starts)
     return b->width - (starts ? b->para->rich->style->indent : b->hang);
 }
 
+static bool may_end(const Breaker *b, int last, Strictness strictness)
+{
+    if (strictness == RELAXED) return true;
+    return b->para->seams[last - 1].may_break && !(strictness == FIRM && b->firm[last - 1]);
+}
+
 /* All lines that begin at `from`.  One atom wider than the measure has a line of its own, with the blanks behind it. */
-static void try_lines(Breaker *b, int from, int end, Len measure, bool relaxed)
+static void try_lines(Breaker *b, int from, int end, Len measure, Strictness strictness)
 {
     for (int last = from + 1; last <= end; last++) {
         Stop   line = { .price = b->stops[from].price, .from = from };
         LenSum white;
         bool   fits = fit_line(b, &line, last, measure, &white);
         if (!fits && last > from + 1 && !is_blank(&b->para->atoms[last - 1])) return;
-        if (!relaxed && !b->para->seams[last - 1].may_break) continue;
+        if (!may_end(b, last, strictness)) continue;
         if (fits) price_line(b, &line, last, measure, white);
         else line.price.hard += OVERFULL;
         reach(b, &line, last);
     }
 }
 
-static bool solve(Breaker *b, int first, int end, bool relaxed)
+static bool solve(Breaker *b, int first, int end, Strictness strictness)
 {
     for (int i = first; i <= end; i++) b->stops[i].reached = false;
     b->stops[first] = (Stop){ .from = first, .reached = true };
     for (int from = first; from < end; from++)
-        if (b->stops[from].reached) try_lines(b, from, end, measure_of(b, from == first), relaxed);
-    return b->stops[end].reached && (relaxed || b->stops[end].price.hard == 0);
+        if (b->stops[from].reached) try_lines(b, from, end, measure_of(b, from == first), strictness);
+    return b->stops[end].reached && (strictness == RELAXED || b->stops[end].price.hard == 0);
 }
 
 static Line line_from(const Breaker *b, const Stop *stop, int last, bool starts)
@@ -183,7 +206,11 @@ static void price_groups(Breaker *b)
     for (int i = 0; i < para->n_groups; i++) {
         const Group *group = &para->groups[i];
         if (group->width > b->width - para->rich->style->hang) continue;
-        for (int k = group->first; k + 1 < group->last; k++) b->extra[k] += group->cost;
+        for (int k = group->first; k + 1 < group->last; k++) {
+            if (para->seams[k].hinted) continue;
+            b->extra[k] += group->cost;
+            b->firm[k] |= group->firm;
+        }
     }
 }
 
@@ -192,6 +219,7 @@ static void prepare(Breaker *b, Arena *arena)
 {
     if (b->stops) return;
     b->extra = arena_array(arena, int, b->para->n_atoms);
+    b->firm = arena_array(arena, bool, b->para->n_atoms);
     b->stops = arena_array(arena, Stop, b->para->n_atoms + 1);
     price_groups(b);
 }
@@ -206,7 +234,7 @@ static void break_stretch(Breaker *b, int first, int end, Arena *arena)
         return;
     }
     prepare(b, arena);
-    if (!solve(b, first, end, false)) solve(b, first, end, true);
+    for (Strictness strictness = FIRM; !solve(b, first, end, strictness); strictness++) continue;
     write_lines(b, first, end);
 }
 

@@ -7,17 +7,29 @@
    - white gives way in the order of 3.8.3 (Table 3) and grows in that of 3.8.4 (Table 6). */
 #include "text/steps.h"
 
+#include "base/utf8.h"
+
 #define IN(class) (UINT32_C(1) << (class))
 #define LETTERS_AND_SIGNS (IN(NUMERAL) | IN(WESTERN) | IN(PLAIN_SIGN))
 
 enum { NEVER_PRICE = 30000 };
 
-static const uint32_t NO_HEAD =        /* 行頭禁則 JLReq 3.1.7, very strict; and what a line end uses up */
-    IN(CLOSING) | IN(HYPHEN) | IN(DIVIDING) | IN(MIDDLE_DOT) | IN(FULL_STOP) | IN(COMMA) | IN(ITERATION) | IN(PROLONGED) |
-    IN(SMALL_KANA) | IN(POSTFIX) | IN(REFERENCE) | IN(PLAIN_CLOSING) | IN(PLAIN_STOP) | IN(PLAIN_SIGN) | IN(SPACE) |
-    IN(WIDE_SPACE) | IN(LINE_FEED);
-static const uint32_t NO_TAIL =        /* 行末禁則 JLReq 3.1.8, 3.1.10; what stands right of a leader stays with it */
-    IN(OPENING) | IN(PLAIN_OPENING) | IN(PREFIX) | IN(LEADER);
+/* What never begins a line, whatever the level, and what a line end uses up; what never ends one, and a leader, whose
+   right-hand neighbour stays with it. */
+#define NEVER_HEADS                                                                                                   \
+    (IN(CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(REFERENCE) | IN(PLAIN_CLOSING) | IN(PLAIN_STOP) | IN(PLAIN_SIGN) | \
+     IN(SPACE) | IN(WIDE_SPACE) | IN(LINE_FEED))
+#define NEVER_TAILS (IN(OPENING) | IN(PLAIN_OPENING) | IN(LEADER))
+/* What loose setting lets go. */
+#define LOOSE_HEADS (IN(HYPHEN) | IN(DIVIDING) | IN(MIDDLE_DOT) | IN(ITERATION) | IN(POSTFIX))
+
+/* 行頭禁則 JLReq 3.1.7, 行末禁則 3.1.8, 分離禁止 3.1.10, class by class.  strict is what Appendix C.3 calls very strict, loose
+   what it calls very loose; normal lies between them where line-break: normal of CSS has it. */
+static const struct { uint32_t heads, tails; bool keeps_doubles; } kinsoku[] = {
+    [KINSOKU_STRICT] = { NEVER_HEADS | LOOSE_HEADS | IN(WAVE) | IN(PROLONGED) | IN(SMALL_KANA), NEVER_TAILS | IN(PREFIX), true },
+    [KINSOKU_NORMAL] = { NEVER_HEADS | LOOSE_HEADS, NEVER_TAILS | IN(PREFIX), true },
+    [KINSOKU_LOOSE] = { NEVER_HEADS, NEVER_TAILS, false },
+};
 static const uint32_t LETTERS = IN(NUMERAL) | IN(WESTERN);
 static const uint32_t JAPANESE =
     IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(HIRAGANA) | IN(KATAKANA) | IN(IDEOGRAPH) | IN(WIDE_NUMERAL) |
@@ -25,7 +37,7 @@ static const uint32_t JAPANESE =
 static const uint32_t DIGITS = IN(NUMERAL) | IN(WIDE_NUMERAL);
 static const uint32_t GROWS =          /* Table 6: where a quarter em may be added */
     IN(INSEPARABLE) | IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(PREFIX) | IN(POSTFIX) | IN(HIRAGANA) |
-    IN(KATAKANA) | IN(MATH) | IN(IDEOGRAPH) | IN(REFERENCE) | IN(NUMERAL) | IN(WESTERN) | IN(WIDE_NUMERAL) |
+    IN(KATAKANA) | IN(EQUALS) | IN(OPERATOR) | IN(IDEOGRAPH) | IN(REFERENCE) | IN(NUMERAL) | IN(WESTERN) | IN(WIDE_NUMERAL) |
     IN(WIDE_LETTER);
 
 /* Table 1.  drops: before these the class loses the white behind it.  closes_up: behind it an opening bracket loses
@@ -56,7 +68,7 @@ static const uint32_t stays[JCLASS_COUNT] = {
 
 /* What a forbidden break costs when nothing else fits.  The dearest last: JLReq's loose rules (Appendix C) give first. */
 static const int16_t head_prices[JCLASS_COUNT] = {
-    [SMALL_KANA] = 100, [PROLONGED] = 110, [ITERATION] = 120, [PLAIN_SIGN] = 200, [HYPHEN] = 300, [MIDDLE_DOT] = 400,
+    [SMALL_KANA] = 100, [PROLONGED] = 110, [ITERATION] = 120, [PLAIN_SIGN] = 200, [HYPHEN] = 300, [WAVE] = 300, [MIDDLE_DOT] = 400,
     [POSTFIX] = 500, [DIVIDING] = 700, [REFERENCE] = 900, [PLAIN_STOP] = 2500, [PLAIN_CLOSING] = 2500,
     [CLOSING] = 2500, [COMMA] = 2500, [FULL_STOP] = 2500, [SPACE] = NEVER_PRICE, [WIDE_SPACE] = NEVER_PRICE,
     [LINE_FEED] = NEVER_PRICE,
@@ -64,7 +76,7 @@ static const int16_t head_prices[JCLASS_COUNT] = {
 static const int16_t tail_prices[JCLASS_COUNT] = {
     [PREFIX] = 800, [OPENING] = 2500, [PLAIN_OPENING] = 2500, [LEADER] = NEVER_PRICE,
 };
-enum { SIGN_PRICE = 300, WORD_PRICE = 600, NUMBER_PRICE = 1500, RUN_PRICE = 450 };
+enum { SIGN_PRICE = 300, WORD_PRICE = 600, NUMBER_PRICE = 1500, RUN_PRICE = 450, NAMED_PRICE = 400 };
 
 typedef struct {
     const Para *para;
@@ -109,9 +121,17 @@ static Len white_before(const Pair *pair)
     return is(IN(OPENING), pair->b) && whites[pair->a->jclass].closes_up ? 0 : pair->b->before;
 }
 
+/* これは－5となり: a sign that belongs to the figure behind it keeps the distance the figure would (JLReq 3.7.4 c). */
+static bool signs_figure(const Pair *pair)
+{
+    bool has_next = pair->b && pair->b + 1 < pair->para->atoms + pair->para->n_atoms;
+    return has_next && is(JAPANESE, pair->a) && is(IN(OPERATOR), pair->b) && is(LETTERS, pair->b + 1);
+}
+
 /* 和欧間 JLReq 3.2.6, in ems of the Japanese character. */
 static Len quarter_between(const Pair *pair)
 {
+    if (signs_figure(pair)) return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if (is(JAPANESE | IN(DIVIDING), pair->a) && is(LETTERS, pair->b))
         return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if (is(LETTERS, pair->a) && is(JAPANESE, pair->b))
@@ -134,7 +154,7 @@ static Len plate_lead(const Pair *pair)
 static bool never_parts(const Pair *pair)
 {
     if (is(stays[pair->a->jclass], pair->b) || is_inside_number(pair)) return true;
-    return is(IN(INSEPARABLE), pair->a) && is(IN(INSEPARABLE), pair->b) &&
+    return kinsoku[pair->style_a->kinsoku].keeps_doubles && is(IN(INSEPARABLE), pair->a) && is(IN(INSEPARABLE), pair->b) &&
            str_equal(text_of(pair->para, pair->a), text_of(pair->para, pair->b));
 }
 
@@ -150,12 +170,39 @@ static int price_of_parting(const Pair *pair)
     return is(IN(PLAIN_SIGN) | IN(PLAIN_STOP), pair->a) ? SIGN_PRICE : WORD_PRICE;
 }
 
+/* Does the atom begin with one of these characters? */
+static bool is_named(const Para *para, const Atom *atom, Str characters)
+{
+    int      at = atom->first;
+    uint32_t character = characters.n ? utf8_next(para->rich->text, &at) : 0;
+    for (int i = 0; i < characters.n;)
+        if (utf8_next(characters, &i) == character) return true;
+    return false;
+}
+
+/* What the atom costs at the head of a line: by its class, or by name. */
+static int price_of_head(const Pair *pair)
+{
+    const Style *style = pair->style_b;
+    if (is_named(pair->para, pair->b, style->no_start)) return NAMED_PRICE;
+    if (!is_blank(pair->b) && is_named(pair->para, pair->b, style->may_start)) return 0;
+    return is(kinsoku[style->kinsoku].heads, pair->b) ? head_prices[pair->b->jclass] : 0;
+}
+
+static int price_of_tail(const Pair *pair)
+{
+    const Style *style = pair->style_a;
+    if (is_named(pair->para, pair->a, style->no_end)) return NAMED_PRICE;
+    if (is_named(pair->para, pair->a, style->may_end)) return 0;
+    return is(kinsoku[style->kinsoku].tails, pair->a) ? tail_prices[pair->a->jclass] : 0;
+}
+
 /* 0: a line may end here. */
 static int price_of_break(const Pair *pair)
 {
-    int price = 0;
-    if (is(NO_HEAD, pair->b)) price = head_prices[pair->b->jclass];
-    if (is(NO_TAIL, pair->a) && tail_prices[pair->a->jclass] > price) price = tail_prices[pair->a->jclass];
+    if (pair->a->hinted && !is_blank(pair->b)) return 0;
+    int price = price_of_head(pair), tail = price_of_tail(pair);
+    if (tail > price) price = tail;
     if (never_parts(pair) && price_of_parting(pair) > price) price = price_of_parting(pair);
     if (is_kept_by_run(pair) && price < RUN_PRICE) price = RUN_PRICE;
     return price;
@@ -200,6 +247,7 @@ static Seam seam_between(const Pair *pair)
     int price = price_of_break(pair);
     seam.cost = (int16_t)price;
     seam.may_break = price == 0;
+    seam.hinted = pair->a->hinted && seam.may_break;
     set_elasticity(&seam, pair, behind, before, quarter);
     return seam;
 }

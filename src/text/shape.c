@@ -231,8 +231,19 @@ static void add_slot(Shaper *shaper, const Piece *piece, const Style *style)
     }
 }
 
+/* A hint is no atom: what stands on both sides of it is spaced as if it were not there. */
+static void add_hint(Shaper *shaper)
+{
+    Para *para = shaper->para;
+    if (para->n_atoms) para->atoms[para->n_atoms - 1].hinted = true;
+}
+
 static void shape_piece(Shaper *shaper, const Piece *piece)
 {
+    if (piece->kind == PIECE_HINT) {
+        add_hint(shaper);
+        return;
+    }
     const Style *style = shaper->rich->runs[piece->run].style;
     bool         shapes = piece->face && (piece->kind == PIECE_TEXT || piece->kind == PIECE_LEADER);
     if (!shapes) add_stretch(shaper, piece->face, style);

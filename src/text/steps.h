@@ -7,7 +7,7 @@
 #include "text/text.h"
 
 /* A piece of text that is shaped in one go. */
-typedef enum { PIECE_TEXT, PIECE_SLOT, PIECE_FEED, PIECE_LEADER } PieceKind;
+typedef enum { PIECE_TEXT, PIECE_SLOT, PIECE_FEED, PIECE_HINT, PIECE_LEADER } PieceKind;
 typedef struct {
     PieceKind   kind;
     int         first, last, run;

@@ -25,7 +25,7 @@ enum {
     AFTER_COMMA = 0, AFTER_COLON = 25, AFTER_ENUMERATOR = 90, BEFORE_LEADER = 200,
     KANJI_ON_BEAT = 5, KANJI_OFF_BEAT = 30, KANJI_ODD = 14,
     KATAKANA_TORN = 70, KATAKANA_SPLINTER = 30, HIRAGANA_SPLINTER = 15,
-    COUNTER_TORN = 130, PREFIX_TORN = 80, RANGE_TORN = 30, BRACKET_TORN = 75
+    COUNTER_TORN = 130, TOTAL_TORN = 140, PREFIX_TORN = 80, RANGE_TORN = 30, BRACKET_TORN = 75
 };
 
 /* 助数詞 and units behind a figure, longest first where one begins another. */
@@ -133,7 +133,8 @@ static void price_seams(Weigher *w)
 
 static void add_group(Weigher *w, int first, int last, int cost)
 {
-    if (last - first > 1) *vec_push(&w->groups) = (Group){ .first = first, .last = last, .cost = cost };
+    bool firm = cost == COUNTER_TORN || cost == TOTAL_TORN;
+    if (last - first > 1) *vec_push(&w->groups) = (Group){ .first = first, .last = last, .cost = cost, .firm = firm };
 }
 
 /* Kanji compounds are built of pairs: 重要|業績|評価|指標. */
@@ -269,6 +270,15 @@ static void weigh_enumerator(Weigher *w, int first, int last)
         para->seams[last - 1].cost = AFTER_ENUMERATOR;
 }
 
+/* 〔計181所〕: brackets around a figure with what belongs to it, and nothing else. */
+static bool holds_figure(const Para *para, int first, int last)
+{
+    int i = first + 1;
+    while (i < last - 1 && !is_digit(para, i)) i++;
+    int prefix = prefix_before(para, i), end = end_of_number(para, i);
+    return i < last - 1 && i - prefix == first + 1 && end + counter_at(para, end) == last - 1;
+}
+
 static void weigh_brackets(Weigher *w)
 {
     enum { DEEPEST = 16 };
@@ -278,7 +288,7 @@ static void weigh_brackets(Weigher *w)
         if (opens(&para->atoms[i]) && depth < DEEPEST) open[depth++] = i;
         if (closes(&para->atoms[i]) && depth > 0) {
             int first = open[--depth];
-            add_group(w, first, i + 1, BRACKET_TORN);
+            add_group(w, first, i + 1, holds_figure(para, first, i + 1) ? TOTAL_TORN : BRACKET_TORN);
             weigh_enumerator(w, first, i + 1);
         }
         if (para->seams[i].must_break) depth = 0;
@@ -298,6 +308,12 @@ static void measure_groups(Weigher *w)
     }
 }
 
+static void welcome_hints(Para *para)
+{
+    for (int i = 0; i < para->n_atoms; i++)
+        if (para->seams[i].hinted) para->seams[i].cost = 0;
+}
+
 void weigh(Para *para, Arena *arena)
 {
     if (para->n_atoms < 2) return;
@@ -310,6 +326,7 @@ void weigh(Para *para, Arena *arena)
     weigh_numbers(&w);
     weigh_brackets(&w);
     measure_groups(&w);
+    welcome_hints(para);
     para->groups = w.groups.at;
     para->n_groups = w.groups.n;
 }

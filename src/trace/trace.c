@@ -4,6 +4,8 @@
 
 #include "font/font.h"
 
+#include <stdlib.h>
+
 typedef struct { FILE *out; int depth; } Trace;
 
 static void begin_line(const Trace *trace, const char *what)
@@ -113,7 +115,7 @@ static void trace_link(const Trace *trace, const Link *link, Len x, Len y)
 
 static void trace_slot(const Trace *trace, const SlotBox *slot, Len x, Len y)
 {
-    static const char *const kinds[] = { [SLOT_FOLIO] = "folio", [SLOT_PAGE_OF] = "page-of", [SLOT_RUNNING] = "running" };
+    static const char *const kinds[] = { [SLOT_FOLIO] = "folio", [SLOT_PAGE_OF] = "page-of", [SLOT_RUNNING] = "running", [SLOT_NOTE] = "note" };
     begin_line(trace, "slot");
     write_mm(trace, x);
     write_mm(trace, y);
@@ -144,12 +146,34 @@ static void trace_mark(const Trace *trace, const Frame *frame, Len x, Len y)
     fputc('\n', trace->out);
 }
 
+/* How a justified line came to its width: one line for each priority, the seams by their characters, alike ones together. */
+static void trace_shares(const Trace *trace, const Frame *frame)
+{
+    for (int i = 0; i < frame->n_shares;) {
+        const Share *first = &frame->shares[i];
+        Len          all = 0;
+        int          end = i;
+        for (; end < frame->n_shares && frame->shares[end].rank == first->rank; end++) all += frame->shares[end].amount;
+        begin_line(trace, first->amount < 0 ? "take" : "give");
+        fprintf(trace->out, " %d %+.2f =", first->rank, len_to_mm(all));
+        for (int k = i; k < end; k++) {
+            const Share *share = &frame->shares[k];
+            bool changes = k + 1 == end || abs(share->amount - share[1].amount) > 1;
+            fprintf(trace->out, " " STR_FMT "|" STR_FMT, STR_ARG(share->before), STR_ARG(share->after));
+            if (changes) fprintf(trace->out, " %+.3f", len_to_mm(share->amount));
+        }
+        fputc('\n', trace->out);
+        i = end;
+    }
+}
+
 static void walk_frame(const Trace *outer, const Frame *frame, Len x, Len y)
 {
     Trace trace = *outer;
     if (frame->mark) {
         trace_mark(outer, frame, x, y);
         trace.depth++;
+        trace_shares(&trace, frame);
     }
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];

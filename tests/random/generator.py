@@ -293,9 +293,13 @@ class Expected:
     def span(self, node, column, text, first, suffix=True):
         key = f"{node['id']}#{column}"
         if first == len(self.rows):
-            self.lost.append(node["id"])
+            if not self.spec["sample"]:                      # a sample leaves rows out on purpose
+                self.lost.append(node["id"])
             return
         self.texts[key] = text
+        if first == len(self.rows) - 1:                      # over one row it is a cell of that row, and those flow
+            self.rows[first][2].append(key)
+            return
         across = self.spec["across"]["sub" if node["kind"] == "sub" else "item" if column == "name" else column]
         self.spans.append({"key": key, "first": first, "last": len(self.rows) - 1, "across": across, "text": text,
                            "suffix": self.spec["suffix"] if suffix else ""})
@@ -326,7 +330,7 @@ class Expected:
         if kind == "joint":
             for column, text in node["fields"].items():
                 self.span(node, column, text, first)
-        if kind == "sub" and self.spec["notes"] and node["id"] not in self.lost:
+        if kind == "sub" and self.spec["notes"] and first < len(self.rows):
             self.note(node, "注" + node["id"])
         if "note" in node:
             self.note(node, node["note"])

@@ -1,0 +1,166 @@
+/* Alignment on a character (小数点揃え): down a column, the lines of all cells stand so that the character is under itself.
+
+          97.2%           before │ after       before: the most that any line has left of the axis, after: right of it;
+         100%             ───────┼──────       both together stand in the column as its text is aligned.  A figure
+           8.25%                 │             without the character ends at the axis; other words stay where they are. */
+#include "base/utf8.h"
+#include "layout/parts.h"
+
+typedef struct { Len start, axis, end; bool has_axis; } Extent;
+
+/* Cells over the same columns that ask for the same character. */
+typedef struct { const Cell *cell; Len left, right, before, after; bool fits; } Axis;
+typedef Vec(Axis) AxisList;
+
+static int find_bytes(Str text, Str wanted)
+{
+    for (int at = 0; at + wanted.n <= text.n; at++)
+        if (str_equal(str_part(text, at, at + wanted.n), wanted)) return at;
+    return -1;
+}
+
+static bool is_of_number(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19) || c == ',' || c == '.' || c == 0xFF0C || c == 0xFF0E ||
+           c == '-' || c == '+' || c == 0x2212 || c == 0xFF0D || c == 0xFF0B || c == 0x25B2 || c == 0x25B3 || c == ' ';
+}
+
+/* Bytes of the number the text begins with. */
+static int length_of_number(Str text)
+{
+    int at = 0;
+    for (int behind = 0; at < text.n && is_of_number(utf8_next(text, &behind)); at = behind) continue;
+    return at;
+}
+
+static Len place_of_byte(const Item *item, int byte)
+{
+    const Glyphs *glyphs = &item->as.glyphs;
+    int           i = 0;
+    while (i + 1 < glyphs->n_glyphs && glyphs->glyphs[i + 1].cluster <= byte) i++;
+    return item->x + glyphs->glyphs[i].x;
+}
+
+static bool is_point(Str character)
+{
+    return str_is(character, ".") || str_is(character, "．");
+}
+
+static void find_axis(Extent *extent, const Item *item, Str character)
+{
+    int byte = find_bytes(item->as.glyphs.text, character);
+    if (extent->has_axis || byte < 0) return;
+    extent->axis = place_of_byte(item, byte);
+    extent->has_axis = true;
+}
+
+/* 100% ends its figures where a point would stand; 16所 ends where a bracket would begin. */
+static void find_figure(Extent *extent, const Item *first, Str character)
+{
+    if (extent->has_axis || !first) return;
+    Str text = first->as.glyphs.text;
+    int behind = length_of_number(text);
+    if (!behind) return;
+    extent->axis = is_point(character) && behind < text.n ? place_of_byte(first, behind) : extent->end;
+    extent->has_axis = true;
+}
+
+static Extent extent_of(const Frame *line, Str character)
+{
+    Extent      extent = { .start = line->width };
+    const Item *first = NULL;
+    for (int i = 0; i < line->n_items; i++) {
+        const Item *item = &line->items[i];
+        if (item->kind != ITEM_GLYPHS || !item->as.glyphs.n_glyphs) continue;
+        const Glyphs *glyphs = &item->as.glyphs;
+        const Glyph  *last = &glyphs->glyphs[glyphs->n_glyphs - 1];
+        extent.start = len_min(extent.start, item->x + glyphs->glyphs[0].x);
+        extent.end = len_max(extent.end, item->x + last->x + last->advance);
+        find_axis(&extent, item, character);
+        if (!first) first = item;
+    }
+    find_figure(&extent, first, character);
+    return extent;
+}
+
+static Axis *axis_for(AxisList *list, const Fitting *fitting)
+{
+    const Cell *cell = fitting->cell;
+    for (int i = 0; i < list->n; i++) {
+        const Cell *other = list->at[i].cell;
+        if (other->column == cell->column && other->column_span == cell->column_span && str_equal(other->align_on, cell->align_on))
+            return &list->at[i];
+    }
+    Axis *axis = vec_push(list);
+    *axis = (Axis){ .cell = cell, .left = fitting->left, .right = fitting->left + fitting->width };
+    return axis;
+}
+
+static void measure_cell(AxisList *list, const Fitting *fitting)
+{
+    Axis *axis = axis_for(list, fitting);
+    axis->left = len_max(axis->left, fitting->left);
+    axis->right = len_min(axis->right, fitting->left + fitting->width);
+    for (int i = 0; i < fitting->stack->n_lines; i++) {
+        Extent extent = extent_of(fitting->stack->lines[i], fitting->cell->align_on);
+        if (!extent.has_axis) continue;
+        axis->before = len_max(axis->before, extent.axis - extent.start);
+        axis->after = len_max(axis->after, extent.end - extent.axis);
+    }
+}
+
+static void check_axis(Axis *axis, Shop shop)
+{
+    Len needed = axis->before + axis->after, room = axis->right - axis->left;
+    axis->fits = needed <= room;
+    if (!axis->fits)
+        diag_report(shop.diag, axis->cell->where, axis->cell->key, DIAG_ALIGN_ON_TOO_WIDE, len_to_mm(room),
+                    axis->cell->align_on.at, len_to_mm(needed));
+}
+
+static Align align_of(const Cell *cell)
+{
+    return cell->blocks && cell->blocks->kind == BLOCK_TEXT ? cell->blocks->as.text.style->align : ALIGN_START;
+}
+
+/* From the left edge of the column. */
+static Len place_of_axis(const Axis *axis)
+{
+    Len   white = axis->right - axis->left - axis->before - axis->after;
+    Align align = align_of(axis->cell);
+    return axis->left + axis->before + (align == ALIGN_CENTER ? white / 2 : align == ALIGN_END ? white : 0);
+}
+
+static const Frame *moved(const Frame *line, Len by, Arena *arena)
+{
+    Frame *copy = arena_new(arena, Frame);
+    *copy = *line;
+    copy->items = arena_array(arena, Item, line->n_items);
+    for (int i = 0; i < line->n_items; i++) {
+        copy->items[i] = line->items[i];
+        copy->items[i].x += by;
+    }
+    return copy;
+}
+
+static void move_lines(const Fitting *fitting, Len place, Arena *arena)
+{
+    for (int i = 0; i < fitting->stack->n_lines; i++) {
+        const Frame *line = fitting->stack->lines[i];
+        Extent extent = extent_of(line, fitting->cell->align_on);
+        if (extent.has_axis) fitting->stack->lines[i] = moved(line, place - fitting->left - extent.axis, arena);
+    }
+}
+
+void cells_align(Fitting *fittings, int n, Shop shop)
+{
+    AxisList list = { .arena = shop.arena };
+    for (int i = 0; i < n; i++)
+        if (fittings[i].cell->align_on.n) measure_cell(&list, &fittings[i]);
+    for (int i = 0; i < list.n; i++) check_axis(&list.at[i], shop);
+    for (int i = 0; i < n; i++) {
+        if (!fittings[i].cell->align_on.n) continue;
+        const Axis *axis = axis_for(&list, &fittings[i]);
+        if (axis->fits) move_lines(&fittings[i], place_of_axis(axis), shop.arena);
+    }
+}
