@@ -59,6 +59,7 @@ static char letter(Severity severity)
 static void write_json_string(FILE *out, Str str)
 {
     fputc('"', out);
+    if (utf8_check(str) >= 0) str = STR("?");               /* the name of a file may be any bytes; JSON may not */
     for (int i = 0; i < str.n; i++) {
         unsigned char c = (unsigned char)str.at[i];
         if (c == '"' || c == '\\') fprintf(out, "\\%c", c);

@@ -58,6 +58,8 @@ DIAG(COLUMN_TAKEN, 318, ERROR, 0, "列「%s」は重なっています", "the co
 DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「%s」の文字は印刷されません", "<%s> has no rows, so its text in the column \"%s\" is not printed",
      "行を加えるか、この要素を消してください。", "Add a row to it, or remove it.")
 DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むものが %d 個を超えます", "there are more than %d blocks to be set", "", "")
+DIAG(STRAY_COUNTER, 340, WARNING, 0, "「%s」とあります。この冊子では「%s」と書きます", "\"%s\" is written; this booklet writes \"%s\"",
+     "データを直すか、house の counters を改めます。", "Correct the data, or the counters of the house.")
 
 DIAG(FONT_UNREADABLE, 401, ERROR, 5, "フォントを読めません: %s", "cannot read the font: %s",
      "scripts/booklet は必要なフォントのパッケージを入れます。", "scripts/booklet installs the packages the fonts come from.")

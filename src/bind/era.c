@@ -21,7 +21,7 @@ static long day_number(Date date)
 /* 令和2年; 元年 for the first; by the Western calendar before 明治. */
 static Str say_year_of(Arena *arena, Date date, EraStyle style)
 {
-    for (int i = 0; i < ERA_COUNT; i++) {
+    for (int i = 0; i < ERA_COUNT && style != ERA_NONE; i++) {
         if (day_number(date) < day_number(eras[i].begins)) continue;
         const char *era = style == ERA_SHORT ? eras[i].letter : eras[i].name;
         int year = date.year - eras[i].begins.year + 1;
@@ -107,9 +107,9 @@ static bool say(Arena *arena, Str date, EraStyle style, const char *behind_a_day
     return true;
 }
 
-bool era_line(Arena *arena, Str as_of, bool is_short, Str *line)
+bool era_line(Arena *arena, Str as_of, EraStyle style, Str *line)
 {
-    return say(arena, as_of, is_short ? ERA_SHORT : ERA_LONG, "現在", line);
+    return say(arena, as_of, style, "現在", line);
 }
 
 bool era_date(Arena *arena, Str date, EraStyle style, Str *line)

@@ -93,16 +93,27 @@ static void write_content(Writer *writer, DataNode element)
     writer_leave(writer);
 }
 
+/* As the house says dates, or as the value itself says. */
+static EraStyle era_style(const Binder *binder, DataNode element)
+{
+    static const EraStyle styles[] = { [DATES_LONG] = ERA_LONG, [DATES_SHORT] = ERA_SHORT, [DATES_BOTH] = ERA_WESTERN,
+                                       [DATES_WESTERN] = ERA_NONE };
+    if (binder->house.dates != DATES_AS_IN_DATA) return styles[binder->house.dates];
+    return str_is(select_attribute(binder->select, element, "era"), "short") ? ERA_SHORT : ERA_LONG;
+}
+
 static void write_as_of(Writer *writer, DataNode element)
 {
     Binder *binder = writer->binder;
     Str as_of = select_attribute(binder->select, element, "as-of"), line;
-    bool is_short = str_is(select_attribute(binder->select, element, "era"), "short");
-    if (!era_line(binder->arena, as_of, is_short, &line)) {
+    if (!era_line(binder->arena, as_of, era_style(binder, element), &line)) {
         diag_report(binder->diag, select_where(element), select_id(binder->select, element), DIAG_BAD_VALUE, "as-of", as_of.at,
                     "YYYY-MM-DD | YYYY-MM-end | FYYYYY | YYYY-MM/YYYY-MM");
         return;
     }
+    AsOf form = binder->house.as_of;
+    if (form == AS_OF_NOTE) line = str_join(binder->arena, STR("※"), line);
+    if (form == AS_OF_BRACKETS) line = str_printf(binder->arena, "（" STR_FMT "）", STR_ARG(line));
     writer_new_line(writer);
     field_write_text(writer, line);
 }
@@ -120,5 +131,10 @@ void field_write(Writer *writer, DataNode node)
 
 void field_write_text(Writer *writer, Str text)
 {
-    writer_data(writer, house_digits(writer->binder->arena, writer->binder->house.digits, text));
+    const Binder *binder = writer->binder;
+    Str stray = house_stray_counter(&binder->house, text);
+    if (stray.n)
+        diag_report(binder->diag, writer->where, writer->key, DIAG_STRAY_COUNTER, str_copy(binder->arena, stray).at,
+                    str_copy(binder->arena, binder->house.counter).at);
+    writer_data(writer, house_text(binder->arena, &binder->house, text));
 }

@@ -3,12 +3,35 @@
 
 #include "base/utf8.h"
 
-static const char *const digit_words[] = { "as-is", "half", "full-if-single", NULL };
+static const char *const digit_words[] = { "as-is", "half", "full-if-single", "full", NULL };
+static const char *const thousand_words[] = { "as-is", "comma", "none", NULL };
+static const char *const paren_words[] = { "as-is", "half", "full", NULL };
+static const char *const roman_words[] = { "as-is", "single", "letters", NULL };
+static const char *const date_words[] = { "as-data", "long", "short", "both", "western", NULL };
+static const char *const as_of_words[] = { "plain", "note", "brackets", NULL };
 
 static Str text_or(const Node *node, const char *name, const char *usual)
 {
     const Attribute *attribute = node ? node_find(node, name) : NULL;
     return attribute ? attribute->text : str_from(usual);
+}
+
+static int choice(const Node *node, const char *name, const char *const *words)
+{
+    Str word = text_or(node, name, words[0]);
+    for (int i = 0; words[i]; i++)
+        if (str_is(word, words[i])) return i;
+    return 0;
+}
+
+/* 、。 as one attribute: its two characters. */
+static void set_punctuation(House *house, Str both)
+{
+    int at = 0;
+    if (!both.n || str_is(both, "as-is")) return;
+    utf8_next(both, &at);
+    house->comma = str_part(both, 0, at);
+    house->stop = str_part(both, at, both.n);
 }
 
 static const Style *style_or_null(const Report *report, const Node *node, const char *name)
@@ -28,9 +51,15 @@ House house_from(const Report *report, const Node *node)
                     .continued = text_or(node, "continued", "（続き）"),
                     .note_style = style_or_null(report, node, "note-style"),
                     .mark_style = style_or_null(report, node, "mark-style") };
-    Str digits = text_or(node, "digits", "as-is");
-    for (int i = 0; digit_words[i]; i++)
-        if (str_is(digits, digit_words[i])) house.digits = (Digits)i;
+    house.digits = (Digits)choice(node, "digits", digit_words);
+    house.thousands = (Thousands)choice(node, "thousands", thousand_words);
+    house.paren = (Paren)choice(node, "paren", paren_words);
+    house.roman = (Roman)choice(node, "roman", roman_words);
+    house.dates = (Dates)choice(node, "dates", date_words);
+    house.as_of = (AsOf)choice(node, "as-of", as_of_words);
+    set_punctuation(&house, text_or(node, "punctuation", ""));
+    Str counters = text_or(node, "counters", "");
+    house.counter = str_part(counters, 0, counters.n > 3 ? 3 : 0);          /* か of か所 */
     return house;
 }
 
@@ -75,6 +104,11 @@ static void add_number(StrBuilder *built, Str number, bool is_full)
     }
 }
 
+static bool is_full_width(Digits digits, int n_figures)
+{
+    return digits == DIGITS_FULL || (digits == DIGITS_FULL_IF_SINGLE && n_figures == 1);
+}
+
 Str house_digits(Arena *arena, Digits digits, Str text)
 {
     if (digits == DIGITS_AS_IS) return text;
@@ -85,7 +119,7 @@ Str house_digits(Arena *arena, Digits digits, Str text)
         at = skip_number(text, at, &n_figures);
         if (n_figures) {
             bool is_code = is_latin_letter(before) || is_latin_letter(character_at(text, at));
-            add_number(&built, str_part(text, first, at), digits == DIGITS_FULL_IF_SINGLE && n_figures == 1 && !is_code);
+            add_number(&built, str_part(text, first, at), is_full_width(digits, n_figures) && !is_code);
             before = '0';
         } else {
             before = utf8_next(text, &at);

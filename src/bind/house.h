@@ -5,16 +5,33 @@
 #include "bind/select.h"
 #include "model/report.h"
 
-typedef enum { DIGITS_AS_IS, DIGITS_HALF, DIGITS_FULL_IF_SINGLE } Digits;
+typedef enum { DIGITS_AS_IS, DIGITS_HALF, DIGITS_FULL_IF_SINGLE, DIGITS_FULL } Digits;
+typedef enum { THOUSANDS_AS_IS, THOUSANDS_COMMA, THOUSANDS_NONE } Thousands;
+typedef enum { PAREN_AS_IS, PAREN_HALF, PAREN_FULL } Paren;
+typedef enum { ROMAN_AS_IS, ROMAN_SINGLE, ROMAN_LETTERS } Roman;
+typedef enum { DATES_AS_IN_DATA, DATES_LONG, DATES_SHORT, DATES_BOTH, DATES_WESTERN } Dates;
+typedef enum { AS_OF_PLAIN, AS_OF_NOTE, AS_OF_BRACKETS } AsOf;
 
 typedef struct {
     Str          none, total, total_round, mark, mark_tortoise, list_mark, note_mark, continued;
     Digits       digits;
+    Thousands    thousands;
+    Paren        paren;
+    Roman        roman;
+    Dates        dates;
+    AsOf         as_of;
+    Str          comma, stop;                              /* 読点 句点; empty: as they are */
+    Str          counter;                                  /* the か of か所; empty: any will do */
     const Style *note_style, *mark_style;                  /* NULL: not given */
 } House;
 
 /* From the <house> element, or the usual style where it is NULL or silent. */
 House house_from(const Report *report, const Node *node);
+
+/* Text of the data as this house writes it. */
+Str house_text(Arena *arena, const House *house, Str text);
+/* The first counter written otherwise than the house does (箇 of 3箇所), with what follows; empty: there is none. */
+Str house_stray_counter(const House *house, Str text);
 
 /* Figures half width (12), or full width where a number has a single one (１桁全角).  A figure beside a Latin letter
    belongs to a code (A4) and stays half width. */

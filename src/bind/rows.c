@@ -358,6 +358,14 @@ static void bind_body(Maker *maker, const Node *rows, Context context)
     merge_equal(&maker->grid, first);
 }
 
+static Str last_name(Str names)
+{
+    names = str_trim(names);
+    int first = names.n;
+    while (first > 0 && names.at[first - 1] != ' ') first--;
+    return str_part(names, first, names.n);
+}
+
 void bind_table(Binder *binder, const Node *node, Context context, const Style *style, Block *block)
 {
     Maker maker = { .grid = grid_new(binder, style, block->key), .rules = { .arena = binder->arena }, .sums = { .arena = binder->arena } };
@@ -384,6 +392,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     table->indent = node_len(node, "indent", 0);
     table->indent_fill = node_color(node, "indent-fill", (Color){ 255, 255, 255 });
     table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
+    table->stub = grid_first_column(&maker.grid, last_name(node_text(node, "stub"))) + 1;
     table->notes_below = str_is(node_text(node, "notes"), "below");
     table->least_before = node_int(node, "least-before", 1);
     table->least_after = node_int(node, "least-after", 1);

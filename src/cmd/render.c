@@ -9,24 +9,35 @@
 #include <sys/stat.h>
 #include <time.h>
 
-/* "3-5,12,#17": does it name this page? */
-static bool names_page(Str list, const Page *page, int physical)
+/* A part of "3-5,12,#17": does it name this page? */
+static bool part_names_page(Str part, const Page *page, int physical)
 {
-    while (list.n) {
-        int comma = str_find(list, ',');
-        Str part = str_trim(comma < 0 ? list : str_part(list, 0, comma));
-        list = comma < 0 ? STR("") : str_part(list, comma + 1, list.n);
-        if (str_starts(part, STR("#"))) {
-            if (atoi(part.at + 1) == physical) return true;
-            continue;
-        }
-        if (str_equal(part, page->label)) return true;
-        int dash = str_find(part, '-');
-        if (dash > 0 && page->folio && atoi(part.at) <= page->folio && page->folio <= atoi(part.at + dash + 1)) return true;
-    }
-    return false;
+    if (str_starts(part, STR("#"))) return strtol(part.at + 1, NULL, 10) == physical;
+    if (str_equal(part, page->label)) return true;
+    int dash = str_find(part, '-');
+    return dash > 0 && page->folio && strtol(part.at, NULL, 10) <= page->folio &&
+           page->folio <= strtol(part.at + dash + 1, NULL, 10);
 }
 
+/* Marks the pages the list names; false: a part of it names none. */
+static bool mark_pages(Str list, const Pages *pages, bool *marked)
+{
+    while (list.n) {
+        int  comma = str_find(list, ',');
+        Str  part = str_trim(comma < 0 ? list : str_part(list, 0, comma));
+        bool names_any = false;
+        list = comma < 0 ? STR("") : str_part(list, comma + 1, list.n);
+        for (int i = 0; i < pages->n_pages; i++) {
+            bool named = part_names_page(part, &pages->pages[i], i + 1);
+            marked[i] |= named;
+            names_any |= named;
+        }
+        if (!names_any) return false;
+    }
+    return true;
+}
+
+/* Without pages when the list asks for one that is not there. */
 static const Pages *chosen_pages(const Pages *pages, const char *list, Arena *arena)
 {
     if (!list) return pages;
@@ -37,8 +48,10 @@ static const Pages *chosen_pages(const Pages *pages, const char *list, Arena *ar
     chosen->anchors = arena_array(arena, Anchor, pages->n_anchors);
     chosen->bookmarks = arena_array(arena, Bookmark, pages->n_bookmarks);
     chosen->n_pages = chosen->n_anchors = chosen->n_bookmarks = 0;
+    bool *marked = arena_array(arena, bool, pages->n_pages);
+    if (!mark_pages(str_from(list), pages, marked)) return chosen;
     for (int i = 0; i < pages->n_pages; i++) {
-        now[i] = names_page(str_from(list), &pages->pages[i], i + 1) ? chosen->n_pages : -1;
+        now[i] = marked[i] ? chosen->n_pages : -1;
         if (now[i] >= 0) chosen->pages[chosen->n_pages++] = pages->pages[i];
     }
     for (int i = 0; i < pages->n_anchors; i++)

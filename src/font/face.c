@@ -143,6 +143,15 @@ static const uint16_t *read_cids(const Face *face, hb_blob_t *blob, Arena *arena
     return cids;
 }
 
+/* HarfBuzz takes 1000 for what is out of range; every advance would be wrong. */
+static bool has_right_upem(hb_face_t *face)
+{
+    Bytes head = open_table(face, "head");
+    int   upem = u16_at(&head, 18);
+    close_table(&head);
+    return upem >= 16 && upem <= 16384;
+}
+
 static const char *reason_to_refuse(const Face *face)
 {
     hb_face_t *hb_face = face->hb_face;
@@ -150,6 +159,7 @@ static const char *reason_to_refuse(const Face *face)
         return "OpenType フォントではありません (not an OpenType font)";
     if (has_table(hb_face, "fvar")) return "可変フォントです (a variable font)";
     if (!has_table(hb_face, "glyf") && !has_table(hb_face, "CFF ")) return "glyf も CFF もありません (no glyf or CFF outlines)";
+    if (!has_right_upem(hb_face)) return "head の unitsPerEm が正しくありません (unitsPerEm is out of range)";
     if (!face->may_embed) return "OS/2 fsType が埋め込みを禁じています (embedding is forbidden)";
     return NULL;
 }

@@ -90,6 +90,10 @@ void         strip_block(StripBuilder *strip, const Block *block);
 void         table_add(StripBuilder *strip, const Block *block);
 void         sample_add(StripBuilder *strip, const Block *block);
 const Frame *tiles_frame(const Block *block, Len width, Shop shop);
+/* As wide as they would like to be, the shared ones as if they were natural. */
+Columns      columns_wanted(const Table *table, Shop shop);
+/* In parts under each other, if the table is too wide and has a stub; false: it is set as it is. */
+bool         wide_add(StripBuilder *strip, const Block *block);
 Columns      columns_fit(const Table *table, Len width, Where where, Shop shop);
 
 /* Who covers which square of a table: cells[row * n_columns + column], NULL where nobody does. */

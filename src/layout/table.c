@@ -10,7 +10,7 @@ enum { COST_ROW = 30, COST_BEFORE_BAND = 8, COST_IN_SPAN = 20, COST_IN_ROW = 400
 static const Mark *mark_of_cell(const TableBuilder *builder, const Cell *cell)
 {
     return mark_new((Mark){ .role = cell->role, .key = cell->key, .where = cell->where, .column = cell->column,
-                            .column_span = cell->column_span, .row_span = cell->row_span }, builder->strip->shop);
+                            .column_span = cell->column_span, .row_span = cell->row_span, .repeated = cell->repeated }, builder->strip->shop);
 }
 
 static Len width_of(const TableBuilder *builder, const Cell *cell)
@@ -237,7 +237,33 @@ static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
     Slab *slab = add_slab(builder, row, row_frame(builder, row, stacks, height, true));
     bool under_head = builder->head && row == builder->table->n_head_rows;          /* the head closes with a rule of its own */
     if (!under_head) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
-    for (int i = 0; i < builder->table->rows[row].n_cells; i++) add_notes(slab, &stacks[i], table_arena(builder));
+}
+
+/* What a cell beside these rows wants, where it may flow from page to page. */
+typedef struct { LenSum bottom; Len step, padding; } Reach;
+
+/* Empty room below a row, in steps as high as a line, so that pages may end in it. */
+static void add_room(TableBuilder *builder, int row, Len height, const Reach *reach)
+{
+    for (Len step; height > 0; height -= step) {
+        step = len_min(height, reach->step);
+        Slab *slab = add_slab(builder, row, row_frame(builder, row, NULL, step, false));
+        slab->padding = reach->padding;
+        slab->cost = COST_IN_SPAN;
+    }
+}
+
+/* The cells of a row of several slabs: the last ones. */
+static void add_flowing_cells(TableBuilder *builder, int row, Stack *stacks, int first)
+{
+    const Row *source = &builder->table->rows[row];
+    for (int i = 0; i < source->n_cells; i++) {
+        Cell flowing = source->cells[i];
+        if (flowing.row_span > 1) continue;
+        flowing.across = ACROSS_FLOW;
+        flowing.valign = VALIGN_TOP;
+        add_spanner(builder, &flowing, &stacks[i], row, first, builder->strip->slabs.n - 1);
+    }
 }
 
 /* A row higher than a page: one slab for each line of its highest cell. */
@@ -249,7 +275,6 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
         if (source->cells[i].row_span == 1 && stacks[i].height > stacks[longest].height) longest = i;
     const Stack *stack = &stacks[longest];
     Edges padding = padding_of(builder, &source->cells[longest], row);
-    int   first = builder->strip->slabs.n;
     for (int line = 0; line < stack->n_lines; line++) {
         bool  last = line == stack->n_lines - 1;
         Len   height = stack->lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
@@ -258,16 +283,6 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
         else slab->padding = padding.top;
         if (!last) slab->cost = COST_IN_ROW;
         slab->keep_next = !last && (line == 0 || line == stack->n_lines - 2);       /* two lines at least on either side */
-        for (int i = 0; i < source->n_cells; i++)                                   /* notes: where the text ends */
-            if (last ? stacks[i].n_lines >= stack->n_lines || !stacks[i].n_lines : stacks[i].n_lines == line + 1)
-                add_notes(slab, &stacks[i], table_arena(builder));
-    }
-    for (int i = 0; i < source->n_cells; i++) {
-        Cell flowing = source->cells[i];
-        if (flowing.row_span > 1) continue;
-        flowing.across = ACROSS_FLOW;
-        flowing.valign = VALIGN_TOP;
-        add_spanner(builder, &flowing, &stacks[i], row, first, first + stack->n_lines - 1);
     }
 }
 
@@ -314,28 +329,78 @@ const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pe
     return frame_marked(galley_compose_whole(&built, strip.width, arena), mark, arena);
 }
 
+static int last_row(const TableBuilder *builder, int row, const Cell *cell)
+{
+    return len_min(row + cell->row_span, builder->table->n_rows) - 1;
+}
+
+/* Notes stand at the foot of the page on which their text ends: with the slab it reaches down to. */
+static void place_notes(TableBuilder *builder, const Cell *cell, const Stack *stack, int row)
+{
+    Slab *slab = &builder->strip->slabs.at[builder->first_slab[row]];
+    Slab *last = &builder->strip->slabs.at[builder->last_slab[last_row(builder, row, cell)]];
+    bool  flows = cell->row_span == 1 || cell->across == ACROSS_FLOW;
+    for (Len rest = padding_of(builder, cell, row).top + stack->height - slab->body->height; flows && rest > 0 && slab < last;)
+        rest -= (++slab)->body->height;
+    add_notes(slab, stack, table_arena(builder));
+}
+
+/* How far down the flowing cells that begin here reach, from the top of the table. */
+static void note_reach(const TableBuilder *builder, int row, const Stack *stacks, LenSum y, Reach *reaches)
+{
+    const Row *source = &builder->table->rows[row];
+    for (int i = 0; i < source->n_cells; i++) {
+        const Cell *cell = &source->cells[i];
+        if (cell->row_span == 1 || cell->across != ACROSS_FLOW) continue;
+        Edges  padding = padding_of(builder, cell, row);
+        Reach *reach = &reaches[last_row(builder, row, cell)];
+        LenSum bottom = y + padding.top + stacks[i].height + padding.bottom;
+        if (bottom > reach->bottom) *reach = (Reach){ bottom, cell->style->leading, padding.top };
+    }
+}
+
+/* A row in as many slabs as it needs; `y` is its top, and its lower edge afterwards. */
+static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const Reach *reach, LenSum *y)
+{
+    Len height = height_of_row(builder, row, stacks), room = room_for_row(builder);
+    LenSum lack = reach->bottom > *y + height ? reach->bottom - *y - height : 0;
+    bool tall = builder->strip->page_height && height > room;
+    bool wants_room = builder->strip->page_height && height + lack > room && reach->step > 0;
+    int  first = builder->strip->slabs.n;
+    if (tall) add_row_by_lines(builder, row, stacks);
+    else if (wants_room) add_room(builder, row, height, &(Reach){ .step = height });
+    else add_row(builder, row, stacks, height);
+    if (wants_room) add_room(builder, row, (Len)lack, reach);
+    if (tall || wants_room) add_flowing_cells(builder, row, stacks, first);
+    if (!tall && wants_room)
+        builder->strip->slabs.at[first].above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
+    *y += height + (wants_room ? lack : 0);
+}
+
 static void add_rows(TableBuilder *builder)
 {
     const Table *table = builder->table;
     int     first = table->n_head_rows;
     Stack **stacks = stack_rows(builder, first, table->n_rows);
+    Reach  *reaches = arena_array(table_arena(builder), Reach, table->n_rows);
+    LenSum  y = 0;
     for (int row = first; row < table->n_rows; row++) {
         const Row *source = &table->rows[row];
         align_parallel(builder, source, stacks[row - first]);
         align_baselines(builder, row, stacks[row - first]);
-        Len height = height_of_row(builder, row, stacks[row - first]);
+        note_reach(builder, row, stacks[row - first], y, reaches);
         builder->first_slab[row] = builder->strip->slabs.n;
-        if (builder->strip->page_height && height > room_for_row(builder)) add_row_by_lines(builder, row, stacks[row - first]);
-        else add_row(builder, row, stacks[row - first], height);
+        add_row_somehow(builder, row, stacks[row - first], &reaches[row], &y);
         builder->last_slab[row] = builder->strip->slabs.n - 1;
         builder->strip->slabs.at[builder->last_slab[row]].keep_next |= source->keep_next;
     }
     for (int row = first; row < table->n_rows; row++)
         for (int i = 0; i < table->rows[row].n_cells; i++) {
             const Cell *cell = &table->rows[row].cells[i];
-            int end = row + cell->row_span - 1 < table->n_rows ? row + cell->row_span - 1 : table->n_rows - 1;
             if (cell->row_span > 1)
-                add_spanner(builder, cell, &stacks[row - first][i], row, builder->first_slab[row], builder->last_slab[end]);
+                add_spanner(builder, cell, &stacks[row - first][i], row, builder->first_slab[row],
+                            builder->last_slab[last_row(builder, row, cell)]);
+            place_notes(builder, cell, &stacks[row - first][i], row);
         }
 }
 
@@ -354,7 +419,7 @@ static void weigh_rows(TableBuilder *builder)
 void table_add(StripBuilder *strip, const Block *block)
 {
     const Table *table = &block->as.table;
-    if (table->n_rows == 0) return;
+    if (table->n_rows == 0 || wide_add(strip, block)) return;
     strip->gap = len_max(strip->gap, block->style ? block->style->space_before : 0);
     TableBuilder builder = { .strip = strip, .block = block, .table = table,
                              .first_slab = arena_array(strip->shop.arena, int, table->n_rows),

@@ -63,6 +63,7 @@ typedef struct Cell {
     Role                role;          /* ROLE_CELL or ROLE_HEAD_CELL */
     int                 column, column_span, row_span;
     const struct Block *blocks;        /* NULL: an empty cell */
+    bool                repeated;      /* shown in another part of its table already */
     bool                diagonal;      /* empty: crossed out by a line */
     Pen                 above, below, left, right;     /* rules of its own; where two meet the heavier wins */
     const Style        *style;         /* plate.fill and padding of the cell; alignment is that of its blocks */
@@ -107,6 +108,7 @@ typedef struct Table {
     Row    *rows;                      /* head rows first */
     int     n_columns, n_rows, n_head_rows;
     RowSet  head_again;                /* the head on pages the table goes on to; none: the head rows */
+    int     stub;                      /* its first columns are the stub (表側), said again in each part of a table too wide for the page */
     bool    notes_below;               /* its notes stand under the part of it that cites them, not at the foot of the page */
     int     least_before, least_after; /* body rows that stay together at its beginning and end */
     RuleSet rules;

@@ -119,15 +119,33 @@ def make_measure(dice, spec, given):
     return node
 
 
-def narrowest(spec):
-    """Of all cells, records under labels standing in.  A natural column is as wide as its head and a code."""
+def widths(spec):
+    """A natural column is as wide as its head and a code."""
     area = spec["width"] - 2 * spec["margin"]
     fixed = {c: value if kind == "width" else 4 * EM + 2 * spec["padding"] for c, (kind, value) in spec["columns"].items() if kind != "share"}
     shares = sum(value for kind, value in spec["columns"].values() if kind == "share")
-    widths = {c: fixed[c] if c in fixed else (area - sum(fixed.values())) * value / shares for c, (_, value) in spec["columns"].items()}
-    first = "sub" if "sub" in widths else "item"
-    widths[first] -= spec["indent"] * depth_of(spec["records"])
-    return min(widths.values()) - 2 * spec["padding"]
+    return {c: fixed[c] if c in fixed else (area - sum(fixed.values())) * value / shares for c, (_, value) in spec["columns"].items()}
+
+
+def narrowest(spec):
+    """Of all cells, records under labels standing in."""
+    wide = widths(spec)
+    wide["sub" if "sub" in wide else "item"] -= spec["indent"] * depth_of(spec["records"])
+    return min(wide.values()) - 2 * spec["padding"]
+
+
+def tallest_label(spec):
+    """Of the cells that are said again as a whole, or stay: about how high the highest is."""
+    wide, tallest = widths(spec), 0
+    for node in walk(spec["records"]):
+        texts = {**node.get("fields", {}), "name": node.get("name", "") if node["kind"] == "sub" or node.get("lines") else ""} \
+            if node["kind"] in ("sub", "joint") or node.get("lines") else {}
+        for column, text in texts.items():
+            place = "sub" if node["kind"] == "sub" else "item" if column == "name" else column
+            if spec["across"][place] != "flow" and text:
+                letters = max(1, (wide[place] - 2 * spec["padding"] - 3 * spec["indent"]) / EM - 1)
+                tallest = max(tallest, ((len(text) + 6) / letters + 1) * LEADING)
+    return tallest
 
 
 def depth_of(nodes):

@@ -1,0 +1,88 @@
+/* A table wider than the type area is set in parts, one under the other: each part begins with the stub (表側), the
+   columns that say what a row is, and goes on with as many of the others as fit.
+
+       stub │ a b c d e        becomes      stub │ a b c
+                                            stub │ d e                                                           */
+#include "layout/parts.h"
+
+enum { PARTS_GAP = 2 * LEN_MM };
+
+/* Columns of a part: the stub, then first … last. */
+typedef struct { int stub, first, last; } Range;
+
+static int place_in(Range range, int column)
+{
+    if (column < range.stub) return column;
+    return column >= range.first && column <= range.last ? range.stub + column - range.first : -1;
+}
+
+/* What of a cell lies in the part; false: nothing. */
+static bool cut_cell(Cell *cell, Range range)
+{
+    int first = -1, n = 0;
+    for (int column = cell->column; column < cell->column + cell->column_span; column++) {
+        int place = place_in(range, column);
+        if (place < 0) continue;
+        if (first < 0) first = place;
+        n++;
+    }
+    bool is_later_part = range.first > range.stub;
+    cell->repeated |= is_later_part && cell->column < range.first;
+    cell->column = first;
+    cell->column_span = n;
+    return n > 0;
+}
+
+static Row *cut_rows(const Row *rows, int n_rows, Range range, Arena *arena)
+{
+    Row *cut = arena_array(arena, Row, n_rows);
+    for (int r = 0; r < n_rows; r++) {
+        cut[r] = rows[r];
+        cut[r].cells = arena_array(arena, Cell, rows[r].n_cells);
+        cut[r].n_cells = 0;
+        for (int i = 0; i < rows[r].n_cells; i++) {
+            Cell cell = rows[r].cells[i];
+            if (cut_cell(&cell, range)) cut[r].cells[cut[r].n_cells++] = cell;
+        }
+        cut[r].carry_out.rows = cut_rows(rows[r].carry_out.rows, rows[r].carry_out.n, range, arena);
+        cut[r].carry_in.rows = cut_rows(rows[r].carry_in.rows, rows[r].carry_in.n, range, arena);
+    }
+    return cut;
+}
+
+static const Block *cut_table(const Block *block, Range range, Arena *arena)
+{
+    Block *part = arena_new(arena, Block);
+    *part = *block;
+    Table *table = &part->as.table;
+    const Table *whole = &block->as.table;
+    table->columns = arena_array(arena, Column, whole->n_columns);
+    table->n_columns = 0;
+    for (int i = 0; i < whole->n_columns; i++)
+        if (place_in(range, i) >= 0) table->columns[table->n_columns++] = whole->columns[i];
+    table->rows = cut_rows(whole->rows, whole->n_rows, range, arena);
+    table->head_again.rows = cut_rows(whole->head_again.rows, whole->head_again.n, range, arena);
+    table->indent_column = whole->indent_column >= 0 ? place_in(range, whole->indent_column) : -1;
+    table->stub = 0;                                         /* a part is set as it is */
+    return part;
+}
+
+bool wide_add(StripBuilder *strip, const Block *block)
+{
+    const Table *table = &block->as.table;
+    if (table->stub == 0 || table->stub >= table->n_columns) return false;
+    Columns columns = columns_wanted(table, strip->shop);
+    if (columns.x[table->n_columns] <= strip->width) return false;
+    Range range = { table->stub, table->stub, table->stub };
+    while (range.first < table->n_columns) {
+        Len width = columns.x[table->stub] + columns.width[range.first];
+        for (range.last = range.first; range.last + 1 < table->n_columns && width + columns.width[range.last + 1] <= strip->width; range.last++)
+            width += columns.width[range.last + 1];
+        int first_slab = strip->slabs.n;
+        strip_block(strip, cut_table(block, range, strip->shop.arena));
+        strip_keep(strip, first_slab);
+        range.first = range.last + 1;
+        if (range.first < table->n_columns) strip->gap = len_max(strip->gap, PARTS_GAP);
+    }
+    return true;
+}
