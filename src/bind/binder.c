@@ -66,6 +66,33 @@ const Style *bind_aligned_style(Binder *binder, const Style *style, Str align)
     return aligned;
 }
 
+const Style *bind_raised_style(Binder *binder, const Style *style, bool below)
+{
+    Style *raised = derived_style(binder, style, below ? "sub" : "sup");
+    raised->size = len_scale(style->size, 60, 100);
+    raised->raise = style->raise + len_scale(style->size, below ? -15 : 35, 100);
+    return raised;
+}
+
+const Style *bind_ruby_style(Binder *binder, const Style *style)
+{
+    Style *ruby = derived_style(binder, style, "ruby");
+    *ruby = (Style){ .name = ruby->name, .family = style->family, .weight = style->weight, .size = style->size / 2,
+                     .leading = style->size / 2, .squeeze = style->squeeze, .color = style->color, .justify_narrow = true,
+                     .balance = BALANCE_NONE, .vertical = style->vertical };
+    return ruby;
+}
+
+const Style *bind_emphasis_style(Binder *binder, const Style *style, Str sign)
+{
+    static const char *const names[] = { "", "dot", "sesame", "circle", NULL };
+    Emphasis otherwise = style->emphasis ? style->emphasis : EMPHASIS_DOT;
+    Emphasis emphasis = sign.n ? (Emphasis)bind_choice(sign, names, (int)otherwise) : otherwise;
+    Style   *stressed = derived_style(binder, style, names[emphasis]);
+    stressed->emphasis = emphasis;
+    return stressed;
+}
+
 int bind_choice(Str word, const char *const *words, int otherwise)
 {
     for (int i = 0; words[i]; i++)

@@ -50,6 +50,12 @@ const Style *bind_style(Binder *binder, const Node *node, const char *attribute,
 const Style *bind_plain_style(Binder *binder, const Style *style);
 /* Without the indent of first lines: in cells there is none. */
 const Style *bind_flush_style(Binder *binder, const Style *style);
+/* Superscript, subscript: smaller, above or below the line. */
+const Style *bind_raised_style(Binder *binder, const Style *style, bool below);
+/* The reading beside text in this style. */
+const Style *bind_ruby_style(Binder *binder, const Style *style);
+/* With a sign over each character: that named, that of the style, or dots. */
+const Style *bind_emphasis_style(Binder *binder, const Style *style, Str sign);
 const Style *bind_aligned_style(Binder *binder, const Style *style, Str align);
 /* Position of the word among `words` (which ends with NULL); `otherwise` when it is not there. */
 int bind_choice(Str word, const char *const *words, int otherwise);

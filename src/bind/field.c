@@ -20,6 +20,43 @@ static void write_hint(Writer *writer, DataNode element)
     writer_hint(writer);
 }
 
+static void write_raised(Writer *writer, DataNode element, bool below)
+{
+    const Style *outer = writer->pen.style;
+    writer->pen.style = bind_raised_style(writer->binder, outer, below);
+    write_content(writer, element);
+    writer->pen.style = outer;
+}
+
+static void write_sup(Writer *writer, DataNode element)
+{
+    write_raised(writer, element, false);
+}
+
+static void write_inf(Writer *writer, DataNode element)
+{
+    write_raised(writer, element, true);
+}
+
+static void write_ruby(Writer *writer, DataNode ruby)
+{
+    Binder *binder = writer->binder;
+    int     base = writer_base(writer);
+    for (DataNode part = select_first(ruby); part; part = select_next(part)) {
+        if (!select_is_element(part)) continue;
+        if (str_is(select_name(part), "rb")) {
+            base = writer_base(writer);
+            write_content(writer, part);
+            continue;
+        }
+        Writer reading = writer_new(binder, bind_ruby_style(binder, writer->pen.style),
+                                    str_join(binder->arena, writer->key, STR("/ruby")), select_where(part));
+        write_content(&reading, part);
+        writer_reading(writer, base, &reading);
+    }
+    writer->starts_run = true;
+}
+
 /* Each item on a line of its own behind the list mark; what follows the list starts a new line, too. */
 static void write_list(Writer *writer, DataNode list)
 {
@@ -70,7 +107,8 @@ static void write_total(Writer *writer, DataNode total)
 }
 
 static const struct { const char *element; void (*write)(Writer *, DataNode); } printers[] = {
-    { "br", write_break }, { "wbr", write_hint }, { "list", write_list }, { "mark", refer_write_mark }, { "total", write_total }, { NULL, NULL },
+    { "br", write_break }, { "wbr", write_hint }, { "sup", write_sup }, { "inf", write_inf }, { "ruby", write_ruby },
+    { "list", write_list }, { "mark", refer_write_mark }, { "total", write_total }, { NULL, NULL },
 };
 
 static void write_element(Writer *writer, DataNode element)
@@ -135,6 +173,6 @@ void field_write_text(Writer *writer, Str text)
     Str stray = house_stray_counter(&binder->house, text);
     if (stray.n)
         diag_report(binder->diag, writer->where, writer->key, DIAG_STRAY_COUNTER, str_copy(binder->arena, stray).at,
-                    str_copy(binder->arena, binder->house.counter).at);
+                    str_join(binder->arena, binder->house.counter, str_part(stray, binder->house.counter.n, stray.n)).at);
     writer_data(writer, house_text(binder->arena, &binder->house, text));
 }

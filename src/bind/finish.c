@@ -22,6 +22,7 @@ static void finish_rich(Walk *walk, Rich *rich)
         Key target = slot->kind == SLOT_PAGE_OF ? target_of(walk->binder, slot->name) : STR("");
         if (target.n) slot->name = target;
     }
+    for (int i = 0; i < rich->n_rubies; i++) finish_rich(walk, rich->rubies[i].rich);
     for (int i = 0; i < rich->n_notes; i++) finish_rich(walk, rich->notes[i]);
 }
 

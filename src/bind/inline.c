@@ -107,6 +107,50 @@ static void write_styled(Writer *writer, const Node *node, Context context)
     writer->pen.style = outer;
 }
 
+static void write_in_style(Writer *writer, const Node *node, Context context, const Style *style)
+{
+    const Style *outer = writer->pen.style;
+    writer->pen.style = style;
+    inline_write(writer, node, context);
+    writer->pen.style = outer;
+}
+
+static void write_sup(Writer *writer, const Node *node, Context context)
+{
+    write_in_style(writer, node, context, bind_raised_style(writer->binder, writer->pen.style, false));
+}
+
+static void write_sub(Writer *writer, const Node *node, Context context)
+{
+    write_in_style(writer, node, context, bind_raised_style(writer->binder, writer->pen.style, true));
+}
+
+static void write_em(Writer *writer, const Node *node, Context context)
+{
+    Str sign = node_text(node, "emphasis");
+    write_in_style(writer, node, context, bind_emphasis_style(writer->binder, writer->pen.style, sign));
+}
+
+/* rb, rt, rb, rt …: each reading belongs to the characters before it. */
+static void write_ruby(Writer *writer, const Node *node, Context context)
+{
+    Binder *binder = writer->binder;
+    int     base = writer_base(writer);
+    for (const Node *part = node->first; part; part = part->next) {
+        if (node_is(part, "rb")) {
+            base = writer_base(writer);
+            inline_write(writer, part, context);
+            continue;
+        }
+        if (!node_is(part, "rt")) continue;
+        Writer reading = writer_new(binder, bind_ruby_style(binder, writer->pen.style),
+                                    str_join(binder->arena, writer->key, STR("/ruby")), part->where);
+        inline_write(&reading, part, context);
+        writer_reading(writer, base, &reading);
+    }
+    writer->starts_run = true;
+}
+
 static void write_kept(Writer *writer, const Node *node, Context context)
 {
     bool outer = writer->pen.no_break;
@@ -214,7 +258,8 @@ static void write_lines(Writer *writer, const Node *node, Context context)
 }
 
 static const struct { const char *element; void (*write)(Writer *, const Node *, Context); } elements[] = {
-    { "br", write_br }, { "wbr", write_wbr }, { "text", write_styled }, { "keep", write_kept }, { "link", write_link },
+    { "br", write_br }, { "wbr", write_wbr }, { "sup", write_sup }, { "sub", write_sub }, { "em", write_em },
+    { "ruby", write_ruby }, { "text", write_styled }, { "keep", write_kept }, { "link", write_link },
     { "folio", write_folio },     { "page-of", write_page_of }, { "running", write_running }, { "note", write_note },
     { "lines", write_lines },
 };

@@ -52,6 +52,12 @@ static const Rich *continued(Binder *binder, const Block *blocks, Str suffix)
     *again = blocks->as.text;
     again->notes = NULL;
     again->n_notes = 0;
+    again->rubies = arena_array(binder->arena, Ruby, again->n_rubies);
+    for (int i = 0; i < again->n_rubies; i++) {
+        again->rubies[i] = blocks->as.text.rubies[i];
+        again->rubies[i].rich = arena_new(binder->arena, Rich);
+        *again->rubies[i].rich = *blocks->as.text.rubies[i].rich;
+    }
     again->text = str_join(binder->arena, again->text, suffix);
     again->runs = arena_array(binder->arena, Run, again->n_runs + 1);
     for (int i = 0; i < again->n_runs; i++) again->runs[i] = blocks->as.text.runs[i];
@@ -392,6 +398,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     table->indent = node_len(node, "indent", 0);
     table->indent_fill = node_color(node, "indent-fill", (Color){ 255, 255, 255 });
     table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
+    table->alike = node_text(node, "alike");
     table->stub = grid_first_column(&maker.grid, last_name(node_text(node, "stub"))) + 1;
     table->notes_below = str_is(node_text(node, "notes"), "below");
     table->least_before = node_int(node, "least-before", 1);

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { ZERO_WIDTH_SPACE = 0x200B, OBJECT_REPLACEMENT = 0xFFFC };
+enum { NO_ASCII = 0x3042, ZERO_WIDTH_SPACE = 0x200B, OBJECT_REPLACEMENT = 0xFFFC };
 
 Writer writer_new(Binder *binder, const Style *style, Key key, Where where)
 {
@@ -15,6 +15,7 @@ Writer writer_new(Binder *binder, const Style *style, Key key, Where where)
                      .runs = { .arena = arena },
                      .slots = { .arena = arena },
                      .notes = { .arena = arena },
+                     .rubies = { .arena = arena },
                      .pen = { .style = plain },
                      .style = plain,
                      .key = key,
@@ -33,6 +34,8 @@ Rich writer_rich(const Writer *writer)
                    .n_slots = writer->slots.n,
                    .notes = writer->notes.at,
                    .n_notes = writer->notes.n,
+                   .rubies = writer->rubies.at,
+                   .n_rubies = writer->rubies.n,
                    .parallel = writer->parallel };
 }
 
@@ -177,6 +180,68 @@ void writer_note(Writer *writer, Rich *note)
     *vec_push(&writer->notes) = note;
 }
 
+int writer_base(Writer *writer)
+{
+    close_gap(writer, NO_ASCII);
+    writer->starts_run = true;
+    return writer->text.n;
+}
+
+/* Bytes of the character at `at` with the marks and selectors that hang on it. */
+static int end_of_character(Str text, int at)
+{
+    utf8_next(text, &at);
+    while (at < text.n) {
+        int      next = at;
+        uint32_t c = utf8_next(text, &next);
+        if (c != 0x3099 && c != 0x309A && !(c >= 0xFE00 && c <= 0xFE0F) && !(c >= 0xE0100 && c <= 0xE01EF)) break;
+        at = next;
+    }
+    return at;
+}
+
+static int count_parts(Str text)
+{
+    int n = text.n > 0;
+    for (int i = 0; i < text.n; i++) n += text.at[i] == ' ';
+    return n;
+}
+
+static int count_characters(Str text)
+{
+    int n = 0;
+    for (int at = 0; at < text.n; n++) at = end_of_character(text, at);
+    return n;
+}
+
+static void add_ruby(Writer *writer, int first, int last, const Writer *reading, Str part)
+{
+    Arena *arena = writer->binder->arena;
+    Rich  *rich = arena_new(arena, Rich);
+    *rich = (Rich){ .key = bind_key(writer->binder, reading->key), .where = reading->where, .text = str_copy(arena, part),
+                    .style = reading->style, .runs = arena_new(arena, Run), .n_runs = 1 };
+    rich->runs[0] = (Run){ .last = part.n, .style = reading->style };
+    *vec_push(&writer->rubies) = (Ruby){ first, last, rich };
+}
+
+void writer_reading(Writer *writer, int base, const Writer *reading)
+{
+    Str text = str_built(&writer->text), rest = str_built(&reading->text);
+    int n = count_characters(str_part(text, base, text.n));
+    if (rest.n == 0 || n == 0) return;
+    if (n == 1 || count_parts(rest) != n) {
+        add_ruby(writer, base, text.n, reading, rest);
+        return;
+    }
+    for (int at = base, i = 0, part = 0; i < n; i++) {
+        int end = end_of_character(text, at), space = str_find(str_part(rest, part, rest.n), ' ');
+        int part_end = space < 0 ? rest.n : part + space;
+        add_ruby(writer, at, end, reading, str_part(rest, part, part_end));
+        at = end;
+        part = part_end + 1;
+    }
+}
+
 void writer_from(Writer *writer, Where where)
 {
     if (writer->from_data || !where.file) return;
@@ -186,7 +251,7 @@ void writer_from(Writer *writer, Where where)
 
 WriterMark writer_mark(const Writer *writer)
 {
-    return (WriterMark){ writer->text.n, writer->runs.n, writer->slots.n, writer->notes.n, writer->gap };
+    return (WriterMark){ writer->text.n, writer->runs.n, writer->slots.n, writer->notes.n, writer->rubies.n, writer->gap };
 }
 
 void writer_rewind(Writer *writer, WriterMark mark)
@@ -195,6 +260,7 @@ void writer_rewind(Writer *writer, WriterMark mark)
     writer->runs.n = mark.n_runs;
     writer->slots.n = mark.n_slots;
     writer->notes.n = mark.n_notes;
+    writer->rubies.n = mark.n_rubies;
     writer->gap = mark.gap;
     if (mark.n_runs) writer->runs.at[mark.n_runs - 1].last = mark.n_text;
 }

@@ -18,6 +18,7 @@ typedef struct {
     Vec(Run)     runs;
     Vec(Slot)    slots;
     Vec(Rich *)  notes;
+    Vec(Ruby)    rubies;
     Run          pen;                  /* how the next character is set; its bytes mean nothing */
     bool         starts_run;           /* the next character begins a run even if it is set like the last one */
     Gap          gap;
@@ -51,11 +52,15 @@ void writer_hint(Writer *writer);
 void writer_new_line(Writer *writer);
 void writer_slot(Writer *writer, SlotKind kind, Str name, Str room, Align align);
 void writer_note(Writer *writer, Rich *note);
+/* A base with a reading begins here: its first byte. */
+int  writer_base(Writer *writer);
+/* The reading of what was written since: one for the whole, or (separated by spaces) one for each character. */
+void writer_reading(Writer *writer, int base, const Writer *reading);
 /* The text came from this place in the data; the first one counts. */
 void writer_from(Writer *writer, Where where);
 
 /* Take back everything written since: for a line that turns out to be empty. */
-typedef struct { int n_text, n_runs, n_slots, n_notes; Gap gap; } WriterMark;
+typedef struct { int n_text, n_runs, n_slots, n_notes, n_rubies; Gap gap; } WriterMark;
 WriterMark writer_mark(const Writer *writer);
 void       writer_rewind(Writer *writer, WriterMark mark);
 

@@ -167,7 +167,10 @@ static Strip strip_from_section(const Section *section, Shop shop)
     const Master *master = section->master;
     shop.measure = master->width - master->inside - master->outside;
     StripBuilder strip = { .shop = shop, .width = shop.measure, .page_height = master->height - master->head - master->foot };
+    if (master->note_style) strip.notes_gap = master->note_style->space_before + master->note_style->space_after;
     strip.slabs.arena = strip.spanners.arena = strip.settings.arena = shop.arena;
+    for (const Block *block = section->blocks; block; block = block->next)
+        if (block->kind == BLOCK_TABLE) columns_learn(&block->as.table, &strip.shop);
     add_blocks(&strip, section->blocks);
     return strip_built(&strip, section);
 }

@@ -75,6 +75,29 @@ Columns columns_wanted(const Table *table, Shop shop)
     return columns;
 }
 
+static Alike *find_alike(const Table *table, Shop shop)
+{
+    for (Alike *alike = shop.alike; alike && table->alike.n; alike = alike->next)
+        if (str_equal(alike->name, table->alike) && alike->n_columns == table->n_columns) return alike;
+    return NULL;
+}
+
+void columns_learn(const Table *table, Shop *shop)
+{
+    if (!table->alike.n) return;
+    Alike *alike = find_alike(table, *shop);
+    if (!alike) {
+        alike = arena_new(shop->arena, Alike);
+        *alike = (Alike){ table->alike, arena_array(shop->arena, Len, table->n_columns), table->n_columns, shop->alike };
+        shop->alike = alike;
+    }
+    Columns columns = columns_new(table, shop->arena);
+    for (int i = 0; i < table->n_columns; i++)
+        columns.width[i] = table->columns[i].kind == COLUMN_NATURAL ? natural_of(table, i, *shop) : table->columns[i].width;
+    widen_for_spans(table, &columns, *shop);
+    for (int i = 0; i < table->n_columns; i++) alike->widths[i] = len_max(alike->widths[i], columns.width[i]);
+}
+
 Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
 {
     Columns columns = columns_new(table, shop.arena);
@@ -86,6 +109,9 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
         else columns.width[i] = column->kind == COLUMN_FIXED ? column->width : natural_of(table, i, shop);
     }
     widen_for_spans(table, &columns, shop);
+    const Alike *alike = find_alike(table, shop);
+    for (int i = 0; alike && i < table->n_columns; i++)
+        if (table->columns[i].kind == COLUMN_NATURAL) columns.width[i] = alike->widths[i];
     for (int i = 0; i < table->n_columns; i++) taken += columns.width[i];
     if (taken > width) diag_report(shop.diag, where, table->key, DIAG_TABLE_TOO_WIDE, len_to_mm(taken), len_to_mm(width));
     Len rest = len_max(0, width - taken);

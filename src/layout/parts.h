@@ -22,10 +22,14 @@ typedef struct {
     bool      is_title;                /* they are heads: their lines are balanced when their style does not say */
     bool      is_trial;                /* what does not fit is not reported: it will be set again */
     Len       measure;                 /* width of the type area, for notes */
+    struct Alike *alike;               /* tables whose columns are to be alike */
     bool      sample;                  /* what is set now is a sample: its marks say so */
 } Shop;
 
 Mark *mark_new(Mark mark, Shop shop);
+
+/* Natural widths that the tables of one name share: the widest of each column. */
+typedef struct Alike { Str name; Len *widths; int n_columns; struct Alike *next; } Alike;
 
 /* Where the columns of a table came to lie. */
 typedef struct { const Table *table; Len *x; Len *width; } Columns;         /* x[n_columns] is the right edge */
@@ -34,6 +38,7 @@ typedef struct { const Table *table; Len *x; Len *width; } Columns;         /* x
 typedef struct {
     Shop        shop;
     Len         width, page_height;    /* of the type area; page_height 0: this strip is never cut */
+    Len         notes_gap;             /* above the notes of a page, rule and all */
     Vec(Slab)    slabs;
     Vec(Spanner) spanners;
     Vec(Setting) settings;             /* waiting for the next slab */
@@ -90,6 +95,8 @@ void         strip_block(StripBuilder *strip, const Block *block);
 void         table_add(StripBuilder *strip, const Block *block);
 void         sample_add(StripBuilder *strip, const Block *block);
 const Frame *tiles_frame(const Block *block, Len width, Shop shop);
+/* Learns from a table how wide the columns of its name have to be. */
+void         columns_learn(const Table *table, Shop *shop);
 /* As wide as they would like to be, the shared ones as if they were natural. */
 Columns      columns_wanted(const Table *table, Shop shop);
 /* In parts under each other, if the table is too wide and has a stub; false: it is set as it is. */

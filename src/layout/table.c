@@ -286,11 +286,19 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
     }
 }
 
-/* The room a row has on a page of its own, under the head and all that must stand with it. */
-static Len room_for_row(const TableBuilder *builder)
+static Len height_of_notes(const TableBuilder *builder, int row, const Stack *stacks)
+{
+    Len height = 0;
+    for (int i = 0; i < builder->table->rows[row].n_cells; i++)
+        for (int k = 0; k < stacks[i].n_notes; k++) height += stacks[i].notes[k]->height;
+    return height ? height + builder->strip->notes_gap : 0;
+}
+
+/* The room a row has on a page of its own, under the head and all that must stand with it and above its notes. */
+static Len room_for_row(const TableBuilder *builder, int row, const Stack *stacks)
 {
     const StripBuilder *strip = builder->strip;
-    Len  room = strip->page_height, head = builder->head ? builder->head->height : 0;
+    Len  room = strip->page_height - height_of_notes(builder, row, stacks), head = builder->head ? builder->head->height : 0;
     bool head_counted = false;
     for (int i = strip->slabs.n - 1; i >= 0 && strip->slabs.at[i].keep_next; i--) {
         room -= strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
@@ -362,7 +370,7 @@ static void note_reach(const TableBuilder *builder, int row, const Stack *stacks
 /* A row in as many slabs as it needs; `y` is its top, and its lower edge afterwards. */
 static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const Reach *reach, LenSum *y)
 {
-    Len height = height_of_row(builder, row, stacks), room = room_for_row(builder);
+    Len height = height_of_row(builder, row, stacks), room = room_for_row(builder, row, stacks);
     LenSum lack = reach->bottom > *y + height ? reach->bottom - *y - height : 0;
     bool tall = builder->strip->page_height && height > room;
     bool wants_room = builder->strip->page_height && height + lack > room && reach->step > 0;

@@ -37,6 +37,9 @@ typedef struct {
 
 enum { SERIAL_LATE = -1 };             /* of words that fill a slot */
 
+/* The reading of bytes first … last-1, set small beside them. */
+typedef struct { int first, last; struct Rich *rich; } Ruby;
+
 typedef struct Rich {
     int          serial;               /* unique in the document, from 1: what the proof counts by */
     Key          key;
@@ -45,8 +48,9 @@ typedef struct Rich {
     const Style *style;                /* of the paragraph: alignment, indents, least leading */
     Run         *runs;
     Slot        *slots;
+    Ruby        *rubies;
     struct Rich **notes;               /* printed at the foot of the page on which this text ends */
-    int          n_runs, n_slots, n_notes;
+    int          n_runs, n_slots, n_notes, n_rubies;
     int          parallel;             /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
 
@@ -108,6 +112,7 @@ typedef struct Table {
     Row    *rows;                      /* head rows first */
     int     n_columns, n_rows, n_head_rows;
     RowSet  head_again;                /* the head on pages the table goes on to; none: the head rows */
+    Str     alike;                     /* tables of one part with this name have natural columns of equal width; empty: none */
     int     stub;                      /* its first columns are the stub (表側), said again in each part of a table too wide for the page */
     bool    notes_below;               /* its notes stand under the part of it that cites them, not at the foot of the page */
     int     least_before, least_after; /* body rows that stay together at its beginning and end */

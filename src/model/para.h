@@ -34,10 +34,13 @@ typedef struct {
    with its counter.  Each break inside costs this much more; in a firm one none is made as long as others will do. */
 typedef struct { int first, last, cost; Len width; bool firm; } Group;
 
+/* Small type beside atoms first … last-1: their reading, or (each) a sign over each of them. */
+typedef struct { int first, last; bool each; const struct Para *para; Len out; } Gloss;     /* out: how far it begins before them */
+
 /* Glyphs of one face and style. */
 typedef struct { const Face *face; const Style *style; } Stretch;
 
-typedef struct {
+typedef struct Para {
     const Rich *rich;
     const Mark *mark;                  /* of its lines */
     Glyph      *glyphs;                /* x: within the atom; cluster: byte of Rich.text */
@@ -46,9 +49,11 @@ typedef struct {
     Seam       *seams;                 /* seam i follows atom i */
     LenSum     *starts, *takes;        /* of atom i when all is set in one line; what the seams before it may give up */
     Group      *groups;
-    int         n_glyphs, n_atoms, n_stretches, n_groups;
+    Gloss      *glosses;
+    int         n_glyphs, n_atoms, n_stretches, n_groups, n_glosses;
     Len         lead;                  /* as Seam.lead, of the first line */
     Len         min_width, max_width;  /* the widest unbreakable piece; the longest line if only forced breaks are taken */
+    Len         over;                  /* what each line is higher by, for small type above it */
     Len         size;                  /* of the paragraph's style: 1 em along the line */
 } Para;
 

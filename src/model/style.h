@@ -10,6 +10,7 @@ typedef struct { uint8_t red, green, blue; } Color;
 typedef enum { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY, ALIGN_SPREAD } Align;       /* 行頭 中央 行末 両端ぞろえ 均等割付 */
 typedef enum { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM, VALIGN_BASELINE } VAlign;    /* BASELINE: of the first lines of a row */
 typedef enum { KINSOKU_STRICT, KINSOKU_NORMAL, KINSOKU_LOOSE } Kinsoku;         /* 禁則: as line-break of CSS; text/seam.c */
+typedef enum { EMPHASIS_NONE, EMPHASIS_DOT, EMPHASIS_SESAME, EMPHASIS_CIRCLE } Emphasis;      /* 圏点 over each character */
 typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED } LineKind;
 
 /* Lines of even length: in headings and the heads of tables, as the rule, always, never. */
@@ -47,6 +48,8 @@ typedef struct Style {
     Kinsoku kinsoku;
     Str   no_start, may_start;         /* characters added to those that may not begin a line, and taken from them */
     Str   no_end, may_end;             /* likewise, end a line */
+    Emphasis emphasis;
+    bool  vertical;                    /* 縦組: of a paragraph */
     Balance balance;
     Len   justify_from;                /* shorter lines are not justified; 0: those of fewer than 10 em */
     bool  justify_narrow;              /* justify whatever their length */

@@ -25,6 +25,7 @@ typedef struct {
 static void expect_rich(Proof *proof, const Rich *rich)
 {
     if (rich->serial > 0 && rich->serial <= proof->document->n_serials) proof->expected[rich->serial] = rich;
+    for (int i = 0; i < rich->n_rubies; i++) expect_rich(proof, rich->rubies[i].rich);
     for (int i = 0; i < rich->n_notes; i++) expect_rich(proof, rich->notes[i]);
 }
 

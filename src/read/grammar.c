@@ -15,7 +15,7 @@
 
 /* The layout language (docs/layout.md) */
 
-#define INLINE "br wbr text folio page-of running link note keep "
+#define INLINE "br wbr text sup sub em ruby folio page-of running link note keep "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS  "cover toc divider legend section appendix "
 #define TOP    "include house style master block let " PARTS
@@ -63,7 +63,7 @@ static const ElementRule layout_rules[] = {
         A("indent", KIND_LEN_EM), A("hang", KIND_HANG), A("tracking", KIND_LEN_EM), A("raise", KIND_LEN_EM),
         A("autospace", KIND_INT, RANGE(0, 1000)), A("kinsoku", KIND_CHOICE, CHOICES("strict|normal|loose")),
         A("kinsoku-add-start", KIND_TEXT), A("kinsoku-remove-start", KIND_TEXT), A("kinsoku-add-end", KIND_TEXT),
-        A("kinsoku-remove-end", KIND_TEXT), A("justify-narrow", KIND_BOOL), A("justify-from", KIND_SPACE),
+        A("kinsoku-remove-end", KIND_TEXT), A("emphasis", KIND_CHOICE, CHOICES("none|dot|sesame|circle")), A("justify-narrow", KIND_BOOL), A("justify-from", KIND_SPACE),
         A("spread", KIND_SPACE),
         A("squeeze", KIND_INT, RANGE(50, 100)), A("fit-squeeze", KIND_INT, RANGE(50, 100)), A("fit-size", KIND_SIZE), A("fit-lines", KIND_BOOL),
         A("balance", KIND_BOOL),
@@ -111,7 +111,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
 
     ELEMENT("table", "rules? column+ head? head-continued? sum carry-out? carry-in? rows+ ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
-        A("notes", KIND_CHOICE, CHOICES("foot|below")), A("stub", KIND_NAMES), A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
+        A("notes", KIND_CHOICE, CHOICES("foot|below")), A("stub", KIND_NAMES), A("alike", KIND_NAME), A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
         A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-column", KIND_NAMES) }),
     ELEMENT("rules", "", .attributes = { A("top", KIND_LINE), A("head", KIND_LINE), A("band", KIND_LINE), A("row", KIND_LINE),
         A("column", KIND_LINE), A("bottom", KIND_LINE), A("left", KIND_LINE), A("right", KIND_LINE), A("cut", KIND_LINE), A("resume", KIND_LINE),
@@ -136,6 +136,12 @@ static const ElementRule layout_rules[] = {
 
     ELEMENT("br", ""),
     ELEMENT("wbr", ""),
+    ELEMENT("sup", INLINE, .text = true),
+    ELEMENT("sub", INLINE, .text = true),
+    ELEMENT("em", INLINE, .text = true, .attributes = { A("emphasis", KIND_CHOICE, CHOICES("dot|sesame|circle")) }),
+    ELEMENT("ruby", "rb+ rt+ "),
+    ELEMENT("rb", "", .text = true),
+    ELEMENT("rt", "", .text = true),
     ELEMENT("text", INLINE, .text = true, .attributes = { A("style", KIND_STYLE, REQUIRED) }),
     ELEMENT("folio", ""),
     ELEMENT("page-of", "", .attributes = { A("target", KIND_TEMPLATE, REQUIRED) }),
@@ -167,8 +173,8 @@ static const ElementRule data_rules[] = {
     ELEMENT("kpi", TITLE "qualifier=plain? target=kpi-target? current=kpi-figure? result=kpi-figure? total? note=plain? ",
         .attributes = { RECORD, OFFICE }),
     ELEMENT("kpi-joint", "current=kpi-figure? kpi+ ", .attributes = { RECORD }),
-    ELEMENT("kpi-target", "br wbr list ", .text = true, .attributes = { AS_OF }),
-    ELEMENT("kpi-figure", "br wbr list ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
+    ELEMENT("kpi-target", "br wbr ruby sup inf list ", .text = true, .attributes = { AS_OF }),
+    ELEMENT("kpi-figure", "br wbr ruby sup inf list ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
     ELEMENT("total", "", .attributes = { A("unit", KIND_TEXT, REQUIRED), A("adjust", KIND_INT, RANGE(-1000000000, 1000000000)),
         A("form", KIND_CHOICE, CHOICES("tortoise|round")) }),
     ELEMENT("measures", "group band ", .attributes = { A("plan", KIND_REFERENCE, REQUIRED, CHOICES("plan")) }),
@@ -186,14 +192,19 @@ static const ElementRule data_rules[] = {
     ELEMENT("status-record", TITLE, .attributes = { RECORD, A("code", KIND_NAME, REQUIRED) }),
     ELEMENT("department", TITLE, .attributes = { RECORD, A("division", KIND_TEXT) }),
     ELEMENT("sdg", TITLE "text=plain! ", .attributes = { RECORD, NUMBER }),
-    ELEMENT("marked", "br wbr mark ", .text = true),
-    ELEMENT("field", "br wbr list mark ", .text = true),
-    ELEMENT("plain", "br wbr ", .text = true),
+    ELEMENT("marked", "br wbr ruby sup inf mark ", .text = true),
+    ELEMENT("field", "br wbr ruby sup inf list mark ", .text = true),
+    ELEMENT("plain", "br wbr ruby sup inf ", .text = true),
     ELEMENT("list", "item=plain+ "),
     ELEMENT("mark", "", .attributes = { A("of", KIND_REFERENCE), A("by", KIND_CHOICE, CHOICES("group|measure")),
         A("brackets", KIND_CHOICE, CHOICES("lenticular|tortoise")) }),
     ELEMENT("br", ""),
     ELEMENT("wbr", ""),
+    ELEMENT("ruby", "rb+ rt+ "),
+    ELEMENT("rb", "", .text = true),
+    ELEMENT("rt", "", .text = true),
+    ELEMENT("sup", "", .text = true),
+    ELEMENT("inf", "", .text = true),
 };
 
 /* fonts.xml */

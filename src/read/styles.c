@@ -122,7 +122,7 @@ static Style measure_style(const Node *node, const Chain *chain)
     const Attribute *color = inherited(chain, "color"), *align = inherited(chain, "align");
     const Attribute *autospace = inherited(chain, "autospace"), *narrow = inherited(chain, "justify-narrow");
     const Attribute *squeeze = inherited(chain, "squeeze"), *balance = inherited(chain, "balance");
-    const Attribute *hang = inherited(chain, "hang");
+    const Attribute *hang = inherited(chain, "hang"), *emphasis = inherited(chain, "emphasis");
     Len   em = size ? size->as.len : 0;
     Style style = { .name = node_text(node, "name"), .family = family ? family->text : STR(""), .size = em };
     style.weight = weight && weight->as.number == 1 ? 700 : 400;
@@ -142,6 +142,7 @@ static Style measure_style(const Node *node, const Chain *chain)
     style.balance = !balance ? BALANCE_TITLES : balance->as.flag ? BALANCE_ALL : BALANCE_NONE;
     style.justify_narrow = narrow && narrow->as.flag;
     measure_kinsoku(&style, chain);
+    style.emphasis = emphasis ? (Emphasis)emphasis->as.number : EMPHASIS_NONE;
     style.space_before = own_len(node, "space-before", em);
     style.space_after = own_len(node, "space-after", em);
     style.keep_next = node_flag(node, "keep-next", false);

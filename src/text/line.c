@@ -134,11 +134,16 @@ static void set_height(Setter *s)
         size = len_max(size, style->size);
         leading = len_max(leading, style->leading);
     }
-    s->height = leading;
-    s->baseline = font_baseline(size, leading);
+    s->height = leading + s->para->over;
+    s->baseline = font_baseline(size, leading) + s->para->over;
 }
 
 /* ---- what is painted ---- */
+
+static Len end_of(const Setter *s, int atom)
+{
+    return s->x[atom - s->first] + s->para->atoms[atom].advance;
+}
 
 static Box em_box(const Setter *s, int first, int last, const Style *style)
 {
@@ -225,11 +230,18 @@ static void draw_leader(Setter *s, int i)
     frame_add_frame(&s->frame, frame_built(&dots, n * unit, s->height, mark), s->x[i - s->first] + room - n * unit, 0);
 }
 
+static bool ends_reading(const Para *para, int end)
+{
+    for (int i = 0; i < para->n_glosses; i++)
+        if (!para->glosses[i].each && para->glosses[i].last == end) return true;
+    return false;
+}
+
 /* A run goes on as long as face and style do, and the text does: a hint between two atoms is not shown. */
 static bool continues(const Setter *s, int i, int first, const Stretch *stretch)
 {
     const Atom    *atom = &s->para->atoms[i];
-    if (i > first && atom[-1].last != atom->first) return false;
+    if (i > first && (atom[-1].last != atom->first || ends_reading(s->para, i))) return false;
     const Stretch *own = &s->para->stretches[atom->stretch];
     return atom->slot < 0 && !atom->fills && own->face == stretch->face && own->style == stretch->style;
 }
@@ -250,6 +262,80 @@ static int draw_text(Setter *s, int first)
     return last;
 }
 
+/* Each reading is a text of its own: its frame says so, and follows that of its characters. */
+static void draw_reading(Setter *s, const Gloss *gloss)
+{
+    const Para  *para = gloss->para;
+    const Style *style = style_of(s, gloss->first);
+    int          last = gloss->last < s->last ? gloss->last : s->last;
+    Len          base = end_of(s, last - 1) - s->x[gloss->first - s->first], white = base - para->max_width;
+    Len          top = s->baseline - style->raise - len_scale(style->size, 88, 100) - para->rich->style->size;
+    Line         line = { 0, para->n_atoms, para->max_width, 0, 0, true };
+    if (white > 0) {
+        line.indent = white / (2 * para->n_atoms);
+        line.adjust = white - 2 * line.indent;
+        if (para->n_atoms == 1) line = (Line){ 0, 1, para->max_width, 0, white / 2, true };
+    }
+    Frame *frame = arena_new(s->arena, Frame);
+    *frame = *text_line(para, &line, len_max(base, para->max_width), s->arena);
+    frame->n_shares = 0;
+    frame_add_frame(&s->frame, frame, s->x[gloss->first - s->first] - gloss->out, top);
+}
+
+/* The signs show no text: they are ornaments. */
+static const Frame *frame_of_sign(const Setter *s, const Para *para)
+{
+    const Line    line = { 0, para->n_atoms, para->max_width, 0, 0, true };
+    const Frame  *shown = text_line(para, &line, para->max_width, s->arena);
+    Mark         *mark = arena_new(s->arena, Mark);
+    FrameBuilder  builder = { .arena = s->arena };
+    *mark = (Mark){ .role = ROLE_ARTIFACT, .key = para->rich->key, .where = para->rich->where, .repeated = true };
+    for (int i = 0; i < shown->n_items; i++) {
+        Item *item = frame_add(&builder, shown->items[i].kind, 0, 0);
+        *item = shown->items[i];
+        if (item->kind == ITEM_GLYPHS) item->as.glyphs.text = STR("");
+    }
+    return frame_built(&builder, shown->width, shown->height, mark);
+}
+
+/* JLReq 3.3.9: over each character but marks and blanks. */
+static bool takes_sign(const Atom *atom)
+{
+    switch ((JClass)atom->jclass) {
+    case OPENING: case CLOSING: case FULL_STOP: case COMMA: case MIDDLE_DOT: case SPACE: case WIDE_SPACE: case LINE_FEED:
+    case PLAIN_OPENING: case PLAIN_CLOSING: case PLAIN_STOP: case DIVIDING: case LEADER:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static void draw_signs(Setter *s, const Gloss *gloss)
+{
+    const Frame *sign = frame_of_sign(s, gloss->para);
+    for (int i = gloss->first < s->first ? s->first : gloss->first; i < gloss->last && i < s->last; i++) {
+        const Style *style = style_of(s, i);
+        Len          top = s->baseline - style->raise - len_scale(style->size, 88, 100) - gloss->para->rich->style->size;
+        if (!takes_sign(&s->para->atoms[i])) continue;
+        frame_add_frame(&s->frame, sign, s->x[i - s->first] + (s->para->atoms[i].advance - sign->width) / 2, top);
+    }
+}
+
+static void draw_readings(Setter *s, int end)
+{
+    for (int i = 0; i < s->para->n_glosses; i++) {
+        const Gloss *gloss = &s->para->glosses[i];
+        bool         ends = gloss->last == end || (end == s->last && gloss->last > end && gloss->first < end);
+        if (!gloss->each && ends && gloss->first >= s->first) draw_reading(s, gloss);
+    }
+}
+
+static void draw_emphasis(Setter *s)
+{
+    for (int i = 0; i < s->para->n_glosses; i++)
+        if (s->para->glosses[i].each) draw_signs(s, &s->para->glosses[i]);
+}
+
 static void draw_atoms(Setter *s)
 {
     for (int i = s->first; i < s->last;) {
@@ -257,6 +343,7 @@ static void draw_atoms(Setter *s)
         if (atom->slot >= 0) draw_slot(s, i++);
         else if (atom->fills) draw_leader(s, i++);
         else i = draw_text(s, i);
+        draw_readings(s, i);
     }
 }
 
@@ -269,6 +356,7 @@ const Frame *text_line(const Para *para, const Line *line, Len width, Arena *are
     place(&s, width);
     draw_plates(&s);
     draw_atoms(&s);
+    draw_emphasis(&s);
     draw_links(&s);
     Frame *frame = arena_new(arena, Frame);
     *frame = *frame_built(&s.frame, width, s.height, para->mark);

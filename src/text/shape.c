@@ -302,6 +302,7 @@ const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *di
     Pieces pieces = itemize(rich, fonts, arena, diag);
     for (int i = 0; i < pieces.n; i++) shape_piece(&shaper, &pieces.at[i]);
     sew(para, arena);
+    gloss(para, fonts, arena, diag);
     weigh(para, arena);
     add_up(para, arena);
     return para;

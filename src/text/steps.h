@@ -23,6 +23,8 @@ Pieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
 Pieces itemize_closely(const Rich *rich, const Piece *piece, FontBook *fonts, Arena *arena, Diag *diag);
 /* Class pairs → seams, and the lead of the first line. */
 void   sew(Para *para, Arena *arena);
+/* Readings and dots of stress, and the room they need. */
+void   gloss(Para *para, FontBook *fonts, Arena *arena, Diag *diag);
 /* What reads badly when it is torn: prices on seams, groups. */
 void   weigh(Para *para, Arena *arena);
 

@@ -1,0 +1,151 @@
+/* Small type beside the line: readings (ruby, JLReq 3.3) and the dots of stress (圏点, 3.3.9).  Each is shaped as a small
+   paragraph of its own.  A reading narrower than its characters is spread over them; a wider one first leans over the
+   kana and the white beside them, by one of its own characters at most, and then makes its characters stand apart:
+
+        か つ し か          ├half┤葛├─ whole ─┤飾├half┤
+         葛  飾
+
+   What it leans over is only known within a line; at either end of one it stands flush. */
+#include "text/steps.h"
+
+#include "base/utf8.h"
+
+#define IN(class) (UINT32_C(1) << (class))
+
+static bool is(uint32_t set, const Atom *atom)
+{
+    return set >> atom->jclass & 1;
+}
+
+static int atom_at(const Para *para, int byte)
+{
+    int i = 0;
+    while (i < para->n_atoms && para->atoms[i].first < byte) i++;
+    return i;
+}
+
+static void add_ruby(Para *para, const Ruby *ruby, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    int first = atom_at(para, ruby->first), last = atom_at(para, ruby->last);
+    if (first == last) return;
+    para->glosses[para->n_glosses++] = (Gloss){ first, last, false, text_shape(ruby->rich, fonts, arena, diag), 0 };
+}
+
+/* ---- 圏点 ---- */
+
+static const char *const signs[] = { [EMPHASIS_DOT] = "•", [EMPHASIS_SESAME] = "﹅", [EMPHASIS_CIRCLE] = "○" };
+
+/* The sign as a paragraph; it shows no text of its own. */
+static const Para *sign_of(const Rich *rich, const Style *style, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    Style *small = arena_new(arena, Style);
+    *small = (Style){ .name = style->name, .family = style->family, .weight = style->weight, .size = style->size / 2,
+                      .leading = style->size / 2, .color = style->color, .vertical = style->vertical };
+    Str   text = str_from(signs[style->emphasis]);
+    Run  *run = arena_new(arena, Run);
+    Rich *sign = arena_new(arena, Rich);
+    *run = (Run){ .last = text.n, .style = small };
+    *sign = (Rich){ .key = rich->key, .where = rich->where, .text = text, .style = small, .runs = run, .n_runs = 1 };
+    return text_shape(sign, fonts, arena, diag);
+}
+
+static void add_emphasis(Para *para, const Run *run, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    int first = atom_at(para, run->first), last = atom_at(para, run->last);
+    if (first == last) return;
+    para->glosses[para->n_glosses++] = (Gloss){ first, last, true, sign_of(para->rich, run->style, fonts, arena, diag), 0 };
+}
+
+/* ---- room ---- */
+
+/* The small type stands on the em box of its characters; what it needs beyond the leading is given to every line, so that
+   they stay at one distance. */
+static void make_room(Para *para)
+{
+    for (int i = 0; i < para->n_glosses; i++) {
+        const Gloss *gloss = &para->glosses[i];
+        const Style *style = para->stretches[para->atoms[gloss->first].stretch].style;
+        Len          white = (len_max(style->leading, para->rich->style->leading) - style->size) / 2;
+        para->over = len_max(para->over, gloss->para->rich->style->size + style->raise - white);
+    }
+}
+
+static bool has_reading(const Para *para, int atom)
+{
+    for (int i = 0; i < para->n_glosses; i++)
+        if (!para->glosses[i].each && atom >= para->glosses[i].first && atom < para->glosses[i].last) return true;
+    return false;
+}
+
+/* How far a reading may lean over the atom beside it (3.3.8, Table 1), `beyond` being the next one: half as far where that
+   has a reading, too. */
+static Len leans_over(const Para *para, const Gloss *gloss, int beside, int beyond)
+{
+    const uint32_t kana = IN(HIRAGANA) | IN(KATAKANA) | IN(PROLONGED) | IN(SMALL_KANA) | IN(ITERATION);
+    Len most = gloss->para->size;
+    if (beside < 0 || beside >= para->n_atoms || has_reading(para, beside)) return 0;
+    const Atom *atom = &para->atoms[beside];
+    bool        shared = beyond >= 0 && beyond < para->n_atoms && has_reading(para, beyond);
+    if (is(kana, atom) || atom->jclass == WIDE_SPACE) return shared ? most / 2 : most;
+    bool before = beside < gloss->first;
+    if (is(IN(CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(MIDDLE_DOT), atom) && before) return len_min(most, atom->after);
+    if (is(IN(OPENING) | IN(MIDDLE_DOT), atom) && !before) return len_min(most, atom->before);
+    return is(IN(OPENING), atom) || is(IN(CLOSING) | IN(FULL_STOP) | IN(COMMA), atom) ? most : 0;
+}
+
+static Len width_of_base(const Para *para, const Gloss *gloss)
+{
+    Len width = para->atoms[gloss->last - 1].advance;
+    for (int i = gloss->first; i + 1 < gloss->last; i++) width += para->atoms[i].advance + para->seams[i].space;
+    return width;
+}
+
+/* One reading is not torn: its characters stay on one line. */
+static void keep_together(Para *para, const Gloss *gloss)
+{
+    enum { TORN = 600 };
+    for (int i = gloss->first; i + 1 < gloss->last; i++) {
+        para->seams[i].may_break = false;
+        para->seams[i].cost = TORN;
+        para->seams[i].give = para->seams[i].take = 0;
+        para->seams[i].rank_give = para->seams[i].rank_take = 0;
+    }
+}
+
+static void open_up(Para *para, Gloss *gloss)
+{
+    Len excess = gloss->para->max_width - width_of_base(para, gloss);
+    int n = gloss->last - gloss->first;
+    if (excess <= 0) return;
+    Len left = len_min(excess / 2, leans_over(para, gloss, gloss->first - 1, gloss->first - 2));
+    Len right = len_min(excess / 2, leans_over(para, gloss, gloss->last, gloss->last + 1));
+    Len apart = (excess - left - right) / n;
+    gloss->out = apart / 2 + left;
+    for (int i = gloss->first; i + 1 < gloss->last; i++) para->seams[i].space += apart;
+    if (gloss->first > 0) {
+        para->seams[gloss->first - 1].space += apart / 2;
+        para->seams[gloss->first - 1].lead += gloss->out;
+    } else {
+        para->lead += gloss->out;
+    }
+    para->seams[gloss->last - 1].tail += apart / 2 + right;
+    para->seams[gloss->last - 1].spare = 0;
+    if (gloss->last < para->n_atoms) para->seams[gloss->last - 1].space += apart / 2;
+}
+
+void gloss(Para *para, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    const Rich *rich = para->rich;
+    int         n = rich->n_rubies;
+    for (int i = 0; i < rich->n_runs; i++) n += rich->runs[i].style->emphasis != EMPHASIS_NONE;
+    if (n == 0) return;
+    para->glosses = arena_array(arena, Gloss, n);
+    for (int i = 0; i < rich->n_rubies; i++) add_ruby(para, &rich->rubies[i], fonts, arena, diag);
+    for (int i = 0; i < rich->n_runs; i++)
+        if (rich->runs[i].style->emphasis) add_emphasis(para, &rich->runs[i], fonts, arena, diag);
+    make_room(para);
+    for (int i = 0; i < para->n_glosses; i++)
+        if (!para->glosses[i].each) keep_together(para, &para->glosses[i]);
+    for (int i = 0; i < para->n_glosses; i++)
+        if (!para->glosses[i].each) open_up(para, &para->glosses[i]);
+}
