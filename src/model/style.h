@@ -33,6 +33,7 @@ typedef struct Style {
     Str   family;                      /* a family of fonts.xml */
     int   weight;                      /* 400, 700 */
     Len   size, leading;               /* leading: baseline to baseline */
+    Len   body;                        /* the size whose baseline it keeps, where the fit ladder made it smaller; 0: its own */
     int   squeeze;                     /* 長体: per mille of the natural width; 0 and 1000 leave it alone */
     int   fit_squeeze;                 /* floors of the fit ladder: 長体, per mille, */
     Len   fit_size;                    /* and size */

@@ -82,10 +82,14 @@ static Len ink_outside(const Glyphs *glyphs, Len x, Box cell)
     return over;
 }
 
-/* The style itself asks for it: what begins before its box, or is moved up or down, may well end outside. */
-static bool is_led_outside(const Proof *proof, int serial)
+static const Rich *rich_of(const Proof *proof, int serial)
 {
-    const Rich *rich = serial > 0 && serial <= proof->document->n_serials ? proof->expected[serial] : NULL;
+    return serial > 0 && serial <= proof->document->n_serials ? proof->expected[serial] : NULL;
+}
+
+/* The style itself asks for it: what begins before its box, or is moved up or down, may well end outside. */
+static bool is_led_outside(const Rich *rich)
+{
     bool led = rich && (rich->style->indent < 0 || rich->style->hang < 0);
     for (int i = 0; rich && i < rich->n_runs; i++) led |= rich->runs[i].style->tracking < 0 || rich->runs[i].style->raise != 0;
     return led;
@@ -99,9 +103,10 @@ static void check_inside(Proof *proof, const Glyphs *glyphs, Len x, Len y, const
     if (over <= TOLERANCE || (standing->mark && standing->mark == proof->outside)) return;
     proof->holds = false;
     proof->outside = standing->mark;
-    Where where = standing->mark ? standing->mark->where : (Where){ 0 };
-    diag_report(proof->diag, where, standing->mark ? standing->mark->key : STR(""),
-                is_led_outside(proof, standing->serial) ? DIAG_STYLE_OUTSIDE : DIAG_PROOF_OUTSIDE,
+    const Rich *rich = rich_of(proof, standing->serial);
+    Where where = standing->mark ? standing->mark->where : rich ? rich->where : (Where){ 0 };
+    Key   key = standing->mark ? standing->mark->key : rich ? rich->key : STR("");
+    diag_report(proof->diag, where, key, is_led_outside(rich) ? DIAG_STYLE_OUTSIDE : DIAG_PROOF_OUTSIDE,
                 str_copy(proof->arena, glyphs->text).at, len_to_mm(over), standing->page->label.n ? standing->page->label.at : "-");
 }
 

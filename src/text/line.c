@@ -128,7 +128,7 @@ static void place(Setter *s, Len width)
 static void set_height(Setter *s)
 {
     const Style *own = s->para->rich->style;
-    Len          size = own->size, leading = own->leading;
+    Len          size = len_max(own->size, own->body), leading = own->leading;
     for (int i = s->first; i < s->last; i++) {
         const Style *style = style_of(s, i);
         size = len_max(size, style->size);
