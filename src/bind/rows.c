@@ -77,7 +77,7 @@ static Cell make_cell(const Grid *grid, const Node *node, Context context, Range
     Binder *binder = grid->binder;
     const Style *style = bind_style(binder, node, "style", grid->style);
     const Style *flush = bind_flush_style(binder, bind_plain_style(binder, style));
-    const Style *text_style = bind_aligned_style(binder, flush, node_text(node, "align"));
+    const Style *text_style = bind_written_style(binder, bind_aligned_style(binder, flush, node_text(node, "align")), node_text(node, "writing"));
     Str td_or_th = node_text(node, "role");
     bool is_head = td_or_th.n ? str_is(td_or_th, "th") : role == ROW_HEAD || role == ROW_BAND;
     Key key = cell_key(grid, node, context, range, row_key);

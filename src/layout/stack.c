@@ -51,12 +51,25 @@ static bool is_balanced(const Style *style, Shop shop)
     return style->balance == BALANCE_ALL || (style->balance == BALANCE_TITLES && shop.is_title);
 }
 
+static void add_notes_of(const Rich *rich, Stack *stack, Shop shop)
+{
+    NoteList notes = { .arena = shop.arena };
+    collect_notes(&notes, rich, shop);
+    stack->notes = notes.at;
+    stack->n_notes = notes.n;
+}
+
 Stack stack_rich(const Rich *rich, Len width, Shop shop)
 {
     Stack stack = { .fit = shop.fit };
     if (rich->text.n == 0) return stack;
     const Rich *fitted = fit_rich(rich, shop.fit, shop.arena);
     const Para *para = text_shape(fitted, shop.fonts, shop.arena, shop.diag);
+    if (fitted->style->vertical) {
+        stack = vertical_stack(para, width, shop);
+        add_notes_of(rich, &stack, shop);
+        return stack;
+    }
     Lines lines = text_break(para, width, shop.arena);
     if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
     lines_spread(para, &lines, width);
@@ -71,10 +84,7 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
         stack.height += stack.lines[i]->height;
         stack.width = len_max(stack.width, lines.at[i].width + lines.at[i].indent);
     }
-    NoteList notes = { .arena = shop.arena };
-    collect_notes(&notes, rich, shop);
-    stack.notes = notes.at;
-    stack.n_notes = notes.n;
+    add_notes_of(rich, &stack, shop);
     return stack;
 }
 
@@ -136,7 +146,9 @@ Stack stack_blocks(const Block *blocks, Len width, Shop shop)
 
 static Len natural_width_of_text(const Rich *rich, Shop shop)
 {
-    return len_max(rich->text.n ? rich->style->spread : 0, text_shape(rich, shop.fonts, shop.arena, shop.diag)->max_width);
+    const Para *para = text_shape(rich, shop.fonts, shop.arena, shop.diag);
+    Len width = rich->style->vertical ? vertical_width(para, shop) : para->max_width;
+    return len_max(rich->text.n ? rich->style->spread : 0, width);
 }
 
 Len natural_width(const Block *blocks, Shop shop)

@@ -387,6 +387,22 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     *y += height + (wants_room ? lack : 0);
 }
 
+/* A vertical text beside several rows has lines as long as the rows are high, if they have room side by side. */
+static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, int row)
+{
+    bool  vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && cell->blocks->as.text.style->vertical;
+    Edges padding = padding_of(builder, cell, row);
+    Shop  shop = builder->strip->shop;
+    shop.depth = -padding.top - padding.bottom;
+    for (int i = builder->first_slab[row]; i <= builder->last_slab[last_row(builder, row, cell)]; i++)
+        shop.depth += builder->strip->slabs.at[i].body->height;
+    if (!vertical || shop.depth >= stack->height || shop.depth < cell->style->size) return;
+    shop.fit = stack->fit;
+    shop.is_trial = true;
+    Stack deep = stack_blocks(cell->blocks, width_of(builder, cell) - padding.left - padding.right, shop);
+    if (deep.strain == STRAIN_NONE) *stack = deep;
+}
+
 static void add_rows(TableBuilder *builder)
 {
     const Table *table = builder->table;
@@ -407,6 +423,7 @@ static void add_rows(TableBuilder *builder)
     for (int row = first; row < table->n_rows; row++)
         for (int i = 0; i < table->rows[row].n_cells; i++) {
             const Cell *cell = &table->rows[row].cells[i];
+            if (cell->row_span > 1) deepen(builder, cell, &stacks[row - first][i], row);
             if (cell->row_span > 1)
                 add_spanner(builder, cell, &stacks[row - first][i], row, builder->first_slab[row],
                             builder->last_slab[last_row(builder, row, cell)]);

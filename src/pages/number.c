@@ -149,7 +149,7 @@ static void add_master_text(FrameBuilder *builder, const Words *words, const Mas
     frame_add_frame(builder, frame_marked(line, artifact(arena), arena), x, y - line->baseline);
 }
 
-/* つめ: the tab at the outer edge, its characters one under the other. */
+/* つめ: the tab at the outer edge, its text vertical. */
 static void add_thumb(FrameBuilder *builder, const Words *words)
 {
     const Master  *master = words->page->master;
@@ -166,16 +166,17 @@ static void add_thumb(FrameBuilder *builder, const Words *words)
     }
     FrameBuilder tab = { .arena = arena };
     frame_add_fill(&tab, (Box){ 0, 0, thumb->width, thumb->height }, thumb->style->plate);
-    const Rich *rich = plain_rich(setting->rich.text, thumb->style, ALIGN_CENTER, arena);
+    Style *upright = arena_new(arena, Style);
+    *upright = *thumb->style;
+    upright->vertical = true;
+    const Rich *rich = plain_rich(setting->rich.text, upright, ALIGN_CENTER, arena);
     const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
-    Lines lines = text_break(para, thumb->style->size, arena);
-    Len   text_height = lines.n * thumb->style->leading, top = (thumb->height - text_height) / 2;
-    if (text_height > thumb->height)
-        diag_report(words->tools.diag, setting->rich.where, setting->rich.key, DIAG_BOX_OVERFULL, len_to_mm(text_height), len_to_mm(thumb->height));
-    for (int i = 0; i < lines.n; i++) {
-        const Frame *line = text_line(para, &lines.at[i], thumb->width, arena);
-        frame_add_frame(&tab, line, 0, top + i * thumb->style->leading);
-    }
+    Lines lines = text_break(para, thumb->height, arena);
+    Len   columns = lines.n * upright->leading, right = (thumb->width + columns) / 2;
+    if (lines.overfull || columns > thumb->width)
+        diag_report(words->tools.diag, setting->rich.where, setting->rich.key, DIAG_BOX_OVERFULL, len_to_mm(para->max_width), len_to_mm(thumb->height));
+    for (int i = 0; i < lines.n; i++)
+        frame_add_frame(&tab, text_line(para, &lines.at[i], thumb->height, arena), right - (i + 1) * upright->leading, 0);
     frame_add_frame(builder, frame_built(&tab, thumb->width, thumb->height, artifact(arena)), x, (Len)y);
 }
 

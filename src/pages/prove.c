@@ -64,10 +64,18 @@ static void expect_blocks(Proof *proof, const Block *block)
 
 typedef struct { int serial; bool repeated; Box cell; const Page *page; const Mark *mark; } Standing;
 
+/* A vertical line is as wide as its em boxes: upright about its axis, sideways over its baseline. */
+static Len column_outside(const Glyphs *glyphs, Len x, Box cell)
+{
+    Len left = x - (glyphs->posture == SET_UPRIGHT ? glyphs->size / 2 : len_scale(glyphs->size, 12, 100));
+    return len_max(0, len_max(cell.x - left, left + glyphs->size - cell.x - cell.width));
+}
+
 /* How far ink stands outside the cell.  Blank halves of punctuation may: a bracket at the head of a line is set flush. */
 static Len ink_outside(const Glyphs *glyphs, Len x, Box cell)
 {
     Len over = 0;
+    if (glyphs->posture != SET_LEVEL) return column_outside(glyphs, x, cell);
     for (int i = 0; i < glyphs->n_glyphs; i++) {
         const Glyph *glyph = &glyphs->glyphs[i];
         Len origin = x + glyph->x;
