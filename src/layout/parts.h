@@ -78,6 +78,8 @@ Len          vertical_width(const Para *para, Shop shop);
 const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena);
 /* The width the blocks would like to have. */
 Len          natural_width(const Block *blocks, Shop shop);
+/* The width of their longest piece that must not be broken. */
+Len          least_width(const Block *blocks, Shop shop);
 
 /* As many lines as these, of more even length, breaking where phrases end; the same lines where there is nothing to gain. */
 Lines        lines_balanced(const Para *para, Lines lines, Len width, Arena *arena);

@@ -151,6 +151,17 @@ static Len natural_width_of_text(const Rich *rich, Shop shop)
     return len_max(rich->text.n ? rich->style->spread : 0, width);
 }
 
+Len least_width(const Block *blocks, Shop shop)
+{
+    Len width = 0;
+    for (const Block *block = blocks; block; block = block->next) {
+        if (block->kind == BLOCK_TEXT && block->as.text.text.n)
+            width = len_max(width, text_shape(&block->as.text, shop.fonts, shop.arena, shop.diag)->min_width);
+        if (block->kind == BLOCK_TILES && block->as.tiles.n_tiles) width = len_max(width, block->as.tiles.tiles[0].side);
+    }
+    return width;
+}
+
 Len natural_width(const Block *blocks, Shop shop)
 {
     Len width = 0;
