@@ -17,11 +17,22 @@ Str stack_shown(const Rich *rich, Shop shop)
     return str_printf(shop.arena, STR_FMT "%s", n, rich->text.at, n < rich->text.n ? "…" : "");
 }
 
-static void complain(const Rich *rich, const Lines *lines, Len width, Shop shop)
+/* A reading that is longer than the line it stands over. */
+static const Rich *long_reading(const Para *para, Len width)
 {
+    for (int i = 0; i < para->n_glosses; i++)
+        if (!para->glosses[i].each && para->glosses[i].para->max_width > width) return para->glosses[i].para->rich;
+    return NULL;
+}
+
+static void complain(const Rich *rich, const Para *para, const Lines *lines, Len width, Shop shop)
+{
+    const Rich *reading = long_reading(para, width);
     Len widest = 0;
     for (int i = 0; i < lines->n; i++) widest = len_max(widest, lines->at[i].width + lines->at[i].indent);
-    if (lines->overfull)
+    if (reading)
+        diag_report(shop.diag, reading->where, rich->key, DIAG_RUBY_TOO_LONG, stack_shown(reading, shop).at, len_to_mm(width));
+    else if (lines->overfull)
         diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),
                     len_to_mm(widest - width));
     else if (lines->relaxed)
@@ -74,7 +85,7 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
     if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
     lines_spread(para, &lines, width);
     stack.strain = lines.overfull ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
-    if (stack.strain && !shop.is_trial) complain(rich, &lines, width, shop);
+    if (stack.strain && !shop.is_trial) complain(rich, para, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);
     for (int i = 0; i < lines.n && !is_too_high(stack.height, rich->where, rich->key, shop); i++) {

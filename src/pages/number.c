@@ -11,6 +11,8 @@ typedef struct {
     const Map     *labels;             /* key → Page that it stands on */
     const Setting *const *running;     /* values in force */
     int            n_running;
+    const Setting *const *begun;       /* values that begin on this page, in order */
+    int            n_begun;
     const Cut     *cut;
     Where          where;              /* of the text whose slots are filled */
 } Words;
@@ -19,6 +21,14 @@ static const Setting *running_value(const Words *words, Str name)
 {
     for (int i = 0; i < words->n_running; i++)
         if (str_equal(words->running[i]->name, name)) return words->running[i];
+    return NULL;
+}
+
+/* A page on which 戦略計画10 and 11 begin under 9 is headed 戦略計画9～11. */
+static const Setting *last_begun(const Words *words, Str name)
+{
+    for (int i = words->n_begun - 1; i >= 0; i--)
+        if (str_equal(words->begun[i]->name, name)) return words->begun[i];
     return NULL;
 }
 
@@ -37,7 +47,9 @@ static Str slot_words(const Words *words, const Slot *slot)
     switch (slot->kind) {
     case SLOT_FOLIO: return words->page->label;
     case SLOT_RUNNING: {
-        const Setting *setting = running_value(words, slot->name);
+        const Setting *setting = running_value(words, slot->name), *last = last_begun(words, slot->name);
+        if (setting && last && last->number > setting->number && setting->number > 0)
+            return str_printf(words->tools.arena, STR_FMT "～%d", STR_ARG(setting->rich.text), last->number);
         return setting ? setting->rich.text : STR("");
     }
     case SLOT_NOTE: return note_number(words, slot->name);
@@ -150,12 +162,10 @@ static void add_master_text(FrameBuilder *builder, const Words *words, const Mas
 }
 
 /* つめ: the tab at the outer edge, its text vertical. */
-static void add_thumb(FrameBuilder *builder, const Words *words)
+static void add_thumb(FrameBuilder *builder, const Words *words, const Setting *setting)
 {
-    const Master  *master = words->page->master;
-    const Setting *setting = running_value(words, master->thumb.name);
-    if (master->thumb.name.n == 0 || !setting || setting->number < 1) return;
-    const Thumb *thumb = &master->thumb;
+    const Master *master = words->page->master;
+    const Thumb  *thumb = &master->thumb;
     Arena       *arena = words->tools.arena;
     bool  is_left = master->mirrored && words->page->is_left;
     Len   x = is_left ? 0 : master->width - thumb->width;
@@ -191,7 +201,12 @@ static const Frame *fixed_matter(const Words *words)
         frame_add_rule(&builder, x, rule->at_foot ? master->height - rule->y : rule->y, width, 0, rule->pen);
     }
     for (int i = 0; i < master->n_texts; i++) add_master_text(&builder, words, &master->texts[i], x, width);
-    add_thumb(&builder, words);
+    const Setting *top = running_value(words, master->thumb.name);
+    if (top && top->number > 0) add_thumb(&builder, words, top);
+    for (int i = 0; i < words->n_begun; i++) {               /* a part that begins further down has its tab too */
+        const Setting *begun = words->begun[i];
+        if (str_equal(begun->name, master->thumb.name) && begun != top && begun->number > 0) add_thumb(&builder, words, begun);
+    }
     return frame_built(&builder, master->width, master->height, artifact(words->tools.arena));
 }
 
@@ -212,6 +227,16 @@ static void put_slab(Running *running, const Slab *slab)
 }
 
 /* A page is called after what stands at its top: the headings it begins with, else what goes on from before. */
+static Running begun_on(const Sheet *sheet, Arena *arena)
+{
+    Running begun = { .arena = arena };
+    for (int i = sheet->cut->part.first; i <= sheet->cut->part.last; i++) {
+        const Slab *slab = &sheet->strip->slabs[i];
+        for (int k = 0; k < slab->n_settings; k++) *vec_push(&begun) = &slab->settings[k];
+    }
+    return begun;
+}
+
 static Running at_top_of(const Sheet *sheet, Running carried, Arena *arena)
 {
     Running top = { .arena = arena };
@@ -262,7 +287,8 @@ void number_sheets(Sheets *sheets, Tools tools)
         if (!sheet->cut) continue;                           /* a blank page shows nothing */
         if (i == 0 || sheets->at[i - 1].strip != sheet->strip) running.n = 0;
         Running top = at_top_of(sheet, running, tools.arena);
-        Words words = { .tools = tools, .page = &sheet->page, .labels = &labels, .running = top.at, .n_running = top.n, .cut = sheet->cut };
+        Running begun = begun_on(sheet, tools.arena);
+        Words words = { .tools = tools, .page = &sheet->page, .labels = &labels, .running = top.at, .n_running = top.n, .cut = sheet->cut, .begun = begun.at, .n_begun = begun.n };
         FrameBuilder builder = { .arena = tools.arena };
         frame_add_frame(&builder, fixed_matter(&words), 0, 0);
         frame_add_frame(&builder, filled(&words, sheet->page.frame), 0, 0);

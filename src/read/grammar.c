@@ -28,7 +28,7 @@
 #define PART(name)                                                                                                     \
     ELEMENT(name, BLOCKS, .attributes = { ID_WHEN, A("master", KIND_MASTER, REQUIRED),                                      \
             A("start", KIND_CHOICE, CHOICES("page|odd")), A("folio", KIND_CHOICE, CHOICES("continue|restart|none")), \
-            VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)) })
+            VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)), A("even", KIND_BOOL) })
 #define CELL_VALIGN A("valign", KIND_CHOICE, CHOICES("top|middle|bottom|baseline"))
 #define PLACED                                                                                               \
     A("columns", KIND_NAMES, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                            \
