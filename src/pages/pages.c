@@ -2,6 +2,8 @@
 #include "pages/pages.h"
 #include "pages/steps.h"
 
+#include <assert.h>
+
 static bool begins_odd(const Cut *cut)
 {
     const Strip *strip = cut->part.strip;
@@ -26,6 +28,7 @@ const Pages *pages_make(const Galley *galley, FontBook *fonts, Arena *arena, Dia
     }
     for (int i = 0; i < sheets.n; i++) {
         Sheet *sheet = &sheets.at[i];
+        assert(sheet->strip);
         sheet->physical = i + 1;
         sheet->page = (Page){ .is_left = i % 2 == 1, .master = sheet->strip->section->master };
         if (sheet->cut) sheet->page.first = sheet->strip->slabs[sheet->cut->part.first].key;

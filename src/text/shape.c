@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <hb.h>
 
 typedef struct {
@@ -55,6 +56,7 @@ static void add_stretch(Shaper *shaper, const Face *face, const Piece *piece, co
     if (same && latest->abreast == piece->abreast) return;
     if (para->n_stretches == shaper->room_stretches)
         para->stretches = grow(shaper->arena, para->stretches, para->n_stretches, &shaper->room_stretches, sizeof(Stretch));
+    assert(para->stretches);
     para->stretches[para->n_stretches++] = (Stretch){ face, style, piece->posture, piece->abreast };
 }
 
@@ -109,7 +111,9 @@ static void shape_into_buffer(const Shaper *shaper, const Piece *piece)
     hb_buffer_set_language(buffer, shaper->language);
     /* Kerning of kana belongs to palt, which is off: full-width type keeps its frames. */
     hb_feature_t kern = { HB_TAG('k', 'e', 'r', 'n'), piece->kerned, 0, (unsigned)-1 };
+    bool has_text = hb_buffer_allocation_successful(buffer);
     hb_shape(piece->face->hb_font, buffer, &kern, 1);
+    if (!has_text || !hb_buffer_allocation_successful(buffer)) base_out_of_memory();
 }
 
 static void set_class(const Shaper *shaper, Atom *atom, const Style *style)
