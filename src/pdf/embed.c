@@ -162,7 +162,8 @@ const Letter *embed_letter(Fonts *fonts, const Face *face, uint32_t glyph, uint3
     int *link = &use->first[glyph], n_before = 0;
     assert(!*link || use->letters.at);                     /* a link leads to a letter */
     for (; *link; link = &use->letters.at[*link - 1].next, n_before++)
-        if (use->letters.at[*link - 1].text == text) return &use->letters.at[*link - 1];
+        if (use->letters.at[*link - 1].text == text)       /* NOLINT(clang-analyzer-core.NullDereference): asserted above */
+            return &use->letters.at[*link - 1];
     *link = use->letters.n + 1;                            /* before the push: the array may move */
     Letter *letter = vec_push(&use->letters);
     *letter = (Letter){ .glyph = glyph, .text = text, .width = width_of(face, glyph) };

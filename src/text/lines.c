@@ -134,7 +134,7 @@ static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenS
         line->price.soft += SQUEEZED + (int)(-white * (SQUEEZED_FULLY - SQUEEZED) / takes);
     } else if (is_justified(b, last, measure)) {
         line->adjust = adjustment(b, line, last, white);
-        line->price.soft += price_of_stretch(line->adjust > 0 ? line->adjust : 0, last - line->from - 1, para->size);
+        line->price.soft += price_of_stretch(line->adjust > 0 ? line->adjust : 0, para->opens[last - 1] - para->opens[line->from], para->size);
     } else if (!seam->must_break) {
         line->price.soft += price_of_white(white, para->size, b->square);
     }

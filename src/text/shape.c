@@ -305,6 +305,7 @@ static void add_up(Para *para, Arena *arena)
     const Style *style = para->rich->style;
     para->starts = arena_array(arena, LenSum, para->n_atoms + 1);
     para->takes = arena_array(arena, LenSum, para->n_atoms + 1);
+    para->opens = arena_array(arena, int, para->n_atoms + 1);
     LenSum widest_piece = 0, widest_line = 0;
     LenSum piece = -para->lead - style->indent, line = piece;        /* where they would begin at x = 0 */
     for (int i = 0; i < para->n_atoms; i++) {
@@ -312,6 +313,7 @@ static void add_up(Para *para, Arena *arena)
         LenSum      end = para->starts[i] + para->atoms[i].advance;
         para->starts[i + 1] = end + seam->space;
         para->takes[i + 1] = para->takes[i] + seam->take;
+        para->opens[i + 1] = para->opens[i] + (seam->give > 0 || seam->may_break);
         if (!seam->may_break) continue;
         widest_piece = longer(widest_piece, end + seam->tail - piece);
         piece = para->starts[i + 1] - seam->lead - (seam->must_break ? style->indent : style->hang);
