@@ -4,6 +4,7 @@
 
 #include "bind/blocks.h"
 #include "bind/contents.h"
+#include "bind/era.h"
 #include "bind/finish.h"
 #include "bind/inline.h"
 #include "bind/masters.h"
@@ -127,4 +128,10 @@ const Document *bind_document(const Report *report, const Data *data, Arena *are
     bind_finish(binder, document);
     select_close(binder->select);
     return document;
+}
+
+Str bind_date(Str date, Arena *arena)
+{
+    Str words;
+    return era_date(arena, date, ERA_LONG, &words) ? words : STR("");
 }

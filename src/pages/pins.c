@@ -8,6 +8,7 @@
    A range that fits on one page is that page again.  What does not fit goes on to branch pages; they come in pairs, so
    that every later page stays on its side of its leaf.  A range of nothing leaves its page blank. */
 #include "base/map.h"
+#include "base/order.h"
 #include "pages/steps.h"
 
 #include <stdlib.h>
@@ -50,28 +51,6 @@ const SlabName *pins_names(const Strip *strip, Arena *arena)
 
 typedef struct { int page, order; } Stood;
 
-/* Keeps of the orders ≥ 0 the longest increasing run; the others become -1.  ends[n] is the best end of a run of n + 1. */
-static void keep_longest_run(int *orders, int n, Arena *arena)
-{
-    int *ends = arena_array(arena, int, n + 1), *before = arena_array(arena, int, n + 1), n_ends = 0;
-    for (int i = 0; i < n; i++) {
-        if (orders[i] < 0) continue;
-        int low = 0, high = n_ends;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (orders[ends[middle]] < orders[i]) low = middle + 1;
-            else high = middle;
-        }
-        before[i] = low ? ends[low - 1] : -1;
-        ends[low] = i;
-        if (low == n_ends) n_ends++;
-    }
-    bool *kept = arena_array(arena, bool, n + 1);
-    for (int i = n_ends ? ends[n_ends - 1] : -1; i >= 0; i = before[i]) kept[i] = true;
-    for (int i = 0; i < n; i++)
-        if (!kept[i]) orders[i] = -1;
-}
-
 /* What is new stays with what follows it when it must, else with what stands before it. */
 static void settle_newcomers(const Strip *strip, int *page_of, int first_page)
 {
@@ -102,7 +81,7 @@ static Bound bind_strip(const Strip *strip, const Release *release, Arena *arena
         const Stood *place = map_find(&stood, name_text(names[i], arena));
         orders[i] = place ? place->order : -1;
     }
-    keep_longest_run(orders, strip->n_slabs, arena);
+    order_keep_longest(orders, strip->n_slabs, arena);
     for (int i = 0; i < strip->n_slabs; i++) {
         const Stood *place = orders[i] < 0 ? NULL : map_find(&stood, name_text(names[i], arena));
         bound.page_of[i] = place ? place->page : -1;

@@ -47,6 +47,9 @@ static Str words_of(const Rich *rich, Arena *arena)
     for (int i = 0; i < rich->text.n; i++) {
         bool is_hint = str_starts(str_part(rich->text, i, rich->text.n), STR("\xE2\x80\x8B"));
         bool is_slot = str_starts(str_part(rich->text, i, rich->text.n), STR("\xEF\xBF\xBC"));
+        bool is_leader = false;
+        for (int r = 0; r < rich->n_runs; r++) is_leader |= rich->runs[r].leader && i >= rich->runs[r].first && i < rich->runs[r].last;
+        if (is_leader) continue;
         if (is_hint || is_slot) i += SLOT_BYTES - 1;
         else str_add_bytes(&builder, rich->text.at + i, 1);
     }
