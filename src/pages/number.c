@@ -60,7 +60,7 @@ static Rich *plain_rich(Str text, const Style *style, Align align, Arena *arena)
     return rich;
 }
 
-enum { LEAST_SQUEEZE = 400 };          /* per mille */
+enum { LEAST_SQUEEZE = 400, ROUNDING = 5 };               /* per mille */
 
 static const Frame *fill_slot(const Words *words, const SlotBox *box)
 {
@@ -71,7 +71,7 @@ static const Frame *fill_slot(const Words *words, const SlotBox *box)
     const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
     Lines lines = text_break(para, box->width, arena);
     if (para->max_width > box->width && box->width > 0) {   /* 12-2 in the room of 12: 長体 */
-        int squeeze = (int)((int64_t)style_squeeze(box->style) * box->width / para->max_width);
+        int squeeze = (int)((int64_t)style_squeeze(box->style) * box->width / para->max_width) - ROUNDING;
         if (squeeze >= LEAST_SQUEEZE) {
             Style *narrow = arena_new(arena, Style);
             *narrow = *box->style;

@@ -171,7 +171,8 @@ static void add_attributes(FactList *facts, const xmlNode *element, Str record, 
 
 static void add_facts(FactList *facts, const xmlNode *element)
 {
-    Str id = str_copy(facts->arena, xml_attribute(element, "id"));
+    bool is_set = xml_is(element, "data");                   /* its id is that of the set, not of a record */
+    Str  id = is_set ? STR("") : str_copy(facts->arena, xml_attribute(element, "id"));
     if (id.n) add_attributes(facts, element, id, "");
     for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) {
         bool is_field = id.n && !xml_attribute(child, "id").n;

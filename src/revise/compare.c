@@ -107,11 +107,12 @@ static bool is_own(const Comparison *comparison, Key key)
     return false;
 }
 
+/* Is it a line of the text, but for a mark (※) before it? */
 static bool contains_line(Str text, Str line)
 {
     while (text.n) {
         int end = str_find(text, '\n');
-        if (str_equal(end < 0 ? text : str_part(text, 0, end), line)) return true;
+        if (str_ends(line, end < 0 ? text : str_part(text, 0, end))) return true;
         text = end < 0 ? STR("") : str_part(text, end + 1, text.n);
     }
     return false;
