@@ -158,8 +158,9 @@ void diag_report(Diag *diag, Where where, Str key, DiagCode code, ...)
     }
     va_end(args);
 
+    Str whose = where.line ? STR("") : key;                  /* a text set a hundred times is one place */
     Str once = str_printf(diag->arena, "%d %s %d %d " STR_FMT " " STR_FMT, (int)code, where.file ? where.file : "", where.line,
-                          where.column, STR_ARG(key), STR_ARG(message[0]));
+                          where.column, STR_ARG(whose), STR_ARG(message[0]));
     if (map_put(&diag->said, once, diag)) return;
 
     diag->counts[severity]++;

@@ -40,6 +40,8 @@ DIAG(TOO_MANY_ATTRIBUTES, 221, ERROR, 0, "<%s> に %d を超える属性があ�
 DIAG(FLOOR_TOO_HIGH, 230, ERROR, 0, "下限 %s=\"%s\" が %s の %s より大きいです", "the floor %s=\"%s\" is above the %s, %s",
      "下限は本来の値以下にします。", "A floor is at most what it is the floor of.")
 DIAG(CONTRADICTION, 231, ERROR, 0, "「%s」が %s と %s の両方にあります", "\"%s\" stands both in %s and in %s", "どちらか一方から消してください。", "Remove it from one of them.")
+DIAG(LONE_MARK, 232, ERROR, 0, "結合文字 U+%04X の前に文字がありません", "the combining mark U+%04X has no character before it",
+     "付く文字の直後に書いてください。", "Write it right behind the character it belongs to.")
 
 DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d", "", "")
 DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s", "", "")
@@ -66,12 +68,15 @@ DIAG(FONT_UNREADABLE, 401, ERROR, 5, "フォントを読めません: %s", "cann
 DIAG(FONT_UNUSABLE, 402, ERROR, 0, "このフォントは使えません: %s", "this font cannot be used: %s", "", "")
 DIAG(NO_GLYPH, 403, ERROR, 0, "文字「%s」（U+%04X）を持つフォントがありません（書体: %s）", "no font has the character \"%s\" (U+%04X) (family: %s)",
      "文字を直すか、fonts/fonts.xml の代替に加えてください。", "Correct the character, or add a fallback in fonts/fonts.xml.")
+DIAG(NOT_VERTICAL, 404, ERROR, 0, "縦組の中に、ページ番号・柱・リーダーは置けません", "page numbers, running heads and leaders cannot stand in vertical text", "", "")
 
 DIAG(TABLE_TOO_WIDE, 501, ERROR, 0, "表の幅 %.1f mm が版面 %.1f mm を超えています", "the table is %.1f mm wide; the type area has %.1f mm", "", "")
 DIAG(COLUMN_TOO_NARROW, 502, ERROR, 0, "列「%s」（%.1f mm）は 1 字より狭いです", "the column \"%s\" (%.1f mm) is narrower than one character", "", "")
 DIAG(CELL_OVERFULL, 503, ERROR, 0, "「%s」は %.1f mm の幅に入りません（%.1f mm はみ出し）", "\"%s\" does not fit in %.1f mm (%.1f mm too long)", "", "")
 DIAG(KINSOKU_RELAXED, 504, WARNING, 0, "幅 %.1f mm の欄のため、禁則を緩めて「%s」を分けました", "in a column of %.1f mm, a forbidden break was allowed in \"%s\"", "", "")
 DIAG(BOX_OVERFULL, 505, ERROR, 0, "高さ %.1f mm の中身が %.1f mm の枠に入りません", "a content %.1f mm high does not fit in its %.1f mm", "", "")
+DIAG(RUBY_TOO_LONG, 508, ERROR, 0, "読み「%s」は %.1f mm の行より長いです", "the reading \"%s\" is longer than its line of %.1f mm",
+     "読みを分けて、それぞれの文字に付けてください（rb, rt, rb, rt …）。", "Divide the reading among its characters (rb, rt, rb, rt …).")
 DIAG(TOO_HIGH, 507, ERROR, 0, "高さが %.0f mm を超えます", "more than %.0f mm high", "", "")
 DIAG(FIT_SQUEEZED, 520, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」を長体 %.0f %% にしました", "to fit a column of %.1f mm, \"%s\" is set at %.0f %% of its width",
      "style の fit-squeeze が下限です（100 で長体にしません）。", "The fit-squeeze of the style is the floor; 100 leaves the letters alone.")

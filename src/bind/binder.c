@@ -66,6 +66,15 @@ const Style *bind_aligned_style(Binder *binder, const Style *style, Str align)
     return aligned;
 }
 
+const Style *bind_written_style(Binder *binder, const Style *style, Str writing)
+{
+    bool vertical = writing.n ? str_is(writing, "vertical") : style->vertical;
+    if (vertical == style->vertical) return style;
+    Style *written = derived_style(binder, style, vertical ? "vertical" : "horizontal");
+    written->vertical = vertical;
+    return written;
+}
+
 const Style *bind_raised_style(Binder *binder, const Style *style, bool below)
 {
     Style *raised = derived_style(binder, style, below ? "sub" : "sup");

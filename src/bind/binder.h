@@ -56,6 +56,7 @@ const Style *bind_raised_style(Binder *binder, const Style *style, bool below);
 const Style *bind_ruby_style(Binder *binder, const Style *style);
 /* With a sign over each character: that named, that of the style, or dots. */
 const Style *bind_emphasis_style(Binder *binder, const Style *style, Str sign);
+const Style *bind_written_style(Binder *binder, const Style *style, Str writing);
 const Style *bind_aligned_style(Binder *binder, const Style *style, Str align);
 /* Position of the word among `words` (which ends with NULL); `otherwise` when it is not there. */
 int bind_choice(Str word, const char *const *words, int otherwise);

@@ -79,7 +79,8 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
                           .master = master,
                           .start = (SectionStart)bind_choice(node_text(node, "start"), starts, START_PAGE),
                           .folio = (FolioRule)bind_choice(node_text(node, "folio"), folios, FOLIO_CONTINUE),
-                          .valign = (VAlign)bind_choice(node_text(node, "valign"), valigns, VALIGN_TOP) };
+                          .valign = (VAlign)bind_choice(node_text(node, "valign"), valigns, VALIGN_TOP),
+                          .even = node_flag(node, "even", false) };
     binder->toc_depth = node_int(node, "toc-depth", DEEPEST_TOC);
     bind_blocks(binder, node, context, (Surround){ binder->style, STR("") }, &list);
     flush_settings(binder, &list, node);

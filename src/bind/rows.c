@@ -77,7 +77,7 @@ static Cell make_cell(const Grid *grid, const Node *node, Context context, Range
     Binder *binder = grid->binder;
     const Style *style = bind_style(binder, node, "style", grid->style);
     const Style *flush = bind_flush_style(binder, bind_plain_style(binder, style));
-    const Style *text_style = bind_aligned_style(binder, flush, node_text(node, "align"));
+    const Style *text_style = bind_written_style(binder, bind_aligned_style(binder, flush, node_text(node, "align")), node_text(node, "writing"));
     Str td_or_th = node_text(node, "role");
     bool is_head = td_or_th.n ? str_is(td_or_th, "th") : role == ROW_HEAD || role == ROW_BAND;
     Key key = cell_key(grid, node, context, range, row_key);
@@ -137,16 +137,17 @@ static int parallel_lines(const Cell *cell)
 static void settle_parallel(Row *row)
 {
     int common = 0, n_cells = 0;
-    bool agree = true;
+    bool agree = true, drops = false;                        /* drops: some cell has words above its parallel lines */
     for (int i = 0; i < row->n_cells; i++) {
         int n = parallel_lines(&row->cells[i]);
         if (!n) continue;
         agree &= common == 0 || n == common;
+        drops |= row->cells[i].parallel > 1;
         common = n;
         n_cells++;
     }
     for (int i = 0; i < row->n_cells; i++)
-        if (!agree || common < 2 || n_cells < 2 || !parallel_lines(&row->cells[i])) row->cells[i].parallel = 0;
+        if (!agree || !drops || common < 2 || n_cells < 2 || !parallel_lines(&row->cells[i])) row->cells[i].parallel = 0;
 }
 
 static void bind_row(Grid *grid, const Node *node, Context context, RowRole role, int depth)

@@ -103,6 +103,10 @@ static void call_figures(xmlXPathParserContextPtr parser, int n_arguments)
         return;
     }
     double     number = xmlXPathPopNumber(parser);
+    if (xmlXPathIsNaN(number)) {                             /* absent: nothing to show */
+        xmlXPathReturnEmptyString(parser);
+        return;
+    }
     char       figures[64], *point;
     StrBuilder said = { .arena = ((Select *)parser->context->userData)->arena };
     int        n = snprintf(figures, sizeof figures, "%.4f", number);
@@ -330,9 +334,20 @@ Str select_text(DataNode node)
     return str_from((const char *)node->content);
 }
 
+static void add_value(StrBuilder *value, DataNode element)
+{
+    for (DataNode child = select_first(element); child; child = select_next(child)) {
+        if (select_is_text(child)) str_add(value, select_text(child));
+        else if (select_is_element(child) && !str_is(select_name(child), "rt")) add_value(value, child);
+    }
+}
+
 Str select_value(const Select *select, DataNode node)
 {
-    return take_string(select->arena, xmlXPathCastNodeToString(node));
+    if (!select_is_element(node)) return take_string(select->arena, xmlXPathCastNodeToString(node));
+    StrBuilder value = { .arena = select->arena };
+    add_value(&value, node);
+    return str_built(&value);
 }
 
 Str select_attribute(const Select *select, DataNode node, const char *name)

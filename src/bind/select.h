@@ -39,7 +39,7 @@ bool     select_is_element(DataNode node);
 bool     select_is_text(DataNode node);
 Str      select_name(DataNode node);                       /* borrowed from the data */
 Str      select_text(DataNode node);                       /* of a text node; borrowed from the data */
-Str      select_value(const Select *select, DataNode node);                          /* string-value */
+Str      select_value(const Select *select, DataNode node);                          /* string-value, without readings (rt) */
 Str      select_attribute(const Select *select, DataNode node, const char *name);    /* empty when not given */
 bool     select_has(DataNode node, const char *attribute);
 /* The place of the element the node is or belongs to. */

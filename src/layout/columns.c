@@ -1,5 +1,6 @@
 /* Column widths.  Fixed columns take what they ask for; natural ones the width of their longest line, and of a character
-   at least; shared columns split the rest by weight.  A table without shared columns is as wide as its columns. */
+   at least; shared columns split the rest by weight.  A table without shared columns is as wide as its columns.  Where
+   natural columns leave too little room they give way alike, down to their longest unbreakable piece. */
 #include "layout/parts.h"
 
 static Len padding_of(const Cell *cell)
@@ -7,14 +8,16 @@ static Len padding_of(const Cell *cell)
     return cell->style->plate.padding.left + cell->style->plate.padding.right;
 }
 
-static Len natural_of(const Table *table, int column, Shop shop)
+typedef Len WidthOf(const Block *blocks, Shop shop);
+
+static Len widest_cell(const Table *table, int column, WidthOf *width_of, Shop shop)
 {
     Len width = 0;
     for (int r = 0; r < table->n_rows; r++)
         for (int c = 0; c < table->rows[r].n_cells; c++) {
             const Cell *cell = &table->rows[r].cells[c];
             if (cell->column == column && cell->column_span == 1 && cell->blocks)
-                width = len_max(width, len_max(natural_width(cell->blocks, shop), cell->style->size) + padding_of(cell));
+                width = len_max(width, len_max(width_of(cell->blocks, shop), cell->style->size) + padding_of(cell));
         }
     return width;
 }
@@ -69,7 +72,7 @@ Columns columns_wanted(const Table *table, Shop shop)
 {
     Columns columns = columns_new(table, shop.arena);
     for (int i = 0; i < table->n_columns; i++) {
-        columns.width[i] = table->columns[i].kind == COLUMN_FIXED ? table->columns[i].width : natural_of(table, i, shop);
+        columns.width[i] = table->columns[i].kind == COLUMN_FIXED ? table->columns[i].width : widest_cell(table, i, natural_width, shop);
         columns.x[i + 1] = columns.x[i] + columns.width[i];
     }
     return columns;
@@ -93,9 +96,35 @@ void columns_learn(const Table *table, Shop *shop)
     }
     Columns columns = columns_new(table, shop->arena);
     for (int i = 0; i < table->n_columns; i++)
-        columns.width[i] = table->columns[i].kind == COLUMN_NATURAL ? natural_of(table, i, *shop) : table->columns[i].width;
+        columns.width[i] = table->columns[i].kind == COLUMN_NATURAL ? widest_cell(table, i, natural_width, *shop) : table->columns[i].width;
     widen_for_spans(table, &columns, *shop);
     for (int i = 0; i < table->n_columns; i++) alike->widths[i] = len_max(alike->widths[i], columns.width[i]);
+}
+
+/* What natural columns have to give so that all columns have the room they cannot do without. */
+static void narrow_naturals(const Table *table, Columns *columns, Len width, Shop shop)
+{
+    LenSum needed = -(LenSum)width, slack = 0, given = 0, before = 0;
+    Len   *slacks = arena_array(shop.arena, Len, table->n_columns);
+    for (int i = 0; i < table->n_columns; i++) needed += columns->width[i];
+    bool has_shared = false;
+    for (int i = 0; i < table->n_columns; i++) has_shared |= table->columns[i].kind == COLUMN_SHARED;
+    if (needed <= 0 && !has_shared) return;
+    for (int i = 0; i < table->n_columns; i++) {
+        ColumnKind kind = table->columns[i].kind;
+        if (kind == COLUMN_FIXED) continue;
+        Len least = widest_cell(table, i, least_width, shop);
+        if (kind == COLUMN_SHARED) needed += least;
+        else slack += slacks[i] = len_max(0, columns->width[i] - least);
+    }
+    if (needed <= 0 || slack == 0) return;
+    if (needed > slack) needed = slack;
+    for (int i = 0; i < table->n_columns; i++) {            /* differences of rounded sums: they give exactly what is needed */
+        before += slacks[i];
+        Len gives = (Len)(needed * before / slack - given);
+        columns->width[i] -= gives;
+        given += gives;
+    }
 }
 
 Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
@@ -106,12 +135,13 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
     for (int i = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];
         if (column->kind == COLUMN_SHARED) shares += column->share;
-        else columns.width[i] = column->kind == COLUMN_FIXED ? column->width : natural_of(table, i, shop);
+        else columns.width[i] = column->kind == COLUMN_FIXED ? column->width : widest_cell(table, i, natural_width, shop);
     }
     widen_for_spans(table, &columns, shop);
     const Alike *alike = find_alike(table, shop);
     for (int i = 0; alike && i < table->n_columns; i++)
         if (table->columns[i].kind == COLUMN_NATURAL) columns.width[i] = alike->widths[i];
+    narrow_naturals(table, &columns, width, shop);
     for (int i = 0; i < table->n_columns; i++) taken += columns.width[i];
     if (taken > width) diag_report(shop.diag, where, table->key, DIAG_TABLE_TOO_WIDE, len_to_mm(taken), len_to_mm(width));
     Len rest = len_max(0, width - taken);

@@ -22,6 +22,7 @@ static Style *fit_style(const Style *style, Fit fit, Arena *arena)
     *fitted = *style;
     int natural = style_squeeze(style), squeeze = natural * fit.squeeze / NATURAL;
     int floor = style->fit_squeeze < natural ? style->fit_squeeze : natural;
+    fitted->body = style->size;
     fitted->squeeze = squeeze > floor ? squeeze : floor;
     fitted->size = len_max(len_scale(style->size, fit.size, NATURAL), len_min(style->fit_size, style->size));
     Len *ems[] = { &fitted->indent, &fitted->hang, &fitted->tracking, &fitted->raise };

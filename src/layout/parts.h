@@ -22,6 +22,7 @@ typedef struct {
     bool      is_title;                /* they are heads: their lines are balanced when their style does not say */
     bool      is_trial;                /* what does not fit is not reported: it will be set again */
     Len       measure;                 /* width of the type area, for notes */
+    Len       depth;                   /* how long the lines of vertical texts may be; 0: as long as they like */
     struct Alike *alike;               /* tables whose columns are to be alike */
     bool      sample;                  /* what is set now is a sample: its marks say so */
 } Shop;
@@ -71,9 +72,14 @@ typedef struct {
 
 Stack        stack_rich(const Rich *rich, Len width, Shop shop);
 Stack        stack_blocks(const Block *blocks, Len width, Shop shop);
+/* Vertical texts (vertical.c): their lines as one piece; how wide those are side by side. */
+Stack        vertical_stack(const Para *para, Len width, Shop shop);
+Len          vertical_width(const Para *para, Shop shop);
 const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena);
 /* The width the blocks would like to have. */
 Len          natural_width(const Block *blocks, Shop shop);
+/* The width of their longest piece that must not be broken. */
+Len          least_width(const Block *blocks, Shop shop);
 
 /* As many lines as these, of more even length, breaking where phrases end; the same lines where there is nothing to gain. */
 Lines        lines_balanced(const Para *para, Lines lines, Len width, Arena *arena);

@@ -17,11 +17,22 @@ Str stack_shown(const Rich *rich, Shop shop)
     return str_printf(shop.arena, STR_FMT "%s", n, rich->text.at, n < rich->text.n ? "…" : "");
 }
 
-static void complain(const Rich *rich, const Lines *lines, Len width, Shop shop)
+/* A reading that is longer than the line it stands over. */
+static const Rich *long_reading(const Para *para, Len width)
 {
+    for (int i = 0; i < para->n_glosses; i++)
+        if (!para->glosses[i].each && para->glosses[i].para->max_width > width) return para->glosses[i].para->rich;
+    return NULL;
+}
+
+static void complain(const Rich *rich, const Para *para, const Lines *lines, Len width, Shop shop)
+{
+    const Rich *reading = long_reading(para, width);
     Len widest = 0;
     for (int i = 0; i < lines->n; i++) widest = len_max(widest, lines->at[i].width + lines->at[i].indent);
-    if (lines->overfull)
+    if (reading)
+        diag_report(shop.diag, reading->where, rich->key, DIAG_RUBY_TOO_LONG, stack_shown(reading, shop).at, len_to_mm(width));
+    else if (lines->overfull)
         diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),
                     len_to_mm(widest - width));
     else if (lines->relaxed)
@@ -51,17 +62,30 @@ static bool is_balanced(const Style *style, Shop shop)
     return style->balance == BALANCE_ALL || (style->balance == BALANCE_TITLES && shop.is_title);
 }
 
+static void add_notes_of(const Rich *rich, Stack *stack, Shop shop)
+{
+    NoteList notes = { .arena = shop.arena };
+    collect_notes(&notes, rich, shop);
+    stack->notes = notes.at;
+    stack->n_notes = notes.n;
+}
+
 Stack stack_rich(const Rich *rich, Len width, Shop shop)
 {
     Stack stack = { .fit = shop.fit };
     if (rich->text.n == 0) return stack;
     const Rich *fitted = fit_rich(rich, shop.fit, shop.arena);
     const Para *para = text_shape(fitted, shop.fonts, shop.arena, shop.diag);
+    if (fitted->style->vertical) {
+        stack = vertical_stack(para, width, shop);
+        add_notes_of(rich, &stack, shop);
+        return stack;
+    }
     Lines lines = text_break(para, width, shop.arena);
     if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
     lines_spread(para, &lines, width);
     stack.strain = lines.overfull ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
-    if (stack.strain && !shop.is_trial) complain(rich, &lines, width, shop);
+    if (stack.strain && !shop.is_trial) complain(rich, para, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);
     for (int i = 0; i < lines.n && !is_too_high(stack.height, rich->where, rich->key, shop); i++) {
@@ -71,10 +95,7 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
         stack.height += stack.lines[i]->height;
         stack.width = len_max(stack.width, lines.at[i].width + lines.at[i].indent);
     }
-    NoteList notes = { .arena = shop.arena };
-    collect_notes(&notes, rich, shop);
-    stack.notes = notes.at;
-    stack.n_notes = notes.n;
+    add_notes_of(rich, &stack, shop);
     return stack;
 }
 
@@ -136,7 +157,20 @@ Stack stack_blocks(const Block *blocks, Len width, Shop shop)
 
 static Len natural_width_of_text(const Rich *rich, Shop shop)
 {
-    return len_max(rich->text.n ? rich->style->spread : 0, text_shape(rich, shop.fonts, shop.arena, shop.diag)->max_width);
+    const Para *para = text_shape(rich, shop.fonts, shop.arena, shop.diag);
+    Len width = rich->style->vertical ? vertical_width(para, shop) : para->max_width;
+    return len_max(rich->text.n ? rich->style->spread : 0, width);
+}
+
+Len least_width(const Block *blocks, Shop shop)
+{
+    Len width = 0;
+    for (const Block *block = blocks; block; block = block->next) {
+        if (block->kind == BLOCK_TEXT && block->as.text.text.n)
+            width = len_max(width, text_shape(&block->as.text, shop.fonts, shop.arena, shop.diag)->min_width);
+        if (block->kind == BLOCK_TILES && block->as.tiles.n_tiles) width = len_max(width, block->as.tiles.tiles[0].side);
+    }
+    return width;
 }
 
 Len natural_width(const Block *blocks, Shop shop)

@@ -239,8 +239,8 @@ static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
     if (!under_head) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
 }
 
-/* What a cell beside these rows wants, where it may flow from page to page. */
-typedef struct { LenSum bottom; Len step, padding; } Reach;
+/* What cells that may flow from page to page want of a row beside them: the furthest that ends with it, and room for notes. */
+typedef struct { LenSum bottom; Len step, padding, notes; } Reach;
 
 /* Empty room below a row, in steps as high as a line, so that pages may end in it. */
 static void add_room(TableBuilder *builder, int row, Len height, const Reach *reach)
@@ -286,10 +286,10 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
     }
 }
 
-static Len height_of_notes(const TableBuilder *builder, int row, const Stack *stacks)
+static Len height_of_notes(const TableBuilder *builder, const Stack *stacks, int n)
 {
     Len height = 0;
-    for (int i = 0; i < builder->table->rows[row].n_cells; i++)
+    for (int i = 0; i < n; i++)
         for (int k = 0; k < stacks[i].n_notes; k++) height += stacks[i].notes[k]->height;
     return height ? height + builder->strip->notes_gap : 0;
 }
@@ -298,7 +298,7 @@ static Len height_of_notes(const TableBuilder *builder, int row, const Stack *st
 static Len room_for_row(const TableBuilder *builder, int row, const Stack *stacks)
 {
     const StripBuilder *strip = builder->strip;
-    Len  room = strip->page_height - height_of_notes(builder, row, stacks), head = builder->head ? builder->head->height : 0;
+    Len  room = strip->page_height - height_of_notes(builder, stacks, builder->table->rows[row].n_cells), head = builder->head ? builder->head->height : 0;
     bool head_counted = false;
     for (int i = strip->slabs.n - 1; i >= 0 && strip->slabs.at[i].keep_next; i--) {
         room -= strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
@@ -363,17 +363,19 @@ static void note_reach(const TableBuilder *builder, int row, const Stack *stacks
         Edges  padding = padding_of(builder, cell, row);
         Reach *reach = &reaches[last_row(builder, row, cell)];
         LenSum bottom = y + padding.top + stacks[i].height + padding.bottom;
-        if (bottom > reach->bottom) *reach = (Reach){ bottom, cell->style->leading, padding.top };
+        if (bottom > reach->bottom) *reach = (Reach){ bottom, cell->style->leading, padding.top, reach->notes };
+        Len notes = height_of_notes(builder, &stacks[i], 1);
+        for (Reach *beside = &reaches[row + 1]; notes && beside <= reach; beside++) beside->notes += notes;
     }
 }
 
 /* A row in as many slabs as it needs; `y` is its top, and its lower edge afterwards. */
 static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const Reach *reach, LenSum *y)
 {
-    Len height = height_of_row(builder, row, stacks), room = room_for_row(builder, row, stacks);
+    Len height = height_of_row(builder, row, stacks), room = room_for_row(builder, row, stacks) - reach->notes;
     LenSum lack = reach->bottom > *y + height ? reach->bottom - *y - height : 0;
     bool tall = builder->strip->page_height && height > room;
-    bool wants_room = builder->strip->page_height && height + lack > room && reach->step > 0;
+    bool wants_room = builder->strip->page_height && lack && height + lack + reach->step > room;
     int  first = builder->strip->slabs.n;
     if (tall) add_row_by_lines(builder, row, stacks);
     else if (wants_room) add_room(builder, row, height, &(Reach){ .step = height });
@@ -383,6 +385,22 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     if (!tall && wants_room)
         builder->strip->slabs.at[first].above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
     *y += height + (wants_room ? lack : 0);
+}
+
+/* A vertical text beside several rows has lines as long as the rows are high, if they have room side by side. */
+static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, int row)
+{
+    bool  vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && cell->blocks->as.text.style->vertical;
+    Edges padding = padding_of(builder, cell, row);
+    Shop  shop = builder->strip->shop;
+    shop.depth = -padding.top - padding.bottom;
+    for (int i = builder->first_slab[row]; i <= builder->last_slab[last_row(builder, row, cell)]; i++)
+        shop.depth += builder->strip->slabs.at[i].body->height;
+    if (!vertical || shop.depth >= stack->height || shop.depth < cell->style->size) return;
+    shop.fit = stack->fit;
+    shop.is_trial = true;
+    Stack deep = stack_blocks(cell->blocks, width_of(builder, cell) - padding.left - padding.right, shop);
+    if (deep.strain == STRAIN_NONE) *stack = deep;
 }
 
 static void add_rows(TableBuilder *builder)
@@ -405,6 +423,7 @@ static void add_rows(TableBuilder *builder)
     for (int row = first; row < table->n_rows; row++)
         for (int i = 0; i < table->rows[row].n_cells; i++) {
             const Cell *cell = &table->rows[row].cells[i];
+            if (cell->row_span > 1) deepen(builder, cell, &stacks[row - first][i], row);
             if (cell->row_span > 1)
                 add_spanner(builder, cell, &stacks[row - first][i], row, builder->first_slab[row],
                             builder->last_slab[last_row(builder, row, cell)]);

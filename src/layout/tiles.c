@@ -16,7 +16,7 @@ static double luminance(Color color)
 static Color ink_on(Color color)
 {
     double shade = luminance(color);
-    bool   white = (1.05) / (shade + 0.05) >= (shade + 0.05) / 0.05 * 0.6;       /* white is preferred until black is clearly better */
+    bool   white = 1.05 / (shade + 0.05) >= 1.9;             /* white, as on signs of all kinds, until it can no longer be read */
     return white ? (Color){ 255, 255, 255 } : (Color){ 29, 36, 33 };
 }
 

@@ -187,6 +187,7 @@ typedef struct Section {
     SectionStart  start;
     FolioRule     folio;               /* NONE: neither counted nor printed */
     VAlign        valign;              /* of a page that is not full */
+    bool          even;                /* its pages are filled alike, also before a forced page end */
     const Block  *blocks;
     struct Section *next;
 } Section;

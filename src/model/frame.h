@@ -13,6 +13,9 @@ typedef struct Face Face;              /* font/font.h */
    Glyphs.text its characters begin at; clusters never decrease. */
 typedef struct { uint32_t id; Len x, y; Len advance; int cluster; } Glyph;
 
+/* How glyphs stand: level; upright under each other (縦組); level on a line turned clockwise. */
+typedef enum { SET_LEVEL, SET_UPRIGHT, SET_SIDEWAYS } Posture;
+
 typedef struct {
     const Face  *face;
     Len          size;
@@ -21,7 +24,8 @@ typedef struct {
     const Glyph *glyphs;
     int          n_glyphs;
     Str          text;                 /* the characters these glyphs show, all of them */
-} Glyphs;                              /* item x, y: origin on the baseline */
+    Posture      posture;              /* UPRIGHT: glyph x, y count from the middle of the top of each em box */
+} Glyphs;                              /* item x, y: origin on the baseline; UPRIGHT: middle of the top of the first em box */
 
 typedef struct { Len dx, dy; Pen pen; } Rule;                       /* from x, y; centred on its line */
 typedef struct { Len width, height; Plate plate; } Fill;            /* plate.padding is not used here */

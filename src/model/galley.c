@@ -173,10 +173,14 @@ static const Frame *draw_piece(Part part, const Len *heights, const Piece *piece
     return frame_built(&builder, spanner->width, height, mark);
 }
 
-static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height, bool with_above)
+static void add_backdrops(FrameBuilder *builder, const Slab *slab, Len y, Len height)
 {
     for (int i = 0; i < slab->n_backdrops; i++)
         frame_add_fill(builder, (Box){ slab->backdrops[i].x, y, slab->backdrops[i].width, height }, slab->backdrops[i].plate);
+}
+
+static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height, bool with_above)
+{
     frame_add_frame(builder, slab->body, 0, y);
     for (int i = 0; i < slab->n_verticals; i++)
         frame_add_rule(builder, slab->verticals[i].x, y, 0, height, slab->verticals[i].pen);
@@ -190,22 +194,36 @@ static Len add_tail(FrameBuilder *builder, const Slab *slab, Len y)
     return slab->tail ? slab->tail->height : 0;
 }
 
+/* Where each slab stands; fills come first, so that none covers the rule of a neighbour.  Returns where the last ends. */
+static void place_slabs(Part part, const Len *heights, Len y, Len *tops, bool with_tail, FrameBuilder *builder)
+{
+    for (int i = part.first; i <= part.last; i++) {
+        const Slab *slab = &part.strip->slabs[i];
+        if (i > part.first) y += slab->gap;
+        tops[i - part.first] = y;
+        add_backdrops(builder, slab, y, heights[i - part.first]);
+        y += heights[i - part.first];
+        if (i == part.last && with_tail && slab->tail) y += slab->tail->height;
+        y += notes_under(part, i, NULL, 0);
+    }
+    tops[part.last + 1 - part.first] = y;
+}
+
 const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_head, bool with_tail, Arena *arena)
 {
     const Strip *strip = part.strip;
     FrameBuilder builder = { .arena = arena };
     const Frame *head = with_head ? strip->slabs[part.first].head : NULL;
     Len *tops = arena_array(arena, Len, part.last - part.first + 2);
-    Len y = head ? head->height : 0;
+    place_slabs(part, heights, head ? head->height : 0, tops, with_tail, &builder);
     frame_add_frame(&builder, head, 0, 0);
     for (int i = part.first; i <= part.last; i++) {
         const Slab *slab = &strip->slabs[i];
-        if (i > part.first) y += slab->gap;
-        tops[i - part.first] = y;
+        Len y = tops[i - part.first];
         add_slab(&builder, slab, y, heights[i - part.first], !(head && i == part.first));
         y += heights[i - part.first];
-        if (i == part.last && with_tail) y += add_tail(&builder, &strip->slabs[i], y);
-        y += notes_under(part, i, &builder, y);
+        if (i == part.last && with_tail) y += add_tail(&builder, slab, y);
+        notes_under(part, i, &builder, y);
     }
     for (int i = first_spanner(part), to = end_of_spanners(part); i < to; i++) {
         Piece piece;
@@ -213,7 +231,7 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
         Len top = tops[piece.first - part.first], bottom = tops[piece.last - part.first] + heights[piece.last - part.first];
         frame_add_frame(&builder, draw_piece(part, heights, &piece, bottom - top, arena), piece.spanner->x, top);
     }
-    return frame_built(&builder, width, y, NULL);
+    return frame_built(&builder, width, tops[part.last + 1 - part.first], NULL);
 }
 
 static int by_first_slab(const void *a, const void *b)

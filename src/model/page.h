@@ -38,7 +38,6 @@ typedef struct {
     Bookmark *bookmarks;
     int       n_pages, n_anchors, n_bookmarks;
     Str       title, author, lang, date;
-    bool      is_part;                 /* some pages of a booklet: links may lead to others */
 } Pages;
 
 /* One painted piece: of a Rich, or of a cell. */

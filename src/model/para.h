@@ -38,7 +38,7 @@ typedef struct { int first, last, cost; Len width; bool firm; } Group;
 typedef struct { int first, last; bool each; const struct Para *para; Len out; } Gloss;     /* out: how far it begins before them */
 
 /* Glyphs of one face and style. */
-typedef struct { const Face *face; const Style *style; } Stretch;
+typedef struct { const Face *face; const Style *style; Posture posture; bool abreast; } Stretch;     /* abreast: 縦中横, level in a vertical line */
 
 typedef struct Para {
     const Rich *rich;

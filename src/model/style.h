@@ -33,6 +33,7 @@ typedef struct Style {
     Str   family;                      /* a family of fonts.xml */
     int   weight;                      /* 400, 700 */
     Len   size, leading;               /* leading: baseline to baseline */
+    Len   body;                        /* the size whose baseline it keeps, where the fit ladder made it smaller; 0: its own */
     int   squeeze;                     /* 長体: per mille of the natural width; 0 and 1000 leave it alone */
     int   fit_squeeze;                 /* floors of the fit ladder: 長体, per mille, */
     Len   fit_size;                    /* and size */
@@ -50,6 +51,7 @@ typedef struct Style {
     Str   no_end, may_end;             /* likewise, end a line */
     Emphasis emphasis;
     bool  vertical;                    /* 縦組: of a paragraph */
+    int   abreast;                     /* 縦中横: so many figures stand side by side in a vertical line */
     Balance balance;
     Len   justify_from;                /* shorter lines are not justified; 0: those of fewer than 10 em */
     bool  justify_narrow;              /* justify whatever their length */

@@ -67,7 +67,8 @@ static int64_t cost_of(Part part, LenSum height, Len space, int end)
     int64_t cost = FULL_PAGE;
     if (height > space) return OVERFULL;
     int64_t white = space - height;
-    if (!forced) cost += last->cost + EMPTINESS * white * white / ((int64_t)space * space);
+    bool counts = !forced || part.strip->section->even;
+    if (counts) cost += (forced ? 0 : last->cost) + EMPTINESS * white * white / ((int64_t)space * space);
     else if (height < space / 6) cost += FEW;                /* a line or two on a page of their own look forgotten */
     if (!forced && last->keep_next) cost += KEEP_BROKEN;
     return cost;

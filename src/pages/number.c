@@ -11,6 +11,8 @@ typedef struct {
     const Map     *labels;             /* key → Page that it stands on */
     const Setting *const *running;     /* values in force */
     int            n_running;
+    const Setting *const *begun;       /* values that begin on this page, in order */
+    int            n_begun;
     const Cut     *cut;
     Where          where;              /* of the text whose slots are filled */
 } Words;
@@ -19,6 +21,14 @@ static const Setting *running_value(const Words *words, Str name)
 {
     for (int i = 0; i < words->n_running; i++)
         if (str_equal(words->running[i]->name, name)) return words->running[i];
+    return NULL;
+}
+
+/* A page on which 戦略計画10 and 11 begin under 9 is headed 戦略計画9～11. */
+static const Setting *last_begun(const Words *words, Str name)
+{
+    for (int i = words->n_begun - 1; i >= 0; i--)
+        if (str_equal(words->begun[i]->name, name)) return words->begun[i];
     return NULL;
 }
 
@@ -37,7 +47,9 @@ static Str slot_words(const Words *words, const Slot *slot)
     switch (slot->kind) {
     case SLOT_FOLIO: return words->page->label;
     case SLOT_RUNNING: {
-        const Setting *setting = running_value(words, slot->name);
+        const Setting *setting = running_value(words, slot->name), *last = last_begun(words, slot->name);
+        if (setting && last && last->number > setting->number && setting->number > 0)
+            return str_printf(words->tools.arena, STR_FMT "～%d", STR_ARG(setting->rich.text), last->number);
         return setting ? setting->rich.text : STR("");
     }
     case SLOT_NOTE: return note_number(words, slot->name);
@@ -161,13 +173,11 @@ static void add_master_text(FrameBuilder *builder, const Words *words, const Mas
     frame_add_frame(builder, frame_marked(line, artifact(arena), arena), x, y - line->baseline);
 }
 
-/* つめ: the tab at the outer edge, its characters one under the other. */
-static void add_thumb(FrameBuilder *builder, const Words *words)
+/* つめ: the tab at the outer edge, its text vertical. */
+static void add_thumb(FrameBuilder *builder, const Words *words, const Setting *setting)
 {
-    const Master  *master = words->page->master;
-    const Setting *setting = running_value(words, master->thumb.name);
-    if (master->thumb.name.n == 0 || !setting || setting->number < 1) return;
-    const Thumb *thumb = &master->thumb;
+    const Master *master = words->page->master;
+    const Thumb  *thumb = &master->thumb;
     Arena       *arena = words->tools.arena;
     bool  is_left = master->mirrored && words->page->is_left;
     Len   x = is_left ? 0 : master->width - thumb->width;
@@ -178,16 +188,17 @@ static void add_thumb(FrameBuilder *builder, const Words *words)
     }
     FrameBuilder tab = { .arena = arena };
     frame_add_fill(&tab, (Box){ 0, 0, thumb->width, thumb->height }, thumb->style->plate);
-    const Rich *rich = plain_rich(setting->rich.text, thumb->style, ALIGN_CENTER, arena);
+    Style *upright = arena_new(arena, Style);
+    *upright = *thumb->style;
+    upright->vertical = true;
+    const Rich *rich = plain_rich(setting->rich.text, upright, ALIGN_CENTER, arena);
     const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
-    Lines lines = text_break(para, thumb->style->size, arena);
-    Len   text_height = lines.n * thumb->style->leading, top = (thumb->height - text_height) / 2;
-    if (text_height > thumb->height)
-        diag_report(words->tools.diag, setting->rich.where, setting->rich.key, DIAG_BOX_OVERFULL, len_to_mm(text_height), len_to_mm(thumb->height));
-    for (int i = 0; i < lines.n; i++) {
-        const Frame *line = text_line(para, &lines.at[i], thumb->width, arena);
-        frame_add_frame(&tab, line, 0, top + i * thumb->style->leading);
-    }
+    Lines lines = text_break(para, thumb->height, arena);
+    Len   columns = lines.n * upright->leading, right = (thumb->width + columns) / 2;
+    if (lines.overfull || columns > thumb->width)
+        diag_report(words->tools.diag, setting->rich.where, setting->rich.key, DIAG_BOX_OVERFULL, len_to_mm(para->max_width), len_to_mm(thumb->height));
+    for (int i = 0; i < lines.n; i++)
+        frame_add_frame(&tab, text_line(para, &lines.at[i], thumb->height, arena), right - (i + 1) * upright->leading, 0);
     frame_add_frame(builder, frame_built(&tab, thumb->width, thumb->height, artifact(arena)), x, (Len)y);
 }
 
@@ -202,7 +213,12 @@ static const Frame *fixed_matter(const Words *words)
         frame_add_rule(&builder, x, rule->at_foot ? master->height - rule->y : rule->y, width, 0, rule->pen);
     }
     for (int i = 0; i < master->n_texts; i++) add_master_text(&builder, words, &master->texts[i], x, width);
-    add_thumb(&builder, words);
+    const Setting *top = running_value(words, master->thumb.name);
+    if (top && top->number > 0) add_thumb(&builder, words, top);
+    for (int i = 0; i < words->n_begun; i++) {               /* a part that begins further down has its tab too */
+        const Setting *begun = words->begun[i];
+        if (str_equal(begun->name, master->thumb.name) && begun != top && begun->number > 0) add_thumb(&builder, words, begun);
+    }
     return frame_built(&builder, master->width, master->height, artifact(words->tools.arena));
 }
 
@@ -223,6 +239,16 @@ static void put_slab(Running *running, const Slab *slab)
 }
 
 /* A page is called after what stands at its top: the headings it begins with, else what goes on from before. */
+static Running begun_on(const Sheet *sheet, Arena *arena)
+{
+    Running begun = { .arena = arena };
+    for (int i = sheet->cut->part.first; i <= sheet->cut->part.last; i++) {
+        const Slab *slab = &sheet->strip->slabs[i];
+        for (int k = 0; k < slab->n_settings; k++) *vec_push(&begun) = &slab->settings[k];
+    }
+    return begun;
+}
+
 static Running at_top_of(const Sheet *sheet, Running carried, Arena *arena)
 {
     Running top = { .arena = arena };
@@ -272,7 +298,8 @@ void number_sheets(Sheets *sheets, Tools tools)
         if (!sheet->cut) continue;                           /* a blank page shows nothing */
         if (i == 0 || sheets->at[i - 1].strip != sheet->strip) running.n = 0;
         Running top = at_top_of(sheet, running, tools.arena);
-        Words words = { .tools = tools, .page = &sheet->page, .labels = &labels, .running = top.at, .n_running = top.n, .cut = sheet->cut };
+        Running begun = begun_on(sheet, tools.arena);
+        Words words = { .tools = tools, .page = &sheet->page, .labels = &labels, .running = top.at, .n_running = top.n, .cut = sheet->cut, .begun = begun.at, .n_begun = begun.n };
         FrameBuilder builder = { .arena = tools.arena };
         frame_add_frame(&builder, fixed_matter(&words), 0, 0);
         frame_add_frame(&builder, filled(&words, sheet->page.frame), 0, 0);

@@ -64,10 +64,18 @@ static void expect_blocks(Proof *proof, const Block *block)
 
 typedef struct { int serial; bool repeated; Box cell; const Page *page; const Mark *mark; } Standing;
 
+/* A vertical line is as wide as its em boxes: upright about its axis, sideways over its baseline. */
+static Len column_outside(const Glyphs *glyphs, Len x, Box cell)
+{
+    Len left = x - (glyphs->posture == SET_UPRIGHT ? glyphs->size / 2 : len_scale(glyphs->size, 12, 100));
+    return len_max(0, len_max(cell.x - left, left + glyphs->size - cell.x - cell.width));
+}
+
 /* How far ink stands outside the cell.  Blank halves of punctuation may: a bracket at the head of a line is set flush. */
 static Len ink_outside(const Glyphs *glyphs, Len x, Box cell)
 {
     Len over = 0;
+    if (glyphs->posture != SET_LEVEL) return column_outside(glyphs, x, cell);
     for (int i = 0; i < glyphs->n_glyphs; i++) {
         const Glyph *glyph = &glyphs->glyphs[i];
         Len origin = x + glyph->x;
@@ -82,10 +90,14 @@ static Len ink_outside(const Glyphs *glyphs, Len x, Box cell)
     return over;
 }
 
-/* The style itself asks for it: what begins before its box, or is moved up or down, may well end outside. */
-static bool is_led_outside(const Proof *proof, int serial)
+static const Rich *rich_of(const Proof *proof, int serial)
 {
-    const Rich *rich = serial > 0 && serial <= proof->document->n_serials ? proof->expected[serial] : NULL;
+    return serial > 0 && serial <= proof->document->n_serials ? proof->expected[serial] : NULL;
+}
+
+/* The style itself asks for it: what begins before its box, or is moved up or down, may well end outside. */
+static bool is_led_outside(const Rich *rich)
+{
     bool led = rich && (rich->style->indent < 0 || rich->style->hang < 0);
     for (int i = 0; rich && i < rich->n_runs; i++) led |= rich->runs[i].style->tracking < 0 || rich->runs[i].style->raise != 0;
     return led;
@@ -99,9 +111,10 @@ static void check_inside(Proof *proof, const Glyphs *glyphs, Len x, Len y, const
     if (over <= TOLERANCE || (standing->mark && standing->mark == proof->outside)) return;
     proof->holds = false;
     proof->outside = standing->mark;
-    Where where = standing->mark ? standing->mark->where : (Where){ 0 };
-    diag_report(proof->diag, where, standing->mark ? standing->mark->key : STR(""),
-                is_led_outside(proof, standing->serial) ? DIAG_STYLE_OUTSIDE : DIAG_PROOF_OUTSIDE,
+    const Rich *rich = rich_of(proof, standing->serial);
+    Where where = standing->mark ? standing->mark->where : rich ? rich->where : (Where){ 0 };
+    Key   key = standing->mark ? standing->mark->key : rich ? rich->key : STR("");
+    diag_report(proof->diag, where, key, is_led_outside(rich) ? DIAG_STYLE_OUTSIDE : DIAG_PROOF_OUTSIDE,
                 str_copy(proof->arena, glyphs->text).at, len_to_mm(over), standing->page->label.n ? standing->page->label.at : "-");
 }
 

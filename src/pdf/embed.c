@@ -31,7 +31,9 @@ typedef struct {
 } FaceUse;
 
 /* A Type0 font of the file. */
-typedef struct { const FaceUse *use; int rank; Ref ref; } FileFont;
+typedef struct { const FaceUse *use; int rank; Ref ref; int vertical; Ref descendant, unicode; } FileFont;     /* vertical: index of its twin, or 0 */
+
+enum { VERTICAL = -1 };                /* the rank of such a twin */
 
 struct Fonts {
     Objects *objects;
@@ -80,7 +82,7 @@ static Str characters_of(const Fonts *fonts, uint32_t text)
 
 static int add_font(Fonts *fonts, const FaceUse *use, int rank)
 {
-    *vec_push(&fonts->fonts) = (FileFont){ use, rank, objects_reserve(fonts->objects) };
+    *vec_push(&fonts->fonts) = (FileFont){ .use = use, .rank = rank, .ref = objects_reserve(fonts->objects) };
     return fonts->fonts.n - 1;
 }
 
@@ -90,6 +92,15 @@ static int font_of_rank(Fonts *fonts, const FaceUse *use, int rank)
     for (int i = 0; i < fonts->fonts.n; i++)
         if (fonts->fonts.at[i].use == use && fonts->fonts.at[i].rank == rank) return i;
     return add_font(fonts, use, rank);
+}
+
+int embed_vertical(Fonts *fonts, int font)
+{
+    if (!fonts->fonts.at[font].vertical) {
+        int twin = add_font(fonts, fonts->fonts.at[font].use, VERTICAL);
+        fonts->fonts.at[font].vertical = twin;
+    }
+    return fonts->fonts.at[font].vertical;
 }
 
 static FaceUse *use_of(Fonts *fonts, const Face *face)
@@ -111,6 +122,20 @@ static int width_of(const Face *face, uint32_t glyph)
 {
     int64_t advance = hb_font_get_glyph_h_advance(face->hb_font, glyph);
     return (int)((advance * 1000 + face->upem / 2) / face->upem);
+}
+
+static int of_em(const Face *face, int64_t units)
+{
+    return (int)((units * 1000 + (units < 0 ? -face->upem / 2 : face->upem / 2)) / face->upem);
+}
+
+static void set_vertical(const Face *face, Letter *letter)
+{
+    hb_position_t x, y;
+    hb_font_get_glyph_v_origin(face->hb_font, letter->glyph, &x, &y);
+    letter->drop = -of_em(face, hb_font_get_glyph_v_advance(face->hb_font, letter->glyph));
+    letter->origin_x = of_em(face, x);
+    letter->origin_y = of_em(face, y);
 }
 
 /* Code and font of a letter that has `n_before` others of the same glyph before it. */
@@ -139,6 +164,7 @@ const Letter *embed_letter(Fonts *fonts, const Face *face, uint32_t glyph, uint3
     *link = use->letters.n + 1;                            /* before the push: the array may move */
     Letter *letter = vec_push(&use->letters);
     *letter = (Letter){ .glyph = glyph, .text = text, .width = width_of(face, glyph) };
+    set_vertical(face, letter);
     assign_code(fonts, use, letter, n_before);
     return letter;
 }
@@ -255,7 +281,20 @@ static Ref put_descriptor(const Fonts *fonts, const Content *content, const Subs
     return ref;
 }
 
-static Ref put_cid_font(const Fonts *fonts, const Content *content, const Subset *subset)
+/* 9.7.4.3: an em down, from the middle of the top of the em box, unless said otherwise. */
+static void add_vertical_widths(Ink *ink, const Content *content)
+{
+    enum { TOP = 880, EM = 1000 };
+    ink_format(ink, "/DW2[%d %d]/W2[", TOP, -EM);
+    for (int i = 0; i < content->n_letters; i++) {
+        const Letter *letter = content->letters[i];
+        if (letter->drop == EM && letter->origin_y == TOP && letter->origin_x == letter->width / 2) continue;
+        ink_format(ink, "%d[%d %d %d]\n", letter->code, -letter->drop, letter->origin_x, letter->origin_y);
+    }
+    ink_add(ink, STR("]"));
+}
+
+static Ref put_cid_font(const Fonts *fonts, const Content *content, const Subset *subset, bool vertical)
 {
     bool truetype = content->face->kind == FACE_TRUETYPE;
     Ref descriptor = put_descriptor(fonts, content, subset);
@@ -265,6 +304,7 @@ static Ref put_cid_font(const Fonts *fonts, const Content *content, const Subset
     ink_format(&ink, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW %d/W",
                descriptor, DEFAULT_WIDTH);
     cmap_add_widths(&ink, content->entries, content->n_letters, DEFAULT_WIDTH);
+    if (vertical) add_vertical_widths(&ink, content);
     if (truetype) ink_format(&ink, "/CIDToGIDMap %d 0 R", put_glyph_map(fonts, content, subset));
     ink_add(&ink, STR(">>"));
     Ref ref = objects_reserve(fonts->objects);
@@ -272,26 +312,36 @@ static Ref put_cid_font(const Fonts *fonts, const Content *content, const Subset
     return ref;
 }
 
-static void put_font(const Fonts *fonts, Ref font, const Content *content, const Subset *subset)
+static void put_type0(const Fonts *fonts, const FileFont *font, const Content *content, Ref ref, const char *encoding)
 {
-    Ref descendant = put_cid_font(fonts, content, subset);
-    Ink unicode = { .arena = fonts->arena }, ink = { .arena = fonts->arena };
-    cmap_add_unicode(&unicode, content->entries, content->n_letters);
-    Ref to_unicode = put_stream(fonts, STR("/Type/CMap/CMapName/Adobe-Identity-UCS"), ink_str(&unicode));
+    Ink ink = { .arena = fonts->arena };
     ink_add(&ink, STR("<</Type/Font/Subtype/Type0/BaseFont"));
     ink_name(&ink, content->name);
-    if (content->face->kind != FACE_TRUETYPE) ink_add(&ink, STR("-Identity-H"));           /* 9.7.6.1 */
-    ink_format(&ink, "/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", descendant, to_unicode);
-    objects_set(fonts->objects, font, ink_str(&ink));
+    if (content->face->kind != FACE_TRUETYPE) ink_format(&ink, "-%s", encoding);           /* 9.7.6.1 */
+    ink_format(&ink, "/Encoding/%s/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", encoding, font->descendant, font->unicode);
+    objects_set(fonts->objects, ref, ink_str(&ink));
+}
+
+/* The vertical twin shares everything but the encoding. */
+static void put_font(Fonts *fonts, int number, const Content *content, const Subset *subset)
+{
+    FileFont *font = &fonts->fonts.at[number];
+    Ink       unicode = { .arena = fonts->arena };
+    font->descendant = put_cid_font(fonts, content, subset, font->vertical != 0);
+    cmap_add_unicode(&unicode, content->entries, content->n_letters);
+    font->unicode = put_stream(fonts, STR("/Type/CMap/CMapName/Adobe-Identity-UCS"), ink_str(&unicode));
+    put_type0(fonts, font, content, font->ref, "Identity-H");
+    if (font->vertical) put_type0(fonts, font, content, fonts->fonts.at[font->vertical].ref, "Identity-V");
 }
 
 void embed_write(Fonts *fonts)
 {
     for (int i = 0; i < fonts->fonts.n; i++) {
+        if (fonts->fonts.at[i].rank == VERTICAL) continue;
         Content content = content_of(fonts, i);
         Subset subset;
         if (subset_open(&subset, content.face, content.glyphs, content.n_glyphs, fonts->arena))
-            put_font(fonts, fonts->fonts.at[i].ref, &content, &subset);
+            put_font(fonts, i, &content, &subset);
         else
             objects_fail(fonts->objects, str_printf(fonts->arena, "hb-subset: %s", content.face->postscript_name.at).at);
         subset_close(&subset);

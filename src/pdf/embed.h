@@ -14,6 +14,8 @@ typedef struct {
     uint32_t text;                     /* see embed_text */
     int      font;                     /* of the file, from 0 */
     int      width;                    /* 1/1000 em, as the file says it: whole */
+    int      drop;                     /* upright under each other: 1/1000 em down to the next */
+    int      origin_x, origin_y;       /* of its vertical origin */
     uint16_t code;
     int      next;                     /* the same glyph for other characters: index + 1, or 0 */
 } Letter;
@@ -22,6 +24,8 @@ Fonts *embed_open(Objects *objects, Arena *arena);
 /* The number of these characters: a single one is its code point, several are remembered by value. */
 uint32_t embed_text(Fonts *fonts, Str characters);
 const Letter *embed_letter(Fonts *fonts, const Face *face, uint32_t glyph, uint32_t text);
+/* The same font for glyphs that stand under each other. */
+int embed_vertical(Fonts *fonts, int font);
 Ref embed_font_ref(const Fonts *fonts, int font);
 /* Writes all fonts.  What cannot be embedded is a failure of `objects`. */
 void embed_write(Fonts *fonts);

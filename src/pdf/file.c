@@ -59,9 +59,8 @@ static void put_links(const File *file, int page, const Painter *painter)
     for (int i = 0; i < painter->spots.n; i++) {
         const Spot *spot = &painter->spots.at[i];
         const Anchor *anchor = pages_find_anchor(file->pages, spot->target);
-        if (anchor) ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, spot, painter->height, anchor));
-        else if (!file->pages->is_part) diag_report(file->diag, spot->where, spot->target, DIAG_NO_TARGET,
-                         str_copy(file->arena, spot->target).at);
+        if (!anchor) continue;                               /* its page is not among those written (--pages) */
+        ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, spot, painter->height, anchor));
     }
     if (list.n == 0) return;
     ink_add(&list, STR("]"));

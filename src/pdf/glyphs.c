@@ -18,6 +18,9 @@ typedef struct {
     Painter *painter;
     TextPen  pen;
     bool     is_open, in_string;       /* [ … ] and < … > */
+    Posture  posture;
+    Len      from_x, from_y;           /* of the run */
+    Len      across, y;                /* UPRIGHT: of the glyph the pen counts from */
     bool     needs_text;               /* readers would not find all of the text */
 } Show;
 
@@ -97,6 +100,18 @@ static void move_to(Painter *painter, Len x, Len y)
     state->text_y = to_y;
 }
 
+/* Letters on their side: the line runs down from x, y. */
+static void turn_to(Painter *painter, Len x, Len y)
+{
+    paint_end_text(painter);
+    ink_add(&painter->ink, STR("BT\n0 -1 1 0 "));
+    ink_points(&painter->ink, x, COORD);
+    ink_add(&painter->ink, STR(" "));
+    ink_points(&painter->ink, painter->height - y, COORD);
+    ink_add(&painter->ink, STR(" Tm\n"));
+    painter->state.in_text = true;
+}
+
 /* ---- glyphs ---- */
 
 /* A number in a TJ is what is taken off the advance. */
@@ -109,24 +124,37 @@ static void bring_pen(Show *show, Len x)
     close_string(show);
     if (!show->is_open) ink_add(&show->painter->ink, STR("["));
     show->is_open = true;
-    ink_number(&show->painter->ink, -move, 0);
+    ink_number(&show->painter->ink, show->posture == SET_UPRIGHT ? move : -move, 0);      /* down is taken off, too */
+}
+
+/* Ts moves along the line here, so what stands beside the axis needs a line of its own. */
+static void step_aside(Show *show, const Glyph *glyph)
+{
+    close_show(show);
+    move_to(show->painter, show->from_x + glyph->x, show->from_y + glyph->y);
+    show->across = glyph->x;
+    show->y = glyph->y;
+    show->pen.at = 0;
 }
 
 static void show_letter(Show *show, const Glyph *glyph, const Letter *letter, Len size)
 {
     Painter *painter = show->painter;
-    if (painter->state.font != letter->font) {
+    bool upright = show->posture == SET_UPRIGHT;
+    int  font = upright ? embed_vertical(painter->fonts, letter->font) : letter->font;
+    if (painter->state.font != font) {
         close_show(show);
-        set_font(painter, letter->font, size);
+        set_font(painter, font, size);
     }
-    if (painter->state.rise != -glyph->y) {
+    if (!upright && painter->state.rise != -glyph->y) {
         close_show(show);
         set_rise(painter, -glyph->y);
     }
-    bring_pen(show, glyph->x);
+    if (upright && show->across != glyph->x) step_aside(show, glyph);
+    bring_pen(show, upright ? glyph->y - show->y : glyph->x);
     open_string(show);
     ink_hex16(&painter->ink, letter->code);
-    show->pen.at += letter->width;
+    show->pen.at += upright ? letter->drop : letter->width;
 }
 
 /* Where the cluster of glyph `first` ends. */
@@ -153,7 +181,7 @@ static void show_cluster(Show *show, const Glyphs *glyphs, int first, int last, 
     }
 }
 
-static void wrap_with_text(Painter *painter, int at, Str text)
+void paint_say(Painter *painter, int at, Str text)
 {
     Ink before = { .arena = painter->arena };
     ink_add(&before, STR("/Span<</ActualText"));
@@ -169,11 +197,12 @@ void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
     if (glyphs->n_glyphs == 0 || written <= 0 || glyphs->squeeze <= 0) return;
     paint_end_path(painter);
     paint_set_fill(painter, glyphs->color);
-    move_to(painter, x, y);
+    if (glyphs->posture == SET_SIDEWAYS) turn_to(painter, x, y);
+    else move_to(painter, x, y);
     set_squeeze(painter, glyphs->squeeze);
     if (painter->state.size != glyphs->size) painter->state.font = -1;
     int start = painter->ink.n;
-    Show show = { .painter = painter, .pen = textpen_from(written, glyphs->squeeze) };
+    Show show = { .painter = painter, .pen = textpen_from(written, glyphs->squeeze), .posture = glyphs->posture, .from_x = x, .from_y = y };
     for (int i = 0, from = 0; i < glyphs->n_glyphs;) {
         int last = end_of_cluster(glyphs, i);
         show_cluster(&show, glyphs, i, last, from);
@@ -182,5 +211,6 @@ void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
     }
     close_show(&show);
     if (painter->state.rise) set_rise(painter, 0);
-    if (show.needs_text) wrap_with_text(painter, start, glyphs->text);
+    if (show.needs_text && !painter->is_said) paint_say(painter, start, glyphs->text);
+    if (glyphs->posture == SET_SIDEWAYS) paint_end_text(painter);          /* its matrix ends with it */
 }

@@ -257,10 +257,51 @@ static void remember_link(Painter *painter, const Link *link, Len x, Len y)
     *vec_push(&painter->spots) = (Spot){ { x, y, link->width, link->height }, link->target, where };
 }
 
+/* A column in which some stand upright and some do not: readers would not put its pieces into one line. */
+static bool is_mixed(const Frame *frame)
+{
+    bool found[SET_SIDEWAYS + 1] = { false };
+    for (int i = 0; i < frame->n_items; i++)
+        if (frame->items[i].kind == ITEM_GLYPHS) found[frame->items[i].as.glyphs.posture] = true;
+    return (found[SET_UPRIGHT] && found[SET_LEVEL]) || (found[SET_SIDEWAYS] && (found[SET_LEVEL] || found[SET_UPRIGHT]));
+}
+
+static void collect_text(const Frame *frame, StrBuilder *text)
+{
+    for (int i = 0; i < frame->n_items; i++) {
+        if (frame->items[i].kind == ITEM_GLYPHS) str_add(text, frame->items[i].as.glyphs.text);
+        if (frame->items[i].kind == ITEM_FRAME) collect_text(frame->items[i].as.frame, text);
+    }
+}
+
+static void walk_items(Painter *painter, const Frame *frame, Len x, Len y);
+
+static void paint_column(Painter *painter, const Frame *frame, Len x, Len y)
+{
+    StrBuilder text = { .arena = painter->arena };
+    collect_text(frame, &text);
+    paint_end_path(painter);
+    paint_end_text(painter);
+    int start = painter->ink.n;
+    painter->is_said = true;
+    walk_items(painter, frame, x, y);
+    painter->is_said = false;
+    paint_end_path(painter);
+    paint_end_text(painter);
+    paint_say(painter, start, str_built(&text));
+}
+
 static void walk_frame(Painter *painter, const Frame *frame, Len x, Len y)
 {
     const Mark *outer = painter->mark;
     if (frame->mark) painter->mark = frame->mark;
+    if (!painter->is_said && is_mixed(frame)) paint_column(painter, frame, x, y);
+    else walk_items(painter, frame, x, y);
+    painter->mark = outer;
+}
+
+static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
+{
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
         Len at_x = x + item->x, at_y = y + item->y;
@@ -273,7 +314,6 @@ static void walk_frame(Painter *painter, const Frame *frame, Len x, Len y)
         case ITEM_SLOT: break;                             /* reserved room: what fills it stands beside it */
         }
     }
-    painter->mark = outer;
 }
 
 void paint_page(Painter *painter, const Page *page)

@@ -33,6 +33,7 @@ typedef struct {
     Vec(int)    page_fonts;            /* those of the file this page uses: F1, F2, … */
     Vec(Spot)   spots;
     const Mark *mark;                  /* of the innermost marked frame around */
+    bool        is_said;               /* the text of what is painted is said for all of it */
 } Painter;
 
 /* The operators, fonts and links of one page are in `painter` afterwards. */
@@ -40,6 +41,8 @@ void paint_page(Painter *painter, const Page *page);
 
 /* For the files of this painter: the operators of a text run (glyphs.c) and changes of state (paint.c). */
 void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y);
+/* What was painted since `at` reads as this text. */
+void paint_say(Painter *painter, int at, Str text);
 void paint_set_fill(Painter *painter, Color color);
 void paint_end_path(Painter *painter);
 void paint_end_text(Painter *painter);

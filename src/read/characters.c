@@ -43,15 +43,24 @@ static bool is_mark(uint32_t c)
     return IS_IN(marks, c);
 }
 
+/* Nothing a mark could hang on. */
+static bool is_gap(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x3000 || c == 0x200B;
+}
+
 int characters_fault(Str text, DiagCode *fault)
 {
-    int marks = 0;
+    int  marks = 0;
+    bool has_base = false;
     for (int at = 0; at < text.n;) {
         int      start = at;
         uint32_t c = utf8_next(text, &at);
         marks = is_mark(c) ? marks + 1 : 0;
-        if (is_text(c) && marks <= CHARACTERS_MOST_MARKS) continue;
-        *fault = is_text(c) ? DIAG_TOO_MANY_MARKS : DIAG_BAD_CHARACTER;
+        bool lone = marks && !has_base;
+        has_base = !is_gap(c);
+        if (is_text(c) && !lone && marks <= CHARACTERS_MOST_MARKS) continue;
+        *fault = !is_text(c) ? DIAG_BAD_CHARACTER : lone ? DIAG_LONE_MARK : DIAG_TOO_MANY_MARKS;
         return start;
     }
     return -1;

@@ -28,11 +28,11 @@
 #define PART(name)                                                                                                     \
     ELEMENT(name, BLOCKS, .attributes = { ID_WHEN, A("master", KIND_MASTER, REQUIRED),                                      \
             A("start", KIND_CHOICE, CHOICES("page|odd")), A("folio", KIND_CHOICE, CHOICES("continue|restart|none")), \
-            VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)) })
+            VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)), A("even", KIND_BOOL) })
 #define CELL_VALIGN A("valign", KIND_CHOICE, CHOICES("top|middle|bottom|baseline"))
 #define PLACED                                                                                               \
     A("columns", KIND_NAMES, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                            \
-    A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),                                           \
+    A("writing", KIND_CHOICE, CHOICES("horizontal|vertical")), A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),                                           \
     A("across", KIND_CHOICE, CHOICES("again|flow|stay")), A("again", KIND_TEMPLATE), A("when", KIND_XPATH), \
     A("role", KIND_CHOICE, CHOICES("td|th")), A("align-on", KIND_TEXT), A("empty", KIND_CHOICE, CHOICES("blank|diagonal")),           \
     A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE),                        \
@@ -63,7 +63,8 @@ static const ElementRule layout_rules[] = {
         A("indent", KIND_LEN_EM), A("hang", KIND_HANG), A("tracking", KIND_LEN_EM), A("raise", KIND_LEN_EM),
         A("autospace", KIND_INT, RANGE(0, 1000)), A("kinsoku", KIND_CHOICE, CHOICES("strict|normal|loose")),
         A("kinsoku-add-start", KIND_TEXT), A("kinsoku-remove-start", KIND_TEXT), A("kinsoku-add-end", KIND_TEXT),
-        A("kinsoku-remove-end", KIND_TEXT), A("emphasis", KIND_CHOICE, CHOICES("none|dot|sesame|circle")), A("justify-narrow", KIND_BOOL), A("justify-from", KIND_SPACE),
+        A("kinsoku-remove-end", KIND_TEXT), A("emphasis", KIND_CHOICE, CHOICES("none|dot|sesame|circle")),
+        A("writing", KIND_CHOICE, CHOICES("horizontal|vertical")), A("abreast", KIND_INT, RANGE(1, 4)), A("justify-narrow", KIND_BOOL), A("justify-from", KIND_SPACE),
         A("spread", KIND_SPACE),
         A("squeeze", KIND_INT, RANGE(50, 100)), A("fit-squeeze", KIND_INT, RANGE(50, 100)), A("fit-size", KIND_SIZE), A("fit-lines", KIND_BOOL),
         A("balance", KIND_BOOL),

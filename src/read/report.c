@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "read/check.h"
 #include "read/include.h"
+#include "read/names.h"
 #include "read/spaces.h"
 #include "read/styles.h"
 
@@ -16,6 +17,7 @@
 typedef struct {
     Report  *report;
     Includes includes;
+    DataNames data_names;
     Map      styles, masters, blocks;  /* name → its Node */
     Vec(const Node *) style_nodes;
     Vec(Str) names;                    /* of the kind looked up, for suggestions */
@@ -36,8 +38,13 @@ static void add_attributes(Reader *reader, Node *node, const ElementRule *rule, 
     int n = 0;
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
         const char *name = (const char *)attribute->name;
-        grammar_value(grammar_find_attribute(rule, name), str_copy(reader->arena, xml_attribute(element, name)),
-                      &node->attributes[n++]);
+        const AttributeRule *kind = grammar_find_attribute(rule, name);
+        Str value = str_copy(reader->arena, xml_attribute(element, name));
+        grammar_value(kind, value, &node->attributes[n++]);
+        bool known = kind->kind == KIND_XPATH      ? names_check(&reader->data_names, value, node->where, reader->arena, reader->diag)
+                     : kind->kind == KIND_TEMPLATE ? names_check_template(&reader->data_names, value, node->where, reader->arena, reader->diag)
+                                                   : true;
+        reader->failed |= !known;
     }
 }
 
@@ -65,6 +72,7 @@ static Node *new_text(Reader *reader, const xmlNode *text)
     Node *node = arena_new(reader->arena, Node);
     node->text = str_copy(reader->arena, xml_text(text));
     node->where = xml_where(text);
+    if (!names_check_template(&reader->data_names, node->text, node->where, reader->arena, reader->diag)) reader->failed = true;
     return node;
 }
 
@@ -243,7 +251,7 @@ const Report *read_report(const char *path, Arena *arena, Diag *diag)
 {
     Reader reader = { .report = arena_new(arena, Report), .includes = include_begin(path, arena, diag), .styles = map_new(arena),
                       .masters = map_new(arena), .blocks = map_new(arena), .style_nodes = { .arena = arena },
-                      .names = { .arena = arena }, .arena = arena, .diag = diag };
+                      .names = { .arena = arena }, .data_names = names_of_data(arena), .arena = arena, .diag = diag };
     reader.report->path = str_copy(arena, str_from(path));
     add_file(&reader, path, (Where){ 0 }, "report", &reader.report->root, NULL);
     if (!reader.failed) fill_report(&reader);              /* else names would be missed that stand in the unreadable part */

@@ -123,6 +123,7 @@ static Style measure_style(const Node *node, const Chain *chain)
     const Attribute *autospace = inherited(chain, "autospace"), *narrow = inherited(chain, "justify-narrow");
     const Attribute *squeeze = inherited(chain, "squeeze"), *balance = inherited(chain, "balance");
     const Attribute *hang = inherited(chain, "hang"), *emphasis = inherited(chain, "emphasis");
+    const Attribute *writing = inherited(chain, "writing"), *abreast = inherited(chain, "abreast");
     Len   em = size ? size->as.len : 0;
     Style style = { .name = node_text(node, "name"), .family = family ? family->text : STR(""), .size = em };
     style.weight = weight && weight->as.number == 1 ? 700 : 400;
@@ -141,6 +142,8 @@ static Style measure_style(const Node *node, const Chain *chain)
     style.autospace = autospace ? autospace->as.number : 250;      /* JLReq 3.2.6: a quarter em */
     style.balance = !balance ? BALANCE_TITLES : balance->as.flag ? BALANCE_ALL : BALANCE_NONE;
     style.justify_narrow = narrow && narrow->as.flag;
+    style.vertical = writing && writing->as.number == 1;
+    style.abreast = abreast ? abreast->as.number : 2;
     measure_kinsoku(&style, chain);
     style.emphasis = emphasis ? (Emphasis)emphasis->as.number : EMPHASIS_NONE;
     style.space_before = own_len(node, "space-before", em);

@@ -24,11 +24,29 @@ static int atom_at(const Para *para, int byte)
     return i;
 }
 
+/* The same reading beside a vertical line. */
+static const Rich *turned(const Rich *rich, Arena *arena)
+{
+    Style *style = arena_new(arena, Style);
+    Rich  *copy = arena_new(arena, Rich);
+    *style = *rich->style;
+    style->vertical = true;
+    *copy = *rich;
+    copy->style = style;
+    copy->runs = arena_array(arena, Run, rich->n_runs);
+    for (int i = 0; i < rich->n_runs; i++) {
+        copy->runs[i] = rich->runs[i];
+        copy->runs[i].style = style;
+    }
+    return copy;
+}
+
 static void add_ruby(Para *para, const Ruby *ruby, FontBook *fonts, Arena *arena, Diag *diag)
 {
     int first = atom_at(para, ruby->first), last = atom_at(para, ruby->last);
     if (first == last) return;
-    para->glosses[para->n_glosses++] = (Gloss){ first, last, false, text_shape(ruby->rich, fonts, arena, diag), 0 };
+    const Rich *reading = para->rich->style->vertical ? turned(ruby->rich, arena) : ruby->rich;
+    para->glosses[para->n_glosses++] = (Gloss){ first, last, false, text_shape(reading, fonts, arena, diag), 0 };
 }
 
 /* ---- 圏点 ---- */
@@ -40,7 +58,7 @@ static const Para *sign_of(const Rich *rich, const Style *style, FontBook *fonts
 {
     Style *small = arena_new(arena, Style);
     *small = (Style){ .name = style->name, .family = style->family, .weight = style->weight, .size = style->size / 2,
-                      .leading = style->size / 2, .color = style->color, .vertical = style->vertical };
+                      .leading = style->size / 2, .color = style->color, .vertical = rich->style->vertical };
     Str   text = str_from(signs[style->emphasis]);
     Run  *run = arena_new(arena, Run);
     Rich *sign = arena_new(arena, Rich);

@@ -104,7 +104,7 @@ Pieces itemize_closely(const Rich *rich, const Piece *piece, FontBook *fonts, Ar
     for (int at = piece->first, end; at < piece->last; at = end) {
         end = end_of_cluster(rich->text, at, piece->last);
         const Face *face = face_for(&it, at, end);
-        add_close_piece(&it, (Piece){ PIECE_TEXT, at, end, it.run, is_kerned(face, rich->text, at), true, face });
+        add_close_piece(&it, (Piece){ PIECE_TEXT, at, end, it.run, is_kerned(face, rich->text, at), piece->posture, piece->abreast, true, face });
     }
     return it.pieces;
 }
@@ -126,7 +126,11 @@ static void itemize_run(Itemizer *it, const Run *run)
         PieceKind kind = kind_at(text, at);
         end = at + lengths[kind];
         while (kind == PIECE_TEXT && end < run->last && kind_at(text, end) == PIECE_TEXT) end++;
-        *vec_push(&it->pieces) = (Piece){ kind, at, end, it->run, false, false, it->own };
+        Posture posture = SET_LEVEL;
+        bool    abreast = false;
+        if (it->rich->style->vertical && kind == PIECE_TEXT)
+            posture = tate_posture(text, at, end, it->rich->style->abreast, &end, &abreast);
+        *vec_push(&it->pieces) = (Piece){ kind, at, end, it->run, false, posture, abreast, false, it->own };
     }
 }
 
@@ -135,7 +139,7 @@ static void itemize_leader(Itemizer *it, const Run *run)
 {
     if (run->first == run->last) return;
     const Face *face = face_for(it, run->first, run->last);
-    *vec_push(&it->pieces) = (Piece){ PIECE_LEADER, run->first, run->last, it->run, false, true, face };
+    *vec_push(&it->pieces) = (Piece){ PIECE_LEADER, run->first, run->last, it->run, false, SET_LEVEL, false, true, face };
 }
 
 Pieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)

@@ -1,24 +1,7 @@
 /* One line → frame.  First each atom gets its x: the seams within the line as they stand, then what justification
    hands out or takes, rank by rank (JLReq 3.8.3, 3.8.4), then the leader or running head that fills the rest.  Then the
-   frame is written down: plates behind, glyphs and slots in the order of the text, links on top. */
-#include "text/steps.h"
-
-typedef struct {
-    const Para  *para;
-    const Line  *line;
-    Arena       *arena;
-    int          first, last;          /* atoms that show: blanks at the end are used up */
-    Len         *x;                    /* of atom first + i; one more: the end */
-    Vec(Share)   shares;
-    Len          rest;                 /* what a filler gets beyond its own advance */
-    Len          height, baseline;
-    FrameBuilder frame;
-} Setter;
-
-static const Style *style_of(const Setter *s, int atom)
-{
-    return s->para->stretches[s->para->atoms[atom].stretch].style;
-}
+   frame is written down (draw.c), and turned where the line runs down the page. */
+#include "text/setter.h"
 
 /* ---- where everything stands ---- */
 
@@ -128,7 +111,7 @@ static void place(Setter *s, Len width)
 static void set_height(Setter *s)
 {
     const Style *own = s->para->rich->style;
-    Len          size = own->size, leading = own->leading;
+    Len          size = len_max(own->size, own->body), leading = own->leading;
     for (int i = s->first; i < s->last; i++) {
         const Style *style = style_of(s, i);
         size = len_max(size, style->size);
@@ -136,221 +119,7 @@ static void set_height(Setter *s)
     }
     s->height = leading + s->para->over;
     s->baseline = font_baseline(size, leading) + s->para->over;
-}
-
-/* ---- what is painted ---- */
-
-static Len end_of(const Setter *s, int atom)
-{
-    return s->x[atom - s->first] + s->para->atoms[atom].advance;
-}
-
-static Box em_box(const Setter *s, int first, int last, const Style *style)
-{
-    Len x = s->x[first - s->first], size = style->size;
-    Len end = s->x[last - 1 - s->first] + (last == s->last ? s->x[last - s->first] - s->x[last - 1 - s->first]
-                                                          : s->para->atoms[last - 1].advance);
-    return (Box){ x, s->baseline - style->raise - len_scale(size, 88, 100), end - x, size };
-}
-
-enum { UNDERLINE_AWAY = 20 };          /* a twentieth of an em below the characters */
-
-static void draw_plates(Setter *s)
-{
-    const Style *own = s->para->rich->style;
-    for (int first = s->first, last; first < s->last; first = last) {
-        const Style *style = style_of(s, first);
-        for (last = first + 1; last < s->last && style_of(s, last) == style; last++) continue;
-        if (style != own && style->below.kind != LINE_NONE) {        /* 下線 */
-            Box em = em_box(s, first, last, style);
-            frame_add_rule(&s->frame, em.x, em.y + em.height + style->size / UNDERLINE_AWAY, em.width, 0, style->below);
-        }
-        if (!is_visible_plate(style, own)) continue;
-        Edges pad = style->plate.padding;
-        frame_add_fill(&s->frame, box_inset(em_box(s, first, last, style),
-                                            (Edges){ -pad.left, -pad.top, -pad.right, -pad.bottom }), style->plate);
-    }
-}
-
-static void draw_links(Setter *s)
-{
-    const Run *runs = s->para->rich->runs;
-    for (int first = s->first, last; first < s->last; first = last) {
-        Key link = runs[s->para->atoms[first].run].link;
-        for (last = first + 1; last < s->last && str_equal(runs[s->para->atoms[last].run].link, link); last++) continue;
-        if (!link.n) continue;
-        Box box = em_box(s, first, last, style_of(s, first));
-        frame_add(&s->frame, ITEM_LINK, box.x, box.y)->as.link = (Link){ box.width, box.height, link };
-    }
-}
-
-static void draw_slot(Setter *s, int i)
-{
-    const Atom *atom = &s->para->atoms[i];
-    Len         width = s->x[i + 1 - s->first] - s->x[i - s->first];
-    if (i + 1 < s->last) width -= s->para->seams[i].space;
-    const Style *style = style_of(s, i);
-    frame_add(&s->frame, ITEM_SLOT, s->x[i - s->first], s->baseline - style->raise)->as.slot =
-        (SlotBox){ &s->para->rich->slots[atom->slot], width, style };
-}
-
-/* Copies the glyphs of an atom to x; their clusters count from byte `origin`. */
-static Glyph *copy_glyphs(const Para *para, const Atom *atom, Len x, int origin, Glyph *out)
-{
-    for (int g = 0; g < atom->n_glyphs; g++) {
-        *out = para->glyphs[atom->glyph + g];
-        out->x += x;
-        out->cluster -= origin;
-        out++;
-    }
-    return out;
-}
-
-static void add_glyphs(FrameBuilder *frame, Len x, Len y, const Stretch *stretch, const Glyph *glyphs, int n, Str text)
-{
-    frame_add(frame, ITEM_GLYPHS, x, y)->as.glyphs =
-        (Glyphs){ stretch->face, stretch->style->size, style_squeeze(stretch->style), stretch->style->color, glyphs, n, text };
-}
-
-/* Dots stand flush with what follows them, so that those of neighbouring lines stand under each other.  They are an
-   ornament: a frame of their own, marked as artifact. */
-static void draw_leader(Setter *s, int i)
-{
-    const Para    *para = s->para;
-    const Atom    *atom = &para->atoms[i];
-    const Stretch *stretch = &para->stretches[atom->stretch];
-    Str            text = str_part(para->rich->text, atom->first, atom->last);
-    Len            unit = atom->advance / 3, room = atom->advance + s->rest;
-    int            n = unit > 0 ? room / unit : 0;
-    if (!n || !stretch->face) return;
-    Glyph     *glyphs = arena_array(s->arena, Glyph, n * atom->n_glyphs), *out = glyphs;
-    StrBuilder said = { .arena = s->arena };
-    for (int k = 0; k < n; k++) {
-        out = copy_glyphs(para, atom, k * unit, atom->first - said.n, out);
-        str_add(&said, text);
-    }
-    Mark *mark = arena_new(s->arena, Mark);
-    *mark = (Mark){ .role = ROLE_ARTIFACT, .key = para->rich->key, .where = para->rich->where, .repeated = true };
-    FrameBuilder dots = { .arena = s->arena };
-    add_glyphs(&dots, 0, s->baseline - stretch->style->raise, stretch, glyphs, (int)(out - glyphs), str_built(&said));
-    frame_add_frame(&s->frame, frame_built(&dots, n * unit, s->height, mark), s->x[i - s->first] + room - n * unit, 0);
-}
-
-static bool ends_reading(const Para *para, int end)
-{
-    for (int i = 0; i < para->n_glosses; i++)
-        if (!para->glosses[i].each && para->glosses[i].last == end) return true;
-    return false;
-}
-
-/* A run goes on as long as face and style do, and the text does: a hint between two atoms is not shown. */
-static bool continues(const Setter *s, int i, int first, const Stretch *stretch)
-{
-    const Atom    *atom = &s->para->atoms[i];
-    if (i > first && (atom[-1].last != atom->first || ends_reading(s->para, i))) return false;
-    const Stretch *own = &s->para->stretches[atom->stretch];
-    return atom->slot < 0 && !atom->fills && own->face == stretch->face && own->style == stretch->style;
-}
-
-static int draw_text(Setter *s, int first)
-{
-    const Para    *para = s->para;
-    const Stretch *stretch = &para->stretches[para->atoms[first].stretch];
-    int            last = first, n = 0;
-    for (; last < s->last && continues(s, last, first, stretch); last++) n += para->atoms[last].n_glyphs;
-    if (!stretch->face) return last;
-    Len    x = s->x[first - s->first];
-    int    origin = para->atoms[first].first;
-    Glyph *glyphs = arena_array(s->arena, Glyph, n), *out = glyphs;
-    for (int i = first; i < last; i++) out = copy_glyphs(para, &para->atoms[i], s->x[i - s->first] - x, origin, out);
-    Str text = str_part(para->rich->text, origin, para->atoms[last - 1].last);
-    add_glyphs(&s->frame, x, s->baseline - stretch->style->raise, stretch, glyphs, n, text);
-    return last;
-}
-
-/* Each reading is a text of its own: its frame says so, and follows that of its characters. */
-static void draw_reading(Setter *s, const Gloss *gloss)
-{
-    const Para  *para = gloss->para;
-    const Style *style = style_of(s, gloss->first);
-    int          last = gloss->last < s->last ? gloss->last : s->last;
-    Len          base = end_of(s, last - 1) - s->x[gloss->first - s->first], white = base - para->max_width;
-    Len          top = s->baseline - style->raise - len_scale(style->size, 88, 100) - para->rich->style->size;
-    Line         line = { 0, para->n_atoms, para->max_width, 0, 0, true };
-    if (white > 0) {
-        line.indent = white / (2 * para->n_atoms);
-        line.adjust = white - 2 * line.indent;
-        if (para->n_atoms == 1) line = (Line){ 0, 1, para->max_width, 0, white / 2, true };
-    }
-    Frame *frame = arena_new(s->arena, Frame);
-    *frame = *text_line(para, &line, len_max(base, para->max_width), s->arena);
-    frame->n_shares = 0;
-    frame_add_frame(&s->frame, frame, s->x[gloss->first - s->first] - gloss->out, top);
-}
-
-/* The signs show no text: they are ornaments. */
-static const Frame *frame_of_sign(const Setter *s, const Para *para)
-{
-    const Line    line = { 0, para->n_atoms, para->max_width, 0, 0, true };
-    const Frame  *shown = text_line(para, &line, para->max_width, s->arena);
-    Mark         *mark = arena_new(s->arena, Mark);
-    FrameBuilder  builder = { .arena = s->arena };
-    *mark = (Mark){ .role = ROLE_ARTIFACT, .key = para->rich->key, .where = para->rich->where, .repeated = true };
-    for (int i = 0; i < shown->n_items; i++) {
-        Item *item = frame_add(&builder, shown->items[i].kind, 0, 0);
-        *item = shown->items[i];
-        if (item->kind == ITEM_GLYPHS) item->as.glyphs.text = STR("");
-    }
-    return frame_built(&builder, shown->width, shown->height, mark);
-}
-
-/* JLReq 3.3.9: over each character but marks and blanks. */
-static bool takes_sign(const Atom *atom)
-{
-    switch ((JClass)atom->jclass) {
-    case OPENING: case CLOSING: case FULL_STOP: case COMMA: case MIDDLE_DOT: case SPACE: case WIDE_SPACE: case LINE_FEED:
-    case PLAIN_OPENING: case PLAIN_CLOSING: case PLAIN_STOP: case DIVIDING: case LEADER:
-        return false;
-    default:
-        return true;
-    }
-}
-
-static void draw_signs(Setter *s, const Gloss *gloss)
-{
-    const Frame *sign = frame_of_sign(s, gloss->para);
-    for (int i = gloss->first < s->first ? s->first : gloss->first; i < gloss->last && i < s->last; i++) {
-        const Style *style = style_of(s, i);
-        Len          top = s->baseline - style->raise - len_scale(style->size, 88, 100) - gloss->para->rich->style->size;
-        if (!takes_sign(&s->para->atoms[i])) continue;
-        frame_add_frame(&s->frame, sign, s->x[i - s->first] + (s->para->atoms[i].advance - sign->width) / 2, top);
-    }
-}
-
-static void draw_readings(Setter *s, int end)
-{
-    for (int i = 0; i < s->para->n_glosses; i++) {
-        const Gloss *gloss = &s->para->glosses[i];
-        bool         ends = gloss->last == end || (end == s->last && gloss->last > end && gloss->first < end);
-        if (!gloss->each && ends && gloss->first >= s->first) draw_reading(s, gloss);
-    }
-}
-
-static void draw_emphasis(Setter *s)
-{
-    for (int i = 0; i < s->para->n_glosses; i++)
-        if (s->para->glosses[i].each) draw_signs(s, &s->para->glosses[i]);
-}
-
-static void draw_atoms(Setter *s)
-{
-    for (int i = s->first; i < s->last;) {
-        const Atom *atom = &s->para->atoms[i];
-        if (atom->slot >= 0) draw_slot(s, i++);
-        else if (atom->fills) draw_leader(s, i++);
-        else i = draw_text(s, i);
-        draw_readings(s, i);
-    }
+    s->middle = s->baseline - len_scale(size, 38, 100);
 }
 
 const Frame *text_line(const Para *para, const Line *line, Len width, Arena *arena)
@@ -360,12 +129,11 @@ const Frame *text_line(const Para *para, const Line *line, Len width, Arena *are
     while (s.last > s.first && is_blank(&para->atoms[s.last - 1])) s.last--;
     set_height(&s);
     place(&s, width);
-    draw_plates(&s);
-    draw_atoms(&s);
-    draw_emphasis(&s);
-    draw_links(&s);
+    draw_line(&s);
+    bool   down = para->rich->style->vertical;
     Frame *frame = arena_new(arena, Frame);
-    *frame = *frame_built(&s.frame, width, s.height, para->mark);
+    if (down) tate_turn(s.frame.at, s.frame.n, s.height, arena);
+    *frame = *frame_built(&s.frame, down ? s.height : width, down ? width : s.height, para->mark);
     frame->baseline = s.baseline;
     frame->shares = s.shares.at;
     frame->n_shares = s.shares.n;

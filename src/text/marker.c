@@ -71,7 +71,8 @@ static int skip_marker(const Para *para, int first)
 Len hang_of(const Para *para, int first, Len width)
 {
     const Style *style = para->rich->style;
-    if (!style->hang_auto) return style->hang;
+    bool is_flush = style->align == ALIGN_START || style->align == ALIGN_JUSTIFY;           /* else there is no edge to hang from */
+    if (!style->hang_auto || !is_flush) return style->hang;
     int end = skip_marker(para, first);
     if (end == first) return style->hang;
     while (end < para->n_atoms && !para->seams[end - 1].must_break && is_blank(&para->atoms[end])) end++;

@@ -40,6 +40,12 @@ static const uint32_t GROWS =          /* Table 6: where a quarter em may be add
     IN(KATAKANA) | IN(EQUALS) | IN(OPERATOR) | IN(IDEOGRAPH) | IN(REFERENCE) | IN(NUMERAL) | IN(WESTERN) | IN(WIDE_NUMERAL) |
     IN(WIDE_LETTER);
 
+/* Table 6, its gaps: pairs of those in which nothing is added all the same; nor is it before any raised mark. */
+static const uint32_t stiff[JCLASS_COUNT] = {
+    [INSEPARABLE] = IN(NUMERAL), [PREFIX] = IN(NUMERAL), [ITERATION] = IN(INSEPARABLE), [PROLONGED] = IN(INSEPARABLE),
+    [SMALL_KANA] = IN(INSEPARABLE),
+};
+
 /* Table 1.  drops: before these the class loses the white behind it.  closes_up: behind it an opening bracket loses
    the white before it. */
 static const struct { uint32_t drops; bool closes_up; } whites[JCLASS_COUNT] = {
@@ -208,6 +214,11 @@ static int price_of_break(const Pair *pair)
     return price;
 }
 
+static bool may_grow(const Pair *pair)
+{
+    return is(GROWS, pair->a) && is(GROWS & ~IN(REFERENCE), pair->b) && !is(stiff[pair->a->jclass], pair->b) && !never_parts(pair);
+}
+
 /* 3.8.3 and 3.8.4: who gives way, who grows, and in which order.  Rank 2 of taking is Seam.spare: the white
    at the line end goes before any white within. */
 static void set_elasticity(Seam *seam, const Pair *pair, Len behind, Len before, Len quarter)
@@ -220,14 +231,14 @@ static void set_elasticity(Seam *seam, const Pair *pair, Len behind, Len before,
     } else if (behind + before > 0) {
         bool  kept = is(IN(FULL_STOP), pair->a);             /* 句点 stays half an em within a line */
         bool  dots = is(IN(MIDDLE_DOT), pair->a) || is(IN(MIDDLE_DOT), pair->b);
-        seam->take = is(IN(WIDE_SPACE), pair->a) ? 0 : (kept ? 0 : behind) + before;
+        seam->take = (kept || is(IN(WIDE_SPACE), pair->a) ? 0 : behind) + before;
         seam->rank_take = dots && !is(IN(COMMA), pair->a) ? 4 : 5;
     } else if (quarter > 0) {
         seam->take = quarter / 2;
         seam->give = len_max(0, size / 2 - quarter);
         seam->rank_take = 6;
         seam->rank_give = 2;
-    } else if (is(GROWS, pair->a) && is(GROWS, pair->b) && !never_parts(pair)) {
+    } else if (may_grow(pair)) {
         seam->give = size / 4;
         seam->rank_give = 3;
     }

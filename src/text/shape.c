@@ -47,14 +47,15 @@ static Glyph *add_glyph(Shaper *shaper)
     return &para->glyphs[para->n_glyphs++];
 }
 
-static void add_stretch(Shaper *shaper, const Face *face, const Style *style)
+static void add_stretch(Shaper *shaper, const Face *face, const Piece *piece, const Style *style)
 {
     Para    *para = shaper->para;
     Stretch *latest = para->n_stretches ? &para->stretches[para->n_stretches - 1] : NULL;
-    if (latest && latest->face == face && latest->style == style) return;
+    bool same = latest && latest->face == face && latest->style == style && latest->posture == piece->posture;
+    if (same && latest->abreast == piece->abreast) return;
     if (para->n_stretches == shaper->room_stretches)
         para->stretches = grow(shaper->arena, para->stretches, para->n_stretches, &shaper->room_stretches, sizeof(Stretch));
-    para->stretches[para->n_stretches++] = (Stretch){ face, style };
+    para->stretches[para->n_stretches++] = (Stretch){ face, style, piece->posture, piece->abreast };
 }
 
 /* ---- bodies and their white ---- */
@@ -103,7 +104,7 @@ static void shape_into_buffer(const Shaper *shaper, const Piece *piece)
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_add_utf8(buffer, text.at, text.n, (unsigned)piece->first, piece->last - piece->first);
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_direction(buffer, piece->posture == SET_UPRIGHT ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, piece->kerned ? HB_SCRIPT_LATIN : HB_SCRIPT_HAN);
     hb_buffer_set_language(buffer, shaper->language);
     /* Kerning of kana belongs to palt, which is off: full-width type keeps its frames. */
@@ -121,6 +122,16 @@ static void finish_atom(Shaper *shaper, const Piece *piece, Atom *atom, const St
 {
     set_class(shaper, atom, style);
     if (atom->n_glyphs == 1) cut_to_body(atom, &shaper->para->glyphs[atom->glyph], piece->face, style_em(style));
+}
+
+/* Along the line is x, also where the line runs down the page.  HarfBuzz places the horizontal origin; a reader of the
+   PDF the vertical one, the middle of the top of the em box (PDF 32000-1 9.7.4.3). */
+static Glyph upright_glyph(const Face *face, const hb_glyph_info_t *info, const hb_glyph_position_t *place, Len size)
+{
+    hb_position_t x, y;
+    hb_font_get_glyph_v_origin(face->hb_font, info->codepoint, &x, &y);
+    return (Glyph){ info->codepoint, -len_scale(size, place->y_offset + y, face->upem), -len_scale(size, place->x_offset + x, face->upem),
+                    -len_scale(size, place->y_advance, face->upem), (int)info->cluster };
 }
 
 /* What lies in the buffer → atoms. */
@@ -141,11 +152,13 @@ static void add_atoms(Shaper *shaper, const Piece *piece, const Style *style)
             }
             atom = add_atom(shaper, piece, cluster, piece->last);
         }
-        Len    advance = len_scale(em, places[i].x_advance, upem);
         Glyph *glyph = add_glyph(shaper);
-        *glyph = (Glyph){ infos[i].codepoint, atom->advance + len_scale(em, places[i].x_offset, upem),
-                          -len_scale(style->size, places[i].y_offset, upem), advance, cluster };
-        atom->advance += advance;
+        *glyph = piece->posture == SET_UPRIGHT ? upright_glyph(piece->face, &infos[i], &places[i], style->size)
+                                               : (Glyph){ infos[i].codepoint, len_scale(em, places[i].x_offset, upem),
+                                                          -len_scale(style->size, places[i].y_offset, upem),
+                                                          len_scale(em, places[i].x_advance, upem), cluster };
+        glyph->x += atom->advance;
+        atom->advance += glyph->advance;
         atom->n_glyphs++;
     }
     if (atom) finish_atom(shaper, piece, atom, style);
@@ -166,7 +179,7 @@ static void shape_text(Shaper *shaper, const Piece *piece, const Style *style)
     bool closely = piece->closely || !piece->face->kerns;
     if (closely) shape_into_buffer(shaper, piece);
     if (closely && (piece->closely || !lacks_glyphs(shaper))) {
-        add_stretch(shaper, piece->face, style);
+        add_stretch(shaper, piece->face, piece, style);
         add_atoms(shaper, piece, style);
         return;
     }
@@ -208,6 +221,26 @@ static void shape_leader(Shaper *shaper, const Piece *piece, const Style *style)
     atom->fills = true;
 }
 
+/* 縦中横: figures side by side are one character of the vertical line. */
+static void shape_abreast(Shaper *shaper, const Piece *piece, const Style *style)
+{
+    Para *para = shaper->para;
+    int   first = para->n_atoms, first_glyph = para->n_glyphs;
+    Len   width = 0;
+    shape_text(shaper, piece, style);
+    for (int i = first; i < para->n_atoms; i++) {
+        const Atom *atom = &para->atoms[i];
+        for (int g = 0; g < atom->n_glyphs; g++) para->glyphs[atom->glyph + g].x += width;
+        width += atom->advance;
+    }
+    para->n_atoms = first;
+    Atom *atom = add_atom(shaper, piece, piece->first, piece->last);
+    atom->glyph = first_glyph;
+    atom->n_glyphs = para->n_glyphs - first_glyph;
+    atom->jclass = IDEOGRAPH;
+    atom->advance = style->size;
+}
+
 /* The room of a slot is as wide as the text that surely is as wide as what will fill it. */
 static Len width_of_room(const Shaper *shaper, const Slot *slot, const Style *style)
 {
@@ -245,11 +278,14 @@ static void shape_piece(Shaper *shaper, const Piece *piece)
         return;
     }
     const Style *style = shaper->rich->runs[piece->run].style;
+    bool         late = piece->kind == PIECE_SLOT || piece->kind == PIECE_LEADER;
+    if (late && shaper->rich->style->vertical) diag_report(shaper->diag, shaper->rich->where, shaper->rich->key, DIAG_NOT_VERTICAL);
     bool         shapes = piece->face && (piece->kind == PIECE_TEXT || piece->kind == PIECE_LEADER);
-    if (!shapes) add_stretch(shaper, piece->face, style);
+    if (!shapes) add_stretch(shaper, piece->face, piece, style);
     if (piece->kind == PIECE_FEED) add_atom(shaper, piece, piece->first, piece->last)->jclass = LINE_FEED;
     else if (piece->kind == PIECE_SLOT) add_slot(shaper, piece, style);
     else if (!shapes) shape_without_face(shaper, piece, style);
+    else if (piece->abreast) shape_abreast(shaper, piece, style);
     else if (piece->kind == PIECE_LEADER) shape_leader(shaper, piece, style);
     else shape_text(shaper, piece, style);
 }

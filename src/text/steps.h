@@ -12,6 +12,8 @@ typedef struct {
     PieceKind   kind;
     int         first, last, run;
     bool        kerned;                /* Western letters of a face that kerns */
+    Posture     posture;
+    bool        abreast;               /* 縦中横 */
     bool        closely;               /* known to have all glyphs it can have */
     const Face *face;                  /* NULL: the family has no usable face at all */
 } Piece;
@@ -30,6 +32,12 @@ void   weigh(Para *para, Arena *arena);
 
 /* How far the lines of the stretch that begins at this atom hang: as the style says, or by the width of their marker. */
 Len    hang_of(const Para *para, int first, Len width);
+
+/* 縦組 (tate.c): how the character at `at` stands in a vertical line; `end`: of those that stand so together. */
+Posture tate_posture(Str text, int at, int last, int most_abreast, int *end, bool *abreast);
+
+/* Items of a line that runs along x → of one that runs down the page, `height` wide. */
+void    tate_turn(Item *items, int n, Len height, Arena *arena);
 
 /* A line feed, or white that a line end uses up. */
 static inline bool is_blank(const Atom *atom)

@@ -61,7 +61,9 @@ static void trace_glyphs(const Trace *trace, const Glyphs *glyphs, Len x, Len y)
     fprintf(trace->out, "  " STR_FMT, STR_ARG(glyphs->face->postscript_name));
     write_points(trace, glyphs->size);
     const Glyph *last = glyphs->n_glyphs ? &glyphs->glyphs[glyphs->n_glyphs - 1] : NULL;
-    write_mm_tight(trace, "w=", last ? last->x + last->advance : 0);
+    bool upright = glyphs->posture == SET_UPRIGHT;
+    write_mm_tight(trace, upright ? "h=" : "w=", !last ? 0 : upright ? last->y + last->advance : last->x + last->advance);
+    if (glyphs->posture == SET_SIDEWAYS) fputs(" sideways", trace->out);
     if (glyphs->squeeze != 1000) fprintf(trace->out, " squeeze=%.1f%%", glyphs->squeeze / 10.0);
     if (!is_black(glyphs->color)) write_color(trace, glyphs->color);
     write_quoted(trace, glyphs->text);

@@ -35,7 +35,7 @@ static void mistakes_are_found_at_their_place(void **state)
     refused(scratch, "<section master=\"m\"><p>漢字</p><gap height=\"9px\"/></section>",
             "layouts/a.xml:4:35: error[E0206]: height=\"9px\" is not ");
     refused(scratch, "<section master=\"m\">\n 漢字</section>", "layouts/a.xml:5:2: error[E0207]: <section> cannot contain text");
-    refused(scratch, "<section master=\"m\"><table><rows select=\"x\"><rule match=\"x\"/></rows></table></section>",
+    refused(scratch, "<section master=\"m\"><table><rows select=\"plan\"><rule match=\"plan\"/></rows></table></section>",
             "layouts/a.xml:4:21: error[E0208]: <table> needs a <column>");
     refused(scratch, "<section master=\"m\"><p style=\"defualt\">x</p></section>",
             "layouts/a.xml:4:21: error[E0302]: there is no style \"defualt\" → default?");
@@ -204,14 +204,14 @@ static void values_are_typed_and_paths_resolved(void **state)
     Scratch *scratch = *state;
     const Report *report = read_elements(
         scratch,
-        "<section master=\"m\" start=\"odd\"><gap height=\"12.5mm\"/><p when=\"@a &lt; 2\">&lt;<![CDATA[<]]></p></section>");
+        "<section master=\"m\" start=\"odd\"><gap height=\"12.5mm\"/><p when=\"@no &lt; 2\">&lt;<![CDATA[<]]></p></section>");
     assert_non_null(report);
     assert_string_equal(report->data_path.at, "data/d.xml");
     assert_string_equal(report->fonts_path.at, "fonts/fonts.xml");
     const Node *section = find_below(report->root, "section");
     assert_int_equal(node_int(section, "start", 9), 1);
     assert_int_equal(node_len(section->first, "height", 0), 90000);
-    assert_string_equal(node_text(section->first->next, "when").at, "@a < 2");
+    assert_string_equal(node_text(section->first->next, "when").at, "@no < 2");
     assert_string_equal(section->first->next->first->text.at, "<<");
 }
 
@@ -239,12 +239,12 @@ static void a_cell_holds_words_or_blocks(void **state)
 {
     Scratch *scratch = *state;
     refused(scratch,
-            "<section master=\"m\"><table><column name=\"a\" share=\"1\"/><rows select=\"x\"><rule match=\"x\"><row>\n"
+            "<section master=\"m\"><table><column name=\"a\" share=\"1\"/><rows select=\"plan\"><rule match=\"plan\"><row>\n"
             "<cell columns=\"a\">words <p>x</p></cell></row></rule></rows></table></section>",
             "layouts/a.xml:5:19: error[E0207]");
     refused(scratch,
-            "<section master=\"m\"><table><column name=\"a\" share=\"1\" width=\"1mm\"/><rows select=\"x\"><rule "
-            "match=\"x\"/></rows></table></section>",
+            "<section master=\"m\"><table><column name=\"a\" share=\"1\" width=\"1mm\"/><rows select=\"plan\"><rule "
+            "match=\"plan\"/></rows></table></section>",
             "layouts/a.xml:4:28: error[E0205]: <column> needs the attribute width | share");
 }
 

@@ -202,6 +202,39 @@ static void a_line_knows_whose_it_is(void **state)
     assert_true(str_is(frame->mark->key, "m1#name"));
 }
 
+static void squeezed_type_keeps_its_height(void **state)
+{
+    Desk *desk = *state;
+    desk->style.squeeze = 800;
+    const Frame *frame = only_line(desk, para_from(desk, "漢「A」"), 9 * EM);
+    assert_int_equal(x_of(frame, 1), EM * 8 / 10);         /* 「: half an em of white, squeezed, before its body */
+    assert_int_equal(x_of(frame, 2), EM * 16 / 10);
+    assert_int_equal(frame->height, desk->style.leading);
+    assert_int_equal(item_of(frame, ITEM_GLYPHS, 0)->as.glyphs.squeeze, 800);
+}
+
+static void a_hint_is_spaced_as_if_it_were_not_there(void **state)
+{
+    Desk        *desk = *state;
+    const Frame *frame = only_line(desk, para_from(desk, "漢\u200BA"), 9 * EM);
+    assert_int_equal(x_of(frame, 1), EM + QUARTER_EM);
+    assert_string_equal(str_copy(desk->arena, item_of(frame, ITEM_GLYPHS, 0)->as.glyphs.text).at, "漢");
+}
+
+static void a_vertical_line_runs_down_about_its_axis(void **state)
+{
+    Desk *desk = *state;
+    desk->style.vertical = true;
+    const Frame *frame = only_line(desk, para_from(desk, "漢25字"), 9 * EM);
+    assert_int_equal(frame->width, desk->style.leading);
+    assert_int_equal(frame->height, 9 * EM);
+    const Item *upright = item_of(frame, ITEM_GLYPHS, 0), *abreast = item_of(frame, ITEM_GLYPHS, 1);
+    assert_int_equal(upright->as.glyphs.posture, SET_UPRIGHT);
+    assert_in_range(upright->x, desk->style.leading / 2 - 1, desk->style.leading / 2 + 1);
+    assert_int_equal(abreast->as.glyphs.posture, SET_LEVEL);
+    assert_int_equal(item_of(frame, ITEM_GLYPHS, 2)->y, 2 * EM);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
@@ -220,6 +253,9 @@ int main(void)
         TEST(a_leader_that_has_no_room_takes_a_new_line),
         TEST(a_running_head_takes_the_rest_of_its_line),
         TEST(a_line_knows_whose_it_is),
+        TEST(squeezed_type_keeps_its_height),
+        TEST(a_hint_is_spaced_as_if_it_were_not_there),
+        TEST(a_vertical_line_runs_down_about_its_axis),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

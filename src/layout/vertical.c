@@ -1,0 +1,50 @@
+/* 縦組: the lines of a vertical text stand side by side, right to left, in the middle of their width; the whole is one
+   piece.  A line is as long as it likes, unless the tools say how deep it may be. */
+#include "layout/parts.h"
+#include "text/text.h"
+
+static Len width_of_columns(const Para *para, const Lines *lines, Shop shop)
+{
+    Len width = 0;
+    for (int i = 0; i < lines->n; i++) width += text_line(para, &lines->at[i], 0, shop.arena)->width;
+    return width;
+}
+
+static Len longest(const Lines *lines)
+{
+    Len length = 0;
+    for (int i = 0; i < lines->n; i++) length = len_max(length, lines->at[i].indent + lines->at[i].width);
+    return length;
+}
+
+Len vertical_width(const Para *para, Shop shop)
+{
+    Lines lines = text_break(para, para->max_width, shop.arena);
+    return width_of_columns(para, &lines, shop);
+}
+
+Stack vertical_stack(const Para *para, Len width, Shop shop)
+{
+    const Rich *rich = para->rich;
+    Len   depth = shop.depth > 0 ? len_min(shop.depth, para->max_width) : para->max_width;
+    Lines lines = text_break(para, depth, shop.arena);
+    Len   columns = width_of_columns(para, &lines, shop), height = len_max(depth, longest(&lines));
+    Stack stack = { .fit = shop.fit, .n_lines = 1, .height = height, .width = columns };
+    stack.strain = lines.overfull || columns > width ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
+    if (stack.strain == STRAIN_OVERFULL && !shop.is_trial)
+        diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),
+                    len_to_mm(columns > width ? columns - width : height - depth));
+    if (stack.strain == STRAIN_RELAXED && !shop.is_trial)
+        diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(depth), stack_shown(rich, shop).at);
+    FrameBuilder builder = { .arena = shop.arena };
+    Len x = (width + columns) / 2;
+    for (int i = 0; i < lines.n; i++) {
+        const Frame *line = text_line(para, &lines.at[i], height, shop.arena);
+        x -= line->width;
+        frame_add_frame(&builder, line, x, 0);
+    }
+    stack.lines = arena_array(shop.arena, const Frame *, 1);
+    stack.forced = arena_array(shop.arena, int, 1);
+    stack.lines[0] = frame_built(&builder, width, height, NULL);
+    return stack;
+}

@@ -1,0 +1,17 @@
+/* Are the names in an XPath names of the data language?  {planed} would print nothing, all over a booklet. */
+#ifndef READ_NAMES_H
+#define READ_NAMES_H
+
+#include "base/diag.h"
+#include "base/vec.h"
+#include "read/grammar.h"
+
+typedef Vec(Str) NameList;
+typedef struct { NameList elements, attributes; } DataNames;
+
+DataNames names_of_data(Arena *arena);
+/* An expression; or a text in which {…} are expressions.  false: a name is unknown, reported with what was probably meant. */
+bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, Diag *diag);
+bool names_check_template(const DataNames *names, Str text, Where where, Arena *arena, Diag *diag);
+
+#endif
