@@ -89,22 +89,22 @@ def change_data(folder, change, dice):
 
 def texts_by_key(trace):
     """Key → text of every cell and note that is no repeat and no part of a sample."""
-    texts, open_frames = {}, []
+    texts, around = {}, []                       # of each open frame: its depth, whether it is a repeat, the key it shows
     for line in trace.splitlines():
         depth = len(line) - len(line.lstrip())
-        while open_frames and open_frames[-1][0] >= depth:
-            open_frames.pop()
-        found = re.match(r"\s*frame (\S+) ((?!block)\S*#\S*)", line)
-        if found and found[1] in ("cell", "head-cell", "note"):
-            skip = "(repeat)" in line or "(sample)" in line
-            open_frames.append((depth, None if skip else found[2]))
-            if not skip:
-                texts.setdefault(found[2], "")
-        elif line.startswith("page "):
-            open_frames = []
-        elif open_frames and open_frames[-1][1] and line.lstrip().startswith("text "):
+        while around and around[-1][0] >= depth:
+            around.pop()
+        outer = around[-1] if around else (0, False, None)
+        found = re.match(r"\s*frame (\S+) ?(\S*)", line)
+        if found:
+            repeats = outer[1] or "(repeat)" in line or "(sample)" in line
+            key = found[2] if found[1] in ("cell", "head-cell", "note") and re.match(r"(?!block)\S*#", found[2]) else outer[2]
+            around.append((depth, repeats, key))
+            if key and not repeats:
+                texts.setdefault(key, "")
+        elif outer[2] and not outer[1] and line.lstrip().startswith("text "):
             said = re.search(r'"((?:[^"\\]|\\.)*)"$', line)[1]
-            texts[open_frames[-1][1]] += re.sub(r"\s", "", said)
+            texts[outer[2]] += re.sub(r"\s", "", said)
     return texts
 
 
