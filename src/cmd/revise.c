@@ -200,6 +200,10 @@ static int revise(Work *work)
 {
     enum { DIFFERENCES = 3 };
     if (!read_inputs(work) || !typeset(work->options, &work->job, work->arena, work->diag)) return diag_exit_status(work->diag);
+    if (work->job.pages->n_pages == 0) {
+        diag_report(work->diag, work->job.report->root->where, STR(""), DIAG_NO_PAGES);
+        return diag_exit_status(work->diag);
+    }
     Release *after = job_release(&work->job, &work->history, work->arena, work->diag);
     compare_versions(work, after);
     const Revision *revision = revise_compare(work->before, after, revision_line(work), work->applied, work->arena);

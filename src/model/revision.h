@@ -14,6 +14,7 @@ typedef struct {
     Cause      cause;
     Key        key;                    /* of the text, or the record */
     bool       of_record;
+    int        order;                  /* of the place in the published booklet */
     Str        label;                  /* printed page, as published; of what is new, as it stands now */
     Str        part, item, column, was, now, reason;
 } Change;

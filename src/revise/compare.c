@@ -7,6 +7,8 @@
 #include "revise/leaves.h"
 #include "revise/revise.h"
 
+#include <stdlib.h>
+
 typedef struct { Str id; const Passage *first; int order, n; } Record;
 
 typedef struct {
@@ -23,6 +25,7 @@ typedef struct {
     Map                owners;         /* "id\nfield" that has a text of its own */
     Map                changed;        /* id → ChangedFields */
     Vec(Change)        changes;
+    int                place;          /* where in the old booklet a text would stand that is new */
     Arena             *arena;
 } Comparison;
 
@@ -163,6 +166,7 @@ static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage
     const Passage *shown = old ? old : new;
     Change *change = vec_push(&comparison->changes);
     *change = (Change){ .kind = kind, .key = shown->key, .part = shown->part, .item = shown->item, .column = shown->column,
+                        .order = old ? (int)(old - comparison->before->passages) : comparison->place,
                         .label = labels_of(old ? comparison->before : comparison->after, shown, comparison->arena),
                         .was = old ? old->text : STR(""), .now = new ? new->text : STR(""),
                         .reason = reason_of(comparison, shown->key), .cause = cause_of(comparison, old, new) };
@@ -212,10 +216,12 @@ static void compare_texts(Comparison *comparison)
     for (int i = 0; i < after->n_passages; i++) {
         const Passage *new = &after->passages[i];
         Str  id = record_of(new->key);
+        const Passage *old = map_find(&comparison->old.texts, new->key);
+        if (old) comparison->place = (int)(old - before->passages);
         const Record *come = id.n && !map_find(&comparison->old.records, id) ? map_find(&comparison->new.records, id) : NULL;
         if (come) {
             if (come->first == new) add_record(comparison, CHANGE_ADDED, come);
-        } else if (new->text.n && !map_find(&comparison->old.texts, new->key)) add_change(comparison, CHANGE_ADDED, NULL, new);
+        } else if (new->text.n && !old) add_change(comparison, CHANGE_ADDED, NULL, new);
     }
 }
 
@@ -246,6 +252,14 @@ static void compare_order(Comparison *comparison)
     }
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const Change *one = a, *other = b;
+    if (one->order != other->order) return one->order < other->order ? -1 : 1;
+    if (one->kind != other->kind) return one->kind == CHANGE_ADDED ? 1 : other->kind == CHANGE_ADDED ? -1 : one->kind < other->kind ? -1 : 1;
+    return str_compare(one->key, other->key);
+}
+
 const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena)
 {
     Comparison comparison = { .before = before, .after = after, .applied = applied, .arena = arena, .changes.arena = arena,
@@ -256,6 +270,7 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
     note_facts(&comparison, after, &comparison.old);
     compare_texts(&comparison);
     compare_order(&comparison);
+    if (comparison.changes.n) qsort(comparison.changes.at, (size_t)comparison.changes.n, sizeof(Change), by_place);
     Revision *revision = arena_new(arena, Revision);
     *revision = (Revision){ .before = before, .after = after, .changes = comparison.changes.at, .n_changes = comparison.changes.n };
     for (int i = 0; i < revision->n_changes; i++) revision->n_follows += revision->changes[i].cause != CAUSE_OWN;
