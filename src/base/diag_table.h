@@ -2,7 +2,7 @@
      name, number, severity, exit status (0: the usual 1), message 日本語, message English, what to do 日本語, English
    Numbers are stable for good: never reuse one; rows with one number say one mistake in two ways.  01xx files and
    arguments, 02xx XML and grammar, 03xx references and binding, 04xx fonts and text, 05xx layout, 06xx pages and proof,
-   07xx output.  Both messages take the same arguments. */
+   07xx output, 08xx revision.  Both messages take the same arguments. */
 /* clang-format off */
 DIAG(FILE_UNREADABLE, 101, ERROR, 5, "ファイルを読めません: %s", "cannot read the file: %s",
      "パスと読み取り権限を確かめてください。", "Check the path and the permission to read.")
@@ -202,4 +202,25 @@ DIAG(PDF_LIBRARY, 704, ERROR, 5, "libharu %s は使えません（2.3.0 が必�
 DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file",
      "-o に別のパスを書いてください。",
      "Give -o another path.")
+
+DIAG(RELEASE_FOREIGN, 801, ERROR, 0, "リリースファイルではありません", "this is not a release file",
+     "render --release が書いたファイルを指します。", "Name a file that render --release wrote.")
+DIAG(RELEASE_NEWER, 802, ERROR, 0, "版 %d のリリースファイルです（読めるのは %d まで）", "a release file of version %d; this program reads up to %d",
+     "新しい hyogumi を使ってください。", "Use a newer hyogumi.")
+DIAG(RELEASE_DAMAGED, 803, ERROR, 0, "リリースファイルが壊れています: %s", "the release file is damaged: %s",
+     "控えから戻してください。手で直したリリースは使えません。", "Restore it from a copy; a release edited by hand cannot be used.")
+DIAG(RELEASE_OTHER, 804, ERROR, 0, "「%s」のリリースです（レイアウトは「%s」）", "a release of \"%s\"; the layout is \"%s\"",
+     "そのレイアウトを発行したときのリリースを指します。", "Name the release that was written with this layout.")
+DIAG(LAYOUT_CHANGED, 805, NOTE, 0, "レイアウトが発行時と違います", "the layout is not the one that was published",
+     "文字が同じで組み方だけが違うページは、正誤表に載りません。", "Pages that only look different are not in the errata.")
+DIAG(FONT_CHANGED, 806, WARNING, 0, "フォント「%s」が発行時と違います", "the font \"%s\" is not the one that was published with",
+     "同じフォントで組まないと、すべてのページが差し替えになります。", "With another font, every page has to be replaced.")
+DIAG(CORRECTION_RECORD, 810, ERROR, 0, "訂正する記録「%s」がデータにありません", "the data have no record \"%s\" to correct",
+     "key にはデータの id を書きます。", "The key is the id of a record in the data.")
+DIAG(CORRECTION_FIELD, 811, ERROR, 0, "<%s> に欄「%s」はありません", "<%s> has no field \"%s\"",
+     "field には要素の名前、または 要素@属性 を書きます。", "The field is the name of an element, or element@attribute.")
+DIAG(CORRECTION_MISMATCH, 812, ERROR, 0, "%s は「%s」ではなく「%s」です", "%s is not \"%s\" but \"%s\"",
+     "<was> にはデータにあるとおりに書きます（改行は <br/>）。", "Write in <was> what the data say; a line end is <br/>.")
+DIAG(CORRECTION_MARKUP, 813, ERROR, 0, "%s には文字のほかに <%s> があるので、訂正ファイルでは直せません", "%s holds a <%s>, which a correction cannot change",
+     "データを直し、--data で渡してください。", "Correct the data and name them by --data.")
 /* clang-format on */

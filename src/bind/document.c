@@ -4,6 +4,7 @@
 
 #include "bind/blocks.h"
 #include "bind/contents.h"
+#include "bind/era.h"
 #include "bind/finish.h"
 #include "bind/inline.h"
 #include "bind/masters.h"
@@ -119,7 +120,8 @@ const Document *bind_document(const Report *report, const Data *data, Arena *are
     note_names(binder);
     Context context = outer_context(binder);
     Document *document = arena_new(arena, Document);
-    *document = (Document){ .title = report->title, .author = node_text(report->root, "author"), .lang = report->lang };
+    *document = (Document){ .title = report->title, .author = node_text(report->root, "author"), .lang = report->lang,
+                            .branch = binder->house.branch };
     document->date = whole_date(inline_template(binder, report->root, "date", context), arena);
     bind_masters(binder, context);
     document->sections = bind_parts(binder, context);
@@ -127,4 +129,10 @@ const Document *bind_document(const Report *report, const Data *data, Arena *are
     bind_finish(binder, document);
     select_close(binder->select);
     return document;
+}
+
+Str bind_date(Str date, Arena *arena)
+{
+    Str words;
+    return era_date(arena, date, ERA_LONG, &words) ? words : STR("");
 }

@@ -46,6 +46,7 @@ House house_from(const Report *report, const Node *node)
                     .total_round = text_or(node, "total-round", "(計{n}{unit})"),
                     .mark = text_or(node, "mark", "【戦略計画{plan}-{no}の再掲】"),
                     .mark_tortoise = text_or(node, "mark-tortoise", "〔戦略計画{plan}-{no}の再掲〕"),
+                    .branch = text_or(node, "branch", "-"),
                     .list_mark = text_or(node, "list-mark", "・"),
                     .note_mark = text_or(node, "note-mark", "※"),
                     .continued = text_or(node, "continued", "（続き）"),

@@ -4,7 +4,7 @@
 
 #include "base/diag.h"
 #include "font/font.h"
-#include "model/page.h"
+#include "model/release.h"
 #include "model/report.h"
 
 #include <stdbool.h>
@@ -13,7 +13,7 @@
 typedef struct {
     const char *arguments[8];
     int         n_arguments;
-    const char *output, *data, *pages, *format, *cover;
+    const char *output, *data, *pages, *format, *cover, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
     const char *denied[16];
     int         n_denied;
@@ -38,16 +38,31 @@ DiagLang options_lang(const Options *options);
 
 /* The job of one layout: what was read, and what was made of it. */
 typedef struct {
-    const Report *report;
-    FontBook     *fonts;
-    const Pages  *pages;
+    const Corrections *corrections;    /* for the data, or NULL */
+    const Pins        *pins;           /* how its pages were published, or NULL */
+    const Report      *report;
+    FontBook          *fonts;
+    const Document    *document;
+    Facts              facts;
+    const Pages       *pages;
 } Job;
 
+/* What a release keeps of a finished job; `history`: the corrections in its data. */
+Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag);
+/* Bytes → a file. */
+bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag);
+/* SOURCE_DATE_EPOCH decides where it is set; else `otherwise`.  Never the clock. */
+Str  cmd_date(Str otherwise, Arena *arena);
+/* The report and its fonts. */
+bool typeset_open(const Options *options, Job *job, Arena *arena, Diag *diag);
+/* A document of the report → proven pages; NULL: reported. */
+const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag);
 /* The whole house: layout and data → proven pages.  false: reported.  job_close in any case. */
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
+int cmd_revise(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);
 int cmd_version(const Options *options, Diag *diag, Arena *arena);

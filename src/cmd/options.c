@@ -25,6 +25,14 @@ static const Option options_table[] = {
       { "出力するページ。印刷されるページ番号と範囲（3-5,12）、または #17 のように紙の順番", "pages to write: printed labels and ranges (3-5,12), or #17 for the physical page" } },
     { 'f', NULL, "--format", "pdf|trace", TAKES_VALUE, AT(format),
       { "出力の形式。trace は組版結果をミリメートルで書いた文字の一覧", "format of the output; trace lists everything placed, in millimetres" } },
+    { 'R', NULL, "--release", "FILE", TAKES_VALUE, AT(release),
+      { "後で差し替えページを作るのに要るもの（ページの切り方、全文）を書き残す", "keep here what replacement pages will need: how pages are cut, all texts" } },
+    { 'r', NULL, "--release", "OLD.release", TAKES_VALUE, AT(release), { "発行したときのリリースファイル", "the release file of what was published" } },
+    { 'D', "-o", "--output", "DIR", TAKES_VALUE, AT(output), { "出力先のフォルダー", "folder for everything that is written" } },
+    { 'C', NULL, "--corrections", "FILE", TAKES_VALUE, AT(corrections), { "データに加える訂正", "corrections to apply to the data" } },
+    { 'm', NULL, "--mode", "leaves|changes|reflow", TAKES_VALUE, AT(mode),
+      { "動かしてよい範囲。leaves 発行したとおりに切る、changes 次の見出しまで流し直す、reflow 新しい版", "what may move: leaves as published, changes up to the next heading, reflow a new edition" } },
+    { 'e', NULL, "--encoding", "utf-8|cp932", TAKES_VALUE, AT(encoding), { "errata.csv の文字コード", "encoding of errata.csv" } },
     { 'c', NULL, "--cover", "FILE", TAKES_VALUE, AT(cover), { "このテキストの文字が足りるかを調べる", "check that the characters of this text can be set" } },
     { '*', NULL, "--diagnostics", "human|json", TAKES_VALUE, AT(diagnostics), { "メッセージの形式", "format of messages" } },
     { '*', NULL, "--lang", "ja|en", TAKES_VALUE, AT(lang), { "メッセージの言語（既定はロケール）", "language of messages (default: the locale)" } },
@@ -37,7 +45,9 @@ static const Option options_table[] = {
 enum { N_OPTIONS = sizeof options_table / sizeof *options_table };
 
 const Verb verbs[] = {
-    { "render", "LAYOUT", 1, 1, "odpf", { "レイアウトとデータから PDF を作る", "make a PDF from a layout and its data" }, cmd_render },
+    { "render", "LAYOUT", 1, 1, "odpfR", { "レイアウトとデータから PDF を作る", "make a PDF from a layout and its data" }, cmd_render },
+    { "revise", "LAYOUT", 1, 1, "rDdCme",
+      { "発行後の訂正から、差し替えページ、正誤表、加除表、新旧対照表を作る", "replacement pages, errata, filing list and comparison for what was corrected after publication" }, cmd_revise },
     { "fonts", "[LAYOUT]", 0, 1, "c", { "使えるフォントと足りない文字を調べる", "what fonts are found, what is needed, which characters have no glyph" }, cmd_fonts },
     { "explain", "[CODE]", 0, 1, "", { "メッセージの意味と対処を表示する", "what a message means and what to do" }, cmd_explain },
     { "help", "[VERB|man|bash]", 0, 1, "", { "使い方、man ページ、補完スクリプトを表示する", "show help, the manual page, or shell completion" }, cmd_help },

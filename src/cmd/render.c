@@ -55,32 +55,15 @@ static bool mark_pages(Str list, const Pages *pages, bool *marked, Arena *arena,
 static const Pages *chosen_pages(const Pages *pages, const char *list, Arena *arena, Diag *diag)
 {
     if (!list) return pages;
-    Pages *chosen = arena_new(arena, Pages);
-    int   *now = arena_array(arena, int, pages->n_pages);            /* new number of each page, -1: left out */
-    *chosen = *pages;
-    chosen->pages = arena_array(arena, Page, pages->n_pages);
-    chosen->anchors = arena_array(arena, Anchor, pages->n_anchors);
-    chosen->bookmarks = arena_array(arena, Bookmark, pages->n_bookmarks);
-    chosen->n_pages = chosen->n_anchors = chosen->n_bookmarks = 0;
     bool *marked = arena_array(arena, bool, pages->n_pages);
-    if (!mark_pages(str_from(list), pages, marked, arena, diag)) return chosen;
-    for (int i = 0; i < pages->n_pages; i++) {
-        now[i] = marked[i] ? chosen->n_pages : -1;
-        if (now[i] >= 0) chosen->pages[chosen->n_pages++] = pages->pages[i];
-    }
-    for (int i = 0; i < pages->n_anchors; i++)
-        if (now[pages->anchors[i].page] >= 0) {
-            Anchor *anchor = &chosen->anchors[chosen->n_anchors++];
-            *anchor = pages->anchors[i];
-            anchor->page = now[anchor->page];
-        }
-    for (int i = 0; i < pages->n_bookmarks; i++)
-        if (now[pages->bookmarks[i].page] >= 0) {
-            Bookmark *bookmark = &chosen->bookmarks[chosen->n_bookmarks++];
-            *bookmark = pages->bookmarks[i];
-            bookmark->page = now[bookmark->page];
-        }
-    return chosen;
+    if (!mark_pages(str_from(list), pages, marked, arena, diag)) marked = arena_array(arena, bool, pages->n_pages);
+    return pages_selected(pages, marked, arena);
+}
+
+bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag)
+{
+    OutFile *file = file_create(path, arena, diag);
+    return file && (file_write(file, bytes.at, (size_t)bytes.n), file_commit(file, diag));
 }
 
 static bool write_trace(const Pages *pages, const char *path, Arena *arena, Diag *diag)
@@ -91,13 +74,9 @@ static bool write_trace(const Pages *pages, const char *path, Arena *arena, Diag
     if (!memory) return false;
     trace_write(pages, memory);
     bool ok = fclose(memory) == 0;
-    OutFile *file = ok ? file_create(path, arena, diag) : NULL;
-    if (file) {
-        file_write(file, text, size);
-        ok = file_commit(file, diag);
-    }
+    ok = ok && cmd_write((Str){ text, (int)size }, path, arena, diag);
     free(text);
-    return ok && file;
+    return ok;
 }
 
 static const char *default_output(const Report *report, const char *format, Arena *arena)
@@ -106,14 +85,13 @@ static const char *default_output(const Report *report, const char *format, Aren
     return str_printf(arena, "output/" STR_FMT ".%s", STR_ARG(report->name), format).at;
 }
 
-/* SOURCE_DATE_EPOCH decides where it is set; else the data do.  Never the clock. */
-static Str date_of(const Pages *pages, Arena *arena)
+Str cmd_date(Str otherwise, Arena *arena)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     char       *end;
     time_t      seconds = epoch ? (time_t)strtoll(epoch, &end, 10) : 0;
     struct tm   date;
-    if (!epoch || *end || end == epoch || !gmtime_r(&seconds, &date)) return pages->date;
+    if (!epoch || *end || end == epoch || !gmtime_r(&seconds, &date)) return otherwise;
     return str_printf(arena, "%04d-%02d-%02d", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
 }
 
@@ -133,13 +111,14 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
         const char  *path = options->output ? options->output : default_output(job.report, format, arena);
-        PdfInfo info = { pages->title, pages->author, pages->lang, date_of(pages, arena) };
+        PdfInfo info = { pages->title, pages->author, pages->lang, cmd_date(pages->date, arena) };
         bool ok = pages->n_pages > 0;
-        if (ok && is_input(options, job.report, path)) {
+        if (ok && (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {
             diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
             ok = false;
         } else if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
         else if (ok) ok = pdf_write(pages, path, &info, arena, diag);
+        if (ok && options->release) ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
         if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
     }
     job_close(&job);

@@ -8,27 +8,36 @@
 static const Document *bind(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
     const char *path = options->data ? options->data : job->report->data_path.at;
-    const Data *data = read_data(path, arena, diag);
+    const Data *data = read_corrected_data(path, job->corrections, arena, diag);
     if (!data) return NULL;
     const Document *document = bind_document(job->report, data, arena, diag);
+    job->facts = data->facts;
     read_close_data(data);
     return diag_has_errors(diag) ? NULL : document;
 }
 
-bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag)
+const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag)
+{
+    const Galley *galley = layout_document(document, job->fonts, arena, diag);
+    if (diag_has_errors(diag)) return NULL;
+    const Pages *pages = pages_make(galley, pins, job->fonts, arena, diag);
+    return !diag_has_errors(diag) && pages_prove(document, pages, arena, diag) ? pages : NULL;
+}
+
+bool typeset_open(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
     job->report = read_report(options->arguments[0], arena, diag);
-    if (!job->report) return false;
-    const FontList *list = read_fonts(job->report->fonts_path.at, arena, diag);
-    if (!list) return false;
-    const Document *document = bind(options, job, arena, diag);
-    if (!document) return false;
-    job->fonts = font_open_book(list, arena, diag);
-    const Galley *galley = layout_document(document, job->fonts, arena, diag);
-    if (diag_has_errors(diag)) return false;
-    job->pages = pages_make(galley, job->fonts, arena, diag);
-    if (diag_has_errors(diag)) return false;
-    return pages_prove(document, job->pages, arena, diag);
+    const FontList *list = job->report ? read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
+    if (list) job->fonts = font_open_book(list, arena, diag);
+    return list;
+}
+
+bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag)
+{
+    if (!job->fonts && !typeset_open(options, job, arena, diag)) return false;
+    job->document = bind(options, job, arena, diag);
+    job->pages = job->document ? typeset_document(job, job->document, job->pins, arena, diag) : NULL;
+    return job->pages;
 }
 
 void job_close(Job *job)

@@ -10,9 +10,22 @@ typedef struct Data Data;              /* made and freed by read; see below what
 typedef struct _xmlDoc  *DataDoc;
 typedef struct _xmlNode *DataNode;
 
+/* What the data say themselves: a field of a record before anything was computed from it or filled in.  "current", "current@number". */
+typedef struct { Str record, field, text; } Fact;
+typedef struct { Fact *at; int n; } Facts;
+
+/* 誤 and 正 of a field ('\n' is a forced line end). */
+typedef struct {
+    Str   record, field, was, now, date, reason;
+    bool  past;                        /* applied before: no harm if the data have it already */
+    Where where;
+} Correction;
+typedef struct { Correction *at; int n; } Corrections;
+
 struct Data {
     DataDoc doc;                       /* owned by read: read_close_data */
     Str     path;
+    Facts   facts;
     void   *ids;                       /* private to read */
 };
 

@@ -197,6 +197,7 @@ typedef struct {
     Str            title, author, lang;
     Str            date;               /* of publication: 2020-09-01, or empty */
     int            n_serials;          /* serials run from 1 to this */
+    Str            branch;             /* between page and number of a page put in later: "-" of 12-2, "の" of 12の2 */
 } Document;
 
 #endif

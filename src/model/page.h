@@ -4,6 +4,18 @@
 
 #include "model/frame.h"
 
+/* A slab by its name: what it shows, and how many slabs of that key stand before it in its section. */
+typedef struct { Key key; int nth; } SlabName;
+
+/* How a page was cut. */
+typedef struct {
+    Key             section;
+    const SlabName *slabs;             /* none: a blank page */
+    int             n_slabs;
+    Len             height;            /* of all that stands in its type area */
+    bool            branch;            /* put in after publication: 12-2 */
+} Pin;
+
 typedef struct {
     int           folio;               /* 0: none */
     Str           label;               /* as printed: "12", or empty; also the page label of the PDF */
@@ -11,7 +23,9 @@ typedef struct {
     const Master *master;
     const Frame  *frame;               /* all of it, from the corner of the trimmed page */
     Key           first;               /* key of its first slab: what a pin would say */
+    Pin           pin;
     uint64_t      hash;                /* of everything painted: equal pages have equal hashes */
+    uint64_t      words;               /* of its characters alone, in order */
 } Page;
 
 /* Where a key can be reached.  Sorted by key (str_compare). */
@@ -31,5 +45,7 @@ typedef struct { Key key; int serial, page; Box box; Str text; bool repeated; } 
 typedef struct { Place *at; int n; } Places;
 
 const Anchor *pages_find_anchor(const Pages *pages, Key key);       /* NULL: nowhere */
+/* The marked pages alone (a flag for each), anchors and bookmarks with them. */
+const Pages *pages_selected(const Pages *pages, const bool *marked, Arena *arena);
 
 #endif

@@ -59,11 +59,11 @@ static LenSum height_of(Part part, Len *heights, Arena *arena)
     return height;
 }
 
-static int64_t cost_of(Part part, LenSum height, Len space)
+/* `end` is the last slab of the range that is cut: the page that ends there may be as empty as it likes. */
+static int64_t cost_of(Part part, LenSum height, Len space, int end)
 {
     const Slab *last = &part.strip->slabs[part.last];
-    bool at_end = part.last == part.strip->n_slabs - 1;
-    bool forced = at_end || last[1].new_page;
+    bool forced = part.last == end || last[1].new_page;
     int64_t cost = FULL_PAGE;
     if (height > space) return OVERFULL;
     int64_t white = space - height;
@@ -75,16 +75,16 @@ static int64_t cost_of(Part part, LenSum height, Len space)
 }
 
 /* Try every end of a page that begins at `first`. */
-static void try_ends(const Strip *strip, Start *starts, int first, Len space, Len *heights, Arena *arena)
+static void try_ends(const Strip *strip, Start *starts, int first, int end, Len space, Len *heights, Arena *arena)
 {
-    for (int last = first; last < strip->n_slabs; last++) {
+    for (int last = first; last <= end; last++) {
         if (last > first && strip->slabs[last].new_page) break;
         Part   part = { strip, first, last, starts[first].said, starts[first].n_said };
         LenSum height = height_of(part, heights, arena);
         if (height > space && last > first) break;
         height += tail_of(part);
         if (height > space && last > first) continue;
-        int64_t cost = starts[first].cost + cost_of(part, height, space);
+        int64_t cost = starts[first].cost + cost_of(part, height, space, end);
         Start  *next = &starts[last + 1];
         if (next->cost >= 0 && next->cost <= cost) continue;
         *next = (Start){ .cost = cost, .from = first };
@@ -92,34 +92,50 @@ static void try_ends(const Strip *strip, Start *starts, int first, Len space, Le
     }
 }
 
-static void complain(Part part, LenSum height, Len space, Diag *diag)
+static void complain(Part part, int end, LenSum height, Len space, Diag *diag)
 {
     const Slab *first = &part.strip->slabs[part.first], *last = &part.strip->slabs[part.last];
-    bool at_end = part.last == part.strip->n_slabs - 1;
+    bool at_end = part.last == end;
     if (height > space)
         diag_report(diag, first->where, first->key, DIAG_PAGE_OVERFULL, len_to_mm(height), len_to_mm(space));
     else if (!at_end && last->keep_next && !last[1].new_page) diag_report(diag, last->where, last->key, DIAG_KEEP_BROKEN);
 }
 
-Cuts cut_strip(const Strip *strip, Tools tools)
+LenSum cut_height(Part part, Arena *arena)
 {
+    return height_of(part, arena_array(arena, Len, part.last - part.first + 1), arena) + tail_of(part);
+}
+
+Cuts cut_range(Range range, Begun *begun, Tools tools)
+{
+    const Strip  *strip = range.strip;
     const Master *master = strip->section->master;
     Len    space = master->height - master->head - master->foot;
     Start *starts = arena_array(tools.arena, Start, strip->n_slabs + 1);
     Len   *heights = arena_array(tools.arena, Len, strip->n_slabs);
-    for (int i = 1; i <= strip->n_slabs; i++) starts[i].cost = -1;
-    for (int first = 0; first < strip->n_slabs; first++)
-        if (starts[first].cost >= 0) try_ends(strip, starts, first, space, heights, tools.arena);
+    for (int i = 0; i <= strip->n_slabs; i++) starts[i].cost = -1;
+    starts[range.first] = (Start){ .said = begun->said, .n_said = begun->n_said };
+    for (int first = range.first; first <= range.last; first++)
+        if (starts[first].cost >= 0) try_ends(strip, starts, first, range.last, space, heights, tools.arena);
+    *begun = (Begun){ starts[range.last + 1].said, starts[range.last + 1].n_said };
 
     Cuts cuts = { 0 };
-    for (int end = strip->n_slabs; end > 0; end = starts[end].from) cuts.n++;
+    for (int end = range.last + 1; end > range.first; end = starts[end].from) cuts.n++;
     cuts.at = arena_array(tools.arena, Cut, cuts.n);
-    for (int end = strip->n_slabs, i = cuts.n; end > 0; end = starts[end].from) {
+    for (int end = range.last + 1, i = cuts.n; end > range.first; end = starts[end].from) {
         int first = starts[end].from;
         Cut *cut = &cuts.at[--i];
         cut->part = (Part){ strip, first, end - 1, starts[first].said, starts[first].n_said };
         cut->notes = cut_notes(cut->part, &cut->n_notes, tools.arena);
-        complain(cut->part, height_of(cut->part, heights, tools.arena) + tail_of(cut->part), space, tools.diag);
+        LenSum height = cut_height(cut->part, tools.arena);
+        cut->height = height < space ? (Len)height : space;
+        complain(cut->part, range.last, height, space, tools.diag);
     }
     return cuts;
+}
+
+Cuts cut_strip(const Strip *strip, Tools tools)
+{
+    Begun begun = { 0 };
+    return strip->n_slabs ? cut_range((Range){ strip, 0, strip->n_slabs - 1 }, &begun, tools) : (Cuts){ 0 };
 }

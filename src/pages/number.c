@@ -72,6 +72,8 @@ static Rich *plain_rich(Str text, const Style *style, Align align, Arena *arena)
     return rich;
 }
 
+enum { LEAST_SQUEEZE = 400, ROUNDING = 5 };               /* per mille */
+
 static const Frame *fill_slot(const Words *words, const SlotBox *box)
 {
     Arena *arena = words->tools.arena;
@@ -80,6 +82,16 @@ static const Frame *fill_slot(const Words *words, const SlotBox *box)
     const Rich *rich = plain_rich(text, box->style, box->slot->align, arena);
     const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
     Lines lines = text_break(para, box->width, arena);
+    if (para->max_width > box->width && box->width > 0) {   /* 12-2 in the room of 12: 長体 */
+        int squeeze = (int)((int64_t)style_squeeze(box->style) * box->width / para->max_width) - ROUNDING;
+        if (squeeze >= LEAST_SQUEEZE) {
+            Style *narrow = arena_new(arena, Style);
+            *narrow = *box->style;
+            narrow->squeeze = squeeze;
+            para = text_shape(plain_rich(text, narrow, box->slot->align, arena), words->tools.fonts, arena, words->tools.diag);
+            lines = text_break(para, box->width, arena);
+        }
+    }
     if (lines.n != 1 || lines.overfull) {
         diag_report(words->tools.diag, words->where, words->page->label, DIAG_SLOT_OVERFULL, text.at, len_to_mm(box->width));
         return NULL;
@@ -258,7 +270,7 @@ static void remember_labels(const Frame *frame, const Page *page, Map *labels, b
         if (frame->items[i].kind == ITEM_FRAME) remember_labels(frame->items[i].as.frame, page, labels, sample);
 }
 
-static void label_sheets(Sheets *sheets, Arena *arena)
+void label_sheets(Sheets *sheets, Arena *arena)
 {
     int folio = 0;
     const Section *section = NULL;
@@ -277,7 +289,6 @@ void number_sheets(Sheets *sheets, Tools tools)
 {
     Map     labels = map_new(tools.arena);
     Running running = { .arena = tools.arena };
-    label_sheets(sheets, tools.arena);
     for (int i = 0; i < sheets->n; i++) {
         sheets->at[i].page.frame = compose_column(&sheets->at[i], tools);
         remember_labels(sheets->at[i].page.frame, &sheets->at[i].page, &labels, false);

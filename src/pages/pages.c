@@ -11,10 +11,9 @@ static bool begins_odd(const Cut *cut)
     return strip->slabs[cut->part.first].new_odd;
 }
 
-const Pages *pages_make(const Galley *galley, FontBook *fonts, Arena *arena, Diag *diag)
+static Sheets free_sheets(const Galley *galley, Tools tools)
 {
-    Tools tools = { fonts, arena, diag };
-    Vec(Sheet) sheets = { .arena = arena };
+    Vec(Sheet) sheets = { .arena = tools.arena };
     const Strip *before = NULL;
     for (int s = 0; s < galley->n_strips; s++) {
         const Strip *strip = &galley->strips[s];
@@ -26,14 +25,39 @@ const Pages *pages_make(const Galley *galley, FontBook *fonts, Arena *arena, Dia
             before = strip;
         }
     }
+    return (Sheets){ sheets.at, sheets.n };
+}
+
+static void pin_sheets(Sheets sheets, Arena *arena)
+{
+    const Strip    *strip = NULL;
+    const SlabName *names = NULL;
     for (int i = 0; i < sheets.n; i++) {
         Sheet *sheet = &sheets.at[i];
         assert(sheet->strip);
+        Page  *page = &sheet->page;
+        if (sheet->strip != strip) names = pins_names(strip = sheet->strip, arena);
         sheet->physical = i + 1;
-        sheet->page = (Page){ .is_left = i % 2 == 1, .master = sheet->strip->section->master };
-        if (sheet->cut) sheet->page.first = sheet->strip->slabs[sheet->cut->part.first].key;
+        page->is_left = i % 2 == 1;
+        page->master = strip->section->master;
+        page->pin.section = strip->section->key;
+        if (!sheet->cut) continue;
+        Part part = sheet->cut->part;
+        page->first = strip->slabs[part.first].key;
+        page->pin.slabs = names + part.first;
+        page->pin.n_slabs = part.last - part.first + 1;
+        page->pin.height = sheet->cut->height;
     }
-    number_sheets(&(Sheets){ sheets.at, sheets.n }, tools);
+}
+
+const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    Tools  tools = { fonts, arena, diag };
+    bool   pinned = pins && pins->mode != REVISE_REFLOW;
+    Sheets sheets = pinned ? pins_sheets(galley, pins, tools) : free_sheets(galley, tools);
+    pin_sheets(sheets, arena);
+    if (!pinned) label_sheets(&sheets, arena);
+    number_sheets(&sheets, tools);
 
     Pages *pages = arena_new(arena, Pages);
     *pages = (Pages){ .pages = arena_array(arena, Page, sheets.n), .n_pages = sheets.n, .title = galley->document->title,

@@ -64,6 +64,8 @@ static int by_key_and_place(const void *a, const void *b)
     return (one->y > other->y) - (one->y < other->y);
 }
 
+static const uint64_t HASH_START = 1469598103934665603u;      /* FNV-1a */
+
 static uint64_t mix(uint64_t hash, uint64_t value)
 {
     for (int i = 0; i < 8; i++) hash = (hash ^ (value >> 8 * i & 0xFF)) * 1099511628211u;
@@ -107,6 +109,19 @@ static uint64_t hash_frame(uint64_t hash, const Frame *frame, Len x, Len y)
     return hash;
 }
 
+static uint64_t hash_words(uint64_t hash, const Frame *frame)
+{
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        if (item->kind == ITEM_FRAME) hash = hash_words(hash, item->as.frame);
+        if (item->kind != ITEM_GLYPHS) continue;
+        Str text = item->as.glyphs.text;
+        for (int k = 0; k < text.n; k++)
+            if (text.at[k] != ' ') hash = (hash ^ (uint8_t)text.at[k]) * 1099511628211u;
+    }
+    return hash;
+}
+
 void places_index(Pages *pages, Arena *arena)
 {
     Index index = { .anchors.arena = arena, .bookmarks.arena = arena };
@@ -120,7 +135,10 @@ void places_index(Pages *pages, Arena *arena)
     pages->n_anchors = n;
     pages->bookmarks = index.bookmarks.at;
     pages->n_bookmarks = index.bookmarks.n;
-    for (int i = 0; i < pages->n_pages; i++) pages->pages[i].hash = hash_frame(1469598103934665603u, pages->pages[i].frame, 0, 0);
+    for (int i = 0; i < pages->n_pages; i++) {
+        pages->pages[i].hash = hash_frame(HASH_START, pages->pages[i].frame, 0, 0);
+        pages->pages[i].words = hash_words(HASH_START, pages->pages[i].frame);
+    }
 }
 
 /* --- places ---------------------------------------------------------------------------------------------------- */

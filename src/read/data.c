@@ -3,6 +3,7 @@
 #include "read/read.h"
 
 #include "read/check.h"
+#include "read/correct.h"
 #include "read/include.h"
 #include "read/refer.h"
 #include "read/spaces.h"
@@ -48,27 +49,34 @@ static XmlFile *load(Loader *loader, const char *path, Where from)
     return file;
 }
 
-static Data *refer(XmlFile *file, Arena *arena, Diag *diag)
+static Data *refer(XmlFile *file, const Corrections *corrections, Arena *arena, Diag *diag)
 {
     Records *records = arena_new(arena, Records);
     *records = (Records){ .root = xml_root(file), .ids = map_new(arena), .codes = map_new(arena), .arena = arena, .diag = diag };
     refer_collect(records);
+    if (!records->failed && corrections) correct_apply(records, corrections);
     if (!records->failed) refer_check(records);
     if (records->failed) return NULL;
+    Facts facts = correct_facts(records);
     refer_fill_repeats(records);
     Data *data = arena_new(arena, Data);
-    *data = (Data){ .doc = file->doc, .path = str_from(file->source.path), .ids = &records->ids };
+    *data = (Data){ .facts = facts, .doc = file->doc, .path = str_from(file->source.path), .ids = &records->ids };
+    return data;
+}
+
+const Data *read_corrected_data(const char *path, const Corrections *corrections, Arena *arena, Diag *diag)
+{
+    Loader loader = { .includes = include_begin(path, arena, diag), .names = xmlDictCreate(), .arena = arena, .diag = diag };
+    XmlFile *file = load(&loader, path, (Where){ 0 });
+    Data    *data = file && !loader.failed ? refer(file, corrections, arena, diag) : NULL;
+    if (!data) xml_close(file);
+    xmlDictFree(loader.names);
     return data;
 }
 
 const Data *read_data(const char *path, Arena *arena, Diag *diag)
 {
-    Loader loader = { .includes = include_begin(path, arena, diag), .names = xmlDictCreate(), .arena = arena, .diag = diag };
-    XmlFile *file = load(&loader, path, (Where){ 0 });
-    Data    *data = file && !loader.failed ? refer(file, arena, diag) : NULL;
-    if (!data) xml_close(file);
-    xmlDictFree(loader.names);
-    return data;
+    return read_corrected_data(path, NULL, arena, diag);
 }
 
 void read_close_data(const Data *data)

@@ -1,4 +1,4 @@
-/* The three languages.  A row is an element: what it may hold, then its attributes.  Groups of children that stand in
+/* The languages.  A row is an element: what it may hold, then its attributes.  Groups of children that stand in
    many places have a name of their own below. */
 #include "read/grammar.h"
 
@@ -56,7 +56,7 @@ static const ElementRule layout_rules[] = {
         A("roman", KIND_CHOICE, CHOICES("as-is|single|letters")), A("dates", KIND_CHOICE, CHOICES("as-data|long|short|both|western")),
         A("as-of", KIND_CHOICE, CHOICES("plain|note|brackets")), A("punctuation", KIND_CHOICE, CHOICES("as-is|、。|，．|，。|,.")),
         A("counters", KIND_CHOICE, CHOICES("か所|カ所|ヵ所|ヶ所|ケ所|箇所|個所")),
-        A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+        A("branch", KIND_CHOICE, CHOICES("-|の")), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES("regular|bold")),
         A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),
@@ -217,10 +217,22 @@ static const ElementRule fonts_rules[] = {
         A("index", KIND_INT, RANGE(0, 255)) }),
     ELEMENT("fallback", "", .attributes = { A("family", KIND_TEXT, REQUIRED) }),
 };
+
+/* Corrections (docs/data.md 12) */
+
+static const ElementRule corrections_rules[] = {
+    ELEMENT("corrections", "correction+ ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
+    ELEMENT("correction", "was! now! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_TEXT, REQUIRED),
+        A("date", KIND_DATE), A("reason", KIND_TEXT) }),
+    ELEMENT("was", "br ", .text = true),
+    ELEMENT("now", "br ", .text = true),
+    ELEMENT("br", ""),
+};
 /* clang-format on */
 
 const Grammar grammar_layout = { layout_rules, COUNT(layout_rules) };
 const Grammar grammar_data = { data_rules, COUNT(data_rules) };
+const Grammar grammar_corrections = { corrections_rules, COUNT(corrections_rules) };
 const Grammar grammar_fonts = { fonts_rules, COUNT(fonts_rules) };
 
 const ElementRule *grammar_find_rule(const Grammar *grammar, Str rule)

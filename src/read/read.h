@@ -1,17 +1,24 @@
-/* XML → Report, Data, FontList.  libxml2 is met here.
+/* XML → Report, Data, FontList, Corrections; and the release file, which is plain text.  libxml2 is met here.
    No DOCTYPE, entities, XInclude or network; whatever is wrong is reported with file:line:col. */
 #ifndef READ_READ_H
 #define READ_READ_H
 
 #include "model/data.h"
 #include "model/fontlist.h"
+#include "model/release.h"
 #include "model/report.h"
 
 /* The whole layout, includes spliced in, valid against the grammar, styles resolved; NULL if unusable (reported). */
 const Report *read_report(const char *path, Arena *arena, Diag *diag);
 /* The data set, includes spliced in; NULL if unusable (reported).  Close it when the document is bound. */
 const Data *read_data(const char *path, Arena *arena, Diag *diag);
+/* The data set with corrections applied; one whose 誤 is not what the data say is an error. */
+const Data *read_corrected_data(const char *path, const Corrections *corrections, Arena *arena, Diag *diag);
 void        read_close_data(const Data *data);
+/* A corrections file (docs/data.md 12); NULL: reported. */
+const Corrections *read_corrections(const char *path, Arena *arena, Diag *diag);
+/* A release file (docs/release.md).  A damaged, foreign or newer one is refused: NULL, reported. */
+Release *read_release(const char *path, Arena *arena, Diag *diag);
 /* fonts.xml; NULL if unusable (reported).  Paths of files are tried beside it first, then in the system's font folders. */
 const FontList *read_fonts(const char *path, Arena *arena, Diag *diag);
 

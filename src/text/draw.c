@@ -30,12 +30,18 @@ static Box em_box(const Setter *s, int first, int last, const Style *style)
     return (Box){ x, em_top(s, style), end - x, size };
 }
 
+enum { UNDERLINE_AWAY = 20 };          /* a twentieth of an em below the characters */
+
 static void draw_plates(Setter *s)
 {
     const Style *own = s->para->rich->style;
     for (int first = s->first, last; first < s->last; first = last) {
         const Style *style = style_of(s, first);
         for (last = first + 1; last < s->last && style_of(s, last) == style; last++) continue;
+        if (style != own && style->below.kind != LINE_NONE) {        /* 下線 */
+            Box em = em_box(s, first, last, style);
+            frame_add_rule(&s->frame, em.x, em.y + em.height + style->size / UNDERLINE_AWAY, em.width, 0, style->below);
+        }
         if (!is_visible_plate(style, own)) continue;
         Edges pad = style->plate.padding;
         frame_add_fill(&s->frame, box_inset(em_box(s, first, last, style),

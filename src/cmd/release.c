@@ -1,0 +1,57 @@
+/* What a release says of the program, the layout and the fonts, beside what pages_release knows. */
+#include "base/file.h"
+#include "base/vec.h"
+#include "cmd/cmd.h"
+#include "pages/pages.h"
+
+static uint64_t hash_node(uint64_t hash, const Node *node)
+{
+    enum { PRIME = 31 };
+    for (; node; node = node->next) {
+        hash = hash * PRIME + str_hash(node->element ? str_from(node->element) : node->text);
+        for (int i = 0; i < node->n_attributes; i++)
+            hash = (hash * PRIME + str_hash(str_from(node->attributes[i].name))) * PRIME + str_hash(node->attributes[i].text);
+        hash = hash_node(hash * PRIME, node->first) * PRIME + 1;
+    }
+    return hash;
+}
+
+typedef struct { Vec(const Face *) faces; } Used;
+
+static void note_faces(Used *used, const Frame *frame)
+{
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        if (item->kind == ITEM_FRAME) note_faces(used, item->as.frame);
+        if (item->kind != ITEM_GLYPHS) continue;
+        bool known = false;
+        for (int k = 0; k < used->faces.n; k++) known |= used->faces.at[k] == item->as.glyphs.face;
+        if (!known) *vec_push(&used->faces) = item->as.glyphs.face;
+    }
+}
+
+static void note_fonts(Release *release, const Pages *pages, Arena *arena, Diag *diag)
+{
+    Used used = { .faces.arena = arena };
+    for (int i = 0; i < pages->n_pages; i++) note_faces(&used, pages->pages[i].frame);
+    release->fonts = arena_array(arena, Version, used.faces.n);
+    for (int i = 0; i < used.faces.n; i++) {
+        Arena *scratch = arena_open();
+        Str    bytes;
+        if (file_read(used.faces.at[i]->path.at, scratch, &bytes, diag))
+            release->fonts[release->n_fonts++] = (Version){ used.faces.at[i]->postscript_name, str_hash(bytes) };
+        arena_close(scratch);
+    }
+}
+
+Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag)
+{
+    Release *release = pages_release(job->document, job->pages, arena);
+    release->program = STR(HYOGUMI_VERSION);
+    release->layout = job->report->name;
+    release->layout_hash = hash_node(0, job->report->root);
+    release->facts = job->facts;
+    if (history) release->history = *history;
+    note_fonts(release, job->pages, arena, diag);
+    return release;
+}

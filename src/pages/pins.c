@@ -1,0 +1,250 @@
+/* A booklet cut as it was published.  Every slab has a name (its key, and which of that key it is); the release knows on
+   which page each name stood.  The longest run of names that is in the same order in both stays where it was; what is
+   new or has moved joins its neighbour.  So each published page gets a range of slabs.
+
+       published   11 │ a b c │ 12 │ d e f │ 13 │ g h │
+       now         11 │ a b c │ 12 │ d x e │ 12-2 │ f │ (blank) │ 13 │ g h │
+
+   A range that fits on one page is that page again.  What does not fit goes on to branch pages; they come in pairs, so
+   that every later page stays on its side of its leaf.  A range of nothing leaves its page blank. */
+#include "base/map.h"
+#include "base/order.h"
+#include "pages/steps.h"
+
+#include <stdlib.h>
+
+typedef struct {
+    const Strip *strip;
+    int         *page_of;              /* of each slab: the published page; -1: the section is new */
+    Begun        begun;
+} Bound;
+
+typedef struct {
+    const Release *release;
+    ReviseMode     mode;
+    const Galley  *galley;
+    Bound         *bounds;             /* of each strip */
+    Map            taken;              /* labels in use */
+    Vec(Sheet)     sheets;
+    Tools          tools;
+} Binder;
+
+static Str name_text(SlabName name, Arena *arena)
+{
+    return str_printf(arena, STR_FMT "\n%d", STR_ARG(name.key), name.nth);
+}
+
+const SlabName *pins_names(const Strip *strip, Arena *arena)
+{
+    SlabName *names = arena_array(arena, SlabName, strip->n_slabs + 1);
+    Map       counts = map_new(arena);
+    for (int i = 0; i < strip->n_slabs; i++) {
+        Key  key = strip->slabs[i].key;
+        int *count = map_find(&counts, key);
+        if (!count) map_put(&counts, key, count = arena_new(arena, int));
+        names[i] = (SlabName){ key, (*count)++ };
+    }
+    return names;
+}
+
+/* --- which page each slab belongs to ------------------------------------------------------------------------- */
+
+typedef struct { int page, order; } Stood;
+
+/* What is new stays with what follows it when it must, else with what stands before it. */
+static void settle_newcomers(const Strip *strip, int *page_of, int first_page)
+{
+    for (int i = strip->n_slabs - 2; i >= 0; i--)
+        if (page_of[i] < 0 && strip->slabs[i].keep_next) page_of[i] = page_of[i + 1];
+    for (int i = 0; i < strip->n_slabs; i++)
+        if (page_of[i] < 0) page_of[i] = i ? page_of[i - 1] : first_page;
+}
+
+static Bound bind_strip(const Strip *strip, const Release *release, Arena *arena)
+{
+    Bound bound = { .strip = strip, .page_of = arena_array(arena, int, strip->n_slabs + 1) };
+    Map   stood = map_new(arena);
+    int   first_page = -1, n = 0;
+    for (int p = 0; p < release->n_pages; p++) {
+        const Pin *pin = &release->pages[p].pin;
+        if (!str_equal(pin->section, strip->section->key) || pin->n_slabs == 0) continue;
+        if (first_page < 0) first_page = p;
+        for (int i = 0; i < pin->n_slabs; i++) {
+            Stood *place = arena_new(arena, Stood);
+            *place = (Stood){ p, n++ };
+            map_put(&stood, name_text(pin->slabs[i], arena), place);
+        }
+    }
+    const SlabName *names = pins_names(strip, arena);
+    int  *orders = arena_array(arena, int, strip->n_slabs + 1);
+    for (int i = 0; i < strip->n_slabs; i++) {
+        const Stood *place = map_find(&stood, name_text(names[i], arena));
+        orders[i] = place ? place->order : -1;
+    }
+    order_keep_longest(orders, strip->n_slabs, arena);
+    for (int i = 0; i < strip->n_slabs; i++) {
+        const Stood *place = orders[i] < 0 ? NULL : map_find(&stood, name_text(names[i], arena));
+        bound.page_of[i] = place ? place->page : -1;
+    }
+    settle_newcomers(strip, bound.page_of, first_page);
+    return bound;
+}
+
+/* A section that was not published follows the last page of the one before it. */
+static void settle_new_sections(Binder *binder)
+{
+    int last = 0;
+    for (int s = 0; s < binder->galley->n_strips; s++) {
+        Bound *bound = &binder->bounds[s];
+        for (int i = 0; i < bound->strip->n_slabs; i++) {
+            if (bound->page_of[i] < 0) bound->page_of[i] = last;
+            else last = bound->page_of[i];
+        }
+    }
+}
+
+/* --- the pages ------------------------------------------------------------------------------------------------ */
+
+/* 12 → 12-2 → 12-3; where that is taken, 12-2-2. */
+static Str next_label(Binder *binder, Str label, bool is_branch)
+{
+    Arena *arena = binder->tools.arena;
+    Str    mark = binder->galley->document->branch;
+    if (label.n == 0) return label;
+    int digits = label.n;
+    while (digits > 0 && label.at[digits - 1] >= '0' && label.at[digits - 1] <= '9') digits--;
+    Str next = str_printf(arena, STR_FMT STR_FMT "2", STR_ARG(label), STR_ARG(mark));
+    if (is_branch && digits < label.n) {
+        Str on = str_printf(arena, STR_FMT "%ld", digits, label.at, strtol(str_copy(arena, label).at + digits, NULL, 10) + 1);
+        if (!map_find(&binder->taken, on)) next = on;
+    }
+    for (int n = 3; map_find(&binder->taken, next); n++)
+        next = str_printf(arena, STR_FMT STR_FMT "%d", STR_ARG(label), STR_ARG(mark), n);
+    map_put(&binder->taken, next, binder);
+    return next;
+}
+
+static void add_sheet(Binder *binder, const Strip *strip, const Cut *cut, Str label, bool branch)
+{
+    Sheet *sheet = vec_push(&binder->sheets);
+    *sheet = (Sheet){ .strip = strip, .cut = cut, .page = { .label = label, .pin.branch = branch } };
+    for (int i = 0; i < label.n && label.at[i] >= '0' && label.at[i] <= '9' && sheet->page.folio < 1000000; i++)
+        sheet->page.folio = sheet->page.folio * 10 + label.at[i] - '0';
+}
+
+/* A page after those of the release: numbered on from the one before it. */
+static void add_branch(Binder *binder, const Strip *strip, const Cut *cut)
+{
+    const Page *before = &binder->sheets.at[binder->sheets.n - 1].page;
+    Str label = next_label(binder, before->label, before->pin.branch);
+    add_sheet(binder, strip, cut, label, true);
+}
+
+static bool has_slabs(const Binder *binder, int page)
+{
+    for (int s = 0; s < binder->galley->n_strips; s++)
+        for (int i = 0; i < binder->bounds[s].strip->n_slabs; i++)
+            if (binder->bounds[s].page_of[i] == page) return true;
+    return false;
+}
+
+/* The slabs of pages first … last in a strip; false: it has none there. */
+static bool range_of(const Bound *bound, int first, int last, Range *range)
+{
+    *range = (Range){ bound->strip, -1, -1 };
+    for (int i = 0; i < bound->strip->n_slabs; i++) {
+        if (bound->page_of[i] < first || bound->page_of[i] > last) continue;
+        if (range->first < 0) range->first = i;
+        range->last = i;
+    }
+    return range->first >= 0;
+}
+
+static bool begins_anew(const Slab *slab)
+{
+    return slab->new_page || (slab->body->mark && slab->body->mark->role == ROLE_HEADING);
+}
+
+/* Is the page what it was, as far as its slabs and their height go? */
+static bool is_as_published(const Binder *binder, const Bound *bound, Range range, int page)
+{
+    const Pin *pin = &binder->release->pages[page].pin;
+    if (range.last - range.first + 1 != pin->n_slabs) return false;
+    const SlabName *names = pins_names(range.strip, binder->tools.arena);
+    for (int i = 0; i < pin->n_slabs; i++)
+        if (!str_equal(names[range.first + i].key, pin->slabs[i].key) || names[range.first + i].nth != pin->slabs[i].nth) return false;
+    Part part = { range.strip, range.first, range.last, bound->begun.said, bound->begun.n_said };
+    return cut_height(part, binder->tools.arena) == pin->height;
+}
+
+/* The last page of what flows anew when `page` has changed: before the next one that begins with a heading. */
+static int end_of_flow(const Binder *binder, const Bound *bound, int page)
+{
+    Range range;
+    if (binder->mode != REVISE_CHANGES || !range_of(bound, page, page, &range) || is_as_published(binder, bound, range, page)) return page;
+    for (int i = range.last + 1; i < bound->strip->n_slabs; i++) {
+        if (bound->page_of[i] == bound->page_of[i - 1]) continue;
+        if (begins_anew(&bound->strip->slabs[i])) break;
+        page = bound->page_of[i];
+    }
+    return page;
+}
+
+/* The strip whose slabs stand on the page, else that of its section, else any. */
+static Bound *bound_of(const Binder *binder, int page)
+{
+    Bound *found = &binder->bounds[0];
+    for (int s = 0; s < binder->galley->n_strips; s++) {
+        Bound *bound = &binder->bounds[s];
+        Range  range;
+        bool   is_own = str_equal(bound->strip->section->key, binder->release->pages[page].pin.section);
+        if (is_own) found = bound;
+        if (is_own && range_of(bound, page, page, &range)) break;
+    }
+    return found;
+}
+
+/* Pages first … last of the release, as one stretch; then branch pages for what is left, an even number more or fewer
+   than there were. */
+static void add_stretch(Binder *binder, Bound *bound, int first, int last, int n_empty_branches)
+{
+    const ReleasePage *pages = binder->release->pages;
+    Range range;
+    Cuts  cuts = range_of(bound, first, last, &range) ? cut_range(range, &bound->begun, binder->tools) : (Cuts){ 0 };
+    int   n = 0, n_branches = 0;
+    for (int p = first; p <= last; p++, n++)
+        add_sheet(binder, bound->strip, n < cuts.n ? &cuts.at[n] : NULL, pages[p].label, pages[p].pin.branch);
+    for (; n < cuts.n; n++, n_branches++) add_branch(binder, bound->strip, &cuts.at[n]);
+    for (int s = 0; s < binder->galley->n_strips; s++) {             /* sections that are new after this page */
+        Bound *other = &binder->bounds[s];
+        if (other == bound || !range_of(other, last, last, &range)) continue;
+        Cuts more = cut_range(range, &other->begun, binder->tools);
+        for (int i = 0; i < more.n; i++, n_branches++) add_branch(binder, other->strip, &more.at[i]);
+    }
+    if ((n_branches + n_empty_branches) % 2) add_branch(binder, bound->strip, NULL);
+}
+
+Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools)
+{
+    const Release *release = pins->release;
+    Binder binder = { .release = release, .mode = pins->mode, .galley = galley, .tools = tools, .taken = map_new(tools.arena),
+                      .sheets.arena = tools.arena, .bounds = arena_array(tools.arena, Bound, galley->n_strips + 1) };
+    if (galley->n_strips == 0) return (Sheets){ 0 };
+    for (int s = 0; s < galley->n_strips; s++) binder.bounds[s] = bind_strip(&galley->strips[s], release, tools.arena);
+    settle_new_sections(&binder);
+    bool *is_empty_branch = arena_array(tools.arena, bool, release->n_pages + 1);
+    for (int p = 0; p < release->n_pages; p++) {
+        is_empty_branch[p] = p > 0 && release->pages[p].pin.branch && !has_slabs(&binder, p);
+        if (!is_empty_branch[p]) map_put(&binder.taken, release->pages[p].label, &binder);
+    }
+    for (int p = 0, last; p < release->n_pages;) {
+        Bound *bound = bound_of(&binder, p);
+        int    n_empty = 0;
+        last = end_of_flow(&binder, bound, p);
+        int next = last + 1;
+        for (; next < release->n_pages && is_empty_branch[next]; next++) n_empty++;
+        add_stretch(&binder, bound, p, last, n_empty);
+        p = next;
+    }
+    return (Sheets){ binder.sheets.at, binder.sheets.n };
+}

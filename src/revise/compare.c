@@ -1,0 +1,280 @@
+/* What reads otherwise.  Texts are matched by key.  A record all of whose texts are new (gone) was added (deleted); one
+   that does not stand in the order of the others was moved.  A text whose record says what it said before, follows from
+   something else. */
+#include "base/map.h"
+#include "base/order.h"
+#include "base/vec.h"
+#include "revise/leaves.h"
+#include "revise/revise.h"
+
+#include <stdlib.h>
+
+typedef struct { Str id; const Passage *first; int order, n; } Record;
+
+typedef struct {
+    Map texts;                         /* key → Passage */
+    Map records;                       /* id → Record */
+    Map facts;                         /* "id\nfield" → Fact */
+    Vec(Record *) list;
+} Edition;
+
+typedef struct {
+    const Release     *before, *after;
+    const Corrections *applied;
+    Edition               old, new;
+    Map                owners;         /* "id\nfield" that has a text of its own */
+    Map                changed;        /* id → ChangedFields */
+    Vec(Change)        changes;
+    int                place;          /* where in the old booklet a text would stand that is new */
+    Arena             *arena;
+} Comparison;
+
+typedef struct { Vec(Str) fields; } ChangedFields;
+
+/* The record of a key: what stands before '#'; empty: it belongs to none. */
+static Str record_of(Key key)
+{
+    int at = str_find(key, '#');
+    return at < 0 ? STR("") : str_part(key, 0, at);
+}
+
+/* The field a text is about: "note" of k1-4#result/note. */
+static Str field_of(Key key)
+{
+    int from = str_find(key, '#') + 1;
+    for (int i = from; i < key.n; i++)
+        if (key.at[i] == '/') from = i + 1;
+    return str_part(key, from, key.n);
+}
+
+static Str pair(Str a, Str b, Arena *arena)
+{
+    return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(a), STR_ARG(b));
+}
+
+static Edition side_of(Comparison *comparison, const Release *release)
+{
+    Arena *arena = comparison->arena;
+    Edition side = { .texts = map_new(arena), .records = map_new(arena), .facts = map_new(arena), .list.arena = arena };
+    for (int i = 0; i < release->n_passages; i++) {
+        Passage *passage = &release->passages[i];
+        map_put(&side.texts, passage->key, passage);
+        Str id = record_of(passage->key);
+        if (id.n == 0) continue;
+        map_put(&comparison->owners, pair(id, field_of(passage->key), arena), passage);
+        Record *record = map_find(&side.records, id);
+        if (!record) {
+            record = arena_new(arena, Record);
+            *record = (Record){ .id = id, .first = passage, .order = side.list.n };
+            map_put(&side.records, id, record);
+            *vec_push(&side.list) = record;
+        }
+        record->n++;
+    }
+    for (int i = 0; i < release->facts.n; i++) {
+        Fact *fact = &release->facts.at[i];
+        map_put(&side.facts, pair(fact->record, fact->field, arena), fact);
+    }
+    return side;
+}
+
+static void note_fact(Comparison *comparison, const Fact *fact)
+{
+    ChangedFields *changed = map_find(&comparison->changed, fact->record);
+    if (!changed) {
+        changed = arena_new(comparison->arena, ChangedFields);
+        changed->fields.arena = comparison->arena;
+        map_put(&comparison->changed, fact->record, changed);
+    }
+    int at = str_find(fact->field, '@');
+    *vec_push(&changed->fields) = at < 0 ? fact->field : str_part(fact->field, 0, at);
+}
+
+static void note_facts(Comparison *comparison, const Release *release, const Edition *other)
+{
+    for (int i = 0; i < release->facts.n; i++) {
+        const Fact *fact = &release->facts.at[i];
+        const Fact *match = map_find(&other->facts, pair(fact->record, fact->field, comparison->arena));
+        if (!match || !str_equal(match->text, fact->text)) note_fact(comparison, fact);
+    }
+}
+
+static bool is_own(const Comparison *comparison, Key key)
+{
+    const ChangedFields *changed = map_find(&comparison->changed, record_of(key));
+    for (int i = 0; changed && i < changed->fields.n; i++) {
+        Str field = changed->fields.at[i];
+        bool has_own_text = map_find(&comparison->owners, pair(record_of(key), field, comparison->arena));
+        if (str_equal(field, field_of(key)) || !has_own_text) return true;
+    }
+    return false;
+}
+
+/* Is it a line of the text, but for a mark (※) before it? */
+static bool contains_line(Str text, Str line)
+{
+    while (text.n) {
+        int end = str_find(text, '\n');
+        if (str_ends(line, end < 0 ? text : str_part(text, 0, end))) return true;
+        text = end < 0 ? STR("") : str_part(text, end + 1, text.n);
+    }
+    return false;
+}
+
+/* A new line of the cell that the data do not say: a total below a corrected figure. */
+static bool adds_computed(const Comparison *comparison, const Passage *old, const Passage *new)
+{
+    const Fact *fact = map_find(&comparison->new.facts, pair(record_of(new->key), field_of(new->key), comparison->arena));
+    for (Str text = new->text; fact && text.n;) {
+        int end = str_find(text, '\n');
+        Str line = end < 0 ? text : str_part(text, 0, end);
+        if (!contains_line(old->text, line) && !contains_line(fact->text, line)) return true;
+        text = end < 0 ? STR("") : str_part(text, end + 1, text.n);
+    }
+    return false;
+}
+
+static Cause cause_of(const Comparison *comparison, const Passage *old, const Passage *new)
+{
+    if (record_of(new ? new->key : old->key).n == 0) return CAUSE_OWN;
+    if (!is_own(comparison, new ? new->key : old->key)) return CAUSE_FOLLOWS;
+    return old && new && adds_computed(comparison, old, new) ? CAUSE_BOTH : CAUSE_OWN;
+}
+
+static Str reason_of(const Comparison *comparison, Key key)
+{
+    const Corrections *applied = comparison->applied;
+    for (int i = 0; applied && i < applied->n; i++)
+        if (str_equal(applied->at[i].record, record_of(key)) && applied->at[i].reason.n) return applied->at[i].reason;
+    return STR("");
+}
+
+static Str labels_of(const Release *release, const Passage *passage, Arena *arena)
+{
+    StrBuilder builder = { .arena = arena };
+    for (int i = 0; i < passage->n_pages; i++) {
+        Str label = release->pages[passage->pages[i]].label;
+        if (builder.n) str_add(&builder, STR("・"));
+        if (label.n) str_add(&builder, label);
+        else str_add_printf(&builder, "#%d", passage->pages[i] + 1);
+    }
+    return str_built(&builder);
+}
+
+static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new)
+{
+    const Passage *shown = old ? old : new;
+    Change *change = vec_push(&comparison->changes);
+    *change = (Change){ .kind = kind, .key = shown->key, .part = shown->part, .item = shown->item, .column = shown->column,
+                        .order = old ? (int)(old - comparison->before->passages) : comparison->place,
+                        .label = labels_of(old ? comparison->before : comparison->after, shown, comparison->arena),
+                        .was = old ? old->text : STR(""), .now = new ? new->text : STR(""),
+                        .reason = reason_of(comparison, shown->key), .cause = cause_of(comparison, old, new) };
+    return change;
+}
+
+/* All texts of a record, each behind the name of its column. */
+static Str all_texts(const Release *release, Str id, Arena *arena)
+{
+    StrBuilder builder = { .arena = arena };
+    for (int i = 0; i < release->n_passages; i++) {
+        const Passage *passage = &release->passages[i];
+        if (!str_equal(record_of(passage->key), id) || passage->text.n == 0) continue;
+        if (builder.n) str_add(&builder, STR("\n"));
+        if (passage->column.n) str_add_printf(&builder, STR_FMT "：", STR_ARG(passage->column));
+        str_add(&builder, passage->text);
+    }
+    return str_built(&builder);
+}
+
+static void add_record(Comparison *comparison, ChangeKind kind, const Record *record)
+{
+    Arena *arena = comparison->arena;
+    bool   gone = kind == CHANGE_DELETED;
+    Change *change = add_change(comparison, kind, gone ? record->first : NULL, gone ? NULL : record->first);
+    Str texts = all_texts(gone ? comparison->before : comparison->after, record->id, arena);
+    change->key = record->id;
+    change->of_record = true;
+    change->column = STR("");
+    change->cause = map_find(&comparison->changed, record->id) ? CAUSE_OWN : CAUSE_FOLLOWS;
+    change->was = gone ? texts : STR("");
+    change->now = gone ? STR("") : texts;
+}
+
+static void compare_texts(Comparison *comparison)
+{
+    const Release *before = comparison->before, *after = comparison->after;
+    for (int i = 0; i < before->n_passages; i++) {
+        const Passage *old = &before->passages[i], *new = map_find(&comparison->new.texts, old->key);
+        Str  id = record_of(old->key);
+        const Record *gone = id.n && !map_find(&comparison->new.records, id) ? map_find(&comparison->old.records, id) : NULL;
+        if (gone) {
+            if (gone->first == old) add_record(comparison, CHANGE_DELETED, gone);
+        } else if (!new && old->text.n) add_change(comparison, CHANGE_DELETED, old, NULL);
+        else if (new && !str_equal(old->text, new->text)) add_change(comparison, CHANGE_EDITED, old, new);
+    }
+    for (int i = 0; i < after->n_passages; i++) {
+        const Passage *new = &after->passages[i];
+        Str  id = record_of(new->key);
+        const Passage *old = map_find(&comparison->old.texts, new->key);
+        if (old) comparison->place = (int)(old - before->passages);
+        const Record *come = id.n && !map_find(&comparison->old.records, id) ? map_find(&comparison->new.records, id) : NULL;
+        if (come) {
+            if (come->first == new) add_record(comparison, CHANGE_ADDED, come);
+        } else if (new->text.n && !old) add_change(comparison, CHANGE_ADDED, NULL, new);
+    }
+}
+
+static Str place_name(const Release *release, const Passage *passage, Arena *arena)
+{
+    return str_printf(arena, STR_FMT "（" STR_FMT "ページ）", STR_ARG(passage->part), STR_ARG(labels_of(release, passage, arena)));
+}
+
+static void compare_order(Comparison *comparison)
+{
+    int  n = comparison->new.list.n;
+    int *orders = arena_array(comparison->arena, int, n + 1);
+    for (int i = 0; i < n; i++) {
+        const Record *old = map_find(&comparison->old.records, comparison->new.list.at[i]->id);
+        orders[i] = old ? old->order : -1;
+    }
+    order_keep_longest(orders, n, comparison->arena);
+    for (int i = 0; i < n; i++) {
+        const Record *new = comparison->new.list.at[i], *old = map_find(&comparison->old.records, new->id);
+        if (!old || orders[i] >= 0) continue;
+        Change *change = add_change(comparison, CHANGE_MOVED, old->first, new->first);
+        change->key = new->id;
+        change->of_record = true;
+        change->column = STR("");
+        change->cause = CAUSE_OWN;
+        change->was = place_name(comparison->before, old->first, comparison->arena);
+        change->now = place_name(comparison->after, new->first, comparison->arena);
+    }
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const Change *one = a, *other = b;
+    if (one->order != other->order) return one->order < other->order ? -1 : 1;
+    if (one->kind != other->kind) return one->kind == CHANGE_ADDED ? 1 : other->kind == CHANGE_ADDED ? -1 : one->kind < other->kind ? -1 : 1;
+    return str_compare(one->key, other->key);
+}
+
+const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena)
+{
+    Comparison comparison = { .before = before, .after = after, .applied = applied, .arena = arena, .changes.arena = arena,
+                              .owners = map_new(arena), .changed = map_new(arena) };
+    comparison.old = side_of(&comparison, before);
+    comparison.new = side_of(&comparison, after);
+    note_facts(&comparison, before, &comparison.new);
+    note_facts(&comparison, after, &comparison.old);
+    compare_texts(&comparison);
+    compare_order(&comparison);
+    if (comparison.changes.n) qsort(comparison.changes.at, (size_t)comparison.changes.n, sizeof(Change), by_place);
+    Revision *revision = arena_new(arena, Revision);
+    *revision = (Revision){ .before = before, .after = after, .changes = comparison.changes.at, .n_changes = comparison.changes.n };
+    for (int i = 0; i < revision->n_changes; i++) revision->n_follows += revision->changes[i].cause != CAUSE_OWN;
+    leaves_date(revision, after, line, arena);
+    leaves_file(revision, arena);
+    return revision;
+}

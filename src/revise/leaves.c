@@ -1,0 +1,205 @@
+/* A leaf is what is on its front and its back.  Leaves that are in both booklets, in the same order, stay in the binder;
+   the others are taken out and put in.  So the filing is right by construction, whatever moved. */
+#include "revise/leaves.h"
+
+#include "base/map.h"
+#include "base/order.h"
+#include "base/vec.h"
+
+#include <inttypes.h>
+
+static Str page_name(const ReleasePage *page, Arena *arena)
+{
+    return str_printf(arena, STR_FMT "\n%016" PRIx64, STR_ARG(page->label), page->hash);
+}
+
+static bool is_on_page(const Passage *passage, int page)
+{
+    for (int i = 0; i < passage->n_pages; i++)
+        if (passage->pages[i] == page) return true;
+    return false;
+}
+
+static bool is_changed(const Map *changed, Key key)
+{
+    int at = str_find(key, '#');
+    return map_find(changed, key) || (at >= 0 && map_find(changed, str_part(key, 0, at)));
+}
+
+static void mark_page(ReleasePage *page, int number, const Release *after, const Map *changed, Arena *arena)
+{
+    Vec(Key) marked = { .arena = arena };
+    for (int i = 0; i < after->n_passages; i++)
+        if (is_on_page(&after->passages[i], number) && is_changed(changed, after->passages[i].key)) *vec_push(&marked) = after->passages[i].key;
+    page->marked = marked.at;
+    page->n_marked = marked.n;
+}
+
+void leaves_date(const Revision *revision, Release *after, Str line, Arena *arena)
+{
+    Map old_pages = map_new(arena), changed = map_new(arena);
+    for (int i = 0; i < revision->before->n_pages; i++)
+        map_put(&old_pages, page_name(&revision->before->pages[i], arena), &revision->before->pages[i]);
+    for (int i = 0; i < revision->n_changes; i++) map_put(&changed, revision->changes[i].key, &revision->changes[i]);
+    for (int i = 0; i < after->n_pages; i++) {
+        ReleasePage       *page = &after->pages[i];
+        const ReleasePage *old = map_find(&old_pages, page_name(page, arena));
+        if (old) {
+            page->revised = old->revised;
+            page->marked = old->marked;
+            page->n_marked = old->n_marked;
+        } else if (line.n && (page->pin.n_slabs || !page->pin.branch)) {
+            page->revised = line;
+            mark_page(page, i, after, &changed, arena);
+        }
+    }
+}
+
+/* --- filing ----------------------------------------------------------------------------------------------------- */
+
+static void add_side(StrBuilder *name, const Release *release, int page, Arena *arena)
+{
+    if (page >= release->n_pages) return;
+    const ReleasePage *side = &release->pages[page];
+    str_add(name, page_name(side, arena));
+    str_add(name, side->revised);
+    for (int i = 0; i < side->n_marked; i++) str_add_printf(name, "\n" STR_FMT, STR_ARG(side->marked[i]));
+}
+
+static Str leaf_name(const Release *release, int leaf, Arena *arena)
+{
+    StrBuilder name = { .arena = arena };
+    add_side(&name, release, 2 * leaf, arena);
+    str_add(&name, STR("\n/\n"));
+    add_side(&name, release, 2 * leaf + 1, arena);
+    return str_built(&name);
+}
+
+static int count_leaves(const Release *release)
+{
+    return (release->n_pages + 1) / 2;
+}
+
+/* Number in the old booklet of each new leaf that stays, else -1.  Of leaves that look alike, the n-th is the n-th. */
+static int *leaves_that_stay(const Revision *revision, Arena *arena)
+{
+    typedef struct { Vec(int) leaves; int next; } Alike;
+    Map  old = map_new(arena);
+    int  n_old = count_leaves(revision->before), n_new = count_leaves(revision->after);
+    int *stays = arena_array(arena, int, n_new + 1);
+    for (int i = 0; i < n_old; i++) {
+        Str    name = leaf_name(revision->before, i, arena);
+        Alike *alike = map_find(&old, name);
+        if (!alike) {
+            alike = arena_new(arena, Alike);
+            alike->leaves.arena = arena;
+            map_put(&old, name, alike);
+        }
+        *vec_push(&alike->leaves) = i;
+    }
+    for (int i = 0; i < n_new; i++) {
+        Alike *alike = map_find(&old, leaf_name(revision->after, i, arena));
+        stays[i] = alike && alike->next < alike->leaves.n ? alike->leaves.at[alike->next++] : -1;
+    }
+    order_keep_longest(stays, n_new, arena);
+    return stays;
+}
+
+static Leaf leaf_at(const Release *release, int leaf)
+{
+    return (Leaf){ 2 * leaf, 2 * leaf + 1 < release->n_pages ? 2 * leaf + 1 : -1 };
+}
+
+static const ReleasePage *find_labelled(const Release *release, Str label)
+{
+    for (int i = 0; i < release->n_pages; i++)
+        if (str_equal(release->pages[i].label, label)) return &release->pages[i];
+    return NULL;
+}
+
+static bool same_slabs(const Pin *a, const Pin *b)
+{
+    bool same = a->n_slabs == b->n_slabs;
+    for (int i = 0; same && i < a->n_slabs; i++) same = str_equal(a->slabs[i].key, b->slabs[i].key) && a->slabs[i].nth == b->slabs[i].nth;
+    return same;
+}
+
+static Why why_page(const Revision *revision, int number)
+{
+    const ReleasePage *page = &revision->after->pages[number];
+    const ReleasePage *old = page->label.n ? find_labelled(revision->before, page->label)
+                             : number < revision->before->n_pages ? &revision->before->pages[number] : NULL;
+    if (old && old->hash == page->hash) return WHY_COUNT;            /* the other side has changed */
+    for (int i = 0; i < revision->n_changes; i++)
+        for (int k = 0; k < revision->after->n_passages; k++) {
+            const Passage *passage = &revision->after->passages[k];
+            Key   key = revision->changes[i].key;
+            bool  concerns = str_equal(passage->key, key) ||
+                             (revision->changes[i].of_record && str_starts(passage->key, key) && str_find(passage->key, '#') == key.n);
+            if (concerns && is_on_page(passage, number)) return WHY_TEXT;
+        }
+    if (!old || !same_slabs(&old->pin, &page->pin)) return WHY_MOVED;
+    return old->words == page->words ? WHY_LOOK : WHY_NUMBERS;
+}
+
+static void settle_why(const Revision *revision, Filing *filing)
+{
+    filing->why = filing->n_in ? WHY_COUNT : WHY_GONE;
+    for (int i = 0; i < filing->n_in; i++) {
+        Why front = why_page(revision, filing->in[i].front);
+        Why back = filing->in[i].back < 0 ? WHY_COUNT : why_page(revision, filing->in[i].back);
+        if (front < filing->why) filing->why = front;
+        if (back < filing->why) filing->why = back;
+    }
+}
+
+static bool same_labels(const Revision *revision, int old, int new)
+{
+    return str_equal(revision->before->pages[2 * old].label, revision->after->pages[2 * new].label);
+}
+
+typedef Vec(Filing) FilingList;
+
+/* Old leaves from … to-1 make way for new leaves first … last-1; one step each where they are the same leaves. */
+static void add_filing(const Revision *revision, FilingList *list, int from, int to, int first, int last)
+{
+    if (from == to && first == last) return;
+    bool paired = to - from == last - first && last - first > 1;
+    for (int i = 0; paired && i < to - from; i++) paired = same_labels(revision, from + i, first + i);
+    if (paired) {
+        for (int i = 0; i < to - from; i++) add_filing(revision, list, from + i, from + i + 1, first + i, first + i + 1);
+        return;
+    }
+    Filing filing = { .n_out = to - from, .n_in = last - first, .first_out = from };
+    filing.out = arena_array(list->arena, Leaf, filing.n_out + 1);
+    filing.in = arena_array(list->arena, Leaf, filing.n_in + 1);
+    for (int i = 0; i < filing.n_out; i++) filing.out[i] = leaf_at(revision->before, from + i);
+    for (int i = 0; i < filing.n_in; i++) filing.in[i] = leaf_at(revision->after, first + i);
+    settle_why(revision, &filing);
+    *vec_push(list) = filing;
+}
+
+void leaves_file(Revision *revision, Arena *arena)
+{
+    FilingList list = { .arena = arena };
+    int *stays = leaves_that_stay(revision, arena);
+    int  n_new = count_leaves(revision->after), from = 0, first = 0;
+    for (int i = 0; i < n_new; i++) {
+        if (stays[i] < 0) continue;
+        add_filing(revision, &list, from, stays[i], first, i);
+        from = stays[i] + 1;
+        first = i + 1;
+    }
+    add_filing(revision, &list, from, count_leaves(revision->before), first, n_new);
+    revision->filings = list.at;
+    revision->n_filings = list.n;
+    revision->replaced = arena_array(arena, bool, revision->after->n_pages + 1);
+    for (int i = 0; i < list.n; i++) {
+        list.at[i].first_sheet = revision->n_sheets;
+        revision->n_sheets += list.at[i].n_in;
+        for (int k = 0; k < list.at[i].n_in; k++) {
+            revision->replaced[list.at[i].in[k].front] = true;
+            if (list.at[i].in[k].back >= 0) revision->replaced[list.at[i].in[k].back] = true;
+        }
+    }
+}
