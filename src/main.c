@@ -20,14 +20,14 @@ static DiagStyle style_from(const Options *options)
 
 int main(int argc, char **argv)
 {
-    signal(SIGXFSZ, SIG_IGN);                                /* a full quota is an error to report, not a reason to die */
-    Options     options;
+    signal(SIGXFSZ, SIG_IGN); /* a full quota is an error to report, not a reason to die */
+    Options options;
     const Verb *verb;
     const char *mistake;
-    DiagCode    fault;
-    bool        understood = options_parse(argc, argv, &options, &verb, &fault, &mistake);
-    Arena      *arena = arena_open();
-    Diag       *diag = diag_open(style_from(&options), arena);
+    DiagCode fault;
+    bool understood = options_parse(argc, argv, &options, &verb, &fault, &mistake);
+    Arena *arena = arena_open();
+    Diag *diag = diag_open(style_from(&options), arena);
     for (int i = 0; i < options.n_denied && understood; i++) {
         DiagCode code;
         understood = diag_find_code(str_from(options.denied[i]), &code);

@@ -11,14 +11,14 @@ enum { FIRST_BLOCK = 256 * 1024 };
 
 typedef struct Block {
     struct Block *next;
-    size_t        size;
+    size_t size;
     alignas(max_align_t) unsigned char bytes[];
 } Block;
 
 struct Arena {
     Block *newest;
     size_t used;
-    void  *latest;
+    void *latest;
 };
 
 _Noreturn void base_out_of_memory(void)

@@ -9,25 +9,25 @@
 typedef struct Arena Arena;
 
 Arena *arena_open(void);
-void   arena_close(Arena *arena);
+void arena_close(Arena *arena);
 /* Forget everything, keep the first block: for the next job. */
-void   arena_reset(Arena *arena);
+void arena_reset(Arena *arena);
 
 /* Zeroed, aligned for any type; never NULL. */
-void  *arena_alloc(Arena *arena, size_t size);
-void  *arena_array_sized(Arena *arena, size_t count, size_t size);
+void *arena_alloc(Arena *arena, size_t size);
+void *arena_array_sized(Arena *arena, size_t count, size_t size);
 /* A larger copy of the last `used` bytes at `old`; in place when `old` was the latest allocation. */
-void  *arena_grow(Arena *arena, void *old, size_t used, size_t size);
-char  *arena_copy(Arena *arena, const void *bytes, size_t size);       /* NUL added behind */
+void *arena_grow(Arena *arena, void *old, size_t used, size_t size);
+char *arena_copy(Arena *arena, const void *bytes, size_t size); /* NUL added behind */
 
-#define arena_new(arena, T)          ((T *)arena_alloc((arena), sizeof(T)))
+#define arena_new(arena, T) ((T *)arena_alloc((arena), sizeof(T)))
 #define arena_array(arena, T, count) ((T *)arena_array_sized((arena), (size_t)(count), sizeof(T)))
 
 /* That one line and the end, for libraries that only say they failed. */
 _Noreturn void base_out_of_memory(void);
 
 /* For the few who need malloc (growing scratch outside arenas): same promise. */
-void  *base_malloc(size_t size);
-void  *base_realloc(void *old, size_t size);
+void *base_malloc(size_t size);
+void *base_realloc(void *old, size_t size);
 
 #endif

@@ -12,14 +12,14 @@
 
 typedef struct {
     const char *name;
-    int         number;
-    Severity    severity;
-    int         status;
+    int number;
+    Severity severity;
+    int status;
     const char *message[2], *help[2];
 } Entry;
 
 static const Entry entries[DIAG_COUNT] = {
-#define DIAG(name, number, severity, status, ja, en, help_ja, help_en) \
+#define DIAG(name, number, severity, status, ja, en, help_ja, help_en)                                                           \
     { #name, number, SEVERITY_##severity, status, { ja, en }, { help_ja, help_en } },
 #include "base/diag_table.h"
 #undef DIAG
@@ -27,13 +27,13 @@ static const Entry entries[DIAG_COUNT] = {
 
 struct Diag {
     DiagStyle style;
-    Arena    *arena;
-    Map       said;
-    bool      denied[DIAG_COUNT];
-    int       counts[SEVERITY_FATAL + 1];
-    int       status;
-    const char *shown_file;            /* the file whose lines were shown last, and its text */
-    Str       shown;
+    Arena *arena;
+    Map said;
+    bool denied[DIAG_COUNT];
+    int counts[SEVERITY_FATAL + 1];
+    int status;
+    const char *shown_file; /* the file whose lines were shown last, and its text */
+    Str shown;
 };
 
 static const char *const severity_names[] = { "note", "warning", "error", "error" };
@@ -59,7 +59,7 @@ static char letter(Severity severity)
 static void write_json_string(FILE *out, Str str)
 {
     fputc('"', out);
-    if (utf8_check(str) >= 0) str = STR("?");               /* the name of a file may be any bytes; JSON may not */
+    if (utf8_check(str) >= 0) str = STR("?"); /* the name of a file may be any bytes; JSON may not */
     for (int i = 0; i < str.n; i++) {
         unsigned char c = (unsigned char)str.at[i];
         if (c == '"' || c == '\\') fprintf(out, "\\%c", c);
@@ -111,7 +111,7 @@ static void write_source_line(Diag *diag, Where where)
     int end = str_find(text, '\n');
     if (end >= 0) text = str_part(text, 0, end);
     if (utf8_check(text) >= 0) return;
-    enum { BEFORE = 48, SHOWN = 100 };                     /* columns of a terminal before the caret, and in all */
+    enum { BEFORE = 48, SHOWN = 100 }; /* columns of a terminal before the caret, and in all */
     int at = 0, first = 0, before = 0;
     for (int column = 1; at < text.n && column < where.column; column++) before += columns_of(utf8_next(text, &at));
     for (; before > BEFORE; before -= columns_of(utf8_next(text, &first))) {}
@@ -128,7 +128,7 @@ static void write_source_line(Diag *diag, Where where)
 static void write_human(Diag *diag, const Entry *entry, Severity severity, Where where, Str key, Str message)
 {
     FILE *out = diag->style.out;
-    bool  color = diag->style.color;
+    bool color = diag->style.color;
     if (where.file && where.line) fprintf(out, "%s:%d:%d: ", where.file, where.line, where.column);
     else if (where.file) fprintf(out, "%s: ", where.file);
     else fputs("hyogumi: ", out);
@@ -146,9 +146,9 @@ static void write_human(Diag *diag, const Entry *entry, Severity severity, Where
 void diag_report(Diag *diag, Where where, Str key, DiagCode code, ...)
 {
     const Entry *entry = &entries[code];
-    Severity     severity = diag->denied[code] ? SEVERITY_ERROR : entry->severity;
-    Str          message[2];
-    va_list      args;
+    Severity severity = diag->denied[code] ? SEVERITY_ERROR : entry->severity;
+    Str message[2];
+    va_list args;
     va_start(args, code);
     for (int lang = 0; lang < 2; lang++) {
         va_list again;
@@ -158,14 +158,14 @@ void diag_report(Diag *diag, Where where, Str key, DiagCode code, ...)
     }
     va_end(args);
 
-    Str whose = where.line ? STR("") : key;                  /* a text set a hundred times is one place */
+    Str whose = where.line ? STR("") : key; /* a text set a hundred times is one place */
     Str once = str_printf(diag->arena, "%d %s %d %d " STR_FMT " " STR_FMT, (int)code, where.file ? where.file : "", where.line,
                           where.column, STR_ARG(whose), STR_ARG(message[0]));
     if (map_put(&diag->said, once, diag)) return;
 
     diag->counts[severity]++;
     bool counts = severity >= SEVERITY_ERROR || (severity == SEVERITY_WARNING && diag->style.strict);
-    int  status = entry->status ? entry->status : 1;
+    int status = entry->status ? entry->status : 1;
     if (counts && status > diag->status) diag->status = status;
     if (diag->style.quiet && severity < SEVERITY_ERROR) return;
     if (diag->style.json) write_json(diag, entry, severity, where, key, message);

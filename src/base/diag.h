@@ -8,7 +8,10 @@
 #include <stdio.h>
 
 /* A place in an input file.  line and column count from 1, column in characters; 0: not known. */
-typedef struct { const char *file; int line, column; } Where;
+typedef struct {
+    const char *file;
+    int line, column;
+} Where;
 
 typedef enum { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_FATAL } Severity;
 
@@ -24,31 +27,31 @@ typedef enum { LANG_JA, LANG_EN } DiagLang;
 typedef struct Diag Diag;
 
 typedef struct {
-    FILE    *out;                      /* where messages go, usually stderr */
+    FILE *out; /* where messages go, usually stderr */
     DiagLang lang;
-    bool     json;                     /* one object a line instead of words */
-    bool     color;
-    bool     quiet;                    /* errors only */
-    bool     strict;                   /* warnings count for the exit status */
+    bool json; /* one object a line instead of words */
+    bool color;
+    bool quiet;  /* errors only */
+    bool strict; /* warnings count for the exit status */
 } DiagStyle;
 
 Diag *diag_open(DiagStyle style, Arena *arena);
 /* From now on this code counts as an error. */
-void  diag_deny(Diag *diag, DiagCode code);
+void diag_deny(Diag *diag, DiagCode code);
 
 /* Say it, once per code and place.  `key` names the record or cell concerned, or is empty.  The arguments
    are those of the message's %-marks; Japanese and English take the same ones in the same order. */
-void  diag_report(Diag *diag, Where where, Str key, DiagCode code, ...);
+void diag_report(Diag *diag, Where where, Str key, DiagCode code, ...);
 
-bool  diag_has_errors(const Diag *diag);
-int   diag_count(const Diag *diag, Severity at_least);
+bool diag_has_errors(const Diag *diag);
+int diag_count(const Diag *diag, Severity at_least);
 /* 0, or that of the gravest report: see the `status` column of the table. */
-int   diag_exit_status(const Diag *diag);
+int diag_exit_status(const Diag *diag);
 
 /* "E0312" → the code; false if there is none. */
-bool  diag_find_code(Str text, DiagCode *code);
+bool diag_find_code(Str text, DiagCode *code);
 /* Number, severity, both messages and what to do, for `hyogumi explain`. */
-void  diag_explain(FILE *out, DiagCode code, DiagLang lang);
-void  diag_list(FILE *out, DiagLang lang);
+void diag_explain(FILE *out, DiagCode code, DiagLang lang);
+void diag_list(FILE *out, DiagLang lang);
 
 #endif

@@ -20,7 +20,7 @@ static bool read_all(int fd, char *at, size_t size)
         ssize_t n = read(fd, at + done, size - done);
         if (n < 0 && errno == EINTR) continue;
         if (n <= 0) {
-            if (n == 0) errno = EIO;                       /* the file shrank under our hands */
+            if (n == 0) errno = EIO; /* the file shrank under our hands */
             return false;
         }
         done += (size_t)n;
@@ -48,10 +48,10 @@ bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag)
 }
 
 struct OutFile {
-    const char *path, *temporary;      /* temporary NULL: standard output */
-    int         fd, error;
-    char       *buffer;
-    size_t      used;
+    const char *path, *temporary; /* temporary NULL: standard output */
+    int fd, error;
+    char *buffer;
+    size_t used;
 };
 
 enum { BUFFER = 1 << 16 };
@@ -71,7 +71,7 @@ OutFile *file_create(const char *path, Arena *arena, Diag *diag)
     }
     file->temporary = str_printf(arena, "%s.%ld.tmp", path, (long)getpid()).at;
     file->fd = open(file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file->fd < 0 && errno == EEXIST && unlink(file->temporary) == 0)           /* left by a killed run */
+    if (file->fd < 0 && errno == EEXIST && unlink(file->temporary) == 0) /* left by a killed run */
         file->fd = open(file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file->fd < 0) {
         fail(diag, DIAG_OUTPUT_UNWRITABLE, file->path, strerror(errno));
@@ -153,7 +153,7 @@ Str file_beside(Arena *arena, Str file, Str href)
     if (href.n && href.at[0] == '/') return str_copy(arena, href);
     Str folder = file_folder(arena, file);
     while (str_starts(href, STR("../")) && !str_is(folder, ".") && !str_ends(folder, STR(".."))) {
-        href = str_part(href, 3, href.n);                  /* layouts/../data → data: paths people recognise */
+        href = str_part(href, 3, href.n); /* layouts/../data → data: paths people recognise */
         folder = file_folder(arena, folder);
     }
     if (str_is(folder, ".")) return str_copy(arena, href);
@@ -171,5 +171,6 @@ bool file_is_below(const char *path, const char *folder)
     char real_path[PATH_MAX], real_folder[PATH_MAX];
     if (!realpath(path, real_path) || !realpath(folder, real_folder)) return false;
     size_t n = strlen(real_folder);
-    return strncmp(real_path, real_folder, n) == 0 && (real_path[n] == '/' || real_path[n] == '\0' || strcmp(real_folder, "/") == 0);
+    return strncmp(real_path, real_folder, n) == 0 &&
+           (real_path[n] == '/' || real_path[n] == '\0' || strcmp(real_folder, "/") == 0);
 }

@@ -12,14 +12,14 @@ bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag);
    Refuses a path that exists and is not a regular file; "-" is standard output.  The first failure
    sticks and is reported once, by file_commit. */
 typedef struct OutFile OutFile;
-OutFile *file_create(const char *path, Arena *arena, Diag *diag);            /* NULL: already reported */
-bool     file_write(OutFile *file, const void *bytes, size_t size);
-bool     file_commit(OutFile *file, Diag *diag);                             /* false: reported, nothing left behind */
-void     file_abandon(OutFile *file);                                        /* leaves the old file as it was */
+OutFile *file_create(const char *path, Arena *arena, Diag *diag); /* NULL: already reported */
+bool file_write(OutFile *file, const void *bytes, size_t size);
+bool file_commit(OutFile *file, Diag *diag); /* false: reported, nothing left behind */
+void file_abandon(OutFile *file);            /* leaves the old file as it was */
 
 /* The folder of a path, "." if it names none; and a path relative to the folder of another file. */
-Str  file_folder(Arena *arena, Str path);
-Str  file_beside(Arena *arena, Str file, Str href);
+Str file_folder(Arena *arena, Str path);
+Str file_beside(Arena *arena, Str file, Str href);
 /* True when both name one existing file. */
 bool file_is_same(const char *path, const char *other);
 /* True when `path`, symbolic links resolved, lies in `folder` or below. */

@@ -12,14 +12,32 @@ typedef int64_t LenSum;
 
 enum { LEN_MM = 7200, LEN_Q = 1800, LEN_PT = 2540, LEN_INCH = 182880 };
 
-static inline double len_to_mm(LenSum len) { return (double)len / LEN_MM; }
-static inline double len_to_pt(LenSum len) { return (double)len / LEN_PT; }
-static inline Len    len_from_mm(double mm) { return (Len)(mm * LEN_MM + (mm < 0 ? -0.5 : 0.5)); }
-static inline Len    len_from_pt(double pt) { return (Len)(pt * LEN_PT + (pt < 0 ? -0.5 : 0.5)); }
-static inline Len    len_max(Len a, Len b) { return a > b ? a : b; }
-static inline Len    len_min(Len a, Len b) { return a < b ? a : b; }
+static inline double len_to_mm(LenSum len)
+{
+    return (double)len / LEN_MM;
+}
+static inline double len_to_pt(LenSum len)
+{
+    return (double)len / LEN_PT;
+}
+static inline Len len_from_mm(double mm)
+{
+    return (Len)(mm * LEN_MM + (mm < 0 ? -0.5 : 0.5));
+}
+static inline Len len_from_pt(double pt)
+{
+    return (Len)(pt * LEN_PT + (pt < 0 ? -0.5 : 0.5));
+}
+static inline Len len_max(Len a, Len b)
+{
+    return a > b ? a : b;
+}
+static inline Len len_min(Len a, Len b)
+{
+    return a < b ? a : b;
+}
 /* len * part / whole, rounded to nearest, without overflow. */
-static inline Len    len_scale(Len len, int64_t part, int64_t whole)
+static inline Len len_scale(Len len, int64_t part, int64_t whole)
 {
     assert(whole != 0);
     int64_t product = (int64_t)len * part;
@@ -27,13 +45,16 @@ static inline Len    len_scale(Len len, int64_t part, int64_t whole)
 }
 
 /* A box on a page or in a frame; y grows downwards. */
-typedef struct { Len x, y, width, height; } Box;
-typedef struct { Len left, top, right, bottom; } Edges;
+typedef struct {
+    Len x, y, width, height;
+} Box;
+typedef struct {
+    Len left, top, right, bottom;
+} Edges;
 
 static inline Box box_inset(Box box, Edges by)
 {
-    return (Box){ box.x + by.left, box.y + by.top,
-                  box.width - by.left - by.right, box.height - by.top - by.bottom };
+    return (Box){ box.x + by.left, box.y + by.top, box.width - by.left - by.right, box.height - by.top - by.bottom };
 }
 
 #endif

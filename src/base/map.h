@@ -4,11 +4,18 @@
 
 #include "base/str.h"
 
-typedef struct { Str key; void *value; } MapEntry;
-typedef struct { Arena *arena; MapEntry *entries; int n, room; } Map;
+typedef struct {
+    Str key;
+    void *value;
+} MapEntry;
+typedef struct {
+    Arena *arena;
+    MapEntry *entries;
+    int n, room;
+} Map;
 
-Map   map_new(Arena *arena);
-void *map_find(const Map *map, Str key);                   /* NULL: not there */
+Map map_new(Arena *arena);
+void *map_find(const Map *map, Str key); /* NULL: not there */
 /* What stood under the key before (kept, not replaced), or NULL when the value was put in. */
 void *map_put(Map *map, Str key, void *value);
 

@@ -91,7 +91,7 @@ Str str_trim(Str str)
 
 uint64_t str_hash(Str str)
 {
-    uint64_t hash = 1469598103934665603u;                  /* FNV-1a */
+    uint64_t hash = 1469598103934665603u; /* FNV-1a */
     for (int i = 0; i < str.n; i++) hash = (hash ^ (unsigned char)str.at[i]) * 1099511628211u;
     return hash;
 }

@@ -10,35 +10,45 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef struct { const char *at; int n; } Str;
+typedef struct {
+    const char *at;
+    int n;
+} Str;
 
-#define STR(literal)  ((Str){ "" literal, (int)sizeof(literal) - 1 })
-#define STR_FMT       "%.*s"
-#define STR_ARG(str)  (str).n, (str).at ? (str).at : ""
+#define STR(literal) ((Str){ "" literal, (int)sizeof(literal) - 1 })
+#define STR_FMT "%.*s"
+#define STR_ARG(str) (str).n, (str).at ? (str).at : ""
 
-Str      str_from(const char *text);                       /* NULL gives the empty string */
-Str      str_copy(Arena *arena, Str str);
-Str      str_printf(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
-Str      str_vprintf(Arena *arena, const char *format, va_list args);
-Str      str_join(Arena *arena, Str a, Str b);
-bool     str_equal(Str a, Str b);
-int      str_compare(Str a, Str b);                        /* by bytes, shorter first */
-bool     str_starts(Str str, Str start);
-bool     str_ends(Str str, Str end);
-int      str_find(Str str, char c);                        /* index, or -1 */
-Str      str_part(Str str, int first, int last);           /* bytes first … last-1 */
-Str      str_trim(Str str);                                /* without ASCII white space at both ends */
-uint64_t str_hash(Str str);                                /* the same on every machine */
+Str str_from(const char *text); /* NULL gives the empty string */
+Str str_copy(Arena *arena, Str str);
+Str str_printf(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Str str_vprintf(Arena *arena, const char *format, va_list args);
+Str str_join(Arena *arena, Str a, Str b);
+bool str_equal(Str a, Str b);
+int str_compare(Str a, Str b); /* by bytes, shorter first */
+bool str_starts(Str str, Str start);
+bool str_ends(Str str, Str end);
+int str_find(Str str, char c);              /* index, or -1 */
+Str str_part(Str str, int first, int last); /* bytes first … last-1 */
+Str str_trim(Str str);                      /* without ASCII white space at both ends */
+uint64_t str_hash(Str str);                 /* the same on every machine */
 
-static inline bool str_is(Str a, const char *b) { return str_equal(a, str_from(b)); }
+static inline bool str_is(Str a, const char *b)
+{
+    return str_equal(a, str_from(b));
+}
 
 /* A string under construction; grows in its arena. */
-typedef struct { Arena *arena; char *at; int n, room; } StrBuilder;
+typedef struct {
+    Arena *arena;
+    char *at;
+    int n, room;
+} StrBuilder;
 
 void str_add_bytes(StrBuilder *builder, const char *bytes, int n);
 void str_add(StrBuilder *builder, Str str);
 void str_add_char(StrBuilder *builder, uint32_t character);
 void str_add_printf(StrBuilder *builder, const char *format, ...) __attribute__((format(printf, 2, 3)));
-Str  str_built(const StrBuilder *builder);
+Str str_built(const StrBuilder *builder);
 
 #endif

@@ -3,8 +3,14 @@
 uint32_t utf8_next(Str str, int *at)
 {
     const unsigned char *s = (const unsigned char *)str.at + *at;
-    if (s[0] < 0x80) { *at += 1; return s[0]; }
-    if (s[0] < 0xE0) { *at += 2; return (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu); }
+    if (s[0] < 0x80) {
+        *at += 1;
+        return s[0];
+    }
+    if (s[0] < 0xE0) {
+        *at += 2;
+        return (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu);
+    }
     if (s[0] < 0xF0) {
         *at += 3;
         return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3Fu);
@@ -15,7 +21,10 @@ uint32_t utf8_next(Str str, int *at)
 
 int utf8_encode(uint32_t c, char *bytes)
 {
-    if (c < 0x80) { bytes[0] = (char)c; return 1; }
+    if (c < 0x80) {
+        bytes[0] = (char)c;
+        return 1;
+    }
     if (c < 0x800) {
         bytes[0] = (char)(0xC0 | c >> 6);
         bytes[1] = (char)(0x80 | (c & 0x3F));

@@ -6,14 +6,18 @@
 
 #include "base/arena.h"
 
-#define Vec(T) struct { Arena *arena; T *at; int n, room; }
+#define Vec(T)                                                                                                                   \
+    struct {                                                                                                                     \
+        Arena *arena;                                                                                                            \
+        T *at;                                                                                                                   \
+        int n, room;                                                                                                             \
+    }
 
-#define vec_push(vec)                                                                                   \
-    ((vec)->n == (vec)->room                                                                            \
-         ? ((vec)->room = (vec)->room ? (vec)->room * 2 : 8,                                            \
-            (vec)->at = arena_grow((vec)->arena, (vec)->at, (size_t)(vec)->n * sizeof *(vec)->at,       \
-                                   (size_t)(vec)->room * sizeof *(vec)->at),                            \
-            &(vec)->at[(vec)->n++])                                                                     \
-         : &(vec)->at[(vec)->n++])
+#define vec_push(vec)                                                                                                            \
+    ((vec)->n == (vec)->room ? ((vec)->room = (vec)->room ? (vec)->room * 2 : 8,                                                 \
+                                (vec)->at = arena_grow((vec)->arena, (vec)->at, (size_t)(vec)->n * sizeof *(vec)->at,            \
+                                                       (size_t)(vec)->room * sizeof *(vec)->at),                                 \
+                                &(vec)->at[(vec)->n++])                                                                          \
+                             : &(vec)->at[(vec)->n++])
 
 #endif

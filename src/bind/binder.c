@@ -86,9 +86,16 @@ const Style *bind_raised_style(Binder *binder, const Style *style, bool below)
 const Style *bind_ruby_style(Binder *binder, const Style *style)
 {
     Style *ruby = derived_style(binder, style, "ruby");
-    *ruby = (Style){ .name = ruby->name, .family = style->family, .weight = style->weight, .size = style->size / 2,
-                     .leading = style->size / 2, .squeeze = style->squeeze, .color = style->color, .justify_narrow = true,
-                     .balance = BALANCE_NONE, .vertical = style->vertical };
+    *ruby = (Style){ .name = ruby->name,
+                     .family = style->family,
+                     .weight = style->weight,
+                     .size = style->size / 2,
+                     .leading = style->size / 2,
+                     .squeeze = style->squeeze,
+                     .color = style->color,
+                     .justify_narrow = true,
+                     .balance = BALANCE_NONE,
+                     .vertical = style->vertical };
     return ruby;
 }
 
@@ -97,7 +104,7 @@ const Style *bind_emphasis_style(Binder *binder, const Style *style, Str sign)
     static const char *const names[] = { "", "dot", "sesame", "circle", NULL };
     Emphasis otherwise = style->emphasis ? style->emphasis : EMPHASIS_DOT;
     Emphasis emphasis = sign.n ? (Emphasis)bind_choice(sign, names, (int)otherwise) : otherwise;
-    Style   *stressed = derived_style(binder, style, names[emphasis]);
+    Style *stressed = derived_style(binder, style, names[emphasis]);
     stressed->emphasis = emphasis;
     return stressed;
 }

@@ -10,36 +10,50 @@
 #include "model/report.h"
 
 /* A heading's entry in the 目次, bound when all parts are. */
-typedef struct { const Node *toc; Context context; Key key; int level; } Entry;
+typedef struct {
+    const Node *toc;
+    Context context;
+    Key key;
+    int level;
+} Entry;
 /* The place of a 目次 made from the headings: a block that becomes its first line. */
-typedef struct { const Node *node; Block *block; } Gathering;
+typedef struct {
+    const Node *node;
+    Block *block;
+} Gathering;
 /* A <block> of the layout, and whether we are inside it. */
-typedef struct { const Node *node; bool is_open; } UsedBlock;
+typedef struct {
+    const Node *node;
+    bool is_open;
+} UsedBlock;
 /* A link written in the layout: its target may be bound after it. */
-typedef struct { Key to; Where where; } Promise;
+typedef struct {
+    Key to;
+    Where where;
+} Promise;
 
 typedef struct Binder {
     const Report *report;
-    const Data   *data;
-    Arena        *arena;
-    Diag         *diag;
-    Select       *select;
-    House         house;
-    const Style  *style;               /* the one named "default" */
-    Map           blocks;              /* name → UsedBlock */
-    Map           styles;              /* "name/end" → Style derived for cells and runs */
-    Map           keys;                /* keys in use */
-    Map           records;             /* id → key of the row that stands for a record without a row of its own */
-    Master       *masters;
-    int           n_masters;
-    int           n_named;             /* blocks without an id so far */
-    int           n_bound;             /* elements bound as blocks so far */
-    int           samples;             /* how many samples we are inside of: their keys are not unique */
-    int           toc_depth;           /* of the part being bound */
-    Vec(Setting)   settings;           /* waiting for the block they begin with */
-    Vec(Entry)     entries;
+    const Data *data;
+    Arena *arena;
+    Diag *diag;
+    Select *select;
+    House house;
+    const Style *style; /* the one named "default" */
+    Map blocks;         /* name → UsedBlock */
+    Map styles;         /* "name/end" → Style derived for cells and runs */
+    Map keys;           /* keys in use */
+    Map records;        /* id → key of the row that stands for a record without a row of its own */
+    Master *masters;
+    int n_masters;
+    int n_named;           /* blocks without an id so far */
+    int n_bound;           /* elements bound as blocks so far */
+    int samples;           /* how many samples we are inside of: their keys are not unique */
+    int toc_depth;         /* of the part being bound */
+    Vec(Setting) settings; /* waiting for the block they begin with */
+    Vec(Entry) entries;
     Vec(Gathering) gatherings;
-    Vec(Promise)   promises;
+    Vec(Promise) promises;
 } Binder;
 
 /* The key itself, or with '2, '3 … behind it when it is taken; inside a sample the key as it is. */

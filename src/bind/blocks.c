@@ -200,10 +200,10 @@ static const struct {
     const char *element;
     void (*bind)(Binder *, const Node *, Context, Surround, BlockList *);
 } kinds[] = {
-    { "p", bind_paragraph },   { "heading", bind_heading },   { "set", bind_set },          { "gap", bind_gap },
-    { "break", bind_break },   { "box", bind_box },           { "each", bind_each },        { "if", bind_if },
-    { "use", bind_use },       { "sample", bind_sample },     { "tiles", bind_tiles_block }, { "tile", bind_tiles_block },
-    { "entry", bind_entry },   { "entries", bind_entries },   { "table", bind_table_block },
+    { "p", bind_paragraph }, { "heading", bind_heading }, { "set", bind_set },           { "gap", bind_gap },
+    { "break", bind_break }, { "box", bind_box },         { "each", bind_each },         { "if", bind_if },
+    { "use", bind_use },     { "sample", bind_sample },   { "tiles", bind_tiles_block }, { "tile", bind_tiles_block },
+    { "entry", bind_entry }, { "entries", bind_entries }, { "table", bind_table_block },
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 

@@ -4,10 +4,15 @@
 
 #include "bind/binder.h"
 
-typedef struct { Block *first, *last; } BlockList;
+typedef struct {
+    Block *first, *last;
+} BlockList;
 
 /* What the blocks stand in: the style of a text that names none, and (in a cell) the key its first text shares. */
-typedef struct { const Style *style; Key key; } Surround;
+typedef struct {
+    const Style *style;
+    Key key;
+} Surround;
 
 /* Bind the children of `parent` and append them to `list`. */
 void bind_blocks(Binder *binder, const Node *parent, Context context, Surround surround, BlockList *list);

@@ -51,7 +51,8 @@ static void note_names(Binder *binder)
 static Context outer_context(Binder *binder)
 {
     Context context = { .node = select_root(binder->select), .position = 1, .count = 1 };
-    context = select_with(binder->select, context, STR("continued"), (Found){ .kind = FOUND_TEXT, .text = binder->house.continued });
+    context =
+        select_with(binder->select, context, STR("continued"), (Found){ .kind = FOUND_TEXT, .text = binder->house.continued });
     for (const Node *node = binder->report->root->first; node; node = node->next)
         if (node->element && node_is(node, "let")) context = bind_let(binder, node, context);
     return context;
@@ -120,8 +121,9 @@ const Document *bind_document(const Report *report, const Data *data, Arena *are
     note_names(binder);
     Context context = outer_context(binder);
     Document *document = arena_new(arena, Document);
-    *document = (Document){ .title = report->title, .author = node_text(report->root, "author"), .lang = report->lang,
-                            .branch = binder->house.branch };
+    *document = (Document){
+        .title = report->title, .author = node_text(report->root, "author"), .lang = report->lang, .branch = binder->house.branch
+    };
     document->date = whole_date(inline_template(binder, report->root, "date", context), arena);
     bind_masters(binder, context);
     document->sections = bind_parts(binder, context);

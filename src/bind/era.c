@@ -1,15 +1,17 @@
 /* A moment is matched against a handful of patterns; an era is the last one of the table that had begun by then. */
 #include "bind/era.h"
 
-typedef struct { int year, month, day; } Date;
-typedef struct { Date begins; const char *name, *letter; } Era;
+typedef struct {
+    int year, month, day;
+} Date;
+typedef struct {
+    Date begins;
+    const char *name, *letter;
+} Era;
 
 static const Era eras[] = {
-    { { 2019, 5, 1 }, "令和", "R" },
-    { { 1989, 1, 8 }, "平成", "H" },
-    { { 1926, 12, 25 }, "昭和", "S" },
-    { { 1912, 7, 30 }, "大正", "T" },
-    { { 1868, 10, 23 }, "明治", "M" },
+    { { 2019, 5, 1 }, "令和", "R" },  { { 1989, 1, 8 }, "平成", "H" },   { { 1926, 12, 25 }, "昭和", "S" },
+    { { 1912, 7, 30 }, "大正", "T" }, { { 1868, 10, 23 }, "明治", "M" },
 };
 enum { ERA_COUNT = sizeof eras / sizeof *eras };
 
@@ -46,7 +48,10 @@ static bool exists(Date date)
 /* How a moment is written (# is a figure), what is said behind the last of its numbers, and the month and day that
    decide its era where it has none: a fiscal year is called by the era of its first of May (2019 is 令和元年度 though it began in
    平成31年), a year by the era it ended in, a month by that of its first day, its end by that of its 28th. */
-typedef struct { const char *pattern, *rest; int n_numbers, month, day; } Form;
+typedef struct {
+    const char *pattern, *rest;
+    int n_numbers, month, day;
+} Form;
 
 static const Form forms[] = {
     { "####-##-##", "", 3, 0, 0 }, { "####-##-end", "月末", 2, 0, 28 }, { "####-##", "月", 2, 0, 1 },
@@ -68,7 +73,11 @@ static bool matches(Str text, const char *pattern, int numbers[3])
 }
 
 /* A moment in two halves, so that a span of time may say a common year once. */
-typedef struct { Date date; Str year, rest; bool is_day; } Moment;
+typedef struct {
+    Date date;
+    Str year, rest;
+    bool is_day;
+} Moment;
 
 static bool read_moment(Arena *arena, Str text, EraStyle style, Moment *moment)
 {

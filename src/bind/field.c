@@ -41,7 +41,7 @@ static void write_inf(Writer *writer, DataNode element)
 static void write_ruby(Writer *writer, DataNode ruby)
 {
     Binder *binder = writer->binder;
-    int     base = writer_base(writer);
+    int base = writer_base(writer);
     for (DataNode part = select_first(ruby); part; part = select_next(part)) {
         if (!select_is_element(part)) continue;
         if (str_is(select_name(part), "rb")) {
@@ -106,8 +106,11 @@ static void write_total(Writer *writer, DataNode total)
     field_write_text(writer, house_fill(binder->arena, pattern, names, values));
 }
 
-static const struct { const char *element; void (*write)(Writer *, DataNode); } printers[] = {
-    { "br", write_break }, { "wbr", write_hint }, { "sup", write_sup }, { "inf", write_inf }, { "ruby", write_ruby },
+static const struct {
+    const char *element;
+    void (*write)(Writer *, DataNode);
+} printers[] = {
+    { "br", write_break },  { "wbr", write_hint },        { "sup", write_sup },     { "inf", write_inf }, { "ruby", write_ruby },
     { "list", write_list }, { "mark", refer_write_mark }, { "total", write_total }, { NULL, NULL },
 };
 
@@ -134,8 +137,9 @@ static void write_content(Writer *writer, DataNode element)
 /* As the house says dates, or as the value itself says. */
 static EraStyle era_style(const Binder *binder, DataNode element)
 {
-    static const EraStyle styles[] = { [DATES_LONG] = ERA_LONG, [DATES_SHORT] = ERA_SHORT, [DATES_BOTH] = ERA_WESTERN,
-                                       [DATES_WESTERN] = ERA_NONE };
+    static const EraStyle styles[] = {
+        [DATES_LONG] = ERA_LONG, [DATES_SHORT] = ERA_SHORT, [DATES_BOTH] = ERA_WESTERN, [DATES_WESTERN] = ERA_NONE
+    };
     if (binder->house.dates != DATES_AS_IN_DATA) return styles[binder->house.dates];
     return str_is(select_attribute(binder->select, element, "era"), "short") ? ERA_SHORT : ERA_LONG;
 }

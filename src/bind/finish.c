@@ -2,7 +2,10 @@
    so what the model hands on as const may still be written here. */
 #include "bind/finish.h"
 
-typedef struct { Binder *binder; int n_serials; } Walk;
+typedef struct {
+    Binder *binder;
+    int n_serials;
+} Walk;
 
 /* The key itself, the row that stands for the record, or empty. */
 static Key target_of(const Binder *binder, Key key)

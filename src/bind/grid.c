@@ -164,8 +164,13 @@ static void add_empty_cells(Grid *grid, const Row *row, const Style *style, Role
     for (int i = 0; i < grid->columns.n; i++) {
         if (grid->taken[i] || is_covered(grid, i)) continue;
         Str key = str_printf(grid->binder->arena, STR_FMT "#" STR_FMT, STR_ARG(row->key), STR_ARG(grid->columns.at[i].name));
-        grid_add_cell(grid, (Cell){ .key = bind_key(grid->binder, key), .where = row->where, .role = role,
-                                    .column = i, .column_span = 1, .row_span = 1, .style = style });
+        grid_add_cell(grid, (Cell){ .key = bind_key(grid->binder, key),
+                                    .where = row->where,
+                                    .role = role,
+                                    .column = i,
+                                    .column_span = 1,
+                                    .row_span = 1,
+                                    .style = style });
     }
 }
 

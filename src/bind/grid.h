@@ -5,23 +5,28 @@
 #include "bind/binder.h"
 
 /* A column of the layout, and where it stands among those this table has; -1: its `when` failed. */
-typedef struct { Str name; int place; } Declared;
+typedef struct {
+    Str name;
+    int place;
+} Declared;
 
 /* Columns first … last. */
-typedef struct { int first, last; } Range;
+typedef struct {
+    int first, last;
+} Range;
 
 typedef struct {
-    Binder       *binder;
-    const Style  *style;               /* of cells that name none */
-    Key           key;
+    Binder *binder;
+    const Style *style; /* of cells that name none */
+    Key key;
     Vec(Declared) declared;
-    Vec(Column)   columns;
-    Vec(Row)      rows;
-    Vec(Cell)     cells;               /* of the row being built */
-    int          *open;                /* per column: rows still covered by a cell with rows="…" */
-    int          *spans;               /* per column: spans of the rules we are inside of */
-    bool         *taken;               /* per column: a cell of the row being built */
-    int           n_nameless;          /* rows without a record so far: they are counted for their keys */
+    Vec(Column) columns;
+    Vec(Row) rows;
+    Vec(Cell) cells; /* of the row being built */
+    int *open;       /* per column: rows still covered by a cell with rows="…" */
+    int *spans;      /* per column: spans of the rules we are inside of */
+    bool *taken;     /* per column: a cell of the row being built */
+    int n_nameless;  /* rows without a record so far: they are counted for their keys */
 } Grid;
 
 Grid grid_new(Binder *binder, const Style *style, Key key);
@@ -32,7 +37,7 @@ void grid_ready(Grid *grid);
 /* An empty grid with the same columns, for rows that stand apart. */
 Grid grid_apart(const Grid *grid);
 /* Place of the first column named in the list that this table has, or -1. */
-int  grid_first_column(const Grid *grid, Str names);
+int grid_first_column(const Grid *grid, Str names);
 /* The columns a cell or span asks for, without those that are absent or covered from above.  false: nothing is left or
    it is torn apart (reported). */
 bool grid_range(Grid *grid, const Node *cell, Key key, Range *range);

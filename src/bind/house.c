@@ -60,7 +60,7 @@ House house_from(const Report *report, const Node *node)
     house.as_of = (AsOf)choice(node, "as-of", as_of_words);
     set_punctuation(&house, text_or(node, "punctuation", ""));
     Str counters = text_or(node, "counters", "");
-    house.counter = str_part(counters, 0, counters.n > 3 ? 3 : 0);          /* か of か所 */
+    house.counter = str_part(counters, 0, counters.n > 3 ? 3 : 0); /* か of か所 */
     return house;
 }
 

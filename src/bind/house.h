@@ -13,16 +13,16 @@ typedef enum { DATES_AS_IN_DATA, DATES_LONG, DATES_SHORT, DATES_BOTH, DATES_WEST
 typedef enum { AS_OF_PLAIN, AS_OF_NOTE, AS_OF_BRACKETS } AsOf;
 
 typedef struct {
-    Str          none, total, total_round, branch, mark, mark_tortoise, list_mark, note_mark, continued;
-    Digits       digits;
-    Thousands    thousands;
-    Paren        paren;
-    Roman        roman;
-    Dates        dates;
-    AsOf         as_of;
-    Str          comma, stop;                              /* 読点 句点; empty: as they are */
-    Str          counter;                                  /* the か of か所; empty: any will do */
-    const Style *note_style, *mark_style;                  /* NULL: not given */
+    Str none, total, total_round, branch, mark, mark_tortoise, list_mark, note_mark, continued;
+    Digits digits;
+    Thousands thousands;
+    Paren paren;
+    Roman roman;
+    Dates dates;
+    AsOf as_of;
+    Str comma, stop;                      /* 読点 句点; empty: as they are */
+    Str counter;                          /* the か of か所; empty: any will do */
+    const Style *note_style, *mark_style; /* NULL: not given */
 } House;
 
 /* From the <house> element, or the usual style where it is NULL or silent. */

@@ -6,7 +6,10 @@
 
 /* Braces */
 
-typedef struct { bool is_xpath; Str text; } Piece;
+typedef struct {
+    bool is_xpath;
+    Str text;
+} Piece;
 
 /* Behind the } that closes the expression beginning at `at`, or -1; one inside a literal of the XPath does not count. */
 static int find_close(Str text, int at)
@@ -135,7 +138,7 @@ static void write_em(Writer *writer, const Node *node, Context context)
 static void write_ruby(Writer *writer, const Node *node, Context context)
 {
     Binder *binder = writer->binder;
-    int     base = writer_base(writer);
+    int base = writer_base(writer);
     for (const Node *part = node->first; part; part = part->next) {
         if (node_is(part, "rb")) {
             base = writer_base(writer);
@@ -257,11 +260,14 @@ static void write_lines(Writer *writer, const Node *node, Context context)
     if (writer->text.n == before && writer->n_asked > asked && !outer) writer_text(writer, writer->binder->house.none);
 }
 
-static const struct { const char *element; void (*write)(Writer *, const Node *, Context); } elements[] = {
-    { "br", write_br }, { "wbr", write_wbr }, { "sup", write_sup }, { "sub", write_sub }, { "em", write_em },
-    { "ruby", write_ruby }, { "text", write_styled }, { "keep", write_kept }, { "link", write_link },
-    { "folio", write_folio },     { "page-of", write_page_of }, { "running", write_running }, { "note", write_note },
-    { "lines", write_lines },
+static const struct {
+    const char *element;
+    void (*write)(Writer *, const Node *, Context);
+} elements[] = {
+    { "br", write_br },     { "wbr", write_wbr },     { "sup", write_sup },         { "sub", write_sub },
+    { "em", write_em },     { "ruby", write_ruby },   { "text", write_styled },     { "keep", write_kept },
+    { "link", write_link }, { "folio", write_folio }, { "page-of", write_page_of }, { "running", write_running },
+    { "note", write_note }, { "lines", write_lines },
 };
 enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
 

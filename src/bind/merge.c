@@ -28,10 +28,10 @@ static void remove_cell(Row *row, int index)
 
 static void merge_column(Grid *grid, int first, int column)
 {
-    Cell *upper = NULL;                                     /* the first of a run; rows are finished, so it stays where it is */
+    Cell *upper = NULL; /* the first of a run; rows are finished, so it stays where it is */
     for (int r = first; r < grid->rows.n; r++) {
         Row *row = &grid->rows.at[r];
-        int  index = find_cell(row, column);
+        int index = find_cell(row, column);
         if (row->role == ROW_BAND || index < 0) upper = NULL;
         else if (upper && merges(upper, &row->cells[index])) {
             remove_cell(row, index);

@@ -3,10 +3,14 @@
 #include "base/utf8.h"
 #include "bind/house.h"
 
-enum { FULL_WIDTH = 0xFEE0 };          /* from ASCII to its full-width form */
+enum { FULL_WIDTH = 0xFEE0 }; /* from ASCII to its full-width form */
 
 /* A text taken apart, so that neighbours can be looked at. */
-typedef struct { uint32_t *at; int n; Arena *arena; } Characters;
+typedef struct {
+    uint32_t *at;
+    int n;
+    Arena *arena;
+} Characters;
 
 static Characters characters_of(Arena *arena, Str text)
 {
@@ -65,7 +69,7 @@ static bool takes_commas(const Characters *all, int first, int last)
     if (last - first < 4 || zero == '0' || zero == 0xFF10) return false;
     if (is_point(before) || is_comma(before) || before == '-' || is_latin(before)) return false;
     if (behind == '-' || is_latin(behind)) return false;
-    return !(last - first == 4 && (behind == 0x5E74 || behind == 0x2F || behind == 0xFF0F));        /* 年 / ／ */
+    return !(last - first == 4 && (behind == 0x5E74 || behind == 0x2F || behind == 0xFF0F)); /* 年 / ／ */
 }
 
 static Str add_commas(Arena *arena, Str text)
@@ -88,7 +92,7 @@ static Str add_commas(Arena *arena, Str text)
 static Str drop_commas(Arena *arena, Str text)
 {
     Characters all = characters_of(arena, text);
-    bool      *left_out = arena_array(arena, bool, all.n);
+    bool *left_out = arena_array(arena, bool, all.n);
     for (int i = 1; i < all.n; i++)
         left_out[i] = is_comma(all.at[i]) && is_figure(all.at[i - 1]) && end_of_figures(&all, i + 1) == i + 4;
     return text_from(&all, left_out);
@@ -136,7 +140,7 @@ enum { NUMERAL_COUNT = sizeof numerals / sizeof *numerals, ONE = 0x2160 };
 static int numeral_at(const Characters *all, int first, int *last)
 {
     char word[8];
-    int  n = 0;
+    int n = 0;
     if (is_latin(at(all, first - 1))) return -1;
     for (*last = first; is_latin(at(all, *last)); (*last)++) {
         uint32_t c = all->at[*last];
@@ -186,7 +190,7 @@ Str house_stray_counter(const House *house, Str text)
     uint32_t before = 0;
     for (int i = 0; house->counter.n && i < text.n;) {
         Str rest = str_part(text, i, text.n);
-        bool counts = is_figure(before) || before == 0x6570 || before == 0x4F55;            /* 数 何 */
+        bool counts = is_figure(before) || before == 0x6570 || before == 0x4F55; /* 数 何 */
         for (size_t k = 0; k < sizeof marks / sizeof *marks && counts; k++) {
             if (!str_starts(rest, str_from(marks[k])) || str_is(house->counter, marks[k])) continue;
             for (size_t c = 0; c < sizeof counted / sizeof *counted; c++)

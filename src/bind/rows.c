@@ -14,19 +14,29 @@
 #include "bind/merge.h"
 #include "bind/order.h"
 
-typedef struct { const Node *node; Str test; } Rule;
+typedef struct {
+    const Node *node;
+    Str test;
+} Rule;
 
 /* A rule at work, and those around it. */
-typedef struct Work { const Node *rule; DataNode record; const struct Work *outer; } Work;
+typedef struct Work {
+    const Node *rule;
+    DataNode record;
+    const struct Work *outer;
+} Work;
 
 /* A running total: what the body rows so far add up to. */
-typedef struct { const Node *node; double total; } Sum;
+typedef struct {
+    const Node *node;
+    double total;
+} Sum;
 
 typedef struct {
-    Grid        grid;
-    Vec(Rule)   rules;
-    Vec(Sum)    sums;
-    const Node *carry_out, *carry_in;  /* rows at the foot of a page that ends within the table, at the head of the next */
+    Grid grid;
+    Vec(Rule) rules;
+    Vec(Sum) sums;
+    const Node *carry_out, *carry_in; /* rows at the foot of a page that ends within the table, at the head of the next */
     const Work *work;
 } Maker;
 
@@ -77,7 +87,8 @@ static Cell make_cell(const Grid *grid, const Node *node, Context context, Range
     Binder *binder = grid->binder;
     const Style *style = bind_style(binder, node, "style", grid->style);
     const Style *flush = bind_flush_style(binder, bind_plain_style(binder, style));
-    const Style *text_style = bind_written_style(binder, bind_aligned_style(binder, flush, node_text(node, "align")), node_text(node, "writing"));
+    const Style *text_style =
+        bind_written_style(binder, bind_aligned_style(binder, flush, node_text(node, "align")), node_text(node, "writing"));
     Str td_or_th = node_text(node, "role");
     bool is_head = td_or_th.n ? str_is(td_or_th, "th") : role == ROW_HEAD || role == ROW_BAND;
     Key key = cell_key(grid, node, context, range, row_key);
@@ -96,10 +107,11 @@ static Cell make_cell(const Grid *grid, const Node *node, Context context, Range
                    .left = node_pen(node, "rule-left", rule_color),
                    .right = node_pen(node, "rule-right", rule_color),
                    .style = style,
-                   .valign = (VAlign)bind_choice(node_text(node, "valign"), valigns, role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
+                   .valign =
+                       (VAlign)bind_choice(node_text(node, "valign"), valigns, role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
                    .align_on = align_on(grid, node, range, role),
                    .across = (Across)bind_choice(node_text(node, "across"), acrosses, ACROSS_AGAIN),
-                   .parallel = node_flag(node, "parallel", false)          ? 1
+                   .parallel = node_flag(node, "parallel", false)     ? 1
                                : blocks && blocks->kind == BLOCK_TEXT ? blocks->as.text.parallel
                                                                       : 0,
                    .again = continued(binder, blocks, inline_template(binder, node, "again", context)) };
@@ -137,7 +149,7 @@ static int parallel_lines(const Cell *cell)
 static void settle_parallel(Row *row)
 {
     int common = 0, n_cells = 0;
-    bool agree = true, drops = false;                        /* drops: some cell has words above its parallel lines */
+    bool agree = true, drops = false; /* drops: some cell has words above its parallel lines */
     for (int i = 0; i < row->n_cells; i++) {
         int n = parallel_lines(&row->cells[i]);
         if (!n) continue;
@@ -167,7 +179,10 @@ static void bind_row(Grid *grid, const Node *node, Context context, RowRole role
     settle_parallel(&grid->rows.at[grid->rows.n - 1]);
 }
 
-typedef struct { const Node *node; Range range; } Span;
+typedef struct {
+    const Node *node;
+    Range range;
+} Span;
 typedef Vec(Span) SpanList;
 
 static void open_spans(Grid *grid, const Node *rule, Context context, SpanList *spans)
@@ -238,7 +253,8 @@ static void carry(Maker *maker, Context context, int index)
     for (int i = 0; i < maker->sums.n; i++) {
         Sum *sum = &maker->sums.at[i];
         Found found = select_find(select, context, node_text(sum->node, "select"), sum->node->where);
-        if (found.kind == FOUND_NUMBER && found.number == found.number) sum->total += found.number;     /* not a number: nothing to add */
+        if (found.kind == FOUND_NUMBER && found.number == found.number)
+            sum->total += found.number; /* not a number: nothing to add */
     }
     if (!maker->carry_out && !maker->carry_in) return;
     for (int i = 0; i < maker->sums.n; i++)
@@ -337,10 +353,14 @@ static Pen pen_from(const Node *rules, const char *attribute, const char *color_
 
 static RuleSet rules_from(const Node *rules)
 {
-    return (RuleSet){ .top = pen_from(rules, "top", "accent"),       .bottom = pen_from(rules, "bottom", "accent"),
-                      .head = pen_from(rules, "head", "accent"),     .band = pen_from(rules, "band", "color"),
-                      .row = pen_from(rules, "row", "color"),        .column = pen_from(rules, "column", "color"),
-                      .left = pen_from(rules, "left", "color"),      .right = pen_from(rules, "right", "color"),
+    return (RuleSet){ .top = pen_from(rules, "top", "accent"),
+                      .bottom = pen_from(rules, "bottom", "accent"),
+                      .head = pen_from(rules, "head", "accent"),
+                      .band = pen_from(rules, "band", "color"),
+                      .row = pen_from(rules, "row", "color"),
+                      .column = pen_from(rules, "column", "color"),
+                      .left = pen_from(rules, "left", "color"),
+                      .right = pen_from(rules, "right", "color"),
                       .resume = pen_from(rules, "resume", "color"),
                       .cut = pen_from(rules, node_find(rules, "cut") ? "cut" : "row", "color") };
 }
@@ -375,7 +395,9 @@ static Str last_name(Str names)
 
 void bind_table(Binder *binder, const Node *node, Context context, const Style *style, Block *block)
 {
-    Maker maker = { .grid = grid_new(binder, style, block->key), .rules = { .arena = binder->arena }, .sums = { .arena = binder->arena } };
+    Maker maker = { .grid = grid_new(binder, style, block->key),
+                    .rules = { .arena = binder->arena },
+                    .sums = { .arena = binder->arena } };
     Table *table = &block->as.table;
     for (const Node *child = node->first; child; child = child->next)
         if (child->element && node_is(child, "column")) grid_add_column(&maker.grid, child, context);

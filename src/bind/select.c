@@ -18,26 +18,29 @@
 enum { MOST_STEPS = 20000000, LONGEST_TEXT = 1000000 };
 
 typedef struct Compiled {
-    xmlXPathCompExprPtr expression;    /* NULL: it was wrong, and reported */
-    struct Compiled    *older;
+    xmlXPathCompExprPtr expression; /* NULL: it was wrong, and reported */
+    struct Compiled *older;
 } Compiled;
 
 struct Select {
-    const Data        *data;
-    Arena             *arena;
-    Diag              *diag;
+    const Data *data;
+    Arena *arena;
+    Diag *diag;
     xmlXPathContextPtr xpath;
-    Map                compiled;
-    Compiled          *newest;
-    const Variable    *variables;
-    Str                message;        /* of the first error */
-    Str                missing;        /* the function or variable that could not be looked up */
+    Map compiled;
+    Compiled *newest;
+    const Variable *variables;
+    Str message; /* of the first error */
+    Str missing; /* the function or variable that could not be looked up */
 };
 
 /* libxml2 gives XPath errors a number only, and one mistake leads to others. */
 static void keep_message(void *select_data, xmlErrorPtr error)
 {
-    static const struct { int code; const char *words; } known[] = {
+    static const struct {
+        int code;
+        const char *words;
+    } known[] = {
         { XML_XPATH_UNFINISHED_LITERAL_ERROR, "a quotation mark is missing" },
         { XML_XPATH_UNCLOSED_ERROR, "a closing bracket is missing" },
         { XML_XPATH_INVALID_PREDICATE_ERROR, "a mistake in [ ]" },
@@ -89,7 +92,7 @@ static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
         return;
     }
     xmlChar *style = n_arguments == 2 ? xmlXPathPopString(parser) : NULL, *date = xmlXPathPopString(parser);
-    Str      name = str_from((const char *)style), line = str_copy(select->arena, str_from((const char *)date));
+    Str name = str_from((const char *)style), line = str_copy(select->arena, str_from((const char *)date));
     era_date(select->arena, line, str_is(name, "short") ? ERA_SHORT : str_is(name, "western") ? ERA_WESTERN : ERA_LONG, &line);
     xmlFree(style);
     xmlFree(date);
@@ -103,7 +106,7 @@ static void call_roman(xmlXPathParserContextPtr parser, int n_arguments)
         xmlXPathErr(parser, XPATH_INVALID_ARITY);
         return;
     }
-    double     number = xmlXPathPopNumber(parser);
+    double number = xmlXPathPopNumber(parser);
     StrBuilder said = { .arena = ((Select *)parser->context->userData)->arena };
     if (number >= 1 && number <= 12 && number == (int)number) str_add_char(&said, 0x2160 + (uint32_t)number - 1);
     else str_add_printf(&said, "%.0f", number);
@@ -117,14 +120,14 @@ static void call_figures(xmlXPathParserContextPtr parser, int n_arguments)
         xmlXPathErr(parser, XPATH_INVALID_ARITY);
         return;
     }
-    double     number = xmlXPathPopNumber(parser);
-    if (xmlXPathIsNaN(number)) {                             /* absent: nothing to show */
+    double number = xmlXPathPopNumber(parser);
+    if (xmlXPathIsNaN(number)) { /* absent: nothing to show */
         xmlXPathReturnEmptyString(parser);
         return;
     }
-    char       figures[64], *point;
+    char figures[64], *point;
     StrBuilder said = { .arena = ((Select *)parser->context->userData)->arena };
-    int        n = snprintf(figures, sizeof figures, "%.4f", number);
+    int n = snprintf(figures, sizeof figures, "%.4f", number);
     while (n > 1 && figures[n - 1] == '0') figures[--n] = '\0';
     if (figures[n - 1] == '.') figures[--n] = '\0';
     point = strchr(figures, '.');
@@ -328,7 +331,7 @@ DataNode select_next(DataNode node)
     return node->next;
 }
 
-bool     select_is_element(DataNode node)
+bool select_is_element(DataNode node)
 {
     return node->type == XML_ELEMENT_NODE;
 }

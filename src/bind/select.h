@@ -8,23 +8,38 @@
 
 typedef enum { FOUND_NOTHING, FOUND_NODES, FOUND_TEXT, FOUND_NUMBER, FOUND_FLAG } FoundKind;
 /* What an expression gave; NOTHING: it was wrong, and reported.  Nodes are in document order. */
-typedef struct { FoundKind kind; DataNode *nodes; int n_nodes; Str text; double number; bool flag; } Found;
+typedef struct {
+    FoundKind kind;
+    DataNode *nodes;
+    int n_nodes;
+    Str text;
+    double number;
+    bool flag;
+} Found;
 
-typedef struct Variable { Str name; Found value; const struct Variable *outer; } Variable;
+typedef struct Variable {
+    Str name;
+    Found value;
+    const struct Variable *outer;
+} Variable;
 /* Where an expression is evaluated: the node, its position among those selected with it, the variables in sight. */
-typedef struct { DataNode node; int position, count; const Variable *variables; } Context;
+typedef struct {
+    DataNode node;
+    int position, count;
+    const Variable *variables;
+} Context;
 
 typedef struct Select Select;
 
 Select *select_open(const Data *data, Arena *arena, Diag *diag);
-void    select_close(Select *select);
+void select_close(Select *select);
 
 /* `where`: the place of the expression in the layout, for BAD_XPATH. */
 Found select_find(Select *select, Context context, Str xpath, Where where);
 /* The same where only records will do: a number or a text is reported. */
 Found select_records(Select *select, Context context, Str xpath, Where where);
-bool  select_true(Select *select, Context context, Str xpath, Where where);
-Str   select_string(Select *select, Context context, Str xpath, Where where);
+bool select_true(Select *select, Context context, Str xpath, Where where);
+Str select_string(Select *select, Context context, Str xpath, Where where);
 /* The i-th of several nodes as the context. */
 Context select_context(Context outer, const Found *found, int i);
 /* `context` with a variable that is one node. */
@@ -32,19 +47,19 @@ Context select_with_node(Select *select, Context context, Str name, DataNode nod
 Context select_with(Select *select, Context context, Str name, Found value);
 
 DataNode select_root(const Select *select);
-DataNode select_parent(DataNode node);                     /* NULL above the root */
+DataNode select_parent(DataNode node); /* NULL above the root */
 DataNode select_first(DataNode node);
 DataNode select_next(DataNode node);
-bool     select_is_element(DataNode node);
-bool     select_is_text(DataNode node);
-Str      select_name(DataNode node);                       /* borrowed from the data */
-Str      select_text(DataNode node);                       /* of a text node; borrowed from the data */
-Str      select_value(const Select *select, DataNode node);                          /* string-value, without readings (rt) */
-Str      select_attribute(const Select *select, DataNode node, const char *name);    /* empty when not given */
-bool     select_has(DataNode node, const char *attribute);
+bool select_is_element(DataNode node);
+bool select_is_text(DataNode node);
+Str select_name(DataNode node);                                              /* borrowed from the data */
+Str select_text(DataNode node);                                              /* of a text node; borrowed from the data */
+Str select_value(const Select *select, DataNode node);                       /* string-value, without readings (rt) */
+Str select_attribute(const Select *select, DataNode node, const char *name); /* empty when not given */
+bool select_has(DataNode node, const char *attribute);
 /* The place of the element the node is or belongs to. */
-Where    select_where(DataNode node);
+Where select_where(DataNode node);
 /* The id of the nearest record the node is or lies in; empty: none. */
-Str      select_id(const Select *select, DataNode node);
+Str select_id(const Select *select, DataNode node);
 
 #endif

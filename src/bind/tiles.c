@@ -4,7 +4,11 @@
 #include "bind/inline.h"
 
 typedef Vec(Tile) TileList;
-typedef struct { const Style *style; Len side; Key key; } TileFrame;
+typedef struct {
+    const Style *style;
+    Len side;
+    Key key;
+} TileFrame;
 
 static int figure_of(char c)
 {
@@ -40,7 +44,8 @@ static void add_tile(Binder *binder, const Node *node, Context context, TileFram
     Tile tile = { .side = frame.side };
     Str color = inline_template(binder, node, "color", context);
     if (!read_color(color, &tile.color))
-        diag_report(binder->diag, node->where, select_id(binder->select, context.node), DIAG_BAD_VALUE, "color", color.at, "#336 | #2C6E4F");
+        diag_report(binder->diag, node->where, select_id(binder->select, context.node), DIAG_BAD_VALUE, "color", color.at,
+                    "#336 | #2C6E4F");
     tile.number = tile_text(binder, node, context, "number", "number-style", frame, tiles->n + 1);
     tile.name = tile_text(binder, node, context, "name", "name-style", frame, tiles->n + 1);
     *vec_push(tiles) = tile;
@@ -56,7 +61,8 @@ static void add_tiles(Binder *binder, const Node *parent, Context context, TileF
         if (!node_is(node, "each")) continue;
         Found found = select_records(binder->select, context, node_text(node, "select"), node->where);
         if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
-            diag_report(binder->diag, node->where, STR(""), DIAG_XPATH_EMPTY, str_copy(binder->arena, node_text(node, "select")).at);
+            diag_report(binder->diag, node->where, STR(""), DIAG_XPATH_EMPTY,
+                        str_copy(binder->arena, node_text(node, "select")).at);
         for (int i = 0; i < found.n_nodes; i++) {
             Context inner = select_context(context, &found, i);
             if (node_find(node, "as")) inner = select_with_node(binder->select, inner, node_text(node, "as"), found.nodes[i]);

@@ -125,7 +125,8 @@ static void write_text(Writer *writer, Str text, bool spaces_count)
         }
         uint32_t character = utf8_next(text, &at);
         if (is_counted) write_character(writer, ' ');
-        else if (is_forbidden(character)) diag_report(writer->binder->diag, writer->where, writer->key, DIAG_BAD_CHARACTER, character);
+        else if (is_forbidden(character))
+            diag_report(writer->binder->diag, writer->where, writer->key, DIAG_BAD_CHARACTER, character);
         else write_character(writer, character);
     }
 }
@@ -192,7 +193,7 @@ static int end_of_character(Str text, int at)
 {
     utf8_next(text, &at);
     while (at < text.n) {
-        int      next = at;
+        int next = at;
         uint32_t c = utf8_next(text, &next);
         if (c != 0x3099 && c != 0x309A && !(c >= 0xFE00 && c <= 0xFE0F) && !(c >= 0xE0100 && c <= 0xE01EF)) break;
         at = next;
@@ -217,9 +218,13 @@ static int count_characters(Str text)
 static void add_ruby(Writer *writer, int first, int last, const Writer *reading, Str part)
 {
     Arena *arena = writer->binder->arena;
-    Rich  *rich = arena_new(arena, Rich);
-    *rich = (Rich){ .key = bind_key(writer->binder, reading->key), .where = reading->where, .text = str_copy(arena, part),
-                    .style = reading->style, .runs = arena_new(arena, Run), .n_runs = 1 };
+    Rich *rich = arena_new(arena, Rich);
+    *rich = (Rich){ .key = bind_key(writer->binder, reading->key),
+                    .where = reading->where,
+                    .text = str_copy(arena, part),
+                    .style = reading->style,
+                    .runs = arena_new(arena, Run),
+                    .n_runs = 1 };
     rich->runs[0] = (Run){ .last = part.n, .style = reading->style };
     *vec_push(&writer->rubies) = (Ruby){ first, last, rich };
 }

@@ -7,35 +7,35 @@
 /* White space that has been read and not yet written, because what follows decides. */
 typedef enum {
     GAP_NONE,
-    GAP_BLANK,                         /* spaces: one space */
-    GAP_LINE_END,                      /* with a line end among them: one space if Western text is on either side, else nothing */
-    GAP_NEW_LINE                       /* a forced break, if anything follows */
+    GAP_BLANK,    /* spaces: one space */
+    GAP_LINE_END, /* with a line end among them: one space if Western text is on either side, else nothing */
+    GAP_NEW_LINE  /* a forced break, if anything follows */
 } Gap;
 
 typedef struct {
-    Binder      *binder;
-    StrBuilder   text;
-    Vec(Run)     runs;
-    Vec(Slot)    slots;
-    Vec(Rich *)  notes;
-    Vec(Ruby)    rubies;
-    Run          pen;                  /* how the next character is set; its bytes mean nothing */
-    bool         starts_run;           /* the next character begins a run even if it is set like the last one */
-    Gap          gap;
-    bool         at_start;             /* of an element's content */
+    Binder *binder;
+    StrBuilder text;
+    Vec(Run) runs;
+    Vec(Slot) slots;
+    Vec(Rich *) notes;
+    Vec(Ruby) rubies;
+    Run pen;         /* how the next character is set; its bytes mean nothing */
+    bool starts_run; /* the next character begins a run even if it is set like the last one */
+    Gap gap;
+    bool at_start; /* of an element's content */
     const Style *style;
-    Key          key;
-    Where        where;
-    bool         from_data;            /* where is a place in the data */
-    int          n_asked, n_given;     /* {…} so far, and how many of them printed something */
-    int          parallel;             /* see Rich.parallel */
-    bool         skips_absent;         /* in lines: an absent value is no line, not the none-glyph */
+    Key key;
+    Where where;
+    bool from_data;       /* where is a place in the data */
+    int n_asked, n_given; /* {…} so far, and how many of them printed something */
+    int parallel;         /* see Rich.parallel */
+    bool skips_absent;    /* in lines: an absent value is no line, not the none-glyph */
 } Writer;
 
 Writer writer_new(Binder *binder, const Style *style, Key key, Where where);
 /* The text as it stands now. */
-Rich   writer_rich(const Writer *writer);
-bool   writer_is_empty(const Writer *writer);
+Rich writer_rich(const Writer *writer);
+bool writer_is_empty(const Writer *writer);
 
 /* Raw text of the layout; its white space is the writer's business. */
 void writer_text(Writer *writer, Str text);
@@ -53,18 +53,21 @@ void writer_new_line(Writer *writer);
 void writer_slot(Writer *writer, SlotKind kind, Str name, Str room, Align align);
 void writer_note(Writer *writer, Rich *note);
 /* A base with a reading begins here: its first byte. */
-int  writer_base(Writer *writer);
+int writer_base(Writer *writer);
 /* The reading of what was written since: one for the whole, or (separated by spaces) one for each character. */
 void writer_reading(Writer *writer, int base, const Writer *reading);
 /* The text came from this place in the data; the first one counts. */
 void writer_from(Writer *writer, Where where);
 
 /* Take back everything written since: for a line that turns out to be empty. */
-typedef struct { int n_text, n_runs, n_slots, n_notes, n_rubies; Gap gap; } WriterMark;
+typedef struct {
+    int n_text, n_runs, n_slots, n_notes, n_rubies;
+    Gap gap;
+} WriterMark;
 WriterMark writer_mark(const Writer *writer);
-void       writer_rewind(Writer *writer, WriterMark mark);
+void writer_rewind(Writer *writer, WriterMark mark);
 
 /* Text for an attribute: white space collapsed and trimmed, controls reported. */
-Str  writer_plain(Binder *binder, Str text, Key key, Where where);
+Str writer_plain(Binder *binder, Str text, Key key, Where where);
 
 #endif

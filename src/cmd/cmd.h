@@ -12,39 +12,39 @@
 /* What a person typed.  Strings are empty when not given. */
 typedef struct {
     const char *arguments[8];
-    int         n_arguments;
+    int n_arguments;
     const char *output, *data, *pages, *format, *cover, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
     const char *denied[16];
-    int         n_denied;
-    bool        strict, quiet, help;
+    int n_denied;
+    bool strict, quiet, help;
 } Options;
 
 typedef struct Verb {
     const char *name;
-    const char *arguments;             /* as shown after the name: "LAYOUT" */
-    int         least, most;           /* how many arguments */
-    const char *options;               /* letters of the options it takes besides the common ones; see options.c */
-    const char *summary[2];            /* 日本語, English */
-    int       (*run)(const Options *options, Diag *diag, Arena *arena);
+    const char *arguments;  /* as shown after the name: "LAYOUT" */
+    int least, most;        /* how many arguments */
+    const char *options;    /* letters of the options it takes besides the common ones; see options.c */
+    const char *summary[2]; /* 日本語, English */
+    int (*run)(const Options *options, Diag *diag, Arena *arena);
 } Verb;
 
-extern const Verb verbs[];             /* ends with a NULL name */
+extern const Verb verbs[]; /* ends with a NULL name */
 
 /* argv → options; false: `fault` is to be reported with `mistake`.  `verb` is NULL when none was recognised. */
-bool     options_parse(int argc, char **argv, Options *options, const Verb **verb, DiagCode *fault, const char **mistake);
-void     options_help(const Verb *verb, DiagLang lang);                 /* verb NULL: of all */
+bool options_parse(int argc, char **argv, Options *options, const Verb **verb, DiagCode *fault, const char **mistake);
+void options_help(const Verb *verb, DiagLang lang); /* verb NULL: of all */
 DiagLang options_lang(const Options *options);
 
 /* The job of one layout: what was read, and what was made of it. */
 typedef struct {
-    const Corrections *corrections;    /* for the data, or NULL */
-    const Pins        *pins;           /* how its pages were published, or NULL */
-    const Report      *report;
-    FontBook          *fonts;
-    const Document    *document;
-    Facts              facts;
-    const Pages       *pages;
+    const Corrections *corrections; /* for the data, or NULL */
+    const Pins *pins;               /* how its pages were published, or NULL */
+    const Report *report;
+    FontBook *fonts;
+    const Document *document;
+    Facts facts;
+    const Pages *pages;
 } Job;
 
 /* What a release keeps of a finished job; `history`: the corrections in its data. */
@@ -52,7 +52,7 @@ Release *job_release(const Job *job, const Corrections *history, Arena *arena, D
 /* Bytes → a file. */
 bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag);
 /* SOURCE_DATE_EPOCH decides where it is set; else `otherwise`.  Never the clock. */
-Str  cmd_date(Str otherwise, Arena *arena);
+Str cmd_date(Str otherwise, Arena *arena);
 /* The report and its fonts. */
 bool typeset_open(const Options *options, Job *job, Arena *arena, Diag *diag);
 /* A document of the report → proven pages; NULL: reported. */

@@ -44,12 +44,12 @@ static Str families_without(FontBook *book, const FontList *list, uint32_t chara
 /* Each character of the text is looked at once, where it first stands: may it stand in data, and can it be set? */
 static void check_cover(FontBook *book, const FontList *list, Str text, const char *path, Arena *arena, Diag *diag)
 {
-    enum { ZERO_WIDTH_SPACE = 0x200B };                      /* prints nothing */
+    enum { ZERO_WIDTH_SPACE = 0x200B }; /* prints nothing */
     Map seen = map_new(arena);
     for (int at = 0, line = 1, column = 1; at < text.n; column++) {
-        int      first = at;
+        int first = at;
         uint32_t character = utf8_next(text, &at);
-        Str      shown = str_copy(arena, str_part(text, first, at));
+        Str shown = str_copy(arena, str_part(text, first, at));
         if (character == '\n') {
             line++;
             column = 0;

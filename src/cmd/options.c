@@ -8,36 +8,114 @@
 typedef enum { TAKES_NOTHING, TAKES_VALUE, TAKES_MANY } Takes;
 
 typedef struct {
-    char        letter;                /* what Verb.options lists; '*' = every verb has it */
+    char letter; /* what Verb.options lists; '*' = every verb has it */
     const char *brief, *name, *value;
-    Takes       takes;
-    size_t      at;                    /* where in Options */
+    Takes takes;
+    size_t at; /* where in Options */
     const char *help[2];
 } Option;
 
 #define AT(field) offsetof(Options, field)
 
 static const Option options_table[] = {
-    { 'o', "-o", "--output", "OUT.pdf", TAKES_VALUE, AT(output),
-      { "出力ファイル（既定は output/<レイアウト名>.pdf、- は標準出力）", "output file (default output/<layout name>.pdf; - is standard output)" } },
-    { 'd', NULL, "--data", "FILE", TAKES_VALUE, AT(data), { "レイアウトの指すデータの代わりに使うデータ", "data to use instead of what the layout names" } },
-    { 'p', NULL, "--pages", "LIST", TAKES_VALUE, AT(pages),
-      { "出力するページ。印刷されるページ番号と範囲（3-5,12）、または #17 のように紙の順番", "pages to write: printed labels and ranges (3-5,12), or #17 for the physical page" } },
-    { 'f', NULL, "--format", "pdf|trace", TAKES_VALUE, AT(format),
-      { "出力の形式。trace は組版結果をミリメートルで書いた文字の一覧", "format of the output; trace lists everything placed, in millimetres" } },
-    { 'R', NULL, "--release", "FILE", TAKES_VALUE, AT(release),
-      { "後で差し替えページを作るのに要るもの（ページの切り方、全文）を書き残す", "keep here what replacement pages will need: how pages are cut, all texts" } },
-    { 'r', NULL, "--release", "OLD.release", TAKES_VALUE, AT(release), { "発行したときのリリースファイル", "the release file of what was published" } },
+    { 'o',
+      "-o",
+      "--output",
+      "OUT.pdf",
+      TAKES_VALUE,
+      AT(output),
+      { "出力ファイル（既定は output/<レイアウト名>.pdf、- は標準出力）",
+        "output file (default output/<layout name>.pdf; - is standard output)" } },
+    { 'd',
+      NULL,
+      "--data",
+      "FILE",
+      TAKES_VALUE,
+      AT(data),
+      { "レイアウトの指すデータの代わりに使うデータ", "data to use instead of what the layout names" } },
+    { 'p',
+      NULL,
+      "--pages",
+      "LIST",
+      TAKES_VALUE,
+      AT(pages),
+      { "出力するページ。印刷されるページ番号と範囲（3-5,12）、または #17 のように紙の順番",
+        "pages to write: printed labels and ranges (3-5,12), or #17 for the physical page" } },
+    { 'f',
+      NULL,
+      "--format",
+      "pdf|trace",
+      TAKES_VALUE,
+      AT(format),
+      { "出力の形式。trace は組版結果をミリメートルで書いた文字の一覧",
+        "format of the output; trace lists everything placed, in millimetres" } },
+    { 'R',
+      NULL,
+      "--release",
+      "FILE",
+      TAKES_VALUE,
+      AT(release),
+      { "後で差し替えページを作るのに要るもの（ページの切り方、全文）を書き残す",
+        "keep here what replacement pages will need: how pages are cut, all texts" } },
+    { 'r',
+      NULL,
+      "--release",
+      "OLD.release",
+      TAKES_VALUE,
+      AT(release),
+      { "発行したときのリリースファイル", "the release file of what was published" } },
     { 'D', "-o", "--output", "DIR", TAKES_VALUE, AT(output), { "出力先のフォルダー", "folder for everything that is written" } },
-    { 'C', NULL, "--corrections", "FILE", TAKES_VALUE, AT(corrections), { "データに加える訂正", "corrections to apply to the data" } },
-    { 'm', NULL, "--mode", "leaves|changes|reflow", TAKES_VALUE, AT(mode),
-      { "動かしてよい範囲。leaves 発行したとおりに切る、changes 次の見出しまで流し直す、reflow 新しい版", "what may move: leaves as published, changes up to the next heading, reflow a new edition" } },
-    { 'e', NULL, "--encoding", "utf-8|cp932", TAKES_VALUE, AT(encoding), { "errata.csv の文字コード", "encoding of errata.csv" } },
-    { 'c', NULL, "--cover", "FILE", TAKES_VALUE, AT(cover), { "このテキストの文字が足りるかを調べる", "check that the characters of this text can be set" } },
+    { 'C',
+      NULL,
+      "--corrections",
+      "FILE",
+      TAKES_VALUE,
+      AT(corrections),
+      { "データに加える訂正", "corrections to apply to the data" } },
+    { 'm',
+      NULL,
+      "--mode",
+      "leaves|changes|reflow",
+      TAKES_VALUE,
+      AT(mode),
+      { "動かしてよい範囲。leaves 発行したとおりに切る、changes 次の見出しまで流し直す、reflow 新しい版",
+        "what may move: leaves as published, changes up to the next heading, reflow a new edition" } },
+    { 'e',
+      NULL,
+      "--encoding",
+      "utf-8|cp932",
+      TAKES_VALUE,
+      AT(encoding),
+      { "errata.csv の文字コード", "encoding of errata.csv" } },
+    { 'c',
+      NULL,
+      "--cover",
+      "FILE",
+      TAKES_VALUE,
+      AT(cover),
+      { "このテキストの文字が足りるかを調べる", "check that the characters of this text can be set" } },
     { '*', NULL, "--diagnostics", "human|json", TAKES_VALUE, AT(diagnostics), { "メッセージの形式", "format of messages" } },
-    { '*', NULL, "--lang", "ja|en", TAKES_VALUE, AT(lang), { "メッセージの言語（既定はロケール）", "language of messages (default: the locale)" } },
-    { '*', NULL, "--strict", NULL, TAKES_NOTHING, AT(strict), { "警告も終了コードに数える", "warnings count for the exit status" } },
-    { '*', NULL, "--deny", "CODE", TAKES_MANY, AT(denied), { "このメッセージを誤りとして扱う", "treat this message as an error" } },
+    { '*',
+      NULL,
+      "--lang",
+      "ja|en",
+      TAKES_VALUE,
+      AT(lang),
+      { "メッセージの言語（既定はロケール）", "language of messages (default: the locale)" } },
+    { '*',
+      NULL,
+      "--strict",
+      NULL,
+      TAKES_NOTHING,
+      AT(strict),
+      { "警告も終了コードに数える", "warnings count for the exit status" } },
+    { '*',
+      NULL,
+      "--deny",
+      "CODE",
+      TAKES_MANY,
+      AT(denied),
+      { "このメッセージを誤りとして扱う", "treat this message as an error" } },
     { '*', "-q", "--quiet", NULL, TAKES_NOTHING, AT(quiet), { "誤りだけを表示する", "show errors only" } },
     { '*', NULL, "--color", "auto|always|never", TAKES_VALUE, AT(color), { "メッセージの色", "colour of messages" } },
     { '*', "-h", "--help", NULL, TAKES_NOTHING, AT(help), { "使い方を表示する", "show this help" } },
@@ -45,12 +123,36 @@ static const Option options_table[] = {
 enum { N_OPTIONS = sizeof options_table / sizeof *options_table };
 
 const Verb verbs[] = {
-    { "render", "LAYOUT", 1, 1, "odpfR", { "レイアウトとデータから PDF を作る", "make a PDF from a layout and its data" }, cmd_render },
-    { "revise", "LAYOUT", 1, 1, "rDdCme",
-      { "発行後の訂正から、差し替えページ、正誤表、加除表、新旧対照表を作る", "replacement pages, errata, filing list and comparison for what was corrected after publication" }, cmd_revise },
-    { "fonts", "[LAYOUT]", 0, 1, "c", { "使えるフォントと足りない文字を調べる", "what fonts are found, what is needed, which characters have no glyph" }, cmd_fonts },
+    { "render",
+      "LAYOUT",
+      1,
+      1,
+      "odpfR",
+      { "レイアウトとデータから PDF を作る", "make a PDF from a layout and its data" },
+      cmd_render },
+    { "revise",
+      "LAYOUT",
+      1,
+      1,
+      "rDdCme",
+      { "発行後の訂正から、差し替えページ、正誤表、加除表、新旧対照表を作る",
+        "replacement pages, errata, filing list and comparison for what was corrected after publication" },
+      cmd_revise },
+    { "fonts",
+      "[LAYOUT]",
+      0,
+      1,
+      "c",
+      { "使えるフォントと足りない文字を調べる", "what fonts are found, what is needed, which characters have no glyph" },
+      cmd_fonts },
     { "explain", "[CODE]", 0, 1, "", { "メッセージの意味と対処を表示する", "what a message means and what to do" }, cmd_explain },
-    { "help", "[VERB|man|bash]", 0, 1, "", { "使い方、man ページ、補完スクリプトを表示する", "show help, the manual page, or shell completion" }, cmd_help },
+    { "help",
+      "[VERB|man|bash]",
+      0,
+      1,
+      "",
+      { "使い方、man ページ、補完スクリプトを表示する", "show help, the manual page, or shell completion" },
+      cmd_help },
     { "version", "", 0, 0, "", { "版を表示する", "show the version" }, cmd_version },
     { 0 },
 };
@@ -120,13 +222,16 @@ bool options_parse(int argc, char **argv, Options *options, const Verb **verb, D
     bool only_arguments = false;
     for (int i = 2; i < argc; i++) {
         *mistake = argv[i];
-        if (!only_arguments && strcmp(argv[i], "--") == 0) { only_arguments = true; continue; }
+        if (!only_arguments && strcmp(argv[i], "--") == 0) {
+            only_arguments = true;
+            continue;
+        }
         if (only_arguments || argv[i][0] != '-' || argv[i][1] == '\0') {
             if (options->n_arguments == (*verb)->most) return false;
             options->arguments[options->n_arguments++] = argv[i];
             continue;
         }
-        const char   *value;
+        const char *value;
         const Option *option = find_option(*verb, argv[i], &value);
         if (!option || (value && option->takes == TAKES_NOTHING)) return false;
         if (option->takes != TAKES_NOTHING && !value) {
@@ -166,7 +271,8 @@ void options_help(const Verb *verb, DiagLang lang)
         print_options(verb, lang);
         return;
     }
-    puts(lang == LANG_JA ? "hyogumi 表組：XML のレイアウトとデータから日本語の報告書を組む\n" : "hyogumi: typesets Japanese reports from an XML layout and data\n");
+    puts(lang == LANG_JA ? "hyogumi 表組：XML のレイアウトとデータから日本語の報告書を組む\n"
+                         : "hyogumi: typesets Japanese reports from an XML layout and data\n");
     for (const Verb *v = verbs; v->name; v++) printf("  hyogumi %-8s %-16s %s\n", v->name, v->arguments, v->summary[lang]);
     puts(lang == LANG_JA ? "\nhyogumi VERB -h で各コマンドの使い方を表示します。" : "\nSee hyogumi VERB -h for each verb.");
 }
@@ -174,9 +280,11 @@ void options_help(const Verb *verb, DiagLang lang)
 static void print_man(void)
 {
     puts(".TH HYOGUMI 1\n.SH NAME\nhyogumi \\- typeset Japanese reports from an XML layout and its data\n.SH SYNOPSIS");
-    for (const Verb *verb = verbs; verb->name; verb++) printf(".B hyogumi %s\n[OPTION]... %s\n.br\n", verb->name, verb->arguments);
+    for (const Verb *verb = verbs; verb->name; verb++)
+        printf(".B hyogumi %s\n[OPTION]... %s\n.br\n", verb->name, verb->arguments);
     puts(".SH VERBS");
-    for (const Verb *verb = verbs; verb->name; verb++) printf(".TP\n.B %s %s\n%s\n", verb->name, verb->arguments, verb->summary[LANG_EN]);
+    for (const Verb *verb = verbs; verb->name; verb++)
+        printf(".TP\n.B %s %s\n%s\n", verb->name, verb->arguments, verb->summary[LANG_EN]);
     puts(".SH OPTIONS");
     for (int i = 0; i < N_OPTIONS; i++) {
         const Option *option = &options_table[i];
@@ -221,7 +329,8 @@ static void print_completion(void)
         if (strchr(option->value, '|')) print_words(option->value);
         puts("\" ;;");
     }
-    puts("  esac\n  COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))\n}\ncomplete -o default -F _hyogumi hyogumi");
+    puts("  esac\n  COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))\n}\ncomplete -o default -F _hyogumi "
+         "hyogumi");
 }
 
 int cmd_help(const Options *options, Diag *diag, Arena *arena)

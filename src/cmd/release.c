@@ -16,7 +16,9 @@ static uint64_t hash_node(uint64_t hash, const Node *node)
     return hash;
 }
 
-typedef struct { Vec(const Face *) faces; } Used;
+typedef struct {
+    Vec(const Face *) faces;
+} Used;
 
 static void note_faces(Used *used, const Frame *frame)
 {
@@ -37,7 +39,7 @@ static void note_fonts(Release *release, const Pages *pages, Arena *arena, Diag 
     release->fonts = arena_array(arena, Version, used.faces.n);
     for (int i = 0; i < used.faces.n; i++) {
         Arena *scratch = arena_open();
-        Str    bytes;
+        Str bytes;
         if (file_read(used.faces.at[i]->path.at, scratch, &bytes, diag))
             release->fonts[release->n_fonts++] = (Version){ used.faces.at[i]->postscript_name, str_hash(bytes) };
         arena_close(scratch);

@@ -35,8 +35,8 @@ static Str labels_of(const Pages *pages, Arena *arena)
 static bool mark_pages(Str list, const Pages *pages, bool *marked, Arena *arena, Diag *diag)
 {
     while (list.n) {
-        int  comma = str_find(list, ',');
-        Str  part = str_trim(comma < 0 ? list : str_part(list, 0, comma));
+        int comma = str_find(list, ',');
+        Str part = str_trim(comma < 0 ? list : str_part(list, 0, comma));
         bool names_any = false;
         list = comma < 0 ? STR("") : str_part(list, comma + 1, list.n);
         for (int i = 0; i < pages->n_pages; i++) {
@@ -68,9 +68,9 @@ bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag)
 
 static bool write_trace(const Pages *pages, const char *path, Arena *arena, Diag *diag)
 {
-    char  *text = NULL;
+    char *text = NULL;
     size_t size = 0;
-    FILE  *memory = open_memstream(&text, &size);
+    FILE *memory = open_memstream(&text, &size);
     if (!memory) return false;
     trace_write(pages, memory);
     bool ok = fclose(memory) == 0;
@@ -81,16 +81,16 @@ static bool write_trace(const Pages *pages, const char *path, Arena *arena, Diag
 
 static const char *default_output(const Report *report, const char *format, Arena *arena)
 {
-    (void)mkdir("output", 0777);                             /* file_create says what is wrong, if anything is */
+    (void)mkdir("output", 0777); /* file_create says what is wrong, if anything is */
     return str_printf(arena, "output/" STR_FMT ".%s", STR_ARG(report->name), format).at;
 }
 
 Str cmd_date(Str otherwise, Arena *arena)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char       *end;
-    time_t      seconds = epoch ? (time_t)strtoll(epoch, &end, 10) : 0;
-    struct tm   date;
+    char *end;
+    time_t seconds = epoch ? (time_t)strtoll(epoch, &end, 10) : 0;
+    struct tm date;
     if (!epoch || *end || end == epoch || !gmtime_r(&seconds, &date)) return otherwise;
     return str_printf(arena, "%04d-%02d-%02d", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
 }
@@ -110,15 +110,17 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
     if (made && job.pages->n_pages == 0) diag_report(diag, job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
-        const char  *path = options->output ? options->output : default_output(job.report, format, arena);
+        const char *path = options->output ? options->output : default_output(job.report, format, arena);
         PdfInfo info = { pages->title, pages->author, pages->lang, cmd_date(pages->date, arena) };
         bool ok = pages->n_pages > 0;
-        if (ok && (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {
+        if (ok &&
+            (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {
             diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
             ok = false;
         } else if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
         else if (ok) ok = pdf_write(pages, path, &info, arena, diag);
-        if (ok && options->release) ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
+        if (ok && options->release)
+            ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
         if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
     }
     job_close(&job);

@@ -1,4 +1,5 @@
 /* What was published × the data as they are now → replacement pages and the tables that go with them. */
+#include "revise/revise.h"
 #include "base/file.h"
 #include "base/vec.h"
 #include "bind/bind.h"
@@ -6,7 +7,6 @@
 #include "pages/pages.h"
 #include "pdf/pdf.h"
 #include "read/read.h"
-#include "revise/revise.h"
 #include "trace/trace.h"
 
 #include <errno.h>
@@ -16,14 +16,14 @@
 #include <sys/stat.h>
 
 typedef struct {
-    const Options     *options;
-    Job                job;
-    Pins               pins;
-    const Release     *before;
-    const Corrections *applied;        /* those that are new */
-    Corrections        history;        /* all */
-    Arena             *arena;
-    Diag              *diag;
+    const Options *options;
+    Job job;
+    Pins pins;
+    const Release *before;
+    const Corrections *applied; /* those that are new */
+    Corrections history;        /* all */
+    Arena *arena;
+    Diag *diag;
 } Work;
 
 static ReviseMode mode_from(const char *word)
@@ -36,7 +36,8 @@ static ReviseMode mode_from(const char *word)
 
 static bool same_correction(const Correction *a, const Correction *b)
 {
-    return str_equal(a->record, b->record) && str_equal(a->field, b->field) && str_equal(a->was, b->was) && str_equal(a->now, b->now);
+    return str_equal(a->record, b->record) && str_equal(a->field, b->field) && str_equal(a->was, b->was) &&
+           str_equal(a->now, b->now);
 }
 
 /* What was corrected before, then what is new; a correction that is in the history already is not new. */
@@ -67,14 +68,16 @@ static bool read_inputs(Work *work)
     }
     work->before = read_release(options->release, work->arena, work->diag);
     if (!work->before) return false;
-    const Corrections *corrections = options->corrections ? read_corrections(options->corrections, work->arena, work->diag) : NULL;
+    const Corrections *corrections =
+        options->corrections ? read_corrections(options->corrections, work->arena, work->diag) : NULL;
     if (options->corrections && !corrections) return false;
     join_history(work, corrections);
     work->pins = (Pins){ work->before, mode_from(options->mode) };
     work->job = (Job){ .corrections = &work->history, .pins = &work->pins };
     if (!typeset_open(options, &work->job, work->arena, work->diag)) return false;
     if (str_equal(work->before->layout, work->job.report->name)) return true;
-    diag_report(work->diag, (Where){ .file = options->release }, STR(""), DIAG_RELEASE_OTHER, work->before->layout.at, work->job.report->name.at);
+    diag_report(work->diag, (Where){ .file = options->release }, STR(""), DIAG_RELEASE_OTHER, work->before->layout.at,
+                work->job.report->name.at);
     return false;
 }
 
@@ -110,7 +113,8 @@ static const char *path_in(const Work *work, const char *name)
 {
     const Options *options = work->options;
     const char *path = str_printf(work->arena, "%s/%s", options->output, name).at;
-    const char *inputs[] = { options->release, options->corrections, options->data, options->arguments[0], work->job.report->data_path.at };
+    const char *inputs[] = { options->release, options->corrections, options->data, options->arguments[0],
+                             work->job.report->data_path.at };
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
         if (inputs[i] && file_is_same(path, inputs[i])) {
             diag_report(work->diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
@@ -146,8 +150,8 @@ static bool to_cp932(const Work *work, Str *text)
     iconv_t converter = iconv_open("CP932", "UTF-8");
     if (converter == (iconv_t)-1) return false;
     size_t n_in = (size_t)(text->n - MARK), room = n_in * 2 + 1, left = room;
-    char  *bytes = arena_alloc(work->arena, room), *in = (char *)(uintptr_t)text->at + MARK, *out = bytes;
-    bool   ok = iconv(converter, &in, &n_in, &out, &left) != (size_t)-1;
+    char *bytes = arena_alloc(work->arena, room), *in = (char *)(uintptr_t)text->at + MARK, *out = bytes;
+    bool ok = iconv(converter, &in, &n_in, &out, &left) != (size_t)-1;
     iconv_close(converter);
     if (!ok) diag_report(work->diag, (Where){ .file = "errata.csv" }, STR(""), DIAG_OUTPUT_UNWRITABLE, "CP932");
     *text = (Str){ bytes, (int)(out - bytes) };
@@ -156,7 +160,7 @@ static bool to_cp932(const Work *work, Str *text)
 
 static bool write_errata_csv(const Work *work, const Revision *revision)
 {
-    Str  text = revise_errata_csv(revision, work->arena);
+    Str text = revise_errata_csv(revision, work->arena);
     bool narrow = work->options->encoding && strcmp(work->options->encoding, "cp932") == 0;
     return (!narrow || to_cp932(work, &text)) && write_bytes(work, text, "errata.csv");
 }
@@ -164,15 +168,16 @@ static bool write_errata_csv(const Work *work, const Revision *revision)
 static bool write_all(const Work *work, const Revision *revision)
 {
     const Report *report = work->job.report;
-    Arena        *arena = work->arena;
+    Arena *arena = work->arena;
     const Master *like = work->job.pages->pages[0].master;
-    const Pages  *booklet = pages_revised(work->job.pages, revision->after, revise_margin_style(report, arena), work->job.fonts, arena, work->diag);
+    const Pages *booklet =
+        pages_revised(work->job.pages, revision->after, revise_margin_style(report, arena), work->job.fonts, arena, work->diag);
     return (revision->n_sheets == 0 || write_pdf(work, pages_selected(booklet, revision->replaced, arena), "pages.pdf")) &&
            write_table(work, revise_errata(report, revision, like, arena), "errata.pdf") && write_errata_csv(work, revision) &&
            write_table(work, revise_filing(report, revision, like, arena), "filing.pdf") &&
            write_bytes(work, revise_filing_csv(revision, arena), "filing.csv") &&
-           write_table(work, revise_contrast(report, revision, like, arena), "contrast.pdf") && write_pdf(work, booklet, "booklet.pdf") &&
-           write_bytes(work, trace_release(revision->after, arena), "new.release");
+           write_table(work, revise_contrast(report, revision, like, arena), "contrast.pdf") &&
+           write_pdf(work, booklet, "booklet.pdf") && write_bytes(work, trace_release(revision->after, arena), "new.release");
 }
 
 static int count_filings(const Revision *revision, Why why)
@@ -184,12 +189,14 @@ static int count_filings(const Revision *revision, Why why)
 
 static void summarise(const Work *work, const Revision *revision)
 {
-    static const char *const lines[] = {
-        "訂正 %d 件（うち累計・再掲の連動 %d 件）。差し替え %d か所、用紙 %d 枚（組み方だけの変更 %d か所、送りだけ %d か所）。%s に書きました。\n",
-        "%d corrected values (%d of them follow from others). %d places to file, %d leaves to print (%d look different only, %d only moved). Written to %s.\n" };
+    static const char *const lines[] = { "訂正 %d 件（うち累計・再掲の連動 %d 件）。差し替え %d か所、用紙 %d "
+                                         "枚（組み方だけの変更 %d か所、送りだけ %d か所）。%s に書きました。\n",
+                                         "%d corrected values (%d of them follow from others). %d places to file, %d leaves to "
+                                         "print (%d look different only, %d only moved). Written to %s.\n" };
     if (work->options->quiet) return;
     if (revision->n_changes == 0 && revision->n_filings == 0) {
-        puts(options_lang(work->options) == LANG_JA ? "発行したものと違いはありません。" : "Nothing differs from what was published.");
+        puts(options_lang(work->options) == LANG_JA ? "発行したものと違いはありません。"
+                                                    : "Nothing differs from what was published.");
         return;
     }
     printf(lines[options_lang(work->options)], revision->n_changes, revision->n_follows, revision->n_filings, revision->n_sheets,
@@ -219,7 +226,7 @@ static int revise(Work *work)
 int cmd_revise(const Options *options, Diag *diag, Arena *arena)
 {
     Work work = { .options = options, .arena = arena, .diag = diag };
-    int  status = revise(&work);
+    int status = revise(&work);
     job_close(&work.job);
     return status;
 }

@@ -6,23 +6,27 @@
 #include <hb.h>
 #include <stdlib.h>
 
-typedef struct { const FontFile *file; const Face *face; bool tried; } Leaf;
+typedef struct {
+    const FontFile *file;
+    const Face *face;
+    bool tried;
+} Leaf;
 
 /* nth face of a family and weight; leaves are shared between chains. */
 typedef struct Chain {
-    Str           family;
-    int           weight, n_leaves;
-    Leaf        **leaves;
+    Str family;
+    int weight, n_leaves;
+    Leaf **leaves;
     struct Chain *next;
 } Chain;
 
 struct FontBook {
     const FontList *list;
-    Arena          *arena;
-    Leaf          **leaves;            /* one for each file: leaves[family][file] */
-    Chain          *chains;
-    hb_buffer_t    *buffer;
-    int             n_faces;
+    Arena *arena;
+    Leaf **leaves; /* one for each file: leaves[family][file] */
+    Chain *chains;
+    hb_buffer_t *buffer;
+    int n_faces;
 };
 
 static int find_family(const FontList *list, Str name)
@@ -80,7 +84,7 @@ static Leaf *nearest_leaf(const FontBook *book, int family, int weight)
 
 static void add_leaf(Chain *chain, const FontBook *book, Str family)
 {
-    int   index = find_family(book->list, family);
+    int index = find_family(book->list, family);
     Leaf *leaf = index >= 0 ? nearest_leaf(book, index, chain->weight) : NULL;
     if (leaf) chain->leaves[chain->n_leaves++] = leaf;
 }
@@ -92,7 +96,7 @@ static Chain *chain_for(FontBook *book, Str family, int weight)
     int index = find_family(book->list, family);
     if (index < 0) return NULL;
     const FontFamily *own = &book->list->families[index];
-    Chain            *chain = arena_new(book->arena, Chain);
+    Chain *chain = arena_new(book->arena, Chain);
     *chain = (Chain){ .family = own->name, .weight = weight, .next = book->chains };
     chain->leaves = arena_array(book->arena, Leaf *, own->n_fallbacks + 1);
     add_leaf(chain, book, own->name);

@@ -16,7 +16,10 @@
 #include FT_FREETYPE_H
 #include FT_CID_H
 
-typedef struct { void *at; size_t size; } Mapping;
+typedef struct {
+    void *at;
+    size_t size;
+} Mapping;
 
 static void unmap(void *data)
 {
@@ -31,21 +34,25 @@ static hb_blob_t *map_file(const char *path, Arena *arena, const char **why)
     *why = strerror(errno);
     if (fd < 0) return NULL;
     struct stat info;
-    bool        usable = fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 && info.st_size <= UINT32_MAX;
-    size_t      size = usable ? (size_t)info.st_size : 0;
-    void       *at = usable ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+    bool usable = fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 && info.st_size <= UINT32_MAX;
+    size_t size = usable ? (size_t)info.st_size : 0;
+    void *at = usable ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
     *why = usable ? strerror(errno) : "普通のファイルではありません (not a regular file)";
     close(fd);
     if (at == MAP_FAILED) return NULL;
     Mapping *mapping = arena_new(arena, Mapping);
     *mapping = (Mapping){ at, size };
     hb_blob_t *blob = hb_blob_create(at, (unsigned)size, HB_MEMORY_MODE_READONLY, mapping, unmap);
-    if (blob == hb_blob_get_empty()) base_out_of_memory();  /* HarfBuzz answers so where malloc fails; so below */
+    if (blob == hb_blob_get_empty()) base_out_of_memory(); /* HarfBuzz answers so where malloc fails; so below */
     return blob;
 }
 
 /* Big-endian numbers of a table; 0 where the table ends. */
-typedef struct { const unsigned char *at; unsigned n; hb_blob_t *blob; } Bytes;
+typedef struct {
+    const unsigned char *at;
+    unsigned n;
+    hb_blob_t *blob;
+} Bytes;
 
 static Bytes open_table(hb_face_t *face, const char *tag)
 {
@@ -72,7 +79,7 @@ static int i16_at(const Bytes *table, unsigned offset)
 static bool has_table(hb_face_t *face, const char *tag)
 {
     Bytes table = open_table(face, tag);
-    bool  has = table.n > 0;
+    bool has = table.n > 0;
     close_table(&table);
     return has;
 }
@@ -81,7 +88,7 @@ static bool has_table(hb_face_t *face, const char *tag)
 static void read_os2(Face *face)
 {
     Bytes os2 = open_table(face->hb_face, "OS/2");
-    int   type = u16_at(&os2, 8);
+    int type = u16_at(&os2, 8);
     face->weight = u16_at(&os2, 4);
     face->may_embed = !((type & 2) && !(type & 12)) && !(type & 0x200);
     face->may_subset = !(type & 0x100);
@@ -114,7 +121,7 @@ static void read_metrics(Face *face)
 
 static Str read_postscript_name(hb_face_t *hb_face, Arena *arena)
 {
-    char     name[128] = "";
+    char name[128] = "";
     unsigned size = sizeof name;
     hb_ot_name_get_utf8(hb_face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
     return str_copy(arena, str_from(name[0] ? name : "Unnamed"));
@@ -124,12 +131,12 @@ static Str read_postscript_name(hb_face_t *hb_face, Arena *arena)
 static const uint16_t *read_cids(const Face *face, hb_blob_t *blob, Arena *arena)
 {
     FT_Library library;
-    FT_Face    ft_face;
-    unsigned   size;
+    FT_Face ft_face;
+    unsigned size;
     const char *bytes = hb_blob_get_data(blob, &size);
     if (FT_Init_FreeType(&library)) return NULL;
     uint16_t *cids = NULL;
-    FT_Bool   is_cid = 0;
+    FT_Bool is_cid = 0;
     if (!FT_New_Memory_Face(library, (const FT_Byte *)bytes, (FT_Long)size, face->index, &ft_face)) {
         if (!FT_Get_CID_Is_Internally_CID_Keyed(ft_face, &is_cid) && is_cid) {
             cids = arena_array(arena, uint16_t, face->n_glyphs);
@@ -149,7 +156,7 @@ static const uint16_t *read_cids(const Face *face, hb_blob_t *blob, Arena *arena
 static bool has_right_upem(hb_face_t *face)
 {
     Bytes head = open_table(face, "head");
-    int   upem = u16_at(&head, 18);
+    int upem = u16_at(&head, 18);
     close_table(&head);
     return upem >= 16 && upem <= 16384;
 }
@@ -198,7 +205,7 @@ static void report(const FontFile *file, DiagCode code, const char *why, Arena *
 const Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag)
 {
     const char *why;
-    hb_blob_t  *blob = map_file(str_copy(arena, file->path).at, arena, &why);
+    hb_blob_t *blob = map_file(str_copy(arena, file->path).at, arena, &why);
     if (!blob) {
         report(file, DIAG_FONT_UNREADABLE, why, arena, diag);
         return NULL;
@@ -211,7 +218,7 @@ const Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag
     } else {
         finish(face, blob, arena);
     }
-    hb_blob_destroy(blob);                                 /* the hb_face keeps it as long as it needs it */
+    hb_blob_destroy(blob); /* the hb_face keeps it as long as it needs it */
     return why ? NULL : face;
 }
 

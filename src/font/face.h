@@ -6,6 +6,6 @@
 
 /* NULL: already reported at the place of the <file> in fonts.xml. */
 const Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag);
-void        face_close(const Face *face);
+void face_close(const Face *face);
 
 #endif

@@ -13,37 +13,37 @@ typedef struct hb_font_t hb_font_t;
 typedef struct hb_face_t hb_face_t;
 typedef struct hb_buffer_t hb_buffer_t;
 
-typedef enum { FACE_TRUETYPE, FACE_CFF_CID, FACE_CFF_NAMED } FaceKind;      /* PDF.md: three ways to embed */
+typedef enum { FACE_TRUETYPE, FACE_CFF_CID, FACE_CFF_NAMED } FaceKind; /* PDF.md: three ways to embed */
 
 struct Face {
-    Str        path, postscript_name;
-    int        index, serial;          /* serial: order of first use, from 0 */
-    FaceKind   kind;
+    Str path, postscript_name;
+    int index, serial; /* serial: order of first use, from 0 */
+    FaceKind kind;
     hb_face_t *hb_face;
-    hb_font_t *hb_font;                /* scale = units per em */
-    int        upem, n_glyphs;
-    int        ascent, descent, cap_height;      /* in units; descent > 0 downwards */
-    int        bbox[4], italic_angle, weight;
-    bool       is_fixed;
-    bool       may_embed, may_subset;  /* OS/2 fsType; a face that may not be embedded is never handed out */
-    bool       kerns;                  /* has GPOS or kern */
-    const uint16_t *cid_of_gid;        /* FACE_CFF_CID: the CID of each glyph; else NULL */
+    hb_font_t *hb_font; /* scale = units per em */
+    int upem, n_glyphs;
+    int ascent, descent, cap_height; /* in units; descent > 0 downwards */
+    int bbox[4], italic_angle, weight;
+    bool is_fixed;
+    bool may_embed, may_subset; /* OS/2 fsType; a face that may not be embedded is never handed out */
+    bool kerns;                 /* has GPOS or kern */
+    const uint16_t *cid_of_gid; /* FACE_CFF_CID: the CID of each glyph; else NULL */
 };
 
-FontBook   *font_open_book(const FontList *list, Arena *arena, Diag *diag);
-void        font_close_book(FontBook *book);
+FontBook *font_open_book(const FontList *list, Arena *arena, Diag *diag);
+void font_close_book(FontBook *book);
 /* The face of a family and weight: nth = 0 its own, 1, 2, … those of its fallback chain; NULL past the end.
    A file that cannot be used is reported once, with its place in fonts.xml, and is skipped. */
 const Face *font_find(FontBook *book, Str family, int weight, int nth, Diag *diag);
 /* The glyph of a character (nominal, no shaping); 0: it has none. */
-uint32_t    font_glyph(const Face *face, uint32_t character);
+uint32_t font_glyph(const Face *face, uint32_t character);
 /* Where the ink of a glyph begins and ends, from its origin, in units of the face; false: it has no ink. */
-bool        font_ink(const Face *face, uint32_t glyph, int *left, int *right);
-bool        font_has_family(const FontBook *book, Str family);
+bool font_ink(const Face *face, uint32_t glyph, int *left, int *right);
+bool font_has_family(const FontBook *book, Str family);
 /* One buffer for whoever shapes with this book, so that none is made for every line. */
 hb_buffer_t *font_buffer(FontBook *book);
 /* Distance from the top of a line box to the baseline that centres an em box of `size` in `leading`:
    leading/2 + size*(0.88-0.5), the position of the ideographic em box (JLReq 2.3: characters fill their frame). */
-Len         font_baseline(Len size, Len leading);
+Len font_baseline(Len size, Len leading);
 
 #endif

@@ -6,10 +6,17 @@
 #include "base/utf8.h"
 #include "layout/parts.h"
 
-typedef struct { Len start, axis, end; bool has_axis; } Extent;
+typedef struct {
+    Len start, axis, end;
+    bool has_axis;
+} Extent;
 
 /* Cells over the same columns that ask for the same character. */
-typedef struct { const Cell *cell; Len left, right, before, after; bool fits; } Axis;
+typedef struct {
+    const Cell *cell;
+    Len left, right, before, after;
+    bool fits;
+} Axis;
 typedef Vec(Axis) AxisList;
 
 static int find_bytes(Str text, Str wanted)
@@ -36,7 +43,7 @@ static int length_of_number(Str text)
 static Len place_of_byte(const Item *item, int byte)
 {
     const Glyphs *glyphs = &item->as.glyphs;
-    int           i = 0;
+    int i = 0;
     while (i + 1 < glyphs->n_glyphs && glyphs->glyphs[i + 1].cluster <= byte) i++;
     return item->x + glyphs->glyphs[i].x;
 }
@@ -67,13 +74,13 @@ static void find_figure(Extent *extent, const Item *first, Str character)
 
 static Extent extent_of(const Frame *line, Str character)
 {
-    Extent      extent = { .start = line->width };
+    Extent extent = { .start = line->width };
     const Item *first = NULL;
     for (int i = 0; i < line->n_items; i++) {
         const Item *item = &line->items[i];
         if (item->kind != ITEM_GLYPHS || !item->as.glyphs.n_glyphs) continue;
         const Glyphs *glyphs = &item->as.glyphs;
-        const Glyph  *last = &glyphs->glyphs[glyphs->n_glyphs - 1];
+        const Glyph *last = &glyphs->glyphs[glyphs->n_glyphs - 1];
         extent.start = len_min(extent.start, item->x + glyphs->glyphs[0].x);
         extent.end = len_max(extent.end, item->x + last->x + last->advance);
         find_axis(&extent, item, character);
@@ -88,7 +95,8 @@ static Axis *axis_for(AxisList *list, const Fitting *fitting)
     const Cell *cell = fitting->cell;
     for (int i = 0; i < list->n; i++) {
         const Cell *other = list->at[i].cell;
-        if (other->column == cell->column && other->column_span == cell->column_span && str_equal(other->align_on, cell->align_on))
+        if (other->column == cell->column && other->column_span == cell->column_span &&
+            str_equal(other->align_on, cell->align_on))
             return &list->at[i];
     }
     Axis *axis = vec_push(list);
@@ -126,7 +134,7 @@ static Align align_of(const Cell *cell)
 /* From the left edge of the column. */
 static Len place_of_axis(const Axis *axis)
 {
-    Len   white = axis->right - axis->left - axis->before - axis->after;
+    Len white = axis->right - axis->left - axis->before - axis->after;
     Align align = align_of(axis->cell);
     return axis->left + axis->before + (align == ALIGN_CENTER ? white / 2 : align == ALIGN_END ? white : 0);
 }

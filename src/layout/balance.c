@@ -40,7 +40,7 @@ static int64_t price_of_break(const Para *para, int atom)
 static int64_t price_of_lines(const Para *para, const Lines *lines)
 {
     int64_t price = 0;
-    Len     size = para->size ? para->size : 1;
+    Len size = para->size ? para->size : 1;
     for (int first = 0, last; first < lines->n; first = last) {
         Len widest = 0;
         for (last = first; last < lines->n; last++) {
@@ -67,7 +67,7 @@ static Len narrowest(const Para *para, int n, Len width, Arena *arena)
 {
     Len below = 0, above = width;
     while (above - below > para->size / 4 + 1) {
-        Len   middle = below + (above - below) / 2;
+        Len middle = below + (above - below) / 2;
         Lines lines = text_break(para, middle, arena);
         if (is_as_good(&lines, n)) above = middle;
         else below = middle;
@@ -89,7 +89,7 @@ Lines lines_balanced(const Para *para, Lines lines, Len width, Arena *arena)
     int n_forced = 0;
     for (int i = 0; i < lines.n; i++) n_forced += lines.at[i].ends_paragraph;
     if (lines.n == n_forced || lines.relaxed || lines.overfull) return lines;
-    Lines   best = lines;
+    Lines best = lines;
     int64_t least = price_of_lines(para, &lines);
     for (Len measure = narrowest(para, lines.n, width, arena); measure < longest(&lines); measure += len_max(para->size / 2, 1)) {
         Lines tried = text_break(para, measure, arena);

@@ -5,13 +5,18 @@
 
 #include <string.h>
 
-enum { COST_LINE = 60, COST_HEADING = 0, COST_BLOCK = 10 };          /* of a page ending after it; see pages/cut.c */
+enum { COST_LINE = 60, COST_HEADING = 0, COST_BLOCK = 10 }; /* of a page ending after it; see pages/cut.c */
 
 Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
 {
     Slab *slab = vec_push(&strip->slabs);
-    *slab = (Slab){ .body = body, .key = key, .where = where, .gap = strip->gap, .new_page = strip->new_page,
-                    .new_odd = strip->new_odd, .cost = COST_BLOCK };
+    *slab = (Slab){ .body = body,
+                    .key = key,
+                    .where = where,
+                    .gap = strip->gap,
+                    .new_page = strip->new_page,
+                    .new_odd = strip->new_odd,
+                    .cost = COST_BLOCK };
     slab->settings = strip->settings.at;
     slab->n_settings = strip->settings.n;
     memset(&strip->settings, 0, sizeof strip->settings);
@@ -23,8 +28,11 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
 
 Strip strip_built(const StripBuilder *strip, const Section *section)
 {
-    Strip built = { .section = section, .slabs = strip->slabs.at, .n_slabs = strip->slabs.n,
-                    .spanners = strip->spanners.at, .n_spanners = strip->spanners.n };
+    Strip built = { .section = section,
+                    .slabs = strip->slabs.at,
+                    .n_slabs = strip->slabs.n,
+                    .spanners = strip->spanners.at,
+                    .n_spanners = strip->spanners.n };
     galley_order(&built, strip->shop.arena);
     return built;
 }
@@ -39,8 +47,10 @@ Mark *mark_new(Mark mark, Shop shop)
 
 static const Mark *mark_of(const Block *block, Shop shop)
 {
-    return mark_new((Mark){ .role = block->role, .key = block->key, .where = block->where, .level = block->level,
-                            .bookmark = block->bookmark }, shop);
+    return mark_new(
+        (Mark){
+            .role = block->role, .key = block->key, .where = block->where, .level = block->level, .bookmark = block->bookmark },
+        shop);
 }
 
 void strip_keep(StripBuilder *strip, int first)
@@ -74,7 +84,8 @@ static void add_whole_text(StripBuilder *strip, const Block *block, const Stack 
 {
     Arena *arena = strip->shop.arena;
     const Frame *frame = stack_frame(stack, inner, NULL, arena);
-    Slab *slab = strip_add(strip, plate_around(frame, block->style, strip->width, mark_of(block, strip->shop), arena), block->key, block->where);
+    Slab *slab = strip_add(strip, plate_around(frame, block->style, strip->width, mark_of(block, strip->shop), arena), block->key,
+                           block->where);
     slab->notes = stack->notes;
     slab->n_notes = stack->n_notes;
     slab->keep_next = block->style->keep_next;
@@ -103,8 +114,8 @@ static void add_text(StripBuilder *strip, const Block *block)
 {
     const Style *style = block->style;
     strip->gap = len_max(strip->gap, style->space_before);
-    Len   inner = strip->width - style->plate.padding.left - style->plate.padding.right;
-    Shop  shop = strip->shop;
+    Len inner = strip->width - style->plate.padding.left - style->plate.padding.right;
+    Shop shop = strip->shop;
     shop.is_title = block->role == ROLE_HEADING;
     Stack stack = stack_rich(&block->as.text, inner, shop);
     if (stack.n_lines == 0) return;
@@ -117,7 +128,7 @@ static void add_box(StripBuilder *strip, const Block *block)
 {
     const Style *style = block->style;
     strip->gap = len_max(strip->gap, style->space_before);
-    Len   inner = strip->width - style->plate.padding.left - style->plate.padding.right;
+    Len inner = strip->width - style->plate.padding.left - style->plate.padding.right;
     Stack stack = stack_blocks(block->as.box.blocks, inner, strip->shop);
     const Frame *frame = stack_frame(&stack, inner, NULL, strip->shop.arena);
     Slab *slab = strip_add(strip, plate_around(frame, style, strip->width, mark_of(block, strip->shop), strip->shop.arena),
@@ -137,7 +148,10 @@ static void add_tiles(StripBuilder *strip, const Block *block)
 static void add_gap(StripBuilder *strip, const Block *block)
 {
     if (strip->slabs.n) strip->gap = strip->gap < MOST_HEIGHT ? strip->gap + block->as.gap : MOST_HEIGHT;
-    else strip_add(strip, frame_built(&(FrameBuilder){ .arena = strip->shop.arena }, strip->width, block->as.gap, NULL), block->key, block->where)->keep_next = true;
+    else
+        strip_add(strip, frame_built(&(FrameBuilder){ .arena = strip->shop.arena }, strip->width, block->as.gap, NULL),
+                  block->key, block->where)
+            ->keep_next = true;
 }
 
 void strip_block(StripBuilder *strip, const Block *block)

@@ -21,11 +21,12 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
         diag_report(shop.diag, where, STR(""), DIAG_UNKNOWN_NAME, "column", callout->column.at, "");
         return;
     }
-    Len   x = columns->x[column] + columns->width[column] / 2, middle = top - STEM - DISC / 2;
+    Len x = columns->x[column] + columns->width[column] / 2, middle = top - STEM - DISC / 2;
     Stack stack = stack_rich(&callout->rich, columns->width[column], shop);
     if (stack.n_lines == 0) return;
     if (stack.height > DISC)
-        diag_report(shop.diag, callout->rich.where, callout->rich.key, DIAG_BOX_OVERFULL, len_to_mm(stack.height), len_to_mm(DISC));
+        diag_report(shop.diag, callout->rich.where, callout->rich.key, DIAG_BOX_OVERFULL, len_to_mm(stack.height),
+                    len_to_mm(DISC));
     Plate disc = callout->style->plate;
     disc.radius = DISC / 2;
     frame_add_rule(builder, x, top - STEM, 0, STEM, (Pen){ LINE_SOLID, LEN_MM / 4, disc.fill });

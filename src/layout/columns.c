@@ -29,7 +29,7 @@ static void widen_for_span(const Table *table, Columns *columns, const Cell *cel
 {
     while (missing > 0) {
         int narrowest = -1, n_alike = 0;
-        Len next = 0;                                        /* the width at which another column joins in */
+        Len next = 0; /* the width at which another column joins in */
         for (int i = cell->column; i < cell->column + cell->column_span; i++) {
             if (table->columns[i].kind != COLUMN_NATURAL) continue;
             if (narrowest < 0 || columns->width[i] < columns->width[narrowest]) narrowest = i;
@@ -41,7 +41,7 @@ static void widen_for_span(const Table *table, Columns *columns, const Cell *cel
             if (columns->width[i] == least) n_alike++;
             else if (next == 0 || columns->width[i] < next) next = columns->width[i];
         }
-        assert(n_alike > 0);                                 /* the narrowest itself */
+        assert(n_alike > 0); /* the narrowest itself */
         Len step = (missing + n_alike - 1) / n_alike;
         if (next && next - least < step) step = next - least;
         for (int i = cell->column; i < cell->column + cell->column_span; i++)
@@ -56,7 +56,7 @@ static void widen_for_spans(const Table *table, Columns *columns, Shop shop)
         for (int c = 0; c < table->rows[r].n_cells; c++) {
             const Cell *cell = &table->rows[r].cells[c];
             Len has = 0;
-            bool is_open = true;                             /* a shared column takes what there is anyway */
+            bool is_open = true; /* a shared column takes what there is anyway */
             for (int i = cell->column; i < cell->column + cell->column_span; i++) {
                 has += columns->width[i];
                 is_open &= table->columns[i].kind != COLUMN_SHARED;
@@ -68,14 +68,17 @@ static void widen_for_spans(const Table *table, Columns *columns, Shop shop)
 
 static Columns columns_new(const Table *table, Arena *arena)
 {
-    return (Columns){ .table = table, .x = arena_array(arena, Len, table->n_columns + 1), .width = arena_array(arena, Len, table->n_columns) };
+    return (Columns){ .table = table,
+                      .x = arena_array(arena, Len, table->n_columns + 1),
+                      .width = arena_array(arena, Len, table->n_columns) };
 }
 
 Columns columns_wanted(const Table *table, Shop shop)
 {
     Columns columns = columns_new(table, shop.arena);
     for (int i = 0; i < table->n_columns; i++) {
-        columns.width[i] = table->columns[i].kind == COLUMN_FIXED ? table->columns[i].width : widest_cell(table, i, natural_width, shop);
+        columns.width[i] =
+            table->columns[i].kind == COLUMN_FIXED ? table->columns[i].width : widest_cell(table, i, natural_width, shop);
         columns.x[i + 1] = columns.x[i] + columns.width[i];
     }
     return columns;
@@ -99,7 +102,8 @@ void columns_learn(const Table *table, Shop *shop)
     }
     Columns columns = columns_new(table, shop->arena);
     for (int i = 0; i < table->n_columns; i++)
-        columns.width[i] = table->columns[i].kind == COLUMN_NATURAL ? widest_cell(table, i, natural_width, *shop) : table->columns[i].width;
+        columns.width[i] =
+            table->columns[i].kind == COLUMN_NATURAL ? widest_cell(table, i, natural_width, *shop) : table->columns[i].width;
     widen_for_spans(table, &columns, *shop);
     for (int i = 0; i < table->n_columns; i++) alike->widths[i] = len_max(alike->widths[i], columns.width[i]);
 }
@@ -108,7 +112,7 @@ void columns_learn(const Table *table, Shop *shop)
 static void narrow_naturals(const Table *table, Columns *columns, Len width, Shop shop)
 {
     LenSum needed = -(LenSum)width, slack = 0, given = 0, before = 0;
-    Len   *slacks = arena_array(shop.arena, Len, table->n_columns);
+    Len *slacks = arena_array(shop.arena, Len, table->n_columns);
     for (int i = 0; i < table->n_columns; i++) needed += columns->width[i];
     bool has_shared = false;
     for (int i = 0; i < table->n_columns; i++) has_shared |= table->columns[i].kind == COLUMN_SHARED;
@@ -122,7 +126,7 @@ static void narrow_naturals(const Table *table, Columns *columns, Len width, Sho
     }
     if (needed <= 0 || slack == 0) return;
     if (needed > slack) needed = slack;
-    for (int i = 0; i < table->n_columns; i++) {            /* differences of rounded sums: they give exactly what is needed */
+    for (int i = 0; i < table->n_columns; i++) { /* differences of rounded sums: they give exactly what is needed */
         before += slacks[i];
         Len gives = (Len)(needed * before / slack - given);
         columns->width[i] -= gives;
@@ -151,7 +155,7 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
     Len rest = len_max(0, width - taken);
     for (int i = 0, before = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];
-        if (column->kind == COLUMN_SHARED) {                /* differences of rounded sums: the shares add up to the rest */
+        if (column->kind == COLUMN_SHARED) { /* differences of rounded sums: the shares add up to the rest */
             columns.width[i] = len_scale(rest, before + column->share, shares) - len_scale(rest, before, shares);
             before += column->share;
         }

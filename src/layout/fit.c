@@ -7,12 +7,17 @@
    natural type and one other, never a third. */
 #include "layout/parts.h"
 
-enum { NATURAL = 1000, RUNG = 10 };    /* a hundredth of the width, or of the size */
+enum { NATURAL = 1000, RUNG = 10 }; /* a hundredth of the width, or of the size */
 
 /* What a text may become on its way down. */
-typedef struct { int n_squeezes, n_sizes, least_squeeze; } Ladder;
+typedef struct {
+    int n_squeezes, n_sizes, least_squeeze;
+} Ladder;
 
-typedef struct { Strain strain; int n_lines; } Goal;
+typedef struct {
+    Strain strain;
+    int n_lines;
+} Goal;
 
 /* ---- letters ---- */
 
@@ -109,12 +114,12 @@ static int climb_down(const Fitting *fitting, const Ladder *ladder, Goal goal, S
 static Fit needed_fit(const Fitting *fitting, Shop shop)
 {
     enum { ANY = 1 << 20 };
-    const Rich  *text = first_text(fitting->cell);
+    const Rich *text = first_text(fitting->cell);
     const Stack *stack = fitting->stack;
-    bool         saves_line = text && text->style->fit_lines && stack->n_lines > 1;
+    bool saves_line = text && text->style->fit_lines && stack->n_lines > 1;
     if (!text || (stack->strain == STRAIN_NONE && !saves_line)) return (Fit){ 0 };
     Ladder ladder = ladder_of(text->style);
-    int    rung = climb_down(fitting, &ladder, (Goal){ STRAIN_NONE, stack->strain ? ANY : stack->n_lines - 1 }, shop);
+    int rung = climb_down(fitting, &ladder, (Goal){ STRAIN_NONE, stack->strain ? ANY : stack->n_lines - 1 }, shop);
     if (!rung && stack->strain == STRAIN_OVERFULL) rung = climb_down(fitting, &ladder, (Goal){ STRAIN_RELAXED, ANY }, shop);
     return rung ? fit_at(&ladder, rung) : (Fit){ 0 };
 }
@@ -122,7 +127,10 @@ static Fit needed_fit(const Fitting *fitting, Shop shop)
 /* ---- all cells of a table ---- */
 
 /* What all cells over the same columns share. */
-typedef struct { int column, span; Fit fit; } Shared;
+typedef struct {
+    int column, span;
+    Fit fit;
+} Shared;
 typedef Vec(Shared) SharedList;
 
 static Shared *shared_for(SharedList *list, const Cell *cell)
@@ -145,8 +153,8 @@ static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
 {
     const Rich *text = first_text(fitting->cell);
     const Rich *fitted = fit_rich(text, fit, shop.arena);
-    Str         words = stack_shown(text, shop);
-    double      width = len_to_mm(fitting->width);
+    Str words = stack_shown(text, shop);
+    double width = len_to_mm(fitting->width);
     if (fitted->style->squeeze < style_squeeze(text->style))
         diag_report(shop.diag, text->where, text->key, DIAG_FIT_SQUEEZED, width, words.at, fitted->style->squeeze / 10.0);
     if (fitted->style->size < text->style->size)
@@ -157,7 +165,7 @@ static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
 void cells_fit(Fitting *fittings, int n, Shop shop)
 {
     SharedList list = { .arena = shop.arena };
-    bool      *helps = arena_array(shop.arena, bool, n);
+    bool *helps = arena_array(shop.arena, bool, n);
     for (int i = 0; i < n; i++) {
         *fittings[i].stack = stack_fitted(&fittings[i], (Fit){ 0 }, true, shop);
         Fit fit = needed_fit(&fittings[i], shop);

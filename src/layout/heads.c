@@ -47,7 +47,9 @@ static const Frame *under_each_other(const Frame *upper, const Frame *lower, Are
 }
 
 /* Bands in force at a row, outermost first. */
-typedef struct { const Row *at[MOST_LEVELS]; } Bands;
+typedef struct {
+    const Row *at[MOST_LEVELS];
+} Bands;
 
 static void enter_row(Bands *bands, const Row *row)
 {
@@ -63,7 +65,7 @@ static const Frame *with_bands(const TableBuilder *builder, const Frame *head, c
         if (!bands->at[level]) continue;
         Row band = *bands->at[level];
         Cell *cells = arena_array(table_arena(builder), Cell, band.n_cells);
-        for (int i = 0; i < band.n_cells; i++) {             /* what says how it is continued says it here */
+        for (int i = 0; i < band.n_cells; i++) { /* what says how it is continued says it here */
             cells[i] = band.cells[i];
             if (!cells[i].again) continue;
             Block *block = arena_new(table_arena(builder), Block);
@@ -75,7 +77,8 @@ static const Frame *with_bands(const TableBuilder *builder, const Frame *head, c
         band.cells = cells;
         RowSet set = { &band, 1 };
         Pen none = { .kind = LINE_NONE };
-        head = under_each_other(head, table_rows_apart(builder, &set, none, builder->table->rules.row, NULL), table_arena(builder));
+        head =
+            under_each_other(head, table_rows_apart(builder, &set, none, builder->table->rules.row, NULL), table_arena(builder));
     }
     return head;
 }
@@ -89,18 +92,20 @@ static const Frame *resuming_rule(const TableBuilder *builder)
 static void dress_slabs(TableBuilder *builder, int row, const Frame *head)
 {
     const Table *table = builder->table;
-    const Row   *source = &table->rows[row];
-    Pen          cut = table->rules.cut;
+    const Row *source = &table->rows[row];
+    Pen cut = table->rules.cut;
     const Frame *tail = source->carry_out.n ? table_rows_apart(builder, &source->carry_out, table->rules.row, cut, NULL)
                                             : rules_closing(&builder->grid, &builder->columns, cut, table_arena(builder));
     const Row *before = row > table->n_head_rows ? &table->rows[row - 1] : NULL;
     if (before && before->carry_in.n)
-        head = under_each_other(head, table_rows_apart(builder, &before->carry_in, (Pen){ .kind = LINE_NONE }, table->rules.row, NULL),
+        head = under_each_other(head,
+                                table_rows_apart(builder, &before->carry_in, (Pen){ .kind = LINE_NONE }, table->rules.row, NULL),
                                 table_arena(builder));
     for (int i = builder->first_slab[row]; i <= builder->last_slab[row]; i++) {
         Slab *slab = &builder->strip->slabs.at[i];
         slab->head = head || i == builder->first_slab[table->n_head_rows] ? head : resuming_rule(builder);
-        slab->tail = i == builder->last_slab[row] ? tail : rules_closing(&builder->grid, &builder->columns, cut, table_arena(builder));
+        slab->tail =
+            i == builder->last_slab[row] ? tail : rules_closing(&builder->grid, &builder->columns, cut, table_arena(builder));
     }
 }
 
@@ -116,9 +121,10 @@ void heads_finish(TableBuilder *builder)
         drawn = bands;
         dress_slabs(builder, row, head);
         enter_row(&bands, &table->rows[row]);
-        if (table->rows[row].role == ROW_BAND) {             /* a page that begins with a band is under the outer ones only */
+        if (table->rows[row].role == ROW_BAND) { /* a page that begins with a band is under the outer ones only */
             Bands outer = bands;
-            for (int level = table->rows[row].level < MOST_LEVELS ? table->rows[row].level : MOST_LEVELS - 1; level < MOST_LEVELS; level++)
+            for (int level = table->rows[row].level < MOST_LEVELS ? table->rows[row].level : MOST_LEVELS - 1; level < MOST_LEVELS;
+                 level++)
                 outer.at[level] = NULL;
             dress_slabs(builder, row, with_bands(builder, plain, &outer));
         }

@@ -8,7 +8,9 @@
 #include "model/para.h"
 
 /* What the fit ladder leaves of the width and the size of letters, per mille; zeros: all. */
-typedef struct { int squeeze, size; } Fit;
+typedef struct {
+    int squeeze, size;
+} Fit;
 
 /* Of anything set in one piece: three of them still add up to a Len, and no one would turn so many pages. */
 enum { MOST_HEIGHT = 90000 * LEN_MM };
@@ -16,43 +18,53 @@ enum { MOST_HEIGHT = 90000 * LEN_MM };
 /* The tools every step needs. */
 typedef struct {
     FontBook *fonts;
-    Arena    *arena;
-    Diag     *diag;
-    Fit       fit;                     /* of the texts set with these tools */
-    bool      is_title;                /* they are heads: their lines are balanced when their style does not say */
-    bool      is_trial;                /* what does not fit is not reported: it will be set again */
-    bool      forgiven;                /* nor is it here: the table has no room, and that was said */
-    Len       measure;                 /* width of the type area, for notes */
-    Len       depth;                   /* how long the lines of vertical texts may be; 0: as long as they like */
-    struct Alike *alike;               /* tables whose columns are to be alike */
-    bool      sample;                  /* what is set now is a sample: its marks say so */
+    Arena *arena;
+    Diag *diag;
+    Fit fit;             /* of the texts set with these tools */
+    bool is_title;       /* they are heads: their lines are balanced when their style does not say */
+    bool is_trial;       /* what does not fit is not reported: it will be set again */
+    bool forgiven;       /* nor is it here: the table has no room, and that was said */
+    Len measure;         /* width of the type area, for notes */
+    Len depth;           /* how long the lines of vertical texts may be; 0: as long as they like */
+    struct Alike *alike; /* tables whose columns are to be alike */
+    bool sample;         /* what is set now is a sample: its marks say so */
 } Shop;
 
 Mark *mark_new(Mark mark, Shop shop);
 
 /* Natural widths that the tables of one name share: the widest of each column. */
-typedef struct Alike { Str name; Len *widths; int n_columns; struct Alike *next; } Alike;
+typedef struct Alike {
+    Str name;
+    Len *widths;
+    int n_columns;
+    struct Alike *next;
+} Alike;
 
 /* Where the columns of a table came to lie. */
-typedef struct { const Table *table; Len *x; Len *width; bool too_wide; } Columns;      /* x[n_columns] is the right edge */
+typedef struct {
+    const Table *table;
+    Len *x;
+    Len *width;
+    bool too_wide;
+} Columns; /* x[n_columns] is the right edge */
 
 /* A strip under construction. */
 typedef struct {
-    Shop        shop;
-    Len         width, page_height;    /* of the type area; page_height 0: this strip is never cut */
-    Len         notes_gap;             /* above the notes of a page, rule and all */
-    Vec(Slab)    slabs;
+    Shop shop;
+    Len width, page_height; /* of the type area; page_height 0: this strip is never cut */
+    Len notes_gap;          /* above the notes of a page, rule and all */
+    Vec(Slab) slabs;
     Vec(Spanner) spanners;
-    Vec(Setting) settings;             /* waiting for the next slab */
-    Len         gap;                   /* likewise */
-    int         n_tables;              /* so far: tables are told apart by it */
-    bool        new_page, new_odd;
+    Vec(Setting) settings; /* waiting for the next slab */
+    Len gap;               /* likewise */
+    int n_tables;          /* so far: tables are told apart by it */
+    bool new_page, new_odd;
 } StripBuilder;
 
 /* Adds a slab with what was waiting for one. */
 Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
 /* The slabs from `first` on stay on one page, if they fit on one. */
-void  strip_keep(StripBuilder *strip, int first);
+void strip_keep(StripBuilder *strip, int first);
 Strip strip_built(const StripBuilder *strip, const Section *section);
 
 /* How badly a text fits its width: a break was taken where none is allowed; not even that was enough. */
@@ -61,63 +73,72 @@ typedef enum { STRAIN_NONE, STRAIN_RELAXED, STRAIN_OVERFULL } Strain;
 /* Lines and other pieces, top to bottom: the content of a cell. */
 typedef struct {
     const Frame **lines;
-    Len          *drops;               /* white above each line; NULL: none */
-    int          *forced;              /* of each line: how many forced line ends stand before it; NULL: not one text alone */
-    int           n_lines;
-    Len           width, height;       /* width: of the widest line as set naturally; height: with the drops */
+    Len *drops;  /* white above each line; NULL: none */
+    int *forced; /* of each line: how many forced line ends stand before it; NULL: not one text alone */
+    int n_lines;
+    Len width, height; /* width: of the widest line as set naturally; height: with the drops */
     const Frame **notes;
-    int           n_notes;
-    Strain        strain;
-    Fit           fit;                 /* how it was made to fit */
+    int n_notes;
+    Strain strain;
+    Fit fit; /* how it was made to fit */
 } Stack;
 
-Stack        stack_rich(const Rich *rich, Len width, Shop shop);
-Stack        stack_blocks(const Block *blocks, Len width, Shop shop);
+Stack stack_rich(const Rich *rich, Len width, Shop shop);
+Stack stack_blocks(const Block *blocks, Len width, Shop shop);
 /* Vertical texts (vertical.c): their lines as one piece; how wide those are side by side. */
-Stack        vertical_stack(const Para *para, Len width, Shop shop);
-Len          vertical_width(const Para *para, Shop shop);
+Stack vertical_stack(const Para *para, Len width, Shop shop);
+Len vertical_width(const Para *para, Shop shop);
 const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena);
 /* The width the blocks would like to have. */
-Len          natural_width(const Block *blocks, Shop shop);
+Len natural_width(const Block *blocks, Shop shop);
 /* The width of their longest piece that must not be broken. */
-Len          least_width(const Block *blocks, Shop shop);
+Len least_width(const Block *blocks, Shop shop);
 
 /* As many lines as these, of more even length, breaking where phrases end; the same lines where there is nothing to gain. */
-Lines        lines_balanced(const Para *para, Lines lines, Len width, Arena *arena);
+Lines lines_balanced(const Para *para, Lines lines, Len width, Arena *arena);
 /* 均等割付, 字取り: shorter lines are drawn out, as their style says. */
-void         lines_spread(const Para *para, Lines *lines, Len width);
+void lines_spread(const Para *para, Lines *lines, Len width);
 /* Words of the text, for a report. */
-Str          stack_shown(const Rich *rich, Shop shop);
+Str stack_shown(const Rich *rich, Shop shop);
 
 /* A cell to be set in a width, which begins so far right of its left edge. */
-typedef struct { const Cell *cell; Stack *stack; Len left, width; bool is_title; } Fitting;
+typedef struct {
+    const Cell *cell;
+    Stack *stack;
+    Len left, width;
+    bool is_title;
+} Fitting;
 /* Sets all of them; those of one column that do not fit go down the fit ladder together.  Each step is reported. */
-void         cells_fit(Fitting *fittings, int n, Shop shop);
+void cells_fit(Fitting *fittings, int n, Shop shop);
 /* Lines of cells with Cell.align_on are moved so that this character stands under itself down each column. */
-void         cells_align(Fitting *fittings, int n, Shop shop);
+void cells_align(Fitting *fittings, int n, Shop shop);
 /* The text with narrower and smaller letters, none below the floors of its style. */
-const Rich  *fit_rich(const Rich *rich, Fit fit, Arena *arena);
+const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena);
 
-void         strip_block(StripBuilder *strip, const Block *block);
-void         table_add(StripBuilder *strip, const Block *block);
-void         sample_add(StripBuilder *strip, const Block *block);
+void strip_block(StripBuilder *strip, const Block *block);
+void table_add(StripBuilder *strip, const Block *block);
+void sample_add(StripBuilder *strip, const Block *block);
 const Frame *tiles_frame(const Block *block, Len width, Shop shop);
 /* Learns from a table how wide the columns of its name have to be. */
-void         columns_learn(const Table *table, Shop *shop);
+void columns_learn(const Table *table, Shop *shop);
 /* As wide as they would like to be, the shared ones as if they were natural. */
-Columns      columns_wanted(const Table *table, Shop shop);
+Columns columns_wanted(const Table *table, Shop shop);
 /* In parts under each other, if the table is too wide and has a stub; false: it is set as it is. */
-bool         wide_add(StripBuilder *strip, const Block *block);
-Columns      columns_fit(const Table *table, Len width, Where where, Shop shop);
+bool wide_add(StripBuilder *strip, const Block *block);
+Columns columns_fit(const Table *table, Len width, Where where, Shop shop);
 
 /* Who covers which square of a table: cells[row * n_columns + column], NULL where nobody does. */
-typedef struct { const Table *table; const Cell **cells; int *rows; } Grid;   /* rows: the row in which that cell starts */
-Grid        grid_from_table(const Table *table, Arena *arena);
+typedef struct {
+    const Table *table;
+    const Cell **cells;
+    int *rows;
+} Grid; /* rows: the row in which that cell starts */
+Grid grid_from_table(const Table *table, Arena *arena);
 const Cell *grid_at(const Grid *grid, int row, int column);
-bool        grid_joins_below(const Grid *grid, int row, int column);        /* the cell goes on in the next row */
+bool grid_joins_below(const Grid *grid, int row, int column); /* the cell goes on in the next row */
 /* Rules above a row (row = n_rows: below the last), across the whole table, and the verticals in a row. */
 const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Arena *arena);
 const Frame *rules_closing(const Grid *grid, const Columns *columns, Pen pen, Arena *arena);
-void         rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena);
+void rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena);
 
 #endif

@@ -90,8 +90,8 @@ const Frame *rules_closing(const Grid *grid, const Columns *columns, Pen pen, Ar
 static Pen pen_before(const Grid *grid, int row, int column)
 {
     const Table *table = grid->table;
-    const Cell  *left = column > 0 ? grid_at(grid, row, column - 1) : NULL;
-    const Cell  *right = column < table->n_columns ? grid_at(grid, row, column) : NULL;
+    const Cell *left = column > 0 ? grid_at(grid, row, column - 1) : NULL;
+    const Cell *right = column < table->n_columns ? grid_at(grid, row, column) : NULL;
     if (left && left == right) return (Pen){ .kind = LINE_NONE };
     Pen pen = column == 0 ? table->rules.left : column == table->n_columns ? table->rules.right : table->rules.column;
     if (left) pen = heavier(left->right, pen);

@@ -15,8 +15,8 @@ void lines_spread(const Para *para, Lines *lines, Len width)
     if (style->align != ALIGN_SPREAD && style->spread <= 0) return;
     for (int i = 0; i < lines->n; i++) {
         Line *line = &lines->at[i];
-        Len   room = width - line->indent, wanted = style->spread > 0 ? len_min(style->spread, room) : room;
-        bool  is_single = line->last - line->first < 2;
+        Len room = width - line->indent, wanted = style->spread > 0 ? len_min(style->spread, room) : room;
+        bool is_single = line->last - line->first < 2;
         if (!is_single && !is_filled(para, line) && line->width + line->adjust < wanted) line->adjust = wanted - line->width;
     }
 }

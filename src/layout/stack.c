@@ -130,7 +130,7 @@ static Stack stack_strip(const Block *block, Len width, Shop shop)
     StripBuilder strip = { .shop = shop, .width = width };
     strip.slabs.arena = strip.spanners.arena = strip.settings.arena = shop.arena;
     strip_block(&strip, block);
-    Strip  built = strip_built(&strip, NULL);
+    Strip built = strip_built(&strip, NULL);
     LenSum height = 0;
     for (int i = 0; i < built.n_slabs; i++) height += (LenSum)built.slabs[i].gap + built.slabs[i].body->height;
     if (is_too_high(height, block->where, block->key, shop)) return (Stack){ 0 };
@@ -147,7 +147,7 @@ Stack stack_blocks(const Block *blocks, Len width, Shop shop)
 {
     Stack stack = { 0 };
     for (const Block *block = blocks; block; block = block->next) {
-        bool  plain = block->kind == BLOCK_TEXT && !block->style->plate.filled && block->style->plate.pen.kind == LINE_NONE;
+        bool plain = block->kind == BLOCK_TEXT && !block->style->plate.filled && block->style->plate.pen.kind == LINE_NONE;
         Stack more = plain ? stack_rich(&block->as.text, width, shop) : stack_strip(block, width, shop);
         if (is_too_high((LenSum)stack.height + more.height, block->where, block->key, shop)) break;
         append(&stack, &more, shop.arena);

@@ -9,8 +9,14 @@ enum { COST_ROW = 30, COST_BEFORE_BAND = 8, COST_IN_SPAN = 20, COST_IN_ROW = 400
 
 static const Mark *mark_of_cell(const TableBuilder *builder, const Cell *cell)
 {
-    return mark_new((Mark){ .role = cell->role, .key = cell->key, .where = cell->where, .column = cell->column,
-                            .column_span = cell->column_span, .row_span = cell->row_span, .repeated = cell->repeated }, builder->strip->shop);
+    return mark_new((Mark){ .role = cell->role,
+                            .key = cell->key,
+                            .where = cell->where,
+                            .column = cell->column,
+                            .column_span = cell->column_span,
+                            .row_span = cell->row_span,
+                            .repeated = cell->repeated },
+                    builder->strip->shop);
 }
 
 static Len width_of(const TableBuilder *builder, const Cell *cell)
@@ -42,7 +48,7 @@ static Edges padding_of(const TableBuilder *builder, const Cell *cell, int row)
 static bool is_wide_enough(const TableBuilder *builder, const Cell *cell, int row, bool is_first)
 {
     Edges padding = padding_of(builder, cell, row);
-    Len   width = width_of(builder, cell) - padding.left - padding.right, indent = padding.left - cell->style->plate.padding.left;
+    Len width = width_of(builder, cell) - padding.left - padding.right, indent = padding.left - cell->style->plate.padding.left;
     if (!cell->blocks || width >= cell->style->size) return true;
     const Column *column = &builder->table->columns[cell->column];
     bool by_indent = width + indent >= cell->style->size;
@@ -58,17 +64,18 @@ static bool has_room(const TableBuilder *builder)
     const Table *table = builder->table;
     bool room = true;
     for (int row = 0; row < table->n_rows; row++)
-        for (int i = 0; i < table->rows[row].n_cells; i++)
-            room &= is_wide_enough(builder, &table->rows[row].cells[i], row, room);
+        for (int i = 0; i < table->rows[row].n_cells; i++) room &= is_wide_enough(builder, &table->rows[row].cells[i], row, room);
     return room;
 }
 
 static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row, Stack *stack)
 {
     Edges padding = padding_of(builder, cell, row);
-    Len   width = width_of(builder, cell) - padding.left - padding.right;
+    Len width = width_of(builder, cell) - padding.left - padding.right;
     RowRole role = builder->table->rows[row].role;
-    return (Fitting){ .cell = cell, .stack = stack, .left = padding.left, .width = width, .is_title = role == ROW_HEAD || role == ROW_BAND };
+    return (Fitting){
+        .cell = cell, .stack = stack, .left = padding.left, .width = width, .is_title = role == ROW_HEAD || role == ROW_BAND
+    };
 }
 
 /* The cells of rows first … last-1, set; those of row r from stacks[r - first] on.  All at once, because what does not
@@ -76,8 +83,8 @@ static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row
 static Stack **stack_rows(const TableBuilder *builder, int first, int last)
 {
     const Row *rows = builder->table->rows;
-    Arena     *arena = table_arena(builder);
-    Stack    **stacks = arena_array(arena, Stack *, last - first);
+    Arena *arena = table_arena(builder);
+    Stack **stacks = arena_array(arena, Stack *, last - first);
     Vec(Fitting) fittings = { .arena = arena };
     for (int row = first; row < last; row++) {
         stacks[row - first] = arena_array(arena, Stack, rows[row].n_cells);
@@ -96,7 +103,9 @@ static const Frame *place_cell(const TableBuilder *builder, const Cell *cell, co
     FrameBuilder frame = { .arena = table_arena(builder) };
     Edges padding = padding_of(builder, cell, row);
     Len room = height - padding.top - padding.bottom;
-    Len y = padding.top + (cell->valign == VALIGN_MIDDLE ? (room - stack->height) / 2 : cell->valign == VALIGN_BOTTOM ? room - stack->height : 0);
+    Len y = padding.top + (cell->valign == VALIGN_MIDDLE   ? (room - stack->height) / 2
+                           : cell->valign == VALIGN_BOTTOM ? room - stack->height
+                                                           : 0);
     for (int i = 0; i < stack->n_lines; i++) {
         if (stack->drops) y += stack->drops[i];
         frame_add_frame(&frame, stack->lines[i], padding.left, y);
@@ -120,9 +129,9 @@ static void add_notes(Slab *slab, const Stack *stack, Arena *arena)
 static void add_backdrops(const TableBuilder *builder, int row, Slab *slab)
 {
     const Table *table = builder->table;
-    Arena       *arena = table_arena(builder);
-    Backdrop    *backdrops = arena_array(arena, Backdrop, table->n_columns + 1);
-    int          n = 0;
+    Arena *arena = table_arena(builder);
+    Backdrop *backdrops = arena_array(arena, Backdrop, table->n_columns + 1);
+    int n = 0;
     for (int c = 0; c < table->n_columns; c++) {
         const Cell *cell = grid_at(&builder->grid, row, c);
         if (!cell || cell->column != c || !cell->style->plate.filled) continue;
@@ -133,7 +142,8 @@ static void add_backdrops(const TableBuilder *builder, int row, Slab *slab)
     int depth = table->rows[row].depth;
     const Cell *indented = table->indent_column >= 0 && depth > 0 ? grid_at(&builder->grid, row, table->indent_column) : NULL;
     if (indented)
-        backdrops[n++] = (Backdrop){ builder->columns.x[indented->column], indent_of(builder, row),
+        backdrops[n++] = (Backdrop){ builder->columns.x[indented->column],
+                                     indent_of(builder, row),
                                      { .filled = true, .fill = table->indent_fill } };
     slab->backdrops = backdrops;
     slab->n_backdrops = n;
@@ -152,16 +162,17 @@ static Slab *add_slab(TableBuilder *builder, int row, const Frame *body)
 
 static const Frame *row_frame(const TableBuilder *builder, int row, const Stack *stacks, Len height, bool with_cells)
 {
-    Arena       *arena = table_arena(builder);
-    const Row   *source = &builder->table->rows[row];
+    Arena *arena = table_arena(builder);
+    const Row *source = &builder->table->rows[row];
     FrameBuilder frame = { .arena = arena };
     for (int i = 0; i < source->n_cells && with_cells; i++) {
         const Cell *cell = &source->cells[i];
         if (cell->row_span == 1)
             frame_add_frame(&frame, place_cell(builder, cell, &stacks[i], row, height), builder->columns.x[cell->column], 0);
     }
-    const Mark *mark = mark_new((Mark){ .role = source->role == ROW_HEAD ? ROLE_HEAD_ROW : ROLE_ROW, .key = source->key,
-                                        .where = source->where }, builder->strip->shop);
+    const Mark *mark = mark_new(
+        (Mark){ .role = source->role == ROW_HEAD ? ROLE_HEAD_ROW : ROLE_ROW, .key = source->key, .where = source->where },
+        builder->strip->shop);
     return frame_built(&frame, builder->columns.x[builder->table->n_columns], height, mark);
 }
 
@@ -169,8 +180,8 @@ static const Frame *again_frame(const TableBuilder *builder, const Cell *cell, c
 {
     if (cell->across != ACROSS_AGAIN || stack->n_lines == 0) return NULL;
     Edges padding = padding_of(builder, cell, row);
-    Len   width = width_of(builder, cell) - padding.left - padding.right;
-    Shop  shop = builder->strip->shop;
+    Len width = width_of(builder, cell) - padding.left - padding.right;
+    Shop shop = builder->strip->shop;
     shop.fit = stack->fit;
     shop.forgiven = builder->has_no_room;
     Stack again = cell->again ? stack_rich(cell->again, width, shop) : *stack;
@@ -180,10 +191,18 @@ static const Frame *again_frame(const TableBuilder *builder, const Cell *cell, c
 static void add_spanner(TableBuilder *builder, const Cell *cell, const Stack *stack, int row, int first, int last)
 {
     Spanner *spanner = vec_push(&builder->strip->spanners);
-    *spanner = (Spanner){ .first = first, .last = last, .x = builder->columns.x[cell->column], .width = width_of(builder, cell),
-                          .padding = padding_of(builder, cell, row), .valign = cell->valign, .across = cell->across,
-                          .lines = stack->lines, .n_lines = stack->n_lines, .height = stack->height,
-                          .again = again_frame(builder, cell, stack, row), .mark = mark_of_cell(builder, cell) };
+    *spanner = (Spanner){ .first = first,
+                          .last = last,
+                          .x = builder->columns.x[cell->column],
+                          .width = width_of(builder, cell),
+                          .padding = padding_of(builder, cell, row),
+                          .valign = cell->valign,
+                          .across = cell->across,
+                          .lines = stack->lines,
+                          .n_lines = stack->n_lines,
+                          .height = stack->height,
+                          .again = again_frame(builder, cell, stack, row),
+                          .mark = mark_of_cell(builder, cell) };
 }
 
 /* Where the line behind so many forced line ends begins; `line` is its index. */
@@ -221,7 +240,7 @@ static void align_parallel(const TableBuilder *builder, const Row *row, Stack *s
 static void align_baselines(const TableBuilder *builder, int row, Stack *stacks)
 {
     const Row *source = &builder->table->rows[row];
-    Len        deepest = 0;
+    Len deepest = 0;
     for (int pass = 0; pass < 2; pass++)
         for (int i = 0; i < source->n_cells; i++) {
             if (source->cells[i].valign != VALIGN_BASELINE || !stacks[i].n_lines) continue;
@@ -241,7 +260,7 @@ static Len height_of_row(const TableBuilder *builder, int row, const Stack *stac
     for (int i = 0; i < source->n_cells; i++) {
         const Cell *cell = &source->cells[i];
         Edges padding = padding_of(builder, cell, row);
-        Len   content = len_max(stacks[i].height, cell->blocks ? 0 : cell->style->leading);
+        Len content = len_max(stacks[i].height, cell->blocks ? 0 : cell->style->leading);
         if (cell->row_span == 1) height = len_max(height, content + padding.top + padding.bottom);
         else height = len_max(height, len_min(content, cell->style->leading) + padding.top + padding.bottom);
     }
@@ -252,12 +271,15 @@ static Len height_of_row(const TableBuilder *builder, int row, const Stack *stac
 static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
 {
     Slab *slab = add_slab(builder, row, row_frame(builder, row, stacks, height, true));
-    bool under_head = builder->head && row == builder->table->n_head_rows;          /* the head closes with a rule of its own */
+    bool under_head = builder->head && row == builder->table->n_head_rows; /* the head closes with a rule of its own */
     if (!under_head) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
 }
 
 /* What cells that may flow from page to page want of a row beside them: the furthest that ends with it, and room for notes. */
-typedef struct { LenSum bottom; Len step, padding, notes; } Reach;
+typedef struct {
+    LenSum bottom;
+    Len step, padding, notes;
+} Reach;
 
 /* Empty room below a row, in steps as high as a line, so that pages may end in it. */
 static void add_room(TableBuilder *builder, int row, Len height, const Reach *reach)
@@ -287,19 +309,19 @@ static void add_flowing_cells(TableBuilder *builder, int row, Stack *stacks, int
 static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
 {
     const Row *source = &builder->table->rows[row];
-    int        longest = 0;
+    int longest = 0;
     for (int i = 1; i < source->n_cells; i++)
         if (source->cells[i].row_span == 1 && stacks[i].height > stacks[longest].height) longest = i;
     const Stack *stack = &stacks[longest];
     Edges padding = padding_of(builder, &source->cells[longest], row);
     for (int line = 0; line < stack->n_lines; line++) {
-        bool  last = line == stack->n_lines - 1;
-        Len   height = stack->lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
+        bool last = line == stack->n_lines - 1;
+        Len height = stack->lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
         Slab *slab = add_slab(builder, row, row_frame(builder, row, NULL, height, false));
         if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
         else slab->padding = padding.top;
         if (!last) slab->cost = COST_IN_ROW;
-        slab->keep_next = !last && (line == 0 || line == stack->n_lines - 2);       /* two lines at least on either side */
+        slab->keep_next = !last && (line == 0 || line == stack->n_lines - 2); /* two lines at least on either side */
     }
 }
 
@@ -315,7 +337,8 @@ static Len height_of_notes(const TableBuilder *builder, const Stack *stacks, int
 static Len room_for_row(const TableBuilder *builder, int row, const Stack *stacks)
 {
     const StripBuilder *strip = builder->strip;
-    Len  room = strip->page_height - height_of_notes(builder, stacks, builder->table->rows[row].n_cells), head = builder->head ? builder->head->height : 0;
+    Len room = strip->page_height - height_of_notes(builder, stacks, builder->table->rows[row].n_cells),
+        head = builder->head ? builder->head->height : 0;
     bool head_counted = false;
     for (int i = strip->slabs.n - 1; i >= 0 && strip->slabs.at[i].keep_next; i--) {
         room -= strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
@@ -329,9 +352,9 @@ static void add_rows(TableBuilder *builder);
 /* Rows that stand apart: set like a table of their own that is never cut. */
 const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pen top, Pen bottom, Slab *notes)
 {
-    Table        table = *builder->table;
+    Table table = *builder->table;
     StripBuilder strip = { .shop = builder->strip->shop, .width = builder->strip->width };
-    Arena       *arena = table_arena(builder);
+    Arena *arena = table_arena(builder);
     strip.slabs.arena = strip.spanners.arena = strip.settings.arena = arena;
     table.rows = set->rows;
     table.n_rows = set->n;
@@ -348,7 +371,8 @@ const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pe
     add_rows(&apart);
     strip.slabs.at[strip.slabs.n - 1].below = rules_closing(&apart.grid, &apart.columns, bottom, arena);
     Strip built = strip_built(&strip, NULL);
-    Mark *mark = mark_new((Mark){ .role = ROLE_NONE, .key = builder->table->key, .where = builder->block->where }, builder->strip->shop);
+    Mark *mark =
+        mark_new((Mark){ .role = ROLE_NONE, .key = builder->table->key, .where = builder->block->where }, builder->strip->shop);
     mark->repeated = !notes;
     for (int i = 0; i < built.n_slabs && notes; i++)
         add_notes(notes, &(Stack){ .notes = built.slabs[i].notes, .n_notes = built.slabs[i].n_notes }, arena);
@@ -365,7 +389,7 @@ static void place_notes(TableBuilder *builder, const Cell *cell, const Stack *st
 {
     Slab *slab = &builder->strip->slabs.at[builder->first_slab[row]];
     Slab *last = &builder->strip->slabs.at[builder->last_slab[last_row(builder, row, cell)]];
-    bool  flows = cell->row_span == 1 || cell->across == ACROSS_FLOW;
+    bool flows = cell->row_span == 1 || cell->across == ACROSS_FLOW;
     for (Len rest = padding_of(builder, cell, row).top + stack->height - slab->body->height; flows && rest > 0 && slab < last;)
         rest -= (++slab)->body->height;
     add_notes(slab, stack, table_arena(builder));
@@ -378,7 +402,7 @@ static void note_reach(const TableBuilder *builder, int row, const Stack *stacks
     for (int i = 0; i < source->n_cells; i++) {
         const Cell *cell = &source->cells[i];
         if (cell->row_span == 1 || cell->across != ACROSS_FLOW) continue;
-        Edges  padding = padding_of(builder, cell, row);
+        Edges padding = padding_of(builder, cell, row);
         Reach *reach = &reaches[last_row(builder, row, cell)];
         LenSum bottom = y + padding.top + stacks[i].height + padding.bottom;
         if (bottom > reach->bottom) *reach = (Reach){ bottom, cell->style->leading, padding.top, reach->notes };
@@ -394,7 +418,7 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     LenSum lack = reach->bottom > *y + height ? reach->bottom - *y - height : 0;
     bool tall = builder->strip->page_height && height > room;
     bool wants_room = builder->strip->page_height && lack && height + lack + reach->step > room;
-    int  first = builder->strip->slabs.n;
+    int first = builder->strip->slabs.n;
     if (tall) add_row_by_lines(builder, row, stacks);
     else if (wants_room) add_room(builder, row, height, &(Reach){ .step = height });
     else add_row(builder, row, stacks, height);
@@ -408,9 +432,9 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
 /* A vertical text beside several rows has lines as long as the rows are high, if they have room side by side. */
 static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, int row)
 {
-    bool  vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && cell->blocks->as.text.style->vertical;
+    bool vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && cell->blocks->as.text.style->vertical;
     Edges padding = padding_of(builder, cell, row);
-    Shop  shop = builder->strip->shop;
+    Shop shop = builder->strip->shop;
     shop.depth = -padding.top - padding.bottom;
     for (int i = builder->first_slab[row]; i <= builder->last_slab[last_row(builder, row, cell)]; i++)
         shop.depth += builder->strip->slabs.at[i].body->height;
@@ -424,10 +448,10 @@ static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, 
 static void add_rows(TableBuilder *builder)
 {
     const Table *table = builder->table;
-    int     first = table->n_head_rows;
+    int first = table->n_head_rows;
     Stack **stacks = stack_rows(builder, first, table->n_rows);
-    Reach  *reaches = arena_array(table_arena(builder), Reach, table->n_rows);
-    LenSum  y = 0;
+    Reach *reaches = arena_array(table_arena(builder), Reach, table->n_rows);
+    LenSum y = 0;
     for (int row = first; row < table->n_rows; row++) {
         const Row *source = &table->rows[row];
         align_parallel(builder, source, stacks[row - first]);
@@ -455,7 +479,7 @@ static void weigh_rows(TableBuilder *builder)
     const Table *table = builder->table;
     for (int row = table->n_head_rows; row + 1 < table->n_rows; row++) {
         Slab *slab = &builder->strip->slabs.at[builder->last_slab[row]];
-        int   cut = 0;
+        int cut = 0;
         for (int c = 0; c < table->n_columns; c++) cut += grid_joins_below(&builder->grid, row, c);
         slab->cost = (table->rows[row + 1].role == ROW_BAND ? COST_BEFORE_BAND : COST_ROW) + cut * COST_IN_SPAN;
     }
@@ -466,7 +490,9 @@ void table_add(StripBuilder *strip, const Block *block)
     const Table *table = &block->as.table;
     if (table->n_rows == 0 || wide_add(strip, block)) return;
     strip->gap = len_max(strip->gap, block->style ? block->style->space_before : 0);
-    TableBuilder builder = { .strip = strip, .block = block, .table = table,
+    TableBuilder builder = { .strip = strip,
+                             .block = block,
+                             .table = table,
                              .first_slab = arena_array(strip->shop.arena, int, table->n_rows),
                              .last_slab = arena_array(strip->shop.arena, int, table->n_rows) };
     builder.columns = columns_fit(table, strip->width, block->where, strip->shop);
@@ -481,7 +507,7 @@ void table_add(StripBuilder *strip, const Block *block)
     Slab *end = &strip->slabs.at[strip->slabs.n - 1];
     end->tail = NULL;
     end->cost = COST_TABLE_END;
-    end->keep_next = false;                                  /* a band or head without rows has nothing to stay with */
+    end->keep_next = false; /* a band or head without rows has nothing to stay with */
     end->below = rules_above(&builder.grid, &builder.columns, table->n_rows, strip->shop.arena);
     if (table->keep) strip_keep(strip, first);
     strip->gap = len_max(strip->gap, block->style ? block->style->space_after : 0);

@@ -6,13 +6,13 @@
 
 typedef struct {
     StripBuilder *strip;
-    const Block  *block;
-    const Table  *table;
-    Columns       columns;
-    Grid          grid;
-    bool          has_no_room;         /* reported: the table is too wide, or a column narrower than a character */
-    const Frame  *head;                /* the head rows, for the first time; NULL: none */
-    int          *first_slab, *last_slab;      /* of each row */
+    const Block *block;
+    const Table *table;
+    Columns columns;
+    Grid grid;
+    bool has_no_room;            /* reported: the table is too wide, or a column narrower than a character */
+    const Frame *head;           /* the head rows, for the first time; NULL: none */
+    int *first_slab, *last_slab; /* of each row */
 } TableBuilder;
 
 static inline Arena *table_arena(const TableBuilder *builder)

@@ -6,7 +6,7 @@
 static double luminance(Color color)
 {
     double channels[3] = { color.red / 255.0, color.green / 255.0, color.blue / 255.0 };
-    for (int i = 0; i < 3; i++) {                            /* the usual polynomial stand-in for the sRGB curve */
+    for (int i = 0; i < 3; i++) { /* the usual polynomial stand-in for the sRGB curve */
         double c = channels[i];
         channels[i] = c * (c * (c * 0.305306011 + 0.682171111) + 0.012522878);
     }
@@ -16,7 +16,7 @@ static double luminance(Color color)
 static Color ink_on(Color color)
 {
     double shade = luminance(color);
-    bool   white = 1.05 / (shade + 0.05) >= 1.9;             /* white, as on signs of all kinds, until it can no longer be read */
+    bool white = 1.05 / (shade + 0.05) >= 1.9; /* white, as on signs of all kinds, until it can no longer be read */
     return white ? (Color){ 255, 255, 255 } : (Color){ 29, 36, 33 };
 }
 
@@ -46,13 +46,13 @@ static void check_height(const Tile *tile, Len height, Len room, Shop shop)
 static const Frame *tile_frame(const Tile *tile, Shop shop)
 {
     FrameBuilder builder = { .arena = shop.arena };
-    Len   side = tile->side, inset = side / 14;
+    Len side = tile->side, inset = side / 14;
     Color ink = ink_on(tile->color);
     frame_add_fill(&builder, (Box){ 0, 0, side, side }, (Plate){ .filled = true, .fill = tile->color, .radius = side / 20 });
     Stack number = stack_inked(&tile->number, ink, side - 2 * inset, shop);
     Stack name = stack_inked(&tile->name, ink, side - 2 * inset, shop);
     check_height(tile, number.height + name.height, side - 2 * inset, shop);
-    Len   middle = name.n_lines ? 0 : (side - 2 * inset - number.height) / 2;
+    Len middle = name.n_lines ? 0 : (side - 2 * inset - number.height) / 2;
     frame_add_frame(&builder, stack_frame(&number, side, NULL, shop.arena), inset, inset + middle);
     frame_add_frame(&builder, stack_frame(&name, side, NULL, shop.arena), inset, side - inset - name.height);
     return frame_built(&builder, side, side, NULL);
@@ -65,8 +65,8 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
     for (int i = 0; i < block->as.tiles.n_tiles; i++) {
         const Tile *tile = &block->as.tiles.tiles[i];
         if (tile->side > width && !shop.forgiven)
-            diag_report(shop.diag, block->where, block->key, DIAG_CELL_OVERFULL, block->as.tiles.alt.n ? block->as.tiles.alt.at : "",
-                        len_to_mm(width), len_to_mm(tile->side - width));
+            diag_report(shop.diag, block->where, block->key, DIAG_CELL_OVERFULL,
+                        block->as.tiles.alt.n ? block->as.tiles.alt.at : "", len_to_mm(width), len_to_mm(tile->side - width));
         if (x > 0 && x + tile->side > width) {
             x = 0;
             y += row + gap;
@@ -76,6 +76,7 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
         x += tile->side + gap;
         row = len_max(row, tile->side);
     }
-    const Mark *mark = mark_new((Mark){ .role = ROLE_FIGURE, .key = block->key, .where = block->where, .bookmark = block->as.tiles.alt }, shop);
+    const Mark *mark =
+        mark_new((Mark){ .role = ROLE_FIGURE, .key = block->key, .where = block->where, .bookmark = block->as.tiles.alt }, shop);
     return frame_built(&builder, width, y + row, mark);
 }

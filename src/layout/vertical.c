@@ -26,9 +26,9 @@ Len vertical_width(const Para *para, Shop shop)
 Stack vertical_stack(const Para *para, Len width, Shop shop)
 {
     const Rich *rich = para->rich;
-    Len   depth = shop.depth > 0 ? len_min(shop.depth, para->max_width) : para->max_width;
+    Len depth = shop.depth > 0 ? len_min(shop.depth, para->max_width) : para->max_width;
     Lines lines = text_break(para, depth, shop.arena);
-    Len   columns = width_of_columns(para, &lines, shop), height = len_max(depth, longest(&lines));
+    Len columns = width_of_columns(para, &lines, shop), height = len_max(depth, longest(&lines));
     Stack stack = { .fit = shop.fit, .n_lines = 1, .height = height, .width = columns };
     stack.strain = lines.overfull || columns > width ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
     bool is_told = !shop.is_trial && !shop.forgiven;

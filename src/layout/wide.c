@@ -8,7 +8,9 @@
 enum { PARTS_GAP = 2 * LEN_MM };
 
 /* Columns of a part: the stub, then first … last. */
-typedef struct { int stub, first, last; } Range;
+typedef struct {
+    int stub, first, last;
+} Range;
 
 static int place_in(Range range, int column)
 {
@@ -63,7 +65,7 @@ static const Block *cut_table(const Block *block, Range range, Arena *arena)
     table->rows = cut_rows(whole->rows, whole->n_rows, range, arena);
     table->head_again.rows = cut_rows(whole->head_again.rows, whole->head_again.n, range, arena);
     table->indent_column = whole->indent_column >= 0 ? place_in(range, whole->indent_column) : -1;
-    table->stub = 0;                                         /* a part is set as it is */
+    table->stub = 0; /* a part is set as it is */
     return part;
 }
 
@@ -76,7 +78,8 @@ bool wide_add(StripBuilder *strip, const Block *block)
     Range range = { table->stub, table->stub, table->stub };
     while (range.first < table->n_columns) {
         Len width = columns.x[table->stub] + columns.width[range.first];
-        for (range.last = range.first; range.last + 1 < table->n_columns && width + columns.width[range.last + 1] <= strip->width; range.last++)
+        for (range.last = range.first; range.last + 1 < table->n_columns && width + columns.width[range.last + 1] <= strip->width;
+             range.last++)
             width += columns.width[range.last + 1];
         int first_slab = strip->slabs.n;
         strip_block(strip, cut_table(block, range, strip->shop.arena));

@@ -5,32 +5,40 @@
 
 #include "base/diag.h"
 
-typedef struct Data Data;              /* made and freed by read; see below what bind may see of it */
+typedef struct Data Data; /* made and freed by read; see below what bind may see of it */
 
-typedef struct _xmlDoc  *DataDoc;
+typedef struct _xmlDoc *DataDoc;
 typedef struct _xmlNode *DataNode;
 
 /* What the data say themselves: a field of a record before anything was computed from it or filled in.  "current", "current@number". */
-typedef struct { Str record, field, text; } Fact;
-typedef struct { Fact *at; int n; } Facts;
+typedef struct {
+    Str record, field, text;
+} Fact;
+typedef struct {
+    Fact *at;
+    int n;
+} Facts;
 
 /* 誤 and 正 of a field ('\n' is a forced line end). */
 typedef struct {
-    Str   record, field, was, now, date, reason;
-    bool  past;                        /* applied before: no harm if the data have it already */
+    Str record, field, was, now, date, reason;
+    bool past; /* applied before: no harm if the data have it already */
     Where where;
 } Correction;
-typedef struct { Correction *at; int n; } Corrections;
+typedef struct {
+    Correction *at;
+    int n;
+} Corrections;
 
 struct Data {
-    DataDoc doc;                       /* owned by read: read_close_data */
-    Str     path;
-    Facts   facts;
-    void   *ids;                       /* private to read */
+    DataDoc doc; /* owned by read: read_close_data */
+    Str path;
+    Facts facts;
+    void *ids; /* private to read */
 };
 
 /* The place of an element in its own file, recorded while it was parsed. */
-Where    data_where(DataNode element);
+Where data_where(DataNode element);
 /* The record with this id, or NULL. */
 DataNode data_find(const Data *data, Str id);
 

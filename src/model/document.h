@@ -12,145 +12,193 @@ typedef Str Key;
 
 /* What a piece of the page is, for structure tags, proofs and excerpts.  PDF 32000-1 14.8.4. */
 typedef enum {
-    ROLE_NONE, ROLE_HEADING, ROLE_PARAGRAPH, ROLE_TABLE, ROLE_HEAD_ROW, ROLE_ROW, ROLE_HEAD_CELL, ROLE_CELL,
-    ROLE_NOTE, ROLE_ENTRY, ROLE_FIGURE, ROLE_ARTIFACT
+    ROLE_NONE,
+    ROLE_HEADING,
+    ROLE_PARAGRAPH,
+    ROLE_TABLE,
+    ROLE_HEAD_ROW,
+    ROLE_ROW,
+    ROLE_HEAD_CELL,
+    ROLE_CELL,
+    ROLE_NOTE,
+    ROLE_ENTRY,
+    ROLE_FIGURE,
+    ROLE_ARTIFACT
 } Role;
 
 /* A piece of text whose words come late: its width is reserved now, filled when all pages exist. */
 typedef enum { SLOT_FOLIO, SLOT_PAGE_OF, SLOT_RUNNING, SLOT_NOTE } SlotKind;
 typedef struct {
-    int      at;                       /* byte in Rich.text, where U+FFFC stands for it */
+    int at; /* byte in Rich.text, where U+FFFC stands for it */
     SlotKind kind;
-    Str      name;                     /* PAGE_OF: the key of a heading; RUNNING: name of the running value; NOTE: key of the note */
-    Str      room;                     /* text that surely is as wide: "000"; empty for RUNNING (takes the line) */
-    Align    align;                    /* in its room */
+    Str name;    /* PAGE_OF: the key of a heading; RUNNING: name of the running value; NOTE: key of the note */
+    Str room;    /* text that surely is as wide: "000"; empty for RUNNING (takes the line) */
+    Align align; /* in its room */
 } Slot;
 
 /* Bytes first … last-1 are set in one style.  Runs follow each other without gaps. */
 typedef struct {
-    int          first, last;
+    int first, last;
     const Style *style;
-    Key          link;                 /* empty, or the key the reader is led to */
-    bool         no_break;             /* the whole run stays on one line */
-    bool         leader;               /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
+    Key link;      /* empty, or the key the reader is led to */
+    bool no_break; /* the whole run stays on one line */
+    bool leader;   /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
 } Run;
 
-enum { SERIAL_LATE = -1 };             /* of words that fill a slot */
+enum { SERIAL_LATE = -1 }; /* of words that fill a slot */
 
 /* The reading of bytes first … last-1, set small beside them. */
-typedef struct { int first, last; struct Rich *rich; } Ruby;
+typedef struct {
+    int first, last;
+    struct Rich *rich;
+} Ruby;
 
 typedef struct Rich {
-    int          serial;               /* unique in the document, from 1: what the proof counts by */
-    Key          key;
-    Where        where;
-    Str          text;                 /* '\n' = forced break; U+FFFC = slot; no other control characters */
-    const Style *style;                /* of the paragraph: alignment, indents, least leading */
-    Run         *runs;
-    Slot        *slots;
-    Ruby        *rubies;
-    struct Rich **notes;               /* printed at the foot of the page on which this text ends */
-    int          n_runs, n_slots, n_notes, n_rubies;
-    int          parallel;             /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
+    int serial; /* unique in the document, from 1: what the proof counts by */
+    Key key;
+    Where where;
+    Str text;           /* '\n' = forced break; U+FFFC = slot; no other control characters */
+    const Style *style; /* of the paragraph: alignment, indents, least leading */
+    Run *runs;
+    Slot *slots;
+    Ruby *rubies;
+    struct Rich **notes; /* printed at the foot of the page on which this text ends */
+    int n_runs, n_slots, n_notes, n_rubies;
+    int parallel; /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
 
 /* How a cell that lies across several rows looks when a page cuts it. */
 typedef enum {
-    ACROSS_AGAIN,                      /* said again on each page: Cell.again, or the same text */
-    ACROSS_FLOW,                       /* flows on, line by line */
-    ACROSS_STAY                        /* stays on the first page */
+    ACROSS_AGAIN, /* said again on each page: Cell.again, or the same text */
+    ACROSS_FLOW,  /* flows on, line by line */
+    ACROSS_STAY   /* stays on the first page */
 } Across;
 
 typedef struct Cell {
-    Key                 key;
-    Where               where;
-    Role                role;          /* ROLE_CELL or ROLE_HEAD_CELL */
-    int                 column, column_span, row_span;
-    const struct Block *blocks;        /* NULL: an empty cell */
-    bool                repeated;      /* shown in another part of its table already */
-    bool                diagonal;      /* empty: crossed out by a line */
-    Pen                 above, below, left, right;     /* rules of its own; where two meet the heavier wins */
-    const Style        *style;         /* plate.fill and padding of the cell; alignment is that of its blocks */
-    VAlign              valign;
-    Str                 align_on;      /* the character at which the lines of this column stand under each other; empty: none */
-    Across              across;
-    int                 parallel;      /* like Rich.parallel; cells of a row that have it have as many such lines each */
-    const Rich         *again;         /* what is printed when it is continued, e.g. with （続き）; or NULL */
+    Key key;
+    Where where;
+    Role role; /* ROLE_CELL or ROLE_HEAD_CELL */
+    int column, column_span, row_span;
+    const struct Block *blocks;    /* NULL: an empty cell */
+    bool repeated;                 /* shown in another part of its table already */
+    bool diagonal;                 /* empty: crossed out by a line */
+    Pen above, below, left, right; /* rules of its own; where two meet the heavier wins */
+    const Style *style;            /* plate.fill and padding of the cell; alignment is that of its blocks */
+    VAlign valign;
+    Str align_on; /* the character at which the lines of this column stand under each other; empty: none */
+    Across across;
+    int parallel;      /* like Rich.parallel; cells of a row that have it have as many such lines each */
+    const Rich *again; /* what is printed when it is continued, e.g. with （続き）; or NULL */
 } Cell;
 
 typedef enum { ROW_HEAD, ROW_BAND, ROW_LABEL, ROW_BODY } RowRole;
 
 /* Rows that stand apart from the others: heads said again, 次頁へ, 前頁繰越. */
-typedef struct { struct Row *rows; int n; } RowSet;
+typedef struct {
+    struct Row *rows;
+    int n;
+} RowSet;
 
 typedef struct Row {
     RowRole role;
-    int     level;                     /* of a band: 1 outermost */
-    int     depth;                     /* label rows above it that it belongs to */
-    Key     key;
-    Where   where;
-    bool    keep_next;                 /* no page may end after this row */
-    bool    repeats;                   /* a band: said again under the head of every page its rows go on to */
-    RowSet  carry_out, carry_in;       /* at the foot of a page that ends after this row, at the head of the next: 次頁へ, 前頁繰越 */
-    Cell   *cells;                     /* those that start in this row, by column */
-    int     n_cells;
+    int level; /* of a band: 1 outermost */
+    int depth; /* label rows above it that it belongs to */
+    Key key;
+    Where where;
+    bool keep_next;             /* no page may end after this row */
+    bool repeats;               /* a band: said again under the head of every page its rows go on to */
+    RowSet carry_out, carry_in; /* at the foot of a page that ends after this row, at the head of the next: 次頁へ, 前頁繰越 */
+    Cell *cells;                /* those that start in this row, by column */
+    int n_cells;
 } Row;
 
 typedef enum { COLUMN_FIXED, COLUMN_SHARED, COLUMN_NATURAL } ColumnKind;
-typedef struct { Str name; ColumnKind kind; Len width; int share; bool merges; Str align_on; Where where; } Column;   /* merges: equal neighbours are one cell */
+typedef struct {
+    Str name;
+    ColumnKind kind;
+    Len width;
+    int share;
+    bool merges;
+    Str align_on;
+    Where where;
+} Column; /* merges: equal neighbours are one cell */
 
 /* Rules of a table.  Where two meet, the heavier wins. */
 typedef struct {
     Pen top, bottom, head, band, row, column, left, right;
-    Pen cut, resume;                   /* where a page ends within the table, and where it goes on without a head */
+    Pen cut, resume; /* where a page ends within the table, and where it goes on without a head */
 } RuleSet;
 
 typedef struct Table {
-    Key     key;
-    Str     caption;                   /* its name for those who cannot see it */
+    Key key;
+    Str caption; /* its name for those who cannot see it */
     Column *columns;
-    Row    *rows;                      /* head rows first */
-    int     n_columns, n_rows, n_head_rows;
-    RowSet  head_again;                /* the head on pages the table goes on to; none: the head rows */
-    Str     alike;                     /* tables of one part with this name have natural columns of equal width; empty: none */
-    int     stub;                      /* its first columns are the stub (表側), said again in each part of a table too wide for the page */
-    bool    notes_below;               /* its notes stand under the part of it that cites them, not at the foot of the page */
-    int     least_before, least_after; /* body rows that stay together at its beginning and end */
+    Row *rows; /* head rows first */
+    int n_columns, n_rows, n_head_rows;
+    RowSet head_again; /* the head on pages the table goes on to; none: the head rows */
+    Str alike;         /* tables of one part with this name have natural columns of equal width; empty: none */
+    int stub;          /* its first columns are the stub (表側), said again in each part of a table too wide for the page */
+    bool notes_below;  /* its notes stand under the part of it that cites them, not at the foot of the page */
+    int least_before, least_after; /* body rows that stay together at its beginning and end */
     RuleSet rules;
-    Len     indent;                    /* of label children, per depth, in the column where labels begin */
-    Color   indent_fill;               /* of the strip that runs down beside them */
-    int     indent_column;             /* -1: no strip */
-    bool    keep;                      /* one page if it fits on one */
+    Len indent;        /* of label children, per depth, in the column where labels begin */
+    Color indent_fill; /* of the strip that runs down beside them */
+    int indent_column; /* -1: no strip */
+    bool keep;         /* one page if it fits on one */
 } Table;
 
 /* ①②③ hung on the columns of a finished sample. */
-typedef struct { Str column; const Style *style; Rich rich; } Callout;       /* style.plate: the disc */
+typedef struct {
+    Str column;
+    const Style *style;
+    Rich rich;
+} Callout; /* style.plate: the disc */
 
 /* A numbered colour tile. */
-typedef struct { Color color; Rich number, name; Len side; } Tile;
+typedef struct {
+    Color color;
+    Rich number, name;
+    Len side;
+} Tile;
 
 typedef enum { BLOCK_TEXT, BLOCK_TABLE, BLOCK_GAP, BLOCK_BOX, BLOCK_SAMPLE, BLOCK_TILES, BLOCK_BREAK } BlockKind;
 
 /* From the page on which the block stands, `name` reads so in running heads and thumb tabs. */
-typedef struct { Str name; Rich rich; int number; } Setting;
+typedef struct {
+    Str name;
+    Rich rich;
+    int number;
+} Setting;
 
 typedef struct Block {
-    BlockKind    kind;
-    Role         role;                 /* of a text: HEADING, PARAGRAPH, ENTRY, NOTE */
-    int          level;                /* of a heading, or of a toc entry */
-    Key          key;
-    Where        where;
+    BlockKind kind;
+    Role role; /* of a text: HEADING, PARAGRAPH, ENTRY, NOTE */
+    int level; /* of a heading, or of a toc entry */
+    Key key;
+    Where where;
     const Style *style;
-    Str          bookmark;             /* of a heading: its title in the outline; empty: none */
-    Setting     *settings;
-    int          n_settings;
+    Str bookmark; /* of a heading: its title in the outline; empty: none */
+    Setting *settings;
+    int n_settings;
     union {
-        Rich  text;
+        Rich text;
         Table table;
-        Len   gap;
-        struct { const struct Block *blocks; bool keep; } box;
-        struct { const struct Block *blocks; Callout *callouts; int n_callouts; } sample;
-        struct { Tile *tiles; int n_tiles; Len gap; Str alt; } tiles;   /* one tile: a cell's picture; many: side by side, wrapping */
+        Len gap;
+        struct {
+            const struct Block *blocks;
+            bool keep;
+        } box;
+        struct {
+            const struct Block *blocks;
+            Callout *callouts;
+            int n_callouts;
+        } sample;
+        struct {
+            Tile *tiles;
+            int n_tiles;
+            Len gap;
+            Str alt;
+        } tiles; /* one tile: a cell's picture; many: side by side, wrapping */
         enum { BREAK_PAGE, BREAK_ODD } page_break;
     } as;
     struct Block *next;
@@ -158,46 +206,55 @@ typedef struct Block {
 
 /* Fixed matter of a page.  inside/outside are mirrored on left-hand (even) pages. */
 typedef enum { SIDE_INSIDE, SIDE_OUTSIDE, SIDE_CENTER } Side;
-typedef struct { Side side; bool at_foot; Len y; Rich rich; } MasterText;   /* y: baseline, from the nearer edge of the paper */
-typedef struct { bool at_foot; Len y; Pen pen; } MasterRule;                /* across the type area */
-typedef struct {                       /* つめ: a tab at the outer edge, one step lower for each number */
-    Str name;                          /* the running value that steers it; empty name: none */
+typedef struct {
+    Side side;
+    bool at_foot;
+    Len y;
+    Rich rich;
+} MasterText; /* y: baseline, from the nearer edge of the paper */
+typedef struct {
+    bool at_foot;
+    Len y;
+    Pen pen;
+} MasterRule;    /* across the type area */
+typedef struct { /* つめ: a tab at the outer edge, one step lower for each number */
+    Str name;    /* the running value that steers it; empty name: none */
     Len width, height, top, step;
-    const Style *style;                /* its text, one character under the other; plate.fill is the tab */
+    const Style *style; /* its text, one character under the other; plate.fill is the tab */
 } Thumb;
 
 typedef struct Master {
-    Str         name;
-    Len         width, height;         /* of the trimmed page */
-    Len         inside, outside, head, foot;         /* margins: what is left is the type area (版面) */
-    bool        mirrored;
+    Str name;
+    Len width, height;               /* of the trimmed page */
+    Len inside, outside, head, foot; /* margins: what is left is the type area (版面) */
+    bool mirrored;
     MasterText *texts;
     MasterRule *rules;
-    int         n_texts, n_rules;
-    Thumb       thumb;
-    const Style *note_style;           /* rule above (style.above) and gap (space_before) of the notes at the foot */
+    int n_texts, n_rules;
+    Thumb thumb;
+    const Style *note_style; /* rule above (style.above) and gap (space_before) of the notes at the foot */
 } Master;
 
 typedef enum { START_PAGE, START_ODD } SectionStart;
 typedef enum { FOLIO_CONTINUE, FOLIO_RESTART, FOLIO_NONE } FolioRule;
 
 typedef struct Section {
-    Key           key;
+    Key key;
     const Master *master;
-    SectionStart  start;
-    FolioRule     folio;               /* NONE: neither counted nor printed */
-    VAlign        valign;              /* of a page that is not full */
-    bool          even;                /* its pages are filled alike, also before a forced page end */
-    const Block  *blocks;
+    SectionStart start;
+    FolioRule folio; /* NONE: neither counted nor printed */
+    VAlign valign;   /* of a page that is not full */
+    bool even;       /* its pages are filled alike, also before a forced page end */
+    const Block *blocks;
     struct Section *next;
 } Section;
 
 typedef struct {
     const Section *sections;
-    Str            title, author, lang;
-    Str            date;               /* of publication: 2020-09-01, or empty */
-    int            n_serials;          /* serials run from 1 to this */
-    Str            branch;             /* between page and number of a page put in later: "-" of 12-2, "の" of 12の2 */
+    Str title, author, lang;
+    Str date;      /* of publication: 2020-09-01, or empty */
+    int n_serials; /* serials run from 1 to this */
+    Str branch;    /* between page and number of a page put in later: "-" of 12-2, "の" of 12の2 */
 } Document;
 
 #endif

@@ -4,14 +4,21 @@
 
 #include "base/diag.h"
 
-typedef struct { Str path; int index, weight; Where where; } FontFile;      /* path: as opened */
 typedef struct {
-    Str       name;
+    Str path;
+    int index, weight;
+    Where where;
+} FontFile; /* path: as opened */
+typedef struct {
+    Str name;
     FontFile *files;
-    Str      *fallbacks;               /* families tried in this order when a character is missing */
-    int       n_files, n_fallbacks;
-    Where     where;
+    Str *fallbacks; /* families tried in this order when a character is missing */
+    int n_files, n_fallbacks;
+    Where where;
 } FontFamily;
-typedef struct { FontFamily *families; int n_families; } FontList;
+typedef struct {
+    FontFamily *families;
+    int n_families;
+} FontList;
 
 #endif

@@ -7,78 +7,100 @@
 #include "base/vec.h"
 #include "model/document.h"
 
-typedef struct Face Face;              /* font/font.h */
+typedef struct Face Face; /* font/font.h */
 
 /* A glyph of the face; its origin relative to that of its run (y downwards).  `cluster` is the byte of
    Glyphs.text its characters begin at; clusters never decrease. */
-typedef struct { uint32_t id; Len x, y; Len advance; int cluster; } Glyph;
+typedef struct {
+    uint32_t id;
+    Len x, y;
+    Len advance;
+    int cluster;
+} Glyph;
 
 /* How glyphs stand: level; upright under each other (縦組); level on a line turned clockwise. */
 typedef enum { SET_LEVEL, SET_UPRIGHT, SET_SIDEWAYS } Posture;
 
 typedef struct {
-    const Face  *face;
-    Len          size;
-    int          squeeze;              /* 長体: per mille of the natural width; 1000 leaves it alone */
-    Color        color;
+    const Face *face;
+    Len size;
+    int squeeze; /* 長体: per mille of the natural width; 1000 leaves it alone */
+    Color color;
     const Glyph *glyphs;
-    int          n_glyphs;
-    Str          text;                 /* the characters these glyphs show, all of them */
-    Posture      posture;              /* UPRIGHT: glyph x, y count from the middle of the top of each em box */
-} Glyphs;                              /* item x, y: origin on the baseline; UPRIGHT: middle of the top of the first em box */
+    int n_glyphs;
+    Str text;        /* the characters these glyphs show, all of them */
+    Posture posture; /* UPRIGHT: glyph x, y count from the middle of the top of each em box */
+} Glyphs;            /* item x, y: origin on the baseline; UPRIGHT: middle of the top of the first em box */
 
-typedef struct { Len dx, dy; Pen pen; } Rule;                       /* from x, y; centred on its line */
-typedef struct { Len width, height; Plate plate; } Fill;            /* plate.padding is not used here */
-typedef struct { Len width, height; Key target; } Link;
-typedef struct { const Slot *slot; Len width; const Style *style; } SlotBox;  /* x, y: baseline start */
+typedef struct {
+    Len dx, dy;
+    Pen pen;
+} Rule; /* from x, y; centred on its line */
+typedef struct {
+    Len width, height;
+    Plate plate;
+} Fill; /* plate.padding is not used here */
+typedef struct {
+    Len width, height;
+    Key target;
+} Link;
+typedef struct {
+    const Slot *slot;
+    Len width;
+    const Style *style;
+} SlotBox; /* x, y: baseline start */
 
 typedef enum { ITEM_GLYPHS, ITEM_RULE, ITEM_FILL, ITEM_LINK, ITEM_SLOT, ITEM_FRAME } ItemKind;
 
 typedef struct Item {
-    Len      x, y;
+    Len x, y;
     ItemKind kind;
     union {
-        Glyphs              glyphs;
-        Rule                rule;
-        Fill                fill;
-        Link                link;
-        SlotBox             slot;
+        Glyphs glyphs;
+        Rule rule;
+        Fill fill;
+        Link link;
+        SlotBox slot;
         const struct Frame *frame;
     } as;
 } Item;
 
 /* What a frame is.  Frames of one key on several pages are parts of one thing. */
 typedef struct Mark {
-    Role  role;
-    Key   key;
+    Role role;
+    Key key;
     Where where;
-    int   serial;                      /* of the Rich it shows, or 0 */
-    int   level;                       /* heading level */
-    Str   bookmark;
-    bool  repeated;                    /* shown before: a head said again, a label （続き）; artifact in tags, not counted in the proof */
-    bool  sample;                      /* part of a sample: the same records stand elsewhere as themselves */
-    int   column, column_span, row_span;    /* of a cell */
+    int serial; /* of the Rich it shows, or 0 */
+    int level;  /* heading level */
+    Str bookmark;
+    bool repeated; /* shown before: a head said again, a label （続き）; artifact in tags, not counted in the proof */
+    bool sample;   /* part of a sample: the same records stand elsewhere as themselves */
+    int column, column_span, row_span; /* of a cell */
 } Mark;
 
 /* What justification gave (or took, < 0) between two characters of a line, in its order of priority: JLReq 3.8.3, 3.8.4. */
-typedef struct { Str before, after; Len amount; int rank; } Share;
+typedef struct {
+    Str before, after;
+    Len amount;
+    int rank;
+} Share;
 
 typedef struct Frame {
-    Len         width, height, baseline;    /* baseline: of the first line, from the top */
-    const Mark *mark;                  /* NULL: just a group */
-    Item       *items;
-    int         n_items;
-    const Share *shares;               /* of a justified line */
-    int         n_shares;
+    Len width, height, baseline; /* baseline: of the first line, from the top */
+    const Mark *mark;            /* NULL: just a group */
+    Item *items;
+    int n_items;
+    const Share *shares; /* of a justified line */
+    int n_shares;
 } Frame;
 
 /* A frame under construction. */
-typedef Vec(Item) FrameBuilder;         /* { .arena = arena } to begin */
+typedef Vec(Item) FrameBuilder; /* { .arena = arena } to begin */
 
-Item        *frame_add(FrameBuilder *builder, ItemKind kind, Len x, Len y);
-void         frame_add_frame(FrameBuilder *builder, const Frame *frame, Len x, Len y);
-void         frame_add_rule(FrameBuilder *builder, Len x, Len y, Len dx, Len dy, Pen pen);
-void         frame_add_fill(FrameBuilder *builder, Box box, Plate plate);
+Item *frame_add(FrameBuilder *builder, ItemKind kind, Len x, Len y);
+void frame_add_frame(FrameBuilder *builder, const Frame *frame, Len x, Len y);
+void frame_add_rule(FrameBuilder *builder, Len x, Len y, Len dx, Len dy, Pen pen);
+void frame_add_fill(FrameBuilder *builder, Box box, Plate plate);
 const Frame *frame_built(const FrameBuilder *builder, Len width, Len height, const Mark *mark);
 /* The same things under another mark. */
 const Frame *frame_marked(const Frame *frame, const Mark *mark, Arena *arena);

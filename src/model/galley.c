@@ -10,7 +10,11 @@
 #include <stdlib.h>
 
 /* What of a spanner lies in a part. */
-typedef struct { const Spanner *spanner; int first, last, said; bool continues, ends; } Piece;
+typedef struct {
+    const Spanner *spanner;
+    int first, last, said;
+    bool continues, ends;
+} Piece;
 
 static bool piece_in(Part part, int i, Piece *piece)
 {
@@ -70,7 +74,7 @@ static Len room_of(Part part, const Len *heights, int first, int last)
     return room;
 }
 
-enum { NOTES_GAP = LEN_MM };           /* between a table and its notes */
+enum { NOTES_GAP = LEN_MM }; /* between a table and its notes */
 
 /* Notes that stand under a table: after the last slab of it in the part, each once.  Their height; drawn if `builder`. */
 static Len notes_under(Part part, int last, FrameBuilder *builder, Len y)
@@ -96,7 +100,7 @@ LenSum galley_measure(Part part, Len *heights)
     for (int i = part.first; i <= part.last; i++) heights[i - part.first] = strip->slabs[i].body->height;
     heights[0] += strip->slabs[part.first].padding;
     int from = first_spanner(part), to = end_of_spanners(part);
-    for (int end = part.first; end <= part.last; end++)              /* inner spanners end first: their growth counts for the outer */
+    for (int end = part.first; end <= part.last; end++) /* inner spanners end first: their growth counts for the outer */
         for (int i = to - 1; i >= from; i--) {
             Piece piece;
             if (!piece_in(part, i, &piece) || piece.last != end) continue;
@@ -122,7 +126,7 @@ static int flow_until(Part part, const Len *heights, const Piece *piece)
 
 const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena)
 {
-    int   from = first_spanner(part), to = end_of_spanners(part);
+    int from = first_spanner(part), to = end_of_spanners(part);
     Said *said = NULL;
     *n_said = 0;
     for (int i = from; i < to; i++) {
@@ -248,7 +252,7 @@ void galley_order(Strip *strip, Arena *arena)
     strip->spanner_from = arena_array(arena, int, strip->n_slabs + 1);
     for (int slab = 0; slab <= strip->n_slabs; slab++) strip->spanner_from[slab] = strip->n_spanners;
     for (int i = strip->n_spanners - 1; i >= 0; i--) strip->spanner_from[strip->spanners[i].last] = i;
-    for (int slab = strip->n_slabs - 1; slab >= 0; slab--)          /* what reaches a later slab may reach this one */
+    for (int slab = strip->n_slabs - 1; slab >= 0; slab--) /* what reaches a later slab may reach this one */
         if (strip->spanner_from[slab] > strip->spanner_from[slab + 1]) strip->spanner_from[slab] = strip->spanner_from[slab + 1];
 }
 

@@ -5,59 +5,76 @@
 
 #include "model/frame.h"
 
-typedef struct { Len x; Pen pen; } Vertical;                        /* runs down the whole height of its slab */
-typedef struct { Len x, width; Plate plate; } Backdrop;             /* likewise, behind everything */
+typedef struct {
+    Len x;
+    Pen pen;
+} Vertical; /* runs down the whole height of its slab */
+typedef struct {
+    Len x, width;
+    Plate plate;
+} Backdrop; /* likewise, behind everything */
 
 typedef struct Slab {
-    const Frame    *body;              /* the cells that live in this slab alone, at x = 0 of the type area */
-    const Frame    *above;             /* rules along its upper edge; left out when `head` stands right above it */
-    const Frame    *head;              /* above it if a page starts here: column heads said again */
-    const Frame    *below;             /* rules along its lower edge, always */
-    const Frame    *tail;              /* along its lower edge if a page ends here: closing rule */
-    const Frame   **notes;             /* what it brings to the foot of its page, in order; equal pointers once */
+    const Frame *body;   /* the cells that live in this slab alone, at x = 0 of the type area */
+    const Frame *above;  /* rules along its upper edge; left out when `head` stands right above it */
+    const Frame *head;   /* above it if a page starts here: column heads said again */
+    const Frame *below;  /* rules along its lower edge, always */
+    const Frame *tail;   /* along its lower edge if a page ends here: closing rule */
+    const Frame **notes; /* what it brings to the foot of its page, in order; equal pointers once */
     const Vertical *verticals;
     const Backdrop *backdrops;
-    const Setting  *settings;          /* running values from here on */
-    int             notes_below;       /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
-    int             n_notes, n_verticals, n_backdrops, n_settings;
-    Len             gap;               /* white above it, dropped at the head of a page */
-    Len             padding;           /* what it is higher by at the head of a page: the cells cut there begin anew */
-    int             cost;              /* of a page ending after it: 0 where it is welcome */
-    bool            keep_next;         /* no page may end after it */
-    bool            new_page, new_odd; /* a page must begin with it */
-    Key             key;
-    Where           where;
+    const Setting *settings; /* running values from here on */
+    int notes_below;         /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
+    int n_notes, n_verticals, n_backdrops, n_settings;
+    Len gap;                /* white above it, dropped at the head of a page */
+    Len padding;            /* what it is higher by at the head of a page: the cells cut there begin anew */
+    int cost;               /* of a page ending after it: 0 where it is welcome */
+    bool keep_next;         /* no page may end after it */
+    bool new_page, new_odd; /* a page must begin with it */
+    Key key;
+    Where where;
 } Slab;
 
 typedef struct Spanner {
-    int           first, last;         /* slabs, both included */
-    Len           x, width;
-    Edges         padding;
-    VAlign        valign;
-    Across        across;
-    const Frame **lines;               /* top to bottom, without padding */
-    int           n_lines;
-    Len           height;              /* of all lines */
-    const Frame  *again;               /* the label as it is repeated (marked repeated); NULL with AGAIN: nothing is */
-    const Mark   *mark;                /* of the cell: compose puts it on each part, repeated ones marked so */
+    int first, last; /* slabs, both included */
+    Len x, width;
+    Edges padding;
+    VAlign valign;
+    Across across;
+    const Frame **lines; /* top to bottom, without padding */
+    int n_lines;
+    Len height;         /* of all lines */
+    const Frame *again; /* the label as it is repeated (marked repeated); NULL with AGAIN: nothing is */
+    const Mark *mark;   /* of the cell: compose puts it on each part, repeated ones marked so */
 } Spanner;
 
 typedef struct Strip {
     const Section *section;
-    Slab          *slabs;
-    Spanner       *spanners;           /* by first slab, outer before inner */
-    int           *spanner_from;       /* of each slab: the first spanner that may reach it; the later ones need not be asked before */
-    int            n_slabs, n_spanners;
+    Slab *slabs;
+    Spanner *spanners; /* by first slab, outer before inner */
+    int *spanner_from; /* of each slab: the first spanner that may reach it; the later ones need not be asked before */
+    int n_slabs, n_spanners;
 } Strip;
 
-typedef struct { Strip *strips; int n_strips; const Document *document; } Galley;
+typedef struct {
+    Strip *strips;
+    int n_strips;
+    const Document *document;
+} Galley;
 
 /* What stands on earlier pages of a spanner that a page end has cut: lines placed (FLOW), or 1. */
-typedef struct { int spanner, said; } Said;
+typedef struct {
+    int spanner, said;
+} Said;
 
 /* A part: slabs first … last of a strip, as they stand under each other on one page or in one frame.
    `said` tells of the spanners cut by its upper edge. */
-typedef struct { const Strip *strip; int first, last; const Said *said; int n_said; } Part;
+typedef struct {
+    const Strip *strip;
+    int first, last;
+    const Said *said;
+    int n_said;
+} Part;
 
 /* How high each slab of the part must be (heights[0] is that of `first`), so that every spanner's text has room:
    the last slab under a spanner is made taller where it has to be.  Returns the sum, with the gaps between. */

@@ -16,7 +16,7 @@ const Anchor *pages_find_anchor(const Pages *pages, Key key)
 const Pages *pages_selected(const Pages *pages, const bool *marked, Arena *arena)
 {
     Pages *chosen = arena_new(arena, Pages);
-    int   *now = arena_array(arena, int, pages->n_pages);            /* new number of each page, -1: left out */
+    int *now = arena_array(arena, int, pages->n_pages); /* new number of each page, -1: left out */
     *chosen = *pages;
     chosen->pages = arena_array(arena, Page, pages->n_pages);
     chosen->anchors = arena_array(arena, Anchor, pages->n_anchors);

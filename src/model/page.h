@@ -5,46 +5,67 @@
 #include "model/frame.h"
 
 /* A slab by its name: what it shows, and how many slabs of that key stand before it in its section. */
-typedef struct { Key key; int nth; } SlabName;
+typedef struct {
+    Key key;
+    int nth;
+} SlabName;
 
 /* How a page was cut. */
 typedef struct {
-    Key             section;
-    const SlabName *slabs;             /* none: a blank page */
-    int             n_slabs;
-    Len             height;            /* of all that stands in its type area */
-    bool            branch;            /* put in after publication: 12-2 */
+    Key section;
+    const SlabName *slabs; /* none: a blank page */
+    int n_slabs;
+    Len height;  /* of all that stands in its type area */
+    bool branch; /* put in after publication: 12-2 */
 } Pin;
 
 typedef struct {
-    int           folio;               /* 0: none */
-    Str           label;               /* as printed: "12", or empty; also the page label of the PDF */
-    bool          is_left;             /* an even page: inside is at its right */
+    int folio;    /* 0: none */
+    Str label;    /* as printed: "12", or empty; also the page label of the PDF */
+    bool is_left; /* an even page: inside is at its right */
     const Master *master;
-    const Frame  *frame;               /* all of it, from the corner of the trimmed page */
-    Key           first;               /* key of its first slab: what a pin would say */
-    Pin           pin;
-    uint64_t      hash;                /* of everything painted: equal pages have equal hashes */
-    uint64_t      words;               /* of its characters alone, in order */
+    const Frame *frame; /* all of it, from the corner of the trimmed page */
+    Key first;          /* key of its first slab: what a pin would say */
+    Pin pin;
+    uint64_t hash;  /* of everything painted: equal pages have equal hashes */
+    uint64_t words; /* of its characters alone, in order */
 } Page;
 
 /* Where a key can be reached.  Sorted by key (str_compare). */
-typedef struct { Key key; int page; Len x, y; } Anchor;
-typedef struct { int level; Str title; int page; Len y; } Bookmark;
+typedef struct {
+    Key key;
+    int page;
+    Len x, y;
+} Anchor;
+typedef struct {
+    int level;
+    Str title;
+    int page;
+    Len y;
+} Bookmark;
 
 typedef struct {
-    Page     *pages;
-    Anchor   *anchors;
+    Page *pages;
+    Anchor *anchors;
     Bookmark *bookmarks;
-    int       n_pages, n_anchors, n_bookmarks;
-    Str       title, author, lang, date;
+    int n_pages, n_anchors, n_bookmarks;
+    Str title, author, lang, date;
 } Pages;
 
 /* One painted piece: of a Rich, or of a cell. */
-typedef struct { Key key; int serial, page; Box box; Str text; bool repeated; } Place;
-typedef struct { Place *at; int n; } Places;
+typedef struct {
+    Key key;
+    int serial, page;
+    Box box;
+    Str text;
+    bool repeated;
+} Place;
+typedef struct {
+    Place *at;
+    int n;
+} Places;
 
-const Anchor *pages_find_anchor(const Pages *pages, Key key);       /* NULL: nowhere */
+const Anchor *pages_find_anchor(const Pages *pages, Key key); /* NULL: nowhere */
 /* The marked pages alone (a flag for each), anchors and bookmarks with them. */
 const Pages *pages_selected(const Pages *pages, const bool *marked, Arena *arena);
 

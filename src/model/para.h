@@ -8,59 +8,82 @@
 #include "model/frame.h"
 
 typedef struct {
-    int     glyph, n_glyphs;           /* in Para.glyphs */
-    int     first, last;               /* bytes of Rich.text */
-    Len     advance;                   /* without the white that belongs to a bracket or comma */
-    Len     before, after;             /* that white: conditional, the seams decide what becomes of it (JLReq 3.1.2) */
-    int     stretch, run;
-    int     slot;                      /* index in Rich.slots, or -1 */
-    uint8_t jclass;                    /* text/jclass.h */
-    bool    hinted;                    /* the layout or the data say that a line may end behind it: <wbr/>, U+200B */
-    bool    fills;                     /* takes what is left of its line: a leader, a running head */
+    int glyph, n_glyphs; /* in Para.glyphs */
+    int first, last;     /* bytes of Rich.text */
+    Len advance;         /* without the white that belongs to a bracket or comma */
+    Len before, after;   /* that white: conditional, the seams decide what becomes of it (JLReq 3.1.2) */
+    int stretch, run;
+    int slot;       /* index in Rich.slots, or -1 */
+    uint8_t jclass; /* text/jclass.h */
+    bool hinted;    /* the layout or the data say that a line may end behind it: <wbr/>, U+200B */
+    bool fills;     /* takes what is left of its line: a leader, a running head */
 } Atom;
 
 /* Between two atoms: what stands there inside a line, and what a break there costs. */
 typedef struct {
-    Len     space, give, take;         /* natural space; how much more, how much less it may become */
-    Len     tail, lead;                /* when broken: what the line before keeps at its end, the line after at its head */
-    Len     spare;                     /* when broken: white that may stand behind the tail where there is room (JLReq 3.1.9) */
-    int16_t cost;                      /* of breaking here, 0 = as good as any; where a break is forbidden, how badly */
-    uint8_t rank_give, rank_take;      /* 1 is asked first; JLReq 3.8.3, 3.8.4 */
-    bool    may_break, must_break;
-    bool    hinted;                    /* a welcome break: torn words and groups do not count */
+    Len space, give, take;        /* natural space; how much more, how much less it may become */
+    Len tail, lead;               /* when broken: what the line before keeps at its end, the line after at its head */
+    Len spare;                    /* when broken: white that may stand behind the tail where there is room (JLReq 3.1.9) */
+    int16_t cost;                 /* of breaking here, 0 = as good as any; where a break is forbidden, how badly */
+    uint8_t rank_give, rank_take; /* 1 is asked first; JLReq 3.8.3, 3.8.4 */
+    bool may_break, must_break;
+    bool hinted; /* a welcome break: torn words and groups do not count */
 } Seam;
 
 /* Atoms first … last-1 should stand on one line if they fit on one: a bracketed phrase, a katakana word, a number
    with its counter.  Each break inside costs this much more; in a firm one none is made as long as others will do. */
-typedef struct { int first, last, cost; Len width; bool firm; } Group;
+typedef struct {
+    int first, last, cost;
+    Len width;
+    bool firm;
+} Group;
 
 /* Small type beside atoms first … last-1: their reading, or (each) a sign over each of them. */
-typedef struct { int first, last; bool each; const struct Para *para; Len out; } Gloss;     /* out: how far it begins before them */
+typedef struct {
+    int first, last;
+    bool each;
+    const struct Para *para;
+    Len out;
+} Gloss; /* out: how far it begins before them */
 
 /* Glyphs of one face and style. */
-typedef struct { const Face *face; const Style *style; Posture posture; bool abreast; } Stretch;     /* abreast: 縦中横, level in a vertical line */
+typedef struct {
+    const Face *face;
+    const Style *style;
+    Posture posture;
+    bool abreast;
+} Stretch; /* abreast: 縦中横, level in a vertical line */
 
 typedef struct Para {
     const Rich *rich;
-    const Mark *mark;                  /* of its lines */
-    Glyph      *glyphs;                /* x: within the atom; cluster: byte of Rich.text */
-    Stretch    *stretches;
-    Atom       *atoms;
-    Seam       *seams;                 /* seam i follows atom i */
-    int        *opens;                 /* how many of the seams before atom i may open when a line is justified */
-    LenSum     *starts, *takes;        /* of atom i when all is set in one line; what the seams before it may give up */
-    Group      *groups;
-    Gloss      *glosses;
-    int         n_glyphs, n_atoms, n_stretches, n_groups, n_glosses;
-    Len         lead;                  /* as Seam.lead, of the first line */
-    Len         min_width, max_width;  /* the widest unbreakable piece; the longest line if only forced breaks are taken */
-    Len         over;                  /* what each line is higher by, for small type above it */
-    Len         size;                  /* of the paragraph's style: 1 em along the line */
+    const Mark *mark; /* of its lines */
+    Glyph *glyphs;    /* x: within the atom; cluster: byte of Rich.text */
+    Stretch *stretches;
+    Atom *atoms;
+    Seam *seams;            /* seam i follows atom i */
+    int *opens;             /* how many of the seams before atom i may open when a line is justified */
+    LenSum *starts, *takes; /* of atom i when all is set in one line; what the seams before it may give up */
+    Group *groups;
+    Gloss *glosses;
+    int n_glyphs, n_atoms, n_stretches, n_groups, n_glosses;
+    Len lead;                 /* as Seam.lead, of the first line */
+    Len min_width, max_width; /* the widest unbreakable piece; the longest line if only forced breaks are taken */
+    Len over;                 /* what each line is higher by, for small type above it */
+    Len size;                 /* of the paragraph's style: 1 em along the line */
 } Para;
 
 /* Atoms first … last-1.  width: as set naturally; adjust: what justification adds (or takes, < 0) to fill the measure.
    ends_paragraph: a forced break or the end follows. */
-typedef struct { int first, last; Len width, adjust, indent; bool ends_paragraph; } Line;
-typedef struct { Line *at; int n; bool overfull; bool relaxed; } Lines;   /* relaxed: a forbidden break had to be taken */
+typedef struct {
+    int first, last;
+    Len width, adjust, indent;
+    bool ends_paragraph;
+} Line;
+typedef struct {
+    Line *at;
+    int n;
+    bool overfull;
+    bool relaxed;
+} Lines; /* relaxed: a forbidden break had to be taken */
 
 #endif

@@ -9,44 +9,50 @@
 enum { RELEASE_VERSION = 1 };
 
 typedef struct {
-    Str      label;                    /* as printed */
-    uint64_t hash, words;              /* Page.hash, Page.words */
-    Pin      pin;
-    Str      revised;                  /* the revision line in its margin; empty: as first published */
-    Key     *marked;                   /* what change marks stand beside */
-    int      n_marked;
+    Str label;            /* as printed */
+    uint64_t hash, words; /* Page.hash, Page.words */
+    Pin pin;
+    Str revised; /* the revision line in its margin; empty: as first published */
+    Key *marked; /* what change marks stand beside */
+    int n_marked;
 } ReleasePage;
 
 /* A text of the booklet: of a cell, a heading, a note. */
 typedef struct {
-    Key  key;
-    Str  text;                         /* all of it; '\n' where a line is forced to end */
-    Str  part, item, column;           /* 戦略計画4, 取組名, 欄: how a person finds it */
-    int *pages;                        /* on which it is seen, repeated or not; from 0 */
-    int  n_pages;
-    Box  box;                          /* on the first of them */
+    Key key;
+    Str text;               /* all of it; '\n' where a line is forced to end */
+    Str part, item, column; /* 戦略計画4, 取組名, 欄: how a person finds it */
+    int *pages;             /* on which it is seen, repeated or not; from 0 */
+    int n_pages;
+    Box box; /* on the first of them */
 } Passage;
 
-typedef struct { Str name; uint64_t hash; } Version;       /* of a font */
+typedef struct {
+    Str name;
+    uint64_t hash;
+} Version; /* of a font */
 
 typedef struct Release {
-    Str          program, layout, title, date;
-    uint64_t     layout_hash;
-    Version     *fonts;
+    Str program, layout, title, date;
+    uint64_t layout_hash;
+    Version *fonts;
     ReleasePage *pages;
-    Passage     *passages;             /* in the order of the booklet */
-    Facts        facts;
-    Corrections  history;              /* all applied so far, oldest first */
-    int          n_fonts, n_pages, n_passages;
+    Passage *passages; /* in the order of the booklet */
+    Facts facts;
+    Corrections history; /* all applied so far, oldest first */
+    int n_fonts, n_pages, n_passages;
 } Release;
 
 /* How much may move when a published booklet is set again. */
 typedef enum {
-    REVISE_LEAVES,                     /* pages are cut as published; what does not fit goes to branch pages */
-    REVISE_CHANGES,                    /* from a change to the next heading that begins a page, lines flow anew */
-    REVISE_REFLOW                      /* a new edition */
+    REVISE_LEAVES,  /* pages are cut as published; what does not fit goes to branch pages */
+    REVISE_CHANGES, /* from a change to the next heading that begins a page, lines flow anew */
+    REVISE_REFLOW   /* a new edition */
 } ReviseMode;
 
-typedef struct Pins { const Release *release; ReviseMode mode; } Pins;
+typedef struct Pins {
+    const Release *release;
+    ReviseMode mode;
+} Pins;
 
 #endif

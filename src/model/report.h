@@ -9,43 +9,46 @@
 typedef enum { VALUE_TEXT, VALUE_LEN, VALUE_INT, VALUE_BOOL, VALUE_COLOR, VALUE_LINE, VALUE_CHOICE, VALUE_XPATH } ValueKind;
 
 typedef struct {
-    const char *name;                  /* the grammar's own string */
-    ValueKind   kind;
-    Str         text;                  /* as written */
+    const char *name; /* the grammar's own string */
+    ValueKind kind;
+    Str text; /* as written */
     union {
-        Len   len;
-        int   number;                  /* CHOICE: index in the grammar's list */
-        bool  flag;
+        Len len;
+        int number; /* CHOICE: index in the grammar's list */
+        bool flag;
         Color color;
-        struct { Len width; LineKind kind; } line;
+        struct {
+            Len width;
+            LineKind kind;
+        } line;
     } as;
 } Attribute;
 
 typedef struct Node {
-    const char        *element;        /* the grammar's own string; NULL: a text node */
-    Str                text;           /* of a text node, white space normalised, {…} not yet resolved */
-    Where              where;
-    Attribute         *attributes;
-    int                n_attributes;
-    const struct Node *first, *next;   /* first child, next sibling */
+    const char *element; /* the grammar's own string; NULL: a text node */
+    Str text;            /* of a text node, white space normalised, {…} not yet resolved */
+    Where where;
+    Attribute *attributes;
+    int n_attributes;
+    const struct Node *first, *next; /* first child, next sibling */
 } Node;
 
 typedef struct Report {
-    Str          path, name, title, lang;
-    Str          data_path, fonts_path;            /* resolved beside the layout */
-    const Node  *root;
+    Str path, name, title, lang;
+    Str data_path, fonts_path; /* resolved beside the layout */
+    const Node *root;
     const Style *styles;
-    int          n_styles;
+    int n_styles;
 } Report;
 
-const Style     *report_find_style(const Report *report, Str name);          /* NULL: there is none */
-bool             node_is(const Node *node, const char *element);
-const Attribute *node_find(const Node *node, const char *name);              /* NULL: not given */
-Str              node_text(const Node *node, const char *name);              /* empty when not given */
-Len              node_len(const Node *node, const char *name, Len otherwise);
-Pen              node_pen(const Node *node, const char *name, Color color);  /* LINE_NONE when not given */
-int              node_int(const Node *node, const char *name, int otherwise);      /* INT and CHOICE */
-bool             node_flag(const Node *node, const char *name, bool otherwise);
-Color            node_color(const Node *node, const char *name, Color otherwise);
+const Style *report_find_style(const Report *report, Str name); /* NULL: there is none */
+bool node_is(const Node *node, const char *element);
+const Attribute *node_find(const Node *node, const char *name); /* NULL: not given */
+Str node_text(const Node *node, const char *name);              /* empty when not given */
+Len node_len(const Node *node, const char *name, Len otherwise);
+Pen node_pen(const Node *node, const char *name, Color color);   /* LINE_NONE when not given */
+int node_int(const Node *node, const char *name, int otherwise); /* INT and CHOICE */
+bool node_flag(const Node *node, const char *name, bool otherwise);
+Color node_color(const Node *node, const char *name, Color otherwise);
 
 #endif

@@ -11,32 +11,34 @@ typedef enum { CAUSE_OWN, CAUSE_FOLLOWS, CAUSE_BOTH } Cause;
 /* A row of the 正誤表.  Of a record that was added, deleted or moved as a whole there is one. */
 typedef struct {
     ChangeKind kind;
-    Cause      cause;
-    Key        key;                    /* of the text, or the record */
-    bool       of_record;
-    int        order;                  /* of the place in the published booklet */
-    Str        label;                  /* printed page, as published; of what is new, as it stands now */
-    Str        part, item, column, was, now, reason;
+    Cause cause;
+    Key key; /* of the text, or the record */
+    bool of_record;
+    int order; /* of the place in the published booklet */
+    Str label; /* printed page, as published; of what is new, as it stands now */
+    Str part, item, column, was, now, reason;
 } Change;
 
-typedef struct { int front, back; } Leaf;                  /* pages from 0; back -1: there is none */
+typedef struct {
+    int front, back;
+} Leaf; /* pages from 0; back -1: there is none */
 typedef enum { WHY_TEXT, WHY_MOVED, WHY_NUMBERS, WHY_LOOK, WHY_GONE, WHY_COUNT } Why;
 
 /* 除く these leaves of the published booklet, 加える those of the new one, in their place. */
 typedef struct {
     Leaf *out, *in;
-    int   n_out, n_in;
-    int   first_out;                   /* number of the first leaf taken out, or of the one they are put before; from 0 */
-    int   first_sheet;                 /* of pages.pdf; from 0 */
-    Why   why;
+    int n_out, n_in;
+    int first_out;   /* number of the first leaf taken out, or of the one they are put before; from 0 */
+    int first_sheet; /* of pages.pdf; from 0 */
+    Why why;
 } Filing;
 
 typedef struct {
     const Release *before, *after;
-    Change        *changes;
-    Filing        *filings;
-    bool          *replaced;           /* of the new pages: stands in pages.pdf */
-    int            n_changes, n_filings, n_follows, n_sheets;
+    Change *changes;
+    Filing *filings;
+    bool *replaced; /* of the new pages: stands in pages.pdf */
+    int n_changes, n_filings, n_follows, n_sheets;
 } Revision;
 
 #endif

@@ -5,60 +5,66 @@
 #include "base/len.h"
 #include "base/str.h"
 
-typedef struct { uint8_t red, green, blue; } Color;
+typedef struct {
+    uint8_t red, green, blue;
+} Color;
 
-typedef enum { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY, ALIGN_SPREAD } Align;       /* 行頭 中央 行末 両端ぞろえ 均等割付 */
-typedef enum { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM, VALIGN_BASELINE } VAlign;    /* BASELINE: of the first lines of a row */
-typedef enum { KINSOKU_STRICT, KINSOKU_NORMAL, KINSOKU_LOOSE } Kinsoku;         /* 禁則: as line-break of CSS; text/seam.c */
-typedef enum { EMPHASIS_NONE, EMPHASIS_DOT, EMPHASIS_SESAME, EMPHASIS_CIRCLE } Emphasis;      /* 圏点 over each character */
+typedef enum { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY, ALIGN_SPREAD } Align; /* 行頭 中央 行末 両端ぞろえ 均等割付 */
+typedef enum { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM, VALIGN_BASELINE } VAlign; /* BASELINE: of the first lines of a row */
+typedef enum { KINSOKU_STRICT, KINSOKU_NORMAL, KINSOKU_LOOSE } Kinsoku;            /* 禁則: as line-break of CSS; text/seam.c */
+typedef enum { EMPHASIS_NONE, EMPHASIS_DOT, EMPHASIS_SESAME, EMPHASIS_CIRCLE } Emphasis; /* 圏点 over each character */
 typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED } LineKind;
 
 /* Lines of even length: in headings and the heads of tables, as the rule, always, never. */
 typedef enum { BALANCE_TITLES, BALANCE_ALL, BALANCE_NONE } Balance;
 
 /* A rule (罫): how thick, what colour, what kind. */
-typedef struct { LineKind kind; Len width; Color color; } Pen;
+typedef struct {
+    LineKind kind;
+    Len width;
+    Color color;
+} Pen;
 
 /* A box drawn behind a run or a block: a filled label, the outlined capsule of a status mark. */
 typedef struct {
-    bool  filled;
+    bool filled;
     Color fill;
-    Pen   pen;                         /* outline, or LINE_NONE */
-    Len   radius;
+    Pen pen; /* outline, or LINE_NONE */
+    Len radius;
     Edges padding;
 } Plate;
 
 typedef struct Style {
-    Str   name;
-    Str   family;                      /* a family of fonts.xml */
-    int   weight;                      /* 400, 700 */
-    Len   size, leading;               /* leading: baseline to baseline */
-    Len   body;                        /* the size whose baseline it keeps, where the fit ladder made it smaller; 0: its own */
-    int   squeeze;                     /* 長体: per mille of the natural width; 0 and 1000 leave it alone */
-    int   fit_squeeze;                 /* floors of the fit ladder: 長体, per mille, */
-    Len   fit_size;                    /* and size */
-    bool  fit_lines;                   /* down the ladder also to save a line */
-    Len   raise;                       /* above the baseline: superscript marks */
+    Str name;
+    Str family;        /* a family of fonts.xml */
+    int weight;        /* 400, 700 */
+    Len size, leading; /* leading: baseline to baseline */
+    Len body;          /* the size whose baseline it keeps, where the fit ladder made it smaller; 0: its own */
+    int squeeze;       /* 長体: per mille of the natural width; 0 and 1000 leave it alone */
+    int fit_squeeze;   /* floors of the fit ladder: 長体, per mille, */
+    Len fit_size;      /* and size */
+    bool fit_lines;    /* down the ladder also to save a line */
+    Len raise;         /* above the baseline: superscript marks */
     Color color;
     Align align;
-    Len   indent, hang;                /* of the first line, of the others */
-    bool  hang_auto;                   /* the others hang by the width of a marker at their head: (1), ①, ・, ※ */
-    Len   spread;                      /* 字取り: shorter lines are spread to this width; 0: they are not */
-    Len   tracking;                    /* between characters */
-    int   autospace;                   /* between Japanese and Western letters, per mille of an em; JLReq 3.2.6 has 250 */
+    Len indent, hang; /* of the first line, of the others */
+    bool hang_auto;   /* the others hang by the width of a marker at their head: (1), ①, ・, ※ */
+    Len spread;       /* 字取り: shorter lines are spread to this width; 0: they are not */
+    Len tracking;     /* between characters */
+    int autospace;    /* between Japanese and Western letters, per mille of an em; JLReq 3.2.6 has 250 */
     Kinsoku kinsoku;
-    Str   no_start, may_start;         /* characters added to those that may not begin a line, and taken from them */
-    Str   no_end, may_end;             /* likewise, end a line */
+    Str no_start, may_start; /* characters added to those that may not begin a line, and taken from them */
+    Str no_end, may_end;     /* likewise, end a line */
     Emphasis emphasis;
-    bool  vertical;                    /* 縦組: of a paragraph */
-    int   abreast;                     /* 縦中横: so many figures stand side by side in a vertical line */
+    bool vertical; /* 縦組: of a paragraph */
+    int abreast;   /* 縦中横: so many figures stand side by side in a vertical line */
     Balance balance;
-    Len   justify_from;                /* shorter lines are not justified; 0: those of fewer than 10 em */
-    bool  justify_narrow;              /* justify whatever their length */
-    Len   space_before, space_after;   /* of a block */
-    bool  keep_next;                   /* of a block: the next one begins on the same page */
-    Plate plate;                       /* of a run or a block */
-    Pen   above, below;                /* of a block: a rule over or under its whole width */
+    Len justify_from;              /* shorter lines are not justified; 0: those of fewer than 10 em */
+    bool justify_narrow;           /* justify whatever their length */
+    Len space_before, space_after; /* of a block */
+    bool keep_next;                /* of a block: the next one begins on the same page */
+    Plate plate;                   /* of a run or a block */
+    Pen above, below;              /* of a block: a rule over or under its whole width */
 } Style;
 
 static inline int style_squeeze(const Style *style)

@@ -11,7 +11,7 @@ static Len left_margin(const Sheet *sheet)
 static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len width)
 {
     const Master *master = sheet->strip->section->master;
-    const Cut    *cut = sheet->cut;
+    const Cut *cut = sheet->cut;
     if (!cut->n_notes) return;
     const Style *style = master->note_style;
     Len y = master->height - master->foot - cut_notes_height(master, cut->notes, cut->n_notes);
@@ -30,10 +30,10 @@ const Frame *compose_column(const Sheet *sheet, Tools tools)
 {
     FrameBuilder builder = { .arena = tools.arena };
     const Section *section = sheet->strip->section;
-    const Master  *master = section->master;
+    const Master *master = section->master;
     if (sheet->cut) {
         Part part = sheet->cut->part;
-        Len  width = master->width - master->inside - master->outside, space = master->height - master->head - master->foot;
+        Len width = master->width - master->inside - master->outside, space = master->height - master->head - master->foot;
         Len *heights = arena_array(tools.arena, Len, part.last - part.first + 1);
         galley_measure(part, heights);
         bool continues = part.strip->slabs[part.first].head != NULL;

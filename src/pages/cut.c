@@ -10,10 +10,10 @@
 enum { FULL_PAGE = 150, EMPTINESS = 3000, KEEP_BROKEN = 100000, OVERFULL = 10000000, FEW = 60 };
 
 typedef struct {
-    int64_t     cost;                  /* of the best way to begin a page here; -1: none known */
-    int         from;                  /* where the page before began */
+    int64_t cost; /* of the best way to begin a page here; -1: none known */
+    int from;     /* where the page before began */
     const Said *said;
-    int         n_said;
+    int n_said;
 } Start;
 
 const Frame **cut_notes(Part part, int *n_notes, Arena *arena)
@@ -33,7 +33,7 @@ const Frame **cut_notes(Part part, int *n_notes, Arena *arena)
 Len cut_notes_height(const Master *master, const Frame *const *notes, int n_notes)
 {
     Len height = 0;
-    for (int i = 0; i < n_notes && height < master->height; i++) height += notes[i]->height;        /* more is too much in any case */
+    for (int i = 0; i < n_notes && height < master->height; i++) height += notes[i]->height; /* more is too much in any case */
     if (n_notes && master->note_style) height += master->note_style->space_before + master->note_style->space_after;
     return height;
 }
@@ -50,7 +50,7 @@ static LenSum height_of(Part part, Len *heights, Arena *arena)
 {
     const Slab *first = &part.strip->slabs[part.first];
     LenSum height = galley_measure(part, heights) + (first->head ? first->head->height : 0);
-    int    n_notes = 0;
+    int n_notes = 0;
     for (int i = part.first; i <= part.last; i++) n_notes += part.strip->slabs[i].n_notes;
     if (n_notes) {
         const Frame **notes = cut_notes(part, &n_notes, arena);
@@ -69,7 +69,7 @@ static int64_t cost_of(Part part, LenSum height, Len space, int end)
     int64_t white = space - height;
     bool counts = !forced || part.strip->section->even;
     if (counts) cost += (forced ? 0 : last->cost) + EMPTINESS * white * white / ((int64_t)space * space);
-    else if (height < space / 6) cost += FEW;                /* a line or two on a page of their own look forgotten */
+    else if (height < space / 6) cost += FEW; /* a line or two on a page of their own look forgotten */
     if (!forced && last->keep_next) cost += KEEP_BROKEN;
     return cost;
 }
@@ -79,13 +79,13 @@ static void try_ends(const Strip *strip, Start *starts, int first, int end, Len 
 {
     for (int last = first; last <= end; last++) {
         if (last > first && strip->slabs[last].new_page) break;
-        Part   part = { strip, first, last, starts[first].said, starts[first].n_said };
+        Part part = { strip, first, last, starts[first].said, starts[first].n_said };
         LenSum height = height_of(part, heights, arena);
         if (height > space && last > first) break;
         height += tail_of(part);
         if (height > space && last > first) continue;
         int64_t cost = starts[first].cost + cost_of(part, height, space, end);
-        Start  *next = &starts[last + 1];
+        Start *next = &starts[last + 1];
         if (next->cost >= 0 && next->cost <= cost) continue;
         *next = (Start){ .cost = cost, .from = first };
         next->said = galley_say(part, heights, &next->n_said, arena);
@@ -96,8 +96,7 @@ static void complain(Part part, int end, LenSum height, Len space, Diag *diag)
 {
     const Slab *first = &part.strip->slabs[part.first], *last = &part.strip->slabs[part.last];
     bool at_end = part.last == end;
-    if (height > space)
-        diag_report(diag, first->where, first->key, DIAG_PAGE_OVERFULL, len_to_mm(height), len_to_mm(space));
+    if (height > space) diag_report(diag, first->where, first->key, DIAG_PAGE_OVERFULL, len_to_mm(height), len_to_mm(space));
     else if (!at_end && last->keep_next && !last[1].new_page) diag_report(diag, last->where, last->key, DIAG_KEEP_BROKEN);
 }
 
@@ -108,11 +107,11 @@ LenSum cut_height(Part part, Arena *arena)
 
 Cuts cut_range(Range range, Begun *begun, Tools tools)
 {
-    const Strip  *strip = range.strip;
+    const Strip *strip = range.strip;
     const Master *master = strip->section->master;
-    Len    space = master->height - master->head - master->foot;
+    Len space = master->height - master->head - master->foot;
     Start *starts = arena_array(tools.arena, Start, strip->n_slabs + 1);
-    Len   *heights = arena_array(tools.arena, Len, strip->n_slabs);
+    Len *heights = arena_array(tools.arena, Len, strip->n_slabs);
     for (int i = 0; i <= strip->n_slabs; i++) starts[i].cost = -1;
     starts[range.first] = (Start){ .said = begun->said, .n_said = begun->n_said };
     for (int first = range.first; first <= range.last; first++)

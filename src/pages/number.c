@@ -6,15 +6,15 @@
 
 /* What a slot on this page can ask for. */
 typedef struct {
-    Tools          tools;
-    const Page    *page;
-    const Map     *labels;             /* key → Page that it stands on */
-    const Setting *const *running;     /* values in force */
-    int            n_running;
-    const Setting *const *begun;       /* values that begin on this page, in order */
-    int            n_begun;
-    const Cut     *cut;
-    Where          where;              /* of the text whose slots are filled */
+    Tools tools;
+    const Page *page;
+    const Map *labels;             /* key → Page that it stands on */
+    const Setting *const *running; /* values in force */
+    int n_running;
+    const Setting *const *begun; /* values that begin on this page, in order */
+    int n_begun;
+    const Cut *cut;
+    Where where; /* of the text whose slots are filled */
 } Words;
 
 static const Setting *running_value(const Words *words, Str name)
@@ -72,7 +72,7 @@ static Rich *plain_rich(Str text, const Style *style, Align align, Arena *arena)
     return rich;
 }
 
-enum { LEAST_SQUEEZE = 400, ROUNDING = 5 };               /* per mille */
+enum { LEAST_SQUEEZE = 400, ROUNDING = 5 }; /* per mille */
 
 static const Frame *fill_slot(const Words *words, const SlotBox *box)
 {
@@ -82,7 +82,7 @@ static const Frame *fill_slot(const Words *words, const SlotBox *box)
     const Rich *rich = plain_rich(text, box->style, box->slot->align, arena);
     const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
     Lines lines = text_break(para, box->width, arena);
-    if (para->max_width > box->width && box->width > 0) {   /* 12-2 in the room of 12: 長体 */
+    if (para->max_width > box->width && box->width > 0) { /* 12-2 in the room of 12: 長体 */
         int squeeze = (int)((int64_t)style_squeeze(box->style) * box->width / para->max_width) - ROUNDING;
         if (squeeze >= LEAST_SQUEEZE) {
             Style *narrow = arena_new(arena, Style);
@@ -148,9 +148,9 @@ static Align edge_align(Side side, bool is_left)
 
 static void add_master_text(FrameBuilder *builder, const Words *words, const MasterText *text, Len x, Len width)
 {
-    Arena        *arena = words->tools.arena;
+    Arena *arena = words->tools.arena;
     const Master *master = words->page->master;
-    bool  is_left = master->mirrored && words->page->is_left;
+    bool is_left = master->mirrored && words->page->is_left;
     Align align = edge_align(text->side, is_left);
     Style *style = arena_new(arena, Style);
     *style = *text->rich.style;
@@ -177,10 +177,10 @@ static void add_master_text(FrameBuilder *builder, const Words *words, const Mas
 static void add_thumb(FrameBuilder *builder, const Words *words, const Setting *setting)
 {
     const Master *master = words->page->master;
-    const Thumb  *thumb = &master->thumb;
-    Arena       *arena = words->tools.arena;
-    bool  is_left = master->mirrored && words->page->is_left;
-    Len   x = is_left ? 0 : master->width - thumb->width;
+    const Thumb *thumb = &master->thumb;
+    Arena *arena = words->tools.arena;
+    bool is_left = master->mirrored && words->page->is_left;
+    Len x = is_left ? 0 : master->width - thumb->width;
     LenSum y = thumb->top + (LenSum)(setting->number - 1) * thumb->step;
     if (y + thumb->height > master->height) {
         diag_report(words->tools.diag, setting->rich.where, setting->rich.key, DIAG_THUMB_OUTSIDE, setting->number);
@@ -194,9 +194,10 @@ static void add_thumb(FrameBuilder *builder, const Words *words, const Setting *
     const Rich *rich = plain_rich(setting->rich.text, upright, ALIGN_CENTER, arena);
     const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
     Lines lines = text_break(para, thumb->height, arena);
-    Len   columns = lines.n * upright->leading, right = (thumb->width + columns) / 2;
+    Len columns = lines.n * upright->leading, right = (thumb->width + columns) / 2;
     if (lines.overfull || columns > thumb->width)
-        diag_report(words->tools.diag, setting->rich.where, setting->rich.key, DIAG_BOX_OVERFULL, len_to_mm(para->max_width), len_to_mm(thumb->height));
+        diag_report(words->tools.diag, setting->rich.where, setting->rich.key, DIAG_BOX_OVERFULL, len_to_mm(para->max_width),
+                    len_to_mm(thumb->height));
     for (int i = 0; i < lines.n; i++)
         frame_add_frame(&tab, text_line(para, &lines.at[i], thumb->height, arena), right - (i + 1) * upright->leading, 0);
     frame_add_frame(builder, frame_built(&tab, thumb->width, thumb->height, artifact(arena)), x, (Len)y);
@@ -205,7 +206,7 @@ static void add_thumb(FrameBuilder *builder, const Words *words, const Setting *
 static const Frame *fixed_matter(const Words *words)
 {
     const Master *master = words->page->master;
-    FrameBuilder  builder = { .arena = words->tools.arena };
+    FrameBuilder builder = { .arena = words->tools.arena };
     Len x = master->mirrored && words->page->is_left ? master->outside : master->inside;
     Len width = master->width - master->inside - master->outside;
     for (int i = 0; i < master->n_rules; i++) {
@@ -215,7 +216,7 @@ static const Frame *fixed_matter(const Words *words)
     for (int i = 0; i < master->n_texts; i++) add_master_text(&builder, words, &master->texts[i], x, width);
     const Setting *top = running_value(words, master->thumb.name);
     if (top && top->number > 0) add_thumb(&builder, words, top);
-    for (int i = 0; i < words->n_begun; i++) {               /* a part that begins further down has its tab too */
+    for (int i = 0; i < words->n_begun; i++) { /* a part that begins further down has its tab too */
         const Setting *begun = words->begun[i];
         if (str_equal(begun->name, master->thumb.name) && begun != top && begun->number > 0) add_thumb(&builder, words, begun);
     }
@@ -229,7 +230,10 @@ typedef Vec(const Setting *) Running;
 static void put_running(Running *running, const Setting *setting)
 {
     for (int i = 0; i < running->n; i++)
-        if (str_equal(running->at[i]->name, setting->name)) { running->at[i] = setting; return; }
+        if (str_equal(running->at[i]->name, setting->name)) {
+            running->at[i] = setting;
+            return;
+        }
     *vec_push(running) = setting;
 }
 
@@ -287,7 +291,7 @@ void label_sheets(Sheets *sheets, Arena *arena)
 
 void number_sheets(Sheets *sheets, Tools tools)
 {
-    Map     labels = map_new(tools.arena);
+    Map labels = map_new(tools.arena);
     Running running = { .arena = tools.arena };
     for (int i = 0; i < sheets->n; i++) {
         sheets->at[i].page.frame = compose_column(&sheets->at[i], tools);
@@ -295,11 +299,18 @@ void number_sheets(Sheets *sheets, Tools tools)
     }
     for (int i = 0; i < sheets->n; i++) {
         Sheet *sheet = &sheets->at[i];
-        if (!sheet->cut) continue;                           /* a blank page shows nothing */
+        if (!sheet->cut) continue; /* a blank page shows nothing */
         if (i == 0 || sheets->at[i - 1].strip != sheet->strip) running.n = 0;
         Running top = at_top_of(sheet, running, tools.arena);
         Running begun = begun_on(sheet, tools.arena);
-        Words words = { .tools = tools, .page = &sheet->page, .labels = &labels, .running = top.at, .n_running = top.n, .cut = sheet->cut, .begun = begun.at, .n_begun = begun.n };
+        Words words = { .tools = tools,
+                        .page = &sheet->page,
+                        .labels = &labels,
+                        .running = top.at,
+                        .n_running = top.n,
+                        .cut = sheet->cut,
+                        .begun = begun.at,
+                        .n_begun = begun.n };
         FrameBuilder builder = { .arena = tools.arena };
         frame_add_frame(&builder, fixed_matter(&words), 0, 0);
         frame_add_frame(&builder, filled(&words, sheet->page.frame), 0, 0);

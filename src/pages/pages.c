@@ -19,8 +19,7 @@ static Sheets free_sheets(const Galley *galley, Tools tools)
         const Strip *strip = &galley->strips[s];
         Cuts cuts = cut_strip(strip, tools);
         for (int i = 0; i < cuts.n; i++) {
-            if (begins_odd(&cuts.at[i]) && sheets.n % 2 == 1)
-                *vec_push(&sheets) = (Sheet){ .strip = before ? before : strip };
+            if (begins_odd(&cuts.at[i]) && sheets.n % 2 == 1) *vec_push(&sheets) = (Sheet){ .strip = before ? before : strip };
             *vec_push(&sheets) = (Sheet){ .strip = strip, .cut = &cuts.at[i] };
             before = strip;
         }
@@ -30,12 +29,12 @@ static Sheets free_sheets(const Galley *galley, Tools tools)
 
 static void pin_sheets(Sheets sheets, Arena *arena)
 {
-    const Strip    *strip = NULL;
+    const Strip *strip = NULL;
     const SlabName *names = NULL;
     for (int i = 0; i < sheets.n; i++) {
         Sheet *sheet = &sheets.at[i];
         assert(sheet->strip);
-        Page  *page = &sheet->page;
+        Page *page = &sheet->page;
         if (sheet->strip != strip) names = pins_names(strip = sheet->strip, arena);
         sheet->physical = i + 1;
         page->is_left = i % 2 == 1;
@@ -52,16 +51,20 @@ static void pin_sheets(Sheets sheets, Arena *arena)
 
 const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts, Arena *arena, Diag *diag)
 {
-    Tools  tools = { fonts, arena, diag };
-    bool   pinned = pins && pins->mode != REVISE_REFLOW;
+    Tools tools = { fonts, arena, diag };
+    bool pinned = pins && pins->mode != REVISE_REFLOW;
     Sheets sheets = pinned ? pins_sheets(galley, pins, tools) : free_sheets(galley, tools);
     pin_sheets(sheets, arena);
     if (!pinned) label_sheets(&sheets, arena);
     number_sheets(&sheets, tools);
 
     Pages *pages = arena_new(arena, Pages);
-    *pages = (Pages){ .pages = arena_array(arena, Page, sheets.n), .n_pages = sheets.n, .title = galley->document->title,
-                      .author = galley->document->author, .lang = galley->document->lang, .date = galley->document->date };
+    *pages = (Pages){ .pages = arena_array(arena, Page, sheets.n),
+                      .n_pages = sheets.n,
+                      .title = galley->document->title,
+                      .author = galley->document->author,
+                      .lang = galley->document->lang,
+                      .date = galley->document->date };
     for (int i = 0; i < sheets.n; i++) pages->pages[i] = sheets.at[i].page;
     places_index(pages, arena);
     return pages;

@@ -15,18 +15,18 @@
 
 typedef struct {
     const Strip *strip;
-    int         *page_of;              /* of each slab: the published page; -1: the section is new */
-    Begun        begun;
+    int *page_of; /* of each slab: the published page; -1: the section is new */
+    Begun begun;
 } Bound;
 
 typedef struct {
     const Release *release;
-    ReviseMode     mode;
-    const Galley  *galley;
-    Bound         *bounds;             /* of each strip */
-    Map            taken;              /* labels in use */
-    Vec(Sheet)     sheets;
-    Tools          tools;
+    ReviseMode mode;
+    const Galley *galley;
+    Bound *bounds; /* of each strip */
+    Map taken;     /* labels in use */
+    Vec(Sheet) sheets;
+    Tools tools;
 } Binder;
 
 static Str name_text(SlabName name, Arena *arena)
@@ -37,9 +37,9 @@ static Str name_text(SlabName name, Arena *arena)
 const SlabName *pins_names(const Strip *strip, Arena *arena)
 {
     SlabName *names = arena_array(arena, SlabName, strip->n_slabs + 1);
-    Map       counts = map_new(arena);
+    Map counts = map_new(arena);
     for (int i = 0; i < strip->n_slabs; i++) {
-        Key  key = strip->slabs[i].key;
+        Key key = strip->slabs[i].key;
         int *count = map_find(&counts, key);
         if (!count) map_put(&counts, key, count = arena_new(arena, int));
         names[i] = (SlabName){ key, (*count)++ };
@@ -49,7 +49,9 @@ const SlabName *pins_names(const Strip *strip, Arena *arena)
 
 /* --- which page each slab belongs to ------------------------------------------------------------------------- */
 
-typedef struct { int page, order; } Stood;
+typedef struct {
+    int page, order;
+} Stood;
 
 /* What is new stays with what follows it when it must, else with what stands before it. */
 static void settle_newcomers(const Strip *strip, int *page_of, int first_page)
@@ -63,8 +65,8 @@ static void settle_newcomers(const Strip *strip, int *page_of, int first_page)
 static Bound bind_strip(const Strip *strip, const Release *release, Arena *arena)
 {
     Bound bound = { .strip = strip, .page_of = arena_array(arena, int, strip->n_slabs + 1) };
-    Map   stood = map_new(arena);
-    int   first_page = -1, n = 0;
+    Map stood = map_new(arena);
+    int first_page = -1, n = 0;
     for (int p = 0; p < release->n_pages; p++) {
         const Pin *pin = &release->pages[p].pin;
         if (!str_equal(pin->section, strip->section->key) || pin->n_slabs == 0) continue;
@@ -76,7 +78,7 @@ static Bound bind_strip(const Strip *strip, const Release *release, Arena *arena
         }
     }
     const SlabName *names = pins_names(strip, arena);
-    int  *orders = arena_array(arena, int, strip->n_slabs + 1);
+    int *orders = arena_array(arena, int, strip->n_slabs + 1);
     for (int i = 0; i < strip->n_slabs; i++) {
         const Stood *place = map_find(&stood, name_text(names[i], arena));
         orders[i] = place ? place->order : -1;
@@ -109,7 +111,7 @@ static void settle_new_sections(Binder *binder)
 static Str next_label(Binder *binder, Str label, bool is_branch)
 {
     Arena *arena = binder->tools.arena;
-    Str    mark = binder->galley->document->branch;
+    Str mark = binder->galley->document->branch;
     if (label.n == 0) return label;
     int digits = label.n;
     while (digits > 0 && label.at[digits - 1] >= '0' && label.at[digits - 1] <= '9') digits--;
@@ -172,7 +174,8 @@ static bool is_as_published(const Binder *binder, const Bound *bound, Range rang
     if (range.last - range.first + 1 != pin->n_slabs) return false;
     const SlabName *names = pins_names(range.strip, binder->tools.arena);
     for (int i = 0; i < pin->n_slabs; i++)
-        if (!str_equal(names[range.first + i].key, pin->slabs[i].key) || names[range.first + i].nth != pin->slabs[i].nth) return false;
+        if (!str_equal(names[range.first + i].key, pin->slabs[i].key) || names[range.first + i].nth != pin->slabs[i].nth)
+            return false;
     Part part = { range.strip, range.first, range.last, bound->begun.said, bound->begun.n_said };
     return cut_height(part, binder->tools.arena) == pin->height;
 }
@@ -181,7 +184,8 @@ static bool is_as_published(const Binder *binder, const Bound *bound, Range rang
 static int end_of_flow(const Binder *binder, const Bound *bound, int page)
 {
     Range range;
-    if (binder->mode != REVISE_CHANGES || !range_of(bound, page, page, &range) || is_as_published(binder, bound, range, page)) return page;
+    if (binder->mode != REVISE_CHANGES || !range_of(bound, page, page, &range) || is_as_published(binder, bound, range, page))
+        return page;
     for (int i = range.last + 1; i < bound->strip->n_slabs; i++) {
         if (bound->page_of[i] == bound->page_of[i - 1]) continue;
         if (begins_anew(&bound->strip->slabs[i])) break;
@@ -196,8 +200,8 @@ static Bound *bound_of(const Binder *binder, int page)
     Bound *found = &binder->bounds[0];
     for (int s = 0; s < binder->galley->n_strips; s++) {
         Bound *bound = &binder->bounds[s];
-        Range  range;
-        bool   is_own = str_equal(bound->strip->section->key, binder->release->pages[page].pin.section);
+        Range range;
+        bool is_own = str_equal(bound->strip->section->key, binder->release->pages[page].pin.section);
         if (is_own) found = bound;
         if (is_own && range_of(bound, page, page, &range)) break;
     }
@@ -210,12 +214,12 @@ static void add_stretch(Binder *binder, Bound *bound, int first, int last, int n
 {
     const ReleasePage *pages = binder->release->pages;
     Range range;
-    Cuts  cuts = range_of(bound, first, last, &range) ? cut_range(range, &bound->begun, binder->tools) : (Cuts){ 0 };
-    int   n = 0, n_branches = 0;
+    Cuts cuts = range_of(bound, first, last, &range) ? cut_range(range, &bound->begun, binder->tools) : (Cuts){ 0 };
+    int n = 0, n_branches = 0;
     for (int p = first; p <= last; p++, n++)
         add_sheet(binder, bound->strip, n < cuts.n ? &cuts.at[n] : NULL, pages[p].label, pages[p].pin.branch);
     for (; n < cuts.n; n++, n_branches++) add_branch(binder, bound->strip, &cuts.at[n]);
-    for (int s = 0; s < binder->galley->n_strips; s++) {             /* sections that are new after this page */
+    for (int s = 0; s < binder->galley->n_strips; s++) { /* sections that are new after this page */
         Bound *other = &binder->bounds[s];
         if (other == bound || !range_of(other, last, last, &range)) continue;
         Cuts more = cut_range(range, &other->begun, binder->tools);
@@ -227,8 +231,13 @@ static void add_stretch(Binder *binder, Bound *bound, int first, int last, int n
 Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools)
 {
     const Release *release = pins->release;
-    Binder binder = { .release = release, .mode = pins->mode, .galley = galley, .tools = tools, .taken = map_new(tools.arena),
-                      .sheets.arena = tools.arena, .bounds = arena_array(tools.arena, Bound, galley->n_strips + 1) };
+    Binder binder = { .release = release,
+                      .mode = pins->mode,
+                      .galley = galley,
+                      .tools = tools,
+                      .taken = map_new(tools.arena),
+                      .sheets.arena = tools.arena,
+                      .bounds = arena_array(tools.arena, Bound, galley->n_strips + 1) };
     if (galley->n_strips == 0) return (Sheets){ 0 };
     for (int s = 0; s < galley->n_strips; s++) binder.bounds[s] = bind_strip(&galley->strips[s], release, tools.arena);
     settle_new_sections(&binder);
@@ -239,7 +248,7 @@ Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools)
     }
     for (int p = 0, last; p < release->n_pages;) {
         Bound *bound = bound_of(&binder, p);
-        int    n_empty = 0;
+        int n_empty = 0;
         last = end_of_flow(&binder, bound, p);
         int next = last + 1;
         for (; next < release->n_pages && is_empty_branch[next]; next++) n_empty++;

@@ -6,11 +6,17 @@
 #include <stdlib.h>
 
 /* One walk for all: what encloses an item while the tree is gone through. */
-typedef struct { const Page *page; int number; bool repeated, sample; const Mark *mark; Box box; } Around;
+typedef struct {
+    const Page *page;
+    int number;
+    bool repeated, sample;
+    const Mark *mark;
+    Box box;
+} Around;
 
 typedef struct Walk Walk;
 struct Walk {
-    void (*enter)(Walk *walk, const Frame *frame, const Around *around);     /* a frame with a mark */
+    void (*enter)(Walk *walk, const Frame *frame, const Around *around); /* a frame with a mark */
     void (*item)(Walk *walk, const Item *item, Len x, Len y, const Around *around);
     void *to;
 };
@@ -43,7 +49,10 @@ static void walk_pages(Walk *walk, const Pages *pages)
 
 /* --- index ---------------------------------------------------------------------------------------------------- */
 
-typedef struct { Vec(Anchor) anchors; Vec(Bookmark) bookmarks; } Index;
+typedef struct {
+    Vec(Anchor) anchors;
+    Vec(Bookmark) bookmarks;
+} Index;
 
 static void index_mark(Walk *walk, const Frame *frame, const Around *around)
 {
@@ -64,7 +73,7 @@ static int by_key_and_place(const void *a, const void *b)
     return (one->y > other->y) - (one->y < other->y);
 }
 
-static const uint64_t HASH_START = 1469598103934665603u;      /* FNV-1a */
+static const uint64_t HASH_START = 1469598103934665603u; /* FNV-1a */
 
 static uint64_t mix(uint64_t hash, uint64_t value)
 {
@@ -74,14 +83,17 @@ static uint64_t mix(uint64_t hash, uint64_t value)
 
 static uint64_t mix_pen(uint64_t hash, Pen pen)
 {
-    return mix(mix(hash, (uint64_t)pen.kind << 32 | (uint32_t)pen.width), (uint64_t)pen.color.red << 16 | (uint64_t)pen.color.green << 8 | pen.color.blue);
+    return mix(mix(hash, (uint64_t)pen.kind << 32 | (uint32_t)pen.width),
+               (uint64_t)pen.color.red << 16 | (uint64_t)pen.color.green << 8 | pen.color.blue);
 }
 
 static uint64_t hash_frame(uint64_t hash, const Frame *frame, Len x, Len y)
 {
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
-        hash = item->kind == ITEM_FRAME ? hash : mix(mix(hash, (uint64_t)item->kind), (uint64_t)(uint32_t)(x + item->x) << 32 | (uint32_t)(y + item->y));
+        hash = item->kind == ITEM_FRAME
+                   ? hash
+                   : mix(mix(hash, (uint64_t)item->kind), (uint64_t)(uint32_t)(x + item->x) << 32 | (uint32_t)(y + item->y));
         switch (item->kind) {
         case ITEM_FRAME: hash = hash_frame(hash, item->as.frame, x + item->x, y + item->y); break;
         case ITEM_GLYPHS: {
@@ -94,12 +106,15 @@ static uint64_t hash_frame(uint64_t hash, const Frame *frame, Len x, Len y)
                 hash = mix(hash, (uint64_t)glyphs->glyphs[g].id << 32 | (uint32_t)glyphs->glyphs[g].x);
             break;
         }
-        case ITEM_RULE: hash = mix_pen(mix(hash, (uint64_t)(uint32_t)item->as.rule.dx << 32 | (uint32_t)item->as.rule.dy), item->as.rule.pen); break;
+        case ITEM_RULE:
+            hash = mix_pen(mix(hash, (uint64_t)(uint32_t)item->as.rule.dx << 32 | (uint32_t)item->as.rule.dy), item->as.rule.pen);
+            break;
         case ITEM_FILL: {
             const Fill *fill = &item->as.fill;
             hash = mix(hash, (uint64_t)(uint32_t)fill->width << 32 | (uint32_t)fill->height);
             hash = mix_pen(hash, fill->plate.pen);
-            hash = mix(hash, (uint64_t)fill->plate.filled << 24 | (uint64_t)fill->plate.fill.red << 16 | (uint64_t)fill->plate.fill.green << 8 | fill->plate.fill.blue);
+            hash = mix(hash, (uint64_t)fill->plate.filled << 24 | (uint64_t)fill->plate.fill.red << 16 |
+                                 (uint64_t)fill->plate.fill.green << 8 | fill->plate.fill.blue);
             break;
         }
         case ITEM_LINK: hash = mix(hash, str_hash(item->as.link.target)); break;
@@ -125,12 +140,13 @@ static uint64_t hash_words(uint64_t hash, const Frame *frame)
 void places_index(Pages *pages, Arena *arena)
 {
     Index index = { .anchors.arena = arena, .bookmarks.arena = arena };
-    Walk  walk = { .enter = index_mark, .to = &index };
+    Walk walk = { .enter = index_mark, .to = &index };
     walk_pages(&walk, pages);
     if (index.anchors.n) qsort(index.anchors.at, (size_t)index.anchors.n, sizeof *index.anchors.at, by_key_and_place);
     int n = 0;
-    for (int i = 0; i < index.anchors.n; i++)               /* of several places of one key, the first */
-        if (n == 0 || !str_equal(index.anchors.at[n - 1].key, index.anchors.at[i].key)) index.anchors.at[n++] = index.anchors.at[i];
+    for (int i = 0; i < index.anchors.n; i++) /* of several places of one key, the first */
+        if (n == 0 || !str_equal(index.anchors.at[n - 1].key, index.anchors.at[i].key))
+            index.anchors.at[n++] = index.anchors.at[i];
     pages->anchors = index.anchors.at;
     pages->n_anchors = n;
     pages->bookmarks = index.bookmarks.at;
@@ -143,15 +159,20 @@ void places_index(Pages *pages, Arena *arena)
 
 /* --- places ---------------------------------------------------------------------------------------------------- */
 
-typedef struct { Vec(Place) places; } Gathered;
+typedef struct {
+    Vec(Place) places;
+} Gathered;
 
 static void gather(Walk *walk, const Item *item, Len x, Len y, const Around *around)
 {
     (void)x, (void)y;
     Gathered *gathered = walk->to;
     if (item->kind != ITEM_GLYPHS || !around->mark) return;
-    *vec_push(&gathered->places) = (Place){ .key = around->mark->key, .serial = around->mark->serial, .page = around->number,
-                                            .box = around->box, .text = item->as.glyphs.text,
+    *vec_push(&gathered->places) = (Place){ .key = around->mark->key,
+                                            .serial = around->mark->serial,
+                                            .page = around->number,
+                                            .box = around->box,
+                                            .text = item->as.glyphs.text,
                                             .repeated = around->repeated || around->sample };
 }
 

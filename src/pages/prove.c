@@ -12,12 +12,12 @@ enum { TOLERANCE = LEN_MM / 20 };
 
 typedef struct {
     const Document *document;
-    Arena          *arena;
-    Diag           *diag;
-    const Rich    **expected;          /* by serial */
-    StrBuilder     *shown;             /* by serial: what was painted as real content, in page order */
-    const Mark     *outside;           /* the last thing reported to have ink outside: once is enough */
-    bool            holds;
+    Arena *arena;
+    Diag *diag;
+    const Rich **expected; /* by serial */
+    StrBuilder *shown;     /* by serial: what was painted as real content, in page order */
+    const Mark *outside;   /* the last thing reported to have ink outside: once is enough */
+    bool holds;
 } Proof;
 
 /* --- what should be there ------------------------------------------------------------------------------------- */
@@ -62,7 +62,13 @@ static void expect_blocks(Proof *proof, const Block *block)
 
 /* --- what is there -------------------------------------------------------------------------------------------- */
 
-typedef struct { int serial; bool repeated; Box cell; const Page *page; const Mark *mark; } Standing;
+typedef struct {
+    int serial;
+    bool repeated;
+    Box cell;
+    const Page *page;
+    const Mark *mark;
+} Standing;
 
 /* A vertical line is as wide as its em boxes: upright about its axis, sideways over its baseline. */
 static Len column_outside(const Glyphs *glyphs, Len x, Box cell)
@@ -113,9 +119,10 @@ static void check_inside(Proof *proof, const Glyphs *glyphs, Len x, Len y, const
     proof->outside = standing->mark;
     const Rich *rich = rich_of(proof, standing->serial);
     Where where = standing->mark ? standing->mark->where : rich ? rich->where : (Where){ 0 };
-    Key   key = standing->mark ? standing->mark->key : rich ? rich->key : STR("");
+    Key key = standing->mark ? standing->mark->key : rich ? rich->key : STR("");
     diag_report(proof->diag, where, key, is_led_outside(rich) ? DIAG_STYLE_OUTSIDE : DIAG_PROOF_OUTSIDE,
-                str_copy(proof->arena, glyphs->text).at, len_to_mm(over), standing->page->label.n ? standing->page->label.at : "-");
+                str_copy(proof->arena, glyphs->text).at, len_to_mm(over),
+                standing->page->label.n ? standing->page->label.at : "-");
 }
 
 static void check_height(Proof *proof, const Frame *line, Len y, const Standing *standing)
@@ -155,7 +162,8 @@ static void read_frame(Proof *proof, const Frame *frame, Len x, Len y, Standing 
 
 static bool counts(const Rich *rich, int byte, uint32_t character)
 {
-    if (character == ' ' || character == '\n' || character == 0x3000 || character == SLOT_CHARACTER || character == HINT_CHARACTER)
+    if (character == ' ' || character == '\n' || character == 0x3000 || character == SLOT_CHARACTER ||
+        character == HINT_CHARACTER)
         return false;
     for (int i = 0; rich && i < rich->n_runs; i++)
         if (rich->runs[i].leader && byte >= rich->runs[i].first && byte < rich->runs[i].last) return false;
@@ -182,7 +190,8 @@ bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Dia
     for (const Section *section = document->sections; section; section = section->next) expect_blocks(&proof, section->blocks);
     for (int i = 0; i < pages->n_pages; i++) {
         const Page *page = &pages->pages[i];
-        read_frame(&proof, page->frame, 0, 0, (Standing){ .cell = { 0, 0, page->master->width, page->master->height }, .page = page });
+        read_frame(&proof, page->frame, 0, 0,
+                   (Standing){ .cell = { 0, 0, page->master->width, page->master->height }, .page = page });
     }
     for (int serial = 1; serial <= document->n_serials; serial++) {
         const Rich *rich = proof.expected[serial];

@@ -7,15 +7,18 @@
 enum { IDEOGRAPHIC_SPACE_BYTES = 3, SLOT_BYTES = 3 };
 
 typedef struct {
-    Arena       *arena;
-    Release     *release;
+    Arena *arena;
+    Release *release;
     Vec(Passage) passages;
-    Map          seen;                 /* key → Seen */
-    Map          known;                /* keys that have a passage */
-    Str          part;
+    Map seen;  /* key → Seen */
+    Map known; /* keys that have a passage */
+    Str part;
 } Record;
 
-typedef struct { Vec(int) pages; Box box; } Seen;
+typedef struct {
+    Vec(int) pages;
+    Box box;
+} Seen;
 
 /* --- where ----------------------------------------------------------------------------------------------------- */
 
@@ -48,7 +51,8 @@ static Str words_of(const Rich *rich, Arena *arena)
         bool is_hint = str_starts(str_part(rich->text, i, rich->text.n), STR("\xE2\x80\x8B"));
         bool is_slot = str_starts(str_part(rich->text, i, rich->text.n), STR("\xEF\xBF\xBC"));
         bool is_leader = false;
-        for (int r = 0; r < rich->n_runs; r++) is_leader |= rich->runs[r].leader && i >= rich->runs[r].first && i < rich->runs[r].last;
+        for (int r = 0; r < rich->n_runs; r++)
+            is_leader |= rich->runs[r].leader && i >= rich->runs[r].first && i < rich->runs[r].last;
         if (is_leader) continue;
         if (is_hint || is_slot) i += SLOT_BYTES - 1;
         else str_add_bytes(&builder, rich->text.at + i, 1);
@@ -155,12 +159,12 @@ static int end_of_labels(const Table *table)
 static void record_table(Record *record, const Table *table)
 {
     Arena *arena = record->arena;
-    int   *until = arena_array(arena, int, table->n_columns + 1);    /* the row below each label */
-    Str   *labels = arena_array(arena, Str, table->n_columns + 1);
-    int    n_labels = end_of_labels(table);
+    int *until = arena_array(arena, int, table->n_columns + 1); /* the row below each label */
+    Str *labels = arena_array(arena, Str, table->n_columns + 1);
+    int n_labels = end_of_labels(table);
     for (int r = 0; r < table->n_rows; r++) {
         const Row *row = &table->rows[r];
-        Str        item = STR("");
+        Str item = STR("");
         for (int c = 0; c < row->n_cells && r >= table->n_head_rows; c++) {
             const Cell *cell = &row->cells[c];
             if (cell->column >= n_labels) continue;
@@ -192,7 +196,8 @@ static void record_blocks(Record *record, const Block *block)
             if (is_heading) record->part = part_name(words, record->arena);
             add_passage(record, block->key, words, STR(""), is_heading ? STR("見出し") : STR(""));
             add_notes(record, &block->as.text, STR(""), STR(""));
-        } else if (block->kind == BLOCK_TILES) add_passage(record, block->key, words_of_block(block, record->arena), STR(""), STR(""));
+        } else if (block->kind == BLOCK_TILES)
+            add_passage(record, block->key, words_of_block(block, record->arena), STR(""), STR(""));
     }
 }
 
@@ -201,7 +206,9 @@ Release *pages_release(const Document *document, const Pages *pages, Arena *aren
     Release *release = arena_new(arena, Release);
     *release = (Release){ .title = document->title, .date = document->date, .n_pages = pages->n_pages };
     release->pages = arena_array(arena, ReleasePage, pages->n_pages);
-    Record record = { .arena = arena, .release = release, .passages.arena = arena, .seen = map_new(arena), .known = map_new(arena) };
+    Record record = {
+        .arena = arena, .release = release, .passages.arena = arena, .seen = map_new(arena), .known = map_new(arena)
+    };
     for (int i = 0; i < pages->n_pages; i++) {
         const Page *page = &pages->pages[i];
         release->pages[i] = (ReleasePage){ .label = page->label, .hash = page->hash, .words = page->words, .pin = page->pin };

@@ -6,13 +6,13 @@
 enum { BAR_WIDTH = LEN_MM / 2, BAR_AWAY = LEN_MM * 3 / 2, LINE_AWAY = 4 * LEN_MM };
 
 typedef struct {
-    const Page        *page;
+    const Page *page;
     const ReleasePage *recorded;
-    const Style       *style;
-    FontBook          *fonts;
-    Arena             *arena;
-    Diag              *diag;
-    FrameBuilder       builder;
+    const Style *style;
+    FontBook *fonts;
+    Arena *arena;
+    Diag *diag;
+    FrameBuilder builder;
 } Margin;
 
 static bool is_left(const Page *page)
@@ -33,15 +33,17 @@ static Len type_width(const Page *page)
 static void add_words(Margin *margin, Str text, Len y, Align align)
 {
     Style *style = arena_new(margin->arena, Style);
-    Rich  *rich = arena_new(margin->arena, Rich);
-    Run   *run = arena_new(margin->arena, Run);
+    Rich *rich = arena_new(margin->arena, Rich);
+    Run *run = arena_new(margin->arena, Run);
     *style = *margin->style;
     style->align = align;
     *run = (Run){ .last = text.n, .style = style };
     *rich = (Rich){ .serial = SERIAL_LATE, .text = text, .style = style, .runs = run, .n_runs = 1 };
     const Para *para = text_shape(rich, margin->fonts, margin->arena, margin->diag);
     Lines lines = text_break(para, type_width(margin->page), margin->arena);
-    if (lines.n) frame_add_frame(&margin->builder, text_line(para, &lines.at[0], type_width(margin->page), margin->arena), type_left(margin->page), y);
+    if (lines.n)
+        frame_add_frame(&margin->builder, text_line(para, &lines.at[0], type_width(margin->page), margin->arena),
+                        type_left(margin->page), y);
 }
 
 static bool is_marked(const Margin *margin, Key key)
@@ -59,7 +61,8 @@ static void add_bars(Margin *margin, const Frame *frame, Len y)
     if (mark && is_marked(margin, mark->key)) {
         Len outer = is_left(margin->page) ? type_left(margin->page) - BAR_AWAY - BAR_WIDTH
                                           : type_left(margin->page) + type_width(margin->page) + BAR_AWAY;
-        frame_add_fill(&margin->builder, (Box){ outer, y, BAR_WIDTH, frame->height }, (Plate){ .filled = true, .fill = margin->style->color });
+        frame_add_fill(&margin->builder, (Box){ outer, y, BAR_WIDTH, frame->height },
+                       (Plate){ .filled = true, .fill = margin->style->color });
         return;
     }
     for (int i = 0; i < frame->n_items; i++)
@@ -68,20 +71,23 @@ static void add_bars(Margin *margin, const Frame *frame, Len y)
 
 static const Frame *margin_frame(Margin *margin)
 {
-    const Page   *page = margin->page;
+    const Page *page = margin->page;
     const Master *master = page->master;
-    const Pin    *pin = &margin->recorded->pin;
+    const Pin *pin = &margin->recorded->pin;
     Mark *mark = arena_new(margin->arena, Mark);
     mark->role = ROLE_ARTIFACT;
     margin->builder = (FrameBuilder){ .arena = margin->arena };
-    add_words(margin, margin->recorded->revised, master->height - master->foot + LINE_AWAY, is_left(page) ? ALIGN_END : ALIGN_START);
+    add_words(margin, margin->recorded->revised, master->height - master->foot + LINE_AWAY,
+              is_left(page) ? ALIGN_END : ALIGN_START);
     if (pin->n_slabs == 0 && !pin->branch)
-        add_words(margin, str_printf(margin->arena, "（" STR_FMT "ページは欠番）", STR_ARG(page->label)), master->height / 2, ALIGN_CENTER);
+        add_words(margin, str_printf(margin->arena, "（" STR_FMT "ページは欠番）", STR_ARG(page->label)), master->height / 2,
+                  ALIGN_CENTER);
     add_bars(margin, page->frame, 0);
     return frame_built(&margin->builder, master->width, master->height, mark);
 }
 
-const Pages *pages_revised(const Pages *pages, const Release *release, const Style *style, FontBook *fonts, Arena *arena, Diag *diag)
+const Pages *pages_revised(const Pages *pages, const Release *release, const Style *style, FontBook *fonts, Arena *arena,
+                           Diag *diag)
 {
     Pages *revised = arena_new(arena, Pages);
     *revised = *pages;

@@ -7,31 +7,57 @@
 #include "model/galley.h"
 #include "model/release.h"
 
-typedef struct { FontBook *fonts; Arena *arena; Diag *diag; } Tools;
+typedef struct {
+    FontBook *fonts;
+    Arena *arena;
+    Diag *diag;
+} Tools;
 
 /* Slabs of one page, and what is known of the spanners its upper edge cuts. */
-typedef struct { Part part; const Frame **notes; int n_notes; Len height; } Cut;
-typedef struct { Cut *at; int n; } Cuts;
+typedef struct {
+    Part part;
+    const Frame **notes;
+    int n_notes;
+    Len height;
+} Cut;
+typedef struct {
+    Cut *at;
+    int n;
+} Cuts;
 
 /* Where the pages of a strip end: least total cost over all of it. */
 Cuts cut_strip(const Strip *strip, Tools tools);
 /* A stretch of a strip that begins and ends with a page, and how the spanners stand that its upper edge cuts; after the
    call, those that its lower edge cuts. */
-typedef struct { const Strip *strip; int first, last; } Range;
-typedef struct { const Said *said; int n_said; } Begun;
-Cuts   cut_range(Range range, Begun *begun, Tools tools);
+typedef struct {
+    const Strip *strip;
+    int first, last;
+} Range;
+typedef struct {
+    const Said *said;
+    int n_said;
+} Begun;
+Cuts cut_range(Range range, Begun *begun, Tools tools);
 /* Of all that would stand on the page of this part. */
 LenSum cut_height(Part part, Arena *arena);
 /* The notes the slabs of a part bring, each once; and the height they need at the foot, white and rule included. */
 const Frame **cut_notes(Part part, int *n_notes, Arena *arena);
-Len           cut_notes_height(const Master *master, const Frame *const *notes, int n_notes);
+Len cut_notes_height(const Master *master, const Frame *const *notes, int n_notes);
 
 /* A page under construction: its fixed matter still has slots. */
-typedef struct { const Strip *strip; const Cut *cut; Page page; int physical; } Sheet;   /* cut NULL: a blank page */
+typedef struct {
+    const Strip *strip;
+    const Cut *cut;
+    Page page;
+    int physical;
+} Sheet; /* cut NULL: a blank page */
 
 const Frame *compose_column(const Sheet *sheet, Tools tools);
 
-typedef struct { Sheet *at; int n; } Sheets;
+typedef struct {
+    Sheet *at;
+    int n;
+} Sheets;
 /* The names of all slabs of a strip. */
 const SlabName *pins_names(const Strip *strip, Arena *arena);
 /* The sheets of a booklet that is cut as published, labels and all. */
@@ -41,6 +67,6 @@ void label_sheets(Sheets *sheets, Arena *arena);
 /* Running heads, thumb tabs; every slot filled. */
 void number_sheets(Sheets *sheets, Tools tools);
 
-void places_index(Pages *pages, Arena *arena);             /* anchors, bookmarks, hashes */
+void places_index(Pages *pages, Arena *arena); /* anchors, bookmarks, hashes */
 
 #endif

@@ -9,9 +9,11 @@ enum { CHUNK = 1 << 18, DEFLATE_LEVEL = 6 };
 
 bool body_open(Body *body, Arena *arena)
 {
-    *body = (Body){ .arena = arena, .chunks = { .arena = arena }, .compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL),
+    *body = (Body){ .arena = arena,
+                    .chunks = { .arena = arena },
+                    .compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL),
                     .print = { 0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu } };
-    body_put(body, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));  /* 7.5.2: four bytes above 127 say that it is binary */
+    body_put(body, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")); /* 7.5.2: four bytes above 127 say that it is binary */
     return body->compressor != NULL;
 }
 

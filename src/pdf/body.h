@@ -6,13 +6,13 @@
 #include "base/vec.h"
 
 typedef struct {
-    Arena   *arena;
+    Arena *arena;
     struct libdeflate_compressor *compressor;
-    char    *packed;                   /* of the latest stream */
-    size_t   packed_room;
-    Vec(Str) chunks;                   /* the last one is being filled */
-    uint64_t offset;                   /* where the next byte stands */
-    uint64_t print[2];                 /* a hash of all bytes so far, for /ID */
+    char *packed; /* of the latest stream */
+    size_t packed_room;
+    Vec(Str) chunks;   /* the last one is being filled */
+    uint64_t offset;   /* where the next byte stands */
+    uint64_t print[2]; /* a hash of all bytes so far, for /ID */
 } Body;
 
 /* Begins with the header of PDF 1.7.  false: libdeflate has no memory. */

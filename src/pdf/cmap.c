@@ -29,7 +29,8 @@ void cmap_add_widths(Ink *ink, const CodeEntry *entries, int n, int default_widt
         }
         ink_format(ink, "%d[%d", entries[i].code, entries[i].width);
         for (i++; i < n && entries[i].code == entries[i - 1].code + 1 && entries[i].width != default_width &&
-                  count_alike(entries, n, i) <= 2; i++)
+                  count_alike(entries, n, i) <= 2;
+             i++)
             ink_format(ink, " %d", entries[i].width);
         ink_add(ink, STR("]\n"));
     }

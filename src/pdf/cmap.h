@@ -4,7 +4,11 @@
 
 #include "pdf/ink.h"
 
-typedef struct { uint16_t code; int width; Str text; } CodeEntry;   /* in ascending order of code */
+typedef struct {
+    uint16_t code;
+    int width;
+    Str text;
+} CodeEntry; /* in ascending order of code */
 
 /* /W of a CIDFont (9.7.4.3), without the codes that have the default width. */
 void cmap_add_widths(Ink *ink, const CodeEntry *entries, int n, int default_width);

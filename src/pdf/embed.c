@@ -26,30 +26,40 @@ enum { MAX_CODES = 65535, DEFAULT_WIDTH = 1000 };
 /* A face as it is used in this file. */
 typedef struct {
     const Face *face;
-    int        *first;                 /* by glyph: index of its first letter + 1; 0: not used */
+    int *first; /* by glyph: index of its first letter + 1; 0: not used */
     Vec(Letter) letters;
-    int         n_codes;               /* TrueType: of the newest font */
+    int n_codes; /* TrueType: of the newest font */
 } FaceUse;
 
 /* A Type0 font of the file. */
-typedef struct { const FaceUse *use; int rank; Ref ref; int vertical; Ref descendant, unicode; } FileFont;     /* vertical: index of its twin, or 0 */
+typedef struct {
+    const FaceUse *use;
+    int rank;
+    Ref ref;
+    int vertical;
+    Ref descendant, unicode;
+} FileFont; /* vertical: index of its twin, or 0 */
 
-enum { VERTICAL = -1 };                /* the rank of such a twin */
+enum { VERTICAL = -1 }; /* the rank of such a twin */
 
 struct Fonts {
     Objects *objects;
-    Arena   *arena;
-    Vec(FaceUse *) uses;               /* by serial of the face; NULL: not used */
+    Arena *arena;
+    Vec(FaceUse *) uses; /* by serial of the face; NULL: not used */
     Vec(FileFont) fonts;
-    Vec(Str) texts;                    /* those of several characters */
-    Map      text_numbers;             /* text → its number, as a pointer */
+    Vec(Str) texts;   /* those of several characters */
+    Map text_numbers; /* text → its number, as a pointer */
 };
 
 Fonts *embed_open(Objects *objects, Arena *arena)
 {
     Fonts *fonts = arena_new(arena, Fonts);
-    *fonts = (Fonts){ .objects = objects, .arena = arena, .uses = { .arena = arena }, .fonts = { .arena = arena },
-                      .texts = { .arena = arena }, .text_numbers = map_new(arena) };
+    *fonts = (Fonts){ .objects = objects,
+                      .arena = arena,
+                      .uses = { .arena = arena },
+                      .fonts = { .arena = arena },
+                      .texts = { .arena = arena },
+                      .text_numbers = map_new(arena) };
     return fonts;
 }
 
@@ -110,11 +120,12 @@ static FaceUse *use_of(Fonts *fonts, const Face *face)
     FaceUse **use = &fonts->uses.at[face->serial];
     if (!*use) {
         *use = arena_new(fonts->arena, FaceUse);
-        **use = (FaceUse){ .face = face, .first = arena_array(fonts->arena, int, face->n_glyphs + 1),
+        **use = (FaceUse){ .face = face,
+                           .first = arena_array(fonts->arena, int, face->n_glyphs + 1),
                            .letters = { .arena = fonts->arena } };
         if (!face->may_embed)
-            objects_fail(fonts->objects, str_printf(fonts->arena, "%s: embedding not allowed (OS/2 fsType)",
-                                                    face->postscript_name.at).at);
+            objects_fail(fonts->objects,
+                         str_printf(fonts->arena, "%s: embedding not allowed (OS/2 fsType)", face->postscript_name.at).at);
     }
     return *use;
 }
@@ -145,7 +156,7 @@ static void assign_code(Fonts *fonts, FaceUse *use, Letter *letter, int n_before
     const Face *face = use->face;
     if (face->kind == FACE_TRUETYPE) {
         int rank = use->n_codes / MAX_CODES;
-        letter->code = (uint16_t)(use->n_codes % MAX_CODES + 1);           /* 0 is .notdef in every font */
+        letter->code = (uint16_t)(use->n_codes % MAX_CODES + 1); /* 0 is .notdef in every font */
         letter->font = font_of_rank(fonts, use, rank);
         use->n_codes++;
     } else {
@@ -160,11 +171,11 @@ const Letter *embed_letter(Fonts *fonts, const Face *face, uint32_t glyph, uint3
     if (!use) use = use_of(fonts, face);
     if (glyph >= (uint32_t)face->n_glyphs) glyph = 0;
     int *link = &use->first[glyph], n_before = 0;
-    assert(!*link || use->letters.at);                     /* a link leads to a letter */
+    assert(!*link || use->letters.at); /* a link leads to a letter */
     for (; *link; link = &use->letters.at[*link - 1].next, n_before++)
-        if (use->letters.at[*link - 1].text == text)       /* NOLINT(clang-analyzer-core.NullDereference): asserted above */
+        if (use->letters.at[*link - 1].text == text) /* NOLINT(clang-analyzer-core.NullDereference): asserted above */
             return &use->letters.at[*link - 1];
-    *link = use->letters.n + 1;                            /* before the push: the array may move */
+    *link = use->letters.n + 1; /* before the push: the array may move */
     Letter *letter = vec_push(&use->letters);
     *letter = (Letter){ .glyph = glyph, .text = text, .width = width_of(face, glyph) };
     set_vertical(face, letter);
@@ -177,11 +188,11 @@ const Letter *embed_letter(Fonts *fonts, const Face *face, uint32_t glyph, uint3
 /* What one font of the file holds. */
 typedef struct {
     const Face *face;
-    const Letter **letters;            /* ascending by code */
-    uint32_t   *glyphs;                /* ascending, each once */
-    CodeEntry  *entries;
-    int         n_letters, n_glyphs;
-    Str         name;                  /* TAG+PostScriptName */
+    const Letter **letters; /* ascending by code */
+    uint32_t *glyphs;       /* ascending, each once */
+    CodeEntry *entries;
+    int n_letters, n_glyphs;
+    Str name; /* TAG+PostScriptName */
 } Content;
 
 static int by_code(const void *a, const void *b)
@@ -268,10 +279,11 @@ static Ref put_descriptor(const Fonts *fonts, const Content *content, const Subs
     enum { FIXED_PITCH = 1, SYMBOLIC = 4, ITALIC = 64 };
     const Face *face = content->face;
     bool truetype = face->kind == FACE_TRUETYPE;
-    Ref program = put_stream(fonts, truetype ? str_printf(fonts->arena, "/Length1 %d", subset->program.n)
-                                             : STR("/Subtype/CIDFontType0C"), subset->program);
+    Ref program =
+        put_stream(fonts, truetype ? str_printf(fonts->arena, "/Length1 %d", subset->program.n) : STR("/Subtype/CIDFontType0C"),
+                   subset->program);
     int flags = SYMBOLIC | (face->is_fixed ? FIXED_PITCH : 0) | (face->italic_angle ? ITALIC : 0);
-    int stem = 50 + face->weight * face->weight / 4225;    /* (weight / 65)²: 88 for 400, 166 for 700 */
+    int stem = 50 + face->weight * face->weight / 4225; /* (weight / 65)²: 88 for 400, 166 for 700 */
     Ink ink = { .arena = fonts->arena };
     ink_add(&ink, STR("<</Type/FontDescriptor/FontName"));
     ink_name(&ink, content->name);
@@ -320,7 +332,7 @@ static void put_type0(const Fonts *fonts, const FileFont *font, const Content *c
     Ink ink = { .arena = fonts->arena };
     ink_add(&ink, STR("<</Type/Font/Subtype/Type0/BaseFont"));
     ink_name(&ink, content->name);
-    if (content->face->kind != FACE_TRUETYPE) ink_format(&ink, "-%s", encoding);           /* 9.7.6.1 */
+    if (content->face->kind != FACE_TRUETYPE) ink_format(&ink, "-%s", encoding); /* 9.7.6.1 */
     ink_format(&ink, "/Encoding/%s/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", encoding, font->descendant, font->unicode);
     objects_set(fonts->objects, ref, ink_str(&ink));
 }
@@ -329,7 +341,7 @@ static void put_type0(const Fonts *fonts, const FileFont *font, const Content *c
 static void put_font(Fonts *fonts, int number, const Content *content, const Subset *subset)
 {
     FileFont *font = &fonts->fonts.at[number];
-    Ink       unicode = { .arena = fonts->arena };
+    Ink unicode = { .arena = fonts->arena };
     font->descendant = put_cid_font(fonts, content, subset, font->vertical != 0);
     cmap_add_unicode(&unicode, content->entries, content->n_letters);
     font->unicode = put_stream(fonts, STR("/Type/CMap/CMapName/Adobe-Identity-UCS"), ink_str(&unicode));
@@ -345,8 +357,7 @@ void embed_write(Fonts *fonts)
         Subset subset;
         if (subset_open(&subset, content.face, content.glyphs, content.n_glyphs, fonts->arena))
             put_font(fonts, i, &content, &subset);
-        else
-            objects_fail(fonts->objects, str_printf(fonts->arena, "hb-subset: %s", content.face->postscript_name.at).at);
+        else objects_fail(fonts->objects, str_printf(fonts->arena, "hb-subset: %s", content.face->postscript_name.at).at);
         subset_close(&subset);
     }
 }

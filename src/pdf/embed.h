@@ -11,13 +11,13 @@ typedef struct Fonts Fonts;
 /* A glyph as it stands for certain characters. */
 typedef struct {
     uint32_t glyph;
-    uint32_t text;                     /* see embed_text */
-    int      font;                     /* of the file, from 0 */
-    int      width;                    /* 1/1000 em, as the file says it: whole */
-    int      drop;                     /* upright under each other: 1/1000 em down to the next */
-    int      origin_x, origin_y;       /* of its vertical origin */
+    uint32_t text;          /* see embed_text */
+    int font;               /* of the file, from 0 */
+    int width;              /* 1/1000 em, as the file says it: whole */
+    int drop;               /* upright under each other: 1/1000 em down to the next */
+    int origin_x, origin_y; /* of its vertical origin */
     uint16_t code;
-    int      next;                     /* the same glyph for other characters: index + 1, or 0 */
+    int next; /* the same glyph for other characters: index + 1, or 0 */
 } Letter;
 
 Fonts *embed_open(Objects *objects, Arena *arena);

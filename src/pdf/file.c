@@ -11,10 +11,10 @@ enum { COORD = 2 };
 
 typedef struct {
     const Pages *pages;
-    Objects     *objects;
-    Ref         *page_refs;
-    Arena       *arena;
-    Diag        *diag;
+    Objects *objects;
+    Ref *page_refs;
+    Arena *arena;
+    Diag *diag;
 } File;
 
 static void add_pages(File *file)
@@ -40,7 +40,7 @@ static Ref put_link(const File *file, const Spot *spot, Len height, const Anchor
 {
     Ink ink = { .arena = file->arena };
     const Box *box = &spot->box;
-    ink_add(&ink, STR("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["));         /* F 4: printed */
+    ink_add(&ink, STR("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")); /* F 4: printed */
     add_corner(&ink, box->x, (LenSum)box->y + box->height, height);
     ink_add(&ink, STR(" "));
     add_corner(&ink, (LenSum)box->x + box->width, box->y, height);
@@ -59,7 +59,7 @@ static void put_links(const File *file, int page, const Painter *painter)
     for (int i = 0; i < painter->spots.n; i++) {
         const Spot *spot = &painter->spots.at[i];
         const Anchor *anchor = pages_find_anchor(file->pages, spot->target);
-        if (!anchor) continue;                               /* its page is not among those written (--pages) */
+        if (!anchor) continue; /* its page is not among those written (--pages) */
         ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, spot, painter->height, anchor));
     }
     if (list.n == 0) return;
@@ -73,8 +73,11 @@ static void put_links(const File *file, int page, const Painter *painter)
 
 static void paint_pages(const File *file, Fonts *fonts)
 {
-    Painter painter = { .arena = file->arena, .fonts = fonts, .ink = { .arena = file->arena },
-                        .page_fonts = { .arena = file->arena }, .spots = { .arena = file->arena } };
+    Painter painter = { .arena = file->arena,
+                        .fonts = fonts,
+                        .ink = { .arena = file->arena },
+                        .page_fonts = { .arena = file->arena },
+                        .spots = { .arena = file->arena } };
     for (int i = 0; i < file->pages->n_pages; i++) {
         paint_page(&painter, &file->pages->pages[i]);
         objects_set_contents(file->objects, i, ink_str(&painter.ink));
@@ -91,7 +94,9 @@ static void paint_pages(const File *file, Fonts *fonts)
 static void add_bookmarks(const File *file)
 {
     enum { DEEPEST = 32 };
-    struct { int level, line; } above[DEEPEST + 1] = { { 0, 0 } };
+    struct {
+        int level, line;
+    } above[DEEPEST + 1] = { { 0, 0 } };
     int depth = 0;
     for (int i = 0; i < file->pages->n_bookmarks; i++) {
         const Bookmark *bookmark = &file->pages->bookmarks[i];

@@ -8,20 +8,22 @@
 #include "pdf/textpen.h"
 
 enum {
-    COORD = 2, SIZE = 3,
-    WIDE = 90, BACK = -180,            /* 1/1000 em: pdftotext starts a new word, a new line, from about 100 and -200 */
-    NO_CHARACTER = 0x200B              /* of a glyph for which no character is left: zero width space */
+    COORD = 2,
+    SIZE = 3,
+    WIDE = 90,
+    BACK = -180,          /* 1/1000 em: pdftotext starts a new word, a new line, from about 100 and -200 */
+    NO_CHARACTER = 0x200B /* of a glyph for which no character is left: zero width space */
 };
 
 /* A TJ under construction. */
 typedef struct {
     Painter *painter;
-    TextPen  pen;
-    bool     is_open, in_string;       /* [ … ] and < … > */
-    Posture  posture;
-    Len      from_x, from_y;           /* of the run */
-    Len      across, y;                /* UPRIGHT: of the glyph the pen counts from */
-    bool     needs_text;               /* readers would not find all of the text */
+    TextPen pen;
+    bool is_open, in_string; /* [ … ] and < … > */
+    Posture posture;
+    Len from_x, from_y; /* of the run */
+    Len across, y;      /* UPRIGHT: of the glyph the pen counts from */
+    bool needs_text;    /* readers would not find all of the text */
 } Show;
 
 static void close_string(Show *show)
@@ -124,7 +126,7 @@ static void bring_pen(Show *show, Len x)
     close_string(show);
     if (!show->is_open) ink_add(&show->painter->ink, STR("["));
     show->is_open = true;
-    ink_number(&show->painter->ink, show->posture == SET_UPRIGHT ? move : -move, 0);      /* down is taken off, too */
+    ink_number(&show->painter->ink, show->posture == SET_UPRIGHT ? move : -move, 0); /* down is taken off, too */
 }
 
 /* Ts moves along the line here, so what stands beside the axis needs a line of its own. */
@@ -141,7 +143,7 @@ static void show_letter(Show *show, const Glyph *glyph, const Letter *letter, Le
 {
     Painter *painter = show->painter;
     bool upright = show->posture == SET_UPRIGHT;
-    int  font = upright ? embed_vertical(painter->fonts, letter->font) : letter->font;
+    int font = upright ? embed_vertical(painter->fonts, letter->font) : letter->font;
     if (painter->state.font != font) {
         close_show(show);
         set_font(painter, font, size);
@@ -202,7 +204,9 @@ void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
     set_squeeze(painter, glyphs->squeeze);
     if (painter->state.size != glyphs->size) painter->state.font = -1;
     int start = painter->ink.n;
-    Show show = { .painter = painter, .pen = textpen_from(written, glyphs->squeeze), .posture = glyphs->posture, .from_x = x, .from_y = y };
+    Show show = {
+        .painter = painter, .pen = textpen_from(written, glyphs->squeeze), .posture = glyphs->posture, .from_x = x, .from_y = y
+    };
     for (int i = 0, from = 0; i < glyphs->n_glyphs;) {
         int last = end_of_cluster(glyphs, i);
         show_cluster(&show, glyphs, i, last, from);
@@ -212,5 +216,5 @@ void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
     close_show(&show);
     if (painter->state.rise) set_rise(painter, 0);
     if (show.needs_text && !painter->is_said) paint_say(painter, start, glyphs->text);
-    if (glyphs->posture == SET_SIDEWAYS) paint_end_text(painter);          /* its matrix ends with it */
+    if (glyphs->posture == SET_SIDEWAYS) paint_end_text(painter); /* its matrix ends with it */
 }

@@ -67,7 +67,7 @@ void ink_number(Ink *ink, int64_t value, int decimals)
         if (i == decimals && i > 0) *--at = '.';
         *--at = (char)('0' + rest % 10);
         rest /= 10;
-        while (!rest && i + 1 < decimals) {                /* .05: noughts behind the point */
+        while (!rest && i + 1 < decimals) { /* .05: noughts behind the point */
             *--at = '0';
             i++;
         }

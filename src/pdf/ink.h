@@ -8,18 +8,18 @@
 
 typedef struct {
     Arena *arena;
-    char  *at;
-    int    n, room;
-    bool   overflow;                   /* a number no reader is bound to accept was asked for; it was written as 0 */
+    char *at;
+    int n, room;
+    bool overflow; /* a number no reader is bound to accept was asked for; it was written as 0 */
 } Ink;
 
-Str  ink_str(const Ink *ink);
+Str ink_str(const Ink *ink);
 void ink_add(Ink *ink, Str bytes);
 void ink_format(Ink *ink, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* value / 10^decimals, as short as it can be said: 1250, 2 → "12.5". */
 void ink_number(Ink *ink, int64_t value, int decimals);
 /* A length in points, rounded to so many decimals; the same rounding, as a whole number. */
-void    ink_points(Ink *ink, LenSum length, int decimals);
+void ink_points(Ink *ink, LenSum length, int decimals);
 int64_t ink_rounded(LenSum length, int decimals);
 /* 16 bits as four hex digits. */
 void ink_hex16(Ink *ink, unsigned value);

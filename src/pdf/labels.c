@@ -2,7 +2,10 @@
    range; a page without a label stands in a range with neither prefix nor number. */
 #include "pdf/labels.h"
 
-typedef struct { Str prefix; int number; } Label;          /* number 0: none */
+typedef struct {
+    Str prefix;
+    int number;
+} Label; /* number 0: none */
 
 enum { MOST_DIGITS = 9 };
 

@@ -24,18 +24,20 @@
 _Static_assert(HPDF_VERSION_ID == 20300, "libharu 2.3.0 is needed");
 
 enum {
-    TABLE_STEP = 1 << 16,              /* libharu's lists grow by a fixed step, copying: make it a large one */
-    PAGES_PER_NODE = 64,               /* a flat page tree stops at 32,767 pages */
+    TABLE_STEP = 1 << 16, /* libharu's lists grow by a fixed step, copying: make it a large one */
+    PAGES_PER_NODE = 64,  /* a flat page tree stops at 32,767 pages */
     OBJECTS_PER_STREAM = 200
 };
 
-typedef struct { Str value; } Raw;
+typedef struct {
+    Str value;
+} Raw;
 
 struct Objects {
-    Arena   *arena;
+    Arena *arena;
     HPDF_Doc doc;
-    const char *failure;               /* the first one, or NULL */
-    Body     body;
+    const char *failure; /* the first one, or NULL */
+    Body body;
     Vec(HPDF_Page) pages;
     Vec(HPDF_Outline) bookmarks;
 };
@@ -89,7 +91,7 @@ Objects *objects_open(Arena *arena, Diag *diag)
 void objects_close(Objects *objects)
 {
     body_close(&objects->body);
-    library_arena = NULL;              /* the document itself lies in the arena and goes with it */
+    library_arena = NULL; /* the document itself lies in the arena and goes with it */
 }
 
 /* ---- objects ---- */
@@ -233,7 +235,7 @@ int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int 
     if (!line) return check(objects), 0;
     HPDF_Dict_Add(line, "Title", words_from(objects, title));
     HPDF_Dict_Add(line, "Dest", destination(objects, page, y));
-    HPDF_Dict_RemoveElement(line, "Type");                 /* libharu's /Outlines belongs to the root alone */
+    HPDF_Dict_RemoveElement(line, "Type"); /* libharu's /Outlines belongs to the root alone */
     check(objects);
     *vec_push(&objects->bookmarks) = line;
     return objects->bookmarks.n;
@@ -280,7 +282,11 @@ void objects_set_info_plain(Objects *objects, const char *key, Str value)
 /* ---- saving ---- */
 
 /* One row of the cross-reference stream: where an object stands (7.5.8.3). */
-typedef struct { int kind; uint32_t where; int which; } Row;
+typedef struct {
+    int kind;
+    uint32_t where;
+    int which;
+} Row;
 enum { ROW_FREE, ROW_AT_OFFSET, ROW_IN_STREAM };
 
 static HPDF_STATUS write_into_ink(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
@@ -331,8 +337,8 @@ static void put_table(Objects *objects, const Row *rows, int n_rows)
     Ink table = { .arena = objects->arena };
     for (int i = 0; i < n_rows; i++) {
         uint32_t where = rows[i].where;
-        char row[7] = { (char)rows[i].kind, (char)(where >> 24), (char)(where >> 16), (char)(where >> 8),
-                        (char)where, (char)(rows[i].which >> 8), (char)rows[i].which };
+        char row[7] = { (char)rows[i].kind, (char)(where >> 24),        (char)(where >> 16), (char)(where >> 8),
+                        (char)where,        (char)(rows[i].which >> 8), (char)rows[i].which };
         ink_add(&table, (Str){ row, sizeof row });
     }
     uint64_t start = objects->body.offset;

@@ -8,28 +8,28 @@
 #include "base/len.h"
 
 typedef struct Objects Objects;
-typedef int Ref;                       /* an object's number; "%d 0 R" refers to it */
+typedef int Ref; /* an object's number; "%d 0 R" refers to it */
 
 /* NULL: already reported. */
 Objects *objects_open(Arena *arena, Diag *diag);
-void     objects_close(Objects *objects);
-void     objects_fail(Objects *objects, const char *why);
+void objects_close(Objects *objects);
+void objects_fail(Objects *objects, const char *why);
 
 /* A number now, its value later: text of any kind, or a stream (deflated here; `entries` of its dictionary
    without Filter and Length). */
-Ref  objects_reserve(Objects *objects);
+Ref objects_reserve(Objects *objects);
 void objects_set(Objects *objects, Ref ref, Str value);
 void objects_set_stream(Objects *objects, Ref ref, Str entries, Str bytes);
 
 /* Pages are known by their index, in order. */
-Ref  objects_add_page(Objects *objects, Len width, Len height);
+Ref objects_add_page(Objects *objects, Len width, Len height);
 void objects_set_contents(Objects *objects, int page, Str operators);
 /* The font becomes F1, F2, … of that page in the order of the calls. */
 void objects_add_page_font(Objects *objects, int page, Ref font);
 void objects_add_page_entry(Objects *objects, int page, const char *key, Ref value);
 
 /* A line of the outline below `parent` (0: at the top), leading to the height y of the page; known by 1, 2, … */
-int  objects_add_bookmark(Objects *objects, int parent, Str title, int page, int y);
+int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int y);
 
 void objects_add_catalog_entry(Objects *objects, const char *key, Ref value);
 void objects_set_language(Objects *objects, Str tag);

@@ -132,11 +132,14 @@ static void add_bar(Painter *painter, Len x, Len y, const Rule *rule, Len width)
     LenSum length = level ? abs(rule->dx) : abs(rule->dy);
     LenSum along = level ? left : bottom, across = (level ? bottom : left) - width / 2;
     int64_t begin = ink_rounded(along, COORD), end = ink_rounded(along + length, COORD);
-    const struct { int64_t value; int decimals; } numbers[2][2] = {
+    const struct {
+        int64_t value;
+        int decimals;
+    } numbers[2][2] = {
         { { begin, COORD }, { end - begin, COORD } },
         { { ink_rounded(across, FINE), FINE }, { ink_rounded(width, FINE), FINE } },
     };
-    for (int i = 0; i < 4; i++) {                          /* x y width height */
+    for (int i = 0; i < 4; i++) { /* x y width height */
         int direction = level ? i % 2 : 1 - i % 2;
         ink_number(&painter->ink, numbers[direction][i / 2].value, numbers[direction][i / 2].decimals);
         ink_add(&painter->ink, i < 3 ? STR(" ") : STR(" re\n"));
@@ -193,9 +196,11 @@ static void add_rectangle(Painter *painter, Box box)
 /* A quarter of a circle by one Bézier curve, its handles 0.5523 of the radius long. */
 static void add_rounded(Painter *painter, Box box, Len radius)
 {
-    Len handle = radius - len_scale(radius, 5523, 10000);  /* from the corner to the end of the handle */
+    Len handle = radius - len_scale(radius, 5523, 10000); /* from the corner to the end of the handle */
     LenSum left = box.x, top = box.y, right = left + box.width, bottom = top + box.height;
-    const struct { LenSum from_x, from_y, corner_x, corner_y, to_x, to_y; } corners[] = {
+    const struct {
+        LenSum from_x, from_y, corner_x, corner_y, to_x, to_y;
+    } corners[] = {
         { right - radius, top, right, top, right, top + radius },
         { right, bottom - radius, right, bottom, right - radius, bottom },
         { left + radius, bottom, left, bottom, left, bottom - radius },
@@ -311,7 +316,7 @@ static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
         case ITEM_FILL: paint_fill(painter, &item->as.fill, at_x, at_y); break;
         case ITEM_LINK: remember_link(painter, &item->as.link, at_x, at_y); break;
         case ITEM_FRAME: walk_frame(painter, item->as.frame, at_x, at_y); break;
-        case ITEM_SLOT: break;                             /* reserved room: what fills it stands beside it */
+        case ITEM_SLOT: break; /* reserved room: what fills it stands beside it */
         }
     }
 }

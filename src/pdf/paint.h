@@ -7,33 +7,37 @@
 #include "pdf/ink.h"
 
 /* A place on the page that leads to a key. */
-typedef struct { Box box; Key target; Where where; } Spot;
+typedef struct {
+    Box box;
+    Key target;
+    Where where;
+} Spot;
 
 typedef enum { PATH_NONE, PATH_STROKE, PATH_FILL } PathKind;
 
 /* What has been said to the reader of the page so far, so that nothing is said twice.  No q/Q is used: text and
    graphics parameters stay until changed (8.4.1). */
 typedef struct {
-    Color    fill, stroke;
-    Len      line_width, dot_gap;      /* dot_gap 0: solid */
-    int      font, squeeze;            /* font -1: none yet */
-    Len      size, rise;
-    PathKind path;                     /* begun and not yet painted: neighbours of one pen share a path */
-    int      n_parts;
-    bool     in_text;                  /* between BT and ET, which lines share as well */
-    int64_t  text_x, text_y;           /* where the current line began, in 1/100 pt */
+    Color fill, stroke;
+    Len line_width, dot_gap; /* dot_gap 0: solid */
+    int font, squeeze;       /* font -1: none yet */
+    Len size, rise;
+    PathKind path; /* begun and not yet painted: neighbours of one pen share a path */
+    int n_parts;
+    bool in_text;           /* between BT and ET, which lines share as well */
+    int64_t text_x, text_y; /* where the current line began, in 1/100 pt */
 } PaintState;
 
 typedef struct {
-    Arena      *arena;
-    Fonts      *fonts;
-    Ink         ink;                   /* operators of the page */
-    Len         height;                /* of the page: PDF counts from below */
-    PaintState  state;
-    Vec(int)    page_fonts;            /* those of the file this page uses: F1, F2, … */
-    Vec(Spot)   spots;
-    const Mark *mark;                  /* of the innermost marked frame around */
-    bool        is_said;               /* the text of what is painted is said for all of it */
+    Arena *arena;
+    Fonts *fonts;
+    Ink ink;    /* operators of the page */
+    Len height; /* of the page: PDF counts from below */
+    PaintState state;
+    Vec(int) page_fonts; /* those of the file this page uses: F1, F2, … */
+    Vec(Spot) spots;
+    const Mark *mark; /* of the innermost marked frame around */
+    bool is_said;     /* the text of what is painted is said for all of it */
 } Painter;
 
 /* The operators, fonts and links of one page are in `painter` afterwards. */

@@ -6,7 +6,9 @@
 #include "font/font.h"
 #include "model/page.h"
 
-typedef struct { Str title, author, lang, created; } PdfInfo;       /* created: "2020-09-01" or empty */
+typedef struct {
+    Str title, author, lang, created;
+} PdfInfo; /* created: "2020-09-01" or empty */
 
 /* The same pages give the same bytes.  false: reported; nothing stands under `path`, an older file is untouched. */
 bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena *arena, Diag *diag);

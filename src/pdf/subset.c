@@ -5,8 +5,8 @@
 
 #include <hb-subset.h>
 
-static const char dropped[][5] = { "GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "cmap",
-                                   "name", "OS/2", "post", "DSIG", "kern", "JSTF", "gasp", "VDMX", "hdmx", "LTSH" };
+static const char dropped[][5] = { "GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "cmap", "name",
+                                   "OS/2", "post", "DSIG", "kern", "JSTF", "gasp", "VDMX", "hdmx", "LTSH" };
 
 static hb_subset_input_t *describe(const Face *face, const uint32_t *glyphs, int n_glyphs)
 {
@@ -14,7 +14,7 @@ static hb_subset_input_t *describe(const Face *face, const uint32_t *glyphs, int
     if (!input) return NULL;
     hb_set_t *set = hb_subset_input_glyph_set(input);
     for (int i = 0; i < n_glyphs; i++) hb_set_add(set, glyphs[i]);
-    if (!face->may_subset) hb_set_add_range(set, 0, (hb_codepoint_t)face->n_glyphs - 1);       /* OS/2 fsType bit 8 */
+    if (!face->may_subset) hb_set_add_range(set, 0, (hb_codepoint_t)face->n_glyphs - 1); /* OS/2 fsType bit 8 */
     hb_set_t *tags = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof dropped / sizeof dropped[0]; i++) hb_set_add(tags, hb_tag_from_string(dropped[i], 4));
     unsigned flags = HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING;

@@ -7,9 +7,9 @@
 typedef struct hb_blob_t hb_blob_t;
 
 typedef struct {
-    hb_blob_t *blob;                   /* owns the bytes: subset_close */
-    Str        program;                /* a TrueType font, or the bare CFF table */
-    const uint16_t *new_glyph;         /* by place in the list of glyphs; NULL: numbers are as before */
+    hb_blob_t *blob;           /* owns the bytes: subset_close */
+    Str program;               /* a TrueType font, or the bare CFF table */
+    const uint16_t *new_glyph; /* by place in the list of glyphs; NULL: numbers are as before */
 } Subset;
 
 /* glyphs: ascending, each once.  false: hb-subset could not do it. */

@@ -6,8 +6,8 @@
 #include "base/len.h"
 
 typedef struct {
-    int64_t unit;                      /* 1/1000 em of the size as written, squeezed: Len * 10^9 */
-    int64_t at;                        /* 1/1000 em from the origin of the run */
+    int64_t unit; /* 1/1000 em of the size as written, squeezed: Len * 10^9 */
+    int64_t at;   /* 1/1000 em from the origin of the run */
 } TextPen;
 
 /* milli_points: the font size as it stands in the page; squeeze: per mille. */

@@ -11,9 +11,9 @@
 typedef struct {
     const XmlFile *file;
     const Grammar *grammar;
-    Arena         *arena;
-    Diag          *diag;
-    bool           failed;
+    Arena *arena;
+    Diag *diag;
+    bool failed;
 } Checker;
 
 /* Slips (a character too many, too few, another, two swapped) between two words; anything above 2 is "many". */
@@ -86,18 +86,18 @@ static void check_attribute(Checker *checker, const ElementRule *rule, const xml
     const AttributeRule *wanted = attribute->ns ? NULL : grammar_find_attribute(rule, name);
     if (!wanted) {
         checker->failed = true;
-        diag_report(checker->diag, place_of_attribute(checker, element, name), STR(""), DIAG_UNKNOWN_ATTRIBUTE, element_name, name,
-                    suggested_attribute(checker, rule, name).at);
+        diag_report(checker->diag, place_of_attribute(checker, element, name), STR(""), DIAG_UNKNOWN_ATTRIBUTE, element_name,
+                    name, suggested_attribute(checker, rule, name).at);
         return;
     }
     Attribute value;
-    Str       text = xml_attribute(element, name);
+    Str text = xml_attribute(element, name);
     if (grammar_value(wanted, text, &value)) return;
     checker->failed = true;
     Where place = place_of_attribute(checker, element, name);
-    if (wanted->kind == KIND_INT) diag_report(checker->diag, place, STR(""), DIAG_BAD_INTEGER, name, text.at, wanted->least, wanted->most);
-    else diag_report(checker->diag, place, STR(""), DIAG_BAD_VALUE, name, text.at,
-                grammar_expected(wanted, checker->arena).at);
+    if (wanted->kind == KIND_INT)
+        diag_report(checker->diag, place, STR(""), DIAG_BAD_INTEGER, name, text.at, wanted->least, wanted->most);
+    else diag_report(checker->diag, place, STR(""), DIAG_BAD_VALUE, name, text.at, grammar_expected(wanted, checker->arena).at);
 }
 
 static void check_attributes(Checker *checker, const ElementRule *rule, const xmlNode *element)
@@ -107,7 +107,8 @@ static void check_attributes(Checker *checker, const ElementRule *rule, const xm
     for (const AttributeRule *wanted = rule->attributes; wanted->name; wanted++) {
         if (!wanted->required || xmlHasProp(element, (const xmlChar *)wanted->name)) continue;
         checker->failed = true;
-        diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ATTRIBUTE, (const char *)element->name, wanted->name);
+        diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ATTRIBUTE, (const char *)element->name,
+                    wanted->name);
     }
     if (element->nsDef) {
         checker->failed = true;
@@ -123,7 +124,7 @@ static void check_times(Checker *checker, const ElementRule *rule, const xmlNode
     for (ChildRule child; grammar_next_child(&children, &child);) {
         if (child.times == '*') continue;
         const char *name = str_copy(checker->arena, child.element).at;
-        int         n = 0;
+        int n = 0;
         for (xmlNodePtr node = xml_first_element(element); node; node = xml_next_element(node)) {
             if (!xml_is(node, name) || ++n != 2 || child.times == '+') continue;
             checker->failed = true;
@@ -166,13 +167,13 @@ static Where place_of_character(const Checker *checker, Where from, Str characte
 static void check_characters(Checker *checker, const xmlNode *element, const char *attribute, Where from, Str text)
 {
     DiagCode fault;
-    int      at = characters_fault(text, &fault), end = at;
+    int at = characters_fault(text, &fault), end = at;
     if (at < 0) return;
     checker->failed = true;
     uint32_t c = utf8_next(text, &end);
     if (attribute) from = place_of_attribute(checker, element, attribute);
     Where where = place_of_character(checker, from, str_part(text, at, end));
-    int   detail = fault == DIAG_TOO_MANY_MARKS ? CHARACTERS_MOST_MARKS : (int)c;
+    int detail = fault == DIAG_TOO_MANY_MARKS ? CHARACTERS_MOST_MARKS : (int)c;
     diag_report(checker->diag, where, key_of(checker, element), fault, detail);
 }
 
@@ -203,7 +204,7 @@ static void check_element(Checker *checker, const ElementRule *rule, const xmlNo
 
 bool check_file(const XmlFile *file, const Grammar *grammar, const char *root, Arena *arena, Diag *diag)
 {
-    Checker    checker = { .file = file, .grammar = grammar, .arena = arena, .diag = diag };
+    Checker checker = { .file = file, .grammar = grammar, .arena = arena, .diag = diag };
     xmlNodePtr element = xml_root(file);
     if (!xml_is(element, root) || element->ns) {
         diag_report(diag, xml_where(element), STR(""), DIAG_ROOT_ELEMENT, full_name(&checker, element), root);

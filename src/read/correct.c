@@ -9,7 +9,9 @@
 
 #include <string.h>
 
-typedef struct { Str element, attribute; } Field;
+typedef struct {
+    Str element, attribute;
+} Field;
 
 static Field split_field(Str name)
 {
@@ -70,7 +72,8 @@ static void set_content(xmlNodePtr element, Str text)
         xmlNodePtr words = xmlNewDocTextLen(element->doc, (const xmlChar *)text.at + from, to - from);
         words->_private = element->_private;
         xmlAddChild(element, words);
-        if (end >= 0) xmlAddChild(element, xmlNewDocNode(element->doc, NULL, (const xmlChar *)"br", NULL))->_private = element->_private;
+        if (end >= 0)
+            xmlAddChild(element, xmlNewDocNode(element->doc, NULL, (const xmlChar *)"br", NULL))->_private = element->_private;
         from = to + 1;
     }
 }
@@ -93,7 +96,7 @@ static bool matches(Records *records, const Correction *correction, Str there)
 
 static void correct_attribute(Records *records, const Correction *correction, xmlNodePtr element, const char *name)
 {
-    const ElementRule   *rule = rule_of(records, element);
+    const ElementRule *rule = rule_of(records, element);
     const AttributeRule *attribute = rule ? grammar_find_attribute(rule, name) : NULL;
     Attribute value;
     if (!attribute || strcmp(name, "id") == 0) {
@@ -144,7 +147,7 @@ void correct_apply(Records *records, const Corrections *corrections)
     for (int i = 0; i < corrections->n; i++) {
         const Correction *correction = &corrections->at[i];
         xmlNodePtr record = map_find(&records->ids, correction->record);
-        Field      field = split_field(correction->field);
+        Field field = split_field(correction->field);
         if (!record) {
             if (!correction->past) fail(records, correction, DIAG_CORRECTION_RECORD, correction->record.at, "", "");
             continue;
@@ -152,7 +155,8 @@ void correct_apply(Records *records, const Corrections *corrections)
         xmlNodePtr element = field.element.n ? find_element(record, field.element) : record;
         if (!field.attribute.n) correct_text(records, correction, record, element, field.element);
         else if (element) correct_attribute(records, correction, element, str_copy(records->arena, field.attribute).at);
-        else if (!correction->past) fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)record->name, correction->field.at, "");
+        else if (!correction->past)
+            fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)record->name, correction->field.at, "");
     }
 }
 
@@ -171,8 +175,8 @@ static void add_attributes(FactList *facts, const xmlNode *element, Str record, 
 
 static void add_facts(FactList *facts, const xmlNode *element)
 {
-    bool is_set = xml_is(element, "data");                   /* its id is that of the set, not of a record */
-    Str  id = is_set ? STR("") : str_copy(facts->arena, xml_attribute(element, "id"));
+    bool is_set = xml_is(element, "data"); /* its id is that of the set, not of a record */
+    Str id = is_set ? STR("") : str_copy(facts->arena, xml_attribute(element, "id"));
     if (id.n) add_attributes(facts, element, id, "");
     for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) {
         bool is_field = id.n && !xml_attribute(child, "id").n;
@@ -208,7 +212,8 @@ const Corrections *read_corrections(const char *path, Arena *arena, Diag *diag)
         xml_close(file);
         return NULL;
     }
-    spaces_settle(&grammar_corrections, grammar_find_rule(&grammar_corrections, STR("corrections")), xml_root(file), false, arena);
+    spaces_settle(&grammar_corrections, grammar_find_rule(&grammar_corrections, STR("corrections")), xml_root(file), false,
+                  arena);
     Vec(Correction) list = { .arena = arena };
     for (xmlNodePtr element = xml_first_element(xml_root(file)); element; element = xml_next_element(element))
         *vec_push(&list) = (Correction){ .record = str_copy(arena, xml_attribute(element, "key")),

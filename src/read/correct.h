@@ -6,7 +6,7 @@
 #include "read/refer.h"
 
 /* Each 誤 becomes its 正; sets records->failed where it cannot. */
-void  correct_apply(Records *records, const Corrections *corrections);
+void correct_apply(Records *records, const Corrections *corrections);
 /* Every field of every record. */
 Facts correct_facts(const Records *records);
 

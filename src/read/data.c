@@ -9,11 +9,11 @@
 #include "read/spaces.h"
 
 typedef struct {
-    Includes   includes;
+    Includes includes;
     xmlDictPtr names;
-    Arena     *arena;
-    Diag      *diag;
-    bool       failed;
+    Arena *arena;
+    Diag *diag;
+    bool failed;
 } Loader;
 
 static XmlFile *load(Loader *loader, const char *path, Where from);
@@ -22,7 +22,7 @@ static XmlFile *load(Loader *loader, const char *path, Where from);
 static void splice(Loader *loader, xmlNodePtr include)
 {
     const char *path = include_enter(&loader->includes, xml_where(include), xml_attribute(include, "href"));
-    XmlFile    *file = path ? load(loader, path, xml_where(include)) : NULL;
+    XmlFile *file = path ? load(loader, path, xml_where(include)) : NULL;
     if (path) include_leave(&loader->includes);
     if (!file) loader->failed = true;
     for (xmlNodePtr child; file && (child = xml_first_element(xml_root(file)));) {
@@ -68,7 +68,7 @@ const Data *read_corrected_data(const char *path, const Corrections *corrections
 {
     Loader loader = { .includes = include_begin(path, arena, diag), .names = xmlDictCreate(), .arena = arena, .diag = diag };
     XmlFile *file = load(&loader, path, (Where){ 0 });
-    Data    *data = file && !loader.failed ? refer(file, corrections, arena, diag) : NULL;
+    Data *data = file && !loader.failed ? refer(file, corrections, arena, diag) : NULL;
     if (!data) xml_close(file);
     xmlDictFree(loader.names);
     return data;

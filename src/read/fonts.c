@@ -12,7 +12,12 @@
 
 enum { MOST_DEPTH = 6 };
 
-typedef struct { Str path; Arena *arena; Diag *diag; bool failed; } FontReader;
+typedef struct {
+    Str path;
+    Arena *arena;
+    Diag *diag;
+    bool failed;
+} FontReader;
 
 static bool is_file(Str path)
 {
@@ -31,12 +36,13 @@ static Str find_below(Str folder, Str href, int depth, Arena *arena)
     Str here = join_path(arena, folder, href);
     if (is_file(here)) return here;
     struct dirent **names;
-    int             n = depth ? scandir(folder.at, &names, NULL, alphasort) : -1;
+    int n = depth ? scandir(folder.at, &names, NULL, alphasort) : -1;
     if (n < 0) return STR("");
     Str found = STR("");
     for (int i = 0; i < n; i++) {
         bool is_folder = names[i]->d_type == DT_DIR && names[i]->d_name[0] != '.';
-        if (is_folder && !found.n) found = find_below(join_path(arena, folder, str_from(names[i]->d_name)), href, depth - 1, arena);
+        if (is_folder && !found.n)
+            found = find_below(join_path(arena, folder, str_from(names[i]->d_name)), href, depth - 1, arena);
         free(names[i]);
     }
     free(names);
@@ -61,7 +67,7 @@ static Str find_font(const FontReader *reader, Str href)
 static Attribute value_of(const FontReader *reader, const xmlNode *element, const char *name)
 {
     const ElementRule *rule = grammar_find_rule(&grammar_fonts, str_from((const char *)element->name));
-    Attribute          value;
+    Attribute value;
     grammar_value(grammar_find_attribute(rule, name), str_copy(reader->arena, xml_attribute(element, name)), &value);
     return value;
 }
@@ -83,7 +89,7 @@ static int count_elements(const xmlNode *parent)
 
 static FontFamily read_family(const FontReader *reader, const xmlNode *element)
 {
-    int        n = count_elements(element);
+    int n = count_elements(element);
     FontFamily family = { .name = value_of(reader, element, "name").text, .where = xml_where(element) };
     family.files = arena_array(reader->arena, FontFile, n);
     family.fallbacks = arena_array(reader->arena, Str, n);
@@ -96,14 +102,15 @@ static FontFamily read_family(const FontReader *reader, const xmlNode *element)
 
 static void check_families(FontReader *reader, const FontList *list)
 {
-    Map  names = map_new(reader->arena);
+    Map names = map_new(reader->arena);
     Str *all = arena_array(reader->arena, Str, list->n_families);
     for (int i = 0; i < list->n_families; i++) {
         FontFamily *family = &list->families[i], *other = map_put(&names, family->name, family);
         all[i] = family->name;
         if (!other) continue;
         reader->failed = true;
-        diag_report(reader->diag, family->where, STR(""), DIAG_DUPLICATE_ID, family->name.at, other->where.file, other->where.line);
+        diag_report(reader->diag, family->where, STR(""), DIAG_DUPLICATE_ID, family->name.at, other->where.file,
+                    other->where.line);
     }
     for (int i = 0; i < list->n_families; i++)
         for (int k = 0; k < list->families[i].n_fallbacks; k++) {
@@ -118,7 +125,7 @@ static void check_families(FontReader *reader, const FontList *list)
 const FontList *read_fonts(const char *path, Arena *arena, Diag *diag)
 {
     FontReader reader = { .path = str_copy(arena, str_from(path)), .arena = arena, .diag = diag };
-    XmlFile   *file = xml_open(path, (Where){ 0 }, NULL, arena, diag);
+    XmlFile *file = xml_open(path, (Where){ 0 }, NULL, arena, diag);
     if (!file || !check_file(file, &grammar_fonts, "fonts", arena, diag)) {
         xml_close(file);
         return NULL;

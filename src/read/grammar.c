@@ -6,8 +6,14 @@
 
 #include <string.h>
 
-#define ELEMENT(name, ...) { .rule = (name), .children = __VA_ARGS__ }
-#define A(attribute, ...) { .name = (attribute), .kind = __VA_ARGS__ }
+#define ELEMENT(name, ...)                                                                                                       \
+    {                                                                                                                            \
+        .rule = (name), .children = __VA_ARGS__                                                                                  \
+    }
+#define A(attribute, ...)                                                                                                        \
+    {                                                                                                                            \
+        .name = (attribute), .kind = __VA_ARGS__                                                                                 \
+    }
 #define REQUIRED .required = true
 #define RANGE(a, b) .least = (a), .most = (b)
 #define CHOICES(list) .choices = (list)
@@ -17,31 +23,33 @@
 
 #define INLINE "br wbr text sup sub em ruby folio page-of running link note keep "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
-#define PARTS  "cover toc divider legend section appendix "
-#define TOP    "include house style master block let " PARTS
-#define TILES  "tile=tiles-tile each=tiles-each if=tiles-if "
-#define CELL   INLINE "p heading gap box each if let use entry tiles tile lines? "
+#define PARTS "cover toc divider legend section appendix "
+#define TOP "include house style master block let " PARTS
+#define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
+#define CELL INLINE "p heading gap box each if let use entry tiles tile lines? "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
-#define STYLE   A("style", KIND_STYLE)
-#define VALIGN  A("valign", KIND_CHOICE, CHOICES("top|middle|bottom"))
-#define PART(name)                                                                                                     \
-    ELEMENT(name, BLOCKS, .attributes = { ID_WHEN, A("master", KIND_MASTER, REQUIRED),                                      \
-            A("start", KIND_CHOICE, CHOICES("page|odd")), A("folio", KIND_CHOICE, CHOICES("continue|restart|none")), \
-            VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)), A("even", KIND_BOOL) })
+#define STYLE A("style", KIND_STYLE)
+#define VALIGN A("valign", KIND_CHOICE, CHOICES("top|middle|bottom"))
+#define PART(name)                                                                                                               \
+    ELEMENT(name, BLOCKS,                                                                                                        \
+            .attributes = { ID_WHEN, A("master", KIND_MASTER, REQUIRED), A("start", KIND_CHOICE, CHOICES("page|odd")),           \
+                            A("folio", KIND_CHOICE, CHOICES("continue|restart|none")), VALIGN,                                   \
+                            A("toc-depth", KIND_INT, RANGE(0, 9)), A("even", KIND_BOOL) })
 #define CELL_VALIGN A("valign", KIND_CHOICE, CHOICES("top|middle|bottom|baseline"))
-#define PLACED                                                                                               \
-    A("columns", KIND_NAMES, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                            \
-    A("writing", KIND_CHOICE, CHOICES("horizontal|vertical")), A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),                                           \
-    A("across", KIND_CHOICE, CHOICES("again|flow|stay")), A("again", KIND_TEMPLATE), A("when", KIND_XPATH), \
-    A("role", KIND_CHOICE, CHOICES("td|th")), A("align-on", KIND_TEXT), A("empty", KIND_CHOICE, CHOICES("blank|diagonal")),           \
-    A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE),                        \
-    A("rule-right", KIND_LINE), A("rule-color", KIND_COLOR)
-#define SELECTED \
+#define PLACED                                                                                                                   \
+    A("columns", KIND_NAMES, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                                             \
+        A("writing", KIND_CHOICE, CHOICES("horizontal|vertical")),                                                               \
+        A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),                                                     \
+        A("across", KIND_CHOICE, CHOICES("again|flow|stay")), A("again", KIND_TEMPLATE), A("when", KIND_XPATH),                  \
+        A("role", KIND_CHOICE, CHOICES("td|th")), A("align-on", KIND_TEXT), A("empty", KIND_CHOICE, CHOICES("blank|diagonal")),  \
+        A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE), A("rule-right", KIND_LINE),            \
+        A("rule-color", KIND_COLOR)
+#define SELECTED                                                                                                                 \
     A("select", KIND_XPATH, REQUIRED), A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES("ascending|descending"))
-#define TILE                                                                                             \
-    A("color", KIND_TEMPLATE, REQUIRED), A("number", KIND_TEMPLATE), A("name", KIND_TEMPLATE),        \
-    A("number-style", KIND_STYLE), A("name-style", KIND_STYLE)
+#define TILE                                                                                                                     \
+    A("color", KIND_TEMPLATE, REQUIRED), A("number", KIND_TEMPLATE), A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE),    \
+        A("name-style", KIND_STYLE)
 
 /* clang-format off */
 static const ElementRule layout_rules[] = {

@@ -9,7 +9,7 @@
 static Str real_path(Arena *arena, const char *path)
 {
     char *real = realpath(path, NULL);
-    Str   copy = str_copy(arena, str_from(real));
+    Str copy = str_copy(arena, str_from(real));
     free(real);
     return copy;
 }
@@ -44,7 +44,7 @@ const char *include_enter(Includes *includes, Where where, Str href)
     }
     includes->n_files++;
     const char *path = file_beside(includes->arena, str_from(where.file), href).at;
-    Str         real = real_path(includes->arena, path);
+    Str real = real_path(includes->arena, path);
     if (!real.n) {
         diag_report(includes->diag, where, STR(""), DIAG_FILE_UNREADABLE, path);
         return NULL;

@@ -7,8 +7,8 @@
 #define NAME_WORDS "name (≠ space # { } / |)"
 
 typedef struct {
-    ValueKind   value;
-    const char *expected;              /* NULL: from the rule */
+    ValueKind value;
+    const char *expected; /* NULL: from the rule */
 } KindRow;
 
 static const KindRow kinds[] = {
@@ -69,7 +69,7 @@ static bool is_leading(Str text)
 bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
 {
     Edges edges;
-    Len   length;
+    Len length;
     *attribute = (Attribute){ .name = rule->name, .kind = kinds[rule->kind].value, .text = text };
     switch (rule->kind) {
     case KIND_TEXT:

@@ -17,7 +17,7 @@ DataNames names_of_data(Arena *arena)
     add_name(&names.elements, STR("data"));
     for (int i = 0; i < grammar_data.n_rules; i++) {
         const ElementRule *rule = &grammar_data.rules[i];
-        Str       children = str_from(rule->children);
+        Str children = str_from(rule->children);
         ChildRule child;
         while (grammar_next_child(&children, &child)) add_name(&names.elements, child.element);
         for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++)
@@ -56,7 +56,7 @@ static bool is_operator(Str name)
 
 static bool is_known(const DataNames *names, bool attribute, Str name)
 {
-    int        n = attribute ? names->attributes.n : names->elements.n;
+    int n = attribute ? names->attributes.n : names->elements.n;
     const Str *at = attribute ? names->attributes.at : names->elements.at;
     for (int i = 0; i < n; i++)
         if (str_equal(at[i], name)) return true;
@@ -65,9 +65,9 @@ static bool is_known(const DataNames *names, bool attribute, Str name)
 
 static bool check_name(const DataNames *names, Str xpath, int first, int last, Where where, Arena *arena, Diag *diag)
 {
-    Str  name = str_part(xpath, first, last);
+    Str name = str_part(xpath, first, last);
     char left = before(xpath, first);
-    int  next = skip_spaces(xpath, last);
+    int next = skip_spaces(xpath, last);
     bool is_call = next < xpath.n && xpath.at[next] == '(';
     bool is_axis = next + 1 < xpath.n && xpath.at[next] == ':' && xpath.at[next + 1] == ':';
     if (left == '$' || is_call || is_axis || is_operator(name)) return true;
@@ -85,7 +85,7 @@ bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, D
     bool good = true;
     for (int at = 0; at < xpath.n;) {
         char c = xpath.at[at];
-        int  first = at++;
+        int first = at++;
         if (c == '"' || c == '\'') {
             while (at < xpath.n && xpath.at[at] != c) at++;
             at++;
@@ -104,7 +104,10 @@ bool names_check_template(const DataNames *names, Str text, Where where, Arena *
     bool good = true;
     for (int at = 0; at < text.n; at++) {
         if (text.at[at] != '{') continue;
-        if (at + 1 < text.n && text.at[at + 1] == '{') { at++; continue; }
+        if (at + 1 < text.n && text.at[at + 1] == '{') {
+            at++;
+            continue;
+        }
         int end = at + 1;
         while (end < text.n && text.at[end] != '}') end++;
         good &= names_check(names, str_part(text, at + 1, end), where, arena, diag);

@@ -7,7 +7,9 @@
 #include "read/grammar.h"
 
 typedef Vec(Str) NameList;
-typedef struct { NameList elements, attributes; } DataNames;
+typedef struct {
+    NameList elements, attributes;
+} DataNames;
 
 DataNames names_of_data(Arena *arena);
 /* An expression; or a text in which {…} are expressions.  false: a name is unknown, reported with what was probably meant. */

@@ -14,7 +14,7 @@ const Report *read_report(const char *path, Arena *arena, Diag *diag);
 const Data *read_data(const char *path, Arena *arena, Diag *diag);
 /* The data set with corrections applied; one whose 誤 is not what the data say is an error. */
 const Data *read_corrected_data(const char *path, const Corrections *corrections, Arena *arena, Diag *diag);
-void        read_close_data(const Data *data);
+void read_close_data(const Data *data);
 /* A corrections file (docs/data.md 12); NULL: reported. */
 const Corrections *read_corrections(const char *path, Arena *arena, Diag *diag);
 /* A release file (docs/release.md).  A damaged, foreign or newer one is refused: NULL, reported. */

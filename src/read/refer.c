@@ -41,7 +41,8 @@ static Str suggestion_from(Records *records, const Map *map, Str wrong, const ch
 {
     Vec(Str) names = { .arena = records->arena };
     for (int i = 0; i < map->room; i++)
-        if (map->entries[i].value && (!element || xml_is(map->entries[i].value, element))) *vec_push(&names) = map->entries[i].key;
+        if (map->entries[i].value && (!element || xml_is(map->entries[i].value, element)))
+            *vec_push(&names) = map->entries[i].key;
     return check_suggestion(wrong, names.at, names.n, records->arena);
 }
 
@@ -62,7 +63,7 @@ static void check_kind(Records *records, const xmlNode *element, const char *kin
 static void check_source(Records *records, const xmlNode *element, Str id)
 {
     const xmlNode *source = map_find(&records->ids, id);
-    bool           is_repeat = xml_is(element, "repeat");
+    bool is_repeat = xml_is(element, "repeat");
     if (is_repeat && xml_is(source, "repeat")) report(records, element, DIAG_REFERENCE_CHAIN, id);
     else if (!source || (is_repeat && !xml_is(source, "measure") && !xml_is(source, "line")))
         report(records, element, DIAG_UNKNOWN_REFERENCE, id);
@@ -205,7 +206,7 @@ static void copy_lines(Records *records, xmlNodePtr repeat, const xmlNode *sourc
 static void fill_repeat(Records *records, xmlNodePtr repeat)
 {
     const xmlNode *source = map_find(&records->ids, xml_attribute(repeat, "of"));
-    bool           is_line = xml_is(repeat->parent, "measure");
+    bool is_line = xml_is(repeat->parent, "measure");
     for (int i = is_line ? N_WHOLE : 0; i < N_FIELDS; i++) {
         xmlNodePtr field = find_field(source, i);
         if (!field || find_child(repeat, fields[i]) || find_shared(repeat, fields[i])) continue;

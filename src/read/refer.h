@@ -8,11 +8,11 @@
 
 typedef struct {
     xmlNodePtr root;
-    Map        ids;                    /* id → its element */
-    Map        codes;                  /* code → its <status> record */
-    Arena     *arena;
-    Diag      *diag;
-    bool       failed;
+    Map ids;   /* id → its element */
+    Map codes; /* code → its <status> record */
+    Arena *arena;
+    Diag *diag;
+    bool failed;
 } Records;
 
 /* Every id once, every reference to something there and of the right kind. */

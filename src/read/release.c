@@ -12,16 +12,16 @@
 enum { MOST_FIELDS = 8, LONGEST_PAGE = 100000000 };
 
 typedef struct {
-    Arena          *arena;
-    Release        *release;
-    Vec(Version)    fonts;
+    Arena *arena;
+    Release *release;
+    Vec(Version) fonts;
     Vec(ReleasePage) pages;
-    Vec(SlabName)   slabs;             /* of the page being read */
-    Vec(Key)        marked;
-    Vec(Passage)    passages;
-    Vec(Fact)       facts;
+    Vec(SlabName) slabs; /* of the page being read */
+    Vec(Key) marked;
+    Vec(Passage) passages;
+    Vec(Fact) facts;
     Vec(Correction) history;
-    Str             fields[MOST_FIELDS];
+    Str fields[MOST_FIELDS];
 } Loader;
 
 /* --- fields ---------------------------------------------------------------------------------------------------- */
@@ -119,10 +119,13 @@ static bool read_page(Loader *loader)
     int physical;
     finish_page(loader);
     ReleasePage *page = vec_push(&loader->pages);
-    *page = (ReleasePage){ .label = fields[1], .pin = { .section = fields[2], .branch = str_is(fields[3], "branch") }, .revised = fields[7] };
+    *page = (ReleasePage){ .label = fields[1],
+                           .pin = { .section = fields[2], .branch = str_is(fields[3], "branch") },
+                           .revised = fields[7] };
     return read_whole(fields[0], 10, 1, INT32_MAX, &physical) && physical == loader->pages.n &&
-           (page->pin.branch || str_is(fields[3], "published")) && read_whole(fields[4], 10, 0, LONGEST_PAGE, &page->pin.height) &&
-           read_hash(fields[5], &page->hash) && read_hash(fields[6], &page->words);
+           (page->pin.branch || str_is(fields[3], "published")) &&
+           read_whole(fields[4], 10, 0, LONGEST_PAGE, &page->pin.height) && read_hash(fields[5], &page->hash) &&
+           read_hash(fields[6], &page->words);
 }
 
 static bool read_slab(Loader *loader)
@@ -146,7 +149,7 @@ static bool read_text(Loader *loader)
     Vec(int) pages = { .arena = loader->arena };
     for (const char *at = fields[1].at; *at;) {
         char *end;
-        long  page = strtol(at, &end, 10);
+        long page = strtol(at, &end, 10);
         if (end == at || page < 1 || page > loader->pages.n) return false;
         *vec_push(&pages) = (int)page - 1;
         at = *end == ' ' ? end + 1 : end;
@@ -166,17 +169,34 @@ static bool read_fact(Loader *loader)
 static bool read_correction(Loader *loader)
 {
     const Str *fields = loader->fields;
-    *vec_push(&loader->history) = (Correction){ .date = fields[0], .reason = fields[1], .record = fields[2], .field = fields[3],
-                                                .was = fields[4], .now = fields[5], .past = true };
+    *vec_push(&loader->history) = (Correction){ .date = fields[0],
+                                                .reason = fields[1],
+                                                .record = fields[2],
+                                                .field = fields[3],
+                                                .was = fields[4],
+                                                .now = fields[5],
+                                                .past = true };
     return true;
 }
 
-typedef struct { const char *word; int n_fields; bool (*read)(Loader *loader); } Reader;
+typedef struct {
+    const char *word;
+    int n_fields;
+    bool (*read)(Loader *loader);
+} Reader;
 
 static const Reader readers[] = {
-    { "program", 1, read_program }, { "layout", 2, read_layout }, { "title", 1, read_title }, { "date", 1, read_date },
-    { "font", 2, read_font },       { "page", 8, read_page },     { "slab", 2, read_slab },   { "mark", 1, read_mark },
-    { "text", 7, read_text },       { "fact", 3, read_fact },     { "correction", 6, read_correction },
+    { "program", 1, read_program },
+    { "layout", 2, read_layout },
+    { "title", 1, read_title },
+    { "date", 1, read_date },
+    { "font", 2, read_font },
+    { "page", 8, read_page },
+    { "slab", 2, read_slab },
+    { "mark", 1, read_mark },
+    { "text", 7, read_text },
+    { "fact", 3, read_fact },
+    { "correction", 6, read_correction },
 };
 enum { N_READERS = sizeof readers / sizeof *readers };
 
@@ -235,8 +255,15 @@ Release *read_release(const char *path, Arena *arena, Diag *diag)
     path = str_copy(arena, str_from(path)).at;
     if (!file_read(path, arena, &text, diag)) return NULL;
     if (!check_outside(path, text, &body, arena, diag)) return NULL;
-    Loader loader = { .arena = arena, .release = arena_new(arena, Release), .fonts.arena = arena, .pages.arena = arena, .slabs.arena = arena,
-                      .marked.arena = arena, .passages.arena = arena, .facts.arena = arena, .history.arena = arena };
+    Loader loader = { .arena = arena,
+                      .release = arena_new(arena, Release),
+                      .fonts.arena = arena,
+                      .pages.arena = arena,
+                      .slabs.arena = arena,
+                      .marked.arena = arena,
+                      .passages.arena = arena,
+                      .facts.arena = arena,
+                      .history.arena = arena };
     for (int line = 2; body.n; line++) {
         int end = str_find(body, '\n');
         if (!read_line(&loader, str_part(body, 0, end))) {

@@ -15,19 +15,21 @@
 #include <string.h>
 
 typedef struct {
-    Report  *report;
+    Report *report;
     Includes includes;
     DataNames data_names;
-    Map      styles, masters, blocks;  /* name → its Node */
+    Map styles, masters, blocks; /* name → its Node */
     Vec(const Node *) style_nodes;
-    Vec(Str) names;                    /* of the kind looked up, for suggestions */
-    Arena   *arena;
-    Diag    *diag;
-    bool     failed;
+    Vec(Str) names; /* of the kind looked up, for suggestions */
+    Arena *arena;
+    Diag *diag;
+    bool failed;
 } Reader;
 
 /* The chain of siblings under construction. */
-typedef struct { const Node **end; } NodeList;
+typedef struct {
+    const Node **end;
+} NodeList;
 
 static void add_file(Reader *reader, const char *path, Where from, const char *root, const Node **into, NodeList *list);
 
@@ -41,9 +43,10 @@ static void add_attributes(Reader *reader, Node *node, const ElementRule *rule, 
         const AttributeRule *kind = grammar_find_attribute(rule, name);
         Str value = str_copy(reader->arena, xml_attribute(element, name));
         grammar_value(kind, value, &node->attributes[n++]);
-        bool known = kind->kind == KIND_XPATH      ? names_check(&reader->data_names, value, node->where, reader->arena, reader->diag)
-                     : kind->kind == KIND_TEMPLATE ? names_check_template(&reader->data_names, value, node->where, reader->arena, reader->diag)
-                                                   : true;
+        bool known = kind->kind == KIND_XPATH ? names_check(&reader->data_names, value, node->where, reader->arena, reader->diag)
+                     : kind->kind == KIND_TEMPLATE
+                         ? names_check_template(&reader->data_names, value, node->where, reader->arena, reader->diag)
+                         : true;
         reader->failed |= !known;
     }
 }
@@ -116,7 +119,7 @@ static void add_file(Reader *reader, const char *path, Where from, const char *r
 
 static void collect(Reader *reader, Map *map, const Node *node)
 {
-    Str         name = node_text(node, "name");
+    Str name = node_text(node, "name");
     const Node *other = map_put(map, name, (void *)(uintptr_t)node);
     if (!other) return;
     reader->failed = true;
@@ -171,8 +174,8 @@ static void check_column(Reader *reader, const Node *node)
 
 static bool stands_alone(const Node *node)
 {
-    static const char *const names[] = { "p", "heading", "gap", "box", "each", "if",
-                                         "let", "use", "entry", "tiles", "tile", "lines" };
+    static const char *const names[] = { "p",   "heading", "gap",   "box",   "each", "if",
+                                         "let", "use",     "entry", "tiles", "tile", "lines" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (node_is(node, names[i])) return true;
     return false;
@@ -188,7 +191,8 @@ static void check_cell(Reader *reader, const Node *node)
     }
     if (!block || !words) return;
     reader->failed = true;
-    if (words->element) diag_report(reader->diag, words->where, STR(""), DIAG_UNKNOWN_ELEMENT, block->element, words->element, "");
+    if (words->element)
+        diag_report(reader->diag, words->where, STR(""), DIAG_UNKNOWN_ELEMENT, block->element, words->element, "");
     else diag_report(reader->diag, words->where, STR(""), DIAG_STRAY_TEXT, node->element);
 }
 
@@ -197,15 +201,17 @@ static void check_cell(Reader *reader, const Node *node)
 static void check_master(Reader *reader, const Node *node)
 {
     enum { MOST_PAPER = 5080 * LEN_MM };
-    static const struct { const char *extent, *margins[2], *words; } ways[] = {
-        { "width", { "inside", "outside" }, "> inside + outside, ≤ 5080mm" }, { "height", { "head", "foot" }, "> head + foot, ≤ 5080mm" } };
+    static const struct {
+        const char *extent, *margins[2], *words;
+    } ways[] = { { "width", { "inside", "outside" }, "> inside + outside, ≤ 5080mm" },
+                 { "height", { "head", "foot" }, "> head + foot, ≤ 5080mm" } };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         Len margins = node_len(node, ways[i].margins[0], 0) + node_len(node, ways[i].margins[1], 0);
         Len extent = node_len(node, ways[i].extent, 0);
         if (extent > margins && extent <= MOST_PAPER) continue;
         reader->failed = true;
-        diag_report(reader->diag, node->where, STR(""), DIAG_BAD_VALUE, ways[i].extent,
-                    node_text(node, ways[i].extent).at, ways[i].words);
+        diag_report(reader->diag, node->where, STR(""), DIAG_BAD_VALUE, ways[i].extent, node_text(node, ways[i].extent).at,
+                    ways[i].words);
     }
 }
 
@@ -218,9 +224,14 @@ static void check_table(Reader *reader, const Node *node)
 
 static void check_node(Reader *reader, const ElementRule *rule, const Node *node)
 {
-    static const struct { const char *element; void (*check)(Reader *, const Node *); } checks[] = {
-        { "column", check_column }, { "cell", check_cell }, { "span", check_cell }, { "table", check_table },
-        { "master", check_master } };
+    static const struct {
+        const char *element;
+        void (*check)(Reader *, const Node *);
+    } checks[] = { { "column", check_column },
+                   { "cell", check_cell },
+                   { "span", check_cell },
+                   { "table", check_table },
+                   { "master", check_master } };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (node_is(node, checks[i].element)) checks[i].check(reader, node);
     check_attribute_names(reader, rule, node);
@@ -230,7 +241,7 @@ static void check_node(Reader *reader, const ElementRule *rule, const Node *node
 
 static void fill_report(Reader *reader)
 {
-    Report     *report = reader->report;
+    Report *report = reader->report;
     const Node *root = report->root;
     report->name = node_text(root, "name");
     report->title = node_text(root, "title");
@@ -239,7 +250,7 @@ static void fill_report(Reader *reader)
     report->fonts_path = file_beside(reader->arena, report->path, node_text(root, "fonts"));
     collect_names(reader);
     check_node(reader, grammar_find_rule(&grammar_layout, STR("report")), root);
-    if (reader->failed) return;                            /* bases may be missing: no chain to follow */
+    if (reader->failed) return; /* bases may be missing: no chain to follow */
     Style *styles = arena_array(reader->arena, Style, reader->style_nodes.n);
     report->styles = styles;
     report->n_styles = reader->style_nodes.n;
@@ -249,11 +260,18 @@ static void fill_report(Reader *reader)
 
 const Report *read_report(const char *path, Arena *arena, Diag *diag)
 {
-    Reader reader = { .report = arena_new(arena, Report), .includes = include_begin(path, arena, diag), .styles = map_new(arena),
-                      .masters = map_new(arena), .blocks = map_new(arena), .style_nodes = { .arena = arena },
-                      .names = { .arena = arena }, .data_names = names_of_data(arena), .arena = arena, .diag = diag };
+    Reader reader = { .report = arena_new(arena, Report),
+                      .includes = include_begin(path, arena, diag),
+                      .styles = map_new(arena),
+                      .masters = map_new(arena),
+                      .blocks = map_new(arena),
+                      .style_nodes = { .arena = arena },
+                      .names = { .arena = arena },
+                      .data_names = names_of_data(arena),
+                      .arena = arena,
+                      .diag = diag };
     reader.report->path = str_copy(arena, str_from(path));
     add_file(&reader, path, (Where){ 0 }, "report", &reader.report->root, NULL);
-    if (!reader.failed) fill_report(&reader);              /* else names would be missed that stand in the unreadable part */
+    if (!reader.failed) fill_report(&reader); /* else names would be missed that stand in the unreadable part */
     return reader.failed ? NULL : reader.report;
 }

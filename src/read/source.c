@@ -38,14 +38,14 @@ static const char *converter_for(Arena *arena, Str name)
 
 static bool decode(Source *source, const char *encoding, Arena *arena, Diag *diag)
 {
-    Where   start = { .file = source->path, .line = 1, .column = 1 };
+    Where start = { .file = source->path, .line = 1, .column = 1 };
     iconv_t converter = iconv_open("UTF-8", encoding);
     if (converter == (iconv_t)-1) {
         diag_report(diag, start, STR(""), DIAG_XML_ENCODING, encoding);
         return false;
     }
     size_t room = (size_t)source->text.n * 4 + 1, n_in = (size_t)source->text.n, n_out = room;
-    char  *out = arena_alloc(arena, room), *in = (char *)(uintptr_t)source->text.at, *to = out;
+    char *out = arena_alloc(arena, room), *in = (char *)(uintptr_t)source->text.at, *to = out;
     size_t result = iconv(converter, &in, &n_in, &to, &n_out);
     iconv_close(converter);
     source->text = (Str){ out, (int)(to - out) };
@@ -56,8 +56,11 @@ static bool decode(Source *source, const char *encoding, Arena *arena, Diag *dia
 
 static bool to_utf8(Source *source, Arena *arena, Diag *diag)
 {
-    static const struct { const char *mark; int n; const char *encoding; } marks[] = {
-        { "\xEF\xBB\xBF", 3, "UTF-8" }, { "\xFF\xFE", 2, "UTF-16LE" }, { "\xFE\xFF", 2, "UTF-16BE" } };
+    static const struct {
+        const char *mark;
+        int n;
+        const char *encoding;
+    } marks[] = { { "\xEF\xBB\xBF", 3, "UTF-8" }, { "\xFF\xFE", 2, "UTF-16LE" }, { "\xFE\xFF", 2, "UTF-16BE" } };
     Str *text = &source->text;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!str_starts(*text, (Str){ marks[i].mark, marks[i].n })) continue;
@@ -79,7 +82,7 @@ static bool check_characters(const Source *source, Diag *diag)
         return false;
     }
     for (int at = 0; at < source->text.n;) {
-        int      start = at;
+        int start = at;
         uint32_t c = utf8_next(source->text, &at);
         if (characters_may_stand(c)) continue;
         diag_report(diag, source_place(source, start), STR(""), DIAG_BAD_CHARACTER, (unsigned)c);
@@ -101,7 +104,7 @@ bool source_read(Source *source, const char *path, Where from, Arena *arena, Dia
 Where source_place(const Source *source, int at)
 {
     Where where = { .file = source->path, .line = 1, .column = 1 };
-    Str   before = str_part(source->text, 0, at < source->text.n ? at : source->text.n);
+    Str before = str_part(source->text, 0, at < source->text.n ? at : source->text.n);
     for (int end; (end = str_find(before, '\n')) >= 0; where.line++) before = str_part(before, end + 1, before.n);
     where.column += utf8_count(before);
     return where;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-typedef enum { SIDE_EDGE, SIDE_ASCII, SIDE_WIDE } Side;    /* of a run: nothing there, a letter, a character that is not ASCII */
+typedef enum { SIDE_EDGE, SIDE_ASCII, SIDE_WIDE } Side; /* of a run: nothing there, a letter, a character that is not ASCII */
 
 static bool is_space(char c)
 {
@@ -33,8 +33,9 @@ static Side side_beyond(const xmlNode *node, bool before)
 {
     const xmlNode *other = before ? node->prev : node->next;
     if (!other || (other->type == XML_ELEMENT_NODE && !stands_in_line(other))) return SIDE_EDGE;
-    for (const xmlNode *inside = before ? other->last : other->children; inside;
-         inside = inside->type == XML_TEXT_NODE ? NULL : before ? inside->last : inside->children) {
+    for (const xmlNode *inside = before ? other->last : other->children; inside; inside = inside->type == XML_TEXT_NODE ? NULL
+                                                                                          : before ? inside->last
+                                                                                                   : inside->children) {
         Str text = inside->type == XML_TEXT_NODE ? str_trim(xml_text(inside)) : STR("");
         if (text.n) return side_of(text.at[before ? text.n - 1 : 0]);
     }
@@ -43,7 +44,7 @@ static Side side_beyond(const xmlNode *node, bool before)
 
 static void settle_text(xmlNodePtr node, bool collapse, Arena *arena)
 {
-    Str        text = xml_text(node);
+    Str text = xml_text(node);
     StrBuilder out = { .arena = arena };
     for (int at = 0, end; at < text.n; at = end) {
         bool has_line_end = false;
@@ -78,7 +79,7 @@ void spaces_settle(const Grammar *grammar, const ElementRule *rule, xmlNodePtr e
             spaces_settle(grammar, grammar_find_child(grammar, rule, (const char *)node->name), node, collapse, arena);
         else drop(node);
     }
-    for (xmlNodePtr node = element->children, next; node; node = next) {       /* now that no neighbour asks any more */
+    for (xmlNodePtr node = element->children, next; node; node = next) { /* now that no neighbour asks any more */
         next = node->next;
         if (node->type == XML_TEXT_NODE && xml_text(node).n == 0) drop(node);
     }

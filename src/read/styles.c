@@ -9,8 +9,8 @@
 #include <string.h>
 
 typedef struct {
-    const Node *const *links;          /* the style itself first */
-    int                n;
+    const Node *const *links; /* the style itself first */
+    int n;
 } Chain;
 
 static const Node *find_style(const Node *const *nodes, int n, Str name)
@@ -24,7 +24,7 @@ static const Node *find_style(const Node *const *nodes, int n, Str name)
 static bool follow_bases(const Node *const *nodes, int n, const Node *style, Chain *chain, Arena *arena, Diag *diag)
 {
     const Node **links = arena_array(arena, const Node *, n + 1);
-    int          n_links = 0;
+    int n_links = 0;
     for (const Node *link = style; link;) {
         if (n_links == n) {
             diag_report(diag, style->where, STR(""), DIAG_RECURSION, node_text(style, "name").at);
@@ -51,7 +51,7 @@ static const Attribute *inherited(const Chain *chain, const char *name)
 static Len inherited_len(const Chain *chain, const char *name, Len em)
 {
     const Attribute *attribute = inherited(chain, name);
-    Len              len = 0;
+    Len len = 0;
     if (attribute) value_len(attribute->text, em, &len);
     return len;
 }
@@ -65,10 +65,10 @@ static Len own_len(const Node *style, const char *name, Len em)
 
 static Len leading_of(const Chain *chain, Len size)
 {
-    enum { USUAL = 1500 };             /* 1.5: between the half and the whole em of line gap usual for books (JLReq 2.4.2) */
+    enum { USUAL = 1500 }; /* 1.5: between the half and the whole em of line gap usual for books (JLReq 2.4.2) */
     const Attribute *attribute = inherited(chain, "leading");
-    int              factor = USUAL;
-    Len              leading;
+    int factor = USUAL;
+    Len leading;
     if (attribute && !value_factor(attribute->text, &factor) && value_len(attribute->text, 0, &leading)) return leading;
     return len_scale(size, factor, 1000);
 }
@@ -81,7 +81,8 @@ static Pen pen_from(Len width, Color color)
 static Plate plate_of(const Node *style, Len em, Color color)
 {
     enum { USUAL_STROKE = LEN_MM / 10 };
-    Plate plate = { .filled = node_find(style, "fill"), .fill = node_color(style, "fill", color),
+    Plate plate = { .filled = node_find(style, "fill"),
+                    .fill = node_color(style, "fill", color),
                     .radius = own_len(style, "radius", em) };
     if (node_find(style, "stroke") || node_find(style, "stroke-width"))
         plate.pen = pen_from(node_len(style, "stroke-width", USUAL_STROKE), node_color(style, "stroke", color));
@@ -124,7 +125,7 @@ static Style measure_style(const Node *node, const Chain *chain)
     const Attribute *squeeze = inherited(chain, "squeeze"), *balance = inherited(chain, "balance");
     const Attribute *hang = inherited(chain, "hang"), *emphasis = inherited(chain, "emphasis");
     const Attribute *writing = inherited(chain, "writing"), *abreast = inherited(chain, "abreast");
-    Len   em = size ? size->as.len : 0;
+    Len em = size ? size->as.len : 0;
     Style style = { .name = node_text(node, "name"), .family = family ? family->text : STR(""), .size = em };
     style.weight = weight && weight->as.number == 1 ? 700 : 400;
     style.leading = leading_of(chain, em);
@@ -139,7 +140,7 @@ static Style measure_style(const Node *node, const Chain *chain)
     style.justify_from = inherited_len(chain, "justify-from", em);
     style.tracking = inherited_len(chain, "tracking", em);
     style.raise = inherited_len(chain, "raise", em);
-    style.autospace = autospace ? autospace->as.number : 250;      /* JLReq 3.2.6: a quarter em */
+    style.autospace = autospace ? autospace->as.number : 250; /* JLReq 3.2.6: a quarter em */
     style.balance = !balance ? BALANCE_TITLES : balance->as.flag ? BALANCE_ALL : BALANCE_NONE;
     style.justify_narrow = narrow && narrow->as.flag;
     style.vertical = writing && writing->as.number == 1;
@@ -160,7 +161,7 @@ static bool check_default(const Node *const *nodes, int n, Where root, Diag *dia
 {
     static const char *const needed[] = { "family", "size" };
     const Node *style = find_style(nodes, n, STR("default"));
-    bool        ok = style != NULL;
+    bool ok = style != NULL;
     if (!style) diag_report(diag, root, STR(""), DIAG_MISSING_ELEMENT, "report", "style name=\"default\"");
     for (size_t i = 0; style && i < sizeof needed / sizeof *needed; i++) {
         if (node_find(style, needed[i])) continue;
@@ -182,7 +183,8 @@ static bool check_floors(const Node *node, const Style *style, Diag *diag)
     }
     if (!squeeze_ok) {
         snprintf(natural, sizeof natural, "%d%%", style_squeeze(style) / 10);
-        diag_report(diag, node->where, STR(""), DIAG_FLOOR_TOO_HIGH, "fit-squeeze", node_text(node, "fit-squeeze").at, "squeeze", natural);
+        diag_report(diag, node->where, STR(""), DIAG_FLOOR_TOO_HIGH, "fit-squeeze", node_text(node, "fit-squeeze").at, "squeeze",
+                    natural);
     }
     return size_ok && squeeze_ok;
 }
@@ -197,13 +199,14 @@ static bool contains(Str characters, uint32_t character)
 /* One style cannot add a character and take it away. */
 static bool check_kinsoku(const Node *node, Diag *diag)
 {
-    static const char *const pairs[2][2] = { { "kinsoku-add-start", "kinsoku-remove-start" }, { "kinsoku-add-end", "kinsoku-remove-end" } };
+    static const char *const pairs[2][2] = { { "kinsoku-add-start", "kinsoku-remove-start" },
+                                             { "kinsoku-add-end", "kinsoku-remove-end" } };
     bool ok = true;
     for (int i = 0; i < 2; i++) {
         Str added = node_text(node, pairs[i][0]), removed = node_text(node, pairs[i][1]);
         for (int at = 0; at < added.n;) {
             uint32_t character = utf8_next(added, &at);
-            char     bytes[5] = "";
+            char bytes[5] = "";
             if (!contains(removed, character)) continue;
             utf8_encode(character, bytes);
             diag_report(diag, node->where, STR(""), DIAG_CONTRADICTION, bytes, pairs[i][0], pairs[i][1]);

@@ -4,14 +4,19 @@
 
 #include <string.h>
 
-typedef struct { const char *name; int size; } Unit;
+typedef struct {
+    const char *name;
+    int size;
+} Unit;
 
-static const Unit units[] = { { "mm", LEN_MM },   { "Q", LEN_Q },       { "H", LEN_Q },
-                              { "pt", LEN_PT },   { "cm", 10 * LEN_MM }, { "in", LEN_INCH } };
+static const Unit units[] = { { "mm", LEN_MM }, { "Q", LEN_Q },        { "H", LEN_Q },
+                              { "pt", LEN_PT }, { "cm", 10 * LEN_MM }, { "in", LEN_INCH } };
 
-enum { MOST_DIGITS = 12, MOST_LEN = 10000 * LEN_MM };      /* 10^12 × the largest unit still fits 64 bits */
+enum { MOST_DIGITS = 12, MOST_LEN = 10000 * LEN_MM }; /* 10^12 × the largest unit still fits 64 bits */
 
-typedef struct { int64_t digits, scale; } Decimal;         /* digits / scale */
+typedef struct {
+    int64_t digits, scale;
+} Decimal; /* digits / scale */
 
 static bool is_digit(char c)
 {
@@ -21,7 +26,7 @@ static bool is_digit(char c)
 /* The number at the front of `text`, cut off it: "-12.5", ".5"; no exponent, no plus, no thousands. */
 static bool cut_decimal(Str *text, Decimal *decimal)
 {
-    int  at = 0, n_digits = 0;
+    int at = 0, n_digits = 0;
     bool negative = text->n > 0 && text->at[0] == '-', in_fraction = false;
     *decimal = (Decimal){ 0, 1 };
     for (at = negative; at < text->n; at++) {
@@ -61,20 +66,26 @@ bool value_len(Str text, Len em, Len *len)
 {
     Decimal decimal;
     if (!cut_decimal(&text, &decimal)) return false;
-    int unit = text.n == 0 && decimal.digits == 0 ? LEN_MM : find_unit(text, em);      /* nothing is nothing in any unit */
+    int unit = text.n == 0 && decimal.digits == 0 ? LEN_MM : find_unit(text, em); /* nothing is nothing in any unit */
     return unit && scale_decimal(decimal, unit, MOST_LEN, len);
 }
 
 static bool line_width(Str text, Len *len)
 {
-    static const struct { const char *english, *japanese; Len width; } weights[] = {       /* the printer's names */
-        { "hairline", "表罫", LEN_MM / 10 }, { "medium", "中細罫", LEN_MM / 4 }, { "heavy", "裏罫", LEN_MM * 2 / 5 },
+    static const struct {
+        const char *english, *japanese;
+        Len width;
+    } weights[] = {
+        /* the printer's names */
+        { "hairline", "表罫", LEN_MM / 10 },
+        { "medium", "中細罫", LEN_MM / 4 },
+        { "heavy", "裏罫", LEN_MM * 2 / 5 },
     };
     for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
         if (str_is(text, weights[i].english) || str_is(text, weights[i].japanese)) return *len = weights[i].width, true;
-    Len     width;
+    Len width;
     Decimal decimal;
-    Str     rest = text;
+    Str rest = text;
     if (!value_len(text, 0, &width))
         if (!cut_decimal(&rest, &decimal) || rest.n || !scale_decimal(decimal, LEN_MM, MOST_LEN, &width)) return false;
     if (width < 0) return false;
@@ -84,8 +95,13 @@ static bool line_width(Str text, Len *len)
 
 bool value_line(Str text, Len *width, LineKind *kind)
 {
-    static const struct { const char *name; LineKind kind; } names[] = {
-        { "solid", LINE_SOLID }, { "double", LINE_DOUBLE }, { "dotted", LINE_DOTTED },
+    static const struct {
+        const char *name;
+        LineKind kind;
+    } names[] = {
+        { "solid", LINE_SOLID },
+        { "double", LINE_DOUBLE },
+        { "dotted", LINE_DOTTED },
     };
     Str word;
     *kind = LINE_SOLID;
@@ -100,8 +116,9 @@ bool value_factor(Str text, int *per_mille)
 {
     enum { MOST_FACTOR = 10000 };
     Decimal decimal;
-    int     factor;
-    if (!cut_decimal(&text, &decimal) || text.n || !scale_decimal(decimal, 1000, MOST_FACTOR, &factor) || factor <= 0) return false;
+    int factor;
+    if (!cut_decimal(&text, &decimal) || text.n || !scale_decimal(decimal, 1000, MOST_FACTOR, &factor) || factor <= 0)
+        return false;
     *per_mille = factor;
     return true;
 }

@@ -8,14 +8,14 @@
 /* "12.5mm" "9Q" "3H" "9pt" "1cm" "0.5in", at most 10 m either way.  `em`: what 1em is; 0: em is not allowed. */
 bool value_len(Str text, Len em, Len *len);
 /* The same, but a bare number counts as millimetres: line widths. */
-bool value_line(Str text, Len *width, LineKind *kind);               /* "0.1" "裏罫" "0.4mm double" */
+bool value_line(Str text, Len *width, LineKind *kind); /* "0.1" "裏罫" "0.4mm double" */
 /* "1.42" → 1420; above 0, at most 10. */
 bool value_factor(Str text, int *per_mille);
 /* One, two or four lengths: all sides | top and bottom, left and right | top right bottom left. */
 bool value_edges(Str text, Len em, Edges *edges);
 bool value_int(Str text, int least, int most, int *number);
-bool value_bool(Str text, bool *flag);                     /* "yes" "no" */
-bool value_color(Str text, Color *color);                  /* "#336" "#2C6E4F" */
+bool value_bool(Str text, bool *flag);    /* "yes" "no" */
+bool value_color(Str text, Color *color); /* "#336" "#2C6E4F" */
 /* Index of `text` in "first|second|third". */
 bool value_choice(Str text, const char *choices, int *index);
 /* A name: no white space, none of # { } / | and not empty.  In a list they are separated by spaces. */

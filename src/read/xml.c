@@ -16,11 +16,11 @@ enum { MOST_DEPTH = 200, MOST_ATTRIBUTES = 100 };
 /* What the callbacks know.  place/at: the last place asked for; places are asked for from front to back. */
 typedef struct {
     const Source *source;
-    Arena        *arena;
-    Diag         *diag;
-    Where         place;
-    int           at;
-    bool          failed;
+    Arena *arena;
+    Diag *diag;
+    Where place;
+    int at;
+    bool failed;
 } Parse;
 
 static int bytes_eaten(const Parse *parse, xmlParserCtxtPtr parser)
@@ -43,7 +43,7 @@ static Where *place_of(Parse *parse, int at)
         parse->place = (Where){ parse->source->path, 1, 1 };
     }
     Source rest = { .path = parse->source->path, .text = str_part(parse->source->text, parse->at, parse->source->text.n) };
-    Where  beyond = source_place(&rest, at - parse->at);
+    Where beyond = source_place(&rest, at - parse->at);
     if (beyond.line == 1) beyond.column += parse->place.column - 1;
     beyond.line += parse->place.line - 1;
     parse->at = at;
@@ -60,15 +60,15 @@ static void stop(Parse *parse, xmlParserCtxtPtr parser)
 }
 
 /* What went wrong in the words of our table, and where to point: back to the last `point` before the parser's place. */
-static const struct { int code; DiagCode diag; char point; } faults[] = {
-    { XML_ERR_TAG_NAME_MISMATCH, DIAG_XML_MISMATCH, '<' },
-    { XML_ERR_UNDECLARED_ENTITY, DIAG_XML_ENTITY, '&' },
-    { XML_ERR_ATTRIBUTE_REDEFINED, DIAG_XML_TWICE, '<' },
-    { XML_ERR_INVALID_CHAR, DIAG_XML_MALFORMED, '&' },
-    { XML_ERR_NAME_REQUIRED, DIAG_XML_MALFORMED, '&' },
-    { XML_ERR_ENTITYREF_SEMICOL_MISSING, DIAG_XML_MALFORMED, '&' },
-    { XML_NS_ERR_UNDEFINED_NAMESPACE, DIAG_XML_MALFORMED, '<' },
-    { XML_ERR_LT_IN_ATTRIBUTE, DIAG_XML_MALFORMED, 0 },
+static const struct {
+    int code;
+    DiagCode diag;
+    char point;
+} faults[] = {
+    { XML_ERR_TAG_NAME_MISMATCH, DIAG_XML_MISMATCH, '<' },       { XML_ERR_UNDECLARED_ENTITY, DIAG_XML_ENTITY, '&' },
+    { XML_ERR_ATTRIBUTE_REDEFINED, DIAG_XML_TWICE, '<' },        { XML_ERR_INVALID_CHAR, DIAG_XML_MALFORMED, '&' },
+    { XML_ERR_NAME_REQUIRED, DIAG_XML_MALFORMED, '&' },          { XML_ERR_ENTITYREF_SEMICOL_MISSING, DIAG_XML_MALFORMED, '&' },
+    { XML_NS_ERR_UNDEFINED_NAMESPACE, DIAG_XML_MALFORMED, '<' }, { XML_ERR_LT_IN_ATTRIBUTE, DIAG_XML_MALFORMED, 0 },
 };
 
 /* A few characters from byte `at` on, on one line: it shows the place and says nothing. */
@@ -84,14 +84,14 @@ static const char *excerpt(const Parse *parse, int at)
 static void report_fault(Parse *parse, int at, const xmlError *error)
 {
     DiagCode code = DIAG_XML_MALFORMED;
-    bool     at_end = str_trim(str_part(parse->source->text, at, parse->source->text.n)).n == 0;
+    bool at_end = str_trim(str_part(parse->source->text, at, parse->source->text.n)).n == 0;
     if (at_end && error->code != XML_ERR_TAG_NAME_MISMATCH) code = DIAG_XML_UNFINISHED;
     for (size_t i = 0; i < sizeof faults / sizeof *faults && code != DIAG_XML_UNFINISHED; i++) {
         if (faults[i].code != error->code) continue;
         code = faults[i].diag;
         if (faults[i].point) at = back_to(parse, at, faults[i].point);
     }
-    Where       where = *place_of(parse, at);
+    Where where = *place_of(parse, at);
     const char *name = error->str1 ? error->str1 : "", *other = error->str2 ? error->str2 : "";
     switch (code) {
     case DIAG_XML_MISMATCH: diag_report(parse->diag, where, STR(""), code, name, error->int1, other); break;
@@ -105,7 +105,7 @@ static void report_fault(Parse *parse, int at, const xmlError *error)
 static void on_error(void *context, xmlErrorPtr error)
 {
     xmlParserCtxtPtr parser = context;
-    Parse           *parse = parser->_private;
+    Parse *parse = parser->_private;
     if (error->level < XML_ERR_ERROR) return;
     if (!parse->failed) report_fault(parse, bytes_eaten(parse, parser), error);
     stop(parse, parser);
@@ -115,8 +115,8 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
 {
     (void)name, (void)external, (void)system;
     xmlParserCtxtPtr parser = context;
-    Parse           *parse = parser->_private;
-    int              at = bytes_eaten(parse, parser);
+    Parse *parse = parser->_private;
+    int at = bytes_eaten(parse, parser);
     while (at > 0 && !str_starts(str_part(parse->source->text, at, parse->source->text.n), STR("<!DOCTYPE"))) at--;
     if (!parse->failed) diag_report(parse->diag, *place_of(parse, at), STR(""), DIAG_XML_DOCTYPE);
     stop(parse, parser);
@@ -126,15 +126,16 @@ static void on_element(void *context, const xmlChar *name, const xmlChar *prefix
                        const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
 {
     xmlParserCtxtPtr parser = context;
-    Parse           *parse = parser->_private;
-    Where           *where = place_of(parse, back_to(parse, bytes_eaten(parse, parser), '<'));
+    Parse *parse = parser->_private;
+    Where *where = place_of(parse, back_to(parse, bytes_eaten(parse, parser), '<'));
     if (parser->nodeNr >= MOST_DEPTH) {
         if (!parse->failed) diag_report(parse->diag, *where, STR(""), DIAG_XML_TOO_DEEP);
         stop(parse, parser);
         return;
     }
     if (n_attributes > MOST_ATTRIBUTES) {
-        if (!parse->failed) diag_report(parse->diag, *where, STR(""), DIAG_TOO_MANY_ATTRIBUTES, (const char *)name, MOST_ATTRIBUTES);
+        if (!parse->failed)
+            diag_report(parse->diag, *where, STR(""), DIAG_TOO_MANY_ATTRIBUTES, (const char *)name, MOST_ATTRIBUTES);
         stop(parse, parser);
         return;
     }
@@ -158,7 +159,7 @@ static int match_back(Str file, int end, const char *text, int n)
 static int start_of_text(const Parse *parse, int eaten, const char *text, int n)
 {
     const int beyond[] = { n, 0, 1, 2, 3, 4, -3 };
-    Str       file = parse->source->text;
+    Str file = parse->source->text;
     for (size_t i = 0; i < sizeof beyond / sizeof *beyond; i++) {
         int at = match_back(file, eaten + beyond[i], text, n);
         if (at < 0) continue;
@@ -171,10 +172,10 @@ static int start_of_text(const Parse *parse, int eaten, const char *text, int n)
 static void on_text(void *context, const xmlChar *text, int n)
 {
     xmlParserCtxtPtr parser = context;
-    Parse           *parse = parser->_private;
+    Parse *parse = parser->_private;
     xmlSAX2Characters(context, text, n);
     xmlNodePtr node = parser->node ? parser->node->last : NULL;
-    bool       blank = str_trim((Str){ (const char *)text, n }).n == 0;
+    bool blank = str_trim((Str){ (const char *)text, n }).n == 0;
     if (!node || node->type != XML_TEXT_NODE || blank || node->_private) return;
     node->_private = place_of(parse, start_of_text(parse, bytes_eaten(parse, parser), (const char *)text, n));
 }
@@ -194,7 +195,7 @@ static char *copy_string(const char *text)
 /* The library's settings are its own globals; the same words each time. */
 static void set_up_library(void)
 {
-    xmlMemSetup(free, base_malloc, base_realloc, copy_string);     /* no memory: one line and the end, as everywhere */
+    xmlMemSetup(free, base_malloc, base_realloc, copy_string); /* no memory: one line and the end, as everywhere */
     xmlInitParser();
     xmlSetExternalEntityLoader(load_nothing);
     xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
@@ -226,8 +227,8 @@ XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, 
     set_up_library();
     Parse parse = { .source = &file->source, .arena = arena, .diag = diag, .place = { file->source.path, 1, 1 } };
     xmlParserCtxtPtr parser = new_parser(&parse, names);
-    file->doc = xmlCtxtReadMemory(parser, file->source.text.at, file->source.text.n, NULL, NULL,
-                                  XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    file->doc =
+        xmlCtxtReadMemory(parser, file->source.text.at, file->source.text.n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
     if (!file->doc && !parse.failed) diag_report(diag, (Where){ file->source.path, 1, 1 }, STR(""), DIAG_XML_UNFINISHED);
     xmlFreeParserCtxt(parser);
     if (file->doc && !parse.failed) return file;
@@ -288,16 +289,16 @@ Where xml_where(const xmlNode *node)
 
 Where xml_attribute_where(const Source *source, const xmlNode *element, const char *name)
 {
-    Where  where = xml_where(element);
-    int    at = source_byte(source, where), n = (int)strlen(name);
-    Str    text = source->text;
-    char   quote = 0;
+    Where where = xml_where(element);
+    int at = source_byte(source, where), n = (int)strlen(name);
+    Str text = source->text;
+    char quote = 0;
     for (; at < text.n && (quote || text.at[at] != '>'); at++) {
         char c = text.at[at];
         if (quote) quote = c == quote ? 0 : quote;
         else if (c == '"' || c == '\'') quote = c;
-        else if (strchr(" \t\r\n", c) && str_starts(str_part(text, at + 1, text.n), (Str){ name, n }) &&
-                 at + 1 + n < text.n && strchr("= \t\r\n", text.at[at + 1 + n]))
+        else if (strchr(" \t\r\n", c) && str_starts(str_part(text, at + 1, text.n), (Str){ name, n }) && at + 1 + n < text.n &&
+                 strchr("= \t\r\n", text.at[at + 1 + n]))
             return source_place(source, at + 1);
     }
     return where;

@@ -9,27 +9,33 @@
 
 #include <stdlib.h>
 
-typedef struct { Str id; const Passage *first; int order, n; } Record;
+typedef struct {
+    Str id;
+    const Passage *first;
+    int order, n;
+} Record;
 
 typedef struct {
-    Map texts;                         /* key → Passage */
-    Map records;                       /* id → Record */
-    Map facts;                         /* "id\nfield" → Fact */
+    Map texts;   /* key → Passage */
+    Map records; /* id → Record */
+    Map facts;   /* "id\nfield" → Fact */
     Vec(Record *) list;
 } Edition;
 
 typedef struct {
-    const Release     *before, *after;
+    const Release *before, *after;
     const Corrections *applied;
-    Edition               old, new;
-    Map                owners;         /* "id\nfield" that has a text of its own */
-    Map                changed;        /* id → ChangedFields */
-    Vec(Change)        changes;
-    int                place;          /* where in the old booklet a text would stand that is new */
-    Arena             *arena;
+    Edition old, new;
+    Map owners;  /* "id\nfield" that has a text of its own */
+    Map changed; /* id → ChangedFields */
+    Vec(Change) changes;
+    int place; /* where in the old booklet a text would stand that is new */
+    Arena *arena;
 } Comparison;
 
-typedef struct { Vec(Str) fields; } ChangedFields;
+typedef struct {
+    Vec(Str) fields;
+} ChangedFields;
 
 /* The record of a key: what stands before '#'; empty: it belongs to none. */
 static Str record_of(Key key)
@@ -125,7 +131,7 @@ static bool contains_line(Str text, Str line)
 static bool adds_computed(const Comparison *comparison, const Passage *old, const Passage *new)
 {
     const Fact *fact = map_find(&comparison->new.facts, pair(record_of(new->key), field_of(new->key), comparison->arena));
-    for (Str text = new->text; fact && text.n;) {
+    for (Str text = new->text; fact &&text.n;) {
         int end = str_find(text, '\n');
         Str line = end < 0 ? text : str_part(text, 0, end);
         if (!contains_line(old->text, line) && !contains_line(fact->text, line)) return true;
@@ -138,7 +144,7 @@ static Cause cause_of(const Comparison *comparison, const Passage *old, const Pa
 {
     if (record_of(new ? new->key : old->key).n == 0) return CAUSE_OWN;
     if (!is_own(comparison, new ? new->key : old->key)) return CAUSE_FOLLOWS;
-    return old && new && adds_computed(comparison, old, new) ? CAUSE_BOTH : CAUSE_OWN;
+    return old && new &&adds_computed(comparison, old, new) ? CAUSE_BOTH : CAUSE_OWN;
 }
 
 static Str reason_of(const Comparison *comparison, Key key)
@@ -165,11 +171,17 @@ static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage
 {
     const Passage *shown = old ? old : new;
     Change *change = vec_push(&comparison->changes);
-    *change = (Change){ .kind = kind, .key = shown->key, .part = shown->part, .item = shown->item, .column = shown->column,
+    *change = (Change){ .kind = kind,
+                        .key = shown->key,
+                        .part = shown->part,
+                        .item = shown->item,
+                        .column = shown->column,
                         .order = old ? (int)(old - comparison->before->passages) : comparison->place,
                         .label = labels_of(old ? comparison->before : comparison->after, shown, comparison->arena),
-                        .was = old ? old->text : STR(""), .now = new ? new->text : STR(""),
-                        .reason = reason_of(comparison, shown->key), .cause = cause_of(comparison, old, new) };
+                        .was = old ? old->text : STR(""),
+                        .now = new ? new->text : STR(""),
+                        .reason = reason_of(comparison, shown->key),
+                        .cause = cause_of(comparison, old, new) };
     return change;
 }
 
@@ -190,7 +202,7 @@ static Str all_texts(const Release *release, Str id, Arena *arena)
 static void add_record(Comparison *comparison, ChangeKind kind, const Record *record)
 {
     Arena *arena = comparison->arena;
-    bool   gone = kind == CHANGE_DELETED;
+    bool gone = kind == CHANGE_DELETED;
     Change *change = add_change(comparison, kind, gone ? record->first : NULL, gone ? NULL : record->first);
     Str texts = all_texts(gone ? comparison->before : comparison->after, record->id, arena);
     change->key = record->id;
@@ -206,7 +218,7 @@ static void compare_texts(Comparison *comparison)
     const Release *before = comparison->before, *after = comparison->after;
     for (int i = 0; i < before->n_passages; i++) {
         const Passage *old = &before->passages[i], *new = map_find(&comparison->new.texts, old->key);
-        Str  id = record_of(old->key);
+        Str id = record_of(old->key);
         const Record *gone = id.n && !map_find(&comparison->new.records, id) ? map_find(&comparison->old.records, id) : NULL;
         if (gone) {
             if (gone->first == old) add_record(comparison, CHANGE_DELETED, gone);
@@ -215,7 +227,7 @@ static void compare_texts(Comparison *comparison)
     }
     for (int i = 0; i < after->n_passages; i++) {
         const Passage *new = &after->passages[i];
-        Str  id = record_of(new->key);
+        Str id = record_of(new->key);
         const Passage *old = map_find(&comparison->old.texts, new->key);
         if (old) comparison->place = (int)(old - before->passages);
         const Record *come = id.n && !map_find(&comparison->old.records, id) ? map_find(&comparison->new.records, id) : NULL;
@@ -227,12 +239,13 @@ static void compare_texts(Comparison *comparison)
 
 static Str place_name(const Release *release, const Passage *passage, Arena *arena)
 {
-    return str_printf(arena, STR_FMT "（" STR_FMT "ページ）", STR_ARG(passage->part), STR_ARG(labels_of(release, passage, arena)));
+    return str_printf(arena, STR_FMT "（" STR_FMT "ページ）", STR_ARG(passage->part),
+                      STR_ARG(labels_of(release, passage, arena)));
 }
 
 static void compare_order(Comparison *comparison)
 {
-    int  n = comparison->new.list.n;
+    int n = comparison->new.list.n;
     int *orders = arena_array(comparison->arena, int, n + 1);
     for (int i = 0; i < n; i++) {
         const Record *old = map_find(&comparison->old.records, comparison->new.list.at[i]->id);
@@ -256,14 +269,20 @@ static int by_place(const void *a, const void *b)
 {
     const Change *one = a, *other = b;
     if (one->order != other->order) return one->order < other->order ? -1 : 1;
-    if (one->kind != other->kind) return one->kind == CHANGE_ADDED ? 1 : other->kind == CHANGE_ADDED ? -1 : one->kind < other->kind ? -1 : 1;
+    if (one->kind != other->kind)
+        return one->kind == CHANGE_ADDED ? 1 : other->kind == CHANGE_ADDED ? -1 : one->kind < other->kind ? -1 : 1;
     return str_compare(one->key, other->key);
 }
 
 const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena)
 {
-    Comparison comparison = { .before = before, .after = after, .applied = applied, .arena = arena, .changes.arena = arena,
-                              .owners = map_new(arena), .changed = map_new(arena) };
+    Comparison comparison = { .before = before,
+                              .after = after,
+                              .applied = applied,
+                              .arena = arena,
+                              .changes.arena = arena,
+                              .owners = map_new(arena),
+                              .changed = map_new(arena) };
     comparison.old = side_of(&comparison, before);
     comparison.new = side_of(&comparison, after);
     note_facts(&comparison, before, &comparison.new);
@@ -272,7 +291,8 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
     compare_order(&comparison);
     if (comparison.changes.n) qsort(comparison.changes.at, (size_t)comparison.changes.n, sizeof(Change), by_place);
     Revision *revision = arena_new(arena, Revision);
-    *revision = (Revision){ .before = before, .after = after, .changes = comparison.changes.at, .n_changes = comparison.changes.n };
+    *revision =
+        (Revision){ .before = before, .after = after, .changes = comparison.changes.at, .n_changes = comparison.changes.n };
     for (int i = 0; i < revision->n_changes; i++) revision->n_follows += revision->changes[i].cause != CAUSE_OWN;
     leaves_date(revision, after, line, arena);
     leaves_file(revision, arena);

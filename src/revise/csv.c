@@ -22,15 +22,22 @@ static void add_row(StrBuilder *out, const Str *cells, int n)
 
 Str revise_errata_csv(const Revision *revision, Arena *arena)
 {
-    static const char *const kinds[] = { [CHANGE_EDITED] = "訂正", [CHANGE_ADDED] = "追加", [CHANGE_DELETED] = "削除", [CHANGE_MOVED] = "移動" };
+    static const char *const kinds[] = {
+        [CHANGE_EDITED] = "訂正", [CHANGE_ADDED] = "追加", [CHANGE_DELETED] = "削除", [CHANGE_MOVED] = "移動"
+    };
     static const char *const causes[] = { [CAUSE_OWN] = "", [CAUSE_FOLLOWS] = "連動", [CAUSE_BOTH] = "計も連動" };
     StrBuilder out = { .arena = arena };
     str_add(&out, STR(BYTE_ORDER_MARK));
-    add_row(&out, (Str[]){ STR("ページ"), STR("計画"), STR("取組"), STR("欄"), STR("誤"), STR("正"), STR("種別"), STR("連動"), STR("理由"), STR("キー") }, 10);
+    add_row(&out,
+            (Str[]){ STR("ページ"), STR("計画"), STR("取組"), STR("欄"), STR("誤"), STR("正"), STR("種別"), STR("連動"),
+                     STR("理由"), STR("キー") },
+            10);
     for (int i = 0; i < revision->n_changes; i++) {
         const Change *change = &revision->changes[i];
-        add_row(&out, (Str[]){ change->label, change->part, change->item, change->column, change->was, change->now,
-                               str_from(kinds[change->kind]), str_from(causes[change->cause]), change->reason, change->key }, 10);
+        add_row(&out,
+                (Str[]){ change->label, change->part, change->item, change->column, change->was, change->now,
+                         str_from(kinds[change->kind]), str_from(causes[change->cause]), change->reason, change->key },
+                10);
     }
     return str_built(&out);
 }
@@ -46,15 +53,19 @@ Str revise_filing_csv(const Revision *revision, Arena *arena)
     StrBuilder out = { .arena = arena };
     int sheet_page = 1;
     str_add(&out, STR(BYTE_ORDER_MARK));
-    add_row(&out, (Str[]){ STR("順"), STR("この枚の前まで残す"), STR("除く（元のPDFのページ）"), STR("加える（pages.pdfのページ）") }, 4);
+    add_row(&out,
+            (Str[]){ STR("順"), STR("この枚の前まで残す"), STR("除く（元のPDFのページ）"), STR("加える（pages.pdfのページ）") },
+            4);
     for (int i = 0; i < revision->n_filings; i++) {
         const Filing *filing = &revision->filings[i];
         int n_in = 0, n_out = 0;
         for (int k = 0; k < filing->n_in; k++) n_in += filing->in[k].back < 0 ? 1 : 2;
         for (int k = 0; k < filing->n_out; k++) n_out += filing->out[k].back < 0 ? 1 : 2;
         int first = 2 * filing->first_out + 1;
-        add_row(&out, (Str[]){ str_printf(arena, "%d", i + 1), str_printf(arena, "%d", first), pages_text(first, first + n_out - 1, arena),
-                               pages_text(sheet_page, sheet_page + n_in - 1, arena) }, 4);
+        add_row(&out,
+                (Str[]){ str_printf(arena, "%d", i + 1), str_printf(arena, "%d", first),
+                         pages_text(first, first + n_out - 1, arena), pages_text(sheet_page, sheet_page + n_in - 1, arena) },
+                4);
         sheet_page += n_in;
     }
     return str_built(&out);

@@ -17,8 +17,16 @@ static Style *style_named(const Report *report, const char *name, Len size, Aren
     Style *style = arena_new(arena, Style);
     *style = own ? *own : *plain;
     if (own) return style;
-    *style = (Style){ .name = str_from(name), .family = plain->family, .weight = 400, .size = size, .leading = size * 3 / 2, .squeeze = 1000,
-                      .fit_squeeze = plain->fit_squeeze, .fit_size = size, .color = plain->color, .kinsoku = plain->kinsoku };
+    *style = (Style){ .name = str_from(name),
+                      .family = plain->family,
+                      .weight = 400,
+                      .size = size,
+                      .leading = size * 3 / 2,
+                      .squeeze = 1000,
+                      .fit_squeeze = plain->fit_squeeze,
+                      .fit_size = size,
+                      .color = plain->color,
+                      .kinsoku = plain->kinsoku };
     return style;
 }
 
@@ -26,8 +34,10 @@ Desk *desk_new(const Report *report, const Master *like, Arena *arena)
 {
     Desk *desk = arena_new(arena, Desk);
     *desk = (Desk){ .arena = arena };
-    Style *title = style_named(report, "errata-title", 14 * LEN_PT, arena), *head = style_named(report, "errata-head", 8 * LEN_PT, arena);
-    Style *cell = style_named(report, "errata-cell", 8 * LEN_PT, arena), *text = style_named(report, "errata-text", 9 * LEN_PT, arena);
+    Style *title = style_named(report, "errata-title", 14 * LEN_PT, arena),
+          *head = style_named(report, "errata-head", 8 * LEN_PT, arena);
+    Style *cell = style_named(report, "errata-cell", 8 * LEN_PT, arena),
+          *text = style_named(report, "errata-text", 9 * LEN_PT, arena);
     if (!report_find_style(report, title->name)) {
         title->weight = 700;
         title->align = ALIGN_CENTER;
@@ -56,8 +66,15 @@ Desk *desk_new(const Report *report, const Master *like, Arena *arena)
     desk->cell = cell;
     desk->changed = changed;
     desk->folio = style_named(report, "errata-folio", 8 * LEN_PT, arena);
-    desk->master = (Master){ .name = STR("errata"), .width = like->width, .height = like->height, .inside = MARGIN, .outside = MARGIN,
-                             .head = MARGIN, .foot = FOOT, .note_style = text, .thumb = { .style = text } };
+    desk->master = (Master){ .name = STR("errata"),
+                             .width = like->width,
+                             .height = like->height,
+                             .inside = MARGIN,
+                             .outside = MARGIN,
+                             .head = MARGIN,
+                             .foot = FOOT,
+                             .note_style = text,
+                             .thumb = { .style = text } };
     return desk;
 }
 
@@ -107,12 +124,16 @@ static void add_folio(Desk *desk)
 const Document *desk_document(Desk *desk, const Report *report, const char *title)
 {
     Document *document = arena_new(desk->arena, Document);
-    Section  *section = arena_new(desk->arena, Section);
-    int       n_serials = desk->n_serials;
+    Section *section = arena_new(desk->arena, Section);
+    int n_serials = desk->n_serials;
     add_folio(desk);
     *section = (Section){ .key = STR("revision"), .master = &desk->master, .blocks = desk->first };
-    *document = (Document){ .sections = section, .title = str_printf(desk->arena, STR_FMT " %s", STR_ARG(report->title), title),
-                            .author = node_text(report->root, "author"), .lang = report->lang, .branch = STR("-"), .n_serials = n_serials };
+    *document = (Document){ .sections = section,
+                            .title = str_printf(desk->arena, STR_FMT " %s", STR_ARG(report->title), title),
+                            .author = node_text(report->root, "author"),
+                            .lang = report->lang,
+                            .branch = STR("-"),
+                            .n_serials = n_serials };
     return document;
 }
 
@@ -136,7 +157,8 @@ static void mark_changed(const Characters *own, const Characters *other, bool *c
 {
     int head = 0, own_end = own->n, other_end = other->n;
     while (head < own_end && head < other_end && str_equal(own->at[head], other->at[head])) head++;
-    while (own_end > head && other_end > head && str_equal(own->at[own_end - 1], other->at[other_end - 1])) own_end--, other_end--;
+    while (own_end > head && other_end > head && str_equal(own->at[own_end - 1], other->at[other_end - 1]))
+        own_end--, other_end--;
     int rows = own_end - head, columns = other_end - head, width = columns + 1;
     for (int i = head; i < own_end; i++) changed[i] = true;
     if (rows > LONGEST_COMPARED || columns > LONGEST_COMPARED) return;
@@ -144,7 +166,7 @@ static void mark_changed(const Characters *own, const Characters *other, bool *c
     for (int i = rows - 1; i >= 0; i--)
         for (int k = columns - 1; k >= 0; k--) {
             bool same = str_equal(own->at[head + i], other->at[head + k]);
-            int  down = longest[(i + 1) * width + k], right = longest[i * width + k + 1];
+            int down = longest[(i + 1) * width + k], right = longest[i * width + k + 1];
             longest[i * width + k] = same ? longest[(i + 1) * width + k + 1] + 1 : down > right ? down : right;
         }
     for (int i = 0, k = 0; i < rows && k < columns;) {
@@ -193,7 +215,7 @@ static Cell *add_cell(Sheeted *table, Str text, int span)
 {
     Desk *desk = table->desk;
     const Row *row = &table->rows.at[table->rows.n - 1];
-    bool  is_head = row->role == ROW_HEAD || row->role == ROW_BAND;
+    bool is_head = row->role == ROW_HEAD || row->role == ROW_BAND;
     Block *block = arena_new(desk->arena, Block);
     Style *flush = arena_new(desk->arena, Style);
     *flush = is_head ? *desk->head : *desk->cell;
@@ -203,8 +225,13 @@ static Cell *add_cell(Sheeted *table, Str text, int span)
     block->as.text = rich_of(desk, flush, text, block->key);
     int column = table->cells.n;
     Cell *cell = vec_push(&table->cells);
-    *cell = (Cell){ .key = block->key, .role = is_head ? ROLE_HEAD_CELL : ROLE_CELL, .column = column, .column_span = span, .row_span = 1,
-                    .blocks = text.n ? block : NULL, .style = is_head ? desk->head : desk->cell };
+    *cell = (Cell){ .key = block->key,
+                    .role = is_head ? ROLE_HEAD_CELL : ROLE_CELL,
+                    .column = column,
+                    .column_span = span,
+                    .row_span = 1,
+                    .blocks = text.n ? block : NULL,
+                    .style = is_head ? desk->head : desk->cell };
     return cell;
 }
 
@@ -224,12 +251,19 @@ Sheeted desk_table(Desk *desk, const DeskColumn *columns, int n_columns, const c
 {
     Pen thin = thin_pen(desk->cell->color);
     Sheeted table = { .desk = desk, .rows.arena = desk->arena };
-    table.table = (Table){ .caption = str_from(caption), .n_columns = n_columns, .n_head_rows = 1, .least_before = 1, .least_after = 1, .indent_column = -1,
+    table.table = (Table){ .caption = str_from(caption),
+                           .n_columns = n_columns,
+                           .n_head_rows = 1,
+                           .least_before = 1,
+                           .least_after = 1,
+                           .indent_column = -1,
                            .rules = { thin, thin, thin, thin, thin, thin, thin, thin, thin, thin } };
     table.table.columns = arena_array(desk->arena, Column, n_columns);
     for (int i = 0; i < n_columns; i++)
-        table.table.columns[i] = (Column){ .name = str_from(columns[i].head), .kind = columns[i].share ? COLUMN_SHARED : COLUMN_FIXED,
-                                           .share = columns[i].share, .width = columns[i].width };
+        table.table.columns[i] = (Column){ .name = str_from(columns[i].head),
+                                           .kind = columns[i].share ? COLUMN_SHARED : COLUMN_FIXED,
+                                           .share = columns[i].share,
+                                           .width = columns[i].width };
     desk_row(&table, ROW_HEAD);
     for (int i = 0; i < n_columns; i++) desk_cell(&table, str_from(columns[i].head), NULL);
     return table;

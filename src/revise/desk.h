@@ -7,11 +7,11 @@
 #include "model/report.h"
 
 typedef struct {
-    Arena       *arena;
-    const Style *title, *text, *head, *cell, *changed, *folio;       /* changed: a run, underlined */
-    Master       master;
-    Block       *first, *last;
-    int          n_serials, n_keys;
+    Arena *arena;
+    const Style *title, *text, *head, *cell, *changed, *folio; /* changed: a run, underlined */
+    Master master;
+    Block *first, *last;
+    int n_serials, n_keys;
 } Desk;
 
 /* Styles errata-title, errata-text, errata-head, errata-cell, errata-changed, errata-folio of the report where it has
@@ -22,14 +22,23 @@ const Document *desk_document(Desk *desk, const Report *report, const char *titl
 void desk_text(Desk *desk, const Style *style, Role role, Str text);
 
 /* A table under construction. */
-typedef struct { Desk *desk; Table table; Vec(Row) rows; Vec(Cell) cells; } Sheeted;
-typedef struct { const char *head; int share; Len width; } DeskColumn;         /* share 0: the width */
+typedef struct {
+    Desk *desk;
+    Table table;
+    Vec(Row) rows;
+    Vec(Cell) cells;
+} Sheeted;
+typedef struct {
+    const char *head;
+    int share;
+    Len width;
+} DeskColumn; /* share 0: the width */
 
 Sheeted desk_table(Desk *desk, const DeskColumn *columns, int n_columns, const char *caption);
-void    desk_row(Sheeted *table, RowRole role);
+void desk_row(Sheeted *table, RowRole role);
 /* The next cell of the row; `other` not NULL: what is not in both is underlined. */
-void    desk_cell(Sheeted *table, Str text, const Str *other);
-void    desk_band(Sheeted *table, Str text);
-void    desk_end_table(Sheeted *table);
+void desk_cell(Sheeted *table, Str text, const Str *other);
+void desk_band(Sheeted *table, Str text);
+void desk_end_table(Sheeted *table);
 
 #endif

@@ -30,7 +30,8 @@ static void mark_page(ReleasePage *page, int number, const Release *after, const
 {
     Vec(Key) marked = { .arena = arena };
     for (int i = 0; i < after->n_passages; i++)
-        if (is_on_page(&after->passages[i], number) && is_changed(changed, after->passages[i].key)) *vec_push(&marked) = after->passages[i].key;
+        if (is_on_page(&after->passages[i], number) && is_changed(changed, after->passages[i].key))
+            *vec_push(&marked) = after->passages[i].key;
     page->marked = marked.at;
     page->n_marked = marked.n;
 }
@@ -42,7 +43,7 @@ void leaves_date(const Revision *revision, Release *after, Str line, Arena *aren
         map_put(&old_pages, page_name(&revision->before->pages[i], arena), &revision->before->pages[i]);
     for (int i = 0; i < revision->n_changes; i++) map_put(&changed, revision->changes[i].key, &revision->changes[i]);
     for (int i = 0; i < after->n_pages; i++) {
-        ReleasePage       *page = &after->pages[i];
+        ReleasePage *page = &after->pages[i];
         const ReleasePage *old = map_find(&old_pages, page_name(page, arena));
         if (old) {
             page->revised = old->revised;
@@ -83,12 +84,15 @@ static int count_leaves(const Release *release)
 /* Number in the old booklet of each new leaf that stays, else -1.  Of leaves that look alike, the n-th is the n-th. */
 static int *leaves_that_stay(const Revision *revision, Arena *arena)
 {
-    typedef struct { Vec(int) leaves; int next; } Alike;
-    Map  old = map_new(arena);
-    int  n_old = count_leaves(revision->before), n_new = count_leaves(revision->after);
+    typedef struct {
+        Vec(int) leaves;
+        int next;
+    } Alike;
+    Map old = map_new(arena);
+    int n_old = count_leaves(revision->before), n_new = count_leaves(revision->after);
     int *stays = arena_array(arena, int, n_new + 1);
     for (int i = 0; i < n_old; i++) {
-        Str    name = leaf_name(revision->before, i, arena);
+        Str name = leaf_name(revision->before, i, arena);
         Alike *alike = map_find(&old, name);
         if (!alike) {
             alike = arena_new(arena, Alike);
@@ -120,22 +124,24 @@ static const ReleasePage *find_labelled(const Release *release, Str label)
 static bool same_slabs(const Pin *a, const Pin *b)
 {
     bool same = a->n_slabs == b->n_slabs;
-    for (int i = 0; same && i < a->n_slabs; i++) same = str_equal(a->slabs[i].key, b->slabs[i].key) && a->slabs[i].nth == b->slabs[i].nth;
+    for (int i = 0; same && i < a->n_slabs; i++)
+        same = str_equal(a->slabs[i].key, b->slabs[i].key) && a->slabs[i].nth == b->slabs[i].nth;
     return same;
 }
 
 static Why why_page(const Revision *revision, int number)
 {
     const ReleasePage *page = &revision->after->pages[number];
-    const ReleasePage *old = page->label.n ? find_labelled(revision->before, page->label)
-                             : number < revision->before->n_pages ? &revision->before->pages[number] : NULL;
-    if (old && old->hash == page->hash) return WHY_COUNT;            /* the other side has changed */
+    const ReleasePage *old = page->label.n                        ? find_labelled(revision->before, page->label)
+                             : number < revision->before->n_pages ? &revision->before->pages[number]
+                                                                  : NULL;
+    if (old && old->hash == page->hash) return WHY_COUNT; /* the other side has changed */
     for (int i = 0; i < revision->n_changes; i++)
         for (int k = 0; k < revision->after->n_passages; k++) {
             const Passage *passage = &revision->after->passages[k];
-            Key   key = revision->changes[i].key;
-            bool  concerns = str_equal(passage->key, key) ||
-                             (revision->changes[i].of_record && str_starts(passage->key, key) && str_find(passage->key, '#') == key.n);
+            Key key = revision->changes[i].key;
+            bool concerns = str_equal(passage->key, key) || (revision->changes[i].of_record && str_starts(passage->key, key) &&
+                                                             str_find(passage->key, '#') == key.n);
             if (concerns && is_on_page(passage, number)) return WHY_TEXT;
         }
     if (!old || !same_slabs(&old->pin, &page->pin)) return WHY_MOVED;
@@ -183,7 +189,7 @@ void leaves_file(Revision *revision, Arena *arena)
 {
     FilingList list = { .arena = arena };
     int *stays = leaves_that_stay(revision, arena);
-    int  n_new = count_leaves(revision->after), from = 0, first = 0;
+    int n_new = count_leaves(revision->after), from = 0, first = 0;
     for (int i = 0; i < n_new; i++) {
         if (stays[i] < 0) continue;
         add_filing(revision, &list, from, stays[i], first, i);

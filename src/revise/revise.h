@@ -14,7 +14,7 @@ const Document *revise_errata(const Report *report, const Revision *revision, co
 const Document *revise_filing(const Report *report, const Revision *revision, const Master *like, Arena *arena);
 const Document *revise_contrast(const Report *report, const Revision *revision, const Master *like, Arena *arena);
 /* The style of what stands in the margin of a replacement page. */
-const Style    *revise_margin_style(const Report *report, Arena *arena);
+const Style *revise_margin_style(const Report *report, Arena *arena);
 
 /* The same for machines, with a byte order mark and CRLF.  Filing: pages to take out of the old PDF, pages of pages.pdf. */
 Str revise_errata_csv(const Revision *revision, Arena *arena);

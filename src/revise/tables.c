@@ -7,7 +7,9 @@ static Str title_of(const Revision *revision, Arena *arena)
     return str_copy(arena, revision->after->title);
 }
 
-static const char *const kinds[] = { [CHANGE_EDITED] = "", [CHANGE_ADDED] = "追加", [CHANGE_DELETED] = "削除", [CHANGE_MOVED] = "移動" };
+static const char *const kinds[] = {
+    [CHANGE_EDITED] = "", [CHANGE_ADDED] = "追加", [CHANGE_DELETED] = "削除", [CHANGE_MOVED] = "移動"
+};
 static const char *const causes[] = { [CAUSE_OWN] = "", [CAUSE_FOLLOWS] = "連動", [CAUSE_BOTH] = "計も連動" };
 
 static Str remark_of(const Change *change, Arena *arena)
@@ -29,7 +31,7 @@ static Str side_text(Str text, const Change *change, bool is_new)
 
 static void add_sides(Sheeted *table, const Change *change, bool new_first)
 {
-    Str  was = side_text(change->was, change, false), now = side_text(change->now, change, true);
+    Str was = side_text(change->was, change, false), now = side_text(change->now, change, true);
     bool compares = change->was.n && change->now.n && change->kind == CHANGE_EDITED;
     desk_cell(table, new_first ? now : was, compares ? (new_first ? &was : &now) : NULL);
     desk_cell(table, new_first ? was : now, compares ? (new_first ? &now : &was) : NULL);
@@ -37,8 +39,13 @@ static void add_sides(Sheeted *table, const Change *change, bool new_first)
 
 const Document *revise_errata(const Report *report, const Revision *revision, const Master *like, Arena *arena)
 {
-    static const DeskColumn columns[] = { { "ページ", 0, 15 * LEN_MM }, { "計画", 0, 21 * LEN_MM }, { "取組", 26, 0 }, { "欄", 0, 24 * LEN_MM },
-                                          { "誤", 34, 0 }, { "正", 34, 0 }, { "備考", 0, 18 * LEN_MM } };
+    static const DeskColumn columns[] = { { "ページ", 0, 15 * LEN_MM },
+                                          { "計画", 0, 21 * LEN_MM },
+                                          { "取組", 26, 0 },
+                                          { "欄", 0, 24 * LEN_MM },
+                                          { "誤", 34, 0 },
+                                          { "正", 34, 0 },
+                                          { "備考", 0, 18 * LEN_MM } };
     Desk *desk = desk_new(report, like, arena);
     desk_text(desk, desk->title, ROLE_HEADING, STR("正誤表"));
     desk_text(desk, desk->text, ROLE_PARAGRAPH, title_of(revision, arena));
@@ -57,7 +64,8 @@ const Document *revise_errata(const Report *report, const Revision *revision, co
         }
         desk_end_table(&table);
     }
-    if (revision->n_follows) desk_text(desk, desk->text, ROLE_NOTE, STR("備考の「連動」は、ほかの訂正に伴って変わる累計・再掲です。"));
+    if (revision->n_follows)
+        desk_text(desk, desk->text, ROLE_NOTE, STR("備考の「連動」は、ほかの訂正に伴って変わる累計・再掲です。"));
     return desk_document(desk, report, "正誤表");
 }
 
@@ -72,7 +80,8 @@ static Str label_of(const Release *release, int page, Arena *arena)
 
 static Str leaf_text(const Release *release, Leaf leaf, Arena *arena)
 {
-    return str_printf(arena, STR_FMT "／" STR_FMT, STR_ARG(label_of(release, leaf.front, arena)), STR_ARG(label_of(release, leaf.back, arena)));
+    return str_printf(arena, STR_FMT "／" STR_FMT, STR_ARG(label_of(release, leaf.front, arena)),
+                      STR_ARG(label_of(release, leaf.back, arena)));
 }
 
 /* "11／12", or from the first to the last. */
@@ -84,8 +93,12 @@ static Str leaves_text(const Release *release, const Leaf *leaves, int n, Arena 
     return str_printf(arena, STR_FMT "\n～ " STR_FMT, STR_ARG(first), STR_ARG(leaf_text(release, leaves[n - 1], arena)));
 }
 
-static const char *const whys[] = { [WHY_TEXT] = "本文の訂正", [WHY_MOVED] = "送り（文字の訂正なし）", [WHY_NUMBERS] = "ページ番号・柱",
-                                    [WHY_LOOK] = "組み方の変更（文字の訂正なし）", [WHY_GONE] = "廃止", [WHY_COUNT] = "" };
+static const char *const whys[] = { [WHY_TEXT] = "本文の訂正",
+                                    [WHY_MOVED] = "送り（文字の訂正なし）",
+                                    [WHY_NUMBERS] = "ページ番号・柱",
+                                    [WHY_LOOK] = "組み方の変更（文字の訂正なし）",
+                                    [WHY_GONE] = "廃止",
+                                    [WHY_COUNT] = "" };
 
 static Str place_text(const Revision *revision, const Filing *filing, Arena *arena)
 {
@@ -97,9 +110,10 @@ static Str place_text(const Revision *revision, const Filing *filing, Arena *are
 
 static void add_filings(Desk *desk, const Revision *revision)
 {
-    static const DeskColumn columns[] = { { "順", 0, 12 * LEN_MM }, { "除くページ", 3, 0 }, { "枚", 0, 11 * LEN_MM }, { "加えるページ", 3, 0 },
-                                          { "枚", 0, 11 * LEN_MM }, { "差替紙", 2, 0 }, { "理由", 3, 0 } };
-    Arena  *arena = desk->arena;
+    static const DeskColumn columns[] = { { "順", 0, 12 * LEN_MM }, { "除くページ", 3, 0 },   { "枚", 0, 11 * LEN_MM },
+                                          { "加えるページ", 3, 0 }, { "枚", 0, 11 * LEN_MM }, { "差替紙", 2, 0 },
+                                          { "理由", 3, 0 } };
+    Arena *arena = desk->arena;
     Sheeted table = desk_table(desk, columns, sizeof columns / sizeof *columns, "加除表");
     for (int i = 0; i < revision->n_filings; i++) {
         const Filing *filing = &revision->filings[i];
@@ -110,8 +124,9 @@ static void add_filings(Desk *desk, const Revision *revision)
         desk_cell(&table, leaves_text(revision->after, filing->in, filing->n_in, arena), NULL);
         desk_cell(&table, str_printf(arena, "%d", filing->n_in), NULL);
         int last = filing->first_sheet + filing->n_in;
-        Str sheets = filing->n_in == 0 ? STR("") : filing->n_in == 1 ? str_printf(arena, "%d枚目", last)
-                                                  : str_printf(arena, "%d～%d枚目", filing->first_sheet + 1, last);
+        Str sheets = filing->n_in == 0   ? STR("")
+                     : filing->n_in == 1 ? str_printf(arena, "%d枚目", last)
+                                         : str_printf(arena, "%d～%d枚目", filing->first_sheet + 1, last);
         desk_cell(&table, sheets, NULL);
         desk_cell(&table, str_from(whys[filing->why]), NULL);
     }
@@ -123,7 +138,7 @@ static void add_effective_pages(Desk *desk, const Revision *revision)
 {
     static const DeskColumn columns[] = { { "ページ", 3, 0 }, { "版", 2, 0 } };
     const Release *after = revision->after;
-    Arena  *arena = desk->arena;
+    Arena *arena = desk->arena;
     Sheeted table = desk_table(desk, columns, sizeof columns / sizeof *columns, "現行ページ一覧");
     for (int first = 0, end; first < after->n_pages; first = end) {
         Str revised = after->pages[first].revised;

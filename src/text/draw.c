@@ -25,12 +25,12 @@ static Len end_of(const Setter *s, int atom)
 static Box em_box(const Setter *s, int first, int last, const Style *style)
 {
     Len x = s->x[first - s->first], size = style->size;
-    Len end = s->x[last - 1 - s->first] + (last == s->last ? s->x[last - s->first] - s->x[last - 1 - s->first]
-                                                          : s->para->atoms[last - 1].advance);
+    Len end = s->x[last - 1 - s->first] +
+              (last == s->last ? s->x[last - s->first] - s->x[last - 1 - s->first] : s->para->atoms[last - 1].advance);
     return (Box){ x, em_top(s, style), end - x, size };
 }
 
-enum { UNDERLINE_AWAY = 20 };          /* a twentieth of an em below the characters */
+enum { UNDERLINE_AWAY = 20 }; /* a twentieth of an em below the characters */
 
 static void draw_plates(Setter *s)
 {
@@ -38,14 +38,15 @@ static void draw_plates(Setter *s)
     for (int first = s->first, last; first < s->last; first = last) {
         const Style *style = style_of(s, first);
         for (last = first + 1; last < s->last && style_of(s, last) == style; last++) continue;
-        if (style != own && style->below.kind != LINE_NONE) {        /* 下線 */
+        if (style != own && style->below.kind != LINE_NONE) { /* 下線 */
             Box em = em_box(s, first, last, style);
             frame_add_rule(&s->frame, em.x, em.y + em.height + style->size / UNDERLINE_AWAY, em.width, 0, style->below);
         }
         if (!is_visible_plate(style, own)) continue;
         Edges pad = style->plate.padding;
-        frame_add_fill(&s->frame, box_inset(em_box(s, first, last, style),
-                                            (Edges){ -pad.left, -pad.top, -pad.right, -pad.bottom }), style->plate);
+        frame_add_fill(&s->frame,
+                       box_inset(em_box(s, first, last, style), (Edges){ -pad.left, -pad.top, -pad.right, -pad.bottom }),
+                       style->plate);
     }
 }
 
@@ -64,7 +65,7 @@ static void draw_links(Setter *s)
 static void draw_slot(Setter *s, int i)
 {
     const Atom *atom = &s->para->atoms[i];
-    Len         width = s->x[i + 1 - s->first] - s->x[i - s->first];
+    Len width = s->x[i + 1 - s->first] - s->x[i - s->first];
     if (i + 1 < s->last) width -= s->para->seams[i].space;
     const Style *style = style_of(s, i);
     frame_add(&s->frame, ITEM_SLOT, s->x[i - s->first], s->baseline - style->raise)->as.slot =
@@ -86,22 +87,22 @@ static Glyph *copy_glyphs(const Para *para, const Atom *atom, Len x, int origin,
 static void add_glyphs(FrameBuilder *frame, Len x, Len y, const Stretch *stretch, const Glyph *glyphs, int n, Str text)
 {
     frame_add(frame, ITEM_GLYPHS, x, y)->as.glyphs =
-        (Glyphs){ stretch->face, stretch->style->size, style_squeeze(stretch->style), stretch->style->color, glyphs, n, text,
-                  stretch->posture };
+        (Glyphs){ stretch->face, stretch->style->size, style_squeeze(stretch->style), stretch->style->color, glyphs, n,
+                  text,          stretch->posture };
 }
 
 /* Dots stand flush with what follows them, so that those of neighbouring lines stand under each other.  They are an
    ornament: a frame of their own, marked as artifact. */
 static void draw_leader(Setter *s, int i)
 {
-    const Para    *para = s->para;
-    const Atom    *atom = &para->atoms[i];
+    const Para *para = s->para;
+    const Atom *atom = &para->atoms[i];
     const Stretch *stretch = &para->stretches[atom->stretch];
-    Str            text = str_part(para->rich->text, atom->first, atom->last);
-    Len            unit = atom->advance / 3, room = atom->advance + s->rest;
-    int            n = unit > 0 ? room / unit : 0;
+    Str text = str_part(para->rich->text, atom->first, atom->last);
+    Len unit = atom->advance / 3, room = atom->advance + s->rest;
+    int n = unit > 0 ? room / unit : 0;
     if (!n || !stretch->face || para->rich->style->vertical) return;
-    Glyph     *glyphs = arena_array(s->arena, Glyph, n * atom->n_glyphs), *out = glyphs;
+    Glyph *glyphs = arena_array(s->arena, Glyph, n * atom->n_glyphs), *out = glyphs;
     StrBuilder said = { .arena = s->arena };
     for (int k = 0; k < n; k++) {
         out = copy_glyphs(para, atom, k * unit, atom->first - said.n, out);
@@ -124,7 +125,7 @@ static bool ends_reading(const Para *para, int end)
 /* A run goes on as long as face and style do, and the text does: a hint between two atoms is not shown. */
 static bool continues(const Setter *s, int i, int first, const Stretch *stretch)
 {
-    const Atom    *atom = &s->para->atoms[i];
+    const Atom *atom = &s->para->atoms[i];
     if (i > first && (atom[-1].last != atom->first || ends_reading(s->para, i))) return false;
     const Stretch *own = &s->para->stretches[atom->stretch];
     return atom->slot < 0 && !atom->fills && own->face == stretch->face && own->style == stretch->style &&
@@ -133,13 +134,13 @@ static bool continues(const Setter *s, int i, int first, const Stretch *stretch)
 
 static int draw_text(Setter *s, int first)
 {
-    const Para    *para = s->para;
+    const Para *para = s->para;
     const Stretch *stretch = &para->stretches[para->atoms[first].stretch];
-    int            last = first, n = 0;
+    int last = first, n = 0;
     for (; last < s->last && continues(s, last, first, stretch); last++) n += para->atoms[last].n_glyphs;
     if (!stretch->face) return last;
-    Len    x = s->x[first - s->first];
-    int    origin = para->atoms[first].first;
+    Len x = s->x[first - s->first];
+    int origin = para->atoms[first].first;
     Glyph *glyphs = arena_array(s->arena, Glyph, n), *out = glyphs;
     for (int i = first; i < last; i++) out = copy_glyphs(para, &para->atoms[i], s->x[i - s->first] - x, origin, out);
     Str text = str_part(para->rich->text, origin, para->atoms[last - 1].last);
@@ -150,12 +151,12 @@ static int draw_text(Setter *s, int first)
 /* Each reading is a text of its own: its frame says so, and follows that of its characters. */
 static void draw_reading(Setter *s, const Gloss *gloss)
 {
-    const Para  *para = gloss->para;
+    const Para *para = gloss->para;
     const Style *style = style_of(s, gloss->first);
-    int          last = gloss->last < s->last ? gloss->last : s->last;
-    Len          base = end_of(s, last - 1) - s->x[gloss->first - s->first], white = base - para->max_width;
-    Len          top = em_top(s, style) - para->rich->style->size;
-    Line         line = { 0, para->n_atoms, para->max_width, 0, 0, true };
+    int last = gloss->last < s->last ? gloss->last : s->last;
+    Len base = end_of(s, last - 1) - s->x[gloss->first - s->first], white = base - para->max_width;
+    Len top = em_top(s, style) - para->rich->style->size;
+    Line line = { 0, para->n_atoms, para->max_width, 0, 0, true };
     if (white > 0) {
         line.indent = white / (2 * para->n_atoms);
         line.adjust = white - 2 * line.indent;
@@ -170,10 +171,10 @@ static void draw_reading(Setter *s, const Gloss *gloss)
 /* The signs show no text: they are ornaments. */
 static const Frame *frame_of_sign(const Setter *s, const Para *para)
 {
-    const Line    line = { 0, para->n_atoms, para->max_width, 0, 0, true };
-    const Frame  *shown = text_line(para, &line, para->max_width, s->arena);
-    Mark         *mark = arena_new(s->arena, Mark);
-    FrameBuilder  builder = { .arena = s->arena };
+    const Line line = { 0, para->n_atoms, para->max_width, 0, 0, true };
+    const Frame *shown = text_line(para, &line, para->max_width, s->arena);
+    Mark *mark = arena_new(s->arena, Mark);
+    FrameBuilder builder = { .arena = s->arena };
     *mark = (Mark){ .role = ROLE_ARTIFACT, .key = para->rich->key, .where = para->rich->where, .repeated = true };
     for (int i = 0; i < shown->n_items; i++) {
         Item *item = frame_add(&builder, shown->items[i].kind, 0, 0);
@@ -187,21 +188,30 @@ static const Frame *frame_of_sign(const Setter *s, const Para *para)
 static bool takes_sign(const Atom *atom)
 {
     switch ((JClass)atom->jclass) {
-    case OPENING: case CLOSING: case FULL_STOP: case COMMA: case MIDDLE_DOT: case SPACE: case WIDE_SPACE: case LINE_FEED:
-    case PLAIN_OPENING: case PLAIN_CLOSING: case PLAIN_STOP: case DIVIDING: case LEADER:
-        return false;
-    default:
-        return true;
+    case OPENING:
+    case CLOSING:
+    case FULL_STOP:
+    case COMMA:
+    case MIDDLE_DOT:
+    case SPACE:
+    case WIDE_SPACE:
+    case LINE_FEED:
+    case PLAIN_OPENING:
+    case PLAIN_CLOSING:
+    case PLAIN_STOP:
+    case DIVIDING:
+    case LEADER: return false;
+    default: return true;
     }
 }
 
 static void draw_signs(Setter *s, const Gloss *gloss)
 {
     const Frame *sign = frame_of_sign(s, gloss->para);
-    Len          width = gloss->para->max_width;
+    Len width = gloss->para->max_width;
     for (int i = gloss->first < s->first ? s->first : gloss->first; i < gloss->last && i < s->last; i++) {
         const Style *style = style_of(s, i);
-        Len          top = em_top(s, style) - gloss->para->rich->style->size;
+        Len top = em_top(s, style) - gloss->para->rich->style->size;
         if (!takes_sign(&s->para->atoms[i])) continue;
         frame_add_frame(&s->frame, sign, s->x[i - s->first] + (s->para->atoms[i].advance - width) / 2, top);
     }
@@ -211,7 +221,7 @@ static void draw_readings(Setter *s, int end)
 {
     for (int i = 0; i < s->para->n_glosses; i++) {
         const Gloss *gloss = &s->para->glosses[i];
-        bool         ends = gloss->last == end || (end == s->last && gloss->last > end && gloss->first < end);
+        bool ends = gloss->last == end || (end == s->last && gloss->last > end && gloss->first < end);
         if (!gloss->each && ends && gloss->first >= s->first) draw_reading(s, gloss);
     }
 }

@@ -28,7 +28,7 @@ static int atom_at(const Para *para, int byte)
 static const Rich *turned(const Rich *rich, Arena *arena)
 {
     Style *style = arena_new(arena, Style);
-    Rich  *copy = arena_new(arena, Rich);
+    Rich *copy = arena_new(arena, Rich);
     *style = *rich->style;
     style->vertical = true;
     *copy = *rich;
@@ -57,10 +57,15 @@ static const char *const signs[] = { [EMPHASIS_DOT] = "•", [EMPHASIS_SESAME] =
 static const Para *sign_of(const Rich *rich, const Style *style, FontBook *fonts, Arena *arena, Diag *diag)
 {
     Style *small = arena_new(arena, Style);
-    *small = (Style){ .name = style->name, .family = style->family, .weight = style->weight, .size = style->size / 2,
-                      .leading = style->size / 2, .color = style->color, .vertical = rich->style->vertical };
-    Str   text = str_from(signs[style->emphasis]);
-    Run  *run = arena_new(arena, Run);
+    *small = (Style){ .name = style->name,
+                      .family = style->family,
+                      .weight = style->weight,
+                      .size = style->size / 2,
+                      .leading = style->size / 2,
+                      .color = style->color,
+                      .vertical = rich->style->vertical };
+    Str text = str_from(signs[style->emphasis]);
+    Run *run = arena_new(arena, Run);
     Rich *sign = arena_new(arena, Rich);
     *run = (Run){ .last = text.n, .style = small };
     *sign = (Rich){ .key = rich->key, .where = rich->where, .text = text, .style = small, .runs = run, .n_runs = 1 };
@@ -83,7 +88,7 @@ static void make_room(Para *para)
     for (int i = 0; i < para->n_glosses; i++) {
         const Gloss *gloss = &para->glosses[i];
         const Style *style = para->stretches[para->atoms[gloss->first].stretch].style;
-        Len          white = (len_max(style->leading, para->rich->style->leading) - style->size) / 2;
+        Len white = (len_max(style->leading, para->rich->style->leading) - style->size) / 2;
         para->over = len_max(para->over, gloss->para->rich->style->size + style->raise - white);
     }
 }
@@ -103,7 +108,7 @@ static Len leans_over(const Para *para, const Gloss *gloss, int beside, int beyo
     Len most = gloss->para->size;
     if (beside < 0 || beside >= para->n_atoms || has_reading(para, beside)) return 0;
     const Atom *atom = &para->atoms[beside];
-    bool        shared = beyond >= 0 && beyond < para->n_atoms && has_reading(para, beyond);
+    bool shared = beyond >= 0 && beyond < para->n_atoms && has_reading(para, beyond);
     if (is(kana, atom) || atom->jclass == WIDE_SPACE) return shared ? most / 2 : most;
     bool before = beside < gloss->first;
     if (is(IN(CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(MIDDLE_DOT), atom) && before) return len_min(most, atom->after);
@@ -154,7 +159,7 @@ static void open_up(Para *para, Gloss *gloss)
 void gloss(Para *para, FontBook *fonts, Arena *arena, Diag *diag)
 {
     const Rich *rich = para->rich;
-    int         n = rich->n_rubies;
+    int n = rich->n_rubies;
     for (int i = 0; i < rich->n_runs; i++) n += rich->runs[i].style->emphasis != EMPHASIS_NONE;
     if (n == 0) return;
     para->glosses = arena_array(arena, Gloss, n);

@@ -10,12 +10,12 @@
 
 typedef struct {
     const Rich *rich;
-    FontBook   *fonts;
-    Arena      *arena;
-    Diag       *diag;
-    Pieces      pieces;
-    int         run;
-    const Face *own;                   /* first face of the run's chain */
+    FontBook *fonts;
+    Arena *arena;
+    Diag *diag;
+    Pieces pieces;
+    int run;
+    const Face *own; /* first face of the run's chain */
 } Itemizer;
 
 /* Shown as nothing: joiners and variation selectors.  No face needs a glyph for them. */
@@ -31,8 +31,8 @@ static bool hangs(uint32_t c, uint32_t before)
     if (c < 0x300 || (c >= 0x3041 && c <= 0x9FFF && c != 0x3099 && c != 0x309A)) return before == 0x200D;
     if (c == 0x200D || before == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF)) return true;
     hb_unicode_general_category_t category = hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
-    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
-           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK || category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
 }
 
 /* The end of the character at `at` with all that hangs on it. */
@@ -40,7 +40,7 @@ static int end_of_cluster(Str text, int at, int last)
 {
     uint32_t before = utf8_next(text, &at);
     while (at < last) {
-        int      next = at;
+        int next = at;
         uint32_t c = utf8_next(text, &next);
         if (!hangs(c, before)) break;
         before = c;
@@ -70,7 +70,7 @@ static void report_missing(const Itemizer *it, uint32_t c)
 static const Face *face_for(const Itemizer *it, int first, int last)
 {
     if (!it->own) return NULL;
-    Str      text = it->rich->text;
+    Str text = it->rich->text;
     uint32_t missing = missing_in(it->own, text, first, last);
     if (!missing) return it->own;
     const Style *style = it->rich->runs[it->run].style;
@@ -99,12 +99,18 @@ static void add_close_piece(Itemizer *it, Piece piece)
 
 Pieces itemize_closely(const Rich *rich, const Piece *piece, FontBook *fonts, Arena *arena, Diag *diag)
 {
-    Itemizer it = { .rich = rich, .fonts = fonts, .arena = arena, .diag = diag, .pieces = { .arena = arena },
-                    .run = piece->run, .own = piece->face };
+    Itemizer it = { .rich = rich,
+                    .fonts = fonts,
+                    .arena = arena,
+                    .diag = diag,
+                    .pieces = { .arena = arena },
+                    .run = piece->run,
+                    .own = piece->face };
     for (int at = piece->first, end; at < piece->last; at = end) {
         end = end_of_cluster(rich->text, at, piece->last);
         const Face *face = face_for(&it, at, end);
-        add_close_piece(&it, (Piece){ PIECE_TEXT, at, end, it.run, is_kerned(face, rich->text, at), piece->posture, piece->abreast, true, face });
+        add_close_piece(&it, (Piece){ PIECE_TEXT, at, end, it.run, is_kerned(face, rich->text, at), piece->posture,
+                                      piece->abreast, true, face });
     }
     return it.pieces;
 }
@@ -127,7 +133,7 @@ static void itemize_run(Itemizer *it, const Run *run)
         end = at + lengths[kind];
         while (kind == PIECE_TEXT && end < run->last && kind_at(text, end) == PIECE_TEXT) end++;
         Posture posture = SET_LEVEL;
-        bool    abreast = false;
+        bool abreast = false;
         if (it->rich->style->vertical && kind == PIECE_TEXT)
             posture = tate_posture(text, at, end, it->rich->style->abreast, &end, &abreast);
         *vec_push(&it->pieces) = (Piece){ kind, at, end, it->run, false, posture, abreast, false, it->own };
@@ -144,11 +150,12 @@ static void itemize_leader(Itemizer *it, const Run *run)
 
 Pieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
 {
-    int      room = rich->n_runs + 2;
-    Itemizer it = { .rich = rich, .fonts = fonts, .arena = arena, .diag = diag,
-                    .pieces = { arena, arena_array(arena, Piece, room), 0, room } };
+    int room = rich->n_runs + 2;
+    Itemizer it = {
+        .rich = rich, .fonts = fonts, .arena = arena, .diag = diag, .pieces = { arena, arena_array(arena, Piece, room), 0, room }
+    };
     for (it.run = 0; it.run < rich->n_runs; it.run++) {
-        const Run   *run = &rich->runs[it.run];
+        const Run *run = &rich->runs[it.run];
         const Style *style = run->style;
         it.own = font_find(fonts, style->family, style->weight, 0, diag);
         if (!it.own && !font_has_family(fonts, style->family))

@@ -5,7 +5,7 @@
 
 /* ---- where everything stands ---- */
 
-enum { LAST_RANK = 6, EVENLY = 4 };    /* 3.8.4: at last all that may grow grows alike, without limit */
+enum { LAST_RANK = 6, EVENLY = 4 }; /* 3.8.4: at last all that may grow grows alike, without limit */
 
 static int64_t room_at(const Seam *seam, int rank, bool giving)
 {
@@ -18,12 +18,12 @@ static int64_t room_at(const Seam *seam, int rank, bool giving)
 static Len share_out(Setter *s, Len *extra, Len amount, int rank, bool giving)
 {
     const Seam *seams = &s->para->seams[s->first];
-    int         n = s->last - s->first - 1;
-    int64_t     all = 0, passed = 0;
+    int n = s->last - s->first - 1;
+    int64_t all = 0, passed = 0;
     for (int i = 0; i < n; i++) all += room_at(&seams[i], rank, giving);
     if (all == 0) return 0;
     bool unlimited = giving && rank == EVENLY;
-    Len  shared = unlimited ? amount : (Len)(amount < all ? amount : all), given = 0;
+    Len shared = unlimited ? amount : (Len)(amount < all ? amount : all), given = 0;
     for (int i = 0; i < n; i++) {
         passed += room_at(&seams[i], rank, giving);
         Len upto = (Len)((int64_t)shared * passed / all);
@@ -43,16 +43,17 @@ static void note_shares(Setter *s, const Len *extra, Len *noted, int rank)
 {
     for (int i = 0; i + 1 < s->last - s->first; i++) {
         if (extra[i] == noted[i]) continue;
-        *vec_push(&s->shares) = (Share){ text_of(s->para, s->first + i), text_of(s->para, s->first + i + 1), extra[i] - noted[i], rank };
+        *vec_push(&s->shares) =
+            (Share){ text_of(s->para, s->first + i), text_of(s->para, s->first + i + 1), extra[i] - noted[i], rank };
         noted[i] = extra[i];
     }
 }
 
 static Len *hand_out(Setter *s)
 {
-    int  n = s->last - s->first;
+    int n = s->last - s->first;
     bool giving = s->line->adjust > 0;
-    Len  amount = giving ? s->line->adjust : -s->line->adjust;
+    Len amount = giving ? s->line->adjust : -s->line->adjust;
     if (amount == 0) return NULL;
     Len *extra = arena_array(s->arena, Len, n + 1), *noted = arena_array(s->arena, Len, n + 1);
     for (int rank = 1; rank <= LAST_RANK && amount > 0; rank++) {
@@ -65,9 +66,9 @@ static Len *hand_out(Setter *s)
 static void place_atoms(Setter *s, Len x)
 {
     const Para *para = s->para;
-    int         n = s->last - s->first;
-    Len        *extra = hand_out(s);
-    bool        filled = false;
+    int n = s->last - s->first;
+    Len *extra = hand_out(s);
+    bool filled = false;
     s->x = arena_array(s->arena, Len, n + 1);
     for (int i = 0; i < n; i++) {
         const Atom *atom = &para->atoms[s->first + i];
@@ -83,7 +84,7 @@ static void place_atoms(Setter *s, Len x)
 static Len white_before_line(const Setter *s, Len white)
 {
     switch (s->para->rich->style->align) {
-    case ALIGN_SPREAD:                 /* one character alone */
+    case ALIGN_SPREAD: /* one character alone */
     case ALIGN_CENTER: return white / 2;
     case ALIGN_END: return white;
     default: return 0;
@@ -100,9 +101,9 @@ static bool has_filler(const Setter *s)
 static void place(Setter *s, Len width)
 {
     const Line *line = s->line;
-    Len         white = width - line->indent - line->width - line->adjust;
-    Len         lead = line->first == 0 ? s->para->lead : s->para->seams[line->first - 1].lead;
-    bool        fills = has_filler(s);
+    Len white = width - line->indent - line->width - line->adjust;
+    Len lead = line->first == 0 ? s->para->lead : s->para->seams[line->first - 1].lead;
+    bool fills = has_filler(s);
     if (fills) s->rest = len_max(0, white);
     place_atoms(s, line->indent + lead + (fills ? 0 : white_before_line(s, white)));
 }
@@ -111,7 +112,7 @@ static void place(Setter *s, Len width)
 static void set_height(Setter *s)
 {
     const Style *own = s->para->rich->style;
-    Len          size = len_max(own->size, own->body), leading = own->leading;
+    Len size = len_max(own->size, own->body), leading = own->leading;
     for (int i = s->first; i < s->last; i++) {
         const Style *style = style_of(s, i);
         size = len_max(size, style->size);
@@ -124,13 +125,18 @@ static void set_height(Setter *s)
 
 const Frame *text_line(const Para *para, const Line *line, Len width, Arena *arena)
 {
-    Setter s = { .para = para, .line = line, .arena = arena, .first = line->first, .last = line->last,
-                 .shares = { .arena = arena }, .frame = { .arena = arena } };
+    Setter s = { .para = para,
+                 .line = line,
+                 .arena = arena,
+                 .first = line->first,
+                 .last = line->last,
+                 .shares = { .arena = arena },
+                 .frame = { .arena = arena } };
     while (s.last > s.first && is_blank(&para->atoms[s.last - 1])) s.last--;
     set_height(&s);
     place(&s, width);
     draw_line(&s);
-    bool   down = para->rich->style->vertical;
+    bool down = para->rich->style->vertical;
     Frame *frame = arena_new(arena, Frame);
     if (down) tate_turn(s.frame.at, s.frame.n, s.height, arena);
     *frame = *frame_built(&s.frame, down ? s.height : width, down ? width : s.height, para->mark);

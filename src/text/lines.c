@@ -8,29 +8,43 @@
 #include <assert.h>
 
 enum {
-    RAGGED_LEAST = 4, RAGGED_NARROW = 2, RAGGED_WIDE = 8, RAGGED_MOST = 160,
-    STRETCHED = 600, STRETCHED_MOST = 4000,
-    SQUEEZED = 30, SQUEEZED_FULLY = 160,
-    LAST_OF_ONE = 200, LAST_OF_TWO = 60,
-    OVERFULL = 100000                  /* dearer than any forbidden break */
+    RAGGED_LEAST = 4,
+    RAGGED_NARROW = 2,
+    RAGGED_WIDE = 8,
+    RAGGED_MOST = 160,
+    STRETCHED = 600,
+    STRETCHED_MOST = 4000,
+    SQUEEZED = 30,
+    SQUEEZED_FULLY = 160,
+    LAST_OF_ONE = 200,
+    LAST_OF_TWO = 60,
+    OVERFULL = 100000 /* dearer than any forbidden break */
 };
 
 /* Which seams may be broken: none inside a figure with its counter; all that the rules allow; all. */
 typedef enum { FIRM, ALLOWED, RELAXED } Strictness;
 
-typedef struct { int64_t hard; int lines, soft; } Price;
-typedef struct { Price price; int from; Len width, adjust; bool reached; } Stop;
+typedef struct {
+    int64_t hard;
+    int lines, soft;
+} Price;
+typedef struct {
+    Price price;
+    int from;
+    Len width, adjust;
+    bool reached;
+} Stop;
 
 typedef struct {
     const Para *para;
-    Len         width;
-    int         square;                /* price of raggedness at this width */
-    Len         hang;                  /* of the stretch in hand */
-    int        *extra;                 /* of breaking at a seam, by the groups that would fit */
-    bool       *firm;                  /* inside a firm group that would fit */
-    Stop       *stops;                 /* stops[i]: atoms up to i are on lines */
-    bool        relaxed, overfull;
-    Vec(Line)   lines;
+    Len width;
+    int square;  /* price of raggedness at this width */
+    Len hang;    /* of the stretch in hand */
+    int *extra;  /* of breaking at a seam, by the groups that would fit */
+    bool *firm;  /* inside a firm group that would fit */
+    Stop *stops; /* stops[i]: atoms up to i are on lines */
+    bool relaxed, overfull;
+    Vec(Line) lines;
 } Breaker;
 
 static bool is_cheaper(Price a, Price b)
@@ -92,7 +106,7 @@ static int raggedness(Len measure, Len size)
 static int price_of_last(const Breaker *b, int first, int last)
 {
     const Para *para = b->para;
-    if (first == 0 || para->seams[first - 1].must_break) return 0;                      /* it is the first, too */
+    if (first == 0 || para->seams[first - 1].must_break) return 0; /* it is the first, too */
     int n = 0;
     for (int i = first; i < last && n <= 2; i++) n += !is_mark(&para->atoms[i]);
     return n <= 1 ? LAST_OF_ONE : n == 2 ? LAST_OF_TWO : 0;
@@ -103,9 +117,9 @@ static int price_of_last(const Breaker *b, int first, int last)
 static bool fit_line(const Breaker *b, Stop *line, int last, Len measure, LenSum *white)
 {
     const Para *para = b->para;
-    int         first = line->from;
-    Len         lead = first == 0 ? para->lead : para->seams[first - 1].lead, tail = para->seams[last - 1].tail;
-    LenSum      width = para->starts[last - 1] + para->atoms[last - 1].advance - para->starts[first] + lead + tail;
+    int first = line->from;
+    Len lead = first == 0 ? para->lead : para->seams[first - 1].lead, tail = para->seams[last - 1].tail;
+    LenSum width = para->starts[last - 1] + para->atoms[last - 1].advance - para->starts[first] + lead + tail;
     line->width = (Len)width;
     *white = measure - width;
     return *white + para->takes[last - 1] - para->takes[first] >= 0;
@@ -116,7 +130,7 @@ static bool fit_line(const Breaker *b, Stop *line, int last, Len measure, LenSum
 static Len adjustment(const Breaker *b, const Stop *line, int last, LenSum white)
 {
     const Seam *seams = b->para->seams;
-    LenSum      lacks = seams[last - 1].spare - white, spaces = 0;
+    LenSum lacks = seams[last - 1].spare - white, spaces = 0;
     if (lacks <= 0) return (Len)-lacks;
     for (int i = line->from; i + 1 < last && spaces < lacks; i++)
         if (seams[i].rank_take == 1) spaces += seams[i].take;
@@ -129,12 +143,13 @@ static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenS
     const Seam *seam = &para->seams[last - 1];
     if (white < 0) {
         LenSum takes = para->takes[last - 1] - para->takes[line->from];
-        assert(takes > 0);                                   /* else the line would not have been tried */
+        assert(takes > 0); /* else the line would not have been tried */
         line->adjust = (Len)white;
         line->price.soft += SQUEEZED + (int)(-white * (SQUEEZED_FULLY - SQUEEZED) / takes);
     } else if (is_justified(b, last, measure)) {
         line->adjust = adjustment(b, line, last, white);
-        line->price.soft += price_of_stretch(line->adjust > 0 ? line->adjust : 0, para->opens[last - 1] - para->opens[line->from], para->size);
+        line->price.soft +=
+            price_of_stretch(line->adjust > 0 ? line->adjust : 0, para->opens[last - 1] - para->opens[line->from], para->size);
     } else if (!seam->must_break) {
         line->price.soft += price_of_white(white, para->size, b->square);
     }
@@ -143,7 +158,7 @@ static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenS
 static void reach(Breaker *b, const Stop *line, int last)
 {
     const Seam *seam = &b->para->seams[last - 1];
-    Stop        stop = *line;
+    Stop stop = *line;
     stop.reached = true;
     stop.price.lines++;
     if (!seam->may_break) stop.price.hard += seam->cost;
@@ -167,9 +182,9 @@ static bool may_end(const Breaker *b, int last, Strictness strictness)
 static void try_lines(Breaker *b, int from, int end, Len measure, Strictness strictness)
 {
     for (int last = from + 1; last <= end; last++) {
-        Stop   line = { .price = b->stops[from].price, .from = from };
+        Stop line = { .price = b->stops[from].price, .from = from };
         LenSum white;
-        bool   fits = fit_line(b, &line, last, measure, &white);
+        bool fits = fit_line(b, &line, last, measure, &white);
         if (!fits && last > from + 1 && !is_blank(&b->para->atoms[last - 1])) return;
         if (!may_end(b, last, strictness)) continue;
         if (fits) price_line(b, &line, last, measure, white);
@@ -229,7 +244,7 @@ static void prepare(Breaker *b, Arena *arena)
 
 static void break_stretch(Breaker *b, int first, int end, Arena *arena)
 {
-    Stop   line = { .from = first };
+    Stop line = { .from = first };
     LenSum white;
     b->hang = hang_of(b->para, first, b->width);
     if (fit_line(b, &line, end, measure_of(b, true), &white) && white >= 0) {
@@ -244,7 +259,9 @@ static void break_stretch(Breaker *b, int first, int end, Arena *arena)
 Lines text_break(const Para *para, Len width, Arena *arena)
 {
     enum { USUALLY = 2 };
-    Breaker b = { .para = para, .width = width, .square = raggedness(width, para->size),
+    Breaker b = { .para = para,
+                  .width = width,
+                  .square = raggedness(width, para->size),
                   .lines = { arena, arena_array(arena, Line, USUALLY), 0, USUALLY } };
     for (int first = 0, last = 1; last <= para->n_atoms; last++) {
         if (!breaks_paragraph(&b, last)) continue;

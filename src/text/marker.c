@@ -52,11 +52,11 @@ static int skip_digits(const Para *para, int i)
 static int skip_enumerator(const Para *para, int first)
 {
     bool opens = is_in("(（〔［[【", character_at(para, first));
-    int  inside = first + opens, end = skip_digits(para, inside);
+    int inside = first + opens, end = skip_digits(para, inside);
     if (end == inside && (opens || is_in(")）", character_at(para, inside + 1))) && is_letter(character_at(para, inside))) end++;
     if (end == inside) return first;
     const char *closing = opens ? ")）〕］]】" : ")）．.";
-    bool point = !opens && is_in("．.", character_at(para, end)) && is_digit(character_at(para, end + 1));          /* 1.5 is a number */
+    bool point = !opens && is_in("．.", character_at(para, end)) && is_digit(character_at(para, end + 1)); /* 1.5 is a number */
     return is_in(closing, character_at(para, end)) && !point ? end + 1 : first;
 }
 
@@ -71,7 +71,7 @@ static int skip_marker(const Para *para, int first)
 Len hang_of(const Para *para, int first, Len width)
 {
     const Style *style = para->rich->style;
-    bool is_flush = style->align == ALIGN_START || style->align == ALIGN_JUSTIFY;           /* else there is no edge to hang from */
+    bool is_flush = style->align == ALIGN_START || style->align == ALIGN_JUSTIFY; /* else there is no edge to hang from */
     if (!style->hang_auto || !is_flush) return style->hang;
     int end = skip_marker(para, first);
     if (end == first) return style->hang;

@@ -16,47 +16,54 @@ enum { NEVER_PRICE = 30000 };
 
 /* What never begins a line, whatever the level, and what a line end uses up; what never ends one, and a leader, whose
    right-hand neighbour stays with it. */
-#define NEVER_HEADS                                                                                                   \
-    (IN(CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(REFERENCE) | IN(PLAIN_CLOSING) | IN(PLAIN_STOP) | IN(PLAIN_SIGN) | \
-     IN(SPACE) | IN(WIDE_SPACE) | IN(LINE_FEED))
+#define NEVER_HEADS                                                                                                              \
+    (IN(CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(REFERENCE) | IN(PLAIN_CLOSING) | IN(PLAIN_STOP) | IN(PLAIN_SIGN) | IN(SPACE) | \
+     IN(WIDE_SPACE) | IN(LINE_FEED))
 #define NEVER_TAILS (IN(OPENING) | IN(PLAIN_OPENING) | IN(LEADER))
 /* What loose setting lets go. */
 #define LOOSE_HEADS (IN(HYPHEN) | IN(DIVIDING) | IN(MIDDLE_DOT) | IN(ITERATION) | IN(POSTFIX))
 
 /* 行頭禁則 JLReq 3.1.7, 行末禁則 3.1.8, 分離禁止 3.1.10, class by class.  strict is what Appendix C.3 calls very strict, loose
    what it calls very loose; normal lies between them where line-break: normal of CSS has it. */
-static const struct { uint32_t heads, tails; bool keeps_doubles; } kinsoku[] = {
+static const struct {
+    uint32_t heads, tails;
+    bool keeps_doubles;
+} kinsoku[] = {
     [KINSOKU_STRICT] = { NEVER_HEADS | LOOSE_HEADS | IN(WAVE) | IN(PROLONGED) | IN(SMALL_KANA), NEVER_TAILS | IN(PREFIX), true },
     [KINSOKU_NORMAL] = { NEVER_HEADS | LOOSE_HEADS, NEVER_TAILS | IN(PREFIX), true },
     [KINSOKU_LOOSE] = { NEVER_HEADS, NEVER_TAILS, false },
 };
 static const uint32_t LETTERS = IN(NUMERAL) | IN(WESTERN);
-static const uint32_t JAPANESE =
-    IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(HIRAGANA) | IN(KATAKANA) | IN(IDEOGRAPH) | IN(WIDE_NUMERAL) |
-    IN(WIDE_LETTER);
+static const uint32_t JAPANESE = IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(HIRAGANA) | IN(KATAKANA) | IN(IDEOGRAPH) |
+                                 IN(WIDE_NUMERAL) | IN(WIDE_LETTER);
 static const uint32_t DIGITS = IN(NUMERAL) | IN(WIDE_NUMERAL);
-static const uint32_t GROWS =          /* Table 6: where a quarter em may be added */
-    IN(INSEPARABLE) | IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(PREFIX) | IN(POSTFIX) | IN(HIRAGANA) |
-    IN(KATAKANA) | IN(EQUALS) | IN(OPERATOR) | IN(IDEOGRAPH) | IN(REFERENCE) | IN(NUMERAL) | IN(WESTERN) | IN(WIDE_NUMERAL) |
-    IN(WIDE_LETTER);
+static const uint32_t GROWS = /* Table 6: where a quarter em may be added */
+    IN(INSEPARABLE) | IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(PREFIX) | IN(POSTFIX) | IN(HIRAGANA) | IN(KATAKANA) |
+    IN(EQUALS) | IN(OPERATOR) | IN(IDEOGRAPH) | IN(REFERENCE) | IN(NUMERAL) | IN(WESTERN) | IN(WIDE_NUMERAL) | IN(WIDE_LETTER);
 
 /* Table 6, its gaps: pairs of those in which nothing is added all the same; nor is it before any raised mark. */
 static const uint32_t stiff[JCLASS_COUNT] = {
-    [INSEPARABLE] = IN(NUMERAL), [PREFIX] = IN(NUMERAL), [ITERATION] = IN(INSEPARABLE), [PROLONGED] = IN(INSEPARABLE),
-    [SMALL_KANA] = IN(INSEPARABLE),
+    [INSEPARABLE] = IN(NUMERAL),   [PREFIX] = IN(NUMERAL),         [ITERATION] = IN(INSEPARABLE),
+    [PROLONGED] = IN(INSEPARABLE), [SMALL_KANA] = IN(INSEPARABLE),
 };
 
 /* Table 1.  drops: before these the class loses the white behind it.  closes_up: behind it an opening bracket loses
    the white before it. */
-static const struct { uint32_t drops; bool closes_up; } whites[JCLASS_COUNT] = {
+static const struct {
+    uint32_t drops;
+    bool closes_up;
+} whites[JCLASS_COUNT] = {
     [OPENING] = { 0, true },
     [PLAIN_OPENING] = { 0, true },
-    [CLOSING] = { IN(CLOSING) | IN(PLAIN_CLOSING) | IN(MIDDLE_DOT) | IN(FULL_STOP) | IN(COMMA) | IN(PLAIN_STOP) |
-                      IN(WIDE_SPACE) | IN(SPACE) | IN(REFERENCE) | IN(LINE_FEED), true },
-    [FULL_STOP] = { IN(CLOSING) | IN(PLAIN_CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(PLAIN_STOP) | IN(SPACE) |
-                        IN(REFERENCE) | IN(LINE_FEED), true },
+    [CLOSING] = { IN(CLOSING) | IN(PLAIN_CLOSING) | IN(MIDDLE_DOT) | IN(FULL_STOP) | IN(COMMA) | IN(PLAIN_STOP) | IN(WIDE_SPACE) |
+                      IN(SPACE) | IN(REFERENCE) | IN(LINE_FEED),
+                  true },
+    [FULL_STOP] = { IN(CLOSING) | IN(PLAIN_CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(PLAIN_STOP) | IN(SPACE) | IN(REFERENCE) |
+                        IN(LINE_FEED),
+                    true },
     [COMMA] = { IN(CLOSING) | IN(PLAIN_CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(PLAIN_STOP) | IN(SPACE) | IN(REFERENCE) |
-                    IN(LINE_FEED), true },
+                    IN(LINE_FEED),
+                true },
     [MIDDLE_DOT] = { IN(SPACE) | IN(LINE_FEED), true },
     [SPACE] = { IN(LINE_FEED), false },
     [WIDE_SPACE] = { IN(LINE_FEED), true },
@@ -74,19 +81,22 @@ static const uint32_t stays[JCLASS_COUNT] = {
 
 /* What a forbidden break costs when nothing else fits.  The dearest last: JLReq's loose rules (Appendix C) give first. */
 static const int16_t head_prices[JCLASS_COUNT] = {
-    [SMALL_KANA] = 100, [PROLONGED] = 110, [ITERATION] = 120, [PLAIN_SIGN] = 200, [HYPHEN] = 300, [WAVE] = 300, [MIDDLE_DOT] = 400,
-    [POSTFIX] = 500, [DIVIDING] = 700, [REFERENCE] = 900, [PLAIN_STOP] = 2500, [PLAIN_CLOSING] = 2500,
-    [CLOSING] = 2500, [COMMA] = 2500, [FULL_STOP] = 2500, [SPACE] = NEVER_PRICE, [WIDE_SPACE] = NEVER_PRICE,
-    [LINE_FEED] = NEVER_PRICE,
+    [SMALL_KANA] = 100,    [PROLONGED] = 110,          [ITERATION] = 120,         [PLAIN_SIGN] = 200, [HYPHEN] = 300,
+    [WAVE] = 300,          [MIDDLE_DOT] = 400,         [POSTFIX] = 500,           [DIVIDING] = 700,   [REFERENCE] = 900,
+    [PLAIN_STOP] = 2500,   [PLAIN_CLOSING] = 2500,     [CLOSING] = 2500,          [COMMA] = 2500,     [FULL_STOP] = 2500,
+    [SPACE] = NEVER_PRICE, [WIDE_SPACE] = NEVER_PRICE, [LINE_FEED] = NEVER_PRICE,
 };
 static const int16_t tail_prices[JCLASS_COUNT] = {
-    [PREFIX] = 800, [OPENING] = 2500, [PLAIN_OPENING] = 2500, [LEADER] = NEVER_PRICE,
+    [PREFIX] = 800,
+    [OPENING] = 2500,
+    [PLAIN_OPENING] = 2500,
+    [LEADER] = NEVER_PRICE,
 };
 enum { SIGN_PRICE = 300, WORD_PRICE = 600, NUMBER_PRICE = 1500, RUN_PRICE = 450, NAMED_PRICE = 400 };
 
 typedef struct {
     const Para *para;
-    const Atom *a, *b;                 /* b NULL: the paragraph ends */
+    const Atom *a, *b; /* b NULL: the paragraph ends */
     const Style *style_a, *style_b;
 } Pair;
 
@@ -140,8 +150,7 @@ static Len quarter_between(const Pair *pair)
     if (signs_figure(pair)) return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if (is(JAPANESE | IN(DIVIDING), pair->a) && is(LETTERS, pair->b))
         return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
-    if (is(LETTERS, pair->a) && is(JAPANESE, pair->b))
-        return len_scale(style_em(pair->style_b), pair->style_b->autospace, 1000);
+    if (is(LETTERS, pair->a) && is(JAPANESE, pair->b)) return len_scale(style_em(pair->style_b), pair->style_b->autospace, 1000);
     return 0;
 }
 
@@ -179,7 +188,7 @@ static int price_of_parting(const Pair *pair)
 /* Does the atom begin with one of these characters? */
 static bool is_named(const Para *para, const Atom *atom, Str characters)
 {
-    int      at = atom->first;
+    int at = atom->first;
     uint32_t character = characters.n ? utf8_next(para->rich->text, &at) : 0;
     for (int i = 0; i < characters.n;)
         if (utf8_next(characters, &i) == character) return true;
@@ -216,7 +225,8 @@ static int price_of_break(const Pair *pair)
 
 static bool may_grow(const Pair *pair)
 {
-    return is(GROWS, pair->a) && is(GROWS & ~IN(REFERENCE), pair->b) && !is(stiff[pair->a->jclass], pair->b) && !never_parts(pair);
+    return is(GROWS, pair->a) && is(GROWS & ~IN(REFERENCE), pair->b) && !is(stiff[pair->a->jclass], pair->b) &&
+           !never_parts(pair);
 }
 
 /* 3.8.3 and 3.8.4: who gives way, who grows, and in which order.  Rank 2 of taking is Seam.spare: the white
@@ -229,8 +239,8 @@ static void set_elasticity(Seam *seam, const Pair *pair, Len behind, Len before,
         seam->give = len_max(0, size / 2 - behind);
         seam->rank_take = seam->rank_give = 1;
     } else if (behind + before > 0) {
-        bool  kept = is(IN(FULL_STOP), pair->a);             /* 句点 stays half an em within a line */
-        bool  dots = is(IN(MIDDLE_DOT), pair->a) || is(IN(MIDDLE_DOT), pair->b);
+        bool kept = is(IN(FULL_STOP), pair->a); /* 句点 stays half an em within a line */
+        bool dots = is(IN(MIDDLE_DOT), pair->a) || is(IN(MIDDLE_DOT), pair->b);
         seam->take = (kept || is(IN(WIDE_SPACE), pair->a) ? 0 : behind) + before;
         seam->rank_take = dots && !is(IN(COMMA), pair->a) ? 4 : 5;
     } else if (quarter > 0) {
@@ -246,7 +256,7 @@ static void set_elasticity(Seam *seam, const Pair *pair, Len behind, Len before,
 
 static Seam seam_between(const Pair *pair)
 {
-    Len  behind = white_behind(pair), before = white_before(pair), quarter = quarter_between(pair);
+    Len behind = white_behind(pair), before = white_before(pair), quarter = quarter_between(pair);
     Seam seam = { .tail = plate_tail(pair), .lead = plate_lead(pair) };
     seam.spare = is_blank(pair->a) ? 0 : pair->a->after;
     if (!pair->b || is(IN(LINE_FEED), pair->a)) {
@@ -269,7 +279,7 @@ void sew(Para *para, Arena *arena)
     para->seams = arena_array(arena, Seam, n);
     for (int i = 0; i < n; i++) {
         const Atom *a = &para->atoms[i], *b = i + 1 < n ? a + 1 : NULL;
-        Pair        pair = { para, a, b, para->stretches[a->stretch].style, b ? para->stretches[b->stretch].style : NULL };
+        Pair pair = { para, a, b, para->stretches[a->stretch].style, b ? para->stretches[b->stretch].style : NULL };
         para->seams[i] = seam_between(&pair);
     }
     if (!n) return;

@@ -6,14 +6,14 @@
 #include "text/steps.h"
 
 typedef struct Setter {
-    const Para  *para;
-    const Line  *line;
-    Arena       *arena;
-    int          first, last;          /* atoms that show: blanks at the end are used up */
-    Len         *x;                    /* of atom first + i; one more: the end */
-    Vec(Share)   shares;
-    Len          rest;                 /* what a filler gets beyond its own advance */
-    Len          height, baseline, middle;     /* middle: of the em boxes, where a vertical line has its axis */
+    const Para *para;
+    const Line *line;
+    Arena *arena;
+    int first, last; /* atoms that show: blanks at the end are used up */
+    Len *x;          /* of atom first + i; one more: the end */
+    Vec(Share) shares;
+    Len rest;                     /* what a filler gets beyond its own advance */
+    Len height, baseline, middle; /* middle: of the em boxes, where a vertical line has its axis */
     FrameBuilder frame;
 } Setter;
 

@@ -9,14 +9,14 @@
 #include <hb.h>
 
 typedef struct {
-    const Rich   *rich;
-    Para         *para;
-    FontBook     *fonts;
-    Arena        *arena;
-    Diag         *diag;
-    hb_buffer_t  *buffer;
+    const Rich *rich;
+    Para *para;
+    FontBook *fonts;
+    Arena *arena;
+    Diag *diag;
+    hb_buffer_t *buffer;
     hb_language_t language;
-    int           room_glyphs, room_atoms, room_stretches;
+    int room_glyphs, room_atoms, room_stretches;
 } Shaper;
 
 /* ---- growing arrays of the paragraph ---- */
@@ -35,8 +35,9 @@ static Atom *add_atom(Shaper *shaper, const Piece *piece, int first, int last)
     if (para->n_atoms == shaper->room_atoms)
         para->atoms = grow(shaper->arena, para->atoms, para->n_atoms, &shaper->room_atoms, sizeof(Atom));
     Atom *atom = &para->atoms[para->n_atoms++];
-    *atom = (Atom){ .glyph = para->n_glyphs, .first = first, .last = last, .run = piece->run, .slot = -1,
-                    .stretch = para->n_stretches - 1 };
+    *atom = (Atom){
+        .glyph = para->n_glyphs, .first = first, .last = last, .run = piece->run, .slot = -1, .stretch = para->n_stretches - 1
+    };
     return atom;
 }
 
@@ -50,7 +51,7 @@ static Glyph *add_glyph(Shaper *shaper)
 
 static void add_stretch(Shaper *shaper, const Face *face, const Piece *piece, const Style *style)
 {
-    Para    *para = shaper->para;
+    Para *para = shaper->para;
     Stretch *latest = para->n_stretches ? &para->stretches[para->n_stretches - 1] : NULL;
     bool same = latest && latest->face == face && latest->style == style && latest->posture == piece->posture;
     if (same && latest->abreast == piece->abreast) return;
@@ -67,7 +68,7 @@ static void add_stretch(Shaper *shaper, const Face *face, const Piece *piece, co
 static Len white_beside(const Face *face, const Glyph *glyph, Len em, int side, Len asked)
 {
     if (glyph->advance >= em) return asked;
-    Len                excess = glyph->advance - em / 2;
+    Len excess = glyph->advance - em / 2;
     hb_glyph_extents_t ink;
     if (excess <= 0 || !hb_font_get_glyph_extents(face->hb_font, glyph->id, &ink)) return 0;
     Len left = len_scale(em, ink.x_bearing, face->upem);
@@ -78,20 +79,14 @@ static Len white_beside(const Face *face, const Glyph *glyph, Len em, int side, 
 static void cut_to_body(Atom *atom, Glyph *glyph, const Face *face, Len em)
 {
     switch ((JClass)atom->jclass) {
-    case OPENING:
-        atom->before = white_beside(face, glyph, em, 0, em / 2);
-        break;
-    case CLOSING: case FULL_STOP: case COMMA:
-        atom->after = white_beside(face, glyph, em, 1, em / 2);
-        break;
-    case MIDDLE_DOT:
-        atom->before = atom->after = glyph->advance >= em ? em / 4 : 0;
-        break;
-    case SPACE: case WIDE_SPACE:
-        atom->after = atom->advance;
-        break;
-    default:
-        return;
+    case OPENING: atom->before = white_beside(face, glyph, em, 0, em / 2); break;
+    case CLOSING:
+    case FULL_STOP:
+    case COMMA: atom->after = white_beside(face, glyph, em, 1, em / 2); break;
+    case MIDDLE_DOT: atom->before = atom->after = glyph->advance >= em ? em / 4 : 0; break;
+    case SPACE:
+    case WIDE_SPACE: atom->after = atom->advance; break;
+    default: return;
     }
     glyph->x -= atom->before;
     atom->advance -= atom->before + atom->after;
@@ -102,7 +97,7 @@ static void cut_to_body(Atom *atom, Glyph *glyph, const Face *face, Len em)
 static void shape_into_buffer(const Shaper *shaper, const Piece *piece)
 {
     hb_buffer_t *buffer = shaper->buffer;
-    Str          text = shaper->rich->text;
+    Str text = shaper->rich->text;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_add_utf8(buffer, text.at, text.n, (unsigned)piece->first, piece->last - piece->first);
@@ -134,19 +129,20 @@ static Glyph upright_glyph(const Face *face, const hb_glyph_info_t *info, const 
 {
     hb_position_t x, y;
     hb_font_get_glyph_v_origin(face->hb_font, info->codepoint, &x, &y);
-    return (Glyph){ info->codepoint, -len_scale(size, place->y_offset + y, face->upem), -len_scale(size, place->x_offset + x, face->upem),
-                    -len_scale(size, place->y_advance, face->upem), (int)info->cluster };
+    return (Glyph){ info->codepoint, -len_scale(size, place->y_offset + y, face->upem),
+                    -len_scale(size, place->x_offset + x, face->upem), -len_scale(size, place->y_advance, face->upem),
+                    (int)info->cluster };
 }
 
 /* What lies in the buffer → atoms. */
 static void add_atoms(Shaper *shaper, const Piece *piece, const Style *style)
 {
-    unsigned                   n;
-    const hb_glyph_info_t     *infos = hb_buffer_get_glyph_infos(shaper->buffer, &n);
+    unsigned n;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &n);
     const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(shaper->buffer, &n);
-    int                        upem = piece->face->upem;
-    Len                        em = style_em(style);
-    Atom                      *atom = NULL;
+    int upem = piece->face->upem;
+    Len em = style_em(style);
+    Atom *atom = NULL;
     for (unsigned i = 0; i < n; i++) {
         int cluster = (int)infos[i].cluster;
         if (!atom || atom->first != cluster) {
@@ -170,7 +166,7 @@ static void add_atoms(Shaper *shaper, const Piece *piece, const Style *style)
 
 static bool lacks_glyphs(const Shaper *shaper)
 {
-    unsigned               n;
+    unsigned n;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &n);
     for (unsigned i = 0; i < n; i++)
         if (!infos[i].codepoint) return true;
@@ -207,7 +203,7 @@ static void shape_without_face(Shaper *shaper, const Piece *piece, const Style *
 static void shape_leader(Shaper *shaper, const Piece *piece, const Style *style)
 {
     Para *para = shaper->para;
-    int   first = para->n_atoms, first_glyph = para->n_glyphs;
+    int first = para->n_atoms, first_glyph = para->n_glyphs;
     shape_text(shaper, piece, style);
     Len unit = 0;
     for (int i = first; i < para->n_atoms; i++) {
@@ -229,8 +225,8 @@ static void shape_leader(Shaper *shaper, const Piece *piece, const Style *style)
 static void shape_abreast(Shaper *shaper, const Piece *piece, const Style *style)
 {
     Para *para = shaper->para;
-    int   first = para->n_atoms, first_glyph = para->n_glyphs;
-    Len   width = 0;
+    int first = para->n_atoms, first_glyph = para->n_glyphs;
+    Len width = 0;
     shape_text(shaper, piece, style);
     for (int i = first; i < para->n_atoms; i++) {
         const Atom *atom = &para->atoms[i];
@@ -248,9 +244,10 @@ static void shape_abreast(Shaper *shaper, const Piece *piece, const Style *style
 /* The room of a slot is as wide as the text that surely is as wide as what will fill it. */
 static Len width_of_room(const Shaper *shaper, const Slot *slot, const Style *style)
 {
-    Run  run = { .last = slot->room.n, .style = style };
-    Rich room = { .key = shaper->rich->key, .where = shaper->rich->where, .text = slot->room, .style = style,
-                  .runs = &run, .n_runs = 1 };
+    Run run = { .last = slot->room.n, .style = style };
+    Rich room = {
+        .key = shaper->rich->key, .where = shaper->rich->where, .text = slot->room, .style = style, .runs = &run, .n_runs = 1
+    };
     const Para *para = text_shape(&room, shaper->fonts, shaper->arena, shaper->diag);
     return len_max(0, para->max_width - style->indent);
 }
@@ -282,9 +279,10 @@ static void shape_piece(Shaper *shaper, const Piece *piece)
         return;
     }
     const Style *style = shaper->rich->runs[piece->run].style;
-    bool         late = piece->kind == PIECE_SLOT || piece->kind == PIECE_LEADER;
-    if (late && shaper->rich->style->vertical) diag_report(shaper->diag, shaper->rich->where, shaper->rich->key, DIAG_NOT_VERTICAL);
-    bool         shapes = piece->face && (piece->kind == PIECE_TEXT || piece->kind == PIECE_LEADER);
+    bool late = piece->kind == PIECE_SLOT || piece->kind == PIECE_LEADER;
+    if (late && shaper->rich->style->vertical)
+        diag_report(shaper->diag, shaper->rich->where, shaper->rich->key, DIAG_NOT_VERTICAL);
+    bool shapes = piece->face && (piece->kind == PIECE_TEXT || piece->kind == PIECE_LEADER);
     if (!shapes) add_stretch(shaper, piece->face, piece, style);
     if (piece->kind == PIECE_FEED) add_atom(shaper, piece, piece->first, piece->last)->jclass = LINE_FEED;
     else if (piece->kind == PIECE_SLOT) add_slot(shaper, piece, style);
@@ -307,10 +305,10 @@ static void add_up(Para *para, Arena *arena)
     para->takes = arena_array(arena, LenSum, para->n_atoms + 1);
     para->opens = arena_array(arena, int, para->n_atoms + 1);
     LenSum widest_piece = 0, widest_line = 0;
-    LenSum piece = -para->lead - style->indent, line = piece;        /* where they would begin at x = 0 */
+    LenSum piece = -para->lead - style->indent, line = piece; /* where they would begin at x = 0 */
     for (int i = 0; i < para->n_atoms; i++) {
         const Seam *seam = &para->seams[i];
-        LenSum      end = para->starts[i] + para->atoms[i].advance;
+        LenSum end = para->starts[i] + para->atoms[i].advance;
         para->starts[i + 1] = end + seam->space;
         para->takes[i + 1] = para->takes[i] + seam->take;
         para->opens[i + 1] = para->opens[i] + (seam->give > 0 || seam->may_break);
@@ -336,8 +334,13 @@ const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *di
 {
     Para *para = arena_new(arena, Para);
     *para = (Para){ .rich = rich, .size = style_em(rich->style), .mark = mark_of(rich, arena) };
-    Shaper shaper = { .rich = rich, .para = para, .fonts = fonts, .arena = arena, .diag = diag,
-                      .buffer = font_buffer(fonts), .language = hb_language_from_string("ja", 2) };
+    Shaper shaper = { .rich = rich,
+                      .para = para,
+                      .fonts = fonts,
+                      .arena = arena,
+                      .diag = diag,
+                      .buffer = font_buffer(fonts),
+                      .language = hb_language_from_string("ja", 2) };
     shaper.room_atoms = shaper.room_glyphs = rich->text.n / 3 + 4;
     para->atoms = arena_array(arena, Atom, shaper.room_atoms);
     para->glyphs = arena_array(arena, Glyph, shaper.room_glyphs);

@@ -9,13 +9,13 @@
 /* A piece of text that is shaped in one go. */
 typedef enum { PIECE_TEXT, PIECE_SLOT, PIECE_FEED, PIECE_HINT, PIECE_LEADER } PieceKind;
 typedef struct {
-    PieceKind   kind;
-    int         first, last, run;
-    bool        kerned;                /* Western letters of a face that kerns */
-    Posture     posture;
-    bool        abreast;               /* 縦中横 */
-    bool        closely;               /* known to have all glyphs it can have */
-    const Face *face;                  /* NULL: the family has no usable face at all */
+    PieceKind kind;
+    int first, last, run;
+    bool kerned; /* Western letters of a face that kerns */
+    Posture posture;
+    bool abreast;     /* 縦中横 */
+    bool closely;     /* known to have all glyphs it can have */
+    const Face *face; /* NULL: the family has no usable face at all */
 } Piece;
 typedef Vec(Piece) Pieces;
 
@@ -24,20 +24,20 @@ Pieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
 /* A piece for which its face has not all glyphs → pieces along the fallback chain, character by character. */
 Pieces itemize_closely(const Rich *rich, const Piece *piece, FontBook *fonts, Arena *arena, Diag *diag);
 /* Class pairs → seams, and the lead of the first line. */
-void   sew(Para *para, Arena *arena);
+void sew(Para *para, Arena *arena);
 /* Readings and dots of stress, and the room they need. */
-void   gloss(Para *para, FontBook *fonts, Arena *arena, Diag *diag);
+void gloss(Para *para, FontBook *fonts, Arena *arena, Diag *diag);
 /* What reads badly when it is torn: prices on seams, groups. */
-void   weigh(Para *para, Arena *arena);
+void weigh(Para *para, Arena *arena);
 
 /* How far the lines of the stretch that begins at this atom hang: as the style says, or by the width of their marker. */
-Len    hang_of(const Para *para, int first, Len width);
+Len hang_of(const Para *para, int first, Len width);
 
 /* 縦組 (tate.c): how the character at `at` stands in a vertical line; `end`: of those that stand so together. */
 Posture tate_posture(Str text, int at, int last, int most_abreast, int *end, bool *abreast);
 
 /* Items of a line that runs along x → of one that runs down the page, `height` wide. */
-void    tate_turn(Item *items, int n, Len height, Arena *arena);
+void tate_turn(Item *items, int n, Len height, Arena *arena);
 
 /* A line feed, or white that a line end uses up. */
 static inline bool is_blank(const Atom *atom)

@@ -10,15 +10,17 @@
 
 #include "base/utf8.h"
 
-typedef struct { uint32_t first, last; } Range;
+typedef struct {
+    uint32_t first, last;
+} Range;
 
 /* Upright below the Japanese blocks (Unicode, UAX 50), and what a Japanese font has a vertical form of. */
 static bool stands_upright(uint32_t c)
 {
-    static const Range upright[] = {
-        { 0xA7, 0xA7 }, { 0xA9, 0xA9 }, { 0xAE, 0xAE }, { 0xB1, 0xB1 }, { 0xBC, 0xBE }, { 0xD7, 0xD7 }, { 0xF7, 0xF7 },
-        { 0x2014, 0x2016 }, { 0x2018, 0x2021 }, { 0x2025, 0x2026 }, { 0x2030, 0x2031 }, { 0x203B, 0x203C },
-        { 0x2047, 0x2049 }, { 0x2100, 0x218F }, { 0x2460, 0x24FF }, { 0x25A0, 0x27BF } };
+    static const Range upright[] = { { 0xA7, 0xA7 },     { 0xA9, 0xA9 },     { 0xAE, 0xAE },     { 0xB1, 0xB1 },
+                                     { 0xBC, 0xBE },     { 0xD7, 0xD7 },     { 0xF7, 0xF7 },     { 0x2014, 0x2016 },
+                                     { 0x2018, 0x2021 }, { 0x2025, 0x2026 }, { 0x2030, 0x2031 }, { 0x203B, 0x203C },
+                                     { 0x2047, 0x2049 }, { 0x2100, 0x218F }, { 0x2460, 0x24FF }, { 0x25A0, 0x27BF } };
     if (c >= 0x2E80) return c < 0xFF61 || c > 0xFFDC;
     for (size_t i = 0; i < sizeof upright / sizeof *upright; i++)
         if (c >= upright[i].first && c <= upright[i].last) return true;
@@ -39,7 +41,7 @@ static bool may_stand_abreast(Str word, int most)
 
 Posture tate_posture(Str text, int at, int last, int most_abreast, int *end, bool *abreast)
 {
-    int  first = at;
+    int first = at;
     bool upright = stands_upright(utf8_next(text, &at));
     while (at < last && (upright || text.at[at - 1] != ' ')) {
         int next = at;
@@ -77,7 +79,7 @@ static void turn_glyphs(Glyphs *glyphs, Arena *arena)
 static void center_abreast(Item *item, Arena *arena)
 {
     Glyphs *glyphs = &item->as.glyphs;
-    Len     width = end_of_glyphs(glyphs);
+    Len width = end_of_glyphs(glyphs);
     if (width > glyphs->size) {
         Glyph *narrow = arena_array(arena, Glyph, glyphs->n_glyphs);
         for (int i = 0; i < glyphs->n_glyphs; i++) {
@@ -97,7 +99,7 @@ void tate_turn(Item *items, int n, Len height, Arena *arena)
 {
     for (int i = 0; i < n; i++) {
         Item *item = &items[i];
-        Len   along = item->x, across = height - item->y;
+        Len along = item->x, across = height - item->y;
         item->x = across;
         item->y = along;
         switch (item->kind) {
@@ -113,11 +115,9 @@ void tate_turn(Item *items, int n, Len height, Arena *arena)
             item->x -= item->as.link.height;
             item->as.link = (Link){ item->as.link.height, item->as.link.width, item->as.link.target };
             break;
-        case ITEM_FRAME:
-            item->x -= item->as.frame->width;
-            break;
-        case ITEM_RULE: case ITEM_SLOT:
-            break;
+        case ITEM_FRAME: item->x -= item->as.frame->width; break;
+        case ITEM_RULE:
+        case ITEM_SLOT: break;
         }
     }
 }

@@ -14,40 +14,55 @@ typedef enum { KANJI, HIRA, KATA, WEST, MARK, KIND_COUNT } Kind;
 /* Price of a break between two kinds.  Between kanji the parity of the run decides, within katakana the group. */
 static const int16_t prices[KIND_COUNT][KIND_COUNT] = {
     /*           KANJI HIRA KATA WEST MARK */
-    [KANJI] = {     0,  40,   8,  10,   4 },
-    [HIRA]  = {     6,  22,   2,   2,   3 },
-    [KATA]  = {     9,  40,  12,   9,   3 },
-    [WEST]  = {    20,  30,  12,   4,   4 },
-    [MARK]  = {     3,  25,   3,   3,   2 },
+    [KANJI] = { 0, 40, 8, 10, 4 }, [HIRA] = { 6, 22, 2, 2, 3 }, [KATA] = { 9, 40, 12, 9, 3 },
+    [WEST] = { 20, 30, 12, 4, 4 }, [MARK] = { 3, 25, 3, 3, 2 },
 };
 enum {
-    AFTER_PARTICLE = 0, BEFORE_PARTICLE = 30, BETWEEN_PARTICLES = 25, AFTER_ENDING = 9,
-    AFTER_COMMA = 0, AFTER_COLON = 25, AFTER_ENUMERATOR = 90, BEFORE_LEADER = 200,
-    KANJI_ON_BEAT = 5, KANJI_OFF_BEAT = 30, KANJI_ODD = 14,
-    KATAKANA_TORN = 70, KATAKANA_SPLINTER = 30, HIRAGANA_SPLINTER = 15,
-    COUNTER_TORN = 130, TOTAL_TORN = 140, PREFIX_TORN = 80, RANGE_TORN = 30, BRACKET_TORN = 75
+    AFTER_PARTICLE = 0,
+    BEFORE_PARTICLE = 30,
+    BETWEEN_PARTICLES = 25,
+    AFTER_ENDING = 9,
+    AFTER_COMMA = 0,
+    AFTER_COLON = 25,
+    AFTER_ENUMERATOR = 90,
+    BEFORE_LEADER = 200,
+    KANJI_ON_BEAT = 5,
+    KANJI_OFF_BEAT = 30,
+    KANJI_ODD = 14,
+    KATAKANA_TORN = 70,
+    KATAKANA_SPLINTER = 30,
+    HIRAGANA_SPLINTER = 15,
+    COUNTER_TORN = 130,
+    TOTAL_TORN = 140,
+    PREFIX_TORN = 80,
+    RANGE_TORN = 30,
+    BRACKET_TORN = 75
 };
 
 /* 助数詞 and units behind a figure, longest first where one begins another. */
 static const char *const counters[] = {
-    "か所", "カ所", "ヶ所", "ヵ所", "箇所", "か月", "カ月", "ヶ月", "ヵ月", "箇月", "か年", "カ年", "ヶ年", "か国", "か条",
-    "人分", "人日", "人", "施設", "年度末", "年度", "年間", "年代", "年生", "年", "月末", "月分", "月", "日間", "日", "時間",
-    "時", "分間", "分", "秒", "件", "園", "校", "回線", "回", "個", "台分", "台", "名", "社", "店", "戸", "棟", "基", "本",
-    "冊", "枚", "歳児", "歳", "才", "億円", "万円", "千円", "百万円", "兆円", "円", "倍", "割", "点", "位", "次", "期",
-    "号", "条", "項", "章", "節", "階", "路線", "地区", "地域", "区間", "区", "週間", "週", "団体", "事業所", "事業", "世帯",
-    "床", "室", "箱", "機", "隻", "両", "頭", "匹", "羽", "株", "坪", "畳", "番", "丁目", "町", "市", "県", "級",
-    "段階", "段", "種類", "種", "類", "項目", "部", "組", "班", "隊", "路", "駅", "拠点", "圏域", "沿道", "公園", "病院",
-    "つ", "キロ", "メートル", "ヘクタール", "トン", "パーセント", "ポイント", "グループ", "クラス", "コース", "ページ",
-    "億", "万", "千", "百",
+    "か所",     "カ所",       "ヶ所", "ヵ所",       "箇所",     "か月",     "カ月",   "ヶ月",   "ヵ月",   "箇月", "か年",
+    "カ年",     "ヶ年",       "か国", "か条",       "人分",     "人日",     "人",     "施設",   "年度末", "年度", "年間",
+    "年代",     "年生",       "年",   "月末",       "月分",     "月",       "日間",   "日",     "時間",   "時",   "分間",
+    "分",       "秒",         "件",   "園",         "校",       "回線",     "回",     "個",     "台分",   "台",   "名",
+    "社",       "店",         "戸",   "棟",         "基",       "本",       "冊",     "枚",     "歳児",   "歳",   "才",
+    "億円",     "万円",       "千円", "百万円",     "兆円",     "円",       "倍",     "割",     "点",     "位",   "次",
+    "期",       "号",         "条",   "項",         "章",       "節",       "階",     "路線",   "地区",   "地域", "区間",
+    "区",       "週間",       "週",   "団体",       "事業所",   "事業",     "世帯",   "床",     "室",     "箱",   "機",
+    "隻",       "両",         "頭",   "匹",         "羽",       "株",       "坪",     "畳",     "番",     "丁目", "町",
+    "市",       "県",         "級",   "段階",       "段",       "種類",     "種",     "類",     "項目",   "部",   "組",
+    "班",       "隊",         "路",   "駅",         "拠点",     "圏域",     "沿道",   "公園",   "病院",   "つ",   "キロ",
+    "メートル", "ヘクタール", "トン", "パーセント", "ポイント", "グループ", "クラス", "コース", "ページ", "億",   "万",
+    "千",       "百",
 };
 /* Words before a figure that belong to it. */
 static const char *const prefixes[] = {
-    "令和", "平成", "昭和", "大正", "明治", "延べ", "のべ", "合計", "最大", "最低", "計", "約", "第", "各", "全", "延", "月",
-    "週", "年", "他", "ほか",
+    "令和", "平成", "昭和", "大正", "明治", "延べ", "のべ", "合計", "最大", "最低", "計",
+    "約",   "第",   "各",   "全",   "延",   "月",   "週",   "年",   "他",   "ほか",
 };
 
 typedef struct {
-    Para    *para;
+    Para *para;
     uint8_t *kinds;
     Vec(Group) groups;
 } Weigher;
@@ -55,7 +70,7 @@ typedef struct {
 static uint32_t character_at(const Para *para, int i)
 {
     const Atom *atom = &para->atoms[i];
-    int         at = atom->first;
+    int at = atom->first;
     return utf8_next(para->rich->text, &at);
 }
 
@@ -72,20 +87,19 @@ static bool is_katakana(uint32_t c)
 static Kind kind_of(const Para *para, int i, Kind before)
 {
     switch ((JClass)para->atoms[i].jclass) {
-    case IDEOGRAPH: case ITERATION:
-        return is_han(character_at(para, i)) ? KANJI : MARK;
-    case HIRAGANA:
-        return HIRA;
-    case KATAKANA:
-        return KATA;
-    case SMALL_KANA:
-        return is_katakana(character_at(para, i)) ? KATA : HIRA;
-    case PROLONGED:
-        return before;
-    case NUMERAL: case WESTERN: case WIDE_NUMERAL: case WIDE_LETTER: case POSTFIX: case REFERENCE:
-        return WEST;
-    default:
-        return MARK;
+    case IDEOGRAPH:
+    case ITERATION: return is_han(character_at(para, i)) ? KANJI : MARK;
+    case HIRAGANA: return HIRA;
+    case KATAKANA: return KATA;
+    case SMALL_KANA: return is_katakana(character_at(para, i)) ? KATA : HIRA;
+    case PROLONGED: return before;
+    case NUMERAL:
+    case WESTERN:
+    case WIDE_NUMERAL:
+    case WIDE_LETTER:
+    case POSTFIX:
+    case REFERENCE: return WEST;
+    default: return MARK;
     }
 }
 
@@ -103,7 +117,7 @@ static int price_within_hiragana(uint32_t a, uint32_t b)
 {
     bool behind = is_among("をにはがのとでもやへ", a), before = is_among("をはがのにへ", b);
     if (before) return behind ? BETWEEN_PARTICLES : BEFORE_PARTICLE;
-    if (a == 0x3092) return AFTER_PARTICLE;                                                /* を is nothing else */
+    if (a == 0x3092) return AFTER_PARTICLE; /* を is nothing else */
     return behind || is_among("るたて", a) ? AFTER_ENDING : prices[HIRA][HIRA];
 }
 
@@ -143,7 +157,7 @@ static void weigh_kanji(Weigher *w, int first, int last)
     int length = last - first;
     for (int i = first; i + 1 < last; i++) {
         int before = i + 1 - first, after = last - i - 1;
-        int price = before % 2 == 0 && after % 2 == 0          ? KANJI_ON_BEAT
+        int price = before % 2 == 0 && after % 2 == 0              ? KANJI_ON_BEAT
                     : length % 2 == 0 || before == 1 || after == 1 ? KANJI_OFF_BEAT
                                                                    : KANJI_ODD;
         if (w->para->seams[i].may_break) w->para->seams[i].cost = (int16_t)price;
@@ -209,7 +223,7 @@ static int end_of_number(const Para *para, int i)
     while (is_digit(para, i)) {
         i++;
         JClass mark = i < para->n_atoms ? (JClass)para->atoms[i].jclass : LINE_FEED;
-        bool   inside = (mark == PLAIN_STOP || mark == COMMA || mark == FULL_STOP) && is_digit(para, i + 1);
+        bool inside = (mark == PLAIN_STOP || mark == COMMA || mark == FULL_STOP) && is_digit(para, i + 1);
         if (inside) i++;
     }
     return i;
@@ -232,7 +246,7 @@ static int counter_at(const Para *para, int i)
 static void weigh_numbers(Weigher *w)
 {
     const Para *para = w->para;
-    int         range = -1;            /* where the number before a ～ began */
+    int range = -1; /* where the number before a ～ began */
     for (int i = 0; i < para->n_atoms;) {
         if (!is_digit(para, i) && !is_first_year(para, i)) {
             if (para->atoms[i].jclass != HYPHEN) range = -1;
@@ -265,7 +279,7 @@ static bool closes(const Atom *atom)
 static void weigh_enumerator(Weigher *w, int first, int last)
 {
     Para *para = w->para;
-    bool  begins = first == 0 || para->seams[first - 1].must_break;
+    bool begins = first == 0 || para->seams[first - 1].must_break;
     if (begins && last - first <= 4 && last < para->n_atoms && para->seams[last - 1].may_break)
         para->seams[last - 1].cost = AFTER_ENUMERATOR;
 }
@@ -283,7 +297,7 @@ static void weigh_brackets(Weigher *w)
 {
     enum { DEEPEST = 16 };
     const Para *para = w->para;
-    int         open[DEEPEST], depth = 0;
+    int open[DEEPEST], depth = 0;
     for (int i = 0; i < para->n_atoms; i++) {
         if (opens(&para->atoms[i]) && depth < DEEPEST) open[depth++] = i;
         if (closes(&para->atoms[i]) && depth > 0) {
@@ -318,7 +332,8 @@ void weigh(Para *para, Arena *arena)
 {
     if (para->n_atoms < 2) return;
     enum { USUALLY = 2 };
-    Weigher w = { .para = para, .kinds = arena_array(arena, uint8_t, para->n_atoms),
+    Weigher w = { .para = para,
+                  .kinds = arena_array(arena, uint8_t, para->n_atoms),
                   .groups = { arena, arena_array(arena, Group, USUALLY), 0, USUALLY } };
     for (int i = 0; i < para->n_atoms; i++) w.kinds[i] = (uint8_t)kind_of(para, i, i ? (Kind)w.kinds[i - 1] : MARK);
     price_seams(&w);

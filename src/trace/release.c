@@ -38,8 +38,9 @@ static Str hash(uint64_t value, Arena *arena)
 static void add_page(StrBuilder *out, const ReleasePage *page, int physical)
 {
     Arena *arena = out->arena;
-    LINE(out, "page", number(physical, arena), page->label, page->pin.section, page->pin.branch ? STR("branch") : STR("published"),
-         number(page->pin.height, arena), hash(page->hash, arena), hash(page->words, arena), page->revised);
+    LINE(out, "page", number(physical, arena), page->label, page->pin.section,
+         page->pin.branch ? STR("branch") : STR("published"), number(page->pin.height, arena), hash(page->hash, arena),
+         hash(page->words, arena), page->revised);
     for (int i = 0; i < page->pin.n_slabs; i++) LINE(out, "slab", page->pin.slabs[i].key, number(page->pin.slabs[i].nth, arena));
     for (int i = 0; i < page->n_marked; i++) LINE(out, "mark", page->marked[i]);
 }

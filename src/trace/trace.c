@@ -6,7 +6,10 @@
 
 #include <stdlib.h>
 
-typedef struct { FILE *out; int depth; } Trace;
+typedef struct {
+    FILE *out;
+    int depth;
+} Trace;
 
 static void begin_line(const Trace *trace, const char *what)
 {
@@ -70,8 +73,9 @@ static void trace_glyphs(const Trace *trace, const Glyphs *glyphs, Len x, Len y)
     fputc('\n', trace->out);
 }
 
-static const char *const line_kinds[] = { [LINE_NONE] = "none", [LINE_SOLID] = "solid", [LINE_DOUBLE] = "double",
-                                          [LINE_DOTTED] = "dotted" };
+static const char *const line_kinds[] = {
+    [LINE_NONE] = "none", [LINE_SOLID] = "solid", [LINE_DOUBLE] = "double", [LINE_DOTTED] = "dotted"
+};
 
 static void write_pen(const Trace *trace, const Pen *pen)
 {
@@ -117,7 +121,9 @@ static void trace_link(const Trace *trace, const Link *link, Len x, Len y)
 
 static void trace_slot(const Trace *trace, const SlotBox *slot, Len x, Len y)
 {
-    static const char *const kinds[] = { [SLOT_FOLIO] = "folio", [SLOT_PAGE_OF] = "page-of", [SLOT_RUNNING] = "running", [SLOT_NOTE] = "note" };
+    static const char *const kinds[] = {
+        [SLOT_FOLIO] = "folio", [SLOT_PAGE_OF] = "page-of", [SLOT_RUNNING] = "running", [SLOT_NOTE] = "note"
+    };
     begin_line(trace, "slot");
     write_mm(trace, x);
     write_mm(trace, y);
@@ -125,11 +131,18 @@ static void trace_slot(const Trace *trace, const SlotBox *slot, Len x, Len y)
     fprintf(trace->out, " %s " STR_FMT "\n", kinds[slot->slot->kind], STR_ARG(slot->slot->name));
 }
 
-static const char *const roles[] = {
-    [ROLE_NONE] = "-", [ROLE_HEADING] = "heading", [ROLE_PARAGRAPH] = "paragraph", [ROLE_TABLE] = "table",
-    [ROLE_HEAD_ROW] = "head-row", [ROLE_ROW] = "row", [ROLE_HEAD_CELL] = "head-cell", [ROLE_CELL] = "cell",
-    [ROLE_NOTE] = "note", [ROLE_ENTRY] = "entry", [ROLE_FIGURE] = "figure", [ROLE_ARTIFACT] = "artifact"
-};
+static const char *const roles[] = { [ROLE_NONE] = "-",
+                                     [ROLE_HEADING] = "heading",
+                                     [ROLE_PARAGRAPH] = "paragraph",
+                                     [ROLE_TABLE] = "table",
+                                     [ROLE_HEAD_ROW] = "head-row",
+                                     [ROLE_ROW] = "row",
+                                     [ROLE_HEAD_CELL] = "head-cell",
+                                     [ROLE_CELL] = "cell",
+                                     [ROLE_NOTE] = "note",
+                                     [ROLE_ENTRY] = "entry",
+                                     [ROLE_FIGURE] = "figure",
+                                     [ROLE_ARTIFACT] = "artifact" };
 
 static void trace_mark(const Trace *trace, const Frame *frame, Len x, Len y)
 {
@@ -153,8 +166,8 @@ static void trace_shares(const Trace *trace, const Frame *frame)
 {
     for (int i = 0; i < frame->n_shares;) {
         const Share *first = &frame->shares[i];
-        Len          all = 0;
-        int          end = i;
+        Len all = 0;
+        int end = i;
         for (; end < frame->n_shares && frame->shares[end].rank == first->rank; end++) all += frame->shares[end].amount;
         begin_line(trace, first->amount < 0 ? "take" : "give");
         fprintf(trace->out, " %d %+.2f =", first->rank, len_to_mm(all));

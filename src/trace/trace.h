@@ -8,6 +8,6 @@
 
 void trace_write(const Pages *pages, FILE *out);
 /* The release file (docs/release.md): one fact a line, a checksum at the end. */
-Str  trace_release(const Release *release, Arena *arena);
+Str trace_release(const Release *release, Arena *arena);
 
 #endif

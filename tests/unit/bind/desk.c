@@ -10,9 +10,9 @@
 
 struct Desk {
     Arena *arena;
-    Diag  *diag;
-    FILE  *said;
-    char   folder[32];
+    Diag *diag;
+    FILE *said;
+    char folder[32];
 };
 
 static const char usual_data[] =
@@ -70,12 +70,15 @@ static const char *write_file(Desk *desk, const char *name, Str text)
 
 const Document *desk_bind(Desk *desk, const char *house, const char *content, const char *data_text)
 {
-    const char *path = write_file(desk, "report.xml", str_printf(desk->arena,
-        "<report name='test' title='題' lang='ja' data='data.xml' fonts='fonts.xml'><house %s/>"
-        "<style name='default' family='f' size='9pt' leading='1.5'/><style name='strong' weight='bold'/>"
-        "<style name='note' size='7pt'/>"
-        "<master name='page' width='210mm' height='297mm' inside='20mm' outside='20mm' head='20mm' foot='20mm'/>"
-        "<section id='s' master='page'>%s</section></report>", house, content));
+    const char *path = write_file(
+        desk, "report.xml",
+        str_printf(desk->arena,
+                   "<report name='test' title='題' lang='ja' data='data.xml' fonts='fonts.xml'><house %s/>"
+                   "<style name='default' family='f' size='9pt' leading='1.5'/><style name='strong' weight='bold'/>"
+                   "<style name='note' size='7pt'/>"
+                   "<master name='page' width='210mm' height='297mm' inside='20mm' outside='20mm' head='20mm' foot='20mm'/>"
+                   "<section id='s' master='page'>%s</section></report>",
+                   house, content));
     write_file(desk, "data.xml", str_printf(desk->arena, "<data id='set'>%s</data>", data_text[0] ? data_text : usual_data));
     const Report *report = read_report(path, desk->arena, desk->diag);
     const Data *data = report ? read_data(report->data_path.at, desk->arena, desk->diag) : NULL;
@@ -87,8 +90,10 @@ const Document *desk_bind(Desk *desk, const char *house, const char *content, co
 
 const Table *desk_table(Desk *desk, const char *rules, const char *rows, const char *data)
 {
-    Str content = str_printf(desk->arena, "<table><column name='a' share='1'/><column name='b' share='1'/><column name='c' share='1'/>"
-                                          "<rows select=\"%s\">%s</rows></table>", rows, rules);
+    Str content = str_printf(desk->arena,
+                             "<table><column name='a' share='1'/><column name='b' share='1'/><column name='c' share='1'/>"
+                             "<rows select=\"%s\">%s</rows></table>",
+                             rows, rules);
     const Document *document = desk_bind(desk, "", content.at, data);
     const Block *block = document ? desk_block(document) : NULL;
     return block ? &block->as.table : NULL;

@@ -65,7 +65,8 @@ static void a_span_says_a_common_year_once(void **state)
 
 static void what_is_no_date_is_refused(void **state)
 {
-    static const char *const wrong[] = { "", "2020-13", "2020-02-30", "2020-4-1", "FY20", "令和2年", "2020-03/2020-01", "2020-01/", "2020-01-01x" };
+    static const char *const wrong[] = { "",        "2020-13",         "2020-02-30", "2020-4-1",   "FY20",
+                                         "令和2年", "2020-03/2020-01", "2020-01/",   "2020-01-01x" };
     Str line;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) assert_false(era_line(*state, str_from(wrong[i]), false, &line));
 }
@@ -84,9 +85,9 @@ static void a_date_may_name_the_western_year(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(an_era_begins_on_its_day),        cmocka_unit_test(a_short_era_is_a_letter),
-        cmocka_unit_test(each_form_has_its_words),         cmocka_unit_test(the_fiscal_year_2019_is_reiwa_1),
-        cmocka_unit_test(a_span_says_a_common_year_once),  cmocka_unit_test(what_is_no_date_is_refused),
+        cmocka_unit_test(an_era_begins_on_its_day),         cmocka_unit_test(a_short_era_is_a_letter),
+        cmocka_unit_test(each_form_has_its_words),          cmocka_unit_test(the_fiscal_year_2019_is_reiwa_1),
+        cmocka_unit_test(a_span_says_a_common_year_once),   cmocka_unit_test(what_is_no_date_is_refused),
         cmocka_unit_test(a_date_may_name_the_western_year),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

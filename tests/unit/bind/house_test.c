@@ -114,12 +114,18 @@ static void a_stray_counter_stands_behind_a_figure(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_single_figure_is_full_width),       cmocka_unit_test(separators_belong_to_their_number),
-        cmocka_unit_test(a_figure_of_a_code_stays_half_width), cmocka_unit_test(half_makes_all_figures_half_width),
-        cmocka_unit_test(as_is_leaves_everything),             cmocka_unit_test(thousands_are_separated),
-        cmocka_unit_test(a_pattern_is_filled_and_keeps_other_braces), cmocka_unit_test(all_figures_may_be_full_width),
-        cmocka_unit_test(commas_spare_years_codes_and_fractions), cmocka_unit_test(marks_between_figures_stay),
-        cmocka_unit_test(a_roman_numeral_is_a_word_of_its_own), cmocka_unit_test(a_stray_counter_stands_behind_a_figure),
+        cmocka_unit_test(a_single_figure_is_full_width),
+        cmocka_unit_test(separators_belong_to_their_number),
+        cmocka_unit_test(a_figure_of_a_code_stays_half_width),
+        cmocka_unit_test(half_makes_all_figures_half_width),
+        cmocka_unit_test(as_is_leaves_everything),
+        cmocka_unit_test(thousands_are_separated),
+        cmocka_unit_test(a_pattern_is_filled_and_keeps_other_braces),
+        cmocka_unit_test(all_figures_may_be_full_width),
+        cmocka_unit_test(commas_spare_years_codes_and_fractions),
+        cmocka_unit_test(marks_between_figures_stay),
+        cmocka_unit_test(a_roman_numeral_is_a_word_of_its_own),
+        cmocka_unit_test(a_stray_counter_stands_behind_a_figure),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -16,7 +16,8 @@ static const char kpis[] =
     "<result number='16'>16所</result><total unit='所'/><note>注</note></kpi>"
     "<kpi id='k2'><name>街路灯<br/>更新</name><current number='16108'>16,108基</current><result number='2900'>2,900基</result>"
     "<total unit='基' form='round'/></kpi>"
-    "<kpi id='k3'><name>塾</name><current number='70'>70校</current><result number='3'>3校<list><item>北</item><item>南</item></list></result>"
+    "<kpi id='k3'><name>塾</name><current number='70'>70校</current><result "
+    "number='3'>3校<list><item>北</item><item>南</item></list></result>"
     "<total unit='校' adjust='-2'/></kpi>"
     "<kpi id='k4'><name>無</name></kpi></kpis>";
 
@@ -46,8 +47,9 @@ static void braces_hold_xpath_and_doubled_ones_are_literal(void **state)
 
 static void a_line_end_between_japanese_leaves_no_space(void **state)
 {
-    assert_string_equal(rich_of(state, "", "<p>\n  日本\n  語 の\n  <text style='strong'>\n太字\n</text>\n  文\n</p>", "")->text.at,
-                        "日本語 の太字文");
+    assert_string_equal(
+        rich_of(state, "", "<p>\n  日本\n  語 の\n  <text style='strong'>\n太字\n</text>\n  文\n</p>", "")->text.at,
+        "日本語 の太字文");
 }
 
 static void a_line_end_beside_western_text_is_a_space(void **state)
@@ -57,8 +59,10 @@ static void a_line_end_beside_western_text_is_a_space(void **state)
 
 static void spaces_in_the_data_count(void **state)
 {
-    assert_string_equal(rich_of(state, "", "<p>{//plan/name}</p>", "<goal id='g1' no='1'><name>柱</name><plan id='p1' no='1'><name>北  南\n東</name></plan></goal>")
-                            ->text.at, "北  南東");
+    assert_string_equal(rich_of(state, "", "<p>{//plan/name}</p>",
+                                "<goal id='g1' no='1'><name>柱</name><plan id='p1' no='1'><name>北  南\n東</name></plan></goal>")
+                            ->text.at,
+                        "北  南東");
 }
 
 static void a_link_to_nothing_is_reported(void **state)
@@ -85,9 +89,10 @@ static void a_total_adds_current_and_result(void **state)
 
 static void a_total_without_numbers_is_reported(void **state)
 {
-    rich_of(state, "", "<p>{//total}</p>", "<goal id='g1' no='1'><name>柱</name><plan id='p1' no='1'><name>計画</name></plan></goal>"
-                                           "<kpis plan='p1'><kpi id='k1'><name>x</name><current number='1'>1</current>"
-                                           "<total unit='所'/></kpi></kpis>");
+    rich_of(state, "", "<p>{//total}</p>",
+            "<goal id='g1' no='1'><name>柱</name><plan id='p1' no='1'><name>計画</name></plan></goal>"
+            "<kpis plan='p1'><kpi id='k1'><name>x</name><current number='1'>1</current>"
+            "<total unit='所'/></kpi></kpis>");
     assert_non_null(strstr(desk_said(*state), "E0314"));
 }
 
@@ -111,9 +116,10 @@ static void an_absent_value_is_the_none_glyph(void **state)
 
 static void lines_that_gave_nothing_are_not_printed(void **state)
 {
-    const char *lines = "<table><column name='a' share='1'/><rows select=\"//kpi[@id='k1' or @id='k4']\"><rule match='kpi'><row>"
-                        "<cell columns='a'><lines><line>({target})</line><line>{result}</line><line when='note'>注</line></lines></cell>"
-                        "</row></rule></rows></table>";
+    const char *lines =
+        "<table><column name='a' share='1'/><rows select=\"//kpi[@id='k1' or @id='k4']\"><rule match='kpi'><row>"
+        "<cell columns='a'><lines><line>({target})</line><line>{result}</line><line when='note'>注</line></lines></cell>"
+        "</row></rule></rows></table>";
     const Document *document = desk_bind(*state, "none='―'", lines, kpis);
     const Table *table = &desk_block(document)->as.table;
     assert_string_equal(desk_text(desk_cell(table, 0, 0)), "(21.9%\n令和3年9月末)\n16所\n注");
@@ -122,7 +128,8 @@ static void lines_that_gave_nothing_are_not_printed(void **state)
 
 static void a_note_has_its_mark_in_the_text_and_its_words_below(void **state)
 {
-    const Rich *rich = rich_of(state, "note-style='note'", "<each select=\"//kpi[@id='k1']\"><p>{name}<note>{note}</note></p></each>", kpis);
+    const Rich *rich =
+        rich_of(state, "note-style='note'", "<each select=\"//kpi[@id='k1']\"><p>{name}<note>{note}</note></p></each>", kpis);
     assert_string_equal(rich->text.at, "保育所※");
     assert_int_equal(rich->n_notes, 1);
     assert_string_equal(rich->notes[0]->text.at, "※注");
@@ -133,8 +140,12 @@ static void a_note_has_its_mark_in_the_text_and_its_words_below(void **state)
 static void a_mark_names_plan_and_group_or_running_number(void **state)
 {
     const char *each = "<each select=\"//repeat[@id='%s']\"><p>{name}</p></each>";
-    static const struct { const char *id, *expected; } cases[] = {
-        { "r1", "丙【戦略計画1-1の再掲】" }, { "r2", "〔戦略計画1-2の再掲〕" }, { "r3", "【戦略計画1-2の再掲】" },
+    static const struct {
+        const char *id, *expected;
+    } cases[] = {
+        { "r1", "丙【戦略計画1-1の再掲】" },
+        { "r2", "〔戦略計画1-2の再掲〕" },
+        { "r3", "【戦略計画1-2の再掲】" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char paragraph[256];

@@ -68,9 +68,10 @@ static void keys_are_those_of_the_records(void **state)
 static void spans_of_inner_rules_take_what_is_left(void **state)
 {
     const Table *table = desk_table(*state,
-        "<rule match='group'><span columns='a'>{name}</span><rows select='sub'/></rule>"
-        "<rule match='sub'><span columns='a b'>{name}</span><rows select='measure'/></rule>"
-        "<rule match='measure'><row><cell columns='*'>{name}</cell></row></rule>", "//group[@id='m1-1']", "");
+                                    "<rule match='group'><span columns='a'>{name}</span><rows select='sub'/></rule>"
+                                    "<rule match='sub'><span columns='a b'>{name}</span><rows select='measure'/></rule>"
+                                    "<rule match='measure'><row><cell columns='*'>{name}</cell></row></rule>",
+                                    "//group[@id='m1-1']", "");
     assert_regular(table);
     assert_int_equal(desk_cell(table, 0, 0)->row_span, 3);
     assert_int_equal(desk_cell(table, 0, 1)->column_span, 1);
@@ -79,9 +80,12 @@ static void spans_of_inner_rules_take_what_is_left(void **state)
 
 static void a_link_to_a_record_without_a_row_finds_its_first(void **state)
 {
-    const Document *document = desk_bind(*state, "",
-        "<p><link to='m4'>丁へ</link></p><table><column name='a' share='1'/><column name='b' share='1'/><rows select=\"//measure[@id='m4']\">"
-        "<rule match='measure'><span columns='a'>{name}</span><rows select='line'/></rule>" LEAF "</rows></table>", "");
+    const Document *document =
+        desk_bind(*state, "",
+                  "<p><link to='m4'>丁へ</link></p><table><column name='a' share='1'/><column name='b' share='1'/><rows "
+                  "select=\"//measure[@id='m4']\">"
+                  "<rule match='measure'><span columns='a'>{name}</span><rows select='line'/></rule>" LEAF "</rows></table>",
+                  "");
     assert_string_equal(desk_block(document)->as.text.runs[0].link.at, "m4-a");
 }
 
@@ -94,8 +98,9 @@ static void a_record_without_a_rule_is_reported(void **state)
 
 static void overlapping_cells_are_reported(void **state)
 {
-    const Table *table = desk_table(*state,
-        "<rule match='group'><row><cell columns='a b'>x</cell><cell columns='b c'>y</cell></row></rule>", "//group[1]", "");
+    const Table *table =
+        desk_table(*state, "<rule match='group'><row><cell columns='a b'>x</cell><cell columns='b c'>y</cell></row></rule>",
+                   "//group[1]", "");
     assert_non_null(strstr(desk_said(*state), "E0318"));
     assert_regular(table);
 }
@@ -115,10 +120,12 @@ static void a_rule_on_its_own_record_is_reported(void **state)
 static void head_cells_span_rows_and_columns(void **state)
 {
     const Document *document = desk_bind(*state, "",
-        "<table><column name='a' share='1'/><column name='b' share='1'/><column name='no' share='1' when='false()'/><column name='c' share='1'/><head>"
-        "<row><cell columns='a' rows='2'>A</cell><cell columns='b no c'>BC</cell></row>"
-        "<row><cell columns='b'>B</cell><cell columns='c'>C</cell></row></head>"
-        "<rows select='//sdg'><rule match='sdg'><row/></rule></rows></table>", "");
+                                         "<table><column name='a' share='1'/><column name='b' share='1'/><column name='no' "
+                                         "share='1' when='false()'/><column name='c' share='1'/><head>"
+                                         "<row><cell columns='a' rows='2'>A</cell><cell columns='b no c'>BC</cell></row>"
+                                         "<row><cell columns='b'>B</cell><cell columns='c'>C</cell></row></head>"
+                                         "<rows select='//sdg'><rule match='sdg'><row/></rule></rows></table>",
+                                         "");
     const Table *table = &desk_block(document)->as.table;
     assert_int_equal(table->n_columns, 3);
     assert_int_equal(table->n_head_rows, 2);
@@ -130,7 +137,8 @@ static void head_cells_span_rows_and_columns(void **state)
 
 static void a_cell_may_not_reach_below_its_table(void **state)
 {
-    const Table *table = desk_table(*state, "<rule match='group'><row><cell columns='a' rows='3'>x</cell></row></rule>", "//group[1]", "");
+    const Table *table =
+        desk_table(*state, "<rule match='group'><row><cell columns='a' rows='3'>x</cell></row></rule>", "//group[1]", "");
     assert_non_null(strstr(desk_said(*state), "E0206"));
     assert_regular(table);
 }
@@ -145,9 +153,11 @@ static void a_required_selection_that_is_empty_is_reported(void **state)
 
 static void contents_are_made_of_headings(void **state)
 {
-    const Document *document = desk_bind(*state, "",
-        "<entries dots='…'/><each select='//plan' as='plan'><heading level='1' id='h-{@id}'>{name}"
-        "<toc level='1'>計画{$plan/@no}</toc></heading></each>", "");
+    const Document *document =
+        desk_bind(*state, "",
+                  "<entries dots='…'/><each select='//plan' as='plan'><heading level='1' id='h-{@id}'>{name}"
+                  "<toc level='1'>計画{$plan/@no}</toc></heading></each>",
+                  "");
     const Block *entry = desk_block(document);
     assert_int_equal(entry->role, ROLE_ENTRY);
     assert_string_equal(entry->as.text.text.at, "計画1…\uFFFC");

@@ -13,9 +13,9 @@
 
 static void check_missing(int argc, char **argv, const char *what)
 {
-    Options     options;
+    Options options;
     const Verb *verb;
-    DiagCode    fault;
+    DiagCode fault;
     const char *mistake;
     assert_false(options_parse(argc, argv, &options, &verb, &fault, &mistake));
     assert_int_equal(fault, DIAG_MISSING_ARGUMENT);
@@ -33,11 +33,12 @@ static void what_is_missing_is_named(void **state)
 static void an_unknown_option_is_a_matter_of_usage(void **state)
 {
     (void)state;
-    Options     options;
+    Options options;
     const Verb *verb;
-    DiagCode    fault;
+    DiagCode fault;
     const char *mistake;
-    assert_false(options_parse(4, (char *[]){ "hyogumi", "render", "a.xml", "--pagse", NULL }, &options, &verb, &fault, &mistake));
+    assert_false(
+        options_parse(4, (char *[]){ "hyogumi", "render", "a.xml", "--pagse", NULL }, &options, &verb, &fault, &mistake));
     assert_int_equal(fault, DIAG_USAGE);
     assert_string_equal(mistake, "--pagse");
 }
@@ -59,9 +60,9 @@ static void every_message_says_what_to_do(void **state)
 static void places_to_fill_in_are_dots(void **state)
 {
     (void)state;
-    char  *text = NULL;
+    char *text = NULL;
     size_t size = 0;
-    FILE  *out = open_memstream(&text, &size);
+    FILE *out = open_memstream(&text, &size);
     diag_explain(out, DIAG_FIT_SQUEEZED, LANG_EN);
     fclose(out);
     assert_non_null(strstr(text, "to fit a column of … mm, \"…\" is set at … % of its width"));
@@ -73,13 +74,14 @@ static void a_character_is_missed_once_whatever_the_families(void **state)
     (void)state;
     char path[] = "/tmp/hyogumi-cover-XXXXXX";
     FILE *file = fdopen(mkstemp(path), "w");
-    fputs("表\xF0\x9F\x8E\x89\xF0\x9F\x8E\x89 \xEF\xB8\x93 \xEE\x80\x80\n\xEF\xB8\x93\n", file);    /* 🎉 twice, ︓ twice, private use */
+    fputs("表\xF0\x9F\x8E\x89\xF0\x9F\x8E\x89 \xEF\xB8\x93 \xEE\x80\x80\n\xEF\xB8\x93\n",
+          file); /* 🎉 twice, ︓ twice, private use */
     fclose(file);
-    char  *text = NULL;
+    char *text = NULL;
     size_t size = 0;
-    FILE  *out = open_memstream(&text, &size);
+    FILE *out = open_memstream(&text, &size);
     Arena *arena = arena_open();
-    Diag  *diag = diag_open((DiagStyle){ .out = out, .lang = LANG_EN }, arena);
+    Diag *diag = diag_open((DiagStyle){ .out = out, .lang = LANG_EN }, arena);
     Options options = { .cover = path };
     assert_int_equal(cmd_fonts(&options, diag, arena), 1);
     assert_int_equal(diag_count(diag, SEVERITY_ERROR), 3);

@@ -14,7 +14,14 @@
 #define FOLDER "/usr/share/fonts/truetype/bizud-gothic/"
 #define NOTO "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 
-typedef struct { Arena *arena; Diag *diag; FontFile files[3]; Str fallback; FontFamily families[2]; FontList list; } Shelf;
+typedef struct {
+    Arena *arena;
+    Diag *diag;
+    FontFile files[3];
+    Str fallback;
+    FontFamily families[2];
+    FontList list;
+} Shelf;
 
 static int open_shelf(void **state)
 {
@@ -42,7 +49,7 @@ static int close_shelf(void **state)
 
 static void the_nearest_weight_serves(void **state)
 {
-    Shelf    *shelf = *state;
+    Shelf *shelf = *state;
     FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
     assert_int_equal(font_find(book, STR("gothic"), 800, 0, shelf->diag)->weight, 700);
     assert_int_equal(font_find(book, STR("gothic"), 300, 0, shelf->diag)->weight, 400);
@@ -51,8 +58,8 @@ static void the_nearest_weight_serves(void **state)
 
 static void a_chain_goes_on_with_the_fallbacks_and_ends(void **state)
 {
-    Shelf      *shelf = *state;
-    FontBook   *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+    Shelf *shelf = *state;
+    FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
     const Face *own = font_find(book, STR("gothic"), 400, 0, shelf->diag);
     const Face *noto = font_find(book, STR("gothic"), 400, 1, shelf->diag);
     assert_ptr_equal(own, font_find(book, STR("gothic"), 400, 0, shelf->diag));
@@ -72,7 +79,7 @@ static void a_file_of_no_use_is_said_once_and_skipped(void **state)
 {
     static const char *const useless[] = { "nowhere.ttf", "/dev/null", "/tmp", __FILE__ };
     Shelf *shelf = *state;
-    int    said = 0;
+    int said = 0;
     for (size_t i = 0; i < sizeof useless / sizeof *useless; i++) {
         shelf->files[0].path = str_from(useless[i]);
         shelf->families[0].n_files = 1;
@@ -88,7 +95,7 @@ static void a_file_of_no_use_is_said_once_and_skipped(void **state)
 static void a_damaged_file_is_refused_or_used(void **state)
 {
     Shelf *shelf = *state;
-    FILE  *in = fopen(FOLDER "BIZUDGothic-Regular.ttf", "rb");
+    FILE *in = fopen(FOLDER "BIZUDGothic-Regular.ttf", "rb");
     enum { SIZE = 60000 };
     char *bytes = malloc(SIZE), path[] = "/tmp/hyogumi-font-XXXXXX";
     assert_int_equal(fread(bytes, 1, SIZE, in), SIZE);
@@ -101,9 +108,9 @@ static void a_damaged_file_is_refused_or_used(void **state)
         FILE *out = fopen(path, "wb");
         assert_int_equal(fwrite(bytes, 1, size, out), size);
         fclose(out);
-        FontBook   *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+        FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
         const Face *face = font_find(book, STR("gothic"), 400, 0, shelf->diag);
-        int         left, right;
+        int left, right;
         assert_non_null(face);
         font_ink(face, font_glyph(face, 0x6F22), &left, &right);
         font_close_book(book);

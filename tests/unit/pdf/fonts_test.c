@@ -29,7 +29,7 @@ static void glyphs_set_solid_need_no_number(void **state)
 static void rounded_positions_need_no_number(void **state)
 {
     (void)state;
-    Len size = 12 * LEN_Q;                                 /* 8.50394 pt, written 8.504 */
+    Len size = 12 * LEN_Q; /* 8.50394 pt, written 8.504 */
     TextPen pen = textpen_from(8504, 1000);
     for (int i = 0; i < 60; i++) {
         assert_int_equal(textpen_move_to(&pen, i * size), 0);
@@ -53,7 +53,7 @@ static void a_squeezed_gap_is_a_larger_number(void **state)
 {
     (void)state;
     TextPen pen = textpen_from(10000, 800);
-    pen.at = 1000;                                         /* stands at 8 pt */
+    pen.at = 1000; /* stands at 8 pt */
     assert_int_equal(textpen_move_to(&pen, 10 * LEN_PT), 250);
 }
 
@@ -73,7 +73,7 @@ static void no_glyph_strays_more_than_three_quarters(void **state)
 
 static void widths_are_said_as_ranges_and_lists(void **state)
 {
-    const CodeEntry entries[] = { { 1, 1000, STR("") }, { 2, 500, STR("") }, { 3, 500, STR("") },  { 4, 500, STR("") },
+    const CodeEntry entries[] = { { 1, 1000, STR("") }, { 2, 500, STR("") }, { 3, 500, STR("") }, { 4, 500, STR("") },
                                   { 5, 500, STR("") },  { 7, 610, STR("") }, { 8, 620, STR("") }, { 9, 1000, STR("") } };
     Ink ink = { .arena = *state };
     cmap_add_widths(&ink, entries, 8, 1000);
@@ -82,8 +82,9 @@ static void widths_are_said_as_ranges_and_lists(void **state)
 
 static void each_code_leads_back_to_its_characters(void **state)
 {
-    const CodeEntry entries[] = { { 1, 1000, STR("が") }, { 2, 1000, STR("か\xE3\x82\x99") }, { 3, 1000, STR("𠮷") },
-                                  { 0x1234, 900, STR("ffi") } };
+    const CodeEntry entries[] = {
+        { 1, 1000, STR("が") }, { 2, 1000, STR("か\xE3\x82\x99") }, { 3, 1000, STR("𠮷") }, { 0x1234, 900, STR("ffi") }
+    };
     Ink ink = { .arena = *state };
     cmap_add_unicode(&ink, entries, 4);
     const char *text = text_of(&ink).at;

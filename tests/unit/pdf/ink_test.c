@@ -29,11 +29,14 @@ static void assert_ink(const Ink *ink, const char *expected)
 
 static void a_number_is_as_short_as_it_can_be(void **state)
 {
-    static const struct { int64_t value; int decimals; const char *said; } cases[] = {
-        { 0, 0, "0" }, { 0, 3, "0" }, { 7, 0, "7" }, { -7, 0, "-7" }, { 1250, 2, "12.5" }, { 1205, 2, "12.05" },
-        { 100, 2, "1" }, { 5, 3, ".005" }, { 50, 3, ".05" }, { 500, 3, ".5" }, { -5, 1, "-.5" }, { -12345, 3, "-12.345" },
-        { 1000, 0, "1000" }, { 32767, 0, "32767" }, { 205, 3, ".205" }, { 10001, 4, "1.0001" }
-    };
+    static const struct {
+        int64_t value;
+        int decimals;
+        const char *said;
+    } cases[] = { { 0, 0, "0" },       { 0, 3, "0" },         { 7, 0, "7" },      { -7, 0, "-7" },
+                  { 1250, 2, "12.5" }, { 1205, 2, "12.05" },  { 100, 2, "1" },    { 5, 3, ".005" },
+                  { 50, 3, ".05" },    { 500, 3, ".5" },      { -5, 1, "-.5" },   { -12345, 3, "-12.345" },
+                  { 1000, 0, "1000" }, { 32767, 0, "32767" }, { 205, 3, ".205" }, { 10001, 4, "1.0001" } };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         Ink ink = { .arena = *state };
         ink_number(&ink, cases[i].value, cases[i].decimals);
@@ -58,11 +61,11 @@ static void lengths_become_points(void **state)
     Ink ink = { .arena = *state };
     ink_points(&ink, 9 * LEN_PT, 3);
     ink_add(&ink, STR(" "));
-    ink_points(&ink, 210 * LEN_MM, 2);                     /* 595.2756 */
+    ink_points(&ink, 210 * LEN_MM, 2); /* 595.2756 */
     ink_add(&ink, STR(" "));
-    ink_points(&ink, -LEN_MM, 2);                          /* -2.8346 */
+    ink_points(&ink, -LEN_MM, 2); /* -2.8346 */
     ink_add(&ink, STR(" "));
-    ink_points(&ink, 12 * LEN_Q, 3);                       /* 8.50394 */
+    ink_points(&ink, 12 * LEN_Q, 3); /* 8.50394 */
     assert_ink(&ink, "9 595.28 -2.83 8.504");
 }
 
@@ -72,7 +75,7 @@ static void characters_beyond_the_first_plane_are_surrogates(void **state)
     ink_text(&ink, STR("a表𠮷"));
     assert_ink(&ink, "<FEFF00618868D842DFB7>");
     ink = (Ink){ .arena = *state };
-    ink_text(&ink, STR("葛\xF3\xA0\x84\x80"));             /* U+E0100 */
+    ink_text(&ink, STR("葛\xF3\xA0\x84\x80")); /* U+E0100 */
     assert_ink(&ink, "<FEFF845BDB40DD00>");
 }
 

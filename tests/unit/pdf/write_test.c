@@ -14,7 +14,13 @@
 
 #include <cmocka.h>
 
-typedef struct { Arena *arena; Diag *diag; FILE *said; char folder[64]; const char *path; } World;
+typedef struct {
+    Arena *arena;
+    Diag *diag;
+    FILE *said;
+    char folder[64];
+    const char *path;
+} World;
 
 static int open_world(void **state)
 {
@@ -33,7 +39,7 @@ static int close_world(void **state)
 {
     World *world = *state;
     unlink(world->path);
-    int left = rmdir(world->folder);                       /* fails when something else was left in it */
+    int left = rmdir(world->folder); /* fails when something else was left in it */
     fclose(world->said);
     arena_close(world->arena);
     free(world);
@@ -85,7 +91,7 @@ static void a_failure_leaves_the_older_file_alone(void **state)
     FILE *older = fopen(world->path, "w");
     fputs("older", older);
     fclose(older);
-    const Pages *pages = pages_from(world, (const char *const[]){ "1" }, 1, 20000 * LEN_MM);      /* no page is so high */
+    const Pages *pages = pages_from(world, (const char *const[]){ "1" }, 1, 20000 * LEN_MM); /* no page is so high */
     assert_false(pdf_write(pages, world->path, &(PdfInfo){ 0 }, world->arena, world->diag));
     assert_true(str_is(bytes_of(world), "older"));
     assert_int_equal(diag_count(world->diag, SEVERITY_ERROR), 1);
@@ -95,8 +101,8 @@ static void a_folder_that_is_not_there_is_reported_once(void **state)
 {
     World *world = *state;
     const Pages *pages = pages_from(world, (const char *const[]){ "1" }, 1, 297 * LEN_MM);
-    assert_false(pdf_write(pages, str_printf(world->arena, "%s/no/out.pdf", world->folder).at, &(PdfInfo){ 0 },
-                           world->arena, world->diag));
+    assert_false(pdf_write(pages, str_printf(world->arena, "%s/no/out.pdf", world->folder).at, &(PdfInfo){ 0 }, world->arena,
+                           world->diag));
     assert_int_equal(diag_count(world->diag, SEVERITY_ERROR), 1);
 }
 
@@ -112,8 +118,8 @@ static void a_link_out_of_the_pages_written_is_none(void **state)
 static void labels_that_count_on_share_a_range(void **state)
 {
     World *world = *state;
-    const Pages *pages = pages_from(world, (const char *const[]){ "", "", "1", "2", "3", "12-1", "12-2", "09", "10", "終" },
-                                    10, 297 * LEN_MM);
+    const Pages *pages =
+        pages_from(world, (const char *const[]){ "", "", "1", "2", "3", "12-1", "12-2", "09", "10", "終" }, 10, 297 * LEN_MM);
     Ink ink = { .arena = world->arena };
     labels_add(&ink, pages);
     assert_string_equal(str_copy(world->arena, ink_str(&ink)).at,

@@ -68,7 +68,7 @@ static void what_is_no_length_is_refused(void **state)
 static void line_widths_may_leave_out_mm(void **state)
 {
     (void)state;
-    Len      len;
+    Len len;
     LineKind kind;
     assert_true(value_line(STR("0.1"), &len, &kind));
     assert_int_equal(len, 720);
@@ -79,9 +79,9 @@ static void line_widths_may_leave_out_mm(void **state)
     assert_false(value_line(STR("0.1 wavy"), &len, &kind));
     assert_true(value_line(STR("裏罫"), &len, &kind));
     assert_int_equal(kind, LINE_SOLID);
-    assert_int_equal(len, 2880);                             /* 0.4 mm */
+    assert_int_equal(len, 2880); /* 0.4 mm */
     assert_true(value_line(STR("medium"), &len, &kind));
-    assert_int_equal(len, 1800);                             /* 0.25 mm */
+    assert_int_equal(len, 1800); /* 0.25 mm */
     assert_false(value_line(STR("-0.1"), &len, &kind));
     assert_false(value_line(STR("1e3"), &len, &kind));
 }

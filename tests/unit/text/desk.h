@@ -18,14 +18,14 @@
 enum { EM = 20480, HALF_EM = EM / 2, QUARTER_EM = EM / 4 };
 
 typedef struct {
-    Arena     *arena;
-    Diag      *diag;
-    FontBook  *book;
-    FontFile   files[3];
-    Str        fallback;
+    Arena *arena;
+    Diag *diag;
+    FontBook *book;
+    FontFile files[3];
+    Str fallback;
     FontFamily families[3];
-    FontList   list;
-    Style      style;
+    FontList list;
+    Style style;
 } Desk;
 
 #define FONT_FOLDER "/usr/share/fonts/"
@@ -42,8 +42,9 @@ static int open_desk(void **state)
     desk->fallback = STR("noto");
     for (int i = 0; i < 3; i++) {
         desk->files[i] = (FontFile){ .path = str_from(paths[i]), .weight = 400 };
-        desk->families[i] = (FontFamily){ .name = str_from(names[i]), .files = &desk->files[i], .n_files = 1,
-                                          .fallbacks = &desk->fallback, .n_fallbacks = i < 2 };
+        desk->families[i] = (FontFamily){
+            .name = str_from(names[i]), .files = &desk->files[i], .n_files = 1, .fallbacks = &desk->fallback, .n_fallbacks = i < 2
+        };
     }
     desk->list = (FontList){ desk->families, 3 };
     desk->book = font_open_book(&desk->list, desk->arena, desk->diag);
@@ -94,7 +95,7 @@ static inline Str written(Desk *desk, const Para *para, const Lines *lines)
 static inline Str broken(Desk *desk, const char *text, Len width)
 {
     const Para *para = para_from(desk, text);
-    Lines       lines = text_break(para, width, desk->arena);
+    Lines lines = text_break(para, width, desk->arena);
     return written(desk, para, &lines);
 }
 

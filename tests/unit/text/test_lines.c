@@ -3,30 +3,30 @@
 
 static void shrinking_takes_from_punctuation_before_kanji(void **state)
 {
-    Desk       *desk = *state;
+    Desk *desk = *state;
     const Para *para = para_from(desk, "漢、漢漢漢");
-    Lines       lines = text_break(para, 4 * EM + HALF_EM, desk->arena);
+    Lines lines = text_break(para, 4 * EM + HALF_EM, desk->arena);
     assert_int_equal(lines.n, 1);
     assert_int_equal(lines.at[0].adjust, -HALF_EM);
     const Frame *frame = text_line(para, &lines.at[0], 4 * EM + HALF_EM, desk->arena);
-    assert_int_equal(x_of(frame, 2), EM + HALF_EM);       /* the comma gave its blank half */
+    assert_int_equal(x_of(frame, 2), EM + HALF_EM); /* the comma gave its blank half */
     assert_int_equal(x_of(frame, 4), 3 * EM + HALF_EM);
 }
 
 static void a_full_stop_keeps_its_white_within_a_line(void **state)
 {
-    assert_broken(*state, "漢。漢漢漢", 4 * EM + HALF_EM, "漢。|漢漢漢");          /* 3.8.3 */
+    assert_broken(*state, "漢。漢漢漢", 4 * EM + HALF_EM, "漢。|漢漢漢"); /* 3.8.3 */
 }
 
 /* One mark of each class that may not begin a line: it takes the character before it along. */
 static void no_line_begins_with_what_closes(void **state)
 {
-    static const char *const marks[] = { "」", "）", "、", "。", "，", "．", "・", "：", "ー", "々", "ゝ", "っ", "ャ", "ヶ", "！",
-                                         "？", "～", "－", "％", "℃", ")", "]", ",", "." };
+    static const char *const marks[] = { "」", "）", "、", "。", "，", "．", "・", "：", "ー", "々", "ゝ", "っ",
+                                         "ャ", "ヶ", "！", "？", "～", "－", "％", "℃",  ")",  "]",  ",",  "." };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         Desk *desk = *state;
-        Str   text = str_printf(desk->arena, "漢字仮名%s漢字", marks[i]), lines = broken(desk, text.at, 4 * EM);
-        char  bad[16];
+        Str text = str_printf(desk->arena, "漢字仮名%s漢字", marks[i]), lines = broken(desk, text.at, 4 * EM);
+        char bad[16];
         snprintf(bad, sizeof bad, "|%s", marks[i]);
         if (strstr(lines.at, bad)) fail_msg("%s", lines.at);
     }
@@ -37,8 +37,8 @@ static void no_line_ends_with_what_opens(void **state)
     static const char *const marks[] = { "「", "（", "【", "〔", "《", "(", "[", "<", "￥", "№", "※" };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         Desk *desk = *state;
-        Str   text = str_printf(desk->arena, "漢字%s仮名漢字", marks[i]), lines = broken(desk, text.at, 3 * EM);
-        char  bad[16];
+        Str text = str_printf(desk->arena, "漢字%s仮名漢字", marks[i]), lines = broken(desk, text.at, 3 * EM);
+        char bad[16];
         snprintf(bad, sizeof bad, "%s|", marks[i]);
         if (strstr(lines.at, bad)) fail_msg("%s", lines.at);
     }
@@ -94,7 +94,7 @@ static void the_last_line_has_more_than_one_character(void **state)
 
 static void rows_never_grow_for_beauty(void **state)
 {
-    Desk       *desk = *state;
+    Desk *desk = *state;
     const Para *para = para_from(desk, "インターネットサービス");
     assert_int_equal(text_break(para, 6 * EM, desk->arena).n, 2);
 }
@@ -106,9 +106,9 @@ static void forced_breaks_are_kept(void **state)
 
 static void what_cannot_fit_is_broken_anyway_and_said(void **state)
 {
-    Desk       *desk = *state;
+    Desk *desk = *state;
     const Para *para = para_from(desk, "Nerima");
-    Lines       lines = text_break(para, 2 * EM, desk->arena);
+    Lines lines = text_break(para, 2 * EM, desk->arena);
     assert_int_equal(lines.n, 2);
     assert_true(lines.relaxed && !lines.overfull);
     lines = text_break(para, 100, desk->arena);
@@ -127,13 +127,13 @@ static void a_run_that_must_not_break_does_not(void **state)
 {
     Desk *desk = *state;
     Rich *rich = rich_from(desk, "漢字仮名漢字");
-    Run  *runs = arena_array(desk->arena, Run, 2);
+    Run *runs = arena_array(desk->arena, Run, 2);
     runs[0] = (Run){ .last = 6, .style = rich->style };
     runs[1] = (Run){ .first = 6, .last = 18, .style = rich->style, .no_break = true };
     rich->runs = runs;
     rich->n_runs = 2;
     const Para *para = text_shape(rich, desk->book, desk->arena, desk->diag);
-    Lines       lines = text_break(para, 5 * EM, desk->arena);
+    Lines lines = text_break(para, 5 * EM, desk->arena);
     assert_string_equal(written(desk, para, &lines).at, "漢字|仮名漢字");
 }
 
@@ -142,7 +142,7 @@ static void hanging_lines_are_shorter(void **state)
     Desk *desk = *state;
     desk->style.hang = EM;
     const Para *para = para_from(desk, "漢字仮名漢字仮名");
-    Lines       lines = text_break(para, 5 * EM, desk->arena);
+    Lines lines = text_break(para, 5 * EM, desk->arena);
     assert_int_equal(lines.n, 2);
     assert_int_equal(lines.at[0].indent, 0);
     assert_int_equal(lines.at[1].indent, EM);
@@ -155,7 +155,7 @@ static void widths_are_those_of_the_columns_that_ask(void **state)
     desk->style.autospace = 0;
     const Para *para = para_from(desk, "計30施設\n(定員2,173人分)");
     assert_int_equal(para->max_width, 7 * EM + HALF_EM);
-    assert_int_equal(para->min_width, 2 * EM + HALF_EM);  /* 2,173 */
+    assert_int_equal(para->min_width, 2 * EM + HALF_EM); /* 2,173 */
     assert_int_equal(para_from(desk, "")->max_width, 0);
     assert_int_equal(text_break(para_from(desk, ""), EM, desk->arena).n, 0);
 }

@@ -5,8 +5,8 @@
 
 /* One character for each class; none for those a character alone cannot have (cl-21 to 23, 25, 28 to 30). */
 static const char *const samples[CLASSES] = {
-    "「", "」", "‐", "？", "・", "。", "、", "…", "々", "ー", "ァ", "￥", "％", "　",
-    "あ", "ア", "漢", "²", NULL, NULL, NULL, "1", NULL, " ", "A", NULL, NULL, NULL,
+    "「", "」", "‐",  "？", "・", "。", "、", "…", "々", "ー", "ァ", "￥", "％", "　",
+    "あ", "ア", "漢", "²",  NULL, NULL, NULL, "1", NULL, " ",  "A",  NULL, NULL, NULL,
 };
 
 typedef enum { SPACING, BREAKING, REDUCING, SPREADING, TABLES } Which;
@@ -14,7 +14,12 @@ static const char *const *const tables[TABLES] = { spacing, breaking, reducing, 
 static const char *const names[TABLES] = { "spacing", "breaking", "reducing", "spreading" };
 
 /* Where the tables say n (see the notes), and where we differ: `is` holds instead of `said`.  NULL is every class. */
-typedef struct { Which table; const char *before, *after; char said, is; const char *why; } Exception;
+typedef struct {
+    Which table;
+    const char *before, *after;
+    char said, is;
+    const char *why;
+} Exception;
 static const Exception exceptions[] = {
 #include "pairs/exceptions.h"
 };
@@ -43,8 +48,8 @@ static const Seam *seam_of(Desk *desk, int before, int after, Len *blank)
     snprintf(text, sizeof text, "%s%s漢", samples[before], samples[after]);
     const Para *para = para_from(desk, text);
     const Atom *atom = &para->atoms[0];
-    bool        is_space = !strcmp(class_names[before], "cl-14") || !strcmp(class_names[before], "cl-26");
-    *blank = is_space ? atom->after : 0;                   /* the space itself is no space between */
+    bool is_space = !strcmp(class_names[before], "cl-14") || !strcmp(class_names[before], "cl-26");
+    *blank = is_space ? atom->after : 0; /* the space itself is no space between */
     return &para->seams[0];
 }
 
@@ -63,7 +68,7 @@ static char found_breaking(const Seam *seam)
 static char found_reducing(const Seam *seam, Len blank)
 {
     Len space = seam->space - blank;
-    if (seam->rank_take == 1) return '.';                  /* the space itself: 3.8.3 a, before the tables */
+    if (seam->rank_take == 1) return '.'; /* the space itself: 3.8.3 a, before the tables */
     if (seam->take == 0) return space > 0 ? 'k' : '.';
     if (seam->rank_take == 6) return seam->take == QUARTER_EM / 2 ? 'w' : '?';
     if (seam->rank_take == 5) return seam->take == HALF_EM ? 'h' : seam->take == HALF_EM + QUARTER_EM ? 't' : '?';
@@ -93,9 +98,9 @@ static void check_table(Desk *desk, Which table)
     for (int before = 0; before < CLASSES; before++)
         for (int after = 0; after < CLASSES; after++) {
             if (!samples[before] || !samples[after]) continue;
-            Len         blank;
+            Len blank;
             const Seam *seam = seam_of(desk, before, after, &blank);
-            char        want = expected(table, before, after), got = found(table, seam, blank);
+            char want = expected(table, before, after), got = found(table, seam, blank);
             n++;
             if (want == got) continue;
             wrong++;

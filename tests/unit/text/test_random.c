@@ -5,12 +5,30 @@
 #include "base/utf8.h"
 
 static const char *const letters[] = {
-    "漢", "字", "計", "画", "あ", "の", "を", "ア", "ン", "ー", "っ", "ャ", "々", "、", "。", "，", "．", "・", "：", "「", "」",
-    "（", "）", "【", "】", "(", ")", "<", ">", "0", "7", "３", "５", "A", "b", "Ｋ", ",", ".", "-", "/", "%", "％", "℃", "～",
-    "…", "―", "！", "？", "￥", "№", "※", " ", "　", "\n", "か所", "人", "葛\U000E0100", "か\u309A",
+    "漢",       "字", "計",
+    "画",       "あ", "の",
+    "を",       "ア", "ン",
+    "ー",       "っ", "ャ",
+    "々",       "、", "。",
+    "，",       "．", "・",
+    "：",       "「", "」",
+    "（",       "）", "【",
+    "】",       "(",  ")",
+    "<",        ">",  "0",
+    "7",        "３", "５",
+    "A",        "b",  "Ｋ",
+    ",",        ".",  "-",
+    "/",        "%",  "％",
+    "℃",        "～", "…",
+    "―",        "！", "？",
+    "￥",       "№",  "※",
+    " ",        "　", "\n",
+    "か所",     "人", "葛\U000E0100",
+    "か\u309A",
 };
 static const char *const never_first[] = {
-    "ー", "っ", "ャ", "々", "、", "。", "，", "．", "・", "：", "」", "）", "】", ")", ">", ",", ".", "%", "％", "℃", "～", "！", "？",
+    "ー", "っ", "ャ", "々", "、", "。", "，", "．", "・", "：", "」", "）",
+    "】", ")",  ">",  ",",  ".",  "%",  "％", "℃",  "～", "！", "？",
 };
 static const char *const never_last[] = { "「", "（", "【", "(", "<", "￥", "№", "※" };
 
@@ -27,7 +45,7 @@ static uint32_t next_random(uint32_t *seed)
 static Str random_text(Desk *desk, uint32_t *seed)
 {
     StrBuilder text = { .arena = desk->arena };
-    int        n = 1 + (int)(next_random(seed) % 60);
+    int n = 1 + (int)(next_random(seed) % 60);
     while (n-- > 0) str_add(&text, str_from(letters[next_random(seed) % COUNT(letters)]));
     return str_built(&text);
 }
@@ -79,12 +97,12 @@ static Str solid(Desk *desk, Str text)
 static void check(Desk *desk, Str text, Len width)
 {
     const Para *para = para_from(desk, text.at);
-    Lines       lines = text_break(para, width, desk->arena);
-    StrBuilder  said = { .arena = desk->arena };
-    int         next = 0;
+    Lines lines = text_break(para, width, desk->arena);
+    StrBuilder said = { .arena = desk->arena };
+    int next = 0;
     for (int i = 0; i < lines.n; i++) {
         const Line *line = &lines.at[i];
-        assert_int_equal(line->first, next);               /* every atom once, in order */
+        assert_int_equal(line->first, next); /* every atom once, in order */
         assert_true(line->last > line->first);
         next = line->last;
         if (!lines.overfull) assert_true(line->indent + line->width + line->adjust <= width);

@@ -16,23 +16,23 @@ static void an_opening_bracket_stands_flush_at_the_head(void **state)
 {
     assert_int_equal(width_of(*state, "「漢」"), 2 * EM);
     const Frame *frame = only_line(*state, para_from(*state, "「漢」"), 5 * EM);
-    assert_int_equal(x_of(frame, 0), -HALF_EM);           /* the blank half of its frame lies outside */
+    assert_int_equal(x_of(frame, 0), -HALF_EM); /* the blank half of its frame lies outside */
     assert_int_equal(x_of(frame, 1), HALF_EM);
 }
 
 static void consecutive_marks_share_one_half_em(void **state)
 {
-    assert_int_equal(width_of(*state, "漢」「漢"), 3 * EM + HALF_EM);     /* 3.1.4: 」「 one half em */
+    assert_int_equal(width_of(*state, "漢」「漢"), 3 * EM + HALF_EM); /* 3.1.4: 」「 one half em */
     assert_int_equal(width_of(*state, "漢」、漢"), 3 * EM + HALF_EM);
     assert_int_equal(width_of(*state, "漢」）漢"), 3 * EM + HALF_EM);
     assert_int_equal(width_of(*state, "漢（「漢"), 3 * EM + HALF_EM);
     assert_int_equal(width_of(*state, "漢。」漢"), 3 * EM + HALF_EM);
-    assert_int_equal(width_of(*state, "漢」・漢"), 3 * EM + HALF_EM);     /* quarters about the dot only */
+    assert_int_equal(width_of(*state, "漢」・漢"), 3 * EM + HALF_EM); /* quarters about the dot only */
 }
 
 static void a_middle_dot_has_a_quarter_em_on_both_sides(void **state)
 {
-    Desk        *desk = *state;
+    Desk *desk = *state;
     const Frame *frame = only_line(desk, para_from(desk, "漢・漢"), 5 * EM);
     assert_int_equal(x_of(frame, 1), EM);
     assert_int_equal(x_of(frame, 2), 2 * EM);
@@ -43,14 +43,14 @@ static void japanese_and_western_keep_a_quarter_em_apart(void **state)
 {
     Desk *desk = *state;
     assert_int_equal(width_of(desk, "計30件"), 3 * EM + 2 * QUARTER_EM);
-    assert_int_equal(width_of(desk, "漢A(B)漢"), 2 * EM + 4 * HALF_EM + QUARTER_EM);      /* none beside a bracket */
+    assert_int_equal(width_of(desk, "漢A(B)漢"), 2 * EM + 4 * HALF_EM + QUARTER_EM); /* none beside a bracket */
     desk->style.autospace = 0;
     assert_int_equal(width_of(desk, "計30件"), 3 * EM);
 }
 
 static void a_mark_inside_a_number_has_no_white(void **state)
 {
-    assert_int_equal(width_of(*state, "３、４"), 2 * EM + HALF_EM);       /* 3.1.3 */
+    assert_int_equal(width_of(*state, "３、４"), 2 * EM + HALF_EM); /* 3.1.3 */
     assert_int_equal(width_of(*state, "10・11"), 2 * EM + HALF_EM);
     assert_int_equal(width_of(*state, "２，１７３"), 4 * EM + HALF_EM);
 }
@@ -60,7 +60,7 @@ static void proportional_marks_lose_only_what_they_have(void **state)
     Desk *desk = *state;
     desk->style.family = STR("proportional");
     const Frame *frame = only_line(desk, para_from(desk, "「漢」、漢"), 9 * EM);
-    assert_true(x_of(frame, 1) >= HALF_EM - 1);           /* 「 is half an em there: nothing to lose, nothing overlaps */
+    assert_true(x_of(frame, 1) >= HALF_EM - 1); /* 「 is half an em there: nothing to lose, nothing overlaps */
     assert_true(x_of(frame, 3) >= x_of(frame, 2) + HALF_EM - EM / 8);
 }
 
@@ -73,7 +73,7 @@ static void tracking_stands_between_characters_only(void **state)
 
 static void a_missing_glyph_comes_from_the_fallback(void **state)
 {
-    Desk       *desk = *state;
+    Desk *desk = *state;
     const Para *para = para_from(desk, "計𠮷計");
     assert_int_equal(para->n_stretches, 3);
     assert_string_equal(para->stretches[1].face->path.at, FONT_FOLDER "opentype/noto/NotoSansCJK-Regular.ttc");
