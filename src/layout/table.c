@@ -7,114 +7,6 @@
 
 enum { COST_ROW = 30, COST_BEFORE_BAND = 8, COST_IN_SPAN = 20, COST_IN_ROW = 400, COST_TABLE_END = 0 };
 
-static const Mark *mark_of_cell(const TableBuilder *builder, const Cell *cell)
-{
-    return mark_new((Mark){ .role = cell->role,
-                            .key = cell->key,
-                            .where = cell->where,
-                            .column = cell->column,
-                            .column_span = cell->column_span,
-                            .row_span = cell->row_span,
-                            .repeated = cell->repeated },
-                    builder->strip->shop);
-}
-
-static Len width_of(const TableBuilder *builder, const Cell *cell)
-{
-    return builder->columns.x[cell->column + cell->column_span] - builder->columns.x[cell->column];
-}
-
-static bool covers(const Cell *cell, int column)
-{
-    return cell && cell->column <= column && column < cell->column + cell->column_span;
-}
-
-/* Deep down, as far as a length goes: far too narrow in any case. */
-static Len indent_of(const TableBuilder *builder, int row)
-{
-    LenSum indent = (LenSum)builder->table->indent * builder->table->rows[row].depth;
-    return indent < MOST_HEIGHT ? (Len)indent : MOST_HEIGHT;
-}
-
-/* Records under a label stand in: the cell over the column where labels begin. */
-static Edges padding_of(const TableBuilder *builder, const Cell *cell, int row)
-{
-    Edges padding = cell->style->plate.padding;
-    if (covers(cell, builder->table->indent_column)) padding.left += indent_of(builder, row);
-    return padding;
-}
-
-/* Less than one character wide, nothing can be set: the column's fault, or that of the labels the record stands in under. */
-static bool is_wide_enough(const TableBuilder *builder, const Cell *cell, int row, bool is_first)
-{
-    Edges padding = padding_of(builder, cell, row);
-    Len width = width_of(builder, cell) - padding.left - padding.right, indent = padding.left - cell->style->plate.padding.left;
-    if (!cell->blocks || width >= cell->style->size) return true;
-    const Column *column = &builder->table->columns[cell->column];
-    bool by_indent = width + indent >= cell->style->size;
-    if (is_first || !by_indent)
-        diag_report(builder->strip->shop.diag, by_indent ? cell->where : column->where, by_indent ? cell->key : STR(""),
-                    DIAG_COLUMN_TOO_NARROW, column->name.at, len_to_mm(by_indent ? width : width_of(builder, cell)));
-    return false;
-}
-
-/* Each column at fault is named; of the records that stand in too deep, the first. */
-static bool has_room(const TableBuilder *builder)
-{
-    const Table *table = builder->table;
-    bool room = true;
-    for (int row = 0; row < table->n_rows; row++)
-        for (int i = 0; i < table->rows[row].n_cells; i++) room &= is_wide_enough(builder, &table->rows[row].cells[i], row, room);
-    return room;
-}
-
-static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row, Stack *stack)
-{
-    Edges padding = padding_of(builder, cell, row);
-    Len width = width_of(builder, cell) - padding.left - padding.right;
-    RowRole role = builder->table->rows[row].role;
-    return (Fitting){
-        .cell = cell, .stack = stack, .left = padding.left, .width = width, .is_title = role == ROW_HEAD || role == ROW_BAND
-    };
-}
-
-/* The cells of rows first … last-1, set; those of row r from stacks[r - first] on.  All at once, because what does not
-   fit in one cell of a column is settled for all of them. */
-static Stack **stack_rows(const TableBuilder *builder, int first, int last)
-{
-    const Row *rows = builder->table->rows;
-    Arena *arena = table_arena(builder);
-    Stack **stacks = arena_array(arena, Stack *, last - first);
-    Vec(Fitting) fittings = { .arena = arena };
-    for (int row = first; row < last; row++) {
-        stacks[row - first] = arena_array(arena, Stack, rows[row].n_cells);
-        for (int i = 0; i < rows[row].n_cells; i++)
-            *vec_push(&fittings) = fitting_of(builder, &rows[row].cells[i], row, &stacks[row - first][i]);
-    }
-    Shop shop = builder->strip->shop;
-    shop.forgiven = builder->has_no_room;
-    cells_fit(fittings.at, fittings.n, shop);
-    cells_align(fittings.at, fittings.n, shop);
-    return stacks;
-}
-
-static const Frame *place_cell(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row, Len height)
-{
-    FrameBuilder frame = { .arena = table_arena(builder) };
-    Edges padding = padding_of(builder, cell, row);
-    Len room = height - padding.top - padding.bottom;
-    Len y = padding.top + (cell->valign == VALIGN_MIDDLE   ? (room - stack->height) / 2
-                           : cell->valign == VALIGN_BOTTOM ? room - stack->height
-                                                           : 0);
-    for (int i = 0; i < stack->n_lines; i++) {
-        if (stack->drops) y += stack->drops[i];
-        frame_add_frame(&frame, stack->lines[i], padding.left, y);
-        y += stack->lines[i]->height;
-    }
-    if (cell->diagonal) frame_add_rule(&frame, 0, height, width_of(builder, cell), -height, builder->table->rules.row);
-    return frame_built(&frame, width_of(builder, cell), height, mark_of_cell(builder, cell));
-}
-
 static void add_notes(Slab *slab, const Stack *stack, Arena *arena)
 {
     if (!stack->n_notes) return;
@@ -135,7 +27,7 @@ static void add_backdrops(const TableBuilder *builder, int row, Slab *slab)
     for (int c = 0; c < table->n_columns; c++) {
         const Cell *cell = grid_at(&builder->grid, row, c);
         if (!cell || cell->column != c || !cell->style->plate.filled) continue;
-        backdrops[n] = (Backdrop){ builder->columns.x[c], width_of(builder, cell), cell->style->plate };
+        backdrops[n] = (Backdrop){ builder->columns.x[c], cell_width(builder, cell), cell->style->plate };
         backdrops[n].plate.pen.kind = LINE_NONE;
         backdrops[n++].plate.radius = 0;
     }
@@ -143,7 +35,7 @@ static void add_backdrops(const TableBuilder *builder, int row, Slab *slab)
     const Cell *indented = table->indent_column >= 0 && depth > 0 ? grid_at(&builder->grid, row, table->indent_column) : NULL;
     if (indented)
         backdrops[n++] = (Backdrop){ builder->columns.x[indented->column],
-                                     indent_of(builder, row),
+                                     cell_indent(builder, row),
                                      { .filled = true, .fill = table->indent_fill } };
     slab->backdrops = backdrops;
     slab->n_backdrops = n;
@@ -168,7 +60,7 @@ static const Frame *row_frame(const TableBuilder *builder, int row, const Stack 
     for (int i = 0; i < source->n_cells && with_cells; i++) {
         const Cell *cell = &source->cells[i];
         if (cell->row_span == 1)
-            frame_add_frame(&frame, place_cell(builder, cell, &stacks[i], row, height), builder->columns.x[cell->column], 0);
+            frame_add_frame(&frame, cell_place(builder, cell, &stacks[i], row, height), builder->columns.x[cell->column], 0);
     }
     const Mark *mark = mark_new(
         (Mark){ .role = source->role == ROW_HEAD ? ROLE_HEAD_ROW : ROLE_ROW, .key = source->key, .where = source->where },
@@ -179,8 +71,8 @@ static const Frame *row_frame(const TableBuilder *builder, int row, const Stack 
 static const Frame *again_frame(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row)
 {
     if (cell->across != ACROSS_AGAIN || stack->n_lines == 0) return NULL;
-    Edges padding = padding_of(builder, cell, row);
-    Len width = width_of(builder, cell) - padding.left - padding.right;
+    Edges padding = cell_padding(builder, cell, row);
+    Len width = cell_width(builder, cell) - padding.left - padding.right;
     Shop shop = builder->strip->shop;
     shop.fit = stack->fit;
     shop.forgiven = builder->has_no_room;
@@ -194,63 +86,15 @@ static void add_spanner(TableBuilder *builder, const Cell *cell, const Stack *st
     *spanner = (Spanner){ .first = first,
                           .last = last,
                           .x = builder->columns.x[cell->column],
-                          .width = width_of(builder, cell),
-                          .padding = padding_of(builder, cell, row),
+                          .width = cell_width(builder, cell),
+                          .padding = cell_padding(builder, cell, row),
                           .valign = cell->valign,
                           .across = cell->across,
                           .lines = stack->lines,
                           .n_lines = stack->n_lines,
                           .height = stack->height,
                           .again = again_frame(builder, cell, stack, row),
-                          .mark = mark_of_cell(builder, cell) };
-}
-
-/* Where the line behind so many forced line ends begins; `line` is its index. */
-static Len top_of_forced(const Stack *stack, int forced, int *line)
-{
-    Len y = 0;
-    for (*line = 0; *line < stack->n_lines && stack->forced[*line] < forced; (*line)++)
-        y += stack->drops[*line] + stack->lines[*line]->height;
-    return y;
-}
-
-/* Lines that belong together begin at one height: 計129件 beside 計91件, however many lines stand above either. */
-static void align_parallel(const TableBuilder *builder, const Row *row, Stack *stacks)
-{
-    int line, n_lines = 0;
-    for (int i = 0; i < row->n_cells; i++) {
-        if (!row->cells[i].parallel || !stacks[i].n_lines) continue;
-        stacks[i].drops = arena_array(table_arena(builder), Len, stacks[i].n_lines);
-        n_lines = stacks[i].forced[stacks[i].n_lines - 1] + 2 - row->cells[i].parallel;
-    }
-    for (int k = 0; k < n_lines; k++) {
-        Len top = 0;
-        for (int i = 0; i < row->n_cells; i++)
-            if (stacks[i].drops) top = len_max(top, top_of_forced(&stacks[i], row->cells[i].parallel - 1 + k, &line));
-        for (int i = 0; i < row->n_cells; i++) {
-            if (!stacks[i].drops) continue;
-            Len drop = top - top_of_forced(&stacks[i], row->cells[i].parallel - 1 + k, &line);
-            stacks[i].drops[line] += drop;
-            stacks[i].height += drop;
-        }
-    }
-}
-
-/* First lines of different sizes on one baseline. */
-static void align_baselines(const TableBuilder *builder, int row, Stack *stacks)
-{
-    const Row *source = &builder->table->rows[row];
-    Len deepest = 0;
-    for (int pass = 0; pass < 2; pass++)
-        for (int i = 0; i < source->n_cells; i++) {
-            if (source->cells[i].valign != VALIGN_BASELINE || !stacks[i].n_lines) continue;
-            Len baseline = padding_of(builder, &source->cells[i], row).top + stacks[i].lines[0]->baseline;
-            if (pass == 0) deepest = len_max(deepest, baseline);
-            if (pass == 0 || baseline == deepest) continue;
-            if (!stacks[i].drops) stacks[i].drops = arena_array(table_arena(builder), Len, stacks[i].n_lines);
-            stacks[i].drops[0] += deepest - baseline;
-            stacks[i].height += deepest - baseline;
-        }
+                          .mark = cell_mark(builder, cell) };
 }
 
 static Len height_of_row(const TableBuilder *builder, int row, const Stack *stacks)
@@ -259,7 +103,7 @@ static Len height_of_row(const TableBuilder *builder, int row, const Stack *stac
     Len height = 0;
     for (int i = 0; i < source->n_cells; i++) {
         const Cell *cell = &source->cells[i];
-        Edges padding = padding_of(builder, cell, row);
+        Edges padding = cell_padding(builder, cell, row);
         Len content = len_max(stacks[i].height, cell->blocks ? 0 : cell->style->leading);
         if (cell->row_span == 1) height = len_max(height, content + padding.top + padding.bottom);
         else height = len_max(height, len_min(content, cell->style->leading) + padding.top + padding.bottom);
@@ -313,7 +157,7 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
     for (int i = 1; i < source->n_cells; i++)
         if (source->cells[i].row_span == 1 && stacks[i].height > stacks[longest].height) longest = i;
     const Stack *stack = &stacks[longest];
-    Edges padding = padding_of(builder, &source->cells[longest], row);
+    Edges padding = cell_padding(builder, &source->cells[longest], row);
     for (int line = 0; line < stack->n_lines; line++) {
         bool last = line == stack->n_lines - 1;
         Len height = stack->lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
@@ -365,7 +209,7 @@ const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pe
     apart.table = &table;
     apart.head = NULL;
     apart.grid = grid_from_table(&table, arena);
-    apart.has_no_room = builder->has_no_room || !has_room(&apart);
+    apart.has_no_room = builder->has_no_room || !cells_have_room(&apart);
     apart.first_slab = arena_array(arena, int, set->n);
     apart.last_slab = arena_array(arena, int, set->n);
     add_rows(&apart);
@@ -390,7 +234,7 @@ static void place_notes(TableBuilder *builder, const Cell *cell, const Stack *st
     Slab *slab = &builder->strip->slabs.at[builder->first_slab[row]];
     Slab *last = &builder->strip->slabs.at[builder->last_slab[last_row(builder, row, cell)]];
     bool flows = cell->row_span == 1 || cell->across == ACROSS_FLOW;
-    for (Len rest = padding_of(builder, cell, row).top + stack->height - slab->body->height; flows && rest > 0 && slab < last;)
+    for (Len rest = cell_padding(builder, cell, row).top + stack->height - slab->body->height; flows && rest > 0 && slab < last;)
         rest -= (++slab)->body->height;
     add_notes(slab, stack, table_arena(builder));
 }
@@ -402,7 +246,7 @@ static void note_reach(const TableBuilder *builder, int row, const Stack *stacks
     for (int i = 0; i < source->n_cells; i++) {
         const Cell *cell = &source->cells[i];
         if (cell->row_span == 1 || cell->across != ACROSS_FLOW) continue;
-        Edges padding = padding_of(builder, cell, row);
+        Edges padding = cell_padding(builder, cell, row);
         Reach *reach = &reaches[last_row(builder, row, cell)];
         LenSum bottom = y + padding.top + stacks[i].height + padding.bottom;
         if (bottom > reach->bottom) *reach = (Reach){ bottom, cell->style->leading, padding.top, reach->notes };
@@ -433,7 +277,7 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
 static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, int row)
 {
     bool vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && cell->blocks->as.text.style->vertical;
-    Edges padding = padding_of(builder, cell, row);
+    Edges padding = cell_padding(builder, cell, row);
     Shop shop = builder->strip->shop;
     shop.depth = -padding.top - padding.bottom;
     for (int i = builder->first_slab[row]; i <= builder->last_slab[last_row(builder, row, cell)]; i++)
@@ -441,7 +285,7 @@ static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, 
     if (!vertical || shop.depth >= stack->height || shop.depth < cell->style->size) return;
     shop.fit = stack->fit;
     shop.is_trial = true;
-    Stack deep = stack_blocks(cell->blocks, width_of(builder, cell) - padding.left - padding.right, shop);
+    Stack deep = stack_blocks(cell->blocks, cell_width(builder, cell) - padding.left - padding.right, shop);
     if (deep.strain == STRAIN_NONE) *stack = deep;
 }
 
@@ -449,13 +293,13 @@ static void add_rows(TableBuilder *builder)
 {
     const Table *table = builder->table;
     int first = table->n_head_rows;
-    Stack **stacks = stack_rows(builder, first, table->n_rows);
+    Stack **stacks = cells_set(builder, first, table->n_rows);
     Reach *reaches = arena_array(table_arena(builder), Reach, table->n_rows);
     LenSum y = 0;
     for (int row = first; row < table->n_rows; row++) {
         const Row *source = &table->rows[row];
-        align_parallel(builder, source, stacks[row - first]);
-        align_baselines(builder, row, stacks[row - first]);
+        cells_align_parallel(builder, source, stacks[row - first]);
+        cells_align_baselines(builder, row, stacks[row - first]);
         note_reach(builder, row, stacks[row - first], y, reaches);
         builder->first_slab[row] = builder->strip->slabs.n;
         add_row_somehow(builder, row, stacks[row - first], &reaches[row], &y);
@@ -497,7 +341,7 @@ void table_add(StripBuilder *strip, const Block *block)
                              .last_slab = arena_array(strip->shop.arena, int, table->n_rows) };
     builder.columns = columns_fit(table, strip->width, block->where, strip->shop);
     builder.grid = grid_from_table(table, strip->shop.arena);
-    builder.has_no_room = builder.columns.too_wide || !has_room(&builder);
+    builder.has_no_room = builder.columns.too_wide || !cells_have_room(&builder);
     int first = strip->slabs.n;
     strip->n_tables++;
     heads_begin(&builder);
