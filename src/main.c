@@ -24,18 +24,22 @@ int main(int argc, char **argv)
     Options     options;
     const Verb *verb;
     const char *mistake;
-    bool        understood = options_parse(argc, argv, &options, &verb, &mistake);
+    DiagCode    fault;
+    bool        understood = options_parse(argc, argv, &options, &verb, &fault, &mistake);
     Arena      *arena = arena_open();
     Diag       *diag = diag_open(style_from(&options), arena);
     for (int i = 0; i < options.n_denied && understood; i++) {
         DiagCode code;
         understood = diag_find_code(str_from(options.denied[i]), &code);
         if (understood) diag_deny(diag, code);
-        else mistake = options.denied[i];
+        else {
+            fault = DIAG_USAGE;
+            mistake = options.denied[i];
+        }
     }
     int status = 0;
     if (!understood) {
-        diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, mistake);
+        diag_report(diag, (Where){ 0 }, STR(""), fault, mistake);
         status = diag_exit_status(diag);
     } else if (options.help) options_help(verb, options_lang(&options));
     else status = verb->run(&options, diag, arena);

@@ -21,7 +21,7 @@ struct Arena {
     void  *latest;
 };
 
-static void out_of_memory(void)
+_Noreturn void base_out_of_memory(void)
 {
     fputs("hyogumi: メモリが足りません / out of memory\n", stderr);
     exit(71);
@@ -30,20 +30,20 @@ static void out_of_memory(void)
 void *base_malloc(size_t size)
 {
     void *memory = malloc(size ? size : 1);
-    if (!memory) out_of_memory();
+    if (!memory) base_out_of_memory();
     return memory;
 }
 
 void *base_realloc(void *old, size_t size)
 {
     void *memory = realloc(old, size ? size : 1);
-    if (!memory) out_of_memory();
+    if (!memory) base_out_of_memory();
     return memory;
 }
 
 static Block *new_block(size_t size, Block *next)
 {
-    if (size > SIZE_MAX - sizeof(Block)) out_of_memory();
+    if (size > SIZE_MAX - sizeof(Block)) base_out_of_memory();
     Block *block = base_malloc(sizeof(Block) + size);
     block->next = next;
     block->size = size;
@@ -87,7 +87,7 @@ void arena_reset(Arena *arena)
 void *arena_alloc(Arena *arena, size_t size)
 {
     size_t align = alignof(max_align_t);
-    if (size > SIZE_MAX - align) out_of_memory();
+    if (size > SIZE_MAX - align) base_out_of_memory();
     size = (size + align - 1) / align * align;
     if (size > arena->newest->size - arena->used) {
         size_t block = arena->newest->size * 2;
@@ -102,7 +102,7 @@ void *arena_alloc(Arena *arena, size_t size)
 
 void *arena_array_sized(Arena *arena, size_t count, size_t size)
 {
-    if (size && count > SIZE_MAX / size) out_of_memory();
+    if (size && count > SIZE_MAX / size) base_out_of_memory();
     return arena_alloc(arena, count * size);
 }
 
@@ -120,7 +120,7 @@ void *arena_grow(Arena *arena, void *old, size_t used, size_t size)
         }
     }
     void *memory = arena_alloc(arena, size);
-    if (used) memcpy(memory, old, used);
+    if (old && used) memcpy(memory, old, used);
     return memory;
 }
 

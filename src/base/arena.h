@@ -23,6 +23,9 @@ char  *arena_copy(Arena *arena, const void *bytes, size_t size);       /* NUL ad
 #define arena_new(arena, T)          ((T *)arena_alloc((arena), sizeof(T)))
 #define arena_array(arena, T, count) ((T *)arena_array_sized((arena), (size_t)(count), sizeof(T)))
 
+/* That one line and the end, for libraries that only say they failed. */
+_Noreturn void base_out_of_memory(void);
+
 /* For the few who need malloc (growing scratch outside arenas): same promise. */
 void  *base_malloc(size_t size);
 void  *base_realloc(void *old, size_t size);

@@ -206,16 +206,35 @@ bool diag_find_code(Str text, DiagCode *code)
     return false;
 }
 
+/* The message with … where something is filled in. */
+static void write_pattern(FILE *out, const char *message)
+{
+    for (; *message; message++) {
+        if (*message != '%') {
+            fputc(*message, out);
+            continue;
+        }
+        message += 1 + strspn(message + 1, "0123456789.");
+        fputs(*message == '%' ? "%" : "…", out);
+    }
+    fputc('\n', out);
+}
+
 void diag_explain(FILE *out, DiagCode code, DiagLang lang)
 {
-    const Entry *entry = &entries[code];
-    fprintf(out, "%c%04d  %s  %s\n", letter(entry->severity), entry->number, severity_names[entry->severity], entry->name);
-    fprintf(out, "  %s\n", entry->message[lang]);
-    if (entry->help[lang][0]) fprintf(out, "  %s %s\n", lang == LANG_JA ? "→" : "=", entry->help[lang]);
+    for (int i = 0; i < DIAG_COUNT; i++) {
+        const Entry *entry = &entries[i];
+        if (entry->number != entries[code].number) continue;
+        fprintf(out, "%c%04d  %s  %s\n  ", letter(entry->severity), entry->number, severity_names[entry->severity], entry->name);
+        write_pattern(out, entry->message[lang]);
+        fprintf(out, "  %s %s\n", lang == LANG_JA ? "→" : "=", entry->help[lang]);
+    }
 }
 
 void diag_list(FILE *out, DiagLang lang)
 {
-    for (int i = 0; i < DIAG_COUNT; i++)
-        fprintf(out, "%c%04d  %s\n", letter(entries[i].severity), entries[i].number, entries[i].message[lang]);
+    for (int i = 0; i < DIAG_COUNT; i++) {
+        fprintf(out, "%c%04d  ", letter(entries[i].severity), entries[i].number);
+        write_pattern(out, entries[i].message[lang]);
+    }
 }

@@ -1,83 +1,158 @@
 /* Everything the program can say.  One row each:
      name, number, severity, exit status (0: the usual 1), message 日本語, message English, what to do 日本語, English
-   Numbers are stable for good: never reuse one.  01xx files and arguments, 02xx XML and grammar, 03xx references and
-   binding, 04xx fonts and text, 05xx layout, 06xx pages and proof, 07xx output, 08xx revision.  Both messages take the same arguments. */
+   Numbers are stable for good: never reuse one; rows with one number say one mistake in two ways.  01xx files and
+   arguments, 02xx XML and grammar, 03xx references and binding, 04xx fonts and text, 05xx layout, 06xx pages and proof,
+   07xx output, 08xx revision.  Both messages take the same arguments. */
 /* clang-format off */
 DIAG(FILE_UNREADABLE, 101, ERROR, 5, "ファイルを読めません: %s", "cannot read the file: %s",
      "パスと読み取り権限を確かめてください。", "Check the path and the permission to read.")
 DIAG(USAGE, 102, ERROR, 2, "使い方が違います: %s", "usage: %s",
      "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(MISSING_ARGUMENT, 102, ERROR, 2, "%s がありません", "%s is missing",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
 DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダーの外にあります", "\"%s\" lies outside the project folder",
      "読み込めるのはプロジェクトのフォルダーより下のファイルだけです。", "Only files below the project folder can be included.")
+DIAG(NO_SUCH_PAGE, 104, ERROR, 0, "ページ %s はありません（ページ番号は %s）", "there is no page %s (labels %s)",
+     "--pages には印刷されるページ番号（3-5,12）か、#17 のように紙の順番を書きます。",
+     "Give --pages printed labels (3-5,12), or #17 for the physical page.")
 
 DIAG(XML_MALFORMED, 201, ERROR, 0, "XML が正しくありません: %s", "malformed XML: %s",
      "文字としての < と & は &lt; &amp; と書き、属性の値は引用符で囲みます。", "Write the characters < and & as &lt; &amp;, and quote the values of attributes.")
 DIAG(XML_DOCTYPE, 202, ERROR, 0, "DOCTYPE と実体宣言は使えません", "DOCTYPE and entity declarations are not allowed",
      "DOCTYPE の行を消してください。", "Remove the DOCTYPE line.")
-DIAG(UNKNOWN_ELEMENT, 203, ERROR, 0, "<%s> の中に <%s> は書けません%s", "<%s> cannot contain <%s>%s", "", "")
-DIAG(UNKNOWN_ATTRIBUTE, 204, ERROR, 0, "<%s> に属性 %s はありません%s", "<%s> has no attribute %s%s", "", "")
-DIAG(MISSING_ATTRIBUTE, 205, ERROR, 0, "<%s> に属性 %s が必要です", "<%s> needs the attribute %s", "", "")
-DIAG(BAD_VALUE, 206, ERROR, 0, "%s=\"%s\" は %s ではありません", "%s=\"%s\" is not %s", "", "")
-DIAG(STRAY_TEXT, 207, ERROR, 0, "<%s> の中に文字は書けません", "<%s> cannot contain text", "", "")
-DIAG(MISSING_ELEMENT, 208, ERROR, 0, "<%s> に <%s> が必要です", "<%s> needs a <%s>", "", "")
-DIAG(XML_INCLUDE_CYCLE, 209, ERROR, 0, "「%s」の読み込みが循環しています", "including \"%s\" goes round in a circle", "", "")
-DIAG(XML_TOO_DEEP, 210, ERROR, 0, "要素の入れ子が深すぎます", "elements are nested too deeply", "", "")
+DIAG(UNKNOWN_ELEMENT, 203, ERROR, 0, "<%s> の中に <%s> は書けません%s", "<%s> cannot contain <%s>%s",
+     "つづりを確かめるか、書ける場所へ移します。docs/layout.md と docs/data.md の構造一覧にすべてあります。",
+     "Check the spelling, or move it to where it may stand: the lists at the end of docs/layout.md and docs/data.md have them all.")
+DIAG(UNKNOWN_ATTRIBUTE, 204, ERROR, 0, "<%s> に属性 %s はありません%s", "<%s> has no attribute %s%s",
+     "つづりを確かめるか、消してください。docs/layout.md と docs/data.md の構造一覧にすべてあります。",
+     "Check the spelling, or remove it: the lists at the end of docs/layout.md and docs/data.md have them all.")
+DIAG(MISSING_ATTRIBUTE, 205, ERROR, 0, "<%s> に属性 %s が必要です", "<%s> needs the attribute %s",
+     "属性を書き加えてください。",
+     "Add the attribute.")
+DIAG(BAD_VALUE, 206, ERROR, 0, "%s=\"%s\" は %s ではありません", "%s=\"%s\" is not %s",
+     "示した形のどれかで書いてください（docs/layout.md の 3 章）。",
+     "Write one of the forms shown (docs/layout.md, chapter 3).")
+DIAG(BAD_INTEGER, 206, ERROR, 0, "%s=\"%s\" は %d から %d までの整数（区切りなし）ではありません",
+     "%s=\"%s\" is not a whole number from %d to %d, without separators",
+     "1,234 ではなく 1234 のように、半角の数字だけで書いてください。", "Write plain digits: 1234, not 1,234.")
+DIAG(STRAY_TEXT, 207, ERROR, 0, "<%s> の中に文字は書けません", "<%s> cannot contain text",
+     "文字を消すか、文字を書ける要素（<p> <cell> <name> など）の中に入れてください。",
+     "Remove the text, or put it into an element that holds text (<p>, <cell>, <name>, …).")
+DIAG(MISSING_ELEMENT, 208, ERROR, 0, "<%s> に <%s> が必要です", "<%s> needs a <%s>",
+     "要素を書き加えてください。",
+     "Add the element.")
+DIAG(XML_INCLUDE_CYCLE, 209, ERROR, 0, "「%s」の読み込みが循環しています", "including \"%s\" goes round in a circle",
+     "そのファイルか、そこから読み込まれるファイルの <include> を一つ消してください。",
+     "Remove one <include> from that file, or from one it includes.")
+DIAG(XML_TOO_DEEP, 210, ERROR, 0, "要素の入れ子が深すぎます", "elements are nested too deeply",
+     "入れ子を減らしてください。終了タグの書き忘れがないかも確かめてください。",
+     "Nest less deeply; perhaps an end tag was forgotten.")
 DIAG(BAD_CHARACTER, 211, ERROR, 0, "使えない文字 U+%04X があります", "the character U+%04X is not allowed",
      "ふつうの文字で書いてください。縦書き用の字形（︓）は ： に、部首（⼀）は 一 に、外字は同じ意味の文字に直します。",
      "Write the ordinary character: ： for a vertical form, 一 for the radical ⼀, something with the same meaning for a private character.")
 DIAG(XML_ENCODING, 212, ERROR, 0, "文字コード %s として読めません", "cannot be read as %s",
      "UTF-8 で保存してください。", "Save the file as UTF-8.")
-DIAG(XML_MISMATCH, 213, ERROR, 0, "<%s>（%d 行目）が </%s> で閉じられています", "<%s> of line %d is closed by </%s>", "", "")
-DIAG(XML_UNFINISHED, 214, ERROR, 0, "XML が途中で終わっています", "the XML ends too early", "", "")
+DIAG(XML_MISMATCH, 213, ERROR, 0, "<%s>（%d 行目）が </%s> で閉じられています", "<%s> of line %d is closed by </%s>",
+     "終了タグを開始タグに合わせるか、抜けている終了タグを加えてください。",
+     "Make the end tag match, or add the one that is missing.")
+DIAG(XML_UNFINISHED, 214, ERROR, 0, "XML が途中で終わっています", "the XML ends too early",
+     "ファイルが途中で切れていないか、終了タグが抜けていないかを確かめてください。",
+     "Check that the file is complete and that no end tag is missing.")
 DIAG(XML_ENTITY, 215, ERROR, 0, "実体 &%s; は使えません", "the entity &%s; cannot be used",
      "使えるのは &lt; &gt; &amp; &quot; &apos; と &#x…; です。", "There are &lt; &gt; &amp; &quot; &apos; and &#x…;.")
-DIAG(XML_TWICE, 216, ERROR, 0, "属性 %s が二度あります", "the attribute %s stands twice", "", "")
-DIAG(ELEMENT_TWICE, 217, ERROR, 0, "<%s> の中に <%s> は一つだけです", "<%s> can contain only one <%s>", "", "")
-DIAG(ROOT_ELEMENT, 218, ERROR, 0, "最初の要素は <%s> ではなく <%s> です", "the first element is not <%s> but <%s>", "", "")
-DIAG(TOO_MANY_MARKS, 219, ERROR, 0, "1 文字に付く結合文字は %d 個までです", "more than %d combining marks on one character", "", "")
-DIAG(TOO_MANY_FILES, 220, ERROR, 0, "%d を超えるファイルを読み込もうとしています", "more than %d files are included", "", "")
-DIAG(TOO_MANY_ATTRIBUTES, 221, ERROR, 0, "<%s> に %d を超える属性があります", "<%s> has more than %d attributes", "", "")
+DIAG(XML_TWICE, 216, ERROR, 0, "属性 %s が二度あります", "the attribute %s stands twice",
+     "どちらか一方を消してください。",
+     "Remove one of the two.")
+DIAG(ELEMENT_TWICE, 217, ERROR, 0, "<%s> の中に <%s> は一つだけです", "<%s> can contain only one <%s>",
+     "一つにまとめるか、余分なものを消してください。",
+     "Make one of them, or remove the others.")
+DIAG(ROOT_ELEMENT, 218, ERROR, 0, "最初の要素は <%s> ではなく <%s> です", "the first element is not <%s> but <%s>",
+     "レイアウトは <report>、データは <data>、書体の一覧は <fonts>、取り込む断片は <fragment> で始めます。違うファイルを指していないかも確かめてください。",
+     "A layout begins with <report>, data with <data>, a list of fonts with <fonts>, an included layout with <fragment>; perhaps another file was meant.")
+DIAG(TOO_MANY_MARKS, 219, ERROR, 0, "1 文字に付く結合文字は %d 個までです", "more than %d combining marks on one character",
+     "結合文字を減らしてください。",
+     "Write fewer combining marks.")
+DIAG(TOO_MANY_FILES, 220, ERROR, 0, "%d を超えるファイルを読み込もうとしています", "more than %d files are included",
+     "ファイルをまとめて、<include> を減らしてください。",
+     "Join files, so that there are fewer <include>s.")
+DIAG(TOO_MANY_ATTRIBUTES, 221, ERROR, 0, "<%s> に %d を超える属性があります", "<%s> has more than %d attributes",
+     "要らない属性を消してください。",
+     "Remove attributes.")
 DIAG(FLOOR_TOO_HIGH, 230, ERROR, 0, "下限 %s=\"%s\" が %s の %s より大きいです", "the floor %s=\"%s\" is above the %s, %s",
      "下限は本来の値以下にします。", "A floor is at most what it is the floor of.")
 DIAG(CONTRADICTION, 231, ERROR, 0, "「%s」が %s と %s の両方にあります", "\"%s\" stands both in %s and in %s", "どちらか一方から消してください。", "Remove it from one of them.")
 DIAG(LONE_MARK, 232, ERROR, 0, "結合文字 U+%04X の前に文字がありません", "the combining mark U+%04X has no character before it",
      "付く文字の直後に書いてください。", "Write it right behind the character it belongs to.")
 
-DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d", "", "")
-DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s", "", "")
-DIAG(BAD_XPATH, 303, ERROR, 0, "XPath「%s」を解釈できません: %s", "cannot understand the XPath \"%s\": %s", "", "")
+DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d",
+     "どちらかの id を変えて、それを指す of などの属性も直してください。",
+     "Change one of the ids, and the attributes (such as of) that mean it.")
+DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s",
+     "つづりを確かめるか、その名前のものを加えてください。",
+     "Check the spelling, or add what is named.")
+DIAG(BAD_XPATH, 303, ERROR, 0, "XPath「%s」を解釈できません: %s", "cannot understand the XPath \"%s\": %s",
+     "XPath 1.0 で書きます。かっこと引用符の対、関数と変数の名前を確かめてください（docs/layout.md の 4 章）。",
+     "Write XPath 1.0: check brackets, quotation marks, and the names of functions and variables (docs/layout.md, chapter 4).")
 DIAG(XPATH_EMPTY, 304, ERROR, 0, "XPath「%s」に当たるものがデータにありません", "the XPath \"%s\" selects nothing in the data",
      "無くてもよい場合は required=\"no\" とします。", "Say required=\"no\" when it may be absent.")
-DIAG(UNKNOWN_REFERENCE, 312, ERROR, 0, "再掲の参照先「%s」がありません", "the record \"%s\" referred to does not exist", "", "")
+DIAG(UNKNOWN_REFERENCE, 312, ERROR, 0, "再掲の参照先「%s」がありません", "the record \"%s\" referred to does not exist",
+     "of に、データにある取組（measure）か行（line）の id を書いてください。",
+     "Give of the id of a measure or line in the data.")
 DIAG(REFERENCE_CHAIN, 313, ERROR, 0, "再掲の参照先「%s」も再掲です", "the record \"%s\" referred to is itself a repeat",
      "元の記録を指してください。", "Refer to the original record.")
-DIAG(NO_NUMBER, 314, ERROR, 0, "合計を計算できません: %s に数がありません", "cannot compute the total: %s has no number", "", "")
-DIAG(RECURSION, 315, ERROR, 0, "「%s」が自分自身を使っています", "\"%s\" uses itself", "", "")
+DIAG(NO_NUMBER, 314, ERROR, 0, "合計を計算できません: %s に数がありません", "cannot compute the total: %s has no number",
+     "current と result に number=\"…\" を加えるか、total を消してください。",
+     "Add number=\"…\" to current and result, or remove total.")
+DIAG(RECURSION, 315, ERROR, 0, "「%s」が自分自身を使っています", "\"%s\" uses itself",
+     "その部品の中の use を消すか、別の部品を指してください。",
+     "Remove the use inside that block, or let it name another.")
 DIAG(UNHANDLED_RECORD, 316, ERROR, 0, "<%s> を組む規則が表にありません", "the table has no rule for <%s>",
      "<rule match=\"…\"> を加えてください。", "Add a <rule match=\"…\">.")
-DIAG(UNCOVERED_COLUMN, 317, ERROR, 0, "列「%s」のこまがありません", "the column \"%s\" has no cell in this row", "", "")
-DIAG(COLUMN_TAKEN, 318, ERROR, 0, "列「%s」は重なっています", "the column \"%s\" is covered twice", "", "")
+DIAG(UNCOVERED_COLUMN, 317, ERROR, 0, "列「%s」のこまがありません", "the column \"%s\" has no cell in this row",
+     "その列のこまを加えるか、隣のこまの columns に列の名前を加えてください。",
+     "Add a cell for the column, or name it in the columns of a neighbour.")
+DIAG(COLUMN_TAKEN, 318, ERROR, 0, "列「%s」は重なっています", "the column \"%s\" is covered twice",
+     "columns が重ならないようにするか、rows や span が下の行に及ばないようにしてください。",
+     "Let the columns of cells not overlap, nor a rows or span reach into this row.")
 DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「%s」の文字は印刷されません", "<%s> has no rows, so its text in the column \"%s\" is not printed",
      "行を加えるか、この要素を消してください。", "Add a row to it, or remove it.")
-DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むものが %d 個を超えます", "there are more than %d blocks to be set", "", "")
+DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むものが %d 個を超えます", "there are more than %d blocks to be set",
+     "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
+     "Check that no select or each finds more than was meant, or divide the booklet.")
 DIAG(STRAY_COUNTER, 340, WARNING, 0, "「%s」とあります。この冊子では「%s」と書きます", "\"%s\" is written; this booklet writes \"%s\"",
      "データを直すか、house の counters を改めます。", "Correct the data, or the counters of the house.")
 
 DIAG(FONT_UNREADABLE, 401, ERROR, 5, "フォントを読めません: %s", "cannot read the font: %s",
      "scripts/booklet は必要なフォントのパッケージを入れます。", "scripts/booklet installs the packages the fonts come from.")
-DIAG(FONT_UNUSABLE, 402, ERROR, 0, "このフォントは使えません: %s", "this font cannot be used: %s", "", "")
+DIAG(FONT_UNUSABLE, 402, ERROR, 0, "このフォントは使えません: %s", "this font cannot be used: %s",
+     "別のファイルを fonts.xml に書いてください。",
+     "Name another file in fonts.xml.")
 DIAG(NO_GLYPH, 403, ERROR, 0, "文字「%s」（U+%04X）を持つフォントがありません（書体: %s）", "no font has the character \"%s\" (U+%04X) (family: %s)",
      "文字を直すか、fonts/fonts.xml の代替に加えてください。", "Correct the character, or add a fallback in fonts/fonts.xml.")
-DIAG(NOT_VERTICAL, 404, ERROR, 0, "縦組の中に、ページ番号・柱・リーダーは置けません", "page numbers, running heads and leaders cannot stand in vertical text", "", "")
+DIAG(NOT_VERTICAL, 404, ERROR, 0, "縦組の中に、ページ番号・柱・リーダーは置けません", "page numbers, running heads and leaders cannot stand in vertical text",
+     "writing=\"horizontal\" にするか、その要素を横組の段落へ移してください。",
+     "Use writing=\"horizontal\", or move it to a horizontal paragraph.")
 
-DIAG(TABLE_TOO_WIDE, 501, ERROR, 0, "表の幅 %.1f mm が版面 %.1f mm を超えています", "the table is %.1f mm wide; the type area has %.1f mm", "", "")
-DIAG(COLUMN_TOO_NARROW, 502, ERROR, 0, "列「%s」（%.1f mm）は 1 字より狭いです", "the column \"%s\" (%.1f mm) is narrower than one character", "", "")
-DIAG(CELL_OVERFULL, 503, ERROR, 0, "「%s」は %.1f mm の幅に入りません（%.1f mm はみ出し）", "\"%s\" does not fit in %.1f mm (%.1f mm too long)", "", "")
-DIAG(KINSOKU_RELAXED, 504, WARNING, 0, "幅 %.1f mm の欄のため、禁則を緩めて「%s」を分けました", "in a column of %.1f mm, a forbidden break was allowed in \"%s\"", "", "")
-DIAG(BOX_OVERFULL, 505, ERROR, 0, "高さ %.1f mm の中身が %.1f mm の枠に入りません", "a content %.1f mm high does not fit in its %.1f mm", "", "")
+DIAG(TABLE_TOO_WIDE, 501, ERROR, 0, "表の幅 %.1f mm が版面 %.1f mm を超えています", "the table is %.1f mm wide; the type area has %.1f mm",
+     "列の width を減らすか、一つを share=\"1\" にするか、stub で表を分けてください。",
+     "Make columns narrower, give one share=\"1\" instead of a width, or let stub divide the table.")
+DIAG(COLUMN_TOO_NARROW, 502, ERROR, 0, "列「%s」（%.1f mm）は 1 字より狭いです", "the column \"%s\" (%.1f mm) is narrower than one character",
+     "列を広げるか、字を小さくするか、padding や indent を減らしてください。",
+     "Make the column wider, the type smaller, or the padding or indent less.")
+DIAG(CELL_OVERFULL, 503, ERROR, 0, "「%s」は %.1f mm の幅に入りません（%.1f mm はみ出し）", "\"%s\" does not fit in %.1f mm (%.1f mm too long)",
+     "列を広げるか、字を小さくするか、切ってよい所に <wbr/> を入れてください。",
+     "Make the column wider or the type smaller, or put <wbr/> where the text may be cut.")
+DIAG(KINSOKU_RELAXED, 504, WARNING, 0, "幅 %.1f mm の欄のため、禁則を緩めて「%s」を分けました", "in a column of %.1f mm, a forbidden break was allowed in \"%s\"",
+     "列を少し広げるか、文を直すか、切ってよい所に <wbr/> を入れてください。",
+     "Make the column a little wider, change the words, or put <wbr/> where the text may be cut.")
+DIAG(BOX_OVERFULL, 505, ERROR, 0, "高さ %.1f mm の中身が %.1f mm の枠に入りません", "a content %.1f mm high does not fit in its %.1f mm",
+     "枠を大きくするか、文字を減らすか、小さくしてください。",
+     "Make the box larger, or the text shorter or smaller.")
 DIAG(RUBY_TOO_LONG, 508, ERROR, 0, "読み「%s」は %.1f mm の行より長いです", "the reading \"%s\" is longer than its line of %.1f mm",
      "読みを分けて、それぞれの文字に付けてください（rb, rt, rb, rt …）。", "Divide the reading among its characters (rb, rt, rb, rt …).")
-DIAG(TOO_HIGH, 507, ERROR, 0, "高さが %.0f mm を超えます", "more than %.0f mm high", "", "")
+DIAG(TOO_HIGH, 507, ERROR, 0, "高さが %.0f mm を超えます", "more than %.0f mm high",
+     "文章や表を分けてください。",
+     "Divide the text or the table.")
 DIAG(FIT_SQUEEZED, 520, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」を長体 %.0f %% にしました", "to fit a column of %.1f mm, \"%s\" is set at %.0f %% of its width",
      "style の fit-squeeze が下限です（100 で長体にしません）。", "The fit-squeeze of the style is the floor; 100 leaves the letters alone.")
 DIAG(FIT_SMALLER, 521, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」を %.1f pt にしました（本来 %.1f pt）", "to fit a column of %.1f mm, \"%s\" is set in %.1f pt instead of %.1f pt",
@@ -85,24 +160,48 @@ DIAG(FIT_SMALLER, 521, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」
 DIAG(ALIGN_ON_TOO_WIDE, 522, WARNING, 0, "幅 %.1f mm の欄では「%s」の位置がそろいません（%.1f mm 必要です）", "a column of %.1f mm is too narrow to align on \"%s\" (%.1f mm needed)",
      "列を広げるか、align-on を外してください。", "Make the column wider, or leave out align-on.")
 
-DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)", "", "")
-DIAG(KEEP_BROKEN, 602, WARNING, 0, "まとめておけない箇所をページの境で分けました", "something that should stay together was cut by a page", "", "")
-DIAG(SLOT_OVERFULL, 603, ERROR, 0, "「%s」が用意した幅 %.1f mm に入りません", "\"%s\" does not fit in the %.1f mm reserved for it", "", "")
-DIAG(NO_TARGET, 604, ERROR, 0, "ページ番号の参照先「%s」がありません", "there is no page for \"%s\"", "", "")
-DIAG(NO_PAGES, 605, ERROR, 0, "印刷するものがありません", "there is nothing to print", "", "")
+DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)",
+     "中身を減らすか分けるか、keep を外すか、版面を高くしてください。",
+     "Make the content less or divide it, drop keep, or make the type area higher.")
+DIAG(KEEP_BROKEN, 602, WARNING, 0, "まとめておけない箇所をページの境で分けました", "something that should stay together was cut by a page",
+     "改ページ（<break/>）を前に置くか、keep や keep-next を外してください。",
+     "Put a <break/> before it, or drop keep or keep-next.")
+DIAG(SLOT_OVERFULL, 603, ERROR, 0, "「%s」が用意した幅 %.1f mm に入りません", "\"%s\" does not fit in the %.1f mm reserved for it",
+     "文字を短くするか、用意する幅（entries の room、柱の行）を広げてください。",
+     "Make the words shorter, or their room larger: room of entries, the line of a running head.")
+DIAG(NO_TARGET, 604, ERROR, 0, "ページ番号の参照先「%s」がありません", "there is no page for \"%s\"",
+     "target を、印刷される見出しや段落の id にしてください。",
+     "Let target be the id of a heading or paragraph that is printed.")
+DIAG(NO_PAGES, 605, ERROR, 0, "印刷するものがありません", "there is nothing to print",
+     "when の条件と、each や rows の select がデータに当たるかを確かめてください。",
+     "Check the conditions in when, and that select of each and rows finds something.")
 DIAG(STYLE_OUTSIDE, 606, ERROR, 0, "「%s」が書式（字下げ・字間・上下の移動）のために枠の外に %.2f mm はみ出しています（ページ %s）",
-     "indent, tracking or raise of its style put \"%s\" %.2f mm outside its box (page %s)", "", "")
-DIAG(THUMB_OUTSIDE, 607, ERROR, 0, "つめ（%d 番）がページの外に出ます", "the thumb tab of number %d lies outside the page", "", "")
+     "indent, tracking or raise of its style put \"%s\" %.2f mm outside its box (page %s)",
+     "書式の indent、hang、tracking、raise を小さくしてください。",
+     "Make indent, hang, tracking or raise of the style smaller.")
+DIAG(THUMB_OUTSIDE, 607, ERROR, 0, "つめ（%d 番）がページの外に出ます", "the thumb tab of number %d lies outside the page",
+     "thumb の top か step を小さくするか、set の number を確かめてください。",
+     "Make top or step of the thumb smaller, or check the number of set.")
 DIAG(PROOF_TEXT, 610, ERROR, 4, "組み上がりの文字がデータと違います: 「%s」のはずが「%s」", "the pages do not show the data: \"%s\" became \"%s\"",
      "プログラムの誤りです。入力を添えて知らせてください。", "This is a fault of the program; please report it with the input.")
-DIAG(PROOF_OUTSIDE, 611, ERROR, 4, "「%s」が枠の外に %.2f mm はみ出しています（ページ %s）", "\"%s\" is %.2f mm outside its box (page %s)", "", "")
+DIAG(PROOF_OUTSIDE, 611, ERROR, 4, "「%s」が枠の外に %.2f mm はみ出しています（ページ %s）", "\"%s\" is %.2f mm outside its box (page %s)",
+     "プログラムの誤りです。入力を添えて知らせてください。",
+     "This is a fault of the program; please report it with the input.")
 
 DIAG(OUTPUT_NOT_REGULAR, 701, ERROR, 5, "出力先は普通のファイルではありません%s", "the output path is not a regular file%s",
      "標準出力へは -o - とします。", "Use -o - for standard output.")
-DIAG(OUTPUT_UNWRITABLE, 702, ERROR, 5, "書き込めません: %s", "cannot write: %s", "", "")
-DIAG(PDF_FAILED, 703, ERROR, 5, "PDF を作れません: %s", "cannot make the PDF: %s", "", "")
-DIAG(PDF_LIBRARY, 704, ERROR, 5, "libharu %s は使えません（2.3.0 が必要です）", "libharu %s cannot be used (2.3.0 is needed)", "", "")
-DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file", "", "")
+DIAG(OUTPUT_UNWRITABLE, 702, ERROR, 5, "書き込めません: %s", "cannot write: %s",
+     "フォルダーの有無、書き込みの権限、ディスクの空きを確かめてください。",
+     "Check that the folder exists, that you may write to it, and that the disk has room.")
+DIAG(PDF_FAILED, 703, ERROR, 5, "PDF を作れません: %s", "cannot make the PDF: %s",
+     "ディスクとメモリの空きを確かめてください。続くようなら、入力を添えて知らせてください。",
+     "Check that disk and memory have room; if it persists, please report it with the input.")
+DIAG(PDF_LIBRARY, 704, ERROR, 5, "libharu %s は使えません（2.3.0 が必要です）", "libharu %s cannot be used (2.3.0 is needed)",
+     "libharu 2.3.0 を入れてください（scripts/packages）。",
+     "Install libharu 2.3.0 (scripts/packages).")
+DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file",
+     "-o に別のパスを書いてください。",
+     "Give -o another path.")
 
 DIAG(RELEASE_FOREIGN, 801, ERROR, 0, "リリースファイルではありません", "this is not a release file",
      "render --release が書いたファイルを指します。", "Name a file that render --release wrote.")
@@ -110,13 +209,16 @@ DIAG(RELEASE_NEWER, 802, ERROR, 0, "版 %d のリリースファイルです（�
      "新しい hyogumi を使ってください。", "Use a newer hyogumi.")
 DIAG(RELEASE_DAMAGED, 803, ERROR, 0, "リリースファイルが壊れています: %s", "the release file is damaged: %s",
      "控えから戻してください。手で直したリリースは使えません。", "Restore it from a copy; a release edited by hand cannot be used.")
-DIAG(RELEASE_OTHER, 804, ERROR, 0, "「%s」のリリースです（レイアウトは「%s」）", "a release of \"%s\"; the layout is \"%s\"", "", "")
+DIAG(RELEASE_OTHER, 804, ERROR, 0, "「%s」のリリースです（レイアウトは「%s」）", "a release of \"%s\"; the layout is \"%s\"",
+     "そのレイアウトを発行したときのリリースを指します。", "Name the release that was written with this layout.")
 DIAG(LAYOUT_CHANGED, 805, NOTE, 0, "レイアウトが発行時と違います", "the layout is not the one that was published",
      "文字が同じで組み方だけが違うページは、正誤表に載りません。", "Pages that only look different are not in the errata.")
 DIAG(FONT_CHANGED, 806, WARNING, 0, "フォント「%s」が発行時と違います", "the font \"%s\" is not the one that was published with",
      "同じフォントで組まないと、すべてのページが差し替えになります。", "With another font, every page has to be replaced.")
-DIAG(CORRECTION_RECORD, 810, ERROR, 0, "訂正する記録「%s」がデータにありません", "the data have no record \"%s\" to correct", "", "")
-DIAG(CORRECTION_FIELD, 811, ERROR, 0, "<%s> に欄「%s」はありません", "<%s> has no field \"%s\"", "", "")
+DIAG(CORRECTION_RECORD, 810, ERROR, 0, "訂正する記録「%s」がデータにありません", "the data have no record \"%s\" to correct",
+     "key にはデータの id を書きます。", "The key is the id of a record in the data.")
+DIAG(CORRECTION_FIELD, 811, ERROR, 0, "<%s> に欄「%s」はありません", "<%s> has no field \"%s\"",
+     "field には要素の名前、または 要素@属性 を書きます。", "The field is the name of an element, or element@attribute.")
 DIAG(CORRECTION_MISMATCH, 812, ERROR, 0, "%s は「%s」ではなく「%s」です", "%s is not \"%s\" but \"%s\"",
      "<was> にはデータにあるとおりに書きます（改行は <br/>）。", "Write in <was> what the data say; a line end is <br/>.")
 DIAG(CORRECTION_MARKUP, 813, ERROR, 0, "%s には文字のほかに <%s> があるので、訂正ファイルでは直せません", "%s holds a <%s>, which a correction cannot change",

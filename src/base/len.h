@@ -4,6 +4,7 @@
 #ifndef BASE_LEN_H
 #define BASE_LEN_H
 
+#include <assert.h>
 #include <stdint.h>
 
 typedef int32_t Len;
@@ -20,6 +21,7 @@ static inline Len    len_min(Len a, Len b) { return a < b ? a : b; }
 /* len * part / whole, rounded to nearest, without overflow. */
 static inline Len    len_scale(Len len, int64_t part, int64_t whole)
 {
+    assert(whole != 0);
     int64_t product = (int64_t)len * part;
     return (Len)((product + (product < 0 ? -whole / 2 : whole / 2)) / whole);
 }

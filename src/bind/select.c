@@ -30,14 +30,29 @@ struct Select {
     Map                compiled;
     Compiled          *newest;
     const Variable    *variables;
-    Str                message;        /* of the latest error */
-    Str                missing;        /* the name that could not be looked up */
+    Str                message;        /* of the first error */
+    Str                missing;        /* the function or variable that could not be looked up */
 };
 
+/* libxml2 gives XPath errors a number only, and one mistake leads to others. */
 static void keep_message(void *select_data, xmlErrorPtr error)
 {
+    static const struct { int code; const char *words; } known[] = {
+        { XML_XPATH_UNFINISHED_LITERAL_ERROR, "a quotation mark is missing" },
+        { XML_XPATH_UNCLOSED_ERROR, "a closing bracket is missing" },
+        { XML_XPATH_INVALID_PREDICATE_ERROR, "a mistake in [ ]" },
+        { XML_XPATH_INVALID_TYPE, "a value of another kind is needed here" },
+        { XML_XPATH_INVALID_ARITY, "wrong number of arguments" },
+        { XML_XPATH_UNDEF_PREFIX_ERROR, "names have no prefix" },
+        { XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED, "it takes more than 20000000 steps" },
+        { XML_XPATH_EXPRESSION_OK + XPATH_RECURSION_LIMIT_EXCEEDED, "nested too deeply" },
+    };
     Select *select = select_data;
-    select->message = str_trim(str_copy(select->arena, str_from(error->message)));
+    if (error->code == XML_ERR_NO_MEMORY) base_out_of_memory();
+    if (select->message.n) return;
+    select->message = STR("not XPath 1.0");
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (error->code == known[i].code) select->message = str_from(known[i].words);
 }
 
 static xmlXPathObjectPtr object_from(const Found *value)
@@ -61,7 +76,7 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
     if (!uri)
         for (const Variable *variable = select->variables; variable; variable = variable->outer)
             if (str_equal(variable->name, wanted)) return object_from(&variable->value);
-    select->missing = str_printf(select->arena, "$" STR_FMT, STR_ARG(wanted));
+    select->missing = str_printf(select->arena, "unknown variable $" STR_FMT, STR_ARG(wanted));
     return NULL;
 }
 
@@ -125,6 +140,8 @@ static void call_figures(xmlXPathParserContextPtr parser, int n_arguments)
 static void refuse_function(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;
+    Select *select = parser->context->userData;
+    select->missing = str_printf(select->arena, "unknown function %s()", (const char *)parser->context->function);
     xmlXPathErr(parser, XPATH_UNKNOWN_FUNC_ERROR);
 }
 
@@ -135,9 +152,7 @@ static xmlXPathFunction look_up_function(void *select_data, const xmlChar *name,
     select->xpath->funcLookupFunc = NULL;
     xmlXPathFunction function = xmlXPathFunctionLookupNS(select->xpath, name, uri);
     select->xpath->funcLookupFunc = look_up_function;
-    if (function) return function;
-    select->missing = str_printf(select->arena, "%s()", (const char *)name);
-    return refuse_function;
+    return function ? function : refuse_function;
 }
 
 Select *select_open(const Data *data, Arena *arena, Diag *diag)
@@ -166,11 +181,10 @@ void select_close(Select *select)
 static void report_bad_xpath(Select *select, Str xpath, Where where)
 {
     enum { BYTES = 120 };
-    Str message = select->message.n ? select->message : STR("?");
+    Str message = select->missing.n ? select->missing : select->message.n ? select->message : STR("not XPath 1.0");
     int shown = 0;
     while (shown < xpath.n && shown < BYTES) utf8_next(xpath, &shown);
     if (shown < xpath.n) xpath = str_printf(select->arena, STR_FMT "…", shown, xpath.at);
-    if (select->missing.n) message = str_printf(select->arena, "%s: %s", message.at, select->missing.at);
     diag_report(select->diag, where, STR(""), DIAG_BAD_XPATH, str_copy(select->arena, xpath).at, message.at);
 }
 

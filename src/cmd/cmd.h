@@ -31,8 +31,8 @@ typedef struct Verb {
 
 extern const Verb verbs[];             /* ends with a NULL name */
 
-/* argv → options; false: reported.  `verb` is NULL when none was recognised. */
-bool     options_parse(int argc, char **argv, Options *options, const Verb **verb, const char **mistake);
+/* argv → options; false: `fault` is to be reported with `mistake`.  `verb` is NULL when none was recognised. */
+bool     options_parse(int argc, char **argv, Options *options, const Verb **verb, DiagCode *fault, const char **mistake);
 void     options_help(const Verb *verb, DiagLang lang);                 /* verb NULL: of all */
 DiagLang options_lang(const Options *options);
 

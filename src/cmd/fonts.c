@@ -1,5 +1,6 @@
 /* What fonts.xml offers, where the files are, and whether the characters of a text can be set. */
 #include "base/file.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "cmd/cmd.h"
 #include "read/read.h"
@@ -28,20 +29,39 @@ static bool has_glyph(FontBook *book, Str family, uint32_t character, Diag *diag
     return false;
 }
 
-/* Every character of the text, once, that no face of the family's chain can show. */
-static void check_cover(FontBook *book, Str family, Str text, const char *path, Diag *diag)
+/* The families whose chains have no face with this character: "A, B". */
+static Str families_without(FontBook *book, const FontList *list, uint32_t character, Arena *arena, Diag *diag)
 {
+    StrBuilder names = { .arena = arena };
+    for (int i = 0; i < list->n_families; i++) {
+        if (has_glyph(book, list->families[i].name, character, diag)) continue;
+        if (str_built(&names).n) str_add(&names, STR(", "));
+        str_add(&names, list->families[i].name);
+    }
+    return str_built(&names);
+}
+
+/* Each character of the text is looked at once, where it first stands: may it stand in data, and can it be set? */
+static void check_cover(FontBook *book, const FontList *list, Str text, const char *path, Arena *arena, Diag *diag)
+{
+    enum { ZERO_WIDTH_SPACE = 0x200B };                      /* prints nothing */
+    Map seen = map_new(arena);
     for (int at = 0, line = 1, column = 1; at < text.n; column++) {
         int      first = at;
         uint32_t character = utf8_next(text, &at);
+        Str      shown = str_copy(arena, str_part(text, first, at));
         if (character == '\n') {
             line++;
             column = 0;
         }
-        if (character < 0x20 || has_glyph(book, family, character, diag)) continue;
-        char shown[5] = { 0 };
-        for (int i = first; i < at; i++) shown[i - first] = text.at[i];
-        diag_report(diag, (Where){ path, line, column }, STR(""), DIAG_NO_GLYPH, shown, character, family.at);
+        if (character < 0x20 || character == ZERO_WIDTH_SPACE || map_put(&seen, shown, diag)) continue;
+        Where where = { path, line, column };
+        if (!read_is_text(character)) {
+            diag_report(diag, where, STR(""), DIAG_BAD_CHARACTER, character);
+            continue;
+        }
+        Str families = families_without(book, list, character, arena, diag);
+        if (families.n) diag_report(diag, where, STR(""), DIAG_NO_GLYPH, shown.at, character, families.at);
     }
 }
 
@@ -61,7 +81,8 @@ int cmd_fonts(const Options *options, Diag *diag, Arena *arena)
         int bad = utf8_check(text);
         if (bad >= 0) diag_report(diag, (Where){ .file = options->cover }, STR(""), DIAG_XML_MALFORMED, "not UTF-8");
         FontBook *book = font_open_book(list, arena, diag);
-        for (int i = 0; bad < 0 && i < list->n_families; i++) check_cover(book, list->families[i].name, text, options->cover, diag);
+        if (str_starts(text, STR("\xEF\xBB\xBF"))) text = str_part(text, 3, text.n);
+        if (bad < 0) check_cover(book, list, text, options->cover, arena, diag);
         font_close_book(book);
     }
     return diag_exit_status(diag);

@@ -99,12 +99,20 @@ static bool put_option(Options *options, const Option *option, const char *value
     return !choice || one_of(value, option->value);
 }
 
-bool options_parse(int argc, char **argv, Options *options, const Verb **verb, const char **mistake)
+static bool is_missing(const char *what, DiagCode *fault, const char **mistake)
+{
+    *fault = DIAG_MISSING_ARGUMENT;
+    *mistake = what;
+    return false;
+}
+
+bool options_parse(int argc, char **argv, Options *options, const Verb **verb, DiagCode *fault, const char **mistake)
 {
     *options = (Options){ 0 };
     *verb = NULL;
-    *mistake = argc > 1 ? argv[1] : "";
-    if (argc < 2) return false;
+    *fault = DIAG_USAGE;
+    *mistake = argc > 1 ? argv[1] : "VERB";
+    if (argc < 2) return is_missing("VERB", fault, mistake);
     if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0) return options->help = true;
     for (const Verb *v = verbs; v->name; v++)
         if (strcmp(v->name, argv[1]) == 0) *verb = v;
@@ -122,13 +130,12 @@ bool options_parse(int argc, char **argv, Options *options, const Verb **verb, c
         const Option *option = find_option(*verb, argv[i], &value);
         if (!option || (value && option->takes == TAKES_NOTHING)) return false;
         if (option->takes != TAKES_NOTHING && !value) {
-            if (i + 1 == argc) return false;
+            if (i + 1 == argc) return is_missing(option->value, fault, mistake);
             value = argv[++i];
         }
         if (!put_option(options, option, value)) return false;
     }
-    *mistake = (*verb)->arguments;
-    return options->help || options->n_arguments >= (*verb)->least;
+    return options->help || options->n_arguments >= (*verb)->least || is_missing((*verb)->arguments, fault, mistake);
 }
 
 DiagLang options_lang(const Options *options)
@@ -176,19 +183,42 @@ static void print_man(void)
         printf(".TP\n.B %s%s%s %s\n%s\n", option->brief ? option->brief : "", option->brief ? ", " : "", option->name,
                option->value ? option->value : "", option->help[LANG_EN]);
     }
-    puts(".SH EXIT STATUS\n0 fine; 1 the input is wrong; 2 usage; 3 differences found; 4 the output failed its own proof; "
-         "5 a file could not be read or written; 6 a batch finished with failures.");
+    puts(".SH EXIT STATUS\n0 fine; 1 the input is wrong; 2 usage; 4 the output failed its own proof; "
+         "5 a file could not be read or written; 71 out of memory. 3 and 6 are reserved.");
 }
 
+static void print_words(const char *list)
+{
+    for (; *list; list++) putchar(*list == '|' ? ' ' : *list);
+}
+
+static void print_verbs(void)
+{
+    for (const Verb *verb = verbs; verb->name; verb++) printf("%s ", verb->name);
+}
+
+/* Behind an option its values, or files where any will do; behind `help` its topics; else what the verb takes. */
 static void print_completion(void)
 {
     printf("_hyogumi() {\n  local words=\"");
-    for (const Verb *verb = verbs; verb->name; verb++) printf("%s ", verb->name);
-    puts("\"\n  case ${COMP_WORDS[1]} in");
+    print_verbs();
+    puts("\"\n  [ $COMP_CWORD -gt 1 ] && case ${COMP_WORDS[1]} in");
     for (const Verb *verb = verbs; verb->name; verb++) {
-        printf("  %s) [ $COMP_CWORD -gt 1 ] && words=\"", verb->name);
+        printf("  %s) words=\"", verb->name);
         for (int i = 0; i < N_OPTIONS; i++)
             if (takes(verb, &options_table[i])) printf("%s ", options_table[i].name);
+        if (verb->run == cmd_help) {
+            print_verbs();
+            print_words("man|bash");
+        }
+        puts("\" ;;");
+    }
+    puts("  esac\n  case ${COMP_WORDS[COMP_CWORD-1]} in");
+    for (int i = 0; i < N_OPTIONS; i++) {
+        const Option *option = &options_table[i];
+        if (option->takes == TAKES_NOTHING) continue;
+        printf("  %s%s%s) words=\"", option->brief ? option->brief : "", option->brief ? "|" : "", option->name);
+        if (strchr(option->value, '|')) print_words(option->value);
         puts("\" ;;");
     }
     puts("  esac\n  COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))\n}\ncomplete -o default -F _hyogumi hyogumi");

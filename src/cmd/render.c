@@ -19,8 +19,20 @@ static bool part_names_page(Str part, const Page *page, int physical)
            page->folio <= strtol(part.at + dash + 1, NULL, 10);
 }
 
-/* Marks the pages the list names; false: a part of it names none. */
-static bool mark_pages(Str list, const Pages *pages, bool *marked)
+/* The labels there are, "1–44". */
+static Str labels_of(const Pages *pages, Arena *arena)
+{
+    int least = 0, most = 0;
+    for (int i = 0; i < pages->n_pages; i++) {
+        int folio = pages->pages[i].folio;
+        if (folio && (!least || folio < least)) least = folio;
+        if (folio > most) most = folio;
+    }
+    return most ? str_printf(arena, "%d–%d", least, most) : str_printf(arena, "#1–#%d", pages->n_pages);
+}
+
+/* Marks the pages the list names; false: a part of it names none, which is reported. */
+static bool mark_pages(Str list, const Pages *pages, bool *marked, Arena *arena, Diag *diag)
 {
     while (list.n) {
         int  comma = str_find(list, ',');
@@ -32,17 +44,19 @@ static bool mark_pages(Str list, const Pages *pages, bool *marked)
             marked[i] |= named;
             names_any |= named;
         }
-        if (!names_any) return false;
+        if (names_any) continue;
+        diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_SUCH_PAGE, str_copy(arena, part).at, labels_of(pages, arena).at);
+        return false;
     }
     return true;
 }
 
 /* Without pages when the list asks for one that is not there. */
-static const Pages *chosen_pages(const Pages *pages, const char *list, Arena *arena)
+static const Pages *chosen_pages(const Pages *pages, const char *list, Arena *arena, Diag *diag)
 {
     if (!list) return pages;
     bool *marked = arena_array(arena, bool, pages->n_pages);
-    if (!mark_pages(str_from(list), pages, marked)) marked = arena_array(arena, bool, pages->n_pages);
+    if (!mark_pages(str_from(list), pages, marked, arena, diag)) marked = arena_array(arena, bool, pages->n_pages);
     return pages_selected(pages, marked, arena);
 }
 
@@ -95,16 +109,15 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
     bool made = typeset(options, &job, arena, diag);
     if (made && job.pages->n_pages == 0) diag_report(diag, job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (made && diag_exit_status(diag) == 0) {
-        const Pages *pages = chosen_pages(job.pages, options->pages, arena);
+        const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
         const char  *path = options->output ? options->output : default_output(job.report, format, arena);
         PdfInfo info = { pages->title, pages->author, pages->lang, cmd_date(pages->date, arena) };
         bool ok = pages->n_pages > 0;
-        if (!ok) diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->pages);
-        else if (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release))) {
+        if (ok && (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {
             diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
             ok = false;
-        } else if (strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
-        else ok = pdf_write(pages, path, &info, arena, diag);
+        } else if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
+        else if (ok) ok = pdf_write(pages, path, &info, arena, diag);
         if (ok && options->release) ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
         if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
     }

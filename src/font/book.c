@@ -48,6 +48,7 @@ FontBook *font_open_book(const FontList *list, Arena *arena, Diag *diag)
 {
     FontBook *book = arena_new(arena, FontBook);
     *book = (FontBook){ .list = list, .arena = arena, .buffer = hb_buffer_create() };
+    if (book->buffer == hb_buffer_get_empty()) base_out_of_memory();
     book->leaves = arena_array(arena, Leaf *, list->n_families);
     for (int i = 0; i < list->n_families; i++) {
         const FontFamily *family = &list->families[i];

@@ -39,7 +39,9 @@ static hb_blob_t *map_file(const char *path, Arena *arena, const char **why)
     if (at == MAP_FAILED) return NULL;
     Mapping *mapping = arena_new(arena, Mapping);
     *mapping = (Mapping){ at, size };
-    return hb_blob_create(at, (unsigned)size, HB_MEMORY_MODE_READONLY, mapping, unmap);
+    hb_blob_t *blob = hb_blob_create(at, (unsigned)size, HB_MEMORY_MODE_READONLY, mapping, unmap);
+    if (blob == hb_blob_get_empty()) base_out_of_memory();  /* HarfBuzz answers so where malloc fails; so below */
+    return blob;
 }
 
 /* Big-endian numbers of a table; 0 where the table ends. */
@@ -170,6 +172,7 @@ static void finish(Face *face, hb_blob_t *blob, Arena *arena)
     face->kind = has_table(face->hb_face, "glyf") ? FACE_TRUETYPE : face->cid_of_gid ? FACE_CFF_CID : FACE_CFF_NAMED;
     face->kerns = has_table(face->hb_face, "GPOS") || has_table(face->hb_face, "kern");
     face->hb_font = hb_font_create(face->hb_face);
+    if (face->hb_font == hb_font_get_empty()) base_out_of_memory();
     hb_face_make_immutable(face->hb_face);
     hb_font_make_immutable(face->hb_font);
 }
@@ -179,6 +182,7 @@ static Face *face_from(hb_blob_t *blob, const FontFile *file, int serial, Arena 
     Face *face = arena_new(arena, Face);
     *face = (Face){ .path = str_copy(arena, file->path), .index = file->index, .serial = serial };
     face->hb_face = hb_face_create(blob, (unsigned)file->index);
+    if (face->hb_face == hb_face_get_empty()) base_out_of_memory();
     face->n_glyphs = (int)hb_face_get_glyph_count(face->hb_face);
     face->upem = (int)hb_face_get_upem(face->hb_face);
     face->postscript_name = read_postscript_name(face->hb_face, arena);

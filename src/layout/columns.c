@@ -3,6 +3,8 @@
    natural columns leave too little room they give way alike, down to their longest unbreakable piece. */
 #include "layout/parts.h"
 
+#include <assert.h>
+
 static Len padding_of(const Cell *cell)
 {
     return cell->style->plate.padding.left + cell->style->plate.padding.right;
@@ -39,6 +41,7 @@ static void widen_for_span(const Table *table, Columns *columns, const Cell *cel
             if (columns->width[i] == least) n_alike++;
             else if (next == 0 || columns->width[i] < next) next = columns->width[i];
         }
+        assert(n_alike > 0);                                 /* the narrowest itself */
         Len step = (missing + n_alike - 1) / n_alike;
         if (next && next - least < step) step = next - least;
         for (int i = cell->column; i < cell->column + cell->column_span; i++)
@@ -143,7 +146,8 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
         if (table->columns[i].kind == COLUMN_NATURAL) columns.width[i] = alike->widths[i];
     narrow_naturals(table, &columns, width, shop);
     for (int i = 0; i < table->n_columns; i++) taken += columns.width[i];
-    if (taken > width) diag_report(shop.diag, where, table->key, DIAG_TABLE_TOO_WIDE, len_to_mm(taken), len_to_mm(width));
+    columns.too_wide = taken > width;
+    if (columns.too_wide) diag_report(shop.diag, where, table->key, DIAG_TABLE_TOO_WIDE, len_to_mm(taken), len_to_mm(width));
     Len rest = len_max(0, width - taken);
     for (int i = 0, before = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];

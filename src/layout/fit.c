@@ -168,6 +168,6 @@ void cells_fit(Fitting *fittings, int n, Shop shop)
         if (!helps[i] && fittings[i].stack->strain == STRAIN_NONE) continue;
         Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ 0 };
         *fittings[i].stack = stack_fitted(&fittings[i], fit, false, shop);
-        if (helps[i]) report_steps(&fittings[i], fit, shop);
+        if (helps[i] && !shop.forgiven) report_steps(&fittings[i], fit, shop);
     }
 }

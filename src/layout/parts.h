@@ -21,6 +21,7 @@ typedef struct {
     Fit       fit;                     /* of the texts set with these tools */
     bool      is_title;                /* they are heads: their lines are balanced when their style does not say */
     bool      is_trial;                /* what does not fit is not reported: it will be set again */
+    bool      forgiven;                /* nor is it here: the table has no room, and that was said */
     Len       measure;                 /* width of the type area, for notes */
     Len       depth;                   /* how long the lines of vertical texts may be; 0: as long as they like */
     struct Alike *alike;               /* tables whose columns are to be alike */
@@ -33,7 +34,7 @@ Mark *mark_new(Mark mark, Shop shop);
 typedef struct Alike { Str name; Len *widths; int n_columns; struct Alike *next; } Alike;
 
 /* Where the columns of a table came to lie. */
-typedef struct { const Table *table; Len *x; Len *width; } Columns;         /* x[n_columns] is the right edge */
+typedef struct { const Table *table; Len *x; Len *width; bool too_wide; } Columns;      /* x[n_columns] is the right edge */
 
 /* A strip under construction. */
 typedef struct {

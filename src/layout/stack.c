@@ -85,7 +85,7 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
     if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
     lines_spread(para, &lines, width);
     stack.strain = lines.overfull ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
-    if (stack.strain && !shop.is_trial) complain(rich, para, &lines, width, shop);
+    if (stack.strain && !shop.is_trial && !shop.forgiven) complain(rich, para, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);
     for (int i = 0; i < lines.n && !is_too_high(stack.height, rich->where, rich->key, shop); i++) {

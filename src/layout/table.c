@@ -39,20 +39,34 @@ static Edges padding_of(const TableBuilder *builder, const Cell *cell, int row)
 }
 
 /* Less than one character wide, nothing can be set: the column's fault, or that of the labels the record stands in under. */
-static void check_width(const TableBuilder *builder, const Cell *cell, Len width, Len indent)
+static bool is_wide_enough(const TableBuilder *builder, const Cell *cell, int row, bool is_first)
 {
-    if (width >= cell->style->size) return;
+    Edges padding = padding_of(builder, cell, row);
+    Len   width = width_of(builder, cell) - padding.left - padding.right, indent = padding.left - cell->style->plate.padding.left;
+    if (!cell->blocks || width >= cell->style->size) return true;
     const Column *column = &builder->table->columns[cell->column];
     bool by_indent = width + indent >= cell->style->size;
-    diag_report(builder->strip->shop.diag, by_indent ? cell->where : column->where, by_indent ? cell->key : STR(""),
-                DIAG_COLUMN_TOO_NARROW, column->name.at, len_to_mm(by_indent ? width : width_of(builder, cell)));
+    if (is_first || !by_indent)
+        diag_report(builder->strip->shop.diag, by_indent ? cell->where : column->where, by_indent ? cell->key : STR(""),
+                    DIAG_COLUMN_TOO_NARROW, column->name.at, len_to_mm(by_indent ? width : width_of(builder, cell)));
+    return false;
+}
+
+/* Each column at fault is named; of the records that stand in too deep, the first. */
+static bool has_room(const TableBuilder *builder)
+{
+    const Table *table = builder->table;
+    bool room = true;
+    for (int row = 0; row < table->n_rows; row++)
+        for (int i = 0; i < table->rows[row].n_cells; i++)
+            room &= is_wide_enough(builder, &table->rows[row].cells[i], row, room);
+    return room;
 }
 
 static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row, Stack *stack)
 {
     Edges padding = padding_of(builder, cell, row);
     Len   width = width_of(builder, cell) - padding.left - padding.right;
-    if (cell->blocks) check_width(builder, cell, width, padding.left - cell->style->plate.padding.left);
     RowRole role = builder->table->rows[row].role;
     return (Fitting){ .cell = cell, .stack = stack, .left = padding.left, .width = width, .is_title = role == ROW_HEAD || role == ROW_BAND };
 }
@@ -70,8 +84,10 @@ static Stack **stack_rows(const TableBuilder *builder, int first, int last)
         for (int i = 0; i < rows[row].n_cells; i++)
             *vec_push(&fittings) = fitting_of(builder, &rows[row].cells[i], row, &stacks[row - first][i]);
     }
-    cells_fit(fittings.at, fittings.n, builder->strip->shop);
-    cells_align(fittings.at, fittings.n, builder->strip->shop);
+    Shop shop = builder->strip->shop;
+    shop.forgiven = builder->has_no_room;
+    cells_fit(fittings.at, fittings.n, shop);
+    cells_align(fittings.at, fittings.n, shop);
     return stacks;
 }
 
@@ -156,6 +172,7 @@ static const Frame *again_frame(const TableBuilder *builder, const Cell *cell, c
     Len   width = width_of(builder, cell) - padding.left - padding.right;
     Shop  shop = builder->strip->shop;
     shop.fit = stack->fit;
+    shop.forgiven = builder->has_no_room;
     Stack again = cell->again ? stack_rich(cell->again, width, shop) : *stack;
     return stack_frame(&again, width, NULL, table_arena(builder));
 }
@@ -325,6 +342,7 @@ const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pe
     apart.table = &table;
     apart.head = NULL;
     apart.grid = grid_from_table(&table, arena);
+    apart.has_no_room = builder->has_no_room || !has_room(&apart);
     apart.first_slab = arena_array(arena, int, set->n);
     apart.last_slab = arena_array(arena, int, set->n);
     add_rows(&apart);
@@ -453,6 +471,7 @@ void table_add(StripBuilder *strip, const Block *block)
                              .last_slab = arena_array(strip->shop.arena, int, table->n_rows) };
     builder.columns = columns_fit(table, strip->width, block->where, strip->shop);
     builder.grid = grid_from_table(table, strip->shop.arena);
+    builder.has_no_room = builder.columns.too_wide || !has_room(&builder);
     int first = strip->slabs.n;
     strip->n_tables++;
     heads_begin(&builder);

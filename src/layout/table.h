@@ -10,6 +10,7 @@ typedef struct {
     const Table  *table;
     Columns       columns;
     Grid          grid;
+    bool          has_no_room;         /* reported: the table is too wide, or a column narrower than a character */
     const Frame  *head;                /* the head rows, for the first time; NULL: none */
     int          *first_slab, *last_slab;      /* of each row */
 } TableBuilder;

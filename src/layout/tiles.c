@@ -64,7 +64,7 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
     Len x = 0, y = 0, gap = block->as.tiles.gap, row = 0;
     for (int i = 0; i < block->as.tiles.n_tiles; i++) {
         const Tile *tile = &block->as.tiles.tiles[i];
-        if (tile->side > width)
+        if (tile->side > width && !shop.forgiven)
             diag_report(shop.diag, block->where, block->key, DIAG_CELL_OVERFULL, block->as.tiles.alt.n ? block->as.tiles.alt.at : "",
                         len_to_mm(width), len_to_mm(tile->side - width));
         if (x > 0 && x + tile->side > width) {

@@ -31,10 +31,11 @@ Stack vertical_stack(const Para *para, Len width, Shop shop)
     Len   columns = width_of_columns(para, &lines, shop), height = len_max(depth, longest(&lines));
     Stack stack = { .fit = shop.fit, .n_lines = 1, .height = height, .width = columns };
     stack.strain = lines.overfull || columns > width ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
-    if (stack.strain == STRAIN_OVERFULL && !shop.is_trial)
+    bool is_told = !shop.is_trial && !shop.forgiven;
+    if (stack.strain == STRAIN_OVERFULL && is_told)
         diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),
                     len_to_mm(columns > width ? columns - width : height - depth));
-    if (stack.strain == STRAIN_RELAXED && !shop.is_trial)
+    if (stack.strain == STRAIN_RELAXED && is_told)
         diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(depth), stack_shown(rich, shop).at);
     FrameBuilder builder = { .arena = shop.arena };
     Len x = (width + columns) / 2;

@@ -47,6 +47,7 @@ typedef struct Para {
     Stretch    *stretches;
     Atom       *atoms;
     Seam       *seams;                 /* seam i follows atom i */
+    int        *opens;                 /* how many of the seams before atom i may open when a line is justified */
     LenSum     *starts, *takes;        /* of atom i when all is set in one line; what the seams before it may give up */
     Group      *groups;
     Gloss      *glosses;

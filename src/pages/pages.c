@@ -2,6 +2,8 @@
 #include "pages/pages.h"
 #include "pages/steps.h"
 
+#include <assert.h>
+
 static bool begins_odd(const Cut *cut)
 {
     const Strip *strip = cut->part.strip;
@@ -32,6 +34,7 @@ static void pin_sheets(Sheets sheets, Arena *arena)
     const SlabName *names = NULL;
     for (int i = 0; i < sheets.n; i++) {
         Sheet *sheet = &sheets.at[i];
+        assert(sheet->strip);
         Page  *page = &sheet->page;
         if (sheet->strip != strip) names = pins_names(strip = sheet->strip, arena);
         sheet->physical = i + 1;

@@ -12,6 +12,7 @@
 #include "pdf/cmap.h"
 #include "pdf/subset.h"
 
+#include <assert.h>
 #include <hb.h>
 
 #include <stdlib.h>
@@ -159,8 +160,10 @@ const Letter *embed_letter(Fonts *fonts, const Face *face, uint32_t glyph, uint3
     if (!use) use = use_of(fonts, face);
     if (glyph >= (uint32_t)face->n_glyphs) glyph = 0;
     int *link = &use->first[glyph], n_before = 0;
+    assert(!*link || use->letters.at);                     /* a link leads to a letter */
     for (; *link; link = &use->letters.at[*link - 1].next, n_before++)
-        if (use->letters.at[*link - 1].text == text) return &use->letters.at[*link - 1];
+        if (use->letters.at[*link - 1].text == text)       /* NOLINT(clang-analyzer-core.NullDereference): asserted above */
+            return &use->letters.at[*link - 1];
     *link = use->letters.n + 1;                            /* before the push: the array may move */
     Letter *letter = vec_push(&use->letters);
     *letter = (Letter){ .glyph = glyph, .text = text, .width = width_of(face, glyph) };

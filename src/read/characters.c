@@ -4,6 +4,7 @@
 #include "read/characters.h"
 
 #include "base/utf8.h"
+#include "read/read.h"
 
 typedef struct { uint32_t first, last; } Range;
 
@@ -33,6 +34,11 @@ static bool is_text(uint32_t c)
         { 0xE000, 0xF8FF }, { 0xF0000, 0x10FFFF },         /* private use (外字) */
         { 0xFFFD, 0xFFFD } };                              /* what a converter writes for something it has lost */
     return characters_may_stand(c) && !IS_IN(refused, c);
+}
+
+bool read_is_text(uint32_t character)
+{
+    return is_text(character);
 }
 
 static bool is_mark(uint32_t c)

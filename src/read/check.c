@@ -94,7 +94,9 @@ static void check_attribute(Checker *checker, const ElementRule *rule, const xml
     Str       text = xml_attribute(element, name);
     if (grammar_value(wanted, text, &value)) return;
     checker->failed = true;
-    diag_report(checker->diag, place_of_attribute(checker, element, name), STR(""), DIAG_BAD_VALUE, name, text.at,
+    Where place = place_of_attribute(checker, element, name);
+    if (wanted->kind == KIND_INT) diag_report(checker->diag, place, STR(""), DIAG_BAD_INTEGER, name, text.at, wanted->least, wanted->most);
+    else diag_report(checker->diag, place, STR(""), DIAG_BAD_VALUE, name, text.at,
                 grammar_expected(wanted, checker->arena).at);
 }
 

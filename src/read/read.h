@@ -22,4 +22,7 @@ Release *read_release(const char *path, Arena *arena, Diag *diag);
 /* fonts.xml; NULL if unusable (reported).  Paths of files are tried beside it first, then in the system's font folders. */
 const FontList *read_fonts(const char *path, Arena *arena, Diag *diag);
 
+/* Is this what a person would write?  false: a vertical form, a radical, private use, … (E0211). */
+bool read_is_text(uint32_t character);
+
 #endif

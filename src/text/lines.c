@@ -5,6 +5,8 @@
    dearest last. */
 #include "text/steps.h"
 
+#include <assert.h>
+
 enum {
     RAGGED_LEAST = 4, RAGGED_NARROW = 2, RAGGED_WIDE = 8, RAGGED_MOST = 160,
     STRETCHED = 600, STRETCHED_MOST = 4000,
@@ -127,11 +129,12 @@ static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenS
     const Seam *seam = &para->seams[last - 1];
     if (white < 0) {
         LenSum takes = para->takes[last - 1] - para->takes[line->from];
+        assert(takes > 0);                                   /* else the line would not have been tried */
         line->adjust = (Len)white;
         line->price.soft += SQUEEZED + (int)(-white * (SQUEEZED_FULLY - SQUEEZED) / takes);
     } else if (is_justified(b, last, measure)) {
         line->adjust = adjustment(b, line, last, white);
-        line->price.soft += price_of_stretch(line->adjust > 0 ? line->adjust : 0, last - line->from - 1, para->size);
+        line->price.soft += price_of_stretch(line->adjust > 0 ? line->adjust : 0, para->opens[last - 1] - para->opens[line->from], para->size);
     } else if (!seam->must_break) {
         line->price.soft += price_of_white(white, para->size, b->square);
     }

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <hb.h>
 
 typedef struct {
@@ -55,6 +56,7 @@ static void add_stretch(Shaper *shaper, const Face *face, const Piece *piece, co
     if (same && latest->abreast == piece->abreast) return;
     if (para->n_stretches == shaper->room_stretches)
         para->stretches = grow(shaper->arena, para->stretches, para->n_stretches, &shaper->room_stretches, sizeof(Stretch));
+    assert(para->stretches);
     para->stretches[para->n_stretches++] = (Stretch){ face, style, piece->posture, piece->abreast };
 }
 
@@ -109,7 +111,9 @@ static void shape_into_buffer(const Shaper *shaper, const Piece *piece)
     hb_buffer_set_language(buffer, shaper->language);
     /* Kerning of kana belongs to palt, which is off: full-width type keeps its frames. */
     hb_feature_t kern = { HB_TAG('k', 'e', 'r', 'n'), piece->kerned, 0, (unsigned)-1 };
+    bool has_text = hb_buffer_allocation_successful(buffer);
     hb_shape(piece->face->hb_font, buffer, &kern, 1);
+    if (!has_text || !hb_buffer_allocation_successful(buffer)) base_out_of_memory();
 }
 
 static void set_class(const Shaper *shaper, Atom *atom, const Style *style)
@@ -301,6 +305,7 @@ static void add_up(Para *para, Arena *arena)
     const Style *style = para->rich->style;
     para->starts = arena_array(arena, LenSum, para->n_atoms + 1);
     para->takes = arena_array(arena, LenSum, para->n_atoms + 1);
+    para->opens = arena_array(arena, int, para->n_atoms + 1);
     LenSum widest_piece = 0, widest_line = 0;
     LenSum piece = -para->lead - style->indent, line = piece;        /* where they would begin at x = 0 */
     for (int i = 0; i < para->n_atoms; i++) {
@@ -308,6 +313,7 @@ static void add_up(Para *para, Arena *arena)
         LenSum      end = para->starts[i] + para->atoms[i].advance;
         para->starts[i + 1] = end + seam->space;
         para->takes[i + 1] = para->takes[i] + seam->take;
+        para->opens[i + 1] = para->opens[i] + (seam->give > 0 || seam->may_break);
         if (!seam->may_break) continue;
         widest_piece = longer(widest_piece, end + seam->tail - piece);
         piece = para->starts[i + 1] - seam->lead - (seam->must_break ? style->indent : style->hang);
