@@ -150,6 +150,15 @@ static bool has_slabs(const Binder *binder, int page)
     return false;
 }
 
+/* A page that has lost all it held: what does not fit before it may stand on it. */
+static bool is_vacant(const Binder *binder, int page)
+{
+    const ReleasePage *pages = binder->release->pages;
+    bool had_something = pages[page].pin.n_slabs || pages[page].revised.n;
+    return had_something && !pages[page].pin.branch && str_equal(pages[page].pin.section, pages[page - 1].pin.section) &&
+           !has_slabs(binder, page);
+}
+
 /* The slabs of pages first … last in a strip; false: it has none there. */
 static bool range_of(const Bound *bound, int first, int last, Range *range)
 {
@@ -216,8 +225,11 @@ static void add_stretch(Binder *binder, Bound *bound, int first, int last, int n
     Range range;
     Cuts cuts = range_of(bound, first, last, &range) ? cut_range(range, &bound->begun, binder->tools) : (Cuts){ 0 };
     int n = 0, n_branches = 0;
-    for (int p = first; p <= last; p++, n++)
-        add_sheet(binder, bound->strip, n < cuts.n ? &cuts.at[n] : NULL, pages[p].label, pages[p].pin.branch);
+    for (int p = first; p <= last; p++, n++) {
+        bool is_spare = n >= cuts.n && pages[p].pin.branch; /* a branch page no longer needed */
+        n_empty_branches += is_spare;
+        if (!is_spare) add_sheet(binder, bound->strip, n < cuts.n ? &cuts.at[n] : NULL, pages[p].label, pages[p].pin.branch);
+    }
     for (; n < cuts.n; n++, n_branches++) add_branch(binder, bound->strip, &cuts.at[n]);
     for (int s = 0; s < binder->galley->n_strips; s++) { /* sections that are new after this page */
         Bound *other = &binder->bounds[s];
@@ -250,6 +262,7 @@ Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools)
         Bound *bound = bound_of(&binder, p);
         int n_empty = 0;
         last = end_of_flow(&binder, bound, p);
+        while (last + 1 < release->n_pages && is_vacant(&binder, last + 1)) last++;
         int next = last + 1;
         for (; next < release->n_pages && is_empty_branch[next]; next++) n_empty++;
         add_stretch(&binder, bound, p, last, n_empty);

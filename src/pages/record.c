@@ -129,9 +129,19 @@ static Str part_name(Str heading, Arena *arena)
     return flat(heading, arena);
 }
 
-static bool is_over(const Cell *head, const Cell *cell)
+/* The label columns of a table are those under its first head. */
+static int end_of_labels(const Table *table)
 {
-    return head->column < cell->column + cell->column_span && cell->column < head->column + head->column_span;
+    if (table->n_head_rows == 0 || table->rows[0].n_cells == 0) return 1;
+    const Cell *first = &table->rows[0].cells[0];
+    return first->column + first->column_span;
+}
+
+/* A cell that begins among the labels is one of them, however far it reaches. */
+static bool is_over(const Cell *head, const Cell *cell, int n_labels)
+{
+    int span = cell->column < n_labels ? 1 : cell->column_span;
+    return head->column < cell->column + span && cell->column < head->column + head->column_span;
 }
 
 /* The words of the heads over a cell: 「令和元年度 実績」.  A cell over all columns has none. */
@@ -143,17 +153,10 @@ static Str column_name(const Table *table, const Cell *cell, Arena *arena)
         for (int c = 0; c < table->rows[r].n_cells; c++) {
             const Cell *head = &table->rows[r].cells[c];
             Str words = flat(words_of_blocks(head->blocks, arena), arena);
-            if (is_over(head, cell) && words.n) str_add_printf(&builder, "%s" STR_FMT, builder.n ? " " : "", STR_ARG(words));
+            if (is_over(head, cell, end_of_labels(table)) && words.n)
+                str_add_printf(&builder, "%s" STR_FMT, builder.n ? " " : "", STR_ARG(words));
         }
     return str_built(&builder);
-}
-
-/* The label columns of a table are those under its first head. */
-static int end_of_labels(const Table *table)
-{
-    if (table->n_head_rows == 0 || table->rows[0].n_cells == 0) return 1;
-    const Cell *first = &table->rows[0].cells[0];
-    return first->column + first->column_span;
 }
 
 static void record_table(Record *record, const Table *table)

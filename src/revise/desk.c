@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+/* Seven columns need the width of an A4 page, however small the booklet is. */
+enum { A4_WIDTH = 210 * LEN_MM, A4_HEIGHT = 297 * LEN_MM };
 enum { MARGIN = 16 * LEN_MM, FOOT = 18 * LEN_MM, FOLIO_AT = 10 * LEN_MM, LONGEST_COMPARED = 1500 };
 
 static Pen thin_pen(Color color)
@@ -67,8 +69,8 @@ Desk *desk_new(const Report *report, const Master *like, Arena *arena)
     desk->changed = changed;
     desk->folio = style_named(report, "errata-folio", 8 * LEN_PT, arena);
     desk->master = (Master){ .name = STR("errata"),
-                             .width = like->width,
-                             .height = like->height,
+                             .width = len_max(like->width, A4_WIDTH),
+                             .height = len_max(like->height, A4_HEIGHT),
                              .inside = MARGIN,
                              .outside = MARGIN,
                              .head = MARGIN,
@@ -153,7 +155,7 @@ static Characters characters_of(Str text, Arena *arena)
 }
 
 /* Marks the characters of `own` that are not in a longest common subsequence with `other`. */
-static void mark_changed(const Characters *own, const Characters *other, bool *changed, Arena *arena)
+static void mark_changed(const Characters *own, const Characters *other, bool *changed)
 {
     int head = 0, own_end = own->n, other_end = other->n;
     while (head < own_end && head < other_end && str_equal(own->at[head], other->at[head])) head++;
@@ -162,7 +164,8 @@ static void mark_changed(const Characters *own, const Characters *other, bool *c
     int rows = own_end - head, columns = other_end - head, width = columns + 1;
     for (int i = head; i < own_end; i++) changed[i] = true;
     if (rows > LONGEST_COMPARED || columns > LONGEST_COMPARED) return;
-    int *longest = arena_array(arena, int, (rows + 1) * width);
+    Arena *scratch = arena_open();
+    int *longest = arena_array(scratch, int, (rows + 1) * width);
     for (int i = rows - 1; i >= 0; i--)
         for (int k = columns - 1; k >= 0; k--) {
             bool same = str_equal(own->at[head + i], other->at[head + k]);
@@ -176,6 +179,7 @@ static void mark_changed(const Characters *own, const Characters *other, bool *c
         } else if (longest[(i + 1) * width + k] >= longest[i * width + k + 1]) i++;
         else k++;
     }
+    arena_close(scratch);
 }
 
 static void underline_changes(Desk *desk, Rich *rich, Str other)
@@ -183,7 +187,7 @@ static void underline_changes(Desk *desk, Rich *rich, Str other)
     Characters own = characters_of(rich->text, desk->arena), against = characters_of(other, desk->arena);
     bool *changed = arena_array(desk->arena, bool, own.n + 1);
     Vec(Run) runs = { .arena = desk->arena };
-    mark_changed(&own, &against, changed, desk->arena);
+    mark_changed(&own, &against, changed);
     for (int i = 0, at = 0; i < own.n; at += own.at[i++].n) {
         const Style *style = changed[i] ? desk->changed : desk->cell;
         if (runs.n && runs.at[runs.n - 1].style == style) runs.at[runs.n - 1].last = at + own.at[i].n;

@@ -129,6 +129,22 @@ static bool same_slabs(const Pin *a, const Pin *b)
     return same;
 }
 
+/* Is one of the changes on this page? */
+static bool reads_otherwise(const Revision *revision, const Release *release, int page)
+{
+    for (int k = 0; k < release->n_passages; k++) {
+        const Passage *passage = &release->passages[k];
+        if (!is_on_page(passage, page)) continue;
+        for (int i = 0; i < revision->n_changes; i++) {
+            const Change *change = &revision->changes[i];
+            if (str_equal(passage->key, change->key)) return true;
+            if (change->of_record && str_starts(passage->key, change->key) && str_find(passage->key, '#') == change->key.n)
+                return true;
+        }
+    }
+    return false;
+}
+
 static Why why_page(const Revision *revision, int number)
 {
     const ReleasePage *page = &revision->after->pages[number];
@@ -136,14 +152,8 @@ static Why why_page(const Revision *revision, int number)
                              : number < revision->before->n_pages ? &revision->before->pages[number]
                                                                   : NULL;
     if (old && old->hash == page->hash) return WHY_COUNT; /* the other side has changed */
-    for (int i = 0; i < revision->n_changes; i++)
-        for (int k = 0; k < revision->after->n_passages; k++) {
-            const Passage *passage = &revision->after->passages[k];
-            Key key = revision->changes[i].key;
-            bool concerns = str_equal(passage->key, key) || (revision->changes[i].of_record && str_starts(passage->key, key) &&
-                                                             str_find(passage->key, '#') == key.n);
-            if (concerns && is_on_page(passage, number)) return WHY_TEXT;
-        }
+    if (reads_otherwise(revision, revision->after, number)) return WHY_TEXT;
+    if (old && reads_otherwise(revision, revision->before, (int)(old - revision->before->pages))) return WHY_TEXT;
     if (!old || !same_slabs(&old->pin, &page->pin)) return WHY_MOVED;
     return old->words == page->words ? WHY_LOOK : WHY_NUMBERS;
 }

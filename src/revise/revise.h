@@ -9,7 +9,7 @@
    line and the keys of what changed on it; others keep theirs.  `applied`: corrections that give the reasons, or NULL. */
 const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena);
 
-/* 正誤表, 加除表 with the list of effective pages, 新旧対照表.  `like` gives the size of the paper. */
+/* 正誤表, 加除表 with the list of effective pages, 新旧対照表.  The paper is that of `like`, but no smaller than A4. */
 const Document *revise_errata(const Report *report, const Revision *revision, const Master *like, Arena *arena);
 const Document *revise_filing(const Report *report, const Revision *revision, const Master *like, Arena *arena);
 const Document *revise_contrast(const Report *report, const Revision *revision, const Master *like, Arena *arena);
