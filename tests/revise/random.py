@@ -306,6 +306,18 @@ def follow_on(work):
             faults.append(f"{row}: exit {done.returncode}, not {code}: {done.stderr}")
 
 
+def look_only(work):
+    """Another colour changes pages and no text: pages are replaced, the 正誤表 is empty."""
+    styles = work / "layouts/styles.xml"
+    original = styles.read_text()
+    styles.write_text(original.replace('name="plan-label" base="plan"', 'name="plan-label" base="plan" tracking="0.01em"', 1))
+    said = run(work, hyogumi, "revise", layout, "--release", "old.release", "-o", "look", "--lang", "en", good=(3,))
+    filings = len(read_csv(work / "look/filing.csv"))
+    if read_csv(work / "look/errata.csv") or not filings or not re.search(rf"\({filings} look different only, 0 only moved\)", said):
+        faults.append(f"another look: {said}")
+    styles.write_text(original)
+
+
 def refusals(work):
     """A damaged, foreign or newer release is refused, and nothing is written."""
     text = (work / "old.release").read_text()
@@ -328,6 +340,7 @@ def main():
         refusals(work)
         one_cell(work)
         follow_on(work)
+        look_only(work)
         random_corrections(work, work / "old.pdf", old_texts)
         chain(work, work / "old.pdf", old_texts, min(count, 10))
     print("\n".join(faults) if faults else f"{count} corrections filed")
