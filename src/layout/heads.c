@@ -11,8 +11,6 @@
    All of it is drawn now for every row, so that cutting pages is choosing among finished frames. */
 #include "layout/table.h"
 
-enum { MOST_LEVELS = 10 };
-
 void heads_begin(TableBuilder *builder)
 {
     const Table *table = builder->table;

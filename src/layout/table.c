@@ -184,10 +184,14 @@ static Len room_for_row(const TableBuilder *builder, int row, const Stack *stack
     Len room = strip->page_height - height_of_notes(builder, stacks, builder->table->rows[row].n_cells),
         head = builder->head ? builder->head->height : 0;
     bool head_counted = false;
-    for (int i = strip->slabs.n - 1; i >= 0 && strip->slabs.at[i].keep_next; i--) {
-        room -= strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
-        head_counted |= strip->slabs.at[i].body == builder->head;
+    int first = strip->slabs.n;
+    for (; first > 0 && strip->slabs.at[first - 1].keep_next; first--) {
+        const Slab *slab = &strip->slabs.at[first - 1];
+        room -= slab->body->height + slab->gap;
+        head_counted |= slab->body == builder->head;
     }
+    for (int level = 0; level < MOST_LEVELS; level++) /* bands said again above what must stand together */
+        if (builder->repeats[level].height && builder->repeats[level].slab < first) room -= builder->repeats[level].height;
     return head_counted ? room : room - head;
 }
 
@@ -289,6 +293,15 @@ static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, 
     if (deep.strain == STRAIN_NONE) *stack = deep;
 }
 
+static void remember_repeat(TableBuilder *builder, int row)
+{
+    const Row *source = &builder->table->rows[row];
+    int level = source->level < MOST_LEVELS ? source->level : MOST_LEVELS - 1;
+    for (int i = level; i < MOST_LEVELS; i++) builder->repeats[i] = (Repeat){ 0 };
+    int slab = builder->first_slab[row];
+    if (source->repeats) builder->repeats[level] = (Repeat){ slab, builder->strip->slabs.at[slab].body->height };
+}
+
 static void add_rows(TableBuilder *builder)
 {
     const Table *table = builder->table;
@@ -305,6 +318,7 @@ static void add_rows(TableBuilder *builder)
         add_row_somehow(builder, row, stacks[row - first], &reaches[row], &y);
         builder->last_slab[row] = builder->strip->slabs.n - 1;
         builder->strip->slabs.at[builder->last_slab[row]].keep_next |= source->keep_next;
+        if (source->role == ROW_BAND) remember_repeat(builder, row);
     }
     for (int row = first; row < table->n_rows; row++)
         for (int i = 0; i < table->rows[row].n_cells; i++) {

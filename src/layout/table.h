@@ -4,6 +4,14 @@
 
 #include "layout/parts.h"
 
+enum { MOST_LEVELS = 10 }; /* of bands within bands */
+
+/* A band in force that is said again on the pages its rows go on to: its slab and height. */
+typedef struct {
+    int slab;
+    Len height;
+} Repeat;
+
 typedef struct {
     StripBuilder *strip;
     const Block *block;
@@ -13,6 +21,7 @@ typedef struct {
     bool has_no_room;            /* reported: the table is too wide, or a column narrower than a character */
     const Frame *head;           /* the head rows, for the first time; NULL: none */
     int *first_slab, *last_slab; /* of each row */
+    Repeat repeats[MOST_LEVELS]; /* at the row in hand; height 0: none */
 } TableBuilder;
 
 static inline Arena *table_arena(const TableBuilder *builder)
