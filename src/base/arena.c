@@ -73,17 +73,6 @@ void arena_close(Arena *arena)
     free(arena);
 }
 
-void arena_reset(Arena *arena)
-{
-    Block *first = arena->newest;
-    while (first->next) {
-        Block *next = first->next;
-        free(first);
-        first = next;
-    }
-    *arena = (Arena){ .newest = first };
-}
-
 void *arena_alloc(Arena *arena, size_t size)
 {
     size_t align = alignof(max_align_t);

@@ -10,8 +10,6 @@ typedef struct Arena Arena;
 
 Arena *arena_open(void);
 void arena_close(Arena *arena);
-/* Forget everything, keep the first block: for the next job. */
-void arena_reset(Arena *arena);
 
 /* Zeroed, aligned for any type; never NULL. */
 void *arena_alloc(Arena *arena, size_t size);

@@ -108,9 +108,6 @@ DIAG(RECURSION, 315, ERROR, 0, "「%s」が自分自身を使っています", "
      "Remove the use inside that block, or let it name another.")
 DIAG(UNHANDLED_RECORD, 316, ERROR, 0, "<%s> を組む規則が表にありません", "the table has no rule for <%s>",
      "<rule match=\"…\"> を加えてください。", "Add a <rule match=\"…\">.")
-DIAG(UNCOVERED_COLUMN, 317, ERROR, 0, "列「%s」のこまがありません", "the column \"%s\" has no cell in this row",
-     "その列のこまを加えるか、隣のこまの columns に列の名前を加えてください。",
-     "Add a cell for the column, or name it in the columns of a neighbour.")
 DIAG(COLUMN_TAKEN, 318, ERROR, 0, "列「%s」は重なっています", "the column \"%s\" is covered twice",
      "columns が重ならないようにするか、rows や span が下の行に及ばないようにしてください。",
      "Let the columns of cells not overlap, nor a rows or span reach into this row.")

@@ -133,13 +133,6 @@ bool file_commit(OutFile *file, Diag *diag)
     return true;
 }
 
-void file_abandon(OutFile *file)
-{
-    if (!file || !file->temporary) return;
-    close(file->fd);
-    unlink(file->temporary);
-}
-
 Str file_folder(Arena *arena, Str path)
 {
     int end = path.n;

@@ -15,7 +15,6 @@ typedef struct OutFile OutFile;
 OutFile *file_create(const char *path, Arena *arena, Diag *diag); /* NULL: already reported */
 bool file_write(OutFile *file, const void *bytes, size_t size);
 bool file_commit(OutFile *file, Diag *diag); /* false: reported, nothing left behind */
-void file_abandon(OutFile *file);            /* leaves the old file as it was */
 
 /* The folder of a path, "." if it names none; and a path relative to the folder of another file. */
 Str file_folder(Arena *arena, Str path);

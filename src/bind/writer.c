@@ -39,11 +39,6 @@ Rich writer_rich(const Writer *writer)
                    .parallel = writer->parallel };
 }
 
-bool writer_is_empty(const Writer *writer)
-{
-    return writer->text.n == 0;
-}
-
 /* C0 and C1 controls, line and paragraph separators, and the character that stands for slots. */
 static bool is_forbidden(uint32_t character)
 {

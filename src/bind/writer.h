@@ -35,7 +35,6 @@ typedef struct {
 Writer writer_new(Binder *binder, const Style *style, Key key, Where where);
 /* The text as it stands now. */
 Rich writer_rich(const Writer *writer);
-bool writer_is_empty(const Writer *writer);
 
 /* Raw text of the layout; its white space is the writer's business. */
 void writer_text(Writer *writer, Str text);

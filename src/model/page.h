@@ -52,19 +52,6 @@ typedef struct {
     Str title, author, lang, date;
 } Pages;
 
-/* One painted piece: of a Rich, or of a cell. */
-typedef struct {
-    Key key;
-    int serial, page;
-    Box box;
-    Str text;
-    bool repeated;
-} Place;
-typedef struct {
-    Place *at;
-    int n;
-} Places;
-
 const Anchor *pages_find_anchor(const Pages *pages, Key key); /* NULL: nowhere */
 /* The marked pages alone (a flag for each), anchors and bookmarks with them. */
 const Pages *pages_selected(const Pages *pages, const bool *marked, Arena *arena);

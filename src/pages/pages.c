@@ -36,7 +36,6 @@ static void pin_sheets(Sheets sheets, Arena *arena)
         assert(sheet->strip);
         Page *page = &sheet->page;
         if (sheet->strip != strip) names = pins_names(strip = sheet->strip, arena);
-        sheet->physical = i + 1;
         page->is_left = i % 2 == 1;
         page->master = strip->section->master;
         page->pin.section = strip->section->key;

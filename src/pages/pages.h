@@ -8,8 +8,6 @@
 
 /* With pins, pages are cut and labelled as they were published; NULL: freely. */
 const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts, Arena *arena, Diag *diag);
-/* Every painted piece of text, in page order. */
-const Places *pages_places(const Pages *pages, Arena *arena);
 /* What a release has to say of pages and texts; program, layout, fonts, facts and history are the caller's. */
 Release *pages_release(const Document *document, const Pages *pages, Arena *arena);
 /* The same pages with what a revision puts in the margins: the line that says when, marks beside what has changed. */

@@ -1,67 +1,25 @@
-/* Where everything went, and the proof that nothing was lost: walks over finished pages. */
-#include "base/utf8.h"
-#include "pages/pages.h"
+/* What a finished page is reached by and known by: anchors, bookmarks, hashes. */
 #include "pages/steps.h"
 
 #include <stdlib.h>
-
-/* One walk for all: what encloses an item while the tree is gone through. */
-typedef struct {
-    const Page *page;
-    int number;
-    bool repeated, sample;
-    const Mark *mark;
-    Box box;
-} Around;
-
-typedef struct Walk Walk;
-struct Walk {
-    void (*enter)(Walk *walk, const Frame *frame, const Around *around); /* a frame with a mark */
-    void (*item)(Walk *walk, const Item *item, Len x, Len y, const Around *around);
-    void *to;
-};
-
-static void walk_frame(Walk *walk, const Frame *frame, Len x, Len y, Around around)
-{
-    if (frame->mark) {
-        if (frame->mark->role == ROLE_ARTIFACT) return;
-        around.repeated |= frame->mark->repeated;
-        around.sample |= frame->mark->sample;
-        around.mark = frame->mark;
-        around.box = (Box){ x, y, frame->width, frame->height };
-        if (walk->enter) walk->enter(walk, frame, &around);
-    }
-    for (int i = 0; i < frame->n_items; i++) {
-        const Item *item = &frame->items[i];
-        if (item->kind == ITEM_FRAME) walk_frame(walk, item->as.frame, x + item->x, y + item->y, around);
-        else if (walk->item) walk->item(walk, item, x + item->x, y + item->y, &around);
-    }
-}
-
-static void walk_pages(Walk *walk, const Pages *pages)
-{
-    for (int i = 0; i < pages->n_pages; i++) {
-        const Page *page = &pages->pages[i];
-        Around around = { .page = page, .number = i, .box = { 0, 0, page->master->width, page->master->height } };
-        walk_frame(walk, page->frame, 0, 0, around);
-    }
-}
-
-/* --- index ---------------------------------------------------------------------------------------------------- */
 
 typedef struct {
     Vec(Anchor) anchors;
     Vec(Bookmark) bookmarks;
 } Index;
 
-static void index_mark(Walk *walk, const Frame *frame, const Around *around)
+/* What is shown for the first time; repeats, samples and fixed matter lead nowhere. */
+static void index_frame(Index *index, const Frame *frame, int page, Len x, Len y)
 {
-    Index *index = walk->to;
     const Mark *mark = frame->mark;
-    if (around->repeated || around->sample) return;
-    if (mark->key.n) *vec_push(&index->anchors) = (Anchor){ mark->key, around->number, around->box.x, around->box.y };
-    if (mark->role == ROLE_HEADING && mark->bookmark.n)
-        *vec_push(&index->bookmarks) = (Bookmark){ mark->level, mark->bookmark, around->number, around->box.y };
+    if (mark && (mark->role == ROLE_ARTIFACT || mark->repeated || mark->sample)) return;
+    if (mark && mark->key.n) *vec_push(&index->anchors) = (Anchor){ mark->key, page, x, y };
+    if (mark && mark->role == ROLE_HEADING && mark->bookmark.n)
+        *vec_push(&index->bookmarks) = (Bookmark){ mark->level, mark->bookmark, page, y };
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        if (item->kind == ITEM_FRAME) index_frame(index, item->as.frame, page, x + item->x, y + item->y);
+    }
 }
 
 static int by_key_and_place(const void *a, const void *b)
@@ -140,8 +98,7 @@ static uint64_t hash_words(uint64_t hash, const Frame *frame)
 void places_index(Pages *pages, Arena *arena)
 {
     Index index = { .anchors.arena = arena, .bookmarks.arena = arena };
-    Walk walk = { .enter = index_mark, .to = &index };
-    walk_pages(&walk, pages);
+    for (int i = 0; i < pages->n_pages; i++) index_frame(&index, pages->pages[i].frame, i, 0, 0);
     if (index.anchors.n) qsort(index.anchors.at, (size_t)index.anchors.n, sizeof *index.anchors.at, by_key_and_place);
     int n = 0;
     for (int i = 0; i < index.anchors.n; i++) /* of several places of one key, the first */
@@ -155,33 +112,4 @@ void places_index(Pages *pages, Arena *arena)
         pages->pages[i].hash = hash_frame(HASH_START, pages->pages[i].frame, 0, 0);
         pages->pages[i].words = hash_words(HASH_START, pages->pages[i].frame);
     }
-}
-
-/* --- places ---------------------------------------------------------------------------------------------------- */
-
-typedef struct {
-    Vec(Place) places;
-} Gathered;
-
-static void gather(Walk *walk, const Item *item, Len x, Len y, const Around *around)
-{
-    (void)x, (void)y;
-    Gathered *gathered = walk->to;
-    if (item->kind != ITEM_GLYPHS || !around->mark) return;
-    *vec_push(&gathered->places) = (Place){ .key = around->mark->key,
-                                            .serial = around->mark->serial,
-                                            .page = around->number,
-                                            .box = around->box,
-                                            .text = item->as.glyphs.text,
-                                            .repeated = around->repeated || around->sample };
-}
-
-const Places *pages_places(const Pages *pages, Arena *arena)
-{
-    Gathered gathered = { .places.arena = arena };
-    Walk walk = { .item = gather, .to = &gathered };
-    walk_pages(&walk, pages);
-    Places *places = arena_new(arena, Places);
-    *places = (Places){ gathered.places.at, gathered.places.n };
-    return places;
 }

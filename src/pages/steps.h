@@ -49,7 +49,6 @@ typedef struct {
     const Strip *strip;
     const Cut *cut;
     Page page;
-    int physical;
 } Sheet; /* cut NULL: a blank page */
 
 const Frame *compose_column(const Sheet *sheet, Tools tools);
