@@ -212,21 +212,19 @@ static void write_note(Writer *writer, const Node *node, Context context)
     Binder *binder = writer->binder;
     const House *house = &binder->house;
     const Style *style = house->note_style ? house->note_style : binder->style;
-    Writer note = writer_new(binder, style, STR(""), node->where);
+    Writer note = writer_new(binder, style, str_join(binder->arena, writer->key, STR("/note")), node->where);
     note.skips_absent = true;
+    write_note_mark(&note, note.key);
     inline_write(&note, node, context);
     if (note.n_asked && !note.n_given) return;
-    Key key = bind_key(binder, str_join(binder->arena, writer->key, STR("/note")));
-    note = writer_new(binder, style, key, node->where);
-    note.skips_absent = true;
-    write_note_mark(&note, key);
-    inline_write(&note, node, context);
     Rich *rich = arena_new(binder->arena, Rich);
     *rich = writer_rich(&note);
+    rich->key = bind_key(binder, note.key);
+    if (rich->n_slots && rich->slots[0].kind == SLOT_NOTE) rich->slots[0].name = rich->key; /* its own mark comes first */
     writer_note(writer, rich);
     const Style *outer = writer->pen.style;
     if (house->mark_style) writer->pen.style = house->mark_style;
-    write_note_mark(writer, key);
+    write_note_mark(writer, rich->key);
     writer->pen.style = outer;
 }
 

@@ -7,6 +7,15 @@
 
 enum { COST_LINE = 60, COST_HEADING = 0, COST_BLOCK = 10 }; /* of a page ending after it; see pages/cut.c */
 
+StripBuilder strip_new(Shop shop, Len width)
+{
+    return (StripBuilder){ .shop = shop,
+                           .width = width,
+                           .slabs = { .arena = shop.arena },
+                           .spanners = { .arena = shop.arena },
+                           .settings = { .arena = shop.arena } };
+}
+
 Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
 {
     Slab *slab = vec_push(&strip->slabs);
@@ -180,9 +189,9 @@ static Strip strip_from_section(const Section *section, Shop shop)
 {
     const Master *master = section->master;
     shop.measure = master->width - master->inside - master->outside;
-    StripBuilder strip = { .shop = shop, .width = shop.measure, .page_height = master->height - master->head - master->foot };
+    StripBuilder strip = strip_new(shop, shop.measure);
+    strip.page_height = master->height - master->head - master->foot;
     if (master->note_style) strip.notes_gap = master->note_style->space_before + master->note_style->space_after;
-    strip.slabs.arena = strip.spanners.arena = strip.settings.arena = shop.arena;
     for (const Block *block = section->blocks; block; block = block->next)
         if (block->kind == BLOCK_TABLE) columns_learn(&block->as.table, &strip.shop);
     add_blocks(&strip, section->blocks);

@@ -49,12 +49,17 @@ typedef struct {
     const Row *at[MOST_LEVELS];
 } Bands;
 
-static void enter_row(Bands *bands, const Row *row)
+/* Bands of this level and inner ones end. */
+static void leave_level(Bands *bands, int level)
 {
-    if (row->role != ROW_BAND) return;
-    int level = row->level < MOST_LEVELS ? row->level : MOST_LEVELS - 1;
     for (int i = level; i < MOST_LEVELS; i++) bands->at[i] = NULL;
-    if (row->repeats) bands->at[level] = row;
+}
+
+static bool same_bands(const Bands *a, const Bands *b)
+{
+    for (int level = 0; level < MOST_LEVELS; level++)
+        if (a->at[level] != b->at[level]) return false;
+    return true;
 }
 
 static const Frame *with_bands(const TableBuilder *builder, const Frame *head, const Bands *bands)
@@ -113,19 +118,13 @@ void heads_finish(TableBuilder *builder)
     const Frame *plain = repeated_head(builder), *head = plain;
     Bands bands = { 0 }, drawn = { 0 };
     for (int row = table->n_head_rows; row < table->n_rows; row++) {
-        bool changed = false;
-        for (int level = 0; level < MOST_LEVELS; level++) changed |= bands.at[level] != drawn.at[level];
-        if (changed) head = with_bands(builder, plain, &bands);
+        const Row *source = &table->rows[row];
+        bool is_band = source->role == ROW_BAND;
+        if (is_band) leave_level(&bands, table_band_level(source)); /* a page that begins with it is under the outer ones only */
+        if (!same_bands(&bands, &drawn)) head = with_bands(builder, plain, &bands);
         drawn = bands;
         dress_slabs(builder, row, head);
-        enter_row(&bands, &table->rows[row]);
-        if (table->rows[row].role == ROW_BAND) { /* a page that begins with a band is under the outer ones only */
-            Bands outer = bands;
-            for (int level = table->rows[row].level < MOST_LEVELS ? table->rows[row].level : MOST_LEVELS - 1; level < MOST_LEVELS;
-                 level++)
-                outer.at[level] = NULL;
-            dress_slabs(builder, row, with_bands(builder, plain, &outer));
-        }
+        if (is_band && source->repeats) bands.at[table_band_level(source)] = source;
     }
     int last = builder->last_slab[table->n_rows - 1];
     for (int row = table->n_head_rows, n = 1; row < table->n_rows && n < table->least_before; row++, n++)

@@ -61,6 +61,8 @@ typedef struct {
     bool new_page, new_odd;
 } StripBuilder;
 
+/* Empty, and never cut: page_height is 0. */
+StripBuilder strip_new(Shop shop, Len width);
 /* Adds a slab with what was waiting for one. */
 Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
 /* The slabs from `first` on stay on one page, if they fit on one. */

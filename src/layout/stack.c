@@ -127,8 +127,7 @@ static void append(Stack *stack, const Stack *more, Arena *arena)
 /* Whatever is more than text is set as a strip of its own and stands as one piece. */
 static Stack stack_strip(const Block *block, Len width, Shop shop)
 {
-    StripBuilder strip = { .shop = shop, .width = width };
-    strip.slabs.arena = strip.spanners.arena = strip.settings.arena = shop.arena;
+    StripBuilder strip = strip_new(shop, width);
     strip_block(&strip, block);
     Strip built = strip_built(&strip, NULL);
     LenSum height = 0;

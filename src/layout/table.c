@@ -201,9 +201,8 @@ static void add_rows(TableBuilder *builder);
 const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pen top, Pen bottom, Slab *notes)
 {
     Table table = *builder->table;
-    StripBuilder strip = { .shop = builder->strip->shop, .width = builder->strip->width };
+    StripBuilder strip = strip_new(builder->strip->shop, builder->strip->width);
     Arena *arena = table_arena(builder);
-    strip.slabs.arena = strip.spanners.arena = strip.settings.arena = arena;
     table.rows = set->rows;
     table.n_rows = set->n;
     table.n_head_rows = 0;
@@ -296,7 +295,7 @@ static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, 
 static void remember_repeat(TableBuilder *builder, int row)
 {
     const Row *source = &builder->table->rows[row];
-    int level = source->level < MOST_LEVELS ? source->level : MOST_LEVELS - 1;
+    int level = table_band_level(source);
     for (int i = level; i < MOST_LEVELS; i++) builder->repeats[i] = (Repeat){ 0 };
     int slab = builder->first_slab[row];
     if (source->repeats) builder->repeats[level] = (Repeat){ slab, builder->strip->slabs.at[slab].body->height };

@@ -24,6 +24,11 @@ typedef struct {
     Repeat repeats[MOST_LEVELS]; /* at the row in hand; height 0: none */
 } TableBuilder;
 
+static inline int table_band_level(const Row *band)
+{
+    return band->level < MOST_LEVELS ? band->level : MOST_LEVELS - 1;
+}
+
 static inline Arena *table_arena(const TableBuilder *builder)
 {
     return builder->strip->shop.arena;
