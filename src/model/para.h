@@ -84,6 +84,7 @@ typedef struct {
     int n;
     bool overfull;
     bool relaxed;
-} Lines; /* relaxed: a forbidden break had to be taken */
+    bool torn;
+} Lines; /* relaxed: a forbidden break had to be taken; torn: a break inside a firm group */
 
 #endif
