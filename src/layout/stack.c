@@ -21,7 +21,7 @@ Str stack_shown(const Rich *rich, Shop shop)
 static const Rich *long_reading(const Para *para, Len width)
 {
     for (int i = 0; i < para->n_glosses; i++)
-        if (!para->glosses[i].each && para->glosses[i].para->max_width > width) return para->glosses[i].para->rich;
+        if (!para->glosses[i].each && para->glosses[i].width > width) return para->glosses[i].readings[0]->rich;
     return NULL;
 }
 
