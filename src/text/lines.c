@@ -8,8 +8,8 @@
 #include <assert.h>
 
 enum {
-    RAGGED_LEAST = 4,
-    RAGGED_NARROW = 2,
+    RAGGED_LEAST = 2,
+    RAGGED_NARROW = 1,
     RAGGED_WIDE = 8,
     RAGGED_MOST = 160,
     STRETCHED = 600,
@@ -17,7 +17,7 @@ enum {
     SQUEEZED = 30,
     SQUEEZED_FULLY = 160,
     LAST_OF_ONE = 200,
-    LAST_OF_TWO = 60,
+    LAST_OF_TWO = 36,
     OVERFULL = 100000 /* dearer than any forbidden break */
 };
 
