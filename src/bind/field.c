@@ -38,10 +38,28 @@ static void write_inf(Writer *writer, DataNode element)
     write_raised(writer, element, true);
 }
 
+static void write_em(Writer *writer, DataNode element)
+{
+    const Style *outer = writer->pen.style;
+    Str sign = select_attribute(writer->binder->select, element, "emphasis");
+    writer->pen.style = bind_emphasis_style(writer->binder, outer, sign);
+    write_content(writer, element);
+    writer->pen.style = outer;
+}
+
+static void write_kept(Writer *writer, DataNode element)
+{
+    bool outer = writer->pen.no_break;
+    writer->pen.no_break = writer->starts_run = true;
+    write_content(writer, element);
+    writer->pen.no_break = outer;
+    writer->starts_run = true;
+}
+
 static void write_ruby(Writer *writer, DataNode ruby)
 {
     Binder *binder = writer->binder;
-    int base = writer_base(writer);
+    int base = writer_base(writer), first = writer->rubies.n;
     for (DataNode part = select_first(ruby); part; part = select_next(part)) {
         if (!select_is_element(part)) continue;
         if (str_is(select_name(part), "rb")) {
@@ -54,6 +72,7 @@ static void write_ruby(Writer *writer, DataNode ruby)
         write_content(&reading, part);
         writer_reading(writer, base, &reading);
     }
+    if (str_is(select_attribute(binder->select, ruby, "compound"), "yes")) writer_join_readings(writer, first);
     writer->starts_run = true;
 }
 
@@ -110,8 +129,9 @@ static const struct {
     const char *element;
     void (*write)(Writer *, DataNode);
 } printers[] = {
-    { "br", write_break },  { "wbr", write_hint },        { "sup", write_sup },     { "inf", write_inf }, { "ruby", write_ruby },
-    { "list", write_list }, { "mark", refer_write_mark }, { "total", write_total }, { NULL, NULL },
+    { "br", write_break },        { "wbr", write_hint },    { "sup", write_sup },   { "inf", write_inf },
+    { "em", write_em },           { "keep", write_kept },   { "ruby", write_ruby }, { "list", write_list },
+    { "mark", refer_write_mark }, { "total", write_total }, { NULL, NULL },
 };
 
 static void write_element(Writer *writer, DataNode element)

@@ -138,7 +138,7 @@ static void write_em(Writer *writer, const Node *node, Context context)
 static void write_ruby(Writer *writer, const Node *node, Context context)
 {
     Binder *binder = writer->binder;
-    int base = writer_base(writer);
+    int base = writer_base(writer), first = writer->rubies.n;
     for (const Node *part = node->first; part; part = part->next) {
         if (node_is(part, "rb")) {
             base = writer_base(writer);
@@ -151,6 +151,7 @@ static void write_ruby(Writer *writer, const Node *node, Context context)
         inline_write(&reading, part, context);
         writer_reading(writer, base, &reading);
     }
+    if (node_flag(node, "compound", false)) writer_join_readings(writer, first);
     writer->starts_run = true;
 }
 

@@ -4,7 +4,7 @@
    break stands, reported.
 
    The cells of one column that need the ladder stand on one rung, the one the worst of them needs: so a column shows its
-   natural type and one other, never a third. */
+   natural type and one other, never a third.  So do the tiles of one figure.  Any other text is a column of one cell. */
 #include "layout/parts.h"
 
 enum { NATURAL = 1000, RUNG = 10 }; /* a hundredth of the width, or of the size */
@@ -47,7 +47,7 @@ static const Style *fitted_before(const Rich *rich, const Rich *fitted, int run)
 
 const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena)
 {
-    if (!fit.squeeze) return rich;
+    if (!fit.squeeze || (fit.squeeze == NATURAL && fit.size == NATURAL)) return rich;
     Rich *fitted = arena_new(arena, Rich);
     *fitted = *rich;
     fitted->style = fit_style(rich->style, fit, arena);
@@ -110,7 +110,7 @@ static int climb_down(const Fitting *fitting, const Ladder *ladder, Goal goal, S
     return below;
 }
 
-/* The help it needs by itself; none: it fits, or nothing helps. */
+/* The help it needs by itself; none: it fits, or nothing helps.  What cannot be mended may be made less bad. */
 static Fit needed_fit(const Fitting *fitting, Shop shop)
 {
     enum { ANY = 1 << 20 };
@@ -120,7 +120,8 @@ static Fit needed_fit(const Fitting *fitting, Shop shop)
     if (!text || (stack->strain == STRAIN_NONE && !saves_line)) return (Fit){ 0 };
     Ladder ladder = ladder_of(text->style);
     int rung = climb_down(fitting, &ladder, (Goal){ STRAIN_NONE, stack->strain ? ANY : stack->n_lines - 1 }, shop);
-    if (!rung && stack->strain == STRAIN_OVERFULL) rung = climb_down(fitting, &ladder, (Goal){ STRAIN_RELAXED, ANY }, shop);
+    for (Strain less = STRAIN_TORN; !rung && less < stack->strain; less++)
+        rung = climb_down(fitting, &ladder, (Goal){ less, ANY }, shop);
     return rung ? fit_at(&ladder, rung) : (Fit){ 0 };
 }
 
@@ -174,8 +175,17 @@ void cells_fit(Fitting *fittings, int n, Shop shop)
     }
     for (int i = 0; i < n; i++) {
         if (!helps[i] && fittings[i].stack->strain == STRAIN_NONE) continue;
-        Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ 0 };
+        Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ NATURAL, NATURAL };
         *fittings[i].stack = stack_fitted(&fittings[i], fit, false, shop);
         if (helps[i] && !shop.forgiven) report_steps(&fittings[i], fit, shop);
     }
+}
+
+Stack text_fit(const Rich *rich, Len width, Shop shop)
+{
+    Stack stack;
+    Cell cell = { .column_span = 1, .blocks = block_alone(rich, shop.arena) };
+    Fitting fitting = { .cell = &cell, .stack = &stack, .width = width, .is_title = shop.is_title };
+    cells_fit(&fitting, 1, shop);
+    return stack;
 }

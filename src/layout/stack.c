@@ -21,7 +21,7 @@ Str stack_shown(const Rich *rich, Shop shop)
 static const Rich *long_reading(const Para *para, Len width)
 {
     for (int i = 0; i < para->n_glosses; i++)
-        if (!para->glosses[i].each && para->glosses[i].para->max_width > width) return para->glosses[i].para->rich;
+        if (!para->glosses[i].each && para->glosses[i].width > width) return para->glosses[i].readings[0]->rich;
     return NULL;
 }
 
@@ -41,9 +41,10 @@ static void complain(const Rich *rich, const Para *para, const Lines *lines, Len
 
 typedef Vec(const Frame *) NoteList;
 
-/* The notes of a text, each with the notes it has itself right behind it. */
+/* The notes of a text, each with the notes it has itself right behind it.  How it was made to fit is not their affair. */
 static void collect_notes(NoteList *notes, const Rich *rich, Shop shop)
 {
+    shop.fit = (Fit){ 0 };
     for (int i = 0; i < rich->n_notes; i++) {
         Stack note = stack_rich(rich->notes[i], shop.measure, shop);
         *vec_push(notes) = note_frame(rich->notes[i], &note, shop);
@@ -70,7 +71,12 @@ static void add_notes_of(const Rich *rich, Stack *stack, Shop shop)
     stack->n_notes = notes.n;
 }
 
-Stack stack_rich(const Rich *rich, Len width, Shop shop)
+Strain strain_of(const Lines *lines)
+{
+    return lines->overfull ? STRAIN_OVERFULL : lines->relaxed ? STRAIN_RELAXED : lines->torn ? STRAIN_TORN : STRAIN_NONE;
+}
+
+static Stack set_rich(const Rich *rich, Len width, Shop shop)
 {
     Stack stack = { .fit = shop.fit };
     if (rich->text.n == 0) return stack;
@@ -84,7 +90,7 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
     Lines lines = text_break(para, width, shop.arena);
     if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
     lines_spread(para, &lines, width);
-    stack.strain = lines.overfull ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
+    stack.strain = strain_of(&lines);
     if (stack.strain && !shop.is_trial && !shop.forgiven) complain(rich, para, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);
@@ -99,6 +105,12 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
     return stack;
 }
 
+Stack stack_rich(const Rich *rich, Len width, Shop shop)
+{
+    bool is_open = !shop.fit.squeeze && !shop.is_trial;
+    return is_open ? text_fit(rich, width, shop) : set_rich(rich, width, shop);
+}
+
 const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena)
 {
     FrameBuilder builder = { .arena = arena };
@@ -108,6 +120,14 @@ const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena 
         y += stack->lines[i]->height;
     }
     return frame_built(&builder, width, y, mark);
+}
+
+Block *block_alone(const Rich *rich, Arena *arena)
+{
+    static const Style bare = { 0 };
+    Block *block = arena_new(arena, Block);
+    *block = (Block){ .kind = BLOCK_TEXT, .style = &bare, .as.text = *rich };
+    return block;
 }
 
 static void append(Stack *stack, const Stack *more, Arena *arena)

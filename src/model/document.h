@@ -47,10 +47,11 @@ typedef struct {
 
 enum { SERIAL_LATE = -1 }; /* of words that fill a slot */
 
-/* The reading of bytes first … last-1, set small beside them. */
+/* The reading of bytes first … last-1, set small beside them.  goes_on: of the same compound as the one before (熟語ルビ). */
 typedef struct {
     int first, last;
     struct Rich *rich;
+    bool goes_on;
 } Ruby;
 
 typedef struct Rich {

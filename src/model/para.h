@@ -38,13 +38,16 @@ typedef struct {
     bool firm;
 } Group;
 
-/* Small type beside atoms first … last-1: their reading, or (each) a sign over each of them. */
+/* Small type beside atoms first … last-1: their reading (those of a compound follow each other), or (each) a sign over each
+   of them. */
 typedef struct {
     int first, last;
     bool each;
-    const struct Para *para;
-    Len out;
-} Gloss; /* out: how far it begins before them */
+    const struct Para **readings;
+    int n_readings;
+    Len width; /* of all readings, as set naturally */
+    Len out;   /* how far they begin before the atoms */
+} Gloss;
 
 /* Glyphs of one face and style. */
 typedef struct {
@@ -84,6 +87,7 @@ typedef struct {
     int n;
     bool overfull;
     bool relaxed;
-} Lines; /* relaxed: a forbidden break had to be taken */
+    bool torn;
+} Lines; /* relaxed: a forbidden break had to be taken; torn: a break inside a firm group */
 
 #endif

@@ -21,6 +21,7 @@
 
 /* The layout language (docs/layout.md) */
 
+#define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES("dot|sesame|circle"))
 #define INLINE "br wbr text sup sub em ruby folio page-of running link note keep "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS "cover toc divider legend section appendix "
@@ -147,8 +148,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("wbr", ""),
     ELEMENT("sup", INLINE, .text = true),
     ELEMENT("sub", INLINE, .text = true),
-    ELEMENT("em", INLINE, .text = true, .attributes = { A("emphasis", KIND_CHOICE, CHOICES("dot|sesame|circle")) }),
-    ELEMENT("ruby", "rb+ rt+ "),
+    ELEMENT("em", INLINE, .text = true, .attributes = { EMPHASIS }),
+    ELEMENT("ruby", "rb+ rt+ ", .attributes = { A("compound", KIND_BOOL) }),
     ELEMENT("rb", "", .text = true),
     ELEMENT("rt", "", .text = true),
     ELEMENT("text", INLINE, .text = true, .attributes = { A("style", KIND_STYLE, REQUIRED) }),
@@ -168,6 +169,7 @@ static const ElementRule layout_rules[] = {
 #define RECORD A("id", KIND_ID, REQUIRED)
 #define NUMBER A("no", KIND_NAME, REQUIRED)
 #define OFFICE A("departments", KIND_REFERENCES, CHOICES("department"))
+#define FIELD  "br wbr ruby sup inf em keep "
 #define AS_OF  A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES("long|short"))
 
 static const ElementRule data_rules[] = {
@@ -182,8 +184,8 @@ static const ElementRule data_rules[] = {
     ELEMENT("kpi", TITLE "qualifier=plain? target=kpi-target? current=kpi-figure? result=kpi-figure? total? note=plain? ",
         .attributes = { RECORD, OFFICE }),
     ELEMENT("kpi-joint", "current=kpi-figure? kpi+ ", .attributes = { RECORD }),
-    ELEMENT("kpi-target", "br wbr ruby sup inf list ", .text = true, .attributes = { AS_OF }),
-    ELEMENT("kpi-figure", "br wbr ruby sup inf list ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
+    ELEMENT("kpi-target", FIELD "list ", .text = true, .attributes = { AS_OF }),
+    ELEMENT("kpi-figure", FIELD "list ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
     ELEMENT("total", "", .attributes = { A("unit", KIND_TEXT, REQUIRED), A("adjust", KIND_INT, RANGE(-1000000000, 1000000000)),
         A("form", KIND_CHOICE, CHOICES("tortoise|round")) }),
     ELEMENT("measures", "group band ", .attributes = { A("plan", KIND_REFERENCE, REQUIRED, CHOICES("plan")) }),
@@ -201,17 +203,19 @@ static const ElementRule data_rules[] = {
     ELEMENT("status-record", TITLE, .attributes = { RECORD, A("code", KIND_NAME, REQUIRED) }),
     ELEMENT("department", TITLE, .attributes = { RECORD, A("division", KIND_TEXT) }),
     ELEMENT("sdg", TITLE "text=plain! ", .attributes = { RECORD, NUMBER }),
-    ELEMENT("marked", "br wbr ruby sup inf mark ", .text = true),
-    ELEMENT("field", "br wbr ruby sup inf list mark ", .text = true),
-    ELEMENT("plain", "br wbr ruby sup inf ", .text = true),
+    ELEMENT("marked", FIELD "mark ", .text = true),
+    ELEMENT("field", FIELD "list mark ", .text = true),
+    ELEMENT("plain", FIELD, .text = true),
     ELEMENT("list", "item=plain+ "),
     ELEMENT("mark", "", .attributes = { A("of", KIND_REFERENCE), A("by", KIND_CHOICE, CHOICES("group|measure")),
         A("brackets", KIND_CHOICE, CHOICES("lenticular|tortoise")) }),
     ELEMENT("br", ""),
     ELEMENT("wbr", ""),
-    ELEMENT("ruby", "rb+ rt+ "),
+    ELEMENT("ruby", "rb+ rt+ ", .attributes = { A("compound", KIND_BOOL) }),
     ELEMENT("rb", "", .text = true),
     ELEMENT("rt", "", .text = true),
+    ELEMENT("em", "wbr ruby sup inf keep ", .text = true, .attributes = { EMPHASIS }),
+    ELEMENT("keep", "wbr ruby sup inf em ", .text = true),
     ELEMENT("sup", "", .text = true),
     ELEMENT("inf", "", .text = true),
 };

@@ -20,6 +20,8 @@ bool source_read(Source *source, const char *path, Where from, Arena *arena, Dia
 Where source_place(const Source *source, int at);
 /* The byte a place stands for; the inverse of source_place. */
 int source_byte(const Source *source, Where where);
+/* The key of the text around byte `at`, as far as the bytes tell; empty: it belongs to no record. */
+Str source_key(const Source *source, int at, Arena *arena);
 
 typedef struct {
     Source source;

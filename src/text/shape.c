@@ -84,7 +84,7 @@ static void cut_to_body(Atom *atom, Glyph *glyph, const Face *face, Len em)
     case FULL_STOP:
     case COMMA: atom->after = white_beside(face, glyph, em, 1, em / 2); break;
     case MIDDLE_DOT: atom->before = atom->after = glyph->advance >= em ? em / 4 : 0; break;
-    case SPACE:
+    case SPACE: atom->advance = atom->after = em / 3; break; /* JLReq 3.2.6, whatever the face says */
     case WIDE_SPACE: atom->after = atom->advance; break;
     default: return;
     }

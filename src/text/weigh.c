@@ -14,7 +14,7 @@ typedef enum { KANJI, HIRA, KATA, WEST, MARK, KIND_COUNT } Kind;
 /* Price of a break between two kinds.  Between kanji the parity of the run decides, within katakana the group. */
 static const int16_t prices[KIND_COUNT][KIND_COUNT] = {
     /*           KANJI HIRA KATA WEST MARK */
-    [KANJI] = { 0, 40, 8, 10, 4 }, [HIRA] = { 6, 22, 2, 2, 3 }, [KATA] = { 9, 40, 12, 9, 3 },
+    [KANJI] = { 0, 40, 8, 10, 4 }, [HIRA] = { 6, 34, 2, 2, 3 }, [KATA] = { 9, 40, 12, 9, 3 },
     [WEST] = { 20, 30, 12, 4, 4 }, [MARK] = { 3, 25, 3, 3, 2 },
 };
 enum {
@@ -29,6 +29,7 @@ enum {
     KANJI_ON_BEAT = 5,
     KANJI_OFF_BEAT = 30,
     KANJI_ODD = 14,
+    KANJI_THREE_TWO = 18,
     KATAKANA_TORN = 70,
     KATAKANA_SPLINTER = 30,
     HIRAGANA_SPLINTER = 15,
@@ -112,12 +113,26 @@ static bool is_among(const char *kana, uint32_t c)
     return false;
 }
 
-/* Without a dictionary: particles end a phrase, and so do the endings of verbs. */
-static int price_within_hiragana(uint32_t a, uint32_t b)
+/* から, まで and the like, two kana of which the first is atom i. */
+static bool is_long_particle(const Para *para, int i)
 {
+    static const char *const particles[] = { "から", "まで", "など", "より", "ほか", "ため" };
+    if (i < 0 || i + 1 >= para->n_atoms) return false;
+    Str two = str_part(para->rich->text, para->atoms[i].first, para->atoms[i + 1].last);
+    for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
+        if (str_equal(two, str_from(particles[k]))) return true;
+    return false;
+}
+
+/* Without a dictionary: particles end a phrase, and so do the endings of verbs. */
+static int price_within_hiragana(const Para *para, int i)
+{
+    uint32_t a = character_at(para, i), b = character_at(para, i + 1);
     bool behind = is_among("をにはがのとでもやへ", a), before = is_among("をはがのにへ", b);
     if (before) return behind ? BETWEEN_PARTICLES : BEFORE_PARTICLE;
     if (a == 0x3092) return AFTER_PARTICLE; /* を is nothing else */
+    if (is_long_particle(para, i + 1)) return BEFORE_PARTICLE;
+    if (is_long_particle(para, i - 1)) return AFTER_ENDING;
     return behind || is_among("るたて", a) ? AFTER_ENDING : prices[HIRA][HIRA];
 }
 
@@ -132,7 +147,8 @@ static int price_between(const Para *para, const uint8_t *kinds, int i)
     if (b == LEADER) return BEFORE_LEADER;
     if (a == COMMA || a == FULL_STOP || a == SPACE || a == WIDE_SPACE) return AFTER_COMMA;
     if (is_colon(character_at(para, i))) return AFTER_COLON;
-    if (a == HIRAGANA && b == HIRAGANA) return price_within_hiragana(character_at(para, i), character_at(para, i + 1));
+    if (a == HIRAGANA && b == HIRAGANA) return price_within_hiragana(para, i);
+    if (is_long_particle(para, i + 1)) return BEFORE_PARTICLE;
     if (a == HIRAGANA && is_among("をにはがのとでもやへ", character_at(para, i))) return AFTER_PARTICLE;
     return prices[kinds[i]][kinds[i + 1]];
 }
@@ -151,7 +167,7 @@ static void add_group(Weigher *w, int first, int last, int cost)
     if (last - first > 1) *vec_push(&w->groups) = (Group){ .first = first, .last = last, .cost = cost, .firm = firm };
 }
 
-/* Kanji compounds are built of pairs: 重要|業績|評価|指標. */
+/* Kanji compounds are built of pairs: 重要|業績|評価|指標; of five, the last three are more often one: 区民|文化祭. */
 static void weigh_kanji(Weigher *w, int first, int last)
 {
     int length = last - first;
@@ -159,6 +175,7 @@ static void weigh_kanji(Weigher *w, int first, int last)
         int before = i + 1 - first, after = last - i - 1;
         int price = before % 2 == 0 && after % 2 == 0              ? KANJI_ON_BEAT
                     : length % 2 == 0 || before == 1 || after == 1 ? KANJI_OFF_BEAT
+                    : length == 5 && before == 3                   ? KANJI_THREE_TWO
                                                                    : KANJI_ODD;
         if (w->para->seams[i].may_break) w->para->seams[i].cost = (int16_t)price;
     }
