@@ -117,8 +117,8 @@ const Document *bind_document(const Report *report, const Data *data, Arena *are
         diag_report(diag, report->root->where, STR(""), DIAG_UNKNOWN_NAME, "style", "default", "");
         return NULL;
     }
-    binder->select = select_open(data, arena, diag);
     note_names(binder);
+    binder->select = select_open(data, house_dates(&binder->house, ERA_LONG), arena, diag);
     Context context = outer_context(binder);
     Document *document = arena_new(arena, Document);
     *document = (Document){

@@ -20,6 +20,7 @@ typedef struct {
     Roman roman;
     Dates dates;
     AsOf as_of;
+    bool literals;                        /* the words of the layout are written so, too */
     Str comma, stop;                      /* 読点 句点; empty: as they are */
     Str counter;                          /* the か of か所; empty: any will do */
     const Style *note_style, *mark_style; /* NULL: not given */
@@ -28,6 +29,8 @@ typedef struct {
 /* From the <house> element, or the usual style where it is NULL or silent. */
 House house_from(const Report *report, const Node *node);
 
+/* How the house says dates; `otherwise` where it leaves that to them. */
+EraStyle house_dates(const House *house, EraStyle otherwise);
 /* Text of the data as this house writes it. */
 Str house_text(Arena *arena, const House *house, Str text);
 /* The first counter written otherwise than the house does (箇 of 3箇所), with what follows; empty: there is none. */

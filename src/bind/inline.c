@@ -71,10 +71,11 @@ static void write_expression(Writer *writer, Str xpath, Context context, Where w
 
 static void write_template(Writer *writer, Str text, Context context, Where where)
 {
+    const House *house = &writer->binder->house;
     int at = 0;
     for (Piece piece; next_piece(writer->binder, text, &at, where, &piece);) {
         if (piece.is_xpath) write_expression(writer, piece.text, context, where);
-        else writer_text(writer, piece.text);
+        else writer_text(writer, house->literals ? house_text(writer->binder->arena, house, piece.text) : piece.text);
     }
 }
 

@@ -181,6 +181,18 @@ void cells_fit(Fitting *fittings, int n, Shop shop)
     }
 }
 
+bool cell_fits_deep(const Fitting *fitting, Shop shop)
+{
+    *fitting->stack = stack_fitted(fitting, fitting->stack->fit, true, shop);
+    if (fitting->stack->strain == STRAIN_NONE) return true;
+    Fit fit = needed_fit(fitting, shop);
+    if (!fit.squeeze) return false;
+    *fitting->stack = stack_fitted(fitting, fit, true, shop);
+    if (fitting->stack->strain != STRAIN_NONE) return false;
+    if (!shop.forgiven) report_steps(fitting, fit, shop);
+    return true;
+}
+
 Stack text_fit(const Rich *rich, Len width, Shop shop)
 {
     Stack stack;

@@ -115,6 +115,8 @@ typedef struct {
 } Fitting;
 /* Sets all of them; those of one column that do not fit go down the fit ladder together.  Each step is reported. */
 void cells_fit(Fitting *fittings, int n, Shop shop);
+/* One cell, with the fit its stack has, whose lines are as long as the tools say; false: it fits on no rung, and nothing is reported. */
+bool cell_fits_deep(const Fitting *fitting, Shop shop);
 /* A text that stands alone, likewise. */
 Stack text_fit(const Rich *rich, Len width, Shop shop);
 Strain strain_of(const Lines *lines);

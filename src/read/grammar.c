@@ -65,7 +65,7 @@ static const ElementRule layout_rules[] = {
         A("roman", KIND_CHOICE, CHOICES("as-is|single|letters")), A("dates", KIND_CHOICE, CHOICES("as-data|long|short|both|western")),
         A("as-of", KIND_CHOICE, CHOICES("plain|note|brackets")), A("punctuation", KIND_CHOICE, CHOICES("as-is|、。|，．|，。|,.")),
         A("counters", KIND_CHOICE, CHOICES("か所|カ所|ヵ所|ヶ所|ケ所|箇所|個所")),
-        A("branch", KIND_CHOICE, CHOICES("-|の")), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+        A("branch", KIND_CHOICE, CHOICES("-|の")), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES("regular|bold")),
         A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),
@@ -169,7 +169,7 @@ static const ElementRule layout_rules[] = {
 #define RECORD A("id", KIND_ID, REQUIRED)
 #define NUMBER A("no", KIND_NAME, REQUIRED)
 #define OFFICE A("departments", KIND_REFERENCES, CHOICES("department"))
-#define FIELD  "br wbr ruby sup inf em keep "
+#define FIELD  "br wbr ruby sup inf em keep date "
 #define AS_OF  A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES("long|short"))
 
 static const ElementRule data_rules[] = {
@@ -214,8 +214,9 @@ static const ElementRule data_rules[] = {
     ELEMENT("ruby", "rb+ rt+ ", .attributes = { A("compound", KIND_BOOL) }),
     ELEMENT("rb", "", .text = true),
     ELEMENT("rt", "", .text = true),
-    ELEMENT("em", "wbr ruby sup inf keep ", .text = true, .attributes = { EMPHASIS }),
-    ELEMENT("keep", "wbr ruby sup inf em ", .text = true),
+    ELEMENT("em", "wbr ruby sup inf keep date ", .text = true, .attributes = { EMPHASIS }),
+    ELEMENT("keep", "wbr ruby sup inf em date ", .text = true),
+    ELEMENT("date", "", .text = true, .attributes = { A("at", KIND_MOMENT, REQUIRED), A("era", KIND_CHOICE, CHOICES("long|short")) }),
     ELEMENT("sup", "", .text = true),
     ELEMENT("inf", "", .text = true),
 };
