@@ -81,6 +81,7 @@ typedef struct {
     Len width, height; /* width: of the widest line as set naturally; height: with the drops */
     const Frame **notes;
     int n_notes;
+    bool flows; /* from page to page, whatever its cell says */
     Strain strain;
     Fit fit; /* how it was made to fit */
 } Stack;
@@ -140,6 +141,7 @@ const Cell *grid_at(const Grid *grid, int row, int column);
 bool grid_joins_below(const Grid *grid, int row, int column); /* the cell goes on in the next row */
 /* Rules above a row (row = n_rows: below the last), across the whole table, and the verticals in a row. */
 const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Arena *arena);
+/* Under the cells of the last row. */
 const Frame *rules_closing(const Grid *grid, const Columns *columns, Pen pen, Arena *arena);
 void rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena);
 

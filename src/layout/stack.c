@@ -137,8 +137,7 @@ static Stack stack_strip(const Block *block, Len width, Shop shop)
     stack.lines = arena_array(shop.arena, const Frame *, 1);
     stack.lines[0] = galley_compose_whole(&built, width, shop.arena);
     stack.height = stack.lines[0]->height;
-    for (int i = 0; i < built.n_slabs; i++)
-        append(&stack, &(Stack){ .notes = built.slabs[i].notes, .n_notes = built.slabs[i].n_notes }, shop.arena);
+    stack.notes = galley_notes_whole(&built, &stack.n_notes, shop.arena);
     return stack;
 }
 
