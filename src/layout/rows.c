@@ -5,16 +5,6 @@
 
 enum { COST_IN_ROOM = 20, COST_IN_ROW = 400 }; /* of a page ending within a row; see ends.c */
 
-static void add_notes(Slab *slab, const Stack *stack, Arena *arena)
-{
-    if (!stack->n_notes) return;
-    const Frame **notes = arena_array(arena, const Frame *, slab->n_notes + stack->n_notes);
-    for (int i = 0; i < slab->n_notes; i++) notes[i] = slab->notes[i];
-    for (int i = 0; i < stack->n_notes; i++) notes[slab->n_notes + i] = stack->notes[i];
-    slab->notes = notes;
-    slab->n_notes += stack->n_notes;
-}
-
 /* Fills of the cells that cover this row, and the strip beside the children of a label. */
 static void add_backdrops(const TableBuilder *builder, int row, Slab *slab)
 {
@@ -72,7 +62,7 @@ static bool flows(const Cell *cell, const Stack *stack)
 
 static const Frame *again_frame(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row)
 {
-    if (cell->across != ACROSS_AGAIN || stack->flows || stack->n_lines == 0) return NULL;
+    if (cell->across != ACROSS_AGAIN || stack->flows || stack->n_lines == 0 || builder->strip->is_inner) return NULL;
     Edges padding = cell_padding(builder, cell, row);
     Len width = cell_width(builder, cell) - padding.left - padding.right;
     Shop shop = builder->strip->shop;
@@ -98,15 +88,21 @@ static void add_spanner(TableBuilder *builder, int row, int index, Stack *stacks
     const Stack *stack = &stacks[index];
     const Slab *begin = &builder->strip->slabs.at[first];
     bool cut_in_row = cell->row_span == 1 && flows(cell, stack);
+    Edges padding = cell_padding(builder, cell, row);
+    if (cut_in_row && builder->strip->is_inner) { /* its lines follow each other; nothing begins anew */
+        stack = stack_below_white(stack, padding.top, table_arena(builder));
+        padding.top = 0;
+    }
     Spanner *spanner = vec_push(&builder->strip->spanners);
     *spanner = (Spanner){ .first = first,
                           .last = last,
                           .x = builder->columns.x[cell->column],
                           .width = cell_width(builder, cell),
-                          .padding = cell_padding(builder, cell, row),
+                          .padding = padding,
                           .valign = cut_in_row ? VALIGN_TOP : cell->valign,
                           .across = flows(cell, stack) ? ACROSS_FLOW : cell->across,
                           .lines = stack->lines,
+                          .fringes = builder->strip->is_inner ? NULL : stack->fringes,
                           .n_lines = stack->n_lines,
                           .height = stack->height,
                           .again = again_frame(builder, cell, stack, row),
@@ -138,7 +134,7 @@ static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
     bool under_head = builder->head && row == builder->table->n_head_rows; /* the head closes with a rule of its own */
     if (!under_head) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
     for (int i = 0; i < source->n_cells; i++)
-        if (source->cells[i].row_span == 1) add_notes(slab, &stacks[i], table_arena(builder));
+        if (source->cells[i].row_span == 1) slab_add_notes(slab, &stacks[i], table_arena(builder));
 }
 
 /* What cells that may flow from page to page want of a row beside them: the furthest that ends with it, and room for notes. */
@@ -177,6 +173,21 @@ static int longest_flowing(const Row *row, const Stack *stacks)
     return longest;
 }
 
+static Len height_of(const Frame *frame)
+{
+    return frame ? frame->height : 0;
+}
+
+static bool is_row(const Stack *stack, int line)
+{
+    return stack->fringes && stack->fringes[line].is_row;
+}
+
+static Len head_of_line(const Stack *stack, int line)
+{
+    return stack->fringes ? height_of(stack->fringes[line].head) : 0;
+}
+
 /* A row higher than a page: one slab for each line of its highest flowing cell. */
 static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
 {
@@ -189,15 +200,11 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
         Len height = stack->lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
         Slab *slab = add_slab(builder, row, row_frame(builder, row, NULL, height, false));
         if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
-        else slab->padding = padding.top;
+        else if (!builder->strip->is_inner) slab->padding = padding.top + head_of_line(stack, line);
         if (!last) slab->cost = COST_IN_ROW;
-        slab->keep_next = !last && (line == 0 || line == stack->n_lines - 2); /* two lines at least on either side */
+        bool may_part = last || is_row(stack, line) || is_row(stack, line + 1);
+        slab->keep_next = !may_part && (line == 0 || line == stack->n_lines - 2); /* two lines at least on either side */
     }
-}
-
-static Len height_of(const Frame *frame)
-{
-    return frame ? frame->height : 0;
 }
 
 /* Of the notes of these cells; the white above them is counted with the first. */
@@ -205,7 +212,7 @@ static Len height_of_notes(const TableBuilder *builder, const Stack *stacks, int
 {
     Len height = 0;
     for (int i = 0; i < n; i++)
-        for (int k = 0; k < stacks[i].n_notes; k++) height += stacks[i].notes[k]->height;
+        for (int k = 0; k < stacks[i].n_notes; k++) height += stacks[i].notes[k].frame->height;
     return height ? height + builder->strip->notes_gap : 0;
 }
 
@@ -269,7 +276,7 @@ static void settle_across(const TableBuilder *builder, int row, Stack *const *st
         Len over = stack->height + less - room_for_row(builder, row);
         if (again) over = len_max(over, again->height + less - room_from(builder, row, builder->strip->slabs.n, false));
         stack->flows = over > 0;
-        if (stack->flows && !builder->has_no_room && !builder->strip->shop.is_trial)
+        if (stack->flows && !builder->has_no_room && !builder->strip->shop.is_trial && !builder->strip->is_inner)
             diag_report(builder->strip->shop.diag, cell->where, cell->key, DIAG_LABEL_FLOWS, len_to_mm(stack->height + less),
                         len_to_mm(stack->height + less - over));
     }
@@ -309,7 +316,7 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     LenSum lack = reach->bottom > *y + height ? reach->bottom - *y - height : 0;
     int first = builder->strip->slabs.n;
     bool tall = builder->strip->page_height && height > room && longest_flowing(source, stacks) >= 0;
-    bool wants_room = builder->strip->page_height && lack && height + lack + reach->step > room;
+    bool wants_room = builder->strip->page_height && !builder->strip->is_inner && lack && height + lack + reach->step > room;
     builder->first_slab[row] = first;
     if (tall) add_row_by_lines(builder, row, stacks);
     else if (wants_room) add_room(builder, row, height, &(Reach){ .step = height });

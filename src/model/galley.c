@@ -39,9 +39,25 @@ static bool piece_in(Part part, int i, Piece *piece)
     return true;
 }
 
+/* What is said again above a line a page begins with; what stands below one a page ends with. */
+static const Frame *head_of_line(const Spanner *spanner, int line)
+{
+    return spanner->fringes && line > 0 && line < spanner->n_lines ? spanner->fringes[line].head : NULL;
+}
+
+static const Frame *tail_of_line(const Spanner *spanner, int line)
+{
+    return spanner->fringes && line >= 0 && line < spanner->n_lines - 1 ? spanner->fringes[line].tail : NULL;
+}
+
+static Len height_of(const Frame *frame)
+{
+    return frame ? frame->height : 0;
+}
+
 static Len lines_height(const Spanner *spanner, int first, int last)
 {
-    Len height = 0;
+    Len height = height_of(head_of_line(spanner, first));
     for (int i = first; i < last; i++) height += spanner->lines[i]->height;
     return height;
 }
@@ -89,18 +105,13 @@ static int flow_until(Part part, const Len *heights, const Piece *piece)
 {
     const Spanner *spanner = piece->spanner;
     if (piece->ends) return spanner->n_lines;
-    Len room = room_of(part, heights, piece) - spanner->padding.top;
-    int line = piece->said;
-    while (line < spanner->n_lines && spanner->lines[line]->height <= room) room -= spanner->lines[line++]->height;
-    return line;
-}
-
-/* The last line of the spanner stands in this piece. */
-static bool is_said_here(Part part, const Len *heights, const Piece *piece)
-{
-    const Spanner *spanner = piece->spanner;
-    if (spanner->across != ACROSS_FLOW) return !piece->said;
-    return piece->said < spanner->n_lines && flow_until(part, heights, piece) == spanner->n_lines;
+    Len room = room_of(part, heights, piece) - spanner->padding.top - height_of(head_of_line(spanner, piece->said));
+    int until = piece->said;
+    for (int line = piece->said; line < spanner->n_lines && spanner->lines[line]->height <= room; line++) {
+        room -= spanner->lines[line]->height;
+        if (height_of(tail_of_line(spanner, line)) <= room) until = line + 1;
+    }
+    return until;
 }
 
 /* Notes gone through in their order: counted, measured, and where they are wanted kept or drawn under each other. */
@@ -123,11 +134,20 @@ static void list_notes(NoteList *list, int table, const Frame **notes, int n)
     }
 }
 
+/* Where it flows, those whose line stands in this piece; else all with its first. */
 static void list_spanner_notes(NoteList *list, Part part, const Len *heights, int i)
 {
     Piece piece;
-    if (!part.strip->spanners[i].n_notes || !piece_in(part, i, &piece) || !is_said_here(part, heights, &piece)) return;
-    list_notes(list, part.strip->slabs[piece.spanner->first].notes_below, piece.spanner->notes, piece.spanner->n_notes);
+    const Spanner *spanner = &part.strip->spanners[i];
+    if (!spanner->n_notes || !piece_in(part, i, &piece)) return;
+    bool flows = spanner->across == ACROSS_FLOW;
+    int until = flows ? flow_until(part, heights, &piece) : 0;
+    for (int k = 0; k < spanner->n_notes; k++) {
+        const Note *note = &spanner->notes[k];
+        bool is_here = flows ? note->line >= piece.said && note->line < until : !piece.said;
+        const Frame *frame = note->frame;
+        if (is_here) list_notes(list, part.strip->slabs[spanner->first].notes_below, &frame, 1);
+    }
 }
 
 /* Those of the slab's own cells, and between them those of the spanners that begin with it: first … end-1. */
@@ -240,10 +260,13 @@ static const Frame *draw_piece(Part part, const Len *heights, const Piece *piece
     int first = flows ? piece->said : 0, last = flows ? flow_until(part, heights, piece) : spanner->n_lines;
     Len y = spanner->padding.top;
     if (!flows || (!piece->continues && piece->ends)) y += offset_for(spanner->valign, room, lines_height(spanner, first, last));
+    if (first < last) frame_add_frame(&builder, head_of_line(spanner, first), spanner->padding.left, y);
+    y += first < last ? height_of(head_of_line(spanner, first)) : 0;
     for (int i = first; i < last; i++) {
         frame_add_frame(&builder, spanner->lines[i], spanner->padding.left, y);
         y += spanner->lines[i]->height;
     }
+    if (first < last) frame_add_frame(&builder, tail_of_line(spanner, last - 1), spanner->padding.left, y);
     return frame_built(&builder, spanner->width, height, mark);
 }
 

@@ -43,19 +43,33 @@ typedef struct Slab {
     Where where;
 } Slab;
 
+/* A row of a small table that is one of the lines of a cell: what stands above it if a page begins with it, below it if
+   one ends. */
+typedef struct {
+    const Frame *head, *tail;
+    bool is_row;
+} Fringe;
+
+/* A note of a cell, and the line on whose page it is due. */
+typedef struct {
+    const Frame *frame;
+    int line;
+} Note;
+
 typedef struct Spanner {
     int first, last; /* slabs, both included */
     Len x, width;
     Edges padding;
     VAlign valign;
     Across across;
-    const Frame **lines; /* top to bottom, without padding */
+    const Frame **lines;   /* top to bottom, without padding */
+    const Fringe *fringes; /* of each line; NULL: they are text */
     int n_lines;
     Len height;         /* of all lines */
     const Frame *again; /* the label as it is repeated (marked repeated); NULL with AGAIN: nothing is */
     const Mark *mark;   /* of the cell: compose puts it on each part, repeated ones marked so */
-    const Frame **notes;
-    int n_notes, n_before; /* its notes, due where its last line stands; notes of its first slab that come before them */
+    const Note *notes;
+    int n_notes, n_before; /* n_before: notes of its first slab that come before them */
 } Spanner;
 
 typedef struct Strip {
