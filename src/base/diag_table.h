@@ -157,6 +157,10 @@ DIAG(FIT_SMALLER, 521, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」
 DIAG(ALIGN_ON_TOO_WIDE, 522, WARNING, 0, "幅 %.1f mm の欄では「%s」の位置がそろいません（%.1f mm 必要です）", "a column of %.1f mm is too narrow to align on \"%s\" (%.1f mm needed)",
      "列を広げるか、align-on を外してください。", "Make the column wider, or leave out align-on.")
 
+DIAG(LABEL_FLOWS, 523, WARNING, 0, "このこまは高さ %.1f mm（行の注・表頭などを除いた残りは %.1f mm）なので、次のページでは繰り返さず、続きを送ります",
+     "this cell needs %.1f mm where %.1f mm are left beside its rows: it is not said again on each page, it flows on",
+     "文字を減らすか、列を広くするか、across=\"flow\" とします。", "Say less, widen its column, or write across=\"flow\".")
+
 DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)",
      "中身を減らすか分けるか、keep を外すか、版面を高くしてください。",
      "Make the content less or divide it, drop keep, or make the type area higher.")

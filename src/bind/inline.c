@@ -226,7 +226,9 @@ static void write_note(Writer *writer, const Node *node, Context context)
     writer_note(writer, rich);
     const Style *outer = writer->pen.style;
     if (house->mark_style) writer->pen.style = house->mark_style;
+    writer->pen.note_mark = true;
     write_note_mark(writer, rich->key);
+    writer->pen.note_mark = false;
     writer->pen.style = outer;
 }
 

@@ -48,7 +48,8 @@ static bool is_forbidden(uint32_t character)
 
 static bool is_set_alike(const Run *a, const Run *b)
 {
-    return a->style == b->style && str_equal(a->link, b->link) && a->no_break == b->no_break && a->leader == b->leader;
+    return a->style == b->style && str_equal(a->link, b->link) && a->no_break == b->no_break && a->leader == b->leader &&
+           a->note_mark == b->note_mark;
 }
 
 static void add_character(Writer *writer, uint32_t character)

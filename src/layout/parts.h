@@ -25,6 +25,7 @@ typedef struct {
     bool is_trial;       /* what does not fit is not reported: it will be set again */
     bool forgiven;       /* nor is it here: the table has no room, and that was said */
     Len measure;         /* width of the type area, for notes */
+    Len room;            /* a page has for what stands in one piece; 0: it is never cut */
     Len depth;           /* how long the lines of vertical texts may be; 0: as long as they like */
     struct Alike *alike; /* tables whose columns are to be alike */
     bool sample;         /* what is set now is a sample: its marks say so */
@@ -57,6 +58,7 @@ typedef struct {
     Vec(Spanner) spanners;
     Vec(Setting) settings; /* waiting for the next slab */
     Len gap;               /* likewise */
+    bool is_inner;         /* it stands in a cell: its rows are lines of that cell */
     int n_tables;          /* so far: tables are told apart by it */
     bool new_page, new_odd;
 } StripBuilder;
@@ -79,14 +81,26 @@ typedef struct {
     Len *drops;  /* white above each line; NULL: none */
     int *forced; /* of each line: how many forced line ends stand before it; NULL: not one text alone */
     int n_lines;
-    Len width, height; /* width: of the widest line as set naturally; height: with the drops */
-    const Frame **notes;
+    Len width, height;     /* width: of the widest line as set naturally; height: with the drops */
+    const Fringe *fringes; /* of each line; NULL: they are text */
+    const Note *notes;
     int n_notes;
+    bool flows; /* from page to page, whatever its cell says */
     Strain strain;
     Fit fit; /* how it was made to fit */
 } Stack;
 
+typedef Vec(Note) NoteList;
+
+/* true: more than can be set in one piece (reported). */
+bool stack_is_too_high(LenSum height, Where where, Key key, Shop shop);
+/* Its notes come to the foot of the page with the slab. */
+void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena);
+/* Under a line of white. */
+const Stack *stack_below_white(const Stack *stack, Len height, Arena *arena);
 Stack stack_rich(const Rich *rich, Len width, Shop shop);
+/* Whatever is more than text, in as many lines as pages may cut it into. */
+Stack stack_strip(const Block *block, Len width, Shop shop);
 Stack stack_blocks(const Block *blocks, Len width, Shop shop);
 /* A text as a block, with no plate or rules around it. */
 Block *block_alone(const Rich *rich, Arena *arena);
@@ -148,6 +162,7 @@ const Cell *grid_at(const Grid *grid, int row, int column);
 bool grid_joins_below(const Grid *grid, int row, int column); /* the cell goes on in the next row */
 /* Rules above a row (row = n_rows: below the last), across the whole table, and the verticals in a row. */
 const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Arena *arena);
+/* Under the cells of the last row. */
 const Frame *rules_closing(const Grid *grid, const Columns *columns, Pen pen, Arena *arena);
 void rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena);
 

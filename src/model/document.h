@@ -40,9 +40,10 @@ typedef struct {
 typedef struct {
     int first, last;
     const Style *style;
-    Key link;      /* empty, or the key the reader is led to */
-    bool no_break; /* the whole run stays on one line */
-    bool leader;   /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
+    Key link;       /* empty, or the key the reader is led to */
+    bool no_break;  /* the whole run stays on one line */
+    bool note_mark; /* the mark of a note: where the text is said again, it is not */
+    bool leader;    /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
 } Run;
 
 enum { SERIAL_LATE = -1 }; /* of words that fill a slot */
@@ -107,7 +108,8 @@ typedef struct Row {
     Key key;
     Where where;
     bool keep_next;             /* no page may end after this row */
-    bool repeats;               /* a band: said again under the head of every page its rows go on to */
+    bool repeats;               /* a band or label: said again under the head of every page its rows go on to */
+    int n_below;                /* of a label: rows after it that are its rows */
     RowSet carry_out, carry_in; /* at the foot of a page that ends after this row, at the head of the next: 次頁へ, 前頁繰越 */
     Cell *cells;                /* those that start in this row, by column */
     int n_cells;

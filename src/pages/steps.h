@@ -40,8 +40,7 @@ typedef struct {
 Cuts cut_range(Range range, Begun *begun, Tools tools);
 /* Of all that would stand on the page of this part. */
 LenSum cut_height(Part part, Arena *arena);
-/* The notes the slabs of a part bring, each once; and the height they need at the foot, white and rule included. */
-const Frame **cut_notes(Part part, int *n_notes, Arena *arena);
+/* The height notes need at the foot, white and rule included. */
 Len cut_notes_height(const Master *master, const Frame *const *notes, int n_notes);
 
 /* A page under construction: its fixed matter still has slots. */

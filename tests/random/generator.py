@@ -134,9 +134,9 @@ def narrowest(spec):
     return min(wide.values()) - 2 * spec["padding"]
 
 
-def tallest_label(spec):
-    """Of the cells that are said again as a whole, or stay: about how high the highest is."""
-    wide, tallest = widths(spec), 0
+def wholes(spec):
+    """Of the cells that are said again as a whole, or stay: key → about how high they are."""
+    wide, heights = widths(spec), {}
     for node in walk(spec["records"]):
         texts = {**node.get("fields", {}), "name": node.get("name", "") if node["kind"] == "sub" or node.get("lines") else ""} \
             if node["kind"] in ("sub", "joint") or node.get("lines") else {}
@@ -144,8 +144,12 @@ def tallest_label(spec):
             place = "sub" if node["kind"] == "sub" else "item" if column == "name" else column
             if spec["across"][place] != "flow" and text:
                 letters = max(1, (wide[place] - 2 * spec["padding"] - 3 * spec["indent"]) / EM - 1)
-                tallest = max(tallest, ((len(text) + 6) / letters + 1) * LEADING)
-    return tallest
+                heights[f"{node['id']}#{column}"] = ((len(text) + 6) / letters + 1) * LEADING
+    return heights
+
+
+def tallest_label(spec):
+    return max(wholes(spec).values(), default=0)
 
 
 def depth_of(nodes):
@@ -315,9 +319,6 @@ class Expected:
                 self.lost.append(node["id"])
             return
         self.texts[key] = text
-        if first == len(self.rows) - 1:                      # over one row it is a cell of that row, and those flow
-            self.rows[first][2].append(key)
-            return
         across = self.spec["across"]["sub" if node["kind"] == "sub" else "item" if column == "name" else column]
         self.spans.append({"key": key, "first": first, "last": len(self.rows) - 1, "across": across, "text": text,
                            "suffix": self.spec["suffix"] if suffix else ""})
