@@ -71,9 +71,10 @@ static void add_notes_of(const Rich *rich, Stack *stack, Shop shop)
     stack->n_notes = notes.n;
 }
 
-Strain strain_of(const Lines *lines)
+Strain strain_of(const Lines *lines, const Style *style)
 {
-    return lines->overfull ? STRAIN_OVERFULL : lines->relaxed ? STRAIN_RELAXED : lines->torn ? STRAIN_TORN : STRAIN_NONE;
+    if (lines->overfull || lines->relaxed) return lines->overfull ? STRAIN_OVERFULL : STRAIN_RELAXED;
+    return lines->torn || (style->fit_words && lines->splits_word) ? STRAIN_TORN : STRAIN_NONE;
 }
 
 static Stack set_rich(const Rich *rich, Len width, Shop shop)
@@ -90,7 +91,7 @@ static Stack set_rich(const Rich *rich, Len width, Shop shop)
     Lines lines = text_break(para, width, shop.arena);
     if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
     lines_spread(para, &lines, width);
-    stack.strain = strain_of(&lines);
+    stack.strain = strain_of(&lines, rich->style);
     if (stack.strain && !shop.is_trial && !shop.forgiven) complain(rich, para, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);

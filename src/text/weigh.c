@@ -164,8 +164,9 @@ static void price_seams(Weigher *w)
 
 static void add_group(Weigher *w, int first, int last, int cost)
 {
-    bool firm = cost == COUNTER_TORN || cost == TOTAL_TORN;
-    if (last - first > 1) *vec_push(&w->groups) = (Group){ .first = first, .last = last, .cost = cost, .firm = firm };
+    bool firm = cost == COUNTER_TORN || cost == TOTAL_TORN, word = cost == KATAKANA_TORN || cost == HIRAGANA_TORN;
+    if (last - first > 1)
+        *vec_push(&w->groups) = (Group){ .first = first, .last = last, .cost = cost, .firm = firm, .word = word };
 }
 
 /* Kanji compounds are built of pairs: 重要|業績|評価|指標; of five, the last three are more often one: 区民|文化祭. */
