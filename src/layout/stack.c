@@ -41,10 +41,17 @@ static void complain(const Rich *rich, const Para *para, const Lines *lines, Len
 
 typedef Vec(const Frame *) NoteList;
 
-/* The notes of a text, each with the notes it has itself right behind it.  How it was made to fit is not their affair. */
-static void collect_notes(NoteList *notes, const Rich *rich, Shop shop)
+/* What stands in or under a text and goes down the fit ladder by itself, whatever the text does. */
+static Shop shop_apart(Shop shop)
 {
     shop.fit = (Fit){ 0 };
+    shop.is_trial = false;
+    return shop;
+}
+
+/* The notes of a text, each with the notes it has itself right behind it. */
+static void collect_notes(NoteList *notes, const Rich *rich, Shop shop)
+{
     for (int i = 0; i < rich->n_notes; i++) {
         Stack note = stack_rich(rich->notes[i], shop.measure, shop);
         *vec_push(notes) = note_frame(rich->notes[i], &note, shop);
@@ -66,7 +73,7 @@ static bool is_balanced(const Style *style, Shop shop)
 static void add_notes_of(const Rich *rich, Stack *stack, Shop shop)
 {
     NoteList notes = { .arena = shop.arena };
-    collect_notes(&notes, rich, shop);
+    collect_notes(&notes, rich, shop_apart(shop));
     stack->notes = notes.at;
     stack->n_notes = notes.n;
 }
@@ -148,7 +155,7 @@ static void append(Stack *stack, const Stack *more, Arena *arena)
 /* Whatever is more than text is set as a strip of its own and stands as one piece. */
 static Stack stack_strip(const Block *block, Len width, Shop shop)
 {
-    StripBuilder strip = strip_new(shop, width);
+    StripBuilder strip = strip_new(shop_apart(shop), width);
     strip_block(&strip, block);
     Strip built = strip_built(&strip, NULL);
     LenSum height = 0;
