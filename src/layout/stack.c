@@ -37,6 +37,8 @@ static void complain(const Rich *rich, const Para *para, const Lines *lines, Len
                     len_to_mm(widest - width));
     else if (lines->relaxed)
         diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(width), stack_shown(rich, shop).at);
+    else if (lines->torn)
+        diag_report(shop.diag, rich->where, rich->key, DIAG_FIGURE_TORN, len_to_mm(width), stack_shown(rich, shop).at);
 }
 
 typedef Vec(const Frame *) NoteList;
