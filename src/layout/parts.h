@@ -71,7 +71,7 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
 void strip_keep(StripBuilder *strip, int first);
 Strip strip_built(const StripBuilder *strip, const Section *section);
 
-/* How badly a text fits its width: a figure is parted from its counter; a break was taken where none is allowed; not even
+/* How badly a text fits its width: a figure is parted from its counter, or a word torn where the style minds; a break was taken where none is allowed; not even
    that was enough. */
 typedef enum { STRAIN_NONE, STRAIN_TORN, STRAIN_RELAXED, STRAIN_OVERFULL } Strain;
 
@@ -94,6 +94,8 @@ typedef Vec(Note) NoteList;
 
 /* true: more than can be set in one piece (reported). */
 bool stack_is_too_high(LenSum height, Where where, Key key, Shop shop);
+/* For what stands in or under a text: it goes down the fit ladder by itself. */
+Shop shop_apart(Shop shop);
 /* Its notes come to the foot of the page with the slab. */
 void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena);
 /* Under a line of white. */
@@ -133,7 +135,7 @@ void cells_fit(Fitting *fittings, int n, Shop shop);
 bool cell_fits_deep(const Fitting *fitting, Shop shop);
 /* A text that stands alone, likewise. */
 Stack text_fit(const Rich *rich, Len width, Shop shop);
-Strain strain_of(const Lines *lines);
+Strain strain_of(const Lines *lines, const Style *style);
 /* Lines of cells with Cell.align_on are moved so that this character stands under itself down each column. */
 void cells_align(Fitting *fittings, int n, Shop shop);
 /* The text with narrower and smaller letters, none below the floors of its style. */

@@ -37,12 +37,20 @@ static void complain(const Rich *rich, const Para *para, const Lines *lines, Len
                     len_to_mm(widest - width));
     else if (lines->relaxed)
         diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(width), stack_shown(rich, shop).at);
+    else if (lines->torn)
+        diag_report(shop.diag, rich->where, rich->key, DIAG_FIGURE_TORN, len_to_mm(width), stack_shown(rich, shop).at);
+}
+
+Shop shop_apart(Shop shop)
+{
+    shop.fit = (Fit){ 0 };
+    shop.is_trial = false;
+    return shop;
 }
 
 /* The notes of a text, due with its last line, each with the notes it has itself right behind it. */
 static void collect_notes(NoteList *notes, const Rich *rich, int line, Shop shop)
 {
-    shop.fit = (Fit){ 0 };
     for (int i = 0; i < rich->n_notes; i++) {
         Stack note = stack_rich(rich->notes[i], shop.measure, shop);
         *vec_push(notes) = (Note){ note_frame(rich->notes[i], &note, shop), line };
@@ -64,14 +72,15 @@ static bool is_balanced(const Style *style, Shop shop)
 static void add_notes_of(const Rich *rich, Stack *stack, Shop shop)
 {
     NoteList notes = { .arena = shop.arena };
-    collect_notes(&notes, rich, len_max(stack->n_lines - 1, 0), shop);
+    collect_notes(&notes, rich, len_max(stack->n_lines - 1, 0), shop_apart(shop));
     stack->notes = notes.at;
     stack->n_notes = notes.n;
 }
 
-Strain strain_of(const Lines *lines)
+Strain strain_of(const Lines *lines, const Style *style)
 {
-    return lines->overfull ? STRAIN_OVERFULL : lines->relaxed ? STRAIN_RELAXED : lines->torn ? STRAIN_TORN : STRAIN_NONE;
+    if (lines->overfull || lines->relaxed) return lines->overfull ? STRAIN_OVERFULL : STRAIN_RELAXED;
+    return lines->torn || (style->fit_words && lines->splits_word) ? STRAIN_TORN : STRAIN_NONE;
 }
 
 static Stack set_rich(const Rich *rich, Len width, Shop shop)
@@ -88,7 +97,7 @@ static Stack set_rich(const Rich *rich, Len width, Shop shop)
     Lines lines = text_break(para, width, shop.arena);
     if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
     lines_spread(para, &lines, width);
-    stack.strain = strain_of(&lines);
+    stack.strain = strain_of(&lines, rich->style);
     if (stack.strain && !shop.is_trial && !shop.forgiven) complain(rich, para, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);

@@ -31,11 +31,12 @@ typedef struct {
 } Seam;
 
 /* Atoms first … last-1 should stand on one line if they fit on one: a bracketed phrase, a katakana word, a number
-   with its counter.  Each break inside costs this much more; in a firm one none is made as long as others will do. */
+   with its counter.  Each break inside costs this much more; in a firm one none is made as long as others will do.  word: it
+   is a word rather than a figure or a phrase. */
 typedef struct {
     int first, last, cost;
     Len width;
-    bool firm;
+    bool firm, word;
 } Group;
 
 /* Small type beside atoms first … last-1: their reading (those of a compound follow each other), or (each) a sign over each
@@ -87,7 +88,7 @@ typedef struct {
     int n;
     bool overfull;
     bool relaxed;
-    bool torn;
+    bool torn, splits_word;
 } Lines; /* relaxed: a forbidden break had to be taken; torn: a break inside a firm group */
 
 #endif

@@ -75,7 +75,7 @@ static const ElementRule layout_rules[] = {
         A("kinsoku-remove-end", KIND_TEXT), A("emphasis", KIND_CHOICE, CHOICES("none|dot|sesame|circle")),
         A("writing", KIND_CHOICE, CHOICES("horizontal|vertical")), A("abreast", KIND_INT, RANGE(1, 4)), A("justify-narrow", KIND_BOOL), A("justify-from", KIND_SPACE),
         A("spread", KIND_SPACE),
-        A("squeeze", KIND_INT, RANGE(50, 100)), A("fit-squeeze", KIND_INT, RANGE(50, 100)), A("fit-size", KIND_SIZE), A("fit-lines", KIND_BOOL),
+        A("squeeze", KIND_INT, RANGE(50, 100)), A("fit-squeeze", KIND_INT, RANGE(50, 100)), A("fit-size", KIND_SIZE), A("fit-lines", KIND_BOOL), A("fit-words", KIND_BOOL),
         A("balance", KIND_BOOL),
         A("space-before", KIND_SPACE), A("space-after", KIND_SPACE), A("keep-next", KIND_BOOL),
         A("fill", KIND_COLOR), A("stroke", KIND_COLOR), A("stroke-width", KIND_LINE), A("radius", KIND_SPACE),

@@ -95,10 +95,11 @@ static void measure_fit(Style *style, const Chain *chain)
 {
     enum { USUAL_SQUEEZE = 80, USUAL_SIZE = 7 * LEN_PT };
     const Attribute *squeeze = inherited(chain, "fit-squeeze"), *size = inherited(chain, "fit-size");
-    const Attribute *lines = inherited(chain, "fit-lines");
+    const Attribute *lines = inherited(chain, "fit-lines"), *words = inherited(chain, "fit-words");
     style->fit_squeeze = (squeeze ? squeeze->as.number : USUAL_SQUEEZE) * 10;
     style->fit_size = size ? size->as.len : USUAL_SIZE;
     style->fit_lines = lines && lines->as.flag;
+    style->fit_words = words && words->as.flag;
 }
 
 static Str inherited_text(const Chain *chain, const char *name)

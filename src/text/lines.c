@@ -24,8 +24,8 @@ enum {
 /* Which seams may be broken: none inside a figure with its counter; all that the rules allow; all. */
 typedef enum { FIRM, ALLOWED, RELAXED } Strictness;
 
-/* A seam inside a firm group: one wider than the line, which has to be torn, or one that would fit. */
-typedef enum { UNTIED, TIED_TOO_WIDE, TIED } Tie;
+/* Of a seam: inside a firm group that would fit, in one wider than the line, which has to be torn, in a word. */
+enum { TIED = 1, TIED_TOO_WIDE = 2, IN_WORD = 4 };
 
 typedef struct {
     int64_t hard;
@@ -46,7 +46,7 @@ typedef struct {
     int *extra; /* of breaking at a seam, by the groups that would fit */
     uint8_t *ties;
     Stop *stops; /* stops[i]: atoms up to i are on lines */
-    bool relaxed, overfull, torn;
+    bool relaxed, overfull, torn, splits_word;
     Vec(Line) lines;
 } Breaker;
 
@@ -178,7 +178,7 @@ static Len measure_of(const Breaker *b, bool starts)
 static bool may_end(const Breaker *b, int last, Strictness strictness)
 {
     if (strictness == RELAXED) return true;
-    return b->para->seams[last - 1].may_break && !(strictness == FIRM && b->ties[last - 1] == TIED);
+    return b->para->seams[last - 1].may_break && !(strictness == FIRM && b->ties[last - 1] & TIED);
 }
 
 /* All lines that begin at `from`.  One atom wider than the measure has a line of its own, with the blanks behind it. */
@@ -217,7 +217,9 @@ static void write_lines(Breaker *b, int first, int end)
     for (int i = 0; i < n; i++) (void)vec_push(&b->lines);
     for (int at = end, i = n - 1; at > first; at = b->stops[at].from, i--) {
         b->lines.at[base + i] = line_from(b, &b->stops[at], at, b->stops[at].from == first);
-        b->torn |= at < end && b->ties[at - 1];
+        if (at == end) continue;
+        b->torn |= (b->ties[at - 1] & (TIED | TIED_TOO_WIDE)) > 0;
+        b->splits_word |= (b->ties[at - 1] & IN_WORD) > 0;
     }
     if (b->stops[end].price.hard > 0) b->relaxed = true;
     if (b->stops[end].price.hard >= OVERFULL) b->overfull = true;
@@ -232,7 +234,7 @@ static void price_groups(Breaker *b)
         for (int k = group->first; k + 1 < group->last; k++) {
             if (para->seams[k].hinted) continue;
             if (fits) b->extra[k] += group->cost;
-            if (group->firm && b->ties[k] != TIED) b->ties[k] = fits ? TIED : TIED_TOO_WIDE;
+            b->ties[k] |= (uint8_t)((group->firm ? fits ? TIED : TIED_TOO_WIDE : 0) | (group->word ? IN_WORD : 0));
         }
     }
 }
@@ -273,5 +275,5 @@ Lines text_break(const Para *para, Len width, Arena *arena)
         break_stretch(&b, first, last, arena);
         first = last;
     }
-    return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed, b.torn };
+    return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed, b.torn, b.splits_word };
 }

@@ -33,6 +33,7 @@ enum {
     KATAKANA_TORN = 70,
     KATAKANA_SPLINTER = 30,
     HIRAGANA_SPLINTER = 15,
+    HIRAGANA_TORN = 30,
     COUNTER_TORN = 130,
     TOTAL_TORN = 140,
     PREFIX_TORN = 80,
@@ -163,8 +164,9 @@ static void price_seams(Weigher *w)
 
 static void add_group(Weigher *w, int first, int last, int cost)
 {
-    bool firm = cost == COUNTER_TORN || cost == TOTAL_TORN;
-    if (last - first > 1) *vec_push(&w->groups) = (Group){ .first = first, .last = last, .cost = cost, .firm = firm };
+    bool firm = cost == COUNTER_TORN || cost == TOTAL_TORN, word = cost == KATAKANA_TORN || cost == HIRAGANA_TORN;
+    if (last - first > 1)
+        *vec_push(&w->groups) = (Group){ .first = first, .last = last, .cost = cost, .firm = firm, .word = word };
 }
 
 /* Kanji compounds are built of pairs: 重要|業績|評価|指標; of five, the last three are more often one: 区民|文化祭. */
@@ -189,11 +191,25 @@ static void weigh_katakana(Weigher *w, int first, int last)
     add_group(w, first, last, KATAKANA_TORN);
 }
 
-/* The last kana of a word is not set adrift. */
+static bool is_particle(const Para *para, int i)
+{
+    return is_among("をにはがのとでもやへ", character_at(para, i));
+}
+
+/* The last kana of a word is not set adrift.  What is left of a run without the particles at its ends is one word, まちづくり,
+   if no kana in it may be a particle; behind kanji a short one is their ending, 書かない. */
 static void weigh_hiragana(Weigher *w, int first, int last)
 {
-    if (last - first < 2 || !w->para->seams[last - 2].may_break) return;
-    w->para->seams[last - 2].cost = (int16_t)(w->para->seams[last - 2].cost + HIRAGANA_SPLINTER);
+    enum { SHORTEST = 3, SHORTEST_BEHIND_KANJI = 4 };
+    Para *para = w->para;
+    bool ends_kanji = first > 0 && w->kinds[first - 1] == KANJI && !is_particle(para, first);
+    if (last - first >= 2 && para->seams[last - 2].may_break)
+        para->seams[last - 2].cost = (int16_t)(para->seams[last - 2].cost + HIRAGANA_SPLINTER);
+    while (first < last && is_particle(para, first)) first++;
+    while (first < last && is_particle(para, last - 1)) last--;
+    for (int i = first; i < last; i++)
+        if (is_particle(para, i) || is_long_particle(para, i)) return;
+    if (last - first >= (ends_kanji ? SHORTEST_BEHIND_KANJI : SHORTEST)) add_group(w, first, last, HIRAGANA_TORN);
 }
 
 static void weigh_runs(Weigher *w)
