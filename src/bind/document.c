@@ -121,9 +121,12 @@ const Document *bind_document(const Report *report, const Data *data, Arena *are
     note_names(binder);
     Context context = outer_context(binder);
     Document *document = arena_new(arena, Document);
-    *document = (Document){
-        .title = report->title, .author = node_text(report->root, "author"), .lang = report->lang, .branch = binder->house.branch
-    };
+    *document = (Document){ .title = report->title,
+                            .revised = binder->house.revised,
+                            .vacant = binder->house.vacant,
+                            .author = node_text(report->root, "author"),
+                            .lang = report->lang,
+                            .branch = binder->house.branch };
     document->date = whole_date(inline_template(binder, report->root, "date", context), arena);
     bind_masters(binder, context);
     document->sections = bind_parts(binder, context);

@@ -57,6 +57,15 @@ static void write_ruby(Writer *writer, DataNode ruby)
     writer->starts_run = true;
 }
 
+/* Characters that a revision has changed, in the style of that name. */
+static void write_changed(Writer *writer, DataNode element)
+{
+    const Style *outer = writer->pen.style, *changed = report_find_style(writer->binder->report, STR("errata-changed"));
+    if (changed) writer->pen.style = changed;
+    write_content(writer, element);
+    writer->pen.style = outer;
+}
+
 /* Each item on a line of its own behind the list mark; what follows the list starts a new line, too. */
 static void write_list(Writer *writer, DataNode list)
 {
@@ -110,8 +119,9 @@ static const struct {
     const char *element;
     void (*write)(Writer *, DataNode);
 } printers[] = {
-    { "br", write_break },  { "wbr", write_hint },        { "sup", write_sup },     { "inf", write_inf }, { "ruby", write_ruby },
-    { "list", write_list }, { "mark", refer_write_mark }, { "total", write_total }, { NULL, NULL },
+    { "br", write_break },        { "wbr", write_hint },  { "sup", write_sup },         { "inf", write_inf },
+    { "ruby", write_ruby },       { "list", write_list }, { "mark", refer_write_mark }, { "total", write_total },
+    { "changed", write_changed }, { NULL, NULL },
 };
 
 static void write_element(Writer *writer, DataNode element)

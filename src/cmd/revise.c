@@ -103,7 +103,7 @@ static Str revision_line(const Work *work)
         if (str_compare(work->applied->at[i].date, date) > 0) date = work->applied->at[i].date;
     if (!date.n) date = cmd_date(STR(""), work->arena);
     Str words = bind_date(str_part(date, 0, date.n < MONTH ? date.n : MONTH), work->arena);
-    return words.n ? str_printf(work->arena, STR_FMT " 訂正", STR_ARG(words)) : STR("訂正");
+    return str_trim(str_replace(work->arena, work->job.document->revised, STR("{date}"), words));
 }
 
 /* --- what is written ---------------------------------------------------------------------------------------------- */
@@ -132,11 +132,6 @@ static bool write_pdf(const Work *work, const Pages *pages, const char *name)
     return pdf_write(pages, path, &info, work->arena, work->diag);
 }
 
-static bool write_table(const Work *work, const Document *document, const char *name)
-{
-    return write_pdf(work, typeset_document(&work->job, document, NULL, work->arena, work->diag), name);
-}
-
 static bool write_bytes(const Work *work, Str bytes, const char *name)
 {
     const char *path = path_in(work, name);
@@ -158,26 +153,63 @@ static bool to_cp932(const Work *work, Str *text)
     return ok;
 }
 
-static bool write_errata_csv(const Work *work, const Revision *revision)
+static bool make_errata_csv(const Work *work, const Revision *revision, Str *text)
 {
-    Str text = revise_errata_csv(revision, work->arena);
     bool narrow = work->options->encoding && strcmp(work->options->encoding, "cp932") == 0;
-    return (!narrow || to_cp932(work, &text)) && write_bytes(work, text, "errata.csv");
+    *text = revise_errata_csv(revision, work->arena);
+    return !narrow || to_cp932(work, text);
 }
 
-static bool write_all(const Work *work, const Revision *revision)
+static const char *const tables[] = { "errata", "filing", "contrast" };
+enum { TABLE_COUNT = sizeof tables / sizeof *tables };
+
+/* All that is to be written, made before anything is. */
+typedef struct {
+    Str xml, errata, filing, release;
+    const Pages *booklet, *sheets, *tables[TABLE_COUNT];
+} Outputs;
+
+/* One of the tables of the revision, set like any other document. */
+static const Pages *make_table(const Work *work, const Data *data, const char *table)
 {
-    const Report *report = work->job.report;
+    const Report *layout = read_revision_layout(work->job.report, table, work->arena, work->diag);
+    const Document *document = layout ? bind_document(layout, data, work->arena, work->diag) : NULL;
+    if (!document || diag_has_errors(work->diag)) return NULL;
+    return typeset_document(&work->job, document, NULL, work->arena, work->diag);
+}
+
+static bool make_tables(const Work *work, Outputs *outputs)
+{
+    const Data *data = read_revision(outputs->xml, work->arena, work->diag);
+    bool ok = data;
+    for (int i = 0; ok && i < TABLE_COUNT; i++) ok = (outputs->tables[i] = make_table(work, data, tables[i]));
+    read_close_data(data);
+    return ok;
+}
+
+static bool make_all(const Work *work, const Revision *revision, Str line, Outputs *outputs)
+{
     Arena *arena = work->arena;
-    const Master *like = work->job.pages->pages[0].master;
-    const Pages *booklet =
-        pages_revised(work->job.pages, revision->after, revise_margin_style(report, arena), work->job.fonts, arena, work->diag);
-    return (revision->n_sheets == 0 || write_pdf(work, pages_selected(booklet, revision->replaced, arena), "pages.pdf")) &&
-           write_table(work, revise_errata(report, revision, like, arena), "errata.pdf") && write_errata_csv(work, revision) &&
-           write_table(work, revise_filing(report, revision, like, arena), "filing.pdf") &&
-           write_bytes(work, revise_filing_csv(revision, arena), "filing.csv") &&
-           write_table(work, revise_contrast(report, revision, like, arena), "contrast.pdf") &&
-           write_pdf(work, booklet, "booklet.pdf") && write_bytes(work, trace_release(revision->after, arena), "new.release");
+    const Report *layout = read_revision_layout(work->job.report, "errata", arena, work->diag);
+    if (!layout) return false;
+    const Style *margin = report_find_style(layout, STR("revision"));
+    *outputs = (Outputs){ .xml = revise_xml(revision, line, arena),
+                          .filing = revise_filing_csv(revision, arena),
+                          .release = trace_release(revision->after, arena) };
+    outputs->booklet =
+        pages_revised(work->job.document, work->job.pages, revision->after, margin, work->job.fonts, arena, work->diag);
+    if (revision->n_sheets) outputs->sheets = pages_selected(outputs->booklet, revision->replaced, arena);
+    return make_errata_csv(work, revision, &outputs->errata) && make_tables(work, outputs);
+}
+
+static bool write_all(const Work *work, const Outputs *outputs)
+{
+    bool ok = !outputs->sheets || write_pdf(work, outputs->sheets, "pages.pdf");
+    for (int i = 0; ok && i < TABLE_COUNT; i++)
+        ok = write_pdf(work, outputs->tables[i], str_printf(work->arena, "%s.pdf", tables[i]).at);
+    return ok && write_bytes(work, outputs->xml, "revision.xml") && write_bytes(work, outputs->errata, "errata.csv") &&
+           write_bytes(work, outputs->filing, "filing.csv") && write_pdf(work, outputs->booklet, "booklet.pdf") &&
+           write_bytes(work, outputs->release, "new.release");
 }
 
 static int count_filings(const Revision *revision, Why why)
@@ -213,13 +245,14 @@ static int revise(Work *work)
     }
     Release *after = job_release(&work->job, &work->history, work->arena, work->diag);
     compare_versions(work, after);
-    const Revision *revision = revise_compare(work->before, after, revision_line(work), work->applied, work->arena);
-    if (mkdir(work->options->output, 0777) != 0 && errno != EEXIST) {
+    Str line = revision_line(work);
+    const Revision *revision = revise_compare(work->before, after, line, work->applied, work->arena);
+    Outputs outputs;
+    if (diag_exit_status(work->diag) || !make_all(work, revision, line, &outputs)) return diag_exit_status(work->diag);
+    if (mkdir(work->options->output, 0777) != 0 && errno != EEXIST)
         diag_report(work->diag, (Where){ .file = work->options->output }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(errno));
-        return diag_exit_status(work->diag);
-    }
-    if (diag_exit_status(work->diag) || !write_all(work, revision)) return diag_exit_status(work->diag);
-    summarise(work, revision);
+    else if (write_all(work, &outputs)) summarise(work, revision);
+    if (diag_exit_status(work->diag)) return diag_exit_status(work->diag);
     return revision->n_changes || revision->n_filings ? DIFFERENCES : 0;
 }
 

@@ -11,8 +11,8 @@ const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts,
 /* What a release has to say of pages and texts; program, layout, fonts, facts and history are the caller's. */
 Release *pages_release(const Document *document, const Pages *pages, Arena *arena);
 /* The same pages with what a revision puts in the margins: the line that says when, marks beside what has changed. */
-const Pages *pages_revised(const Pages *pages, const Release *release, const Style *style, FontBook *fonts, Arena *arena,
-                           Diag *diag);
+const Pages *pages_revised(const Document *document, const Pages *pages, const Release *release, const Style *style,
+                           FontBook *fonts, Arena *arena, Diag *diag);
 /* Each text of the document stands once as real content, in order, inside its frame and the paper; the error says
    which does not.  White space and line ends do not count; slots count as whatever filled them. */
 bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Diag *diag);

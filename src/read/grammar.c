@@ -24,7 +24,7 @@
 #define INLINE "br wbr text sup sub em ruby folio page-of running link note keep "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS "cover toc divider legend section appendix "
-#define TOP "include house style master block let " PARTS
+#define TOP "include house style master block let revision " PARTS
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CELL INLINE "p heading gap box each if let use entry tiles tile lines? "
 
@@ -64,7 +64,7 @@ static const ElementRule layout_rules[] = {
         A("roman", KIND_CHOICE, CHOICES("as-is|single|letters")), A("dates", KIND_CHOICE, CHOICES("as-data|long|short|both|western")),
         A("as-of", KIND_CHOICE, CHOICES("plain|note|brackets")), A("punctuation", KIND_CHOICE, CHOICES("as-is|、。|，．|，。|,.")),
         A("counters", KIND_CHOICE, CHOICES("か所|カ所|ヵ所|ヶ所|ケ所|箇所|個所")),
-        A("branch", KIND_CHOICE, CHOICES("-|の")), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+        A("branch", KIND_CHOICE, CHOICES("-|の")), A("revised", KIND_TEXT), A("vacant", KIND_TEXT), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES("regular|bold")),
         A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),
@@ -92,6 +92,8 @@ static const ElementRule layout_rules[] = {
         A("height", KIND_LEN_POSITIVE, REQUIRED), A("top", KIND_LEN, REQUIRED), A("step", KIND_LEN, REQUIRED), STYLE }),
     ELEMENT("block", BLOCKS, .attributes = { A("name", KIND_NAME, REQUIRED) }),
     ELEMENT("let", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
+    ELEMENT("revision", BLOCKS, .attributes = { A("table", KIND_CHOICE, REQUIRED, CHOICES("errata|filing|contrast")),
+        A("title", KIND_TEXT, REQUIRED), A("master", KIND_MASTER, REQUIRED) }),
     PART("cover"), PART("toc"), PART("divider"), PART("legend"), PART("section"), PART("appendix"),
 
     ELEMENT("p", INLINE, .text = true, .attributes = { ID_WHEN, STYLE }),
@@ -236,11 +238,34 @@ static const ElementRule corrections_rules[] = {
     ELEMENT("now", "br ", .text = true),
     ELEMENT("br", ""),
 };
+
+/* What the tables of a revision are made from (docs/release.md) */
+
+#define LEAF A("front", KIND_TEXT, REQUIRED), A("back", KIND_TEXT, REQUIRED)
+
+static const ElementRule revision_rules[] = {
+    ELEMENT("revision", "place filing pages ", .attributes = { A("title", KIND_TEXT), A("line", KIND_TEXT) }),
+    ELEMENT("place", "change+ ", .attributes = { A("part", KIND_TEXT), A("item", KIND_TEXT), A("rest", KIND_BOOL) }),
+    ELEMENT("change", "was? now? reason? ", .attributes = { A("kind", KIND_CHOICE, CHOICES("edited|added|deleted|moved")),
+        A("cause", KIND_CHOICE, CHOICES("own|follows|both")), A("page", KIND_TEXT), A("column", KIND_TEXT), A("key", KIND_TEXT),
+        A("gap", KIND_BOOL) }),
+    ELEMENT("was", "br changed ", .text = true),
+    ELEMENT("now", "br changed ", .text = true),
+    ELEMENT("reason", "", .text = true),
+    ELEMENT("changed", "", .text = true),
+    ELEMENT("br", ""),
+    ELEMENT("filing", "out in ", .attributes = { A("no", KIND_TEXT), A("why", KIND_CHOICE, CHOICES("text|moved|numbers|look|gone")),
+        A("first-sheet", KIND_TEXT), A("last-sheet", KIND_TEXT), A("after-front", KIND_TEXT), A("after-back", KIND_TEXT) }),
+    ELEMENT("out", "", .attributes = { LEAF }),
+    ELEMENT("in", "", .attributes = { LEAF }),
+    ELEMENT("pages", "", .attributes = { A("first", KIND_TEXT), A("last", KIND_TEXT), A("count", KIND_TEXT), A("revised", KIND_TEXT) }),
+};
 /* clang-format on */
 
 const Grammar grammar_layout = { layout_rules, COUNT(layout_rules) };
 const Grammar grammar_data = { data_rules, COUNT(data_rules) };
 const Grammar grammar_corrections = { corrections_rules, COUNT(corrections_rules) };
+const Grammar grammar_revision = { revision_rules, COUNT(revision_rules) };
 const Grammar grammar_fonts = { fonts_rules, COUNT(fonts_rules) };
 
 const ElementRule *grammar_find_rule(const Grammar *grammar, Str rule)

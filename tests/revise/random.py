@@ -318,6 +318,29 @@ def look_only(work):
     styles.write_text(original)
 
 
+def own_template(work):
+    """A layout has its own 新旧対照表: its words, its order; the other tables stay those built in."""
+    layout_file = work / layout
+    original = layout_file.read_text()
+    own = """<revision table="contrast" master="cover" title="比較">
+      <heading level="1">比較表</heading>
+      <table><column name="a" share="1"/><column name="b" share="1"/>
+        <head><row><cell columns="a">直す前</cell><cell columns="b">直した後</cell></row></head>
+        <rows select="/revision/place/change"><rule match="change"><row><cell columns="a">{was}</cell><cell columns="b">{now}</cell></row></rule></rows>
+      </table></revision></report>"""
+    (work / "own.xml").write_text('<corrections date="2020-10"><correction key="m2-1-1" field="status"><was>A</was><now>B</now></correction></corrections>')
+    layout_file.write_text(original.replace("</report>", own))
+    run(work, hyogumi, "revise", layout, "--release", "old.release", "--corrections", "own.xml", "-o", "own", "-q", good=(3,))
+    said = run(work, "pdftotext", "-layout", "own/contrast.pdf", "-").split()
+    if said[:5] != ["比較表", "直す前", "直した後", "A", "B"] or "誤" not in run(work, "pdftotext", "own/errata.pdf", "-"):
+        faults.append(f"own template: {said}")
+    layout_file.write_text(original.replace("</report>", own.replace("{was}", "{wass}")))
+    done = subprocess.run([hyogumi, "render", layout, "-o", "own.pdf", "--lang", "en"], cwd=work, capture_output=True, text=True)
+    if done.returncode != 1 or "wass" not in done.stderr:
+        faults.append(f"own template with a slip: exit {done.returncode}: {done.stderr}")
+    layout_file.write_text(original)
+
+
 def refusals(work):
     """A damaged, foreign or newer release is refused, and nothing is written."""
     text = (work / "old.release").read_text()
@@ -341,6 +364,7 @@ def main():
         one_cell(work)
         follow_on(work)
         look_only(work)
+        own_template(work)
         random_corrections(work, work / "old.pdf", old_texts)
         chain(work, work / "old.pdf", old_texts, min(count, 10))
     print("\n".join(faults) if faults else f"{count} corrections filed")
