@@ -112,7 +112,13 @@ static Str whole_date(Str date, Arena *arena)
 
 const Document *bind_document(const Report *report, const Data *data, Arena *arena, Diag *diag)
 {
+    return bind_again(report, data, NULL, arena, diag);
+}
+
+const Document *bind_again(const Report *report, const Data *data, const Map *names, Arena *arena, Diag *diag)
+{
     Binder *binder = binder_new(report, data, arena, diag);
+    binder->names = names;
     if (!binder->style) {
         diag_report(diag, report->root->where, STR(""), DIAG_UNKNOWN_NAME, "style", "default", "");
         return NULL;

@@ -2,10 +2,13 @@
 #ifndef PAGES_PAGES_H
 #define PAGES_PAGES_H
 
+#include "base/map.h"
 #include "font/font.h"
 #include "model/galley.h"
 #include "model/release.h"
 
+/* Counted keys (block7) → the names the same texts have in the release; NULL: they are those already.  For bind_again. */
+const Map *pages_names(const Document *document, const Release *before, Arena *arena);
 /* With pins, pages are cut and labelled as they were published; NULL: freely. */
 const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts, Arena *arena, Diag *diag);
 /* What a release has to say of pages and texts; program, layout, fonts, facts and history are the caller's. */

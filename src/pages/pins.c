@@ -53,6 +53,20 @@ typedef struct {
     int page, order;
 } Stood;
 
+/* Between two slabs that have stayed, what is new takes the places of what is gone, in turn: a block that lost its id, a
+   row another row has come for. */
+static void settle_successors(const Strip *strip, const int *orders, const int *pages, int n_published, int *page_of)
+{
+    int gone = 0; /* the next place that may be free */
+    for (int i = 0, kept; i < strip->n_slabs; i++) {
+        if (orders[i] >= 0) gone = orders[i] + 1;
+        if (orders[i] >= 0) continue;
+        for (kept = i; kept < strip->n_slabs && orders[kept] < 0; kept++) continue;
+        int end = kept < strip->n_slabs ? orders[kept] : n_published;
+        if (gone < end) page_of[i] = pages[gone++];
+    }
+}
+
 /* What is new stays with what follows it when it must, else with what stands before it. */
 static void settle_newcomers(const Strip *strip, int *page_of, int first_page)
 {
@@ -66,14 +80,16 @@ static Bound bind_strip(const Strip *strip, const Release *release, Arena *arena
 {
     Bound bound = { .strip = strip, .page_of = arena_array(arena, int, strip->n_slabs + 1) };
     Map stood = map_new(arena);
-    int first_page = -1, n = 0;
+    Vec(int) pages = { .arena = arena }; /* of each published slab */
+    int first_page = -1;
     for (int p = 0; p < release->n_pages; p++) {
         const Pin *pin = &release->pages[p].pin;
         if (!str_equal(pin->section, strip->section->key) || pin->n_slabs == 0) continue;
         if (first_page < 0) first_page = p;
         for (int i = 0; i < pin->n_slabs; i++) {
             Stood *place = arena_new(arena, Stood);
-            *place = (Stood){ p, n++ };
+            *place = (Stood){ p, pages.n };
+            *vec_push(&pages) = p;
             map_put(&stood, name_text(pin->slabs[i], arena), place);
         }
     }
@@ -88,6 +104,7 @@ static Bound bind_strip(const Strip *strip, const Release *release, Arena *arena
         const Stood *place = orders[i] < 0 ? NULL : map_find(&stood, name_text(names[i], arena));
         bound.page_of[i] = place ? place->page : -1;
     }
+    settle_successors(strip, orders, pages.at, pages.n, bound.page_of);
     settle_newcomers(strip, bound.page_of, first_page);
     return bound;
 }

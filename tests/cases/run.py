@@ -43,7 +43,7 @@ def revision(case):
         for number, line in enumerate((case / "revise").read_text().splitlines()):
             out = pathlib.Path(folder) / str(number)
             done = call(case, "revise", *line.split(), "--release", str(last), "-o", str(out))
-            said += f"\nrevise {line}: exit {done.returncode}\n{done.stdout}{done.stderr}".replace(str(out), "DIR")
+            said += f"\nrevise {line}: exit {done.returncode}\n{done.stdout}{done.stderr}".replace(str(out), "DIR").replace(folder, "LAST")
             if (out / "new.release").exists():
                 last = out / "new.release"
                 said += (out / "revision.xml").read_text().split("\n", 1)[1] + pages_of(last)
