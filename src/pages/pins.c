@@ -6,7 +6,8 @@
        now         11 │ a b c │ 12 │ d x e │ 12-2 │ f │ (blank) │ 13 │ g h │
 
    A range that fits on one page is that page again.  What does not fit goes on to branch pages; they come in pairs, so
-   that every later page stays on its side of its leaf.  A range of nothing leaves its page blank. */
+   that every later page stays on its side of its leaf.  A range of nothing leaves its page blank, and a
+   branch leaf that is no longer needed is taken out. */
 #include "base/map.h"
 #include "base/order.h"
 #include "pages/steps.h"
@@ -139,13 +140,13 @@ static Str next_label(Binder *binder, Str label, bool is_branch)
     }
     for (int n = 3; map_find(&binder->taken, next); n++)
         next = str_printf(arena, STR_FMT STR_FMT "%d", STR_ARG(label), STR_ARG(mark), n);
-    map_put(&binder->taken, next, binder);
     return next;
 }
 
 static void add_sheet(Binder *binder, const Strip *strip, const Cut *cut, Str label, bool branch)
 {
     Sheet *sheet = vec_push(&binder->sheets);
+    map_put(&binder->taken, label, binder);
     *sheet = (Sheet){ .strip = strip, .cut = cut, .page = { .label = label, .pin.branch = branch } };
     for (int i = 0; i < label.n && label.at[i] >= '0' && label.at[i] <= '9' && sheet->page.folio < 1000000; i++)
         sheet->page.folio = sheet->page.folio * 10 + label.at[i] - '0';
@@ -234,6 +235,42 @@ static Bound *bound_of(const Binder *binder, int page)
     return found;
 }
 
+/* --- a page and its branch pages ------------------------------------------------------------------------------- */
+
+static int count_cuts(const Binder *binder, const Bound *bound, int first, int last)
+{
+    Range range;
+    Begun begun = bound->begun; /* a trial: nothing has begun yet */
+    return range_of(bound, first, last, &range) ? cut_range(range, &begun, binder->tools).n : 0;
+}
+
+/* The last of the branch pages behind a page that hold something of the same strip. */
+static int end_of_branches(const Binder *binder, const Bound *bound, int page)
+{
+    const ReleasePage *pages = binder->release->pages;
+    Range range;
+    int end = page;
+    for (int p = page + 1; p < binder->release->n_pages && pages[p].pin.branch; p++)
+        if (range_of(bound, p, p, &range)) end = p;
+    return end;
+}
+
+static int even(int n)
+{
+    return n + n % 2;
+}
+
+/* What no longer fits on a page goes on to the branch pages it has already; and when all of it fits on so few that a leaf
+   can be taken out, it is: a branch page is there for what has no room before it.  Else each page stays what it was. */
+static int end_of_branching(const Binder *binder, const Bound *bound, int page)
+{
+    int last = end_of_branches(binder, bound, page);
+    if (last == page || count_cuts(binder, bound, page, page) > 1) return last;
+    if (binder->release->pages[page].pin.branch) return page;
+    int needed = count_cuts(binder, bound, page, last) - 1;
+    return even(needed > 0 ? needed : 0) < even(last - page) ? last : page;
+}
+
 /* Pages first … last of the release, as one stretch; then branch pages for what is left, an even number more or fewer
    than there were. */
 static void add_stretch(Binder *binder, Bound *bound, int first, int last, int n_empty_branches)
@@ -273,12 +310,13 @@ Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools)
     bool *is_empty_branch = arena_array(tools.arena, bool, release->n_pages + 1);
     for (int p = 0; p < release->n_pages; p++) {
         is_empty_branch[p] = p > 0 && release->pages[p].pin.branch && !has_slabs(&binder, p);
-        if (!is_empty_branch[p]) map_put(&binder.taken, release->pages[p].label, &binder);
+        if (!release->pages[p].pin.branch) map_put(&binder.taken, release->pages[p].label, &binder);
     }
     for (int p = 0, last; p < release->n_pages;) {
         Bound *bound = bound_of(&binder, p);
         int n_empty = 0;
         last = end_of_flow(&binder, bound, p);
+        last = end_of_branching(&binder, bound, last);
         while (last + 1 < release->n_pages && is_vacant(&binder, last + 1)) last++;
         int next = last + 1;
         for (; next < release->n_pages && is_empty_branch[next]; next++) n_empty++;
