@@ -215,6 +215,12 @@ def texts_of_release(folder):
     return sorted((c[1], c[7]) for c in (l.split("\t") for l in (folder / "new.release").read_text().splitlines()) if c[0] == "text")
 
 
+def pages_of_release(folder):
+    """How each page was cut, what is painted on it (a hash), where each text stands; not when it was revised."""
+    lines = [line.split("\t") for line in (folder / "new.release").read_text().splitlines()]
+    return [cells[:8] for cells in lines if cells[0] in ("page", "slab", "origin", "origin-slab")] + [cells[:4] for cells in lines if cells[0] == "text"]
+
+
 # --- the tests --------------------------------------------------------------------------------------------------------
 
 def random_corrections(work, old_pdf, old_texts):
@@ -262,6 +268,9 @@ def chain(work, old_pdf, old_texts, length):
     revise(work, work / "old.release", data / "index.xml", work / "at-once")
     if texts_of_release(work / "at-once") != texts_of_release(folder):
         faults.append("the chain does not say what one correction says")
+    at_once, in_steps = pages_of_release(work / "at-once"), pages_of_release(folder)
+    if at_once != in_steps:
+        faults.append(f"the chain does not look like one correction: {[pair for pair in zip(at_once, in_steps) if pair[0] != pair[1]][:4]}")
 
 
 def one_cell(work):
