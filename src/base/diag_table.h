@@ -217,7 +217,6 @@ DIAG(CORRECTION_RECORD, 810, ERROR, 0, "訂正する記録「%s」がデータ�
 DIAG(CORRECTION_FIELD, 811, ERROR, 0, "<%s> に欄「%s」はありません", "<%s> has no field \"%s\"",
      "field には要素の名前、または 要素@属性 を書きます。", "The field is the name of an element, or element@attribute.")
 DIAG(CORRECTION_MISMATCH, 812, ERROR, 0, "%s は「%s」ではなく「%s」です", "%s is not \"%s\" but \"%s\"",
-     "<was> にはデータにあるとおりに書きます（改行は <br/>）。", "Write in <was> what the data say; a line end is <br/>.")
-DIAG(CORRECTION_MARKUP, 813, ERROR, 0, "%s には文字のほかに <%s> があるので、訂正ファイルでは直せません", "%s holds a <%s>, which a correction cannot change",
-     "データを直し、--data で渡してください。", "Correct the data and name them by --data.")
+     "<was> にはデータにあるとおりに書きます（改行は <br/>、そのほかの要素もそのまま）。",
+     "Write in <was> what the data say, with the elements in it; a line end is <br/>.")
 /* clang-format on */

@@ -170,6 +170,8 @@ static const ElementRule layout_rules[] = {
 #define RECORD A("id", KIND_ID, REQUIRED)
 #define NUMBER A("no", KIND_NAME, REQUIRED)
 #define OFFICE A("departments", KIND_REFERENCES, CHOICES("department"))
+#define RECORDS "plan kpi band group sub label joint measure line repeat department sdg "
+#define WHY    A("date", KIND_DATE), A("reason", KIND_TEXT)
 #define AS_OF  A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES("long|short"))
 
 static const ElementRule data_rules[] = {
@@ -216,7 +218,14 @@ static const ElementRule data_rules[] = {
     ELEMENT("rt", "", .text = true),
     ELEMENT("sup", "", .text = true),
     ELEMENT("inf", "", .text = true),
+
+    /* Corrections (docs/data.md 12): their own elements, and in them those above */
+    ELEMENT("corrections", "correction insert remove ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
+    ELEMENT("correction", "was=field! now=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME, REQUIRED), WHY }),
+    ELEMENT("insert", RECORDS, .attributes = { A("after", KIND_NAME), A("before", KIND_NAME), A("in", KIND_NAME), WHY }),
+    ELEMENT("remove", "was=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), WHY }),
 };
+enum { N_CORRECTION_RULES = 4 };
 
 /* fonts.xml */
 
@@ -226,17 +235,6 @@ static const ElementRule fonts_rules[] = {
     ELEMENT("file", "", .attributes = { A("href", KIND_PATH, REQUIRED), A("weight", KIND_CHOICE, CHOICES("regular|bold")),
         A("index", KIND_INT, RANGE(0, 255)) }),
     ELEMENT("fallback", "", .attributes = { A("family", KIND_TEXT, REQUIRED) }),
-};
-
-/* Corrections (docs/data.md 12) */
-
-static const ElementRule corrections_rules[] = {
-    ELEMENT("corrections", "correction+ ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
-    ELEMENT("correction", "was! now! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_TEXT, REQUIRED),
-        A("date", KIND_DATE), A("reason", KIND_TEXT) }),
-    ELEMENT("was", "br ", .text = true),
-    ELEMENT("now", "br ", .text = true),
-    ELEMENT("br", ""),
 };
 
 /* What the tables of a revision are made from (docs/release.md) */
@@ -263,8 +261,8 @@ static const ElementRule revision_rules[] = {
 /* clang-format on */
 
 const Grammar grammar_layout = { layout_rules, COUNT(layout_rules) };
-const Grammar grammar_data = { data_rules, COUNT(data_rules) };
-const Grammar grammar_corrections = { corrections_rules, COUNT(corrections_rules) };
+const Grammar grammar_data = { data_rules, COUNT(data_rules) - N_CORRECTION_RULES };
+const Grammar grammar_corrections = { data_rules, COUNT(data_rules) };
 const Grammar grammar_revision = { revision_rules, COUNT(revision_rules) };
 const Grammar grammar_fonts = { fonts_rules, COUNT(fonts_rules) };
 

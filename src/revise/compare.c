@@ -182,12 +182,18 @@ static Cause cause_of(const Comparison *comparison, const Passage *old, const Pa
     return old && new &&adds_computed(comparison, old, new) ? CAUSE_BOTH : CAUSE_OWN;
 }
 
+/* Of the correction of this field; what follows has that of the first one of its record. */
 static Str reason_of(const Comparison *comparison, Key key)
 {
     const Corrections *applied = comparison->applied;
-    for (int i = 0; applied && i < applied->n; i++)
-        if (str_equal(applied->at[i].record, record_of(key)) && applied->at[i].reason.n) return applied->at[i].reason;
-    return STR("");
+    Str of_record = STR("");
+    for (int i = 0; applied && i < applied->n; i++) {
+        const Correction *correction = &applied->at[i];
+        if (!str_equal(correction->record, str_find(key, '#') < 0 ? key : record_of(key))) continue;
+        if (str_equal(correction->field, field_of(key))) return correction->reason;
+        if (!of_record.n) of_record = correction->reason;
+    }
+    return of_record;
 }
 
 static Str labels_of(const Release *release, const Passage *passage, Arena *arena)
