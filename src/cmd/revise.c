@@ -1,6 +1,7 @@
 /* What was published × the data as they are now → replacement pages and the tables that go with them. */
 #include "revise/revise.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "bind/bind.h"
 #include "cmd/cmd.h"
@@ -138,18 +139,42 @@ static bool write_bytes(const Work *work, Str bytes, const char *name)
     return path && cmd_write(bytes, path, work->arena, work->diag);
 }
 
+/* The bytes of one character in the other encoding; 0: it has none that would be read as that character again.  (iconv writes
+   ¥ as the backslash.) */
+static size_t convert(iconv_t to, iconv_t back, Str character, char *bytes, size_t room)
+{
+    char again[8], *in = (char *)(uintptr_t)character.at, *out = bytes, *read = bytes, *written = again;
+    size_t n_in = (size_t)character.n, left = room, left_again = sizeof again;
+    if (iconv(to, &in, &n_in, &out, &left) == (size_t)-1) return 0;
+    size_t n = room - left, n_read = n;
+    if (iconv(back, &read, &n_read, &written, &left_again) == (size_t)-1) return 0;
+    return str_equal(character, (Str){ again, (int)(written - again) }) ? n : 0;
+}
+
 /* Without the byte order mark, which CP932 has no word for; a character it has not is an error. */
 static bool to_cp932(const Work *work, Str *text)
 {
-    enum { MARK = 3 };
-    iconv_t converter = iconv_open("CP932", "UTF-8");
-    if (converter == (iconv_t)-1) return false;
-    size_t n_in = (size_t)(text->n - MARK), room = n_in * 2 + 1, left = room;
-    char *bytes = arena_alloc(work->arena, room), *in = (char *)(uintptr_t)text->at + MARK, *out = bytes;
-    bool ok = iconv(converter, &in, &n_in, &out, &left) != (size_t)-1;
-    iconv_close(converter);
-    if (!ok) diag_report(work->diag, (Where){ .file = "errata.csv" }, STR(""), DIAG_OUTPUT_UNWRITABLE, "CP932");
-    *text = (Str){ bytes, (int)(out - bytes) };
+    enum { MARK = 3, EXCERPT = 40, ROOM = 8 };
+    iconv_t to = iconv_open("CP932", "UTF-8"), back = iconv_open("UTF-8", "CP932");
+    if (to == (iconv_t)-1 || back == (iconv_t)-1) return false;
+    StrBuilder out = { .arena = work->arena };
+    bool ok = true;
+    for (int at = MARK; at < text->n && ok;) {
+        int first = at;
+        char bytes[ROOM];
+        uint32_t c = utf8_next(*text, &at);
+        size_t n = convert(to, back, str_part(*text, first, at), bytes, sizeof bytes);
+        str_add_bytes(&out, bytes, (int)n);
+        ok = n;
+        if (ok) continue;
+        int end = at;
+        while (end < text->n && end < at + EXCERPT && text->at[end] != '"' && text->at[end] != '\n') utf8_next(*text, &end);
+        diag_report(work->diag, (Where){ .file = "errata.csv" }, STR(""), DIAG_NOT_IN_CP932,
+                    str_copy(work->arena, str_part(*text, first, end)).at, c);
+    }
+    iconv_close(to);
+    iconv_close(back);
+    *text = str_built(&out);
     return ok;
 }
 

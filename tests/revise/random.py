@@ -327,6 +327,30 @@ def look_only(work):
     styles.write_text(original)
 
 
+def spreadsheets(work):
+    """The CSV: a byte order mark, nothing a spreadsheet would compute, in CP932 nothing but what CP932 has."""
+    write = lambda now: (work / "s.xml").write_text(f'<corrections><correction key="m6-3-1" field="result"><was>対象施設の拡大</was><now>{now}</now></correction></corrections>')
+    command = [hyogumi, "revise", layout, "--release", "old.release", "--corrections", "s.xml", "-o", "sheet", "--lang", "en", "-q"]
+    cells = {"=HYPERLINK(1)": "'=HYPERLINK(1)", "＋3校": "'＋3校", "@A": "'@A", "-2": "-2", "-": "-", "－5.1%": "－5.1%", "A=1": "A=1", "引用&quot;符": '引用"符'}
+    for now, cell in cells.items():
+        write(now)
+        run(work, *command, good=(3,))
+        raw = (work / "sheet/errata.csv").read_bytes()
+        rows = read_csv(work / "sheet/errata.csv")
+        if not raw.startswith(b"\xef\xbb\xbf") or [r["正"] for r in rows if r["キー"] == "m6-3-1#result"] != [cell]:
+            faults.append(f"spreadsheets: {now}: {rows}")
+    for now in ("𠮷田", "髙﨑①㈱Ⅱ～", "¥5", "6−2"):             # Windows' own table; a sign that would come back as another is not in it
+        write(now)
+        shutil.rmtree(work / "sheet")
+        done = subprocess.run(command + ["--encoding", "cp932"], cwd=work, capture_output=True, text=True)
+        fits = now == "髙﨑①㈱Ⅱ～"
+        if done.returncode != (3 if fits else 1) or (not fits and ("E0807" not in done.stderr or (work / "sheet").exists())):
+            faults.append(f"spreadsheets: {now}: exit {done.returncode}: {done.stderr}")
+        if fits and now not in (work / "sheet/errata.csv").read_bytes().decode("cp932"):
+            faults.append(f"spreadsheets: {now} is not there")
+        (work / "sheet").mkdir(exist_ok=True)
+
+
 def own_template(work):
     """A layout has its own 新旧対照表: its words, its order; the other tables stay those built in."""
     layout_file = work / layout
@@ -374,6 +398,7 @@ def main():
         follow_on(work)
         look_only(work)
         own_template(work)
+        spreadsheets(work)
         random_corrections(work, work / "old.pdf", old_texts)
         chain(work, work / "old.pdf", old_texts, min(count, 10))
     print("\n".join(faults) if faults else f"{count} corrections filed")
