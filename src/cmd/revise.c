@@ -244,20 +244,41 @@ static int count_filings(const Revision *revision, Why why)
     return n;
 }
 
+/* "4・6・8", the first few. */
+static Str renewed_labels(const Work *work, const Revision *revision)
+{
+    enum { MOST = 8 };
+    StrBuilder labels = { .arena = work->arena };
+    bool japanese = options_lang(work->options) == LANG_JA;
+    for (int i = 0, n = 0; i < revision->after->n_pages; i++) {
+        if (!revision->renewed[i] || n++ > MOST) continue;
+        Str label = revision->after->pages[i].label;
+        if (labels.n) str_add(&labels, japanese ? STR("・") : STR(", "));
+        if (n > MOST) str_add(&labels, STR("…"));
+        else if (label.n) str_add(&labels, label);
+        else str_add_printf(&labels, "#%d", i + 1);
+    }
+    return labels.n ? str_printf(work->arena, japanese ? "（" STR_FMT "）" : " (" STR_FMT ")", STR_ARG(str_built(&labels)))
+                    : STR("");
+}
+
 static void summarise(const Work *work, const Revision *revision)
 {
-    static const char *const lines[] = { "訂正 %d 件（うち累計・再掲の連動 %d 件）。差し替え %d か所、用紙 %d "
-                                         "枚（組み方だけの変更 %d か所、送りだけ %d か所）。%s に書きました。\n",
-                                         "%d corrected values (%d of them follow from others). %d places to file, %d leaves to "
-                                         "print (%d look different only, %d only moved). Written to %s.\n" };
+    static const char *const lines[] = { "訂正 %d 件（うち累計・再掲の連動 %d 件）。変わったページ %d%s。加除 %d "
+                                         "か所、印刷する用紙 %d 枚（組み方だけの変更 %d か所、"
+                                         "送りだけ %d か所）。%s に書きました。\n",
+                                         "Changed values: %d (following from others: %d). Changed pages: %d%s. Places to file: "
+                                         "%d; leaves to print: %d (places that "
+                                         "only look different: %d, only moved: %d). Written to %s.\n" };
     if (work->options->quiet) return;
     if (revision->n_changes == 0 && revision->n_filings == 0) {
         puts(options_lang(work->options) == LANG_JA ? "発行したものと違いはありません。"
                                                     : "Nothing differs from what was published.");
         return;
     }
-    printf(lines[options_lang(work->options)], revision->n_changes, revision->n_follows, revision->n_filings, revision->n_sheets,
-           count_filings(revision, WHY_LOOK), count_filings(revision, WHY_MOVED), work->options->output);
+    printf(lines[options_lang(work->options)], revision->n_changes, revision->n_follows, revision->n_renewed,
+           renewed_labels(work, revision).at, revision->n_filings, revision->n_sheets, count_filings(revision, WHY_LOOK),
+           count_filings(revision, WHY_MOVED), work->options->output);
 }
 
 static int revise(Work *work)

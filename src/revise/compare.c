@@ -254,6 +254,26 @@ static void add_record(Comparison *comparison, ChangeKind kind, const Record *re
     change->now = gone ? STR("") : texts;
 }
 
+static bool is_ascii_at(Str text, int at)
+{
+    return at >= 0 && at < text.n && (unsigned char)text.at[at] < 0x80 && text.at[at] != '\n';
+}
+
+/* Where lines are made to end is no matter of words, unless two numbers or Western words would run together. */
+static bool reads_alike(Str a, Str b)
+{
+    int i = 0, k = 0;
+    while (i < a.n || k < b.n) {
+        bool ends = i < a.n && a.at[i] == '\n', other_ends = k < b.n && b.at[k] == '\n';
+        if (ends != other_ends) {
+            Str text = ends ? a : b;
+            int at = ends ? i++ : k++;
+            if (is_ascii_at(text, at - 1) && is_ascii_at(text, at + 1)) return false;
+        } else if (i == a.n || k == b.n || a.at[i++] != b.at[k++]) return false;
+    }
+    return true;
+}
+
 static void compare_texts(Comparison *comparison)
 {
     const Release *before = comparison->before, *after = comparison->after;
@@ -264,7 +284,7 @@ static void compare_texts(Comparison *comparison)
         if (gone) {
             if (gone->first == old) add_record(comparison, CHANGE_DELETED, gone);
         } else if (!new && old->text.n) add_change(comparison, CHANGE_DELETED, old, NULL);
-        else if (new && !str_equal(old->text, new->text)) add_change(comparison, CHANGE_EDITED, old, new);
+        else if (new && !reads_alike(old->text, new->text)) add_change(comparison, CHANGE_EDITED, old, new);
     }
     for (int i = 0; i < after->n_passages; i++) {
         const Passage *new = &after->passages[i];

@@ -322,7 +322,7 @@ def look_only(work):
     styles.write_text(original.replace('name="plan-label" base="plan"', 'name="plan-label" base="plan" tracking="0.01em"', 1))
     said = run(work, hyogumi, "revise", layout, "--release", "old.release", "-o", "look", "--lang", "en", good=(3,))
     filings = len(read_csv(work / "look/filing.csv"))
-    if read_csv(work / "look/errata.csv") or not filings or not re.search(rf"\({filings} look different only, 0 only moved\)", said):
+    if read_csv(work / "look/errata.csv") or not filings or not re.search(rf"only look different: {filings}, only moved: 0\)", said):
         faults.append(f"another look: {said}")
     styles.write_text(original)
 
