@@ -198,11 +198,19 @@ typedef struct {
 } Reader;
 
 static const Reader readers[] = {
-    { "program", 1, read_program }, { "layout", 2, read_layout }, { "title", 1, read_title },
-    { "date", 1, read_date },       { "font", 2, read_font },     { "page", 8, read_page },
-    { "origin", 4, read_origin },   { "slab", 2, read_slab },
-    { "origin-slab", 2, read_slab },     { "mark", 1, read_mark },
-    { "text", 7, read_text },       { "fact", 3, read_fact },     { "correction", 6, read_correction },
+    { "program", 1, read_program },
+    { "layout", 2, read_layout },
+    { "title", 1, read_title },
+    { "date", 1, read_date },
+    { "font", 2, read_font },
+    { "page", 8, read_page },
+    { "origin", 4, read_origin },
+    { "slab", 2, read_slab },
+    { "origin-slab", 2, read_slab },
+    { "mark", 1, read_mark },
+    { "text", 7, read_text },
+    { "fact", 3, read_fact },
+    { "correction", 6, read_correction },
 };
 enum { N_READERS = sizeof readers / sizeof *readers };
 
