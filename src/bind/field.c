@@ -76,6 +76,15 @@ static void write_ruby(Writer *writer, DataNode ruby)
     writer->starts_run = true;
 }
 
+/* Characters that a revision has changed, in the style of that name. */
+static void write_changed(Writer *writer, DataNode element)
+{
+    const Style *outer = writer->pen.style, *changed = report_find_style(writer->binder->report, STR("errata-changed"));
+    if (changed) writer->pen.style = changed;
+    write_content(writer, element);
+    writer->pen.style = outer;
+}
+
 /* Each item on a line of its own behind the list mark; what follows the list starts a new line, too. */
 static void write_list(Writer *writer, DataNode list)
 {
@@ -162,9 +171,11 @@ static const struct {
     const char *element;
     void (*write)(Writer *, DataNode);
 } printers[] = {
-    { "br", write_break },        { "wbr", write_hint },    { "sup", write_sup },   { "inf", write_inf },
-    { "em", write_em },           { "keep", write_kept },   { "ruby", write_ruby }, { "list", write_list },
-    { "mark", refer_write_mark }, { "total", write_total }, { "date", write_date }, { NULL, NULL },
+    { "br", write_break },    { "wbr", write_hint },  { "sup", write_sup },
+    { "inf", write_inf },     { "em", write_em },     { "keep", write_kept },
+    { "ruby", write_ruby },   { "list", write_list }, { "mark", refer_write_mark },
+    { "total", write_total }, { "date", write_date }, { "changed", write_changed },
+    { NULL, NULL },
 };
 
 static void write_element(Writer *writer, DataNode element)

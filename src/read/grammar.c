@@ -25,7 +25,7 @@
 #define INLINE "br wbr text sup sub em ruby folio page-of running link note keep "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS "cover toc divider legend section appendix "
-#define TOP "include house style master block let " PARTS
+#define TOP "include house style master block let revision " PARTS
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CELL INLINE "p heading gap box each if let use entry tiles tile lines? "
 
@@ -65,7 +65,7 @@ static const ElementRule layout_rules[] = {
         A("roman", KIND_CHOICE, CHOICES("as-is|single|letters")), A("dates", KIND_CHOICE, CHOICES("as-data|long|short|both|western")),
         A("as-of", KIND_CHOICE, CHOICES("plain|note|brackets")), A("punctuation", KIND_CHOICE, CHOICES("as-is|、。|，．|，。|,.")),
         A("counters", KIND_CHOICE, CHOICES("か所|カ所|ヵ所|ヶ所|ケ所|箇所|個所")),
-        A("branch", KIND_CHOICE, CHOICES("-|の")), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+        A("branch", KIND_CHOICE, CHOICES("-|の")), A("revised", KIND_TEXT), A("vacant", KIND_TEXT), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES("regular|bold")),
         A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),
@@ -93,6 +93,8 @@ static const ElementRule layout_rules[] = {
         A("height", KIND_LEN_POSITIVE, REQUIRED), A("top", KIND_LEN, REQUIRED), A("step", KIND_LEN, REQUIRED), STYLE }),
     ELEMENT("block", BLOCKS, .attributes = { A("name", KIND_NAME, REQUIRED) }),
     ELEMENT("let", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
+    ELEMENT("revision", BLOCKS, .attributes = { A("table", KIND_CHOICE, REQUIRED, CHOICES("errata|filing|contrast")),
+        A("title", KIND_TEXT, REQUIRED), A("master", KIND_MASTER, REQUIRED) }),
     PART("cover"), PART("toc"), PART("divider"), PART("legend"), PART("section"), PART("appendix"),
 
     ELEMENT("p", INLINE, .text = true, .attributes = { ID_WHEN, STYLE }),
@@ -170,6 +172,8 @@ static const ElementRule layout_rules[] = {
 #define NUMBER A("no", KIND_NAME, REQUIRED)
 #define OFFICE A("departments", KIND_REFERENCES, CHOICES("department"))
 #define FIELD  "br wbr ruby sup inf em keep date "
+#define RECORDS "plan kpi band group sub label joint measure line repeat department sdg "
+#define WHY    A("date", KIND_DATE), A("reason", KIND_TEXT)
 #define AS_OF  A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES("long|short"))
 
 static const ElementRule data_rules[] = {
@@ -219,7 +223,14 @@ static const ElementRule data_rules[] = {
     ELEMENT("date", "", .text = true, .attributes = { A("at", KIND_MOMENT, REQUIRED), A("era", KIND_CHOICE, CHOICES("long|short")) }),
     ELEMENT("sup", "", .text = true),
     ELEMENT("inf", "", .text = true),
+
+    /* Corrections (docs/data.md 12): their own elements, and in them those above */
+    ELEMENT("corrections", "correction insert remove ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
+    ELEMENT("correction", "was=field! now=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME, REQUIRED), WHY }),
+    ELEMENT("insert", RECORDS, .attributes = { A("after", KIND_NAME), A("before", KIND_NAME), A("in", KIND_NAME), WHY }),
+    ELEMENT("remove", "was=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), WHY }),
 };
+enum { N_CORRECTION_RULES = 4 };
 
 /* fonts.xml */
 
@@ -231,21 +242,33 @@ static const ElementRule fonts_rules[] = {
     ELEMENT("fallback", "", .attributes = { A("family", KIND_TEXT, REQUIRED) }),
 };
 
-/* Corrections (docs/data.md 12) */
+/* What the tables of a revision are made from (docs/release.md) */
 
-static const ElementRule corrections_rules[] = {
-    ELEMENT("corrections", "correction+ ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
-    ELEMENT("correction", "was! now! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_TEXT, REQUIRED),
-        A("date", KIND_DATE), A("reason", KIND_TEXT) }),
-    ELEMENT("was", "br ", .text = true),
-    ELEMENT("now", "br ", .text = true),
+#define LEAF A("front", KIND_TEXT, REQUIRED), A("back", KIND_TEXT, REQUIRED)
+
+static const ElementRule revision_rules[] = {
+    ELEMENT("revision", "place filing pages ", .attributes = { A("title", KIND_TEXT), A("line", KIND_TEXT) }),
+    ELEMENT("place", "change+ ", .attributes = { A("part", KIND_TEXT), A("item", KIND_TEXT), A("rest", KIND_BOOL) }),
+    ELEMENT("change", "was? now? reason? ", .attributes = { A("kind", KIND_CHOICE, CHOICES("edited|added|deleted|moved")),
+        A("cause", KIND_CHOICE, CHOICES("own|follows|both")), A("page", KIND_TEXT), A("column", KIND_TEXT), A("key", KIND_TEXT),
+        A("gap", KIND_BOOL) }),
+    ELEMENT("was", "br changed ", .text = true),
+    ELEMENT("now", "br changed ", .text = true),
+    ELEMENT("reason", "", .text = true),
+    ELEMENT("changed", "", .text = true),
     ELEMENT("br", ""),
+    ELEMENT("filing", "out in ", .attributes = { A("no", KIND_TEXT), A("why", KIND_CHOICE, CHOICES("text|moved|numbers|look|gone")),
+        A("first-sheet", KIND_TEXT), A("last-sheet", KIND_TEXT), A("after-front", KIND_TEXT), A("after-back", KIND_TEXT) }),
+    ELEMENT("out", "", .attributes = { LEAF }),
+    ELEMENT("in", "", .attributes = { LEAF }),
+    ELEMENT("pages", "", .attributes = { A("first", KIND_TEXT), A("last", KIND_TEXT), A("count", KIND_TEXT), A("revised", KIND_TEXT) }),
 };
 /* clang-format on */
 
 const Grammar grammar_layout = { layout_rules, COUNT(layout_rules) };
-const Grammar grammar_data = { data_rules, COUNT(data_rules) };
-const Grammar grammar_corrections = { corrections_rules, COUNT(corrections_rules) };
+const Grammar grammar_data = { data_rules, COUNT(data_rules) - N_CORRECTION_RULES };
+const Grammar grammar_corrections = { data_rules, COUNT(data_rules) };
+const Grammar grammar_revision = { revision_rules, COUNT(revision_rules) };
 const Grammar grammar_fonts = { fonts_rules, COUNT(fonts_rules) };
 
 const ElementRule *grammar_find_rule(const Grammar *grammar, Str rule)

@@ -238,10 +238,8 @@ static xmlParserCtxtPtr new_parser(Parse *parse, xmlDictPtr names)
     return parser;
 }
 
-XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag)
+static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, Arena *arena, Diag *diag)
 {
-    XmlFile *file = arena_new(arena, XmlFile);
-    if (!source_read(&file->source, path, from, arena, diag)) return NULL;
     set_up_library();
     Parse parse = { .source = &file->source, .arena = arena, .diag = diag, .place = { file->source.path, 1, 1 } };
     xmlParserCtxtPtr parser = new_parser(&parse, names);
@@ -252,6 +250,19 @@ XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, 
     if (file->doc && !parse.failed) return file;
     xml_close(file);
     return NULL;
+}
+
+XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag)
+{
+    XmlFile *file = arena_new(arena, XmlFile);
+    return source_read(&file->source, path, from, arena, diag) ? parse_source(file, names, arena, diag) : NULL;
+}
+
+XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag)
+{
+    XmlFile *file = arena_new(arena, XmlFile);
+    file->source = (Source){ name, text };
+    return parse_source(file, NULL, arena, diag);
 }
 
 void xml_close(XmlFile *file)

@@ -32,7 +32,8 @@ PLACES = [("i.xml", "<fragment>%s</fragment>"),
           ("d.xml", '<data><measures plan="1">%s</measures></data>'),
           ("d.xml", '<data><measures plan="1"><group id="g" no="1"><name>g</name>%s</group></measures></data>'),
           ("d.xml", '<data><measures plan="1"><group id="g" no="1"><name>g</name><measure id="m"><name>m</name>%s</measure>'
-                    '</group></measures></data>')]
+                    '</group></measures></data>'),
+          ("c.xml", "<corrections>%s</corrections>")]
 EMPTY = {"r.xml": REPORT % "", "i.xml": "<fragment/>", "d.xml": "<data/>", "f.xml": (ROOT / "fonts/fonts.xml").read_text(),
          "c.xml": "<corrections/>"}
 
