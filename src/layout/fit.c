@@ -110,6 +110,14 @@ static int climb_down(const Fitting *fitting, const Ladder *ladder, Goal goal, S
     return below;
 }
 
+/* The same, rung by rung: narrower letters may keep one word whole and tear the next. */
+static int step_down(const Fitting *fitting, const Ladder *ladder, Goal goal, Shop shop)
+{
+    for (int rung = 1; rung <= ladder->n_squeezes + ladder->n_sizes; rung++)
+        if (reaches(fitting, fit_at(ladder, rung), goal, shop)) return rung;
+    return 0;
+}
+
 /* The help it needs by itself; none: it fits, or nothing helps.  What cannot be mended may be made less bad. */
 static Fit needed_fit(const Fitting *fitting, Shop shop)
 {
@@ -119,7 +127,9 @@ static Fit needed_fit(const Fitting *fitting, Shop shop)
     bool saves_line = text && text->style->fit_lines && stack->n_lines > 1;
     if (!text || (stack->strain == STRAIN_NONE && !saves_line)) return (Fit){ 0 };
     Ladder ladder = ladder_of(text->style);
-    int rung = climb_down(fitting, &ladder, (Goal){ STRAIN_NONE, stack->strain ? ANY : stack->n_lines - 1 }, shop);
+    Goal best = { STRAIN_NONE, stack->strain ? ANY : stack->n_lines - 1 };
+    bool is_torn = stack->strain == STRAIN_TORN;
+    int rung = is_torn ? step_down(fitting, &ladder, best, shop) : climb_down(fitting, &ladder, best, shop);
     for (Strain less = STRAIN_TORN; !rung && less < stack->strain; less++)
         rung = climb_down(fitting, &ladder, (Goal){ less, ANY }, shop);
     return rung ? fit_at(&ladder, rung) : (Fit){ 0 };

@@ -32,7 +32,7 @@ typedef struct {
 
 /* Atoms first … last-1 should stand on one line if they fit on one: a bracketed phrase, a katakana word, a number
    with its counter.  Each break inside costs this much more; in a firm one none is made as long as others will do.  word: it
-   is a word rather than a figure or a phrase. */
+   is a word, or a figure with the one before it, rather than a phrase. */
 typedef struct {
     int first, last, cost;
     Len width;
