@@ -161,6 +161,10 @@ DIAG(LABEL_FLOWS, 523, WARNING, 0, "このこまは高さ %.1f mm（行の注・
      "this cell needs %.1f mm where %.1f mm are left beside its rows: it is not said again on each page, it flows on",
      "文字を減らすか、列を広くするか、across=\"flow\" とします。", "Say less, widen its column, or write across=\"flow\".")
 
+DIAG(ROW_NOT_AGAIN, 524, WARNING, 0, "この行を繰り返すと、表頭などと合わせて高さ %.1f mm になり、ページの半分（%.1f mm）を超えるので、繰り返しません",
+     "said again, this row and what stands above it take %.1f mm, more than half of the page (%.1f mm): it is not said again",
+     "行の文字を減らすか、repeat を消してください。", "Say less in the row, or remove repeat.")
+
 DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)",
      "中身を減らすか分けるか、keep を外すか、版面を高くしてください。",
      "Make the content less or divide it, drop keep, or make the type area higher.")

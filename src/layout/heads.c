@@ -80,13 +80,65 @@ static const Frame *said_again(const TableBuilder *builder, Row row)
     return table_rows_apart(builder, &(Apart){ { &row, 1 }, NO_PEN, builder->table->rules.row, true }, NULL);
 }
 
+static int place_in_force(const Row *row)
+{
+    return row->role == ROW_LABEL ? MOST_LEVELS + len_min(row->depth, MOST_LEVELS - 1) : len_min(row->level, MOST_LEVELS - 1);
+}
+
+void in_force_leave(InForce *in_force, const Table *table, int row)
+{
+    const Row *source = &table->rows[row];
+    for (int i = 0; i < MOST_IN_FORCE; i++) {
+        int said = in_force->rows[i] - 1;
+        if (said < 0) continue;
+        int n_below = table->rows[said].n_below;
+        bool ended_by_band = i < MOST_LEVELS && source->role == ROW_BAND && i >= place_in_force(source);
+        bool ended_itself = row > said + n_below && (n_below || i >= MOST_LEVELS);
+        if (ended_by_band || ended_itself) in_force->rows[i] = 0;
+    }
+}
+
+void in_force_enter(InForce *in_force, const Table *table, int row)
+{
+    if (table->rows[row].repeats) in_force->rows[place_in_force(&table->rows[row])] = row + 1;
+}
+
+/* With the head and the rows outside it, a row said again takes half of a page at most: the other half is for its rows. */
+static const Frame *again_if_low(const TableBuilder *builder, int row, const InForce *in_force)
+{
+    const Row *source = &builder->table->rows[row];
+    const Frame *again = said_again(builder, *source);
+    Len height = again->height + (builder->head ? builder->head->height : 0), most = builder->strip->page_height / 2;
+    for (int i = 0; i < MOST_IN_FORCE; i++) {
+        const Frame *outer = in_force->rows[i] ? builder->fates[in_force->rows[i] - 1].again : NULL;
+        if (outer) height += outer->height;
+    }
+    if (!most || height <= most) return again;
+    if (!builder->has_no_room && !builder->strip->is_inner)
+        diag_report(builder->strip->shop.diag, source->where, source->key, DIAG_ROW_NOT_AGAIN, len_to_mm(height),
+                    len_to_mm(most));
+    return NULL;
+}
+
+/* Its rows go on below it. */
+static bool goes_on(InForce in_force, const Table *table, int row)
+{
+    if (!table->rows[row].repeats || row + 1 == table->n_rows) return false;
+    in_force_enter(&in_force, table, row);
+    in_force_leave(&in_force, table, row + 1);
+    return in_force.rows[place_in_force(&table->rows[row])] == row + 1;
+}
+
 static void draw_fates(TableBuilder *builder)
 {
     const Table *table = builder->table;
+    InForce in_force = { 0 };
     for (int i = table->n_head_rows; i < table->n_rows; i++) {
         const Row *row = &table->rows[i];
         Fate *fate = &builder->fates[i];
-        if (row->repeats) fate->again = said_again(builder, *row);
+        in_force_leave(&in_force, table, i);
+        if (goes_on(in_force, table, i)) fate->again = again_if_low(builder, i, &in_force);
+        in_force_enter(&in_force, table, i);
         if (i + 1 == table->n_rows) return;
         if (row->carry_out.n)
             fate->carry_out =
@@ -111,28 +163,6 @@ static const Frame *under_each_other(const Frame *upper, const Frame *lower, Are
     return frame_built(&builder, upper->width, upper->height + lower->height, NULL);
 }
 
-static int place_in_force(const Row *row)
-{
-    return row->role == ROW_LABEL ? MOST_LEVELS + len_min(row->depth, MOST_LEVELS - 1) : len_min(row->level, MOST_LEVELS - 1);
-}
-
-void in_force_leave(InForce *in_force, const Table *table, int row)
-{
-    const Row *source = &table->rows[row];
-    for (int i = 0; i < MOST_IN_FORCE; i++) {
-        int said = in_force->rows[i] - 1;
-        if (said < 0) continue;
-        bool ended_by_band = i < MOST_LEVELS && source->role == ROW_BAND && i >= place_in_force(source);
-        bool ended_itself = i >= MOST_LEVELS && row > said + table->rows[said].n_below;
-        if (ended_by_band || ended_itself) in_force->rows[i] = 0;
-    }
-}
-
-void in_force_enter(InForce *in_force, const Table *table, int row)
-{
-    if (table->rows[row].repeats) in_force->rows[place_in_force(&table->rows[row])] = row + 1;
-}
-
 static const Frame *with_rows_in_force(const TableBuilder *builder, const Frame *head, const InForce *in_force)
 {
     for (int i = 0; i < MOST_IN_FORCE; i++)
@@ -153,7 +183,8 @@ static void add_steps(const TableBuilder *builder, const InForce *in_force, Slab
     slab->n_steps = 0;
     for (int i = 0; i < MOST_IN_FORCE; i++) {
         int said = in_force->rows[i] - 1;
-        if (said >= 0) slab->steps[slab->n_steps++] = (Step){ builder->first_slab[said], builder->fates[said].again->height };
+        const Frame *again = said >= 0 ? builder->fates[said].again : NULL;
+        if (again) slab->steps[slab->n_steps++] = (Step){ builder->first_slab[said], again->height };
     }
 }
 

@@ -249,16 +249,13 @@ static int last_row(const TableBuilder *builder, int row, const Cell *cell)
     return len_min(row + cell->row_span, builder->table->n_rows) - 1;
 }
 
-/* The most that notes of a row need among those a cell stands beside; and what is said again only there. */
-static Len beside(const TableBuilder *builder, int row, const Cell *cell, Stack *const *stacks)
+/* The most that notes of a row need among those a cell stands beside. */
+static Len notes_beside(const TableBuilder *builder, int row, const Cell *cell, Stack *const *stacks)
 {
-    const Row *rows = builder->table->rows;
-    Len most = 0, again = 0;
-    for (int i = row; i <= last_row(builder, row, cell); i++) {
-        most = len_max(most, height_of_notes(builder, stacks[i - row], rows[i].n_cells));
-        again += height_of(builder->fates[i].again);
-    }
-    return most + again;
+    Len most = 0;
+    for (int i = row; i <= last_row(builder, row, cell); i++)
+        most = len_max(most, height_of_notes(builder, stacks[i - row], builder->table->rows[i].n_cells));
+    return most;
 }
 
 /* A cell that is said again, or stays on its first page, stands there whole beside a row with its notes.  One that is too
@@ -271,10 +268,11 @@ static void settle_across(const TableBuilder *builder, int row, Stack *const *st
         Stack *stack = &stacks[0][i];
         if (cell->across == ACROSS_FLOW || stack->n_lines == 0) continue;
         Edges padding = cell_padding(builder, cell, row);
-        Len less = padding.top + padding.bottom + reach->notes + beside(builder, row, cell, stacks);
+        Len less = padding.top + padding.bottom + reach->notes + notes_beside(builder, row, cell, stacks);
         const Frame *again = again_frame(builder, cell, stack, row);
-        Len over = stack->height + less - room_for_row(builder, row);
-        if (again) over = len_max(over, again->height + less - room_from(builder, row, builder->strip->slabs.n, false));
+        Len own = room_from(builder, row, builder->strip->slabs.n, false), room = room_for_row(builder, row);
+        if (room - less < stack->lines[0]->height) room = own; /* not even a line: it is parted from what is above it */
+        Len over = len_max(stack->height + less - room, again ? again->height + less - own : 0);
         stack->flows = over > 0;
         if (stack->flows && !builder->has_no_room && !builder->strip->shop.is_trial && !builder->strip->is_inner)
             diag_report(builder->strip->shop.diag, cell->where, cell->key, DIAG_LABEL_FLOWS, len_to_mm(stack->height + less),

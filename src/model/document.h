@@ -108,7 +108,7 @@ typedef struct Row {
     Where where;
     bool keep_next;             /* no page may end after this row */
     bool repeats;               /* a band or label: said again under the head of every page its rows go on to */
-    int n_below;                /* of a label: rows after it that are its rows */
+    int n_below;                /* of a band or label: rows its rule made after it; a band without them stands until the next */
     RowSet carry_out, carry_in; /* at the foot of a page that ends after this row, at the head of the next: 次頁へ, 前頁繰越 */
     Cell *cells;                /* those that start in this row, by column */
     int n_cells;
