@@ -207,8 +207,7 @@ static const struct {
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
-/* Blocks used by blocks and loops in loops multiply; reported once, then nothing more is bound. */
-static bool is_too_much(Binder *binder, const Node *node)
+bool bind_too_much(Binder *binder, const Node *node)
 {
     enum { MOST_BOUND = 1000000 };
     if (++binder->n_bound == MOST_BOUND) diag_report(binder->diag, node->where, STR(""), DIAG_TOO_MANY_BLOCKS, MOST_BOUND);
@@ -220,7 +219,7 @@ void bind_blocks(Binder *binder, const Node *parent, Context context, Surround s
 {
     for (const Node *node = parent->first; node; node = node->next) {
         if (!node->element) continue;
-        if (is_too_much(binder, node)) return;
+        if (bind_too_much(binder, node)) return;
         if (node_is(node, "let")) context = bind_let(binder, node, context);
         for (int i = 0; i < KIND_COUNT; i++)
             if (node_is(node, kinds[i].element) && bind_applies(binder, node, context))

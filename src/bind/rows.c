@@ -8,6 +8,7 @@
         └─────┴──────┴───┘                                                                          */
 #include "bind/rows.h"
 
+#include "bind/blocks.h"
 #include "bind/cell.h"
 #include "bind/inline.h"
 #include "bind/merge.h"
@@ -44,6 +45,7 @@ static const char *const row_roles[] = { "head", "band", "label", "body", NULL }
 static void bind_cell(Grid *grid, const Node *node, Context context, RowRole role, Key row_key)
 {
     Range range;
+    if (bind_too_much(grid->binder, node)) return;
     Key record = row_key.n ? row_key : select_id(grid->binder->select, context.node);
     if (!grid_range(grid, node, record, &range)) return;
     if (!grid_place(grid, range, node, record)) return;
@@ -213,6 +215,7 @@ static const Node *find_rule(const Maker *maker, Context context)
 static void bind_record(Maker *maker, const Node *rows, Context context, int depth)
 {
     Binder *binder = maker->grid.binder;
+    if (bind_too_much(binder, rows)) return;
     const Node *rule = find_rule(maker, context);
     bool is_circle = rule && is_at_work(maker, rule, context.node);
     if (rule && !is_circle) {

@@ -41,7 +41,7 @@ static void begin_with_head(TableBuilder *builder)
     slab->keep_next = true;
     slab->notes = notes.notes;
     slab->n_notes = notes.n_notes;
-    slab->notes_below = table->notes_below ? builder->strip->n_tables : 0;
+    slab->notes_below = table_notes_below(builder);
     builder->head_notes = height_at_foot(builder, slab);
 }
 
@@ -49,13 +49,14 @@ static void begin_with_head(TableBuilder *builder)
 static const Frame *continued_head(const TableBuilder *builder, Slab *slab)
 {
     const Table *table = builder->table;
+    const Frame *head = NULL;
     if (table->head_again.n)
-        return table_rows_apart(builder, &(Apart){ table->head_again, table->rules.top, table->rules.head, true }, slab);
-    if (!builder->head) return NULL;
+        head = table_rows_apart(builder, &(Apart){ table->head_again, table->rules.top, table->rules.head, true }, slab);
+    else if (builder->head) head = repeated(builder, builder->head);
     const Frame **notes = arena_array(table_arena(builder), const Frame *, slab->n_notes);
     for (int i = 0; i < slab->n_notes; i++) notes[i] = repeated(builder, slab->notes[i]);
     slab->notes = notes;
-    return repeated(builder, builder->head);
+    return head;
 }
 
 /* A row as it is said again: what says how it is continued says it here; cells that go on beside its rows speak for
@@ -198,10 +199,11 @@ static void dress_slabs(TableBuilder *builder, int row, const Frame *head, const
     head = under_each_other(head, fate->carry_in, table_arena(builder));
     for (int i = builder->first_slab[row]; i <= builder->last_slab[row]; i++) {
         Slab *slab = &builder->strip->slabs.at[i];
-        slab->head = head || i == builder->first_slab[table->n_head_rows] ? head : resuming_rule(builder);
+        bool begins_table = !builder->head && i == builder->first_slab[table->n_head_rows];
+        slab->head = begins_table ? NULL : head ? head : resuming_rule(builder);
         slab->tail = i < builder->last_slab[row] ? before : fate->carry_out ? fate->carry_out : cut;
         slab->head_notes = given->head_notes;
-        slab->n_head_notes = given->n_head_notes;
+        slab->n_head_notes = begins_table || builder->strip->is_inner ? 0 : given->n_head_notes;
         slab->steps = given->steps;
         slab->n_steps = fate->carry_in ? 0 : given->n_steps;
     }

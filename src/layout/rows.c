@@ -35,7 +35,7 @@ static Slab *add_slab(TableBuilder *builder, int row, const Frame *body)
     Slab *slab = strip_add(builder->strip, body, source->key, source->where);
     rules_down(&builder->grid, &builder->columns, row, slab, table_arena(builder));
     add_backdrops(builder, row, slab);
-    slab->notes_below = builder->table->notes_below ? builder->strip->n_tables : 0;
+    slab->notes_below = table_notes_below(builder);
     return slab;
 }
 
@@ -107,6 +107,7 @@ static void add_spanner(TableBuilder *builder, int row, int index, Stack *stacks
                           .height = stack->height,
                           .again = again_frame(builder, cell, stack, row),
                           .mark = cell_mark(builder, cell),
+                          .crossed = cell->diagonal ? builder->table->rules.row : (Pen){ .kind = LINE_NONE },
                           .notes = stack->notes,
                           .n_notes = stack->n_notes,
                           .n_before = len_min(notes_before(source, cell, stacks), begin->n_notes) };
@@ -133,8 +134,16 @@ static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
     Slab *slab = add_slab(builder, row, row_frame(builder, row, stacks, height, true));
     bool under_head = builder->head && row == builder->table->n_head_rows; /* the head closes with a rule of its own */
     if (!under_head) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
-    for (int i = 0; i < source->n_cells; i++)
-        if (source->cells[i].row_span == 1) slab_add_notes(slab, &stacks[i], table_arena(builder));
+    Crossing *crossings = arena_array(table_arena(builder), Crossing, source->n_cells);
+    slab->crossings = crossings;
+    for (int i = 0; i < source->n_cells; i++) {
+        const Cell *cell = &source->cells[i];
+        if (cell->row_span > 1) continue;
+        slab_add_notes(slab, &stacks[i], table_arena(builder));
+        if (cell->diagonal)
+            crossings[slab->n_crossings++] =
+                (Crossing){ builder->columns.x[cell->column], cell_width(builder, cell), builder->table->rules.row };
+    }
 }
 
 /* What cells that may flow from page to page want of a row beside them: the furthest that ends with it, and room for notes. */

@@ -88,8 +88,9 @@ typedef struct Cell {
     VAlign valign;
     Str align_on; /* the character at which the lines of this column stand under each other; empty: none */
     Across across;
-    int parallel;      /* like Rich.parallel; cells of a row that have it have as many such lines each */
-    const Rich *again; /* what is printed when it is continued, e.g. with （続き）; or NULL */
+    int parallel;                 /* like Rich.parallel; cells of a row that have it have as many such lines each */
+    const struct Block *unmarked; /* the same without its notes and their marks; NULL: it has none */
+    const Rich *again;            /* what is printed when it is continued, e.g. with （続き）; or NULL */
 } Cell;
 
 typedef enum { ROW_HEAD, ROW_BAND, ROW_LABEL, ROW_BODY } RowRole;
