@@ -171,7 +171,9 @@ static void bind_sample(Binder *binder, const Node *node, Context context, Surro
 static void bind_tiles_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     Key key = key_for(binder, node, context, surround, list);
-    bind_tiles(binder, node, context, surround.style, block_add(binder, list, BLOCK_TILES, key, node->where));
+    Block *block = block_add(binder, list, BLOCK_TILES, key, node->where);
+    block->style = surround.style;
+    bind_tiles(binder, node, context, surround.style, block);
 }
 
 static void bind_table_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)

@@ -47,8 +47,11 @@ static const Frame *tile_frame(const Tile *tile, Shop shop)
 {
     FrameBuilder builder = { .arena = shop.arena };
     Len side = tile->side, inset = side / 14;
-    Color ink = ink_on(tile->color);
-    frame_add_fill(&builder, (Box){ 0, 0, side, side }, (Plate){ .filled = true, .fill = tile->color, .radius = side / 20 });
+    bool is_square = tile->shape == SHAPE_SQUARE;
+    Color ink = is_square ? ink_on(tile->color) : tile->color;
+    Plate plate = { .filled = true, .fill = tile->color, .radius = side / 20 };
+    if (is_square) frame_add_fill(&builder, (Box){ 0, 0, side, side }, plate);
+    else shape_add(&builder, tile->shape, side, tile->color);
     Stack number = stack_inked(&tile->number, ink, side - 2 * inset, shop);
     Stack name = stack_inked(&tile->name, ink, side - 2 * inset, shop);
     check_height(tile, number.height + name.height, side - 2 * inset, shop);
@@ -56,6 +59,14 @@ static const Frame *tile_frame(const Tile *tile, Shop shop)
     frame_add_frame(&builder, stack_frame(&number, side, NULL, shop.arena), inset, inset + middle);
     frame_add_frame(&builder, stack_frame(&name, side, NULL, shop.arena), inset, side - inset - name.height);
     return frame_built(&builder, side, side, NULL);
+}
+
+/* One tile stands as its style aligns; several fill their lines from the left. */
+static Len indent_of(const Block *block, Len width)
+{
+    if (block->as.tiles.n_tiles != 1 || !block->style) return 0;
+    Len room = len_max(0, width - block->as.tiles.tiles[0].side);
+    return block->style->align == ALIGN_CENTER ? room / 2 : block->style->align == ALIGN_END ? room : 0;
 }
 
 const Frame *tiles_frame(const Block *block, Len width, Shop shop)
@@ -72,7 +83,7 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
             y += row + gap;
             row = 0;
         }
-        frame_add_frame(&builder, tile_frame(tile, shop), x, y);
+        frame_add_frame(&builder, tile_frame(tile, shop), indent_of(block, width) + x, y);
         x += tile->side + gap;
         row = len_max(row, tile->side);
     }

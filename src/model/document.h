@@ -157,9 +157,11 @@ typedef struct {
     Rich rich;
 } Callout; /* style.plate: the disc */
 
-/* A numbered colour tile. */
+/* A numbered colour tile, or a mark in outline (○ ◎ △ × ◇) with its number in it. */
+typedef enum { SHAPE_SQUARE, SHAPE_CIRCLE, SHAPE_DOUBLE_CIRCLE, SHAPE_TRIANGLE, SHAPE_CROSS, SHAPE_DIAMOND } Shape;
 typedef struct {
     Color color;
+    Shape shape;
     Rich number, name;
     Len side;
 } Tile;
