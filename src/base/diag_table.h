@@ -113,7 +113,7 @@ DIAG(COLUMN_TAKEN, 318, ERROR, 0, "列「%s」は重なっています", "the co
      "Let the columns of cells not overlap, nor a rows or span reach into this row.")
 DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「%s」の文字は印刷されません", "<%s> has no rows, so its text in the column \"%s\" is not printed",
      "行を加えるか、この要素を消してください。", "Add a row to it, or remove it.")
-DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むものが %d 個を超えます", "there are more than %d blocks to be set",
+DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）が %d 個を超えます", "there are more than %d blocks, records and cells to be set",
      "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
      "Check that no select or each finds more than was meant, or divide the booklet.")
 DIAG(STRAY_COUNTER, 340, WARNING, 0, "「%s」とあります。この冊子では「%s」と書きます", "\"%s\" is written; this booklet writes \"%s\"",
@@ -162,6 +162,10 @@ DIAG(FIGURE_TORN, 523, NOTE, 0, "幅 %.1f mm の欄のため、「%s」の数と
 DIAG(LABEL_FLOWS, 523, WARNING, 0, "このこまは高さ %.1f mm（行の注・表頭などを除いた残りは %.1f mm）なので、次のページでは繰り返さず、続きを送ります",
      "this cell needs %.1f mm where %.1f mm are left beside its rows: it is not said again on each page, it flows on",
      "文字を減らすか、列を広くするか、across=\"flow\" とします。", "Say less, widen its column, or write across=\"flow\".")
+
+DIAG(ROW_NOT_AGAIN, 524, WARNING, 0, "この行を繰り返すと、表頭などと合わせて高さ %.1f mm になり、ページの半分（%.1f mm）を超えるので、繰り返しません",
+     "said again, this row and what stands above it take %.1f mm, more than half of the page (%.1f mm): it is not said again",
+     "行の文字を減らすか、repeat を消してください。", "Say less in the row, or remove repeat.")
 
 DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)",
      "中身を減らすか分けるか、keep を外すか、版面を高くしてください。",

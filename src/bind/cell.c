@@ -61,12 +61,9 @@ static void copy_slots_and_rubies(Rich *again, const Rich *text, Arena *arena)
     }
 }
 
-/* The label as it is continued: the cell's first text with the suffix behind it, without its notes and their marks. */
-static const Rich *continued(Binder *binder, const Block *blocks, Str suffix)
+/* The text without its notes and their marks, with the suffix behind it. */
+static const Rich *said_again(Binder *binder, const Rich *text, Str suffix)
 {
-    while (blocks && blocks->kind != BLOCK_TEXT) blocks = blocks->next;
-    if (!blocks || (!suffix.n && !blocks->as.text.n_notes)) return NULL;
-    const Rich *text = &blocks->as.text;
     Rich *again = arena_new(binder->arena, Rich);
     *again = *text;
     again->notes = NULL;
@@ -76,6 +73,28 @@ static const Rich *continued(Binder *binder, const Block *blocks, Str suffix)
     again->text = str_join(binder->arena, words, suffix);
     if (suffix.n) again->runs[again->n_runs++] = (Run){ .first = words.n, .last = again->text.n, .style = again->style };
     return again;
+}
+
+/* The label as it is continued: the cell's first text with the suffix. */
+static const Rich *continued(Binder *binder, const Block *blocks, Str suffix)
+{
+    while (blocks && blocks->kind != BLOCK_TEXT) blocks = blocks->next;
+    if (!blocks || (!suffix.n && !blocks->as.text.n_notes)) return NULL;
+    return said_again(binder, &blocks->as.text, suffix);
+}
+
+static const Block *unmarked(Binder *binder, const Block *blocks)
+{
+    bool has_notes = false;
+    for (const Block *block = blocks; block; block = block->next)
+        has_notes |= block->kind == BLOCK_TEXT && block->as.text.n_notes;
+    Block *first = NULL, **next = &first;
+    for (const Block *block = blocks; block && has_notes; block = block->next, next = &(*next)->next) {
+        *next = arena_new(binder->arena, Block);
+        **next = *block;
+        if (block->kind == BLOCK_TEXT) (*next)->as.text = *said_again(binder, &block->as.text, STR(""));
+    }
+    return first;
 }
 
 /* When nothing is said: a cell that belongs to one row flows on where that row is cut, one beside several is said again. */
@@ -124,6 +143,7 @@ Cell cell_from(const Grid *grid, const Node *node, Context context, Range range,
                    .parallel = node_flag(node, "parallel", false)     ? 1
                                : blocks && blocks->kind == BLOCK_TEXT ? blocks->as.text.parallel
                                                                       : 0,
+                   .unmarked = unmarked(binder, blocks),
                    .again = continued(binder, blocks, inline_template(binder, node, "again", context)) };
 }
 

@@ -8,6 +8,7 @@
         └─────┴──────┴───┘                                                                          */
 #include "bind/rows.h"
 
+#include "bind/blocks.h"
 #include "bind/cell.h"
 #include "bind/inline.h"
 #include "bind/merge.h"
@@ -44,6 +45,7 @@ static const char *const row_roles[] = { "head", "band", "label", "body", NULL }
 static void bind_cell(Grid *grid, const Node *node, Context context, RowRole role, Key row_key)
 {
     Range range;
+    if (bind_too_much(grid->binder, node)) return;
     Key record = row_key.n ? row_key : select_id(grid->binder->select, context.node);
     if (!grid_range(grid, node, record, &range)) return;
     if (!grid_place(grid, range, node, record)) return;
@@ -165,17 +167,17 @@ static void carry(Maker *maker, Context context, int index)
 
 typedef Vec(int) RowList;
 
-/* Rows a label stands over: all that its rule made after it. */
-static void close_labels(Grid *grid, const RowList *labels)
+/* Rows a band or label stands over: all that its rule made after it. */
+static void close_titles(Grid *grid, const RowList *titles)
 {
-    for (int i = 0; i < labels->n; i++) grid->rows.at[labels->at[i]].n_below = grid->rows.n - labels->at[i] - 1;
+    for (int i = 0; i < titles->n; i++) grid->rows.at[titles->at[i]].n_below = grid->rows.n - titles->at[i] - 1;
 }
 
 static void apply_rule(Maker *maker, const Node *rule, Context context, int depth)
 {
     Grid *grid = &maker->grid;
     SpanList spans = { .arena = grid->binder->arena };
-    RowList labels = { .arena = grid->binder->arena };
+    RowList titles = { .arena = grid->binder->arena };
     int first_row = grid->rows.n;
     open_spans(grid, rule, context, &spans);
     for (const Node *node = rule->first; node; node = node->next) {
@@ -185,12 +187,12 @@ static void apply_rule(Maker *maker, const Node *rule, Context context, int dept
             int n_rows = grid->rows.n;
             bind_row(grid, node, context, role, depth);
             if (role == ROW_BODY && grid->rows.n > n_rows) carry(maker, context, n_rows);
-            if (role == ROW_LABEL && grid->rows.n > n_rows) *vec_push(&labels) = n_rows;
+            if (role != ROW_BODY && grid->rows.n > n_rows) *vec_push(&titles) = n_rows;
         }
         if (node_is(node, "rows")) bind_records(maker, node, context, depth + (node_int(node, "indent", 0) ? 1 : 0));
     }
     close_spans(grid, &spans, context, first_row);
-    close_labels(grid, &labels);
+    close_titles(grid, &titles);
     remember_record(grid, context, first_row);
 }
 
@@ -213,6 +215,7 @@ static const Node *find_rule(const Maker *maker, Context context)
 static void bind_record(Maker *maker, const Node *rows, Context context, int depth)
 {
     Binder *binder = maker->grid.binder;
+    if (bind_too_much(binder, rows)) return;
     const Node *rule = find_rule(maker, context);
     bool is_circle = rule && is_at_work(maker, rule, context.node);
     if (rule && !is_circle) {

@@ -114,7 +114,6 @@ const Frame *cell_place(const TableBuilder *builder, const Cell *cell, const Sta
         frame_add_frame(&frame, stack->lines[i], padding.left, y);
         y += stack->lines[i]->height;
     }
-    if (cell->diagonal) frame_add_rule(&frame, 0, height, cell_width(builder, cell), -height, builder->table->rules.row);
     return frame_built(&frame, cell_width(builder, cell), height, cell_mark(builder, cell));
 }
 

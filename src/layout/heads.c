@@ -41,7 +41,7 @@ static void begin_with_head(TableBuilder *builder)
     slab->keep_next = true;
     slab->notes = notes.notes;
     slab->n_notes = notes.n_notes;
-    slab->notes_below = table->notes_below ? builder->strip->n_tables : 0;
+    slab->notes_below = table_notes_below(builder);
     builder->head_notes = height_at_foot(builder, slab);
 }
 
@@ -49,13 +49,14 @@ static void begin_with_head(TableBuilder *builder)
 static const Frame *continued_head(const TableBuilder *builder, Slab *slab)
 {
     const Table *table = builder->table;
+    const Frame *head = NULL;
     if (table->head_again.n)
-        return table_rows_apart(builder, &(Apart){ table->head_again, table->rules.top, table->rules.head, true }, slab);
-    if (!builder->head) return NULL;
+        head = table_rows_apart(builder, &(Apart){ table->head_again, table->rules.top, table->rules.head, true }, slab);
+    else if (builder->head) head = repeated(builder, builder->head);
     const Frame **notes = arena_array(table_arena(builder), const Frame *, slab->n_notes);
     for (int i = 0; i < slab->n_notes; i++) notes[i] = repeated(builder, slab->notes[i]);
     slab->notes = notes;
-    return repeated(builder, builder->head);
+    return head;
 }
 
 /* A row as it is said again: what says how it is continued says it here; cells that go on beside its rows speak for
@@ -80,13 +81,65 @@ static const Frame *said_again(const TableBuilder *builder, Row row)
     return table_rows_apart(builder, &(Apart){ { &row, 1 }, NO_PEN, builder->table->rules.row, true }, NULL);
 }
 
+static int place_in_force(const Row *row)
+{
+    return row->role == ROW_LABEL ? MOST_LEVELS + len_min(row->depth, MOST_LEVELS - 1) : len_min(row->level, MOST_LEVELS - 1);
+}
+
+void in_force_leave(InForce *in_force, const Table *table, int row)
+{
+    const Row *source = &table->rows[row];
+    for (int i = 0; i < MOST_IN_FORCE; i++) {
+        int said = in_force->rows[i] - 1;
+        if (said < 0) continue;
+        int n_below = table->rows[said].n_below;
+        bool ended_by_band = i < MOST_LEVELS && source->role == ROW_BAND && i >= place_in_force(source);
+        bool ended_itself = row > said + n_below && (n_below || i >= MOST_LEVELS);
+        if (ended_by_band || ended_itself) in_force->rows[i] = 0;
+    }
+}
+
+void in_force_enter(InForce *in_force, const Table *table, int row)
+{
+    if (table->rows[row].repeats) in_force->rows[place_in_force(&table->rows[row])] = row + 1;
+}
+
+/* With the head and the rows outside it, a row said again takes half of a page at most: the other half is for its rows. */
+static const Frame *again_if_low(const TableBuilder *builder, int row, const InForce *in_force)
+{
+    const Row *source = &builder->table->rows[row];
+    const Frame *again = said_again(builder, *source);
+    Len height = again->height + (builder->head ? builder->head->height : 0), most = builder->strip->page_height / 2;
+    for (int i = 0; i < MOST_IN_FORCE; i++) {
+        const Frame *outer = in_force->rows[i] ? builder->fates[in_force->rows[i] - 1].again : NULL;
+        if (outer) height += outer->height;
+    }
+    if (!most || height <= most) return again;
+    if (!builder->has_no_room && !builder->strip->is_inner)
+        diag_report(builder->strip->shop.diag, source->where, source->key, DIAG_ROW_NOT_AGAIN, len_to_mm(height),
+                    len_to_mm(most));
+    return NULL;
+}
+
+/* Its rows go on below it. */
+static bool goes_on(InForce in_force, const Table *table, int row)
+{
+    if (!table->rows[row].repeats || row + 1 == table->n_rows) return false;
+    in_force_enter(&in_force, table, row);
+    in_force_leave(&in_force, table, row + 1);
+    return in_force.rows[place_in_force(&table->rows[row])] == row + 1;
+}
+
 static void draw_fates(TableBuilder *builder)
 {
     const Table *table = builder->table;
+    InForce in_force = { 0 };
     for (int i = table->n_head_rows; i < table->n_rows; i++) {
         const Row *row = &table->rows[i];
         Fate *fate = &builder->fates[i];
-        if (row->repeats) fate->again = said_again(builder, *row);
+        in_force_leave(&in_force, table, i);
+        if (goes_on(in_force, table, i)) fate->again = again_if_low(builder, i, &in_force);
+        in_force_enter(&in_force, table, i);
         if (i + 1 == table->n_rows) return;
         if (row->carry_out.n)
             fate->carry_out =
@@ -111,28 +164,6 @@ static const Frame *under_each_other(const Frame *upper, const Frame *lower, Are
     return frame_built(&builder, upper->width, upper->height + lower->height, NULL);
 }
 
-static int place_in_force(const Row *row)
-{
-    return row->role == ROW_LABEL ? MOST_LEVELS + len_min(row->depth, MOST_LEVELS - 1) : len_min(row->level, MOST_LEVELS - 1);
-}
-
-void in_force_leave(InForce *in_force, const Table *table, int row)
-{
-    const Row *source = &table->rows[row];
-    for (int i = 0; i < MOST_IN_FORCE; i++) {
-        int said = in_force->rows[i] - 1;
-        if (said < 0) continue;
-        bool ended_by_band = i < MOST_LEVELS && source->role == ROW_BAND && i >= place_in_force(source);
-        bool ended_itself = i >= MOST_LEVELS && row > said + table->rows[said].n_below;
-        if (ended_by_band || ended_itself) in_force->rows[i] = 0;
-    }
-}
-
-void in_force_enter(InForce *in_force, const Table *table, int row)
-{
-    if (table->rows[row].repeats) in_force->rows[place_in_force(&table->rows[row])] = row + 1;
-}
-
 static const Frame *with_rows_in_force(const TableBuilder *builder, const Frame *head, const InForce *in_force)
 {
     for (int i = 0; i < MOST_IN_FORCE; i++)
@@ -153,7 +184,8 @@ static void add_steps(const TableBuilder *builder, const InForce *in_force, Slab
     slab->n_steps = 0;
     for (int i = 0; i < MOST_IN_FORCE; i++) {
         int said = in_force->rows[i] - 1;
-        if (said >= 0) slab->steps[slab->n_steps++] = (Step){ builder->first_slab[said], builder->fates[said].again->height };
+        const Frame *again = said >= 0 ? builder->fates[said].again : NULL;
+        if (again) slab->steps[slab->n_steps++] = (Step){ builder->first_slab[said], again->height };
     }
 }
 
@@ -167,10 +199,11 @@ static void dress_slabs(TableBuilder *builder, int row, const Frame *head, const
     head = under_each_other(head, fate->carry_in, table_arena(builder));
     for (int i = builder->first_slab[row]; i <= builder->last_slab[row]; i++) {
         Slab *slab = &builder->strip->slabs.at[i];
-        slab->head = head || i == builder->first_slab[table->n_head_rows] ? head : resuming_rule(builder);
+        bool begins_table = !builder->head && i == builder->first_slab[table->n_head_rows];
+        slab->head = begins_table ? NULL : head ? head : resuming_rule(builder);
         slab->tail = i < builder->last_slab[row] ? before : fate->carry_out ? fate->carry_out : cut;
         slab->head_notes = given->head_notes;
-        slab->n_head_notes = given->n_head_notes;
+        slab->n_head_notes = begins_table || builder->strip->is_inner ? 0 : given->n_head_notes;
         slab->steps = given->steps;
         slab->n_steps = fate->carry_in ? 0 : given->n_steps;
     }

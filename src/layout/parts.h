@@ -144,6 +144,8 @@ const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena);
 void strip_block(StripBuilder *strip, const Block *block);
 void table_add(StripBuilder *strip, const Block *block);
 void sample_add(StripBuilder *strip, const Block *block);
+/* A mark in outline, in the upper left corner of the frame. */
+void shape_add(FrameBuilder *builder, Shape shape, Len side, Color color);
 const Frame *tiles_frame(const Block *block, Len width, Shop shop);
 /* Learns from a table how wide the columns of its name have to be. */
 void columns_learn(const Table *table, Shop *shop);

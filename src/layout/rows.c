@@ -35,7 +35,7 @@ static Slab *add_slab(TableBuilder *builder, int row, const Frame *body)
     Slab *slab = strip_add(builder->strip, body, source->key, source->where);
     rules_down(&builder->grid, &builder->columns, row, slab, table_arena(builder));
     add_backdrops(builder, row, slab);
-    slab->notes_below = builder->table->notes_below ? builder->strip->n_tables : 0;
+    slab->notes_below = table_notes_below(builder);
     return slab;
 }
 
@@ -107,6 +107,7 @@ static void add_spanner(TableBuilder *builder, int row, int index, Stack *stacks
                           .height = stack->height,
                           .again = again_frame(builder, cell, stack, row),
                           .mark = cell_mark(builder, cell),
+                          .crossed = cell->diagonal ? builder->table->rules.row : (Pen){ .kind = LINE_NONE },
                           .notes = stack->notes,
                           .n_notes = stack->n_notes,
                           .n_before = len_min(notes_before(source, cell, stacks), begin->n_notes) };
@@ -133,8 +134,16 @@ static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
     Slab *slab = add_slab(builder, row, row_frame(builder, row, stacks, height, true));
     bool under_head = builder->head && row == builder->table->n_head_rows; /* the head closes with a rule of its own */
     if (!under_head) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
-    for (int i = 0; i < source->n_cells; i++)
-        if (source->cells[i].row_span == 1) slab_add_notes(slab, &stacks[i], table_arena(builder));
+    Crossing *crossings = arena_array(table_arena(builder), Crossing, source->n_cells);
+    slab->crossings = crossings;
+    for (int i = 0; i < source->n_cells; i++) {
+        const Cell *cell = &source->cells[i];
+        if (cell->row_span > 1) continue;
+        slab_add_notes(slab, &stacks[i], table_arena(builder));
+        if (cell->diagonal)
+            crossings[slab->n_crossings++] =
+                (Crossing){ builder->columns.x[cell->column], cell_width(builder, cell), builder->table->rules.row };
+    }
 }
 
 /* What cells that may flow from page to page want of a row beside them: the furthest that ends with it, and room for notes. */
@@ -249,16 +258,13 @@ static int last_row(const TableBuilder *builder, int row, const Cell *cell)
     return len_min(row + cell->row_span, builder->table->n_rows) - 1;
 }
 
-/* The most that notes of a row need among those a cell stands beside; and what is said again only there. */
-static Len beside(const TableBuilder *builder, int row, const Cell *cell, Stack *const *stacks)
+/* The most that notes of a row need among those a cell stands beside. */
+static Len notes_beside(const TableBuilder *builder, int row, const Cell *cell, Stack *const *stacks)
 {
-    const Row *rows = builder->table->rows;
-    Len most = 0, again = 0;
-    for (int i = row; i <= last_row(builder, row, cell); i++) {
-        most = len_max(most, height_of_notes(builder, stacks[i - row], rows[i].n_cells));
-        again += height_of(builder->fates[i].again);
-    }
-    return most + again;
+    Len most = 0;
+    for (int i = row; i <= last_row(builder, row, cell); i++)
+        most = len_max(most, height_of_notes(builder, stacks[i - row], builder->table->rows[i].n_cells));
+    return most;
 }
 
 /* A cell that is said again, or stays on its first page, stands there whole beside a row with its notes.  One that is too
@@ -271,10 +277,11 @@ static void settle_across(const TableBuilder *builder, int row, Stack *const *st
         Stack *stack = &stacks[0][i];
         if (cell->across == ACROSS_FLOW || stack->n_lines == 0) continue;
         Edges padding = cell_padding(builder, cell, row);
-        Len less = padding.top + padding.bottom + reach->notes + beside(builder, row, cell, stacks);
+        Len less = padding.top + padding.bottom + reach->notes + notes_beside(builder, row, cell, stacks);
         const Frame *again = again_frame(builder, cell, stack, row);
-        Len over = stack->height + less - room_for_row(builder, row);
-        if (again) over = len_max(over, again->height + less - room_from(builder, row, builder->strip->slabs.n, false));
+        Len own = room_from(builder, row, builder->strip->slabs.n, false), room = room_for_row(builder, row);
+        if (room - less < stack->lines[0]->height) room = own; /* not even a line: it is parted from what is above it */
+        Len over = len_max(stack->height + less - room, again ? again->height + less - own : 0);
         stack->flows = over > 0;
         if (stack->flows && !builder->has_no_room && !builder->strip->shop.is_trial && !builder->strip->is_inner)
             diag_report(builder->strip->shop.diag, cell->where, cell->key, DIAG_LABEL_FLOWS, len_to_mm(stack->height + less),

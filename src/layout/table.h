@@ -45,6 +45,12 @@ static inline Arena *table_arena(const TableBuilder *builder)
     return builder->strip->shop.arena;
 }
 
+/* The number its slabs have when its notes stand below it, else 0; those of a small table go with the cell it stands in. */
+static inline int table_notes_below(const TableBuilder *builder)
+{
+    return builder->table->notes_below && !builder->strip->is_inner ? builder->strip->n_tables : 0;
+}
+
 /* At work on a table, nothing set yet. */
 TableBuilder table_builder(StripBuilder *strip, const Block *block, const Table *table, Columns columns, bool has_no_room);
 /* Rows between two rules; marked as repeats of others or not. */

@@ -20,6 +20,12 @@ static Color ink_on(Color color)
     return white ? (Color){ 255, 255, 255 } : (Color){ 29, 36, 33 };
 }
 
+/* What stands on a square is read against it; what stands in a shape has its colour. */
+static Color ink_of(const Tile *tile)
+{
+    return tile->shape == SHAPE_SQUARE ? ink_on(tile->color) : tile->color;
+}
+
 static const Block *inked(const Rich *rich, Color ink, Shop shop)
 {
     Block *block = block_alone(rich, shop.arena);
@@ -52,7 +58,7 @@ static Stack *set_texts(const Tile *tiles, int n, Shop shop)
     for (int i = 0; i < TEXTS * n; i++) {
         const Tile *tile = &tiles[i / TEXTS];
         const Rich *rich = i % TEXTS == NUMBER ? &tile->number : &tile->name;
-        cells[i] = (Cell){ .column = i % TEXTS, .column_span = 1, .blocks = inked(rich, ink_on(tile->color), shop) };
+        cells[i] = (Cell){ .column = i % TEXTS, .column_span = 1, .blocks = inked(rich, ink_of(tile), shop) };
         fittings[i] = (Fitting){ .cell = &cells[i], .stack = &stacks[i], .width = tile->side - 2 * inset_of(tile) };
     }
     cells_fit(fittings, TEXTS * n, shop);
@@ -70,13 +76,23 @@ static const Frame *tile_frame(const Tile *tile, const Stack *texts, Shop shop)
 {
     FrameBuilder builder = { .arena = shop.arena };
     Len side = tile->side, inset = inset_of(tile);
-    frame_add_fill(&builder, (Box){ 0, 0, side, side }, (Plate){ .filled = true, .fill = tile->color, .radius = side / 20 });
+    Plate plate = { .filled = true, .fill = tile->color, .radius = side / 20 };
+    if (tile->shape == SHAPE_SQUARE) frame_add_fill(&builder, (Box){ 0, 0, side, side }, plate);
+    else shape_add(&builder, tile->shape, side, tile->color);
     const Stack *number = &texts[NUMBER], *name = &texts[NAME];
     check_height(tile, number->height + name->height, side - 2 * inset, shop);
     Len middle = name->n_lines ? 0 : (side - 2 * inset - number->height) / 2;
     frame_add_frame(&builder, stack_frame(number, side, NULL, shop.arena), inset, inset + middle);
     frame_add_frame(&builder, stack_frame(name, side, NULL, shop.arena), inset, side - inset - name->height);
     return frame_built(&builder, side, side, NULL);
+}
+
+/* One tile stands as its style aligns; several fill their lines from the left. */
+static Len indent_of(const Block *block, Len width)
+{
+    if (block->as.tiles.n_tiles != 1 || !block->style) return 0;
+    Len room = len_max(0, width - block->as.tiles.tiles[0].side);
+    return block->style->align == ALIGN_CENTER ? room / 2 : block->style->align == ALIGN_END ? room : 0;
 }
 
 const Frame *tiles_frame(const Block *block, Len width, Shop shop)
@@ -94,7 +110,7 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
             y += row + gap;
             row = 0;
         }
-        frame_add_frame(&builder, tile_frame(tile, &texts[TEXTS * i], shop), x, y);
+        frame_add_frame(&builder, tile_frame(tile, &texts[TEXTS * i], shop), indent_of(block, width) + x, y);
         x += tile->side + gap;
         row = len_max(row, tile->side);
     }

@@ -89,8 +89,9 @@ typedef struct Cell {
     VAlign valign;
     Str align_on; /* the character at which the lines of this column stand under each other; empty: none */
     Across across;
-    int parallel;      /* like Rich.parallel; cells of a row that have it have as many such lines each */
-    const Rich *again; /* what is printed when it is continued, e.g. with （続き）; or NULL */
+    int parallel;                 /* like Rich.parallel; cells of a row that have it have as many such lines each */
+    const struct Block *unmarked; /* the same without its notes and their marks; NULL: it has none */
+    const Rich *again;            /* what is printed when it is continued, e.g. with （続き）; or NULL */
 } Cell;
 
 typedef enum { ROW_HEAD, ROW_BAND, ROW_LABEL, ROW_BODY } RowRole;
@@ -109,7 +110,7 @@ typedef struct Row {
     Where where;
     bool keep_next;             /* no page may end after this row */
     bool repeats;               /* a band or label: said again under the head of every page its rows go on to */
-    int n_below;                /* of a label: rows after it that are its rows */
+    int n_below;                /* of a band or label: rows its rule made after it; a band without them stands until the next */
     RowSet carry_out, carry_in; /* at the foot of a page that ends after this row, at the head of the next: 次頁へ, 前頁繰越 */
     Cell *cells;                /* those that start in this row, by column */
     int n_cells;
@@ -157,9 +158,11 @@ typedef struct {
     Rich rich;
 } Callout; /* style.plate: the disc */
 
-/* A numbered colour tile. */
+/* A numbered colour tile, or a mark in outline (○ ◎ △ × ◇) with its number in it. */
+typedef enum { SHAPE_SQUARE, SHAPE_CIRCLE, SHAPE_DOUBLE_CIRCLE, SHAPE_TRIANGLE, SHAPE_CROSS, SHAPE_DIAMOND } Shape;
 typedef struct {
     Color color;
+    Shape shape;
     Rich number, name;
     Len side;
 } Tile;

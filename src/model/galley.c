@@ -250,6 +250,7 @@ static const Frame *draw_piece(Part part, const Len *heights, const Piece *piece
     const Mark *mark = spanner->mark;
     Len room = height - spanner->padding.top - spanner->padding.bottom;
     bool flows = spanner->across == ACROSS_FLOW;
+    frame_add_rule(&builder, 0, height, spanner->width, -height, spanner->crossed);
     if (!flows && piece->said) {
         mark = repeated_mark(mark, arena);
         if (spanner->again && spanner->across == ACROSS_AGAIN)
@@ -281,6 +282,8 @@ static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height,
     frame_add_frame(builder, slab->body, 0, y);
     for (int i = 0; i < slab->n_verticals; i++)
         frame_add_rule(builder, slab->verticals[i].x, y, 0, height, slab->verticals[i].pen);
+    for (int i = 0; i < slab->n_crossings; i++)
+        frame_add_rule(builder, slab->crossings[i].x, y + height, slab->crossings[i].width, -height, slab->crossings[i].pen);
     if (with_above) frame_add_frame(builder, slab->above, 0, y);
     frame_add_frame(builder, slab->below, 0, y + height);
 }

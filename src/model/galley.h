@@ -13,6 +13,10 @@ typedef struct {
     Len x, width;
     Plate plate;
 } Backdrop; /* likewise, behind everything */
+typedef struct {
+    Len x, width;
+    Pen pen;
+} Crossing; /* likewise, from corner to corner of an empty cell */
 
 /* A row said again at the lower end of a head: cells that began with its slab or before go up beside it. */
 typedef struct {
@@ -31,9 +35,10 @@ typedef struct Slab {
     const Frame **head_notes; /* likewise `head` */
     const Vertical *verticals;
     const Backdrop *backdrops;
+    const Crossing *crossings;
     const Setting *settings; /* running values from here on */
     int notes_below;         /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
-    int n_notes, n_head_notes, n_steps, n_verticals, n_backdrops, n_settings;
+    int n_notes, n_head_notes, n_steps, n_verticals, n_backdrops, n_crossings, n_settings;
     Len gap;                /* white above it, dropped at the head of a page */
     Len padding;            /* what it is higher by at the head of a page: the cells cut there begin anew */
     int cost;               /* of a page ending after it: 0 where it is welcome */
@@ -68,6 +73,7 @@ typedef struct Spanner {
     Len height;         /* of all lines */
     const Frame *again; /* the label as it is repeated (marked repeated); NULL with AGAIN: nothing is */
     const Mark *mark;   /* of the cell: compose puts it on each part, repeated ones marked so */
+    Pen crossed;        /* an empty cell, from corner to corner */
     const Note *notes;
     int n_notes, n_before; /* n_before: notes of its first slab that come before them */
 } Spanner;

@@ -49,8 +49,8 @@
 #define SELECTED                                                                                                                 \
     A("select", KIND_XPATH, REQUIRED), A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES("ascending|descending"))
 #define TILE                                                                                                                     \
-    A("color", KIND_TEMPLATE, REQUIRED), A("number", KIND_TEMPLATE), A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE),    \
-        A("name-style", KIND_STYLE)
+    A("color", KIND_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES("square|circle|double-circle|triangle|cross|diamond")), \
+        A("number", KIND_TEMPLATE), A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE), A("name-style", KIND_STYLE)
 
 /* clang-format off */
 static const ElementRule layout_rules[] = {
