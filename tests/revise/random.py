@@ -135,6 +135,13 @@ def pages_of(work, pdf):
     return re.findall(r"<page.*?</page>", text, re.S)
 
 
+def images_of(work, pdf):
+    """Each page as it looks, small and grey; enough for a rule, a bar, a fill."""
+    with tempfile.TemporaryDirectory() as folder:
+        run(work, "pdftoppm", "-r", "24", "-gray", pdf, f"{folder}/p")
+        return [path.read_bytes() for path in sorted(pathlib.Path(folder).iterdir())]
+
+
 def expected_keys(old, new):
     record = lambda key: key.split("#")[0]
     gone = {record(k) for k in old} - {record(k) for k in new}
@@ -181,7 +188,7 @@ def check_contents(work, folder, name):
         faults.append(f"{name}: the contents say {said}, the headings stand on {where}")
 
 
-def check(work, name, folder, old_texts, new_texts, old_pdf):
+def check(work, name, folder, old_texts, new_texts, old_pdf, looks=False):
     filed = folder / "filed.pdf"
     errata = [row["キー"] for row in read_csv(folder / "errata.csv") if row["種別"] != "移動"]
     moved = [row["キー"] for row in read_csv(folder / "errata.csv") if row["種別"] == "移動"]
@@ -196,6 +203,8 @@ def check(work, name, folder, old_texts, new_texts, old_pdf):
     old, new, booklet = pages_of(work, old_pdf), pages_of(work, filed), pages_of(work, folder / "booklet.pdf")
     if new != booklet:
         faults.append(f"{name}: the filed pages are not the booklet ({len(new)} and {len(booklet)} pages)")
+    if looks and images_of(work, filed) != images_of(work, folder / "booklet.pdf"):
+        faults.append(f"{name}: the filed pages do not look like the booklet")
     for row in read_csv(folder / "filing.csv"):
         _, before, out, put_in = row.values()
         taken = [int(p) - 1 for p in out.split("-")] if out else []
@@ -243,7 +252,7 @@ def random_corrections(work, old_pdf, old_texts):
             if new_texts == old_texts and move_row not in changes:
                 continue
             revise(work, work / "old.release", data / "index.xml", folder, mode)
-            check(work, name, folder, old_texts, new_texts, old_pdf)
+            check(work, name, folder, old_texts, new_texts, old_pdf, looks=trial % 10 == 0)
         except RuntimeError as error:
             faults.append(f"{name}: {error}")
         shutil.rmtree(folder, ignore_errors=True)
@@ -263,7 +272,7 @@ def chain(work, old_pdf, old_texts, length):
             continue
         folder = work / f"chain{step}"
         revise(work, release, data / "index.xml", folder)
-        pdf = check(work, f"chain {step} {change.__name__}", folder, texts, new_texts, pdf)
+        pdf = check(work, f"chain {step} {change.__name__}", folder, texts, new_texts, pdf, looks=True)
         release, texts = folder / "new.release", new_texts
     revise(work, work / "old.release", data / "index.xml", work / "at-once")
     if texts_of_release(work / "at-once") != texts_of_release(folder):
@@ -378,6 +387,10 @@ def refusals(work):
     """A damaged, foreign or newer release is refused, and nothing is written."""
     text = (work / "old.release").read_text()
     cases = {"E0801": "%PDF-1.4\n", "E0802": text.replace("hyogumi-release\t1", "hyogumi-release\t2", 1), "E0803": text.replace("70校", "71校", 1)}
+    (work / "layouts/other.xml").write_text((work / layout).read_text().replace('report name="', 'report name="other-', 1))
+    done = subprocess.run([hyogumi, "revise", "layouts/other.xml", "--release", "old.release", "-o", "bad"], cwd=work, capture_output=True, text=True)
+    if done.returncode != 1 or "E0804" not in done.stderr or (work / "bad").exists():
+        faults.append(f"a release of another layout: exit {done.returncode}: {done.stderr}")
     for code, damaged in list(cases.items()) + [("E0803", text[: len(text) // 2]), ("E0801", "")]:
         (work / "bad.release").write_text(damaged)
         done = subprocess.run([hyogumi, "revise", layout, "--release", "bad.release", "-o", "bad"], cwd=work, capture_output=True, text=True)
