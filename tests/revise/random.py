@@ -308,6 +308,10 @@ def one_cell(work):
     again = run(work, hyogumi, "revise", layout, "--release", folder / "new.release", "--corrections", corrections, "-o", work / "again", "-q")
     if read_csv(work / "again" / "filing.csv"):
         faults.append("what was corrected is corrected again")
+    shutil.copy(folder / "new.release", work / "again.release")
+    run(work, hyogumi, "revise", layout, "--release", "again.release", "--corrections", corrections, "-o", folder, "-q")
+    if (folder / "pages.pdf").exists():
+        faults.append("pages of an earlier run are left where there is nothing to print")
     corrections.write_text(corrections.read_text().replace("<was>A<", "<was>B<"))
     done = subprocess.run([hyogumi, "revise", layout, "--release", "old.release", "--corrections", corrections, "-o", folder, "--lang", "en"],
                           cwd=work, capture_output=True, text=True)
