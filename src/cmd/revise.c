@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 typedef struct {
     const Options *options;
@@ -227,9 +228,19 @@ static bool make_all(const Work *work, const Revision *revision, Str line, Outpu
     return make_errata_csv(work, revision, &outputs->errata) && make_tables(work, outputs);
 }
 
+/* Nothing to print: the leaves of an earlier run in this folder would only mislead. */
+static bool remove_sheets(const Work *work)
+{
+    const char *path = path_in(work, "pages.pdf");
+    if (!path) return false;
+    if (unlink(path) == 0 || errno == ENOENT) return true;
+    diag_report(work->diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(errno));
+    return false;
+}
+
 static bool write_all(const Work *work, const Outputs *outputs)
 {
-    bool ok = !outputs->sheets || write_pdf(work, outputs->sheets, "pages.pdf");
+    bool ok = outputs->sheets ? write_pdf(work, outputs->sheets, "pages.pdf") : remove_sheets(work);
     for (int i = 0; ok && i < TABLE_COUNT; i++)
         ok = write_pdf(work, outputs->tables[i], str_printf(work->arena, "%s.pdf", tables[i]).at);
     return ok && write_bytes(work, outputs->xml, "revision.xml") && write_bytes(work, outputs->errata, "errata.csv") &&

@@ -18,6 +18,7 @@
 
 typedef struct {
     const Strip *strip;
+    Key section;  /* as published; empty: it is new */
     int *page_of; /* of each slab: the published page; -1: the section is new */
     Begun begun;
 } Bound;
@@ -79,15 +80,42 @@ static void settle_newcomers(const Strip *strip, int *page_of, int first_page)
         if (page_of[i] < 0) page_of[i] = i ? page_of[i - 1] : first_page;
 }
 
-static Bound bind_strip(const Strip *strip, const Release *release, Arena *arena)
+/* Sections without an id are counted like blocks: a strip is the published section in which its slabs stood; where none of
+   them did, that of its key, unless it is another's. */
+static void name_sections(Binder *binder)
 {
-    Bound bound = { .strip = strip, .page_of = arena_array(arena, int, strip->n_slabs + 1) };
+    Arena *arena = binder->tools.arena;
+    const Release *release = binder->release;
+    Map sections = map_new(arena), claimed = map_new(arena); /* slab → its section; section → the strip */
+    for (int p = 0; p < release->n_origin; p++)
+        for (int i = 0; i < release->origin[p].pin.n_slabs; i++)
+            map_put(&sections, release->origin[p].pin.slabs[i].key, (void *)(uintptr_t)&release->origin[p].pin.section);
+    for (int s = 0; s < binder->galley->n_strips; s++) {
+        Bound *bound = &binder->bounds[s];
+        bound->strip = &binder->galley->strips[s];
+        const Key *section = NULL;
+        for (int i = 0; i < bound->strip->n_slabs && !section; i++) section = map_find(&sections, bound->strip->slabs[i].key);
+        if (!section) continue;
+        bound->section = *section;
+        map_put(&claimed, *section, bound);
+    }
+    for (int s = 0; s < binder->galley->n_strips; s++) {
+        Bound *bound = &binder->bounds[s];
+        Key own = bound->strip->section->key;
+        if (!bound->section.n && !map_find(&claimed, own)) bound->section = own;
+    }
+}
+
+static void bind_strip(Bound *bound, const Release *release, Arena *arena)
+{
+    const Strip *strip = bound->strip;
+    bound->page_of = arena_array(arena, int, strip->n_slabs + 1);
     Map stood = map_new(arena);
     Vec(int) pages = { .arena = arena }; /* of each published slab */
     int first_page = -1;
     for (int p = 0; p < release->n_origin; p++) {
         const Pin *pin = &release->origin[p].pin;
-        if (!str_equal(pin->section, strip->section->key) || pin->n_slabs == 0) continue;
+        if (!str_equal(pin->section, bound->section) || pin->n_slabs == 0) continue;
         if (first_page < 0) first_page = p;
         for (int i = 0; i < pin->n_slabs; i++) {
             Stood *place = arena_new(arena, Stood);
@@ -105,11 +133,10 @@ static Bound bind_strip(const Strip *strip, const Release *release, Arena *arena
     order_keep_longest(orders, strip->n_slabs, arena);
     for (int i = 0; i < strip->n_slabs; i++) {
         const Stood *place = orders[i] < 0 ? NULL : map_find(&stood, name_text(names[i], arena));
-        bound.page_of[i] = place ? place->page : -1;
+        bound->page_of[i] = place ? place->page : -1;
     }
-    settle_successors(strip, orders, pages.at, pages.n, bound.page_of);
-    settle_newcomers(strip, bound.page_of, first_page);
-    return bound;
+    settle_successors(strip, orders, pages.at, pages.n, bound->page_of);
+    settle_newcomers(strip, bound->page_of, first_page);
 }
 
 /* A section that was not published follows the last page of the one before it. */
@@ -228,7 +255,7 @@ static Bound *bound_of(const Binder *binder, int page)
     for (int s = 0; s < binder->galley->n_strips; s++) {
         Bound *bound = &binder->bounds[s];
         Range range;
-        bool is_own = str_equal(bound->strip->section->key, binder->release->origin[page].pin.section);
+        bool is_own = str_equal(bound->section, binder->release->origin[page].pin.section);
         if (is_own) found = bound;
         if (is_own && range_of(bound, page, page, &range)) break;
     }
@@ -265,7 +292,8 @@ Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools)
                       .sheets.arena = tools.arena,
                       .bounds = arena_array(tools.arena, Bound, galley->n_strips + 1) };
     if (galley->n_strips == 0) return (Sheets){ 0 };
-    for (int s = 0; s < galley->n_strips; s++) binder.bounds[s] = bind_strip(&galley->strips[s], release, tools.arena);
+    name_sections(&binder);
+    for (int s = 0; s < galley->n_strips; s++) bind_strip(&binder.bounds[s], release, tools.arena);
     settle_new_sections(&binder);
     for (int p = 0; p < release->n_origin; p++) map_put(&binder.taken, release->origin[p].label, &binder);
     for (int p = 0, last; p < release->n_origin; p = last + 1) {

@@ -218,6 +218,7 @@ static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage
                         .item = shown->item,
                         .column = shown->column,
                         .order = old ? (int)(old - comparison->before->passages) : comparison->place,
+                        .turn = comparison->changes.n,
                         .label = labels_of(old ? comparison->before : comparison->after, shown, comparison->arena),
                         .was = old ? old->text : STR(""),
                         .now = new ? new->text : STR(""),
@@ -332,7 +333,7 @@ static int by_place(const void *a, const void *b)
     if (one->order != other->order) return one->order < other->order ? -1 : 1;
     if (one->kind != other->kind)
         return one->kind == CHANGE_ADDED ? 1 : other->kind == CHANGE_ADDED ? -1 : one->kind < other->kind ? -1 : 1;
-    return str_compare(one->key, other->key);
+    return one->turn - other->turn;
 }
 
 const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena)
