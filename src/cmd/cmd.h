@@ -6,6 +6,7 @@
 #include "font/font.h"
 #include "model/release.h"
 #include "model/report.h"
+#include "pdf/pdf.h"
 
 #include <stdbool.h>
 
@@ -13,7 +14,7 @@
 typedef struct {
     const char *arguments[8];
     int n_arguments;
-    const char *output, *data, *pages, *format, *cover, *release, *corrections, *mode, *encoding;
+    const char *output, *data, *pages, *format, *cover, *profile, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
     const char *denied[16];
     int n_denied;
@@ -60,6 +61,9 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
 /* The whole house: layout and data → proven pages.  false: reported.  job_close in any case. */
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
+
+/* The profile asked for; without one it is for the screen. */
+PdfProfile cmd_profile(const Options *options);
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);
