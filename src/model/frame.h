@@ -29,6 +29,7 @@ typedef struct {
     const Glyph *glyphs;
     int n_glyphs;
     Str text;        /* the characters these glyphs show, all of them */
+    int at;          /* byte of the Rich's text they begin with */
     Posture posture; /* UPRIGHT: glyph x, y count from the middle of the top of each em box */
 } Glyphs;            /* item x, y: origin on the baseline; UPRIGHT: middle of the top of the first em box */
 
@@ -43,6 +44,7 @@ typedef struct {
 typedef struct {
     Len width, height;
     Key target;
+    int at; /* byte of the Rich's text */
 } Link;
 typedef struct {
     const Slot *slot;
@@ -71,6 +73,7 @@ typedef struct Mark {
     Key key;
     Where where;
     int serial; /* of the Rich it shows, or 0 */
+    int figure; /* of a FIGURE: serial of the first Rich in it */
     int level;  /* heading level */
     Str bookmark;
     bool repeated; /* shown before: a head said again, a label （続き）; artifact in tags, not counted in the proof */

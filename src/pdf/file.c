@@ -12,6 +12,7 @@ enum { COORD = 2 };
 typedef struct {
     const Pages *pages;
     Objects *objects;
+    Tags *tags; /* NULL: nothing is tagged */
     Ref *page_refs;
     Arena *arena;
     Diag *diag;
@@ -36,8 +37,9 @@ static void add_corner(Ink *ink, LenSum x, LenSum y, Len height)
     ink_points(ink, height - y, COORD);
 }
 
-static Ref put_link(const File *file, const Spot *spot, Len height, const Anchor *anchor)
+static Ref put_link(const File *file, int page, const Spot *spot, const Anchor *anchor)
 {
+    Len height = file->pages->pages[page].master->height;
     Ink ink = { .arena = file->arena };
     const Box *box = &spot->box;
     ink_add(&ink, STR("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")); /* F 4: printed */
@@ -46,9 +48,14 @@ static Ref put_link(const File *file, const Spot *spot, Len height, const Anchor
     add_corner(&ink, (LenSum)box->x + box->width, box->y, height);
     ink_format(&ink, "]/Dest[%d 0 R/XYZ ", file->page_refs[anchor->page]);
     add_corner(&ink, anchor->x, anchor->y, file->pages->pages[anchor->page].master->height);
-    ink_add(&ink, STR(" null]>>"));
-    if (ink.overflow) objects_fail(file->objects, "link");
+    ink_add(&ink, STR(" null]"));
     Ref ref = objects_reserve(file->objects);
+    if (file->tags) {
+        ink_format(&ink, "/StructParent %d/Contents", tags_add_link(file->tags, page, spot->text, spot->at, ref));
+        ink_text(&ink, tags_link_words(file->tags, spot->text, spot->at));
+    }
+    ink_add(&ink, STR(">>"));
+    if (ink.overflow) objects_fail(file->objects, "link");
     objects_set(file->objects, ref, ink_str(&ink));
     return ref;
 }
@@ -59,8 +66,8 @@ static void put_links(const File *file, int page, const Painter *painter)
     for (int i = 0; i < painter->spots.n; i++) {
         const Spot *spot = &painter->spots.at[i];
         const Anchor *anchor = pages_find_anchor(file->pages, spot->target);
-        if (!anchor) continue; /* its page is not among those written (--pages) */
-        ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, spot, painter->height, anchor));
+        if (!anchor || (file->tags && !spot->text)) continue; /* its page is not among those written (--pages); said again */
+        ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, page, spot, anchor));
     }
     if (list.n == 0) return;
     ink_add(&list, STR("]"));
@@ -75,11 +82,12 @@ static void paint_pages(const File *file, Fonts *fonts)
 {
     Painter painter = { .arena = file->arena,
                         .fonts = fonts,
+                        .tags = file->tags,
                         .ink = { .arena = file->arena },
                         .page_fonts = { .arena = file->arena },
                         .spots = { .arena = file->arena } };
     for (int i = 0; i < file->pages->n_pages; i++) {
-        paint_page(&painter, &file->pages->pages[i]);
+        paint_page(&painter, file->pages, i);
         objects_set_contents(file->objects, i, ink_str(&painter.ink));
         for (int f = 0; f < painter.page_fonts.n; f++)
             objects_add_page_font(file->objects, i, embed_font_ref(fonts, painter.page_fonts.at[f]));
@@ -156,9 +164,11 @@ bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena 
     Objects *objects = objects_open(arena, diag);
     if (!objects) return false;
     File file = { .pages = pages, .objects = objects, .arena = arena, .diag = diag };
+    if (info->profile != PROFILE_PRESS) file.tags = tags_open(pages, arena);
     Fonts *fonts = embed_open(objects, arena);
     add_pages(&file);
     paint_pages(&file, fonts);
+    if (file.tags) tags_write(file.tags, objects);
     add_bookmarks(&file);
     describe_document(&file, info);
     embed_write(fonts);

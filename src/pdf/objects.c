@@ -186,6 +186,15 @@ void objects_add_page_font(Objects *objects, int page, Ref font)
     check(objects);
 }
 
+Ref objects_tag_page(Objects *objects, int page)
+{
+    if (objects->failure) return 0;
+    HPDF_Dict_AddNumber(objects->pages.at[page], "StructParents", page);
+    HPDF_Dict_AddName(objects->pages.at[page], "Tabs", "S");
+    check(objects);
+    return number_of(objects->pages.at[page]);
+}
+
 void objects_add_page_entry(Objects *objects, int page, const char *key, Ref value)
 {
     if (objects->failure) return;

@@ -26,6 +26,8 @@ Ref objects_add_page(Objects *objects, Len width, Len height);
 void objects_set_contents(Objects *objects, int page, Str operators);
 /* The font becomes F1, F2, … of that page in the order of the calls. */
 void objects_add_page_font(Objects *objects, int page, Ref font);
+/* Its marked content has the page's index as key in the parent tree, and links are visited in the order of the structure. */
+Ref objects_tag_page(Objects *objects, int page);
 void objects_add_page_entry(Objects *objects, int page, const char *key, Ref value);
 
 /* A line of the outline below `parent` (0: at the top), leading to the height y of the page; known by 1, 2, … */
