@@ -73,6 +73,13 @@ void body_put_stream(Body *body, int number, Str entries, Str bytes)
     body_put(body, STR("\nendstream\nendobj\n"));
 }
 
+void body_put_plain_stream(Body *body, int number, Str entries, Str bytes)
+{
+    body_put(body, str_printf(body->arena, "%d 0 obj\n<<" STR_FMT "/Length %d>>\nstream\n", number, STR_ARG(entries), bytes.n));
+    body_put(body, bytes);
+    body_put(body, STR("\nendstream\nendobj\n"));
+}
+
 bool body_save(const Body *body, const char *path, Diag *diag)
 {
     OutFile *file = file_create(path, body->arena, diag);

@@ -152,6 +152,13 @@ void objects_set_stream(Objects *objects, Ref ref, Str entries, Str bytes)
     if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
 }
 
+void objects_set_plain_stream(Objects *objects, Ref ref, Str entries, Str bytes)
+{
+    if (objects->failure) return;
+    entry_at(objects, ref)->byte_offset = (HPDF_UINT)objects->body.offset;
+    body_put_plain_stream(&objects->body, ref, entries, bytes);
+}
+
 /* ---- pages ---- */
 
 Ref objects_add_page(Objects *objects, Len width, Len height)
