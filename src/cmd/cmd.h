@@ -62,8 +62,9 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
 
-/* The profile asked for; without one it is for the screen. */
-PdfProfile cmd_profile(const Options *options);
+/* What the file says of itself, in the profile asked for: without one it is for the screen.  What goes to the archive or the
+   printing house is read back before it is kept. */
+PdfInfo cmd_pdf_info(const Options *options, const Pages *pages, Str date);
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);

@@ -23,7 +23,8 @@ void body_put(Body *body, Str bytes);
 void body_put_stream(Body *body, int number, Str entries, Str bytes);
 /* The same as it stands, for those who look for its words in the raw file. */
 void body_put_plain_stream(Body *body, int number, Str entries, Str bytes);
-/* false: reported, and nothing stands under `path` that did not before. */
-bool body_save(const Body *body, const char *path, Diag *diag);
+/* `holds` is asked about the bytes as they were written, unless it is NULL.  false: reported, and nothing stands under `path`
+   that did not before. */
+bool body_save(const Body *body, const char *path, FileCheck holds, const void *context, Diag *diag);
 
 #endif

@@ -211,7 +211,7 @@ bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena 
     add_bookmarks(&file);
     describe_document(&file, fonts, info);
     embed_write(fonts);
-    bool written = objects_save(objects, path, diag);
+    bool written = objects_save(objects, path, info->proof, pages, diag);
     objects_close(objects);
     return written;
 }

@@ -42,7 +42,8 @@ void objects_show_outline(Objects *objects);
 void objects_set_info_text(Objects *objects, const char *key, Str words);
 void objects_set_info_plain(Objects *objects, const char *key, Str value);
 
-/* Everything into the file that will stand under `path`.  false: reported, and nothing stands there that did not before. */
-bool objects_save(Objects *objects, const char *path, Diag *diag);
+/* Everything into the file that will stand under `path`, unless `holds` (may be NULL) refuses it.  false: reported, and
+   nothing stands there that did not before. */
+bool objects_save(Objects *objects, const char *path, FileCheck holds, const void *context, Diag *diag);
 
 #endif

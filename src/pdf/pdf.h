@@ -12,6 +12,7 @@ typedef enum { PROFILE_SCREEN, PROFILE_ARCHIVE, PROFILE_PRESS } PdfProfile;
 typedef struct {
     Str title, author, lang, created; /* created: "2020-09-01" or empty */
     PdfProfile profile;
+    FileCheck proof; /* asked about the written bytes, with the pages as context, before they appear; NULL: nobody is */
 } PdfInfo;
 
 /* The same pages give the same bytes.  false: reported; nothing stands under `path`, an older file is untouched. */
