@@ -76,7 +76,10 @@ static void add_begin(Painter *painter, Ink *ink, const Owner *owner, Str said)
         return;
     }
     ink_add(ink, said.n ? STR("/Span<<") : STR("/P<<"));
-    if (painter->tags) ink_format(ink, "/MCID %d", tags_add_piece(painter->tags, painter->page, owner));
+    if (painter->tags) {
+        ink_add(ink, STR("/MCID "));
+        ink_count(ink, tags_add_piece(painter->tags, painter->page, owner));
+    }
     if (said.n) {
         ink_add(ink, STR("/ActualText"));
         ink_text(ink, said);

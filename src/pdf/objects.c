@@ -337,7 +337,10 @@ static void put_in_streams(Objects *objects, const int *numbers, int n_numbers, 
         index.n = values.n = 0;
         for (int i = 0; i < n; i++) {
             int number = numbers[done + i];
-            ink_format(&index, "%d %d ", number, values.n);
+            ink_count(&index, number);
+            ink_add(&index, STR(" "));
+            ink_count(&index, values.n);
+            ink_add(&index, STR(" "));
             add_value(entry_at(objects, number)->obj, writer);
             rows[number] = (Row){ ROW_IN_STREAM, (uint32_t)next_number, i };
         }

@@ -25,6 +25,7 @@ struct Tree {
     Ref *link_parents; /* by key - n_pages */
     Vec(Element *) open;
     int depth;
+    Ink element;         /* being written */
     Vec(Ref) identified; /* by identifier */
 };
 
@@ -41,6 +42,7 @@ Tree *tree_open(Objects *objects, const Ref *pages, const int *n_marked, int n_p
                     .parents = arena_array(arena, Ref *, n_pages),
                     .link_parents = arena_array(arena, Ref, n_links),
                     .open = { .arena = arena },
+                    .element = { .arena = arena },
                     .identified = { .arena = arena } };
     for (int i = 0; i < n_pages; i++) tree->parents[i] = arena_array(arena, Ref, n_marked[i]);
     return tree;
@@ -119,7 +121,7 @@ void tree_add_content(Tree *tree, int page, int mcid)
     tree->parents[page][mcid] = number_of(tree, element);
     if (element->page < 0) element->page = page;
     Ink *kids = next_kid(element);
-    if (element->page == page) ink_number(kids, mcid, 0);
+    if (element->page == page) ink_count(kids, mcid);
     else ink_format(kids, "<</Type/MCR/Pg %d 0 R/MCID %d>>", tree->pages[page], mcid);
 }
 
@@ -130,22 +132,36 @@ void tree_add_object(Tree *tree, int page, Ref object, int parent)
     ink_format(next_kid(element), "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", object, tree->pages[page]);
 }
 
+static void add_part(Ink *ink, const char *before, const Ink *part, const char *after)
+{
+    if (!part->n) return;
+    ink_add(ink, str_from(before));
+    ink_add(ink, ink_str(part));
+    ink_add(ink, str_from(after));
+}
+
 void tree_end(Tree *tree)
 {
     Element *element = innermost(tree);
     tree->depth--;
     if (!element->ref) return;
     Ref parent = tree->depth ? number_of(tree, innermost(tree)) : tree->root;
-    Ink ink = { .arena = tree->arena };
-    ink_format(&ink, "<</S/%s/P %d 0 R", element->type, parent);
-    if (element->page >= 0) ink_format(&ink, "/Pg %d 0 R", tree->pages[element->page]);
-    if (element->n_kids == 1) ink_format(&ink, "/K " STR_FMT, STR_ARG(ink_str(&element->kids)));
-    if (element->n_kids > 1) ink_format(&ink, "/K[" STR_FMT "]", STR_ARG(ink_str(&element->kids)));
-    if (element->attributes.n) ink_format(&ink, "/A<<" STR_FMT ">>", STR_ARG(ink_str(&element->attributes)));
-    ink_add(&ink, ink_str(&element->entries));
-    ink_add(&ink, STR(">>"));
-    objects_set(tree->objects, element->ref, ink_str(&ink));
-    if (tree->depth) ink_format(next_kid(innermost(tree)), "%d 0 R", element->ref);
+    Ink *ink = &tree->element;
+    ink->n = 0;
+    ink_add(ink, STR("<</S/"));
+    ink_add(ink, str_from(element->type));
+    ink_add(ink, STR("/P "));
+    ink_ref(ink, parent);
+    if (element->page >= 0) {
+        ink_add(ink, STR("/Pg "));
+        ink_ref(ink, tree->pages[element->page]);
+    }
+    add_part(ink, element->n_kids > 1 ? "/K[" : "/K ", &element->kids, element->n_kids > 1 ? "]" : "");
+    add_part(ink, "/A<<", &element->attributes, ">>");
+    add_part(ink, "", &element->entries, "");
+    ink_add(ink, STR(">>"));
+    objects_set(tree->objects, element->ref, ink_str(ink));
+    if (tree->depth) ink_ref(next_kid(innermost(tree)), element->ref);
     else tree->document = element->ref;
 }
 
@@ -162,7 +178,10 @@ static Ref put_page_parents(Tree *tree, int page)
 {
     Ink ink = { .arena = tree->arena };
     ink_add(&ink, STR("["));
-    for (int i = 0; i < tree->n_marked[page]; i++) ink_format(&ink, "%d 0 R ", tree->parents[page][i]);
+    for (int i = 0; i < tree->n_marked[page]; i++) {
+        if (i) ink_add(&ink, STR(" "));
+        ink_ref(&ink, tree->parents[page][i]);
+    }
     ink_add(&ink, STR("]"));
     return put(tree, &ink);
 }
