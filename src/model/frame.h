@@ -105,6 +105,9 @@ void frame_add_frame(FrameBuilder *builder, const Frame *frame, Len x, Len y);
 void frame_add_rule(FrameBuilder *builder, Len x, Len y, Len dx, Len dy, Pen pen);
 void frame_add_fill(FrameBuilder *builder, Box box, Plate plate);
 const Frame *frame_built(const FrameBuilder *builder, Len width, Len height, const Mark *mark);
+/* The order in which a file paints the items of a frame: as they stand, but cells over several rows before the first row whose
+   texts follow theirs, as they are read.  NULL: as they stand. */
+const int *frame_order(const Frame *frame, Arena *arena);
 /* The same things under another mark. */
 const Frame *frame_marked(const Frame *frame, const Mark *mark, Arena *arena);
 

@@ -340,8 +340,9 @@ static void walk_frame(Painter *painter, const Frame *frame, Len x, Len y)
 
 static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
 {
+    const int *order = frame_order(frame, painter->arena);
     for (int i = 0; i < frame->n_items; i++) {
-        const Item *item = &frame->items[i];
+        const Item *item = &frame->items[order ? order[i] : i];
         Len at_x = x + item->x, at_y = y + item->y;
         switch (item->kind) {
         case ITEM_GLYPHS: paint_glyphs(painter, &item->as.glyphs, at_x, at_y); break;

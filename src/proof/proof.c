@@ -27,8 +27,9 @@ typedef struct {
 
 static void collect(DueList *due, const Frame *frame, Len x, Len y)
 {
+    const int *order = frame_order(frame, due->arena);
     for (int i = 0; i < frame->n_items; i++) {
-        const Item *item = &frame->items[i];
+        const Item *item = &frame->items[order ? order[i] : i];
         if (item->kind == ITEM_FRAME) collect(due, item->as.frame, x + item->x, y + item->y);
         if (item->kind != ITEM_GLYPHS || item->as.glyphs.size <= 0 || item->as.glyphs.squeeze <= 0) continue;
         for (int g = 0; g < item->as.glyphs.n_glyphs; g++)
