@@ -6,6 +6,7 @@
 #include "font/font.h"
 #include "model/release.h"
 #include "model/report.h"
+#include "pdf/pdf.h"
 
 #include <stdbool.h>
 
@@ -13,7 +14,7 @@
 typedef struct {
     const char *arguments[8];
     int n_arguments;
-    const char *output, *data, *pages, *format, *cover, *release, *corrections, *mode, *encoding;
+    const char *output, *data, *pages, *format, *cover, *profile, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
     const char *denied[16];
     int n_denied;
@@ -60,6 +61,10 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
 /* The whole house: layout and data → proven pages.  false: reported.  job_close in any case. */
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
+
+/* What the file says of itself, in the profile asked for: without one it is for the screen.  What goes to the archive or the
+   printing house is read back before it is kept. */
+PdfInfo cmd_pdf_info(const Options *options, const Pages *pages, Str date);
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "cmd/cmd.h"
 #include "pdf/pdf.h"
+#include "proof/proof.h"
 #include "trace/trace.h"
 
 #include <stdlib.h>
@@ -95,6 +96,30 @@ Str cmd_date(Str otherwise, Arena *arena)
     return str_printf(arena, "%04d-%02d-%02d", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
 }
 
+static PdfProfile profile_of(const Options *options)
+{
+    static const char *const names[] = { [PROFILE_SCREEN] = "screen", [PROFILE_ARCHIVE] = "archive", [PROFILE_PRESS] = "press" };
+    for (int i = PROFILE_ARCHIVE; i <= PROFILE_PRESS && options->profile; i++)
+        if (strcmp(options->profile, names[i]) == 0) return (PdfProfile)i;
+    return PROFILE_SCREEN;
+}
+
+static bool proves(Str bytes, const void *pages, Diag *diag)
+{
+    return proof_pdf(bytes, pages, diag);
+}
+
+PdfInfo cmd_pdf_info(const Options *options, const Pages *pages, Str date)
+{
+    PdfProfile profile = profile_of(options);
+    return (PdfInfo){ .title = pages->title,
+                      .author = pages->author,
+                      .lang = pages->lang,
+                      .created = date,
+                      .profile = profile,
+                      .proof = profile == PROFILE_SCREEN ? NULL : proves };
+}
+
 /* A slip of -o must not cost the layout or the data. */
 static bool is_input(const Options *options, const Report *report, const char *path)
 {
@@ -111,7 +136,7 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
         const char *path = options->output ? options->output : default_output(job.report, format, arena);
-        PdfInfo info = { pages->title, pages->author, pages->lang, cmd_date(pages->date, arena) };
+        PdfInfo info = cmd_pdf_info(options, pages, cmd_date(pages->date, arena));
         bool ok = pages->n_pages > 0;
         if (ok &&
             (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {

@@ -130,7 +130,7 @@ static bool write_pdf(const Work *work, const Pages *pages, const char *name)
     const char *path = path_in(work, name);
     if (!path || !pages) return false;
     Str date = cmd_date(work->job.pages->date, work->arena);
-    PdfInfo info = { pages->title, pages->author, pages->lang, date };
+    PdfInfo info = cmd_pdf_info(work->options, pages, date);
     return pdf_write(pages, path, &info, work->arena, work->diag);
 }
 

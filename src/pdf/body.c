@@ -1,4 +1,5 @@
-/* Nothing is allocated while the output file is open, so running out of memory leaves no partial file. */
+/* Nothing is allocated while the output file is being written, so running out of memory leaves no partial file under its
+   name. */
 #include "pdf/body.h"
 
 #include <libdeflate.h>
@@ -73,10 +74,27 @@ void body_put_stream(Body *body, int number, Str entries, Str bytes)
     body_put(body, STR("\nendstream\nendobj\n"));
 }
 
-bool body_save(const Body *body, const char *path, Diag *diag)
+void body_put_plain_stream(Body *body, int number, Str entries, Str bytes)
 {
+    body_put(body, str_printf(body->arena, "%d 0 obj\n<<" STR_FMT "/Length %d>>\nstream\n", number, STR_ARG(entries), bytes.n));
+    body_put(body, bytes);
+    body_put(body, STR("\nendstream\nendobj\n"));
+}
+
+static Str joined(const Body *body)
+{
+    StrBuilder all = { .arena = body->arena };
+    for (int i = 0; i < body->chunks.n; i++) str_add(&all, body->chunks.at[i]);
+    return str_built(&all);
+}
+
+/* What goes to standard output cannot be taken back: it is asked about before. */
+bool body_save(const Body *body, const char *path, FileCheck holds, const void *context, Diag *diag)
+{
+    bool is_stream = strcmp(path, "-") == 0;
+    if (is_stream && holds && !holds(joined(body), context, diag)) return false;
     OutFile *file = file_create(path, body->arena, diag);
     if (!file) return false;
     for (int i = 0; i < body->chunks.n; i++) file_write(file, body->chunks.at[i].at, (size_t)body->chunks.at[i].n);
-    return file_commit(file, diag);
+    return holds && !is_stream ? file_commit_checked(file, holds, context, body->arena, diag) : file_commit(file, diag);
 }

@@ -2,8 +2,11 @@
    come last, when every glyph is known. */
 #include "pdf/pdf.h"
 
+#include "base/utf8.h"
 #include "pdf/embed.h"
+#include "pdf/icc.h"
 #include "pdf/labels.h"
+#include "pdf/meta.h"
 #include "pdf/objects.h"
 #include "pdf/paint.h"
 
@@ -12,6 +15,7 @@ enum { COORD = 2 };
 typedef struct {
     const Pages *pages;
     Objects *objects;
+    Tags *tags; /* NULL: nothing is tagged */
     Ref *page_refs;
     Arena *arena;
     Diag *diag;
@@ -36,8 +40,9 @@ static void add_corner(Ink *ink, LenSum x, LenSum y, Len height)
     ink_points(ink, height - y, COORD);
 }
 
-static Ref put_link(const File *file, const Spot *spot, Len height, const Anchor *anchor)
+static Ref put_link(const File *file, int page, const Spot *spot, const Anchor *anchor)
 {
+    Len height = file->pages->pages[page].master->height;
     Ink ink = { .arena = file->arena };
     const Box *box = &spot->box;
     ink_add(&ink, STR("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")); /* F 4: printed */
@@ -46,9 +51,14 @@ static Ref put_link(const File *file, const Spot *spot, Len height, const Anchor
     add_corner(&ink, (LenSum)box->x + box->width, box->y, height);
     ink_format(&ink, "]/Dest[%d 0 R/XYZ ", file->page_refs[anchor->page]);
     add_corner(&ink, anchor->x, anchor->y, file->pages->pages[anchor->page].master->height);
-    ink_add(&ink, STR(" null]>>"));
-    if (ink.overflow) objects_fail(file->objects, "link");
+    ink_add(&ink, STR(" null]"));
     Ref ref = objects_reserve(file->objects);
+    if (file->tags) {
+        ink_format(&ink, "/StructParent %d/Contents", tags_add_link(file->tags, page, spot->text, spot->at, ref));
+        ink_text(&ink, tags_link_words(file->tags, spot->text, spot->at));
+    }
+    ink_add(&ink, STR(">>"));
+    if (ink.overflow) objects_fail(file->objects, "link");
     objects_set(file->objects, ref, ink_str(&ink));
     return ref;
 }
@@ -59,8 +69,8 @@ static void put_links(const File *file, int page, const Painter *painter)
     for (int i = 0; i < painter->spots.n; i++) {
         const Spot *spot = &painter->spots.at[i];
         const Anchor *anchor = pages_find_anchor(file->pages, spot->target);
-        if (!anchor) continue; /* its page is not among those written (--pages) */
-        ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, spot, painter->height, anchor));
+        if (!anchor || (file->tags && !spot->text)) continue; /* its page is not among those written (--pages); said again */
+        ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, page, spot, anchor));
     }
     if (list.n == 0) return;
     ink_add(&list, STR("]"));
@@ -75,11 +85,12 @@ static void paint_pages(const File *file, Fonts *fonts)
 {
     Painter painter = { .arena = file->arena,
                         .fonts = fonts,
+                        .tags = file->tags,
                         .ink = { .arena = file->arena },
                         .page_fonts = { .arena = file->arena },
                         .spots = { .arena = file->arena } };
     for (int i = 0; i < file->pages->n_pages; i++) {
-        paint_page(&painter, &file->pages->pages[i]);
+        paint_page(&painter, file->pages, i);
         objects_set_contents(file->objects, i, ink_str(&painter.ink));
         for (int f = 0; f < painter.page_fonts.n; f++)
             objects_add_page_font(file->objects, i, embed_font_ref(fonts, painter.page_fonts.at[f]));
@@ -124,31 +135,67 @@ static void add_catalog_value(const File *file, const char *key, Str value)
     objects_add_catalog_entry(file->objects, key, ref);
 }
 
-/* "2020-09-01" → D:20200901000000+09'00' (7.9.4).  Today's date is never asked for. */
+/* D:20200901000000+09'00' (7.9.4).  Today's date is never asked for. */
 static void add_date(const File *file, Str created)
 {
-    static const char shape[] = "dddd-dd-dd";
-    bool fits = created.n == (int)sizeof shape - 1;
-    for (int i = 0; fits && i < created.n; i++)
-        fits = shape[i] == 'd' ? created.at[i] >= '0' && created.at[i] <= '9' : created.at[i] == shape[i];
-    if (!fits) return;
     objects_set_info_plain(file->objects, "CreationDate",
                            str_printf(file->arena, "D:%.4s%.2s%.2s000000+09'00'", created.at, created.at + 5, created.at + 8));
 }
 
-static void describe_document(const File *file, const PdfInfo *info)
+/* What the archive asks for: no colour depends on the device it is shown on (ISO 19005-2 6.2.3). */
+static void add_output_intent(const File *file)
 {
-    Str title = first_given(info->title, file->pages->title), author = first_given(info->author, file->pages->author);
+    Ref profile = objects_reserve(file->objects);
+    objects_set_stream(file->objects, profile, STR("/N 3"), icc_srgb(file->arena));
+    add_catalog_value(file, "OutputIntents",
+                      str_printf(file->arena,
+                                 "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+                                 "/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]",
+                                 profile));
+}
+
+/* Level A asks that every character be one that everybody reads alike (6.2.11.7.3). */
+static void add_metadata(const File *file, const Fonts *fonts, PdfProfile profile, Meta *meta)
+{
+    meta->is_ua = file->tags != NULL;
+    if (profile == PROFILE_ARCHIVE) {
+        bool is_private = embed_shows_private_use(fonts);
+        meta->a_part = 2;
+        meta->a_level = is_private ? "U" : "A";
+        if (is_private) diag_report(file->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U);
+        add_output_intent(file);
+    }
+    Ref ref = objects_reserve(file->objects);
+    objects_set_plain_stream(file->objects, ref, STR("/Type/Metadata/Subtype/XML"), meta_packet(meta, file->arena));
+    objects_add_catalog_entry(file->objects, "Metadata", ref);
+}
+
+/* Words that stand both in the information dictionary, which takes no more, and in the metadata. */
+static Str short_words(Str words)
+{
+    enum { CHARACTERS = 1000 };
+    int end = 0;
+    for (int i = 0; i < CHARACTERS && end < words.n; i++) utf8_next(words, &end);
+    return str_part(words, 0, end);
+}
+
+static void describe_document(const File *file, const Fonts *fonts, const PdfInfo *info)
+{
+    Meta meta = { .title = short_words(first_given(info->title, file->pages->title)),
+                  .author = short_words(first_given(info->author, file->pages->author)),
+                  .producer = STR("Hyogumi"),
+                  .created = meta_is_date(info->created) ? info->created : STR("") };
     Str lang = first_given(info->lang, file->pages->lang);
-    if (title.n) objects_set_info_text(file->objects, "Title", title);
-    if (author.n) objects_set_info_text(file->objects, "Author", author);
-    if (lang.n) objects_set_language(file->objects, lang);
-    objects_set_info_plain(file->objects, "Producer", STR("Hyogumi"));
-    add_date(file, info->created);
-    add_catalog_value(file, "ViewerPreferences", title.n ? STR("<</DisplayDocTitle true>>") : STR("<<>>"));
+    if (meta.title.n) objects_set_info_text(file->objects, "Title", meta.title);
+    if (meta.author.n) objects_set_info_text(file->objects, "Author", meta.author);
+    objects_set_language(file->objects, lang.n ? lang : STR("ja"));
+    objects_set_info_plain(file->objects, "Producer", meta.producer);
+    if (meta.created.n) add_date(file, meta.created);
+    add_catalog_value(file, "ViewerPreferences", meta.title.n ? STR("<</DisplayDocTitle true>>") : STR("<<>>"));
     Ink labels = { .arena = file->arena };
     labels_add(&labels, file->pages);
     add_catalog_value(file, "PageLabels", ink_str(&labels));
+    add_metadata(file, fonts, info->profile, &meta);
 }
 
 bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
@@ -156,13 +203,15 @@ bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena 
     Objects *objects = objects_open(arena, diag);
     if (!objects) return false;
     File file = { .pages = pages, .objects = objects, .arena = arena, .diag = diag };
+    if (info->profile != PROFILE_PRESS) file.tags = tags_open(pages, arena);
     Fonts *fonts = embed_open(objects, arena);
     add_pages(&file);
     paint_pages(&file, fonts);
+    if (file.tags) tags_write(file.tags, objects);
     add_bookmarks(&file);
-    describe_document(&file, info);
+    describe_document(&file, fonts, info);
     embed_write(fonts);
-    bool written = objects_save(objects, path, diag);
+    bool written = objects_save(objects, path, info->proof, pages, diag);
     objects_close(objects);
     return written;
 }

@@ -20,12 +20,16 @@ void objects_fail(Objects *objects, const char *why);
 Ref objects_reserve(Objects *objects);
 void objects_set(Objects *objects, Ref ref, Str value);
 void objects_set_stream(Objects *objects, Ref ref, Str entries, Str bytes);
+/* Not deflated. */
+void objects_set_plain_stream(Objects *objects, Ref ref, Str entries, Str bytes);
 
 /* Pages are known by their index, in order. */
 Ref objects_add_page(Objects *objects, Len width, Len height);
 void objects_set_contents(Objects *objects, int page, Str operators);
 /* The font becomes F1, F2, … of that page in the order of the calls. */
 void objects_add_page_font(Objects *objects, int page, Ref font);
+/* Its marked content has the page's index as key in the parent tree, and links are visited in the order of the structure. */
+Ref objects_tag_page(Objects *objects, int page);
 void objects_add_page_entry(Objects *objects, int page, const char *key, Ref value);
 
 /* A line of the outline below `parent` (0: at the top), leading to the height y of the page; known by 1, 2, … */
@@ -38,7 +42,8 @@ void objects_show_outline(Objects *objects);
 void objects_set_info_text(Objects *objects, const char *key, Str words);
 void objects_set_info_plain(Objects *objects, const char *key, Str value);
 
-/* Everything into the file that will stand under `path`.  false: reported, and nothing stands there that did not before. */
-bool objects_save(Objects *objects, const char *path, Diag *diag);
+/* Everything into the file that will stand under `path`, unless `holds` (may be NULL) refuses it.  false: reported, and
+   nothing stands there that did not before. */
+bool objects_save(Objects *objects, const char *path, FileCheck holds, const void *context, Diag *diag);
 
 #endif

@@ -6,9 +6,14 @@
 #include "font/font.h"
 #include "model/page.h"
 
+/* For whom the file is: readers on a screen (PDF/UA-1), the archive (PDF/A-2 and PDF/UA-1), the printing house (PDF/X). */
+typedef enum { PROFILE_SCREEN, PROFILE_ARCHIVE, PROFILE_PRESS } PdfProfile;
+
 typedef struct {
-    Str title, author, lang, created;
-} PdfInfo; /* created: "2020-09-01" or empty */
+    Str title, author, lang, created; /* created: "2020-09-01" or empty */
+    PdfProfile profile;
+    FileCheck proof; /* asked about the written bytes, with the pages as context, before they appear; NULL: nobody is */
+} PdfInfo;
 
 /* The same pages give the same bytes.  false: reported; nothing stands under `path`, an older file is untouched. */
 bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena *arena, Diag *diag);
