@@ -83,6 +83,11 @@ DIAG(FLOOR_TOO_HIGH, 230, ERROR, 0, "下限 %s=\"%s\" が %s の %s より大き
 DIAG(CONTRADICTION, 231, ERROR, 0, "「%s」が %s と %s の両方にあります", "\"%s\" stands both in %s and in %s", "どちらか一方から消してください。", "Remove it from one of them.")
 DIAG(LONE_MARK, 232, ERROR, 0, "結合文字 U+%04X の前に文字がありません", "the combining mark U+%04X has no character before it",
      "付く文字の直後に書いてください。", "Write it right behind the character it belongs to.")
+DIAG(INK_TWICE, 233, ERROR, 0, "色 %s のインキが二度あります", "the ink of %s is given twice",
+     "どちらかの <ink> を消してください。", "Remove one of the two <ink>s.")
+DIAG(SPOT_LOOKS, 234, ERROR, 0, "特色「%s」の cmyk が一つではありません", "the spot colour \"%s\" has more than one cmyk",
+     "cmyk はその特色 100 % の見え方です。薄い色は tint で書きます。",
+     "Let cmyk be how the spot colour looks at 100 %; a lighter one has a tint.")
 
 DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d",
      "どちらかの id を変えて、それを指す of などの属性も直してください。",
@@ -196,6 +201,12 @@ DIAG(PDF_FAILED, 703, ERROR, 5, "PDF を作れません: %s", "cannot make the P
 DIAG(PDF_LIBRARY, 704, ERROR, 5, "libharu %s は使えません（2.3.0 が必要です）", "libharu %s cannot be used (2.3.0 is needed)",
      "libharu 2.3.0 を入れてください（scripts/packages）。",
      "Install libharu 2.3.0 (scripts/packages).")
+DIAG(PRESS_DATE, 710, ERROR, 0, "印刷所への PDF（PDF/X）には日付が要ります", "a PDF for the printing house (PDF/X) needs a date",
+     "report の date に発行の年月（2020-09）を書くか、SOURCE_DATE_EPOCH を与えてください。",
+     "Give the report a date (2020-09), or set SOURCE_DATE_EPOCH.")
+DIAG(PRESS_PROFILE, 711, ERROR, 0, "PDF/X-4 には印刷条件の ICC プロファイルが要ります", "PDF/X-4 needs an ICC profile of the printing condition",
+     "press の profile に、印刷所が指定する CMYK のプロファイルを書くか、standard=\"x1a\" にしてください。",
+     "Name the printing house's CMYK profile in profile of press, or use standard=\"x1a\".")
 DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file",
      "-o に別のパスを書いてください。",
      "Give -o another path.")

@@ -14,7 +14,7 @@
 typedef struct {
     const char *arguments[8];
     int n_arguments;
-    const char *output, *data, *pages, *format, *cover, *profile, *release, *corrections, *mode, *encoding;
+    const char *output, *data, *pages, *format, *cover, *profile, *press, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
     const char *denied[16];
     int n_denied;
@@ -64,6 +64,8 @@ void job_close(Job *job);
 
 /* The profile asked for; without one it is for the screen. */
 PdfProfile cmd_profile(const Options *options);
+/* How the layout goes to press, with the standard asked for. */
+const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);

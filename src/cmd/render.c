@@ -103,6 +103,15 @@ PdfProfile cmd_profile(const Options *options)
     return PROFILE_SCREEN;
 }
 
+const Press *cmd_press(const Options *options, const Report *report, Arena *arena)
+{
+    if (!options->press) return report->press;
+    Press *press = arena_new(arena, Press);
+    *press = *report->press;
+    press->standard = strcmp(options->press, "x4") == 0 ? PRESS_X4 : PRESS_X1A;
+    return press;
+}
+
 /* A slip of -o must not cost the layout or the data. */
 static bool is_input(const Options *options, const Report *report, const char *path)
 {
@@ -119,7 +128,9 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
         const char *path = options->output ? options->output : default_output(job.report, format, arena);
-        PdfInfo info = { pages->title, pages->author, pages->lang, cmd_date(pages->date, arena), cmd_profile(options) };
+        PdfInfo info = { pages->title,         pages->author,
+                         pages->lang,          cmd_date(pages->date, arena),
+                         cmd_profile(options), cmd_press(options, job.report, arena) };
         bool ok = pages->n_pages > 0;
         if (ok &&
             (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {

@@ -128,7 +128,12 @@ static bool write_pdf(const Work *work, const Pages *pages, const char *name)
     const char *path = path_in(work, name);
     if (!path || !pages) return false;
     Str date = cmd_date(work->job.pages->date, work->arena);
-    PdfInfo info = { pages->title, pages->author, pages->lang, date, cmd_profile(work->options) };
+    PdfInfo info = { pages->title,
+                     pages->author,
+                     pages->lang,
+                     date,
+                     cmd_profile(work->options),
+                     cmd_press(work->options, work->job.report, work->arena) };
     return pdf_write(pages, path, &info, work->arena, work->diag);
 }
 

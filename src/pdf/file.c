@@ -6,12 +6,15 @@
 #include "pdf/labels.h"
 #include "pdf/objects.h"
 #include "pdf/paint.h"
+#include "pdf/press.h"
 
 enum { COORD = 2 };
 
 typedef struct {
     const Pages *pages;
     Objects *objects;
+    const Press *press; /* NULL: for readers on a screen */
+    PressResources press_resources;
     Ref *page_refs;
     Arena *arena;
     Diag *diag;
@@ -23,6 +26,7 @@ static void add_pages(File *file)
     for (int i = 0; i < file->pages->n_pages; i++) {
         const Master *master = file->pages->pages[i].master;
         file->page_refs[i] = objects_add_page(file->objects, master->width, master->height);
+        if (file->press) press_set_boxes(file->objects, i, file->press, master->width, master->height);
     }
 }
 
@@ -71,19 +75,31 @@ static void put_links(const File *file, int page, const Painter *painter)
 
 /* ---- pages ---- */
 
+static void finish_for_press(const File *file, int page, Painter *painter)
+{
+    const Press *press = file->press;
+    const int *spots = painter->page_inks.at;
+    int n_spots = painter->page_inks.n;
+    press_add_marks(&painter->ink, press, painter->width, painter->height, spots, n_spots);
+    press_name_resources(file->objects, page, press, &file->press_resources, spots, n_spots);
+}
+
 static void paint_pages(const File *file, Fonts *fonts)
 {
     Painter painter = { .arena = file->arena,
                         .fonts = fonts,
                         .ink = { .arena = file->arena },
                         .page_fonts = { .arena = file->arena },
-                        .spots = { .arena = file->arena } };
+                        .spots = { .arena = file->arena },
+                        .press = file->press,
+                        .page_inks = { .arena = file->arena } };
     for (int i = 0; i < file->pages->n_pages; i++) {
         paint_page(&painter, &file->pages->pages[i]);
+        if (file->press) finish_for_press(file, i, &painter);
         objects_set_contents(file->objects, i, ink_str(&painter.ink));
         for (int f = 0; f < painter.page_fonts.n; f++)
             objects_add_page_font(file->objects, i, embed_font_ref(fonts, painter.page_fonts.at[f]));
-        put_links(file, i, &painter);
+        if (!file->press) put_links(file, i, &painter); /* paper has none */
     }
     if (painter.ink.overflow) objects_fail(file->objects, "a coordinate is out of range");
 }
@@ -102,6 +118,7 @@ static void add_bookmarks(const File *file)
         const Bookmark *bookmark = &file->pages->bookmarks[i];
         while (depth > 0 && (above[depth].level >= bookmark->level || depth == DEEPEST)) depth--;
         LenSum height = file->pages->pages[bookmark->page].master->height;
+        if (file->press) height += press_margin(file->press);
         int y = (int)ink_rounded(height - bookmark->y, 0) + 1; /* a point above, so that nothing is cut off */
         int line = objects_add_bookmark(file->objects, above[depth].line, bookmark->title, bookmark->page, y);
         above[++depth].level = bookmark->level;
@@ -124,19 +141,26 @@ static void add_catalog_value(const File *file, const char *key, Str value)
     objects_add_catalog_entry(file->objects, key, ref);
 }
 
-/* "2020-09-01" → D:20200901000000+09'00' (7.9.4).  Today's date is never asked for. */
-static void add_date(const File *file, Str created)
+/* "2020-09" → "2020-09-01"; empty: it is no date.  Today's is never asked for. */
+static Str whole_date(Str date, Arena *arena)
 {
-    static const char shape[] = "dddd-dd-dd";
-    bool fits = created.n == (int)sizeof shape - 1;
-    for (int i = 0; fits && i < created.n; i++)
-        fits = shape[i] == 'd' ? created.at[i] >= '0' && created.at[i] <= '9' : created.at[i] == shape[i];
-    if (!fits) return;
-    objects_set_info_plain(file->objects, "CreationDate",
-                           str_printf(file->arena, "D:%.4s%.2s%.2s000000+09'00'", created.at, created.at + 5, created.at + 8));
+    static const char shape[] = "dddd-dd-dd", rest[] = "0000-01-01";
+    bool fits = date.n == 4 || date.n == 7 || date.n == 10;
+    for (int i = 0; fits && i < date.n; i++)
+        fits = shape[i] == 'd' ? date.at[i] >= '0' && date.at[i] <= '9' : date.at[i] == shape[i];
+    return fits ? str_printf(arena, STR_FMT "%s", STR_ARG(date), rest + date.n) : STR("");
 }
 
-static void describe_document(const File *file, const PdfInfo *info)
+/* "2020-09-01" → D:20200901000000+09'00' (7.9.4). */
+static void add_date(const File *file, Str date, const char *key)
+{
+    if (!date.n) return;
+    objects_set_info_plain(file->objects, key,
+                           str_printf(file->arena, "D:%.4s%.2s%.2s000000+09'00'", date.at, date.at + 5, date.at + 8));
+}
+
+/* false: what the press wants is missing, which is reported. */
+static bool describe_document(const File *file, const PdfInfo *info)
 {
     Str title = first_given(info->title, file->pages->title), author = first_given(info->author, file->pages->author);
     Str lang = first_given(info->lang, file->pages->lang);
@@ -144,25 +168,32 @@ static void describe_document(const File *file, const PdfInfo *info)
     if (author.n) objects_set_info_text(file->objects, "Author", author);
     if (lang.n) objects_set_language(file->objects, lang);
     objects_set_info_plain(file->objects, "Producer", STR("Hyogumi"));
-    add_date(file, info->created);
+    Str date = whole_date(info->created, file->arena);
+    add_date(file, date, "CreationDate");
     add_catalog_value(file, "ViewerPreferences", title.n ? STR("<</DisplayDocTitle true>>") : STR("<<>>"));
     Ink labels = { .arena = file->arena };
     labels_add(&labels, file->pages);
     add_catalog_value(file, "PageLabels", ink_str(&labels));
+    if (!file->press) return true;
+    add_date(file, date, "ModDate");
+    PressWords words = { title, author, date };
+    return press_describe(file->objects, file->press, &words, file->arena, file->diag);
 }
 
 bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
 {
-    Objects *objects = objects_open(arena, diag);
+    const Press *press = info->profile == PROFILE_PRESS ? info->press : NULL;
+    Objects *objects = objects_open(press_format(press), arena, diag);
     if (!objects) return false;
-    File file = { .pages = pages, .objects = objects, .arena = arena, .diag = diag };
+    File file = { .pages = pages, .objects = objects, .press = press, .arena = arena, .diag = diag };
     Fonts *fonts = embed_open(objects, arena);
     add_pages(&file);
+    if (press) file.press_resources = press_put_resources(objects, press, arena);
     paint_pages(&file, fonts);
     add_bookmarks(&file);
-    describe_document(&file, info);
+    bool described = describe_document(&file, info);
     embed_write(fonts);
-    bool written = objects_save(objects, path, diag);
+    bool written = described && objects_save(objects, path, diag);
     objects_close(objects);
     return written;
 }

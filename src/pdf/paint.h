@@ -5,6 +5,7 @@
 #include "model/page.h"
 #include "pdf/embed.h"
 #include "pdf/ink.h"
+#include "pdf/tone.h"
 
 /* A place on the page that leads to a key. */
 typedef struct {
@@ -18,7 +19,8 @@ typedef enum { PATH_NONE, PATH_STROKE, PATH_FILL } PathKind;
 /* What has been said to the reader of the page so far, so that nothing is said twice.  No q/Q is used: text and
    graphics parameters stay until changed (8.4.1). */
 typedef struct {
-    Color fill, stroke;
+    Tone fill, stroke;
+    bool overprint;
     Len line_width, dot_gap; /* dot_gap 0: solid */
     int font, squeeze;       /* font -1: none yet */
     Len size, rise;
@@ -31,13 +33,15 @@ typedef struct {
 typedef struct {
     Arena *arena;
     Fonts *fonts;
-    Ink ink;    /* operators of the page */
-    Len height; /* of the page: PDF counts from below */
+    Ink ink;           /* operators of the page */
+    Len width, height; /* of the page: PDF counts from below */
     PaintState state;
     Vec(int) page_fonts; /* those of the file this page uses: F1, F2, … */
     Vec(Spot) spots;
-    const Mark *mark; /* of the innermost marked frame around */
-    bool is_said;     /* the text of what is painted is said for all of it */
+    const Press *press; /* NULL: for a screen */
+    Vec(int) page_inks; /* of the press: spot colours this page uses */
+    const Mark *mark;   /* of the innermost marked frame around */
+    bool is_said;       /* the text of what is painted is said for all of it */
 } Painter;
 
 /* The operators, fonts and links of one page are in `painter` afterwards. */
@@ -47,7 +51,7 @@ void paint_page(Painter *painter, const Page *page);
 void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y);
 /* What was painted since `at` reads as this text. */
 void paint_say(Painter *painter, int at, Str text);
-void paint_set_fill(Painter *painter, Color color);
+void paint_set_fill(Painter *painter, Color color, ColorUse use);
 void paint_end_path(Painter *painter);
 void paint_end_text(Painter *painter);
 

@@ -26,6 +26,7 @@ typedef enum {
     KIND_INT,     /* least … most */
     KIND_BOOL,
     KIND_COLOR,
+    KIND_INKS,   /* amounts of the four process inks */
     KIND_CHOICE, /* choices: "first|second" */
     KIND_XPATH,
     KIND_PATH,

@@ -31,6 +31,7 @@ static const KindRow kinds[] = {
     [KIND_INT] = { VALUE_INT, NULL },
     [KIND_BOOL] = { VALUE_BOOL, "yes|no" },
     [KIND_COLOR] = { VALUE_COLOR, "#336 | #2C6E4F" },
+    [KIND_INKS] = { VALUE_TEXT, "C M Y K (0 … 100): 80 30 75 20" },
     [KIND_CHOICE] = { VALUE_CHOICE, NULL },
     [KIND_XPATH] = { VALUE_XPATH, "XPath" },
     [KIND_PATH] = { VALUE_TEXT, "path/file" },
@@ -69,6 +70,7 @@ static bool is_leading(Str text)
 bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
 {
     Edges edges;
+    int16_t inks[4];
     Len length;
     *attribute = (Attribute){ .name = rule->name, .kind = kinds[rule->kind].value, .text = text };
     switch (rule->kind) {
@@ -96,6 +98,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_INT: return value_int(text, rule->least, rule->most, &attribute->as.number);
     case KIND_BOOL: return value_bool(text, &attribute->as.flag);
     case KIND_COLOR: return value_color(text, &attribute->as.color);
+    case KIND_INKS: return value_inks(text, inks);
     case KIND_CHOICE: return value_choice(text, rule->choices, &attribute->as.number);
     case KIND_DATE: return value_date(text);
     case KIND_MOMENT: return is_moment(text);

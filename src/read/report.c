@@ -9,6 +9,7 @@
 #include "read/check.h"
 #include "read/include.h"
 #include "read/names.h"
+#include "read/press.h"
 #include "read/spaces.h"
 #include "read/styles.h"
 
@@ -239,6 +240,21 @@ static void check_node(Reader *reader, const ElementRule *rule, const Node *node
         if (child->element) check_node(reader, grammar_find_child(&grammar_layout, rule, child->element), child);
 }
 
+/* Its one <press>, or what holds where there is none. */
+static const Press *find_press(Reader *reader)
+{
+    const Node *found = NULL;
+    for (const Node *node = reader->report->root->first; node; node = node->next) {
+        if (!node_is(node, "press")) continue;
+        if (found) {
+            diag_report(reader->diag, node->where, STR(""), DIAG_ELEMENT_TWICE, "report", "press");
+            reader->failed = true;
+        }
+        found = node;
+    }
+    return press_read(found, reader->report->path, reader->arena, reader->diag);
+}
+
 static void fill_report(Reader *reader)
 {
     Report *report = reader->report;
@@ -256,6 +272,8 @@ static void fill_report(Reader *reader)
     report->n_styles = reader->style_nodes.n;
     if (!styles_resolve(reader->style_nodes.at, reader->style_nodes.n, styles, root->where, reader->arena, reader->diag))
         reader->failed = true;
+    report->press = find_press(reader);
+    reader->failed |= !report->press;
 }
 
 const Report *read_report(const char *path, Arena *arena, Diag *diag)
