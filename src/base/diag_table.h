@@ -207,6 +207,33 @@ DIAG(PRESS_DATE, 710, ERROR, 0, "印刷所への PDF（PDF/X）には日付が�
 DIAG(PRESS_PROFILE, 711, ERROR, 0, "PDF/X-4 には印刷条件の ICC プロファイルが要ります", "PDF/X-4 needs an ICC profile of the printing condition",
      "press の profile に、印刷所が指定する CMYK のプロファイルを書くか、standard=\"x1a\" にしてください。",
      "Name the printing house's CMYK profile in profile of press, or use standard=\"x1a\".")
+DIAG(PRESS_RULE, 720, ERROR, 0, "太さ %s の罫があります（ページ %s、下限 %s）", "there are rules of %s (pages %s; at least %s)",
+     "罫を太くするか、印刷所の許す下限を press の least-rule に書きます。",
+     "Make the rules thicker, or let least-rule of press be what the printing house allows.")
+DIAG(PRESS_TYPE, 721, ERROR, 0, "%s の文字があります（ページ %s、下限 %s）", "there is type of %s (pages %s; at least %s)",
+     "文字を大きくするか、下限を press の least-type に書きます。",
+     "Make the type larger, or let least-type of press be what may be printed.")
+DIAG(PRESS_REVERSED, 722, ERROR, 0, "白抜きの %s の文字があります（ページ %s、下限 %s）", "there is reversed type of %s (pages %s; at least %s)",
+     "文字を大きく太くするか、下限を press の least-reversed に書きます。",
+     "Make the type larger and bolder, or let least-reversed of press be what may be printed.")
+DIAG(PRESS_TINT, 723, WARNING, 0, "濃さ %s の文字や罫は網点になります（ページ %s、下限 %s）", "text or rules in a tint of %s break up into dots (pages %s; at least %s)",
+     "色を濃くするか、<ink> でその色のインキを指定します。",
+     "Make the colour darker, or give it an <ink>.")
+DIAG(PRESS_INK, 724, ERROR, 0, "インキの合計が %s になります（ページ %s、上限 %s）", "the inks add up to %s (pages %s; at most %s)",
+     "<ink> の cmyk を減らします。", "Let the cmyk of the <ink> be less.")
+DIAG(PRESS_EDGE, 725, WARNING, 0, "塗りが仕上がりの端まで %s 足りません（ページ %s）", "a fill ends %s before the edge of the page (pages %s)",
+     "端に付けると塗り足しができます。付けないときは 1 mm より離します。",
+     "At the edge it bleeds; else let it keep more than 1 mm away.")
+DIAG(PRESS_BLACK, 726, NOTE, 0, "%s の文字と罫は墨だけで印刷します（ページ %s）", "text and rules of %s are printed in black alone (pages %s)",
+     "色を付けるには、その色に <ink text=\"yes\"> を書きます。",
+     "To print them in colour, give that colour an <ink text=\"yes\">.")
+DIAG(PRESS_SIZES, 727, WARNING, 0, "仕上がりが %s のページがあります（ページ %s、ほかは %s）", "there are pages of %s (pages %s; others are %s)",
+     "用紙の大きさを一つにするか、折り込みとして印刷所に伝えます。",
+     "Use one size of paper, or tell the printing house that it folds out.")
+DIAG(PRESS_BLANK, 728, NOTE, 0, "白紙 %s ページが %s から入ります（総ページ数を %s の倍数にするため）", "%s blank pages are put in from %s on, to make a multiple of %s",
+     "どこに入るかは press の back で決まります。", "Where they stand is decided by back of press.")
+DIAG(PRESS_WHOLE_FONT, 729, NOTE, 0, "フォント %s は全体を埋め込みます（ページ %s）", "the font %s is embedded whole (pages %s)",
+     "OS/2 fsType がサブセットを禁じています。", "Its OS/2 fsType does not allow subsets.")
 DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file",
      "-o に別のパスを書いてください。",
      "Give -o another path.")

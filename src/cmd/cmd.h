@@ -14,7 +14,7 @@
 typedef struct {
     const char *arguments[8];
     int n_arguments;
-    const char *output, *data, *pages, *format, *cover, *profile, *press, *release, *corrections, *mode, *encoding;
+    const char *output, *data, *pages, *format, *cover, *profile, *press, *summary, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
     const char *denied[16];
     int n_denied;
@@ -67,7 +67,11 @@ PdfProfile cmd_profile(const Options *options);
 /* How the layout goes to press, with the standard asked for. */
 const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
 
+/* Pages as sheets for the printing house. */
+const Pages *cmd_sheets(const Options *options, const Job *job, const Pages *pages, const Press *press, Arena *arena, Diag *diag);
+
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
+int cmd_check(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);

@@ -367,6 +367,7 @@ void paint_page(Painter *painter, const Page *page)
     if (painter->press) press_begin_page(&painter->ink, painter->press);
     painter->mark = NULL;
     walk_frame(painter, page->frame, 0, 0);
+    if (painter->press && page->beside) walk_frame(painter, page->beside, 0, 0);
     paint_end_path(painter);
     paint_end_text(painter);
 }

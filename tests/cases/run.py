@@ -2,7 +2,8 @@
 """Runs the cases: run.py HYOGUMI [--accept] [SUBJECT/CASE]...
 
 A case is a folder named by what it shows, with report.xml, data.xml and what should come of them: expected.trace (where
-everything stands, in millimetres), or expected.diag (what the program says) and its exit status on the first line.
+everything stands, in millimetres), or expected.diag (what the program says) and its exit status on the first line.  Where a
+file `command` gives another verb and its arguments, what it prints is in expected.out.
 --accept writes what came instead of comparing; read it like code before it is committed."""
 import difflib, pathlib, subprocess, sys
 
@@ -14,10 +15,14 @@ chosen = [a for a in sys.argv[2:] if a != "--accept"]
 
 def outcome(case):
     arguments = (case / "args").read_text().split() if (case / "args").exists() else []
-    command = [hyogumi, "render", "report.xml", "--format", "trace", "-o", "-", "--lang", "en", "--color", "never", *arguments]
+    words = ["render", "report.xml", "--format", "trace", "-o", "-", *arguments]
+    printed = "expected.trace"
+    if (case / "command").exists():
+        words, printed = (case / "command").read_text().split(), "expected.out"
+    command = [hyogumi, *words, "--lang", "en", "--color", "never"]
     done = subprocess.run(command, cwd=case, capture_output=True, text=True)
     said = f"exit {done.returncode}\n{done.stderr}" if done.returncode or done.stderr else ""
-    return {"expected.trace": done.stdout, "expected.diag": said}
+    return {printed: done.stdout, "expected.diag": said}
 
 
 failed = run = 0

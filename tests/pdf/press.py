@@ -215,6 +215,8 @@ def check_booklet(name, standard, layout, project, spot_colors, folder):
             bleeds += check_bleed(name, number, page, plates)
     if not bleeds:
         fault(f"{name}: no page has a thumb tab to look at")
+    if len(pdfx.pikepdf.open(pdf).pages) != 52:
+        fault(f"{name}: 50 pages were not made 52")
     for number in (1, 10):
         check_marks(name, number, plates)
     return {plate for _, plate in plates}
