@@ -2,7 +2,7 @@
      name, number, severity, exit status (0: the usual 1), message 日本語, message English, what to do 日本語, English
    Numbers are stable for good: never reuse one; rows with one number say one mistake in two ways.  01xx files and
    arguments, 02xx XML and grammar, 03xx references and binding, 04xx fonts and text, 05xx layout, 06xx pages and proof,
-   07xx output, 08xx revision.  Both messages take the same arguments. */
+   07xx output, 08xx revision, 09xx the data against themselves.  Both messages take the same arguments. */
 /* clang-format off */
 DIAG(FILE_UNREADABLE, 101, ERROR, 5, "ファイルを読めません: %s", "cannot read the file: %s",
      "パスと読み取り権限を確かめてください。", "Check the path and the permission to read.")
@@ -258,4 +258,27 @@ DIAG(CORRECTION_MISMATCH, 812, ERROR, 0, "%s は「%s」ではなく「%s」で�
      "<was> にはデータにあるとおりに書きます（改行は <br/>）。", "Write in <was> what the data say; a line end is <br/>.")
 DIAG(CORRECTION_MARKUP, 813, ERROR, 0, "%s には文字のほかに <%s> があるので、訂正ファイルでは直せません", "%s holds a <%s>, which a correction cannot change",
      "データを直し、--data で渡してください。", "Correct the data and name them by --data.")
+
+DIAG(FIGURE_DIFFERS, 901, WARNING, 0, "number=\"%s\" ですが、文字では %s です", "number=\"%s\", but the text says %s",
+     "計算に使う number と、印刷される文字のどちらかを直します。", "Correct the number that is added up, or the text that is printed.")
+DIAG(NO_SEPARATOR, 902, WARNING, 0, "「%s」に桁区切りがありません", "\"%s\" has no thousands separator",
+     "4,772 のように書くか、layout の house の thousands でそろえます。", "Write 4,772, or let thousands of the layout's house make all alike.")
+DIAG(UNITS_DIFFER, 903, WARNING, 0, "数えるものが「%s」と「%s」で違います", "\"%s\" and \"%s\" are counted in one row",
+     "同じ行の目標・現況・計画・実績は同じ単位で書きます。", "Count target, current state, plan and result of a row in one unit.")
+DIAG(GRADE_NEEDS, 910, WARNING, 0, "進捗 %s には <%s> が要ります", "progress %s needs a <%s>",
+     "欄を埋めるか、進捗の区分を見直します（<status> の needs）。", "Fill the field, or look at the code again: needs of <status>.")
+DIAG(GRADE_WITHOUT, 911, WARNING, 0, "進捗 %s なのに <%s> があります", "progress %s goes without <%s>",
+     "欄を空けるか、進捗の区分を見直します（<status> の without）。", "Empty the field, or look at the code again: without of <status>.")
+DIAG(ADJUST_WITHOUT_NOTE, 920, WARNING, 0, "adjust=\"%s\" の理由を書いた <note> がありません", "no <note> says why adjust=\"%s\"",
+     "単純な合計と違う理由を注に書きます。", "Say in a note why the total is not the plain sum.")
+DIAG(COUNT_DIFFERS, 921, WARNING, 0, "「%s」とありますが、下の行は %d 件です", "\"%s\", but %d rows stand under it",
+     "見出しの数か、行の過不足を直します。", "Correct the number in the label, or the rows.")
+DIAG(NUMBERING, 930, WARNING, 0, "<%s> の番号が %d です（%d のはず）", "the number of this <%s> is %d; %d would follow",
+     "番号の抜けや重なりを直します。", "Mend the gap, or the number used twice.")
+DIAG(SAME_NAME, 931, WARNING, 0, "「%s」は %s:%d にもあります", "\"%s\" stands at %s:%d, too",
+     "二度入力していないかを確かめます。", "Check that it was not entered twice.")
+DIAG(PLAN_WITHOUT, 932, WARNING, 0, "この計画の <%s> がありません", "this plan has no <%s>",
+     "取り込むファイルが抜けていないかを確かめます。", "Check that no file is missing from the set.")
+DIAG(DEPARTMENT_IDLE, 933, NOTE, 0, "所管課「%s」はどこにも使われていません", "no record names the department \"%s\"",
+     "組織改正のあとなら消せます。", "It may be removed if it no longer exists.")
 /* clang-format on */

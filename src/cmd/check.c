@@ -1,5 +1,6 @@
 /* The data against themselves, the layout against the data, the pages against what was published and what a printing
    house can print.  Nothing is written but the summary that is asked for. */
+#include "audit/audit.h"
 #include "cmd/cmd.h"
 #include "pages/pages.h"
 #include "press/press.h"
@@ -19,6 +20,17 @@ typedef struct {
 const Pages *cmd_sheets(const Options *options, const Job *job, const Pages *pages, const Press *press, Arena *arena, Diag *diag)
 {
     return press_sheets(pages, press, job->report, cmd_date(pages->date, arena), !options->pages, job->fonts, arena, diag);
+}
+
+/* ---- the data ---- */
+
+static void check_data(const Check *check)
+{
+    const char *path = check->options->data ? check->options->data : check->job.report->data_path.at;
+    const Data *data = read_corrected_data(path, check->job.corrections, check->arena, check->diag);
+    if (!data) return;
+    audit_data(data, check->arena, check->diag);
+    read_close_data(data);
 }
 
 /* ---- for the printing house ---- */
@@ -89,6 +101,9 @@ static int run_check(Check *check)
 {
     enum { DIFFERENCES = 3 };
     if (check->options->release && !read_published(check)) return diag_exit_status(check->diag);
+    if (!check->job.report && !typeset_open(check->options, &check->job, check->arena, check->diag))
+        return diag_exit_status(check->diag);
+    check_data(check);
     if (!typeset(check->options, &check->job, check->arena, check->diag)) return diag_exit_status(check->diag);
     if (check->job.pages->n_pages == 0) {
         diag_report(check->diag, check->job.report->root->where, STR(""), DIAG_NO_PAGES);

@@ -205,7 +205,7 @@ static const ElementRule data_rules[] = {
     ELEMENT("repeat", "place=plain? name=marked? target=field? " STATE, .attributes = { RECORD,
         A("of", KIND_REFERENCE, REQUIRED), A("by", KIND_CHOICE, CHOICES("group|measure")) }),
     ELEMENT("status", "", .text = true),
-    ELEMENT("status-record", TITLE, .attributes = { RECORD, A("code", KIND_NAME, REQUIRED) }),
+    ELEMENT("status-record", TITLE, .attributes = { RECORD, A("code", KIND_NAME, REQUIRED), A("needs", KIND_FIELDS), A("without", KIND_FIELDS) }),
     ELEMENT("department", TITLE, .attributes = { RECORD, A("division", KIND_TEXT) }),
     ELEMENT("sdg", TITLE "text=plain! ", .attributes = { RECORD, NUMBER }),
     ELEMENT("marked", "br wbr ruby sup inf mark ", .text = true),

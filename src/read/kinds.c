@@ -16,6 +16,7 @@ static const KindRow kinds[] = {
     [KIND_TEMPLATE] = { VALUE_TEXT, "" },
     [KIND_NAME] = { VALUE_TEXT, NAME_WORDS },
     [KIND_NAMES] = { VALUE_TEXT, "name name … | *" },
+    [KIND_FIELDS] = { VALUE_TEXT, "target | current | planned | result | remark (separated by spaces)" },
     [KIND_STYLE] = { VALUE_TEXT, NAME_WORDS },
     [KIND_MASTER] = { VALUE_TEXT, NAME_WORDS },
     [KIND_BLOCK] = { VALUE_TEXT, NAME_WORDS },
@@ -60,6 +61,14 @@ static bool is_moment(Str text)
     return value_date(text);
 }
 
+static bool are_fields(Str list)
+{
+    int n = 0, index;
+    for (Str word; value_next_word(&list, &word); n++)
+        if (!value_choice(word, "target|current|planned|result|remark", &index)) return false;
+    return n > 0;
+}
+
 static bool is_leading(Str text)
 {
     Len length;
@@ -86,6 +95,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_REFERENCE: return value_name(text);
     case KIND_NAMES:
     case KIND_REFERENCES: return are_names(text);
+    case KIND_FIELDS: return are_fields(text);
     case KIND_LEN: return value_len(text, 0, &attribute->as.len) && attribute->as.len >= 0;
     case KIND_LEN_POSITIVE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0;
     case KIND_SIZE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0 && attribute->as.len <= MOST_SIZE;
