@@ -92,7 +92,12 @@ static const Para *shaped(const Liner *liner, Str text, int squeeze)
     *style = *liner->style;
     style->squeeze = squeeze;
     Rich *rich = arena_new(liner->arena, Rich);
-    *rich = (Rich){ .serial = SERIAL_LATE, .text = text, .style = style, .runs = arena_new(liner->arena, Run), .n_runs = 1 };
+    *rich = (Rich){ .serial = SERIAL_LATE,
+                    .where = liner->press->where,
+                    .text = text,
+                    .style = style,
+                    .runs = arena_new(liner->arena, Run),
+                    .n_runs = 1 };
     rich->runs[0] = (Run){ .last = text.n, .style = style };
     return text_shape(rich, liner->fonts, liner->arena, liner->diag);
 }
@@ -120,7 +125,7 @@ static Str line_words(const Liner *liner, int page)
     StrBuilder words = { .arena = liner->arena };
     str_add_printf(&words, "#%d/%d", page + 1, liner->sheets->n_pages);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i].n) str_add_printf(&words, "　" STR_FMT, STR_ARG(parts[i]));
+        if (parts[i].n) str_add_printf(&words, "   " STR_FMT, STR_ARG(parts[i]));
     return str_built(&words);
 }
 
