@@ -17,9 +17,9 @@ typedef struct {
     Diag *diag;
 } Check;
 
-const Pages *cmd_sheets(const Options *options, const Job *job, const Pages *pages, const Press *press, Arena *arena, Diag *diag)
+const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag)
 {
-    return press_sheets(pages, press, job->report, cmd_date(pages->date, arena), !options->pages, job->fonts, arena, diag);
+    return press_sheets(pages, press, job->report, cmd_date(pages->date, arena), whole, job->fonts, arena, diag);
 }
 
 /* ---- the data ---- */
@@ -52,7 +52,7 @@ static void write_summary(const Check *check, PressSummary summary, DiagLang lan
 static void check_press(const Check *check)
 {
     const Press *press = cmd_press(check->options, check->job.report, check->arena);
-    const Pages *sheets = cmd_sheets(check->options, &check->job, check->job.pages, press, check->arena, check->diag);
+    const Pages *sheets = cmd_sheets(&check->job, check->job.pages, press, true, check->arena, check->diag);
     DiagLang lang = options_lang(check->options);
     PressSummary summary = press_preflight(sheets, press, lang, check->arena, check->diag);
     if (!check->options->quiet) print_summary(summary);

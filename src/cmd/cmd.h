@@ -67,8 +67,8 @@ PdfProfile cmd_profile(const Options *options);
 /* How the layout goes to press, with the standard asked for. */
 const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
 
-/* Pages as sheets for the printing house. */
-const Pages *cmd_sheets(const Options *options, const Job *job, const Pages *pages, const Press *press, Arena *arena, Diag *diag);
+/* Pages as sheets for the printing house; `whole`: they are all of a booklet. */
+const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
 int cmd_check(const Options *options, Diag *diag, Arena *arena);

@@ -130,7 +130,7 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
         const char *path = options->output ? options->output : default_output(job.report, format, arena);
         const Press *press = cmd_press(options, job.report, arena);
         PdfInfo info = { pages->title, pages->author, pages->lang, cmd_date(pages->date, arena), cmd_profile(options), press };
-        if (info.profile == PROFILE_PRESS && pages->n_pages) pages = cmd_sheets(options, &job, pages, press, arena, diag);
+        if (info.profile == PROFILE_PRESS && pages->n_pages) pages = cmd_sheets(&job, pages, press, !options->pages, arena, diag);
         bool ok = pages->n_pages > 0;
         if (ok &&
             (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {

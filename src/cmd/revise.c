@@ -123,23 +123,21 @@ static const char *path_in(const Work *work, const char *name)
     return path;
 }
 
-static bool write_pdf(const Work *work, const Pages *pages, const char *name)
+static bool write_pdf(const Work *work, const Pages *pages, const char *name, bool whole)
 {
     const char *path = path_in(work, name);
     if (!path || !pages) return false;
     Str date = cmd_date(work->job.pages->date, work->arena);
-    PdfInfo info = { pages->title,
-                     pages->author,
-                     pages->lang,
-                     date,
-                     cmd_profile(work->options),
-                     cmd_press(work->options, work->job.report, work->arena) };
+    const Press *press = cmd_press(work->options, work->job.report, work->arena);
+    PdfInfo info = { pages->title, pages->author, pages->lang, date, cmd_profile(work->options), press };
+    if (info.profile == PROFILE_PRESS && pages->n_pages)
+        pages = cmd_sheets(&work->job, pages, press, whole, work->arena, work->diag);
     return pdf_write(pages, path, &info, work->arena, work->diag);
 }
 
 static bool write_table(const Work *work, const Document *document, const char *name)
 {
-    return write_pdf(work, typeset_document(&work->job, document, NULL, work->arena, work->diag), name);
+    return write_pdf(work, typeset_document(&work->job, document, NULL, work->arena, work->diag), name, false);
 }
 
 static bool write_bytes(const Work *work, Str bytes, const char *name)
@@ -177,12 +175,13 @@ static bool write_all(const Work *work, const Revision *revision)
     const Master *like = work->job.pages->pages[0].master;
     const Pages *booklet =
         pages_revised(work->job.pages, revision->after, revise_margin_style(report, arena), work->job.fonts, arena, work->diag);
-    return (revision->n_sheets == 0 || write_pdf(work, pages_selected(booklet, revision->replaced, arena), "pages.pdf")) &&
+    return (revision->n_sheets == 0 || write_pdf(work, pages_selected(booklet, revision->replaced, arena), "pages.pdf", false)) &&
            write_table(work, revise_errata(report, revision, like, arena), "errata.pdf") && write_errata_csv(work, revision) &&
            write_table(work, revise_filing(report, revision, like, arena), "filing.pdf") &&
            write_bytes(work, revise_filing_csv(revision, arena), "filing.csv") &&
            write_table(work, revise_contrast(report, revision, like, arena), "contrast.pdf") &&
-           write_pdf(work, booklet, "booklet.pdf") && write_bytes(work, trace_release(revision->after, arena), "new.release");
+           write_pdf(work, booklet, "booklet.pdf", true) &&
+           write_bytes(work, trace_release(revision->after, arena), "new.release");
 }
 
 static int count_filings(const Revision *revision, Why why)
