@@ -96,7 +96,7 @@ Str cmd_date(Str otherwise, Arena *arena)
     return str_printf(arena, "%04d-%02d-%02d", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
 }
 
-static PdfProfile profile_of(const Options *options)
+PdfProfile cmd_profile(const Options *options)
 {
     static const char *const names[] = { [PROFILE_SCREEN] = "screen", [PROFILE_ARCHIVE] = "archive", [PROFILE_PRESS] = "press" };
     for (int i = PROFILE_ARCHIVE; i <= PROFILE_PRESS && options->profile; i++)
@@ -104,20 +104,37 @@ static PdfProfile profile_of(const Options *options)
     return PROFILE_SCREEN;
 }
 
+const Press *cmd_press(const Options *options, const Report *report, Arena *arena)
+{
+    if (!options->press) return report->press;
+    Press *press = arena_new(arena, Press);
+    *press = *report->press;
+    press->standard = strcmp(options->press, "x4") == 0 ? PRESS_X4 : PRESS_X1A;
+    return press;
+}
+
 static bool proves(Str bytes, const void *pages, Diag *diag)
 {
     return proof_pdf(bytes, pages, diag);
 }
 
-PdfInfo cmd_pdf_info(const Options *options, const Pages *pages, Str date)
+const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag)
 {
-    PdfProfile profile = profile_of(options);
-    return (PdfInfo){ .title = pages->title,
-                      .author = pages->author,
-                      .lang = pages->lang,
-                      .created = date,
-                      .profile = profile,
-                      .proof = profile == PROFILE_SCREEN ? NULL : proves };
+    if (cmd_profile(options) != PROFILE_PRESS || !pages->n_pages) return pages;
+    return cmd_sheets(job, pages, cmd_press(options, job->report, arena), whole, arena, diag);
+}
+
+bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, Arena *arena, Diag *diag)
+{
+    PdfProfile profile = cmd_profile(options);
+    PdfInfo info = { .title = pages->title,
+                     .author = pages->author,
+                     .lang = pages->lang,
+                     .created = cmd_date(job->pages->date, arena),
+                     .profile = profile,
+                     .press = cmd_press(options, job->report, arena),
+                     .proof = profile == PROFILE_SCREEN ? NULL : proves };
+    return pdf_write(pages, path, &info, arena, diag);
 }
 
 /* A slip of -o must not cost the layout or the data. */
@@ -135,15 +152,15 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
     if (made && job.pages->n_pages == 0) diag_report(diag, job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
+        pages = cmd_for_profile(options, &job, pages, !options->pages, arena, diag);
         const char *path = options->output ? options->output : default_output(job.report, format, arena);
-        PdfInfo info = cmd_pdf_info(options, pages, cmd_date(pages->date, arena));
         bool ok = pages->n_pages > 0;
         if (ok &&
             (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {
             diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
             ok = false;
         } else if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
-        else if (ok) ok = pdf_write(pages, path, &info, arena, diag);
+        else if (ok) ok = cmd_write_pdf(options, &job, pages, path, arena, diag);
         if (ok && options->release)
             ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
         if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);

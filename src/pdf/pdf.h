@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "font/font.h"
 #include "model/page.h"
+#include "model/press.h"
 
 /* For whom the file is: readers on a screen (PDF/UA-1), the archive (PDF/A-2 and PDF/UA-1), the printing house (PDF/X). */
 typedef enum { PROFILE_SCREEN, PROFILE_ARCHIVE, PROFILE_PRESS } PdfProfile;
@@ -12,7 +13,8 @@ typedef enum { PROFILE_SCREEN, PROFILE_ARCHIVE, PROFILE_PRESS } PdfProfile;
 typedef struct {
     Str title, author, lang, created; /* created: "2020-09-01" or empty */
     PdfProfile profile;
-    FileCheck proof; /* asked about the written bytes, with the pages as context, before they appear; NULL: nobody is */
+    FileCheck proof;    /* asked about the written bytes, with the pages as context, before they appear; NULL: nobody is */
+    const Press *press; /* of the layout; asked only in PROFILE_PRESS */
 } PdfInfo;
 
 /* The same pages give the same bytes.  false: reported; nothing stands under `path`, an older file is untouched. */
