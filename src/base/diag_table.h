@@ -156,6 +156,8 @@ DIAG(FIT_SMALLER, 521, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」
      "style の fit-size が下限です。", "The fit-size of the style is the floor.")
 DIAG(ALIGN_ON_TOO_WIDE, 522, WARNING, 0, "幅 %.1f mm の欄では「%s」の位置がそろいません（%.1f mm 必要です）", "a column of %.1f mm is too narrow to align on \"%s\" (%.1f mm needed)",
      "列を広げるか、align-on を外してください。", "Make the column wider, or leave out align-on.")
+DIAG(FIGURE_TORN, 523, NOTE, 0, "幅 %.1f mm の欄のため、「%s」の数と単位が行で分かれました", "in a column of %.1f mm, a figure was parted from its counter in \"%s\"",
+     "列を少し広げるか、fit-squeeze と fit-size の下限を下げてください。", "Make the column a little wider, or lower the floors fit-squeeze and fit-size.")
 
 DIAG(LABEL_FLOWS, 523, WARNING, 0, "このこまは高さ %.1f mm（行の注・表頭などを除いた残りは %.1f mm）なので、次のページでは繰り返さず、続きを送ります",
      "this cell needs %.1f mm where %.1f mm are left beside its rows: it is not said again on each page, it flows on",
@@ -220,12 +222,13 @@ DIAG(LAYOUT_CHANGED, 805, NOTE, 0, "レイアウトが発行時と違います",
      "文字が同じで組み方だけが違うページは、正誤表に載りません。", "Pages that only look different are not in the errata.")
 DIAG(FONT_CHANGED, 806, WARNING, 0, "フォント「%s」が発行時と違います", "the font \"%s\" is not the one that was published with",
      "同じフォントで組まないと、すべてのページが差し替えになります。", "With another font, every page has to be replaced.")
+DIAG(NOT_IN_CP932, 807, ERROR, 0, "「%s」の U+%04X は CP932 にありません", "in \"%s\", U+%04X is not in CP932",
+     "--encoding を付けなければ UTF-8 で書きます（Excel で開けます）。", "Without --encoding it is written in UTF-8, which Excel reads.")
 DIAG(CORRECTION_RECORD, 810, ERROR, 0, "訂正する記録「%s」がデータにありません", "the data have no record \"%s\" to correct",
      "key にはデータの id を書きます。", "The key is the id of a record in the data.")
 DIAG(CORRECTION_FIELD, 811, ERROR, 0, "<%s> に欄「%s」はありません", "<%s> has no field \"%s\"",
      "field には要素の名前、または 要素@属性 を書きます。", "The field is the name of an element, or element@attribute.")
 DIAG(CORRECTION_MISMATCH, 812, ERROR, 0, "%s は「%s」ではなく「%s」です", "%s is not \"%s\" but \"%s\"",
-     "<was> にはデータにあるとおりに書きます（改行は <br/>）。", "Write in <was> what the data say; a line end is <br/>.")
-DIAG(CORRECTION_MARKUP, 813, ERROR, 0, "%s には文字のほかに <%s> があるので、訂正ファイルでは直せません", "%s holds a <%s>, which a correction cannot change",
-     "データを直し、--data で渡してください。", "Correct the data and name them by --data.")
+     "<was> にはデータにあるとおりに書きます（改行は <br/>、そのほかの要素もそのまま）。",
+     "Write in <was> what the data say, with the elements in it; a line end is <br/>.")
 /* clang-format on */

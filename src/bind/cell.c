@@ -56,7 +56,7 @@ static void copy_slots_and_rubies(Rich *again, const Rich *text, Arena *arena)
     for (int i = 0; i < text->n_rubies; i++) {
         Ruby ruby = text->rubies[i];
         int before = marks_before(text, ruby.first);
-        again->rubies[i] = (Ruby){ ruby.first - before, ruby.last - before, arena_new(arena, Rich) };
+        again->rubies[i] = (Ruby){ ruby.first - before, ruby.last - before, arena_new(arena, Rich), ruby.goes_on };
         *again->rubies[i].rich = *ruby.rich;
     }
 }

@@ -222,7 +222,7 @@ static void add_ruby(Writer *writer, int first, int last, const Writer *reading,
                     .runs = arena_new(arena, Run),
                     .n_runs = 1 };
     rich->runs[0] = (Run){ .last = part.n, .style = reading->style };
-    *vec_push(&writer->rubies) = (Ruby){ first, last, rich };
+    *vec_push(&writer->rubies) = (Ruby){ .first = first, .last = last, .rich = rich };
 }
 
 void writer_reading(Writer *writer, int base, const Writer *reading)
@@ -241,6 +241,11 @@ void writer_reading(Writer *writer, int base, const Writer *reading)
         at = end;
         part = part_end + 1;
     }
+}
+
+void writer_join_readings(Writer *writer, int first)
+{
+    for (int i = first + 1; i < writer->rubies.n; i++) writer->rubies.at[i].goes_on = true;
 }
 
 void writer_from(Writer *writer, Where where)

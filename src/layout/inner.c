@@ -50,7 +50,7 @@ static void take_notes(NoteList *notes, Part part, const Len *heights, int line,
 Stack stack_strip(const Block *block, Len width, Shop shop)
 {
     Arena *arena = shop.arena;
-    StripBuilder inner = strip_new(shop, width);
+    StripBuilder inner = strip_new(shop_apart(shop), width);
     inner.page_height = shop.room;
     inner.is_inner = true;
     strip_block(&inner, block);

@@ -7,7 +7,7 @@
 #include "model/galley.h"
 #include "model/para.h"
 
-/* What the fit ladder leaves of the width and the size of letters, per mille; zeros: all. */
+/* What the fit ladder leaves of the width and the size of letters, per mille; zeros: that is still open. */
 typedef struct {
     int squeeze, size;
 } Fit;
@@ -71,8 +71,9 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
 void strip_keep(StripBuilder *strip, int first);
 Strip strip_built(const StripBuilder *strip, const Section *section);
 
-/* How badly a text fits its width: a break was taken where none is allowed; not even that was enough. */
-typedef enum { STRAIN_NONE, STRAIN_RELAXED, STRAIN_OVERFULL } Strain;
+/* How badly a text fits its width: a figure is parted from its counter, or a word torn where the style minds; a break was taken where none is allowed; not even
+   that was enough. */
+typedef enum { STRAIN_NONE, STRAIN_TORN, STRAIN_RELAXED, STRAIN_OVERFULL } Strain;
 
 /* Lines and other pieces, top to bottom: the content of a cell. */
 typedef struct {
@@ -93,6 +94,8 @@ typedef Vec(Note) NoteList;
 
 /* true: more than can be set in one piece (reported). */
 bool stack_is_too_high(LenSum height, Where where, Key key, Shop shop);
+/* For what stands in or under a text: it goes down the fit ladder by itself. */
+Shop shop_apart(Shop shop);
 /* Its notes come to the foot of the page with the slab. */
 void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena);
 /* Under a line of white. */
@@ -101,6 +104,8 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop);
 /* Whatever is more than text, in as many lines as pages may cut it into. */
 Stack stack_strip(const Block *block, Len width, Shop shop);
 Stack stack_blocks(const Block *blocks, Len width, Shop shop);
+/* A text as a block, with no plate or rules around it. */
+Block *block_alone(const Rich *rich, Arena *arena);
 /* Vertical texts (vertical.c): their lines as one piece; how wide those are side by side. */
 Stack vertical_stack(const Para *para, Len width, Shop shop);
 Len vertical_width(const Para *para, Shop shop);
@@ -126,6 +131,11 @@ typedef struct {
 } Fitting;
 /* Sets all of them; those of one column that do not fit go down the fit ladder together.  Each step is reported. */
 void cells_fit(Fitting *fittings, int n, Shop shop);
+/* One cell, with the fit its stack has, whose lines are as long as the tools say; false: it fits on no rung, and nothing is reported. */
+bool cell_fits_deep(const Fitting *fitting, Shop shop);
+/* A text that stands alone, likewise. */
+Stack text_fit(const Rich *rich, Len width, Shop shop);
+Strain strain_of(const Lines *lines, const Style *style);
 /* Lines of cells with Cell.align_on are moved so that this character stands under itself down each column. */
 void cells_align(Fitting *fittings, int n, Shop shop);
 /* The text with narrower and smaller letters, none below the floors of its style. */

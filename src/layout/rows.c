@@ -336,7 +336,8 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     *y += height + (wants_room ? lack : 0);
 }
 
-/* A vertical text beside several rows has lines as long as the rows are high, if they have room side by side. */
+/* A vertical text beside several rows has lines as long as the rows are high, if they have room side by side; for that it
+   goes down the fit ladder, too (平体). */
 static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, int row)
 {
     bool vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && cell->blocks->as.text.style->vertical;
@@ -346,10 +347,9 @@ static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, 
     for (int i = builder->first_slab[row]; i <= builder->last_slab[last_row(builder, row, cell)]; i++)
         shop.depth += builder->strip->slabs.at[i].body->height;
     if (!vertical || shop.depth >= stack->height || shop.depth < cell->style->size) return;
-    shop.fit = stack->fit;
-    shop.is_trial = true;
-    Stack deep = stack_blocks(cell->blocks, cell_width(builder, cell) - padding.left - padding.right, shop);
-    if (deep.strain == STRAIN_NONE) *stack = deep;
+    Stack deep = { .fit = stack->fit };
+    Len width = cell_width(builder, cell) - padding.left - padding.right;
+    if (cell_fits_deep(&(Fitting){ .cell = cell, .stack = &deep, .width = width }, shop)) *stack = deep;
 }
 
 void rows_add(TableBuilder *builder)

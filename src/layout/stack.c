@@ -21,7 +21,7 @@ Str stack_shown(const Rich *rich, Shop shop)
 static const Rich *long_reading(const Para *para, Len width)
 {
     for (int i = 0; i < para->n_glosses; i++)
-        if (!para->glosses[i].each && para->glosses[i].para->max_width > width) return para->glosses[i].para->rich;
+        if (!para->glosses[i].each && para->glosses[i].width > width) return para->glosses[i].readings[0]->rich;
     return NULL;
 }
 
@@ -37,6 +37,15 @@ static void complain(const Rich *rich, const Para *para, const Lines *lines, Len
                     len_to_mm(widest - width));
     else if (lines->relaxed)
         diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(width), stack_shown(rich, shop).at);
+    else if (lines->torn)
+        diag_report(shop.diag, rich->where, rich->key, DIAG_FIGURE_TORN, len_to_mm(width), stack_shown(rich, shop).at);
+}
+
+Shop shop_apart(Shop shop)
+{
+    shop.fit = (Fit){ 0 };
+    shop.is_trial = false;
+    return shop;
 }
 
 /* The notes of a text, due with its last line, each with the notes it has itself right behind it. */
@@ -63,12 +72,18 @@ static bool is_balanced(const Style *style, Shop shop)
 static void add_notes_of(const Rich *rich, Stack *stack, Shop shop)
 {
     NoteList notes = { .arena = shop.arena };
-    collect_notes(&notes, rich, len_max(stack->n_lines - 1, 0), shop);
+    collect_notes(&notes, rich, len_max(stack->n_lines - 1, 0), shop_apart(shop));
     stack->notes = notes.at;
     stack->n_notes = notes.n;
 }
 
-Stack stack_rich(const Rich *rich, Len width, Shop shop)
+Strain strain_of(const Lines *lines, const Style *style)
+{
+    if (lines->overfull || lines->relaxed) return lines->overfull ? STRAIN_OVERFULL : STRAIN_RELAXED;
+    return lines->torn || (style->fit_words && lines->splits_word) ? STRAIN_TORN : STRAIN_NONE;
+}
+
+static Stack set_rich(const Rich *rich, Len width, Shop shop)
 {
     Stack stack = { .fit = shop.fit };
     if (rich->text.n == 0) return stack;
@@ -82,7 +97,7 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
     Lines lines = text_break(para, width, shop.arena);
     if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
     lines_spread(para, &lines, width);
-    stack.strain = lines.overfull ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
+    stack.strain = strain_of(&lines, rich->style);
     if (stack.strain && !shop.is_trial && !shop.forgiven) complain(rich, para, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);
@@ -97,6 +112,12 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
     return stack;
 }
 
+Stack stack_rich(const Rich *rich, Len width, Shop shop)
+{
+    bool is_open = !shop.fit.squeeze && !shop.is_trial;
+    return is_open ? text_fit(rich, width, shop) : set_rich(rich, width, shop);
+}
+
 const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena)
 {
     FrameBuilder builder = { .arena = arena };
@@ -106,6 +127,14 @@ const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena 
         y += stack->lines[i]->height;
     }
     return frame_built(&builder, width, y, mark);
+}
+
+Block *block_alone(const Rich *rich, Arena *arena)
+{
+    static const Style bare = { 0 };
+    Block *block = arena_new(arena, Block);
+    *block = (Block){ .kind = BLOCK_TEXT, .style = &bare, .as.text = *rich };
+    return block;
 }
 
 static const Fringe *fringes_of(const Stack *stack, const Stack *more, Arena *arena)

@@ -48,10 +48,11 @@ typedef struct {
 
 enum { SERIAL_LATE = -1 }; /* of words that fill a slot */
 
-/* The reading of bytes first … last-1, set small beside them. */
+/* The reading of bytes first … last-1, set small beside them.  goes_on: of the same compound as the one before (熟語ルビ). */
 typedef struct {
     int first, last;
     struct Rich *rich;
+    bool goes_on;
 } Ruby;
 
 typedef struct Rich {
@@ -259,6 +260,8 @@ typedef struct {
     Str title, author, lang;
     Str date;      /* of publication: 2020-09-01, or empty */
     int n_serials; /* serials run from 1 to this */
+    Str revised;   /* what the margin of a replacement page says: "{date} 訂正" */
+    Str vacant;    /* what a page says that has lost all it held: "（{page}ページは欠番）" */
     Str branch;    /* between page and number of a page put in later: "-" of 12-2, "の" of 12の2 */
 } Document;
 

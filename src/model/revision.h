@@ -38,7 +38,8 @@ typedef struct {
     Change *changes;
     Filing *filings;
     bool *replaced; /* of the new pages: stands in pages.pdf */
-    int n_changes, n_filings, n_follows, n_sheets;
+    bool *renewed;  /* of the new pages: reads or looks otherwise, beyond what stands there having moved */
+    int n_changes, n_filings, n_follows, n_sheets, n_renewed;
 } Revision;
 
 #endif

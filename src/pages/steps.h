@@ -56,6 +56,8 @@ typedef struct {
     Sheet *at;
     int n;
 } Sheets;
+/* All texts of a document, in its order; not yet where they stand. */
+Passage *record_texts(const Document *document, int *n, Arena *arena);
 /* The names of all slabs of a strip. */
 const SlabName *pins_names(const Strip *strip, Arena *arena);
 /* The sheets of a booklet that is cut as published, labels and all. */

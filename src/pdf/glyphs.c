@@ -204,9 +204,8 @@ void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
     set_squeeze(painter, glyphs->squeeze);
     if (painter->state.size != glyphs->size) painter->state.font = -1;
     int start = painter->ink.n;
-    Show show = {
-        .painter = painter, .pen = textpen_from(written, glyphs->squeeze), .posture = glyphs->posture, .from_x = x, .from_y = y
-    };
+    int along = glyphs->posture == SET_UPRIGHT ? 1000 : glyphs->squeeze; /* Tz is across a vertical line (PDF 32000-1 9.4.4) */
+    Show show = { .painter = painter, .pen = textpen_from(written, along), .posture = glyphs->posture, .from_x = x, .from_y = y };
     for (int i = 0, from = 0; i < glyphs->n_glyphs;) {
         int last = end_of_cluster(glyphs, i);
         show_cluster(&show, glyphs, i, last, from);
