@@ -127,17 +127,37 @@ static bool is_input(const Options *options, const Report *report, const char *p
     return file_is_same(path, options->arguments[0]) || file_is_same(path, data) || file_is_same(path, report->fonts_path.at);
 }
 
+/* As they lie on disk, named as they lie beside the one that was named.  false: reported. */
+static bool attach_data(PdfInfo *info, const Job *job, Arena *arena, Diag *diag)
+{
+    PdfFile *files = arena_array(arena, PdfFile, job->n_data_files);
+    Str folder = job->n_data_files ? file_folder(arena, job->data_files[0]) : STR("");
+    for (int i = 0; i < job->n_data_files; i++) {
+        Str path = job->data_files[i];
+        bool is_below = str_starts(path, folder) && path.n > folder.n + 1 && path.at[folder.n] == '/';
+        files[i].name = is_below ? str_part(path, folder.n + 1, path.n) : path;
+        if (!file_read(str_copy(arena, path).at, arena, &files[i].bytes, diag)) return false;
+    }
+    info->files = files;
+    info->n_files = job->n_data_files;
+    return true;
+}
+
 int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
     Job job = { 0 };
     const char *format = options->format ? options->format : "pdf";
+    if (options->attach_data && profile_of(options) != PROFILE_ARCHIVE) {
+        diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, "--attach-data --profile archive");
+        return diag_exit_status(diag);
+    }
     bool made = typeset(options, &job, arena, diag);
     if (made && job.pages->n_pages == 0) diag_report(diag, job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
         const char *path = options->output ? options->output : default_output(job.report, format, arena);
         PdfInfo info = cmd_pdf_info(options, pages, cmd_date(pages->date, arena));
-        bool ok = pages->n_pages > 0;
+        bool ok = pages->n_pages > 0 && (!options->attach_data || attach_data(&info, &job, arena, diag));
         if (ok &&
             (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {
             diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);

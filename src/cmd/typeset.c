@@ -12,6 +12,8 @@ static const Document *bind(const Options *options, Job *job, Arena *arena, Diag
     if (!data) return NULL;
     const Document *document = bind_document(job->report, data, arena, diag);
     job->facts = data->facts;
+    job->data_files = data->files;
+    job->n_data_files = data->n_files;
     read_close_data(data);
     return diag_has_errors(diag) ? NULL : document;
 }

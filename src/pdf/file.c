@@ -3,6 +3,7 @@
 #include "pdf/pdf.h"
 
 #include "base/utf8.h"
+#include "pdf/attach.h"
 #include "pdf/embed.h"
 #include "pdf/icc.h"
 #include "pdf/labels.h"
@@ -155,14 +156,15 @@ static void add_output_intent(const File *file)
 }
 
 /* Level A asks that every character be one that everybody reads alike (6.2.11.7.3). */
-static void add_metadata(const File *file, const Fonts *fonts, PdfProfile profile, Meta *meta)
+static void add_metadata(const File *file, const Fonts *fonts, const PdfInfo *info, Meta *meta)
 {
     meta->is_ua = file->tags != NULL;
-    if (profile == PROFILE_ARCHIVE) {
+    if (info->profile == PROFILE_ARCHIVE) {
         bool is_private = embed_shows_private_use(fonts);
-        meta->a_part = 2;
+        meta->a_part = info->n_files ? 3 : 2;
+        attach_write(file->objects, info, file->arena);
         meta->a_level = is_private ? "U" : "A";
-        if (is_private) diag_report(file->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U);
+        if (is_private) diag_report(file->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U, meta->a_part, meta->a_part);
         add_output_intent(file);
     }
     Ref ref = objects_reserve(file->objects);
@@ -195,7 +197,7 @@ static void describe_document(const File *file, const Fonts *fonts, const PdfInf
     Ink labels = { .arena = file->arena };
     labels_add(&labels, file->pages);
     add_catalog_value(file, "PageLabels", ink_str(&labels));
-    add_metadata(file, fonts, info->profile, &meta);
+    add_metadata(file, fonts, info, &meta);
 }
 
 bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
