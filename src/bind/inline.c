@@ -224,7 +224,9 @@ static void write_note(Writer *writer, const Node *node, Context context)
     writer_note(writer, rich);
     const Style *outer = writer->pen.style;
     if (house->mark_style) writer->pen.style = house->mark_style;
+    rich->mark_first = writer->text.n;
     write_note_mark(writer, rich->key);
+    rich->mark_last = writer->text.n;
     writer->pen.style = outer;
 }
 

@@ -70,11 +70,12 @@ static int ruby_at(const Rich *rich, int at)
     return 0;
 }
 
-static const Slot *note_slot_at(const Rich *rich, int at)
+/* The mark of a note, from 1; 0: there is none. */
+static int mark_at(const Rich *rich, int at)
 {
-    for (int i = 0; i < rich->n_slots; i++)
-        if (rich->slots[i].kind == SLOT_NOTE && rich->slots[i].at == at) return &rich->slots[i];
-    return NULL;
+    for (int i = 0; i < rich->n_notes; i++)
+        if (rich->notes[i]->mark_first <= at && at < rich->notes[i]->mark_last) return i + 1;
+    return 0;
 }
 
 static Way way_of(Reader *reader, const Text *text, const Piece *piece, ReadManner manner)
@@ -90,8 +91,9 @@ static Way way_of(Reader *reader, const Text *text, const Piece *piece, ReadMann
     } else if (in_list || manner != READ_PLAIN) add_step(&way, STEP_P, rich->serial);
     int link = tags_link_start(rich, piece->at), ruby = piece->reading ? piece->reading : ruby_at(rich, piece->at);
     if (link >= 0 && add_annotations(reader, text, link, false)) add_step(&way, STEP_LINK, link);
-    const Slot *note = note_slot_at(rich, piece->at);
-    if (note) add_step(&way, str_equal(note->name, rich->key) ? STEP_LBL : STEP_REFERENCE, piece->at);
+    int mark = mark_at(rich, piece->at);
+    if (mark) add_step(&way, STEP_REFERENCE, mark);
+    if (piece->at < rich->mark_last - rich->mark_first) add_step(&way, STEP_LBL, 0); /* a note's own */
     if (ruby) {
         add_step(&way, STEP_RUBY, ruby);
         add_step(&way, piece->reading ? STEP_RT : STEP_RB, ruby);
