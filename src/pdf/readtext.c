@@ -133,14 +133,37 @@ void reader_notes(Reader *reader, int before)
     reader->notes.n = left;
 }
 
+static void read_piece(Reader *reader, const Text *text, Piece *piece, ReadManner manner)
+{
+    Way way = way_of(reader, text, piece, manner);
+    go(reader, text, &way);
+    tree_add_content(reader->tree, piece->page, piece->mcid);
+    piece->is_read = true;
+}
+
+/* The characters of a ruby, then their reading, in whatever order they were painted: those of a compound word stand together,
+   with their readings behind. */
+static void read_ruby(Reader *reader, const Text *text, int first, int ruby, ReadManner manner)
+{
+    for (int is_reading = 0; is_reading < 2; is_reading++)
+        for (int i = first, next; i; i = next) {
+            Piece *piece = &reader->tags->pieces.at[i - 1];
+            next = piece->next;
+            bool belongs = is_reading ? piece->reading == ruby : !piece->reading && ruby_at(text->rich, piece->at) == ruby;
+            if (belongs) read_piece(reader, text, piece, manner);
+        }
+}
+
 void reader_text(Reader *reader, const Rich *rich, ReadManner manner)
 {
     const Text *text = tags_text_of(reader->tags, reader->document, rich);
-    for (int i = text->pieces; i; i = reader->tags->pieces.at[i - 1].next) {
-        const Piece *piece = &reader->tags->pieces.at[i - 1];
-        Way way = way_of(reader, text, piece, manner);
-        go(reader, text, &way);
-        tree_add_content(reader->tree, piece->page, piece->mcid);
+    for (int i = text->pieces, next; i; i = next) {
+        Piece *piece = &reader->tags->pieces.at[i - 1];
+        next = piece->next;
+        if (piece->is_read) continue;
+        int ruby = piece->reading ? piece->reading : ruby_at(rich, piece->at);
+        if (ruby) read_ruby(reader, text, i, ruby, manner);
+        else read_piece(reader, text, piece, manner);
     }
     close_to(reader, reader->open.n < 1 || manner == READ_PLAIN ? 0 : 1);
     remember_notes(reader, rich);
