@@ -18,7 +18,7 @@ typedef struct {
     const char *diagnostics, *lang, *color;
     const char *denied[16];
     int n_denied;
-    bool strict, quiet, help;
+    bool strict, quiet, help, attach_data;
 } Options;
 
 typedef struct Verb {
@@ -45,6 +45,8 @@ typedef struct {
     FontBook *fonts;
     const Document *document;
     Facts facts;
+    const Str *data_files;
+    int n_data_files;
     const Pages *pages;
 } Job;
 

@@ -3,6 +3,7 @@
 #include "pdf/pdf.h"
 
 #include "base/utf8.h"
+#include "pdf/attach.h"
 #include "pdf/embed.h"
 #include "pdf/icc.h"
 #include "pdf/labels.h"
@@ -173,17 +174,18 @@ static void add_output_intent(const File *file)
 }
 
 /* Level A asks that every character be one that everybody reads alike (6.2.11.7.3). */
-static void add_metadata(const File *file, const Fonts *fonts, PdfProfile profile, Meta *meta)
+static void add_metadata(const File *file, const Fonts *fonts, const PdfInfo *info, Meta *meta)
 {
     if (file->press && file->press->standard == PRESS_X1A) return; /* older than XMP */
     meta->is_ua = file->tags != NULL;
     meta->is_x4 = file->press != NULL;
     objects_get_print(file->objects, meta->print);
-    if (profile == PROFILE_ARCHIVE) {
+    if (info->profile == PROFILE_ARCHIVE) {
         bool is_private = embed_shows_private_use(fonts);
-        meta->a_part = 2;
+        meta->a_part = info->n_files ? 3 : 2;
+        attach_write(file->objects, info, file->arena);
         meta->a_level = is_private ? "U" : "A";
-        if (is_private) diag_report(file->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U);
+        if (is_private) diag_report(file->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U, meta->a_part, meta->a_part);
         add_output_intent(file);
     }
     Ref ref = objects_reserve(file->objects);
@@ -219,7 +221,7 @@ static bool describe_document(const File *file, const Fonts *fonts, const PdfInf
     add_catalog_value(file, "PageLabels", ink_str(&labels));
     if (file->press) add_date(file, meta.created, "ModDate");
     if (file->press && !press_describe(file->objects, file->press, meta.created, file->arena, file->diag)) return false;
-    add_metadata(file, fonts, info->profile, &meta);
+    add_metadata(file, fonts, info, &meta);
     return true;
 }
 
