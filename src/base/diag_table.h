@@ -190,6 +190,22 @@ DIAG(PROOF_OUTSIDE, 611, ERROR, 4, "「%s」が枠の外に %.2f mm はみ出し
      "プログラムの誤りです。入力を添えて知らせてください。",
      "This is a fault of the program; please report it with the input.")
 
+DIAG(FILE_TEXT, 620, ERROR, 4, "書き出した PDF の文字が組み上がりと違います（ページ %s）: 「%s」のはずが「%s」",
+     "the written PDF does not say what the pages say (page %s): \"%s\" became \"%s\"",
+     "PDF は残していません。もう一度試し、続くようなら入力を添えて知らせてください。",
+     "The PDF was not kept. Try again; if it persists, please report it with the input.")
+DIAG(FILE_PLACE, 621, ERROR, 4, "書き出した PDF（ページ %s）で「%s」の場所が %.2f mm 違うか、大きさが %.2f pt です（正しくは %.2f pt）",
+     "in the written PDF (page %s) \"%s\" is %.2f mm from its place, in %.2f pt instead of %.2f pt",
+     "PDF は残していません。もう一度試し、続くようなら入力を添えて知らせてください。",
+     "The PDF was not kept. Try again; if it persists, please report it with the input.")
+DIAG(FILE_GLYPH, 622, ERROR, 4, "書き出した PDF の字形か字幅が違います（ページ %s「%s」、%s の字形 %d）",
+     "the written PDF (page %s, \"%s\") draws another glyph, or in another width, than %s has as %d",
+     "PDF は残していません。もう一度試し、続くようなら入力を添えて知らせてください。",
+     "The PDF was not kept. Try again; if it persists, please report it with the input.")
+DIAG(FILE_UNPROVEN, 623, ERROR, 4, "書き出した PDF を読み直せません（%s）", "the written PDF cannot be read back (%s)",
+     "PDF は残していません。もう一度試し、続くようなら入力を添えて知らせてください。",
+     "The PDF was not kept. Try again; if it persists, please report it with the input.")
+
 DIAG(OUTPUT_NOT_REGULAR, 701, ERROR, 5, "出力先は普通のファイルではありません%s", "the output path is not a regular file%s",
      "標準出力へは -o - とします。", "Use -o - for standard output.")
 DIAG(OUTPUT_UNWRITABLE, 702, ERROR, 5, "書き込めません: %s", "cannot write: %s",
@@ -237,6 +253,10 @@ DIAG(PRESS_WHOLE_FONT, 729, NOTE, 0, "フォント %s は全体を埋め込み�
 DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file",
      "-o に別のパスを書いてください。",
      "Give -o another path.")
+DIAG(ARCHIVE_LEVEL_U, 730, NOTE, 0, "外字（私用領域の文字）があるので PDF/A-2u にしました（PDF/A-2a にはできません）",
+     "characters of the private use areas are shown: the file is PDF/A-2u, not PDF/A-2a",
+     "PDF/A-2a にするには、私用領域の文字を Unicode の文字（異体字は IVS）に置きかえてください。",
+     "For PDF/A-2a, replace these characters by those Unicode has; variants by an IVS.")
 
 DIAG(RELEASE_FOREIGN, 801, ERROR, 0, "リリースファイルではありません", "this is not a release file",
      "render --release が書いたファイルを指します。", "Name a file that render --release wrote.")

@@ -62,11 +62,13 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
 
-/* The profile asked for; without one it is for the screen. */
-PdfProfile cmd_profile(const Options *options);
 /* How the layout goes to press, with the standard asked for. */
 const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
-
+/* The profile asked for; without one it is for the screen. */
+PdfProfile cmd_profile(const Options *options);
+/* What the file says of itself, in that profile.  What goes to the archive or the printing house is read back before it is
+   kept. */
+PdfInfo cmd_pdf_info(const Options *options, const Report *report, const Pages *pages, Str date, Arena *arena);
 /* Pages as sheets for the printing house; `whole`: they are all of a booklet. */
 const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
 

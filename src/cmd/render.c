@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "cmd/cmd.h"
 #include "pdf/pdf.h"
+#include "proof/proof.h"
 #include "trace/trace.h"
 
 #include <stdlib.h>
@@ -112,6 +113,23 @@ const Press *cmd_press(const Options *options, const Report *report, Arena *aren
     return press;
 }
 
+static bool proves(Str bytes, const void *pages, Diag *diag)
+{
+    return proof_pdf(bytes, pages, diag);
+}
+
+PdfInfo cmd_pdf_info(const Options *options, const Report *report, const Pages *pages, Str date, Arena *arena)
+{
+    PdfProfile profile = cmd_profile(options);
+    return (PdfInfo){ .title = pages->title,
+                      .author = pages->author,
+                      .lang = pages->lang,
+                      .created = date,
+                      .profile = profile,
+                      .press = profile == PROFILE_PRESS ? cmd_press(options, report, arena) : NULL,
+                      .proof = profile == PROFILE_SCREEN ? NULL : proves };
+}
+
 /* A slip of -o must not cost the layout or the data. */
 static bool is_input(const Options *options, const Report *report, const char *path)
 {
@@ -128,9 +146,8 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
         const char *path = options->output ? options->output : default_output(job.report, format, arena);
-        const Press *press = cmd_press(options, job.report, arena);
-        PdfInfo info = { pages->title, pages->author, pages->lang, cmd_date(pages->date, arena), cmd_profile(options), press };
-        if (info.profile == PROFILE_PRESS && pages->n_pages) pages = cmd_sheets(&job, pages, press, !options->pages, arena, diag);
+        PdfInfo info = cmd_pdf_info(options, job.report, pages, cmd_date(pages->date, arena), arena);
+        if (info.press && pages->n_pages) pages = cmd_sheets(&job, pages, info.press, !options->pages, arena, diag);
         bool ok = pages->n_pages > 0;
         if (ok &&
             (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {

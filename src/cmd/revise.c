@@ -128,10 +128,8 @@ static bool write_pdf(const Work *work, const Pages *pages, const char *name, bo
     const char *path = path_in(work, name);
     if (!path || !pages) return false;
     Str date = cmd_date(work->job.pages->date, work->arena);
-    const Press *press = cmd_press(work->options, work->job.report, work->arena);
-    PdfInfo info = { pages->title, pages->author, pages->lang, date, cmd_profile(work->options), press };
-    if (info.profile == PROFILE_PRESS && pages->n_pages)
-        pages = cmd_sheets(&work->job, pages, press, whole, work->arena, work->diag);
+    PdfInfo info = cmd_pdf_info(work->options, work->job.report, pages, date, work->arena);
+    if (info.press && pages->n_pages) pages = cmd_sheets(&work->job, pages, info.press, whole, work->arena, work->diag);
     return pdf_write(pages, path, &info, work->arena, work->diag);
 }
 

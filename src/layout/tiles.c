@@ -76,7 +76,8 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
         x += tile->side + gap;
         row = len_max(row, tile->side);
     }
-    const Mark *mark =
+    Mark *mark =
         mark_new((Mark){ .role = ROLE_FIGURE, .key = block->key, .where = block->where, .bookmark = block->as.tiles.alt }, shop);
+    if (block->as.tiles.n_tiles) mark->figure = block->as.tiles.tiles[0].number.serial;
     return frame_built(&builder, width, y + row, mark);
 }

@@ -1,4 +1,5 @@
-/* Nothing is allocated while the output file is open, so running out of memory leaves no partial file. */
+/* Nothing is allocated while the output file is being written, so running out of memory leaves no partial file under its
+   name. */
 #include "pdf/body.h"
 
 #include <libdeflate.h>
@@ -65,7 +66,7 @@ static Str deflate(Body *body, Str bytes)
     return (Str){ body->packed, (int)n };
 }
 
-void body_put_open_stream(Body *body, int number, Str entries, Str bytes)
+void body_put_plain_stream(Body *body, int number, Str entries, Str bytes)
 {
     body_put(body, str_printf(body->arena, "%d 0 obj\n<<" STR_FMT "/Length %d>>\nstream\n", number, STR_ARG(entries), bytes.n));
     body_put(body, bytes);
@@ -75,13 +76,23 @@ void body_put_open_stream(Body *body, int number, Str entries, Str bytes)
 void body_put_stream(Body *body, int number, Str entries, Str bytes)
 {
     Str with_filter = str_printf(body->arena, STR_FMT "/Filter/FlateDecode", STR_ARG(entries));
-    body_put_open_stream(body, number, with_filter, deflate(body, bytes));
+    body_put_plain_stream(body, number, with_filter, deflate(body, bytes));
 }
 
-bool body_save(const Body *body, const char *path, Diag *diag)
+static Str joined(const Body *body)
 {
+    StrBuilder all = { .arena = body->arena };
+    for (int i = 0; i < body->chunks.n; i++) str_add(&all, body->chunks.at[i]);
+    return str_built(&all);
+}
+
+/* What goes to standard output cannot be taken back: it is asked about before. */
+bool body_save(const Body *body, const char *path, FileCheck holds, const void *context, Diag *diag)
+{
+    bool is_stream = strcmp(path, "-") == 0;
+    if (is_stream && holds && !holds(joined(body), context, diag)) return false;
     OutFile *file = file_create(path, body->arena, diag);
     if (!file) return false;
     for (int i = 0; i < body->chunks.n; i++) file_write(file, body->chunks.at[i].at, (size_t)body->chunks.at[i].n);
-    return file_commit(file, diag);
+    return holds && !is_stream ? file_commit_checked(file, holds, context, body->arena, diag) : file_commit(file, diag);
 }

@@ -2,8 +2,11 @@
    come last, when every glyph is known. */
 #include "pdf/pdf.h"
 
+#include "base/utf8.h"
 #include "pdf/embed.h"
+#include "pdf/icc.h"
 #include "pdf/labels.h"
+#include "pdf/meta.h"
 #include "pdf/objects.h"
 #include "pdf/paint.h"
 #include "pdf/press.h"
@@ -15,6 +18,7 @@ typedef struct {
     Objects *objects;
     const Press *press; /* NULL: for readers on a screen */
     PressResources press_resources;
+    Tags *tags; /* NULL: nothing is tagged */
     Ref *page_refs;
     Arena *arena;
     Diag *diag;
@@ -40,8 +44,9 @@ static void add_corner(Ink *ink, LenSum x, LenSum y, Len height)
     ink_points(ink, height - y, COORD);
 }
 
-static Ref put_link(const File *file, const Spot *spot, Len height, const Anchor *anchor)
+static Ref put_link(const File *file, int page, const Spot *spot, const Anchor *anchor)
 {
+    Len height = file->pages->pages[page].master->height;
     Ink ink = { .arena = file->arena };
     const Box *box = &spot->box;
     ink_add(&ink, STR("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")); /* F 4: printed */
@@ -50,9 +55,14 @@ static Ref put_link(const File *file, const Spot *spot, Len height, const Anchor
     add_corner(&ink, (LenSum)box->x + box->width, box->y, height);
     ink_format(&ink, "]/Dest[%d 0 R/XYZ ", file->page_refs[anchor->page]);
     add_corner(&ink, anchor->x, anchor->y, file->pages->pages[anchor->page].master->height);
-    ink_add(&ink, STR(" null]>>"));
-    if (ink.overflow) objects_fail(file->objects, "link");
+    ink_add(&ink, STR(" null]"));
     Ref ref = objects_reserve(file->objects);
+    if (file->tags) {
+        ink_format(&ink, "/StructParent %d/Contents", tags_add_link(file->tags, page, spot->text, spot->at, ref));
+        ink_text(&ink, tags_link_words(file->tags, spot->text, spot->at));
+    }
+    ink_add(&ink, STR(">>"));
+    if (ink.overflow) objects_fail(file->objects, "link");
     objects_set(file->objects, ref, ink_str(&ink));
     return ref;
 }
@@ -63,8 +73,8 @@ static void put_links(const File *file, int page, const Painter *painter)
     for (int i = 0; i < painter->spots.n; i++) {
         const Spot *spot = &painter->spots.at[i];
         const Anchor *anchor = pages_find_anchor(file->pages, spot->target);
-        if (!anchor) continue; /* its page is not among those written (--pages) */
-        ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, spot, painter->height, anchor));
+        if (!anchor || (file->tags && !spot->text)) continue; /* its page is not among those written (--pages); said again */
+        ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, page, spot, anchor));
     }
     if (list.n == 0) return;
     ink_add(&list, STR("]"));
@@ -88,13 +98,14 @@ static void paint_pages(const File *file, Fonts *fonts)
 {
     Painter painter = { .arena = file->arena,
                         .fonts = fonts,
+                        .tags = file->tags,
                         .ink = { .arena = file->arena },
                         .page_fonts = { .arena = file->arena },
                         .spots = { .arena = file->arena },
                         .press = file->press,
                         .page_inks = { .arena = file->arena } };
     for (int i = 0; i < file->pages->n_pages; i++) {
-        paint_page(&painter, &file->pages->pages[i]);
+        paint_page(&painter, file->pages, i);
         if (file->press) finish_for_press(file, i, &painter);
         objects_set_contents(file->objects, i, ink_str(&painter.ink));
         for (int f = 0; f < painter.page_fonts.n; f++)
@@ -141,43 +152,75 @@ static void add_catalog_value(const File *file, const char *key, Str value)
     objects_add_catalog_entry(file->objects, key, ref);
 }
 
-/* "2020-09" → "2020-09-01"; empty: it is no date.  Today's is never asked for. */
-static Str whole_date(Str date, Arena *arena)
-{
-    static const char shape[] = "dddd-dd-dd", rest[] = "0000-01-01";
-    bool fits = date.n == 4 || date.n == 7 || date.n == 10;
-    for (int i = 0; fits && i < date.n; i++)
-        fits = shape[i] == 'd' ? date.at[i] >= '0' && date.at[i] <= '9' : date.at[i] == shape[i];
-    return fits ? str_printf(arena, STR_FMT "%s", STR_ARG(date), rest + date.n) : STR("");
-}
-
-/* "2020-09-01" → D:20200901000000+09'00' (7.9.4). */
+/* D:20200901000000+09'00' (7.9.4).  Today's date is never asked for. */
 static void add_date(const File *file, Str date, const char *key)
 {
-    if (!date.n) return;
     objects_set_info_plain(file->objects, key,
                            str_printf(file->arena, "D:%.4s%.2s%.2s000000+09'00'", date.at, date.at + 5, date.at + 8));
 }
 
-/* false: what the press wants is missing, which is reported. */
-static bool describe_document(const File *file, const PdfInfo *info)
+/* What the archive asks for: no colour depends on the device it is shown on (ISO 19005-2 6.2.3). */
+static void add_output_intent(const File *file)
 {
-    Str title = first_given(info->title, file->pages->title), author = first_given(info->author, file->pages->author);
+    Ref profile = objects_reserve(file->objects);
+    objects_set_stream(file->objects, profile, STR("/N 3"), icc_srgb(file->arena));
+    add_catalog_value(file, "OutputIntents",
+                      str_printf(file->arena,
+                                 "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+                                 "/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]",
+                                 profile));
+}
+
+/* Level A asks that every character be one that everybody reads alike (6.2.11.7.3). */
+static void add_metadata(const File *file, const Fonts *fonts, PdfProfile profile, Meta *meta)
+{
+    meta->is_ua = file->tags != NULL;
+    if (profile == PROFILE_ARCHIVE) {
+        bool is_private = embed_shows_private_use(fonts);
+        meta->a_part = 2;
+        meta->a_level = is_private ? "U" : "A";
+        if (is_private) diag_report(file->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U);
+        add_output_intent(file);
+    }
+    Ref ref = objects_reserve(file->objects);
+    objects_set_plain_stream(file->objects, ref, STR("/Type/Metadata/Subtype/XML"), meta_packet(meta, file->arena));
+    objects_add_catalog_entry(file->objects, "Metadata", ref);
+}
+
+/* Words that stand both in the information dictionary, which takes no more, and in the metadata. */
+static Str short_words(Str words)
+{
+    enum { CHARACTERS = 1000 };
+    int end = 0;
+    for (int i = 0; i < CHARACTERS && end < words.n; i++) utf8_next(words, &end);
+    return str_part(words, 0, end);
+}
+
+/* false: what the press wants is missing, which is reported. */
+static bool describe_document(const File *file, const Fonts *fonts, const PdfInfo *info)
+{
+    Meta meta = { .title = short_words(first_given(info->title, file->pages->title)),
+                  .author = short_words(first_given(info->author, file->pages->author)),
+                  .producer = STR("Hyogumi"),
+                  .created = meta_date(info->created, file->arena) };
     Str lang = first_given(info->lang, file->pages->lang);
-    if (title.n) objects_set_info_text(file->objects, "Title", title);
-    if (author.n) objects_set_info_text(file->objects, "Author", author);
-    if (lang.n) objects_set_language(file->objects, lang);
-    objects_set_info_plain(file->objects, "Producer", STR("Hyogumi"));
-    Str date = whole_date(info->created, file->arena);
-    add_date(file, date, "CreationDate");
-    add_catalog_value(file, "ViewerPreferences", title.n ? STR("<</DisplayDocTitle true>>") : STR("<<>>"));
+    if (meta.title.n) objects_set_info_text(file->objects, "Title", meta.title);
+    if (meta.author.n) objects_set_info_text(file->objects, "Author", meta.author);
+    objects_set_language(file->objects, lang.n ? lang : STR("ja"));
+    objects_set_info_plain(file->objects, "Producer", meta.producer);
+    if (meta.created.n) add_date(file, meta.created, "CreationDate");
+    add_catalog_value(file, "ViewerPreferences", meta.title.n ? STR("<</DisplayDocTitle true>>") : STR("<<>>"));
     Ink labels = { .arena = file->arena };
     labels_add(&labels, file->pages);
     add_catalog_value(file, "PageLabels", ink_str(&labels));
-    if (!file->press) return true;
-    add_date(file, date, "ModDate");
-    PressWords words = { title, author, date };
-    return press_describe(file->objects, file->press, &words, file->arena, file->diag);
+    if (file->press) {
+        if (!press_describe(file->objects, file->press, meta.created, file->arena, file->diag)) return false;
+        add_date(file, meta.created, "ModDate");
+        meta.x_version = press_version(file->press);
+        objects_get_print(file->objects, meta.print);
+    }
+    add_metadata(file, fonts, info->profile, &meta);
+    return true;
 }
 
 bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
@@ -186,14 +229,16 @@ bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena 
     Objects *objects = objects_open(press_format(press), arena, diag);
     if (!objects) return false;
     File file = { .pages = pages, .objects = objects, .press = press, .arena = arena, .diag = diag };
+    if (!press) file.tags = tags_open(pages, arena);
     Fonts *fonts = embed_open(objects, arena);
     add_pages(&file);
     if (press) file.press_resources = press_put_resources(objects, press, arena);
     paint_pages(&file, fonts);
+    if (file.tags) tags_write(file.tags, objects);
     add_bookmarks(&file);
-    bool described = describe_document(&file, info);
+    bool described = describe_document(&file, fonts, info);
     embed_write(fonts);
-    bool written = described && objects_save(objects, path, diag);
+    bool written = described && objects_save(objects, path, info->proof, pages, diag);
     objects_close(objects);
     return written;
 }

@@ -77,6 +77,20 @@ void ink_number(Ink *ink, int64_t value, int decimals)
     ink_add(ink, (Str){ at, (int)(end - at) });
 }
 
+void ink_count(Ink *ink, int value)
+{
+    char digits[12], *end = digits + sizeof digits, *at = end;
+    do *--at = (char)('0' + value % 10);
+    while (value /= 10);
+    ink_add(ink, (Str){ at, (int)(end - at) });
+}
+
+void ink_ref(Ink *ink, int object)
+{
+    ink_count(ink, object);
+    ink_add(ink, STR(" 0 R"));
+}
+
 int64_t ink_rounded(LenSum length, int decimals)
 {
     int64_t product = length * power_of_ten(decimals);

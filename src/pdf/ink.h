@@ -16,6 +16,9 @@ typedef struct {
 Str ink_str(const Ink *ink);
 void ink_add(Ink *ink, Str bytes);
 void ink_format(Ink *ink, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* A whole number ≥ 0, of any size: a count, an object's number; a reference to that object, 12 0 R. */
+void ink_count(Ink *ink, int value);
+void ink_ref(Ink *ink, int object);
 /* value / 10^decimals, as short as it can be said: 1250, 2 → "12.5". */
 void ink_number(Ink *ink, int64_t value, int decimals);
 /* A length in points, rounded to so many decimals; the same rounding, as a whole number. */

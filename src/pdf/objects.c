@@ -153,11 +153,11 @@ void objects_set_stream(Objects *objects, Ref ref, Str entries, Str bytes)
     if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
 }
 
-void objects_set_open_stream(Objects *objects, Ref ref, Str entries, Str bytes)
+void objects_set_plain_stream(Objects *objects, Ref ref, Str entries, Str bytes)
 {
     if (objects->failure) return;
     entry_at(objects, ref)->byte_offset = (HPDF_UINT)objects->body.offset;
-    body_put_open_stream(&objects->body, ref, entries, bytes);
+    body_put_plain_stream(&objects->body, ref, entries, bytes);
 }
 
 void objects_get_print(const Objects *objects, uint64_t print[2])
@@ -197,6 +197,15 @@ void objects_add_page_font(Objects *objects, int page, Ref font)
     if (objects->failure) return;
     HPDF_Page_GetLocalFontName(objects->pages.at[page], entry_at(objects, font)->obj);
     check(objects);
+}
+
+Ref objects_tag_page(Objects *objects, int page)
+{
+    if (objects->failure) return 0;
+    HPDF_Dict_AddNumber(objects->pages.at[page], "StructParents", page);
+    HPDF_Dict_AddName(objects->pages.at[page], "Tabs", "S");
+    check(objects);
+    return number_of(objects->pages.at[page]);
 }
 
 void objects_add_page_entry(Objects *objects, int page, const char *key, Ref value)
@@ -363,7 +372,10 @@ static void put_in_streams(Objects *objects, const int *numbers, int n_numbers, 
         index.n = values.n = 0;
         for (int i = 0; i < n; i++) {
             int number = numbers[done + i];
-            ink_format(&index, "%d %d ", number, values.n);
+            ink_count(&index, number);
+            ink_add(&index, STR(" "));
+            ink_count(&index, values.n);
+            ink_add(&index, STR(" "));
             add_value(entry_at(objects, number)->obj, writer);
             rows[number] = (Row){ ROW_IN_STREAM, (uint32_t)next_number, i };
         }
@@ -452,12 +464,12 @@ static void put_rest(Objects *objects)
     if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
 }
 
-bool objects_save(Objects *objects, const char *path, Diag *diag)
+bool objects_save(Objects *objects, const char *path, FileCheck holds, const void *context, Diag *diag)
 {
     if (!objects->failure) put_rest(objects);
     if (objects->failure) {
         diag_report(diag, (Where){ .file = path }, STR(""), DIAG_PDF_FAILED, objects->failure);
         return false;
     }
-    return body_save(&objects->body, path, diag);
+    return body_save(&objects->body, path, holds, context, diag);
 }

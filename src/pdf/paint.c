@@ -49,15 +49,18 @@ void paint_end_path(Painter *painter)
 
 void paint_end_text(Painter *painter)
 {
-    if (painter->state.in_text) ink_add(&painter->ink, STR("ET\n"));
+    if (!painter->state.in_text) return;
+    content_end(painter);
+    ink_add(&painter->ink, STR("ET\n"));
     painter->state.in_text = false;
 }
 
 /* One more part of a path of this kind, its colours and pen being set. */
-static void begin_part(Painter *painter, PathKind kind)
+static void begin_part(Painter *painter, PathKind kind, Len y)
 {
     paint_end_text(painter);
     if (painter->state.path != kind || painter->state.n_parts >= PARTS_IN_PATH) paint_end_path(painter);
+    content_begin_artifact(painter, y);
     painter->state.path = kind;
     painter->state.n_parts++;
 }
@@ -101,7 +104,7 @@ static void set_stroke(Painter *painter, Color color, Len width, Len dot_gap)
 
 static void stroke_line(Painter *painter, LenSum x, LenSum y, LenSum to_x, LenSum to_y)
 {
-    begin_part(painter, PATH_STROKE);
+    begin_part(painter, PATH_STROKE, (Len)y);
     add_point(painter, x, y, STR(" m "));
     add_point(painter, to_x, to_y, STR(" l\n"));
 }
@@ -154,7 +157,7 @@ static void draw_line(Painter *painter, Len x, Len y, const Rule *rule, Len widt
 {
     if (rule->dx == 0 || rule->dy == 0) {
         paint_set_fill(painter, rule->pen.color, USE_LINE);
-        begin_part(painter, PATH_FILL);
+        begin_part(painter, PATH_FILL, y);
         add_bar(painter, x, y, rule, width);
     } else {
         set_stroke(painter, rule->pen.color, width, 0);
@@ -272,7 +275,7 @@ static void outline_box(Painter *painter, Box box, const Plate *plate)
     Len width = doubled ? plate->pen.width / 3 : plate->pen.width;
     set_stroke(painter, plate->pen.color, width, plate->pen.kind == LINE_DOTTED ? 2 * width : 0);
     for (int side = doubled ? -1 : 0; side <= (doubled ? 1 : 0); side += 2) {
-        begin_part(painter, PATH_STROKE);
+        begin_part(painter, PATH_STROKE, box.y);
         add_outline(painter, grown(box, side * width), plate->radius ? plate->radius + side * width : 0);
     }
 }
@@ -282,7 +285,7 @@ static void paint_fill(Painter *painter, const Fill *fill, Len x, Len y)
     Box box = bled(painter, (Box){ x, y, fill->width, fill->height });
     if (fill->plate.filled) {
         paint_set_fill(painter, fill->plate.fill, USE_AREA);
-        begin_part(painter, PATH_FILL);
+        begin_part(painter, PATH_FILL, y);
         add_outline(painter, box, fill->plate.radius);
     }
     if (fill->plate.pen.kind != LINE_NONE && fill->plate.pen.width > 0) outline_box(painter, box, &fill->plate);
@@ -294,7 +297,8 @@ static void remember_link(Painter *painter, const Link *link, Len x, Len y)
 {
     if (link->target.n == 0) return;
     Where where = painter->mark ? painter->mark->where : (Where){ 0 };
-    *vec_push(&painter->spots) = (Spot){ { x, y, link->width, link->height }, link->target, where };
+    *vec_push(&painter->spots) =
+        (Spot){ { x, y, link->width, link->height }, link->target, where, painter->owner.text, link->at };
 }
 
 /* A column in which some stand upright and some do not: readers would not put its pieces into one line. */
@@ -316,34 +320,64 @@ static void collect_text(const Frame *frame, StrBuilder *text)
 
 static void walk_items(Painter *painter, const Frame *frame, Len x, Len y);
 
+/* All of the frame as one marked content, which reads as `said` if that is not empty. */
+static void paint_whole(Painter *painter, const Frame *frame, Len x, Len y, Str said)
+{
+    paint_end_path(painter);
+    paint_end_text(painter);
+    content_end(painter);
+    int start = painter->ink.n;
+    painter->is_whole = true;
+    walk_items(painter, frame, x, y);
+    paint_end_path(painter);
+    paint_end_text(painter);
+    painter->is_whole = false;
+    content_put(painter, start, content_at_height(painter, y), said);
+    content_end(painter);
+}
+
 static void paint_column(Painter *painter, const Frame *frame, Len x, Len y)
 {
     StrBuilder text = { .arena = painter->arena };
     collect_text(frame, &text);
-    paint_end_path(painter);
-    paint_end_text(painter);
-    int start = painter->ink.n;
-    painter->is_said = true;
-    walk_items(painter, frame, x, y);
-    painter->is_said = false;
-    paint_end_path(painter);
-    paint_end_text(painter);
-    paint_say(painter, start, str_built(&text));
+    paint_whole(painter, frame, x, y, str_built(&text));
+}
+
+static bool is_figure(const Painter *painter, const Frame *frame)
+{
+    return painter->tags && frame->mark && frame->mark->figure;
+}
+
+static void paint_figure(Painter *painter, const Frame *frame, Len x, Len y)
+{
+    Text *text = &painter->tags->texts.at[painter->owner.text];
+    if (!text->pieces) text->box = (Box){ x, y, frame->width, frame->height };
+    paint_whole(painter, frame, x, y, STR(""));
 }
 
 static void walk_frame(Painter *painter, const Frame *frame, Len x, Len y)
 {
     const Mark *outer = painter->mark;
-    if (frame->mark) painter->mark = frame->mark;
-    if (!painter->is_said && is_mixed(frame)) paint_column(painter, frame, x, y);
+    Owner owner = painter->owner;
+    bool repeated = painter->repeated, is_late = painter->is_late;
+    if (frame->mark) {
+        painter->mark = frame->mark;
+        content_enter(painter, frame->mark);
+    }
+    if (!painter->is_whole && is_figure(painter, frame)) paint_figure(painter, frame, x, y);
+    else if (!painter->is_whole && is_mixed(frame)) paint_column(painter, frame, x, y);
     else walk_items(painter, frame, x, y);
     painter->mark = outer;
+    painter->owner = owner;
+    painter->repeated = repeated;
+    painter->is_late = is_late;
 }
 
 static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
 {
+    const int *order = frame_order(frame, painter->arena);
     for (int i = 0; i < frame->n_items; i++) {
-        const Item *item = &frame->items[i];
+        const Item *item = &frame->items[order ? order[i] : i];
         Len at_x = x + item->x, at_y = y + item->y;
         switch (item->kind) {
         case ITEM_GLYPHS: paint_glyphs(painter, &item->as.glyphs, at_x, at_y); break;
@@ -356,18 +390,22 @@ static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
     }
 }
 
-void paint_page(Painter *painter, const Page *page)
+void paint_page(Painter *painter, const Pages *pages, int page)
 {
     /* 8.4.1: how a page begins. */
+    const Page *sheet = &pages->pages[page];
     Tone black = { .space = painter->press ? TONE_NONE : TONE_GRAY };
     painter->state = (PaintState){ .fill = black, .stroke = black, .line_width = LEN_PT, .font = -1, .squeeze = 1000 };
     painter->ink.n = painter->page_fonts.n = painter->spots.n = painter->page_inks.n = 0;
-    painter->width = page->master->width;
-    painter->height = page->master->height;
+    painter->page = page;
+    painter->width = sheet->master->width;
+    painter->height = sheet->master->height;
     if (painter->press) press_begin_page(&painter->ink, painter->press);
     painter->mark = NULL;
-    walk_frame(painter, page->frame, 0, 0);
-    if (painter->press && page->beside) walk_frame(painter, page->beside, 0, 0);
+    painter->owner = (Owner){ .artifact = ARTIFACT_LAYOUT };
+    walk_frame(painter, sheet->frame, 0, 0);
+    if (painter->press && sheet->beside) walk_frame(painter, sheet->beside, 0, 0);
     paint_end_path(painter);
     paint_end_text(painter);
+    content_end(painter);
 }

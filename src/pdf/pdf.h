@@ -14,6 +14,7 @@ typedef struct {
     Str title, author, lang, created; /* created: "2020-09-01" or empty */
     PdfProfile profile;
     const Press *press; /* of the layout; asked only in PROFILE_PRESS */
+    FileCheck proof;    /* asked about the written bytes, with the pages as context, before they appear; NULL: nobody is */
 } PdfInfo;
 
 /* The same pages give the same bytes.  false: reported; nothing stands under `path`, an older file is untouched. */

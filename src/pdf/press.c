@@ -3,7 +3,6 @@
 #include "pdf/press.h"
 
 #include "base/file.h"
-#include "pdf/xmp.h"
 
 #include <string.h>
 
@@ -144,32 +143,27 @@ static void put_intent(Objects *objects, const Press *press, Ref profile, Arena 
 
 /* ---- what the standard wants to be said ---- */
 
-static bool is_complete(const Press *press, const PressWords *words, Diag *diag)
+const char *press_version(const Press *press)
 {
-    if (!words->date.n) diag_report(diag, press->where, STR(""), DIAG_PRESS_DATE);
-    bool needs_profile = press->standard == PRESS_X4 && !press->profile.n;
-    if (needs_profile) diag_report(diag, press->where, STR(""), DIAG_PRESS_PROFILE);
-    return words->date.n && !needs_profile;
+    return press->standard == PRESS_X4 ? "PDF/X-4" : NULL;
 }
 
-bool press_describe(Objects *objects, const Press *press, const PressWords *words, Arena *arena, Diag *diag)
+static bool is_complete(const Press *press, Str date, Diag *diag)
 {
-    if (!is_complete(press, words, diag)) return false;
+    if (!date.n) diag_report(diag, press->where, STR(""), DIAG_PRESS_DATE);
+    bool needs_profile = press->standard == PRESS_X4 && !press->profile.n;
+    if (needs_profile) diag_report(diag, press->where, STR(""), DIAG_PRESS_PROFILE);
+    return date.n && !needs_profile;
+}
+
+bool press_describe(Objects *objects, const Press *press, Str date, Arena *arena, Diag *diag)
+{
+    if (!is_complete(press, date, diag)) return false;
     Ref profile = press->profile.n ? put_profile(objects, press, arena, diag) : 0;
     if (press->profile.n && !profile) return false;
     put_intent(objects, press, profile, arena);
     objects_set_info_plain(objects, "Creator", STR("Hyogumi"));
     objects_set_info_name(objects, "Trapped", STR("False"));
-    if (press->standard == PRESS_X1A) {
-        objects_set_info_plain(objects, "GTS_PDFXVersion", STR("PDF/X-1a:2003"));
-        return true;
-    }
-    XmpWords about = { .title = words->title,
-                       .author = words->author,
-                       .date = str_printf(arena, STR_FMT "T00:00:00+09:00", STR_ARG(words->date)) };
-    objects_get_print(objects, about.print);
-    Ref metadata = objects_reserve(objects);
-    objects_set_open_stream(objects, metadata, STR("/Type/Metadata/Subtype/XML"), xmp_of_press(&about, arena));
-    objects_add_catalog_entry(objects, "Metadata", metadata);
+    if (press->standard == PRESS_X1A) objects_set_info_plain(objects, "GTS_PDFXVersion", STR("PDF/X-1a:2003"));
     return true;
 }

@@ -30,10 +30,10 @@ void press_begin_page(Ink *ink, const Press *press);
 /* 二重トンボ, センタートンボ and colour bars.  spots: as above. */
 void press_add_marks(Ink *ink, const Press *press, Len width, Len height, const int *spots, int n_spots);
 
-/* Output intent and what the standard wants to be said.  false: something is missing, which is reported. */
-typedef struct {
-    Str title, author, date; /* date: "2020-09-01" or empty */
-} PressWords;
-bool press_describe(Objects *objects, const Press *press, const PressWords *words, Arena *arena, Diag *diag);
+/* The version that the metadata say; NULL: the standard has it elsewhere. */
+const char *press_version(const Press *press);
+/* Output intent and what the standard wants to be said; date: "2020-09-01", or empty.  false: something is missing, which is
+   reported. */
+bool press_describe(Objects *objects, const Press *press, Str date, Arena *arena, Diag *diag);
 
 #endif

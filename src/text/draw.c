@@ -58,7 +58,8 @@ static void draw_links(Setter *s)
         for (last = first + 1; last < s->last && str_equal(runs[s->para->atoms[last].run].link, link); last++) continue;
         if (!link.n) continue;
         Box box = em_box(s, first, last, style_of(s, first));
-        frame_add(&s->frame, ITEM_LINK, box.x, box.y)->as.link = (Link){ box.width, box.height, link };
+        frame_add(&s->frame, ITEM_LINK, box.x, box.y)->as.link =
+            (Link){ box.width, box.height, link, s->para->atoms[first].first };
     }
 }
 
@@ -84,11 +85,12 @@ static Glyph *copy_glyphs(const Para *para, const Atom *atom, Len x, int origin,
     return out;
 }
 
-static void add_glyphs(FrameBuilder *frame, Len x, Len y, const Stretch *stretch, const Glyph *glyphs, int n, Str text)
+static void add_glyphs(FrameBuilder *frame, Len x, Len y, const Stretch *stretch, const Glyph *glyphs, int n, Str text, int at)
 {
-    frame_add(frame, ITEM_GLYPHS, x, y)->as.glyphs =
-        (Glyphs){ stretch->face, stretch->style->size, style_squeeze(stretch->style), stretch->style->color, glyphs, n,
-                  text,          stretch->posture };
+    frame_add(frame, ITEM_GLYPHS, x, y)->as.glyphs = (Glyphs){
+        stretch->face,   stretch->style->size, style_squeeze(stretch->style), stretch->style->color, glyphs, n, text, at,
+        stretch->posture
+    };
 }
 
 /* Dots stand flush with what follows them, so that those of neighbouring lines stand under each other.  They are an
@@ -111,7 +113,8 @@ static void draw_leader(Setter *s, int i)
     Mark *mark = arena_new(s->arena, Mark);
     *mark = (Mark){ .role = ROLE_ARTIFACT, .key = para->rich->key, .where = para->rich->where, .repeated = true };
     FrameBuilder dots = { .arena = s->arena };
-    add_glyphs(&dots, 0, s->baseline - stretch->style->raise, stretch, glyphs, (int)(out - glyphs), str_built(&said));
+    add_glyphs(&dots, 0, s->baseline - stretch->style->raise, stretch, glyphs, (int)(out - glyphs), str_built(&said),
+               atom->first);
     frame_add_frame(&s->frame, frame_built(&dots, n * unit, s->height, mark), s->x[i - s->first] + room - n * unit, 0);
 }
 
@@ -144,7 +147,7 @@ static int draw_text(Setter *s, int first)
     Glyph *glyphs = arena_array(s->arena, Glyph, n), *out = glyphs;
     for (int i = first; i < last; i++) out = copy_glyphs(para, &para->atoms[i], s->x[i - s->first] - x, origin, out);
     Str text = str_part(para->rich->text, origin, para->atoms[last - 1].last);
-    add_glyphs(&s->frame, x, line_of(s, stretch), stretch, glyphs, n, text);
+    add_glyphs(&s->frame, x, line_of(s, stretch), stretch, glyphs, n, text, origin);
     return last;
 }
 

@@ -113,7 +113,7 @@ void tate_turn(Item *items, int n, Len height, Arena *arena)
             break;
         case ITEM_LINK:
             item->x -= item->as.link.height;
-            item->as.link = (Link){ item->as.link.height, item->as.link.width, item->as.link.target };
+            item->as.link = (Link){ item->as.link.height, item->as.link.width, item->as.link.target, item->as.link.at };
             break;
         case ITEM_FRAME: item->x -= item->as.frame->width; break;
         case ITEM_RULE:
