@@ -118,7 +118,7 @@ DIAG(COLUMN_TAKEN, 318, ERROR, 0, "列「%s」は重なっています", "the co
      "Let the columns of cells not overlap, nor a rows or span reach into this row.")
 DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「%s」の文字は印刷されません", "<%s> has no rows, so its text in the column \"%s\" is not printed",
      "行を加えるか、この要素を消してください。", "Add a row to it, or remove it.")
-DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むものが %d 個を超えます", "there are more than %d blocks to be set",
+DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）が %d 個を超えます", "there are more than %d blocks, records and cells to be set",
      "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
      "Check that no select or each finds more than was meant, or divide the booklet.")
 DIAG(STRAY_COUNTER, 340, WARNING, 0, "「%s」とあります。この冊子では「%s」と書きます", "\"%s\" is written; this booklet writes \"%s\"",
@@ -161,6 +161,16 @@ DIAG(FIT_SMALLER, 521, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」
      "style の fit-size が下限です。", "The fit-size of the style is the floor.")
 DIAG(ALIGN_ON_TOO_WIDE, 522, WARNING, 0, "幅 %.1f mm の欄では「%s」の位置がそろいません（%.1f mm 必要です）", "a column of %.1f mm is too narrow to align on \"%s\" (%.1f mm needed)",
      "列を広げるか、align-on を外してください。", "Make the column wider, or leave out align-on.")
+DIAG(FIGURE_TORN, 523, NOTE, 0, "幅 %.1f mm の欄のため、「%s」の数と単位が行で分かれました", "in a column of %.1f mm, a figure was parted from its counter in \"%s\"",
+     "列を少し広げるか、fit-squeeze と fit-size の下限を下げてください。", "Make the column a little wider, or lower the floors fit-squeeze and fit-size.")
+
+DIAG(LABEL_FLOWS, 523, WARNING, 0, "このこまは高さ %.1f mm（行の注・表頭などを除いた残りは %.1f mm）なので、次のページでは繰り返さず、続きを送ります",
+     "this cell needs %.1f mm where %.1f mm are left beside its rows: it is not said again on each page, it flows on",
+     "文字を減らすか、列を広くするか、across=\"flow\" とします。", "Say less, widen its column, or write across=\"flow\".")
+
+DIAG(ROW_NOT_AGAIN, 524, WARNING, 0, "この行を繰り返すと、表頭などと合わせて高さ %.1f mm になり、ページの半分（%.1f mm）を超えるので、繰り返しません",
+     "said again, this row and what stands above it take %.1f mm, more than half of the page (%.1f mm): it is not said again",
+     "行の文字を減らすか、repeat を消してください。", "Say less in the row, or remove repeat.")
 
 DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)",
      "中身を減らすか分けるか、keep を外すか、版面を高くしてください。",
@@ -270,14 +280,15 @@ DIAG(LAYOUT_CHANGED, 805, NOTE, 0, "レイアウトが発行時と違います",
      "文字が同じで組み方だけが違うページは、正誤表に載りません。", "Pages that only look different are not in the errata.")
 DIAG(FONT_CHANGED, 806, WARNING, 0, "フォント「%s」が発行時と違います", "the font \"%s\" is not the one that was published with",
      "同じフォントで組まないと、すべてのページが差し替えになります。", "With another font, every page has to be replaced.")
+DIAG(NOT_IN_CP932, 807, ERROR, 0, "「%s」の U+%04X は CP932 にありません", "in \"%s\", U+%04X is not in CP932",
+     "--encoding を付けなければ UTF-8 で書きます（Excel で開けます）。", "Without --encoding it is written in UTF-8, which Excel reads.")
 DIAG(CORRECTION_RECORD, 810, ERROR, 0, "訂正する記録「%s」がデータにありません", "the data have no record \"%s\" to correct",
      "key にはデータの id を書きます。", "The key is the id of a record in the data.")
 DIAG(CORRECTION_FIELD, 811, ERROR, 0, "<%s> に欄「%s」はありません", "<%s> has no field \"%s\"",
      "field には要素の名前、または 要素@属性 を書きます。", "The field is the name of an element, or element@attribute.")
 DIAG(CORRECTION_MISMATCH, 812, ERROR, 0, "%s は「%s」ではなく「%s」です", "%s is not \"%s\" but \"%s\"",
-     "<was> にはデータにあるとおりに書きます（改行は <br/>）。", "Write in <was> what the data say; a line end is <br/>.")
-DIAG(CORRECTION_MARKUP, 813, ERROR, 0, "%s には文字のほかに <%s> があるので、訂正ファイルでは直せません", "%s holds a <%s>, which a correction cannot change",
-     "データを直し、--data で渡してください。", "Correct the data and name them by --data.")
+     "<was> にはデータにあるとおりに書きます（改行は <br/>、そのほかの要素もそのまま）。",
+     "Write in <was> what the data say, with the elements in it; a line end is <br/>.")
 
 DIAG(FIGURE_DIFFERS, 901, WARNING, 0, "number=\"%s\" ですが、文字では %s です", "number=\"%s\", but the text says %s",
      "計算に使う number と、印刷される文字のどちらかを直します。", "Correct the number that is added up, or the text that is printed.")

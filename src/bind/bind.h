@@ -2,6 +2,7 @@
 #ifndef BIND_BIND_H
 #define BIND_BIND_H
 
+#include "base/map.h"
 #include "model/data.h"
 #include "model/document.h"
 #include "model/report.h"
@@ -9,6 +10,9 @@
 /* NULL only when nothing useful could be made; else what was wrong is in `diag` and the caller stops on errors.
    The document borrows nothing from `data`. */
 const Document *bind_document(const Report *report, const Data *data, Arena *arena, Diag *diag);
+/* The same once more; blocks and rows without an id, which are known by a count, take the names given here (a string for
+   each counted key).  NULL: the counted keys as they are. */
+const Document *bind_again(const Report *report, const Data *data, const Map *names, Arena *arena, Diag *diag);
 /* 2020-10 → 令和2年10月; empty: it is no date. */
 Str bind_date(Str date, Arena *arena);
 

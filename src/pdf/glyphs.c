@@ -233,9 +233,10 @@ void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
     else move_to(painter, x, y);
     set_squeeze(painter, glyphs->squeeze);
     if (painter->state.size != glyphs->size) painter->state.font = -1;
+    int along = glyphs->posture == SET_UPRIGHT ? 1000 : glyphs->squeeze; /* Tz is across a vertical line (PDF 32000-1 9.4.4) */
     note_place(painter, glyphs);
     Show show = { .painter = painter,
-                  .pen = textpen_from(written, glyphs->squeeze),
+                  .pen = textpen_from(written, along),
                   .posture = glyphs->posture,
                   .from_x = x,
                   .from_y = y,

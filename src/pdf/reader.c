@@ -203,7 +203,19 @@ static void read_notes_before(Reader *reader, const Block *block)
     if (page < INT_MAX) reader_notes(reader, page);
 }
 
-static void read_block(Reader *reader, const Block *block, bool is_outermost)
+static bool is_item(const Reader *reader, const Block *block)
+{
+    bool is_paragraph = block && block->kind == BLOCK_TEXT && block->role != ROLE_HEADING && block->role != ROLE_ENTRY;
+    return is_paragraph && tags_text_of(reader->tags, reader->document, &block->as.text)->n_items;
+}
+
+/* One item alone is a paragraph. */
+static bool goes_on(const Reader *reader, const Block *block, const Block *before)
+{
+    return is_item(reader, block) && (is_item(reader, before) || is_item(reader, block->next));
+}
+
+static void read_block(Reader *reader, const Block *block, const Block *before, bool is_outermost)
 {
     if (!shows_block(reader, block)) return;
     bool is_entry = block->kind == BLOCK_TEXT && block->role == ROLE_ENTRY;
@@ -213,7 +225,8 @@ static void read_block(Reader *reader, const Block *block, bool is_outermost)
     if (is_entry || is_heading || block->kind != BLOCK_TEXT) reader_settle(reader);
     if (is_entry) read_entry(reader, block);
     else if (is_heading) read_heading(reader, block, is_outermost);
-    else if (block->kind == BLOCK_TEXT) reader_text(reader, &block->as.text, READ_PARAGRAPHS);
+    else if (block->kind == BLOCK_TEXT)
+        reader_text(reader, &block->as.text, goes_on(reader, block, before) ? READ_ITEMS : READ_PARAGRAPHS);
     else if (block->kind == BLOCK_TABLE) {
         reader_table(reader, &block->as.table);
         if (is_outermost && block->as.table.notes_below) reader_notes(reader, INT_MAX);
@@ -230,7 +243,11 @@ static void read_all(Reader *reader, const Block *blocks, bool is_outermost)
 {
     int outer = reader->toc_depth;
     reader->toc_depth = 0;
-    for (const Block *block = blocks; block; block = block->next) read_block(reader, block, is_outermost);
+    const Block *before = NULL;
+    for (const Block *block = blocks; block; block = block->next) {
+        read_block(reader, block, before, is_outermost);
+        before = block;
+    }
     set_toc_depth(reader, 0);
     reader->toc_depth = outer;
 }

@@ -38,8 +38,9 @@ typedef struct {
 /* An element that holds blocks; what is open within it ends with it. */
 Way reader_enter(Reader *reader, const char *type);
 void reader_leave(Reader *reader, Way outer);
-/* How the pieces of a text are divided: as paragraphs and lists, or as they are. */
-typedef enum { READ_PARAGRAPHS, READ_PLAIN } ReadManner;
+/* How the pieces of a text are divided: as a paragraph, as items of a list with those before and after it, or as they are; a
+   text of several items is a list in any case. */
+typedef enum { READ_PARAGRAPHS, READ_ITEMS, READ_PLAIN } ReadManner;
 void reader_text(Reader *reader, const Rich *rich, ReadManner manner);
 /* Notes stand where they are met on paper: behind what else begins on their page.  Those on pages before this one are read. */
 void reader_notes(Reader *reader, int before);

@@ -2,6 +2,8 @@
    next, what differs of the way is closed and opened. */
 #include "pdf/reader.h"
 
+#include "model/marker.h"
+
 static const char *const types[] = {
     [STEP_P] = "P",       [STEP_L] = "L",       [STEP_LI] = "LI", [STEP_LBL] = "Lbl", [STEP_LBODY] = "LBody",
     [STEP_LINK] = "Link", [STEP_RUBY] = "Ruby", [STEP_RB] = "RB", [STEP_RT] = "RT",   [STEP_REFERENCE] = "Reference"
@@ -40,6 +42,13 @@ void reader_settle(Reader *reader)
     close_to(reader, 0);
 }
 
+/* 14.8.5.5: what the markers are. */
+static void add_numbering(Reader *reader, const Rich *rich, int line)
+{
+    ink_add(tree_attributes(reader->tree, "List"),
+            marker_counts(rich->text, line) ? STR("/ListNumbering/Decimal") : STR("/ListNumbering/Disc"));
+}
+
 static void go(Reader *reader, const Text *text, const Way *way)
 {
     int same = 0;
@@ -48,6 +57,7 @@ static void go(Reader *reader, const Text *text, const Way *way)
     for (int i = same; i < way->n; i++) {
         tree_begin(reader->tree, types[way->steps[i].kind]);
         if (way->steps[i].kind == STEP_LINK) add_annotations(reader, text, way->steps[i].which, true);
+        if (way->steps[i].kind == STEP_L) add_numbering(reader, text->rich, way->steps[i + 1].which);
     }
     reader->open = *way;
 }
@@ -67,13 +77,19 @@ static const Slot *note_slot_at(const Rich *rich, int at)
     return NULL;
 }
 
-static Way way_of(const Reader *reader, const Text *text, const Piece *piece, ReadManner manner)
+static Way way_of(Reader *reader, const Text *text, const Piece *piece, ReadManner manner)
 {
     const Rich *rich = text->rich;
     Way way = { .n = 0 };
-    if (manner == READ_PARAGRAPHS) add_step(&way, STEP_P, rich->serial);
+    int line;
+    bool is_marker, in_list = text->n_items > 1 || (manner == READ_ITEMS && text->n_items);
+    if (in_list && tags_item_at(rich, piece->at, &line, &is_marker)) {
+        add_step(&way, STEP_L, 0);
+        add_step(&way, STEP_LI, line);
+        add_step(&way, is_marker ? STEP_LBL : STEP_LBODY, line);
+    } else if (in_list || manner != READ_PLAIN) add_step(&way, STEP_P, rich->serial);
     int link = tags_link_start(rich, piece->at), ruby = piece->reading ? piece->reading : ruby_at(rich, piece->at);
-    if (link >= 0 && add_annotations((Reader *)reader, text, link, false)) add_step(&way, STEP_LINK, link);
+    if (link >= 0 && add_annotations(reader, text, link, false)) add_step(&way, STEP_LINK, link);
     const Slot *note = note_slot_at(rich, piece->at);
     if (note) add_step(&way, str_equal(note->name, rich->key) ? STEP_LBL : STEP_REFERENCE, piece->at);
     if (ruby) {

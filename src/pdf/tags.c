@@ -3,6 +3,7 @@
 #include "pdf/tags.h"
 
 #include "base/utf8.h"
+#include "model/marker.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -18,7 +19,50 @@ static int by_size(const void *a, const void *b)
     return *(const int *)a - *(const int *)b;
 }
 
-static void find_cuts(Tags *tags, Text *text)
+static int end_of_line(Str text, int at)
+{
+    while (at < text.n && text.at[at] != '\n') at++;
+    return at;
+}
+
+/* Behind the marker of the line that begins at this byte, and the white behind it; `line`: it is no item. */
+static int start_of_item(Str text, int line)
+{
+    int at = marker_end(text, line), end = end_of_line(text, line);
+    if (at == line) return line;
+    while (at < end && (text.at[at] == ' ' || str_starts(str_part(text, at, end), STR("\u3000"))))
+        at += text.at[at] == ' ' ? 1 : 3;
+    return at < end ? at : line;
+}
+
+bool tags_item_at(const Rich *rich, int at, int *line, bool *is_marker)
+{
+    *line = at;
+    while (*line > 0 && rich->text.at[*line - 1] != '\n') (*line)--;
+    int body = start_of_item(rich->text, *line);
+    *is_marker = at < body;
+    return body > *line;
+}
+
+/* Of each line; those of an item behind its marker, too. */
+static void find_items(Text *text, Cuts *cuts)
+{
+    Str words = text->rich->text;
+    for (int line = 0; line < words.n; line = end_of_line(words, line) + 1) {
+        int body = start_of_item(words, line);
+        if (line) *vec_push(cuts) = line;
+        if (body == line) continue;
+        text->n_items++;
+        *vec_push(cuts) = body;
+    }
+}
+
+static bool is_list(const Text *text, bool in_cell)
+{
+    return text->n_items > 1 || (text->n_items && !in_cell);
+}
+
+static void find_cuts(Tags *tags, Text *text, bool in_cell)
 {
     const Rich *rich = text->rich;
     Cuts cuts = { .arena = tags->arena };
@@ -35,6 +79,9 @@ static void find_cuts(Tags *tags, Text *text)
             *vec_push(&cuts) = rich->slots[i].at;
             *vec_push(&cuts) = rich->slots[i].at + SLOT_BYTES;
         }
+    Cuts items = { .arena = tags->arena };
+    find_items(text, &items);
+    for (int i = 0; i < items.n && is_list(text, in_cell); i++) *vec_push(&cuts) = items.at[i];
     if (cuts.n) qsort(cuts.at, (size_t)cuts.n, sizeof(int), by_size);
     text->cuts = cuts.at;
     text->n_cuts = cuts.n;
@@ -44,6 +91,7 @@ static void find_cuts(Tags *tags, Text *text)
 typedef struct {
     Tags *tags;
     int first, instead; /* as in Text */
+    bool in_cell;
 } Shelf;
 
 static Text *text_of(Shelf shelf, const Rich *rich)
@@ -57,7 +105,7 @@ static void add_rich(Shelf shelf, const Rich *rich, int base)
     text->rich = rich;
     text->base = base ? base : shelf.first + rich->serial;
     text->instead = shelf.instead;
-    find_cuts(shelf.tags, text);
+    find_cuts(shelf.tags, text, shelf.in_cell);
     for (int i = 0; i < rich->n_rubies; i++) {
         Text *reading = text_of(shelf, rich->rubies[i].rich);
         reading->rich = rich->rubies[i].rich;
@@ -71,6 +119,7 @@ static void add_blocks(Shelf shelf, const Block *block);
 
 static void add_rows(Shelf shelf, const Row *rows, int n_rows)
 {
+    shelf.in_cell = true;
     for (int r = 0; r < n_rows; r++)
         for (int c = 0; c < rows[r].n_cells; c++) {
             const Cell *cell = &rows[r].cells[c];
@@ -145,7 +194,7 @@ static void add_volume(Tags *tags, const Document *document)
     *vec_push(&tags->volumes) = (Volume){ document, first };
     for (int i = 0; i < document->n_serials; i++) *vec_push(&tags->texts) = (Text){ .first_page = -1 };
     for (const Section *section = document->sections; section; section = section->next)
-        add_blocks((Shelf){ tags, first, 0 }, section->blocks);
+        add_blocks((Shelf){ tags, first, 0, false }, section->blocks);
 }
 
 /* ---- what is shown ---- */

@@ -32,6 +32,7 @@ typedef struct {
     int instead;      /* of a head on continued pages: a text of the head itself; that is read, where it is shown */
     const int *cuts;  /* bytes at which a sequence ends, ascending: links, readings, note marks and items begin or end there */
     int n_cuts;
+    int n_items;          /* lines that begin with a marker */
     bool is_said;         /* shown as itself, not only said again */
     int first_page;       /* the first page on which it is said again; -1: none */
     int reached;          /* byte behind what has been painted so far */
@@ -76,6 +77,8 @@ int tags_part(const Tags *tags, int text, int at);
 int tags_next_cut(const Tags *tags, int text, int at);
 /* The byte of the slot that is filled behind what has been painted of the text. */
 int tags_next_slot(const Tags *tags, int text);
+/* The item a byte of the text belongs to, and whether to its marker; false: to none. */
+bool tags_item_at(const Rich *rich, int at, int *line, bool *is_marker);
 /* A new marked-content sequence on the page: its number there. */
 int tags_add_piece(Tags *tags, int page, const Owner *owner);
 /* A link on the text.  The key it has in the parent tree. */

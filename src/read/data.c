@@ -79,6 +79,20 @@ const Data *read_data(const char *path, Arena *arena, Diag *diag)
     return read_corrected_data(path, NULL, arena, diag);
 }
 
+const Data *read_revision(Str text, Arena *arena, Diag *diag)
+{
+    XmlFile *file = xml_open_text("revision.xml", text, arena, diag);
+    if (!file || !check_file(file, &grammar_revision, "revision", arena, diag)) {
+        xml_close(file);
+        return NULL;
+    }
+    Map *none = arena_new(arena, Map);
+    *none = map_new(arena);
+    Data *data = arena_new(arena, Data);
+    *data = (Data){ .doc = file->doc, .path = str_from(file->source.path), .ids = none };
+    return data;
+}
+
 void read_close_data(const Data *data)
 {
     if (data) xmlFreeDoc(data->doc);

@@ -64,7 +64,7 @@ typedef struct {
     int n_rules;
 } Grammar;
 
-extern const Grammar grammar_layout, grammar_data, grammar_fonts, grammar_corrections;
+extern const Grammar grammar_layout, grammar_data, grammar_fonts, grammar_corrections, grammar_revision;
 
 const ElementRule *grammar_find_rule(const Grammar *grammar, Str rule);                 /* NULL: there is none */
 const AttributeRule *grammar_find_attribute(const ElementRule *rule, const char *name); /* NULL: there is none */

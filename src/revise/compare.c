@@ -19,6 +19,7 @@ typedef struct {
     Map texts;   /* key → Passage */
     Map records; /* id → Record */
     Map facts;   /* "id\nfield" → Fact */
+    Map known;   /* ids that have facts → one of them */
     Vec(Record *) list;
 } Edition;
 
@@ -61,7 +62,9 @@ static Str pair(Str a, Str b, Arena *arena)
 static Edition side_of(Comparison *comparison, const Release *release)
 {
     Arena *arena = comparison->arena;
-    Edition side = { .texts = map_new(arena), .records = map_new(arena), .facts = map_new(arena), .list.arena = arena };
+    Edition side = {
+        .texts = map_new(arena), .records = map_new(arena), .facts = map_new(arena), .known = map_new(arena), .list.arena = arena
+    };
     for (int i = 0; i < release->n_passages; i++) {
         Passage *passage = &release->passages[i];
         map_put(&side.texts, passage->key, passage);
@@ -80,6 +83,7 @@ static Edition side_of(Comparison *comparison, const Release *release)
     for (int i = 0; i < release->facts.n; i++) {
         Fact *fact = &release->facts.at[i];
         map_put(&side.facts, pair(fact->record, fact->field, arena), fact);
+        map_put(&side.known, fact->record, fact);
     }
     return side;
 }
@@ -103,6 +107,36 @@ static void note_facts(Comparison *comparison, const Release *release, const Edi
         const Fact *match = map_find(&other->facts, pair(fact->record, fact->field, comparison->arena));
         if (!match || !str_equal(match->text, fact->text)) note_fact(comparison, fact);
     }
+}
+
+static bool is_known(const Comparison *comparison, Str record)
+{
+    return map_find(&comparison->old.known, record) || map_find(&comparison->new.known, record);
+}
+
+static bool contains(Str text, Str part)
+{
+    for (int i = 0; part.n && i + part.n <= text.n; i++)
+        if (str_starts(str_part(text, i, text.n), part)) return true;
+    return false;
+}
+
+/* Does a text that is no record's show a field that was corrected?  A name in a heading. */
+static bool shows_changed_field(const Comparison *comparison, const Passage *new)
+{
+    for (int i = 0; new &&i < comparison->after->facts.n; i++) {
+        const Fact *fact = &comparison->after->facts.at[i];
+        const ChangedFields *changed = map_find(&comparison->changed, fact->record);
+        for (int k = 0; changed && k < changed->fields.n; k++)
+            if (str_equal(changed->fields.at[k], fact->field) && contains(new->text, fact->text)) return true;
+    }
+    return false;
+}
+
+/* A text of no record that reads otherwise though the layout is what it was: a count, a total, or a corrected field. */
+static bool is_own_of_layout(const Comparison *comparison, const Passage *new)
+{
+    return comparison->before->layout_hash != comparison->after->layout_hash || shows_changed_field(comparison, new);
 }
 
 static bool is_own(const Comparison *comparison, Key key)
@@ -142,17 +176,24 @@ static bool adds_computed(const Comparison *comparison, const Passage *old, cons
 
 static Cause cause_of(const Comparison *comparison, const Passage *old, const Passage *new)
 {
-    if (record_of(new ? new->key : old->key).n == 0) return CAUSE_OWN;
+    if (!is_known(comparison, record_of(new ? new->key : old->key)))
+        return is_own_of_layout(comparison, new) ? CAUSE_OWN : CAUSE_FOLLOWS;
     if (!is_own(comparison, new ? new->key : old->key)) return CAUSE_FOLLOWS;
     return old && new &&adds_computed(comparison, old, new) ? CAUSE_BOTH : CAUSE_OWN;
 }
 
+/* Of the correction of this field; what follows has that of the first one of its record. */
 static Str reason_of(const Comparison *comparison, Key key)
 {
     const Corrections *applied = comparison->applied;
-    for (int i = 0; applied && i < applied->n; i++)
-        if (str_equal(applied->at[i].record, record_of(key)) && applied->at[i].reason.n) return applied->at[i].reason;
-    return STR("");
+    Str of_record = STR("");
+    for (int i = 0; applied && i < applied->n; i++) {
+        const Correction *correction = &applied->at[i];
+        if (!str_equal(correction->record, str_find(key, '#') < 0 ? key : record_of(key))) continue;
+        if (str_equal(correction->field, field_of(key))) return correction->reason;
+        if (!of_record.n) of_record = correction->reason;
+    }
+    return of_record;
 }
 
 static Str labels_of(const Release *release, const Passage *passage, Arena *arena)
@@ -177,6 +218,7 @@ static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage
                         .item = shown->item,
                         .column = shown->column,
                         .order = old ? (int)(old - comparison->before->passages) : comparison->place,
+                        .turn = comparison->changes.n,
                         .label = labels_of(old ? comparison->before : comparison->after, shown, comparison->arena),
                         .was = old ? old->text : STR(""),
                         .now = new ? new->text : STR(""),
@@ -213,6 +255,26 @@ static void add_record(Comparison *comparison, ChangeKind kind, const Record *re
     change->now = gone ? STR("") : texts;
 }
 
+static bool is_ascii_at(Str text, int at)
+{
+    return at >= 0 && at < text.n && (unsigned char)text.at[at] < 0x80 && text.at[at] != '\n';
+}
+
+/* Where lines are made to end is no matter of words, unless two numbers or Western words would run together. */
+static bool reads_alike(Str a, Str b)
+{
+    int i = 0, k = 0;
+    while (i < a.n || k < b.n) {
+        bool ends = i < a.n && a.at[i] == '\n', other_ends = k < b.n && b.at[k] == '\n';
+        if (ends != other_ends) {
+            Str text = ends ? a : b;
+            int at = ends ? i++ : k++;
+            if (is_ascii_at(text, at - 1) && is_ascii_at(text, at + 1)) return false;
+        } else if (i == a.n || k == b.n || a.at[i++] != b.at[k++]) return false;
+    }
+    return true;
+}
+
 static void compare_texts(Comparison *comparison)
 {
     const Release *before = comparison->before, *after = comparison->after;
@@ -223,7 +285,7 @@ static void compare_texts(Comparison *comparison)
         if (gone) {
             if (gone->first == old) add_record(comparison, CHANGE_DELETED, gone);
         } else if (!new && old->text.n) add_change(comparison, CHANGE_DELETED, old, NULL);
-        else if (new && !str_equal(old->text, new->text)) add_change(comparison, CHANGE_EDITED, old, new);
+        else if (new && !reads_alike(old->text, new->text)) add_change(comparison, CHANGE_EDITED, old, new);
     }
     for (int i = 0; i < after->n_passages; i++) {
         const Passage *new = &after->passages[i];
@@ -271,7 +333,7 @@ static int by_place(const void *a, const void *b)
     if (one->order != other->order) return one->order < other->order ? -1 : 1;
     if (one->kind != other->kind)
         return one->kind == CHANGE_ADDED ? 1 : other->kind == CHANGE_ADDED ? -1 : one->kind < other->kind ? -1 : 1;
-    return str_compare(one->key, other->key);
+    return one->turn - other->turn;
 }
 
 const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena)

@@ -77,6 +77,7 @@ def check_booklet(hyogumi, folder):
         run(hyogumi, "render", LAYOUT, "--profile", profile, "-q", "-o", folder / f"{profile}.pdf")
     n = check_order(look(folder / "screen.pdf"))
     archive = look(folder / "archive.pdf")
+    check_lists(archive)
     many_pages = [t for t in archive.root.all() if t.type == "Table" and len({p for p, _ in contents(t)}) > 3]
     if not many_pages:
         fault("booklet: no table goes over more than three pages")
@@ -87,6 +88,15 @@ def check_booklet(hyogumi, folder):
         run(hyogumi, "render", LAYOUT, "--profile", "archive", "--pages", pages, "-q", "-o", folder / "pages.pdf")
         look(folder / "pages.pdf")
     return n, sizes
+
+
+def check_lists(checker):
+    """The lists of the data are lists, each with its items."""
+    shown = [squeeze(checker.words(e)) for e in checker.root.all() if e.type == "LBody"]
+    lists = [[plain(item) for item in found] for found in ET.parse(root / "data/nerima-r1/measures.xml").iter("list") if len(found) > 1]
+    missing = [item for items in lists for item in items if item not in shown]
+    if not lists or missing:
+        fault(f"booklet: {len(lists)} lists, items that are none: {missing}")
 
 
 def contents(element):

@@ -4,7 +4,8 @@
 For each, the data are changed somehow, `revise` is run, and what it wrote is held against what can be found out without it:
 the 加除表 is filed onto the old PDF by qpdf and gives booklet.pdf, page for page; the values that differ between two traces
 are those in the 正誤表, each once; a leaf both of whose sides read as before is not replaced; the 目次 names the pages on
-which the headings stand."""
+which the headings stand.  Every tenth booklet, and each of the chain, is looked at as well.  The chain gives the pages that one
+correction gives."""
 import copy, csv, pathlib, random, re, shutil, subprocess, sys, tempfile
 import xml.etree.ElementTree as tree
 
@@ -13,7 +14,17 @@ hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
 count = int(sys.argv[2]) if len(sys.argv) > 2 else 20
 seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
 layout = "layouts/nerima-r1-progress.xml"
-faults = []
+
+
+class Faults(list):
+    """Each is printed when it is found: a long run need not end to be of use."""
+
+    def append(self, fault):
+        print(fault, flush=True)
+        super().append(fault)
+
+
+faults = Faults()
 
 
 def run(work, *command, good=(0,)):
@@ -135,6 +146,13 @@ def pages_of(work, pdf):
     return re.findall(r"<page.*?</page>", text, re.S)
 
 
+def images_of(work, pdf):
+    """Each page as it looks, small and grey; enough for a rule, a bar, a fill."""
+    with tempfile.TemporaryDirectory() as folder:
+        run(work, "pdftoppm", "-r", "24", "-gray", pdf, f"{folder}/p")
+        return [path.read_bytes() for path in sorted(pathlib.Path(folder).iterdir())]
+
+
 def expected_keys(old, new):
     record = lambda key: key.split("#")[0]
     gone = {record(k) for k in old} - {record(k) for k in new}
@@ -181,7 +199,7 @@ def check_contents(work, folder, name):
         faults.append(f"{name}: the contents say {said}, the headings stand on {where}")
 
 
-def check(work, name, folder, old_texts, new_texts, old_pdf):
+def check(work, name, folder, old_texts, new_texts, old_pdf, looks=False):
     filed = folder / "filed.pdf"
     errata = [row["キー"] for row in read_csv(folder / "errata.csv") if row["種別"] != "移動"]
     moved = [row["キー"] for row in read_csv(folder / "errata.csv") if row["種別"] == "移動"]
@@ -196,6 +214,8 @@ def check(work, name, folder, old_texts, new_texts, old_pdf):
     old, new, booklet = pages_of(work, old_pdf), pages_of(work, filed), pages_of(work, folder / "booklet.pdf")
     if new != booklet:
         faults.append(f"{name}: the filed pages are not the booklet ({len(new)} and {len(booklet)} pages)")
+    if looks and images_of(work, filed) != images_of(work, folder / "booklet.pdf"):
+        faults.append(f"{name}: the filed pages do not look like the booklet")
     for row in read_csv(folder / "filing.csv"):
         _, before, out, put_in = row.values()
         taken = [int(p) - 1 for p in out.split("-")] if out else []
@@ -215,10 +235,18 @@ def texts_of_release(folder):
     return sorted((c[1], c[7]) for c in (l.split("\t") for l in (folder / "new.release").read_text().splitlines()) if c[0] == "text")
 
 
+def pages_of_release(folder):
+    """How each page was cut, what is painted on it (a hash), where each text stands; not when it was revised."""
+    lines = [line.split("\t") for line in (folder / "new.release").read_text().splitlines()]
+    return [cells[:8] for cells in lines if cells[0] in ("page", "slab", "origin", "origin-slab")] + [cells[:4] for cells in lines if cells[0] == "text"]
+
+
 # --- the tests --------------------------------------------------------------------------------------------------------
 
 def random_corrections(work, old_pdf, old_texts):
     for trial in range(count):
+        if trial and trial % 50 == 0:
+            print(f"{trial} so far", flush=True)
         dice = random.Random(seed * 1000003 + trial)
         changes = [CHANGES[trial % len(CHANGES)]] + dice.choices(CHANGES, k=dice.choice([0, 0, 1, 3]))
         mode = ["leaves", "leaves", "leaves", "changes", "reflow"][trial % 5]
@@ -237,7 +265,7 @@ def random_corrections(work, old_pdf, old_texts):
             if new_texts == old_texts and move_row not in changes:
                 continue
             revise(work, work / "old.release", data / "index.xml", folder, mode)
-            check(work, name, folder, old_texts, new_texts, old_pdf)
+            check(work, name, folder, old_texts, new_texts, old_pdf, looks=trial % 10 == 0)
         except RuntimeError as error:
             faults.append(f"{name}: {error}")
         shutil.rmtree(folder, ignore_errors=True)
@@ -257,11 +285,14 @@ def chain(work, old_pdf, old_texts, length):
             continue
         folder = work / f"chain{step}"
         revise(work, release, data / "index.xml", folder)
-        pdf = check(work, f"chain {step} {change.__name__}", folder, texts, new_texts, pdf)
+        pdf = check(work, f"chain {step} {change.__name__}", folder, texts, new_texts, pdf, looks=True)
         release, texts = folder / "new.release", new_texts
     revise(work, work / "old.release", data / "index.xml", work / "at-once")
     if texts_of_release(work / "at-once") != texts_of_release(folder):
         faults.append("the chain does not say what one correction says")
+    at_once, in_steps = pages_of_release(work / "at-once"), pages_of_release(folder)
+    if at_once != in_steps:
+        faults.append(f"the chain does not look like one correction: {[pair for pair in zip(at_once, in_steps) if pair[0] != pair[1]][:4]}")
 
 
 def one_cell(work):
@@ -277,6 +308,10 @@ def one_cell(work):
     again = run(work, hyogumi, "revise", layout, "--release", folder / "new.release", "--corrections", corrections, "-o", work / "again", "-q")
     if read_csv(work / "again" / "filing.csv"):
         faults.append("what was corrected is corrected again")
+    shutil.copy(folder / "new.release", work / "again.release")
+    run(work, hyogumi, "revise", layout, "--release", "again.release", "--corrections", corrections, "-o", folder, "-q")
+    if (folder / "pages.pdf").exists():
+        faults.append("pages of an earlier run are left where there is nothing to print")
     corrections.write_text(corrections.read_text().replace("<was>A<", "<was>B<"))
     done = subprocess.run([hyogumi, "revise", layout, "--release", "old.release", "--corrections", corrections, "-o", folder, "--lang", "en"],
                           cwd=work, capture_output=True, text=True)
@@ -313,15 +348,66 @@ def look_only(work):
     styles.write_text(original.replace('name="plan-label" base="plan"', 'name="plan-label" base="plan" tracking="0.01em"', 1))
     said = run(work, hyogumi, "revise", layout, "--release", "old.release", "-o", "look", "--lang", "en", good=(3,))
     filings = len(read_csv(work / "look/filing.csv"))
-    if read_csv(work / "look/errata.csv") or not filings or not re.search(rf"\({filings} look different only, 0 only moved\)", said):
+    if read_csv(work / "look/errata.csv") or not filings or not re.search(rf"only look different: {filings}, only moved: 0\)", said):
         faults.append(f"another look: {said}")
     styles.write_text(original)
+
+
+def spreadsheets(work):
+    """The CSV: a byte order mark, nothing a spreadsheet would compute, in CP932 nothing but what CP932 has."""
+    write = lambda now: (work / "s.xml").write_text(f'<corrections><correction key="m6-3-1" field="result"><was>対象施設の拡大</was><now>{now}</now></correction></corrections>')
+    command = [hyogumi, "revise", layout, "--release", "old.release", "--corrections", "s.xml", "-o", "sheet", "--lang", "en", "-q"]
+    cells = {"=HYPERLINK(1)": "'=HYPERLINK(1)", "＋3校": "'＋3校", "@A": "'@A", "-2": "-2", "-": "-", "－5.1%": "－5.1%", "A=1": "A=1", "引用&quot;符": '引用"符'}
+    for now, cell in cells.items():
+        write(now)
+        run(work, *command, good=(3,))
+        raw = (work / "sheet/errata.csv").read_bytes()
+        rows = read_csv(work / "sheet/errata.csv")
+        if not raw.startswith(b"\xef\xbb\xbf") or [r["正"] for r in rows if r["キー"] == "m6-3-1#result"] != [cell]:
+            faults.append(f"spreadsheets: {now}: {rows}")
+    for now in ("𠮷田", "髙﨑①㈱Ⅱ～", "¥5", "6−2"):             # Windows' own table; a sign that would come back as another is not in it
+        write(now)
+        shutil.rmtree(work / "sheet")
+        done = subprocess.run(command + ["--encoding", "cp932"], cwd=work, capture_output=True, text=True)
+        fits = now == "髙﨑①㈱Ⅱ～"
+        if done.returncode != (3 if fits else 1) or (not fits and ("E0807" not in done.stderr or (work / "sheet").exists())):
+            faults.append(f"spreadsheets: {now}: exit {done.returncode}: {done.stderr}")
+        if fits and now not in (work / "sheet/errata.csv").read_bytes().decode("cp932"):
+            faults.append(f"spreadsheets: {now} is not there")
+        (work / "sheet").mkdir(exist_ok=True)
+
+
+def own_template(work):
+    """A layout has its own 新旧対照表: its words, its order; the other tables stay those built in."""
+    layout_file = work / layout
+    original = layout_file.read_text()
+    own = """<revision table="contrast" master="cover" title="比較">
+      <heading level="1">比較表</heading>
+      <table><column name="a" share="1"/><column name="b" share="1"/>
+        <head><row><cell columns="a">直す前</cell><cell columns="b">直した後</cell></row></head>
+        <rows select="/revision/place/change"><rule match="change"><row><cell columns="a">{was}</cell><cell columns="b">{now}</cell></row></rule></rows>
+      </table></revision></report>"""
+    (work / "own.xml").write_text('<corrections date="2020-10"><correction key="m2-1-1" field="status"><was>A</was><now>B</now></correction></corrections>')
+    layout_file.write_text(original.replace("</report>", own))
+    run(work, hyogumi, "revise", layout, "--release", "old.release", "--corrections", "own.xml", "-o", "own", "-q", good=(3,))
+    said = run(work, "pdftotext", "-layout", "own/contrast.pdf", "-").split()
+    if said[:5] != ["比較表", "直す前", "直した後", "A", "B"] or "誤" not in run(work, "pdftotext", "own/errata.pdf", "-"):
+        faults.append(f"own template: {said}")
+    layout_file.write_text(original.replace("</report>", own.replace("{was}", "{wass}")))
+    done = subprocess.run([hyogumi, "render", layout, "-o", "own.pdf", "--lang", "en"], cwd=work, capture_output=True, text=True)
+    if done.returncode != 1 or "wass" not in done.stderr:
+        faults.append(f"own template with a slip: exit {done.returncode}: {done.stderr}")
+    layout_file.write_text(original)
 
 
 def refusals(work):
     """A damaged, foreign or newer release is refused, and nothing is written."""
     text = (work / "old.release").read_text()
     cases = {"E0801": "%PDF-1.4\n", "E0802": text.replace("hyogumi-release\t1", "hyogumi-release\t2", 1), "E0803": text.replace("70校", "71校", 1)}
+    (work / "layouts/other.xml").write_text((work / layout).read_text().replace('report name="', 'report name="other-', 1))
+    done = subprocess.run([hyogumi, "revise", "layouts/other.xml", "--release", "old.release", "-o", "bad"], cwd=work, capture_output=True, text=True)
+    if done.returncode != 1 or "E0804" not in done.stderr or (work / "bad").exists():
+        faults.append(f"a release of another layout: exit {done.returncode}: {done.stderr}")
     for code, damaged in list(cases.items()) + [("E0803", text[: len(text) // 2]), ("E0801", "")]:
         (work / "bad.release").write_text(damaged)
         done = subprocess.run([hyogumi, "revise", layout, "--release", "bad.release", "-o", "bad"], cwd=work, capture_output=True, text=True)
@@ -341,9 +427,11 @@ def main():
         one_cell(work)
         follow_on(work)
         look_only(work)
+        own_template(work)
+        spreadsheets(work)
         random_corrections(work, work / "old.pdf", old_texts)
         chain(work, work / "old.pdf", old_texts, min(count, 10))
-    print("\n".join(faults) if faults else f"{count} corrections filed")
+    print(f"{len(faults)} faults" if faults else f"{count} corrections filed")
     sys.exit(1 if faults else 0)
 
 
