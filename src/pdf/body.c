@@ -66,7 +66,7 @@ static Str deflate(Body *body, Str bytes)
     return (Str){ body->packed, (int)n };
 }
 
-void body_put_open_stream(Body *body, int number, Str entries, Str bytes)
+void body_put_plain_stream(Body *body, int number, Str entries, Str bytes)
 {
     body_put(body, str_printf(body->arena, "%d 0 obj\n<<" STR_FMT "/Length %d>>\nstream\n", number, STR_ARG(entries), bytes.n));
     body_put(body, bytes);
@@ -76,14 +76,7 @@ void body_put_open_stream(Body *body, int number, Str entries, Str bytes)
 void body_put_stream(Body *body, int number, Str entries, Str bytes)
 {
     Str with_filter = str_printf(body->arena, STR_FMT "/Filter/FlateDecode", STR_ARG(entries));
-    body_put_open_stream(body, number, with_filter, deflate(body, bytes));
-}
-
-void body_put_plain_stream(Body *body, int number, Str entries, Str bytes)
-{
-    body_put(body, str_printf(body->arena, "%d 0 obj\n<<" STR_FMT "/Length %d>>\nstream\n", number, STR_ARG(entries), bytes.n));
-    body_put(body, bytes);
-    body_put(body, STR("\nendstream\nendobj\n"));
+    body_put_plain_stream(body, number, with_filter, deflate(body, bytes));
 }
 
 static Str joined(const Body *body)

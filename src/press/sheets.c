@@ -18,7 +18,7 @@ static Page blank_page(const Page *before, Arena *arena)
 {
     Frame *frame = arena_new(arena, Frame);
     *frame = (Frame){ .width = before->master->width, .height = before->master->height };
-    return (Page){ .is_left = !before->is_left, .master = before->master, .frame = frame };
+    return (Page){ .is_left = !before->is_left, .master = before->master, .document = before->document, .frame = frame };
 }
 
 /* Where page i of the booklet stands among the sheets. */

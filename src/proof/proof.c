@@ -139,14 +139,13 @@ static bool is_unreadable(const Proof *proof, const char *what)
     return true;
 }
 
-/* A page for the press lies on a larger sheet (14.11.2). */
-static void find_page(Proof *proof, int i, const Thing *page)
+/* 14.11.2: without a TrimBox the page is the sheet. */
+static void find_corner(Proof *proof, const Thing *page)
 {
-    const Thing *trim = archive_find(proof->viewer.archive, page, "TrimBox");
-    bool is_sheet = trim && trim->n == 4;
-    proof->page = &proof->pages->pages[i];
-    proof->left = is_sheet ? trim->items[0].number : 0;
-    proof->bottom = is_sheet ? trim->items[1].number : 0;
+    const Thing *box = archive_find(proof->viewer.archive, page, "TrimBox");
+    bool is_box = box->kind == THING_ARRAY && box->n == 4;
+    proof->left = is_box ? box->items[0].number : 0;
+    proof->bottom = is_box ? box->items[1].number : 0;
 }
 
 static bool compare_pages(Proof *proof)
@@ -157,7 +156,8 @@ static bool compare_pages(Proof *proof)
     for (int i = 0; i < n; i++) {
         DueList due = { .arena = proof->viewer.arena };
         ShownList shown = { .arena = proof->viewer.arena };
-        find_page(proof, i, &pages[i]);
+        proof->page = &proof->pages->pages[i];
+        find_corner(proof, &pages[i]);
         collect(&due, proof->page->frame, 0, 0);
         if (proof->page->beside) collect(&due, proof->page->beside, 0, 0);
         if (!shown_page(&proof->viewer, &pages[i], &shown)) return !is_unreadable(proof, label_of(proof));
