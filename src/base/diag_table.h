@@ -2,7 +2,7 @@
      name, number, severity, exit status (0: the usual 1), message 日本語, message English, what to do 日本語, English
    Numbers are stable for good: never reuse one; rows with one number say one mistake in two ways.  01xx files and
    arguments, 02xx XML and grammar, 03xx references and binding, 04xx fonts and text, 05xx layout, 06xx pages and proof,
-   07xx output, 08xx revision.  Both messages take the same arguments. */
+   07xx output, 08xx revision, 09xx the data against themselves.  Both messages take the same arguments. */
 /* clang-format off */
 DIAG(FILE_UNREADABLE, 101, ERROR, 5, "ファイルを読めません: %s", "cannot read the file: %s",
      "パスと読み取り権限を確かめてください。", "Check the path and the permission to read.")
@@ -83,6 +83,11 @@ DIAG(FLOOR_TOO_HIGH, 230, ERROR, 0, "下限 %s=\"%s\" が %s の %s より大き
 DIAG(CONTRADICTION, 231, ERROR, 0, "「%s」が %s と %s の両方にあります", "\"%s\" stands both in %s and in %s", "どちらか一方から消してください。", "Remove it from one of them.")
 DIAG(LONE_MARK, 232, ERROR, 0, "結合文字 U+%04X の前に文字がありません", "the combining mark U+%04X has no character before it",
      "付く文字の直後に書いてください。", "Write it right behind the character it belongs to.")
+DIAG(INK_TWICE, 233, ERROR, 0, "色 %s のインキが二度あります", "the ink of %s is given twice",
+     "どちらかの <ink> を消してください。", "Remove one of the two <ink>s.")
+DIAG(SPOT_LOOKS, 234, ERROR, 0, "特色「%s」の cmyk が一つではありません", "the spot colour \"%s\" has more than one cmyk",
+     "cmyk はその特色 100 % の見え方です。薄い色は tint で書きます。",
+     "Let cmyk be how the spot colour looks at 100 %; a lighter one has a tint.")
 
 DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d",
      "どちらかの id を変えて、それを指す of などの属性も直してください。",
@@ -222,6 +227,39 @@ DIAG(PDF_FAILED, 703, ERROR, 5, "PDF を作れません: %s", "cannot make the P
 DIAG(PDF_LIBRARY, 704, ERROR, 5, "libharu %s は使えません（2.3.0 が必要です）", "libharu %s cannot be used (2.3.0 is needed)",
      "libharu 2.3.0 を入れてください（scripts/packages）。",
      "Install libharu 2.3.0 (scripts/packages).")
+DIAG(PRESS_DATE, 710, ERROR, 0, "印刷所への PDF（PDF/X）には日付が要ります", "a PDF for the printing house (PDF/X) needs a date",
+     "report の date に発行の年月（2020-09）を書くか、SOURCE_DATE_EPOCH を与えてください。",
+     "Give the report a date (2020-09), or set SOURCE_DATE_EPOCH.")
+DIAG(PRESS_PROFILE, 711, ERROR, 0, "PDF/X-4 には印刷条件の ICC プロファイルが要ります", "PDF/X-4 needs an ICC profile of the printing condition",
+     "press の profile に、印刷所が指定する CMYK のプロファイルを書くか、standard=\"x1a\" にしてください。",
+     "Name the printing house's CMYK profile in profile of press, or use standard=\"x1a\".")
+DIAG(PRESS_RULE, 720, ERROR, 0, "太さ %s の罫があります（ページ %s、下限 %s）", "there are rules of %s (pages %s; at least %s)",
+     "罫を太くするか、印刷所の許す下限を press の least-rule に書きます。",
+     "Make the rules thicker, or let least-rule of press be what the printing house allows.")
+DIAG(PRESS_TYPE, 721, ERROR, 0, "%s の文字があります（ページ %s、下限 %s）", "there is type of %s (pages %s; at least %s)",
+     "文字を大きくするか、下限を press の least-type に書きます。",
+     "Make the type larger, or let least-type of press be what may be printed.")
+DIAG(PRESS_REVERSED, 722, ERROR, 0, "白抜きの %s の文字があります（ページ %s、下限 %s）", "there is reversed type of %s (pages %s; at least %s)",
+     "文字を大きく太くするか、下限を press の least-reversed に書きます。",
+     "Make the type larger and bolder, or let least-reversed of press be what may be printed.")
+DIAG(PRESS_TINT, 723, WARNING, 0, "濃さ %s の文字や罫は網点になります（ページ %s、下限 %s）", "text or rules in a tint of %s break up into dots (pages %s; at least %s)",
+     "色を濃くするか、<ink> でその色のインキを指定します。",
+     "Make the colour darker, or give it an <ink>.")
+DIAG(PRESS_INK, 724, ERROR, 0, "インキの合計が %s になります（ページ %s、上限 %s）", "the inks add up to %s (pages %s; at most %s)",
+     "<ink> の cmyk を減らします。", "Let the cmyk of the <ink> be less.")
+DIAG(PRESS_EDGE, 725, WARNING, 0, "塗りが仕上がりの端まで %s 足りません（ページ %s）", "a fill ends %s before the edge of the page (pages %s)",
+     "端に付けると塗り足しができます。付けないときは 1 mm より離します。",
+     "At the edge it bleeds; else let it keep more than 1 mm away.")
+DIAG(PRESS_BLACK, 726, NOTE, 0, "%s の文字と罫は墨だけで印刷します（ページ %s）", "text and rules of %s are printed in black alone (pages %s)",
+     "色を付けるには、その色に <ink text=\"yes\"> を書きます。",
+     "To print them in colour, give that colour an <ink text=\"yes\">.")
+DIAG(PRESS_SIZES, 727, WARNING, 0, "仕上がりが %s のページがあります（ページ %s、ほかは %s）", "there are pages of %s (pages %s; others are %s)",
+     "用紙の大きさを一つにするか、折り込みとして印刷所に伝えます。",
+     "Use one size of paper, or tell the printing house that it folds out.")
+DIAG(PRESS_BLANK, 728, NOTE, 0, "白紙 %s ページが %s から入ります（総ページ数を %s の倍数にするため）", "%s blank pages are put in from %s on, to make a multiple of %s",
+     "どこに入るかは press の back で決まります。", "Where they stand is decided by back of press.")
+DIAG(PRESS_WHOLE_FONT, 729, NOTE, 0, "フォント %s は全体を埋め込みます（ページ %s）", "the font %s is embedded whole (pages %s)",
+     "OS/2 fsType がサブセットを禁じています。", "Its OS/2 fsType does not allow subsets.")
 DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file",
      "-o に別のパスを書いてください。",
      "Give -o another path.")
@@ -251,4 +289,27 @@ DIAG(CORRECTION_FIELD, 811, ERROR, 0, "<%s> に欄「%s」はありません", "
 DIAG(CORRECTION_MISMATCH, 812, ERROR, 0, "%s は「%s」ではなく「%s」です", "%s is not \"%s\" but \"%s\"",
      "<was> にはデータにあるとおりに書きます（改行は <br/>、そのほかの要素もそのまま）。",
      "Write in <was> what the data say, with the elements in it; a line end is <br/>.")
+
+DIAG(FIGURE_DIFFERS, 901, WARNING, 0, "number=\"%s\" ですが、文字では %s です", "number=\"%s\", but the text says %s",
+     "計算に使う number と、印刷される文字のどちらかを直します。", "Correct the number that is added up, or the text that is printed.")
+DIAG(NO_SEPARATOR, 902, WARNING, 0, "「%s」に桁区切りがありません", "\"%s\" has no thousands separator",
+     "4,772 のように書くか、layout の house の thousands でそろえます。", "Write 4,772, or let thousands of the layout's house make all alike.")
+DIAG(UNITS_DIFFER, 903, WARNING, 0, "数えるものが「%s」と「%s」で違います", "\"%s\" and \"%s\" are counted in one row",
+     "同じ行の目標・現況・計画・実績は同じ単位で書きます。", "Count target, current state, plan and result of a row in one unit.")
+DIAG(GRADE_NEEDS, 910, WARNING, 0, "進捗 %s には <%s> が要ります", "progress %s needs a <%s>",
+     "欄を埋めるか、進捗の区分を見直します（<status> の needs）。", "Fill the field, or look at the code again: needs of <status>.")
+DIAG(GRADE_WITHOUT, 911, WARNING, 0, "進捗 %s なのに <%s> があります", "progress %s goes without <%s>",
+     "欄を空けるか、進捗の区分を見直します（<status> の without）。", "Empty the field, or look at the code again: without of <status>.")
+DIAG(ADJUST_WITHOUT_NOTE, 920, WARNING, 0, "adjust=\"%s\" の理由を書いた <note> がありません", "no <note> says why adjust=\"%s\"",
+     "単純な合計と違う理由を注に書きます。", "Say in a note why the total is not the plain sum.")
+DIAG(COUNT_DIFFERS, 921, WARNING, 0, "「%s」とありますが、下の行は %d 件です", "\"%s\", but %d rows stand under it",
+     "見出しの数か、行の過不足を直します。", "Correct the number in the label, or the rows.")
+DIAG(NUMBERING, 930, WARNING, 0, "<%s> の番号が %d です（%d のはず）", "the number of this <%s> is %d; %d would follow",
+     "番号の抜けや重なりを直します。", "Mend the gap, or the number used twice.")
+DIAG(SAME_NAME, 931, WARNING, 0, "「%s」は %s:%d にもあります", "\"%s\" stands at %s:%d, too",
+     "二度入力していないかを確かめます。", "Check that it was not entered twice.")
+DIAG(PLAN_WITHOUT, 932, WARNING, 0, "この計画の <%s> がありません", "this plan has no <%s>",
+     "取り込むファイルが抜けていないかを確かめます。", "Check that no file is missing from the set.")
+DIAG(DEPARTMENT_IDLE, 933, NOTE, 0, "所管課「%s」はどこにも使われていません", "no record names the department \"%s\"",
+     "組織改正のあとなら消せます。", "It may be removed if it no longer exists.")
 /* clang-format on */

@@ -14,7 +14,7 @@
 typedef struct {
     const char *arguments[8];
     int n_arguments;
-    const char *output, *data, *pages, *format, *cover, *profile, *release, *corrections, *mode, *encoding;
+    const char *output, *data, *pages, *format, *cover, *profile, *press, *summary, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
     const char *denied[16];
     int n_denied;
@@ -64,11 +64,19 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
 
-/* What the file says of itself, in the profile asked for: without one it is for the screen.  What goes to the archive or the
-   printing house is read back before it is kept. */
-PdfInfo cmd_pdf_info(const Options *options, const Pages *pages, Str date);
+/* The profile asked for; without one it is for the screen. */
+PdfProfile cmd_profile(const Options *options);
+/* How the layout goes to press, with the standard asked for. */
+const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
+/* Pages as the profile asked for wants them, sheets where they go to press; `whole`: they are all of a booklet. */
+const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag);
+/* Such pages as a file.  What goes to the archive or the printing house is read back before it is kept. */
+bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, Arena *arena, Diag *diag);
+/* Pages as sheets for the printing house; `whole`: they are all of a booklet. */
+const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
+int cmd_check(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);

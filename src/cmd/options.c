@@ -57,6 +57,14 @@ static const Option options_table[] = {
       AT(profile),
       { "だれのための PDF か。screen 画面と読み上げ（PDF/UA）、archive 保存（PDF/A・PDF/UA）、press 印刷所（PDF/X）",
         "for whom the PDF is: screen (PDF/UA), archive (PDF/A and PDF/UA), press (PDF/X)" } },
+    { 'x',
+      NULL,
+      "--press",
+      "x1a|x4",
+      TAKES_VALUE,
+      AT(press),
+      { "press のときの規格（既定はレイアウトの press の standard）",
+        "the standard of the press profile (default: that of the layout's press)" } },
     { 'A',
       NULL,
       "--attach-data",
@@ -73,6 +81,13 @@ static const Option options_table[] = {
       AT(release),
       { "後で差し替えページを作るのに要るもの（ページの切り方、全文）を書き残す",
         "keep here what replacement pages will need: how pages are cut, all texts" } },
+    { 's',
+      NULL,
+      "--summary",
+      "FILE.pdf",
+      TAKES_VALUE,
+      AT(summary),
+      { "印刷所に渡す 1 ページの要約（--profile press）", "a page of summary for the printer (--profile press)" } },
     { 'r',
       NULL,
       "--release",
@@ -143,14 +158,22 @@ const Verb verbs[] = {
       "LAYOUT",
       1,
       1,
-      "odpfRPA",
+      "odpfRPxA",
       { "レイアウトとデータから PDF を作る", "make a PDF from a layout and its data" },
       cmd_render },
+    { "check",
+      "LAYOUT",
+      1,
+      1,
+      "drPxs",
+      { "データ、レイアウト、組み上がり、入稿の可否を調べる。何も書き出さない",
+        "check data, layout, pages and whether they can be printed; writes nothing" },
+      cmd_check },
     { "revise",
       "LAYOUT",
       1,
       1,
-      "rDdCmeP",
+      "rDdCmePx",
       { "発行後の訂正から、差し替えページ、正誤表、加除表、新旧対照表を作る",
         "replacement pages, errata, filing list and comparison for what was corrected after publication" },
       cmd_revise },
@@ -307,8 +330,8 @@ static void print_man(void)
         printf(".TP\n.B %s%s%s %s\n%s\n", option->brief ? option->brief : "", option->brief ? ", " : "", option->name,
                option->value ? option->value : "", option->help[LANG_EN]);
     }
-    puts(".SH EXIT STATUS\n0 fine; 1 the input is wrong; 2 usage; 4 the output failed its own proof; "
-         "5 a file could not be read or written; 71 out of memory. 3 and 6 are reserved.");
+    puts(".SH EXIT STATUS\n0 fine; 1 the input is wrong; 2 usage; 3 differences were found; 4 the output failed its own proof; "
+         "5 a file could not be read or written; 71 out of memory. 6 is reserved.");
 }
 
 static void print_words(const char *list)

@@ -1,14 +1,11 @@
 /* typeset; write the PDF, or the trace. */
 #include "base/file.h"
 #include "cmd/cmd.h"
-#include "pdf/pdf.h"
-#include "proof/proof.h"
 #include "trace/trace.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 
 /* A part of "3-5,12,#17": does it name this page? */
 static bool part_names_page(Str part, const Page *page, int physical)
@@ -61,12 +58,6 @@ static const Pages *chosen_pages(const Pages *pages, const char *list, Arena *ar
     return pages_selected(pages, marked, arena);
 }
 
-bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag)
-{
-    OutFile *file = file_create(path, arena, diag);
-    return file && (file_write(file, bytes.at, (size_t)bytes.n), file_commit(file, diag));
-}
-
 static bool write_trace(const Pages *pages, const char *path, Arena *arena, Diag *diag)
 {
     char *text = NULL;
@@ -86,40 +77,6 @@ static const char *default_output(const Report *report, const char *format, Aren
     return str_printf(arena, "output/" STR_FMT ".%s", STR_ARG(report->name), format).at;
 }
 
-Str cmd_date(Str otherwise, Arena *arena)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end;
-    time_t seconds = epoch ? (time_t)strtoll(epoch, &end, 10) : 0;
-    struct tm date;
-    if (!epoch || *end || end == epoch || !gmtime_r(&seconds, &date)) return otherwise;
-    return str_printf(arena, "%04d-%02d-%02d", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
-}
-
-static PdfProfile profile_of(const Options *options)
-{
-    static const char *const names[] = { [PROFILE_SCREEN] = "screen", [PROFILE_ARCHIVE] = "archive", [PROFILE_PRESS] = "press" };
-    for (int i = PROFILE_ARCHIVE; i <= PROFILE_PRESS && options->profile; i++)
-        if (strcmp(options->profile, names[i]) == 0) return (PdfProfile)i;
-    return PROFILE_SCREEN;
-}
-
-static bool proves(Str bytes, const void *pages, Diag *diag)
-{
-    return proof_pdf(bytes, pages, diag);
-}
-
-PdfInfo cmd_pdf_info(const Options *options, const Pages *pages, Str date)
-{
-    PdfProfile profile = profile_of(options);
-    return (PdfInfo){ .title = pages->title,
-                      .author = pages->author,
-                      .lang = pages->lang,
-                      .created = date,
-                      .profile = profile,
-                      .proof = profile == PROFILE_SCREEN ? NULL : proves };
-}
-
 /* A slip of -o must not cost the layout or the data. */
 static bool is_input(const Options *options, const Report *report, const char *path)
 {
@@ -127,27 +84,11 @@ static bool is_input(const Options *options, const Report *report, const char *p
     return file_is_same(path, options->arguments[0]) || file_is_same(path, data) || file_is_same(path, report->fonts_path.at);
 }
 
-/* As they lie on disk, named as they lie beside the one that was named.  false: reported. */
-static bool attach_data(PdfInfo *info, const Job *job, Arena *arena, Diag *diag)
-{
-    PdfFile *files = arena_array(arena, PdfFile, job->n_data_files);
-    Str folder = job->n_data_files ? file_folder(arena, job->data_files[0]) : STR("");
-    for (int i = 0; i < job->n_data_files; i++) {
-        Str path = job->data_files[i];
-        bool is_below = str_starts(path, folder) && path.n > folder.n + 1 && path.at[folder.n] == '/';
-        files[i].name = is_below ? str_part(path, folder.n + 1, path.n) : path;
-        if (!file_read(str_copy(arena, path).at, arena, &files[i].bytes, diag)) return false;
-    }
-    info->files = files;
-    info->n_files = job->n_data_files;
-    return true;
-}
-
 int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
     Job job = { 0 };
     const char *format = options->format ? options->format : "pdf";
-    if (options->attach_data && profile_of(options) != PROFILE_ARCHIVE) {
+    if (options->attach_data && cmd_profile(options) != PROFILE_ARCHIVE) {
         diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, "--attach-data --profile archive");
         return diag_exit_status(diag);
     }
@@ -155,15 +96,15 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
     if (made && job.pages->n_pages == 0) diag_report(diag, job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
+        pages = cmd_for_profile(options, &job, pages, !options->pages, arena, diag);
         const char *path = options->output ? options->output : default_output(job.report, format, arena);
-        PdfInfo info = cmd_pdf_info(options, pages, cmd_date(pages->date, arena));
-        bool ok = pages->n_pages > 0 && (!options->attach_data || attach_data(&info, &job, arena, diag));
+        bool ok = pages->n_pages > 0;
         if (ok &&
             (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {
             diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
             ok = false;
         } else if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
-        else if (ok) ok = pdf_write(pages, path, &info, arena, diag);
+        else if (ok) ok = cmd_write_pdf(options, &job, pages, path, arena, diag);
         if (ok && options->release)
             ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
         if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);

@@ -26,6 +26,7 @@ typedef struct {
     const Master *master;
     const Document *document; /* what it is a page of: serials count in it */
     const Frame *frame;       /* all of it, from the corner of the trimmed page */
+    const Frame *beside;      /* on a sheet for the press: what stands outside it, from the same corner; or NULL */
     Key first;                /* key of its first slab: what a pin would say */
     Pin pin;
     uint64_t hash;  /* of everything painted: equal pages have equal hashes */

@@ -17,9 +17,8 @@ static Ref put(Objects *objects, Str value)
 static Ref put_bytes(Objects *objects, const PdfFile *file, Str created, Arena *arena)
 {
     Ref ref = objects_reserve(objects);
-    Str date = meta_is_date(created)
-                   ? str_printf(arena, "/ModDate(D:%.4s%.2s%.2s000000+09'00')", created.at, created.at + 5, created.at + 8)
-                   : STR("");
+    Str date = created.n ? str_printf(arena, "/ModDate(D:%.4s%.2s%.2s000000+09'00')", created.at, created.at + 5, created.at + 8)
+                         : STR("");
     objects_set_stream(
         objects, ref,
         str_printf(arena, "/Type/EmbeddedFile/Subtype/text#2Fxml/Params<</Size %d" STR_FMT ">>", file->bytes.n, STR_ARG(date)),
@@ -51,8 +50,9 @@ void attach_write(Objects *objects, const PdfInfo *info, Arena *arena)
     Ink names = { .arena = arena }, list = { .arena = arena };
     for (int i = 0; i < info->n_files; i++) files[i] = info->files[i];
     qsort(files, (size_t)info->n_files, sizeof *files, by_name);
+    Str created = meta_whole_date(info->created, arena);
     for (int i = 0; i < info->n_files; i++) {
-        Ref ref = put_file(objects, &files[i], info->created, arena);
+        Ref ref = put_file(objects, &files[i], created, arena);
         ink_text(&names, files[i].name);
         ink_ref(&names, ref);
         ink_add(&list, i ? STR(" ") : STR("["));

@@ -15,8 +15,8 @@ typedef struct {
     uint64_t print[2]; /* a hash of all bytes so far, for /ID */
 } Body;
 
-/* Begins with the header of PDF 1.7.  false: libdeflate has no memory. */
-bool body_open(Body *body, Arena *arena);
+/* Begins with the header of this version, "1.7".  false: libdeflate has no memory. */
+bool body_open(Body *body, Str version, Arena *arena);
 void body_close(Body *body);
 void body_put(Body *body, Str bytes);
 /* A whole stream object; `entries` of its dictionary without Filter and Length. */

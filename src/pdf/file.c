@@ -10,13 +10,16 @@
 #include "pdf/meta.h"
 #include "pdf/objects.h"
 #include "pdf/paint.h"
+#include "pdf/press.h"
 
 enum { COORD = 2 };
 
 typedef struct {
     const Pages *pages;
     Objects *objects;
-    Tags *tags; /* NULL: nothing is tagged */
+    Tags *tags;         /* NULL: nothing is tagged */
+    const Press *press; /* NULL: for readers on a screen */
+    PressResources press_resources;
     Ref *page_refs;
     Arena *arena;
     Diag *diag;
@@ -28,6 +31,7 @@ static void add_pages(File *file)
     for (int i = 0; i < file->pages->n_pages; i++) {
         const Master *master = file->pages->pages[i].master;
         file->page_refs[i] = objects_add_page(file->objects, master->width, master->height);
+        if (file->press) press_set_boxes(file->objects, i, file->press, master->width, master->height);
     }
 }
 
@@ -82,6 +86,15 @@ static void put_links(const File *file, int page, const Painter *painter)
 
 /* ---- pages ---- */
 
+static void finish_for_press(const File *file, int page, Painter *painter)
+{
+    const Press *press = file->press;
+    const int *spots = painter->page_inks.at;
+    int n_spots = painter->page_inks.n;
+    press_add_marks(&painter->ink, press, painter->width, painter->height, spots, n_spots);
+    press_name_resources(file->objects, page, press, &file->press_resources, spots, n_spots);
+}
+
 static void paint_pages(const File *file, Fonts *fonts)
 {
     Painter painter = { .arena = file->arena,
@@ -89,13 +102,16 @@ static void paint_pages(const File *file, Fonts *fonts)
                         .tags = file->tags,
                         .ink = { .arena = file->arena },
                         .page_fonts = { .arena = file->arena },
-                        .spots = { .arena = file->arena } };
+                        .spots = { .arena = file->arena },
+                        .press = file->press,
+                        .page_inks = { .arena = file->arena } };
     for (int i = 0; i < file->pages->n_pages; i++) {
         paint_page(&painter, file->pages, i);
+        if (file->press) finish_for_press(file, i, &painter);
         objects_set_contents(file->objects, i, ink_str(&painter.ink));
         for (int f = 0; f < painter.page_fonts.n; f++)
             objects_add_page_font(file->objects, i, embed_font_ref(fonts, painter.page_fonts.at[f]));
-        put_links(file, i, &painter);
+        if (!file->press) put_links(file, i, &painter); /* paper has none */
     }
     if (painter.ink.overflow) objects_fail(file->objects, "a coordinate is out of range");
 }
@@ -114,6 +130,7 @@ static void add_bookmarks(const File *file)
         const Bookmark *bookmark = &file->pages->bookmarks[i];
         while (depth > 0 && (above[depth].level >= bookmark->level || depth == DEEPEST)) depth--;
         LenSum height = file->pages->pages[bookmark->page].master->height;
+        if (file->press) height += press_margin(file->press);
         int y = (int)ink_rounded(height - bookmark->y, 0) + 1; /* a point above, so that nothing is cut off */
         int line = objects_add_bookmark(file->objects, above[depth].line, bookmark->title, bookmark->page, y);
         above[++depth].level = bookmark->level;
@@ -137,10 +154,11 @@ static void add_catalog_value(const File *file, const char *key, Str value)
 }
 
 /* D:20200901000000+09'00' (7.9.4).  Today's date is never asked for. */
-static void add_date(const File *file, Str created)
+static void add_date(const File *file, Str date, const char *key)
 {
-    objects_set_info_plain(file->objects, "CreationDate",
-                           str_printf(file->arena, "D:%.4s%.2s%.2s000000+09'00'", created.at, created.at + 5, created.at + 8));
+    if (!date.n) return;
+    objects_set_info_plain(file->objects, key,
+                           str_printf(file->arena, "D:%.4s%.2s%.2s000000+09'00'", date.at, date.at + 5, date.at + 8));
 }
 
 /* What the archive asks for: no colour depends on the device it is shown on (ISO 19005-2 6.2.3). */
@@ -158,7 +176,10 @@ static void add_output_intent(const File *file)
 /* Level A asks that every character be one that everybody reads alike (6.2.11.7.3). */
 static void add_metadata(const File *file, const Fonts *fonts, const PdfInfo *info, Meta *meta)
 {
+    if (file->press && file->press->standard == PRESS_X1A) return; /* older than XMP */
     meta->is_ua = file->tags != NULL;
+    meta->is_x4 = file->press != NULL;
+    objects_get_print(file->objects, meta->print);
     if (info->profile == PROFILE_ARCHIVE) {
         bool is_private = embed_shows_private_use(fonts);
         meta->a_part = info->n_files ? 3 : 2;
@@ -181,39 +202,45 @@ static Str short_words(Str words)
     return str_part(words, 0, end);
 }
 
-static void describe_document(const File *file, const Fonts *fonts, const PdfInfo *info)
+/* false: what the press wants is missing, which is reported. */
+static bool describe_document(const File *file, const Fonts *fonts, const PdfInfo *info)
 {
     Meta meta = { .title = short_words(first_given(info->title, file->pages->title)),
                   .author = short_words(first_given(info->author, file->pages->author)),
                   .producer = STR("Hyogumi"),
-                  .created = meta_is_date(info->created) ? info->created : STR("") };
+                  .created = meta_whole_date(info->created, file->arena) };
     Str lang = first_given(info->lang, file->pages->lang);
     if (meta.title.n) objects_set_info_text(file->objects, "Title", meta.title);
     if (meta.author.n) objects_set_info_text(file->objects, "Author", meta.author);
     objects_set_language(file->objects, lang.n ? lang : STR("ja"));
     objects_set_info_plain(file->objects, "Producer", meta.producer);
-    if (meta.created.n) add_date(file, meta.created);
+    add_date(file, meta.created, "CreationDate");
     add_catalog_value(file, "ViewerPreferences", meta.title.n ? STR("<</DisplayDocTitle true>>") : STR("<<>>"));
     Ink labels = { .arena = file->arena };
     labels_add(&labels, file->pages);
     add_catalog_value(file, "PageLabels", ink_str(&labels));
+    if (file->press) add_date(file, meta.created, "ModDate");
+    if (file->press && !press_describe(file->objects, file->press, meta.created, file->arena, file->diag)) return false;
     add_metadata(file, fonts, info, &meta);
+    return true;
 }
 
 bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
 {
-    Objects *objects = objects_open(arena, diag);
+    const Press *press = info->profile == PROFILE_PRESS ? info->press : NULL;
+    Objects *objects = objects_open(press_format(press), arena, diag);
     if (!objects) return false;
-    File file = { .pages = pages, .objects = objects, .arena = arena, .diag = diag };
+    File file = { .pages = pages, .objects = objects, .press = press, .arena = arena, .diag = diag };
     if (info->profile != PROFILE_PRESS) file.tags = tags_open(pages, arena);
     Fonts *fonts = embed_open(objects, arena);
     add_pages(&file);
+    if (press) file.press_resources = press_put_resources(objects, press, arena);
     paint_pages(&file, fonts);
     if (file.tags) tags_write(file.tags, objects);
     add_bookmarks(&file);
-    describe_document(&file, fonts, info);
+    bool described = describe_document(&file, fonts, info);
     embed_write(fonts);
-    bool written = objects_save(objects, path, info->proof, pages, diag);
+    bool written = described && objects_save(objects, path, info->proof, pages, diag);
     objects_close(objects);
     return written;
 }

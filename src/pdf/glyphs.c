@@ -228,7 +228,7 @@ void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
     int64_t written = ink_rounded(glyphs->size, SIZE);
     if (glyphs->n_glyphs == 0 || written <= 0 || glyphs->squeeze <= 0) return;
     paint_end_path(painter);
-    paint_set_fill(painter, glyphs->color);
+    paint_set_fill(painter, glyphs->color, USE_LINE);
     if (glyphs->posture == SET_SIDEWAYS) turn_to(painter, x, y);
     else move_to(painter, x, y);
     set_squeeze(painter, glyphs->squeeze);

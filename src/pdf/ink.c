@@ -139,6 +139,21 @@ void ink_name(Ink *ink, Str name)
     }
 }
 
+void ink_words(Ink *ink, Str words)
+{
+    for (int i = 0; i < words.n; i++)
+        if (words.at[i] < ' ' || words.at[i] == 127) {
+            ink_text(ink, words);
+            return;
+        }
+    ink_add(ink, STR("("));
+    for (int i = 0; i < words.n; i++) {
+        if (strchr("()\\", words.at[i])) ink_add(ink, STR("\\"));
+        ink_add(ink, str_part(words, i, i + 1));
+    }
+    ink_add(ink, STR(")"));
+}
+
 void ink_insert(Ink *ink, int at, Str bytes)
 {
     make_room(ink, bytes.n);

@@ -31,6 +31,8 @@ void ink_utf16(Ink *ink, Str text);
 /* A text string: <FEFF…>.  A name: /… with all that is not plain escaped. */
 void ink_text(Ink *ink, Str text);
 void ink_name(Ink *ink, Str name);
+/* A text string as short as it can be said: (…) where it is ASCII. */
+void ink_words(Ink *ink, Str words);
 /* Put bytes in before what begins at `at`. */
 void ink_insert(Ink *ink, int at, Str bytes);
 

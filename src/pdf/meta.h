@@ -4,17 +4,21 @@
 
 #include "base/str.h"
 
+#include <stdint.h>
+
 typedef struct {
     Str title, author, producer;
     Str created;         /* "2020-09-01", or empty */
     bool is_ua;          /* PDF/UA-1 */
     int a_part;          /* of PDF/A; 0: none */
     const char *a_level; /* "A", "U" */
+    bool is_x4;          /* PDF/X-4 (ISO 15930-7 6.4) */
+    uint64_t print[2];   /* of the contents: the document's id in PDF/X */
 } Meta;
 
 /* The same words as the information dictionary has. */
 Str meta_packet(const Meta *meta, Arena *arena);
-/* "2020-09-01" and nothing else. */
-bool meta_is_date(Str text);
+/* "2020-09" → "2020-09-01"; empty: it is no date. */
+Str meta_whole_date(Str date, Arena *arena);
 
 #endif

@@ -5,33 +5,38 @@
    colour, or with one pen, is one path. */
 #include "pdf/paint.h"
 
+#include "pdf/press.h"
+
 #include <stdlib.h>
 
 enum { COORD = 2, FINE = 3, PARTS_IN_PATH = 100 };
 
-static bool same_color(Color a, Color b)
+/* Overprinting is said of fills and strokes at once; both resources stand in every page of a press (press.c). */
+static void set_overprint(Painter *painter, bool overprint)
 {
-    return a.red == b.red && a.green == b.green && a.blue == b.blue;
+    if (painter->state.overprint == overprint) return;
+    ink_add(&painter->ink, overprint ? STR("/Over gs\n") : STR("/Knock gs\n"));
+    painter->state.overprint = overprint;
 }
 
-/* 8.6.8: pure greys in DeviceGray, so that black text stays on the black plate. */
-static void add_color(Ink *ink, Color color, Str gray, Str rgb)
+/* Sets a colour, the current one of fills or of strokes, unless it is set. */
+static void set_tone(Painter *painter, Tone *current, Tone tone, bool stroke)
 {
-    const uint8_t parts[3] = { color.red, color.green, color.blue };
-    bool is_gray = color.red == color.green && color.green == color.blue;
-    for (int i = 0; i < (is_gray ? 1 : 3); i++) {
-        ink_number(ink, (parts[i] * 1000 + 127) / 255, 3);
-        ink_add(ink, STR(" "));
-    }
-    ink_add(ink, is_gray ? gray : rgb);
-}
-
-void paint_set_fill(Painter *painter, Color color)
-{
-    if (same_color(painter->state.fill, color)) return;
+    if (tone_same_color(*current, tone) && painter->state.overprint == tone.overprint) return;
     paint_end_path(painter);
-    add_color(&painter->ink, color, STR("g\n"), STR("rg\n"));
-    painter->state.fill = color;
+    set_overprint(painter, tone.overprint);
+    if (tone_same_color(*current, tone)) return;
+    tone_add(&painter->ink, tone, stroke);
+    *current = tone;
+    if (tone.space != TONE_SPOT) return;
+    for (int i = 0; i < painter->page_inks.n; i++)
+        if (painter->page_inks.at[i] == tone.spot) return;
+    *vec_push(&painter->page_inks) = tone.spot;
+}
+
+void paint_set_fill(Painter *painter, Color color, ColorUse use)
+{
+    set_tone(painter, &painter->state.fill, tone_from(painter->press, color, use), false);
 }
 
 void paint_end_path(Painter *painter)
@@ -86,15 +91,14 @@ static void set_dots(Painter *painter, Len gap)
 static void set_stroke(Painter *painter, Color color, Len width, Len dot_gap)
 {
     PaintState *state = &painter->state;
-    if (same_color(state->stroke, color) && state->line_width == width && state->dot_gap == dot_gap) return;
+    set_tone(painter, &state->stroke, tone_from(painter->press, color, USE_LINE), true);
+    if (state->line_width == width && state->dot_gap == dot_gap) return;
     paint_end_path(painter);
-    if (!same_color(state->stroke, color)) add_color(&painter->ink, color, STR("G\n"), STR("RG\n"));
     if (state->line_width != width) {
         ink_points(&painter->ink, width, FINE);
         ink_add(&painter->ink, STR(" w\n"));
     }
     if (state->dot_gap != dot_gap) set_dots(painter, dot_gap);
-    state->stroke = color;
     state->line_width = width;
 }
 
@@ -152,13 +156,42 @@ static void add_bar(Painter *painter, Len x, Len y, const Rule *rule, Len width)
 static void draw_line(Painter *painter, Len x, Len y, const Rule *rule, Len width)
 {
     if (rule->dx == 0 || rule->dy == 0) {
-        paint_set_fill(painter, rule->pen.color);
+        paint_set_fill(painter, rule->pen.color, USE_LINE);
         begin_part(painter, PATH_FILL, y);
         add_bar(painter, x, y, rule, width);
     } else {
         set_stroke(painter, rule->pen.color, width, 0);
         stroke_line(painter, x, y, (LenSum)x + rule->dx, (LenSum)y + rule->dy);
     }
+}
+
+/* 塗り足し: what reaches an edge of the trimmed page goes on beyond it, or white would show where the knife is a little
+   off. */
+static Box bled(const Painter *painter, Box box)
+{
+    if (!painter->press) return box;
+    Len by = painter->press->bleed;
+    LenSum right = (LenSum)box.x + box.width, bottom = (LenSum)box.y + box.height;
+    return box_inset(box, (Edges){ .left = box.x <= 0 ? -by : 0,
+                                   .top = box.y <= 0 ? -by : 0,
+                                   .right = right >= painter->width ? -by : 0,
+                                   .bottom = bottom >= painter->height ? -by : 0 });
+}
+
+/* A level or upright rule that ends at an edge of the trimmed page. */
+static Rule bled_rule(const Painter *painter, const Rule *rule, Len *x, Len *y)
+{
+    Rule longer = *rule;
+    if (rule->dx && rule->dy) return longer;
+    Box box = { len_min(*x, *x + rule->dx), len_min(*y, *y + rule->dy), abs(rule->dx), abs(rule->dy) };
+    Box along =
+        rule->dy == 0 ? (Box){ box.x, painter->height / 2, box.width, 0 } : (Box){ painter->width / 2, box.y, 0, box.height };
+    along = bled(painter, along);
+    *x = rule->dy == 0 ? along.x : *x;
+    *y = rule->dx == 0 ? along.y : *y;
+    longer.dx = along.width;
+    longer.dy = along.height;
+    return longer;
 }
 
 /* Two lines and the white between them share the pen's width: a third each. */
@@ -170,9 +203,11 @@ static void double_line(Painter *painter, Len x, Len y, const Rule *rule)
     draw_line(painter, x + aside_x, y + aside_y, rule, third);
 }
 
-static void paint_rule(Painter *painter, const Rule *rule, Len x, Len y)
+static void paint_rule(Painter *painter, const Rule *asked, Len x, Len y)
 {
-    if (rule->pen.width <= 0 || (rule->dx == 0 && rule->dy == 0)) return;
+    if (asked->pen.width <= 0 || (asked->dx == 0 && asked->dy == 0)) return;
+    Rule bled = bled_rule(painter, asked, &x, &y);
+    const Rule *rule = &bled;
     switch (rule->pen.kind) {
     case LINE_NONE: break;
     case LINE_DOTTED: dot_line(painter, x, y, rule); break;
@@ -247,9 +282,9 @@ static void outline_box(Painter *painter, Box box, const Plate *plate)
 
 static void paint_fill(Painter *painter, const Fill *fill, Len x, Len y)
 {
-    Box box = { x, y, fill->width, fill->height };
+    Box box = bled(painter, (Box){ x, y, fill->width, fill->height });
     if (fill->plate.filled) {
-        paint_set_fill(painter, fill->plate.fill);
+        paint_set_fill(painter, fill->plate.fill, USE_AREA);
         begin_part(painter, PATH_FILL, y);
         add_outline(painter, box, fill->plate.radius);
     }
@@ -358,13 +393,18 @@ static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
 void paint_page(Painter *painter, const Pages *pages, int page)
 {
     /* 8.4.1: how a page begins. */
-    painter->state = (PaintState){ .line_width = LEN_PT, .font = -1, .squeeze = 1000 };
-    painter->ink.n = painter->page_fonts.n = painter->spots.n = 0;
+    const Page *drawn = &pages->pages[page];
+    Tone black = { .space = painter->press ? TONE_NONE : TONE_GRAY };
+    painter->state = (PaintState){ .fill = black, .stroke = black, .line_width = LEN_PT, .font = -1, .squeeze = 1000 };
+    painter->ink.n = painter->page_fonts.n = painter->spots.n = painter->page_inks.n = 0;
     painter->page = page;
-    painter->height = pages->pages[page].master->height;
+    painter->width = drawn->master->width;
+    painter->height = drawn->master->height;
+    if (painter->press) press_begin_page(&painter->ink, painter->press);
     painter->mark = NULL;
     painter->owner = (Owner){ .artifact = ARTIFACT_LAYOUT };
-    walk_frame(painter, pages->pages[page].frame, 0, 0);
+    walk_frame(painter, drawn->frame, 0, 0);
+    if (painter->press && drawn->beside) walk_frame(painter, drawn->beside, 0, 0);
     paint_end_path(painter);
     paint_end_text(painter);
     content_end(painter);

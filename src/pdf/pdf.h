@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "font/font.h"
 #include "model/page.h"
+#include "model/press.h"
 
 /* For whom the file is: readers on a screen (PDF/UA-1), the archive (PDF/A-2 and PDF/UA-1), the printing house (PDF/X). */
 typedef enum { PROFILE_SCREEN, PROFILE_ARCHIVE, PROFILE_PRESS } PdfProfile;
@@ -19,7 +20,8 @@ typedef struct {
     PdfProfile profile;
     const PdfFile *files; /* ARCHIVE: what it was made from; it is PDF/A-3 then */
     int n_files;
-    FileCheck proof; /* asked about the written bytes, with the pages as context, before they appear; NULL: nobody is */
+    FileCheck proof;    /* asked about the written bytes, with the pages as context, before they appear; NULL: nobody is */
+    const Press *press; /* of the layout; asked only in PROFILE_PRESS */
 } PdfInfo;
 
 /* The same pages give the same bytes.  false: reported; nothing stands under `path`, an older file is untouched. */

@@ -22,6 +22,7 @@ typedef struct {
     Viewer viewer;
     const Pages *pages;
     const Page *page;
+    double left, bottom; /* of the trimmed page on its sheet, in points */
     Diag *diag;
 } Proof;
 
@@ -83,8 +84,8 @@ static void place_of(const Proof *proof, const Due *due, double *x, double *y)
     const Glyph *glyph = &due->run->glyphs[due->glyph];
     bool sideways = due->run->posture == SET_SIDEWAYS;
     LenSum right = (LenSum)due->x + (sideways ? -glyph->y : glyph->x), down = (LenSum)due->y + (sideways ? glyph->x : glyph->y);
-    *x = (double)right / LEN_PT;
-    *y = (double)(proof->page->master->height - down) / LEN_PT;
+    *x = proof->left + (double)right / LEN_PT;
+    *y = proof->bottom + (double)(proof->page->master->height - down) / LEN_PT;
 }
 
 /* Numbers in the page have two decimals, and a glyph may stray 1/1000 em before it is brought back. */
@@ -138,6 +139,15 @@ static bool is_unreadable(const Proof *proof, const char *what)
     return true;
 }
 
+/* 14.11.2: without a TrimBox the page is the sheet. */
+static void find_corner(Proof *proof, const Thing *page)
+{
+    const Thing *box = archive_find(proof->viewer.archive, page, "TrimBox");
+    bool is_box = box->kind == THING_ARRAY && box->n == 4;
+    proof->left = is_box ? box->items[0].number : 0;
+    proof->bottom = is_box ? box->items[1].number : 0;
+}
+
 static bool compare_pages(Proof *proof)
 {
     int n;
@@ -147,7 +157,9 @@ static bool compare_pages(Proof *proof)
         DueList due = { .arena = proof->viewer.arena };
         ShownList shown = { .arena = proof->viewer.arena };
         proof->page = &proof->pages->pages[i];
+        find_corner(proof, &pages[i]);
         collect(&due, proof->page->frame, 0, 0);
+        if (proof->page->beside) collect(&due, proof->page->beside, 0, 0);
         if (!shown_page(&proof->viewer, &pages[i], &shown)) return !is_unreadable(proof, label_of(proof));
         if (!compare(proof, &due, &shown)) return false;
     }

@@ -25,7 +25,7 @@
 #define INLINE "br wbr text sup sub em ruby folio page-of running link note keep "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS "cover toc divider legend section appendix "
-#define TOP "include house style master block let revision " PARTS
+#define TOP "include house style master block let press revision " PARTS
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CELL INLINE "p heading gap box each if let use entry tiles tile lines? "
 
@@ -91,6 +91,13 @@ static const ElementRule layout_rules[] = {
         A("width", KIND_LINE), A("color", KIND_COLOR) }),
     ELEMENT("thumb", "", .attributes = { A("running", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE, REQUIRED),
         A("height", KIND_LEN_POSITIVE, REQUIRED), A("top", KIND_LEN, REQUIRED), A("step", KIND_LEN, REQUIRED), STYLE }),
+    ELEMENT("press", "ink ", .attributes = { A("standard", KIND_CHOICE, CHOICES("x1a|x4")), A("condition", KIND_TEXT),
+        A("condition-name", KIND_TEXT), A("registry", KIND_TEXT), A("profile", KIND_PATH), A("bleed", KIND_LEN), A("marks", KIND_BOOL),
+        A("multiple", KIND_INT, RANGE(1, 64)), A("back", KIND_INT, RANGE(0, 64)), A("least-rule", KIND_LINE),
+        A("least-type", KIND_SIZE), A("least-reversed", KIND_SIZE), A("least-tint", KIND_INT, RANGE(0, 100)),
+        A("most-ink", KIND_INT, RANGE(100, 400)) }),
+    ELEMENT("ink", "", .attributes = { A("color", KIND_COLOR, REQUIRED), A("cmyk", KIND_INKS, REQUIRED), A("name", KIND_TEXT),
+        A("tint", KIND_INT, RANGE(1, 100)), A("text", KIND_BOOL) }),
     ELEMENT("block", BLOCKS, .attributes = { A("name", KIND_NAME, REQUIRED) }),
     ELEMENT("let", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
     ELEMENT("revision", BLOCKS, .attributes = { A("table", KIND_CHOICE, REQUIRED, CHOICES("errata|filing|contrast")),
@@ -204,7 +211,7 @@ static const ElementRule data_rules[] = {
     ELEMENT("repeat", "place=plain? name=marked? target=field? " STATE, .attributes = { RECORD,
         A("of", KIND_REFERENCE, REQUIRED), A("by", KIND_CHOICE, CHOICES("group|measure")) }),
     ELEMENT("status", "", .text = true),
-    ELEMENT("status-record", TITLE, .attributes = { RECORD, A("code", KIND_NAME, REQUIRED) }),
+    ELEMENT("status-record", TITLE, .attributes = { RECORD, A("code", KIND_NAME, REQUIRED), A("needs", KIND_FIELDS), A("without", KIND_FIELDS) }),
     ELEMENT("department", TITLE, .attributes = { RECORD, A("division", KIND_TEXT) }),
     ELEMENT("sdg", TITLE "text=plain! ", .attributes = { RECORD, NUMBER }),
     ELEMENT("marked", FIELD "mark ", .text = true),

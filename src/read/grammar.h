@@ -9,7 +9,8 @@ typedef enum {
     KIND_TEXT,
     KIND_TEMPLATE, /* text in which {XPath} is replaced */
     KIND_NAME,
-    KIND_NAMES, /* see value_name; NAMES: separated by spaces, "*" allowed */
+    KIND_NAMES,  /* see value_name; NAMES: separated by spaces, "*" allowed */
+    KIND_FIELDS, /* names of fields of a row */
     KIND_STYLE,
     KIND_MASTER,
     KIND_BLOCK, /* the name of one */
@@ -26,6 +27,7 @@ typedef enum {
     KIND_INT,     /* least … most */
     KIND_BOOL,
     KIND_COLOR,
+    KIND_INKS,   /* amounts of the four process inks */
     KIND_CHOICE, /* choices: "first|second" */
     KIND_XPATH,
     KIND_PATH,

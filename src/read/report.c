@@ -9,6 +9,7 @@
 #include "read/check.h"
 #include "read/include.h"
 #include "read/names.h"
+#include "read/press.h"
 #include "read/revision_layout.h"
 #include "read/spaces.h"
 #include "read/styles.h"
@@ -268,6 +269,21 @@ static void check_revision(Reader *reader, const Node *node)
     reader->failed = other || !read_revision_layout(reader->report, table.at, reader->arena, reader->diag);
 }
 
+/* Its one <press>, or what holds where there is none. */
+static const Press *find_press(Reader *reader)
+{
+    const Node *found = NULL;
+    for (const Node *node = reader->report->root->first; node; node = node->next) {
+        if (!node_is(node, "press")) continue;
+        if (found) {
+            diag_report(reader->diag, node->where, STR(""), DIAG_ELEMENT_TWICE, "report", "press");
+            reader->failed = true;
+        }
+        found = node;
+    }
+    return press_read(found, reader->report->path, reader->arena, reader->diag);
+}
+
 static void fill_report(Reader *reader)
 {
     Report *report = reader->report;
@@ -279,7 +295,10 @@ static void fill_report(Reader *reader)
     report->fonts_path = file_beside(reader->arena, report->path, node_text(root, "fonts"));
     collect_names(reader);
     check_node(reader, grammar_find_rule(&grammar_layout, STR("report")), root);
-    if (!reader->failed) resolve_styles(reader); /* else bases may be missing: no chain to follow */
+    if (reader->failed) return; /* bases may be missing: no chain to follow */
+    resolve_styles(reader);
+    report->press = find_press(reader);
+    reader->failed |= !report->press;
     for (const Node *node = root->first; node && !reader->failed; node = node->next)
         if (node_is(node, "revision")) check_revision(reader, node);
 }

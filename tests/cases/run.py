@@ -6,6 +6,7 @@ everything stands, in millimetres), or expected.diag (what the program says) and
 A case with a file `revise` is published (report.xml, data.xml) and then corrected: each line of the file are the arguments
 of `revise`, and the next line builds on what that one has written.  expected.revision holds what each step says, the
 <revision> it writes, and what stands on each page.
+Where a file `command` gives another verb and its arguments, what it prints is in expected.out.
 
 --accept writes what came instead of comparing; read it like code before it is committed."""
 import difflib, pathlib, subprocess, sys, tempfile
@@ -54,10 +55,14 @@ def outcome(case):
     if (case / "revise").exists():
         return revision(case)
     arguments = (case / "args").read_text().split() if (case / "args").exists() else []
-    command = [hyogumi, "render", "report.xml", "--format", "trace", "-o", "-", "--lang", "en", "--color", "never", *arguments]
+    words = ["render", "report.xml", "--format", "trace", "-o", "-", *arguments]
+    printed = "expected.trace"
+    if (case / "command").exists():
+        words, printed = (case / "command").read_text().split(), "expected.out"
+    command = [hyogumi, *words, "--lang", "en", "--color", "never"]
     done = subprocess.run(command, cwd=case, capture_output=True, text=True)
     said = f"exit {done.returncode}\n{done.stderr}" if done.returncode or done.stderr else ""
-    return {"expected.trace": done.stdout, "expected.diag": said}
+    return {printed: done.stdout, "expected.diag": said}
 
 
 failed = run = 0

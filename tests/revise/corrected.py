@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Random corrections of the real booklet: random.py HYOGUMI [COUNT] [SEED].
+"""Random corrections of the real booklet: corrected.py HYOGUMI [COUNT] [SEED].
 
 For each, the data are changed somehow, `revise` is run, and what it wrote is held against what can be found out without it:
 the 加除表 is filed onto the old PDF by qpdf and gives booklet.pdf, page for page; the values that differ between two traces
