@@ -64,7 +64,7 @@ void job_close(Job *job);
 
 /* How the layout goes to press, with the standard asked for. */
 const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
-/* The profile asked for; without one it is for the screen. */
+/* The profile asked for; without one it is for the screen, but where an option is about the press. */
 PdfProfile cmd_profile(const Options *options);
 /* What the file says of itself, in that profile.  What goes to the archive or the printing house is read back before it is
    kept. */
