@@ -263,10 +263,10 @@ DIAG(PRESS_WHOLE_FONT, 729, NOTE, 0, "フォント %s は全体を埋め込み�
 DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file",
      "-o に別のパスを書いてください。",
      "Give -o another path.")
-DIAG(ARCHIVE_LEVEL_U, 730, NOTE, 0, "外字（私用領域の文字）があるので PDF/A-2u にしました（PDF/A-2a にはできません）",
-     "characters of the private use areas are shown: the file is PDF/A-2u, not PDF/A-2a",
-     "PDF/A-2a にするには、私用領域の文字を Unicode の文字（異体字は IVS）に置きかえてください。",
-     "For PDF/A-2a, replace these characters by those Unicode has; variants by an IVS.")
+DIAG(ARCHIVE_LEVEL_U, 730, NOTE, 0, "外字（私用領域の文字）があるので PDF/A-%du にしました（PDF/A-%da にはできません）",
+     "characters of the private use areas are shown: the file is PDF/A-%du, not PDF/A-%da",
+     "a にするには、私用領域の文字を Unicode の文字（異体字は IVS）に置きかえてください。",
+     "For level a, replace these characters by those Unicode has; variants by an IVS.")
 
 DIAG(RELEASE_FOREIGN, 801, ERROR, 0, "リリースファイルではありません", "this is not a release file",
      "render --release が書いたファイルを指します。", "Name a file that render --release wrote.")

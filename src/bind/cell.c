@@ -139,7 +139,7 @@ Cell cell_from(const Grid *grid, const Node *node, Context context, Range range,
                    .valign =
                        (VAlign)bind_choice(node_text(node, "valign"), valigns, role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
                    .align_on = align_on(grid, node, range, role),
-                   .across = (Across)bind_choice(node_text(node, "across"), acrosses, usual_across(grid, node, range)),
+                   .across = (Across)bind_choice(node_text(node, "across"), acrosses, (int)usual_across(grid, node, range)),
                    .parallel = node_flag(node, "parallel", false)     ? 1
                                : blocks && blocks->kind == BLOCK_TEXT ? blocks->as.text.parallel
                                                                       : 0,

@@ -227,7 +227,9 @@ static void write_note(Writer *writer, const Node *node, Context context)
     const Style *outer = writer->pen.style;
     if (house->mark_style) writer->pen.style = house->mark_style;
     writer->pen.note_mark = true;
+    rich->mark_first = writer->text.n;
     write_note_mark(writer, rich->key);
+    rich->mark_last = writer->text.n;
     writer->pen.note_mark = false;
     writer->pen.style = outer;
 }

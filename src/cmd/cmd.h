@@ -18,7 +18,7 @@ typedef struct {
     const char *diagnostics, *lang, *color;
     const char *denied[16];
     int n_denied;
-    bool strict, quiet, help;
+    bool strict, quiet, help, attach_data;
 } Options;
 
 typedef struct Verb {
@@ -45,6 +45,8 @@ typedef struct {
     FontBook *fonts;
     const Document *document;
     Facts facts;
+    const Str *data_files;
+    int n_data_files;
     const Pages *pages;
 } Job;
 
@@ -62,13 +64,14 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
 
-/* How the layout goes to press, with the standard asked for. */
-const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
 /* The profile asked for; without one it is for the screen, but where an option is about the press. */
 PdfProfile cmd_profile(const Options *options);
-/* What the file says of itself, in that profile.  What goes to the archive or the printing house is read back before it is
-   kept. */
-PdfInfo cmd_pdf_info(const Options *options, const Report *report, const Pages *pages, Str date, Arena *arena);
+/* How the layout goes to press, with the standard asked for. */
+const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
+/* Pages as the profile asked for wants them, sheets where they go to press; `whole`: they are all of a booklet. */
+const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag);
+/* Such pages as a file.  What goes to the archive or the printing house is read back before it is kept. */
+bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, Arena *arena, Diag *diag);
 /* Pages as sheets for the printing house; `whole`: they are all of a booklet. */
 const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
 

@@ -1,14 +1,11 @@
 /* typeset; write the PDF, or the trace. */
 #include "base/file.h"
 #include "cmd/cmd.h"
-#include "pdf/pdf.h"
-#include "proof/proof.h"
 #include "trace/trace.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 
 /* A part of "3-5,12,#17": does it name this page? */
 static bool part_names_page(Str part, const Page *page, int physical)
@@ -61,12 +58,6 @@ static const Pages *chosen_pages(const Pages *pages, const char *list, Arena *ar
     return pages_selected(pages, marked, arena);
 }
 
-bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag)
-{
-    OutFile *file = file_create(path, arena, diag);
-    return file && (file_write(file, bytes.at, (size_t)bytes.n), file_commit(file, diag));
-}
-
 static bool write_trace(const Pages *pages, const char *path, Arena *arena, Diag *diag)
 {
     char *text = NULL;
@@ -86,50 +77,6 @@ static const char *default_output(const Report *report, const char *format, Aren
     return str_printf(arena, "output/" STR_FMT ".%s", STR_ARG(report->name), format).at;
 }
 
-Str cmd_date(Str otherwise, Arena *arena)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end;
-    time_t seconds = epoch ? (time_t)strtoll(epoch, &end, 10) : 0;
-    struct tm date;
-    if (!epoch || *end || end == epoch || !gmtime_r(&seconds, &date)) return otherwise;
-    return str_printf(arena, "%04d-%02d-%02d", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
-}
-
-PdfProfile cmd_profile(const Options *options)
-{
-    static const char *const names[] = { [PROFILE_SCREEN] = "screen", [PROFILE_ARCHIVE] = "archive", [PROFILE_PRESS] = "press" };
-    for (int i = PROFILE_SCREEN; i <= PROFILE_PRESS && options->profile; i++)
-        if (strcmp(options->profile, names[i]) == 0) return (PdfProfile)i;
-    return options->press || options->summary ? PROFILE_PRESS : PROFILE_SCREEN;
-}
-
-const Press *cmd_press(const Options *options, const Report *report, Arena *arena)
-{
-    if (!options->press) return report->press;
-    Press *press = arena_new(arena, Press);
-    *press = *report->press;
-    press->standard = strcmp(options->press, "x4") == 0 ? PRESS_X4 : PRESS_X1A;
-    return press;
-}
-
-static bool proves(Str bytes, const void *pages, Diag *diag)
-{
-    return proof_pdf(bytes, pages, diag);
-}
-
-PdfInfo cmd_pdf_info(const Options *options, const Report *report, const Pages *pages, Str date, Arena *arena)
-{
-    PdfProfile profile = cmd_profile(options);
-    return (PdfInfo){ .title = pages->title,
-                      .author = pages->author,
-                      .lang = pages->lang,
-                      .created = date,
-                      .profile = profile,
-                      .press = profile == PROFILE_PRESS ? cmd_press(options, report, arena) : NULL,
-                      .proof = profile == PROFILE_SCREEN ? NULL : proves };
-}
-
 /* A slip of -o must not cost the layout or the data. */
 static bool is_input(const Options *options, const Report *report, const char *path)
 {
@@ -141,20 +88,23 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
     Job job = { 0 };
     const char *format = options->format ? options->format : "pdf";
+    if (options->attach_data && cmd_profile(options) != PROFILE_ARCHIVE) {
+        diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, "--attach-data --profile archive");
+        return diag_exit_status(diag);
+    }
     bool made = typeset(options, &job, arena, diag);
     if (made && job.pages->n_pages == 0) diag_report(diag, job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
+        pages = cmd_for_profile(options, &job, pages, !options->pages, arena, diag);
         const char *path = options->output ? options->output : default_output(job.report, format, arena);
-        PdfInfo info = cmd_pdf_info(options, job.report, pages, cmd_date(pages->date, arena), arena);
-        if (info.press && pages->n_pages) pages = cmd_sheets(&job, pages, info.press, !options->pages, arena, diag);
         bool ok = pages->n_pages > 0;
         if (ok &&
             (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {
             diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
             ok = false;
         } else if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
-        else if (ok) ok = pdf_write(pages, path, &info, arena, diag);
+        else if (ok) ok = cmd_write_pdf(options, &job, pages, path, arena, diag);
         if (ok && options->release)
             ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
         if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);

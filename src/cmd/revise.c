@@ -125,14 +125,12 @@ static const char *path_in(const Work *work, const char *name)
     return path;
 }
 
-static bool write_pdf(const Work *work, const Pages *pages, const char *name, bool whole)
+static bool write_pdf(const Work *work, const Pages *pages, bool whole, const char *name)
 {
     const char *path = path_in(work, name);
     if (!path || !pages) return false;
-    Str date = cmd_date(work->job.pages->date, work->arena);
-    PdfInfo info = cmd_pdf_info(work->options, work->job.report, pages, date, work->arena);
-    if (info.press && pages->n_pages) pages = cmd_sheets(&work->job, pages, info.press, whole, work->arena, work->diag);
-    return pdf_write(pages, path, &info, work->arena, work->diag);
+    pages = cmd_for_profile(work->options, &work->job, pages, whole, work->arena, work->diag);
+    return cmd_write_pdf(work->options, &work->job, pages, path, work->arena, work->diag);
 }
 
 static bool write_bytes(const Work *work, Str bytes, const char *name)
@@ -241,11 +239,11 @@ static bool remove_sheets(const Work *work)
 
 static bool write_all(const Work *work, const Outputs *outputs)
 {
-    bool ok = outputs->sheets ? write_pdf(work, outputs->sheets, "pages.pdf", false) : remove_sheets(work);
+    bool ok = outputs->sheets ? write_pdf(work, outputs->sheets, false, "pages.pdf") : remove_sheets(work);
     for (int i = 0; ok && i < TABLE_COUNT; i++)
-        ok = write_pdf(work, outputs->tables[i], str_printf(work->arena, "%s.pdf", tables[i]).at, false);
+        ok = write_pdf(work, outputs->tables[i], false, str_printf(work->arena, "%s.pdf", tables[i]).at);
     return ok && write_bytes(work, outputs->xml, "revision.xml") && write_bytes(work, outputs->errata, "errata.csv") &&
-           write_bytes(work, outputs->filing, "filing.csv") && write_pdf(work, outputs->booklet, "booklet.pdf", true) &&
+           write_bytes(work, outputs->filing, "filing.csv") && write_pdf(work, outputs->booklet, true, "booklet.pdf") &&
            write_bytes(work, outputs->release, "new.release");
 }
 

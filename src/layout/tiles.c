@@ -13,17 +13,13 @@ static double luminance(Color color)
     return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2];
 }
 
-static Color ink_on(Color color)
+static Color ink_on(const Tile *tile)
 {
+    Color color = tile->color;
+    if (tile->shape != SHAPE_SQUARE) return color; /* in outline: on paper */
     double shade = luminance(color);
     bool white = 1.05 / (shade + 0.05) >= 1.9; /* white, as on signs of all kinds, until it can no longer be read */
     return white ? (Color){ 255, 255, 255 } : (Color){ 29, 36, 33 };
-}
-
-/* What stands on a square is read against it; what stands in a shape has its colour. */
-static Color ink_of(const Tile *tile)
-{
-    return tile->shape == SHAPE_SQUARE ? ink_on(tile->color) : tile->color;
 }
 
 static const Block *inked(const Rich *rich, Color ink, Shop shop)
@@ -58,7 +54,7 @@ static Stack *set_texts(const Tile *tiles, int n, Shop shop)
     for (int i = 0; i < TEXTS * n; i++) {
         const Tile *tile = &tiles[i / TEXTS];
         const Rich *rich = i % TEXTS == NUMBER ? &tile->number : &tile->name;
-        cells[i] = (Cell){ .column = i % TEXTS, .column_span = 1, .blocks = inked(rich, ink_of(tile), shop) };
+        cells[i] = (Cell){ .column = i % TEXTS, .column_span = 1, .blocks = inked(rich, ink_on(tile), shop) };
         fittings[i] = (Fitting){ .cell = &cells[i], .stack = &stacks[i], .width = tile->side - 2 * inset_of(tile) };
     }
     cells_fit(fittings, TEXTS * n, shop);
@@ -114,8 +110,7 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
         x += tile->side + gap;
         row = len_max(row, tile->side);
     }
-    Mark *mark =
+    const Mark *mark =
         mark_new((Mark){ .role = ROLE_FIGURE, .key = block->key, .where = block->where, .bookmark = block->as.tiles.alt }, shop);
-    if (block->as.tiles.n_tiles) mark->figure = block->as.tiles.tiles[0].number.serial;
     return frame_built(&builder, width, y + row, mark);
 }

@@ -32,7 +32,9 @@ typedef struct {
 } Corrections;
 
 struct Data {
-    DataDoc doc; /* owned by read: read_close_data */
+    DataDoc doc;      /* owned by read: read_close_data */
+    const Str *files; /* paths of all that were read; the first is the one that was named */
+    int n_files;
     Str path;
     Facts facts;
     void *ids; /* private to read */

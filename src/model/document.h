@@ -66,7 +66,8 @@ typedef struct Rich {
     Ruby *rubies;
     struct Rich **notes; /* printed at the foot of the page on which this text ends */
     int n_runs, n_slots, n_notes, n_rubies;
-    int parallel; /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
+    int mark_first, mark_last; /* of a note: bytes of its mark in the text that cites it; it begins with the same mark */
+    int parallel;              /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
 
 /* How a cell that lies across several rows looks when a page cuts it. */

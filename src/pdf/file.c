@@ -3,6 +3,7 @@
 #include "pdf/pdf.h"
 
 #include "base/utf8.h"
+#include "pdf/attach.h"
 #include "pdf/embed.h"
 #include "pdf/icc.h"
 #include "pdf/labels.h"
@@ -16,9 +17,9 @@ enum { COORD = 2 };
 typedef struct {
     const Pages *pages;
     Objects *objects;
+    Tags *tags;         /* NULL: nothing is tagged */
     const Press *press; /* NULL: for readers on a screen */
     PressResources press_resources;
-    Tags *tags; /* NULL: nothing is tagged */
     Ref *page_refs;
     Arena *arena;
     Diag *diag;
@@ -155,6 +156,7 @@ static void add_catalog_value(const File *file, const char *key, Str value)
 /* D:20200901000000+09'00' (7.9.4).  Today's date is never asked for. */
 static void add_date(const File *file, Str date, const char *key)
 {
+    if (!date.n) return;
     objects_set_info_plain(file->objects, key,
                            str_printf(file->arena, "D:%.4s%.2s%.2s000000+09'00'", date.at, date.at + 5, date.at + 8));
 }
@@ -172,14 +174,18 @@ static void add_output_intent(const File *file)
 }
 
 /* Level A asks that every character be one that everybody reads alike (6.2.11.7.3). */
-static void add_metadata(const File *file, const Fonts *fonts, PdfProfile profile, Meta *meta)
+static void add_metadata(const File *file, const Fonts *fonts, const PdfInfo *info, Meta *meta)
 {
+    if (file->press && file->press->standard == PRESS_X1A) return; /* older than XMP */
     meta->is_ua = file->tags != NULL;
-    if (profile == PROFILE_ARCHIVE) {
+    meta->is_x4 = file->press != NULL;
+    objects_get_print(file->objects, meta->print);
+    if (info->profile == PROFILE_ARCHIVE) {
         bool is_private = embed_shows_private_use(fonts);
-        meta->a_part = 2;
+        meta->a_part = info->n_files ? 3 : 2;
+        attach_write(file->objects, info, file->arena);
         meta->a_level = is_private ? "U" : "A";
-        if (is_private) diag_report(file->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U);
+        if (is_private) diag_report(file->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U, meta->a_part, meta->a_part);
         add_output_intent(file);
     }
     Ref ref = objects_reserve(file->objects);
@@ -202,24 +208,20 @@ static bool describe_document(const File *file, const Fonts *fonts, const PdfInf
     Meta meta = { .title = short_words(first_given(info->title, file->pages->title)),
                   .author = short_words(first_given(info->author, file->pages->author)),
                   .producer = STR("Hyogumi"),
-                  .created = meta_date(info->created, file->arena) };
+                  .created = meta_whole_date(info->created, file->arena) };
     Str lang = first_given(info->lang, file->pages->lang);
     if (meta.title.n) objects_set_info_text(file->objects, "Title", meta.title);
     if (meta.author.n) objects_set_info_text(file->objects, "Author", meta.author);
     objects_set_language(file->objects, lang.n ? lang : STR("ja"));
     objects_set_info_plain(file->objects, "Producer", meta.producer);
-    if (meta.created.n) add_date(file, meta.created, "CreationDate");
+    add_date(file, meta.created, "CreationDate");
     add_catalog_value(file, "ViewerPreferences", meta.title.n ? STR("<</DisplayDocTitle true>>") : STR("<<>>"));
     Ink labels = { .arena = file->arena };
     labels_add(&labels, file->pages);
     add_catalog_value(file, "PageLabels", ink_str(&labels));
-    if (file->press) {
-        if (!press_describe(file->objects, file->press, meta.created, file->arena, file->diag)) return false;
-        add_date(file, meta.created, "ModDate");
-        meta.x_version = press_version(file->press);
-        objects_get_print(file->objects, meta.print);
-    }
-    add_metadata(file, fonts, info->profile, &meta);
+    if (file->press) add_date(file, meta.created, "ModDate");
+    if (file->press && !press_describe(file->objects, file->press, meta.created, file->arena, file->diag)) return false;
+    add_metadata(file, fonts, info, &meta);
     return true;
 }
 
@@ -229,7 +231,7 @@ bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena 
     Objects *objects = objects_open(press_format(press), arena, diag);
     if (!objects) return false;
     File file = { .pages = pages, .objects = objects, .press = press, .arena = arena, .diag = diag };
-    if (!press) file.tags = tags_open(pages, arena);
+    if (info->profile != PROFILE_PRESS) file.tags = tags_open(pages, arena);
     Fonts *fonts = embed_open(objects, arena);
     add_pages(&file);
     if (press) file.press_resources = press_put_resources(objects, press, arena);

@@ -1,13 +1,13 @@
 /* The packet is written out: readers look for its first line in the raw file, so its stream is not deflated. */
 #include "pdf/meta.h"
 
-Str meta_date(Str text, Arena *arena)
+Str meta_whole_date(Str date, Arena *arena)
 {
     static const char shape[] = "dddd-dd-dd", rest[] = "0000-01-01";
-    bool fits = text.n == 4 || text.n == 7 || text.n == 10;
-    for (int i = 0; fits && i < text.n; i++)
-        fits = shape[i] == 'd' ? text.at[i] >= '0' && text.at[i] <= '9' : text.at[i] == shape[i];
-    return fits ? str_printf(arena, STR_FMT "%s", STR_ARG(text), rest + text.n) : STR("");
+    bool fits = date.n == 4 || date.n == 7 || date.n == 10;
+    for (int i = 0; fits && i < date.n; i++)
+        fits = shape[i] == 'd' ? date.at[i] >= '0' && date.at[i] <= '9' : date.at[i] == shape[i];
+    return fits ? str_printf(arena, STR_FMT "%s", STR_ARG(date), rest + date.n) : STR("");
 }
 
 static void add_escaped(StrBuilder *xml, Str text)
@@ -41,17 +41,24 @@ static const char ua_schema[] =
     "<pdfaProperty:description>Part of ISO 14289 the file keeps</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
-/* ISO 15930-7 6.4. */
-static void add_press(StrBuilder *xml, const Meta *meta)
+/* A name of 128 bits in the usual groups (RFC 9562). */
+static void add_id(StrBuilder *xml, const uint64_t print[2])
 {
-    unsigned long long high = meta->print[0], low = meta->print[1];
-    add_value(xml, "<xmp:ModifyDate>", meta->created, "T00:00:00+09:00</xmp:ModifyDate>\n");
-    add_value(xml, "<xmp:MetadataDate>", meta->created, "T00:00:00+09:00</xmp:MetadataDate>\n");
-    str_add(xml, STR("<pdf:Trapped>False</pdf:Trapped>\n"));
-    str_add_printf(xml, "<pdfxid:GTS_PDFXVersion>%s</pdfxid:GTS_PDFXVersion>\n", meta->x_version);
+    unsigned long long high = print[0], low = print[1];
     str_add_printf(xml, "<xmpMM:DocumentID>uuid:%08llx-%04llx-%04llx-%04llx-%012llx</xmpMM:DocumentID>\n", high >> 32,
                    high >> 16 & 0xFFFF, high & 0xFFFF, low >> 48, low & 0xFFFFFFFFFFFF);
-    str_add(xml, STR("<xmpMM:VersionID>1</xmpMM:VersionID>\n<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"));
+}
+
+/* What PDF/X-4 wants besides. */
+static void add_press(StrBuilder *xml, const Meta *meta)
+{
+    str_add(xml, STR("<dc:format>application/pdf</dc:format>\n<pdf:Trapped>False</pdf:Trapped>\n"
+                     "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n"));
+    add_value(xml, "<xmp:CreatorTool>", meta->producer, "</xmp:CreatorTool>\n");
+    add_value(xml, "<xmp:MetadataDate>", meta->created, "T00:00:00+09:00</xmp:MetadataDate>\n");
+    add_value(xml, "<xmp:ModifyDate>", meta->created, "T00:00:00+09:00</xmp:ModifyDate>\n");
+    add_id(xml, meta->print);
+    str_add(xml, STR("<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n<xmpMM:VersionID>1</xmpMM:VersionID>\n"));
 }
 
 Str meta_packet(const Meta *meta, Arena *arena)
@@ -71,10 +78,10 @@ Str meta_packet(const Meta *meta, Arena *arena)
     add_value(&xml, "<dc:creator><rdf:Seq><rdf:li>", meta->author, "</rdf:li></rdf:Seq></dc:creator>\n");
     add_value(&xml, "<pdf:Producer>", meta->producer, "</pdf:Producer>\n");
     add_value(&xml, "<xmp:CreateDate>", meta->created, "T00:00:00+09:00</xmp:CreateDate>\n");
+    if (meta->is_x4) add_press(&xml, meta);
     if (meta->a_part)
         str_add_printf(&xml, "<pdfaid:part>%d</pdfaid:part>\n<pdfaid:conformance>%s</pdfaid:conformance>\n", meta->a_part,
                        meta->a_level);
-    if (meta->x_version) add_press(&xml, meta);
     if (meta->is_ua) str_add_printf(&xml, "<pdfuaid:part>1</pdfuaid:part>\n%s", ua_schema);
     str_add(&xml, STR("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"));
     return str_built(&xml);

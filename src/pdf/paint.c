@@ -393,18 +393,18 @@ static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
 void paint_page(Painter *painter, const Pages *pages, int page)
 {
     /* 8.4.1: how a page begins. */
-    const Page *sheet = &pages->pages[page];
+    const Page *drawn = &pages->pages[page];
     Tone black = { .space = painter->press ? TONE_NONE : TONE_GRAY };
     painter->state = (PaintState){ .fill = black, .stroke = black, .line_width = LEN_PT, .font = -1, .squeeze = 1000 };
     painter->ink.n = painter->page_fonts.n = painter->spots.n = painter->page_inks.n = 0;
     painter->page = page;
-    painter->width = sheet->master->width;
-    painter->height = sheet->master->height;
+    painter->width = drawn->master->width;
+    painter->height = drawn->master->height;
     if (painter->press) press_begin_page(&painter->ink, painter->press);
     painter->mark = NULL;
     painter->owner = (Owner){ .artifact = ARTIFACT_LAYOUT };
-    walk_frame(painter, sheet->frame, 0, 0);
-    if (painter->press && sheet->beside) walk_frame(painter, sheet->beside, 0, 0);
+    walk_frame(painter, drawn->frame, 0, 0);
+    if (painter->press && drawn->beside) walk_frame(painter, drawn->beside, 0, 0);
     paint_end_path(painter);
     paint_end_text(painter);
     content_end(painter);

@@ -143,11 +143,6 @@ static void put_intent(Objects *objects, const Press *press, Ref profile, Arena 
 
 /* ---- what the standard wants to be said ---- */
 
-const char *press_version(const Press *press)
-{
-    return press->standard == PRESS_X4 ? "PDF/X-4" : NULL;
-}
-
 static bool is_complete(const Press *press, Str date, Diag *diag)
 {
     if (!date.n) diag_report(diag, press->where, STR(""), DIAG_PRESS_DATE);

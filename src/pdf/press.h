@@ -30,10 +30,8 @@ void press_begin_page(Ink *ink, const Press *press);
 /* 二重トンボ, センタートンボ and colour bars.  spots: as above. */
 void press_add_marks(Ink *ink, const Press *press, Len width, Len height, const int *spots, int n_spots);
 
-/* The version that the metadata say; NULL: the standard has it elsewhere. */
-const char *press_version(const Press *press);
-/* Output intent and what the standard wants to be said; date: "2020-09-01", or empty.  false: something is missing, which is
-   reported. */
+/* Output intent and what the standard wants to be said besides XMP; `date` as in Meta.  false: something is missing, which
+   is reported. */
 bool press_describe(Objects *objects, const Press *press, Str date, Arena *arena, Diag *diag);
 
 #endif

@@ -70,11 +70,12 @@ static int ruby_at(const Rich *rich, int at)
     return 0;
 }
 
-static const Slot *note_slot_at(const Rich *rich, int at)
+/* The mark of a note, from 1; 0: there is none. */
+static int mark_at(const Rich *rich, int at)
 {
-    for (int i = 0; i < rich->n_slots; i++)
-        if (rich->slots[i].kind == SLOT_NOTE && rich->slots[i].at == at) return &rich->slots[i];
-    return NULL;
+    for (int i = 0; i < rich->n_notes; i++)
+        if (rich->notes[i]->mark_first <= at && at < rich->notes[i]->mark_last) return i + 1;
+    return 0;
 }
 
 static Way way_of(Reader *reader, const Text *text, const Piece *piece, ReadManner manner)
@@ -90,8 +91,9 @@ static Way way_of(Reader *reader, const Text *text, const Piece *piece, ReadMann
     } else if (in_list || manner != READ_PLAIN) add_step(&way, STEP_P, rich->serial);
     int link = tags_link_start(rich, piece->at), ruby = piece->reading ? piece->reading : ruby_at(rich, piece->at);
     if (link >= 0 && add_annotations(reader, text, link, false)) add_step(&way, STEP_LINK, link);
-    const Slot *note = note_slot_at(rich, piece->at);
-    if (note) add_step(&way, str_equal(note->name, rich->key) ? STEP_LBL : STEP_REFERENCE, piece->at);
+    int mark = mark_at(rich, piece->at);
+    if (mark) add_step(&way, STEP_REFERENCE, mark);
+    if (piece->at < rich->mark_last - rich->mark_first) add_step(&way, STEP_LBL, 0); /* a note's own */
     if (ruby) {
         add_step(&way, STEP_RUBY, ruby);
         add_step(&way, piece->reading ? STEP_RT : STEP_RB, ruby);
@@ -131,14 +133,37 @@ void reader_notes(Reader *reader, int before)
     reader->notes.n = left;
 }
 
+static void read_piece(Reader *reader, const Text *text, Piece *piece, ReadManner manner)
+{
+    Way way = way_of(reader, text, piece, manner);
+    go(reader, text, &way);
+    tree_add_content(reader->tree, piece->page, piece->mcid);
+    piece->is_read = true;
+}
+
+/* The characters of a ruby, then their reading, in whatever order they were painted: those of a compound word stand together,
+   with their readings behind. */
+static void read_ruby(Reader *reader, const Text *text, int first, int ruby, ReadManner manner)
+{
+    for (int is_reading = 0; is_reading < 2; is_reading++)
+        for (int i = first, next; i; i = next) {
+            Piece *piece = &reader->tags->pieces.at[i - 1];
+            next = piece->next;
+            bool belongs = is_reading ? piece->reading == ruby : !piece->reading && ruby_at(text->rich, piece->at) == ruby;
+            if (belongs) read_piece(reader, text, piece, manner);
+        }
+}
+
 void reader_text(Reader *reader, const Rich *rich, ReadManner manner)
 {
     const Text *text = tags_text_of(reader->tags, reader->document, rich);
-    for (int i = text->pieces; i; i = reader->tags->pieces.at[i - 1].next) {
-        const Piece *piece = &reader->tags->pieces.at[i - 1];
-        Way way = way_of(reader, text, piece, manner);
-        go(reader, text, &way);
-        tree_add_content(reader->tree, piece->page, piece->mcid);
+    for (int i = text->pieces, next; i; i = next) {
+        Piece *piece = &reader->tags->pieces.at[i - 1];
+        next = piece->next;
+        if (piece->is_read) continue;
+        int ruby = piece->reading ? piece->reading : ruby_at(rich, piece->at);
+        if (ruby) read_ruby(reader, text, i, ruby, manner);
+        else read_piece(reader, text, piece, manner);
     }
     close_to(reader, reader->open.n < 1 || manner == READ_PLAIN ? 0 : 1);
     remember_notes(reader, rich);

@@ -8,8 +8,6 @@
 #include <limits.h>
 #include <stdlib.h>
 
-enum { SLOT_BYTES = 3 }; /* of U+FFFC */
-
 /* ---- what there is to read ---- */
 
 typedef Vec(int) Cuts;
@@ -74,11 +72,11 @@ static void find_cuts(Tags *tags, Text *text, bool in_cell)
         *vec_push(&cuts) = rich->rubies[i].first;
         *vec_push(&cuts) = rich->rubies[i].last;
     }
-    for (int i = 0; i < rich->n_slots; i++)
-        if (rich->slots[i].kind == SLOT_NOTE) {
-            *vec_push(&cuts) = rich->slots[i].at;
-            *vec_push(&cuts) = rich->slots[i].at + SLOT_BYTES;
-        }
+    for (int i = 0; i < rich->n_notes; i++) {
+        *vec_push(&cuts) = rich->notes[i]->mark_first;
+        *vec_push(&cuts) = rich->notes[i]->mark_last;
+    }
+    if (rich->mark_last) *vec_push(&cuts) = rich->mark_last - rich->mark_first;
     Cuts items = { .arena = tags->arena };
     find_items(text, &items);
     for (int i = 0; i < items.n && is_list(text, in_cell); i++) *vec_push(&cuts) = items.at[i];

@@ -14,6 +14,7 @@ typedef struct {
     int at;      /* byte of the text it begins with */
     int reading; /* of this ruby, from 1; 0: of the text itself */
     int next;    /* piece of the same text: index + 1, or 0 */
+    bool is_read;
 } Piece;
 
 /* A link annotation on a text. */

@@ -157,9 +157,9 @@ static bool compare_pages(Proof *proof)
         DueList due = { .arena = proof->viewer.arena };
         ShownList shown = { .arena = proof->viewer.arena };
         proof->page = &proof->pages->pages[i];
+        find_corner(proof, &pages[i]);
         collect(&due, proof->page->frame, 0, 0);
         if (proof->page->beside) collect(&due, proof->page->beside, 0, 0);
-        find_corner(proof, &pages[i]);
         if (!shown_page(&proof->viewer, &pages[i], &shown)) return !is_unreadable(proof, label_of(proof));
         if (!compare(proof, &due, &shown)) return false;
     }

@@ -295,7 +295,8 @@ static void fill_report(Reader *reader)
     report->fonts_path = file_beside(reader->arena, report->path, node_text(root, "fonts"));
     collect_names(reader);
     check_node(reader, grammar_find_rule(&grammar_layout, STR("report")), root);
-    if (!reader->failed) resolve_styles(reader); /* else bases may be missing: no chain to follow */
+    if (reader->failed) return; /* bases may be missing: no chain to follow */
+    resolve_styles(reader);
     report->press = find_press(reader);
     reader->failed |= !report->press;
     for (const Node *node = root->first; node && !reader->failed; node = node->next)

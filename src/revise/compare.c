@@ -1,52 +1,20 @@
 /* What reads otherwise.  Texts are matched by key.  A record all of whose texts are new (gone) was added (deleted); one
    that does not stand in the order of the others was moved.  A text whose record says what it said before, follows from
    something else. */
-#include "base/map.h"
 #include "base/order.h"
-#include "base/vec.h"
+#include "revise/comparison.h"
 #include "revise/leaves.h"
 #include "revise/revise.h"
 
 #include <stdlib.h>
 
-typedef struct {
-    Str id;
-    const Passage *first;
-    int order, n;
-} Record;
-
-typedef struct {
-    Map texts;   /* key → Passage */
-    Map records; /* id → Record */
-    Map facts;   /* "id\nfield" → Fact */
-    Map known;   /* ids that have facts → one of them */
-    Vec(Record *) list;
-} Edition;
-
-typedef struct {
-    const Release *before, *after;
-    const Corrections *applied;
-    Edition old, new;
-    Map owners;  /* "id\nfield" that has a text of its own */
-    Map changed; /* id → ChangedFields */
-    Vec(Change) changes;
-    int place; /* where in the old booklet a text would stand that is new */
-    Arena *arena;
-} Comparison;
-
-typedef struct {
-    Vec(Str) fields;
-} ChangedFields;
-
-/* The record of a key: what stands before '#'; empty: it belongs to none. */
-static Str record_of(Key key)
+Str comparison_record(Key key)
 {
     int at = str_find(key, '#');
     return at < 0 ? STR("") : str_part(key, 0, at);
 }
 
-/* The field a text is about: "note" of k1-4#result/note. */
-static Str field_of(Key key)
+Str comparison_field(Key key)
 {
     int from = str_find(key, '#') + 1;
     for (int i = from; i < key.n; i++)
@@ -54,7 +22,7 @@ static Str field_of(Key key)
     return str_part(key, from, key.n);
 }
 
-static Str pair(Str a, Str b, Arena *arena)
+Str comparison_pair(Str a, Str b, Arena *arena)
 {
     return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(a), STR_ARG(b));
 }
@@ -68,9 +36,9 @@ static Edition side_of(Comparison *comparison, const Release *release)
     for (int i = 0; i < release->n_passages; i++) {
         Passage *passage = &release->passages[i];
         map_put(&side.texts, passage->key, passage);
-        Str id = record_of(passage->key);
+        Str id = comparison_record(passage->key);
         if (id.n == 0) continue;
-        map_put(&comparison->owners, pair(id, field_of(passage->key), arena), passage);
+        map_put(&comparison->owners, comparison_pair(id, comparison_field(passage->key), arena), passage);
         Record *record = map_find(&side.records, id);
         if (!record) {
             record = arena_new(arena, Record);
@@ -82,104 +50,10 @@ static Edition side_of(Comparison *comparison, const Release *release)
     }
     for (int i = 0; i < release->facts.n; i++) {
         Fact *fact = &release->facts.at[i];
-        map_put(&side.facts, pair(fact->record, fact->field, arena), fact);
+        map_put(&side.facts, comparison_pair(fact->record, fact->field, arena), fact);
         map_put(&side.known, fact->record, fact);
     }
     return side;
-}
-
-static void note_fact(Comparison *comparison, const Fact *fact)
-{
-    ChangedFields *changed = map_find(&comparison->changed, fact->record);
-    if (!changed) {
-        changed = arena_new(comparison->arena, ChangedFields);
-        changed->fields.arena = comparison->arena;
-        map_put(&comparison->changed, fact->record, changed);
-    }
-    int at = str_find(fact->field, '@');
-    *vec_push(&changed->fields) = at < 0 ? fact->field : str_part(fact->field, 0, at);
-}
-
-static void note_facts(Comparison *comparison, const Release *release, const Edition *other)
-{
-    for (int i = 0; i < release->facts.n; i++) {
-        const Fact *fact = &release->facts.at[i];
-        const Fact *match = map_find(&other->facts, pair(fact->record, fact->field, comparison->arena));
-        if (!match || !str_equal(match->text, fact->text)) note_fact(comparison, fact);
-    }
-}
-
-static bool is_known(const Comparison *comparison, Str record)
-{
-    return map_find(&comparison->old.known, record) || map_find(&comparison->new.known, record);
-}
-
-static bool contains(Str text, Str part)
-{
-    for (int i = 0; part.n && i + part.n <= text.n; i++)
-        if (str_starts(str_part(text, i, text.n), part)) return true;
-    return false;
-}
-
-/* Does a text that is no record's show a field that was corrected?  A name in a heading. */
-static bool shows_changed_field(const Comparison *comparison, const Passage *new)
-{
-    for (int i = 0; new &&i < comparison->after->facts.n; i++) {
-        const Fact *fact = &comparison->after->facts.at[i];
-        const ChangedFields *changed = map_find(&comparison->changed, fact->record);
-        for (int k = 0; changed && k < changed->fields.n; k++)
-            if (str_equal(changed->fields.at[k], fact->field) && contains(new->text, fact->text)) return true;
-    }
-    return false;
-}
-
-/* A text of no record that reads otherwise though the layout is what it was: a count, a total, or a corrected field. */
-static bool is_own_of_layout(const Comparison *comparison, const Passage *new)
-{
-    return comparison->before->layout_hash != comparison->after->layout_hash || shows_changed_field(comparison, new);
-}
-
-static bool is_own(const Comparison *comparison, Key key)
-{
-    const ChangedFields *changed = map_find(&comparison->changed, record_of(key));
-    for (int i = 0; changed && i < changed->fields.n; i++) {
-        Str field = changed->fields.at[i];
-        bool has_own_text = map_find(&comparison->owners, pair(record_of(key), field, comparison->arena));
-        if (str_equal(field, field_of(key)) || !has_own_text) return true;
-    }
-    return false;
-}
-
-/* Is it a line of the text, but for a mark (※) before it? */
-static bool contains_line(Str text, Str line)
-{
-    while (text.n) {
-        int end = str_find(text, '\n');
-        if (str_ends(line, end < 0 ? text : str_part(text, 0, end))) return true;
-        text = end < 0 ? STR("") : str_part(text, end + 1, text.n);
-    }
-    return false;
-}
-
-/* A new line of the cell that the data do not say: a total below a corrected figure. */
-static bool adds_computed(const Comparison *comparison, const Passage *old, const Passage *new)
-{
-    const Fact *fact = map_find(&comparison->new.facts, pair(record_of(new->key), field_of(new->key), comparison->arena));
-    for (Str text = new->text; fact &&text.n;) {
-        int end = str_find(text, '\n');
-        Str line = end < 0 ? text : str_part(text, 0, end);
-        if (!contains_line(old->text, line) && !contains_line(fact->text, line)) return true;
-        text = end < 0 ? STR("") : str_part(text, end + 1, text.n);
-    }
-    return false;
-}
-
-static Cause cause_of(const Comparison *comparison, const Passage *old, const Passage *new)
-{
-    if (!is_known(comparison, record_of(new ? new->key : old->key)))
-        return is_own_of_layout(comparison, new) ? CAUSE_OWN : CAUSE_FOLLOWS;
-    if (!is_own(comparison, new ? new->key : old->key)) return CAUSE_FOLLOWS;
-    return old && new &&adds_computed(comparison, old, new) ? CAUSE_BOTH : CAUSE_OWN;
 }
 
 /* Of the correction of this field; what follows has that of the first one of its record. */
@@ -189,8 +63,8 @@ static Str reason_of(const Comparison *comparison, Key key)
     Str of_record = STR("");
     for (int i = 0; applied && i < applied->n; i++) {
         const Correction *correction = &applied->at[i];
-        if (!str_equal(correction->record, str_find(key, '#') < 0 ? key : record_of(key))) continue;
-        if (str_equal(correction->field, field_of(key))) return correction->reason;
+        if (!str_equal(correction->record, str_find(key, '#') < 0 ? key : comparison_record(key))) continue;
+        if (str_equal(correction->field, comparison_field(key))) return correction->reason;
         if (!of_record.n) of_record = correction->reason;
     }
     return of_record;
@@ -233,7 +107,7 @@ static Str all_texts(const Release *release, Str id, Arena *arena)
     StrBuilder builder = { .arena = arena };
     for (int i = 0; i < release->n_passages; i++) {
         const Passage *passage = &release->passages[i];
-        if (!str_equal(record_of(passage->key), id) || passage->text.n == 0) continue;
+        if (!str_equal(comparison_record(passage->key), id) || passage->text.n == 0) continue;
         if (builder.n) str_add(&builder, STR("\n"));
         if (passage->column.n) str_add_printf(&builder, STR_FMT "：", STR_ARG(passage->column));
         str_add(&builder, passage->text);
@@ -280,7 +154,7 @@ static void compare_texts(Comparison *comparison)
     const Release *before = comparison->before, *after = comparison->after;
     for (int i = 0; i < before->n_passages; i++) {
         const Passage *old = &before->passages[i], *new = map_find(&comparison->new.texts, old->key);
-        Str id = record_of(old->key);
+        Str id = comparison_record(old->key);
         const Record *gone = id.n && !map_find(&comparison->new.records, id) ? map_find(&comparison->old.records, id) : NULL;
         if (gone) {
             if (gone->first == old) add_record(comparison, CHANGE_DELETED, gone);
@@ -289,7 +163,7 @@ static void compare_texts(Comparison *comparison)
     }
     for (int i = 0; i < after->n_passages; i++) {
         const Passage *new = &after->passages[i];
-        Str id = record_of(new->key);
+        Str id = comparison_record(new->key);
         const Passage *old = map_find(&comparison->old.texts, new->key);
         if (old) comparison->place = (int)(old - before->passages);
         const Record *come = id.n && !map_find(&comparison->old.records, id) ? map_find(&comparison->new.records, id) : NULL;
@@ -347,8 +221,8 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
                               .changed = map_new(arena) };
     comparison.old = side_of(&comparison, before);
     comparison.new = side_of(&comparison, after);
-    note_facts(&comparison, before, &comparison.new);
-    note_facts(&comparison, after, &comparison.old);
+    cause_note_facts(&comparison, before, &comparison.new);
+    cause_note_facts(&comparison, after, &comparison.old);
     compare_texts(&comparison);
     compare_order(&comparison);
     if (comparison.changes.n) qsort(comparison.changes.at, (size_t)comparison.changes.n, sizeof(Change), by_place);

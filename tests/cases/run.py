@@ -2,11 +2,11 @@
 """Runs the cases: run.py HYOGUMI [--accept] [SUBJECT/CASE]...
 
 A case is a folder named by what it shows, with report.xml, data.xml and what should come of them: expected.trace (where
-everything stands, in millimetres), or expected.diag (what the program says) and its exit status on the first line.  Where a
-file `command` gives another verb and its arguments, what it prints is in expected.out.
+everything stands, in millimetres), or expected.diag (what the program says) and its exit status on the first line.
 A case with a file `revise` is published (report.xml, data.xml) and then corrected: each line of the file are the arguments
 of `revise`, and the next line builds on what that one has written.  expected.revision holds what each step says, the
 <revision> it writes, and what stands on each page.
+Where a file `command` gives another verb and its arguments, what it prints is in expected.out.
 
 --accept writes what came instead of comparing; read it like code before it is committed."""
 import difflib, pathlib, subprocess, sys, tempfile

@@ -17,6 +17,7 @@ FILES = {"report": "r.xml", "fragment": "i.xml", "data": "d.xml", "fonts": "f.xm
 # Places a part can stand in: the file, and what goes round it.
 PLACES = [("i.xml", "<fragment>%s</fragment>"),
           ("i.xml", f"<fragment><master {MASTER}>%s</master></fragment>"),
+          ("i.xml", "<fragment><press>%s</press></fragment>"),
           ("r.xml", REPORT),
           ("r.xml", REPORT % "<p>%s</p>"),
           ("r.xml", REPORT % '<heading level="1">%s</heading>'),

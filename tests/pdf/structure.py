@@ -251,6 +251,11 @@ class Checker:
             names = [str(n) for n in tree[::2]]
             if sorted(ids) != names:
                 self.fault("the identifiers are not those of their tree, or not in order")
+        marks = [self.words(e) for e in self.root.all() if e.type == "Reference" and e.parent.type != "TOCI"]
+        labels = [self.words(e.elements("Lbl")[0]) for e in self.root.all() if e.type == "Note" and e.elements("Lbl")]
+        for label in set(labels):
+            if marks.count(label) < labels.count(label):
+                self.fault(f"notes {label} are cited {marks.count(label)} times for {labels.count(label)}")
         for element in self.root.all():
             if element.type == "Figure" and not str(element.node.get("/Alt", "")).strip():
                 self.fault(f"{element.path()}: a figure without words")
@@ -258,6 +263,8 @@ class Checker:
                 self.fault(f"{element.path()}: a figure without its place")
             if element.type == "Note" and "/ID" not in element.node:
                 self.fault(f"{element.path()}: a note without identifier")
+            if element.type == "Note" and [k.type for k in element.elements("Lbl")] != ["Lbl"]:
+                self.fault(f"{element.path()}: a note without its mark")
             if element.type == "LI" and [k.type for k in element.elements()] not in (["Lbl", "LBody"], ["LBody"], ["Lbl"]):
                 self.fault(f"{element.path()}: an item of {[k.type for k in element.elements()]}")
             if element.type == "Ruby" and [k.type for k in element.elements()] != ["RB", "RT"]:

@@ -103,6 +103,20 @@ def contents(element):
     return [kid for e in element.all() for kid in e.kids if not isinstance(kid, structure.Element) and kid[0] != "annotation"]
 
 
+def check_attached(hyogumi, folder):
+    """The data as they lie on disk; the file says that it is PDF/A-3, and names each as its source."""
+    run(hyogumi, "render", LAYOUT, "--profile", "archive", "--attach-data", "-q", "-o", folder / "attached.pdf")
+    look(folder / "attached.pdf")
+    wanted = {path.name: path.read_bytes() for path in (root / "data/nerima-r1").glob("*.xml")}
+    with pikepdf.open(folder / "attached.pdf") as pdf:
+        found = {str(spec.UF): spec.EF.UF.read_bytes() for spec in pdf.Root.AF if spec.AFRelationship == "/Source"}
+        names = [str(name) for name in list(pdf.Root.Names.EmbeddedFiles.Names)[::2]]
+        part = b"<pdfaid:part>3<" in pdf.Root.Metadata.read_raw_bytes()
+    if found != wanted or names != sorted(wanted) or not part:
+        fault(f"attached: {names} instead of {sorted(wanted)}, or other bytes, or not PDF/A-3")
+    run(hyogumi, "render", LAYOUT, "--attach-data", "-q", "-o", folder / "refused.pdf", good=(2,))
+
+
 def check_revision(hyogumi, folder):
     data = folder / "data"
     shutil.copytree(root / "data", data)
@@ -254,6 +268,7 @@ def main():
         folder = pathlib.Path(name)
         n_words, sizes = check_booklet(hyogumi, folder)
         check_checker(folder)
+        check_attached(hyogumi, folder)
         check_revision(hyogumi, folder)
         n_cases = check_cases(hyogumi, folder)
         n_tables = check_random(hyogumi, folder, given.tables)
