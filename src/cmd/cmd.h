@@ -64,7 +64,7 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
 
-/* The profile asked for; without one it is for the screen. */
+/* The profile asked for; without one it is for the screen, but where an option is about the press. */
 PdfProfile cmd_profile(const Options *options);
 /* How the layout goes to press, with the standard asked for. */
 const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
