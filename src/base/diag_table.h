@@ -2,7 +2,7 @@
      name, number, severity, exit status (0: the usual 1), message 日本語, message English, what to do 日本語, English
    Numbers are stable for good: never reuse one; rows with one number say one mistake in two ways.  01xx files and
    arguments, 02xx XML and grammar, 03xx references and binding, 04xx fonts and text, 05xx layout, 06xx pages and proof,
-   07xx output, 08xx revision.  Both messages take the same arguments. */
+   07xx output, 08xx revision, 09xx batches and printing.  Both messages take the same arguments. */
 /* clang-format off */
 DIAG(FILE_UNREADABLE, 101, ERROR, 5, "ファイルを読めません: %s", "cannot read the file: %s",
      "パスと読み取り権限を確かめてください。", "Check the path and the permission to read.")
@@ -116,6 +116,8 @@ DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「
 DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むものが %d 個を超えます", "there are more than %d blocks to be set",
      "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
      "Check that no select or each finds more than was meant, or divide the booklet.")
+DIAG(RECORDS_UNOWNED, 341, WARNING, 0, "%d 件の記録がどの %s にも属さないので、抜き刷りに載りません（最初のもの）", "%d records belong to no %s and are in no excerpt (this is the first)",
+     "データに所管を書くか、excerpt の records と of を確かめてください。", "Say in the data whose they are, or check records and of of the excerpt.")
 DIAG(STRAY_COUNTER, 340, WARNING, 0, "「%s」とあります。この冊子では「%s」と書きます", "\"%s\" is written; this booklet writes \"%s\"",
      "データを直すか、house の counters を改めます。", "Correct the data, or the counters of the house.")
 
@@ -199,6 +201,15 @@ DIAG(PDF_LIBRARY, 704, ERROR, 5, "libharu %s は使えません（2.3.0 が必�
 DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file",
      "-o に別のパスを書いてください。",
      "Give -o another path.")
+
+DIAG(FOLDER_IN_USE, 901, ERROR, 5, "別の hyogumi excerpt がこのフォルダーに書いています", "another hyogumi excerpt is writing to this folder",
+     "終わるのを待つか、-o に別のフォルダーを書いてください。", "Wait until it ends, or give -o another folder.")
+DIAG(NO_WORKER, 902, ERROR, 5, "プロセスを作れません: %s", "cannot start a process: %s",
+     "--jobs を減らすか、ほかのプログラムを閉じてください。", "Use fewer --jobs, or close other programs.")
+DIAG(WORKER_KILLED, 903, ERROR, 6, "「%s」を作るプロセスが止まりました（シグナル %d）", "the process that made \"%s\" was stopped by signal %d",
+     "--resume で作り直します。続くようなら、入力を添えて知らせてください。", "--resume makes it again; if it persists, please report it with the input.")
+DIAG(WORKER_SILENT, 904, ERROR, 6, "「%s」を作るプロセスが答えずに終わりました（終了コード %d）", "the process that made \"%s\" ended without an answer (status %d)",
+     "メモリの空きを確かめ、--resume で作り直してください。", "Check that there is memory, and make it again by --resume.")
 
 DIAG(RELEASE_FOREIGN, 801, ERROR, 0, "リリースファイルではありません", "this is not a release file",
      "render --release が書いたファイルを指します。", "Name a file that render --release wrote.")

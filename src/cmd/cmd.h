@@ -9,15 +9,22 @@
 
 #include <stdbool.h>
 
+/* The values of an option that may be given many times. */
+enum { MOST_WORDS = 256 };
+typedef struct {
+    const char *at[MOST_WORDS];
+    int n;
+} Words;
+
 /* What a person typed.  Strings are empty when not given. */
 typedef struct {
     const char *arguments[8];
     int n_arguments;
     const char *output, *data, *pages, *format, *cover, *release, *corrections, *mode, *encoding;
+    const char *by, *jobs, *shard, *printer;
     const char *diagnostics, *lang, *color;
-    const char *denied[16];
-    int n_denied;
-    bool strict, quiet, help;
+    Words denied, only;
+    bool strict, quiet, help, resume;
 } Options;
 
 typedef struct Verb {
@@ -49,6 +56,10 @@ typedef struct {
 
 /* What a release keeps of a finished job; `history`: the corrections in its data. */
 Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag);
+/* The faces of whatever is painted on the pages, each once. */
+const Face **faces_on(const Pages *pages, int *n_faces, Arena *arena);
+/* Pages → a PDF of this title. */
+bool cmd_write_pdf(const Pages *pages, Str title, const char *path, Arena *arena, Diag *diag);
 /* Bytes → a file. */
 bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag);
 /* SOURCE_DATE_EPOCH decides where it is set; else `otherwise`.  Never the clock. */
@@ -63,6 +74,7 @@ void job_close(Job *job);
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);
+int cmd_excerpt(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);
 int cmd_version(const Options *options, Diag *diag, Arena *arena);

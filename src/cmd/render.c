@@ -60,6 +60,12 @@ static const Pages *chosen_pages(const Pages *pages, const char *list, Arena *ar
     return pages_selected(pages, marked, arena);
 }
 
+bool cmd_write_pdf(const Pages *pages, Str title, const char *path, Arena *arena, Diag *diag)
+{
+    PdfInfo info = { title, pages->author, pages->lang, cmd_date(pages->date, arena) };
+    return pdf_write(pages, path, &info, arena, diag);
+}
+
 bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag)
 {
     OutFile *file = file_create(path, arena, diag);
@@ -111,14 +117,13 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
         const char *path = options->output ? options->output : default_output(job.report, format, arena);
-        PdfInfo info = { pages->title, pages->author, pages->lang, cmd_date(pages->date, arena) };
         bool ok = pages->n_pages > 0;
         if (ok &&
             (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {
             diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
             ok = false;
         } else if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
-        else if (ok) ok = pdf_write(pages, path, &info, arena, diag);
+        else if (ok) ok = cmd_write_pdf(pages, pages->title, path, arena, diag);
         if (ok && options->release)
             ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
         if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
