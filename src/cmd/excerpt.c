@@ -10,6 +10,7 @@
 #include "pdf/pdf.h"
 #include "read/read.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,7 @@ typedef struct {
     bool by_pages;
     Sha *sha;                /* of all that every output is made from */
     const Map *printed;      /* rows: the page of the booklet each record is on */
-    const Pages *pages;      /* pages: the booklet; */
+    const Booklet *booklet;  /* pages; */
     const Map *places;       /* whose its words are; */
     const DiagFault *faults; /* what is wrong with it, */
     int n_faults;
@@ -99,7 +100,7 @@ static bool hash_common(Work *work, const Pages *pages)
     return true;
 }
 
-/* The booklet once, for its pages; of a run that sets rows afresh only the page of each record is kept. */
+/* The booklet once; of all that it was made of only its frames are kept, or (rows) the page of each record. */
 static bool make_booklet(Work *work)
 {
     char *text = NULL;
@@ -107,15 +108,17 @@ static bool make_booklet(Work *work)
     FILE *words = open_memstream(&text, &n);
     if (!words) base_out_of_memory();
     Diag *diag = diag_open_like(work->diag, words, work->arena);
-    Arena *arena = work->by_pages ? work->arena : arena_open();
-    work->places = bind_places(work->division, arena);
+    Arena *arena = arena_open();
+    work->places = bind_places(work->division, work->by_pages ? work->arena : arena);
     const Pages *pages = set_booklet(work, arena, diag);
     fclose(words);
     bool good = faults_are_of_records(work, diag, (Str){ text, (int)n }) && pages && hash_common(work, pages);
     free(text);
-    if (good && work->by_pages) work->pages = pages;
+    if (good && work->by_pages)
+        work->booklet = excerpt_ready(excerpt_keep(pages, work->arena), work->data, work->division, work->places, work->arena);
     else if (good) work->printed = excerpt_printed(pages, work->arena);
-    if (!work->by_pages) arena_close(arena);
+    arena_close(arena);
+    malloc_trim(0); /* what is given back need not be given to each worker */
     return good;
 }
 
@@ -150,7 +153,7 @@ static const Pages *make_pages(const Work *work, int i, Arena *arena, Diag *diag
         diag_report_again(diag, fault);
         return NULL;
     }
-    return excerpt_pages(work->pages, work->data, work->division, work->places, i, arena);
+    return excerpt_pages(work->booklet, i, arena);
 }
 
 static bool make_output(void *maker, int i, const char *path, int *n_pages, Arena *arena, Diag *diag)

@@ -10,37 +10,73 @@
 #include "excerpt/excerpt.h"
 #include "excerpt/key.h"
 
-typedef enum { WHOSE_UNSAID, WHOSE_OWN, WHOSE_SHARED, WHOSE_OTHERS } Whose; /* SHARED: holds records, own ones among them */
+typedef enum { WHOSE_UNSAID, WHOSE_OWN, WHOSE_OTHERS } Whose; /* OWN: also what holds own records */
 
-typedef struct {
+typedef Vec(int) Numbers;
+
+struct Booklet {
+    const Pages *pages;
     const Data *data;
     const Division *division;
     const Map *places;
+    Numbers *pages_of; /* of each portion: where it has records of its own, ascending */
+};
+
+/* --- whose is it -------------------------------------------------------------------------------------------------- */
+
+static const Holding *holding_of_key(const Booklet *booklet, Key key)
+{
+    DataNode node = key.n ? data_find(booklet->data, excerpt_record_of(key)) : NULL;
+    return node ? division_holding(booklet->division, node) : NULL;
+}
+
+static const Holding *holding_of_mark(const Booklet *booklet, const Mark *mark)
+{
+    const Holding *holding = holding_of_key(booklet, mark->key);
+    return holding ? holding : map_find(booklet->places, where_key(&mark->where));
+}
+
+static void note_owners(Booklet *booklet, const Frame *frame, int page, const Holding *outer)
+{
+    const Mark *mark = frame->mark;
+    const Holding *holding = mark && !mark->repeated && !mark->sample ? holding_of_mark(booklet, mark) : NULL;
+    if (holding && holding != outer && holding->is_record)
+        for (int i = 0; i < holding->n_owners; i++) {
+            Numbers *pages = &booklet->pages_of[holding->owners[i]];
+            if (pages->n == 0 || pages->at[pages->n - 1] != page) *vec_push(pages) = page;
+        }
+    for (int i = 0; i < frame->n_items; i++)
+        if (frame->items[i].kind == ITEM_FRAME) note_owners(booklet, frame->items[i].as.frame, page, holding);
+}
+
+const Booklet *excerpt_ready(const Pages *pages, const Data *data, const Division *division, const Map *places, Arena *arena)
+{
+    Booklet *booklet = arena_new(arena, Booklet);
+    *booklet = (Booklet){ pages, data, division, places, arena_array(arena, Numbers, division->n_portions) };
+    for (int i = 0; i < division->n_portions; i++) booklet->pages_of[i].arena = arena;
+    for (int i = 0; i < pages->n_pages; i++) note_owners(booklet, pages->pages[i].frame, i, NULL);
+    return booklet;
+}
+
+/* --- taking out --------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const Booklet *booklet;
     int portion;
     Arena *arena;
-    int page;     /* as it will be counted */
-    bool has_own; /* this page */
+    int page; /* as it will be counted */
     Vec(Bookmark) bookmarks;
 } Screen;
 
 static Whose whose_holding(const Screen *screen, const Holding *holding)
 {
     if (!holding) return WHOSE_UNSAID;
-    if (!holding_has(holding, screen->portion)) return WHOSE_OTHERS;
-    return holding->is_record ? WHOSE_OWN : WHOSE_SHARED;
+    return holding_has(holding, screen->portion) ? WHOSE_OWN : WHOSE_OTHERS;
 }
 
 static Whose whose_key(const Screen *screen, Key key)
 {
-    DataNode node = key.n ? data_find(screen->data, excerpt_record_of(key)) : NULL;
-    return node ? whose_holding(screen, division_holding(screen->division, node)) : WHOSE_UNSAID;
-}
-
-static Whose whose_mark(const Screen *screen, const Mark *mark)
-{
-    Whose whose = whose_key(screen, mark->key);
-    if (whose != WHOSE_UNSAID) return whose;
-    return whose_holding(screen, map_find(screen->places, where_key(&mark->where)));
+    return whose_holding(screen, holding_of_key(screen->booklet, key));
 }
 
 /* What may be known of a thing that is not shown: what kind of thing it is. */
@@ -85,13 +121,13 @@ static const Frame *screened(Screen *screen, const Frame *frame, bool hidden, Le
 {
     static const Plate grey = { .filled = true, .fill = { 0xE4, 0xE4, 0xE4 } };
     const Mark *mark = frame->mark;
-    Whose whose = mark ? whose_mark(screen, mark) : WHOSE_UNSAID;
+    Whose whose = mark ? whose_holding(screen, holding_of_mark(screen->booklet, mark)) : WHOSE_UNSAID;
     bool is_cell = mark && (mark->role == ROLE_CELL || mark->role == ROLE_HEAD_CELL);
     if (whose != WHOSE_UNSAID) hidden = whose == WHOSE_OTHERS;
-    if (whose == WHOSE_OWN && !mark->repeated && !mark->sample) screen->has_own = true;
     if (mark && !hidden) note_bookmark(screen, mark, y);
     FrameBuilder kept = { .arena = screen->arena };
-    if (hidden && is_cell && screen->division->greys) frame_add_fill(&kept, (Box){ 0, 0, frame->width, frame->height }, grey);
+    if (hidden && is_cell && screen->booklet->division->greys)
+        frame_add_fill(&kept, (Box){ 0, 0, frame->width, frame->height }, grey);
     if (!screen_items(screen, frame, hidden, y, &kept) && !hidden) return frame;
     Frame *copy = arena_new(screen->arena, Frame);
     *copy = *frame;
@@ -111,24 +147,18 @@ static void drop_anchors(const Screen *screen, Pages *pages)
     pages->n_anchors = n;
 }
 
-const Pages *excerpt_pages(const Pages *pages, const Data *data, const Division *division, const Map *places, int portion,
-                           Arena *arena)
+const Pages *excerpt_pages(const Booklet *booklet, int portion, Arena *arena)
 {
-    Screen screen = { data, division, places, portion, arena, 0, false, { .arena = arena } };
-    Pages all = *pages;
-    all.pages = arena_array(arena, Page, pages->n_pages);
-    bool *marked = arena_array(arena, bool, pages->n_pages);
-    for (int i = 0; i < pages->n_pages; i++) {
-        int n_bookmarks = screen.bookmarks.n;
-        screen.has_own = false;
-        all.pages[i] = pages->pages[i];
-        all.pages[i].frame = screened(&screen, pages->pages[i].frame, false, 0);
-        marked[i] = screen.has_own;
-        if (marked[i]) screen.page++;
-        else screen.bookmarks.n = n_bookmarks;
-    }
+    const Numbers *numbers = &booklet->pages_of[portion];
+    Screen screen = { .booklet = booklet, .portion = portion, .arena = arena, .bookmarks.arena = arena };
+    bool *marked = arena_array(arena, bool, booklet->pages->n_pages);
+    for (int i = 0; i < numbers->n; i++) marked[numbers->at[i]] = true;
     Pages *chosen = arena_new(arena, Pages);
-    *chosen = *pages_selected(&all, marked, arena);
+    *chosen = *pages_selected(booklet->pages, marked, arena);
+    for (; screen.page < chosen->n_pages; screen.page++) {
+        Page *page = &chosen->pages[screen.page];
+        page->frame = screened(&screen, page->frame, false, 0);
+    }
     drop_anchors(&screen, chosen);
     chosen->bookmarks = screen.bookmarks.at;
     chosen->n_bookmarks = screen.bookmarks.n;
