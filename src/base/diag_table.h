@@ -210,6 +210,21 @@ DIAG(WORKER_KILLED, 903, ERROR, 6, "「%s」を作るプロセスが止まりま
      "--resume で作り直します。続くようなら、入力を添えて知らせてください。", "--resume makes it again; if it persists, please report it with the input.")
 DIAG(WORKER_SILENT, 904, ERROR, 6, "「%s」を作るプロセスが答えずに終わりました（終了コード %d）", "the process that made \"%s\" ended without an answer (status %d)",
      "メモリの空きを確かめ、--resume で作り直してください。", "Check that there is memory, and make it again by --resume.")
+DIAG(NO_PRINTING, 911, ERROR, 5, "この hyogumi は印刷できません（libcups なしで作られています）: %s", "this hyogumi cannot print: it was built without libcups (%s)",
+     "libcups2-dev を入れて作り直してください。", "Install libcups2-dev and build it again.")
+DIAG(NO_QUEUE, 912, ERROR, 5, "印刷キュー「%s」がありません: %s", "there is no print queue \"%s\": %s",
+     "lpstat -p でキューの名前を、lpstat -r で CUPS が動いているかを確かめてください。", "Check the name by lpstat -p, and that CUPS is running by lpstat -r.")
+DIAG(QUEUE_STOPPED, 913, ERROR, 6, "印刷キュー「%s」が止まっています: %s", "the print queue \"%s\" is stopped: %s",
+     "プリンターを直し、cupsenable と cupsaccept で再開して、--resume で続けます。", "Mend the printer, start it by cupsenable and cupsaccept, and go on by --resume.")
+DIAG(OPTION_REFUSED, 914, ERROR, 6, "印刷キュー「%s」にできないことを求めています: %s", "the print queue \"%s\" cannot do %s",
+     "レイアウトの <print> を改めるか、できるキューを選んでください。", "Change <print> in the layout, or choose a queue that can.")
+DIAG(PRINT_FAILED, 915, ERROR, 6, "印刷キュー「%s」に渡せません: %s", "cannot hand it to the print queue \"%s\": %s",
+     "CUPS の記録を調べ、--resume で続けます。", "See the log of CUPS, and go on by --resume.")
+DIAG(JOB_FAILED, 916, ERROR, 6, "ジョブ %d（%s）は印刷されずに終わりました", "the job %d of %s ended without being printed",
+     "プリンターを直し、--resume で印刷し直します。", "Mend the printer, and print it again by --resume.")
+DIAG(JOB_FORGOTTEN, 917, ERROR, 6, "ジョブ %d を印刷キュー「%s」が覚えていません。印刷されたかもしれないので、もう一度は渡しません",
+     "job %d is no longer known to the print queue \"%s\"; it may have been printed, and is not handed over again",
+     "紙を確かめ、なければ --only で作って印刷します。", "Look for the paper; if there is none, print it by --only.")
 
 DIAG(RELEASE_FOREIGN, 801, ERROR, 0, "リリースファイルではありません", "this is not a release file",
      "render --release が書いたファイルを指します。", "Name a file that render --release wrote.")

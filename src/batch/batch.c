@@ -159,6 +159,15 @@ Entries *batch_entries(BatchRun *run)
     return &run->entries;
 }
 
+bool batch_is_wanted(const BatchRun *run, const Entry *entry)
+{
+    const Batch *batch = run->batch;
+    int place = (int)(entry - run->entries.at);
+    for (int i = 0; i < batch->n_outputs; i++)
+        if (run->entry_of[i] == place) return is_wanted(batch, i);
+    return false;
+}
+
 bool batch_close(BatchRun *run, int *n_failed, Diag *diag)
 {
     const Batch *batch = run->batch;

@@ -21,7 +21,7 @@ typedef struct {
     int failed;         /* 0, or the exit status that says how; or 128 + the signal that ended its worker */
     Str why[2];         /* of a failure: the first error, 日本語, English */
     int job;            /* of the print queue; 0: not printed */
-    Str queue, printed; /* "created", "sent", "completed" */
+    Str queue, printed; /* "created", "sent", "completed", "failed" */
 } Entry;
 
 typedef struct {
@@ -53,6 +53,8 @@ typedef struct BatchRun BatchRun;
 BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag);
 /* What became of each, in order. */
 Entries *batch_entries(BatchRun *run);
+/* Was it to be made in this run? */
+bool batch_is_wanted(const BatchRun *run, const Entry *entry);
 /* Remembers at once, on disk, what has changed in an entry. */
 bool batch_note(BatchRun *run, const Entry *entry, Diag *diag);
 /* Writes the manifest and lets go of the folder; false: reported.  `n_failed`: how many outputs are missing. */

@@ -4,10 +4,13 @@
 
 #include "base/diag.h"
 #include "font/font.h"
+#include "model/division.h"
 #include "model/release.h"
 #include "model/report.h"
 
 #include <stdbool.h>
+
+struct BatchRun; /* batch/batch.h */
 
 /* The values of an option that may be given many times. */
 enum { MOST_WORDS = 256 };
@@ -56,6 +59,8 @@ typedef struct {
 
 /* What a release keeps of a finished job; `history`: the corrections in its data. */
 Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag);
+/* Every file of the run to the queue --printer names, but those that are printed already. */
+void print_entries(const Options *options, const PrintWish *wish, struct BatchRun *run, Arena *arena, Diag *diag);
 /* The faces of whatever is painted on the pages, each once. */
 const Face **faces_on(const Pages *pages, int *n_faces, Arena *arena);
 /* Pages → a PDF of this title. */

@@ -242,6 +242,7 @@ static int excerpt(Work *work)
     BatchRun *run = batch_run(&batch, work->arena, work->diag);
     if (!run) return diag_exit_status(work->diag);
     int n_failed = 0;
+    if (options->printer) print_entries(options, &work->division->print, run, work->arena, work->diag);
     if (!batch_close(run, &n_failed, work->diag)) return diag_exit_status(work->diag);
     return n_failed && !diag_exit_status(work->diag) ? SOME_FAILED : diag_exit_status(work->diag);
 }
