@@ -1,5 +1,5 @@
-/* Many outputs of one kind → files in a folder and a manifest of them.  Each output is made by a process of its own, from
-   what was read before it was born: what goes wrong with one stays with that one. */
+/* Many outputs of one kind → files in a folder and a manifest of them.  They are made by processes of their own, each from
+   what was read before that was born: what goes wrong with one stays with that one. */
 #ifndef BATCH_BATCH_H
 #define BATCH_BATCH_H
 
@@ -35,9 +35,12 @@ typedef struct {
     int jobs;            /* 0: as many as there are processors */
     bool resume, quiet;
     DiagLang lang;
-    /* Both are called in the worker.  A hash of all that output i is made from; and make it: false: reported. */
+    /* All are called in the worker.  A hash of all that output i is made from; make it, false: reported; let go of it. */
     Str (*inputs)(void *maker, int i, Arena *arena);
     bool (*make)(void *maker, int i, const char *path, int *n_pages, Arena *arena, Diag *diag);
+    void (*end)(void *maker, int i);
+    /* Would it make the next one as the first? */
+    bool (*is_as_born)(const void *maker);
     void *maker;
 } Batch;
 
@@ -64,6 +67,7 @@ bool batch_close(BatchRun *run, int *n_failed, Diag *diag);
 typedef struct Sha Sha;
 Sha *batch_sha_new(Arena *arena);
 void batch_sha_add(Sha *sha, Str bytes); /* its length counts: "ab" "c" is not "a" "bc" */
+Sha *batch_sha_copy(const Sha *sha, Arena *arena);
 Str batch_sha_end(Sha *sha, Arena *arena);
 
 #endif

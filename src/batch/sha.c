@@ -14,6 +14,13 @@ Sha *batch_sha_new(Arena *arena)
     return sha;
 }
 
+Sha *batch_sha_copy(const Sha *sha, Arena *arena)
+{
+    Sha *copy = arena_new(arena, Sha);
+    *copy = *sha;
+    return copy;
+}
+
 void batch_sha_add(Sha *sha, Str bytes)
 {
     uint8_t length[8];

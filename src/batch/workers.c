@@ -1,11 +1,14 @@
-/* Processes.  The parent has read everything; a worker is born with it, makes one output, answers through a pipe (its entry
-   as the manifest has it, a line end, what it had to say) and ends.  So a worker can crash, hang, eat memory or meet a full
-   disk: the parent sees a pipe that closes without an answer.  When the parent dies, its workers die with it. */
+/* Processes.  The parent has read everything; a worker is born with it, makes a few outputs one after the other, answers for
+   each through a pipe (its entry as the manifest has it, and what it had to say) and ends.  A worker can crash, hang, eat
+   memory or meet a full disk: the parent sees a pipe that closes without an answer, knows which output that was, and gives
+   those behind it to another worker.  An output is always made from what the parent had read: a worker that has learned
+   anything more ends.  When the parent dies, its workers die with it. */
 #include "base/file.h"
 #include "batch/steps.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
@@ -19,25 +22,31 @@
 
 typedef struct {
     pid_t pid; /* 0: idle */
-    int fd, output;
-    StrBuilder answer;
-    double started;
+    int fd;
+    int *outputs; /* those it is to make; n_answered are done */
+    int n_outputs, n_answered;
+    StrBuilder answer; /* what has come and is not yet understood */
+    double started;    /* with the one it is at */
 } Worker;
 
 typedef struct {
     const Workers *workers;
     Worker *at;
     int n, n_busy;
+    Vec(int) queue; /* outputs no worker has; the first ones are gone */
+    int n_gone;
     Arena *arena;
     Diag *diag;
 } Crew;
+
+enum { KEPT = 'k', MADE = 'm' }; /* how an answer begins */
 
 /* --- in the worker ------------------------------------------------------------------------------------------------ */
 
 /* An output takes milliseconds: what takes minutes or gigabytes will not end well. */
 static void set_limits(void)
 {
-    enum { MOST_CPU = 300, MOST_WALL = 600 };
+    enum { MOST_CPU = 300 };
     struct rlimit now, none = { 0, 0 };
     setrlimit(RLIMIT_CORE, &none);
     if (getrlimit(RLIMIT_CPU, &now) == 0 && (now.rlim_cur == RLIM_INFINITY || now.rlim_cur > MOST_CPU)) {
@@ -51,7 +60,6 @@ static void set_limits(void)
         setrlimit(RLIMIT_AS, &now);
     }
 #endif
-    alarm(MOST_WALL);
 }
 
 static void write_all(int fd, const char *at, size_t size)
@@ -96,9 +104,9 @@ static Entry make(const Workers *workers, int i, Str inputs, const char *path, A
     return entry;
 }
 
-static void work(const Workers *workers, int i, int fd, const Diag *parent)
+/* "k317 {…}" and 317 bytes of words */
+static void make_and_answer(const Workers *workers, int i, int fd, const Diag *parent)
 {
-    enum { KEPT = 'k', MADE = 'm' };
     const Batch *batch = workers->batch;
     double started = batch_clock();
     char *words = NULL;
@@ -111,41 +119,93 @@ static void work(const Workers *workers, int i, int fd, const Diag *parent)
     Str inputs = batch->inputs(batch->maker, i, arena);
     const Entry *kept = find_kept(workers, i, inputs, path, arena);
     Entry entry = kept ? *kept : make(workers, i, inputs, path, arena, diag);
+    batch->end(batch->maker, i);
     entry.id = batch->outputs[i].id;
     entry.name = batch->outputs[i].name;
     if (!kept) entry.seconds = batch_clock() - started;
     fclose(memory);
-    Str answer = str_printf(arena, "%c" STR_FMT "\n", kept ? KEPT : MADE, STR_ARG(entry_text(&entry, batch->by, arena)));
+    Str text = entry_text(&entry, batch->by, arena);
+    Str answer = str_printf(arena, "%c%zu " STR_FMT "\n", kept ? KEPT : MADE, n_words, STR_ARG(text));
     write_all(fd, answer.at, (size_t)answer.n);
     write_all(fd, words, n_words);
+    arena_close(arena);
+    free(words);
+}
+
+static void work(const Workers *workers, const Worker *worker, int fd, const Diag *parent)
+{
+    enum { MOST_WALL = 600, MOST_KEPT = 256 << 20 };
+    mallopt(M_MMAP_THRESHOLD, MOST_KEPT); /* memory of one output serves the next */
+    mallopt(M_TRIM_THRESHOLD, MOST_KEPT);
+    for (int i = 0; i < worker->n_outputs && workers->batch->is_as_born(workers->batch->maker); i++) {
+        alarm(MOST_WALL);
+        make_and_answer(workers, worker->outputs[i], fd, parent);
+    }
     close(fd);
 }
 
 /* --- in the parent ------------------------------------------------------------------------------------------------ */
 
-static bool start(Crew *crew, Worker *worker, int output)
+/* The next outputs of the queue: few enough that all workers end at about the same time. */
+static void hand_out(Crew *crew, Worker *worker)
+{
+    enum { MOST = 32 };
+    int left = crew->queue.n - crew->n_gone, share = left / (crew->n * 4);
+    worker->n_outputs = share < 1 ? 1 : share > MOST ? MOST : share;
+    worker->outputs = arena_array(crew->arena, int, worker->n_outputs);
+    for (int i = 0; i < worker->n_outputs; i++) worker->outputs[i] = crew->queue.at[crew->n_gone + i];
+}
+
+static bool start(Crew *crew, Worker *worker)
 {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return false;
+    *worker = (Worker){ .fd = ends[0], .answer.arena = crew->arena, .started = batch_clock() };
+    hand_out(crew, worker);
     fflush(NULL); /* or both would write what is waiting */
     pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent) _exit(1);
         set_limits();
-        work(crew->workers, output, ends[1], crew->diag);
+        work(crew->workers, worker, ends[1], crew->diag);
         _exit(0);
     }
     int error = errno;
     close(ends[1]);
+    if (pid < 0) close(ends[0]);
     errno = error;
-    if (pid < 0) {
-        close(ends[0]);
-        errno = error;
-        return false;
-    }
-    *worker = (Worker){ .pid = pid, .fd = ends[0], .output = output, .answer.arena = crew->arena, .started = batch_clock() };
+    if (pid < 0) return false;
+    worker->pid = pid;
+    crew->n_gone += worker->n_outputs;
     crew->n_busy++;
+    return true;
+}
+
+static void tell(const Crew *crew, int i, Entry entry, Str words, bool is_kept)
+{
+    const Workers *workers = crew->workers;
+    entry.id = workers->batch->outputs[i].id;
+    entry.name = workers->batch->outputs[i].name;
+    workers->done(workers->self, i, &entry, words, is_kept);
+}
+
+/* The first whole answer in what has come; false: there is none yet. */
+static bool take_answer(Crew *crew, Worker *worker)
+{
+    Str answer = str_built(&worker->answer);
+    int end = str_find(answer, '\n');
+    if (end < 0 || worker->n_answered == worker->n_outputs) return false;
+    char *rest;
+    long n_words = strtol(answer.at + 1, &rest, 10);
+    if (n_words < 0 || n_words > answer.n - end - 1) return false;
+    Entry entry;
+    int last = end + 1 + (int)n_words;
+    if (!entry_read(str_part(answer, (int)(rest - answer.at), end), crew->workers->batch->by, &entry, crew->arena)) return false;
+    tell(crew, worker->outputs[worker->n_answered++], entry, str_part(answer, end + 1, last), answer.at[0] == KEPT);
+    worker->answer = (StrBuilder){ .arena = crew->arena };
+    str_add(&worker->answer, str_part(answer, last, answer.n));
+    worker->started = batch_clock();
     return true;
 }
 
@@ -157,7 +217,7 @@ static Entry entry_of_lost(const Crew *crew, const Worker *worker, int status, S
     FILE *memory = open_memstream(&text, &n);
     if (!memory) base_out_of_memory();
     Diag *diag = diag_open_like(crew->diag, memory, crew->arena);
-    const char *id = crew->workers->batch->outputs[worker->output].id.at;
+    const char *id = crew->workers->batch->outputs[worker->outputs[worker->n_answered]].id.at;
     Where where = { .file = crew->workers->batch->folder };
     if (WIFSIGNALED(status)) diag_report(diag, where, STR(""), DIAG_WORKER_KILLED, id, WTERMSIG(status));
     else diag_report(diag, where, STR(""), DIAG_WORKER_SILENT, id, WEXITSTATUS(status));
@@ -173,23 +233,19 @@ static Entry entry_of_lost(const Crew *crew, const Worker *worker, int status, S
                     .seconds = batch_clock() - worker->started };
 }
 
+/* It is at fault for the output it was at, unless it ended of itself; those behind go back to the queue. */
 static void finish(Crew *crew, Worker *worker)
 {
-    const Workers *workers = crew->workers;
-    const Output *output = &workers->batch->outputs[worker->output];
-    int status = 0;
+    int status = 0, i = worker->n_answered;
     close(worker->fd);
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR) {}
-    Str answer = str_built(&worker->answer), words = STR("");
-    int end = str_find(answer, '\n');
-    Entry entry;
-    bool whole = end > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 &&
-                 entry_read(str_part(answer, 1, end), workers->batch->by, &entry, crew->arena);
-    if (whole) words = str_part(answer, end + 1, answer.n);
-    else entry = entry_of_lost(crew, worker, status, &words);
-    entry.id = output->id;
-    entry.name = output->name;
-    workers->done(workers->self, worker->output, &entry, words, whole && answer.at[0] == 'k');
+    bool is_lost = i < worker->n_outputs && (i == 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0);
+    if (is_lost) {
+        Str words;
+        Entry entry = entry_of_lost(crew, worker, status, &words);
+        tell(crew, worker->outputs[i++], entry, words, false);
+    }
+    for (; i < worker->n_outputs; i++) *vec_push(&crew->queue) = worker->outputs[i];
     worker->pid = 0;
     crew->n_busy--;
 }
@@ -206,8 +262,10 @@ static void listen_to_all(Crew *crew)
             char bytes[4096];
             if (!polled[i].revents) continue;
             ssize_t n = read(crew->at[i].fd, bytes, sizeof bytes);
-            if (n > 0) str_add_bytes(&crew->at[i].answer, bytes, (int)n);
-            else if (n == 0 || errno != EINTR) finish(crew, &crew->at[i]);
+            if (n > 0) {
+                str_add_bytes(&crew->at[i].answer, bytes, (int)n);
+                while (take_answer(crew, &crew->at[i])) {}
+            } else if (n == 0 || errno != EINTR) finish(crew, &crew->at[i]);
         }
     }
 }
@@ -227,19 +285,21 @@ static Worker *idle(Crew *crew)
 
 bool workers_run(const Workers *workers, const int *wanted, int n, Arena *arena, Diag *diag)
 {
-    Crew crew = {
-        .workers = workers, .n = workers->batch->jobs ? workers->batch->jobs : processors(), .arena = arena, .diag = diag
-    };
+    Crew crew = { .workers = workers,
+                  .n = workers->batch->jobs ? workers->batch->jobs : processors(),
+                  .queue = { .arena = arena },
+                  .arena = arena,
+                  .diag = diag };
     crew.at = arena_array(arena, Worker, crew.n);
-    for (int i = 0; i < n;) {
-        Worker *worker = idle(&crew);
-        if (worker && start(&crew, worker, wanted[i])) i++;
-        else if (crew.n_busy) listen_to_all(&crew);
+    for (int i = 0; i < n; i++) *vec_push(&crew.queue) = wanted[i];
+    while (crew.n_gone < crew.queue.n || crew.n_busy) {
+        Worker *worker = crew.n_gone < crew.queue.n ? idle(&crew) : NULL;
+        if (worker && start(&crew, worker)) continue;
+        if (crew.n_busy) listen_to_all(&crew);
         else {
             diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_WORKER, strerror(errno));
             return false;
         }
     }
-    while (crew.n_busy) listen_to_all(&crew);
     return true;
 }

@@ -27,6 +27,7 @@ typedef struct {
     const Map *places;       /* whose its words are; */
     const DiagFault *faults; /* what is wrong with it, */
     int n_faults;
+    int n_faces;         /* open when the workers are born */
     const Data *portion; /* in a worker: read for its hash, and then made from */
     Arena *arena;
     Diag *diag;
@@ -128,19 +129,32 @@ static Str inputs_of(void *maker, int i, Arena *arena)
 {
     Work *work = maker;
     const Portion *portion = &work->division->portions[i];
-    batch_sha_add(work->sha, portion->id);
-    batch_sha_add(work->sha, portion->name);
-    if (!work->by_pages) {
-        work->portion = read_portion(work->data, work->division, i, work->printed, arena);
-        batch_sha_add(work->sha, read_data_text(work->portion, arena));
-    }
-    return batch_sha_end(work->sha, arena);
+    Sha *sha = batch_sha_copy(work->sha, arena);
+    batch_sha_add(sha, portion->id);
+    batch_sha_add(sha, portion->name);
+    work->portion = work->by_pages ? NULL : read_portion(work->data, work->division, i, work->printed, arena);
+    if (work->portion) batch_sha_add(sha, read_data_text(work->portion, arena));
+    return batch_sha_end(sha, arena);
+}
+
+static void end_output(void *maker, int i)
+{
+    Work *work = maker;
+    (void)i;
+    read_close_data(work->portion);
+    work->portion = NULL;
+}
+
+/* A font opened on the way would be there for the next. */
+static bool is_as_born(const void *maker)
+{
+    const Work *work = maker;
+    return font_n_faces(work->job.fonts) == work->n_faces;
 }
 
 static const Pages *make_rows(const Work *work, Arena *arena, Diag *diag)
 {
     const Document *document = bind_document(work->job.report, work->portion, arena, diag);
-    read_close_data(work->portion);
     return document && !diag_has_errors(diag) ? typeset_document(&work->job, document, NULL, arena, diag) : NULL;
 }
 
@@ -221,7 +235,7 @@ static bool read_inputs(Work *work)
 
 static int excerpt(Work *work)
 {
-    enum { SOME_FAILED = 6 };
+    enum { SOME_FAILED = 6, MANY = 20 };
     const Options *options = work->options;
     Batch batch = { .folder = options->output,
                     .resume = options->resume,
@@ -232,9 +246,13 @@ static int excerpt(Work *work)
                     .mode = work->by_pages ? STR("pages") : STR("rows"),
                     .inputs = inputs_of,
                     .make = make_output,
+                    .end = end_output,
+                    .is_as_born = is_as_born,
                     .maker = work };
     if (!read_numbers(work, &batch) || !read_inputs(work)) return diag_exit_status(work->diag);
     if (!make_booklet(work)) return diag_exit_status(work->diag) ? diag_exit_status(work->diag) : 1;
+    if (work->division->n_portions >= MANY && !options->only.n) font_prepare(work->job.fonts);
+    work->n_faces = font_n_faces(work->job.fonts);
     batch.by = work->division->by;
     batch.layout = work->job.report->name;
     batch.outputs = outputs_from(work->division, work->arena);

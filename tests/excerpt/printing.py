@@ -8,7 +8,7 @@ import hashlib, json, os, pathlib, random, shutil, socket, subprocess, sys, temp
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import synthetic
 
-hyogumi, N = pathlib.Path(sys.argv[1]).resolve(), 6
+hyogumi, N = pathlib.Path(sys.argv[1]).resolve(), 4
 faults = []
 needed = ["cupsd", "ippeveprinter", "dbus-daemon", "avahi-daemon", "lpadmin", "lpstat", "cupsdisable", "cupsenable"]
 os.environ["PATH"] += ":/usr/sbin:/sbin"

@@ -91,3 +91,32 @@ def write(folder, departments=60, rows=6, id="@id", **more):
     (folder / "report.xml").write_text(LAYOUT.format(fonts=root / "fonts/fonts.xml", id=id))
     (folder / "data.xml").write_text(data_text(departments, rows, **more))
     return folder / "report.xml"
+
+
+def write_once(folder, departments, rows):
+    """The pages of all excerpts in one document: a goal for each department, with its cover, its contents and its rows."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<data id="synthetic" lang="ja">']
+    for department in range(departments):
+        plans = "".join(f'<plan id="p{department}-{group}" no="{group + 1}"><name>計画{group + 1}</name></plan>' for group in range(GROUPS))
+        lines.append(f'<goal id="g{department}" no="{department + 1}"><name>{name_of(department)}</name>{plans}</goal>')
+    for department in range(departments):
+        for group in range(GROUPS):
+            lines.append(f'<measures plan="p{department}-{group}"><group id="m{department}-{group}" no="{group + 1}"><name>{NOUNS[(department + group) % 12]}の取組</name>')
+            for row in (r for r in range(rows) if r * GROUPS // rows == group):
+                what = f"{NOUNS[(department + row) % 12]}{DOINGS[(department * 3 + row) % 6]}"
+                lines.append(f'<measure id="m{department}-{group}-{row}"><name>{what}（第{department}-{row}）</name><planned>{(department * 5 + row) % 90 + 1}か所</planned>'
+                             f"<result>{(department * 13 + row) % 90 + 1}か所で実施</result><status>{STATES[(department + row) % 5]}</status></measure>")
+            lines.append("</group></measures>")
+    layout = LAYOUT.format(fonts=root / "fonts/fonts.xml", id="@id")
+    first, last = layout.index("  <excerpt"), layout.index("  <style")
+    layout = layout[:first] + layout[last:]
+    layout = layout[:layout.index("  <cover")] + layout[layout.index("  <section"):]
+    layout = layout.replace("<each select=\"/data/goal[plan/@id = /data/measures/@plan]\" as=\"goal\">", """<each select="/data/goal" as="goal">
+      <break/><gap height="60mm"/><p style="goal">{name}</p><p>{count(plan)}件</p>
+      <break/><entry style="cell" target="goal-{@id}">{name}</entry><each select="plan"><entry style="cell" target="plan-{@id}">{name}</entry><entry style="cell" target="plan-{@id}">{name}</entry></each><break/>""")
+    layout = layout.replace("plan[@id = /data/measures/@plan]", "plan").replace(' when="$excerpt"', "").replace("{booklet-page(@id)}", "{parent::group/@no}")
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "report.xml").write_text(layout)
+    (folder / "data.xml").write_text("\n".join(lines + [f'<status id="s{i}" code="{code}"><name>{code}</name></status>' for i, code in enumerate(["A", "A+", "B"])] + ["</data>", ""]))
+    return folder / "report.xml"
