@@ -3,7 +3,7 @@
 
 A clean run of an invented booklet is the reference; whatever happens, every file that stands under its name is one of it, and
 --resume ends where the clean run ended."""
-import argparse, hashlib, json, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time, unicodedata
+import argparse, hashlib, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, time, unicodedata
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import synthetic
@@ -12,7 +12,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("hyogumi", type=pathlib.Path)
 parser.add_argument("--departments", type=int, default=60)
 parser.add_argument("--kills", type=int, default=12)
-parser.add_argument("--check", action="append", choices=["names", "resume", "only", "poison", "worker", "two", "disk", "shards", "kills"])
+parser.add_argument("--check", action="append", choices=["names", "numbers", "resume", "only", "poison", "worker", "two", "disk", "shards", "kills"])
 options = parser.parse_args()
 hyogumi = options.hyogumi.resolve()
 N = options.departments
@@ -72,6 +72,28 @@ def check_names(folder):
     expect("plain-1.pdf" in made, "a plain id is not its file's name")
     after = sorted(str(p) for p in (folder / "wild").rglob("*") if out not in p.parents and p != out)
     expect(before == after, "something was written outside the folder")
+
+
+def words_of(pdf):
+    return [page for page in subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout.split("\f") if page.strip()]
+
+
+def check_page_numbers(report, out):
+    """Each row of an excerpt names the page of the booklet on which poppler finds it; the counts are the department's own."""
+    booklet = report.parent / "booklet.pdf"
+    subprocess.run([hyogumi, "render", report, "-o", booklet, "-q"], check=True)
+    stands = {}
+    for page in words_of(booklet):
+        for row in re.findall(r"（第(\d+-\d+)）", page):
+            stands[row] = page.split()[-1]  # the folio, the last word of its page
+    n = 0
+    for department in range(0, N, 7):
+        pages = words_of(out / f"d{department}.pdf")
+        expect("6件" in pages[0], f"d{department}: the count on the cover is not that of its rows")
+        for row, label in re.findall(r"（第(\d+-\d+)）.*?(\d+)\s*$", "\n".join(pages), re.M):
+            expect(row.startswith(f"{department}-") and stands[row] == label, f"d{department}: row {row} is said to stand on page {label}, not {stands[row]}")
+            n += 1
+    expect(n == 6 * len(range(0, N, 7)), f"{n} rows name their page")
 
 
 def check_resume(report, out, reference):
@@ -226,7 +248,7 @@ with tempfile.TemporaryDirectory(prefix="hyogumi-batch-") as name:
     expect(len(reference["outputs"]) == N and all(sha(out / e["file"]) == e["sha256"] for e in reference["outputs"]), "the manifest's hashes are not the files'")
     run(report, folder / "one", "-q", "--jobs", "1")
     expect(manifest(folder / "one") == reference, "the number of processes changes the files")
-    checks = {"names": lambda: check_names(folder), "resume": lambda: check_resume(report, out, reference), "only": lambda: check_only(report, out, reference),
+    checks = {"names": lambda: check_names(folder), "numbers": lambda: check_page_numbers(report, out), "resume": lambda: check_resume(report, out, reference), "only": lambda: check_only(report, out, reference),
               "poison": lambda: check_poison(folder, report, reference), "worker": lambda: check_worker(report, folder), "two": lambda: check_two_runs(report, folder),
               "disk": lambda: check_full_disk(report, folder, reference), "shards": lambda: check_shards(report, folder, reference),
               "kills": lambda: check_kills(report, folder, reference)}
