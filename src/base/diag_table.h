@@ -2,7 +2,8 @@
      name, number, severity, exit status (0: the usual 1), message 日本語, message English, what to do 日本語, English
    Numbers are stable for good: never reuse one; rows with one number say one mistake in two ways.  01xx files and
    arguments, 02xx XML and grammar, 03xx references and binding, 04xx fonts and text, 05xx layout, 06xx pages and proof,
-   07xx output, 08xx revision, 09xx batches and printing.  Both messages take the same arguments. */
+   07xx output, 08xx revision, 09xx the data against themselves, 10xx batches and printing.  Both messages take the same
+   arguments. */
 /* clang-format off */
 DIAG(FILE_UNREADABLE, 101, ERROR, 5, "ファイルを読めません: %s", "cannot read the file: %s",
      "パスと読み取り権限を確かめてください。", "Check the path and the permission to read.")
@@ -83,6 +84,11 @@ DIAG(FLOOR_TOO_HIGH, 230, ERROR, 0, "下限 %s=\"%s\" が %s の %s より大き
 DIAG(CONTRADICTION, 231, ERROR, 0, "「%s」が %s と %s の両方にあります", "\"%s\" stands both in %s and in %s", "どちらか一方から消してください。", "Remove it from one of them.")
 DIAG(LONE_MARK, 232, ERROR, 0, "結合文字 U+%04X の前に文字がありません", "the combining mark U+%04X has no character before it",
      "付く文字の直後に書いてください。", "Write it right behind the character it belongs to.")
+DIAG(INK_TWICE, 233, ERROR, 0, "色 %s のインキが二度あります", "the ink of %s is given twice",
+     "どちらかの <ink> を消してください。", "Remove one of the two <ink>s.")
+DIAG(SPOT_LOOKS, 234, ERROR, 0, "特色「%s」の cmyk が一つではありません", "the spot colour \"%s\" has more than one cmyk",
+     "cmyk はその特色 100 % の見え方です。薄い色は tint で書きます。",
+     "Let cmyk be how the spot colour looks at 100 %; a lighter one has a tint.")
 
 DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d",
      "どちらかの id を変えて、それを指す of などの属性も直してください。",
@@ -113,7 +119,7 @@ DIAG(COLUMN_TAKEN, 318, ERROR, 0, "列「%s」は重なっています", "the co
      "Let the columns of cells not overlap, nor a rows or span reach into this row.")
 DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「%s」の文字は印刷されません", "<%s> has no rows, so its text in the column \"%s\" is not printed",
      "行を加えるか、この要素を消してください。", "Add a row to it, or remove it.")
-DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むものが %d 個を超えます", "there are more than %d blocks to be set",
+DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）が %d 個を超えます", "there are more than %d blocks, records and cells to be set",
      "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
      "Check that no select or each finds more than was meant, or divide the booklet.")
 DIAG(RECORDS_UNOWNED, 341, WARNING, 0, "%d 件の記録がどの %s にも属さないので、抜き刷りに載りません（最初のもの）", "%d records belong to no %s and are in no excerpt (this is the first)",
@@ -158,6 +164,16 @@ DIAG(FIT_SMALLER, 521, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」
      "style の fit-size が下限です。", "The fit-size of the style is the floor.")
 DIAG(ALIGN_ON_TOO_WIDE, 522, WARNING, 0, "幅 %.1f mm の欄では「%s」の位置がそろいません（%.1f mm 必要です）", "a column of %.1f mm is too narrow to align on \"%s\" (%.1f mm needed)",
      "列を広げるか、align-on を外してください。", "Make the column wider, or leave out align-on.")
+DIAG(FIGURE_TORN, 523, NOTE, 0, "幅 %.1f mm の欄のため、「%s」の数と単位が行で分かれました", "in a column of %.1f mm, a figure was parted from its counter in \"%s\"",
+     "列を少し広げるか、fit-squeeze と fit-size の下限を下げてください。", "Make the column a little wider, or lower the floors fit-squeeze and fit-size.")
+
+DIAG(LABEL_FLOWS, 523, WARNING, 0, "このこまは高さ %.1f mm（行の注・表頭などを除いた残りは %.1f mm）なので、次のページでは繰り返さず、続きを送ります",
+     "this cell needs %.1f mm where %.1f mm are left beside its rows: it is not said again on each page, it flows on",
+     "文字を減らすか、列を広くするか、across=\"flow\" とします。", "Say less, widen its column, or write across=\"flow\".")
+
+DIAG(ROW_NOT_AGAIN, 524, WARNING, 0, "この行を繰り返すと、表頭などと合わせて高さ %.1f mm になり、ページの半分（%.1f mm）を超えるので、繰り返しません",
+     "said again, this row and what stands above it take %.1f mm, more than half of the page (%.1f mm): it is not said again",
+     "行の文字を減らすか、repeat を消してください。", "Say less in the row, or remove repeat.")
 
 DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)",
      "中身を減らすか分けるか、keep を外すか、版面を高くしてください。",
@@ -187,6 +203,22 @@ DIAG(PROOF_OUTSIDE, 611, ERROR, 4, "「%s」が枠の外に %.2f mm はみ出し
      "プログラムの誤りです。入力を添えて知らせてください。",
      "This is a fault of the program; please report it with the input.")
 
+DIAG(FILE_TEXT, 620, ERROR, 4, "書き出した PDF の文字が組み上がりと違います（ページ %s）: 「%s」のはずが「%s」",
+     "the written PDF does not say what the pages say (page %s): \"%s\" became \"%s\"",
+     "PDF は残していません。もう一度試し、続くようなら入力を添えて知らせてください。",
+     "The PDF was not kept. Try again; if it persists, please report it with the input.")
+DIAG(FILE_PLACE, 621, ERROR, 4, "書き出した PDF（ページ %s）で「%s」の場所が %.2f mm 違うか、大きさが %.2f pt です（正しくは %.2f pt）",
+     "in the written PDF (page %s) \"%s\" is %.2f mm from its place, in %.2f pt instead of %.2f pt",
+     "PDF は残していません。もう一度試し、続くようなら入力を添えて知らせてください。",
+     "The PDF was not kept. Try again; if it persists, please report it with the input.")
+DIAG(FILE_GLYPH, 622, ERROR, 4, "書き出した PDF の字形か字幅が違います（ページ %s「%s」、%s の字形 %d）",
+     "the written PDF (page %s, \"%s\") draws another glyph, or in another width, than %s has as %d",
+     "PDF は残していません。もう一度試し、続くようなら入力を添えて知らせてください。",
+     "The PDF was not kept. Try again; if it persists, please report it with the input.")
+DIAG(FILE_UNPROVEN, 623, ERROR, 4, "書き出した PDF を読み直せません（%s）", "the written PDF cannot be read back (%s)",
+     "PDF は残していません。もう一度試し、続くようなら入力を添えて知らせてください。",
+     "The PDF was not kept. Try again; if it persists, please report it with the input.")
+
 DIAG(OUTPUT_NOT_REGULAR, 701, ERROR, 5, "出力先は普通のファイルではありません%s", "the output path is not a regular file%s",
      "標準出力へは -o - とします。", "Use -o - for standard output.")
 DIAG(OUTPUT_UNWRITABLE, 702, ERROR, 5, "書き込めません: %s", "cannot write: %s",
@@ -198,31 +230,68 @@ DIAG(PDF_FAILED, 703, ERROR, 5, "PDF を作れません: %s", "cannot make the P
 DIAG(PDF_LIBRARY, 704, ERROR, 5, "libharu %s は使えません（2.3.0 が必要です）", "libharu %s cannot be used (2.3.0 is needed)",
      "libharu 2.3.0 を入れてください（scripts/packages）。",
      "Install libharu 2.3.0 (scripts/packages).")
+DIAG(PRESS_DATE, 710, ERROR, 0, "印刷所への PDF（PDF/X）には日付が要ります", "a PDF for the printing house (PDF/X) needs a date",
+     "report の date に発行の年月（2020-09）を書くか、SOURCE_DATE_EPOCH を与えてください。",
+     "Give the report a date (2020-09), or set SOURCE_DATE_EPOCH.")
+DIAG(PRESS_PROFILE, 711, ERROR, 0, "PDF/X-4 には印刷条件の ICC プロファイルが要ります", "PDF/X-4 needs an ICC profile of the printing condition",
+     "press の profile に、印刷所が指定する CMYK のプロファイルを書くか、standard=\"x1a\" にしてください。",
+     "Name the printing house's CMYK profile in profile of press, or use standard=\"x1a\".")
+DIAG(PRESS_RULE, 720, ERROR, 0, "太さ %s の罫があります（ページ %s、下限 %s）", "there are rules of %s (pages %s; at least %s)",
+     "罫を太くするか、印刷所の許す下限を press の least-rule に書きます。",
+     "Make the rules thicker, or let least-rule of press be what the printing house allows.")
+DIAG(PRESS_TYPE, 721, ERROR, 0, "%s の文字があります（ページ %s、下限 %s）", "there is type of %s (pages %s; at least %s)",
+     "文字を大きくするか、下限を press の least-type に書きます。",
+     "Make the type larger, or let least-type of press be what may be printed.")
+DIAG(PRESS_REVERSED, 722, ERROR, 0, "白抜きの %s の文字があります（ページ %s、下限 %s）", "there is reversed type of %s (pages %s; at least %s)",
+     "文字を大きく太くするか、下限を press の least-reversed に書きます。",
+     "Make the type larger and bolder, or let least-reversed of press be what may be printed.")
+DIAG(PRESS_TINT, 723, WARNING, 0, "濃さ %s の文字や罫は網点になります（ページ %s、下限 %s）", "text or rules in a tint of %s break up into dots (pages %s; at least %s)",
+     "色を濃くするか、<ink> でその色のインキを指定します。",
+     "Make the colour darker, or give it an <ink>.")
+DIAG(PRESS_INK, 724, ERROR, 0, "インキの合計が %s になります（ページ %s、上限 %s）", "the inks add up to %s (pages %s; at most %s)",
+     "<ink> の cmyk を減らします。", "Let the cmyk of the <ink> be less.")
+DIAG(PRESS_EDGE, 725, WARNING, 0, "塗りが仕上がりの端まで %s 足りません（ページ %s）", "a fill ends %s before the edge of the page (pages %s)",
+     "端に付けると塗り足しができます。付けないときは 1 mm より離します。",
+     "At the edge it bleeds; else let it keep more than 1 mm away.")
+DIAG(PRESS_BLACK, 726, NOTE, 0, "%s の文字と罫は墨だけで印刷します（ページ %s）", "text and rules of %s are printed in black alone (pages %s)",
+     "色を付けるには、その色に <ink text=\"yes\"> を書きます。",
+     "To print them in colour, give that colour an <ink text=\"yes\">.")
+DIAG(PRESS_SIZES, 727, WARNING, 0, "仕上がりが %s のページがあります（ページ %s、ほかは %s）", "there are pages of %s (pages %s; others are %s)",
+     "用紙の大きさを一つにするか、折り込みとして印刷所に伝えます。",
+     "Use one size of paper, or tell the printing house that it folds out.")
+DIAG(PRESS_BLANK, 728, NOTE, 0, "白紙 %s ページが %s から入ります（総ページ数を %s の倍数にするため）", "%s blank pages are put in from %s on, to make a multiple of %s",
+     "どこに入るかは press の back で決まります。", "Where they stand is decided by back of press.")
+DIAG(PRESS_WHOLE_FONT, 729, NOTE, 0, "フォント %s は全体を埋め込みます（ページ %s）", "the font %s is embedded whole (pages %s)",
+     "OS/2 fsType がサブセットを禁じています。", "Its OS/2 fsType does not allow subsets.")
 DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file",
      "-o に別のパスを書いてください。",
      "Give -o another path.")
+DIAG(ARCHIVE_LEVEL_U, 730, NOTE, 0, "外字（私用領域の文字）があるので PDF/A-%du にしました（PDF/A-%da にはできません）",
+     "characters of the private use areas are shown: the file is PDF/A-%du, not PDF/A-%da",
+     "a にするには、私用領域の文字を Unicode の文字（異体字は IVS）に置きかえてください。",
+     "For level a, replace these characters by those Unicode has; variants by an IVS.")
 
-DIAG(FOLDER_IN_USE, 901, ERROR, 5, "別の hyogumi excerpt がこのフォルダーに書いています", "another hyogumi excerpt is writing to this folder",
+DIAG(FOLDER_IN_USE, 1001, ERROR, 5, "別の hyogumi excerpt がこのフォルダーに書いています", "another hyogumi excerpt is writing to this folder",
      "終わるのを待つか、-o に別のフォルダーを書いてください。", "Wait until it ends, or give -o another folder.")
-DIAG(NO_WORKER, 902, ERROR, 5, "プロセスを作れません: %s", "cannot start a process: %s",
+DIAG(NO_WORKER, 1002, ERROR, 5, "プロセスを作れません: %s", "cannot start a process: %s",
      "--jobs を減らすか、ほかのプログラムを閉じてください。", "Use fewer --jobs, or close other programs.")
-DIAG(WORKER_KILLED, 903, ERROR, 6, "「%s」を作るプロセスが止まりました（シグナル %d）", "the process that made \"%s\" was stopped by signal %d",
+DIAG(WORKER_KILLED, 1003, ERROR, 6, "「%s」を作るプロセスが止まりました（シグナル %d）", "the process that made \"%s\" was stopped by signal %d",
      "--resume で作り直します。続くようなら、入力を添えて知らせてください。", "--resume makes it again; if it persists, please report it with the input.")
-DIAG(WORKER_SILENT, 904, ERROR, 6, "「%s」を作るプロセスが答えずに終わりました（終了コード %d）", "the process that made \"%s\" ended without an answer (status %d)",
+DIAG(WORKER_SILENT, 1004, ERROR, 6, "「%s」を作るプロセスが答えずに終わりました（終了コード %d）", "the process that made \"%s\" ended without an answer (status %d)",
      "メモリの空きを確かめ、--resume で作り直してください。", "Check that there is memory, and make it again by --resume.")
-DIAG(NO_PRINTING, 911, ERROR, 5, "この hyogumi は印刷できません（libcups なしで作られています）: %s", "this hyogumi cannot print: it was built without libcups (%s)",
+DIAG(NO_PRINTING, 1011, ERROR, 5, "この hyogumi は印刷できません（libcups なしで作られています）: %s", "this hyogumi cannot print: it was built without libcups (%s)",
      "libcups2-dev を入れて作り直してください。", "Install libcups2-dev and build it again.")
-DIAG(NO_QUEUE, 912, ERROR, 5, "印刷キュー「%s」がありません: %s", "there is no print queue \"%s\": %s",
+DIAG(NO_QUEUE, 1012, ERROR, 5, "印刷キュー「%s」がありません: %s", "there is no print queue \"%s\": %s",
      "lpstat -p でキューの名前を、lpstat -r で CUPS が動いているかを確かめてください。", "Check the name by lpstat -p, and that CUPS is running by lpstat -r.")
-DIAG(QUEUE_STOPPED, 913, ERROR, 6, "印刷キュー「%s」が止まっています: %s", "the print queue \"%s\" is stopped: %s",
+DIAG(QUEUE_STOPPED, 1013, ERROR, 6, "印刷キュー「%s」が止まっています: %s", "the print queue \"%s\" is stopped: %s",
      "プリンターを直し、cupsenable と cupsaccept で再開して、--resume で続けます。", "Mend the printer, start it by cupsenable and cupsaccept, and go on by --resume.")
-DIAG(OPTION_REFUSED, 914, ERROR, 6, "印刷キュー「%s」にできないことを求めています: %s", "the print queue \"%s\" cannot do %s",
+DIAG(OPTION_REFUSED, 1014, ERROR, 6, "印刷キュー「%s」にできないことを求めています: %s", "the print queue \"%s\" cannot do %s",
      "レイアウトの <print> を改めるか、できるキューを選んでください。", "Change <print> in the layout, or choose a queue that can.")
-DIAG(PRINT_FAILED, 915, ERROR, 6, "印刷キュー「%s」に渡せません: %s", "cannot hand it to the print queue \"%s\": %s",
+DIAG(PRINT_FAILED, 1015, ERROR, 6, "印刷キュー「%s」に渡せません: %s", "cannot hand it to the print queue \"%s\": %s",
      "CUPS の記録を調べ、--resume で続けます。", "See the log of CUPS, and go on by --resume.")
-DIAG(JOB_FAILED, 916, ERROR, 6, "ジョブ %d（%s）は印刷されずに終わりました", "the job %d of %s ended without being printed",
+DIAG(JOB_FAILED, 1016, ERROR, 6, "ジョブ %d（%s）は印刷されずに終わりました", "the job %d of %s ended without being printed",
      "プリンターを直し、--resume で印刷し直します。", "Mend the printer, and print it again by --resume.")
-DIAG(JOB_FORGOTTEN, 917, ERROR, 6, "ジョブ %d を印刷キュー「%s」が覚えていません。印刷されたかもしれないので、もう一度は渡しません",
+DIAG(JOB_FORGOTTEN, 1017, ERROR, 6, "ジョブ %d を印刷キュー「%s」が覚えていません。印刷されたかもしれないので、もう一度は渡しません",
      "job %d is no longer known to the print queue \"%s\"; it may have been printed, and is not handed over again",
      "紙を確かめ、なければ --only で作って印刷します。", "Look for the paper; if there is none, print it by --only.")
 
@@ -238,12 +307,36 @@ DIAG(LAYOUT_CHANGED, 805, NOTE, 0, "レイアウトが発行時と違います",
      "文字が同じで組み方だけが違うページは、正誤表に載りません。", "Pages that only look different are not in the errata.")
 DIAG(FONT_CHANGED, 806, WARNING, 0, "フォント「%s」が発行時と違います", "the font \"%s\" is not the one that was published with",
      "同じフォントで組まないと、すべてのページが差し替えになります。", "With another font, every page has to be replaced.")
+DIAG(NOT_IN_CP932, 807, ERROR, 0, "「%s」の U+%04X は CP932 にありません", "in \"%s\", U+%04X is not in CP932",
+     "--encoding を付けなければ UTF-8 で書きます（Excel で開けます）。", "Without --encoding it is written in UTF-8, which Excel reads.")
 DIAG(CORRECTION_RECORD, 810, ERROR, 0, "訂正する記録「%s」がデータにありません", "the data have no record \"%s\" to correct",
      "key にはデータの id を書きます。", "The key is the id of a record in the data.")
 DIAG(CORRECTION_FIELD, 811, ERROR, 0, "<%s> に欄「%s」はありません", "<%s> has no field \"%s\"",
      "field には要素の名前、または 要素@属性 を書きます。", "The field is the name of an element, or element@attribute.")
 DIAG(CORRECTION_MISMATCH, 812, ERROR, 0, "%s は「%s」ではなく「%s」です", "%s is not \"%s\" but \"%s\"",
-     "<was> にはデータにあるとおりに書きます（改行は <br/>）。", "Write in <was> what the data say; a line end is <br/>.")
-DIAG(CORRECTION_MARKUP, 813, ERROR, 0, "%s には文字のほかに <%s> があるので、訂正ファイルでは直せません", "%s holds a <%s>, which a correction cannot change",
-     "データを直し、--data で渡してください。", "Correct the data and name them by --data.")
+     "<was> にはデータにあるとおりに書きます（改行は <br/>、そのほかの要素もそのまま）。",
+     "Write in <was> what the data say, with the elements in it; a line end is <br/>.")
+
+DIAG(FIGURE_DIFFERS, 901, WARNING, 0, "number=\"%s\" ですが、文字では %s です", "number=\"%s\", but the text says %s",
+     "計算に使う number と、印刷される文字のどちらかを直します。", "Correct the number that is added up, or the text that is printed.")
+DIAG(NO_SEPARATOR, 902, WARNING, 0, "「%s」に桁区切りがありません", "\"%s\" has no thousands separator",
+     "4,772 のように書くか、layout の house の thousands でそろえます。", "Write 4,772, or let thousands of the layout's house make all alike.")
+DIAG(UNITS_DIFFER, 903, WARNING, 0, "数えるものが「%s」と「%s」で違います", "\"%s\" and \"%s\" are counted in one row",
+     "同じ行の目標・現況・計画・実績は同じ単位で書きます。", "Count target, current state, plan and result of a row in one unit.")
+DIAG(GRADE_NEEDS, 910, WARNING, 0, "進捗 %s には <%s> が要ります", "progress %s needs a <%s>",
+     "欄を埋めるか、進捗の区分を見直します（<status> の needs）。", "Fill the field, or look at the code again: needs of <status>.")
+DIAG(GRADE_WITHOUT, 911, WARNING, 0, "進捗 %s なのに <%s> があります", "progress %s goes without <%s>",
+     "欄を空けるか、進捗の区分を見直します（<status> の without）。", "Empty the field, or look at the code again: without of <status>.")
+DIAG(ADJUST_WITHOUT_NOTE, 920, WARNING, 0, "adjust=\"%s\" の理由を書いた <note> がありません", "no <note> says why adjust=\"%s\"",
+     "単純な合計と違う理由を注に書きます。", "Say in a note why the total is not the plain sum.")
+DIAG(COUNT_DIFFERS, 921, WARNING, 0, "「%s」とありますが、下の行は %d 件です", "\"%s\", but %d rows stand under it",
+     "見出しの数か、行の過不足を直します。", "Correct the number in the label, or the rows.")
+DIAG(NUMBERING, 930, WARNING, 0, "<%s> の番号が %d です（%d のはず）", "the number of this <%s> is %d; %d would follow",
+     "番号の抜けや重なりを直します。", "Mend the gap, or the number used twice.")
+DIAG(SAME_NAME, 931, WARNING, 0, "「%s」は %s:%d にもあります", "\"%s\" stands at %s:%d, too",
+     "二度入力していないかを確かめます。", "Check that it was not entered twice.")
+DIAG(PLAN_WITHOUT, 932, WARNING, 0, "この計画の <%s> がありません", "this plan has no <%s>",
+     "取り込むファイルが抜けていないかを確かめます。", "Check that no file is missing from the set.")
+DIAG(DEPARTMENT_IDLE, 933, NOTE, 0, "所管課「%s」はどこにも使われていません", "no record names the department \"%s\"",
+     "組織改正のあとなら消せます。", "It may be removed if it no longer exists.")
 /* clang-format on */

@@ -118,12 +118,16 @@ static void sync_folder(const char *path)
     close(fd);
 }
 
-bool file_commit(OutFile *file, Diag *diag)
+/* All of it is on disk, under its temporary name. */
+static void settle(OutFile *file)
 {
     flush(file);
-    if (!file->temporary) return file->error ? fail(diag, DIAG_OUTPUT_UNWRITABLE, file->path, strerror(file->error)) : true;
     if (!file->error && fsync(file->fd) != 0) file->error = errno;
     if (close(file->fd) != 0 && !file->error) file->error = errno;
+}
+
+static bool publish(OutFile *file, Diag *diag)
+{
     if (!file->error && rename(file->temporary, file->path) != 0) file->error = errno;
     if (file->error) {
         unlink(file->temporary);
@@ -131,6 +135,26 @@ bool file_commit(OutFile *file, Diag *diag)
     }
     sync_folder(file->path);
     return true;
+}
+
+bool file_commit(OutFile *file, Diag *diag)
+{
+    if (file->temporary) {
+        settle(file);
+        return publish(file, diag);
+    }
+    flush(file);
+    return file->error ? fail(diag, DIAG_OUTPUT_UNWRITABLE, file->path, strerror(file->error)) : true;
+}
+
+bool file_commit_checked(OutFile *file, FileCheck holds, const void *context, Arena *arena, Diag *diag)
+{
+    Str bytes = { 0 };
+    settle(file);
+    bool good = file->error || (file_read(file->temporary, arena, &bytes, diag) && holds(bytes, context, diag));
+    if (good) return publish(file, diag);
+    unlink(file->temporary);
+    return false;
 }
 
 Str file_folder(Arena *arena, Str path)

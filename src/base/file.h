@@ -15,6 +15,10 @@ typedef struct OutFile OutFile;
 OutFile *file_create(const char *path, Arena *arena, Diag *diag); /* NULL: already reported */
 bool file_write(OutFile *file, const void *bytes, size_t size);
 bool file_commit(OutFile *file, Diag *diag); /* false: reported, nothing left behind */
+/* The same; but before it appears under its name it is read back and asked about: `holds` says no, having reported, and
+   nothing is left behind.  Not for standard output. */
+typedef bool (*FileCheck)(Str bytes, const void *context, Diag *diag);
+bool file_commit_checked(OutFile *file, FileCheck holds, const void *context, Arena *arena, Diag *diag);
 
 /* The folder of a path, "." if it names none; and a path relative to the folder of another file. */
 Str file_folder(Arena *arena, Str path);

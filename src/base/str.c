@@ -82,6 +82,17 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+Str str_replace(Arena *arena, Str text, Str what, Str with)
+{
+    StrBuilder built = { .arena = arena };
+    for (int at = 0; at < text.n;) {
+        bool found = str_starts(str_part(text, at, text.n), what);
+        str_add(&built, found ? with : str_part(text, at, at + 1));
+        at += found ? what.n : 1;
+    }
+    return str_built(&built);
+}
+
 Str str_trim(Str str)
 {
     while (str.n && is_space(str.at[0])) str = str_part(str, 1, str.n);

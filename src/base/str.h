@@ -30,8 +30,10 @@ bool str_starts(Str str, Str start);
 bool str_ends(Str str, Str end);
 int str_find(Str str, char c);              /* index, or -1 */
 Str str_part(Str str, int first, int last); /* bytes first … last-1 */
-Str str_trim(Str str);                      /* without ASCII white space at both ends */
-uint64_t str_hash(Str str);                 /* the same on every machine */
+/* Each `what` in the text replaced. */
+Str str_replace(Arena *arena, Str text, Str what, Str with);
+Str str_trim(Str str);      /* without ASCII white space at both ends */
+uint64_t str_hash(Str str); /* the same on every machine */
 
 static inline bool str_is(Str a, const char *b)
 {

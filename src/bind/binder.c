@@ -5,6 +5,8 @@
 Key bind_key(Binder *binder, Key wish)
 {
     if (binder->samples) return wish;
+    const char *name = binder->names ? map_find(binder->names, wish) : NULL;
+    if (name) wish = str_from(name);
     int *n_wishes = map_find(&binder->keys, wish);
     if (!n_wishes) {
         n_wishes = arena_new(binder->arena, int);

@@ -43,6 +43,7 @@ typedef struct Binder {
     Map blocks;         /* name → UsedBlock */
     Map styles;         /* "name/end" → Style derived for cells and runs */
     Map keys;           /* keys in use */
+    const Map *names;   /* what counted keys are called instead; NULL: they stay */
     Map records;        /* id → key of the row that stands for a record without a row of its own */
     Master *masters;
     int n_masters;

@@ -171,7 +171,9 @@ static void bind_sample(Binder *binder, const Node *node, Context context, Surro
 static void bind_tiles_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     Key key = key_for(binder, node, context, surround, list);
-    bind_tiles(binder, node, context, surround.style, block_add(binder, list, BLOCK_TILES, key, node->where));
+    Block *block = block_add(binder, list, BLOCK_TILES, key, node->where);
+    block->style = surround.style;
+    bind_tiles(binder, node, context, surround.style, block);
 }
 
 static void bind_table_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
@@ -207,8 +209,7 @@ static const struct {
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
-/* Blocks used by blocks and loops in loops multiply; reported once, then nothing more is bound. */
-static bool is_too_much(Binder *binder, const Node *node)
+bool bind_too_much(Binder *binder, const Node *node)
 {
     enum { MOST_BOUND = 1000000 };
     if (++binder->n_bound == MOST_BOUND) diag_report(binder->diag, node->where, STR(""), DIAG_TOO_MANY_BLOCKS, MOST_BOUND);
@@ -220,7 +221,7 @@ void bind_blocks(Binder *binder, const Node *parent, Context context, Surround s
 {
     for (const Node *node = parent->first; node; node = node->next) {
         if (!node->element) continue;
-        if (is_too_much(binder, node)) return;
+        if (bind_too_much(binder, node)) return;
         if (node_is(node, "let")) context = bind_let(binder, node, context);
         for (int i = 0; i < KIND_COUNT; i++)
             if (node_is(node, kinds[i].element) && bind_applies(binder, node, context))

@@ -21,4 +21,8 @@ const Block *bind_cell_blocks(Binder *binder, const Node *cell, Context context,
 /* A new block at the end of the list, with the settings that waited for one. */
 Block *block_add(Binder *binder, BlockList *list, BlockKind kind, Key key, Where where);
 
+/* Counts a block, record or cell.  Blocks used by blocks, loops in loops and tables in cells multiply: true when there are too many
+   (reported once), then nothing more is to be bound. */
+bool bind_too_much(Binder *binder, const Node *node);
+
 #endif

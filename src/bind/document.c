@@ -122,21 +122,30 @@ Binder *bind_open(const Report *report, const Data *data, Context *context, Aren
         diag_report(diag, report->root->where, STR(""), DIAG_UNKNOWN_NAME, "style", "default", "");
         return NULL;
     }
-    binder->select = select_open(data, arena, diag);
     note_names(binder);
+    binder->select = select_open(data, house_dates(&binder->house, ERA_LONG), arena, diag);
     *context = outer_context(binder);
     return binder;
 }
 
 const Document *bind_document(const Report *report, const Data *data, Arena *arena, Diag *diag)
 {
+    return bind_again(report, data, NULL, arena, diag);
+}
+
+const Document *bind_again(const Report *report, const Data *data, const Map *names, Arena *arena, Diag *diag)
+{
     Context context;
     Binder *binder = bind_open(report, data, &context, arena, diag);
     if (!binder) return NULL;
+    binder->names = names;
     Document *document = arena_new(arena, Document);
-    *document = (Document){
-        .title = report->title, .author = node_text(report->root, "author"), .lang = report->lang, .branch = binder->house.branch
-    };
+    *document = (Document){ .title = report->title,
+                            .revised = binder->house.revised,
+                            .vacant = binder->house.vacant,
+                            .author = node_text(report->root, "author"),
+                            .lang = report->lang,
+                            .branch = binder->house.branch };
     document->date = whole_date(inline_template(binder, report->root, "date", context), arena);
     bind_masters(binder, context);
     document->sections = bind_parts(binder, context);

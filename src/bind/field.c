@@ -38,10 +38,28 @@ static void write_inf(Writer *writer, DataNode element)
     write_raised(writer, element, true);
 }
 
+static void write_em(Writer *writer, DataNode element)
+{
+    const Style *outer = writer->pen.style;
+    Str sign = select_attribute(writer->binder->select, element, "emphasis");
+    writer->pen.style = bind_emphasis_style(writer->binder, outer, sign);
+    write_content(writer, element);
+    writer->pen.style = outer;
+}
+
+static void write_kept(Writer *writer, DataNode element)
+{
+    bool outer = writer->pen.no_break;
+    writer->pen.no_break = writer->starts_run = true;
+    write_content(writer, element);
+    writer->pen.no_break = outer;
+    writer->starts_run = true;
+}
+
 static void write_ruby(Writer *writer, DataNode ruby)
 {
     Binder *binder = writer->binder;
-    int base = writer_base(writer);
+    int base = writer_base(writer), first = writer->rubies.n;
     for (DataNode part = select_first(ruby); part; part = select_next(part)) {
         if (!select_is_element(part)) continue;
         if (str_is(select_name(part), "rb")) {
@@ -54,7 +72,17 @@ static void write_ruby(Writer *writer, DataNode ruby)
         write_content(&reading, part);
         writer_reading(writer, base, &reading);
     }
+    if (str_is(select_attribute(binder->select, ruby, "compound"), "yes")) writer_join_readings(writer, first);
     writer->starts_run = true;
+}
+
+/* Characters that a revision has changed, in the style of that name. */
+static void write_changed(Writer *writer, DataNode element)
+{
+    const Style *outer = writer->pen.style, *changed = report_find_style(writer->binder->report, STR("errata-changed"));
+    if (changed) writer->pen.style = changed;
+    write_content(writer, element);
+    writer->pen.style = outer;
 }
 
 /* Each item on a line of its own behind the list mark; what follows the list starts a new line, too. */
@@ -106,12 +134,48 @@ static void write_total(Writer *writer, DataNode total)
     field_write_text(writer, house_fill(binder->arena, pattern, names, values));
 }
 
+/* As the house says dates, or as the value itself says. */
+static EraStyle era_style(const Binder *binder, DataNode element)
+{
+    bool is_short = str_is(select_attribute(binder->select, element, "era"), "short");
+    return house_dates(&binder->house, is_short ? ERA_SHORT : ERA_LONG);
+}
+
+/* A date with its words: the house's words count, then its own, then those of the era. */
+static void write_date(Writer *writer, DataNode element)
+{
+    Binder *binder = writer->binder;
+    Str date = select_attribute(binder->select, element, "at"), said;
+    bool is_said = binder->house.dates == DATES_AS_IN_DATA && select_value(binder->select, element).n > 0;
+    if (is_said || !era_date(binder->arena, date, era_style(binder, element), &said)) write_content(writer, element);
+    else field_write_text(writer, said);
+}
+
+static void write_as_of(Writer *writer, DataNode element)
+{
+    Binder *binder = writer->binder;
+    Str as_of = select_attribute(binder->select, element, "as-of"), line;
+    if (!era_line(binder->arena, as_of, era_style(binder, element), &line)) {
+        diag_report(binder->diag, select_where(element), select_id(binder->select, element), DIAG_BAD_VALUE, "as-of", as_of.at,
+                    "YYYY-MM-DD | YYYY-MM-end | FYYYYY | YYYY-MM/YYYY-MM");
+        return;
+    }
+    AsOf form = binder->house.as_of;
+    if (form == AS_OF_NOTE) line = str_join(binder->arena, STR("※"), line);
+    if (form == AS_OF_BRACKETS) line = str_printf(binder->arena, "（" STR_FMT "）", STR_ARG(line));
+    writer_new_line(writer);
+    field_write_text(writer, line);
+}
+
 static const struct {
     const char *element;
     void (*write)(Writer *, DataNode);
 } printers[] = {
-    { "br", write_break },  { "wbr", write_hint },        { "sup", write_sup },     { "inf", write_inf }, { "ruby", write_ruby },
-    { "list", write_list }, { "mark", refer_write_mark }, { "total", write_total }, { NULL, NULL },
+    { "br", write_break },    { "wbr", write_hint },  { "sup", write_sup },
+    { "inf", write_inf },     { "em", write_em },     { "keep", write_kept },
+    { "ruby", write_ruby },   { "list", write_list }, { "mark", refer_write_mark },
+    { "total", write_total }, { "date", write_date }, { "changed", write_changed },
+    { NULL, NULL },
 };
 
 static void write_element(Writer *writer, DataNode element)
@@ -132,32 +196,6 @@ static void write_content(Writer *writer, DataNode element)
         else if (select_is_element(child)) write_element(writer, child);
     }
     writer_leave(writer);
-}
-
-/* As the house says dates, or as the value itself says. */
-static EraStyle era_style(const Binder *binder, DataNode element)
-{
-    static const EraStyle styles[] = {
-        [DATES_LONG] = ERA_LONG, [DATES_SHORT] = ERA_SHORT, [DATES_BOTH] = ERA_WESTERN, [DATES_WESTERN] = ERA_NONE
-    };
-    if (binder->house.dates != DATES_AS_IN_DATA) return styles[binder->house.dates];
-    return str_is(select_attribute(binder->select, element, "era"), "short") ? ERA_SHORT : ERA_LONG;
-}
-
-static void write_as_of(Writer *writer, DataNode element)
-{
-    Binder *binder = writer->binder;
-    Str as_of = select_attribute(binder->select, element, "as-of"), line;
-    if (!era_line(binder->arena, as_of, era_style(binder, element), &line)) {
-        diag_report(binder->diag, select_where(element), select_id(binder->select, element), DIAG_BAD_VALUE, "as-of", as_of.at,
-                    "YYYY-MM-DD | YYYY-MM-end | FYYYYY | YYYY-MM/YYYY-MM");
-        return;
-    }
-    AsOf form = binder->house.as_of;
-    if (form == AS_OF_NOTE) line = str_join(binder->arena, STR("※"), line);
-    if (form == AS_OF_BRACKETS) line = str_printf(binder->arena, "（" STR_FMT "）", STR_ARG(line));
-    writer_new_line(writer);
-    field_write_text(writer, line);
 }
 
 void field_write(Writer *writer, DataNode node)

@@ -47,6 +47,8 @@ House house_from(const Report *report, const Node *node)
                     .mark = text_or(node, "mark", "【戦略計画{plan}-{no}の再掲】"),
                     .mark_tortoise = text_or(node, "mark-tortoise", "〔戦略計画{plan}-{no}の再掲〕"),
                     .branch = text_or(node, "branch", "-"),
+                    .revised = text_or(node, "revised", "{date} 訂正"),
+                    .vacant = text_or(node, "vacant", "（{page}ページは欠番）"),
                     .list_mark = text_or(node, "list-mark", "・"),
                     .note_mark = text_or(node, "note-mark", "※"),
                     .continued = text_or(node, "continued", "（続き）"),
@@ -58,10 +60,19 @@ House house_from(const Report *report, const Node *node)
     house.roman = (Roman)choice(node, "roman", roman_words);
     house.dates = (Dates)choice(node, "dates", date_words);
     house.as_of = (AsOf)choice(node, "as-of", as_of_words);
+    house.literals = node && node_flag(node, "literals", false);
     set_punctuation(&house, text_or(node, "punctuation", ""));
     Str counters = text_or(node, "counters", "");
     house.counter = str_part(counters, 0, counters.n > 3 ? 3 : 0); /* か of か所 */
     return house;
+}
+
+EraStyle house_dates(const House *house, EraStyle otherwise)
+{
+    static const EraStyle styles[] = {
+        [DATES_LONG] = ERA_LONG, [DATES_SHORT] = ERA_SHORT, [DATES_BOTH] = ERA_WESTERN, [DATES_WESTERN] = ERA_NONE
+    };
+    return house->dates == DATES_AS_IN_DATA ? otherwise : styles[house->dates];
 }
 
 /* The value of a figure of either width, or -1. */

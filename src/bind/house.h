@@ -13,13 +13,14 @@ typedef enum { DATES_AS_IN_DATA, DATES_LONG, DATES_SHORT, DATES_BOTH, DATES_WEST
 typedef enum { AS_OF_PLAIN, AS_OF_NOTE, AS_OF_BRACKETS } AsOf;
 
 typedef struct {
-    Str none, total, total_round, branch, mark, mark_tortoise, list_mark, note_mark, continued;
+    Str none, total, total_round, branch, revised, vacant, mark, mark_tortoise, list_mark, note_mark, continued;
     Digits digits;
     Thousands thousands;
     Paren paren;
     Roman roman;
     Dates dates;
     AsOf as_of;
+    bool literals;                        /* the words of the layout are written so, too */
     Str comma, stop;                      /* 読点 句点; empty: as they are */
     Str counter;                          /* the か of か所; empty: any will do */
     const Style *note_style, *mark_style; /* NULL: not given */
@@ -28,6 +29,8 @@ typedef struct {
 /* From the <house> element, or the usual style where it is NULL or silent. */
 House house_from(const Report *report, const Node *node);
 
+/* How the house says dates; `otherwise` where it leaves that to them. */
+EraStyle house_dates(const House *house, EraStyle otherwise);
 /* Text of the data as this house writes it. */
 Str house_text(Arena *arena, const House *house, Str text);
 /* The first counter written otherwise than the house does (箇 of 3箇所), with what follows; empty: there is none. */

@@ -71,10 +71,11 @@ static void write_expression(Writer *writer, Str xpath, Context context, Where w
 
 static void write_template(Writer *writer, Str text, Context context, Where where)
 {
+    const House *house = &writer->binder->house;
     int at = 0;
     for (Piece piece; next_piece(writer->binder, text, &at, where, &piece);) {
         if (piece.is_xpath) write_expression(writer, piece.text, context, where);
-        else writer_text(writer, piece.text);
+        else writer_text(writer, house->literals ? house_text(writer->binder->arena, house, piece.text) : piece.text);
     }
 }
 
@@ -138,7 +139,7 @@ static void write_em(Writer *writer, const Node *node, Context context)
 static void write_ruby(Writer *writer, const Node *node, Context context)
 {
     Binder *binder = writer->binder;
-    int base = writer_base(writer);
+    int base = writer_base(writer), first = writer->rubies.n;
     for (const Node *part = node->first; part; part = part->next) {
         if (node_is(part, "rb")) {
             base = writer_base(writer);
@@ -151,6 +152,7 @@ static void write_ruby(Writer *writer, const Node *node, Context context)
         inline_write(&reading, part, context);
         writer_reading(writer, base, &reading);
     }
+    if (node_flag(node, "compound", false)) writer_join_readings(writer, first);
     writer->starts_run = true;
 }
 
@@ -224,7 +226,11 @@ static void write_note(Writer *writer, const Node *node, Context context)
     writer_note(writer, rich);
     const Style *outer = writer->pen.style;
     if (house->mark_style) writer->pen.style = house->mark_style;
+    writer->pen.note_mark = true;
+    rich->mark_first = writer->text.n;
     write_note_mark(writer, rich->key);
+    rich->mark_last = writer->text.n;
+    writer->pen.note_mark = false;
     writer->pen.style = outer;
 }
 

@@ -9,7 +9,7 @@
 #include "bind/rows.h"
 
 #include "bind/blocks.h"
-#include "bind/grid.h"
+#include "bind/cell.h"
 #include "bind/inline.h"
 #include "bind/merge.h"
 #include "bind/order.h"
@@ -40,90 +40,16 @@ typedef struct {
     const Work *work;
 } Maker;
 
-static const char *const valigns[] = { "top", "middle", "bottom", "baseline", NULL };
-static const char *const acrosses[] = { "again", "flow", "stay", NULL };
 static const char *const row_roles[] = { "head", "band", "label", "body", NULL };
-
-/* id#key, id#column; what has no record is known by its row. */
-static Key cell_key(const Grid *grid, const Node *node, Context context, Range range, Key row_key)
-{
-    Binder *binder = grid->binder;
-    Str own = inline_template(binder, node, "key", context), id = row_key.n ? row_key : select_id(binder->select, context.node);
-    if (!own.n) own = grid->columns.at[range.first].name;
-    return bind_key(binder, str_printf(binder->arena, STR_FMT "#" STR_FMT, STR_ARG(id), STR_ARG(own)));
-}
-
-/* The label as it is continued: the cell's first text with the suffix behind it, without its notes. */
-static const Rich *continued(Binder *binder, const Block *blocks, Str suffix)
-{
-    while (blocks && blocks->kind != BLOCK_TEXT) blocks = blocks->next;
-    if (!blocks || !suffix.n) return NULL;
-    Rich *again = arena_new(binder->arena, Rich);
-    *again = blocks->as.text;
-    again->notes = NULL;
-    again->n_notes = 0;
-    again->rubies = arena_array(binder->arena, Ruby, again->n_rubies);
-    for (int i = 0; i < again->n_rubies; i++) {
-        again->rubies[i] = blocks->as.text.rubies[i];
-        again->rubies[i].rich = arena_new(binder->arena, Rich);
-        *again->rubies[i].rich = *blocks->as.text.rubies[i].rich;
-    }
-    again->text = str_join(binder->arena, again->text, suffix);
-    again->runs = arena_array(binder->arena, Run, again->n_runs + 1);
-    for (int i = 0; i < again->n_runs; i++) again->runs[i] = blocks->as.text.runs[i];
-    again->runs[again->n_runs++] = (Run){ .first = blocks->as.text.text.n, .last = again->text.n, .style = again->style };
-    return again;
-}
-
-/* What the cell says, or the column of a cell in one column of the body. */
-static Str align_on(const Grid *grid, const Node *node, Range range, RowRole role)
-{
-    if (node_find(node, "align-on")) return node_text(node, "align-on");
-    return range.first == range.last && role == ROW_BODY ? grid->columns.at[range.first].align_on : STR("");
-}
-
-static Cell make_cell(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key row_key)
-{
-    Binder *binder = grid->binder;
-    const Style *style = bind_style(binder, node, "style", grid->style);
-    const Style *flush = bind_flush_style(binder, bind_plain_style(binder, style));
-    const Style *text_style =
-        bind_written_style(binder, bind_aligned_style(binder, flush, node_text(node, "align")), node_text(node, "writing"));
-    Str td_or_th = node_text(node, "role");
-    bool is_head = td_or_th.n ? str_is(td_or_th, "th") : role == ROW_HEAD || role == ROW_BAND;
-    Key key = cell_key(grid, node, context, range, row_key);
-    const Block *blocks = bind_cell_blocks(binder, node, context, text_style, key);
-    Color rule_color = node_color(node, "rule-color", style->color);
-    return (Cell){ .key = key,
-                   .where = blocks ? blocks->where : node->where,
-                   .role = is_head ? ROLE_HEAD_CELL : ROLE_CELL,
-                   .column = range.first,
-                   .column_span = range.last - range.first + 1,
-                   .row_span = node_int(node, "rows", 1),
-                   .blocks = blocks,
-                   .diagonal = !blocks && str_is(node_text(node, "empty"), "diagonal"),
-                   .above = node_pen(node, "rule-top", rule_color),
-                   .below = node_pen(node, "rule-bottom", rule_color),
-                   .left = node_pen(node, "rule-left", rule_color),
-                   .right = node_pen(node, "rule-right", rule_color),
-                   .style = style,
-                   .valign =
-                       (VAlign)bind_choice(node_text(node, "valign"), valigns, role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
-                   .align_on = align_on(grid, node, range, role),
-                   .across = (Across)bind_choice(node_text(node, "across"), acrosses, ACROSS_AGAIN),
-                   .parallel = node_flag(node, "parallel", false)     ? 1
-                               : blocks && blocks->kind == BLOCK_TEXT ? blocks->as.text.parallel
-                                                                      : 0,
-                   .again = continued(binder, blocks, inline_template(binder, node, "again", context)) };
-}
 
 static void bind_cell(Grid *grid, const Node *node, Context context, RowRole role, Key row_key)
 {
     Range range;
+    if (bind_too_much(grid->binder, node)) return;
     Key record = row_key.n ? row_key : select_id(grid->binder->select, context.node);
     if (!grid_range(grid, node, record, &range)) return;
     if (!grid_place(grid, range, node, record)) return;
-    grid_add_cell(grid, make_cell(grid, node, context, range, role, row_key));
+    grid_add_cell(grid, cell_from(grid, node, context, range, role, row_key));
 }
 
 /* The record's id; head rows and rows of records without one are counted. */
@@ -136,32 +62,6 @@ static Key row_key(Grid *grid, const Node *node, Context context, RowRole role)
     return bind_key(binder, own);
 }
 
-static int parallel_lines(const Cell *cell)
-{
-    if (!cell->parallel || !cell->blocks || cell->blocks->kind != BLOCK_TEXT) return 0;
-    Str text = cell->blocks->as.text.text;
-    int n = 2 - cell->parallel;
-    for (int i = 0; i < text.n; i++) n += text.at[i] == '\n';
-    return n;
-}
-
-/* Lines of several cells belong together only where each of these cells has as many of them. */
-static void settle_parallel(Row *row)
-{
-    int common = 0, n_cells = 0;
-    bool agree = true, drops = false; /* drops: some cell has words above its parallel lines */
-    for (int i = 0; i < row->n_cells; i++) {
-        int n = parallel_lines(&row->cells[i]);
-        if (!n) continue;
-        agree &= common == 0 || n == common;
-        drops |= row->cells[i].parallel > 1;
-        common = n;
-        n_cells++;
-    }
-    for (int i = 0; i < row->n_cells; i++)
-        if (!agree || !drops || common < 2 || n_cells < 2 || !parallel_lines(&row->cells[i])) row->cells[i].parallel = 0;
-}
-
 static void bind_row(Grid *grid, const Node *node, Context context, RowRole role, int depth)
 {
     if (!bind_applies(grid->binder, node, context)) return;
@@ -169,14 +69,14 @@ static void bind_row(Grid *grid, const Node *node, Context context, RowRole role
     Row row = { .role = role, .level = node_int(node, "level", 1), .depth = depth, .key = row_key(grid, node, context, role) };
     row.where = has_record ? select_where(context.node) : node->where;
     row.keep_next = node_flag(node, "keep-next", false);
-    row.repeats = node_flag(node, "repeat", false);
+    row.repeats = node_flag(node, "repeat", false) && (role == ROW_BAND || role == ROW_LABEL);
     grid_begin_row(grid, row);
     for (const Node *cell = node->first; cell; cell = cell->next)
         if (cell->element && bind_applies(grid->binder, cell, context))
             bind_cell(grid, cell, context, role, has_record ? STR("") : row.key);
     bool is_head = role == ROW_HEAD || role == ROW_BAND;
     grid_end_row(grid, grid->style, is_head ? ROLE_HEAD_CELL : ROLE_CELL);
-    settle_parallel(&grid->rows.at[grid->rows.n - 1]);
+    cells_settle_parallel(&grid->rows.at[grid->rows.n - 1]);
 }
 
 typedef struct {
@@ -216,7 +116,7 @@ static void close_spans(Grid *grid, const SpanList *spans, Context context, int 
         }
         RowRole role = grid->rows.at[first_row].role;
         bool has_record = select_id(grid->binder->select, context.node).n > 0;
-        Cell cell = make_cell(grid, spans->at[i].node, context, range, role == ROW_HEAD ? ROW_HEAD : ROW_BODY,
+        Cell cell = cell_from(grid, spans->at[i].node, context, range, role == ROW_HEAD ? ROW_HEAD : ROW_BODY,
                               has_record ? STR("") : grid->rows.at[first_row].key);
         cell.row_span = grid->rows.n - first_row;
         grid_insert(grid, first_row, cell);
@@ -265,10 +165,19 @@ static void carry(Maker *maker, Context context, int index)
     row->carry_in = bind_rows_apart(&maker->grid, maker->carry_in, context, ROW_BODY);
 }
 
+typedef Vec(int) RowList;
+
+/* Rows a band or label stands over: all that its rule made after it. */
+static void close_titles(Grid *grid, const RowList *titles)
+{
+    for (int i = 0; i < titles->n; i++) grid->rows.at[titles->at[i]].n_below = grid->rows.n - titles->at[i] - 1;
+}
+
 static void apply_rule(Maker *maker, const Node *rule, Context context, int depth)
 {
     Grid *grid = &maker->grid;
     SpanList spans = { .arena = grid->binder->arena };
+    RowList titles = { .arena = grid->binder->arena };
     int first_row = grid->rows.n;
     open_spans(grid, rule, context, &spans);
     for (const Node *node = rule->first; node; node = node->next) {
@@ -278,10 +187,12 @@ static void apply_rule(Maker *maker, const Node *rule, Context context, int dept
             int n_rows = grid->rows.n;
             bind_row(grid, node, context, role, depth);
             if (role == ROW_BODY && grid->rows.n > n_rows) carry(maker, context, n_rows);
+            if (role != ROW_BODY && grid->rows.n > n_rows) *vec_push(&titles) = n_rows;
         }
         if (node_is(node, "rows")) bind_records(maker, node, context, depth + (node_int(node, "indent", 0) ? 1 : 0));
     }
     close_spans(grid, &spans, context, first_row);
+    close_titles(grid, &titles);
     remember_record(grid, context, first_row);
 }
 
@@ -304,6 +215,7 @@ static const Node *find_rule(const Maker *maker, Context context)
 static void bind_record(Maker *maker, const Node *rows, Context context, int depth)
 {
     Binder *binder = maker->grid.binder;
+    if (bind_too_much(binder, rows)) return;
     const Node *rule = find_rule(maker, context);
     bool is_circle = rule && is_at_work(maker, rule, context.node);
     if (rule && !is_circle) {

@@ -5,7 +5,6 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
-#include "bind/era.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
@@ -26,6 +25,7 @@ struct Select {
     const Data *data;
     Arena *arena;
     Diag *diag;
+    EraStyle dates;
     xmlXPathContextPtr xpath;
     Map compiled;
     Compiled *newest;
@@ -83,7 +83,19 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
     return NULL;
 }
 
-/* era(date), era(date, "short"), era(date, "western"): 令和2年9月, R2年9月, 令和2年(2020年)9月.  What is no date stays as it is. */
+static EraStyle era_named(const Select *select, Str name)
+{
+    static const struct {
+        const char *name;
+        EraStyle style;
+    } styles[] = { { "long", ERA_LONG }, { "short", ERA_SHORT }, { "western", ERA_WESTERN } };
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+        if (str_is(name, styles[i].name)) return styles[i].style;
+    return select->dates;
+}
+
+/* era(date) as the house says dates; era(date, "long"), "short", "western": 令和2年9月, R2年9月, 令和2年(2020年)9月.  What is no
+   date stays as it is. */
 static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
 {
     Select *select = parser->context->userData;
@@ -93,7 +105,7 @@ static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
     }
     xmlChar *style = n_arguments == 2 ? xmlXPathPopString(parser) : NULL, *date = xmlXPathPopString(parser);
     Str name = str_from((const char *)style), line = str_copy(select->arena, str_from((const char *)date));
-    era_date(select->arena, line, str_is(name, "short") ? ERA_SHORT : str_is(name, "western") ? ERA_WESTERN : ERA_LONG, &line);
+    era_date(select->arena, line, era_named(select, name), &line);
     xmlFree(style);
     xmlFree(date);
     xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)line.at));
@@ -173,10 +185,10 @@ static xmlXPathFunction look_up_function(void *select_data, const xmlChar *name,
     return function ? function : refuse_function;
 }
 
-Select *select_open(const Data *data, Arena *arena, Diag *diag)
+Select *select_open(const Data *data, EraStyle dates, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
-    *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena) };
+    *select = (Select){ .data = data, .dates = dates, .arena = arena, .diag = diag, .compiled = map_new(arena) };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
     select->xpath->userData = select;

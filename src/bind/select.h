@@ -4,6 +4,7 @@
 #define BIND_SELECT_H
 
 #include "base/arena.h"
+#include "bind/era.h"
 #include "model/data.h"
 
 typedef enum { FOUND_NOTHING, FOUND_NODES, FOUND_TEXT, FOUND_NUMBER, FOUND_FLAG } FoundKind;
@@ -31,7 +32,8 @@ typedef struct {
 
 typedef struct Select Select;
 
-Select *select_open(const Data *data, Arena *arena, Diag *diag);
+/* dates: what era() says unless it is told. */
+Select *select_open(const Data *data, EraStyle dates, Arena *arena, Diag *diag);
 void select_close(Select *select);
 
 /* `where`: the place of the expression in the layout, for BAD_XPATH. */

@@ -30,6 +30,8 @@ static bool read_color(Str text, Color *color)
     return true;
 }
 
+static const char *const shapes[] = { "square", "circle", "double-circle", "triangle", "cross", "diamond", NULL };
+
 static Rich tile_text(Binder *binder, const Node *node, Context context, const char *attribute, const char *style_attribute,
                       TileFrame frame, int nth)
 {
@@ -46,6 +48,7 @@ static void add_tile(Binder *binder, const Node *node, Context context, TileFram
     if (!read_color(color, &tile.color))
         diag_report(binder->diag, node->where, select_id(binder->select, context.node), DIAG_BAD_VALUE, "color", color.at,
                     "#336 | #2C6E4F");
+    tile.shape = (Shape)bind_choice(node_text(node, "shape"), shapes, SHAPE_SQUARE);
     tile.number = tile_text(binder, node, context, "number", "number-style", frame, tiles->n + 1);
     tile.name = tile_text(binder, node, context, "name", "name-style", frame, tiles->n + 1);
     *vec_push(tiles) = tile;
@@ -71,6 +74,17 @@ static void add_tiles(Binder *binder, const Node *parent, Context context, TileF
     }
 }
 
+/* A shape without words says nothing to those who cannot see it, unless there are words for it. */
+static void ask_for_alt(Binder *binder, const Node *node, const TileList *tiles, Str alt)
+{
+    for (int i = 0; i < tiles->n; i++) {
+        const Tile *tile = &tiles->at[i];
+        if (tile->shape == SHAPE_SQUARE || tile->number.text.n || tile->name.text.n || alt.n) continue;
+        diag_report(binder->diag, node->where, STR(""), DIAG_MISSING_ATTRIBUTE, node->element, "alt");
+        return;
+    }
+}
+
 void bind_tiles(Binder *binder, const Node *node, Context context, const Style *style, Block *block)
 {
     enum { USUAL_SIDE = 8 * LEN_MM };
@@ -83,4 +97,5 @@ void bind_tiles(Binder *binder, const Node *node, Context context, const Style *
     block->as.tiles.n_tiles = tiles.n;
     block->as.tiles.gap = node_len(node, "gap", 0);
     block->as.tiles.alt = inline_template(binder, node, "alt", context);
+    ask_for_alt(binder, node, &tiles, block->as.tiles.alt);
 }

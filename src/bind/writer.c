@@ -48,7 +48,8 @@ static bool is_forbidden(uint32_t character)
 
 static bool is_set_alike(const Run *a, const Run *b)
 {
-    return a->style == b->style && str_equal(a->link, b->link) && a->no_break == b->no_break && a->leader == b->leader;
+    return a->style == b->style && str_equal(a->link, b->link) && a->no_break == b->no_break && a->leader == b->leader &&
+           a->note_mark == b->note_mark;
 }
 
 static void add_character(Writer *writer, uint32_t character)
@@ -221,7 +222,7 @@ static void add_ruby(Writer *writer, int first, int last, const Writer *reading,
                     .runs = arena_new(arena, Run),
                     .n_runs = 1 };
     rich->runs[0] = (Run){ .last = part.n, .style = reading->style };
-    *vec_push(&writer->rubies) = (Ruby){ first, last, rich };
+    *vec_push(&writer->rubies) = (Ruby){ .first = first, .last = last, .rich = rich };
 }
 
 void writer_reading(Writer *writer, int base, const Writer *reading)
@@ -240,6 +241,11 @@ void writer_reading(Writer *writer, int base, const Writer *reading)
         at = end;
         part = part_end + 1;
     }
+}
+
+void writer_join_readings(Writer *writer, int first)
+{
+    for (int i = first + 1; i < writer->rubies.n; i++) writer->rubies.at[i].goes_on = true;
 }
 
 void writer_from(Writer *writer, Where where)

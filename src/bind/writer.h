@@ -55,6 +55,8 @@ void writer_note(Writer *writer, Rich *note);
 int writer_base(Writer *writer);
 /* The reading of what was written since: one for the whole, or (separated by spaces) one for each character. */
 void writer_reading(Writer *writer, int base, const Writer *reading);
+/* The readings from this one on are those of one compound. */
+void writer_join_readings(Writer *writer, int first);
 /* The text came from this place in the data; the first one counts. */
 void writer_from(Writer *writer, Where where);
 

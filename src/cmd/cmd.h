@@ -7,6 +7,7 @@
 #include "model/division.h"
 #include "model/release.h"
 #include "model/report.h"
+#include "pdf/pdf.h"
 
 #include <stdbool.h>
 
@@ -23,11 +24,11 @@ typedef struct {
 typedef struct {
     const char *arguments[8];
     int n_arguments;
-    const char *output, *data, *pages, *format, *cover, *release, *corrections, *mode, *encoding;
-    const char *by, *jobs, *shard, *printer;
+    const char *output, *data, *pages, *format, *cover, *profile, *press, *summary, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
+    const char *by, *jobs, *shard, *printer;
     Words denied, only;
-    bool strict, quiet, help, resume;
+    bool strict, quiet, help, resume, attach_data;
 } Options;
 
 typedef struct Verb {
@@ -54,6 +55,8 @@ typedef struct {
     FontBook *fonts;
     const Document *document;
     Facts facts;
+    const Str *data_files;
+    int n_data_files;
     const Pages *pages;
 } Job;
 
@@ -63,8 +66,6 @@ Release *job_release(const Job *job, const Corrections *history, Arena *arena, D
 void print_entries(const Options *options, const PrintWish *wish, struct BatchRun *run, Arena *arena, Diag *diag);
 /* The faces of whatever is painted on the pages, each once. */
 const Face **faces_on(const Pages *pages, int *n_faces, Arena *arena);
-/* Pages → a PDF of this title. */
-bool cmd_write_pdf(const Pages *pages, Str title, const char *path, Arena *arena, Diag *diag);
 /* Bytes → a file. */
 bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag);
 /* SOURCE_DATE_EPOCH decides where it is set; else `otherwise`.  Never the clock. */
@@ -77,7 +78,19 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
 
+/* The profile asked for; without one it is for the screen. */
+PdfProfile cmd_profile(const Options *options);
+/* How the layout goes to press, with the standard asked for. */
+const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
+/* Pages as the profile asked for wants them, sheets where they go to press; `whole`: they are all of a booklet. */
+const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag);
+/* Such pages as a file.  What goes to the archive or the printing house is read back before it is kept. */
+bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, Arena *arena, Diag *diag);
+/* Pages as sheets for the printing house; `whole`: they are all of a booklet. */
+const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
+
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
+int cmd_check(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);
 int cmd_excerpt(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);

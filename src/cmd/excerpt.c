@@ -7,7 +7,6 @@
 #include "cmd/cmd.h"
 #include "layout/layout.h"
 #include "pages/pages.h"
-#include "pdf/pdf.h"
 #include "read/read.h"
 
 #include <malloc.h>
@@ -101,7 +100,7 @@ static bool hash_common(Work *work, const Pages *pages)
     return true;
 }
 
-/* The booklet once; of all that it was made of only its frames are kept, or (rows) the page of each record. */
+/* The booklet once; of a run that sets rows afresh only the page of each record is kept. */
 static bool make_booklet(Work *work)
 {
     char *text = NULL;
@@ -109,15 +108,15 @@ static bool make_booklet(Work *work)
     FILE *words = open_memstream(&text, &n);
     if (!words) base_out_of_memory();
     Diag *diag = diag_open_like(work->diag, words, work->arena);
-    Arena *arena = arena_open();
-    work->places = bind_places(work->division, work->by_pages ? work->arena : arena);
+    Arena *arena = work->by_pages ? work->arena : arena_open();
+    work->places = bind_places(work->division, arena);
     const Pages *pages = set_booklet(work, arena, diag);
     fclose(words);
     bool good = faults_are_of_records(work, diag, (Str){ text, (int)n }) && pages && hash_common(work, pages);
     free(text);
-    if (good && work->by_pages)
-        work->booklet = excerpt_ready(excerpt_keep(pages, work->arena), work->data, work->division, work->places, work->arena);
+    if (good && work->by_pages) work->booklet = excerpt_ready(pages, work->data, work->division, work->places, arena);
     else if (good) work->printed = excerpt_printed(pages, work->arena);
+    if (work->by_pages) return good; /* what the pages borrow is kept with them */
     arena_close(arena);
     malloc_trim(0); /* what is given back need not be given to each worker */
     return good;
@@ -178,8 +177,11 @@ static bool make_output(void *maker, int i, const char *path, int *n_pages, Aren
     if (!pages || diag_exit_status(diag)) return false;
     *n_pages = pages->n_pages;
     Str name = work->division->portions[i].name;
-    Str title = str_printf(arena, STR_FMT "（" STR_FMT "）", STR_ARG(pages->title), STR_ARG(name));
-    return cmd_write_pdf(pages, title, path, arena, diag);
+    Pages titled = *pages;
+    titled.title = str_printf(arena, STR_FMT "（" STR_FMT "）", STR_ARG(pages->title), STR_ARG(name));
+    Job job = work->job;
+    job.pages = &titled;
+    return cmd_write_pdf(work->options, &job, &titled, path, arena, diag);
 }
 
 /* --- all of them -------------------------------------------------------------------------------------------------- */

@@ -60,6 +60,9 @@ Release *job_release(const Job *job, const Corrections *history, Arena *arena, D
     release->layout_hash = hash_node(0, job->report->root);
     release->facts = job->facts;
     if (history) release->history = *history;
+    bool keeps_origin = job->pins && job->pins->mode == REVISE_LEAVES;
+    release->origin = keeps_origin ? job->pins->release->origin : release->pages;
+    release->n_origin = keeps_origin ? job->pins->release->n_origin : release->n_pages;
     note_fonts(release, job->pages, arena, diag);
     return release;
 }

@@ -1,13 +1,11 @@
 /* typeset; write the PDF, or the trace. */
 #include "base/file.h"
 #include "cmd/cmd.h"
-#include "pdf/pdf.h"
 #include "trace/trace.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 
 /* A part of "3-5,12,#17": does it name this page? */
 static bool part_names_page(Str part, const Page *page, int physical)
@@ -60,18 +58,6 @@ static const Pages *chosen_pages(const Pages *pages, const char *list, Arena *ar
     return pages_selected(pages, marked, arena);
 }
 
-bool cmd_write_pdf(const Pages *pages, Str title, const char *path, Arena *arena, Diag *diag)
-{
-    PdfInfo info = { title, pages->author, pages->lang, cmd_date(pages->date, arena) };
-    return pdf_write(pages, path, &info, arena, diag);
-}
-
-bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag)
-{
-    OutFile *file = file_create(path, arena, diag);
-    return file && (file_write(file, bytes.at, (size_t)bytes.n), file_commit(file, diag));
-}
-
 static bool write_trace(const Pages *pages, const char *path, Arena *arena, Diag *diag)
 {
     char *text = NULL;
@@ -91,16 +77,6 @@ static const char *default_output(const Report *report, const char *format, Aren
     return str_printf(arena, "output/" STR_FMT ".%s", STR_ARG(report->name), format).at;
 }
 
-Str cmd_date(Str otherwise, Arena *arena)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end;
-    time_t seconds = epoch ? (time_t)strtoll(epoch, &end, 10) : 0;
-    struct tm date;
-    if (!epoch || *end || end == epoch || !gmtime_r(&seconds, &date)) return otherwise;
-    return str_printf(arena, "%04d-%02d-%02d", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
-}
-
 /* A slip of -o must not cost the layout or the data. */
 static bool is_input(const Options *options, const Report *report, const char *path)
 {
@@ -112,10 +88,15 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
     Job job = { 0 };
     const char *format = options->format ? options->format : "pdf";
+    if (options->attach_data && cmd_profile(options) != PROFILE_ARCHIVE) {
+        diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, "--attach-data --profile archive");
+        return diag_exit_status(diag);
+    }
     bool made = typeset(options, &job, arena, diag);
     if (made && job.pages->n_pages == 0) diag_report(diag, job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
+        pages = cmd_for_profile(options, &job, pages, !options->pages, arena, diag);
         const char *path = options->output ? options->output : default_output(job.report, format, arena);
         bool ok = pages->n_pages > 0;
         if (ok &&
@@ -123,7 +104,7 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
             diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
             ok = false;
         } else if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
-        else if (ok) ok = cmd_write_pdf(pages, pages->title, path, arena, diag);
+        else if (ok) ok = cmd_write_pdf(options, &job, pages, path, arena, diag);
         if (ok && options->release)
             ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
         if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);

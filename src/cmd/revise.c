@@ -1,6 +1,7 @@
 /* What was published × the data as they are now → replacement pages and the tables that go with them. */
 #include "revise/revise.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "bind/bind.h"
 #include "cmd/cmd.h"
@@ -14,6 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 typedef struct {
     const Options *options;
@@ -103,7 +105,7 @@ static Str revision_line(const Work *work)
         if (str_compare(work->applied->at[i].date, date) > 0) date = work->applied->at[i].date;
     if (!date.n) date = cmd_date(STR(""), work->arena);
     Str words = bind_date(str_part(date, 0, date.n < MONTH ? date.n : MONTH), work->arena);
-    return words.n ? str_printf(work->arena, STR_FMT " 訂正", STR_ARG(words)) : STR("訂正");
+    return str_trim(str_replace(work->arena, work->job.document->revised, STR("{date}"), words));
 }
 
 /* --- what is written ---------------------------------------------------------------------------------------------- */
@@ -123,18 +125,12 @@ static const char *path_in(const Work *work, const char *name)
     return path;
 }
 
-static bool write_pdf(const Work *work, const Pages *pages, const char *name)
+static bool write_pdf(const Work *work, const Pages *pages, bool whole, const char *name)
 {
     const char *path = path_in(work, name);
     if (!path || !pages) return false;
-    Str date = cmd_date(work->job.pages->date, work->arena);
-    PdfInfo info = { pages->title, pages->author, pages->lang, date };
-    return pdf_write(pages, path, &info, work->arena, work->diag);
-}
-
-static bool write_table(const Work *work, const Document *document, const char *name)
-{
-    return write_pdf(work, typeset_document(&work->job, document, NULL, work->arena, work->diag), name);
+    pages = cmd_for_profile(work->options, &work->job, pages, whole, work->arena, work->diag);
+    return cmd_write_pdf(work->options, &work->job, pages, path, work->arena, work->diag);
 }
 
 static bool write_bytes(const Work *work, Str bytes, const char *name)
@@ -143,41 +139,112 @@ static bool write_bytes(const Work *work, Str bytes, const char *name)
     return path && cmd_write(bytes, path, work->arena, work->diag);
 }
 
+/* The bytes of one character in the other encoding; 0: it has none that would be read as that character again.  (iconv writes
+   ¥ as the backslash.) */
+static size_t convert(iconv_t to, iconv_t back, Str character, char *bytes, size_t room)
+{
+    char again[8], *in = (char *)(uintptr_t)character.at, *out = bytes, *read = bytes, *written = again;
+    size_t n_in = (size_t)character.n, left = room, left_again = sizeof again;
+    if (iconv(to, &in, &n_in, &out, &left) == (size_t)-1) return 0;
+    size_t n = room - left, n_read = n;
+    if (iconv(back, &read, &n_read, &written, &left_again) == (size_t)-1) return 0;
+    return str_equal(character, (Str){ again, (int)(written - again) }) ? n : 0;
+}
+
 /* Without the byte order mark, which CP932 has no word for; a character it has not is an error. */
 static bool to_cp932(const Work *work, Str *text)
 {
-    enum { MARK = 3 };
-    iconv_t converter = iconv_open("CP932", "UTF-8");
-    if (converter == (iconv_t)-1) return false;
-    size_t n_in = (size_t)(text->n - MARK), room = n_in * 2 + 1, left = room;
-    char *bytes = arena_alloc(work->arena, room), *in = (char *)(uintptr_t)text->at + MARK, *out = bytes;
-    bool ok = iconv(converter, &in, &n_in, &out, &left) != (size_t)-1;
-    iconv_close(converter);
-    if (!ok) diag_report(work->diag, (Where){ .file = "errata.csv" }, STR(""), DIAG_OUTPUT_UNWRITABLE, "CP932");
-    *text = (Str){ bytes, (int)(out - bytes) };
+    enum { MARK = 3, EXCERPT = 40, ROOM = 8 };
+    iconv_t to = iconv_open("CP932", "UTF-8"), back = iconv_open("UTF-8", "CP932");
+    if (to == (iconv_t)-1 || back == (iconv_t)-1) return false;
+    StrBuilder out = { .arena = work->arena };
+    bool ok = true;
+    for (int at = MARK; at < text->n && ok;) {
+        int first = at;
+        char bytes[ROOM];
+        uint32_t c = utf8_next(*text, &at);
+        size_t n = convert(to, back, str_part(*text, first, at), bytes, sizeof bytes);
+        str_add_bytes(&out, bytes, (int)n);
+        ok = n;
+        if (ok) continue;
+        int end = at;
+        while (end < text->n && end < at + EXCERPT && text->at[end] != '"' && text->at[end] != '\n') utf8_next(*text, &end);
+        diag_report(work->diag, (Where){ .file = "errata.csv" }, STR(""), DIAG_NOT_IN_CP932,
+                    str_copy(work->arena, str_part(*text, first, end)).at, c);
+    }
+    iconv_close(to);
+    iconv_close(back);
+    *text = str_built(&out);
     return ok;
 }
 
-static bool write_errata_csv(const Work *work, const Revision *revision)
+static bool make_errata_csv(const Work *work, const Revision *revision, Str *text)
 {
-    Str text = revise_errata_csv(revision, work->arena);
     bool narrow = work->options->encoding && strcmp(work->options->encoding, "cp932") == 0;
-    return (!narrow || to_cp932(work, &text)) && write_bytes(work, text, "errata.csv");
+    *text = revise_errata_csv(revision, work->arena);
+    return !narrow || to_cp932(work, text);
 }
 
-static bool write_all(const Work *work, const Revision *revision)
+static const char *const tables[] = { "errata", "filing", "contrast" };
+enum { TABLE_COUNT = sizeof tables / sizeof *tables };
+
+/* All that is to be written, made before anything is. */
+typedef struct {
+    Str xml, errata, filing, release;
+    const Pages *booklet, *sheets, *tables[TABLE_COUNT];
+} Outputs;
+
+/* One of the tables of the revision, set like any other document. */
+static const Pages *make_table(const Work *work, const Data *data, const char *table)
 {
-    const Report *report = work->job.report;
+    const Report *layout = read_revision_layout(work->job.report, table, work->arena, work->diag);
+    const Document *document = layout ? bind_document(layout, data, work->arena, work->diag) : NULL;
+    if (!document || diag_has_errors(work->diag)) return NULL;
+    return typeset_document(&work->job, document, NULL, work->arena, work->diag);
+}
+
+static bool make_tables(const Work *work, Outputs *outputs)
+{
+    const Data *data = read_revision(outputs->xml, work->arena, work->diag);
+    bool ok = data;
+    for (int i = 0; ok && i < TABLE_COUNT; i++) ok = (outputs->tables[i] = make_table(work, data, tables[i]));
+    read_close_data(data);
+    return ok;
+}
+
+static bool make_all(const Work *work, const Revision *revision, Str line, Outputs *outputs)
+{
     Arena *arena = work->arena;
-    const Master *like = work->job.pages->pages[0].master;
-    const Pages *booklet =
-        pages_revised(work->job.pages, revision->after, revise_margin_style(report, arena), work->job.fonts, arena, work->diag);
-    return (revision->n_sheets == 0 || write_pdf(work, pages_selected(booklet, revision->replaced, arena), "pages.pdf")) &&
-           write_table(work, revise_errata(report, revision, like, arena), "errata.pdf") && write_errata_csv(work, revision) &&
-           write_table(work, revise_filing(report, revision, like, arena), "filing.pdf") &&
-           write_bytes(work, revise_filing_csv(revision, arena), "filing.csv") &&
-           write_table(work, revise_contrast(report, revision, like, arena), "contrast.pdf") &&
-           write_pdf(work, booklet, "booklet.pdf") && write_bytes(work, trace_release(revision->after, arena), "new.release");
+    const Report *layout = read_revision_layout(work->job.report, "errata", arena, work->diag);
+    if (!layout) return false;
+    const Style *margin = report_find_style(layout, STR("revision"));
+    *outputs = (Outputs){ .xml = revise_xml(revision, line, arena),
+                          .filing = revise_filing_csv(revision, arena),
+                          .release = trace_release(revision->after, arena) };
+    outputs->booklet =
+        pages_revised(work->job.document, work->job.pages, revision->after, margin, work->job.fonts, arena, work->diag);
+    if (revision->n_sheets) outputs->sheets = pages_selected(outputs->booklet, revision->replaced, arena);
+    return make_errata_csv(work, revision, &outputs->errata) && make_tables(work, outputs);
+}
+
+/* Nothing to print: the leaves of an earlier run in this folder would only mislead. */
+static bool remove_sheets(const Work *work)
+{
+    const char *path = path_in(work, "pages.pdf");
+    if (!path) return false;
+    if (unlink(path) == 0 || errno == ENOENT) return true;
+    diag_report(work->diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(errno));
+    return false;
+}
+
+static bool write_all(const Work *work, const Outputs *outputs)
+{
+    bool ok = outputs->sheets ? write_pdf(work, outputs->sheets, false, "pages.pdf") : remove_sheets(work);
+    for (int i = 0; ok && i < TABLE_COUNT; i++)
+        ok = write_pdf(work, outputs->tables[i], false, str_printf(work->arena, "%s.pdf", tables[i]).at);
+    return ok && write_bytes(work, outputs->xml, "revision.xml") && write_bytes(work, outputs->errata, "errata.csv") &&
+           write_bytes(work, outputs->filing, "filing.csv") && write_pdf(work, outputs->booklet, true, "booklet.pdf") &&
+           write_bytes(work, outputs->release, "new.release");
 }
 
 static int count_filings(const Revision *revision, Why why)
@@ -187,20 +254,41 @@ static int count_filings(const Revision *revision, Why why)
     return n;
 }
 
+/* "4・6・8", the first few. */
+static Str renewed_labels(const Work *work, const Revision *revision)
+{
+    enum { MOST = 8 };
+    StrBuilder labels = { .arena = work->arena };
+    bool japanese = options_lang(work->options) == LANG_JA;
+    for (int i = 0, n = 0; i < revision->after->n_pages; i++) {
+        if (!revision->renewed[i] || n++ > MOST) continue;
+        Str label = revision->after->pages[i].label;
+        if (labels.n) str_add(&labels, japanese ? STR("・") : STR(", "));
+        if (n > MOST) str_add(&labels, STR("…"));
+        else if (label.n) str_add(&labels, label);
+        else str_add_printf(&labels, "#%d", i + 1);
+    }
+    return labels.n ? str_printf(work->arena, japanese ? "（" STR_FMT "）" : " (" STR_FMT ")", STR_ARG(str_built(&labels)))
+                    : STR("");
+}
+
 static void summarise(const Work *work, const Revision *revision)
 {
-    static const char *const lines[] = { "訂正 %d 件（うち累計・再掲の連動 %d 件）。差し替え %d か所、用紙 %d "
-                                         "枚（組み方だけの変更 %d か所、送りだけ %d か所）。%s に書きました。\n",
-                                         "%d corrected values (%d of them follow from others). %d places to file, %d leaves to "
-                                         "print (%d look different only, %d only moved). Written to %s.\n" };
+    static const char *const lines[] = { "訂正 %d 件（うち累計・再掲の連動 %d 件）。変わったページ %d%s。加除 %d "
+                                         "か所、印刷する用紙 %d 枚（組み方だけの変更 %d か所、"
+                                         "送りだけ %d か所）。%s に書きました。\n",
+                                         "Changed values: %d (following from others: %d). Changed pages: %d%s. Places to file: "
+                                         "%d; leaves to print: %d (places that "
+                                         "only look different: %d, only moved: %d). Written to %s.\n" };
     if (work->options->quiet) return;
     if (revision->n_changes == 0 && revision->n_filings == 0) {
         puts(options_lang(work->options) == LANG_JA ? "発行したものと違いはありません。"
                                                     : "Nothing differs from what was published.");
         return;
     }
-    printf(lines[options_lang(work->options)], revision->n_changes, revision->n_follows, revision->n_filings, revision->n_sheets,
-           count_filings(revision, WHY_LOOK), count_filings(revision, WHY_MOVED), work->options->output);
+    printf(lines[options_lang(work->options)], revision->n_changes, revision->n_follows, revision->n_renewed,
+           renewed_labels(work, revision).at, revision->n_filings, revision->n_sheets, count_filings(revision, WHY_LOOK),
+           count_filings(revision, WHY_MOVED), work->options->output);
 }
 
 static int revise(Work *work)
@@ -213,13 +301,14 @@ static int revise(Work *work)
     }
     Release *after = job_release(&work->job, &work->history, work->arena, work->diag);
     compare_versions(work, after);
-    const Revision *revision = revise_compare(work->before, after, revision_line(work), work->applied, work->arena);
-    if (mkdir(work->options->output, 0777) != 0 && errno != EEXIST) {
+    Str line = revision_line(work);
+    const Revision *revision = revise_compare(work->before, after, line, work->applied, work->arena);
+    Outputs outputs;
+    if (diag_exit_status(work->diag) || !make_all(work, revision, line, &outputs)) return diag_exit_status(work->diag);
+    if (mkdir(work->options->output, 0777) != 0 && errno != EEXIST)
         diag_report(work->diag, (Where){ .file = work->options->output }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(errno));
-        return diag_exit_status(work->diag);
-    }
-    if (diag_exit_status(work->diag) || !write_all(work, revision)) return diag_exit_status(work->diag);
-    summarise(work, revision);
+    else if (write_all(work, &outputs)) summarise(work, revision);
+    if (diag_exit_status(work->diag)) return diag_exit_status(work->diag);
     return revision->n_changes || revision->n_filings ? DIFFERENCES : 0;
 }
 

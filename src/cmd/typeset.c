@@ -11,7 +11,11 @@ static const Document *bind(const Options *options, Job *job, Arena *arena, Diag
     const Data *data = read_corrected_data(path, job->corrections, arena, diag);
     if (!data) return NULL;
     const Document *document = bind_document(job->report, data, arena, diag);
+    const Map *names = job->pins && document ? pages_names(document, job->pins->release, arena) : NULL;
+    if (names && !diag_has_errors(diag)) document = bind_again(job->report, data, names, arena, diag);
     job->facts = data->facts;
+    job->data_files = data->files;
+    job->n_data_files = data->n_files;
     read_close_data(data);
     return diag_has_errors(diag) ? NULL : document;
 }

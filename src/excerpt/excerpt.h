@@ -8,9 +8,6 @@
 /* The printed page on which each record of a booklet first stands: id → Str. */
 const Map *excerpt_printed(const Pages *pages, Arena *arena);
 
-/* A copy of the pages that borrows nothing of what they were made in, for excerpt_ready: no bookmarks, no pins. */
-const Pages *excerpt_keep(const Pages *pages, Arena *arena);
-
 /* A booklet made ready: whose the records on each of its pages are.  `places` tells whose the words are that stand under no
    key of the data (bind_places).  Borrows all it is given. */
 typedef struct Booklet Booklet;

@@ -86,7 +86,7 @@ static const Mark *nameless(const Screen *screen, const Mark *mark)
     *copy = *mark;
     copy->key = copy->bookmark = STR("");
     copy->where = (Where){ 0 };
-    copy->serial = 0;
+    copy->serial = copy->figure = 0;
     return copy;
 }
 

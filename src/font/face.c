@@ -162,16 +162,47 @@ static bool has_right_upem(hb_face_t *face)
     return upem >= 16 && upem <= 16384;
 }
 
+/* A variable font is pinned: at the weight its <file> serves, at the default of every other axis.  false: it has not that
+   weight. */
+static bool pin_axes(Face *face, int weight, Arena *arena)
+{
+    unsigned n = hb_ot_var_get_axis_count(face->hb_face);
+    hb_ot_var_axis_info_t *axes = arena_array(arena, hb_ot_var_axis_info_t, n);
+    AxisPin *pins = arena_array(arena, AxisPin, n);
+    hb_ot_var_get_axis_infos(face->hb_face, 0, &n, axes);
+    for (unsigned i = 0; i < n; i++) {
+        bool is_weight = axes[i].tag == HB_OT_TAG_VAR_AXIS_WEIGHT;
+        float value = is_weight ? (float)weight : axes[i].default_value;
+        if (value < axes[i].min_value || value > axes[i].max_value) return false;
+        pins[i] = (AxisPin){ axes[i].tag, value };
+        if (is_weight) face->weight = weight;
+    }
+    face->pins = pins;
+    face->n_pins = (int)n;
+    return true;
+}
+
 static const char *reason_to_refuse(const Face *face)
 {
     hb_face_t *hb_face = face->hb_face;
     if (!face->n_glyphs || !has_table(hb_face, "cmap") || !has_table(hb_face, "hmtx"))
         return "OpenType フォントではありません (not an OpenType font)";
-    if (has_table(hb_face, "fvar")) return "可変フォントです (a variable font)";
+    if (has_table(hb_face, "CFF2")) return "CFF2 の可変フォントです (a variable font with CFF2 outlines)";
+    if (has_table(hb_face, "fvar") && !has_table(hb_face, "glyf"))
+        return "glyf のない可変フォントです (a variable font without glyf outlines)";
     if (!has_table(hb_face, "glyf") && !has_table(hb_face, "CFF ")) return "glyf も CFF もありません (no glyf or CFF outlines)";
     if (!has_right_upem(hb_face)) return "head の unitsPerEm が正しくありません (unitsPerEm is out of range)";
     if (!face->may_embed) return "OS/2 fsType が埋め込みを禁じています (embedding is forbidden)";
     return NULL;
+}
+
+static void set_variations(const Face *face)
+{
+    enum { MOST_AXES = 64 };
+    hb_variation_t variations[MOST_AXES];
+    int n = face->n_pins < MOST_AXES ? face->n_pins : MOST_AXES;
+    for (int i = 0; i < n; i++) variations[i] = (hb_variation_t){ face->pins[i].tag, face->pins[i].value };
+    hb_font_set_variations(face->hb_font, variations, (unsigned)n);
 }
 
 static void finish(Face *face, hb_blob_t *blob, Arena *arena)
@@ -181,6 +212,7 @@ static void finish(Face *face, hb_blob_t *blob, Arena *arena)
     face->kerns = has_table(face->hb_face, "GPOS") || has_table(face->hb_face, "kern");
     face->hb_font = hb_font_create(face->hb_face);
     if (face->hb_font == hb_font_get_empty()) base_out_of_memory();
+    set_variations(face);
     hb_face_make_immutable(face->hb_face);
     hb_font_make_immutable(face->hb_font);
 }
@@ -213,6 +245,12 @@ Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag)
     }
     Face *face = face_from(blob, file, serial, arena);
     why = reason_to_refuse(face);
+    if (!why && !pin_axes(face, file->weight, arena))
+        why = str_printf(arena, "可変フォントに太さ %d がありません (a variable font without the weight %d)", file->weight,
+                         file->weight)
+                  .at;
+    if (!why && face->n_pins)
+        face->postscript_name = str_printf(arena, STR_FMT "_%dwght", STR_ARG(face->postscript_name), file->weight);
     if (why) {
         report(file, DIAG_FONT_UNUSABLE, why, arena, diag);
         hb_face_destroy(face->hb_face);

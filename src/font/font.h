@@ -15,6 +15,12 @@ typedef struct hb_buffer_t hb_buffer_t;
 
 typedef enum { FACE_TRUETYPE, FACE_CFF_CID, FACE_CFF_NAMED } FaceKind; /* PDF.md: three ways to embed */
 
+/* Where a variable font is pinned on one of its axes. */
+typedef struct {
+    uint32_t tag;
+    float value;
+} AxisPin;
+
 struct Face {
     Str path, postscript_name;
     int index, serial; /* serial: order of first use, from 0 */
@@ -27,6 +33,8 @@ struct Face {
     bool is_fixed;
     bool may_embed, may_subset; /* OS/2 fsType; a face that may not be embedded is never handed out */
     bool kerns;                 /* has GPOS or kern */
+    const AxisPin *pins;        /* of a variable font: one for each axis */
+    int n_pins;
     const uint16_t *cid_of_gid; /* FACE_CFF_CID: the CID of each glyph; else NULL */
 };
 

@@ -95,8 +95,7 @@ static void add_whole_text(StripBuilder *strip, const Block *block, const Stack 
     const Frame *frame = stack_frame(stack, inner, NULL, arena);
     Slab *slab = strip_add(strip, plate_around(frame, block->style, strip->width, mark_of(block, strip->shop), arena), block->key,
                            block->where);
-    slab->notes = stack->notes;
-    slab->n_notes = stack->n_notes;
+    slab_add_notes(slab, stack, arena);
     slab->keep_next = block->style->keep_next;
 }
 
@@ -112,10 +111,7 @@ static void add_lines(StripBuilder *strip, const Block *block, const Stack *stac
         bool last = i == stack->n_lines - 1;
         slab->keep_next = last ? block->style->keep_next : i == 0 || i == stack->n_lines - 2;
         slab->cost = last ? COST_BLOCK : COST_LINE;
-        if (last) {
-            slab->notes = stack->notes;
-            slab->n_notes = stack->n_notes;
-        }
+        if (last) slab_add_notes(slab, stack, strip->shop.arena);
     }
 }
 
@@ -138,12 +134,13 @@ static void add_box(StripBuilder *strip, const Block *block)
     const Style *style = block->style;
     strip->gap = len_max(strip->gap, style->space_before);
     Len inner = strip->width - style->plate.padding.left - style->plate.padding.right;
-    Stack stack = stack_blocks(block->as.box.blocks, inner, strip->shop);
+    Shop shop = strip->shop;
+    shop.room = 0;
+    Stack stack = stack_blocks(block->as.box.blocks, inner, shop);
     const Frame *frame = stack_frame(&stack, inner, NULL, strip->shop.arena);
     Slab *slab = strip_add(strip, plate_around(frame, style, strip->width, mark_of(block, strip->shop), strip->shop.arena),
                            block->key, block->where);
-    slab->notes = stack.notes;
-    slab->n_notes = stack.n_notes;
+    slab_add_notes(slab, &stack, strip->shop.arena);
     slab->keep_next = style->keep_next;
     strip->gap = len_max(strip->gap, style->space_after);
 }

@@ -42,7 +42,11 @@ static void add_callouts(StripBuilder *strip, const Block *sample, const Block *
     Columns columns = columns_fit(&table->as.table, strip->width, table->where, strip->shop);
     for (int i = 0; i < sample->as.sample.n_callouts; i++)
         add_callout(&builder, &sample->as.sample.callouts[i], &columns, STEM + DISC, sample->where, strip->shop);
-    const Mark *mark = mark_new((Mark){ .role = ROLE_FIGURE, .key = sample->key, .where = sample->where }, strip->shop);
+    const Mark *mark = mark_new((Mark){ .role = ROLE_FIGURE,
+                                        .key = sample->key,
+                                        .where = sample->where,
+                                        .figure = sample->as.sample.callouts[0].rich.serial },
+                                strip->shop);
     strip_add(strip, frame_built(&builder, strip->width, STEM + DISC, mark), sample->key, sample->where)->keep_next = true;
 }
 

@@ -73,6 +73,13 @@ static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row
     };
 }
 
+/* What stands in a cell in one piece takes half a page at most, so that there is room for what must stand with it. */
+static Len room_in_cells(const TableBuilder *builder)
+{
+    Len head = builder->head ? builder->head->height : 0;
+    return len_max(0, builder->strip->page_height - head) / 2;
+}
+
 /* The cells of rows first … last-1, set; those of row r from stacks[r - first] on.  All at once, because what does not
    fit in one cell of a column is settled for all of them. */
 Stack **cells_set(const TableBuilder *builder, int first, int last)
@@ -88,6 +95,7 @@ Stack **cells_set(const TableBuilder *builder, int first, int last)
     }
     Shop shop = builder->strip->shop;
     shop.forgiven = builder->has_no_room;
+    shop.room = room_in_cells(builder);
     cells_fit(fittings.at, fittings.n, shop);
     cells_align(fittings.at, fittings.n, shop);
     return stacks;
@@ -106,7 +114,6 @@ const Frame *cell_place(const TableBuilder *builder, const Cell *cell, const Sta
         frame_add_frame(&frame, stack->lines[i], padding.left, y);
         y += stack->lines[i]->height;
     }
-    if (cell->diagonal) frame_add_rule(&frame, 0, height, cell_width(builder, cell), -height, builder->table->rules.row);
     return frame_built(&frame, cell_width(builder, cell), height, cell_mark(builder, cell));
 }
 

@@ -4,7 +4,7 @@
    break stands, reported.
 
    The cells of one column that need the ladder stand on one rung, the one the worst of them needs: so a column shows its
-   natural type and one other, never a third. */
+   natural type and one other, never a third.  So do the tiles of one figure.  Any other text is a column of one cell. */
 #include "layout/parts.h"
 
 enum { NATURAL = 1000, RUNG = 10 }; /* a hundredth of the width, or of the size */
@@ -47,7 +47,7 @@ static const Style *fitted_before(const Rich *rich, const Rich *fitted, int run)
 
 const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena)
 {
-    if (!fit.squeeze) return rich;
+    if (!fit.squeeze || (fit.squeeze == NATURAL && fit.size == NATURAL)) return rich;
     Rich *fitted = arena_new(arena, Rich);
     *fitted = *rich;
     fitted->style = fit_style(rich->style, fit, arena);
@@ -110,7 +110,15 @@ static int climb_down(const Fitting *fitting, const Ladder *ladder, Goal goal, S
     return below;
 }
 
-/* The help it needs by itself; none: it fits, or nothing helps. */
+/* The same, rung by rung: narrower letters may keep one word whole and tear the next. */
+static int step_down(const Fitting *fitting, const Ladder *ladder, Goal goal, Shop shop)
+{
+    for (int rung = 1; rung <= ladder->n_squeezes + ladder->n_sizes; rung++)
+        if (reaches(fitting, fit_at(ladder, rung), goal, shop)) return rung;
+    return 0;
+}
+
+/* The help it needs by itself; none: it fits, or nothing helps.  What cannot be mended may be made less bad. */
 static Fit needed_fit(const Fitting *fitting, Shop shop)
 {
     enum { ANY = 1 << 20 };
@@ -119,8 +127,11 @@ static Fit needed_fit(const Fitting *fitting, Shop shop)
     bool saves_line = text && text->style->fit_lines && stack->n_lines > 1;
     if (!text || (stack->strain == STRAIN_NONE && !saves_line)) return (Fit){ 0 };
     Ladder ladder = ladder_of(text->style);
-    int rung = climb_down(fitting, &ladder, (Goal){ STRAIN_NONE, stack->strain ? ANY : stack->n_lines - 1 }, shop);
-    if (!rung && stack->strain == STRAIN_OVERFULL) rung = climb_down(fitting, &ladder, (Goal){ STRAIN_RELAXED, ANY }, shop);
+    Goal best = { STRAIN_NONE, stack->strain ? ANY : stack->n_lines - 1 };
+    bool is_torn = stack->strain == STRAIN_TORN;
+    int rung = is_torn ? step_down(fitting, &ladder, best, shop) : climb_down(fitting, &ladder, best, shop);
+    for (Strain less = STRAIN_TORN; !rung && less < stack->strain; less++)
+        rung = climb_down(fitting, &ladder, (Goal){ less, ANY }, shop);
     return rung ? fit_at(&ladder, rung) : (Fit){ 0 };
 }
 
@@ -174,8 +185,29 @@ void cells_fit(Fitting *fittings, int n, Shop shop)
     }
     for (int i = 0; i < n; i++) {
         if (!helps[i] && fittings[i].stack->strain == STRAIN_NONE) continue;
-        Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ 0 };
+        Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ NATURAL, NATURAL };
         *fittings[i].stack = stack_fitted(&fittings[i], fit, false, shop);
         if (helps[i] && !shop.forgiven) report_steps(&fittings[i], fit, shop);
     }
+}
+
+bool cell_fits_deep(const Fitting *fitting, Shop shop)
+{
+    *fitting->stack = stack_fitted(fitting, fitting->stack->fit, true, shop);
+    if (fitting->stack->strain == STRAIN_NONE) return true;
+    Fit fit = needed_fit(fitting, shop);
+    if (!fit.squeeze) return false;
+    *fitting->stack = stack_fitted(fitting, fit, true, shop);
+    if (fitting->stack->strain != STRAIN_NONE) return false;
+    if (!shop.forgiven) report_steps(fitting, fit, shop);
+    return true;
+}
+
+Stack text_fit(const Rich *rich, Len width, Shop shop)
+{
+    Stack stack;
+    Cell cell = { .column_span = 1, .blocks = block_alone(rich, shop.arena) };
+    Fitting fitting = { .cell = &cell, .stack = &stack, .width = width, .is_title = shop.is_title };
+    cells_fit(&fitting, 1, shop);
+    return stack;
 }

@@ -11,28 +11,148 @@
    All of it is drawn now for every row, so that cutting pages is choosing among finished frames. */
 #include "layout/table.h"
 
-void heads_begin(TableBuilder *builder)
+#include <string.h>
+
+#define NO_PEN ((Pen){ .kind = LINE_NONE })
+
+/* Notes of the head are at hand on each page the head is on. */
+static Len height_at_foot(const TableBuilder *builder, const Slab *slab)
+{
+    Len height = 0;
+    for (int i = 0; i < slab->n_notes; i++) height += slab->notes[i]->height;
+    return height ? height + builder->strip->notes_gap : 0;
+}
+
+static const Frame *repeated(const TableBuilder *builder, const Frame *frame)
+{
+    Mark *again = mark_new(*frame->mark, builder->strip->shop);
+    again->repeated = true;
+    return frame_marked(frame, again, table_arena(builder));
+}
+
+static void begin_with_head(TableBuilder *builder)
 {
     const Table *table = builder->table;
-    if (table->n_head_rows == 0) return;
-    RowSet rows = { table->rows, table->n_head_rows };
+    Apart head = { { table->rows, table->n_head_rows }, table->rules.top, table->rules.head, false };
     Slab notes = { 0 };
-    builder->head = table_rows_apart(builder, &rows, table->rules.top, table->rules.head, &notes);
+    builder->head = table_rows_apart(builder, &head, &notes);
+    builder->head_slab = builder->strip->slabs.n;
     Slab *slab = strip_add(builder->strip, builder->head, table->key, builder->block->where);
     slab->keep_next = true;
     slab->notes = notes.notes;
     slab->n_notes = notes.n_notes;
-    slab->notes_below = table->notes_below ? builder->strip->n_tables : 0;
+    slab->notes_below = table_notes_below(builder);
+    builder->head_notes = height_at_foot(builder, slab);
 }
 
-static const Frame *repeated_head(const TableBuilder *builder)
+/* The head on the pages a table goes on to, its notes in `slab`. */
+static const Frame *continued_head(const TableBuilder *builder, Slab *slab)
 {
     const Table *table = builder->table;
-    if (table->head_again.n) return table_rows_apart(builder, &table->head_again, table->rules.top, table->rules.head, NULL);
-    if (!builder->head) return NULL;
-    Mark *again = mark_new(*builder->head->mark, builder->strip->shop);
-    again->repeated = true;
-    return frame_marked(builder->head, again, table_arena(builder));
+    const Frame *head = NULL;
+    if (table->head_again.n)
+        head = table_rows_apart(builder, &(Apart){ table->head_again, table->rules.top, table->rules.head, true }, slab);
+    else if (builder->head) head = repeated(builder, builder->head);
+    const Frame **notes = arena_array(table_arena(builder), const Frame *, slab->n_notes);
+    for (int i = 0; i < slab->n_notes; i++) notes[i] = repeated(builder, slab->notes[i]);
+    slab->notes = notes;
+    return head;
+}
+
+/* A row as it is said again: what says how it is continued says it here; cells that go on beside its rows speak for
+   themselves. */
+static const Frame *said_again(const TableBuilder *builder, Row row)
+{
+    Arena *arena = table_arena(builder);
+    Row own = row;
+    row.cells = arena_array(arena, Cell, own.n_cells);
+    row.n_cells = 0;
+    for (int i = 0; i < own.n_cells; i++) {
+        if (own.cells[i].row_span > 1) continue;
+        Cell *cell = &row.cells[row.n_cells++];
+        *cell = own.cells[i];
+        if (!cell->again) continue;
+        Block *block = arena_new(arena, Block);
+        *block = *cell->blocks;
+        block->as.text = *cell->again;
+        block->next = NULL;
+        cell->blocks = block;
+    }
+    return table_rows_apart(builder, &(Apart){ { &row, 1 }, NO_PEN, builder->table->rules.row, true }, NULL);
+}
+
+static int place_in_force(const Row *row)
+{
+    return row->role == ROW_LABEL ? MOST_LEVELS + len_min(row->depth, MOST_LEVELS - 1) : len_min(row->level, MOST_LEVELS - 1);
+}
+
+void in_force_leave(InForce *in_force, const Table *table, int row)
+{
+    const Row *source = &table->rows[row];
+    for (int i = 0; i < MOST_IN_FORCE; i++) {
+        int said = in_force->rows[i] - 1;
+        if (said < 0) continue;
+        int n_below = table->rows[said].n_below;
+        bool ended_by_band = i < MOST_LEVELS && source->role == ROW_BAND && i >= place_in_force(source);
+        bool ended_itself = row > said + n_below && (n_below || i >= MOST_LEVELS);
+        if (ended_by_band || ended_itself) in_force->rows[i] = 0;
+    }
+}
+
+void in_force_enter(InForce *in_force, const Table *table, int row)
+{
+    if (table->rows[row].repeats) in_force->rows[place_in_force(&table->rows[row])] = row + 1;
+}
+
+/* With the head and the rows outside it, a row said again takes half of a page at most: the other half is for its rows. */
+static const Frame *again_if_low(const TableBuilder *builder, int row, const InForce *in_force)
+{
+    const Row *source = &builder->table->rows[row];
+    const Frame *again = said_again(builder, *source);
+    Len height = again->height + (builder->head ? builder->head->height : 0), most = builder->strip->page_height / 2;
+    for (int i = 0; i < MOST_IN_FORCE; i++) {
+        const Frame *outer = in_force->rows[i] ? builder->fates[in_force->rows[i] - 1].again : NULL;
+        if (outer) height += outer->height;
+    }
+    if (!most || height <= most) return again;
+    if (!builder->has_no_room && !builder->strip->is_inner)
+        diag_report(builder->strip->shop.diag, source->where, source->key, DIAG_ROW_NOT_AGAIN, len_to_mm(height),
+                    len_to_mm(most));
+    return NULL;
+}
+
+/* Its rows go on below it. */
+static bool goes_on(InForce in_force, const Table *table, int row)
+{
+    if (!table->rows[row].repeats || row + 1 == table->n_rows) return false;
+    in_force_enter(&in_force, table, row);
+    in_force_leave(&in_force, table, row + 1);
+    return in_force.rows[place_in_force(&table->rows[row])] == row + 1;
+}
+
+static void draw_fates(TableBuilder *builder)
+{
+    const Table *table = builder->table;
+    InForce in_force = { 0 };
+    for (int i = table->n_head_rows; i < table->n_rows; i++) {
+        const Row *row = &table->rows[i];
+        Fate *fate = &builder->fates[i];
+        in_force_leave(&in_force, table, i);
+        if (goes_on(in_force, table, i)) fate->again = again_if_low(builder, i, &in_force);
+        in_force_enter(&in_force, table, i);
+        if (i + 1 == table->n_rows) return;
+        if (row->carry_out.n)
+            fate->carry_out =
+                table_rows_apart(builder, &(Apart){ row->carry_out, table->rules.row, table->rules.cut, true }, NULL);
+        if (row->carry_in.n)
+            fate[1].carry_in = table_rows_apart(builder, &(Apart){ row->carry_in, NO_PEN, table->rules.row, true }, NULL);
+    }
+}
+
+void heads_begin(TableBuilder *builder)
+{
+    if (builder->table->n_head_rows) begin_with_head(builder);
+    draw_fates(builder);
 }
 
 static const Frame *under_each_other(const Frame *upper, const Frame *lower, Arena *arena)
@@ -44,45 +164,10 @@ static const Frame *under_each_other(const Frame *upper, const Frame *lower, Are
     return frame_built(&builder, upper->width, upper->height + lower->height, NULL);
 }
 
-/* Bands in force at a row, outermost first. */
-typedef struct {
-    const Row *at[MOST_LEVELS];
-} Bands;
-
-/* Bands of this level and inner ones end. */
-static void leave_level(Bands *bands, int level)
+static const Frame *with_rows_in_force(const TableBuilder *builder, const Frame *head, const InForce *in_force)
 {
-    for (int i = level; i < MOST_LEVELS; i++) bands->at[i] = NULL;
-}
-
-static bool same_bands(const Bands *a, const Bands *b)
-{
-    for (int level = 0; level < MOST_LEVELS; level++)
-        if (a->at[level] != b->at[level]) return false;
-    return true;
-}
-
-static const Frame *with_bands(const TableBuilder *builder, const Frame *head, const Bands *bands)
-{
-    for (int level = 0; level < MOST_LEVELS; level++) {
-        if (!bands->at[level]) continue;
-        Row band = *bands->at[level];
-        Cell *cells = arena_array(table_arena(builder), Cell, band.n_cells);
-        for (int i = 0; i < band.n_cells; i++) { /* what says how it is continued says it here */
-            cells[i] = band.cells[i];
-            if (!cells[i].again) continue;
-            Block *block = arena_new(table_arena(builder), Block);
-            *block = *cells[i].blocks;
-            block->as.text = *cells[i].again;
-            block->next = NULL;
-            cells[i].blocks = block;
-        }
-        band.cells = cells;
-        RowSet set = { &band, 1 };
-        Pen none = { .kind = LINE_NONE };
-        head =
-            under_each_other(head, table_rows_apart(builder, &set, none, builder->table->rules.row, NULL), table_arena(builder));
-    }
+    for (int i = 0; i < MOST_IN_FORCE; i++)
+        if (in_force->rows[i]) head = under_each_other(head, builder->fates[in_force->rows[i] - 1].again, table_arena(builder));
     return head;
 }
 
@@ -92,44 +177,54 @@ static const Frame *resuming_rule(const TableBuilder *builder)
     return rules_closing(&builder->grid, &builder->columns, builder->table->rules.resume, table_arena(builder));
 }
 
-static void dress_slabs(TableBuilder *builder, int row, const Frame *head)
+/* The rows said again in a head, from the outermost, for cells that go on beside them. */
+static void add_steps(const TableBuilder *builder, const InForce *in_force, Slab *slab)
+{
+    slab->steps = arena_array(table_arena(builder), Step, MOST_IN_FORCE);
+    slab->n_steps = 0;
+    for (int i = 0; i < MOST_IN_FORCE; i++) {
+        int said = in_force->rows[i] - 1;
+        const Frame *again = said >= 0 ? builder->fates[said].again : NULL;
+        if (again) slab->steps[slab->n_steps++] = (Step){ builder->first_slab[said], again->height };
+    }
+}
+
+/* A page that ends within a row carries on what the rows before it came to. */
+static void dress_slabs(TableBuilder *builder, int row, const Frame *head, const Slab *given)
 {
     const Table *table = builder->table;
-    const Row *source = &table->rows[row];
-    Pen cut = table->rules.cut;
-    const Frame *tail = source->carry_out.n ? table_rows_apart(builder, &source->carry_out, table->rules.row, cut, NULL)
-                                            : rules_closing(&builder->grid, &builder->columns, cut, table_arena(builder));
-    const Row *before = row > table->n_head_rows ? &table->rows[row - 1] : NULL;
-    if (before && before->carry_in.n)
-        head = under_each_other(head,
-                                table_rows_apart(builder, &before->carry_in, (Pen){ .kind = LINE_NONE }, table->rules.row, NULL),
-                                table_arena(builder));
+    const Fate *fate = &builder->fates[row];
+    const Frame *cut = rules_closing(&builder->grid, &builder->columns, table->rules.cut, table_arena(builder));
+    const Frame *before = row > table->n_head_rows && fate[-1].carry_out ? fate[-1].carry_out : cut;
+    head = under_each_other(head, fate->carry_in, table_arena(builder));
     for (int i = builder->first_slab[row]; i <= builder->last_slab[row]; i++) {
         Slab *slab = &builder->strip->slabs.at[i];
-        slab->head = head || i == builder->first_slab[table->n_head_rows] ? head : resuming_rule(builder);
-        slab->tail =
-            i == builder->last_slab[row] ? tail : rules_closing(&builder->grid, &builder->columns, cut, table_arena(builder));
+        bool begins_table = !builder->head && i == builder->first_slab[table->n_head_rows];
+        slab->head = begins_table ? NULL : head ? head : resuming_rule(builder);
+        slab->tail = i < builder->last_slab[row] ? before : fate->carry_out ? fate->carry_out : cut;
+        slab->head_notes = given->head_notes;
+        slab->n_head_notes = begins_table || builder->strip->is_inner ? 0 : given->n_head_notes;
+        slab->steps = given->steps;
+        slab->n_steps = fate->carry_in ? 0 : given->n_steps;
     }
 }
 
 void heads_finish(TableBuilder *builder)
 {
     const Table *table = builder->table;
-    const Frame *plain = repeated_head(builder), *head = plain;
-    Bands bands = { 0 }, drawn = { 0 };
+    Slab notes = builder->head ? builder->strip->slabs.at[builder->head_slab] : (Slab){ 0 };
+    const Frame *plain = continued_head(builder, &notes), *head = plain;
+    Slab dress = { .head_notes = notes.notes, .n_head_notes = notes.n_notes };
+    InForce in_force = { 0 }, drawn = { 0 };
     for (int row = table->n_head_rows; row < table->n_rows; row++) {
-        const Row *source = &table->rows[row];
-        bool is_band = source->role == ROW_BAND;
-        if (is_band) leave_level(&bands, table_band_level(source)); /* a page that begins with it is under the outer ones only */
-        if (!same_bands(&bands, &drawn)) head = with_bands(builder, plain, &bands);
-        drawn = bands;
-        dress_slabs(builder, row, head);
-        if (is_band && source->repeats) bands.at[table_band_level(source)] = source;
+        in_force_leave(&in_force, table, row); /* a page that begins with a band is under the outer ones only */
+        if (memcmp(&in_force, &drawn, sizeof drawn)) {
+            head = with_rows_in_force(builder, plain, &in_force);
+            add_steps(builder, &in_force, &dress);
+        }
+        drawn = in_force;
+        dress_slabs(builder, row, head, &dress);
+        in_force_enter(&in_force, table, row);
     }
-    int last = builder->last_slab[table->n_rows - 1];
-    for (int row = table->n_head_rows, n = 1; row < table->n_rows && n < table->least_before; row++, n++)
-        builder->strip->slabs.at[builder->last_slab[row]].keep_next = true;
-    for (int row = table->n_rows - 2, n = 1; row >= table->n_head_rows && n < table->least_after; row--, n++)
-        builder->strip->slabs.at[builder->last_slab[row]].keep_next = true;
-    builder->strip->slabs.at[last].tail = NULL;
+    builder->strip->slabs.at[builder->strip->slabs.n - 1].tail = NULL;
 }

@@ -7,7 +7,7 @@
 #include "model/galley.h"
 #include "model/para.h"
 
-/* What the fit ladder leaves of the width and the size of letters, per mille; zeros: all. */
+/* What the fit ladder leaves of the width and the size of letters, per mille; zeros: that is still open. */
 typedef struct {
     int squeeze, size;
 } Fit;
@@ -25,6 +25,7 @@ typedef struct {
     bool is_trial;       /* what does not fit is not reported: it will be set again */
     bool forgiven;       /* nor is it here: the table has no room, and that was said */
     Len measure;         /* width of the type area, for notes */
+    Len room;            /* a page has for what stands in one piece; 0: it is never cut */
     Len depth;           /* how long the lines of vertical texts may be; 0: as long as they like */
     struct Alike *alike; /* tables whose columns are to be alike */
     bool sample;         /* what is set now is a sample: its marks say so */
@@ -57,6 +58,7 @@ typedef struct {
     Vec(Spanner) spanners;
     Vec(Setting) settings; /* waiting for the next slab */
     Len gap;               /* likewise */
+    bool is_inner;         /* it stands in a cell: its rows are lines of that cell */
     int n_tables;          /* so far: tables are told apart by it */
     bool new_page, new_odd;
 } StripBuilder;
@@ -69,8 +71,9 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
 void strip_keep(StripBuilder *strip, int first);
 Strip strip_built(const StripBuilder *strip, const Section *section);
 
-/* How badly a text fits its width: a break was taken where none is allowed; not even that was enough. */
-typedef enum { STRAIN_NONE, STRAIN_RELAXED, STRAIN_OVERFULL } Strain;
+/* How badly a text fits its width: a figure is parted from its counter, or a word torn where the style minds; a break was taken where none is allowed; not even
+   that was enough. */
+typedef enum { STRAIN_NONE, STRAIN_TORN, STRAIN_RELAXED, STRAIN_OVERFULL } Strain;
 
 /* Lines and other pieces, top to bottom: the content of a cell. */
 typedef struct {
@@ -78,15 +81,31 @@ typedef struct {
     Len *drops;  /* white above each line; NULL: none */
     int *forced; /* of each line: how many forced line ends stand before it; NULL: not one text alone */
     int n_lines;
-    Len width, height; /* width: of the widest line as set naturally; height: with the drops */
-    const Frame **notes;
+    Len width, height;     /* width: of the widest line as set naturally; height: with the drops */
+    const Fringe *fringes; /* of each line; NULL: they are text */
+    const Note *notes;
     int n_notes;
+    bool flows; /* from page to page, whatever its cell says */
     Strain strain;
     Fit fit; /* how it was made to fit */
 } Stack;
 
+typedef Vec(Note) NoteList;
+
+/* true: more than can be set in one piece (reported). */
+bool stack_is_too_high(LenSum height, Where where, Key key, Shop shop);
+/* For what stands in or under a text: it goes down the fit ladder by itself. */
+Shop shop_apart(Shop shop);
+/* Its notes come to the foot of the page with the slab. */
+void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena);
+/* Under a line of white. */
+const Stack *stack_below_white(const Stack *stack, Len height, Arena *arena);
 Stack stack_rich(const Rich *rich, Len width, Shop shop);
+/* Whatever is more than text, in as many lines as pages may cut it into. */
+Stack stack_strip(const Block *block, Len width, Shop shop);
 Stack stack_blocks(const Block *blocks, Len width, Shop shop);
+/* A text as a block, with no plate or rules around it. */
+Block *block_alone(const Rich *rich, Arena *arena);
 /* Vertical texts (vertical.c): their lines as one piece; how wide those are side by side. */
 Stack vertical_stack(const Para *para, Len width, Shop shop);
 Len vertical_width(const Para *para, Shop shop);
@@ -112,6 +131,11 @@ typedef struct {
 } Fitting;
 /* Sets all of them; those of one column that do not fit go down the fit ladder together.  Each step is reported. */
 void cells_fit(Fitting *fittings, int n, Shop shop);
+/* One cell, with the fit its stack has, whose lines are as long as the tools say; false: it fits on no rung, and nothing is reported. */
+bool cell_fits_deep(const Fitting *fitting, Shop shop);
+/* A text that stands alone, likewise. */
+Stack text_fit(const Rich *rich, Len width, Shop shop);
+Strain strain_of(const Lines *lines, const Style *style);
 /* Lines of cells with Cell.align_on are moved so that this character stands under itself down each column. */
 void cells_align(Fitting *fittings, int n, Shop shop);
 /* The text with narrower and smaller letters, none below the floors of its style. */
@@ -120,6 +144,8 @@ const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena);
 void strip_block(StripBuilder *strip, const Block *block);
 void table_add(StripBuilder *strip, const Block *block);
 void sample_add(StripBuilder *strip, const Block *block);
+/* A mark in outline, in the upper left corner of the frame. */
+void shape_add(FrameBuilder *builder, Shape shape, Len side, Color color);
 const Frame *tiles_frame(const Block *block, Len width, Shop shop);
 /* Learns from a table how wide the columns of its name have to be. */
 void columns_learn(const Table *table, Shop *shop);
@@ -140,6 +166,7 @@ const Cell *grid_at(const Grid *grid, int row, int column);
 bool grid_joins_below(const Grid *grid, int row, int column); /* the cell goes on in the next row */
 /* Rules above a row (row = n_rows: below the last), across the whole table, and the verticals in a row. */
 const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Arena *arena);
+/* Under the cells of the last row. */
 const Frame *rules_closing(const Grid *grid, const Columns *columns, Pen pen, Arena *arena);
 void rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena);
 

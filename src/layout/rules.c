@@ -81,9 +81,13 @@ const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Aren
 const Frame *rules_closing(const Grid *grid, const Columns *columns, Pen pen, Arena *arena)
 {
     FrameBuilder builder = { .arena = arena };
-    Len width = columns->x[grid->table->n_columns];
-    frame_add_rule(&builder, 0, 0, width, 0, pen);
-    return frame_built(&builder, width, 0, NULL);
+    int n = grid->table->n_columns, last_row = grid->table->n_rows - 1;
+    for (int first = 0, end; first < n; first = end) {
+        bool has_cell = grid_at(grid, last_row, first) != NULL;
+        for (end = first + 1; end < n && (grid_at(grid, last_row, end) != NULL) == has_cell;) end++;
+        if (has_cell) frame_add_rule(&builder, columns->x[first], 0, columns->x[end] - columns->x[first], 0, pen);
+    }
+    return frame_built(&builder, columns->x[n], 0, NULL);
 }
 
 /* The rule at the left of one square, `column` = n_columns: at the right of the last. */

@@ -21,7 +21,7 @@ Str stack_shown(const Rich *rich, Shop shop)
 static const Rich *long_reading(const Para *para, Len width)
 {
     for (int i = 0; i < para->n_glosses; i++)
-        if (!para->glosses[i].each && para->glosses[i].para->max_width > width) return para->glosses[i].para->rich;
+        if (!para->glosses[i].each && para->glosses[i].width > width) return para->glosses[i].readings[0]->rich;
     return NULL;
 }
 
@@ -37,21 +37,28 @@ static void complain(const Rich *rich, const Para *para, const Lines *lines, Len
                     len_to_mm(widest - width));
     else if (lines->relaxed)
         diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(width), stack_shown(rich, shop).at);
+    else if (lines->torn)
+        diag_report(shop.diag, rich->where, rich->key, DIAG_FIGURE_TORN, len_to_mm(width), stack_shown(rich, shop).at);
 }
 
-typedef Vec(const Frame *) NoteList;
+Shop shop_apart(Shop shop)
+{
+    shop.fit = (Fit){ 0 };
+    shop.is_trial = false;
+    return shop;
+}
 
-/* The notes of a text, each with the notes it has itself right behind it. */
-static void collect_notes(NoteList *notes, const Rich *rich, Shop shop)
+/* The notes of a text, due with its last line, each with the notes it has itself right behind it. */
+static void collect_notes(NoteList *notes, const Rich *rich, int line, Shop shop)
 {
     for (int i = 0; i < rich->n_notes; i++) {
         Stack note = stack_rich(rich->notes[i], shop.measure, shop);
-        *vec_push(notes) = note_frame(rich->notes[i], &note, shop);
-        for (int k = 0; k < note.n_notes; k++) *vec_push(notes) = note.notes[k];
+        *vec_push(notes) = (Note){ note_frame(rich->notes[i], &note, shop), line };
+        for (int k = 0; k < note.n_notes; k++) *vec_push(notes) = (Note){ note.notes[k].frame, line };
     }
 }
 
-static bool is_too_high(LenSum height, Where where, Key key, Shop shop)
+bool stack_is_too_high(LenSum height, Where where, Key key, Shop shop)
 {
     if (height > MOST_HEIGHT) diag_report(shop.diag, where, key, DIAG_TOO_HIGH, len_to_mm(MOST_HEIGHT));
     return height > MOST_HEIGHT;
@@ -65,12 +72,18 @@ static bool is_balanced(const Style *style, Shop shop)
 static void add_notes_of(const Rich *rich, Stack *stack, Shop shop)
 {
     NoteList notes = { .arena = shop.arena };
-    collect_notes(&notes, rich, shop);
+    collect_notes(&notes, rich, len_max(stack->n_lines - 1, 0), shop_apart(shop));
     stack->notes = notes.at;
     stack->n_notes = notes.n;
 }
 
-Stack stack_rich(const Rich *rich, Len width, Shop shop)
+Strain strain_of(const Lines *lines, const Style *style)
+{
+    if (lines->overfull || lines->relaxed) return lines->overfull ? STRAIN_OVERFULL : STRAIN_RELAXED;
+    return lines->torn || (style->fit_words && lines->splits_word) ? STRAIN_TORN : STRAIN_NONE;
+}
+
+static Stack set_rich(const Rich *rich, Len width, Shop shop)
 {
     Stack stack = { .fit = shop.fit };
     if (rich->text.n == 0) return stack;
@@ -84,11 +97,11 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
     Lines lines = text_break(para, width, shop.arena);
     if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
     lines_spread(para, &lines, width);
-    stack.strain = lines.overfull ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
+    stack.strain = strain_of(&lines, rich->style);
     if (stack.strain && !shop.is_trial && !shop.forgiven) complain(rich, para, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);
-    for (int i = 0; i < lines.n && !is_too_high(stack.height, rich->where, rich->key, shop); i++) {
+    for (int i = 0; i < lines.n && !stack_is_too_high(stack.height, rich->where, rich->key, shop); i++) {
         stack.n_lines++;
         if (i) stack.forced[i] = stack.forced[i - 1] + lines.at[i - 1].ends_paragraph;
         stack.lines[i] = text_line(para, &lines.at[i], width, shop.arena);
@@ -97,6 +110,12 @@ Stack stack_rich(const Rich *rich, Len width, Shop shop)
     }
     add_notes_of(rich, &stack, shop);
     return stack;
+}
+
+Stack stack_rich(const Rich *rich, Len width, Shop shop)
+{
+    bool is_open = !shop.fit.squeeze && !shop.is_trial;
+    return is_open ? text_fit(rich, width, shop) : set_rich(rich, width, shop);
 }
 
 const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena)
@@ -110,36 +129,59 @@ const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena 
     return frame_built(&builder, width, y, mark);
 }
 
+Block *block_alone(const Rich *rich, Arena *arena)
+{
+    static const Style bare = { 0 };
+    Block *block = arena_new(arena, Block);
+    *block = (Block){ .kind = BLOCK_TEXT, .style = &bare, .as.text = *rich };
+    return block;
+}
+
+static const Fringe *fringes_of(const Stack *stack, const Stack *more, Arena *arena)
+{
+    if (!stack->fringes && !more->fringes) return NULL;
+    Fringe *fringes = arena_array(arena, Fringe, stack->n_lines + more->n_lines);
+    for (int i = 0; i < stack->n_lines && stack->fringes; i++) fringes[i] = stack->fringes[i];
+    for (int i = 0; i < more->n_lines && more->fringes; i++) fringes[stack->n_lines + i] = more->fringes[i];
+    return fringes;
+}
+
 static void append(Stack *stack, const Stack *more, Arena *arena)
 {
     Stack both = { .n_lines = stack->n_lines + more->n_lines, .n_notes = stack->n_notes + more->n_notes, .fit = more->fit };
     both.strain = more->strain > stack->strain ? more->strain : stack->strain;
     both.lines = arena_array(arena, const Frame *, both.n_lines);
-    both.notes = arena_array(arena, const Frame *, both.n_notes);
     for (int i = 0; i < both.n_lines; i++) both.lines[i] = i < stack->n_lines ? stack->lines[i] : more->lines[i - stack->n_lines];
-    for (int i = 0; i < both.n_notes; i++) both.notes[i] = i < stack->n_notes ? stack->notes[i] : more->notes[i - stack->n_notes];
+    Note *notes = arena_array(arena, Note, both.n_notes);
+    for (int i = 0; i < stack->n_notes; i++) notes[i] = stack->notes[i];
+    for (int i = 0; i < more->n_notes; i++)
+        notes[stack->n_notes + i] = (Note){ more->notes[i].frame, more->notes[i].line + stack->n_lines };
+    both.notes = notes;
+    both.fringes = fringes_of(stack, more, arena);
     if (stack->n_lines == 0) both.forced = more->forced;
     both.height = stack->height + more->height;
     both.width = len_max(stack->width, more->width);
     *stack = both;
 }
 
-/* Whatever is more than text is set as a strip of its own and stands as one piece. */
-static Stack stack_strip(const Block *block, Len width, Shop shop)
+const Stack *stack_below_white(const Stack *stack, Len height, Arena *arena)
 {
-    StripBuilder strip = strip_new(shop, width);
-    strip_block(&strip, block);
-    Strip built = strip_built(&strip, NULL);
-    LenSum height = 0;
-    for (int i = 0; i < built.n_slabs; i++) height += (LenSum)built.slabs[i].gap + built.slabs[i].body->height;
-    if (is_too_high(height, block->where, block->key, shop)) return (Stack){ 0 };
-    Stack stack = { .n_lines = 1, .width = width };
-    stack.lines = arena_array(shop.arena, const Frame *, 1);
-    stack.lines[0] = galley_compose_whole(&built, width, shop.arena);
-    stack.height = stack.lines[0]->height;
-    for (int i = 0; i < built.n_slabs; i++)
-        append(&stack, &(Stack){ .notes = built.slabs[i].notes, .n_notes = built.slabs[i].n_notes }, shop.arena);
-    return stack;
+    Stack *both = arena_new(arena, Stack);
+    const Frame **lines = arena_array(arena, const Frame *, 1);
+    lines[0] = frame_built(&(FrameBuilder){ .arena = arena }, 0, height, NULL);
+    *both = (Stack){ .lines = lines, .n_lines = 1, .height = height };
+    append(both, stack, arena);
+    return both;
+}
+
+void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena)
+{
+    if (!stack->n_notes) return;
+    const Frame **notes = arena_array(arena, const Frame *, slab->n_notes + stack->n_notes);
+    for (int i = 0; i < slab->n_notes; i++) notes[i] = slab->notes[i];
+    for (int i = 0; i < stack->n_notes; i++) notes[slab->n_notes + i] = stack->notes[i].frame;
+    slab->notes = notes;
+    slab->n_notes += stack->n_notes;
 }
 
 Stack stack_blocks(const Block *blocks, Len width, Shop shop)
@@ -148,7 +190,7 @@ Stack stack_blocks(const Block *blocks, Len width, Shop shop)
     for (const Block *block = blocks; block; block = block->next) {
         bool plain = block->kind == BLOCK_TEXT && !block->style->plate.filled && block->style->plate.pen.kind == LINE_NONE;
         Stack more = plain ? stack_rich(&block->as.text, width, shop) : stack_strip(block, width, shop);
-        if (is_too_high((LenSum)stack.height + more.height, block->where, block->key, shop)) break;
+        if (stack_is_too_high((LenSum)stack.height + more.height, block->where, block->key, shop)) break;
         append(&stack, &more, shop.arena);
     }
     return stack;

@@ -6,11 +6,23 @@
 
 enum { MOST_LEVELS = 10 }; /* of bands within bands */
 
-/* A band in force that is said again on the pages its rows go on to: its slab and height. */
+/* What a row looks like where a page ends: as it is said again while its rows go on; below it and above the next one, when
+   the page ends after it.  NULL: nothing is. */
 typedef struct {
-    int slab;
-    Len height;
-} Repeat;
+    const Frame *again, *carry_out, *carry_in; /* carry_in: above this row, from the one before */
+} Fate;
+
+/* Rows said again in force at some row, the outermost first: bands by level, then labels by depth; index + 1, 0: none. */
+enum { MOST_IN_FORCE = 2 * MOST_LEVELS };
+typedef struct {
+    int rows[MOST_IN_FORCE];
+} InForce;
+
+/* A page end after a row. */
+typedef struct {
+    int cost;
+    bool forbidden;
+} PageEnd;
 
 typedef struct {
     StripBuilder *strip;
@@ -18,24 +30,37 @@ typedef struct {
     const Table *table;
     Columns columns;
     Grid grid;
-    bool has_no_room;            /* reported: the table is too wide, or a column narrower than a character */
-    const Frame *head;           /* the head rows, for the first time; NULL: none */
-    int *first_slab, *last_slab; /* of each row */
-    Repeat repeats[MOST_LEVELS]; /* at the row in hand; height 0: none */
+    bool has_no_room;  /* reported: the table is too wide, or a column narrower than a character */
+    const Frame *head; /* the head rows, for the first time; NULL: none */
+    int head_slab;
+    Len head_notes;              /* what its notes need at the foot of each page */
+    Fate *fates;                 /* of each row */
+    const PageEnd *ends;         /* likewise */
+    int *first_slab, *last_slab; /* likewise */
+    InForce in_force;            /* at the row in hand */
 } TableBuilder;
-
-static inline int table_band_level(const Row *band)
-{
-    return band->level < MOST_LEVELS ? band->level : MOST_LEVELS - 1;
-}
 
 static inline Arena *table_arena(const TableBuilder *builder)
 {
     return builder->strip->shop.arena;
 }
 
-/* The slab `notes` is given the notes of the rows; NULL: said again, theirs stand at the foot of an earlier page. */
-const Frame *table_rows_apart(const TableBuilder *builder, const RowSet *set, Pen top, Pen bottom, Slab *notes);
+/* The number its slabs have when its notes stand below it, else 0; those of a small table go with the cell it stands in. */
+static inline int table_notes_below(const TableBuilder *builder)
+{
+    return builder->table->notes_below && !builder->strip->is_inner ? builder->strip->n_tables : 0;
+}
+
+/* At work on a table, nothing set yet. */
+TableBuilder table_builder(StripBuilder *strip, const Block *block, const Table *table, Columns columns, bool has_no_room);
+/* Rows between two rules; marked as repeats of others or not. */
+typedef struct {
+    RowSet rows;
+    Pen top, bottom;
+    bool repeated;
+} Apart;
+/* Set like a table of their own that is never cut.  `slab` is given their notes; NULL: they have none. */
+const Frame *table_rows_apart(const TableBuilder *builder, const Apart *apart, Slab *slab);
 
 /* cells.c: its mark, width, padding with the indent of the labels above it. */
 const Mark *cell_mark(const TableBuilder *builder, const Cell *cell);
@@ -50,7 +75,15 @@ const Frame *cell_place(const TableBuilder *builder, const Cell *cell, const Sta
 void cells_align_parallel(const TableBuilder *builder, const Row *row, Stack *stacks);
 void cells_align_baselines(const TableBuilder *builder, int row, Stack *stacks);
 
-/* The head, before the rows; then, when all slabs stand, what each shows if a page begins or ends at it. */
+/* rows.c: all rows that are not of the head. */
+void rows_add(TableBuilder *builder);
+/* ends.c: of each row. */
+const PageEnd *ends_of_table(const Table *table, const Grid *grid, Arena *arena);
+
+/* heads.c: before a row those end whose rows it is not one of; behind it, it may be in force itself. */
+void in_force_leave(InForce *in_force, const Table *table, int row);
+void in_force_enter(InForce *in_force, const Table *table, int row);
+/* The head and the fates of the rows, before them; then, when all slabs stand, what each shows if a page begins or ends at it. */
 void heads_begin(TableBuilder *builder);
 void heads_finish(TableBuilder *builder);
 

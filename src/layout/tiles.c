@@ -13,27 +13,52 @@ static double luminance(Color color)
     return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2];
 }
 
-static Color ink_on(Color color)
+static Color ink_on(const Tile *tile)
 {
+    Color color = tile->color;
+    if (tile->shape != SHAPE_SQUARE) return color; /* in outline: on paper */
     double shade = luminance(color);
     bool white = 1.05 / (shade + 0.05) >= 1.9; /* white, as on signs of all kinds, until it can no longer be read */
     return white ? (Color){ 255, 255, 255 } : (Color){ 29, 36, 33 };
 }
 
-static Stack stack_inked(const Rich *rich, Color ink, Len width, Shop shop)
+static const Block *inked(const Rich *rich, Color ink, Shop shop)
 {
-    Rich copy = *rich;
-    copy.runs = arena_array(shop.arena, Run, rich->n_runs);
+    Block *block = block_alone(rich, shop.arena);
+    Run *runs = arena_array(shop.arena, Run, rich->n_runs);
     for (int i = 0; i < rich->n_runs; i++) {
         Style *style = arena_new(shop.arena, Style);
         *style = *rich->runs[i].style;
         style->color = ink;
-        copy.runs[i] = rich->runs[i];
-        copy.runs[i].style = style;
+        runs[i] = rich->runs[i];
+        runs[i].style = style;
     }
-    Rich *kept = arena_new(shop.arena, Rich);
-    *kept = copy;
-    return stack_rich(kept, width, shop);
+    block->as.text.runs = runs;
+    return block;
+}
+
+/* What stands in the tiles, by tile: number and name. */
+enum { NUMBER, NAME, TEXTS };
+
+static Len inset_of(const Tile *tile)
+{
+    return tile->side / 14;
+}
+
+/* Numbers are set alike, and so are names: each are a column for the fit ladder. */
+static Stack *set_texts(const Tile *tiles, int n, Shop shop)
+{
+    Stack *stacks = arena_array(shop.arena, Stack, TEXTS * n);
+    Cell *cells = arena_array(shop.arena, Cell, TEXTS * n);
+    Fitting *fittings = arena_array(shop.arena, Fitting, TEXTS * n);
+    for (int i = 0; i < TEXTS * n; i++) {
+        const Tile *tile = &tiles[i / TEXTS];
+        const Rich *rich = i % TEXTS == NUMBER ? &tile->number : &tile->name;
+        cells[i] = (Cell){ .column = i % TEXTS, .column_span = 1, .blocks = inked(rich, ink_on(tile), shop) };
+        fittings[i] = (Fitting){ .cell = &cells[i], .stack = &stacks[i], .width = tile->side - 2 * inset_of(tile) };
+    }
+    cells_fit(fittings, TEXTS * n, shop);
+    return stacks;
 }
 
 /* Number and name stand one over the other in the tile, or one of them alone. */
@@ -43,25 +68,34 @@ static void check_height(const Tile *tile, Len height, Len room, Shop shop)
     if (height > room) diag_report(shop.diag, shown->where, shown->key, DIAG_BOX_OVERFULL, len_to_mm(height), len_to_mm(room));
 }
 
-static const Frame *tile_frame(const Tile *tile, Shop shop)
+static const Frame *tile_frame(const Tile *tile, const Stack *texts, Shop shop)
 {
     FrameBuilder builder = { .arena = shop.arena };
-    Len side = tile->side, inset = side / 14;
-    Color ink = ink_on(tile->color);
-    frame_add_fill(&builder, (Box){ 0, 0, side, side }, (Plate){ .filled = true, .fill = tile->color, .radius = side / 20 });
-    Stack number = stack_inked(&tile->number, ink, side - 2 * inset, shop);
-    Stack name = stack_inked(&tile->name, ink, side - 2 * inset, shop);
-    check_height(tile, number.height + name.height, side - 2 * inset, shop);
-    Len middle = name.n_lines ? 0 : (side - 2 * inset - number.height) / 2;
-    frame_add_frame(&builder, stack_frame(&number, side, NULL, shop.arena), inset, inset + middle);
-    frame_add_frame(&builder, stack_frame(&name, side, NULL, shop.arena), inset, side - inset - name.height);
+    Len side = tile->side, inset = inset_of(tile);
+    Plate plate = { .filled = true, .fill = tile->color, .radius = side / 20 };
+    if (tile->shape == SHAPE_SQUARE) frame_add_fill(&builder, (Box){ 0, 0, side, side }, plate);
+    else shape_add(&builder, tile->shape, side, tile->color);
+    const Stack *number = &texts[NUMBER], *name = &texts[NAME];
+    check_height(tile, number->height + name->height, side - 2 * inset, shop);
+    Len middle = name->n_lines ? 0 : (side - 2 * inset - number->height) / 2;
+    frame_add_frame(&builder, stack_frame(number, side, NULL, shop.arena), inset, inset + middle);
+    frame_add_frame(&builder, stack_frame(name, side, NULL, shop.arena), inset, side - inset - name->height);
     return frame_built(&builder, side, side, NULL);
+}
+
+/* One tile stands as its style aligns; several fill their lines from the left. */
+static Len indent_of(const Block *block, Len width)
+{
+    if (block->as.tiles.n_tiles != 1 || !block->style) return 0;
+    Len room = len_max(0, width - block->as.tiles.tiles[0].side);
+    return block->style->align == ALIGN_CENTER ? room / 2 : block->style->align == ALIGN_END ? room : 0;
 }
 
 const Frame *tiles_frame(const Block *block, Len width, Shop shop)
 {
     FrameBuilder builder = { .arena = shop.arena };
     Len x = 0, y = 0, gap = block->as.tiles.gap, row = 0;
+    const Stack *texts = set_texts(block->as.tiles.tiles, block->as.tiles.n_tiles, shop);
     for (int i = 0; i < block->as.tiles.n_tiles; i++) {
         const Tile *tile = &block->as.tiles.tiles[i];
         if (tile->side > width && !shop.forgiven)
@@ -72,7 +106,7 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
             y += row + gap;
             row = 0;
         }
-        frame_add_frame(&builder, tile_frame(tile, shop), x, y);
+        frame_add_frame(&builder, tile_frame(tile, &texts[TEXTS * i], shop), indent_of(block, width) + x, y);
         x += tile->side + gap;
         row = len_max(row, tile->side);
     }

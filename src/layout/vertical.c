@@ -30,7 +30,7 @@ Stack vertical_stack(const Para *para, Len width, Shop shop)
     Lines lines = text_break(para, depth, shop.arena);
     Len columns = width_of_columns(para, &lines, shop), height = len_max(depth, longest(&lines));
     Stack stack = { .fit = shop.fit, .n_lines = 1, .height = height, .width = columns };
-    stack.strain = lines.overfull || columns > width ? STRAIN_OVERFULL : lines.relaxed ? STRAIN_RELAXED : STRAIN_NONE;
+    stack.strain = columns > width ? STRAIN_OVERFULL : strain_of(&lines, rich->style);
     bool is_told = !shop.is_trial && !shop.forgiven;
     if (stack.strain == STRAIN_OVERFULL && is_told)
         diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),

@@ -29,7 +29,9 @@ static bool cut_cell(Cell *cell, Range range)
         n++;
     }
     bool is_later_part = range.first > range.stub;
-    cell->repeated |= is_later_part && cell->column < range.first;
+    bool was_said = is_later_part && cell->column < range.first;
+    cell->repeated |= was_said;
+    if (was_said && cell->unmarked) cell->blocks = cell->unmarked; /* its notes stand with the first part */
     cell->column = first;
     cell->column_span = n;
     return n > 0;

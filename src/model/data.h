@@ -20,7 +20,8 @@ typedef struct {
     int n;
 } Facts;
 
-/* 誤 and 正 of a field ('\n' is a forced line end). */
+/* 誤 and 正 of a field, as markup: what a data file would have there.  Of a whole record (field empty, or the place where it
+   is put: "after m1") 誤 is the name of one taken out, 正 the one put in. */
 typedef struct {
     Str record, field, was, now, date, reason;
     bool past; /* applied before: no harm if the data have it already */
@@ -32,7 +33,9 @@ typedef struct {
 } Corrections;
 
 struct Data {
-    DataDoc doc; /* owned by read: read_close_data */
+    DataDoc doc;      /* owned by read: read_close_data */
+    const Str *files; /* paths of all that were read; the first is the one that was named */
+    int n_files;
     Str path;
     Facts facts;
     void *ids;          /* private to read */

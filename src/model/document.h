@@ -40,17 +40,19 @@ typedef struct {
 typedef struct {
     int first, last;
     const Style *style;
-    Key link;      /* empty, or the key the reader is led to */
-    bool no_break; /* the whole run stays on one line */
-    bool leader;   /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
+    Key link;       /* empty, or the key the reader is led to */
+    bool no_break;  /* the whole run stays on one line */
+    bool note_mark; /* the mark of a note: where the text is said again, it is not */
+    bool leader;    /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
 } Run;
 
 enum { SERIAL_LATE = -1 }; /* of words that fill a slot */
 
-/* The reading of bytes first … last-1, set small beside them. */
+/* The reading of bytes first … last-1, set small beside them.  goes_on: of the same compound as the one before (熟語ルビ). */
 typedef struct {
     int first, last;
     struct Rich *rich;
+    bool goes_on;
 } Ruby;
 
 typedef struct Rich {
@@ -64,7 +66,8 @@ typedef struct Rich {
     Ruby *rubies;
     struct Rich **notes; /* printed at the foot of the page on which this text ends */
     int n_runs, n_slots, n_notes, n_rubies;
-    int parallel; /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
+    int mark_first, mark_last; /* of a note: bytes of its mark in the text that cites it; it begins with the same mark */
+    int parallel;              /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
 
 /* How a cell that lies across several rows looks when a page cuts it. */
@@ -87,8 +90,9 @@ typedef struct Cell {
     VAlign valign;
     Str align_on; /* the character at which the lines of this column stand under each other; empty: none */
     Across across;
-    int parallel;      /* like Rich.parallel; cells of a row that have it have as many such lines each */
-    const Rich *again; /* what is printed when it is continued, e.g. with （続き）; or NULL */
+    int parallel;                 /* like Rich.parallel; cells of a row that have it have as many such lines each */
+    const struct Block *unmarked; /* the same without its notes and their marks; NULL: it has none */
+    const Rich *again;            /* what is printed when it is continued, e.g. with （続き）; or NULL */
 } Cell;
 
 typedef enum { ROW_HEAD, ROW_BAND, ROW_LABEL, ROW_BODY } RowRole;
@@ -106,7 +110,8 @@ typedef struct Row {
     Key key;
     Where where;
     bool keep_next;             /* no page may end after this row */
-    bool repeats;               /* a band: said again under the head of every page its rows go on to */
+    bool repeats;               /* a band or label: said again under the head of every page its rows go on to */
+    int n_below;                /* of a band or label: rows its rule made after it; a band without them stands until the next */
     RowSet carry_out, carry_in; /* at the foot of a page that ends after this row, at the head of the next: 次頁へ, 前頁繰越 */
     Cell *cells;                /* those that start in this row, by column */
     int n_cells;
@@ -154,9 +159,11 @@ typedef struct {
     Rich rich;
 } Callout; /* style.plate: the disc */
 
-/* A numbered colour tile. */
+/* A numbered colour tile, or a mark in outline (○ ◎ △ × ◇) with its number in it. */
+typedef enum { SHAPE_SQUARE, SHAPE_CIRCLE, SHAPE_DOUBLE_CIRCLE, SHAPE_TRIANGLE, SHAPE_CROSS, SHAPE_DIAMOND } Shape;
 typedef struct {
     Color color;
+    Shape shape;
     Rich number, name;
     Len side;
 } Tile;
@@ -254,6 +261,8 @@ typedef struct {
     Str title, author, lang;
     Str date;      /* of publication: 2020-09-01, or empty */
     int n_serials; /* serials run from 1 to this */
+    Str revised;   /* what the margin of a replacement page says: "{date} 訂正" */
+    Str vacant;    /* what a page says that has lost all it held: "（{page}ページは欠番）" */
     Str branch;    /* between page and number of a page put in later: "-" of 12-2, "の" of 12の2 */
 } Document;
 

@@ -30,6 +30,47 @@ const Frame *frame_built(const FrameBuilder *builder, Len width, Len height, con
     return frame;
 }
 
+/* Of the first text in it; 0: there is none. */
+static int first_serial(const Frame *frame)
+{
+    if (frame->mark && frame->mark->serial > 0) return frame->mark->serial;
+    for (int i = 0; i < frame->n_items; i++) {
+        int serial = frame->items[i].kind == ITEM_FRAME ? first_serial(frame->items[i].as.frame) : 0;
+        if (serial) return serial;
+    }
+    return 0;
+}
+
+static bool has_role(const Item *item, Role one, Role other)
+{
+    const Mark *mark = item->kind == ITEM_FRAME ? item->as.frame->mark : NULL;
+    return mark && (mark->role == one || mark->role == other);
+}
+
+const int *frame_order(const Frame *frame, Arena *arena)
+{
+    int n_waiting = 0, n_rows = 0, n = 0;
+    for (int i = 0; i < frame->n_items; i++) {
+        n_waiting += has_role(&frame->items[i], ROLE_CELL, ROLE_HEAD_CELL);
+        n_rows += has_role(&frame->items[i], ROLE_ROW, ROLE_HEAD_ROW);
+    }
+    if (!n_waiting || !n_rows) return NULL;
+    int *order = arena_array(arena, int, frame->n_items);
+    int *serials = arena_array(arena, int, frame->n_items); /* of cells that wait for their row; 0: they do not */
+    for (int i = 0; i < frame->n_items; i++)
+        if (has_role(&frame->items[i], ROLE_CELL, ROLE_HEAD_CELL)) serials[i] = first_serial(frame->items[i].as.frame);
+    for (int i = 0; i < frame->n_items; i++) {
+        int row = has_role(&frame->items[i], ROLE_ROW, ROLE_HEAD_ROW) ? first_serial(frame->items[i].as.frame) : 0;
+        for (int k = i + 1; k < frame->n_items && row; k++) {
+            if (serials[k] <= 0 || serials[k] > row) continue;
+            order[n++] = k;
+            serials[k] = -1;
+        }
+        if (serials[i] >= 0) order[n++] = i;
+    }
+    return order;
+}
+
 const Frame *frame_marked(const Frame *frame, const Mark *mark, Arena *arena)
 {
     Frame *copy = arena_new(arena, Frame);

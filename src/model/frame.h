@@ -29,6 +29,7 @@ typedef struct {
     const Glyph *glyphs;
     int n_glyphs;
     Str text;        /* the characters these glyphs show, all of them */
+    int at;          /* byte of the Rich's text they begin with */
     Posture posture; /* UPRIGHT: glyph x, y count from the middle of the top of each em box */
 } Glyphs;            /* item x, y: origin on the baseline; UPRIGHT: middle of the top of the first em box */
 
@@ -43,6 +44,7 @@ typedef struct {
 typedef struct {
     Len width, height;
     Key target;
+    int at; /* byte of the Rich's text */
 } Link;
 typedef struct {
     const Slot *slot;
@@ -71,6 +73,7 @@ typedef struct Mark {
     Key key;
     Where where;
     int serial; /* of the Rich it shows, or 0 */
+    int figure; /* of a FIGURE: serial of the first Rich in it */
     int level;  /* heading level */
     Str bookmark;
     bool repeated; /* shown before: a head said again, a label （続き）; artifact in tags, not counted in the proof */
@@ -102,6 +105,9 @@ void frame_add_frame(FrameBuilder *builder, const Frame *frame, Len x, Len y);
 void frame_add_rule(FrameBuilder *builder, Len x, Len y, Len dx, Len dy, Pen pen);
 void frame_add_fill(FrameBuilder *builder, Box box, Plate plate);
 const Frame *frame_built(const FrameBuilder *builder, Len width, Len height, const Mark *mark);
+/* The order in which a file paints the items of a frame: as they stand, but cells over several rows before the first row whose
+   texts follow theirs, as they are read.  NULL: as they stand. */
+const int *frame_order(const Frame *frame, Arena *arena);
 /* The same things under another mark. */
 const Frame *frame_marked(const Frame *frame, const Mark *mark, Arena *arena);
 

@@ -13,19 +13,32 @@ typedef struct {
     Len x, width;
     Plate plate;
 } Backdrop; /* likewise, behind everything */
+typedef struct {
+    Len x, width;
+    Pen pen;
+} Crossing; /* likewise, from corner to corner of an empty cell */
+
+/* A row said again at the lower end of a head: cells that began with its slab or before go up beside it. */
+typedef struct {
+    int slab;
+    Len height;
+} Step;
 
 typedef struct Slab {
-    const Frame *body;   /* the cells that live in this slab alone, at x = 0 of the type area */
-    const Frame *above;  /* rules along its upper edge; left out when `head` stands right above it */
-    const Frame *head;   /* above it if a page starts here: column heads said again */
-    const Frame *below;  /* rules along its lower edge, always */
-    const Frame *tail;   /* along its lower edge if a page ends here: closing rule */
-    const Frame **notes; /* what it brings to the foot of its page, in order; equal pointers once */
+    const Frame *body;        /* the cells that live in this slab alone, at x = 0 of the type area */
+    const Frame *above;       /* rules along its upper edge; left out when `head` stands right above it */
+    const Frame *head;        /* above it if a page starts here: column heads said again */
+    Step *steps;              /* rows said again in `head`, the lowest last */
+    const Frame *below;       /* rules along its lower edge, always */
+    const Frame *tail;        /* along its lower edge if a page ends here: closing rule */
+    const Frame **notes;      /* what its own cells bring to the foot of its page, in order */
+    const Frame **head_notes; /* likewise `head` */
     const Vertical *verticals;
     const Backdrop *backdrops;
+    const Crossing *crossings;
     const Setting *settings; /* running values from here on */
     int notes_below;         /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
-    int n_notes, n_verticals, n_backdrops, n_settings;
+    int n_notes, n_head_notes, n_steps, n_verticals, n_backdrops, n_crossings, n_settings;
     Len gap;                /* white above it, dropped at the head of a page */
     Len padding;            /* what it is higher by at the head of a page: the cells cut there begin anew */
     int cost;               /* of a page ending after it: 0 where it is welcome */
@@ -35,17 +48,34 @@ typedef struct Slab {
     Where where;
 } Slab;
 
+/* A row of a small table that is one of the lines of a cell: what stands above it if a page begins with it, below it if
+   one ends. */
+typedef struct {
+    const Frame *head, *tail;
+    bool is_row;
+} Fringe;
+
+/* A note of a cell, and the line on whose page it is due. */
+typedef struct {
+    const Frame *frame;
+    int line;
+} Note;
+
 typedef struct Spanner {
     int first, last; /* slabs, both included */
     Len x, width;
     Edges padding;
     VAlign valign;
     Across across;
-    const Frame **lines; /* top to bottom, without padding */
+    const Frame **lines;   /* top to bottom, without padding */
+    const Fringe *fringes; /* of each line; NULL: they are text */
     int n_lines;
     Len height;         /* of all lines */
     const Frame *again; /* the label as it is repeated (marked repeated); NULL with AGAIN: nothing is */
     const Mark *mark;   /* of the cell: compose puts it on each part, repeated ones marked so */
+    Pen crossed;        /* an empty cell, from corner to corner */
+    const Note *notes;
+    int n_notes, n_before; /* n_before: notes of its first slab that come before them */
 } Spanner;
 
 typedef struct Strip {
@@ -79,6 +109,13 @@ typedef struct {
 /* How high each slab of the part must be (heights[0] is that of `first`), so that every spanner's text has room:
    the last slab under a spanner is made taller where it has to be.  Returns the sum, with the gaps between. */
 LenSum galley_measure(Part part, Len *heights);
+enum { NOTES_AT_FOOT = 0, NOTES_ALL = -1 };
+/* The notes that are due in a part whose slabs are so high, in the order of the texts that cite them: those at the foot of
+   the page, those under the table of this number (Slab.notes_below), or all.  Written to `notes` unless it is NULL; how
+   many there are. */
+int galley_notes(Part part, const Len *heights, int table, const Frame **notes);
+/* Those at the foot of a strip that is never cut. */
+const Frame **galley_notes_whole(const Strip *strip, int *n_notes, Arena *arena);
 /* What the next page has to know: the spanners cut by the lower edge of the part. */
 const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena);
 /* The part as one frame: bodies, rules, spanners; with the head of `first` when `with_head`, the tail of `last` when

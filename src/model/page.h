@@ -24,8 +24,10 @@ typedef struct {
     Str label;    /* as printed: "12", or empty; also the page label of the PDF */
     bool is_left; /* an even page: inside is at its right */
     const Master *master;
-    const Frame *frame; /* all of it, from the corner of the trimmed page */
-    Key first;          /* key of its first slab: what a pin would say */
+    const Document *document; /* what it is a page of: serials count in it */
+    const Frame *frame;       /* all of it, from the corner of the trimmed page */
+    const Frame *beside;      /* on a sheet for the press: what stands outside it, from the same corner; or NULL */
+    Key first;                /* key of its first slab: what a pin would say */
     Pin pin;
     uint64_t hash;  /* of everything painted: equal pages have equal hashes */
     uint64_t words; /* of its characters alone, in order */

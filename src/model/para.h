@@ -31,20 +31,24 @@ typedef struct {
 } Seam;
 
 /* Atoms first … last-1 should stand on one line if they fit on one: a bracketed phrase, a katakana word, a number
-   with its counter.  Each break inside costs this much more; in a firm one none is made as long as others will do. */
+   with its counter.  Each break inside costs this much more; in a firm one none is made as long as others will do.  word: it
+   is a word, or a figure with the one before it, rather than a phrase. */
 typedef struct {
     int first, last, cost;
     Len width;
-    bool firm;
+    bool firm, word;
 } Group;
 
-/* Small type beside atoms first … last-1: their reading, or (each) a sign over each of them. */
+/* Small type beside atoms first … last-1: their reading (those of a compound follow each other), or (each) a sign over each
+   of them. */
 typedef struct {
     int first, last;
     bool each;
-    const struct Para *para;
-    Len out;
-} Gloss; /* out: how far it begins before them */
+    const struct Para **readings;
+    int n_readings;
+    Len width; /* of all readings, as set naturally */
+    Len out;   /* how far they begin before the atoms */
+} Gloss;
 
 /* Glyphs of one face and style. */
 typedef struct {
@@ -84,6 +88,7 @@ typedef struct {
     int n;
     bool overfull;
     bool relaxed;
-} Lines; /* relaxed: a forbidden break had to be taken */
+    bool torn, splits_word;
+} Lines; /* relaxed: a forbidden break had to be taken; torn: a break inside a firm group */
 
 #endif

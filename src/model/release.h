@@ -37,10 +37,11 @@ typedef struct Release {
     uint64_t layout_hash;
     Version *fonts;
     ReleasePage *pages;
-    Passage *passages; /* in the order of the booklet */
+    const ReleasePage *origin; /* the pages that corrections keep to; of these only labels and pins are known */
+    Passage *passages;         /* in the order of the booklet */
     Facts facts;
     Corrections history; /* all applied so far, oldest first */
-    int n_fonts, n_pages, n_passages;
+    int n_fonts, n_pages, n_origin, n_passages;
 } Release;
 
 /* How much may move when a published booklet is set again. */

@@ -4,7 +4,7 @@
 #define MODEL_REPORT_H
 
 #include "base/diag.h"
-#include "model/style.h"
+#include "model/press.h"
 
 typedef enum { VALUE_TEXT, VALUE_LEN, VALUE_INT, VALUE_BOOL, VALUE_COLOR, VALUE_LINE, VALUE_CHOICE, VALUE_XPATH } ValueKind;
 
@@ -39,6 +39,7 @@ typedef struct Report {
     const Node *root;
     const Style *styles;
     int n_styles;
+    const Press *press;
 } Report;
 
 const Style *report_find_style(const Report *report, Str name); /* NULL: there is none */

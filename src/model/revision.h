@@ -14,7 +14,8 @@ typedef struct {
     Cause cause;
     Key key; /* of the text, or the record */
     bool of_record;
-    int order; /* of the place in the published booklet */
+    int order; /* of the place in the published booklet; what is new there, by turns */
+    int turn;
     Str label; /* printed page, as published; of what is new, as it stands now */
     Str part, item, column, was, now, reason;
 } Change;
@@ -38,7 +39,8 @@ typedef struct {
     Change *changes;
     Filing *filings;
     bool *replaced; /* of the new pages: stands in pages.pdf */
-    int n_changes, n_filings, n_follows, n_sheets;
+    bool *renewed;  /* of the new pages: reads or looks otherwise, beyond what stands there having moved */
+    int n_changes, n_filings, n_follows, n_sheets, n_renewed;
 } Revision;
 
 #endif

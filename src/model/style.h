@@ -44,6 +44,7 @@ typedef struct Style {
     int fit_squeeze;   /* floors of the fit ladder: 長体, per mille, */
     Len fit_size;      /* and size */
     bool fit_lines;    /* down the ladder also to save a line */
+    bool fit_words;    /* and not to tear a word */
     Len raise;         /* above the baseline: superscript marks */
     Color color;
     Align align;

@@ -16,18 +16,12 @@ typedef struct {
     int n_said;
 } Start;
 
-const Frame **cut_notes(Part part, int *n_notes, Arena *arena)
+static const Frame **notes_of(Part part, const Len *heights, int *n_notes, Arena *arena)
 {
-    Vec(const Frame *) notes = { .arena = arena };
-    for (int i = part.first; i <= part.last; i++)
-        for (int k = 0; k < part.strip->slabs[i].n_notes && !part.strip->slabs[i].notes_below; k++) {
-            const Frame *note = part.strip->slabs[i].notes[k];
-            bool known = false;
-            for (int m = 0; m < notes.n; m++) known |= notes.at[m] == note;
-            if (!known) *vec_push(&notes) = note;
-        }
-    *n_notes = notes.n;
-    return notes.at;
+    *n_notes = galley_notes(part, heights, NOTES_AT_FOOT, NULL);
+    const Frame **notes = arena_array(arena, const Frame *, *n_notes);
+    galley_notes(part, heights, NOTES_AT_FOOT, notes);
+    return notes;
 }
 
 Len cut_notes_height(const Master *master, const Frame *const *notes, int n_notes)
@@ -50,13 +44,9 @@ static LenSum height_of(Part part, Len *heights, Arena *arena)
 {
     const Slab *first = &part.strip->slabs[part.first];
     LenSum height = galley_measure(part, heights) + (first->head ? first->head->height : 0);
-    int n_notes = 0;
-    for (int i = part.first; i <= part.last; i++) n_notes += part.strip->slabs[i].n_notes;
-    if (n_notes) {
-        const Frame **notes = cut_notes(part, &n_notes, arena);
-        height += cut_notes_height(part.strip->section->master, notes, n_notes);
-    }
-    return height;
+    int n_notes;
+    const Frame **notes = notes_of(part, heights, &n_notes, arena);
+    return height + cut_notes_height(part.strip->section->master, notes, n_notes);
 }
 
 /* `end` is the last slab of the range that is cut: the page that ends there may be as empty as it likes. */
@@ -125,8 +115,8 @@ Cuts cut_range(Range range, Begun *begun, Tools tools)
         int first = starts[end].from;
         Cut *cut = &cuts.at[--i];
         cut->part = (Part){ strip, first, end - 1, starts[first].said, starts[first].n_said };
-        cut->notes = cut_notes(cut->part, &cut->n_notes, tools.arena);
-        LenSum height = cut_height(cut->part, tools.arena);
+        LenSum height = height_of(cut->part, heights, tools.arena) + tail_of(cut->part);
+        cut->notes = notes_of(cut->part, heights, &cut->n_notes, tools.arena);
         cut->height = height < space ? (Len)height : space;
         complain(cut->part, range.last, height, space, tools.diag);
     }

@@ -13,7 +13,7 @@ typedef struct {
     int n_running;
     const Setting *const *begun; /* values that begin on this page, in order */
     int n_begun;
-    const Cut *cut;
+    Map note_numbers;
     Where where; /* of the text whose slots are filled */
 } Words;
 
@@ -32,14 +32,28 @@ static const Setting *last_begun(const Words *words, Str name)
     return NULL;
 }
 
-/* Notes are counted page by page, in the order of the text that cites them. */
+/* Notes are counted page by page, in the order of the texts that cite them: key → its number as a Str. */
+static Map note_numbers(const Cut *cut, Arena *arena)
+{
+    Part part = cut->part;
+    Map numbers = map_new(arena);
+    Len *heights = arena_array(arena, Len, part.last - part.first + 1);
+    galley_measure(part, heights);
+    int n = galley_notes(part, heights, NOTES_ALL, NULL);
+    const Frame **notes = arena_array(arena, const Frame *, n);
+    galley_notes(part, heights, NOTES_ALL, notes);
+    for (int i = 0; i < n; i++) {
+        Str *number = arena_new(arena, Str);
+        *number = str_printf(arena, "%d", i + 1);
+        map_put(&numbers, notes[i]->mark->key, number);
+    }
+    return numbers;
+}
+
 static Str note_number(const Words *words, Key note)
 {
-    Part part = words->cut->part;
-    for (int i = part.first, n = 1; i <= part.last; i++)
-        for (int k = 0; k < part.strip->slabs[i].n_notes; k++, n++)
-            if (str_equal(part.strip->slabs[i].notes[k]->mark->key, note)) return str_printf(words->tools.arena, "%d", n);
-    return STR("");
+    const Str *number = map_find(&words->note_numbers, note);
+    return number ? *number : STR("");
 }
 
 static Str slot_words(const Words *words, const Slot *slot)
@@ -308,7 +322,7 @@ void number_sheets(Sheets *sheets, Tools tools)
                         .labels = &labels,
                         .running = top.at,
                         .n_running = top.n,
-                        .cut = sheet->cut,
+                        .note_numbers = note_numbers(sheet->cut, tools.arena),
                         .begun = begun.at,
                         .n_begun = begun.n };
         FrameBuilder builder = { .arena = tools.arena };

@@ -27,7 +27,7 @@ static Sheets free_sheets(const Galley *galley, Tools tools)
     return (Sheets){ sheets.at, sheets.n };
 }
 
-static void pin_sheets(Sheets sheets, Arena *arena)
+static void pin_sheets(Sheets sheets, const Document *document, Arena *arena)
 {
     const Strip *strip = NULL;
     const SlabName *names = NULL;
@@ -38,6 +38,7 @@ static void pin_sheets(Sheets sheets, Arena *arena)
         if (sheet->strip != strip) names = pins_names(strip = sheet->strip, arena);
         page->is_left = i % 2 == 1;
         page->master = strip->section->master;
+        page->document = document;
         page->pin.section = strip->section->key;
         if (!sheet->cut) continue;
         Part part = sheet->cut->part;
@@ -53,7 +54,7 @@ const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts,
     Tools tools = { fonts, arena, diag };
     bool pinned = pins && pins->mode != REVISE_REFLOW;
     Sheets sheets = pinned ? pins_sheets(galley, pins, tools) : free_sheets(galley, tools);
-    pin_sheets(sheets, arena);
+    pin_sheets(sheets, galley->document, arena);
     if (!pinned) label_sheets(&sheets, arena);
     number_sheets(&sheets, tools);
 

@@ -2,17 +2,20 @@
 #ifndef PAGES_PAGES_H
 #define PAGES_PAGES_H
 
+#include "base/map.h"
 #include "font/font.h"
 #include "model/galley.h"
 #include "model/release.h"
 
+/* Counted keys (block7) → the names the same texts have in the release; NULL: they are those already.  For bind_again. */
+const Map *pages_names(const Document *document, const Release *before, Arena *arena);
 /* With pins, pages are cut and labelled as they were published; NULL: freely. */
 const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts, Arena *arena, Diag *diag);
 /* What a release has to say of pages and texts; program, layout, fonts, facts and history are the caller's. */
 Release *pages_release(const Document *document, const Pages *pages, Arena *arena);
 /* The same pages with what a revision puts in the margins: the line that says when, marks beside what has changed. */
-const Pages *pages_revised(const Pages *pages, const Release *release, const Style *style, FontBook *fonts, Arena *arena,
-                           Diag *diag);
+const Pages *pages_revised(const Document *document, const Pages *pages, const Release *release, const Style *style,
+                           FontBook *fonts, Arena *arena, Diag *diag);
 /* Each text of the document stands once as real content, in order, inside its frame and the paper; the error says
    which does not.  White space and line ends do not count; slots count as whatever filled them. */
 bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Diag *diag);

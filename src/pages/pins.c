@@ -6,7 +6,10 @@
        now         11 │ a b c │ 12 │ d x e │ 12-2 │ f │ (blank) │ 13 │ g h │
 
    A range that fits on one page is that page again.  What does not fit goes on to branch pages; they come in pairs, so
-   that every later page stays on its side of its leaf.  A range of nothing leaves its page blank. */
+   that every later page stays on its side of its leaf.  A range of nothing leaves its page blank.
+
+   Each correction is cut from the origin, the pages as they were first published, not from what the last one made of them:
+   so many corrections give the booklet that one would have given, and branch pages go when what they were for has gone. */
 #include "base/map.h"
 #include "base/order.h"
 #include "pages/steps.h"
@@ -15,6 +18,7 @@
 
 typedef struct {
     const Strip *strip;
+    Key section;  /* as published; empty: it is new */
     int *page_of; /* of each slab: the published page; -1: the section is new */
     Begun begun;
 } Bound;
@@ -53,6 +57,20 @@ typedef struct {
     int page, order;
 } Stood;
 
+/* Between two slabs that have stayed, what is new takes the places of what is gone, in turn: a block that lost its id, a
+   row another row has come for. */
+static void settle_successors(const Strip *strip, const int *orders, const int *pages, int n_published, int *page_of)
+{
+    int gone = 0; /* the next place that may be free */
+    for (int i = 0, kept; i < strip->n_slabs; i++) {
+        if (orders[i] >= 0) gone = orders[i] + 1;
+        if (orders[i] >= 0) continue;
+        for (kept = i; kept < strip->n_slabs && orders[kept] < 0; kept++) continue;
+        int end = kept < strip->n_slabs ? orders[kept] : n_published;
+        if (gone < end) page_of[i] = pages[gone++];
+    }
+}
+
 /* What is new stays with what follows it when it must, else with what stands before it. */
 static void settle_newcomers(const Strip *strip, int *page_of, int first_page)
 {
@@ -62,18 +80,47 @@ static void settle_newcomers(const Strip *strip, int *page_of, int first_page)
         if (page_of[i] < 0) page_of[i] = i ? page_of[i - 1] : first_page;
 }
 
-static Bound bind_strip(const Strip *strip, const Release *release, Arena *arena)
+/* Sections without an id are counted like blocks: a strip is the published section in which its slabs stood; where none of
+   them did, that of its key, unless it is another's. */
+static void name_sections(Binder *binder)
 {
-    Bound bound = { .strip = strip, .page_of = arena_array(arena, int, strip->n_slabs + 1) };
+    Arena *arena = binder->tools.arena;
+    const Release *release = binder->release;
+    Map sections = map_new(arena), claimed = map_new(arena); /* slab → its section; section → the strip */
+    for (int p = 0; p < release->n_origin; p++)
+        for (int i = 0; i < release->origin[p].pin.n_slabs; i++)
+            map_put(&sections, release->origin[p].pin.slabs[i].key, (void *)(uintptr_t)&release->origin[p].pin.section);
+    for (int s = 0; s < binder->galley->n_strips; s++) {
+        Bound *bound = &binder->bounds[s];
+        bound->strip = &binder->galley->strips[s];
+        const Key *section = NULL;
+        for (int i = 0; i < bound->strip->n_slabs && !section; i++) section = map_find(&sections, bound->strip->slabs[i].key);
+        if (!section) continue;
+        bound->section = *section;
+        map_put(&claimed, *section, bound);
+    }
+    for (int s = 0; s < binder->galley->n_strips; s++) {
+        Bound *bound = &binder->bounds[s];
+        Key own = bound->strip->section->key;
+        if (!bound->section.n && !map_find(&claimed, own)) bound->section = own;
+    }
+}
+
+static void bind_strip(Bound *bound, const Release *release, Arena *arena)
+{
+    const Strip *strip = bound->strip;
+    bound->page_of = arena_array(arena, int, strip->n_slabs + 1);
     Map stood = map_new(arena);
-    int first_page = -1, n = 0;
-    for (int p = 0; p < release->n_pages; p++) {
-        const Pin *pin = &release->pages[p].pin;
-        if (!str_equal(pin->section, strip->section->key) || pin->n_slabs == 0) continue;
+    Vec(int) pages = { .arena = arena }; /* of each published slab */
+    int first_page = -1;
+    for (int p = 0; p < release->n_origin; p++) {
+        const Pin *pin = &release->origin[p].pin;
+        if (!str_equal(pin->section, bound->section) || pin->n_slabs == 0) continue;
         if (first_page < 0) first_page = p;
         for (int i = 0; i < pin->n_slabs; i++) {
             Stood *place = arena_new(arena, Stood);
-            *place = (Stood){ p, n++ };
+            *place = (Stood){ p, pages.n };
+            *vec_push(&pages) = p;
             map_put(&stood, name_text(pin->slabs[i], arena), place);
         }
     }
@@ -86,10 +133,10 @@ static Bound bind_strip(const Strip *strip, const Release *release, Arena *arena
     order_keep_longest(orders, strip->n_slabs, arena);
     for (int i = 0; i < strip->n_slabs; i++) {
         const Stood *place = orders[i] < 0 ? NULL : map_find(&stood, name_text(names[i], arena));
-        bound.page_of[i] = place ? place->page : -1;
+        bound->page_of[i] = place ? place->page : -1;
     }
-    settle_newcomers(strip, bound.page_of, first_page);
-    return bound;
+    settle_successors(strip, orders, pages.at, pages.n, bound->page_of);
+    settle_newcomers(strip, bound->page_of, first_page);
 }
 
 /* A section that was not published follows the last page of the one before it. */
@@ -153,10 +200,8 @@ static bool has_slabs(const Binder *binder, int page)
 /* A page that has lost all it held: what does not fit before it may stand on it. */
 static bool is_vacant(const Binder *binder, int page)
 {
-    const ReleasePage *pages = binder->release->pages;
-    bool had_something = pages[page].pin.n_slabs || pages[page].revised.n;
-    return had_something && !pages[page].pin.branch && str_equal(pages[page].pin.section, pages[page - 1].pin.section) &&
-           !has_slabs(binder, page);
+    const ReleasePage *pages = binder->release->origin;
+    return pages[page].pin.n_slabs && str_equal(pages[page].pin.section, pages[page - 1].pin.section) && !has_slabs(binder, page);
 }
 
 /* The slabs of pages first … last in a strip; false: it has none there. */
@@ -179,7 +224,7 @@ static bool begins_anew(const Slab *slab)
 /* Is the page what it was, as far as its slabs and their height go? */
 static bool is_as_published(const Binder *binder, const Bound *bound, Range range, int page)
 {
-    const Pin *pin = &binder->release->pages[page].pin;
+    const Pin *pin = &binder->release->origin[page].pin;
     if (range.last - range.first + 1 != pin->n_slabs) return false;
     const SlabName *names = pins_names(range.strip, binder->tools.arena);
     for (int i = 0; i < pin->n_slabs; i++)
@@ -210,26 +255,22 @@ static Bound *bound_of(const Binder *binder, int page)
     for (int s = 0; s < binder->galley->n_strips; s++) {
         Bound *bound = &binder->bounds[s];
         Range range;
-        bool is_own = str_equal(bound->strip->section->key, binder->release->pages[page].pin.section);
+        bool is_own = str_equal(bound->section, binder->release->origin[page].pin.section);
         if (is_own) found = bound;
         if (is_own && range_of(bound, page, page, &range)) break;
     }
     return found;
 }
 
-/* Pages first … last of the release, as one stretch; then branch pages for what is left, an even number more or fewer
-   than there were. */
-static void add_stretch(Binder *binder, Bound *bound, int first, int last, int n_empty_branches)
+/* Pages first … last of the origin, as one stretch; then branch pages, an even number, for what is left. */
+static void add_stretch(Binder *binder, Bound *bound, int first, int last)
 {
-    const ReleasePage *pages = binder->release->pages;
+    const ReleasePage *pages = binder->release->origin;
     Range range;
     Cuts cuts = range_of(bound, first, last, &range) ? cut_range(range, &bound->begun, binder->tools) : (Cuts){ 0 };
     int n = 0, n_branches = 0;
-    for (int p = first; p <= last; p++, n++) {
-        bool is_spare = n >= cuts.n && pages[p].pin.branch; /* a branch page no longer needed */
-        n_empty_branches += is_spare;
-        if (!is_spare) add_sheet(binder, bound->strip, n < cuts.n ? &cuts.at[n] : NULL, pages[p].label, pages[p].pin.branch);
-    }
+    for (int p = first; p <= last; p++, n++)
+        add_sheet(binder, bound->strip, n < cuts.n ? &cuts.at[n] : NULL, pages[p].label, pages[p].pin.branch);
     for (; n < cuts.n; n++, n_branches++) add_branch(binder, bound->strip, &cuts.at[n]);
     for (int s = 0; s < binder->galley->n_strips; s++) { /* sections that are new after this page */
         Bound *other = &binder->bounds[s];
@@ -237,7 +278,7 @@ static void add_stretch(Binder *binder, Bound *bound, int first, int last, int n
         Cuts more = cut_range(range, &other->begun, binder->tools);
         for (int i = 0; i < more.n; i++, n_branches++) add_branch(binder, other->strip, &more.at[i]);
     }
-    if ((n_branches + n_empty_branches) % 2) add_branch(binder, bound->strip, NULL);
+    if (n_branches % 2) add_branch(binder, bound->strip, NULL);
 }
 
 Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools)
@@ -251,22 +292,15 @@ Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools)
                       .sheets.arena = tools.arena,
                       .bounds = arena_array(tools.arena, Bound, galley->n_strips + 1) };
     if (galley->n_strips == 0) return (Sheets){ 0 };
-    for (int s = 0; s < galley->n_strips; s++) binder.bounds[s] = bind_strip(&galley->strips[s], release, tools.arena);
+    name_sections(&binder);
+    for (int s = 0; s < galley->n_strips; s++) bind_strip(&binder.bounds[s], release, tools.arena);
     settle_new_sections(&binder);
-    bool *is_empty_branch = arena_array(tools.arena, bool, release->n_pages + 1);
-    for (int p = 0; p < release->n_pages; p++) {
-        is_empty_branch[p] = p > 0 && release->pages[p].pin.branch && !has_slabs(&binder, p);
-        if (!is_empty_branch[p]) map_put(&binder.taken, release->pages[p].label, &binder);
-    }
-    for (int p = 0, last; p < release->n_pages;) {
+    for (int p = 0; p < release->n_origin; p++) map_put(&binder.taken, release->origin[p].label, &binder);
+    for (int p = 0, last; p < release->n_origin; p = last + 1) {
         Bound *bound = bound_of(&binder, p);
-        int n_empty = 0;
         last = end_of_flow(&binder, bound, p);
-        while (last + 1 < release->n_pages && is_vacant(&binder, last + 1)) last++;
-        int next = last + 1;
-        for (; next < release->n_pages && is_empty_branch[next]; next++) n_empty++;
-        add_stretch(&binder, bound, p, last, n_empty);
-        p = next;
+        while (last + 1 < release->n_origin && is_vacant(&binder, last + 1)) last++;
+        add_stretch(&binder, bound, p, last);
     }
     return (Sheets){ binder.sheets.at, binder.sheets.n };
 }

@@ -3,12 +3,12 @@
    under, the name of its row, the heads of its column. */
 #include "base/map.h"
 #include "pages/pages.h"
+#include "pages/steps.h"
 
 enum { IDEOGRAPHIC_SPACE_BYTES = 3, SLOT_BYTES = 3 };
 
 typedef struct {
     Arena *arena;
-    Release *release;
     Vec(Passage) passages;
     Map seen;  /* key → Seen */
     Map known; /* keys that have a passage */
@@ -204,20 +204,31 @@ static void record_blocks(Record *record, const Block *block)
     }
 }
 
+static void record_sections(Record *record, const Document *document)
+{
+    for (const Section *section = document->sections; section; section = section->next) record_blocks(record, section->blocks);
+}
+
+Passage *record_texts(const Document *document, int *n, Arena *arena)
+{
+    Record record = { .arena = arena, .passages.arena = arena, .seen = map_new(arena), .known = map_new(arena) };
+    record_sections(&record, document);
+    *n = record.passages.n;
+    return record.passages.at;
+}
+
 Release *pages_release(const Document *document, const Pages *pages, Arena *arena)
 {
     Release *release = arena_new(arena, Release);
     *release = (Release){ .title = document->title, .date = document->date, .n_pages = pages->n_pages };
     release->pages = arena_array(arena, ReleasePage, pages->n_pages);
-    Record record = {
-        .arena = arena, .release = release, .passages.arena = arena, .seen = map_new(arena), .known = map_new(arena)
-    };
+    Record record = { .arena = arena, .passages.arena = arena, .seen = map_new(arena), .known = map_new(arena) };
     for (int i = 0; i < pages->n_pages; i++) {
         const Page *page = &pages->pages[i];
         release->pages[i] = (ReleasePage){ .label = page->label, .hash = page->hash, .words = page->words, .pin = page->pin };
         see_frame(&record, page->frame, i, 0, 0);
     }
-    for (const Section *section = document->sections; section; section = section->next) record_blocks(&record, section->blocks);
+    record_sections(&record, document);
     release->passages = record.passages.at;
     release->n_passages = record.passages.n;
     return release;

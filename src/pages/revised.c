@@ -6,6 +6,7 @@
 enum { BAR_WIDTH = LEN_MM / 2, BAR_AWAY = LEN_MM * 3 / 2, LINE_AWAY = 4 * LEN_MM };
 
 typedef struct {
+    const Document *document;
     const Page *page;
     const ReleasePage *recorded;
     const Style *style;
@@ -80,14 +81,14 @@ static const Frame *margin_frame(Margin *margin)
     add_words(margin, margin->recorded->revised, master->height - master->foot + LINE_AWAY,
               is_left(page) ? ALIGN_END : ALIGN_START);
     if (pin->n_slabs == 0 && !pin->branch)
-        add_words(margin, str_printf(margin->arena, "（" STR_FMT "ページは欠番）", STR_ARG(page->label)), master->height / 2,
+        add_words(margin, str_replace(margin->arena, margin->document->vacant, STR("{page}"), page->label), master->height / 2,
                   ALIGN_CENTER);
     add_bars(margin, page->frame, 0);
     return frame_built(&margin->builder, master->width, master->height, mark);
 }
 
-const Pages *pages_revised(const Pages *pages, const Release *release, const Style *style, FontBook *fonts, Arena *arena,
-                           Diag *diag)
+const Pages *pages_revised(const Document *document, const Pages *pages, const Release *release, const Style *style,
+                           FontBook *fonts, Arena *arena, Diag *diag)
 {
     Pages *revised = arena_new(arena, Pages);
     *revised = *pages;
@@ -97,7 +98,9 @@ const Pages *pages_revised(const Pages *pages, const Release *release, const Sty
         *page = pages->pages[i];
         const ReleasePage *recorded = &release->pages[i];
         if (!recorded->revised.n) continue;
-        Margin margin = { .page = page, .recorded = recorded, .style = style, .fonts = fonts, .arena = arena, .diag = diag };
+        Margin margin = {
+            .document = document, .page = page, .recorded = recorded, .style = style, .fonts = fonts, .arena = arena, .diag = diag
+        };
         FrameBuilder whole = { .arena = arena };
         const Frame *beside = margin_frame(&margin);
         frame_add_frame(&whole, page->frame, 0, 0);

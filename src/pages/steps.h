@@ -40,8 +40,7 @@ typedef struct {
 Cuts cut_range(Range range, Begun *begun, Tools tools);
 /* Of all that would stand on the page of this part. */
 LenSum cut_height(Part part, Arena *arena);
-/* The notes the slabs of a part bring, each once; and the height they need at the foot, white and rule included. */
-const Frame **cut_notes(Part part, int *n_notes, Arena *arena);
+/* The height notes need at the foot, white and rule included. */
 Len cut_notes_height(const Master *master, const Frame *const *notes, int n_notes);
 
 /* A page under construction: its fixed matter still has slots. */
@@ -57,6 +56,8 @@ typedef struct {
     Sheet *at;
     int n;
 } Sheets;
+/* All texts of a document, in its order; not yet where they stand. */
+Passage *record_texts(const Document *document, int *n, Arena *arena);
 /* The names of all slabs of a strip. */
 const SlabName *pins_names(const Strip *strip, Arena *arena);
 /* The sheets of a booklet that is cut as published, labels and all. */

@@ -1,4 +1,5 @@
-/* Nothing is allocated while the output file is open, so running out of memory leaves no partial file. */
+/* Nothing is allocated while the output file is being written, so running out of memory leaves no partial file under its
+   name. */
 #include "pdf/body.h"
 
 #include <libdeflate.h>
@@ -7,13 +8,14 @@
 
 enum { CHUNK = 1 << 18, DEFLATE_LEVEL = 6 };
 
-bool body_open(Body *body, Arena *arena)
+bool body_open(Body *body, Str version, Arena *arena)
 {
     *body = (Body){ .arena = arena,
                     .chunks = { .arena = arena },
                     .compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL),
                     .print = { 0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu } };
-    body_put(body, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")); /* 7.5.2: four bytes above 127 say that it is binary */
+    /* 7.5.2: four bytes above 127 say that it is binary. */
+    body_put(body, str_printf(arena, "%%PDF-" STR_FMT "\n%%\xE2\xE3\xCF\xD3\n", STR_ARG(version)));
     return body->compressor != NULL;
 }
 
@@ -64,19 +66,33 @@ static Str deflate(Body *body, Str bytes)
     return (Str){ body->packed, (int)n };
 }
 
-void body_put_stream(Body *body, int number, Str entries, Str bytes)
+void body_put_plain_stream(Body *body, int number, Str entries, Str bytes)
 {
-    Str packed = deflate(body, bytes);
-    body_put(body, str_printf(body->arena, "%d 0 obj\n<<" STR_FMT "/Filter/FlateDecode/Length %d>>\nstream\n", number,
-                              STR_ARG(entries), packed.n));
-    body_put(body, packed);
+    body_put(body, str_printf(body->arena, "%d 0 obj\n<<" STR_FMT "/Length %d>>\nstream\n", number, STR_ARG(entries), bytes.n));
+    body_put(body, bytes);
     body_put(body, STR("\nendstream\nendobj\n"));
 }
 
-bool body_save(const Body *body, const char *path, Diag *diag)
+void body_put_stream(Body *body, int number, Str entries, Str bytes)
 {
+    Str with_filter = str_printf(body->arena, STR_FMT "/Filter/FlateDecode", STR_ARG(entries));
+    body_put_plain_stream(body, number, with_filter, deflate(body, bytes));
+}
+
+static Str joined(const Body *body)
+{
+    StrBuilder all = { .arena = body->arena };
+    for (int i = 0; i < body->chunks.n; i++) str_add(&all, body->chunks.at[i]);
+    return str_built(&all);
+}
+
+/* What goes to standard output cannot be taken back: it is asked about before. */
+bool body_save(const Body *body, const char *path, FileCheck holds, const void *context, Diag *diag)
+{
+    bool is_stream = strcmp(path, "-") == 0;
+    if (is_stream && holds && !holds(joined(body), context, diag)) return false;
     OutFile *file = file_create(path, body->arena, diag);
     if (!file) return false;
     for (int i = 0; i < body->chunks.n; i++) file_write(file, body->chunks.at[i].at, (size_t)body->chunks.at[i].n);
-    return file_commit(file, diag);
+    return holds && !is_stream ? file_commit_checked(file, holds, context, body->arena, diag) : file_commit(file, diag);
 }

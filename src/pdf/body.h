@@ -15,13 +15,16 @@ typedef struct {
     uint64_t print[2]; /* a hash of all bytes so far, for /ID */
 } Body;
 
-/* Begins with the header of PDF 1.7.  false: libdeflate has no memory. */
-bool body_open(Body *body, Arena *arena);
+/* Begins with the header of this version, "1.7".  false: libdeflate has no memory. */
+bool body_open(Body *body, Str version, Arena *arena);
 void body_close(Body *body);
 void body_put(Body *body, Str bytes);
 /* A whole stream object; `entries` of its dictionary without Filter and Length. */
 void body_put_stream(Body *body, int number, Str entries, Str bytes);
-/* false: reported, and nothing stands under `path` that did not before. */
-bool body_save(const Body *body, const char *path, Diag *diag);
+/* The same as it stands, for those who look for its words in the raw file. */
+void body_put_plain_stream(Body *body, int number, Str entries, Str bytes);
+/* `holds` is asked about the bytes as they were written, unless it is NULL.  false: reported, and nothing stands under `path`
+   that did not before. */
+bool body_save(const Body *body, const char *path, FileCheck holds, const void *context, Diag *diag);
 
 #endif

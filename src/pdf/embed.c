@@ -183,6 +183,22 @@ const Letter *embed_letter(Fonts *fonts, const Face *face, uint32_t glyph, uint3
     return letter;
 }
 
+static bool is_private_use(uint32_t c)
+{
+    return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFD);
+}
+
+bool embed_shows_private_use(const Fonts *fonts)
+{
+    for (int u = 0; u < fonts->uses.n; u++)
+        for (int i = 0; fonts->uses.at[u] && i < fonts->uses.at[u]->letters.n; i++) {
+            Str text = characters_of(fonts, fonts->uses.at[u]->letters.at[i].text);
+            for (int at = 0; at < text.n;)
+                if (is_private_use(utf8_next(text, &at))) return true;
+        }
+    return false;
+}
+
 /* ---- writing ---- */
 
 /* What one font of the file holds. */

@@ -27,6 +27,8 @@ const Letter *embed_letter(Fonts *fonts, const Face *face, uint32_t glyph, uint3
 /* The same font for glyphs that stand under each other. */
 int embed_vertical(Fonts *fonts, int font);
 Ref embed_font_ref(const Fonts *fonts, int font);
+/* A character of the private use areas is shown: what it says is between us and the font. */
+bool embed_shows_private_use(const Fonts *fonts);
 /* Writes all fonts.  What cannot be embedded is a failure of `objects`. */
 void embed_write(Fonts *fonts);
 

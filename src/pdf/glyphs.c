@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "pdf/textpen.h"
 
+#include <limits.h>
+
 enum {
     COORD = 2,
     SIZE = 3,
@@ -23,7 +25,9 @@ typedef struct {
     Posture posture;
     Len from_x, from_y; /* of the run */
     Len across, y;      /* UPRIGHT: of the glyph the pen counts from */
-    bool needs_text;    /* readers would not find all of the text */
+    int start;          /* where in the page its latest part begins, and in the text; where there the next one will */
+    int from, cut;
+    bool needs_text; /* readers would not find all of the text of this part */
 } Show;
 
 static void close_string(Show *show)
@@ -89,6 +93,7 @@ static void move_to(Painter *painter, Len x, Len y)
 {
     PaintState *state = &painter->state;
     if (!state->in_text) {
+        content_end(painter);
         ink_add(&painter->ink, STR("BT\n"));
         state->in_text = true;
         state->text_x = state->text_y = 0;
@@ -106,6 +111,7 @@ static void move_to(Painter *painter, Len x, Len y)
 static void turn_to(Painter *painter, Len x, Len y)
 {
     paint_end_text(painter);
+    content_end(painter);
     ink_add(&painter->ink, STR("BT\n0 -1 1 0 "));
     ink_points(&painter->ink, x, COORD);
     ink_add(&painter->ink, STR(" "));
@@ -183,14 +189,38 @@ static void show_cluster(Show *show, const Glyphs *glyphs, int first, int last, 
     }
 }
 
-void paint_say(Painter *painter, int at, Str text)
+/* Ends a part of the run: up to byte `to` of its text all belongs to one owner. */
+static void end_part(Show *show, const Glyphs *glyphs, int to)
 {
-    Ink before = { .arena = painter->arena };
-    ink_add(&before, STR("/Span<</ActualText"));
-    ink_text(&before, text);
-    ink_add(&before, STR(">>BDC\n"));
-    ink_insert(&painter->ink, at, ink_str(&before));
-    ink_add(&painter->ink, STR("EMC\n"));
+    Painter *painter = show->painter;
+    close_show(show);
+    Owner owner = content_at_height(painter, show->from_y);
+    if (owner.text && !owner.reading && !painter->is_late) owner.at = glyphs->at + show->from;
+    content_put(painter, show->start, owner, show->needs_text ? str_part(glyphs->text, show->from, to) : STR(""));
+    show->start = painter->ink.n;
+    show->from = to;
+    show->needs_text = false;
+}
+
+/* Where in the text the next part of the run must begin. */
+static int next_cut(const Painter *painter, const Glyphs *glyphs, int from)
+{
+    bool is_text = painter->tags && painter->owner.text && !painter->owner.reading && !painter->is_late && !painter->is_whole;
+    int cut = is_text ? tags_next_cut(painter->tags, painter->owner.text, glyphs->at + from) : INT_MAX;
+    return cut == INT_MAX ? cut : cut - glyphs->at;
+}
+
+/* Late words belong where the slot is they fill; what is painted of a text is remembered, to find the next slot by. */
+static void note_place(Painter *painter, const Glyphs *glyphs)
+{
+    Owner *owner = &painter->owner;
+    if (!painter->tags || !owner->text || owner->reading) return;
+    Text *text = &painter->tags->texts.at[owner->text];
+    if (!painter->is_late) text->reached = glyphs->at + glyphs->text.n;
+    else {
+        owner->at = tags_next_slot(painter->tags, owner->text);
+        text->reached = owner->at + 1;
+    }
 }
 
 void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
@@ -198,23 +228,31 @@ void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
     int64_t written = ink_rounded(glyphs->size, SIZE);
     if (glyphs->n_glyphs == 0 || written <= 0 || glyphs->squeeze <= 0) return;
     paint_end_path(painter);
-    paint_set_fill(painter, glyphs->color);
+    paint_set_fill(painter, glyphs->color, USE_LINE);
     if (glyphs->posture == SET_SIDEWAYS) turn_to(painter, x, y);
     else move_to(painter, x, y);
     set_squeeze(painter, glyphs->squeeze);
     if (painter->state.size != glyphs->size) painter->state.font = -1;
-    int start = painter->ink.n;
-    Show show = {
-        .painter = painter, .pen = textpen_from(written, glyphs->squeeze), .posture = glyphs->posture, .from_x = x, .from_y = y
-    };
+    int along = glyphs->posture == SET_UPRIGHT ? 1000 : glyphs->squeeze; /* Tz is across a vertical line (PDF 32000-1 9.4.4) */
+    note_place(painter, glyphs);
+    Show show = { .painter = painter,
+                  .pen = textpen_from(written, along),
+                  .posture = glyphs->posture,
+                  .from_x = x,
+                  .from_y = y,
+                  .start = painter->ink.n,
+                  .cut = next_cut(painter, glyphs, 0) };
     for (int i = 0, from = 0; i < glyphs->n_glyphs;) {
         int last = end_of_cluster(glyphs, i);
+        if (from >= show.cut) {
+            end_part(&show, glyphs, from);
+            show.cut = next_cut(painter, glyphs, from);
+        }
         show_cluster(&show, glyphs, i, last, from);
         if (last < glyphs->n_glyphs) from = glyphs->glyphs[last].cluster;
         i = last;
     }
-    close_show(&show);
+    end_part(&show, glyphs, glyphs->text.n);
     if (painter->state.rise) set_rise(painter, 0);
-    if (show.needs_text && !painter->is_said) paint_say(painter, start, glyphs->text);
     if (glyphs->posture == SET_SIDEWAYS) paint_end_text(painter); /* its matrix ends with it */
 }

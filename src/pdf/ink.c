@@ -77,6 +77,20 @@ void ink_number(Ink *ink, int64_t value, int decimals)
     ink_add(ink, (Str){ at, (int)(end - at) });
 }
 
+void ink_count(Ink *ink, int value)
+{
+    char digits[12], *end = digits + sizeof digits, *at = end;
+    do *--at = (char)('0' + value % 10);
+    while (value /= 10);
+    ink_add(ink, (Str){ at, (int)(end - at) });
+}
+
+void ink_ref(Ink *ink, int object)
+{
+    ink_count(ink, object);
+    ink_add(ink, STR(" 0 R"));
+}
+
 int64_t ink_rounded(LenSum length, int decimals)
 {
     int64_t product = length * power_of_ten(decimals);
@@ -123,6 +137,21 @@ void ink_name(Ink *ink, Str name)
         if (c <= ' ' || c >= 127 || strchr("()<>[]{}/%#", c)) ink_format(ink, "#%02X", c);
         else ink_add(ink, str_part(name, i, i + 1));
     }
+}
+
+void ink_words(Ink *ink, Str words)
+{
+    for (int i = 0; i < words.n; i++)
+        if (words.at[i] < ' ' || words.at[i] == 127) {
+            ink_text(ink, words);
+            return;
+        }
+    ink_add(ink, STR("("));
+    for (int i = 0; i < words.n; i++) {
+        if (strchr("()\\", words.at[i])) ink_add(ink, STR("\\"));
+        ink_add(ink, str_part(words, i, i + 1));
+    }
+    ink_add(ink, STR(")"));
 }
 
 void ink_insert(Ink *ink, int at, Str bytes)

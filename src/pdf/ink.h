@@ -16,6 +16,9 @@ typedef struct {
 Str ink_str(const Ink *ink);
 void ink_add(Ink *ink, Str bytes);
 void ink_format(Ink *ink, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* A whole number ≥ 0, of any size: a count, an object's number; a reference to that object, 12 0 R. */
+void ink_count(Ink *ink, int value);
+void ink_ref(Ink *ink, int object);
 /* value / 10^decimals, as short as it can be said: 1250, 2 → "12.5". */
 void ink_number(Ink *ink, int64_t value, int decimals);
 /* A length in points, rounded to so many decimals; the same rounding, as a whole number. */
@@ -28,6 +31,8 @@ void ink_utf16(Ink *ink, Str text);
 /* A text string: <FEFF…>.  A name: /… with all that is not plain escaped. */
 void ink_text(Ink *ink, Str text);
 void ink_name(Ink *ink, Str name);
+/* A text string as short as it can be said: (…) where it is ASCII. */
+void ink_words(Ink *ink, Str words);
 /* Put bytes in before what begins at `at`. */
 void ink_insert(Ink *ink, int at, Str bytes);
 

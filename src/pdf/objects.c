@@ -35,6 +35,7 @@ typedef struct {
 
 struct Objects {
     Arena *arena;
+    ObjectsFormat format;
     HPDF_Doc doc;
     const char *failure; /* the first one, or NULL */
     Body body;
@@ -68,17 +69,17 @@ static void check(Objects *objects)
         objects->failure = str_printf(objects->arena, "libharu 0x%04X", (unsigned)status).at;
 }
 
-Objects *objects_open(Arena *arena, Diag *diag)
+Objects *objects_open(ObjectsFormat format, Arena *arena, Diag *diag)
 {
     if (strcmp(HPDF_GetVersion(), HPDF_VERSION_TEXT) != 0) {
         diag_report(diag, (Where){ 0 }, STR(""), DIAG_PDF_LIBRARY, HPDF_GetVersion());
         return NULL;
     }
     Objects *objects = arena_new(arena, Objects);
-    *objects = (Objects){ .arena = arena, .pages = { .arena = arena }, .bookmarks = { .arena = arena } };
+    *objects = (Objects){ .arena = arena, .format = format, .pages = { .arena = arena }, .bookmarks = { .arena = arena } };
     library_arena = arena;
     objects->doc = HPDF_NewEx(NULL, allocate_for_library, leave_to_arena, 0, NULL);
-    if (!body_open(&objects->body, arena) || !objects->doc) {
+    if (!body_open(&objects->body, format.version, arena) || !objects->doc) {
         diag_report(diag, (Where){ 0 }, STR(""), DIAG_PDF_FAILED, objects->doc ? "libdeflate" : "libharu");
         objects_close(objects);
         return NULL;
@@ -152,6 +153,18 @@ void objects_set_stream(Objects *objects, Ref ref, Str entries, Str bytes)
     if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
 }
 
+void objects_set_plain_stream(Objects *objects, Ref ref, Str entries, Str bytes)
+{
+    if (objects->failure) return;
+    entry_at(objects, ref)->byte_offset = (HPDF_UINT)objects->body.offset;
+    body_put_plain_stream(&objects->body, ref, entries, bytes);
+}
+
+void objects_get_print(const Objects *objects, uint64_t print[2])
+{
+    memcpy(print, objects->body.print, sizeof objects->body.print);
+}
+
 /* ---- pages ---- */
 
 Ref objects_add_page(Objects *objects, Len width, Len height)
@@ -186,10 +199,41 @@ void objects_add_page_font(Objects *objects, int page, Ref font)
     check(objects);
 }
 
+Ref objects_tag_page(Objects *objects, int page)
+{
+    if (objects->failure) return 0;
+    HPDF_Dict_AddNumber(objects->pages.at[page], "StructParents", page);
+    HPDF_Dict_AddName(objects->pages.at[page], "Tabs", "S");
+    check(objects);
+    return number_of(objects->pages.at[page]);
+}
+
 void objects_add_page_entry(Objects *objects, int page, const char *key, Ref value)
 {
     if (objects->failure) return;
     HPDF_Dict_Add(objects->pages.at[page], key, entry_at(objects, value)->obj);
+    check(objects);
+}
+
+void objects_set_page_box(Objects *objects, int page, const char *key, const int64_t box[4])
+{
+    if (objects->failure) return;
+    HPDF_Array array = HPDF_Array_New(objects->doc->mmgr);
+    for (int i = 0; i < 4; i++) HPDF_Array_AddReal(array, (HPDF_REAL)((double)box[i] / 1000));
+    HPDF_Dict_Add(objects->pages.at[page], key, array);
+    check(objects);
+}
+
+void objects_add_page_resource(Objects *objects, int page, const char *kind, const char *name, Ref value)
+{
+    if (objects->failure) return;
+    HPDF_Dict resources = HPDF_Dict_GetItem(objects->pages.at[page], "Resources", HPDF_OCLASS_DICT);
+    HPDF_Dict of_kind = HPDF_Dict_GetItem(resources, kind, HPDF_OCLASS_DICT);
+    if (!of_kind) {
+        of_kind = HPDF_Dict_New(objects->doc->mmgr);
+        HPDF_Dict_Add(resources, kind, of_kind);
+    }
+    HPDF_Dict_Add(of_kind, name, entry_at(objects, value)->obj);
     check(objects);
 }
 
@@ -279,6 +323,13 @@ void objects_set_info_plain(Objects *objects, const char *key, Str value)
     check(objects);
 }
 
+void objects_set_info_name(Objects *objects, const char *key, Str value)
+{
+    if (objects->failure) return;
+    HPDF_Dict_AddName(objects->doc->info, key, str_copy(objects->arena, value).at);
+    check(objects);
+}
+
 /* ---- saving ---- */
 
 /* One row of the cross-reference stream: where an object stands (7.5.8.3). */
@@ -321,7 +372,10 @@ static void put_in_streams(Objects *objects, const int *numbers, int n_numbers, 
         index.n = values.n = 0;
         for (int i = 0; i < n; i++) {
             int number = numbers[done + i];
-            ink_format(&index, "%d %d ", number, values.n);
+            ink_count(&index, number);
+            ink_add(&index, STR(" "));
+            ink_count(&index, values.n);
+            ink_add(&index, STR(" "));
             add_value(entry_at(objects, number)->obj, writer);
             rows[number] = (Row){ ROW_IN_STREAM, (uint32_t)next_number, i };
         }
@@ -330,6 +384,14 @@ static void put_in_streams(Objects *objects, const int *numbers, int n_numbers, 
         done += n;
     }
     check(objects);
+}
+
+static Str trailer_entries(const Objects *objects, int n_rows)
+{
+    Str id = str_printf(objects->arena, "%016llX%016llX", (unsigned long long)objects->body.print[0],
+                        (unsigned long long)objects->body.print[1]);
+    return str_printf(objects->arena, "/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]", n_rows, number_of(objects->doc->catalog),
+                      number_of(objects->doc->info), id.at, id.at);
 }
 
 static void put_table(Objects *objects, const Row *rows, int n_rows)
@@ -341,16 +403,38 @@ static void put_table(Objects *objects, const Row *rows, int n_rows)
                         (char)where,        (char)(rows[i].which >> 8), (char)rows[i].which };
         ink_add(&table, (Str){ row, sizeof row });
     }
-    uint64_t start = objects->body.offset;
-    Str id = str_printf(objects->arena, "%016llX%016llX", (unsigned long long)objects->body.print[0],
-                        (unsigned long long)objects->body.print[1]);
-    Str entries = str_printf(objects->arena, "/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]", n_rows,
-                             number_of(objects->doc->catalog), number_of(objects->doc->info), id.at, id.at);
+    Str entries = str_printf(objects->arena, "/Type/XRef/W[1 4 2]" STR_FMT, STR_ARG(trailer_entries(objects, n_rows)));
     body_put_stream(&objects->body, n_rows - 1, entries, ink_str(&table));
-    body_put(&objects->body, str_printf(objects->arena, "startxref\n%llu\n%%%%EOF\n", (unsigned long long)start));
 }
 
-/* All that is not yet in the body: objects in streams, then the table. */
+static void put_objects(Objects *objects, const int *numbers, int n_numbers, Row *rows)
+{
+    Ink value = { .arena = objects->arena };
+    HPDF_Stream writer = HPDF_CallbackWriter_New(objects->doc->mmgr, write_into_ink, &value);
+    for (int i = 0; i < n_numbers; i++) {
+        value.n = 0;
+        add_value(entry_at(objects, numbers[i])->obj, writer);
+        rows[numbers[i]] = (Row){ ROW_AT_OFFSET, (uint32_t)objects->body.offset, 0 };
+        ink_format(&value, "endobj\n");
+        body_put(&objects->body, str_printf(objects->arena, "%d 0 obj\n", numbers[i]));
+        body_put(&objects->body, ink_str(&value));
+    }
+    check(objects);
+}
+
+/* 7.5.4: twenty bytes for each object. */
+static void put_open_table(Objects *objects, const Row *rows, int n_rows)
+{
+    Ink table = { .arena = objects->arena };
+    ink_format(&table, "xref\n0 %d\n", n_rows);
+    for (int i = 0; i < n_rows; i++)
+        ink_format(&table, "%010lu %05d %c \n", (unsigned long)rows[i].where, rows[i].kind == ROW_FREE ? rows[i].which : 0,
+                   rows[i].kind == ROW_FREE ? 'f' : 'n');
+    ink_format(&table, "trailer\n<<%s>>\n", trailer_entries(objects, n_rows).at);
+    body_put(&objects->body, ink_str(&table));
+}
+
+/* All that is not yet in the body: objects, in streams where the version has them, then the table. */
 static void put_rest(Objects *objects)
 {
     int n = (int)objects->doc->xref->entries->count, n_left = 0;
@@ -364,20 +448,28 @@ static void put_rest(Objects *objects)
         else if (entry->byte_offset) rows[i] = (Row){ ROW_AT_OFFSET, entry->byte_offset, 0 };
         else left[n_left++] = i;
     }
-    int n_streams = (n_left + OBJECTS_PER_STREAM - 1) / OBJECTS_PER_STREAM;
-    put_in_streams(objects, left, n_left, n, rows);
-    int last = n + n_streams;
-    rows[last] = (Row){ ROW_AT_OFFSET, (uint32_t)objects->body.offset, 0 };
-    put_table(objects, rows, last + 1);
+    uint64_t start;
+    if (objects->format.in_streams) {
+        int n_streams = (n_left + OBJECTS_PER_STREAM - 1) / OBJECTS_PER_STREAM, last = n + n_streams;
+        put_in_streams(objects, left, n_left, n, rows);
+        start = objects->body.offset;
+        rows[last] = (Row){ ROW_AT_OFFSET, (uint32_t)start, 0 };
+        put_table(objects, rows, last + 1);
+    } else {
+        put_objects(objects, left, n_left, rows);
+        start = objects->body.offset;
+        put_open_table(objects, rows, n);
+    }
+    body_put(&objects->body, str_printf(objects->arena, "startxref\n%llu\n%%%%EOF\n", (unsigned long long)start));
     if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
 }
 
-bool objects_save(Objects *objects, const char *path, Diag *diag)
+bool objects_save(Objects *objects, const char *path, FileCheck holds, const void *context, Diag *diag)
 {
     if (!objects->failure) put_rest(objects);
     if (objects->failure) {
         diag_report(diag, (Where){ .file = path }, STR(""), DIAG_PDF_FAILED, objects->failure);
         return false;
     }
-    return body_save(&objects->body, path, diag);
+    return body_save(&objects->body, path, holds, context, diag);
 }

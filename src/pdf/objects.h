@@ -10,8 +10,14 @@
 typedef struct Objects Objects;
 typedef int Ref; /* an object's number; "%d 0 R" refers to it */
 
+/* The version in the header; whether objects go into streams (PDF 1.5 and later, 7.5.7). */
+typedef struct {
+    Str version;
+    bool in_streams;
+} ObjectsFormat;
+
 /* NULL: already reported. */
-Objects *objects_open(Arena *arena, Diag *diag);
+Objects *objects_open(ObjectsFormat format, Arena *arena, Diag *diag);
 void objects_close(Objects *objects);
 void objects_fail(Objects *objects, const char *why);
 
@@ -20,13 +26,21 @@ void objects_fail(Objects *objects, const char *why);
 Ref objects_reserve(Objects *objects);
 void objects_set(Objects *objects, Ref ref, Str value);
 void objects_set_stream(Objects *objects, Ref ref, Str entries, Str bytes);
+/* Not deflated. */
+void objects_set_plain_stream(Objects *objects, Ref ref, Str entries, Str bytes);
 
 /* Pages are known by their index, in order. */
 Ref objects_add_page(Objects *objects, Len width, Len height);
 void objects_set_contents(Objects *objects, int page, Str operators);
 /* The font becomes F1, F2, … of that page in the order of the calls. */
 void objects_add_page_font(Objects *objects, int page, Ref font);
+/* Its marked content has the page's index as key in the parent tree, and links are visited in the order of the structure. */
+Ref objects_tag_page(Objects *objects, int page);
 void objects_add_page_entry(Objects *objects, int page, const char *key, Ref value);
+/* MediaBox, TrimBox, …: left, bottom, right, top in 1/1000 pt. */
+void objects_set_page_box(Objects *objects, int page, const char *key, const int64_t box[4]);
+/* A resource of a kind, "ExtGState", under its name. */
+void objects_add_page_resource(Objects *objects, int page, const char *kind, const char *name, Ref value);
 
 /* A line of the outline below `parent` (0: at the top), leading to the height y of the page; known by 1, 2, … */
 int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int y);
@@ -37,8 +51,12 @@ void objects_show_outline(Objects *objects);
 /* Title, Author: words; other keys: as they stand, ASCII. */
 void objects_set_info_text(Objects *objects, const char *key, Str words);
 void objects_set_info_plain(Objects *objects, const char *key, Str value);
+void objects_set_info_name(Objects *objects, const char *key, Str value);
+/* A fingerprint of all streams so far. */
+void objects_get_print(const Objects *objects, uint64_t print[2]);
 
-/* Everything into the file that will stand under `path`.  false: reported, and nothing stands there that did not before. */
-bool objects_save(Objects *objects, const char *path, Diag *diag);
+/* Everything into the file that will stand under `path`, unless `holds` (may be NULL) refuses it.  false: reported, and
+   nothing stands there that did not before. */
+bool objects_save(Objects *objects, const char *path, FileCheck holds, const void *context, Diag *diag);
 
 #endif

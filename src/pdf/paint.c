@@ -5,33 +5,38 @@
    colour, or with one pen, is one path. */
 #include "pdf/paint.h"
 
+#include "pdf/press.h"
+
 #include <stdlib.h>
 
 enum { COORD = 2, FINE = 3, PARTS_IN_PATH = 100 };
 
-static bool same_color(Color a, Color b)
+/* Overprinting is said of fills and strokes at once; both resources stand in every page of a press (press.c). */
+static void set_overprint(Painter *painter, bool overprint)
 {
-    return a.red == b.red && a.green == b.green && a.blue == b.blue;
+    if (painter->state.overprint == overprint) return;
+    ink_add(&painter->ink, overprint ? STR("/Over gs\n") : STR("/Knock gs\n"));
+    painter->state.overprint = overprint;
 }
 
-/* 8.6.8: pure greys in DeviceGray, so that black text stays on the black plate. */
-static void add_color(Ink *ink, Color color, Str gray, Str rgb)
+/* Sets a colour, the current one of fills or of strokes, unless it is set. */
+static void set_tone(Painter *painter, Tone *current, Tone tone, bool stroke)
 {
-    const uint8_t parts[3] = { color.red, color.green, color.blue };
-    bool is_gray = color.red == color.green && color.green == color.blue;
-    for (int i = 0; i < (is_gray ? 1 : 3); i++) {
-        ink_number(ink, (parts[i] * 1000 + 127) / 255, 3);
-        ink_add(ink, STR(" "));
-    }
-    ink_add(ink, is_gray ? gray : rgb);
-}
-
-void paint_set_fill(Painter *painter, Color color)
-{
-    if (same_color(painter->state.fill, color)) return;
+    if (tone_same_color(*current, tone) && painter->state.overprint == tone.overprint) return;
     paint_end_path(painter);
-    add_color(&painter->ink, color, STR("g\n"), STR("rg\n"));
-    painter->state.fill = color;
+    set_overprint(painter, tone.overprint);
+    if (tone_same_color(*current, tone)) return;
+    tone_add(&painter->ink, tone, stroke);
+    *current = tone;
+    if (tone.space != TONE_SPOT) return;
+    for (int i = 0; i < painter->page_inks.n; i++)
+        if (painter->page_inks.at[i] == tone.spot) return;
+    *vec_push(&painter->page_inks) = tone.spot;
+}
+
+void paint_set_fill(Painter *painter, Color color, ColorUse use)
+{
+    set_tone(painter, &painter->state.fill, tone_from(painter->press, color, use), false);
 }
 
 void paint_end_path(Painter *painter)
@@ -44,15 +49,18 @@ void paint_end_path(Painter *painter)
 
 void paint_end_text(Painter *painter)
 {
-    if (painter->state.in_text) ink_add(&painter->ink, STR("ET\n"));
+    if (!painter->state.in_text) return;
+    content_end(painter);
+    ink_add(&painter->ink, STR("ET\n"));
     painter->state.in_text = false;
 }
 
 /* One more part of a path of this kind, its colours and pen being set. */
-static void begin_part(Painter *painter, PathKind kind)
+static void begin_part(Painter *painter, PathKind kind, Len y)
 {
     paint_end_text(painter);
     if (painter->state.path != kind || painter->state.n_parts >= PARTS_IN_PATH) paint_end_path(painter);
+    content_begin_artifact(painter, y);
     painter->state.path = kind;
     painter->state.n_parts++;
 }
@@ -83,21 +91,20 @@ static void set_dots(Painter *painter, Len gap)
 static void set_stroke(Painter *painter, Color color, Len width, Len dot_gap)
 {
     PaintState *state = &painter->state;
-    if (same_color(state->stroke, color) && state->line_width == width && state->dot_gap == dot_gap) return;
+    set_tone(painter, &state->stroke, tone_from(painter->press, color, USE_LINE), true);
+    if (state->line_width == width && state->dot_gap == dot_gap) return;
     paint_end_path(painter);
-    if (!same_color(state->stroke, color)) add_color(&painter->ink, color, STR("G\n"), STR("RG\n"));
     if (state->line_width != width) {
         ink_points(&painter->ink, width, FINE);
         ink_add(&painter->ink, STR(" w\n"));
     }
     if (state->dot_gap != dot_gap) set_dots(painter, dot_gap);
-    state->stroke = color;
     state->line_width = width;
 }
 
 static void stroke_line(Painter *painter, LenSum x, LenSum y, LenSum to_x, LenSum to_y)
 {
-    begin_part(painter, PATH_STROKE);
+    begin_part(painter, PATH_STROKE, (Len)y);
     add_point(painter, x, y, STR(" m "));
     add_point(painter, to_x, to_y, STR(" l\n"));
 }
@@ -149,13 +156,42 @@ static void add_bar(Painter *painter, Len x, Len y, const Rule *rule, Len width)
 static void draw_line(Painter *painter, Len x, Len y, const Rule *rule, Len width)
 {
     if (rule->dx == 0 || rule->dy == 0) {
-        paint_set_fill(painter, rule->pen.color);
-        begin_part(painter, PATH_FILL);
+        paint_set_fill(painter, rule->pen.color, USE_LINE);
+        begin_part(painter, PATH_FILL, y);
         add_bar(painter, x, y, rule, width);
     } else {
         set_stroke(painter, rule->pen.color, width, 0);
         stroke_line(painter, x, y, (LenSum)x + rule->dx, (LenSum)y + rule->dy);
     }
+}
+
+/* 塗り足し: what reaches an edge of the trimmed page goes on beyond it, or white would show where the knife is a little
+   off. */
+static Box bled(const Painter *painter, Box box)
+{
+    if (!painter->press) return box;
+    Len by = painter->press->bleed;
+    LenSum right = (LenSum)box.x + box.width, bottom = (LenSum)box.y + box.height;
+    return box_inset(box, (Edges){ .left = box.x <= 0 ? -by : 0,
+                                   .top = box.y <= 0 ? -by : 0,
+                                   .right = right >= painter->width ? -by : 0,
+                                   .bottom = bottom >= painter->height ? -by : 0 });
+}
+
+/* A level or upright rule that ends at an edge of the trimmed page. */
+static Rule bled_rule(const Painter *painter, const Rule *rule, Len *x, Len *y)
+{
+    Rule longer = *rule;
+    if (rule->dx && rule->dy) return longer;
+    Box box = { len_min(*x, *x + rule->dx), len_min(*y, *y + rule->dy), abs(rule->dx), abs(rule->dy) };
+    Box along =
+        rule->dy == 0 ? (Box){ box.x, painter->height / 2, box.width, 0 } : (Box){ painter->width / 2, box.y, 0, box.height };
+    along = bled(painter, along);
+    *x = rule->dy == 0 ? along.x : *x;
+    *y = rule->dx == 0 ? along.y : *y;
+    longer.dx = along.width;
+    longer.dy = along.height;
+    return longer;
 }
 
 /* Two lines and the white between them share the pen's width: a third each. */
@@ -167,9 +203,11 @@ static void double_line(Painter *painter, Len x, Len y, const Rule *rule)
     draw_line(painter, x + aside_x, y + aside_y, rule, third);
 }
 
-static void paint_rule(Painter *painter, const Rule *rule, Len x, Len y)
+static void paint_rule(Painter *painter, const Rule *asked, Len x, Len y)
 {
-    if (rule->pen.width <= 0 || (rule->dx == 0 && rule->dy == 0)) return;
+    if (asked->pen.width <= 0 || (asked->dx == 0 && asked->dy == 0)) return;
+    Rule bled = bled_rule(painter, asked, &x, &y);
+    const Rule *rule = &bled;
     switch (rule->pen.kind) {
     case LINE_NONE: break;
     case LINE_DOTTED: dot_line(painter, x, y, rule); break;
@@ -237,17 +275,17 @@ static void outline_box(Painter *painter, Box box, const Plate *plate)
     Len width = doubled ? plate->pen.width / 3 : plate->pen.width;
     set_stroke(painter, plate->pen.color, width, plate->pen.kind == LINE_DOTTED ? 2 * width : 0);
     for (int side = doubled ? -1 : 0; side <= (doubled ? 1 : 0); side += 2) {
-        begin_part(painter, PATH_STROKE);
+        begin_part(painter, PATH_STROKE, box.y);
         add_outline(painter, grown(box, side * width), plate->radius ? plate->radius + side * width : 0);
     }
 }
 
 static void paint_fill(Painter *painter, const Fill *fill, Len x, Len y)
 {
-    Box box = { x, y, fill->width, fill->height };
+    Box box = bled(painter, (Box){ x, y, fill->width, fill->height });
     if (fill->plate.filled) {
-        paint_set_fill(painter, fill->plate.fill);
-        begin_part(painter, PATH_FILL);
+        paint_set_fill(painter, fill->plate.fill, USE_AREA);
+        begin_part(painter, PATH_FILL, y);
         add_outline(painter, box, fill->plate.radius);
     }
     if (fill->plate.pen.kind != LINE_NONE && fill->plate.pen.width > 0) outline_box(painter, box, &fill->plate);
@@ -259,7 +297,8 @@ static void remember_link(Painter *painter, const Link *link, Len x, Len y)
 {
     if (link->target.n == 0) return;
     Where where = painter->mark ? painter->mark->where : (Where){ 0 };
-    *vec_push(&painter->spots) = (Spot){ { x, y, link->width, link->height }, link->target, where };
+    *vec_push(&painter->spots) =
+        (Spot){ { x, y, link->width, link->height }, link->target, where, painter->owner.text, link->at };
 }
 
 /* A column in which some stand upright and some do not: readers would not put its pieces into one line. */
@@ -281,34 +320,64 @@ static void collect_text(const Frame *frame, StrBuilder *text)
 
 static void walk_items(Painter *painter, const Frame *frame, Len x, Len y);
 
+/* All of the frame as one marked content, which reads as `said` if that is not empty. */
+static void paint_whole(Painter *painter, const Frame *frame, Len x, Len y, Str said)
+{
+    paint_end_path(painter);
+    paint_end_text(painter);
+    content_end(painter);
+    int start = painter->ink.n;
+    painter->is_whole = true;
+    walk_items(painter, frame, x, y);
+    paint_end_path(painter);
+    paint_end_text(painter);
+    painter->is_whole = false;
+    content_put(painter, start, content_at_height(painter, y), said);
+    content_end(painter);
+}
+
 static void paint_column(Painter *painter, const Frame *frame, Len x, Len y)
 {
     StrBuilder text = { .arena = painter->arena };
     collect_text(frame, &text);
-    paint_end_path(painter);
-    paint_end_text(painter);
-    int start = painter->ink.n;
-    painter->is_said = true;
-    walk_items(painter, frame, x, y);
-    painter->is_said = false;
-    paint_end_path(painter);
-    paint_end_text(painter);
-    paint_say(painter, start, str_built(&text));
+    paint_whole(painter, frame, x, y, str_built(&text));
+}
+
+static bool is_figure(const Painter *painter, const Frame *frame)
+{
+    return painter->tags && frame->mark && frame->mark->figure;
+}
+
+static void paint_figure(Painter *painter, const Frame *frame, Len x, Len y)
+{
+    Text *text = &painter->tags->texts.at[painter->owner.text];
+    if (!text->pieces) text->box = (Box){ x, y, frame->width, frame->height };
+    paint_whole(painter, frame, x, y, STR(""));
 }
 
 static void walk_frame(Painter *painter, const Frame *frame, Len x, Len y)
 {
     const Mark *outer = painter->mark;
-    if (frame->mark) painter->mark = frame->mark;
-    if (!painter->is_said && is_mixed(frame)) paint_column(painter, frame, x, y);
+    Owner owner = painter->owner;
+    bool repeated = painter->repeated, is_late = painter->is_late;
+    if (frame->mark) {
+        painter->mark = frame->mark;
+        content_enter(painter, frame->mark);
+    }
+    if (!painter->is_whole && is_figure(painter, frame)) paint_figure(painter, frame, x, y);
+    else if (!painter->is_whole && is_mixed(frame)) paint_column(painter, frame, x, y);
     else walk_items(painter, frame, x, y);
     painter->mark = outer;
+    painter->owner = owner;
+    painter->repeated = repeated;
+    painter->is_late = is_late;
 }
 
 static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
 {
+    const int *order = frame_order(frame, painter->arena);
     for (int i = 0; i < frame->n_items; i++) {
-        const Item *item = &frame->items[i];
+        const Item *item = &frame->items[order ? order[i] : i];
         Len at_x = x + item->x, at_y = y + item->y;
         switch (item->kind) {
         case ITEM_GLYPHS: paint_glyphs(painter, &item->as.glyphs, at_x, at_y); break;
@@ -321,14 +390,22 @@ static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
     }
 }
 
-void paint_page(Painter *painter, const Page *page)
+void paint_page(Painter *painter, const Pages *pages, int page)
 {
     /* 8.4.1: how a page begins. */
-    painter->state = (PaintState){ .line_width = LEN_PT, .font = -1, .squeeze = 1000 };
-    painter->ink.n = painter->page_fonts.n = painter->spots.n = 0;
-    painter->height = page->master->height;
+    const Page *drawn = &pages->pages[page];
+    Tone black = { .space = painter->press ? TONE_NONE : TONE_GRAY };
+    painter->state = (PaintState){ .fill = black, .stroke = black, .line_width = LEN_PT, .font = -1, .squeeze = 1000 };
+    painter->ink.n = painter->page_fonts.n = painter->spots.n = painter->page_inks.n = 0;
+    painter->page = page;
+    painter->width = drawn->master->width;
+    painter->height = drawn->master->height;
+    if (painter->press) press_begin_page(&painter->ink, painter->press);
     painter->mark = NULL;
-    walk_frame(painter, page->frame, 0, 0);
+    painter->owner = (Owner){ .artifact = ARTIFACT_LAYOUT };
+    walk_frame(painter, drawn->frame, 0, 0);
+    if (painter->press && drawn->beside) walk_frame(painter, drawn->beside, 0, 0);
     paint_end_path(painter);
     paint_end_text(painter);
+    content_end(painter);
 }

@@ -5,10 +5,24 @@
 #include "base/file.h"
 #include "font/font.h"
 #include "model/page.h"
+#include "model/press.h"
+
+/* For whom the file is: readers on a screen (PDF/UA-1), the archive (PDF/A-2 and PDF/UA-1), the printing house (PDF/X). */
+typedef enum { PROFILE_SCREEN, PROFILE_ARCHIVE, PROFILE_PRESS } PdfProfile;
+
+/* An XML file to be kept within the PDF. */
+typedef struct {
+    Str name, bytes;
+} PdfFile;
 
 typedef struct {
-    Str title, author, lang, created;
-} PdfInfo; /* created: "2020-09-01" or empty */
+    Str title, author, lang, created; /* created: "2020-09-01" or empty */
+    PdfProfile profile;
+    const PdfFile *files; /* ARCHIVE: what it was made from; it is PDF/A-3 then */
+    int n_files;
+    FileCheck proof;    /* asked about the written bytes, with the pages as context, before they appear; NULL: nobody is */
+    const Press *press; /* of the layout; asked only in PROFILE_PRESS */
+} PdfInfo;
 
 /* The same pages give the same bytes.  false: reported; nothing stands under `path`, an older file is untouched. */
 bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena *arena, Diag *diag);

@@ -20,6 +20,8 @@ static hb_subset_input_t *describe(const Face *face, const uint32_t *glyphs, int
     unsigned flags = HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NO_HINTING;
     if (face->kind == FACE_CFF_NAMED) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
     hb_subset_input_set_flags(input, flags);
+    for (int i = 0; i < face->n_pins; i++)
+        hb_subset_input_pin_axis_location(input, face->hb_face, face->pins[i].tag, face->pins[i].value);
     return input;
 }
 

@@ -2,6 +2,7 @@
    <include> stood, so that XPath sees one tree.  The documents share their dictionary of names, which lets nodes move. */
 #include "read/read.h"
 
+#include "base/vec.h"
 #include "read/check.h"
 #include "read/correct.h"
 #include "read/include.h"
@@ -13,6 +14,7 @@ typedef struct {
     xmlDictPtr names;
     Arena *arena;
     Diag *diag;
+    Vec(Str) files;
     bool failed;
 } Loader;
 
@@ -41,6 +43,7 @@ static XmlFile *load(Loader *loader, const char *path, Where from)
         xml_close(file);
         return NULL;
     }
+    *vec_push(&loader->files) = str_from(file->source.path);
     spaces_settle(&grammar_data, grammar_find_rule(&grammar_data, STR("data")), xml_root(file), false, loader->arena);
     for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
         next = xml_next_element(element);
@@ -66,10 +69,18 @@ static Data *refer(XmlFile *file, const Corrections *corrections, Arena *arena, 
 
 const Data *read_corrected_data(const char *path, const Corrections *corrections, Arena *arena, Diag *diag)
 {
-    Loader loader = { .includes = include_begin(path, arena, diag), .names = xmlDictCreate(), .arena = arena, .diag = diag };
+    Loader loader = { .includes = include_begin(path, arena, diag),
+                      .names = xmlDictCreate(),
+                      .arena = arena,
+                      .diag = diag,
+                      .files = { .arena = arena } };
     XmlFile *file = load(&loader, path, (Where){ 0 });
     Data *data = file && !loader.failed ? refer(file, corrections, arena, diag) : NULL;
     if (!data) xml_close(file);
+    else {
+        data->files = loader.files.at;
+        data->n_files = loader.files.n;
+    }
     xmlDictFree(loader.names);
     return data;
 }
@@ -77,6 +88,20 @@ const Data *read_corrected_data(const char *path, const Corrections *corrections
 const Data *read_data(const char *path, Arena *arena, Diag *diag)
 {
     return read_corrected_data(path, NULL, arena, diag);
+}
+
+const Data *read_revision(Str text, Arena *arena, Diag *diag)
+{
+    XmlFile *file = xml_open_text("revision.xml", text, arena, diag);
+    if (!file || !check_file(file, &grammar_revision, "revision", arena, diag)) {
+        xml_close(file);
+        return NULL;
+    }
+    Map *none = arena_new(arena, Map);
+    *none = map_new(arena);
+    Data *data = arena_new(arena, Data);
+    *data = (Data){ .doc = file->doc, .path = str_from(file->source.path), .ids = none };
+    return data;
 }
 
 void read_close_data(const Data *data)

@@ -21,10 +21,11 @@
 
 /* The layout language (docs/layout.md) */
 
+#define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES("dot|sesame|circle"))
 #define INLINE "br wbr text sup sub em ruby folio page-of running link note keep "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS "cover toc divider legend section appendix "
-#define TOP "include house style master block let excerpt " PARTS
+#define TOP "include house style master block let press revision excerpt " PARTS
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CELL INLINE "p heading gap box each if let use entry tiles tile lines? "
 
@@ -48,8 +49,8 @@
 #define SELECTED                                                                                                                 \
     A("select", KIND_XPATH, REQUIRED), A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES("ascending|descending"))
 #define TILE                                                                                                                     \
-    A("color", KIND_TEMPLATE, REQUIRED), A("number", KIND_TEMPLATE), A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE),    \
-        A("name-style", KIND_STYLE)
+    A("color", KIND_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES("square|circle|double-circle|triangle|cross|diamond")), \
+        A("number", KIND_TEMPLATE), A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE), A("name-style", KIND_STYLE)
 
 /* clang-format off */
 static const ElementRule layout_rules[] = {
@@ -64,7 +65,7 @@ static const ElementRule layout_rules[] = {
         A("roman", KIND_CHOICE, CHOICES("as-is|single|letters")), A("dates", KIND_CHOICE, CHOICES("as-data|long|short|both|western")),
         A("as-of", KIND_CHOICE, CHOICES("plain|note|brackets")), A("punctuation", KIND_CHOICE, CHOICES("as-is|、。|，．|，。|,.")),
         A("counters", KIND_CHOICE, CHOICES("か所|カ所|ヵ所|ヶ所|ケ所|箇所|個所")),
-        A("branch", KIND_CHOICE, CHOICES("-|の")), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+        A("branch", KIND_CHOICE, CHOICES("-|の")), A("revised", KIND_TEXT), A("vacant", KIND_TEXT), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES("regular|bold")),
         A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),
@@ -74,7 +75,7 @@ static const ElementRule layout_rules[] = {
         A("kinsoku-remove-end", KIND_TEXT), A("emphasis", KIND_CHOICE, CHOICES("none|dot|sesame|circle")),
         A("writing", KIND_CHOICE, CHOICES("horizontal|vertical")), A("abreast", KIND_INT, RANGE(1, 4)), A("justify-narrow", KIND_BOOL), A("justify-from", KIND_SPACE),
         A("spread", KIND_SPACE),
-        A("squeeze", KIND_INT, RANGE(50, 100)), A("fit-squeeze", KIND_INT, RANGE(50, 100)), A("fit-size", KIND_SIZE), A("fit-lines", KIND_BOOL),
+        A("squeeze", KIND_INT, RANGE(50, 100)), A("fit-squeeze", KIND_INT, RANGE(50, 100)), A("fit-size", KIND_SIZE), A("fit-lines", KIND_BOOL), A("fit-words", KIND_BOOL),
         A("balance", KIND_BOOL),
         A("space-before", KIND_SPACE), A("space-after", KIND_SPACE), A("keep-next", KIND_BOOL),
         A("fill", KIND_COLOR), A("stroke", KIND_COLOR), A("stroke-width", KIND_LINE), A("radius", KIND_SPACE),
@@ -90,8 +91,17 @@ static const ElementRule layout_rules[] = {
         A("width", KIND_LINE), A("color", KIND_COLOR) }),
     ELEMENT("thumb", "", .attributes = { A("running", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE, REQUIRED),
         A("height", KIND_LEN_POSITIVE, REQUIRED), A("top", KIND_LEN, REQUIRED), A("step", KIND_LEN, REQUIRED), STYLE }),
+    ELEMENT("press", "ink ", .attributes = { A("standard", KIND_CHOICE, CHOICES("x1a|x4")), A("condition", KIND_TEXT),
+        A("condition-name", KIND_TEXT), A("registry", KIND_TEXT), A("profile", KIND_PATH), A("bleed", KIND_LEN), A("marks", KIND_BOOL),
+        A("multiple", KIND_INT, RANGE(1, 64)), A("back", KIND_INT, RANGE(0, 64)), A("least-rule", KIND_LINE),
+        A("least-type", KIND_SIZE), A("least-reversed", KIND_SIZE), A("least-tint", KIND_INT, RANGE(0, 100)),
+        A("most-ink", KIND_INT, RANGE(100, 400)) }),
+    ELEMENT("ink", "", .attributes = { A("color", KIND_COLOR, REQUIRED), A("cmyk", KIND_INKS, REQUIRED), A("name", KIND_TEXT),
+        A("tint", KIND_INT, RANGE(1, 100)), A("text", KIND_BOOL) }),
     ELEMENT("block", BLOCKS, .attributes = { A("name", KIND_NAME, REQUIRED) }),
     ELEMENT("let", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
+    ELEMENT("revision", BLOCKS, .attributes = { A("table", KIND_CHOICE, REQUIRED, CHOICES("errata|filing|contrast")),
+        A("title", KIND_TEXT, REQUIRED), A("master", KIND_MASTER, REQUIRED) }),
     ELEMENT("excerpt", "print? ", .attributes = { A("by", KIND_NAME, REQUIRED), A("each", KIND_XPATH, REQUIRED),
         A("id", KIND_TEMPLATE, REQUIRED), A("name", KIND_TEMPLATE, REQUIRED), A("key", KIND_TEMPLATE),
         A("records", KIND_XPATH, REQUIRED), A("of", KIND_XPATH, REQUIRED), A("others", KIND_CHOICE, CHOICES("blank|grey")) }),
@@ -153,8 +163,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("wbr", ""),
     ELEMENT("sup", INLINE, .text = true),
     ELEMENT("sub", INLINE, .text = true),
-    ELEMENT("em", INLINE, .text = true, .attributes = { A("emphasis", KIND_CHOICE, CHOICES("dot|sesame|circle")) }),
-    ELEMENT("ruby", "rb+ rt+ "),
+    ELEMENT("em", INLINE, .text = true, .attributes = { EMPHASIS }),
+    ELEMENT("ruby", "rb+ rt+ ", .attributes = { A("compound", KIND_BOOL) }),
     ELEMENT("rb", "", .text = true),
     ELEMENT("rt", "", .text = true),
     ELEMENT("text", INLINE, .text = true, .attributes = { A("style", KIND_STYLE, REQUIRED) }),
@@ -174,6 +184,9 @@ static const ElementRule layout_rules[] = {
 #define RECORD A("id", KIND_ID, REQUIRED)
 #define NUMBER A("no", KIND_NAME, REQUIRED)
 #define OFFICE A("departments", KIND_REFERENCES, CHOICES("department"))
+#define FIELD  "br wbr ruby sup inf em keep date "
+#define RECORDS "plan kpi band group sub label joint measure line repeat department sdg "
+#define WHY    A("date", KIND_DATE), A("reason", KIND_TEXT)
 #define AS_OF  A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES("long|short"))
 
 static const ElementRule data_rules[] = {
@@ -188,8 +201,8 @@ static const ElementRule data_rules[] = {
     ELEMENT("kpi", TITLE "qualifier=plain? target=kpi-target? current=kpi-figure? result=kpi-figure? total? note=plain? ",
         .attributes = { RECORD, OFFICE }),
     ELEMENT("kpi-joint", "current=kpi-figure? kpi+ ", .attributes = { RECORD }),
-    ELEMENT("kpi-target", "br wbr ruby sup inf list ", .text = true, .attributes = { AS_OF }),
-    ELEMENT("kpi-figure", "br wbr ruby sup inf list ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
+    ELEMENT("kpi-target", FIELD "list ", .text = true, .attributes = { AS_OF }),
+    ELEMENT("kpi-figure", FIELD "list ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
     ELEMENT("total", "", .attributes = { A("unit", KIND_TEXT, REQUIRED), A("adjust", KIND_INT, RANGE(-1000000000, 1000000000)),
         A("form", KIND_CHOICE, CHOICES("tortoise|round")) }),
     ELEMENT("measures", "group band ", .attributes = { A("plan", KIND_REFERENCE, REQUIRED, CHOICES("plan")) }),
@@ -204,23 +217,33 @@ static const ElementRule data_rules[] = {
     ELEMENT("repeat", "place=plain? name=marked? target=field? " STATE, .attributes = { RECORD,
         A("of", KIND_REFERENCE, REQUIRED), A("by", KIND_CHOICE, CHOICES("group|measure")) }),
     ELEMENT("status", "", .text = true),
-    ELEMENT("status-record", TITLE, .attributes = { RECORD, A("code", KIND_NAME, REQUIRED) }),
+    ELEMENT("status-record", TITLE, .attributes = { RECORD, A("code", KIND_NAME, REQUIRED), A("needs", KIND_FIELDS), A("without", KIND_FIELDS) }),
     ELEMENT("department", TITLE, .attributes = { RECORD, A("division", KIND_TEXT) }),
     ELEMENT("sdg", TITLE "text=plain! ", .attributes = { RECORD, NUMBER }),
-    ELEMENT("marked", "br wbr ruby sup inf mark ", .text = true),
-    ELEMENT("field", "br wbr ruby sup inf list mark ", .text = true),
-    ELEMENT("plain", "br wbr ruby sup inf ", .text = true),
+    ELEMENT("marked", FIELD "mark ", .text = true),
+    ELEMENT("field", FIELD "list mark ", .text = true),
+    ELEMENT("plain", FIELD, .text = true),
     ELEMENT("list", "item=plain+ "),
     ELEMENT("mark", "", .attributes = { A("of", KIND_REFERENCE), A("by", KIND_CHOICE, CHOICES("group|measure")),
         A("brackets", KIND_CHOICE, CHOICES("lenticular|tortoise")) }),
     ELEMENT("br", ""),
     ELEMENT("wbr", ""),
-    ELEMENT("ruby", "rb+ rt+ "),
+    ELEMENT("ruby", "rb+ rt+ ", .attributes = { A("compound", KIND_BOOL) }),
     ELEMENT("rb", "", .text = true),
     ELEMENT("rt", "", .text = true),
+    ELEMENT("em", "wbr ruby sup inf keep date ", .text = true, .attributes = { EMPHASIS }),
+    ELEMENT("keep", "wbr ruby sup inf em date ", .text = true),
+    ELEMENT("date", "", .text = true, .attributes = { A("at", KIND_MOMENT, REQUIRED), A("era", KIND_CHOICE, CHOICES("long|short")) }),
     ELEMENT("sup", "", .text = true),
     ELEMENT("inf", "", .text = true),
+
+    /* Corrections (docs/data.md 12): their own elements, and in them those above */
+    ELEMENT("corrections", "correction insert remove ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
+    ELEMENT("correction", "was=field! now=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME, REQUIRED), WHY }),
+    ELEMENT("insert", RECORDS, .attributes = { A("after", KIND_NAME), A("before", KIND_NAME), A("in", KIND_NAME), WHY }),
+    ELEMENT("remove", "was=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), WHY }),
 };
+enum { N_CORRECTION_RULES = 4 };
 
 /* fonts.xml */
 
@@ -232,21 +255,33 @@ static const ElementRule fonts_rules[] = {
     ELEMENT("fallback", "", .attributes = { A("family", KIND_TEXT, REQUIRED) }),
 };
 
-/* Corrections (docs/data.md 12) */
+/* What the tables of a revision are made from (docs/release.md) */
 
-static const ElementRule corrections_rules[] = {
-    ELEMENT("corrections", "correction+ ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
-    ELEMENT("correction", "was! now! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_TEXT, REQUIRED),
-        A("date", KIND_DATE), A("reason", KIND_TEXT) }),
-    ELEMENT("was", "br ", .text = true),
-    ELEMENT("now", "br ", .text = true),
+#define LEAF A("front", KIND_TEXT, REQUIRED), A("back", KIND_TEXT, REQUIRED)
+
+static const ElementRule revision_rules[] = {
+    ELEMENT("revision", "place filing pages ", .attributes = { A("title", KIND_TEXT), A("line", KIND_TEXT) }),
+    ELEMENT("place", "change+ ", .attributes = { A("part", KIND_TEXT), A("item", KIND_TEXT), A("rest", KIND_BOOL) }),
+    ELEMENT("change", "was? now? reason? ", .attributes = { A("kind", KIND_CHOICE, CHOICES("edited|added|deleted|moved")),
+        A("cause", KIND_CHOICE, CHOICES("own|follows|both")), A("page", KIND_TEXT), A("column", KIND_TEXT), A("key", KIND_TEXT),
+        A("gap", KIND_BOOL) }),
+    ELEMENT("was", "br changed ", .text = true),
+    ELEMENT("now", "br changed ", .text = true),
+    ELEMENT("reason", "", .text = true),
+    ELEMENT("changed", "", .text = true),
     ELEMENT("br", ""),
+    ELEMENT("filing", "out in ", .attributes = { A("no", KIND_TEXT), A("why", KIND_CHOICE, CHOICES("text|moved|numbers|look|gone")),
+        A("first-sheet", KIND_TEXT), A("last-sheet", KIND_TEXT), A("after-front", KIND_TEXT), A("after-back", KIND_TEXT) }),
+    ELEMENT("out", "", .attributes = { LEAF }),
+    ELEMENT("in", "", .attributes = { LEAF }),
+    ELEMENT("pages", "", .attributes = { A("first", KIND_TEXT), A("last", KIND_TEXT), A("count", KIND_TEXT), A("revised", KIND_TEXT) }),
 };
 /* clang-format on */
 
 const Grammar grammar_layout = { layout_rules, COUNT(layout_rules) };
-const Grammar grammar_data = { data_rules, COUNT(data_rules) };
-const Grammar grammar_corrections = { corrections_rules, COUNT(corrections_rules) };
+const Grammar grammar_data = { data_rules, COUNT(data_rules) - N_CORRECTION_RULES };
+const Grammar grammar_corrections = { data_rules, COUNT(data_rules) };
+const Grammar grammar_revision = { revision_rules, COUNT(revision_rules) };
 const Grammar grammar_fonts = { fonts_rules, COUNT(fonts_rules) };
 
 const ElementRule *grammar_find_rule(const Grammar *grammar, Str rule)

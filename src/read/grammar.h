@@ -9,7 +9,8 @@ typedef enum {
     KIND_TEXT,
     KIND_TEMPLATE, /* text in which {XPath} is replaced */
     KIND_NAME,
-    KIND_NAMES, /* see value_name; NAMES: separated by spaces, "*" allowed */
+    KIND_NAMES,  /* see value_name; NAMES: separated by spaces, "*" allowed */
+    KIND_FIELDS, /* names of fields of a row */
     KIND_STYLE,
     KIND_MASTER,
     KIND_BLOCK, /* the name of one */
@@ -26,6 +27,7 @@ typedef enum {
     KIND_INT,     /* least … most */
     KIND_BOOL,
     KIND_COLOR,
+    KIND_INKS,   /* amounts of the four process inks */
     KIND_CHOICE, /* choices: "first|second" */
     KIND_XPATH,
     KIND_PATH,
@@ -62,7 +64,7 @@ typedef struct {
     int n_rules;
 } Grammar;
 
-extern const Grammar grammar_layout, grammar_data, grammar_fonts, grammar_corrections;
+extern const Grammar grammar_layout, grammar_data, grammar_fonts, grammar_corrections, grammar_revision;
 
 const ElementRule *grammar_find_rule(const Grammar *grammar, Str rule);                 /* NULL: there is none */
 const AttributeRule *grammar_find_attribute(const ElementRule *rule, const char *name); /* NULL: there is none */

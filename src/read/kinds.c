@@ -16,6 +16,7 @@ static const KindRow kinds[] = {
     [KIND_TEMPLATE] = { VALUE_TEXT, "" },
     [KIND_NAME] = { VALUE_TEXT, NAME_WORDS },
     [KIND_NAMES] = { VALUE_TEXT, "name name … | *" },
+    [KIND_FIELDS] = { VALUE_TEXT, "target | current | planned | result | remark (separated by spaces)" },
     [KIND_STYLE] = { VALUE_TEXT, NAME_WORDS },
     [KIND_MASTER] = { VALUE_TEXT, NAME_WORDS },
     [KIND_BLOCK] = { VALUE_TEXT, NAME_WORDS },
@@ -31,6 +32,7 @@ static const KindRow kinds[] = {
     [KIND_INT] = { VALUE_INT, NULL },
     [KIND_BOOL] = { VALUE_BOOL, "yes|no" },
     [KIND_COLOR] = { VALUE_COLOR, "#336 | #2C6E4F" },
+    [KIND_INKS] = { VALUE_TEXT, "C M Y K (0 … 100): 80 30 75 20" },
     [KIND_CHOICE] = { VALUE_CHOICE, NULL },
     [KIND_XPATH] = { VALUE_XPATH, "XPath" },
     [KIND_PATH] = { VALUE_TEXT, "path/file" },
@@ -59,6 +61,14 @@ static bool is_moment(Str text)
     return value_date(text);
 }
 
+static bool are_fields(Str list)
+{
+    int n = 0, index;
+    for (Str word; value_next_word(&list, &word); n++)
+        if (!value_choice(word, "target|current|planned|result|remark", &index)) return false;
+    return n > 0;
+}
+
 static bool is_leading(Str text)
 {
     Len length;
@@ -69,6 +79,7 @@ static bool is_leading(Str text)
 bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
 {
     Edges edges;
+    int16_t inks[4];
     Len length;
     *attribute = (Attribute){ .name = rule->name, .kind = kinds[rule->kind].value, .text = text };
     switch (rule->kind) {
@@ -84,6 +95,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_REFERENCE: return value_name(text);
     case KIND_NAMES:
     case KIND_REFERENCES: return are_names(text);
+    case KIND_FIELDS: return are_fields(text);
     case KIND_LEN: return value_len(text, 0, &attribute->as.len) && attribute->as.len >= 0;
     case KIND_LEN_POSITIVE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0;
     case KIND_SIZE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0 && attribute->as.len <= MOST_SIZE;
@@ -96,6 +108,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_INT: return value_int(text, rule->least, rule->most, &attribute->as.number);
     case KIND_BOOL: return value_bool(text, &attribute->as.flag);
     case KIND_COLOR: return value_color(text, &attribute->as.color);
+    case KIND_INKS: return value_inks(text, inks);
     case KIND_CHOICE: return value_choice(text, rule->choices, &attribute->as.number);
     case KIND_DATE: return value_date(text);
     case KIND_MOMENT: return is_moment(text);

@@ -11,12 +11,12 @@ static void add_name(NameList *names, Str name)
     *vec_push(names) = name;
 }
 
-DataNames names_of_data(Arena *arena)
+DataNames names_of(const Grammar *grammar, const char *root, Arena *arena)
 {
     DataNames names = { .elements = { .arena = arena }, .attributes = { .arena = arena } };
-    add_name(&names.elements, STR("data"));
-    for (int i = 0; i < grammar_data.n_rules; i++) {
-        const ElementRule *rule = &grammar_data.rules[i];
+    add_name(&names.elements, str_from(root));
+    for (int i = 0; i < grammar->n_rules; i++) {
+        const ElementRule *rule = &grammar->rules[i];
         Str children = str_from(rule->children);
         ChildRule child;
         while (grammar_next_child(&children, &child)) add_name(&names.elements, child.element);

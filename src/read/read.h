@@ -11,6 +11,11 @@
 
 /* The whole layout, includes spliced in, valid against the grammar, styles resolved; NULL if unusable (reported). */
 const Report *read_report(const char *path, Arena *arena, Diag *diag);
+/* The layout of one table of a revision ("errata", "filing", "contrast"): that of the report, or where it has none the one
+   that is built in (layouts/revision.xml); with it go the styles and masters it needs.  NULL: reported. */
+const Report *read_revision_layout(const Report *report, const char *table, Arena *arena, Diag *diag);
+/* What such a layout looks at: a <revision> (docs/release.md) as text.  Close it like other data. */
+const Data *read_revision(Str text, Arena *arena, Diag *diag);
 /* The data set, includes spliced in; NULL if unusable (reported).  Close it when the document is bound. */
 const Data *read_data(const char *path, Arena *arena, Diag *diag);
 /* The data set with corrections applied; one whose 誤 is not what the data say is an error. */

@@ -15,8 +15,9 @@ typedef struct {
     Arena *arena;
     Release *release;
     Vec(Version) fonts;
-    Vec(ReleasePage) pages;
-    Vec(SlabName) slabs; /* of the page being read */
+    Vec(ReleasePage) pages, origin;
+    ReleasePage *page;   /* the one being read */
+    Vec(SlabName) slabs; /* of it */
     Vec(Key) marked;
     Vec(Passage) passages;
     Vec(Fact) facts;
@@ -102,8 +103,8 @@ static bool read_font(Loader *loader)
 /* The page before is complete: its slabs and marks are known. */
 static void finish_page(Loader *loader)
 {
-    if (!loader->pages.n) return;
-    ReleasePage *page = &loader->pages.at[loader->pages.n - 1];
+    ReleasePage *page = loader->page;
+    if (!page) return;
     page->pin.slabs = loader->slabs.at;
     page->pin.n_slabs = loader->slabs.n;
     page->marked = loader->marked.at;
@@ -113,26 +114,37 @@ static void finish_page(Loader *loader)
     loader->slabs.arena = loader->marked.arena = loader->arena;
 }
 
+/* Section, branch or published, height. */
+static bool read_pin(ReleasePage *page, const Str *fields)
+{
+    page->pin = (Pin){ .section = fields[0], .branch = str_is(fields[1], "branch") };
+    return (page->pin.branch || str_is(fields[1], "published")) && read_whole(fields[2], 10, 0, LONGEST_PAGE, &page->pin.height);
+}
+
 static bool read_page(Loader *loader)
 {
     const Str *fields = loader->fields;
     int physical;
     finish_page(loader);
-    ReleasePage *page = vec_push(&loader->pages);
-    *page = (ReleasePage){ .label = fields[1],
-                           .pin = { .section = fields[2], .branch = str_is(fields[3], "branch") },
-                           .revised = fields[7] };
-    return read_whole(fields[0], 10, 1, INT32_MAX, &physical) && physical == loader->pages.n &&
-           (page->pin.branch || str_is(fields[3], "published")) &&
-           read_whole(fields[4], 10, 0, LONGEST_PAGE, &page->pin.height) && read_hash(fields[5], &page->hash) &&
-           read_hash(fields[6], &page->words);
+    ReleasePage *page = loader->page = vec_push(&loader->pages);
+    *page = (ReleasePage){ .label = fields[1], .revised = fields[7] };
+    return read_whole(fields[0], 10, 1, INT32_MAX, &physical) && physical == loader->pages.n && read_pin(page, fields + 2) &&
+           read_hash(fields[5], &page->hash) && read_hash(fields[6], &page->words);
+}
+
+static bool read_origin(Loader *loader)
+{
+    finish_page(loader);
+    loader->page = vec_push(&loader->origin);
+    *loader->page = (ReleasePage){ .label = loader->fields[0] };
+    return read_pin(loader->page, loader->fields + 1);
 }
 
 static bool read_slab(Loader *loader)
 {
     SlabName *name = vec_push(&loader->slabs);
     name->key = loader->fields[0];
-    return loader->pages.n > 0 && read_whole(loader->fields[1], 10, 0, INT32_MAX, &name->nth);
+    return loader->page && read_whole(loader->fields[1], 10, 0, INT32_MAX, &name->nth);
 }
 
 static bool read_mark(Loader *loader)
@@ -192,7 +204,9 @@ static const Reader readers[] = {
     { "date", 1, read_date },
     { "font", 2, read_font },
     { "page", 8, read_page },
+    { "origin", 4, read_origin },
     { "slab", 2, read_slab },
+    { "origin-slab", 2, read_slab },
     { "mark", 1, read_mark },
     { "text", 7, read_text },
     { "fact", 3, read_fact },
@@ -259,6 +273,7 @@ Release *read_release(const char *path, Arena *arena, Diag *diag)
                       .release = arena_new(arena, Release),
                       .fonts.arena = arena,
                       .pages.arena = arena,
+                      .origin.arena = arena,
                       .slabs.arena = arena,
                       .marked.arena = arena,
                       .passages.arena = arena,
@@ -278,6 +293,8 @@ Release *read_release(const char *path, Arena *arena, Diag *diag)
     release->n_fonts = loader.fonts.n;
     release->pages = loader.pages.at;
     release->n_pages = loader.pages.n;
+    release->origin = loader.origin.n ? loader.origin.at : loader.pages.at;
+    release->n_origin = loader.origin.n ? loader.origin.n : loader.pages.n;
     release->passages = loader.passages.at;
     release->n_passages = loader.passages.n;
     release->facts = (Facts){ loader.facts.at, loader.facts.n };

@@ -9,6 +9,8 @@
 #include "read/check.h"
 #include "read/include.h"
 #include "read/names.h"
+#include "read/press.h"
+#include "read/revision_layout.h"
 #include "read/spaces.h"
 #include "read/styles.h"
 
@@ -17,8 +19,9 @@
 typedef struct {
     Report *report;
     Includes includes;
-    DataNames data_names;
-    Map styles, masters, blocks; /* name → its Node */
+    DataNames data_names, revision_names;
+    const DataNames *seen;                  /* what the XPaths look at: the data, in a <revision> what has changed */
+    Map styles, masters, blocks, revisions; /* name → its Node */
     Vec(const Node *) style_nodes;
     Vec(Str) names; /* of the kind looked up, for suggestions */
     Arena *arena;
@@ -43,9 +46,9 @@ static void add_attributes(Reader *reader, Node *node, const ElementRule *rule, 
         const AttributeRule *kind = grammar_find_attribute(rule, name);
         Str value = str_copy(reader->arena, xml_attribute(element, name));
         grammar_value(kind, value, &node->attributes[n++]);
-        bool known = kind->kind == KIND_XPATH ? names_check(&reader->data_names, value, node->where, reader->arena, reader->diag)
+        bool known = kind->kind == KIND_XPATH ? names_check(reader->seen, value, node->where, reader->arena, reader->diag)
                      : kind->kind == KIND_TEMPLATE
-                         ? names_check_template(&reader->data_names, value, node->where, reader->arena, reader->diag)
+                         ? names_check_template(reader->seen, value, node->where, reader->arena, reader->diag)
                          : true;
         reader->failed |= !known;
     }
@@ -64,9 +67,12 @@ static Node *new_element(Reader *reader, const ElementRule *rule, const xmlNode 
     Node *node = arena_new(reader->arena, Node);
     node->element = grammar_element(&grammar_layout, (const char *)element->name);
     node->where = xml_where(element);
+    const DataNames *outer = reader->seen;
+    if (node_is(node, "revision")) reader->seen = &reader->revision_names;
     add_attributes(reader, node, rule, element);
     NodeList children = { &node->first };
     add_children(reader, rule, element, &children);
+    reader->seen = outer;
     return node;
 }
 
@@ -75,7 +81,7 @@ static Node *new_text(Reader *reader, const xmlNode *text)
     Node *node = arena_new(reader->arena, Node);
     node->text = str_copy(reader->arena, xml_text(text));
     node->where = xml_where(text);
-    if (!names_check_template(&reader->data_names, node->text, node->where, reader->arena, reader->diag)) reader->failed = true;
+    if (!names_check_template(reader->seen, node->text, node->where, reader->arena, reader->diag)) reader->failed = true;
     return node;
 }
 
@@ -99,10 +105,9 @@ static void add_children(Reader *reader, const ElementRule *rule, const xmlNode 
     }
 }
 
-/* The root of a file becomes `*into`, or, when that is NULL, its children join `list`. */
-static void add_file(Reader *reader, const char *path, Where from, const char *root, const Node **into, NodeList *list)
+/* Its root becomes `*into`, or, when that is NULL, its children join `list`. */
+static void add_opened(Reader *reader, XmlFile *file, const char *root, const Node **into, NodeList *list)
 {
-    XmlFile *file = xml_open(path, from, NULL, reader->arena, reader->diag);
     if (!file || !check_file(file, &grammar_layout, root, reader->arena, reader->diag)) {
         xml_close(file);
         reader->failed = true;
@@ -113,6 +118,11 @@ static void add_file(Reader *reader, const char *path, Where from, const char *r
     if (into) *into = new_element(reader, rule, xml_root(file));
     else add_children(reader, rule, xml_root(file), list);
     xml_close(file);
+}
+
+static void add_file(Reader *reader, const char *path, Where from, const char *root, const Node **into, NodeList *list)
+{
+    add_opened(reader, xml_open(path, from, NULL, reader->arena, reader->diag), root, into, list);
 }
 
 /* Things with names */
@@ -236,7 +246,42 @@ static void check_node(Reader *reader, const ElementRule *rule, const Node *node
         if (node_is(node, checks[i].element)) checks[i].check(reader, node);
     check_attribute_names(reader, rule, node);
     for (const Node *child = node->first; child; child = child->next)
-        if (child->element) check_node(reader, grammar_find_child(&grammar_layout, rule, child->element), child);
+        if (child->element && !node_is(child, "revision"))
+            check_node(reader, grammar_find_child(&grammar_layout, rule, child->element), child);
+}
+
+static void resolve_styles(Reader *reader)
+{
+    Report *report = reader->report;
+    Style *styles = arena_array(reader->arena, Style, reader->style_nodes.n);
+    report->styles = styles;
+    report->n_styles = reader->style_nodes.n;
+    if (!styles_resolve(reader->style_nodes.at, reader->style_nodes.n, styles, report->root->where, reader->arena, reader->diag))
+        reader->failed = true;
+}
+
+/* One of each table, and with what is built in it has all it names. */
+static void check_revision(Reader *reader, const Node *node)
+{
+    Str table = node_text(node, "table");
+    const Node *other = map_put(&reader->revisions, table, (void *)(uintptr_t)node);
+    if (other) diag_report(reader->diag, node->where, STR(""), DIAG_DUPLICATE_ID, table.at, other->where.file, other->where.line);
+    reader->failed = other || !read_revision_layout(reader->report, table.at, reader->arena, reader->diag);
+}
+
+/* Its one <press>, or what holds where there is none. */
+static const Press *find_press(Reader *reader)
+{
+    const Node *found = NULL;
+    for (const Node *node = reader->report->root->first; node; node = node->next) {
+        if (!node_is(node, "press")) continue;
+        if (found) {
+            diag_report(reader->diag, node->where, STR(""), DIAG_ELEMENT_TWICE, "report", "press");
+            reader->failed = true;
+        }
+        found = node;
+    }
+    return press_read(found, reader->report->path, reader->arena, reader->diag);
 }
 
 static void fill_report(Reader *reader)
@@ -251,27 +296,91 @@ static void fill_report(Reader *reader)
     collect_names(reader);
     check_node(reader, grammar_find_rule(&grammar_layout, STR("report")), root);
     if (reader->failed) return; /* bases may be missing: no chain to follow */
-    Style *styles = arena_array(reader->arena, Style, reader->style_nodes.n);
-    report->styles = styles;
-    report->n_styles = reader->style_nodes.n;
-    if (!styles_resolve(reader->style_nodes.at, reader->style_nodes.n, styles, root->where, reader->arena, reader->diag))
-        reader->failed = true;
+    resolve_styles(reader);
+    report->press = find_press(reader);
+    reader->failed |= !report->press;
+    for (const Node *node = root->first; node && !reader->failed; node = node->next)
+        if (node_is(node, "revision")) check_revision(reader, node);
+}
+
+static Reader *reader_new(const char *path, Arena *arena, Diag *diag)
+{
+    Reader *reader = arena_new(arena, Reader);
+    *reader = (Reader){ .report = arena_new(arena, Report),
+                        .includes = include_begin(path, arena, diag),
+                        .styles = map_new(arena),
+                        .masters = map_new(arena),
+                        .blocks = map_new(arena),
+                        .revisions = map_new(arena),
+                        .style_nodes = { .arena = arena },
+                        .names = { .arena = arena },
+                        .data_names = names_of(&grammar_data, "data", arena),
+                        .revision_names = names_of(&grammar_revision, "revision", arena),
+                        .arena = arena,
+                        .diag = diag };
+    reader->seen = &reader->data_names;
+    return reader;
 }
 
 const Report *read_report(const char *path, Arena *arena, Diag *diag)
 {
-    Reader reader = { .report = arena_new(arena, Report),
-                      .includes = include_begin(path, arena, diag),
-                      .styles = map_new(arena),
-                      .masters = map_new(arena),
-                      .blocks = map_new(arena),
-                      .style_nodes = { .arena = arena },
-                      .names = { .arena = arena },
-                      .data_names = names_of_data(arena),
-                      .arena = arena,
-                      .diag = diag };
-    reader.report->path = str_copy(arena, str_from(path));
-    add_file(&reader, path, (Where){ 0 }, "report", &reader.report->root, NULL);
-    if (!reader.failed) fill_report(&reader); /* else names would be missed that stand in the unreadable part */
-    return reader.failed ? NULL : reader.report;
+    Reader *reader = reader_new(path, arena, diag);
+    reader->report->path = str_copy(arena, str_from(path));
+    add_file(reader, path, (Where){ 0 }, "report", &reader->report->root, NULL);
+    if (!reader->failed) fill_report(reader); /* else names would be missed that stand in the unreadable part */
+    return reader->failed ? NULL : reader->report;
+}
+
+/* The tables of a revision */
+
+/* What a table of a revision may use of a layout, by what it is known. */
+static Str name_in_revision(const Node *node, const char *table)
+{
+    if (node_is(node, "style") || node_is(node, "master")) return node_text(node, "name");
+    return node_is(node, "revision") && str_is(node_text(node, "table"), table) ? STR("revision") : STR("");
+}
+
+/* Those of `from` that `known` has not yet. */
+static void add_missing(Reader *reader, Map *known, NodeList *list, const Node *from, const char *table)
+{
+    for (const Node *node = from; node; node = node->next) {
+        Str name = name_in_revision(node, table);
+        Str kind = str_printf(reader->arena, "%s " STR_FMT, name.n ? node->element : "", STR_ARG(name));
+        if (!name.n || map_put(known, kind, reader)) continue;
+        Node *copy = arena_new(reader->arena, Node);
+        *copy = *node;
+        copy->next = NULL;
+        add_node(list, copy);
+    }
+}
+
+/* Bound as what it is: a section of a report of its own, whose words are those of the booklet as they were printed. */
+static void make_section(Reader *reader, Node *node)
+{
+    Report *report = reader->report;
+    report->title = str_printf(reader->arena, STR_FMT " " STR_FMT, STR_ARG(report->title), STR_ARG(node_text(node, "title")));
+    check_node(reader, grammar_find_rule(&grammar_layout, STR("revision")), node);
+    node->element = grammar_element(&grammar_layout, "section");
+}
+
+const Report *read_revision_layout(const Report *report, const char *table, Arena *arena, Diag *diag)
+{
+    Reader *reader = reader_new(report->path.at, arena, diag);
+    Node *root = arena_new(arena, Node);
+    *root = *report->root;
+    root->first = NULL;
+    *reader->report = *report;
+    reader->report->root = root;
+    const Node *built_in = NULL;
+    Str text = { (const char *)revision_layout, revision_layout_size };
+    add_opened(reader, xml_open_text("layouts/revision.xml", text, arena, diag), "fragment", NULL, &(NodeList){ &built_in });
+    Map known = map_new(arena);
+    NodeList list = { &root->first };
+    add_missing(reader, &known, &list, report->root->first, table);
+    add_missing(reader, &known, &list, built_in, table);
+    collect_names(reader);
+    for (const Node *node = root->first; node; node = node->next)
+        if (node_is(node, "revision")) make_section(reader, (Node *)(uintptr_t)node);
+    if (!reader->failed) resolve_styles(reader);
+    return reader->failed ? NULL : reader->report;
 }

@@ -74,18 +74,36 @@ static bool to_utf8(Source *source, Arena *arena, Diag *diag)
     return decode(source, encoding, arena, diag);
 }
 
-static bool check_characters(const Source *source, Diag *diag)
+/* One half of a pair that some programs write for a character beyond U+FFFF, in three bytes; 0: something else. */
+static uint32_t surrogate_at(Str text, int at)
+{
+    if (at + 3 > text.n) return 0;
+    const unsigned char *bytes = (const unsigned char *)text.at + at;
+    bool is_half = bytes[0] == 0xED && bytes[1] >= 0xA0 && bytes[1] < 0xC0 && (bytes[2] & 0xC0) == 0x80;
+    return is_half ? 0xD000 | (uint32_t)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F) : 0;
+}
+
+static void report_broken(const Source *source, int at, Arena *arena, Diag *diag)
+{
+    uint32_t half = surrogate_at(source->text, at);
+    Where where = source_place(source, at);
+    Str key = source_key(source, at, arena);
+    if (half) diag_report(diag, where, key, DIAG_BAD_CHARACTER, (unsigned)half);
+    else diag_report(diag, where, key, DIAG_XML_ENCODING, "UTF-8");
+}
+
+static bool check_characters(const Source *source, Arena *arena, Diag *diag)
 {
     int broken = utf8_check(source->text);
     if (broken >= 0) {
-        diag_report(diag, source_place(source, broken), STR(""), DIAG_XML_ENCODING, "UTF-8");
+        report_broken(source, broken, arena, diag);
         return false;
     }
     for (int at = 0; at < source->text.n;) {
         int start = at;
         uint32_t c = utf8_next(source->text, &at);
         if (characters_may_stand(c)) continue;
-        diag_report(diag, source_place(source, start), STR(""), DIAG_BAD_CHARACTER, (unsigned)c);
+        diag_report(diag, source_place(source, start), source_key(source, start, arena), DIAG_BAD_CHARACTER, (unsigned)c);
         return false;
     }
     return true;
@@ -98,7 +116,7 @@ bool source_read(Source *source, const char *path, Where from, Arena *arena, Dia
         if (from.file) diag_report(diag, from, STR(""), DIAG_FILE_UNREADABLE, source->path);
         return false;
     }
-    return to_utf8(source, arena, diag) && check_characters(source, diag);
+    return to_utf8(source, arena, diag) && check_characters(source, arena, diag);
 }
 
 Where source_place(const Source *source, int at)

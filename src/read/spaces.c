@@ -22,7 +22,7 @@ static Side side_of(char c)
 /* Elements that stand in a line of text; all others end it. */
 static bool stands_in_line(const xmlNode *element)
 {
-    static const char *const names[] = { "text", "folio", "page-of", "running", "link", "keep", "note", "mark" };
+    static const char *const names[] = { "text", "folio", "page-of", "running", "link", "keep", "em", "date", "note", "mark" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (xml_is(element, names[i])) return true;
     return false;

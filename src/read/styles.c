@@ -95,10 +95,11 @@ static void measure_fit(Style *style, const Chain *chain)
 {
     enum { USUAL_SQUEEZE = 80, USUAL_SIZE = 7 * LEN_PT };
     const Attribute *squeeze = inherited(chain, "fit-squeeze"), *size = inherited(chain, "fit-size");
-    const Attribute *lines = inherited(chain, "fit-lines");
+    const Attribute *lines = inherited(chain, "fit-lines"), *words = inherited(chain, "fit-words");
     style->fit_squeeze = (squeeze ? squeeze->as.number : USUAL_SQUEEZE) * 10;
     style->fit_size = size ? size->as.len : USUAL_SIZE;
     style->fit_lines = lines && lines->as.flag;
+    style->fit_words = words && words->as.flag;
 }
 
 static Str inherited_text(const Chain *chain, const char *name)
@@ -196,14 +197,15 @@ static bool contains(Str characters, uint32_t character)
     return false;
 }
 
-/* One style cannot add a character and take it away. */
-static bool check_kinsoku(const Node *node, Diag *diag)
+/* No style adds a character and takes it away, be one of the two inherited; said where either is written. */
+static bool check_kinsoku(const Node *node, const Style *style, Diag *diag)
 {
     static const char *const pairs[2][2] = { { "kinsoku-add-start", "kinsoku-remove-start" },
                                              { "kinsoku-add-end", "kinsoku-remove-end" } };
     bool ok = true;
     for (int i = 0; i < 2; i++) {
-        Str added = node_text(node, pairs[i][0]), removed = node_text(node, pairs[i][1]);
+        Str added = i == 0 ? style->no_start : style->no_end, removed = i == 0 ? style->may_start : style->may_end;
+        if (!node_find(node, pairs[i][0]) && !node_find(node, pairs[i][1])) continue;
         for (int at = 0; at < added.n;) {
             uint32_t character = utf8_next(added, &at);
             char bytes[5] = "";
@@ -227,7 +229,7 @@ bool styles_resolve(const Node *const *nodes, int n, Style *styles, Where root, 
         }
         styles[i] = measure_style(nodes[i], &chain);
         ok &= check_floors(nodes[i], &styles[i], diag);
-        ok &= check_kinsoku(nodes[i], diag);
+        ok &= check_kinsoku(nodes[i], &styles[i], diag);
     }
     return ok;
 }

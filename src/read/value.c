@@ -174,6 +174,21 @@ bool value_color(Str text, Color *color)
     return true;
 }
 
+bool value_inks(Str text, int16_t inks[4])
+{
+    int16_t values[4];
+    int n = 0;
+    for (Str word; value_next_word(&text, &word); n++) {
+        Decimal decimal;
+        int amount;
+        if (n == 4 || !cut_decimal(&word, &decimal) || word.n || !scale_decimal(decimal, 10, 1000, &amount) || amount < 0)
+            return false;
+        values[n] = (int16_t)amount;
+    }
+    for (int i = 0; i < 4 && n == 4; i++) inks[i] = values[i];
+    return n == 4;
+}
+
 bool value_choice(Str text, const char *choices, int *index)
 {
     Str rest = str_from(choices);

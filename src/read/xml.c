@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 
+#include <ctype.h>
 #include <libxml/SAX2.h>
 #include <libxml/catalog.h>
 #include <libxml/parser.h>
@@ -66,7 +67,7 @@ static const struct {
     char point;
 } faults[] = {
     { XML_ERR_TAG_NAME_MISMATCH, DIAG_XML_MISMATCH, '<' },       { XML_ERR_UNDECLARED_ENTITY, DIAG_XML_ENTITY, '&' },
-    { XML_ERR_ATTRIBUTE_REDEFINED, DIAG_XML_TWICE, '<' },        { XML_ERR_INVALID_CHAR, DIAG_XML_MALFORMED, '&' },
+    { XML_ERR_ATTRIBUTE_REDEFINED, DIAG_XML_TWICE, '<' },        { XML_ERR_INVALID_CHAR, DIAG_BAD_CHARACTER, '&' },
     { XML_ERR_NAME_REQUIRED, DIAG_XML_MALFORMED, '&' },          { XML_ERR_ENTITYREF_SEMICOL_MISSING, DIAG_XML_MALFORMED, '&' },
     { XML_NS_ERR_UNDEFINED_NAMESPACE, DIAG_XML_MALFORMED, '<' }, { XML_ERR_LT_IN_ATTRIBUTE, DIAG_XML_MALFORMED, 0 },
 };
@@ -81,6 +82,20 @@ static const char *excerpt(const Parse *parse, int at)
     return str_copy(parse->arena, str_part(text, at, end)).at;
 }
 
+/* The number of the character reference at this byte, be there such a character or not; false: it is no number of any. */
+static bool read_reference(Str text, int at, unsigned *number)
+{
+    enum { LAST = 0x10FFFF };
+    bool is_hex = at + 2 < text.n && text.at[at + 2] == 'x';
+    int first = at + (is_hex ? 3 : 2);
+    *number = 0;
+    for (at = first; at < text.n && isxdigit((unsigned char)text.at[at]) && *number <= LAST; at++) {
+        int c = tolower((unsigned char)text.at[at]);
+        *number = *number * (is_hex ? 16 : 10) + (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
+    }
+    return at > first && *number <= LAST;
+}
+
 static void report_fault(Parse *parse, int at, const xmlError *error)
 {
     DiagCode code = DIAG_XML_MALFORMED;
@@ -91,6 +106,8 @@ static void report_fault(Parse *parse, int at, const xmlError *error)
         code = faults[i].diag;
         if (faults[i].point) at = back_to(parse, at, faults[i].point);
     }
+    unsigned number = 0;
+    if (code == DIAG_BAD_CHARACTER && !read_reference(parse->source->text, at, &number)) code = DIAG_XML_MALFORMED;
     Where where = *place_of(parse, at);
     const char *name = error->str1 ? error->str1 : "", *other = error->str2 ? error->str2 : "";
     switch (code) {
@@ -98,6 +115,7 @@ static void report_fault(Parse *parse, int at, const xmlError *error)
     case DIAG_XML_ENTITY:
     case DIAG_XML_TWICE: diag_report(parse->diag, where, STR(""), code, name); break;
     case DIAG_XML_UNFINISHED: diag_report(parse->diag, where, STR(""), code); break;
+    case DIAG_BAD_CHARACTER: diag_report(parse->diag, where, source_key(parse->source, at, parse->arena), code, number); break;
     default: diag_report(parse->diag, where, STR(""), code, excerpt(parse, at));
     }
 }
@@ -220,10 +238,8 @@ static xmlParserCtxtPtr new_parser(Parse *parse, xmlDictPtr names)
     return parser;
 }
 
-XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag)
+static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, Arena *arena, Diag *diag)
 {
-    XmlFile *file = arena_new(arena, XmlFile);
-    if (!source_read(&file->source, path, from, arena, diag)) return NULL;
     set_up_library();
     Parse parse = { .source = &file->source, .arena = arena, .diag = diag, .place = { file->source.path, 1, 1 } };
     xmlParserCtxtPtr parser = new_parser(&parse, names);
@@ -234,6 +250,19 @@ XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, 
     if (file->doc && !parse.failed) return file;
     xml_close(file);
     return NULL;
+}
+
+XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag)
+{
+    XmlFile *file = arena_new(arena, XmlFile);
+    return source_read(&file->source, path, from, arena, diag) ? parse_source(file, names, arena, diag) : NULL;
+}
+
+XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag)
+{
+    XmlFile *file = arena_new(arena, XmlFile);
+    file->source = (Source){ name, text };
+    return parse_source(file, NULL, arena, diag);
 }
 
 void xml_close(XmlFile *file)

@@ -20,6 +20,8 @@ bool source_read(Source *source, const char *path, Where from, Arena *arena, Dia
 Where source_place(const Source *source, int at);
 /* The byte a place stands for; the inverse of source_place. */
 int source_byte(const Source *source, Where where);
+/* The key of the text around byte `at`, as far as the bytes tell; empty: it belongs to no record. */
+Str source_key(const Source *source, int at, Arena *arena);
 
 typedef struct {
     Source source;
@@ -29,6 +31,8 @@ typedef struct {
 /* NULL: reported.  No DOCTYPE, no entities, no network, no catalogue.  Comments, processing instructions are dropped, CDATA is
    text.  Documents that are to exchange nodes share `names`; NULL: it stays by itself. */
 XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag);
+/* The same of UTF-8 text that is in no file; `name` stands for its path. */
+XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag);
 void xml_close(XmlFile *file);
 
 xmlNodePtr xml_root(const XmlFile *file);

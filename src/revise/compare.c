@@ -1,51 +1,20 @@
 /* What reads otherwise.  Texts are matched by key.  A record all of whose texts are new (gone) was added (deleted); one
    that does not stand in the order of the others was moved.  A text whose record says what it said before, follows from
    something else. */
-#include "base/map.h"
 #include "base/order.h"
-#include "base/vec.h"
+#include "revise/comparison.h"
 #include "revise/leaves.h"
 #include "revise/revise.h"
 
 #include <stdlib.h>
 
-typedef struct {
-    Str id;
-    const Passage *first;
-    int order, n;
-} Record;
-
-typedef struct {
-    Map texts;   /* key → Passage */
-    Map records; /* id → Record */
-    Map facts;   /* "id\nfield" → Fact */
-    Vec(Record *) list;
-} Edition;
-
-typedef struct {
-    const Release *before, *after;
-    const Corrections *applied;
-    Edition old, new;
-    Map owners;  /* "id\nfield" that has a text of its own */
-    Map changed; /* id → ChangedFields */
-    Vec(Change) changes;
-    int place; /* where in the old booklet a text would stand that is new */
-    Arena *arena;
-} Comparison;
-
-typedef struct {
-    Vec(Str) fields;
-} ChangedFields;
-
-/* The record of a key: what stands before '#'; empty: it belongs to none. */
-static Str record_of(Key key)
+Str comparison_record(Key key)
 {
     int at = str_find(key, '#');
     return at < 0 ? STR("") : str_part(key, 0, at);
 }
 
-/* The field a text is about: "note" of k1-4#result/note. */
-static Str field_of(Key key)
+Str comparison_field(Key key)
 {
     int from = str_find(key, '#') + 1;
     for (int i = from; i < key.n; i++)
@@ -53,7 +22,7 @@ static Str field_of(Key key)
     return str_part(key, from, key.n);
 }
 
-static Str pair(Str a, Str b, Arena *arena)
+Str comparison_pair(Str a, Str b, Arena *arena)
 {
     return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(a), STR_ARG(b));
 }
@@ -61,13 +30,15 @@ static Str pair(Str a, Str b, Arena *arena)
 static Edition side_of(Comparison *comparison, const Release *release)
 {
     Arena *arena = comparison->arena;
-    Edition side = { .texts = map_new(arena), .records = map_new(arena), .facts = map_new(arena), .list.arena = arena };
+    Edition side = {
+        .texts = map_new(arena), .records = map_new(arena), .facts = map_new(arena), .known = map_new(arena), .list.arena = arena
+    };
     for (int i = 0; i < release->n_passages; i++) {
         Passage *passage = &release->passages[i];
         map_put(&side.texts, passage->key, passage);
-        Str id = record_of(passage->key);
+        Str id = comparison_record(passage->key);
         if (id.n == 0) continue;
-        map_put(&comparison->owners, pair(id, field_of(passage->key), arena), passage);
+        map_put(&comparison->owners, comparison_pair(id, comparison_field(passage->key), arena), passage);
         Record *record = map_find(&side.records, id);
         if (!record) {
             record = arena_new(arena, Record);
@@ -79,80 +50,24 @@ static Edition side_of(Comparison *comparison, const Release *release)
     }
     for (int i = 0; i < release->facts.n; i++) {
         Fact *fact = &release->facts.at[i];
-        map_put(&side.facts, pair(fact->record, fact->field, arena), fact);
+        map_put(&side.facts, comparison_pair(fact->record, fact->field, arena), fact);
+        map_put(&side.known, fact->record, fact);
     }
     return side;
 }
 
-static void note_fact(Comparison *comparison, const Fact *fact)
-{
-    ChangedFields *changed = map_find(&comparison->changed, fact->record);
-    if (!changed) {
-        changed = arena_new(comparison->arena, ChangedFields);
-        changed->fields.arena = comparison->arena;
-        map_put(&comparison->changed, fact->record, changed);
-    }
-    int at = str_find(fact->field, '@');
-    *vec_push(&changed->fields) = at < 0 ? fact->field : str_part(fact->field, 0, at);
-}
-
-static void note_facts(Comparison *comparison, const Release *release, const Edition *other)
-{
-    for (int i = 0; i < release->facts.n; i++) {
-        const Fact *fact = &release->facts.at[i];
-        const Fact *match = map_find(&other->facts, pair(fact->record, fact->field, comparison->arena));
-        if (!match || !str_equal(match->text, fact->text)) note_fact(comparison, fact);
-    }
-}
-
-static bool is_own(const Comparison *comparison, Key key)
-{
-    const ChangedFields *changed = map_find(&comparison->changed, record_of(key));
-    for (int i = 0; changed && i < changed->fields.n; i++) {
-        Str field = changed->fields.at[i];
-        bool has_own_text = map_find(&comparison->owners, pair(record_of(key), field, comparison->arena));
-        if (str_equal(field, field_of(key)) || !has_own_text) return true;
-    }
-    return false;
-}
-
-/* Is it a line of the text, but for a mark (※) before it? */
-static bool contains_line(Str text, Str line)
-{
-    while (text.n) {
-        int end = str_find(text, '\n');
-        if (str_ends(line, end < 0 ? text : str_part(text, 0, end))) return true;
-        text = end < 0 ? STR("") : str_part(text, end + 1, text.n);
-    }
-    return false;
-}
-
-/* A new line of the cell that the data do not say: a total below a corrected figure. */
-static bool adds_computed(const Comparison *comparison, const Passage *old, const Passage *new)
-{
-    const Fact *fact = map_find(&comparison->new.facts, pair(record_of(new->key), field_of(new->key), comparison->arena));
-    for (Str text = new->text; fact &&text.n;) {
-        int end = str_find(text, '\n');
-        Str line = end < 0 ? text : str_part(text, 0, end);
-        if (!contains_line(old->text, line) && !contains_line(fact->text, line)) return true;
-        text = end < 0 ? STR("") : str_part(text, end + 1, text.n);
-    }
-    return false;
-}
-
-static Cause cause_of(const Comparison *comparison, const Passage *old, const Passage *new)
-{
-    if (record_of(new ? new->key : old->key).n == 0) return CAUSE_OWN;
-    if (!is_own(comparison, new ? new->key : old->key)) return CAUSE_FOLLOWS;
-    return old && new &&adds_computed(comparison, old, new) ? CAUSE_BOTH : CAUSE_OWN;
-}
-
+/* Of the correction of this field; what follows has that of the first one of its record. */
 static Str reason_of(const Comparison *comparison, Key key)
 {
     const Corrections *applied = comparison->applied;
-    for (int i = 0; applied && i < applied->n; i++)
-        if (str_equal(applied->at[i].record, record_of(key)) && applied->at[i].reason.n) return applied->at[i].reason;
-    return STR("");
+    Str of_record = STR("");
+    for (int i = 0; applied && i < applied->n; i++) {
+        const Correction *correction = &applied->at[i];
+        if (!str_equal(correction->record, str_find(key, '#') < 0 ? key : comparison_record(key))) continue;
+        if (str_equal(correction->field, comparison_field(key))) return correction->reason;
+        if (!of_record.n) of_record = correction->reason;
+    }
+    return of_record;
 }
 
 static Str labels_of(const Release *release, const Passage *passage, Arena *arena)
@@ -177,6 +92,7 @@ static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage
                         .item = shown->item,
                         .column = shown->column,
                         .order = old ? (int)(old - comparison->before->passages) : comparison->place,
+                        .turn = comparison->changes.n,
                         .label = labels_of(old ? comparison->before : comparison->after, shown, comparison->arena),
                         .was = old ? old->text : STR(""),
                         .now = new ? new->text : STR(""),
@@ -191,7 +107,7 @@ static Str all_texts(const Release *release, Str id, Arena *arena)
     StrBuilder builder = { .arena = arena };
     for (int i = 0; i < release->n_passages; i++) {
         const Passage *passage = &release->passages[i];
-        if (!str_equal(record_of(passage->key), id) || passage->text.n == 0) continue;
+        if (!str_equal(comparison_record(passage->key), id) || passage->text.n == 0) continue;
         if (builder.n) str_add(&builder, STR("\n"));
         if (passage->column.n) str_add_printf(&builder, STR_FMT "：", STR_ARG(passage->column));
         str_add(&builder, passage->text);
@@ -213,21 +129,41 @@ static void add_record(Comparison *comparison, ChangeKind kind, const Record *re
     change->now = gone ? STR("") : texts;
 }
 
+static bool is_ascii_at(Str text, int at)
+{
+    return at >= 0 && at < text.n && (unsigned char)text.at[at] < 0x80 && text.at[at] != '\n';
+}
+
+/* Where lines are made to end is no matter of words, unless two numbers or Western words would run together. */
+static bool reads_alike(Str a, Str b)
+{
+    int i = 0, k = 0;
+    while (i < a.n || k < b.n) {
+        bool ends = i < a.n && a.at[i] == '\n', other_ends = k < b.n && b.at[k] == '\n';
+        if (ends != other_ends) {
+            Str text = ends ? a : b;
+            int at = ends ? i++ : k++;
+            if (is_ascii_at(text, at - 1) && is_ascii_at(text, at + 1)) return false;
+        } else if (i == a.n || k == b.n || a.at[i++] != b.at[k++]) return false;
+    }
+    return true;
+}
+
 static void compare_texts(Comparison *comparison)
 {
     const Release *before = comparison->before, *after = comparison->after;
     for (int i = 0; i < before->n_passages; i++) {
         const Passage *old = &before->passages[i], *new = map_find(&comparison->new.texts, old->key);
-        Str id = record_of(old->key);
+        Str id = comparison_record(old->key);
         const Record *gone = id.n && !map_find(&comparison->new.records, id) ? map_find(&comparison->old.records, id) : NULL;
         if (gone) {
             if (gone->first == old) add_record(comparison, CHANGE_DELETED, gone);
         } else if (!new && old->text.n) add_change(comparison, CHANGE_DELETED, old, NULL);
-        else if (new && !str_equal(old->text, new->text)) add_change(comparison, CHANGE_EDITED, old, new);
+        else if (new && !reads_alike(old->text, new->text)) add_change(comparison, CHANGE_EDITED, old, new);
     }
     for (int i = 0; i < after->n_passages; i++) {
         const Passage *new = &after->passages[i];
-        Str id = record_of(new->key);
+        Str id = comparison_record(new->key);
         const Passage *old = map_find(&comparison->old.texts, new->key);
         if (old) comparison->place = (int)(old - before->passages);
         const Record *come = id.n && !map_find(&comparison->old.records, id) ? map_find(&comparison->new.records, id) : NULL;
@@ -271,7 +207,7 @@ static int by_place(const void *a, const void *b)
     if (one->order != other->order) return one->order < other->order ? -1 : 1;
     if (one->kind != other->kind)
         return one->kind == CHANGE_ADDED ? 1 : other->kind == CHANGE_ADDED ? -1 : one->kind < other->kind ? -1 : 1;
-    return str_compare(one->key, other->key);
+    return one->turn - other->turn;
 }
 
 const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena)
@@ -285,8 +221,8 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
                               .changed = map_new(arena) };
     comparison.old = side_of(&comparison, before);
     comparison.new = side_of(&comparison, after);
-    note_facts(&comparison, before, &comparison.new);
-    note_facts(&comparison, after, &comparison.old);
+    cause_note_facts(&comparison, before, &comparison.new);
+    cause_note_facts(&comparison, after, &comparison.old);
     compare_texts(&comparison);
     compare_order(&comparison);
     if (comparison.changes.n) qsort(comparison.changes.at, (size_t)comparison.changes.n, sizeof(Change), by_place);

@@ -1,12 +1,31 @@
-/* The tables for spreadsheets: RFC 4180, with the byte order mark by which Excel knows UTF-8. */
+/* The tables for spreadsheets: RFC 4180, with the byte order mark by which Excel knows UTF-8; what would be taken for a
+   formula begins with an apostrophe. */
 #include "revise/revise.h"
 
+#include <string.h>
+
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+/* Would a spreadsheet take it for a formula?  Those in Japanese read the full-width signs, too.  A sign before a plain number,
+   or alone (the grade -), is none. */
+static bool is_formula(Str text)
+{
+    static const char *const signs[] = { "=", "+", "-", "@", "\t", "＝", "＋", "－", "＠" };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        Str sign = str_from(signs[i]);
+        if (!str_starts(text, sign)) continue;
+        bool is_number = true;
+        for (int k = sign.n; k < text.n; k++) is_number &= strchr("0123456789.,%", text.at[k]) != NULL;
+        return !is_number;
+    }
+    return false;
+}
 
 static void add_cell(StrBuilder *out, Str text, bool first)
 {
     if (!first) str_add(out, STR(","));
     str_add(out, STR("\""));
+    if (is_formula(text)) str_add(out, STR("'"));
     for (int i = 0; i < text.n; i++) {
         if (text.at[i] == '"') str_add(out, STR("\""));
         str_add_bytes(out, text.at + i, 1);

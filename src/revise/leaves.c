@@ -36,15 +36,17 @@ static void mark_page(ReleasePage *page, int number, const Release *after, const
     page->n_marked = marked.n;
 }
 
-void leaves_date(const Revision *revision, Release *after, Str line, Arena *arena)
+void leaves_date(Revision *revision, Release *after, Str line, Arena *arena)
 {
     Map old_pages = map_new(arena), changed = map_new(arena);
     for (int i = 0; i < revision->before->n_pages; i++)
         map_put(&old_pages, page_name(&revision->before->pages[i], arena), &revision->before->pages[i]);
     for (int i = 0; i < revision->n_changes; i++) map_put(&changed, revision->changes[i].key, &revision->changes[i]);
+    revision->renewed = arena_array(arena, bool, after->n_pages + 1);
     for (int i = 0; i < after->n_pages; i++) {
         ReleasePage *page = &after->pages[i];
         const ReleasePage *old = map_find(&old_pages, page_name(page, arena));
+        revision->renewed[i] = !old;
         if (old) {
             page->revised = old->revised;
             page->marked = old->marked;
@@ -207,6 +209,10 @@ void leaves_file(Revision *revision, Arena *arena)
         first = i + 1;
     }
     add_filing(revision, &list, from, count_leaves(revision->before), first, n_new);
+    for (int i = 0; i < revision->after->n_pages; i++) {
+        revision->renewed[i] = revision->renewed[i] && why_page(revision, i) != WHY_MOVED;
+        revision->n_renewed += revision->renewed[i];
+    }
     revision->filings = list.at;
     revision->n_filings = list.n;
     revision->replaced = arena_array(arena, bool, revision->after->n_pages + 1);

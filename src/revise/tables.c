@@ -1,178 +1,83 @@
-/* 正誤表, 加除表, 新旧対照表: Revision → documents like any other. */
-#include "revise/desk.h"
+/* A revision as XML: the data that layouts/revision.xml (or the layout's own <revision>) makes 正誤表, 加除表 and 新旧対照表
+   from.  No words here but those of the booklet: what to call things, and in which order they stand, is the layout's. */
 #include "revise/revise.h"
+#include "revise/words.h"
 
-static Str title_of(const Revision *revision, Arena *arena)
-{
-    return str_copy(arena, revision->after->title);
-}
+typedef struct {
+    const Revision *revision;
+    StrBuilder out;
+    Arena *arena;
+} Writing;
 
 static const char *const kinds[] = {
-    [CHANGE_EDITED] = "", [CHANGE_ADDED] = "追加", [CHANGE_DELETED] = "削除", [CHANGE_MOVED] = "移動"
+    [CHANGE_EDITED] = "edited", [CHANGE_ADDED] = "added", [CHANGE_DELETED] = "deleted", [CHANGE_MOVED] = "moved"
 };
-static const char *const causes[] = { [CAUSE_OWN] = "", [CAUSE_FOLLOWS] = "連動", [CAUSE_BOTH] = "計も連動" };
+static const char *const causes[] = { [CAUSE_OWN] = "own", [CAUSE_FOLLOWS] = "follows", [CAUSE_BOTH] = "both" };
+static const char *const whys[] = { [WHY_TEXT] = "text", [WHY_MOVED] = "moved", [WHY_NUMBERS] = "numbers",
+                                    [WHY_LOOK] = "look", [WHY_GONE] = "gone",   [WHY_COUNT] = "text" };
 
-static Str remark_of(const Change *change, Arena *arena)
+static void add(Writing *writing, const char *words)
 {
-    StrBuilder builder = { .arena = arena };
-    Str parts[] = { str_from(kinds[change->kind]), str_from(causes[change->cause]), change->reason };
-    for (int i = 0; i < 3; i++)
-        if (parts[i].n) str_add_printf(&builder, "%s" STR_FMT, builder.n ? "\n" : "", STR_ARG(parts[i]));
-    return str_built(&builder);
+    str_add(&writing->out, str_from(words));
 }
 
-/* An empty side says why. */
-static Str side_text(Str text, const Change *change, bool is_new)
+/* Line ends become <br/>; in an attribute there are none. */
+static void add_text(Writing *writing, Str text)
 {
-    if (text.n) return text;
-    if (is_new) return change->kind == CHANGE_DELETED ? STR("（削除）") : STR("（空欄）");
-    return change->kind == CHANGE_ADDED ? STR("（なし）") : STR("（空欄）");
-}
-
-static void add_sides(Sheeted *table, const Change *change, bool new_first)
-{
-    Str was = side_text(change->was, change, false), now = side_text(change->now, change, true);
-    bool compares = change->was.n && change->now.n && change->kind == CHANGE_EDITED;
-    desk_cell(table, new_first ? now : was, compares ? (new_first ? &was : &now) : NULL);
-    desk_cell(table, new_first ? was : now, compares ? (new_first ? &now : &was) : NULL);
-}
-
-const Document *revise_errata(const Report *report, const Revision *revision, const Master *like, Arena *arena)
-{
-    static const DeskColumn columns[] = { { "ページ", 0, 15 * LEN_MM },
-                                          { "計画", 0, 21 * LEN_MM },
-                                          { "取組", 26, 0 },
-                                          { "欄", 0, 24 * LEN_MM },
-                                          { "誤", 34, 0 },
-                                          { "正", 34, 0 },
-                                          { "備考", 0, 18 * LEN_MM } };
-    Desk *desk = desk_new(report, like, arena);
-    desk_text(desk, desk->title, ROLE_HEADING, STR("正誤表"));
-    desk_text(desk, desk->text, ROLE_PARAGRAPH, title_of(revision, arena));
-    if (revision->n_changes == 0) desk_text(desk, desk->text, ROLE_PARAGRAPH, STR("文字の訂正はありません。"));
-    else {
-        Sheeted table = desk_table(desk, columns, sizeof columns / sizeof *columns, "正誤表");
-        for (int i = 0; i < revision->n_changes; i++) {
-            const Change *change = &revision->changes[i];
-            desk_row(&table, ROW_BODY);
-            desk_cell(&table, change->label, NULL);
-            desk_cell(&table, change->part, NULL);
-            desk_cell(&table, change->item, NULL);
-            desk_cell(&table, change->column, NULL);
-            add_sides(&table, change, false);
-            desk_cell(&table, remark_of(change, arena), NULL);
-        }
-        desk_end_table(&table);
+    for (int i = 0; i < text.n; i++) {
+        char c = text.at[i];
+        if (c == '&') add(writing, "&amp;");
+        else if (c == '<') add(writing, "&lt;");
+        else if (c == '>') add(writing, "&gt;");
+        else if (c == '"') add(writing, "&quot;");
+        else if (c == '\n') add(writing, "<br/>");
+        else str_add_bytes(&writing->out, &c, 1);
     }
-    if (revision->n_follows)
-        desk_text(desk, desk->text, ROLE_NOTE, STR("備考の「連動」は、ほかの訂正に伴って変わる累計・再掲です。"));
-    return desk_document(desk, report, "正誤表");
 }
 
-/* --- 加除表 ----------------------------------------------------------------------------------------------------- */
-
-static Str label_of(const Release *release, int page, Arena *arena)
+static void add_attribute(Writing *writing, const char *name, Str value)
 {
-    if (page < 0) return STR("—");
-    const ReleasePage *named = &release->pages[page];
-    return named->label.n ? named->label : str_printf(arena, "#%d", page + 1);
-}
-
-static Str leaf_text(const Release *release, Leaf leaf, Arena *arena)
-{
-    return str_printf(arena, STR_FMT "／" STR_FMT, STR_ARG(label_of(release, leaf.front, arena)),
-                      STR_ARG(label_of(release, leaf.back, arena)));
-}
-
-/* "11／12", or from the first to the last. */
-static Str leaves_text(const Release *release, const Leaf *leaves, int n, Arena *arena)
-{
-    if (n == 0) return STR("（なし）");
-    Str first = leaf_text(release, leaves[0], arena);
-    if (n == 1) return first;
-    return str_printf(arena, STR_FMT "\n～ " STR_FMT, STR_ARG(first), STR_ARG(leaf_text(release, leaves[n - 1], arena)));
-}
-
-static const char *const whys[] = { [WHY_TEXT] = "本文の訂正",
-                                    [WHY_MOVED] = "送り（文字の訂正なし）",
-                                    [WHY_NUMBERS] = "ページ番号・柱",
-                                    [WHY_LOOK] = "組み方の変更（文字の訂正なし）",
-                                    [WHY_GONE] = "廃止",
-                                    [WHY_COUNT] = "" };
-
-static Str place_text(const Revision *revision, const Filing *filing, Arena *arena)
-{
-    if (filing->n_out) return leaves_text(revision->before, filing->out, filing->n_out, arena);
-    if (filing->first_out == 0) return STR("（先頭に）");
-    Leaf before = { 2 * filing->first_out - 2, 2 * filing->first_out - 1 };
-    return str_printf(arena, "（" STR_FMT "の次に）", STR_ARG(leaf_text(revision->before, before, arena)));
-}
-
-static void add_filings(Desk *desk, const Revision *revision)
-{
-    static const DeskColumn columns[] = { { "順", 0, 12 * LEN_MM }, { "除くページ", 3, 0 },   { "枚", 0, 11 * LEN_MM },
-                                          { "加えるページ", 3, 0 }, { "枚", 0, 11 * LEN_MM }, { "差替紙", 2, 0 },
-                                          { "理由", 3, 0 } };
-    Arena *arena = desk->arena;
-    Sheeted table = desk_table(desk, columns, sizeof columns / sizeof *columns, "加除表");
-    for (int i = 0; i < revision->n_filings; i++) {
-        const Filing *filing = &revision->filings[i];
-        desk_row(&table, ROW_BODY);
-        desk_cell(&table, str_printf(arena, "%d", i + 1), NULL);
-        desk_cell(&table, place_text(revision, filing, arena), NULL);
-        desk_cell(&table, str_printf(arena, "%d", filing->n_out), NULL);
-        desk_cell(&table, leaves_text(revision->after, filing->in, filing->n_in, arena), NULL);
-        desk_cell(&table, str_printf(arena, "%d", filing->n_in), NULL);
-        int last = filing->first_sheet + filing->n_in;
-        Str sheets = filing->n_in == 0   ? STR("")
-                     : filing->n_in == 1 ? str_printf(arena, "%d枚目", last)
-                                         : str_printf(arena, "%d～%d枚目", filing->first_sheet + 1, last);
-        desk_cell(&table, sheets, NULL);
-        desk_cell(&table, str_from(whys[filing->why]), NULL);
+    str_add_printf(&writing->out, " %s=\"", name);
+    for (int from = 0; from <= value.n;) { /* on one line */
+        int end = str_find(str_part(value, from, value.n), '\n');
+        int to = end < 0 ? value.n : from + end;
+        add_text(writing, str_part(value, from, to));
+        from = to + 1;
     }
-    desk_end_table(&table);
+    add(writing, "\"");
 }
 
-/* 現行ページ一覧: which state of each page is the right one. */
-static void add_effective_pages(Desk *desk, const Revision *revision)
+static void add_number(Writing *writing, const char *name, int number)
 {
-    static const DeskColumn columns[] = { { "ページ", 3, 0 }, { "版", 2, 0 } };
-    const Release *after = revision->after;
-    Arena *arena = desk->arena;
-    Sheeted table = desk_table(desk, columns, sizeof columns / sizeof *columns, "現行ページ一覧");
-    for (int first = 0, end; first < after->n_pages; first = end) {
-        Str revised = after->pages[first].revised;
-        for (end = first + 1; end < after->n_pages && str_equal(after->pages[end].revised, revised); end++) continue;
-        Str from = label_of(after, first, arena), to = label_of(after, end - 1, arena);
-        desk_row(&table, ROW_BODY);
-        desk_cell(&table, end - first == 1 ? from : str_printf(arena, STR_FMT " ～ " STR_FMT, STR_ARG(from), STR_ARG(to)), NULL);
-        desk_cell(&table, revised.n ? revised : STR("発行時のまま"), NULL);
+    str_add_printf(&writing->out, " %s=\"%d\"", name, number);
+}
+
+/* --- what reads otherwise --------------------------------------------------------------------------------------- */
+
+/* Line ends stay outside <changed>: it underlines characters. */
+static void add_piece(Writing *writing, Piece piece)
+{
+    for (int from = 0; from < piece.text.n;) {
+        int end = str_find(str_part(piece.text, from, piece.text.n), '\n');
+        int to = end < 0 ? piece.text.n : from + end;
+        bool marks = piece.changed && to > from;
+        add(writing, marks ? "<changed>" : "");
+        add_text(writing, str_part(piece.text, from, to));
+        add(writing, marks ? "</changed>" : "");
+        if (end >= 0) add(writing, "<br/>");
+        from = to + 1;
     }
-    desk_end_table(&table);
 }
 
-const Document *revise_filing(const Report *report, const Revision *revision, const Master *like, Arena *arena)
+/* <was>, <now>; nothing for a side that is empty.  Only of a text that is still there are characters marked. */
+static void add_side(Writing *writing, const char *element, Str own, Str other, ChangeKind kind)
 {
-    Desk *desk = desk_new(report, like, arena);
-    desk_text(desk, desk->title, ROLE_HEADING, STR("加除表"));
-    desk_text(desk, desk->text, ROLE_PARAGRAPH, title_of(revision, arena));
-    if (revision->n_filings) add_filings(desk, revision);
-    else desk_text(desk, desk->text, ROLE_PARAGRAPH, STR("差し替えるページはありません。"));
-    desk_text(desk, desk->text, ROLE_NOTE, STR("1枚は表／裏です。#は番号の印刷されていないページを、先頭から数えた順です。"));
-    desk_text(desk, desk->title, ROLE_HEADING, STR("現行ページ一覧"));
-    add_effective_pages(desk, revision);
-    return desk_document(desk, report, "加除表");
-}
-
-/* --- 新旧対照表 ------------------------------------------------------------------------------------------------- */
-
-static Str place_of(const Change *change, Arena *arena)
-{
-    StrBuilder builder = { .arena = arena };
-    Str parts[] = { change->part, change->item };
-    for (int i = 0; i < 2; i++)
-        if (parts[i].n) str_add_printf(&builder, "%s" STR_FMT, builder.n ? "　" : "", STR_ARG(parts[i]));
-    return str_built(&builder);
+    if (!own.n) return;
+    bool compares = kind == CHANGE_EDITED && other.n;
+    Pieces pieces = compares ? words_against(own, other, writing->arena) : (Pieces){ &(Piece){ own, false }, 1 };
+    str_add_printf(&writing->out, "<%s>", element);
+    for (int i = 0; i < pieces.n; i++) add_piece(writing, pieces.at[i]);
+    str_add_printf(&writing->out, "</%s>", element);
 }
 
 static bool same_place(const Change *a, const Change *b)
@@ -180,39 +85,119 @@ static bool same_place(const Change *a, const Change *b)
     return str_equal(a->part, b->part) && str_equal(a->item, b->item);
 }
 
-const Document *revise_contrast(const Report *report, const Revision *revision, const Master *like, Arena *arena)
+/* Did texts of this place stand between these two in the published booklet, which are as they were? */
+static bool leaves_out(const Writing *writing, const Change *change, int after, int before)
 {
-    static const DeskColumn columns[] = { { "欄", 0, 26 * LEN_MM }, { "改正後", 1, 0 }, { "改正前", 1, 0 } };
-    Desk *desk = desk_new(report, like, arena);
-    desk_text(desk, desk->title, ROLE_HEADING, STR("新旧対照表"));
-    desk_text(desk, desk->text, ROLE_PARAGRAPH, title_of(revision, arena));
-    if (revision->n_changes == 0) desk_text(desk, desk->text, ROLE_PARAGRAPH, STR("文字の訂正はありません。"));
-    else {
-        Sheeted table = desk_table(desk, columns, sizeof columns / sizeof *columns, "新旧対照表");
-        for (int i = 0; i < revision->n_changes; i++) {
-            const Change *change = &revision->changes[i];
-            if (i == 0 || !same_place(change, change - 1)) desk_band(&table, place_of(change, arena));
-            desk_row(&table, ROW_BODY);
-            desk_cell(&table, change->column, NULL);
-            add_sides(&table, change, true);
-            bool is_last = i + 1 == revision->n_changes || !same_place(change, change + 1);
-            if (!is_last || change->of_record) continue;
-            desk_row(&table, ROW_BODY);
-            desk_cell(&table, STR(""), NULL);
-            for (int k = 0; k < 2; k++) desk_cell(&table, STR("（略）"), NULL);
-        }
-        desk_end_table(&table);
+    const Release *release = writing->revision->before;
+    for (int i = after + 1; i < before && i < release->n_passages; i++) {
+        const Passage *passage = &release->passages[i];
+        if (passage->text.n && str_equal(passage->part, change->part) && str_equal(passage->item, change->item)) return true;
     }
-    return desk_document(desk, report, "新旧対照表");
+    return false;
 }
 
-const Style *revise_margin_style(const Report *report, Arena *arena)
+static void add_change(Writing *writing, const Change *change, int after)
 {
-    const Style *own = report_find_style(report, STR("revision"));
-    if (own) return own;
-    Style *style = arena_new(arena, Style);
-    *style = *desk_new(report, &(Master){ 0 }, arena)->folio;
-    style->size = style->fit_size = 6 * LEN_PT;
-    style->leading = 8 * LEN_PT;
-    return style;
+    add(writing, "    <change");
+    add_attribute(writing, "kind", str_from(kinds[change->kind]));
+    add_attribute(writing, "cause", str_from(causes[change->cause]));
+    add_attribute(writing, "page", change->label);
+    add_attribute(writing, "column", change->column);
+    add_attribute(writing, "key", change->key);
+    if (!change->of_record && leaves_out(writing, change, after, change->order)) add(writing, " gap=\"yes\"");
+    add(writing, ">");
+    add_side(writing, "was", change->was, change->now, change->kind);
+    add_side(writing, "now", change->now, change->was, change->kind);
+    if (change->reason.n) {
+        add(writing, "<reason>");
+        add_piece(writing, (Piece){ change->reason, false });
+        add(writing, "</reason>");
+    }
+    add(writing, "</change>\n");
+}
+
+/* Changes that stand one after the other in one place. */
+static int add_place(Writing *writing, int first)
+{
+    const Revision *revision = writing->revision;
+    const Change *changes = revision->changes;
+    int end = first, after = -1;
+    while (end < revision->n_changes && same_place(&changes[first], &changes[end])) end++;
+    add(writing, "  <place");
+    add_attribute(writing, "part", changes[first].part);
+    add_attribute(writing, "item", changes[first].item);
+    const Change *last = &changes[end - 1];
+    if (!last->of_record && leaves_out(writing, last, last->order, revision->before->n_passages)) add(writing, " rest=\"yes\"");
+    add(writing, ">\n");
+    for (int i = first; i < end; after = changes[i++].order) add_change(writing, &changes[i], after);
+    add(writing, "  </place>\n");
+    return end;
+}
+
+/* --- leaves ------------------------------------------------------------------------------------------------------ */
+
+static Str label_of(const Release *release, int page, Arena *arena)
+{
+    if (page < 0 || page >= release->n_pages) return STR("—");
+    const ReleasePage *named = &release->pages[page];
+    return named->label.n ? named->label : str_printf(arena, "#%d", page + 1);
+}
+
+static void add_leaf(Writing *writing, const char *element, const Release *release, Leaf leaf)
+{
+    str_add_printf(&writing->out, "<%s", element);
+    add_attribute(writing, "front", label_of(release, leaf.front, writing->arena));
+    add_attribute(writing, "back", label_of(release, leaf.back, writing->arena));
+    add(writing, "/>");
+}
+
+static void add_filing(Writing *writing, int number)
+{
+    const Revision *revision = writing->revision;
+    const Filing *filing = &revision->filings[number];
+    add(writing, "  <filing");
+    add_number(writing, "no", number + 1);
+    add_attribute(writing, "why", str_from(whys[filing->why]));
+    add_number(writing, "first-sheet", filing->first_sheet + 1);
+    add_number(writing, "last-sheet", filing->first_sheet + filing->n_in);
+    if (filing->first_out > 0) {
+        add_attribute(writing, "after-front", label_of(revision->before, 2 * filing->first_out - 2, writing->arena));
+        add_attribute(writing, "after-back", label_of(revision->before, 2 * filing->first_out - 1, writing->arena));
+    }
+    add(writing, ">");
+    for (int i = 0; i < filing->n_out; i++) add_leaf(writing, "out", revision->before, filing->out[i]);
+    for (int i = 0; i < filing->n_in; i++) add_leaf(writing, "in", revision->after, filing->in[i]);
+    add(writing, "</filing>\n");
+}
+
+/* 現行ページ一覧: pages in a row that are of the same state, numbered or not. */
+static int add_pages(Writing *writing, int first)
+{
+    const Release *after = writing->revision->after;
+    const ReleasePage *from = &after->pages[first];
+    int end = first + 1;
+    while (end < after->n_pages && str_equal(after->pages[end].revised, from->revised) &&
+           (after->pages[end].label.n > 0) == (from->label.n > 0))
+        end++;
+    add(writing, "  <pages");
+    add_attribute(writing, "first", label_of(after, first, writing->arena));
+    add_attribute(writing, "last", label_of(after, end - 1, writing->arena));
+    add_number(writing, "count", end - first);
+    add_attribute(writing, "revised", from->revised);
+    add(writing, "/>\n");
+    return end;
+}
+
+Str revise_xml(const Revision *revision, Str line, Arena *arena)
+{
+    Writing writing = { .revision = revision, .out.arena = arena, .arena = arena };
+    add(&writing, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<revision");
+    add_attribute(&writing, "title", revision->after->title);
+    add_attribute(&writing, "line", line);
+    add(&writing, ">\n");
+    for (int i = 0; i < revision->n_changes;) i = add_place(&writing, i);
+    for (int i = 0; i < revision->n_filings; i++) add_filing(&writing, i);
+    for (int i = 0; i < revision->after->n_pages;) i = add_pages(&writing, i);
+    add(&writing, "</revision>\n");
+    return str_built(&writing.out);
 }

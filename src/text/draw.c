@@ -58,7 +58,8 @@ static void draw_links(Setter *s)
         for (last = first + 1; last < s->last && str_equal(runs[s->para->atoms[last].run].link, link); last++) continue;
         if (!link.n) continue;
         Box box = em_box(s, first, last, style_of(s, first));
-        frame_add(&s->frame, ITEM_LINK, box.x, box.y)->as.link = (Link){ box.width, box.height, link };
+        frame_add(&s->frame, ITEM_LINK, box.x, box.y)->as.link =
+            (Link){ box.width, box.height, link, s->para->atoms[first].first };
     }
 }
 
@@ -84,11 +85,12 @@ static Glyph *copy_glyphs(const Para *para, const Atom *atom, Len x, int origin,
     return out;
 }
 
-static void add_glyphs(FrameBuilder *frame, Len x, Len y, const Stretch *stretch, const Glyph *glyphs, int n, Str text)
+static void add_glyphs(FrameBuilder *frame, Len x, Len y, const Stretch *stretch, const Glyph *glyphs, int n, Str text, int at)
 {
-    frame_add(frame, ITEM_GLYPHS, x, y)->as.glyphs =
-        (Glyphs){ stretch->face, stretch->style->size, style_squeeze(stretch->style), stretch->style->color, glyphs, n,
-                  text,          stretch->posture };
+    frame_add(frame, ITEM_GLYPHS, x, y)->as.glyphs = (Glyphs){
+        stretch->face,   stretch->style->size, style_squeeze(stretch->style), stretch->style->color, glyphs, n, text, at,
+        stretch->posture
+    };
 }
 
 /* Dots stand flush with what follows them, so that those of neighbouring lines stand under each other.  They are an
@@ -111,7 +113,8 @@ static void draw_leader(Setter *s, int i)
     Mark *mark = arena_new(s->arena, Mark);
     *mark = (Mark){ .role = ROLE_ARTIFACT, .key = para->rich->key, .where = para->rich->where, .repeated = true };
     FrameBuilder dots = { .arena = s->arena };
-    add_glyphs(&dots, 0, s->baseline - stretch->style->raise, stretch, glyphs, (int)(out - glyphs), str_built(&said));
+    add_glyphs(&dots, 0, s->baseline - stretch->style->raise, stretch, glyphs, (int)(out - glyphs), str_built(&said),
+               atom->first);
     frame_add_frame(&s->frame, frame_built(&dots, n * unit, s->height, mark), s->x[i - s->first] + room - n * unit, 0);
 }
 
@@ -144,18 +147,14 @@ static int draw_text(Setter *s, int first)
     Glyph *glyphs = arena_array(s->arena, Glyph, n), *out = glyphs;
     for (int i = first; i < last; i++) out = copy_glyphs(para, &para->atoms[i], s->x[i - s->first] - x, origin, out);
     Str text = str_part(para->rich->text, origin, para->atoms[last - 1].last);
-    add_glyphs(&s->frame, x, line_of(s, stretch), stretch, glyphs, n, text);
+    add_glyphs(&s->frame, x, line_of(s, stretch), stretch, glyphs, n, text, origin);
     return last;
 }
 
-/* Each reading is a text of its own: its frame says so, and follows that of its characters. */
-static void draw_reading(Setter *s, const Gloss *gloss)
+/* One reading as wide as its share. */
+static const Frame *frame_of_reading(const Setter *s, const Para *para, Len share)
 {
-    const Para *para = gloss->para;
-    const Style *style = style_of(s, gloss->first);
-    int last = gloss->last < s->last ? gloss->last : s->last;
-    Len base = end_of(s, last - 1) - s->x[gloss->first - s->first], white = base - para->max_width;
-    Len top = em_top(s, style) - para->rich->style->size;
+    Len white = share - para->max_width;
     Line line = { 0, para->n_atoms, para->max_width, 0, 0, true };
     if (white > 0) {
         line.indent = white / (2 * para->n_atoms);
@@ -163,9 +162,26 @@ static void draw_reading(Setter *s, const Gloss *gloss)
         if (para->n_atoms == 1) line = (Line){ 0, 1, para->max_width, 0, white / 2, true };
     }
     Frame *frame = arena_new(s->arena, Frame);
-    *frame = *text_line(para, &line, len_max(base, para->max_width), s->arena);
+    *frame = *text_line(para, &line, len_max(share, para->max_width), s->arena);
     frame->n_shares = 0;
-    frame_add_frame(&s->frame, frame, s->x[gloss->first - s->first] - gloss->out, top);
+    return frame;
+}
+
+/* Each reading is a text of its own: its frame says so, and follows that of its characters.  Where they are wider, each has
+   of what is over what is due to its length. */
+static void draw_reading(Setter *s, const Gloss *gloss)
+{
+    const Style *style = style_of(s, gloss->first);
+    int last = gloss->last < s->last ? gloss->last : s->last, n_atoms = 0;
+    Len white = end_of(s, last - 1) - s->x[gloss->first - s->first] - gloss->width;
+    Len x = s->x[gloss->first - s->first] - gloss->out;
+    for (int i = 0; i < gloss->n_readings; i++) n_atoms += gloss->readings[i]->n_atoms;
+    for (int i = 0; i < gloss->n_readings; i++) {
+        const Para *para = gloss->readings[i];
+        Len share = para->max_width + (white > 0 ? len_scale(white, para->n_atoms, n_atoms) : 0);
+        frame_add_frame(&s->frame, frame_of_reading(s, para, share), x, em_top(s, style) - para->rich->style->size);
+        x += share;
+    }
 }
 
 /* The signs show no text: they are ornaments. */
@@ -207,11 +223,11 @@ static bool takes_sign(const Atom *atom)
 
 static void draw_signs(Setter *s, const Gloss *gloss)
 {
-    const Frame *sign = frame_of_sign(s, gloss->para);
-    Len width = gloss->para->max_width;
+    const Frame *sign = frame_of_sign(s, gloss->readings[0]);
+    Len width = gloss->width;
     for (int i = gloss->first < s->first ? s->first : gloss->first; i < gloss->last && i < s->last; i++) {
         const Style *style = style_of(s, i);
-        Len top = em_top(s, style) - gloss->para->rich->style->size;
+        Len top = em_top(s, style) - gloss->readings[0]->rich->style->size;
         if (!takes_sign(&s->para->atoms[i])) continue;
         frame_add_frame(&s->frame, sign, s->x[i - s->first] + (s->para->atoms[i].advance - width) / 2, top);
     }

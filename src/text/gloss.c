@@ -41,12 +41,60 @@ static const Rich *turned(const Rich *rich, Arena *arena)
     return copy;
 }
 
+static Gloss *add_gloss(Para *para, int first, int last, const Para *reading, Arena *arena)
+{
+    Gloss *gloss = &para->glosses[para->n_glosses++];
+    *gloss = (Gloss){ .first = first, .last = last, .n_readings = 1, .width = reading->max_width };
+    gloss->readings = arena_array(arena, const Para *, 1);
+    gloss->readings[0] = reading;
+    return gloss;
+}
+
 static void add_ruby(Para *para, const Ruby *ruby, FontBook *fonts, Arena *arena, Diag *diag)
 {
     int first = atom_at(para, ruby->first), last = atom_at(para, ruby->last);
     if (first == last) return;
     const Rich *reading = para->rich->style->vertical ? turned(ruby->rich, arena) : ruby->rich;
-    para->glosses[para->n_glosses++] = (Gloss){ first, last, false, text_shape(reading, fonts, arena, diag), 0 };
+    add_gloss(para, first, last, text_shape(reading, fonts, arena, diag), arena);
+}
+
+static Len width_of_base(const Para *para, const Gloss *gloss)
+{
+    Len width = para->atoms[gloss->last - 1].advance;
+    for (int i = gloss->first; i + 1 < gloss->last; i++) width += para->atoms[i].advance + para->seams[i].space;
+    return width;
+}
+
+/* 熟語ルビ 3.3.6: while each reading has room over its own character, that is where it stands, and a line may end between
+   two of them; if one has not, they follow each other over the whole word, which then stays on its line. */
+static void settle_compound(Para *para, int first, Arena *arena)
+{
+    Gloss *glosses = &para->glosses[first], whole = *glosses;
+    int n = para->n_glosses - first;
+    bool fits = true;
+    for (int i = 0; i < n; i++) fits = fits && glosses[i].width <= width_of_base(para, &glosses[i]);
+    if (n < 2 || fits) return;
+    whole.readings = arena_array(arena, const Para *, n);
+    whole.n_readings = n;
+    whole.last = glosses[n - 1].last;
+    whole.width = 0;
+    for (int i = 0; i < n; i++) {
+        whole.readings[i] = glosses[i].readings[0];
+        whole.width += glosses[i].width;
+    }
+    *glosses = whole;
+    para->n_glosses = first + 1;
+}
+
+static void add_readings(Para *para, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    const Rich *rich = para->rich;
+    for (int i = 0; i < rich->n_rubies;) {
+        int first = para->n_glosses;
+        do add_ruby(para, &rich->rubies[i++], fonts, arena, diag);
+        while (i < rich->n_rubies && rich->rubies[i].goes_on);
+        settle_compound(para, first, arena);
+    }
 }
 
 /* ---- 圏点 ---- */
@@ -76,7 +124,7 @@ static void add_emphasis(Para *para, const Run *run, FontBook *fonts, Arena *are
 {
     int first = atom_at(para, run->first), last = atom_at(para, run->last);
     if (first == last) return;
-    para->glosses[para->n_glosses++] = (Gloss){ first, last, true, sign_of(para->rich, run->style, fonts, arena, diag), 0 };
+    add_gloss(para, first, last, sign_of(para->rich, run->style, fonts, arena, diag), arena)->each = true;
 }
 
 /* ---- room ---- */
@@ -89,7 +137,7 @@ static void make_room(Para *para)
         const Gloss *gloss = &para->glosses[i];
         const Style *style = para->stretches[para->atoms[gloss->first].stretch].style;
         Len white = (len_max(style->leading, para->rich->style->leading) - style->size) / 2;
-        para->over = len_max(para->over, gloss->para->rich->style->size + style->raise - white);
+        para->over = len_max(para->over, gloss->readings[0]->rich->style->size + style->raise - white);
     }
 }
 
@@ -105,7 +153,7 @@ static bool has_reading(const Para *para, int atom)
 static Len leans_over(const Para *para, const Gloss *gloss, int beside, int beyond)
 {
     const uint32_t kana = IN(HIRAGANA) | IN(KATAKANA) | IN(PROLONGED) | IN(SMALL_KANA) | IN(ITERATION);
-    Len most = gloss->para->size;
+    Len most = gloss->readings[0]->size;
     if (beside < 0 || beside >= para->n_atoms || has_reading(para, beside)) return 0;
     const Atom *atom = &para->atoms[beside];
     bool shared = beyond >= 0 && beyond < para->n_atoms && has_reading(para, beyond);
@@ -114,13 +162,6 @@ static Len leans_over(const Para *para, const Gloss *gloss, int beside, int beyo
     if (is(IN(CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(MIDDLE_DOT), atom) && before) return len_min(most, atom->after);
     if (is(IN(OPENING) | IN(MIDDLE_DOT), atom) && !before) return len_min(most, atom->before);
     return is(IN(OPENING), atom) || is(IN(CLOSING) | IN(FULL_STOP) | IN(COMMA), atom) ? most : 0;
-}
-
-static Len width_of_base(const Para *para, const Gloss *gloss)
-{
-    Len width = para->atoms[gloss->last - 1].advance;
-    for (int i = gloss->first; i + 1 < gloss->last; i++) width += para->atoms[i].advance + para->seams[i].space;
-    return width;
 }
 
 /* One reading is not torn: its characters stay on one line. */
@@ -137,7 +178,7 @@ static void keep_together(Para *para, const Gloss *gloss)
 
 static void open_up(Para *para, Gloss *gloss)
 {
-    Len excess = gloss->para->max_width - width_of_base(para, gloss);
+    Len excess = gloss->width - width_of_base(para, gloss);
     int n = gloss->last - gloss->first;
     if (excess <= 0) return;
     Len left = len_min(excess / 2, leans_over(para, gloss, gloss->first - 1, gloss->first - 2));
@@ -163,7 +204,7 @@ void gloss(Para *para, FontBook *fonts, Arena *arena, Diag *diag)
     for (int i = 0; i < rich->n_runs; i++) n += rich->runs[i].style->emphasis != EMPHASIS_NONE;
     if (n == 0) return;
     para->glosses = arena_array(arena, Gloss, n);
-    for (int i = 0; i < rich->n_rubies; i++) add_ruby(para, &rich->rubies[i], fonts, arena, diag);
+    add_readings(para, fonts, arena, diag);
     for (int i = 0; i < rich->n_runs; i++)
         if (rich->runs[i].style->emphasis) add_emphasis(para, &rich->runs[i], fonts, arena, diag);
     make_room(para);

@@ -7,9 +7,20 @@
 
 enum { LAST_RANK = 6, EVENLY = 4 }; /* 3.8.4: at last all that may grow grows alike, without limit */
 
-static int64_t room_at(const Seam *seam, int rank, bool giving)
+/* 3.8.3: a middle dot at the end of the line gives way before those within it.  What stands behind it is Seam.spare. */
+static int rank_of_taking(const Setter *s, int seam)
 {
-    if (!giving) return seam->rank_take == rank ? seam->take : 0;
+    enum { DOT_AT_END = 3, DOT_WITHIN = 4 };
+    const Para *para = s->para;
+    bool ends = seam + 2 == s->last && para->atoms[seam + 1].jclass == MIDDLE_DOT;
+    int rank = para->seams[seam].rank_take;
+    return ends && rank == DOT_WITHIN ? DOT_AT_END : rank;
+}
+
+static int64_t room_at(const Setter *s, int at, int rank, bool giving)
+{
+    const Seam *seam = &s->para->seams[at];
+    if (!giving) return rank_of_taking(s, at) == rank ? seam->take : 0;
     if (rank == EVENLY) return seam->rank_give || seam->may_break;
     return seam->rank_give == rank ? seam->give : 0;
 }
@@ -17,15 +28,14 @@ static int64_t room_at(const Seam *seam, int rank, bool giving)
 /* Each seam of the rank bears its part of `amount`, and the parts add up exactly. */
 static Len share_out(Setter *s, Len *extra, Len amount, int rank, bool giving)
 {
-    const Seam *seams = &s->para->seams[s->first];
     int n = s->last - s->first - 1;
     int64_t all = 0, passed = 0;
-    for (int i = 0; i < n; i++) all += room_at(&seams[i], rank, giving);
+    for (int i = 0; i < n; i++) all += room_at(s, s->first + i, rank, giving);
     if (all == 0) return 0;
     bool unlimited = giving && rank == EVENLY;
     Len shared = unlimited ? amount : (Len)(amount < all ? amount : all), given = 0;
     for (int i = 0; i < n; i++) {
-        passed += room_at(&seams[i], rank, giving);
+        passed += room_at(s, s->first + i, rank, giving);
         Len upto = (Len)((int64_t)shared * passed / all);
         extra[i] += giving ? upto - given : given - upto;
         given = upto;

@@ -8,8 +8,8 @@
 #include <assert.h>
 
 enum {
-    RAGGED_LEAST = 4,
-    RAGGED_NARROW = 2,
+    RAGGED_LEAST = 2,
+    RAGGED_NARROW = 1,
     RAGGED_WIDE = 8,
     RAGGED_MOST = 160,
     STRETCHED = 600,
@@ -17,12 +17,15 @@ enum {
     SQUEEZED = 30,
     SQUEEZED_FULLY = 160,
     LAST_OF_ONE = 200,
-    LAST_OF_TWO = 60,
+    LAST_OF_TWO = 36,
     OVERFULL = 100000 /* dearer than any forbidden break */
 };
 
 /* Which seams may be broken: none inside a figure with its counter; all that the rules allow; all. */
 typedef enum { FIRM, ALLOWED, RELAXED } Strictness;
+
+/* Of a seam: inside a firm group that would fit, in one wider than the line, which has to be torn, in a word. */
+enum { TIED = 1, TIED_TOO_WIDE = 2, IN_WORD = 4 };
 
 typedef struct {
     int64_t hard;
@@ -38,12 +41,12 @@ typedef struct {
 typedef struct {
     const Para *para;
     Len width;
-    int square;  /* price of raggedness at this width */
-    Len hang;    /* of the stretch in hand */
-    int *extra;  /* of breaking at a seam, by the groups that would fit */
-    bool *firm;  /* inside a firm group that would fit */
+    int square; /* price of raggedness at this width */
+    Len hang;   /* of the stretch in hand */
+    int *extra; /* of breaking at a seam, by the groups that would fit */
+    uint8_t *ties;
     Stop *stops; /* stops[i]: atoms up to i are on lines */
-    bool relaxed, overfull;
+    bool relaxed, overfull, torn, splits_word;
     Vec(Line) lines;
 } Breaker;
 
@@ -175,7 +178,7 @@ static Len measure_of(const Breaker *b, bool starts)
 static bool may_end(const Breaker *b, int last, Strictness strictness)
 {
     if (strictness == RELAXED) return true;
-    return b->para->seams[last - 1].may_break && !(strictness == FIRM && b->firm[last - 1]);
+    return b->para->seams[last - 1].may_break && !(strictness == FIRM && b->ties[last - 1] & TIED);
 }
 
 /* All lines that begin at `from`.  One atom wider than the measure has a line of its own, with the blanks behind it. */
@@ -212,8 +215,12 @@ static void write_lines(Breaker *b, int first, int end)
 {
     int n = b->stops[end].price.lines, base = b->lines.n;
     for (int i = 0; i < n; i++) (void)vec_push(&b->lines);
-    for (int at = end, i = n - 1; at > first; at = b->stops[at].from, i--)
+    for (int at = end, i = n - 1; at > first; at = b->stops[at].from, i--) {
         b->lines.at[base + i] = line_from(b, &b->stops[at], at, b->stops[at].from == first);
+        if (at == end) continue;
+        b->torn |= (b->ties[at - 1] & (TIED | TIED_TOO_WIDE)) > 0;
+        b->splits_word |= (b->ties[at - 1] & IN_WORD) > 0;
+    }
     if (b->stops[end].price.hard > 0) b->relaxed = true;
     if (b->stops[end].price.hard >= OVERFULL) b->overfull = true;
 }
@@ -223,11 +230,11 @@ static void price_groups(Breaker *b)
     const Para *para = b->para;
     for (int i = 0; i < para->n_groups; i++) {
         const Group *group = &para->groups[i];
-        if (group->width > b->width - para->rich->style->hang) continue;
+        bool fits = group->width <= b->width - para->rich->style->hang;
         for (int k = group->first; k + 1 < group->last; k++) {
             if (para->seams[k].hinted) continue;
-            b->extra[k] += group->cost;
-            b->firm[k] |= group->firm;
+            if (fits) b->extra[k] += group->cost;
+            b->ties[k] |= (uint8_t)((group->firm ? fits ? TIED : TIED_TOO_WIDE : 0) | (group->word ? IN_WORD : 0));
         }
     }
 }
@@ -237,7 +244,7 @@ static void prepare(Breaker *b, Arena *arena)
 {
     if (b->stops) return;
     b->extra = arena_array(arena, int, b->para->n_atoms);
-    b->firm = arena_array(arena, bool, b->para->n_atoms);
+    b->ties = arena_array(arena, uint8_t, b->para->n_atoms);
     b->stops = arena_array(arena, Stop, b->para->n_atoms + 1);
     price_groups(b);
 }
@@ -268,5 +275,5 @@ Lines text_break(const Para *para, Len width, Arena *arena)
         break_stretch(&b, first, last, arena);
         first = last;
     }
-    return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed };
+    return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed, b.torn, b.splits_word };
 }

@@ -84,7 +84,7 @@ static void cut_to_body(Atom *atom, Glyph *glyph, const Face *face, Len em)
     case FULL_STOP:
     case COMMA: atom->after = white_beside(face, glyph, em, 1, em / 2); break;
     case MIDDLE_DOT: atom->before = atom->after = glyph->advance >= em ? em / 4 : 0; break;
-    case SPACE:
+    case SPACE: atom->advance = atom->after = em / 3; break; /* JLReq 3.2.6, whatever the face says */
     case WIDE_SPACE: atom->after = atom->advance; break;
     default: return;
     }
@@ -123,14 +123,15 @@ static void finish_atom(Shaper *shaper, const Piece *piece, Atom *atom, const St
     if (atom->n_glyphs == 1) cut_to_body(atom, &shaper->para->glyphs[atom->glyph], piece->face, style_em(style));
 }
 
-/* Along the line is x, also where the line runs down the page.  HarfBuzz places the horizontal origin; a reader of the
+/* Along the line is x, also where the line runs down the page: there squeezed type is flattened (平体).  HarfBuzz places the horizontal origin; a reader of the
    PDF the vertical one, the middle of the top of the em box (PDF 32000-1 9.7.4.3). */
-static Glyph upright_glyph(const Face *face, const hb_glyph_info_t *info, const hb_glyph_position_t *place, Len size)
+static Glyph upright_glyph(const Face *face, const hb_glyph_info_t *info, const hb_glyph_position_t *place, const Style *style)
 {
     hb_position_t x, y;
     hb_font_get_glyph_v_origin(face->hb_font, info->codepoint, &x, &y);
-    return (Glyph){ info->codepoint, -len_scale(size, place->y_offset + y, face->upem),
-                    -len_scale(size, place->x_offset + x, face->upem), -len_scale(size, place->y_advance, face->upem),
+    Len em = style_em(style);
+    return (Glyph){ info->codepoint, -len_scale(em, place->y_offset + y, face->upem),
+                    -len_scale(style->size, place->x_offset + x, face->upem), -len_scale(em, place->y_advance, face->upem),
                     (int)info->cluster };
 }
 
@@ -153,7 +154,7 @@ static void add_atoms(Shaper *shaper, const Piece *piece, const Style *style)
             atom = add_atom(shaper, piece, cluster, piece->last);
         }
         Glyph *glyph = add_glyph(shaper);
-        *glyph = piece->posture == SET_UPRIGHT ? upright_glyph(piece->face, &infos[i], &places[i], style->size)
+        *glyph = piece->posture == SET_UPRIGHT ? upright_glyph(piece->face, &infos[i], &places[i], style)
                                                : (Glyph){ infos[i].codepoint, len_scale(em, places[i].x_offset, upem),
                                                           -len_scale(style->size, places[i].y_offset, upem),
                                                           len_scale(em, places[i].x_advance, upem), cluster };
@@ -238,7 +239,7 @@ static void shape_abreast(Shaper *shaper, const Piece *piece, const Style *style
     atom->glyph = first_glyph;
     atom->n_glyphs = para->n_glyphs - first_glyph;
     atom->jclass = IDEOGRAPH;
-    atom->advance = style->size;
+    atom->advance = style_em(style);
 }
 
 /* The room of a slot is as wide as the text that surely is as wide as what will fill it. */

@@ -62,6 +62,14 @@ static Len end_of_glyphs(const Glyphs *glyphs)
     return last->x + last->advance;
 }
 
+/* 平体: lower by what squeezes the line, and as wide as before. */
+static void flatten(Glyphs *glyphs)
+{
+    int squeeze = glyphs->squeeze;
+    glyphs->size = len_scale(glyphs->size, squeeze, 1000);
+    glyphs->squeeze = 1000 * 1000 / squeeze;
+}
+
 /* Glyphs under each other: what ran along the line runs down. */
 static void turn_glyphs(Glyphs *glyphs, Arena *arena)
 {
@@ -72,25 +80,24 @@ static void turn_glyphs(Glyphs *glyphs, Arena *arena)
         turned[i].y = glyphs->glyphs[i].x;
     }
     glyphs->glyphs = turned;
-    glyphs->squeeze = 1000;
+    flatten(glyphs);
 }
 
-/* Figures abreast are narrowed to the em of the line where they are wider, and stand in the middle of it. */
+/* Figures abreast are as wide as they like, or narrowed to the em of the line, and stand in the middle of it. */
 static void center_abreast(Item *item, Arena *arena)
 {
     Glyphs *glyphs = &item->as.glyphs;
-    Len width = end_of_glyphs(glyphs);
-    if (width > glyphs->size) {
-        Glyph *narrow = arena_array(arena, Glyph, glyphs->n_glyphs);
-        for (int i = 0; i < glyphs->n_glyphs; i++) {
-            narrow[i] = glyphs->glyphs[i];
-            narrow[i].x = len_scale(narrow[i].x, glyphs->size, width);
-            narrow[i].advance = len_scale(narrow[i].advance, glyphs->size, width);
-        }
-        glyphs->glyphs = narrow;
-        glyphs->squeeze = (int)((int64_t)glyphs->squeeze * glyphs->size / width);
-        width = glyphs->size;
+    Len em = glyphs->size, set = end_of_glyphs(glyphs), natural = len_scale(set, 1000, glyphs->squeeze);
+    Len width = len_min(natural, em);
+    Glyph *placed = arena_array(arena, Glyph, glyphs->n_glyphs);
+    for (int i = 0; i < glyphs->n_glyphs; i++) {
+        placed[i] = glyphs->glyphs[i];
+        placed[i].x = len_scale(placed[i].x, width, set);
+        placed[i].advance = len_scale(placed[i].advance, width, set);
     }
+    glyphs->glyphs = placed;
+    flatten(glyphs);
+    if (width < natural) glyphs->squeeze = (int)((int64_t)glyphs->squeeze * width / natural);
     item->x -= width / 2;
     item->y += len_scale(glyphs->size, 88, 100);
 }
@@ -113,7 +120,7 @@ void tate_turn(Item *items, int n, Len height, Arena *arena)
             break;
         case ITEM_LINK:
             item->x -= item->as.link.height;
-            item->as.link = (Link){ item->as.link.height, item->as.link.width, item->as.link.target };
+            item->as.link = (Link){ item->as.link.height, item->as.link.width, item->as.link.target, item->as.link.at };
             break;
         case ITEM_FRAME: item->x -= item->as.frame->width; break;
         case ITEM_RULE:

@@ -35,14 +35,29 @@ static Str hash(uint64_t value, Arena *arena)
     return str_printf(arena, "%016" PRIx64, value);
 }
 
+static Str kind_of(const ReleasePage *page)
+{
+    return page->pin.branch ? STR("branch") : STR("published");
+}
+
+static void add_slabs(StrBuilder *out, const char *word, const Pin *pin)
+{
+    for (int i = 0; i < pin->n_slabs; i++) LINE(out, word, pin->slabs[i].key, number(pin->slabs[i].nth, out->arena));
+}
+
 static void add_page(StrBuilder *out, const ReleasePage *page, int physical)
 {
     Arena *arena = out->arena;
-    LINE(out, "page", number(physical, arena), page->label, page->pin.section,
-         page->pin.branch ? STR("branch") : STR("published"), number(page->pin.height, arena), hash(page->hash, arena),
-         hash(page->words, arena), page->revised);
-    for (int i = 0; i < page->pin.n_slabs; i++) LINE(out, "slab", page->pin.slabs[i].key, number(page->pin.slabs[i].nth, arena));
+    LINE(out, "page", number(physical, arena), page->label, page->pin.section, kind_of(page), number(page->pin.height, arena),
+         hash(page->hash, arena), hash(page->words, arena), page->revised);
+    add_slabs(out, "slab", &page->pin);
     for (int i = 0; i < page->n_marked; i++) LINE(out, "mark", page->marked[i]);
+}
+
+static void add_origin(StrBuilder *out, const ReleasePage *page)
+{
+    LINE(out, "origin", page->label, page->pin.section, kind_of(page), number(page->pin.height, out->arena));
+    add_slabs(out, "origin-slab", &page->pin);
 }
 
 static void add_passage(StrBuilder *out, const Passage *passage)
@@ -63,6 +78,7 @@ Str trace_release(const Release *release, Arena *arena)
     LINE(out, "date", release->date);
     for (int i = 0; i < release->n_fonts; i++) LINE(out, "font", release->fonts[i].name, hash(release->fonts[i].hash, arena));
     for (int i = 0; i < release->n_pages; i++) add_page(out, &release->pages[i], i + 1);
+    for (int i = 0; i < release->n_origin && release->origin != release->pages; i++) add_origin(out, &release->origin[i]);
     for (int i = 0; i < release->n_passages; i++) add_passage(out, &release->passages[i]);
     for (int i = 0; i < release->facts.n; i++) {
         const Fact *fact = &release->facts.at[i];

@@ -211,5 +211,8 @@ void trace_write(const Pages *pages, FILE *out)
         fprintf(out, "page %d \"" STR_FMT "\" %.2fx%.2f %s\n", i + 1, STR_ARG(page->label), len_to_mm(page->master->width),
                 len_to_mm(page->master->height), page->is_left ? "left" : "right");
         walk_frame(&(Trace){ out, 1 }, page->frame, 0, 0);
+        if (!page->beside) continue;
+        fputs("  beside\n", out);
+        walk_frame(&(Trace){ out, 2 }, page->beside, 0, 0);
     }
 }

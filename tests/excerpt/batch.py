@@ -185,7 +185,7 @@ def check_worker(report, folder):
     said = process.communicate()[1]
     failed = [e for e in entries(out).values() if e.get("failed")]
     if failed:  # else it had just ended
-        expect(process.returncode == 6 and [e["failed"] for e in failed] == [128 + 9] and "E0903" in said, f"a killed worker: exit {process.returncode}, {failed}")
+        expect(process.returncode == 6 and [e["failed"] for e in failed] == [128 + 9] and "E1003" in said, f"a killed worker: exit {process.returncode}, {failed}")
         expect(len(pdfs(out)) >= N - 1, "a killed worker takes others with it")  # N: its file was there, its answer was not
     run(report, out, "--resume", "-q")
 
@@ -197,7 +197,7 @@ def check_two_runs(report, folder):
         time.sleep(0.01)
     done = subprocess.run(command(report, out, "-q"), capture_output=True, text=True)
     if first.poll() is None:
-        expect(done.returncode == 5 and "E0901" in done.stderr, f"two runs in one folder: exit {done.returncode}")
+        expect(done.returncode == 5 and "E1001" in done.stderr, f"two runs in one folder: exit {done.returncode}")
     first.wait()
 
 

@@ -160,18 +160,18 @@ def check_paper(shop, report, out):
 
 
 def check_faults(shop, report, folder):
-    expect("E0912" in run(report, folder / "none", "--printer", "no such queue; rm -rf", status=5), "an unknown queue is not reported")
+    expect("E1012" in run(report, folder / "none", "--printer", "no such queue; rm -rf", status=5), "an unknown queue is not reported")
     expect(len(list((folder / "none").glob("*.pdf"))) == N, "without a queue nothing was made")
     before = len(shop.received())
     subprocess.run(["cupsdisable", "-r", "out of paper", "raw"], check=True)
-    expect("E0913" in run(report, folder / "stopped", "--printer", "raw", status=6), "a stopped queue is not reported")
+    expect("E1013" in run(report, folder / "stopped", "--printer", "raw", status=6), "a stopped queue is not reported")
     subprocess.run(["cupsenable", "raw"], check=True)
     run(report, folder / "stopped", "--printer", "raw", "--resume")
     expect(len(shop.received()) == before + N, "after a stopped queue --resume does not print each once")
     stapled = synthetic.write(folder / "stapled", departments=2, rows=2)
     stapled.write_text(stapled.read_text().replace('sides="long-edge"', 'sides="long-edge" staple="left"'))
     said = run(stapled, folder / "staple-out", "--printer", "able", status=6)
-    expect("E0914" in said and "finishings=28" in said, f"a refused option is not reported: {said}")
+    expect("E1014" in said and "finishings=28" in said, f"a refused option is not reported: {said}")
     expect(len(shop.received()) == before + N, "something was printed without its staple")
 
 

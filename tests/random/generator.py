@@ -1,8 +1,8 @@
 """Tables nobody drew: a seed number → a description (plain dicts, so that it can be shrunk) → layout, data, and what is
-expected of the pages.
+expected of the pages (expected.py).
 
-A description holds the paper, the columns, how spans are continued, and a tree of records.  `write` turns it into XML;
-`expect` says in a list of rows and spans what the table is, without a word about how it is set."""
+A description holds the paper, the columns, how spans are continued, and a tree of records.  `write_layout` and `write_data`
+turn it into XML."""
 import html, random
 
 EM = 2.5                                                     # 10Q
@@ -48,7 +48,11 @@ def make(seed):
         "indent": dice.choice((0, 0, 2.5)), "intro": dice.choice((0, 0, 1, 3, 6)), "notes": dice.random() < 0.3,
         "keep": dice.random() < 0.05, "sample": dice.random() < 0.05, "rules": dice.random() < 0.8,
         "style_fill": dice.random() < 0.3,
+        "repeat": dice.random() < 0.3, "notes_below": dice.random() < 0.3, "merge": dice.random() < 0.2, "fit": dice.random() < 0.3,
+        "small": dice.random() < 0.2, "small_head": dice.random() < 0.7, "caption": dice.random() < 0.3, "callouts": 0,
     }
+    if spec["sample"]:
+        spec["callouts"] = dice.randint(0, len(columns))
     if not any(kind == "share" for kind, _ in spec["columns"].values()):
         spec["columns"]["item"] = ("share", 1)
     if dice.random() < 0.02:
@@ -106,6 +110,8 @@ def text_for(dice, column, may_be_tall=True):
 def make_measure(dice, spec, given):
     free = [c for c in ("current", "status", "remark") if has(spec, c) and c not in given]
     of_lines = free and dice.random() < 0.12
+    if spec["small"] and dice.random() < 0.15:
+        return make_small(dice, spec)
     node = {"kind": "measure", "name": phrase(dice, length(dice, 8, not of_lines or spec["across"]["item"] == "flow")), "fields": {}}
     if spec["notes"] and dice.random() < 0.15:
         node["note"] = phrase(dice, dice.choice((5, 30)))
@@ -117,6 +123,13 @@ def make_measure(dice, spec, given):
     else:
         node["fields"].update({c: text_for(dice, c) for c in free if dice.random() < 0.8})
     return node
+
+
+def make_small(dice, spec):
+    """A measure with a small table in its cell: a row for each line, some of them tall."""
+    lines = [{"kind": "small", "fields": {"current": phrase(dice, length(dice, 6)), "remark": phrase(dice, dice.choice((1, 4)))}}
+             for _ in range(dice.choice((1, 2, 3, 8, 20)))]
+    return {"kind": "measure", "name": phrase(dice, 5), "fields": {}, "small": lines}
 
 
 def widths(spec):
@@ -131,12 +144,19 @@ def narrowest(spec):
     """Of all cells, records under labels standing in."""
     wide = widths(spec)
     wide["sub" if "sub" in wide else "item"] -= spec["indent"] * depth_of(spec["records"])
-    return min(wide.values()) - 2 * spec["padding"]
+    least = min(wide.values()) - 2 * spec["padding"]
+    if any(node.get("small") for node in walk(spec["records"])):
+        left = wide["item"] + (wide["sub"] if "sub" in wide else 0)
+        for node in walk(spec["records"]):
+            if node["kind"] == "sub" and any(inner.get("small") for inner in walk(node["children"])):
+                left = min(left, wide["item"] - spec["indent"] * depth_of(spec["records"]))
+        least = min(least, (left - 2 * spec["padding"]) / 2 - 2 * spec["padding"])
+    return least
 
 
-def tallest_label(spec):
-    """Of the cells that are said again as a whole, or stay: about how high the highest is."""
-    wide, tallest = widths(spec), 0
+def wholes(spec):
+    """Of the cells that are said again as a whole, or stay: key → about how high they are."""
+    wide, heights = widths(spec), {}
     for node in walk(spec["records"]):
         texts = {**node.get("fields", {}), "name": node.get("name", "") if node["kind"] == "sub" or node.get("lines") else ""} \
             if node["kind"] in ("sub", "joint") or node.get("lines") else {}
@@ -144,8 +164,12 @@ def tallest_label(spec):
             place = "sub" if node["kind"] == "sub" else "item" if column == "name" else column
             if spec["across"][place] != "flow" and text:
                 letters = max(1, (wide[place] - 2 * spec["padding"] - 3 * spec["indent"]) / EM - 1)
-                tallest = max(tallest, ((len(text) + 6) / letters + 1) * LEADING)
-    return tallest
+                heights[f"{node['id']}#{column}"] = ((len(text) + 6) / letters + 1) * LEADING
+    return heights
+
+
+def tallest_label(spec):
+    return max(wholes(spec).values(), default=0)
 
 
 def depth_of(nodes):
@@ -169,6 +193,7 @@ def walk(nodes):
         yield node
         yield from walk(node.get("children", ()))
         yield from walk(node.get("lines", ()))
+        yield from walk(node.get("small", ()))
 
 
 def escape(text):
@@ -184,15 +209,15 @@ def write_fields(fields):
 
 
 def write_record(node):
-    kind = node["kind"]
-    number_of = ' no="1"' if kind in ("group", "sub") else ""
+    kind = "line" if node["kind"] == "small" else node["kind"]
+    number_of = ' no="1"' if kind in ("group", "sub") else ' no="small"' if node.get("small") else ""
     inside = ""
     if kind == "measure" and "note" in node:
         inside += element("place", node["note"])
     if "name" in node:
         inside += element("name", node["name"])
     inside += write_fields(node.get("fields", {}))
-    inside += "".join(write_record(child) for child in node.get("children", []) + node.get("lines", []))
+    inside += "".join(write_record(child) for child in node.get("children", []) + node.get("lines", []) + node.get("small", []))
     return f'<{kind} id="{node["id"]}"{number_of}>{inside}</{kind}>\n'
 
 
@@ -225,7 +250,8 @@ RULES = '<rules top="0.4mm" head="0.25mm" band="0.2mm" row="0.1mm" column="0.1mm
 
 def write_table(spec):
     seed, across = spec["seed"], spec["across"]
-    columns = "".join(f'<column name="{c}" ' + ('natural="yes"' if kind == "natural" else f'share="{value}"' if kind == "share"
+    merge = ' merge="equal"' if spec["merge"] else ""
+    columns = "".join(f'<column name="{c}"{merge if c == "status" else ""} ' + ('natural="yes"' if kind == "natural" else f'share="{value}"' if kind == "share"
                       else f'width="{value}mm"') + "/>" for c, (kind, value) in spec["columns"].items())
     again = f'again="{spec["suffix"]}"' if spec["suffix"] else ""
     sub_note = "<note>{concat('注', @id)}</note>" if spec["notes"] else ""
@@ -239,13 +265,20 @@ def write_table(spec):
                 f'when="{column}">{{{column}}}</span>') if has(spec, column) else ""
     cells = "".join(cell(c, f"not(ancestor::joint/{c})") for c in ("current", "status", "remark"))
     target_span = f'<span columns="target" key="target" across="{across["target"]}">{{target}}</span>' if has(spec, "target") else ""
-    band = '<row role="band" keep-next="yes" key="{@id}"><cell columns="*" key="name">{name}</cell></row>'
+    repeat = 'repeat="yes"' if spec["repeat"] else ""
+
+    def band(level):
+        return (f'<row role="band" level="{level}" {repeat} keep-next="yes" key="{{@id}}"><cell columns="*" key="name" {again}>{{name}}'
+                '</cell></row>')
+    small_rule = [f'<rule match="measure[@no]"><row><cell columns="{left}" key="name"><p>{{name}}</p><use block="small{seed}"/></cell>'
+                  '</row></rule>'] if spec["small"] else []
     rules = [
-        f'<rule match="band">{band}<rows select="group"/></rule>',
-        f'<rule match="group">{band}<rows select="sub|label|joint|measure"/></rule>',
-        f'<rule match="label"><row role="label" keep-next="yes"><cell columns="*" key="name">{{name}}</cell></row>'
+        f'<rule match="band">{band(1)}<rows select="group"/></rule>',
+        f'<rule match="group">{band(2)}<rows select="sub|label|joint|measure"/></rule>',
+        f'<rule match="label"><row role="label" {repeat} keep-next="yes"><cell columns="*" key="name" {again}>{{name}}</cell></row>'
         f'<rows select="sub|label|joint|measure" indent="1"/></rule>',
         f'<rule match="joint">{span("current")}{span("status")}{span("remark")}<rows select="label|measure"/></rule>',
+        *small_rule,
         f'<rule match="measure[line]"><span columns="{left}" key="name" across="{across["item"]}" {again}>{{name}}'
         f'<note>{{place}}</note></span>{target_span}<rows select="line"/></rule>',
         f'<rule match="measure"><row><cell columns="{left}" key="name">{{name}}<note>{{place}}</note></cell>'
@@ -256,17 +289,32 @@ def write_table(spec):
                         f'{again}>{{name}}{sub_note}</span><rows select="sub|label|joint|measure"/></rule>')
     indent = f'indent="{spec["indent"]}mm" indent-fill="#EEEEEE" indent-column="{left}"' if spec["indent"] else ""
     keep = 'keep="yes"' if spec["keep"] else ""
+    keep += ' notes="below"' if spec["notes_below"] else ""
+    keep += ' caption="表"' if spec["caption"] else ""
     table = (f'<table name="t{seed}" id="t{seed}" style="cell{seed}" {indent} {keep}>{RULES if spec["rules"] else ""}{columns}'
              f'{write_head(spec)}<rows select="/data/measures[@plan=\'p{seed}\']/*">{"".join(rules)}</rows></table>')
-    return f"<sample>{table}</sample>" if spec["sample"] else table
+    callouts = "".join(f'<callout column="{c}">{i + 1}</callout>' for i, c in enumerate(list(spec["columns"])[:spec["callouts"]]))
+    return f'<sample id="c{seed}">{table}{callouts}</sample>' if spec["sample"] else table
+
+
+def write_small(spec):
+    """The table that stands in cells; its head is known by the record."""
+    seed = spec["seed"]
+    cells = "".join(f'<cell columns="{c}" key="{c}">{{{c}}}</cell>' for c in ("current", "remark"))
+    head = ('<head><row key="{@id}-h"><cell columns="current" key="current">現</cell><cell columns="remark" key="remark">備</cell></row>'
+            '</head>') if spec["small_head"] else ""
+    return (f'<block name="small{seed}"><table id="{{@id}}-s" style="cell{seed}"><column name="current" share="1"/>'
+            f'<column name="remark" share="1"/>{head}<rows select="line"><rule match="line"><row>{cells}</row></rule></rows></table></block>\n')
 
 
 def write_layout(specs, fonts):
-    styles = masters = sections = ""
+    styles = masters = sections = blocks = ""
     for spec in specs:
         seed, margin = spec["seed"], spec["margin"]
         fill = 'fill="#F0F0F0"' if spec["style_fill"] else ""
-        styles += f'<style name="cell{seed}" padding="{spec["padding"]}mm" {fill}/>'
+        fit = 'fit-squeeze="70" fit-size="1.75mm"' if spec["fit"] else ""
+        blocks += write_small(spec) if spec["small"] else ""
+        styles += f'<style name="cell{seed}" padding="{spec["padding"]}mm" {fill} {fit}/>'
         masters += (f'<master name="page{seed}" width="{spec["width"]}mm" height="{spec["height"]}mm" inside="{margin}mm" '
                     f'outside="{margin}mm" head="{margin}mm" foot="{margin}mm" note-style="notes"/>')
         intro = "".join(f'<p id="i{seed}-{i}">前文</p>' for i in range(spec["intro"]))
@@ -278,86 +326,5 @@ def write_layout(specs, fonts):
 <style name="notes" space-before="1mm" space-after="1mm" rule-above="0.1mm"/>
 {styles}
 {masters}
-{sections}</report>
+{blocks}{sections}</report>
 '''
-
-
-# --- what the table is ------------------------------------------------------------------------------------------------
-class Expected:
-    """rows: (id, role, keys of the cells that are in no span); spans: of rows first … last; texts by key; notes by key."""
-
-    def __init__(self, spec):
-        self.spec, self.rows, self.spans, self.texts, self.notes, self.lost = spec, [], [], {}, {}, []
-        self.head, self.head_rows = {}, []
-        self.texts[f"i{spec['seed']}"] = "頭"
-        self.texts.update({f"i{spec['seed']}-{i}": "前文" for i in range(spec["intro"])})
-        self.add_head()
-        for node in spec["records"]:
-            self.add(node, frozenset())
-
-    def add_head(self):
-        names, seed, depth = list(self.spec["columns"]), self.spec["seed"], self.spec["head"]
-        for r in range(depth):
-            self.head_rows.append(f"h{seed}r{r}")
-            for c in names if depth == 1 or r == 0 else names[1:]:
-                if depth > 1 and r == 0 and c != names[0]:
-                    self.head[f"h{seed}r0#all"] = "見出し"
-                else:
-                    self.head[f"h{seed}r{r}#{c}"] = f"{c}欄" if r == 0 else f"{c}{r}"
-
-    def row(self, node, role, keys):
-        self.rows.append((node["id"], role, keys))
-
-    def span(self, node, column, text, first, suffix=True):
-        key = f"{node['id']}#{column}"
-        if first == len(self.rows):
-            if not self.spec["sample"]:                      # a sample leaves rows out on purpose
-                self.lost.append(node["id"])
-            return
-        self.texts[key] = text
-        if first == len(self.rows) - 1:                      # over one row it is a cell of that row, and those flow
-            self.rows[first][2].append(key)
-            return
-        across = self.spec["across"]["sub" if node["kind"] == "sub" else "item" if column == "name" else column]
-        self.spans.append({"key": key, "first": first, "last": len(self.rows) - 1, "across": across, "text": text,
-                           "suffix": self.spec["suffix"] if suffix else ""})
-
-    def note(self, node, text):
-        key = f"{node['id']}#name"
-        self.notes[f"{key}/note"] = (key, "※" + text)
-        self.texts[key] = self.texts.get(key, "") + "※"
-
-    def add(self, node, given):
-        kind, first = node["kind"], len(self.rows)
-        key = f"{node['id']}#name"
-        if kind in ("band", "group", "label"):
-            self.texts[key] = node["name"]
-            self.row(node, "label" if kind == "label" else "band", [key])
-        if kind == "measure" and not node.get("lines"):
-            self.add_cells(node, given, ["name", "target"])
-            self.texts[key] = node["name"]
-        if kind == "line":
-            self.add_cells(node, given, [])
-        inner = given | set(node.get("fields", ())) if kind == "joint" else given
-        for child in node.get("children", []) + node.get("lines", []):
-            self.add(child, inner)
-        if kind == "sub" or node.get("lines"):
-            self.span(node, "name", node["name"], first)
-        if node.get("lines") and has(self.spec, "target"):
-            self.span(node, "target", node["fields"].get("target", ""), first, suffix=False)
-        if kind == "joint":
-            for column, text in node["fields"].items():
-                self.span(node, column, text, first)
-        if kind == "sub" and self.spec["notes"] and first < len(self.rows):
-            self.note(node, "注" + node["id"])
-        if "note" in node:
-            self.note(node, node["note"])
-
-    def add_cells(self, node, given, columns):
-        columns = [c for c in columns if c == "name" or has(self.spec, c)]
-        columns += [c for c in ("current", "status", "remark") if has(self.spec, c) and c not in given]
-        keys = [f"{node['id']}#{c}" for c in columns]
-        for c, key in zip(columns, keys):
-            if c != "name":
-                self.texts[key] = node["fields"].get(c, "")
-        self.row(node, "body", keys)

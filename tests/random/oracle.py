@@ -5,12 +5,13 @@ each character once, everything in its place, heads over each page, labels conti
 import re
 
 import generator
+from expected import Expected
 
 TOLERANCE = 0.03                                             # the trace has two decimals, and sums of them
 HALF = generator.EM / 2                                      # blank halves of marks may stand outside
 FRAME = re.compile(r"( *)frame (\S+) (?:(\S+) )? *(-?[\d.]+) +(-?[\d.]+) +(-?[\d.]+) +(-?[\d.]+)(.*)$")
 TEXT = re.compile(r'( *)text +(-?[\d.]+) +(-?[\d.]+)  \S+ \S+ w=(-?[\d.]+).*? "((?:[^"\\]|\\.)*)"$')
-OWNER = re.compile(r"[tih](\d+)")                            # each key begins with the number of its table
+OWNER = re.compile(r"[tihc](\d+)")                            # each key begins with the number of its table
 PAGE = re.compile(r"page \d+ ")
 
 
@@ -65,9 +66,15 @@ class Page:
     def __init__(self, number, roots):
         self.number = number
         self.frames = [frame for root in roots if root.role != "artifact" for frame in root.all()]
-        self.rows = [f for f in self.frames if f.role == "row"]
-        self.heads = [f for f in self.frames if f.role == "head-row"]
-        self.cells = [f for f in self.frames if f.role in ("cell", "head-cell")]
+        outer = [f for f in self.frames if not (f.parent and cell_around(f.parent))]
+        inner = [f for f in self.frames if f.parent and cell_around(f.parent)]
+        self.small_rows = [f for f in inner if f.role == "row"]
+        self.small_heads = [f for f in inner if f.role == "head-row"]
+        self.small_cells = [f for f in inner if f.role in ("cell", "head-cell")]
+        self.rows = [f for f in outer if f.role == "row" and not f.repeat]
+        self.again = [f for f in outer if f.role == "row" and f.repeat]
+        self.heads = [f for f in outer if f.role == "head-row"]
+        self.cells = [f for f in outer if f.role in ("cell", "head-cell")]
         self.notes = [f for f in self.frames if f.role == "note"]
         self.lines = [f for f in self.frames if f.role == "-" and f.texts]
         self.tables = {int(match[1]) for f in self.frames if (match := OWNER.match(f.key))}
@@ -82,20 +89,24 @@ def pages_of(spec, pages):
 
 def faults(spec, pages, said):
     """`said`: [(code, key)] of the diagnostics about this table."""
-    expected = generator.Expected(spec)
+    expected = Expected(spec)
     pages = pages_of(spec, pages)
     if not pages:
         return ["lost: the section has no page"]
     found = []
-    for check in (check_said, check_texts, check_rows, check_heads, check_inside, check_apart, check_cover, check_orphans,
+    for check in (check_said, check_texts, check_rows, check_heads, check_again, check_small, check_inside, check_apart, check_cover, check_orphans,
                   check_spans, check_notes):
         found += check(expected, pages, said)
     return found
 
 
 def check_said(expected, pages, said):
-    lost = set(expected.lost)
+    lost, wholes = set(expected.lost), generator.wholes(expected.spec)
     for code, key in said:
+        if code == "W0524" and any(above_key == key for above in expected.above.values() for above_key, _ in above):
+            continue                                         # with all above it more than half a page
+        if code == "W0523" and wholes.get(key, 0) + 40 > expected.spec["height"] - 2 * expected.spec["margin"]:
+            continue                                         # too high to be said again beside its rows
         if code in ("W0504", "W0602") or code.startswith("N") or (code == "W0319" and key in lost):
             continue
         yield f"said: {code} {key}"
@@ -117,7 +128,9 @@ def check_texts(expected, pages, said):
             yield f"text: {key} is {shown.get(key, '')[:60]!r}, not {text[:60]!r}"
     for key in shown.keys() - wanted.keys():
         yield f"text: {key} was not in the table: {shown[key]!r}"
-    for key in repeated.keys() - expected.head.keys() - {s["key"] for s in expected.spans}:
+    rows_again = {f"{key}#name" for above in expected.above.values() for key, _ in above}
+    small_heads = {f"{node}-h#{c}" for node in expected.small for c in ("current", "remark")}
+    for key in repeated.keys() - expected.head.keys() - {s["key"] for s in expected.spans} - rows_again - small_heads:
         yield f"repeat: {key} is said again"
 
 
@@ -128,8 +141,6 @@ def check_rows(expected, pages, said):
         for row in sorted(page.rows, key=lambda f: f.y):
             if not shown or shown[-1] != row.key:
                 shown.append(row.key)
-            if row.repeat:
-                yield f"rows: {row.key} is repeated"
     if shown != [key for key, _, _ in expected.rows]:
         yield f"rows: {shown} instead of {[key for key, _, _ in expected.rows]}"
 
@@ -153,6 +164,43 @@ def check_heads(expected, pages, said):
         seen = True
 
 
+def check_again(expected, pages, said):
+    """Over the rows a page goes on with, the bands and labels they belong to are said again, the outermost first."""
+    began, too_high = False, {key for code, key in said if code == "W0524"}
+    for page in pages:
+        rows = sorted(page.rows, key=lambda f: f.y)
+        if not rows:
+            continue
+        wanted = [above for above in expected.above[rows[0].key] if above[0] not in too_high] if began else []
+        got = [(f.key, f.text()) for f in sorted(page.again, key=lambda f: f.y)]
+        if got != [(key, re.sub(r"\s", "", text)) for key, text in wanted]:
+            yield f"again: page {page.number} begins with {rows[0].key} under {got}, not {wanted}"
+        if page.again and max(f.bottom for f in page.again) > rows[0].y + TOLERANCE:
+            yield f"again: page {page.number} has rows beside what is said again"
+        began = True
+
+
+def check_small(expected, pages, said):
+    """A small table in a cell has its rows in order, and its head above them on each page it goes on to."""
+    shown, began = {}, set()
+    owners = {line: node for node, lines in expected.small.items() for line in lines}
+    for page in pages:
+        here = {}
+        for row in sorted(page.small_rows, key=lambda f: f.y):
+            node = owners[row.key]
+            here.setdefault(node, []).append(row)
+            if shown.setdefault(node, [])[-1:] != [row.key]:
+                shown[node].append(row.key)
+        for node, rows in here.items() if expected.spec["small_head"] else ():
+            heads = [f for f in page.small_heads if f.key == f"{node}-h"]
+            if len(heads) != 1 or heads[0].repeat != (node in began) or heads[0].bottom > rows[0].y + TOLERANCE:
+                yield f"small: the head of {node} on page {page.number}"
+            began.add(node)
+    for node, lines in expected.small.items():
+        if shown.get(node) != lines:
+            yield f"small: the rows of {node} are {shown.get(node)}"
+
+
 def is_within(inner, outer):
     return (inner.x >= outer.x - TOLERANCE and inner.y >= outer.y - TOLERANCE and inner.right <= outer.right + TOLERANCE and
             inner.bottom <= outer.bottom + TOLERANCE)
@@ -169,7 +217,7 @@ def check_inside(expected, pages, said):
     margin = spec["margin"]
     area = Frame("area", "", (margin, margin, spec["width"] - 2 * margin, spec["height"] - 2 * margin), "", None)
     for page in pages:
-        for frame in page.rows + page.heads + page.cells + page.notes + page.lines:
+        for frame in page.rows + page.again + page.heads + page.cells + page.small_cells + page.notes + page.lines:
             if not is_within(frame, area):
                 yield f"outside: {frame.role} {frame.key} is outside the type area on page {page.number}"
         for line in page.lines:
@@ -196,7 +244,7 @@ def check_apart(expected, pages, said):
     for page in pages:
         blocks = sorted(page.cells + page.notes, key=lambda f: f.y)
         lines = sorted(page.lines, key=lambda f: f.y)
-        for group in (blocks, lines):
+        for group in (blocks, sorted(page.small_cells, key=lambda f: f.y), lines):
             for i, one in enumerate(group):
                 for other in group[i + 1:]:
                     if other.y > one.bottom:
@@ -249,8 +297,10 @@ def check_orphans(expected, pages, said):
 
 def check_spans(expected, pages, said):
     """A span on a further page: said again with its suffix, flowing on, or blank, as its policy says."""
+    flowing = {key for code, key in said if code == "W0523"}
     for span in expected.spans:
         seen, key = 0, span["key"]
+        across = "flow" if key in flowing else span["across"]
         note = "※" if f"{key}/note" in expected.notes else ""
         for page in pages:
             for frame in page.by_key.get(key, []):
@@ -258,14 +308,14 @@ def check_spans(expected, pages, said):
                 if seen == 1:
                     if frame.repeat:
                         yield f"span: {key} begins as a repeat on page {page.number}"
-                    if span["across"] != "flow" and text != re.sub(r"\s", "", span["text"]) + note:
+                    if across != "flow" and text != re.sub(r"\s", "", span["text"]) + note:
                         yield f"span: {key} reads {text!r} on its first page {page.number}"
                     continue
-                if span["across"] == "flow":
+                if across == "flow":
                     if frame.repeat:
                         yield f"span: {key} flows, yet is a repeat on page {page.number}"
                     continue
-                again = re.sub(r"\s", "", span["text"]) + note + span["suffix"] if span["across"] == "again" and span["text"] else ""
+                again = re.sub(r"\s", "", span["text"]) + span["suffix"] if across == "again" and span["text"] else ""
                 if not frame.repeat:
                     yield f"span: {key} is no repeat on page {page.number}"
                 if text != again:
@@ -273,15 +323,12 @@ def check_spans(expected, pages, said):
 
 
 def check_notes(expected, pages, said):
-    """A note stands once, at the foot of the page its mark stands on, below everything else.  Where the text of a cell that
-    flows beside several rows ends near the end of a page, the note may be one page off: a known limit."""
-    flowing = {span["key"] for span in expected.spans if span["across"] == "flow"}
+    """A note stands once, at the foot of the page its mark stands on, below everything else."""
     for key, (cell, _) in expected.notes.items():
-        of_note = [page for page in pages for f in page.notes if f.key == key]
-        of_mark = [page for page in pages for f in page.by_key.get(cell, []) if not f.repeat and f.text().endswith("※")]
-        near = of_note and of_mark and abs(of_note[0].number - of_mark[0].number) <= 1 and len(of_note) == len(of_mark) == 1
-        if of_note != of_mark and not (near and cell in flowing):
-            yield f"note: {key} is on pages {[p.number for p in of_note]}, its mark on {[p.number for p in of_mark]}"
+        of_note = [page.number for page in pages for f in page.notes if f.key == key]
+        of_mark = [page.number for page in pages for f in page.by_key.get(cell, []) if not f.repeat and f.text().endswith("※")]
+        if of_note != of_mark:
+            yield f"note: {key} is on pages {of_note}, its mark on {of_mark}"
     for page in pages:
         bottom = max((f.bottom for f in page.cells), default=0)
         if any(f.y < bottom - TOLERANCE for f in page.notes):

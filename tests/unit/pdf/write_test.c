@@ -54,7 +54,7 @@ static const Pages *pages_from(World *world, const char *const *labels, int n, L
     frame_add_rule(&builder, 20 * LEN_MM, 20 * LEN_MM, 100 * LEN_MM, 0, (Pen){ LINE_SOLID, LEN_MM / 10, { 0, 0, 0 } });
     frame_add_fill(&builder, (Box){ LEN_MM, LEN_MM, LEN_MM, LEN_MM }, (Plate){ .filled = true, .fill = { 1, 2, 3 } });
     Item *link = frame_add(&builder, ITEM_LINK, 0, 0);
-    link->as.link = (Link){ LEN_MM, LEN_MM, STR("here") };
+    link->as.link = (Link){ .width = LEN_MM, .height = LEN_MM, .target = STR("here") };
     const Frame *frame = frame_built(&builder, master->width, master->height, NULL);
     Pages *pages = arena_new(world->arena, Pages);
     *pages = (Pages){ .pages = arena_array(world->arena, Page, n), .n_pages = n, .title = STR("表組") };

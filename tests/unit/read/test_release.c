@@ -23,6 +23,7 @@ static Release *small_release(Arena *arena)
           .n_marked = 1 },
         { .pin = { .section = FIXED("kpi") } },
     };
+    static ReleasePage origin[] = { { .label = FIXED("12"), .pin = { FIXED("kpi"), slabs, 2, 14400, false } } };
     static int where[] = { 0, 1 };
     static Passage passages[] = {
         { FIXED("k1#name"), FIXED("a\tb\nc\\n"), FIXED("計画1"), FIXED("取組"), FIXED("欄"), where, 2, { 1, -2, 3, 4 } }
@@ -39,6 +40,8 @@ static Release *small_release(Arena *arena)
                           .n_fonts = 1,
                           .pages = pages,
                           .n_pages = 2,
+                          .origin = origin,
+                          .n_origin = 1,
                           .passages = passages,
                           .n_passages = 1,
                           .facts = { facts, 1 },
@@ -64,6 +67,10 @@ static void what_is_written_is_read(void **state)
     assert_int_equal(release->pages[0].pin.slabs[1].nth, 1);
     assert_true(release->pages[0].words == UINT64_MAX && release->pages[0].pin.branch);
     assert_true(release->history.at[0].past);
+    assert_int_equal(release->n_origin, 1);
+    assert_int_equal(release->origin[0].pin.height, 14400);
+    assert_int_equal(release->origin[0].pin.n_slabs, 2);
+    assert_int_equal(release->pages[1].pin.n_slabs, 0); /* the slabs of the origin are its own */
 }
 
 static void no_byte_may_change(void **state)
@@ -85,6 +92,8 @@ static void a_line_must_make_sense(void **state)
                                           "mark\tk1\n",
                                           "page\t2\t\tkpi\tpublished\t0\t0000000000000000\t0000000000000000\t\n",
                                           "text\tk\t1\t0 0 0 0\t\t\t\t\n",
+                                          "origin-slab\tk1\t0\n",
+                                          "origin\t12\tkpi\tstrange\t0\n",
                                           "wonder\n",
                                           "page\t1\t\tkpi\tpublished\t-5\t0000000000000000\t0000000000000000\t\n",
                                           "page\t1\t\tkpi\tpublished\t0\t00\t00\t\n",

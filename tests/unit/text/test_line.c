@@ -78,6 +78,28 @@ static void a_space_at_the_end_of_a_line_is_not_painted(void **state)
     assert_string_equal(str_copy(desk->arena, item_of(frame, ITEM_GLYPHS, 0)->as.glyphs.text).at, "漢字 漢字");
 }
 
+/* JLReq 3.2.6: a third of an em, and not the half of this face. */
+static void a_word_space_is_a_third_of_an_em(void **state)
+{
+    Desk *desk = *state;
+    const Para *para = para_from(desk, "ab cd");
+    assert_int_equal(para->seams[2].space, EM / 3);
+    assert_int_equal(para->seams[2].take, EM / 3 - QUARTER_EM);
+    assert_int_equal(para->seams[2].give, HALF_EM - EM / 3);
+}
+
+/* JLReq 3.8.3 c before d: the white before the last dot goes first, that around the other one stays. */
+static void a_middle_dot_at_the_end_gives_before_one_within(void **state)
+{
+    Desk *desk = *state;
+    const Frame *frame = only_line(desk, para_from(desk, "漢・漢字・"), 4 * EM + HALF_EM);
+    const Glyphs *glyphs = &item_of(frame, ITEM_GLYPHS, 0)->as.glyphs;
+    assert_int_equal(frame->n_shares, 1);
+    assert_int_equal(frame->shares[0].rank, 3);
+    assert_int_equal(frame->shares[0].amount, -QUARTER_EM);
+    assert_int_equal(glyphs->glyphs[2].x, 2 * EM);
+}
+
 static void clusters_count_from_the_text_of_their_item(void **state)
 {
     Desk *desk = *state;
@@ -245,6 +267,8 @@ int main(void)
         TEST(narrow_lines_are_not_justified_unless_asked),
         TEST(white_between_scripts_grows_before_kanji_part),
         TEST(a_space_at_the_end_of_a_line_is_not_painted),
+        TEST(a_word_space_is_a_third_of_an_em),
+        TEST(a_middle_dot_at_the_end_gives_before_one_within),
         TEST(clusters_count_from_the_text_of_their_item),
         TEST(a_plate_makes_room_for_its_padding),
         TEST(a_raised_mark_stays_with_its_word),

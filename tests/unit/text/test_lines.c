@@ -86,6 +86,37 @@ static void a_katakana_word_that_fits_is_kept(void **state)
     assert_broken(*state, "(1)街かどケアカフェの充実", 9 * EM, "(1)街かど|ケアカフェの充実");
 }
 
+static void a_hiragana_word_is_kept_and_an_ending_is_not(void **state)
+{
+    assert_broken(*state, "駅前地区のまちづくり", 8 * EM, "駅前地区の|まちづくり");
+    assert_broken(*state, "重点地区まちづくり計画の策定", 9 * EM, "重点地区まちづくり|計画の策定");
+    assert_broken(*state, "何度も書かない書類", 5 * EM, "何度も書か|ない書類");
+}
+
+static void a_phrase_ends_behind_its_particle(void **state)
+{
+    assert_broken(*state, "1.5倍の増加を見込んでいます", 10 * EM, "1.5倍の増加を|見込んでいます");
+    assert_broken(*state, "小学校の頃からの教育", 7 * EM, "小学校の|頃からの教育");
+}
+
+/* Of five kanji the last three are more often one word. */
+static void five_kanji_are_two_and_three(void **state)
+{
+    assert_broken(*state, "区民文化祭", 4 * EM, "区民|文化祭");
+}
+
+static void what_is_torn_is_said(void **state)
+{
+    Desk *desk = *state;
+    desk->style.autospace = 0;
+    Lines figure = text_break(para_from(desk, "1,616,108人"), 5 * EM, desk->arena);
+    assert_true(figure.torn && !figure.relaxed && !figure.splits_word);
+    Lines word = text_break(para_from(desk, "ワールドマーケット"), 8 * EM, desk->arena);
+    assert_true(word.splits_word && !word.torn);
+    Lines whole = text_break(para_from(desk, "開設する16,108人"), 5 * EM, desk->arena);
+    assert_true(!whole.torn && !whole.splits_word);
+}
+
 static void the_last_line_has_more_than_one_character(void **state)
 {
     assert_broken(*state, "区立施設整備計画", 7 * EM, "区立施設|整備計画");
@@ -174,6 +205,10 @@ int main(void)
         TEST(a_western_word_stays_whole),
         TEST(a_bracketed_phrase_that_fits_is_kept),
         TEST(a_katakana_word_that_fits_is_kept),
+        TEST(a_hiragana_word_is_kept_and_an_ending_is_not),
+        TEST(a_phrase_ends_behind_its_particle),
+        TEST(five_kanji_are_two_and_three),
+        TEST(what_is_torn_is_said),
         TEST(the_last_line_has_more_than_one_character),
         TEST(rows_never_grow_for_beauty),
         TEST(forced_breaks_are_kept),

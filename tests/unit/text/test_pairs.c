@@ -106,7 +106,7 @@ static void check_table(Desk *desk, Which table)
             wrong++;
             print_error("%s %s %s: %c, not %c\n", names[table], class_names[before], class_names[after], got, want);
         }
-    print_message("%d pairs\n", n);
+    print_message("%s: %d pairs of classes\n", names[table], n);
     assert_int_equal(wrong, 0);
 }
 

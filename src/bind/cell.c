@@ -1,0 +1,174 @@
+/* An element of the layout → a cell: its key, words, look, and how it is said again. */
+#include "bind/cell.h"
+
+#include "bind/blocks.h"
+#include "bind/inline.h"
+
+static const char *const valigns[] = { "top", "middle", "bottom", "baseline", NULL };
+static const char *const acrosses[] = { "again", "flow", "stay", NULL };
+
+/* id#key, id#column; what has no record is known by its row. */
+static Key cell_key(const Grid *grid, const Node *node, Context context, Range range, Key row_key)
+{
+    Binder *binder = grid->binder;
+    Str own = inline_template(binder, node, "key", context), id = row_key.n ? row_key : select_id(binder->select, context.node);
+    if (!own.n) own = grid->columns.at[range.first].name;
+    return bind_key(binder, str_printf(binder->arena, STR_FMT "#" STR_FMT, STR_ARG(id), STR_ARG(own)));
+}
+
+/* Bytes of `text` before `byte` that the marks of its notes take. */
+static int marks_before(const Rich *text, int byte)
+{
+    int n = 0;
+    for (int i = 0; i < text->n_runs && text->runs[i].first < byte; i++)
+        if (text->runs[i].note_mark) n += (text->runs[i].last < byte ? text->runs[i].last : byte) - text->runs[i].first;
+    return n;
+}
+
+/* The runs that are no marks, with their words. */
+static Str copy_runs(Rich *again, const Rich *text, Arena *arena)
+{
+    StrBuilder words = { .arena = arena };
+    again->runs = arena_array(arena, Run, text->n_runs + 1);
+    again->n_runs = 0;
+    for (int i = 0; i < text->n_runs; i++) {
+        Run run = text->runs[i];
+        if (run.note_mark) continue;
+        Str part = str_part(text->text, run.first, run.last);
+        run.first = str_built(&words).n;
+        str_add(&words, part);
+        run.last = run.first + part.n;
+        again->runs[again->n_runs++] = run;
+    }
+    return str_built(&words);
+}
+
+static void copy_slots_and_rubies(Rich *again, const Rich *text, Arena *arena)
+{
+    again->slots = arena_array(arena, Slot, text->n_slots);
+    again->n_slots = 0;
+    for (int i = 0; i < text->n_slots; i++) {
+        if (text->slots[i].kind == SLOT_NOTE) continue;
+        again->slots[again->n_slots] = text->slots[i];
+        again->slots[again->n_slots++].at -= marks_before(text, text->slots[i].at);
+    }
+    again->rubies = arena_array(arena, Ruby, text->n_rubies);
+    for (int i = 0; i < text->n_rubies; i++) {
+        Ruby ruby = text->rubies[i];
+        int before = marks_before(text, ruby.first);
+        again->rubies[i] = (Ruby){ ruby.first - before, ruby.last - before, arena_new(arena, Rich), ruby.goes_on };
+        *again->rubies[i].rich = *ruby.rich;
+    }
+}
+
+/* The text without its notes and their marks, with the suffix behind it. */
+static const Rich *said_again(Binder *binder, const Rich *text, Str suffix)
+{
+    Rich *again = arena_new(binder->arena, Rich);
+    *again = *text;
+    again->notes = NULL;
+    again->n_notes = 0;
+    Str words = copy_runs(again, text, binder->arena);
+    copy_slots_and_rubies(again, text, binder->arena);
+    again->text = str_join(binder->arena, words, suffix);
+    if (suffix.n) again->runs[again->n_runs++] = (Run){ .first = words.n, .last = again->text.n, .style = again->style };
+    return again;
+}
+
+/* The label as it is continued: the cell's first text with the suffix. */
+static const Rich *continued(Binder *binder, const Block *blocks, Str suffix)
+{
+    while (blocks && blocks->kind != BLOCK_TEXT) blocks = blocks->next;
+    if (!blocks || (!suffix.n && !blocks->as.text.n_notes)) return NULL;
+    return said_again(binder, &blocks->as.text, suffix);
+}
+
+static const Block *unmarked(Binder *binder, const Block *blocks)
+{
+    bool has_notes = false;
+    for (const Block *block = blocks; block; block = block->next)
+        has_notes |= block->kind == BLOCK_TEXT && block->as.text.n_notes;
+    Block *first = NULL, **next = &first;
+    for (const Block *block = blocks; block && has_notes; block = block->next, next = &(*next)->next) {
+        *next = arena_new(binder->arena, Block);
+        **next = *block;
+        if (block->kind == BLOCK_TEXT) (*next)->as.text = *said_again(binder, &block->as.text, STR(""));
+    }
+    return first;
+}
+
+/* When nothing is said: a cell that belongs to one row flows on where that row is cut, one beside several is said again. */
+static Across usual_across(const Grid *grid, const Node *node, Range range)
+{
+    bool merges = range.first == range.last && grid->columns.at[range.first].merges;
+    return node_is(node, "span") || node_int(node, "rows", 1) > 1 || merges ? ACROSS_AGAIN : ACROSS_FLOW;
+}
+
+/* What the cell says, or the column of a cell in one column of the body. */
+static Str align_on(const Grid *grid, const Node *node, Range range, RowRole role)
+{
+    if (node_find(node, "align-on")) return node_text(node, "align-on");
+    return range.first == range.last && role == ROW_BODY ? grid->columns.at[range.first].align_on : STR("");
+}
+
+Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key row_key)
+{
+    Binder *binder = grid->binder;
+    const Style *style = bind_style(binder, node, "style", grid->style);
+    const Style *flush = bind_flush_style(binder, bind_plain_style(binder, style));
+    const Style *text_style =
+        bind_written_style(binder, bind_aligned_style(binder, flush, node_text(node, "align")), node_text(node, "writing"));
+    Str td_or_th = node_text(node, "role");
+    bool is_head = td_or_th.n ? str_is(td_or_th, "th") : role == ROW_HEAD || role == ROW_BAND;
+    Key key = cell_key(grid, node, context, range, row_key);
+    const Block *blocks = bind_cell_blocks(binder, node, context, text_style, key);
+    Color rule_color = node_color(node, "rule-color", style->color);
+    return (Cell){ .key = key,
+                   .where = blocks ? blocks->where : node->where,
+                   .role = is_head ? ROLE_HEAD_CELL : ROLE_CELL,
+                   .column = range.first,
+                   .column_span = range.last - range.first + 1,
+                   .row_span = node_int(node, "rows", 1),
+                   .blocks = blocks,
+                   .diagonal = !blocks && str_is(node_text(node, "empty"), "diagonal"),
+                   .above = node_pen(node, "rule-top", rule_color),
+                   .below = node_pen(node, "rule-bottom", rule_color),
+                   .left = node_pen(node, "rule-left", rule_color),
+                   .right = node_pen(node, "rule-right", rule_color),
+                   .style = style,
+                   .valign =
+                       (VAlign)bind_choice(node_text(node, "valign"), valigns, role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
+                   .align_on = align_on(grid, node, range, role),
+                   .across = (Across)bind_choice(node_text(node, "across"), acrosses, (int)usual_across(grid, node, range)),
+                   .parallel = node_flag(node, "parallel", false)     ? 1
+                               : blocks && blocks->kind == BLOCK_TEXT ? blocks->as.text.parallel
+                                                                      : 0,
+                   .unmarked = unmarked(binder, blocks),
+                   .again = continued(binder, blocks, inline_template(binder, node, "again", context)) };
+}
+
+static int parallel_lines(const Cell *cell)
+{
+    if (!cell->parallel || !cell->blocks || cell->blocks->kind != BLOCK_TEXT) return 0;
+    Str text = cell->blocks->as.text.text;
+    int n = 2 - cell->parallel;
+    for (int i = 0; i < text.n; i++) n += text.at[i] == '\n';
+    return n;
+}
+
+/* Lines of several cells belong together only where each of these cells has as many of them. */
+void cells_settle_parallel(Row *row)
+{
+    int common = 0, n_cells = 0;
+    bool agree = true, drops = false; /* drops: some cell has words above its parallel lines */
+    for (int i = 0; i < row->n_cells; i++) {
+        int n = parallel_lines(&row->cells[i]);
+        if (!n) continue;
+        agree &= common == 0 || n == common;
+        drops |= row->cells[i].parallel > 1;
+        common = n;
+        n_cells++;
+    }
+    for (int i = 0; i < row->n_cells; i++)
+        if (!agree || !drops || common < 2 || n_cells < 2 || !parallel_lines(&row->cells[i])) row->cells[i].parallel = 0;
+}

@@ -1,0 +1,124 @@
+/* The data against themselves, the layout against the data, the pages against what was published and what a printing
+   house can print.  Nothing is written but the summary that is asked for. */
+#include "audit/audit.h"
+#include "cmd/cmd.h"
+#include "pages/pages.h"
+#include "press/press.h"
+#include "read/read.h"
+#include "revise/revise.h"
+
+#include <stdio.h>
+
+typedef struct {
+    const Options *options;
+    Job job;
+    Pins pins;
+    Arena *arena;
+    Diag *diag;
+} Check;
+
+const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag)
+{
+    return press_sheets(pages, press, job->report, cmd_date(pages->date, arena), whole, job->fonts, arena, diag);
+}
+
+/* ---- the data ---- */
+
+static void check_data(const Check *check)
+{
+    const char *path = check->options->data ? check->options->data : check->job.report->data_path.at;
+    const Data *data = read_corrected_data(path, check->job.corrections, check->arena, check->diag);
+    if (!data) return;
+    audit_data(data, check->arena, check->diag);
+    read_close_data(data);
+}
+
+/* ---- for the printing house ---- */
+
+static void print_summary(PressSummary summary)
+{
+    for (int i = 0; i < summary.n; i++)
+        printf(STR_FMT ": " STR_FMT "\n", STR_ARG(summary.lines[i].name), STR_ARG(summary.lines[i].value));
+}
+
+static void write_summary(const Check *check, PressSummary summary, DiagLang lang)
+{
+    const Document *document = press_summary_document(summary, check->job.report, lang, check->arena);
+    const Pages *pages = typeset_document(&check->job, document, NULL, check->arena, check->diag);
+    PdfInfo info = { .title = document->title, .lang = document->lang };
+    if (pages) pdf_write(pages, check->options->summary, &info, check->arena, check->diag);
+}
+
+static void check_press(const Check *check)
+{
+    const Press *press = cmd_press(check->options, check->job.report, check->arena);
+    const Pages *sheets = cmd_sheets(&check->job, check->job.pages, press, true, check->arena, check->diag);
+    DiagLang lang = options_lang(check->options);
+    PressSummary summary = press_preflight(sheets, press, lang, check->arena, check->diag);
+    if (!check->options->quiet) print_summary(summary);
+    if (check->options->summary) write_summary(check, summary, lang);
+}
+
+/* ---- against a release ---- */
+
+static bool read_published(Check *check)
+{
+    const Release *before = read_release(check->options->release, check->arena, check->diag);
+    if (!before || !typeset_open(check->options, &check->job, check->arena, check->diag)) return false;
+    check->pins = (Pins){ before, REVISE_LEAVES };
+    check->job.pins = &check->pins;
+    check->job.corrections = &before->history;
+    if (str_equal(before->layout, check->job.report->name)) return true;
+    diag_report(check->diag, (Where){ .file = check->options->release }, STR(""), DIAG_RELEASE_OTHER, before->layout.at,
+                check->job.report->name.at);
+    return false;
+}
+
+static void print_change(const Change *change)
+{
+    printf("p." STR_FMT "  " STR_FMT " " STR_FMT " " STR_FMT "  「" STR_FMT "」→「" STR_FMT "」\n", STR_ARG(change->label),
+           STR_ARG(change->part), STR_ARG(change->item), STR_ARG(change->column), STR_ARG(change->was), STR_ARG(change->now));
+}
+
+/* How many texts and leaves are not as published. */
+static int count_differences(const Check *check)
+{
+    static const char *const words[] = { "発行したものと文字 %d か所、差し替え %d か所が違います。\n",
+                                         "%d texts and %d places to file differ from what was published.\n" };
+    const Release *before = check->pins.release;
+    Release *after = job_release(&check->job, &before->history, check->arena, check->diag);
+    const Corrections none = { 0 };
+    const Revision *revision = revise_compare(before, after, STR(""), &none, check->arena);
+    int n = revision->n_changes + revision->n_filings;
+    for (int i = 0; i < revision->n_changes && !check->options->quiet; i++) print_change(&revision->changes[i]);
+    if (n && !check->options->quiet) printf(words[options_lang(check->options)], revision->n_changes, revision->n_filings);
+    return n;
+}
+
+/* ---- the verb ---- */
+
+static int run_check(Check *check)
+{
+    enum { DIFFERENCES = 3 };
+    if (check->options->release && !read_published(check)) return diag_exit_status(check->diag);
+    if (!check->job.report && !typeset_open(check->options, &check->job, check->arena, check->diag))
+        return diag_exit_status(check->diag);
+    check_data(check);
+    if (!typeset(check->options, &check->job, check->arena, check->diag)) return diag_exit_status(check->diag);
+    if (check->job.pages->n_pages == 0) {
+        diag_report(check->diag, check->job.report->root->where, STR(""), DIAG_NO_PAGES);
+        return diag_exit_status(check->diag);
+    }
+    if (cmd_profile(check->options) == PROFILE_PRESS) check_press(check);
+    bool differs = check->options->release && count_differences(check) > 0;
+    int status = diag_exit_status(check->diag);
+    return !status && differs ? DIFFERENCES : status;
+}
+
+int cmd_check(const Options *options, Diag *diag, Arena *arena)
+{
+    Check check = { .options = options, .arena = arena, .diag = diag };
+    int status = run_check(&check);
+    job_close(&check.job);
+    return status;
+}

@@ -1,0 +1,83 @@
+/* What a verb writes: bytes, and pages as a file for the screen, the archive or the printing house. */
+#include "base/file.h"
+#include "cmd/cmd.h"
+#include "pdf/pdf.h"
+#include "proof/proof.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag)
+{
+    OutFile *file = file_create(path, arena, diag);
+    return file && (file_write(file, bytes.at, (size_t)bytes.n), file_commit(file, diag));
+}
+
+Str cmd_date(Str otherwise, Arena *arena)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end;
+    time_t seconds = epoch ? (time_t)strtoll(epoch, &end, 10) : 0;
+    struct tm date;
+    if (!epoch || *end || end == epoch || !gmtime_r(&seconds, &date)) return otherwise;
+    return str_printf(arena, "%04d-%02d-%02d", date.tm_year + 1900, date.tm_mon + 1, date.tm_mday);
+}
+
+PdfProfile cmd_profile(const Options *options)
+{
+    static const char *const names[] = { [PROFILE_SCREEN] = "screen", [PROFILE_ARCHIVE] = "archive", [PROFILE_PRESS] = "press" };
+    for (int i = PROFILE_ARCHIVE; i <= PROFILE_PRESS && options->profile; i++)
+        if (strcmp(options->profile, names[i]) == 0) return (PdfProfile)i;
+    return PROFILE_SCREEN;
+}
+
+const Press *cmd_press(const Options *options, const Report *report, Arena *arena)
+{
+    if (!options->press) return report->press;
+    Press *press = arena_new(arena, Press);
+    *press = *report->press;
+    press->standard = strcmp(options->press, "x4") == 0 ? PRESS_X4 : PRESS_X1A;
+    return press;
+}
+
+static bool proves(Str bytes, const void *pages, Diag *diag)
+{
+    return proof_pdf(bytes, pages, diag);
+}
+
+const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag)
+{
+    if (cmd_profile(options) != PROFILE_PRESS || !pages->n_pages) return pages;
+    return cmd_sheets(job, pages, cmd_press(options, job->report, arena), whole, arena, diag);
+}
+
+/* As they lie on disk, named as they lie beside the one that was named.  false: reported. */
+static bool attach_data(PdfInfo *info, const Job *job, Arena *arena, Diag *diag)
+{
+    PdfFile *files = arena_array(arena, PdfFile, job->n_data_files);
+    Str folder = job->n_data_files ? file_folder(arena, job->data_files[0]) : STR("");
+    for (int i = 0; i < job->n_data_files; i++) {
+        Str path = job->data_files[i];
+        bool is_below = str_starts(path, folder) && path.n > folder.n + 1 && path.at[folder.n] == '/';
+        files[i].name = is_below ? str_part(path, folder.n + 1, path.n) : path;
+        if (!file_read(str_copy(arena, path).at, arena, &files[i].bytes, diag)) return false;
+    }
+    info->files = files;
+    info->n_files = job->n_data_files;
+    return true;
+}
+
+bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, Arena *arena, Diag *diag)
+{
+    PdfProfile profile = cmd_profile(options);
+    PdfInfo info = { .title = pages->title,
+                     .author = pages->author,
+                     .lang = pages->lang,
+                     .created = cmd_date(job->pages->date, arena),
+                     .profile = profile,
+                     .press = cmd_press(options, job->report, arena),
+                     .proof = profile == PROFILE_SCREEN ? NULL : proves };
+    if (options->attach_data && !attach_data(&info, job, arena, diag)) return false;
+    return pdf_write(pages, path, &info, arena, diag);
+}

@@ -1,0 +1,80 @@
+/* What stands in a cell and is more than text: set as a strip of its own, it becomes lines of the cell, one for each of its
+   rows.  A page that cuts the cell cuts a small table between its rows, and repeats its head.
+
+   Rows that must not be parted are one line: those tied to the next, and those under one cell.  Where that would be higher
+   than a page has room, they are parted all the same; labels of the small table then stand where they begin. */
+#include "layout/parts.h"
+
+static bool is_crossed(const Strip *strip, int slab)
+{
+    for (int i = strip->spanner_from[slab]; i < strip->n_spanners && strip->spanners[i].first <= slab; i++) {
+        const Spanner *spanner = &strip->spanners[i];
+        bool parts = spanner->across == ACROSS_FLOW && spanner->valign == VALIGN_TOP && !spanner->padding.top;
+        if (spanner->last > slab && !parts) return true;
+    }
+    return false;
+}
+
+/* The last slab of the line that begins with `first`. */
+static int end_of_line(const Strip *strip, int first, Len room)
+{
+    int last = first;
+    LenSum height = strip->slabs[first].body->height;
+    while (last + 1 < strip->n_slabs && (strip->slabs[last].keep_next || is_crossed(strip, last))) {
+        height += strip->slabs[last + 1].body->height;
+        if (room && height > room) break;
+        last++;
+    }
+    return last;
+}
+
+/* The slabs of a part as one frame, with the white above the first where it is not the first of all. */
+static const Frame *line_from(Part part, const Len *heights, Len width, Arena *arena)
+{
+    FrameBuilder builder = { .arena = arena };
+    Len gap = part.first > 0 ? part.strip->slabs[part.first].gap : 0;
+    const Frame *frame = galley_compose(part, heights, width, false, false, arena);
+    if (!gap) return frame;
+    frame_add_frame(&builder, frame, 0, gap);
+    return frame_built(&builder, width, gap + frame->height, NULL);
+}
+
+static void take_notes(NoteList *notes, Part part, const Len *heights, int line, Arena *arena)
+{
+    int n = galley_notes(part, heights, NOTES_AT_FOOT, NULL);
+    const Frame **frames = arena_array(arena, const Frame *, n);
+    galley_notes(part, heights, NOTES_AT_FOOT, frames);
+    for (int i = 0; i < n; i++) *vec_push(notes) = (Note){ frames[i], line };
+}
+
+Stack stack_strip(const Block *block, Len width, Shop shop)
+{
+    Arena *arena = shop.arena;
+    StripBuilder inner = strip_new(shop_apart(shop), width);
+    inner.page_height = shop.room;
+    inner.is_inner = true;
+    strip_block(&inner, block);
+    Strip strip = strip_built(&inner, NULL);
+    Stack stack = { .width = width };
+    stack.lines = arena_array(arena, const Frame *, strip.n_slabs);
+    Fringe *fringes = arena_array(arena, Fringe, strip.n_slabs);
+    Len *heights = arena_array(arena, Len, strip.n_slabs);
+    NoteList notes = { .arena = arena };
+    Part part = { .strip = &strip };
+    for (; part.first < strip.n_slabs; part.first = part.last + 1) {
+        const Slab *first = &strip.slabs[part.first];
+        part.last = end_of_line(&strip, part.first, shop.room);
+        galley_measure(part, heights);
+        const Frame *line = line_from(part, heights, width, arena);
+        if (stack_is_too_high((LenSum)stack.height + line->height, block->where, block->key, shop)) return (Stack){ 0 };
+        fringes[stack.n_lines] = (Fringe){ first->head, strip.slabs[part.last].tail, block->kind == BLOCK_TABLE };
+        take_notes(&notes, part, heights, stack.n_lines, arena);
+        stack.lines[stack.n_lines++] = line;
+        stack.height += line->height;
+        part.said = galley_say(part, heights, &part.n_said, arena);
+    }
+    stack.fringes = fringes;
+    stack.notes = notes.at;
+    stack.n_notes = notes.n;
+    return stack;
+}

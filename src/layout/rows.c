@@ -1,0 +1,380 @@
+/* Rows → slabs.  A row is one slab.  One that is too high for a page is taken apart between its lines: its cells become
+   flowing spanners over a run of slabs, one slab for each line of its longest cell.  Cells over several rows are spanners
+   over the slabs of these rows. */
+#include "layout/table.h"
+
+enum { COST_IN_ROOM = 20, COST_IN_ROW = 400 }; /* of a page ending within a row; see ends.c */
+
+/* Fills of the cells that cover this row, and the strip beside the children of a label. */
+static void add_backdrops(const TableBuilder *builder, int row, Slab *slab)
+{
+    const Table *table = builder->table;
+    Arena *arena = table_arena(builder);
+    Backdrop *backdrops = arena_array(arena, Backdrop, table->n_columns + 1);
+    int n = 0;
+    for (int c = 0; c < table->n_columns; c++) {
+        const Cell *cell = grid_at(&builder->grid, row, c);
+        if (!cell || cell->column != c || !cell->style->plate.filled) continue;
+        backdrops[n] = (Backdrop){ builder->columns.x[c], cell_width(builder, cell), cell->style->plate };
+        backdrops[n].plate.pen.kind = LINE_NONE;
+        backdrops[n++].plate.radius = 0;
+    }
+    int depth = table->rows[row].depth;
+    const Cell *indented = table->indent_column >= 0 && depth > 0 ? grid_at(&builder->grid, row, table->indent_column) : NULL;
+    if (indented)
+        backdrops[n++] = (Backdrop){ builder->columns.x[indented->column],
+                                     cell_indent(builder, row),
+                                     { .filled = true, .fill = table->indent_fill } };
+    slab->backdrops = backdrops;
+    slab->n_backdrops = n;
+}
+
+static Slab *add_slab(TableBuilder *builder, int row, const Frame *body)
+{
+    const Row *source = &builder->table->rows[row];
+    Slab *slab = strip_add(builder->strip, body, source->key, source->where);
+    rules_down(&builder->grid, &builder->columns, row, slab, table_arena(builder));
+    add_backdrops(builder, row, slab);
+    slab->notes_below = table_notes_below(builder);
+    return slab;
+}
+
+static const Frame *row_frame(const TableBuilder *builder, int row, const Stack *stacks, Len height, bool with_cells)
+{
+    Arena *arena = table_arena(builder);
+    const Row *source = &builder->table->rows[row];
+    FrameBuilder frame = { .arena = arena };
+    for (int i = 0; i < source->n_cells && with_cells; i++) {
+        const Cell *cell = &source->cells[i];
+        if (cell->row_span == 1)
+            frame_add_frame(&frame, cell_place(builder, cell, &stacks[i], row, height), builder->columns.x[cell->column], 0);
+    }
+    const Mark *mark = mark_new(
+        (Mark){ .role = source->role == ROW_HEAD ? ROLE_HEAD_ROW : ROLE_ROW, .key = source->key, .where = source->where },
+        builder->strip->shop);
+    return frame_built(&frame, builder->columns.x[builder->table->n_columns], height, mark);
+}
+
+static bool flows(const Cell *cell, const Stack *stack)
+{
+    return cell->across == ACROSS_FLOW || stack->flows;
+}
+
+static const Frame *again_frame(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row)
+{
+    if (cell->across != ACROSS_AGAIN || stack->flows || stack->n_lines == 0 || builder->strip->is_inner) return NULL;
+    Edges padding = cell_padding(builder, cell, row);
+    Len width = cell_width(builder, cell) - padding.left - padding.right;
+    Shop shop = builder->strip->shop;
+    shop.fit = stack->fit;
+    shop.forgiven = builder->has_no_room;
+    Stack again = cell->again ? stack_rich(cell->again, width, shop) : *stack;
+    return stack_frame(&again, width, NULL, table_arena(builder));
+}
+
+/* Notes of the row's own cells that stand left of this one. */
+static int notes_before(const Row *row, const Cell *cell, const Stack *stacks)
+{
+    int n = 0;
+    for (int i = 0; &row->cells[i] != cell; i++) n += row->cells[i].row_span == 1 ? stacks[i].n_notes : 0;
+    return n;
+}
+
+/* A cell over slabs first … last; its notes stand on the page on which its text ends. */
+static void add_spanner(TableBuilder *builder, int row, int index, Stack *stacks, int first, int last)
+{
+    const Row *source = &builder->table->rows[row];
+    const Cell *cell = &source->cells[index];
+    const Stack *stack = &stacks[index];
+    const Slab *begin = &builder->strip->slabs.at[first];
+    bool cut_in_row = cell->row_span == 1 && flows(cell, stack);
+    Edges padding = cell_padding(builder, cell, row);
+    if (cut_in_row && builder->strip->is_inner) { /* its lines follow each other; nothing begins anew */
+        stack = stack_below_white(stack, padding.top, table_arena(builder));
+        padding.top = 0;
+    }
+    Spanner *spanner = vec_push(&builder->strip->spanners);
+    *spanner = (Spanner){ .first = first,
+                          .last = last,
+                          .x = builder->columns.x[cell->column],
+                          .width = cell_width(builder, cell),
+                          .padding = padding,
+                          .valign = cut_in_row ? VALIGN_TOP : cell->valign,
+                          .across = flows(cell, stack) ? ACROSS_FLOW : cell->across,
+                          .lines = stack->lines,
+                          .fringes = builder->strip->is_inner ? NULL : stack->fringes,
+                          .n_lines = stack->n_lines,
+                          .height = stack->height,
+                          .again = again_frame(builder, cell, stack, row),
+                          .mark = cell_mark(builder, cell),
+                          .crossed = cell->diagonal ? builder->table->rules.row : (Pen){ .kind = LINE_NONE },
+                          .notes = stack->notes,
+                          .n_notes = stack->n_notes,
+                          .n_before = len_min(notes_before(source, cell, stacks), begin->n_notes) };
+}
+
+static Len height_of_row(const TableBuilder *builder, int row, const Stack *stacks)
+{
+    const Row *source = &builder->table->rows[row];
+    Len height = 0;
+    for (int i = 0; i < source->n_cells; i++) {
+        const Cell *cell = &source->cells[i];
+        Edges padding = cell_padding(builder, cell, row);
+        Len content = len_max(stacks[i].height, cell->blocks ? 0 : cell->style->leading);
+        if (cell->row_span == 1) height = len_max(height, content + padding.top + padding.bottom);
+        else height = len_max(height, len_min(content, cell->style->leading) + padding.top + padding.bottom);
+    }
+    return height;
+}
+
+/* The row in one slab. */
+static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
+{
+    const Row *source = &builder->table->rows[row];
+    Slab *slab = add_slab(builder, row, row_frame(builder, row, stacks, height, true));
+    bool under_head = builder->head && row == builder->table->n_head_rows; /* the head closes with a rule of its own */
+    if (!under_head) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
+    Crossing *crossings = arena_array(table_arena(builder), Crossing, source->n_cells);
+    slab->crossings = crossings;
+    for (int i = 0; i < source->n_cells; i++) {
+        const Cell *cell = &source->cells[i];
+        if (cell->row_span > 1) continue;
+        slab_add_notes(slab, &stacks[i], table_arena(builder));
+        if (cell->diagonal)
+            crossings[slab->n_crossings++] =
+                (Crossing){ builder->columns.x[cell->column], cell_width(builder, cell), builder->table->rules.row };
+    }
+}
+
+/* What cells that may flow from page to page want of a row beside them: the furthest that ends with it, and room for notes. */
+typedef struct {
+    LenSum bottom;
+    Len step, padding, notes;
+} Reach;
+
+/* Empty room below a row, in steps as high as a line, so that pages may end in it. */
+static void add_room(TableBuilder *builder, int row, Len height, const Reach *reach)
+{
+    for (Len step; height > 0; height -= step) {
+        step = len_min(height, reach->step);
+        Slab *slab = add_slab(builder, row, row_frame(builder, row, NULL, step, false));
+        slab->padding = reach->padding;
+        slab->cost = COST_IN_ROOM;
+    }
+}
+
+/* The cells of a row of several slabs: the last ones. */
+static void add_cut_cells(TableBuilder *builder, int row, Stack *stacks, int first)
+{
+    const Row *source = &builder->table->rows[row];
+    for (int i = 0; i < source->n_cells; i++)
+        if (source->cells[i].row_span == 1) add_spanner(builder, row, i, stacks, first, builder->strip->slabs.n - 1);
+}
+
+/* The highest cell of a row that flows on where the row is cut; -1: none does. */
+static int longest_flowing(const Row *row, const Stack *stacks)
+{
+    int longest = -1;
+    for (int i = 0; i < row->n_cells; i++)
+        if (row->cells[i].row_span == 1 && flows(&row->cells[i], &stacks[i]) &&
+            (longest < 0 || stacks[i].height > stacks[longest].height))
+            longest = i;
+    return longest;
+}
+
+static Len height_of(const Frame *frame)
+{
+    return frame ? frame->height : 0;
+}
+
+static bool is_row(const Stack *stack, int line)
+{
+    return stack->fringes && stack->fringes[line].is_row;
+}
+
+static Len head_of_line(const Stack *stack, int line)
+{
+    return stack->fringes ? height_of(stack->fringes[line].head) : 0;
+}
+
+/* A row higher than a page: one slab for each line of its highest flowing cell. */
+static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
+{
+    const Row *source = &builder->table->rows[row];
+    int longest = longest_flowing(source, stacks);
+    const Stack *stack = &stacks[longest];
+    Edges padding = cell_padding(builder, &source->cells[longest], row);
+    for (int line = 0; line < stack->n_lines; line++) {
+        bool last = line == stack->n_lines - 1;
+        Len height = stack->lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
+        Slab *slab = add_slab(builder, row, row_frame(builder, row, NULL, height, false));
+        if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
+        else if (!builder->strip->is_inner) slab->padding = padding.top + head_of_line(stack, line);
+        if (!last) slab->cost = COST_IN_ROW;
+        bool may_part = last || is_row(stack, line) || is_row(stack, line + 1);
+        slab->keep_next = !may_part && (line == 0 || line == stack->n_lines - 2); /* two lines at least on either side */
+    }
+}
+
+/* Of the notes of these cells; the white above them is counted with the first. */
+static Len height_of_notes(const TableBuilder *builder, const Stack *stacks, int n)
+{
+    Len height = 0;
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < stacks[i].n_notes; k++) height += stacks[i].notes[k].frame->height;
+    return height ? height + builder->strip->notes_gap : 0;
+}
+
+/* The room on a page that a row begins, or `first`, the slab it cannot be parted from: under the head, what is said again and
+   what was carried over, above what is carried on. */
+static Len room_from(const TableBuilder *builder, int row, int first, bool has_head)
+{
+    Len room = builder->strip->page_height - height_of(builder->fates[row].carry_out) - builder->head_notes;
+    if (!has_head) room -= height_of(builder->head) + height_of(builder->fates[row].carry_in);
+    for (int i = 0; i < MOST_IN_FORCE; i++) {
+        int said = builder->in_force.rows[i] - 1;
+        if (said >= 0 && builder->first_slab[said] < first) room -= height_of(builder->fates[said].again);
+    }
+    return room;
+}
+
+/* The room a row has on a page of its own, with all that must stand with it. */
+static Len room_for_row(const TableBuilder *builder, int row)
+{
+    const StripBuilder *strip = builder->strip;
+    Len kept = 0;
+    bool has_head = false;
+    int first = strip->slabs.n;
+    for (; first > 0 && strip->slabs.at[first - 1].keep_next; first--) {
+        const Slab *slab = &strip->slabs.at[first - 1];
+        kept += slab->body->height + slab->gap;
+        has_head |= builder->head && slab->body == builder->head;
+    }
+    return room_from(builder, row, first, has_head) - kept;
+}
+
+static int last_row(const TableBuilder *builder, int row, const Cell *cell)
+{
+    return len_min(row + cell->row_span, builder->table->n_rows) - 1;
+}
+
+/* The most that notes of a row need among those a cell stands beside. */
+static Len notes_beside(const TableBuilder *builder, int row, const Cell *cell, Stack *const *stacks)
+{
+    Len most = 0;
+    for (int i = row; i <= last_row(builder, row, cell); i++)
+        most = len_max(most, height_of_notes(builder, stacks[i - row], builder->table->rows[i].n_cells));
+    return most;
+}
+
+/* A cell that is said again, or stays on its first page, stands there whole beside a row with its notes.  One that is too
+   high for that flows: nothing of it is lost, and the page it asks for cannot be made. */
+static void settle_across(const TableBuilder *builder, int row, Stack *const *stacks, const Reach *reach)
+{
+    const Row *source = &builder->table->rows[row];
+    for (int i = 0; i < source->n_cells && builder->strip->page_height; i++) {
+        const Cell *cell = &source->cells[i];
+        Stack *stack = &stacks[0][i];
+        if (cell->across == ACROSS_FLOW || stack->n_lines == 0) continue;
+        Edges padding = cell_padding(builder, cell, row);
+        Len less = padding.top + padding.bottom + reach->notes + notes_beside(builder, row, cell, stacks);
+        const Frame *again = again_frame(builder, cell, stack, row);
+        Len own = room_from(builder, row, builder->strip->slabs.n, false), room = room_for_row(builder, row);
+        if (room - less < stack->lines[0]->height) room = own; /* not even a line: it is parted from what is above it */
+        Len over = len_max(stack->height + less - room, again ? again->height + less - own : 0);
+        stack->flows = over > 0;
+        if (stack->flows && !builder->has_no_room && !builder->strip->shop.is_trial && !builder->strip->is_inner)
+            diag_report(builder->strip->shop.diag, cell->where, cell->key, DIAG_LABEL_FLOWS, len_to_mm(stack->height + less),
+                        len_to_mm(stack->height + less - over));
+    }
+}
+
+/* How far down the flowing cells that begin here reach, from the top of the table. */
+static void note_reach(const TableBuilder *builder, int row, const Stack *stacks, LenSum y, Reach *reaches)
+{
+    const Row *source = &builder->table->rows[row];
+    for (int i = 0; i < source->n_cells; i++) {
+        const Cell *cell = &source->cells[i];
+        if (cell->row_span == 1 || !flows(cell, &stacks[i])) continue;
+        Edges padding = cell_padding(builder, cell, row);
+        Reach *reach = &reaches[last_row(builder, row, cell)];
+        LenSum bottom = y + padding.top + stacks[i].height + padding.bottom;
+        if (bottom > reach->bottom) *reach = (Reach){ bottom, cell->style->leading, padding.top, reach->notes };
+        Len notes = height_of_notes(builder, &stacks[i], 1);
+        for (Reach *beside = &reaches[row + 1]; notes && beside <= reach; beside++) beside->notes += notes;
+    }
+}
+
+/* The last slab of a row ends as the row may. */
+static void end_row(TableBuilder *builder, int row)
+{
+    Slab *last = &builder->strip->slabs.at[builder->strip->slabs.n - 1];
+    last->cost = builder->ends[row].cost;
+    last->keep_next = builder->ends[row].forbidden;
+    builder->last_slab[row] = builder->strip->slabs.n - 1;
+}
+
+/* A row in as many slabs as it needs; `y` is its top, and its lower edge afterwards. */
+static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const Reach *reach, LenSum *y)
+{
+    const Row *source = &builder->table->rows[row];
+    Len height = height_of_row(builder, row, stacks);
+    Len room = room_for_row(builder, row) - height_of_notes(builder, stacks, source->n_cells) - reach->notes;
+    LenSum lack = reach->bottom > *y + height ? reach->bottom - *y - height : 0;
+    int first = builder->strip->slabs.n;
+    bool tall = builder->strip->page_height && height > room && longest_flowing(source, stacks) >= 0;
+    bool wants_room = builder->strip->page_height && !builder->strip->is_inner && lack && height + lack + reach->step > room;
+    builder->first_slab[row] = first;
+    if (tall) add_row_by_lines(builder, row, stacks);
+    else if (wants_room) add_room(builder, row, height, &(Reach){ .step = height });
+    else add_row(builder, row, stacks, height);
+    if (wants_room) add_room(builder, row, (Len)lack, reach);
+    if (tall || wants_room) add_cut_cells(builder, row, stacks, first);
+    if (!tall && wants_room)
+        builder->strip->slabs.at[first].above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
+    end_row(builder, row);
+    *y += height + (wants_room ? lack : 0);
+}
+
+/* A vertical text beside several rows has lines as long as the rows are high, if they have room side by side; for that it
+   goes down the fit ladder, too (平体). */
+static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, int row)
+{
+    bool vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && cell->blocks->as.text.style->vertical;
+    Edges padding = cell_padding(builder, cell, row);
+    Shop shop = builder->strip->shop;
+    shop.depth = -padding.top - padding.bottom;
+    for (int i = builder->first_slab[row]; i <= builder->last_slab[last_row(builder, row, cell)]; i++)
+        shop.depth += builder->strip->slabs.at[i].body->height;
+    if (!vertical || shop.depth >= stack->height || shop.depth < cell->style->size) return;
+    Stack deep = { .fit = stack->fit };
+    Len width = cell_width(builder, cell) - padding.left - padding.right;
+    if (cell_fits_deep(&(Fitting){ .cell = cell, .stack = &deep, .width = width }, shop)) *stack = deep;
+}
+
+void rows_add(TableBuilder *builder)
+{
+    const Table *table = builder->table;
+    int first = table->n_head_rows;
+    Stack **stacks = cells_set(builder, first, table->n_rows);
+    Reach *reaches = arena_array(table_arena(builder), Reach, table->n_rows);
+    LenSum y = 0;
+    for (int row = first; row < table->n_rows; row++) {
+        Stack *own = stacks[row - first];
+        cells_align_parallel(builder, &table->rows[row], own);
+        cells_align_baselines(builder, row, own);
+        in_force_leave(&builder->in_force, table, row);
+        settle_across(builder, row, &stacks[row - first], &reaches[row]);
+        note_reach(builder, row, own, y, reaches);
+        add_row_somehow(builder, row, own, &reaches[row], &y);
+        in_force_enter(&builder->in_force, table, row);
+    }
+    for (int row = first; row < table->n_rows; row++)
+        for (int i = 0; i < table->rows[row].n_cells; i++) {
+            const Cell *cell = &table->rows[row].cells[i];
+            if (cell->row_span == 1) continue;
+            deepen(builder, cell, &stacks[row - first][i], row);
+            add_spanner(builder, row, i, stacks[row - first], builder->first_slab[row],
+                        builder->last_slab[last_row(builder, row, cell)]);
+        }
+}

@@ -1,0 +1,76 @@
+#include "model/marker.h"
+
+#include "base/utf8.h"
+
+/* The character there, and the byte behind it; 0: the text ends. */
+static uint32_t character_at(Str text, int at, int *behind)
+{
+    *behind = at;
+    return at < text.n ? utf8_next(text, behind) : 0;
+}
+
+static bool is_in(const char *set, uint32_t c)
+{
+    Str signs = str_from(set);
+    for (int at = 0; c && at < signs.n;)
+        if (utf8_next(signs, &at) == c) return true;
+    return false;
+}
+
+static bool is_digit(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+/* ①–⓿, ㊀–㊉, ❶–➓ */
+static bool is_circled(uint32_t c)
+{
+    return (c >= 0x2460 && c <= 0x24FF) || (c >= 0x3280 && c <= 0x3289) || (c >= 0x2776 && c <= 0x2793);
+}
+
+/* (ア) (a) （イ） */
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0x30A2 && c <= 0x30F3) || (c >= 0x2160 && c <= 0x217B);
+}
+
+static int skip_digits(Str text, int at)
+{
+    enum { MOST = 2 };
+    for (int i = 0, behind; i < MOST && is_digit(character_at(text, at, &behind)); i++) at = behind;
+    return at;
+}
+
+/* Behind a marker in brackets, with a dot or a bracket behind, or `first`: there is none. */
+static int skip_enumerator(Str text, int first)
+{
+    int inside, behind, after;
+    bool opens = is_in("(（〔［[【", character_at(text, first, &inside));
+    if (!opens) inside = first;
+    int end = skip_digits(text, inside);
+    bool is_letters = end == inside && is_letter(character_at(text, inside, &behind));
+    if (is_letters && (opens || is_in(")）", character_at(text, behind, &after)))) end = behind;
+    if (end == inside) return first;
+    const char *closing = opens ? ")）〕］]】" : ")）．.";
+    uint32_t last = character_at(text, end, &behind);
+    bool point = !opens && is_in("．.", last) && is_digit(character_at(text, behind, &after)); /* 1.5 is a number */
+    return is_in(closing, last) && !point ? behind : first;
+}
+
+int marker_end(Str text, int at)
+{
+    int behind;
+    uint32_t c = character_at(text, at, &behind);
+    if (is_in("※＊*", c)) return skip_digits(text, behind);
+    if (is_circled(c) || is_in("・●○◎◆◇■□▲△▼▽★☆◯➢✓", c)) return behind;
+    return skip_enumerator(text, at);
+}
+
+bool marker_counts(Str text, int at)
+{
+    for (int end = marker_end(text, at); at < end;) {
+        uint32_t c = utf8_next(text, &at);
+        if (is_digit(c) || is_circled(c)) return true;
+    }
+    return false;
+}

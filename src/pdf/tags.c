@@ -1,0 +1,326 @@
+/* Which text is painted where.  A first walk over all pages learns what is shown as itself; so that what is said again at
+   the head of a page is an artifact, unless the file begins there (some pages of a booklet): then it is what is read. */
+#include "pdf/tags.h"
+
+#include "base/utf8.h"
+#include "model/marker.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+/* ---- what there is to read ---- */
+
+typedef Vec(int) Cuts;
+
+static int by_size(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+static int end_of_line(Str text, int at)
+{
+    while (at < text.n && text.at[at] != '\n') at++;
+    return at;
+}
+
+/* Behind the marker of the line that begins at this byte, and the white behind it; `line`: it is no item. */
+static int start_of_item(Str text, int line)
+{
+    int at = marker_end(text, line), end = end_of_line(text, line);
+    if (at == line) return line;
+    while (at < end && (text.at[at] == ' ' || str_starts(str_part(text, at, end), STR("\u3000"))))
+        at += text.at[at] == ' ' ? 1 : 3;
+    return at < end ? at : line;
+}
+
+bool tags_item_at(const Rich *rich, int at, int *line, bool *is_marker)
+{
+    *line = at;
+    while (*line > 0 && rich->text.at[*line - 1] != '\n') (*line)--;
+    int body = start_of_item(rich->text, *line);
+    *is_marker = at < body;
+    return body > *line;
+}
+
+/* Of each line; those of an item behind its marker, too. */
+static void find_items(Text *text, Cuts *cuts)
+{
+    Str words = text->rich->text;
+    for (int line = 0; line < words.n; line = end_of_line(words, line) + 1) {
+        int body = start_of_item(words, line);
+        if (line) *vec_push(cuts) = line;
+        if (body == line) continue;
+        text->n_items++;
+        *vec_push(cuts) = body;
+    }
+}
+
+static bool is_list(const Text *text, bool in_cell)
+{
+    return text->n_items > 1 || (text->n_items && !in_cell);
+}
+
+static void find_cuts(Tags *tags, Text *text, bool in_cell)
+{
+    const Rich *rich = text->rich;
+    Cuts cuts = { .arena = tags->arena };
+    for (int i = 0; i < rich->n_runs; i++) {
+        Key before = i ? rich->runs[i - 1].link : STR("");
+        if (!str_equal(before, rich->runs[i].link)) *vec_push(&cuts) = rich->runs[i].first;
+    }
+    for (int i = 0; i < rich->n_rubies; i++) {
+        *vec_push(&cuts) = rich->rubies[i].first;
+        *vec_push(&cuts) = rich->rubies[i].last;
+    }
+    for (int i = 0; i < rich->n_notes; i++) {
+        *vec_push(&cuts) = rich->notes[i]->mark_first;
+        *vec_push(&cuts) = rich->notes[i]->mark_last;
+    }
+    if (rich->mark_last) *vec_push(&cuts) = rich->mark_last - rich->mark_first;
+    Cuts items = { .arena = tags->arena };
+    find_items(text, &items);
+    for (int i = 0; i < items.n && is_list(text, in_cell); i++) *vec_push(&cuts) = items.at[i];
+    if (cuts.n) qsort(cuts.at, (size_t)cuts.n, sizeof(int), by_size);
+    text->cuts = cuts.at;
+    text->n_cuts = cuts.n;
+}
+
+/* The texts of a volume under construction. */
+typedef struct {
+    Tags *tags;
+    int first, instead; /* as in Text */
+    bool in_cell;
+} Shelf;
+
+static Text *text_of(Shelf shelf, const Rich *rich)
+{
+    return &shelf.tags->texts.at[shelf.first + rich->serial];
+}
+
+static void add_rich(Shelf shelf, const Rich *rich, int base)
+{
+    Text *text = text_of(shelf, rich);
+    text->rich = rich;
+    text->base = base ? base : shelf.first + rich->serial;
+    text->instead = shelf.instead;
+    find_cuts(shelf.tags, text, shelf.in_cell);
+    for (int i = 0; i < rich->n_rubies; i++) {
+        Text *reading = text_of(shelf, rich->rubies[i].rich);
+        reading->rich = rich->rubies[i].rich;
+        reading->base = text->base;
+        reading->reading = i + 1;
+    }
+    for (int i = 0; i < rich->n_notes; i++) add_rich(shelf, rich->notes[i], 0);
+}
+
+static void add_blocks(Shelf shelf, const Block *block);
+
+static void add_rows(Shelf shelf, const Row *rows, int n_rows)
+{
+    shelf.in_cell = true;
+    for (int r = 0; r < n_rows; r++)
+        for (int c = 0; c < rows[r].n_cells; c++) {
+            const Cell *cell = &rows[r].cells[c];
+            add_blocks(shelf, cell->blocks);
+            const Block *first = cell->blocks;
+            while (first && first->kind != BLOCK_TEXT) first = first->next;
+            if (cell->again && first) add_rich(shelf, cell->again, shelf.first + first->as.text.serial);
+        }
+}
+
+static int first_text(const Row *rows, int n_rows)
+{
+    for (int r = 0; r < n_rows; r++)
+        for (int c = 0; c < rows[r].n_cells; c++)
+            for (const Block *block = rows[r].cells[c].blocks; block; block = block->next)
+                if (block->kind == BLOCK_TEXT) return block->as.text.serial;
+    return 0;
+}
+
+static void add_table(Shelf shelf, const Table *table)
+{
+    int first = first_text(table->rows, table->n_head_rows);
+    add_rows(shelf, table->rows, table->n_rows);
+    if (first) shelf.instead = shelf.first + first;
+    add_rows(shelf, table->head_again.rows, table->head_again.n);
+}
+
+/* All that stands in a figure is part of it. */
+static void add_part_of_figure(Shelf shelf, const Rich *rich, const Rich *first)
+{
+    add_rich(shelf, rich, shelf.first + first->serial);
+}
+
+static void add_block(Shelf shelf, const Block *block)
+{
+    switch (block->kind) {
+    case BLOCK_TEXT: add_rich(shelf, &block->as.text, 0); break;
+    case BLOCK_TABLE: add_table(shelf, &block->as.table); break;
+    case BLOCK_BOX: add_blocks(shelf, block->as.box.blocks); break;
+    case BLOCK_SAMPLE:
+        add_blocks(shelf, block->as.sample.blocks);
+        for (int i = 0; i < block->as.sample.n_callouts; i++)
+            add_part_of_figure(shelf, &block->as.sample.callouts[i].rich, &block->as.sample.callouts[0].rich);
+        break;
+    case BLOCK_TILES:
+        for (int i = 0; i < block->as.tiles.n_tiles; i++) {
+            add_part_of_figure(shelf, &block->as.tiles.tiles[i].number, &block->as.tiles.tiles[0].number);
+            add_part_of_figure(shelf, &block->as.tiles.tiles[i].name, &block->as.tiles.tiles[0].number);
+        }
+        break;
+    case BLOCK_GAP:
+    case BLOCK_BREAK: break;
+    }
+}
+
+static void add_blocks(Shelf shelf, const Block *block)
+{
+    for (; block; block = block->next) add_block(shelf, block);
+}
+
+static int first_of_volume(const Tags *tags, const Document *document)
+{
+    for (int i = 0; i < tags->volumes.n; i++)
+        if (tags->volumes.at[i].document == document) return tags->volumes.at[i].first;
+    return -1;
+}
+
+static void add_volume(Tags *tags, const Document *document)
+{
+    if (!document || first_of_volume(tags, document) >= 0) return;
+    int first = tags->texts.n - 1;
+    *vec_push(&tags->volumes) = (Volume){ document, first };
+    for (int i = 0; i < document->n_serials; i++) *vec_push(&tags->texts) = (Text){ .first_page = -1 };
+    for (const Section *section = document->sections; section; section = section->next)
+        add_blocks((Shelf){ tags, first, 0, false }, section->blocks);
+}
+
+/* ---- what is shown ---- */
+
+static void see_frame(Tags *tags, const Frame *frame, int first, int page, bool repeated)
+{
+    const Mark *mark = frame->mark;
+    if (mark && mark->role == ROLE_ARTIFACT) return;
+    repeated |= mark && mark->repeated;
+    int serial = mark ? mark->serial + mark->figure : 0;
+    if (serial > 0 && first + serial < tags->texts.n) {
+        Text *text = &tags->texts.at[tags->texts.at[first + serial].base];
+        if (!repeated) text->is_said = true;
+        else if (text->first_page < 0) text->first_page = page;
+    }
+    for (int i = 0; i < frame->n_items; i++)
+        if (frame->items[i].kind == ITEM_FRAME) see_frame(tags, frame->items[i].as.frame, first, page, repeated);
+}
+
+Tags *tags_open(const Pages *pages, Arena *arena)
+{
+    Tags *tags = arena_new(arena, Tags);
+    *tags = (Tags){ .arena = arena,
+                    .pages = pages,
+                    .texts = { .arena = arena },
+                    .volumes = { .arena = arena },
+                    .pieces = { .arena = arena },
+                    .links = { .arena = arena },
+                    .n_marked = arena_array(arena, int, pages->n_pages) };
+    *vec_push(&tags->texts) = (Text){ .first_page = -1 };
+    for (int i = 0; i < pages->n_pages; i++) add_volume(tags, pages->pages[i].document);
+    for (int i = 0; i < pages->n_pages; i++) {
+        int first = first_of_volume(tags, pages->pages[i].document);
+        if (first >= 0) see_frame(tags, pages->pages[i].frame, first, i, false);
+    }
+    return tags;
+}
+
+const Text *tags_text_at(const Tags *tags, int page, int serial, bool repeated)
+{
+    const Document *document = tags->pages->pages[page].document;
+    int first = first_of_volume(tags, document);
+    if (first < 0 || serial <= 0 || serial > document->n_serials) return NULL;
+    const Text *text = &tags->texts.at[first + serial], *base = &tags->texts.at[text->base];
+    if (!text->rich || (text->instead && tags->texts.at[text->instead].is_said)) return NULL;
+    return !repeated || (!base->is_said && base->first_page == page) ? text : NULL;
+}
+
+Text *tags_text_of(const Tags *tags, const Document *document, const Rich *rich)
+{
+    return &tags->texts.at[first_of_volume(tags, document) + rich->serial];
+}
+
+/* ---- parts of a text ---- */
+
+int tags_part(const Tags *tags, int text, int at)
+{
+    const Text *of = &tags->texts.at[text];
+    int part = 0;
+    while (part < of->n_cuts && of->cuts[part] <= at) part++;
+    return part;
+}
+
+int tags_next_cut(const Tags *tags, int text, int at)
+{
+    const Text *of = &tags->texts.at[text];
+    int part = tags_part(tags, text, at);
+    return part < of->n_cuts ? of->cuts[part] : INT_MAX;
+}
+
+int tags_next_slot(const Tags *tags, int text)
+{
+    const Text *of = &tags->texts.at[text];
+    int found = of->rich->text.n;
+    for (int i = 0; i < of->rich->n_slots; i++) {
+        int at = of->rich->slots[i].at;
+        if (at >= of->reached && at < found) found = at;
+    }
+    return found;
+}
+
+int tags_add_piece(Tags *tags, int page, const Owner *owner)
+{
+    Text *text = &tags->texts.at[owner->text];
+    int mcid = tags->n_marked[page]++;
+    *vec_push(&tags->pieces) = (Piece){ .page = page, .mcid = mcid, .at = owner->at, .reading = owner->reading };
+    if (text->last) tags->pieces.at[text->last - 1].next = tags->pieces.n;
+    else text->pieces = tags->pieces.n;
+    text->last = tags->pieces.n;
+    return mcid;
+}
+
+int tags_add_link(Tags *tags, int page, int text, int at, Ref annotation)
+{
+    Text *of = &tags->texts.at[text];
+    int parent = tags->pages->n_pages + tags->links.n;
+    *vec_push(&tags->links) = (LinkUse){ page, at, annotation, parent, 0 };
+    if (of->last_link) tags->links.at[of->last_link - 1].next = tags->links.n;
+    else of->links = tags->links.n;
+    of->last_link = tags->links.n;
+    return parent;
+}
+
+static int run_at(const Rich *rich, int at)
+{
+    int run = 0;
+    while (run + 1 < rich->n_runs && rich->runs[run].last <= at) run++;
+    return run;
+}
+
+int tags_link_start(const Rich *rich, int at)
+{
+    int run = rich->n_runs ? run_at(rich, at) : 0;
+    if (!rich->n_runs || !rich->runs[run].link.n) return -1;
+    while (run > 0 && str_equal(rich->runs[run - 1].link, rich->runs[run].link)) run--;
+    return rich->runs[run].first;
+}
+
+Str tags_link_words(const Tags *tags, int text, int at)
+{
+    const Rich *rich = tags->texts.at[text].rich;
+    StrBuilder words = { .arena = tags->arena };
+    for (int run = run_at(rich, at); run < rich->n_runs && str_equal(rich->runs[run].link, rich->runs[run_at(rich, at)].link);
+         run++)
+        for (int k = rich->runs[run].first; k < rich->runs[run].last && !rich->runs[run].leader;) {
+            uint32_t c = utf8_next(rich->text, &k);
+            if (c == '\n') str_add_char(&words, ' ');
+            else if (c != 0xFFFC && c != 0x200B) str_add_char(&words, c);
+        }
+    return str_trim(str_built(&words));
+}

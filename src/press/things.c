@@ -1,0 +1,88 @@
+#include "press/things.h"
+
+static void collect(Things *things, const Frame *frame, const Mark *mark, Len x, Len y)
+{
+    if (frame->mark) mark = frame->mark;
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        Thing thing = { item, mark, x + item->x, y + item->y };
+        if (item->kind == ITEM_FRAME) collect(things, item->as.frame, mark, thing.x, thing.y);
+        else if (item->kind == ITEM_GLYPHS || item->kind == ITEM_RULE || item->kind == ITEM_FILL) *vec_push(things) = thing;
+    }
+}
+
+Things things_on(const Page *page, Arena *arena)
+{
+    Things things = { .arena = arena };
+    collect(&things, page->frame, NULL, 0, 0);
+    return things;
+}
+
+static Coat coat_of(const Press *press, Color color, ColorUse use, Len width)
+{
+    return (Coat){ color, use, press_separate(press, color, use), width };
+}
+
+/* Each line of a double one has a third of its width. */
+static bool add_pen(const Press *press, const Pen *pen, Coat *coat)
+{
+    if (pen->kind == LINE_NONE || pen->width <= 0) return false;
+    *coat = coat_of(press, pen->color, USE_LINE, pen->kind == LINE_DOUBLE ? pen->width / 3 : pen->width);
+    return true;
+}
+
+int things_coats(const Thing *thing, const Press *press, Coat coats[MOST_COATS])
+{
+    int n = 0;
+    switch (thing->item->kind) {
+    case ITEM_GLYPHS: coats[n++] = coat_of(press, thing->item->as.glyphs.color, USE_LINE, 0); break;
+    case ITEM_RULE: n += add_pen(press, &thing->item->as.rule.pen, &coats[n]); break;
+    case ITEM_FILL: {
+        const Plate *plate = &thing->item->as.fill.plate;
+        if (plate->filled) coats[n++] = coat_of(press, plate->fill, USE_AREA, 0);
+        n += add_pen(press, &plate->pen, &coats[n]);
+        break;
+    }
+    case ITEM_LINK:
+    case ITEM_SLOT:
+    case ITEM_FRAME: break;
+    }
+    return n;
+}
+
+PlateSet plates_new(const Press *press, Arena *arena)
+{
+    int n = PROCESS_INKS + press->n_spots;
+    return (PlateSet){ arena_array(arena, bool, n), n };
+}
+
+void plates_add(PlateSet *plates, const Press *press, Things things)
+{
+    for (int i = 0; i < things.n; i++) {
+        Coat coats[MOST_COATS];
+        int n = things_coats(&things.at[i], press, coats);
+        for (int k = 0; k < n; k++) {
+            for (int ink = 0; ink < PROCESS_INKS; ink++) plates->used[ink] |= coats[k].inks.process[ink] > 0;
+            if (coats[k].inks.spot != NO_SPOT) plates->used[PROCESS_INKS + coats[k].inks.spot] = true;
+        }
+    }
+}
+
+bool plates_are_black(const PlateSet *plates)
+{
+    for (int i = 0; i < plates->n; i++)
+        if (plates->used[i] && i != BLACK) return false;
+    return true;
+}
+
+Str plates_say(const PlateSet *plates, const Press *press, Arena *arena)
+{
+    static const char *const names[PROCESS_INKS] = { "C", "M", "Y", "K" };
+    StrBuilder words = { .arena = arena };
+    for (int i = 0; i < plates->n; i++) {
+        if (!plates->used[i]) continue;
+        if (str_built(&words).n) str_add(&words, STR(" "));
+        str_add(&words, i < PROCESS_INKS ? str_from(names[i]) : press->spots[i - PROCESS_INKS].name);
+    }
+    return str_built(&words);
+}

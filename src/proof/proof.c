@@ -1,0 +1,180 @@
+/* Page by page, glyph by glyph: the frames in the order in which they are painted, the file in the order of its operators. */
+#include "proof/proof.h"
+
+#include "base/utf8.h"
+#include "proof/shown.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { NO_CHARACTER = 0x200B }; /* of a glyph for which none is left */
+
+/* A glyph as the frames have it. */
+typedef struct {
+    const Glyphs *run;
+    int glyph;
+    Len x, y; /* of its run, on the page */
+} Due;
+
+typedef Vec(Due) DueList;
+
+typedef struct {
+    Viewer viewer;
+    const Pages *pages;
+    const Page *page;
+    double left, bottom; /* of the trimmed page on its sheet, in points */
+    Diag *diag;
+} Proof;
+
+static void collect(DueList *due, const Frame *frame, Len x, Len y)
+{
+    const int *order = frame_order(frame, due->arena);
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[order ? order[i] : i];
+        if (item->kind == ITEM_FRAME) collect(due, item->as.frame, x + item->x, y + item->y);
+        if (item->kind != ITEM_GLYPHS || item->as.glyphs.size <= 0 || item->as.glyphs.squeeze <= 0) continue;
+        for (int g = 0; g < item->as.glyphs.n_glyphs; g++)
+            *vec_push(due) = (Due){ &item->as.glyphs, g, x + item->x, y + item->y };
+    }
+}
+
+static const char *label_of(const Proof *proof)
+{
+    return proof->page->label.n ? proof->page->label.at : "-";
+}
+
+/* ---- what it says ---- */
+
+static int end_of_cluster(const Glyphs *run, int glyph)
+{
+    int end = glyph + 1;
+    while (end < run->n_glyphs && run->glyphs[end].cluster == run->glyphs[glyph].cluster) end++;
+    return end;
+}
+
+static void add_words(StrBuilder *words, Str text)
+{
+    for (int at = 0; at < text.n;) {
+        uint32_t c = utf8_next(text, &at);
+        if (c != NO_CHARACTER) str_add_char(words, c);
+    }
+}
+
+/* The characters of a cluster, as they should be and as its glyphs say them. */
+static bool says(const Proof *proof, const Due *due, const Shown *shown, int n)
+{
+    const Glyphs *run = due->run;
+    int end = end_of_cluster(run, due->glyph);
+    int from = due->glyph ? run->glyphs[due->glyph].cluster : 0,
+        to = end < run->n_glyphs ? run->glyphs[end].cluster : run->text.n;
+    StrBuilder wanted = { .arena = proof->viewer.arena }, found = { .arena = proof->viewer.arena };
+    add_words(&wanted, str_part(run->text, from < to ? from : to, to));
+    for (int i = 0; i < n && i < end - due->glyph; i++) add_words(&found, fontback_text(shown[i].font, shown[i].code));
+    if (str_equal(str_built(&wanted), str_built(&found))) return true;
+    diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_TEXT, label_of(proof), str_built(&wanted).at, str_built(&found).at);
+    return false;
+}
+
+/* ---- where it stands ---- */
+
+/* The pen in points from the lower left corner.  Upright glyphs count from the top of their em boxes, those on their side
+   along a line that runs down. */
+static void place_of(const Proof *proof, const Due *due, double *x, double *y)
+{
+    const Glyph *glyph = &due->run->glyphs[due->glyph];
+    bool sideways = due->run->posture == SET_SIDEWAYS;
+    LenSum right = (LenSum)due->x + (sideways ? -glyph->y : glyph->x), down = (LenSum)due->y + (sideways ? glyph->x : glyph->y);
+    *x = proof->left + (double)right / LEN_PT;
+    *y = proof->bottom + (double)(proof->page->master->height - down) / LEN_PT;
+}
+
+/* Numbers in the page have two decimals, and a glyph may stray 1/1000 em before it is brought back. */
+static bool stands(const Proof *proof, const Due *due, const Shown *shown)
+{
+    const double rounding = 0.011, stray = 0.001;
+    double x, y, size = (double)due->run->size / LEN_PT;
+    place_of(proof, due, &x, &y);
+    double off = hypot(shown->x - x, shown->y - y), swollen = fabs(shown->size - size);
+    bool is_squeezed = fabs(shown->squeeze - due->run->squeeze / 1000.0) < 0.0006;
+    if (off <= 2 * rounding + stray * size && swollen <= 0.001 && is_squeezed) return true;
+    diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_PLACE, label_of(proof),
+                str_copy(proof->viewer.arena, due->run->text).at, off * LEN_PT / LEN_MM, shown->size, size);
+    return false;
+}
+
+static bool draws(const Proof *proof, const Due *due, const Shown *shown)
+{
+    const Glyph *glyph = &due->run->glyphs[due->glyph];
+    bool upright = due->run->posture == SET_UPRIGHT;
+    if (fontback_is_vertical(shown->font) == upright && fontback_draws(shown->font, shown->code, due->run->face, glyph->id))
+        return true;
+    diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_GLYPH, label_of(proof),
+                str_copy(proof->viewer.arena, due->run->text).at, due->run->face->postscript_name.at, (int)glyph->id);
+    return false;
+}
+
+/* ---- the pages ---- */
+
+static bool compare(const Proof *proof, const DueList *due, const ShownList *shown)
+{
+    int n = due->n < shown->n ? due->n : shown->n;
+    for (int i = 0; i < n; i++) {
+        const Glyphs *run = due->at[i].run;
+        int glyph = due->at[i].glyph;
+        bool begins_cluster = glyph == 0 || run->glyphs[glyph].cluster != run->glyphs[glyph - 1].cluster;
+        if (begins_cluster && !says(proof, &due->at[i], &shown->at[i], shown->n - i)) return false;
+        if (!draws(proof, &due->at[i], &shown->at[i]) || !stands(proof, &due->at[i], &shown->at[i])) return false;
+    }
+    if (due->n == shown->n) return true;
+    Str missing = due->n > n ? str_copy(proof->viewer.arena, due->at[n].run->text) : STR("");
+    Str extra = shown->n > n ? fontback_text(shown->at[n].font, shown->at[n].code) : STR("");
+    diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_TEXT, label_of(proof), missing.at ? missing.at : "",
+                extra.at ? extra.at : "");
+    return false;
+}
+
+static bool is_unreadable(const Proof *proof, const char *what)
+{
+    diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_UNPROVEN, what);
+    return true;
+}
+
+/* 14.11.2: without a TrimBox the page is the sheet. */
+static void find_corner(Proof *proof, const Thing *page)
+{
+    const Thing *box = archive_find(proof->viewer.archive, page, "TrimBox");
+    bool is_box = box->kind == THING_ARRAY && box->n == 4;
+    proof->left = is_box ? box->items[0].number : 0;
+    proof->bottom = is_box ? box->items[1].number : 0;
+}
+
+static bool compare_pages(Proof *proof)
+{
+    int n;
+    const Thing *pages = archive_pages(proof->viewer.archive, &n);
+    if (n != proof->pages->n_pages) return !is_unreadable(proof, "Pages");
+    for (int i = 0; i < n; i++) {
+        DueList due = { .arena = proof->viewer.arena };
+        ShownList shown = { .arena = proof->viewer.arena };
+        proof->page = &proof->pages->pages[i];
+        find_corner(proof, &pages[i]);
+        collect(&due, proof->page->frame, 0, 0);
+        if (proof->page->beside) collect(&due, proof->page->beside, 0, 0);
+        if (!shown_page(&proof->viewer, &pages[i], &shown)) return !is_unreadable(proof, label_of(proof));
+        if (!compare(proof, &due, &shown)) return false;
+    }
+    return true;
+}
+
+bool proof_pdf(Str bytes, const Pages *pages, Diag *diag)
+{
+    Arena *own = arena_open(); /* all of it is given back at once */
+    const char *why = "";
+    Proof proof = { .viewer = { .arena = own, .fonts = { .arena = own } }, .pages = pages, .diag = diag };
+    proof.viewer.archive = archive_open(bytes, own, &why);
+    bool holds = proof.viewer.archive ? compare_pages(&proof) : !is_unreadable(&proof, why);
+    shown_close(&proof.viewer);
+    if (proof.viewer.archive) archive_close(proof.viewer.archive);
+    arena_close(own);
+    return holds;
+}

@@ -1,0 +1,13 @@
+/* The written file is read back and held against the pages it was made from.  Nothing here is shared with the room that
+   writes: a fault there cannot hide here.  FreeType, HarfBuzz and libdeflate are met here. */
+#ifndef PROOF_PROOF_H
+#define PROOF_PROOF_H
+
+#include "font/font.h"
+#include "model/page.h"
+
+/* The bytes of a PDF: on each page every glyph stands where the frames have it, in its size, is drawn by an outline of the
+   same extent, has the advance of the font, and reads as the same characters.  false: the first difference is reported. */
+bool proof_pdf(Str bytes, const Pages *pages, Diag *diag);
+
+#endif

@@ -1,0 +1,148 @@
+/* Figures with what belongs to them, and what stands in brackets: 延べ 1,234人, 令和元年, 10～15件, 〔計181所〕.  A line ends inside
+   only where it must. */
+#include "text/weigh.h"
+
+#include <string.h>
+
+enum { AFTER_ENUMERATOR = 90, COUNTER_TORN = 130, TOTAL_TORN = 140, PREFIX_TORN = 80, RANGE_TORN = 30, BRACKET_TORN = 75 };
+
+/* 助数詞 and units behind a figure, longest first where one begins another. */
+static const char *const counters[] = {
+    "か所",     "カ所",       "ヶ所", "ヵ所",       "箇所",     "か月",     "カ月",   "ヶ月",   "ヵ月",   "箇月", "か年",
+    "カ年",     "ヶ年",       "か国", "か条",       "人分",     "人日",     "人",     "施設",   "年度末", "年度", "年間",
+    "年代",     "年生",       "年",   "月末",       "月分",     "月",       "日間",   "日",     "時間",   "時",   "分間",
+    "分",       "秒",         "件",   "園",         "校",       "回線",     "回",     "個",     "台分",   "台",   "名",
+    "社",       "店",         "戸",   "棟",         "基",       "本",       "冊",     "枚",     "歳児",   "歳",   "才",
+    "億円",     "万円",       "千円", "百万円",     "兆円",     "円",       "倍",     "割",     "点",     "位",   "次",
+    "期",       "号",         "条",   "項",         "章",       "節",       "階",     "路線",   "地区",   "地域", "区間",
+    "区",       "週間",       "週",   "団体",       "事業所",   "事業",     "世帯",   "床",     "室",     "箱",   "機",
+    "隻",       "両",         "頭",   "匹",         "羽",       "株",       "坪",     "畳",     "番",     "丁目", "町",
+    "市",       "県",         "級",   "段階",       "段",       "種類",     "種",     "類",     "項目",   "部",   "組",
+    "班",       "隊",         "路",   "駅",         "拠点",     "圏域",     "沿道",   "公園",   "病院",   "つ",   "キロ",
+    "メートル", "ヘクタール", "トン", "パーセント", "ポイント", "グループ", "クラス", "コース", "ページ", "億",   "万",
+    "千",       "百",
+};
+/* Words before a figure that belong to it. */
+static const char *const prefixes[] = {
+    "令和", "平成", "昭和", "大正", "明治", "延べ", "のべ", "合計", "最大", "最低", "計",
+    "約",   "第",   "各",   "全",   "延",   "月",   "週",   "年",   "他",   "ほか",
+};
+
+static bool is_digit(const Para *para, int i)
+{
+    return i >= 0 && i < para->n_atoms && (para->atoms[i].jclass == NUMERAL || para->atoms[i].jclass == WIDE_NUMERAL);
+}
+
+/* Atoms of the word that ends right before atom i. */
+static int prefix_before(const Para *para, int i)
+{
+    Str head = str_part(para->rich->text, 0, para->atoms[i].first);
+    for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++) {
+        if (!str_ends(head, str_from(prefixes[k]))) continue;
+        int begin = head.n - (int)strlen(prefixes[k]), n = 0;
+        while (i - n > 0 && para->atoms[i - n - 1].first >= begin) n++;
+        return n;
+    }
+    return 0;
+}
+
+/* 元 of 令和元年. */
+static bool is_first_year(const Para *para, int i)
+{
+    return i + 1 < para->n_atoms && para->atoms[i].jclass == IDEOGRAPH && weigh_character(para, i) == 0x5143 &&
+           weigh_character(para, i + 1) == 0x5E74 && prefix_before(para, i) > 0;
+}
+
+static int end_of_number(const Para *para, int i)
+{
+    if (is_first_year(para, i)) return i + 1;
+    while (is_digit(para, i)) {
+        i++;
+        JClass mark = i < para->n_atoms ? (JClass)para->atoms[i].jclass : LINE_FEED;
+        bool inside = (mark == PLAIN_STOP || mark == COMMA || mark == FULL_STOP) && is_digit(para, i + 1);
+        if (inside) i++;
+    }
+    return i;
+}
+
+/* Atoms of the counter that begins at atom i, 0 for none. */
+static int counter_at(const Para *para, int i)
+{
+    if (i >= para->n_atoms) return 0;
+    Str rest = str_part(para->rich->text, para->atoms[i].first, para->rich->text.n);
+    for (size_t k = 0; k < sizeof counters / sizeof *counters; k++) {
+        if (!str_starts(rest, str_from(counters[k]))) continue;
+        int end = para->atoms[i].first + (int)strlen(counters[k]), n = 0;
+        while (i + n < para->n_atoms && para->atoms[i + n].first < end) n++;
+        return n;
+    }
+    return 0;
+}
+
+void weigh_figures(Weigher *w)
+{
+    const Para *para = w->para;
+    int range = -1; /* where the number before a ～ began */
+    for (int i = 0; i < para->n_atoms;) {
+        if (!is_digit(para, i) && !is_first_year(para, i)) {
+            if (para->atoms[i].jclass != HYPHEN) range = -1;
+            i++;
+            continue;
+        }
+        int end = end_of_number(para, i);
+        int counter = counter_at(para, end), prefix = prefix_before(para, i);
+        if (counter) weigh_group(w, (Group){ .first = i, .last = end + counter, .cost = COUNTER_TORN, .firm = true });
+        if (prefix) weigh_group(w, (Group){ .first = i - prefix, .last = end + counter, .cost = PREFIX_TORN, .word = true });
+        if (range >= 0) weigh_group(w, (Group){ .first = range, .last = end + counter, .cost = RANGE_TORN });
+        range = i - prefix;
+        i = end + counter;
+    }
+}
+
+/* ---- brackets ---- */
+
+static bool opens(const Atom *atom)
+{
+    return atom->jclass == OPENING || atom->jclass == PLAIN_OPENING;
+}
+
+static bool closes(const Atom *atom)
+{
+    return atom->jclass == CLOSING || atom->jclass == PLAIN_CLOSING;
+}
+
+/* (1) and ① alone at the end of a first line are no beginning. */
+static void weigh_enumerator(Weigher *w, int first, int last)
+{
+    Para *para = w->para;
+    bool begins = first == 0 || para->seams[first - 1].must_break;
+    if (begins && last - first <= 4 && last < para->n_atoms && para->seams[last - 1].may_break)
+        para->seams[last - 1].cost = AFTER_ENUMERATOR;
+}
+
+/* 〔計181所〕: brackets around a figure with what belongs to it, and nothing else. */
+static bool holds_figure(const Para *para, int first, int last)
+{
+    int i = first + 1;
+    while (i < last - 1 && !is_digit(para, i)) i++;
+    int prefix = prefix_before(para, i), end = end_of_number(para, i);
+    return i < last - 1 && i - prefix == first + 1 && end + counter_at(para, end) == last - 1;
+}
+
+void weigh_brackets(Weigher *w)
+{
+    enum { DEEPEST = 16 };
+    const Para *para = w->para;
+    int open[DEEPEST], depth = 0;
+    for (int i = 0; i < para->n_atoms; i++) {
+        if (opens(&para->atoms[i]) && depth < DEEPEST) open[depth++] = i;
+        if (closes(&para->atoms[i]) && depth > 0) {
+            int first = open[--depth];
+            bool is_total = holds_figure(para, first, i + 1);
+            weigh_group(w,
+                        (Group){ .first = first, .last = i + 1, .cost = is_total ? TOTAL_TORN : BRACKET_TORN, .firm = is_total });
+            weigh_enumerator(w, first, i + 1);
+        }
+        if (para->seams[i].must_break) depth = 0;
+    }
+}

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Every XML example in docs/ and the README is one the program understands.
+
+docs.py HYOGUMI
+
+A whole file is taken as it stands; a part of one must be taken in one of the places below, where it could stand.  Only
+the grammar is asked (messages E02xx): names that an example leaves to the reader are nobody's mistake."""
+import json, pathlib, re, subprocess, sys, tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+EXAMPLE = re.compile(r"```xml\n(.*?)```", re.S)
+MASTER = 'name="body" width="210mm" height="297mm" inside="20mm" outside="20mm" head="20mm" foot="20mm"'
+REPORT = f"""<report name="r" title="r" data="d.xml" fonts="f.xml"><include href="i.xml"/><style name="default" family="BIZ UDGothic"
+ size="9pt"/><master {MASTER}/><section master="body"><p>x</p>%s</section></report>"""
+TABLE = '<table><rules/><column name="a" share="1"/>%s<rows select="/"><rule match="a">%s</rule></rows></table>'
+FILES = {"report": "r.xml", "fragment": "i.xml", "data": "d.xml", "fonts": "f.xml", "corrections": "c.xml"}
+# Places a part can stand in: the file, and what goes round it.
+PLACES = [("i.xml", "<fragment>%s</fragment>"),
+          ("i.xml", f"<fragment><master {MASTER}>%s</master></fragment>"),
+          ("i.xml", "<fragment><press>%s</press></fragment>"),
+          ("r.xml", REPORT),
+          ("r.xml", REPORT % "<p>%s</p>"),
+          ("r.xml", REPORT % '<heading level="1">%s</heading>'),
+          ("r.xml", REPORT % "<table><rules/>%s</table>"),
+          ("r.xml", REPORT % "<table><rules/><column name='a' share='1'/>%s</table>"),
+          ("r.xml", REPORT % TABLE % ("%s", '<row><cell columns="a">x</cell></row>')),
+          ("r.xml", REPORT % TABLE % ("", "%s")),
+          ("r.xml", REPORT % TABLE % ("", "<row>%s</row>")),
+          ("r.xml", REPORT % TABLE % ("", "<row><cell columns='a'>%s</cell></row>")),
+          ("d.xml", "<data>%s</data>"),
+          ("d.xml", '<data><kpis plan="1">%s</kpis></data>'),
+          ("d.xml", '<data><kpis plan="1"><kpi id="k"><name>k</name>%s</kpi></kpis></data>'),
+          ("d.xml", '<data><measures plan="1">%s</measures></data>'),
+          ("d.xml", '<data><measures plan="1"><group id="g" no="1"><name>g</name>%s</group></measures></data>'),
+          ("d.xml", '<data><measures plan="1"><group id="g" no="1"><name>g</name><measure id="m"><name>m</name>%s</measure>'
+                    '</group></measures></data>'),
+          ("c.xml", "<corrections>%s</corrections>")]
+EMPTY = {"r.xml": REPORT % "", "i.xml": "<fragment/>", "d.xml": "<data/>", "f.xml": (ROOT / "fonts/fonts.xml").read_text(),
+         "c.xml": "<corrections/>"}
+
+
+def said_of(program, folder, name, text):
+    """What the grammar says of one file, the others being in order."""
+    for other, usual in EMPTY.items():
+        (folder / other).write_text(text if other == name else usual)
+    command = [program, "render", "r.xml", "-o", "r.pdf"]
+    if name == "c.xml":
+        command = [program, "revise", "r.xml", "--release", "r.release", "--corrections", name, "-o", "out"]
+    run = subprocess.run([*command, "--diagnostics", "json"], capture_output=True, text=True, cwd=folder)
+    said = [json.loads(line) for line in run.stderr.splitlines()]
+    return [f"{m['message']['en']} (in {m['file']})" for m in said if m["code"].startswith("E02")]
+
+
+def tries(example):
+    """The files the example may be, or be in."""
+    text = re.sub(r"<\?xml.*?\?>\s*", "", example)
+    whole = FILES.get(re.match(r"\s*(?:<!--.*?-->\s*)*<(\w+)", text, re.S)[1])
+    return [(whole, text)] if whole else [(name, around.replace("%s", text)) for name, around in PLACES]
+
+
+def main():
+    program, n, wrong = pathlib.Path(sys.argv[1]).resolve(), 0, 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for file, usual in EMPTY.items():
+            (folder / file).write_text(usual)
+        subprocess.run([program, "render", "r.xml", "-o", "r.pdf", "--release", "r.release", "-q"], cwd=folder, check=True)
+        for doc in [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]:
+            text = doc.read_text()
+            for example in EXAMPLE.finditer(text):
+                n += 1
+                faults = []
+                for file, whole in tries(example[1]):
+                    faults.append(said_of(program, folder, file, whole))
+                    if not faults[-1]:
+                        break
+                else:
+                    wrong += 1
+                    line = text[: example.start()].count("\n") + 1
+                    print(f"{doc.relative_to(ROOT)}:{line}: stands nowhere:", *sorted({f[0] for f in faults}), sep="\n    ")
+    print(f"{n} examples in the documentation, {wrong} not understood")
+    return wrong > 0
+
+
+sys.exit(main())
