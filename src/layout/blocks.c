@@ -231,8 +231,7 @@ static Strip strip_from_section(const Section *section, Shop shop)
     StripBuilder strip = strip_new(shop, shop.measure);
     strip.page_height = master->height - master->head - master->foot;
     if (master->note_style) strip.notes_gap = master->note_style->space_before + master->note_style->space_after;
-    for (const Block *block = section->blocks; block; block = block->next)
-        if (block->kind == BLOCK_TABLE) columns_learn(&block->as.table, &strip.shop);
+    columns_learn(section->blocks, &strip.shop);
     add_blocks(&strip, section->blocks);
     return strip_built(&strip, section);
 }

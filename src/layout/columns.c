@@ -93,28 +93,36 @@ Len columns_least(const Table *table, Shop shop)
     return width;
 }
 
-static Alike *find_alike(const Table *table, Shop shop)
+/* NULL: it is as wide as it likes. */
+static Alike *find_alike(const Table *table, int column, Shop shop)
 {
-    for (Alike *alike = shop.alike; alike && table->alike.n; alike = alike->next)
-        if (str_equal(alike->name, table->alike) && alike->n_columns == table->n_columns) return alike;
+    bool may_be = table->alike.n && table->columns[column].kind == COLUMN_NATURAL;
+    for (Alike *alike = shop.alike; alike && may_be; alike = alike->next)
+        if (str_equal(alike->table, table->alike) && str_equal(alike->column, table->columns[column].name)) return alike;
     return NULL;
 }
 
-void columns_learn(const Table *table, Shop *shop)
+static void learn_table(const Table *table, Shop *shop)
 {
     if (!table->alike.n) return;
-    Alike *alike = find_alike(table, *shop);
-    if (!alike) {
-        alike = arena_new(shop->arena, Alike);
-        *alike = (Alike){ table->alike, arena_array(shop->arena, Len, table->n_columns), table->n_columns, shop->alike };
-        shop->alike = alike;
+    Columns columns = columns_wanted(table, *shop);
+    for (int i = 0; i < table->n_columns; i++) {
+        Alike *alike = find_alike(table, i, *shop);
+        if (!alike && table->columns[i].kind == COLUMN_NATURAL) {
+            alike = arena_new(shop->arena, Alike);
+            *alike = (Alike){ .table = table->alike, .column = table->columns[i].name, .next = shop->alike };
+            shop->alike = alike;
+        }
+        if (alike) alike->width = len_max(alike->width, columns.width[i]);
     }
-    Columns columns = columns_new(table, shop->arena);
-    for (int i = 0; i < table->n_columns; i++)
-        columns.width[i] =
-            table->columns[i].kind == COLUMN_NATURAL ? widest_cell(table, i, natural_width, *shop) : table->columns[i].width;
-    widen_for_spans(table, &columns, *shop);
-    for (int i = 0; i < table->n_columns; i++) alike->widths[i] = len_max(alike->widths[i], columns.width[i]);
+}
+
+void columns_learn(const Block *blocks, Shop *shop)
+{
+    for (const Block *block = blocks; block; block = block->next) {
+        if (block->kind == BLOCK_TABLE) learn_table(&block->as.table, shop);
+        if (block->kind == BLOCK_BOX) columns_learn(block->as.box.blocks, shop);
+    }
 }
 
 /* What natural columns have to give so that all columns have the room they cannot do without. */
@@ -154,9 +162,10 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
         else columns.width[i] = column->kind == COLUMN_FIXED ? column->width : widest_cell(table, i, natural_width, shop);
     }
     widen_for_spans(table, &columns, shop);
-    const Alike *alike = find_alike(table, shop);
-    for (int i = 0; alike && i < table->n_columns; i++)
-        if (table->columns[i].kind == COLUMN_NATURAL) columns.width[i] = alike->widths[i];
+    for (int i = 0; i < table->n_columns; i++) {
+        const Alike *alike = find_alike(table, i, shop);
+        if (alike) columns.width[i] = alike->width;
+    }
     narrow_naturals(table, &columns, width, shop);
     for (int i = 0; i < table->n_columns; i++) taken += columns.width[i];
     columns.too_wide = taken > width;

@@ -33,11 +33,10 @@ typedef struct {
 
 Mark *mark_new(Mark mark, Shop shop);
 
-/* Natural widths that the tables of one name share: the widest of each column. */
+/* The natural width that a column has in all tables of one name: the widest. */
 typedef struct Alike {
-    Str name;
-    Len *widths;
-    int n_columns;
+    Str table, column;
+    Len width;
     struct Alike *next;
 } Alike;
 
@@ -149,8 +148,8 @@ void sample_add(StripBuilder *strip, const Block *block);
 /* A mark in outline, in the upper left corner of the frame. */
 void shape_add(FrameBuilder *builder, Shape shape, Len side, Color color);
 const Frame *tiles_frame(const Block *block, Len width, Shop shop);
-/* Learns from a table how wide the columns of its name have to be. */
-void columns_learn(const Table *table, Shop *shop);
+/* Learns from tables how wide the columns of their names have to be. */
+void columns_learn(const Block *blocks, Shop *shop);
 /* As wide as they would like to be, the shared ones as if they were natural. */
 Columns columns_wanted(const Table *table, Shop shop);
 /* The least that all together can be. */
