@@ -27,9 +27,9 @@ Str cmd_date(Str otherwise, Arena *arena)
 PdfProfile cmd_profile(const Options *options)
 {
     static const char *const names[] = { [PROFILE_SCREEN] = "screen", [PROFILE_ARCHIVE] = "archive", [PROFILE_PRESS] = "press" };
-    for (int i = PROFILE_ARCHIVE; i <= PROFILE_PRESS && options->profile; i++)
+    for (int i = PROFILE_SCREEN; i <= PROFILE_PRESS && options->profile; i++)
         if (strcmp(options->profile, names[i]) == 0) return (PdfProfile)i;
-    return PROFILE_SCREEN;
+    return options->press || options->summary ? PROFILE_PRESS : PROFILE_SCREEN;
 }
 
 const Press *cmd_press(const Options *options, const Report *report, Arena *arena)

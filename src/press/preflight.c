@@ -22,6 +22,7 @@ typedef struct {
     Preflight *result;
     Vec(Finding) findings;
     Vec(const Face *) faces;
+    Vec(const Thing *) fills; /* painted on this page so far */
     int page;
     Arena *arena;
 } Inspector;
@@ -164,26 +165,25 @@ static void check_type(Inspector *inspector, const Thing *thing, const Coat *coa
              say_pt(least, arena).at);
 }
 
-/* The inks of the fill on which a point of the page lies, nothing where there is none. */
-static Separation inks_below(Inspector *inspector, Things things, int above, Len x, Len y)
+/* The inks of the fill on which a thing begins, nothing where there is none. */
+static Separation inks_below(const Inspector *inspector, const Thing *above)
 {
-    for (int i = above - 1; i >= 0; i--) {
-        const Thing *thing = &things.at[i];
-        if (thing->item->kind != ITEM_FILL || !thing->item->as.fill.plate.filled) continue;
+    for (int i = inspector->fills.n - 1; i >= 0; i--) {
+        const Thing *thing = inspector->fills.at[i];
         const Fill *fill = &thing->item->as.fill;
-        bool inside = x >= thing->x && x < thing->x + fill->width && y >= thing->y && y < thing->y + fill->height;
+        bool inside = above->x >= thing->x && above->x < thing->x + fill->width && above->y >= thing->y &&
+                      above->y < thing->y + fill->height;
         if (inside) return press_separate(inspector->press, fill->plate.fill, USE_AREA);
     }
     return (Separation){ .spot = NO_SPOT };
 }
 
 /* Solid black is printed over what lies below it. */
-static void check_ink(Inspector *inspector, Things things, int i, const Coat *coat)
+static void check_ink(Inspector *inspector, const Thing *thing, const Coat *coat)
 {
-    const Thing *thing = &things.at[i];
     int sum = separation_sum(coat->inks), most = inspector->press->most_ink;
     if (coat->use == USE_LINE && separation_is_solid_black(coat->inks)) {
-        Separation below = inks_below(inspector, things, i, thing->x, thing->y);
+        Separation below = inks_below(inspector, thing);
         sum += separation_sum(below) - below.process[BLACK];
     }
     note_most(&inspector->result->most_ink, sum);
@@ -203,15 +203,15 @@ static void check_edges(Inspector *inspector, const Thing *thing)
             find(inspector, thing->mark, DIAG_PRESS_EDGE, say_mm((Len)gaps[i], inspector->arena), "");
 }
 
-static void check_thing(Inspector *inspector, Things things, int i)
+static void check_thing(Inspector *inspector, const Thing *thing)
 {
-    const Thing *thing = &things.at[i];
     Coat coats[MOST_COATS];
     int n = things_coats(thing, inspector->press, coats);
     for (int k = 0; k < n; k++) {
-        check_ink(inspector, things, i, &coats[k]);
+        check_ink(inspector, thing, &coats[k]);
         if (coats[k].use == USE_AREA) {
             check_edges(inspector, thing);
+            *vec_push(&inspector->fills) = thing;
             continue;
         }
         check_color(inspector, thing, &coats[k]);
@@ -238,7 +238,8 @@ static void inspect_page(Inspector *inspector)
     for (int i = 0; i < plates.n; i++) inspector->result->plates.used[i] |= plates.used[i];
     inspector->result->in_color[inspector->page] = !plates_are_black(&plates);
     check_size(inspector);
-    for (int i = 0; i < things.n; i++) check_thing(inspector, things, i);
+    inspector->fills.n = 0;
+    for (int i = 0; i < things.n; i++) check_thing(inspector, &things.at[i]);
 }
 
 Preflight preflight_inspect(const Pages *sheets, const Press *press, Arena *arena, Diag *diag)
@@ -249,6 +250,7 @@ Preflight preflight_inspect(const Pages *sheets, const Press *press, Arena *aren
                             .result = &result,
                             .findings = { .arena = arena },
                             .faces = { .arena = arena },
+                            .fills = { .arena = arena },
                             .arena = arena };
     for (; inspector.page < sheets->n_pages; inspector.page++) inspect_page(&inspector);
     for (int i = 0; i < inspector.findings.n; i++) {
