@@ -28,13 +28,13 @@ int main(int argc, char **argv)
     bool understood = options_parse(argc, argv, &options, &verb, &fault, &mistake);
     Arena *arena = arena_open();
     Diag *diag = diag_open(style_from(&options), arena);
-    for (int i = 0; i < options.n_denied && understood; i++) {
+    for (int i = 0; i < options.denied.n && understood; i++) {
         DiagCode code;
-        understood = diag_find_code(str_from(options.denied[i]), &code);
+        understood = diag_find_code(str_from(options.denied.at[i]), &code);
         if (understood) diag_deny(diag, code);
         else {
             fault = DIAG_USAGE;
-            mistake = options.denied[i];
+            mistake = options.denied.at[i];
         }
     }
     int status = 0;

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -32,6 +33,7 @@ struct Diag {
     bool denied[DIAG_COUNT];
     int counts[SEVERITY_FATAL + 1];
     int status;
+    Vec(DiagFault) faults;
     const char *shown_file; /* the file whose lines were shown last, and its text */
     Str shown;
 };
@@ -42,8 +44,17 @@ static const char *const severity_colors[] = { "36", "33", "31", "31" };
 Diag *diag_open(DiagStyle style, Arena *arena)
 {
     Diag *diag = arena_new(arena, Diag);
-    *diag = (Diag){ .style = style, .arena = arena, .said = map_new(arena) };
+    *diag = (Diag){ .style = style, .arena = arena, .said = map_new(arena), .faults = { .arena = arena } };
     return diag;
+}
+
+Diag *diag_open_like(const Diag *diag, FILE *out, Arena *arena)
+{
+    DiagStyle style = diag->style;
+    style.out = out;
+    Diag *other = diag_open(style, arena);
+    memcpy(other->denied, diag->denied, sizeof other->denied);
+    return other;
 }
 
 void diag_deny(Diag *diag, DiagCode code)
@@ -125,13 +136,40 @@ static void write_source_line(Diag *diag, Where where)
     }
 }
 
+/* "file:line:column: " */
+static Str place_words(Where where, Arena *arena)
+{
+    if (!where.file) return STR("hyogumi: ");
+    return where.line ? str_printf(arena, "%s:%d:%d: ", where.file, where.line, where.column)
+                      : str_printf(arena, "%s: ", where.file);
+}
+
+static void remember_fault(Diag *diag, DiagCode code, Where where, Str key, const Str message[2])
+{
+    const Entry *entry = &entries[code];
+    DiagFault *fault = vec_push(&diag->faults);
+    *fault = (DiagFault){ .where = where,
+                          .key = str_copy(diag->arena, key),
+                          .message = { message[0], message[1] },
+                          .code = code,
+                          .status = entry->status ? entry->status : 1 };
+    for (int lang = 0; lang < 2; lang++)
+        fault->line[lang] =
+            str_printf(diag->arena, STR_FMT "%s[%c%04d]: " STR_FMT, STR_ARG(place_words(where, diag->arena)),
+                       severity_names[SEVERITY_ERROR], letter(entry->severity), entry->number, STR_ARG(message[lang]));
+}
+
+const DiagFault *diag_faults(const Diag *diag, int *n)
+{
+    *n = diag->faults.n;
+    return diag->faults.at;
+}
+
 static void write_human(Diag *diag, const Entry *entry, Severity severity, Where where, Str key, Str message)
 {
     FILE *out = diag->style.out;
     bool color = diag->style.color;
-    if (where.file && where.line) fprintf(out, "%s:%d:%d: ", where.file, where.line, where.column);
-    else if (where.file) fprintf(out, "%s: ", where.file);
-    else fputs("hyogumi: ", out);
+    fputs(place_words(where, diag->arena).at, out);
     if (color) fprintf(out, "\033[1;%sm", severity_colors[severity]);
     fprintf(out, "%s[%c%04d]", severity_names[severity], letter(entry->severity), entry->number);
     if (color) fputs("\033[0m", out);
@@ -143,21 +181,11 @@ static void write_human(Diag *diag, const Entry *entry, Severity severity, Where
         fprintf(out, "        %s %s\n", diag->style.lang == LANG_JA ? "→" : "=", entry->help[diag->style.lang]);
 }
 
-void diag_report(Diag *diag, Where where, Str key, DiagCode code, ...)
+/* In both languages, once. */
+static void say(Diag *diag, Where where, Str key, DiagCode code, const Str message[2])
 {
     const Entry *entry = &entries[code];
     Severity severity = diag->denied[code] ? SEVERITY_ERROR : entry->severity;
-    Str message[2];
-    va_list args;
-    va_start(args, code);
-    for (int lang = 0; lang < 2; lang++) {
-        va_list again;
-        va_copy(again, args);
-        message[lang] = str_vprintf(diag->arena, entry->message[lang], again);
-        va_end(again);
-    }
-    va_end(args);
-
     Str whose = where.line ? STR("") : key; /* a text set a hundred times is one place */
     Str once = str_printf(diag->arena, "%d %s %d %d " STR_FMT " " STR_FMT, (int)code, where.file ? where.file : "", where.line,
                           where.column, STR_ARG(whose), STR_ARG(message[0]));
@@ -167,9 +195,30 @@ void diag_report(Diag *diag, Where where, Str key, DiagCode code, ...)
     bool counts = severity >= SEVERITY_ERROR || (severity == SEVERITY_WARNING && diag->style.strict);
     int status = entry->status ? entry->status : 1;
     if (counts && status > diag->status) diag->status = status;
+    if (counts) remember_fault(diag, code, where, key, message);
     if (diag->style.quiet && severity < SEVERITY_ERROR) return;
     if (diag->style.json) write_json(diag, entry, severity, where, key, message);
     else write_human(diag, entry, severity, where, key, message[diag->style.lang]);
+}
+
+void diag_report(Diag *diag, Where where, Str key, DiagCode code, ...)
+{
+    Str message[2];
+    va_list args;
+    va_start(args, code);
+    for (int lang = 0; lang < 2; lang++) {
+        va_list again;
+        va_copy(again, args);
+        message[lang] = str_vprintf(diag->arena, entries[code].message[lang], again);
+        va_end(again);
+    }
+    va_end(args);
+    say(diag, where, key, code, message);
+}
+
+void diag_report_again(Diag *diag, const DiagFault *fault)
+{
+    say(diag, fault->where, fault->key, fault->code, fault->message);
 }
 
 int diag_count(const Diag *diag, Severity at_least)

@@ -36,12 +36,25 @@ typedef struct {
 } DiagStyle;
 
 Diag *diag_open(DiagStyle style, Arena *arena);
+/* The same way of speaking, elsewhere; nothing said yet. */
+Diag *diag_open_like(const Diag *diag, FILE *out, Arena *arena);
 /* From now on this code counts as an error. */
 void diag_deny(Diag *diag, DiagCode code);
 
 /* Say it, once per code and place.  `key` names the record or cell concerned, or is empty.  The arguments
    are those of the message's %-marks; Japanese and English take the same ones in the same order. */
 void diag_report(Diag *diag, Where where, Str key, DiagCode code, ...);
+
+/* What was wrong, in the order in which it was reported; `line`: in one line without help, 日本語, English. */
+typedef struct {
+    Where where;
+    Str key, message[2], line[2];
+    DiagCode code;
+    int status;
+} DiagFault;
+const DiagFault *diag_faults(const Diag *diag, int *n);
+/* Says here what was wrong there. */
+void diag_report_again(Diag *diag, const DiagFault *fault);
 
 bool diag_has_errors(const Diag *diag);
 int diag_count(const Diag *diag, Severity at_least);

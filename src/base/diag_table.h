@@ -2,7 +2,8 @@
      name, number, severity, exit status (0: the usual 1), message 日本語, message English, what to do 日本語, English
    Numbers are stable for good: never reuse one; rows with one number say one mistake in two ways.  01xx files and
    arguments, 02xx XML and grammar, 03xx references and binding, 04xx fonts and text, 05xx layout, 06xx pages and proof,
-   07xx output, 08xx revision, 09xx the data against themselves.  Both messages take the same arguments. */
+   07xx output, 08xx revision, 09xx the data against themselves, 10xx batches and printing.  Both messages take the same
+   arguments. */
 /* clang-format off */
 DIAG(FILE_UNREADABLE, 101, ERROR, 5, "ファイルを読めません: %s", "cannot read the file: %s",
      "パスと読み取り権限を確かめてください。", "Check the path and the permission to read.")
@@ -121,6 +122,8 @@ DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「
 DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）が %d 個を超えます", "there are more than %d blocks, records and cells to be set",
      "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
      "Check that no select or each finds more than was meant, or divide the booklet.")
+DIAG(RECORDS_UNOWNED, 341, WARNING, 0, "%d 件の記録がどの %s にも属さないので、抜き刷りに載りません（最初のもの）", "%d records belong to no %s and are in no excerpt (this is the first)",
+     "データに所管を書くか、excerpt の records と of を確かめてください。", "Say in the data whose they are, or check records and of of the excerpt.")
 DIAG(STRAY_COUNTER, 340, WARNING, 0, "「%s」とあります。この冊子では「%s」と書きます", "\"%s\" is written; this booklet writes \"%s\"",
      "データを直すか、house の counters を改めます。", "Correct the data, or the counters of the house.")
 
@@ -267,6 +270,30 @@ DIAG(ARCHIVE_LEVEL_U, 730, NOTE, 0, "外字（私用領域の文字）がある�
      "characters of the private use areas are shown: the file is PDF/A-%du, not PDF/A-%da",
      "a にするには、私用領域の文字を Unicode の文字（異体字は IVS）に置きかえてください。",
      "For level a, replace these characters by those Unicode has; variants by an IVS.")
+
+DIAG(FOLDER_IN_USE, 1001, ERROR, 5, "別の hyogumi excerpt がこのフォルダーに書いています", "another hyogumi excerpt is writing to this folder",
+     "終わるのを待つか、-o に別のフォルダーを書いてください。", "Wait until it ends, or give -o another folder.")
+DIAG(NO_WORKER, 1002, ERROR, 5, "プロセスを作れません: %s", "cannot start a process: %s",
+     "--jobs を減らすか、ほかのプログラムを閉じてください。", "Use fewer --jobs, or close other programs.")
+DIAG(WORKER_KILLED, 1003, ERROR, 6, "「%s」を作るプロセスが止まりました（シグナル %d）", "the process that made \"%s\" was stopped by signal %d",
+     "--resume で作り直します。続くようなら、入力を添えて知らせてください。", "--resume makes it again; if it persists, please report it with the input.")
+DIAG(WORKER_SILENT, 1004, ERROR, 6, "「%s」を作るプロセスが答えずに終わりました（終了コード %d）", "the process that made \"%s\" ended without an answer (status %d)",
+     "メモリの空きを確かめ、--resume で作り直してください。", "Check that there is memory, and make it again by --resume.")
+DIAG(NO_PRINTING, 1011, ERROR, 5, "この hyogumi は印刷できません（libcups なしで作られています）: %s", "this hyogumi cannot print: it was built without libcups (%s)",
+     "libcups2-dev を入れて作り直してください。", "Install libcups2-dev and build it again.")
+DIAG(NO_QUEUE, 1012, ERROR, 5, "印刷キュー「%s」がありません: %s", "there is no print queue \"%s\": %s",
+     "lpstat -p でキューの名前を、lpstat -r で CUPS が動いているかを確かめてください。", "Check the name by lpstat -p, and that CUPS is running by lpstat -r.")
+DIAG(QUEUE_STOPPED, 1013, ERROR, 6, "印刷キュー「%s」が止まっています: %s", "the print queue \"%s\" is stopped: %s",
+     "プリンターを直し、cupsenable と cupsaccept で再開して、--resume で続けます。", "Mend the printer, start it by cupsenable and cupsaccept, and go on by --resume.")
+DIAG(OPTION_REFUSED, 1014, ERROR, 6, "印刷キュー「%s」にできないことを求めています: %s", "the print queue \"%s\" cannot do %s",
+     "レイアウトの <print> を改めるか、できるキューを選んでください。", "Change <print> in the layout, or choose a queue that can.")
+DIAG(PRINT_FAILED, 1015, ERROR, 6, "印刷キュー「%s」に渡せません: %s", "cannot hand it to the print queue \"%s\": %s",
+     "CUPS の記録を調べ、--resume で続けます。", "See the log of CUPS, and go on by --resume.")
+DIAG(JOB_FAILED, 1016, ERROR, 6, "ジョブ %d（%s）は印刷されずに終わりました", "the job %d of %s ended without being printed",
+     "プリンターを直し、--resume で印刷し直します。", "Mend the printer, and print it again by --resume.")
+DIAG(JOB_FORGOTTEN, 1017, ERROR, 6, "ジョブ %d を印刷キュー「%s」が覚えていません。印刷されたかもしれないので、もう一度は渡しません",
+     "job %d is no longer known to the print queue \"%s\"; it may have been printed, and is not handed over again",
+     "紙を確かめ、なければ --only で作って印刷します。", "Look for the paper; if there is none, print it by --only.")
 
 DIAG(RELEASE_FOREIGN, 801, ERROR, 0, "リリースファイルではありません", "this is not a release file",
      "render --release が書いたファイルを指します。", "Name a file that render --release wrote.")

@@ -57,6 +57,9 @@ typedef struct Binder {
     Vec(Promise) promises;
 } Binder;
 
+/* Ready to bind: house style, named blocks, XPath (to be closed by select_close); `context` is the root of the data with
+   the variables of the report.  NULL: reported. */
+Binder *bind_open(const Report *report, const Data *data, Context *context, Arena *arena, Diag *diag);
 /* The key itself, or with '2, '3 … behind it when it is taken; inside a sample the key as it is. */
 Key bind_key(Binder *binder, Key wish);
 /* The style an attribute names; `otherwise` when it is not given or (reported) there is none of that name. */

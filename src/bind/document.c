@@ -47,12 +47,17 @@ static void note_names(Binder *binder)
     binder->house = house_from(binder->report, house);
 }
 
-/* The root of the data, with the variables of the report and (continued) the house's word for it. */
+/* The root of the data, with the variables of the report; $continued, the house's word for it; $excerpt, whose portion of
+   the data this is: nobody's in the whole booklet. */
 static Context outer_context(Binder *binder)
 {
     Context context = { .node = select_root(binder->select), .position = 1, .count = 1 };
     context =
         select_with(binder->select, context, STR("continued"), (Found){ .kind = FOUND_TEXT, .text = binder->house.continued });
+    DataNode *self = arena_new(binder->arena, DataNode);
+    *self = binder->data->self;
+    context = select_with(binder->select, context, STR("excerpt"),
+                          (Found){ .kind = FOUND_NODES, .nodes = self, .n_nodes = *self ? 1 : 0 });
     for (const Node *node = binder->report->root->first; node; node = node->next)
         if (node->element && node_is(node, "let")) context = bind_let(binder, node, context);
     return context;
@@ -110,6 +115,19 @@ static Str whole_date(Str date, Arena *arena)
     return date.n >= (int)sizeof first - 1 || date.n == 0 ? date : str_printf(arena, STR_FMT "%s", STR_ARG(date), first + date.n);
 }
 
+Binder *bind_open(const Report *report, const Data *data, Context *context, Arena *arena, Diag *diag)
+{
+    Binder *binder = binder_new(report, data, arena, diag);
+    if (!binder->style) {
+        diag_report(diag, report->root->where, STR(""), DIAG_UNKNOWN_NAME, "style", "default", "");
+        return NULL;
+    }
+    note_names(binder);
+    binder->select = select_open(data, house_dates(&binder->house, ERA_LONG), arena, diag);
+    *context = outer_context(binder);
+    return binder;
+}
+
 const Document *bind_document(const Report *report, const Data *data, Arena *arena, Diag *diag)
 {
     return bind_again(report, data, NULL, arena, diag);
@@ -117,15 +135,10 @@ const Document *bind_document(const Report *report, const Data *data, Arena *are
 
 const Document *bind_again(const Report *report, const Data *data, const Map *names, Arena *arena, Diag *diag)
 {
-    Binder *binder = binder_new(report, data, arena, diag);
+    Context context;
+    Binder *binder = bind_open(report, data, &context, arena, diag);
+    if (!binder) return NULL;
     binder->names = names;
-    if (!binder->style) {
-        diag_report(diag, report->root->where, STR(""), DIAG_UNKNOWN_NAME, "style", "default", "");
-        return NULL;
-    }
-    note_names(binder);
-    binder->select = select_open(data, house_dates(&binder->house, ERA_LONG), arena, diag);
-    Context context = outer_context(binder);
     Document *document = arena_new(arena, Document);
     *document = (Document){ .title = report->title,
                             .revised = binder->house.revised,

@@ -152,6 +152,21 @@ static void call_figures(xmlXPathParserContextPtr parser, int n_arguments)
     xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)str_built(&said).at));
 }
 
+/* booklet-page(id): the page of the whole booklet the record stands on; in the whole booklet itself, nothing. */
+static void call_booklet_page(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    if (n_arguments != 1) {
+        xmlXPathErr(parser, XPATH_INVALID_ARITY);
+        return;
+    }
+    Select *select = parser->context->userData;
+    xmlChar *id = xmlXPathPopString(parser);
+    const Map *printed = select->data->printed;
+    const Str *label = printed ? map_find(printed, str_from((const char *)id)) : NULL;
+    xmlFree(id);
+    xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)(label ? label->at : "")));
+}
+
 static void refuse_function(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;
@@ -182,6 +197,7 @@ Select *select_open(const Data *data, EraStyle dates, Arena *arena, Diag *diag)
     xmlXPathRegisterFunc(select->xpath, BAD_CAST "era", call_era);
     xmlXPathRegisterFunc(select->xpath, BAD_CAST "roman", call_roman);
     xmlXPathRegisterFunc(select->xpath, BAD_CAST "figures", call_figures);
+    xmlXPathRegisterFunc(select->xpath, BAD_CAST "booklet-page", call_booklet_page);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
 }
@@ -330,7 +346,7 @@ DataNode select_root(const Select *select)
 
 DataNode select_parent(DataNode node)
 {
-    return node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
+    return data_parent(node);
 }
 
 DataNode select_first(DataNode node)

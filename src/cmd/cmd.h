@@ -4,11 +4,21 @@
 
 #include "base/diag.h"
 #include "font/font.h"
+#include "model/division.h"
 #include "model/release.h"
 #include "model/report.h"
 #include "pdf/pdf.h"
 
 #include <stdbool.h>
+
+struct BatchRun; /* batch/batch.h */
+
+/* The values of an option that may be given many times. */
+enum { MOST_WORDS = 256 };
+typedef struct {
+    const char *at[MOST_WORDS];
+    int n;
+} Words;
 
 /* What a person typed.  Strings are empty when not given. */
 typedef struct {
@@ -16,9 +26,9 @@ typedef struct {
     int n_arguments;
     const char *output, *data, *pages, *format, *cover, *profile, *press, *summary, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
-    const char *denied[16];
-    int n_denied;
-    bool strict, quiet, help, attach_data;
+    const char *by, *jobs, *shard, *printer;
+    Words denied, only;
+    bool strict, quiet, help, resume, attach_data;
 } Options;
 
 typedef struct Verb {
@@ -52,6 +62,10 @@ typedef struct {
 
 /* What a release keeps of a finished job; `history`: the corrections in its data. */
 Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag);
+/* Every file of the run to the queue --printer names, but those that are printed already. */
+void print_entries(const Options *options, const PrintWish *wish, struct BatchRun *run, Arena *arena, Diag *diag);
+/* The faces of whatever is painted on the pages, each once. */
+const Face **faces_on(const Pages *pages, int *n_faces, Arena *arena);
 /* Bytes → a file. */
 bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag);
 /* SOURCE_DATE_EPOCH decides where it is set; else `otherwise`.  Never the clock. */
@@ -78,6 +92,7 @@ const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
 int cmd_check(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);
+int cmd_excerpt(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);
 int cmd_version(const Options *options, Diag *diag, Arena *arena);

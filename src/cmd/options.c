@@ -125,6 +125,46 @@ static const Option options_table[] = {
       TAKES_VALUE,
       AT(cover),
       { "このテキストの文字が足りるかを調べる", "check that the characters of this text can be set" } },
+    { 'b',
+      NULL,
+      "--by",
+      "NAME",
+      TAKES_VALUE,
+      AT(by),
+      { "何ごとに分けるか（department など。レイアウトの excerpt の by）",
+        "what to divide by: department, or another excerpt of the layout" } },
+    { 'i', NULL, "--only", "ID", TAKES_MANY, AT(only), { "この id のものだけを作る", "make those of this id alone" } },
+    { 'M',
+      NULL,
+      "--mode",
+      "rows|pages",
+      TAKES_VALUE,
+      AT(mode),
+      { "rows その課の行だけで組み直す、pages 冊子のページからほかの課を消す",
+        "rows sets its rows afresh, pages takes the others out of the pages of the booklet" } },
+    { 'j',
+      NULL,
+      "--jobs",
+      "N",
+      TAKES_VALUE,
+      AT(jobs),
+      { "同時に動かすプロセスの数（既定は CPU の数）", "how many processes at a time (default: the processors)" } },
+    { 'u',
+      NULL,
+      "--resume",
+      NULL,
+      TAKES_NOTHING,
+      AT(resume),
+      { "足りないものと古くなったものだけを作る。分担して作ったものをまとめる",
+        "make only what is missing or stale; joins what shards have made" } },
+    { 's', NULL, "--shard", "I/N", TAKES_VALUE, AT(shard), { "N 台で分担するうちの I 台目", "the part of machine I of N" } },
+    { 'q',
+      NULL,
+      "--printer",
+      "QUEUE",
+      TAKES_VALUE,
+      AT(printer),
+      { "できたものを CUPS のこのキューで印刷する", "print each file on this CUPS queue" } },
     { '*', NULL, "--diagnostics", "human|json", TAKES_VALUE, AT(diagnostics), { "メッセージの形式", "format of messages" } },
     { '*',
       NULL,
@@ -177,6 +217,14 @@ const Verb verbs[] = {
       { "発行後の訂正から、差し替えページ、正誤表、加除表、新旧対照表を作る",
         "replacement pages, errata, filing list and comparison for what was corrected after publication" },
       cmd_revise },
+    { "excerpt",
+      "LAYOUT",
+      1,
+      1,
+      "bDiMjusqd",
+      { "課ごとに、その課の分だけの PDF を作り、印刷する",
+        "a PDF for each department with its part of the booklet; prints them" },
+      cmd_excerpt },
     { "fonts",
       "[LAYOUT]",
       0,
@@ -233,8 +281,9 @@ static bool put_option(Options *options, const Option *option, const char *value
     if (option->takes == TAKES_NOTHING) *(bool *)at = true;
     else if (option->takes == TAKES_VALUE) *(const char **)at = value;
     else {
-        if (options->n_denied == 16) return false;
-        options->denied[options->n_denied++] = value;
+        Words *words = (Words *)(void *)at;
+        if (words->n == MOST_WORDS) return false;
+        words->at[words->n++] = value;
     }
     bool choice = value && option->value && strchr(option->value, '|');
     return !choice || one_of(value, option->value);
@@ -331,7 +380,7 @@ static void print_man(void)
                option->value ? option->value : "", option->help[LANG_EN]);
     }
     puts(".SH EXIT STATUS\n0 fine; 1 the input is wrong; 2 usage; 3 differences were found; 4 the output failed its own proof; "
-         "5 a file could not be read or written; 71 out of memory. 6 is reserved.");
+         "5 a file could not be read or written; 71 out of memory. 6: some outputs of excerpt failed.");
 }
 
 static void print_words(const char *list)

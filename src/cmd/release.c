@@ -16,32 +16,38 @@ static uint64_t hash_node(uint64_t hash, const Node *node)
     return hash;
 }
 
-typedef struct {
-    Vec(const Face *) faces;
-} Used;
+typedef Vec(const Face *) FaceList;
 
-static void note_faces(Used *used, const Frame *frame)
+static void note_faces(FaceList *used, const Frame *frame)
 {
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
         if (item->kind == ITEM_FRAME) note_faces(used, item->as.frame);
         if (item->kind != ITEM_GLYPHS) continue;
         bool known = false;
-        for (int k = 0; k < used->faces.n; k++) known |= used->faces.at[k] == item->as.glyphs.face;
-        if (!known) *vec_push(&used->faces) = item->as.glyphs.face;
+        for (int k = 0; k < used->n; k++) known |= used->at[k] == item->as.glyphs.face;
+        if (!known) *vec_push(used) = item->as.glyphs.face;
     }
+}
+
+const Face **faces_on(const Pages *pages, int *n_faces, Arena *arena)
+{
+    FaceList used = { .arena = arena };
+    for (int i = 0; i < pages->n_pages; i++) note_faces(&used, pages->pages[i].frame);
+    *n_faces = used.n;
+    return used.at;
 }
 
 static void note_fonts(Release *release, const Pages *pages, Arena *arena, Diag *diag)
 {
-    Used used = { .faces.arena = arena };
-    for (int i = 0; i < pages->n_pages; i++) note_faces(&used, pages->pages[i].frame);
-    release->fonts = arena_array(arena, Version, used.faces.n);
-    for (int i = 0; i < used.faces.n; i++) {
+    int n_faces;
+    const Face **faces = faces_on(pages, &n_faces, arena);
+    release->fonts = arena_array(arena, Version, n_faces);
+    for (int i = 0; i < n_faces; i++) {
         Arena *scratch = arena_open();
         Str bytes;
-        if (file_read(used.faces.at[i]->path.at, scratch, &bytes, diag))
-            release->fonts[release->n_fonts++] = (Version){ used.faces.at[i]->postscript_name, str_hash(bytes) };
+        if (file_read(faces[i]->path.at, scratch, &bytes, diag))
+            release->fonts[release->n_fonts++] = (Version){ faces[i]->postscript_name, str_hash(bytes) };
         arena_close(scratch);
     }
 }

@@ -8,7 +8,7 @@
 
 typedef struct {
     const FontFile *file;
-    const Face *face;
+    Face *face;
     bool tried;
 } Leaf;
 
@@ -39,6 +39,18 @@ static int find_family(const FontList *list, Str name)
 bool font_has_family(const FontBook *book, Str family)
 {
     return find_family(book->list, family) >= 0;
+}
+
+void font_prepare(FontBook *book)
+{
+    for (int i = 0; i < book->list->n_families; i++)
+        for (int k = 0; k < book->list->families[i].n_files; k++)
+            if (book->leaves[i][k].face) face_prepare(book->leaves[i][k].face);
+}
+
+int font_n_faces(const FontBook *book)
+{
+    return book->n_faces;
 }
 
 static void check_fallbacks(const FontList *list, const FontFamily *family, Diag *diag)

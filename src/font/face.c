@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <hb-ot.h>
+#include <hb-subset.h>
 #include <hb.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -234,7 +235,7 @@ static void report(const FontFile *file, DiagCode code, const char *why, Arena *
     diag_report(diag, file->where, STR(""), code, str_printf(arena, STR_FMT ": %s", STR_ARG(file->path), why).at);
 }
 
-const Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag)
+Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag)
 {
     const char *why;
     hb_blob_t *blob = map_file(str_copy(arena, file->path).at, arena, &why);
@@ -258,6 +259,15 @@ const Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag
     }
     hb_blob_destroy(blob); /* the hb_face keeps it as long as it needs it */
     return why ? NULL : face;
+}
+
+void face_prepare(Face *face)
+{
+    hb_face_t *prepared = hb_subset_preprocess(face->hb_face);
+    if (!prepared || prepared == hb_face_get_empty()) return; /* each subset takes longer, that is all */
+    hb_face_destroy(face->hb_face);
+    face->hb_face = prepared;
+    hb_face_make_immutable(prepared);
 }
 
 void face_close(const Face *face)

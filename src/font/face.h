@@ -5,7 +5,9 @@
 #include "font/font.h"
 
 /* NULL: already reported at the place of the <file> in fonts.xml. */
-const Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag);
+Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag);
+/* For many subsets of one face: what all of them ask of the font is worked out once (some 20 ms). */
+void face_prepare(Face *face);
 void face_close(const Face *face);
 
 #endif

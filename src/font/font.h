@@ -47,6 +47,9 @@ const Face *font_find(FontBook *book, Str family, int weight, int nth, Diag *dia
 uint32_t font_glyph(const Face *face, uint32_t character);
 /* Where the ink of a glyph begins and ends, from its origin, in units of the face; false: it has no ink. */
 bool font_ink(const Face *face, uint32_t glyph, int *left, int *right);
+/* Before many PDFs with the same fonts: the faces opened so far are made ready to be cut quickly.  The PDFs stay the same. */
+void font_prepare(FontBook *book);
+int font_n_faces(const FontBook *book); /* opened so far */
 bool font_has_family(const FontBook *book, Str family);
 /* One buffer for whoever shapes with this book, so that none is made for every line. */
 hb_buffer_t *font_buffer(FontBook *book);

@@ -22,7 +22,9 @@ static int end_of_line(const Strip *strip, int first, Len room)
     LenSum height = strip->slabs[first].body->height;
     while (last + 1 < strip->n_slabs && (strip->slabs[last].keep_next || is_crossed(strip, last))) {
         height += strip->slabs[last + 1].body->height;
-        if (room && height > room) break;
+        bool is_head =
+            !strip->slabs[last].tail; /* rows have a rule for a page that ends after them; a head goes with the first */
+        if (room && height > room && !is_head) break;
         last++;
     }
     return last;

@@ -150,6 +150,7 @@ static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
 typedef struct {
     LenSum bottom;
     Len step, padding, notes;
+    Len loss; /* what page ends on the way may take: a line that does not fit, and the padding said anew */
 } Reach;
 
 /* Empty room below a row, in steps as high as a line, so that pages may end in it. */
@@ -298,8 +299,10 @@ static void note_reach(const TableBuilder *builder, int row, const Stack *stacks
         if (cell->row_span == 1 || !flows(cell, &stacks[i])) continue;
         Edges padding = cell_padding(builder, cell, row);
         Reach *reach = &reaches[last_row(builder, row, cell)];
+        Len pages = builder->strip->page_height ? stacks[i].height / builder->strip->page_height : 0;
+        Len loss = (pages + 1) * (cell->style->leading + padding.top);
         LenSum bottom = y + padding.top + stacks[i].height + padding.bottom;
-        if (bottom > reach->bottom) *reach = (Reach){ bottom, cell->style->leading, padding.top, reach->notes };
+        if (bottom > reach->bottom) *reach = (Reach){ bottom, cell->style->leading, padding.top, reach->notes, loss };
         Len notes = height_of_notes(builder, &stacks[i], 1);
         for (Reach *beside = &reaches[row + 1]; notes && beside <= reach; beside++) beside->notes += notes;
     }
@@ -323,7 +326,7 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     LenSum lack = reach->bottom > *y + height ? reach->bottom - *y - height : 0;
     int first = builder->strip->slabs.n;
     bool tall = builder->strip->page_height && height > room && longest_flowing(source, stacks) >= 0;
-    bool wants_room = builder->strip->page_height && !builder->strip->is_inner && lack && height + lack + reach->step > room;
+    bool wants_room = builder->strip->page_height && !builder->strip->is_inner && lack && height + lack + reach->loss > room;
     builder->first_slab[row] = first;
     if (tall) add_row_by_lines(builder, row, stacks);
     else if (wants_room) add_room(builder, row, height, &(Reach){ .step = height });

@@ -4,6 +4,7 @@
 #define MODEL_DATA_H
 
 #include "base/diag.h"
+#include "base/map.h"
 
 typedef struct Data Data; /* made and freed by read; see below what bind may see of it */
 
@@ -37,11 +38,14 @@ struct Data {
     int n_files;
     Str path;
     Facts facts;
-    void *ids; /* private to read */
+    void *ids;          /* private to read */
+    DataNode self;      /* of a portion: whose it is; NULL: these are the whole data */
+    const Map *printed; /* of a portion: the page of the whole booklet each record stands on, id → Str; or NULL */
 };
 
 /* The place of an element in its own file, recorded while it was parsed. */
 Where data_where(DataNode element);
+DataNode data_parent(DataNode node); /* NULL above the root */
 /* The record with this id, or NULL. */
 DataNode data_find(const Data *data, Str id);
 

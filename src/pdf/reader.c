@@ -150,6 +150,7 @@ static void read_tiles(Reader *reader, const Block *block)
         add_words(&words, tile->number.text);
         add_words(&words, tile->name.text);
     }
+    if (!words.n) add_words(&words, STR("■")); /* a coloured square and nothing else */
     Str alt = block->as.tiles.alt.n ? block->as.tiles.alt : str_built(&words);
     if (block->as.tiles.n_tiles) read_figure(reader, &block->as.tiles.tiles[0].number, alt);
 }

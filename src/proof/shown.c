@@ -198,10 +198,16 @@ static const struct {
     { "'", give_up },     { "\"", give_up },     { "BI", give_up },
 };
 
+/* All have one or two characters. */
+static bool is_named(Str word, const char *name)
+{
+    return word.at[0] == name[0] && (word.n == 1 ? !name[1] : word.n == 2 && word.at[1] == name[1]);
+}
+
 static void run_operator(Reader *reader, Str name)
 {
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
-        if (str_is(name, operators[i].name)) operators[i].run(reader);
+        if (is_named(name, operators[i].name)) operators[i].run(reader);
     reader->n = 0;
 }
 

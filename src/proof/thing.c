@@ -7,15 +7,13 @@
 
 enum { DEEPEST = 64 };
 
-static bool is_white(int c)
-{
-    return c == 0 || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
-}
-
-static bool is_delimiter(int c)
-{
-    return c != 0 && strchr("()<>[]{}/%", c) != NULL;
-}
+/* 7.2.2 */
+typedef enum { REGULAR, WHITE, DELIMITER } CharacterKind;
+static const unsigned char kinds[256] = {
+    [0] = WHITE,       ['\t'] = WHITE,    ['\n'] = WHITE,    ['\f'] = WHITE,    ['\r'] = WHITE,    [' '] = WHITE,
+    ['('] = DELIMITER, [')'] = DELIMITER, ['<'] = DELIMITER, ['>'] = DELIMITER, ['['] = DELIMITER, [']'] = DELIMITER,
+    ['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER, ['%'] = DELIMITER,
+};
 
 static int peek(const Scanner *scanner, int ahead)
 {
@@ -25,7 +23,7 @@ static int peek(const Scanner *scanner, int ahead)
 
 static void skip_white(Scanner *scanner)
 {
-    for (int c = peek(scanner, 0); c >= 0 && (is_white(c) || c == '%'); c = peek(scanner, 0)) {
+    for (int c = peek(scanner, 0); c >= 0 && (kinds[c] == WHITE || c == '%'); c = peek(scanner, 0)) {
         if (c == '%')
             while (peek(scanner, 0) >= 0 && peek(scanner, 0) != '\n' && peek(scanner, 0) != '\r') scanner->at++;
         else scanner->at++;
@@ -35,7 +33,7 @@ static void skip_white(Scanner *scanner)
 static Str regular(Scanner *scanner)
 {
     int first = scanner->at;
-    for (int c = peek(scanner, 0); c >= 0 && !is_white(c) && !is_delimiter(c); c = peek(scanner, 0)) scanner->at++;
+    while (scanner->at < scanner->bytes.n && kinds[(unsigned char)scanner->bytes.at[scanner->at]] == REGULAR) scanner->at++;
     return str_part(scanner->bytes, first, scanner->at);
 }
 
@@ -176,7 +174,7 @@ Thing thing_read(Scanner *scanner)
     skip_white(scanner);
     int c = peek(scanner, 0), next = peek(scanner, 1);
     if (c < 0) return (Thing){ .kind = THING_END };
-    if (!is_delimiter(c)) return read_plain(scanner);
+    if (kinds[c] != DELIMITER) return read_plain(scanner);
     scanner->at++;
     if (c == '/') return read_name(scanner);
     if (c == '(') return read_plain_string(scanner);

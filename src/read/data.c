@@ -114,6 +114,11 @@ Where data_where(DataNode element)
     return xml_where(element);
 }
 
+DataNode data_parent(DataNode node)
+{
+    return node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
+}
+
 DataNode data_find(const Data *data, Str id)
 {
     return map_find(data->ids, id);

@@ -25,7 +25,7 @@
 #define INLINE "br wbr text sup sub em ruby folio page-of running link note keep "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS "cover toc divider legend section appendix "
-#define TOP "include house style master block let press revision " PARTS
+#define TOP "include house style master block let press revision excerpt " PARTS
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CELL INLINE "p heading gap box each if let use entry tiles tile lines? "
 
@@ -102,6 +102,12 @@ static const ElementRule layout_rules[] = {
     ELEMENT("let", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
     ELEMENT("revision", BLOCKS, .attributes = { A("table", KIND_CHOICE, REQUIRED, CHOICES("errata|filing|contrast")),
         A("title", KIND_TEXT, REQUIRED), A("master", KIND_MASTER, REQUIRED) }),
+    ELEMENT("excerpt", "print? ", .attributes = { A("by", KIND_NAME, REQUIRED), A("each", KIND_XPATH, REQUIRED),
+        A("id", KIND_TEMPLATE, REQUIRED), A("name", KIND_TEMPLATE, REQUIRED), A("key", KIND_TEMPLATE),
+        A("records", KIND_XPATH, REQUIRED), A("of", KIND_XPATH, REQUIRED), A("others", KIND_CHOICE, CHOICES("blank|grey")) }),
+    ELEMENT("print", "", .attributes = { A("copies", KIND_INT, RANGE(1, 9999)), A("media", KIND_NAME),
+        A("sides", KIND_CHOICE, CHOICES("one|long-edge|short-edge")),
+        A("staple", KIND_CHOICE, CHOICES("none|any|top-left|top-right|left|top")) }),
     PART("cover"), PART("toc"), PART("divider"), PART("legend"), PART("section"), PART("appendix"),
 
     ELEMENT("p", INLINE, .text = true, .attributes = { ID_WHEN, STYLE }),

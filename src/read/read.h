@@ -4,6 +4,7 @@
 #define READ_READ_H
 
 #include "model/data.h"
+#include "model/division.h"
 #include "model/fontlist.h"
 #include "model/release.h"
 #include "model/report.h"
@@ -20,6 +21,11 @@ const Data *read_data(const char *path, Arena *arena, Diag *diag);
 /* The data set with corrections applied; one whose 誤 is not what the data say is an error. */
 const Data *read_corrected_data(const char *path, const Corrections *corrections, Arena *arena, Diag *diag);
 void read_close_data(const Data *data);
+/* A copy of the data in which records of others are gone, so that nothing made from it can tell of them.  Places stay, and
+   ids are still looked up in the whole data (data_find).  `printed`: see Data.  Close it before the whole. */
+const Data *read_portion(const Data *data, const Division *division, int portion, const Map *printed, Arena *arena);
+/* All that the data say, and the printed page of each record: equal data give equal text, wherever their files are. */
+Str read_data_text(const Data *data, Arena *arena);
 /* A corrections file (docs/data.md 12); NULL: reported. */
 const Corrections *read_corrections(const char *path, Arena *arena, Diag *diag);
 /* A release file (docs/release.md).  A damaged, foreign or newer one is refused: NULL, reported. */

@@ -57,6 +57,8 @@ def make(seed):
         spec["columns"]["item"] = ("share", 1)
     if dice.random() < 0.02:
         spec["columns"][dice.choice(columns)] = ("width", 2)  # narrower than a character
+        if not any(kind == "share" for kind, _ in spec["columns"].values()):
+            spec["columns"]["item"] = ("share", 1)
     groups = dice.choice((0, 1, 1, 1, 2, 3, 5))
     spec["records"] = [make_band(dice, spec) if dice.random() < 0.2 else make_group(dice, spec) for _ in range(groups)]
     return spec

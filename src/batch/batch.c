@@ -1,0 +1,184 @@
+/* A run in a folder: take it, look at what is there, make what is to be made, say what came of it.  Whatever the moment at
+   which the run is killed, the folder holds whole files under their names, and manifest and journal between them know of
+   each what --resume must know. */
+#include "base/file.h"
+#include "batch/steps.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct BatchRun {
+    const Batch *batch;
+    Entries entries;
+    int *entry_of; /* of each output: its place in `entries`, or -1 */
+    Progress progress;
+    int folder, journal; /* descriptors */
+    Arena *arena;
+};
+
+static bool fail(const Batch *batch, DiagCode code, Diag *diag)
+{
+    diag_report(diag, (Where){ .file = batch->folder }, STR(""), code, strerror(errno));
+    return false;
+}
+
+/* Shards may work in one folder side by side; a whole run is there alone, and so is each shard. */
+static bool take_folder(BatchRun *run, Diag *diag)
+{
+    const Batch *batch = run->batch;
+    if (mkdir(batch->folder, 0777) != 0 && errno != EEXIST) return fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
+    run->folder = open(batch->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (run->folder < 0) return fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
+    if (flock(run->folder, (batch->n_shards ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0) return fail(batch, DIAG_FOLDER_IN_USE, diag);
+    const char *name = manifest_name(batch, ".log", run->arena);
+    run->journal = openat(run->folder, name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (run->journal < 0) return fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
+    if (flock(run->journal, LOCK_EX | LOCK_NB) != 0) return fail(batch, DIAG_FOLDER_IN_USE, diag);
+    bool goes_on = batch->resume || batch->n_only;
+    return goes_on || ftruncate(run->journal, 0) == 0 || fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
+}
+
+/* "d01.pdf.4711.tmp" → d01.pdf; empty: it is no such name. */
+static Str name_of_temporary(const char *file)
+{
+    Str name = str_from(file);
+    if (!str_ends(name, STR(".tmp"))) return STR("");
+    name.n -= 4;
+    int end = name.n;
+    while (end > 0 && name.at[end - 1] >= '0' && name.at[end - 1] <= '9') end--;
+    return end > 1 && end < name.n && name.at[end - 1] == '.' ? str_part(name, 0, end - 1) : STR("");
+}
+
+static bool is_of_shard(const Batch *batch, int i)
+{
+    return !batch->n_shards || i % batch->n_shards == batch->shard - 1;
+}
+
+/* What a killed run of this shard was writing. */
+static void clear_temporaries(const BatchRun *run, const Str *files)
+{
+    const Batch *batch = run->batch;
+    Map own = map_new(run->arena);
+    for (int i = 0; i < batch->n_outputs; i++)
+        if (is_of_shard(batch, i)) map_put(&own, files[i], (void *)(uintptr_t)batch);
+    map_put(&own, str_from(manifest_name(batch, ".json", run->arena)), (void *)(uintptr_t)batch);
+    DIR *folder = opendir(batch->folder);
+    for (struct dirent *file; folder && (file = readdir(folder));)
+        if (map_find(&own, name_of_temporary(file->d_name))) unlinkat(run->folder, file->d_name, 0);
+    if (folder) closedir(folder);
+}
+
+static bool is_wanted(const Batch *batch, int i)
+{
+    bool named = batch->n_only == 0;
+    for (int k = 0; k < batch->n_only; k++) named |= str_is(batch->outputs[i].id, batch->only[k]);
+    return named && is_of_shard(batch, i);
+}
+
+static bool check_only(const Batch *batch, Diag *diag)
+{
+    bool good = true;
+    for (int k = 0; k < batch->n_only; k++) {
+        bool known = false;
+        for (int i = 0; i < batch->n_outputs; i++) known |= str_is(batch->outputs[i].id, batch->only[k]);
+        if (!known) diag_report(diag, (Where){ 0 }, STR(""), DIAG_UNKNOWN_NAME, batch->by.at, batch->only[k], "");
+        good &= known;
+    }
+    return good;
+}
+
+/* One entry for each output there is something to say of: those wanted, and those an earlier run has left. */
+static int *begin_entries(BatchRun *run, const Map *memories, int *n_wanted)
+{
+    const Batch *batch = run->batch;
+    int *wanted = arena_array(run->arena, int, batch->n_outputs);
+    run->entries.at = arena_array(run->arena, Entry, batch->n_outputs);
+    run->entry_of = arena_array(run->arena, int, batch->n_outputs);
+    for (int i = 0; i < batch->n_outputs; i++) {
+        const Output *output = &batch->outputs[i];
+        const Memory *memory = map_find(memories, output->id);
+        run->entry_of[i] = -1;
+        bool makes = is_wanted(batch, i), keeps = !makes && batch->n_only && memory && is_of_shard(batch, i);
+        if (!makes && !keeps) continue;
+        run->entry_of[i] = run->entries.n++;
+        run->entries.at[run->entry_of[i]] = keeps ? memory->entry : (Entry){ .id = output->id, .name = output->name };
+        if (makes && !output->is_empty) wanted[(*n_wanted)++] = i;
+    }
+    return wanted;
+}
+
+bool batch_note(BatchRun *run, const Entry *entry, Diag *diag)
+{
+    Str line = str_join(run->arena, entry_text(entry, run->batch->by, run->arena), STR("\n"));
+    bool written = write(run->journal, line.at, (size_t)line.n) == line.n;
+    if (entry->job) written = written && fsync(run->journal) == 0; /* paper is not to be had back */
+    return written || fail(run->batch, DIAG_OUTPUT_UNWRITABLE, diag);
+}
+
+typedef struct {
+    BatchRun *run;
+    Diag *diag;
+} Desk;
+
+/* A journal that cannot be written costs the next run time, no more. */
+static void take_answer(void *self, int i, const Entry *entry, Str words, bool is_kept)
+{
+    Desk *desk = self;
+    BatchRun *run = desk->run;
+    run->entries.at[run->entry_of[i]] = *entry;
+    batch_note(run, entry, desk->diag);
+    progress_step(&run->progress, entry, words, is_kept);
+}
+
+BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag)
+{
+    BatchRun *run = arena_new(arena, BatchRun);
+    *run = (BatchRun){ .batch = batch, .folder = -1, .journal = -1, .arena = arena };
+    if (!check_only(batch, diag) || !take_folder(run, diag)) return NULL;
+    const Str *files = names_of_outputs(batch->outputs, batch->n_outputs, arena);
+    clear_temporaries(run, files);
+    Map memories = manifest_memories(batch, arena);
+    int n_wanted = 0;
+    const int *wanted = begin_entries(run, &memories, &n_wanted);
+    run->progress = progress_begin(batch, n_wanted);
+    Desk desk = { run, diag };
+    Workers workers = { batch, files, batch->resume ? &memories : NULL, take_answer, &desk };
+    bool done = workers_run(&workers, wanted, n_wanted, arena, diag);
+    progress_end(&run->progress);
+    return done ? run : NULL;
+}
+
+Entries *batch_entries(BatchRun *run)
+{
+    return &run->entries;
+}
+
+bool batch_is_wanted(const BatchRun *run, const Entry *entry)
+{
+    const Batch *batch = run->batch;
+    int place = (int)(entry - run->entries.at);
+    for (int i = 0; i < batch->n_outputs; i++)
+        if (run->entry_of[i] == place) return is_wanted(batch, i);
+    return false;
+}
+
+bool batch_close(BatchRun *run, int *n_failed, Diag *diag)
+{
+    const Batch *batch = run->batch;
+    const char *path = str_printf(run->arena, "%s/%s", batch->folder, manifest_name(batch, ".json", run->arena)).at;
+    Str text = manifest_text(batch, &run->entries, run->arena);
+    *n_failed = 0;
+    for (int i = 0; i < run->entries.n; i++) *n_failed += run->entries.at[i].failed != 0;
+    OutFile *file = file_create(path, run->arena, diag);
+    bool written = file && (file_write(file, text.at, (size_t)text.n), file_commit(file, diag));
+    if (written) unlinkat(run->folder, manifest_name(batch, ".log", run->arena), 0);
+    close(run->journal);
+    close(run->folder);
+    return written;
+}

@@ -1,0 +1,51 @@
+/* What the steps of this room share. */
+#ifndef BATCH_STEPS_H
+#define BATCH_STEPS_H
+
+#include "base/map.h"
+#include "batch/batch.h"
+
+/* The names of the files, in order: from the ids alone, so that they are the same in every run. */
+Str *names_of_outputs(const Output *outputs, int n, Arena *arena);
+
+/* As sha256sum prints it. */
+Str batch_sha_of(Str bytes, Arena *arena);
+
+/* An entry as one line of JSON, without its line end; and back: false: it is none.  `by` names the id. */
+Str entry_text(const Entry *entry, Str by, Arena *arena);
+bool entry_read(Str line, Str by, Entry *entry, Arena *arena);
+
+/* manifest.json, or manifest-2-of-8.json; with ".log" the journal of a run that has not ended. */
+const char *manifest_name(const Batch *batch, const char *ending, Arena *arena);
+Str manifest_text(const Batch *batch, const Entries *entries, Arena *arena);
+/* What earlier runs noted in the folder, theirs and their journals': id → Memory, newest note first. */
+typedef struct Memory {
+    Entry entry;
+    struct Memory *older;
+} Memory;
+Map manifest_memories(const Batch *batch, Arena *arena);
+
+/* One output after the other, each in a worker.  `done` is called as they end, in no order. */
+typedef struct {
+    const Batch *batch;
+    const Str *files;
+    const Map *memories; /* what may be kept; or NULL */
+    void (*done)(void *self, int i, const Entry *entry, Str words, bool is_kept);
+    void *self;
+} Workers;
+/* false: no worker could be started (reported). */
+bool workers_run(const Workers *workers, const int *wanted, int n, Arena *arena, Diag *diag);
+
+/* A bar with rate and time left on a terminal, a line for each file elsewhere, nothing when quiet. */
+typedef struct {
+    const Batch *batch;
+    int n, n_done;
+    double started;
+    bool is_terminal;
+} Progress;
+Progress progress_begin(const Batch *batch, int n);
+void progress_step(Progress *progress, const Entry *entry, Str words, bool is_kept);
+void progress_end(const Progress *progress);
+double batch_clock(void); /* seconds, from any beginning */
+
+#endif

@@ -1,0 +1,305 @@
+/* Processes.  The parent has read everything; a worker is born with it, makes a few outputs one after the other, answers for
+   each through a pipe (its entry as the manifest has it, and what it had to say) and ends.  A worker can crash, hang, eat
+   memory or meet a full disk: the parent sees a pipe that closes without an answer, knows which output that was, and gives
+   those behind it to another worker.  An output is always made from what the parent had read: a worker that has learned
+   anything more ends.  When the parent dies, its workers die with it. */
+#include "base/file.h"
+#include "batch/steps.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <malloc.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+typedef struct {
+    pid_t pid; /* 0: idle */
+    int fd;
+    int *outputs; /* those it is to make; n_answered are done */
+    int n_outputs, n_answered;
+    StrBuilder answer; /* what has come and is not yet understood */
+    double started;    /* with the one it is at */
+} Worker;
+
+typedef struct {
+    const Workers *workers;
+    Worker *at;
+    int n, n_busy;
+    Vec(int) queue; /* outputs no worker has; the first ones are gone */
+    int n_gone;
+    Arena *arena;
+    Diag *diag;
+} Crew;
+
+enum { KEPT = 'k', MADE = 'm' }; /* how an answer begins */
+
+/* --- in the worker ------------------------------------------------------------------------------------------------ */
+
+/* An output takes milliseconds: what takes minutes or gigabytes will not end well. */
+static void set_limits(void)
+{
+    enum { MOST_CPU = 300 };
+    struct rlimit now, none = { 0, 0 };
+    setrlimit(RLIMIT_CORE, &none);
+    if (getrlimit(RLIMIT_CPU, &now) == 0 && (now.rlim_cur == RLIM_INFINITY || now.rlim_cur > MOST_CPU)) {
+        now.rlim_cur = MOST_CPU;
+        setrlimit(RLIMIT_CPU, &now);
+    }
+#ifndef __SANITIZE_ADDRESS__ /* whose shadow memory is larger than any limit */
+    const rlim_t most_memory = (rlim_t)4 << 30;
+    if (getrlimit(RLIMIT_AS, &now) == 0 && (now.rlim_cur == RLIM_INFINITY || now.rlim_cur > most_memory)) {
+        now.rlim_cur = most_memory;
+        setrlimit(RLIMIT_AS, &now);
+    }
+#endif
+}
+
+static void write_all(int fd, const char *at, size_t size)
+{
+    while (size > 0) {
+        ssize_t n = write(fd, at, size);
+        if (n < 0 && errno != EINTR) return;
+        if (n > 0) at += n, size -= (size_t)n;
+    }
+}
+
+/* The file is there, whole, and was made from the same. */
+static const Entry *find_kept(const Workers *workers, int i, Str inputs, const char *path, Arena *arena)
+{
+    const Output *output = &workers->batch->outputs[i];
+    Str bytes, sha256 = STR("");
+    for (const Memory *memory = workers->memories ? map_find(workers->memories, output->id) : NULL; memory;
+         memory = memory->older) {
+        const Entry *entry = &memory->entry;
+        if (entry->failed || !str_equal(entry->inputs, inputs) || !str_equal(entry->file, workers->files[i])) continue;
+        if (!sha256.n && !file_read(path, arena, &bytes, NULL)) return NULL;
+        if (!sha256.n) sha256 = batch_sha_of(bytes, arena);
+        if (str_equal(entry->sha256, sha256)) return entry;
+    }
+    return NULL;
+}
+
+static Entry make(const Workers *workers, int i, Str inputs, const char *path, Arena *arena, Diag *diag)
+{
+    const Batch *batch = workers->batch;
+    Entry entry = { .file = workers->files[i], .inputs = inputs };
+    Str bytes;
+    bool made = batch->make(batch->maker, i, path, &entry.pages, arena, diag) && file_read(path, arena, &bytes, diag);
+    if (made) entry.sha256 = batch_sha_of(bytes, arena);
+    else {
+        int n_faults, status = diag_exit_status(diag);
+        const DiagFault *faults = diag_faults(diag, &n_faults);
+        entry = (Entry){ .inputs = inputs, .failed = status ? status : 1 };
+        if (n_faults) entry.why[0] = faults[0].line[0], entry.why[1] = faults[0].line[1];
+    }
+    entry.warnings = diag_count(diag, SEVERITY_WARNING) - diag_count(diag, SEVERITY_ERROR);
+    return entry;
+}
+
+/* "k317 {…}" and 317 bytes of words */
+static void make_and_answer(const Workers *workers, int i, int fd, const Diag *parent)
+{
+    const Batch *batch = workers->batch;
+    double started = batch_clock();
+    char *words = NULL;
+    size_t n_words = 0;
+    FILE *memory = open_memstream(&words, &n_words);
+    if (!memory) base_out_of_memory();
+    Arena *arena = arena_open();
+    Diag *diag = diag_open_like(parent, memory, arena);
+    const char *path = str_printf(arena, "%s/" STR_FMT, batch->folder, STR_ARG(workers->files[i])).at;
+    Str inputs = batch->inputs(batch->maker, i, arena);
+    const Entry *kept = find_kept(workers, i, inputs, path, arena);
+    Entry entry = kept ? *kept : make(workers, i, inputs, path, arena, diag);
+    batch->end(batch->maker, i);
+    entry.id = batch->outputs[i].id;
+    entry.name = batch->outputs[i].name;
+    if (!kept) entry.seconds = batch_clock() - started;
+    fclose(memory);
+    Str text = entry_text(&entry, batch->by, arena);
+    Str answer = str_printf(arena, "%c%zu " STR_FMT "\n", kept ? KEPT : MADE, n_words, STR_ARG(text));
+    write_all(fd, answer.at, (size_t)answer.n);
+    write_all(fd, words, n_words);
+    arena_close(arena);
+    free(words);
+}
+
+static void work(const Workers *workers, const Worker *worker, int fd, const Diag *parent)
+{
+    enum { MOST_WALL = 600, MOST_KEPT = 256 << 20 };
+    mallopt(M_MMAP_THRESHOLD, MOST_KEPT); /* memory of one output serves the next */
+    mallopt(M_TRIM_THRESHOLD, MOST_KEPT);
+    for (int i = 0; i < worker->n_outputs && workers->batch->is_as_born(workers->batch->maker); i++) {
+        alarm(MOST_WALL);
+        make_and_answer(workers, worker->outputs[i], fd, parent);
+    }
+    close(fd);
+}
+
+/* --- in the parent ------------------------------------------------------------------------------------------------ */
+
+/* The next outputs of the queue: few enough that all workers end at about the same time. */
+static void hand_out(Crew *crew, Worker *worker)
+{
+    enum { MOST = 32 };
+    int left = crew->queue.n - crew->n_gone, share = left / (crew->n * 4);
+    worker->n_outputs = share < 1 ? 1 : share > MOST ? MOST : share;
+    worker->outputs = arena_array(crew->arena, int, worker->n_outputs);
+    for (int i = 0; i < worker->n_outputs; i++) worker->outputs[i] = crew->queue.at[crew->n_gone + i];
+}
+
+static bool start(Crew *crew, Worker *worker)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return false;
+    *worker = (Worker){ .fd = ends[0], .answer.arena = crew->arena, .started = batch_clock() };
+    hand_out(crew, worker);
+    fflush(NULL); /* or both would write what is waiting */
+    pid_t parent = getpid(), pid = fork();
+    if (pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != parent) _exit(1);
+        set_limits();
+        work(crew->workers, worker, ends[1], crew->diag);
+        _exit(0);
+    }
+    int error = errno;
+    close(ends[1]);
+    if (pid < 0) close(ends[0]);
+    errno = error;
+    if (pid < 0) return false;
+    worker->pid = pid;
+    crew->n_gone += worker->n_outputs;
+    crew->n_busy++;
+    return true;
+}
+
+static void tell(const Crew *crew, int i, Entry entry, Str words, bool is_kept)
+{
+    const Workers *workers = crew->workers;
+    entry.id = workers->batch->outputs[i].id;
+    entry.name = workers->batch->outputs[i].name;
+    workers->done(workers->self, i, &entry, words, is_kept);
+}
+
+/* The first whole answer in what has come; false: there is none yet. */
+static bool take_answer(Crew *crew, Worker *worker)
+{
+    Str answer = str_built(&worker->answer);
+    int end = str_find(answer, '\n');
+    if (end < 0 || worker->n_answered == worker->n_outputs) return false;
+    char *rest;
+    long n_words = strtol(answer.at + 1, &rest, 10);
+    if (n_words < 0 || n_words > answer.n - end - 1) return false;
+    Entry entry;
+    int last = end + 1 + (int)n_words;
+    if (!entry_read(str_part(answer, (int)(rest - answer.at), end), crew->workers->batch->by, &entry, crew->arena)) return false;
+    tell(crew, worker->outputs[worker->n_answered++], entry, str_part(answer, end + 1, last), answer.at[0] == KEPT);
+    worker->answer = (StrBuilder){ .arena = crew->arena };
+    str_add(&worker->answer, str_part(answer, last, answer.n));
+    worker->started = batch_clock();
+    return true;
+}
+
+/* A worker that gave no whole answer: what can be said is how it ended. */
+static Entry entry_of_lost(const Crew *crew, const Worker *worker, int status, Str *words)
+{
+    char *text = NULL;
+    size_t n = 0;
+    FILE *memory = open_memstream(&text, &n);
+    if (!memory) base_out_of_memory();
+    Diag *diag = diag_open_like(crew->diag, memory, crew->arena);
+    const char *id = crew->workers->batch->outputs[worker->outputs[worker->n_answered]].id.at;
+    Where where = { .file = crew->workers->batch->folder };
+    if (WIFSIGNALED(status)) diag_report(diag, where, STR(""), DIAG_WORKER_KILLED, id, WTERMSIG(status));
+    else diag_report(diag, where, STR(""), DIAG_WORKER_SILENT, id, WEXITSTATUS(status));
+    fclose(memory);
+    *words = str_copy(crew->arena, (Str){ text, (int)n });
+    free(text);
+    int n_faults;
+    const DiagFault *fault = diag_faults(diag, &n_faults);
+    return (Entry){ .failed = WIFSIGNALED(status)   ? 128 + WTERMSIG(status)
+                              : WEXITSTATUS(status) ? WEXITSTATUS(status)
+                                                    : 1,
+                    .why = { fault->line[0], fault->line[1] },
+                    .seconds = batch_clock() - worker->started };
+}
+
+/* It is at fault for the output it was at, unless it ended of itself; those behind go back to the queue. */
+static void finish(Crew *crew, Worker *worker)
+{
+    int status = 0, i = worker->n_answered;
+    close(worker->fd);
+    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR) {}
+    bool is_lost = i < worker->n_outputs && (i == 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0);
+    if (is_lost) {
+        Str words;
+        Entry entry = entry_of_lost(crew, worker, status, &words);
+        tell(crew, worker->outputs[i++], entry, words, false);
+    }
+    for (; i < worker->n_outputs; i++) *vec_push(&crew->queue) = worker->outputs[i];
+    worker->pid = 0;
+    crew->n_busy--;
+}
+
+/* Until at least one worker has ended. */
+static void listen_to_all(Crew *crew)
+{
+    struct pollfd *polled = arena_array(crew->arena, struct pollfd, crew->n);
+    for (int busy = crew->n_busy; busy == crew->n_busy;) {
+        for (int i = 0; i < crew->n; i++)
+            polled[i] = (struct pollfd){ .fd = crew->at[i].pid ? crew->at[i].fd : -1, .events = POLLIN };
+        if (poll(polled, (nfds_t)crew->n, -1) < 0) continue;
+        for (int i = 0; i < crew->n; i++) {
+            char bytes[4096];
+            if (!polled[i].revents) continue;
+            ssize_t n = read(crew->at[i].fd, bytes, sizeof bytes);
+            if (n > 0) {
+                str_add_bytes(&crew->at[i].answer, bytes, (int)n);
+                while (take_answer(crew, &crew->at[i])) {}
+            } else if (n == 0 || errno != EINTR) finish(crew, &crew->at[i]);
+        }
+    }
+}
+
+static int processors(void)
+{
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+}
+
+static Worker *idle(Crew *crew)
+{
+    for (int i = 0; i < crew->n; i++)
+        if (!crew->at[i].pid) return &crew->at[i];
+    return NULL;
+}
+
+bool workers_run(const Workers *workers, const int *wanted, int n, Arena *arena, Diag *diag)
+{
+    Crew crew = { .workers = workers,
+                  .n = workers->batch->jobs ? workers->batch->jobs : processors(),
+                  .queue = { .arena = arena },
+                  .arena = arena,
+                  .diag = diag };
+    crew.at = arena_array(arena, Worker, crew.n);
+    for (int i = 0; i < n; i++) *vec_push(&crew.queue) = wanted[i];
+    while (crew.n_gone < crew.queue.n || crew.n_busy) {
+        Worker *worker = crew.n_gone < crew.queue.n ? idle(&crew) : NULL;
+        if (worker && start(&crew, worker)) continue;
+        if (crew.n_busy) listen_to_all(&crew);
+        else {
+            diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_WORKER, strerror(errno));
+            return false;
+        }
+    }
+    return true;
+}

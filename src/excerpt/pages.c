@@ -1,0 +1,166 @@
+/* Shared pages with the others' words taken out.  A frame is whose its key says; where the key names no record, whose the
+   place is that its words came from; else whose the frame around it is.  Frames that lose nothing are shared with the
+   booklet.
+
+        ┌ row of A ──────────┐        ┌ row of A ──────────┐
+        │ 取組 │ 計画 │ 実績 │   A:   │ 取組 │ 計画 │ 実績 │
+        ├ row of B ──────────┤   →    ├────────────────────┤
+        │ 取組 │ 計画 │ 実績 │        │░░░░░░│░░░░░░│░░░░░░│   no glyph, no plate, no link, no key          */
+#include "base/vec.h"
+#include "excerpt/excerpt.h"
+#include "excerpt/key.h"
+
+typedef enum { WHOSE_UNSAID, WHOSE_OWN, WHOSE_OTHERS } Whose; /* OWN: also what holds own records */
+
+typedef Vec(int) Numbers;
+
+struct Booklet {
+    const Pages *pages;
+    const Data *data;
+    const Division *division;
+    const Map *places;
+    Numbers *pages_of; /* of each portion: where it has records of its own, ascending */
+};
+
+/* --- whose is it -------------------------------------------------------------------------------------------------- */
+
+static const Holding *holding_of_key(const Booklet *booklet, Key key)
+{
+    DataNode node = key.n ? data_find(booklet->data, excerpt_record_of(key)) : NULL;
+    return node ? division_holding(booklet->division, node) : NULL;
+}
+
+static const Holding *holding_of_mark(const Booklet *booklet, const Mark *mark)
+{
+    const Holding *holding = holding_of_key(booklet, mark->key);
+    return holding ? holding : map_find(booklet->places, where_key(&mark->where));
+}
+
+static void note_owners(Booklet *booklet, const Frame *frame, int page, const Holding *outer)
+{
+    const Mark *mark = frame->mark;
+    const Holding *holding = mark && !mark->repeated && !mark->sample ? holding_of_mark(booklet, mark) : NULL;
+    if (holding && holding != outer && holding->is_record)
+        for (int i = 0; i < holding->n_owners; i++) {
+            Numbers *pages = &booklet->pages_of[holding->owners[i]];
+            if (pages->n == 0 || pages->at[pages->n - 1] != page) *vec_push(pages) = page;
+        }
+    for (int i = 0; i < frame->n_items; i++)
+        if (frame->items[i].kind == ITEM_FRAME) note_owners(booklet, frame->items[i].as.frame, page, holding);
+}
+
+const Booklet *excerpt_ready(const Pages *pages, const Data *data, const Division *division, const Map *places, Arena *arena)
+{
+    Booklet *booklet = arena_new(arena, Booklet);
+    *booklet = (Booklet){ pages, data, division, places, arena_array(arena, Numbers, division->n_portions) };
+    for (int i = 0; i < division->n_portions; i++) booklet->pages_of[i].arena = arena;
+    for (int i = 0; i < pages->n_pages; i++) note_owners(booklet, pages->pages[i].frame, i, NULL);
+    return booklet;
+}
+
+/* --- taking out --------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const Booklet *booklet;
+    int portion;
+    Arena *arena;
+    int page; /* as it will be counted */
+    Vec(Bookmark) bookmarks;
+} Screen;
+
+static Whose whose_holding(const Screen *screen, const Holding *holding)
+{
+    if (!holding) return WHOSE_UNSAID;
+    return holding_has(holding, screen->portion) ? WHOSE_OWN : WHOSE_OTHERS;
+}
+
+static Whose whose_key(const Screen *screen, Key key)
+{
+    return whose_holding(screen, holding_of_key(screen->booklet, key));
+}
+
+/* What may be known of a thing that is not shown: what kind of thing it is. */
+static const Mark *nameless(const Screen *screen, const Mark *mark)
+{
+    Mark *copy = arena_new(screen->arena, Mark);
+    *copy = *mark;
+    copy->key = copy->bookmark = STR("");
+    copy->where = (Where){ 0 };
+    copy->serial = copy->figure = 0;
+    return copy;
+}
+
+static void note_bookmark(Screen *screen, const Mark *mark, Len y)
+{
+    if (mark->role != ROLE_HEADING || !mark->bookmark.n || mark->repeated || mark->sample) return;
+    *vec_push(&screen->bookmarks) = (Bookmark){ mark->level, mark->bookmark, screen->page, y };
+}
+
+static const Frame *screened(Screen *screen, const Frame *frame, bool hidden, Len y);
+
+/* The items that may be seen; true when some may not. */
+static bool screen_items(Screen *screen, const Frame *frame, bool hidden, Len y, FrameBuilder *kept)
+{
+    bool changed = false;
+    for (int i = 0; i < frame->n_items; i++) {
+        Item item = frame->items[i];
+        if (item.kind == ITEM_FRAME) {
+            const Frame *inner = screened(screen, item.as.frame, hidden, y + item.y);
+            changed |= inner != item.as.frame;
+            item.as.frame = inner;
+        } else if (hidden || (item.kind == ITEM_LINK && whose_key(screen, item.as.link.target) == WHOSE_OTHERS)) {
+            changed = true;
+            continue;
+        }
+        *vec_push(kept) = item;
+    }
+    return changed;
+}
+
+static const Frame *screened(Screen *screen, const Frame *frame, bool hidden, Len y)
+{
+    static const Plate grey = { .filled = true, .fill = { 0xE4, 0xE4, 0xE4 } };
+    const Mark *mark = frame->mark;
+    Whose whose = mark ? whose_holding(screen, holding_of_mark(screen->booklet, mark)) : WHOSE_UNSAID;
+    bool is_cell = mark && (mark->role == ROLE_CELL || mark->role == ROLE_HEAD_CELL);
+    if (whose != WHOSE_UNSAID) hidden = whose == WHOSE_OTHERS;
+    if (mark && !hidden) note_bookmark(screen, mark, y);
+    FrameBuilder kept = { .arena = screen->arena };
+    if (hidden && is_cell && screen->booklet->division->greys)
+        frame_add_fill(&kept, (Box){ 0, 0, frame->width, frame->height }, grey);
+    if (!screen_items(screen, frame, hidden, y, &kept) && !hidden) return frame;
+    Frame *copy = arena_new(screen->arena, Frame);
+    *copy = *frame;
+    copy->items = kept.at;
+    copy->n_items = kept.n;
+    if (hidden) copy->shares = NULL, copy->n_shares = 0;
+    if (hidden && mark) copy->mark = nameless(screen, mark);
+    return copy;
+}
+
+/* Keys of others lead nowhere: not even their names stay. */
+static void drop_anchors(const Screen *screen, Pages *pages)
+{
+    int n = 0;
+    for (int i = 0; i < pages->n_anchors; i++)
+        if (whose_key(screen, pages->anchors[i].key) != WHOSE_OTHERS) pages->anchors[n++] = pages->anchors[i];
+    pages->n_anchors = n;
+}
+
+const Pages *excerpt_pages(const Booklet *booklet, int portion, Arena *arena)
+{
+    const Numbers *numbers = &booklet->pages_of[portion];
+    Screen screen = { .booklet = booklet, .portion = portion, .arena = arena, .bookmarks.arena = arena };
+    bool *marked = arena_array(arena, bool, booklet->pages->n_pages);
+    for (int i = 0; i < numbers->n; i++) marked[numbers->at[i]] = true;
+    Pages *chosen = arena_new(arena, Pages);
+    *chosen = *pages_selected(booklet->pages, marked, arena);
+    for (; screen.page < chosen->n_pages; screen.page++) {
+        Page *page = &chosen->pages[screen.page];
+        page->frame = screened(&screen, page->frame, false, 0);
+    }
+    drop_anchors(&screen, chosen);
+    chosen->bookmarks = screen.bookmarks.at;
+    chosen->n_bookmarks = screen.bookmarks.n;
+    return chosen;
+}

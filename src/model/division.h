@@ -1,0 +1,57 @@
+/* A booklet divided among those who get a part of it: its departments, its plans, … (docs/batch.md).
+   Only records are divided.  What holds records belongs to all whose records it holds; the rest to everybody. */
+#ifndef MODEL_DIVISION_H
+#define MODEL_DIVISION_H
+
+#include "base/map.h"
+#include "model/data.h"
+
+/* Whose a record is, or the records in an element: numbers of portions, ascending. */
+typedef struct {
+    DataNode node;
+    int *owners;
+    int n_owners;
+    bool is_record; /* itself divided; else it only holds records */
+} Holding;
+
+/* What one of them gets. */
+typedef struct {
+    Str id, name;  /* id: as --only names it */
+    DataNode node; /* of the department itself */
+    int n_records; /* its own, beside that node */
+} Portion;
+
+typedef enum { SIDES_AS_IS, SIDES_ONE, SIDES_LONG_EDGE, SIDES_SHORT_EDGE } Sides;
+typedef enum { STAPLE_NONE, STAPLE_ANY, STAPLE_TOP_LEFT, STAPLE_TOP_RIGHT, STAPLE_LEFT, STAPLE_TOP } Staple;
+/* How the files of a division are to be printed. */
+typedef struct {
+    int copies;
+    Sides sides;
+    Staple staple;
+    Str media; /* as IPP names it: iso_a4_210x297mm */
+} PrintWish;
+
+typedef struct {
+    Str by; /* "department" */
+    Portion *portions;
+    int n_portions;
+    Map holdings; /* node → Holding; of all that is or holds a record */
+    bool greys;   /* what is others' on a shared page: grey instead of blank */
+    PrintWish print;
+} Division;
+
+/* The holding an element is or lies in; NULL: it belongs to everybody. */
+const Holding *division_holding(const Division *division, DataNode node);
+bool holding_has(const Holding *holding, int portion);
+/* The key of a node in `holdings`: its address, where it is kept. */
+static inline Str division_key(const DataNode *node)
+{
+    return (Str){ (const char *)node, (int)sizeof *node };
+}
+/* The same for a place of the data, as the places of one read have it. */
+static inline Str where_key(const Where *where)
+{
+    return (Str){ (const char *)where, (int)sizeof *where };
+}
+
+#endif
