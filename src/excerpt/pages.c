@@ -20,7 +20,8 @@ struct Booklet {
     const Division *division;
     const Map *places;
     Numbers *pages_of; /* of each portion: where it has records of its own, ascending */
-    Map heads;         /* key of each cell in the head of a table → Numbers: whose the rows are below */
+    Map heads;         /* key of each cell in the head of a table → Numbers: whose the rows are below; */
+    Map tables;        /* key of each such table → the same */
 };
 
 /* --- whose is it -------------------------------------------------------------------------------------------------- */
@@ -66,6 +67,7 @@ static void note_head(Booklet *booklet, const Table *table)
     owners->arena = arena;
     for (int i = table->n_head_rows; i < table->n_rows; i++) add_owners(booklet, table->rows[i].key, owners);
     if (owners->n == 0) return; /* not of records: everybody's */
+    map_put(&booklet->tables, table->key, owners);
     for (int i = 0; i < table->n_head_rows; i++) {
         map_put(&booklet->heads, table->rows[i].key, owners);
         for (int k = 0; k < table->rows[i].n_cells; k++) map_put(&booklet->heads, table->rows[i].cells[k].key, owners);
@@ -80,19 +82,51 @@ static void note_heads(Booklet *booklet, const Block *block)
     }
 }
 
-/* The head of a table of which the portion has no row is there to be seen; for the tags there is nothing it heads. */
-static bool heads_nothing(const Booklet *booklet, const Mark *mark, int portion)
+static bool is_others(const Numbers *owners, int portion)
 {
-    const Numbers *owners = map_find(&booklet->heads, mark->key);
     for (int i = 0; owners && i < owners->n; i++)
         if (owners->at[i] == portion) return false;
     return owners != NULL;
 }
 
+/* The head of a table of which the portion has no row is there to be seen; for the tags there is nothing it heads. */
+static bool heads_nothing(const Booklet *booklet, const Mark *mark, int portion)
+{
+    return is_others(map_find(&booklet->heads, mark->key), portion);
+}
+
+/* The document without the tables of others: what the tags are read from grows with what is shown. */
+static const Document *document_of(const Booklet *booklet, int portion, Arena *arena)
+{
+    const Document *whole = booklet->pages->n_pages ? booklet->pages->pages[0].document : NULL;
+    Document *document = arena_new(arena, Document);
+    if (!whole) return NULL;
+    *document = *whole;
+    const Section **section_end = &document->sections;
+    for (const Section *section = whole->sections; section; section = section->next) {
+        Section *own = arena_new(arena, Section);
+        *own = *section;
+        *section_end = own;
+        section_end = (const Section **)&own->next;
+        const Block **end = &own->blocks;
+        for (const Block *block = section->blocks; block; block = block->next) {
+            bool is_table = block->kind == BLOCK_TABLE;
+            if (is_table && is_others(map_find(&booklet->tables, block->as.table.key), portion)) continue;
+            Block *kept = arena_new(arena, Block);
+            *kept = *block;
+            *end = kept;
+            end = (const Block **)&kept->next;
+        }
+        *end = NULL;
+    }
+    return document;
+}
+
 const Booklet *excerpt_ready(const Pages *pages, const Data *data, const Division *division, const Map *places, Arena *arena)
 {
     Booklet *booklet = arena_new(arena, Booklet);
-    *booklet = (Booklet){ pages, data, division, places, arena_array(arena, Numbers, division->n_portions), map_new(arena) };
+    *booklet = (Booklet){ pages,          data,          division, places, arena_array(arena, Numbers, division->n_portions),
+                          map_new(arena), map_new(arena) };
     for (int i = 0; i < division->n_portions; i++) booklet->pages_of[i].arena = arena;
     for (int i = 0; i < pages->n_pages; i++) note_owners(booklet, pages->pages[i].frame, i, NULL);
     const Document *document = pages->n_pages ? pages->pages[0].document : NULL;
@@ -199,8 +233,10 @@ const Pages *excerpt_pages(const Booklet *booklet, int portion, Arena *arena)
     for (int i = 0; i < numbers->n; i++) marked[numbers->at[i]] = true;
     Pages *chosen = arena_new(arena, Pages);
     *chosen = *pages_selected(booklet->pages, marked, arena);
+    const Document *document = document_of(booklet, portion, arena);
     for (; screen.page < chosen->n_pages; screen.page++) {
         Page *page = &chosen->pages[screen.page];
+        page->document = document;
         page->frame = screened(&screen, page->frame, false, 0);
     }
     drop_anchors(&screen, chosen);
