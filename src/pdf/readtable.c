@@ -241,7 +241,8 @@ void reader_table(Reader *reader, const Table *table)
         ink_add(ink, STR("/Summary"));
         ink_text(ink, table->caption);
     }
-    read_rows(&desk, 0, desk.n_head_rows, "THead");
+    bool has_body = rows_shown(&desk, desk.n_head_rows, desk.n_rows) > 0; /* ISO 14289-1 7.2: no THead without TBody */
+    read_rows(&desk, 0, desk.n_head_rows, has_body ? "THead" : "TBody");
     read_rows(&desk, desk.n_head_rows, desk.n_rows, "TBody");
     reader_leave(reader, outer);
 }

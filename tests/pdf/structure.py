@@ -308,7 +308,7 @@ class Checker:
 
     def check_table(self, table):
         parts = [part.type for part in table.elements()]
-        if parts not in (["THead", "TBody"], ["TBody"], ["THead"]):
+        if parts not in (["THead", "TBody"], ["TBody"]):
             self.fault(f"{table.path()}: made of {parts}")
         rows, squares, width = self.grid_of(table)
         heads = {str(c.node.ID) for c in squares.values() if c.type == "TH" and "/ID" in c.node}

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """tags.py HYOGUMI [--tables N]   Every kind of PDF the program makes is complete for those who cannot see it (structure.py): the
-booklet for the screen and the archive, some of its pages, replacement pages and errata, the specimen, all cases, N random
+booklet for the screen and the archive, some of its pages, replacement pages and errata, excerpts, the specimen, all cases, N random
 tables; what is read stands in the order of the data; tags cost no more than 40 % of the file; the checker sees."""
 import argparse, os, pathlib, re, shutil, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
@@ -157,6 +157,15 @@ def check_revision(hyogumi, folder):
         look(path)
 
 
+def check_excerpts(hyogumi, folder):
+    """Of the first departments, both ways."""
+    for mode in ("rows", "pages"):
+        only = [word for name in ("d01", "d09", "d10") for word in ("--only", name)]
+        run(hyogumi, "excerpt", LAYOUT, "--by", "department", "--mode", mode, *only, "-q", "-o", folder / mode)
+        for path in sorted((folder / mode).glob("*.pdf")):
+            look(path)
+
+
 def check_cases(hyogumi, folder):
     n = 0
     for report in sorted((root / "tests/cases").glob("*/*/report.xml")):
@@ -307,6 +316,7 @@ def main():
         check_checker(folder)
         check_attached(hyogumi, folder)
         check_revision(hyogumi, folder)
+        check_excerpts(hyogumi, folder)
         n_cases = check_cases(hyogumi, folder)
         n_tables = check_random(hyogumi, folder, given.tables)
     print("\n".join(faults[:40]) if faults else
