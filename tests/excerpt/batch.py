@@ -255,5 +255,5 @@ with tempfile.TemporaryDirectory(prefix="hyogumi-batch-") as name:
     for name in options.check or checks:
         checks[name]()
 
-print("\n".join(faults) if faults else f"{N} outputs, {options.kills} kills: all as in a clean run")
+print("\n".join(faults) if faults else f"{N} outputs, checked for {', '.join(options.check or checks)}: all as in a clean run")
 sys.exit(1 if faults else 0)
