@@ -15,6 +15,7 @@ typedef enum {
     ROLE_NONE,
     ROLE_HEADING,
     ROLE_PARAGRAPH,
+    ROLE_CAPTION, /* of the table behind it */
     ROLE_TABLE,
     ROLE_HEAD_ROW,
     ROLE_ROW,
@@ -179,7 +180,7 @@ typedef struct {
 
 typedef struct Block {
     BlockKind kind;
-    Role role; /* of a text: HEADING, PARAGRAPH, ENTRY, NOTE */
+    Role role; /* of a text: HEADING, PARAGRAPH, CAPTION, ENTRY, NOTE */
     int level; /* of a heading, or of a toc entry */
     Key key;
     Where where;
