@@ -25,7 +25,7 @@ CHILDREN = {                                                 # what may stand in
     "Note": INLINE | BLOCKS | {"text"},
     "L": {"LI"}, "LI": {"Lbl", "LBody"}, "Lbl": {"text", "Link"}, "LBody": INLINE | {"text", "L", "P"},
     "TOC": {"TOC", "TOCI"}, "TOCI": {"Reference"},
-    "Table": {"THead", "TBody"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"},
+    "Table": {"Caption", "THead", "TBody"}, "Caption": INLINE | {"text"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"},
     **{cell: INLINE | BLOCKS | {"Div", "text"} for cell in ("TH", "TD")},
     "Reference": {"Link", "Lbl", "text"}, "Link": {"text", "annotation", "Reference", "Ruby"}, "Span": {"text"},
     "Ruby": {"RB", "RT"}, "RB": {"text"}, "RT": {"text"}, "Figure": {"text"},
@@ -308,7 +308,7 @@ class Checker:
 
     def check_table(self, table):
         parts = [part.type for part in table.elements()]
-        if parts not in (["THead", "TBody"], ["TBody"]):
+        if parts[parts[:1] == ["Caption"]:] not in (["THead", "TBody"], ["TBody"]):
             self.fault(f"{table.path()}: made of {parts}")
         rows, squares, width = self.grid_of(table)
         heads = {str(c.node.ID) for c in squares.values() if c.type == "TH" and "/ID" in c.node}
