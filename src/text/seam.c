@@ -44,7 +44,7 @@ static const uint32_t GROWS = /* Table 6: where a quarter em may be added */
 /* Table 6, its gaps: pairs of those in which nothing is added all the same; nor is it before any raised mark. */
 static const uint32_t stiff[JCLASS_COUNT] = {
     [INSEPARABLE] = IN(NUMERAL),   [PREFIX] = IN(NUMERAL),         [ITERATION] = IN(INSEPARABLE),
-    [PROLONGED] = IN(INSEPARABLE), [SMALL_KANA] = IN(INSEPARABLE),
+    [PROLONGED] = IN(INSEPARABLE), [SMALL_KANA] = IN(INSEPARABLE), [NUMERAL] = IN(POSTFIX),
 };
 
 /* Table 1.  drops: before these the class loses the white behind it.  closes_up: behind it an opening bracket loses
@@ -137,6 +137,25 @@ static Len white_before(const Pair *pair)
     return is(IN(OPENING), pair->b) && whites[pair->a->jclass].closes_up ? 0 : pair->b->before;
 }
 
+static JClass class_of_character(const Para *para, const Atom *atom)
+{
+    int at = atom->first;
+    return jclass_of(utf8_next(para->rich->text, &at));
+}
+
+/* The last of what is raised behind a letter as part of it, m², 10³: cl-21, which is spaced as the letter.  ※1 and the marks
+   of notes are cl-20. */
+static bool ends_index(const Pair *pair)
+{
+    const Para *para = pair->para;
+    const Atom *atom = pair->a;
+    for (; atom > para->atoms && atom->jclass == REFERENCE; atom--) {
+        bool is_index = (LETTERS | IN(OPERATOR) | IN(REFERENCE)) >> class_of_character(para, atom) & 1;
+        if (!is_index || para->rich->runs[atom->run].note_mark) return false;
+    }
+    return atom != pair->a && is(LETTERS, atom);
+}
+
 /* これは－5となり: a sign that belongs to the figure behind it keeps the distance the figure would (JLReq 3.7.4 c). */
 static bool signs_figure(const Pair *pair)
 {
@@ -150,7 +169,8 @@ static Len quarter_between(const Pair *pair)
     if (signs_figure(pair)) return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if (is(JAPANESE | IN(DIVIDING), pair->a) && is(LETTERS, pair->b))
         return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
-    if (is(LETTERS, pair->a) && is(JAPANESE, pair->b)) return len_scale(style_em(pair->style_b), pair->style_b->autospace, 1000);
+    if ((is(LETTERS, pair->a) || ends_index(pair)) && is(JAPANESE, pair->b))
+        return len_scale(style_em(pair->style_b), pair->style_b->autospace, 1000);
     return 0;
 }
 
