@@ -211,6 +211,7 @@ static bool takes_sign(const Atom *atom)
     case MIDDLE_DOT:
     case SPACE:
     case WIDE_SPACE:
+    case BOUND_SPACE:
     case LINE_FEED:
     case PLAIN_OPENING:
     case PLAIN_CLOSING:

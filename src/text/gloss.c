@@ -10,9 +10,7 @@
 
 #include "base/utf8.h"
 
-#define IN(class) (UINT32_C(1) << (class))
-
-static bool is(uint32_t set, const Atom *atom)
+static bool is(JClasses set, const Atom *atom)
 {
     return set >> atom->jclass & 1;
 }
@@ -152,7 +150,7 @@ static bool has_reading(const Para *para, int atom)
    has a reading, too. */
 static Len leans_over(const Para *para, const Gloss *gloss, int beside, int beyond)
 {
-    const uint32_t kana = IN(HIRAGANA) | IN(KATAKANA) | IN(PROLONGED) | IN(SMALL_KANA) | IN(ITERATION);
+    const JClasses kana = IN(HIRAGANA) | IN(KATAKANA) | IN(PROLONGED) | IN(SMALL_KANA) | IN(ITERATION);
     Len most = gloss->readings[0]->size;
     if (beside < 0 || beside >= para->n_atoms || has_reading(para, beside)) return 0;
     const Atom *atom = &para->atoms[beside];

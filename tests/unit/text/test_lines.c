@@ -48,6 +48,14 @@ static void inseparable_pairs_stay_together(void **state)
 {
     assert_broken(*state, "漢字……漢字", 3 * EM, "漢字|……|漢字");
     assert_broken(*state, "漢字――漢字", 3 * EM, "漢字|――|漢字");
+    assert_broken(*state, "漢字〳〵漢字", 3 * EM, "漢字|〳〵|漢字"); /* Table 2, note 5 */
+    assert_broken(*state, "漢字〴〵漢字", 3 * EM, "漢字|〴〵|漢字");
+}
+
+static void a_space_ties_or_is_used_up_by_a_line_end(void **state)
+{
+    assert_broken(*state, "漢字漢\u00A0漢字", 3 * EM + HALF_EM, "漢字|漢\u00A0漢字");
+    assert_broken(*state, "漢字漢\u2003漢字", 3 * EM, "漢字漢\u2003|漢字");
 }
 
 static void a_number_stays_whole(void **state)
@@ -200,6 +208,7 @@ int main(void)
         TEST(no_line_begins_with_what_closes),
         TEST(no_line_ends_with_what_opens),
         TEST(inseparable_pairs_stay_together),
+        TEST(a_space_ties_or_is_used_up_by_a_line_end),
         TEST(a_number_stays_whole),
         TEST(a_number_keeps_its_counter),
         TEST(a_western_word_stays_whole),
