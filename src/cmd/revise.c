@@ -95,12 +95,11 @@ static void compare_versions(const Work *work, const Release *after)
         }
 }
 
-/* 令和2年10月 訂正: of the latest correction, else of SOURCE_DATE_EPOCH.  A new edition has no such line. */
+/* 令和2年10月 訂正: of the latest correction, else of SOURCE_DATE_EPOCH. */
 static Str revision_line(const Work *work)
 {
     enum { MONTH = 7 };
     Str date = STR("");
-    if (work->pins.mode == REVISE_REFLOW) return date;
     for (int i = 0; i < work->applied->n; i++)
         if (str_compare(work->applied->at[i].date, date) > 0) date = work->applied->at[i].date;
     if (!date.n) date = cmd_date(STR(""), work->arena);
