@@ -11,7 +11,7 @@ import xml.etree.ElementTree as tree
 
 root = pathlib.Path(__file__).resolve().parents[2]
 hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
-count = int(sys.argv[2]) if len(sys.argv) > 2 else 20
+count = int(sys.argv[2]) if len(sys.argv) > 2 else 21
 seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
 layout = "layouts/nerima-r1-progress.xml"
 
@@ -104,6 +104,11 @@ def change_total(data, dice):
 
 
 CHANGES = [edit, lengthen, shorten, add_row, delete_row, change_status, change_total, empty_plan, move_row]
+
+
+def turn(number, count):
+    """The kinds of change whose turn it is: one after the other, several at a time where there are fewer turns than kinds."""
+    return CHANGES[number::count] if count < len(CHANGES) else [CHANGES[number % len(CHANGES)]]
 
 
 def change_data(folder, change, dice):
@@ -248,7 +253,7 @@ def random_corrections(work, old_pdf, old_texts):
         if trial and trial % 50 == 0:
             print(f"{trial} so far", flush=True)
         dice = random.Random(seed * 1000003 + trial)
-        changes = [CHANGES[trial % len(CHANGES)]] + dice.choices(CHANGES, k=dice.choice([0, 0, 1, 3]))
+        changes = turn(trial, count) + dice.choices(CHANGES, k=dice.choice([0, 0, 1, 3]))
         mode = ["leaves", "leaves", "leaves", "changes", "reflow"][trial % 5]
         name = f"trial {trial} ({mode}: {', '.join(c.__name__ for c in changes)})"
         folder, data = work / f"out{trial}", work / f"data/trial{trial}"
@@ -278,14 +283,15 @@ def chain(work, old_pdf, old_texts, length):
     shutil.copytree(work / "data/nerima-r1", data)
     for step in range(length):
         dice = random.Random(seed * 7919 + step)
-        change = CHANGES[step % len(CHANGES)]
-        change_data(data, change, dice)
+        changes = turn(step, length)
+        for change in changes:
+            change_data(data, change, dice)
         new_texts = trace_of(work, data / "index.xml")
-        if new_texts == texts and change is not move_row:
+        if new_texts == texts and move_row not in changes:
             continue
         folder = work / f"chain{step}"
         revise(work, release, data / "index.xml", folder)
-        pdf = check(work, f"chain {step} {change.__name__}", folder, texts, new_texts, pdf, looks=True)
+        pdf = check(work, f"chain {step} ({', '.join(c.__name__ for c in changes)})", folder, texts, new_texts, pdf, looks=True)
         release, texts = folder / "new.release", new_texts
     revise(work, work / "old.release", data / "index.xml", work / "at-once")
     if texts_of_release(work / "at-once") != texts_of_release(folder):
