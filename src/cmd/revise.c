@@ -211,6 +211,15 @@ static bool make_tables(const Work *work, Outputs *outputs)
     return ok;
 }
 
+/* The replacement pages are not the booklet: their title says of which revision they are. */
+static const Pages *sheets_titled(const Pages *sheets, Str line, Arena *arena)
+{
+    Pages *titled = arena_new(arena, Pages);
+    *titled = *sheets;
+    if (line.n) titled->title = str_printf(arena, STR_FMT " " STR_FMT, STR_ARG(sheets->title), STR_ARG(line));
+    return titled;
+}
+
 static bool make_all(const Work *work, const Revision *revision, Str line, Outputs *outputs)
 {
     Arena *arena = work->arena;
@@ -222,7 +231,8 @@ static bool make_all(const Work *work, const Revision *revision, Str line, Outpu
                           .release = trace_release(revision->after, arena) };
     outputs->booklet =
         pages_revised(work->job.document, work->job.pages, revision->after, margin, work->job.fonts, arena, work->diag);
-    if (revision->n_sheets) outputs->sheets = pages_selected(outputs->booklet, revision->replaced, arena);
+    if (revision->n_sheets)
+        outputs->sheets = sheets_titled(pages_selected(outputs->booklet, revision->replaced, arena), line, arena);
     return make_errata_csv(work, revision, &outputs->errata) && make_tables(work, outputs);
 }
 

@@ -311,6 +311,8 @@ def one_cell(work):
     own = [r for r in rows if not r["連動"]]
     if [r["キー"] for r in own] != ["m2-1-1#status"] or len(filing) != 1 or len(pages_of(work, folder / "pages.pdf")) != 2:
         faults.append(f"one cell: {rows} {filing}")
+    if not re.search("^Title: .*令和2年10月 訂正$", run(work, "pdfinfo", folder / "pages.pdf"), re.M):
+        faults.append("the title of the replacement pages does not say of which revision they are")
     again = run(work, hyogumi, "revise", layout, "--release", folder / "new.release", "--corrections", corrections, "-o", work / "again", "-q")
     if read_csv(work / "again" / "filing.csv"):
         faults.append("what was corrected is corrected again")
