@@ -6,7 +6,7 @@ the 加除表 is filed onto the old PDF by qpdf and gives booklet.pdf, page for 
 are those in the 正誤表, each once; a leaf both of whose sides read as before is not replaced; the 目次 names the pages on
 which the headings stand.  Every tenth booklet, and each of the chain, is looked at as well.  The chain gives the pages that one
 correction gives."""
-import copy, csv, pathlib, random, re, shutil, subprocess, sys, tempfile
+import copy, csv, pathlib, random, re, shutil, subprocess, sys, tempfile, time
 import xml.etree.ElementTree as tree
 
 root = pathlib.Path(__file__).resolve().parents[2]
@@ -408,6 +408,43 @@ def own_template(work):
     layout_file.write_text(original)
 
 
+def together(work):
+    """What a run writes appears together: a run that fails or is killed leaves what an earlier one left, of which all belongs together."""
+    corrections = work / "together.xml"
+    write = lambda now: corrections.write_text(f'<corrections date="2020-10"><correction key="m2-1-1" field="status"><was>A</was><now>{now}</now></correction></corrections>')
+    command = [hyogumi, "revise", layout, "--release", "old.release", "--corrections", corrections, "-o", "together", "-q", "--lang", "en"]
+    folder, contents = work / "together", {}
+
+    def seen():
+        return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+    for now in ("B", "A+"):
+        write(now)
+        started = time.monotonic()
+        run(work, *command, good=(3,))
+        contents[now] = seen()
+    took = time.monotonic() - started
+    write("B")
+    (folder / "booklet.pdf").unlink()
+    (folder / "booklet.pdf").mkdir()
+    before = seen()
+    done = subprocess.run(command, cwd=work, capture_output=True, text=True)
+    if done.returncode != 5 or "E0701" not in done.stderr or seen() != before or (folder / ".unfinished").exists():
+        faults.append(f"a file that cannot be written: exit {done.returncode}: {done.stderr}, {sorted(seen())}")
+    (folder / "booklet.pdf").rmdir()
+    (folder / "booklet.pdf").write_bytes(contents["A+"]["booklet.pdf"])
+    for k in range(8):
+        process = subprocess.Popen(command, cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(took * (k + 1) / 9)
+        process.kill()
+        process.wait()
+        if seen() not in contents.values():
+            faults.append(f"a run killed after {k + 1}/9 leaves some of this and some of that")
+    run(work, *command, good=(3,))
+    if seen() != contents["B"] or (folder / ".unfinished").exists():
+        faults.append("after a run that was killed the next does not write what it should")
+
+
 def refusals(work):
     """A damaged, foreign or newer release is refused, and nothing is written."""
     text = (work / "old.release").read_text()
@@ -437,6 +474,7 @@ def main():
         look_only(work)
         own_template(work)
         spreadsheets(work)
+        together(work)
         random_corrections(work, work / "old.pdf", old_texts)
         chain(work, work / "old.pdf", old_texts, min(count, 10))
     print(f"{len(faults)} faults" if faults else f"{count} corrections filed")
