@@ -104,8 +104,7 @@ bool file_write(OutFile *file, const void *bytes, size_t size)
     return !file->error;
 }
 
-/* A rename is only safe against power loss once its folder is on disk too. */
-static void sync_folder(const char *path)
+void file_sync_folder(const char *path)
 {
     char folder[PATH_MAX];
     const char *slash = strrchr(path, '/');
@@ -133,7 +132,7 @@ static bool publish(OutFile *file, Diag *diag)
         unlink(file->temporary);
         return fail(diag, DIAG_OUTPUT_UNWRITABLE, file->path, strerror(file->error));
     }
-    sync_folder(file->path);
+    file_sync_folder(file->path);
     return true;
 }
 

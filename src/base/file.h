@@ -20,6 +20,9 @@ bool file_commit(OutFile *file, Diag *diag); /* false: reported, nothing left be
 typedef bool (*FileCheck)(Str bytes, const void *context, Diag *diag);
 bool file_commit_checked(OutFile *file, FileCheck holds, const void *context, Arena *arena, Diag *diag);
 
+/* A rename is only safe against power loss once the folder of the file is on disk too. */
+void file_sync_folder(const char *path);
+
 /* The folder of a path, "." if it names none; and a path relative to the folder of another file. */
 Str file_folder(Arena *arena, Str path);
 Str file_beside(Arena *arena, Str file, Str href);

@@ -275,7 +275,7 @@ static const ElementRule revision_rules[] = {
         A("first-sheet", KIND_TEXT), A("last-sheet", KIND_TEXT), A("after-front", KIND_TEXT), A("after-back", KIND_TEXT) }),
     ELEMENT("out", "", .attributes = { LEAF }),
     ELEMENT("in", "", .attributes = { LEAF }),
-    ELEMENT("pages", "", .attributes = { A("first", KIND_TEXT), A("last", KIND_TEXT), A("count", KIND_TEXT), A("revised", KIND_TEXT) }),
+    ELEMENT("pages", "", .attributes = { A("first", KIND_TEXT), A("last", KIND_TEXT), A("count", KIND_TEXT), A("revised", KIND_TEXT), A("blank", KIND_TEXT) }),
 };
 /* clang-format on */
 
