@@ -74,6 +74,8 @@ static void a_number_keeps_its_counter(void **state)
     assert_broken(desk, "新設する5か所開設", 5 * EM, "新設する|5か所開設");
     assert_broken(desk, "非常勤相談員10人", 7 * EM, "非常勤相談員|10人");
     assert_broken(desk, "街灯改修120施設整備", 6 * EM, "街灯改修|120施設整備");
+    assert_broken(desk, "全体計画〔計181所〕です", 6 * EM, "全体計画|〔計181所〕|です");
+    assert_broken(desk, "補助132号線", 4 * EM, "補助|132号線");
 }
 
 static void a_western_word_stays_whole(void **state)
