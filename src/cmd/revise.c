@@ -41,16 +41,41 @@ static bool same_correction(const Correction *a, const Correction *b)
            str_equal(a->now, b->now);
 }
 
-/* What was corrected before, then what is new; a correction that is in the history already is not new. */
+typedef Vec(const Correction *) Course;
+
+/* What became of one field, or record, in these corrections, up to the first `n` of them. */
+static Course course_of(const Corrections *corrections, int n, const Correction *of, Arena *arena)
+{
+    Course course = { .arena = arena };
+    for (int i = 0; i < n; i++)
+        if (str_equal(corrections->at[i].record, of->record) && str_equal(corrections->at[i].field, of->field))
+            *vec_push(&course) = &corrections->at[i];
+    return course;
+}
+
+/* Was it made before?  A file may be given again, and may go on from where it ended: what it begins with is then what the
+   history ends with.  A correction that has been undone since is made anew. */
+static bool was_made(const Corrections *past, const Corrections *corrections, int number, Arena *arena)
+{
+    const Correction *of = &corrections->at[number];
+    Course made = course_of(past, past->n, of, arena), now = course_of(corrections, corrections->n, of, arena);
+    int before = course_of(corrections, number, of, arena).n;
+    for (int n = made.n < now.n ? made.n : now.n; n > before; n--) {
+        bool same = true;
+        for (int i = 0; i < n; i++) same &= same_correction(made.at[made.n - n + i], now.at[i]);
+        if (same) return true;
+    }
+    return false;
+}
+
+/* What was corrected before, then what is new. */
 static void join_history(Work *work, const Corrections *corrections)
 {
     Vec(Correction) all = { .arena = work->arena }, fresh = { .arena = work->arena };
     const Corrections *past = &work->before->history;
     for (int i = 0; i < past->n; i++) *vec_push(&all) = past->at[i];
     for (int i = 0; corrections && i < corrections->n; i++) {
-        bool known = false;
-        for (int k = 0; k < past->n; k++) known |= same_correction(&past->at[k], &corrections->at[i]);
-        if (known) continue;
+        if (was_made(past, corrections, i, work->arena)) continue;
         *vec_push(&all) = corrections->at[i];
         *vec_push(&fresh) = corrections->at[i];
     }
