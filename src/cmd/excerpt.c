@@ -78,14 +78,16 @@ static void hash_node(Sha *sha, const Node *node)
     }
 }
 
-/* All that is common to the outputs: program, layout, fonts, date. */
+/* All that is common to the outputs: program, profile, layout, fonts, date. */
 static bool hash_common(Work *work, const Pages *pages)
 {
     int n_faces;
     const Face **faces = faces_on(pages, &n_faces, work->arena);
+    const char *press = work->options->press ? work->options->press : "";
     work->sha = batch_sha_new(work->arena);
     batch_sha_add(work->sha, STR(HYOGUMI_VERSION));
     batch_sha_add(work->sha, work->by_pages ? STR("pages") : STR("rows"));
+    batch_sha_add(work->sha, str_printf(work->arena, "%d %s", cmd_profile(work->options), press));
     batch_sha_add(work->sha, cmd_date(STR(""), work->arena));
     hash_node(work->sha, work->job.report->root);
     for (int i = 0; i < n_faces; i++) {
@@ -181,7 +183,8 @@ static bool make_output(void *maker, int i, const char *path, int *n_pages, Aren
     titled.title = str_printf(arena, STR_FMT "（" STR_FMT "）", STR_ARG(pages->title), STR_ARG(name));
     Job job = work->job;
     job.pages = &titled;
-    return cmd_write_pdf(work->options, &job, &titled, path, arena, diag);
+    const Pages *written = cmd_for_profile(work->options, &job, &titled, false, arena, diag);
+    return written && cmd_write_pdf(work->options, &job, written, path, arena, diag);
 }
 
 /* --- all of them -------------------------------------------------------------------------------------------------- */

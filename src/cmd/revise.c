@@ -153,7 +153,7 @@ static bool write_pdf(const Work *work, const Pages *pages, bool whole, const ch
     const char *path = place_in(work, name);
     if (!path || !pages) return false;
     pages = cmd_for_profile(work->options, &work->job, pages, whole, work->arena, work->diag);
-    return cmd_write_pdf(work->options, &work->job, pages, path, work->arena, work->diag);
+    return pages && cmd_write_pdf(work->options, &work->job, pages, path, work->arena, work->diag);
 }
 
 static bool write_bytes(const Work *work, Str bytes, const char *name)

@@ -231,6 +231,8 @@ typedef struct { /* つめ: a tab at the outer edge, one step lower for each num
     const Style *style; /* its text, one character under the other; plate.fill is the tab */
 } Thumb;
 
+enum { MOST_PAPER = 5080 * LEN_MM }; /* a PDF page is at most 14400 points wide and high (ISO 32000-1, Annex C) */
+
 typedef struct Master {
     Str name;
     Len width, height;               /* of the trimmed page */

@@ -259,8 +259,10 @@ class Checker:
         for element in self.root.all():
             if element.type == "Figure" and not str(element.node.get("/Alt", "")).strip():
                 self.fault(f"{element.path()}: a figure without words")
-            if element.type == "Figure" and len(element.node.get("/A", {}).get("/BBox", [])) != 4:
-                self.fault(f"{element.path()}: a figure without its place")
+            if element.type == "Figure":
+                left, bottom, right, top = map(float, element.node.get("/A", {}).get("/BBox", [0] * 4))
+                if left >= right or bottom >= top:
+                    self.fault(f"{element.path()}: a figure without its place: {element.node.Alt}")
             if element.type == "Note" and "/ID" not in element.node:
                 self.fault(f"{element.path()}: a note without identifier")
             if element.type == "Note" and [k.type for k in element.elements("Lbl")] != ["Lbl"]:

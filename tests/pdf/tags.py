@@ -173,7 +173,10 @@ def check_cases(hyogumi, folder):
         if trace.exists() and trace.stat().st_size:
             path = folder / f"{report.parent.parent.name}-{report.parent.name}.pdf"
             run(hyogumi, "render", "report.xml", "-q", "--profile", "archive", "-o", path, cwd=report.parent)
-            look(path)
+            drawn = len(re.findall(r"^ *frame figure ", trace.read_text(), re.M))
+            read = len([e for e in look(path).root.all() if e.type == "Figure"])
+            if drawn != read:
+                fault(f"{path.name}: {drawn} figures are drawn, {read} can be read")
             n += 1
     run(hyogumi, "render", "tests/specimen/layouts/specimen.xml", "-q", "--profile", "archive", "-o", folder / "specimen.pdf")
     look(folder / "specimen.pdf")
@@ -288,6 +291,7 @@ DAMAGE = {                                                   # ways to spoil the
     "a row in a cell": lambda pdf: first(pdf, "TD").__setitem__("/S", pikepdf.Name.TR),
     "a level is skipped": lambda pdf: first(pdf, "H2").__setitem__("/S", pikepdf.Name.H4),
     "a figure says nothing": lambda pdf: first(pdf, "Figure").__delitem__("/Alt"),
+    "a figure is nowhere": lambda pdf: first(pdf, "Figure").A.__setitem__("/BBox", pikepdf.Array([0, 842, 0, 842])),
     "a link says nothing": lambda pdf: pdf.pages[2].Annots[0].__delitem__("/Contents"),
     "a link is not in the tree": lambda pdf: pdf.pages[2].Annots[0].__delitem__("/StructParent"),
     "another title": lambda pdf: pdf.docinfo.__setitem__("/Title", "another"),
