@@ -12,7 +12,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("hyogumi", type=pathlib.Path)
 parser.add_argument("--departments", type=int, default=60)
 parser.add_argument("--kills", type=int, default=12)
-parser.add_argument("--check", action="append", choices=["names", "numbers", "resume", "only", "poison", "worker", "two", "disk", "shards", "kills"])
+parser.add_argument("--check", action="append", choices=["names", "division", "numbers", "resume", "only", "poison", "worker", "two", "disk", "shards", "kills"])
 options = parser.parse_args()
 hyogumi = options.hyogumi.resolve()
 N = options.departments
@@ -72,6 +72,28 @@ def check_names(folder):
     expect("plain-1.pdf" in made, "a plain id is not its file's name")
     after = sorted(str(p) for p in (folder / "wild").rglob("*") if out not in p.parents and p != out)
     expect(before == after, "something was written outside the folder")
+
+
+def check_division(folder):
+    """A division by which records could not be told apart, or none be found, is no division."""
+    def refused(case, code, edit=lambda layout: layout, **more):
+        report = synthetic.write(folder / case, departments=3, rows=2, **more)
+        report.write_text(edit(report.read_text()))
+        out = folder / case / "out"
+        done = run(report, out, status=1)
+        expect(f"error[{code}]" in done.stderr, f"{case}: {done.stderr[:300]}")
+        expect(not out.exists(), f"{case}: something was written")
+
+    by_name = lambda layout: layout.replace('key="{@id}"', 'key="{name}"')
+    refused("twins", "E0301", by_name, names=lambda d: "同じ課" if d < 2 else "別の課")
+    refused("two-words", "E0206", by_name, names=lambda d: f"第{d} 課")
+    refused("no-word", "E0206", by_name, names=lambda d: "" if d else "課")
+    refused("no-id", "E0205", id="name", names=lambda d: "" if d else "課")
+    refused("same-id", "E0301", id="name", names=lambda d: " 課" if d else "課")
+    refused("by-twice", "E0301", lambda layout: re.sub(r"( *<excerpt.*?</excerpt>)", r"\1\1", layout, flags=re.S))
+    refused("each-of-nothing", "E0302", lambda layout: layout.replace('each="/data/department"', 'each="/data/departmnt"'))
+    refused("records-are-a-number", "E0303", lambda layout: layout.replace('records="//measure | /data/department"', 'records="count(//measure)"'))
+    refused("of-is-no-xpath", "E0303", lambda layout: layout.replace("self::department/@id", "self::department["))
 
 
 def words_of(pdf):
@@ -248,7 +270,7 @@ with tempfile.TemporaryDirectory(prefix="hyogumi-batch-") as name:
     expect(len(reference["outputs"]) == N and all(sha(out / e["file"]) == e["sha256"] for e in reference["outputs"]), "the manifest's hashes are not the files'")
     run(report, folder / "one", "-q", "--jobs", "1")
     expect(manifest(folder / "one") == reference, "the number of processes changes the files")
-    checks = {"names": lambda: check_names(folder), "numbers": lambda: check_page_numbers(report, out), "resume": lambda: check_resume(report, out, reference), "only": lambda: check_only(report, out, reference),
+    checks = {"names": lambda: check_names(folder), "division": lambda: check_division(folder), "numbers": lambda: check_page_numbers(report, out), "resume": lambda: check_resume(report, out, reference), "only": lambda: check_only(report, out, reference),
               "poison": lambda: check_poison(folder, report, reference), "worker": lambda: check_worker(report, folder), "two": lambda: check_two_runs(report, folder),
               "disk": lambda: check_full_disk(report, folder, reference), "shards": lambda: check_shards(report, folder, reference),
               "kills": lambda: check_kills(report, folder, reference)}
