@@ -47,6 +47,22 @@ bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag)
     return true;
 }
 
+bool file_read_start(const char *path, int most, Arena *arena, Str *start, long long *size)
+{
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    bool ok = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    if (ok) {
+        int n = info.st_size < most ? (int)info.st_size : most;
+        char *at = arena_alloc(arena, (size_t)n + 1);
+        ok = read_all(fd, at, (size_t)n);
+        *start = (Str){ at, n };
+        *size = info.st_size;
+    }
+    if (fd >= 0) close(fd);
+    return ok;
+}
+
 struct OutFile {
     const char *path, *temporary; /* temporary NULL: standard output */
     int fd, error;

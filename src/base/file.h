@@ -7,6 +7,8 @@
 
 /* The bytes of a regular file.  `diag` may be NULL: then false is all that is said. */
 bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag);
+/* Its first bytes, `most` of them where it has as many, and its size; false: it is no regular file, or cannot be read. */
+bool file_read_start(const char *path, int most, Arena *arena, Str *start, long long *size);
 
 /* A file that appears under its name only when it is complete: written beside it, synced, renamed.
    Refuses a path that exists and is not a regular file; "-" is standard output.  The first failure
