@@ -8,16 +8,36 @@ static int find_cell(const Row *row, int column)
     return -1;
 }
 
-static Str words_of(const Cell *cell)
+/* NULL: it holds none, or more than one. */
+static const Rich *text_of(const Cell *cell)
 {
     const Block *block = cell->blocks;
-    return block && block->kind == BLOCK_TEXT && !block->next ? block->as.text.text : STR("");
+    return block && block->kind == BLOCK_TEXT && !block->next ? &block->as.text : NULL;
+}
+
+/* Nothing one of them says is lost when only the other is printed: words, readings, notes and what fills the slots. */
+static bool says_the_same(const Rich *one, const Rich *other)
+{
+    if (!str_equal(one->text, other->text) || one->n_slots != other->n_slots || one->n_notes != other->n_notes ||
+        one->n_rubies != other->n_rubies)
+        return false;
+    for (int i = 0; i < one->n_slots; i++) {
+        const Slot *a = &one->slots[i], *b = &other->slots[i];
+        if (a->kind != b->kind || (a->kind != SLOT_NOTE && !str_equal(a->name, b->name))) return false;
+    }
+    for (int i = 0; i < one->n_rubies; i++)
+        if (one->rubies[i].first != other->rubies[i].first || !says_the_same(one->rubies[i].rich, other->rubies[i].rich))
+            return false;
+    for (int i = 0; i < one->n_notes; i++)
+        if (!says_the_same(one->notes[i], other->notes[i])) return false;
+    return true;
 }
 
 static bool merges(const Cell *upper, const Cell *lower)
 {
-    return lower->row_span == 1 && lower->column_span == upper->column_span && words_of(lower).n &&
-           str_equal(words_of(lower), words_of(upper));
+    const Rich *above = text_of(upper), *below = text_of(lower);
+    return lower->row_span == 1 && lower->column_span == upper->column_span && above && below && below->text.n &&
+           says_the_same(above, below);
 }
 
 static void remove_cell(Row *row, int index)

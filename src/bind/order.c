@@ -1,10 +1,13 @@
+/* Records in the order of a key: by number where all keys are numbers, else by text.  Those without a key come last, whichever
+   way the others go; what is alike stays in the order of the data. */
 #include "bind/order.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 typedef struct {
     DataNode node;
-    Str text;
+    Str text; /* empty: it has no key */
     double number;
     int place;
     int sign;
@@ -14,6 +17,7 @@ typedef struct {
 static int compare(const void *a, const void *b)
 {
     const Sortable *one = a, *other = b;
+    if (!one->text.n || !other->text.n) return one->text.n ? -1 : other->text.n ? 1 : one->place - other->place;
     int order =
         one->by_number ? (one->number > other->number) - (one->number < other->number) : str_compare(one->text, other->text);
     return order ? order * one->sign : one->place - other->place;
@@ -29,12 +33,13 @@ void order_records(Binder *binder, const Node *rows, Context context, Found *fou
         Str text = select_string(binder->select, own, node_text(rows, "sort"), rows->where);
         char *end;
         Str kept = str_copy(binder->arena, str_trim(text));
+        if (str_is(kept, "NaN")) kept = STR(""); /* what number() says of a field that is not there */
         entries[i] = (Sortable){ .node = found->nodes[i],
                                  .text = kept,
                                  .number = strtod(kept.at, &end),
                                  .place = i,
                                  .sign = str_is(node_text(rows, "order"), "descending") ? -1 : 1 };
-        by_number &= kept.n > 0 && *end == '\0';
+        by_number &= *end == '\0' && (isfinite(entries[i].number) || !kept.n);
     }
     for (int i = 0; i < found->n_nodes; i++) entries[i].by_number = by_number;
     qsort(entries, (size_t)found->n_nodes, sizeof *entries, compare);

@@ -79,9 +79,18 @@ Columns columns_wanted(const Table *table, Shop shop)
     for (int i = 0; i < table->n_columns; i++) {
         columns.width[i] =
             table->columns[i].kind == COLUMN_FIXED ? table->columns[i].width : widest_cell(table, i, natural_width, shop);
-        columns.x[i + 1] = columns.x[i] + columns.width[i];
     }
+    widen_for_spans(table, &columns, shop);
+    for (int i = 0; i < table->n_columns; i++) columns.x[i + 1] = columns.x[i] + columns.width[i];
     return columns;
+}
+
+Len columns_least(const Table *table, Shop shop)
+{
+    Len width = 0;
+    for (int i = 0; i < table->n_columns; i++)
+        width += table->columns[i].kind == COLUMN_FIXED ? table->columns[i].width : widest_cell(table, i, least_width, shop);
+    return width;
 }
 
 static Alike *find_alike(const Table *table, Shop shop)

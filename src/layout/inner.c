@@ -41,6 +41,16 @@ static const Frame *line_from(Part part, const Len *heights, Len width, Arena *a
     return frame_built(&builder, width, gap + frame->height, NULL);
 }
 
+/* What stands above a line a page begins with, and the rule between them. */
+static const Frame *head_over(const Slab *slab, Len width, Arena *arena)
+{
+    if (!slab->head || !slab->lintel) return slab->head ? slab->head : slab->lintel;
+    FrameBuilder builder = { .arena = arena };
+    frame_add_frame(&builder, slab->head, 0, 0);
+    frame_add_frame(&builder, slab->lintel, 0, slab->head->height);
+    return frame_built(&builder, width, slab->head->height, NULL);
+}
+
 static void take_notes(NoteList *notes, Part part, const Len *heights, int line, Arena *arena)
 {
     int n = galley_notes(part, heights, NOTES_AT_FOOT, NULL);
@@ -69,7 +79,8 @@ Stack stack_strip(const Block *block, Len width, Shop shop)
         galley_measure(part, heights);
         const Frame *line = line_from(part, heights, width, arena);
         if (stack_is_too_high((LenSum)stack.height + line->height, block->where, block->key, shop)) return (Stack){ 0 };
-        fringes[stack.n_lines] = (Fringe){ first->head, strip.slabs[part.last].tail, block->kind == BLOCK_TABLE };
+        fringes[stack.n_lines] =
+            (Fringe){ head_over(first, width, arena), strip.slabs[part.last].tail, block->kind == BLOCK_TABLE };
         take_notes(&notes, part, heights, stack.n_lines, arena);
         stack.lines[stack.n_lines++] = line;
         stack.height += line->height;

@@ -98,6 +98,8 @@ bool stack_is_too_high(LenSum height, Where where, Key key, Shop shop);
 Shop shop_apart(Shop shop);
 /* Its notes come to the foot of the page with the slab. */
 void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena);
+/* Its lines, each with the white above it. */
+const Frame **stack_lines(const Stack *stack, Arena *arena);
 /* Under a line of white. */
 const Stack *stack_below_white(const Stack *stack, Len height, Arena *arena);
 Stack stack_rich(const Rich *rich, Len width, Shop shop);
@@ -151,6 +153,8 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop);
 void columns_learn(const Table *table, Shop *shop);
 /* As wide as they would like to be, the shared ones as if they were natural. */
 Columns columns_wanted(const Table *table, Shop shop);
+/* The least that all together can be. */
+Len columns_least(const Table *table, Shop shop);
 /* In parts under each other, if the table is too wide and has a stub; false: it is set as it is. */
 bool wide_add(StripBuilder *strip, const Block *block);
 Columns columns_fit(const Table *table, Len width, Where where, Shop shop);
@@ -166,8 +170,14 @@ const Cell *grid_at(const Grid *grid, int row, int column);
 bool grid_joins_below(const Grid *grid, int row, int column); /* the cell goes on in the next row */
 /* Rules above a row (row = n_rows: below the last), across the whole table, and the verticals in a row. */
 const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Arena *arena);
-/* Under the cells of the last row. */
-const Frame *rules_closing(const Grid *grid, const Columns *columns, Pen pen, Arena *arena);
+/* A row beside a rule; is_cut: its cells go on beyond it. */
+typedef struct {
+    const Grid *grid; /* NULL: there is none */
+    int row;
+    bool is_cut;
+} Facing;
+/* Where a page ends or begins within a table: a rule, or what the cells over and under it ask for. */
+const Frame *rules_between(Facing upper, Facing lower, const Columns *columns, Pen pen, Arena *arena);
 void rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena);
 
 #endif

@@ -85,7 +85,9 @@ static void add_spanner(TableBuilder *builder, int row, int index, Stack *stacks
 {
     const Row *source = &builder->table->rows[row];
     const Cell *cell = &source->cells[index];
-    const Stack *stack = &stacks[index];
+    Stack own = stacks[index];
+    const Stack *stack = &own;
+    own.lines = stack_lines(&stacks[index], table_arena(builder));
     const Slab *begin = &builder->strip->slabs.at[first];
     bool cut_in_row = cell->row_span == 1 && flows(cell, stack);
     Edges padding = cell_padding(builder, cell, row);
@@ -105,7 +107,7 @@ static void add_spanner(TableBuilder *builder, int row, int index, Stack *stacks
                           .fringes = builder->strip->is_inner ? NULL : stack->fringes,
                           .n_lines = stack->n_lines,
                           .height = stack->height,
-                          .again = again_frame(builder, cell, stack, row),
+                          .again = again_frame(builder, cell, &stacks[index], row),
                           .mark = cell_mark(builder, cell),
                           .crossed = cell->diagonal ? builder->table->rules.row : (Pen){ .kind = LINE_NONE },
                           .notes = stack->notes,
@@ -132,8 +134,7 @@ static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
 {
     const Row *source = &builder->table->rows[row];
     Slab *slab = add_slab(builder, row, row_frame(builder, row, stacks, height, true));
-    bool under_head = builder->head && row == builder->table->n_head_rows; /* the head closes with a rule of its own */
-    if (!under_head) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
+    slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
     Crossing *crossings = arena_array(table_arena(builder), Crossing, source->n_cells);
     slab->crossings = crossings;
     for (int i = 0; i < source->n_cells; i++) {
@@ -205,9 +206,10 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
     int longest = longest_flowing(source, stacks);
     const Stack *stack = &stacks[longest];
     Edges padding = cell_padding(builder, &source->cells[longest], row);
+    const Frame **lines = stack_lines(stack, table_arena(builder));
     for (int line = 0; line < stack->n_lines; line++) {
         bool last = line == stack->n_lines - 1;
-        Len height = stack->lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
+        Len height = lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
         Slab *slab = add_slab(builder, row, row_frame(builder, row, NULL, height, false));
         if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
         else if (!builder->strip->is_inner) slab->padding = padding.top + head_of_line(stack, line);
@@ -230,11 +232,11 @@ static Len height_of_notes(const TableBuilder *builder, const Stack *stacks, int
    what was carried over, above what is carried on. */
 static Len room_from(const TableBuilder *builder, int row, int first, bool has_head)
 {
-    Len room = builder->strip->page_height - height_of(builder->fates[row].carry_out) - builder->head_notes;
-    if (!has_head) room -= height_of(builder->head) + height_of(builder->fates[row].carry_in);
+    Len room = builder->strip->page_height - height_of(builder->fates[row].carry_out.frame) - builder->head_notes;
+    if (!has_head) room -= height_of(builder->head.frame) + height_of(builder->fates[row].carry_in.frame);
     for (int i = 0; i < MOST_IN_FORCE; i++) {
         int said = builder->in_force.rows[i] - 1;
-        if (said >= 0 && builder->first_slab[said] < first) room -= height_of(builder->fates[said].again);
+        if (said >= 0 && builder->first_slab[said] < first) room -= height_of(builder->fates[said].again.frame);
     }
     return room;
 }
@@ -249,7 +251,7 @@ static Len room_for_row(const TableBuilder *builder, int row)
     for (; first > 0 && strip->slabs.at[first - 1].keep_next; first--) {
         const Slab *slab = &strip->slabs.at[first - 1];
         kept += slab->body->height + slab->gap;
-        has_head |= builder->head && slab->body == builder->head;
+        has_head |= builder->head.frame && slab->body == builder->head.frame;
     }
     return room_from(builder, row, first, has_head) - kept;
 }

@@ -78,14 +78,29 @@ const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Aren
     return frame_built(&builder, columns->x[n], 0, NULL);
 }
 
-const Frame *rules_closing(const Grid *grid, const Columns *columns, Pen pen, Arena *arena)
+static const Cell *cell_at(Facing side, int column)
+{
+    return side.grid ? grid_at(side.grid, side.row, column) : NULL;
+}
+
+/* Where two rows meet that are no neighbours in a table: of the cells that end or begin there, each asks for its own rule. */
+static Pen pen_between(Facing upper, Facing lower, int column, Pen pen)
+{
+    const Cell *above = cell_at(upper, column), *below = cell_at(lower, column);
+    if (upper.grid && !above) return (Pen){ .kind = LINE_NONE }; /* a cell goes on beside the rows said again */
+    if (above && !upper.is_cut && !grid_joins_below(upper.grid, upper.row, column)) pen = heavier(above->below, pen);
+    bool begins = below && !lower.is_cut && (lower.row == 0 || !grid_joins_below(lower.grid, lower.row - 1, column));
+    return begins ? heavier(below->above, pen) : pen;
+}
+
+const Frame *rules_between(Facing upper, Facing lower, const Columns *columns, Pen pen, Arena *arena)
 {
     FrameBuilder builder = { .arena = arena };
-    int n = grid->table->n_columns, last_row = grid->table->n_rows - 1;
-    for (int first = 0, end; first < n; first = end) {
-        bool has_cell = grid_at(grid, last_row, first) != NULL;
-        for (end = first + 1; end < n && (grid_at(grid, last_row, end) != NULL) == has_cell;) end++;
-        if (has_cell) frame_add_rule(&builder, columns->x[first], 0, columns->x[end] - columns->x[first], 0, pen);
+    int n = columns->table->n_columns;
+    for (int first = 0, last; first < n; first = last + 1) {
+        Pen own = pen_between(upper, lower, first, pen);
+        for (last = first; last + 1 < n && same_pen(own, pen_between(upper, lower, last + 1, pen));) last++;
+        frame_add_rule(&builder, columns->x[first], 0, columns->x[last + 1] - columns->x[first], 0, own);
     }
     return frame_built(&builder, columns->x[n], 0, NULL);
 }

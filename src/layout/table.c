@@ -18,25 +18,28 @@ TableBuilder table_builder(StripBuilder *strip, const Block *block, const Table 
     return builder;
 }
 
-const Frame *table_rows_apart(const TableBuilder *builder, const Apart *apart, Slab *slab)
+Apart table_rows_apart(const TableBuilder *builder, RowSet rows, Pen top, bool repeated, Slab *slab)
 {
     Arena *arena = table_arena(builder);
     StripBuilder strip = strip_new(builder->strip->shop, builder->strip->width);
-    Table table = *builder->table;
-    table.rows = apart->rows.rows;
-    table.n_rows = apart->rows.n;
-    table.n_head_rows = 0;
-    table.notes_below = false;
-    table.rules.top = table.rules.head = apart->top;
-    TableBuilder own = table_builder(&strip, builder->block, &table, builder->columns, builder->has_no_room);
+    Table *table = arena_new(arena, Table);
+    *table = *builder->table;
+    table->rows = rows.rows;
+    table->n_rows = rows.n;
+    table->n_head_rows = 0;
+    table->notes_below = false;
+    table->rules.top = top;
+    TableBuilder own = table_builder(&strip, builder->block, table, builder->columns, builder->has_no_room);
     rows_add(&own);
-    strip.slabs.at[strip.slabs.n - 1].below = rules_closing(&own.grid, &own.columns, apart->bottom, arena);
+    if (top.kind == LINE_NONE) strip.slabs.at[0].above = NULL;
     Strip built = strip_built(&strip, NULL);
     if (slab) slab->notes = galley_notes_whole(&built, &slab->n_notes, arena);
     Mark *mark =
         mark_new((Mark){ .role = ROLE_NONE, .key = builder->table->key, .where = builder->block->where }, builder->strip->shop);
-    mark->repeated = apart->repeated;
-    return frame_marked(galley_compose_whole(&built, strip.width, arena), mark, arena);
+    mark->repeated = repeated;
+    Grid *grid = arena_new(arena, Grid);
+    *grid = own.grid;
+    return (Apart){ frame_marked(galley_compose_whole(&built, strip.width, arena), mark, arena), grid };
 }
 
 void table_add(StripBuilder *strip, const Block *block)

@@ -6,10 +6,16 @@
 
 enum { MOST_LEVELS = 10 }; /* of bands within bands */
 
-/* What a row looks like where a page ends: as it is said again while its rows go on; below it and above the next one, when
-   the page ends after it.  NULL: nothing is. */
+/* Rows set apart from their table, without the rules where they meet others: those are drawn when it is known what meets. */
 typedef struct {
-    const Frame *again, *carry_out, *carry_in; /* carry_in: above this row, from the one before */
+    const Frame *frame; /* NULL: there are none */
+    const Grid *grid;
+} Apart;
+
+/* What a row looks like where a page ends: as it is said again while its rows go on; below it and above the next one, when
+   the page ends after it. */
+typedef struct {
+    Apart again, carry_out, carry_in; /* carry_in: above this row, from the one before */
 } Fate;
 
 /* Rows said again in force at some row, the outermost first: bands by level, then labels by depth; index + 1, 0: none. */
@@ -30,14 +36,15 @@ typedef struct {
     const Table *table;
     Columns columns;
     Grid grid;
-    bool has_no_room;  /* reported: the table is too wide, or a column narrower than a character */
-    const Frame *head; /* the head rows, for the first time; NULL: none */
+    bool has_no_room; /* reported: the table is too wide, or a column narrower than a character */
+    Apart head;       /* the head rows, for the first time */
     int head_slab;
     Len head_notes;              /* what its notes need at the foot of each page */
     Fate *fates;                 /* of each row */
     const PageEnd *ends;         /* likewise */
     int *first_slab, *last_slab; /* likewise */
     InForce in_force;            /* at the row in hand */
+    bool said_not_again;         /* reported: a row is too high to be said again */
 } TableBuilder;
 
 static inline Arena *table_arena(const TableBuilder *builder)
@@ -53,14 +60,9 @@ static inline int table_notes_below(const TableBuilder *builder)
 
 /* At work on a table, nothing set yet. */
 TableBuilder table_builder(StripBuilder *strip, const Block *block, const Table *table, Columns columns, bool has_no_room);
-/* Rows between two rules; marked as repeats of others or not. */
-typedef struct {
-    RowSet rows;
-    Pen top, bottom;
-    bool repeated;
-} Apart;
-/* Set like a table of their own that is never cut.  `slab` is given their notes; NULL: they have none. */
-const Frame *table_rows_apart(const TableBuilder *builder, const Apart *apart, Slab *slab);
+/* Rows set like a table of their own that is never cut, under the rule `top`; marked as repeats of others or not.  `slab` is
+   given their notes; NULL: they have none. */
+Apart table_rows_apart(const TableBuilder *builder, RowSet rows, Pen top, bool repeated, Slab *slab);
 
 /* cells.c: its mark, width, padding with the indent of the labels above it. */
 const Mark *cell_mark(const TableBuilder *builder, const Cell *cell);

@@ -277,14 +277,14 @@ static void add_backdrops(FrameBuilder *builder, const Slab *slab, Len y, Len he
         frame_add_fill(builder, (Box){ slab->backdrops[i].x, y, slab->backdrops[i].width, height }, slab->backdrops[i].plate);
 }
 
-static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height, bool with_above)
+static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height, const Frame *above)
 {
     frame_add_frame(builder, slab->body, 0, y);
     for (int i = 0; i < slab->n_verticals; i++)
         frame_add_rule(builder, slab->verticals[i].x, y, 0, height, slab->verticals[i].pen);
     for (int i = 0; i < slab->n_crossings; i++)
         frame_add_rule(builder, slab->crossings[i].x, y + height, slab->crossings[i].width, -height, slab->crossings[i].pen);
-    if (with_above) frame_add_frame(builder, slab->above, 0, y);
+    frame_add_frame(builder, above, 0, y);
     frame_add_frame(builder, slab->below, 0, y + height);
 }
 
@@ -333,7 +333,8 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
     for (int i = part.first; i <= part.last; i++) {
         const Slab *slab = &strip->slabs[i];
         Len y = tops[i - part.first];
-        add_slab(&builder, slab, y, heights[i - part.first], !(head && i == part.first));
+        bool begins_page = with_head && i == part.first && slab->lintel;
+        add_slab(&builder, slab, y, heights[i - part.first], begins_page ? slab->lintel : slab->above);
         y += heights[i - part.first];
         if (i == part.last && with_tail) y += add_tail(&builder, slab, y);
         notes_under(part, heights, i, &builder, y);

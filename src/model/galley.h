@@ -26,8 +26,9 @@ typedef struct {
 
 typedef struct Slab {
     const Frame *body;        /* the cells that live in this slab alone, at x = 0 of the type area */
-    const Frame *above;       /* rules along its upper edge; left out when `head` stands right above it */
+    const Frame *above;       /* rules along its upper edge */
     const Frame *head;        /* above it if a page starts here: column heads said again */
+    const Frame *lintel;      /* rules along its upper edge if a page starts here; NULL: those of `above` */
     Step *steps;              /* rows said again in `head`, the lowest last */
     const Frame *below;       /* rules along its lower edge, always */
     const Frame *tail;        /* along its lower edge if a page ends here: closing rule */

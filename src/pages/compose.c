@@ -36,8 +36,7 @@ const Frame *compose_column(const Sheet *sheet, Tools tools)
         Len width = master->width - master->inside - master->outside, space = master->height - master->head - master->foot;
         Len *heights = arena_array(tools.arena, Len, part.last - part.first + 1);
         galley_measure(part, heights);
-        bool continues = part.strip->slabs[part.first].head != NULL;
-        const Frame *column = galley_compose(part, heights, width, continues, true, tools.arena);
+        const Frame *column = galley_compose(part, heights, width, true, true, tools.arena);
         Len x = left_margin(sheet), room = space - column->height;
         Len y = master->head + (section->valign == VALIGN_MIDDLE ? room / 2 : section->valign == VALIGN_BOTTOM ? room : 0);
         frame_add_frame(&builder, column, x, y);
