@@ -10,6 +10,7 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -250,6 +251,24 @@ static Str take_string(Arena *arena, xmlChar *text)
     return copy;
 }
 
+/* Decimals are rounded to what a sum of them is sure of: 2.6, not 2.600000000000001. */
+static Str number_written(Arena *arena, double number)
+{
+    enum { SURE_FIGURES = 12 };
+    char figures[64];
+    int decimals = SURE_FIGURES - 1 - (int)floor(log10(fabs(number)));
+    int n = snprintf(figures, sizeof figures, "%.*f", decimals, number);
+    while (figures[n - 1] == '0') n--;
+    if (figures[n - 1] == '.') n--;
+    return str_copy(arena, (Str){ figures, n });
+}
+
+static bool has_decimals(double number)
+{
+    enum { LEAST = -12, MOST = 11 };
+    return isfinite(number) && number != trunc(number) && log10(fabs(number)) > LEAST && log10(fabs(number)) < MOST;
+}
+
 static Found copy_object(Select *select, xmlXPathObjectPtr object)
 {
     Found found = { .kind = FOUND_TEXT };
@@ -258,7 +277,9 @@ static Found copy_object(Select *select, xmlXPathObjectPtr object)
     case XPATH_NUMBER:
         found.kind = FOUND_NUMBER;
         found.number = object->floatval;
-        break;
+        if (!has_decimals(found.number)) break;
+        found.text = number_written(select->arena, found.number);
+        return found;
     case XPATH_BOOLEAN:
         found.kind = FOUND_FLAG;
         found.flag = object->boolval != 0;

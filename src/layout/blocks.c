@@ -89,7 +89,7 @@ static const Frame *plate_around(const Frame *inner, const Style *style, Len wid
     return frame_built(&builder, width, height, mark);
 }
 
-static void add_whole_text(StripBuilder *strip, const Block *block, const Stack *stack, Len inner)
+static void add_whole(StripBuilder *strip, const Block *block, const Stack *stack, Len inner)
 {
     Arena *arena = strip->shop.arena;
     const Frame *frame = stack_frame(stack, inner, NULL, arena);
@@ -124,9 +124,52 @@ static void add_text(StripBuilder *strip, const Block *block)
     shop.is_title = block->role == ROLE_HEADING;
     Stack stack = stack_rich(&block->as.text, inner, shop);
     if (stack.n_lines == 0) return;
-    if (block->role == ROLE_HEADING || block->role == ROLE_ENTRY || is_plated(style)) add_whole_text(strip, block, &stack, inner);
+    if (block->role == ROLE_HEADING || block->role == ROLE_ENTRY || is_plated(style)) add_whole(strip, block, &stack, inner);
     else add_lines(strip, block, &stack);
     strip->gap = len_max(strip->gap, style->space_after);
+}
+
+static void add_edge(FrameBuilder *builder, Len y, Len width, const Style *style, Pen rule)
+{
+    frame_add_rule(builder, 0, y, width, 0, style->plate.pen);
+    frame_add_rule(builder, 0, y, width, 0, rule);
+}
+
+/* A piece of a box: its sides, and the edge it begins or ends with. */
+static const Frame *box_piece(const StripBuilder *strip, const Block *block, const Frame *line, bool begins, bool ends)
+{
+    const Style *style = block->style;
+    Plate plate = style->plate;
+    Edges pad = plate.padding;
+    FrameBuilder builder = { .arena = strip->shop.arena };
+    Len top = begins ? pad.top : 0, width = strip->width, height = top + line->height + (ends ? pad.bottom : 0);
+    plate.pen.kind = LINE_NONE;
+    plate.radius = 0;
+    frame_add_fill(&builder, (Box){ 0, 0, width, height }, plate);
+    frame_add_frame(&builder, line, pad.left, top);
+    frame_add_rule(&builder, 0, 0, 0, height, style->plate.pen);
+    frame_add_rule(&builder, width, 0, 0, height, style->plate.pen);
+    if (begins) add_edge(&builder, 0, width, style, style->above);
+    if (ends) add_edge(&builder, height, width, style, style->below);
+    return frame_built(&builder, width, height, mark_of(block, strip->shop));
+}
+
+/* A box higher than a page has room for is cut between its lines, two at least on either side; the cut is open. */
+static void add_box_by_lines(StripBuilder *strip, const Block *block, const Stack *stack)
+{
+    for (int i = 0; i < stack->n_lines; i++) {
+        bool last = i == stack->n_lines - 1;
+        const Frame *piece = box_piece(strip, block, stack->lines[i], i == 0, last);
+        Slab *slab = strip_add(strip, piece, block->key, block->where);
+        slab->cost = last ? COST_BLOCK : COST_LINE;
+        slab->keep_next = last ? block->style->keep_next : i == 0 || i == stack->n_lines - 2;
+        Stack own = { 0 };
+        Note *notes = arena_array(strip->shop.arena, Note, stack->n_notes);
+        for (int k = 0; k < stack->n_notes; k++)
+            if (stack->notes[k].line == i) notes[own.n_notes++] = stack->notes[k];
+        own.notes = notes;
+        slab_add_notes(slab, &own, strip->shop.arena);
+    }
 }
 
 static void add_box(StripBuilder *strip, const Block *block)
@@ -137,11 +180,10 @@ static void add_box(StripBuilder *strip, const Block *block)
     Shop shop = strip->shop;
     shop.room = 0;
     Stack stack = stack_blocks(block->as.box.blocks, inner, shop);
-    const Frame *frame = stack_frame(&stack, inner, NULL, strip->shop.arena);
-    Slab *slab = strip_add(strip, plate_around(frame, style, strip->width, mark_of(block, strip->shop), strip->shop.arena),
-                           block->key, block->where);
-    slab_add_notes(slab, &stack, strip->shop.arena);
-    slab->keep_next = style->keep_next;
+    Edges pad = style->plate.padding;
+    bool may_cut = strip->page_height && !block->as.box.keep;
+    if (may_cut && (LenSum)stack.height + pad.top + pad.bottom > strip->page_height) add_box_by_lines(strip, block, &stack);
+    else add_whole(strip, block, &stack, inner);
     strip->gap = len_max(strip->gap, style->space_after);
 }
 

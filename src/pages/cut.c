@@ -118,8 +118,9 @@ Cuts cut_range(Range range, Begun *begun, Tools tools)
         LenSum height = height_of(cut->part, heights, tools.arena) + tail_of(cut->part);
         cut->notes = notes_of(cut->part, heights, &cut->n_notes, tools.arena);
         cut->height = height < space ? (Len)height : space;
-        complain(cut->part, range.last, height, space, tools.diag);
     }
+    for (int i = 0; i < cuts.n; i++)
+        complain(cuts.at[i].part, range.last, cut_height(cuts.at[i].part, tools.arena), space, tools.diag);
     return cuts;
 }
 
