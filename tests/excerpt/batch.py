@@ -135,6 +135,10 @@ def check_resume(report, out, reference):
     (report.parent / "data.xml").write_text(text)
     run(report, out, "--resume", "-q")
     expect(manifest(out) == reference, "the old data do not give the old files")
+    said = run(report, out, "--resume", "--only", "d5", "--profile", "archive").stdout.splitlines()
+    expect([line.split()[0] for line in said if "(kept)" not in line] == [f"{out}/d5.pdf"], "--resume kept a file of another profile")
+    run(report, out, "--resume", "-q")
+    expect(manifest(out) == reference, "the profile of before does not give the files of before")
 
 
 def check_stale(folder):
