@@ -236,6 +236,11 @@ DIAG(PRESS_DATE, 710, ERROR, 0, "印刷所への PDF（PDF/X）には日付が�
 DIAG(PRESS_PROFILE, 711, ERROR, 0, "PDF/X-4 には印刷条件の ICC プロファイルが要ります", "PDF/X-4 needs an ICC profile of the printing condition",
      "press の profile に、印刷所が指定する CMYK のプロファイルを書くか、standard=\"x1a\" にしてください。",
      "Name the printing house's CMYK profile in profile of press, or use standard=\"x1a\".")
+DIAG(PRESS_SHEET, 712, ERROR, 0, "塗り足しとトンボを含む用紙が %s になります（PDF のページは 5080 mm まで）", "with bleed and marks the sheet is %s (a PDF page is at most 5080 mm)",
+     "master の width、height か press の bleed を小さくするか、marks=\"no\" にします。",
+     "Let width or height of the master, or bleed of press, be less, or say marks=\"no\".")
+DIAG(PRESS_LINE, 713, WARNING, 0, "トンボの外の行が紙幅に入らず、終わりが欠けます（ページ %s）: 「%s」", "the line outside the marks is wider than the page and loses its end (page %s): \"%s\"",
+     "report の title を短くします。", "Let title of the report be shorter.")
 DIAG(PRESS_RULE, 720, ERROR, 0, "太さ %s の罫があります（ページ %s、下限 %s）", "there are rules of %s (pages %s; at least %s)",
      "罫を太くするか、印刷所の許す下限を press の least-rule に書きます。",
      "Make the rules thicker, or let least-rule of press be what the printing house allows.")

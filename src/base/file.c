@@ -47,6 +47,22 @@ bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag)
     return true;
 }
 
+bool file_read_start(const char *path, int most, Arena *arena, Str *start, long long *size)
+{
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    bool ok = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    if (ok) {
+        int n = info.st_size < most ? (int)info.st_size : most;
+        char *at = arena_alloc(arena, (size_t)n + 1);
+        ok = read_all(fd, at, (size_t)n);
+        *start = (Str){ at, n };
+        *size = info.st_size;
+    }
+    if (fd >= 0) close(fd);
+    return ok;
+}
+
 struct OutFile {
     const char *path, *temporary; /* temporary NULL: standard output */
     int fd, error;
@@ -104,8 +120,7 @@ bool file_write(OutFile *file, const void *bytes, size_t size)
     return !file->error;
 }
 
-/* A rename is only safe against power loss once its folder is on disk too. */
-static void sync_folder(const char *path)
+void file_sync_folder(const char *path)
 {
     char folder[PATH_MAX];
     const char *slash = strrchr(path, '/');
@@ -133,7 +148,7 @@ static bool publish(OutFile *file, Diag *diag)
         unlink(file->temporary);
         return fail(diag, DIAG_OUTPUT_UNWRITABLE, file->path, strerror(file->error));
     }
-    sync_folder(file->path);
+    file_sync_folder(file->path);
     return true;
 }
 

@@ -7,6 +7,8 @@
 
 /* The bytes of a regular file.  `diag` may be NULL: then false is all that is said. */
 bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag);
+/* Its first bytes, `most` of them where it has as many, and its size; false: it is no regular file, or cannot be read. */
+bool file_read_start(const char *path, int most, Arena *arena, Str *start, long long *size);
 
 /* A file that appears under its name only when it is complete: written beside it, synced, renamed.
    Refuses a path that exists and is not a regular file; "-" is standard output.  The first failure
@@ -19,6 +21,9 @@ bool file_commit(OutFile *file, Diag *diag); /* false: reported, nothing left be
    nothing is left behind.  Not for standard output. */
 typedef bool (*FileCheck)(Str bytes, const void *context, Diag *diag);
 bool file_commit_checked(OutFile *file, FileCheck holds, const void *context, Arena *arena, Diag *diag);
+
+/* A rename is only safe against power loss once the folder of the file is on disk too. */
+void file_sync_folder(const char *path);
 
 /* The folder of a path, "." if it names none; and a path relative to the folder of another file. */
 Str file_folder(Arena *arena, Str path);

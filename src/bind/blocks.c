@@ -176,10 +176,23 @@ static void bind_tiles_block(Binder *binder, const Node *node, Context context, 
     bind_tiles(binder, node, context, surround.style, block);
 }
 
+/* 表題: a paragraph of its own that stays with its table. */
+static void bind_caption(Binder *binder, const Node *node, Context context, Surround surround, Key table, BlockList *list)
+{
+    const Style *style = bind_style(binder, node, "style", surround.style);
+    Key key = str_printf(binder->arena, STR_FMT "#caption", STR_ARG(table));
+    Block *block = block_add(binder, list, BLOCK_TEXT, key, node->where);
+    block->role = ROLE_CAPTION;
+    block->style = style;
+    block->as.text = inline_rich(binder, node, context, style, key);
+}
+
 static void bind_table_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", surround.style);
     Key key = key_for(binder, node, context, surround, list);
+    for (const Node *child = node->first; child; child = child->next)
+        if (node_is(child, "caption")) bind_caption(binder, child, context, surround, key, list);
     Block *block = block_add(binder, list, BLOCK_TABLE, key, node->where);
     block->style = style;
     bind_table(binder, node, context, style, block);

@@ -20,11 +20,16 @@ typedef struct {
 static const Node *find_excerpt(const Report *report, Str by, Arena *arena, Diag *diag)
 {
     StrBuilder names = { .arena = arena };
+    const Node *found = NULL;
     for (const Node *node = report->root->first; node; node = node->next) {
         if (!node_is(node, "excerpt")) continue;
-        if (str_equal(node_text(node, "by"), by)) return node;
+        bool is_it = str_equal(node_text(node, "by"), by);
+        if (found && is_it)
+            diag_report(diag, node->where, STR(""), DIAG_DUPLICATE_ID, by.at, found->where.file, found->where.line);
+        if (!found && is_it) found = node;
         str_add_printf(&names, "%s" STR_FMT, names.n ? ", " : " (", STR_ARG(node_text(node, "by")));
     }
+    if (found) return found;
     if (names.n) str_add(&names, STR(")"));
     diag_report(diag, report->root->where, STR(""), DIAG_UNKNOWN_NAME, "excerpt by=", str_copy(arena, by).at,
                 str_built(&names).at);
@@ -32,6 +37,25 @@ static const Node *find_excerpt(const Report *report, Str by, Arena *arena, Diag
 }
 
 /* --- portions ----------------------------------------------------------------------------------------------------- */
+
+static bool is_white(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* `of` gives words: no two portions can go by one, and none by two. */
+static bool add_key(Divider *divider, Str key, Portion *portion)
+{
+    Diag *diag = divider->binder->diag;
+    Where where = select_where(portion->node);
+    bool is_word = key.n > 0;
+    for (int i = 0; i < key.n; i++) is_word &= !is_white(key.at[i]);
+    if (!is_word) diag_report(diag, where, STR(""), DIAG_BAD_VALUE, "key", key.at, "d07, A+");
+    const Portion *other = is_word ? map_put(&divider->portions, key, portion) : NULL;
+    Where first = other ? select_where(other->node) : where;
+    if (other) diag_report(diag, where, STR(""), DIAG_DUPLICATE_ID, key.at, first.file, first.line);
+    return is_word && !other;
+}
 
 static bool add_portion(Divider *divider, Map *ids, Context context)
 {
@@ -52,8 +76,7 @@ static bool add_portion(Divider *divider, Map *ids, Context context)
         return false;
     }
     bool has_key = node_find(divider->node, "key") != NULL;
-    map_put(&divider->portions, has_key ? inline_template(binder, divider->node, "key", context) : portion->id, portion);
-    return true;
+    return add_key(divider, has_key ? inline_template(binder, divider->node, "key", context) : portion->id, portion);
 }
 
 static bool find_portions(Divider *divider)
@@ -87,11 +110,6 @@ static Gathered *gathered_at(Map *holdings, DataNode node)
     *found = (Gathered){ .holding.node = node, .owners.arena = holdings->arena };
     map_put(holdings, division_key(&found->holding.node), found);
     return found;
-}
-
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 /* The portions that words name; a word that names none is of no interest here: the data have been checked. */

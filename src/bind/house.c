@@ -93,26 +93,43 @@ static uint32_t character_at(Str text, int at)
     return at < text.n ? utf8_next(text, &at) : 0;
 }
 
+/* Three figures behind a full-width comma make it one of thousands: １，０００, not １，２ of a list. */
+static bool groups_figures(Str text, int at)
+{
+    for (int i = 0; i < 3; i++)
+        if (at >= text.n || figure_value(utf8_next(text, &at)) < 0) return false;
+    return figure_value(character_at(text, at)) < 0;
+}
+
+/* Is this a comma or point of a number, `behind` it more figures? */
+static bool goes_on(Str text, uint32_t character, int behind)
+{
+    if (character == 0xFF0C) return groups_figures(text, behind);
+    return (character == ',' || character == '.' || character == 0xFF0E) && figure_value(character_at(text, behind)) >= 0;
+}
+
 /* Behind the number that begins at `at`; how many figures it has.  "4,400" and "99.9" are one number. */
 static int skip_number(Str text, int at, int *n_figures)
 {
     for (*n_figures = 0; at < text.n; ++*n_figures) {
         int behind = at;
         uint32_t character = utf8_next(text, &behind);
-        if ((character == ',' || character == '.') && *n_figures && figure_value(character_at(text, behind)) >= 0)
-            utf8_next(text, &behind);
+        if (*n_figures && goes_on(text, character, behind)) utf8_next(text, &behind);
         else if (figure_value(character) < 0) break;
         at = behind;
     }
     return at;
 }
 
+/* Its marks are as wide as its figures. */
 static void add_number(StrBuilder *built, Str number, bool is_full)
 {
     for (int at = 0; at < number.n;) {
         uint32_t character = utf8_next(number, &at);
         int value = figure_value(character);
-        str_add_char(built, value < 0 ? character : (is_full ? 0xFF10u : '0') + (uint32_t)value);
+        bool is_comma = character == ',' || character == 0xFF0C;
+        uint32_t mark = is_comma ? (is_full ? 0xFF0Cu : ',') : (is_full ? 0xFF0Eu : '.');
+        str_add_char(built, value < 0 ? mark : (is_full ? 0xFF10u : '0') + (uint32_t)value);
     }
 }
 

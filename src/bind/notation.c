@@ -174,12 +174,12 @@ static Str set_numerals(Arena *arena, Roman roman, Str text)
 
 Str house_text(Arena *arena, const House *house, Str text)
 {
+    text = house_digits(arena, house->digits, text);
     if (house->roman != ROMAN_AS_IS) text = set_numerals(arena, house->roman, text);
     if (house->thousands == THOUSANDS_COMMA) text = add_commas(arena, text);
     if (house->thousands == THOUSANDS_NONE) text = drop_commas(arena, text);
     if (house->comma.n) text = set_marks(arena, house, text);
-    if (house->paren != PAREN_AS_IS) text = set_brackets(arena, house->paren, text);
-    return house_digits(arena, house->digits, text);
+    return house->paren == PAREN_AS_IS ? text : set_brackets(arena, house->paren, text);
 }
 
 /* 3箇所, 数か月: a counter of this family behind a figure or 数, 何. */

@@ -53,10 +53,12 @@ static void check_press(const Check *check)
 {
     const Press *press = cmd_press(check->options, check->job.report, check->arena);
     const Pages *sheets = cmd_sheets(&check->job, check->job.pages, press, true, check->arena, check->diag);
+    if (!sheets) return;
     DiagLang lang = options_lang(check->options);
     PressSummary summary = press_preflight(sheets, press, lang, check->arena, check->diag);
     if (!check->options->quiet) print_summary(summary);
-    if (check->options->summary) write_summary(check, summary, lang);
+    if (check->options->summary && cmd_may_write(check->options, check->job.report, check->options->summary, check->diag))
+        write_summary(check, summary, lang);
 }
 
 /* ---- against a release ---- */

@@ -82,11 +82,13 @@ void job_close(Job *job);
 PdfProfile cmd_profile(const Options *options);
 /* How the layout goes to press, with the standard asked for. */
 const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
-/* Pages as the profile asked for wants them, sheets where they go to press; `whole`: they are all of a booklet. */
+/* False: that path is one of what is read, which is reported: a slip must not cost the layout or the data. */
+bool cmd_may_write(const Options *options, const Report *report, const char *path, Diag *diag);
+/* Pages as the profile asked for wants them, sheets where they go to press; `whole`: they are all of a booklet.  NULL: reported. */
 const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag);
 /* Such pages as a file.  What goes to the archive or the printing house is read back before it is kept. */
 bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, Arena *arena, Diag *diag);
-/* Pages as sheets for the printing house; `whole`: they are all of a booklet. */
+/* Pages as sheets for the printing house; `whole`: they are all of a booklet.  NULL: reported. */
 const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);

@@ -5,6 +5,7 @@
 #include "batch/batch.h"
 #include "bind/bind.h"
 #include "cmd/cmd.h"
+#include "font/font.h"
 #include "layout/layout.h"
 #include "pages/pages.h"
 #include "read/read.h"
@@ -78,16 +79,40 @@ static void hash_node(Sha *sha, const Node *node)
     }
 }
 
-/* All that is common to the outputs: program, layout, fonts, date. */
+/* What only excerpts show may need a face that no page of the booklet does.  Of every file there could be, the beginning is
+   read: a font has there a checksum of each of its tables. */
+static void hash_font_list(const Work *work)
+{
+    enum { DIRECTORY = 1 << 14 };
+    const FontList *list = font_list(work->job.fonts);
+    for (int i = 0; i < list->n_families; i++) {
+        const FontFamily *family = &list->families[i];
+        batch_sha_add(work->sha, family->name);
+        for (int k = 0; k < family->n_files; k++) {
+            const FontFile *file = &family->files[k];
+            Str start = STR("");
+            long long size = 0;
+            file_read_start(file->path.at, DIRECTORY, work->arena, &start, &size);
+            batch_sha_add(work->sha, str_printf(work->arena, "%d %d %lld", file->index, file->weight, size));
+            batch_sha_add(work->sha, start);
+        }
+        for (int k = 0; k < family->n_fallbacks; k++) batch_sha_add(work->sha, family->fallbacks[k]);
+    }
+}
+
+/* All that is common to the outputs: program, profile, layout, fonts, date. */
 static bool hash_common(Work *work, const Pages *pages)
 {
     int n_faces;
     const Face **faces = faces_on(pages, &n_faces, work->arena);
+    const char *press = work->options->press ? work->options->press : "";
     work->sha = batch_sha_new(work->arena);
     batch_sha_add(work->sha, STR(HYOGUMI_VERSION));
     batch_sha_add(work->sha, work->by_pages ? STR("pages") : STR("rows"));
+    batch_sha_add(work->sha, str_printf(work->arena, "%d %s", cmd_profile(work->options), press));
     batch_sha_add(work->sha, cmd_date(STR(""), work->arena));
     hash_node(work->sha, work->job.report->root);
+    hash_font_list(work);
     for (int i = 0; i < n_faces; i++) {
         Arena *scratch = arena_open();
         Str bytes;
@@ -181,7 +206,8 @@ static bool make_output(void *maker, int i, const char *path, int *n_pages, Aren
     titled.title = str_printf(arena, STR_FMT "（" STR_FMT "）", STR_ARG(pages->title), STR_ARG(name));
     Job job = work->job;
     job.pages = &titled;
-    return cmd_write_pdf(work->options, &job, &titled, path, arena, diag);
+    const Pages *written = cmd_for_profile(work->options, &job, &titled, false, arena, diag);
+    return written && cmd_write_pdf(work->options, &job, written, path, arena, diag);
 }
 
 /* --- all of them -------------------------------------------------------------------------------------------------- */

@@ -81,7 +81,7 @@ static const Option options_table[] = {
       AT(release),
       { "後で差し替えページを作るのに要るもの（ページの切り方、全文）を書き残す",
         "keep here what replacement pages will need: how pages are cut, all texts" } },
-    { 's',
+    { 'y',
       NULL,
       "--summary",
       "FILE.pdf",
@@ -205,7 +205,7 @@ const Verb verbs[] = {
       "LAYOUT",
       1,
       1,
-      "drPxs",
+      "drPxy",
       { "データ、レイアウト、組み上がり、入稿の可否を調べる。何も書き出さない",
         "check data, layout, pages and whether they can be printed; writes nothing" },
       cmd_check },
@@ -221,7 +221,7 @@ const Verb verbs[] = {
       "LAYOUT",
       1,
       1,
-      "bDiMjusqd",
+      "bDiMjusqdPx",
       { "課ごとに、その課の分だけの PDF を作り、印刷する",
         "a PDF for each department with its part of the booklet; prints them" },
       cmd_excerpt },
@@ -296,6 +296,24 @@ static bool is_missing(const char *what, DiagCode *fault, const char **mistake)
     return false;
 }
 
+/* What belongs to one profile is a mistake beside another. */
+static bool suits_profile(const Options *options, const char **mistake)
+{
+    const struct {
+        bool given;
+        PdfProfile profile;
+        const char *words;
+    } wishes[] = { { options->press, PROFILE_PRESS, "--press --profile press" },
+                   { options->summary, PROFILE_PRESS, "--summary --profile press" },
+                   { options->attach_data, PROFILE_ARCHIVE, "--attach-data --profile archive" } };
+    for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
+        if (!wishes[i].given || cmd_profile(options) == wishes[i].profile) continue;
+        *mistake = wishes[i].words;
+        return false;
+    }
+    return true;
+}
+
 bool options_parse(int argc, char **argv, Options *options, const Verb **verb, DiagCode *fault, const char **mistake)
 {
     *options = (Options){ 0 };
@@ -328,7 +346,9 @@ bool options_parse(int argc, char **argv, Options *options, const Verb **verb, D
         }
         if (!put_option(options, option, value)) return false;
     }
-    return options->help || options->n_arguments >= (*verb)->least || is_missing((*verb)->arguments, fault, mistake);
+    if (options->help) return true;
+    if (options->n_arguments < (*verb)->least) return is_missing((*verb)->arguments, fault, mistake);
+    return suits_profile(options, mistake);
 }
 
 DiagLang options_lang(const Options *options)

@@ -41,6 +41,18 @@ const Press *cmd_press(const Options *options, const Report *report, Arena *aren
     return press;
 }
 
+bool cmd_may_write(const Options *options, const Report *report, const char *path, Diag *diag)
+{
+    const char *data = options->data ? options->data : report->data_path.at;
+    const char *inputs[] = { options->arguments[0], data, report->fonts_path.at };
+    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
+        if (!file_is_same(path, inputs[i])) continue;
+        diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
+        return false;
+    }
+    return true;
+}
+
 static bool proves(Str bytes, const void *pages, Diag *diag)
 {
     return proof_pdf(bytes, pages, diag);

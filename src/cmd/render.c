@@ -77,33 +77,19 @@ static const char *default_output(const Report *report, const char *format, Aren
     return str_printf(arena, "output/" STR_FMT ".%s", STR_ARG(report->name), format).at;
 }
 
-/* A slip of -o must not cost the layout or the data. */
-static bool is_input(const Options *options, const Report *report, const char *path)
-{
-    const char *data = options->data ? options->data : report->data_path.at;
-    return file_is_same(path, options->arguments[0]) || file_is_same(path, data) || file_is_same(path, report->fonts_path.at);
-}
-
 int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
     Job job = { 0 };
     const char *format = options->format ? options->format : "pdf";
-    if (options->attach_data && cmd_profile(options) != PROFILE_ARCHIVE) {
-        diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, "--attach-data --profile archive");
-        return diag_exit_status(diag);
-    }
     bool made = typeset(options, &job, arena, diag);
     if (made && job.pages->n_pages == 0) diag_report(diag, job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
         pages = cmd_for_profile(options, &job, pages, !options->pages, arena, diag);
         const char *path = options->output ? options->output : default_output(job.report, format, arena);
-        bool ok = pages->n_pages > 0;
-        if (ok &&
-            (is_input(options, job.report, path) || (options->release && is_input(options, job.report, options->release)))) {
-            diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
-            ok = false;
-        } else if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
+        bool ok = pages && pages->n_pages > 0 && cmd_may_write(options, job.report, path, diag) &&
+                  (!options->release || cmd_may_write(options, job.report, options->release, diag));
+        if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
         else if (ok) ok = cmd_write_pdf(options, &job, pages, path, arena, diag);
         if (ok && options->release)
             ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);

@@ -1,6 +1,7 @@
 /* What was published × the data as they are now → replacement pages and the tables that go with them. */
 #include "revise/revise.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "bind/bind.h"
@@ -10,12 +11,9 @@
 #include "read/read.h"
 #include "trace/trace.h"
 
-#include <errno.h>
 #include <iconv.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 typedef struct {
     const Options *options;
@@ -24,6 +22,7 @@ typedef struct {
     const Release *before;
     const Corrections *applied; /* those that are new */
     Corrections history;        /* all */
+    OutFolder *folder;
     Arena *arena;
     Diag *diag;
 } Work;
@@ -42,16 +41,41 @@ static bool same_correction(const Correction *a, const Correction *b)
            str_equal(a->now, b->now);
 }
 
-/* What was corrected before, then what is new; a correction that is in the history already is not new. */
+typedef Vec(const Correction *) Course;
+
+/* What became of one field, or record, in these corrections, up to the first `n` of them. */
+static Course course_of(const Corrections *corrections, int n, const Correction *of, Arena *arena)
+{
+    Course course = { .arena = arena };
+    for (int i = 0; i < n; i++)
+        if (str_equal(corrections->at[i].record, of->record) && str_equal(corrections->at[i].field, of->field))
+            *vec_push(&course) = &corrections->at[i];
+    return course;
+}
+
+/* Was it made before?  A file may be given again, and may go on from where it ended: what it begins with is then what the
+   history ends with.  A correction that has been undone since is made anew. */
+static bool was_made(const Corrections *past, const Corrections *corrections, int number, Arena *arena)
+{
+    const Correction *of = &corrections->at[number];
+    Course made = course_of(past, past->n, of, arena), now = course_of(corrections, corrections->n, of, arena);
+    int before = course_of(corrections, number, of, arena).n;
+    for (int n = made.n < now.n ? made.n : now.n; n > before; n--) {
+        bool same = true;
+        for (int i = 0; i < n; i++) same &= same_correction(made.at[made.n - n + i], now.at[i]);
+        if (same) return true;
+    }
+    return false;
+}
+
+/* What was corrected before, then what is new. */
 static void join_history(Work *work, const Corrections *corrections)
 {
     Vec(Correction) all = { .arena = work->arena }, fresh = { .arena = work->arena };
     const Corrections *past = &work->before->history;
     for (int i = 0; i < past->n; i++) *vec_push(&all) = past->at[i];
     for (int i = 0; corrections && i < corrections->n; i++) {
-        bool known = false;
-        for (int k = 0; k < past->n; k++) known |= same_correction(&past->at[k], &corrections->at[i]);
-        if (known) continue;
+        if (was_made(past, corrections, i, work->arena)) continue;
         *vec_push(&all) = corrections->at[i];
         *vec_push(&fresh) = corrections->at[i];
     }
@@ -95,12 +119,11 @@ static void compare_versions(const Work *work, const Release *after)
         }
 }
 
-/* 令和2年10月 訂正: of the latest correction, else of SOURCE_DATE_EPOCH.  A new edition has no such line. */
+/* 令和2年10月 訂正: of the latest correction, else of SOURCE_DATE_EPOCH. */
 static Str revision_line(const Work *work)
 {
     enum { MONTH = 7 };
     Str date = STR("");
-    if (work->pins.mode == REVISE_REFLOW) return date;
     for (int i = 0; i < work->applied->n; i++)
         if (str_compare(work->applied->at[i].date, date) > 0) date = work->applied->at[i].date;
     if (!date.n) date = cmd_date(STR(""), work->arena);
@@ -110,8 +133,8 @@ static Str revision_line(const Work *work)
 
 /* --- what is written ---------------------------------------------------------------------------------------------- */
 
-/* A file of DIR; empty: it would overwrite what we read. */
-static const char *path_in(const Work *work, const char *name)
+/* Where to write a file of DIR; NULL: it would overwrite what we read, or it cannot be; reported. */
+static const char *place_in(const Work *work, const char *name)
 {
     const Options *options = work->options;
     const char *path = str_printf(work->arena, "%s/%s", options->output, name).at;
@@ -122,20 +145,20 @@ static const char *path_in(const Work *work, const char *name)
             diag_report(work->diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
             return NULL;
         }
-    return path;
+    return folder_place(work->folder, name, work->diag);
 }
 
 static bool write_pdf(const Work *work, const Pages *pages, bool whole, const char *name)
 {
-    const char *path = path_in(work, name);
+    const char *path = place_in(work, name);
     if (!path || !pages) return false;
     pages = cmd_for_profile(work->options, &work->job, pages, whole, work->arena, work->diag);
-    return cmd_write_pdf(work->options, &work->job, pages, path, work->arena, work->diag);
+    return pages && cmd_write_pdf(work->options, &work->job, pages, path, work->arena, work->diag);
 }
 
 static bool write_bytes(const Work *work, Str bytes, const char *name)
 {
-    const char *path = path_in(work, name);
+    const char *path = place_in(work, name);
     return path && cmd_write(bytes, path, work->arena, work->diag);
 }
 
@@ -212,6 +235,15 @@ static bool make_tables(const Work *work, Outputs *outputs)
     return ok;
 }
 
+/* The replacement pages are not the booklet: their title says of which revision they are. */
+static const Pages *sheets_titled(const Pages *sheets, Str line, Arena *arena)
+{
+    Pages *titled = arena_new(arena, Pages);
+    *titled = *sheets;
+    if (line.n) titled->title = str_printf(arena, STR_FMT " " STR_FMT, STR_ARG(sheets->title), STR_ARG(line));
+    return titled;
+}
+
 static bool make_all(const Work *work, const Revision *revision, Str line, Outputs *outputs)
 {
     Arena *arena = work->arena;
@@ -223,23 +255,16 @@ static bool make_all(const Work *work, const Revision *revision, Str line, Outpu
                           .release = trace_release(revision->after, arena) };
     outputs->booklet =
         pages_revised(work->job.document, work->job.pages, revision->after, margin, work->job.fonts, arena, work->diag);
-    if (revision->n_sheets) outputs->sheets = pages_selected(outputs->booklet, revision->replaced, arena);
+    if (revision->n_sheets)
+        outputs->sheets = sheets_titled(pages_selected(outputs->booklet, revision->replaced, arena), line, arena);
     return make_errata_csv(work, revision, &outputs->errata) && make_tables(work, outputs);
-}
-
-/* Nothing to print: the leaves of an earlier run in this folder would only mislead. */
-static bool remove_sheets(const Work *work)
-{
-    const char *path = path_in(work, "pages.pdf");
-    if (!path) return false;
-    if (unlink(path) == 0 || errno == ENOENT) return true;
-    diag_report(work->diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(errno));
-    return false;
 }
 
 static bool write_all(const Work *work, const Outputs *outputs)
 {
-    bool ok = outputs->sheets ? write_pdf(work, outputs->sheets, false, "pages.pdf") : remove_sheets(work);
+    /* Nothing to print: the leaves of an earlier run in this folder would only mislead. */
+    bool ok = outputs->sheets ? write_pdf(work, outputs->sheets, false, "pages.pdf")
+                              : folder_take_away(work->folder, "pages.pdf", work->diag);
     for (int i = 0; ok && i < TABLE_COUNT; i++)
         ok = write_pdf(work, outputs->tables[i], false, str_printf(work->arena, "%s.pdf", tables[i]).at);
     return ok && write_bytes(work, outputs->xml, "revision.xml") && write_bytes(work, outputs->errata, "errata.csv") &&
@@ -305,9 +330,10 @@ static int revise(Work *work)
     const Revision *revision = revise_compare(work->before, after, line, work->applied, work->arena);
     Outputs outputs;
     if (diag_exit_status(work->diag) || !make_all(work, revision, line, &outputs)) return diag_exit_status(work->diag);
-    if (mkdir(work->options->output, 0777) != 0 && errno != EEXIST)
-        diag_report(work->diag, (Where){ .file = work->options->output }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(errno));
-    else if (write_all(work, &outputs)) summarise(work, revision);
+    work->folder = folder_open(work->options->output, work->arena, work->diag);
+    if (!work->folder) return diag_exit_status(work->diag);
+    if (!write_all(work, &outputs)) folder_discard(work->folder);
+    else if (folder_commit(work->folder, work->diag)) summarise(work, revision);
     if (diag_exit_status(work->diag)) return diag_exit_status(work->diag);
     return revision->n_changes || revision->n_filings ? DIFFERENCES : 0;
 }

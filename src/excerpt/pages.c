@@ -20,6 +20,8 @@ struct Booklet {
     const Division *division;
     const Map *places;
     Numbers *pages_of; /* of each portion: where it has records of its own, ascending */
+    Map heads;         /* key of each cell in the head of a table → Numbers: whose the rows are below; */
+    Map tables;        /* key of each such table → the same */
 };
 
 /* --- whose is it -------------------------------------------------------------------------------------------------- */
@@ -49,12 +51,87 @@ static void note_owners(Booklet *booklet, const Frame *frame, int page, const Ho
         if (frame->items[i].kind == ITEM_FRAME) note_owners(booklet, frame->items[i].as.frame, page, holding);
 }
 
+/* --- heads of tables ---------------------------------------------------------------------------------------------- */
+
+static void add_owners(const Booklet *booklet, Key key, Numbers *owners)
+{
+    const Holding *holding = holding_of_key(booklet, key);
+    for (int i = 0; holding && i < holding->n_owners; i++)
+        if (owners->n == 0 || owners->at[owners->n - 1] != holding->owners[i]) *vec_push(owners) = holding->owners[i];
+}
+
+static void note_head(Booklet *booklet, const Table *table)
+{
+    Arena *arena = booklet->heads.arena;
+    Numbers *owners = arena_new(arena, Numbers);
+    owners->arena = arena;
+    for (int i = table->n_head_rows; i < table->n_rows; i++) add_owners(booklet, table->rows[i].key, owners);
+    if (owners->n == 0) return; /* not of records: everybody's */
+    map_put(&booklet->tables, table->key, owners);
+    for (int i = 0; i < table->n_head_rows; i++) {
+        map_put(&booklet->heads, table->rows[i].key, owners);
+        for (int k = 0; k < table->rows[i].n_cells; k++) map_put(&booklet->heads, table->rows[i].cells[k].key, owners);
+    }
+}
+
+static void note_heads(Booklet *booklet, const Block *block)
+{
+    for (; block; block = block->next) {
+        if (block->kind == BLOCK_TABLE) note_head(booklet, &block->as.table);
+        if (block->kind == BLOCK_BOX) note_heads(booklet, block->as.box.blocks);
+    }
+}
+
+static bool is_others(const Numbers *owners, int portion)
+{
+    for (int i = 0; owners && i < owners->n; i++)
+        if (owners->at[i] == portion) return false;
+    return owners != NULL;
+}
+
+/* The head of a table of which the portion has no row is there to be seen; for the tags there is nothing it heads. */
+static bool heads_nothing(const Booklet *booklet, const Mark *mark, int portion)
+{
+    return is_others(map_find(&booklet->heads, mark->key), portion);
+}
+
+/* The document without the tables of others: what the tags are read from grows with what is shown. */
+static const Document *document_of(const Booklet *booklet, int portion, Arena *arena)
+{
+    const Document *whole = booklet->pages->n_pages ? booklet->pages->pages[0].document : NULL;
+    Document *document = arena_new(arena, Document);
+    if (!whole) return NULL;
+    *document = *whole;
+    const Section **section_end = &document->sections;
+    for (const Section *section = whole->sections; section; section = section->next) {
+        Section *own = arena_new(arena, Section);
+        *own = *section;
+        *section_end = own;
+        section_end = (const Section **)&own->next;
+        const Block **end = &own->blocks;
+        for (const Block *block = section->blocks; block; block = block->next) {
+            bool is_table = block->kind == BLOCK_TABLE;
+            if (is_table && is_others(map_find(&booklet->tables, block->as.table.key), portion)) continue;
+            Block *kept = arena_new(arena, Block);
+            *kept = *block;
+            *end = kept;
+            end = (const Block **)&kept->next;
+        }
+        *end = NULL;
+    }
+    return document;
+}
+
 const Booklet *excerpt_ready(const Pages *pages, const Data *data, const Division *division, const Map *places, Arena *arena)
 {
     Booklet *booklet = arena_new(arena, Booklet);
-    *booklet = (Booklet){ pages, data, division, places, arena_array(arena, Numbers, division->n_portions) };
+    *booklet = (Booklet){ pages,          data,          division, places, arena_array(arena, Numbers, division->n_portions),
+                          map_new(arena), map_new(arena) };
     for (int i = 0; i < division->n_portions; i++) booklet->pages_of[i].arena = arena;
     for (int i = 0; i < pages->n_pages; i++) note_owners(booklet, pages->pages[i].frame, i, NULL);
+    const Document *document = pages->n_pages ? pages->pages[0].document : NULL;
+    for (const Section *section = document ? document->sections : NULL; section; section = section->next)
+        note_heads(booklet, section->blocks);
     return booklet;
 }
 
@@ -79,7 +156,7 @@ static Whose whose_key(const Screen *screen, Key key)
     return whose_holding(screen, holding_of_key(screen->booklet, key));
 }
 
-/* What may be known of a thing that is not shown: what kind of thing it is. */
+/* What may be known of a thing that is not shown: what kind of thing it is.  Without a serial the tags pass it over. */
 static const Mark *nameless(const Screen *screen, const Mark *mark)
 {
     Mark *copy = arena_new(screen->arena, Mark);
@@ -128,13 +205,14 @@ static const Frame *screened(Screen *screen, const Frame *frame, bool hidden, Le
     FrameBuilder kept = { .arena = screen->arena };
     if (hidden && is_cell && screen->booklet->division->greys)
         frame_add_fill(&kept, (Box){ 0, 0, frame->width, frame->height }, grey);
-    if (!screen_items(screen, frame, hidden, y, &kept) && !hidden) return frame;
+    bool is_idle = mark && heads_nothing(screen->booklet, mark, screen->portion);
+    if (!screen_items(screen, frame, hidden, y, &kept) && !hidden && !is_idle) return frame;
     Frame *copy = arena_new(screen->arena, Frame);
     *copy = *frame;
     copy->items = kept.at;
     copy->n_items = kept.n;
     if (hidden) copy->shares = NULL, copy->n_shares = 0;
-    if (hidden && mark) copy->mark = nameless(screen, mark);
+    if (mark && (hidden || is_idle)) copy->mark = nameless(screen, mark);
     return copy;
 }
 
@@ -155,8 +233,10 @@ const Pages *excerpt_pages(const Booklet *booklet, int portion, Arena *arena)
     for (int i = 0; i < numbers->n; i++) marked[numbers->at[i]] = true;
     Pages *chosen = arena_new(arena, Pages);
     *chosen = *pages_selected(booklet->pages, marked, arena);
+    const Document *document = document_of(booklet, portion, arena);
     for (; screen.page < chosen->n_pages; screen.page++) {
         Page *page = &chosen->pages[screen.page];
+        page->document = document;
         page->frame = screened(&screen, page->frame, false, 0);
     }
     drop_anchors(&screen, chosen);

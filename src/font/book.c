@@ -41,6 +41,11 @@ bool font_has_family(const FontBook *book, Str family)
     return find_family(book->list, family) >= 0;
 }
 
+const FontList *font_list(const FontBook *book)
+{
+    return book->list;
+}
+
 void font_prepare(FontBook *book)
 {
     for (int i = 0; i < book->list->n_families; i++)

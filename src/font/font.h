@@ -40,6 +40,7 @@ struct Face {
 
 FontBook *font_open_book(const FontList *list, Arena *arena, Diag *diag);
 void font_close_book(FontBook *book);
+const FontList *font_list(const FontBook *book); /* what it was opened with */
 /* The face of a family and weight: nth = 0 its own, 1, 2, … those of its fallback chain; NULL past the end.
    A file that cannot be used is reported once, with its place in fonts.xml, and is skipped. */
 const Face *font_find(FontBook *book, Str family, int weight, int nth, Diag *diag);

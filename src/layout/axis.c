@@ -48,14 +48,31 @@ static Len place_of_byte(const Item *item, int byte)
     return item->x + glyphs->glyphs[i].x;
 }
 
+/* Where the last glyph before the byte ends: a quarter em of white may follow before its counter does. */
+static Len end_before_byte(const Item *item, int byte)
+{
+    const Glyphs *glyphs = &item->as.glyphs;
+    int i = 0;
+    while (i + 1 < glyphs->n_glyphs && glyphs->glyphs[i + 1].cluster < byte) i++;
+    return item->x + glyphs->glyphs[i].x + glyphs->glyphs[i].advance;
+}
+
 static bool is_point(Str character)
 {
     return str_is(character, ".") || str_is(character, "．");
 }
 
+/* A point of either width is one. */
+static int find_character(Str text, Str character)
+{
+    if (!is_point(character)) return find_bytes(text, character);
+    int narrow = find_bytes(text, STR("."));
+    return narrow >= 0 ? narrow : find_bytes(text, STR("．"));
+}
+
 static void find_axis(Extent *extent, const Item *item, Str character)
 {
-    int byte = find_bytes(item->as.glyphs.text, character);
+    int byte = find_character(item->as.glyphs.text, character);
     if (extent->has_axis || byte < 0) return;
     extent->axis = place_of_byte(item, byte);
     extent->has_axis = true;
@@ -68,7 +85,7 @@ static void find_figure(Extent *extent, const Item *first, Str character)
     Str text = first->as.glyphs.text;
     int behind = length_of_number(text);
     if (!behind) return;
-    extent->axis = is_point(character) && behind < text.n ? place_of_byte(first, behind) : extent->end;
+    extent->axis = is_point(character) && behind < text.n ? end_before_byte(first, behind) : extent->end;
     extent->has_axis = true;
 }
 

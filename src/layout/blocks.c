@@ -109,7 +109,7 @@ static void add_lines(StripBuilder *strip, const Block *block, const Stack *stac
         const Frame *frame = frame_built(&builder, strip->width, stack->lines[i]->height, mark);
         Slab *slab = strip_add(strip, frame, block->key, block->where);
         bool last = i == stack->n_lines - 1;
-        slab->keep_next = last ? block->style->keep_next : i == 0 || i == stack->n_lines - 2;
+        slab->keep_next = last ? block->style->keep_next || block->role == ROLE_CAPTION : i == 0 || i == stack->n_lines - 2;
         slab->cost = last ? COST_BLOCK : COST_LINE;
         if (last) slab_add_notes(slab, stack, strip->shop.arena);
     }

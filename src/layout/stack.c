@@ -20,8 +20,11 @@ Str stack_shown(const Rich *rich, Shop shop)
 /* A reading that is longer than the line it stands over. */
 static const Rich *long_reading(const Para *para, Len width)
 {
-    for (int i = 0; i < para->n_glosses; i++)
-        if (!para->glosses[i].each && para->glosses[i].width > width) return para->glosses[i].readings[0]->rich;
+    for (int i = 0; i < para->n_glosses; i++) {
+        const Gloss *gloss = &para->glosses[i];
+        for (int k = 0; k < gloss->n_readings && !gloss->each; k++)
+            if (gloss->readings[k]->max_width > width) return gloss->readings[k]->rich;
+    }
     return NULL;
 }
 

@@ -110,7 +110,11 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
         x += tile->side + gap;
         row = len_max(row, tile->side);
     }
-    const Mark *mark =
-        mark_new((Mark){ .role = ROLE_FIGURE, .key = block->key, .where = block->where, .bookmark = block->as.tiles.alt }, shop);
+    const Mark *mark = mark_new((Mark){ .role = ROLE_FIGURE,
+                                        .key = block->key,
+                                        .where = block->where,
+                                        .figure = block->as.tiles.n_tiles ? block->as.tiles.tiles[0].number.serial : 0,
+                                        .bookmark = block->as.tiles.alt },
+                                shop);
     return frame_built(&builder, width, y + row, mark);
 }

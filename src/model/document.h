@@ -15,6 +15,7 @@ typedef enum {
     ROLE_NONE,
     ROLE_HEADING,
     ROLE_PARAGRAPH,
+    ROLE_CAPTION, /* of the table behind it */
     ROLE_TABLE,
     ROLE_HEAD_ROW,
     ROLE_ROW,
@@ -179,7 +180,7 @@ typedef struct {
 
 typedef struct Block {
     BlockKind kind;
-    Role role; /* of a text: HEADING, PARAGRAPH, ENTRY, NOTE */
+    Role role; /* of a text: HEADING, PARAGRAPH, CAPTION, ENTRY, NOTE */
     int level; /* of a heading, or of a toc entry */
     Key key;
     Where where;
@@ -229,6 +230,8 @@ typedef struct { /* つめ: a tab at the outer edge, one step lower for each num
     Len width, height, top, step;
     const Style *style; /* its text, one character under the other; plate.fill is the tab */
 } Thumb;
+
+enum { MOST_PAPER = 5080 * LEN_MM }; /* a PDF page is at most 14400 points wide and high (ISO 32000-1, Annex C) */
 
 typedef struct Master {
     Str name;

@@ -39,15 +39,16 @@ typedef struct {
     bool firm, word;
 } Group;
 
-/* Small type beside atoms first … last-1: their reading (those of a compound follow each other), or (each) a sign over each
-   of them. */
+/* Small type beside atoms first … last-1: their reading (those of a compound follow each other, and a line may end between
+   two of them), or (each) a sign over each of them. */
 typedef struct {
     int first, last;
     bool each;
     const struct Para **readings;
+    int *heads; /* of each reading, the first atom */
     int n_readings;
-    Len width; /* of all readings, as set naturally */
-    Len out;   /* how far they begin before the atoms */
+    Len width;     /* of all readings, as set naturally */
+    Len out, over; /* how far they begin before the atoms, and end behind them */
 } Gloss;
 
 /* Glyphs of one face and style. */

@@ -3,6 +3,12 @@
 
 enum { SOLID_BELOW = 500 }; /* text and rules darker than this are printed solid: a screen would fray their edges */
 
+LenSum press_margin(const Press *press)
+{
+    enum { BEYOND = 16 * LEN_MM }; /* the bleed: room for marks, colour bar and job line */
+    return (LenSum)press->bleed + (press->marks ? BEYOND : 0);
+}
+
 static const InkRule *find_rule(const Press *press, Color color, ColorUse use)
 {
     for (int i = 0; i < press->n_inks; i++) {

@@ -47,6 +47,9 @@ typedef struct Press {
     int most_ink;                               /* of all plates together */
 } Press;
 
+/* From the trimmed page to the edge of the sheet, on all four sides. */
+LenSum press_margin(const Press *press);
+
 /* What a colour is for.  Text and rules stand on one plate, so that they stay sharp when plates shift. */
 typedef enum { USE_AREA, USE_LINE } ColorUse;
 

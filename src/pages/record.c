@@ -112,12 +112,27 @@ static Str words_of_blocks(const Block *block, Arena *arena)
 
 /* --- how it is found ------------------------------------------------------------------------------------------- */
 
-/* On one line. */
+/* On one line, as a heading is read whose lines end where there was no more room. */
 static Str flat(Str text, Arena *arena)
 {
     StrBuilder builder = { .arena = arena };
     for (int i = 0; i < text.n; i++)
         if (text.at[i] != '\n') str_add_bytes(&builder, text.at + i, 1);
+    return str_built(&builder);
+}
+
+/* On one line: what was on lines of its own is a word of its own, 「出張相談の実施 年12回」, unless it is in brackets. */
+static Str words_in_line(Str text, Arena *arena)
+{
+    static const char *const opening[] = { "(", "[", "（", "［", "〔", "【", "「", "『", "〈", "《" };
+    StrBuilder builder = { .arena = arena };
+    for (int i = 0; i < text.n; i++) {
+        bool parts = text.at[i] == '\n';
+        for (size_t k = 0; parts && k < sizeof opening / sizeof *opening; k++)
+            parts = !str_starts(str_part(text, i + 1, text.n), str_from(opening[k]));
+        if (parts) str_add(&builder, STR(" "));
+        if (text.at[i] != '\n') str_add_bytes(&builder, text.at + i, 1);
+    }
     return str_built(&builder);
 }
 
@@ -171,7 +186,7 @@ static void record_table(Record *record, const Table *table)
         for (int c = 0; c < row->n_cells && r >= table->n_head_rows; c++) {
             const Cell *cell = &row->cells[c];
             if (cell->column >= n_labels) continue;
-            labels[cell->column] = flat(words_of_blocks(cell->blocks, arena), arena);
+            labels[cell->column] = words_in_line(words_of_blocks(cell->blocks, arena), arena);
             until[cell->column] = r + cell->row_span;
             for (int k = cell->column + 1; k < cell->column + cell->column_span && k < table->n_columns; k++) until[k] = 0;
         }

@@ -6,19 +6,13 @@
 enum {
     COORD = 2,
     FINE = 3,
-    LENGTH = 9 * LEN_MM,               /* of a leg, from the bleed outwards */
-    CROSS = 4 * LEN_MM,                /* of a centre mark: where its bar lies */
-    BAR = 7 * LEN_MM,                  /* half the bar */
-    HAIR = LEN_MM / 10,                /* 0.1 mm */
-    AWAY = 10 * LEN_MM,                /* of the colour bar, from the bleed */
-    PATCH = 4 * LEN_MM,                /* its patches */
-    BEYOND = AWAY + PATCH + 2 * LEN_MM /* from the bleed to the edge of the sheet */
+    LENGTH = 9 * LEN_MM, /* of a leg, from the bleed outwards */
+    CROSS = 4 * LEN_MM,  /* of a centre mark: where its bar lies */
+    BAR = 7 * LEN_MM,    /* half the bar */
+    HAIR = LEN_MM / 10,  /* 0.1 mm */
+    AWAY = 10 * LEN_MM,  /* of the colour bar, from the bleed */
+    PATCH = 4 * LEN_MM   /* its patches */
 };
-
-Len press_margin(const Press *press)
-{
-    return press->bleed + (press->marks ? BEYOND : 0);
-}
 
 typedef struct {
     LenSum x, y;

@@ -10,8 +10,6 @@
 /* How a file of this standard is built; press NULL: one for a screen. */
 ObjectsFormat press_format(const Press *press);
 
-/* From the trimmed page to the edge of the sheet, on all four sides. */
-Len press_margin(const Press *press);
 /* The media of a page; the trimmed page lies in its middle. */
 void press_set_boxes(Objects *objects, int page, const Press *press, Len width, Len height);
 

@@ -206,7 +206,8 @@ static void read_notes_before(Reader *reader, const Block *block)
 
 static bool is_item(const Reader *reader, const Block *block)
 {
-    bool is_paragraph = block && block->kind == BLOCK_TEXT && block->role != ROLE_HEADING && block->role != ROLE_ENTRY;
+    bool is_paragraph = block && block->kind == BLOCK_TEXT && block->role != ROLE_HEADING && block->role != ROLE_ENTRY &&
+                        block->role != ROLE_CAPTION;
     return is_paragraph && tags_text_of(reader->tags, reader->document, &block->as.text)->n_items;
 }
 
@@ -216,9 +217,15 @@ static bool goes_on(const Reader *reader, const Block *block, const Block *befor
     return is_item(reader, block) && (is_item(reader, before) || is_item(reader, block->next));
 }
 
+static bool is_caption(const Block *block)
+{
+    return block && block->kind == BLOCK_TEXT && block->role == ROLE_CAPTION;
+}
+
 static void read_block(Reader *reader, const Block *block, const Block *before, bool is_outermost)
 {
     if (!shows_block(reader, block)) return;
+    if (is_caption(block) && block->next && shows_block(reader, block->next)) return; /* read with its table */
     bool is_entry = block->kind == BLOCK_TEXT && block->role == ROLE_ENTRY;
     bool is_heading = block->kind == BLOCK_TEXT && block->role == ROLE_HEADING;
     if (!is_entry) set_toc_depth(reader, 0);
@@ -229,7 +236,7 @@ static void read_block(Reader *reader, const Block *block, const Block *before, 
     else if (block->kind == BLOCK_TEXT)
         reader_text(reader, &block->as.text, goes_on(reader, block, before) ? READ_ITEMS : READ_PARAGRAPHS);
     else if (block->kind == BLOCK_TABLE) {
-        reader_table(reader, &block->as.table);
+        reader_table(reader, &block->as.table, is_caption(before) ? &before->as.text : NULL);
         if (is_outermost && block->as.table.notes_below) reader_notes(reader, INT_MAX);
     } else if (block->kind == BLOCK_TILES) read_tiles(reader, block);
     else if (block->kind == BLOCK_SAMPLE) read_sample(reader, block);

@@ -50,6 +50,7 @@ bool reader_shows(const Reader *reader, const Rich *rich);
 bool reader_shows_blocks(const Reader *reader, const Block *blocks);
 
 void reader_blocks(Reader *reader, const Block *blocks);
-void reader_table(Reader *reader, const Table *table);
+/* caption: the text that names it, or NULL. */
+void reader_table(Reader *reader, const Table *table, const Rich *caption);
 
 #endif

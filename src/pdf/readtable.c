@@ -232,7 +232,7 @@ static Desk desk_for(Reader *reader, const Table *table)
     return desk;
 }
 
-void reader_table(Reader *reader, const Table *table)
+void reader_table(Reader *reader, const Table *table, const Rich *caption)
 {
     Desk desk = desk_for(reader, table);
     Way outer = reader_enter(reader, "Table");
@@ -241,7 +241,13 @@ void reader_table(Reader *reader, const Table *table)
         ink_add(ink, STR("/Summary"));
         ink_text(ink, table->caption);
     }
-    read_rows(&desk, 0, desk.n_head_rows, "THead");
+    if (caption && reader_shows(reader, caption)) {
+        Way around = reader_enter(reader, "Caption");
+        reader_text(reader, caption, READ_PLAIN);
+        reader_leave(reader, around);
+    }
+    bool has_body = rows_shown(&desk, desk.n_head_rows, desk.n_rows) > 0; /* ISO 14289-1 7.2: no THead without TBody */
+    read_rows(&desk, 0, desk.n_head_rows, has_body ? "THead" : "TBody");
     read_rows(&desk, desk.n_head_rows, desk.n_rows, "TBody");
     reader_leave(reader, outer);
 }

@@ -9,7 +9,8 @@
 #include "model/report.h"
 
 /* The pages with blank ones up to the multiple, and with what stands beside the trimmed page: title, number, date and plates
-   of the sheet.  `whole`: they are the whole booklet; a part of it gets no blank pages. */
+   of the sheet.  `whole`: they are the whole booklet; a part of it gets no blank pages.  NULL: a sheet is too large, which
+   is reported. */
 const Pages *press_sheets(const Pages *pages, const Press *press, const Report *report, Str date, bool whole, FontBook *fonts,
                           Arena *arena, Diag *diag);
 

@@ -67,6 +67,7 @@ typedef struct {
     const Style *style;
     Str date;
     FontBook *fonts;
+    bool has_said; /* of the first line that is too long; the title is the same on all */
     Arena *arena;
     Diag *diag;
 } Liner;
@@ -102,9 +103,18 @@ static const Para *shaped(const Liner *liner, Str text, int squeeze)
     return text_shape(rich, liner->fonts, liner->arena, liner->diag);
 }
 
-/* On one line: a long title is narrowed; what still does not fit is left to the next line, which is not drawn, as the
-   number of the page stands before it. */
-static const Frame *one_line(const Liner *liner, Str text, Len width)
+static void say_too_long(Liner *liner, int page, Str text)
+{
+    Str label = liner->sheets->pages[page].label;
+    if (!label.n) label = str_printf(liner->arena, "#%d", page + 1);
+    if (!liner->has_said)
+        diag_report(liner->diag, liner->press->where, STR(""), DIAG_PRESS_LINE, str_copy(liner->arena, label).at,
+                    str_copy(liner->arena, text).at);
+    liner->has_said = true;
+}
+
+/* On one line: a long title is narrowed; what still does not fit would be a second line, which is not drawn. */
+static const Frame *one_line(Liner *liner, int page, Str text, Len width)
 {
     const Para *para = shaped(liner, text, INK_FULL);
     if (para->max_width > width) {
@@ -112,6 +122,7 @@ static const Frame *one_line(const Liner *liner, Str text, Len width)
         para = shaped(liner, text, squeeze > LEAST_SQUEEZE ? squeeze : LEAST_SQUEEZE);
     }
     Lines lines = text_break(para, width, liner->arena);
+    if (lines.n > 1) say_too_long(liner, page, text);
     return lines.n ? text_line(para, &lines.at[0], width, liner->arena) : NULL;
 }
 
@@ -129,24 +140,43 @@ static Str line_words(const Liner *liner, int page)
     return str_built(&words);
 }
 
-static const Frame *line_beside(const Liner *liner, int page)
+static const Frame *line_beside(Liner *liner, int page)
 {
     const Master *master = liner->sheets->pages[page].master;
-    const Frame *line = one_line(liner, line_words(liner, page), master->width);
+    const Frame *line = one_line(liner, page, line_words(liner, page), master->width);
     if (!line) return NULL;
     FrameBuilder builder = { .arena = liner->arena };
     frame_add_frame(&builder, line, 0, -liner->press->bleed - LINE_ABOVE - line->height);
     return frame_built(&builder, master->width, master->height, NULL);
 }
 
+/* ---- the sheets ---- */
+
+/* A master is reported once, however many of its pages there are. */
+static bool sheets_fit(const Pages *pages, const Press *press, Arena *arena, Diag *diag)
+{
+    LenSum margins = 2 * press_margin(press);
+    const Master *too_large = NULL;
+    for (int i = 0; i < pages->n_pages; i++) {
+        const Master *master = pages->pages[i].master;
+        if (master == too_large || (master->width + margins <= MOST_PAPER && master->height + margins <= MOST_PAPER)) continue;
+        too_large = master;
+        diag_report(
+            diag, press->where, STR(""), DIAG_PRESS_SHEET,
+            str_printf(arena, "%.2f × %.2f mm", len_to_mm(master->width + margins), len_to_mm(master->height + margins)).at);
+    }
+    return !too_large;
+}
+
 const Pages *press_sheets(const Pages *pages, const Press *press, const Report *report, Str date, bool whole, FontBook *fonts,
                           Arena *arena, Diag *diag)
 {
+    if (!sheets_fit(pages, press, arena, diag)) return NULL;
     int n_blanks = whole ? count_blanks(pages, press) : 0;
     int back = press->back < pages->n_pages ? press->back : pages->n_pages;
     if (n_blanks) say_blanks(n_blanks, back, pages, press, arena, diag);
     Pages *sheets = with_blanks(pages, n_blanks, back, arena);
-    Liner liner = { sheets, press, line_style(report, arena), date, fonts, arena, diag };
+    Liner liner = { sheets, press, line_style(report, arena), date, fonts, false, arena, diag };
     for (int i = 0; i < sheets->n_pages && press->marks; i++) sheets->pages[i].beside = line_beside(&liner, i);
     return sheets;
 }

@@ -21,8 +21,7 @@ typedef struct {
     bool is_read;
     Thing value;
     Str raw;     /* of a stream: as it stands in the file */
-    Str content; /* inflated */
-    bool is_inflated;
+    Str content; /* of an object stream: inflated, since many will ask for it */
 } Object;
 
 struct Archive {
@@ -45,11 +44,11 @@ static Row *row_of(Archive *archive, int number)
 
 /* ---- streams ---- */
 
-static bool inflate(const Archive *archive, Str packed, Str *plain)
+static bool inflate(const Archive *archive, Str packed, Str *plain, Arena *arena)
 {
     for (size_t room = (size_t)packed.n * 8 + 1024; room < (size_t)1 << 31; room *= 4) {
         size_t n = 0;
-        char *bytes = arena_alloc(archive->arena, room);
+        char *bytes = arena_alloc(arena, room);
         enum libdeflate_result result =
             libdeflate_zlib_decompress(archive->decompressor, packed.at, (size_t)packed.n, bytes, room, &n);
         *plain = (Str){ bytes, (int)n };
@@ -59,12 +58,12 @@ static bool inflate(const Archive *archive, Str packed, Str *plain)
 }
 
 /* 7.4.4.4, predictor 12: each row is said as what differs from the one above. */
-static bool add_rows_above(const Archive *archive, const Thing *dict, Str *bytes)
+static bool add_rows_above(const Thing *dict, Str *bytes, Arena *arena)
 {
     const Thing *parameters = thing_find(dict, "DecodeParms");
     if (thing_int(thing_find(parameters, "Predictor"), 1) == 1) return true;
     int columns = thing_int(thing_find(parameters, "Columns"), 1), n_rows = columns > 0 ? bytes->n / (columns + 1) : 0;
-    char *plain = arena_alloc(archive->arena, (size_t)n_rows * (size_t)columns + 1);
+    char *plain = arena_alloc(arena, (size_t)n_rows * (size_t)columns + 1);
     for (int r = 0; r < n_rows; r++)
         for (int c = 0; c < columns; c++) {
             int from = r * (columns + 1), to = r * columns + c;
@@ -75,12 +74,12 @@ static bool add_rows_above(const Archive *archive, const Thing *dict, Str *bytes
     return true;
 }
 
-static bool decode(const Archive *archive, const Thing *dict, Str raw, Str *bytes)
+static bool decode(const Archive *archive, const Thing *dict, Str raw, Str *bytes, Arena *arena)
 {
     const Thing *filter = thing_find(dict, "Filter");
     *bytes = raw;
     if (filter->kind == THING_NULL) return true;
-    return thing_is(filter, "FlateDecode") && inflate(archive, raw, bytes) && add_rows_above(archive, dict, bytes);
+    return thing_is(filter, "FlateDecode") && inflate(archive, raw, bytes, arena) && add_rows_above(dict, bytes, arena);
 }
 
 /* ---- objects ---- */
@@ -116,10 +115,9 @@ static bool read_object(Archive *archive, int at, int number, Object *object)
 static bool read_from_stream(Archive *archive, const Row *row, int number, Object *object)
 {
     Object *holder = object_of(archive, row->where);
-    Str bytes = { 0 };
-    const Thing ref = { .kind = THING_REF, .number = row->where };
-    if (!holder || !thing_is(thing_find(&holder->value, "Type"), "ObjStm") || !archive_stream(archive, &ref, &bytes))
-        return false;
+    if (!holder || !holder->raw.at || !thing_is(thing_find(&holder->value, "Type"), "ObjStm")) return false;
+    if (!holder->content.at && !decode(archive, &holder->value, holder->raw, &holder->content, archive->arena)) return false;
+    Str bytes = holder->content;
     Scanner index = { .bytes = bytes, .arena = archive->arena };
     Thing own = { 0 }, offset = { 0 };
     for (int i = 0; i <= row->which; i++) {
@@ -160,14 +158,10 @@ const Thing *archive_find(Archive *archive, const Thing *dict, const char *name)
     return archive_value(archive, thing_find(archive_value(archive, dict), name));
 }
 
-bool archive_stream(Archive *archive, const Thing *ref, Str *bytes)
+bool archive_stream(Archive *archive, const Thing *ref, Str *bytes, Arena *arena)
 {
-    Object *object = ref->kind == THING_REF ? object_of(archive, (int)ref->number) : NULL;
-    if (!object || !object->raw.at) return false;
-    if (!object->is_inflated && !decode(archive, &object->value, object->raw, &object->content)) return false;
-    object->is_inflated = true;
-    *bytes = object->content;
-    return true;
+    const Object *object = ref->kind == THING_REF ? object_of(archive, (int)ref->number) : NULL;
+    return object && object->raw.at && decode(archive, &object->value, object->raw, bytes, arena);
 }
 
 /* ---- where they are ---- */
@@ -191,7 +185,8 @@ static bool read_stream_rows(Archive *archive, const Object *object)
     static const RowKind kinds[] = { ROW_FREE, ROW_AT_OFFSET, ROW_IN_STREAM };
     const Thing *dict = &object->value, *widths = thing_find(dict, "W"), *index = thing_find(dict, "Index");
     Str bytes;
-    if (widths->kind != THING_ARRAY || widths->n != 3 || !decode(archive, dict, object->raw, &bytes)) return false;
+    if (widths->kind != THING_ARRAY || widths->n != 3 || !decode(archive, dict, object->raw, &bytes, archive->arena))
+        return false;
     int w[3], at = 0;
     for (int i = 0; i < 3; i++) w[i] = thing_int(&widths->items[i], 0);
     const Thing all[] = { { .kind = THING_NUMBER }, *thing_find(dict, "Size") };

@@ -15,7 +15,7 @@ const Thing *archive_value(Archive *archive, const Thing *thing);
 /* The value of a name in a dictionary, references followed on both. */
 const Thing *archive_find(Archive *archive, const Thing *dict, const char *name);
 /* The bytes of a stream, inflated if need be; false: it is none, or damaged. */
-bool archive_stream(Archive *archive, const Thing *ref, Str *bytes);
+bool archive_stream(Archive *archive, const Thing *ref, Str *bytes, Arena *arena);
 /* All pages in order, as references. */
 const Thing *archive_pages(Archive *archive, int *n);
 

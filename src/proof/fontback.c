@@ -115,8 +115,9 @@ static bool open_program(FontBack *font, Archive *archive, const Thing *cid_font
     const Thing *truetype = thing_find(descriptor, "FontFile2"), *map = thing_find(cid_font, "CIDToGIDMap");
     Str program;
     bool is_truetype = truetype->kind == THING_REF;
-    if (!archive_stream(archive, is_truetype ? truetype : thing_find(descriptor, "FontFile3"), &program)) return false;
-    if (map->kind == THING_REF && archive_stream(archive, map, &font->map)) font->glyph_map = &font->map;
+    if (!archive_stream(archive, is_truetype ? truetype : thing_find(descriptor, "FontFile3"), &program, font->arena))
+        return false;
+    if (map->kind == THING_REF && archive_stream(archive, map, &font->map, font->arena)) font->glyph_map = &font->map;
     if (FT_Init_FreeType(&font->library) != 0) return false;
     if (FT_New_Memory_Face(font->library, (const FT_Byte *)program.at, program.n, 0, &font->program) != 0) return false;
     return true;
@@ -146,7 +147,7 @@ FontBack *fontback_open(Archive *archive, const Thing *dict, Arena *arena)
                         .texts = arena_array(arena, Str, CODES),
                         .drawn = arena_array(arena, uint64_t, CODES) };
     bool known = thing_is(encoding, "Identity-H") || font->is_vertical;
-    if (!known || !archive_stream(archive, thing_find(archive_value(archive, dict), "ToUnicode"), &cmap) ||
+    if (!known || !archive_stream(archive, thing_find(archive_value(archive, dict), "ToUnicode"), &cmap, arena) ||
         !open_program(font, archive, cid_font)) {
         fontback_close(font);
         return NULL;

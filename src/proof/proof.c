@@ -23,6 +23,7 @@ typedef struct {
     const Pages *pages;
     const Page *page;
     double left, bottom; /* of the trimmed page on its sheet, in points */
+    Arena *arena;        /* of the page in hand */
     Diag *diag;
 } Proof;
 
@@ -67,7 +68,7 @@ static bool says(const Proof *proof, const Due *due, const Shown *shown, int n)
     int end = end_of_cluster(run, due->glyph);
     int from = due->glyph ? run->glyphs[due->glyph].cluster : 0,
         to = end < run->n_glyphs ? run->glyphs[end].cluster : run->text.n;
-    StrBuilder wanted = { .arena = proof->viewer.arena }, found = { .arena = proof->viewer.arena };
+    StrBuilder wanted = { .arena = proof->arena }, found = { .arena = proof->arena };
     add_words(&wanted, str_part(run->text, from < to ? from : to, to));
     for (int i = 0; i < n && i < end - due->glyph; i++) add_words(&found, fontback_text(shown[i].font, shown[i].code));
     if (str_equal(str_built(&wanted), str_built(&found))) return true;
@@ -97,8 +98,8 @@ static bool stands(const Proof *proof, const Due *due, const Shown *shown)
     double off = hypot(shown->x - x, shown->y - y), swollen = fabs(shown->size - size);
     bool is_squeezed = fabs(shown->squeeze - due->run->squeeze / 1000.0) < 0.0006;
     if (off <= 2 * rounding + stray * size && swollen <= 0.001 && is_squeezed) return true;
-    diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_PLACE, label_of(proof),
-                str_copy(proof->viewer.arena, due->run->text).at, off * LEN_PT / LEN_MM, shown->size, size);
+    diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_PLACE, label_of(proof), str_copy(proof->arena, due->run->text).at,
+                off * LEN_PT / LEN_MM, shown->size, size);
     return false;
 }
 
@@ -108,8 +109,8 @@ static bool draws(const Proof *proof, const Due *due, const Shown *shown)
     bool upright = due->run->posture == SET_UPRIGHT;
     if (fontback_is_vertical(shown->font) == upright && fontback_draws(shown->font, shown->code, due->run->face, glyph->id))
         return true;
-    diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_GLYPH, label_of(proof),
-                str_copy(proof->viewer.arena, due->run->text).at, due->run->face->postscript_name.at, (int)glyph->id);
+    diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_GLYPH, label_of(proof), str_copy(proof->arena, due->run->text).at,
+                due->run->face->postscript_name.at, (int)glyph->id);
     return false;
 }
 
@@ -127,7 +128,7 @@ static bool compare(const Proof *proof, const DueList *due, const ShownList *sho
     }
     if (due->n == shown->n) return true;
     /* What is counted is there: NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
-    const char *missing = due->n > n ? str_copy(proof->viewer.arena, due->at[n].run->text).at : "";
+    const char *missing = due->n > n ? str_copy(proof->arena, due->at[n].run->text).at : "";
     Str extra = shown->n > n ? fontback_text(shown->at[n].font, shown->at[n].code) : STR("");
     diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_TEXT, label_of(proof), missing, extra.at ? extra.at : "");
     return false;
@@ -148,22 +149,29 @@ static void find_corner(Proof *proof, const Thing *page)
     proof->bottom = is_box ? box->items[1].number : 0;
 }
 
+static bool compare_page(Proof *proof, const Thing *page)
+{
+    DueList due = { .arena = proof->arena };
+    ShownList shown = { .arena = proof->arena };
+    find_corner(proof, page);
+    collect(&due, proof->page->frame, 0, 0);
+    if (proof->page->beside) collect(&due, proof->page->beside, 0, 0);
+    if (!shown_page(&proof->viewer, page, &shown)) return !is_unreadable(proof, label_of(proof));
+    return compare(proof, &due, &shown);
+}
+
 static bool compare_pages(Proof *proof)
 {
     int n;
     const Thing *pages = archive_pages(proof->viewer.archive, &n);
-    if (n != proof->pages->n_pages) return !is_unreadable(proof, "Pages");
-    for (int i = 0; i < n; i++) {
-        DueList due = { .arena = proof->viewer.arena };
-        ShownList shown = { .arena = proof->viewer.arena };
+    bool holds = n == proof->pages->n_pages || !is_unreadable(proof, "Pages");
+    for (int i = 0; i < n && holds; i++) {
         proof->page = &proof->pages->pages[i];
-        find_corner(proof, &pages[i]);
-        collect(&due, proof->page->frame, 0, 0);
-        if (proof->page->beside) collect(&due, proof->page->beside, 0, 0);
-        if (!shown_page(&proof->viewer, &pages[i], &shown)) return !is_unreadable(proof, label_of(proof));
-        if (!compare(proof, &due, &shown)) return false;
+        proof->arena = arena_open();
+        holds = compare_page(proof, &pages[i]);
+        arena_close(proof->arena);
     }
-    return true;
+    return holds;
 }
 
 bool proof_pdf(Str bytes, const Pages *pages, Diag *diag)

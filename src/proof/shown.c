@@ -213,7 +213,7 @@ static void run_operator(Reader *reader, Str name)
 
 static void read_operators(Reader *reader, Str content)
 {
-    Scanner scanner = { .bytes = content, .arena = reader->viewer->arena };
+    Scanner scanner = { .bytes = content, .arena = reader->list->arena };
     for (Thing thing = thing_read(&scanner); thing.kind != THING_END && !reader->failed; thing = thing_read(&scanner)) {
         if (thing.kind == THING_WORD) run_operator(reader, thing.text);
         else if (reader->n < MOST_OPERANDS) reader->operands[reader->n++] = thing;
@@ -227,7 +227,8 @@ bool shown_page(Viewer *viewer, const Thing *page, ShownList *list)
     Reader reader = { .viewer = viewer, .list = list, .fonts = archive_find(viewer->archive, resources, "Font") };
     Str content;
     reader.state = (State){ .page = { 1, 0, 0, 1, 0, 0 }, .squeeze = 1 };
-    if (!archive_stream(viewer->archive, thing_find(archive_value(viewer->archive, page), "Contents"), &content)) return false;
+    if (!archive_stream(viewer->archive, thing_find(archive_value(viewer->archive, page), "Contents"), &content, list->arena))
+        return false;
     read_operators(&reader, content);
     return !reader.failed;
 }

@@ -26,7 +26,7 @@ typedef struct {
     Vec(OpenFont) fonts;
 } Viewer;
 
-/* false: the page cannot be read. */
+/* The list lies in its own arena, with all that reading the page takes.  false: the page cannot be read. */
 bool shown_page(Viewer *viewer, const Thing *page, ShownList *list);
 void shown_close(Viewer *viewer);
 

@@ -206,11 +206,9 @@ static void check_cell(Reader *reader, const Node *node)
     else diag_report(reader->diag, words->where, STR(""), DIAG_STRAY_TEXT, node->element);
 }
 
-/* What the margins leave is the type area: there must be some.  A PDF page is at most 14400 points wide and high
-   (PDF 32000-1, Annex C). */
+/* What the margins leave is the type area: there must be some. */
 static void check_master(Reader *reader, const Node *node)
 {
-    enum { MOST_PAPER = 5080 * LEN_MM };
     static const struct {
         const char *extent, *margins[2], *words;
     } ways[] = { { "width", { "inside", "outside" }, "> inside + outside, ≤ 5080mm" },

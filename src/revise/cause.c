@@ -35,22 +35,21 @@ static bool contains(Str text, Str part)
     return false;
 }
 
-/* Does a text that is no record's show a field that was corrected?  A name in a heading. */
-static bool shows_changed_field(const Comparison *comparison, const Passage *new)
+const Fact *cause_shown(const Comparison *comparison, const Passage *new)
 {
     for (int i = 0; new &&i < comparison->after->facts.n; i++) {
         const Fact *fact = &comparison->after->facts.at[i];
         const ChangedFields *changed = map_find(&comparison->changed, fact->record);
         for (int k = 0; changed && k < changed->fields.n; k++)
-            if (str_equal(changed->fields.at[k], fact->field) && contains(new->text, fact->text)) return true;
+            if (str_equal(changed->fields.at[k], fact->field) && contains(new->text, fact->text)) return fact;
     }
-    return false;
+    return NULL;
 }
 
 /* A text of no record that reads otherwise though the layout is what it was: a count, a total, or a corrected field. */
 static bool is_own_of_layout(const Comparison *comparison, const Passage *new)
 {
-    return comparison->before->layout_hash != comparison->after->layout_hash || shows_changed_field(comparison, new);
+    return comparison->before->layout_hash != comparison->after->layout_hash || cause_shown(comparison, new);
 }
 
 static bool is_own(const Comparison *comparison, Key key)

@@ -57,17 +57,25 @@ static Edition side_of(Comparison *comparison, const Release *release)
 }
 
 /* Of the correction of this field; what follows has that of the first one of its record. */
-static Str reason_of(const Comparison *comparison, Key key)
+static Str reason_for(const Comparison *comparison, Str record, Str field)
 {
     const Corrections *applied = comparison->applied;
     Str of_record = STR("");
     for (int i = 0; applied && i < applied->n; i++) {
         const Correction *correction = &applied->at[i];
-        if (!str_equal(correction->record, str_find(key, '#') < 0 ? key : comparison_record(key))) continue;
-        if (str_equal(correction->field, comparison_field(key))) return correction->reason;
+        if (!str_equal(correction->record, record)) continue;
+        if (str_equal(correction->field, field)) return correction->reason;
         if (!of_record.n) of_record = correction->reason;
     }
     return of_record;
+}
+
+/* A heading, an entry of the 目次 that shows a corrected name has the reason of that. */
+static Str reason_of(const Comparison *comparison, Key key, const Passage *new)
+{
+    const Fact *shown = str_find(key, '#') < 0 ? cause_shown(comparison, new) : NULL;
+    if (shown) return reason_for(comparison, shown->record, shown->field);
+    return reason_for(comparison, str_find(key, '#') < 0 ? key : comparison_record(key), comparison_field(key));
 }
 
 static Str labels_of(const Release *release, const Passage *passage, Arena *arena)
@@ -96,7 +104,7 @@ static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage
                         .label = labels_of(old ? comparison->before : comparison->after, shown, comparison->arena),
                         .was = old ? old->text : STR(""),
                         .now = new ? new->text : STR(""),
-                        .reason = reason_of(comparison, shown->key),
+                        .reason = reason_of(comparison, shown->key, new),
                         .cause = cause_of(comparison, old, new) };
     return change;
 }

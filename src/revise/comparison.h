@@ -44,6 +44,8 @@ Str comparison_pair(Str record, Str field, Arena *arena);
 
 /* What the data of one edition say otherwise than the other. */
 void cause_note_facts(Comparison *comparison, const Release *release, const Edition *other);
+/* The corrected field that a text of no record shows, a name in a heading; NULL: none. */
+const Fact *cause_shown(const Comparison *comparison, const Passage *new);
 /* Why a text reads otherwise: its record was corrected, or it follows from something else. */
 Cause cause_of(const Comparison *comparison, const Passage *old, const Passage *new);
 

@@ -36,6 +36,20 @@ static void mark_page(ReleasePage *page, int number, const Release *after, const
     page->n_marked = marked.n;
 }
 
+static const ReleasePage *find_labelled(const Release *release, Str label)
+{
+    for (int i = 0; i < release->n_pages; i++)
+        if (str_equal(release->pages[i].label, label)) return &release->pages[i];
+    return NULL;
+}
+
+/* Has it lost all it held?  Then it says so; a page that was always blank, or was put in blank, says nothing. */
+static bool is_vacant(const Release *before, const ReleasePage *page)
+{
+    const ReleasePage *old = page->label.n && !page->pin.branch ? find_labelled(before, page->label) : NULL;
+    return page->pin.n_slabs == 0 && old && (old->pin.n_slabs || old->revised.n);
+}
+
 void leaves_date(Revision *revision, Release *after, Str line, Arena *arena)
 {
     Map old_pages = map_new(arena), changed = map_new(arena);
@@ -51,7 +65,7 @@ void leaves_date(Revision *revision, Release *after, Str line, Arena *arena)
             page->revised = old->revised;
             page->marked = old->marked;
             page->n_marked = old->n_marked;
-        } else if (line.n && (page->pin.n_slabs || !page->pin.branch)) {
+        } else if (line.n && (page->pin.n_slabs || is_vacant(revision->before, page))) {
             page->revised = line;
             mark_page(page, i, after, &changed, arena);
         }
@@ -114,13 +128,6 @@ static int *leaves_that_stay(const Revision *revision, Arena *arena)
 static Leaf leaf_at(const Release *release, int leaf)
 {
     return (Leaf){ 2 * leaf, 2 * leaf + 1 < release->n_pages ? 2 * leaf + 1 : -1 };
-}
-
-static const ReleasePage *find_labelled(const Release *release, Str label)
-{
-    for (int i = 0; i < release->n_pages; i++)
-        if (str_equal(release->pages[i].label, label)) return &release->pages[i];
-    return NULL;
 }
 
 static bool same_slabs(const Pin *a, const Pin *b)

@@ -170,20 +170,30 @@ static void add_filing(Writing *writing, int number)
     add(writing, "</filing>\n");
 }
 
+/* A page put in so that the next stays on its side of its leaf: nothing is printed on it, not even when. */
+static bool is_blank(const ReleasePage *page)
+{
+    return page->pin.branch && page->pin.n_slabs == 0;
+}
+
+static bool same_state(const ReleasePage *a, const ReleasePage *b)
+{
+    return str_equal(a->revised, b->revised) && is_blank(a) == is_blank(b) && (a->label.n > 0) == (b->label.n > 0);
+}
+
 /* 現行ページ一覧: pages in a row that are of the same state, numbered or not. */
 static int add_pages(Writing *writing, int first)
 {
     const Release *after = writing->revision->after;
     const ReleasePage *from = &after->pages[first];
     int end = first + 1;
-    while (end < after->n_pages && str_equal(after->pages[end].revised, from->revised) &&
-           (after->pages[end].label.n > 0) == (from->label.n > 0))
-        end++;
+    while (end < after->n_pages && same_state(from, &after->pages[end])) end++;
     add(writing, "  <pages");
     add_attribute(writing, "first", label_of(after, first, writing->arena));
     add_attribute(writing, "last", label_of(after, end - 1, writing->arena));
     add_number(writing, "count", end - first);
     add_attribute(writing, "revised", from->revised);
+    if (is_blank(from)) add(writing, " blank=\"yes\"");
     add(writing, "/>\n");
     return end;
 }

@@ -167,21 +167,53 @@ static const Frame *frame_of_reading(const Setter *s, const Para *para, Len shar
     return frame;
 }
 
-/* Each reading is a text of its own: its frame says so, and follows that of its characters.  Where they are wider, each has
-   of what is over what is due to its length. */
-static void draw_reading(Setter *s, const Gloss *gloss)
+static void add_reading(Setter *s, const Gloss *gloss, int i, Len x, Len share)
 {
-    const Style *style = style_of(s, gloss->first);
-    int last = gloss->last < s->last ? gloss->last : s->last, n_atoms = 0;
-    Len white = end_of(s, last - 1) - s->x[gloss->first - s->first] - gloss->width;
-    Len x = s->x[gloss->first - s->first] - gloss->out;
-    for (int i = 0; i < gloss->n_readings; i++) n_atoms += gloss->readings[i]->n_atoms;
-    for (int i = 0; i < gloss->n_readings; i++) {
+    const Para *para = gloss->readings[i];
+    Len top = em_top(s, style_of(s, gloss->heads[i])) - para->rich->style->size;
+    frame_add_frame(&s->frame, frame_of_reading(s, para, share), x, top);
+}
+
+/* Readings first … last-1 of a gloss, one behind the other from x to end: each has of what is over what is due to its length. */
+static void draw_in_a_row(Setter *s, const Gloss *gloss, int first, int last, Len x, Len end)
+{
+    Len white = end - x;
+    int n_atoms = 0;
+    for (int i = first; i < last; i++) {
+        white -= gloss->readings[i]->max_width;
+        n_atoms += gloss->readings[i]->n_atoms;
+    }
+    if (white < 0 && first > 0) x += white; /* of a torn compound, the second part ends where the compound does */
+    for (int i = first; i < last; i++) {
         const Para *para = gloss->readings[i];
         Len share = para->max_width + (white > 0 ? len_scale(white, para->n_atoms, n_atoms) : 0);
-        frame_add_frame(&s->frame, frame_of_reading(s, para, share), x, em_top(s, style) - para->rich->style->size);
+        add_reading(s, gloss, i, x, share);
         x += share;
     }
+}
+
+static Len room_over(const Setter *s, const Gloss *gloss, int reading)
+{
+    int behind = reading + 1 < gloss->n_readings ? gloss->heads[reading + 1] : gloss->last;
+    return end_of(s, (behind < s->last ? behind : s->last) - 1) - s->x[gloss->heads[reading] - s->first];
+}
+
+/* Each reading is a text of its own: its frame says so, and follows that of its characters.  Of a compound that lies on two
+   lines, those of this one: each over its own characters again, if all have room there (JLReq 3.3.6). */
+static void draw_reading(Setter *s, const Gloss *gloss)
+{
+    int first = 0, last = gloss->n_readings;
+    while (first < last && gloss->heads[first] < s->first) first++;
+    while (last > first && gloss->heads[last - 1] >= s->last) last--;
+    if (first == last) return;
+    bool apart = last - first < gloss->n_readings;
+    for (int i = first; i < last; i++) apart = apart && gloss->readings[i]->max_width <= room_over(s, gloss, i);
+    for (int i = first; i < last && apart; i++)
+        add_reading(s, gloss, i, s->x[gloss->heads[i] - s->first], room_over(s, gloss, i));
+    if (apart) return;
+    Len x = s->x[gloss->heads[first] - s->first] - (first == 0 ? gloss->out : 0);
+    Len end = gloss->last <= s->last ? end_of(s, gloss->last - 1) + gloss->over : end_of(s, s->last - 1);
+    draw_in_a_row(s, gloss, first, last, x, end);
 }
 
 /* The signs show no text: they are ornaments. */
@@ -211,6 +243,7 @@ static bool takes_sign(const Atom *atom)
     case MIDDLE_DOT:
     case SPACE:
     case WIDE_SPACE:
+    case BOUND_SPACE:
     case LINE_FEED:
     case PLAIN_OPENING:
     case PLAIN_CLOSING:
@@ -238,7 +271,7 @@ static void draw_readings(Setter *s, int end)
     for (int i = 0; i < s->para->n_glosses; i++) {
         const Gloss *gloss = &s->para->glosses[i];
         bool ends = gloss->last == end || (end == s->last && gloss->last > end && gloss->first < end);
-        if (!gloss->each && ends && gloss->first >= s->first) draw_reading(s, gloss);
+        if (!gloss->each && ends && gloss->last > s->first) draw_reading(s, gloss);
     }
 }
 

@@ -10,9 +10,7 @@
 
 #include "base/utf8.h"
 
-#define IN(class) (UINT32_C(1) << (class))
-
-static bool is(uint32_t set, const Atom *atom)
+static bool is(JClasses set, const Atom *atom)
 {
     return set >> atom->jclass & 1;
 }
@@ -46,7 +44,9 @@ static Gloss *add_gloss(Para *para, int first, int last, const Para *reading, Ar
     Gloss *gloss = &para->glosses[para->n_glosses++];
     *gloss = (Gloss){ .first = first, .last = last, .n_readings = 1, .width = reading->max_width };
     gloss->readings = arena_array(arena, const Para *, 1);
+    gloss->heads = arena_array(arena, int, 1);
     gloss->readings[0] = reading;
+    gloss->heads[0] = first;
     return gloss;
 }
 
@@ -58,15 +58,20 @@ static void add_ruby(Para *para, const Ruby *ruby, FontBook *fonts, Arena *arena
     add_gloss(para, first, last, text_shape(reading, fonts, arena, diag), arena);
 }
 
-static Len width_of_base(const Para *para, const Gloss *gloss)
+static Len width_of_atoms(const Para *para, int first, int last)
 {
-    Len width = para->atoms[gloss->last - 1].advance;
-    for (int i = gloss->first; i + 1 < gloss->last; i++) width += para->atoms[i].advance + para->seams[i].space;
+    Len width = para->atoms[last - 1].advance;
+    for (int i = first; i + 1 < last; i++) width += para->atoms[i].advance + para->seams[i].space;
     return width;
 }
 
-/* 熟語ルビ 3.3.6: while each reading has room over its own character, that is where it stands, and a line may end between
-   two of them; if one has not, they follow each other over the whole word, which then stays on its line. */
+static Len width_of_base(const Para *para, const Gloss *gloss)
+{
+    return width_of_atoms(para, gloss->first, gloss->last);
+}
+
+/* 熟語ルビ 3.3.6: while each reading has room over its own character, that is where it stands; if one has not, they follow
+   each other over the whole word.  A line may end between two of them in either case. */
 static void settle_compound(Para *para, int first, Arena *arena)
 {
     Gloss *glosses = &para->glosses[first], whole = *glosses;
@@ -75,11 +80,13 @@ static void settle_compound(Para *para, int first, Arena *arena)
     for (int i = 0; i < n; i++) fits = fits && glosses[i].width <= width_of_base(para, &glosses[i]);
     if (n < 2 || fits) return;
     whole.readings = arena_array(arena, const Para *, n);
+    whole.heads = arena_array(arena, int, n);
     whole.n_readings = n;
     whole.last = glosses[n - 1].last;
     whole.width = 0;
     for (int i = 0; i < n; i++) {
         whole.readings[i] = glosses[i].readings[0];
+        whole.heads[i] = glosses[i].first;
         whole.width += glosses[i].width;
     }
     *glosses = whole;
@@ -152,7 +159,7 @@ static bool has_reading(const Para *para, int atom)
    has a reading, too. */
 static Len leans_over(const Para *para, const Gloss *gloss, int beside, int beyond)
 {
-    const uint32_t kana = IN(HIRAGANA) | IN(KATAKANA) | IN(PROLONGED) | IN(SMALL_KANA) | IN(ITERATION);
+    const JClasses kana = IN(HIRAGANA) | IN(KATAKANA) | IN(PROLONGED) | IN(SMALL_KANA) | IN(ITERATION);
     Len most = gloss->readings[0]->size;
     if (beside < 0 || beside >= para->n_atoms || has_reading(para, beside)) return 0;
     const Atom *atom = &para->atoms[beside];
@@ -164,13 +171,22 @@ static Len leans_over(const Para *para, const Gloss *gloss, int beside, int beyo
     return is(IN(OPENING), atom) || is(IN(CLOSING) | IN(FULL_STOP) | IN(COMMA), atom) ? most : 0;
 }
 
+static bool begins_reading(const Gloss *gloss, int atom)
+{
+    for (int i = 0; i < gloss->n_readings; i++)
+        if (gloss->heads[i] == atom) return true;
+    return false;
+}
+
 /* One reading is not torn: its characters stay on one line. */
 static void keep_together(Para *para, const Gloss *gloss)
 {
     enum { TORN = 600 };
     for (int i = gloss->first; i + 1 < gloss->last; i++) {
-        para->seams[i].may_break = false;
-        para->seams[i].cost = TORN;
+        if (!begins_reading(gloss, i + 1)) {
+            para->seams[i].may_break = false;
+            para->seams[i].cost = TORN;
+        }
         para->seams[i].give = para->seams[i].take = 0;
         para->seams[i].rank_give = para->seams[i].rank_take = 0;
     }
@@ -197,6 +213,20 @@ static void open_up(Para *para, Gloss *gloss)
     if (gloss->last < para->n_atoms) para->seams[gloss->last - 1].space += apart / 2;
 }
 
+/* Where a line ends within a compound, what is longer than its characters on either side asks for room there. */
+static void open_ends(Para *para, Gloss *gloss)
+{
+    Len before = 0, white = gloss->width - gloss->out - width_of_base(para, gloss);
+    gloss->over = len_max(0, white);
+    for (int i = 1; i < gloss->n_readings; i++) {
+        int head = gloss->heads[i];
+        Seam *seam = &para->seams[head - 1];
+        before += gloss->readings[i - 1]->max_width;
+        seam->tail += len_max(0, before - gloss->out - width_of_atoms(para, gloss->first, head));
+        seam->lead += len_max(0, gloss->width - before - gloss->over - width_of_atoms(para, head, gloss->last));
+    }
+}
+
 void gloss(Para *para, FontBook *fonts, Arena *arena, Diag *diag)
 {
     const Rich *rich = para->rich;
@@ -212,4 +242,6 @@ void gloss(Para *para, FontBook *fonts, Arena *arena, Diag *diag)
         if (!para->glosses[i].each) keep_together(para, &para->glosses[i]);
     for (int i = 0; i < para->n_glosses; i++)
         if (!para->glosses[i].each) open_up(para, &para->glosses[i]);
+    for (int i = 0; i < para->n_glosses; i++)
+        if (!para->glosses[i].each) open_ends(para, &para->glosses[i]);
 }

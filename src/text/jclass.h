@@ -40,9 +40,14 @@ typedef enum {
     PLAIN_STOP,    /* , . : ; ! ? */
     PLAIN_SIGN,    /* / - + & and the like: Western without letters */
     LEADER,        /* リーダー */
+    BOUND_SPACE,   /* U+00A0 and its like: white of one width that ties what stands on both sides */
     LINE_FEED,
     JCLASS_COUNT
 } JClass;
+
+/* Sets of classes. */
+typedef uint64_t JClasses;
+#define IN(class) (UINT64_C(1) << (class))
 
 JClass jclass_of(uint32_t character);
 

@@ -9,7 +9,6 @@
 
 #include "base/utf8.h"
 
-#define IN(class) (UINT32_C(1) << (class))
 #define LETTERS_AND_SIGNS (IN(NUMERAL) | IN(WESTERN) | IN(PLAIN_SIGN))
 
 enum { NEVER_PRICE = 30000 };
@@ -18,39 +17,39 @@ enum { NEVER_PRICE = 30000 };
    right-hand neighbour stays with it. */
 #define NEVER_HEADS                                                                                                              \
     (IN(CLOSING) | IN(FULL_STOP) | IN(COMMA) | IN(REFERENCE) | IN(PLAIN_CLOSING) | IN(PLAIN_STOP) | IN(PLAIN_SIGN) | IN(SPACE) | \
-     IN(WIDE_SPACE) | IN(LINE_FEED))
-#define NEVER_TAILS (IN(OPENING) | IN(PLAIN_OPENING) | IN(LEADER))
+     IN(WIDE_SPACE) | IN(LINE_FEED) | IN(BOUND_SPACE))
+#define NEVER_TAILS (IN(OPENING) | IN(PLAIN_OPENING) | IN(LEADER) | IN(BOUND_SPACE))
 /* What loose setting lets go. */
 #define LOOSE_HEADS (IN(HYPHEN) | IN(DIVIDING) | IN(MIDDLE_DOT) | IN(ITERATION) | IN(POSTFIX))
 
 /* 行頭禁則 JLReq 3.1.7, 行末禁則 3.1.8, 分離禁止 3.1.10, class by class.  strict is what Appendix C.3 calls very strict, loose
    what it calls very loose; normal lies between them where line-break: normal of CSS has it. */
 static const struct {
-    uint32_t heads, tails;
+    JClasses heads, tails;
     bool keeps_doubles;
 } kinsoku[] = {
     [KINSOKU_STRICT] = { NEVER_HEADS | LOOSE_HEADS | IN(WAVE) | IN(PROLONGED) | IN(SMALL_KANA), NEVER_TAILS | IN(PREFIX), true },
     [KINSOKU_NORMAL] = { NEVER_HEADS | LOOSE_HEADS, NEVER_TAILS | IN(PREFIX), true },
     [KINSOKU_LOOSE] = { NEVER_HEADS, NEVER_TAILS, false },
 };
-static const uint32_t LETTERS = IN(NUMERAL) | IN(WESTERN);
-static const uint32_t JAPANESE = IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(HIRAGANA) | IN(KATAKANA) | IN(IDEOGRAPH) |
+static const JClasses LETTERS = IN(NUMERAL) | IN(WESTERN);
+static const JClasses JAPANESE = IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(HIRAGANA) | IN(KATAKANA) | IN(IDEOGRAPH) |
                                  IN(WIDE_NUMERAL) | IN(WIDE_LETTER);
-static const uint32_t DIGITS = IN(NUMERAL) | IN(WIDE_NUMERAL);
-static const uint32_t GROWS = /* Table 6: where a quarter em may be added */
+static const JClasses DIGITS = IN(NUMERAL) | IN(WIDE_NUMERAL);
+static const JClasses GROWS = /* Table 6: where a quarter em may be added */
     IN(INSEPARABLE) | IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(PREFIX) | IN(POSTFIX) | IN(HIRAGANA) | IN(KATAKANA) |
     IN(EQUALS) | IN(OPERATOR) | IN(IDEOGRAPH) | IN(REFERENCE) | IN(NUMERAL) | IN(WESTERN) | IN(WIDE_NUMERAL) | IN(WIDE_LETTER);
 
 /* Table 6, its gaps: pairs of those in which nothing is added all the same; nor is it before any raised mark. */
-static const uint32_t stiff[JCLASS_COUNT] = {
+static const JClasses stiff[JCLASS_COUNT] = {
     [INSEPARABLE] = IN(NUMERAL),   [PREFIX] = IN(NUMERAL),         [ITERATION] = IN(INSEPARABLE),
-    [PROLONGED] = IN(INSEPARABLE), [SMALL_KANA] = IN(INSEPARABLE),
+    [PROLONGED] = IN(INSEPARABLE), [SMALL_KANA] = IN(INSEPARABLE), [NUMERAL] = IN(POSTFIX),
 };
 
 /* Table 1.  drops: before these the class loses the white behind it.  closes_up: behind it an opening bracket loses
    the white before it. */
 static const struct {
-    uint32_t drops;
+    JClasses drops;
     bool closes_up;
 } whites[JCLASS_COUNT] = {
     [OPENING] = { 0, true },
@@ -70,7 +69,7 @@ static const struct {
 };
 
 /* 分離禁止 JLReq 3.1.10: pairs that never part, whatever the line. */
-static const uint32_t stays[JCLASS_COUNT] = {
+static const JClasses stays[JCLASS_COUNT] = {
     [NUMERAL] = LETTERS_AND_SIGNS,
     [WESTERN] = LETTERS_AND_SIGNS,
     [PLAIN_SIGN] = LETTERS_AND_SIGNS,
@@ -81,16 +80,16 @@ static const uint32_t stays[JCLASS_COUNT] = {
 
 /* What a forbidden break costs when nothing else fits.  The dearest last: JLReq's loose rules (Appendix C) give first. */
 static const int16_t head_prices[JCLASS_COUNT] = {
-    [SMALL_KANA] = 100,    [PROLONGED] = 110,          [ITERATION] = 120,         [PLAIN_SIGN] = 200, [HYPHEN] = 300,
-    [WAVE] = 300,          [MIDDLE_DOT] = 400,         [POSTFIX] = 500,           [DIVIDING] = 700,   [REFERENCE] = 900,
-    [PLAIN_STOP] = 2500,   [PLAIN_CLOSING] = 2500,     [CLOSING] = 2500,          [COMMA] = 2500,     [FULL_STOP] = 2500,
-    [SPACE] = NEVER_PRICE, [WIDE_SPACE] = NEVER_PRICE, [LINE_FEED] = NEVER_PRICE,
+    [SMALL_KANA] = 100,        [PROLONGED] = 110,     [ITERATION] = 120,
+    [PLAIN_SIGN] = 200,        [HYPHEN] = 300,        [WAVE] = 300,
+    [MIDDLE_DOT] = 400,        [POSTFIX] = 500,       [DIVIDING] = 700,
+    [REFERENCE] = 900,         [BOUND_SPACE] = 900,   [PLAIN_STOP] = 2500,
+    [PLAIN_CLOSING] = 2500,    [CLOSING] = 2500,      [COMMA] = 2500,
+    [FULL_STOP] = 2500,        [SPACE] = NEVER_PRICE, [WIDE_SPACE] = NEVER_PRICE,
+    [LINE_FEED] = NEVER_PRICE,
 };
 static const int16_t tail_prices[JCLASS_COUNT] = {
-    [PREFIX] = 800,
-    [OPENING] = 2500,
-    [PLAIN_OPENING] = 2500,
-    [LEADER] = NEVER_PRICE,
+    [PREFIX] = 800, [OPENING] = 2500, [PLAIN_OPENING] = 2500, [BOUND_SPACE] = 900, [LEADER] = NEVER_PRICE,
 };
 enum { SIGN_PRICE = 300, WORD_PRICE = 600, NUMBER_PRICE = 1500, RUN_PRICE = 450, NAMED_PRICE = 400 };
 
@@ -100,7 +99,7 @@ typedef struct {
     const Style *style_a, *style_b;
 } Pair;
 
-static bool is(uint32_t set, const Atom *atom)
+static bool is(JClasses set, const Atom *atom)
 {
     return atom && set >> atom->jclass & 1;
 }
@@ -137,6 +136,25 @@ static Len white_before(const Pair *pair)
     return is(IN(OPENING), pair->b) && whites[pair->a->jclass].closes_up ? 0 : pair->b->before;
 }
 
+static JClass class_of_character(const Para *para, const Atom *atom)
+{
+    int at = atom->first;
+    return jclass_of(utf8_next(para->rich->text, &at));
+}
+
+/* The last of what is raised behind a letter as part of it, m², 10³: cl-21, which is spaced as the letter.  ※1 and the marks
+   of notes are cl-20. */
+static bool ends_index(const Pair *pair)
+{
+    const Para *para = pair->para;
+    const Atom *atom = pair->a;
+    for (; atom > para->atoms && atom->jclass == REFERENCE; atom--) {
+        bool is_index = (LETTERS | IN(OPERATOR) | IN(REFERENCE)) >> class_of_character(para, atom) & 1;
+        if (!is_index || para->rich->runs[atom->run].note_mark) return false;
+    }
+    return atom != pair->a && is(LETTERS, atom);
+}
+
 /* これは－5となり: a sign that belongs to the figure behind it keeps the distance the figure would (JLReq 3.7.4 c). */
 static bool signs_figure(const Pair *pair)
 {
@@ -150,7 +168,8 @@ static Len quarter_between(const Pair *pair)
     if (signs_figure(pair)) return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if (is(JAPANESE | IN(DIVIDING), pair->a) && is(LETTERS, pair->b))
         return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
-    if (is(LETTERS, pair->a) && is(JAPANESE, pair->b)) return len_scale(style_em(pair->style_b), pair->style_b->autospace, 1000);
+    if ((is(LETTERS, pair->a) || ends_index(pair)) && is(JAPANESE, pair->b))
+        return len_scale(style_em(pair->style_b), pair->style_b->autospace, 1000);
     return 0;
 }
 
@@ -166,11 +185,18 @@ static Len plate_lead(const Pair *pair)
     return begins ? pair->style_b->plate.padding.left : 0;
 }
 
+/* Two of a kind —— …… ‥‥, and the halves of 〳〵 and 〴〵 (JLReq Table 2, note 5). */
+static bool is_double(Str a, Str b)
+{
+    bool halves = (str_is(a, "〳") || str_is(a, "〴")) && str_is(b, "〵");
+    return str_equal(a, b) || halves;
+}
+
 static bool never_parts(const Pair *pair)
 {
     if (is(stays[pair->a->jclass], pair->b) || is_inside_number(pair)) return true;
     return kinsoku[pair->style_a->kinsoku].keeps_doubles && is(IN(INSEPARABLE), pair->a) && is(IN(INSEPARABLE), pair->b) &&
-           str_equal(text_of(pair->para, pair->a), text_of(pair->para, pair->b));
+           is_double(text_of(pair->para, pair->a), text_of(pair->para, pair->b));
 }
 
 static bool is_kept_by_run(const Pair *pair)

@@ -12,7 +12,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("hyogumi", type=pathlib.Path)
 parser.add_argument("--departments", type=int, default=60)
 parser.add_argument("--kills", type=int, default=12)
-parser.add_argument("--check", action="append", choices=["names", "numbers", "resume", "only", "poison", "worker", "two", "disk", "shards", "kills"])
+parser.add_argument("--check", action="append", choices=["names", "division", "numbers", "resume", "stale", "only", "poison", "worker", "two", "disk", "shards", "kills"])
 options = parser.parse_args()
 hyogumi = options.hyogumi.resolve()
 N = options.departments
@@ -74,6 +74,28 @@ def check_names(folder):
     expect(before == after, "something was written outside the folder")
 
 
+def check_division(folder):
+    """A division by which records could not be told apart, or none be found, is no division."""
+    def refused(case, code, edit=lambda layout: layout, **more):
+        report = synthetic.write(folder / case, departments=3, rows=2, **more)
+        report.write_text(edit(report.read_text()))
+        out = folder / case / "out"
+        done = run(report, out, status=1)
+        expect(f"error[{code}]" in done.stderr, f"{case}: {done.stderr[:300]}")
+        expect(not out.exists(), f"{case}: something was written")
+
+    by_name = lambda layout: layout.replace('key="{@id}"', 'key="{name}"')
+    refused("twins", "E0301", by_name, names=lambda d: "同じ課" if d < 2 else "別の課")
+    refused("two-words", "E0206", by_name, names=lambda d: f"第{d} 課")
+    refused("no-word", "E0206", by_name, names=lambda d: "" if d else "課")
+    refused("no-id", "E0205", id="name", names=lambda d: "" if d else "課")
+    refused("same-id", "E0301", id="name", names=lambda d: " 課" if d else "課")
+    refused("by-twice", "E0301", lambda layout: re.sub(r"( *<excerpt.*?</excerpt>)", r"\1\1", layout, flags=re.S))
+    refused("each-of-nothing", "E0302", lambda layout: layout.replace('each="/data/department"', 'each="/data/departmnt"'))
+    refused("records-are-a-number", "E0303", lambda layout: layout.replace('records="//measure | /data/department"', 'records="count(//measure)"'))
+    refused("of-is-no-xpath", "E0303", lambda layout: layout.replace("self::department/@id", "self::department["))
+
+
 def words_of(pdf):
     return [page for page in subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout.split("\f") if page.strip()]
 
@@ -113,6 +135,40 @@ def check_resume(report, out, reference):
     (report.parent / "data.xml").write_text(text)
     run(report, out, "--resume", "-q")
     expect(manifest(out) == reference, "the old data do not give the old files")
+    said = run(report, out, "--resume", "--only", "d5", "--profile", "archive").stdout.splitlines()
+    expect([line.split()[0] for line in said if "(kept)" not in line] == [f"{out}/d5.pdf"], "--resume kept a file of another profile")
+    run(report, out, "--resume", "-q")
+    expect(manifest(out) == reference, "the profile of before does not give the files of before")
+
+
+def check_stale(folder):
+    """Whatever files are made from, --resume makes them again when it has changed, and only then; also a face that none but
+    their covers need."""
+    report = synthetic.write(folder / "stale", departments=3, rows=2)
+    out, fonts = folder / "stale" / "out", folder / "stale" / "fonts.xml"
+    listed = (synthetic.root / "fonts/fonts.xml").read_text()
+    faces = {name: next(pathlib.Path("/usr/share/fonts").rglob(name)) for name in ("BIZUDMincho-Regular.ttf", "BIZUDPMincho-Regular.ttf")}
+    shutil.copy(faces["BIZUDMincho-Regular.ttf"], folder / "stale" / "cover.ttf")
+    fonts.write_text(listed.replace("</fonts>", '<family name="Cover"><file href="cover.ttf" weight="regular"/></family></fonts>'))
+    layout = report.read_text().replace(str(synthetic.root / "fonts/fonts.xml"), "fonts.xml")
+    layout = layout.replace('<p style="goal">{$excerpt/name}', '<p style="cover">{$excerpt/name}').replace('  <style name="goal"', '  <style name="cover" family="Cover"/>\n  <style name="goal"')
+    report.write_text(layout)
+    run(report, out, "-q")
+    data = (report.parent / "data.xml").read_text()
+    changes = {
+        "nothing": lambda: None,
+        "the face of the covers": lambda: shutil.copy(faces["BIZUDPMincho-Regular.ttf"], folder / "stale" / "cover.ttf"),
+        "which face it is": lambda: fonts.write_text(fonts.read_text().replace("cover.ttf", str(faces["BIZUDMincho-Regular.ttf"]))),
+        "the layout": lambda: report.write_text(layout.replace("60mm", "50mm")),
+        "what all see of the data": lambda: (report.parent / "data.xml").write_text(data.replace("目標1", "目標一")),
+    }
+    for what, change in changes.items():
+        change()
+        said = run(report, out, "--resume").stdout.splitlines()
+        kept = sum("(kept)" in line for line in said)
+        expect(len(said) == 3 and kept == (3 if what == "nothing" else 0), f"{what} changed: {kept} files are kept")
+        again = subprocess.run(command(report, folder / "stale" / "afresh", "-q"), env=environment).returncode
+        expect(again == 0 and pdfs(out) == pdfs(folder / "stale" / "afresh"), f"{what} changed: --resume does not end where a run afresh ends")
 
 
 def check_only(report, out, reference):
@@ -248,12 +304,12 @@ with tempfile.TemporaryDirectory(prefix="hyogumi-batch-") as name:
     expect(len(reference["outputs"]) == N and all(sha(out / e["file"]) == e["sha256"] for e in reference["outputs"]), "the manifest's hashes are not the files'")
     run(report, folder / "one", "-q", "--jobs", "1")
     expect(manifest(folder / "one") == reference, "the number of processes changes the files")
-    checks = {"names": lambda: check_names(folder), "numbers": lambda: check_page_numbers(report, out), "resume": lambda: check_resume(report, out, reference), "only": lambda: check_only(report, out, reference),
+    checks = {"names": lambda: check_names(folder), "division": lambda: check_division(folder), "numbers": lambda: check_page_numbers(report, out), "resume": lambda: check_resume(report, out, reference), "stale": lambda: check_stale(folder), "only": lambda: check_only(report, out, reference),
               "poison": lambda: check_poison(folder, report, reference), "worker": lambda: check_worker(report, folder), "two": lambda: check_two_runs(report, folder),
               "disk": lambda: check_full_disk(report, folder, reference), "shards": lambda: check_shards(report, folder, reference),
               "kills": lambda: check_kills(report, folder, reference)}
     for name in options.check or checks:
         checks[name]()
 
-print("\n".join(faults) if faults else f"{N} outputs, {options.kills} kills: all as in a clean run")
+print("\n".join(faults) if faults else f"{N} outputs, checked for {', '.join(options.check or checks)}: all as in a clean run")
 sys.exit(1 if faults else 0)

@@ -94,9 +94,10 @@ class Shop:
         os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={folder}/dbus.sock"
         os.environ["CUPS_SERVER"] = f"127.0.0.1:{self.port}"
 
-    def start(self, *command, ready):
+    def start(self, *command, ready, alone=()):
+        """`alone`: what goes before the command to keep it apart from another of its kind."""
         log = open(self.folder / f"{command[0]}.out", "w")
-        self.running.append(subprocess.Popen([str(c) for c in command], stdout=log, stderr=log))
+        self.running.append(subprocess.Popen([str(c) for c in (*alone, *command)], stdout=log, stderr=log))
         for _ in range(100):
             if ready():
                 return
@@ -107,7 +108,10 @@ class Shop:
         folder, printer = self.folder, free_port()
         quiet = lambda *command: subprocess.run(command, capture_output=True, text=True)
         self.start("dbus-daemon", f"--config-file={folder}/dbus.conf", "--nofork", "--nopidfile", ready=(folder / "dbus.sock").exists)
+        # A daemon of the machine holds /run/avahi-daemon/pid: ours gets a folder of that name for itself.
+        hidden = ("unshare", "--mount", "sh", "-c", 'mount -t tmpfs none /run/avahi-daemon && exec "$@"', "sh")
         self.start("avahi-daemon", "-f", folder / "avahi.conf", "--no-drop-root", "--no-chroot", "--no-rlimits", "--no-proc-title",
+                   alone=hidden if pathlib.Path("/run/avahi-daemon/pid").exists() else (),
                    ready=lambda: "startup complete" in (folder / "avahi-daemon.out").read_text())
         self.start("ippeveprinter", "-k", "-d", folder / "ipp", "-f", "application/pdf,application/octet-stream", "-2", "-n", "localhost", "-p", printer,
                    "-K", folder, "-c", folder / "capture.sh", "Test",

@@ -249,9 +249,15 @@ with tempfile.TemporaryDirectory() as scratch:
     plates = check_booklet("X-4", "x4", layout, project, {"#2C6E4F", "#5B7F6D"}, scratch / "x4", 4)
     if "DIC 379" not in plates:
         fault(f"X-4: plates {plates}")
-    said = run(hyogumi, "render", root / layout, "--profile", "press", "--press", "x4", "-o", scratch / "none.pdf", status=1)[1]
-    if "E0711" not in said or (scratch / "none.pdf").exists():
-        fault("X-4 without a profile was made")
+    refusals = [("a profile of a screen", changed.replace("default_cmyk", "default_rgb"), "E0206"),
+                ("a profile that is not there", changed.replace("default_cmyk", "nowhere"), "E0101"),
+                ("X-4 without a profile", changed.replace('profile="ghostscript/default_cmyk.icc"', ""), "E0711"),
+                ("no date", changed.replace(' date="{/data/booklet/@published}"', ""), "E0710")]
+    for what, wrong, code in refusals:
+        (project / layout).write_text(wrong)
+        done = subprocess.run([hyogumi, "render", layout, "--profile", "press", "-o", scratch / "none.pdf"], cwd=project, capture_output=True)
+        if done.returncode not in (1, 5) or code not in done.stderr.decode() or (scratch / "none.pdf").exists():
+            fault(f"{what}: exit {done.returncode}: {done.stderr.decode()[-300:]}")
 
 print("\n".join(faults[:40]) if faults else "the booklet is fit to print in both standards")
 sys.exit(1 if faults else 0)

@@ -15,7 +15,7 @@ def tally(page):
 
 status = 0
 for name in sys.argv[1:]:
-    one = pages_of("pdftotext", "-enc", "UTF-8", name, "-")
+    one = pages_of("pdftotext", "-raw", "-enc", "UTF-8", name, "-")
     other = pages_of("mutool", "draw", "-q", "-F", "txt", name)
     if len(one) != len(other):
         print(f"{name}: pdftotext finds {len(one) - 1} pages, mutool {len(other) - 1}")

@@ -25,7 +25,7 @@ CHILDREN = {                                                 # what may stand in
     "Note": INLINE | BLOCKS | {"text"},
     "L": {"LI"}, "LI": {"Lbl", "LBody"}, "Lbl": {"text", "Link"}, "LBody": INLINE | {"text", "L", "P"},
     "TOC": {"TOC", "TOCI"}, "TOCI": {"Reference"},
-    "Table": {"THead", "TBody"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"},
+    "Table": {"Caption", "THead", "TBody"}, "Caption": INLINE | {"text"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"},
     **{cell: INLINE | BLOCKS | {"Div", "text"} for cell in ("TH", "TD")},
     "Reference": {"Link", "Lbl", "text"}, "Link": {"text", "annotation", "Reference", "Ruby"}, "Span": {"text"},
     "Ruby": {"RB", "RT"}, "RB": {"text"}, "RT": {"text"}, "Figure": {"text"},
@@ -259,8 +259,10 @@ class Checker:
         for element in self.root.all():
             if element.type == "Figure" and not str(element.node.get("/Alt", "")).strip():
                 self.fault(f"{element.path()}: a figure without words")
-            if element.type == "Figure" and len(element.node.get("/A", {}).get("/BBox", [])) != 4:
-                self.fault(f"{element.path()}: a figure without its place")
+            if element.type == "Figure":
+                left, bottom, right, top = map(float, element.node.get("/A", {}).get("/BBox", [0] * 4))
+                if left >= right or bottom >= top:
+                    self.fault(f"{element.path()}: a figure without its place: {element.node.Alt}")
             if element.type == "Note" and "/ID" not in element.node:
                 self.fault(f"{element.path()}: a note without identifier")
             if element.type == "Note" and [k.type for k in element.elements("Lbl")] != ["Lbl"]:
@@ -308,7 +310,7 @@ class Checker:
 
     def check_table(self, table):
         parts = [part.type for part in table.elements()]
-        if parts not in (["THead", "TBody"], ["TBody"], ["THead"]):
+        if parts[parts[:1] == ["Caption"]:] not in (["THead", "TBody"], ["TBody"]):
             self.fault(f"{table.path()}: made of {parts}")
         rows, squares, width = self.grid_of(table)
         heads = {str(c.node.ID) for c in squares.values() if c.type == "TH" and "/ID" in c.node}

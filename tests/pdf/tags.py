@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """tags.py HYOGUMI [--tables N]   Every kind of PDF the program makes is complete for those who cannot see it (structure.py): the
-booklet for the screen and the archive, some of its pages, replacement pages and errata, the specimen, all cases, N random
+booklet for the screen and the archive, some of its pages, replacement pages and errata, excerpts, the specimen, all cases, N random
 tables; what is read stands in the order of the data; tags cost no more than 40 % of the file; the checker sees."""
 import argparse, os, pathlib, re, shutil, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
@@ -157,6 +157,15 @@ def check_revision(hyogumi, folder):
         look(path)
 
 
+def check_excerpts(hyogumi, folder):
+    """Of the first departments, both ways."""
+    for mode in ("rows", "pages"):
+        only = [word for name in ("d01", "d09", "d10") for word in ("--only", name)]
+        run(hyogumi, "excerpt", LAYOUT, "--by", "department", "--mode", mode, *only, "-q", "-o", folder / mode)
+        for path in sorted((folder / mode).glob("*.pdf")):
+            look(path)
+
+
 def check_cases(hyogumi, folder):
     n = 0
     for report in sorted((root / "tests/cases").glob("*/*/report.xml")):
@@ -164,7 +173,10 @@ def check_cases(hyogumi, folder):
         if trace.exists() and trace.stat().st_size:
             path = folder / f"{report.parent.parent.name}-{report.parent.name}.pdf"
             run(hyogumi, "render", "report.xml", "-q", "--profile", "archive", "-o", path, cwd=report.parent)
-            look(path)
+            drawn = len(re.findall(r"^ *frame figure ", trace.read_text(), re.M))
+            read = len([e for e in look(path).root.all() if e.type == "Figure"])
+            if drawn != read:
+                fault(f"{path.name}: {drawn} figures are drawn, {read} can be read")
             n += 1
     run(hyogumi, "render", "tests/specimen/layouts/specimen.xml", "-q", "--profile", "archive", "-o", folder / "specimen.pdf")
     look(folder / "specimen.pdf")
@@ -279,6 +291,7 @@ DAMAGE = {                                                   # ways to spoil the
     "a row in a cell": lambda pdf: first(pdf, "TD").__setitem__("/S", pikepdf.Name.TR),
     "a level is skipped": lambda pdf: first(pdf, "H2").__setitem__("/S", pikepdf.Name.H4),
     "a figure says nothing": lambda pdf: first(pdf, "Figure").__delitem__("/Alt"),
+    "a figure is nowhere": lambda pdf: first(pdf, "Figure").A.__setitem__("/BBox", pikepdf.Array([0, 842, 0, 842])),
     "a link says nothing": lambda pdf: pdf.pages[2].Annots[0].__delitem__("/Contents"),
     "a link is not in the tree": lambda pdf: pdf.pages[2].Annots[0].__delitem__("/StructParent"),
     "another title": lambda pdf: pdf.docinfo.__setitem__("/Title", "another"),
@@ -307,6 +320,7 @@ def main():
         check_checker(folder)
         check_attached(hyogumi, folder)
         check_revision(hyogumi, folder)
+        check_excerpts(hyogumi, folder)
         n_cases = check_cases(hyogumi, folder)
         n_tables = check_random(hyogumi, folder, given.tables)
     print("\n".join(faults[:40]) if faults else

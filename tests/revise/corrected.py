@@ -6,12 +6,12 @@ the 加除表 is filed onto the old PDF by qpdf and gives booklet.pdf, page for 
 are those in the 正誤表, each once; a leaf both of whose sides read as before is not replaced; the 目次 names the pages on
 which the headings stand.  Every tenth booklet, and each of the chain, is looked at as well.  The chain gives the pages that one
 correction gives."""
-import copy, csv, pathlib, random, re, shutil, subprocess, sys, tempfile
+import copy, csv, pathlib, random, re, shutil, subprocess, sys, tempfile, time
 import xml.etree.ElementTree as tree
 
 root = pathlib.Path(__file__).resolve().parents[2]
 hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
-count = int(sys.argv[2]) if len(sys.argv) > 2 else 20
+count = int(sys.argv[2]) if len(sys.argv) > 2 else 21
 seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
 layout = "layouts/nerima-r1-progress.xml"
 
@@ -104,6 +104,11 @@ def change_total(data, dice):
 
 
 CHANGES = [edit, lengthen, shorten, add_row, delete_row, change_status, change_total, empty_plan, move_row]
+
+
+def turn(number, count):
+    """The kinds of change whose turn it is: one after the other, several at a time where there are fewer turns than kinds."""
+    return CHANGES[number::count] if count < len(CHANGES) else [CHANGES[number % len(CHANGES)]]
 
 
 def change_data(folder, change, dice):
@@ -248,7 +253,7 @@ def random_corrections(work, old_pdf, old_texts):
         if trial and trial % 50 == 0:
             print(f"{trial} so far", flush=True)
         dice = random.Random(seed * 1000003 + trial)
-        changes = [CHANGES[trial % len(CHANGES)]] + dice.choices(CHANGES, k=dice.choice([0, 0, 1, 3]))
+        changes = turn(trial, count) + dice.choices(CHANGES, k=dice.choice([0, 0, 1, 3]))
         mode = ["leaves", "leaves", "leaves", "changes", "reflow"][trial % 5]
         name = f"trial {trial} ({mode}: {', '.join(c.__name__ for c in changes)})"
         folder, data = work / f"out{trial}", work / f"data/trial{trial}"
@@ -278,14 +283,15 @@ def chain(work, old_pdf, old_texts, length):
     shutil.copytree(work / "data/nerima-r1", data)
     for step in range(length):
         dice = random.Random(seed * 7919 + step)
-        change = CHANGES[step % len(CHANGES)]
-        change_data(data, change, dice)
+        changes = turn(step, length)
+        for change in changes:
+            change_data(data, change, dice)
         new_texts = trace_of(work, data / "index.xml")
-        if new_texts == texts and change is not move_row:
+        if new_texts == texts and move_row not in changes:
             continue
         folder = work / f"chain{step}"
         revise(work, release, data / "index.xml", folder)
-        pdf = check(work, f"chain {step} {change.__name__}", folder, texts, new_texts, pdf, looks=True)
+        pdf = check(work, f"chain {step} ({', '.join(c.__name__ for c in changes)})", folder, texts, new_texts, pdf, looks=True)
         release, texts = folder / "new.release", new_texts
     revise(work, work / "old.release", data / "index.xml", work / "at-once")
     if texts_of_release(work / "at-once") != texts_of_release(folder):
@@ -305,6 +311,8 @@ def one_cell(work):
     own = [r for r in rows if not r["連動"]]
     if [r["キー"] for r in own] != ["m2-1-1#status"] or len(filing) != 1 or len(pages_of(work, folder / "pages.pdf")) != 2:
         faults.append(f"one cell: {rows} {filing}")
+    if not re.search("^Title: .*令和2年10月 訂正$", run(work, "pdfinfo", folder / "pages.pdf"), re.M):
+        faults.append("the title of the replacement pages does not say of which revision they are")
     again = run(work, hyogumi, "revise", layout, "--release", folder / "new.release", "--corrections", corrections, "-o", work / "again", "-q")
     if read_csv(work / "again" / "filing.csv"):
         faults.append("what was corrected is corrected again")
@@ -400,6 +408,43 @@ def own_template(work):
     layout_file.write_text(original)
 
 
+def together(work):
+    """What a run writes appears together: a run that fails or is killed leaves what an earlier one left, of which all belongs together."""
+    corrections = work / "together.xml"
+    write = lambda now: corrections.write_text(f'<corrections date="2020-10"><correction key="m2-1-1" field="status"><was>A</was><now>{now}</now></correction></corrections>')
+    command = [hyogumi, "revise", layout, "--release", "old.release", "--corrections", corrections, "-o", "together", "-q", "--lang", "en"]
+    folder, contents = work / "together", {}
+
+    def seen():
+        return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+    for now in ("B", "A+"):
+        write(now)
+        started = time.monotonic()
+        run(work, *command, good=(3,))
+        contents[now] = seen()
+    took = time.monotonic() - started
+    write("B")
+    (folder / "booklet.pdf").unlink()
+    (folder / "booklet.pdf").mkdir()
+    before = seen()
+    done = subprocess.run(command, cwd=work, capture_output=True, text=True)
+    if done.returncode != 5 or "E0701" not in done.stderr or seen() != before or (folder / ".unfinished").exists():
+        faults.append(f"a file that cannot be written: exit {done.returncode}: {done.stderr}, {sorted(seen())}")
+    (folder / "booklet.pdf").rmdir()
+    (folder / "booklet.pdf").write_bytes(contents["A+"]["booklet.pdf"])
+    for k in range(8):
+        process = subprocess.Popen(command, cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(took * (k + 1) / 9)
+        process.kill()
+        process.wait()
+        if seen() not in contents.values():
+            faults.append(f"a run killed after {k + 1}/9 leaves some of this and some of that")
+    run(work, *command, good=(3,))
+    if seen() != contents["B"] or (folder / ".unfinished").exists():
+        faults.append("after a run that was killed the next does not write what it should")
+
+
 def refusals(work):
     """A damaged, foreign or newer release is refused, and nothing is written."""
     text = (work / "old.release").read_text()
@@ -429,6 +474,7 @@ def main():
         look_only(work)
         own_template(work)
         spreadsheets(work)
+        together(work)
         random_corrections(work, work / "old.pdf", old_texts)
         chain(work, work / "old.pdf", old_texts, min(count, 10))
     print(f"{len(faults)} faults" if faults else f"{count} corrections filed")

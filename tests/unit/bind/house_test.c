@@ -86,6 +86,14 @@ static void commas_spare_years_codes_and_fractions(void **state)
     assert_str(house_text(*state, &house, STR("1,234,567人と1,2")), "1234567人と1,2");
 }
 
+static void marks_of_a_number_are_as_wide_as_its_figures(void **state)
+{
+    House house = { .digits = DIGITS_FULL_IF_SINGLE, .thousands = THOUSANDS_COMMA };
+    assert_str(house_text(*state, &house, STR("１９００８人、３，４年")), "19,008人、３，４年");
+    assert_str(house_digits(*state, DIGITS_HALF, STR("１，２３４，５６７人の９９．９％")), "1,234,567人の99.9％");
+    assert_str(house_digits(*state, DIGITS_FULL, STR("1,000人の99.9％")), "１，０００人の９９．９％");
+}
+
 static void marks_between_figures_stay(void **state)
 {
     House house = { .comma = STR("，"), .stop = STR("．") };
@@ -123,6 +131,7 @@ int main(void)
         cmocka_unit_test(a_pattern_is_filled_and_keeps_other_braces),
         cmocka_unit_test(all_figures_may_be_full_width),
         cmocka_unit_test(commas_spare_years_codes_and_fractions),
+        cmocka_unit_test(marks_of_a_number_are_as_wide_as_its_figures),
         cmocka_unit_test(marks_between_figures_stay),
         cmocka_unit_test(a_roman_numeral_is_a_word_of_its_own),
         cmocka_unit_test(a_stray_counter_stands_behind_a_figure),

@@ -43,6 +43,21 @@ static void an_unknown_option_is_a_matter_of_usage(void **state)
     assert_string_equal(mistake, "--pagse");
 }
 
+static void a_verb_has_no_option_of_another_verb(void **state)
+{
+    (void)state;
+    static char *const others[][4] = { { "hyogumi", "excerpt", "a.xml", "--summary=b.pdf" },
+                                       { "hyogumi", "check", "a.xml", "--shard=1/2" } };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        Options options;
+        const Verb *verb;
+        DiagCode fault;
+        const char *mistake;
+        assert_false(options_parse(4, (char **)others[i], &options, &verb, &fault, &mistake));
+        assert_string_equal(mistake, others[i][3]);
+    }
+}
+
 static void every_message_says_what_to_do(void **state)
 {
     (void)state;
@@ -97,6 +112,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_missing_is_named),
         cmocka_unit_test(an_unknown_option_is_a_matter_of_usage),
+        cmocka_unit_test(a_verb_has_no_option_of_another_verb),
         cmocka_unit_test(every_message_says_what_to_do),
         cmocka_unit_test(places_to_fill_in_are_dots),
         cmocka_unit_test(a_character_is_missed_once_whatever_the_families),

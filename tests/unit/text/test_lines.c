@@ -48,6 +48,14 @@ static void inseparable_pairs_stay_together(void **state)
 {
     assert_broken(*state, "漢字……漢字", 3 * EM, "漢字|……|漢字");
     assert_broken(*state, "漢字――漢字", 3 * EM, "漢字|――|漢字");
+    assert_broken(*state, "漢字〳〵漢字", 3 * EM, "漢字|〳〵|漢字"); /* Table 2, note 5 */
+    assert_broken(*state, "漢字〴〵漢字", 3 * EM, "漢字|〴〵|漢字");
+}
+
+static void a_space_ties_or_is_used_up_by_a_line_end(void **state)
+{
+    assert_broken(*state, "漢字漢\u00A0漢字", 3 * EM + HALF_EM, "漢字|漢\u00A0漢字");
+    assert_broken(*state, "漢字漢\u2003漢字", 3 * EM, "漢字漢\u2003|漢字");
 }
 
 static void a_number_stays_whole(void **state)
@@ -66,6 +74,8 @@ static void a_number_keeps_its_counter(void **state)
     assert_broken(desk, "新設する5か所開設", 5 * EM, "新設する|5か所開設");
     assert_broken(desk, "非常勤相談員10人", 7 * EM, "非常勤相談員|10人");
     assert_broken(desk, "街灯改修120施設整備", 6 * EM, "街灯改修|120施設整備");
+    assert_broken(desk, "全体計画〔計181所〕です", 6 * EM, "全体計画|〔計181所〕|です");
+    assert_broken(desk, "補助132号線", 4 * EM, "補助|132号線");
 }
 
 static void a_western_word_stays_whole(void **state)
@@ -200,6 +210,7 @@ int main(void)
         TEST(no_line_begins_with_what_closes),
         TEST(no_line_ends_with_what_opens),
         TEST(inseparable_pairs_stay_together),
+        TEST(a_space_ties_or_is_used_up_by_a_line_end),
         TEST(a_number_stays_whole),
         TEST(a_number_keeps_its_counter),
         TEST(a_western_word_stays_whole),

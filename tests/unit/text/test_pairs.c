@@ -1,12 +1,50 @@
-/* Every pair of classes that characters can make, against JLReq's own tables: what stands between two characters, whether a
-   line may end there, what the place may lose and what it may gain.  Where we do otherwise, it is written below and why. */
+/* Every pair of classes, against JLReq's own tables: what stands between two characters, whether a line may end there,
+   what the place may lose and what it may gain.  Where we do otherwise, it is written below and why. */
 #include "desk.h"
 #include "pairs/tables.h"
 
-/* One character for each class; none for those a character alone cannot have (cl-21 to 23, 25, 28 to 30). */
-static const char *const samples[CLASSES] = {
-    "「", "」", "‐",  "？", "・", "。", "、", "…", "々", "ー", "ァ", "￥", "％", "　",
-    "あ", "ア", "漢", "²",  NULL, NULL, NULL, "1", NULL, " ",  "A",  NULL, NULL, NULL,
+#include "base/utf8.h"
+
+/* What makes a text one of the classes that a character alone cannot have. */
+typedef enum { PLAIN, RAISED, READ, COMPOUND, ABREAST, ABSENT } Look;
+
+/* A text of each class.  behind: what stands before it, where it is the first of the two, to make it one; upright: a
+   text of the class in a vertical line, beside 縦中横, where the first would stand abreast there. */
+typedef struct {
+    const char *text;
+    Look look;
+    const char *behind, *upright;
+} Sample;
+static const Sample samples[CLASSES] = {
+    { .text = "「" },
+    { .text = "」" },
+    { .text = "‐" },
+    { .text = "？" },
+    { .text = "・" },
+    { .text = "。" },
+    { .text = "、" },
+    { .text = "…" },
+    { .text = "々" },
+    { .text = "ー" },
+    { .text = "ァ" },
+    { .text = "￥" },
+    { .text = "％" },
+    { .text = "　" },
+    { .text = "あ" },
+    { .text = "ア" },
+    { .text = "漢" },
+    { .text = "※", .look = RAISED },
+    { .text = "m²" },
+    { .text = "漢", .look = READ },
+    { .text = "漢字", .look = COMPOUND },
+    { .text = "1", .upright = "123" },
+    { .text = "km", .behind = "4" },
+    { .text = " " },
+    { .text = "Ab" },
+    { .text = "（",
+      .look = ABSENT }, /* there are no notes within the line 割注 (cl-28, cl-29): their brackets are cl-01, cl-02 */
+    { .text = "）", .look = ABSENT },
+    { .text = "12", .look = ABREAST },
 };
 
 typedef enum { SPACING, BREAKING, REDUCING, SPREADING, TABLES } Which;
@@ -42,15 +80,70 @@ static char expected(Which table, int before, int after)
     return said;
 }
 
+/* ---- two texts beside each other ---- */
+
+static void add_run(Desk *desk, Rich *rich, Str text, Look look)
+{
+    Style *style = arena_new(desk->arena, Style);
+    *style = *rich->style;
+    if (look == RAISED) style->raise = QUARTER_EM;
+    int first = rich->text.n;
+    rich->text = str_printf(desk->arena, "%s%s", first ? rich->text.at : "", text.at);
+    rich->runs[rich->n_runs++] = (Run){ .first = first, .last = rich->text.n, .style = look == RAISED ? style : rich->style };
+}
+
+/* か over each character. */
+static void add_readings(Desk *desk, Rich *rich, int first, Look look)
+{
+    for (int at = first; at < rich->text.n;) {
+        Ruby *ruby = &rich->rubies[rich->n_rubies++];
+        ruby->first = at;
+        utf8_next(rich->text, &at);
+        ruby->last = at;
+        ruby->rich = rich_from(desk, "か");
+        Style *small = arena_new(desk->arena, Style);
+        *small = *ruby->rich->style;
+        small->size = HALF_EM;
+        ruby->rich->style = ruby->rich->runs[0].style = small;
+        ruby->goes_on = look == COMPOUND && at < rich->text.n;
+    }
+}
+
+static void add_sample(Desk *desk, Rich *rich, const Sample *sample)
+{
+    bool upright = rich->style->vertical && sample->upright;
+    int first = rich->text.n;
+    add_run(desk, rich, str_from(upright ? sample->upright : sample->text), sample->look);
+    if (sample->look == READ || sample->look == COMPOUND) add_readings(desk, rich, first, sample->look);
+}
+
+static bool is_absent(int before, int after)
+{
+    return samples[before].look == ABSENT || samples[after].look == ABSENT;
+}
+
+/* The seam between the two, and the white that a space before it is. */
 static const Seam *seam_of(Desk *desk, int before, int after, Len *blank)
 {
-    char text[32];
-    snprintf(text, sizeof text, "%s%s漢", samples[before], samples[after]);
-    const Para *para = para_from(desk, text);
-    const Atom *atom = &para->atoms[0];
+    enum { RUNS = 4, RUBIES = 4 };
+    Rich *rich = arena_new(desk->arena, Rich);
+    Style *style = arena_new(desk->arena, Style);
+    *style = desk->style;
+    style->vertical = samples[before].look == ABREAST || samples[after].look == ABREAST;
+    *rich = (Rich){ .serial = 1, .style = style };
+    rich->runs = arena_array(desk->arena, Run, RUNS);
+    rich->rubies = arena_array(desk->arena, Ruby, RUBIES);
+    if (samples[before].behind) add_run(desk, rich, str_from(samples[before].behind), PLAIN);
+    add_sample(desk, rich, &samples[before]);
+    int boundary = rich->text.n;
+    add_sample(desk, rich, &samples[after]);
+    add_run(desk, rich, STR("漢"), PLAIN);
+    const Para *para = text_shape(rich, desk->book, desk->arena, desk->diag);
+    int last = 0;
+    while (para->atoms[last].last < boundary) last++;
     bool is_space = !strcmp(class_names[before], "cl-14") || !strcmp(class_names[before], "cl-26");
-    *blank = is_space ? atom->after : 0; /* the space itself is no space between */
-    return &para->seams[0];
+    *blank = is_space ? para->atoms[last].after : 0; /* the space itself is no space between */
+    return &para->seams[last];
 }
 
 static char found_spacing(const Seam *seam, Len blank)
@@ -94,19 +187,22 @@ static char found(Which table, const Seam *seam, Len blank)
 
 static void check_table(Desk *desk, Which table)
 {
-    int wrong = 0, n = 0;
+    int wrong = 0, absent = 0;
     for (int before = 0; before < CLASSES; before++)
         for (int after = 0; after < CLASSES; after++) {
-            if (!samples[before] || !samples[after]) continue;
+            if (is_absent(before, after)) {
+                absent++;
+                continue;
+            }
             Len blank;
             const Seam *seam = seam_of(desk, before, after, &blank);
             char want = expected(table, before, after), got = found(table, seam, blank);
-            n++;
             if (want == got) continue;
             wrong++;
             print_error("%s %s %s: %c, not %c\n", names[table], class_names[before], class_names[after], got, want);
         }
-    print_message("%s: %d pairs of classes\n", names[table], n);
+    print_message("%s: %d pairs of classes, %d of them with a bracket of notes within the line, which there are not\n",
+                  names[table], CLASSES * CLASSES, absent);
     assert_int_equal(wrong, 0);
 }
 

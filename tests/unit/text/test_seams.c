@@ -48,6 +48,18 @@ static void japanese_and_western_keep_a_quarter_em_apart(void **state)
     assert_int_equal(width_of(desk, "計30件"), 3 * EM);
 }
 
+/* 和欧間 is for letters and figures: beside white there is white (cl-26, Table 1). */
+static void beside_a_space_of_one_width_there_is_no_other_white(void **state)
+{
+    Desk *desk = *state;
+    Len tie = width_of(desk, "A\u00A0A") - 2 * HALF_EM, wide = width_of(desk, "A\u2003A") - 2 * HALF_EM;
+    assert_int_equal(width_of(desk, "漢\u00A0漢"), 2 * EM + tie);
+    assert_int_equal(width_of(desk, "漢\u202FA"), EM + HALF_EM + width_of(desk, "A\u202FA") - 2 * HALF_EM);
+    assert_int_equal(width_of(desk, "漢\u2003漢"), 2 * EM + wide);
+    const Seam *seams = para_from(desk, "漢\u00A0漢\u2003漢")->seams;
+    for (int i = 0; i < 4; i++) assert_true(seams[i].take == 0 && seams[i].give == 0);
+}
+
 static void a_mark_inside_a_number_has_no_white(void **state)
 {
     assert_int_equal(width_of(*state, "３、４"), 2 * EM + HALF_EM); /* 3.1.3 */
@@ -113,6 +125,7 @@ int main(void)
         TEST(consecutive_marks_share_one_half_em),
         TEST(a_middle_dot_has_a_quarter_em_on_both_sides),
         TEST(japanese_and_western_keep_a_quarter_em_apart),
+        TEST(beside_a_space_of_one_width_there_is_no_other_white),
         TEST(a_mark_inside_a_number_has_no_white),
         TEST(proportional_marks_lose_only_what_they_have),
         TEST(tracking_stands_between_characters_only),

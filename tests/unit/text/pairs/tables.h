@@ -41,7 +41,7 @@ static const char *const spacing[CLASSES] = {
     /* cl-27 */ "H...Q...QQQ...QQQ..QQ.Q..Q.Q",
     /* cl-28 */ ".xxxxxx.nnn......x.xx..n.xx.",
     /* cl-29 */ "H...Q.............Q..QQ.Q.x.",
-    /* cl-30 */ "HxxxQxx.nnn......xQ..QQnQ.x.",
+    /* cl-30 */ "H...Q.............Q..QQ.Q...",
 };
 
 /* Table 2.  - no line ends here, . one may. */
@@ -107,7 +107,7 @@ static const char *const reducing[CLASSES] = {
     /* cl-27 */ "h...q...www...www..ww.w..w.w",
     /* cl-28 */ ".xxxxxx.xxx......x.xx..n.xx.",
     /* cl-29 */ "h...q.............w..ww.w.x.",
-    /* cl-30 */ "hxxxqxx.xxx......xw..wwnw.x.",
+    /* cl-30 */ "h...q.............w..ww.w...",
 };
 
 /* Table 6.  c up to a quarter, w a quarter up to a half. */
