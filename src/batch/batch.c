@@ -60,7 +60,7 @@ static bool is_of_shard(const Batch *batch, int i)
     return !batch->n_shards || i % batch->n_shards == batch->shard - 1;
 }
 
-/* What a killed run of this shard was writing. */
+/* What a killed run of this shard, or a worker of this one, was writing. */
 static void clear_temporaries(const BatchRun *run, const Str *files)
 {
     const Batch *batch = run->batch;
@@ -115,7 +115,8 @@ static int *begin_entries(BatchRun *run, const Map *memories, int *n_wanted)
 
 bool batch_note(BatchRun *run, const Entry *entry, Diag *diag)
 {
-    Str line = str_join(run->arena, entry_text(entry, run->batch->by, run->arena), STR("\n"));
+    Str text = entry_text(entry, run->batch->by, run->arena);
+    Str line = str_printf(run->arena, "\n" STR_FMT "\n", STR_ARG(text)); /* what is torn before it stays alone */
     bool written = write(run->journal, line.at, (size_t)line.n) == line.n;
     if (entry->job) written = written && fsync(run->journal) == 0; /* paper is not to be had back */
     return written || fail(run->batch, DIAG_OUTPUT_UNWRITABLE, diag);
@@ -151,6 +152,7 @@ BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag)
     Workers workers = { batch, files, batch->resume ? &memories : NULL, take_answer, &desk };
     bool done = workers_run(&workers, wanted, n_wanted, arena, diag);
     progress_end(&run->progress);
+    clear_temporaries(run, files);
     return done ? run : NULL;
 }
 

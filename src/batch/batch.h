@@ -21,7 +21,7 @@ typedef struct {
     int failed;         /* 0, or the exit status that says how; or 128 + the signal that ended its worker */
     Str why[2];         /* of a failure: the first error, 日本語, English */
     int job;            /* of the print queue; 0: not printed */
-    Str queue, printed; /* "created", "sent", "completed", "failed" */
+    Str queue, printed; /* "created", "sent", "completed", "failed", "forgotten" */
 } Entry;
 
 typedef struct {

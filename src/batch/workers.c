@@ -71,9 +71,11 @@ static void write_all(int fd, const char *at, size_t size)
     }
 }
 
-/* The file is there, whole, and was made from the same. */
+/* The file is there, whole, and was made from the same.  One note of it may know that it has been printed when a younger one,
+   of a run that did not print, does not. */
 static const Entry *find_kept(const Workers *workers, int i, Str inputs, const char *path, Arena *arena)
 {
+    const Entry *kept = NULL;
     const Output *output = &workers->batch->outputs[i];
     Str bytes, sha256 = STR("");
     for (const Memory *memory = workers->memories ? map_find(workers->memories, output->id) : NULL; memory;
@@ -82,9 +84,11 @@ static const Entry *find_kept(const Workers *workers, int i, Str inputs, const c
         if (entry->failed || !str_equal(entry->inputs, inputs) || !str_equal(entry->file, workers->files[i])) continue;
         if (!sha256.n && !file_read(path, arena, &bytes, NULL)) return NULL;
         if (!sha256.n) sha256 = batch_sha_of(bytes, arena);
-        if (str_equal(entry->sha256, sha256)) return entry;
+        if (!str_equal(entry->sha256, sha256)) continue;
+        if (entry->job) return entry;
+        if (!kept) kept = entry;
     }
-    return NULL;
+    return kept;
 }
 
 static Entry make(const Workers *workers, int i, Str inputs, const char *path, Arena *arena, Diag *diag)

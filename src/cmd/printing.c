@@ -33,9 +33,14 @@ static bool submit(Desk *desk, Entry *entry)
         print_cancel(desk->printer, entry->job);
         return false;
     }
-    if (print_send(desk->printer, entry->job, path, desk->diag)) return note(desk, entry, STR("sent"));
-    note(desk, entry, STR("failed"));
-    return false;
+    return print_send(desk->printer, entry->job, path, desk->diag) && note(desk, entry, STR("sent"));
+}
+
+/* It may be on paper: that is for a person to see, and it is not printed again. */
+static void leave_to_person(Desk *desk, Entry *entry)
+{
+    diag_report(desk->diag, (Where){ .file = entry->file.at }, STR(""), DIAG_JOB_FORGOTTEN, entry->job, desk->queue);
+    note(desk, entry, STR("forgotten"));
 }
 
 /* What an earlier run has begun; true: it is, or is being, printed. */
@@ -44,19 +49,23 @@ static bool is_under_way(Desk *desk, Entry *entry)
     if (!entry->job || !str_is(entry->queue, desk->queue)) return false;
     if (str_is(entry->printed, "completed")) return true;
     switch (print_state(desk->printer, entry->job)) {
-    case JOB_COMPLETED: return note(desk, entry, STR("completed"));
-    case JOB_ACTIVE: return note(desk, entry, STR("sent"));
+    case JOB_COMPLETED: note(desk, entry, STR("completed")); break;
+    case JOB_ACTIVE: note(desk, entry, STR("sent")); break;
     case JOB_EMPTY: print_cancel(desk->printer, entry->job); return false;
     case JOB_FAILED: return false;
-    case JOB_UNKNOWN: break;
+    case JOB_UNKNOWN:
+        if (str_is(entry->printed, "failed")) return false;
+        leave_to_person(desk, entry);
+        break;
+    case JOB_UNANSWERED:
+        diag_report(desk->diag, (Where){ .file = entry->file.at }, STR(""), DIAG_PRINT_FAILED, desk->queue, "no answer");
+        break;
     }
-    if (!str_is(entry->printed, "sent")) return false;
-    diag_report(desk->diag, (Where){ .file = entry->file.at }, STR(""), DIAG_JOB_FORGOTTEN, entry->job, desk->queue);
     return true;
 }
 
-/* Until none is open; false: the queue has stopped. */
-static bool follow(Desk *desk, Entries *entries)
+/* Until none is open or the queue has stopped. */
+static void follow(Desk *desk, Entries *entries)
 {
     for (int n_open = 1; n_open;) {
         n_open = 0;
@@ -69,14 +78,14 @@ static bool follow(Desk *desk, Entries *entries)
                 diag_report(desk->diag, (Where){ .file = entry->file.at }, STR(""), DIAG_JOB_FAILED, entry->job, desk->queue);
                 note(desk, entry, STR("failed"));
                 break;
-            case JOB_UNKNOWN: break;
+            case JOB_UNKNOWN: leave_to_person(desk, entry); break;
+            case JOB_UNANSWERED:
             case JOB_EMPTY:
             case JOB_ACTIVE: n_open++; break;
             }
         }
-        if (n_open && !print_wait(desk->printer, desk->diag)) return false;
+        if (n_open && !print_wait(desk->printer, desk->diag)) return;
     }
-    return true;
 }
 
 static int count_printed(const Entries *entries)

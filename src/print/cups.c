@@ -172,7 +172,7 @@ JobState print_state(Printer *printer, int job)
     int state = answer && cupsLastError() <= IPP_STATUS_OK_CONFLICTING ? number(answer, "job-state", 0) : 0;
     int n_documents = number(answer, "number-of-documents", 1), size = number(answer, "job-k-octets", 1);
     ippDelete(answer);
-    if (state == 0) return JOB_UNKNOWN;
+    if (state == 0) return cupsLastError() == IPP_STATUS_ERROR_NOT_FOUND ? JOB_UNKNOWN : JOB_UNANSWERED;
     if (state == IPP_JSTATE_COMPLETED) return JOB_COMPLETED;
     if (state > IPP_JSTATE_STOPPED) return JOB_FAILED;
     return n_documents == 0 || size == 0 ? JOB_EMPTY : JOB_ACTIVE;

@@ -33,7 +33,7 @@ void print_cancel(Printer *printer, int job)
 JobState print_state(Printer *printer, int job)
 {
     (void)printer, (void)job;
-    return JOB_UNKNOWN;
+    return JOB_UNANSWERED;
 }
 
 bool print_wait(Printer *printer, Diag *diag)

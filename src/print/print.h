@@ -7,8 +7,9 @@
 #include "model/division.h"
 
 typedef struct Printer Printer;
-/* EMPTY: created, its document never arrived; FAILED: aborted or cancelled; UNKNOWN: the queue does not know it. */
-typedef enum { JOB_UNKNOWN, JOB_EMPTY, JOB_ACTIVE, JOB_COMPLETED, JOB_FAILED } JobState;
+/* EMPTY: created, its document never arrived; FAILED: aborted or cancelled; UNKNOWN: the queue does not know it;
+   UNANSWERED: nobody was there to say. */
+typedef enum { JOB_UNANSWERED, JOB_UNKNOWN, JOB_EMPTY, JOB_ACTIVE, JOB_COMPLETED, JOB_FAILED } JobState;
 
 /* NULL: reported: there is no such queue, it is stopped or takes no jobs, it refuses an option; or this program was built
    without printing. */

@@ -242,6 +242,7 @@ def check_worker(report, folder):
     failed = [e for e in entries(out).values() if e.get("failed")]
     if failed:  # else it had just ended
         expect(process.returncode == 6 and [e["failed"] for e in failed] == [128 + 9] and "E1003" in said, f"a killed worker: exit {process.returncode}, {failed}")
+        expect(not list(out.glob("*.tmp")), "a killed worker leaves its half file")
         expect(len(pdfs(out)) >= N - 1, "a killed worker takes others with it")  # N: its file was there, its answer was not
     run(report, out, "--resume", "-q")
 

@@ -3,7 +3,7 @@
 
 A cupsd and an IPP printer (ippeveprinter) of our own, on loopback: what arrives is what was made, byte for byte, with the
 options the layout asks for; nothing is printed twice, whatever is killed or stopped in between."""
-import hashlib, json, os, pathlib, random, shutil, socket, subprocess, sys, tempfile, time
+import hashlib, json, os, pathlib, random, re, shutil, socket, subprocess, sys, tempfile, time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import synthetic
@@ -122,6 +122,10 @@ class Shop:
         if done.returncode or able.returncode:
             raise RuntimeError(f"no queue: {done.stderr}{able.stderr}")
 
+    def stop_cupsd(self):
+        self.running[-1].terminate()
+        self.running.pop().wait(20)
+
     def close(self):
         for process in reversed(self.running):
             process.terminate()
@@ -136,7 +140,7 @@ class Shop:
 
 
 def run(report, out, *more, status=0):
-    done = subprocess.run([str(c) for c in (hyogumi, "excerpt", report, "--by", "department", "-o", out, "--lang", "en", "-q", *more)], capture_output=True, text=True)
+    done = subprocess.run([str(c) for c in (hyogumi, "excerpt", report, "--by", "department", "-o", out, "--lang", "en", "-q", *more)], capture_output=True, text=True, timeout=120)
     expect(done.returncode == status, f"{' '.join(more)}: exit {done.returncode}, not {status}: {done.stderr[:600]}")
     return done.stderr
 
@@ -179,6 +183,49 @@ def check_faults(shop, report, folder):
     expect(len(shop.received()) == before + N, "something was printed without its staple")
 
 
+def check_shards(shop, report, folder):
+    """A file made by a whole run and printed by a shard has been printed, whichever manifest says so."""
+    out, before = folder / "shards", len(shop.received())
+    run(report, out)
+    run(report, out, "--shard", "1/1", "--resume", "--printer", "raw")
+    run(report, out, "--resume", "--printer", "raw")
+    expect(len(shop.received()) == before + N, f"{len(shop.received()) - before} jobs for {N} files that a shard and a whole run print")
+
+
+def check_server(shop, report, folder):
+    """The CUPS server goes away while jobs wait: that is said, and what is known of them is kept."""
+    out = folder / "server"
+    command = [str(c) for c in (hyogumi, "excerpt", report, "--by", "department", "-o", out, "-q", "--lang", "en", "--printer", "raw")]
+    subprocess.run(["cupsdisable", "--hold", "raw"], check=True)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    journal = out / "manifest.log"
+    for _ in range(200):
+        if journal.exists() and journal.read_text().count('"sent"') == N:
+            break
+        time.sleep(0.05)
+    time.sleep(0.5)
+    shop.stop_cupsd()
+    said = process.communicate(timeout=60)[1]
+    expect(process.returncode == 6 and "E1013" in said, f"a server that went away: exit {process.returncode}: {said}")
+    before = entries(out)
+    expect("E1012" in run(report, out, "--printer", "raw", "--resume", status=5), "without a server nothing is said")
+    expect([(e["job"], e["printed"]) for e in entries(out)] == [(e["job"], e["printed"]) for e in before], "without a server the jobs are forgotten")
+
+
+def check_forgotten(shop, report, folder):
+    """A queue that keeps no history: what may have been printed is for a person to look for, and not printed again."""
+    out = folder / "forgotten"
+    run(report, out, "--printer", "raw")
+    before, manifest = len(shop.received()), out / "manifest.json"
+    for was in ("sent", "created"):
+        text = re.sub('"printed":"[a-z]+"', f'"printed":"{was}"', manifest.read_text())
+        for entry in entries(out):
+            text = text.replace(f'"job":{entry["job"]},', f'"job":{entry["job"] + 5000},')
+        manifest.write_text(text)
+        said = run(report, out, "--printer", "raw", "--resume", status=6)
+        expect(said.count("E1017") == N and len(shop.received()) == before, f"{was}, and forgotten: {len(shop.received()) - before} printed; {said[:300]}")
+
+
 def check_kills(shop, report, folder):
     """Killed anywhere between file and paper, then resumed: each once."""
     dice, before, out = random.Random(3), len(shop.received()), folder / "killed"
@@ -202,7 +249,10 @@ with tempfile.TemporaryDirectory(prefix="hyogumi-print-") as name:
         report = synthetic.write(folder / "in", departments=N, rows=3)
         check_paper(shop, report, folder / "out")
         check_faults(shop, report, folder)
+        check_shards(shop, report, folder)
+        check_forgotten(shop, report, folder)
         check_kills(shop, report, folder)
+        check_server(shop, report, folder)
     finally:
         shop.close()
 
