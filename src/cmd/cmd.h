@@ -64,8 +64,6 @@ typedef struct {
 Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag);
 /* Every file of the run to the queue --printer names, but those that are printed already. */
 void print_entries(const Options *options, const PrintWish *wish, struct BatchRun *run, Arena *arena, Diag *diag);
-/* The faces of whatever is painted on the pages, each once. */
-const Face **faces_on(const Pages *pages, int *n_faces, Arena *arena);
 /* Bytes → a file. */
 bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag);
 /* SOURCE_DATE_EPOCH decides where it is set; else `otherwise`.  Never the clock. */

@@ -101,10 +101,8 @@ static void hash_font_list(const Work *work)
 }
 
 /* All that is common to the outputs: program, profile, layout, fonts, date. */
-static bool hash_common(Work *work, const Pages *pages)
+static void hash_common(Work *work)
 {
-    int n_faces;
-    const Face **faces = faces_on(pages, &n_faces, work->arena);
     const char *press = work->options->press ? work->options->press : "";
     work->sha = batch_sha_new(work->arena);
     batch_sha_add(work->sha, STR(HYOGUMI_VERSION));
@@ -113,16 +111,7 @@ static bool hash_common(Work *work, const Pages *pages)
     batch_sha_add(work->sha, cmd_date(STR(""), work->arena));
     hash_node(work->sha, work->job.report->root);
     hash_font_list(work);
-    for (int i = 0; i < n_faces; i++) {
-        Arena *scratch = arena_open();
-        Str bytes;
-        bool read = file_read(faces[i]->path.at, scratch, &bytes, work->diag);
-        if (read) batch_sha_add(work->sha, bytes);
-        arena_close(scratch);
-        if (!read) return false;
-    }
     if (work->by_pages) batch_sha_add(work->sha, read_data_text(work->data, work->arena));
-    return true;
 }
 
 /* The booklet once; of a run that sets rows afresh only the page of each record is kept. */
@@ -137,8 +126,9 @@ static bool make_booklet(Work *work)
     work->places = bind_places(work->division, arena);
     const Pages *pages = set_booklet(work, arena, diag);
     fclose(words);
-    bool good = faults_are_of_records(work, diag, (Str){ text, (int)n }) && pages && hash_common(work, pages);
+    bool good = faults_are_of_records(work, diag, (Str){ text, (int)n }) && pages;
     free(text);
+    if (good) hash_common(work);
     if (good && work->by_pages) work->booklet = excerpt_ready(pages, work->data, work->division, work->places, arena);
     else if (good) work->printed = excerpt_printed(pages, work->arena);
     if (work->by_pages) return good; /* what the pages borrow is kept with them */

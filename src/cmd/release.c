@@ -30,7 +30,8 @@ static void note_faces(FaceList *used, const Frame *frame)
     }
 }
 
-const Face **faces_on(const Pages *pages, int *n_faces, Arena *arena)
+/* The faces of whatever is painted on the pages, each once. */
+static const Face **faces_on(const Pages *pages, int *n_faces, Arena *arena)
 {
     FaceList used = { .arena = arena };
     for (int i = 0; i < pages->n_pages; i++) note_faces(&used, pages->pages[i].frame);
