@@ -164,7 +164,7 @@ DIAG(FIT_SMALLER, 521, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」
      "style の fit-size が下限です。", "The fit-size of the style is the floor.")
 DIAG(ALIGN_ON_TOO_WIDE, 522, WARNING, 0, "幅 %.1f mm の欄では「%s」の位置がそろいません（%.1f mm 必要です）", "a column of %.1f mm is too narrow to align on \"%s\" (%.1f mm needed)",
      "列を広げるか、align-on を外してください。", "Make the column wider, or leave out align-on.")
-DIAG(FIGURE_TORN, 523, NOTE, 0, "幅 %.1f mm の欄のため、「%s」の数と単位が行で分かれました", "in a column of %.1f mm, a figure was parted from its counter in \"%s\"",
+DIAG(FIGURE_TORN, 525, NOTE, 0, "幅 %.1f mm の欄のため、「%s」の数と単位が行で分かれました", "in a column of %.1f mm, a figure was parted from its counter in \"%s\"",
      "列を少し広げるか、fit-squeeze と fit-size の下限を下げてください。", "Make the column a little wider, or lower the floors fit-squeeze and fit-size.")
 
 DIAG(LABEL_FLOWS, 523, WARNING, 0, "このこまは高さ %.1f mm（行の注・表頭などを除いた残りは %.1f mm）なので、次のページでは繰り返さず、続きを送ります",
