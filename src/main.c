@@ -14,7 +14,7 @@ static DiagStyle style_from(const Options *options)
                         .lang = options_lang(options),
                         .json = options->diagnostics && strcmp(options->diagnostics, "json") == 0,
                         .color = strcmp(color, "always") == 0 || (strcmp(color, "auto") == 0 && isatty(STDERR_FILENO)),
-                        .quiet = options->quiet,
+                        .least = options->quiet ? SEVERITY_ERROR : SEVERITY_NOTE,
                         .strict = options->strict };
 }
 

@@ -48,10 +48,11 @@ Diag *diag_open(DiagStyle style, Arena *arena)
     return diag;
 }
 
-Diag *diag_open_like(const Diag *diag, FILE *out, Arena *arena)
+Diag *diag_open_like(const Diag *diag, FILE *out, Severity least, Arena *arena)
 {
     DiagStyle style = diag->style;
     style.out = out;
+    if (least > style.least) style.least = least;
     Diag *other = diag_open(style, arena);
     memcpy(other->denied, diag->denied, sizeof other->denied);
     return other;
@@ -196,7 +197,7 @@ static void say(Diag *diag, Where where, Str key, DiagCode code, const Str messa
     int status = entry->status ? entry->status : 1;
     if (counts && status > diag->status) diag->status = status;
     if (counts) remember_fault(diag, code, where, key, message);
-    if (diag->style.quiet && severity < SEVERITY_ERROR) return;
+    if (severity < diag->style.least) return;
     if (diag->style.json) write_json(diag, entry, severity, where, key, message);
     else write_human(diag, entry, severity, where, key, message[diag->style.lang]);
 }

@@ -31,13 +31,13 @@ typedef struct {
     DiagLang lang;
     bool json; /* one object a line instead of words */
     bool color;
-    bool quiet;  /* errors only */
-    bool strict; /* warnings count for the exit status */
+    bool strict;    /* warnings count for the exit status */
+    Severity least; /* what is less is counted, but not said */
 } DiagStyle;
 
 Diag *diag_open(DiagStyle style, Arena *arena);
-/* The same way of speaking, elsewhere; nothing said yet. */
-Diag *diag_open_like(const Diag *diag, FILE *out, Arena *arena);
+/* The same way of speaking, elsewhere, of nothing below `least`; nothing said yet. */
+Diag *diag_open_like(const Diag *diag, FILE *out, Severity least, Arena *arena);
 /* From now on this code counts as an error. */
 void diag_deny(Diag *diag, DiagCode code);
 

@@ -118,7 +118,7 @@ static void make_and_answer(const Workers *workers, int i, int fd, const Diag *p
     FILE *memory = open_memstream(&words, &n_words);
     if (!memory) base_out_of_memory();
     Arena *arena = arena_open();
-    Diag *diag = diag_open_like(parent, memory, arena);
+    Diag *diag = diag_open_like(parent, memory, SEVERITY_WARNING, arena);
     const char *path = str_printf(arena, "%s/" STR_FMT, batch->folder, STR_ARG(workers->files[i])).at;
     Str inputs = batch->inputs(batch->maker, i, arena);
     const Entry *kept = find_kept(workers, i, inputs, path, arena);
@@ -220,7 +220,7 @@ static Entry entry_of_lost(const Crew *crew, const Worker *worker, int status, S
     size_t n = 0;
     FILE *memory = open_memstream(&text, &n);
     if (!memory) base_out_of_memory();
-    Diag *diag = diag_open_like(crew->diag, memory, crew->arena);
+    Diag *diag = diag_open_like(crew->diag, memory, SEVERITY_WARNING, crew->arena);
     const char *id = crew->workers->batch->outputs[worker->outputs[worker->n_answered]].id.at;
     Where where = { .file = crew->workers->batch->folder };
     if (WIFSIGNALED(status)) diag_report(diag, where, STR(""), DIAG_WORKER_KILLED, id, WTERMSIG(status));

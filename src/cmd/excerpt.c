@@ -121,7 +121,7 @@ static bool make_booklet(Work *work)
     size_t n = 0;
     FILE *words = open_memstream(&text, &n);
     if (!words) base_out_of_memory();
-    Diag *diag = diag_open_like(work->diag, words, work->arena);
+    Diag *diag = diag_open_like(work->diag, words, SEVERITY_WARNING, work->arena);
     Arena *arena = work->by_pages ? work->arena : arena_open();
     work->places = bind_places(work->division, arena);
     const Pages *pages = set_booklet(work, arena, diag);

@@ -12,7 +12,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("hyogumi", type=pathlib.Path)
 parser.add_argument("--departments", type=int, default=60)
 parser.add_argument("--kills", type=int, default=12)
-parser.add_argument("--check", action="append", choices=["names", "division", "numbers", "resume", "stale", "only", "poison", "worker", "two", "disk", "shards", "kills"])
+parser.add_argument("--check", action="append", choices=["names", "division", "numbers", "resume", "stale", "only", "poison", "worker", "two", "disk", "shards", "notes", "kills"])
 options = parser.parse_args()
 hyogumi = options.hyogumi.resolve()
 N = options.departments
@@ -276,6 +276,13 @@ def check_full_disk(report, folder, reference):
         subprocess.run(["umount", out])
 
 
+def check_notes(folder):
+    """Notes are for whoever maintains the layout, one booklet at a time; denied, they are errors here, too."""
+    booklet, only = pathlib.Path(__file__).resolve().parents[2] / "layouts/nerima-r1-progress.xml", ("--only", "d39")
+    expect(run(booklet, folder / "notes", *only).stderr == "", "a batch says notes")
+    expect("N0520" in run(booklet, folder / "denied", *only, "--deny", "N0520", status=6).stderr, "a denied note is not said")
+
+
 def check_shards(report, folder, reference):
     """docs/batch.md: shards, side by side, then --resume without --shard."""
     out, shards = folder / "shards", 3
@@ -307,7 +314,7 @@ with tempfile.TemporaryDirectory(prefix="hyogumi-batch-") as name:
     expect(manifest(folder / "one") == reference, "the number of processes changes the files")
     checks = {"names": lambda: check_names(folder), "division": lambda: check_division(folder), "numbers": lambda: check_page_numbers(report, out), "resume": lambda: check_resume(report, out, reference), "stale": lambda: check_stale(folder), "only": lambda: check_only(report, out, reference),
               "poison": lambda: check_poison(folder, report, reference), "worker": lambda: check_worker(report, folder), "two": lambda: check_two_runs(report, folder),
-              "disk": lambda: check_full_disk(report, folder, reference), "shards": lambda: check_shards(report, folder, reference),
+              "disk": lambda: check_full_disk(report, folder, reference), "shards": lambda: check_shards(report, folder, reference), "notes": lambda: check_notes(folder),
               "kills": lambda: check_kills(report, folder, reference)}
     for name in options.check or checks:
         checks[name]()
