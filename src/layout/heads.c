@@ -258,7 +258,7 @@ void heads_finish(TableBuilder *builder)
     InForce in_force = { 0 }, drawn = { 0 };
     for (int row = table->n_head_rows; row < table->n_rows; row++) {
         in_force_leave(&in_force, table, row); /* a page that begins with a band is under the outer ones only */
-        if (memcmp(&in_force, &drawn, sizeof drawn)) {
+        if (memcmp(&in_force, &drawn, sizeof drawn) != 0) {
             lintel = with_rows_in_force(builder, plain, &in_force);
             add_steps(builder, &in_force, &dress);
         }

@@ -1,6 +1,8 @@
 /* Colours to plates, in whole numbers, so that every machine makes the same ones. */
 #include "model/press.h"
 
+#include <assert.h>
+
 enum { SOLID_BELOW = 500 }; /* text and rules darker than this are printed solid: a screen would fray their edges */
 
 LenSum press_margin(const Press *press)
@@ -43,7 +45,8 @@ static Separation process_of(Color color)
     for (int i = CYAN; i <= YELLOW; i++)
         if (inks[i] < common) common = inks[i];
     Separation separation = { .process = { [BLACK] = (int16_t)common }, .spot = NO_SPOT };
-    int light = INK_FULL - common; /* not 0: a colour that is not grey has some */
+    int light = INK_FULL - common;
+    assert(light > 0); /* a colour that is not grey has some */
     for (int i = CYAN; i <= YELLOW; i++) separation.process[i] = (int16_t)(((inks[i] - common) * INK_FULL + light / 2) / light);
     return separation;
 }

@@ -156,7 +156,7 @@ static void carry(Carrying *carrying, Passages old, int from, int to, Str old_st
     pair_rest(&was, &now, stays);
     int n_old = greatest_count(&was, old_stem), n_new = greatest_count(&now, new_stem), fresh = n_old > n_new ? n_old : n_new;
     for (int i = 0; i < now.n; i++) {
-        const Unit *unit = now.at[i], *match = stays[i] < 0 ? NULL : was.at[stays[i]];
+        const Unit *unit = now.at[i], *match = stays[i] < 0 || stays[i] >= was.n ? NULL : was.at[stays[i]];
         Str name = match ? match->name : str_printf(arena, STR_FMT "%d", STR_ARG(old_stem), ++fresh);
         give_name(carrying, str_join(arena, old_stem, str_part(unit->name, new_stem.n, unit->name.n)), name);
         if (match && unit->first < unit->last)
