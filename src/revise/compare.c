@@ -6,6 +6,7 @@
 #include "revise/leaves.h"
 #include "revise/revise.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 Str comparison_record(Key key)
@@ -93,6 +94,7 @@ static Str labels_of(const Release *release, const Passage *passage, Arena *aren
 static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new)
 {
     const Passage *shown = old ? old : new;
+    assert(shown);
     Change *change = vec_push(&comparison->changes);
     *change = (Change){ .kind = kind,
                         .key = shown->key,
