@@ -265,7 +265,7 @@ static bool check_outside(const char *path, Str text, Str *body, Arena *arena, D
 
 Release *read_release(const char *path, Arena *arena, Diag *diag)
 {
-    Str text, body;
+    Str text = STR(""), body = STR("");
     path = str_copy(arena, str_from(path)).at;
     if (!file_read(path, arena, &text, diag)) return NULL;
     if (!check_outside(path, text, &body, arena, diag)) return NULL;
