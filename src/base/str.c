@@ -125,6 +125,17 @@ void str_add(StrBuilder *builder, Str str)
     str_add_bytes(builder, str.at, str.n);
 }
 
+void str_add_xml(StrBuilder *builder, Str text)
+{
+    for (int i = 0; i < text.n; i++) {
+        char c = text.at[i];
+        if (c == '&') str_add(builder, STR("&amp;"));
+        else if (c == '<') str_add(builder, STR("&lt;"));
+        else if (c == '>') str_add(builder, STR("&gt;"));
+        else str_add_bytes(builder, &c, 1);
+    }
+}
+
 void str_add_char(StrBuilder *builder, uint32_t character)
 {
     char bytes[4];

@@ -10,22 +10,11 @@ Str meta_whole_date(Str date, Arena *arena)
     return fits ? str_printf(arena, STR_FMT "%s", STR_ARG(date), rest + date.n) : STR("");
 }
 
-static void add_escaped(StrBuilder *xml, Str text)
-{
-    for (int i = 0; i < text.n; i++) {
-        char c = text.at[i];
-        if (c == '<') str_add(xml, STR("&lt;"));
-        else if (c == '&') str_add(xml, STR("&amp;"));
-        else if (c == '>') str_add(xml, STR("&gt;"));
-        else str_add_bytes(xml, &c, 1);
-    }
-}
-
 static void add_value(StrBuilder *xml, const char *before, Str value, const char *after)
 {
     if (!value.n) return;
     str_add(xml, str_from(before));
-    add_escaped(xml, value);
+    str_add_xml(xml, value);
     str_add(xml, str_from(after));
 }
 

@@ -6,17 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void add_plain(StrBuilder *out, Str plain)
-{
-    for (int i = 0; i < plain.n; i++) {
-        char c = plain.at[i];
-        if (c == '&') str_add(out, STR("&amp;"));
-        else if (c == '<') str_add(out, STR("&lt;"));
-        else if (c == '>') str_add(out, STR("&gt;"));
-        else str_add_bytes(out, &c, 1);
-    }
-}
-
 static int by_name(const void *a, const void *b)
 {
     const xmlAttr *const *one = a, *const *other = b;
@@ -52,7 +41,7 @@ static void add_element(StrBuilder *out, const xmlNode *element)
 static void add_content(StrBuilder *out, const xmlNode *element)
 {
     for (const xmlNode *child = element->children; child; child = child->next) {
-        if (child->type == XML_TEXT_NODE) add_plain(out, xml_text(child));
+        if (child->type == XML_TEXT_NODE) str_add_xml(out, xml_text(child));
         else add_element(out, child);
     }
 }
@@ -74,7 +63,7 @@ Str markup_whole(const xmlNode *element, Arena *arena)
 Str markup_from_plain(Str plain, Arena *arena)
 {
     StrBuilder out = { .arena = arena };
-    add_plain(&out, plain);
+    str_add_xml(&out, plain);
     return str_built(&out);
 }
 
