@@ -20,11 +20,11 @@ static const struct {
 static void walk(const Audit *audit, DataNode element)
 {
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-        if (!checks[i].element || tree_is(element, checks[i].element)) checks[i].check(audit, element);
-    for (DataNode child = tree_first(element); child; child = tree_next(child)) walk(audit, child);
+        if (!checks[i].element || data_is(element, checks[i].element)) checks[i].check(audit, element);
+    for (DataNode child = data_first(element); child; child = data_next(child)) walk(audit, child);
 }
 
 void audit_data(const Data *data, Arena *arena, Diag *diag)
 {
-    walk(&(Audit){ data, arena, diag }, tree_root(data));
+    walk(&(Audit){ data, arena, diag }, data_root(data));
 }

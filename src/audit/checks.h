@@ -2,7 +2,7 @@
 #ifndef AUDIT_CHECKS_H
 #define AUDIT_CHECKS_H
 
-#include "audit/tree.h"
+#include "data/data.h"
 
 typedef struct {
     const Data *data;

@@ -49,10 +49,10 @@ Str figure_unit(Str text, const Figure *figure)
 /* number="165" and 165所.  A text without a figure (開設無し) has nothing to say against it. */
 void check_number(const Audit *audit, DataNode field)
 {
-    Str number = tree_attribute(field, "number"), text = tree_text(field, audit->arena);
+    Str number = data_attribute(field, "number"), text = data_words(field, audit->arena);
     Figure said, written;
     if (!number.n || !figure_next(number, 0, &said) || !figure_next(text, 0, &written) || said.value == written.value) return;
-    diag_report(audit->diag, data_where(field), tree_key(field), DIAG_FIGURE_DIFFERS, number.at,
+    diag_report(audit->diag, data_where(field), data_id(field), DIAG_FIGURE_DIFFERS, number.at,
                 str_copy(audit->arena, written.digits).at);
 }
 
@@ -65,12 +65,12 @@ static bool is_year(Str unit)
 void check_separators(const Audit *audit, DataNode field)
 {
     enum { NEEDS_NONE = 999 };
-    Str text = tree_text(field, audit->arena);
+    Str text = data_words(field, audit->arena);
     Figure figure;
     for (int at = 0; figure_next(text, at, &figure); at = figure.end) {
         if (figure.value <= NEEDS_NONE || str_find(figure.digits, ',') >= 0 || is_year(figure_unit(text, &figure))) continue;
         Str words = str_join(audit->arena, figure.digits, figure_unit(text, &figure));
-        diag_report(audit->diag, data_where(field), tree_key(field), DIAG_NO_SEPARATOR, words.at);
+        diag_report(audit->diag, data_where(field), data_id(field), DIAG_NO_SEPARATOR, words.at);
     }
 }
 
@@ -78,7 +78,7 @@ void check_separators(const Audit *audit, DataNode field)
 static Str unit_of(const Audit *audit, DataNode field)
 {
     static const char *const times[] = { "年", "月", "日", "時" };
-    Str text = str_trim(tree_text(field, audit->arena));
+    Str text = str_trim(data_words(field, audit->arena));
     Figure figure;
     if (str_starts(text, STR("計"))) text = str_part(text, 3, text.n);
     if (!text.n || !is_digit(text.at[0]) || !figure_next(text, 0, &figure)) return STR("");
@@ -100,11 +100,11 @@ void check_units(const Audit *audit, DataNode row)
     static const char *const fields[] = { "target", "current", "planned", "result" };
     Str first = STR("");
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        DataNode field = tree_find(row, fields[i]);
+        DataNode field = data_child(row, fields[i]);
         Str unit = field ? unit_of(audit, field) : STR("");
         if (!unit.n) continue;
         if (first.n && !begin_alike(first, unit))
-            diag_report(audit->diag, data_where(field), tree_key(row), DIAG_UNITS_DIFFER, str_copy(audit->arena, first).at,
+            diag_report(audit->diag, data_where(field), data_id(row), DIAG_UNITS_DIFFER, str_copy(audit->arena, first).at,
                         str_copy(audit->arena, unit).at);
         if (!first.n) first = unit;
     }

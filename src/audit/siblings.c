@@ -14,12 +14,12 @@ static bool is_number(Str text)
 static int64_t number_before(DataNode parent, const char *element)
 {
     int64_t last = 0;
-    DataNode above = tree_parent(parent);
+    DataNode above = data_parent(parent);
     if (str_is(str_from(element), "plan") && above)
-        for (DataNode goal = tree_first(above); goal && goal != parent; goal = tree_next(goal))
-            for (DataNode plan = tree_first(goal); plan; plan = tree_next(plan)) {
+        for (DataNode goal = data_first(above); goal && goal != parent; goal = data_next(goal))
+            for (DataNode plan = data_first(goal); plan; plan = data_next(plan)) {
                 Figure figure;
-                if (tree_is(plan, element) && figure_next(tree_attribute(plan, "no"), 0, &figure)) last = figure.value;
+                if (data_is(plan, element) && figure_next(data_attribute(plan, "no"), 0, &figure)) last = figure.value;
             }
     return last;
 }
@@ -27,12 +27,12 @@ static int64_t number_before(DataNode parent, const char *element)
 static void check_numbers_of(const Audit *audit, DataNode parent, const char *element)
 {
     int64_t last = number_before(parent, element);
-    for (DataNode child = tree_first(parent); child; child = tree_next(child)) {
-        Str number = tree_attribute(child, "no");
+    for (DataNode child = data_first(parent); child; child = data_next(child)) {
+        Str number = data_attribute(child, "no");
         Figure figure;
-        if (!tree_is(child, element) || !is_number(number) || !figure_next(number, 0, &figure)) continue;
+        if (!data_is(child, element) || !is_number(number) || !figure_next(number, 0, &figure)) continue;
         if (figure.value != last + 1)
-            diag_report(audit->diag, data_where(child), tree_key(child), DIAG_NUMBERING, element, (int)figure.value,
+            diag_report(audit->diag, data_where(child), data_id(child), DIAG_NUMBERING, element, (int)figure.value,
                         (int)last + 1);
         last = figure.value;
     }
@@ -49,16 +49,16 @@ void check_names(const Audit *audit, DataNode parent)
 {
     static const char *const named[] = { "goal", "plan", "kpi", "group", "sub", "measure" };
     Map seen = map_new(audit->arena);
-    for (DataNode child = tree_first(parent); child; child = tree_next(child))
+    for (DataNode child = data_first(parent); child; child = data_next(child))
         for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-            if (!tree_is(child, named[i])) continue;
-            Str name = tree_text(tree_find(child, "name"), audit->arena),
-                place = tree_text(tree_find(child, "place"), audit->arena);
+            if (!data_is(child, named[i])) continue;
+            Str name = data_words(data_child(child, "name"), audit->arena),
+                place = data_words(data_child(child, "place"), audit->arena);
             Str whole = str_printf(audit->arena, "%s\n" STR_FMT "\n" STR_FMT, named[i], STR_ARG(place), STR_ARG(name));
             DataNode other = name.n || place.n ? map_put(&seen, whole, child) : NULL;
             if (!other) continue;
             Where where = data_where(other);
-            diag_report(audit->diag, data_where(child), tree_key(child), DIAG_SAME_NAME, name.n ? name.at : place.at, where.file,
+            diag_report(audit->diag, data_where(child), data_id(child), DIAG_SAME_NAME, name.n ? name.at : place.at, where.file,
                         where.line);
         }
 }

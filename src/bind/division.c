@@ -4,6 +4,7 @@
 #include "bind/bind.h"
 #include "bind/binder.h"
 #include "bind/inline.h"
+#include "data/data.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,7 @@
 /* A mark names a record, itself or through the <repeat> it stands in.  Its two numbers are those of the record's plan
    and of the record's group, or (by="measure") the running count of the plan's 取組 (docs/data.md 6). */
 #include "bind/refer.h"
+#include "data/data.h"
 
 /* What the running count counts: numbered sub-categories, and groups that have none. */
 static const char units_of_plan[] = ".//sub[not(ancestor::sub)] | .//group[not(.//sub)]";

@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "data/data.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpath.h>

@@ -2,9 +2,10 @@
    house can print.  Nothing is written but the summary that is asked for. */
 #include "audit/audit.h"
 #include "cmd/cmd.h"
+#include "data/data.h"
 #include "pages/pages.h"
 #include "press/press.h"
-#include "read/read.h"
+#include "report/report.h"
 #include "revise/revise.h"
 
 #include <stdio.h>
@@ -27,10 +28,10 @@ const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, 
 static void check_data(const Check *check)
 {
     const char *path = check->options->data ? check->options->data : check->job.report->data_path.at;
-    const Data *data = read_corrected_data(path, check->job.corrections, check->arena, check->diag);
+    const Data *data = data_read(path, check->job.corrections, check->arena, check->diag);
     if (!data) return;
     audit_data(data, check->arena, check->diag);
-    read_close_data(data);
+    data_close(data);
 }
 
 /* ---- for the printing house ---- */
@@ -65,7 +66,7 @@ static void check_press(const Check *check)
 
 static bool read_published(Check *check)
 {
-    const Release *before = read_release(check->options->release, check->arena, check->diag);
+    const Release *before = revise_read(check->options->release, check->arena, check->diag);
     if (!before || !typeset_open(check->options, &check->job, check->arena, check->diag)) return false;
     check->pins = (Pins){ before, REVISE_LEAVES };
     check->job.pins = &check->pins;

@@ -5,10 +5,11 @@
 #include "batch/batch.h"
 #include "bind/bind.h"
 #include "cmd/cmd.h"
+#include "data/data.h"
 #include "font/font.h"
 #include "layout/layout.h"
 #include "pages/pages.h"
-#include "read/read.h"
+#include "report/report.h"
 
 #include <malloc.h>
 #include <stdio.h>
@@ -111,7 +112,7 @@ static void hash_common(Work *work)
     batch_sha_add(work->sha, cmd_date(STR(""), work->arena));
     hash_node(work->sha, work->job.report->root);
     hash_font_list(work);
-    if (work->by_pages) batch_sha_add(work->sha, read_data_text(work->data, work->arena));
+    if (work->by_pages) batch_sha_add(work->sha, data_print(work->data, work->arena));
 }
 
 /* The booklet once; of a run that sets rows afresh only the page of each record is kept. */
@@ -146,8 +147,8 @@ static Str inputs_of(void *maker, int i, Arena *arena)
     Sha *sha = batch_sha_copy(work->sha, arena);
     batch_sha_add(sha, portion->id);
     batch_sha_add(sha, portion->name);
-    work->portion = work->by_pages ? NULL : read_portion(work->data, work->division, i, work->printed, arena);
-    if (work->portion) batch_sha_add(sha, read_data_text(work->portion, arena));
+    work->portion = work->by_pages ? NULL : data_portion(work->data, work->division, i, work->printed, arena);
+    if (work->portion) batch_sha_add(sha, data_print(work->portion, arena));
     return batch_sha_end(sha, arena);
 }
 
@@ -155,7 +156,7 @@ static void end_output(void *maker, int i)
 {
     Work *work = maker;
     (void)i;
-    read_close_data(work->portion);
+    data_close(work->portion);
     work->portion = NULL;
 }
 
@@ -245,7 +246,7 @@ static bool read_inputs(Work *work)
         return false;
     }
     if (!typeset_open(options, &work->job, work->arena, work->diag)) return false;
-    work->data = read_data(options->data ? options->data : work->job.report->data_path.at, work->arena, work->diag);
+    work->data = data_read(options->data ? options->data : work->job.report->data_path.at, NULL, work->arena, work->diag);
     work->division =
         work->data ? bind_division(work->job.report, work->data, str_from(options->by), work->arena, work->diag) : NULL;
     return work->division;
@@ -289,7 +290,7 @@ int cmd_excerpt(const Options *options, Diag *diag, Arena *arena)
         .options = options, .by_pages = options->mode && strcmp(options->mode, "pages") == 0, .arena = arena, .diag = diag
     };
     int status = excerpt(&work);
-    read_close_data(work.data);
+    data_close(work.data);
     job_close(&work.job);
     return status;
 }

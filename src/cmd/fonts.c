@@ -3,7 +3,8 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "cmd/cmd.h"
-#include "read/read.h"
+#include "report/report.h"
+#include "xml/xml.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -56,7 +57,7 @@ static void check_cover(FontBook *book, const FontList *list, Str text, const ch
         }
         if (character < 0x20 || character == ZERO_WIDTH_SPACE || map_put(&seen, shown, diag)) continue;
         Where where = { path, line, column };
-        if (!read_is_text(character)) {
+        if (!xml_is_text(character)) {
             diag_report(diag, where, STR(""), DIAG_BAD_CHARACTER, character);
             continue;
         }
@@ -69,11 +70,11 @@ int cmd_fonts(const Options *options, Diag *diag, Arena *arena)
 {
     const char *path = "fonts/fonts.xml";
     if (options->n_arguments) {
-        const Report *report = read_report(options->arguments[0], arena, diag);
+        const Report *report = report_read(options->arguments[0], arena, diag);
         if (!report) return diag_exit_status(diag);
         path = report->fonts_path.at;
     }
-    const FontList *list = read_fonts(path, arena, diag);
+    const FontList *list = report_read_fonts(path, arena, diag);
     if (!list) return diag_exit_status(diag);
     list_families(list);
     Str text;

@@ -1,6 +1,7 @@
 /* typeset; write the PDF, or the trace. */
 #include "base/file.h"
 #include "cmd/cmd.h"
+#include "revise/revise.h"
 #include "trace/trace.h"
 
 #include <stdlib.h>
@@ -92,7 +93,7 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
         if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
         else if (ok) ok = cmd_write_pdf(options, &job, pages, path, arena, diag);
         if (ok && options->release)
-            ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
+            ok = cmd_write(revise_written(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
         if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
     }
     job_close(&job);

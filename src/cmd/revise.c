@@ -6,9 +6,10 @@
 #include "base/vec.h"
 #include "bind/bind.h"
 #include "cmd/cmd.h"
+#include "data/data.h"
 #include "pages/pages.h"
 #include "pdf/pdf.h"
-#include "read/read.h"
+#include "report/report.h"
 #include "trace/trace.h"
 
 #include <iconv.h>
@@ -92,10 +93,10 @@ static bool read_inputs(Work *work)
         diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->release ? "-o DIR" : "--release OLD.release");
         return false;
     }
-    work->before = read_release(options->release, work->arena, work->diag);
+    work->before = revise_read(options->release, work->arena, work->diag);
     if (!work->before) return false;
     const Corrections *corrections =
-        options->corrections ? read_corrections(options->corrections, work->arena, work->diag) : NULL;
+        options->corrections ? data_read_corrections(options->corrections, work->arena, work->diag) : NULL;
     if (options->corrections && !corrections) return false;
     join_history(work, corrections);
     work->pins = (Pins){ work->before, mode_from(options->mode) };
@@ -220,7 +221,7 @@ typedef struct {
 /* One of the tables of the revision, set like any other document. */
 static const Pages *make_table(const Work *work, const Data *data, const char *table)
 {
-    const Report *layout = read_revision_layout(work->job.report, table, work->arena, work->diag);
+    const Report *layout = report_read_revision(work->job.report, table, work->arena, work->diag);
     const Document *document = layout ? bind_document(layout, data, work->arena, work->diag) : NULL;
     if (!document || diag_has_errors(work->diag)) return NULL;
     return typeset_document(&work->job, document, NULL, work->arena, work->diag);
@@ -228,10 +229,10 @@ static const Pages *make_table(const Work *work, const Data *data, const char *t
 
 static bool make_tables(const Work *work, Outputs *outputs)
 {
-    const Data *data = read_revision(outputs->xml, work->arena, work->diag);
+    const Data *data = data_read_revision(outputs->xml, work->arena, work->diag);
     bool ok = data;
     for (int i = 0; ok && i < TABLE_COUNT; i++) ok = (outputs->tables[i] = make_table(work, data, tables[i]));
-    read_close_data(data);
+    data_close(data);
     return ok;
 }
 
@@ -247,12 +248,12 @@ static const Pages *sheets_titled(const Pages *sheets, Str line, Arena *arena)
 static bool make_all(const Work *work, const Revision *revision, Str line, Outputs *outputs)
 {
     Arena *arena = work->arena;
-    const Report *layout = read_revision_layout(work->job.report, "errata", arena, work->diag);
+    const Report *layout = report_read_revision(work->job.report, "errata", arena, work->diag);
     if (!layout) return false;
     const Style *margin = report_find_style(layout, STR("revision"));
     *outputs = (Outputs){ .xml = revise_xml(revision, line, arena),
                           .filing = revise_filing_csv(revision, arena),
-                          .release = trace_release(revision->after, arena) };
+                          .release = revise_written(revision->after, arena) };
     outputs->booklet =
         pages_revised(work->job.document, work->job.pages, revision->after, margin, work->job.fonts, arena, work->diag);
     if (revision->n_sheets)

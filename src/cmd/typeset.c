@@ -1,22 +1,24 @@
 /* Layout and data → proven pages: the whole house in one recipe. */
 #include "bind/bind.h"
 #include "cmd/cmd.h"
+#include "data/data.h"
 #include "layout/layout.h"
 #include "pages/pages.h"
-#include "read/read.h"
+#include "report/report.h"
+#include "revise/revise.h"
 
 static const Document *bind(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
     const char *path = options->data ? options->data : job->report->data_path.at;
-    const Data *data = read_corrected_data(path, job->corrections, arena, diag);
+    const Data *data = data_read(path, job->corrections, arena, diag);
     if (!data) return NULL;
     const Document *document = bind_document(job->report, data, arena, diag);
-    const Map *names = job->pins && document ? pages_names(document, job->pins->release, arena) : NULL;
+    const Map *names = job->pins && document ? revise_names(document, job->pins->release, arena) : NULL;
     if (names && !diag_has_errors(diag)) document = bind_again(job->report, data, names, arena, diag);
     job->facts = data->facts;
     job->data_files = data->files;
     job->n_data_files = data->n_files;
-    read_close_data(data);
+    data_close(data);
     return diag_has_errors(diag) ? NULL : document;
 }
 
@@ -30,8 +32,8 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
 
 bool typeset_open(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
-    job->report = read_report(options->arguments[0], arena, diag);
-    const FontList *list = job->report ? read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
+    job->report = report_read(options->arguments[0], arena, diag);
+    const FontList *list = job->report ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
     if (list) job->fonts = font_open_book(list, arena, diag);
     return list;
 }
@@ -42,6 +44,12 @@ bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag)
     job->document = bind(options, job, arena, diag);
     job->pages = job->document ? typeset_document(job, job->document, job->pins, arena, diag) : NULL;
     return job->pages;
+}
+
+Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag)
+{
+    Typeset set = { job->report, job->document, job->pages, job->facts, history, job->pins };
+    return revise_edition(&set, arena, diag);
 }
 
 void job_close(Job *job)

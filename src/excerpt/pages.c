@@ -7,6 +7,7 @@
         ├ row of B ──────────┤   →    ├────────────────────┤
         │ 取組 │ 計画 │ 実績 │        │░░░░░░│░░░░░░│░░░░░░│   no glyph, no plate, no link, no key          */
 #include "base/vec.h"
+#include "data/data.h"
 #include "excerpt/excerpt.h"
 #include "excerpt/key.h"
 

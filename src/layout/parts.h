@@ -4,7 +4,7 @@
 
 #include "base/vec.h"
 #include "font/font.h"
-#include "model/galley.h"
+#include "galley/galley.h"
 #include "model/para.h"
 
 /* What the fit ladder leaves of the width and the size of letters, per mille; zeros: that is still open. */

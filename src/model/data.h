@@ -6,7 +6,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 
-typedef struct Data Data; /* made and freed by read; see below what bind may see of it */
+typedef struct Data Data; /* made and freed by data */
 
 typedef struct _xmlDoc *DataDoc;
 typedef struct _xmlNode *DataNode;
@@ -33,20 +33,14 @@ typedef struct {
 } Corrections;
 
 struct Data {
-    DataDoc doc;      /* owned by read: read_close_data */
+    DataDoc doc;      /* owned by read: data_close */
     const Str *files; /* paths of all that were read; the first is the one that was named */
     int n_files;
     Str path;
     Facts facts;
-    void *ids;          /* private to read */
+    void *ids;          /* private to the room data */
     DataNode self;      /* of a portion: whose it is; NULL: these are the whole data */
     const Map *printed; /* of a portion: the page of the whole booklet each record stands on, id → Str; or NULL */
 };
-
-/* The place of an element in its own file, recorded while it was parsed. */
-Where data_where(DataNode element);
-DataNode data_parent(DataNode node); /* NULL above the root */
-/* The record with this id, or NULL. */
-DataNode data_find(const Data *data, Str id);
 
 #endif

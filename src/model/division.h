@@ -40,9 +40,6 @@ typedef struct {
     PrintWish print;
 } Division;
 
-/* The holding an element is or lies in; NULL: it belongs to everybody. */
-const Holding *division_holding(const Division *division, DataNode node);
-bool holding_has(const Holding *holding, int portion);
 /* The key of a node in `holdings`: its address, where it is kept. */
 static inline Str division_key(const DataNode *node)
 {

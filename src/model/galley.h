@@ -107,24 +107,4 @@ typedef struct {
     int n_said;
 } Part;
 
-/* How high each slab of the part must be (heights[0] is that of `first`), so that every spanner's text has room:
-   the last slab under a spanner is made taller where it has to be.  Returns the sum, with the gaps between. */
-LenSum galley_measure(Part part, Len *heights);
-enum { NOTES_AT_FOOT = 0, NOTES_ALL = -1 };
-/* The notes that are due in a part whose slabs are so high, in the order of the texts that cite them: those at the foot of
-   the page, those under the table of this number (Slab.notes_below), or all.  Written to `notes` unless it is NULL; how
-   many there are. */
-int galley_notes(Part part, const Len *heights, int table, const Frame **notes);
-/* Those at the foot of a strip that is never cut. */
-const Frame **galley_notes_whole(const Strip *strip, int *n_notes, Arena *arena);
-/* What the next page has to know: the spanners cut by the lower edge of the part. */
-const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena);
-/* The part as one frame: bodies, rules, spanners; with the head of `first` when `with_head`, the tail of `last` when
-   `with_tail`. */
-const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_head, bool with_tail, Arena *arena);
-/* Puts the spanners in their order; to be called once a strip is complete. */
-void galley_order(Strip *strip, Arena *arena);
-/* A whole strip that is never cut, as one frame. */
-const Frame *galley_compose_whole(const Strip *strip, Len width, Arena *arena);
-
 #endif

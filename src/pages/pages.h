@@ -7,12 +7,8 @@
 #include "model/galley.h"
 #include "model/release.h"
 
-/* Counted keys (block7) → the names the same texts have in the release; NULL: they are those already.  For bind_again. */
-const Map *pages_names(const Document *document, const Release *before, Arena *arena);
 /* With pins, pages are cut and labelled as they were published; NULL: freely. */
 const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts, Arena *arena, Diag *diag);
-/* What a release has to say of pages and texts; program, layout, fonts, facts and history are the caller's. */
-Release *pages_release(const Document *document, const Pages *pages, Arena *arena);
 /* The same pages with what a revision puts in the margins: the line that says when, marks beside what has changed. */
 const Pages *pages_revised(const Document *document, const Pages *pages, const Release *release, const Style *style,
                            FontBook *fonts, Arena *arena, Diag *diag);

@@ -4,7 +4,7 @@
 
 #include "base/vec.h"
 #include "font/font.h"
-#include "model/galley.h"
+#include "galley/galley.h"
 #include "model/release.h"
 
 typedef struct {
@@ -56,8 +56,6 @@ typedef struct {
     Sheet *at;
     int n;
 } Sheets;
-/* All texts of a document, in its order; not yet where they stand. */
-Passage *record_texts(const Document *document, int *n, Arena *arena);
 /* The names of all slabs of a strip. */
 const SlabName *pins_names(const Strip *strip, Arena *arena);
 /* The sheets of a booklet that is cut as published, labels and all. */

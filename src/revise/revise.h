@@ -1,8 +1,29 @@
-/* Release × Release → Revision, and what is written about it. */
+/* What is kept of a booklet; Release × Release → Revision, and what is written about it. */
 #ifndef REVISE_REVISE_H
 #define REVISE_REVISE_H
 
+#include "model/report.h"
 #include "model/revision.h"
+
+/* A release file (docs/release.md).  A damaged, foreign or newer one is refused: NULL, reported. */
+Release *revise_read(const char *path, Arena *arena, Diag *diag);
+/* The same as it is written: one fact a line, a checksum at the end. */
+Str revise_written(const Release *release, Arena *arena);
+
+/* A booklet that is set, and what it was made from. */
+typedef struct {
+    const Report *report;
+    const Document *document;
+    const Pages *pages;
+    Facts facts;
+    const Corrections *history; /* in these facts; NULL: none */
+    const Pins *pins;           /* how its pages were published; NULL: they are new */
+} Typeset;
+
+/* What a release keeps of it. */
+Release *revise_edition(const Typeset *booklet, Arena *arena, Diag *diag);
+/* Counted keys (block7) → the names the same texts have in the release; NULL: they are those already.  For bind_again. */
+const Map *revise_names(const Document *document, const Release *before, Arena *arena);
 
 /* Every text that reads otherwise, every page that looks otherwise.  A page that has changed gets `line` as its revision
    line and the keys of what changed on it; others keep theirs.  `applied`: corrections that give the reasons, or NULL. */

@@ -1,7 +1,8 @@
 /* The files are written to a folder of their own and read as the program would. */
 #include "desk.h"
 
-#include "read/read.h"
+#include "data/data.h"
+#include "report/report.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,11 +81,11 @@ const Document *desk_bind(Desk *desk, const char *house, const char *content, co
                    "<section id='s' master='page'>%s</section></report>",
                    house, content));
     write_file(desk, "data.xml", str_printf(desk->arena, "<data id='set'>%s</data>", data_text[0] ? data_text : usual_data));
-    const Report *report = read_report(path, desk->arena, desk->diag);
-    const Data *data = report ? read_data(report->data_path.at, desk->arena, desk->diag) : NULL;
+    const Report *report = report_read(path, desk->arena, desk->diag);
+    const Data *data = report ? data_read(report->data_path.at, NULL, desk->arena, desk->diag) : NULL;
     if (!data) return NULL;
     const Document *document = bind_document(report, data, desk->arena, desk->diag);
-    read_close_data(data);
+    data_close(data);
     return document;
 }
 

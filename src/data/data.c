@@ -1,0 +1,104 @@
+/* Data files → one document.  Each file is checked by itself; the children of an included file then move to where the
+   <include> stood, so that XPath sees one tree.  The documents share their dictionary of names, which lets nodes move. */
+#include "data/data.h"
+
+#include "base/vec.h"
+#include "data/correct.h"
+#include "data/refer.h"
+#include "grammar/grammar.h"
+#include "xml/xml.h"
+
+typedef struct {
+    Includes includes;
+    xmlDictPtr names;
+    Arena *arena;
+    Diag *diag;
+    Vec(Str) files;
+    bool failed;
+} Loader;
+
+static XmlFile *load(Loader *loader, const char *path, Where from);
+
+/* The children of an included file take the place of the <include>. */
+static void splice(Loader *loader, xmlNodePtr include)
+{
+    const char *path = include_enter(&loader->includes, xml_where(include), xml_attribute(include, "href"));
+    XmlFile *file = path ? load(loader, path, xml_where(include)) : NULL;
+    if (path) include_leave(&loader->includes);
+    if (!file) loader->failed = true;
+    for (xmlNodePtr child; file && (child = xml_first_element(xml_root(file)));) {
+        xmlUnlinkNode(child);
+        xmlAddPrevSibling(include, child);
+    }
+    xml_close(file);
+    xmlUnlinkNode(include);
+    xmlFreeNode(include);
+}
+
+static XmlFile *load(Loader *loader, const char *path, Where from)
+{
+    XmlFile *file = xml_open(path, from, loader->names, loader->arena, loader->diag);
+    if (!file || !check_file(file, &grammar_data, "data", loader->arena, loader->diag)) {
+        xml_close(file);
+        return NULL;
+    }
+    *vec_push(&loader->files) = str_from(file->source.path);
+    spaces_settle(&grammar_data, grammar_find_rule(&grammar_data, STR("data")), xml_root(file), false, loader->arena);
+    for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
+        next = xml_next_element(element);
+        if (xml_is(element, "include")) splice(loader, element);
+    }
+    return file;
+}
+
+static Data *refer(XmlFile *file, const Corrections *corrections, Arena *arena, Diag *diag)
+{
+    Records *records = arena_new(arena, Records);
+    *records = (Records){ .root = xml_root(file), .ids = map_new(arena), .codes = map_new(arena), .arena = arena, .diag = diag };
+    refer_collect(records);
+    if (!records->failed && corrections) correct_apply(records, corrections);
+    if (!records->failed) refer_check(records);
+    if (records->failed) return NULL;
+    Facts facts = correct_facts(records);
+    refer_fill_repeats(records);
+    Data *data = arena_new(arena, Data);
+    *data = (Data){ .facts = facts, .doc = file->doc, .path = str_from(file->source.path), .ids = &records->ids };
+    return data;
+}
+
+const Data *data_read(const char *path, const Corrections *corrections, Arena *arena, Diag *diag)
+{
+    Loader loader = { .includes = include_begin(path, arena, diag),
+                      .names = xmlDictCreate(),
+                      .arena = arena,
+                      .diag = diag,
+                      .files = { .arena = arena } };
+    XmlFile *file = load(&loader, path, (Where){ 0 });
+    Data *data = file && !loader.failed ? refer(file, corrections, arena, diag) : NULL;
+    if (!data) xml_close(file);
+    else {
+        data->files = loader.files.at;
+        data->n_files = loader.files.n;
+    }
+    xmlDictFree(loader.names);
+    return data;
+}
+
+const Data *data_read_revision(Str text, Arena *arena, Diag *diag)
+{
+    XmlFile *file = xml_open_text("revision.xml", text, arena, diag);
+    if (!file || !check_file(file, &grammar_revision, "revision", arena, diag)) {
+        xml_close(file);
+        return NULL;
+    }
+    Map *none = arena_new(arena, Map);
+    *none = map_new(arena);
+    Data *data = arena_new(arena, Data);
+    *data = (Data){ .doc = file->doc, .path = str_from(file->source.path), .ids = none };
+    return data;
+}
+
+void data_close(const Data *data)
+{
+    if (data) xmlFreeDoc(data->doc);
+}

@@ -1,0 +1,45 @@
+/* XML → Data: the facts of an office as one tree, corrected, referred to, divided and looked at.  Whatever is wrong is
+   reported with file:line:col. */
+#ifndef DATA_DATA_H
+#define DATA_DATA_H
+
+#include "model/data.h"
+#include "model/division.h"
+
+/* The data set, includes spliced in, with corrections applied (NULL: none); one whose 誤 is not what the data say is an error.
+   NULL if unusable (reported).  Close it when the document is bound. */
+const Data *data_read(const char *path, const Corrections *corrections, Arena *arena, Diag *diag);
+/* What a layout of a table of a revision looks at: a <revision> (docs/release.md) as text.  Close it like other data. */
+const Data *data_read_revision(Str text, Arena *arena, Diag *diag);
+void data_close(const Data *data);
+/* A corrections file (docs/data.md 12); NULL: reported. */
+const Corrections *data_read_corrections(const char *path, Arena *arena, Diag *diag);
+
+/* A copy of the data in which records of others are gone, so that nothing made from it can tell of them.  Places stay, and
+   ids are still looked up in the whole data (data_find).  `printed`: see Data.  Close it before the whole. */
+const Data *data_portion(const Data *data, const Division *division, int portion, const Map *printed, Arena *arena);
+/* All that the data say, and the printed page of each record: equal data give equal text, wherever their files are. */
+Str data_print(const Data *data, Arena *arena);
+
+/* The record with this id, or NULL. */
+DataNode data_find(const Data *data, Str id);
+/* The place of an element in its own file, recorded while it was parsed. */
+Where data_where(DataNode element);
+DataNode data_root(const Data *data);
+DataNode data_first(DataNode node); /* the first element in it, or NULL */
+DataNode data_next(DataNode node);
+DataNode data_parent(DataNode node); /* NULL above the root */
+bool data_is(DataNode node, const char *element);
+Str data_name(DataNode node);
+Str data_attribute(DataNode node, const char *name);     /* empty when not given */
+DataNode data_child(DataNode node, const char *element); /* the first child of that name, or NULL */
+/* All text in it; a line end for <br/>; digits of full width as half ones.  Empty for NULL. */
+Str data_words(DataNode node, Arena *arena);
+/* The id of the record it is or belongs to. */
+Str data_id(DataNode node);
+
+/* The holding an element is or lies in; NULL: it belongs to everybody. */
+const Holding *division_holding(const Division *division, DataNode node);
+bool holding_has(const Holding *holding, int portion);
+
+#endif

@@ -1,0 +1,77 @@
+/* What one department gets of the data.  From the root down: what holds none of its records is passed over as a whole,
+   what holds some is entered, what holds nobody's is copied; the work grows with what is kept. */
+#include "data/data.h"
+
+#include "xml/xml.h"
+
+typedef struct {
+    const Division *division;
+    int portion;
+    DataNode self; /* whose portion it is, in the whole data; */
+    DataNode copy; /* and in the copy */
+    xmlDocPtr doc;
+} Cutter;
+
+static xmlNodePtr copy_node(Cutter *cutter, xmlNodePtr node)
+{
+    enum { WITH_ATTRIBUTES = 2 };
+    xmlNodePtr copy = xmlDocCopyNode(node, cutter->doc, WITH_ATTRIBUTES);
+    if (!copy) base_out_of_memory();
+    copy->_private = node->_private;
+    if (node == cutter->self) cutter->copy = copy;
+    return copy;
+}
+
+static bool is_kept(const Cutter *cutter, xmlNodePtr node)
+{
+    const Holding *holding = map_find(&cutter->division->holdings, division_key(&node));
+    return !holding || node == cutter->self || holding_has(holding, cutter->portion);
+}
+
+static xmlNodePtr copy_kept(Cutter *cutter, xmlNodePtr node)
+{
+    xmlNodePtr copy = copy_node(cutter, node);
+    if (node->type != XML_ELEMENT_NODE) return copy;
+    for (xmlNodePtr child = node->children; child; child = child->next)
+        if (is_kept(cutter, child)) xmlAddChild(copy, copy_kept(cutter, child));
+    return copy;
+}
+
+const Data *data_portion(const Data *data, const Division *division, int portion, const Map *printed, Arena *arena)
+{
+    Cutter cutter = { .division = division, .portion = portion, .self = division->portions[portion].node };
+    cutter.doc = xmlNewDoc(NULL);
+    if (!cutter.doc) base_out_of_memory();
+    cutter.doc->dict = data->doc->dict; /* names are shared, not copied */
+    if (cutter.doc->dict) xmlDictReference(cutter.doc->dict);
+    xmlDocSetRootElement(cutter.doc, copy_kept(&cutter, xmlDocGetRootElement(data->doc)));
+    Data *part = arena_new(arena, Data);
+    *part = *data;
+    part->doc = cutter.doc;
+    part->self = cutter.copy;
+    part->printed = printed;
+    return part;
+}
+
+/* <plan id="p1">…</plan>, attributes in their order; a record's printed page behind its start tag. */
+static void add_text(StrBuilder *text, const xmlNode *node, const Map *printed)
+{
+    if (node->type == XML_TEXT_NODE) str_add(text, xml_text(node));
+    if (node->type != XML_ELEMENT_NODE) return;
+    str_add_printf(text, "<%s", (const char *)node->name);
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+        str_add_printf(text, " %s=\"" STR_FMT "\"", (const char *)attribute->name,
+                       STR_ARG(xml_attribute(node, (const char *)attribute->name)));
+    str_add(text, STR(">"));
+    const Str *label = printed ? map_find(printed, xml_attribute(node, "id")) : NULL;
+    if (label) str_add_printf(text, "<?" STR_FMT ">", STR_ARG(*label));
+    for (const xmlNode *child = node->children; child; child = child->next) add_text(text, child, printed);
+    str_add_printf(text, "</%s>", (const char *)node->name);
+}
+
+Str data_print(const Data *data, Arena *arena)
+{
+    StrBuilder text = { .arena = arena };
+    add_text(&text, xmlDocGetRootElement(data->doc), data->printed);
+    return str_built(&text);
+}

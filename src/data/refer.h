@@ -1,0 +1,24 @@
+/* References inside the data set, and 再掲: a <repeat> gets the fields of its source. */
+#ifndef DATA_REFER_H
+#define DATA_REFER_H
+
+#include "base/map.h"
+#include "grammar/grammar.h"
+#include "xml/xml.h"
+
+typedef struct {
+    xmlNodePtr root;
+    Map ids;   /* id → its element */
+    Map codes; /* code → its <status> record */
+    Arena *arena;
+    Diag *diag;
+    bool failed;
+} Records;
+
+/* Every id once, every reference to something there and of the right kind. */
+void refer_collect(Records *records);
+void refer_check(Records *records);
+/* Only after a check without failure. */
+void refer_fill_repeats(Records *records);
+
+#endif

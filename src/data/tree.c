@@ -1,0 +1,103 @@
+/* What is asked of an element of the data. */
+#include "data/data.h"
+
+#include "base/utf8.h"
+
+#include "xml/xml.h"
+
+static DataNode element_from(DataNode node)
+{
+    while (node && node->type != XML_ELEMENT_NODE) node = node->next;
+    return node;
+}
+
+DataNode data_root(const Data *data)
+{
+    return xmlDocGetRootElement(data->doc);
+}
+
+DataNode data_first(DataNode node)
+{
+    return element_from(node->children);
+}
+
+DataNode data_next(DataNode node)
+{
+    return element_from(node->next);
+}
+
+Str data_name(DataNode node)
+{
+    return str_from((const char *)node->name);
+}
+
+bool data_is(DataNode node, const char *element)
+{
+    return str_is(data_name(node), element);
+}
+
+Str data_attribute(DataNode node, const char *name)
+{
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+        if (str_is(str_from((const char *)attribute->name), name) && attribute->children)
+            return str_from((const char *)attribute->children->content);
+    return STR("");
+}
+
+DataNode data_child(DataNode node, const char *element)
+{
+    for (DataNode child = data_first(node); child; child = data_next(child))
+        if (data_is(child, element)) return child;
+    return NULL;
+}
+
+static void add_digit_folded(StrBuilder *text, uint32_t character)
+{
+    enum { FULL_ZERO = 0xFF10, FULL_NINE = 0xFF19 };
+    bool is_full = character >= FULL_ZERO && character <= FULL_NINE;
+    str_add_char(text, is_full ? character - FULL_ZERO + '0' : character);
+}
+
+static void add_text(StrBuilder *text, DataNode node)
+{
+    for (DataNode child = node->children; child; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE) {
+            if (data_is(child, "br")) str_add_char(text, '\n');
+            if (!data_is(child, "rt")) add_text(text, child);
+            continue;
+        }
+        Str words = child->type == XML_TEXT_NODE ? str_from((const char *)child->content) : STR("");
+        for (int at = 0; at < words.n;) add_digit_folded(text, utf8_next(words, &at));
+    }
+}
+
+Str data_words(DataNode node, Arena *arena)
+{
+    StrBuilder text = { .arena = arena };
+    if (node) add_text(&text, node);
+    return str_built(&text);
+}
+
+Str data_id(DataNode node)
+{
+    for (; node; node = data_parent(node)) {
+        Str id = data_attribute(node, "id");
+        if (id.n) return id;
+    }
+    return STR("");
+}
+
+Where data_where(DataNode element)
+{
+    return xml_where(element);
+}
+
+DataNode data_parent(DataNode node)
+{
+    return node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
+}
+
+DataNode data_find(const Data *data, Str id)
+{
+    return map_find(data->ids, id);
+}

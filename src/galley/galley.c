@@ -1,0 +1,390 @@
+/* Slabs under each other, spanners across them.
+
+       first ┌────┬──────────┐        A spanner whose slabs are partly on this page gets the piece between
+             │    │ body     │        its first and its last slab here.  What it must show there is known
+     spanner │ A  ├──────────┤        beforehand (Spanner.lines, .again), so whether it fits is a sum and a
+             │    │ body     │        comparison; when it does not, the last slab of the piece grows.
+        last └────┴──────────┘                                                                          */
+#include "galley/galley.h"
+
+#include <stdlib.h>
+
+/* What of a spanner lies in a part. */
+typedef struct {
+    const Spanner *spanner;
+    int first, last, said;
+    Len up; /* how far it reaches up beside rows said again in the head */
+    bool continues, ends;
+} Piece;
+
+static Len height_beside(const Slab *slab, int first)
+{
+    Len height = 0;
+    for (int i = slab->n_steps - 1; i >= 0 && slab->steps[i].slab >= first; i--) height += slab->steps[i].height;
+    return height;
+}
+
+static bool piece_in(Part part, int i, Piece *piece)
+{
+    const Spanner *spanner = &part.strip->spanners[i];
+    if (spanner->last < part.first || spanner->first > part.last) return false;
+    *piece = (Piece){ .spanner = spanner };
+    for (int k = 0; k < part.n_said; k++)
+        if (part.said[k].spanner == i) piece->said = part.said[k].said;
+    piece->first = spanner->first > part.first ? spanner->first : part.first;
+    piece->last = spanner->last < part.last ? spanner->last : part.last;
+    piece->continues = spanner->first < part.first;
+    piece->ends = spanner->last <= part.last;
+    piece->up = piece->continues ? height_beside(&part.strip->slabs[part.first], spanner->first) : 0;
+    return true;
+}
+
+/* What is said again above a line a page begins with; what stands below one a page ends with. */
+static const Frame *head_of_line(const Spanner *spanner, int line)
+{
+    return spanner->fringes && line > 0 && line < spanner->n_lines ? spanner->fringes[line].head : NULL;
+}
+
+static const Frame *tail_of_line(const Spanner *spanner, int line)
+{
+    return spanner->fringes && line >= 0 && line < spanner->n_lines - 1 ? spanner->fringes[line].tail : NULL;
+}
+
+static Len height_of(const Frame *frame)
+{
+    return frame ? frame->height : 0;
+}
+
+static Len lines_height(const Spanner *spanner, int first, int last)
+{
+    Len height = height_of(head_of_line(spanner, first));
+    for (int i = first; i < last; i++) height += spanner->lines[i]->height;
+    return height;
+}
+
+/* Spanners that may reach into the part are first … end-1. */
+static int first_spanner(Part part)
+{
+    return part.strip->spanner_from[part.first];
+}
+
+static int end_of_spanners(Part part)
+{
+    int low = first_spanner(part), high = part.strip->n_spanners;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (part.strip->spanners[middle].first <= part.last) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+/* The room the piece cannot do without. */
+static Len needed(const Piece *piece)
+{
+    const Spanner *spanner = piece->spanner;
+    Len padding = spanner->padding.top + spanner->padding.bottom;
+    if (spanner->across == ACROSS_FLOW) {
+        if (!piece->ends) return 0;
+        return piece->said < spanner->n_lines ? lines_height(spanner, piece->said, spanner->n_lines) + padding : 0;
+    }
+    if (!piece->said) return spanner->n_lines ? spanner->height + padding : 0;
+    return spanner->again && spanner->across == ACROSS_AGAIN ? spanner->again->height + padding : 0;
+}
+
+static Len room_of(Part part, const Len *heights, const Piece *piece)
+{
+    Len room = piece->up;
+    for (int i = piece->first; i <= piece->last; i++)
+        room += heights[i - part.first] + (i > piece->first ? part.strip->slabs[i].gap : 0);
+    return room;
+}
+
+/* Lines of a flowing spanner that stand in this piece: said … the returned index. */
+static int flow_until(Part part, const Len *heights, const Piece *piece)
+{
+    const Spanner *spanner = piece->spanner;
+    if (piece->ends) return spanner->n_lines;
+    Len room = room_of(part, heights, piece) - spanner->padding.top - height_of(head_of_line(spanner, piece->said));
+    int until = piece->said;
+    for (int line = piece->said; line < spanner->n_lines && spanner->lines[line]->height <= room; line++) {
+        room -= spanner->lines[line]->height;
+        if (height_of(tail_of_line(spanner, line)) <= room) until = line + 1;
+    }
+    return until;
+}
+
+/* Notes gone through in their order: counted, measured, and where they are wanted kept or drawn under each other. */
+typedef struct {
+    int table, n;
+    Len height;
+    const Frame **at;      /* or NULL */
+    FrameBuilder *builder; /* or NULL */
+    Len y;
+} NoteList;
+
+static void list_notes(NoteList *list, int table, const Frame **notes, int n)
+{
+    if (list->table != NOTES_ALL && list->table != table) return;
+    for (int i = 0; i < n; i++) {
+        if (list->at) list->at[list->n] = notes[i];
+        if (list->builder) frame_add_frame(list->builder, notes[i], 0, list->y + list->height);
+        list->height += notes[i]->height;
+        list->n++;
+    }
+}
+
+/* Where it flows, those whose line stands in this piece; else all with its first. */
+static void list_spanner_notes(NoteList *list, Part part, const Len *heights, int i)
+{
+    Piece piece;
+    const Spanner *spanner = &part.strip->spanners[i];
+    if (!spanner->n_notes || !piece_in(part, i, &piece)) return;
+    bool flows = spanner->across == ACROSS_FLOW;
+    int until = flows ? flow_until(part, heights, &piece) : 0;
+    for (int k = 0; k < spanner->n_notes; k++) {
+        const Note *note = &spanner->notes[k];
+        bool is_here = flows ? note->line >= piece.said && note->line < until : !piece.said;
+        const Frame *frame = note->frame;
+        if (is_here) list_notes(list, part.strip->slabs[spanner->first].notes_below, &frame, 1);
+    }
+}
+
+/* Those of the slab's own cells, and between them those of the spanners that begin with it: first … end-1. */
+static void list_slab_notes(NoteList *list, Part part, const Len *heights, int i, int first, int end)
+{
+    const Slab *slab = &part.strip->slabs[i];
+    for (int k = 0; k <= slab->n_notes; k++) {
+        for (int s = first; s < end; s++)
+            if (part.strip->spanners[s].n_before == k) list_spanner_notes(list, part, heights, s);
+        if (k < slab->n_notes) list_notes(list, slab->notes_below, &slab->notes[k], 1);
+    }
+}
+
+static void list_part(NoteList *list, Part part, const Len *heights)
+{
+    const Spanner *spanners = part.strip->spanners;
+    int s = first_spanner(part), end = end_of_spanners(part);
+    const Slab *top = &part.strip->slabs[part.first];
+    list_notes(list, top->notes_below, top->head_notes, top->n_head_notes);
+    for (; s < end && spanners[s].first < part.first; s++) list_spanner_notes(list, part, heights, s);
+    for (int i = part.first; i <= part.last; i++) {
+        int from = s;
+        while (s < end && spanners[s].first == i) s++;
+        list_slab_notes(list, part, heights, i, from, s);
+    }
+}
+
+int galley_notes(Part part, const Len *heights, int table, const Frame **notes)
+{
+    NoteList list = { .table = table, .at = notes };
+    list_part(&list, part, heights);
+    return list.n;
+}
+
+enum { NOTES_GAP = LEN_MM }; /* between a table and its notes */
+
+/* Notes that stand under a table: after the last slab of it in the part.  Their height; drawn if `builder`. */
+static Len notes_under(Part part, const Len *heights, int last, FrameBuilder *builder, Len y)
+{
+    const Slab *slabs = part.strip->slabs;
+    int table = slabs[last].notes_below;
+    if (!table || (last < part.last && slabs[last + 1].notes_below == table)) return 0;
+    NoteList list = { .table = table, .builder = builder, .y = y + NOTES_GAP };
+    list_part(&list, part, heights);
+    return list.n ? list.height + NOTES_GAP : 0;
+}
+
+LenSum galley_measure(Part part, Len *heights)
+{
+    const Strip *strip = part.strip;
+    for (int i = part.first; i <= part.last; i++) heights[i - part.first] = strip->slabs[i].body->height;
+    heights[0] += strip->slabs[part.first].padding;
+    int from = first_spanner(part), to = end_of_spanners(part);
+    for (int end = part.first; end <= part.last; end++) /* inner spanners end first: their growth counts for the outer */
+        for (int i = to - 1; i >= from; i--) {
+            Piece piece;
+            if (!piece_in(part, i, &piece) || piece.last != end) continue;
+            Len missing = needed(&piece) - room_of(part, heights, &piece);
+            if (missing > 0) heights[end - part.first] += missing;
+        }
+    LenSum sum = 0;
+    for (int i = part.first; i <= part.last; i++)
+        sum += heights[i - part.first] + (i > part.first ? strip->slabs[i].gap : 0) + notes_under(part, heights, i, NULL, 0);
+    return sum;
+}
+
+const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena)
+{
+    int from = first_spanner(part), to = end_of_spanners(part);
+    Said *said = NULL;
+    *n_said = 0;
+    for (int i = from; i < to; i++) {
+        Piece piece;
+        if (!piece_in(part, i, &piece) || piece.ends) continue;
+        if (!said) said = arena_array(arena, Said, to - i);
+        said[(*n_said)++] = (Said){ i, piece.spanner->across == ACROSS_FLOW ? flow_until(part, heights, &piece) : 1 };
+    }
+    return said;
+}
+
+static const Mark *repeated_mark(const Mark *mark, Arena *arena)
+{
+    if (!mark) return NULL;
+    Mark *copy = arena_new(arena, Mark);
+    *copy = *mark;
+    copy->repeated = true;
+    return copy;
+}
+
+static Len offset_for(VAlign valign, Len room, Len height)
+{
+    return valign == VALIGN_MIDDLE ? (room - height) / 2 : valign == VALIGN_BOTTOM ? room - height : 0;
+}
+
+/* The piece of a spanning cell on this page, `height` high. */
+static const Frame *draw_piece(Part part, const Len *heights, const Piece *piece, Len height, Arena *arena)
+{
+    const Spanner *spanner = piece->spanner;
+    FrameBuilder builder = { .arena = arena };
+    const Mark *mark = spanner->mark;
+    Len room = height - spanner->padding.top - spanner->padding.bottom;
+    bool flows = spanner->across == ACROSS_FLOW;
+    frame_add_rule(&builder, 0, height, spanner->width, -height, spanner->crossed);
+    if (!flows && piece->said) {
+        mark = repeated_mark(mark, arena);
+        if (spanner->again && spanner->across == ACROSS_AGAIN)
+            frame_add_frame(&builder, spanner->again, spanner->padding.left,
+                            spanner->padding.top + offset_for(spanner->valign, room, spanner->again->height));
+        return frame_built(&builder, spanner->width, height, mark);
+    }
+    int first = flows ? piece->said : 0, last = flows ? flow_until(part, heights, piece) : spanner->n_lines;
+    Len y = spanner->padding.top;
+    if (!flows || (!piece->continues && piece->ends)) y += offset_for(spanner->valign, room, lines_height(spanner, first, last));
+    if (first < last) frame_add_frame(&builder, head_of_line(spanner, first), spanner->padding.left, y);
+    y += first < last ? height_of(head_of_line(spanner, first)) : 0;
+    for (int i = first; i < last; i++) {
+        frame_add_frame(&builder, spanner->lines[i], spanner->padding.left, y);
+        y += spanner->lines[i]->height;
+    }
+    if (first < last) frame_add_frame(&builder, tail_of_line(spanner, last - 1), spanner->padding.left, y);
+    return frame_built(&builder, spanner->width, height, mark);
+}
+
+static void add_backdrops(FrameBuilder *builder, const Slab *slab, Len y, Len height)
+{
+    for (int i = 0; i < slab->n_backdrops; i++)
+        frame_add_fill(builder, (Box){ slab->backdrops[i].x, y, slab->backdrops[i].width, height }, slab->backdrops[i].plate);
+}
+
+static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height, const Frame *above)
+{
+    frame_add_frame(builder, slab->body, 0, y);
+    for (int i = 0; i < slab->n_verticals; i++)
+        frame_add_rule(builder, slab->verticals[i].x, y, 0, height, slab->verticals[i].pen);
+    for (int i = 0; i < slab->n_crossings; i++)
+        frame_add_rule(builder, slab->crossings[i].x, y + height, slab->crossings[i].width, -height, slab->crossings[i].pen);
+    frame_add_frame(builder, above, 0, y);
+    frame_add_frame(builder, slab->below, 0, y + height);
+}
+
+static Len add_tail(FrameBuilder *builder, const Slab *slab, Len y)
+{
+    frame_add_frame(builder, slab->tail, 0, y);
+    return slab->tail ? slab->tail->height : 0;
+}
+
+/* Cells that go up beside rows said again take their fills with them. */
+static void fill_beside_head(Part part, Len bottom, FrameBuilder *builder)
+{
+    const Slab *slab = &part.strip->slabs[part.first];
+    Piece piece;
+    for (int i = first_spanner(part); i < part.strip->n_spanners && part.strip->spanners[i].first < part.first; i++)
+        for (int k = 0; k < slab->n_backdrops && piece_in(part, i, &piece); k++)
+            if (piece.up && slab->backdrops[k].x == piece.spanner->x && slab->backdrops[k].width == piece.spanner->width)
+                frame_add_fill(builder, (Box){ piece.spanner->x, bottom - piece.up, piece.spanner->width, piece.up },
+                               slab->backdrops[k].plate);
+}
+
+/* Where each slab stands; fills come first, so that none covers the rule of a neighbour.  Returns where the last ends. */
+static void place_slabs(Part part, const Len *heights, Len y, Len *tops, bool with_tail, FrameBuilder *builder)
+{
+    for (int i = part.first; i <= part.last; i++) {
+        const Slab *slab = &part.strip->slabs[i];
+        if (i > part.first) y += slab->gap;
+        tops[i - part.first] = y;
+        add_backdrops(builder, slab, y, heights[i - part.first]);
+        y += heights[i - part.first];
+        if (i == part.last && with_tail && slab->tail) y += slab->tail->height;
+        y += notes_under(part, heights, i, NULL, 0);
+    }
+    tops[part.last + 1 - part.first] = y;
+}
+
+const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_head, bool with_tail, Arena *arena)
+{
+    const Strip *strip = part.strip;
+    FrameBuilder builder = { .arena = arena };
+    const Frame *head = with_head ? strip->slabs[part.first].head : NULL;
+    Len *tops = arena_array(arena, Len, part.last - part.first + 2);
+    place_slabs(part, heights, head ? head->height : 0, tops, with_tail, &builder);
+    if (head) fill_beside_head(part, head->height, &builder);
+    frame_add_frame(&builder, head, 0, 0);
+    for (int i = part.first; i <= part.last; i++) {
+        const Slab *slab = &strip->slabs[i];
+        Len y = tops[i - part.first];
+        bool begins_page = with_head && i == part.first && slab->lintel;
+        add_slab(&builder, slab, y, heights[i - part.first], begins_page ? slab->lintel : slab->above);
+        y += heights[i - part.first];
+        if (i == part.last && with_tail) y += add_tail(&builder, slab, y);
+        notes_under(part, heights, i, &builder, y);
+    }
+    for (int i = first_spanner(part), to = end_of_spanners(part); i < to; i++) {
+        Piece piece;
+        if (!piece_in(part, i, &piece)) continue;
+        Len top = tops[piece.first - part.first] - piece.up,
+            bottom = tops[piece.last - part.first] + heights[piece.last - part.first];
+        frame_add_frame(&builder, draw_piece(part, heights, &piece, bottom - top, arena), piece.spanner->x, top);
+    }
+    return frame_built(&builder, width, tops[part.last + 1 - part.first], NULL);
+}
+
+static int by_first_slab(const void *a, const void *b)
+{
+    const Spanner *one = a, *other = b;
+    if (one->first != other->first) return one->first < other->first ? -1 : 1;
+    if (one->last != other->last) return one->last > other->last ? -1 : 1;
+    return (one->x > other->x) - (one->x < other->x);
+}
+
+void galley_order(Strip *strip, Arena *arena)
+{
+    if (strip->n_spanners) qsort(strip->spanners, (size_t)strip->n_spanners, sizeof *strip->spanners, by_first_slab);
+    strip->spanner_from = arena_array(arena, int, strip->n_slabs + 1);
+    for (int slab = 0; slab <= strip->n_slabs; slab++) strip->spanner_from[slab] = strip->n_spanners;
+    for (int i = strip->n_spanners - 1; i >= 0; i--) strip->spanner_from[strip->spanners[i].last] = i;
+    for (int slab = strip->n_slabs - 1; slab >= 0; slab--) /* what reaches a later slab may reach this one */
+        if (strip->spanner_from[slab] > strip->spanner_from[slab + 1]) strip->spanner_from[slab] = strip->spanner_from[slab + 1];
+}
+
+const Frame *galley_compose_whole(const Strip *strip, Len width, Arena *arena)
+{
+    if (strip->n_slabs == 0) return frame_built(&(FrameBuilder){ .arena = arena }, width, 0, NULL);
+    Part part = { .strip = strip, .last = strip->n_slabs - 1 };
+    Len *heights = arena_array(arena, Len, strip->n_slabs);
+    galley_measure(part, heights);
+    return galley_compose(part, heights, width, false, true, arena);
+}
+
+const Frame **galley_notes_whole(const Strip *strip, int *n_notes, Arena *arena)
+{
+    *n_notes = 0;
+    if (strip->n_slabs == 0) return NULL;
+    Part part = { .strip = strip, .last = strip->n_slabs - 1 };
+    Len *heights = arena_array(arena, Len, strip->n_slabs);
+    galley_measure(part, heights);
+    *n_notes = galley_notes(part, heights, NOTES_AT_FOOT, NULL);
+    const Frame **notes = arena_array(arena, const Frame *, *n_notes);
+    galley_notes(part, heights, NOTES_AT_FOOT, notes);
+    return notes;
+}

@@ -1,0 +1,215 @@
+/* A walk down the tree with the grammar beside it.  After a mistake the walk goes on where it can: someone mending a file
+   wants the whole list. */
+#include "grammar/check.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "xml/xml.h"
+
+#include <string.h>
+
+typedef struct {
+    const XmlFile *file;
+    const Grammar *grammar;
+    Arena *arena;
+    Diag *diag;
+    bool failed;
+} Checker;
+
+/* Slips (a character too many, too few, another, two swapped) between two words; anything above 2 is "many". */
+static int slips_between(Str a, Str b)
+{
+    enum { MOST = 48, MANY = 9 };
+    int a_n = utf8_count(a), b_n = utf8_count(b), table[3][MOST + 1];
+    uint32_t letters[2][MOST];
+    if (a_n > MOST || b_n > MOST) return MANY;
+    for (int i = 0, at = 0; i < a_n; i++) letters[0][i] = utf8_next(a, &at);
+    for (int i = 0, at = 0; i < b_n; i++) letters[1][i] = utf8_next(b, &at);
+    for (int j = 0; j <= b_n; j++) table[0][j] = j;
+    for (int i = 1; i <= a_n; i++) {
+        int *row = table[i % 3], *above = table[(i + 2) % 3], *two_above = table[(i + 1) % 3];
+        row[0] = i;
+        for (int j = 1; j <= b_n; j++) {
+            int best = above[j - 1] + (letters[0][i - 1] != letters[1][j - 1]);
+            if (above[j] + 1 < best) best = above[j] + 1;
+            if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
+            bool swapped = i > 1 && j > 1 && letters[0][i - 1] == letters[1][j - 2] && letters[0][i - 2] == letters[1][j - 1];
+            if (swapped && two_above[j - 2] + 1 < best) best = two_above[j - 2] + 1;
+            row[j] = best;
+        }
+    }
+    return table[a_n % 3][b_n];
+}
+
+Str check_suggestion(Str wrong, const Str *names, int n_names, Arena *arena)
+{
+    int best = 3, found = -1;
+    for (int i = 0; i < n_names; i++) {
+        int slips = slips_between(wrong, names[i]);
+        if (slips >= best || slips * 2 > utf8_count(wrong)) continue;
+        best = slips;
+        found = i;
+    }
+    return found < 0 ? STR("") : str_printf(arena, " → " STR_FMT "?", STR_ARG(names[found]));
+}
+
+static const char *full_name(const Checker *checker, const xmlNode *node)
+{
+    if (!node->ns || !node->ns->prefix) return (const char *)node->name;
+    return str_printf(checker->arena, "%s:%s", (const char *)node->ns->prefix, (const char *)node->name).at;
+}
+
+static Str suggested_child(const Checker *checker, const ElementRule *rule, const char *wrong)
+{
+    Vec(Str) names = { .arena = checker->arena };
+    Str children = str_from(rule->children);
+    for (ChildRule child; grammar_next_child(&children, &child);) *vec_push(&names) = child.element;
+    return check_suggestion(str_from(wrong), names.at, names.n, checker->arena);
+}
+
+static Str suggested_attribute(const Checker *checker, const ElementRule *rule, const char *wrong)
+{
+    Vec(Str) names = { .arena = checker->arena };
+    for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++)
+        *vec_push(&names) = str_from(attribute->name);
+    return check_suggestion(str_from(wrong), names.at, names.n, checker->arena);
+}
+
+static Where place_of_attribute(const Checker *checker, const xmlNode *element, const char *name)
+{
+    return xml_attribute_where(&checker->file->source, element, name);
+}
+
+static void check_attribute(Checker *checker, const ElementRule *rule, const xmlNode *element, const xmlAttr *attribute)
+{
+    const char *name = (const char *)attribute->name, *element_name = (const char *)element->name;
+    const AttributeRule *wanted = attribute->ns ? NULL : grammar_find_attribute(rule, name);
+    if (!wanted) {
+        checker->failed = true;
+        diag_report(checker->diag, place_of_attribute(checker, element, name), STR(""), DIAG_UNKNOWN_ATTRIBUTE, element_name,
+                    name, suggested_attribute(checker, rule, name).at);
+        return;
+    }
+    Attribute value;
+    Str text = xml_attribute(element, name);
+    if (grammar_value(wanted, text, &value)) return;
+    checker->failed = true;
+    Where place = place_of_attribute(checker, element, name);
+    if (wanted->kind == KIND_INT)
+        diag_report(checker->diag, place, STR(""), DIAG_BAD_INTEGER, name, text.at, wanted->least, wanted->most);
+    else diag_report(checker->diag, place, STR(""), DIAG_BAD_VALUE, name, text.at, grammar_expected(wanted, checker->arena).at);
+}
+
+static void check_attributes(Checker *checker, const ElementRule *rule, const xmlNode *element)
+{
+    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
+        check_attribute(checker, rule, element, attribute);
+    for (const AttributeRule *wanted = rule->attributes; wanted->name; wanted++) {
+        if (!wanted->required || xmlHasProp(element, (const xmlChar *)wanted->name)) continue;
+        checker->failed = true;
+        diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ATTRIBUTE, (const char *)element->name,
+                    wanted->name);
+    }
+    if (element->nsDef) {
+        checker->failed = true;
+        diag_report(checker->diag, place_of_attribute(checker, element, "xmlns"), STR(""), DIAG_UNKNOWN_ATTRIBUTE,
+                    (const char *)element->name, "xmlns", "");
+    }
+}
+
+/* How often children of one name stand there, against how often they may. */
+static void check_times(Checker *checker, const ElementRule *rule, const xmlNode *element)
+{
+    Str children = str_from(rule->children);
+    for (ChildRule child; grammar_next_child(&children, &child);) {
+        if (child.times == '*') continue;
+        const char *name = str_copy(checker->arena, child.element).at;
+        int n = 0;
+        for (xmlNodePtr node = xml_first_element(element); node; node = xml_next_element(node)) {
+            if (!xml_is(node, name) || ++n != 2 || child.times == '+') continue;
+            checker->failed = true;
+            diag_report(checker->diag, xml_where(node), STR(""), DIAG_ELEMENT_TWICE, (const char *)element->name, name);
+        }
+        if (n || child.times == '?') continue;
+        checker->failed = true;
+        diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ELEMENT, (const char *)element->name, name);
+    }
+}
+
+static void check_text(Checker *checker, const ElementRule *rule, const xmlNode *text)
+{
+    if (rule->text || str_trim(xml_text(text)).n == 0) return;
+    checker->failed = true;
+    diag_report(checker->diag, xml_where(text), STR(""), DIAG_STRAY_TEXT, (const char *)text->parent->name);
+}
+
+/* id#field of a text in the data; nothing for what has no id, as most of a layout. */
+static Str key_of(const Checker *checker, const xmlNode *element)
+{
+    const xmlNode *record = element;
+    while (record && record->type == XML_ELEMENT_NODE && !xml_attribute(record, "id").n) record = record->parent;
+    if (!record || record->type != XML_ELEMENT_NODE) return STR("");
+    Str id = xml_attribute(record, "id");
+    return record == element ? id : str_printf(checker->arena, STR_FMT "#%s", STR_ARG(id), (const char *)element->name);
+}
+
+/* Where that character of the text stands in the file; where the text begins, when a reference brought it in. */
+static Where place_of_character(const Checker *checker, Where from, Str character)
+{
+    const Source *source = &checker->file->source;
+    int start = source_byte(source, from), end = start;
+    while (end < source->text.n && source->text.at[end] != '<' && source->text.at[end] != '>') end++;
+    const char *found = memmem(source->text.at + start, (size_t)(end - start), character.at, (size_t)character.n);
+    return found ? source_place(source, (int)(found - source->text.at)) : from;
+}
+
+/* `attribute` NULL: of a text node, which begins at `from`. */
+static void check_characters(Checker *checker, const xmlNode *element, const char *attribute, Where from, Str text)
+{
+    DiagCode fault;
+    int at = characters_fault(text, &fault), end = at;
+    if (at < 0) return;
+    checker->failed = true;
+    uint32_t c = utf8_next(text, &end);
+    if (attribute) from = place_of_attribute(checker, element, attribute);
+    Where where = place_of_character(checker, from, str_part(text, at, end));
+    int detail = fault == DIAG_TOO_MANY_MARKS ? CHARACTERS_MOST_MARKS : (int)c;
+    diag_report(checker->diag, where, key_of(checker, element), fault, detail);
+}
+
+static void check_element(Checker *checker, const ElementRule *rule, const xmlNode *element)
+{
+    check_attributes(checker, rule, element);
+    check_times(checker, rule, element);
+    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
+        check_characters(checker, element, (const char *)attribute->name, (Where){ 0 },
+                         xml_attribute(element, (const char *)attribute->name));
+    for (const xmlNode *node = element->children; node; node = node->next) {
+        if (node->type == XML_TEXT_NODE) {
+            check_text(checker, rule, node);
+            check_characters(checker, element, NULL, xml_where(node), xml_text(node));
+        }
+        if (node->type != XML_ELEMENT_NODE) continue;
+        const ElementRule *child = node->ns ? NULL : grammar_find_child(checker->grammar, rule, (const char *)node->name);
+        if (child) {
+            check_element(checker, child, node);
+            continue;
+        }
+        checker->failed = true;
+        Str meant = node->ns ? STR("") : suggested_child(checker, rule, (const char *)node->name);
+        diag_report(checker->diag, xml_where(node), STR(""), DIAG_UNKNOWN_ELEMENT, (const char *)element->name,
+                    full_name(checker, node), meant.at);
+    }
+}
+
+bool check_file(const XmlFile *file, const Grammar *grammar, const char *root, Arena *arena, Diag *diag)
+{
+    Checker checker = { .file = file, .grammar = grammar, .arena = arena, .diag = diag };
+    xmlNodePtr element = xml_root(file);
+    if (!xml_is(element, root) || element->ns) {
+        diag_report(diag, xml_where(element), STR(""), DIAG_ROOT_ELEMENT, full_name(&checker, element), root);
+        return false;
+    }
+    check_element(&checker, grammar_find_rule(grammar, str_from(root)), element);
+    return !checker.failed;
+}

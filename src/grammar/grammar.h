@@ -1,0 +1,12 @@
+/* What may be written, in every language the program reads: one truth, used to check a file, to explain a mistake and to
+   type the values. */
+#ifndef GRAMMAR_GRAMMAR_H
+#define GRAMMAR_GRAMMAR_H
+
+#include "grammar/check.h"
+#include "grammar/names.h"
+#include "grammar/rules.h"
+#include "grammar/spaces.h"
+#include "grammar/value.h"
+
+#endif

@@ -1,0 +1,117 @@
+/* XPath 1.0 is scanned, not parsed: a name is an element's unless what stands around it makes it something else:
+   $variable, @attribute, function(, axis::, or the operators and, or, div, mod. */
+#include "grammar/names.h"
+
+#include "grammar/check.h"
+
+static void add_name(NameList *names, Str name)
+{
+    for (int i = 0; i < names->n; i++)
+        if (str_equal(names->at[i], name)) return;
+    *vec_push(names) = name;
+}
+
+DataNames names_of(const Grammar *grammar, const char *root, Arena *arena)
+{
+    DataNames names = { .elements = { .arena = arena }, .attributes = { .arena = arena } };
+    add_name(&names.elements, str_from(root));
+    for (int i = 0; i < grammar->n_rules; i++) {
+        const ElementRule *rule = &grammar->rules[i];
+        Str children = str_from(rule->children);
+        ChildRule child;
+        while (grammar_next_child(&children, &child)) add_name(&names.elements, child.element);
+        for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++)
+            add_name(&names.attributes, str_from(attribute->name));
+    }
+    return names;
+}
+
+static bool is_name_start(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
+}
+
+static bool is_name_part(char c)
+{
+    return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+static int skip_spaces(Str xpath, int at)
+{
+    while (at < xpath.n && (xpath.at[at] == ' ' || xpath.at[at] == '\n' || xpath.at[at] == '\t')) at++;
+    return at;
+}
+
+/* The last character before `at` that is no space, or 0. */
+static char before(Str xpath, int at)
+{
+    while (at > 0 && (xpath.at[at - 1] == ' ' || xpath.at[at - 1] == '\n' || xpath.at[at - 1] == '\t')) at--;
+    return at > 0 ? xpath.at[at - 1] : '\0';
+}
+
+static bool is_operator(Str name)
+{
+    return str_is(name, "and") || str_is(name, "or") || str_is(name, "div") || str_is(name, "mod");
+}
+
+static bool is_known(const DataNames *names, bool attribute, Str name)
+{
+    int n = attribute ? names->attributes.n : names->elements.n;
+    const Str *at = attribute ? names->attributes.at : names->elements.at;
+    for (int i = 0; i < n; i++)
+        if (str_equal(at[i], name)) return true;
+    return false;
+}
+
+static bool check_name(const DataNames *names, Str xpath, int first, int last, Where where, Arena *arena, Diag *diag)
+{
+    Str name = str_part(xpath, first, last);
+    char left = before(xpath, first);
+    int next = skip_spaces(xpath, last);
+    bool is_call = next < xpath.n && xpath.at[next] == '(';
+    bool is_axis = next + 1 < xpath.n && xpath.at[next] == ':' && xpath.at[next + 1] == ':';
+    if (left == '$' || is_call || is_axis || is_operator(name)) return true;
+    bool attribute = left == '@' || (left == ':' && first >= 11 && str_ends(str_part(xpath, 0, first), STR("attribute::")));
+    if (is_known(names, attribute, name)) return true;
+    const Str *known = attribute ? names->attributes.at : names->elements.at;
+    Str suggestion = check_suggestion(name, known, attribute ? names->attributes.n : names->elements.n, arena);
+    diag_report(diag, where, STR(""), DIAG_UNKNOWN_NAME, attribute ? "data attribute" : "data element", str_copy(arena, name).at,
+                suggestion.at);
+    return false;
+}
+
+bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, Diag *diag)
+{
+    bool good = true;
+    for (int at = 0; at < xpath.n;) {
+        char c = xpath.at[at];
+        int first = at++;
+        if (c == '"' || c == '\'') {
+            while (at < xpath.n && xpath.at[at] != c) at++;
+            at++;
+        } else if (is_name_start(c)) {
+            while (at < xpath.n && is_name_part(xpath.at[at])) at++;
+            good &= check_name(names, xpath, first, at, where, arena, diag);
+        } else if (c >= '0' && c <= '9') {
+            while (at < xpath.n && is_name_part(xpath.at[at])) at++;
+        }
+    }
+    return good;
+}
+
+bool names_check_template(const DataNames *names, Str text, Where where, Arena *arena, Diag *diag)
+{
+    bool good = true;
+    for (int at = 0; at < text.n; at++) {
+        if (text.at[at] != '{') continue;
+        if (at + 1 < text.n && text.at[at + 1] == '{') {
+            at++;
+            continue;
+        }
+        int end = at + 1;
+        while (end < text.n && text.at[end] != '}') end++;
+        good &= names_check(names, str_part(text, at + 1, end), where, arena, diag);
+        at = end;
+    }
+    return good;
+}

@@ -1,0 +1,88 @@
+/* What may be written: the layout language, the data language and fonts.xml, as tables.  One truth, used to check a
+   file, to explain a mistake and to type the values. */
+#ifndef GRAMMAR_RULES_H
+#define GRAMMAR_RULES_H
+
+#include "model/report.h"
+
+typedef enum {
+    KIND_TEXT,
+    KIND_TEMPLATE, /* text in which {XPath} is replaced */
+    KIND_NAME,
+    KIND_NAMES,  /* see value_name; NAMES: separated by spaces, "*" allowed */
+    KIND_FIELDS, /* names of fields of a row */
+    KIND_STYLE,
+    KIND_MASTER,
+    KIND_BLOCK, /* the name of one */
+    KIND_LEN,
+    KIND_LEN_POSITIVE, /* ≥ 0, > 0 */
+    KIND_SIZE,         /* of type */
+    KIND_LEN_EM,
+    KIND_SPACE,
+    KIND_EDGES,
+    KIND_LEADING, /* of styles: em counts, so they are measured with
+                                                              their style; only LEN_EM may be negative */
+    KIND_HANG,    /* a LEN_EM, or "auto" */
+    KIND_LINE,    /* a line width; a bare number is mm, 0 is no line */
+    KIND_INT,     /* least … most */
+    KIND_BOOL,
+    KIND_COLOR,
+    KIND_INKS,   /* amounts of the four process inks */
+    KIND_CHOICE, /* choices: "first|second" */
+    KIND_XPATH,
+    KIND_PATH,
+    KIND_ID, /* a name unique in the data set */
+    KIND_REFERENCE,
+    KIND_REFERENCES, /* ids; choices: the element they must name, or NULL */
+    KIND_DATE,
+    KIND_MOMENT /* see value_date; MOMENT: the as-of of a value, docs/data.md 3.2 */
+} Kind;
+
+enum { MOST_SIZE = 200 * LEN_MM }; /* so that 50em of any size is still a length */
+
+typedef struct {
+    const char *name;
+    Kind kind;
+    bool required;
+    int least, most;
+    const char *choices;
+} AttributeRule;
+
+enum { MOST_ATTRIBUTES = 48 };
+
+/* One element in one kind of place.  `children`: names separated by spaces, each with `=rule` when its rule has another
+   name than the element, and how often it may stand: ! once, ? at most once, + at least once, nothing: any number. */
+typedef struct {
+    const char *rule;
+    const char *children;
+    bool text;                                 /* may hold text */
+    AttributeRule attributes[MOST_ATTRIBUTES]; /* ends with a name of NULL */
+} ElementRule;
+
+typedef struct {
+    const ElementRule *rules;
+    int n_rules;
+} Grammar;
+
+extern const Grammar grammar_layout, grammar_data, grammar_fonts, grammar_corrections, grammar_revision;
+
+const ElementRule *grammar_find_rule(const Grammar *grammar, Str rule);                 /* NULL: there is none */
+const AttributeRule *grammar_find_attribute(const ElementRule *rule, const char *name); /* NULL: there is none */
+
+/* One entry of `children`. */
+typedef struct {
+    Str element, rule;
+    char times;
+} ChildRule;
+bool grammar_next_child(Str *children, ChildRule *child);
+/* The rule for `element` inside `parent`; NULL: it may not stand there. */
+const ElementRule *grammar_find_child(const Grammar *grammar, const ElementRule *parent, const char *element);
+/* The name of the element a rule is about: "toc" for "toc-entry"; the grammar's own string of that name. */
+const char *grammar_element(const Grammar *grammar, const char *element);
+
+/* The typed value of an attribute; false: it is not such a value. */
+bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute);
+/* What would have been right, in words any language understands: "12.5mm | 9Q | 9pt", "start|center|end". */
+Str grammar_expected(const AttributeRule *rule, Arena *arena);
+
+#endif

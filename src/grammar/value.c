@@ -1,0 +1,243 @@
+/* A number is read as an integer and a power of ten, so that 12.5mm is exactly 90000 units whatever the locale or the
+   rounding mode; its unit is a row of a table. */
+#include "grammar/value.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *name;
+    int size;
+} Unit;
+
+static const Unit units[] = { { "mm", LEN_MM }, { "Q", LEN_Q },        { "H", LEN_Q },
+                              { "pt", LEN_PT }, { "cm", 10 * LEN_MM }, { "in", LEN_INCH } };
+
+enum { MOST_DIGITS = 12, MOST_LEN = 10000 * LEN_MM }; /* 10^12 × the largest unit still fits 64 bits */
+
+typedef struct {
+    int64_t digits, scale;
+} Decimal; /* digits / scale */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The number at the front of `text`, cut off it: "-12.5", ".5"; no exponent, no plus, no thousands. */
+static bool cut_decimal(Str *text, Decimal *decimal)
+{
+    int at = 0, n_digits = 0;
+    bool negative = text->n > 0 && text->at[0] == '-', in_fraction = false;
+    *decimal = (Decimal){ 0, 1 };
+    for (at = negative; at < text->n; at++) {
+        if (text->at[at] == '.' && !in_fraction) {
+            in_fraction = true;
+            continue;
+        }
+        if (!is_digit(text->at[at])) break;
+        if (++n_digits > MOST_DIGITS) return false;
+        decimal->digits = decimal->digits * 10 + (text->at[at] - '0');
+        if (in_fraction) decimal->scale *= 10;
+    }
+    if (n_digits == 0 || text->at[at - 1] == '.') return false;
+    if (negative) decimal->digits = -decimal->digits;
+    *text = str_part(*text, at, text->n);
+    return true;
+}
+
+static bool scale_decimal(Decimal decimal, int64_t unit, int64_t most, int *result)
+{
+    if (decimal.digits > INT64_MAX / unit || decimal.digits < -(INT64_MAX / unit)) return false;
+    int64_t product = decimal.digits * unit, half = decimal.scale / 2;
+    int64_t value = (product + (product < 0 ? -half : half)) / decimal.scale;
+    if (value > most || value < -most) return false;
+    *result = (int)value;
+    return true;
+}
+
+static int find_unit(Str name, Len em)
+{
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_is(name, units[i].name)) return units[i].size;
+    return str_is(name, "em") ? em : 0;
+}
+
+bool value_len(Str text, Len em, Len *len)
+{
+    Decimal decimal;
+    if (!cut_decimal(&text, &decimal)) return false;
+    int unit = text.n == 0 && decimal.digits == 0 ? LEN_MM : find_unit(text, em); /* nothing is nothing in any unit */
+    return unit && scale_decimal(decimal, unit, MOST_LEN, len);
+}
+
+static bool line_width(Str text, Len *len)
+{
+    static const struct {
+        const char *english, *japanese;
+        Len width;
+    } weights[] = {
+        /* the printer's names */
+        { "hairline", "表罫", LEN_MM / 10 },
+        { "medium", "中細罫", LEN_MM / 4 },
+        { "heavy", "裏罫", LEN_MM * 2 / 5 },
+    };
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
+        if (str_is(text, weights[i].english) || str_is(text, weights[i].japanese)) return *len = weights[i].width, true;
+    Len width;
+    Decimal decimal;
+    Str rest = text;
+    if (!value_len(text, 0, &width))
+        if (!cut_decimal(&rest, &decimal) || rest.n || !scale_decimal(decimal, LEN_MM, MOST_LEN, &width)) return false;
+    if (width < 0) return false;
+    *len = width;
+    return true;
+}
+
+bool value_line(Str text, Len *width, LineKind *kind)
+{
+    static const struct {
+        const char *name;
+        LineKind kind;
+    } names[] = {
+        { "solid", LINE_SOLID },
+        { "double", LINE_DOUBLE },
+        { "dotted", LINE_DOTTED },
+    };
+    Str word;
+    *kind = LINE_SOLID;
+    if (!value_next_word(&text, &word) || !line_width(word, width)) return false;
+    if (!value_next_word(&text, &word)) return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(word, names[i].name)) return *kind = names[i].kind, !value_next_word(&text, &word);
+    return false;
+}
+
+bool value_factor(Str text, int *per_mille)
+{
+    enum { MOST_FACTOR = 10000 };
+    Decimal decimal;
+    int factor;
+    if (!cut_decimal(&text, &decimal) || text.n || !scale_decimal(decimal, 1000, MOST_FACTOR, &factor) || factor <= 0)
+        return false;
+    *per_mille = factor;
+    return true;
+}
+
+bool value_edges(Str text, Len em, Edges *edges)
+{
+    Len side[5];
+    int n = 0;
+    for (Str word; value_next_word(&text, &word); n++)
+        if (n == 4 || !value_len(word, em, &side[n]) || side[n] < 0) return false;
+    switch (n) {
+    case 1: *edges = (Edges){ .left = side[0], .top = side[0], .right = side[0], .bottom = side[0] }; return true;
+    case 2: *edges = (Edges){ .left = side[1], .top = side[0], .right = side[1], .bottom = side[0] }; return true;
+    case 4: *edges = (Edges){ .left = side[3], .top = side[0], .right = side[1], .bottom = side[2] }; return true;
+    default: return false;
+    }
+}
+
+bool value_int(Str text, int least, int most, int *number)
+{
+    Decimal decimal;
+    if (!cut_decimal(&text, &decimal) || text.n || decimal.scale != 1) return false;
+    if (decimal.digits < least || decimal.digits > most) return false;
+    *number = (int)decimal.digits;
+    return true;
+}
+
+bool value_bool(Str text, bool *flag)
+{
+    int index;
+    if (!value_choice(text, "no|yes", &index)) return false;
+    *flag = index == 1;
+    return true;
+}
+
+static int hex_digit(char c)
+{
+    if (is_digit(c)) return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+bool value_color(Str text, Color *color)
+{
+    if ((text.n != 4 && text.n != 7) || text.at[0] != '#') return false;
+    int digits[6], n = text.n - 1;
+    for (int i = 0; i < n; i++)
+        if ((digits[i] = hex_digit(text.at[i + 1])) < 0) return false;
+    if (n == 3) *color = (Color){ (uint8_t)(digits[0] * 17), (uint8_t)(digits[1] * 17), (uint8_t)(digits[2] * 17) };
+    else
+        *color = (Color){ (uint8_t)(digits[0] * 16 + digits[1]), (uint8_t)(digits[2] * 16 + digits[3]),
+                          (uint8_t)(digits[4] * 16 + digits[5]) };
+    return true;
+}
+
+bool value_inks(Str text, int16_t inks[4])
+{
+    int16_t values[4];
+    int n = 0;
+    for (Str word; value_next_word(&text, &word); n++) {
+        Decimal decimal;
+        int amount;
+        if (n == 4 || !cut_decimal(&word, &decimal) || word.n || !scale_decimal(decimal, 10, 1000, &amount) || amount < 0)
+            return false;
+        values[n] = (int16_t)amount;
+    }
+    for (int i = 0; i < 4 && n == 4; i++) inks[i] = values[i];
+    return n == 4;
+}
+
+bool value_choice(Str text, const char *choices, int *index)
+{
+    Str rest = str_from(choices);
+    for (int i = 0; rest.n; i++) {
+        int bar = str_find(rest, '|');
+        Str choice = bar < 0 ? rest : str_part(rest, 0, bar);
+        if (str_equal(choice, text)) {
+            *index = i;
+            return true;
+        }
+        rest = bar < 0 ? STR("") : str_part(rest, bar + 1, rest.n);
+    }
+    return false;
+}
+
+bool value_name(Str text)
+{
+    for (int i = 0; i < text.n; i++)
+        if ((unsigned char)text.at[i] <= ' ' || strchr("#{}/|", text.at[i])) return false;
+    return text.n > 0;
+}
+
+static bool cut_digits(Str *text, int n, int least, int most, int *number)
+{
+    if (text->n < n || !is_digit(text->at[0]) || !value_int(str_part(*text, 0, n), least, most, number)) return false;
+    *text = str_part(*text, n, text->n);
+    return text->n == 0 || text->at[0] == '-';
+}
+
+bool value_date(Str text)
+{
+    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    int year, month, day;
+    if (!cut_digits(&text, 4, 1800, 9999, &year)) return false;
+    if (!text.n) return true;
+    text = str_part(text, 1, text.n);
+    if (!cut_digits(&text, 2, 1, 12, &month)) return false;
+    if (!text.n) return true;
+    text = str_part(text, 1, text.n);
+    bool leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return cut_digits(&text, 2, 1, days[month - 1] + leap, &day) && !text.n;
+}
+
+bool value_next_word(Str *list, Str *word)
+{
+    Str rest = str_trim(*list);
+    int end = 0;
+    while (end < rest.n && !strchr(" \t\r\n", rest.at[end])) end++;
+    *word = str_part(rest, 0, end);
+    *list = str_part(rest, end, rest.n);
+    return end > 0;
+}

@@ -1,0 +1,17 @@
+/* XML → Report: what a layout says, its styles resolved; and the list of fonts beside it.  No DOCTYPE, entities, XInclude or
+   network; whatever is wrong is reported with file:line:col. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "model/fontlist.h"
+#include "model/report.h"
+
+/* The whole layout, includes spliced in, valid against the grammar, styles resolved; NULL if unusable (reported). */
+const Report *report_read(const char *path, Arena *arena, Diag *diag);
+/* The layout of one table of a revision ("errata", "filing", "contrast"): that of the report, or where it has none the one
+   that is built in (layouts/revision.xml); with it go the styles and masters it needs.  NULL: reported. */
+const Report *report_read_revision(const Report *report, const char *table, Arena *arena, Diag *diag);
+/* fonts.xml; NULL if unusable (reported).  Paths of files are tried beside it first, then in the system's font folders. */
+const FontList *report_read_fonts(const char *path, Arena *arena, Diag *diag);
+
+#endif

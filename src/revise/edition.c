@@ -1,0 +1,71 @@
+/* What a release says of the program, the layout and the fonts, beside what record_release knows. */
+#include "base/file.h"
+#include "base/vec.h"
+#include "font/font.h"
+#include "revise/record.h"
+#include "revise/revise.h"
+
+static uint64_t hash_node(uint64_t hash, const Node *node)
+{
+    enum { PRIME = 31 };
+    for (; node; node = node->next) {
+        hash = hash * PRIME + str_hash(node->element ? str_from(node->element) : node->text);
+        for (int i = 0; i < node->n_attributes; i++)
+            hash = (hash * PRIME + str_hash(str_from(node->attributes[i].name))) * PRIME + str_hash(node->attributes[i].text);
+        hash = hash_node(hash * PRIME, node->first) * PRIME + 1;
+    }
+    return hash;
+}
+
+typedef Vec(const Face *) FaceList;
+
+static void note_faces(FaceList *used, const Frame *frame)
+{
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        if (item->kind == ITEM_FRAME) note_faces(used, item->as.frame);
+        if (item->kind != ITEM_GLYPHS) continue;
+        bool known = false;
+        for (int k = 0; k < used->n; k++) known |= used->at[k] == item->as.glyphs.face;
+        if (!known) *vec_push(used) = item->as.glyphs.face;
+    }
+}
+
+/* The faces of whatever is painted on the pages, each once. */
+static const Face **faces_on(const Pages *pages, int *n_faces, Arena *arena)
+{
+    FaceList used = { .arena = arena };
+    for (int i = 0; i < pages->n_pages; i++) note_faces(&used, pages->pages[i].frame);
+    *n_faces = used.n;
+    return used.at;
+}
+
+static void note_fonts(Release *release, const Pages *pages, Arena *arena, Diag *diag)
+{
+    int n_faces;
+    const Face **faces = faces_on(pages, &n_faces, arena);
+    release->fonts = arena_array(arena, Version, n_faces);
+    for (int i = 0; i < n_faces; i++) {
+        Arena *scratch = arena_open();
+        Str bytes;
+        if (file_read(faces[i]->path.at, scratch, &bytes, diag))
+            release->fonts[release->n_fonts++] = (Version){ faces[i]->postscript_name, str_hash(bytes) };
+        arena_close(scratch);
+    }
+}
+
+Release *revise_edition(const Typeset *booklet, Arena *arena, Diag *diag)
+{
+    Release *release = record_release(booklet->document, booklet->pages, arena);
+    const Pins *pins = booklet->pins;
+    release->program = STR(HYOGUMI_VERSION);
+    release->layout = booklet->report->name;
+    release->layout_hash = hash_node(0, booklet->report->root);
+    release->facts = booklet->facts;
+    if (booklet->history) release->history = *booklet->history;
+    bool keeps_origin = pins && pins->mode == REVISE_LEAVES;
+    release->origin = keeps_origin ? pins->release->origin : release->pages;
+    release->n_origin = keeps_origin ? pins->release->n_origin : release->n_pages;
+    note_fonts(release, booklet->pages, arena, diag);
+    return release;
+}

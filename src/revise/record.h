@@ -1,0 +1,12 @@
+/* What is kept of a booklet: its texts, where they stand, how a person finds them. */
+#ifndef REVISE_RECORD_H
+#define REVISE_RECORD_H
+
+#include "model/release.h"
+
+/* The texts alone, in the order of the booklet, without the pages on which they stand. */
+Passage *record_texts(const Document *document, int *n, Arena *arena);
+/* What a release has to say of pages and texts; program, layout, fonts, facts and history are the caller's. */
+Release *record_release(const Document *document, const Pages *pages, Arena *arena);
+
+#endif

@@ -1,0 +1,97 @@
+/* Release → text.  One thing a line: a word, then its fields behind tabs.  In a field \t, \n and \\ stand for tab, line
+   end and backslash.  The last line holds the count of lines and a checksum of all bytes before it. */
+#include "revise/revise.h"
+
+#include <inttypes.h>
+
+static void add_field(StrBuilder *out, Str text)
+{
+    str_add(out, STR("\t"));
+    for (int i = 0; i < text.n; i++) {
+        char c = text.at[i];
+        if (c == '\t') str_add(out, STR("\\t"));
+        else if (c == '\n') str_add(out, STR("\\n"));
+        else if (c == '\\') str_add(out, STR("\\\\"));
+        else str_add_bytes(out, &c, 1);
+    }
+}
+
+static void add_line(StrBuilder *out, const char *word, const Str *fields, int n_fields)
+{
+    str_add(out, str_from(word));
+    for (int i = 0; i < n_fields; i++) add_field(out, fields[i]);
+    str_add(out, STR("\n"));
+}
+
+#define LINE(out, word, ...) add_line((out), (word), (Str[]){ __VA_ARGS__ }, (int)(sizeof((Str[]){ __VA_ARGS__ }) / sizeof(Str)))
+
+static Str number(int value, Arena *arena)
+{
+    return str_printf(arena, "%d", value);
+}
+
+static Str hash(uint64_t value, Arena *arena)
+{
+    return str_printf(arena, "%016" PRIx64, value);
+}
+
+static Str kind_of(const ReleasePage *page)
+{
+    return page->pin.branch ? STR("branch") : STR("published");
+}
+
+static void add_slabs(StrBuilder *out, const char *word, const Pin *pin)
+{
+    for (int i = 0; i < pin->n_slabs; i++) LINE(out, word, pin->slabs[i].key, number(pin->slabs[i].nth, out->arena));
+}
+
+static void add_page(StrBuilder *out, const ReleasePage *page, int physical)
+{
+    Arena *arena = out->arena;
+    LINE(out, "page", number(physical, arena), page->label, page->pin.section, kind_of(page), number(page->pin.height, arena),
+         hash(page->hash, arena), hash(page->words, arena), page->revised);
+    add_slabs(out, "slab", &page->pin);
+    for (int i = 0; i < page->n_marked; i++) LINE(out, "mark", page->marked[i]);
+}
+
+static void add_origin(StrBuilder *out, const ReleasePage *page)
+{
+    LINE(out, "origin", page->label, page->pin.section, kind_of(page), number(page->pin.height, out->arena));
+    add_slabs(out, "origin-slab", &page->pin);
+}
+
+static void add_passage(StrBuilder *out, const Passage *passage)
+{
+    StrBuilder pages = { .arena = out->arena };
+    for (int i = 0; i < passage->n_pages; i++) str_add_printf(&pages, "%s%d", i ? " " : "", passage->pages[i] + 1);
+    Str box = str_printf(out->arena, "%d %d %d %d", passage->box.x, passage->box.y, passage->box.width, passage->box.height);
+    LINE(out, "text", passage->key, str_built(&pages), box, passage->part, passage->item, passage->column, passage->text);
+}
+
+Str revise_written(const Release *release, Arena *arena)
+{
+    StrBuilder builder = { .arena = arena }, *out = &builder;
+    LINE(out, "hyogumi-release", number(RELEASE_VERSION, arena));
+    LINE(out, "program", release->program);
+    LINE(out, "layout", release->layout, hash(release->layout_hash, arena));
+    LINE(out, "title", release->title);
+    LINE(out, "date", release->date);
+    for (int i = 0; i < release->n_fonts; i++) LINE(out, "font", release->fonts[i].name, hash(release->fonts[i].hash, arena));
+    for (int i = 0; i < release->n_pages; i++) add_page(out, &release->pages[i], i + 1);
+    for (int i = 0; i < release->n_origin && release->origin != release->pages; i++) add_origin(out, &release->origin[i]);
+    for (int i = 0; i < release->n_passages; i++) add_passage(out, &release->passages[i]);
+    for (int i = 0; i < release->facts.n; i++) {
+        const Fact *fact = &release->facts.at[i];
+        LINE(out, "fact", fact->record, fact->field, fact->text);
+    }
+    for (int i = 0; i < release->history.n; i++) {
+        const Correction *past = &release->history.at[i];
+        LINE(out, "correction", past->date, past->reason, past->record, past->field, past->was, past->now);
+    }
+    Str body = str_built(out);
+    int lines = 0;
+    for (int i = 0; i < body.n; i++) lines += body.at[i] == '\n';
+    uint64_t sum = str_hash(body);
+    LINE(out, "end", number(lines, arena), hash(sum, arena));
+    return str_built(out);
+}

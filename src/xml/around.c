@@ -1,0 +1,102 @@
+/* Whose text a byte stands in, found in the bytes alone: for faults that come before there is a tree.  Start tags are put on a
+   pile, end tags take one off; comments, CDATA sections and processing instructions are jumped over.  The key is that of
+   the innermost element with an id, and behind it the element in it: k1#name. */
+#include "xml/xml.h"
+
+#include "base/vec.h"
+
+#include <string.h>
+
+typedef struct {
+    Str name, id;
+} Open;
+
+typedef struct {
+    Str text;
+    int at;
+    Vec(Open) open;
+} Scan;
+
+static bool is_space(char c)
+{
+    return strchr(" \t\r\n", c) != NULL && c;
+}
+
+/* Where `end` ends, from `at` on; or the end of the text. */
+static int behind(Str text, int at, const char *end)
+{
+    const char *found = memmem(text.at + at, (size_t)(text.n - at), end, strlen(end));
+    return found ? (int)(found - text.at) + (int)strlen(end) : text.n;
+}
+
+/* The end of the tag that begins at `at`; a '>' in quotes is none. */
+static int end_of_tag(Str text, int at)
+{
+    char quote = 0;
+    for (; at < text.n; at++) {
+        char c = text.at[at];
+        if (quote) quote = c == quote ? 0 : quote;
+        else if (c == '"' || c == '\'') quote = c;
+        else if (c == '>') return at + 1;
+    }
+    return text.n;
+}
+
+static Str name_in(Str tag)
+{
+    int n = 0;
+    while (n < tag.n && !is_space(tag.at[n]) && tag.at[n] != '/' && tag.at[n] != '>') n++;
+    return str_part(tag, 0, n);
+}
+
+static Str id_in(Str tag)
+{
+    for (int at = 1; at + 4 < tag.n; at++) {
+        if (!is_space(tag.at[at - 1]) || !str_starts(str_part(tag, at, tag.n), STR("id="))) continue;
+        Str value = str_part(tag, at + 4, tag.n);
+        int end = str_find(value, tag.at[at + 3]);
+        return end < 0 ? STR("") : str_part(value, 0, end);
+    }
+    return STR("");
+}
+
+static void read_tag(Scan *scan)
+{
+    int end = end_of_tag(scan->text, scan->at);
+    Str tag = str_part(scan->text, scan->at + 1, end);
+    bool closes = str_starts(tag, STR("/")), is_empty = tag.n > 1 && tag.at[tag.n - 2] == '/';
+    if (closes && scan->open.n) scan->open.n--;
+    if (!closes && !is_empty) *vec_push(&scan->open) = (Open){ name_in(tag), id_in(tag) };
+    scan->at = end;
+}
+
+static void read_markup(Scan *scan)
+{
+    static const struct {
+        const char *start, *end;
+    } skipped[] = { { "<!--", "-->" }, { "<![CDATA[", "]]>" }, { "<?", "?>" }, { "<!", ">" } };
+    Str rest = str_part(scan->text, scan->at, scan->text.n);
+    for (size_t i = 0; i < sizeof skipped / sizeof *skipped; i++) {
+        if (!str_starts(rest, str_from(skipped[i].start))) continue;
+        scan->at = behind(scan->text, scan->at, skipped[i].end);
+        return;
+    }
+    read_tag(scan);
+}
+
+Str source_key(const Source *source, int at, Arena *arena)
+{
+    Scan scan = { .text = source->text, .open = { .arena = arena } };
+    while (scan.at < at) {
+        int next = str_find(str_part(scan.text, scan.at, at), '<');
+        if (next < 0) break;
+        scan.at += next;
+        read_markup(&scan);
+    }
+    int record = scan.open.n - 1;
+    while (record >= 0 && !scan.open.at[record].id.n) record--;
+    if (record < 0) return STR("");
+    Str id = str_copy(arena, scan.open.at[record].id);
+    if (record + 1 == scan.open.n) return id;
+    return str_printf(arena, "%s#" STR_FMT, id.at, STR_ARG(scan.open.at[record + 1].name));
+}

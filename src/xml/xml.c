@@ -1,0 +1,334 @@
+/* The parser's own callbacks build the tree; ours stand before them to note places and to refuse what a layout or a data
+   file has no use for.  The parser counts lines no further than 65535 and columns not at all; but it knows how many bytes it
+   has eaten, and in a well-formed file the start tag it has just read begins at the last '<' before that. */
+#include "xml/xml.h"
+
+#include "base/utf8.h"
+
+#include <ctype.h>
+#include <libxml/SAX2.h>
+#include <libxml/catalog.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+enum { MOST_DEPTH = 200, MOST_ATTRIBUTES = 100 };
+
+/* What the callbacks know.  place/at: the last place asked for; places are asked for from front to back. */
+typedef struct {
+    const Source *source;
+    Arena *arena;
+    Diag *diag;
+    Where place;
+    int at;
+    bool failed;
+} Parse;
+
+static int bytes_eaten(const Parse *parse, xmlParserCtxtPtr parser)
+{
+    long eaten = xmlByteConsumed(parser);
+    return eaten < 0 ? 0 : eaten > parse->source->text.n ? parse->source->text.n : (int)eaten;
+}
+
+/* The last `c` before byte `at`, or `at` itself. */
+static int back_to(const Parse *parse, int at, char c)
+{
+    const char *found = memrchr(parse->source->text.at, c, (size_t)at);
+    return found ? (int)(found - parse->source->text.at) : at;
+}
+
+static Where *place_of(Parse *parse, int at)
+{
+    if (at < parse->at) {
+        parse->at = 0;
+        parse->place = (Where){ parse->source->path, 1, 1 };
+    }
+    Source rest = { .path = parse->source->path, .text = str_part(parse->source->text, parse->at, parse->source->text.n) };
+    Where beyond = source_place(&rest, at - parse->at);
+    if (beyond.line == 1) beyond.column += parse->place.column - 1;
+    beyond.line += parse->place.line - 1;
+    parse->at = at;
+    parse->place = beyond;
+    Where *where = arena_new(parse->arena, Where);
+    *where = beyond;
+    return where;
+}
+
+static void stop(Parse *parse, xmlParserCtxtPtr parser)
+{
+    parse->failed = true;
+    xmlStopParser(parser);
+}
+
+/* What went wrong in the words of our table, and where to point: back to the last `point` before the parser's place. */
+static const struct {
+    int code;
+    DiagCode diag;
+    char point;
+} faults[] = {
+    { XML_ERR_TAG_NAME_MISMATCH, DIAG_XML_MISMATCH, '<' },       { XML_ERR_UNDECLARED_ENTITY, DIAG_XML_ENTITY, '&' },
+    { XML_ERR_ATTRIBUTE_REDEFINED, DIAG_XML_TWICE, '<' },        { XML_ERR_INVALID_CHAR, DIAG_BAD_CHARACTER, '&' },
+    { XML_ERR_NAME_REQUIRED, DIAG_XML_MALFORMED, '&' },          { XML_ERR_ENTITYREF_SEMICOL_MISSING, DIAG_XML_MALFORMED, '&' },
+    { XML_NS_ERR_UNDEFINED_NAMESPACE, DIAG_XML_MALFORMED, '<' }, { XML_ERR_LT_IN_ATTRIBUTE, DIAG_XML_MALFORMED, 0 },
+};
+
+/* A few characters from byte `at` on, on one line: it shows the place and says nothing. */
+static const char *excerpt(const Parse *parse, int at)
+{
+    enum { CHARACTERS = 24 };
+    Str text = parse->source->text;
+    int end = at;
+    for (int n = 0; n < CHARACTERS && end < text.n && text.at[end] != '\n' && text.at[end] != '\r'; n++) utf8_next(text, &end);
+    return str_copy(parse->arena, str_part(text, at, end)).at;
+}
+
+/* The number of the character reference at this byte, be there such a character or not; false: it is no number of any. */
+static bool read_reference(Str text, int at, unsigned *number)
+{
+    enum { LAST = 0x10FFFF };
+    bool is_hex = at + 2 < text.n && text.at[at + 2] == 'x';
+    int first = at + (is_hex ? 3 : 2);
+    *number = 0;
+    for (at = first; at < text.n && isxdigit((unsigned char)text.at[at]) && *number <= LAST; at++) {
+        int c = tolower((unsigned char)text.at[at]);
+        *number = *number * (is_hex ? 16 : 10) + (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
+    }
+    return at > first && *number <= LAST;
+}
+
+static void report_fault(Parse *parse, int at, const xmlError *error)
+{
+    DiagCode code = DIAG_XML_MALFORMED;
+    bool at_end = str_trim(str_part(parse->source->text, at, parse->source->text.n)).n == 0;
+    if (at_end && error->code != XML_ERR_TAG_NAME_MISMATCH) code = DIAG_XML_UNFINISHED;
+    for (size_t i = 0; i < sizeof faults / sizeof *faults && code != DIAG_XML_UNFINISHED; i++) {
+        if (faults[i].code != error->code) continue;
+        code = faults[i].diag;
+        if (faults[i].point) at = back_to(parse, at, faults[i].point);
+    }
+    unsigned number = 0;
+    if (code == DIAG_BAD_CHARACTER && !read_reference(parse->source->text, at, &number)) code = DIAG_XML_MALFORMED;
+    Where where = *place_of(parse, at);
+    const char *name = error->str1 ? error->str1 : "", *other = error->str2 ? error->str2 : "";
+    switch (code) {
+    case DIAG_XML_MISMATCH: diag_report(parse->diag, where, STR(""), code, name, error->int1, other); break;
+    case DIAG_XML_ENTITY:
+    case DIAG_XML_TWICE: diag_report(parse->diag, where, STR(""), code, name); break;
+    case DIAG_XML_UNFINISHED: diag_report(parse->diag, where, STR(""), code); break;
+    case DIAG_BAD_CHARACTER: diag_report(parse->diag, where, source_key(parse->source, at, parse->arena), code, number); break;
+    default: diag_report(parse->diag, where, STR(""), code, excerpt(parse, at));
+    }
+}
+
+static void on_error(void *context, xmlErrorPtr error)
+{
+    xmlParserCtxtPtr parser = context;
+    Parse *parse = parser->_private;
+    if (error->level < XML_ERR_ERROR) return;
+    if (!parse->failed) report_fault(parse, bytes_eaten(parse, parser), error);
+    stop(parse, parser);
+}
+
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    (void)name, (void)external, (void)system;
+    xmlParserCtxtPtr parser = context;
+    Parse *parse = parser->_private;
+    int at = bytes_eaten(parse, parser);
+    while (at > 0 && !str_starts(str_part(parse->source->text, at, parse->source->text.n), STR("<!DOCTYPE"))) at--;
+    if (!parse->failed) diag_report(parse->diag, *place_of(parse, at), STR(""), DIAG_XML_DOCTYPE);
+    stop(parse, parser);
+}
+
+static void on_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
+                       const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
+{
+    xmlParserCtxtPtr parser = context;
+    Parse *parse = parser->_private;
+    Where *where = place_of(parse, back_to(parse, bytes_eaten(parse, parser), '<'));
+    if (parser->nodeNr >= MOST_DEPTH) {
+        if (!parse->failed) diag_report(parse->diag, *where, STR(""), DIAG_XML_TOO_DEEP);
+        stop(parse, parser);
+        return;
+    }
+    if (n_attributes > MOST_ATTRIBUTES) {
+        if (!parse->failed)
+            diag_report(parse->diag, *where, STR(""), DIAG_TOO_MANY_ATTRIBUTES, (const char *)name, MOST_ATTRIBUTES);
+        stop(parse, parser);
+        return;
+    }
+    xmlSAX2StartElementNs(context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
+    if (parser->node) parser->node->_private = where;
+}
+
+/* Where `text` begins in the file if it ends before byte `end` there; -1: it does not.  A line end may be two bytes there. */
+static int match_back(Str file, int end, const char *text, int n)
+{
+    int at = end <= file.n ? end : 0;
+    for (int i = n; i > 0; i--) {
+        if (at <= 0 || file.at[--at] != text[i - 1]) return -1;
+        if (text[i - 1] == '\n' && at > 0 && file.at[at - 1] == '\r') at--;
+    }
+    return at;
+}
+
+/* Where the first visible byte of a text stands that was just handed over.  The parser stands before it, behind it, before its
+   last character, or behind the end of a CDATA section; when nothing matches, it has read a character reference. */
+static int start_of_text(const Parse *parse, int eaten, const char *text, int n)
+{
+    const int beyond[] = { n, 0, 1, 2, 3, 4, -3 };
+    Str file = parse->source->text;
+    for (size_t i = 0; i < sizeof beyond / sizeof *beyond; i++) {
+        int at = match_back(file, eaten + beyond[i], text, n);
+        if (at < 0) continue;
+        while (at < file.n && strchr(" \t\r\n", file.at[at])) at++;
+        return at;
+    }
+    return back_to(parse, eaten, '&');
+}
+
+static void on_text(void *context, const xmlChar *text, int n)
+{
+    xmlParserCtxtPtr parser = context;
+    Parse *parse = parser->_private;
+    xmlSAX2Characters(context, text, n);
+    xmlNodePtr node = parser->node ? parser->node->last : NULL;
+    bool blank = str_trim((Str){ (const char *)text, n }).n == 0;
+    if (!node || node->type != XML_TEXT_NODE || blank || node->_private) return;
+    node->_private = place_of(parse, start_of_text(parse, bytes_eaten(parse, parser), (const char *)text, n));
+}
+
+static xmlParserInputPtr load_nothing(const char *url, const char *id, xmlParserCtxtPtr parser)
+{
+    (void)url, (void)id, (void)parser;
+    return NULL;
+}
+
+static char *copy_string(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    return memcpy(base_malloc(size), text, size);
+}
+
+/* The library's settings are its own globals; the same words each time. */
+static void set_up_library(void)
+{
+    xmlMemSetup(free, base_malloc, base_realloc, copy_string); /* no memory: one line and the end, as everywhere */
+    xmlInitParser();
+    xmlSetExternalEntityLoader(load_nothing);
+    xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
+}
+
+static xmlParserCtxtPtr new_parser(Parse *parse, xmlDictPtr names)
+{
+    xmlParserCtxtPtr parser = xmlNewParserCtxt();
+    parser->_private = parse;
+    parser->sax->serror = on_error;
+    parser->sax->internalSubset = on_doctype;
+    parser->sax->startElementNs = on_element;
+    parser->sax->characters = parser->sax->ignorableWhitespace = on_text;
+    parser->sax->cdataBlock = NULL;
+    parser->sax->comment = NULL;
+    parser->sax->processingInstruction = NULL;
+    if (names) {
+        xmlDictFree(parser->dict);
+        parser->dict = names;
+        xmlDictReference(names);
+    }
+    return parser;
+}
+
+static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, Arena *arena, Diag *diag)
+{
+    set_up_library();
+    Parse parse = { .source = &file->source, .arena = arena, .diag = diag, .place = { file->source.path, 1, 1 } };
+    xmlParserCtxtPtr parser = new_parser(&parse, names);
+    file->doc =
+        xmlCtxtReadMemory(parser, file->source.text.at, file->source.text.n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    if (!file->doc && !parse.failed) diag_report(diag, (Where){ file->source.path, 1, 1 }, STR(""), DIAG_XML_UNFINISHED);
+    xmlFreeParserCtxt(parser);
+    if (file->doc && !parse.failed) return file;
+    xml_close(file);
+    return NULL;
+}
+
+XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag)
+{
+    XmlFile *file = arena_new(arena, XmlFile);
+    return source_read(&file->source, path, from, arena, diag) ? parse_source(file, names, arena, diag) : NULL;
+}
+
+XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag)
+{
+    XmlFile *file = arena_new(arena, XmlFile);
+    file->source = (Source){ name, text };
+    return parse_source(file, NULL, arena, diag);
+}
+
+void xml_close(XmlFile *file)
+{
+    if (file && file->doc) xmlFreeDoc(file->doc);
+    if (file) file->doc = NULL;
+}
+
+xmlNodePtr xml_root(const XmlFile *file)
+{
+    return xmlDocGetRootElement(file->doc);
+}
+
+static xmlNodePtr element_from(xmlNodePtr node)
+{
+    while (node && node->type != XML_ELEMENT_NODE) node = node->next;
+    return node;
+}
+
+xmlNodePtr xml_first_element(const xmlNode *parent)
+{
+    return element_from(parent->children);
+}
+
+xmlNodePtr xml_next_element(const xmlNode *element)
+{
+    return element_from(element->next);
+}
+
+bool xml_is(const xmlNode *node, const char *element)
+{
+    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, element) == 0;
+}
+
+Str xml_attribute(const xmlNode *element, const char *name)
+{
+    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
+        if (strcmp((const char *)attribute->name, name) == 0)
+            return str_from(attribute->children ? (const char *)attribute->children->content : NULL);
+    return STR("");
+}
+
+Str xml_text(const xmlNode *text)
+{
+    return str_from((const char *)text->content);
+}
+
+Where xml_where(const xmlNode *node)
+{
+    while (node && !node->_private) node = node->parent;
+    return node && node->type != XML_DOCUMENT_NODE ? *(const Where *)node->_private : (Where){ 0 };
+}
+
+Where xml_attribute_where(const Source *source, const xmlNode *element, const char *name)
+{
+    Where where = xml_where(element);
+    int at = source_byte(source, where), n = (int)strlen(name);
+    Str text = source->text;
+    char quote = 0;
+    for (; at < text.n && (quote || text.at[at] != '>'); at++) {
+        char c = text.at[at];
+        if (quote) quote = c == quote ? 0 : quote;
+        else if (c == '"' || c == '\'') quote = c;
+        else if (strchr(" \t\r\n", c) && str_starts(str_part(text, at + 1, text.n), (Str){ name, n }) && at + 1 + n < text.n &&
+                 strchr("= \t\r\n", text.at[at + 1 + n]))
+            return source_place(source, at + 1);
+    }
+    return where;
+}

@@ -1,0 +1,52 @@
+/* XML files → libxml2 documents, every element and text with its place.  libxml2 is met here; what is made
+   of a document is for the rooms that read one. */
+#ifndef XML_XML_H
+#define XML_XML_H
+
+#include "xml/characters.h"
+#include "xml/include.h"
+#include "xml/markup.h"
+
+#include <libxml/tree.h>
+
+/* A file as UTF-8, without byte order mark. */
+typedef struct {
+    const char *path;
+    Str text;
+} Source;
+
+/* Reads and decodes; bytes that are no text and characters no booklet can use are reported at their place.  `from`
+   names who asked (an <include>), where an unreadable file is reported; from.file NULL: nobody, the file itself. */
+bool source_read(Source *source, const char *path, Where from, Arena *arena, Diag *diag);
+/* Line and column of byte `at`. */
+Where source_place(const Source *source, int at);
+/* The byte a place stands for; the inverse of source_place. */
+int source_byte(const Source *source, Where where);
+/* The key of the text around byte `at`, as far as the bytes tell; empty: it belongs to no record. */
+Str source_key(const Source *source, int at, Arena *arena);
+
+typedef struct {
+    Source source;
+    xmlDocPtr doc;
+} XmlFile;
+
+/* NULL: reported.  No DOCTYPE, no entities, no network, no catalogue.  Comments, processing instructions are dropped, CDATA is
+   text.  Documents that are to exchange nodes share `names`; NULL: it stays by itself. */
+XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag);
+/* The same of UTF-8 text that is in no file; `name` stands for its path. */
+XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag);
+void xml_close(XmlFile *file);
+
+xmlNodePtr xml_root(const XmlFile *file);
+xmlNodePtr xml_first_element(const xmlNode *parent); /* NULL: there is none */
+xmlNodePtr xml_next_element(const xmlNode *element);
+bool xml_is(const xmlNode *node, const char *element);
+/* Borrowed from the tree; empty when not given. */
+Str xml_attribute(const xmlNode *element, const char *name);
+Str xml_text(const xmlNode *text); /* of a text node */
+/* The place of an element or a text. */
+Where xml_where(const xmlNode *node);
+/* The place of an attribute in the start tag of `element`. */
+Where xml_attribute_where(const Source *source, const xmlNode *element, const char *name);
+
+#endif
