@@ -5,16 +5,21 @@
 Key bind_key(Binder *binder, Key wish)
 {
     if (binder->samples) return wish;
-    const char *name = binder->names ? map_find(binder->names, wish) : NULL;
-    if (name) wish = str_from(name);
-    int *n_wishes = map_find(&binder->keys, wish);
+    const char *name = binder->names ? map_find(binder->names, wish.text) : NULL;
+    if (name) wish = key_read(str_from(name));
+    int *n_wishes = map_find(&binder->keys, wish.text);
     if (!n_wishes) {
         n_wishes = arena_new(binder->arena, int);
         *n_wishes = 1;
-        map_put(&binder->keys, wish, n_wishes);
+        map_put(&binder->keys, wish.text, n_wishes);
         return wish;
     }
-    return bind_key(binder, str_printf(binder->arena, STR_FMT "'%d", STR_ARG(wish), ++*n_wishes));
+    return bind_key(binder, key_with_nth(wish, ++*n_wishes, binder->arena));
+}
+
+Key bind_counted(Binder *binder, const char *what)
+{
+    return bind_key(binder, key_read(str_printf(binder->arena, "%s%d", what, ++binder->n_named)));
 }
 
 const Style *bind_style(Binder *binder, const Node *node, const char *attribute, const Style *otherwise)

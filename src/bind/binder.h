@@ -28,7 +28,7 @@ typedef struct {
 } UsedBlock;
 /* A link written in the layout: its target may be bound after it. */
 typedef struct {
-    Key to;
+    Str to; /* a key, as written */
     Where where;
 } Promise;
 
@@ -60,8 +60,10 @@ typedef struct Binder {
 /* Ready to bind: house style, named blocks, XPath (to be closed by select_close); `context` is the root of the data with
    the variables of the report.  NULL: reported. */
 Binder *bind_open(const Report *report, const Data *data, Context *context, Arena *arena, Diag *diag);
-/* The key itself, or with '2, '3 … behind it when it is taken; inside a sample the key as it is. */
+/* The key itself, or the next of its name when it is taken; inside a sample the key as it is. */
 Key bind_key(Binder *binder, Key wish);
+/* Of what has no name: block7. */
+Key bind_counted(Binder *binder, const char *what);
 /* The style an attribute names; `otherwise` when it is not given or (reported) there is none of that name. */
 const Style *bind_style(Binder *binder, const Node *node, const char *attribute, const Style *otherwise);
 /* The same style without its plate: for the runs and cell paragraphs whose plate is drawn by their block or cell. */

@@ -29,9 +29,9 @@ Block *block_add(Binder *binder, BlockList *list, BlockKind kind, Key key, Where
 static Key key_for(Binder *binder, const Node *node, Context context, Surround surround, const BlockList *list)
 {
     Str id = inline_template(binder, node, "id", context);
-    if (id.n) return bind_key(binder, id);
-    if (!surround.key.n) return bind_key(binder, str_printf(binder->arena, "block%d", ++binder->n_named));
-    return list->first ? bind_key(binder, str_join(binder->arena, surround.key, STR("/2"))) : surround.key;
+    if (id.n) return bind_key(binder, key_read(id));
+    if (!surround.key.text.n) return bind_counted(binder, "block");
+    return list->first ? bind_key(binder, key_with_part(surround.key, STR("2"), binder->arena)) : surround.key;
 }
 
 static void add_text(Binder *binder, const Node *node, Context context, const Style *style, Key key, BlockList *list)
@@ -47,7 +47,7 @@ static void add_text(Binder *binder, const Node *node, Context context, const St
 static void bind_paragraph(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", surround.style);
-    if (surround.key.n) style = bind_flush_style(binder, style);
+    if (surround.key.text.n) style = bind_flush_style(binder, style);
     add_text(binder, node, context, style, key_for(binder, node, context, surround, list), list);
 }
 
@@ -55,7 +55,7 @@ static void bind_set(Binder *binder, const Node *node, Context context, Surround
 {
     (void)surround, (void)list;
     if (binder->samples) return;
-    Key key = bind_key(binder, str_printf(binder->arena, "set%d", ++binder->n_named));
+    Key key = bind_counted(binder, "set");
     Setting *setting = vec_push(&binder->settings);
     *setting = (Setting){ .name = node_text(node, "name"), .rich = inline_rich(binder, node, context, binder->style, key) };
     setting->number = atoi(inline_template(binder, node, "number", context).at);
@@ -108,7 +108,7 @@ static void bind_box(Binder *binder, const Node *node, Context context, Surround
     const Style *style = bind_style(binder, node, "style", surround.style);
     Block *block = block_add(binder, list, BLOCK_BOX, key_for(binder, node, context, surround, list), node->where);
     BlockList inside = { 0 };
-    bind_blocks(binder, node, context, (Surround){ bind_plain_style(binder, style), STR("") }, &inside);
+    bind_blocks(binder, node, context, (Surround){ bind_plain_style(binder, style), NO_KEY }, &inside);
     block->style = style;
     block->as.box.blocks = inside.first;
     block->as.box.keep = node_flag(node, "keep", false);
@@ -154,12 +154,13 @@ static void bind_sample(Binder *binder, const Node *node, Context context, Surro
     Block *block = block_add(binder, list, BLOCK_SAMPLE, key_for(binder, node, context, surround, list), node->where);
     BlockList inside = { 0 };
     binder->samples++;
-    bind_blocks(binder, node, context, (Surround){ surround.style, STR("") }, &inside);
+    bind_blocks(binder, node, context, (Surround){ surround.style, NO_KEY }, &inside);
     binder->samples--;
     Vec(Callout) callouts = { .arena = binder->arena };
     for (const Node *child = node->first; child; child = child->next) {
         if (!child->element || !node_is(child, "callout")) continue;
-        Key key = bind_key(binder, str_printf(binder->arena, "%s/callout%d", block->key.at, callouts.n + 1));
+        Key key =
+            bind_key(binder, key_with_part(block->key, str_printf(binder->arena, "callout%d", callouts.n + 1), binder->arena));
         const Style *style = bind_style(binder, child, "style", surround.style);
         *vec_push(&callouts) = (Callout){ node_text(child, "column"), style, inline_rich(binder, child, context, style, key) };
     }
@@ -180,7 +181,7 @@ static void bind_tiles_block(Binder *binder, const Node *node, Context context, 
 static void bind_caption(Binder *binder, const Node *node, Context context, Surround surround, Key table, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", surround.style);
-    Key key = str_printf(binder->arena, STR_FMT "#caption", STR_ARG(table));
+    Key key = key_new(table.text, STR(""), STR("caption"), STR(""), 1, binder->arena);
     Block *block = block_add(binder, list, BLOCK_TEXT, key, node->where);
     block->role = ROLE_CAPTION;
     block->style = style;

@@ -11,9 +11,10 @@ static const char *const acrosses[] = { "again", "flow", "stay", NULL };
 static Key cell_key(const Grid *grid, const Node *node, Context context, Range range, Key row_key)
 {
     Binder *binder = grid->binder;
-    Str own = inline_template(binder, node, "key", context), id = row_key.n ? row_key : select_id(binder->select, context.node);
+    Str own = inline_template(binder, node, "key", context),
+        id = row_key.text.n ? row_key.text : select_id(binder->select, context.node);
     if (!own.n) own = grid->columns.at[range.first].name;
-    return bind_key(binder, str_printf(binder->arena, STR_FMT "#" STR_FMT, STR_ARG(id), STR_ARG(own)));
+    return bind_key(binder, key_new(id, STR(""), own, STR(""), 1, binder->arena));
 }
 
 /* Bytes of `text` before `byte` that the marks of its notes take. */

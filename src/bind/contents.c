@@ -21,7 +21,7 @@ static Str text_or(const Node *node, const char *attribute, Str usual)
 /* One line: text, dots, page number; all of it a link. */
 static void fill_line(Block *block, Writer *writer, const Node *content, Context context, bool has_leader, const Node *dots)
 {
-    Key target = writer->pen.link;
+    Str target = writer->pen.link;
     inline_write(writer, content, context);
     if (has_leader) inline_write_leader(writer, text_or(dots, "dots", STR("・")), text_or(dots, "room", STR("000")), target);
     block->kind = BLOCK_TEXT;
@@ -58,13 +58,13 @@ static void write_lines(Binder *binder, const Gathering *gathering)
         if (i) {
             block->next = arena_new(binder->arena, Block);
             block = block->next;
-            block->key = bind_key(binder, str_join(binder->arena, gathering->block->key, STR("/2")));
+            block->key = bind_key(binder, key_with_part(gathering->block->key, STR("2"), binder->arena));
         }
         block->style = style;
         block->level = entry->level;
         block->where = entry->toc->where;
         Writer writer = writer_new(binder, style, block->key, entry->toc->where);
-        writer.pen.link = entry->key;
+        writer.pen.link = entry->key.text;
         fill_line(block, &writer, entry->toc, entry->context, true, gathering->node);
     }
     block->next = next;

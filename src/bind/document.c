@@ -67,7 +67,7 @@ static Context outer_context(Binder *binder)
 static void flush_settings(Binder *binder, BlockList *list, const Node *part)
 {
     if (!binder->settings.n) return;
-    Key key = bind_key(binder, str_printf(binder->arena, "block%d", ++binder->n_named));
+    Key key = bind_counted(binder, "block");
     block_add(binder, list, BLOCK_BOX, key, part->where);
 }
 
@@ -78,17 +78,17 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
     static const char *const valigns[] = { "top", "middle", "bottom", NULL };
     const Master *master = bind_find_master(binder, node);
     if (!master) return NULL;
-    Key id = inline_template(binder, node, "id", context);
+    Str id = inline_template(binder, node, "id", context);
     BlockList list = { 0 };
     Section *section = arena_new(binder->arena, Section);
-    *section = (Section){ .key = bind_key(binder, id.n ? id : str_from(node->element)),
+    *section = (Section){ .key = bind_key(binder, key_read(id.n ? id : str_from(node->element))),
                           .master = master,
                           .start = (SectionStart)bind_choice(node_text(node, "start"), starts, START_PAGE),
                           .folio = (FolioRule)bind_choice(node_text(node, "folio"), folios, FOLIO_CONTINUE),
                           .valign = (VAlign)bind_choice(node_text(node, "valign"), valigns, VALIGN_TOP),
                           .even = node_flag(node, "even", false) };
     binder->toc_depth = node_int(node, "toc-depth", DEEPEST_TOC);
-    bind_blocks(binder, node, context, (Surround){ binder->style, STR("") }, &list);
+    bind_blocks(binder, node, context, (Surround){ binder->style, NO_KEY }, &list);
     flush_settings(binder, &list, node);
     section->blocks = list.first;
     return section;

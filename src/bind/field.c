@@ -68,7 +68,7 @@ static void write_ruby(Writer *writer, DataNode ruby)
             continue;
         }
         Writer reading = writer_new(binder, bind_ruby_style(binder, writer->pen.style),
-                                    str_join(binder->arena, writer->key, STR("/ruby")), select_where(part));
+                                    key_with_part(writer->key, STR("ruby"), binder->arena), select_where(part));
         write_content(&reading, part);
         writer_reading(writer, base, &reading);
     }
@@ -214,7 +214,7 @@ void field_write_text(Writer *writer, Str text)
     const Binder *binder = writer->binder;
     Str stray = house_stray_counter(&binder->house, text);
     if (stray.n)
-        diag_report(binder->diag, writer->where, writer->key, DIAG_STRAY_COUNTER, str_copy(binder->arena, stray).at,
+        diag_report(binder->diag, writer->where, writer->key.text, DIAG_STRAY_COUNTER, str_copy(binder->arena, stray).at,
                     str_join(binder->arena, binder->house.counter, str_part(stray, binder->house.counter.n, stray.n)).at);
     writer_data(writer, house_text(binder->arena, &binder->house, text));
 }

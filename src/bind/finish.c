@@ -8,11 +8,11 @@ typedef struct {
 } Walk;
 
 /* The key itself, the row that stands for the record, or empty. */
-static Key target_of(const Binder *binder, Key key)
+static Str target_of(const Binder *binder, Str key)
 {
     if (map_find(&binder->keys, key)) return key;
     const Key *row = map_find(&binder->records, key);
-    return row ? *row : (Key){ "", 0 };
+    return row ? row->text : STR("");
 }
 
 static void finish_rich(Walk *walk, Rich *rich)
@@ -22,7 +22,7 @@ static void finish_rich(Walk *walk, Rich *rich)
         if (rich->runs[i].link.n) rich->runs[i].link = target_of(walk->binder, rich->runs[i].link);
     for (int i = 0; i < rich->n_slots; i++) {
         Slot *slot = &rich->slots[i];
-        Key target = slot->kind == SLOT_PAGE_OF ? target_of(walk->binder, slot->name) : STR("");
+        Str target = slot->kind == SLOT_PAGE_OF ? target_of(walk->binder, slot->name) : STR("");
         if (target.n) slot->name = target;
     }
     for (int i = 0; i < rich->n_rubies; i++) finish_rich(walk, rich->rubies[i].rich);

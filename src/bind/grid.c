@@ -55,7 +55,7 @@ static const Declared *find_declared(const Grid *grid, Str name)
     return NULL;
 }
 
-static void report_column(Grid *grid, const Node *cell, Key key, DiagCode code, Str name)
+static void report_column(Grid *grid, const Node *cell, Str key, DiagCode code, Str name)
 {
     Binder *binder = grid->binder;
     Str copy = str_copy(binder->arena, name);
@@ -83,7 +83,7 @@ int grid_first_column(const Grid *grid, Str names)
 }
 
 /* From the first to the last column named, in the order of the table; false: one of them is unknown (reported). */
-static bool declared_range(Grid *grid, const Node *cell, Key key, Range *range)
+static bool declared_range(Grid *grid, const Node *cell, Str key, Range *range)
 {
     Str list = node_text(cell, "columns");
     *range = (Range){ grid->declared.n, -1 };
@@ -108,7 +108,7 @@ static bool is_covered(const Grid *grid, int column)
     return grid->open[column] || grid->spans[column];
 }
 
-bool grid_range(Grid *grid, const Node *cell, Key key, Range *range)
+bool grid_range(Grid *grid, const Node *cell, Str key, Range *range)
 {
     Range declared, found = { 0, -1 };
     if (!declared_range(grid, cell, key, &declared)) return false;
@@ -138,7 +138,7 @@ void grid_begin_row(Grid *grid, Row row)
     for (int i = 0; i < grid->columns.n; i++) grid->taken[i] = false;
 }
 
-bool grid_place(Grid *grid, Range range, const Node *cell, Key key)
+bool grid_place(Grid *grid, Range range, const Node *cell, Str key)
 {
     for (int i = range.first; i <= range.last; i++)
         if (grid->taken[i]) {
@@ -163,7 +163,7 @@ static void add_empty_cells(Grid *grid, const Row *row, const Style *style, Role
 {
     for (int i = 0; i < grid->columns.n; i++) {
         if (grid->taken[i] || is_covered(grid, i)) continue;
-        Str key = str_printf(grid->binder->arena, STR_FMT "#" STR_FMT, STR_ARG(row->key), STR_ARG(grid->columns.at[i].name));
+        Key key = key_new(row->key.text, STR(""), grid->columns.at[i].name, STR(""), 1, grid->binder->arena);
         grid_add_cell(grid, (Cell){ .key = bind_key(grid->binder, key),
                                     .where = row->where,
                                     .role = role,
@@ -218,7 +218,7 @@ void grid_close(Grid *grid, int first)
             int n_left = grid->rows.n - i;
             if (cell->row_span <= n_left) continue;
             Arena *arena = grid->binder->arena;
-            diag_report(grid->binder->diag, cell->where, cell->key, DIAG_BAD_VALUE, "rows",
+            diag_report(grid->binder->diag, cell->where, cell->key.text, DIAG_BAD_VALUE, "rows",
                         str_printf(arena, "%d", cell->row_span).at, str_printf(arena, "1 … %d", n_left).at);
             cell->row_span = n_left;
         }

@@ -40,12 +40,12 @@ Grid grid_apart(const Grid *grid);
 int grid_first_column(const Grid *grid, Str names);
 /* The columns a cell or span asks for, without those that are absent or covered from above.  false: nothing is left or
    it is torn apart (reported). */
-bool grid_range(Grid *grid, const Node *cell, Key key, Range *range);
+bool grid_range(Grid *grid, const Node *cell, Str key, Range *range);
 
 /* Between these two a row takes its cells, in any order; the end adds empty cells and sorts. */
 void grid_begin_row(Grid *grid, Row row);
 /* false: a column is covered already (reported). */
-bool grid_place(Grid *grid, Range range, const Node *cell, Key key);
+bool grid_place(Grid *grid, Range range, const Node *cell, Str key);
 void grid_add_cell(Grid *grid, Cell cell);
 void grid_end_row(Grid *grid, const Style *empty_style, Role empty_role);
 /* A cell into a row that is finished. */

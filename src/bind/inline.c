@@ -86,7 +86,7 @@ Str inline_template(Binder *binder, const Node *node, const char *attribute, Con
     int at = 0;
     for (Piece piece; next_piece(binder, template, &at, node->where, &piece);)
         str_add(&built, piece.is_xpath ? select_string(binder->select, context, piece.text, node->where) : piece.text);
-    return writer_plain(binder, str_built(&built), STR(""), node->where);
+    return writer_plain(binder, str_built(&built), node->where);
 }
 
 /* Elements */
@@ -148,7 +148,7 @@ static void write_ruby(Writer *writer, const Node *node, Context context)
         }
         if (!node_is(part, "rt")) continue;
         Writer reading = writer_new(binder, bind_ruby_style(binder, writer->pen.style),
-                                    str_join(binder->arena, writer->key, STR("/ruby")), part->where);
+                                    key_with_part(writer->key, STR("ruby"), binder->arena), part->where);
         inline_write(&reading, part, context);
         writer_reading(writer, base, &reading);
     }
@@ -167,7 +167,7 @@ static void write_kept(Writer *writer, const Node *node, Context context)
 
 static void write_link(Writer *writer, const Node *node, Context context)
 {
-    Key outer = writer->pen.link, to = inline_template(writer->binder, node, "to", context);
+    Str outer = writer->pen.link, to = inline_template(writer->binder, node, "to", context);
     if (to.n) *vec_push(&writer->binder->promises) = (Promise){ to, node->where };
     writer->pen.link = to;
     inline_write(writer, node, context);
@@ -182,7 +182,7 @@ static void write_folio(Writer *writer, const Node *node, Context context)
 
 static void write_page_of(Writer *writer, const Node *node, Context context)
 {
-    Key outer = writer->pen.link, target = inline_template(writer->binder, node, "target", context);
+    Str outer = writer->pen.link, target = inline_template(writer->binder, node, "target", context);
     writer->pen.link = target;
     writer_slot(writer, SLOT_PAGE_OF, target, STR("000"), ALIGN_START);
     writer->pen.link = outer;
@@ -195,7 +195,7 @@ static void write_running(Writer *writer, const Node *node, Context context)
 }
 
 /* The mark of a note, here and in front of the note itself; {n} in it is the number the note has on its page. */
-static void write_note_mark(Writer *writer, Key note)
+static void write_note_mark(Writer *writer, Str note)
 {
     Str mark = writer->binder->house.note_mark;
     for (int i = 0; i + 3 <= mark.n; i++) {
@@ -214,21 +214,21 @@ static void write_note(Writer *writer, const Node *node, Context context)
     Binder *binder = writer->binder;
     const House *house = &binder->house;
     const Style *style = house->note_style ? house->note_style : binder->style;
-    Writer note = writer_new(binder, style, str_join(binder->arena, writer->key, STR("/note")), node->where);
+    Writer note = writer_new(binder, style, key_with_part(writer->key, STR("note"), binder->arena), node->where);
     note.skips_absent = true;
-    write_note_mark(&note, note.key);
+    write_note_mark(&note, note.key.text);
     inline_write(&note, node, context);
     if (note.n_asked && !note.n_given) return;
     Rich *rich = arena_new(binder->arena, Rich);
     *rich = writer_rich(&note);
     rich->key = bind_key(binder, note.key);
-    if (rich->n_slots && rich->slots[0].kind == SLOT_NOTE) rich->slots[0].name = rich->key; /* its own mark comes first */
+    if (rich->n_slots && rich->slots[0].kind == SLOT_NOTE) rich->slots[0].name = rich->key.text; /* its own mark comes first */
     writer_note(writer, rich);
     const Style *outer = writer->pen.style;
     if (house->mark_style) writer->pen.style = house->mark_style;
     writer->pen.note_mark = true;
     rich->mark_first = writer->text.n;
-    write_note_mark(writer, rich->key);
+    write_note_mark(writer, rich->key.text);
     rich->mark_last = writer->text.n;
     writer->pen.note_mark = false;
     writer->pen.style = outer;
@@ -305,7 +305,7 @@ Rich inline_rich(Binder *binder, const Node *parent, Context context, const Styl
     return writer_rich(&writer);
 }
 
-void inline_write_leader(Writer *writer, Str dots, Str room, Key target)
+void inline_write_leader(Writer *writer, Str dots, Str room, Str target)
 {
     writer->pen.leader = true;
     writer_text(writer, dots);

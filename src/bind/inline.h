@@ -13,6 +13,6 @@ Rich inline_rich(Binder *binder, const Node *parent, Context context, const Styl
 /* A template attribute with each {XPath} replaced by its string-value; empty when the attribute is not given. */
 Str inline_template(Binder *binder, const Node *node, const char *attribute, Context context);
 /* The dots and the page number that end a line of a 目次. */
-void inline_write_leader(Writer *writer, Str dots, Str room, Key target);
+void inline_write_leader(Writer *writer, Str dots, Str room, Str target);
 
 #endif

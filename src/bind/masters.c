@@ -47,7 +47,8 @@ static Master master_from(Binder *binder, const Node *node, Context context)
     master.thumb.style = binder->style;
     for (const Node *child = node->first; child; child = child->next) {
         if (!child->element) continue;
-        Key key = str_printf(binder->arena, "master/" STR_FMT "%d", STR_ARG(master.name), texts.n + 1);
+        Str place = str_printf(binder->arena, STR_FMT "%d", STR_ARG(master.name), texts.n + 1);
+        Key key = key_new(STR("master"), place, STR(""), STR(""), 1, binder->arena);
         if (node_is(child, "running")) *vec_push(&texts) = running_text(binder, child, context, key);
         if (node_is(child, "line")) *vec_push(&rules) = running_rule(child);
         if (node_is(child, "thumb")) master.thumb = thumb_from(binder, child);

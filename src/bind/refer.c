@@ -73,7 +73,7 @@ void refer_write_mark(Writer *writer, DataNode mark)
         diag_report(binder->diag, select_where(mark), select_id(select, mark), DIAG_UNKNOWN_REFERENCE, of.at);
         return;
     }
-    Key link = writer->pen.link;
+    Str link = writer->pen.link;
     writer->pen.link = of;
     writer_text(writer, text);
     writer->pen.link = link;

@@ -46,7 +46,7 @@ static void bind_cell(Grid *grid, const Node *node, Context context, RowRole rol
 {
     Range range;
     if (bind_too_much(grid->binder, node)) return;
-    Key record = row_key.n ? row_key : select_id(grid->binder->select, context.node);
+    Str record = row_key.text.n ? row_key.text : select_id(grid->binder->select, context.node);
     if (!grid_range(grid, node, record, &range)) return;
     if (!grid_place(grid, range, node, record)) return;
     grid_add_cell(grid, cell_from(grid, node, context, range, role, row_key));
@@ -58,8 +58,8 @@ static Key row_key(Grid *grid, const Node *node, Context context, RowRole role)
     Binder *binder = grid->binder;
     Str own = inline_template(binder, node, "key", context);
     if (!own.n && role != ROW_HEAD) own = select_id(binder->select, context.node);
-    if (!own.n) own = str_printf(binder->arena, STR_FMT "/row%d", STR_ARG(grid->key), ++grid->n_nameless);
-    return bind_key(binder, own);
+    if (!own.n) own = str_printf(binder->arena, STR_FMT "/row%d", STR_ARG(grid->key.text), ++grid->n_nameless);
+    return bind_key(binder, key_read(own));
 }
 
 static void bind_row(Grid *grid, const Node *node, Context context, RowRole role, int depth)
@@ -73,7 +73,7 @@ static void bind_row(Grid *grid, const Node *node, Context context, RowRole role
     grid_begin_row(grid, row);
     for (const Node *cell = node->first; cell; cell = cell->next)
         if (cell->element && bind_applies(grid->binder, cell, context))
-            bind_cell(grid, cell, context, role, has_record ? STR("") : row.key);
+            bind_cell(grid, cell, context, role, has_record ? NO_KEY : row.key);
     bool is_head = role == ROW_HEAD || role == ROW_BAND;
     grid_end_row(grid, grid->style, is_head ? ROLE_HEAD_CELL : ROLE_CELL);
     cells_settle_parallel(&grid->rows.at[grid->rows.n - 1]);
@@ -117,7 +117,7 @@ static void close_spans(Grid *grid, const SpanList *spans, Context context, int 
         RowRole role = grid->rows.at[first_row].role;
         bool has_record = select_id(grid->binder->select, context.node).n > 0;
         Cell cell = cell_from(grid, spans->at[i].node, context, range, role == ROW_HEAD ? ROW_HEAD : ROW_BODY,
-                              has_record ? STR("") : grid->rows.at[first_row].key);
+                              has_record ? NO_KEY : grid->rows.at[first_row].key);
         cell.row_span = grid->rows.n - first_row;
         grid_insert(grid, first_row, cell);
     }

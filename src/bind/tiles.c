@@ -35,7 +35,7 @@ static const char *const shapes[] = { "square", "circle", "double-circle", "tria
 static Rich tile_text(Binder *binder, const Node *node, Context context, const char *attribute, const char *style_attribute,
                       TileFrame frame, int nth)
 {
-    Key key = bind_key(binder, str_printf(binder->arena, "%s/%s%d", frame.key.at, attribute, nth));
+    Key key = bind_key(binder, key_with_part(frame.key, str_printf(binder->arena, "%s%d", attribute, nth), binder->arena));
     Writer writer = writer_new(binder, bind_style(binder, node, style_attribute, frame.style), key, node->where);
     writer_text(&writer, inline_template(binder, node, attribute, context));
     return writer_rich(&writer);

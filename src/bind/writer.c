@@ -122,7 +122,7 @@ static void write_text(Writer *writer, Str text, bool spaces_count)
         uint32_t character = utf8_next(text, &at);
         if (is_counted) write_character(writer, ' ');
         else if (is_forbidden(character))
-            diag_report(writer->binder->diag, writer->where, writer->key, DIAG_BAD_CHARACTER, character);
+            diag_report(writer->binder->diag, writer->where, writer->key.text, DIAG_BAD_CHARACTER, character);
         else write_character(writer, character);
     }
 }
@@ -271,7 +271,7 @@ void writer_rewind(Writer *writer, WriterMark mark)
     if (mark.n_runs) writer->runs.at[mark.n_runs - 1].last = mark.n_text;
 }
 
-Str writer_plain(Binder *binder, Str text, Key key, Where where)
+Str writer_plain(Binder *binder, Str text, Where where)
 {
     StrBuilder plain = { .arena = binder->arena };
     for (int at = 0; at < text.n;) {
@@ -281,7 +281,7 @@ Str writer_plain(Binder *binder, Str text, Key key, Where where)
         at = behind;
         if (at == text.n) break;
         uint32_t character = utf8_next(text, &at);
-        if (is_forbidden(character)) diag_report(binder->diag, where, key, DIAG_BAD_CHARACTER, character);
+        if (is_forbidden(character)) diag_report(binder->diag, where, STR(""), DIAG_BAD_CHARACTER, character);
         else str_add_char(&plain, character);
     }
     return str_built(&plain);

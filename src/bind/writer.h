@@ -69,6 +69,6 @@ WriterMark writer_mark(const Writer *writer);
 void writer_rewind(Writer *writer, WriterMark mark);
 
 /* Text for an attribute: white space collapsed and trimmed, controls reported. */
-Str writer_plain(Binder *binder, Str text, Key key, Where where);
+Str writer_plain(Binder *binder, Str text, Where where);
 
 #endif

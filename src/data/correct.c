@@ -55,8 +55,9 @@ static bool matches(Records *records, const Correction *correction, Str there)
     if (str_equal(there, correction->was)) return true;
     if (correction->past) return false;
     Str field = correction->field.n ? correction->field : STR("name");
-    Str name = str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(correction->record), STR_ARG(field));
-    return fail(records, correction, DIAG_CORRECTION_MISMATCH, name.at, correction->was.at, str_copy(records->arena, there).at);
+    Key key = key_new(correction->record, STR(""), field, STR(""), 1, records->arena);
+    return fail(records, correction, DIAG_CORRECTION_MISMATCH, key.text.at, correction->was.at,
+                str_copy(records->arena, there).at);
 }
 
 static void correct_attribute(Records *records, const Correction *correction, xmlNodePtr element, const char *name)

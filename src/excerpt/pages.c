@@ -9,7 +9,6 @@
 #include "base/vec.h"
 #include "data/data.h"
 #include "excerpt/excerpt.h"
-#include "excerpt/key.h"
 
 typedef enum { WHOSE_UNSAID, WHOSE_OWN, WHOSE_OTHERS } Whose; /* OWN: also what holds own records */
 
@@ -29,7 +28,7 @@ struct Booklet {
 
 static const Holding *holding_of_key(const Booklet *booklet, Key key)
 {
-    DataNode node = key.n ? data_find(booklet->data, excerpt_record_of(key)) : NULL;
+    DataNode node = key.text.n ? data_find(booklet->data, key_record(key)) : NULL;
     return node ? division_holding(booklet->division, node) : NULL;
 }
 
@@ -68,10 +67,10 @@ static void note_head(Booklet *booklet, const Table *table)
     owners->arena = arena;
     for (int i = table->n_head_rows; i < table->n_rows; i++) add_owners(booklet, table->rows[i].key, owners);
     if (owners->n == 0) return; /* not of records: everybody's */
-    map_put(&booklet->tables, table->key, owners);
+    map_put(&booklet->tables, table->key.text, owners);
     for (int i = 0; i < table->n_head_rows; i++) {
-        map_put(&booklet->heads, table->rows[i].key, owners);
-        for (int k = 0; k < table->rows[i].n_cells; k++) map_put(&booklet->heads, table->rows[i].cells[k].key, owners);
+        map_put(&booklet->heads, table->rows[i].key.text, owners);
+        for (int k = 0; k < table->rows[i].n_cells; k++) map_put(&booklet->heads, table->rows[i].cells[k].key.text, owners);
     }
 }
 
@@ -93,7 +92,7 @@ static bool is_others(const Numbers *owners, int portion)
 /* The head of a table of which the portion has no row is there to be seen; for the tags there is nothing it heads. */
 static bool heads_nothing(const Booklet *booklet, const Mark *mark, int portion)
 {
-    return is_others(map_find(&booklet->heads, mark->key), portion);
+    return is_others(map_find(&booklet->heads, mark->key.text), portion);
 }
 
 /* The document without the tables of others: what the tags are read from grows with what is shown. */
@@ -112,7 +111,7 @@ static const Document *document_of(const Booklet *booklet, int portion, Arena *a
         const Block **end = &own->blocks;
         for (const Block *block = section->blocks; block; block = block->next) {
             bool is_table = block->kind == BLOCK_TABLE;
-            if (is_table && is_others(map_find(&booklet->tables, block->as.table.key), portion)) continue;
+            if (is_table && is_others(map_find(&booklet->tables, block->as.table.key.text), portion)) continue;
             Block *kept = arena_new(arena, Block);
             *kept = *block;
             *end = kept;
@@ -162,7 +161,8 @@ static const Mark *nameless(const Screen *screen, const Mark *mark)
 {
     Mark *copy = arena_new(screen->arena, Mark);
     *copy = *mark;
-    copy->key = copy->bookmark = STR("");
+    copy->key = NO_KEY;
+    copy->bookmark = STR("");
     copy->where = (Where){ 0 };
     copy->serial = copy->figure = 0;
     return copy;
@@ -186,7 +186,7 @@ static bool screen_items(Screen *screen, const Frame *frame, bool hidden, Len y,
             const Frame *inner = screened(screen, item.as.frame, hidden, y + item.y);
             changed |= inner != item.as.frame;
             item.as.frame = inner;
-        } else if (hidden || (item.kind == ITEM_LINK && whose_key(screen, item.as.link.target) == WHOSE_OTHERS)) {
+        } else if (hidden || (item.kind == ITEM_LINK && whose_key(screen, key_read(item.as.link.target)) == WHOSE_OTHERS)) {
             changed = true;
             continue;
         }

@@ -1,19 +1,10 @@
-/* Anchors are kept by key: "m1-1-1#item", "m1-1-1'2".  The record is what stands before the mark. */
+/* Where each record of the booklet first stands. */
 #include "excerpt/excerpt.h"
-#include "excerpt/key.h"
 
 typedef struct {
     Str label; /* what the map gives: first, so that the entry is the label */
     int page;
 } Printed;
-
-Str excerpt_record_of(Key key)
-{
-    int end = str_find(key, '#');
-    if (end >= 0) key = str_part(key, 0, end);
-    end = str_find(key, '\'');
-    return end >= 0 ? str_part(key, 0, end) : key;
-}
 
 const Map *excerpt_printed(const Pages *pages, Arena *arena)
 {
@@ -21,7 +12,7 @@ const Map *excerpt_printed(const Pages *pages, Arena *arena)
     *printed = map_new(arena);
     for (int i = 0; i < pages->n_anchors; i++) {
         const Anchor *anchor = &pages->anchors[i];
-        Str id = excerpt_record_of(anchor->key);
+        Str id = key_record(anchor->key);
         Printed *known = map_find(printed, id);
         if (known && known->page <= anchor->page) continue;
         if (!known) {

@@ -156,7 +156,7 @@ static Str key_of(const Checker *checker, const xmlNode *element)
 /* Where that character of the text stands in the file; where the text begins, when a reference brought it in. */
 static Where place_of_character(const Checker *checker, Where from, Str character)
 {
-    const Source *source = &checker->file->source;
+    const FileText *source = &checker->file->source;
     int start = source_byte(source, from), end = start;
     while (end < source->text.n && source->text.at[end] != '<' && source->text.at[end] != '>') end++;
     const char *found = memmem(source->text.at + start, (size_t)(end - start), character.at, (size_t)character.n);

@@ -207,7 +207,7 @@ bool value_choice(Str text, const char *choices, int *index)
 bool value_name(Str text)
 {
     for (int i = 0; i < text.n; i++)
-        if ((unsigned char)text.at[i] <= ' ' || strchr("#{}/|", text.at[i])) return false;
+        if ((unsigned char)text.at[i] <= ' ' || strchr("#{}/|'", text.at[i])) return false;
     return text.n > 0;
 }
 

@@ -139,7 +139,7 @@ static void check_axis(Axis *axis, Shop shop)
     Len needed = axis->before + axis->after, room = axis->right - axis->left;
     axis->fits = needed <= room;
     if (!axis->fits)
-        diag_report(shop.diag, axis->cell->where, axis->cell->key, DIAG_ALIGN_ON_TOO_WIDE, len_to_mm(room),
+        diag_report(shop.diag, axis->cell->where, axis->cell->key.text, DIAG_ALIGN_ON_TOO_WIDE, len_to_mm(room),
                     axis->cell->align_on.at, len_to_mm(needed));
 }
 

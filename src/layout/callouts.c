@@ -25,7 +25,7 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
     Stack stack = stack_rich(&callout->rich, columns->width[column], shop);
     if (stack.n_lines == 0) return;
     if (stack.height > DISC)
-        diag_report(shop.diag, callout->rich.where, callout->rich.key, DIAG_BOX_OVERFULL, len_to_mm(stack.height),
+        diag_report(shop.diag, callout->rich.where, callout->rich.key.text, DIAG_BOX_OVERFULL, len_to_mm(stack.height),
                     len_to_mm(DISC));
     Plate disc = callout->style->plate;
     disc.radius = DISC / 2;

@@ -48,7 +48,7 @@ static bool is_wide_enough(const TableBuilder *builder, const Cell *cell, int ro
     const Column *column = &builder->table->columns[cell->column];
     bool by_indent = width + indent >= cell->style->size;
     if (is_first || !by_indent)
-        diag_report(builder->strip->shop.diag, by_indent ? cell->where : column->where, by_indent ? cell->key : STR(""),
+        diag_report(builder->strip->shop.diag, by_indent ? cell->where : column->where, by_indent ? cell->key.text : STR(""),
                     DIAG_COLUMN_TOO_NARROW, column->name.at, len_to_mm(by_indent ? width : cell_width(builder, cell)));
     return false;
 }

@@ -169,7 +169,7 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
     narrow_naturals(table, &columns, width, shop);
     for (int i = 0; i < table->n_columns; i++) taken += columns.width[i];
     columns.too_wide = taken > width;
-    if (columns.too_wide) diag_report(shop.diag, where, table->key, DIAG_TABLE_TOO_WIDE, len_to_mm(taken), len_to_mm(width));
+    if (columns.too_wide) diag_report(shop.diag, where, table->key.text, DIAG_TABLE_TOO_WIDE, len_to_mm(taken), len_to_mm(width));
     Len rest = len_max(0, width - taken);
     for (int i = 0, before = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];

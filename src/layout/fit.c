@@ -167,9 +167,9 @@ static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
     Str words = stack_shown(text, shop);
     double width = len_to_mm(fitting->width);
     if (fitted->style->squeeze < style_squeeze(text->style))
-        diag_report(shop.diag, text->where, text->key, DIAG_FIT_SQUEEZED, width, words.at, fitted->style->squeeze / 10.0);
+        diag_report(shop.diag, text->where, text->key.text, DIAG_FIT_SQUEEZED, width, words.at, fitted->style->squeeze / 10.0);
     if (fitted->style->size < text->style->size)
-        diag_report(shop.diag, text->where, text->key, DIAG_FIT_SMALLER, width, words.at, len_to_pt(fitted->style->size),
+        diag_report(shop.diag, text->where, text->key.text, DIAG_FIT_SMALLER, width, words.at, len_to_pt(fitted->style->size),
                     len_to_pt(text->style->size));
 }
 

@@ -119,7 +119,7 @@ static Apart again_if_low(TableBuilder *builder, int row, const InForce *in_forc
     bool is_first = !builder->said_not_again;
     builder->said_not_again = true;
     if (is_first && !builder->has_no_room && !builder->strip->is_inner)
-        diag_report(builder->strip->shop.diag, source->where, source->key, DIAG_ROW_NOT_AGAIN, len_to_mm(height),
+        diag_report(builder->strip->shop.diag, source->where, source->key.text, DIAG_ROW_NOT_AGAIN, len_to_mm(height),
                     len_to_mm(most));
     return (Apart){ 0 };
 }

@@ -287,7 +287,7 @@ static void settle_across(const TableBuilder *builder, int row, Stack *const *st
         Len over = len_max(stack->height + less - room, again ? again->height + less - own : 0);
         stack->flows = over > 0;
         if (stack->flows && !builder->has_no_room && !builder->strip->shop.is_trial && !builder->strip->is_inner)
-            diag_report(builder->strip->shop.diag, cell->where, cell->key, DIAG_LABEL_FLOWS, len_to_mm(stack->height + less),
+            diag_report(builder->strip->shop.diag, cell->where, cell->key.text, DIAG_LABEL_FLOWS, len_to_mm(stack->height + less),
                         len_to_mm(stack->height + less - over));
     }
 }

@@ -34,14 +34,15 @@ static void complain(const Rich *rich, const Para *para, const Lines *lines, Len
     Len widest = 0;
     for (int i = 0; i < lines->n; i++) widest = len_max(widest, lines->at[i].width + lines->at[i].indent);
     if (reading)
-        diag_report(shop.diag, reading->where, rich->key, DIAG_RUBY_TOO_LONG, stack_shown(reading, shop).at, len_to_mm(width));
+        diag_report(shop.diag, reading->where, rich->key.text, DIAG_RUBY_TOO_LONG, stack_shown(reading, shop).at,
+                    len_to_mm(width));
     else if (lines->overfull)
-        diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),
+        diag_report(shop.diag, rich->where, rich->key.text, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),
                     len_to_mm(widest - width));
     else if (lines->relaxed)
-        diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(width), stack_shown(rich, shop).at);
+        diag_report(shop.diag, rich->where, rich->key.text, DIAG_KINSOKU_RELAXED, len_to_mm(width), stack_shown(rich, shop).at);
     else if (lines->torn)
-        diag_report(shop.diag, rich->where, rich->key, DIAG_FIGURE_TORN, len_to_mm(width), stack_shown(rich, shop).at);
+        diag_report(shop.diag, rich->where, rich->key.text, DIAG_FIGURE_TORN, len_to_mm(width), stack_shown(rich, shop).at);
 }
 
 Shop shop_apart(Shop shop)
@@ -63,7 +64,7 @@ static void collect_notes(NoteList *notes, const Rich *rich, int line, Shop shop
 
 bool stack_is_too_high(LenSum height, Where where, Key key, Shop shop)
 {
-    if (height > MOST_HEIGHT) diag_report(shop.diag, where, key, DIAG_TOO_HIGH, len_to_mm(MOST_HEIGHT));
+    if (height > MOST_HEIGHT) diag_report(shop.diag, where, key.text, DIAG_TOO_HIGH, len_to_mm(MOST_HEIGHT));
     return height > MOST_HEIGHT;
 }
 

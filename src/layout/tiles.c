@@ -65,7 +65,8 @@ static Stack *set_texts(const Tile *tiles, int n, Shop shop)
 static void check_height(const Tile *tile, Len height, Len room, Shop shop)
 {
     const Rich *shown = tile->number.text.n ? &tile->number : &tile->name;
-    if (height > room) diag_report(shop.diag, shown->where, shown->key, DIAG_BOX_OVERFULL, len_to_mm(height), len_to_mm(room));
+    if (height > room)
+        diag_report(shop.diag, shown->where, shown->key.text, DIAG_BOX_OVERFULL, len_to_mm(height), len_to_mm(room));
 }
 
 static const Frame *tile_frame(const Tile *tile, const Stack *texts, Shop shop)
@@ -99,7 +100,7 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
     for (int i = 0; i < block->as.tiles.n_tiles; i++) {
         const Tile *tile = &block->as.tiles.tiles[i];
         if (tile->side > width && !shop.forgiven)
-            diag_report(shop.diag, block->where, block->key, DIAG_CELL_OVERFULL,
+            diag_report(shop.diag, block->where, block->key.text, DIAG_CELL_OVERFULL,
                         block->as.tiles.alt.n ? block->as.tiles.alt.at : "", len_to_mm(width), len_to_mm(tile->side - width));
         if (x > 0 && x + tile->side > width) {
             x = 0;

@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/map.h"
+#include "model/key.h"
 
 typedef struct Data Data; /* made and freed by data */
 

@@ -4,11 +4,8 @@
 #define MODEL_DOCUMENT_H
 
 #include "base/diag.h"
+#include "model/key.h"
 #include "model/style.h"
-
-/* Where a text came from: "m5-3-15#result": id of the record, '#', field.  Unique in a document but for the
-   members of a sample (Mark.sample).  Text that belongs to no record has a key made of its block: "block12". */
-typedef Str Key;
 
 /* What a piece of the page is, for structure tags, proofs and excerpts.  PDF 32000-1 14.8.4. */
 typedef enum {
@@ -32,7 +29,7 @@ typedef enum { SLOT_FOLIO, SLOT_PAGE_OF, SLOT_RUNNING, SLOT_NOTE } SlotKind;
 typedef struct {
     int at; /* byte in Rich.text, where U+FFFC stands for it */
     SlotKind kind;
-    Str name;    /* PAGE_OF: the key of a heading; RUNNING: name of the running value; NOTE: key of the note */
+    Str name;    /* PAGE_OF: the key of a heading, as written; RUNNING: name of the running value; NOTE: key of the note */
     Str room;    /* text that surely is as wide: "000"; empty for RUNNING (takes the line) */
     Align align; /* in its room */
 } Slot;
@@ -41,7 +38,7 @@ typedef struct {
 typedef struct {
     int first, last;
     const Style *style;
-    Key link;       /* empty, or the key the reader is led to */
+    Str link;       /* empty, or the key the reader is led to, as written */
     bool no_break;  /* the whole run stays on one line */
     bool note_mark; /* the mark of a note: where the text is said again, it is not */
     bool leader;    /* a dot leader (リーダー): this run is repeated to fill what is left of its line */

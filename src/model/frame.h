@@ -43,8 +43,8 @@ typedef struct {
 } Fill; /* plate.padding is not used here */
 typedef struct {
     Len width, height;
-    Key target;
-    int at; /* byte of the Rich's text */
+    Str target; /* a key, as written */
+    int at;     /* byte of the Rich's text */
 } Link;
 typedef struct {
     const Slot *slot;

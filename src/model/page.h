@@ -12,7 +12,7 @@ typedef struct {
 
 /* How a page was cut. */
 typedef struct {
-    Key section;
+    Str section;           /* key of it, as written */
     const SlabName *slabs; /* none: a blank page */
     int n_slabs;
     Len height;  /* of all that stands in its type area */
@@ -54,7 +54,7 @@ typedef struct {
     Str title, author, lang, date;
 } Pages;
 
-const Anchor *pages_find_anchor(const Pages *pages, Key key); /* NULL: nowhere */
+const Anchor *pages_find_anchor(const Pages *pages, Str key); /* NULL: nowhere */
 /* The marked pages alone (a flag for each), anchors and bookmarks with them. */
 const Pages *pages_selected(const Pages *pages, const bool *marked, Arena *arena);
 

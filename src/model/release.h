@@ -13,7 +13,7 @@ typedef struct {
     uint64_t hash, words; /* Page.hash, Page.words */
     Pin pin;
     Str revised; /* the revision line in its margin; empty: as first published */
-    Key *marked; /* what change marks stand beside */
+    Str *marked; /* keys of what change marks stand beside, as written */
     int n_marked;
 } ReleasePage;
 

@@ -86,8 +86,8 @@ static void complain(Part part, int end, LenSum height, Len space, Diag *diag)
 {
     const Slab *first = &part.strip->slabs[part.first], *last = &part.strip->slabs[part.last];
     bool at_end = part.last == end;
-    if (height > space) diag_report(diag, first->where, first->key, DIAG_PAGE_OVERFULL, len_to_mm(height), len_to_mm(space));
-    else if (!at_end && last->keep_next && !last[1].new_page) diag_report(diag, last->where, last->key, DIAG_KEEP_BROKEN);
+    if (height > space) diag_report(diag, first->where, first->key.text, DIAG_PAGE_OVERFULL, len_to_mm(height), len_to_mm(space));
+    else if (!at_end && last->keep_next && !last[1].new_page) diag_report(diag, last->where, last->key.text, DIAG_KEEP_BROKEN);
 }
 
 LenSum cut_height(Part part, Arena *arena)

@@ -45,12 +45,12 @@ static Map note_numbers(const Cut *cut, Arena *arena)
     for (int i = 0; i < n; i++) {
         Str *number = arena_new(arena, Str);
         *number = str_printf(arena, "%d", i + 1);
-        map_put(&numbers, notes[i]->mark->key, number);
+        map_put(&numbers, notes[i]->mark->key.text, number);
     }
     return numbers;
 }
 
-static Str note_number(const Words *words, Key note)
+static Str note_number(const Words *words, Str note)
 {
     const Str *number = map_find(&words->note_numbers, note);
     return number ? *number : STR("");
@@ -197,7 +197,7 @@ static void add_thumb(FrameBuilder *builder, const Words *words, const Setting *
     Len x = is_left ? 0 : master->width - thumb->width;
     LenSum y = thumb->top + (LenSum)(setting->number - 1) * thumb->step;
     if (y + thumb->height > master->height) {
-        diag_report(words->tools.diag, setting->rich.where, setting->rich.key, DIAG_THUMB_OUTSIDE, setting->number);
+        diag_report(words->tools.diag, setting->rich.where, setting->rich.key.text, DIAG_THUMB_OUTSIDE, setting->number);
         return;
     }
     FrameBuilder tab = { .arena = arena };
@@ -210,7 +210,7 @@ static void add_thumb(FrameBuilder *builder, const Words *words, const Setting *
     Lines lines = text_break(para, thumb->height, arena);
     Len columns = lines.n * upright->leading, right = (thumb->width + columns) / 2;
     if (lines.overfull || columns > thumb->width)
-        diag_report(words->tools.diag, setting->rich.where, setting->rich.key, DIAG_BOX_OVERFULL, len_to_mm(para->max_width),
+        diag_report(words->tools.diag, setting->rich.where, setting->rich.key.text, DIAG_BOX_OVERFULL, len_to_mm(para->max_width),
                     len_to_mm(thumb->height));
     for (int i = 0; i < lines.n; i++)
         frame_add_frame(&tab, text_line(para, &lines.at[i], thumb->height, arena), right - (i + 1) * upright->leading, 0);
@@ -283,7 +283,7 @@ static void remember_labels(const Frame *frame, const Page *page, Map *labels, b
 {
     if (frame->mark && frame->mark->repeated) return;
     sample |= frame->mark && frame->mark->sample;
-    if (frame->mark && frame->mark->key.n && !sample) map_put(labels, frame->mark->key, (void *)(uintptr_t)page);
+    if (frame->mark && frame->mark->key.text.n && !sample) map_put(labels, frame->mark->key.text, (void *)(uintptr_t)page);
     for (int i = 0; i < frame->n_items; i++)
         if (frame->items[i].kind == ITEM_FRAME) remember_labels(frame->items[i].as.frame, page, labels, sample);
 }

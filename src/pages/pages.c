@@ -39,7 +39,7 @@ static void pin_sheets(Sheets sheets, const Document *document, Arena *arena)
         page->is_left = i % 2 == 1;
         page->master = strip->section->master;
         page->document = document;
-        page->pin.section = strip->section->key;
+        page->pin.section = strip->section->key.text;
         if (!sheet->cut) continue;
         Part part = sheet->cut->part;
         page->first = strip->slabs[part.first].key;

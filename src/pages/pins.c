@@ -18,7 +18,7 @@
 
 typedef struct {
     const Strip *strip;
-    Key section;  /* as published; empty: it is new */
+    Str section;  /* as published; empty: it is new */
     int *page_of; /* of each slab: the published page; -1: the section is new */
     Begun begun;
 } Bound;
@@ -35,7 +35,7 @@ typedef struct {
 
 static Str name_text(SlabName name, Arena *arena)
 {
-    return str_printf(arena, STR_FMT "\n%d", STR_ARG(name.key), name.nth);
+    return str_printf(arena, STR_FMT "\n%d", STR_ARG(name.key.text), name.nth);
 }
 
 const SlabName *pins_names(const Strip *strip, Arena *arena)
@@ -44,8 +44,8 @@ const SlabName *pins_names(const Strip *strip, Arena *arena)
     Map counts = map_new(arena);
     for (int i = 0; i < strip->n_slabs; i++) {
         Key key = strip->slabs[i].key;
-        int *count = map_find(&counts, key);
-        if (!count) map_put(&counts, key, count = arena_new(arena, int));
+        int *count = map_find(&counts, key.text);
+        if (!count) map_put(&counts, key.text, count = arena_new(arena, int));
         names[i] = (SlabName){ key, (*count)++ };
     }
     return names;
@@ -89,19 +89,20 @@ static void name_sections(Binder *binder)
     Map sections = map_new(arena), claimed = map_new(arena); /* slab → its section; section → the strip */
     for (int p = 0; p < release->n_origin; p++)
         for (int i = 0; i < release->origin[p].pin.n_slabs; i++)
-            map_put(&sections, release->origin[p].pin.slabs[i].key, (void *)(uintptr_t)&release->origin[p].pin.section);
+            map_put(&sections, release->origin[p].pin.slabs[i].key.text, (void *)(uintptr_t)&release->origin[p].pin.section);
     for (int s = 0; s < binder->galley->n_strips; s++) {
         Bound *bound = &binder->bounds[s];
         bound->strip = &binder->galley->strips[s];
-        const Key *section = NULL;
-        for (int i = 0; i < bound->strip->n_slabs && !section; i++) section = map_find(&sections, bound->strip->slabs[i].key);
+        const Str *section = NULL;
+        for (int i = 0; i < bound->strip->n_slabs && !section; i++)
+            section = map_find(&sections, bound->strip->slabs[i].key.text);
         if (!section) continue;
         bound->section = *section;
         map_put(&claimed, *section, bound);
     }
     for (int s = 0; s < binder->galley->n_strips; s++) {
         Bound *bound = &binder->bounds[s];
-        Key own = bound->strip->section->key;
+        Str own = bound->strip->section->key.text;
         if (!bound->section.n && !map_find(&claimed, own)) bound->section = own;
     }
 }
@@ -228,7 +229,8 @@ static bool is_as_published(const Binder *binder, const Bound *bound, Range rang
     if (range.last - range.first + 1 != pin->n_slabs) return false;
     const SlabName *names = pins_names(range.strip, binder->tools.arena);
     for (int i = 0; i < pin->n_slabs; i++)
-        if (!str_equal(names[range.first + i].key, pin->slabs[i].key) || names[range.first + i].nth != pin->slabs[i].nth)
+        if (!str_equal(names[range.first + i].key.text, pin->slabs[i].key.text) ||
+            names[range.first + i].nth != pin->slabs[i].nth)
             return false;
     Part part = { range.strip, range.first, range.last, bound->begun.said, bound->begun.n_said };
     return cut_height(part, binder->tools.arena) == pin->height;

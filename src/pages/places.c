@@ -13,7 +13,7 @@ static void index_frame(Index *index, const Frame *frame, int page, Len x, Len y
 {
     const Mark *mark = frame->mark;
     if (mark && (mark->role == ROLE_ARTIFACT || mark->repeated || mark->sample)) return;
-    if (mark && mark->key.n) *vec_push(&index->anchors) = (Anchor){ mark->key, page, x, y };
+    if (mark && mark->key.text.n) *vec_push(&index->anchors) = (Anchor){ mark->key, page, x, y };
     if (mark && mark->role == ROLE_HEADING && mark->bookmark.n)
         *vec_push(&index->bookmarks) = (Bookmark){ mark->level, mark->bookmark, page, y };
     for (int i = 0; i < frame->n_items; i++) {
@@ -25,7 +25,7 @@ static void index_frame(Index *index, const Frame *frame, int page, Len x, Len y
 static int by_key_and_place(const void *a, const void *b)
 {
     const Anchor *one = a, *other = b;
-    int order = str_compare(one->key, other->key);
+    int order = str_compare(one->key.text, other->key.text);
     if (order) return order;
     if (one->page != other->page) return one->page < other->page ? -1 : 1;
     return (one->y > other->y) - (one->y < other->y);
@@ -102,7 +102,7 @@ void places_index(Pages *pages, Arena *arena)
     if (index.anchors.n) qsort(index.anchors.at, (size_t)index.anchors.n, sizeof *index.anchors.at, by_key_and_place);
     int n = 0;
     for (int i = 0; i < index.anchors.n; i++) /* of several places of one key, the first */
-        if (n == 0 || !str_equal(index.anchors.at[n - 1].key, index.anchors.at[i].key))
+        if (n == 0 || !str_equal(index.anchors.at[n - 1].key.text, index.anchors.at[i].key.text))
             index.anchors.at[n++] = index.anchors.at[i];
     pages->anchors = index.anchors.at;
     pages->n_anchors = n;

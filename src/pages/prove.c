@@ -119,7 +119,7 @@ static void check_inside(Proof *proof, const Glyphs *glyphs, Len x, Len y, const
     proof->outside = standing->mark;
     const Rich *rich = rich_of(proof, standing->serial);
     Where where = standing->mark ? standing->mark->where : rich ? rich->where : (Where){ 0 };
-    Key key = standing->mark ? standing->mark->key : rich ? rich->key : STR("");
+    Str key = standing->mark ? standing->mark->key.text : rich ? rich->key.text : STR("");
     diag_report(proof->diag, where, key, is_led_outside(rich) ? DIAG_STYLE_OUTSIDE : DIAG_PROOF_OUTSIDE,
                 str_copy(proof->arena, glyphs->text).at, len_to_mm(over),
                 standing->page->label.n ? standing->page->label.at : "-");
@@ -130,7 +130,7 @@ static void check_height(Proof *proof, const Frame *line, Len y, const Standing 
     Len over = len_max(standing->cell.y - y, y + line->height - standing->cell.y - standing->cell.height);
     if (over <= TOLERANCE) return;
     proof->holds = false;
-    diag_report(proof->diag, line->mark->where, line->mark->key, DIAG_PROOF_OUTSIDE, "", len_to_mm(over),
+    diag_report(proof->diag, line->mark->where, line->mark->key.text, DIAG_PROOF_OUTSIDE, "", len_to_mm(over),
                 standing->page->label.n ? standing->page->label.at : "-");
 }
 
@@ -199,7 +199,8 @@ bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Dia
         Str shown = solid(NULL, str_built(&proof.shown[serial]), arena);
         if (str_equal(expected, shown)) continue;
         proof.holds = false;
-        diag_report(diag, rich ? rich->where : (Where){ 0 }, rich ? rich->key : STR(""), DIAG_PROOF_TEXT, expected.at, shown.at);
+        diag_report(diag, rich ? rich->where : (Where){ 0 }, rich ? rich->key.text : STR(""), DIAG_PROOF_TEXT, expected.at,
+                    shown.at);
     }
     return proof.holds;
 }

@@ -50,7 +50,7 @@ static void add_words(Margin *margin, Str text, Len y, Align align)
 static bool is_marked(const Margin *margin, Key key)
 {
     for (int i = 0; i < margin->recorded->n_marked; i++)
-        if (str_equal(margin->recorded->marked[i], key)) return true;
+        if (str_equal(margin->recorded->marked[i], key.text)) return true;
     return false;
 }
 

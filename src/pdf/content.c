@@ -26,7 +26,7 @@ void content_end(Painter *painter)
 /* Fixed matter has no key; ornaments of a text have that of the text. */
 static ArtifactKind artifact_of(const Mark *mark)
 {
-    return mark->key.n ? ARTIFACT_LAYOUT : ARTIFACT_PAGINATION;
+    return mark->key.text.n ? ARTIFACT_LAYOUT : ARTIFACT_PAGINATION;
 }
 
 static void enter_text(Painter *painter, int serial)

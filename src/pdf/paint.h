@@ -11,7 +11,7 @@
 /* A place on the page that leads to a key. */
 typedef struct {
     Box box;
-    Key target;
+    Str target;
     Where where;
     int text, at; /* the text it stands on, as in Owner */
 } Spot;

@@ -65,7 +65,7 @@ static void find_cuts(Tags *tags, Text *text, bool in_cell)
     const Rich *rich = text->rich;
     Cuts cuts = { .arena = tags->arena };
     for (int i = 0; i < rich->n_runs; i++) {
-        Key before = i ? rich->runs[i - 1].link : STR("");
+        Str before = i ? rich->runs[i - 1].link : STR("");
         if (!str_equal(before, rich->runs[i].link)) *vec_push(&cuts) = rich->runs[i].first;
     }
     for (int i = 0; i < rich->n_rubies; i++) {

@@ -12,7 +12,7 @@ typedef struct {
     Str what;
     const char *limit;
     Where where;
-    Key key;
+    Str key;
     bool *on; /* pages, a flag for each */
 } Finding;
 
@@ -42,7 +42,7 @@ static void find(Inspector *inspector, const Mark *mark, DiagCode code, Str what
                             .what = what,
                             .limit = limit,
                             .where = mark && mark->where.file ? mark->where : inspector->press->where,
-                            .key = mark ? mark->key : STR(""),
+                            .key = mark ? mark->key.text : STR(""),
                             .on = arena_array(inspector->arena, bool, inspector->sheets->n_pages) };
     }
     known->on[inspector->page] = true;

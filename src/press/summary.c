@@ -167,7 +167,7 @@ static Style *paper_style(const Report *report, Len size, int weight, Arena *are
 static Block *text_block(Role role, Str text, const Style *style, int serial, Arena *arena)
 {
     Block *block = arena_new(arena, Block);
-    Key key = str_printf(arena, "printer%d", serial);
+    Key key = key_read(str_printf(arena, "printer%d", serial));
     *block = (Block){ .kind = BLOCK_TEXT, .role = role, .level = role == ROLE_HEADING, .key = key, .style = style };
     block->as.text =
         (Rich){ .serial = serial, .key = key, .text = text, .style = style, .runs = arena_new(arena, Run), .n_runs = 1 };
@@ -198,7 +198,7 @@ const Document *press_summary_document(PressSummary summary, const Report *repor
                         .note_style = text,
                         .thumb = { .style = text } };
     Section *section = arena_new(arena, Section);
-    *section = (Section){ .key = STR("printer"), .master = master, .folio = FOLIO_NONE, .blocks = first };
+    *section = (Section){ .key = key_read(STR("printer")), .master = master, .folio = FOLIO_NONE, .blocks = first };
     Document *document = arena_new(arena, Document);
     *document = (Document){ .sections = section,
                             .title = str_printf(arena, "%s " STR_FMT, titles[lang], STR_ARG(report->title)),

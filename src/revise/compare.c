@@ -11,16 +11,12 @@
 
 Str comparison_record(Key key)
 {
-    int at = str_find(key, '#');
-    return at < 0 ? STR("") : str_part(key, 0, at);
+    return key_field(key).n ? key_record(key) : STR("");
 }
 
 Str comparison_field(Key key)
 {
-    int from = str_find(key, '#') + 1;
-    for (int i = from; i < key.n; i++)
-        if (key.at[i] == '/') from = i + 1;
-    return str_part(key, from, key.n);
+    return key_part(key).n ? key_part(key) : key_field(key);
 }
 
 Str comparison_pair(Str a, Str b, Arena *arena)
@@ -36,7 +32,7 @@ static Edition side_of(Comparison *comparison, const Release *release)
     };
     for (int i = 0; i < release->n_passages; i++) {
         Passage *passage = &release->passages[i];
-        map_put(&side.texts, passage->key, passage);
+        map_put(&side.texts, passage->key.text, passage);
         Str id = comparison_record(passage->key);
         if (id.n == 0) continue;
         map_put(&comparison->owners, comparison_pair(id, comparison_field(passage->key), arena), passage);
@@ -74,9 +70,9 @@ static Str reason_for(const Comparison *comparison, Str record, Str field)
 /* A heading, an entry of the 目次 that shows a corrected name has the reason of that. */
 static Str reason_of(const Comparison *comparison, Key key, const Passage *new)
 {
-    const Fact *shown = str_find(key, '#') < 0 ? cause_shown(comparison, new) : NULL;
+    const Fact *shown = !key_field(key).n ? cause_shown(comparison, new) : NULL;
     if (shown) return reason_for(comparison, shown->record, shown->field);
-    return reason_for(comparison, str_find(key, '#') < 0 ? key : comparison_record(key), comparison_field(key));
+    return reason_for(comparison, !key_field(key).n ? key.text : comparison_record(key), comparison_field(key));
 }
 
 static Str labels_of(const Release *release, const Passage *passage, Arena *arena)
@@ -131,7 +127,7 @@ static void add_record(Comparison *comparison, ChangeKind kind, const Record *re
     bool gone = kind == CHANGE_DELETED;
     Change *change = add_change(comparison, kind, gone ? record->first : NULL, gone ? NULL : record->first);
     Str texts = all_texts(gone ? comparison->before : comparison->after, record->id, arena);
-    change->key = record->id;
+    change->key = key_read(record->id);
     change->of_record = true;
     change->column = STR("");
     change->cause = map_find(&comparison->changed, record->id) ? CAUSE_OWN : CAUSE_FOLLOWS;
@@ -163,7 +159,7 @@ static void compare_texts(Comparison *comparison)
 {
     const Release *before = comparison->before, *after = comparison->after;
     for (int i = 0; i < before->n_passages; i++) {
-        const Passage *old = &before->passages[i], *new = map_find(&comparison->new.texts, old->key);
+        const Passage *old = &before->passages[i], *new = map_find(&comparison->new.texts, old->key.text);
         Str id = comparison_record(old->key);
         const Record *gone = id.n && !map_find(&comparison->new.records, id) ? map_find(&comparison->old.records, id) : NULL;
         if (gone) {
@@ -174,7 +170,7 @@ static void compare_texts(Comparison *comparison)
     for (int i = 0; i < after->n_passages; i++) {
         const Passage *new = &after->passages[i];
         Str id = comparison_record(new->key);
-        const Passage *old = map_find(&comparison->old.texts, new->key);
+        const Passage *old = map_find(&comparison->old.texts, new->key.text);
         if (old) comparison->place = (int)(old - before->passages);
         const Record *come = id.n && !map_find(&comparison->old.records, id) ? map_find(&comparison->new.records, id) : NULL;
         if (come) {
@@ -202,7 +198,7 @@ static void compare_order(Comparison *comparison)
         const Record *new = comparison->new.list.at[i], *old = map_find(&comparison->old.records, new->id);
         if (!old || orders[i] >= 0) continue;
         Change *change = add_change(comparison, CHANGE_MOVED, old->first, new->first);
-        change->key = new->id;
+        change->key = key_read(new->id);
         change->of_record = true;
         change->column = STR("");
         change->cause = CAUSE_OWN;

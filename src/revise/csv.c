@@ -55,7 +55,7 @@ Str revise_errata_csv(const Revision *revision, Arena *arena)
         const Change *change = &revision->changes[i];
         add_row(&out,
                 (Str[]){ change->label, change->part, change->item, change->column, change->was, change->now,
-                         str_from(kinds[change->kind]), str_from(causes[change->cause]), change->reason, change->key },
+                         str_from(kinds[change->kind]), str_from(causes[change->cause]), change->reason, change->key.text },
                 10);
     }
     return str_built(&out);

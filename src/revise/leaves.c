@@ -22,16 +22,15 @@ static bool is_on_page(const Passage *passage, int page)
 
 static bool is_changed(const Map *changed, Key key)
 {
-    int at = str_find(key, '#');
-    return map_find(changed, key) || (at >= 0 && map_find(changed, str_part(key, 0, at)));
+    return map_find(changed, key.text) || map_find(changed, key_record(key));
 }
 
 static void mark_page(ReleasePage *page, int number, const Release *after, const Map *changed, Arena *arena)
 {
-    Vec(Key) marked = { .arena = arena };
+    Vec(Str) marked = { .arena = arena };
     for (int i = 0; i < after->n_passages; i++)
         if (is_on_page(&after->passages[i], number) && is_changed(changed, after->passages[i].key))
-            *vec_push(&marked) = after->passages[i].key;
+            *vec_push(&marked) = after->passages[i].key.text;
     page->marked = marked.at;
     page->n_marked = marked.n;
 }
@@ -55,7 +54,7 @@ void leaves_date(Revision *revision, Release *after, Str line, Arena *arena)
     Map old_pages = map_new(arena), changed = map_new(arena);
     for (int i = 0; i < revision->before->n_pages; i++)
         map_put(&old_pages, page_name(&revision->before->pages[i], arena), &revision->before->pages[i]);
-    for (int i = 0; i < revision->n_changes; i++) map_put(&changed, revision->changes[i].key, &revision->changes[i]);
+    for (int i = 0; i < revision->n_changes; i++) map_put(&changed, revision->changes[i].key.text, &revision->changes[i]);
     revision->renewed = arena_array(arena, bool, after->n_pages + 1);
     for (int i = 0; i < after->n_pages; i++) {
         ReleasePage *page = &after->pages[i];
@@ -134,7 +133,7 @@ static bool same_slabs(const Pin *a, const Pin *b)
 {
     bool same = a->n_slabs == b->n_slabs;
     for (int i = 0; same && i < a->n_slabs; i++)
-        same = str_equal(a->slabs[i].key, b->slabs[i].key) && a->slabs[i].nth == b->slabs[i].nth;
+        same = str_equal(a->slabs[i].key.text, b->slabs[i].key.text) && a->slabs[i].nth == b->slabs[i].nth;
     return same;
 }
 
@@ -146,9 +145,8 @@ static bool reads_otherwise(const Revision *revision, const Release *release, in
         if (!is_on_page(passage, page)) continue;
         for (int i = 0; i < revision->n_changes; i++) {
             const Change *change = &revision->changes[i];
-            if (str_equal(passage->key, change->key)) return true;
-            if (change->of_record && str_starts(passage->key, change->key) && str_find(passage->key, '#') == change->key.n)
-                return true;
+            if (key_equal(passage->key, change->key)) return true;
+            if (change->of_record && str_equal(key_record(passage->key), change->key.text)) return true;
         }
     }
     return false;

@@ -34,7 +34,7 @@ typedef struct {
 } Carrying;
 
 /* Where `stem` and a number behind it end; -1: the key does not begin so. */
-static int end_of_count(Key key, Str stem)
+static int end_of_count(Str key, Str stem)
 {
     int end = stem.n;
     if (!str_starts(key, stem)) return -1;
@@ -48,9 +48,9 @@ static UnitList units_of(Passages passages, int first, int last, Str stem, Arena
     UnitList units = { .arena = arena };
     for (int i = first; i <= last; i++) {
         const Passage *passage = &passages.at[i];
-        int end = end_of_count(passage->key, stem);
+        int end = end_of_count(passage->key.text, stem);
         if (end < 0) continue;
-        Str name = str_part(passage->key, 0, end);
+        Str name = str_part(passage->key.text, 0, end);
         Unit *unit = units.n ? units.at[units.n - 1] : NULL;
         if (!unit || !str_equal(unit->name, name)) {
             unit = arena_new(arena, Unit);
@@ -140,7 +140,7 @@ static int greatest_count(const UnitList *units, Str stem)
     return most;
 }
 
-static void give_name(Carrying *carrying, Key wish, Key name)
+static void give_name(Carrying *carrying, Str wish, Str name)
 {
     carrying->moves |= !str_equal(wish, name);
     map_put(&carrying->names, wish, (void *)(uintptr_t)str_copy(carrying->arena, name).at);

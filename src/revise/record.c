@@ -26,13 +26,13 @@ static void see_frame(Record *record, const Frame *frame, int page, Len x, Len y
 {
     const Mark *mark = frame->mark;
     if (mark && mark->role == ROLE_ARTIFACT) return;
-    if (mark && mark->key.n) {
-        Seen *seen = map_find(&record->seen, mark->key);
+    if (mark && mark->key.text.n) {
+        Seen *seen = map_find(&record->seen, mark->key.text);
         if (!seen) {
             seen = arena_new(record->arena, Seen);
             seen->pages.arena = record->arena;
             seen->box = (Box){ x, y, frame->width, frame->height };
-            map_put(&record->seen, mark->key, seen);
+            map_put(&record->seen, mark->key.text, seen);
         }
         if (!seen->pages.n || seen->pages.at[seen->pages.n - 1] != page) *vec_push(&seen->pages) = page;
     }
@@ -62,8 +62,8 @@ static Str words_of(const Rich *rich, Arena *arena)
 
 static void add_passage(Record *record, Key key, Str text, Str item, Str column)
 {
-    if (key.n == 0 || map_put(&record->known, key, record)) return;
-    const Seen *seen = map_find(&record->seen, key);
+    if (key.text.n == 0 || map_put(&record->known, key.text, record)) return;
+    const Seen *seen = map_find(&record->seen, key.text);
     Passage *passage = vec_push(&record->passages);
     *passage = (Passage){ .key = key, .text = text, .part = record->part, .item = item, .column = column };
     if (!seen) return;

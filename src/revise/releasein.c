@@ -18,7 +18,7 @@ typedef struct {
     Vec(ReleasePage) pages, origin;
     ReleasePage *page;   /* the one being read */
     Vec(SlabName) slabs; /* of it */
-    Vec(Key) marked;
+    Vec(Str) marked;
     Vec(Passage) passages;
     Vec(Fact) facts;
     Vec(Correction) history;
@@ -143,7 +143,7 @@ static bool read_origin(Loader *loader)
 static bool read_slab(Loader *loader)
 {
     SlabName *name = vec_push(&loader->slabs);
-    name->key = loader->fields[0];
+    name->key = key_read(loader->fields[0]);
     return loader->page && read_whole(loader->fields[1], 10, 0, INT32_MAX, &name->nth);
 }
 
@@ -157,7 +157,8 @@ static bool read_text(Loader *loader)
 {
     const Str *fields = loader->fields;
     Passage *passage = vec_push(&loader->passages);
-    *passage = (Passage){ .key = fields[0], .part = fields[3], .item = fields[4], .column = fields[5], .text = fields[6] };
+    *passage =
+        (Passage){ .key = key_read(fields[0]), .part = fields[3], .item = fields[4], .column = fields[5], .text = fields[6] };
     Vec(int) pages = { .arena = loader->arena };
     for (const char *at = fields[1].at; *at;) {
         char *end;

@@ -42,7 +42,7 @@ static Str kind_of(const ReleasePage *page)
 
 static void add_slabs(StrBuilder *out, const char *word, const Pin *pin)
 {
-    for (int i = 0; i < pin->n_slabs; i++) LINE(out, word, pin->slabs[i].key, number(pin->slabs[i].nth, out->arena));
+    for (int i = 0; i < pin->n_slabs; i++) LINE(out, word, pin->slabs[i].key.text, number(pin->slabs[i].nth, out->arena));
 }
 
 static void add_page(StrBuilder *out, const ReleasePage *page, int physical)
@@ -65,7 +65,7 @@ static void add_passage(StrBuilder *out, const Passage *passage)
     StrBuilder pages = { .arena = out->arena };
     for (int i = 0; i < passage->n_pages; i++) str_add_printf(&pages, "%s%d", i ? " " : "", passage->pages[i] + 1);
     Str box = str_printf(out->arena, "%d %d %d %d", passage->box.x, passage->box.y, passage->box.width, passage->box.height);
-    LINE(out, "text", passage->key, str_built(&pages), box, passage->part, passage->item, passage->column, passage->text);
+    LINE(out, "text", passage->key.text, str_built(&pages), box, passage->part, passage->item, passage->column, passage->text);
 }
 
 Str revise_written(const Release *release, Arena *arena)

@@ -103,7 +103,7 @@ static void add_change(Writing *writing, const Change *change, int after)
     add_attribute(writing, "cause", str_from(causes[change->cause]));
     add_attribute(writing, "page", change->label);
     add_attribute(writing, "column", change->column);
-    add_attribute(writing, "key", change->key);
+    add_attribute(writing, "key", change->key.text);
     if (!change->of_record && leaves_out(writing, change, after, change->order)) add(writing, " gap=\"yes\"");
     add(writing, ">");
     add_side(writing, "was", change->was, change->now, change->kind);

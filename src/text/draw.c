@@ -54,7 +54,7 @@ static void draw_links(Setter *s)
 {
     const Run *runs = s->para->rich->runs;
     for (int first = s->first, last; first < s->last; first = last) {
-        Key link = runs[s->para->atoms[first].run].link;
+        Str link = runs[s->para->atoms[first].run].link;
         for (last = first + 1; last < s->last && str_equal(runs[s->para->atoms[last].run].link, link); last++) continue;
         if (!link.n) continue;
         Box box = em_box(s, first, last, style_of(s, first));

@@ -64,7 +64,7 @@ static void report_missing(const Itemizer *it, uint32_t c)
     char bytes[5] = "";
     bytes[utf8_encode(c, bytes)] = 0;
     Str family = str_copy(it->arena, it->rich->runs[it->run].style->family);
-    diag_report(it->diag, it->rich->where, it->rich->key, DIAG_NO_GLYPH, bytes, (unsigned)c, family.at);
+    diag_report(it->diag, it->rich->where, it->rich->key.text, DIAG_NO_GLYPH, bytes, (unsigned)c, family.at);
 }
 
 static const Face *face_for(const Itemizer *it, int first, int last)
@@ -159,7 +159,7 @@ Pieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
         const Style *style = run->style;
         it.own = font_find(fonts, style->family, style->weight, 0, diag);
         if (!it.own && !font_has_family(fonts, style->family))
-            diag_report(diag, rich->where, rich->key, DIAG_UNKNOWN_NAME, "family", str_copy(arena, style->family).at, "");
+            diag_report(diag, rich->where, rich->key.text, DIAG_UNKNOWN_NAME, "family", str_copy(arena, style->family).at, "");
         if (run->leader) itemize_leader(&it, run);
         else itemize_run(&it, run);
     }

@@ -143,7 +143,7 @@ static void trace_mark(const Trace *trace, const Frame *frame, Len x, Len y)
     begin_line(trace, "frame");
     fprintf(trace->out, "%s", roles[mark->role]);
     if (mark->role == ROLE_HEADING && mark->level) fprintf(trace->out, "%d", mark->level);
-    if (mark->key.n) fprintf(trace->out, " " STR_FMT, STR_ARG(mark->key));
+    if (mark->key.text.n) fprintf(trace->out, " " STR_FMT, STR_ARG(mark->key.text));
     write_mm(trace, x);
     write_mm(trace, y);
     write_mm(trace, frame->width);

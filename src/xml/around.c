@@ -4,6 +4,7 @@
 #include "xml/xml.h"
 
 #include "base/vec.h"
+#include "model/key.h"
 
 #include <string.h>
 
@@ -84,7 +85,7 @@ static void read_markup(Scan *scan)
     read_tag(scan);
 }
 
-Str source_key(const Source *source, int at, Arena *arena)
+Str source_key(const FileText *source, int at, Arena *arena)
 {
     Scan scan = { .text = source->text, .open = { .arena = arena } };
     while (scan.at < at) {
@@ -98,5 +99,5 @@ Str source_key(const Source *source, int at, Arena *arena)
     if (record < 0) return STR("");
     Str id = str_copy(arena, scan.open.at[record].id);
     if (record + 1 == scan.open.n) return id;
-    return str_printf(arena, "%s#" STR_FMT, id.at, STR_ARG(scan.open.at[record + 1].name));
+    return key_new(id, STR(""), scan.open.at[record + 1].name, STR(""), 1, arena).text;
 }

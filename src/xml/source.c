@@ -36,7 +36,7 @@ static const char *converter_for(Arena *arena, Str name)
     return wanted;
 }
 
-static bool decode(Source *source, const char *encoding, Arena *arena, Diag *diag)
+static bool decode(FileText *source, const char *encoding, Arena *arena, Diag *diag)
 {
     Where start = { .file = source->path, .line = 1, .column = 1 };
     iconv_t converter = iconv_open("UTF-8", encoding);
@@ -54,7 +54,7 @@ static bool decode(Source *source, const char *encoding, Arena *arena, Diag *dia
     return false;
 }
 
-static bool to_utf8(Source *source, Arena *arena, Diag *diag)
+static bool to_utf8(FileText *source, Arena *arena, Diag *diag)
 {
     static const struct {
         const char *mark;
@@ -83,7 +83,7 @@ static uint32_t surrogate_at(Str text, int at)
     return is_half ? 0xD000 | (uint32_t)(bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F) : 0;
 }
 
-static void report_broken(const Source *source, int at, Arena *arena, Diag *diag)
+static void report_broken(const FileText *source, int at, Arena *arena, Diag *diag)
 {
     uint32_t half = surrogate_at(source->text, at);
     Where where = source_place(source, at);
@@ -92,7 +92,7 @@ static void report_broken(const Source *source, int at, Arena *arena, Diag *diag
     else diag_report(diag, where, key, DIAG_XML_ENCODING, "UTF-8");
 }
 
-static bool check_characters(const Source *source, Arena *arena, Diag *diag)
+static bool check_characters(const FileText *source, Arena *arena, Diag *diag)
 {
     int broken = utf8_check(source->text);
     if (broken >= 0) {
@@ -109,7 +109,7 @@ static bool check_characters(const Source *source, Arena *arena, Diag *diag)
     return true;
 }
 
-bool source_read(Source *source, const char *path, Where from, Arena *arena, Diag *diag)
+bool source_read(FileText *source, const char *path, Where from, Arena *arena, Diag *diag)
 {
     source->path = str_copy(arena, str_from(path)).at;
     if (!file_read(source->path, arena, &source->text, from.file ? NULL : diag)) {
@@ -119,7 +119,7 @@ bool source_read(Source *source, const char *path, Where from, Arena *arena, Dia
     return to_utf8(source, arena, diag) && check_characters(source, arena, diag);
 }
 
-Where source_place(const Source *source, int at)
+Where source_place(const FileText *source, int at)
 {
     Where where = { .file = source->path, .line = 1, .column = 1 };
     Str before = str_part(source->text, 0, at < source->text.n ? at : source->text.n);
@@ -128,7 +128,7 @@ Where source_place(const Source *source, int at)
     return where;
 }
 
-int source_byte(const Source *source, Where where)
+int source_byte(const FileText *source, Where where)
 {
     int at = 0;
     for (int line = 1; line < where.line; line++) {

@@ -16,7 +16,7 @@ enum { MOST_DEPTH = 200, MOST_ATTRIBUTES = 100 };
 
 /* What the callbacks know.  place/at: the last place asked for; places are asked for from front to back. */
 typedef struct {
-    const Source *source;
+    const FileText *source;
     Arena *arena;
     Diag *diag;
     Where place;
@@ -43,7 +43,7 @@ static Where *place_of(Parse *parse, int at)
         parse->at = 0;
         parse->place = (Where){ parse->source->path, 1, 1 };
     }
-    Source rest = { .path = parse->source->path, .text = str_part(parse->source->text, parse->at, parse->source->text.n) };
+    FileText rest = { .path = parse->source->path, .text = str_part(parse->source->text, parse->at, parse->source->text.n) };
     Where beyond = source_place(&rest, at - parse->at);
     if (beyond.line == 1) beyond.column += parse->place.column - 1;
     beyond.line += parse->place.line - 1;
@@ -261,7 +261,7 @@ XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, 
 XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag)
 {
     XmlFile *file = arena_new(arena, XmlFile);
-    file->source = (Source){ name, text };
+    file->source = (FileText){ name, text };
     return parse_source(file, NULL, arena, diag);
 }
 
@@ -316,7 +316,7 @@ Where xml_where(const xmlNode *node)
     return node && node->type != XML_DOCUMENT_NODE ? *(const Where *)node->_private : (Where){ 0 };
 }
 
-Where xml_attribute_where(const Source *source, const xmlNode *element, const char *name)
+Where xml_attribute_where(const FileText *source, const xmlNode *element, const char *name)
 {
     Where where = xml_where(element);
     int at = source_byte(source, where), n = (int)strlen(name);

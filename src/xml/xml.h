@@ -13,20 +13,20 @@
 typedef struct {
     const char *path;
     Str text;
-} Source;
+} FileText;
 
 /* Reads and decodes; bytes that are no text and characters no booklet can use are reported at their place.  `from`
    names who asked (an <include>), where an unreadable file is reported; from.file NULL: nobody, the file itself. */
-bool source_read(Source *source, const char *path, Where from, Arena *arena, Diag *diag);
+bool source_read(FileText *source, const char *path, Where from, Arena *arena, Diag *diag);
 /* Line and column of byte `at`. */
-Where source_place(const Source *source, int at);
+Where source_place(const FileText *source, int at);
 /* The byte a place stands for; the inverse of source_place. */
-int source_byte(const Source *source, Where where);
+int source_byte(const FileText *source, Where where);
 /* The key of the text around byte `at`, as far as the bytes tell; empty: it belongs to no record. */
-Str source_key(const Source *source, int at, Arena *arena);
+Str source_key(const FileText *source, int at, Arena *arena);
 
 typedef struct {
-    Source source;
+    FileText source;
     xmlDocPtr doc;
 } XmlFile;
 
@@ -47,6 +47,6 @@ Str xml_text(const xmlNode *text); /* of a text node */
 /* The place of an element or a text. */
 Where xml_where(const xmlNode *node);
 /* The place of an attribute in the start tag of `element`. */
-Where xml_attribute_where(const Source *source, const xmlNode *element, const char *name);
+Where xml_attribute_where(const FileText *source, const xmlNode *element, const char *name);
 
 #endif

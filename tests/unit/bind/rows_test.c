@@ -58,11 +58,11 @@ static void labels_make_what_is_below_them_deeper(void **state)
 static void keys_are_those_of_the_records(void **state)
 {
     const Table *table = desk_table(*state, tree, "//measures[@plan='p1']/group", "");
-    assert_string_equal(table->rows[1].key.at, "m1");
-    assert_string_equal(desk_cell(table, 1, 0)->key.at, "m1-1.1#a");
-    assert_string_equal(desk_cell(table, 1, 1)->key.at, "m1#b");
-    assert_string_equal(desk_cell(table, 1, 1)->blocks->as.text.key.at, "m1#b");
-    assert_string_equal(desk_cell(table, 1, 2)->key.at, "m1#c");
+    assert_string_equal(table->rows[1].key.text.at, "m1");
+    assert_string_equal(desk_cell(table, 1, 0)->key.text.at, "m1-1.1#a");
+    assert_string_equal(desk_cell(table, 1, 1)->key.text.at, "m1#b");
+    assert_string_equal(desk_cell(table, 1, 1)->blocks->as.text.key.text.at, "m1#b");
+    assert_string_equal(desk_cell(table, 1, 2)->key.text.at, "m1#c");
 }
 
 static void spans_of_inner_rules_take_what_is_left(void **state)
@@ -181,8 +181,8 @@ static void keys_of_samples_do_not_count(void **state)
 {
     const Document *document = desk_bind(*state, "", "<sample><p id='x'>見本</p></sample><p id='x'>一</p><p id='x'>二</p>", "");
     const Block *first = desk_block(document)->next;
-    assert_string_equal(first->key.at, "x");
-    assert_string_equal(first->next->key.at, "x'2");
+    assert_string_equal(first->key.text.at, "x");
+    assert_string_equal(first->next->key.text.at, "x'2");
 }
 
 int main(void)

@@ -10,8 +10,9 @@
 
 static Release *small_release(Arena *arena)
 {
-    static SlabName slabs[] = { { FIXED("k1"), 0 }, { FIXED("k1"), 1 } };
-    static Key marks[] = { FIXED("k1#name") };
+    static SlabName slabs[2] = { { .nth = 0 }, { .nth = 1 } };
+    slabs[0].key = slabs[1].key = key_read(STR("k1"));
+    static Str marks[] = { FIXED("k1#name") };
     static Version fonts[] = { { FIXED("Gothic"), 0x123456789ABCDEFu } };
     static ReleasePage pages[] = {
         { .label = FIXED("12-2"),
@@ -25,9 +26,14 @@ static Release *small_release(Arena *arena)
     };
     static ReleasePage origin[] = { { .label = FIXED("12"), .pin = { FIXED("kpi"), slabs, 2, 14400, false } } };
     static int where[] = { 0, 1 };
-    static Passage passages[] = {
-        { FIXED("k1#name"), FIXED("a\tb\nc\\n"), FIXED("計画1"), FIXED("取組"), FIXED("欄"), where, 2, { 1, -2, 3, 4 } }
-    };
+    static Passage passages[] = { { .text = FIXED("a\tb\nc\\n"),
+                                    .part = FIXED("計画1"),
+                                    .item = FIXED("取組"),
+                                    .column = FIXED("欄"),
+                                    .pages = where,
+                                    .n_pages = 2,
+                                    .box = { 1, -2, 3, 4 } } };
+    passages[0].key = key_read(STR("k1#name"));
     static Fact facts[] = { { FIXED("k1"), FIXED("name@number"), FIXED("") } };
     static Correction history[] = {
         { .record = FIXED("k1"), .field = FIXED("name"), .was = FIXED("a\n"), .now = FIXED("b"), .date = FIXED("2020-10") }

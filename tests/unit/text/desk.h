@@ -67,7 +67,7 @@ static inline Rich *rich_from(Desk *desk, const char *text)
     Rich *rich = arena_new(desk->arena, Rich);
     Style *style = arena_new(desk->arena, Style);
     *style = desk->style;
-    *rich = (Rich){ .serial = 1, .key = STR("m1#name"), .text = str_from(text), .style = style, .n_runs = 1 };
+    *rich = (Rich){ .serial = 1, .key = key_read(STR("m1#name")), .text = str_from(text), .style = style, .n_runs = 1 };
     rich->runs = arena_new(desk->arena, Run);
     rich->runs[0] = (Run){ .last = rich->text.n, .style = style };
     return rich;

@@ -221,7 +221,7 @@ static void a_line_knows_whose_it_is(void **state)
     const Frame *frame = only_line(desk, para_from(desk, "漢字"), 4 * EM);
     assert_int_equal(frame->mark->role, ROLE_NONE);
     assert_int_equal(frame->mark->serial, 1);
-    assert_true(str_is(frame->mark->key, "m1#name"));
+    assert_true(str_is(frame->mark->key.text, "m1#name"));
 }
 
 static void squeezed_type_keeps_its_height(void **state)

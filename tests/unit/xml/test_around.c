@@ -8,7 +8,7 @@ static void assert_key(const char *text, const char *key)
 {
     Arena *arena = arena_open();
     Str whole = str_from(text);
-    Source source = { .path = "x.xml", .text = whole };
+    FileText source = { .path = "x.xml", .text = whole };
     assert_string_equal(str_copy(arena, source_key(&source, str_find(whole, '^'), arena)).at, key);
     arena_close(arena);
 }
