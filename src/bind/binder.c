@@ -1,6 +1,8 @@
 /* Keys are given out once; derived styles are made once; the rest is what every element has in common. */
 #include "bind/binder.h"
 
+#include "data/data.h"
+
 /* Several texts may wish for one key; the count under it says which suffix is next. */
 Key bind_key(Binder *binder, Key wish)
 {
@@ -17,9 +19,14 @@ Key bind_key(Binder *binder, Key wish)
     return bind_key(binder, key_with_nth(wish, ++*n_wishes, binder->arena));
 }
 
-Key bind_counted(Binder *binder, const char *what)
+Key bind_counted(Binder *binder, const char *what, Context context)
 {
-    return bind_key(binder, key_read(str_printf(binder->arena, "%s%d", what, ++binder->n_named)));
+    Str record = data_record(context.node, binder->arena);
+    if (!record.n) return bind_key(binder, key_read(str_printf(binder->arena, "%s%d", what, ++binder->n_named)));
+    int *n = map_find(&binder->counts, record);
+    if (!n) map_put(&binder->counts, record, n = arena_new(binder->arena, int));
+    Str place = str_printf(binder->arena, "%s%d", what, ++*n);
+    return bind_key(binder, key_new(record, place, STR(""), STR(""), 1, binder->arena));
 }
 
 const Style *bind_style(Binder *binder, const Node *node, const char *attribute, const Style *otherwise)

@@ -44,6 +44,7 @@ typedef struct Binder {
     Map styles;         /* "name/end" → Style derived for cells and runs */
     Map keys;           /* keys in use */
     const Map *names;   /* what counted keys are called instead; NULL: they stay */
+    Map counts;         /* record → blocks without an id bound for it so far */
     Map records;        /* id → key of the row that stands for a record without a row of its own */
     Master *masters;
     int n_masters;
@@ -62,8 +63,8 @@ typedef struct Binder {
 Binder *bind_open(const Report *report, const Data *data, Context *context, Arena *arena, Diag *diag);
 /* The key itself, or the next of its name when it is taken; inside a sample the key as it is. */
 Key bind_key(Binder *binder, Key wish);
-/* Of what has no name: block7. */
-Key bind_counted(Binder *binder, const char *what);
+/* Of what has no name: block7; of what is bound for a record p4/block2, so that what is bound for others does not count. */
+Key bind_counted(Binder *binder, const char *what, Context context);
 /* The style an attribute names; `otherwise` when it is not given or (reported) there is none of that name. */
 const Style *bind_style(Binder *binder, const Node *node, const char *attribute, const Style *otherwise);
 /* The same style without its plate: for the runs and cell paragraphs whose plate is drawn by their block or cell. */

@@ -30,7 +30,7 @@ static Key key_for(Binder *binder, const Node *node, Context context, Surround s
 {
     Str id = inline_template(binder, node, "id", context);
     if (id.n) return bind_key(binder, key_read(id));
-    if (!surround.key.text.n) return bind_counted(binder, "block");
+    if (!surround.key.text.n) return bind_counted(binder, "block", context);
     return list->first ? bind_key(binder, key_with_part(surround.key, STR("2"), binder->arena)) : surround.key;
 }
 
@@ -55,7 +55,7 @@ static void bind_set(Binder *binder, const Node *node, Context context, Surround
 {
     (void)surround, (void)list;
     if (binder->samples) return;
-    Key key = bind_counted(binder, "set");
+    Key key = bind_counted(binder, "set", context);
     Setting *setting = vec_push(&binder->settings);
     *setting = (Setting){ .name = node_text(node, "name"), .rich = inline_rich(binder, node, context, binder->style, key) };
     setting->number = atoi(inline_template(binder, node, "number", context).at);
@@ -86,6 +86,7 @@ static void bind_heading(Binder *binder, const Node *node, Context context, Surr
     block->level = node_int(node, "level", 1);
     block->style = style;
     block->as.text = rich;
+    block->part = inline_template(binder, node, "part", context);
     if (binder->samples) return;
     block->bookmark = node_find(node, "bookmark") ? inline_template(binder, node, "bookmark", context) : title_of(binder, &rich);
     contents_note(binder, node, context, block);

@@ -44,7 +44,7 @@ static Str copy_runs(Rich *again, const Rich *text, Arena *arena)
     return str_built(&words);
 }
 
-static void copy_slots_and_rubies(Rich *again, const Rich *text, Arena *arena)
+static void copy_what_hangs_on(Rich *again, const Rich *text, Arena *arena)
 {
     again->slots = arena_array(arena, Slot, text->n_slots);
     again->n_slots = 0;
@@ -52,6 +52,13 @@ static void copy_slots_and_rubies(Rich *again, const Rich *text, Arena *arena)
         if (text->slots[i].kind == SLOT_NOTE) continue;
         again->slots[again->n_slots] = text->slots[i];
         again->slots[again->n_slots++].at -= marks_before(text, text->slots[i].at);
+    }
+    again->sources = arena_array(arena, SourceSpan, text->n_sources);
+    for (int i = 0; i < text->n_sources; i++) {
+        SourceSpan span = text->sources[i];
+        span.first -= marks_before(text, span.first);
+        span.last -= marks_before(text, span.last);
+        again->sources[i] = span;
     }
     again->rubies = arena_array(arena, Ruby, text->n_rubies);
     for (int i = 0; i < text->n_rubies; i++) {
@@ -70,7 +77,7 @@ static const Rich *said_again(Binder *binder, const Rich *text, Str suffix)
     again->notes = NULL;
     again->n_notes = 0;
     Str words = copy_runs(again, text, binder->arena);
-    copy_slots_and_rubies(again, text, binder->arena);
+    copy_what_hangs_on(again, text, binder->arena);
     again->text = str_join(binder->arena, words, suffix);
     if (suffix.n) again->runs[again->n_runs++] = (Run){ .first = words.n, .last = again->text.n, .style = again->style };
     return again;

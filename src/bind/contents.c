@@ -58,8 +58,8 @@ static void write_lines(Binder *binder, const Gathering *gathering)
         if (i) {
             block->next = arena_new(binder->arena, Block);
             block = block->next;
-            block->key = bind_key(binder, key_with_part(gathering->block->key, STR("2"), binder->arena));
         }
+        block->key = bind_key(binder, key_with_part(entry->key, STR("toc"), binder->arena));
         block->style = style;
         block->level = entry->level;
         block->where = entry->toc->where;

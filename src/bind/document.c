@@ -24,6 +24,7 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *arena, 
                         .blocks = map_new(arena),
                         .styles = map_new(arena),
                         .keys = map_new(arena),
+                        .counts = map_new(arena),
                         .records = map_new(arena),
                         .settings = { .arena = arena },
                         .entries = { .arena = arena },
@@ -64,10 +65,10 @@ static Context outer_context(Binder *binder)
 }
 
 /* Settings after the last block still count: they begin with an empty one. */
-static void flush_settings(Binder *binder, BlockList *list, const Node *part)
+static void flush_settings(Binder *binder, BlockList *list, const Node *part, Context context)
 {
     if (!binder->settings.n) return;
-    Key key = bind_counted(binder, "block");
+    Key key = bind_counted(binder, "block", context);
     block_add(binder, list, BLOCK_BOX, key, part->where);
 }
 
@@ -89,7 +90,7 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
                           .even = node_flag(node, "even", false) };
     binder->toc_depth = node_int(node, "toc-depth", DEEPEST_TOC);
     bind_blocks(binder, node, context, (Surround){ binder->style, NO_KEY }, &list);
-    flush_settings(binder, &list, node);
+    flush_settings(binder, &list, node, context);
     section->blocks = list.first;
     return section;
 }

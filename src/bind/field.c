@@ -3,6 +3,7 @@
 
 #include "bind/era.h"
 #include "bind/refer.h"
+#include "data/data.h"
 
 #include <stdlib.h>
 
@@ -131,7 +132,12 @@ static void write_total(Writer *writer, DataNode total)
     bool is_round = str_is(select_attribute(select, total, "form"), "round");
     Str values[] = { house_thousands(binder->arena, sum), select_attribute(select, total, "unit") };
     Str pattern = is_round ? binder->house.total_round : binder->house.total;
+    const Source *outer = writer->source;
+    Source source = data_source(binder->data, total, binder->arena);
+    source.kind = SOURCE_COMPUTED;
+    writer->source = &source;
     field_write_text(writer, house_fill(binder->arena, pattern, names, values));
+    writer->source = outer;
 }
 
 /* As the house says dates, or as the value itself says. */
@@ -163,8 +169,13 @@ static void write_as_of(Writer *writer, DataNode element)
     AsOf form = binder->house.as_of;
     if (form == AS_OF_NOTE) line = str_join(binder->arena, STR("※"), line);
     if (form == AS_OF_BRACKETS) line = str_printf(binder->arena, "（" STR_FMT "）", STR_ARG(line));
+    const Source *outer = writer->source;
+    Source source = data_source(binder->data, element, binder->arena);
+    source.field = str_join(binder->arena, source.field, STR("@as-of"));
+    writer->source = &source;
     writer_new_line(writer);
     field_write_text(writer, line);
+    writer->source = outer;
 }
 
 static const struct {
@@ -200,13 +211,14 @@ static void write_content(Writer *writer, DataNode element)
 
 void field_write(Writer *writer, DataNode node)
 {
+    const Source *outer = writer->source;
+    Source source = data_source(writer->binder->data, node, writer->binder->arena);
+    writer->source = &source;
     writer_from(writer, select_where(node));
-    if (!select_is_element(node)) {
-        field_write_text(writer, select_value(writer->binder->select, node));
-        return;
-    }
-    write_element(writer, node);
-    if (select_has(node, "as-of")) write_as_of(writer, node);
+    if (select_is_element(node)) write_element(writer, node);
+    else field_write_text(writer, select_value(writer->binder->select, node));
+    if (select_is_element(node) && select_has(node, "as-of")) write_as_of(writer, node);
+    writer->source = outer;
 }
 
 void field_write_text(Writer *writer, Str text)

@@ -3,6 +3,7 @@
 #include "bind/inline.h"
 
 #include "bind/field.h"
+#include "data/data.h"
 
 /* Braces */
 
@@ -62,9 +63,14 @@ static void write_expression(Writer *writer, Str xpath, Context context, Where w
     if (found.kind == FOUND_NOTHING) return;
     int before = writer->text.n;
     bool may_be_absent = found.kind == FOUND_NODES || str_is(found.text, "NaN");
+    const Source *outer = writer->source;
+    Source source = found.written ? data_source(writer->binder->data, found.written, writer->binder->arena)
+                                  : (Source){ .kind = SOURCE_COMPUTED };
     writer->n_asked++;
     if (found.kind == FOUND_NODES) write_nodes(writer, &found);
-    else if (!may_be_absent) field_write_text(writer, found.text);
+    writer->source = &source;
+    if (found.kind != FOUND_NODES && !may_be_absent) field_write_text(writer, found.text);
+    writer->source = outer;
     if (writer->text.n > before) writer->n_given++;
     else if (may_be_absent && !writer->skips_absent) writer_text(writer, writer->binder->house.none);
 }
@@ -87,6 +93,31 @@ Str inline_template(Binder *binder, const Node *node, const char *attribute, Con
     for (Piece piece; next_piece(binder, template, &at, node->where, &piece);)
         str_add(&built, piece.is_xpath ? select_string(binder->select, context, piece.text, node->where) : piece.text);
     return writer_plain(binder, str_built(&built), node->where);
+}
+
+/* On one line: in an attribute there are none. */
+static Str in_line(Binder *binder, Str text)
+{
+    StrBuilder line = { .arena = binder->arena };
+    for (int i = 0; i < text.n; i++) str_add_bytes(&line, (unsigned char)text.at[i] <= ' ' ? " " : text.at + i, 1);
+    return str_built(&line);
+}
+
+void inline_write_template(Writer *writer, const Node *node, const char *attribute, Context context)
+{
+    Binder *binder = writer->binder;
+    Str template = node_text(node, attribute);
+    const Source *outer = writer->source;
+    int at = 0;
+    for (Piece piece; next_piece(binder, template, &at, node->where, &piece); writer->source = outer) {
+        Source source = { .kind = SOURCE_COMPUTED };
+        Found found = { 0 };
+        if (piece.is_xpath) found = select_find(binder->select, context, piece.text, node->where);
+        DataNode said = found.kind == FOUND_NODES && found.n_nodes ? found.nodes[0] : found.written;
+        if (said) source = data_source(binder->data, said, binder->arena);
+        if (piece.is_xpath) writer->source = &source;
+        writer_text(writer, in_line(binder, piece.is_xpath ? select_as_text(binder->select, &found) : piece.text));
+    }
 }
 
 /* Elements */

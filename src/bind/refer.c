@@ -74,7 +74,11 @@ void refer_write_mark(Writer *writer, DataNode mark)
         return;
     }
     Str link = writer->pen.link;
+    const Source *outer = writer->source;
+    Source source = { SOURCE_COMPUTED, STR(""), STR("") };
     writer->pen.link = of;
+    writer->source = &source;
     writer_text(writer, text);
+    writer->source = outer;
     writer->pen.link = link;
 }

@@ -32,8 +32,9 @@ struct Select {
     Map compiled;
     Compiled *newest;
     const Variable *variables;
-    Str message; /* of the first error */
-    Str missing; /* the function or variable that could not be looked up */
+    Str message;      /* of the first error */
+    DataNode written; /* the value that a function has written otherwise */
+    Str missing;      /* the function or variable that could not be looked up */
 };
 
 /* libxml2 gives XPath errors a number only, and one mistake leads to others. */
@@ -96,6 +97,15 @@ static EraStyle era_named(const Select *select, Str name)
     return select->dates;
 }
 
+/* The argument at this depth below the top: what the function is going to write otherwise. */
+static void note_written(xmlXPathParserContextPtr parser, int depth)
+{
+    Select *select = parser->context->userData;
+    const xmlXPathObject *value = parser->valueNr > depth ? parser->valueTab[parser->valueNr - 1 - depth] : NULL;
+    bool is_one = value && value->type == XPATH_NODESET && value->nodesetval && value->nodesetval->nodeNr == 1;
+    select->written = is_one ? value->nodesetval->nodeTab[0] : NULL;
+}
+
 /* era(date) as the house says dates; era(date, "long"), "short", "western": 令和2年9月, R2年9月, 令和2年(2020年)9月.  What is no
    date stays as it is. */
 static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
@@ -105,6 +115,7 @@ static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
         xmlXPathErr(parser, XPATH_INVALID_ARITY);
         return;
     }
+    note_written(parser, n_arguments - 1);
     xmlChar *style = n_arguments == 2 ? xmlXPathPopString(parser) : NULL, *date = xmlXPathPopString(parser);
     Str name = str_from((const char *)style), line = str_copy(select->arena, str_from((const char *)date));
     era_date(select->arena, line, era_named(select, name), &line);
@@ -120,6 +131,7 @@ static void call_roman(xmlXPathParserContextPtr parser, int n_arguments)
         xmlXPathErr(parser, XPATH_INVALID_ARITY);
         return;
     }
+    note_written(parser, 0);
     double number = xmlXPathPopNumber(parser);
     StrBuilder said = { .arena = ((Select *)parser->context->userData)->arena };
     if (number >= 1 && number <= 12 && number == (int)number) str_add_char(&said, 0x2160 + (uint32_t)number - 1);
@@ -134,6 +146,7 @@ static void call_figures(xmlXPathParserContextPtr parser, int n_arguments)
         xmlXPathErr(parser, XPATH_INVALID_ARITY);
         return;
     }
+    note_written(parser, 0);
     double number = xmlXPathPopNumber(parser);
     if (xmlXPathIsNaN(number)) { /* absent: nothing to show */
         xmlXPathReturnEmptyString(parser);
@@ -300,6 +313,7 @@ Found select_find(Select *select, Context context, Str xpath, Where where)
     select->xpath->proximityPosition = context.position;
     select->xpath->contextSize = context.count;
     select->message = select->missing = STR("");
+    select->written = NULL;
     select->xpath->opCount = 0;
     xmlXPathObjectPtr object = xmlXPathCompiledEval(expression, select->xpath);
     if (!object) {
@@ -307,6 +321,7 @@ Found select_find(Select *select, Context context, Str xpath, Where where)
         return (Found){ .kind = FOUND_NOTHING };
     }
     Found found = copy_object(select, object);
+    found.written = select->written;
     xmlXPathFreeObject(object);
     if (found.text.n <= LONGEST_TEXT) return found;
     select->message = STR("longer than 1000000 bytes");
@@ -337,8 +352,13 @@ bool select_true(Select *select, Context context, Str xpath, Where where)
 Str select_string(Select *select, Context context, Str xpath, Where where)
 {
     Found found = select_find(select, context, xpath, where);
-    if (found.kind != FOUND_NODES) return found.text;
-    return found.n_nodes ? select_value(select, found.nodes[0]) : STR("");
+    return select_as_text(select, &found);
+}
+
+Str select_as_text(const Select *select, const Found *found)
+{
+    if (found->kind != FOUND_NODES) return found->text;
+    return found->n_nodes ? select_value(select, found->nodes[0]) : STR("");
 }
 
 Context select_context(Context outer, const Found *found, int i)

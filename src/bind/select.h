@@ -14,6 +14,7 @@ typedef struct {
     DataNode *nodes;
     int n_nodes;
     Str text;
+    DataNode written; /* of a text: the one value it is a way of writing, roman(@no); NULL: it was worked out */
     double number;
     bool flag;
 } Found;
@@ -42,6 +43,8 @@ Found select_find(Select *select, Context context, Str xpath, Where where);
 Found select_records(Select *select, Context context, Str xpath, Where where);
 bool select_true(Select *select, Context context, Str xpath, Where where);
 Str select_string(Select *select, Context context, Str xpath, Where where);
+/* What was found as a text: of nodes the first one's. */
+Str select_as_text(const Select *select, const Found *found);
 /* The i-th of several nodes as the context. */
 Context select_context(Context outer, const Found *found, int i);
 /* `context` with a variable that is one node. */

@@ -37,7 +37,7 @@ static Rich tile_text(Binder *binder, const Node *node, Context context, const c
 {
     Key key = bind_key(binder, key_with_part(frame.key, str_printf(binder->arena, "%s%d", attribute, nth), binder->arena));
     Writer writer = writer_new(binder, bind_style(binder, node, style_attribute, frame.style), key, node->where);
-    writer_text(&writer, inline_template(binder, node, attribute, context));
+    inline_write_template(&writer, node, attribute, context);
     return writer_rich(&writer);
 }
 

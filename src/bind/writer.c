@@ -16,6 +16,7 @@ Writer writer_new(Binder *binder, const Style *style, Key key, Where where)
                      .slots = { .arena = arena },
                      .notes = { .arena = arena },
                      .rubies = { .arena = arena },
+                     .sources = { .arena = arena },
                      .pen = { .style = plain },
                      .style = plain,
                      .key = key,
@@ -36,6 +37,8 @@ Rich writer_rich(const Writer *writer)
                    .n_notes = writer->notes.n,
                    .rubies = writer->rubies.at,
                    .n_rubies = writer->rubies.n,
+                   .sources = writer->sources.at,
+                   .n_sources = writer->sources.n,
                    .parallel = writer->parallel };
 }
 
@@ -52,6 +55,16 @@ static bool is_set_alike(const Run *a, const Run *b)
            a->note_mark == b->note_mark;
 }
 
+/* The last bytes written come from there. */
+static void note_source(Writer *writer, int first)
+{
+    SourceSpan *last = writer->sources.n ? &writer->sources.at[writer->sources.n - 1] : NULL;
+    bool goes_on = last && last->last == first && source_equal(last->source, *writer->source);
+    if (!goes_on) last = vec_push(&writer->sources);
+    if (!goes_on) *last = (SourceSpan){ .first = first, .source = *writer->source };
+    last->last = writer->text.n;
+}
+
 static void add_character(Writer *writer, uint32_t character)
 {
     int first = writer->text.n;
@@ -63,6 +76,7 @@ static void add_character(Writer *writer, uint32_t character)
         last->first = first;
     }
     last->last = writer->text.n;
+    if (writer->source) note_source(writer, first);
     writer->starts_run = false;
 }
 
@@ -257,7 +271,8 @@ void writer_from(Writer *writer, Where where)
 
 WriterMark writer_mark(const Writer *writer)
 {
-    return (WriterMark){ writer->text.n, writer->runs.n, writer->slots.n, writer->notes.n, writer->rubies.n, writer->gap };
+    return (WriterMark){ writer->text.n,   writer->runs.n,    writer->slots.n, writer->notes.n,
+                         writer->rubies.n, writer->sources.n, writer->gap };
 }
 
 void writer_rewind(Writer *writer, WriterMark mark)
@@ -267,8 +282,11 @@ void writer_rewind(Writer *writer, WriterMark mark)
     writer->slots.n = mark.n_slots;
     writer->notes.n = mark.n_notes;
     writer->rubies.n = mark.n_rubies;
+    writer->sources.n = mark.n_sources;
     writer->gap = mark.gap;
     if (mark.n_runs) writer->runs.at[mark.n_runs - 1].last = mark.n_text;
+    SourceSpan *last = mark.n_sources ? &writer->sources.at[mark.n_sources - 1] : NULL;
+    if (last && last->last > mark.n_text) last->last = mark.n_text;
 }
 
 Str writer_plain(Binder *binder, Str text, Where where)

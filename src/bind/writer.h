@@ -19,8 +19,10 @@ typedef struct {
     Vec(Slot) slots;
     Vec(Rich *) notes;
     Vec(Ruby) rubies;
-    Run pen;         /* how the next character is set; its bytes mean nothing */
-    bool starts_run; /* the next character begins a run even if it is set like the last one */
+    Vec(SourceSpan) sources;
+    Run pen;              /* how the next character is set; its bytes mean nothing */
+    bool starts_run;      /* the next character begins a run even if it is set like the last one */
+    const Source *source; /* of what is written; NULL: words of the layout */
     Gap gap;
     bool at_start; /* of an element's content */
     const Style *style;
@@ -62,7 +64,7 @@ void writer_from(Writer *writer, Where where);
 
 /* Take back everything written since: for a line that turns out to be empty. */
 typedef struct {
-    int n_text, n_runs, n_slots, n_notes, n_rubies;
+    int n_text, n_runs, n_slots, n_notes, n_rubies, n_sources;
     Gap gap;
 } WriterMark;
 WriterMark writer_mark(const Writer *writer);

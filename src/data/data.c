@@ -54,7 +54,12 @@ static XmlFile *load(Loader *loader, const char *path, Where from)
 static Data *refer(XmlFile *file, const Corrections *corrections, Arena *arena, Diag *diag)
 {
     Records *records = arena_new(arena, Records);
-    *records = (Records){ .root = xml_root(file), .ids = map_new(arena), .codes = map_new(arena), .arena = arena, .diag = diag };
+    *records = (Records){ .root = xml_root(file),
+                          .ids = map_new(arena),
+                          .codes = map_new(arena),
+                          .origins = map_new(arena),
+                          .arena = arena,
+                          .diag = diag };
     refer_collect(records);
     if (!records->failed && corrections) correct_apply(records, corrections);
     if (!records->failed) refer_check(records);
@@ -62,7 +67,9 @@ static Data *refer(XmlFile *file, const Corrections *corrections, Arena *arena, 
     Facts facts = correct_facts(records);
     refer_fill_repeats(records);
     Data *data = arena_new(arena, Data);
-    *data = (Data){ .facts = facts, .doc = file->doc, .path = str_from(file->source.path), .ids = &records->ids };
+    *data = (Data){
+        .facts = facts, .doc = file->doc, .path = str_from(file->source.path), .ids = &records->ids, .origins = &records->origins
+    };
     return data;
 }
 

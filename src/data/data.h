@@ -37,6 +37,10 @@ DataNode data_child(DataNode node, const char *element); /* the first child of t
 Str data_words(DataNode node, Arena *arena);
 /* The id of the record it is or belongs to. */
 Str data_id(DataNode node);
+/* The same, but the whole set is no record.  Copied. */
+Str data_record(DataNode node, Arena *arena);
+/* Where the words of an element, attribute or text come from; what a 再掲 shows comes from its source.  Copied. */
+Source data_source(const Data *data, DataNode node, Arena *arena);
 
 /* The holding an element is or lies in; NULL: it belongs to everybody. */
 const Holding *division_holding(const Division *division, DataNode node);

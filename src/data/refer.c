@@ -172,6 +172,24 @@ static xmlNodePtr copy_of(Records *records, xmlNodePtr element)
     return copy;
 }
 
+/* The field as it stands in its own record; one that is shown again itself has been noted before. */
+static void note_origin(Records *records, xmlNodePtr field)
+{
+    typedef struct {
+        Source source;
+        void *place;
+    } Origin;
+    const xmlNode *record = field->parent;
+    while (record && !xml_attribute(record, "id").n) record = record->parent;
+    if (!field->_private) { /* of a record that a correction put in */
+        field->_private = arena_new(records->arena, Where);
+        *(Where *)field->_private = xml_where(field);
+    }
+    Origin *origin = arena_new(records->arena, Origin);
+    *origin = (Origin){ { SOURCE_TYPED, str_copy(records->arena, xml_attribute(record, "id")), STR("") }, field->_private };
+    map_put(&records->origins, origin_key(&origin->place), origin);
+}
+
 static void insert_field(xmlNodePtr repeat, xmlNodePtr field)
 {
     xmlNodePtr next = xml_first_element(repeat);
@@ -196,6 +214,7 @@ static void copy_lines(Records *records, xmlNodePtr repeat, const xmlNode *sourc
 {
     for (xmlNodePtr line = xml_first_element(source); line; line = xml_next_element(line)) {
         if (!xml_is(line, "line") && !xml_is(line, "repeat")) continue;
+        for (xmlNodePtr field = xml_first_element(line); field; field = xml_next_element(field)) note_origin(records, field);
         xmlNodePtr copy = copy_of(records, line);
         rename_line(records, copy, xml_attribute(source, "id"), xml_attribute(repeat, "id"));
         xmlAddChild(repeat, copy);
@@ -209,6 +228,7 @@ static void fill_repeat(Records *records, xmlNodePtr repeat)
     for (int i = is_line ? N_WHOLE : 0; i < N_FIELDS; i++) {
         xmlNodePtr field = find_field(source, i);
         if (!field || find_child(repeat, fields[i]) || find_shared(repeat, fields[i])) continue;
+        note_origin(records, field);
         insert_field(repeat, copy_of(records, field));
     }
     if (!is_line) copy_lines(records, repeat, source);

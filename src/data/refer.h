@@ -4,12 +4,20 @@
 
 #include "base/map.h"
 #include "grammar/grammar.h"
+#include "model/key.h"
 #include "xml/xml.h"
+
+/* A field that a 再掲 shows is known by its place, which its copies keep. */
+static inline Str origin_key(void *const *place)
+{
+    return (Str){ (const char *)place, (int)sizeof *place };
+}
 
 typedef struct {
     xmlNodePtr root;
-    Map ids;   /* id → its element */
-    Map codes; /* code → its <status> record */
+    Map ids;     /* id → its element */
+    Map codes;   /* code → its <status> record */
+    Map origins; /* origin_key → Source */
     Arena *arena;
     Diag *diag;
     bool failed;

@@ -1,5 +1,6 @@
 /* What is asked of an element of the data. */
 #include "data/data.h"
+#include "data/refer.h"
 
 #include "base/utf8.h"
 
@@ -85,6 +86,36 @@ Str data_id(DataNode node)
         if (id.n) return id;
     }
     return STR("");
+}
+
+/* The record an element is or lies in, and on the way there its field; NULL: there is none. */
+static DataNode record_of(DataNode element, DataNode *field)
+{
+    for (*field = NULL; element; element = data_parent(element)) {
+        if (data_parent(element) && data_attribute(element, "id").n) return element;
+        *field = element;
+    }
+    *field = NULL;
+    return NULL;
+}
+
+Str data_record(DataNode node, Arena *arena)
+{
+    DataNode field, record = record_of(node->type == XML_ELEMENT_NODE ? node : node->parent, &field);
+    return record ? str_copy(arena, data_attribute(record, "id")) : STR("");
+}
+
+Source data_source(const Data *data, DataNode node, Arena *arena)
+{
+    DataNode element = node->type == XML_ELEMENT_NODE ? node : node->parent, field, record = record_of(element, &field);
+    Source source = { SOURCE_TYPED, record ? str_copy(arena, data_attribute(record, "id")) : STR(""), STR("") };
+    const Source *origin =
+        field && field->_private && data->origins ? map_find(data->origins, origin_key(&field->_private)) : NULL;
+    if (origin && !str_equal(origin->record, source.record)) source = (Source){ SOURCE_AGAIN, origin->record, STR("") };
+    bool of_attribute = node->type == XML_ATTRIBUTE_NODE && (!field || element == field);
+    source.field = str_printf(arena, "%s%s%s", field ? (const char *)field->name : "", of_attribute ? "@" : "",
+                              of_attribute ? (const char *)node->name : "");
+    return source;
 }
 
 Where data_where(DataNode element)

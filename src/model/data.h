@@ -34,12 +34,13 @@ typedef struct {
 } Corrections;
 
 struct Data {
-    DataDoc doc;      /* owned by read: data_close */
+    DataDoc doc;      /* owned by the room data: data_close */
     const Str *files; /* paths of all that were read; the first is the one that was named */
     int n_files;
     Str path;
     Facts facts;
-    void *ids;          /* private to the room data */
+    void *ids;          /* private to the room data, like */
+    const Map *origins; /* place of a field that a 再掲 shows → where it comes from; NULL: none does */
     DataNode self;      /* of a portion: whose it is; NULL: these are the whole data */
     const Map *printed; /* of a portion: the page of the whole booklet each record stands on, id → Str; or NULL */
 };

@@ -62,8 +62,9 @@ typedef struct Rich {
     Run *runs;
     Slot *slots;
     Ruby *rubies;
+    SourceSpan *sources; /* in order; what none covers are words of the layout */
     struct Rich **notes; /* printed at the foot of the page on which this text ends */
-    int n_runs, n_slots, n_notes, n_rubies;
+    int n_runs, n_slots, n_notes, n_rubies, n_sources;
     int mark_first, mark_last; /* of a note: bytes of its mark in the text that cites it; it begins with the same mark */
     int parallel;              /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
@@ -183,6 +184,7 @@ typedef struct Block {
     Where where;
     const Style *style;
     Str bookmark; /* of a heading: its title in the outline; empty: none */
+    Str part;     /* of a heading: how a person names what stands under it, 計画4; empty: by its words */
     Setting *settings;
     int n_settings;
     union {

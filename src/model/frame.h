@@ -72,7 +72,9 @@ typedef struct Mark {
     Role role;
     Key key;
     Where where;
-    int serial; /* of the Rich it shows, or 0 */
+    int serial;                /* of the Rich it shows, or 0 */
+    const SourceSpan *sources; /* of its words */
+    int n_sources;
     int figure; /* of a FIGURE: serial of the first Rich in it */
     int level;  /* heading level */
     Str bookmark;

@@ -327,7 +327,9 @@ static void add_up(Para *para, Arena *arena)
 static const Mark *mark_of(const Rich *rich, Arena *arena)
 {
     Mark *mark = arena_new(arena, Mark);
-    *mark = (Mark){ .key = rich->key, .where = rich->where, .serial = rich->serial };
+    *mark = (Mark){
+        .key = rich->key, .where = rich->where, .serial = rich->serial, .sources = rich->sources, .n_sources = rich->n_sources
+    };
     return mark;
 }
 

@@ -9,6 +9,7 @@
 typedef struct {
     FILE *out;
     int depth;
+    const Mark *mark; /* of the frame we are in */
 } Trace;
 
 static void begin_line(const Trace *trace, const char *what)
@@ -56,6 +57,19 @@ static bool is_black(Color color)
     return color.red == 0 && color.green == 0 && color.blue == 0;
 }
 
+/* Where the words came from; those of the layout say nothing. */
+static void write_sources(const Trace *trace, int first, int last)
+{
+    static const char *const kinds[] = { [SOURCE_TYPED] = "<", [SOURCE_AGAIN] = "<<", [SOURCE_COMPUTED] = "=" };
+    for (int i = 0; trace->mark && i < trace->mark->n_sources; i++) {
+        const SourceSpan *span = &trace->mark->sources[i];
+        const Source *source = &span->source;
+        if (span->last <= first || span->first >= last) continue;
+        fprintf(trace->out, " %s", kinds[source->kind]);
+        if (source->record.n) fprintf(trace->out, STR_FMT "#" STR_FMT, STR_ARG(source->record), STR_ARG(source->field));
+    }
+}
+
 static void trace_glyphs(const Trace *trace, const Glyphs *glyphs, Len x, Len y)
 {
     begin_line(trace, "text");
@@ -70,6 +84,7 @@ static void trace_glyphs(const Trace *trace, const Glyphs *glyphs, Len x, Len y)
     if (glyphs->squeeze != 1000) fprintf(trace->out, " squeeze=%.1f%%", glyphs->squeeze / 10.0);
     if (!is_black(glyphs->color)) write_color(trace, glyphs->color);
     write_quoted(trace, glyphs->text);
+    write_sources(trace, glyphs->at, glyphs->at + glyphs->text.n);
     fputc('\n', trace->out);
 }
 
@@ -181,6 +196,7 @@ static void walk_frame(const Trace *outer, const Frame *frame, Len x, Len y)
     if (frame->mark) {
         trace_mark(outer, frame, x, y);
         trace.depth++;
+        trace.mark = frame->mark;
         trace_shares(&trace, frame);
     }
     for (int i = 0; i < frame->n_items; i++) {
@@ -203,9 +219,9 @@ void trace_write(const Pages *pages, FILE *out)
         const Page *page = &pages->pages[i];
         fprintf(out, "page %d \"" STR_FMT "\" %.2fx%.2f %s\n", i + 1, STR_ARG(page->label), len_to_mm(page->master->width),
                 len_to_mm(page->master->height), page->is_left ? "left" : "right");
-        walk_frame(&(Trace){ out, 1 }, page->frame, 0, 0);
+        walk_frame(&(Trace){ .out = out, .depth = 1 }, page->frame, 0, 0);
         if (!page->beside) continue;
         fputs("  beside\n", out);
-        walk_frame(&(Trace){ out, 2 }, page->beside, 0, 0);
+        walk_frame(&(Trace){ .out = out, .depth = 2 }, page->beside, 0, 0);
     }
 }

@@ -60,7 +60,7 @@ static const Pages *pages_from(World *world, const char *const *labels, int n, L
     *pages = (Pages){ .pages = arena_array(world->arena, Page, n), .n_pages = n, .title = STR("表組") };
     for (int i = 0; i < n; i++) pages->pages[i] = (Page){ .label = str_from(labels[i]), .master = master, .frame = frame };
     pages->anchors = arena_new(world->arena, Anchor);
-    pages->anchors[0] = (Anchor){ STR("here"), n - 1, 0, 0 };
+    pages->anchors[0] = (Anchor){ .key = key_read(STR("here")), .page = n - 1 };
     pages->n_anchors = 1;
     return pages;
 }
