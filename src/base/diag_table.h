@@ -304,6 +304,11 @@ DIAG(RELEASE_FOREIGN, 801, ERROR, 0, "リリースファイルではありませ
      "render --release が書いたファイルを指します。", "Name a file that render --release wrote.")
 DIAG(RELEASE_NEWER, 802, ERROR, 0, "版 %d のリリースファイルです（読めるのは %d まで）", "a release file of version %d; this program reads up to %d",
      "新しい hyogumi を使ってください。", "Use a newer hyogumi.")
+DIAG(RELEASE_OLDER, 816, ERROR, 0, "版 %d のリリースファイルです（この hyogumi が読むのは %d）", "a release file of version %d; this program reads %d",
+     "発行したときのデータとレイアウトで render --release を一度実行し、同じページになることを確かめて使います。",
+     "Render the published data and layout once more with --release, and see that the pages are the same.")
+DIAG(RECORD_RENAMED, 817, NOTE, 0, "記録「%s」の id が「%s」になりましたが、文字も場所も同じなので正誤表に載せません", "the record \"%s\" is called \"%s\" now; its words and its place are the same, so it is no correction",
+     "意図しない変更なら、データの id を戻してください。", "If that was not meant, restore the id in the data.")
 DIAG(RELEASE_DAMAGED, 803, ERROR, 0, "リリースファイルが壊れています: %s", "the release file is damaged: %s",
      "控えから戻してください。手で直したリリースは使えません。", "Restore it from a copy; a release edited by hand cannot be used.")
 DIAG(RELEASE_OTHER, 804, ERROR, 0, "「%s」のリリースです（レイアウトは「%s」）", "a release of \"%s\"; the layout is \"%s\"",

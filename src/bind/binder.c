@@ -22,11 +22,10 @@ Key bind_key(Binder *binder, Key wish)
 Key bind_counted(Binder *binder, const char *what, Context context)
 {
     Str record = data_record(context.node, binder->arena);
-    if (!record.n) return bind_key(binder, key_read(str_printf(binder->arena, "%s%d", what, ++binder->n_named)));
-    int *n = map_find(&binder->counts, record);
-    if (!n) map_put(&binder->counts, record, n = arena_new(binder->arena, int));
-    Str place = str_printf(binder->arena, "%s%d", what, ++*n);
-    return bind_key(binder, key_new(record, place, STR(""), STR(""), 1, binder->arena));
+    Str stem = str_printf(binder->arena, STR_FMT "%s%s", STR_ARG(record), record.n ? "/" : "", what);
+    int *n = map_find(&binder->counts, stem);
+    if (!n) map_put(&binder->counts, stem, n = arena_new(binder->arena, int));
+    return bind_key(binder, key_read(str_printf(binder->arena, "%s%d", stem.at, ++*n)));
 }
 
 const Style *bind_style(Binder *binder, const Node *node, const char *attribute, const Style *otherwise)

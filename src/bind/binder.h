@@ -44,11 +44,10 @@ typedef struct Binder {
     Map styles;         /* "name/end" → Style derived for cells and runs */
     Map keys;           /* keys in use */
     const Map *names;   /* what counted keys are called instead; NULL: they stay */
-    Map counts;         /* record → blocks without an id bound for it so far */
+    Map counts;         /* "block", "p4/block" → how many so far */
     Map records;        /* id → key of the row that stands for a record without a row of its own */
     Master *masters;
     int n_masters;
-    int n_named;           /* blocks without an id so far */
     int n_bound;           /* elements bound as blocks so far */
     int samples;           /* how many samples we are inside of: their keys are not unique */
     int toc_depth;         /* of the part being bound */

@@ -91,7 +91,7 @@ static int count_differences(const Check *check)
     const Release *before = check->pins.release;
     Release *after = job_release(&check->job, &before->history, check->arena, check->diag);
     const Corrections none = { 0 };
-    const Revision *revision = revise_compare(before, after, STR(""), &none, check->arena);
+    const Revision *revision = revise_compare(before, after, STR(""), &none, check->arena, check->diag);
     int n = revision->n_changes + revision->n_filings;
     for (int i = 0; i < revision->n_changes && !check->options->quiet; i++) print_change(&revision->changes[i]);
     if (n && !check->options->quiet) printf(words[options_lang(check->options)], revision->n_changes, revision->n_filings);

@@ -328,7 +328,7 @@ static int revise(Work *work)
     Release *after = job_release(&work->job, &work->history, work->arena, work->diag);
     compare_versions(work, after);
     Str line = revision_line(work);
-    const Revision *revision = revise_compare(work->before, after, line, work->applied, work->arena);
+    const Revision *revision = revise_compare(work->before, after, line, work->applied, work->arena, work->diag);
     Outputs outputs;
     if (diag_exit_status(work->diag) || !make_all(work, revision, line, &outputs)) return diag_exit_status(work->diag);
     work->folder = folder_open(work->options->output, work->arena, work->diag);

@@ -232,15 +232,30 @@ static void add_attributes(FactList *facts, const xmlNode *element, Str record, 
     }
 }
 
-static void add_facts(FactList *facts, const xmlNode *element)
+typedef Vec(RecordPlace) RecordList;
+
+/* "kpis plan=p4" */
+static Str list_name(const xmlNode *list, Arena *arena)
+{
+    StrBuilder name = { .arena = arena };
+    str_add_printf(&name, "%s", (const char *)list->name);
+    for (const xmlAttr *attribute = list->properties; attribute; attribute = attribute->next)
+        str_add_printf(&name, " %s=" STR_FMT, (const char *)attribute->name,
+                       STR_ARG(xml_attribute(list, (const char *)attribute->name)));
+    return str_built(&name);
+}
+
+static void add_facts(FactList *facts, RecordList *records, const xmlNode *element, Str parent)
 {
     bool is_set = xml_is(element, "data"); /* its id is that of the set, not of a record */
     Str id = is_set ? STR("") : str_copy(facts->arena, xml_attribute(element, "id"));
+    Str own = is_set ? STR("") : id.n ? id : list_name(element, facts->arena);
     if (id.n) add_attributes(facts, element, id, "");
+    if (id.n) *vec_push(records) = (RecordPlace){ id, parent };
     for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) {
         bool is_field = id.n && !xml_attribute(child, "id").n;
         if (!is_field) {
-            add_facts(facts, child);
+            add_facts(facts, records, child, own);
             continue;
         }
         const char *name = str_copy(facts->arena, str_from((const char *)child->name)).at;
@@ -252,8 +267,9 @@ static void add_facts(FactList *facts, const xmlNode *element)
 Facts correct_facts(const Records *records)
 {
     FactList facts = { .arena = records->arena };
-    add_facts(&facts, records->root);
-    return (Facts){ facts.at, facts.n };
+    RecordList places = { .arena = records->arena };
+    add_facts(&facts, &places, records->root, STR(""));
+    return (Facts){ facts.at, places.at, facts.n, places.n };
 }
 
 /* --- the file -------------------------------------------------------------------------------------------------- */

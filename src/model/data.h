@@ -16,9 +16,14 @@ typedef struct _xmlNode *DataNode;
 typedef struct {
     Str record, field, text;
 } Fact;
+/* A record, and what it lies in: another, or a list without an id: "kpis plan=p4". */
+typedef struct {
+    Str id, parent;
+} RecordPlace;
 typedef struct {
     Fact *at;
-    int n;
+    RecordPlace *records; /* all, in the order of the data */
+    int n, n_records;
 } Facts;
 
 /* 誤 and 正 of a field, as markup: what a data file would have there.  Of a whole record (field empty, or the place where it

@@ -29,6 +29,8 @@ typedef struct {
     const Frame *beside;      /* on a sheet for the press: what stands outside it, from the same corner; or NULL */
     Key first;                /* key of its first slab: what a pin would say */
     Pin pin;
+    const Setting **shown; /* running values in its fixed matter, each once */
+    int n_shown;
     uint64_t hash;  /* of everything painted: equal pages have equal hashes */
     uint64_t words; /* of its characters alone, in order */
 } Page;

@@ -6,7 +6,7 @@
 #include "model/data.h"
 #include "model/page.h"
 
-enum { RELEASE_VERSION = 1 };
+enum { RELEASE_VERSION = 2 };
 
 typedef struct {
     Str label;            /* as printed */
@@ -17,14 +17,17 @@ typedef struct {
     int n_marked;
 } ReleasePage;
 
-/* A text of the booklet: of a cell, a heading, a note. */
+/* A text of the booklet: of a cell, a heading, a note; of a running head (柱), a thumb tab (つめ). */
 typedef struct {
     Key key;
     Str text;               /* all of it; '\n' where a line is forced to end */
     Str part, item, column; /* 戦略計画4, 取組名, 欄: how a person finds it */
-    int *pages;             /* on which it is seen, repeated or not; from 0 */
+    int *pages;             /* on which it is seen, repeated or not; from 0; none: it is not printed */
     int n_pages;
-    Box box; /* on the first of them */
+    Box box;              /* on the first of them */
+    SourceSpan *sources;  /* where its words came from, in order */
+    int n_sources;
+    bool is_head;         /* it stands in the head of a table: it comes and goes with it */
 } Passage;
 
 typedef struct {

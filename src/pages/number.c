@@ -4,6 +4,8 @@
 #include "pages/steps.h"
 #include "text/text.h"
 
+typedef Vec(const Setting *) Running;
+
 /* What a slot on this page can ask for. */
 typedef struct {
     Tools tools;
@@ -14,7 +16,8 @@ typedef struct {
     const Setting *const *begun; /* values that begin on this page, in order */
     int n_begun;
     Map note_numbers;
-    Where where; /* of the text whose slots are filled */
+    Where where;    /* of the text whose slots are filled */
+    Running *shown; /* values that fixed matter shows */
 } Words;
 
 static const Setting *running_value(const Words *words, Str name)
@@ -56,12 +59,20 @@ static Str note_number(const Words *words, Str note)
     return number ? *number : STR("");
 }
 
+static void note_shown(const Words *words, const Setting *setting)
+{
+    for (int i = 0; i < words->shown->n; i++)
+        if (words->shown->at[i] == setting) return;
+    *vec_push(words->shown) = setting;
+}
+
 static Str slot_words(const Words *words, const Slot *slot)
 {
     switch (slot->kind) {
     case SLOT_FOLIO: return words->page->label;
     case SLOT_RUNNING: {
         const Setting *setting = running_value(words, slot->name), *last = last_begun(words, slot->name);
+        if (setting) note_shown(words, setting);
         if (setting && last && last->number > setting->number && setting->number > 0)
             return str_printf(words->tools.arena, STR_FMT "～%d", STR_ARG(setting->rich.text), last->number);
         return setting ? setting->rich.text : STR("");
@@ -200,6 +211,7 @@ static void add_thumb(FrameBuilder *builder, const Words *words, const Setting *
         diag_report(words->tools.diag, setting->rich.where, setting->rich.key.text, DIAG_THUMB_OUTSIDE, setting->number);
         return;
     }
+    note_shown(words, setting);
     FrameBuilder tab = { .arena = arena };
     frame_add_fill(&tab, (Box){ 0, 0, thumb->width, thumb->height }, thumb->style->plate);
     Style *upright = arena_new(arena, Style);
@@ -238,8 +250,6 @@ static const Frame *fixed_matter(const Words *words)
 }
 
 /* --- running values ------------------------------------------------------------------------------------------ */
-
-typedef Vec(const Setting *) Running;
 
 static void put_running(Running *running, const Setting *setting)
 {
@@ -317,7 +327,9 @@ void number_sheets(Sheets *sheets, Tools tools)
         if (i == 0 || sheets->at[i - 1].strip != sheet->strip) running.n = 0;
         Running top = at_top_of(sheet, running, tools.arena);
         Running begun = begun_on(sheet, tools.arena);
+        Running shown = { .arena = tools.arena };
         Words words = { .tools = tools,
+                        .shown = &shown,
                         .page = &sheet->page,
                         .labels = &labels,
                         .running = top.at,
@@ -327,6 +339,8 @@ void number_sheets(Sheets *sheets, Tools tools)
                         .n_begun = begun.n };
         FrameBuilder builder = { .arena = tools.arena };
         frame_add_frame(&builder, fixed_matter(&words), 0, 0);
+        sheet->page.shown = shown.at;
+        sheet->page.n_shown = shown.n;
         frame_add_frame(&builder, filled(&words, sheet->page.frame), 0, 0);
         sheet->page.frame = frame_built(&builder, sheet->page.master->width, sheet->page.master->height, NULL);
         for (int k = sheet->cut->part.first; k <= sheet->cut->part.last; k++) put_slab(&running, &sheet->strip->slabs[k]);

@@ -1,97 +1,155 @@
-/* A text whose record says what it said before, follows from something else: a total from its input, a 再掲 from its source, a
-   count from the rows. */
+/* Why a text reads otherwise.  Its words know where they came from: so each source is held against itself, what it said against
+   what it says.  Where words of a field differ whose fact differs, too, it was typed; what was worked out, or is said again of
+   another record, follows (連動).  The reason is that of the correction of a field whose words differ here. */
 #include "revise/comparison.h"
 
-static void note_fact(Comparison *comparison, const Fact *fact)
+/* One source of both texts, and what is from it. */
+typedef struct {
+    Source source;
+    StrBuilder was, now;
+} Strand;
+
+typedef struct {
+    Vec(Strand) strands;
+    StrBuilder was, now; /* the words of the layout */
+    Arena *arena;
+} Strands;
+
+static Strand *strand_of(Strands *strands, Source source)
 {
-    ChangedFields *changed = map_find(&comparison->changed, fact->record);
-    if (!changed) {
-        changed = arena_new(comparison->arena, ChangedFields);
-        changed->fields.arena = comparison->arena;
-        map_put(&comparison->changed, fact->record, changed);
+    for (int i = 0; i < strands->strands.n; i++)
+        if (source_equal(strands->strands.at[i].source, source)) return &strands->strands.at[i];
+    Strand *strand = vec_push(&strands->strands);
+    *strand = (Strand){ source, { .arena = strands->arena }, { .arena = strands->arena } };
+    return strand;
+}
+
+static void unravel(Strands *strands, const Passage *passage, bool is_new)
+{
+    int at = 0;
+    for (int i = 0; passage && i < passage->n_sources; i++) {
+        const SourceSpan *span = &passage->sources[i];
+        Strand *strand = strand_of(strands, span->source);
+        str_add(is_new ? &strand->now : &strand->was, str_part(passage->text, span->first, span->last));
+        str_add(is_new ? &strands->now : &strands->was, str_part(passage->text, at, span->first));
+        at = span->last;
     }
-    int at = str_find(fact->field, '@');
-    *vec_push(&changed->fields) = at < 0 ? fact->field : str_part(fact->field, 0, at);
+    if (passage) str_add(is_new ? &strands->now : &strands->was, str_part(passage->text, at, passage->text.n));
 }
 
-void cause_note_facts(Comparison *comparison, const Release *release, const Edition *other)
+static Strands strands_of(const Passage *old, const Passage *new, Arena *arena)
 {
-    for (int i = 0; i < release->facts.n; i++) {
-        const Fact *fact = &release->facts.at[i];
-        const Fact *match = map_find(&other->facts, comparison_pair(fact->record, fact->field, comparison->arena));
-        if (!match || !str_equal(match->text, fact->text)) note_fact(comparison, fact);
+    Strands strands = { .strands = { .arena = arena }, .was = { .arena = arena }, .now = { .arena = arena }, .arena = arena };
+    unravel(&strands, old, false);
+    unravel(&strands, new, true);
+    return strands;
+}
+
+static bool differs(const Strand *strand)
+{
+    return !str_equal(str_built(&strand->was), str_built(&strand->now));
+}
+
+static const Fact *fact_in(const Edition *edition, Str record, Str field, Arena *arena)
+{
+    return map_find(&edition->facts, comparison_pair(record, field, arena));
+}
+
+bool cause_is_corrected(const Comparison *comparison, Str record, Str field)
+{
+    const Fact *was = fact_in(&comparison->old, record, field, comparison->arena);
+    const Fact *now = fact_in(&comparison->new, record, field, comparison->arena);
+    return !was != !now || (was && now && !str_equal(was->text, now->text));
+}
+
+static bool same_layout(const Comparison *comparison)
+{
+    return comparison->old.release->layout_hash == comparison->new.release->layout_hash;
+}
+
+/* Do the data say anything otherwise at all? */
+static bool has_new_facts(const Comparison *comparison)
+{
+    const Facts *was = &comparison->old.release->facts, *now = &comparison->new.release->facts;
+    bool same = was->n == now->n;
+    for (int i = 0; same && i < now->n; i++)
+        same = !cause_is_corrected(comparison, now->at[i].record, now->at[i].field);
+    return !same;
+}
+
+/* Was it typed where it stands?  What is said again is, when what it says again is another. */
+static bool is_typed(const Comparison *comparison, const Source *source, Str record)
+{
+    switch (source->kind) {
+    case SOURCE_TYPED: return cause_is_corrected(comparison, source->record, source->field) || !same_layout(comparison);
+    case SOURCE_AGAIN: return cause_is_corrected(comparison, record, STR("@of"));
+    case SOURCE_COMPUTED: break;
     }
-}
-
-static bool is_known(const Comparison *comparison, Str record)
-{
-    return map_find(&comparison->old.known, record) || map_find(&comparison->new.known, record);
-}
-
-static bool contains(Str text, Str part)
-{
-    for (int i = 0; part.n && i + part.n <= text.n; i++)
-        if (str_starts(str_part(text, i, text.n), part)) return true;
-    return false;
-}
-
-const Fact *cause_shown(const Comparison *comparison, const Passage *new)
-{
-    for (int i = 0; new &&i < comparison->after->facts.n; i++) {
-        const Fact *fact = &comparison->after->facts.at[i];
-        const ChangedFields *changed = map_find(&comparison->changed, fact->record);
-        for (int k = 0; changed && k < changed->fields.n; k++)
-            if (str_equal(changed->fields.at[k], fact->field) && contains(new->text, fact->text)) return fact;
-    }
-    return NULL;
-}
-
-/* A text of no record that reads otherwise though the layout is what it was: a count, a total, or a corrected field. */
-static bool is_own_of_layout(const Comparison *comparison, const Passage *new)
-{
-    return comparison->before->layout_hash != comparison->after->layout_hash || cause_shown(comparison, new);
-}
-
-static bool is_own(const Comparison *comparison, Key key)
-{
-    const ChangedFields *changed = map_find(&comparison->changed, comparison_record(key));
-    for (int i = 0; changed && i < changed->fields.n; i++) {
-        Str field = changed->fields.at[i];
-        bool has_own_text = map_find(&comparison->owners, comparison_pair(comparison_record(key), field, comparison->arena));
-        if (str_equal(field, comparison_field(key)) || !has_own_text) return true;
-    }
-    return false;
-}
-
-/* Is it a line of the text, but for a mark (※) before it? */
-static bool contains_line(Str text, Str line)
-{
-    while (text.n) {
-        int end = str_find(text, '\n');
-        if (str_ends(line, end < 0 ? text : str_part(text, 0, end))) return true;
-        text = end < 0 ? STR("") : str_part(text, end + 1, text.n);
-    }
-    return false;
-}
-
-/* A new line of the cell that the data do not say: a total below a corrected figure. */
-static bool adds_computed(const Comparison *comparison, const Passage *old, const Passage *new)
-{
-    const Fact *fact = map_find(&comparison->new.facts,
-                                comparison_pair(comparison_record(new->key), comparison_field(new->key), comparison->arena));
-    for (Str text = new->text; fact &&text.n;) {
-        int end = str_find(text, '\n');
-        Str line = end < 0 ? text : str_part(text, 0, end);
-        if (!contains_line(old->text, line) && !contains_line(fact->text, line)) return true;
-        text = end < 0 ? STR("") : str_part(text, end + 1, text.n);
-    }
-    return false;
+    return !same_layout(comparison) && !has_new_facts(comparison);
 }
 
 Cause cause_of(const Comparison *comparison, const Passage *old, const Passage *new)
 {
-    if (!is_known(comparison, comparison_record(new ? new->key : old->key)))
-        return is_own_of_layout(comparison, new) ? CAUSE_OWN : CAUSE_FOLLOWS;
-    if (!is_own(comparison, new ? new->key : old->key)) return CAUSE_FOLLOWS;
-    return old && new &&adds_computed(comparison, old, new) ? CAUSE_BOTH : CAUSE_OWN;
+    Str record = key_record(new ? new->key : old->key);
+    Strands strands = strands_of(old, new, comparison->arena);
+    bool own = false, follows = false;
+    for (int i = 0; i < strands.strands.n; i++) {
+        if (!differs(&strands.strands.at[i])) continue;
+        bool typed = is_typed(comparison, &strands.strands.at[i].source, record);
+        own |= typed;
+        follows |= !typed;
+    }
+    if (own || follows) return own && follows ? CAUSE_BOTH : own ? CAUSE_OWN : CAUSE_FOLLOWS;
+    return same_layout(comparison) ? CAUSE_FOLLOWS : CAUSE_OWN; /* words of the layout alone */
+}
+
+/* --- reasons --------------------------------------------------------------------------------------------------- */
+
+/* "current" of "current@number". */
+static Str element_of(Str field)
+{
+    int at = str_find(field, '@');
+    return at > 0 ? str_part(field, 0, at) : field;
+}
+
+static void add_reason(StrBuilder *reasons, Str reason)
+{
+    Str all = str_built(reasons);
+    for (int i = 0; reason.n && i + reason.n <= all.n; i++)
+        if (str_starts(str_part(all, i, all.n), reason)) return;
+    if (!reason.n) return;
+    if (all.n) str_add(reasons, STR("／"));
+    str_add(reasons, reason);
+}
+
+/* Does the correction change what this source says?  A total is worked out from the numbers of its record. */
+static bool is_cause(const Correction *correction, const Source *source)
+{
+    if (!source->record.n || !str_equal(correction->record, source->record)) return false;
+    if (source->kind == SOURCE_COMPUTED) return str_find(correction->field, '@') >= 0;
+    return str_equal(correction->field, source->field) || str_equal(correction->field, element_of(source->field));
+}
+
+Str cause_reason(const Comparison *comparison, const Passage *old, const Passage *new)
+{
+    StrBuilder reasons = { .arena = comparison->arena };
+    Strands strands = strands_of(old, new, comparison->arena);
+    const Corrections *applied = comparison->applied;
+    for (int i = 0; applied && i < applied->n; i++)
+        for (int k = 0; k < strands.strands.n; k++)
+            if (differs(&strands.strands.at[k]) && is_cause(&applied->at[i], &strands.strands.at[k].source))
+                add_reason(&reasons, applied->at[i].reason);
+    return str_built(&reasons);
+}
+
+Str cause_record_reason(const Comparison *comparison, Str id)
+{
+    StrBuilder reasons = { .arena = comparison->arena };
+    const Corrections *applied = comparison->applied;
+    for (int i = 0; applied && i < applied->n; i++) {
+        const Correction *correction = &applied->at[i];
+        bool is_whole = correction->field.n == 0 || str_find(correction->field, ' ') >= 0;
+        if (is_whole && str_equal(correction->record, id)) add_reason(&reasons, correction->reason);
+    }
+    return str_built(&reasons);
 }

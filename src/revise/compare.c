@@ -1,7 +1,6 @@
-/* What reads otherwise.  Texts are matched by key.  A record all of whose texts are new (gone) was added (deleted); one
-   that does not stand in the order of the others was moved.  A text whose record says what it said before, follows from
-   something else. */
-#include "base/order.h"
+/* What reads otherwise.  Texts are matched by key.  A record all of whose texts are new (gone) was added (deleted), one entry
+   for all of them; the heads of a table that is new (gone) come with it.  Where records moved is told in moves.c, why a text
+   reads otherwise in cause.c. */
 #include "revise/comparison.h"
 #include "revise/leaves.h"
 #include "revise/revise.h"
@@ -9,102 +8,106 @@
 #include <assert.h>
 #include <stdlib.h>
 
-Str comparison_record(Key key)
-{
-    return key_field(key).n ? key_record(key) : STR("");
-}
-
-Str comparison_field(Key key)
-{
-    return key_part(key).n ? key_part(key) : key_field(key);
-}
-
 Str comparison_pair(Str a, Str b, Arena *arena)
 {
     return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(a), STR_ARG(b));
 }
 
-static Edition side_of(Comparison *comparison, const Release *release)
+Str comparison_row(Key key)
 {
-    Arena *arena = comparison->arena;
-    Edition side = {
-        .texts = map_new(arena), .records = map_new(arena), .facts = map_new(arena), .known = map_new(arena), .list.arena = arena
-    };
-    for (int i = 0; i < release->n_passages; i++) {
-        Passage *passage = &release->passages[i];
-        map_put(&side.texts, passage->key.text, passage);
-        Str id = comparison_record(passage->key);
-        if (id.n == 0) continue;
-        map_put(&comparison->owners, comparison_pair(id, comparison_field(passage->key), arena), passage);
-        Record *record = map_find(&side.records, id);
-        if (!record) {
-            record = arena_new(arena, Record);
-            *record = (Record){ .id = id, .first = passage, .order = side.list.n };
-            map_put(&side.records, id, record);
-            *vec_push(&side.list) = record;
-        }
-        record->n++;
+    return key_field(key).n && !key_place(key).n ? key_record(key) : STR("");
+}
+
+/* Of p4/block2/row1#name: p4/block2. */
+static Str table_of(Key key)
+{
+    Str place = key_place(key);
+    int end = place.n;
+    while (end > 0 && place.at[end] != '/') end--;
+    return str_part(key.text, 0, end > 0 ? (int)(place.at + end - key.text.at) : key.record);
+}
+
+static void note_row(Edition *edition, const Passage *passage, Arena *arena)
+{
+    Str id = comparison_row(passage->key);
+    Printed *printed = id.n ? map_find(&edition->records, id) : NULL;
+    if (id.n && !printed) {
+        const RecordPlace *place = map_find(&edition->parents, id);
+        printed = arena_new(arena, Printed);
+        *printed = (Printed){ .id = id, .parent = place ? place->parent : STR(""), .first = passage, .order = edition->list.n };
+        map_put(&edition->records, id, printed);
+        *vec_push(&edition->list) = printed;
     }
+    if (printed) printed->n++;
+}
+
+static Edition edition_of(const Release *release, Arena *arena)
+{
+    Edition edition = { .release = release,
+                        .texts = map_new(arena),
+                        .records = map_new(arena),
+                        .facts = map_new(arena),
+                        .parents = map_new(arena),
+                        .tables = map_new(arena),
+                        .list.arena = arena };
     for (int i = 0; i < release->facts.n; i++) {
         Fact *fact = &release->facts.at[i];
-        map_put(&side.facts, comparison_pair(fact->record, fact->field, arena), fact);
-        map_put(&side.known, fact->record, fact);
+        map_put(&edition.facts, comparison_pair(fact->record, fact->field, arena), fact);
     }
-    return side;
-}
-
-/* Of the correction of this field; what follows has that of the first one of its record. */
-static Str reason_for(const Comparison *comparison, Str record, Str field)
-{
-    const Corrections *applied = comparison->applied;
-    Str of_record = STR("");
-    for (int i = 0; applied && i < applied->n; i++) {
-        const Correction *correction = &applied->at[i];
-        if (!str_equal(correction->record, record)) continue;
-        if (str_equal(correction->field, field)) return correction->reason;
-        if (!of_record.n) of_record = correction->reason;
+    for (int i = 0; i < release->facts.n_records; i++)
+        map_put(&edition.parents, release->facts.records[i].id, &release->facts.records[i]);
+    for (int i = 0; i < release->n_passages; i++) {
+        Passage *passage = &release->passages[i];
+        map_put(&edition.texts, passage->key.text, passage);
+        if (passage->is_head) map_put(&edition.tables, table_of(passage->key), passage);
+        note_row(&edition, passage, arena);
     }
-    return of_record;
+    return edition;
 }
 
-/* A heading, an entry of the 目次 that shows a corrected name has the reason of that. */
-static Str reason_of(const Comparison *comparison, Key key, const Passage *new)
-{
-    const Fact *shown = !key_field(key).n ? cause_shown(comparison, new) : NULL;
-    if (shown) return reason_for(comparison, shown->record, shown->field);
-    return reason_for(comparison, !key_field(key).n ? key.text : comparison_record(key), comparison_field(key));
-}
-
-static Str labels_of(const Release *release, const Passage *passage, Arena *arena)
+/* Three pages in a row and more are 15～19. */
+Str comparison_pages(const Release *release, const Passage *passage, Arena *arena)
 {
     StrBuilder builder = { .arena = arena };
-    for (int i = 0; i < passage->n_pages; i++) {
-        Str label = release->pages[passage->pages[i]].label;
-        if (builder.n) str_add(&builder, STR("・"));
-        if (label.n) str_add(&builder, label);
-        else str_add_printf(&builder, "#%d", passage->pages[i] + 1);
+    for (int i = 0, last; i < passage->n_pages; i = last + 1) {
+        for (last = i; last + 1 < passage->n_pages && passage->pages[last + 1] == passage->pages[last] + 1;) last++;
+        if (last == i + 1) last = i;
+        for (int k = i; k <= last; k += last > i ? last - i : 1) {
+            Str label = release->pages[passage->pages[k]].label;
+            if (builder.n) str_add(&builder, k > i ? STR("～") : STR("・"));
+            if (label.n) str_add(&builder, label);
+            else str_add_printf(&builder, "#%d", passage->pages[k] + 1);
+        }
     }
     return str_built(&builder);
 }
+
+/* --- changes --------------------------------------------------------------------------------------------------- */
 
 static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new)
 {
     const Passage *shown = old ? old : new;
     assert(shown);
+    const Release *release = old ? comparison->old.release : comparison->new.release;
     Change *change = vec_push(&comparison->changes);
     *change = (Change){ .kind = kind,
                         .key = shown->key,
                         .part = shown->part,
                         .item = shown->item,
                         .column = shown->column,
-                        .order = old ? (int)(old - comparison->before->passages) : comparison->place,
+                        .order = old ? (int)(old - release->passages) : comparison->place,
                         .turn = comparison->changes.n,
-                        .label = labels_of(old ? comparison->before : comparison->after, shown, comparison->arena),
+                        .label = comparison_pages(release, shown, comparison->arena),
                         .was = old ? old->text : STR(""),
-                        .now = new ? new->text : STR(""),
-                        .reason = reason_of(comparison, shown->key, new),
-                        .cause = cause_of(comparison, old, new) };
+                        .now = new ? new->text : STR("") };
     return change;
+}
+
+static void add_text(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new)
+{
+    Change *change = add_change(comparison, kind, old, new);
+    change->cause = cause_of(comparison, old, new);
+    change->reason = cause_reason(comparison, old, new);
 }
 
 /* All texts of a record, each behind the name of its column. */
@@ -113,7 +116,7 @@ static Str all_texts(const Release *release, Str id, Arena *arena)
     StrBuilder builder = { .arena = arena };
     for (int i = 0; i < release->n_passages; i++) {
         const Passage *passage = &release->passages[i];
-        if (!str_equal(comparison_record(passage->key), id) || passage->text.n == 0) continue;
+        if (!str_equal(comparison_row(passage->key), id) || passage->text.n == 0) continue;
         if (builder.n) str_add(&builder, STR("\n"));
         if (passage->column.n) str_add_printf(&builder, STR_FMT "：", STR_ARG(passage->column));
         str_add(&builder, passage->text);
@@ -121,16 +124,24 @@ static Str all_texts(const Release *release, Str id, Arena *arena)
     return str_built(&builder);
 }
 
-static void add_record(Comparison *comparison, ChangeKind kind, const Record *record)
+/* A record that the data have gained or lost was typed; one that stands in print for another reason follows. */
+static Cause cause_of_record(const Comparison *comparison, Str id)
 {
-    Arena *arena = comparison->arena;
+    bool was = map_find(&comparison->old.parents, id), is = map_find(&comparison->new.parents, id);
+    return was != is ? CAUSE_OWN : CAUSE_FOLLOWS;
+}
+
+static void add_record(Comparison *comparison, ChangeKind kind, const Printed *printed)
+{
     bool gone = kind == CHANGE_DELETED;
-    Change *change = add_change(comparison, kind, gone ? record->first : NULL, gone ? NULL : record->first);
-    Str texts = all_texts(gone ? comparison->before : comparison->after, record->id, arena);
-    change->key = key_read(record->id);
+    Change *change = add_change(comparison, kind, gone ? printed->first : NULL, gone ? NULL : printed->first);
+    const Edition *edition = gone ? &comparison->old : &comparison->new;
+    Str texts = all_texts(edition->release, printed->id, comparison->arena);
+    change->key = key_read(printed->id);
     change->of_record = true;
     change->column = STR("");
-    change->cause = map_find(&comparison->changed, record->id) ? CAUSE_OWN : CAUSE_FOLLOWS;
+    change->cause = cause_of_record(comparison, printed->id);
+    change->reason = cause_record_reason(comparison, printed->id);
     change->was = gone ? texts : STR("");
     change->now = gone ? STR("") : texts;
 }
@@ -155,55 +166,74 @@ static bool reads_alike(Str a, Str b)
     return true;
 }
 
+/* The text of the other edition; that of a record whose id alone is another, too. */
+static const Passage *counterpart(const Comparison *comparison, const Passage *new)
+{
+    const Str *was = map_find(&comparison->renamed, key_record(new->key));
+    Key key = new->key;
+    if (was) key = key_new(*was, key_place(key), key_field(key), key_part(key), key.nth, comparison->arena);
+    return map_find(&comparison->old.texts, key.text);
+}
+
+/* Not a word of it is printed: a running value that no page shows, the heads of a table that has come or gone with all its rows. */
+static bool is_silent(const Passage *passage, const Edition *other)
+{
+    if (!passage->text.n || !passage->n_pages) return true;
+    return passage->is_head && !map_find(&other->tables, table_of(passage->key));
+}
+
+static void compare_gone(Comparison *comparison, const Map *met)
+{
+    const Release *before = comparison->old.release;
+    for (int i = 0; i < before->n_passages; i++) {
+        const Passage *old = &before->passages[i];
+        if (map_find(met, old->key.text)) continue;
+        const Printed *printed = map_find(&comparison->old.records, comparison_row(old->key));
+        bool is_gone = printed && !map_find(&comparison->new.records, printed->id);
+        if (is_gone && printed->first == old) add_record(comparison, CHANGE_DELETED, printed);
+        if (!is_gone && !is_silent(old, &comparison->new)) add_text(comparison, CHANGE_DELETED, old, NULL);
+    }
+}
+
+static void compare_new(Comparison *comparison, const Passage *new)
+{
+    const Printed *printed = map_find(&comparison->new.records, comparison_row(new->key));
+    bool has_come = printed && !map_find(&comparison->old.records, printed->id);
+    if (has_come && printed->first == new) add_record(comparison, CHANGE_ADDED, printed);
+    if (!has_come && !is_silent(new, &comparison->old)) add_text(comparison, CHANGE_ADDED, NULL, new);
+}
+
 static void compare_texts(Comparison *comparison)
 {
-    const Release *before = comparison->before, *after = comparison->after;
-    for (int i = 0; i < before->n_passages; i++) {
-        const Passage *old = &before->passages[i], *new = map_find(&comparison->new.texts, old->key.text);
-        Str id = comparison_record(old->key);
-        const Record *gone = id.n && !map_find(&comparison->new.records, id) ? map_find(&comparison->old.records, id) : NULL;
-        if (gone) {
-            if (gone->first == old) add_record(comparison, CHANGE_DELETED, gone);
-        } else if (!new && old->text.n) add_change(comparison, CHANGE_DELETED, old, NULL);
-        else if (new && !reads_alike(old->text, new->text)) add_change(comparison, CHANGE_EDITED, old, new);
-    }
+    const Release *before = comparison->old.release, *after = comparison->new.release;
+    Map met = map_new(comparison->arena);
     for (int i = 0; i < after->n_passages; i++) {
-        const Passage *new = &after->passages[i];
-        Str id = comparison_record(new->key);
-        const Passage *old = map_find(&comparison->old.texts, new->key.text);
-        if (old) comparison->place = (int)(old - before->passages);
-        const Record *come = id.n && !map_find(&comparison->old.records, id) ? map_find(&comparison->new.records, id) : NULL;
-        if (come) {
-            if (come->first == new) add_record(comparison, CHANGE_ADDED, come);
-        } else if (new->text.n && !old) add_change(comparison, CHANGE_ADDED, NULL, new);
+        const Passage *new = &after->passages[i], *old = counterpart(comparison, new);
+        if (!old) {
+            compare_new(comparison, new);
+            continue;
+        }
+        comparison->place = (int)(old - before->passages);
+        map_put(&met, old->key.text, comparison);
+        bool is_printed = old->n_pages || new->n_pages;
+        if (is_printed && !reads_alike(old->text, new->text)) add_text(comparison, CHANGE_EDITED, old, new);
     }
+    compare_gone(comparison, &met);
 }
 
-static Str place_name(const Release *release, const Passage *passage, Arena *arena)
+static void compare_places(Comparison *comparison)
 {
-    return str_printf(arena, STR_FMT "（" STR_FMT "ページ）", STR_ARG(passage->part),
-                      STR_ARG(labels_of(release, passage, arena)));
-}
-
-static void compare_order(Comparison *comparison)
-{
-    int n = comparison->new.list.n;
-    int *orders = arena_array(comparison->arena, int, n + 1);
-    for (int i = 0; i < n; i++) {
-        const Record *old = map_find(&comparison->old.records, comparison->new.list.at[i]->id);
-        orders[i] = old ? old->order : -1;
-    }
-    order_keep_longest(orders, n, comparison->arena);
-    for (int i = 0; i < n; i++) {
-        const Record *new = comparison->new.list.at[i], *old = map_find(&comparison->old.records, new->id);
-        if (!old || orders[i] >= 0) continue;
-        Change *change = add_change(comparison, CHANGE_MOVED, old->first, new->first);
-        change->key = key_read(new->id);
+    Moves moves = moves_of(comparison);
+    for (int i = 0; i < moves.n; i++) {
+        const Move *move = &moves.at[i];
+        Change *change = add_change(comparison, CHANGE_MOVED, move->old->first, move->new->first);
+        change->key = key_read(move->new->id);
         change->of_record = true;
         change->column = STR("");
         change->cause = CAUSE_OWN;
-        change->was = place_name(comparison->before, old->first, comparison->arena);
-        change->now = place_name(comparison->after, new->first, comparison->arena);
+        change->reason = cause_record_reason(comparison, move->new->id);
+        change->was = move->was;
+        change->now = move->now;
     }
 }
 
@@ -216,21 +246,17 @@ static int by_place(const void *a, const void *b)
     return one->turn - other->turn;
 }
 
-const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena)
+const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena, Diag *diag)
 {
-    Comparison comparison = { .before = before,
-                              .after = after,
-                              .applied = applied,
-                              .arena = arena,
+    Comparison comparison = { .applied = applied,
+                              .old = edition_of(before, arena),
+                              .new = edition_of(after, arena),
+                              .renamed = map_new(arena),
                               .changes.arena = arena,
-                              .owners = map_new(arena),
-                              .changed = map_new(arena) };
-    comparison.old = side_of(&comparison, before);
-    comparison.new = side_of(&comparison, after);
-    cause_note_facts(&comparison, before, &comparison.new);
-    cause_note_facts(&comparison, after, &comparison.old);
+                              .arena = arena };
+    moves_find_renamed(&comparison, diag);
     compare_texts(&comparison);
-    compare_order(&comparison);
+    compare_places(&comparison);
     if (comparison.changes.n) qsort(comparison.changes.at, (size_t)comparison.changes.n, sizeof(Change), by_place);
     Revision *revision = arena_new(arena, Revision);
     *revision =

@@ -1,4 +1,4 @@
-/* What the steps of a comparison share: both editions by key, and what the data say otherwise. */
+/* What the steps of a comparison share: both editions by key and by record. */
 #ifndef REVISE_COMPARISON_H
 #define REVISE_COMPARISON_H
 
@@ -6,47 +6,56 @@
 #include "base/vec.h"
 #include "model/revision.h"
 
+/* A record that has cells of its own in a table. */
 typedef struct {
-    Str id;
+    Str id, parent;
     const Passage *first;
-    int order, n;
-} Record;
+    int order; /* among the records of its edition, as printed */
+    int n;     /* texts */
+} Printed;
 
 typedef struct {
+    const Release *release;
     Map texts;   /* key → Passage */
-    Map records; /* id → Record */
+    Map records; /* id → Printed */
     Map facts;   /* "id\nfield" → Fact */
-    Map known;   /* ids that have facts → one of them */
-    Vec(Record *) list;
+    Map parents; /* id → RecordPlace */
+    Map tables;  /* key of a table → one of its heads */
+    Vec(Printed *) list;
 } Edition;
 
 typedef struct {
-    const Release *before, *after;
     const Corrections *applied;
     Edition old, new;
-    Map owners;  /* "id\nfield" that has a text of its own */
-    Map changed; /* id → ChangedFields */
+    Map renamed; /* id → as it was called, const Str */
     Vec(Change) changes;
     int place; /* where in the old booklet a text would stand that is new */
     Arena *arena;
 } Comparison;
 
-typedef struct {
-    Vec(Str) fields;
-} ChangedFields;
-
-/* The record of a key: what stands before '#'; empty: it belongs to none. */
-Str comparison_record(Key key);
-/* The field a text is about: "note" of k1-4#result/note. */
-Str comparison_field(Key key);
-/* "record\nfield": what facts and owners are looked up by. */
+/* "record\nfield": what facts are looked up by. */
 Str comparison_pair(Str record, Str field, Arena *arena);
+/* The record whose row a text stands in; empty: it is a heading, a block, a head of a table. */
+Str comparison_row(Key key);
+/* 4・15～19 */
+Str comparison_pages(const Release *release, const Passage *passage, Arena *arena);
 
-/* What the data of one edition say otherwise than the other. */
-void cause_note_facts(Comparison *comparison, const Release *release, const Edition *other);
-/* The corrected field that a text of no record shows, a name in a heading; NULL: none. */
-const Fact *cause_shown(const Comparison *comparison, const Passage *new);
-/* Why a text reads otherwise: its record was corrected, or it follows from something else. */
+/* Does the field say otherwise than it did (or is it gone, or new)? */
+bool cause_is_corrected(const Comparison *comparison, Str record, Str field);
+/* Of a text that reads otherwise; old or new NULL: it is new, gone. */
 Cause cause_of(const Comparison *comparison, const Passage *old, const Passage *new);
+Str cause_reason(const Comparison *comparison, const Passage *old, const Passage *new);
+/* Of a whole record. */
+Str cause_record_reason(const Comparison *comparison, Str id);
+
+/* Records that stand elsewhere: in another record, or out of the order of those they lie with. */
+typedef struct {
+    const Printed *old, *new;
+    Str was, now; /* the places */
+} Move;
+typedef Vec(Move) Moves;
+Moves moves_of(const Comparison *comparison);
+/* Records whose id alone is another: put into comparison->renamed, and reported. */
+void moves_find_renamed(Comparison *comparison, Diag *diag);
 
 #endif

@@ -1,5 +1,5 @@
-/* Blocks without an id are known by a count (block7), and rows without a record by one in their table (block7/row2): one
-   block more, in the layout or in the data, and all later ones would seem to be others.  So when a published booklet is bound
+/* Blocks without an id are known by a count (block7, p4/block2), values of running heads likewise (set3), and rows without a
+   record by one in their table (block7/row2): one block more in the layout and all later ones would seem to be others.  So when a published booklet is bound
    again, what reads as it did in the release takes its name from there; between two such, what is left is paired with
    what it is most like; the rest gets names that were not in use.
 
@@ -168,12 +168,30 @@ static void carry(Carrying *carrying, Passages old, int from, int to, Str old_st
             give_name(carrying, was.at[i]->name, str_printf(arena, STR_FMT "%d", STR_ARG(old_stem), ++fresh));
 }
 
+/* What is counted begins so: "block", "p4/block", "set"; empty: nothing is. */
+static Str stem_of(Key key)
+{
+    static const char *const counted[] = { "block", "set" };
+    Str place = key_place(key);
+    int first = place.n ? key.record + 1 : 0;
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+        Str stem = str_from(counted[i]);
+        Str rest = str_part(key.text, first, key.text.n);
+        if (str_starts(rest, stem) && end_of_count(rest, stem) > 0) return str_part(key.text, 0, first + stem.n);
+    }
+    return STR("");
+}
+
 const Map *revise_names(const Document *document, const Release *before, Arena *arena)
 {
     Carrying *carrying = arena_new(arena, Carrying);
     *carrying = (Carrying){ .names = map_new(arena), .arena = arena };
     Passages old = { before->passages, before->n_passages }, new = { 0 };
     new.at = record_texts(document, &new.n, arena);
-    carry(carrying, old, 0, old.n - 1, STR("block"), new, 0, new.n - 1, STR("block"));
+    Map stems = map_new(arena);
+    for (int i = 0; i < new.n; i++) {
+        Str stem = stem_of(new.at[i].key);
+        if (stem.n && !map_put(&stems, stem, carrying)) carry(carrying, old, 0, old.n - 1, stem, new, 0, new.n - 1, stem);
+    }
     return carrying->moves ? &carrying->names : NULL;
 }

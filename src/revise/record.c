@@ -1,19 +1,27 @@
 /* What is kept of a published booklet.  Texts come from the document, so that where their lines end does not matter;
-   where they stand comes from the pages.  How a person finds a text is read off the document too: the heading it stands
-   under, the name of its row, the heads of its column. */
+   where they stand comes from the pages.  How a person finds a text the document says, too: the heading it stands under, the
+   head cells (th) of its row, the heads of its column. */
 #include "revise/record.h"
 
 #include "base/map.h"
-
-enum { IDEOGRAPHIC_SPACE_BYTES = 3, SLOT_BYTES = 3 };
+#include "base/words.h"
+#include "revise/wording.h"
 
 typedef struct {
     Arena *arena;
+    const Document *document;
     Vec(Passage) passages;
     Map seen;  /* key → Seen */
-    Map known; /* keys that have a passage */
+    Map known; /* key → its Known */
     Str part;
-} Record;
+    int n_met, n_samples; /* texts that stand as themselves met so far, samples we are inside of */
+    bool is_second;       /* walk: samples, too */
+} Recorder;
+
+/* A text that has a passage, and its turn in the order of the booklet. */
+typedef struct {
+    int passage, turn;
+} Known;
 
 typedef struct {
     Vec(int) pages;
@@ -22,140 +30,94 @@ typedef struct {
 
 /* --- where ----------------------------------------------------------------------------------------------------- */
 
-static void see_frame(Record *record, const Frame *frame, int page, Len x, Len y)
+static void see(Recorder *recorder, Key key, int page, Box box)
+{
+    Seen *seen = map_find(&recorder->seen, key.text);
+    if (!seen) {
+        seen = arena_new(recorder->arena, Seen);
+        seen->pages.arena = recorder->arena;
+        seen->box = box;
+        map_put(&recorder->seen, key.text, seen);
+    }
+    if (!seen->pages.n || seen->pages.at[seen->pages.n - 1] != page) *vec_push(&seen->pages) = page;
+}
+
+static void see_frame(Recorder *recorder, const Frame *frame, int page, Len x, Len y)
 {
     const Mark *mark = frame->mark;
     if (mark && mark->role == ROLE_ARTIFACT) return;
-    if (mark && mark->key.text.n) {
-        Seen *seen = map_find(&record->seen, mark->key.text);
-        if (!seen) {
-            seen = arena_new(record->arena, Seen);
-            seen->pages.arena = record->arena;
-            seen->box = (Box){ x, y, frame->width, frame->height };
-            map_put(&record->seen, mark->key.text, seen);
-        }
-        if (!seen->pages.n || seen->pages.at[seen->pages.n - 1] != page) *vec_push(&seen->pages) = page;
-    }
+    if (mark && mark->key.text.n) see(recorder, mark->key, page, (Box){ x, y, frame->width, frame->height });
     for (int i = 0; i < frame->n_items; i++)
         if (frame->items[i].kind == ITEM_FRAME)
-            see_frame(record, frame->items[i].as.frame, page, x + frame->items[i].x, y + frame->items[i].y);
+            see_frame(recorder, frame->items[i].as.frame, page, x + frame->items[i].x, y + frame->items[i].y);
+}
+
+static void see_page(Recorder *recorder, const Page *page, int number)
+{
+    see_frame(recorder, page->frame, number, 0, 0);
+    for (int i = 0; i < page->n_shown; i++) see(recorder, page->shown[i]->rich.key, number, (Box){ 0 });
 }
 
 /* --- what ------------------------------------------------------------------------------------------------------ */
 
-/* Without slots and hints: late words are no words of the booklet. */
-static Str words_of(const Rich *rich, Arena *arena)
+/* Where a text is found: the name of its row, its column. */
+typedef struct {
+    Str item, column;
+    bool is_head;
+} Spot;
+
+/* Is it recorded already?  In the second walk a text has its turn where it stands as itself. */
+static bool meet(Recorder *recorder, Key key)
 {
-    StrBuilder builder = { .arena = arena };
-    for (int i = 0; i < rich->text.n; i++) {
-        bool is_hint = str_starts(str_part(rich->text, i, rich->text.n), STR("\xE2\x80\x8B"));
-        bool is_slot = str_starts(str_part(rich->text, i, rich->text.n), STR("\xEF\xBF\xBC"));
-        bool is_leader = false;
-        for (int r = 0; r < rich->n_runs; r++)
-            is_leader |= rich->runs[r].leader && i >= rich->runs[r].first && i < rich->runs[r].last;
-        if (is_leader) continue;
-        if (is_hint || is_slot) i += SLOT_BYTES - 1;
-        else str_add_bytes(&builder, rich->text.at + i, 1);
+    Known *known = map_find(&recorder->known, key.text);
+    bool is_new = !known;
+    if (is_new) {
+        known = arena_new(recorder->arena, Known);
+        known->passage = recorder->passages.n;
+        map_put(&recorder->known, key.text, known);
     }
-    return str_trim(str_built(&builder));
+    if (recorder->is_second && !known->turn && (is_new || !recorder->n_samples)) known->turn = ++recorder->n_met;
+    return !is_new;
 }
 
-static void add_passage(Record *record, Key key, Str text, Str item, Str column)
+static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
 {
-    if (key.text.n == 0 || map_put(&record->known, key.text, record)) return;
-    const Seen *seen = map_find(&record->seen, key.text);
-    Passage *passage = vec_push(&record->passages);
-    *passage = (Passage){ .key = key, .text = text, .part = record->part, .item = item, .column = column };
+    if (key.text.n == 0 || meet(recorder, key)) return;
+    const Seen *seen = map_find(&recorder->seen, key.text);
+    Passage *passage = vec_push(&recorder->passages);
+    *passage = (Passage){ .key = key,
+                          .text = wording.text,
+                          .sources = wording.sources,
+                          .n_sources = wording.n_sources,
+                          .part = recorder->part,
+                          .item = spot.item,
+                          .column = spot.column,
+                          .is_head = spot.is_head };
     if (!seen) return;
     passage->pages = seen->pages.at;
     passage->n_pages = seen->pages.n;
     passage->box = seen->box;
 }
 
-static void add_notes(Record *record, const Rich *rich, Str item, Str column)
+static void add_notes(Recorder *recorder, const Rich *rich, Spot spot)
 {
+    Str note = words_str(WORD_NOTE, LANG_JA);
+    spot.column = spot.column.n ? str_printf(recorder->arena, words(WORD_NOTE_OF, LANG_JA), spot.column.at) : note;
     for (int i = 0; i < rich->n_notes; i++)
-        add_passage(record, rich->notes[i]->key, words_of(rich->notes[i], record->arena), item,
-                    column.n ? str_printf(record->arena, STR_FMT "の注", STR_ARG(column)) : STR("注"));
-}
-
-static Str words_of_blocks(const Block *block, Arena *arena);
-
-static Str words_of_block(const Block *block, Arena *arena)
-{
-    StrBuilder builder = { .arena = arena };
-    switch (block->kind) {
-    case BLOCK_TEXT: return words_of(&block->as.text, arena);
-    case BLOCK_BOX: return words_of_blocks(block->as.box.blocks, arena);
-    case BLOCK_TILES:
-        for (int i = 0; i < block->as.tiles.n_tiles; i++)
-            str_add_printf(&builder, "%s" STR_FMT " " STR_FMT, i ? "\n" : "", STR_ARG(block->as.tiles.tiles[i].number.text),
-                           STR_ARG(block->as.tiles.tiles[i].name.text));
-        return str_trim(str_built(&builder));
-    case BLOCK_TABLE:
-    case BLOCK_SAMPLE:
-    case BLOCK_GAP:
-    case BLOCK_BREAK: break;
-    }
-    return STR("");
-}
-
-static Str words_of_blocks(const Block *block, Arena *arena)
-{
-    StrBuilder builder = { .arena = arena };
-    for (; block; block = block->next) {
-        Str words = words_of_block(block, arena);
-        if (words.n) str_add_printf(&builder, "%s" STR_FMT, builder.n ? "\n" : "", STR_ARG(words));
-    }
-    return str_built(&builder);
+        add_passage(recorder, rich->notes[i]->key, wording_of(rich->notes[i], recorder->arena), spot);
 }
 
 /* --- how it is found ------------------------------------------------------------------------------------------- */
 
-/* On one line, as a heading is read whose lines end where there was no more room. */
-static Str flat(Str text, Arena *arena)
+static Str flat_words(const Block *blocks, Arena *arena)
 {
-    StrBuilder builder = { .arena = arena };
-    for (int i = 0; i < text.n; i++)
-        if (text.at[i] != '\n') str_add_bytes(&builder, text.at + i, 1);
-    return str_built(&builder);
+    return wording_flat(wording_of_blocks(blocks, arena).text, arena);
 }
 
-/* On one line: what was on lines of its own is a word of its own, 「出張相談の実施 年12回」, unless it is in brackets. */
-static Str words_in_line(Str text, Arena *arena)
+/* A cell that names rows stands over one column, however far it reaches. */
+static bool is_over(const Cell *head, const Cell *cell)
 {
-    static const char *const opening[] = { "(", "[", "（", "［", "〔", "【", "「", "『", "〈", "《" };
-    StrBuilder builder = { .arena = arena };
-    for (int i = 0; i < text.n; i++) {
-        bool parts = text.at[i] == '\n';
-        for (size_t k = 0; parts && k < sizeof opening / sizeof *opening; k++)
-            parts = !str_starts(str_part(text, i + 1, text.n), str_from(opening[k]));
-        if (parts) str_add(&builder, STR(" "));
-        if (text.at[i] != '\n') str_add_bytes(&builder, text.at + i, 1);
-    }
-    return str_built(&builder);
-}
-
-/* Of 「戦略計画4　夢や目標を持ち…」 what stands before the wide space. */
-static Str part_name(Str heading, Arena *arena)
-{
-    for (int i = 0; i + IDEOGRAPHIC_SPACE_BYTES <= heading.n; i++)
-        if (str_starts(str_part(heading, i, heading.n), STR("\xE3\x80\x80")) && i) return flat(str_part(heading, 0, i), arena);
-    return flat(heading, arena);
-}
-
-/* The label columns of a table are those under its first head. */
-static int end_of_labels(const Table *table)
-{
-    if (table->n_head_rows == 0 || table->rows[0].n_cells == 0) return 1;
-    const Cell *first = &table->rows[0].cells[0];
-    return first->column + first->column_span;
-}
-
-/* A cell that begins among the labels is one of them, however far it reaches. */
-static bool is_over(const Cell *head, const Cell *cell, int n_labels)
-{
-    int span = cell->column < n_labels ? 1 : cell->column_span;
+    int span = cell->role == ROLE_HEAD_CELL ? 1 : cell->column_span;
     return head->column < cell->column + span && cell->column < head->column + head->column_span;
 }
 
@@ -167,69 +129,157 @@ static Str column_name(const Table *table, const Cell *cell, Arena *arena)
     for (int r = 0; r < table->n_head_rows; r++)
         for (int c = 0; c < table->rows[r].n_cells; c++) {
             const Cell *head = &table->rows[r].cells[c];
-            Str words = flat(words_of_blocks(head->blocks, arena), arena);
-            if (is_over(head, cell, end_of_labels(table)) && words.n)
-                str_add_printf(&builder, "%s" STR_FMT, builder.n ? " " : "", STR_ARG(words));
+            Str words = flat_words(head->blocks, arena);
+            if (is_over(head, cell) && words.n) str_add_printf(&builder, "%s" STR_FMT, builder.n ? " " : "", STR_ARG(words));
         }
     return str_built(&builder);
 }
 
-static void record_table(Record *record, const Table *table)
+static Str name_of(const Cell *cell, Arena *arena)
 {
-    Arena *arena = record->arena;
-    int *until = arena_array(arena, int, table->n_columns + 1); /* the row below each label */
-    Str *labels = arena_array(arena, Str, table->n_columns + 1);
-    int n_labels = end_of_labels(table);
+    return wording_in_line(wording_of_blocks(cell->blocks, arena).text, arena);
+}
+
+/* A row is named by the head cells of its own; where it has none, by the innermost that stands beside it and others; where
+   the layout says of no cell that it is a head, by the first that says anything. */
+typedef struct {
+    Str *names; /* of each column: the head cell over several rows that stands there, */
+    int *until; /* and the row below it */
+} Beside;
+
+static Str row_name(const Row *row, int number, const Beside *beside, int n_columns, Arena *arena)
+{
+    StrBuilder own = { .arena = arena };
+    for (int c = 0; c < row->n_cells; c++) {
+        const Cell *cell = &row->cells[c];
+        Str name = cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 ? name_of(cell, arena) : STR("");
+        if (name.n) str_add_printf(&own, "%s" STR_FMT, own.n ? " " : "", STR_ARG(name));
+    }
+    if (own.n) return str_built(&own);
+    for (int k = n_columns - 1; k >= 0; k--)
+        if (beside->until[k] > number && beside->names[k].n) return beside->names[k];
+    for (int c = 0; c < row->n_cells && !own.n; c++) str_add(&own, name_of(&row->cells[c], arena));
+    return str_built(&own);
+}
+
+static void note_beside(const Row *row, int number, Beside *beside, Arena *arena)
+{
+    for (int c = 0; c < row->n_cells; c++) {
+        const Cell *cell = &row->cells[c];
+        if (cell->role != ROLE_HEAD_CELL || cell->row_span <= 1) continue;
+        beside->names[cell->column] = name_of(cell, arena);
+        beside->until[cell->column] = number + cell->row_span;
+    }
+}
+
+static void record_cell(Recorder *recorder, const Cell *cell, Spot spot)
+{
+    if (!cell->repeated) add_passage(recorder, cell->key, wording_of_blocks(cell->blocks, recorder->arena), spot);
+    for (const Block *block = cell->blocks; block; block = block->next)
+        if (block->kind == BLOCK_TEXT) add_notes(recorder, &block->as.text, spot);
+}
+
+static void record_table(Recorder *recorder, const Table *table)
+{
+    Arena *arena = recorder->arena;
+    Beside beside = { arena_array(arena, Str, table->n_columns + 1), arena_array(arena, int, table->n_columns + 1) };
     for (int r = 0; r < table->n_rows; r++) {
         const Row *row = &table->rows[r];
-        Str item = STR("");
-        for (int c = 0; c < row->n_cells && r >= table->n_head_rows; c++) {
-            const Cell *cell = &row->cells[c];
-            if (cell->column >= n_labels) continue;
-            labels[cell->column] = words_in_line(words_of_blocks(cell->blocks, arena), arena);
-            until[cell->column] = r + cell->row_span;
-            for (int k = cell->column + 1; k < cell->column + cell->column_span && k < table->n_columns; k++) until[k] = 0;
-        }
-        for (int k = 0; k < n_labels && k < table->n_columns; k++)
-            if (until[k] > r && labels[k].n) item = labels[k];
+        bool is_head = r < table->n_head_rows;
+        if (!is_head) note_beside(row, r, &beside, arena);
+        Str name = is_head ? STR("") : row_name(row, r, &beside, table->n_columns, arena);
         for (int c = 0; c < row->n_cells; c++) {
             const Cell *cell = &row->cells[c];
-            Str column = r < table->n_head_rows ? STR("見出し") : column_name(table, cell, arena);
-            if (!cell->repeated) add_passage(record, cell->key, words_of_blocks(cell->blocks, arena), item, column);
-            for (const Block *block = cell->blocks; block; block = block->next)
-                if (block->kind == BLOCK_TEXT) add_notes(record, &block->as.text, item, column);
+            bool names_rows = cell->role == ROLE_HEAD_CELL && cell->row_span > 1 && !is_head;
+            Spot spot = { .item = names_rows ? name_of(cell, arena) : name, .is_head = is_head };
+            spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : column_name(table, cell, arena);
+            record_cell(recorder, cell, spot);
         }
     }
 }
 
-/* Samples show records that stand elsewhere as themselves: their texts are not recorded twice. */
-static void record_blocks(Record *record, const Block *block)
+/* --- the walk -------------------------------------------------------------------------------------------------- */
+
+/* Is it the name of a thumb tab? */
+static bool is_tab(const Document *document, Str name)
 {
-    for (; block; block = block->next) {
-        if (block->kind == BLOCK_TABLE) record_table(record, &block->as.table);
-        else if (block->kind == BLOCK_BOX) record_blocks(record, block->as.box.blocks);
-        else if (block->kind == BLOCK_TEXT) {
-            Str words = words_of(&block->as.text, record->arena);
-            bool is_heading = block->role == ROLE_HEADING;
-            if (is_heading) record->part = part_name(words, record->arena);
-            add_passage(record, block->key, words, STR(""), is_heading ? STR("見出し") : STR(""));
-            add_notes(record, &block->as.text, STR(""), STR(""));
-        } else if (block->kind == BLOCK_TILES)
-            add_passage(record, block->key, words_of_block(block, record->arena), STR(""), STR(""));
+    for (const Section *section = document->sections; section; section = section->next)
+        if (str_equal(section->master->thumb.name, name)) return true;
+    return false;
+}
+
+static void record_settings(Recorder *recorder, const Block *block)
+{
+    for (int i = 0; i < block->n_settings; i++) {
+        const Setting *setting = &block->settings[i];
+        Word column = is_tab(recorder->document, setting->name) ? WORD_TAB : WORD_RUNNING_HEAD;
+        add_passage(recorder, setting->rich.key, wording_of(&setting->rich, recorder->arena),
+                    (Spot){ .column = words_str(column, LANG_JA) });
     }
 }
 
-static void record_sections(Record *record, const Document *document)
+static void record_text(Recorder *recorder, const Block *block)
 {
-    for (const Section *section = document->sections; section; section = section->next) record_blocks(record, section->blocks);
+    Wording wording = wording_of(&block->as.text, recorder->arena);
+    bool is_heading = block->role == ROLE_HEADING;
+    if (is_heading) recorder->part = block->part.n ? block->part : wording_flat(wording.text, recorder->arena);
+    add_passage(recorder, block->key, wording, (Spot){ .column = is_heading ? words_str(WORD_HEADING, LANG_JA) : STR("") });
+    add_notes(recorder, &block->as.text, (Spot){ 0 });
+}
+
+/* A sample shows records that stand elsewhere as themselves: only what stands nowhere else is recorded of it. */
+static void record_blocks(Recorder *recorder, const Block *block)
+{
+    for (; block; block = block->next) {
+        record_settings(recorder, block);
+        switch (block->kind) {
+        case BLOCK_TABLE: record_table(recorder, &block->as.table); break;
+        case BLOCK_BOX: record_blocks(recorder, block->as.box.blocks); break;
+        case BLOCK_TEXT: record_text(recorder, block); break;
+        case BLOCK_TILES: add_passage(recorder, block->key, wording_of_block(block, recorder->arena), (Spot){ 0 }); break;
+        case BLOCK_SAMPLE: {
+            Str part = recorder->part;
+            recorder->n_samples++;
+            if (recorder->is_second) record_blocks(recorder, block->as.sample.blocks);
+            recorder->n_samples--;
+            recorder->part = part;
+            break;
+        }
+        case BLOCK_GAP:
+        case BLOCK_BREAK: break;
+        }
+    }
+}
+
+static void record_sections(Recorder *recorder)
+{
+    recorder->part = STR("");
+    for (const Section *section = recorder->document->sections; section; section = section->next)
+        record_blocks(recorder, section->blocks);
+}
+
+/* All that stands as itself first, then what only samples show: it goes to where they stand. */
+static Passage *record_document(Recorder *recorder)
+{
+    record_sections(recorder);
+    recorder->is_second = true;
+    record_sections(recorder);
+    Passage *ordered = arena_array(recorder->arena, Passage, recorder->passages.n);
+    for (int i = 0; i < recorder->known.room; i++) {
+        const Known *known = recorder->known.entries[i].value;
+        if (known) ordered[known->turn - 1] = recorder->passages.at[known->passage];
+    }
+    return ordered;
 }
 
 Passage *record_texts(const Document *document, int *n, Arena *arena)
 {
-    Record record = { .arena = arena, .passages.arena = arena, .seen = map_new(arena), .known = map_new(arena) };
-    record_sections(&record, document);
-    *n = record.passages.n;
-    return record.passages.at;
+    Recorder recorder = {
+        .arena = arena, .document = document, .passages.arena = arena, .seen = map_new(arena), .known = map_new(arena)
+    };
+    Passage *passages = record_document(&recorder);
+    *n = recorder.passages.n;
+    return passages;
 }
 
 Release *record_release(const Document *document, const Pages *pages, Arena *arena)
@@ -237,14 +287,15 @@ Release *record_release(const Document *document, const Pages *pages, Arena *are
     Release *release = arena_new(arena, Release);
     *release = (Release){ .title = document->title, .date = document->date, .n_pages = pages->n_pages };
     release->pages = arena_array(arena, ReleasePage, pages->n_pages);
-    Record record = { .arena = arena, .passages.arena = arena, .seen = map_new(arena), .known = map_new(arena) };
+    Recorder recorder = {
+        .arena = arena, .document = document, .passages.arena = arena, .seen = map_new(arena), .known = map_new(arena)
+    };
     for (int i = 0; i < pages->n_pages; i++) {
         const Page *page = &pages->pages[i];
         release->pages[i] = (ReleasePage){ .label = page->label, .hash = page->hash, .words = page->words, .pin = page->pin };
-        see_frame(&record, page->frame, i, 0, 0);
+        see_page(&recorder, page, i);
     }
-    record_sections(&record, document);
-    release->passages = record.passages.at;
-    release->n_passages = record.passages.n;
+    release->passages = record_document(&recorder);
+    release->n_passages = recorder.passages.n;
     return release;
 }

@@ -20,7 +20,9 @@ typedef struct {
     Vec(SlabName) slabs; /* of it */
     Vec(Str) marked;
     Vec(Passage) passages;
+    Vec(SourceSpan) sources; /* of the last text */
     Vec(Fact) facts;
+    Vec(RecordPlace) records;
     Vec(Correction) history;
     Str fields[MOST_FIELDS];
 } Loader;
@@ -114,6 +116,16 @@ static void finish_page(Loader *loader)
     loader->slabs.arena = loader->marked.arena = loader->arena;
 }
 
+static void finish_text(Loader *loader)
+{
+    if (!loader->passages.n) return;
+    Passage *passage = &loader->passages.at[loader->passages.n - 1];
+    passage->sources = loader->sources.at;
+    passage->n_sources = loader->sources.n;
+    memset(&loader->sources, 0, sizeof loader->sources);
+    loader->sources.arena = loader->arena;
+}
+
 /* Section, branch or published, height. */
 static bool read_pin(ReleasePage *page, const Str *fields)
 {
@@ -155,10 +167,11 @@ static bool read_mark(Loader *loader)
 
 static bool read_text(Loader *loader)
 {
+    finish_text(loader);
     const Str *fields = loader->fields;
     Passage *passage = vec_push(&loader->passages);
     *passage =
-        (Passage){ .key = key_read(fields[0]), .part = fields[3], .item = fields[4], .column = fields[5], .text = fields[6] };
+        (Passage){ .key = key_read(fields[0]), .part = fields[3], .item = fields[4], .column = fields[5], .is_head = str_is(fields[6], "head"), .text = fields[7] };
     Vec(int) pages = { .arena = loader->arena };
     for (const char *at = fields[1].at; *at;) {
         char *end;
@@ -171,6 +184,27 @@ static bool read_text(Loader *loader)
     passage->n_pages = pages.n;
     Box *box = &passage->box;
     return sscanf(fields[2].at, "%9d %9d %9d %9d", &box->x, &box->y, &box->width, &box->height) == 4;
+}
+
+/* Of the text before it. */
+static bool read_source(Loader *loader)
+{
+    static const char *const kinds[] = { [SOURCE_TYPED] = "typed", [SOURCE_AGAIN] = "again", [SOURCE_COMPUTED] = "computed" };
+    const Str *fields = loader->fields;
+    SourceSpan *span = vec_push(&loader->sources);
+    *span = (SourceSpan){ .source = { SOURCE_TYPED, fields[3], fields[4] } };
+    int kind = 0, n = (int)(sizeof kinds / sizeof *kinds);
+    while (kind < n && !str_is(fields[2], kinds[kind])) kind++;
+    span->source.kind = (SourceKind)kind;
+    Str text = loader->passages.n ? loader->passages.at[loader->passages.n - 1].text : STR("");
+    return kind < n && read_whole(fields[0], 10, 0, text.n, &span->first) &&
+           read_whole(fields[1], 10, span->first + 1, text.n, &span->last);
+}
+
+static bool read_record(Loader *loader)
+{
+    *vec_push(&loader->records) = (RecordPlace){ loader->fields[0], loader->fields[1] };
+    return true;
 }
 
 static bool read_fact(Loader *loader)
@@ -209,7 +243,9 @@ static const Reader readers[] = {
     { "slab", 2, read_slab },
     { "origin-slab", 2, read_slab },
     { "mark", 1, read_mark },
-    { "text", 7, read_text },
+    { "text", 8, read_text },
+    { "source", 5, read_source },
+    { "record", 2, read_record },
     { "fact", 3, read_fact },
     { "correction", 6, read_correction },
 };
@@ -249,6 +285,10 @@ static bool check_outside(const char *path, Str text, Str *body, Arena *arena, D
         diag_report(diag, where, STR(""), DIAG_RELEASE_NEWER, version, RELEASE_VERSION);
         return false;
     }
+    if (version < RELEASE_VERSION) {
+        diag_report(diag, where, STR(""), DIAG_RELEASE_OLDER, version, RELEASE_VERSION);
+        return false;
+    }
     int last = text.n - 1, n_lines = 0, said;
     if (text.at[last] != '\n') return damaged(path, 0, "its end is missing", diag);
     while (last > 0 && text.at[last - 1] != '\n') last--;
@@ -278,7 +318,9 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
                       .slabs.arena = arena,
                       .marked.arena = arena,
                       .passages.arena = arena,
+                      .sources.arena = arena,
                       .facts.arena = arena,
+                      .records.arena = arena,
                       .history.arena = arena };
     for (int line = 2; body.n; line++) {
         int end = str_find(body, '\n');
@@ -289,6 +331,7 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
         body = str_part(body, end + 1, body.n);
     }
     finish_page(&loader);
+    finish_text(&loader);
     Release *release = loader.release;
     release->fonts = loader.fonts.at;
     release->n_fonts = loader.fonts.n;
@@ -298,7 +341,7 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
     release->n_origin = loader.origin.n ? loader.origin.n : loader.pages.n;
     release->passages = loader.passages.at;
     release->n_passages = loader.passages.n;
-    release->facts = (Facts){ loader.facts.at, loader.facts.n };
+    release->facts = (Facts){ loader.facts.at, loader.records.at, loader.facts.n, loader.records.n };
     release->history = (Corrections){ loader.history.at, loader.history.n };
     if (release->n_pages) return release;
     damaged(path, 0, "it has no pages", diag);

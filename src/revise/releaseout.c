@@ -60,12 +60,21 @@ static void add_origin(StrBuilder *out, const ReleasePage *page)
     add_slabs(out, "origin-slab", &page->pin);
 }
 
+static void add_source(StrBuilder *out, const SourceSpan *span)
+{
+    static const char *const kinds[] = { [SOURCE_TYPED] = "typed", [SOURCE_AGAIN] = "again", [SOURCE_COMPUTED] = "computed" };
+    LINE(out, "source", number(span->first, out->arena), number(span->last, out->arena), str_from(kinds[span->source.kind]),
+         span->source.record, span->source.field);
+}
+
 static void add_passage(StrBuilder *out, const Passage *passage)
 {
     StrBuilder pages = { .arena = out->arena };
     for (int i = 0; i < passage->n_pages; i++) str_add_printf(&pages, "%s%d", i ? " " : "", passage->pages[i] + 1);
     Str box = str_printf(out->arena, "%d %d %d %d", passage->box.x, passage->box.y, passage->box.width, passage->box.height);
-    LINE(out, "text", passage->key.text, str_built(&pages), box, passage->part, passage->item, passage->column, passage->text);
+    LINE(out, "text", passage->key.text, str_built(&pages), box, passage->part, passage->item, passage->column,
+         passage->is_head ? STR("head") : STR(""), passage->text);
+    for (int i = 0; i < passage->n_sources; i++) add_source(out, &passage->sources[i]);
 }
 
 Str revise_written(const Release *release, Arena *arena)
@@ -80,6 +89,8 @@ Str revise_written(const Release *release, Arena *arena)
     for (int i = 0; i < release->n_pages; i++) add_page(out, &release->pages[i], i + 1);
     for (int i = 0; i < release->n_origin && release->origin != release->pages; i++) add_origin(out, &release->origin[i]);
     for (int i = 0; i < release->n_passages; i++) add_passage(out, &release->passages[i]);
+    for (int i = 0; i < release->facts.n_records; i++)
+        LINE(out, "record", release->facts.records[i].id, release->facts.records[i].parent);
     for (int i = 0; i < release->facts.n; i++) {
         const Fact *fact = &release->facts.at[i];
         LINE(out, "fact", fact->record, fact->field, fact->text);

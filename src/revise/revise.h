@@ -26,8 +26,10 @@ Release *revise_edition(const Typeset *booklet, Arena *arena, Diag *diag);
 const Map *revise_names(const Document *document, const Release *before, Arena *arena);
 
 /* Every text that reads otherwise, every page that looks otherwise.  A page that has changed gets `line` as its revision
-   line and the keys of what changed on it; others keep theirs.  `applied`: corrections that give the reasons, or NULL. */
-const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena);
+   line and the keys of what changed on it; others keep theirs.  `applied`: corrections that give the reasons, or NULL.  A
+   record whose id alone is another is reported (a note) and is no change. */
+const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena,
+                               Diag *diag);
 
 /* What has changed, as <revision> (docs/release.md): what the layouts of the tables look at. */
 Str revise_xml(const Revision *revision, Str line, Arena *arena);

@@ -1,0 +1,139 @@
+/* Words are copied character by character, and each says where it came from; so whatever is left out, moves or is joined, the
+   sources stay with their words. */
+#include "revise/wording.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+
+enum { ZERO_WIDTH_SPACE = 0x200B, SLOT = 0xFFFC };
+
+typedef struct {
+    StrBuilder text;
+    Vec(SourceSpan) sources;
+} Copy;
+
+static void add_words(Copy *copy, Str words, const Source *source)
+{
+    int first = copy->text.n;
+    str_add(&copy->text, words);
+    if (!source || !words.n) return;
+    SourceSpan *last = copy->sources.n ? &copy->sources.at[copy->sources.n - 1] : NULL;
+    if (!last || last->last != first || !source_equal(last->source, *source)) {
+        last = vec_push(&copy->sources);
+        *last = (SourceSpan){ .first = first, .source = *source };
+    }
+    last->last = copy->text.n;
+}
+
+static bool is_in_leader(const Rich *rich, int at)
+{
+    for (int i = 0; i < rich->n_runs; i++)
+        if (rich->runs[i].leader && at >= rich->runs[i].first && at < rich->runs[i].last) return true;
+    return false;
+}
+
+/* Without slots and hints: late words are no words of the booklet. */
+static void add_rich(Copy *copy, const Rich *rich)
+{
+    int span = 0;
+    for (int at = 0; at < rich->text.n;) {
+        int first = at;
+        uint32_t character = utf8_next(rich->text, &at);
+        if (character == ZERO_WIDTH_SPACE || character == SLOT || is_in_leader(rich, first)) continue;
+        while (span < rich->n_sources && rich->sources[span].last <= first) span++;
+        bool is_said = span < rich->n_sources && rich->sources[span].first <= first;
+        add_words(copy, str_part(rich->text, first, at), is_said ? &rich->sources[span].source : NULL);
+    }
+}
+
+static void add_wording(Copy *copy, Wording wording)
+{
+    int at = 0;
+    for (int i = 0; i < wording.n_sources; i++) {
+        const SourceSpan *span = &wording.sources[i];
+        add_words(copy, str_part(wording.text, at, span->first), NULL);
+        add_words(copy, str_part(wording.text, span->first, span->last), &span->source);
+        at = span->last;
+    }
+    add_words(copy, str_part(wording.text, at, wording.text.n), NULL);
+}
+
+/* Without white space at both ends. */
+static Wording copied(const Copy *copy)
+{
+    Str whole = str_built(&copy->text), text = str_trim(whole);
+    int before = text.n ? (int)(text.at - whole.at) : 0, n = 0;
+    Wording wording = { .text = text, .sources = copy->sources.at };
+    for (int i = 0; i < copy->sources.n; i++) {
+        SourceSpan span = copy->sources.at[i];
+        span.first = span.first > before ? span.first - before : 0;
+        span.last = span.last - before < text.n ? span.last - before : text.n;
+        if (span.first < span.last) wording.sources[n++] = span;
+    }
+    wording.n_sources = n;
+    return wording;
+}
+
+Wording wording_of(const Rich *rich, Arena *arena)
+{
+    Copy copy = { .text = { .arena = arena }, .sources = { .arena = arena } };
+    add_rich(&copy, rich);
+    return copied(&copy);
+}
+
+static Wording wording_of_tiles(const Block *block, Arena *arena)
+{
+    Copy copy = { .text = { .arena = arena }, .sources = { .arena = arena } };
+    for (int i = 0; i < block->as.tiles.n_tiles; i++) {
+        if (i) add_words(&copy, STR("\n"), NULL);
+        add_rich(&copy, &block->as.tiles.tiles[i].number);
+        add_words(&copy, STR(" "), NULL);
+        add_rich(&copy, &block->as.tiles.tiles[i].name);
+    }
+    return copied(&copy);
+}
+
+Wording wording_of_block(const Block *block, Arena *arena)
+{
+    switch (block->kind) {
+    case BLOCK_TEXT: return wording_of(&block->as.text, arena);
+    case BLOCK_BOX: return wording_of_blocks(block->as.box.blocks, arena);
+    case BLOCK_TILES: return wording_of_tiles(block, arena);
+    case BLOCK_TABLE:
+    case BLOCK_SAMPLE:
+    case BLOCK_GAP:
+    case BLOCK_BREAK: break;
+    }
+    return (Wording){ .text = STR("") };
+}
+
+Wording wording_of_blocks(const Block *block, Arena *arena)
+{
+    Copy copy = { .text = { .arena = arena }, .sources = { .arena = arena } };
+    for (; block; block = block->next) {
+        Wording wording = wording_of_block(block, arena);
+        if (!wording.text.n) continue;
+        if (copy.text.n) add_words(&copy, STR("\n"), NULL);
+        add_wording(&copy, wording);
+    }
+    return copied(&copy);
+}
+
+Str wording_flat(Str text, Arena *arena)
+{
+    return str_replace(arena, text, STR("\n"), STR(""));
+}
+
+Str wording_in_line(Str text, Arena *arena)
+{
+    static const char *const opening[] = { "(", "[", "（", "［", "〔", "【", "「", "『", "〈", "《" };
+    StrBuilder builder = { .arena = arena };
+    for (int i = 0; i < text.n; i++) {
+        bool parts = text.at[i] == '\n';
+        for (size_t k = 0; parts && k < sizeof opening / sizeof *opening; k++)
+            parts = !str_starts(str_part(text, i + 1, text.n), str_from(opening[k]));
+        if (parts) str_add(&builder, STR(" "));
+        if (text.at[i] != '\n') str_add_bytes(&builder, text.at + i, 1);
+    }
+    return str_built(&builder);
+}

@@ -1,0 +1,22 @@
+/* What a text says, apart from where its lines end and from words that come late; and where its words came from. */
+#ifndef REVISE_WORDING_H
+#define REVISE_WORDING_H
+
+#include "model/document.h"
+
+typedef struct {
+    Str text; /* '\n' where a line is forced to end */
+    SourceSpan *sources;
+    int n_sources;
+} Wording;
+
+Wording wording_of(const Rich *rich, Arena *arena);
+Wording wording_of_block(const Block *block, Arena *arena);
+/* Each block on lines of its own. */
+Wording wording_of_blocks(const Block *blocks, Arena *arena);
+/* On one line: as a heading is read whose lines end where there was no more room; */
+Str wording_flat(Str text, Arena *arena);
+/* as words apart, 「出張相談の実施 年12回」, unless what follows is in brackets. */
+Str wording_in_line(Str text, Arena *arena);
+
+#endif
