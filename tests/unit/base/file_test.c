@@ -98,6 +98,21 @@ static void a_path_beside_a_file_is_short_for_people(void **state)
         assert_string_equal(file_beside(room->desk->arena, str_from(rows[i][0]), str_from(rows[i][1])).at, rows[i][2]);
 }
 
+static void a_path_beside_a_file_is_found_however_that_is_written(void **state)
+{
+    static const char *const ways[] = {
+        "in/r.xml", "in/./r.xml", "in//r.xml", "./in/r.xml", ".//in/.//r.xml", "in/deep/../r.xml"
+    };
+    Room *room = *state;
+    assert_int_equal(mkdir("in", 0777) | mkdir("in/deep", 0777), 0);
+    write_plain("d.xml", "1");
+    write_plain("in/d.xml", "2"); /* the wrong one */
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        const char *beside = file_beside(room->desk->arena, str_from(ways[i]), STR("../d.xml")).at;
+        if (!file_is_same(beside, "d.xml")) fail_msg("%s is beside %s", beside, ways[i]);
+    }
+}
+
 static void one_file_has_many_names(void **state)
 {
     (void)state;
@@ -295,6 +310,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         in_a_room(the_folder_of_a_path_is_what_stands_before_the_last_slash),
         in_a_room(a_path_beside_a_file_is_short_for_people),
+        in_a_room(a_path_beside_a_file_is_found_however_that_is_written),
         in_a_room(one_file_has_many_names),
         in_a_room(a_link_out_of_the_folder_is_not_below_it),
         in_a_room(a_file_is_read_whole_with_a_nul_behind_it),
