@@ -80,6 +80,7 @@ static void each_place_is_replaced_once(void **state)
     assert_str(str_replace(desk->arena, STR("abc"), STR("b"), STR("")), "ac");
     assert_str(str_replace(desk->arena, STR("abc"), STR("abcd"), STR("x")), "abc");
     assert_str(str_replace(desk->arena, STR(""), STR("a"), STR("x")), "");
+    assert_str(str_replace(desk->arena, STR("abc"), STR(""), STR("x")), "abc"); /* nothing is nowhere */
 }
 
 static void a_part_is_borrowed_and_a_copy_is_not(void **state)
