@@ -71,6 +71,16 @@ static void an_earlier_allocation_is_copied_to_grow(void **state)
     for (int i = 0; i < 32; i++) assert_int_equal(other[i], 9);
 }
 
+static void memory_of_no_size_is_nobody_elses(void **state)
+{
+    Desk *desk = *state;
+    unsigned char *none = arena_alloc(desk->arena, 0), *other = arena_alloc(desk->arena, 16);
+    assert_ptr_not_equal(none, other);
+    unsigned char *grown = arena_grow(desk->arena, none, 0, 32);
+    memset(grown, 7, 32);
+    assert_true(is_zero(other, 16));
+}
+
 static void nothing_grows_to_something(void **state)
 {
     Desk *desk = *state;
@@ -164,6 +174,7 @@ int main(void)
         sentence(no_two_allocations_overlap),
         sentence(the_latest_allocation_grows_in_place),
         sentence(an_earlier_allocation_is_copied_to_grow),
+        sentence(memory_of_no_size_is_nobody_elses),
         sentence(nothing_grows_to_something),
         sentence(a_copy_has_a_nul_behind_it),
         sentence(an_array_keeps_what_is_pushed_while_others_allocate),
