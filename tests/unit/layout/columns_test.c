@@ -250,6 +250,23 @@ static void a_table_that_cannot_be_so_narrow_says_so(void **state)
     assert_int_equal(diag_count(desk->shop.diag, SEVERITY_ERROR), 1);
 }
 
+/* Six columns of 72 m, or forty of 10 m, are more than a length can say. */
+static void no_width_is_too_much_to_be_said(void **state)
+{
+    const Desk *desk = *state;
+    Sketch *sketch = sketch_new(desk, MOST_COLUMNS);
+    for (int i = 0; i < MOST_COLUMNS; i++) sketch->columns[i] = (Column){ .kind = COLUMN_FIXED, .width = 72000 * LEN_MM };
+    add_tile(desk, sketch, 0, 0, MOST_COLUMNS, 100);
+    Columns columns = fit(desk, &sketch->table, 170 * LEN_MM), wanted = columns_wanted(&sketch->table, desk->shop);
+    assert_true(columns.too_wide);
+    for (int i = 0; i < MOST_COLUMNS; i++) {
+        assert_true(columns.width[i] >= 0 && columns.x[i] <= columns.x[i + 1]);
+        assert_true(wanted.x[i] <= wanted.x[i + 1]);
+    }
+    assert_true(wanted.x[MOST_COLUMNS] > 170 * LEN_MM);
+    assert_true(columns_least(&sketch->table, desk->shop) > 170 * LEN_MM);
+}
+
 static void tables_of_one_name_have_columns_alike(void **state)
 {
     Desk *desk = *state;
@@ -434,6 +451,7 @@ int main(void)
         sentence(natural_columns_give_way_alike),
         sentence(natural_columns_make_room_for_the_words_of_shared_ones),
         sentence(a_table_that_cannot_be_so_narrow_says_so),
+        sentence(no_width_is_too_much_to_be_said),
         sentence(tables_of_one_name_have_columns_alike),
         sentence(any_table_is_fitted_as_a_plain_model_says),
         sentence(any_table_would_like_what_a_plain_model_says),
