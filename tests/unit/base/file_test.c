@@ -289,6 +289,20 @@ static void a_discarded_folder_is_as_it_was(void **state)
     assert_int_equal(entries_in("set"), 1);
 }
 
+/* It neither wrote its files under their names nor took them back. */
+static void what_a_killed_run_left_out_of_sight_is_gone_after_the_next(void **state)
+{
+    Room *room = *state;
+    OutFolder *killed = folder_open("set", room->desk->arena, room->diag);
+    write_plain(folder_place(killed, "one", room->diag), "old");
+    write_plain(folder_place(killed, "two", room->diag), "old");
+    OutFolder *next = folder_open("set", room->desk->arena, room->diag);
+    write_plain(folder_place(next, "one", room->diag), "new");
+    assert_true(folder_commit(next, room->diag));
+    assert_holds(room, "set/one", "new");
+    assert_int_equal(entries_in("set"), 1);
+}
+
 static void a_name_that_something_else_has_is_refused(void **state)
 {
     Room *room = *state;
@@ -322,6 +336,7 @@ int main(void)
         in_a_room(files_of_a_folder_appear_together),
         in_a_room(what_is_taken_away_goes_when_the_others_come),
         in_a_room(a_discarded_folder_is_as_it_was),
+        in_a_room(what_a_killed_run_left_out_of_sight_is_gone_after_the_next),
         in_a_room(a_name_that_something_else_has_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
