@@ -121,6 +121,17 @@ static void an_even_section_fills_its_pages_alike(void **state)
     assert_cut(desk, &strip, "0-1 2-3");
 }
 
+/* Slab 1 would fill the first page; but slab 2 alone would be less than a sixth of the last. */
+static void a_line_or_two_are_not_left_to_a_page_of_their_own(void **state)
+{
+    Desk *desk = *state;
+    Strip strip = desk_strip(desk, 3, SPACE / 10);
+    strip.slabs[0].body = desk_frame(desk, SPACE - SPACE / 10);
+    assert_cut(desk, &strip, "0-0 1-2");
+    strip.slabs[2].body = desk_frame(desk, SPACE / 6);
+    assert_cut(desk, &strip, "0-1 2-2");
+}
+
 /* Of two ends that leave as much white the cheaper one. */
 static void a_page_ends_where_it_is_welcome(void **state)
 {
@@ -182,16 +193,13 @@ static void add_random_spanner(const Desk *desk, Sketch *sketch, int first, int 
 
 static void draw_random(const Desk *desk, Sketch *sketch, Dice *dice)
 {
-    int n = 1 + dice_throw(dice, MOST_SLABS);
+    int n = 1 + dice_throw(dice, MOST_SLABS), usual = SPACE / (2 + dice_throw(dice, 4));
     *sketch = (Sketch){ .strip = desk_strip(desk, n, 1) };
     for (int i = 0; i < n; i++) {
         Piece *piece = &sketch->pieces[i];
-        *piece = (Piece){ 1 + dice_throw(dice, dice_throw(dice, 8) ? SPACE / 2 : SPACE + 100),
-                          sometimes(dice, 2, 60),
-                          sometimes(dice, 6, 40),
-                          sometimes(dice, 4, SPACE / 4),
-                          sometimes(dice, 6, SPACE / 3),
-                          sometimes(dice, 4, SPACE / 4) };
+        Len most = dice_throw(dice, 8) ? usual : SPACE + 100;
+        *piece = (Piece){ 1 + dice_throw(dice, most),    sometimes(dice, 2, 60),        sometimes(dice, 6, 40),
+                          sometimes(dice, 4, SPACE / 4), sometimes(dice, 6, SPACE / 3), sometimes(dice, 4, SPACE / 4) };
         sketch->strip.slabs[i] = (Slab){ .body = desk_frame(desk, piece->height),
                                          .gap = piece->gap,
                                          .padding = piece->padding,
@@ -361,6 +369,7 @@ int main(void)
         sentence(what_cannot_be_kept_together_is_cut_and_said),
         sentence(a_slab_too_high_has_a_page_of_its_own_and_is_said),
         sentence(an_even_section_fills_its_pages_alike),
+        sentence(a_line_or_two_are_not_left_to_a_page_of_their_own),
         sentence(a_page_ends_where_it_is_welcome),
         sentence(a_label_is_said_again_where_its_rows_go_on),
         sentence(no_way_to_cut_a_strip_is_cheaper),
