@@ -77,7 +77,7 @@ void *arena_alloc(Arena *arena, size_t size)
 {
     size_t align = alignof(max_align_t);
     if (size > SIZE_MAX - align) base_out_of_memory();
-    size = (size + align - 1) / align * align;
+    size = size ? (size + align - 1) / align * align : align; /* no two allocations have one place */
     if (size > arena->newest->size - arena->used) {
         size_t block = arena->newest->size * 2;
         arena->newest = new_block(size > block ? size : block, arena->newest);

@@ -180,11 +180,20 @@ Str file_folder(Arena *arena, Str path)
     return str_copy(arena, str_part(path, 0, end > 1 ? end - 1 : 1));
 }
 
+/* One step up from "a/b" is "a"; from "a/..", "a/." and "a/" it is not. */
+static bool ends_with_name(Str folder)
+{
+    int first = folder.n;
+    while (first > 0 && folder.at[first - 1] != '/') first--;
+    Str last = str_part(folder, first, folder.n);
+    return last.n && !str_is(last, ".") && !str_is(last, "..");
+}
+
 Str file_beside(Arena *arena, Str file, Str href)
 {
     if (href.n && href.at[0] == '/') return str_copy(arena, href);
     Str folder = file_folder(arena, file);
-    while (str_starts(href, STR("../")) && !str_is(folder, ".") && !str_ends(folder, STR(".."))) {
+    while (str_starts(href, STR("../")) && ends_with_name(folder)) {
         href = str_part(href, 3, href.n); /* layouts/../data → data: paths people recognise */
         folder = file_folder(arena, folder);
     }

@@ -41,7 +41,7 @@ static inline Len len_scale(Len len, int64_t part, int64_t whole)
 {
     assert(whole != 0);
     int64_t product = (int64_t)len * part;
-    return (Len)((product + (product < 0 ? -whole / 2 : whole / 2)) / whole);
+    return (Len)((product + ((product < 0) == (whole < 0) ? whole / 2 : -whole / 2)) / whole);
 }
 
 /* A box on a page or in a frame; y grows downwards. */

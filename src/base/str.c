@@ -86,7 +86,7 @@ Str str_replace(Arena *arena, Str text, Str what, Str with)
 {
     StrBuilder built = { .arena = arena };
     for (int at = 0; at < text.n;) {
-        bool found = str_starts(str_part(text, at, text.n), what);
+        bool found = what.n && str_starts(str_part(text, at, text.n), what);
         str_add(&built, found ? with : str_part(text, at, at + 1));
         at += found ? what.n : 1;
     }

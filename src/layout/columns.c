@@ -55,14 +55,15 @@ static void widen_for_spans(const Table *table, Columns *columns, Shop shop)
     for (int r = 0; r < table->n_rows; r++)
         for (int c = 0; c < table->rows[r].n_cells; c++) {
             const Cell *cell = &table->rows[r].cells[c];
-            Len has = 0;
+            LenSum has = 0;
             bool is_open = true; /* a shared column takes what there is anyway */
             for (int i = cell->column; i < cell->column + cell->column_span; i++) {
                 has += columns->width[i];
                 is_open &= table->columns[i].kind != COLUMN_SHARED;
             }
             if (cell->column_span == 1 || !cell->blocks || !is_open || table->rows[r].role == ROW_BAND) continue;
-            widen_for_span(table, columns, cell, natural_width(cell->blocks, shop) + padding_of(cell) - has);
+            LenSum missing = natural_width(cell->blocks, shop) + padding_of(cell) - has;
+            if (missing > 0) widen_for_span(table, columns, cell, (Len)missing);
         }
 }
 
@@ -73,6 +74,15 @@ static Columns columns_new(const Table *table, Arena *arena)
                       .width = arena_array(arena, Len, table->n_columns) };
 }
 
+/* Each behind the one before it.  Behind what can be set in one piece they have no width: the table is too wide in any case. */
+static void place(Columns *columns)
+{
+    for (int i = 0; i < columns->table->n_columns; i++) {
+        columns->width[i] = len_min(columns->width[i], MOST_HEIGHT - columns->x[i]);
+        columns->x[i + 1] = columns->x[i] + columns->width[i];
+    }
+}
+
 Columns columns_wanted(const Table *table, Shop shop)
 {
     Columns columns = columns_new(table, shop.arena);
@@ -81,16 +91,16 @@ Columns columns_wanted(const Table *table, Shop shop)
             table->columns[i].kind == COLUMN_FIXED ? table->columns[i].width : widest_cell(table, i, natural_width, shop);
     }
     widen_for_spans(table, &columns, shop);
-    for (int i = 0; i < table->n_columns; i++) columns.x[i + 1] = columns.x[i] + columns.width[i];
+    place(&columns);
     return columns;
 }
 
 Len columns_least(const Table *table, Shop shop)
 {
-    Len width = 0;
+    LenSum width = 0;
     for (int i = 0; i < table->n_columns; i++)
         width += table->columns[i].kind == COLUMN_FIXED ? table->columns[i].width : widest_cell(table, i, least_width, shop);
-    return width;
+    return width < MOST_HEIGHT ? (Len)width : MOST_HEIGHT;
 }
 
 /* NULL: it is as wide as it likes. */
@@ -154,7 +164,7 @@ static void narrow_naturals(const Table *table, Columns *columns, Len width, Sho
 Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
 {
     Columns columns = columns_new(table, shop.arena);
-    Len taken = 0;
+    LenSum taken = 0;
     int shares = 0;
     for (int i = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];
@@ -170,14 +180,14 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
     for (int i = 0; i < table->n_columns; i++) taken += columns.width[i];
     columns.too_wide = taken > width;
     if (columns.too_wide) diag_report(shop.diag, where, table->key.text, DIAG_TABLE_TOO_WIDE, len_to_mm(taken), len_to_mm(width));
-    Len rest = len_max(0, width - taken);
+    Len rest = columns.too_wide ? 0 : (Len)(width - taken);
     for (int i = 0, before = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];
         if (column->kind == COLUMN_SHARED) { /* differences of rounded sums: the shares add up to the rest */
             columns.width[i] = len_scale(rest, before + column->share, shares) - len_scale(rest, before, shares);
             before += column->share;
         }
-        columns.x[i + 1] = columns.x[i] + columns.width[i];
     }
+    place(&columns);
     return columns;
 }

@@ -276,7 +276,7 @@ static void add_stretch(Binder *binder, Bound *bound, int first, int last)
     for (; n < cuts.n; n++, n_branches++) add_branch(binder, bound->strip, &cuts.at[n]);
     for (int s = 0; s < binder->galley->n_strips; s++) { /* sections that are new after this page */
         Bound *other = &binder->bounds[s];
-        if (other == bound || !range_of(other, last, last, &range)) continue;
+        if (other == bound || !range_of(other, first, last, &range)) continue;
         Cuts more = cut_range(range, &other->begun, binder->tools);
         for (int i = 0; i < more.n; i++, n_branches++) add_branch(binder, other->strip, &more.at[i]);
     }

@@ -231,7 +231,8 @@ static void record_text(Recorder *recorder, const Block *block)
 static void record_blocks(Recorder *recorder, const Block *block)
 {
     for (; block; block = block->next) {
-        record_settings(recorder, block);
+        bool is_heading = block->kind == BLOCK_TEXT && block->role == ROLE_HEADING; /* its values are of the part it begins */
+        if (!is_heading) record_settings(recorder, block);
         switch (block->kind) {
         case BLOCK_TABLE: record_table(recorder, &block->as.table); break;
         case BLOCK_BOX: record_blocks(recorder, block->as.box.blocks); break;
@@ -248,6 +249,7 @@ static void record_blocks(Recorder *recorder, const Block *block)
         case BLOCK_GAP:
         case BLOCK_BREAK: break;
         }
+        if (is_heading) record_settings(recorder, block);
     }
 }
 

@@ -182,7 +182,7 @@ def write_report(folder, style, texts, widths):
 
 
 LINE = re.compile(r" *frame - t(\d+)#w(\d+) +([-\d.]+) +[-\d.]+ +([-\d.]+)")
-TEXT = re.compile(r' *text +([-\d.]+) +[-\d.]+  \S+ \S+ w=([-\d.]+).*? "((?:[^"\\]|\\.)*)"$')
+TEXT = re.compile(r' *text +([-\d.]+) +[-\d.]+  \S+ \S+ w=([-\d.]+).*? "((?:[^"\\]|\\.)*)"(?: [<=].*)?$')
 
 
 def read_trace(trace):

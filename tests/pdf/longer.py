@@ -30,7 +30,7 @@ with tempfile.TemporaryDirectory() as folder:
                 depth = indent
                 pages.add(page)
             elif depth is not None and line.lstrip().startswith("text "):
-                words += re.search(r'"(.*)"$', line)[1]
+                words += re.search(r'"((?:[^"\\]|\\.)*)"(?: [<=].*)?$', line)[1]
         if words != remark * times:
             faults.append(f"{times} times: {len(words)} characters stand in the cell, not {len(remark) * times}")
         if times == 100 and len(pages) < 4:

@@ -11,7 +11,7 @@ TOLERANCE = 0.03                                             # the trace has two
 SUFFIX = 5                                                   # mm: a line more, where a row is said again with its （続き）
 HALF = generator.EM / 2                                      # blank halves of marks may stand outside
 FRAME = re.compile(r"( *)frame (\S+) (?:(\S+) )? *(-?[\d.]+) +(-?[\d.]+) +(-?[\d.]+) +(-?[\d.]+)(.*)$")
-TEXT = re.compile(r'( *)text +(-?[\d.]+) +(-?[\d.]+)  \S+ \S+ w=(-?[\d.]+).*? "((?:[^"\\]|\\.)*)"$')
+TEXT = re.compile(r'( *)text +(-?[\d.]+) +(-?[\d.]+)  \S+ \S+ w=(-?[\d.]+).*? "((?:[^"\\]|\\.)*)"(?: [<=].*)?$')
 OWNER = re.compile(r"[tihc](\d+)")                            # each key begins with the number of its table
 PAGE = re.compile(r"page \d+ ")
 

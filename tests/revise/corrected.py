@@ -136,7 +136,7 @@ def texts_by_key(trace):
             if key and not repeats:
                 texts.setdefault(key, "")
         elif outer[2] and not outer[1] and line.lstrip().startswith("text "):
-            said = re.search(r'"((?:[^"\\]|\\.)*)"$', line)[1]
+            said = re.search(r'"((?:[^"\\]|\\.)*)"(?: [<=].*)?$', line)[1]
             texts[outer[2]] += re.sub(r"\s", "", said)
     return texts
 
