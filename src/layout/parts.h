@@ -111,10 +111,11 @@ Block *block_alone(const Rich *rich, Arena *arena);
 Stack vertical_stack(const Para *para, Len width, Shop shop);
 Len vertical_width(const Para *para, Shop shop);
 const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena);
-/* The width the blocks would like to have. */
-Len natural_width(const Block *blocks, Shop shop);
-/* The width of their longest piece that must not be broken. */
-Len least_width(const Block *blocks, Shop shop);
+/* Text without a plate. */
+static inline bool block_is_plain(const Block *block)
+{
+    return block->kind == BLOCK_TEXT && !block->style->plate.filled && block->style->plate.pen.kind == LINE_NONE;
+}
 
 /* As many lines as these, of more even length, breaking where phrases end; the same lines where there is nothing to gain. */
 Lines lines_balanced(const Para *para, Lines lines, Len width, Arena *arena);
@@ -150,10 +151,16 @@ void shape_add(FrameBuilder *builder, Shape shape, Len side, Color color);
 const Frame *tiles_frame(const Block *block, Len width, Shop shop);
 /* Learns from tables how wide the columns of their names have to be. */
 void columns_learn(const Block *blocks, Shop *shop);
+/* widths.c.  Of one column: the width it would like to have, the least it can do with; what its cells ask for that lie over it
+   alone. */
+Len column_natural(const Table *table, int column, Shop shop);
+Len column_least(const Table *table, int column, Shop shop);
+/* All of them 0. */
+Columns columns_new(const Table *table, Arena *arena);
+/* Natural columns are widened until cells over several columns have room. */
+void columns_widen(const Table *table, Columns *columns, Shop shop);
 /* As wide as they would like to be, the shared ones as if they were natural. */
 Columns columns_wanted(const Table *table, Shop shop);
-/* The least that all together can be. */
-Len columns_least(const Table *table, Shop shop);
 /* In parts under each other, if the table is too wide and has a stub; false: it is set as it is. */
 bool wide_add(StripBuilder *strip, const Block *block);
 Columns columns_fit(const Table *table, Len width, Where where, Shop shop);

@@ -200,72 +200,13 @@ void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena)
     slab->n_notes += stack->n_notes;
 }
 
-/* Text without a plate. */
-static bool is_plain(const Block *block)
-{
-    return block->kind == BLOCK_TEXT && !block->style->plate.filled && block->style->plate.pen.kind == LINE_NONE;
-}
-
 Stack stack_blocks(const Block *blocks, Len width, Shop shop)
 {
     Stack stack = { 0 };
     for (const Block *block = blocks; block; block = block->next) {
-        Stack more = is_plain(block) ? stack_rich(&block->as.text, width, shop) : stack_strip(block, width, shop);
+        Stack more = block_is_plain(block) ? stack_rich(&block->as.text, width, shop) : stack_strip(block, width, shop);
         if (stack_is_too_high((LenSum)stack.height + more.height, block->where, block->key, shop)) break;
         append(&stack, &more, shop.arena);
     }
     return stack;
-}
-
-static Len natural_width_of_text(const Rich *rich, Shop shop)
-{
-    const Para *para = text_shape(rich, shop.fonts, shop.arena, shop.diag);
-    Len width = rich->style->vertical ? vertical_width(para, shop) : para->max_width;
-    return len_max(rich->text.n ? rich->style->spread : 0, width);
-}
-
-/* Of one block and what stands in it. */
-static Len least_width_of(const Block *block, Shop shop)
-{
-    switch (block->kind) {
-    case BLOCK_TEXT: return block->as.text.text.n ? text_shape(&block->as.text, shop.fonts, shop.arena, shop.diag)->min_width : 0;
-    case BLOCK_TILES: return block->as.tiles.n_tiles ? block->as.tiles.tiles[0].side : 0;
-    case BLOCK_BOX: return least_width(block->as.box.blocks, shop);
-    case BLOCK_TABLE: return columns_least(&block->as.table, shop);
-    case BLOCK_SAMPLE:
-    case BLOCK_GAP:
-    case BLOCK_BREAK: break;
-    }
-    return 0;
-}
-
-static Len natural_width_of(const Block *block, Shop shop)
-{
-    if (block->kind == BLOCK_TEXT) return natural_width_of_text(&block->as.text, shop);
-    if (block->kind == BLOCK_BOX) return natural_width(block->as.box.blocks, shop);
-    if (block->kind == BLOCK_TABLE) return columns_wanted(&block->as.table, shop).x[block->as.table.n_columns];
-    return least_width_of(block, shop);
-}
-
-/* Of the plate around a block. */
-static Len padding_beside(const Block *block)
-{
-    bool is_plated = block->kind == BLOCK_BOX || (block->kind == BLOCK_TEXT && !is_plain(block));
-    return is_plated ? block->style->plate.padding.left + block->style->plate.padding.right : 0;
-}
-
-Len least_width(const Block *blocks, Shop shop)
-{
-    Len width = 0;
-    for (const Block *block = blocks; block; block = block->next)
-        width = len_max(width, least_width_of(block, shop) + padding_beside(block));
-    return width;
-}
-
-Len natural_width(const Block *blocks, Shop shop)
-{
-    Len width = 0;
-    for (const Block *block = blocks; block; block = block->next)
-        width = len_max(width, natural_width_of(block, shop) + padding_beside(block));
-    return width;
 }
