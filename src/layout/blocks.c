@@ -1,58 +1,7 @@
 /* Headings, paragraphs, gaps, boxes and tables become slabs in order. */
-#include "layout/layout.h"
 #include "layout/parts.h"
-#include "text/text.h"
 
-#include <string.h>
-
-enum { COST_LINE = 60, COST_HEADING = 0, COST_BLOCK = 10 }; /* of a page ending after it; see pages/cut.c */
-
-StripBuilder strip_new(Shop shop, Len width)
-{
-    return (StripBuilder){ .shop = shop,
-                           .width = width,
-                           .slabs = { .arena = shop.arena },
-                           .spanners = { .arena = shop.arena },
-                           .settings = { .arena = shop.arena } };
-}
-
-Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
-{
-    Slab *slab = vec_push(&strip->slabs);
-    *slab = (Slab){ .body = body,
-                    .key = key,
-                    .where = where,
-                    .gap = strip->gap,
-                    .new_page = strip->new_page,
-                    .new_odd = strip->new_odd,
-                    .cost = COST_BLOCK };
-    slab->settings = strip->settings.at;
-    slab->n_settings = strip->settings.n;
-    memset(&strip->settings, 0, sizeof strip->settings);
-    strip->settings.arena = strip->shop.arena;
-    strip->gap = 0;
-    strip->new_page = strip->new_odd = false;
-    return slab;
-}
-
-Strip strip_built(const StripBuilder *strip, const Section *section)
-{
-    Strip built = { .section = section,
-                    .slabs = strip->slabs.at,
-                    .n_slabs = strip->slabs.n,
-                    .spanners = strip->spanners.at,
-                    .n_spanners = strip->spanners.n };
-    galley_order(&built, strip->shop.arena);
-    return built;
-}
-
-Mark *mark_new(Mark mark, Shop shop)
-{
-    Mark *kept = arena_new(shop.arena, Mark);
-    *kept = mark;
-    kept->sample = shop.sample;
-    return kept;
-}
+enum { COST_LINE = 60 }; /* of a page ending after it; see pages/cut.c */
 
 static const Mark *mark_of(const Block *block, Shop shop)
 {
@@ -60,14 +9,6 @@ static const Mark *mark_of(const Block *block, Shop shop)
         (Mark){
             .role = block->role, .key = block->key, .where = block->where, .level = block->level, .bookmark = block->bookmark },
         shop);
-}
-
-void strip_keep(StripBuilder *strip, int first)
-{
-    LenSum height = 0;
-    for (int i = first; i < strip->slabs.n; i++) height += strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
-    if (!strip->page_height || height > strip->page_height) return;
-    for (int i = first; i < strip->slabs.n - 1; i++) strip->slabs.at[i].keep_next = true;
 }
 
 static bool is_plated(const Style *style)
@@ -110,7 +51,7 @@ static void add_lines(StripBuilder *strip, const Block *block, const Stack *stac
         Slab *slab = strip_add(strip, frame, block->key, block->where);
         bool last = i == stack->n_lines - 1;
         slab->keep_next = last ? block->style->keep_next || block->role == ROLE_CAPTION : i == 0 || i == stack->n_lines - 2;
-        slab->cost = last ? COST_BLOCK : COST_LINE;
+        if (!last) slab->cost = COST_LINE;
         if (last) slab_add_notes(slab, stack, strip->shop.arena);
     }
 }
@@ -161,7 +102,7 @@ static void add_box_by_lines(StripBuilder *strip, const Block *block, const Stac
         bool last = i == stack->n_lines - 1;
         const Frame *piece = box_piece(strip, block, stack->lines[i], i == 0, last);
         Slab *slab = strip_add(strip, piece, block->key, block->where);
-        slab->cost = last ? COST_BLOCK : COST_LINE;
+        if (!last) slab->cost = COST_LINE;
         slab->keep_next = last ? block->style->keep_next : i == 0 || i == stack->n_lines - 2;
         Stack own = { 0 };
         Note *notes = arena_array(strip->shop.arena, Note, stack->n_notes);
@@ -217,32 +158,4 @@ void strip_block(StripBuilder *strip, const Block *block)
         strip->new_odd = block->as.page_break == BREAK_ODD;
         break;
     }
-}
-
-static void add_blocks(StripBuilder *strip, const Block *blocks)
-{
-    for (const Block *block = blocks; block; block = block->next) strip_block(strip, block);
-}
-
-static Strip strip_from_section(const Section *section, Shop shop)
-{
-    const Master *master = section->master;
-    shop.measure = master->width - master->inside - master->outside;
-    StripBuilder strip = strip_new(shop, shop.measure);
-    strip.page_height = master->height - master->head - master->foot;
-    if (master->note_style) strip.notes_gap = master->note_style->space_before + master->note_style->space_after;
-    columns_learn(section->blocks, &strip.shop);
-    add_blocks(&strip, section->blocks);
-    return strip_built(&strip, section);
-}
-
-const Galley *layout_document(const Document *document, FontBook *fonts, Arena *arena, Diag *diag)
-{
-    Shop shop = { .fonts = fonts, .arena = arena, .diag = diag };
-    Vec(Strip) strips = { .arena = arena };
-    for (const Section *section = document->sections; section; section = section->next)
-        *vec_push(&strips) = strip_from_section(section, shop);
-    Galley *galley = arena_new(arena, Galley);
-    *galley = (Galley){ .strips = strips.at, .n_strips = strips.n, .document = document };
-    return galley;
 }

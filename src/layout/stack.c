@@ -190,16 +190,6 @@ const Stack *stack_below_white(const Stack *stack, Len height, Arena *arena)
     return both;
 }
 
-void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena)
-{
-    if (!stack->n_notes) return;
-    const Frame **notes = arena_array(arena, const Frame *, slab->n_notes + stack->n_notes);
-    for (int i = 0; i < slab->n_notes; i++) notes[i] = slab->notes[i];
-    for (int i = 0; i < stack->n_notes; i++) notes[slab->n_notes + i] = stack->notes[i].frame;
-    slab->notes = notes;
-    slab->n_notes += stack->n_notes;
-}
-
 Stack stack_blocks(const Block *blocks, Len width, Shop shop)
 {
     Stack stack = { 0 };

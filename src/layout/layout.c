@@ -1,0 +1,31 @@
+/* Document → Galley: each section a strip. */
+#include "layout/layout.h"
+#include "layout/parts.h"
+
+static void add_blocks(StripBuilder *strip, const Block *blocks)
+{
+    for (const Block *block = blocks; block; block = block->next) strip_block(strip, block);
+}
+
+static Strip strip_from_section(const Section *section, Shop shop)
+{
+    const Master *master = section->master;
+    shop.measure = master->width - master->inside - master->outside;
+    StripBuilder strip = strip_new(shop, shop.measure);
+    strip.page_height = master->height - master->head - master->foot;
+    if (master->note_style) strip.notes_gap = master->note_style->space_before + master->note_style->space_after;
+    columns_learn(section->blocks, &strip.shop);
+    add_blocks(&strip, section->blocks);
+    return strip_built(&strip, section);
+}
+
+const Galley *layout_document(const Document *document, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    Shop shop = { .fonts = fonts, .arena = arena, .diag = diag };
+    Vec(Strip) strips = { .arena = arena };
+    for (const Section *section = document->sections; section; section = section->next)
+        *vec_push(&strips) = strip_from_section(section, shop);
+    Galley *galley = arena_new(arena, Galley);
+    *galley = (Galley){ .strips = strips.at, .n_strips = strips.n, .document = document };
+    return galley;
+}
