@@ -7,7 +7,7 @@
    natural type and one other, never a third.  So do the tiles of one figure.  Any other text is a column of one cell. */
 #include "layout/parts.h"
 
-enum { NATURAL = 1000, RUNG = 10 }; /* a hundredth of the width, or of the size */
+enum { RUNG = 10 }; /* a hundredth of the width, or of the size */
 
 /* What a text may become on its way down. */
 typedef struct {
@@ -18,47 +18,6 @@ typedef struct {
     Strain strain;
     int n_lines;
 } Goal;
-
-/* ---- letters ---- */
-
-static Style *fit_style(const Style *style, Fit fit, Arena *arena)
-{
-    Style *fitted = arena_new(arena, Style);
-    *fitted = *style;
-    int natural = style_squeeze(style), squeeze = natural * fit.squeeze / NATURAL;
-    int floor = style->fit_squeeze < natural ? style->fit_squeeze : natural;
-    fitted->body = style->size;
-    fitted->squeeze = squeeze > floor ? squeeze : floor;
-    fitted->size = len_max(len_scale(style->size, fit.size, NATURAL), len_min(style->fit_size, style->size));
-    Len *ems[] = { &fitted->indent, &fitted->hang, &fitted->tracking, &fitted->raise };
-    for (size_t i = 0; i < sizeof ems / sizeof *ems; i++) *ems[i] = len_scale(*ems[i], fitted->size, style->size);
-    return fitted;
-}
-
-/* One derived style for each: that runs share one says that they are set alike. */
-static const Style *fitted_before(const Rich *rich, const Rich *fitted, int run)
-{
-    const Style *style = rich->runs[run].style;
-    if (style == rich->style) return fitted->style;
-    for (int i = 0; i < run; i++)
-        if (rich->runs[i].style == style) return fitted->runs[i].style;
-    return NULL;
-}
-
-const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena)
-{
-    if (!fit.squeeze || (fit.squeeze == NATURAL && fit.size == NATURAL)) return rich;
-    Rich *fitted = arena_new(arena, Rich);
-    *fitted = *rich;
-    fitted->style = fit_style(rich->style, fit, arena);
-    fitted->runs = arena_array(arena, Run, rich->n_runs);
-    for (int i = 0; i < rich->n_runs; i++) {
-        const Style *style = fitted_before(rich, fitted, i);
-        fitted->runs[i] = rich->runs[i];
-        fitted->runs[i].style = style ? style : fit_style(rich->runs[i].style, fit, arena);
-    }
-    return fitted;
-}
 
 /* ---- one cell ---- */
 
@@ -72,15 +31,15 @@ static const Rich *first_text(const Cell *cell)
 static Ladder ladder_of(const Style *style)
 {
     int natural = style_squeeze(style);
-    int squeeze = style->fit_squeeze < natural ? style->fit_squeeze * NATURAL / natural : NATURAL;
-    int size = style->fit_size < style->size ? (int)((int64_t)style->fit_size * NATURAL / style->size) : NATURAL;
-    return (Ladder){ (NATURAL - squeeze + RUNG - 1) / RUNG, (NATURAL - size + RUNG - 1) / RUNG, squeeze };
+    int squeeze = style->fit_squeeze < natural ? style->fit_squeeze * FIT_NATURAL / natural : FIT_NATURAL;
+    int size = style->fit_size < style->size ? (int)((int64_t)style->fit_size * FIT_NATURAL / style->size) : FIT_NATURAL;
+    return (Ladder){ (FIT_NATURAL - squeeze + RUNG - 1) / RUNG, (FIT_NATURAL - size + RUNG - 1) / RUNG, squeeze };
 }
 
 static Fit fit_at(const Ladder *ladder, int rung)
 {
-    if (rung < ladder->n_squeezes) return (Fit){ NATURAL - rung * RUNG, NATURAL };
-    return (Fit){ ladder->least_squeeze, NATURAL - (rung - ladder->n_squeezes) * RUNG };
+    if (rung < ladder->n_squeezes) return (Fit){ FIT_NATURAL - rung * RUNG, FIT_NATURAL };
+    return (Fit){ ladder->least_squeeze, FIT_NATURAL - (rung - ladder->n_squeezes) * RUNG };
 }
 
 static Stack stack_fitted(const Fitting *fitting, Fit fit, bool is_trial, Shop shop)
@@ -149,7 +108,7 @@ static Shared *shared_for(SharedList *list, const Cell *cell)
     for (int i = 0; i < list->n; i++)
         if (list->at[i].column == cell->column && list->at[i].span == cell->column_span) return &list->at[i];
     Shared *shared = vec_push(list);
-    *shared = (Shared){ cell->column, cell->column_span, { NATURAL, NATURAL } };
+    *shared = (Shared){ cell->column, cell->column_span, { FIT_NATURAL, FIT_NATURAL } };
     return shared;
 }
 
@@ -164,7 +123,7 @@ static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
 {
     const Rich *text = first_text(fitting->cell);
     const Rich *fitted = fit_rich(text, fit, shop.arena);
-    Str words = stack_shown(text, shop);
+    Str words = rich_shown(text, shop);
     double width = len_to_mm(fitting->width);
     if (fitted->style->squeeze < style_squeeze(text->style))
         diag_report(shop.diag, text->where, text->key, DIAG_FIT_SQUEEZED, width, words.at, fitted->style->squeeze / 10.0);
@@ -185,7 +144,7 @@ void cells_fit(Fitting *fittings, int n, Shop shop)
     }
     for (int i = 0; i < n; i++) {
         if (!helps[i] && fittings[i].stack->strain == STRAIN_NONE) continue;
-        Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ NATURAL, NATURAL };
+        Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ FIT_NATURAL, FIT_NATURAL };
         *fittings[i].stack = stack_fitted(&fittings[i], fit, false, shop);
         if (helps[i] && !shop.forgiven) report_steps(&fittings[i], fit, shop);
     }

@@ -11,6 +11,7 @@
 typedef struct {
     int squeeze, size;
 } Fit;
+enum { FIT_NATURAL = 1000 };
 
 /* Of anything set in one piece: three of them still add up to a Len, and no one would turn so many pages. */
 enum { MOST_HEIGHT = 90000 * LEN_MM };
@@ -121,8 +122,9 @@ static inline bool block_is_plain(const Block *block)
 Lines lines_balanced(const Para *para, Lines lines, Len width, Arena *arena);
 /* 均等割付, 字取り: shorter lines are drawn out, as their style says. */
 void lines_spread(const Para *para, Lines *lines, Len width);
-/* Words of the text, for a report. */
-Str stack_shown(const Rich *rich, Shop shop);
+/* strain.c: words of the text, for a report; what is wrong with its lines, the worst of it. */
+Str rich_shown(const Rich *rich, Shop shop);
+void strain_report(const Rich *rich, const Para *para, const Lines *lines, Len width, Shop shop);
 
 /* A cell to be set in a width, which begins so far right of its left edge. */
 typedef struct {

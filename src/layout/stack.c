@@ -1,5 +1,4 @@
 /* Blocks set to one width under each other: the inside of a cell, of a box, of a note. */
-#include "base/utf8.h"
 #include "layout/parts.h"
 #include "text/text.h"
 
@@ -7,41 +6,6 @@ static const Frame *note_frame(const Rich *note, const Stack *stack, Shop shop)
 {
     const Mark *mark = mark_new((Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where }, shop);
     return stack_frame(stack, shop.measure, mark, shop.arena);
-}
-
-Str stack_shown(const Rich *rich, Shop shop)
-{
-    enum { BYTES = 60 };
-    int n = 0;
-    while (n < rich->text.n && n < BYTES) utf8_next(rich->text, &n);
-    return str_printf(shop.arena, STR_FMT "%s", n, rich->text.at, n < rich->text.n ? "…" : "");
-}
-
-/* A reading that is longer than the line it stands over. */
-static const Rich *long_reading(const Para *para, Len width)
-{
-    for (int i = 0; i < para->n_glosses; i++) {
-        const Gloss *gloss = &para->glosses[i];
-        for (int k = 0; k < gloss->n_readings && !gloss->each; k++)
-            if (gloss->readings[k]->max_width > width) return gloss->readings[k]->rich;
-    }
-    return NULL;
-}
-
-static void complain(const Rich *rich, const Para *para, const Lines *lines, Len width, Shop shop)
-{
-    const Rich *reading = long_reading(para, width);
-    Len widest = 0;
-    for (int i = 0; i < lines->n; i++) widest = len_max(widest, lines->at[i].width + lines->at[i].indent);
-    if (reading)
-        diag_report(shop.diag, reading->where, rich->key, DIAG_RUBY_TOO_LONG, stack_shown(reading, shop).at, len_to_mm(width));
-    else if (lines->overfull)
-        diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),
-                    len_to_mm(widest - width));
-    else if (lines->relaxed)
-        diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(width), stack_shown(rich, shop).at);
-    else if (lines->torn)
-        diag_report(shop.diag, rich->where, rich->key, DIAG_FIGURE_TORN, len_to_mm(width), stack_shown(rich, shop).at);
 }
 
 Shop shop_apart(Shop shop)
@@ -80,12 +44,6 @@ static void add_notes_of(const Rich *rich, Stack *stack, Shop shop)
     stack->n_notes = notes.n;
 }
 
-Strain strain_of(const Lines *lines, const Style *style)
-{
-    if (lines->overfull || lines->relaxed) return lines->overfull ? STRAIN_OVERFULL : STRAIN_RELAXED;
-    return lines->torn || (style->fit_words && lines->splits_word) ? STRAIN_TORN : STRAIN_NONE;
-}
-
 static Stack set_rich(const Rich *rich, Len width, Shop shop)
 {
     Stack stack = { .fit = shop.fit };
@@ -101,7 +59,7 @@ static Stack set_rich(const Rich *rich, Len width, Shop shop)
     if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
     lines_spread(para, &lines, width);
     stack.strain = strain_of(&lines, rich->style);
-    if (stack.strain && !shop.is_trial && !shop.forgiven) complain(rich, para, &lines, width, shop);
+    if (stack.strain && !shop.is_trial && !shop.forgiven) strain_report(rich, para, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);
     for (int i = 0; i < lines.n && !stack_is_too_high(stack.height, rich->where, rich->key, shop); i++) {

@@ -33,10 +33,10 @@ Stack vertical_stack(const Para *para, Len width, Shop shop)
     stack.strain = columns > width ? STRAIN_OVERFULL : strain_of(&lines, rich->style);
     bool is_told = !shop.is_trial && !shop.forgiven;
     if (stack.strain == STRAIN_OVERFULL && is_told)
-        diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),
+        diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, rich_shown(rich, shop).at, len_to_mm(width),
                     len_to_mm(columns > width ? columns - width : height - depth));
     if (stack.strain == STRAIN_RELAXED && is_told)
-        diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(depth), stack_shown(rich, shop).at);
+        diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(depth), rich_shown(rich, shop).at);
     FrameBuilder builder = { .arena = shop.arena };
     Len x = (width + columns) / 2;
     for (int i = 0; i < lines.n; i++) {
