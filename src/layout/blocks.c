@@ -63,7 +63,7 @@ static void add_text(StripBuilder *strip, const Block *block)
     Len inner = strip->width - style->plate.padding.left - style->plate.padding.right;
     Shop shop = strip->shop;
     shop.is_title = block->role == ROLE_HEADING;
-    Stack stack = stack_rich(&block->as.text, inner, shop);
+    Stack stack = text_fit(&block->as.text, inner, shop);
     if (stack.n_lines == 0) return;
     if (block->role == ROLE_HEADING || block->role == ROLE_ENTRY || is_plated(style)) add_whole(strip, block, &stack, inner);
     else add_lines(strip, block, &stack);
@@ -113,14 +113,35 @@ static void add_box_by_lines(StripBuilder *strip, const Block *block, const Stac
     }
 }
 
+/* Whatever is more than text, in as many lines as pages may cut it into. */
+static Stack stack_block(const Block *block, Len width, Len room, Shop shop)
+{
+    StripBuilder inner = strip_new(shop, width);
+    inner.page_height = room;
+    inner.is_inner = true;
+    strip_block(&inner, block);
+    Strip strip = strip_built(&inner, NULL);
+    return inner_stack(&strip, block, width, room, shop);
+}
+
+/* Each of its texts goes down the fit ladder by itself. */
+static Stack stack_box(const Block *box, Len width, Shop shop)
+{
+    Stack stack = { 0 };
+    for (const Block *block = box->as.box.blocks; block; block = block->next) {
+        Stack more = block_is_plain(block) ? text_fit(&block->as.text, width, shop) : stack_block(block, width, 0, shop);
+        if (stack_is_too_high((LenSum)stack.height + more.height, block->where, block->key, shop)) break;
+        stack_append(&stack, &more, shop.arena);
+    }
+    return stack;
+}
+
 static void add_box(StripBuilder *strip, const Block *block)
 {
     const Style *style = block->style;
     strip->gap = len_max(strip->gap, style->space_before);
     Len inner = strip->width - style->plate.padding.left - style->plate.padding.right;
-    Shop shop = strip->shop;
-    shop.room = 0;
-    Stack stack = stack_blocks(block->as.box.blocks, inner, shop);
+    Stack stack = stack_box(block, inner, strip->shop);
     Edges pad = style->plate.padding;
     bool may_cut = strip->page_height && !block->as.box.keep;
     if (may_cut && (LenSum)stack.height + pad.top + pad.bottom > strip->page_height) add_box_by_lines(strip, block, &stack);
@@ -158,4 +179,27 @@ void strip_block(StripBuilder *strip, const Block *block)
         strip->new_odd = block->as.page_break == BREAK_ODD;
         break;
     }
+}
+
+static Piece piece_of(const Block *block, Len width, Len room, Shop shop)
+{
+    Piece piece =
+        block_is_plain(block) ? piece_from_text(&block->as.text, shop) : (Piece){ .done = stack_block(block, width, room, shop) };
+    piece.where = block->where;
+    piece.key = block->key;
+    return piece;
+}
+
+Content content_of_blocks(const Block *blocks, Len width, Len room, Shop shop)
+{
+    Content content = { 0 };
+    int n = 0;
+    for (const Block *block = blocks; block; block = block->next) n++;
+    Piece *pieces = arena_array(shop.arena, Piece, n);
+    content.pieces = pieces;
+    for (const Block *block = blocks; block; block = block->next) {
+        pieces[content.n_pieces++] = piece_of(block, width, room, shop);
+        if (!content.first && block->kind == BLOCK_TEXT) content.first = &block->as.text;
+    }
+    return content;
 }

@@ -22,7 +22,7 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
         return;
     }
     Len x = columns->x[column] + columns->width[column] / 2, middle = top - STEM - DISC / 2;
-    Stack stack = stack_rich(&callout->rich, columns->width[column], shop);
+    Stack stack = text_fit(&callout->rich, columns->width[column], shop);
     if (stack.n_lines == 0) return;
     if (stack.height > DISC)
         diag_report(shop.diag, callout->rich.where, callout->rich.key, DIAG_BOX_OVERFULL, len_to_mm(stack.height),

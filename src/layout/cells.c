@@ -63,14 +63,21 @@ bool cells_have_room(const TableBuilder *builder)
     return room;
 }
 
-static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row, Stack *stack)
+/* `room`: what a page has for what stands in the cell in one piece. */
+static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row, Stack *stack, Len room)
 {
     Edges padding = cell_padding(builder, cell, row);
     Len width = cell_width(builder, cell) - padding.left - padding.right;
     RowRole role = builder->table->rows[row].role;
-    return (Fitting){
-        .cell = cell, .stack = stack, .left = padding.left, .width = width, .is_title = role == ROW_HEAD || role == ROW_BAND
-    };
+    Shop shop = builder->strip->shop;
+    shop.forgiven = builder->has_no_room;
+    shop.is_title = role == ROW_HEAD || role == ROW_BAND;
+    return (Fitting){ .cell = cell,
+                      .content = content_of_blocks(cell->blocks, width, room, shop),
+                      .stack = stack,
+                      .left = padding.left,
+                      .width = width,
+                      .is_title = shop.is_title };
 }
 
 /* What stands in a cell in one piece takes half a page at most, so that there is room for what must stand with it. */
@@ -80,25 +87,27 @@ static Len room_in_cells(const TableBuilder *builder)
     return len_max(0, builder->strip->page_height - head) / 2;
 }
 
-/* The cells of rows first … last-1, set; those of row r from stacks[r - first] on.  All at once, because what does not
-   fit in one cell of a column is settled for all of them. */
-Stack **cells_set(const TableBuilder *builder, int first, int last)
+/* All at once, because what does not fit in one cell of a column is settled for all of them. */
+SetRows cells_set(const TableBuilder *builder, int first, int last)
 {
     const Row *rows = builder->table->rows;
     Arena *arena = table_arena(builder);
-    Stack **stacks = arena_array(arena, Stack *, last - first);
-    Vec(Fitting) fittings = { .arena = arena };
-    for (int row = first; row < last; row++) {
-        stacks[row - first] = arena_array(arena, Stack, rows[row].n_cells);
+    int n = 0, n_rows = last - first;
+    for (int row = first; row < last; row++) n += rows[row].n_cells;
+    SetRows set = { arena_array(arena, Stack *, n_rows), arena_array(arena, Fitting *, n_rows) };
+    Fitting *fittings = arena_array(arena, Fitting, n);
+    Len room = room_in_cells(builder);
+    for (int row = first, at = 0; row < last; at += rows[row++].n_cells) {
+        Stack *stacks = set.stacks[row - first] = arena_array(arena, Stack, rows[row].n_cells);
+        set.fittings[row - first] = &fittings[at];
         for (int i = 0; i < rows[row].n_cells; i++)
-            *vec_push(&fittings) = fitting_of(builder, &rows[row].cells[i], row, &stacks[row - first][i]);
+            fittings[at + i] = fitting_of(builder, &rows[row].cells[i], row, &stacks[i], room);
     }
     Shop shop = builder->strip->shop;
     shop.forgiven = builder->has_no_room;
-    shop.room = room_in_cells(builder);
-    cells_fit(fittings.at, fittings.n, shop);
-    cells_align(fittings.at, fittings.n, shop);
-    return stacks;
+    cells_fit(fittings, n, shop);
+    cells_align(fittings, n, shop);
+    return set;
 }
 
 const Frame *cell_place(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row, Len height)

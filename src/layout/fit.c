@@ -21,13 +21,6 @@ typedef struct {
 
 /* ---- one cell ---- */
 
-static const Rich *first_text(const Cell *cell)
-{
-    for (const Block *block = cell->blocks; block; block = block->next)
-        if (block->kind == BLOCK_TEXT) return &block->as.text;
-    return NULL;
-}
-
 static Ladder ladder_of(const Style *style)
 {
     int natural = style_squeeze(style);
@@ -42,17 +35,15 @@ static Fit fit_at(const Ladder *ladder, int rung)
     return (Fit){ ladder->least_squeeze, FIT_NATURAL - (rung - ladder->n_squeezes) * RUNG };
 }
 
-static Stack stack_fitted(const Fitting *fitting, Fit fit, bool is_trial, Shop shop)
+static Stack try_fit(const Fitting *fitting, Fit fit, Shop shop)
 {
-    shop.fit = fit;
-    shop.is_trial = is_trial;
-    shop.is_title = fitting->is_title;
-    return stack_blocks(fitting->cell->blocks, fitting->width, shop);
+    Setup setup = { .fit = fit, .depth = fitting->depth, .is_title = fitting->is_title, .is_quiet = true };
+    return content_set(&fitting->content, fitting->width, setup, shop);
 }
 
 static bool reaches(const Fitting *fitting, Fit fit, Goal goal, Shop shop)
 {
-    Stack stack = stack_fitted(fitting, fit, true, shop);
+    Stack stack = try_fit(fitting, fit, shop);
     return stack.strain <= goal.strain && stack.n_lines <= goal.n_lines;
 }
 
@@ -81,7 +72,7 @@ static int step_down(const Fitting *fitting, const Ladder *ladder, Goal goal, Sh
 static Fit needed_fit(const Fitting *fitting, Shop shop)
 {
     enum { ANY = 1 << 20 };
-    const Rich *text = first_text(fitting->cell);
+    const Rich *text = fitting->content.first;
     const Stack *stack = fitting->stack;
     bool saves_line = text && text->style->fit_lines && stack->n_lines > 1;
     if (!text || (stack->strain == STRAIN_NONE && !saves_line)) return (Fit){ 0 };
@@ -121,7 +112,7 @@ static void share(SharedList *list, const Cell *cell, Fit fit)
 
 static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
 {
-    const Rich *text = first_text(fitting->cell);
+    const Rich *text = fitting->content.first;
     const Rich *fitted = fit_rich(text, fit, shop.arena);
     Str words = rich_shown(text, shop);
     double width = len_to_mm(fitting->width);
@@ -137,7 +128,7 @@ void cells_fit(Fitting *fittings, int n, Shop shop)
     SharedList list = { .arena = shop.arena };
     bool *helps = arena_array(shop.arena, bool, n);
     for (int i = 0; i < n; i++) {
-        *fittings[i].stack = stack_fitted(&fittings[i], (Fit){ 0 }, true, shop);
+        *fittings[i].stack = try_fit(&fittings[i], (Fit){ 0 }, shop);
         Fit fit = needed_fit(&fittings[i], shop);
         helps[i] = fit.squeeze > 0;
         if (helps[i]) share(&list, fittings[i].cell, fit);
@@ -145,28 +136,20 @@ void cells_fit(Fitting *fittings, int n, Shop shop)
     for (int i = 0; i < n; i++) {
         if (!helps[i] && fittings[i].stack->strain == STRAIN_NONE) continue;
         Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ FIT_NATURAL, FIT_NATURAL };
-        *fittings[i].stack = stack_fitted(&fittings[i], fit, false, shop);
+        Setup setup = { .fit = fit, .depth = fittings[i].depth, .is_title = fittings[i].is_title, .is_quiet = shop.forgiven };
+        *fittings[i].stack = content_set(&fittings[i].content, fittings[i].width, setup, shop);
         if (helps[i] && !shop.forgiven) report_steps(&fittings[i], fit, shop);
     }
 }
 
 bool cell_fits_deep(const Fitting *fitting, Shop shop)
 {
-    *fitting->stack = stack_fitted(fitting, fitting->stack->fit, true, shop);
+    *fitting->stack = try_fit(fitting, fitting->stack->fit, shop);
     if (fitting->stack->strain == STRAIN_NONE) return true;
     Fit fit = needed_fit(fitting, shop);
     if (!fit.squeeze) return false;
-    *fitting->stack = stack_fitted(fitting, fit, true, shop);
+    *fitting->stack = try_fit(fitting, fit, shop);
     if (fitting->stack->strain != STRAIN_NONE) return false;
     if (!shop.forgiven) report_steps(fitting, fit, shop);
     return true;
-}
-
-Stack text_fit(const Rich *rich, Len width, Shop shop)
-{
-    Stack stack;
-    Cell cell = { .column_span = 1, .blocks = block_alone(rich, shop.arena) };
-    Fitting fitting = { .cell = &cell, .stack = &stack, .width = width, .is_title = shop.is_title };
-    cells_fit(&fitting, 1, shop);
-    return stack;
 }

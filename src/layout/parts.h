@@ -21,13 +21,9 @@ typedef struct {
     FontBook *fonts;
     Arena *arena;
     Diag *diag;
-    Fit fit;             /* of the texts set with these tools */
     bool is_title;       /* they are heads: their lines are balanced when their style does not say */
-    bool is_trial;       /* what does not fit is not reported: it will be set again */
-    bool forgiven;       /* nor is it here: the table has no room, and that was said */
+    bool forgiven;       /* what does not fit is not reported: the table has no room, and that was said */
     Len measure;         /* width of the type area, for notes */
-    Len room;            /* a page has for what stands in one piece; 0: it is never cut */
-    Len depth;           /* how long the lines of vertical texts may be; 0: as long as they like */
     struct Alike *alike; /* tables whose columns are to be alike */
     bool sample;         /* what is set now is a sample: its marks say so */
 } Shop;
@@ -94,22 +90,48 @@ typedef Vec(Note) NoteList;
 
 /* true: more than can be set in one piece (reported). */
 bool stack_is_too_high(LenSum height, Where where, Key key, Shop shop);
-/* For what stands in or under a text: it goes down the fit ladder by itself. */
-Shop shop_apart(Shop shop);
 /* Its notes come to the foot of the page with the slab. */
 void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena);
 /* Its lines, each with the white above it. */
 const Frame **stack_lines(const Stack *stack, Arena *arena);
 /* Under a line of white. */
 const Stack *stack_below_white(const Stack *stack, Len height, Arena *arena);
-Stack stack_rich(const Rich *rich, Len width, Shop shop);
-/* Whatever is more than text, in as many lines as pages may cut it into. */
-Stack stack_strip(const Block *block, Len width, Shop shop);
-Stack stack_blocks(const Block *blocks, Len width, Shop shop);
-/* A text as a block, with no plate or rules around it. */
-Block *block_alone(const Rich *rich, Arena *arena);
+/* `more` under it. */
+void stack_append(Stack *stack, const Stack *more, Arena *arena);
+
+/* How a text is set: given by value, anew for each attempt. */
+typedef struct {
+    Fit fit;
+    Len depth;     /* how long the lines of vertical texts may be; 0: as long as they like */
+    bool is_title; /* it is a head: its lines are balanced when its style does not say */
+    bool is_quiet; /* what does not fit is not reported: it will be set again, or that was said */
+} Setup;
+/* A block that is to be set: a text, open to any fit, or what is finished. */
+typedef struct {
+    Where where;
+    Key key;
+    const Rich *text; /* NULL: all is done */
+    Stack done;       /* of a text: its notes alone */
+} Piece;
+/* What a cell holds, ready to be set. */
+typedef struct {
+    const Piece *pieces;
+    int n_pieces;
+    const Rich *first; /* its first text, whose style says how far the ladder reaches; NULL: it has none */
+} Content;
+/* set.c: one text, without its notes; all of a cell, with them. */
+Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop);
+Stack content_set(const Content *content, Len width, Setup setup, Shop shop);
+/* notes.c: a text with its notes, to be set; and one that stands alone, on the rung of the fit ladder it needs. */
+Piece piece_from_text(const Rich *rich, Shop shop);
+Stack text_fit(const Rich *rich, Len width, Shop shop);
+/* blocks.c: everything but the texts is set to the width, in as many lines as pages may cut it into; `room`: what a page has
+   for what stands in one piece, 0: it is never cut. */
+Content content_of_blocks(const Block *blocks, Len width, Len room, Shop shop);
+/* inner.c: the lines of a cell that its block, set as a strip, becomes. */
+Stack inner_stack(const Strip *strip, const Block *block, Len width, Len room, Shop shop);
 /* Vertical texts (vertical.c): their lines as one piece; how wide those are side by side. */
-Stack vertical_stack(const Para *para, Len width, Shop shop);
+Stack vertical_stack(const Para *para, Len width, Setup setup, Shop shop);
 Len vertical_width(const Para *para, Shop shop);
 const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena);
 /* Text without a plate. */
@@ -129,16 +151,16 @@ void strain_report(const Rich *rich, const Para *para, const Lines *lines, Len w
 /* A cell to be set in a width, which begins so far right of its left edge. */
 typedef struct {
     const Cell *cell;
+    Content content;
     Stack *stack;
     Len left, width;
+    Len depth; /* how long the lines of vertical texts may be; 0: as long as they like */
     bool is_title;
 } Fitting;
 /* Sets all of them; those of one column that do not fit go down the fit ladder together.  Each step is reported. */
 void cells_fit(Fitting *fittings, int n, Shop shop);
-/* One cell, with the fit its stack has, whose lines are as long as the tools say; false: it fits on no rung, and nothing is reported. */
+/* One cell, with the fit its stack has, whose lines are as long as its depth says; false: it fits on no rung, and nothing is reported. */
 bool cell_fits_deep(const Fitting *fitting, Shop shop);
-/* A text that stands alone, likewise. */
-Stack text_fit(const Rich *rich, Len width, Shop shop);
 Strain strain_of(const Lines *lines, const Style *style);
 /* Lines of cells with Cell.align_on are moved so that this character stands under itself down each column. */
 void cells_align(Fitting *fittings, int n, Shop shop);

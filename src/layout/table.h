@@ -71,8 +71,13 @@ Len cell_indent(const TableBuilder *builder, int row);
 Edges cell_padding(const TableBuilder *builder, const Cell *cell, int row);
 /* false: a column leaves a cell no room for a character (reported). */
 bool cells_have_room(const TableBuilder *builder);
-/* The content of all cells of rows first … last-1, as [row - first][cell]. */
-Stack **cells_set(const TableBuilder *builder, int first, int last);
+/* The content of all cells of some rows, as [row - first][cell], and how it was set. */
+typedef struct {
+    Stack **stacks;
+    Fitting **fittings;
+} SetRows;
+/* Of rows first … last-1. */
+SetRows cells_set(const TableBuilder *builder, int first, int last);
 const Frame *cell_place(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row, Len height);
 void cells_align_parallel(const TableBuilder *builder, const Row *row, Stack *stacks);
 void cells_align_baselines(const TableBuilder *builder, int row, Stack *stacks);

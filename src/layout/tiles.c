@@ -22,9 +22,10 @@ static Color ink_on(const Tile *tile)
     return white ? (Color){ 255, 255, 255 } : (Color){ 29, 36, 33 };
 }
 
-static const Block *inked(const Rich *rich, Color ink, Shop shop)
+static const Rich *inked(const Rich *rich, Color ink, Shop shop)
 {
-    Block *block = block_alone(rich, shop.arena);
+    Rich *copy = arena_new(shop.arena, Rich);
+    *copy = *rich;
     Run *runs = arena_array(shop.arena, Run, rich->n_runs);
     for (int i = 0; i < rich->n_runs; i++) {
         Style *style = arena_new(shop.arena, Style);
@@ -33,8 +34,8 @@ static const Block *inked(const Rich *rich, Color ink, Shop shop)
         runs[i] = rich->runs[i];
         runs[i].style = style;
     }
-    block->as.text.runs = runs;
-    return block;
+    copy->runs = runs;
+    return copy;
 }
 
 /* What stands in the tiles, by tile: number and name. */
@@ -48,14 +49,20 @@ static Len inset_of(const Tile *tile)
 /* Numbers are set alike, and so are names: each are a column for the fit ladder. */
 static Stack *set_texts(const Tile *tiles, int n, Shop shop)
 {
+    static const Cell columns[TEXTS] = {
+        [NUMBER] = { .column = NUMBER, .column_span = 1 }, [NAME] = { .column = NAME, .column_span = 1 }
+    };
     Stack *stacks = arena_array(shop.arena, Stack, TEXTS * n);
-    Cell *cells = arena_array(shop.arena, Cell, TEXTS * n);
+    Piece *pieces = arena_array(shop.arena, Piece, TEXTS * n);
     Fitting *fittings = arena_array(shop.arena, Fitting, TEXTS * n);
     for (int i = 0; i < TEXTS * n; i++) {
         const Tile *tile = &tiles[i / TEXTS];
         const Rich *rich = i % TEXTS == NUMBER ? &tile->number : &tile->name;
-        cells[i] = (Cell){ .column = i % TEXTS, .column_span = 1, .blocks = inked(rich, ink_on(tile), shop) };
-        fittings[i] = (Fitting){ .cell = &cells[i], .stack = &stacks[i], .width = tile->side - 2 * inset_of(tile) };
+        pieces[i] = piece_from_text(inked(rich, ink_on(tile), shop), shop);
+        fittings[i] = (Fitting){ .cell = &columns[i % TEXTS],
+                                 .content = { &pieces[i], 1, pieces[i].text },
+                                 .stack = &stacks[i],
+                                 .width = tile->side - 2 * inset_of(tile) };
     }
     cells_fit(fittings, TEXTS * n, shop);
     return stacks;

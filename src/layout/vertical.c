@@ -1,5 +1,5 @@
 /* 縦組: the lines of a vertical text stand side by side, right to left, in the middle of their width; the whole is one
-   piece.  A line is as long as it likes, unless the tools say how deep it may be. */
+   piece.  A line is as long as it likes, unless its setup says how deep it may be. */
 #include "layout/parts.h"
 #include "text/text.h"
 
@@ -23,19 +23,18 @@ Len vertical_width(const Para *para, Shop shop)
     return width_of_columns(para, &lines, shop);
 }
 
-Stack vertical_stack(const Para *para, Len width, Shop shop)
+Stack vertical_stack(const Para *para, Len width, Setup setup, Shop shop)
 {
     const Rich *rich = para->rich;
-    Len depth = shop.depth > 0 ? len_min(shop.depth, para->max_width) : para->max_width;
+    Len depth = setup.depth > 0 ? len_min(setup.depth, para->max_width) : para->max_width;
     Lines lines = text_break(para, depth, shop.arena);
     Len columns = width_of_columns(para, &lines, shop), height = len_max(depth, longest(&lines));
-    Stack stack = { .fit = shop.fit, .n_lines = 1, .height = height, .width = columns };
+    Stack stack = { .fit = setup.fit, .n_lines = 1, .height = height, .width = columns };
     stack.strain = columns > width ? STRAIN_OVERFULL : strain_of(&lines, rich->style);
-    bool is_told = !shop.is_trial && !shop.forgiven;
-    if (stack.strain == STRAIN_OVERFULL && is_told)
+    if (stack.strain == STRAIN_OVERFULL && !setup.is_quiet)
         diag_report(shop.diag, rich->where, rich->key, DIAG_CELL_OVERFULL, rich_shown(rich, shop).at, len_to_mm(width),
                     len_to_mm(columns > width ? columns - width : height - depth));
-    if (stack.strain == STRAIN_RELAXED && is_told)
+    if (stack.strain == STRAIN_RELAXED && !setup.is_quiet)
         diag_report(shop.diag, rich->where, rich->key, DIAG_KINSOKU_RELAXED, len_to_mm(depth), rich_shown(rich, shop).at);
     FrameBuilder builder = { .arena = shop.arena };
     Len x = (width + columns) / 2;
