@@ -164,6 +164,25 @@ static void add_gap(StripBuilder *strip, const Block *block)
             ->keep_next = true;
 }
 
+/* The discs stand in a slab of their own, right above the table whose columns they explain. */
+static void add_callouts(StripBuilder *strip, const Block *sample, const Block *table)
+{
+    const Frame *frame = callouts_frame(sample, table, strip->width, strip->shop);
+    strip_add(strip, frame, sample->key, sample->where)->keep_next = true;
+}
+
+static void add_sample(StripBuilder *strip, const Block *block)
+{
+    int first = strip->slabs.n;
+    strip->shop.sample = true;
+    for (const Block *child = block->as.sample.blocks; child; child = child->next) {
+        if (child->kind == BLOCK_TABLE && block->as.sample.n_callouts) add_callouts(strip, block, child);
+        strip_block(strip, child);
+    }
+    strip->shop.sample = false;
+    strip_keep(strip, first);
+}
+
 void strip_block(StripBuilder *strip, const Block *block)
 {
     for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = block->settings[i];
@@ -172,7 +191,7 @@ void strip_block(StripBuilder *strip, const Block *block)
     case BLOCK_TABLE: table_add(strip, block); break;
     case BLOCK_GAP: add_gap(strip, block); break;
     case BLOCK_BOX: add_box(strip, block); break;
-    case BLOCK_SAMPLE: sample_add(strip, block); break;
+    case BLOCK_SAMPLE: add_sample(strip, block); break;
     case BLOCK_TILES: add_tiles(strip, block); break;
     case BLOCK_BREAK:
         strip->new_page = true;

@@ -1,4 +1,4 @@
-/* A sample: part of a real table, set as it will be, with ①②③ hung on its columns.
+/* ①②③ hung on the columns of a sample, part of a real table.
 
           ①          ②                      a disc over the column, a stem down to its head
        ┌──┴──┬───────┴──────┐
@@ -35,29 +35,16 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
                     middle - stack.height / 2);
 }
 
-/* The discs stand in a slab of their own, right above the table whose columns they explain. */
-static void add_callouts(StripBuilder *strip, const Block *sample, const Block *table)
+const Frame *callouts_frame(const Block *sample, const Block *table, Len width, Shop shop)
 {
-    FrameBuilder builder = { .arena = strip->shop.arena };
-    Columns columns = columns_fit(&table->as.table, strip->width, table->where, strip->shop);
+    FrameBuilder builder = { .arena = shop.arena };
+    Columns columns = columns_fit(&table->as.table, width, table->where, shop);
     for (int i = 0; i < sample->as.sample.n_callouts; i++)
-        add_callout(&builder, &sample->as.sample.callouts[i], &columns, STEM + DISC, sample->where, strip->shop);
+        add_callout(&builder, &sample->as.sample.callouts[i], &columns, STEM + DISC, sample->where, shop);
     const Mark *mark = mark_new((Mark){ .role = ROLE_FIGURE,
                                         .key = sample->key,
                                         .where = sample->where,
                                         .figure = sample->as.sample.callouts[0].rich.serial },
-                                strip->shop);
-    strip_add(strip, frame_built(&builder, strip->width, STEM + DISC, mark), sample->key, sample->where)->keep_next = true;
-}
-
-void sample_add(StripBuilder *strip, const Block *block)
-{
-    int first = strip->slabs.n;
-    strip->shop.sample = true;
-    for (const Block *child = block->as.sample.blocks; child; child = child->next) {
-        if (child->kind == BLOCK_TABLE && block->as.sample.n_callouts) add_callouts(strip, block, child);
-        strip_block(strip, child);
-    }
-    strip->shop.sample = false;
-    strip_keep(strip, first);
+                                shop);
+    return frame_built(&builder, width, STEM + DISC, mark);
 }

@@ -169,7 +169,8 @@ const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena);
 
 void strip_block(StripBuilder *strip, const Block *block);
 void table_add(StripBuilder *strip, const Block *block);
-void sample_add(StripBuilder *strip, const Block *block);
+/* The discs over the columns of a table, for a sample as wide as that. */
+const Frame *callouts_frame(const Block *sample, const Block *table, Len width, Shop shop);
 /* A mark in outline, in the upper left corner of the frame. */
 void shape_add(FrameBuilder *builder, Shape shape, Len side, Color color);
 const Frame *tiles_frame(const Block *block, Len width, Shop shop);
@@ -185,8 +186,8 @@ Columns columns_new(const Table *table, Arena *arena);
 void columns_widen(const Table *table, Columns *columns, Shop shop);
 /* As wide as they would like to be, the shared ones as if they were natural. */
 Columns columns_wanted(const Table *table, Shop shop);
-/* In parts under each other, if the table is too wide and has a stub; false: it is set as it is. */
-bool wide_add(StripBuilder *strip, const Block *block);
+/* The parts in which a table is set that is too wide and has a stub; NULL: it is set as it is. */
+const Block **wide_parts(const Block *block, Len width, int *n_parts, Shop shop);
 Columns columns_fit(const Table *table, Len width, Where where, Shop shop);
 
 /* Who covers which square of a table: cells[row * n_columns + column], NULL where nobody does. */

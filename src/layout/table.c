@@ -2,6 +2,8 @@
    at the top and is kept at hand for the pages the table goes on to. */
 #include "layout/table.h"
 
+enum { PARTS_GAP = 2 * LEN_MM }; /* between the parts of a table too wide for the page */
+
 TableBuilder table_builder(StripBuilder *strip, const Block *block, const Table *table, Columns columns, bool has_no_room)
 {
     Arena *arena = strip->shop.arena;
@@ -42,10 +44,9 @@ Apart table_rows_apart(const TableBuilder *builder, RowSet rows, Pen top, bool r
     return (Apart){ frame_marked(galley_compose_whole(&built, strip.width, arena), mark, arena), grid };
 }
 
-void table_add(StripBuilder *strip, const Block *block)
+static void add_part(StripBuilder *strip, const Block *block)
 {
     const Table *table = &block->as.table;
-    if (table->n_rows == 0 || wide_add(strip, block)) return;
     strip->gap = len_max(strip->gap, block->style ? block->style->space_before : 0);
     Columns columns = columns_fit(table, strip->width, block->where, strip->shop);
     TableBuilder builder = table_builder(strip, block, table, columns, columns.too_wide);
@@ -59,4 +60,18 @@ void table_add(StripBuilder *strip, const Block *block)
     end->below = rules_above(&builder.grid, &builder.columns, table->n_rows, strip->shop.arena);
     if (table->keep) strip_keep(strip, first);
     strip->gap = len_max(strip->gap, block->style ? block->style->space_after : 0);
+}
+
+void table_add(StripBuilder *strip, const Block *block)
+{
+    int n_parts;
+    if (block->as.table.n_rows == 0) return;
+    const Block **parts = wide_parts(block, strip->width, &n_parts, strip->shop);
+    if (!parts) add_part(strip, block);
+    for (int i = 0; i < n_parts; i++) {
+        int first = strip->slabs.n;
+        if (i) strip->gap = len_max(strip->gap, PARTS_GAP);
+        add_part(strip, parts[i]);
+        strip_keep(strip, first);
+    }
 }

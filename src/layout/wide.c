@@ -5,8 +5,6 @@
                                             stub │ d e                                                           */
 #include "layout/parts.h"
 
-enum { PARTS_GAP = 2 * LEN_MM };
-
 /* Columns of a part: the stub, then first … last. */
 typedef struct {
     int stub, first, last;
@@ -71,23 +69,26 @@ static const Block *cut_table(const Block *block, Range range, Arena *arena)
     return part;
 }
 
-bool wide_add(StripBuilder *strip, const Block *block)
+/* The last column that still fits beside the stub. */
+static int last_beside(const Columns *columns, Range range, Len width)
+{
+    Len taken = columns->x[range.stub] + columns->width[range.first];
+    int last = range.first;
+    while (last + 1 < columns->table->n_columns && taken + columns->width[last + 1] <= width) taken += columns->width[++last];
+    return last;
+}
+
+const Block **wide_parts(const Block *block, Len width, int *n_parts, Shop shop)
 {
     const Table *table = &block->as.table;
-    if (table->stub == 0 || table->stub >= table->n_columns) return false;
-    Columns columns = columns_wanted(table, strip->shop);
-    if (columns.x[table->n_columns] <= strip->width) return false;
-    Range range = { table->stub, table->stub, table->stub };
-    while (range.first < table->n_columns) {
-        Len width = columns.x[table->stub] + columns.width[range.first];
-        for (range.last = range.first; range.last + 1 < table->n_columns && width + columns.width[range.last + 1] <= strip->width;
-             range.last++)
-            width += columns.width[range.last + 1];
-        int first_slab = strip->slabs.n;
-        strip_block(strip, cut_table(block, range, strip->shop.arena));
-        strip_keep(strip, first_slab);
-        range.first = range.last + 1;
-        if (range.first < table->n_columns) strip->gap = len_max(strip->gap, PARTS_GAP);
+    *n_parts = 0;
+    if (table->stub == 0 || table->stub >= table->n_columns) return NULL;
+    Columns columns = columns_wanted(table, shop);
+    if (columns.x[table->n_columns] <= width) return NULL;
+    const Block **parts = arena_array(shop.arena, const Block *, table->n_columns);
+    for (Range range = { table->stub, table->stub, 0 }; range.first < table->n_columns; range.first = range.last + 1) {
+        range.last = last_beside(&columns, range, width);
+        parts[(*n_parts)++] = cut_table(block, range, shop.arena);
     }
-    return true;
+    return parts;
 }
