@@ -365,19 +365,18 @@ static void deepen(const TableBuilder *builder, const Fitting *fitting, int row)
     if (cell_fits_deep(&deep, builder->strip->shop)) *fitting->stack = stack;
 }
 
-void rows_add(TableBuilder *builder)
+void rows_add(TableBuilder *builder, const SetRows *set)
 {
     const Table *table = builder->table;
     int first = table->n_head_rows;
-    SetRows set = cells_set(builder, first, table->n_rows);
     Reach *reaches = arena_array(table_arena(builder), Reach, table->n_rows);
     LenSum y = 0;
     for (int row = first; row < table->n_rows; row++) {
-        Stack *own = set.stacks[row - first];
+        Stack *own = set->stacks[row - first];
         cells_align_parallel(builder, &table->rows[row], own);
         cells_align_baselines(builder, row, own);
         in_force_leave(&builder->in_force, table, row);
-        settle_across(builder, row, &set.stacks[row - first], &reaches[row]);
+        settle_across(builder, row, &set->stacks[row - first], &reaches[row]);
         note_reach(builder, row, own, y, reaches);
         add_row_somehow(builder, row, own, &reaches[row], &y);
         in_force_enter(&builder->in_force, table, row);
@@ -386,8 +385,8 @@ void rows_add(TableBuilder *builder)
         for (int i = 0; i < table->rows[row].n_cells; i++) {
             const Cell *cell = &table->rows[row].cells[i];
             if (cell->row_span == 1) continue;
-            deepen(builder, &set.fittings[row - first][i], row);
-            add_spanner(builder, row, i, set.stacks[row - first], builder->first_slab[row],
+            deepen(builder, &set->fittings[row - first][i], row);
+            add_spanner(builder, row, i, set->stacks[row - first], builder->first_slab[row],
                         builder->last_slab[last_row(builder, row, cell)]);
         }
 }

@@ -58,18 +58,16 @@ static inline int table_notes_below(const TableBuilder *builder)
     return builder->table->notes_below && !builder->strip->is_inner ? builder->strip->n_tables : 0;
 }
 
-/* At work on a table, nothing set yet. */
-TableBuilder table_builder(StripBuilder *strip, const Block *block, const Table *table, Columns columns, bool has_no_room);
-/* Rows set like a table of their own that is never cut, under the rule `top`; marked as repeats of others or not.  `slab` is
-   given their notes; NULL: they have none. */
-Apart table_rows_apart(const TableBuilder *builder, RowSet rows, Pen top, bool repeated, Slab *slab);
-
-/* cells.c: its mark, width, padding with the indent of the labels above it. */
+/* cell.c: its mark, width, padding with the indent of the labels above it. */
 const Mark *cell_mark(const TableBuilder *builder, const Cell *cell);
 Len cell_width(const TableBuilder *builder, const Cell *cell);
 Len cell_indent(const TableBuilder *builder, int row);
 Edges cell_padding(const TableBuilder *builder, const Cell *cell, int row);
-/* false: a column leaves a cell no room for a character (reported). */
+const Frame *cell_place(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row, Len height);
+void cells_align_parallel(const TableBuilder *builder, const Row *row, Stack *stacks);
+void cells_align_baselines(const TableBuilder *builder, int row, Stack *stacks);
+
+/* cells.c.  false: a column leaves a cell no room for a character (reported). */
 bool cells_have_room(const TableBuilder *builder);
 /* The content of all cells of some rows, as [row - first][cell], and how it was set. */
 typedef struct {
@@ -78,20 +76,19 @@ typedef struct {
 } SetRows;
 /* Of rows first … last-1. */
 SetRows cells_set(const TableBuilder *builder, int first, int last);
-const Frame *cell_place(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row, Len height);
-void cells_align_parallel(const TableBuilder *builder, const Row *row, Stack *stacks);
-void cells_align_baselines(const TableBuilder *builder, int row, Stack *stacks);
-
-/* rows.c: all rows that are not of the head. */
-void rows_add(TableBuilder *builder);
+/* rows.c: all rows that are not of the head, once their cells are set. */
+void rows_add(TableBuilder *builder, const SetRows *set);
 /* ends.c: of each row. */
 const PageEnd *ends_of_table(const Table *table, const Grid *grid, Arena *arena);
 
-/* heads.c: before a row those end whose rows it is not one of; behind it, it may be in force itself. */
+/* in_force.c: before a row those end whose rows it is not one of; behind it, it may be in force itself. */
 void in_force_leave(InForce *in_force, const Table *table, int row);
 void in_force_enter(InForce *in_force, const Table *table, int row);
-/* The head and the fates of the rows, before them; then, when all slabs stand, what each shows if a page begins or ends at it. */
-void heads_begin(TableBuilder *builder);
-void heads_finish(TableBuilder *builder);
+/* Behind this row, its own rows go on. */
+bool in_force_goes_on(InForce in_force, const Table *table, int row);
+
+/* heads.c: when all slabs and all fates stand, what each slab shows if a page begins or ends at it.  `head`: as it is said
+   again on each page, with the notes in `head_notes`. */
+void heads_hang(TableBuilder *builder, Apart head, const Slab *head_notes);
 
 #endif
