@@ -3,12 +3,12 @@
 
 enum { COST_LINE = 60 }; /* of a page ending after it; see pages/cut.c */
 
-static const Mark *mark_of(const Block *block, Shop shop)
+static const Mark *mark_of(const Block *block, Manner manner, Arena *arena)
 {
     return mark_new(
         (Mark){
             .role = block->role, .key = block->key, .where = block->where, .level = block->level, .bookmark = block->bookmark },
-        shop);
+        manner, arena);
 }
 
 static bool is_plated(const Style *style)
@@ -30,20 +30,20 @@ static const Frame *plate_around(const Frame *inner, const Style *style, Len wid
     return frame_built(&builder, width, height, mark);
 }
 
-static void add_whole(StripBuilder *strip, const Block *block, const Stack *stack, Len inner)
+static void add_whole(StripBuilder *strip, const Block *block, const Stack *stack, Len inner, Manner manner)
 {
     Arena *arena = strip->shop.arena;
     const Frame *frame = stack_frame(stack, inner, NULL, arena);
-    Slab *slab = strip_add(strip, plate_around(frame, block->style, strip->width, mark_of(block, strip->shop), arena), block->key,
-                           block->where);
+    const Frame *body = plate_around(frame, block->style, strip->width, mark_of(block, manner, arena), arena);
+    Slab *slab = strip_add(strip, body, block->key, block->where);
     slab_add_notes(slab, stack, arena);
     slab->keep_next = block->style->keep_next;
 }
 
 /* A paragraph may be cut between its lines, but never one line from the rest (two at either end). */
-static void add_lines(StripBuilder *strip, const Block *block, const Stack *stack)
+static void add_lines(StripBuilder *strip, const Block *block, const Stack *stack, Manner manner)
 {
-    const Mark *mark = mark_of(block, strip->shop);
+    const Mark *mark = mark_of(block, manner, strip->shop.arena);
     for (int i = 0; i < stack->n_lines; i++) {
         FrameBuilder builder = { .arena = strip->shop.arena };
         frame_add_frame(&builder, stack->lines[i], 0, 0);
@@ -56,17 +56,17 @@ static void add_lines(StripBuilder *strip, const Block *block, const Stack *stac
     }
 }
 
-static void add_text(StripBuilder *strip, const Block *block)
+static void add_text(StripBuilder *strip, const Block *block, Manner manner)
 {
     const Style *style = block->style;
     strip->gap = len_max(strip->gap, style->space_before);
     Len inner = strip->width - style->plate.padding.left - style->plate.padding.right;
-    Shop shop = strip->shop;
-    shop.is_title = block->role == ROLE_HEADING;
-    Stack stack = text_fit(&block->as.text, inner, shop);
+    manner.is_title = block->role == ROLE_HEADING;
+    Stack stack = text_fit(&block->as.text, inner, manner, strip->shop);
     if (stack.n_lines == 0) return;
-    if (block->role == ROLE_HEADING || block->role == ROLE_ENTRY || is_plated(style)) add_whole(strip, block, &stack, inner);
-    else add_lines(strip, block, &stack);
+    if (block->role == ROLE_HEADING || block->role == ROLE_ENTRY || is_plated(style))
+        add_whole(strip, block, &stack, inner, manner);
+    else add_lines(strip, block, &stack, manner);
     strip->gap = len_max(strip->gap, style->space_after);
 }
 
@@ -77,7 +77,8 @@ static void add_edge(FrameBuilder *builder, Len y, Len width, const Style *style
 }
 
 /* A piece of a box: its sides, and the edge it begins or ends with. */
-static const Frame *box_piece(const StripBuilder *strip, const Block *block, const Frame *line, bool begins, bool ends)
+static const Frame *box_piece(const StripBuilder *strip, const Block *block, const Frame *line, bool begins, bool ends,
+                              Manner manner)
 {
     const Style *style = block->style;
     Plate plate = style->plate;
@@ -92,15 +93,15 @@ static const Frame *box_piece(const StripBuilder *strip, const Block *block, con
     frame_add_rule(&builder, width, 0, 0, height, style->plate.pen);
     if (begins) add_edge(&builder, 0, width, style, style->above);
     if (ends) add_edge(&builder, height, width, style, style->below);
-    return frame_built(&builder, width, height, mark_of(block, strip->shop));
+    return frame_built(&builder, width, height, mark_of(block, manner, strip->shop.arena));
 }
 
 /* A box higher than a page has room for is cut between its lines, two at least on either side; the cut is open. */
-static void add_box_by_lines(StripBuilder *strip, const Block *block, const Stack *stack)
+static void add_box_by_lines(StripBuilder *strip, const Block *block, const Stack *stack, Manner manner)
 {
     for (int i = 0; i < stack->n_lines; i++) {
         bool last = i == stack->n_lines - 1;
-        const Frame *piece = box_piece(strip, block, stack->lines[i], i == 0, last);
+        const Frame *piece = box_piece(strip, block, stack->lines[i], i == 0, last, manner);
         Slab *slab = strip_add(strip, piece, block->key, block->where);
         if (!last) slab->cost = COST_LINE;
         slab->keep_next = last ? block->style->keep_next : i == 0 || i == stack->n_lines - 2;
@@ -114,44 +115,46 @@ static void add_box_by_lines(StripBuilder *strip, const Block *block, const Stac
 }
 
 /* Whatever is more than text, in as many lines as pages may cut it into. */
-static Stack stack_block(const Block *block, Len width, Len room, Shop shop)
+static Stack stack_block(const Block *block, Len width, Len room, Manner manner, Shop shop)
 {
     StripBuilder inner = strip_new(shop, width);
     inner.page_height = room;
     inner.is_inner = true;
-    strip_block(&inner, block);
+    strip_block(&inner, block, manner);
     Strip strip = strip_built(&inner, NULL);
     return inner_stack(&strip, block, width, room, shop);
 }
 
 /* Each of its texts goes down the fit ladder by itself. */
-static Stack stack_box(const Block *box, Len width, Shop shop)
+static Stack stack_box(const Block *box, Len width, Manner manner, Shop shop)
 {
     Stack stack = { 0 };
     for (const Block *block = box->as.box.blocks; block; block = block->next) {
-        Stack more = block_is_plain(block) ? text_fit(&block->as.text, width, shop) : stack_block(block, width, 0, shop);
+        Stack more =
+            block_is_plain(block) ? text_fit(&block->as.text, width, manner, shop) : stack_block(block, width, 0, manner, shop);
         if (stack_is_too_high((LenSum)stack.height + more.height, block->where, block->key, shop)) break;
         stack_append(&stack, &more, shop.arena);
     }
     return stack;
 }
 
-static void add_box(StripBuilder *strip, const Block *block)
+static void add_box(StripBuilder *strip, const Block *block, Manner manner)
 {
     const Style *style = block->style;
     strip->gap = len_max(strip->gap, style->space_before);
     Len inner = strip->width - style->plate.padding.left - style->plate.padding.right;
-    Stack stack = stack_box(block, inner, strip->shop);
+    Stack stack = stack_box(block, inner, manner, strip->shop);
     Edges pad = style->plate.padding;
     bool may_cut = strip->page_height && !block->as.box.keep;
-    if (may_cut && (LenSum)stack.height + pad.top + pad.bottom > strip->page_height) add_box_by_lines(strip, block, &stack);
-    else add_whole(strip, block, &stack, inner);
+    if (may_cut && (LenSum)stack.height + pad.top + pad.bottom > strip->page_height)
+        add_box_by_lines(strip, block, &stack, manner);
+    else add_whole(strip, block, &stack, inner, manner);
     strip->gap = len_max(strip->gap, style->space_after);
 }
 
-static void add_tiles(StripBuilder *strip, const Block *block)
+static void add_tiles(StripBuilder *strip, const Block *block, Manner manner)
 {
-    strip_add(strip, tiles_frame(block, strip->width, strip->shop), block->key, block->where);
+    strip_add(strip, tiles_frame(block, strip->width, manner, strip->shop), block->key, block->where);
 }
 
 /* White before everything else is meant: it stands.  Elsewhere it may vanish at the head of a page. */
@@ -165,34 +168,33 @@ static void add_gap(StripBuilder *strip, const Block *block)
 }
 
 /* The discs stand in a slab of their own, right above the table whose columns they explain. */
-static void add_callouts(StripBuilder *strip, const Block *sample, const Block *table)
+static void add_callouts(StripBuilder *strip, const Block *sample, const Block *table, Manner manner)
 {
-    const Frame *frame = callouts_frame(sample, table, strip->width, strip->shop);
+    const Frame *frame = callouts_frame(sample, table, strip->width, manner, strip->shop);
     strip_add(strip, frame, sample->key, sample->where)->keep_next = true;
 }
 
-static void add_sample(StripBuilder *strip, const Block *block)
+static void add_sample(StripBuilder *strip, const Block *block, Manner manner)
 {
     int first = strip->slabs.n;
-    strip->shop.sample = true;
+    manner.is_sample = true;
     for (const Block *child = block->as.sample.blocks; child; child = child->next) {
-        if (child->kind == BLOCK_TABLE && block->as.sample.n_callouts) add_callouts(strip, block, child);
-        strip_block(strip, child);
+        if (child->kind == BLOCK_TABLE && block->as.sample.n_callouts) add_callouts(strip, block, child, manner);
+        strip_block(strip, child, manner);
     }
-    strip->shop.sample = false;
     strip_keep(strip, first);
 }
 
-void strip_block(StripBuilder *strip, const Block *block)
+void strip_block(StripBuilder *strip, const Block *block, Manner manner)
 {
     for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = block->settings[i];
     switch (block->kind) {
-    case BLOCK_TEXT: add_text(strip, block); break;
-    case BLOCK_TABLE: table_add(strip, block); break;
+    case BLOCK_TEXT: add_text(strip, block, manner); break;
+    case BLOCK_TABLE: table_add(strip, block, manner); break;
     case BLOCK_GAP: add_gap(strip, block); break;
-    case BLOCK_BOX: add_box(strip, block); break;
-    case BLOCK_SAMPLE: add_sample(strip, block); break;
-    case BLOCK_TILES: add_tiles(strip, block); break;
+    case BLOCK_BOX: add_box(strip, block, manner); break;
+    case BLOCK_SAMPLE: add_sample(strip, block, manner); break;
+    case BLOCK_TILES: add_tiles(strip, block, manner); break;
     case BLOCK_BREAK:
         strip->new_page = true;
         strip->new_odd = block->as.page_break == BREAK_ODD;
@@ -200,16 +202,16 @@ void strip_block(StripBuilder *strip, const Block *block)
     }
 }
 
-static Piece piece_of(const Block *block, Len width, Len room, Shop shop)
+static Piece piece_of(const Block *block, Len width, Len room, Manner manner, Shop shop)
 {
-    Piece piece =
-        block_is_plain(block) ? piece_from_text(&block->as.text, shop) : (Piece){ .done = stack_block(block, width, room, shop) };
+    Piece piece = block_is_plain(block) ? piece_from_text(&block->as.text, manner, shop)
+                                        : (Piece){ .done = stack_block(block, width, room, manner, shop) };
     piece.where = block->where;
     piece.key = block->key;
     return piece;
 }
 
-Content content_of_blocks(const Block *blocks, Len width, Len room, Shop shop)
+Content content_of_blocks(const Block *blocks, Len width, Len room, Manner manner, Shop shop)
 {
     Content content = { 0 };
     int n = 0;
@@ -217,7 +219,7 @@ Content content_of_blocks(const Block *blocks, Len width, Len room, Shop shop)
     Piece *pieces = arena_array(shop.arena, Piece, n);
     content.pieces = pieces;
     for (const Block *block = blocks; block; block = block->next) {
-        pieces[content.n_pieces++] = piece_of(block, width, room, shop);
+        pieces[content.n_pieces++] = piece_of(block, width, room, manner, shop);
         if (!content.first && block->kind == BLOCK_TEXT) content.first = &block->as.text;
     }
     return content;

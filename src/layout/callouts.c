@@ -14,7 +14,8 @@ static int column_named(const Table *table, Str name)
     return -1;
 }
 
-static void add_callout(FrameBuilder *builder, const Callout *callout, const Columns *columns, Len top, Where where, Shop shop)
+static void add_callout(FrameBuilder *builder, const Callout *callout, const Columns *columns, Len top, Where where,
+                        Manner manner, Shop shop)
 {
     int column = column_named(columns->table, callout->column);
     if (column < 0) {
@@ -22,7 +23,7 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
         return;
     }
     Len x = columns->x[column] + columns->width[column] / 2, middle = top - STEM - DISC / 2;
-    Stack stack = text_fit(&callout->rich, columns->width[column], shop);
+    Stack stack = text_fit(&callout->rich, columns->width[column], manner, shop);
     if (stack.n_lines == 0) return;
     if (stack.height > DISC)
         diag_report(shop.diag, callout->rich.where, callout->rich.key, DIAG_BOX_OVERFULL, len_to_mm(stack.height),
@@ -35,16 +36,16 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
                     middle - stack.height / 2);
 }
 
-const Frame *callouts_frame(const Block *sample, const Block *table, Len width, Shop shop)
+const Frame *callouts_frame(const Block *sample, const Block *table, Len width, Manner manner, Shop shop)
 {
     FrameBuilder builder = { .arena = shop.arena };
     Columns columns = columns_fit(&table->as.table, width, table->where, shop);
     for (int i = 0; i < sample->as.sample.n_callouts; i++)
-        add_callout(&builder, &sample->as.sample.callouts[i], &columns, STEM + DISC, sample->where, shop);
+        add_callout(&builder, &sample->as.sample.callouts[i], &columns, STEM + DISC, sample->where, manner, shop);
     const Mark *mark = mark_new((Mark){ .role = ROLE_FIGURE,
                                         .key = sample->key,
                                         .where = sample->where,
                                         .figure = sample->as.sample.callouts[0].rich.serial },
-                                shop);
+                                manner, shop.arena);
     return frame_built(&builder, width, STEM + DISC, mark);
 }

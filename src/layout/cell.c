@@ -10,7 +10,7 @@ const Mark *cell_mark(const TableBuilder *builder, const Cell *cell)
                             .column_span = cell->column_span,
                             .row_span = cell->row_span,
                             .repeated = cell->repeated },
-                    builder->strip->shop);
+                    builder->manner, table_arena(builder));
 }
 
 Len cell_width(const TableBuilder *builder, const Cell *cell)

@@ -31,15 +31,15 @@ static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row
     Edges padding = cell_padding(builder, cell, row);
     Len width = cell_width(builder, cell) - padding.left - padding.right;
     RowRole role = builder->table->rows[row].role;
-    Shop shop = builder->strip->shop;
-    shop.forgiven = builder->has_no_room;
-    shop.is_title = role == ROW_HEAD || role == ROW_BAND;
+    Manner manner = builder->manner;
+    manner.is_forgiven = builder->has_no_room;
+    manner.is_title = role == ROW_HEAD || role == ROW_BAND;
     return (Fitting){ .cell = cell,
-                      .content = content_of_blocks(cell->blocks, width, room, shop),
+                      .content = content_of_blocks(cell->blocks, width, room, manner, builder->strip->shop),
                       .stack = stack,
                       .left = padding.left,
                       .width = width,
-                      .is_title = shop.is_title };
+                      .is_title = manner.is_title };
 }
 
 /* What stands in a cell in one piece takes half a page at most, so that there is room for what must stand with it. */
@@ -64,9 +64,7 @@ SetRows cells_set(const TableBuilder *builder, int first, int last)
         for (int i = 0; i < rows[row].n_cells; i++)
             fittings[at + i] = fitting_of(builder, &rows[row].cells[i], row, &stacks[i], room);
     }
-    Shop shop = builder->strip->shop;
-    shop.forgiven = builder->has_no_room;
-    cells_fit(fittings, n, shop);
-    cells_align(fittings, n, shop);
+    cells_fit(fittings, n, builder->has_no_room, builder->strip->shop);
+    cells_align(fittings, n, builder->strip->shop);
     return set;
 }

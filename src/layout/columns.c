@@ -4,35 +4,37 @@
 #include "layout/parts.h"
 
 /* NULL: it is as wide as it likes. */
-static Alike *find_alike(const Table *table, int column, Shop shop)
+static Alike *find_alike(const Table *table, int column, Alike *known)
 {
     bool may_be = table->alike.n && table->columns[column].kind == COLUMN_NATURAL;
-    for (Alike *alike = shop.alike; alike && may_be; alike = alike->next)
+    for (Alike *alike = known; alike && may_be; alike = alike->next)
         if (str_equal(alike->table, table->alike) && str_equal(alike->column, table->columns[column].name)) return alike;
     return NULL;
 }
 
-static void learn_table(const Table *table, Shop *shop)
+static Alike *learn_table(const Table *table, Alike *known, Shop shop)
 {
-    if (!table->alike.n) return;
-    Columns columns = columns_wanted(table, *shop);
+    if (!table->alike.n) return known;
+    Columns columns = columns_wanted(table, shop);
     for (int i = 0; i < table->n_columns; i++) {
-        Alike *alike = find_alike(table, i, *shop);
+        Alike *alike = find_alike(table, i, known);
         if (!alike && table->columns[i].kind == COLUMN_NATURAL) {
-            alike = arena_new(shop->arena, Alike);
-            *alike = (Alike){ .table = table->alike, .column = table->columns[i].name, .next = shop->alike };
-            shop->alike = alike;
+            alike = arena_new(shop.arena, Alike);
+            *alike = (Alike){ .table = table->alike, .column = table->columns[i].name, .next = known };
+            known = alike;
         }
         if (alike) alike->width = len_max(alike->width, columns.width[i]);
     }
+    return known;
 }
 
-void columns_learn(const Block *blocks, Shop *shop)
+Alike *columns_alike(const Block *blocks, Alike *known, Shop shop)
 {
     for (const Block *block = blocks; block; block = block->next) {
-        if (block->kind == BLOCK_TABLE) learn_table(&block->as.table, shop);
-        if (block->kind == BLOCK_BOX) columns_learn(block->as.box.blocks, shop);
+        if (block->kind == BLOCK_TABLE) known = learn_table(&block->as.table, known, shop);
+        if (block->kind == BLOCK_BOX) known = columns_alike(block->as.box.blocks, known, shop);
     }
+    return known;
 }
 
 /* What natural columns have to give so that all columns have the room they cannot do without. */
@@ -73,7 +75,7 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
     }
     columns_widen(table, &columns, shop);
     for (int i = 0; i < table->n_columns; i++) {
-        const Alike *alike = find_alike(table, i, shop);
+        const Alike *alike = find_alike(table, i, shop.alike);
         if (alike) columns.width[i] = alike->width;
     }
     narrow_naturals(table, &columns, width, shop);

@@ -123,7 +123,7 @@ static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
                     len_to_pt(text->style->size));
 }
 
-void cells_fit(Fitting *fittings, int n, Shop shop)
+void cells_fit(Fitting *fittings, int n, bool is_forgiven, Shop shop)
 {
     SharedList list = { .arena = shop.arena };
     bool *helps = arena_array(shop.arena, bool, n);
@@ -136,13 +136,13 @@ void cells_fit(Fitting *fittings, int n, Shop shop)
     for (int i = 0; i < n; i++) {
         if (!helps[i] && fittings[i].stack->strain == STRAIN_NONE) continue;
         Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ FIT_NATURAL, FIT_NATURAL };
-        Setup setup = { .fit = fit, .depth = fittings[i].depth, .is_title = fittings[i].is_title, .is_quiet = shop.forgiven };
+        Setup setup = { .fit = fit, .depth = fittings[i].depth, .is_title = fittings[i].is_title, .is_quiet = is_forgiven };
         *fittings[i].stack = content_set(&fittings[i].content, fittings[i].width, setup, shop);
-        if (helps[i] && !shop.forgiven) report_steps(&fittings[i], fit, shop);
+        if (helps[i] && !is_forgiven) report_steps(&fittings[i], fit, shop);
     }
 }
 
-bool cell_fits_deep(const Fitting *fitting, Shop shop)
+bool cell_fits_deep(const Fitting *fitting, bool is_forgiven, Shop shop)
 {
     *fitting->stack = try_fit(fitting, fitting->stack->fit, shop);
     if (fitting->stack->strain == STRAIN_NONE) return true;
@@ -150,6 +150,6 @@ bool cell_fits_deep(const Fitting *fitting, Shop shop)
     if (!fit.squeeze) return false;
     *fitting->stack = try_fit(fitting, fit, shop);
     if (fitting->stack->strain != STRAIN_NONE) return false;
-    if (!shop.forgiven) report_steps(fitting, fit, shop);
+    if (!is_forgiven) report_steps(fitting, fit, shop);
     return true;
 }

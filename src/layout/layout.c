@@ -2,20 +2,15 @@
 #include "layout/layout.h"
 #include "layout/parts.h"
 
-static void add_blocks(StripBuilder *strip, const Block *blocks)
-{
-    for (const Block *block = blocks; block; block = block->next) strip_block(strip, block);
-}
-
 static Strip strip_from_section(const Section *section, Shop shop)
 {
     const Master *master = section->master;
     shop.measure = master->width - master->inside - master->outside;
+    shop.alike = columns_alike(section->blocks, NULL, shop);
     StripBuilder strip = strip_new(shop, shop.measure);
     strip.page_height = master->height - master->head - master->foot;
     if (master->note_style) strip.notes_gap = master->note_style->space_before + master->note_style->space_after;
-    columns_learn(section->blocks, &strip.shop);
-    add_blocks(&strip, section->blocks);
+    for (const Block *block = section->blocks; block; block = block->next) strip_block(&strip, block, (Manner){ 0 });
     return strip_built(&strip, section);
 }
 

@@ -2,31 +2,31 @@
    notes of its own. */
 #include "layout/parts.h"
 
-static const Frame *note_frame(const Rich *note, const Stack *stack, Shop shop)
+static const Frame *note_frame(const Rich *note, const Stack *stack, Manner manner, Shop shop)
 {
-    const Mark *mark = mark_new((Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where }, shop);
+    const Mark *mark = mark_new((Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where }, manner, shop.arena);
     return stack_frame(stack, shop.measure, mark, shop.arena);
 }
 
-Piece piece_from_text(const Rich *rich, Shop shop)
+Piece piece_from_text(const Rich *rich, Manner manner, Shop shop)
 {
     NoteList notes = { .arena = shop.arena };
     for (int i = 0; i < rich->n_notes && rich->text.n; i++) {
-        Stack note = text_fit(rich->notes[i], shop.measure, shop);
-        *vec_push(&notes) = (Note){ .frame = note_frame(rich->notes[i], &note, shop) };
+        Stack note = text_fit(rich->notes[i], shop.measure, manner, shop);
+        *vec_push(&notes) = (Note){ .frame = note_frame(rich->notes[i], &note, manner, shop) };
         for (int k = 0; k < note.n_notes; k++) *vec_push(&notes) = (Note){ .frame = note.notes[k].frame };
     }
     return (Piece){ .where = rich->where, .key = rich->key, .text = rich, .done = { .notes = notes.at, .n_notes = notes.n } };
 }
 
-Stack text_fit(const Rich *rich, Len width, Shop shop)
+Stack text_fit(const Rich *rich, Len width, Manner manner, Shop shop)
 {
     static const Cell alone = { .column_span = 1 };
-    Piece piece = piece_from_text(rich, shop);
+    Piece piece = piece_from_text(rich, manner, shop);
     Stack stack;
     Fitting fitting = {
-        .cell = &alone, .content = { &piece, 1, rich }, .stack = &stack, .width = width, .is_title = shop.is_title
+        .cell = &alone, .content = { &piece, 1, rich }, .stack = &stack, .width = width, .is_title = manner.is_title
     };
-    cells_fit(&fitting, 1, shop);
+    cells_fit(&fitting, 1, manner.is_forgiven, shop);
     return stack;
 }

@@ -16,19 +16,23 @@ enum { FIT_NATURAL = 1000 };
 /* Of anything set in one piece: three of them still add up to a Len, and no one would turn so many pages. */
 enum { MOST_HEIGHT = 90000 * LEN_MM };
 
-/* The tools every step needs. */
+/* The tools every step needs, and what holds for all of a section. */
 typedef struct {
     FontBook *fonts;
     Arena *arena;
     Diag *diag;
-    bool is_title;       /* they are heads: their lines are balanced when their style does not say */
-    bool forgiven;       /* what does not fit is not reported: the table has no room, and that was said */
     Len measure;         /* width of the type area, for notes */
-    struct Alike *alike; /* tables whose columns are to be alike */
-    bool sample;         /* what is set now is a sample: its marks say so */
+    struct Alike *alike; /* columns that are as wide in other tables */
 } Shop;
 
-Mark *mark_new(Mark mark, Shop shop);
+/* What a block owes to those it stands in: given by value, on the way down. */
+typedef struct {
+    bool is_title;    /* it is a head: its lines are balanced when its style does not say */
+    bool is_forgiven; /* what does not fit is not reported: the table has no room, and that was said */
+    bool is_sample;   /* its marks say so */
+} Manner;
+
+Mark *mark_new(Mark mark, Manner manner, Arena *arena);
 
 /* The natural width that a column has in all tables of one name: the widest. */
 typedef struct Alike {
@@ -123,11 +127,11 @@ typedef struct {
 Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop);
 Stack content_set(const Content *content, Len width, Setup setup, Shop shop);
 /* notes.c: a text with its notes, to be set; and one that stands alone, on the rung of the fit ladder it needs. */
-Piece piece_from_text(const Rich *rich, Shop shop);
-Stack text_fit(const Rich *rich, Len width, Shop shop);
+Piece piece_from_text(const Rich *rich, Manner manner, Shop shop);
+Stack text_fit(const Rich *rich, Len width, Manner manner, Shop shop);
 /* blocks.c: everything but the texts is set to the width, in as many lines as pages may cut it into; `room`: what a page has
    for what stands in one piece, 0: it is never cut. */
-Content content_of_blocks(const Block *blocks, Len width, Len room, Shop shop);
+Content content_of_blocks(const Block *blocks, Len width, Len room, Manner manner, Shop shop);
 /* inner.c: the lines of a cell that its block, set as a strip, becomes. */
 Stack inner_stack(const Strip *strip, const Block *block, Len width, Len room, Shop shop);
 /* Vertical texts (vertical.c): their lines as one piece; how wide those are side by side. */
@@ -157,25 +161,27 @@ typedef struct {
     Len depth; /* how long the lines of vertical texts may be; 0: as long as they like */
     bool is_title;
 } Fitting;
-/* Sets all of them; those of one column that do not fit go down the fit ladder together.  Each step is reported. */
-void cells_fit(Fitting *fittings, int n, Shop shop);
-/* One cell, with the fit its stack has, whose lines are as long as its depth says; false: it fits on no rung, and nothing is reported. */
-bool cell_fits_deep(const Fitting *fitting, Shop shop);
+/* Sets all of them; those of one column that do not fit go down the fit ladder together.  Each step is
+   reported, unless what does not fit is forgiven. */
+void cells_fit(Fitting *fittings, int n, bool is_forgiven, Shop shop);
+/* One cell, with the fit its stack has, whose lines are as long as its depth says; false: it fits on no rung, and
+   nothing is reported. */
+bool cell_fits_deep(const Fitting *fitting, bool is_forgiven, Shop shop);
 Strain strain_of(const Lines *lines, const Style *style);
 /* Lines of cells with Cell.align_on are moved so that this character stands under itself down each column. */
 void cells_align(Fitting *fittings, int n, Shop shop);
 /* The text with narrower and smaller letters, none below the floors of its style. */
 const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena);
 
-void strip_block(StripBuilder *strip, const Block *block);
-void table_add(StripBuilder *strip, const Block *block);
+void strip_block(StripBuilder *strip, const Block *block, Manner manner);
+void table_add(StripBuilder *strip, const Block *block, Manner manner);
 /* The discs over the columns of a table, for a sample as wide as that. */
-const Frame *callouts_frame(const Block *sample, const Block *table, Len width, Shop shop);
+const Frame *callouts_frame(const Block *sample, const Block *table, Len width, Manner manner, Shop shop);
 /* A mark in outline, in the upper left corner of the frame. */
 void shape_add(FrameBuilder *builder, Shape shape, Len side, Color color);
-const Frame *tiles_frame(const Block *block, Len width, Shop shop);
-/* Learns from tables how wide the columns of their names have to be. */
-void columns_learn(const Block *blocks, Shop *shop);
+const Frame *tiles_frame(const Block *block, Len width, Manner manner, Shop shop);
+/* How wide the columns of tables of one name have to be, added to what is known of others; NULL: nothing is. */
+Alike *columns_alike(const Block *blocks, Alike *known, Shop shop);
 /* widths.c.  Of one column: the width it would like to have, the least it can do with; what its cells ask for that lie over it
    alone. */
 Len column_natural(const Table *table, int column, Shop shop);

@@ -51,7 +51,7 @@ static const Frame *row_frame(const TableBuilder *builder, int row, const Stack 
     }
     const Mark *mark = mark_new(
         (Mark){ .role = source->role == ROW_HEAD ? ROLE_HEAD_ROW : ROLE_ROW, .key = source->key, .where = source->where },
-        builder->strip->shop);
+        builder->manner, arena);
     return frame_built(&frame, builder->columns.x[builder->table->n_columns], height, mark);
 }
 
@@ -63,10 +63,11 @@ static bool flows(const Cell *cell, const Stack *stack)
 /* Words said again in place of others, with the letters those have. */
 static Stack said_like(const TableBuilder *builder, const Rich *again, const Stack *stack, Len width)
 {
-    Shop shop = builder->strip->shop;
-    shop.forgiven = builder->has_no_room;
-    Setup setup = { .fit = stack->fit, .is_title = shop.is_title, .is_quiet = shop.forgiven };
-    return stack->fit.squeeze ? text_set(again, width, setup, shop) : text_fit(again, width, shop);
+    const Shop shop = builder->strip->shop;
+    Manner manner = builder->manner;
+    manner.is_forgiven = builder->has_no_room;
+    Setup setup = { .fit = stack->fit, .is_title = manner.is_title, .is_quiet = manner.is_forgiven };
+    return stack->fit.squeeze ? text_set(again, width, setup, shop) : text_fit(again, width, manner, shop);
 }
 
 static const Frame *again_frame(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row)
@@ -362,7 +363,7 @@ static void deepen(const TableBuilder *builder, const Fitting *fitting, int row)
     Fitting deep = *fitting;
     deep.stack = &stack;
     deep.depth = depth;
-    if (cell_fits_deep(&deep, builder->strip->shop)) *fitting->stack = stack;
+    if (cell_fits_deep(&deep, builder->manner.is_forgiven, builder->strip->shop)) *fitting->stack = stack;
 }
 
 void rows_add(TableBuilder *builder, const SetRows *set)

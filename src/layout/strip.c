@@ -5,11 +5,11 @@
 
 enum { COST_BLOCK = 10 }; /* of a page ending after a slab that says nothing else; see pages/cut.c */
 
-Mark *mark_new(Mark mark, Shop shop)
+Mark *mark_new(Mark mark, Manner manner, Arena *arena)
 {
-    Mark *kept = arena_new(shop.arena, Mark);
+    Mark *kept = arena_new(arena, Mark);
     *kept = mark;
-    kept->sample = shop.sample;
+    kept->sample = manner.is_sample;
     return kept;
 }
 

@@ -7,13 +7,15 @@
 
 enum { PARTS_GAP = 2 * LEN_MM }; /* between the parts of a table too wide for the page */
 
-static TableBuilder table_builder(StripBuilder *strip, const Block *block, const Table *table, Columns columns, bool has_no_room)
+static TableBuilder table_builder(StripBuilder *strip, const Block *block, const Table *table, Columns columns, bool has_no_room,
+                                  Manner manner)
 {
     Arena *arena = strip->shop.arena;
     TableBuilder builder = { .strip = strip,
                              .block = block,
                              .table = table,
                              .columns = columns,
+                             .manner = manner,
                              .grid = grid_from_table(table, arena),
                              .fates = arena_array(arena, Fate, table->n_rows),
                              .first_slab = arena_array(arena, int, table->n_rows),
@@ -43,13 +45,13 @@ static Apart set_apart(const TableBuilder *builder, RowSet rows, Pen top, bool r
     table->n_head_rows = 0;
     table->notes_below = false;
     table->rules.top = top;
-    TableBuilder own = table_builder(&strip, builder->block, table, builder->columns, builder->has_no_room);
+    TableBuilder own = table_builder(&strip, builder->block, table, builder->columns, builder->has_no_room, builder->manner);
     set_rows(&own);
     if (top.kind == LINE_NONE) strip.slabs.at[0].above = NULL;
     Strip built = strip_built(&strip, NULL);
     if (slab) slab->notes = galley_notes_whole(&built, &slab->n_notes, arena);
     Mark *mark =
-        mark_new((Mark){ .role = ROLE_NONE, .key = builder->table->key, .where = builder->block->where }, builder->strip->shop);
+        mark_new((Mark){ .role = ROLE_NONE, .key = builder->table->key, .where = builder->block->where }, builder->manner, arena);
     mark->repeated = repeated;
     Grid *grid = arena_new(arena, Grid);
     *grid = own.grid;
@@ -80,7 +82,7 @@ static void begin_with_head(TableBuilder *builder)
 
 static const Frame *repeated(const TableBuilder *builder, const Frame *frame)
 {
-    Mark *again = mark_new(*frame->mark, builder->strip->shop);
+    Mark *again = mark_new(*frame->mark, builder->manner, table_arena(builder));
     again->repeated = true;
     return frame_marked(frame, again, table_arena(builder));
 }
@@ -166,12 +168,12 @@ static void hang_heads(TableBuilder *builder)
     heads_hang(builder, head, &notes);
 }
 
-static void add_part(StripBuilder *strip, const Block *block)
+static void add_part(StripBuilder *strip, const Block *block, Manner manner)
 {
     const Table *table = &block->as.table;
     strip->gap = len_max(strip->gap, block->style ? block->style->space_before : 0);
     Columns columns = columns_fit(table, strip->width, block->where, strip->shop);
-    TableBuilder builder = table_builder(strip, block, table, columns, columns.too_wide);
+    TableBuilder builder = table_builder(strip, block, table, columns, columns.too_wide, manner);
     int first = strip->slabs.n;
     strip->n_tables++;
     if (table->n_head_rows) begin_with_head(&builder);
@@ -185,16 +187,16 @@ static void add_part(StripBuilder *strip, const Block *block)
     strip->gap = len_max(strip->gap, block->style ? block->style->space_after : 0);
 }
 
-void table_add(StripBuilder *strip, const Block *block)
+void table_add(StripBuilder *strip, const Block *block, Manner manner)
 {
     int n_parts;
     if (block->as.table.n_rows == 0) return;
     const Block **parts = wide_parts(block, strip->width, &n_parts, strip->shop);
-    if (!parts) add_part(strip, block);
+    if (!parts) add_part(strip, block, manner);
     for (int i = 0; i < n_parts; i++) {
         int first = strip->slabs.n;
         if (i) strip->gap = len_max(strip->gap, PARTS_GAP);
-        add_part(strip, parts[i]);
+        add_part(strip, parts[i], manner);
         strip_keep(strip, first);
     }
 }

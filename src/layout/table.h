@@ -36,6 +36,7 @@ typedef struct {
     const Table *table;
     Columns columns;
     Grid grid;
+    Manner manner;
     bool has_no_room; /* reported: the table is too wide, or a column narrower than a character */
     Apart head;       /* the head rows, for the first time */
     int head_slab;

@@ -47,7 +47,7 @@ static Len inset_of(const Tile *tile)
 }
 
 /* Numbers are set alike, and so are names: each are a column for the fit ladder. */
-static Stack *set_texts(const Tile *tiles, int n, Shop shop)
+static Stack *set_texts(const Tile *tiles, int n, Manner manner, Shop shop)
 {
     static const Cell columns[TEXTS] = {
         [NUMBER] = { .column = NUMBER, .column_span = 1 }, [NAME] = { .column = NAME, .column_span = 1 }
@@ -58,13 +58,13 @@ static Stack *set_texts(const Tile *tiles, int n, Shop shop)
     for (int i = 0; i < TEXTS * n; i++) {
         const Tile *tile = &tiles[i / TEXTS];
         const Rich *rich = i % TEXTS == NUMBER ? &tile->number : &tile->name;
-        pieces[i] = piece_from_text(inked(rich, ink_on(tile), shop), shop);
+        pieces[i] = piece_from_text(inked(rich, ink_on(tile), shop), manner, shop);
         fittings[i] = (Fitting){ .cell = &columns[i % TEXTS],
                                  .content = { &pieces[i], 1, pieces[i].text },
                                  .stack = &stacks[i],
                                  .width = tile->side - 2 * inset_of(tile) };
     }
-    cells_fit(fittings, TEXTS * n, shop);
+    cells_fit(fittings, TEXTS * n, manner.is_forgiven, shop);
     return stacks;
 }
 
@@ -98,14 +98,14 @@ static Len indent_of(const Block *block, Len width)
     return block->style->align == ALIGN_CENTER ? room / 2 : block->style->align == ALIGN_END ? room : 0;
 }
 
-const Frame *tiles_frame(const Block *block, Len width, Shop shop)
+const Frame *tiles_frame(const Block *block, Len width, Manner manner, Shop shop)
 {
     FrameBuilder builder = { .arena = shop.arena };
     Len x = 0, y = 0, gap = block->as.tiles.gap, row = 0;
-    const Stack *texts = set_texts(block->as.tiles.tiles, block->as.tiles.n_tiles, shop);
+    const Stack *texts = set_texts(block->as.tiles.tiles, block->as.tiles.n_tiles, manner, shop);
     for (int i = 0; i < block->as.tiles.n_tiles; i++) {
         const Tile *tile = &block->as.tiles.tiles[i];
-        if (tile->side > width && !shop.forgiven)
+        if (tile->side > width && !manner.is_forgiven)
             diag_report(shop.diag, block->where, block->key, DIAG_CELL_OVERFULL,
                         block->as.tiles.alt.n ? block->as.tiles.alt.at : "", len_to_mm(width), len_to_mm(tile->side - width));
         if (x > 0 && x + tile->side > width) {
@@ -122,6 +122,6 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
                                         .where = block->where,
                                         .figure = block->as.tiles.n_tiles ? block->as.tiles.tiles[0].number.serial : 0,
                                         .bookmark = block->as.tiles.alt },
-                                shop);
+                                manner, shop.arena);
     return frame_built(&builder, width, y + row, mark);
 }
