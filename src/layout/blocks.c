@@ -1,5 +1,14 @@
 /* Headings, paragraphs, gaps, boxes and tables become slabs in order. */
-#include "layout/parts.h"
+#include "layout/blocks.h"
+
+#include "base/vec.h"
+#include "layout/callouts.h"
+#include "layout/inner.h"
+#include "layout/notes.h"
+#include "layout/stack.h"
+#include "layout/strip.h"
+#include "layout/table.h"
+#include "layout/tiles.h"
 
 enum { COST_LINE = 60 }; /* of a page ending after it; see pages/cut.c */
 
@@ -202,25 +211,25 @@ void strip_block(StripBuilder *strip, const Block *block, Manner manner)
     }
 }
 
-static Piece piece_of(const Block *block, Len width, Len room, Manner manner, Shop shop)
+static Matter matter_of(const Block *block, Len width, Len room, Manner manner, Shop shop)
 {
-    Piece piece = block_is_plain(block) ? piece_from_text(&block->as.text, manner, shop)
-                                        : (Piece){ .done = stack_block(block, width, room, manner, shop) };
-    piece.where = block->where;
-    piece.key = block->key;
-    return piece;
+    Matter matter = block_is_plain(block) ? matter_from_text(&block->as.text, manner, shop)
+                                          : (Matter){ .done = stack_block(block, width, room, manner, shop) };
+    matter.where = block->where;
+    matter.key = block->key;
+    return matter;
 }
 
-Content content_of_blocks(const Block *blocks, Len width, Len room, Manner manner, Shop shop)
+Filling filling_of_blocks(const Block *blocks, Len width, Len room, Manner manner, Shop shop)
 {
-    Content content = { 0 };
+    Filling filling = { 0 };
     int n = 0;
     for (const Block *block = blocks; block; block = block->next) n++;
-    Piece *pieces = arena_array(shop.arena, Piece, n);
-    content.pieces = pieces;
+    Matter *matter = arena_array(shop.arena, Matter, n);
+    filling.matter = matter;
     for (const Block *block = blocks; block; block = block->next) {
-        pieces[content.n_pieces++] = piece_of(block, width, room, manner, shop);
-        if (!content.first && block->kind == BLOCK_TEXT) content.first = &block->as.text;
+        matter[filling.n++] = matter_of(block, width, room, manner, shop);
+        if (!filling.first && block->kind == BLOCK_TEXT) filling.first = &block->as.text;
     }
-    return content;
+    return filling;
 }

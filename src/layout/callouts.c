@@ -3,7 +3,12 @@
           ①          ②                      a disc over the column, a stem down to its head
        ┌──┴──┬───────┴──────┐
        │     │              │                                                              */
-#include "layout/parts.h"
+#include "layout/callouts.h"
+
+#include "layout/columns.h"
+#include "layout/notes.h"
+#include "layout/stack.h"
+#include "layout/strip.h"
 
 enum { STEM = 2 * LEN_MM, DISC = 9 * LEN_MM / 2 };
 

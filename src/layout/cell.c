@@ -1,5 +1,8 @@
 /* One cell: how wide it is, where its lines stand in it and beside those of its neighbours. */
-#include "layout/table.h"
+#include "layout/cell.h"
+
+#include "layout/builder.h"
+#include "layout/strip.h"
 
 const Mark *cell_mark(const TableBuilder *builder, const Cell *cell)
 {

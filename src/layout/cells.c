@@ -1,5 +1,11 @@
 /* The cells of rows, set: all of them together, because those of one column go down the fit ladder together. */
-#include "layout/table.h"
+#include "layout/cells.h"
+
+#include "layout/axis.h"
+#include "layout/blocks.h"
+#include "layout/builder.h"
+#include "layout/cell.h"
+#include "layout/fit.h"
 
 /* Less than one character wide, nothing can be set: the column's fault, or that of the labels the record stands in under. */
 static bool is_wide_enough(const TableBuilder *builder, const Cell *cell, int row, bool is_first)
@@ -35,7 +41,7 @@ static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row
     manner.is_forgiven = builder->has_no_room;
     manner.is_title = role == ROW_HEAD || role == ROW_BAND;
     return (Fitting){ .cell = cell,
-                      .content = content_of_blocks(cell->blocks, width, room, manner, builder->strip->shop),
+                      .filling = filling_of_blocks(cell->blocks, width, room, manner, builder->strip->shop),
                       .stack = stack,
                       .left = padding.left,
                       .width = width,

@@ -1,7 +1,9 @@
 /* Column widths.  Fixed columns take what they ask for; natural ones the width of their longest line, and of a character
    at least (widths.c); shared columns split the rest by weight.  A table without shared columns is as wide as its columns.
    Where natural columns leave too little room they give way alike, down to their longest unbreakable piece. */
-#include "layout/parts.h"
+#include "layout/columns.h"
+
+#include "layout/widths.h"
 
 /* NULL: it is as wide as it likes. */
 static Alike *find_alike(const Table *table, int column, Alike *known)

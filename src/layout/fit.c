@@ -5,7 +5,12 @@
 
    The cells of one column that need the ladder stand on one rung, the one the worst of them needs: so a column shows its
    natural type and one other, never a third.  So do the tiles of one figure.  Any other text is a column of one cell. */
-#include "layout/parts.h"
+#include "layout/fit.h"
+
+#include "base/vec.h"
+#include "layout/letters.h"
+#include "layout/set.h"
+#include "layout/strain.h"
 
 enum { RUNG = 10 }; /* a hundredth of the width, or of the size */
 
@@ -38,7 +43,7 @@ static Fit fit_at(const Ladder *ladder, int rung)
 static Stack try_fit(const Fitting *fitting, Fit fit, Shop shop)
 {
     Setup setup = { .fit = fit, .depth = fitting->depth, .is_title = fitting->is_title, .is_quiet = true };
-    return content_set(&fitting->content, fitting->width, setup, shop);
+    return filling_set(&fitting->filling, fitting->width, setup, shop);
 }
 
 static bool reaches(const Fitting *fitting, Fit fit, Goal goal, Shop shop)
@@ -72,7 +77,7 @@ static int step_down(const Fitting *fitting, const Ladder *ladder, Goal goal, Sh
 static Fit needed_fit(const Fitting *fitting, Shop shop)
 {
     enum { ANY = 1 << 20 };
-    const Rich *text = fitting->content.first;
+    const Rich *text = fitting->filling.first;
     const Stack *stack = fitting->stack;
     bool saves_line = text && text->style->fit_lines && stack->n_lines > 1;
     if (!text || (stack->strain == STRAIN_NONE && !saves_line)) return (Fit){ 0 };
@@ -112,7 +117,7 @@ static void share(SharedList *list, const Cell *cell, Fit fit)
 
 static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
 {
-    const Rich *text = fitting->content.first;
+    const Rich *text = fitting->filling.first;
     const Rich *fitted = fit_rich(text, fit, shop.arena);
     Str words = rich_shown(text, shop);
     double width = len_to_mm(fitting->width);
@@ -137,7 +142,7 @@ void cells_fit(Fitting *fittings, int n, bool is_forgiven, Shop shop)
         if (!helps[i] && fittings[i].stack->strain == STRAIN_NONE) continue;
         Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ FIT_NATURAL, FIT_NATURAL };
         Setup setup = { .fit = fit, .depth = fittings[i].depth, .is_title = fittings[i].is_title, .is_quiet = is_forgiven };
-        *fittings[i].stack = content_set(&fittings[i].content, fittings[i].width, setup, shop);
+        *fittings[i].stack = filling_set(&fittings[i].filling, fittings[i].width, setup, shop);
         if (helps[i] && !is_forgiven) report_steps(&fittings[i], fit, shop);
     }
 }

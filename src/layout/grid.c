@@ -1,5 +1,5 @@
 /* Who covers which square of a table. */
-#include "layout/parts.h"
+#include "layout/grid.h"
 
 Grid grid_from_table(const Table *table, Arena *arena)
 {

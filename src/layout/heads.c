@@ -10,7 +10,11 @@
 
    The rows come set apart, from table.c.  All of it is put together now for every row, so that cutting pages is choosing
    among finished frames. */
-#include "layout/table.h"
+#include "layout/heads.h"
+
+#include "layout/builder.h"
+#include "layout/in_force.h"
+#include "layout/rules.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Which bands and labels are in force at a row: said again over it where a page begins with it. */
-#include "layout/table.h"
+#include "layout/in_force.h"
 
 static int place_in_force(const Row *row)
 {

@@ -3,7 +3,10 @@
 
    Rows that must not be parted are one line: those tied to the next, and those under one cell.  Where that would be higher
    than a page has room, they are parted all the same; labels of the small table then stand where they begin. */
-#include "layout/parts.h"
+#include "layout/inner.h"
+
+#include "base/vec.h"
+#include "layout/stack.h"
 
 static bool is_crossed(const Strip *strip, int slab)
 {

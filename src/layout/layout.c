@@ -1,6 +1,10 @@
 /* Document → Galley: each section a strip. */
 #include "layout/layout.h"
-#include "layout/parts.h"
+
+#include "base/vec.h"
+#include "layout/blocks.h"
+#include "layout/columns.h"
+#include "layout/strip.h"
 
 static Strip strip_from_section(const Section *section, Shop shop)
 {

@@ -1,5 +1,5 @@
 /* Letters narrowed (長体) and made smaller, as far as their style allows. */
-#include "layout/parts.h"
+#include "layout/letters.h"
 
 static Style *fit_style(const Style *style, Fit fit, Arena *arena)
 {

@@ -1,6 +1,11 @@
 /* Texts with their notes.  A note is a text that goes down the fit ladder by itself, set as wide as the page; it may have
    notes of its own. */
-#include "layout/parts.h"
+#include "layout/notes.h"
+
+#include "base/vec.h"
+#include "layout/fit.h"
+#include "layout/stack.h"
+#include "layout/strip.h"
 
 static const Frame *note_frame(const Rich *note, const Stack *stack, Manner manner, Shop shop)
 {
@@ -8,7 +13,7 @@ static const Frame *note_frame(const Rich *note, const Stack *stack, Manner mann
     return stack_frame(stack, shop.measure, mark, shop.arena);
 }
 
-Piece piece_from_text(const Rich *rich, Manner manner, Shop shop)
+Matter matter_from_text(const Rich *rich, Manner manner, Shop shop)
 {
     NoteList notes = { .arena = shop.arena };
     for (int i = 0; i < rich->n_notes && rich->text.n; i++) {
@@ -16,16 +21,16 @@ Piece piece_from_text(const Rich *rich, Manner manner, Shop shop)
         *vec_push(&notes) = (Note){ .frame = note_frame(rich->notes[i], &note, manner, shop) };
         for (int k = 0; k < note.n_notes; k++) *vec_push(&notes) = (Note){ .frame = note.notes[k].frame };
     }
-    return (Piece){ .where = rich->where, .key = rich->key, .text = rich, .done = { .notes = notes.at, .n_notes = notes.n } };
+    return (Matter){ .where = rich->where, .key = rich->key, .text = rich, .done = { .notes = notes.at, .n_notes = notes.n } };
 }
 
 Stack text_fit(const Rich *rich, Len width, Manner manner, Shop shop)
 {
     static const Cell alone = { .column_span = 1 };
-    Piece piece = piece_from_text(rich, manner, shop);
+    Matter matter = matter_from_text(rich, manner, shop);
     Stack stack;
     Fitting fitting = {
-        .cell = &alone, .content = { &piece, 1, rich }, .stack = &stack, .width = width, .is_title = manner.is_title
+        .cell = &alone, .filling = { &matter, 1, rich }, .stack = &stack, .width = width, .is_title = manner.is_title
     };
     cells_fit(&fitting, 1, manner.is_forgiven, shop);
     return stack;

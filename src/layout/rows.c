@@ -1,7 +1,19 @@
 /* Rows → slabs.  A row is one slab.  One that is too high for a page is taken apart between its lines: its cells become
    flowing spanners over a run of slabs, one slab for each line of its longest cell.  Cells over several rows are spanners
    over the slabs of these rows. */
-#include "layout/table.h"
+#include "layout/rows.h"
+
+#include "base/vec.h"
+#include "layout/builder.h"
+#include "layout/cell.h"
+#include "layout/fit.h"
+#include "layout/grid.h"
+#include "layout/in_force.h"
+#include "layout/notes.h"
+#include "layout/rules.h"
+#include "layout/set.h"
+#include "layout/stack.h"
+#include "layout/strip.h"
 
 enum { COST_IN_ROOM = 20, COST_IN_ROW = 400 }; /* of a page ending within a row; see ends.c */
 

@@ -1,7 +1,9 @@
 /* Rules (罫線).  A rule stands between two squares unless one cell covers both; neighbouring pieces of the same pen
    are one rule.  Where a band begins its own pen is used, under the head the head's; cells may ask for rules of their
    own, and where two meet the heavier wins. */
-#include "layout/parts.h"
+#include "layout/rules.h"
+
+#include "layout/grid.h"
 
 /* Where two rules meet: the heavier, then the double, then the one asked for by a cell. */
 static Pen heavier(Pen cell, Pen other)

@@ -1,5 +1,12 @@
 /* Setting: a text, or what a cell holds, to one width at one fit.  Which fit that is others choose (fit.c). */
-#include "layout/parts.h"
+#include "layout/set.h"
+
+#include "layout/balance.h"
+#include "layout/letters.h"
+#include "layout/spread.h"
+#include "layout/stack.h"
+#include "layout/strain.h"
+#include "layout/vertical.h"
 #include "text/text.h"
 
 static bool is_balanced(const Style *style, Setup setup)
@@ -32,24 +39,25 @@ Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
 }
 
 /* Its notes are due with its last line. */
-static Stack set_piece(const Piece *piece, Len width, Setup setup, Shop shop)
+static Stack set_matter(const Matter *matter, Len width, Setup setup, Shop shop)
 {
-    if (!piece->text) return piece->done;
-    Stack stack = text_set(piece->text, width, setup, shop);
-    Note *notes = arena_array(shop.arena, Note, piece->done.n_notes);
-    for (int i = 0; i < piece->done.n_notes; i++) notes[i] = (Note){ piece->done.notes[i].frame, len_max(stack.n_lines - 1, 0) };
+    if (!matter->text) return matter->done;
+    Stack stack = text_set(matter->text, width, setup, shop);
+    Note *notes = arena_array(shop.arena, Note, matter->done.n_notes);
+    for (int i = 0; i < matter->done.n_notes; i++)
+        notes[i] = (Note){ matter->done.notes[i].frame, len_max(stack.n_lines - 1, 0) };
     stack.notes = notes;
-    stack.n_notes = piece->done.n_notes;
+    stack.n_notes = matter->done.n_notes;
     return stack;
 }
 
-Stack content_set(const Content *content, Len width, Setup setup, Shop shop)
+Stack filling_set(const Filling *filling, Len width, Setup setup, Shop shop)
 {
     Stack stack = { 0 };
-    for (int i = 0; i < content->n_pieces; i++) {
-        const Piece *piece = &content->pieces[i];
-        Stack more = set_piece(piece, width, setup, shop);
-        if (stack_is_too_high((LenSum)stack.height + more.height, piece->where, piece->key, shop)) break;
+    for (int i = 0; i < filling->n; i++) {
+        const Matter *matter = &filling->matter[i];
+        Stack more = set_matter(matter, width, setup, shop);
+        if (stack_is_too_high((LenSum)stack.height + more.height, matter->where, matter->key, shop)) break;
         stack_append(&stack, &more, shop.arena);
     }
     return stack;

@@ -1,5 +1,5 @@
 /* Lines and other pieces under each other. */
-#include "layout/parts.h"
+#include "layout/stack.h"
 
 bool stack_is_too_high(LenSum height, Where where, Key key, Shop shop)
 {

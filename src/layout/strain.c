@@ -1,6 +1,7 @@
 /* How badly a text fits its width, and what is said of it. */
+#include "layout/strain.h"
+
 #include "base/utf8.h"
-#include "layout/parts.h"
 
 Strain strain_of(const Lines *lines, const Style *style)
 {

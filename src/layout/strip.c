@@ -1,5 +1,7 @@
 /* A strip under construction: slabs one under the other, each with what was waiting for it. */
-#include "layout/parts.h"
+#include "layout/strip.h"
+
+#include "base/vec.h"
 
 #include <string.h>
 

@@ -3,6 +3,18 @@
    they are set apart here, and heads.c is handed their frames. */
 #include "layout/table.h"
 
+#include "layout/builder.h"
+#include "layout/cells.h"
+#include "layout/columns.h"
+#include "layout/ends.h"
+#include "layout/grid.h"
+#include "layout/heads.h"
+#include "layout/in_force.h"
+#include "layout/rows.h"
+#include "layout/rules.h"
+#include "layout/strip.h"
+#include "layout/wide.h"
+
 #define NO_PEN ((Pen){ .kind = LINE_NONE })
 
 enum { PARTS_GAP = 2 * LEN_MM }; /* between the parts of a table too wide for the page */

@@ -1,6 +1,12 @@
 /* Numbered colour tiles, as vector graphics: one as a picture in a cell, or many side by side.
    The ink on a tile is white or black, whichever can be read better on its colour. */
-#include "layout/parts.h"
+#include "layout/tiles.h"
+
+#include "layout/fit.h"
+#include "layout/notes.h"
+#include "layout/shapes.h"
+#include "layout/stack.h"
+#include "layout/strip.h"
 
 /* Relative luminance (WCAG 2.1), 0 … 1. */
 static double luminance(Color color)
@@ -53,14 +59,14 @@ static Stack *set_texts(const Tile *tiles, int n, Manner manner, Shop shop)
         [NUMBER] = { .column = NUMBER, .column_span = 1 }, [NAME] = { .column = NAME, .column_span = 1 }
     };
     Stack *stacks = arena_array(shop.arena, Stack, TEXTS * n);
-    Piece *pieces = arena_array(shop.arena, Piece, TEXTS * n);
+    Matter *matter = arena_array(shop.arena, Matter, TEXTS * n);
     Fitting *fittings = arena_array(shop.arena, Fitting, TEXTS * n);
     for (int i = 0; i < TEXTS * n; i++) {
         const Tile *tile = &tiles[i / TEXTS];
         const Rich *rich = i % TEXTS == NUMBER ? &tile->number : &tile->name;
-        pieces[i] = piece_from_text(inked(rich, ink_on(tile), shop), manner, shop);
+        matter[i] = matter_from_text(inked(rich, ink_on(tile), shop), manner, shop);
         fittings[i] = (Fitting){ .cell = &columns[i % TEXTS],
-                                 .content = { &pieces[i], 1, pieces[i].text },
+                                 .filling = { &matter[i], 1, matter[i].text },
                                  .stack = &stacks[i],
                                  .width = tile->side - 2 * inset_of(tile) };
     }

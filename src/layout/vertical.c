@@ -1,6 +1,8 @@
 /* 縦組: the lines of a vertical text stand side by side, right to left, in the middle of their width; the whole is one
    piece.  A line is as long as it likes, unless its setup says how deep it may be. */
-#include "layout/parts.h"
+#include "layout/vertical.h"
+
+#include "layout/strain.h"
 #include "text/text.h"
 
 static Len width_of_columns(const Para *para, const Lines *lines, Shop shop)

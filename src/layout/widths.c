@@ -1,7 +1,10 @@
 /* How wide things would like to be, and how wide they have to be, before any width is given to them.  A block is as wide as
    its widest line or longest word; a column as its widest cell, and a character at least; a table as all its columns.  As a
    cell may hold a table, these ask each other. */
-#include "layout/parts.h"
+#include "layout/widths.h"
+
+#include "layout/stack.h"
+#include "layout/vertical.h"
 #include "text/text.h"
 
 #include <assert.h>
