@@ -3,8 +3,10 @@
           97.2%           before │ after       before: the most that any line has left of the axis, after: right of it;
          100%             ───────┼──────       both together stand in the column as its text is aligned.  A figure
            8.25%                 │             without the character ends at the axis; other words stay where they are. */
+#include "layout/axis.h"
+
 #include "base/utf8.h"
-#include "layout/parts.h"
+#include "base/vec.h"
 
 typedef struct {
     Len start, axis, end;

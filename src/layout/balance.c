@@ -6,7 +6,8 @@
    The number of lines stays.  The narrowest measure that still gives so many is found by halving; from there up to the
    full width each half em is tried, and the lines are taken that cost least: unevenness against what the breaks tear
    (the prices of seams and groups come from text). */
-#include "layout/parts.h"
+#include "layout/balance.h"
+
 #include "text/text.h"
 
 /* What a line shorter by 1 em costs, squared; weights of breaks by their seams, and of words and numbers torn: no evenness

@@ -1,73 +1,23 @@
 /* Headings, paragraphs, gaps, boxes and tables become slabs in order. */
-#include "layout/layout.h"
-#include "layout/parts.h"
-#include "text/text.h"
+#include "layout/blocks.h"
 
-#include <string.h>
+#include "base/vec.h"
+#include "layout/callouts.h"
+#include "layout/inner.h"
+#include "layout/notes.h"
+#include "layout/stack.h"
+#include "layout/strip.h"
+#include "layout/table.h"
+#include "layout/tiles.h"
 
-enum { COST_LINE = 60, COST_HEADING = 0, COST_BLOCK = 10 }; /* of a page ending after it; see pages/cut.c */
+enum { COST_LINE = 60 }; /* of a page ending after it; see pages/cut.c */
 
-StripBuilder strip_new(Shop shop, Len width)
-{
-    return (StripBuilder){ .shop = shop,
-                           .width = width,
-                           .slabs = { .arena = shop.arena },
-                           .spanners = { .arena = shop.arena },
-                           .settings = { .arena = shop.arena } };
-}
-
-Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
-{
-    Slab *slab = vec_push(&strip->slabs);
-    *slab = (Slab){ .body = body,
-                    .key = key,
-                    .where = where,
-                    .gap = strip->gap,
-                    .new_page = strip->new_page,
-                    .new_odd = strip->new_odd,
-                    .cost = COST_BLOCK };
-    slab->settings = strip->settings.at;
-    slab->n_settings = strip->settings.n;
-    memset(&strip->settings, 0, sizeof strip->settings);
-    strip->settings.arena = strip->shop.arena;
-    strip->gap = 0;
-    strip->new_page = strip->new_odd = false;
-    return slab;
-}
-
-Strip strip_built(const StripBuilder *strip, const Section *section)
-{
-    Strip built = { .section = section,
-                    .slabs = strip->slabs.at,
-                    .n_slabs = strip->slabs.n,
-                    .spanners = strip->spanners.at,
-                    .n_spanners = strip->spanners.n };
-    galley_order(&built, strip->shop.arena);
-    return built;
-}
-
-Mark *mark_new(Mark mark, Shop shop)
-{
-    Mark *kept = arena_new(shop.arena, Mark);
-    *kept = mark;
-    kept->sample = shop.sample;
-    return kept;
-}
-
-static const Mark *mark_of(const Block *block, Shop shop)
+static const Mark *mark_of(const Block *block, Manner manner, Arena *arena)
 {
     return mark_new(
         (Mark){
             .role = block->role, .key = block->key, .where = block->where, .level = block->level, .bookmark = block->bookmark },
-        shop);
-}
-
-void strip_keep(StripBuilder *strip, int first)
-{
-    LenSum height = 0;
-    for (int i = first; i < strip->slabs.n; i++) height += strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
-    if (!strip->page_height || height > strip->page_height) return;
-    for (int i = first; i < strip->slabs.n - 1; i++) strip->slabs.at[i].keep_next = true;
+        manner, arena);
 }
 
 static bool is_plated(const Style *style)
@@ -89,20 +39,20 @@ static const Frame *plate_around(const Frame *inner, const Style *style, Len wid
     return frame_built(&builder, width, height, mark);
 }
 
-static void add_whole(StripBuilder *strip, const Block *block, const Stack *stack, Len inner)
+static void add_whole(StripBuilder *strip, const Block *block, const Stack *stack, Len inner, Manner manner)
 {
     Arena *arena = strip->shop.arena;
     const Frame *frame = stack_frame(stack, inner, NULL, arena);
-    Slab *slab = strip_add(strip, plate_around(frame, block->style, strip->width, mark_of(block, strip->shop), arena), block->key,
-                           block->where);
+    const Frame *body = plate_around(frame, block->style, strip->width, mark_of(block, manner, arena), arena);
+    Slab *slab = strip_add(strip, body, block->key, block->where);
     slab_add_notes(slab, stack, arena);
     slab->keep_next = block->style->keep_next;
 }
 
 /* A paragraph may be cut between its lines, but never one line from the rest (two at either end). */
-static void add_lines(StripBuilder *strip, const Block *block, const Stack *stack)
+static void add_lines(StripBuilder *strip, const Block *block, const Stack *stack, Manner manner)
 {
-    const Mark *mark = mark_of(block, strip->shop);
+    const Mark *mark = mark_of(block, manner, strip->shop.arena);
     for (int i = 0; i < stack->n_lines; i++) {
         FrameBuilder builder = { .arena = strip->shop.arena };
         frame_add_frame(&builder, stack->lines[i], 0, 0);
@@ -110,22 +60,22 @@ static void add_lines(StripBuilder *strip, const Block *block, const Stack *stac
         Slab *slab = strip_add(strip, frame, block->key, block->where);
         bool last = i == stack->n_lines - 1;
         slab->keep_next = last ? block->style->keep_next || block->role == ROLE_CAPTION : i == 0 || i == stack->n_lines - 2;
-        slab->cost = last ? COST_BLOCK : COST_LINE;
+        if (!last) slab->cost = COST_LINE;
         if (last) slab_add_notes(slab, stack, strip->shop.arena);
     }
 }
 
-static void add_text(StripBuilder *strip, const Block *block)
+static void add_text(StripBuilder *strip, const Block *block, Manner manner)
 {
     const Style *style = block->style;
     strip->gap = len_max(strip->gap, style->space_before);
     Len inner = strip->width - style->plate.padding.left - style->plate.padding.right;
-    Shop shop = strip->shop;
-    shop.is_title = block->role == ROLE_HEADING;
-    Stack stack = stack_rich(&block->as.text, inner, shop);
+    manner.is_title = block->role == ROLE_HEADING;
+    Stack stack = text_fit(&block->as.text, inner, manner, strip->shop);
     if (stack.n_lines == 0) return;
-    if (block->role == ROLE_HEADING || block->role == ROLE_ENTRY || is_plated(style)) add_whole(strip, block, &stack, inner);
-    else add_lines(strip, block, &stack);
+    if (block->role == ROLE_HEADING || block->role == ROLE_ENTRY || is_plated(style))
+        add_whole(strip, block, &stack, inner, manner);
+    else add_lines(strip, block, &stack, manner);
     strip->gap = len_max(strip->gap, style->space_after);
 }
 
@@ -136,7 +86,8 @@ static void add_edge(FrameBuilder *builder, Len y, Len width, const Style *style
 }
 
 /* A piece of a box: its sides, and the edge it begins or ends with. */
-static const Frame *box_piece(const StripBuilder *strip, const Block *block, const Frame *line, bool begins, bool ends)
+static const Frame *box_piece(const StripBuilder *strip, const Block *block, const Frame *line, bool begins, bool ends,
+                              Manner manner)
 {
     const Style *style = block->style;
     Plate plate = style->plate;
@@ -151,17 +102,17 @@ static const Frame *box_piece(const StripBuilder *strip, const Block *block, con
     frame_add_rule(&builder, width, 0, 0, height, style->plate.pen);
     if (begins) add_edge(&builder, 0, width, style, style->above);
     if (ends) add_edge(&builder, height, width, style, style->below);
-    return frame_built(&builder, width, height, mark_of(block, strip->shop));
+    return frame_built(&builder, width, height, mark_of(block, manner, strip->shop.arena));
 }
 
 /* A box higher than a page has room for is cut between its lines, two at least on either side; the cut is open. */
-static void add_box_by_lines(StripBuilder *strip, const Block *block, const Stack *stack)
+static void add_box_by_lines(StripBuilder *strip, const Block *block, const Stack *stack, Manner manner)
 {
     for (int i = 0; i < stack->n_lines; i++) {
         bool last = i == stack->n_lines - 1;
-        const Frame *piece = box_piece(strip, block, stack->lines[i], i == 0, last);
+        const Frame *piece = box_piece(strip, block, stack->lines[i], i == 0, last, manner);
         Slab *slab = strip_add(strip, piece, block->key, block->where);
-        slab->cost = last ? COST_BLOCK : COST_LINE;
+        if (!last) slab->cost = COST_LINE;
         slab->keep_next = last ? block->style->keep_next : i == 0 || i == stack->n_lines - 2;
         Stack own = { 0 };
         Note *notes = arena_array(strip->shop.arena, Note, stack->n_notes);
@@ -172,24 +123,47 @@ static void add_box_by_lines(StripBuilder *strip, const Block *block, const Stac
     }
 }
 
-static void add_box(StripBuilder *strip, const Block *block)
+/* Whatever is more than text, in as many lines as pages may cut it into. */
+static Stack stack_block(const Block *block, Len width, Len room, Manner manner, Shop shop)
+{
+    StripBuilder inner = strip_new(shop, width);
+    inner.page_height = room;
+    inner.is_inner = true;
+    strip_block(&inner, block, manner);
+    Strip strip = strip_built(&inner, NULL);
+    return inner_stack(&strip, block, width, room, shop);
+}
+
+/* Each of its texts goes down the fit ladder by itself. */
+static Stack stack_box(const Block *box, Len width, Manner manner, Shop shop)
+{
+    Stack stack = { 0 };
+    for (const Block *block = box->as.box.blocks; block; block = block->next) {
+        Stack more =
+            block_is_plain(block) ? text_fit(&block->as.text, width, manner, shop) : stack_block(block, width, 0, manner, shop);
+        if (stack_is_too_high((LenSum)stack.height + more.height, block->where, block->key, shop)) break;
+        stack_append(&stack, &more, shop.arena);
+    }
+    return stack;
+}
+
+static void add_box(StripBuilder *strip, const Block *block, Manner manner)
 {
     const Style *style = block->style;
     strip->gap = len_max(strip->gap, style->space_before);
     Len inner = strip->width - style->plate.padding.left - style->plate.padding.right;
-    Shop shop = strip->shop;
-    shop.room = 0;
-    Stack stack = stack_blocks(block->as.box.blocks, inner, shop);
+    Stack stack = stack_box(block, inner, manner, strip->shop);
     Edges pad = style->plate.padding;
     bool may_cut = strip->page_height && !block->as.box.keep;
-    if (may_cut && (LenSum)stack.height + pad.top + pad.bottom > strip->page_height) add_box_by_lines(strip, block, &stack);
-    else add_whole(strip, block, &stack, inner);
+    if (may_cut && (LenSum)stack.height + pad.top + pad.bottom > strip->page_height)
+        add_box_by_lines(strip, block, &stack, manner);
+    else add_whole(strip, block, &stack, inner, manner);
     strip->gap = len_max(strip->gap, style->space_after);
 }
 
-static void add_tiles(StripBuilder *strip, const Block *block)
+static void add_tiles(StripBuilder *strip, const Block *block, Manner manner)
 {
-    strip_add(strip, tiles_frame(block, strip->width, strip->shop), block->key, block->where);
+    strip_add(strip, tiles_frame(block, strip->width, manner, strip->shop), block->key, block->where);
 }
 
 /* White before everything else is meant: it stands.  Elsewhere it may vanish at the head of a page. */
@@ -202,16 +176,34 @@ static void add_gap(StripBuilder *strip, const Block *block)
             ->keep_next = true;
 }
 
-void strip_block(StripBuilder *strip, const Block *block)
+/* The discs stand in a slab of their own, right above the table whose columns they explain. */
+static void add_callouts(StripBuilder *strip, const Block *sample, const Block *table, Manner manner)
+{
+    const Frame *frame = callouts_frame(sample, table, strip->width, manner, strip->shop);
+    strip_add(strip, frame, sample->key, sample->where)->keep_next = true;
+}
+
+static void add_sample(StripBuilder *strip, const Block *block, Manner manner)
+{
+    int first = strip->slabs.n;
+    manner.is_sample = true;
+    for (const Block *child = block->as.sample.blocks; child; child = child->next) {
+        if (child->kind == BLOCK_TABLE && block->as.sample.n_callouts) add_callouts(strip, block, child, manner);
+        strip_block(strip, child, manner);
+    }
+    strip_keep(strip, first);
+}
+
+void strip_block(StripBuilder *strip, const Block *block, Manner manner)
 {
     for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = block->settings[i];
     switch (block->kind) {
-    case BLOCK_TEXT: add_text(strip, block); break;
-    case BLOCK_TABLE: table_add(strip, block); break;
+    case BLOCK_TEXT: add_text(strip, block, manner); break;
+    case BLOCK_TABLE: table_add(strip, block, manner); break;
     case BLOCK_GAP: add_gap(strip, block); break;
-    case BLOCK_BOX: add_box(strip, block); break;
-    case BLOCK_SAMPLE: sample_add(strip, block); break;
-    case BLOCK_TILES: add_tiles(strip, block); break;
+    case BLOCK_BOX: add_box(strip, block, manner); break;
+    case BLOCK_SAMPLE: add_sample(strip, block, manner); break;
+    case BLOCK_TILES: add_tiles(strip, block, manner); break;
     case BLOCK_BREAK:
         strip->new_page = true;
         strip->new_odd = block->as.page_break == BREAK_ODD;
@@ -219,30 +211,25 @@ void strip_block(StripBuilder *strip, const Block *block)
     }
 }
 
-static void add_blocks(StripBuilder *strip, const Block *blocks)
+static Matter matter_of(const Block *block, Len width, Len room, Manner manner, Shop shop)
 {
-    for (const Block *block = blocks; block; block = block->next) strip_block(strip, block);
+    Matter matter = block_is_plain(block) ? matter_from_text(&block->as.text, manner, shop)
+                                          : (Matter){ .done = stack_block(block, width, room, manner, shop) };
+    matter.where = block->where;
+    matter.key = block->key;
+    return matter;
 }
 
-static Strip strip_from_section(const Section *section, Shop shop)
+Filling filling_of_blocks(const Block *blocks, Len width, Len room, Manner manner, Shop shop)
 {
-    const Master *master = section->master;
-    shop.measure = master->width - master->inside - master->outside;
-    StripBuilder strip = strip_new(shop, shop.measure);
-    strip.page_height = master->height - master->head - master->foot;
-    if (master->note_style) strip.notes_gap = master->note_style->space_before + master->note_style->space_after;
-    columns_learn(section->blocks, &strip.shop);
-    add_blocks(&strip, section->blocks);
-    return strip_built(&strip, section);
-}
-
-const Galley *layout_document(const Document *document, FontBook *fonts, Arena *arena, Diag *diag)
-{
-    Shop shop = { .fonts = fonts, .arena = arena, .diag = diag };
-    Vec(Strip) strips = { .arena = arena };
-    for (const Section *section = document->sections; section; section = section->next)
-        *vec_push(&strips) = strip_from_section(section, shop);
-    Galley *galley = arena_new(arena, Galley);
-    *galley = (Galley){ .strips = strips.at, .n_strips = strips.n, .document = document };
-    return galley;
+    Filling filling = { 0 };
+    int n = 0;
+    for (const Block *block = blocks; block; block = block->next) n++;
+    Matter *matter = arena_array(shop.arena, Matter, n);
+    filling.matter = matter;
+    for (const Block *block = blocks; block; block = block->next) {
+        matter[filling.n++] = matter_of(block, width, room, manner, shop);
+        if (!filling.first && block->kind == BLOCK_TEXT) filling.first = &block->as.text;
+    }
+    return filling;
 }

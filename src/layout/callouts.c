@@ -1,9 +1,14 @@
-/* A sample: part of a real table, set as it will be, with ①②③ hung on its columns.
+/* ①②③ hung on the columns of a sample, part of a real table.
 
           ①          ②                      a disc over the column, a stem down to its head
        ┌──┴──┬───────┴──────┐
        │     │              │                                                              */
-#include "layout/parts.h"
+#include "layout/callouts.h"
+
+#include "layout/columns.h"
+#include "layout/notes.h"
+#include "layout/stack.h"
+#include "layout/strip.h"
 
 enum { STEM = 2 * LEN_MM, DISC = 9 * LEN_MM / 2 };
 
@@ -14,7 +19,8 @@ static int column_named(const Table *table, Str name)
     return -1;
 }
 
-static void add_callout(FrameBuilder *builder, const Callout *callout, const Columns *columns, Len top, Where where, Shop shop)
+static void add_callout(FrameBuilder *builder, const Callout *callout, const Columns *columns, Len top, Where where,
+                        Manner manner, Shop shop)
 {
     int column = column_named(columns->table, callout->column);
     if (column < 0) {
@@ -22,7 +28,7 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
         return;
     }
     Len x = columns->x[column] + columns->width[column] / 2, middle = top - STEM - DISC / 2;
-    Stack stack = stack_rich(&callout->rich, columns->width[column], shop);
+    Stack stack = text_fit(&callout->rich, columns->width[column], manner, shop);
     if (stack.n_lines == 0) return;
     if (stack.height > DISC)
         diag_report(shop.diag, callout->rich.where, callout->rich.key.text, DIAG_BOX_OVERFULL, len_to_mm(stack.height),
@@ -35,29 +41,16 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
                     middle - stack.height / 2);
 }
 
-/* The discs stand in a slab of their own, right above the table whose columns they explain. */
-static void add_callouts(StripBuilder *strip, const Block *sample, const Block *table)
+const Frame *callouts_frame(const Block *sample, const Block *table, Len width, Manner manner, Shop shop)
 {
-    FrameBuilder builder = { .arena = strip->shop.arena };
-    Columns columns = columns_fit(&table->as.table, strip->width, table->where, strip->shop);
+    FrameBuilder builder = { .arena = shop.arena };
+    Columns columns = columns_fit(&table->as.table, width, table->where, shop);
     for (int i = 0; i < sample->as.sample.n_callouts; i++)
-        add_callout(&builder, &sample->as.sample.callouts[i], &columns, STEM + DISC, sample->where, strip->shop);
+        add_callout(&builder, &sample->as.sample.callouts[i], &columns, STEM + DISC, sample->where, manner, shop);
     const Mark *mark = mark_new((Mark){ .role = ROLE_FIGURE,
                                         .key = sample->key,
                                         .where = sample->where,
                                         .figure = sample->as.sample.callouts[0].rich.serial },
-                                strip->shop);
-    strip_add(strip, frame_built(&builder, strip->width, STEM + DISC, mark), sample->key, sample->where)->keep_next = true;
-}
-
-void sample_add(StripBuilder *strip, const Block *block)
-{
-    int first = strip->slabs.n;
-    strip->shop.sample = true;
-    for (const Block *child = block->as.sample.blocks; child; child = child->next) {
-        if (child->kind == BLOCK_TABLE && block->as.sample.n_callouts) add_callouts(strip, block, child);
-        strip_block(strip, child);
-    }
-    strip->shop.sample = false;
-    strip_keep(strip, first);
+                                manner, shop.arena);
+    return frame_built(&builder, width, STEM + DISC, mark);
 }

@@ -1,6 +1,8 @@
 /* What a page end after each row of a table means.  It costs least before a band, more inside the cells it would cut; it is
    forbidden after a row that asks to stay with the next, and where too few rows would be parted from the others. */
-#include "layout/table.h"
+#include "layout/ends.h"
+
+#include "layout/grid.h"
 
 enum { COST_ROW = 30, COST_BEFORE_BAND = 8, COST_IN_SPAN = 20, COST_TABLE_END = 0 };
 

@@ -5,9 +5,14 @@
 
    The cells of one column that need the ladder stand on one rung, the one the worst of them needs: so a column shows its
    natural type and one other, never a third.  So do the tiles of one figure.  Any other text is a column of one cell. */
-#include "layout/parts.h"
+#include "layout/fit.h"
 
-enum { NATURAL = 1000, RUNG = 10 }; /* a hundredth of the width, or of the size */
+#include "base/vec.h"
+#include "layout/letters.h"
+#include "layout/set.h"
+#include "layout/strain.h"
+
+enum { RUNG = 10 }; /* a hundredth of the width, or of the size */
 
 /* What a text may become on its way down. */
 typedef struct {
@@ -19,81 +24,31 @@ typedef struct {
     int n_lines;
 } Goal;
 
-/* ---- letters ---- */
-
-static Style *fit_style(const Style *style, Fit fit, Arena *arena)
-{
-    Style *fitted = arena_new(arena, Style);
-    *fitted = *style;
-    int natural = style_squeeze(style), squeeze = natural * fit.squeeze / NATURAL;
-    int floor = style->fit_squeeze < natural ? style->fit_squeeze : natural;
-    fitted->body = style->size;
-    fitted->squeeze = squeeze > floor ? squeeze : floor;
-    fitted->size = len_max(len_scale(style->size, fit.size, NATURAL), len_min(style->fit_size, style->size));
-    Len *ems[] = { &fitted->indent, &fitted->hang, &fitted->tracking, &fitted->raise };
-    for (size_t i = 0; i < sizeof ems / sizeof *ems; i++) *ems[i] = len_scale(*ems[i], fitted->size, style->size);
-    return fitted;
-}
-
-/* One derived style for each: that runs share one says that they are set alike. */
-static const Style *fitted_before(const Rich *rich, const Rich *fitted, int run)
-{
-    const Style *style = rich->runs[run].style;
-    if (style == rich->style) return fitted->style;
-    for (int i = 0; i < run; i++)
-        if (rich->runs[i].style == style) return fitted->runs[i].style;
-    return NULL;
-}
-
-const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena)
-{
-    if (!fit.squeeze || (fit.squeeze == NATURAL && fit.size == NATURAL)) return rich;
-    Rich *fitted = arena_new(arena, Rich);
-    *fitted = *rich;
-    fitted->style = fit_style(rich->style, fit, arena);
-    fitted->runs = arena_array(arena, Run, rich->n_runs);
-    for (int i = 0; i < rich->n_runs; i++) {
-        const Style *style = fitted_before(rich, fitted, i);
-        fitted->runs[i] = rich->runs[i];
-        fitted->runs[i].style = style ? style : fit_style(rich->runs[i].style, fit, arena);
-    }
-    return fitted;
-}
-
 /* ---- one cell ---- */
-
-static const Rich *first_text(const Cell *cell)
-{
-    for (const Block *block = cell->blocks; block; block = block->next)
-        if (block->kind == BLOCK_TEXT) return &block->as.text;
-    return NULL;
-}
 
 static Ladder ladder_of(const Style *style)
 {
     int natural = style_squeeze(style);
-    int squeeze = style->fit_squeeze < natural ? style->fit_squeeze * NATURAL / natural : NATURAL;
-    int size = style->fit_size < style->size ? (int)((int64_t)style->fit_size * NATURAL / style->size) : NATURAL;
-    return (Ladder){ (NATURAL - squeeze + RUNG - 1) / RUNG, (NATURAL - size + RUNG - 1) / RUNG, squeeze };
+    int squeeze = style->fit_squeeze < natural ? style->fit_squeeze * FIT_NATURAL / natural : FIT_NATURAL;
+    int size = style->fit_size < style->size ? (int)((int64_t)style->fit_size * FIT_NATURAL / style->size) : FIT_NATURAL;
+    return (Ladder){ (FIT_NATURAL - squeeze + RUNG - 1) / RUNG, (FIT_NATURAL - size + RUNG - 1) / RUNG, squeeze };
 }
 
 static Fit fit_at(const Ladder *ladder, int rung)
 {
-    if (rung < ladder->n_squeezes) return (Fit){ NATURAL - rung * RUNG, NATURAL };
-    return (Fit){ ladder->least_squeeze, NATURAL - (rung - ladder->n_squeezes) * RUNG };
+    if (rung < ladder->n_squeezes) return (Fit){ FIT_NATURAL - rung * RUNG, FIT_NATURAL };
+    return (Fit){ ladder->least_squeeze, FIT_NATURAL - (rung - ladder->n_squeezes) * RUNG };
 }
 
-static Stack stack_fitted(const Fitting *fitting, Fit fit, bool is_trial, Shop shop)
+static Stack try_fit(const Fitting *fitting, Fit fit, Shop shop)
 {
-    shop.fit = fit;
-    shop.is_trial = is_trial;
-    shop.is_title = fitting->is_title;
-    return stack_blocks(fitting->cell->blocks, fitting->width, shop);
+    Setup setup = { .fit = fit, .depth = fitting->depth, .is_title = fitting->is_title, .is_quiet = true };
+    return filling_set(&fitting->filling, fitting->width, setup, shop);
 }
 
 static bool reaches(const Fitting *fitting, Fit fit, Goal goal, Shop shop)
 {
-    Stack stack = stack_fitted(fitting, fit, true, shop);
+    Stack stack = try_fit(fitting, fit, shop);
     return stack.strain <= goal.strain && stack.n_lines <= goal.n_lines;
 }
 
@@ -122,7 +77,7 @@ static int step_down(const Fitting *fitting, const Ladder *ladder, Goal goal, Sh
 static Fit needed_fit(const Fitting *fitting, Shop shop)
 {
     enum { ANY = 1 << 20 };
-    const Rich *text = first_text(fitting->cell);
+    const Rich *text = fitting->filling.first;
     const Stack *stack = fitting->stack;
     bool saves_line = text && text->style->fit_lines && stack->n_lines > 1;
     if (!text || (stack->strain == STRAIN_NONE && !saves_line)) return (Fit){ 0 };
@@ -149,7 +104,7 @@ static Shared *shared_for(SharedList *list, const Cell *cell)
     for (int i = 0; i < list->n; i++)
         if (list->at[i].column == cell->column && list->at[i].span == cell->column_span) return &list->at[i];
     Shared *shared = vec_push(list);
-    *shared = (Shared){ cell->column, cell->column_span, { NATURAL, NATURAL } };
+    *shared = (Shared){ cell->column, cell->column_span, { FIT_NATURAL, FIT_NATURAL } };
     return shared;
 }
 
@@ -162,9 +117,9 @@ static void share(SharedList *list, const Cell *cell, Fit fit)
 
 static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
 {
-    const Rich *text = first_text(fitting->cell);
+    const Rich *text = fitting->filling.first;
     const Rich *fitted = fit_rich(text, fit, shop.arena);
-    Str words = stack_shown(text, shop);
+    Str words = rich_shown(text, shop);
     double width = len_to_mm(fitting->width);
     if (fitted->style->squeeze < style_squeeze(text->style))
         diag_report(shop.diag, text->where, text->key.text, DIAG_FIT_SQUEEZED, width, words.at, fitted->style->squeeze / 10.0);
@@ -173,41 +128,33 @@ static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
                     len_to_pt(text->style->size));
 }
 
-void cells_fit(Fitting *fittings, int n, Shop shop)
+void cells_fit(Fitting *fittings, int n, bool is_forgiven, Shop shop)
 {
     SharedList list = { .arena = shop.arena };
     bool *helps = arena_array(shop.arena, bool, n);
     for (int i = 0; i < n; i++) {
-        *fittings[i].stack = stack_fitted(&fittings[i], (Fit){ 0 }, true, shop);
+        *fittings[i].stack = try_fit(&fittings[i], (Fit){ 0 }, shop);
         Fit fit = needed_fit(&fittings[i], shop);
         helps[i] = fit.squeeze > 0;
         if (helps[i]) share(&list, fittings[i].cell, fit);
     }
     for (int i = 0; i < n; i++) {
         if (!helps[i] && fittings[i].stack->strain == STRAIN_NONE) continue;
-        Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ NATURAL, NATURAL };
-        *fittings[i].stack = stack_fitted(&fittings[i], fit, false, shop);
-        if (helps[i] && !shop.forgiven) report_steps(&fittings[i], fit, shop);
+        Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ FIT_NATURAL, FIT_NATURAL };
+        Setup setup = { .fit = fit, .depth = fittings[i].depth, .is_title = fittings[i].is_title, .is_quiet = is_forgiven };
+        *fittings[i].stack = filling_set(&fittings[i].filling, fittings[i].width, setup, shop);
+        if (helps[i] && !is_forgiven) report_steps(&fittings[i], fit, shop);
     }
 }
 
-bool cell_fits_deep(const Fitting *fitting, Shop shop)
+bool cell_fits_deep(const Fitting *fitting, bool is_forgiven, Shop shop)
 {
-    *fitting->stack = stack_fitted(fitting, fitting->stack->fit, true, shop);
+    *fitting->stack = try_fit(fitting, fitting->stack->fit, shop);
     if (fitting->stack->strain == STRAIN_NONE) return true;
     Fit fit = needed_fit(fitting, shop);
     if (!fit.squeeze) return false;
-    *fitting->stack = stack_fitted(fitting, fit, true, shop);
+    *fitting->stack = try_fit(fitting, fit, shop);
     if (fitting->stack->strain != STRAIN_NONE) return false;
-    if (!shop.forgiven) report_steps(fitting, fit, shop);
+    if (!is_forgiven) report_steps(fitting, fit, shop);
     return true;
-}
-
-Stack text_fit(const Rich *rich, Len width, Shop shop)
-{
-    Stack stack;
-    Cell cell = { .column_span = 1, .blocks = block_alone(rich, shop.arena) };
-    Fitting fitting = { .cell = &cell, .stack = &stack, .width = width, .is_title = shop.is_title };
-    cells_fit(&fitting, 1, shop);
-    return stack;
 }

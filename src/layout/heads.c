@@ -8,152 +8,15 @@
          次頁へ      2,468   what this page carries over
        ──────────────────
 
-   All of it is drawn now for every row, so that cutting pages is choosing among finished frames. */
-#include "layout/table.h"
+   The rows come set apart, from table.c.  All of it is put together now for every row, so that cutting pages is choosing
+   among finished frames. */
+#include "layout/heads.h"
+
+#include "layout/builder.h"
+#include "layout/in_force.h"
+#include "layout/rules.h"
 
 #include <string.h>
-
-#define NO_PEN ((Pen){ .kind = LINE_NONE })
-
-/* Notes of the head are at hand on each page the head is on. */
-static Len height_at_foot(const TableBuilder *builder, const Slab *slab)
-{
-    Len height = 0;
-    for (int i = 0; i < slab->n_notes; i++) height += slab->notes[i]->height;
-    return height ? height + builder->strip->notes_gap : 0;
-}
-
-static const Frame *repeated(const TableBuilder *builder, const Frame *frame)
-{
-    Mark *again = mark_new(*frame->mark, builder->strip->shop);
-    again->repeated = true;
-    return frame_marked(frame, again, table_arena(builder));
-}
-
-static void begin_with_head(TableBuilder *builder)
-{
-    const Table *table = builder->table;
-    Slab notes = { 0 };
-    builder->head = table_rows_apart(builder, (RowSet){ table->rows, table->n_head_rows }, table->rules.top, false, &notes);
-    builder->head_slab = builder->strip->slabs.n;
-    Slab *slab = strip_add(builder->strip, builder->head.frame, table->key, builder->block->where);
-    slab->keep_next = true;
-    slab->notes = notes.notes;
-    slab->n_notes = notes.n_notes;
-    slab->notes_below = table_notes_below(builder);
-    builder->head_notes = height_at_foot(builder, slab);
-}
-
-/* The head on the pages a table goes on to, its notes in `slab`. */
-static Apart continued_head(const TableBuilder *builder, Slab *slab)
-{
-    const Table *table = builder->table;
-    Apart head = builder->head;
-    if (table->head_again.n) head = table_rows_apart(builder, table->head_again, table->rules.top, true, slab);
-    else if (head.frame) head.frame = repeated(builder, head.frame);
-    const Frame **notes = arena_array(table_arena(builder), const Frame *, slab->n_notes);
-    for (int i = 0; i < slab->n_notes; i++) notes[i] = repeated(builder, slab->notes[i]);
-    slab->notes = notes;
-    return head;
-}
-
-/* A row as it is said again: what says how it is continued says it here; cells that go on beside its rows speak for
-   themselves. */
-static Apart said_again(const TableBuilder *builder, Row row)
-{
-    Arena *arena = table_arena(builder);
-    Row own = row;
-    row.cells = arena_array(arena, Cell, own.n_cells);
-    row.n_cells = 0;
-    for (int i = 0; i < own.n_cells; i++) {
-        if (own.cells[i].row_span > 1) continue;
-        Cell *cell = &row.cells[row.n_cells++];
-        *cell = own.cells[i];
-        if (!cell->again) continue;
-        Block *block = arena_new(arena, Block);
-        *block = *cell->blocks;
-        block->as.text = *cell->again;
-        block->next = NULL;
-        cell->blocks = block;
-    }
-    Row *rows = arena_array(arena, Row, 1);
-    rows[0] = row;
-    return table_rows_apart(builder, (RowSet){ rows, 1 }, NO_PEN, true, NULL);
-}
-
-static int place_in_force(const Row *row)
-{
-    return row->role == ROW_LABEL ? MOST_LEVELS + len_min(row->depth, MOST_LEVELS - 1) : len_min(row->level, MOST_LEVELS - 1);
-}
-
-void in_force_leave(InForce *in_force, const Table *table, int row)
-{
-    const Row *source = &table->rows[row];
-    for (int i = 0; i < MOST_IN_FORCE; i++) {
-        int said = in_force->rows[i] - 1;
-        if (said < 0) continue;
-        int n_below = table->rows[said].n_below;
-        bool ended_by_band = i < MOST_LEVELS && source->role == ROW_BAND && i >= place_in_force(source);
-        bool ended_itself = row > said + n_below && (n_below || i >= MOST_LEVELS);
-        if (ended_by_band || ended_itself) in_force->rows[i] = 0;
-    }
-}
-
-void in_force_enter(InForce *in_force, const Table *table, int row)
-{
-    if (table->rows[row].repeats) in_force->rows[place_in_force(&table->rows[row])] = row + 1;
-}
-
-/* With the head and the rows outside it, a row said again takes half of a page at most: the other half is for its rows. */
-static Apart again_if_low(TableBuilder *builder, int row, const InForce *in_force)
-{
-    const Row *source = &builder->table->rows[row];
-    Apart again = said_again(builder, *source);
-    Len height = again.frame->height + (builder->head.frame ? builder->head.frame->height : 0);
-    Len most = builder->strip->page_height / 2;
-    for (int i = 0; i < MOST_IN_FORCE; i++) {
-        const Frame *outer = in_force->rows[i] ? builder->fates[in_force->rows[i] - 1].again.frame : NULL;
-        if (outer) height += outer->height;
-    }
-    if (!most || height <= most) return again;
-    bool is_first = !builder->said_not_again;
-    builder->said_not_again = true;
-    if (is_first && !builder->has_no_room && !builder->strip->is_inner)
-        diag_report(builder->strip->shop.diag, source->where, source->key.text, DIAG_ROW_NOT_AGAIN, len_to_mm(height),
-                    len_to_mm(most));
-    return (Apart){ 0 };
-}
-
-/* Its rows go on below it. */
-static bool goes_on(InForce in_force, const Table *table, int row)
-{
-    if (!table->rows[row].repeats || row + 1 == table->n_rows) return false;
-    in_force_enter(&in_force, table, row);
-    in_force_leave(&in_force, table, row + 1);
-    return in_force.rows[place_in_force(&table->rows[row])] == row + 1;
-}
-
-static void draw_fates(TableBuilder *builder)
-{
-    const Table *table = builder->table;
-    InForce in_force = { 0 };
-    for (int i = table->n_head_rows; i < table->n_rows; i++) {
-        const Row *row = &table->rows[i];
-        Fate *fate = &builder->fates[i];
-        in_force_leave(&in_force, table, i);
-        if (goes_on(in_force, table, i)) fate->again = again_if_low(builder, i, &in_force);
-        in_force_enter(&in_force, table, i);
-        if (i + 1 == table->n_rows) return;
-        if (row->carry_out.n) fate->carry_out = table_rows_apart(builder, row->carry_out, NO_PEN, true, NULL);
-        if (row->carry_in.n) fate[1].carry_in = table_rows_apart(builder, row->carry_in, NO_PEN, true, NULL);
-    }
-}
-
-void heads_begin(TableBuilder *builder)
-{
-    if (builder->table->n_head_rows) begin_with_head(builder);
-    draw_fates(builder);
-}
 
 static Facing lower_side(Apart apart)
 {
@@ -247,14 +110,12 @@ static void dress_slabs(TableBuilder *builder, int row, Lintel lintel, const Sla
 }
 
 /* A page that begins within a table without a head shows at least where it goes on. */
-void heads_finish(TableBuilder *builder)
+void heads_hang(TableBuilder *builder, Apart head, const Slab *head_notes)
 {
     const Table *table = builder->table;
-    Slab notes = builder->head.frame ? builder->strip->slabs.at[builder->head_slab] : (Slab){ 0 };
-    Apart rows = continued_head(builder, &notes);
-    const Lintel plain = { rows, rows.frame ? table->rules.head : table->rules.resume };
+    const Lintel plain = { head, head.frame ? table->rules.head : table->rules.resume };
     Lintel lintel = plain;
-    Slab dress = { .head_notes = notes.notes, .n_head_notes = notes.n_notes };
+    Slab dress = { .head_notes = head_notes->notes, .n_head_notes = head_notes->n_notes };
     InForce in_force = { 0 }, drawn = { 0 };
     for (int row = table->n_head_rows; row < table->n_rows; row++) {
         in_force_leave(&in_force, table, row); /* a page that begins with a band is under the outer ones only */

@@ -1,9 +1,13 @@
-/* What stands in a cell and is more than text: set as a strip of its own, it becomes lines of the cell, one for each of its
-   rows.  A page that cuts the cell cuts a small table between its rows, and repeats its head.
+/* What stands in a cell and is more than text has been set as a strip of its own; here it becomes lines of the cell, one for
+   each of its rows.  A page that cuts the cell cuts a small table between its rows, and repeats its head.
 
    Rows that must not be parted are one line: those tied to the next, and those under one cell.  Where that would be higher
    than a page has room, they are parted all the same; labels of the small table then stand where they begin. */
-#include "layout/parts.h"
+#include "layout/inner.h"
+#include "galley/galley.h"
+
+#include "base/vec.h"
+#include "layout/stack.h"
 
 static bool is_crossed(const Strip *strip, int slab)
 {
@@ -59,28 +63,23 @@ static void take_notes(NoteList *notes, Part part, const Len *heights, int line,
     for (int i = 0; i < n; i++) *vec_push(notes) = (Note){ frames[i], line };
 }
 
-Stack stack_strip(const Block *block, Len width, Shop shop)
+Stack inner_stack(const Strip *strip, const Block *block, Len width, Len room, Shop shop)
 {
     Arena *arena = shop.arena;
-    StripBuilder inner = strip_new(shop_apart(shop), width);
-    inner.page_height = shop.room;
-    inner.is_inner = true;
-    strip_block(&inner, block);
-    Strip strip = strip_built(&inner, NULL);
     Stack stack = { .width = width };
-    stack.lines = arena_array(arena, const Frame *, strip.n_slabs);
-    Fringe *fringes = arena_array(arena, Fringe, strip.n_slabs);
-    Len *heights = arena_array(arena, Len, strip.n_slabs);
+    stack.lines = arena_array(arena, const Frame *, strip->n_slabs);
+    Fringe *fringes = arena_array(arena, Fringe, strip->n_slabs);
+    Len *heights = arena_array(arena, Len, strip->n_slabs);
     NoteList notes = { .arena = arena };
-    Part part = { .strip = &strip };
-    for (; part.first < strip.n_slabs; part.first = part.last + 1) {
-        const Slab *first = &strip.slabs[part.first];
-        part.last = end_of_line(&strip, part.first, shop.room);
+    Part part = { .strip = strip };
+    for (; part.first < strip->n_slabs; part.first = part.last + 1) {
+        const Slab *first = &strip->slabs[part.first];
+        part.last = end_of_line(strip, part.first, room);
         galley_measure(part, heights);
         const Frame *line = line_from(part, heights, width, arena);
         if (stack_is_too_high((LenSum)stack.height + line->height, block->where, block->key, shop)) return (Stack){ 0 };
         fringes[stack.n_lines] =
-            (Fringe){ head_over(first, width, arena), strip.slabs[part.last].tail, block->kind == BLOCK_TABLE };
+            (Fringe){ head_over(first, width, arena), strip->slabs[part.last].tail, block->kind == BLOCK_TABLE };
         take_notes(&notes, part, heights, stack.n_lines, arena);
         stack.lines[stack.n_lines++] = line;
         stack.height += line->height;

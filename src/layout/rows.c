@@ -1,7 +1,19 @@
 /* Rows → slabs.  A row is one slab.  One that is too high for a page is taken apart between its lines: its cells become
    flowing spanners over a run of slabs, one slab for each line of its longest cell.  Cells over several rows are spanners
    over the slabs of these rows. */
-#include "layout/table.h"
+#include "layout/rows.h"
+
+#include "base/vec.h"
+#include "layout/builder.h"
+#include "layout/cell.h"
+#include "layout/fit.h"
+#include "layout/grid.h"
+#include "layout/in_force.h"
+#include "layout/notes.h"
+#include "layout/rules.h"
+#include "layout/set.h"
+#include "layout/stack.h"
+#include "layout/strip.h"
 
 enum { COST_IN_ROOM = 20, COST_IN_ROW = 400 }; /* of a page ending within a row; see ends.c */
 
@@ -51,7 +63,7 @@ static const Frame *row_frame(const TableBuilder *builder, int row, const Stack 
     }
     const Mark *mark = mark_new(
         (Mark){ .role = source->role == ROW_HEAD ? ROLE_HEAD_ROW : ROLE_ROW, .key = source->key, .where = source->where },
-        builder->strip->shop);
+        builder->manner, arena);
     return frame_built(&frame, builder->columns.x[builder->table->n_columns], height, mark);
 }
 
@@ -60,15 +72,22 @@ static bool flows(const Cell *cell, const Stack *stack)
     return cell->across == ACROSS_FLOW || stack->flows;
 }
 
+/* Words said again in place of others, with the letters those have. */
+static Stack said_like(const TableBuilder *builder, const Rich *again, const Stack *stack, Len width)
+{
+    const Shop shop = builder->strip->shop;
+    Manner manner = builder->manner;
+    manner.is_forgiven = builder->has_no_room;
+    Setup setup = { .fit = stack->fit, .is_title = manner.is_title, .is_quiet = manner.is_forgiven };
+    return stack->fit.squeeze ? text_set(again, width, setup, shop) : text_fit(again, width, manner, shop);
+}
+
 static const Frame *again_frame(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row)
 {
     if (cell->across != ACROSS_AGAIN || stack->flows || stack->n_lines == 0 || builder->strip->is_inner) return NULL;
     Edges padding = cell_padding(builder, cell, row);
     Len width = cell_width(builder, cell) - padding.left - padding.right;
-    Shop shop = builder->strip->shop;
-    shop.fit = stack->fit;
-    shop.forgiven = builder->has_no_room;
-    Stack again = cell->again ? stack_rich(cell->again, width, shop) : *stack;
+    Stack again = cell->again ? said_like(builder, cell->again, stack, width) : *stack;
     return stack_frame(&again, width, NULL, table_arena(builder));
 }
 
@@ -286,7 +305,7 @@ static void settle_across(const TableBuilder *builder, int row, Stack *const *st
         if (room - less < stack->lines[0]->height) room = own; /* not even a line: it is parted from what is above it */
         Len over = len_max(stack->height + less - room, again ? again->height + less - own : 0);
         stack->flows = over > 0;
-        if (stack->flows && !builder->has_no_room && !builder->strip->shop.is_trial && !builder->strip->is_inner)
+        if (stack->flows && !builder->has_no_room && !builder->strip->is_inner)
             diag_report(builder->strip->shop.diag, cell->where, cell->key.text, DIAG_LABEL_FLOWS, len_to_mm(stack->height + less),
                         len_to_mm(stack->height + less - over));
     }
@@ -343,33 +362,34 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
 
 /* A vertical text beside several rows has lines as long as the rows are high, if they have room side by side; for that it
    goes down the fit ladder, too (平体). */
-static void deepen(const TableBuilder *builder, const Cell *cell, Stack *stack, int row)
+static void deepen(const TableBuilder *builder, const Fitting *fitting, int row)
 {
+    const Cell *cell = fitting->cell;
     bool vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && cell->blocks->as.text.style->vertical;
     Edges padding = cell_padding(builder, cell, row);
-    Shop shop = builder->strip->shop;
-    shop.depth = -padding.top - padding.bottom;
+    Len depth = -padding.top - padding.bottom;
     for (int i = builder->first_slab[row]; i <= builder->last_slab[last_row(builder, row, cell)]; i++)
-        shop.depth += builder->strip->slabs.at[i].body->height;
-    if (!vertical || shop.depth >= stack->height || shop.depth < cell->style->size) return;
-    Stack deep = { .fit = stack->fit };
-    Len width = cell_width(builder, cell) - padding.left - padding.right;
-    if (cell_fits_deep(&(Fitting){ .cell = cell, .stack = &deep, .width = width }, shop)) *stack = deep;
+        depth += builder->strip->slabs.at[i].body->height;
+    if (!vertical || depth >= fitting->stack->height || depth < cell->style->size) return;
+    Stack stack = { .fit = fitting->stack->fit };
+    Fitting deep = *fitting;
+    deep.stack = &stack;
+    deep.depth = depth;
+    if (cell_fits_deep(&deep, builder->manner.is_forgiven, builder->strip->shop)) *fitting->stack = stack;
 }
 
-void rows_add(TableBuilder *builder)
+void rows_add(TableBuilder *builder, const SetRows *set)
 {
     const Table *table = builder->table;
     int first = table->n_head_rows;
-    Stack **stacks = cells_set(builder, first, table->n_rows);
     Reach *reaches = arena_array(table_arena(builder), Reach, table->n_rows);
     LenSum y = 0;
     for (int row = first; row < table->n_rows; row++) {
-        Stack *own = stacks[row - first];
+        Stack *own = set->stacks[row - first];
         cells_align_parallel(builder, &table->rows[row], own);
         cells_align_baselines(builder, row, own);
         in_force_leave(&builder->in_force, table, row);
-        settle_across(builder, row, &stacks[row - first], &reaches[row]);
+        settle_across(builder, row, &set->stacks[row - first], &reaches[row]);
         note_reach(builder, row, own, y, reaches);
         add_row_somehow(builder, row, own, &reaches[row], &y);
         in_force_enter(&builder->in_force, table, row);
@@ -378,8 +398,8 @@ void rows_add(TableBuilder *builder)
         for (int i = 0; i < table->rows[row].n_cells; i++) {
             const Cell *cell = &table->rows[row].cells[i];
             if (cell->row_span == 1) continue;
-            deepen(builder, cell, &stacks[row - first][i], row);
-            add_spanner(builder, row, i, stacks[row - first], builder->first_slab[row],
+            deepen(builder, &set->fittings[row - first][i], row);
+            add_spanner(builder, row, i, set->stacks[row - first], builder->first_slab[row],
                         builder->last_slab[last_row(builder, row, cell)]);
         }
 }

@@ -1,6 +1,6 @@
 /* Marks in outline: ○ ◎ △ × ◇, as drawn shapes that no font has to have.  Corners are given as thousandths of the side;
    lines run a little beyond them, so that they close. */
-#include "layout/parts.h"
+#include "layout/shapes.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* 均等割付 and 字取り: lines drawn out to the width of their cell, or to so many em.  The breaker has set them naturally; what
    they lack is handed to the seams as justification hands it out, evenly in the end (JLReq 3.7.3). */
-#include "layout/parts.h"
+#include "layout/spread.h"
 
 static bool is_filled(const Para *para, const Line *line)
 {

@@ -1,125 +1,10 @@
-/* Blocks set to one width under each other: the inside of a cell, of a box, of a note. */
-#include "base/utf8.h"
-#include "layout/parts.h"
-#include "text/text.h"
-
-static const Frame *note_frame(const Rich *note, const Stack *stack, Shop shop)
-{
-    const Mark *mark = mark_new((Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where }, shop);
-    return stack_frame(stack, shop.measure, mark, shop.arena);
-}
-
-Str stack_shown(const Rich *rich, Shop shop)
-{
-    enum { BYTES = 60 };
-    int n = 0;
-    while (n < rich->text.n && n < BYTES) utf8_next(rich->text, &n);
-    return str_printf(shop.arena, STR_FMT "%s", n, rich->text.at, n < rich->text.n ? "…" : "");
-}
-
-/* A reading that is longer than the line it stands over. */
-static const Rich *long_reading(const Para *para, Len width)
-{
-    for (int i = 0; i < para->n_glosses; i++) {
-        const Gloss *gloss = &para->glosses[i];
-        for (int k = 0; k < gloss->n_readings && !gloss->each; k++)
-            if (gloss->readings[k]->max_width > width) return gloss->readings[k]->rich;
-    }
-    return NULL;
-}
-
-static void complain(const Rich *rich, const Para *para, const Lines *lines, Len width, Shop shop)
-{
-    const Rich *reading = long_reading(para, width);
-    Len widest = 0;
-    for (int i = 0; i < lines->n; i++) widest = len_max(widest, lines->at[i].width + lines->at[i].indent);
-    if (reading)
-        diag_report(shop.diag, reading->where, rich->key.text, DIAG_RUBY_TOO_LONG, stack_shown(reading, shop).at,
-                    len_to_mm(width));
-    else if (lines->overfull)
-        diag_report(shop.diag, rich->where, rich->key.text, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),
-                    len_to_mm(widest - width));
-    else if (lines->relaxed)
-        diag_report(shop.diag, rich->where, rich->key.text, DIAG_KINSOKU_RELAXED, len_to_mm(width), stack_shown(rich, shop).at);
-    else if (lines->torn)
-        diag_report(shop.diag, rich->where, rich->key.text, DIAG_FIGURE_TORN, len_to_mm(width), stack_shown(rich, shop).at);
-}
-
-Shop shop_apart(Shop shop)
-{
-    shop.fit = (Fit){ 0 };
-    shop.is_trial = false;
-    return shop;
-}
-
-/* The notes of a text, due with its last line, each with the notes it has itself right behind it. */
-static void collect_notes(NoteList *notes, const Rich *rich, int line, Shop shop)
-{
-    for (int i = 0; i < rich->n_notes; i++) {
-        Stack note = stack_rich(rich->notes[i], shop.measure, shop);
-        *vec_push(notes) = (Note){ note_frame(rich->notes[i], &note, shop), line };
-        for (int k = 0; k < note.n_notes; k++) *vec_push(notes) = (Note){ note.notes[k].frame, line };
-    }
-}
+/* Lines and other pieces under each other. */
+#include "layout/stack.h"
 
 bool stack_is_too_high(LenSum height, Where where, Key key, Shop shop)
 {
     if (height > MOST_HEIGHT) diag_report(shop.diag, where, key.text, DIAG_TOO_HIGH, len_to_mm(MOST_HEIGHT));
     return height > MOST_HEIGHT;
-}
-
-static bool is_balanced(const Style *style, Shop shop)
-{
-    return style->balance == BALANCE_ALL || (style->balance == BALANCE_TITLES && shop.is_title);
-}
-
-static void add_notes_of(const Rich *rich, Stack *stack, Shop shop)
-{
-    NoteList notes = { .arena = shop.arena };
-    collect_notes(&notes, rich, len_max(stack->n_lines - 1, 0), shop_apart(shop));
-    stack->notes = notes.at;
-    stack->n_notes = notes.n;
-}
-
-Strain strain_of(const Lines *lines, const Style *style)
-{
-    if (lines->overfull || lines->relaxed) return lines->overfull ? STRAIN_OVERFULL : STRAIN_RELAXED;
-    return lines->torn || (style->fit_words && lines->splits_word) ? STRAIN_TORN : STRAIN_NONE;
-}
-
-static Stack set_rich(const Rich *rich, Len width, Shop shop)
-{
-    Stack stack = { .fit = shop.fit };
-    if (rich->text.n == 0) return stack;
-    const Rich *fitted = fit_rich(rich, shop.fit, shop.arena);
-    const Para *para = text_shape(fitted, shop.fonts, shop.arena, shop.diag);
-    if (fitted->style->vertical) {
-        stack = vertical_stack(para, width, shop);
-        add_notes_of(rich, &stack, shop);
-        return stack;
-    }
-    Lines lines = text_break(para, width, shop.arena);
-    if (is_balanced(rich->style, shop)) lines = lines_balanced(para, lines, width, shop.arena);
-    lines_spread(para, &lines, width);
-    stack.strain = strain_of(&lines, rich->style);
-    if (stack.strain && !shop.is_trial && !shop.forgiven) complain(rich, para, &lines, width, shop);
-    stack.lines = arena_array(shop.arena, const Frame *, lines.n);
-    stack.forced = arena_array(shop.arena, int, lines.n);
-    for (int i = 0; i < lines.n && !stack_is_too_high(stack.height, rich->where, rich->key, shop); i++) {
-        stack.n_lines++;
-        if (i) stack.forced[i] = stack.forced[i - 1] + lines.at[i - 1].ends_paragraph;
-        stack.lines[i] = text_line(para, &lines.at[i], width, shop.arena);
-        stack.height += stack.lines[i]->height;
-        stack.width = len_max(stack.width, lines.at[i].width + lines.at[i].indent);
-    }
-    add_notes_of(rich, &stack, shop);
-    return stack;
-}
-
-Stack stack_rich(const Rich *rich, Len width, Shop shop)
-{
-    bool is_open = !shop.fit.squeeze && !shop.is_trial;
-    return is_open ? text_fit(rich, width, shop) : set_rich(rich, width, shop);
 }
 
 const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena *arena)
@@ -131,14 +16,6 @@ const Frame *stack_frame(const Stack *stack, Len width, const Mark *mark, Arena 
         y += stack->lines[i]->height;
     }
     return frame_built(&builder, width, y, mark);
-}
-
-Block *block_alone(const Rich *rich, Arena *arena)
-{
-    static const Style bare = { 0 };
-    Block *block = arena_new(arena, Block);
-    *block = (Block){ .kind = BLOCK_TEXT, .style = &bare, .as.text = *rich };
-    return block;
 }
 
 const Frame **stack_lines(const Stack *stack, Arena *arena)
@@ -163,7 +40,7 @@ static const Fringe *fringes_of(const Stack *stack, const Stack *more, Arena *ar
     return fringes;
 }
 
-static void append(Stack *stack, const Stack *more, Arena *arena)
+void stack_append(Stack *stack, const Stack *more, Arena *arena)
 {
     Stack both = { .n_lines = stack->n_lines + more->n_lines, .n_notes = stack->n_notes + more->n_notes, .fit = more->fit };
     both.strain = more->strain > stack->strain ? more->strain : stack->strain;
@@ -187,86 +64,6 @@ const Stack *stack_below_white(const Stack *stack, Len height, Arena *arena)
     const Frame **lines = arena_array(arena, const Frame *, 1);
     lines[0] = frame_built(&(FrameBuilder){ .arena = arena }, 0, height, NULL);
     *both = (Stack){ .lines = lines, .n_lines = 1, .height = height };
-    append(both, stack, arena);
+    stack_append(both, stack, arena);
     return both;
-}
-
-void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena)
-{
-    if (!stack->n_notes) return;
-    const Frame **notes = arena_array(arena, const Frame *, slab->n_notes + stack->n_notes);
-    for (int i = 0; i < slab->n_notes; i++) notes[i] = slab->notes[i];
-    for (int i = 0; i < stack->n_notes; i++) notes[slab->n_notes + i] = stack->notes[i].frame;
-    slab->notes = notes;
-    slab->n_notes += stack->n_notes;
-}
-
-/* Text without a plate. */
-static bool is_plain(const Block *block)
-{
-    return block->kind == BLOCK_TEXT && !block->style->plate.filled && block->style->plate.pen.kind == LINE_NONE;
-}
-
-Stack stack_blocks(const Block *blocks, Len width, Shop shop)
-{
-    Stack stack = { 0 };
-    for (const Block *block = blocks; block; block = block->next) {
-        Stack more = is_plain(block) ? stack_rich(&block->as.text, width, shop) : stack_strip(block, width, shop);
-        if (stack_is_too_high((LenSum)stack.height + more.height, block->where, block->key, shop)) break;
-        append(&stack, &more, shop.arena);
-    }
-    return stack;
-}
-
-static Len natural_width_of_text(const Rich *rich, Shop shop)
-{
-    const Para *para = text_shape(rich, shop.fonts, shop.arena, shop.diag);
-    Len width = rich->style->vertical ? vertical_width(para, shop) : para->max_width;
-    return len_max(rich->text.n ? rich->style->spread : 0, width);
-}
-
-/* Of one block and what stands in it. */
-static Len least_width_of(const Block *block, Shop shop)
-{
-    switch (block->kind) {
-    case BLOCK_TEXT: return block->as.text.text.n ? text_shape(&block->as.text, shop.fonts, shop.arena, shop.diag)->min_width : 0;
-    case BLOCK_TILES: return block->as.tiles.n_tiles ? block->as.tiles.tiles[0].side : 0;
-    case BLOCK_BOX: return least_width(block->as.box.blocks, shop);
-    case BLOCK_TABLE: return columns_least(&block->as.table, shop);
-    case BLOCK_SAMPLE:
-    case BLOCK_GAP:
-    case BLOCK_BREAK: break;
-    }
-    return 0;
-}
-
-static Len natural_width_of(const Block *block, Shop shop)
-{
-    if (block->kind == BLOCK_TEXT) return natural_width_of_text(&block->as.text, shop);
-    if (block->kind == BLOCK_BOX) return natural_width(block->as.box.blocks, shop);
-    if (block->kind == BLOCK_TABLE) return columns_wanted(&block->as.table, shop).x[block->as.table.n_columns];
-    return least_width_of(block, shop);
-}
-
-/* Of the plate around a block. */
-static Len padding_beside(const Block *block)
-{
-    bool is_plated = block->kind == BLOCK_BOX || (block->kind == BLOCK_TEXT && !is_plain(block));
-    return is_plated ? block->style->plate.padding.left + block->style->plate.padding.right : 0;
-}
-
-Len least_width(const Block *blocks, Shop shop)
-{
-    Len width = 0;
-    for (const Block *block = blocks; block; block = block->next)
-        width = len_max(width, least_width_of(block, shop) + padding_beside(block));
-    return width;
-}
-
-Len natural_width(const Block *blocks, Shop shop)
-{
-    Len width = 0;
-    for (const Block *block = blocks; block; block = block->next)
-        width = len_max(width, natural_width_of(block, shop) + padding_beside(block));
-    return width;
 }

@@ -1,6 +1,12 @@
 /* Numbered colour tiles, as vector graphics: one as a picture in a cell, or many side by side.
    The ink on a tile is white or black, whichever can be read better on its colour. */
-#include "layout/parts.h"
+#include "layout/tiles.h"
+
+#include "layout/fit.h"
+#include "layout/notes.h"
+#include "layout/shapes.h"
+#include "layout/stack.h"
+#include "layout/strip.h"
 
 /* Relative luminance (WCAG 2.1), 0 … 1. */
 static double luminance(Color color)
@@ -22,9 +28,10 @@ static Color ink_on(const Tile *tile)
     return white ? (Color){ 255, 255, 255 } : (Color){ 29, 36, 33 };
 }
 
-static const Block *inked(const Rich *rich, Color ink, Shop shop)
+static const Rich *inked(const Rich *rich, Color ink, Shop shop)
 {
-    Block *block = block_alone(rich, shop.arena);
+    Rich *copy = arena_new(shop.arena, Rich);
+    *copy = *rich;
     Run *runs = arena_array(shop.arena, Run, rich->n_runs);
     for (int i = 0; i < rich->n_runs; i++) {
         Style *style = arena_new(shop.arena, Style);
@@ -33,8 +40,8 @@ static const Block *inked(const Rich *rich, Color ink, Shop shop)
         runs[i] = rich->runs[i];
         runs[i].style = style;
     }
-    block->as.text.runs = runs;
-    return block;
+    copy->runs = runs;
+    return copy;
 }
 
 /* What stands in the tiles, by tile: number and name. */
@@ -46,18 +53,24 @@ static Len inset_of(const Tile *tile)
 }
 
 /* Numbers are set alike, and so are names: each are a column for the fit ladder. */
-static Stack *set_texts(const Tile *tiles, int n, Shop shop)
+static Stack *set_texts(const Tile *tiles, int n, Manner manner, Shop shop)
 {
+    static const Cell columns[TEXTS] = {
+        [NUMBER] = { .column = NUMBER, .column_span = 1 }, [NAME] = { .column = NAME, .column_span = 1 }
+    };
     Stack *stacks = arena_array(shop.arena, Stack, TEXTS * n);
-    Cell *cells = arena_array(shop.arena, Cell, TEXTS * n);
+    Matter *matter = arena_array(shop.arena, Matter, TEXTS * n);
     Fitting *fittings = arena_array(shop.arena, Fitting, TEXTS * n);
     for (int i = 0; i < TEXTS * n; i++) {
         const Tile *tile = &tiles[i / TEXTS];
         const Rich *rich = i % TEXTS == NUMBER ? &tile->number : &tile->name;
-        cells[i] = (Cell){ .column = i % TEXTS, .column_span = 1, .blocks = inked(rich, ink_on(tile), shop) };
-        fittings[i] = (Fitting){ .cell = &cells[i], .stack = &stacks[i], .width = tile->side - 2 * inset_of(tile) };
+        matter[i] = matter_from_text(inked(rich, ink_on(tile), shop), manner, shop);
+        fittings[i] = (Fitting){ .cell = &columns[i % TEXTS],
+                                 .filling = { &matter[i], 1, matter[i].text },
+                                 .stack = &stacks[i],
+                                 .width = tile->side - 2 * inset_of(tile) };
     }
-    cells_fit(fittings, TEXTS * n, shop);
+    cells_fit(fittings, TEXTS * n, manner.is_forgiven, shop);
     return stacks;
 }
 
@@ -92,14 +105,14 @@ static Len indent_of(const Block *block, Len width)
     return block->style->align == ALIGN_CENTER ? room / 2 : block->style->align == ALIGN_END ? room : 0;
 }
 
-const Frame *tiles_frame(const Block *block, Len width, Shop shop)
+const Frame *tiles_frame(const Block *block, Len width, Manner manner, Shop shop)
 {
     FrameBuilder builder = { .arena = shop.arena };
     Len x = 0, y = 0, gap = block->as.tiles.gap, row = 0;
-    const Stack *texts = set_texts(block->as.tiles.tiles, block->as.tiles.n_tiles, shop);
+    const Stack *texts = set_texts(block->as.tiles.tiles, block->as.tiles.n_tiles, manner, shop);
     for (int i = 0; i < block->as.tiles.n_tiles; i++) {
         const Tile *tile = &block->as.tiles.tiles[i];
-        if (tile->side > width && !shop.forgiven)
+        if (tile->side > width && !manner.is_forgiven)
             diag_report(shop.diag, block->where, block->key.text, DIAG_CELL_OVERFULL,
                         block->as.tiles.alt.n ? block->as.tiles.alt.at : "", len_to_mm(width), len_to_mm(tile->side - width));
         if (x > 0 && x + tile->side > width) {
@@ -116,6 +129,6 @@ const Frame *tiles_frame(const Block *block, Len width, Shop shop)
                                         .where = block->where,
                                         .figure = block->as.tiles.n_tiles ? block->as.tiles.tiles[0].number.serial : 0,
                                         .bookmark = block->as.tiles.alt },
-                                shop);
+                                manner, shop.arena);
     return frame_built(&builder, width, y + row, mark);
 }

@@ -1,6 +1,8 @@
 /* 縦組: the lines of a vertical text stand side by side, right to left, in the middle of their width; the whole is one
-   piece.  A line is as long as it likes, unless the tools say how deep it may be. */
-#include "layout/parts.h"
+   piece.  A line is as long as it likes, unless its setup says how deep it may be. */
+#include "layout/vertical.h"
+
+#include "layout/strain.h"
 #include "text/text.h"
 
 static Len width_of_columns(const Para *para, const Lines *lines, Shop shop)
@@ -23,20 +25,19 @@ Len vertical_width(const Para *para, Shop shop)
     return width_of_columns(para, &lines, shop);
 }
 
-Stack vertical_stack(const Para *para, Len width, Shop shop)
+Stack vertical_stack(const Para *para, Len width, Setup setup, Shop shop)
 {
     const Rich *rich = para->rich;
-    Len depth = shop.depth > 0 ? len_min(shop.depth, para->max_width) : para->max_width;
+    Len depth = setup.depth > 0 ? len_min(setup.depth, para->max_width) : para->max_width;
     Lines lines = text_break(para, depth, shop.arena);
     Len columns = width_of_columns(para, &lines, shop), height = len_max(depth, longest(&lines));
-    Stack stack = { .fit = shop.fit, .n_lines = 1, .height = height, .width = columns };
+    Stack stack = { .fit = setup.fit, .n_lines = 1, .height = height, .width = columns };
     stack.strain = columns > width ? STRAIN_OVERFULL : strain_of(&lines, rich->style);
-    bool is_told = !shop.is_trial && !shop.forgiven;
-    if (stack.strain == STRAIN_OVERFULL && is_told)
-        diag_report(shop.diag, rich->where, rich->key.text, DIAG_CELL_OVERFULL, stack_shown(rich, shop).at, len_to_mm(width),
+    if (stack.strain == STRAIN_OVERFULL && !setup.is_quiet)
+        diag_report(shop.diag, rich->where, rich->key.text, DIAG_CELL_OVERFULL, rich_shown(rich, shop).at, len_to_mm(width),
                     len_to_mm(columns > width ? columns - width : height - depth));
-    if (stack.strain == STRAIN_RELAXED && is_told)
-        diag_report(shop.diag, rich->where, rich->key.text, DIAG_KINSOKU_RELAXED, len_to_mm(depth), stack_shown(rich, shop).at);
+    if (stack.strain == STRAIN_RELAXED && !setup.is_quiet)
+        diag_report(shop.diag, rich->where, rich->key.text, DIAG_KINSOKU_RELAXED, len_to_mm(depth), rich_shown(rich, shop).at);
     FrameBuilder builder = { .arena = shop.arena };
     Len x = (width + columns) / 2;
     for (int i = 0; i < lines.n; i++) {

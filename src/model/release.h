@@ -24,10 +24,10 @@ typedef struct {
     Str part, item, column; /* 戦略計画4, 取組名, 欄: how a person finds it */
     int *pages;             /* on which it is seen, repeated or not; from 0; none: it is not printed */
     int n_pages;
-    Box box;              /* on the first of them */
-    SourceSpan *sources;  /* where its words came from, in order */
+    Box box;             /* on the first of them */
+    SourceSpan *sources; /* where its words came from, in order */
     int n_sources;
-    bool is_head;         /* it stands in the head of a table: it comes and goes with it */
+    bool is_head; /* it stands in the head of a table: it comes and goes with it */
 } Passage;
 
 typedef struct {

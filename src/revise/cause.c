@@ -72,8 +72,7 @@ static bool has_new_facts(const Comparison *comparison)
 {
     const Facts *was = &comparison->old.release->facts, *now = &comparison->new.release->facts;
     bool same = was->n == now->n;
-    for (int i = 0; same && i < now->n; i++)
-        same = !cause_is_corrected(comparison, now->at[i].record, now->at[i].field);
+    for (int i = 0; same && i < now->n; i++) same = !cause_is_corrected(comparison, now->at[i].record, now->at[i].field);
     return !same;
 }
 

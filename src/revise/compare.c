@@ -246,7 +246,8 @@ static int by_place(const void *a, const void *b)
     return one->turn - other->turn;
 }
 
-const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena, Diag *diag)
+const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena,
+                               Diag *diag)
 {
     Comparison comparison = { .applied = applied,
                               .old = edition_of(before, arena),

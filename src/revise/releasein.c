@@ -170,8 +170,12 @@ static bool read_text(Loader *loader)
     finish_text(loader);
     const Str *fields = loader->fields;
     Passage *passage = vec_push(&loader->passages);
-    *passage =
-        (Passage){ .key = key_read(fields[0]), .part = fields[3], .item = fields[4], .column = fields[5], .is_head = str_is(fields[6], "head"), .text = fields[7] };
+    *passage = (Passage){ .key = key_read(fields[0]),
+                          .part = fields[3],
+                          .item = fields[4],
+                          .column = fields[5],
+                          .is_head = str_is(fields[6], "head"),
+                          .text = fields[7] };
     Vec(int) pages = { .arena = loader->arena };
     for (const char *at = fields[1].at; *at;) {
         char *end;
@@ -233,21 +237,11 @@ typedef struct {
 } Reader;
 
 static const Reader readers[] = {
-    { "program", 1, read_program },
-    { "layout", 2, read_layout },
-    { "title", 1, read_title },
-    { "date", 1, read_date },
-    { "font", 2, read_font },
-    { "page", 8, read_page },
-    { "origin", 4, read_origin },
-    { "slab", 2, read_slab },
-    { "origin-slab", 2, read_slab },
-    { "mark", 1, read_mark },
-    { "text", 8, read_text },
-    { "source", 5, read_source },
-    { "record", 2, read_record },
-    { "fact", 3, read_fact },
-    { "correction", 6, read_correction },
+    { "program", 1, read_program }, { "layout", 2, read_layout }, { "title", 1, read_title },
+    { "date", 1, read_date },       { "font", 2, read_font },     { "page", 8, read_page },
+    { "origin", 4, read_origin },   { "slab", 2, read_slab },     { "origin-slab", 2, read_slab },
+    { "mark", 1, read_mark },       { "text", 8, read_text },     { "source", 5, read_source },
+    { "record", 2, read_record },   { "fact", 3, read_fact },     { "correction", 6, read_correction },
 };
 enum { N_READERS = sizeof readers / sizeof *readers };
 

@@ -1,5 +1,6 @@
 /* Column widths against a second, plain model: layout/columns.c. */
-#include "layout/parts.h"
+#include "layout/columns.h"
+#include "layout/stack.h"
 
 #include "dice.h"
 
@@ -282,7 +283,7 @@ static void tables_of_one_name_have_columns_alike(void **state)
         blocks[i].as.table = both[i]->table;
     }
     Shop shop = desk->shop;
-    columns_learn(blocks, &shop);
+    shop.alike = columns_alike(blocks, shop.alike, shop);
     for (int i = 0; i < 2; i++) {
         Columns columns = columns_fit(&both[i]->table, 2000, (Where){ 0 }, shop);
         assert_int_equal(columns.width[0], 500);

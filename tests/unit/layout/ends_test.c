@@ -1,5 +1,6 @@
 /* What a page end after each row of a table means: layout/ends.c. */
-#include "layout/table.h"
+#include "layout/ends.h"
+#include "layout/grid.h"
 
 #include "dice.h"
 

@@ -34,7 +34,7 @@ static inline int desk_open(void **state)
     desk->tools = (Tools){ .arena = desk->arena, .diag = diag_open((DiagStyle){ .out = desk->out }, desk->arena) };
     desk->note_style = (Style){ .space_before = 12, .space_after = 8 };
     desk->master = (Master){ .note_style = &desk->note_style, .width = 500, .height = SPACE + 30, .head = 10, .foot = 20 };
-    desk->section = (Section){ .key = STR("s"), .master = &desk->master };
+    desk->section = (Section){ .key = key_read(STR("s")), .master = &desk->master };
     *state = desk;
     return 0;
 }

@@ -29,7 +29,7 @@ static int count_in(Str text, char c)
 }
 
 /* d=400 → d, 400 high. */
-static Str slab_of(const Desk *desk, Str word, Slab *slab)
+static Key slab_of(const Desk *desk, Str word, Slab *slab)
 {
     static const Mark heading = { .role = ROLE_HEADING }, plain = { .role = ROLE_PARAGRAPH };
     int equals = str_find(word, '='), n = 0;
@@ -37,7 +37,7 @@ static Str slab_of(const Desk *desk, Str word, Slab *slab)
     Len height = equals < 0 ? ROW : (Len)strtol(str_copy(desk->arena, word).at + equals + 1, NULL, 10);
     while (n < word.n && !strchr("=+#", word.at[n])) n++;
     *slab = (Slab){ .body = frame_built(&(FrameBuilder){ .arena = desk->arena }, 100, height, is_heading ? &heading : &plain),
-                    .key = str_part(word, 0, n),
+                    .key = key_read(str_part(word, 0, n)),
                     .keep_next = str_find(word, '+') >= 0 };
     return slab->key;
 }
@@ -48,8 +48,8 @@ static int nth_of(const ReleasePage *pages, int n_pages, const ReleasePage *page
     int nth = 0;
     for (int p = 0; p < n_pages; p++)
         for (int i = 0; str_equal(pages[p].pin.section, page->pin.section) && i < pages[p].pin.n_slabs; i++)
-            nth += str_equal(pages[p].pin.slabs[i].key, key);
-    for (int i = 0; i < n; i++) nth += str_equal(page->pin.slabs[i].key, key);
+            nth += key_equal(pages[p].pin.slabs[i].key, key);
+    for (int i = 0; i < n; i++) nth += key_equal(page->pin.slabs[i].key, key);
     return nth;
 }
 
@@ -82,7 +82,7 @@ static Strip strip_of(const Desk *desk, Str text)
     Section *section = arena_new(desk->arena, Section);
     *section = desk->section;
     int colon = str_find(text, ':');
-    if (colon > 0) section->key = str_part(text, 0, colon);
+    if (colon > 0) section->key = key_read(str_part(text, 0, colon));
     text = str_part(text, colon + 1, text.n);
     Strip strip = { .section = section, .slabs = arena_array(desk->arena, Slab, text.n) };
     for (Str word; next_word(&text, ' ', &word);) slab_of(desk, word, &strip.slabs[strip.n_slabs++]);
@@ -113,7 +113,7 @@ static const char *written(const Desk *desk, Sheets sheets)
         str_add_printf(&out, "%s" STR_FMT, i ? " / " : "", STR_ARG(sheet->page.label));
         for (int k = 0; sheet->cut && k <= sheet->cut->part.last - sheet->cut->part.first; k++) {
             str_add(&out, STR(" "));
-            str_add(&out, sheet->strip->slabs[sheet->cut->part.first + k].key);
+            str_add(&out, sheet->strip->slabs[sheet->cut->part.first + k].key.text);
         }
     }
     return str_built(&out).at;
@@ -344,7 +344,7 @@ static void assert_is_a_booklet(const Desk *desk, const Change *change, Sheets s
         if (!sheet->cut) continue;
         Part part = sheet->cut->part;
         assert_true(part.first == part.last || cut_height(part, desk->arena) <= SPACE);
-        for (int k = part.first; k <= part.last; k++) letters = str_join(desk->arena, letters, part.strip->slabs[k].key);
+        for (int k = part.first; k <= part.last; k++) letters = str_join(desk->arena, letters, part.strip->slabs[k].key.text);
     }
     assert_int_equal(n_branches % 2, 0);
     assert_int_equal(n_published, change->n_pages);
@@ -362,7 +362,7 @@ static int page_of_slab(Sheets sheets, char letter)
     for (int i = 0; i < sheets.n; i++) {
         page += !sheets.at[i].page.pin.branch;
         for (int k = 0; sheets.at[i].cut && k <= sheets.at[i].cut->part.last - sheets.at[i].cut->part.first; k++)
-            if (sheets.at[i].strip->slabs[sheets.at[i].cut->part.first + k].key.at[0] == letter) return page;
+            if (sheets.at[i].strip->slabs[sheets.at[i].cut->part.first + k].key.text.at[0] == letter) return page;
     }
     return -1;
 }

@@ -50,7 +50,7 @@ static Release *small_release(Arena *arena)
                           .n_origin = 1,
                           .passages = passages,
                           .n_passages = 1,
-                          .facts = { facts, 1 },
+                          .facts = { .at = facts, .n = 1 },
                           .history = { history, 1 } };
     return release;
 }

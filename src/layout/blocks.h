@@ -1,0 +1,14 @@
+/* Blocks of every kind. */
+#ifndef LAYOUT_BLOCKS_H
+#define LAYOUT_BLOCKS_H
+
+#include "layout/set.h"
+#include "layout/strip.h"
+
+/* Becomes slabs under those that are there. */
+void strip_block(StripBuilder *strip, const Block *block, Manner manner);
+/* What a cell of this width holds, the texts live and everything else standing, in as many lines as pages may cut it into;
+   `room`: what a page has for what stands in one piece, 0: it is never cut. */
+Filling filling_of_blocks(const Block *blocks, Len width, Len room, Manner manner, Shop shop);
+
+#endif

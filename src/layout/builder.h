@@ -1,0 +1,58 @@
+/* A table at work: what its steps share. */
+#ifndef LAYOUT_BUILDER_H
+#define LAYOUT_BUILDER_H
+
+#include "layout/ends.h"
+#include "layout/fit.h"
+#include "layout/in_force.h"
+#include "layout/strip.h"
+#include "layout/widths.h"
+
+/* Rows set apart from their table, without the rules where they meet others: those are drawn when it is known what meets. */
+typedef struct {
+    const Frame *frame; /* NULL: there are none */
+    const Grid *grid;
+} Apart;
+
+/* What a row looks like where a page ends: as it is said again while its rows go on; below it and above the next one, when
+   the page ends after it. */
+typedef struct {
+    Apart again, carry_out, carry_in; /* carry_in: above this row, from the one before */
+} Fate;
+
+typedef struct {
+    StripBuilder *strip;
+    const Block *block;
+    const Table *table;
+    Columns columns;
+    Grid grid;
+    Manner manner;
+    bool has_no_room; /* reported: the table is too wide, or a column narrower than a character */
+    Apart head;       /* the head rows, for the first time */
+    int head_slab;
+    Len head_notes;              /* what its notes need at the foot of each page */
+    Fate *fates;                 /* of each row */
+    const PageEnd *ends;         /* likewise */
+    int *first_slab, *last_slab; /* likewise */
+    InForce in_force;            /* at the row in hand */
+    bool said_not_again;         /* reported: a row is too high to be said again */
+} TableBuilder;
+
+static inline Arena *table_arena(const TableBuilder *builder)
+{
+    return builder->strip->shop.arena;
+}
+
+/* The number its slabs have when its notes stand below it, else 0; those of a small table go with the cell it stands in. */
+static inline int table_notes_below(const TableBuilder *builder)
+{
+    return builder->table->notes_below && !builder->strip->is_inner ? builder->strip->n_tables : 0;
+}
+
+/* The content of all cells of some rows, as [row - first][cell], and how it was set. */
+typedef struct {
+    Stack **stacks;
+    Fitting **fittings;
+} SetRows;
+
+#endif

@@ -1,0 +1,16 @@
+/* Where pages may end in a table. */
+#ifndef LAYOUT_ENDS_H
+#define LAYOUT_ENDS_H
+
+#include "layout/grid.h"
+
+/* A page end after a row. */
+typedef struct {
+    int cost;
+    bool forbidden;
+} PageEnd;
+
+/* Of each row. */
+const PageEnd *ends_of_table(const Table *table, const Grid *grid, Arena *arena);
+
+#endif

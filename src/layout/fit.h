@@ -1,0 +1,24 @@
+/* The fit ladder. */
+#ifndef LAYOUT_FIT_H
+#define LAYOUT_FIT_H
+
+#include "layout/set.h"
+
+/* A cell to be set in a width, which begins so far right of its left edge. */
+typedef struct {
+    const Cell *cell; /* its columns say with whom it shares a rung */
+    Filling filling;
+    Stack *stack; /* where it is set */
+    Len left, width;
+    Len depth; /* how long the lines of vertical texts may be; 0: as long as they like */
+    bool is_title;
+} Fitting;
+
+/* Sets all of them; those of one column that do not fit go down the fit ladder together.  Each step is reported, unless what
+   does not fit is forgiven. */
+void cells_fit(Fitting *fittings, int n, bool is_forgiven, Shop shop);
+/* One cell, from the fit its stack has, its vertical lines as long as its depth says; false: it fits on no rung, and nothing is
+   reported. */
+bool cell_fits_deep(const Fitting *fitting, bool is_forgiven, Shop shop);
+
+#endif

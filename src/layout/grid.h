@@ -1,0 +1,18 @@
+/* Who covers which square of a table. */
+#ifndef LAYOUT_GRID_H
+#define LAYOUT_GRID_H
+
+#include "model/document.h"
+
+/* cells[row * n_columns + column], NULL where nobody does; rows: the row in which that cell starts. */
+typedef struct {
+    const Table *table;
+    const Cell **cells;
+    int *rows;
+} Grid;
+
+Grid grid_from_table(const Table *table, Arena *arena);
+const Cell *grid_at(const Grid *grid, int row, int column);
+bool grid_joins_below(const Grid *grid, int row, int column); /* the cell goes on in the next row */
+
+#endif

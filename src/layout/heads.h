@@ -1,0 +1,11 @@
+/* What stands over and under a page break within a table. */
+#ifndef LAYOUT_HEADS_H
+#define LAYOUT_HEADS_H
+
+#include "layout/builder.h"
+
+/* When all slabs and all fates stand: what each slab shows if a page begins or ends at it.  `head`: as it is said again on each
+   page, with the notes in `head_notes`. */
+void heads_hang(TableBuilder *builder, Apart head, const Slab *head_notes);
+
+#endif

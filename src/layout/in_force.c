@@ -1,0 +1,33 @@
+/* Which bands and labels are in force at a row: said again over it where a page begins with it. */
+#include "layout/in_force.h"
+
+static int place_in_force(const Row *row)
+{
+    return row->role == ROW_LABEL ? MOST_LEVELS + len_min(row->depth, MOST_LEVELS - 1) : len_min(row->level, MOST_LEVELS - 1);
+}
+
+void in_force_leave(InForce *in_force, const Table *table, int row)
+{
+    const Row *source = &table->rows[row];
+    for (int i = 0; i < MOST_IN_FORCE; i++) {
+        int said = in_force->rows[i] - 1;
+        if (said < 0) continue;
+        int n_below = table->rows[said].n_below;
+        bool ended_by_band = i < MOST_LEVELS && source->role == ROW_BAND && i >= place_in_force(source);
+        bool ended_itself = row > said + n_below && (n_below || i >= MOST_LEVELS);
+        if (ended_by_band || ended_itself) in_force->rows[i] = 0;
+    }
+}
+
+void in_force_enter(InForce *in_force, const Table *table, int row)
+{
+    if (table->rows[row].repeats) in_force->rows[place_in_force(&table->rows[row])] = row + 1;
+}
+
+bool in_force_goes_on(InForce in_force, const Table *table, int row)
+{
+    if (!table->rows[row].repeats || row + 1 == table->n_rows) return false;
+    in_force_enter(&in_force, table, row);
+    in_force_leave(&in_force, table, row + 1);
+    return in_force.rows[place_in_force(&table->rows[row])] == row + 1;
+}

@@ -1,0 +1,11 @@
+/* Letters narrowed and made smaller. */
+#ifndef LAYOUT_LETTERS_H
+#define LAYOUT_LETTERS_H
+
+#include "layout/manner.h"
+#include "model/document.h"
+
+/* The text at this fit, no letter below the floors of its style; the text itself where nothing is to be done. */
+const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena);
+
+#endif

@@ -1,0 +1,37 @@
+/* Texts with their notes.  A note is a text that goes down the fit ladder by itself, set as wide as the page; it may have
+   notes of its own. */
+#include "layout/notes.h"
+
+#include "base/vec.h"
+#include "layout/fit.h"
+#include "layout/stack.h"
+#include "layout/strip.h"
+
+static const Frame *note_frame(const Rich *note, const Stack *stack, Manner manner, Shop shop)
+{
+    const Mark *mark = mark_new((Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where }, manner, shop.arena);
+    return stack_frame(stack, shop.measure, mark, shop.arena);
+}
+
+Matter matter_from_text(const Rich *rich, Manner manner, Shop shop)
+{
+    NoteList notes = { .arena = shop.arena };
+    for (int i = 0; i < rich->n_notes && rich->text.n; i++) {
+        Stack note = text_fit(rich->notes[i], shop.measure, manner, shop);
+        *vec_push(&notes) = (Note){ .frame = note_frame(rich->notes[i], &note, manner, shop) };
+        for (int k = 0; k < note.n_notes; k++) *vec_push(&notes) = (Note){ .frame = note.notes[k].frame };
+    }
+    return (Matter){ .where = rich->where, .key = rich->key, .text = rich, .done = { .notes = notes.at, .n_notes = notes.n } };
+}
+
+Stack text_fit(const Rich *rich, Len width, Manner manner, Shop shop)
+{
+    static const Cell alone = { .column_span = 1 };
+    Matter matter = matter_from_text(rich, manner, shop);
+    Stack stack;
+    Fitting fitting = {
+        .cell = &alone, .filling = { &matter, 1, rich }, .stack = &stack, .width = width, .is_title = manner.is_title
+    };
+    cells_fit(&fitting, 1, manner.is_forgiven, shop);
+    return stack;
+}

@@ -1,0 +1,12 @@
+/* Texts with their notes. */
+#ifndef LAYOUT_NOTES_H
+#define LAYOUT_NOTES_H
+
+#include "layout/set.h"
+
+/* Live, with its notes set as wide as the page. */
+Matter matter_from_text(const Rich *rich, Manner manner, Shop shop);
+/* A text that stands alone, on the rung of the fit ladder it needs. */
+Stack text_fit(const Rich *rich, Len width, Manner manner, Shop shop);
+
+#endif

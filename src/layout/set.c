@@ -1,0 +1,64 @@
+/* Setting: a text, or what a cell holds, to one width at one fit.  Which fit that is others choose (fit.c). */
+#include "layout/set.h"
+
+#include "layout/balance.h"
+#include "layout/letters.h"
+#include "layout/spread.h"
+#include "layout/stack.h"
+#include "layout/strain.h"
+#include "layout/vertical.h"
+#include "text/text.h"
+
+static bool is_balanced(const Style *style, Setup setup)
+{
+    return style->balance == BALANCE_ALL || (style->balance == BALANCE_TITLES && setup.is_title);
+}
+
+Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
+{
+    Stack stack = { .fit = setup.fit };
+    if (rich->text.n == 0) return stack;
+    const Rich *fitted = fit_rich(rich, setup.fit, shop.arena);
+    const Para *para = text_shape(fitted, shop.fonts, shop.arena, shop.diag);
+    if (fitted->style->vertical) return vertical_stack(para, width, setup, shop);
+    Lines lines = text_break(para, width, shop.arena);
+    if (is_balanced(rich->style, setup)) lines = lines_balanced(para, lines, width, shop.arena);
+    lines_spread(para, &lines, width);
+    stack.strain = strain_of(&lines, rich->style);
+    if (stack.strain && !setup.is_quiet) strain_report(rich, para, &lines, width, shop);
+    stack.lines = arena_array(shop.arena, const Frame *, lines.n);
+    stack.forced = arena_array(shop.arena, int, lines.n);
+    for (int i = 0; i < lines.n && !stack_is_too_high(stack.height, rich->where, rich->key, shop); i++) {
+        stack.n_lines++;
+        if (i) stack.forced[i] = stack.forced[i - 1] + lines.at[i - 1].ends_paragraph;
+        stack.lines[i] = text_line(para, &lines.at[i], width, shop.arena);
+        stack.height += stack.lines[i]->height;
+        stack.width = len_max(stack.width, lines.at[i].width + lines.at[i].indent);
+    }
+    return stack;
+}
+
+/* Its notes are due with its last line. */
+static Stack set_matter(const Matter *matter, Len width, Setup setup, Shop shop)
+{
+    if (!matter->text) return matter->done;
+    Stack stack = text_set(matter->text, width, setup, shop);
+    Note *notes = arena_array(shop.arena, Note, matter->done.n_notes);
+    for (int i = 0; i < matter->done.n_notes; i++)
+        notes[i] = (Note){ matter->done.notes[i].frame, len_max(stack.n_lines - 1, 0) };
+    stack.notes = notes;
+    stack.n_notes = matter->done.n_notes;
+    return stack;
+}
+
+Stack filling_set(const Filling *filling, Len width, Setup setup, Shop shop)
+{
+    Stack stack = { 0 };
+    for (int i = 0; i < filling->n; i++) {
+        const Matter *matter = &filling->matter[i];
+        Stack more = set_matter(matter, width, setup, shop);
+        if (stack_is_too_high((LenSum)stack.height + more.height, matter->where, matter->key, shop)) break;
+        stack_append(&stack, &more, shop.arena);
+    }
+    return stack;
+}

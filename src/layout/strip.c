@@ -1,0 +1,74 @@
+/* A strip under construction: slabs one under the other, each with what was waiting for it. */
+#include "layout/strip.h"
+#include "galley/galley.h"
+
+#include "base/vec.h"
+
+#include <string.h>
+
+enum { COST_BLOCK = 10 }; /* of a page ending after a slab that says nothing else; see pages/cut.c */
+
+Mark *mark_new(Mark mark, Manner manner, Arena *arena)
+{
+    Mark *kept = arena_new(arena, Mark);
+    *kept = mark;
+    kept->sample = manner.is_sample;
+    return kept;
+}
+
+StripBuilder strip_new(Shop shop, Len width)
+{
+    return (StripBuilder){ .shop = shop,
+                           .width = width,
+                           .slabs = { .arena = shop.arena },
+                           .spanners = { .arena = shop.arena },
+                           .settings = { .arena = shop.arena } };
+}
+
+Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
+{
+    Slab *slab = vec_push(&strip->slabs);
+    *slab = (Slab){ .body = body,
+                    .key = key,
+                    .where = where,
+                    .gap = strip->gap,
+                    .new_page = strip->new_page,
+                    .new_odd = strip->new_odd,
+                    .cost = COST_BLOCK };
+    slab->settings = strip->settings.at;
+    slab->n_settings = strip->settings.n;
+    memset(&strip->settings, 0, sizeof strip->settings);
+    strip->settings.arena = strip->shop.arena;
+    strip->gap = 0;
+    strip->new_page = strip->new_odd = false;
+    return slab;
+}
+
+Strip strip_built(const StripBuilder *strip, const Section *section)
+{
+    Strip built = { .section = section,
+                    .slabs = strip->slabs.at,
+                    .n_slabs = strip->slabs.n,
+                    .spanners = strip->spanners.at,
+                    .n_spanners = strip->spanners.n };
+    galley_order(&built, strip->shop.arena);
+    return built;
+}
+
+void strip_keep(StripBuilder *strip, int first)
+{
+    LenSum height = 0;
+    for (int i = first; i < strip->slabs.n; i++) height += strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
+    if (!strip->page_height || height > strip->page_height) return;
+    for (int i = first; i < strip->slabs.n - 1; i++) strip->slabs.at[i].keep_next = true;
+}
+
+void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena)
+{
+    if (!stack->n_notes) return;
+    const Frame **notes = arena_array(arena, const Frame *, slab->n_notes + stack->n_notes);
+    for (int i = 0; i < slab->n_notes; i++) notes[i] = slab->notes[i];
+    for (int i = 0; i < stack->n_notes; i++) notes[slab->n_notes + i] = stack->notes[i].frame;
+    slab->notes = notes;
+    slab->n_notes += stack->n_notes;
+}

@@ -1,0 +1,33 @@
+/* A strip under construction. */
+#ifndef LAYOUT_STRIP_H
+#define LAYOUT_STRIP_H
+
+#include "layout/stack.h"
+
+typedef struct {
+    Shop shop;
+    Len width, page_height; /* of the type area; page_height 0: this strip is never cut */
+    Len notes_gap;          /* above the notes of a page, rule and all */
+    Vec(Slab) slabs;
+    Vec(Spanner) spanners;
+    Vec(Setting) settings; /* waiting for the next slab */
+    Len gap;               /* likewise */
+    bool is_inner;         /* it stands in a cell: its rows are lines of that cell */
+    int n_tables;          /* so far: tables are told apart by it */
+    bool new_page, new_odd;
+} StripBuilder;
+
+/* Empty, and never cut: page_height is 0. */
+StripBuilder strip_new(Shop shop, Len width);
+/* Adds a slab with what was waiting for one. */
+Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
+/* The slabs from `first` on stay on one page, if they fit on one. */
+void strip_keep(StripBuilder *strip, int first);
+Strip strip_built(const StripBuilder *strip, const Section *section);
+/* The notes of a stack come to the foot of the page with the slab. */
+void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena);
+
+/* Says whether it is of a sample. */
+Mark *mark_new(Mark mark, Manner manner, Arena *arena);
+
+#endif
