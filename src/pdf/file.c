@@ -11,6 +11,7 @@
 #include "pdf/objects.h"
 #include "pdf/paint.h"
 #include "pdf/press.h"
+#include "pdf/structure.h"
 
 enum { COORD = 2 };
 
@@ -114,6 +115,15 @@ static void paint_pages(const File *file, Fonts *fonts)
         if (!file->press) put_links(file, i, &painter); /* paper has none */
     }
     if (painter.ink.overflow) objects_fail(file->objects, "a coordinate is out of range");
+}
+
+static void write_structure(const File *file)
+{
+    Tags *tags = file->tags;
+    Ref *links = arena_array(file->arena, Ref, tags->links.n);
+    for (int i = 0; i < tags->links.n; i++) links[i] = tags->links.at[i].annotation;
+    const Marked marked = { file->pages, tags->n_marked, links, tags->links.n };
+    structure_write(tags_tree(tags), &marked, file->objects, file->arena);
 }
 
 /* ---- outline ---- */
@@ -236,7 +246,7 @@ bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena 
     add_pages(&file);
     if (press) file.press_resources = press_put_resources(objects, press, arena);
     paint_pages(&file, fonts);
-    if (file.tags) tags_write(file.tags, objects);
+    if (file.tags) write_structure(&file);
     add_bookmarks(&file);
     bool described = describe_document(&file, fonts, info);
     embed_write(fonts);

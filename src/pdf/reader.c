@@ -5,7 +5,7 @@
 
 #include <limits.h>
 
-enum { COORD = 2, DEEPEST_HEADING = 6 };
+enum { DEEPEST_HEADING = 6 };
 
 bool reader_shows(const Reader *reader, const Rich *rich)
 {
@@ -41,7 +41,7 @@ bool reader_shows_blocks(const Reader *reader, const Block *blocks)
     return false;
 }
 
-Way reader_enter(Reader *reader, const char *type)
+Way reader_enter(Reader *reader, TagType type)
 {
     Way outer = reader->open;
     tree_begin(reader->tree, type);
@@ -75,16 +75,16 @@ static void end_sections(Reader *reader, int depth)
 static void begin_section(Reader *reader, int depth)
 {
     end_sections(reader, depth);
-    tree_begin(reader->tree, "Sect");
+    tree_begin(reader->tree, TAG_SECTION);
     reader->sections[reader->n_sections++] = depth;
 }
 
 static void read_heading(Reader *reader, const Block *block, bool is_outermost)
 {
-    static const char *const types[] = { "H1", "H2", "H3", "H4", "H5", "H6" };
     int depth = depth_of_heading(reader, block->level);
     if (is_outermost) begin_section(reader, depth);
-    Way outer = reader_enter(reader, types[(depth < DEEPEST_HEADING ? depth : DEEPEST_HEADING) - 1]);
+    Way outer = reader_enter(reader, TAG_HEADING);
+    tree_tag(reader->tree)->as.level = depth < DEEPEST_HEADING ? depth : DEEPEST_HEADING;
     reader_text(reader, &block->as.text, READ_PLAIN);
     reader_leave(reader, outer);
 }
@@ -92,15 +92,15 @@ static void read_heading(Reader *reader, const Block *block, bool is_outermost)
 static void set_toc_depth(Reader *reader, int depth)
 {
     for (; reader->toc_depth > depth; reader->toc_depth--) tree_end(reader->tree);
-    for (; reader->toc_depth < depth; reader->toc_depth++) tree_begin(reader->tree, "TOC");
+    for (; reader->toc_depth < depth; reader->toc_depth++) tree_begin(reader->tree, TAG_CONTENTS);
 }
 
 /* Lines of 目次: one level deeper is a TOC within. */
 static void read_entry(Reader *reader, const Block *block)
 {
     set_toc_depth(reader, block->level < reader->toc_depth + 1 ? block->level : reader->toc_depth + 1);
-    tree_begin(reader->tree, "TOCI");
-    Way outer = reader_enter(reader, "Reference");
+    tree_begin(reader->tree, TAG_ENTRY);
+    Way outer = reader_enter(reader, TAG_REFERENCE);
     reader_text(reader, &block->as.text, READ_PLAIN);
     reader_leave(reader, outer);
     tree_end(reader->tree);
@@ -113,32 +113,14 @@ static void add_words(StrBuilder *words, Str more)
     if (more.n) str_add_printf(words, "%s" STR_FMT, words->n ? "、" : "", STR_ARG(more));
 }
 
-/* 14.8.5.4.3, BBox; and the words said instead of it. */
-static void describe_figure(Reader *reader, const Text *text, Str words)
-{
-    const Piece *first = &reader->tags->pieces.at[text->pieces - 1];
-    Len height = reader->tags->pages->pages[first->page].master->height;
-    Ink *entries = tree_entries(reader->tree), *layout = tree_attributes(reader->tree, "Layout");
-    const LenSum corners[] = { text->box.x, (LenSum)height - text->box.y - text->box.height,
-                               (LenSum)text->box.x + text->box.width, (LenSum)height - text->box.y };
-    ink_add(entries, STR("/Alt"));
-    ink_text(entries, words);
-    ink_add(layout, STR("/Placement/Block/BBox["));
-    for (int i = 0; i < 4; i++) {
-        if (i) ink_add(layout, STR(" "));
-        ink_points(layout, corners[i], COORD);
-    }
-    ink_add(layout, STR("]"));
-}
-
 static void read_figure(Reader *reader, const Rich *first, Str words)
 {
     const Text *text = tags_text_of(reader->tags, reader->document, first);
     if (!text->pieces) return;
-    Way outer = reader_enter(reader, "Figure");
-    describe_figure(reader, text, words);
+    Way outer = reader_enter(reader, TAG_FIGURE);
+    tree_tag(reader->tree)->as.figure = (TagFigure){ words, reader->tags->pieces.at[text->pieces - 1].page, text->box };
     for (int i = text->pieces; i; i = reader->tags->pieces.at[i - 1].next)
-        tree_add_content(reader->tree, reader->tags->pieces.at[i - 1].page, reader->tags->pieces.at[i - 1].mcid);
+        tree_add_piece(reader->tree, reader->tags->pieces.at[i - 1].page, reader->tags->pieces.at[i - 1].mcid);
     reader_leave(reader, outer);
 }
 
@@ -165,7 +147,7 @@ static void read_callouts(Reader *reader, const Block *sample)
 /* The discs stand over the table whose columns they explain. */
 static void read_sample(Reader *reader, const Block *sample)
 {
-    Way outer = reader_enter(reader, "Div");
+    Way outer = reader_enter(reader, TAG_GROUP);
     for (const Block *block = sample->as.sample.blocks; block; block = block->next) {
         if (block->kind == BLOCK_TABLE) read_callouts(reader, sample);
         Block alone = *block;
@@ -241,7 +223,7 @@ static void read_block(Reader *reader, const Block *block, const Block *before, 
     } else if (block->kind == BLOCK_TILES) read_tiles(reader, block);
     else if (block->kind == BLOCK_SAMPLE) read_sample(reader, block);
     else {
-        Way outer = reader_enter(reader, "Div");
+        Way outer = reader_enter(reader, TAG_GROUP);
         reader_blocks(reader, block->as.box.blocks);
         reader_leave(reader, outer);
     }
@@ -268,7 +250,7 @@ void reader_blocks(Reader *reader, const Block *blocks)
 static void read_document(Reader *reader)
 {
     for (const Section *section = reader->document->sections; section; section = section->next) {
-        Way outer = reader_enter(reader, "Part");
+        Way outer = reader_enter(reader, TAG_PART);
         reader->n_sections = 0;
         read_all(reader, section->blocks, true);
         reader_notes(reader, INT_MAX);
@@ -277,22 +259,14 @@ static void read_document(Reader *reader)
     }
 }
 
-void tags_write(Tags *tags, Objects *objects)
+const Tag *tags_tree(Tags *tags)
 {
-    Ref *pages = arena_array(tags->arena, Ref, tags->pages->n_pages);
-    for (int i = 0; i < tags->pages->n_pages; i++) pages[i] = objects_tag_page(objects, i);
-    Reader reader = { .tags = tags,
-                      .tree = tree_open(objects, pages, tags->n_marked, tags->pages->n_pages, tags->links.n, tags->arena),
-                      .notes = { .arena = tags->arena } };
-    tree_begin(reader.tree, "Document");
+    TagTree tree = { .arena = tags->arena, .open = { .arena = tags->arena } };
+    Reader reader = { .tags = tags, .tree = &tree, .notes = { .arena = tags->arena } };
+    tree_begin(&tree, TAG_DOCUMENT);
     for (int i = 0; i < tags->volumes.n; i++) {
         reader.document = tags->volumes.at[i].document;
         read_document(&reader);
     }
-    tree_keep(reader.tree);
-    tree_end(reader.tree);
-    tree_close(reader.tree);
-    Ref info = objects_reserve(objects);
-    objects_set(objects, info, STR("<</Marked true>>"));
-    objects_add_catalog_entry(objects, "MarkInfo", info);
+    return tree_end(&tree);
 }

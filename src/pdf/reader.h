@@ -5,18 +5,16 @@
 #include "pdf/tags.h"
 #include "pdf/tree.h"
 
-/* Elements within a block that come and go with the text: they are opened and closed as its pieces ask for them. */
-typedef enum { STEP_P, STEP_L, STEP_LI, STEP_LBL, STEP_LBODY, STEP_LINK, STEP_RUBY, STEP_RB, STEP_RT, STEP_REFERENCE } StepKind;
-
+/* Elements within a block come and go with the text: they are opened and closed as its pieces ask for them. */
 typedef struct {
-    StepKind kind;
-    int which; /* of several of a kind, one after the other */
-} Step;
+    TagType type;
+    int which; /* of several of a type, one after the other */
+} WayStep;
 
 enum { MOST_STEPS = 8 };
 
 typedef struct {
-    Step steps[MOST_STEPS];
+    WayStep steps[MOST_STEPS];
     int n;
 } Way;
 
@@ -24,7 +22,7 @@ enum { MOST_HEADINGS = 32 };
 
 typedef struct {
     Tags *tags;
-    Tree *tree;
+    TagTree *tree;
     const Document *document;
     Way open;                    /* within the innermost container */
     int headings[MOST_HEADINGS]; /* the levels in force, outermost first */
@@ -36,7 +34,7 @@ typedef struct {
 } Reader;
 
 /* An element that holds blocks; what is open within it ends with it. */
-Way reader_enter(Reader *reader, const char *type);
+Way reader_enter(Reader *reader, TagType type);
 void reader_leave(Reader *reader, Way outer);
 /* How the pieces of a text are divided: as a paragraph, as items of a list with those before and after it, or as they are; a
    text of several items is a list in any case. */

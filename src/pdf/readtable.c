@@ -15,7 +15,7 @@ typedef struct {
     const Row *row; /* in which it starts */
     int until;      /* the row below it */
     bool is_written;
-    Str id; /* of a head */
+    int id; /* of a head; 0: none */
 } Cover;
 
 typedef struct {
@@ -26,8 +26,8 @@ typedef struct {
     bool *is_shown;     /* of each row */
     bool names_headers; /* the grid alone does not tell which heads are whose */
     Cover *covers;      /* of each column */
-    Str *heads;         /* of each head row and column: identifier of the head there */
-    Str bands[MOST_LEVELS], labels[MOST_LEVELS];
+    int *heads;         /* of each head row and column: identifier of the head there */
+    int bands[MOST_LEVELS], labels[MOST_LEVELS];
 } Desk;
 
 /* ---- which rows ---- */
@@ -81,46 +81,37 @@ static bool needs_headers(const Desk *desk)
     return false;
 }
 
-static void add_header(Ink *ink, Str id, Str *last)
+typedef Vec(int) Heads;
+
+static void add_head(Heads *heads, int id)
 {
-    if (!id.n || id.at == last->at) return;
-    ink_add(ink, ink->n ? STR("") : STR("/Headers["));
-    ink_add(ink, id);
-    *last = id;
+    if (id && (!heads->n || heads->at[heads->n - 1] != id)) *vec_push(heads) = id;
 }
 
 /* Column heads over any of its columns, bands, labels above, heads of its row. */
-static void add_headers(const Desk *desk, const Cell *cell, int depth)
+static void add_heads(const Desk *desk, const Cell *cell, int depth)
 {
-    Ink list = { .arena = desk->reader->tags->arena };
-    Str last = { 0 };
+    Heads heads = { .arena = desk->reader->tags->arena };
     for (int r = 0; r < desk->n_head_rows; r++)
         for (int c = cell->column; c < cell->column + cell->column_span; c++)
-            add_header(&list, desk->heads[r * desk->table->n_columns + c], &last);
-    for (int i = 0; i < MOST_LEVELS; i++) add_header(&list, desk->bands[i], &last);
-    for (int i = 0; i < depth && i < MOST_LEVELS; i++) add_header(&list, desk->labels[i], &last);
+            add_head(&heads, desk->heads[r * desk->table->n_columns + c]);
+    for (int i = 0; i < MOST_LEVELS; i++) add_head(&heads, desk->bands[i]);
+    for (int i = 0; i < depth && i < MOST_LEVELS; i++) add_head(&heads, desk->labels[i]);
     for (int c = 0; c < desk->table->n_columns; c++)
-        if (desk->covers[c].cell != cell) add_header(&list, desk->covers[c].id, &last);
-    if (!list.n) return;
-    Ink *ink = tree_attributes(desk->reader->tree, "Table");
-    ink_add(ink, ink_str(&list));
-    ink_add(ink, STR("]"));
+        if (desk->covers[c].cell != cell) add_head(&heads, desk->covers[c].id);
+    TagCell *said = &tree_tag(desk->reader->tree)->as.cell;
+    said->heads = heads.at;
+    said->n_heads = heads.n;
 }
 
-static Str *in_levels(Str *levels, int level)
+static int *in_levels(int *levels, int level)
 {
     int at = level < 0 ? 0 : level < MOST_LEVELS ? level : MOST_LEVELS - 1;
-    for (int i = at; i < MOST_LEVELS; i++) levels[i] = (Str){ 0 };
+    for (int i = at; i < MOST_LEVELS; i++) levels[i] = 0;
     return &levels[at];
 }
 
 /* ---- cells ---- */
-
-static void add_spans(const Desk *desk, const Cell *cell, int n_rows)
-{
-    if (n_rows > 1) ink_format(tree_attributes(desk->reader->tree, "Table"), "/RowSpan %d", n_rows);
-    if (cell->column_span > 1) ink_format(tree_attributes(desk->reader->tree, "Table"), "/ColSpan %d", cell->column_span);
-}
 
 static void read_content(Reader *reader, const Cell *cell)
 {
@@ -130,25 +121,28 @@ static void read_content(Reader *reader, const Cell *cell)
 }
 
 /* The identifier, if it is a head and others ask for it. */
-static Str read_cell(const Desk *desk, const Cover *cover, int row)
+static int read_cell(const Desk *desk, const Cover *cover, int row)
 {
     const Cell *cell = cover->cell;
     Reader *reader = desk->reader;
     bool is_th = is_head(desk, cell, row), in_body = row >= desk->n_head_rows;
     bool is_band = is_th && cover->row->role == ROW_BAND;
-    Str id = { 0 };
-    Way outer = reader_enter(reader, is_th ? "TH" : "TD");
-    tree_keep(reader->tree);
-    if (is_th) ink_add(tree_attributes(reader->tree, "Table"), in_body && !is_band ? STR("/Scope/Row") : STR("/Scope/Column"));
-    add_spans(desk, cell, rows_shown(desk, row, cover->until));
-    if (is_th && desk->names_headers) id = tree_identify(reader->tree);
-    if (!is_th && desk->names_headers && in_body) add_headers(desk, cell, cover->row->depth);
+    Way outer = reader_enter(reader, is_th ? TAG_HEAD_CELL : TAG_CELL);
+    Tag *tag = tree_tag(reader->tree);
+    tag->is_kept = true;
+    tag->as.cell = (TagCell){ .scope = !is_th                ? SCOPE_NONE
+                                       : in_body && !is_band ? SCOPE_ROW
+                                                             : SCOPE_COLUMN,
+                              .row_span = rows_shown(desk, row, cover->until),
+                              .column_span = cell->column_span };
+    int id = is_th && desk->names_headers ? tree_identify(reader->tree) : 0;
+    if (!is_th && desk->names_headers && in_body) add_heads(desk, cell, cover->row->depth);
     read_content(reader, cell);
     reader_leave(reader, outer);
     return id;
 }
 
-static void note_head(Desk *desk, Cover *cover, int row, Str id)
+static void note_head(Desk *desk, Cover *cover, int row, int id)
 {
     const Cell *cell = cover->cell;
     for (int c = cell->column; c < cell->column + cell->column_span; c++) {
@@ -158,7 +152,7 @@ static void note_head(Desk *desk, Cover *cover, int row, Str id)
             desk->heads[r * desk->table->n_columns + c] = id;
         if (!is_over_columns && cover->row->role != ROW_BAND) desk->covers[c].id = id;
     }
-    if (!id.n || row < desk->n_head_rows) return;
+    if (!id || row < desk->n_head_rows) return;
     if (cover->row->role == ROW_BAND) *in_levels(desk->bands, cover->row->level) = id;
     if (cover->row->role == ROW_LABEL) *in_levels(desk->labels, cover->row->depth) = id;
 }
@@ -178,19 +172,18 @@ static void read_row(Desk *desk, int row)
 {
     static const Cell none = { .column_span = 1 };
     Reader *reader = desk->reader;
-    tree_begin(reader->tree, "TR");
-    tree_keep(reader->tree);
+    tree_begin(reader->tree, TAG_ROW)->is_kept = true;
     for (int c = 0; c < desk->table->n_columns; c++) {
         Cover *cover = &desk->covers[c];
         if (cover->until <= row) *cover = (Cover){ .cell = &none, .row = &desk->rows[row], .until = row + 1 };
         if (cover->is_written) continue;
-        Str id = read_cell(desk, cover, row);
+        int id = read_cell(desk, cover, row);
         if (cover->cell != &none) note_head(desk, cover, row, id);
     }
     tree_end(reader->tree);
 }
 
-static void read_rows(Desk *desk, int first, int last, const char *type)
+static void read_rows(Desk *desk, int first, int last, TagType type)
 {
     tree_begin(desk->reader->tree, type);
     for (int r = first; r < last; r++) {
@@ -226,7 +219,7 @@ static Desk desk_for(Reader *reader, const Table *table)
                   .n_head_rows = head.n,
                   .is_shown = arena_array(arena, bool, head.n + n_body),
                   .covers = arena_array(arena, Cover, table->n_columns),
-                  .heads = arena_array(arena, Str, head.n * table->n_columns) };
+                  .heads = arena_array(arena, int, head.n * table->n_columns) };
     find_rows(&desk);
     desk.names_headers = needs_headers(&desk);
     return desk;
@@ -235,19 +228,15 @@ static Desk desk_for(Reader *reader, const Table *table)
 void reader_table(Reader *reader, const Table *table, const Rich *caption)
 {
     Desk desk = desk_for(reader, table);
-    Way outer = reader_enter(reader, "Table");
-    if (table->caption.n) {
-        Ink *ink = tree_attributes(reader->tree, "Table");
-        ink_add(ink, STR("/Summary"));
-        ink_text(ink, table->caption);
-    }
+    Way outer = reader_enter(reader, TAG_TABLE);
+    tree_tag(reader->tree)->as.summary = table->caption;
     if (caption && reader_shows(reader, caption)) {
-        Way around = reader_enter(reader, "Caption");
+        Way around = reader_enter(reader, TAG_CAPTION);
         reader_text(reader, caption, READ_PLAIN);
         reader_leave(reader, around);
     }
     bool has_body = rows_shown(&desk, desk.n_head_rows, desk.n_rows) > 0; /* ISO 14289-1 7.2: no THead without TBody */
-    read_rows(&desk, 0, desk.n_head_rows, has_body ? "THead" : "TBody");
-    read_rows(&desk, desk.n_head_rows, desk.n_rows, "TBody");
+    read_rows(&desk, 0, desk.n_head_rows, has_body ? TAG_HEAD_ROWS : TAG_BODY_ROWS);
+    read_rows(&desk, desk.n_head_rows, desk.n_rows, TAG_BODY_ROWS);
     reader_leave(reader, outer);
 }

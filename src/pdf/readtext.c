@@ -4,14 +4,9 @@
 
 #include "model/marker.h"
 
-static const char *const types[] = {
-    [STEP_P] = "P",       [STEP_L] = "L",       [STEP_LI] = "LI", [STEP_LBL] = "Lbl", [STEP_LBODY] = "LBody",
-    [STEP_LINK] = "Link", [STEP_RUBY] = "Ruby", [STEP_RB] = "RB", [STEP_RT] = "RT",   [STEP_REFERENCE] = "Reference"
-};
-
-static void add_step(Way *way, StepKind kind, int which)
+static void add_step(Way *way, TagType type, int which)
 {
-    way->steps[way->n++] = (Step){ kind, which };
+    way->steps[way->n++] = (WayStep){ type, which };
 }
 
 /* The annotations of the link that begins at this byte. */
@@ -22,14 +17,14 @@ static bool add_annotations(Reader *reader, const Text *text, int start, bool ar
         const LinkUse *use = &reader->tags->links.at[i - 1];
         if (tags_link_start(text->rich, use->at) != start) continue;
         any = true;
-        if (are_added) tree_add_object(reader->tree, use->page, use->annotation, use->parent);
+        if (are_added) tree_add_link(reader->tree, use->page, i - 1);
     }
     return any;
 }
 
-static bool same_step(Step a, Step b)
+static bool same_step(WayStep a, WayStep b)
 {
-    return a.kind == b.kind && a.which == b.which;
+    return a.type == b.type && a.which == b.which;
 }
 
 static void close_to(Reader *reader, int n)
@@ -42,22 +37,16 @@ void reader_settle(Reader *reader)
     close_to(reader, 0);
 }
 
-/* 14.8.5.5: what the markers are. */
-static void add_numbering(Reader *reader, const Rich *rich, int line)
-{
-    ink_add(tree_attributes(reader->tree, "List"),
-            marker_counts(rich->text, line) ? STR("/ListNumbering/Decimal") : STR("/ListNumbering/Disc"));
-}
-
 static void go(Reader *reader, const Text *text, const Way *way)
 {
     int same = 0;
     while (same < way->n && same < reader->open.n && same_step(way->steps[same], reader->open.steps[same])) same++;
     close_to(reader, same);
     for (int i = same; i < way->n; i++) {
-        tree_begin(reader->tree, types[way->steps[i].kind]);
-        if (way->steps[i].kind == STEP_LINK) add_annotations(reader, text, way->steps[i].which, true);
-        if (way->steps[i].kind == STEP_L) add_numbering(reader, text->rich, way->steps[i + 1].which);
+        tree_begin(reader->tree, way->steps[i].type);
+        if (way->steps[i].type == TAG_LINK) add_annotations(reader, text, way->steps[i].which, true);
+        if (way->steps[i].type == TAG_LIST)
+            tree_tag(reader->tree)->as.counts = marker_counts(text->rich->text, way->steps[i + 1].which);
     }
     reader->open = *way;
 }
@@ -85,18 +74,18 @@ static Way way_of(Reader *reader, const Text *text, const Piece *piece, ReadMann
     int line;
     bool is_marker, in_list = text->n_items > 1 || (manner == READ_ITEMS && text->n_items);
     if (in_list && tags_item_at(rich, piece->at, &line, &is_marker)) {
-        add_step(&way, STEP_L, 0);
-        add_step(&way, STEP_LI, line);
-        add_step(&way, is_marker ? STEP_LBL : STEP_LBODY, line);
-    } else if (in_list || manner != READ_PLAIN) add_step(&way, STEP_P, rich->serial);
+        add_step(&way, TAG_LIST, 0);
+        add_step(&way, TAG_ITEM, line);
+        add_step(&way, is_marker ? TAG_MARKER : TAG_ITEM_BODY, line);
+    } else if (in_list || manner != READ_PLAIN) add_step(&way, TAG_PARAGRAPH, rich->serial);
     int link = tags_link_start(rich, piece->at), ruby = piece->reading ? piece->reading : ruby_at(rich, piece->at);
-    if (link >= 0 && add_annotations(reader, text, link, false)) add_step(&way, STEP_LINK, link);
+    if (link >= 0 && add_annotations(reader, text, link, false)) add_step(&way, TAG_LINK, link);
     int mark = mark_at(rich, piece->at);
-    if (mark) add_step(&way, STEP_REFERENCE, mark);
-    if (piece->at < rich->mark_last - rich->mark_first) add_step(&way, STEP_LBL, 0); /* a note's own */
+    if (mark) add_step(&way, TAG_REFERENCE, mark);
+    if (piece->at < rich->mark_last - rich->mark_first) add_step(&way, TAG_MARKER, 0); /* a note's own */
     if (ruby) {
-        add_step(&way, STEP_RUBY, ruby);
-        add_step(&way, piece->reading ? STEP_RT : STEP_RB, ruby);
+        add_step(&way, TAG_RUBY, ruby);
+        add_step(&way, piece->reading ? TAG_RUBY_READING : TAG_RUBY_BASE, ruby);
     }
     return way;
 }
@@ -114,7 +103,7 @@ static void remember_notes(Reader *reader, const Rich *rich)
 /* ISO 14289-1 7.9: each has an identifier. */
 static void read_note(Reader *reader, const Rich *note)
 {
-    Way outer = reader_enter(reader, "Note");
+    Way outer = reader_enter(reader, TAG_NOTE);
     tree_identify(reader->tree);
     reader_text(reader, note, READ_PLAIN);
     reader_leave(reader, outer);
@@ -137,7 +126,7 @@ static void read_piece(Reader *reader, const Text *text, Piece *piece, ReadManne
 {
     Way way = way_of(reader, text, piece, manner);
     go(reader, text, &way);
-    tree_add_content(reader->tree, piece->page, piece->mcid);
+    tree_add_piece(reader->tree, piece->page, piece->mcid);
     piece->is_read = true;
 }
 

@@ -288,12 +288,11 @@ int tags_add_piece(Tags *tags, int page, const Owner *owner)
 int tags_add_link(Tags *tags, int page, int text, int at, Ref annotation)
 {
     Text *of = &tags->texts.at[text];
-    int parent = tags->pages->n_pages + tags->links.n;
-    *vec_push(&tags->links) = (LinkUse){ page, at, annotation, parent, 0 };
+    *vec_push(&tags->links) = (LinkUse){ page, at, annotation, 0 };
     if (of->last_link) tags->links.at[of->last_link - 1].next = tags->links.n;
     else of->links = tags->links.n;
     of->last_link = tags->links.n;
-    return parent;
+    return tags->pages->n_pages + tags->links.n - 1;
 }
 
 static int run_at(const Rich *rich, int at)

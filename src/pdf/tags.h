@@ -6,6 +6,7 @@
 
 #include "base/vec.h"
 #include "model/page.h"
+#include "model/tags.h"
 #include "pdf/objects.h"
 
 /* A marked-content sequence of a text. */
@@ -21,8 +22,7 @@ typedef struct {
 typedef struct {
     int page, at; /* byte of the text */
     Ref annotation;
-    int parent; /* its key in the parent tree */
-    int next;   /* of the same text: index + 1, or 0 */
+    int next; /* of the same text: index + 1, or 0 */
 } LinkUse;
 
 /* A text of a document that is in the file. */
@@ -89,7 +89,7 @@ int tags_link_start(const Rich *rich, int at);
 /* The words of that link, on one line. */
 Str tags_link_words(const Tags *tags, int text, int at);
 
-/* Writes the whole tree, MarkInfo and all; to be called when all pages are painted. */
-void tags_write(Tags *tags, Objects *objects);
+/* The whole tree; to be called when all pages are painted. */
+const Tag *tags_tree(Tags *tags);
 
 #endif
