@@ -1,10 +1,10 @@
-/* What the pages are for those who cannot see them: a tree of elements in the order in which they are read.  Its leaves say where
-   on the pages they are painted.  Any format that has headings, lists and tables can say it (PDF 32000-1 14.8.4 names most). */
+/* What the pages are for those who cannot see them: a tree of elements in the order in which they are read.  Its leaves are pieces
+   of the pages; what is painted and is none of them is an artifact.  Any format that has headings, lists and tables can say it
+   (PDF 32000-1 14.8.4 names most). */
 #ifndef MODEL_TAGS_H
 #define MODEL_TAGS_H
 
-#include "base/len.h"
-#include "base/str.h"
+#include "model/page.h"
 
 typedef enum {
     TAG_DOCUMENT,
@@ -56,7 +56,7 @@ typedef enum { KID_TAG, KID_PIECE, KID_LINK } TagKidKind;
 
 typedef struct TagKid {
     TagKidKind kind;
-    int page, number;      /* PIECE: a marked-content sequence of the page; LINK: one of all, from 0 */
+    int page, number;      /* of the pieces, the links of that page */
     const struct Tag *tag; /* TAG */
     struct TagKid *next;
 } TagKid;
@@ -74,5 +74,41 @@ typedef struct Tag {
     } as;
     TagKid *kids;
 } Tag;
+
+/* What is painted and belongs to no text. */
+typedef enum { ARTIFACT_NONE, ARTIFACT_LAYOUT, ARTIFACT_PAGINATION, ARTIFACT_HEADER, ARTIFACT_FOOTER } ArtifactKind;
+
+/* Whose painted things are: glyphs, rules and fills, as many as n_items of them; or part of a run of glyphs, the next piece being
+   that of its next part; or all of a frame.  Neighbours of one text, reading and part of it are read in one go. */
+typedef struct {
+    const Rich *rich;   /* the text it is read with; NULL: an artifact */
+    const Frame *whole; /* NULL: not all of a frame */
+    int at;             /* byte of the text it begins with */
+    int reading;        /* of this ruby, from 1; 0: of the text itself */
+    int part;           /* counted from the beginning of the text */
+    int until;          /* byte of the run at which the piece ends; INT_MAX: with the run */
+    int n_items;        /* more than one only of artifacts */
+    ArtifactKind artifact;
+} TagPiece;
+
+/* A place that leads to another. */
+typedef struct {
+    Box box;
+    const Anchor *anchor;
+    Str words; /* those on it, on one line */
+} TagLink;
+
+/* Pieces in the order in which a file paints them (frame_order). */
+typedef struct {
+    const TagPiece *pieces;
+    const TagLink *links;
+    int n_pieces, n_links;
+} TagPage;
+
+typedef struct {
+    const Tag *root;
+    const TagPage *pages;
+    int n_pages;
+} Tags;
 
 #endif

@@ -15,38 +15,63 @@ typedef struct {
     Ink kids;
 } Element;
 
+/* What is on a page. */
 typedef struct {
+    Ref ref;
+    int *sequences; /* of each piece: the number of the sequence that begins with it, from 1; 0: none does */
+    int n_sequences;
+    Ref *parents; /* of each sequence */
+    Ref *links;   /* annotations */
+    int first_link;
+} TaggedPage;
+
+struct Structure {
     Objects *objects;
     Arena *arena;
-    const Marked *marked;
-    Ref *pages;
+    const Tags *tags;
+    const Pages *pages;
+    TaggedPage *tagged;
     Ref root, document;
-    Ref **parents;     /* of each page, by mcid */
-    Ref *link_parents; /* by number of the link */
+    Ref *link_parents; /* of all links, page by page */
+    int n_links;
     Vec(Element *) open;
     int depth;
     Ink element;         /* being written */
     Vec(Ref) identified; /* by identifier - 1 */
-} Structure;
+};
 
-static Structure structure_for(const Marked *marked, Objects *objects, Arena *arena)
+Structure *structure_open(const Tags *tags, const Pages *pages, Objects *objects, Arena *arena)
 {
-    int n_pages = marked->pages->n_pages;
-    Structure structure = { .objects = objects,
-                            .arena = arena,
-                            .marked = marked,
-                            .pages = arena_array(arena, Ref, n_pages),
-                            .parents = arena_array(arena, Ref *, n_pages),
-                            .link_parents = arena_array(arena, Ref, marked->n_links),
-                            .open = { .arena = arena },
-                            .element = { .arena = arena },
-                            .identified = { .arena = arena } };
-    for (int i = 0; i < n_pages; i++) {
-        structure.pages[i] = objects_tag_page(objects, i);
-        structure.parents[i] = arena_array(arena, Ref, marked->n_marked[i]);
+    Structure *structure = arena_new(arena, Structure);
+    *structure = (Structure){ .objects = objects,
+                              .arena = arena,
+                              .tags = tags,
+                              .pages = pages,
+                              .tagged = arena_array(arena, TaggedPage, tags->n_pages),
+                              .open = { .arena = arena },
+                              .element = { .arena = arena },
+                              .identified = { .arena = arena } };
+    for (int i = 0; i < tags->n_pages; i++) {
+        structure->tagged[i] = (TaggedPage){ .sequences = arena_array(arena, int, tags->pages[i].n_pieces),
+                                             .links = arena_array(arena, Ref, tags->pages[i].n_links),
+                                             .first_link = structure->n_links };
+        structure->n_links += tags->pages[i].n_links;
     }
-    structure.root = objects_reserve(objects);
+    structure->link_parents = arena_array(arena, Ref, structure->n_links);
     return structure;
+}
+
+int structure_add_sequence(Structure *structure, int page, int piece)
+{
+    TaggedPage *tagged = &structure->tagged[page];
+    tagged->sequences[piece] = ++tagged->n_sequences;
+    return tagged->n_sequences - 1;
+}
+
+int structure_add_link(Structure *structure, int page, int link, Ref annotation)
+{
+    structure->tagged[page].links[link] = annotation;
+    return structure->tags->n_pages + structure->tagged[page].first_link + link;
 }
 
 static Ref number_of(const Structure *structure, Element *element)
@@ -150,7 +175,7 @@ static void add_attributes(Ink *ink, const Tag *tag, const Structure *structure)
         ink_add(ink, STR(">>"));
         break;
     case TAG_FIGURE: {
-        const Page *page = &structure->marked->pages->pages[tag->as.figure.page];
+        const Page *page = &structure->pages->pages[tag->as.figure.page];
         add_figure_attributes(ink, &tag->as.figure, page->master->height);
         break;
     }
@@ -171,19 +196,24 @@ static Ink *next_kid(Element *element)
     return &element->kids;
 }
 
-static void add_content(const Structure *structure, Element *element, int page, int mcid)
+/* A piece that was painted in one sequence with its neighbour has none of its own. */
+static void add_piece(const Structure *structure, Element *element, int page, int piece)
 {
-    structure->parents[page][mcid] = number_of(structure, element);
+    const TaggedPage *tagged = &structure->tagged[page];
+    int mcid = tagged->sequences[piece] - 1;
+    if (mcid < 0) return;
+    tagged->parents[mcid] = number_of(structure, element);
     if (element->page < 0) element->page = page;
     Ink *kids = next_kid(element);
     if (element->page == page) ink_count(kids, mcid);
-    else ink_format(kids, "<</Type/MCR/Pg %d 0 R/MCID %d>>", structure->pages[page], mcid);
+    else ink_format(kids, "<</Type/MCR/Pg %d 0 R/MCID %d>>", tagged->ref, mcid);
 }
 
 static void add_link(const Structure *structure, Element *element, int page, int link)
 {
-    structure->link_parents[link] = number_of(structure, element);
-    ink_format(next_kid(element), "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", structure->marked->links[link], structure->pages[page]);
+    const TaggedPage *tagged = &structure->tagged[page];
+    structure->link_parents[tagged->first_link + link] = number_of(structure, element);
+    ink_format(next_kid(element), "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", tagged->links[link], tagged->ref);
 }
 
 static void end(Structure *structure, Element *element, Element *parent)
@@ -197,7 +227,7 @@ static void end(Structure *structure, Element *element, Element *parent)
     ink_ref(ink, above);
     if (element->page >= 0) {
         ink_add(ink, STR("/Pg "));
-        ink_ref(ink, structure->pages[element->page]);
+        ink_ref(ink, structure->tagged[element->page].ref);
     }
     if (element->n_kids) {
         ink_add(ink, element->n_kids > 1 ? STR("/K[") : STR("/K "));
@@ -218,7 +248,7 @@ static void put_element(Structure *structure, const Tag *tag, Element *parent)
     if (tag->id) identify(structure, element);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
         if (kid->kind == KID_TAG) put_element(structure, kid->tag, element);
-        else if (kid->kind == KID_PIECE) add_content(structure, element, kid->page, kid->number);
+        else if (kid->kind == KID_PIECE) add_piece(structure, element, kid->page, kid->number);
         else add_link(structure, element, kid->page, kid->number);
     }
     structure->depth--;
@@ -234,13 +264,13 @@ static Ref put(const Structure *structure, const Ink *ink)
     return ref;
 }
 
-static Ref put_page_parents(const Structure *structure, int page)
+static Ref put_page_parents(const Structure *structure, const TaggedPage *tagged)
 {
     Ink ink = { .arena = structure->arena };
     ink_add(&ink, STR("["));
-    for (int i = 0; i < structure->marked->n_marked[page]; i++) {
+    for (int i = 0; i < tagged->n_sequences; i++) {
         if (i) ink_add(&ink, STR(" "));
-        ink_ref(&ink, structure->parents[page][i]);
+        ink_ref(&ink, tagged->parents[i]);
     }
     ink_add(&ink, STR("]"));
     return put(structure, &ink);
@@ -248,13 +278,14 @@ static Ref put_page_parents(const Structure *structure, int page)
 
 static Ref put_parent_tree(const Structure *structure)
 {
-    const Marked *marked = structure->marked;
-    int n_pages = marked->pages->n_pages;
+    int n_pages = structure->tags->n_pages;
     Ink ink = { .arena = structure->arena };
     ink_add(&ink, STR("<</Nums["));
-    for (int i = 0; i < n_pages; i++)
-        if (marked->n_marked[i]) ink_format(&ink, "%d %d 0 R ", i, put_page_parents(structure, i));
-    for (int i = 0; i < marked->n_links; i++) ink_format(&ink, "%d %d 0 R ", n_pages + i, structure->link_parents[i]);
+    for (int i = 0; i < n_pages; i++) {
+        const TaggedPage *tagged = &structure->tagged[i];
+        if (tagged->n_sequences) ink_format(&ink, "%d %d 0 R ", i, put_page_parents(structure, tagged));
+    }
+    for (int i = 0; i < structure->n_links; i++) ink_format(&ink, "%d %d 0 R ", n_pages + i, structure->link_parents[i]);
     ink_add(&ink, STR("]>>"));
     return put(structure, &ink);
 }
@@ -276,19 +307,24 @@ static void put_root(const Structure *structure)
 {
     Ink ink = { .arena = structure->arena };
     ink_format(&ink, "<</Type/StructTreeRoot/ParentTree %d 0 R/ParentTreeNextKey %d/K %d 0 R", put_parent_tree(structure),
-               structure->marked->pages->n_pages + structure->marked->n_links, structure->document);
+               structure->tags->n_pages + structure->n_links, structure->document);
     if (structure->identified.n) ink_format(&ink, "/IDTree %d 0 R", put_identifiers(structure));
     ink_add(&ink, STR(">>"));
     objects_set(structure->objects, structure->root, ink_str(&ink));
     objects_add_catalog_entry(structure->objects, "StructTreeRoot", structure->root);
 }
 
-void structure_write(const Tag *root, const Marked *marked, Objects *objects, Arena *arena)
+void structure_write(Structure *structure)
 {
-    Structure structure = structure_for(marked, objects, arena);
-    put_element(&structure, root, NULL);
-    put_root(&structure);
-    Ref info = objects_reserve(objects);
-    objects_set(objects, info, STR("<</Marked true>>"));
-    objects_add_catalog_entry(objects, "MarkInfo", info);
+    for (int i = 0; i < structure->tags->n_pages; i++) {
+        TaggedPage *tagged = &structure->tagged[i];
+        tagged->ref = objects_tag_page(structure->objects, i);
+        tagged->parents = arena_array(structure->arena, Ref, tagged->n_sequences);
+    }
+    structure->root = objects_reserve(structure->objects);
+    put_element(structure, structure->tags->root, NULL);
+    put_root(structure);
+    Ref info = objects_reserve(structure->objects);
+    objects_set(structure->objects, info, STR("<</Marked true>>"));
+    objects_add_catalog_entry(structure->objects, "MarkInfo", info);
 }

@@ -6,15 +6,14 @@
 #include "model/tags.h"
 #include "pdf/objects.h"
 
-/* What stands on the pages and belongs to an element. */
-typedef struct {
-    const Pages *pages;
-    const int *n_marked; /* of each page, how many marked-content sequences it has */
-    const Ref *links;    /* annotations; their keys in the parent tree follow those of the pages */
-    int n_links;
-} Marked;
+typedef struct Structure Structure;
 
+Structure *structure_open(const Tags *tags, const Pages *pages, Objects *objects, Arena *arena);
+/* A marked-content sequence that begins with this piece of the page.  Its number there. */
+int structure_add_sequence(Structure *structure, int page, int piece);
+/* The annotation of this link of the page.  Its key in the parent tree. */
+int structure_add_link(Structure *structure, int page, int link, Ref annotation);
 /* To be called when all pages are painted. */
-void structure_write(const Tag *root, const Marked *marked, Objects *objects, Arena *arena);
+void structure_write(Structure *structure);
 
 #endif

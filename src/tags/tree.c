@@ -1,4 +1,4 @@
-#include "pdf/tree.h"
+#include "tags/tree.h"
 
 static OpenTag *innermost(const TagTree *tree)
 {

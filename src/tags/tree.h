@@ -1,7 +1,7 @@
 /* Elements under construction, from the outside in: an element that is open takes contents and elements until it ends.  One that
    stays empty is dropped, unless it is kept. */
-#ifndef PDF_TREE_H
-#define PDF_TREE_H
+#ifndef TAGS_TREE_H
+#define TAGS_TREE_H
 
 #include "base/vec.h"
 #include "model/tags.h"
