@@ -3,6 +3,7 @@
 #include "cmd/cmd.h"
 #include "pdf/pdf.h"
 #include "proof/proof.h"
+#include "tags/tags.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -91,5 +92,6 @@ bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, c
                      .press = cmd_press(options, job->report, arena),
                      .proof = profile == PROFILE_SCREEN ? NULL : proves };
     if (options->attach_data && !attach_data(&info, job, arena, diag)) return false;
-    return pdf_write(pages, path, &info, arena, diag);
+    const Tags *tags = profile == PROFILE_PRESS ? NULL : tags_read(pages, arena);
+    return pdf_write(pages, tags, path, &info, arena, diag);
 }

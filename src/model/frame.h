@@ -110,6 +110,8 @@ const Frame *frame_built(const FrameBuilder *builder, Len width, Len height, con
 /* The order in which a file paints the items of a frame: as they stand, but cells over several rows before the first row whose
    texts follow theirs, as they are read.  NULL: as they stand. */
 const int *frame_order(const Frame *frame, Arena *arena);
+/* A column in which some stand upright and some do not. */
+bool frame_is_mixed(const Frame *frame);
 /* The same things under another mark. */
 const Frame *frame_marked(const Frame *frame, const Mark *mark, Arena *arena);
 

@@ -1,6 +1,6 @@
-/* Marked content: all that is painted belongs to a text that is read, or is an artifact and of a kind (14.6, 14.8.2.2).
-   Operators that show something are put between BDC and EMC as soon as it is known whose they are; what follows of the
-   same owner goes on within.
+/* Marked content: each thing that is painted is the next piece of the page, or part of it (model/tags.h; 14.6, 14.8.2.2).
+   Operators that show something are put between BDC and EMC when the piece is complete; what is read in one go with it goes on
+   within.
 
        BT … /P<</MCID 3>>BDC [<…>]TJ … [<…>]TJ EMC /Span<</MCID 4/ActualText<FEFF…>>>BDC […]TJ EMC ET
        /Artifact<</Type/Layout>>BDC … re f EMC
@@ -9,11 +9,47 @@
    stands beside its neighbours, not in them: poppler loses the text behind a nested one. */
 #include "pdf/paint.h"
 
-static bool same_owner(const Painter *painter, const Owner *a, const Owner *b)
+#include <assert.h>
+#include <limits.h>
+
+static const TagPage *tags_of(const Painter *painter)
 {
-    if (a->text != b->text || a->reading != b->reading || a->artifact != b->artifact) return false;
-    return !a->text || tags_part(painter->tags, a->text, a->at) == tags_part(painter->tags, b->text, b->at);
+    return &painter->tags->pages[painter->page];
 }
+
+/* ---- whose things are ---- */
+
+void content_take(Painter *painter)
+{
+    if (!painter->tags || painter->is_whole) return;
+    assert(painter->next_piece < tags_of(painter)->n_pieces);
+    painter->piece = &tags_of(painter)->pieces[painter->next_piece];
+    if (++painter->n_taken < painter->piece->n_items) return;
+    painter->n_taken = 0;
+    painter->next_piece++;
+}
+
+void content_end_run(Painter *painter)
+{
+    while (painter->piece && painter->piece->until != INT_MAX) content_take(painter);
+}
+
+bool content_is_whole(const Painter *painter, const Frame *frame)
+{
+    if (painter->is_whole) return false;
+    if (!painter->tags) return frame_is_mixed(frame);
+    const TagPage *page = tags_of(painter);
+    return painter->next_piece < page->n_pieces && page->pieces[painter->next_piece].whole == frame;
+}
+
+static bool goes_on(const Painter *painter)
+{
+    const TagPiece *a = painter->content, *b = painter->piece;
+    if (!painter->is_marked) return false;
+    return a == b || (a->rich == b->rich && a->reading == b->reading && a->part == b->part && a->artifact == b->artifact);
+}
+
+/* ---- the operators ---- */
 
 void content_end(Painter *painter)
 {
@@ -21,49 +57,7 @@ void content_end(Painter *painter)
     painter->is_marked = false;
 }
 
-/* ---- whose a frame is ---- */
-
-/* Fixed matter has no key; ornaments of a text have that of the text. */
-static ArtifactKind artifact_of(const Mark *mark)
-{
-    return mark->key.text.n ? ARTIFACT_LAYOUT : ARTIFACT_PAGINATION;
-}
-
-static void enter_text(Painter *painter, int serial)
-{
-    Owner *owner = &painter->owner;
-    const Text *text = tags_text_at(painter->tags, painter->page, serial, painter->repeated);
-    if (!text) {
-        *owner = (Owner){ .artifact = painter->repeated ? ARTIFACT_PAGINATION : ARTIFACT_LAYOUT };
-        return;
-    }
-    bool is_beside = owner->text == text->base; /* in the line of its text */
-    *owner = (Owner){ .text = text->base, .at = is_beside ? owner->at : 0, .reading = text->reading };
-}
-
-void content_enter(Painter *painter, const Mark *mark)
-{
-    if (!painter->tags) return;
-    painter->repeated |= mark->repeated;
-    bool is_fixed = painter->owner.artifact != ARTIFACT_NONE && painter->owner.artifact != ARTIFACT_LAYOUT;
-    if (mark->role == ROLE_ARTIFACT && !is_fixed) painter->owner = (Owner){ .artifact = artifact_of(mark) };
-    else if (mark->serial == SERIAL_LATE) painter->is_late = true;
-    else if (mark->serial + mark->figure > 0 && !is_fixed) enter_text(painter, mark->serial + mark->figure);
-}
-
-Owner content_at_height(const Painter *painter, Len y)
-{
-    Owner owner = painter->owner;
-    if (owner.artifact != ARTIFACT_PAGINATION || !painter->tags || painter->repeated) return owner;
-    const Master *master = painter->tags->pages->pages[painter->page].master;
-    if (y < master->head) owner.artifact = ARTIFACT_HEADER;
-    if (y > master->height - master->foot) owner.artifact = ARTIFACT_FOOTER;
-    return owner;
-}
-
-/* ---- the operators ---- */
-
-static void add_begin(Painter *painter, Ink *ink, const Owner *owner, Str said)
+static void add_begin(const Painter *painter, Ink *ink, Str said)
 {
     static const char *const artifacts[] = {
         [ARTIFACT_LAYOUT] = "/Artifact<</Type/Layout>>BDC\n",
@@ -71,14 +65,15 @@ static void add_begin(Painter *painter, Ink *ink, const Owner *owner, Str said)
         [ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n",
         [ARTIFACT_FOOTER] = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
     };
-    if (painter->tags && !owner->text) {
-        ink_add(ink, str_from(artifacts[owner->artifact]));
+    const TagPiece *piece = painter->piece;
+    if (piece && !piece->rich) {
+        ink_add(ink, str_from(artifacts[piece->artifact]));
         return;
     }
     ink_add(ink, said.n ? STR("/Span<<") : STR("/P<<"));
-    if (painter->tags) {
+    if (piece) {
         ink_add(ink, STR("/MCID "));
-        ink_count(ink, tags_add_piece(painter->tags, painter->page, owner));
+        ink_count(ink, structure_add_sequence(painter->structure, painter->page, (int)(piece - tags_of(painter)->pieces)));
     }
     if (said.n) {
         ink_add(ink, STR("/ActualText"));
@@ -87,31 +82,28 @@ static void add_begin(Painter *painter, Ink *ink, const Owner *owner, Str said)
     ink_add(ink, STR(">>BDC\n"));
 }
 
-void content_put(Painter *painter, int at, Owner owner, Str said)
+void content_put(Painter *painter, int at, Str said)
 {
-    bool is_read = !painter->tags || owner.text;
-    bool goes_on = painter->is_marked && !(is_read && said.n) && same_owner(painter, &painter->content, &owner);
-    if (painter->is_whole || goes_on || at == painter->ink.n || (!painter->tags && !said.n)) return;
+    bool stands_alone = said.n && (!painter->piece || painter->piece->rich);
+    bool is_plain = !painter->piece && !said.n;
+    if (painter->is_whole || at == painter->ink.n || is_plain || (!stands_alone && goes_on(painter))) return;
     Ink before = { .arena = painter->arena };
     if (painter->is_marked) ink_add(&before, STR("EMC\n"));
-    add_begin(painter, &before, &owner, said);
+    add_begin(painter, &before, said);
     ink_insert(&painter->ink, at, ink_str(&before));
     painter->is_marked = true;
-    painter->content = owner;
-    if (is_read && said.n) content_end(painter);
+    painter->content = painter->piece;
+    if (stands_alone) content_end(painter);
 }
 
-void content_begin_artifact(Painter *painter, Len y)
+void content_begin_artifact(Painter *painter)
 {
-    if (!painter->tags || painter->is_whole) return;
-    Owner owner = content_at_height(painter, y);
-    if (owner.text) owner = (Owner){ .artifact = ARTIFACT_LAYOUT };
-    if (painter->is_marked && same_owner(painter, &painter->content, &owner)) return;
+    if (!painter->tags || painter->is_whole || goes_on(painter)) return;
     paint_end_path(painter);
     content_end(painter);
     Ink begin = { .arena = painter->arena };
-    add_begin(painter, &begin, &owner, STR(""));
+    add_begin(painter, &begin, STR(""));
     ink_add(&painter->ink, ink_str(&begin));
     painter->is_marked = true;
-    painter->content = owner;
+    painter->content = painter->piece;
 }

@@ -11,14 +11,16 @@
 #include "pdf/objects.h"
 #include "pdf/paint.h"
 #include "pdf/press.h"
+#include "pdf/structure.h"
 
 enum { COORD = 2 };
 
 typedef struct {
     const Pages *pages;
     Objects *objects;
-    Tags *tags;         /* NULL: nothing is tagged */
-    const Press *press; /* NULL: for readers on a screen */
+    const Tags *tags;     /* NULL: nothing is tagged */
+    Structure *structure; /* of those */
+    const Press *press;   /* NULL: for readers on a screen */
     PressResources press_resources;
     Ref *page_refs;
     Arena *arena;
@@ -45,38 +47,33 @@ static void add_corner(Ink *ink, LenSum x, LenSum y, Len height)
     ink_points(ink, height - y, COORD);
 }
 
-static Ref put_link(const File *file, int page, const Spot *spot, const Anchor *anchor)
+static Ref put_link(const File *file, int page, int number)
 {
+    const TagLink *link = &file->tags->pages[page].links[number];
+    const Anchor *anchor = link->anchor;
     Len height = file->pages->pages[page].master->height;
     Ink ink = { .arena = file->arena };
-    const Box *box = &spot->box;
+    const Box *box = &link->box;
     ink_add(&ink, STR("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")); /* F 4: printed */
     add_corner(&ink, box->x, (LenSum)box->y + box->height, height);
     ink_add(&ink, STR(" "));
     add_corner(&ink, (LenSum)box->x + box->width, box->y, height);
     ink_format(&ink, "]/Dest[%d 0 R/XYZ ", file->page_refs[anchor->page]);
     add_corner(&ink, anchor->x, anchor->y, file->pages->pages[anchor->page].master->height);
-    ink_add(&ink, STR(" null]"));
     Ref ref = objects_reserve(file->objects);
-    if (file->tags) {
-        ink_format(&ink, "/StructParent %d/Contents", tags_add_link(file->tags, page, spot->text, spot->at, ref));
-        ink_text(&ink, tags_link_words(file->tags, spot->text, spot->at));
-    }
+    ink_format(&ink, " null]/StructParent %d/Contents", structure_add_link(file->structure, page, number, ref));
+    ink_text(&ink, link->words);
     ink_add(&ink, STR(">>"));
     if (ink.overflow) objects_fail(file->objects, "link");
     objects_set(file->objects, ref, ink_str(&ink));
     return ref;
 }
 
-static void put_links(const File *file, int page, const Painter *painter)
+static void put_links(const File *file, int page)
 {
     Ink list = { .arena = file->arena };
-    for (int i = 0; i < painter->spots.n; i++) {
-        const Spot *spot = &painter->spots.at[i];
-        const Anchor *anchor = pages_find_anchor(file->pages, spot->target);
-        if (!anchor || (file->tags && !spot->text)) continue; /* its page is not among those written (--pages); said again */
-        ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, page, spot, anchor));
-    }
+    for (int i = 0; i < file->tags->pages[page].n_links; i++)
+        ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, page, i));
     if (list.n == 0) return;
     ink_add(&list, STR("]"));
     Ref ref = objects_reserve(file->objects);
@@ -100,9 +97,9 @@ static void paint_pages(const File *file, Fonts *fonts)
     Painter painter = { .arena = file->arena,
                         .fonts = fonts,
                         .tags = file->tags,
+                        .structure = file->structure,
                         .ink = { .arena = file->arena },
                         .page_fonts = { .arena = file->arena },
-                        .spots = { .arena = file->arena },
                         .press = file->press,
                         .page_inks = { .arena = file->arena } };
     for (int i = 0; i < file->pages->n_pages; i++) {
@@ -111,7 +108,7 @@ static void paint_pages(const File *file, Fonts *fonts)
         objects_set_contents(file->objects, i, ink_str(&painter.ink));
         for (int f = 0; f < painter.page_fonts.n; f++)
             objects_add_page_font(file->objects, i, embed_font_ref(fonts, painter.page_fonts.at[f]));
-        if (!file->press) put_links(file, i, &painter); /* paper has none */
+        if (file->tags) put_links(file, i); /* paper has none */
     }
     if (painter.ink.overflow) objects_fail(file->objects, "a coordinate is out of range");
 }
@@ -225,18 +222,18 @@ static bool describe_document(const File *file, const Fonts *fonts, const PdfInf
     return true;
 }
 
-bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
+bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
 {
     const Press *press = info->profile == PROFILE_PRESS ? info->press : NULL;
     Objects *objects = objects_open(press_format(press), arena, diag);
     if (!objects) return false;
-    File file = { .pages = pages, .objects = objects, .press = press, .arena = arena, .diag = diag };
-    if (info->profile != PROFILE_PRESS) file.tags = tags_open(pages, arena);
+    File file = { .pages = pages, .objects = objects, .tags = tags, .press = press, .arena = arena, .diag = diag };
+    if (tags) file.structure = structure_open(tags, pages, objects, arena);
     Fonts *fonts = embed_open(objects, arena);
     add_pages(&file);
     if (press) file.press_resources = press_put_resources(objects, press, arena);
     paint_pages(&file, fonts);
-    if (file.tags) tags_write(file.tags, objects);
+    if (tags) structure_write(file.structure);
     add_bookmarks(&file);
     bool described = describe_document(&file, fonts, info);
     embed_write(fonts);

@@ -189,38 +189,20 @@ static void show_cluster(Show *show, const Glyphs *glyphs, int first, int last, 
     }
 }
 
-/* Ends a part of the run: up to byte `to` of its text all belongs to one owner. */
+/* Ends a part of the run: up to byte `to` of its text all is one piece. */
 static void end_part(Show *show, const Glyphs *glyphs, int to)
 {
-    Painter *painter = show->painter;
     close_show(show);
-    Owner owner = content_at_height(painter, show->from_y);
-    if (owner.text && !owner.reading && !painter->is_late) owner.at = glyphs->at + show->from;
-    content_put(painter, show->start, owner, show->needs_text ? str_part(glyphs->text, show->from, to) : STR(""));
-    show->start = painter->ink.n;
+    content_put(show->painter, show->start, show->needs_text ? str_part(glyphs->text, show->from, to) : STR(""));
+    show->start = show->painter->ink.n;
     show->from = to;
     show->needs_text = false;
 }
 
 /* Where in the text the next part of the run must begin. */
-static int next_cut(const Painter *painter, const Glyphs *glyphs, int from)
+static int next_cut(const Painter *painter)
 {
-    bool is_text = painter->tags && painter->owner.text && !painter->owner.reading && !painter->is_late && !painter->is_whole;
-    int cut = is_text ? tags_next_cut(painter->tags, painter->owner.text, glyphs->at + from) : INT_MAX;
-    return cut == INT_MAX ? cut : cut - glyphs->at;
-}
-
-/* Late words belong where the slot is they fill; what is painted of a text is remembered, to find the next slot by. */
-static void note_place(Painter *painter, const Glyphs *glyphs)
-{
-    Owner *owner = &painter->owner;
-    if (!painter->tags || !owner->text || owner->reading) return;
-    Text *text = &painter->tags->texts.at[owner->text];
-    if (!painter->is_late) text->reached = glyphs->at + glyphs->text.n;
-    else {
-        owner->at = tags_next_slot(painter->tags, owner->text);
-        text->reached = owner->at + 1;
-    }
+    return painter->piece ? painter->piece->until : INT_MAX;
 }
 
 void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
@@ -234,19 +216,19 @@ void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
     set_squeeze(painter, glyphs->squeeze);
     if (painter->state.size != glyphs->size) painter->state.font = -1;
     int along = glyphs->posture == SET_UPRIGHT ? 1000 : glyphs->squeeze; /* Tz is across a vertical line (PDF 32000-1 9.4.4) */
-    note_place(painter, glyphs);
     Show show = { .painter = painter,
                   .pen = textpen_from(written, along),
                   .posture = glyphs->posture,
                   .from_x = x,
                   .from_y = y,
                   .start = painter->ink.n,
-                  .cut = next_cut(painter, glyphs, 0) };
+                  .cut = next_cut(painter) };
     for (int i = 0, from = 0; i < glyphs->n_glyphs;) {
         int last = end_of_cluster(glyphs, i);
         if (from >= show.cut) {
             end_part(&show, glyphs, from);
-            show.cut = next_cut(painter, glyphs, from);
+            content_take(painter);
+            show.cut = next_cut(painter);
         }
         show_cluster(&show, glyphs, i, last, from);
         if (last < glyphs->n_glyphs) from = glyphs->glyphs[last].cluster;

@@ -7,6 +7,7 @@
 
 #include "pdf/press.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { COORD = 2, FINE = 3, PARTS_IN_PATH = 100 };
@@ -56,11 +57,11 @@ void paint_end_text(Painter *painter)
 }
 
 /* One more part of a path of this kind, its colours and pen being set. */
-static void begin_part(Painter *painter, PathKind kind, Len y)
+static void begin_part(Painter *painter, PathKind kind)
 {
     paint_end_text(painter);
     if (painter->state.path != kind || painter->state.n_parts >= PARTS_IN_PATH) paint_end_path(painter);
-    content_begin_artifact(painter, y);
+    content_begin_artifact(painter);
     painter->state.path = kind;
     painter->state.n_parts++;
 }
@@ -104,7 +105,7 @@ static void set_stroke(Painter *painter, Color color, Len width, Len dot_gap)
 
 static void stroke_line(Painter *painter, LenSum x, LenSum y, LenSum to_x, LenSum to_y)
 {
-    begin_part(painter, PATH_STROKE, (Len)y);
+    begin_part(painter, PATH_STROKE);
     add_point(painter, x, y, STR(" m "));
     add_point(painter, to_x, to_y, STR(" l\n"));
 }
@@ -157,7 +158,7 @@ static void draw_line(Painter *painter, Len x, Len y, const Rule *rule, Len widt
 {
     if (rule->dx == 0 || rule->dy == 0) {
         paint_set_fill(painter, rule->pen.color, USE_LINE);
-        begin_part(painter, PATH_FILL, y);
+        begin_part(painter, PATH_FILL);
         add_bar(painter, x, y, rule, width);
     } else {
         set_stroke(painter, rule->pen.color, width, 0);
@@ -275,7 +276,7 @@ static void outline_box(Painter *painter, Box box, const Plate *plate)
     Len width = doubled ? plate->pen.width / 3 : plate->pen.width;
     set_stroke(painter, plate->pen.color, width, plate->pen.kind == LINE_DOTTED ? 2 * width : 0);
     for (int side = doubled ? -1 : 0; side <= (doubled ? 1 : 0); side += 2) {
-        begin_part(painter, PATH_STROKE, box.y);
+        begin_part(painter, PATH_STROKE);
         add_outline(painter, grown(box, side * width), plate->radius ? plate->radius + side * width : 0);
     }
 }
@@ -285,30 +286,13 @@ static void paint_fill(Painter *painter, const Fill *fill, Len x, Len y)
     Box box = bled(painter, (Box){ x, y, fill->width, fill->height });
     if (fill->plate.filled) {
         paint_set_fill(painter, fill->plate.fill, USE_AREA);
-        begin_part(painter, PATH_FILL, y);
+        begin_part(painter, PATH_FILL);
         add_outline(painter, box, fill->plate.radius);
     }
     if (fill->plate.pen.kind != LINE_NONE && fill->plate.pen.width > 0) outline_box(painter, box, &fill->plate);
 }
 
 /* ---- the walk ---- */
-
-static void remember_link(Painter *painter, const Link *link, Len x, Len y)
-{
-    if (link->target.n == 0) return;
-    Where where = painter->mark ? painter->mark->where : (Where){ 0 };
-    *vec_push(&painter->spots) =
-        (Spot){ { x, y, link->width, link->height }, link->target, where, painter->owner.text, link->at };
-}
-
-/* A column in which some stand upright and some do not: readers would not put its pieces into one line. */
-static bool is_mixed(const Frame *frame)
-{
-    bool found[SET_SIDEWAYS + 1] = { false };
-    for (int i = 0; i < frame->n_items; i++)
-        if (frame->items[i].kind == ITEM_GLYPHS) found[frame->items[i].as.glyphs.posture] = true;
-    return (found[SET_UPRIGHT] && found[SET_LEVEL]) || (found[SET_SIDEWAYS] && (found[SET_LEVEL] || found[SET_UPRIGHT]));
-}
 
 static void collect_text(const Frame *frame, StrBuilder *text)
 {
@@ -326,13 +310,14 @@ static void paint_whole(Painter *painter, const Frame *frame, Len x, Len y, Str 
     paint_end_path(painter);
     paint_end_text(painter);
     content_end(painter);
+    content_take(painter);
     int start = painter->ink.n;
     painter->is_whole = true;
     walk_items(painter, frame, x, y);
     paint_end_path(painter);
     paint_end_text(painter);
     painter->is_whole = false;
-    content_put(painter, start, content_at_height(painter, y), said);
+    content_put(painter, start, said);
     content_end(painter);
 }
 
@@ -343,34 +328,12 @@ static void paint_column(Painter *painter, const Frame *frame, Len x, Len y)
     paint_whole(painter, frame, x, y, str_built(&text));
 }
 
-static bool is_figure(const Painter *painter, const Frame *frame)
-{
-    return painter->tags && frame->mark && frame->mark->figure;
-}
-
-static void paint_figure(Painter *painter, const Frame *frame, Len x, Len y)
-{
-    Text *text = &painter->tags->texts.at[painter->owner.text];
-    if (!text->pieces) text->box = (Box){ x, y, frame->width, frame->height };
-    paint_whole(painter, frame, x, y, STR(""));
-}
-
 static void walk_frame(Painter *painter, const Frame *frame, Len x, Len y)
 {
-    const Mark *outer = painter->mark;
-    Owner owner = painter->owner;
-    bool repeated = painter->repeated, is_late = painter->is_late;
-    if (frame->mark) {
-        painter->mark = frame->mark;
-        content_enter(painter, frame->mark);
-    }
-    if (!painter->is_whole && is_figure(painter, frame)) paint_figure(painter, frame, x, y);
-    else if (!painter->is_whole && is_mixed(frame)) paint_column(painter, frame, x, y);
-    else walk_items(painter, frame, x, y);
-    painter->mark = outer;
-    painter->owner = owner;
-    painter->repeated = repeated;
-    painter->is_late = is_late;
+    bool is_figure = painter->tags && frame->mark && frame->mark->figure;
+    if (!content_is_whole(painter, frame)) walk_items(painter, frame, x, y);
+    else if (is_figure) paint_whole(painter, frame, x, y, STR(""));
+    else paint_column(painter, frame, x, y);
 }
 
 static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
@@ -380,10 +343,20 @@ static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
         const Item *item = &frame->items[order ? order[i] : i];
         Len at_x = x + item->x, at_y = y + item->y;
         switch (item->kind) {
-        case ITEM_GLYPHS: paint_glyphs(painter, &item->as.glyphs, at_x, at_y); break;
-        case ITEM_RULE: paint_rule(painter, &item->as.rule, at_x, at_y); break;
-        case ITEM_FILL: paint_fill(painter, &item->as.fill, at_x, at_y); break;
-        case ITEM_LINK: remember_link(painter, &item->as.link, at_x, at_y); break;
+        case ITEM_GLYPHS:
+            content_take(painter);
+            paint_glyphs(painter, &item->as.glyphs, at_x, at_y);
+            content_end_run(painter);
+            break;
+        case ITEM_RULE:
+            content_take(painter);
+            paint_rule(painter, &item->as.rule, at_x, at_y);
+            break;
+        case ITEM_FILL:
+            content_take(painter);
+            paint_fill(painter, &item->as.fill, at_x, at_y);
+            break;
+        case ITEM_LINK: break; /* an annotation (file.c) */
         case ITEM_FRAME: walk_frame(painter, item->as.frame, at_x, at_y); break;
         case ITEM_SLOT: break; /* reserved room: what fills it stands beside it */
         }
@@ -396,14 +369,14 @@ void paint_page(Painter *painter, const Pages *pages, int page)
     const Page *drawn = &pages->pages[page];
     Tone black = { .space = painter->press ? TONE_NONE : TONE_GRAY };
     painter->state = (PaintState){ .fill = black, .stroke = black, .line_width = LEN_PT, .font = -1, .squeeze = 1000 };
-    painter->ink.n = painter->page_fonts.n = painter->spots.n = painter->page_inks.n = 0;
+    painter->ink.n = painter->page_fonts.n = painter->page_inks.n = 0;
     painter->page = page;
     painter->width = drawn->master->width;
     painter->height = drawn->master->height;
     if (painter->press) press_begin_page(&painter->ink, painter->press);
-    painter->mark = NULL;
-    painter->owner = (Owner){ .artifact = ARTIFACT_LAYOUT };
+    painter->next_piece = painter->n_taken = 0;
     walk_frame(painter, drawn->frame, 0, 0);
+    assert(!painter->tags || painter->next_piece == painter->tags->pages[page].n_pieces);
     if (painter->press && drawn->beside) walk_frame(painter, drawn->beside, 0, 0);
     paint_end_path(painter);
     paint_end_text(painter);

@@ -5,16 +5,8 @@
 #include "model/page.h"
 #include "pdf/embed.h"
 #include "pdf/ink.h"
-#include "pdf/tags.h"
+#include "pdf/structure.h"
 #include "pdf/tone.h"
-
-/* A place on the page that leads to a key. */
-typedef struct {
-    Box box;
-    Str target;
-    Where where;
-    int text, at; /* the text it stands on, as in Owner */
-} Spot;
 
 typedef enum { PATH_NONE, PATH_STROKE, PATH_FILL } PathKind;
 
@@ -35,23 +27,23 @@ typedef struct {
 typedef struct {
     Arena *arena;
     Fonts *fonts;
-    Tags *tags; /* NULL: nothing is tagged */
-    Ink ink;    /* operators of the page */
+    const Tags *tags;     /* NULL: nothing is tagged */
+    Structure *structure; /* of those */
+    Ink ink;              /* operators of the page */
     int page;
     Len width, height; /* of the page: PDF counts from below */
     PaintState state;
-    Owner owner;                       /* of what is to be painted */
-    Owner content;                     /* of the marked content that is open */
-    bool repeated, is_late, is_marked; /* said before; fills a slot; marked content is open */
-    Vec(int) page_fonts;               /* those of the file this page uses: F1, F2, … */
-    Vec(Spot) spots;
-    const Press *press; /* NULL: for a screen */
-    Vec(int) page_inks; /* of the press: spot colours this page uses */
-    const Mark *mark;   /* of the innermost marked frame around */
-    bool is_whole;      /* what is painted is one marked content */
+    const TagPiece *piece;   /* what is being painted; NULL: nothing is tagged */
+    int next_piece, n_taken; /* of the page; items of the next one that have been painted */
+    const TagPiece *content; /* of the marked content that is open */
+    bool is_marked;          /* marked content is open */
+    bool is_whole;           /* what is painted is one marked content */
+    Vec(int) page_fonts;     /* those of the file this page uses: F1, F2, … */
+    const Press *press;      /* NULL: for a screen */
+    Vec(int) page_inks;      /* of the press: spot colours this page uses */
 } Painter;
 
-/* The operators, fonts and links of a page are in `painter` afterwards. */
+/* The operators and fonts of a page are in `painter` afterwards. */
 void paint_page(Painter *painter, const Pages *pages, int page);
 
 /* For the files of this painter: the operators of a text run (glyphs.c) and changes of state (paint.c). */
@@ -60,13 +52,15 @@ void paint_set_fill(Painter *painter, Color color, ColorUse use);
 void paint_end_path(Painter *painter);
 void paint_end_text(Painter *painter);
 
-/* Whose it is (content.c).  The frame with this mark is entered; what was painted since `at` belongs to this owner, and reads
-   as `said` if that is not empty; graphics that belong to nobody begin; the marked content ends. */
-void content_enter(Painter *painter, const Mark *mark);
-void content_put(Painter *painter, int at, Owner owner, Str said);
-void content_begin_artifact(Painter *painter, Len y);
+/* Whose it is (content.c).  The next item, frame that is whole or part of a run is taken in hand; a run has been painted, or passed
+   over; the frame is one marked content. */
+void content_take(Painter *painter);
+void content_end_run(Painter *painter);
+bool content_is_whole(const Painter *painter, const Frame *frame);
+/* What was painted since `at` is the piece in hand, and reads as `said` if that is not empty; graphics that belong to nobody begin;
+   the marked content ends. */
+void content_put(Painter *painter, int at, Str said);
+void content_begin_artifact(Painter *painter);
 void content_end(Painter *painter);
-/* The same owner, for what stands at this height of the page. */
-Owner content_at_height(const Painter *painter, Len y);
 
 #endif

@@ -4,8 +4,8 @@
 
 #include "base/file.h"
 #include "font/font.h"
-#include "model/page.h"
 #include "model/press.h"
+#include "model/tags.h"
 
 /* For whom the file is: readers on a screen (PDF/UA-1), the archive (PDF/A-2 and PDF/UA-1), the printing house (PDF/X). */
 typedef enum { PROFILE_SCREEN, PROFILE_ARCHIVE, PROFILE_PRESS } PdfProfile;
@@ -24,7 +24,8 @@ typedef struct {
     const Press *press; /* of the layout; asked only in PROFILE_PRESS */
 } PdfInfo;
 
-/* The same pages give the same bytes.  false: reported; nothing stands under `path`, an older file is untouched. */
-bool pdf_write(const Pages *pages, const char *path, const PdfInfo *info, Arena *arena, Diag *diag);
+/* The same pages give the same bytes.  `tags` of these pages; NULL: it is for eyes alone, as paper is, without tags or links.
+   false: reported; nothing stands under `path`, an older file is untouched. */
+bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Arena *arena, Diag *diag);
 
 #endif

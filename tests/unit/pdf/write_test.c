@@ -1,6 +1,7 @@
 /* Whole files: the same bytes twice, nothing left behind when it fails, labels and links. */
 #include "pdf/labels.h"
 #include "pdf/pdf.h"
+#include "tags/tags.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -72,15 +73,20 @@ static Str bytes_of(World *world)
     return bytes;
 }
 
+static bool put(World *world, const Pages *pages, const char *path, const PdfInfo *info)
+{
+    return pdf_write(pages, tags_read(pages, world->arena), path, info, world->arena, world->diag);
+}
+
 static void the_same_pages_give_the_same_bytes(void **state)
 {
     World *world = *state;
     const Pages *pages = pages_from(world, (const char *const[]){ "1", "2" }, 2, 297 * LEN_MM);
     PdfInfo info = { .created = STR("2020-09-01") };
-    assert_true(pdf_write(pages, world->path, &info, world->arena, world->diag));
+    assert_true(put(world, pages, world->path, &info));
     Str first = bytes_of(world);
     assert_true(str_starts(first, STR("%PDF-1.7\n")));
-    assert_true(pdf_write(pages, world->path, &info, world->arena, world->diag));
+    assert_true(put(world, pages, world->path, &info));
     assert_true(str_equal(first, bytes_of(world)));
     assert_int_equal(diag_count(world->diag, SEVERITY_NOTE), 0);
 }
@@ -92,7 +98,7 @@ static void a_failure_leaves_the_older_file_alone(void **state)
     fputs("older", older);
     fclose(older);
     const Pages *pages = pages_from(world, (const char *const[]){ "1" }, 1, 20000 * LEN_MM); /* no page is so high */
-    assert_false(pdf_write(pages, world->path, &(PdfInfo){ 0 }, world->arena, world->diag));
+    assert_false(put(world, pages, world->path, &(PdfInfo){ 0 }));
     assert_true(str_is(bytes_of(world), "older"));
     assert_int_equal(diag_count(world->diag, SEVERITY_ERROR), 1);
 }
@@ -101,8 +107,7 @@ static void a_folder_that_is_not_there_is_reported_once(void **state)
 {
     World *world = *state;
     const Pages *pages = pages_from(world, (const char *const[]){ "1" }, 1, 297 * LEN_MM);
-    assert_false(pdf_write(pages, str_printf(world->arena, "%s/no/out.pdf", world->folder).at, &(PdfInfo){ 0 }, world->arena,
-                           world->diag));
+    assert_false(put(world, pages, str_printf(world->arena, "%s/no/out.pdf", world->folder).at, &(PdfInfo){ 0 }));
     assert_int_equal(diag_count(world->diag, SEVERITY_ERROR), 1);
 }
 
@@ -111,7 +116,7 @@ static void a_link_out_of_the_pages_written_is_none(void **state)
     World *world = *state;
     Pages pages = *pages_from(world, (const char *const[]){ "1" }, 1, 297 * LEN_MM);
     pages.n_anchors = 0;
-    assert_true(pdf_write(&pages, world->path, &(PdfInfo){ 0 }, world->arena, world->diag));
+    assert_true(put(world, &pages, world->path, &(PdfInfo){ 0 }));
     assert_int_equal(diag_count(world->diag, SEVERITY_ERROR), 0);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "pdf/pdf.h"
+#include "tags/tags.h"
 
 #include <hb.h>
 #include <setjmp.h>
@@ -126,10 +127,17 @@ static Glyph *glyph_of(const Pages *pages, int line, int glyph)
     return &((Glyph *)run_of(pages, line)->glyphs)[glyph];
 }
 
+static bool put(Desk *desk, int n_lines, const PdfInfo *info)
+{
+    const Pages *pages = pages_from(desk, n_lines);
+    const Tags *tags = info->profile == PROFILE_PRESS ? NULL : tags_read(pages, desk->arena);
+    return pdf_write(pages, tags, desk->path, info, desk->arena, desk->diag);
+}
+
 static Str written(Desk *desk, PdfProfile profile)
 {
     Str bytes = { 0 };
-    assert_true(pdf_write(pages_from(desk, LINES), desk->path, &(PdfInfo){ .profile = profile }, desk->arena, desk->diag));
+    assert_true(put(desk, LINES, &(PdfInfo){ .profile = profile }));
     assert_true(file_read(desk->path, desk->arena, &bytes, desk->diag));
     return bytes;
 }
@@ -250,7 +258,7 @@ static void a_line_lost_is_seen(void **state)
 {
     Desk *desk = *state;
     Str bytes = { 0 };
-    assert_true(pdf_write(pages_from(desk, LINES - 1), desk->path, &(PdfInfo){ 0 }, desk->arena, desk->diag));
+    assert_true(put(desk, LINES - 1, &(PdfInfo){ 0 }));
     assert_true(file_read(desk->path, desk->arena, &bytes, desk->diag));
     assert_false(proof_pdf(bytes, pages_from(desk, LINES), desk->diag));
     assert_non_null(strstr(said(desk), "E0620"));
@@ -307,7 +315,7 @@ static void what_is_damaged_on_the_way_is_not_kept(void **state)
 {
     Desk *desk = *state;
     const PdfInfo info = { .profile = PROFILE_ARCHIVE, .proof = read_damaged };
-    assert_false(pdf_write(pages_from(desk, LINES), desk->path, &info, desk->arena, desk->diag));
+    assert_false(put(desk, LINES, &info));
     assert_int_equal(access(desk->path, F_OK), -1);
     assert_int_equal(access(str_printf(desk->arena, "%s.%ld.tmp", desk->path, (long)getpid()).at, F_OK), -1);
     assert_int_equal(diag_exit_status(desk->diag), 4);
@@ -318,7 +326,7 @@ static void an_older_file_stays(void **state)
     Desk *desk = *state;
     Str older = written(desk, PROFILE_SCREEN), now = { 0 };
     const PdfInfo info = { .profile = PROFILE_ARCHIVE, .proof = read_damaged };
-    assert_false(pdf_write(pages_from(desk, LINES), desk->path, &info, desk->arena, desk->diag));
+    assert_false(put(desk, LINES, &info));
     assert_true(file_read(desk->path, desk->arena, &now, desk->diag));
     assert_true(str_equal(older, now));
 }

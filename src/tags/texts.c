@@ -1,6 +1,6 @@
 /* Which text is painted where.  A first walk over all pages learns what is shown as itself; so that what is said again at
    the head of a page is an artifact, unless the file begins there (some pages of a booklet): then it is what is read. */
-#include "pdf/tags.h"
+#include "tags/texts.h"
 
 #include "base/utf8.h"
 #include "model/marker.h"
@@ -10,7 +10,7 @@
 
 /* ---- what there is to read ---- */
 
-typedef Vec(int) Cuts;
+typedef Vec(int) CutList;
 
 static int by_size(const void *a, const void *b)
 {
@@ -33,7 +33,7 @@ static int start_of_item(Str text, int line)
     return at < end ? at : line;
 }
 
-bool tags_item_at(const Rich *rich, int at, int *line, bool *is_marker)
+bool texts_item_at(const Rich *rich, int at, int *line, bool *is_marker)
 {
     *line = at;
     while (*line > 0 && rich->text.at[*line - 1] != '\n') (*line)--;
@@ -43,7 +43,7 @@ bool tags_item_at(const Rich *rich, int at, int *line, bool *is_marker)
 }
 
 /* Of each line; those of an item behind its marker, too. */
-static void find_items(Text *text, Cuts *cuts)
+static void find_items(TagText *text, CutList *cuts)
 {
     Str words = text->rich->text;
     for (int line = 0; line < words.n; line = end_of_line(words, line) + 1) {
@@ -55,15 +55,15 @@ static void find_items(Text *text, Cuts *cuts)
     }
 }
 
-static bool is_list(const Text *text, bool in_cell)
+static bool is_list(const TagText *text, bool in_cell)
 {
     return text->n_items > 1 || (text->n_items && !in_cell);
 }
 
-static void find_cuts(Tags *tags, Text *text, bool in_cell)
+static void find_cuts(TagTexts *texts, TagText *text, bool in_cell)
 {
     const Rich *rich = text->rich;
-    Cuts cuts = { .arena = tags->arena };
+    CutList cuts = { .arena = texts->arena };
     for (int i = 0; i < rich->n_runs; i++) {
         Str before = i ? rich->runs[i - 1].link : STR("");
         if (!str_equal(before, rich->runs[i].link)) *vec_push(&cuts) = rich->runs[i].first;
@@ -77,7 +77,7 @@ static void find_cuts(Tags *tags, Text *text, bool in_cell)
         *vec_push(&cuts) = rich->notes[i]->mark_last;
     }
     if (rich->mark_last) *vec_push(&cuts) = rich->mark_last - rich->mark_first;
-    Cuts items = { .arena = tags->arena };
+    CutList items = { .arena = texts->arena };
     find_items(text, &items);
     for (int i = 0; i < items.n && is_list(text, in_cell); i++) *vec_push(&cuts) = items.at[i];
     if (cuts.n) qsort(cuts.at, (size_t)cuts.n, sizeof(int), by_size);
@@ -87,25 +87,25 @@ static void find_cuts(Tags *tags, Text *text, bool in_cell)
 
 /* The texts of a volume under construction. */
 typedef struct {
-    Tags *tags;
-    int first, instead; /* as in Text */
+    TagTexts *texts;
+    int first, instead; /* as in TagText */
     bool in_cell;
 } Shelf;
 
-static Text *text_of(Shelf shelf, const Rich *rich)
+static TagText *text_of(Shelf shelf, const Rich *rich)
 {
-    return &shelf.tags->texts.at[shelf.first + rich->serial];
+    return &shelf.texts->texts.at[shelf.first + rich->serial];
 }
 
 static void add_rich(Shelf shelf, const Rich *rich, int base)
 {
-    Text *text = text_of(shelf, rich);
+    TagText *text = text_of(shelf, rich);
     text->rich = rich;
     text->base = base ? base : shelf.first + rich->serial;
     text->instead = shelf.instead;
-    find_cuts(shelf.tags, text, shelf.in_cell);
+    find_cuts(shelf.texts, text, shelf.in_cell);
     for (int i = 0; i < rich->n_rubies; i++) {
-        Text *reading = text_of(shelf, rich->rubies[i].rich);
+        TagText *reading = text_of(shelf, rich->rubies[i].rich);
         reading->rich = rich->rubies[i].rich;
         reading->base = text->base;
         reading->reading = i + 1;
@@ -178,122 +178,113 @@ static void add_blocks(Shelf shelf, const Block *block)
     for (; block; block = block->next) add_block(shelf, block);
 }
 
-static int first_of_volume(const Tags *tags, const Document *document)
+static int first_of_volume(const TagTexts *texts, const Document *document)
 {
-    for (int i = 0; i < tags->volumes.n; i++)
-        if (tags->volumes.at[i].document == document) return tags->volumes.at[i].first;
+    for (int i = 0; i < texts->volumes.n; i++)
+        if (texts->volumes.at[i].document == document) return texts->volumes.at[i].first;
     return -1;
 }
 
-static void add_volume(Tags *tags, const Document *document)
+static void add_volume(TagTexts *texts, const Document *document)
 {
-    if (!document || first_of_volume(tags, document) >= 0) return;
-    int first = tags->texts.n - 1;
-    *vec_push(&tags->volumes) = (Volume){ document, first };
-    for (int i = 0; i < document->n_serials; i++) *vec_push(&tags->texts) = (Text){ .first_page = -1 };
+    if (!document || first_of_volume(texts, document) >= 0) return;
+    int first = texts->texts.n - 1;
+    *vec_push(&texts->volumes) = (Volume){ document, first };
+    for (int i = 0; i < document->n_serials; i++) *vec_push(&texts->texts) = (TagText){ .first_page = -1 };
     for (const Section *section = document->sections; section; section = section->next)
-        add_blocks((Shelf){ tags, first, 0, false }, section->blocks);
+        add_blocks((Shelf){ texts, first, 0, false }, section->blocks);
 }
 
 /* ---- what is shown ---- */
 
-static void see_frame(Tags *tags, const Frame *frame, int first, int page, bool repeated)
+static void see_frame(TagTexts *texts, const Frame *frame, int first, int page, bool repeated)
 {
     const Mark *mark = frame->mark;
     if (mark && mark->role == ROLE_ARTIFACT) return;
     repeated |= mark && mark->repeated;
     int serial = mark ? mark->serial + mark->figure : 0;
-    if (serial > 0 && first + serial < tags->texts.n) {
-        Text *text = &tags->texts.at[tags->texts.at[first + serial].base];
+    if (serial > 0 && first + serial < texts->texts.n) {
+        TagText *text = &texts->texts.at[texts->texts.at[first + serial].base];
         if (!repeated) text->is_said = true;
         else if (text->first_page < 0) text->first_page = page;
     }
     for (int i = 0; i < frame->n_items; i++)
-        if (frame->items[i].kind == ITEM_FRAME) see_frame(tags, frame->items[i].as.frame, first, page, repeated);
+        if (frame->items[i].kind == ITEM_FRAME) see_frame(texts, frame->items[i].as.frame, first, page, repeated);
 }
 
-Tags *tags_open(const Pages *pages, Arena *arena)
+TagTexts *texts_open(const Pages *pages, Arena *arena)
 {
-    Tags *tags = arena_new(arena, Tags);
-    *tags = (Tags){ .arena = arena,
-                    .pages = pages,
-                    .texts = { .arena = arena },
-                    .volumes = { .arena = arena },
-                    .pieces = { .arena = arena },
-                    .links = { .arena = arena },
-                    .n_marked = arena_array(arena, int, pages->n_pages) };
-    *vec_push(&tags->texts) = (Text){ .first_page = -1 };
-    for (int i = 0; i < pages->n_pages; i++) add_volume(tags, pages->pages[i].document);
+    TagTexts *texts = arena_new(arena, TagTexts);
+    *texts = (TagTexts){ .arena = arena,
+                         .pages = pages,
+                         .texts = { .arena = arena },
+                         .volumes = { .arena = arena },
+                         .leaves = { .arena = arena },
+                         .links = { .arena = arena } };
+    *vec_push(&texts->texts) = (TagText){ .first_page = -1 };
+    for (int i = 0; i < pages->n_pages; i++) add_volume(texts, pages->pages[i].document);
     for (int i = 0; i < pages->n_pages; i++) {
-        int first = first_of_volume(tags, pages->pages[i].document);
-        if (first >= 0) see_frame(tags, pages->pages[i].frame, first, i, false);
+        int first = first_of_volume(texts, pages->pages[i].document);
+        if (first >= 0) see_frame(texts, pages->pages[i].frame, first, i, false);
     }
-    return tags;
+    return texts;
 }
 
-const Text *tags_text_at(const Tags *tags, int page, int serial, bool repeated)
+int texts_at(const TagTexts *texts, int page, int serial, bool repeated)
 {
-    const Document *document = tags->pages->pages[page].document;
-    int first = first_of_volume(tags, document);
-    if (first < 0 || serial <= 0 || serial > document->n_serials) return NULL;
-    const Text *text = &tags->texts.at[first + serial], *base = &tags->texts.at[text->base];
-    if (!text->rich || (text->instead && tags->texts.at[text->instead].is_said)) return NULL;
-    return !repeated || (!base->is_said && base->first_page == page) ? text : NULL;
+    const Document *document = texts->pages->pages[page].document;
+    int first = first_of_volume(texts, document);
+    if (first < 0 || serial <= 0 || serial > document->n_serials) return 0;
+    const TagText *text = &texts->texts.at[first + serial], *base = &texts->texts.at[text->base];
+    if (!text->rich || (text->instead && texts->texts.at[text->instead].is_said)) return 0;
+    return !repeated || (!base->is_said && base->first_page == page) ? first + serial : 0;
 }
 
-Text *tags_text_of(const Tags *tags, const Document *document, const Rich *rich)
+TagText *texts_of(const TagTexts *texts, const Document *document, const Rich *rich)
 {
-    return &tags->texts.at[first_of_volume(tags, document) + rich->serial];
+    return &texts->texts.at[first_of_volume(texts, document) + rich->serial];
+}
+
+void texts_add_leaf(TagTexts *texts, int text, TagLeaf leaf)
+{
+    TagText *of = &texts->texts.at[text];
+    *vec_push(&texts->leaves) = leaf;
+    *(of->last_leaf ? &texts->leaves.at[of->last_leaf - 1].next : &of->leaves) = texts->leaves.n;
+    of->last_leaf = texts->leaves.n;
+}
+
+void texts_add_link(TagTexts *texts, int text, LinkUse use)
+{
+    TagText *of = &texts->texts.at[text];
+    *vec_push(&texts->links) = use;
+    *(of->last_link ? &texts->links.at[of->last_link - 1].next : &of->links) = texts->links.n;
+    of->last_link = texts->links.n;
 }
 
 /* ---- parts of a text ---- */
 
-int tags_part(const Tags *tags, int text, int at)
+int texts_part(const TagText *text, int at)
 {
-    const Text *of = &tags->texts.at[text];
     int part = 0;
-    while (part < of->n_cuts && of->cuts[part] <= at) part++;
+    while (part < text->n_cuts && text->cuts[part] <= at) part++;
     return part;
 }
 
-int tags_next_cut(const Tags *tags, int text, int at)
+int texts_next_cut(const TagText *text, int at)
 {
-    const Text *of = &tags->texts.at[text];
-    int part = tags_part(tags, text, at);
-    return part < of->n_cuts ? of->cuts[part] : INT_MAX;
+    int part = texts_part(text, at);
+    return part < text->n_cuts ? text->cuts[part] : INT_MAX;
 }
 
-int tags_next_slot(const Tags *tags, int text)
+int texts_next_slot(const TagText *text)
 {
-    const Text *of = &tags->texts.at[text];
-    int found = of->rich->text.n;
-    for (int i = 0; i < of->rich->n_slots; i++) {
-        int at = of->rich->slots[i].at;
-        if (at >= of->reached && at < found) found = at;
+    const Rich *rich = text->rich;
+    int found = rich->text.n;
+    for (int i = 0; i < rich->n_slots; i++) {
+        int at = rich->slots[i].at;
+        if (at >= text->reached && at < found) found = at;
     }
     return found;
-}
-
-int tags_add_piece(Tags *tags, int page, const Owner *owner)
-{
-    Text *text = &tags->texts.at[owner->text];
-    int mcid = tags->n_marked[page]++;
-    *vec_push(&tags->pieces) = (Piece){ .page = page, .mcid = mcid, .at = owner->at, .reading = owner->reading };
-    if (text->last) tags->pieces.at[text->last - 1].next = tags->pieces.n;
-    else text->pieces = tags->pieces.n;
-    text->last = tags->pieces.n;
-    return mcid;
-}
-
-int tags_add_link(Tags *tags, int page, int text, int at, Ref annotation)
-{
-    Text *of = &tags->texts.at[text];
-    int parent = tags->pages->n_pages + tags->links.n;
-    *vec_push(&tags->links) = (LinkUse){ page, at, annotation, parent, 0 };
-    if (of->last_link) tags->links.at[of->last_link - 1].next = tags->links.n;
-    else of->links = tags->links.n;
-    of->last_link = tags->links.n;
-    return parent;
 }
 
 static int run_at(const Rich *rich, int at)
@@ -303,7 +294,7 @@ static int run_at(const Rich *rich, int at)
     return run;
 }
 
-int tags_link_start(const Rich *rich, int at)
+int texts_link_start(const Rich *rich, int at)
 {
     int run = rich->n_runs ? run_at(rich, at) : 0;
     if (!rich->n_runs || !rich->runs[run].link.n) return -1;
@@ -311,10 +302,9 @@ int tags_link_start(const Rich *rich, int at)
     return rich->runs[run].first;
 }
 
-Str tags_link_words(const Tags *tags, int text, int at)
+Str texts_link_words(const Rich *rich, int at, Arena *arena)
 {
-    const Rich *rich = tags->texts.at[text].rich;
-    StrBuilder words = { .arena = tags->arena };
+    StrBuilder words = { .arena = arena };
     for (int run = run_at(rich, at); run < rich->n_runs && str_equal(rich->runs[run].link, rich->runs[run_at(rich, at)].link);
          run++)
         for (int k = rich->runs[run].first; k < rich->runs[run].last && !rich->runs[run].leader;) {

@@ -1,0 +1,114 @@
+/* What the pages are for those who cannot see them: a tree of elements in the order in which they are read.  Its leaves are pieces
+   of the pages; what is painted and is none of them is an artifact.  Any format that has headings, lists and tables can say it
+   (PDF 32000-1 14.8.4 names most). */
+#ifndef MODEL_TAGS_H
+#define MODEL_TAGS_H
+
+#include "model/page.h"
+
+typedef enum {
+    TAG_DOCUMENT,
+    TAG_PART,
+    TAG_SECTION, /* a heading and all that stands below it */
+    TAG_HEADING,
+    TAG_GROUP,    /* a box, a sample */
+    TAG_CONTENTS, /* 目次, or a level of it */
+    TAG_ENTRY,    /* a line of it */
+    TAG_PARAGRAPH,
+    TAG_REFERENCE, /* words that lead to what stands elsewhere: of 目次, the mark of a note */
+    TAG_LINK,
+    TAG_NOTE,
+    TAG_LIST,
+    TAG_ITEM,
+    TAG_MARKER, /* of an item, a note */
+    TAG_ITEM_BODY,
+    TAG_RUBY,
+    TAG_RUBY_BASE,
+    TAG_RUBY_READING,
+    TAG_FIGURE,
+    TAG_TABLE,
+    TAG_CAPTION,
+    TAG_HEAD_ROWS,
+    TAG_BODY_ROWS,
+    TAG_ROW,
+    TAG_HEAD_CELL,
+    TAG_CELL,
+    TAG_TYPE_COUNT
+} TagType;
+
+/* Whose head a head cell is, as far as the grid tells. */
+typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW } TagScope;
+
+typedef struct {
+    TagScope scope;
+    int row_span, column_span;
+    const int *heads; /* identifiers of its heads, where the grid alone does not tell them */
+    int n_heads;
+} TagCell;
+
+typedef struct {
+    Str words; /* said instead of it */
+    int page;
+    Box box;
+} TagFigure;
+
+typedef enum { KID_TAG, KID_PIECE, KID_LINK } TagKidKind;
+
+typedef struct TagKid {
+    TagKidKind kind;
+    int page, number;      /* of the pieces, the links of that page */
+    const struct Tag *tag; /* TAG */
+    struct TagKid *next;
+} TagKid;
+
+typedef struct Tag {
+    TagType type;
+    bool is_kept; /* there even if nothing of it is painted; others hold something */
+    int id;       /* of a note, or a head that cells name; from 1, in the order in which they are read; 0: none */
+    union {
+        int level;   /* HEADING: 1 … 6 */
+        bool counts; /* LIST: its markers do */
+        Str summary; /* TABLE: empty: none */
+        TagFigure figure;
+        TagCell cell; /* CELL, HEAD_CELL */
+    } as;
+    TagKid *kids;
+} Tag;
+
+/* What is painted and belongs to no text. */
+typedef enum { ARTIFACT_NONE, ARTIFACT_LAYOUT, ARTIFACT_PAGINATION, ARTIFACT_HEADER, ARTIFACT_FOOTER } ArtifactKind;
+
+/* Whose painted things are: glyphs, rules and fills, as many as n_items of them; or part of a run of glyphs, the next piece being
+   that of its next part; or all of a frame.  Neighbours of one text, reading and part of it are read in one go. */
+typedef struct {
+    const Rich *rich;   /* the text it is read with; NULL: an artifact */
+    const Frame *whole; /* NULL: not all of a frame */
+    int at;             /* byte of the text it begins with */
+    int reading;        /* of this ruby, from 1; 0: of the text itself */
+    int part;           /* counted from the beginning of the text */
+    int until;          /* byte of the run at which the piece ends; INT_MAX: with the run */
+    int n_items;        /* more than one only of artifacts */
+    ArtifactKind artifact;
+} TagPiece;
+
+/* A place that leads to another. */
+typedef struct {
+    Box box;
+    const Anchor *anchor;
+    Str words; /* those on it, on one line */
+} TagLink;
+
+/* Pieces in the order in which a file paints them (frame_order). */
+typedef struct {
+    const TagPiece *pieces;
+    const TagLink *links;
+    int n_pieces, n_links;
+} TagPage;
+
+typedef struct {
+    const Tag *root;
+    const TagPage *pages;
+    int n_pages;
+} Tags;
+
+#endif

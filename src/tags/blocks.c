@@ -1,0 +1,272 @@
+/* Blocks → structure elements, in the order of the document.  Only what is shown in this file is read.
+   Headings open a section each, up to the next of their level; their own level is how deep they lie, so that none is skipped
+   (ISO 14289-1 7.4.2). */
+#include "tags/lector.h"
+
+#include <limits.h>
+
+enum { DEEPEST_HEADING = 6 };
+
+bool lector_shows(const Lector *lector, const Rich *rich)
+{
+    return texts_of(lector->texts, lector->document, rich)->leaves != 0;
+}
+
+static bool shows_table(const Lector *lector, const Table *table)
+{
+    for (int r = 0; r < table->n_rows; r++)
+        for (int c = 0; c < table->rows[r].n_cells; c++)
+            if (lector_shows_blocks(lector, table->rows[r].cells[c].blocks)) return true;
+    return false;
+}
+
+static bool shows_block(const Lector *lector, const Block *block)
+{
+    switch (block->kind) {
+    case BLOCK_TEXT: return lector_shows(lector, &block->as.text);
+    case BLOCK_TABLE: return shows_table(lector, &block->as.table);
+    case BLOCK_BOX: return lector_shows_blocks(lector, block->as.box.blocks);
+    case BLOCK_SAMPLE: return lector_shows_blocks(lector, block->as.sample.blocks);
+    case BLOCK_TILES: return block->as.tiles.n_tiles && lector_shows(lector, &block->as.tiles.tiles[0].number);
+    case BLOCK_GAP:
+    case BLOCK_BREAK: break;
+    }
+    return false;
+}
+
+bool lector_shows_blocks(const Lector *lector, const Block *blocks)
+{
+    for (; blocks; blocks = blocks->next)
+        if (shows_block(lector, blocks)) return true;
+    return false;
+}
+
+Way lector_enter(Lector *lector, TagType type)
+{
+    Way outer = lector->open;
+    tree_begin(lector->tree, type);
+    lector->open.n = 0;
+    return outer;
+}
+
+void lector_leave(Lector *lector, Way outer)
+{
+    lector_settle(lector);
+    tree_end(lector->tree);
+    lector->open = outer;
+}
+
+/* ---- headings and contents ---- */
+
+static int depth_of_heading(Lector *lector, int level)
+{
+    while (lector->n_headings && (lector->headings[lector->n_headings - 1] >= level || lector->n_headings == MOST_HEADINGS))
+        lector->n_headings--;
+    lector->headings[lector->n_headings++] = level;
+    return lector->n_headings;
+}
+
+/* Those whose headings lie as deep as this, or deeper. */
+static void end_sections(Lector *lector, int depth)
+{
+    for (; lector->n_sections && lector->sections[lector->n_sections - 1] >= depth; lector->n_sections--) tree_end(lector->tree);
+}
+
+static void begin_section(Lector *lector, int depth)
+{
+    end_sections(lector, depth);
+    tree_begin(lector->tree, TAG_SECTION);
+    lector->sections[lector->n_sections++] = depth;
+}
+
+static void read_heading(Lector *lector, const Block *block, bool is_outermost)
+{
+    int depth = depth_of_heading(lector, block->level);
+    if (is_outermost) begin_section(lector, depth);
+    Way outer = lector_enter(lector, TAG_HEADING);
+    tree_tag(lector->tree)->as.level = depth < DEEPEST_HEADING ? depth : DEEPEST_HEADING;
+    lector_text(lector, &block->as.text, READ_PLAIN);
+    lector_leave(lector, outer);
+}
+
+static void set_toc_depth(Lector *lector, int depth)
+{
+    for (; lector->toc_depth > depth; lector->toc_depth--) tree_end(lector->tree);
+    for (; lector->toc_depth < depth; lector->toc_depth++) tree_begin(lector->tree, TAG_CONTENTS);
+}
+
+/* Lines of 目次: one level deeper is a list of contents within. */
+static void read_entry(Lector *lector, const Block *block)
+{
+    set_toc_depth(lector, block->level < lector->toc_depth + 1 ? block->level : lector->toc_depth + 1);
+    tree_begin(lector->tree, TAG_ENTRY);
+    Way outer = lector_enter(lector, TAG_REFERENCE);
+    lector_text(lector, &block->as.text, READ_PLAIN);
+    lector_leave(lector, outer);
+    tree_end(lector->tree);
+}
+
+/* ---- figures ---- */
+
+static void add_words(StrBuilder *words, Str more)
+{
+    if (more.n) str_add_printf(words, "%s" STR_FMT, words->n ? "、" : "", STR_ARG(more));
+}
+
+static void read_figure(Lector *lector, const Rich *first, Str words)
+{
+    const TagText *text = texts_of(lector->texts, lector->document, first);
+    if (!text->leaves) return;
+    Way outer = lector_enter(lector, TAG_FIGURE);
+    tree_tag(lector->tree)->as.figure = (TagFigure){ words, lector->texts->leaves.at[text->leaves - 1].page, text->box };
+    for (int i = text->leaves; i; i = lector->texts->leaves.at[i - 1].next)
+        tree_add_piece(lector->tree, lector->texts->leaves.at[i - 1].page, lector->texts->leaves.at[i - 1].number);
+    lector_leave(lector, outer);
+}
+
+static void read_tiles(Lector *lector, const Block *block)
+{
+    StrBuilder words = { .arena = lector->texts->arena };
+    for (int i = 0; i < block->as.tiles.n_tiles; i++) {
+        const Tile *tile = &block->as.tiles.tiles[i];
+        add_words(&words, tile->number.text);
+        add_words(&words, tile->name.text);
+    }
+    if (!words.n) add_words(&words, STR("■")); /* a coloured square and nothing else */
+    Str alt = block->as.tiles.alt.n ? block->as.tiles.alt : str_built(&words);
+    if (block->as.tiles.n_tiles) read_figure(lector, &block->as.tiles.tiles[0].number, alt);
+}
+
+static void read_callouts(Lector *lector, const Block *sample)
+{
+    StrBuilder words = { .arena = lector->texts->arena };
+    for (int i = 0; i < sample->as.sample.n_callouts; i++) add_words(&words, sample->as.sample.callouts[i].rich.text);
+    if (sample->as.sample.n_callouts) read_figure(lector, &sample->as.sample.callouts[0].rich, str_built(&words));
+}
+
+/* The discs stand over the table whose columns they explain. */
+static void read_sample(Lector *lector, const Block *sample)
+{
+    Way outer = lector_enter(lector, TAG_GROUP);
+    for (const Block *block = sample->as.sample.blocks; block; block = block->next) {
+        if (block->kind == BLOCK_TABLE) read_callouts(lector, sample);
+        Block alone = *block;
+        alone.next = NULL;
+        lector_blocks(lector, &alone);
+    }
+    lector_leave(lector, outer);
+}
+
+/* ---- blocks ---- */
+
+/* The page of the first leaf of the block; INT_MAX: none was found among its own texts. */
+static int page_of(const Lector *lector, const Block *block)
+{
+    int page = INT_MAX;
+    if (block->kind == BLOCK_TEXT) {
+        const TagText *text = texts_of(lector->texts, lector->document, &block->as.text);
+        return text->leaves ? lector->texts->leaves.at[text->leaves - 1].page : INT_MAX;
+    }
+    const Block *inner = block->kind == BLOCK_BOX      ? block->as.box.blocks
+                         : block->kind == BLOCK_SAMPLE ? block->as.sample.blocks
+                                                       : NULL;
+    for (; inner && page == INT_MAX; inner = inner->next) page = page_of(lector, inner);
+    const Table *table = block->kind == BLOCK_TABLE ? &block->as.table : NULL;
+    for (int r = 0; table && r < table->n_rows && page == INT_MAX; r++)
+        for (int c = 0; c < table->rows[r].n_cells && page == INT_MAX; c++)
+            for (inner = table->rows[r].cells[c].blocks; inner && page == INT_MAX; inner = inner->next)
+                page = page_of(lector, inner);
+    return page;
+}
+
+/* Notes that are printed before the block begins come first. */
+static void read_notes_before(Lector *lector, const Block *block)
+{
+    int page = lector->notes.n ? page_of(lector, block) : INT_MAX;
+    if (page < INT_MAX) lector_notes(lector, page);
+}
+
+static bool is_item(const Lector *lector, const Block *block)
+{
+    bool is_paragraph = block && block->kind == BLOCK_TEXT && block->role != ROLE_HEADING && block->role != ROLE_ENTRY &&
+                        block->role != ROLE_CAPTION;
+    return is_paragraph && texts_of(lector->texts, lector->document, &block->as.text)->n_items;
+}
+
+/* One item alone is a paragraph. */
+static bool goes_on(const Lector *lector, const Block *block, const Block *before)
+{
+    return is_item(lector, block) && (is_item(lector, before) || is_item(lector, block->next));
+}
+
+static bool is_caption(const Block *block)
+{
+    return block && block->kind == BLOCK_TEXT && block->role == ROLE_CAPTION;
+}
+
+static void read_block(Lector *lector, const Block *block, const Block *before, bool is_outermost)
+{
+    if (!shows_block(lector, block)) return;
+    if (is_caption(block) && block->next && shows_block(lector, block->next)) return; /* read with its table */
+    bool is_entry = block->kind == BLOCK_TEXT && block->role == ROLE_ENTRY;
+    bool is_heading = block->kind == BLOCK_TEXT && block->role == ROLE_HEADING;
+    if (!is_entry) set_toc_depth(lector, 0);
+    if (is_outermost) read_notes_before(lector, block);
+    if (is_entry || is_heading || block->kind != BLOCK_TEXT) lector_settle(lector);
+    if (is_entry) read_entry(lector, block);
+    else if (is_heading) read_heading(lector, block, is_outermost);
+    else if (block->kind == BLOCK_TEXT)
+        lector_text(lector, &block->as.text, goes_on(lector, block, before) ? READ_ITEMS : READ_PARAGRAPHS);
+    else if (block->kind == BLOCK_TABLE) {
+        lector_table(lector, &block->as.table, is_caption(before) ? &before->as.text : NULL);
+        if (is_outermost && block->as.table.notes_below) lector_notes(lector, INT_MAX);
+    } else if (block->kind == BLOCK_TILES) read_tiles(lector, block);
+    else if (block->kind == BLOCK_SAMPLE) read_sample(lector, block);
+    else {
+        Way outer = lector_enter(lector, TAG_GROUP);
+        lector_blocks(lector, block->as.box.blocks);
+        lector_leave(lector, outer);
+    }
+}
+
+static void read_all(Lector *lector, const Block *blocks, bool is_outermost)
+{
+    int outer = lector->toc_depth;
+    lector->toc_depth = 0;
+    const Block *before = NULL;
+    for (const Block *block = blocks; block; block = block->next) {
+        read_block(lector, block, before, is_outermost);
+        before = block;
+    }
+    set_toc_depth(lector, 0);
+    lector->toc_depth = outer;
+}
+
+void lector_blocks(Lector *lector, const Block *blocks)
+{
+    read_all(lector, blocks, false);
+}
+
+static void read_document(Lector *lector)
+{
+    for (const Section *section = lector->document->sections; section; section = section->next) {
+        Way outer = lector_enter(lector, TAG_PART);
+        lector->n_sections = 0;
+        read_all(lector, section->blocks, true);
+        lector_notes(lector, INT_MAX);
+        end_sections(lector, 0);
+        lector_leave(lector, outer);
+    }
+}
+
+const Tag *lector_read(TagTexts *texts)
+{
+    TagTree tree = { .arena = texts->arena, .open = { .arena = texts->arena } };
+    Lector lector = { .texts = texts, .tree = &tree, .notes = { .arena = texts->arena } };
+    tree_begin(&tree, TAG_DOCUMENT);
+    for (int i = 0; i < texts->volumes.n; i++) {
+        lector.document = texts->volumes.at[i].document;
+        read_document(&lector);
+    }
+    return tree_end(&tree);
+}

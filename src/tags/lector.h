@@ -1,0 +1,57 @@
+/* The walk through the documents in the order in which they would be read aloud, which makes the tree: what its files share. */
+#ifndef TAGS_LECTOR_H
+#define TAGS_LECTOR_H
+
+#include "tags/texts.h"
+#include "tags/tree.h"
+
+/* Elements within a block come and go with the text: they are opened and closed as its leaves ask for them. */
+typedef struct {
+    TagType type;
+    int which; /* of several of a type, one after the other */
+} WayStep;
+
+enum { MOST_STEPS = 8 };
+
+typedef struct {
+    WayStep steps[MOST_STEPS];
+    int n;
+} Way;
+
+enum { MOST_HEADINGS = 32 };
+
+typedef struct {
+    TagTexts *texts;
+    TagTree *tree;
+    const Document *document;
+    Way open;                    /* within the innermost container */
+    int headings[MOST_HEADINGS]; /* the levels in force, outermost first */
+    int n_headings;
+    int sections[MOST_HEADINGS]; /* depths of the headings whose section is open in this part */
+    int n_sections;
+    int toc_depth;           /* open levels of 目次 */
+    Vec(const Rich *) notes; /* cited, not yet read */
+} Lector;
+
+/* The whole tree, when all leaves are known. */
+const Tag *lector_read(TagTexts *texts);
+
+/* An element that holds blocks; what is open within it ends with it. */
+Way lector_enter(Lector *lector, TagType type);
+void lector_leave(Lector *lector, Way outer);
+/* How the leaves of a text are divided: as a paragraph, as items of a list with those before and after it, or as they are; a
+   text of several items is a list in any case. */
+typedef enum { READ_PARAGRAPHS, READ_ITEMS, READ_PLAIN } ReadManner;
+void lector_text(Lector *lector, const Rich *rich, ReadManner manner);
+/* Notes stand where they are met on paper: behind what else begins on their page.  Those on pages before this one are read. */
+void lector_notes(Lector *lector, int before);
+/* Closes what is open within the container. */
+void lector_settle(Lector *lector);
+bool lector_shows(const Lector *lector, const Rich *rich);
+bool lector_shows_blocks(const Lector *lector, const Block *blocks);
+
+void lector_blocks(Lector *lector, const Block *blocks);
+/* caption: the text that names it, or NULL. */
+void lector_table(Lector *lector, const Table *table, const Rich *caption);
+
+#endif

@@ -1,0 +1,210 @@
+/* A walk over the frames of a page, as a file paints them.  All that is painted belongs to a text that is read, or is an artifact
+   and of a kind (PDF 32000-1 14.8.2.2).  A run of glyphs ends where a cut of its text lies in it, so that a link or a reading has
+   pieces of its own; a picture, and a column of mixed postures, is one piece with all that is in it. */
+#include "tags/painted.h"
+
+#include <limits.h>
+#include <string.h>
+
+typedef struct {
+    int text; /* index of the text; 0: an artifact */
+    int at, reading;
+    ArtifactKind artifact;
+    bool repeated, is_late, is_whole; /* said before; fills a slot; part of a frame that is one piece */
+} Owner;
+
+typedef struct {
+    TagTexts *texts;
+    const Pages *pages;
+    const Master *master;
+    int page;
+    Vec(TagPiece) pieces;
+    Vec(TagLink) links;
+    int n_seen; /* things painted so far */
+} PageWalk;
+
+static TagText *text_of(const PageWalk *walk, const Owner *owner)
+{
+    return &walk->texts->texts.at[owner->text];
+}
+
+/* ---- whose a frame is ---- */
+
+/* Fixed matter has no key; ornaments of a text have that of the text. */
+static ArtifactKind artifact_of(const Mark *mark)
+{
+    return mark->key.text.n ? ARTIFACT_LAYOUT : ARTIFACT_PAGINATION;
+}
+
+static void enter_text(const PageWalk *walk, Owner *owner, int serial)
+{
+    int index = texts_at(walk->texts, walk->page, serial, owner->repeated);
+    const TagText *text = &walk->texts->texts.at[index];
+    bool is_beside = index && owner->text == text->base; /* in the line of its text */
+    owner->text = index ? text->base : 0;
+    owner->at = is_beside ? owner->at : 0;
+    owner->reading = index ? text->reading : 0;
+    owner->artifact = index ? ARTIFACT_NONE : owner->repeated ? ARTIFACT_PAGINATION : ARTIFACT_LAYOUT;
+}
+
+static void enter(const PageWalk *walk, Owner *owner, const Mark *mark)
+{
+    owner->repeated |= mark->repeated;
+    bool is_fixed = owner->artifact != ARTIFACT_NONE && owner->artifact != ARTIFACT_LAYOUT;
+    if (mark->role == ROLE_ARTIFACT && !is_fixed) {
+        owner->text = owner->at = owner->reading = 0;
+        owner->artifact = artifact_of(mark);
+    } else if (mark->serial == SERIAL_LATE) owner->is_late = true;
+    else if (mark->serial + mark->figure > 0 && !is_fixed) enter_text(walk, owner, mark->serial + mark->figure);
+}
+
+/* ---- pieces ---- */
+
+static ArtifactKind kind_at(const PageWalk *walk, const Owner *owner, Len y)
+{
+    const Master *master = walk->master;
+    if (owner->artifact != ARTIFACT_PAGINATION || owner->repeated) return owner->artifact;
+    if (y > master->height - master->foot) return ARTIFACT_FOOTER;
+    return y < master->head ? ARTIFACT_HEADER : ARTIFACT_PAGINATION;
+}
+
+/* Artifacts of one kind that follow each other are one piece. */
+static void add_artifact(PageWalk *walk, ArtifactKind kind, const Frame *whole)
+{
+    TagPiece *last = walk->pieces.n ? &walk->pieces.at[walk->pieces.n - 1] : NULL;
+    if (last && !last->rich && !last->whole && last->artifact == kind && !whole) last->n_items++;
+    else *vec_push(&walk->pieces) = (TagPiece){ .artifact = kind, .whole = whole, .until = INT_MAX, .n_items = 1 };
+}
+
+static void add_piece(PageWalk *walk, const Owner *owner, Len y, int until, const Frame *whole)
+{
+    if (!owner->text) {
+        add_artifact(walk, kind_at(walk, owner, y), whole);
+        return;
+    }
+    const TagText *text = text_of(walk, owner);
+    texts_add_leaf(walk->texts, owner->text,
+                   (TagLeaf){ .page = walk->page, .number = walk->pieces.n, .at = owner->at, .reading = owner->reading });
+    *vec_push(&walk->pieces) = (TagPiece){ .rich = text->rich,
+                                           .at = owner->at,
+                                           .reading = owner->reading,
+                                           .part = texts_part(text, owner->at),
+                                           .whole = whole,
+                                           .until = until,
+                                           .n_items = 1 };
+}
+
+/* Late words belong where the slot is they fill; what is painted of a text is remembered, to find the next slot by. */
+static void note_place(const PageWalk *walk, Owner *owner, const Glyphs *glyphs)
+{
+    if (!owner->text || owner->reading) return;
+    TagText *text = text_of(walk, owner);
+    if (!owner->is_late) text->reached = glyphs->at + glyphs->text.n;
+    else {
+        owner->at = texts_next_slot(text);
+        text->reached = owner->at + 1;
+    }
+}
+
+/* The first character of the run that lies behind the cut: what is drawn as one glyph is not torn.  INT_MAX: there is none. */
+static int end_of_part(const Glyphs *glyphs, int cut)
+{
+    for (int i = 0; cut < glyphs->text.n && i < glyphs->n_glyphs; i++)
+        if (glyphs->glyphs[i].cluster >= cut) return glyphs->glyphs[i].cluster;
+    return INT_MAX;
+}
+
+static void add_parts(PageWalk *walk, Owner owner, const Glyphs *glyphs, Len y)
+{
+    const TagText *text = text_of(walk, &owner);
+    for (int from = 0; from < INT_MAX;) {
+        owner.at = glyphs->at + from;
+        int cut = texts_next_cut(text, owner.at);
+        from = cut == INT_MAX ? cut : end_of_part(glyphs, cut - glyphs->at);
+        add_piece(walk, &owner, y, from, NULL);
+    }
+}
+
+static void see_glyphs(PageWalk *walk, Owner *owner, const Glyphs *glyphs, Len y)
+{
+    bool is_painted = glyphs->n_glyphs > 0;
+    if (is_painted) note_place(walk, owner, glyphs);
+    walk->n_seen += is_painted;
+    if (owner->is_whole) return;
+    if (!is_painted) add_artifact(walk, ARTIFACT_LAYOUT, NULL);
+    else if (owner->text && !owner->reading && !owner->is_late) add_parts(walk, *owner, glyphs, y);
+    else add_piece(walk, owner, y, INT_MAX, NULL);
+}
+
+/* Graphics belong to nobody. */
+static void see_graphics(PageWalk *walk, const Owner *owner, Len y)
+{
+    walk->n_seen++;
+    if (!owner->is_whole) add_artifact(walk, owner->text ? ARTIFACT_LAYOUT : kind_at(walk, owner, y), NULL);
+}
+
+/* What leads out of these pages, or is said again, is no link. */
+static void see_link(PageWalk *walk, const Owner *owner, const Link *link, Len x, Len y)
+{
+    const Anchor *anchor = link->target.n && owner->text ? pages_find_anchor(walk->pages, link->target) : NULL;
+    if (!anchor) return;
+    texts_add_link(walk->texts, owner->text, (LinkUse){ .page = walk->page, .number = walk->links.n, .at = link->at });
+    *vec_push(&walk->links) = (TagLink){ { x, y, link->width, link->height },
+                                         anchor,
+                                         texts_link_words(text_of(walk, owner)->rich, link->at, walk->texts->arena) };
+}
+
+/* ---- the walk ---- */
+
+static void walk_items(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *owner);
+
+static void walk_whole(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *owner)
+{
+    TagText *text = text_of(walk, owner);
+    bool is_figure = frame->mark && frame->mark->figure;
+    if (is_figure && owner->text && !text->leaves) text->box = (Box){ x, y, frame->width, frame->height };
+    int n_before = walk->n_seen;
+    owner->is_whole = true;
+    walk_items(walk, frame, x, y, owner);
+    owner->is_whole = false;
+    if (walk->n_seen > n_before) add_piece(walk, owner, y, INT_MAX, frame);
+    else add_artifact(walk, ARTIFACT_LAYOUT, frame);
+}
+
+static void walk_frame(PageWalk *walk, const Frame *frame, Len x, Len y, Owner owner)
+{
+    if (frame->mark) enter(walk, &owner, frame->mark);
+    bool is_figure = frame->mark && frame->mark->figure;
+    if (!owner.is_whole && (is_figure || frame_is_mixed(frame))) walk_whole(walk, frame, x, y, &owner);
+    else walk_items(walk, frame, x, y, &owner);
+}
+
+static void walk_items(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *owner)
+{
+    const int *order = frame_order(frame, walk->texts->arena);
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[order ? order[i] : i];
+        Len at_x = x + item->x, at_y = y + item->y;
+        switch (item->kind) {
+        case ITEM_GLYPHS: see_glyphs(walk, owner, &item->as.glyphs, at_y); break;
+        case ITEM_RULE:
+        case ITEM_FILL: see_graphics(walk, owner, at_y); break;
+        case ITEM_LINK: see_link(walk, owner, &item->as.link, at_x, at_y); break;
+        case ITEM_FRAME: walk_frame(walk, item->as.frame, at_x, at_y, *owner); break;
+        case ITEM_SLOT: break; /* reserved room: what fills it stands beside it */
+        }
+    }
+}
+
+TagPage painted_page(TagTexts *texts, int page)
+{
+    const Page *drawn = &texts->pages->pages[page];
+    PageWalk walk = { .texts = texts,
+                      .pages = texts->pages,
+                      .master = drawn->master,
+                      .page = page,
+                      .pieces = { .arena = texts->arena },
+                      .links = { .arena = texts->arena } };
+    walk_frame(&walk, drawn->frame, 0, 0, (Owner){ .artifact = ARTIFACT_LAYOUT });
+    return (TagPage){ walk.pieces.at, walk.links.at, walk.pieces.n, walk.links.n };
+}

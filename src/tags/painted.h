@@ -1,0 +1,10 @@
+/* Whose everything on a page is, in the order in which it is painted. */
+#ifndef TAGS_PAINTED_H
+#define TAGS_PAINTED_H
+
+#include "tags/texts.h"
+
+/* The texts learn what the page shows of them. */
+TagPage painted_page(TagTexts *texts, int page);
+
+#endif

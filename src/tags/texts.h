@@ -1,0 +1,79 @@
+/* The texts of the documents that are in the file, and where on the pages they are painted.  The frames say where each is, by its
+   serial; the documents say what it is and in which order it is read.  So a text that is painted on two pages, or after texts
+   that follow it, is still one thing in its place. */
+#ifndef TAGS_TEXTS_H
+#define TAGS_TEXTS_H
+
+#include "base/vec.h"
+#include "model/tags.h"
+
+/* A painted piece of a text. */
+typedef struct {
+    int page, number; /* among the pieces of the page */
+    int at;           /* byte of the text it begins with */
+    int reading;      /* of this ruby, from 1; 0: of the text itself */
+    int next;         /* leaf of the same text: index + 1, or 0 */
+    bool is_read;
+} TagLeaf;
+
+/* A link on a text. */
+typedef struct {
+    int page, number; /* among the links of the page */
+    int at;           /* byte of the text */
+    int next;         /* of the same text: index + 1, or 0 */
+} LinkUse;
+
+/* A text of a document that is in the file. */
+typedef struct {
+    const Rich *rich; /* NULL: not read as part of the booklet (fixed matter, 次頁へ) */
+    int base;         /* the text it is read with: itself, that of its reading, of the label it continues, of its figure */
+    int reading;      /* as in TagLeaf */
+    int instead;      /* of a head on continued pages: a text of the head itself; that is read, where it is shown */
+    const int *cuts;  /* bytes at which a piece ends, ascending: links, readings, note marks and items begin or end there */
+    int n_cuts;
+    int n_items;           /* lines that begin with a marker */
+    bool is_said;          /* shown as itself, not only said again */
+    int first_page;        /* the first page on which it is said again; -1: none */
+    int reached;           /* byte behind what has been painted so far */
+    int leaves, last_leaf; /* first and last: index + 1; 0: none */
+    int links, last_link;  /* first and last link use, likewise */
+    bool has_been_read;    /* a note cited twice is read once */
+    Box box;               /* of a figure, on the page of its first leaf */
+} TagText;
+
+/* The texts of one document: serial s is text first + s. */
+typedef struct {
+    const Document *document;
+    int first;
+} Volume;
+
+typedef struct {
+    Arena *arena;
+    const Pages *pages;
+    Vec(TagText) texts; /* texts[0] is none */
+    Vec(Volume) volumes;
+    Vec(TagLeaf) leaves;
+    Vec(LinkUse) links;
+} TagTexts;
+
+TagTexts *texts_open(const Pages *pages, Arena *arena);
+/* Index of the text that is read where this serial is shown on this page; 0: it is an artifact there. */
+int texts_at(const TagTexts *texts, int page, int serial, bool repeated);
+/* Wherever it stands. */
+TagText *texts_of(const TagTexts *texts, const Document *document, const Rich *rich);
+/* The part between two cuts of the text that a byte lies in; where the next one begins (INT_MAX: nowhere). */
+int texts_part(const TagText *text, int at);
+int texts_next_cut(const TagText *text, int at);
+/* The byte of the slot that is filled behind what has been painted of the text. */
+int texts_next_slot(const TagText *text);
+/* The item a byte of the text belongs to, and whether to its marker; false: to none. */
+bool texts_item_at(const Rich *rich, int at, int *line, bool *is_marker);
+/* One more of the text with this index. */
+void texts_add_leaf(TagTexts *texts, int text, TagLeaf leaf);
+void texts_add_link(TagTexts *texts, int text, LinkUse use);
+/* Where the link that holds this byte begins; -1: there is none. */
+int texts_link_start(const Rich *rich, int at);
+/* The words of that link, on one line. */
+Str texts_link_words(const Rich *rich, int at, Arena *arena);
+
+#endif

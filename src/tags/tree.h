@@ -1,0 +1,31 @@
+/* Elements under construction, from the outside in: an element that is open takes contents and elements until it ends.  One that
+   stays empty is dropped, unless it is kept. */
+#ifndef TAGS_TREE_H
+#define TAGS_TREE_H
+
+#include "base/vec.h"
+#include "model/tags.h"
+
+typedef struct {
+    Tag *tag;
+    TagKid **end; /* where its next kid is hung */
+} OpenTag;
+
+typedef struct {
+    Arena *arena;
+    Vec(OpenTag) open;
+    int n_ids;
+} TagTree; /* { .arena = arena, .open = { .arena = arena } } to begin */
+
+/* What it has besides its kids is for the caller to say, until it ends. */
+Tag *tree_begin(TagTree *tree, TagType type);
+/* The element that ended. */
+const Tag *tree_end(TagTree *tree);
+/* The innermost open element. */
+Tag *tree_tag(const TagTree *tree);
+/* Gives it an identifier, which is returned. */
+int tree_identify(TagTree *tree);
+void tree_add_piece(TagTree *tree, int page, int number);
+void tree_add_link(TagTree *tree, int page, int number);
+
+#endif

@@ -1,0 +1,159 @@
+/* The leaves of a text under the elements they ask for.  Each has its way there, e.g. paragraph, link; from one leaf to the
+   next, what differs of the way is closed and opened. */
+#include "tags/lector.h"
+
+#include "model/marker.h"
+
+static void add_step(Way *way, TagType type, int which)
+{
+    way->steps[way->n++] = (WayStep){ type, which };
+}
+
+/* Where the link that begins at this byte is on the pages; false: nowhere. */
+static bool add_links(Lector *lector, const TagText *text, int start, bool are_added)
+{
+    bool any = false;
+    for (int i = text->links; i; i = lector->texts->links.at[i - 1].next) {
+        const LinkUse *use = &lector->texts->links.at[i - 1];
+        if (texts_link_start(text->rich, use->at) != start) continue;
+        any = true;
+        if (are_added) tree_add_link(lector->tree, use->page, use->number);
+    }
+    return any;
+}
+
+static bool same_step(WayStep a, WayStep b)
+{
+    return a.type == b.type && a.which == b.which;
+}
+
+static void close_to(Lector *lector, int n)
+{
+    for (; lector->open.n > n; lector->open.n--) tree_end(lector->tree);
+}
+
+void lector_settle(Lector *lector)
+{
+    close_to(lector, 0);
+}
+
+static void go(Lector *lector, const TagText *text, const Way *way)
+{
+    int same = 0;
+    while (same < way->n && same < lector->open.n && same_step(way->steps[same], lector->open.steps[same])) same++;
+    close_to(lector, same);
+    for (int i = same; i < way->n; i++) {
+        tree_begin(lector->tree, way->steps[i].type);
+        if (way->steps[i].type == TAG_LINK) add_links(lector, text, way->steps[i].which, true);
+        if (way->steps[i].type == TAG_LIST)
+            tree_tag(lector->tree)->as.counts = marker_counts(text->rich->text, way->steps[i + 1].which);
+    }
+    lector->open = *way;
+}
+
+/* Bytes first … last-1 hold this one, from 1; 0: none does. */
+static int ruby_at(const Rich *rich, int at)
+{
+    for (int i = 0; i < rich->n_rubies; i++)
+        if (rich->rubies[i].first <= at && at < rich->rubies[i].last) return i + 1;
+    return 0;
+}
+
+/* The mark of a note, from 1; 0: there is none. */
+static int mark_at(const Rich *rich, int at)
+{
+    for (int i = 0; i < rich->n_notes; i++)
+        if (rich->notes[i]->mark_first <= at && at < rich->notes[i]->mark_last) return i + 1;
+    return 0;
+}
+
+static Way way_of(Lector *lector, const TagText *text, const TagLeaf *leaf, ReadManner manner)
+{
+    const Rich *rich = text->rich;
+    Way way = { .n = 0 };
+    int line;
+    bool is_marker, in_list = text->n_items > 1 || (manner == READ_ITEMS && text->n_items);
+    if (in_list && texts_item_at(rich, leaf->at, &line, &is_marker)) {
+        add_step(&way, TAG_LIST, 0);
+        add_step(&way, TAG_ITEM, line);
+        add_step(&way, is_marker ? TAG_MARKER : TAG_ITEM_BODY, line);
+    } else if (in_list || manner != READ_PLAIN) add_step(&way, TAG_PARAGRAPH, rich->serial);
+    int link = texts_link_start(rich, leaf->at), ruby = leaf->reading ? leaf->reading : ruby_at(rich, leaf->at);
+    if (link >= 0 && add_links(lector, text, link, false)) add_step(&way, TAG_LINK, link);
+    int mark = mark_at(rich, leaf->at);
+    if (mark) add_step(&way, TAG_REFERENCE, mark);
+    if (leaf->at < rich->mark_last - rich->mark_first) add_step(&way, TAG_MARKER, 0); /* a note's own */
+    if (ruby) {
+        add_step(&way, TAG_RUBY, ruby);
+        add_step(&way, leaf->reading ? TAG_RUBY_READING : TAG_RUBY_BASE, ruby);
+    }
+    return way;
+}
+
+static void remember_notes(Lector *lector, const Rich *rich)
+{
+    for (int i = 0; i < rich->n_notes; i++) {
+        TagText *note = texts_of(lector->texts, lector->document, rich->notes[i]);
+        if (!note->leaves || note->has_been_read) continue;
+        note->has_been_read = true;
+        *vec_push(&lector->notes) = rich->notes[i];
+    }
+}
+
+/* ISO 14289-1 7.9: each has an identifier. */
+static void read_note(Lector *lector, const Rich *note)
+{
+    Way outer = lector_enter(lector, TAG_NOTE);
+    tree_identify(lector->tree);
+    lector_text(lector, note, READ_PLAIN);
+    lector_leave(lector, outer);
+}
+
+void lector_notes(Lector *lector, int before)
+{
+    int left = 0;
+    lector_settle(lector);
+    for (int i = 0; i < lector->notes.n; i++) { /* one may cite another: the list grows */
+        const Rich *note = lector->notes.at[i];
+        const TagText *text = texts_of(lector->texts, lector->document, note);
+        if (lector->texts->leaves.at[text->leaves - 1].page < before) read_note(lector, note);
+        else lector->notes.at[left++] = note;
+    }
+    lector->notes.n = left;
+}
+
+static void read_leaf(Lector *lector, const TagText *text, TagLeaf *leaf, ReadManner manner)
+{
+    Way way = way_of(lector, text, leaf, manner);
+    go(lector, text, &way);
+    tree_add_piece(lector->tree, leaf->page, leaf->number);
+    leaf->is_read = true;
+}
+
+/* The characters of a ruby, then their reading, in whatever order they were painted: those of a compound word stand together,
+   with their readings behind. */
+static void read_ruby(Lector *lector, const TagText *text, int first, int ruby, ReadManner manner)
+{
+    for (int is_reading = 0; is_reading < 2; is_reading++)
+        for (int i = first, next; i; i = next) {
+            TagLeaf *leaf = &lector->texts->leaves.at[i - 1];
+            next = leaf->next;
+            bool belongs = is_reading ? leaf->reading == ruby : !leaf->reading && ruby_at(text->rich, leaf->at) == ruby;
+            if (belongs) read_leaf(lector, text, leaf, manner);
+        }
+}
+
+void lector_text(Lector *lector, const Rich *rich, ReadManner manner)
+{
+    const TagText *text = texts_of(lector->texts, lector->document, rich);
+    for (int i = text->leaves, next; i; i = next) {
+        TagLeaf *leaf = &lector->texts->leaves.at[i - 1];
+        next = leaf->next;
+        if (leaf->is_read) continue;
+        int ruby = leaf->reading ? leaf->reading : ruby_at(rich, leaf->at);
+        if (ruby) read_ruby(lector, text, i, ruby, manner);
+        else read_leaf(lector, text, leaf, manner);
+    }
+    close_to(lector, lector->open.n < 1 || manner == READ_PLAIN ? 0 : 1);
+    remember_notes(lector, rich);
+}

@@ -1,0 +1,281 @@
+/* What is read, in which order, and whose everything on a page is. */
+#include "tags/tags.h"
+
+#include <limits.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { HEIGHT = 100, MARGIN = 10 }; /* mm */
+
+static Arena *arena;
+static const Master master = {
+    .width = 100 * LEN_MM, .height = HEIGHT * LEN_MM, .head = MARGIN * LEN_MM, .foot = MARGIN * LEN_MM
+};
+
+static int open_arena(void **state)
+{
+    (void)state;
+    arena = arena_open();
+    return 0;
+}
+
+static int close_arena(void **state)
+{
+    (void)state;
+    arena_close(arena);
+    return 0;
+}
+
+/* ---- documents ---- */
+
+static Rich rich_from(int serial, const char *text)
+{
+    Rich rich = { .serial = serial, .text = str_from(text), .n_runs = 1, .runs = arena_new(arena, Run) };
+    rich.runs[0].last = rich.text.n;
+    return rich;
+}
+
+static Block *text_block(int serial, const char *text)
+{
+    Block *block = arena_new(arena, Block);
+    *block = (Block){ .kind = BLOCK_TEXT, .role = ROLE_PARAGRAPH, .as.text = rich_from(serial, text) };
+    return block;
+}
+
+static const Document *document_of(const Block *blocks, int n_serials)
+{
+    Section *section = arena_new(arena, Section);
+    Document *document = arena_new(arena, Document);
+    section->blocks = blocks;
+    *document = (Document){ .sections = section, .n_serials = n_serials };
+    return document;
+}
+
+/* ---- pages ---- */
+
+/* A glyph for each byte: the texts are ASCII. */
+static const Frame *line_of(Str text, int at, const Mark *mark)
+{
+    FrameBuilder builder = { .arena = arena };
+    Glyph *glyphs = arena_array(arena, Glyph, text.n);
+    for (int i = 0; i < text.n; i++) glyphs[i].cluster = i;
+    frame_add(&builder, ITEM_GLYPHS, 0, 0)->as.glyphs =
+        (Glyphs){ .size = LEN_MM, .squeeze = 1000, .glyphs = glyphs, .n_glyphs = text.n, .text = text, .at = at };
+    return frame_built(&builder, LEN_MM, LEN_MM, mark);
+}
+
+static const Mark *mark_of(int serial, bool repeated)
+{
+    Mark *mark = arena_new(arena, Mark);
+    *mark = (Mark){ .role = ROLE_PARAGRAPH, .key = key_read(STR("key")), .serial = serial, .repeated = repeated };
+    return mark;
+}
+
+static const Frame *shown(int serial, const char *text, int at)
+{
+    return line_of(str_from(text), at, mark_of(serial, false));
+}
+
+static const Frame *page_of(const Frame *const *frames, int n)
+{
+    FrameBuilder builder = { .arena = arena };
+    for (int i = 0; i < n; i++) frame_add_frame(&builder, frames[i], 0, 50 * LEN_MM);
+    return frame_built(&builder, master.width, master.height, NULL);
+}
+
+static Pages *pages_of(const Document *document, const Frame *const *frames, int n)
+{
+    Pages *pages = arena_new(arena, Pages);
+    *pages = (Pages){ .pages = arena_array(arena, Page, n), .n_pages = n };
+    for (int i = 0; i < n; i++) pages->pages[i] = (Page){ .master = &master, .document = document, .frame = frames[i] };
+    return pages;
+}
+
+/* ---- what came of it ---- */
+
+/* document(part(paragraph(0.0 1.0))): pieces by page and number, links as @0.0. */
+static void say(const Tag *tag, StrBuilder *said)
+{
+    static const char *const names[TAG_TYPE_COUNT] = {
+        [TAG_DOCUMENT] = "document", [TAG_PART] = "part",      [TAG_PARAGRAPH] = "paragraph", [TAG_LINK] = "link",
+        [TAG_TABLE] = "table",       [TAG_HEAD_ROWS] = "head", [TAG_BODY_ROWS] = "body",      [TAG_ROW] = "row",
+        [TAG_HEAD_CELL] = "th",      [TAG_CELL] = "td",        [TAG_LIST] = "list",           [TAG_ITEM] = "item",
+        [TAG_MARKER] = "marker",     [TAG_ITEM_BODY] = "rest",
+    };
+    str_add_printf(said, "%s(", names[tag->type]);
+    for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
+        if (kid != tag->kids) str_add_printf(said, " ");
+        if (kid->kind == KID_TAG) say(kid->tag, said);
+        else str_add_printf(said, "%s%d.%d", kid->kind == KID_LINK ? "@" : "", kid->page, kid->number);
+    }
+    str_add_printf(said, ")");
+}
+
+static const char *said_of(const Tags *tags)
+{
+    StrBuilder said = { .arena = arena };
+    say(tags->root, &said);
+    return str_copy(arena, str_built(&said)).at;
+}
+
+static const Tag *inner(const Tag *tag, int nth)
+{
+    const TagKid *kid = tag->kids;
+    while (nth-- > 0) kid = kid->next;
+    return kid->tag;
+}
+
+static void a_text_on_two_pages_is_one_paragraph(void **state)
+{
+    (void)state;
+    const Document *document = document_of(text_block(1, "one two"), 1);
+    const Frame *frames[] = { shown(1, "one", 0), shown(1, "two", 4) };
+    const Tags *tags = tags_read(pages_of(document, frames, 2), arena);
+    assert_string_equal(said_of(tags), "document(part(paragraph(0.0 1.0)))");
+    assert_int_equal(tags->pages[1].pieces[0].at, 4);
+}
+
+static void the_document_says_the_order_not_the_page(void **state)
+{
+    (void)state;
+    Block *first = text_block(1, "first");
+    first->next = text_block(2, "second");
+    const Frame *parts[] = { shown(2, "second", 0), shown(1, "first", 0) }, *page = page_of(parts, 2);
+    const Tags *tags = tags_read(pages_of(document_of(first, 2), &page, 1), arena);
+    assert_string_equal(said_of(tags), "document(part(paragraph(0.1) paragraph(0.0)))");
+}
+
+static Pages *pages_with_a_link(int n_anchors)
+{
+    Block *block = text_block(1, "see page two");
+    Run *runs = arena_array(arena, Run, 3);
+    runs[0] = (Run){ .first = 0, .last = 4 };
+    runs[1] = (Run){ .first = 4, .last = 8, .link = STR("there") };
+    runs[2] = (Run){ .first = 8, .last = 12 };
+    block->as.text.runs = runs;
+    block->as.text.n_runs = 3;
+    FrameBuilder builder = { .arena = arena };
+    frame_add_frame(&builder, line_of(block->as.text.text, 0, NULL), 0, 0);
+    frame_add(&builder, ITEM_LINK, LEN_MM, 0)->as.link = (Link){ LEN_MM, LEN_MM, STR("there"), 4 };
+    const Frame *frame = frame_built(&builder, LEN_MM, LEN_MM, mark_of(1, false));
+    Pages *pages = pages_of(document_of(block, 1), &frame, 1);
+    pages->anchors = arena_new(arena, Anchor);
+    pages->anchors[0].key = key_read(STR("there"));
+    pages->n_anchors = n_anchors;
+    return pages;
+}
+
+static void a_run_is_divided_where_a_link_begins_and_ends(void **state)
+{
+    (void)state;
+    const Tags *tags = tags_read(pages_with_a_link(1), arena);
+    const TagPage *page = &tags->pages[0];
+    assert_string_equal(said_of(tags), "document(part(paragraph(0.0 link(@0.0 0.1) 0.2)))");
+    assert_int_equal(page->n_pieces, 3);
+    assert_int_equal(page->pieces[0].until, 4);
+    assert_int_equal(page->pieces[1].until, 8);
+    assert_int_equal(page->pieces[2].until, INT_MAX);
+    assert_true(str_is(page->links[0].words, "page"));
+    assert_int_equal(page->links[0].box.x, LEN_MM);
+}
+
+static void a_link_out_of_the_pages_is_none(void **state)
+{
+    (void)state;
+    const Tags *tags = tags_read(pages_with_a_link(0), arena);
+    assert_string_equal(said_of(tags), "document(part(paragraph(0.0 0.1 0.2)))");
+    assert_int_equal(tags->pages[0].n_links, 0);
+}
+
+static void lines_with_markers_are_items(void **state)
+{
+    (void)state;
+    const char *text = "(1) one\n(2) two";
+    const Frame *parts[] = { shown(1, "(1) one", 0), shown(1, "(2) two", 8) }, *page = page_of(parts, 2);
+    const Tags *tags = tags_read(pages_of(document_of(text_block(1, text), 1), &page, 1), arena);
+    assert_string_equal(said_of(tags), "document(part(list(item(marker(0.0) rest(0.1)) item(marker(0.2) rest(0.3)))))");
+    assert_true(inner(inner(tags->root, 0), 0)->as.counts);
+}
+
+static void what_is_said_again_is_read_only_where_the_pages_begin_there(void **state)
+{
+    (void)state;
+    const Document *document = document_of(text_block(1, "head"), 1);
+    const Frame *frames[] = { shown(1, "head", 0), line_of(STR("head"), 0, mark_of(1, true)) };
+    const Tags *both = tags_read(pages_of(document, frames, 2), arena);
+    assert_string_equal(said_of(both), "document(part(paragraph(0.0)))");
+    assert_null(both->pages[1].pieces[0].rich);
+    assert_int_equal(both->pages[1].pieces[0].artifact, ARTIFACT_PAGINATION);
+    assert_string_equal(said_of(tags_read(pages_of(document, frames + 1, 1), arena)), "document(part(paragraph(0.0)))");
+}
+
+static void fixed_matter_is_of_the_margin_it_stands_in(void **state)
+{
+    (void)state;
+    static const Mark fixed = { .role = ROLE_ARTIFACT };
+    FrameBuilder around = { .arena = arena }, builder = { .arena = arena };
+    const Pen pen = { .kind = LINE_SOLID, .width = LEN_MM };
+    const Len heights[] = { 5, 6, 50, 95 };
+    for (int i = 0; i < 4; i++) frame_add_rule(&around, 0, heights[i] * LEN_MM, LEN_MM, 0, pen);
+    frame_add_rule(&builder, 0, 5 * LEN_MM, LEN_MM, 0, pen);
+    frame_add_frame(&builder, frame_built(&around, 0, 0, &fixed), 0, 0);
+    const Frame *frame = frame_built(&builder, master.width, master.height, NULL);
+    const Tags *tags = tags_read(pages_of(document_of(NULL, 0), &frame, 1), arena);
+    const ArtifactKind kinds[] = { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_PAGINATION, ARTIFACT_FOOTER };
+    assert_int_equal(tags->pages[0].n_pieces, 4);
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(tags->pages[0].pieces[i].artifact, kinds[i]);
+        assert_int_equal(tags->pages[0].pieces[i].n_items, i == 1 ? 2 : 1);
+    }
+}
+
+static Row row_of(RowRole role, Cell *cells, int n_cells)
+{
+    for (int i = 0; i < n_cells; i++) cells[i].row_span = 1;
+    return (Row){ .role = role, .cells = cells, .n_cells = n_cells };
+}
+
+static void a_cell_names_the_head_over_it_and_is_kept_without_words(void **state)
+{
+    (void)state;
+    Cell head[] = { { .role = ROLE_HEAD_CELL, .column_span = 2, .blocks = text_block(1, "head") } };
+    Cell body[] = { { .role = ROLE_CELL, .column_span = 1, .blocks = text_block(2, "cell") },
+                    { .role = ROLE_CELL, .column = 1, .column_span = 1 } };
+    Row rows[] = { row_of(ROW_HEAD, head, 1), row_of(ROW_BODY, body, 2) };
+    Block block = { .kind = BLOCK_TABLE };
+    block.as.table = (Table){ .caption = STR("name"), .rows = rows, .n_rows = 2, .n_head_rows = 1, .n_columns = 2 };
+    const Frame *parts[] = { shown(1, "head", 0), shown(2, "cell", 0) }, *page = page_of(parts, 2);
+    const Tags *tags = tags_read(pages_of(document_of(&block, 2), &page, 1), arena);
+    assert_string_equal(said_of(tags), "document(part(table(head(row(th(0.0))) body(row(td(0.1) td())))))");
+    const Tag *table = inner(inner(tags->root, 0), 0), *th = inner(inner(inner(table, 0), 0), 0);
+    assert_true(str_is(table->as.summary, "name"));
+    assert_int_equal(th->id, 1);
+    assert_int_equal(th->as.cell.scope, SCOPE_COLUMN);
+    assert_int_equal(th->as.cell.column_span, 2);
+    for (int i = 0; i < 2; i++) {
+        const TagCell *cell = &inner(inner(inner(table, 1), 0), i)->as.cell;
+        assert_int_equal(cell->n_heads, 1);
+        assert_int_equal(cell->heads[0], 1);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_text_on_two_pages_is_one_paragraph, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(the_document_says_the_order_not_the_page, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_run_is_divided_where_a_link_begins_and_ends, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_link_out_of_the_pages_is_none, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(lines_with_markers_are_items, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(what_is_said_again_is_read_only_where_the_pages_begin_there, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(fixed_matter_is_of_the_margin_it_stands_in, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_cell_names_the_head_over_it_and_is_kept_without_words, open_arena, close_arena),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
