@@ -218,7 +218,7 @@ def check_kills(report, folder, reference):
     wait_for_folder(report, out)
     run(report, out, "--resume", "-q")
     expect(manifest(out) == reference, "after the kills --resume does not end where the clean run ended")
-    expect(not [p for p in os.listdir(out) if p.endswith((".tmp", ".log"))], "something is left of the killed runs")
+    expect(not [p for p in os.listdir(out) if p.startswith(".hyogumi-") or p.endswith(".log")], "something is left of the killed runs")
 
 
 def wait_for_folder(report, out):
@@ -242,7 +242,7 @@ def check_worker(report, folder):
     failed = [e for e in entries(out).values() if e.get("failed")]
     if failed:  # else it had just ended
         expect(process.returncode == 6 and [e["failed"] for e in failed] == [128 + 9] and "E1003" in said, f"a killed worker: exit {process.returncode}, {failed}")
-        expect(not list(out.glob("*.tmp")), "a killed worker leaves its half file")
+        expect(not list(out.glob(".hyogumi-*")), "a killed worker leaves its half file")
         expect(len(pdfs(out)) >= N - 1, "a killed worker takes others with it")  # N: its file was there, its answer was not
     run(report, out, "--resume", "-q")
 
