@@ -296,6 +296,8 @@ DIAG(WORKER_KILLED, 1003, ERROR, 6, "「%s」を作るプロセスが止まり�
      "--resume で作り直します。続くようなら、入力を添えて知らせてください。", "--resume makes it again; if it persists, please report it with the input.")
 DIAG(WORKER_SILENT, 1004, ERROR, 6, "「%s」を作るプロセスが答えずに終わりました（終了コード %d）", "the process that made \"%s\" ended without an answer (status %d)",
      "メモリの空きを確かめ、--resume で作り直してください。", "Check that there is memory, and make it again by --resume.")
+DIAG(FOLDER_HAS_OTHERS, 1005, WARNING, 0, "このフォルダーには、目録にない PDF が %d あります: %s", "the folder holds PDFs that are not in the manifest (%d): %s",
+     "以前の実行のものなら消すか移してください。フォルダーごと送ると一緒に届きます。", "If an earlier run made them, remove or move them: who is sent the folder gets them, too.")
 DIAG(NO_PRINTING, 1011, ERROR, 5, "この hyogumi は印刷できません（libcups なしで作られています）: %s", "this hyogumi cannot print: it was built without libcups (%s)",
      "libcups2-dev を入れて作り直してください。", "Install libcups2-dev and build it again.")
 DIAG(NO_QUEUE, 1012, ERROR, 5, "印刷キュー「%s」がありません: %s", "there is no print queue \"%s\": %s",

@@ -4,6 +4,7 @@
 #include "base/fileset.h"
 #include "batch/steps.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -15,7 +16,8 @@
 struct BatchRun {
     const Batch *batch;
     Entries entries;
-    int *entry_of; /* of each output: its place in `entries`, or -1 */
+    const Str *files; /* of each output: its name */
+    int *entry_of;    /* of each output: its place in `entries`, or -1 */
     Progress progress;
     int folder, journal; /* descriptors */
     Arena *arena;
@@ -98,7 +100,8 @@ static int *begin_entries(BatchRun *run, const Map *memories, int *n_wanted)
         bool makes = is_wanted(batch, i), keeps = !makes && batch->n_only && memory && is_of_shard(batch, i);
         if (!makes && !keeps) continue;
         run->entry_of[i] = run->entries.n++;
-        run->entries.at[run->entry_of[i]] = keeps ? memory->entry : (Entry){ .id = output->id, .name = output->name };
+        run->entries.at[run->entry_of[i]] =
+            keeps ? memory->entry : (Entry){ .id = output->id, .name = output->name, .mode = batch->mode };
         if (makes && !output->is_empty) wanted[(*n_wanted)++] = i;
     }
     return wanted;
@@ -133,7 +136,7 @@ BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag)
     BatchRun *run = arena_new(arena, BatchRun);
     *run = (BatchRun){ .batch = batch, .folder = -1, .journal = -1, .arena = arena };
     if (!check_only(batch, diag) || !take_folder(run, diag)) return NULL;
-    const Str *files = names_of_outputs(batch->outputs, batch->n_outputs, arena);
+    const Str *files = run->files = names_of_outputs(batch->outputs, batch->n_outputs, arena);
     clear_temporaries(run, files, diag);
     Map memories = manifest_memories(batch, arena);
     int n_wanted = 0;
@@ -161,6 +164,34 @@ bool batch_is_wanted(const BatchRun *run, const Entry *entry)
     return false;
 }
 
+static bool is_accounted_for(const BatchRun *run, Str name)
+{
+    const Batch *batch = run->batch;
+    bool known = false;
+    for (int i = 0; i < run->entries.n; i++) known |= str_equal(run->entries.at[i].file, name);
+    for (int i = 0; i < batch->n_outputs; i++) known |= !is_of_shard(batch, i) && str_equal(run->files[i], name);
+    return known;
+}
+
+/* What lies in the folder and is not in the manifest: who sends the folder away sends it, too. */
+static void name_others(const BatchRun *run, Diag *diag)
+{
+    enum { MOST = 8 };
+    struct dirent **files;
+    StrBuilder names = { .arena = run->arena };
+    int n = scandir(run->batch->folder, &files, NULL, alphasort), n_others = 0;
+    for (int i = 0; i < n; i++) {
+        Str name = str_from(files[i]->d_name);
+        bool is_other = str_ends(name, STR(".pdf")) && !is_accounted_for(run, name);
+        if (is_other && n_others++ < MOST) str_add_printf(&names, "%s%s", names.n ? ", " : "", files[i]->d_name);
+        free(files[i]);
+    }
+    if (n >= 0) free(files);
+    if (n_others > MOST) str_add(&names, STR(", …"));
+    if (n_others)
+        diag_report(diag, (Where){ .file = run->batch->folder }, STR(""), DIAG_FOLDER_HAS_OTHERS, n_others, str_built(&names).at);
+}
+
 bool batch_close(BatchRun *run, int *n_failed, Diag *diag)
 {
     const Batch *batch = run->batch;
@@ -171,6 +202,7 @@ bool batch_close(BatchRun *run, int *n_failed, Diag *diag)
     OutFile *file = file_create(path, run->arena, diag);
     bool written = file && (file_write(file, text.at, (size_t)text.n), file_commit(file, diag));
     if (written) unlinkat(run->folder, manifest_name(batch, ".log", run->arena), 0);
+    name_others(run, diag);
     close(run->journal);
     close(run->folder);
     return written;
