@@ -271,6 +271,16 @@ DIAG(PRESS_WHOLE_FONT, 729, NOTE, 0, "フォント %s は全体を埋め込み�
 DIAG(OUTPUT_IS_INPUT, 705, ERROR, 5, "出力先は入力ファイルです", "the output path is an input file",
      "-o に別のパスを書いてください。",
      "Give -o another path.")
+DIAG(OUTPUT_TWICE, 706, ERROR, 2, "出力先が二つとも同じファイルです（%s）", "two outputs are one file (%s)",
+     "-o、--release などに別々のパスを書いてください。",
+     "Give -o, --release and the like different paths.")
+DIAG(SET_RESTORED, 707, WARNING, 0, "途中で止まった実行が新しくしていたファイルを、元に戻しました: %s",
+     "a run that was stopped half way had replaced these files; they are as they were before it: %s",
+     "止まった実行をやり直してください。", "Run again what was stopped.")
+DIAG(SET_MIXED, 708, ERROR, 5, "一組のファイルの新旧が混ざっています。新しいもの: %s。元のままのもの: %s（%s）",
+     "files that belong together are a mixture. New: %s; as they were: %s (%s)",
+     "書けない理由を除いてもう一度実行すると、まず元の一組に戻します。",
+     "Remove what hinders the writing and run it again: first the old set is put back.")
 DIAG(ARCHIVE_LEVEL_U, 730, NOTE, 0, "外字（私用領域の文字）があるので PDF/A-%du にしました（PDF/A-%da にはできません）",
      "characters of the private use areas are shown: the file is PDF/A-%du, not PDF/A-%da",
      "a にするには、私用領域の文字を Unicode の文字（異体字は IVS）に置きかえてください。",
@@ -278,12 +288,16 @@ DIAG(ARCHIVE_LEVEL_U, 730, NOTE, 0, "外字（私用領域の文字）がある�
 
 DIAG(FOLDER_IN_USE, 1001, ERROR, 5, "別の hyogumi excerpt がこのフォルダーに書いています", "another hyogumi excerpt is writing to this folder",
      "終わるのを待つか、-o に別のフォルダーを書いてください。", "Wait until it ends, or give -o another folder.")
+DIAG(OUTPUT_IN_USE, 1001, ERROR, 5, "別の hyogumi（%s）がここに書いています", "another hyogumi (%s) is writing here",
+     "終わるのを待つか、別の出力先を書いてください。", "Wait until it ends, or write elsewhere.")
 DIAG(NO_WORKER, 1002, ERROR, 5, "プロセスを作れません: %s", "cannot start a process: %s",
      "--jobs を減らすか、ほかのプログラムを閉じてください。", "Use fewer --jobs, or close other programs.")
 DIAG(WORKER_KILLED, 1003, ERROR, 6, "「%s」を作るプロセスが止まりました（シグナル %d）", "the process that made \"%s\" was stopped by signal %d",
      "--resume で作り直します。続くようなら、入力を添えて知らせてください。", "--resume makes it again; if it persists, please report it with the input.")
 DIAG(WORKER_SILENT, 1004, ERROR, 6, "「%s」を作るプロセスが答えずに終わりました（終了コード %d）", "the process that made \"%s\" ended without an answer (status %d)",
      "メモリの空きを確かめ、--resume で作り直してください。", "Check that there is memory, and make it again by --resume.")
+DIAG(FOLDER_HAS_OTHERS, 1005, WARNING, 0, "このフォルダーには、目録にない PDF が %d あります: %s", "the folder holds PDFs that are not in the manifest (%d): %s",
+     "以前の実行のものなら消すか移してください。フォルダーごと送ると一緒に届きます。", "If an earlier run made them, remove or move them: who is sent the folder gets them, too.")
 DIAG(NO_PRINTING, 1011, ERROR, 5, "この hyogumi は印刷できません（libcups なしで作られています）: %s", "this hyogumi cannot print: it was built without libcups (%s)",
      "libcups2-dev を入れて作り直してください。", "Install libcups2-dev and build it again.")
 DIAG(NO_QUEUE, 1012, ERROR, 5, "印刷キュー「%s」がありません: %s", "there is no print queue \"%s\": %s",
@@ -317,6 +331,9 @@ DIAG(LAYOUT_CHANGED, 805, NOTE, 0, "レイアウトが発行時と違います",
      "文字が同じで組み方だけが違うページは、正誤表に載りません。", "Pages that only look different are not in the errata.")
 DIAG(FONT_CHANGED, 806, WARNING, 0, "フォント「%s」が発行時と違います", "the font \"%s\" is not the one that was published with",
      "同じフォントで組まないと、すべてのページが差し替えになります。", "With another font, every page has to be replaced.")
+DIAG(RELEASE_KEPT, 840, ERROR, 0, "このリリースには別のページが書かれています（%s）。上書きすると、発行したものの記録がなくなります",
+     "this release is of other pages (%s); overwritten, the record of what was published is lost",
+     "別の名前を書くか、もう要らないものなら --replace を付けます。", "Give another name, or --replace if it is no longer needed.")
 DIAG(NOT_IN_CP932, 807, ERROR, 0, "「%s」の U+%04X は CP932 にありません", "in \"%s\", U+%04X is not in CP932",
      "--encoding を付けなければ UTF-8 で書きます（Excel で開けます）。", "Without --encoding it is written in UTF-8, which Excel reads.")
 DIAG(CORRECTION_RECORD, 810, ERROR, 0, "訂正する記録「%s」がデータにありません", "the data have no record \"%s\" to correct",

@@ -63,63 +63,6 @@ bool file_read_start(const char *path, int most, Arena *arena, Str *start, long 
     return ok;
 }
 
-struct OutFile {
-    const char *path, *temporary; /* temporary NULL: standard output */
-    int fd, error;
-    char *buffer;
-    size_t used;
-};
-
-enum { BUFFER = 1 << 16 };
-
-OutFile *file_create(const char *path, Arena *arena, Diag *diag)
-{
-    OutFile *file = arena_new(arena, OutFile);
-    *file = (OutFile){ .path = str_copy(arena, str_from(path)).at, .buffer = arena_alloc(arena, BUFFER) };
-    if (strcmp(path, "-") == 0) {
-        file->fd = STDOUT_FILENO;
-        return file;
-    }
-    struct stat info;
-    if (lstat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
-        fail(diag, DIAG_OUTPUT_NOT_REGULAR, file->path, "");
-        return NULL;
-    }
-    file->temporary = str_printf(arena, "%s.%ld.tmp", path, (long)getpid()).at;
-    file->fd = open(file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file->fd < 0 && errno == EEXIST && unlink(file->temporary) == 0) /* left by a killed run */
-        file->fd = open(file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file->fd < 0) {
-        fail(diag, DIAG_OUTPUT_UNWRITABLE, file->path, strerror(errno));
-        return NULL;
-    }
-    return file;
-}
-
-static void flush(OutFile *file)
-{
-    for (size_t done = 0; done < file->used && !file->error;) {
-        ssize_t n = write(file->fd, file->buffer + done, file->used - done);
-        if (n < 0 && errno != EINTR) file->error = errno;
-        if (n > 0) done += (size_t)n;
-    }
-    file->used = 0;
-}
-
-bool file_write(OutFile *file, const void *bytes, size_t size)
-{
-    const char *at = bytes;
-    while (size && !file->error) {
-        size_t n = size < BUFFER - file->used ? size : BUFFER - file->used;
-        memcpy(file->buffer + file->used, at, n);
-        file->used += n;
-        at += n;
-        size -= n;
-        if (file->used == BUFFER) flush(file);
-    }
-    return !file->error;
-}
-
 void file_sync_folder(const char *path)
 {
     char folder[PATH_MAX];
@@ -133,45 +76,6 @@ void file_sync_folder(const char *path)
     close(fd);
 }
 
-/* All of it is on disk, under its temporary name. */
-static void settle(OutFile *file)
-{
-    flush(file);
-    if (!file->error && fsync(file->fd) != 0) file->error = errno;
-    if (close(file->fd) != 0 && !file->error) file->error = errno;
-}
-
-static bool publish(OutFile *file, Diag *diag)
-{
-    if (!file->error && rename(file->temporary, file->path) != 0) file->error = errno;
-    if (file->error) {
-        unlink(file->temporary);
-        return fail(diag, DIAG_OUTPUT_UNWRITABLE, file->path, strerror(file->error));
-    }
-    file_sync_folder(file->path);
-    return true;
-}
-
-bool file_commit(OutFile *file, Diag *diag)
-{
-    if (file->temporary) {
-        settle(file);
-        return publish(file, diag);
-    }
-    flush(file);
-    return file->error ? fail(diag, DIAG_OUTPUT_UNWRITABLE, file->path, strerror(file->error)) : true;
-}
-
-bool file_commit_checked(OutFile *file, FileCheck holds, const void *context, Arena *arena, Diag *diag)
-{
-    Str bytes = { 0 };
-    settle(file);
-    bool good = file->error || (file_read(file->temporary, arena, &bytes, diag) && holds(bytes, context, diag));
-    if (good) return publish(file, diag);
-    unlink(file->temporary);
-    return false;
-}
-
 Str file_folder(Arena *arena, Str path)
 {
     int end = path.n;
@@ -180,12 +84,17 @@ Str file_folder(Arena *arena, Str path)
     return str_copy(arena, str_part(path, 0, end > 1 ? end - 1 : 1));
 }
 
+Str file_name(Str path)
+{
+    int first = path.n;
+    while (first > 0 && path.at[first - 1] != '/') first--;
+    return str_part(path, first, path.n);
+}
+
 /* One step up from "a/b" is "a"; from "a/..", "a/." and "a/" it is not. */
 static bool ends_with_name(Str folder)
 {
-    int first = folder.n;
-    while (first > 0 && folder.at[first - 1] != '/') first--;
-    Str last = str_part(folder, first, folder.n);
+    Str last = file_name(folder);
     return last.n && !str_is(last, ".") && !str_is(last, "..");
 }
 
@@ -205,6 +114,41 @@ bool file_is_same(const char *path, const char *other)
 {
     struct stat one, another;
     return stat(path, &one) == 0 && stat(other, &another) == 0 && one.st_dev == another.st_dev && one.st_ino == another.st_ino;
+}
+
+bool file_is_same_folder(const char *path, const char *other, Arena *arena)
+{
+    return file_is_same(file_folder(arena, str_from(path)).at, file_folder(arena, str_from(other)).at);
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool file_make_folder(const char *path, const char **made, Arena *arena)
+{
+    *made = NULL;
+    if (is_folder(path)) return true;
+    Str folder = str_from(path);
+    while (folder.n > 1 && folder.at[folder.n - 1] == '/') folder.n--;
+    folder = str_copy(arena, folder);
+    Str parent = file_folder(arena, folder);
+    if (!str_equal(parent, folder) && !file_make_folder(parent.at, made, arena)) return false;
+    bool is_new = mkdir(folder.at, 0777) == 0;
+    if (!is_new && errno != EEXIST) return false;
+    if (is_new && !*made) *made = folder.at;
+    return true;
+}
+
+void file_unmake_folder(const char *path, const char *made, Arena *arena)
+{
+    for (Str folder = str_copy(arena, str_from(path)); made; folder = file_folder(arena, folder)) {
+        while (folder.n > 1 && folder.at[folder.n - 1] == '/') folder.n--;
+        folder = str_copy(arena, folder);
+        if (rmdir(folder.at) != 0 || str_is(folder, made)) return;
+    }
 }
 
 bool file_is_below(const char *path, const char *folder)

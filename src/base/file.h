@@ -10,9 +10,10 @@ bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag);
 /* Its first bytes, `most` of them where it has as many, and its size; false: it is no regular file, or cannot be read. */
 bool file_read_start(const char *path, int most, Arena *arena, Str *start, long long *size);
 
-/* A file that appears under its name only when it is complete: written beside it, synced, renamed.
-   Refuses a path that exists and is not a regular file; "-" is standard output.  The first failure
-   sticks and is reported once, by file_commit. */
+/* A file that appears under its name only when it is complete: written out of sight beside it, synced, renamed.
+   Refuses a path that exists and is not a regular file, and one that another run is writing; "-" is standard output.
+   What a dead run left beside it is cleared.  The first failure sticks and is reported once, by file_commit.
+   A file of a set (fileset.h) appears with the others of it. */
 typedef struct OutFile OutFile;
 OutFile *file_create(const char *path, Arena *arena, Diag *diag); /* NULL: already reported */
 bool file_write(OutFile *file, const void *bytes, size_t size);
@@ -25,12 +26,20 @@ bool file_commit_checked(OutFile *file, FileCheck holds, const void *context, Ar
 /* A rename is only safe against power loss once the folder of the file is on disk too. */
 void file_sync_folder(const char *path);
 
-/* The folder of a path, "." if it names none; and a path relative to the folder of another file. */
+/* The folder of a path, "." if it names none; its name in it; and a path relative to the folder of another file. */
 Str file_folder(Arena *arena, Str path);
+Str file_name(Str path);
 Str file_beside(Arena *arena, Str file, Str href);
 /* True when both name one existing file. */
 bool file_is_same(const char *path, const char *other);
+/* True when both lie in one folder, whatever it is called. */
+bool file_is_same_folder(const char *path, const char *other, Arena *arena);
 /* True when `path`, symbolic links resolved, lies in `folder` or below. */
 bool file_is_below(const char *path, const char *folder);
+
+/* A folder and those it lies in; `made`: the first of them that was not there, or NULL.  false: see errno.  And back: those
+   that were made go again, as far as they are empty. */
+bool file_make_folder(const char *path, const char **made, Arena *arena);
+void file_unmake_folder(const char *path, const char *made, Arena *arena);
 
 #endif

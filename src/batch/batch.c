@@ -1,7 +1,7 @@
 /* A run in a folder: take it, look at what is there, make what is to be made, say what came of it.  Whatever the moment at
    which the run is killed, the folder holds whole files under their names, and manifest and journal between them know of
    each what --resume must know. */
-#include "base/file.h"
+#include "base/fileset.h"
 #include "batch/steps.h"
 
 #include <dirent.h>
@@ -16,7 +16,8 @@
 struct BatchRun {
     const Batch *batch;
     Entries entries;
-    int *entry_of; /* of each output: its place in `entries`, or -1 */
+    const Str *files; /* of each output: its name */
+    int *entry_of;    /* of each output: its place in `entries`, or -1 */
     Progress progress;
     int folder, journal; /* descriptors */
     Arena *arena;
@@ -28,31 +29,26 @@ static bool fail(const Batch *batch, DiagCode code, Diag *diag)
     return false;
 }
 
+static bool fail_taken(const Batch *batch, Diag *diag)
+{
+    return fail(batch, errno == EWOULDBLOCK ? DIAG_FOLDER_IN_USE : DIAG_OUTPUT_UNWRITABLE, diag);
+}
+
 /* Shards may work in one folder side by side; a whole run is there alone, and so is each shard. */
 static bool take_folder(BatchRun *run, Diag *diag)
 {
     const Batch *batch = run->batch;
-    if (mkdir(batch->folder, 0777) != 0 && errno != EEXIST) return fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
+    const char *made;
+    if (!file_make_folder(batch->folder, &made, run->arena)) return fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
     run->folder = open(batch->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (run->folder < 0) return fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
-    if (flock(run->folder, (batch->n_shards ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0) return fail(batch, DIAG_FOLDER_IN_USE, diag);
+    if (flock(run->folder, (batch->n_shards ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0) return fail_taken(batch, diag);
     const char *name = manifest_name(batch, ".log", run->arena);
     run->journal = openat(run->folder, name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (run->journal < 0) return fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
-    if (flock(run->journal, LOCK_EX | LOCK_NB) != 0) return fail(batch, DIAG_FOLDER_IN_USE, diag);
+    if (flock(run->journal, LOCK_EX | LOCK_NB) != 0) return fail_taken(batch, diag);
     bool goes_on = batch->resume || batch->n_only;
     return goes_on || ftruncate(run->journal, 0) == 0 || fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
-}
-
-/* "d01.pdf.4711.tmp" → d01.pdf; empty: it is no such name. */
-static Str name_of_temporary(const char *file)
-{
-    Str name = str_from(file);
-    if (!str_ends(name, STR(".tmp"))) return STR("");
-    name.n -= 4;
-    int end = name.n;
-    while (end > 0 && name.at[end - 1] >= '0' && name.at[end - 1] <= '9') end--;
-    return end > 1 && end < name.n && name.at[end - 1] == '.' ? str_part(name, 0, end - 1) : STR("");
 }
 
 static bool is_of_shard(const Batch *batch, int i)
@@ -61,17 +57,14 @@ static bool is_of_shard(const Batch *batch, int i)
 }
 
 /* What a killed run of this shard, or a worker of this one, was writing. */
-static void clear_temporaries(const BatchRun *run, const Str *files)
+static void clear_temporaries(const BatchRun *run, const Str *files, Diag *diag)
 {
     const Batch *batch = run->batch;
-    Map own = map_new(run->arena);
-    for (int i = 0; i < batch->n_outputs; i++)
-        if (is_of_shard(batch, i)) map_put(&own, files[i], (void *)(uintptr_t)batch);
-    map_put(&own, str_from(manifest_name(batch, ".json", run->arena)), (void *)(uintptr_t)batch);
-    DIR *folder = opendir(batch->folder);
-    for (struct dirent *file; folder && (file = readdir(folder));)
-        if (map_find(&own, name_of_temporary(file->d_name))) unlinkat(run->folder, file->d_name, 0);
-    if (folder) closedir(folder);
+    for (int i = 0; i <= batch->n_outputs; i++) {
+        const char *name = i < batch->n_outputs ? files[i].at : manifest_name(batch, ".json", run->arena);
+        if (i == batch->n_outputs || is_of_shard(batch, i))
+            fileset_mend(str_printf(run->arena, "%s/%s", batch->folder, name).at, run->arena, diag);
+    }
 }
 
 static bool is_wanted(const Batch *batch, int i)
@@ -107,7 +100,8 @@ static int *begin_entries(BatchRun *run, const Map *memories, int *n_wanted)
         bool makes = is_wanted(batch, i), keeps = !makes && batch->n_only && memory && is_of_shard(batch, i);
         if (!makes && !keeps) continue;
         run->entry_of[i] = run->entries.n++;
-        run->entries.at[run->entry_of[i]] = keeps ? memory->entry : (Entry){ .id = output->id, .name = output->name };
+        run->entries.at[run->entry_of[i]] =
+            keeps ? memory->entry : (Entry){ .id = output->id, .name = output->name, .mode = batch->mode };
         if (makes && !output->is_empty) wanted[(*n_wanted)++] = i;
     }
     return wanted;
@@ -142,8 +136,8 @@ BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag)
     BatchRun *run = arena_new(arena, BatchRun);
     *run = (BatchRun){ .batch = batch, .folder = -1, .journal = -1, .arena = arena };
     if (!check_only(batch, diag) || !take_folder(run, diag)) return NULL;
-    const Str *files = names_of_outputs(batch->outputs, batch->n_outputs, arena);
-    clear_temporaries(run, files);
+    const Str *files = run->files = names_of_outputs(batch->outputs, batch->n_outputs, arena);
+    clear_temporaries(run, files, diag);
     Map memories = manifest_memories(batch, arena);
     int n_wanted = 0;
     const int *wanted = begin_entries(run, &memories, &n_wanted);
@@ -152,7 +146,7 @@ BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag)
     Workers workers = { batch, files, batch->resume ? &memories : NULL, take_answer, &desk };
     bool done = workers_run(&workers, wanted, n_wanted, arena, diag);
     progress_end(&run->progress);
-    clear_temporaries(run, files);
+    clear_temporaries(run, files, diag);
     return done ? run : NULL;
 }
 
@@ -170,6 +164,34 @@ bool batch_is_wanted(const BatchRun *run, const Entry *entry)
     return false;
 }
 
+static bool is_accounted_for(const BatchRun *run, Str name)
+{
+    const Batch *batch = run->batch;
+    bool known = false;
+    for (int i = 0; i < run->entries.n; i++) known |= str_equal(run->entries.at[i].file, name);
+    for (int i = 0; i < batch->n_outputs; i++) known |= !is_of_shard(batch, i) && str_equal(run->files[i], name);
+    return known;
+}
+
+/* What lies in the folder and is not in the manifest: who sends the folder away sends it, too. */
+static void name_others(const BatchRun *run, Diag *diag)
+{
+    enum { MOST = 8 };
+    struct dirent **files;
+    StrBuilder names = { .arena = run->arena };
+    int n = scandir(run->batch->folder, &files, NULL, alphasort), n_others = 0;
+    for (int i = 0; i < n; i++) {
+        Str name = str_from(files[i]->d_name);
+        bool is_other = str_ends(name, STR(".pdf")) && !is_accounted_for(run, name);
+        if (is_other && n_others++ < MOST) str_add_printf(&names, "%s%s", names.n ? ", " : "", files[i]->d_name);
+        free(files[i]);
+    }
+    if (n >= 0) free(files);
+    if (n_others > MOST) str_add(&names, STR(", …"));
+    if (n_others)
+        diag_report(diag, (Where){ .file = run->batch->folder }, STR(""), DIAG_FOLDER_HAS_OTHERS, n_others, str_built(&names).at);
+}
+
 bool batch_close(BatchRun *run, int *n_failed, Diag *diag)
 {
     const Batch *batch = run->batch;
@@ -180,6 +202,7 @@ bool batch_close(BatchRun *run, int *n_failed, Diag *diag)
     OutFile *file = file_create(path, run->arena, diag);
     bool written = file && (file_write(file, text.at, (size_t)text.n), file_commit(file, diag));
     if (written) unlinkat(run->folder, manifest_name(batch, ".log", run->arena), 0);
+    name_others(run, diag);
     close(run->journal);
     close(run->folder);
     return written;

@@ -14,6 +14,7 @@ typedef struct {
 /* What became of an output. */
 typedef struct {
     Str id, name;
+    Str mode;           /* of the batch it was made by */
     Str file;           /* in the folder; empty: there is none */
     Str sha256, inputs; /* of the file; of all it was made from */
     int pages, warnings;

@@ -24,6 +24,7 @@ Str entry_text(const Entry *entry, Str by, Arena *arena)
     add_member(&line, str_copy(arena, by).at, entry->id);
     add_member(&line, "name", entry->name);
     add_member(&line, "file", entry->file);
+    add_member(&line, "mode", entry->mode);
     str_add_printf(&line, ",\"pages\":%d", entry->pages);
     add_member(&line, "sha256", entry->sha256);
     str_add_printf(&line, ",\"warnings\":%d,\"seconds\":%.3f", entry->warnings, entry->seconds);
@@ -53,6 +54,7 @@ bool entry_read(Str line, Str by, Entry *entry, Arena *arena)
     *entry = (Entry){ .id = json_text(members, str_copy(arena, by).at),
                       .name = json_text(members, "name"),
                       .file = json_text(members, "file"),
+                      .mode = json_text(members, "mode"),
                       .sha256 = json_text(members, "sha256"),
                       .inputs = json_text(members, "inputs"),
                       .pages = (int)json_number(members, "pages"),

@@ -59,7 +59,7 @@ static void check_press(const Check *check)
     DiagLang lang = options_lang(check->options);
     PressSummary summary = press_preflight(sheets, press, lang, check->arena, check->diag);
     if (!check->options->quiet) print_summary(summary);
-    if (check->options->summary && cmd_may_write(check->options, check->job.report, check->options->summary, check->diag))
+    if (check->options->summary && cmd_may_write(check->options, check->job.report, check->options->summary, true, check->diag))
         write_summary(check, summary, lang);
 }
 

@@ -28,7 +28,7 @@ typedef struct {
     const char *diagnostics, *lang, *color;
     const char *by, *jobs, *shard, *printer;
     Words denied, only;
-    bool strict, quiet, help, resume, attach_data;
+    bool strict, quiet, help, resume, attach_data, replace;
 } Options;
 
 typedef struct Verb {
@@ -64,8 +64,8 @@ typedef struct {
 Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag);
 /* Every file of the run to the queue --printer names, but those that are printed already. */
 void print_entries(const Options *options, const PrintWish *wish, struct BatchRun *run, Arena *arena, Diag *diag);
-/* Bytes → a file. */
-bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag);
+/* Bytes → a file of the set. */
+bool cmd_write(Str bytes, const char *path, FileSet *set, Diag *diag);
 /* SOURCE_DATE_EPOCH decides where it is set; else `otherwise`.  Never the clock. */
 Str cmd_date(Str otherwise, Arena *arena);
 /* The report and its fonts. */
@@ -81,11 +81,12 @@ PdfProfile cmd_profile(const Options *options);
 /* How the layout goes to press, with the standard asked for. */
 const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
 /* False: that path is one of what is read, which is reported: a slip must not cost the layout or the data. */
-bool cmd_may_write(const Options *options, const Report *report, const char *path, Diag *diag);
+bool cmd_may_write(const Options *options, const Report *report, const char *path, bool reads_release, Diag *diag);
 /* Pages as the profile asked for wants them, sheets where they go to press; `whole`: they are all of a booklet.  NULL: reported. */
 const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag);
-/* Such pages as a file.  What goes to the archive or the printing house is read back before it is kept. */
-bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, Arena *arena, Diag *diag);
+/* Such pages as a file of the set, or by itself (NULL).  What goes to the archive or the printing house is read back before it is kept. */
+bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, FileSet *set, Arena *arena,
+                   Diag *diag);
 /* Pages as sheets for the printing house; `whole`: they are all of a booklet.  NULL: reported. */
 const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
 

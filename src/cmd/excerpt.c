@@ -198,7 +198,7 @@ static bool make_output(void *maker, int i, const char *path, int *n_pages, Aren
     Job job = work->job;
     job.pages = &titled;
     const Pages *written = cmd_for_profile(work->options, &job, &titled, false, arena, diag);
-    return written && cmd_write_pdf(work->options, &job, written, path, arena, diag);
+    return written && cmd_write_pdf(work->options, &job, written, path, NULL, arena, diag);
 }
 
 /* --- all of them -------------------------------------------------------------------------------------------------- */

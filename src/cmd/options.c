@@ -81,6 +81,13 @@ static const Option options_table[] = {
       AT(release),
       { "後で差し替えページを作るのに要るもの（ページの切り方、全文）を書き残す",
         "keep here what replacement pages will need: how pages are cut, all texts" } },
+    { 'k',
+      NULL,
+      "--replace",
+      NULL,
+      TAKES_NOTHING,
+      AT(replace),
+      { "別のページのリリースがあっても上書きする（--release のとき）", "overwrite a release of other pages (with --release)" } },
     { 'y',
       NULL,
       "--summary",
@@ -198,7 +205,7 @@ const Verb verbs[] = {
       "LAYOUT",
       1,
       1,
-      "odpfRPxA",
+      "odpfRkPxA",
       { "レイアウトとデータから PDF を作る", "make a PDF from a layout and its data" },
       cmd_render },
     { "check",
@@ -348,6 +355,7 @@ bool options_parse(int argc, char **argv, Options *options, const Verb **verb, D
     }
     if (options->help) return true;
     if (options->n_arguments < (*verb)->least) return is_missing((*verb)->arguments, fault, mistake);
+    if (options->replace && !options->release) return is_missing("--release FILE", fault, mistake);
     return suits_profile(options, mistake);
 }
 

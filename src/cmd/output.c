@@ -1,5 +1,5 @@
 /* What a verb writes: bytes, and pages as a file for the screen, the archive or the printing house. */
-#include "base/file.h"
+#include "base/fileset.h"
 #include "cmd/cmd.h"
 #include "pdf/pdf.h"
 #include "proof/proof.h"
@@ -9,9 +9,9 @@
 #include <string.h>
 #include <time.h>
 
-bool cmd_write(Str bytes, const char *path, Arena *arena, Diag *diag)
+bool cmd_write(Str bytes, const char *path, FileSet *set, Diag *diag)
 {
-    OutFile *file = file_create(path, arena, diag);
+    OutFile *file = fileset_create(set, path, diag);
     return file && (file_write(file, bytes.at, (size_t)bytes.n), file_commit(file, diag));
 }
 
@@ -42,12 +42,14 @@ const Press *cmd_press(const Options *options, const Report *report, Arena *aren
     return press;
 }
 
-bool cmd_may_write(const Options *options, const Report *report, const char *path, Diag *diag)
+bool cmd_may_write(const Options *options, const Report *report, const char *path, bool reads_release, Diag *diag)
 {
     const char *data = options->data ? options->data : report->data_path.at;
-    const char *inputs[] = { options->arguments[0], data, report->fonts_path.at };
+    const char *inputs[] = { options->arguments[0], data,
+                             report->data_path.at,  report->fonts_path.at,
+                             options->corrections,  reads_release ? options->release : NULL };
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
-        if (!file_is_same(path, inputs[i])) continue;
+        if (!inputs[i] || !file_is_same(path, inputs[i])) continue;
         diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
         return false;
     }
@@ -81,7 +83,8 @@ static bool attach_data(PdfInfo *info, const Job *job, Arena *arena, Diag *diag)
     return true;
 }
 
-bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, Arena *arena, Diag *diag)
+bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, FileSet *set, Arena *arena,
+                   Diag *diag)
 {
     PdfProfile profile = cmd_profile(options);
     PdfInfo info = { .title = pages->title,
@@ -90,6 +93,7 @@ bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, c
                      .created = cmd_date(job->pages->date, arena),
                      .profile = profile,
                      .press = cmd_press(options, job->report, arena),
+                     .set = set,
                      .proof = profile == PROFILE_SCREEN ? NULL : proves };
     if (options->attach_data && !attach_data(&info, job, arena, diag)) return false;
     const Tags *tags = profile == PROFILE_PRESS ? NULL : tags_read(pages, arena);

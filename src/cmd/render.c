@@ -1,12 +1,11 @@
-/* typeset; write the PDF, or the trace. */
-#include "base/file.h"
+/* typeset; write the PDF, or the trace, and the release. */
+#include "base/fileset.h"
 #include "cmd/cmd.h"
 #include "revise/revise.h"
 #include "trace/trace.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* A part of "3-5,12,#17": does it name this page? */
 static bool part_names_page(Str part, const Page *page, int physical)
@@ -59,7 +58,7 @@ static const Pages *chosen_pages(const Pages *pages, const char *list, Arena *ar
     return pages_selected(pages, marked, arena);
 }
 
-static bool write_trace(const Pages *pages, const char *path, Arena *arena, Diag *diag)
+static bool write_trace(const Pages *pages, const char *path, FileSet *set, Diag *diag)
 {
     char *text = NULL;
     size_t size = 0;
@@ -67,35 +66,59 @@ static bool write_trace(const Pages *pages, const char *path, Arena *arena, Diag
     if (!memory) return false;
     trace_write(pages, memory);
     bool ok = fclose(memory) == 0;
-    ok = ok && cmd_write((Str){ text, (int)size }, path, arena, diag);
+    ok = ok && cmd_write((Str){ text, (int)size }, path, set, diag);
     free(text);
     return ok;
 }
 
-static const char *default_output(const Report *report, const char *format, Arena *arena)
+static const char *default_output(const Report *report, const char *format, FileSet *set, Arena *arena, Diag *diag)
 {
-    (void)mkdir("output", 0777); /* file_create says what is wrong, if anything is */
+    if (!fileset_folder(set, "output", diag)) return NULL;
     return str_printf(arena, "output/" STR_FMT ".%s", STR_ARG(report->name), format).at;
+}
+
+/* Before anything is set; the release comes first, for it is what later runs build on. */
+static bool claim_outputs(const Options *options, const Report *report, const char *path, FileSet *set, Diag *diag)
+{
+    const char *outputs[] = { options->release, path };
+    bool ok = path;
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs && ok; i++)
+        ok = !outputs[i] || (cmd_may_write(options, report, outputs[i], false, diag) && fileset_claim(set, outputs[i], diag));
+    return ok;
+}
+
+static bool write_release(const Options *options, const Job *job, FileSet *set, Arena *arena, Diag *diag)
+{
+    if (!options->release) return true;
+    const Release *release = job_release(job, NULL, arena, diag);
+    bool ok = !diag_exit_status(diag) && (options->replace || revise_may_replace(options->release, release, arena, diag));
+    return ok && cmd_write(revise_written(release, arena), options->release, set, diag);
+}
+
+static void render(const Options *options, Job *job, FileSet *set, Arena *arena, Diag *diag)
+{
+    if (!typeset_open(options, job, arena, diag)) return;
+    const char *format = options->format ? options->format : "pdf";
+    const char *path = options->output ? options->output : default_output(job->report, format, set, arena, diag);
+    if (!claim_outputs(options, job->report, path, set, diag) || !typeset(options, job, arena, diag)) return;
+    if (job->pages->n_pages == 0) diag_report(diag, job->report->root->where, STR(""), DIAG_NO_PAGES);
+    if (diag_exit_status(diag)) return;
+    const Pages *pages = chosen_pages(job->pages, options->pages, arena, diag);
+    pages = cmd_for_profile(options, job, pages, !options->pages, arena, diag);
+    /* what goes to standard output cannot be taken back: the PDF comes last */
+    bool ok = pages && pages->n_pages > 0 && write_release(options, job, set, arena, diag);
+    if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, set, diag);
+    else if (ok) ok = cmd_write_pdf(options, job, pages, path, set, arena, diag);
+    ok = ok && !diag_exit_status(diag) && fileset_commit(set, diag);
+    if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
 }
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
     Job job = { 0 };
-    const char *format = options->format ? options->format : "pdf";
-    bool made = typeset(options, &job, arena, diag);
-    if (made && job.pages->n_pages == 0) diag_report(diag, job.report->root->where, STR(""), DIAG_NO_PAGES);
-    if (made && diag_exit_status(diag) == 0) {
-        const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
-        pages = cmd_for_profile(options, &job, pages, !options->pages, arena, diag);
-        const char *path = options->output ? options->output : default_output(job.report, format, arena);
-        bool ok = pages && pages->n_pages > 0 && cmd_may_write(options, job.report, path, diag) &&
-                  (!options->release || cmd_may_write(options, job.report, options->release, diag));
-        if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
-        else if (ok) ok = cmd_write_pdf(options, &job, pages, path, arena, diag);
-        if (ok && options->release)
-            ok = cmd_write(revise_written(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
-        if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
-    }
+    FileSet *set = fileset_open(arena);
+    render(options, &job, set, arena, diag);
+    fileset_close(set);
     job_close(&job);
     return diag_exit_status(diag);
 }

@@ -1,7 +1,6 @@
 /* What was published × the data as they are now → replacement pages and the tables that go with them. */
 #include "revise/revise.h"
-#include "base/file.h"
-#include "base/folder.h"
+#include "base/fileset.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "bind/bind.h"
@@ -23,7 +22,7 @@ typedef struct {
     const Release *before;
     const Corrections *applied; /* those that are new */
     Corrections history;        /* all */
-    OutFolder *folder;
+    FileSet *set;
     Arena *arena;
     Diag *diag;
 } Work;
@@ -134,33 +133,40 @@ static Str revision_line(const Work *work)
 
 /* --- what is written ---------------------------------------------------------------------------------------------- */
 
-/* Where to write a file of DIR; NULL: it would overwrite what we read, or it cannot be; reported. */
-static const char *place_in(const Work *work, const char *name)
+/* A file of DIR; NULL: it would overwrite what we read, reported. */
+static const char *path_in(const Work *work, const char *name)
 {
-    const Options *options = work->options;
-    const char *path = str_printf(work->arena, "%s/%s", options->output, name).at;
-    const char *inputs[] = { options->release, options->corrections, options->data, options->arguments[0],
-                             work->job.report->data_path.at };
-    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
-        if (inputs[i] && file_is_same(path, inputs[i])) {
-            diag_report(work->diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
-            return NULL;
-        }
-    return folder_place(work->folder, name, work->diag);
+    const char *path = str_printf(work->arena, "%s/%s", work->options->output, name).at;
+    return cmd_may_write(work->options, work->job.report, path, true, work->diag) ? path : NULL;
+}
+
+/* Before anything is set, so that of two runs one is refused at once. */
+static bool claim_outputs(const Work *work)
+{
+    const char *release = path_in(work, "new.release");
+    return release && fileset_folder(work->set, work->options->output, work->diag) &&
+           fileset_claim(work->set, release, work->diag);
+}
+
+/* Nothing to print: the leaves of an earlier run in this folder would only mislead. */
+static bool take_away(const Work *work, const char *name)
+{
+    const char *path = path_in(work, name);
+    return path && fileset_take_away(work->set, path, work->diag);
 }
 
 static bool write_pdf(const Work *work, const Pages *pages, bool whole, const char *name)
 {
-    const char *path = place_in(work, name);
+    const char *path = path_in(work, name);
     if (!path || !pages) return false;
     pages = cmd_for_profile(work->options, &work->job, pages, whole, work->arena, work->diag);
-    return pages && cmd_write_pdf(work->options, &work->job, pages, path, work->arena, work->diag);
+    return pages && cmd_write_pdf(work->options, &work->job, pages, path, work->set, work->arena, work->diag);
 }
 
 static bool write_bytes(const Work *work, Str bytes, const char *name)
 {
-    const char *path = place_in(work, name);
-    return path && cmd_write(bytes, path, work->arena, work->diag);
+    const char *path = path_in(work, name);
+    return path && cmd_write(bytes, path, work->set, work->diag);
 }
 
 /* The bytes of one character in the other encoding; 0: it has none that would be read as that character again.  (iconv writes
@@ -263,9 +269,7 @@ static bool make_all(const Work *work, const Revision *revision, Str line, Outpu
 
 static bool write_all(const Work *work, const Outputs *outputs)
 {
-    /* Nothing to print: the leaves of an earlier run in this folder would only mislead. */
-    bool ok = outputs->sheets ? write_pdf(work, outputs->sheets, false, "pages.pdf")
-                              : folder_take_away(work->folder, "pages.pdf", work->diag);
+    bool ok = outputs->sheets ? write_pdf(work, outputs->sheets, false, "pages.pdf") : take_away(work, "pages.pdf");
     for (int i = 0; ok && i < TABLE_COUNT; i++)
         ok = write_pdf(work, outputs->tables[i], false, str_printf(work->arena, "%s.pdf", tables[i]).at);
     return ok && write_bytes(work, outputs->xml, "revision.xml") && write_bytes(work, outputs->errata, "errata.csv") &&
@@ -298,6 +302,12 @@ static Str renewed_labels(const Work *work, const Revision *revision)
                     : STR("");
 }
 
+/* A correction that shows nowhere is still to be remembered. */
+static bool is_nothing(const Work *work, const Revision *revision)
+{
+    return revision->n_changes == 0 && revision->n_filings == 0 && work->applied->n == 0;
+}
+
 static void summarise(const Work *work, const Revision *revision)
 {
     static const char *const lines[] = { "訂正 %d 件（うち累計・再掲の連動 %d 件）。変わったページ %d%s。加除 %d "
@@ -320,7 +330,8 @@ static void summarise(const Work *work, const Revision *revision)
 static int revise(Work *work)
 {
     enum { DIFFERENCES = 3 };
-    if (!read_inputs(work) || !typeset(work->options, &work->job, work->arena, work->diag)) return diag_exit_status(work->diag);
+    if (!read_inputs(work) || !claim_outputs(work) || !typeset(work->options, &work->job, work->arena, work->diag))
+        return diag_exit_status(work->diag);
     if (work->job.pages->n_pages == 0) {
         diag_report(work->diag, work->job.report->root->where, STR(""), DIAG_NO_PAGES);
         return diag_exit_status(work->diag);
@@ -330,11 +341,10 @@ static int revise(Work *work)
     Str line = revision_line(work);
     const Revision *revision = revise_compare(work->before, after, line, work->applied, work->arena, work->diag);
     Outputs outputs;
-    if (diag_exit_status(work->diag) || !make_all(work, revision, line, &outputs)) return diag_exit_status(work->diag);
-    work->folder = folder_open(work->options->output, work->arena, work->diag);
-    if (!work->folder) return diag_exit_status(work->diag);
-    if (!write_all(work, &outputs)) folder_discard(work->folder);
-    else if (folder_commit(work->folder, work->diag)) summarise(work, revision);
+    if (diag_exit_status(work->diag) || (!is_nothing(work, revision) && !make_all(work, revision, line, &outputs)))
+        return diag_exit_status(work->diag);
+    bool done = is_nothing(work, revision) || (write_all(work, &outputs) && fileset_commit(work->set, work->diag));
+    if (done) summarise(work, revision);
     if (diag_exit_status(work->diag)) return diag_exit_status(work->diag);
     return revision->n_changes || revision->n_filings ? DIFFERENCES : 0;
 }
@@ -342,7 +352,9 @@ static int revise(Work *work)
 int cmd_revise(const Options *options, Diag *diag, Arena *arena)
 {
     Work work = { .options = options, .arena = arena, .diag = diag };
+    work.set = fileset_open(arena);
     int status = revise(&work);
+    fileset_close(work.set);
     job_close(&work.job);
     return status;
 }

@@ -87,11 +87,11 @@ static Str joined(const Body *body)
 }
 
 /* What goes to standard output cannot be taken back: it is asked about before. */
-bool body_save(const Body *body, const char *path, FileCheck holds, const void *context, Diag *diag)
+bool body_save(const Body *body, const char *path, FileSet *set, FileCheck holds, const void *context, Diag *diag)
 {
     bool is_stream = strcmp(path, "-") == 0;
     if (is_stream && holds && !holds(joined(body), context, diag)) return false;
-    OutFile *file = file_create(path, body->arena, diag);
+    OutFile *file = set ? fileset_create(set, path, diag) : file_create(path, body->arena, diag);
     if (!file) return false;
     for (int i = 0; i < body->chunks.n; i++) file_write(file, body->chunks.at[i].at, (size_t)body->chunks.at[i].n);
     return holds && !is_stream ? file_commit_checked(file, holds, context, body->arena, diag) : file_commit(file, diag);

@@ -2,7 +2,7 @@
 #ifndef PDF_BODY_H
 #define PDF_BODY_H
 
-#include "base/file.h"
+#include "base/fileset.h"
 #include "base/vec.h"
 
 typedef struct {
@@ -24,7 +24,7 @@ void body_put_stream(Body *body, int number, Str entries, Str bytes);
 /* The same as it stands, for those who look for its words in the raw file. */
 void body_put_plain_stream(Body *body, int number, Str entries, Str bytes);
 /* `holds` is asked about the bytes as they were written, unless it is NULL.  false: reported, and nothing stands under `path`
-   that did not before. */
-bool body_save(const Body *body, const char *path, FileCheck holds, const void *context, Diag *diag);
+   that did not before; of a set it appears later, with the others. */
+bool body_save(const Body *body, const char *path, FileSet *set, FileCheck holds, const void *context, Diag *diag);
 
 #endif

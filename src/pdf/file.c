@@ -237,7 +237,7 @@ bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const Pdf
     add_bookmarks(&file);
     bool described = describe_document(&file, fonts, info);
     embed_write(fonts);
-    bool written = described && objects_save(objects, path, info->proof, pages, diag);
+    bool written = described && objects_save(objects, path, info->set, info->proof, pages, diag);
     objects_close(objects);
     return written;
 }

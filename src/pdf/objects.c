@@ -472,12 +472,12 @@ static void put_rest(Objects *objects)
     if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
 }
 
-bool objects_save(Objects *objects, const char *path, FileCheck holds, const void *context, Diag *diag)
+bool objects_save(Objects *objects, const char *path, FileSet *set, FileCheck holds, const void *context, Diag *diag)
 {
     if (!objects->failure) put_rest(objects);
     if (objects->failure) {
         diag_report(diag, (Where){ .file = path }, STR(""), DIAG_PDF_FAILED, objects->failure);
         return false;
     }
-    return body_save(&objects->body, path, holds, context, diag);
+    return body_save(&objects->body, path, set, holds, context, diag);
 }

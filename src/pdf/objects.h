@@ -4,7 +4,7 @@
 #ifndef PDF_OBJECTS_H
 #define PDF_OBJECTS_H
 
-#include "base/file.h"
+#include "base/fileset.h"
 #include "base/len.h"
 
 typedef struct Objects Objects;
@@ -57,6 +57,6 @@ void objects_get_print(const Objects *objects, uint64_t print[2]);
 
 /* Everything into the file that will stand under `path`, unless `holds` (may be NULL) refuses it.  false: reported, and
    nothing stands there that did not before. */
-bool objects_save(Objects *objects, const char *path, FileCheck holds, const void *context, Diag *diag);
+bool objects_save(Objects *objects, const char *path, FileSet *set, FileCheck holds, const void *context, Diag *diag);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
-#include "base/file.h"
+#include "base/fileset.h"
 #include "font/font.h"
 #include "model/press.h"
 #include "model/tags.h"
@@ -20,6 +20,7 @@ typedef struct {
     PdfProfile profile;
     const PdfFile *files; /* ARCHIVE: what it was made from; it is PDF/A-3 then */
     int n_files;
+    FileSet *set;       /* with which it appears; NULL: by itself */
     FileCheck proof;    /* asked about the written bytes, with the pages as context, before they appear; NULL: nobody is */
     const Press *press; /* of the layout; asked only in PROFILE_PRESS */
 } PdfInfo;

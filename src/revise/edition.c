@@ -5,6 +5,8 @@
 #include "revise/record.h"
 #include "revise/revise.h"
 
+#include <unistd.h>
+
 static uint64_t hash_node(uint64_t hash, const Node *node)
 {
     enum { PRIME = 31 };
@@ -68,4 +70,38 @@ Release *revise_edition(const Typeset *booklet, Arena *arena, Diag *diag)
     release->n_origin = keeps_origin ? pins->release->n_origin : release->n_pages;
     note_fonts(release, booklet->pages, arena, diag);
     return release;
+}
+
+static bool is_same_page(const ReleasePage *a, const ReleasePage *b)
+{
+    return str_equal(a->label, b->label) && str_equal(a->revised, b->revised) && a->hash == b->hash;
+}
+
+/* "4・6", the first few pages that one has and the other has not as it is. */
+static Str other_pages(const Release *a, const Release *b, Arena *arena)
+{
+    enum { MOST = 5 };
+    StrBuilder labels = { .arena = arena };
+    int n = 0, most = a->n_pages > b->n_pages ? a->n_pages : b->n_pages;
+    for (int i = 0; i < most && n <= MOST; i++) {
+        if (i < a->n_pages && i < b->n_pages && is_same_page(&a->pages[i], &b->pages[i])) continue;
+        Str label = i < a->n_pages ? a->pages[i].label : b->pages[i].label;
+        if (n++) str_add(&labels, STR("・"));
+        if (n > MOST) str_add(&labels, STR("…"));
+        else if (label.n) str_add(&labels, label);
+        else str_add_printf(&labels, "#%d", i + 1);
+    }
+    return str_built(&labels);
+}
+
+/* Corrections are kept nowhere else: a release that tells of some is not written over by one that does not. */
+bool revise_may_replace(const char *path, const Release *by, Arena *arena, Diag *diag)
+{
+    if (access(path, F_OK) != 0) return true;
+    const Release *old = revise_read(path, arena, diag);
+    if (!old) return false;
+    Str other = other_pages(old, by, arena);
+    if (!str_equal(old->layout, by->layout) || (!other.n && old->history.n != by->history.n)) other = old->layout;
+    if (other.n) diag_report(diag, (Where){ .file = path }, STR(""), DIAG_RELEASE_KEPT, other.at);
+    return !other.n;
 }

@@ -1,6 +1,6 @@
 /* The release file.  First its outside: the first line says what it is and of what version, the last how many lines
    there are and their checksum.  Then line by line, each word by a reader of its own. */
-#include "base/file.h"
+#include "base/fileset.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "revise/revise.h"
@@ -302,7 +302,7 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
 {
     Str text = STR(""), body = STR("");
     path = str_copy(arena, str_from(path)).at;
-    if (!file_read(path, arena, &text, diag)) return NULL;
+    if (!fileset_mend(path, arena, diag) || !file_read(path, arena, &text, diag)) return NULL;
     if (!check_outside(path, text, &body, arena, diag)) return NULL;
     Loader loader = { .arena = arena,
                       .release = arena_new(arena, Release),

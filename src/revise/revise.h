@@ -22,6 +22,8 @@ typedef struct {
 
 /* What a release keeps of it. */
 Release *revise_edition(const Typeset *booklet, Arena *arena, Diag *diag);
+/* False: this release may not be overwritten `by` another, for it is of other pages, or none; reported. */
+bool revise_may_replace(const char *path, const Release *by, Arena *arena, Diag *diag);
 /* Counted keys (block7) → the names the same texts have in the release; NULL: they are those already.  For bind_again. */
 const Map *revise_names(const Document *document, const Release *before, Arena *arena);
 

@@ -12,7 +12,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("hyogumi", type=pathlib.Path)
 parser.add_argument("--departments", type=int, default=60)
 parser.add_argument("--kills", type=int, default=12)
-parser.add_argument("--check", action="append", choices=["names", "division", "numbers", "resume", "stale", "only", "poison", "worker", "two", "disk", "shards", "notes", "kills"])
+parser.add_argument("--check", action="append", choices=["names", "division", "numbers", "resume", "others", "stale", "only", "poison", "worker", "two", "disk", "shards", "notes", "kills"])
 options = parser.parse_args()
 hyogumi = options.hyogumi.resolve()
 N = options.departments
@@ -141,6 +141,22 @@ def check_resume(report, out, reference):
     expect(manifest(out) == reference, "the profile of before does not give the files of before")
 
 
+def check_others(folder):
+    """A folder used again: each line says by which mode its file was made, and what is in no line is named."""
+    report, out = synthetic.write(folder / "others", departments=4, rows=2), folder / "others" / "a" / "out"
+    expect("W1005" not in run(report, out).stderr, "others in a folder that was not there")
+    run(report, out, "--mode", "pages", "--only", "d1", "-q")
+    expect({i: e["mode"] for i, e in entries(out).items()} == {"d0": "rows", "d1": "pages", "d2": "rows", "d3": "rows"}, "a line does not say how its file was made")
+    synthetic.write(folder / "others", departments=3, rows=2)
+    before = pdfs(out)["d3.pdf"]
+    said = run(report, out, "--resume").stderr
+    expect("W1005" in said and re.findall(r"d\d\.pdf", said) == ["d3.pdf"], f"a department that is no more: {said}")
+    expect(pdfs(out)["d3.pdf"] == before and "d3" not in entries(out), "the file of a department that is no more was touched, or is in the manifest")
+    (out / "d3.pdf").unlink()
+    for shard in ("1/2", "2/2"):
+        expect("W1005" not in run(report, out, "--shard", shard).stderr, f"shard {shard} takes files of the other for others")
+
+
 def check_stale(folder):
     """Whatever files are made from, --resume makes them again when it has changed, and only then; also a face that none but
     their covers need."""
@@ -218,7 +234,7 @@ def check_kills(report, folder, reference):
     wait_for_folder(report, out)
     run(report, out, "--resume", "-q")
     expect(manifest(out) == reference, "after the kills --resume does not end where the clean run ended")
-    expect(not [p for p in os.listdir(out) if p.endswith((".tmp", ".log"))], "something is left of the killed runs")
+    expect(not [p for p in os.listdir(out) if p.startswith(".hyogumi-") or p.endswith(".log")], "something is left of the killed runs")
 
 
 def wait_for_folder(report, out):
@@ -242,7 +258,7 @@ def check_worker(report, folder):
     failed = [e for e in entries(out).values() if e.get("failed")]
     if failed:  # else it had just ended
         expect(process.returncode == 6 and [e["failed"] for e in failed] == [128 + 9] and "E1003" in said, f"a killed worker: exit {process.returncode}, {failed}")
-        expect(not list(out.glob("*.tmp")), "a killed worker leaves its half file")
+        expect(not list(out.glob(".hyogumi-*")), "a killed worker leaves its half file")
         expect(len(pdfs(out)) >= N - 1, "a killed worker takes others with it")  # N: its file was there, its answer was not
     run(report, out, "--resume", "-q")
 
@@ -312,7 +328,7 @@ with tempfile.TemporaryDirectory(prefix="hyogumi-batch-") as name:
     expect(len(reference["outputs"]) == N and all(sha(out / e["file"]) == e["sha256"] for e in reference["outputs"]), "the manifest's hashes are not the files'")
     run(report, folder / "one", "-q", "--jobs", "1")
     expect(manifest(folder / "one") == reference, "the number of processes changes the files")
-    checks = {"names": lambda: check_names(folder), "division": lambda: check_division(folder), "numbers": lambda: check_page_numbers(report, out), "resume": lambda: check_resume(report, out, reference), "stale": lambda: check_stale(folder), "only": lambda: check_only(report, out, reference),
+    checks = {"names": lambda: check_names(folder), "division": lambda: check_division(folder), "numbers": lambda: check_page_numbers(report, out), "resume": lambda: check_resume(report, out, reference), "others": lambda: check_others(folder), "stale": lambda: check_stale(folder), "only": lambda: check_only(report, out, reference),
               "poison": lambda: check_poison(folder, report, reference), "worker": lambda: check_worker(report, folder), "two": lambda: check_two_runs(report, folder),
               "disk": lambda: check_full_disk(report, folder, reference), "shards": lambda: check_shards(report, folder, reference), "notes": lambda: check_notes(folder),
               "kills": lambda: check_kills(report, folder, reference)}

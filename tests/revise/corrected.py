@@ -313,13 +313,14 @@ def one_cell(work):
         faults.append(f"one cell: {rows} {filing}")
     if not re.search("^Title: .*令和2年10月 訂正$", run(work, "pdfinfo", folder / "pages.pdf"), re.M):
         faults.append("the title of the replacement pages does not say of which revision they are")
-    again = run(work, hyogumi, "revise", layout, "--release", folder / "new.release", "--corrections", corrections, "-o", work / "again", "-q")
-    if read_csv(work / "again" / "filing.csv"):
+    run(work, hyogumi, "revise", layout, "--release", folder / "new.release", "--corrections", corrections, "-o", work / "again", "-q")
+    if (work / "again").exists():
         faults.append("what was corrected is corrected again")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
     shutil.copy(folder / "new.release", work / "again.release")
     run(work, hyogumi, "revise", layout, "--release", "again.release", "--corrections", corrections, "-o", folder, "-q")
-    if (folder / "pages.pdf").exists():
-        faults.append("pages of an earlier run are left where there is nothing to print")
+    if {path.name: path.read_bytes() for path in folder.iterdir()} != before:
+        faults.append("nothing differs, and the 正誤表 of the run before is another")
     corrections.write_text(corrections.read_text().replace("<was>A<", "<was>B<"))
     done = subprocess.run([hyogumi, "revise", layout, "--release", "old.release", "--corrections", corrections, "-o", folder, "--lang", "en"],
                           cwd=work, capture_output=True, text=True)
@@ -416,7 +417,7 @@ def together(work):
     folder, contents = work / "together", {}
 
     def seen():
-        return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+        return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and not path.name.startswith(".hyogumi-")}
 
     for now in ("B", "A+"):
         write(now)
@@ -429,7 +430,7 @@ def together(work):
     (folder / "booklet.pdf").mkdir()
     before = seen()
     done = subprocess.run(command, cwd=work, capture_output=True, text=True)
-    if done.returncode != 5 or "E0701" not in done.stderr or seen() != before or (folder / ".unfinished").exists():
+    if done.returncode != 5 or "E0701" not in done.stderr or seen() != before or list(folder.glob(".hyogumi-*")):
         faults.append(f"a file that cannot be written: exit {done.returncode}: {done.stderr}, {sorted(seen())}")
     (folder / "booklet.pdf").rmdir()
     (folder / "booklet.pdf").write_bytes(contents["A+"]["booklet.pdf"])
@@ -441,7 +442,7 @@ def together(work):
         if seen() not in contents.values():
             faults.append(f"a run killed after {k + 1}/9 leaves some of this and some of that")
     run(work, *command, good=(3,))
-    if seen() != contents["B"] or (folder / ".unfinished").exists():
+    if seen() != contents["B"] or list(folder.glob(".hyogumi-*")):
         faults.append("after a run that was killed the next does not write what it should")
 
 

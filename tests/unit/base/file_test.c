@@ -1,6 +1,6 @@
-/* Paths, and files that appear whole or not at all: base/file.h, base/folder.h. */
+/* Paths, and files that appear whole or not at all: base/file.h, base/fileset.h. */
 #include "base/file.h"
-#include "base/folder.h"
+#include "base/fileset.h"
 
 #include "desk.h"
 
@@ -246,14 +246,30 @@ static void a_file_whose_folder_has_gone_fails_at_the_end_once(void **state)
 
 /* --- files that belong together --- */
 
-static void files_of_a_folder_appear_together(void **state)
+static void put(FileSet *set, const char *path, const char *text, Room *room)
+{
+    OutFile *file = fileset_create(set, path, room->diag);
+    assert_non_null(file);
+    assert_true(file_write(file, text, strlen(text)));
+    assert_true(file_commit(file, room->diag));
+}
+
+static FileSet *set_in_folder(Room *room)
+{
+    FileSet *set = fileset_open(room->desk->arena);
+    assert_true(fileset_folder(set, "set", room->diag));
+    return set;
+}
+
+static void files_of_a_set_appear_together(void **state)
 {
     Room *room = *state;
-    OutFolder *folder = folder_open("set", room->desk->arena, room->diag);
-    write_plain(folder_place(folder, "one", room->diag), "1");
-    write_plain(folder_place(folder, "two", room->diag), "2");
+    FileSet *set = set_in_folder(room);
+    put(set, "set/one", "1", room);
+    put(set, "set/two", "2", room);
     assert_int_not_equal(access("set/one", F_OK), 0);
-    assert_true(folder_commit(folder, room->diag));
+    assert_true(fileset_commit(set, room->diag));
+    fileset_close(set);
     assert_holds(room, "set/one", "1");
     assert_holds(room, "set/two", "2");
     assert_int_equal(entries_in("set"), 2);
@@ -262,45 +278,41 @@ static void files_of_a_folder_appear_together(void **state)
 static void what_is_taken_away_goes_when_the_others_come(void **state)
 {
     Room *room = *state;
-    assert_int_equal(mkdir("set", 0777), 0);
+    FileSet *set = set_in_folder(room);
     write_plain("set/old", "0");
-    OutFolder *folder = folder_open("set", room->desk->arena, room->diag);
-    write_plain(folder_place(folder, "one", room->diag), "1");
-    assert_true(folder_take_away(folder, "old", room->diag));
-    assert_true(folder_take_away(folder, "never-there", room->diag));
+    put(set, "set/one", "1", room);
+    assert_true(fileset_take_away(set, "set/old", room->diag));
+    assert_true(fileset_take_away(set, "set/never-there", room->diag));
     assert_holds(room, "set/old", "0");
-    assert_true(folder_commit(folder, room->diag));
+    assert_true(fileset_commit(set, room->diag));
+    fileset_close(set);
     assert_int_equal(entries_in("set"), 1);
 }
 
-static void a_discarded_folder_is_as_it_was(void **state)
+static void a_set_that_is_not_committed_leaves_all_as_it_was(void **state)
 {
     Room *room = *state;
-    OutFolder *fresh = folder_open("fresh", room->desk->arena, room->diag);
-    write_plain(folder_place(fresh, "one", room->diag), "1");
-    folder_discard(fresh);
-    assert_int_equal(entries_in("fresh"), -1);
     assert_int_equal(mkdir("set", 0777), 0);
     write_plain("set/one", "old");
-    OutFolder *folder = folder_open("set", room->desk->arena, room->diag);
-    write_plain(folder_place(folder, "one", room->diag), "new");
-    folder_discard(folder);
+    FileSet *set = set_in_folder(room);
+    put(set, "set/one", "new", room);
+    fileset_close(set);
     assert_holds(room, "set/one", "old");
     assert_int_equal(entries_in("set"), 1);
 }
 
-/* It neither wrote its files under their names nor took them back. */
-static void what_a_killed_run_left_out_of_sight_is_gone_after_the_next(void **state)
+static void two_sets_do_not_write_to_one_path(void **state)
 {
     Room *room = *state;
-    OutFolder *killed = folder_open("set", room->desk->arena, room->diag);
-    write_plain(folder_place(killed, "one", room->diag), "old");
-    write_plain(folder_place(killed, "two", room->diag), "old");
-    OutFolder *next = folder_open("set", room->desk->arena, room->diag);
-    write_plain(folder_place(next, "one", room->diag), "new");
-    assert_true(folder_commit(next, room->diag));
-    assert_holds(room, "set/one", "new");
-    assert_int_equal(entries_in("set"), 1);
+    FileSet *first = set_in_folder(room), *second = set_in_folder(room);
+    assert_true(fileset_claim(first, "set/one", room->diag));
+    assert_false(fileset_claim(second, "set/one", room->diag));
+    assert_int_equal(diag_count(room->diag, SEVERITY_ERROR), 1);
+    fileset_close(first);
+    fileset_close(second);
+    FileSet *third = set_in_folder(room);
+    assert_true(fileset_claim(third, "set/one", room->diag));
+    fileset_close(third);
 }
 
 static void a_name_that_something_else_has_is_refused(void **state)
@@ -308,11 +320,11 @@ static void a_name_that_something_else_has_is_refused(void **state)
     Room *room = *state;
     assert_int_equal(mkdir("set", 0777) | mkdir("set/one", 0777), 0);
     write_plain("plain", "");
-    OutFolder *folder = folder_open("set", room->desk->arena, room->diag);
-    assert_null(folder_place(folder, "one", room->diag));
-    assert_false(folder_take_away(folder, "one", room->diag));
-    folder_discard(folder);
-    assert_null(folder_open("plain", room->desk->arena, room->diag));
+    FileSet *set = set_in_folder(room);
+    assert_null(fileset_create(set, "set/one", room->diag));
+    assert_false(fileset_take_away(set, "set/one", room->diag));
+    assert_null(fileset_create(set, "plain/one", room->diag));
+    fileset_close(set);
     assert_int_equal(diag_exit_status(room->diag), 5);
     assert_int_equal(entries_in("set"), 1);
 }
@@ -333,10 +345,10 @@ int main(void)
         in_a_room(a_file_that_is_not_as_wanted_leaves_nothing_behind),
         in_a_room(what_is_no_file_is_not_written_over),
         in_a_room(a_file_whose_folder_has_gone_fails_at_the_end_once),
-        in_a_room(files_of_a_folder_appear_together),
+        in_a_room(files_of_a_set_appear_together),
         in_a_room(what_is_taken_away_goes_when_the_others_come),
-        in_a_room(a_discarded_folder_is_as_it_was),
-        in_a_room(what_a_killed_run_left_out_of_sight_is_gone_after_the_next),
+        in_a_room(a_set_that_is_not_committed_leaves_all_as_it_was),
+        in_a_room(two_sets_do_not_write_to_one_path),
         in_a_room(a_name_that_something_else_has_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* A page with two faces and three postures is written, damaged in every way that matters, and read back. */
 #include "proof/proof.h"
 
+#include "base/claim.h"
 #include "base/file.h"
 #include "pdf/pdf.h"
 #include "tags/tags.h"
@@ -317,7 +318,7 @@ static void what_is_damaged_on_the_way_is_not_kept(void **state)
     const PdfInfo info = { .profile = PROFILE_ARCHIVE, .proof = read_damaged };
     assert_false(put(desk, LINES, &info));
     assert_int_equal(access(desk->path, F_OK), -1);
-    assert_int_equal(access(str_printf(desk->arena, "%s.%ld.tmp", desk->path, (long)getpid()).at, F_OK), -1);
+    assert_int_equal(access(claim_on(desk->path, desk->arena).place, F_OK), -1);
     assert_int_equal(diag_exit_status(desk->diag), 4);
 }
 
