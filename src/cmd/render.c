@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 /* A part of "3-5,12,#17": does it name this page? */
 static bool part_names_page(Str part, const Page *page, int physical)
@@ -77,8 +78,23 @@ static const char *default_output(const Report *report, const char *format, Aren
     return str_printf(arena, "output/" STR_FMT ".%s", STR_ARG(report->name), format).at;
 }
 
+static double seconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* What was made: the path, its pages, how long it took.  Nothing where the file itself went to standard output. */
+static void say_made(const Options *options, const char *path, int n_pages, double seconds)
+{
+    static const char *const words[] = { "%s  %d ページ  %.2f 秒\n", "%s  %d pages  %.2f s\n" };
+    if (!options->quiet && strcmp(path, "-") != 0) printf(words[options_lang(options)], path, n_pages, seconds);
+}
+
 int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
+    double started = seconds_now();
     Job job = { 0 };
     const char *format = options->format ? options->format : "pdf";
     bool made = typeset(options, &job, arena, diag);
@@ -93,7 +109,7 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
         else if (ok) ok = cmd_write_pdf(options, &job, pages, path, arena, diag);
         if (ok && options->release)
             ok = cmd_write(trace_release(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
-        if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
+        if (ok) say_made(options, path, pages->n_pages, seconds_now() - started);
     }
     job_close(&job);
     return diag_exit_status(diag);
