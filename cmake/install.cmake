@@ -19,3 +19,24 @@ install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR}
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY layouts data DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(FILES fonts/fonts.xml DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples/fonts)
+
+# cpack -G DEB: a package for the Debian it is built on.  It depends on the libraries the program is linked with; the fonts
+# that fonts.xml names are recommended, for a project may bring its own.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_SOURCE_DIR}/cmake/debian.cmake)
+set(CPACK_PACKAGE_CONTACT "Hyogumi maintainers <hyogumi@example.org>" CACHE STRING "Who looks after the package: Name <address>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "typesets the reports of Japanese local governments")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"An XML description of a report (cover, table of contents, tables of plans) and
+the data beside it become a paginated PDF: tables cut by an engine of its own,
+Japanese text set by the rules of JLReq, tagged for those who cannot see it,
+or plates for the press. What is corrected after publication becomes
+replacement pages, errata and a filing list.")
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-morisawa-bizud-gothic, fonts-morisawa-bizud-mincho, fonts-noto-cjk")
+include(CPack)
