@@ -7,15 +7,31 @@
 #include <string.h>
 #include <unistd.h>
 
+/* For people the notes are many and rarely asked for; a program that reads JSON picks for itself. */
+static Severity least_said(const Options *options, bool json)
+{
+    if (options->quiet) return SEVERITY_ERROR;
+    return json || options->notes ? SEVERITY_NOTE : SEVERITY_WARNING;
+}
+
 static DiagStyle style_from(const Options *options)
 {
     const char *color = options->color ? options->color : "auto";
+    bool json = options->diagnostics && strcmp(options->diagnostics, "json") == 0;
     return (DiagStyle){ .out = stderr,
                         .lang = options_lang(options),
-                        .json = options->diagnostics && strcmp(options->diagnostics, "json") == 0,
+                        .json = json,
                         .color = strcmp(color, "always") == 0 || (strcmp(color, "auto") == 0 && isatty(STDERR_FILENO)),
-                        .least = options->quiet ? SEVERITY_ERROR : SEVERITY_NOTE,
+                        .least = least_said(options, json),
                         .strict = options->strict };
+}
+
+/* Where notes are not listed, how many there are. */
+static void count_notes(const DiagStyle *style, const Diag *diag)
+{
+    static const char *const words[] = { "注記 %d 件（--notes で表示します）\n", "notes: %d (--notes lists them)\n" };
+    int n = diag_count(diag, SEVERITY_NOTE) - diag_count(diag, SEVERITY_WARNING);
+    if (n && style->least == SEVERITY_WARNING) fprintf(style->out, words[style->lang], n);
 }
 
 int main(int argc, char **argv)
@@ -27,7 +43,8 @@ int main(int argc, char **argv)
     DiagCode fault;
     bool understood = options_parse(argc, argv, &options, &verb, &fault, &mistake);
     Arena *arena = arena_open();
-    Diag *diag = diag_open(style_from(&options), arena);
+    DiagStyle style = style_from(&options);
+    Diag *diag = diag_open(style, arena);
     for (int i = 0; i < options.denied.n && understood; i++) {
         DiagCode code;
         understood = diag_find_code(str_from(options.denied.at[i]), &code);
@@ -47,6 +64,7 @@ int main(int argc, char **argv)
         diag_report(diag, (Where){ .file = "-" }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(errno));
         status = diag_exit_status(diag);
     }
+    count_notes(&style, diag);
     arena_close(arena);
     return status;
 }

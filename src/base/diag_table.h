@@ -128,7 +128,9 @@ DIAG(STRAY_COUNTER, 340, WARNING, 0, "「%s」とあります。この冊子で�
      "データを直すか、house の counters を改めます。", "Correct the data, or the counters of the house.")
 
 DIAG(FONT_UNREADABLE, 401, ERROR, 5, "フォントを読めません: %s", "cannot read the font: %s",
-     "scripts/booklet は必要なフォントのパッケージを入れます。", "scripts/booklet installs the packages the fonts come from.")
+     "packages.txt の fonts にあるパッケージを入れてください（scripts/booklet が入れます）。", "Install the packages of fonts in packages.txt (scripts/booklet does).")
+DIAG(FONTS_OF_THE_PROGRAM, 405, NOTE, 0, "書体の一覧「%s」がないので、プログラムに付いている %s を使います", "there is no list of fonts \"%s\": that of the program is used, %s",
+     "ある一覧を fonts に書くか、fonts を書かずにおきます。", "Let fonts name a list that is there, or leave it out.")
 DIAG(FONT_UNUSABLE, 402, ERROR, 0, "このフォントは使えません: %s", "this font cannot be used: %s",
      "別のファイルを fonts.xml に書いてください。",
      "Name another file in fonts.xml.")

@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -108,6 +109,20 @@ Str file_beside(Arena *arena, Str file, Str href)
     }
     if (str_is(folder, ".")) return str_copy(arena, href);
     return str_printf(arena, STR_FMT "%s" STR_FMT, STR_ARG(folder), str_ends(folder, STR("/")) ? "" : "/", STR_ARG(href));
+}
+
+Str file_installed(Arena *arena, const char *name)
+{
+    char program[PATH_MAX];
+    const char *started = (const char *)(uintptr_t)getauxval(AT_EXECFN); /* as it was called; /proc need not be there */
+    bool is_known = started && realpath(started, program);
+    Str places[] = { is_known ? file_beside(arena, file_folder(arena, str_from(program)), STR(HYOGUMI_DATA_BESIDE)) : STR(""),
+                     STR(HYOGUMI_DATA) };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        Str path = str_printf(arena, STR_FMT "/%s", STR_ARG(places[i]), name);
+        if (places[i].n && access(path.at, R_OK) == 0) return path;
+    }
+    return STR("");
 }
 
 bool file_is_same(const char *path, const char *other)

@@ -28,7 +28,7 @@ typedef struct {
     const char *diagnostics, *lang, *color;
     const char *by, *jobs, *shard, *printer;
     Words denied, only;
-    bool strict, quiet, help, resume, attach_data, replace;
+    bool strict, notes, quiet, help, resume, attach_data, replace;
 } Options;
 
 typedef struct Verb {

@@ -68,7 +68,9 @@ static void check_cover(FontBook *book, const FontList *list, Str text, const ch
 
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena)
 {
-    const char *path = "fonts/fonts.xml";
+    const char *path = "fonts/fonts.xml"; /* of the project, if one is here */
+    Str own = file_installed(arena, "fonts.xml");
+    if (own.n && access(path, F_OK) != 0) path = own.at;
     if (options->n_arguments) {
         const Report *report = report_read(options->arguments[0], arena, diag);
         if (!report) return diag_exit_status(diag);

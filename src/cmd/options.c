@@ -1,23 +1,12 @@
-/* argv → Options from one table, which also prints the help, the manual page and the shell completion. */
-#include "cmd/cmd.h"
+/* argv → Options from one table, which help.c prints as help, manual page and shell completions. */
+#include "cmd/options.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum { TAKES_NOTHING, TAKES_VALUE, TAKES_MANY } Takes;
-
-typedef struct {
-    char letter; /* what Verb.options lists; '*' = every verb has it */
-    const char *brief, *name, *value;
-    Takes takes;
-    size_t at; /* where in Options */
-    const char *help[2];
-} Option;
-
 #define AT(field) offsetof(Options, field)
 
-static const Option options_table[] = {
+const Option options_table[] = {
     { 'o',
       "-o",
       "--output",
@@ -194,11 +183,19 @@ static const Option options_table[] = {
       TAKES_MANY,
       AT(denied),
       { "このメッセージを誤りとして扱う", "treat this message as an error" } },
+    { '*',
+      NULL,
+      "--notes",
+      NULL,
+      TAKES_NOTHING,
+      AT(notes),
+      { "注記（N で始まるメッセージ）も表示する。なければ数だけ",
+        "list the notes (messages beginning with N), which are only counted otherwise" } },
     { '*', "-q", "--quiet", NULL, TAKES_NOTHING, AT(quiet), { "誤りだけを表示する", "show errors only" } },
     { '*', NULL, "--color", "auto|always|never", TAKES_VALUE, AT(color), { "メッセージの色", "colour of messages" } },
     { '*', "-h", "--help", NULL, TAKES_NOTHING, AT(help), { "使い方を表示する", "show this help" } },
+    { 0 },
 };
-enum { N_OPTIONS = sizeof options_table / sizeof *options_table };
 
 const Verb verbs[] = {
     { "render",
@@ -241,17 +238,17 @@ const Verb verbs[] = {
       cmd_fonts },
     { "explain", "[CODE]", 0, 1, "", { "メッセージの意味と対処を表示する", "what a message means and what to do" }, cmd_explain },
     { "help",
-      "[VERB|man|bash]",
+      "[VERB|" HELP_TOPICS "]",
       0,
       1,
       "",
-      { "使い方、man ページ、補完スクリプトを表示する", "show help, the manual page, or shell completion" },
+      { "使い方、man ページ、シェルの補完を表示する", "show help, the manual page, or the completion of a shell" },
       cmd_help },
     { "version", "", 0, 0, "", { "版を表示する", "show the version" }, cmd_version },
     { 0 },
 };
 
-static bool takes(const Verb *verb, const Option *option)
+bool verb_takes(const Verb *verb, const Option *option)
 {
     return option->letter == '*' || strchr(verb->options, option->letter);
 }
@@ -262,9 +259,8 @@ static const Option *find_option(const Verb *verb, const char *argument, const c
     const char *equals = strchr(argument, '=');
     size_t n = equals ? (size_t)(equals - argument) : strlen(argument);
     *value = equals ? equals + 1 : NULL;
-    for (int i = 0; i < N_OPTIONS; i++) {
-        const Option *option = &options_table[i];
-        if (!takes(verb, option)) continue;
+    for (const Option *option = options_table; option->name; option++) {
+        if (!verb_takes(verb, option)) continue;
         if (strlen(option->name) == n && strncmp(argument, option->name, n) == 0) return option;
         if (option->brief && strcmp(argument, option->brief) == 0) return option;
     }
@@ -366,103 +362,4 @@ DiagLang options_lang(const Options *options)
     if (!locale || !*locale) locale = getenv("LC_MESSAGES");
     if (!locale || !*locale) locale = getenv("LANG");
     return locale && strncmp(locale, "en", 2) == 0 ? LANG_EN : LANG_JA;
-}
-
-static void print_options(const Verb *verb, DiagLang lang)
-{
-    for (int i = 0; i < N_OPTIONS; i++) {
-        const Option *option = &options_table[i];
-        if (!takes(verb, option)) continue;
-        char left[64];
-        snprintf(left, sizeof left, "%s%s%s%s%s", option->brief ? option->brief : "", option->brief ? ", " : "", option->name,
-                 option->value ? " " : "", option->value ? option->value : "");
-        printf("  %-32s %s\n", left, option->help[lang]);
-    }
-}
-
-void options_help(const Verb *verb, DiagLang lang)
-{
-    if (verb) {
-        printf("hyogumi %s %s\n  %s\n\n", verb->name, verb->arguments, verb->summary[lang]);
-        print_options(verb, lang);
-        return;
-    }
-    puts(lang == LANG_JA ? "hyogumi 表組：XML のレイアウトとデータから日本語の報告書を組む\n"
-                         : "hyogumi: typesets Japanese reports from an XML layout and data\n");
-    for (const Verb *v = verbs; v->name; v++) printf("  hyogumi %-8s %-16s %s\n", v->name, v->arguments, v->summary[lang]);
-    puts(lang == LANG_JA ? "\nhyogumi VERB -h で各コマンドの使い方を表示します。" : "\nSee hyogumi VERB -h for each verb.");
-}
-
-static void print_man(void)
-{
-    puts(".TH HYOGUMI 1\n.SH NAME\nhyogumi \\- typeset Japanese reports from an XML layout and its data\n.SH SYNOPSIS");
-    for (const Verb *verb = verbs; verb->name; verb++)
-        printf(".B hyogumi %s\n[OPTION]... %s\n.br\n", verb->name, verb->arguments);
-    puts(".SH VERBS");
-    for (const Verb *verb = verbs; verb->name; verb++)
-        printf(".TP\n.B %s %s\n%s\n", verb->name, verb->arguments, verb->summary[LANG_EN]);
-    puts(".SH OPTIONS");
-    for (int i = 0; i < N_OPTIONS; i++) {
-        const Option *option = &options_table[i];
-        printf(".TP\n.B %s%s%s %s\n%s\n", option->brief ? option->brief : "", option->brief ? ", " : "", option->name,
-               option->value ? option->value : "", option->help[LANG_EN]);
-    }
-    puts(".SH EXIT STATUS\n0 fine; 1 the input is wrong; 2 usage; 3 differences were found; 4 the output failed its own proof; "
-         "5 a file could not be read or written; 71 out of memory. 6: some outputs of excerpt failed.");
-}
-
-static void print_words(const char *list)
-{
-    for (; *list; list++) putchar(*list == '|' ? ' ' : *list);
-}
-
-static void print_verbs(void)
-{
-    for (const Verb *verb = verbs; verb->name; verb++) printf("%s ", verb->name);
-}
-
-/* Behind an option its values, or files where any will do; behind `help` its topics; else what the verb takes. */
-static void print_completion(void)
-{
-    printf("_hyogumi() {\n  local words=\"");
-    print_verbs();
-    puts("\"\n  [ $COMP_CWORD -gt 1 ] && case ${COMP_WORDS[1]} in");
-    for (const Verb *verb = verbs; verb->name; verb++) {
-        printf("  %s) words=\"", verb->name);
-        for (int i = 0; i < N_OPTIONS; i++)
-            if (takes(verb, &options_table[i])) printf("%s ", options_table[i].name);
-        if (verb->run == cmd_help) {
-            print_verbs();
-            print_words("man|bash");
-        }
-        puts("\" ;;");
-    }
-    puts("  esac\n  case ${COMP_WORDS[COMP_CWORD-1]} in");
-    for (int i = 0; i < N_OPTIONS; i++) {
-        const Option *option = &options_table[i];
-        if (option->takes == TAKES_NOTHING) continue;
-        printf("  %s%s%s) words=\"", option->brief ? option->brief : "", option->brief ? "|" : "", option->name);
-        if (strchr(option->value, '|')) print_words(option->value);
-        puts("\" ;;");
-    }
-    puts("  esac\n  COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))\n}\ncomplete -o default -F _hyogumi "
-         "hyogumi");
-}
-
-int cmd_help(const Options *options, Diag *diag, Arena *arena)
-{
-    (void)arena;
-    const char *topic = options->n_arguments ? options->arguments[0] : "";
-    if (strcmp(topic, "man") == 0) print_man();
-    else if (strcmp(topic, "bash") == 0) print_completion();
-    else {
-        const Verb *verb = verbs;
-        while (verb->name && strcmp(verb->name, topic) != 0) verb++;
-        if (*topic && !verb->name) {
-            diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, topic);
-            return diag_exit_status(diag);
-        }
-        options_help(*topic ? verb : NULL, options_lang(options));
-    }
-    return 0;
 }

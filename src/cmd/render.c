@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* A part of "3-5,12,#17": does it name this page? */
 static bool part_names_page(Str part, const Page *page, int physical)
@@ -95,8 +96,23 @@ static bool write_release(const Options *options, const Job *job, FileSet *set, 
     return ok && cmd_write(revise_written(release, arena), options->release, set, diag);
 }
 
+static double seconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* What was made: the path, its pages, how long it took.  Nothing where the file itself went to standard output. */
+static void say_made(const Options *options, const char *path, int n_pages, double seconds)
+{
+    static const char *const words[] = { "%s  %d ページ  %.2f 秒\n", "%s  %d pages  %.2f s\n" };
+    if (!options->quiet && strcmp(path, "-") != 0) printf(words[options_lang(options)], path, n_pages, seconds);
+}
+
 static void render(const Options *options, Job *job, FileSet *set, Arena *arena, Diag *diag)
 {
+    double started = seconds_now();
     if (!typeset_open(options, job, arena, diag)) return;
     const char *format = options->format ? options->format : "pdf";
     const char *path = options->output ? options->output : default_output(job->report, format, set, arena, diag);
@@ -110,7 +126,7 @@ static void render(const Options *options, Job *job, FileSet *set, Arena *arena,
     if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, set, diag);
     else if (ok) ok = cmd_write_pdf(options, job, pages, path, set, arena, diag);
     ok = ok && !diag_exit_status(diag) && fileset_commit(set, diag);
-    if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
+    if (ok) say_made(options, path, pages->n_pages, seconds_now() - started);
 }
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena)

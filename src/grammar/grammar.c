@@ -55,7 +55,7 @@
 /* clang-format off */
 static const ElementRule layout_rules[] = {
     ELEMENT("report", TOP, .attributes = { A("name", KIND_NAME, REQUIRED), A("title", KIND_TEXT, REQUIRED), A("lang", KIND_NAME),
-        A("author", KIND_TEXT), A("date", KIND_TEMPLATE), A("data", KIND_PATH, REQUIRED), A("fonts", KIND_PATH, REQUIRED) }),
+        A("author", KIND_TEXT), A("date", KIND_TEMPLATE), A("data", KIND_PATH, REQUIRED), A("fonts", KIND_PATH) }),
     ELEMENT("fragment", TOP),
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
     ELEMENT("house", "", .attributes = { A("none", KIND_TEXT), A("total", KIND_TEXT), A("total-round", KIND_TEXT),

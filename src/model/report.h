@@ -35,7 +35,7 @@ typedef struct Node {
 
 typedef struct Report {
     Str path, name, title, lang;
-    Str data_path, fonts_path; /* resolved beside the layout */
+    Str data_path, fonts_path; /* resolved beside the layout; the list of fonts may be that of the program */
     const Node *root;
     const Style *styles;
     int n_styles;

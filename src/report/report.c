@@ -14,6 +14,7 @@
 #include "xml/xml.h"
 
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
     Report *report;
@@ -281,6 +282,22 @@ static const Press *find_press(Reader *reader)
     return press_read(found, reader->report->path, reader->arena, reader->diag);
 }
 
+/* The list of fonts: the one named, or where none is named, or one that is not there, that of the program. */
+static Str find_fonts(Reader *reader)
+{
+    const Node *root = reader->report->root;
+    bool is_named = node_find(root, "fonts");
+    Str named = is_named ? file_beside(reader->arena, reader->report->path, node_text(root, "fonts")) : STR("");
+    if (is_named && access(named.at, F_OK) == 0) return named;
+    Str own = file_installed(reader->arena, "fonts.xml");
+    if (is_named && own.n) diag_report(reader->diag, root->where, STR(""), DIAG_FONTS_OF_THE_PROGRAM, named.at, own.at);
+    if (!is_named && !own.n) {
+        reader->failed = true;
+        diag_report(reader->diag, root->where, STR(""), DIAG_MISSING_ATTRIBUTE, "report", "fonts");
+    }
+    return own.n ? own : named; /* where neither is there, whoever opens it says so */
+}
+
 static void fill_report(Reader *reader)
 {
     Report *report = reader->report;
@@ -289,7 +306,7 @@ static void fill_report(Reader *reader)
     report->title = node_text(root, "title");
     report->lang = node_find(root, "lang") ? node_text(root, "lang") : STR("ja");
     report->data_path = file_beside(reader->arena, report->path, node_text(root, "data"));
-    report->fonts_path = file_beside(reader->arena, report->path, node_text(root, "fonts"));
+    report->fonts_path = find_fonts(reader);
     collect_names(reader);
     check_node(reader, grammar_find_rule(&grammar_layout, STR("report")), root);
     if (reader->failed) return; /* bases may be missing: no chain to follow */

@@ -249,7 +249,7 @@ static bool read_line(Loader *loader, Str line)
 {
     Str word, field;
     int n = 0;
-    next_field(&line, &word);
+    if (!next_field(&line, &word)) return false;
     while (n < MOST_FIELDS && next_field(&line, &field)) loader->fields[n++] = unescaped(field, loader->arena);
     for (int i = 0; i < N_READERS; i++)
         if (str_is(word, readers[i].word)) return n == readers[i].n_fields && !line.at && readers[i].read(loader);

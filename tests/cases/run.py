@@ -18,7 +18,7 @@ chosen = [a for a in sys.argv[2:] if a != "--accept"]
 
 
 def call(case, *arguments):
-    command = [hyogumi, *arguments, "--lang", "en", "--color", "never"]
+    command = [hyogumi, *arguments, "--lang", "en", "--color", "never", "--notes"]
     return subprocess.run(command, cwd=case, capture_output=True, text=True)
 
 
@@ -59,8 +59,7 @@ def outcome(case):
     printed = "expected.trace"
     if (case / "command").exists():
         words, printed = (case / "command").read_text().split(), "expected.out"
-    command = [hyogumi, *words, "--lang", "en", "--color", "never"]
-    done = subprocess.run(command, cwd=case, capture_output=True, text=True)
+    done = call(case, *words)
     said = f"exit {done.returncode}\n{done.stderr}" if done.returncode or done.stderr else ""
     return {printed: done.stdout, "expected.diag": said}
 

@@ -35,7 +35,8 @@ static inline int scratch_open(void **state)
     strcpy(scratch->folder, "/tmp/hyogumi-read-XXXXXX");
     assert_non_null(mkdtemp(scratch->folder));
     assert_int_equal(chdir(scratch->folder), 0);
-    assert_int_equal(mkdir("layouts", 0777) | mkdir("data", 0777) | mkdir("elsewhere", 0777), 0);
+    assert_int_equal(mkdir("layouts", 0777) | mkdir("data", 0777) | mkdir("elsewhere", 0777) | mkdir("fonts", 0777), 0);
+    fclose(fopen("fonts/fonts.xml", "w")); /* there: or a program that is installed here would lend its own */
     scratch->arena = arena_open();
     scratch->out = open_memstream(&scratch->said, &scratch->said_size);
     scratch->diag = diag_open((DiagStyle){ .out = scratch->out, .lang = LANG_EN }, scratch->arena);

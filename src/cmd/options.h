@@ -1,0 +1,25 @@
+/* The one table of options: it is parsed by options.c and printed by help.c. */
+#ifndef CMD_OPTIONS_H
+#define CMD_OPTIONS_H
+
+#include "cmd/cmd.h"
+
+typedef enum { TAKES_NOTHING, TAKES_VALUE, TAKES_MANY } Takes;
+
+typedef struct {
+    char letter;       /* what Verb.options lists; '*' = every verb has it */
+    const char *brief; /* "-o", or NULL */
+    const char *name, *value;
+    Takes takes;
+    size_t at; /* where in Options */
+    const char *help[2];
+} Option;
+
+extern const Option options_table[]; /* ends with a NULL name */
+
+bool verb_takes(const Verb *verb, const Option *option);
+
+/* What `help` prints besides the help of a verb. */
+#define HELP_TOPICS "man|bash|zsh|fish"
+
+#endif
