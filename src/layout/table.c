@@ -206,7 +206,7 @@ void table_add(StripBuilder *strip, const Block *block, Manner manner)
     if (block->as.table.n_rows == 0) return;
     const Block **parts = wide_parts(block, strip->width, &n_parts, strip->shop);
     if (!parts) add_part(strip, block, manner);
-    for (int i = 0; i < n_parts; i++) {
+    for (int i = 0; parts && i < n_parts; i++) {
         int first = strip->slabs.n;
         if (i) strip->gap = len_max(strip->gap, PARTS_GAP);
         add_part(strip, parts[i], manner);
