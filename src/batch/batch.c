@@ -18,6 +18,7 @@ struct BatchRun {
     Entries entries;
     int *entry_of; /* of each output: its place in `entries`, or -1 */
     Progress progress;
+    const Str *files;    /* of each output */
     int folder, journal; /* descriptors */
     Arena *arena;
 };
@@ -26,6 +27,14 @@ static bool fail(const Batch *batch, DiagCode code, Diag *diag)
 {
     diag_report(diag, (Where){ .file = batch->folder }, STR(""), code, strerror(errno));
     return false;
+}
+
+/* Are there outputs of which only what was noted before can be said? */
+static bool is_partial(const Batch *batch)
+{
+    bool leaves_out = batch->n_only > 0;
+    for (int i = 0; i < batch->n_outputs; i++) leaves_out |= batch->outputs[i].is_left_out;
+    return leaves_out;
 }
 
 /* Shards may work in one folder side by side; a whole run is there alone, and so is each shard. */
@@ -40,7 +49,7 @@ static bool take_folder(BatchRun *run, Diag *diag)
     run->journal = openat(run->folder, name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (run->journal < 0) return fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
     if (flock(run->journal, LOCK_EX | LOCK_NB) != 0) return fail(batch, DIAG_FOLDER_IN_USE, diag);
-    bool goes_on = batch->resume || batch->n_only;
+    bool goes_on = batch->resume || is_partial(batch);
     return goes_on || ftruncate(run->journal, 0) == 0 || fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
 }
 
@@ -78,7 +87,7 @@ static bool is_wanted(const Batch *batch, int i)
 {
     bool named = batch->n_only == 0;
     for (int k = 0; k < batch->n_only; k++) named |= str_is(batch->outputs[i].id, batch->only[k]);
-    return named && is_of_shard(batch, i);
+    return named && !batch->outputs[i].is_left_out && is_of_shard(batch, i);
 }
 
 static bool check_only(const Batch *batch, Diag *diag)
@@ -104,10 +113,11 @@ static int *begin_entries(BatchRun *run, const Map *memories, int *n_wanted)
         const Output *output = &batch->outputs[i];
         const Memory *memory = map_find(memories, output->id);
         run->entry_of[i] = -1;
-        bool makes = is_wanted(batch, i), keeps = !makes && batch->n_only && memory && is_of_shard(batch, i);
+        bool makes = is_wanted(batch, i), keeps = !makes && is_partial(batch) && memory && is_of_shard(batch, i);
         if (!makes && !keeps) continue;
         run->entry_of[i] = run->entries.n++;
-        run->entries.at[run->entry_of[i]] = keeps ? memory->entry : (Entry){ .id = output->id, .name = output->name };
+        run->entries.at[run->entry_of[i]] =
+            keeps ? memory->entry : (Entry){ .id = output->id, .name = output->name, .mode = batch->mode };
         if (makes && !output->is_empty) wanted[(*n_wanted)++] = i;
     }
     return wanted;
@@ -142,7 +152,7 @@ BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag)
     BatchRun *run = arena_new(arena, BatchRun);
     *run = (BatchRun){ .batch = batch, .folder = -1, .journal = -1, .arena = arena };
     if (!check_only(batch, diag) || !take_folder(run, diag)) return NULL;
-    const Str *files = names_of_outputs(batch->outputs, batch->n_outputs, arena);
+    const Str *files = run->files = names_of_outputs(batch->outputs, batch->n_outputs, arena);
     clear_temporaries(run, files);
     Map memories = manifest_memories(batch, arena);
     int n_wanted = 0;
@@ -179,6 +189,7 @@ bool batch_close(BatchRun *run, int *n_failed, Diag *diag)
     for (int i = 0; i < run->entries.n; i++) *n_failed += run->entries.at[i].failed != 0;
     OutFile *file = file_create(path, run->arena, diag);
     bool written = file && (file_write(file, text.at, (size_t)text.n), file_commit(file, diag));
+    if (written) strangers_report(batch, &run->entries, run->files, run->arena, diag);
     if (written) unlinkat(run->folder, manifest_name(batch, ".log", run->arena), 0);
     close(run->journal);
     close(run->folder);

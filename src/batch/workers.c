@@ -126,6 +126,7 @@ static void make_and_answer(const Workers *workers, int i, int fd, const Diag *p
     batch->end(batch->maker, i);
     entry.id = batch->outputs[i].id;
     entry.name = batch->outputs[i].name;
+    entry.mode = batch->mode;
     if (!kept) entry.seconds = batch_clock() - started;
     fclose(memory);
     Str text = entry_text(&entry, batch->by, arena);
@@ -191,6 +192,7 @@ static void tell(const Crew *crew, int i, Entry entry, Str words, bool is_kept)
     const Workers *workers = crew->workers;
     entry.id = workers->batch->outputs[i].id;
     entry.name = workers->batch->outputs[i].name;
+    entry.mode = workers->batch->mode;
     workers->done(workers->self, i, &entry, words, is_kept);
 }
 

@@ -233,7 +233,7 @@ static const Output *outputs_from(const Division *division, Arena *arena)
     Output *outputs = arena_array(arena, Output, division->n_portions);
     for (int i = 0; i < division->n_portions; i++) {
         const Portion *portion = &division->portions[i];
-        outputs[i] = (Output){ portion->id, portion->name, portion->n_records == 0 };
+        outputs[i] = (Output){ portion->id, portion->name, portion->n_records == 0, false };
     }
     return outputs;
 }
