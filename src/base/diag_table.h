@@ -316,6 +316,12 @@ DIAG(RELEASE_DAMAGED, 803, ERROR, 0, "リリースファイルが壊れていま
      "控えから戻してください。手で直したリリースは使えません。", "Restore it from a copy; a release edited by hand cannot be used.")
 DIAG(RELEASE_OTHER, 804, ERROR, 0, "「%s」のリリースです（レイアウトは「%s」）", "a release of \"%s\"; the layout is \"%s\"",
      "そのレイアウトを発行したときのリリースを指します。", "Name the release that was written with this layout.")
+DIAG(PDF_WITHOUT_RELEASE, 808, ERROR, 0, "この PDF にはリリースが添付されていません", "no release is attached to this PDF",
+     "render --attach-release で作った PDF か、render --release が書いたファイルを指します。",
+     "Name a PDF made with render --attach-release, or a file that render --release wrote.")
+DIAG(PDF_DAMAGED, 809, ERROR, 0, "この PDF からリリースを取り出せません（%s）", "no release can be taken out of this PDF (%s)",
+     "控えから戻すか、render --release が書いたファイルを指します。パスワードの付いた PDF からは取り出せません。",
+     "Restore it from a copy, or name a file that render --release wrote. A PDF with a password cannot be opened.")
 DIAG(LAYOUT_CHANGED, 805, NOTE, 0, "レイアウトが発行時と違います", "the layout is not the one that was published",
      "文字が同じで組み方だけが違うページは、正誤表に載りません。", "Pages that only look different are not in the errata.")
 DIAG(FONT_CHANGED, 806, WARNING, 0, "フォント「%s」が発行時と違います", "the font \"%s\" is not the one that was published with",

@@ -69,3 +69,15 @@ Release *revise_edition(const Typeset *booklet, Arena *arena, Diag *diag)
     note_fonts(release, booklet->pages, arena, diag);
     return release;
 }
+
+void revise_check_versions(const Release *before, const Release *after, const char *path, Diag *diag)
+{
+    Where where = { .file = path };
+    if (before->layout_hash != after->layout_hash) diag_report(diag, where, STR(""), DIAG_LAYOUT_CHANGED);
+    for (int i = 0; i < after->n_fonts; i++)
+        for (int k = 0; k < before->n_fonts; k++) {
+            const Version *now = &after->fonts[i], *then = &before->fonts[k];
+            if (str_equal(now->name, then->name) && now->hash != then->hash)
+                diag_report(diag, where, STR(""), DIAG_FONT_CHANGED, now->name.at);
+        }
+}

@@ -1,8 +1,8 @@
 /* The release file.  First its outside: the first line says what it is and of what version, the last how many lines
    there are and their checksum.  Then line by line, each word by a reader of its own. */
-#include "base/file.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "revise/opening.h"
 #include "revise/revise.h"
 
 #include <errno.h>
@@ -22,6 +22,7 @@ typedef struct {
     Vec(Passage) passages;
     Vec(Fact) facts;
     Vec(Correction) history;
+    Where where; /* of the line being read */
     Str fields[MOST_FIELDS];
 } Loader;
 
@@ -187,6 +188,7 @@ static bool read_correction(Loader *loader)
                                                 .field = fields[3],
                                                 .was = fields[4],
                                                 .now = fields[5],
+                                                .where = loader->where,
                                                 .past = true };
     return true;
 }
@@ -267,7 +269,7 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
 {
     Str text = STR(""), body = STR("");
     path = str_copy(arena, str_from(path)).at;
-    if (!file_read(path, arena, &text, diag)) return NULL;
+    if (!opening_read(path, &text, arena, diag)) return NULL;
     if (!check_outside(path, text, &body, arena, diag)) return NULL;
     Loader loader = { .arena = arena,
                       .release = arena_new(arena, Release),
@@ -281,6 +283,7 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
                       .history.arena = arena };
     for (int line = 2; body.n; line++) {
         int end = str_find(body, '\n');
+        loader.where = (Where){ .file = path, .line = line, .column = 1 };
         if (!read_line(&loader, str_part(body, 0, end))) {
             damaged(path, line, "this line cannot be understood", diag);
             return NULL;
