@@ -82,7 +82,7 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
     Job job = { 0 };
     const char *format = options->format ? options->format : "pdf";
-    bool made = typeset(options, &job, arena, diag);
+    bool made = typeset_open(options, NULL, &job, arena, diag) && typeset(options, &job, arena, diag);
     if (made && job.pages->n_pages == 0) diag_report(diag, job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (made && diag_exit_status(diag) == 0) {
         const Pages *pages = chosen_pages(job.pages, options->pages, arena, diag);
@@ -93,7 +93,7 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena)
         if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, arena, diag);
         else if (ok) ok = cmd_write_pdf(options, &job, pages, path, arena, diag);
         if (ok && options->release)
-            ok = cmd_write(revise_written(job_release(&job, NULL, arena, diag), arena), options->release, arena, diag);
+            ok = cmd_write(revise_written(job_release(&job, arena, diag), arena), options->release, arena, diag);
         if (ok && !options->quiet && strcmp(path, "-") != 0) printf("%s  %d pages\n", path, pages->n_pages);
     }
     job_close(&job);
