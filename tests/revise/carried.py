@@ -82,6 +82,10 @@ def check_corrected(folder, correction, filed):
     expect(sorted(folder.iterdir()) == before, "check has written something")
     (folder / "filed.release").write_bytes(filed)
     run("check", layout, "--release", folder / "filed.release", "--corrections", correction)
+    for output in (("-o", correction), ("-o", folder / "no.pdf", "--release", correction)):
+        text = correction.read_text()
+        done = run("render", layout, "--corrections", correction, *output, status=5)
+        expect("error[E0705]" in done.stderr and correction.read_text() == text, f"render overwrites its corrections: {done.stderr}")
     wrong = write_corrections(folder / "wrong.xml", ("k4-3", "current", "71校", "72校"))
     for verb in (("render", layout, "-o", folder / "no.pdf"), ("check", layout)):
         done = run(*verb, "--corrections", wrong, status=1)
