@@ -298,8 +298,14 @@ DIAG(WORKER_KILLED, 1003, ERROR, 6, "「%s」を作るプロセスが止まり�
      "--resume で作り直します。続くようなら、入力を添えて知らせてください。", "--resume makes it again; if it persists, please report it with the input.")
 DIAG(WORKER_SILENT, 1004, ERROR, 6, "「%s」を作るプロセスが答えずに終わりました（終了コード %d）", "the process that made \"%s\" ended without an answer (status %d)",
      "メモリの空きを確かめ、--resume で作り直してください。", "Check that there is memory, and make it again by --resume.")
-DIAG(FOLDER_HAS_OTHERS, 1005, WARNING, 0, "このフォルダーには、目録にない PDF が %d あります: %s", "the folder holds PDFs that are not in the manifest (%d): %s",
-     "以前の実行のものなら消すか移してください。フォルダーごと送ると一緒に届きます。", "If an earlier run made them, remove or move them: who is sent the folder gets them, too.")
+DIAG(FOREIGN_FILES, 1005, WARNING, 0, "このフォルダーの %d 個の PDF は、この抜き刷りのものではありません: %s", "%d PDFs in this folder are none of these excerpts: %s",
+     "以前の実行が残したものなら、配る前に消すか移してください。hyogumi は消しません。", "If an earlier run left them, remove them before the folder is handed on; hyogumi does not.")
+DIAG(OTHER_MODE, 1006, WARNING, 0, "このフォルダーの %d 個の PDF は --mode %s で作ったものではありません: %s", "%d PDFs in this folder were not made by --mode %s: %s",
+     "--only を付けずに作り直すと、すべてがそろいます。", "Make all of them again, without --only.")
+DIAG(RECORDS_GONE, 1007, WARNING, 0, "なくなった記録がだれのものだったか分からないので、その抜き刷りは作り直していません: %s",
+     "it cannot be told whose these records were, which are gone, so their excerpts were not made again: %s",
+     "その課の抜き刷りを --only で作り直すか、--changed-since を付けずにすべて作ります。訂正を --corrections で与えれば、だれのものかが分かります。",
+     "Make their excerpts again by --only, or all of them without --changed-since. Given by --corrections, it can be told whose they are.")
 DIAG(NO_PRINTING, 1011, ERROR, 5, "この hyogumi は印刷できません（libcups なしで作られています）: %s", "this hyogumi cannot print: it was built without libcups (%s)",
      "libcups2-dev を入れて作り直してください。", "Install libcups2-dev and build it again.")
 DIAG(NO_QUEUE, 1012, ERROR, 5, "印刷キュー「%s」がありません: %s", "there is no print queue \"%s\": %s",
@@ -329,6 +335,12 @@ DIAG(RELEASE_DAMAGED, 803, ERROR, 0, "リリースファイルが壊れていま
      "控えから戻してください。手で直したリリースは使えません。", "Restore it from a copy; a release edited by hand cannot be used.")
 DIAG(RELEASE_OTHER, 804, ERROR, 0, "「%s」のリリースです（レイアウトは「%s」）", "a release of \"%s\"; the layout is \"%s\"",
      "そのレイアウトを発行したときのリリースを指します。", "Name the release that was written with this layout.")
+DIAG(PDF_WITHOUT_RELEASE, 808, ERROR, 0, "この PDF にはリリースが添付されていません", "no release is attached to this PDF",
+     "render --attach-release で作った PDF か、render --release が書いたファイルを指します。",
+     "Name a PDF made with render --attach-release, or a file that render --release wrote.")
+DIAG(PDF_DAMAGED, 809, ERROR, 0, "この PDF からリリースを取り出せません（%s）", "no release can be taken out of this PDF (%s)",
+     "控えから戻すか、render --release が書いたファイルを指します。パスワードの付いた PDF からは取り出せません。",
+     "Restore it from a copy, or name a file that render --release wrote. A PDF with a password cannot be opened.")
 DIAG(LAYOUT_CHANGED, 805, NOTE, 0, "レイアウトが発行時と違います", "the layout is not the one that was published",
      "文字が同じで組み方だけが違うページは、正誤表に載りません。", "Pages that only look different are not in the errata.")
 DIAG(FONT_CHANGED, 806, WARNING, 0, "フォント「%s」が発行時と違います", "the font \"%s\" is not the one that was published with",

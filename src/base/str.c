@@ -136,6 +136,18 @@ void str_add_xml(StrBuilder *builder, Str text)
     }
 }
 
+void str_add_json(StrBuilder *builder, Str text)
+{
+    str_add(builder, STR("\""));
+    for (int i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c == '"' || c == '\\') str_add_printf(builder, "\\%c", c);
+        else if (c < 0x20) str_add_printf(builder, "\\u%04x", c);
+        else str_add_bytes(builder, &text.at[i], 1);
+    }
+    str_add(builder, STR("\""));
+}
+
 void str_add_char(StrBuilder *builder, uint32_t character)
 {
     char bytes[4];

@@ -51,6 +51,8 @@ void str_add_bytes(StrBuilder *builder, const char *bytes, int n);
 void str_add(StrBuilder *builder, Str str);
 /* As the text of an XML element. */
 void str_add_xml(StrBuilder *builder, Str text);
+/* As a string of JSON, in quotation marks. */
+void str_add_json(StrBuilder *builder, Str text);
 void str_add_char(StrBuilder *builder, uint32_t character);
 void str_add_printf(StrBuilder *builder, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Str str_built(const StrBuilder *builder);

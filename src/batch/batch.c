@@ -16,9 +16,9 @@
 struct BatchRun {
     const Batch *batch;
     Entries entries;
-    const Str *files; /* of each output: its name */
-    int *entry_of;    /* of each output: its place in `entries`, or -1 */
+    int *entry_of; /* of each output: its place in `entries`, or -1 */
     Progress progress;
+    const Str *files;    /* of each output */
     int folder, journal; /* descriptors */
     Arena *arena;
 };
@@ -34,6 +34,14 @@ static bool fail_taken(const Batch *batch, Diag *diag)
     return fail(batch, errno == EWOULDBLOCK ? DIAG_FOLDER_IN_USE : DIAG_OUTPUT_UNWRITABLE, diag);
 }
 
+/* Are there outputs of which only what was noted before can be said? */
+static bool is_partial(const Batch *batch)
+{
+    bool leaves_out = batch->n_only > 0;
+    for (int i = 0; i < batch->n_outputs; i++) leaves_out |= batch->outputs[i].is_left_out;
+    return leaves_out;
+}
+
 /* Shards may work in one folder side by side; a whole run is there alone, and so is each shard. */
 static bool take_folder(BatchRun *run, Diag *diag)
 {
@@ -47,7 +55,7 @@ static bool take_folder(BatchRun *run, Diag *diag)
     run->journal = openat(run->folder, name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (run->journal < 0) return fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
     if (flock(run->journal, LOCK_EX | LOCK_NB) != 0) return fail_taken(batch, diag);
-    bool goes_on = batch->resume || batch->n_only;
+    bool goes_on = batch->resume || is_partial(batch);
     return goes_on || ftruncate(run->journal, 0) == 0 || fail(batch, DIAG_OUTPUT_UNWRITABLE, diag);
 }
 
@@ -71,7 +79,7 @@ static bool is_wanted(const Batch *batch, int i)
 {
     bool named = batch->n_only == 0;
     for (int k = 0; k < batch->n_only; k++) named |= str_is(batch->outputs[i].id, batch->only[k]);
-    return named && is_of_shard(batch, i);
+    return named && !batch->outputs[i].is_left_out && is_of_shard(batch, i);
 }
 
 static bool check_only(const Batch *batch, Diag *diag)
@@ -97,7 +105,7 @@ static int *begin_entries(BatchRun *run, const Map *memories, int *n_wanted)
         const Output *output = &batch->outputs[i];
         const Memory *memory = map_find(memories, output->id);
         run->entry_of[i] = -1;
-        bool makes = is_wanted(batch, i), keeps = !makes && batch->n_only && memory && is_of_shard(batch, i);
+        bool makes = is_wanted(batch, i), keeps = !makes && is_partial(batch) && memory && is_of_shard(batch, i);
         if (!makes && !keeps) continue;
         run->entry_of[i] = run->entries.n++;
         run->entries.at[run->entry_of[i]] =
@@ -164,34 +172,6 @@ bool batch_is_wanted(const BatchRun *run, const Entry *entry)
     return false;
 }
 
-static bool is_accounted_for(const BatchRun *run, Str name)
-{
-    const Batch *batch = run->batch;
-    bool known = false;
-    for (int i = 0; i < run->entries.n; i++) known |= str_equal(run->entries.at[i].file, name);
-    for (int i = 0; i < batch->n_outputs; i++) known |= !is_of_shard(batch, i) && str_equal(run->files[i], name);
-    return known;
-}
-
-/* What lies in the folder and is not in the manifest: who sends the folder away sends it, too. */
-static void name_others(const BatchRun *run, Diag *diag)
-{
-    enum { MOST = 8 };
-    struct dirent **files;
-    StrBuilder names = { .arena = run->arena };
-    int n = scandir(run->batch->folder, &files, NULL, alphasort), n_others = 0;
-    for (int i = 0; i < n; i++) {
-        Str name = str_from(files[i]->d_name);
-        bool is_other = str_ends(name, STR(".pdf")) && !is_accounted_for(run, name);
-        if (is_other && n_others++ < MOST) str_add_printf(&names, "%s%s", names.n ? ", " : "", files[i]->d_name);
-        free(files[i]);
-    }
-    if (n >= 0) free(files);
-    if (n_others > MOST) str_add(&names, STR(", …"));
-    if (n_others)
-        diag_report(diag, (Where){ .file = run->batch->folder }, STR(""), DIAG_FOLDER_HAS_OTHERS, n_others, str_built(&names).at);
-}
-
 bool batch_close(BatchRun *run, int *n_failed, Diag *diag)
 {
     const Batch *batch = run->batch;
@@ -201,8 +181,8 @@ bool batch_close(BatchRun *run, int *n_failed, Diag *diag)
     for (int i = 0; i < run->entries.n; i++) *n_failed += run->entries.at[i].failed != 0;
     OutFile *file = file_create(path, run->arena, diag);
     bool written = file && (file_write(file, text.at, (size_t)text.n), file_commit(file, diag));
+    if (written) strangers_report(batch, &run->entries, run->files, run->arena, diag);
     if (written) unlinkat(run->folder, manifest_name(batch, ".log", run->arena), 0);
-    name_others(run, diag);
     close(run->journal);
     close(run->folder);
     return written;

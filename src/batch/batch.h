@@ -7,14 +7,21 @@
 #include "base/vec.h"
 
 typedef struct {
-    Str id, name;  /* ids are unique; the file is named after the id */
-    bool is_empty; /* there is nothing to be made */
+    Str id, name;     /* ids are unique; the file is named after the id */
+    bool is_empty;    /* there is nothing to be made */
+    bool is_left_out; /* not to be made in this run: what was noted of it before is kept */
 } Output;
+
+/* Something more the manifest says of the whole: its name, and what it is. */
+typedef struct {
+    const char *name;
+    Str text;
+} BatchFact;
 
 /* What became of an output. */
 typedef struct {
     Str id, name;
-    Str mode;           /* of the batch it was made by */
+    Str mode;           /* how it was made */
     Str file;           /* in the folder; empty: there is none */
     Str sha256, inputs; /* of the file; of all it was made from */
     int pages, warnings;
@@ -27,7 +34,9 @@ typedef struct {
 
 typedef struct {
     const char *folder;
-    Str by, layout, mode; /* what the manifest says of the whole */
+    Str by, layout, mode;   /* what the manifest says of the whole, */
+    const BatchFact *facts; /* and more */
+    int n_facts;
     const Output *outputs;
     int n_outputs;
     const char *const *only; /* ids; none: all */
@@ -64,7 +73,9 @@ bool batch_note(BatchRun *run, const Entry *entry, Diag *diag);
 /* Writes the manifest and lets go of the folder; false: reported.  `n_failed`: how many outputs are missing. */
 bool batch_close(BatchRun *run, int *n_failed, Diag *diag);
 
-/* 64 hexadecimal digits. */
+/* 64 hexadecimal digits.  Of bytes alone, as sha256sum prints it; */
+Str batch_sha_of(Str bytes, Arena *arena);
+/* or of many. */
 typedef struct Sha Sha;
 Sha *batch_sha_new(Arena *arena);
 void batch_sha_add(Sha *sha, Str bytes); /* its length counts: "ab" "c" is not "a" "bc" */

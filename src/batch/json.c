@@ -5,18 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-void json_add_string(StrBuilder *out, Str text)
-{
-    str_add(out, STR("\""));
-    for (int i = 0; i < text.n; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c == '"' || c == '\\') str_add_printf(out, "\\%c", c);
-        else if (c < 0x20) str_add_printf(out, "\\u%04x", c);
-        else str_add_bytes(out, &text.at[i], 1);
-    }
-    str_add(out, STR("\""));
-}
-
 typedef struct {
     Str line;
     int at;

@@ -4,8 +4,6 @@
 
 #include "base/str.h"
 
-void json_add_string(StrBuilder *out, Str text);
-
 typedef struct Json {
     Str name;
     Str text; /* a string; a number as written; empty: null */

@@ -13,7 +13,7 @@
 static void add_member(StrBuilder *line, const char *name, Str text)
 {
     str_add_printf(line, "%s\"%s\":", line->n > 1 ? "," : "", name);
-    if (text.n) json_add_string(line, text);
+    if (text.n) str_add_json(line, text);
     else str_add(line, STR("null"));
 }
 
@@ -23,6 +23,7 @@ Str entry_text(const Entry *entry, Str by, Arena *arena)
     str_add(&line, STR("{"));
     add_member(&line, str_copy(arena, by).at, entry->id);
     add_member(&line, "name", entry->name);
+    add_member(&line, "mode", entry->mode);
     add_member(&line, "file", entry->file);
     add_member(&line, "mode", entry->mode);
     str_add_printf(&line, ",\"pages\":%d", entry->pages);
@@ -31,9 +32,9 @@ Str entry_text(const Entry *entry, Str by, Arena *arena)
     add_member(&line, "inputs", entry->inputs);
     if (entry->failed) {
         str_add_printf(&line, ",\"failed\":%d,\"why\":{\"ja\":", entry->failed);
-        json_add_string(&line, entry->why[0]);
+        str_add_json(&line, entry->why[0]);
         str_add(&line, STR(",\"en\":"));
-        json_add_string(&line, entry->why[1]);
+        str_add_json(&line, entry->why[1]);
         str_add(&line, STR("}"));
     }
     if (entry->job) {
@@ -83,6 +84,7 @@ Str manifest_text(const Batch *batch, const Entries *entries, Arena *arena)
     add_member(&text, "layout", batch->layout);
     add_member(&text, "by", batch->by);
     add_member(&text, "mode", batch->mode);
+    for (int i = 0; i < batch->n_facts; i++) add_member(&text, batch->facts[i].name, batch->facts[i].text);
     if (batch->n_shards) str_add_printf(&text, ",\"shard\":\"%d/%d\"", batch->shard, batch->n_shards);
     str_add(&text, STR(",\"outputs\":["));
     for (int i = 0; i < entries->n; i++) {

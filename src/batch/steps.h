@@ -8,9 +8,6 @@
 /* The names of the files, in order: from the ids alone, so that they are the same in every run. */
 Str *names_of_outputs(const Output *outputs, int n, Arena *arena);
 
-/* As sha256sum prints it. */
-Str batch_sha_of(Str bytes, Arena *arena);
-
 /* An entry as one line of JSON, without its line end; and back: false: it is none.  `by` names the id. */
 Str entry_text(const Entry *entry, Str by, Arena *arena);
 bool entry_read(Str line, Str by, Entry *entry, Arena *arena);
@@ -24,6 +21,9 @@ typedef struct Memory {
     struct Memory *older;
 } Memory;
 Map manifest_memories(const Batch *batch, Arena *arena);
+
+/* Says which PDFs in the folder a person must not take for some of these: those no entry knows, and those made in another mode. */
+void strangers_report(const Batch *batch, const Entries *entries, const Str *files, Arena *arena, Diag *diag);
 
 /* One output after the other, each in a worker.  `done` is called as they end, in no order. */
 typedef struct {

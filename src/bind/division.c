@@ -62,9 +62,11 @@ static bool add_portion(Divider *divider, Map *ids, Context context)
 {
     Binder *binder = divider->binder;
     Portion *portion = &divider->division->portions[divider->division->n_portions++];
-    *portion = (Portion){ .id = str_trim(inline_template(binder, divider->node, "id", context)),
-                          .name = inline_template(binder, divider->node, "name", context),
-                          .node = context.node };
+    *portion =
+        (Portion){ .id = str_trim(inline_template(binder, divider->node, "id", context)),
+                   .name = inline_template(binder, divider->node, "name", context),
+                   .line = inline_template(binder, divider->node, node_find(divider->node, "line") ? "line" : "name", context),
+                   .node = context.node };
     Where where = select_where(context.node);
     if (!portion->id.n) {
         diag_report(binder->diag, where, STR(""), DIAG_MISSING_ATTRIBUTE, select_name(context.node).at, "id");
@@ -249,6 +251,7 @@ const Division *bind_division(const Report *report, const Data *data, Str by, Ar
     divider.division = arena_new(arena, Division);
     *divider.division = (Division){ .by = str_copy(arena, by),
                                     .holdings = map_new(arena),
+                                    .line_style = bind_style(divider.binder, node, "line-style", NULL),
                                     .greys = str_is(node_text(node, "others"), "grey"),
                                     .print = print_wish(node) };
     bool good = find_portions(&divider) && divide_records(&divider);

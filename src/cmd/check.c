@@ -14,7 +14,6 @@
 typedef struct {
     const Options *options;
     Job job;
-    Pins pins;
     Arena *arena;
     Diag *diag;
 } Check;
@@ -26,10 +25,9 @@ const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, 
 
 /* ---- the data ---- */
 
-static void check_data(const Check *check)
+static void check_data(Check *check)
 {
-    const char *path = check->options->data ? check->options->data : check->job.report->data_path.at;
-    const Data *data = data_read(path, check->job.corrections, check->arena, check->diag);
+    const Data *data = typeset_data(check->options, &check->job, check->arena, check->diag);
     if (!data) return;
     audit_data(data, check->arena, check->diag);
     data_close(data);
@@ -65,19 +63,6 @@ static void check_press(const Check *check)
 
 /* ---- against a release ---- */
 
-static bool read_published(Check *check)
-{
-    const Release *before = revise_read(check->options->release, check->arena, check->diag);
-    if (!before || !typeset_open(check->options, &check->job, check->arena, check->diag)) return false;
-    check->pins = (Pins){ before, REVISE_LEAVES };
-    check->job.pins = &check->pins;
-    check->job.corrections = &before->history;
-    if (str_equal(before->layout, check->job.report->name)) return true;
-    diag_report(check->diag, (Where){ .file = check->options->release }, STR(""), DIAG_RELEASE_OTHER, before->layout.at,
-                check->job.report->name.at);
-    return false;
-}
-
 static void print_change(const Change *change)
 {
     printf("p." STR_FMT "  " STR_FMT " " STR_FMT " " STR_FMT "  「" STR_FMT "」→「" STR_FMT "」\n", STR_ARG(change->label),
@@ -89,10 +74,8 @@ static int count_differences(const Check *check)
 {
     static const char *const words[] = { "発行したものと文字 %d か所、差し替え %d か所が違います。\n",
                                          "%d texts and %d places to file differ from what was published.\n" };
-    const Release *before = check->pins.release;
-    Release *after = job_release(&check->job, &before->history, check->arena, check->diag);
-    const Corrections none = { 0 };
-    const Revision *revision = revise_compare(before, after, STR(""), &none, check->arena, check->diag);
+    Release *after = job_release(&check->job, check->arena, check->diag);
+    const Revision *revision = revise_compare(check->job.before, after, STR(""), &check->job.fresh, check->arena, check->diag);
     int n = revision->n_changes + revision->n_filings;
     for (int i = 0; i < revision->n_changes && !check->options->quiet; i++) print_change(&revision->changes[i]);
     if (n && !check->options->quiet) printf(words[options_lang(check->options)], revision->n_changes, revision->n_filings);
@@ -104,8 +87,7 @@ static int count_differences(const Check *check)
 static int run_check(Check *check)
 {
     enum { DIFFERENCES = 3 };
-    if (check->options->release && !read_published(check)) return diag_exit_status(check->diag);
-    if (!check->job.report && !typeset_open(check->options, &check->job, check->arena, check->diag))
+    if (!typeset_open(check->options, check->options->release, &check->job, check->arena, check->diag))
         return diag_exit_status(check->diag);
     check_data(check);
     if (!typeset(check->options, &check->job, check->arena, check->diag)) return diag_exit_status(check->diag);

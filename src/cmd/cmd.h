@@ -26,9 +26,9 @@ typedef struct {
     int n_arguments;
     const char *output, *data, *pages, *format, *cover, *profile, *press, *summary, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
-    const char *by, *jobs, *shard, *printer;
+    const char *since, *by, *jobs, *shard, *printer;
     Words denied, only;
-    bool strict, notes, quiet, help, resume, attach_data, replace;
+    bool strict, notes, quiet, help, resume, attach_data, attach_release, replace;
 } Options;
 
 typedef struct Verb {
@@ -49,8 +49,9 @@ DiagLang options_lang(const Options *options);
 
 /* The job of one layout: what was read, and what was made of it. */
 typedef struct {
-    const Corrections *corrections; /* for the data, or NULL */
-    const Pins *pins;               /* how its pages were published, or NULL */
+    const Release *before;      /* as it was published; NULL: this is the first time */
+    const Pins *pins;           /* how its pages are cut then; or NULL */
+    Corrections history, fresh; /* all that are in the data, oldest first; those of them that are new */
     const Report *report;
     FontBook *fonts;
     const Document *document;
@@ -60,19 +61,25 @@ typedef struct {
     const Pages *pages;
 } Job;
 
-/* What a release keeps of a finished job; `history`: the corrections in its data. */
-Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag);
+/* What a release keeps of a finished job. */
+Release *job_release(const Job *job, Arena *arena, Diag *diag);
+/* 令和2年10月 訂正: of the latest of these corrections, else of SOURCE_DATE_EPOCH. */
+Str job_revision_line(const Job *job, const Corrections *corrections, Arena *arena);
 /* Every file of the run to the queue --printer names, but those that are printed already. */
 void print_entries(const Options *options, const PrintWish *wish, struct BatchRun *run, Arena *arena, Diag *diag);
 /* Bytes → a file of the set. */
 bool cmd_write(Str bytes, const char *path, FileSet *set, Diag *diag);
 /* SOURCE_DATE_EPOCH decides where it is set; else `otherwise`.  Never the clock. */
 Str cmd_date(Str otherwise, Arena *arena);
-/* The report and its fonts. */
-bool typeset_open(const Options *options, Job *job, Arena *arena, Diag *diag);
+/* The report and its fonts; how it was published, where `release` names a release to be read (NULL: it is set for the first
+   time); the corrections of that, and those given now.  false: reported. */
+bool typeset_open(const Options *options, const char *release, Job *job, Arena *arena, Diag *diag);
+/* Its data, corrected, for the caller to close; and what they say, bound as it was published.  NULL: reported. */
+const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *diag);
+const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Diag *diag);
 /* A document of the report → proven pages; NULL: reported. */
 const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag);
-/* The whole house: layout and data → proven pages.  false: reported.  job_close in any case. */
+/* The whole house: layout and data of an open job → proven pages.  false: reported.  job_close in any case. */
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
 
@@ -93,6 +100,7 @@ const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
 int cmd_check(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);
+int cmd_release(const Options *options, Diag *diag, Arena *arena);
 int cmd_excerpt(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);

@@ -1,8 +1,10 @@
 /* What a verb writes: bytes, and pages as a file for the screen, the archive or the printing house. */
 #include "base/fileset.h"
+#include "base/vec.h"
 #include "cmd/cmd.h"
 #include "pdf/pdf.h"
 #include "proof/proof.h"
+#include "revise/revise.h"
 #include "tags/tags.h"
 
 #include <stdlib.h>
@@ -67,20 +69,27 @@ const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages
     return cmd_sheets(job, pages, cmd_press(options, job->report, arena), whole, arena, diag);
 }
 
+typedef Vec(PdfFile) FileList;
+
 /* As they lie on disk, named as they lie beside the one that was named.  false: reported. */
-static bool attach_data(PdfInfo *info, const Job *job, Arena *arena, Diag *diag)
+static bool attach_data(FileList *files, const Job *job, Arena *arena, Diag *diag)
 {
-    PdfFile *files = arena_array(arena, PdfFile, job->n_data_files);
     Str folder = job->n_data_files ? file_folder(arena, job->data_files[0]) : STR("");
     for (int i = 0; i < job->n_data_files; i++) {
-        Str path = job->data_files[i];
+        Str path = job->data_files[i], bytes;
         bool is_below = str_starts(path, folder) && path.n > folder.n + 1 && path.at[folder.n] == '/';
-        files[i].name = is_below ? str_part(path, folder.n + 1, path.n) : path;
-        if (!file_read(str_copy(arena, path).at, arena, &files[i].bytes, diag)) return false;
+        Str name = is_below ? str_part(path, folder.n + 1, path.n) : path;
+        if (!file_read(str_copy(arena, path).at, arena, &bytes, diag)) return false;
+        *vec_push(files) = (PdfFile){ name, bytes, "text/xml", "Source" };
     }
-    info->files = files;
-    info->n_files = job->n_data_files;
     return true;
+}
+
+/* So that what replacement pages will need cannot be lost while there is the booklet. */
+static void attach_release(FileList *files, const Job *job, Arena *arena, Diag *diag)
+{
+    Str text = revise_written(job_release(job, arena, diag), arena);
+    *vec_push(files) = (PdfFile){ str_join(arena, job->report->name, STR(RELEASE_ENDING)), text, "text/plain", "Supplement" };
 }
 
 bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, FileSet *set, Arena *arena,
@@ -95,7 +104,11 @@ bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, c
                      .press = cmd_press(options, job->report, arena),
                      .set = set,
                      .proof = profile == PROFILE_SCREEN ? NULL : proves };
-    if (options->attach_data && !attach_data(&info, job, arena, diag)) return false;
+    FileList files = { .arena = arena };
+    if (options->attach_data && !attach_data(&files, job, arena, diag)) return false;
+    if (options->attach_release) attach_release(&files, job, arena, diag);
+    info.files = files.at;
+    info.n_files = files.n;
     const Tags *tags = profile == PROFILE_PRESS ? NULL : tags_read(pages, arena);
     return pdf_write(pages, tags, path, &info, arena, diag);
 }

@@ -91,7 +91,7 @@ static bool claim_outputs(const Options *options, const Report *report, const ch
 static bool write_release(const Options *options, const Job *job, FileSet *set, Arena *arena, Diag *diag)
 {
     if (!options->release) return true;
-    const Release *release = job_release(job, NULL, arena, diag);
+    const Release *release = job_release(job, arena, diag);
     bool ok = !diag_exit_status(diag) && (options->replace || revise_may_replace(options->release, release, arena, diag));
     return ok && cmd_write(revise_written(release, arena), options->release, set, diag);
 }
@@ -113,7 +113,7 @@ static void say_made(const Options *options, const char *path, int n_pages, doub
 static void render(const Options *options, Job *job, FileSet *set, Arena *arena, Diag *diag)
 {
     double started = seconds_now();
-    if (!typeset_open(options, job, arena, diag)) return;
+    if (!typeset_open(options, NULL, job, arena, diag)) return;
     const char *format = options->format ? options->format : "pdf";
     const char *path = options->output ? options->output : default_output(job->report, format, set, arena, diag);
     if (!claim_outputs(options, job->report, path, set, diag) || !typeset(options, job, arena, diag)) return;

@@ -1,134 +1,30 @@
 /* What was published × the data as they are now → replacement pages and the tables that go with them. */
 #include "revise/revise.h"
+#include "base/cp932.h"
 #include "base/fileset.h"
-#include "base/utf8.h"
-#include "base/vec.h"
 #include "bind/bind.h"
 #include "cmd/cmd.h"
 #include "data/data.h"
 #include "pages/pages.h"
-#include "pdf/pdf.h"
 #include "report/report.h"
-#include "trace/trace.h"
 
-#include <iconv.h>
 #include <stdio.h>
 #include <string.h>
 
 typedef struct {
     const Options *options;
     Job job;
-    Pins pins;
-    const Release *before;
-    const Corrections *applied; /* those that are new */
-    Corrections history;        /* all */
     FileSet *set;
     Arena *arena;
     Diag *diag;
 } Work;
 
-static ReviseMode mode_from(const char *word)
-{
-    static const char *const words[] = { [REVISE_LEAVES] = "leaves", [REVISE_CHANGES] = "changes", [REVISE_REFLOW] = "reflow" };
-    for (int i = REVISE_LEAVES; word && i <= REVISE_REFLOW; i++)
-        if (strcmp(word, words[i]) == 0) return (ReviseMode)i;
-    return REVISE_LEAVES;
-}
-
-static bool same_correction(const Correction *a, const Correction *b)
-{
-    return str_equal(a->record, b->record) && str_equal(a->field, b->field) && str_equal(a->was, b->was) &&
-           str_equal(a->now, b->now);
-}
-
-typedef Vec(const Correction *) Course;
-
-/* What became of one field, or record, in these corrections, up to the first `n` of them. */
-static Course course_of(const Corrections *corrections, int n, const Correction *of, Arena *arena)
-{
-    Course course = { .arena = arena };
-    for (int i = 0; i < n; i++)
-        if (str_equal(corrections->at[i].record, of->record) && str_equal(corrections->at[i].field, of->field))
-            *vec_push(&course) = &corrections->at[i];
-    return course;
-}
-
-/* Was it made before?  A file may be given again, and may go on from where it ended: what it begins with is then what the
-   history ends with.  A correction that has been undone since is made anew. */
-static bool was_made(const Corrections *past, const Corrections *corrections, int number, Arena *arena)
-{
-    const Correction *of = &corrections->at[number];
-    Course made = course_of(past, past->n, of, arena), now = course_of(corrections, corrections->n, of, arena);
-    int before = course_of(corrections, number, of, arena).n;
-    for (int n = made.n < now.n ? made.n : now.n; n > before; n--) {
-        bool same = true;
-        for (int i = 0; i < n; i++) same &= same_correction(made.at[made.n - n + i], now.at[i]);
-        if (same) return true;
-    }
-    return false;
-}
-
-/* What was corrected before, then what is new. */
-static void join_history(Work *work, const Corrections *corrections)
-{
-    Vec(Correction) all = { .arena = work->arena }, fresh = { .arena = work->arena };
-    const Corrections *past = &work->before->history;
-    for (int i = 0; i < past->n; i++) *vec_push(&all) = past->at[i];
-    for (int i = 0; corrections && i < corrections->n; i++) {
-        if (was_made(past, corrections, i, work->arena)) continue;
-        *vec_push(&all) = corrections->at[i];
-        *vec_push(&fresh) = corrections->at[i];
-    }
-    Corrections *applied = arena_new(work->arena, Corrections);
-    *applied = (Corrections){ fresh.at, fresh.n };
-    work->applied = applied;
-    work->history = (Corrections){ all.at, all.n };
-}
-
-static bool read_inputs(Work *work)
+static bool open_job(Work *work)
 {
     const Options *options = work->options;
-    if (!options->release || !options->output) {
-        diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->release ? "-o DIR" : "--release OLD.release");
-        return false;
-    }
-    work->before = revise_read(options->release, work->arena, work->diag);
-    if (!work->before) return false;
-    const Corrections *corrections =
-        options->corrections ? data_read_corrections(options->corrections, work->arena, work->diag) : NULL;
-    if (options->corrections && !corrections) return false;
-    join_history(work, corrections);
-    work->pins = (Pins){ work->before, mode_from(options->mode) };
-    work->job = (Job){ .corrections = &work->history, .pins = &work->pins };
-    if (!typeset_open(options, &work->job, work->arena, work->diag)) return false;
-    if (str_equal(work->before->layout, work->job.report->name)) return true;
-    diag_report(work->diag, (Where){ .file = options->release }, STR(""), DIAG_RELEASE_OTHER, work->before->layout.at,
-                work->job.report->name.at);
+    if (options->release && options->output) return typeset_open(options, options->release, &work->job, work->arena, work->diag);
+    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->release ? "-o DIR" : "--release OLD.release");
     return false;
-}
-
-static void compare_versions(const Work *work, const Release *after)
-{
-    Where where = { .file = work->options->release };
-    if (work->before->layout_hash != after->layout_hash) diag_report(work->diag, where, STR(""), DIAG_LAYOUT_CHANGED);
-    for (int i = 0; i < after->n_fonts; i++)
-        for (int k = 0; k < work->before->n_fonts; k++) {
-            const Version *now = &after->fonts[i], *then = &work->before->fonts[k];
-            if (str_equal(now->name, then->name) && now->hash != then->hash)
-                diag_report(work->diag, where, STR(""), DIAG_FONT_CHANGED, now->name.at);
-        }
-}
-
-/* 令和2年10月 訂正: of the latest correction, else of SOURCE_DATE_EPOCH. */
-static Str revision_line(const Work *work)
-{
-    enum { MONTH = 7 };
-    Str date = STR("");
-    for (int i = 0; i < work->applied->n; i++)
-        if (str_compare(work->applied->at[i].date, date) > 0) date = work->applied->at[i].date;
-    if (!date.n) date = cmd_date(STR(""), work->arena);
-    Str words = bind_date(str_part(date, 0, date.n < MONTH ? date.n : MONTH), work->arena);
-    return str_trim(str_replace(work->arena, work->job.document->revised, STR("{date}"), words));
 }
 
 /* --- what is written ---------------------------------------------------------------------------------------------- */
@@ -169,50 +65,11 @@ static bool write_bytes(const Work *work, Str bytes, const char *name)
     return path && cmd_write(bytes, path, work->set, work->diag);
 }
 
-/* The bytes of one character in the other encoding; 0: it has none that would be read as that character again.  (iconv writes
-   ¥ as the backslash.) */
-static size_t convert(iconv_t to, iconv_t back, Str character, char *bytes, size_t room)
-{
-    char again[8], *in = (char *)(uintptr_t)character.at, *out = bytes, *read = bytes, *written = again;
-    size_t n_in = (size_t)character.n, left = room, left_again = sizeof again;
-    if (iconv(to, &in, &n_in, &out, &left) == (size_t)-1) return 0;
-    size_t n = room - left, n_read = n;
-    if (iconv(back, &read, &n_read, &written, &left_again) == (size_t)-1) return 0;
-    return str_equal(character, (Str){ again, (int)(written - again) }) ? n : 0;
-}
-
-/* Without the byte order mark, which CP932 has no word for; a character it has not is an error. */
-static bool to_cp932(const Work *work, Str *text)
-{
-    enum { MARK = 3, EXCERPT = 40, ROOM = 8 };
-    iconv_t to = iconv_open("CP932", "UTF-8"), back = iconv_open("UTF-8", "CP932");
-    if (to == (iconv_t)-1 || back == (iconv_t)-1) return false;
-    StrBuilder out = { .arena = work->arena };
-    bool ok = true;
-    for (int at = MARK; at < text->n && ok;) {
-        int first = at;
-        char bytes[ROOM];
-        uint32_t c = utf8_next(*text, &at);
-        size_t n = convert(to, back, str_part(*text, first, at), bytes, sizeof bytes);
-        str_add_bytes(&out, bytes, (int)n);
-        ok = n;
-        if (ok) continue;
-        int end = at;
-        while (end < text->n && end < at + EXCERPT && text->at[end] != '"' && text->at[end] != '\n') utf8_next(*text, &end);
-        diag_report(work->diag, (Where){ .file = "errata.csv" }, STR(""), DIAG_NOT_IN_CP932,
-                    str_copy(work->arena, str_part(*text, first, end)).at, c);
-    }
-    iconv_close(to);
-    iconv_close(back);
-    *text = str_built(&out);
-    return ok;
-}
-
 static bool make_errata_csv(const Work *work, const Revision *revision, Str *text)
 {
     bool narrow = work->options->encoding && strcmp(work->options->encoding, "cp932") == 0;
     *text = revise_errata_csv(revision, work->arena);
-    return !narrow || to_cp932(work, text);
+    return !narrow || cp932_from(*text, "errata.csv", text, work->arena, work->diag);
 }
 
 static const char *const tables[] = { "errata", "filing", "contrast" };
@@ -277,74 +134,41 @@ static bool write_all(const Work *work, const Outputs *outputs)
            write_bytes(work, outputs->release, "new.release");
 }
 
-static int count_filings(const Revision *revision, Why why)
-{
-    int n = 0;
-    for (int i = 0; i < revision->n_filings; i++) n += revision->filings[i].why == why;
-    return n;
-}
-
-/* "4・6・8", the first few. */
-static Str renewed_labels(const Work *work, const Revision *revision)
-{
-    enum { MOST = 8 };
-    StrBuilder labels = { .arena = work->arena };
-    bool japanese = options_lang(work->options) == LANG_JA;
-    for (int i = 0, n = 0; i < revision->after->n_pages; i++) {
-        if (!revision->renewed[i] || n++ > MOST) continue;
-        Str label = revision->after->pages[i].label;
-        if (labels.n) str_add(&labels, japanese ? STR("・") : STR(", "));
-        if (n > MOST) str_add(&labels, STR("…"));
-        else if (label.n) str_add(&labels, label);
-        else str_add_printf(&labels, "#%d", i + 1);
-    }
-    return labels.n ? str_printf(work->arena, japanese ? "（" STR_FMT "）" : " (" STR_FMT ")", STR_ARG(str_built(&labels)))
-                    : STR("");
-}
-
 /* A correction that shows nowhere is still to be remembered. */
 static bool is_nothing(const Work *work, const Revision *revision)
 {
-    return revision->n_changes == 0 && revision->n_filings == 0 && work->applied->n == 0;
+    return revision->n_changes == 0 && revision->n_filings == 0 && work->job.fresh.n == 0;
 }
 
-static void summarise(const Work *work, const Revision *revision)
+static void say(const Work *work, const Revision *revision)
 {
-    static const char *const lines[] = { "訂正 %d 件（うち累計・再掲の連動 %d 件）。変わったページ %d%s。加除 %d "
-                                         "か所、印刷する用紙 %d 枚（組み方だけの変更 %d か所、"
-                                         "送りだけ %d か所）。%s に書きました。\n",
-                                         "Changed values: %d (following from others: %d). Changed pages: %d%s. Places to file: "
-                                         "%d; leaves to print: %d (places that "
-                                         "only look different: %d, only moved: %d). Written to %s.\n" };
+    static const char *const written[] = { "%s に書きました。\n", " Written to %s.\n" };
+    DiagLang lang = options_lang(work->options);
     if (work->options->quiet) return;
-    if (revision->n_changes == 0 && revision->n_filings == 0) {
-        puts(options_lang(work->options) == LANG_JA ? "発行したものと違いはありません。"
-                                                    : "Nothing differs from what was published.");
-        return;
-    }
-    printf(lines[options_lang(work->options)], revision->n_changes, revision->n_follows, revision->n_renewed,
-           renewed_labels(work, revision).at, revision->n_filings, revision->n_sheets, count_filings(revision, WHY_LOOK),
-           count_filings(revision, WHY_MOVED), work->options->output);
+    printf(STR_FMT, STR_ARG(revise_summary(revision, lang, work->arena)));
+    if (revision->n_changes || revision->n_filings) printf(written[lang], work->options->output);
+    else putchar('\n');
 }
 
 static int revise(Work *work)
 {
     enum { DIFFERENCES = 3 };
-    if (!read_inputs(work) || !claim_outputs(work) || !typeset(work->options, &work->job, work->arena, work->diag))
+    Job *job = &work->job;
+    if (!open_job(work) || !claim_outputs(work) || !typeset(work->options, job, work->arena, work->diag))
         return diag_exit_status(work->diag);
-    if (work->job.pages->n_pages == 0) {
-        diag_report(work->diag, work->job.report->root->where, STR(""), DIAG_NO_PAGES);
+    if (job->pages->n_pages == 0) {
+        diag_report(work->diag, job->report->root->where, STR(""), DIAG_NO_PAGES);
         return diag_exit_status(work->diag);
     }
-    Release *after = job_release(&work->job, &work->history, work->arena, work->diag);
-    compare_versions(work, after);
-    Str line = revision_line(work);
-    const Revision *revision = revise_compare(work->before, after, line, work->applied, work->arena, work->diag);
+    Release *after = job_release(job, work->arena, work->diag);
+    revise_check_versions(job->before, after, work->options->release, work->diag);
+    Str line = job_revision_line(job, &job->fresh, work->arena);
+    const Revision *revision = revise_compare(job->before, after, line, &job->fresh, work->arena, work->diag);
     Outputs outputs;
     if (diag_exit_status(work->diag) || (!is_nothing(work, revision) && !make_all(work, revision, line, &outputs)))
         return diag_exit_status(work->diag);
     bool done = is_nothing(work, revision) || (write_all(work, &outputs) && fileset_commit(work->set, work->diag));
-    if (done) summarise(work, revision);
+    if (done) say(work, revision);
     if (diag_exit_status(work->diag)) return diag_exit_status(work->diag);
     return revision->n_changes || revision->n_filings ? DIFFERENCES : 0;
 }

@@ -7,19 +7,71 @@
 #include "report/report.h"
 #include "revise/revise.h"
 
-static const Document *bind(const Options *options, Job *job, Arena *arena, Diag *diag)
+#include <string.h>
+
+/* --- opening ------------------------------------------------------------------------------------------------------- */
+
+static ReviseMode mode_from(const char *word)
+{
+    static const char *const words[] = { [REVISE_LEAVES] = "leaves", [REVISE_CHANGES] = "changes", [REVISE_REFLOW] = "reflow" };
+    for (int i = REVISE_LEAVES; word && i <= REVISE_REFLOW; i++)
+        if (strcmp(word, words[i]) == 0) return (ReviseMode)i;
+    return REVISE_LEAVES;
+}
+
+static bool read_release(const Options *options, const char *path, Job *job, Arena *arena, Diag *diag)
+{
+    job->before = revise_read(path, arena, diag);
+    if (!job->before) return false;
+    Pins *pins = arena_new(arena, Pins);
+    *pins = (Pins){ job->before, mode_from(options->mode) };
+    job->pins = pins;
+    return true;
+}
+
+static bool read_corrections(const Options *options, Job *job, Arena *arena, Diag *diag)
+{
+    static const Corrections none;
+    const Corrections *given = options->corrections ? data_read_corrections(options->corrections, arena, diag) : &none;
+    if (given) job->history = revise_history(job->before ? &job->before->history : &none, given, &job->fresh, arena);
+    return given;
+}
+
+static bool is_of_report(const Job *job, const char *release, Diag *diag)
+{
+    if (!job->before || str_equal(job->before->layout, job->report->name)) return true;
+    diag_report(diag, (Where){ .file = release }, STR(""), DIAG_RELEASE_OTHER, job->before->layout.at, job->report->name.at);
+    return false;
+}
+
+bool typeset_open(const Options *options, const char *release, Job *job, Arena *arena, Diag *diag)
+{
+    if (release && !read_release(options, release, job, arena, diag)) return false;
+    if (!read_corrections(options, job, arena, diag)) return false;
+    job->report = report_read(options->arguments[0], arena, diag);
+    const FontList *list = job->report ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
+    if (list) job->fonts = font_open_book(list, arena, diag);
+    return list && is_of_report(job, release, diag);
+}
+
+/* --- from the data to the pages ------------------------------------------------------------------------------------- */
+
+const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
     const char *path = options->data ? options->data : job->report->data_path.at;
-    const Data *data = data_read(path, job->corrections, arena, diag);
+    const Data *data = data_read(path, &job->history, arena, diag);
     if (!data) return NULL;
-    const Document *document = bind_document(job->report, data, arena, diag);
-    const Map *names = job->pins && document ? revise_names(document, job->pins->release, arena) : NULL;
-    if (names && !diag_has_errors(diag)) document = bind_again(job->report, data, names, arena, diag);
     job->facts = data->facts;
     job->data_files = data->files;
     job->n_data_files = data->n_files;
-    data_close(data);
-    return diag_has_errors(diag) ? NULL : document;
+    return data;
+}
+
+const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Diag *diag)
+{
+    const Document *document = bind_document(job->report, data, arena, diag);
+    const Map *names = job->pins && document ? revise_names(document, job->pins->release, arena) : NULL;
+    return names && !diag_has_errors(diag) ? bind_again(job->report, data, names, arena, diag) : document;
 }
 
 const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag)
@@ -30,26 +82,31 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
     return !diag_has_errors(diag) && pages_prove(document, pages, arena, diag) ? pages : NULL;
 }
 
-bool typeset_open(const Options *options, Job *job, Arena *arena, Diag *diag)
-{
-    job->report = report_read(options->arguments[0], arena, diag);
-    const FontList *list = job->report ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
-    if (list) job->fonts = font_open_book(list, arena, diag);
-    return list;
-}
-
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
-    if (!job->fonts && !typeset_open(options, job, arena, diag)) return false;
-    job->document = bind(options, job, arena, diag);
-    job->pages = job->document ? typeset_document(job, job->document, job->pins, arena, diag) : NULL;
+    const Data *data = typeset_data(options, job, arena, diag);
+    job->document = data ? typeset_bind(job, data, arena, diag) : NULL;
+    data_close(data);
+    if (!job->document || diag_has_errors(diag)) return false;
+    job->pages = typeset_document(job, job->document, job->pins, arena, diag);
     return job->pages;
 }
 
-Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag)
+Release *job_release(const Job *job, Arena *arena, Diag *diag)
 {
-    Typeset set = { job->report, job->document, job->pages, job->facts, history, job->pins };
+    Typeset set = { job->report, job->document, job->pages, job->facts, &job->history, job->pins };
     return revise_edition(&set, arena, diag);
+}
+
+Str job_revision_line(const Job *job, const Corrections *corrections, Arena *arena)
+{
+    enum { MONTH = 7 };
+    Str date = STR("");
+    for (int i = 0; i < corrections->n; i++)
+        if (str_compare(corrections->at[i].date, date) > 0) date = corrections->at[i].date;
+    if (!date.n) date = cmd_date(STR(""), arena);
+    Str words = bind_date(str_part(date, 0, date.n < MONTH ? date.n : MONTH), arena);
+    return str_trim(str_replace(arena, job->document->revised, STR("{date}"), words));
 }
 
 void job_close(Job *job)

@@ -176,6 +176,19 @@ static void note_bookmark(Screen *screen, const Mark *mark, Len y)
 
 static const Frame *screened(Screen *screen, const Frame *frame, bool hidden, Len y);
 
+/* Is it the rule over the notes of a page, none of which may be seen? */
+static bool rules_nothing(const Screen *screen, const Frame *frame, int rule)
+{
+    bool has_notes = false;
+    for (int i = rule + 1; i < frame->n_items; i++) {
+        const Mark *mark = frame->items[i].kind == ITEM_FRAME ? frame->items[i].as.frame->mark : NULL;
+        if (!mark || mark->role != ROLE_NOTE) break;
+        if (whose_holding(screen, holding_of_mark(screen->booklet, mark)) != WHOSE_OTHERS) return false;
+        has_notes = true;
+    }
+    return has_notes;
+}
+
 /* The items that may be seen; true when some may not. */
 static bool screen_items(Screen *screen, const Frame *frame, bool hidden, Len y, FrameBuilder *kept)
 {
@@ -186,7 +199,8 @@ static bool screen_items(Screen *screen, const Frame *frame, bool hidden, Len y,
             const Frame *inner = screened(screen, item.as.frame, hidden, y + item.y);
             changed |= inner != item.as.frame;
             item.as.frame = inner;
-        } else if (hidden || (item.kind == ITEM_LINK && whose_key(screen, key_read(item.as.link.target)) == WHOSE_OTHERS)) {
+        } else if (hidden || (item.kind == ITEM_RULE && rules_nothing(screen, frame, i)) ||
+                   (item.kind == ITEM_LINK && whose_key(screen, key_read(item.as.link.target)) == WHOSE_OTHERS)) {
             changed = true;
             continue;
         }

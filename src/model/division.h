@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "model/data.h"
+#include "model/style.h"
 
 /* Whose a record is, or the records in an element: numbers of portions, ascending. */
 typedef struct {
@@ -17,6 +18,7 @@ typedef struct {
 /* What one of them gets. */
 typedef struct {
     Str id, name;  /* id: as --only names it */
+    Str line;      /* what the head of each shared page says of whose it is; empty: nothing */
     DataNode node; /* of the department itself */
     int n_records; /* its own, beside that node */
 } Portion;
@@ -35,8 +37,9 @@ typedef struct {
     Str by; /* "department" */
     Portion *portions;
     int n_portions;
-    Map holdings; /* node → Holding; of all that is or holds a record */
-    bool greys;   /* what is others' on a shared page: grey instead of blank */
+    Map holdings;            /* node → Holding; of all that is or holds a record */
+    const Style *line_style; /* of Portion.line; NULL: not said */
+    bool greys;              /* what is others' on a shared page: grey instead of blank */
     PrintWish print;
 } Division;
 

@@ -7,6 +7,7 @@
 #include "model/page.h"
 
 enum { RELEASE_VERSION = 2 };
+#define RELEASE_ENDING ".release" /* of the name of such a file, also within a PDF */
 
 typedef struct {
     Str label;            /* as printed */

@@ -12,6 +12,15 @@ const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts,
 /* The same pages with what a revision puts in the margins: the line that says when, marks beside what has changed. */
 const Pages *pages_revised(const Document *document, const Pages *pages, const Release *release, const Style *style,
                            FontBook *fonts, Arena *arena, Diag *diag);
+/* What is to be put in the margins of pages, each where it is given. */
+typedef struct {
+    const Map *marks;   /* keys, and a bar beside each of them that is on the page; or NULL */
+    Str line;           /* below the type area of pages with such a bar */
+    const Style *style; /* of bars and line */
+    Str head;           /* above the type area of each page */
+    const Style *head_style;
+} PageNotes;
+const Pages *pages_noted(const Pages *pages, const PageNotes *notes, FontBook *fonts, Arena *arena, Diag *diag);
 /* Each text of the document stands once as real content, in order, inside its frame and the paper; the error says
    which does not.  White space and line ends do not count; slots count as whatever filled them. */
 bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Diag *diag);

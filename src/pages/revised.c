@@ -1,14 +1,14 @@
-/* What a revision puts in the margin of a replacement page: a line that says when it was revised, a bar beside what has
-   changed, and on a page that has lost all it held, a word that it has not been forgotten. */
+/* What stands in the margin of a page and is no part of it.  A revision puts there a line that says when the page was revised, a
+   bar beside what has changed, and on a page that has lost all it held, a word that it has not been forgotten; an excerpt,
+   whose it is. */
 #include "pages/pages.h"
 #include "text/text.h"
 
 enum { BAR_WIDTH = LEN_MM / 2, BAR_AWAY = LEN_MM * 3 / 2, LINE_AWAY = 4 * LEN_MM };
 
 typedef struct {
-    const Document *document;
     const Page *page;
-    const ReleasePage *recorded;
+    const Map *marks;
     const Style *style;
     FontBook *fonts;
     Arena *arena;
@@ -31,12 +31,12 @@ static Len type_width(const Page *page)
     return page->master->width - page->master->inside - page->master->outside;
 }
 
-static void add_words(Margin *margin, Str text, Len y, Align align)
+static void add_words(Margin *margin, Str text, const Style *looks, Len y, Align align)
 {
     Style *style = arena_new(margin->arena, Style);
     Rich *rich = arena_new(margin->arena, Rich);
     Run *run = arena_new(margin->arena, Run);
-    *style = *margin->style;
+    *style = *looks;
     style->align = align;
     *run = (Run){ .last = text.n, .style = style };
     *rich = (Rich){ .serial = SERIAL_LATE, .text = text, .style = style, .runs = run, .n_runs = 1 };
@@ -47,19 +47,12 @@ static void add_words(Margin *margin, Str text, Len y, Align align)
                         type_left(margin->page), y);
 }
 
-static bool is_marked(const Margin *margin, Key key)
-{
-    for (int i = 0; i < margin->recorded->n_marked; i++)
-        if (str_equal(margin->recorded->marked[i], key.text)) return true;
-    return false;
-}
-
 /* A bar in the outer margin, as high as the thing it stands beside. */
 static void add_bars(Margin *margin, const Frame *frame, Len y)
 {
     const Mark *mark = frame->mark;
     if (mark && mark->role == ROLE_ARTIFACT) return;
-    if (mark && is_marked(margin, mark->key)) {
+    if (mark && map_find(margin->marks, mark->key.text)) {
         Len outer = is_left(margin->page) ? type_left(margin->page) - BAR_AWAY - BAR_WIDTH
                                           : type_left(margin->page) + type_width(margin->page) + BAR_AWAY;
         frame_add_fill(&margin->builder, (Box){ outer, y, BAR_WIDTH, frame->height },
@@ -70,42 +63,90 @@ static void add_bars(Margin *margin, const Frame *frame, Len y)
         if (frame->items[i].kind == ITEM_FRAME) add_bars(margin, frame->items[i].as.frame, y + frame->items[i].y);
 }
 
-static const Frame *margin_frame(Margin *margin)
+static Align inner_end(const Page *page)
+{
+    return is_left(page) ? ALIGN_END : ALIGN_START;
+}
+
+static Margin margin_begin(const Page *page, const Map *marks, const Style *style, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    return (Margin){
+        .page = page, .marks = marks, .style = style, .fonts = fonts, .arena = arena, .diag = diag, .builder = { .arena = arena }
+    };
+}
+
+/* The revision line, below the type area. */
+static void add_line(Margin *margin, Str line)
+{
+    const Master *master = margin->page->master;
+    add_words(margin, line, margin->style, master->height - master->foot + LINE_AWAY, inner_end(margin->page));
+}
+
+/* Words between the running heads and the type area. */
+static void add_head(Margin *margin, Str words, const Style *style)
+{
+    const Len y = margin->page->master->head - LINE_AWAY;
+    add_words(margin, words, style, y > 0 ? y : 0, inner_end(margin->page));
+}
+
+/* The page with what has been put into its margin, which is no part of what it says. */
+static const Frame *with_margin(const Margin *margin)
 {
     const Page *page = margin->page;
-    const Master *master = page->master;
-    const Pin *pin = &margin->recorded->pin;
     Mark *mark = arena_new(margin->arena, Mark);
     mark->role = ROLE_ARTIFACT;
-    margin->builder = (FrameBuilder){ .arena = margin->arena };
-    add_words(margin, margin->recorded->revised, master->height - master->foot + LINE_AWAY,
-              is_left(page) ? ALIGN_END : ALIGN_START);
-    if (pin->n_slabs == 0 && !pin->branch)
-        add_words(margin, str_replace(margin->arena, margin->document->vacant, STR("{page}"), page->label), master->height / 2,
-                  ALIGN_CENTER);
-    add_bars(margin, page->frame, 0);
-    return frame_built(&margin->builder, master->width, master->height, mark);
+    FrameBuilder whole = { .arena = margin->arena };
+    frame_add_frame(&whole, page->frame, 0, 0);
+    frame_add_frame(&whole, frame_built(&margin->builder, page->master->width, page->master->height, mark), 0, 0);
+    return frame_built(&whole, page->master->width, page->master->height, NULL);
+}
+
+static Pages *copied(const Pages *pages, Arena *arena)
+{
+    Pages *copy = arena_new(arena, Pages);
+    *copy = *pages;
+    copy->pages = arena_array(arena, Page, pages->n_pages);
+    for (int i = 0; i < pages->n_pages; i++) copy->pages[i] = pages->pages[i];
+    return copy;
+}
+
+static Map marks_of(const ReleasePage *recorded, Arena *arena)
+{
+    Map marks = map_new(arena);
+    for (int i = 0; i < recorded->n_marked; i++) map_put(&marks, recorded->marked[i], &recorded->marked[i]);
+    return marks;
 }
 
 const Pages *pages_revised(const Document *document, const Pages *pages, const Release *release, const Style *style,
                            FontBook *fonts, Arena *arena, Diag *diag)
 {
-    Pages *revised = arena_new(arena, Pages);
-    *revised = *pages;
-    revised->pages = arena_array(arena, Page, pages->n_pages);
+    Pages *revised = copied(pages, arena);
     for (int i = 0; i < pages->n_pages; i++) {
         Page *page = &revised->pages[i];
-        *page = pages->pages[i];
         const ReleasePage *recorded = &release->pages[i];
         if (!recorded->revised.n) continue;
-        Margin margin = {
-            .document = document, .page = page, .recorded = recorded, .style = style, .fonts = fonts, .arena = arena, .diag = diag
-        };
-        FrameBuilder whole = { .arena = arena };
-        const Frame *beside = margin_frame(&margin);
-        frame_add_frame(&whole, page->frame, 0, 0);
-        frame_add_frame(&whole, beside, 0, 0);
-        page->frame = frame_built(&whole, page->master->width, page->master->height, NULL);
+        Map marks = marks_of(recorded, arena);
+        Margin margin = margin_begin(page, &marks, style, fonts, arena, diag);
+        add_line(&margin, recorded->revised);
+        if (recorded->pin.n_slabs == 0 && !recorded->pin.branch)
+            add_words(&margin, str_replace(arena, document->vacant, STR("{page}"), page->label), style, page->master->height / 2,
+                      ALIGN_CENTER);
+        add_bars(&margin, page->frame, 0);
+        page->frame = with_margin(&margin);
     }
     return revised;
+}
+
+const Pages *pages_noted(const Pages *pages, const PageNotes *notes, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    Pages *noted = copied(pages, arena);
+    for (int i = 0; i < pages->n_pages; i++) {
+        Page *page = &noted->pages[i];
+        Margin margin = margin_begin(page, notes->marks, notes->style, fonts, arena, diag);
+        if (notes->marks) add_bars(&margin, page->frame, 0);
+        if (margin.builder.n && notes->line.n) add_line(&margin, notes->line);
+        if (notes->head.n) add_head(&margin, notes->head, notes->head_style);
+        if (margin.builder.n) page->frame = with_margin(&margin);
+    }
+    return noted;
 }

@@ -13,16 +13,22 @@ static Ref put(Objects *objects, Str value)
     return ref;
 }
 
+/* text/xml → /text#2Fxml (7.3.5) */
+static Str name_of_type(const PdfFile *file, Arena *arena)
+{
+    return str_join(arena, STR("/"), str_replace(arena, str_from(file->type), STR("/"), STR("#2F")));
+}
+
 /* The day of publication: the clock is never asked. */
 static Ref put_bytes(Objects *objects, const PdfFile *file, Str created, Arena *arena)
 {
     Ref ref = objects_reserve(objects);
     Str date = created.n ? str_printf(arena, "/ModDate(D:%.4s%.2s%.2s000000+09'00')", created.at, created.at + 5, created.at + 8)
                          : STR("");
-    objects_set_stream(
-        objects, ref,
-        str_printf(arena, "/Type/EmbeddedFile/Subtype/text#2Fxml/Params<</Size %d" STR_FMT ">>", file->bytes.n, STR_ARG(date)),
-        file->bytes);
+    objects_set_stream(objects, ref,
+                       str_printf(arena, "/Type/EmbeddedFile/Subtype" STR_FMT "/Params<</Size %d" STR_FMT ">>",
+                                  STR_ARG(name_of_type(file, arena)), file->bytes.n, STR_ARG(date)),
+                       file->bytes);
     return ref;
 }
 
@@ -30,7 +36,7 @@ static Ref put_file(Objects *objects, const PdfFile *file, Str created, Arena *a
 {
     Ref bytes = put_bytes(objects, file, created, arena);
     Ink ink = { .arena = arena };
-    ink_add(&ink, STR("<</Type/Filespec/AFRelationship/Source/F"));
+    ink_format(&ink, "<</Type/Filespec/AFRelationship/%s/F", file->relation);
     ink_text(&ink, file->name);
     ink_add(&ink, STR("/UF"));
     ink_text(&ink, file->name);

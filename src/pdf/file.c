@@ -176,11 +176,11 @@ static void add_metadata(const File *file, const Fonts *fonts, const PdfInfo *in
     if (file->press && file->press->standard == PRESS_X1A) return; /* older than XMP */
     meta->is_ua = file->tags != NULL;
     meta->is_x4 = file->press != NULL;
+    if (info->profile != PROFILE_PRESS) attach_write(file->objects, info, file->arena);
     objects_get_print(file->objects, meta->print);
     if (info->profile == PROFILE_ARCHIVE) {
         bool is_private = embed_shows_private_use(fonts);
         meta->a_part = info->n_files ? 3 : 2;
-        attach_write(file->objects, info, file->arena);
         meta->a_level = is_private ? "U" : "A";
         if (is_private) diag_report(file->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U, meta->a_part, meta->a_part);
         add_output_intent(file);

@@ -10,15 +10,16 @@
 /* For whom the file is: readers on a screen (PDF/UA-1), the archive (PDF/A-2 and PDF/UA-1), the printing house (PDF/X). */
 typedef enum { PROFILE_SCREEN, PROFILE_ARCHIVE, PROFILE_PRESS } PdfProfile;
 
-/* An XML file to be kept within the PDF. */
+/* A file to be kept within the PDF. */
 typedef struct {
     Str name, bytes;
+    const char *type, *relation; /* "text/xml"; what it is to the document: "Source", "Supplement" (ISO 19005-3 annex E) */
 } PdfFile;
 
 typedef struct {
     Str title, author, lang, created; /* created: "2020-09-01" or empty */
     PdfProfile profile;
-    const PdfFile *files; /* ARCHIVE: what it was made from; it is PDF/A-3 then */
+    const PdfFile *files; /* not in PRESS; in ARCHIVE it is PDF/A-3 then */
     int n_files;
     FileSet *set;       /* with which it appears; NULL: by itself */
     FileCheck proof;    /* asked about the written bytes, with the pages as context, before they appear; NULL: nobody is */

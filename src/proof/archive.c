@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_OBJECTS = 1 << 24, DEEPEST = 64 };
+enum { MOST_OBJECTS = 1 << 24, DEEPEST = 64, WIDEST_FIELD = 7 };
 
 typedef enum { ROW_UNKNOWN, ROW_FREE, ROW_AT_OFFSET, ROW_IN_STREAM } RowKind;
 typedef struct {
@@ -120,7 +120,7 @@ static bool read_from_stream(Archive *archive, const Row *row, int number, Objec
     Str bytes = holder->content;
     Scanner index = { .bytes = bytes, .arena = archive->arena };
     Thing own = { 0 }, offset = { 0 };
-    for (int i = 0; i <= row->which; i++) {
+    for (int i = 0; i <= row->which && own.kind != THING_END; i++) {
         own = thing_read(&index);
         offset = thing_read(&index);
     }
@@ -187,17 +187,22 @@ static bool read_stream_rows(Archive *archive, const Object *object)
     Str bytes;
     if (widths->kind != THING_ARRAY || widths->n != 3 || !decode(archive, dict, object->raw, &bytes, archive->arena))
         return false;
-    int w[3], at = 0;
-    for (int i = 0; i < 3; i++) w[i] = thing_int(&widths->items[i], 0);
+    int w[3], at = 0, row = 0;
+    for (int i = 0; i < 3; i++) {
+        w[i] = thing_int(&widths->items[i], -1);
+        if (w[i] < 0 || w[i] > WIDEST_FIELD) return false;
+        row += w[i];
+    }
+    if (row == 0) return false;
     const Thing all[] = { { .kind = THING_NUMBER }, *thing_find(dict, "Size") };
     const Thing *parts = index->kind == THING_ARRAY ? index->items : all;
     int n_parts = index->kind == THING_ARRAY ? index->n : 2;
     for (int p = 0; p + 1 < n_parts; p += 2)
-        for (int i = 0; i < thing_int(&parts[p + 1], 0) && at < bytes.n; i++, at += w[0] + w[1] + w[2]) {
+        for (int i = 0; i < thing_int(&parts[p + 1], 0) && at < bytes.n; i++, at += row) {
             int kind = field(bytes, at, w[0], 1);
-            Row row = { kind >= 0 && kind <= 2 ? kinds[kind] : ROW_UNKNOWN, field(bytes, at + w[0], w[1], 0),
-                        field(bytes, at + w[0] + w[1], w[2], 0) };
-            note_row(archive, thing_int(&parts[p], 0) + i, row);
+            Row here = { kind >= 0 && kind <= 2 ? kinds[kind] : ROW_UNKNOWN, field(bytes, at + w[0], w[1], 0),
+                         field(bytes, at + w[0] + w[1], w[2], 0) };
+            note_row(archive, thing_int(&parts[p], 0) + i, here);
         }
     return true;
 }

@@ -1,10 +1,9 @@
 /* The tables for spreadsheets: RFC 4180, with the byte order mark by which Excel knows UTF-8; what would be taken for a
    formula begins with an apostrophe. */
+#include "base/utf8.h"
 #include "revise/revise.h"
 
 #include <string.h>
-
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 /* Would a spreadsheet take it for a formula?  Those in Japanese read the full-width signs, too.  A sign before a plain number,
    or alone (the grade -), is none. */

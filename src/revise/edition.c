@@ -105,3 +105,15 @@ bool revise_may_replace(const char *path, const Release *by, Arena *arena, Diag 
     if (other.n) diag_report(diag, (Where){ .file = path }, STR(""), DIAG_RELEASE_KEPT, other.at);
     return !other.n;
 }
+
+void revise_check_versions(const Release *before, const Release *after, const char *path, Diag *diag)
+{
+    Where where = { .file = path };
+    if (before->layout_hash != after->layout_hash) diag_report(diag, where, STR(""), DIAG_LAYOUT_CHANGED);
+    for (int i = 0; i < after->n_fonts; i++)
+        for (int k = 0; k < before->n_fonts; k++) {
+            const Version *now = &after->fonts[i], *then = &before->fonts[k];
+            if (str_equal(now->name, then->name) && now->hash != then->hash)
+                diag_report(diag, where, STR(""), DIAG_FONT_CHANGED, now->name.at);
+        }
+}

@@ -168,8 +168,7 @@ static void carry(Carrying *carrying, Passages old, int from, int to, Str old_st
             give_name(carrying, was.at[i]->name, str_printf(arena, STR_FMT "%d", STR_ARG(old_stem), ++fresh));
 }
 
-/* What is counted begins so: "block", "p4/block", "set"; empty: nothing is. */
-static Str stem_of(Key key)
+Str names_stem(Key key)
 {
     static const char *const counted[] = { "block", "set" };
     Str place = key_place(key);
@@ -190,7 +189,7 @@ const Map *revise_names(const Document *document, const Release *before, Arena *
     new.at = record_texts(document, &new.n, arena);
     Map stems = map_new(arena);
     for (int i = 0; i < new.n; i++) {
-        Str stem = stem_of(new.at[i].key);
+        Str stem = names_stem(new.at[i].key);
         if (stem.n && !map_put(&stems, stem, carrying)) carry(carrying, old, 0, old.n - 1, stem, new, 0, new.n - 1, stem);
     }
     return carrying->moves ? &carrying->names : NULL;

@@ -9,4 +9,7 @@ Passage *record_texts(const Document *document, int *n, Arena *arena);
 /* What a release has to say of pages and texts; program, layout, fonts, facts and history are the caller's. */
 Release *record_release(const Document *document, const Pages *pages, Arena *arena);
 
+/* Of the key of what is known by a count, what stands before it: "block", "p4/block", "set"; empty: it has a name (names.c). */
+Str names_stem(Key key);
+
 #endif

@@ -3,6 +3,7 @@
 #include "base/fileset.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "revise/opening.h"
 #include "revise/revise.h"
 
 #include <errno.h>
@@ -24,6 +25,7 @@ typedef struct {
     Vec(Fact) facts;
     Vec(RecordPlace) records;
     Vec(Correction) history;
+    Where where; /* of the line being read */
     Str fields[MOST_FIELDS];
 } Loader;
 
@@ -226,6 +228,7 @@ static bool read_correction(Loader *loader)
                                                 .field = fields[3],
                                                 .was = fields[4],
                                                 .now = fields[5],
+                                                .where = loader->where,
                                                 .past = true };
     return true;
 }
@@ -302,7 +305,7 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
 {
     Str text = STR(""), body = STR("");
     path = str_copy(arena, str_from(path)).at;
-    if (!fileset_mend(path, arena, diag) || !file_read(path, arena, &text, diag)) return NULL;
+    if (!fileset_mend(path, arena, diag) || !opening_read(path, &text, arena, diag)) return NULL;
     if (!check_outside(path, text, &body, arena, diag)) return NULL;
     Loader loader = { .arena = arena,
                       .release = arena_new(arena, Release),
@@ -318,6 +321,7 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
                       .history.arena = arena };
     for (int line = 2; body.n; line++) {
         int end = str_find(body, '\n');
+        loader.where = (Where){ .file = path, .line = line, .column = 1 };
         if (!read_line(&loader, str_part(body, 0, end))) {
             damaged(path, line, "this line cannot be understood", diag);
             return NULL;

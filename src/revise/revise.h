@@ -2,6 +2,7 @@
 #ifndef REVISE_REVISE_H
 #define REVISE_REVISE_H
 
+#include "base/map.h"
 #include "model/report.h"
 #include "model/revision.h"
 
@@ -9,6 +10,10 @@
 Release *revise_read(const char *path, Arena *arena, Diag *diag);
 /* The same as it is written: one fact a line, a checksum at the end. */
 Str revise_written(const Release *release, Arena *arena);
+
+/* What it says of its booklet: edition, corrections so far, the pages as they are now.  For people; one JSON object a line. */
+Str revise_overview(const Release *release, DiagLang lang, Arena *arena);
+Str revise_overview_json(const Release *release, Arena *arena);
 
 /* A booklet that is set, and what it was made from. */
 typedef struct {
@@ -24,8 +29,13 @@ typedef struct {
 Release *revise_edition(const Typeset *booklet, Arena *arena, Diag *diag);
 /* False: this release may not be overwritten `by` another, for it is of other pages, or none; reported. */
 bool revise_may_replace(const char *path, const Release *by, Arena *arena, Diag *diag);
+/* Says whether layout and fonts are still those it was published with; `path`: of that release. */
+void revise_check_versions(const Release *before, const Release *after, const char *path, Diag *diag);
 /* Counted keys (block7) → the names the same texts have in the release; NULL: they are those already.  For bind_again. */
 const Map *revise_names(const Document *document, const Release *before, Arena *arena);
+
+/* What has been corrected so far, then what is new of the corrections `given`, which `fresh` gets alone: a file may be given again. */
+Corrections revise_history(const Corrections *past, const Corrections *given, Corrections *fresh, Arena *arena);
 
 /* Every text that reads otherwise, every page that looks otherwise.  A page that has changed gets `line` as its revision
    line and the keys of what changed on it; others keep theirs.  `applied`: corrections that give the reasons, or NULL.  A
@@ -33,6 +43,20 @@ const Map *revise_names(const Document *document, const Release *before, Arena *
 const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena,
                                Diag *diag);
 
+/* A record that says something else than it did (is_own), or has a text that reads otherwise. */
+typedef struct {
+    Str record;
+    bool is_own;
+} Touched;
+const Touched *const *revise_touched(const Revision *revision, int *n, Arena *arena);
+/* The texts beside which change marks belong: key → Passage.  Elsewhere than in the booklet a text that is only counted
+   (block7) is another. */
+const Map *revise_marks(const Revision *revision, bool in_booklet, Arena *arena);
+/* Is one of them in this document? */
+bool revise_shows(const Document *document, const Map *marks, Arena *arena);
+
+/* What it comes to, in one line. */
+Str revise_summary(const Revision *revision, DiagLang lang, Arena *arena);
 /* What has changed, as <revision> (docs/release.md): what the layouts of the tables look at. */
 Str revise_xml(const Revision *revision, Str line, Arena *arena);
 /* The same for spreadsheets, with a byte order mark and CRLF.  Filing: pages to take out of the old PDF, pages of pages.pdf. */

@@ -1,5 +1,6 @@
 /* A revision as XML: the data that layouts/revision.xml (or the layout's own <revision>) makes 正誤表, 加除表 and 新旧対照表
    from.  No words here but those of the booklet: what to call things, and in which order they stand, is the layout's. */
+#include "revise/current.h"
 #include "revise/revise.h"
 #include "revise/words.h"
 
@@ -136,18 +137,11 @@ static int add_place(Writing *writing, int first)
 
 /* --- leaves ------------------------------------------------------------------------------------------------------ */
 
-static Str label_of(const Release *release, int page, Arena *arena)
-{
-    if (page < 0 || page >= release->n_pages) return STR("—");
-    const ReleasePage *named = &release->pages[page];
-    return named->label.n ? named->label : str_printf(arena, "#%d", page + 1);
-}
-
 static void add_leaf(Writing *writing, const char *element, const Release *release, Leaf leaf)
 {
     str_add_printf(&writing->out, "<%s", element);
-    add_attribute(writing, "front", label_of(release, leaf.front, writing->arena));
-    add_attribute(writing, "back", label_of(release, leaf.back, writing->arena));
+    add_attribute(writing, "front", current_label(release, leaf.front, writing->arena));
+    add_attribute(writing, "back", current_label(release, leaf.back, writing->arena));
     add(writing, "/>");
 }
 
@@ -161,8 +155,8 @@ static void add_filing(Writing *writing, int number)
     add_number(writing, "first-sheet", filing->first_sheet + 1);
     add_number(writing, "last-sheet", filing->first_sheet + filing->n_in);
     if (filing->first_out > 0) {
-        add_attribute(writing, "after-front", label_of(revision->before, 2 * filing->first_out - 2, writing->arena));
-        add_attribute(writing, "after-back", label_of(revision->before, 2 * filing->first_out - 1, writing->arena));
+        add_attribute(writing, "after-front", current_label(revision->before, 2 * filing->first_out - 2, writing->arena));
+        add_attribute(writing, "after-back", current_label(revision->before, 2 * filing->first_out - 1, writing->arena));
     }
     add(writing, ">");
     for (int i = 0; i < filing->n_out; i++) add_leaf(writing, "out", revision->before, filing->out[i]);
@@ -170,32 +164,18 @@ static void add_filing(Writing *writing, int number)
     add(writing, "</filing>\n");
 }
 
-/* A page put in so that the next stays on its side of its leaf: nothing is printed on it, not even when. */
-static bool is_blank(const ReleasePage *page)
-{
-    return page->pin.branch && page->pin.n_slabs == 0;
-}
-
-static bool same_state(const ReleasePage *a, const ReleasePage *b)
-{
-    return str_equal(a->revised, b->revised) && is_blank(a) == is_blank(b) && (a->label.n > 0) == (b->label.n > 0);
-}
-
-/* 現行ページ一覧: pages in a row that are of the same state, numbered or not. */
 static int add_pages(Writing *writing, int first)
 {
     const Release *after = writing->revision->after;
-    const ReleasePage *from = &after->pages[first];
-    int end = first + 1;
-    while (end < after->n_pages && same_state(from, &after->pages[end])) end++;
+    CurrentPages pages = current_pages(after, first);
     add(writing, "  <pages");
-    add_attribute(writing, "first", label_of(after, first, writing->arena));
-    add_attribute(writing, "last", label_of(after, end - 1, writing->arena));
-    add_number(writing, "count", end - first);
-    add_attribute(writing, "revised", from->revised);
-    if (is_blank(from)) add(writing, " blank=\"yes\"");
+    add_attribute(writing, "first", current_label(after, pages.first, writing->arena));
+    add_attribute(writing, "last", current_label(after, pages.last, writing->arena));
+    add_number(writing, "count", pages.last - pages.first + 1);
+    add_attribute(writing, "revised", pages.revised);
+    if (pages.is_blank) add(writing, " blank=\"yes\"");
     add(writing, "/>\n");
-    return end;
+    return pages.last + 1;
 }
 
 Str revise_xml(const Revision *revision, Str line, Arena *arena)

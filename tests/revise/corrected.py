@@ -449,7 +449,8 @@ def together(work):
 def refusals(work):
     """A damaged, foreign or newer release is refused, and nothing is written."""
     text = (work / "old.release").read_text()
-    cases = {"E0801": "%PDF-1.4\n", "E0802": text.replace("hyogumi-release\t2", "hyogumi-release\t3", 1), "E0816": text.replace("hyogumi-release\t2", "hyogumi-release\t1", 1), "E0803": text.replace("70校", "71校", 1)}
+    cases = {"E0801": "<release/>\n", "E0809": "%PDF-1.4\n", "E0802": text.replace("hyogumi-release\t2", "hyogumi-release\t3", 1),
+             "E0816": text.replace("hyogumi-release\t2", "hyogumi-release\t1", 1), "E0803": text.replace("70校", "71校", 1)}
     (work / "layouts/other.xml").write_text((work / layout).read_text().replace('report name="', 'report name="other-', 1))
     done = subprocess.run([hyogumi, "revise", "layouts/other.xml", "--release", "old.release", "-o", "bad"], cwd=work, capture_output=True, text=True)
     if done.returncode != 1 or "E0804" not in done.stderr or (work / "bad").exists():

@@ -1,0 +1,80 @@
+/* One excerpt.  `rows` sets the department's data afresh; `pages` takes the others out of the booklet's own pages. */
+#include "cmd/portions.h"
+#include "bind/bind.h"
+#include "data/data.h"
+#include "font/font.h"
+
+Str portion_inputs(void *maker, int i, Arena *arena)
+{
+    Work *work = maker;
+    const Portion *portion = &work->division->portions[i];
+    Sha *sha = batch_sha_copy(work->sha, arena);
+    batch_sha_add(sha, portion->id);
+    batch_sha_add(sha, portion->name);
+    if (work->by_pages) batch_sha_add(sha, portion->line);
+    work->portion = work->by_pages ? NULL : data_portion(work->data, work->division, i, work->printed, arena);
+    if (work->portion) batch_sha_add(sha, data_print(work->portion, arena));
+    return batch_sha_end(sha, arena);
+}
+
+void portion_end(void *maker, int i)
+{
+    Work *work = maker;
+    (void)i;
+    data_close(work->portion);
+    work->portion = NULL;
+}
+
+/* A font opened on the way would be there for the next. */
+bool portion_is_as_born(const void *maker)
+{
+    const Work *work = maker;
+    return font_n_faces(work->job.fonts) == work->n_faces;
+}
+
+static const Pages *make_rows(const Work *work, Arena *arena, Diag *diag)
+{
+    const Document *document = bind_document(work->job.report, work->portion, arena, diag);
+    return document && !diag_has_errors(diag) ? typeset_document(&work->job, document, NULL, arena, diag) : NULL;
+}
+
+const Pages *portion_pages(const Work *work, int i, Arena *arena)
+{
+    return excerpt_pages(work->booklet, i, arena);
+}
+
+/* What is wrong with a shared page is wrong for those whose record it is. */
+static const Pages *make_pages(const Work *work, int i, Arena *arena, Diag *diag)
+{
+    for (int k = 0; k < work->n_faults; k++) {
+        const DiagFault *fault = &work->faults[k];
+        if (!holding_has(whole_holding_of_fault(work, fault), i)) continue;
+        diag_report_again(diag, fault);
+        return NULL;
+    }
+    return portion_pages(work, i, arena);
+}
+
+/* Whose a heap of paper is must be seen on each of its sheets; an excerpt of rows is its department's throughout. */
+static const Pages *with_notes(const Work *work, const Pages *pages, int i, Arena *arena, Diag *diag)
+{
+    PageNotes notes = work->notes;
+    if (work->by_pages) notes.head = work->division->portions[i].line;
+    return pages_noted(pages, &notes, work->job.fonts, arena, diag);
+}
+
+bool portion_make(void *maker, int i, const char *path, int *n_pages, Arena *arena, Diag *diag)
+{
+    const Work *work = maker;
+    const Pages *pages = work->by_pages ? make_pages(work, i, arena, diag) : make_rows(work, arena, diag);
+    if (pages && pages->n_pages == 0) diag_report(diag, work->job.report->root->where, STR(""), DIAG_NO_PAGES);
+    if (!pages || diag_exit_status(diag)) return false;
+    *n_pages = pages->n_pages;
+    Str name = work->division->portions[i].name;
+    Pages titled = *with_notes(work, pages, i, arena, diag);
+    titled.title = str_printf(arena, STR_FMT "（" STR_FMT "）", STR_ARG(pages->title), STR_ARG(name));
+    Job job = work->job;
+    job.pages = &titled;
+    const Pages *written = cmd_for_profile(work->options, &job, &titled, false, arena, diag);
+    return written && cmd_write_pdf(work->options, &job, written, path, NULL, arena, diag);
+}

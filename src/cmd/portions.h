@@ -1,0 +1,50 @@
+/* The booklet that `excerpt` divides, and what its workers make of it. */
+#ifndef CMD_PORTIONS_H
+#define CMD_PORTIONS_H
+
+#include "batch/batch.h"
+#include "cmd/cmd.h"
+#include "excerpt/excerpt.h"
+#include "model/revision.h"
+#include "pages/pages.h"
+
+typedef struct {
+    const Options *options;
+    Job job;
+    const Data *data;
+    const Division *division;
+    bool by_pages;
+    Sha *sha;                /* of all that every output is made from */
+    const Release *since;    /* --changed-since; or NULL */
+    const Revision *changed; /* what has changed since then; or NULL */
+    PageNotes notes;         /* what each output gets in its margins */
+    const Map *printed;      /* rows: the page of the booklet each record is on */
+    const Booklet *booklet;  /* pages; */
+    const Map *places;       /* whose its words are; */
+    const DiagFault *faults; /* what is wrong with it, */
+    int n_faults;
+    int n_faces;         /* open when the workers are born */
+    const Data *portion; /* in a worker: read for its hash, and then made from */
+    Arena *arena;
+    Diag *diag;
+} Work;
+
+/* Reads what there is to read: layout, fonts, releases, data; and divides them.  false: reported. */
+bool whole_read(Work *work);
+/* The booklet once, as it is filed; of a run that sets rows afresh only the page of each record is kept.  What is wrong with a
+   record is only remembered: the pages of the others are wanted.  false: something else is wrong, reported. */
+bool whole_make(Work *work);
+/* A fault in a record is that of the department whose record it is; NULL: it is in none. */
+const Holding *whole_holding_of_fault(const Work *work, const DiagFault *fault);
+/* For each portion: does what has changed concern it? */
+const bool *concern_touched(const Work *work);
+
+/* What a Batch asks of its maker, a Work. */
+Str portion_inputs(void *maker, int i, Arena *arena);
+bool portion_make(void *maker, int i, const char *path, int *n_pages, Arena *arena, Diag *diag);
+void portion_end(void *maker, int i);
+bool portion_is_as_born(const void *maker);
+/* Its pages in the booklet, others' words taken out. */
+const Pages *portion_pages(const Work *work, int i, Arena *arena);
+
+#endif

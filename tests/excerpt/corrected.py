@@ -1,0 +1,290 @@
+#!/usr/bin/env python3
+"""Excerpts of a booklet that has been corrected since it was published: corrected.py HYOGUMI
+
+What is right is found out without them: the booklet that `revise` has filed is read with poppler, page by page; whose a
+correction is, is said by the invented data (row m3-1-2 is department 3's)."""
+import json, os, pathlib, re, subprocess, sys, tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import synthetic
+
+root = pathlib.Path(__file__).resolve().parents[2]
+hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
+environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
+N = 12
+faults = []
+
+
+def expect(truth, words):
+    if not truth:
+        faults.append(words)
+
+
+def run(*command, status=0):
+    done = subprocess.run([hyogumi, *map(str, command), "--lang", "en", "--color", "never"], capture_output=True, text=True, env=environment)
+    expect(done.returncode == status, f"{' '.join(map(str, command))}: exit {done.returncode}, not {status}: {done.stderr[:500]}")
+    return done
+
+
+def tool(*command):
+    return subprocess.run([str(c) for c in command], capture_output=True, check=True).stdout
+
+
+def words_of(pdf):
+    return tool("pdftotext", "-layout", pdf, "-").decode().split("\f")[:-1]
+
+
+def labels_of_pdf(pdf):
+    """The page labels of a PDF (12.4.2)."""
+    told = json.loads(tool("qpdf", "--json", "--json-key=pagelabels", pdf))
+    n, labels = int(tool("qpdf", "--show-npages", pdf)), []
+    for i in range(n):
+        at = [entry for entry in told["pagelabels"] if entry["index"] <= i][-1]
+        label = at["label"]
+        number = str(label.get("/St", 1) + i - at["index"]) if label.get("/S") == "/D" else ""
+        labels.append(label.get("/P", "").removeprefix("u:") + number)
+    return labels
+
+
+def labels_of(release):
+    return [line.split("\t")[2] for line in release.read_text().splitlines() if line.startswith("page\t")]
+
+
+def corrections(path, *rows, date="2020-10"):
+    path.write_text(f'<corrections date="{date}" reason="誤記">' + "".join(
+        f'<correction key="{key}" field="{field}"><was>{was}</was><now>{now}</now></correction>' for key, field, was, now in rows) + "</corrections>")
+    return path
+
+
+def excerpt(report, out, *more, status=0):
+    return run("excerpt", report, "--by", "department", "-o", out, *more, status=status)
+
+
+def entries(out):
+    return {e["department"]: e for e in json.loads((out / "manifest.json").read_text())["outputs"]}
+
+
+def result_of(row):
+    d, g, r = map(int, row.split("-"))
+    return f"{(d * 13 + r) % 90 + 1}か所で実施"
+
+
+# --- pages as filed, figures as corrected ------------------------------------------------------------------------------
+
+def check_pages(folder, report):
+    """A row grows by sixty sentences: branch pages are put in.  Each row of each excerpt names the page of the filed booklet on
+    which poppler finds it, whatever the mode."""
+    run("render", report, "-o", folder / "old.pdf", "--release", folder / "old.release", "-q")
+    long = "、".join(["関係機関との調整を行い、実施した"] * 60)
+    file = corrections(folder / "long.xml", ("m3-1-2", "result", result_of("3-1-2"), long), ("m5-0-0", "result", result_of("5-0-0"), "777か所で実施"))
+    run("revise", report, "--release", folder / "old.release", "--corrections", file, "-o", folder / "filed", "-q", status=3)
+    labels, pages = labels_of(folder / "filed/new.release"), words_of(folder / "filed/booklet.pdf")
+    expect(any("-2" in label for label in labels), f"no branch page: {labels}")
+    stands = {}
+    for label, page in zip(labels, pages, strict=True):
+        for row in re.findall(r"（第(\d+-\d+)）", page):
+            stands.setdefault(row, label)
+    later = corrections(folder / "later.xml", ("m5-0-0", "result", "777か所で実施", "778か所で実施"))
+    given = {"the release before, and the corrections": (folder / "old.release", "--corrections", file),
+             "the release after": (folder / "filed/new.release",),
+             "the release after, and one more": (folder / "filed/new.release", "--corrections", later)}
+    for number, (name, options) in enumerate(given.items()):
+        out = folder / f"rows{number}"
+        excerpt(report, out, "--release", *options, "-q")
+        n = 0
+        for department in range(N):
+            text = "\n".join(words_of(out / f"d{department}.pdf"))
+            for row, label in re.findall(r"（第(\d+-\d+)）.*?(\d+(?:-\d+)?)\s*$", text, re.M):
+                expect(stands[row] == label, f"{name}: row {row} is said to stand on page {label}, not {stands[row]}")
+                n += 1
+            others = {d for d in re.findall(r"（第(\d+)-\d+）", text) if int(d) != department}
+            expect(not others and (department == 3 or "関係機関" not in text), f"{name}: d{department} shows rows of {others}")
+        expect(n == N * 6, f"{name}: {n} rows name their page")
+        figure = "778か所" if "one more" in name else "777か所"
+        text = "\n".join(words_of(out / "d5.pdf"))
+        expect(figure in text and result_of("5-0-0") not in text, f"{name}: the figure is not as corrected")
+    moved = [row for row, label in stands.items() if "-" in label]
+    expect(moved, "nothing stands on the branch pages")
+    out = folder / "pages"
+    excerpt(report, out, "--release", folder / "filed/new.release", "--mode", "pages", "-q")
+    booklet = dict(zip(labels, pages))
+    revised = {label for label, page in booklet.items() if "訂正" in page}
+    for department in range(N):
+        own = {label for row, label in stands.items() if row.startswith(f"{department}-")}
+        said = re.sub(r"\s", "", "".join(words_of(out / f"d{department}.pdf")))
+        shown = set(labels_of_pdf(out / f"d{department}.pdf"))
+        expect(set(re.findall(r"（第(\d+)-\d+）", said)) == {str(department)} and (department == 3 or "関係機関" not in said), f"pages of d{department} show other rows")
+        expect(own <= shown, f"pages of d{department}: {shown}, its rows stand on {own}")
+        expect(said.count("訂正") == len(shown & revised), f"pages of d{department}: not the revision lines of the filed pages")
+        expect(said.count(f"第{department}課") == len(shown), f"pages of d{department}: not each says whose it is")
+    return stands
+
+
+# --- what has changed, and whom it concerns ------------------------------------------------------------------------------
+
+def touched(folder, report, name, file, expected, modes=("rows", "pages")):
+    for mode in modes:
+        out = folder / f"{name}-{mode}"
+        done = excerpt(report, out, "--changed-since", folder / "old.release", "--mode", mode, *(["--corrections", file] if file else []))
+        made = {e[1:] for e in entries(out)} if (out / "manifest.json").exists() else set()
+        expect(made == {str(d) for d in expected}, f"{name}, {mode}: made {sorted(made)}, not {sorted(map(str, expected))}")
+        expect(f"the {N - len(expected)} that have not are left out" in done.stdout, f"{name}, {mode}: {done.stdout[:200]}")
+
+
+def dark(pdf, page, x, y, width, height):
+    """Is anything dark in this part of a page?  In points from the upper left corner."""
+    image = tool("pdftoppm", "-r", "72", "-gray", "-f", page, "-l", page, "-x", x, "-y", y, "-W", width, "-H", height, pdf)
+    return min(image[image.index(b"\n255\n") + 5:]) < 215
+
+
+def places(pdf, words):
+    """Page and y of each word that has these in it."""
+    found, page = [], 0
+    for line in tool("pdftotext", "-bbox", pdf, "-").decode().splitlines():
+        page += "<page " in line
+        word = re.search(r'yMin="([\d.]+)".*>(.*)</word>', line)
+        if word and words in word[2]:
+            found.append((page, float(word[1])))
+    return found
+
+
+def check_marks(folder, report):
+    """A bar stands beside the row that has changed and beside no other; pages without one are as ever."""
+    file = corrections(folder / "marks.xml", ("m5-0-0", "result", result_of("5-0-0"), "777か所で実施"))
+    for mode in ("rows", "pages"):
+        out = folder / f"marks-{mode}"
+        excerpt(report, out, "--changed-since", folder / "old.release", "--corrections", file, "--mode", mode, "-q")
+        pdf = out / "d5.pdf"
+        bars = {row: [dark(pdf, page, 0, round(y) + 1, 41, 3) or dark(pdf, page, 554, round(y) + 1, 40, 3) for page, y in places(pdf, f"第5-{row}")] for row in range(6)}
+        expect(bars[0] == [True] and all(bars[row] == [False] for row in range(1, 6)), f"{mode}: bars beside rows {bars}")
+        lines = sum("訂正" in page for page in words_of(pdf))
+        expect(lines == 1, f"{mode}: {lines} pages have the revision line")
+
+
+def check_touched(folder, report):
+    """Whose the change is; who was given a row, and from whom it was taken; who shows what is everybody's."""
+    one = corrections(folder / "one.xml", ("m5-0-0", "result", result_of("5-0-0"), "777か所で実施"))
+    touched(folder, report, "one", one, [5])
+    gone = folder / "gone.xml"
+    text = (report.parent / "data.xml").read_text()
+    row = re.search(r'<measure id="m4-1-2">.*?</measure>', text)[0]
+    name = re.search("<name>(.*?)</name>", row)[1]
+    gone.write_text(f'<corrections date="2020-10"><remove key="m4-1-2"><was>{name}</was></remove></corrections>')
+    touched(folder, report, "gone", gone, [4])
+    given = corrections(folder / "given.xml", ("m6-0", "@departments", "d6", "d7"))
+    touched(folder, report, "given", given, [6, 7])
+    plan = corrections(folder / "plan.xml", ("p2", "name", "計画3", "計画三"))
+    headed = [re.findall(r"（第(\d+)-\d+）", page) for page in words_of(folder / "old.pdf") if re.search("^ *計画3$", page, re.M)]
+    shows = {"rows": {d for d in range(N) for g in range(3) if (d * 7 + g * 11) % 5 == 2}, "pages": {int(d) for page in headed for d in page}}
+    for mode, departments in shows.items():
+        expect(0 < len(departments) < N, f"{mode}: {departments} show plan 3")
+        touched(folder, report, f"plan-{mode}", plan, departments, modes=[mode])
+    only = folder / "only"
+    excerpt(report, only, "--changed-since", folder / "old.release", "--corrections", one, "--only", "d5", "--only", "d6")
+    expect(sorted(p.name for p in only.glob("*.pdf")) == ["d5.pdf"], "--only and --changed-since make more than what is both")
+    touched(folder, report, "none", None, [])
+
+
+def check_edited(folder):
+    """Data edited by hand: a row that is gone belonged to somebody, who cannot be told from what is left; that is said."""
+    report = synthetic.write(folder / "edited", departments=N)
+    run("render", report, "-o", folder / "edited/old.pdf", "--release", folder / "edited/old.release", "-q")
+    data = report.parent / "data.xml"
+    data.write_text(re.sub(r'<measure id="m4-1-2">.*?</measure>', "", data.read_text()).replace(result_of("8-0-1"), "999か所で実施", 1))
+    changed = [d for d in range(N) if "999か所" in re.search(rf'id="m{d}-0".*?</group>', data.read_text(), re.S)[0]]
+    out = folder / "edited/out"
+    done = excerpt(report, out, "--changed-since", folder / "edited/old.release")
+    expect("W1007" in done.stderr and "m4-1-2" in done.stderr, f"a row that is gone is not named: {done.stderr}")
+    expect(sorted(entries(out)) == [f"d{d}" for d in changed], f"edited: {sorted(entries(out))}, not {changed}")
+
+
+def check_manifest(folder, report):
+    """The manifest tells the release; what in the folder is of another run is said."""
+    out = folder / "manifest"
+    file = corrections(folder / "m.xml", ("m5-0-0", "result", result_of("5-0-0"), "777か所で実施"))
+    excerpt(report, out, "--release", folder / "old.release", "--corrections", file, "-q")
+    head = json.loads((out / "manifest.json").read_text())
+    for name, path in (("release", folder / "old.release"), ("corrections", file)):
+        expect(head[name] == path.name and head[f"{name}-sha256"] == tool("sha256sum", path).decode().split()[0], f"the manifest does not tell the {name}")
+    expect({e["mode"] for e in head["outputs"]} == {"rows"}, "not each line says how it was made")
+    before = {p.name: p.read_bytes() for p in out.glob("*.pdf")}
+    done = excerpt(report, out, "--release", folder / "old.release", "--corrections", file, "--resume")
+    expect(before == {p.name: p.read_bytes() for p in out.glob("*.pdf")} and done.stdout.count("(kept)") == N, "--resume makes what is there")
+    done = excerpt(report, out, "--mode", "pages", "--only", "d1")
+    expect({d: e["mode"] for d, e in entries(out).items() if e["mode"] != "rows"} == {"d1": "pages"} and "W1006" in done.stderr, f"a mixed folder: {done.stderr}")
+    excerpt(report, out, "-q")
+    data = report.parent / "data.xml"
+    text = data.read_text()
+    data.write_text(synthetic.data_text(N - 1, 6))
+    done = excerpt(report, out, "--resume")
+    expect("W1005" in done.stderr and f"d{N - 1}.pdf" in done.stderr and (out / f"d{N - 1}.pdf").exists(), f"a department that is gone: {done.stderr}")
+    data.write_text(text)
+
+
+# --- the booklet of Nerima ------------------------------------------------------------------------------------------------
+
+def rules_over_notes(layout):
+    """Label of each page with a note at its foot → how far down the rule over it stands, in mm, and whose the notes are."""
+    found, label, last = {}, None, ""
+    for line in run("render", layout, "--format", "trace", "-o", "-").stdout.splitlines():
+        page = re.match(r'page \d+ "(.*?)"', line)
+        label = page[1] if page else label
+        if line.startswith("  frame note"):
+            found.setdefault(label, (float(last.split()[2]), set()))[1].add(line.split()[2].split("#")[0])
+        last = line
+    return found
+
+
+def check_notes(folder):
+    """The rule over the notes of a page goes when none of them is left (d48), and stays over a note that is its own (d44)."""
+    layout, out, seen = root / "layouts/nerima-r1-progress.xml", folder / "nerima", set()
+    excerpt(layout, out, "--mode", "pages", "--only", "d44", "--only", "d48", "-q")
+    rules = rules_over_notes(layout)
+    owners = dict(re.findall(r'<kpi id="(.*?)" departments="(.*?)"', (root / "data/nerima-r1/kpis.xml").read_text()))
+    for who in ("d44", "d48"):
+        for page, label in enumerate(labels_of_pdf(out / f"{who}.pdf"), 1):
+            if label not in rules:
+                continue
+            y, notes = rules[label]
+            own = any(who in owners[note].split() for note in notes)
+            rule = dark(out / f"{who}.pdf", page, 200, round(y / 25.4 * 72) - 2, 40, 4)
+            expect(rule == own, f"{who}, page {label}: {'no ' if own else 'a '}rule over {'its own note' if own else 'nothing'}")
+            seen.add(own)
+    expect(seen == {True, False}, f"notes of one's own and of others: {seen}")
+
+
+# --- what is wrong ------------------------------------------------------------------------------------------------------------
+
+def check_refused(folder, report):
+    """A release that is none, of another layout, or damaged; corrections that do not match: one line, exit 1, nothing written."""
+    text = (folder / "old.release").read_text()
+    (folder / "bad").mkdir()
+    files = {"E0801": "hello\n", "E0802": text.replace("hyogumi-release\t2", "hyogumi-release\t99", 1), "E0803": text[: len(text) // 2], "E0804": None}
+    other = folder / "bad/other.release"
+    renamed = report.parent / "other.xml"
+    renamed.write_text(report.read_text().replace('name="synthetic"', 'name="other"', 1))
+    run("render", renamed, "-o", folder / "bad/other.pdf", "--release", other, "-q")
+    for code, damaged in files.items():
+        path = folder / "bad" / f"{code}.release"
+        path.write_text(damaged if damaged is not None else other.read_text())
+        for option in ("--release", "--changed-since"):
+            done = excerpt(report, folder / "bad/out", option, path, status=1)
+            expect(done.stderr.count("error[") == 1 and f"error[{code}]" in done.stderr and not (folder / "bad/out").exists(), f"{option} {code}: {done.stderr}")
+    wrong = corrections(folder / "bad/wrong.xml", ("m5-0-0", "result", "なし", "あり"))
+    done = excerpt(report, folder / "bad/out", "--release", folder / "old.release", "--corrections", wrong, status=1)
+    expect("error[E0812]" in done.stderr and not (folder / "bad/out").exists(), f"a wrong 誤: {done.stderr}")
+
+
+with tempfile.TemporaryDirectory(prefix="hyogumi-corrected-") as name:
+    folder = pathlib.Path(name)
+    report = synthetic.write(folder / "in", departments=N)
+    check_pages(folder, report)
+    check_marks(folder, report)
+    check_touched(folder, report)
+    check_edited(folder)
+    check_manifest(folder, report)
+    check_notes(folder)
+    check_refused(folder, report)
+
+print("\n".join(faults) if faults else "excerpts are of the booklet as it is filed")
+sys.exit(1 if faults else 0)
