@@ -80,25 +80,56 @@ static void settle_newcomers(const Strip *strip, int *page_of, int first_page)
         if (page_of[i] < 0) page_of[i] = i ? page_of[i - 1] : first_page;
 }
 
+typedef Vec(Str) SectionList;
+
+static Str stood_in(Str section, Key slab, Arena *arena)
+{
+    return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(section), STR_ARG(slab.text));
+}
+
+/* The published sections, in order; and which slabs stood in which: a sample shows slabs of other sections. */
+static SectionList published_sections(const Release *release, Map *stood, Arena *arena)
+{
+    SectionList sections = { .arena = arena };
+    Map known = map_new(arena);
+    for (int p = 0; p < release->n_origin; p++) {
+        const Pin *pin = &release->origin[p].pin;
+        if (!map_put(&known, pin->section, (void *)(uintptr_t)pin)) *vec_push(&sections) = pin->section;
+        for (int i = 0; i < pin->n_slabs; i++)
+            map_put(stood, stood_in(pin->section, pin->slabs[i].key, arena), (void *)(uintptr_t)pin);
+    }
+    return sections;
+}
+
+/* Where most slabs of the strip stood; of several alike its own, or the first.  Empty: none of them stood anywhere. */
+static Str section_of(const Strip *strip, const SectionList *sections, const Map *stood, Arena *arena)
+{
+    Str found = STR("");
+    int most = 0;
+    for (int s = 0; s < sections->n; s++) {
+        int n = 0;
+        for (int i = 0; i < strip->n_slabs; i++)
+            n += map_find(stood, stood_in(sections->at[s], strip->slabs[i].key, arena)) != NULL;
+        bool is_better = n > most || (n && n == most && str_equal(sections->at[s], strip->section->key.text));
+        if (!is_better) continue;
+        most = n;
+        found = sections->at[s];
+    }
+    return found;
+}
+
 /* Sections without an id are counted like blocks: a strip is the published section in which its slabs stood; where none of
    them did, that of its key, unless it is another's. */
 static void name_sections(Binder *binder)
 {
     Arena *arena = binder->tools.arena;
-    const Release *release = binder->release;
-    Map sections = map_new(arena), claimed = map_new(arena); /* slab → its section; section → the strip */
-    for (int p = 0; p < release->n_origin; p++)
-        for (int i = 0; i < release->origin[p].pin.n_slabs; i++)
-            map_put(&sections, release->origin[p].pin.slabs[i].key.text, (void *)(uintptr_t)&release->origin[p].pin.section);
+    Map stood = map_new(arena), claimed = map_new(arena); /* section → the strip */
+    SectionList sections = published_sections(binder->release, &stood, arena);
     for (int s = 0; s < binder->galley->n_strips; s++) {
         Bound *bound = &binder->bounds[s];
         bound->strip = &binder->galley->strips[s];
-        const Str *section = NULL;
-        for (int i = 0; i < bound->strip->n_slabs && !section; i++)
-            section = map_find(&sections, bound->strip->slabs[i].key.text);
-        if (!section) continue;
-        bound->section = *section;
-        map_put(&claimed, *section, bound);
+        bound->section = section_of(bound->strip, &sections, &stood, arena);
+        if (bound->section.n) map_put(&claimed, bound->section, bound);
     }
     for (int s = 0; s < binder->galley->n_strips; s++) {
         Bound *bound = &binder->bounds[s];

@@ -122,6 +122,7 @@ void moves_find_renamed(Comparison *comparison, Diag *diag)
         Str *was = map_find(&gone, signature(&comparison->new, new, arena));
         if (!was) continue;
         map_put(&comparison->renamed, new->id, was);
-        if (diag) diag_report(diag, (Where){ 0 }, new->id, DIAG_RECORD_RENAMED, was->at, new->id.at);
+        if (diag)
+            diag_report(diag, (Where){ 0 }, new->id, DIAG_RECORD_RENAMED, str_copy(arena, *was).at, str_copy(arena, new->id).at);
     }
 }

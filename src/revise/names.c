@@ -58,7 +58,7 @@ static UnitList units_of(Passages passages, int first, int last, Str stem, Arena
             *vec_push(&units) = unit;
         }
         unit->last = i;
-        str_add_printf(&unit->text, STR_FMT "\f", STR_ARG(passage->text));
+        str_add_printf(&unit->text, STR_FMT "\t" STR_FMT "\f", STR_ARG(passage->column), STR_ARG(passage->text));
     }
     return units;
 }

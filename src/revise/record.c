@@ -147,12 +147,18 @@ typedef struct {
     int *until; /* and the row below it */
 } Beside;
 
+/* A head cell of the row's own; one of another record stands beside it, and perhaps beside others. */
+static bool names_row(const Cell *cell, const Row *row)
+{
+    return cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 && str_equal(key_record(cell->key), key_record(row->key));
+}
+
 static Str row_name(const Row *row, int number, const Beside *beside, int n_columns, Arena *arena)
 {
     StrBuilder own = { .arena = arena };
     for (int c = 0; c < row->n_cells; c++) {
         const Cell *cell = &row->cells[c];
-        Str name = cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 ? name_of(cell, arena) : STR("");
+        Str name = names_row(cell, row) ? name_of(cell, arena) : STR("");
         if (name.n) str_add_printf(&own, "%s" STR_FMT, own.n ? " " : "", STR_ARG(name));
     }
     if (own.n) return str_built(&own);
@@ -166,9 +172,9 @@ static void note_beside(const Row *row, int number, Beside *beside, Arena *arena
 {
     for (int c = 0; c < row->n_cells; c++) {
         const Cell *cell = &row->cells[c];
-        if (cell->role != ROLE_HEAD_CELL || cell->row_span <= 1) continue;
+        if (cell->role != ROLE_HEAD_CELL || names_row(cell, row)) continue;
         beside->names[cell->column] = name_of(cell, arena);
-        beside->until[cell->column] = number + cell->row_span;
+        beside->until[cell->column] = number + (cell->row_span > 1 ? cell->row_span : 1);
     }
 }
 
@@ -190,8 +196,8 @@ static void record_table(Recorder *recorder, const Table *table)
         Str name = is_head ? STR("") : row_name(row, r, &beside, table->n_columns, arena);
         for (int c = 0; c < row->n_cells; c++) {
             const Cell *cell = &row->cells[c];
-            bool names_rows = cell->role == ROLE_HEAD_CELL && cell->row_span > 1 && !is_head;
-            Spot spot = { .item = names_rows ? name_of(cell, arena) : name, .is_head = is_head };
+            bool is_beside = cell->role == ROLE_HEAD_CELL && !is_head && !names_row(cell, row);
+            Spot spot = { .item = is_beside ? name_of(cell, arena) : name, .is_head = is_head };
             spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : column_name(table, cell, arena);
             record_cell(recorder, cell, spot);
         }

@@ -111,7 +111,7 @@ def check_refused(folder):
     """Nothing that is no release is taken for one, by whichever verb."""
     bad, plain = folder / "bad", (folder / "plain.release").read_bytes()
     bad.mkdir()
-    files = {"E0801": b"hello\n", "E0802": plain.replace(b"\t1\n", b"\t99\n", 1), "E0803": plain[: len(plain) // 2]}
+    files = {"E0801": b"hello\n", "E0802": plain.replace(b"\t2\n", b"\t99\n", 1), "E0803": plain[: len(plain) // 2]}
     for code, damaged in files.items():
         (bad / f"{code}.release").write_bytes(damaged)
     run("render", layout, "-o", bad / "E0808.pdf", "-q", "--pages", "3")
