@@ -321,6 +321,15 @@ DIAG(CORRECTION_FIELD, 811, ERROR, 0, "<%s> に欄「%s」はありません", "
 DIAG(CORRECTION_MISMATCH, 812, ERROR, 0, "%s は「%s」ではなく「%s」です", "%s is not \"%s\" but \"%s\"",
      "<was> にはデータにあるとおりに書きます（改行は <br/>、そのほかの要素もそのまま）。",
      "Write in <was> what the data say, with the elements in it; a line end is <br/>.")
+DIAG(CORRECTION_NEITHER, 812, ERROR, 0, "%s は「%s」（誤）でも「%s」（正）でもなく「%s」です", "%s is neither \"%s\" (was) nor \"%s\" (now) but \"%s\"",
+     "<was> にはデータにあるとおりに書きます（改行は <br/>、そのほかの要素もそのまま）。データがもう <now> のとおりなら、訂正済みとして扱います。",
+     "Write in <was> what the data say, with the elements in it; a line end is <br/>. Where they say <now> already, it counts as made.")
+DIAG(CORRECTION_REPEAT, 813, ERROR, 0, "%s は再掲です。元の %s を訂正してください", "%s is a 再掲; correct its source, %s",
+     "再掲は元の記載に連動して変わります。", "A 再掲 follows its source.")
+DIAG(CORRECTION_SHARED, 813, ERROR, 0, "%s は、まとめて示した欄です。%s を訂正してください", "%s shows a field that several records share; correct %s",
+     "joint や measure に一度だけ書かれた欄は、そこで訂正します。", "A field that stands once, in a joint or a measure, is corrected there.")
+DIAG(FIELD_TWICE, 814, ERROR, 0, "key=\"%s\" に欄があるので、field は要りません", "key=\"%s\" names the field: leave field out",
+     "key=\"k4-3#current\" か、key=\"k4-3\" field=\"current\" のどちらかで書きます。", "Write key=\"k4-3#current\", or key=\"k4-3\" field=\"current\".")
 
 DIAG(FIGURE_DIFFERS, 901, WARNING, 0, "number=\"%s\" ですが、文字では %s です", "number=\"%s\", but the text says %s",
      "計算に使う number と、印刷される文字のどちらかを直します。", "Correct the number that is added up, or the text that is printed.")

@@ -187,6 +187,7 @@ static const ElementRule layout_rules[] = {
 #define OFFICE A("departments", KIND_REFERENCES, CHOICES("department"))
 #define FIELD  "br wbr ruby sup inf em keep date "
 #define RECORDS "plan kpi band group sub label joint measure line repeat department sdg "
+#define LISTS  "goal kpis measures status=status-record "
 #define WHY    A("date", KIND_DATE), A("reason", KIND_TEXT)
 #define AS_OF  A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES("long|short"))
 
@@ -240,8 +241,8 @@ static const ElementRule data_rules[] = {
 
     /* Corrections (docs/data.md 12): their own elements, and in them those above */
     ELEMENT("corrections", "correction insert remove ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
-    ELEMENT("correction", "was=field! now=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME, REQUIRED), WHY }),
-    ELEMENT("insert", RECORDS, .attributes = { A("after", KIND_NAME), A("before", KIND_NAME), A("in", KIND_NAME), WHY }),
+    ELEMENT("correction", "was=field! now=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME), WHY }),
+    ELEMENT("insert", RECORDS LISTS, .attributes = { A("after", KIND_TEXT), A("before", KIND_TEXT), A("in", KIND_TEXT), WHY }),
     ELEMENT("remove", "was=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), WHY }),
 };
 enum { N_CORRECTION_RULES = 4 };
