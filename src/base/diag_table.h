@@ -330,6 +330,11 @@ DIAG(CORRECTION_SHARED, 813, ERROR, 0, "%s は、まとめて示した欄です�
      "joint や measure に一度だけ書かれた欄は、そこで訂正します。", "A field that stands once, in a joint or a measure, is corrected there.")
 DIAG(FIELD_TWICE, 814, ERROR, 0, "key=\"%s\" に欄があるので、field は要りません", "key=\"%s\" names the field: leave field out",
      "key=\"k4-3#current\" か、key=\"k4-3\" field=\"current\" のどちらかで書きます。", "Write key=\"k4-3#current\", or key=\"k4-3\" field=\"current\".")
+DIAG(NUMBER_FORGOTTEN, 815, ERROR, 0, "「%s」に訂正しましたが、計算に使う %s@number は %s のままです", "corrected to \"%s\", but the number added up, %s@number, is still %s",
+     "number の訂正も書きます。そのままでよいときは、誤と正に同じ数を書きます。",
+     "Correct the number, too; where it is right as it is, write it both in <was> and in <now>.")
+DIAG(CORRECTION_EARLY, 816, WARNING, 0, "訂正の日付 %s が、発行（%s）より前です", "the correction is dated %s, before the booklet was published (%s)",
+     "date を確かめてください。差し替えページの欄外と正誤表に印刷されます。", "Check the date: it is printed in the margin and on the errata.")
 
 DIAG(FIGURE_DIFFERS, 901, WARNING, 0, "number=\"%s\" ですが、文字では %s です", "number=\"%s\", but the text says %s",
      "計算に使う number と、印刷される文字のどちらかを直します。", "Correct the number that is added up, or the text that is printed.")

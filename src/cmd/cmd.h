@@ -62,6 +62,8 @@ typedef struct {
 
 /* What a release keeps of a finished job; `history`: the corrections in its data. */
 Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag);
+/* Asks of what was corrected what `check` asks of all, and whether it is dated after what it corrects. */
+void ask_corrected(const Job *job, const Data *data, Arena *arena, Diag *diag);
 /* Every file of the run to the queue --printer names, but those that are printed already. */
 void print_entries(const Options *options, const PrintWish *wish, struct BatchRun *run, Arena *arena, Diag *diag);
 /* Bytes → a file. */

@@ -12,6 +12,7 @@ static const Document *bind(const Options *options, Job *job, Arena *arena, Diag
     const char *path = options->data ? options->data : job->report->data_path.at;
     const Data *data = data_read(path, job->corrections, arena, diag);
     if (!data) return NULL;
+    ask_corrected(job, data, arena, diag);
     const Document *document = bind_document(job->report, data, arena, diag);
     const Map *names = job->pins && document ? revise_names(document, job->pins->release, arena) : NULL;
     if (names && !diag_has_errors(diag)) document = bind_again(job->report, data, names, arena, diag);
