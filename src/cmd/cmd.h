@@ -3,6 +3,7 @@
 #define CMD_CMD_H
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "font/font.h"
 #include "model/division.h"
 #include "model/release.h"
@@ -27,6 +28,7 @@ typedef struct {
     const char *output, *data, *pages, *format, *cover, *profile, *press, *summary, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
     const char *by, *jobs, *shard, *printer;
+    const char *date, *reason, *since, *copies;
     Words denied, only;
     bool strict, quiet, help, resume, attach_data;
 } Options;
@@ -55,6 +57,7 @@ typedef struct {
     FontBook *fonts;
     const Document *document;
     Facts facts;
+    const Map *offices; /* record → the departments in charge of it */
     const Str *data_files;
     int n_data_files;
     const Pages *pages;
@@ -62,6 +65,10 @@ typedef struct {
 
 /* What a release keeps of a finished job; `history`: the corrections in its data. */
 Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag);
+/* Is --date a date? */
+bool round_check_options(const Options *options, Arena *arena, Diag *diag);
+/* What a run that makes these corrections is called, should it change anything; pages and leaves are not counted yet. */
+Round round_of(const Options *options, const Document *document, const Release *before, const Corrections *applied, Arena *arena);
 /* Asks of what was corrected what `check` asks of all, and whether it is dated after what it corrects. */
 void ask_corrected(const Job *job, const Data *data, Arena *arena, Diag *diag);
 /* Every file of the run to the queue --printer names, but those that are printed already. */

@@ -14,6 +14,7 @@
 
 #include <iconv.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -21,7 +22,8 @@ typedef struct {
     Job job;
     Pins pins;
     const Release *before;
-    const Corrections *applied; /* those that are new */
+    const Corrections *applied; /* those that are new, and why the data were edited */
+    Occasion occasion;
     Corrections history;        /* all */
     OutFolder *folder;
     Arena *arena;
@@ -86,9 +88,33 @@ static void join_history(Work *work, const Corrections *corrections)
     work->history = (Corrections){ all.at, all.n };
 }
 
+/* What makes a new round is no part of a set for the rounds there are. */
+static bool check_options(const Work *work)
+{
+    const Options *options = work->options;
+    if (!round_check_options(options, work->arena, work->diag)) return false;
+    const char *surplus = options->corrections ? "--corrections" : options->date ? "--date" : options->reason ? "--reason" : NULL;
+    if (!options->since || !surplus) return true;
+    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, str_printf(work->arena, "--since, %s", surplus).at);
+    return false;
+}
+
+/* How many booklets there are. */
+static bool read_copies(Work *work)
+{
+    enum { MOST = 10000000 };
+    char *end = NULL;
+    long copies = work->options->copies ? strtol(work->options->copies, &end, 10) : 0;
+    work->occasion.copies = (int)copies;
+    if (!end || (*end == '\0' && copies > 0 && copies <= MOST)) return true;
+    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, str_printf(work->arena, "--copies %s", work->options->copies).at);
+    return false;
+}
+
 static bool read_inputs(Work *work)
 {
     const Options *options = work->options;
+    if (!check_options(work)) return false;
     if (!options->release || !options->output) {
         diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->release ? "-o DIR" : "--release OLD.release");
         return false;
@@ -120,16 +146,34 @@ static void compare_versions(const Work *work, const Release *after)
         }
 }
 
-/* 令和2年10月 訂正: of the latest correction, else of SOURCE_DATE_EPOCH. */
-static Str revision_line(const Work *work)
+/* For those who have filed nothing yet: the booklet as it stands against what was published.  NULL: reported. */
+static const Revision *compare_published(Work *work, Release *after, const Revision *latest)
 {
-    enum { MONTH = 7 };
-    Str date = STR("");
-    for (int i = 0; i < work->applied->n; i++)
-        if (str_compare(work->applied->at[i].date, date) > 0) date = work->applied->at[i].date;
-    if (!date.n) date = cmd_date(STR(""), work->arena);
-    Str words = bind_date(str_part(date, 0, date.n < MONTH ? date.n : MONTH), work->arena);
-    return str_trim(str_replace(work->arena, work->job.document->revised, STR("{date}"), words));
+    const char *path = work->options->release;
+    if (latest->n_changes || latest->n_filings) {
+        diag_report(work->diag, (Where){ .file = path }, STR(""), DIAG_NOT_YET_FILED, latest->n_changes, latest->n_filings);
+        return NULL;
+    }
+    const Release *published = revise_published(work->before, path, work->arena, work->diag);
+    work->occasion = (Occasion){ .offices = work->job.offices };
+    if (after->n_rounds) work->occasion.round = after->rounds[after->n_rounds - 1];
+    return published ? revise_compare(published, after, STR(""), &work->history, work->arena) : NULL;
+}
+
+/* NULL: reported. */
+static const Revision *compare(Work *work, Release *after)
+{
+    Str date = str_from(work->options->date), reason = str_from(work->options->reason);
+    Corrections *applied = arena_new(work->arena, Corrections);
+    *applied = revise_with_reason(work->applied, work->before, after->facts, date, reason, work->arena);
+    Round round = round_of(work->options, work->job.document, work->before, applied, work->arena);
+    const Revision *revision = revise_compare(work->before, after, round.line, applied, work->arena);
+    bool is_none = revision->n_changes == 0 && revision->n_filings == 0;
+    round.pages = revision->n_renewed;
+    round.leaves = revision->n_sheets;
+    revise_keep_rounds(after, work->before, is_none ? NULL : &round, work->arena);
+    work->occasion = (Occasion){ .round = round, .onto = round.number - 1, .offices = work->job.offices };
+    return work->options->since ? compare_published(work, after, revision) : revision;
 }
 
 /* --- what is written ---------------------------------------------------------------------------------------------- */
@@ -202,29 +246,38 @@ static bool to_cp932(const Work *work, Str *text)
     return ok;
 }
 
-static bool make_errata_csv(const Work *work, const Revision *revision, Str *text)
-{
-    bool narrow = work->options->encoding && strcmp(work->options->encoding, "cp932") == 0;
-    *text = revise_errata_csv(revision, work->arena);
-    return !narrow || to_cp932(work, text);
-}
-
-static const char *const tables[] = { "errata", "filing", "contrast" };
+static const char *const tables[] = { "errata", "filing", "contrast", "decision" };
 enum { TABLE_COUNT = sizeof tables / sizeof *tables };
 
 /* All that is to be written, made before anything is. */
 typedef struct {
-    Str xml, errata, filing, release;
+    Str xml, xml_for_csv, errata, filing, release;
     const Pages *booklet, *sheets, *tables[TABLE_COUNT];
 } Outputs;
 
-/* One of the tables of the revision, set like any other document. */
-static const Pages *make_table(const Work *work, const Data *data, const char *table)
+/* One of the tables of the revision, bound like any other document.  NULL: reported. */
+static const Document *bind_table(const Work *work, const Data *data, const char *table)
 {
     const Report *layout = report_read_revision(work->job.report, table, work->arena, work->diag);
     const Document *document = layout ? bind_document(layout, data, work->arena, work->diag) : NULL;
-    if (!document || diag_has_errors(work->diag)) return NULL;
-    return typeset_document(&work->job, document, NULL, work->arena, work->diag);
+    return diag_has_errors(work->diag) ? NULL : document;
+}
+
+static const Pages *make_table(const Work *work, const Data *data, const char *table)
+{
+    const Document *document = bind_table(work, data, table);
+    return document ? typeset_document(&work->job, document, NULL, work->arena, work->diag) : NULL;
+}
+
+static bool make_errata_csv(const Work *work, Outputs *outputs)
+{
+    bool narrow = work->options->encoding && strcmp(work->options->encoding, "cp932") == 0;
+    const Data *data = data_read_revision(outputs->xml_for_csv, work->arena, work->diag);
+    const Document *document = data ? bind_table(work, data, "errata") : NULL;
+    data_close(data);
+    if (!document) return false;
+    outputs->errata = revise_errata_csv(document, work->arena);
+    return !narrow || to_cp932(work, &outputs->errata);
 }
 
 static bool make_tables(const Work *work, Outputs *outputs)
@@ -245,20 +298,23 @@ static const Pages *sheets_titled(const Pages *sheets, Str line, Arena *arena)
     return titled;
 }
 
-static bool make_all(const Work *work, const Revision *revision, Str line, Outputs *outputs)
+static bool make_all(const Work *work, const Revision *revision, Outputs *outputs)
 {
     Arena *arena = work->arena;
+    Occasion for_csv = work->occasion;
+    for_csv.is_for_csv = true;
     const Report *layout = report_read_revision(work->job.report, "errata", arena, work->diag);
     if (!layout) return false;
     const Style *margin = report_find_style(layout, STR("revision"));
-    *outputs = (Outputs){ .xml = revise_xml(revision, line, arena),
+    *outputs = (Outputs){ .xml = revise_xml(revision, &work->occasion, arena),
+                          .xml_for_csv = revise_xml(revision, &for_csv, arena),
                           .filing = revise_filing_csv(revision, arena),
-                          .release = revise_written(revision->after, arena) };
+                          .release = work->options->since ? work->before->file : revise_written(revision->after, arena) };
     outputs->booklet =
         pages_revised(work->job.document, work->job.pages, revision->after, margin, work->job.fonts, arena, work->diag);
     if (revision->n_sheets)
-        outputs->sheets = sheets_titled(pages_selected(outputs->booklet, revision->replaced, arena), line, arena);
-    return make_errata_csv(work, revision, &outputs->errata) && make_tables(work, outputs);
+        outputs->sheets = sheets_titled(pages_selected(outputs->booklet, revision->replaced, arena), work->occasion.round.line, arena);
+    return make_errata_csv(work, outputs) && make_tables(work, outputs);
 }
 
 static bool write_all(const Work *work, const Outputs *outputs)
@@ -327,10 +383,10 @@ static int revise(Work *work)
     }
     Release *after = job_release(&work->job, &work->history, work->arena, work->diag);
     compare_versions(work, after);
-    Str line = revision_line(work);
-    const Revision *revision = revise_compare(work->before, after, line, work->applied, work->arena);
+    const Revision *revision = compare(work, after);
     Outputs outputs;
-    if (diag_exit_status(work->diag) || !make_all(work, revision, line, &outputs)) return diag_exit_status(work->diag);
+    if (!read_copies(work) || diag_exit_status(work->diag) || !make_all(work, revision, &outputs))
+        return diag_exit_status(work->diag);
     work->folder = folder_open(work->options->output, work->arena, work->diag);
     if (!work->folder) return diag_exit_status(work->diag);
     if (!write_all(work, &outputs)) folder_discard(work->folder);

@@ -17,6 +17,7 @@ static const Document *bind(const Options *options, Job *job, Arena *arena, Diag
     const Map *names = job->pins && document ? revise_names(document, job->pins->release, arena) : NULL;
     if (names && !diag_has_errors(diag)) document = bind_again(job->report, data, names, arena, diag);
     job->facts = data->facts;
+    job->offices = data_offices(data, arena);
     job->data_files = data->files;
     job->n_data_files = data->n_files;
     data_close(data);

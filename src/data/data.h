@@ -38,6 +38,11 @@ Str data_words(DataNode node, Arena *arena);
 /* The id of the record it is or belongs to. */
 Str data_id(DataNode node);
 
+/* Ids of the departments in charge of a record, of a 再掲 those of its source; empty: none. */
+Str data_departments(const Data *data, DataNode record);
+/* Their names, 教育指導課・学務課, for each record that has some: id → Str. */
+const Map *data_offices(const Data *data, Arena *arena);
+
 /* The holding an element is or lies in; NULL: it belongs to everybody. */
 const Holding *division_holding(const Division *division, DataNode node);
 bool holding_has(const Holding *holding, int portion);

@@ -22,6 +22,7 @@ typedef struct {
     Vec(Passage) passages;
     Vec(Fact) facts;
     Vec(Correction) history;
+    Vec(Round) rounds;
     Str fields[MOST_FIELDS];
 } Loader;
 
@@ -191,6 +192,21 @@ static bool read_correction(Loader *loader)
     return true;
 }
 
+static bool read_round(Loader *loader)
+{
+    const Str *fields = loader->fields;
+    Round *round = vec_push(&loader->rounds);
+    *round = (Round){ .date = fields[1], .line = fields[2], .reason = fields[3] };
+    return read_whole(fields[0], 10, 1, INT32_MAX, &round->number) && read_whole(fields[4], 10, 0, INT32_MAX, &round->pages) &&
+           read_whole(fields[5], 10, 0, INT32_MAX, &round->leaves);
+}
+
+static bool read_published(Loader *loader)
+{
+    loader->release->published = loader->fields[0];
+    return true;
+}
+
 typedef struct {
     const char *word;
     int n_fields;
@@ -211,6 +227,8 @@ static const Reader readers[] = {
     { "text", 7, read_text },
     { "fact", 3, read_fact },
     { "correction", 6, read_correction },
+    { "round", 6, read_round },
+    { "published", 1, read_published },
 };
 enum { N_READERS = sizeof readers / sizeof *readers };
 
@@ -265,9 +283,14 @@ static bool check_outside(const char *path, Str text, Str *body, Arena *arena, D
 
 Release *revise_read(const char *path, Arena *arena, Diag *diag)
 {
-    Str text = STR(""), body = STR("");
+    Str text = STR("");
     path = str_copy(arena, str_from(path)).at;
-    if (!file_read(path, arena, &text, diag)) return NULL;
+    return file_read(path, arena, &text, diag) ? revise_read_text(path, text, arena, diag) : NULL;
+}
+
+Release *revise_read_text(const char *path, Str text, Arena *arena, Diag *diag)
+{
+    Str body = STR("");
     if (!check_outside(path, text, &body, arena, diag)) return NULL;
     Loader loader = { .arena = arena,
                       .release = arena_new(arena, Release),
@@ -278,7 +301,8 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
                       .marked.arena = arena,
                       .passages.arena = arena,
                       .facts.arena = arena,
-                      .history.arena = arena };
+                      .history.arena = arena,
+                      .rounds.arena = arena };
     for (int line = 2; body.n; line++) {
         int end = str_find(body, '\n');
         if (!read_line(&loader, str_part(body, 0, end))) {
@@ -299,6 +323,9 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
     release->n_passages = loader.passages.n;
     release->facts = (Facts){ loader.facts.at, loader.facts.n };
     release->history = (Corrections){ loader.history.at, loader.history.n };
+    release->rounds = loader.rounds.at;
+    release->n_rounds = loader.rounds.n;
+    release->file = text;
     if (release->n_pages) return release;
     damaged(path, 0, "it has no pages", diag);
     return NULL;
