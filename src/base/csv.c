@@ -156,7 +156,7 @@ static bool to_utf8(Reading *reading)
 {
     enum { MOST_BYTES = 3 }; /* of a character of two bytes, or one */
     Str *text = &reading->text;
-    if (str_starts(*text, STR(CSV_MARK))) *text = str_part(*text, (int)sizeof CSV_MARK - 1, text->n);
+    if (str_starts(*text, STR(BYTE_ORDER_MARK))) *text = str_part(*text, (int)sizeof BYTE_ORDER_MARK - 1, text->n);
     bool has_nul = memchr(text->at, '\0', (size_t)text->n);
     if (!has_nul && utf8_check(*text) < 0) return true;
     iconv_t converter = has_nul ? (iconv_t)-1 : iconv_open("UTF-8", "CP932");
@@ -186,8 +186,14 @@ bool csv_read(const char *path, Csv *csv, Arena *arena, Diag *diag)
 
 bool csv_begins(Str bytes)
 {
-    if (str_starts(bytes, STR(CSV_MARK))) bytes = str_part(bytes, (int)sizeof CSV_MARK - 1, bytes.n);
+    enum { WIDE = 4 };
+    if (str_starts(bytes, STR(BYTE_ORDER_MARK))) bytes = str_part(bytes, (int)sizeof BYTE_ORDER_MARK - 1, bytes.n);
     bytes = str_trim(bytes);
-    bool is_wide = bytes.n && (bytes.at[0] == '\0' || (unsigned char)bytes.at[0] >= 0xFE); /* UTF-16 */
-    return bytes.n && bytes.at[0] != '<' && !is_wide;
+    /* "<" may have a byte order mark of UTF-16 before it, and its other byte on either side. */
+    for (int i = 0; i < bytes.n && i < WIDE; i++) {
+        unsigned char byte = (unsigned char)bytes.at[i];
+        if (byte == '<') return false;
+        if (byte != 0xFF && byte != 0xFE && byte != 0) return true;
+    }
+    return true;
 }

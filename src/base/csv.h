@@ -4,8 +4,6 @@
 
 #include "base/diag.h"
 
-#define CSV_MARK "\xEF\xBB\xBF" /* the byte order mark by which Excel knows UTF-8 */
-
 /* A row: every cell in quotes, CRLF behind it.  =1, +3校, @a get an apostrophe before them, and so does what begins with one. */
 void csv_add_row(StrBuilder *out, const Str *cells, int n);
 

@@ -4,6 +4,8 @@
 
 #include "base/str.h"
 
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF" /* that some put before UTF-8 */
+
 /* The character at byte `*at`, and `*at` moved behind it.  The bytes must be valid (utf8_check). */
 uint32_t utf8_next(Str str, int *at);
 /* 1 to 4 bytes into `bytes`; returns how many. */

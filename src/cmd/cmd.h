@@ -65,6 +65,10 @@ typedef struct {
 
 /* What a release keeps of a finished job; `history`: the corrections in its data. */
 Release *job_release(const Job *job, const Corrections *history, Arena *arena, Diag *diag);
+/* What --corrections names: XML, or a table that was filled in, which is held against the data with the `past` corrections in
+   them.  Those that say neither day nor reason have those of --date and --reason.  NULL: reported. */
+const Corrections *corrections_read(const Options *options, const Report *report, const Corrections *past, Arena *arena,
+                                    Diag *diag);
 /* Is --date a date? */
 bool round_check_options(const Options *options, Arena *arena, Diag *diag);
 /* What a run that makes these corrections is called, should it change anything; pages and leaves are not counted yet. */
@@ -101,6 +105,7 @@ const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
 int cmd_check(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);
+int cmd_corrections(const Options *options, Diag *diag, Arena *arena);
 int cmd_excerpt(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);

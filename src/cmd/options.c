@@ -96,13 +96,15 @@ static const Option options_table[] = {
       AT(release),
       { "発行したときのリリースファイル", "the release file of what was published" } },
     { 'D', "-o", "--output", "DIR", TAKES_VALUE, AT(output), { "出力先のフォルダー", "folder for everything that is written" } },
+    { 'O', "-o", "--output", "FILE.csv", TAKES_VALUE, AT(output), { "出力先の表", "the table that is written" } },
     { 'C',
       NULL,
       "--corrections",
       "FILE",
       TAKES_VALUE,
       AT(corrections),
-      { "データに加える訂正", "corrections to apply to the data" } },
+      { "データに加える訂正（XML、または hyogumi corrections の表に書き込んだ CSV）",
+        "corrections to apply to the data: XML, or a table of hyogumi corrections that was filled in" } },
     { 'm',
       NULL,
       "--mode",
@@ -117,7 +119,7 @@ static const Option options_table[] = {
       "utf-8|cp932",
       TAKES_VALUE,
       AT(encoding),
-      { "errata.csv の文字コード", "encoding of errata.csv" } },
+      { "CSV の文字コード", "encoding of the CSV" } },
     { 't',
       NULL,
       "--date",
@@ -247,6 +249,13 @@ const Verb verbs[] = {
       { "発行後の訂正から、差し替えページ、正誤表、加除表、新旧対照表を作る",
         "replacement pages, errata, filing list and comparison for what was corrected after publication" },
       cmd_revise },
+    { "corrections",
+      "LAYOUT",
+      1,
+      1,
+      "rOied",
+      { "訂正できる記載の一覧を、書き込むための表（CSV）にする", "what may be corrected, as a table (CSV) to fill in" },
+      cmd_corrections },
     { "excerpt",
       "LAYOUT",
       1,
@@ -411,7 +420,7 @@ void options_help(const Verb *verb, DiagLang lang)
     }
     puts(lang == LANG_JA ? "hyogumi 表組：XML のレイアウトとデータから日本語の報告書を組む\n"
                          : "hyogumi: typesets Japanese reports from an XML layout and data\n");
-    for (const Verb *v = verbs; v->name; v++) printf("  hyogumi %-8s %-16s %s\n", v->name, v->arguments, v->summary[lang]);
+    for (const Verb *v = verbs; v->name; v++) printf("  hyogumi %-11s %-16s %s\n", v->name, v->arguments, v->summary[lang]);
     puts(lang == LANG_JA ? "\nhyogumi VERB -h で各コマンドの使い方を表示します。" : "\nSee hyogumi VERB -h for each verb.");
 }
 

@@ -1,8 +1,8 @@
 /* What was published × the data as they are now → replacement pages and the tables that go with them. */
 #include "revise/revise.h"
+#include "base/cp932.h"
 #include "base/file.h"
 #include "base/folder.h"
-#include "base/utf8.h"
 #include "base/vec.h"
 #include "bind/bind.h"
 #include "cmd/cmd.h"
@@ -12,7 +12,6 @@
 #include "report/report.h"
 #include "trace/trace.h"
 
-#include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,17 +120,22 @@ static bool read_inputs(Work *work)
     }
     work->before = revise_read(options->release, work->arena, work->diag);
     if (!work->before) return false;
-    const Corrections *corrections =
-        options->corrections ? data_read_corrections(options->corrections, work->arena, work->diag) : NULL;
-    if (options->corrections && !corrections) return false;
+    if (!typeset_open(options, &work->job, work->arena, work->diag)) return false;
+    if (!str_equal(work->before->layout, work->job.report->name)) {
+        diag_report(work->diag, (Where){ .file = options->release }, STR(""), DIAG_RELEASE_OTHER, work->before->layout.at,
+                    work->job.report->name.at);
+        return false;
+    }
+    const Corrections *corrections = NULL;
+    if (options->corrections) {
+        corrections = corrections_read(options, work->job.report, &work->before->history, work->arena, work->diag);
+        if (!corrections) return false;
+    }
     join_history(work, corrections);
     work->pins = (Pins){ work->before, mode_from(options->mode) };
-    work->job = (Job){ .corrections = &work->history, .pins = &work->pins };
-    if (!typeset_open(options, &work->job, work->arena, work->diag)) return false;
-    if (str_equal(work->before->layout, work->job.report->name)) return true;
-    diag_report(work->diag, (Where){ .file = options->release }, STR(""), DIAG_RELEASE_OTHER, work->before->layout.at,
-                work->job.report->name.at);
-    return false;
+    work->job.corrections = &work->history;
+    work->job.pins = &work->pins;
+    return true;
 }
 
 static void compare_versions(const Work *work, const Release *after)
@@ -207,45 +211,6 @@ static bool write_bytes(const Work *work, Str bytes, const char *name)
     return path && cmd_write(bytes, path, work->arena, work->diag);
 }
 
-/* The bytes of one character in the other encoding; 0: it has none that would be read as that character again.  (iconv writes
-   ¥ as the backslash.) */
-static size_t convert(iconv_t to, iconv_t back, Str character, char *bytes, size_t room)
-{
-    char again[8], *in = (char *)(uintptr_t)character.at, *out = bytes, *read = bytes, *written = again;
-    size_t n_in = (size_t)character.n, left = room, left_again = sizeof again;
-    if (iconv(to, &in, &n_in, &out, &left) == (size_t)-1) return 0;
-    size_t n = room - left, n_read = n;
-    if (iconv(back, &read, &n_read, &written, &left_again) == (size_t)-1) return 0;
-    return str_equal(character, (Str){ again, (int)(written - again) }) ? n : 0;
-}
-
-/* Without the byte order mark, which CP932 has no word for; a character it has not is an error. */
-static bool to_cp932(const Work *work, Str *text)
-{
-    enum { MARK = 3, EXCERPT = 40, ROOM = 8 };
-    iconv_t to = iconv_open("CP932", "UTF-8"), back = iconv_open("UTF-8", "CP932");
-    if (to == (iconv_t)-1 || back == (iconv_t)-1) return false;
-    StrBuilder out = { .arena = work->arena };
-    bool ok = true;
-    for (int at = MARK; at < text->n && ok;) {
-        int first = at;
-        char bytes[ROOM];
-        uint32_t c = utf8_next(*text, &at);
-        size_t n = convert(to, back, str_part(*text, first, at), bytes, sizeof bytes);
-        str_add_bytes(&out, bytes, (int)n);
-        ok = n;
-        if (ok) continue;
-        int end = at;
-        while (end < text->n && end < at + EXCERPT && text->at[end] != '"' && text->at[end] != '\n') utf8_next(*text, &end);
-        diag_report(work->diag, (Where){ .file = "errata.csv" }, STR(""), DIAG_NOT_IN_CP932,
-                    str_copy(work->arena, str_part(*text, first, end)).at, c);
-    }
-    iconv_close(to);
-    iconv_close(back);
-    *text = str_built(&out);
-    return ok;
-}
-
 static const char *const tables[] = { "errata", "filing", "contrast", "decision" };
 enum { TABLE_COUNT = sizeof tables / sizeof *tables };
 
@@ -277,7 +242,7 @@ static bool make_errata_csv(const Work *work, Outputs *outputs)
     data_close(data);
     if (!document) return false;
     outputs->errata = revise_errata_csv(document, work->arena);
-    return !narrow || to_cp932(work, &outputs->errata);
+    return !narrow || cp932_from(outputs->errata, "errata.csv", &outputs->errata, work->arena, work->diag);
 }
 
 static bool make_tables(const Work *work, Outputs *outputs)

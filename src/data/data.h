@@ -15,6 +15,26 @@ void data_close(const Data *data);
 /* A corrections file (docs/data.md 12); NULL: reported. */
 const Corrections *data_read_corrections(const char *path, Arena *arena, Diag *diag);
 
+/* A field that may be corrected by itself, as it stands now. */
+typedef struct {
+    Str record, field; /* k4-3, current; current@number */
+    Str words;         /* lines end in '\n' */
+    bool is_plain;     /* nothing but letters and line ends; else `words` has the elements as a data file does */
+} Correctable;
+/* false: there is none, or what it shows stands elsewhere (再掲, fields of a joint). */
+bool data_find_correctable(const Data *data, Str record, Str field, Correctable *found, Arena *arena);
+
+/* A row of a table of corrections to fill in: the field, and how a person finds it. */
+typedef struct {
+    Correctable field;
+    Str page, row, column;
+} TableRow;
+Str data_table_written(const TableRow *rows, int n, Arena *arena);
+/* What was filled in, held against the data as they were printed; NULL: reported, cell by cell. */
+const Corrections *data_read_table(const char *path, const Data *data, Arena *arena, Diag *diag);
+/* Are these the bytes of such a table, not of XML? */
+bool data_is_table(Str bytes);
+
 /* A copy of the data in which records of others are gone, so that nothing made from it can tell of them.  Places stay, and
    ids are still looked up in the whole data (data_find).  `printed`: see Data.  Close it before the whole. */
 const Data *data_portion(const Data *data, const Division *division, int portion, const Map *printed, Arena *arena);

@@ -41,7 +41,7 @@ static void add_table(StrBuilder *out, const Table *table)
 Str revise_errata_csv(const Document *errata, Arena *arena)
 {
     StrBuilder out = { .arena = arena };
-    str_add(&out, STR(CSV_MARK));
+    str_add(&out, STR(BYTE_ORDER_MARK));
     for (const Section *section = errata->sections; section; section = section->next)
         for (const Block *block = section->blocks; block; block = block->next)
             if (block->kind == BLOCK_TABLE) add_table(&out, &block->as.table);
@@ -60,7 +60,7 @@ Str revise_filing_csv(const Revision *revision, Arena *arena)
 {
     StrBuilder out = { .arena = arena };
     int sheet_page = 1;
-    str_add(&out, STR(CSV_MARK));
+    str_add(&out, STR(BYTE_ORDER_MARK));
     csv_add_row(
         &out,
         (Str[]){ STR("順"), STR("この枚の前まで残す"), STR("除く（元のPDFのページ）"), STR("加える（pages.pdfのページ）") }, 4);
