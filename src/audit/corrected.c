@@ -36,7 +36,7 @@ static bool corrects_number(const Corrections *corrections, const Correction *of
     return false;
 }
 
-/* The number was that of the old words, and the new ones say another, or none. */
+/* The old words agreed with the number, or had no figure that could disagree; the new ones do not. */
 static bool forgets_number(const Audit *audit, const Corrections *corrections, const Correction *correction)
 {
     DataNode record = data_find(audit->data, correction->record);
@@ -44,9 +44,11 @@ static bool forgets_number(const Audit *audit, const Corrections *corrections, c
     Str number = field ? data_attribute(field, "number") : STR("");
     Figure said, was, now;
     if (!number.n || corrects_number(corrections, correction) || !figure_next(number, 0, &said)) return false;
-    if (!figure_next(plain_words(correction->was, audit->arena), 0, &was) || was.value != said.value) return false;
     Str words = data_words(field, audit->arena);
-    if (figure_next(words, 0, &now) && now.value == said.value) return false;
+    bool had_figure = figure_next(plain_words(correction->was, audit->arena), 0, &was);
+    bool has_figure = figure_next(words, 0, &now);
+    bool agreed = !had_figure || was.value == said.value;
+    if (!agreed || (has_figure ? now.value == said.value : !had_figure)) return false;
     diag_report(audit->diag, correction->where, correction->record, DIAG_NUMBER_FORGOTTEN, words.at,
                 str_copy(audit->arena, correction->field).at, str_copy(audit->arena, number).at);
     return true;

@@ -25,8 +25,7 @@ static Map corrected_records(const Job *job, const Data *data, Arena *arena)
 {
     Map records = map_new(arena);
     for (int i = 0; job->corrections && i < job->corrections->n; i++)
-        if (!job->corrections->at[i].past)
-            map_put(&records, job->corrections->at[i].record, &job->corrections->at[i]);
+        if (!job->corrections->at[i].past) map_put(&records, job->corrections->at[i].record, &job->corrections->at[i]);
     if (!job->pins) return records;
     note_differences(&records, data->facts, job->pins->release->facts, arena);
     note_differences(&records, job->pins->release->facts, data->facts, arena);

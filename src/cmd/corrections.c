@@ -135,7 +135,8 @@ static void add_record(Listing *listing, Str record)
         if (str_equal(listing->data->facts.at[i].record, record)) add_field(listing, record, listing->data->facts.at[i].field);
     for (int i = 0; i < listing->release->n_passages; i++) {
         const Passage *passage = &listing->release->passages[i];
-        if (str_equal(record_of(passage), record)) add_field(listing, record, str_part(passage->key, record.n + 1, passage->key.n));
+        if (str_equal(record_of(passage), record))
+            add_field(listing, record, str_part(passage->key, record.n + 1, passage->key.n));
     }
 }
 

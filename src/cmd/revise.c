@@ -23,7 +23,7 @@ typedef struct {
     const Release *before;
     const Corrections *applied; /* those that are new, and why the data were edited */
     Occasion occasion;
-    Corrections history;        /* all */
+    Corrections history; /* all */
     OutFolder *folder;
     Arena *arena;
     Diag *diag;
@@ -161,15 +161,17 @@ static const Revision *compare_published(Work *work, Release *after, const Revis
     const Release *published = revise_published(work->before, path, work->arena, work->diag);
     work->occasion = (Occasion){ .offices = work->job.offices };
     if (after->n_rounds) work->occasion.round = after->rounds[after->n_rounds - 1];
-    return published ? revise_compare(published, after, STR(""), &work->history, work->arena) : NULL;
+    if (!published) return NULL;
+    Corrections *why = arena_new(work->arena, Corrections);
+    *why = revise_with_reason(&work->history, published, after->facts, STR(""), work->arena);
+    return revise_compare(published, after, STR(""), why, work->arena);
 }
 
 /* NULL: reported. */
 static const Revision *compare(Work *work, Release *after)
 {
-    Str date = str_from(work->options->date), reason = str_from(work->options->reason);
     Corrections *applied = arena_new(work->arena, Corrections);
-    *applied = revise_with_reason(work->applied, work->before, after->facts, date, reason, work->arena);
+    *applied = revise_with_reason(work->applied, work->before, after->facts, str_from(work->options->reason), work->arena);
     Round round = round_of(work->options, work->job.document, work->before, applied, work->arena);
     const Revision *revision = revise_compare(work->before, after, round.line, applied, work->arena);
     bool is_none = revision->n_changes == 0 && revision->n_filings == 0;
@@ -278,7 +280,8 @@ static bool make_all(const Work *work, const Revision *revision, Outputs *output
     outputs->booklet =
         pages_revised(work->job.document, work->job.pages, revision->after, margin, work->job.fonts, arena, work->diag);
     if (revision->n_sheets)
-        outputs->sheets = sheets_titled(pages_selected(outputs->booklet, revision->replaced, arena), work->occasion.round.line, arena);
+        outputs->sheets =
+            sheets_titled(pages_selected(outputs->booklet, revision->replaced, arena), work->occasion.round.line, arena);
     return make_errata_csv(work, outputs) && make_tables(work, outputs);
 }
 

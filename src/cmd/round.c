@@ -38,6 +38,7 @@ Round round_of(const Options *options, const Document *document, const Release *
                     .date = date_of(options, applied, arena),
                     .reason = revise_round_reason(applied, arena) };
     RoundWords words = { document->revised, document->revised_again };
+    if (!words.again.n) words.again = str_join(arena, words.first, STR("（第{number}次）"));
     round.line = revise_round_line(before, words, bind_date(round.date, arena), round.number, arena);
     return round;
 }

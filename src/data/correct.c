@@ -91,11 +91,11 @@ static bool is_own(Records *records, const Correction *correction, const xmlNode
     Field field = split_field(correction->field);
     const xmlNode *shown = correction->past ? NULL : refer_find_shown(records, record, field.element);
     if (!shown || shown->parent == record) return true;
-    Str holder = str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(xml_attribute(shown->parent, "id")),
-                            STR_ARG(correction->field));
+    Str holder =
+        str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(xml_attribute(shown->parent, "id")), STR_ARG(correction->field));
     bool repeats = xml_is(record, "repeat");
-    return fail(records, correction, repeats ? DIAG_CORRECTION_REPEAT : DIAG_CORRECTION_SHARED,
-                name_of(records, correction).at, holder.at, "");
+    return fail(records, correction, repeats ? DIAG_CORRECTION_REPEAT : DIAG_CORRECTION_SHARED, name_of(records, correction).at,
+                holder.at, "");
 }
 
 /* m9-2-a, a line of the 再掲 m9-2, is a copy of m3-1-a.  Empty: it is none. */

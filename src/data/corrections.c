@@ -35,8 +35,7 @@ static bool says_field(const xmlNode *element, Diag *diag)
 {
     bool is_in_key = str_find(xml_attribute(element, "key"), '#') >= 0, has_own = xml_attribute(element, "field").n > 0;
     if (is_in_key != has_own) return true;
-    if (has_own)
-        diag_report(diag, xml_where(element), STR(""), DIAG_FIELD_TWICE, xml_attribute(element, "key").at);
+    if (has_own) diag_report(diag, xml_where(element), STR(""), DIAG_FIELD_TWICE, xml_attribute(element, "key").at);
     else diag_report(diag, xml_where(element), STR(""), DIAG_MISSING_ATTRIBUTE, "correction", "field");
     return false;
 }

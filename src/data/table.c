@@ -23,8 +23,7 @@ Str data_table_written(const TableRow *rows, int n, Arena *arena)
     for (int i = 0; i < n; i++) {
         const Correctable *field = &rows[i].field;
         Str key = str_printf(arena, STR_FMT "#" STR_FMT, STR_ARG(field->record), STR_ARG(field->field));
-        csv_add_row(&out,
-                    (Str[]){ key, rows[i].page, rows[i].row, rows[i].column, field->words, STR(""), STR("") }, N_COLUMNS);
+        csv_add_row(&out, (Str[]){ key, rows[i].page, rows[i].row, rows[i].column, field->words, STR(""), STR("") }, N_COLUMNS);
     }
     return str_built(&out);
 }
@@ -99,9 +98,9 @@ static bool has_characters(Table *table, const CsvCell *cell)
 static bool may_stand(Table *table, const Correctable *field, const CsvCell *cell, Str markup)
 {
     Diag *found = diag_open((DiagStyle){ .strict = true, .least = SEVERITY_FATAL }, table->arena);
-    Str text = str_printf(table->arena,
-                          "<corrections><correction key=\"k\" field=\"f\"><was/><now>" STR_FMT "</now></correction></corrections>",
-                          STR_ARG(markup));
+    Str text = str_printf(
+        table->arena, "<corrections><correction key=\"k\" field=\"f\"><was/><now>" STR_FMT "</now></correction></corrections>",
+        STR_ARG(markup));
     XmlFile *file = xml_open_text(cell->where.file, text, table->arena, found);
     bool ok = file && check_file(file, &grammar_corrections, "corrections", table->arena, found);
     xml_close(file);

@@ -62,8 +62,8 @@ Str revise_filing_csv(const Revision *revision, Arena *arena)
     int sheet_page = 1;
     str_add(&out, STR(BYTE_ORDER_MARK));
     csv_add_row(
-        &out,
-        (Str[]){ STR("順"), STR("この枚の前まで残す"), STR("除く（元のPDFのページ）"), STR("加える（pages.pdfのページ）") }, 4);
+        &out, (Str[]){ STR("順"), STR("この枚の前まで残す"), STR("除く（元のPDFのページ）"), STR("加える（pages.pdfのページ）") },
+        4);
     for (int i = 0; i < revision->n_filings; i++) {
         const Filing *filing = &revision->filings[i];
         int n_in = 0, n_out = 0;
@@ -72,8 +72,7 @@ Str revise_filing_csv(const Revision *revision, Arena *arena)
         int first = 2 * filing->first_out + 1;
         csv_add_row(&out,
                     (Str[]){ str_printf(arena, "%d", i + 1), str_printf(arena, "%d", first),
-                             pages_text(first, first + n_out - 1, arena),
-                             pages_text(sheet_page, sheet_page + n_in - 1, arena) },
+                             pages_text(first, first + n_out - 1, arena), pages_text(sheet_page, sheet_page + n_in - 1, arena) },
                     4);
         sheet_page += n_in;
     }

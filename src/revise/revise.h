@@ -43,8 +43,9 @@ Str revise_round_line(const Release *before, RoundWords words, Str date, int num
 Str revise_round_reason(const Corrections *applied, Arena *arena);
 /* The rounds before, and this one (NULL: nothing was changed); and from the first round on the booklet as it was published. */
 void revise_keep_rounds(Release *after, const Release *before, const Round *round, Arena *arena);
-/* The corrections, and for what was edited in the data one that says why. */
-Corrections revise_with_reason(const Corrections *applied, const Release *before, Facts facts, Str date, Str reason, Arena *arena);
+/* The corrections, and what says why of all that they put in or took out, and of what was edited in the data (`reason`; empty:
+   nobody said). */
+Corrections revise_with_reason(const Corrections *applied, const Release *before, Facts facts, Str reason, Arena *arena);
 /* The booklet as first published, to be compared with the latest; NULL: it is not known, reported. */
 const Release *revise_published(const Release *latest, const char *path, Arena *arena, Diag *diag);
 

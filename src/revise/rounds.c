@@ -5,6 +5,7 @@
 #include "revise/revise.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static bool has_line(const Release *release, Str line)
 {
@@ -65,50 +66,98 @@ void revise_keep_rounds(Release *after, const Release *before, const Round *roun
     after->published = is_first && round ? before->file : before->published;
 }
 
-/* --- data edited by hand ------------------------------------------------------------------------------------------- */
+/* --- why ----------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    Vec(Correction) list;
+    Map given; /* "record\nfield", or "record\n" of a whole one, of which it is said why */
+    Arena *arena;
+} Reasons;
 
 static Str pair_of(Str record, Str field, Arena *arena)
 {
     return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(record), STR_ARG(field));
 }
 
-typedef struct {
-    Vec(Correction) list;
-    Map given; /* pairs of which a correction says why */
-    Str date, reason;
-    Arena *arena;
-} Edits;
-
-/* What `facts` say otherwise than `others`, or alone. */
-static void add_edits(Edits *edits, Facts facts, Facts others)
+static bool is_given(const Reasons *reasons, const Fact *fact)
 {
-    Map known = map_new(edits->arena);
-    for (int i = 0; i < others.n; i++)
-        map_put(&known, pair_of(others.at[i].record, others.at[i].field, edits->arena), &others.at[i]);
-    for (int i = 0; i < facts.n; i++) {
-        Str pair = pair_of(facts.at[i].record, facts.at[i].field, edits->arena);
-        const Fact *other = map_find(&known, pair);
-        if ((other && str_equal(other->text, facts.at[i].text)) || map_put(&edits->given, pair, &facts.at[i])) continue;
-        *vec_push(&edits->list) = (Correction){
-            .record = facts.at[i].record, .field = facts.at[i].field, .date = edits->date, .reason = edits->reason, .past = true
-        };
+    return map_find(&reasons->given, pair_of(fact->record, fact->field, reasons->arena)) ||
+           map_find(&reasons->given, pair_of(fact->record, STR(""), reasons->arena));
+}
+
+static void give(Reasons *reasons, Str record, Str field, Str reason)
+{
+    Correction *correction = vec_push(&reasons->list);
+    *correction = (Correction){ .record = record, .field = field, .reason = reason, .past = true };
+    map_put(&reasons->given, pair_of(record, field, reasons->arena), correction);
+}
+
+/* All records of what was put in: in the markup of a correction there is one way to write an id. */
+static void give_inner(Reasons *reasons, const Correction *insertion)
+{
+    Str rest = insertion->now;
+    while (rest.n) {
+        const char *found = memmem(rest.at, (size_t)rest.n, " id=\"", sizeof " id=\"" - 1);
+        if (!found) return;
+        rest = str_part(rest, (int)(found - rest.at) + (int)sizeof " id=\"" - 1, rest.n);
+        Str id = str_copy(reasons->arena, str_part(rest, 0, str_find(rest, '"')));
+        if (!str_equal(id, insertion->record)) give(reasons, id, STR(""), insertion->reason);
     }
 }
 
-Corrections revise_with_reason(const Corrections *applied, const Release *before, Facts facts, Str date, Str reason, Arena *arena)
+static Map facts_of(Facts facts, Arena *arena)
 {
-    Edits edits = { .list.arena = arena, .given = map_new(arena), .date = date, .reason = reason, .arena = arena };
+    Map known = map_new(arena);
+    for (int i = 0; i < facts.n; i++) {
+        map_put(&known, pair_of(facts.at[i].record, facts.at[i].field, arena), &facts.at[i]);
+        map_put(&known, facts.at[i].record, &facts.at[i]);
+    }
+    return known;
+}
+
+/* What went with a record or a list that was taken out, as far as all that were have one reason. */
+static void give_removed(Reasons *reasons, const Corrections *applied, Facts old, Facts now)
+{
+    const Correction *removal = NULL;
+    Map known = facts_of(now, reasons->arena);
     for (int i = 0; i < applied->n; i++) {
-        Correction *correction = vec_push(&edits.list);
-        *correction = applied->at[i];
-        if (!correction->reason.n) correction->reason = reason;
-        map_put(&edits.given, pair_of(correction->record, correction->field, arena), correction);
+        if (applied->at[i].field.n) continue;
+        if (removal && !str_equal(removal->reason, applied->at[i].reason)) return;
+        removal = &applied->at[i];
     }
+    for (int i = 0; removal && i < old.n; i++)
+        if (!map_find(&known, old.at[i].record) && !is_given(reasons, &old.at[i]))
+            give(reasons, old.at[i].record, STR(""), removal->reason);
+}
+
+/* What `facts` say otherwise than `others`, or alone. */
+static void give_edited(Reasons *reasons, Facts facts, Facts others, Str reason)
+{
+    Map known = facts_of(others, reasons->arena);
+    for (int i = 0; i < facts.n; i++) {
+        const Fact *fact = &facts.at[i], *other = map_find(&known, pair_of(fact->record, fact->field, reasons->arena));
+        if ((!other || !str_equal(other->text, fact->text)) && !is_given(reasons, fact))
+            give(reasons, fact->record, fact->field, reason);
+    }
+}
+
+Corrections revise_with_reason(const Corrections *applied, const Release *before, Facts facts, Str reason, Arena *arena)
+{
+    Reasons reasons = { .list.arena = arena, .given = map_new(arena), .arena = arena };
+    for (int i = 0; i < applied->n; i++) {
+        bool is_whole = str_find(applied->at[i].field, ' ') >= 0;
+        *vec_push(&reasons.list) = applied->at[i];
+        map_put(&reasons.given, pair_of(applied->at[i].record, is_whole ? STR("") : applied->at[i].field, arena),
+                (void *)(uintptr_t)&applied->at[i]);
+    }
+    for (int i = 0; i < applied->n; i++)
+        if (str_find(applied->at[i].field, ' ') >= 0) give_inner(&reasons, &applied->at[i]);
+    give_removed(&reasons, applied, before->facts, facts);
     if (reason.n) {
-        add_edits(&edits, facts, before->facts);
-        add_edits(&edits, before->facts, facts);
+        give_edited(&reasons, facts, before->facts, reason);
+        give_edited(&reasons, before->facts, facts, reason);
     }
-    return (Corrections){ edits.list.at, edits.list.n };
+    return (Corrections){ reasons.list.at, reasons.list.n };
 }
 
 /* --- as first published -------------------------------------------------------------------------------------------- */
