@@ -357,6 +357,48 @@ DIAG(CORRECTION_FIELD, 811, ERROR, 0, "<%s> に欄「%s」はありません", "
 DIAG(CORRECTION_MISMATCH, 812, ERROR, 0, "%s は「%s」ではなく「%s」です", "%s is not \"%s\" but \"%s\"",
      "<was> にはデータにあるとおりに書きます（改行は <br/>、そのほかの要素もそのまま）。",
      "Write in <was> what the data say, with the elements in it; a line end is <br/>.")
+DIAG(CORRECTION_NEITHER, 812, ERROR, 0, "%s は「%s」（誤）でも「%s」（正）でもなく「%s」です", "%s is neither \"%s\" (was) nor \"%s\" (now) but \"%s\"",
+     "<was> にはデータにあるとおりに書きます（改行は <br/>、そのほかの要素もそのまま）。データがもう <now> のとおりなら、訂正済みとして扱います。",
+     "Write in <was> what the data say, with the elements in it; a line end is <br/>. Where they say <now> already, it counts as made.")
+DIAG(CORRECTION_REPEAT, 813, ERROR, 0, "%s は再掲です。元の %s を訂正してください", "%s is a 再掲; correct its source, %s",
+     "再掲は元の記載に連動して変わります。", "A 再掲 follows its source.")
+DIAG(CORRECTION_SHARED, 813, ERROR, 0, "%s は、まとめて示した欄です。%s を訂正してください", "%s shows a field that several records share; correct %s",
+     "joint や measure に一度だけ書かれた欄は、そこで訂正します。", "A field that stands once, in a joint or a measure, is corrected there.")
+DIAG(FIELD_TWICE, 814, ERROR, 0, "key=\"%s\" に欄があるので、field は要りません", "key=\"%s\" names the field: leave field out",
+     "key=\"k4-3#current\" か、key=\"k4-3\" field=\"current\" のどちらかで書きます。", "Write key=\"k4-3#current\", or key=\"k4-3\" field=\"current\".")
+DIAG(NUMBER_FORGOTTEN, 815, ERROR, 0, "「%s」に訂正しましたが、計算に使う %s@number は %s のままです", "corrected to \"%s\", but the number added up, %s@number, is still %s",
+     "number の訂正も書きます。そのままでよいときは、誤と正に同じ数を書きます。",
+     "Correct the number, too; where it is right as it is, write it both in <was> and in <now>.")
+DIAG(CORRECTION_EARLY, 816, WARNING, 0, "訂正の日付 %s が、発行（%s）より前です", "the correction is dated %s, before the booklet was published (%s)",
+     "date を確かめてください。差し替えページの欄外と正誤表に印刷されます。", "Check the date: it is printed in the margin and on the errata.")
+DIAG(BAD_DAY, 102, ERROR, 2, "--date の「%s」は日付ではありません", "--date \"%s\" is no date",
+     "2020-10-15 か 2020-10 のように書きます。", "Write 2020-10-15 or 2020-10.")
+DIAG(NOT_YET_FILED, 818, ERROR, 0, "リリースより後の訂正があります（変わった文字 %d か所、差し替え %d か所）", "there are corrections since this release (%d texts, %d places to file)",
+     "先に --since を付けずに revise を実行し、できた new.release を指します。", "Run revise without --since first, and name the new.release it wrote.")
+DIAG(PUBLISHED_UNKNOWN, 819, ERROR, 0, "このリリースには、発行したときの冊子の記録がありません", "this release does not hold the booklet as first published",
+     "発行したときのリリースを --release に指し、これまでの訂正をまとめて --corrections に書きます。",
+     "Give --release the release of the publication, and --corrections all corrections so far.")
+DIAG(CSV_ENCODING, 820, ERROR, 0, "UTF-8 でも CP932 でもない文字があります", "there are characters of neither UTF-8 nor CP932",
+     "表計算ソフトで「CSV UTF-8」を選んで保存し直してください。", "Save it again from the spreadsheet as \"CSV UTF-8\".")
+DIAG(CSV_OPEN, 821, ERROR, 0, "引用符が閉じていません", "this quote is never closed",
+     "ファイルが途中で切れていないかを確かめてください。", "Check that the file is whole.")
+DIAG(CSV_QUOTE, 821, ERROR, 0, "引用符の位置が正しくありません", "a quote stands where none can be",
+     "セルの中の \" は \"\" と書き、セル全体を引用符で囲みます。表計算ソフトで保存し直すと直ります。",
+     "In a cell, \" is written \"\", and the whole cell stands in quotes; saving it from a spreadsheet mends it.")
+DIAG(TABLE_HEAD, 822, ERROR, 0, "この列の見出しは「%s」のはずですが、「%s」です", "the head of this column should be \"%s\", not \"%s\"",
+     "hyogumi corrections が書いた見出しと列の順を変えずに、正と理由だけを書き込みます。",
+     "Leave heads and order of the columns as hyogumi corrections wrote them; fill in 正 and 理由 alone.")
+DIAG(TABLE_WIDTH, 822, ERROR, 0, "この行には %d 列あります（%d 列のはず）", "this row has %d cells; there should be %d",
+     "行の途中にカンマや改行が入っていないかを確かめてください。", "Look for a comma or a line end that fell into the row.")
+DIAG(TABLE_KEY, 823, ERROR, 0, "キー「%s」はこの表で訂正できるものではありません", "there is nothing with the key \"%s\" that this table can correct",
+     "キーの列は書き換えません。記録の追加と削除は、訂正の XML に書きます。", "Leave the keys as they are; records are put in and taken out by an XML of corrections.")
+DIAG(TABLE_STALE, 824, ERROR, 0, "今の記載「%s」が、いまの記載「%s」と違います", "今の記載 says \"%s\", but what is printed now is \"%s\"",
+     "今の記載は書き換えません。訂正は正の列に書きます。表が古いときは、作り直した表に書き写します。",
+     "Leave 今の記載 as it is and write what is right into 正. If the table is old, make a new one.")
+DIAG(TABLE_TWICE, 825, ERROR, 0, "キー「%s」の行が二つあります（もう一つは %d 行目）", "the key \"%s\" stands twice (also in line %d)",
+     "どちらか一つにします。", "Leave one of them.")
+DIAG(TABLE_REASON, 826, ERROR, 0, "理由がありますが、正が空です", "there is a reason, but 正 is empty",
+     "正を書くか、理由を消します。記載をなくすときは、正に（空欄）と書きます。", "Fill in 正, or remove the reason. To empty a field, write （空欄）.")
 
 DIAG(FIGURE_DIFFERS, 901, WARNING, 0, "number=\"%s\" ですが、文字では %s です", "number=\"%s\", but the text says %s",
      "計算に使う number と、印刷される文字のどちらかを直します。", "Correct the number that is added up, or the text that is printed.")

@@ -143,6 +143,7 @@ const Document *bind_again(const Report *report, const Data *data, const Map *na
     Document *document = arena_new(arena, Document);
     *document = (Document){ .title = report->title,
                             .revised = binder->house.revised,
+                            .revised_again = binder->house.revised_again,
                             .vacant = binder->house.vacant,
                             .author = node_text(report->root, "author"),
                             .lang = report->lang,

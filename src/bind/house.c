@@ -48,6 +48,7 @@ House house_from(const Report *report, const Node *node)
                     .mark_tortoise = text_or(node, "mark-tortoise", "〔戦略計画{plan}-{no}の再掲〕"),
                     .branch = text_or(node, "branch", "-"),
                     .revised = text_or(node, "revised", "{date} 訂正"),
+                    .revised_again = text_or(node, "revised-again", ""),
                     .vacant = text_or(node, "vacant", "（{page}ページは欠番）"),
                     .list_mark = text_or(node, "list-mark", "・"),
                     .note_mark = text_or(node, "note-mark", "※"),

@@ -13,7 +13,7 @@ typedef enum { DATES_AS_IN_DATA, DATES_LONG, DATES_SHORT, DATES_BOTH, DATES_WEST
 typedef enum { AS_OF_PLAIN, AS_OF_NOTE, AS_OF_BRACKETS } AsOf;
 
 typedef struct {
-    Str none, total, total_round, branch, revised, vacant, mark, mark_tortoise, list_mark, note_mark, continued;
+    Str none, total, total_round, branch, revised, revised_again, vacant, mark, mark_tortoise, list_mark, note_mark, continued;
     Digits digits;
     Thousands thousands;
     Paren paren;

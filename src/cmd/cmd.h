@@ -3,6 +3,7 @@
 #define CMD_CMD_H
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "font/font.h"
 #include "model/division.h"
 #include "model/release.h"
@@ -26,7 +27,8 @@ typedef struct {
     int n_arguments;
     const char *output, *data, *pages, *format, *cover, *profile, *press, *summary, *release, *corrections, *mode, *encoding;
     const char *diagnostics, *lang, *color;
-    const char *since, *by, *jobs, *shard, *printer;
+    const char *by, *jobs, *shard, *printer;
+    const char *date, *reason, *since, *copies;
     Words denied, only;
     bool strict, notes, quiet, help, resume, attach_data, attach_release, replace;
 } Options;
@@ -56,6 +58,7 @@ typedef struct {
     FontBook *fonts;
     const Document *document;
     Facts facts;
+    const Map *offices; /* record → the departments in charge of it */
     const Str *data_files;
     int n_data_files;
     const Pages *pages;
@@ -63,8 +66,16 @@ typedef struct {
 
 /* What a release keeps of a finished job. */
 Release *job_release(const Job *job, Arena *arena, Diag *diag);
-/* 令和2年10月 訂正: of the latest of these corrections, else of SOURCE_DATE_EPOCH. */
-Str job_revision_line(const Job *job, const Corrections *corrections, Arena *arena);
+/* What --corrections names: XML, or a table that was filled in, which is held against the data with the `past` corrections in
+   them.  Those that say neither day nor reason have those of --date and --reason.  NULL: reported. */
+const Corrections *corrections_read(const Options *options, const Report *report, const Corrections *past, Arena *arena,
+                                    Diag *diag);
+/* Is --date a date? */
+bool round_check_options(const Options *options, Arena *arena, Diag *diag);
+/* What a run that makes these corrections is called, should it change anything; pages and leaves are not counted yet. */
+Round round_of(const Options *options, const Document *document, const Release *before, const Corrections *applied, Arena *arena);
+/* Asks of what was corrected what `check` asks of all, and whether it is dated after what it corrects. */
+void ask_corrected(const Job *job, const Data *data, Arena *arena, Diag *diag);
 /* Every file of the run to the queue --printer names, but those that are printed already. */
 void print_entries(const Options *options, const PrintWish *wish, struct BatchRun *run, Arena *arena, Diag *diag);
 /* Bytes → a file of the set. */
@@ -101,6 +112,7 @@ int cmd_render(const Options *options, Diag *diag, Arena *arena);
 int cmd_check(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);
 int cmd_release(const Options *options, Diag *diag, Arena *arena);
+int cmd_corrections(const Options *options, Diag *diag, Arena *arena);
 int cmd_excerpt(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);

@@ -9,22 +9,80 @@
 #include "report/report.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
     const Options *options;
     Job job;
+    Occasion occasion;
     FileSet *set;
     Arena *arena;
     Diag *diag;
 } Work;
 
+/* What makes a new round is no part of a set for the rounds there are. */
+static bool check_options(const Work *work)
+{
+    const Options *options = work->options;
+    if (!round_check_options(options, work->arena, work->diag)) return false;
+    const char *surplus = options->corrections ? "--corrections" : options->date ? "--date" : options->reason ? "--reason" : NULL;
+    if (!options->since || !surplus) return true;
+    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, str_printf(work->arena, "--since, %s", surplus).at);
+    return false;
+}
+
+/* How many booklets there are. */
+static bool read_copies(Work *work)
+{
+    enum { MOST = 10000000 };
+    char *end = NULL;
+    long copies = work->options->copies ? strtol(work->options->copies, &end, 10) : 0;
+    work->occasion.copies = (int)copies;
+    if (!end || (*end == '\0' && copies > 0 && copies <= MOST)) return true;
+    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, str_printf(work->arena, "--copies %s", work->options->copies).at);
+    return false;
+}
+
 static bool open_job(Work *work)
 {
     const Options *options = work->options;
+    if (!check_options(work) || !read_copies(work)) return false;
     if (options->release && options->output) return typeset_open(options, options->release, &work->job, work->arena, work->diag);
     diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->release ? "-o DIR" : "--release OLD.release");
     return false;
+}
+
+/* For those who have filed nothing yet: the booklet as it stands against what was published.  NULL: reported. */
+static const Revision *compare_published(Work *work, Release *after, const Revision *latest)
+{
+    const char *path = work->options->release;
+    if (latest->n_changes || latest->n_filings) {
+        diag_report(work->diag, (Where){ .file = path }, STR(""), DIAG_NOT_YET_FILED, latest->n_changes, latest->n_filings);
+        return NULL;
+    }
+    const Release *published = revise_published(work->job.before, path, work->arena, work->diag);
+    work->occasion = (Occasion){ .offices = work->job.offices };
+    if (after->n_rounds) work->occasion.round = after->rounds[after->n_rounds - 1];
+    if (!published) return NULL;
+    Corrections *why = arena_new(work->arena, Corrections);
+    *why = revise_with_reason(&work->job.history, published, after->facts, STR(""), work->arena);
+    return revise_compare(published, after, STR(""), why, work->arena, work->diag);
+}
+
+/* NULL: reported. */
+static const Revision *compare(Work *work, Release *after)
+{
+    Corrections *applied = arena_new(work->arena, Corrections);
+    *applied = revise_with_reason(&work->job.fresh, work->job.before, after->facts, str_from(work->options->reason), work->arena);
+    Round round = round_of(work->options, work->job.document, work->job.before, applied, work->arena);
+    const Revision *revision = revise_compare(work->job.before, after, round.line, applied, work->arena, work->diag);
+    bool is_none = revision->n_changes == 0 && revision->n_filings == 0;
+    round.pages = revision->n_renewed;
+    round.leaves = revision->n_sheets;
+    revise_keep_rounds(after, work->job.before, is_none ? NULL : &round, work->arena);
+    work->occasion = (Occasion){ .round = round, .onto = round.number - 1, .offices = work->job.offices };
+    return work->options->since ? compare_published(work, after, revision) : revision;
 }
 
 /* --- what is written ---------------------------------------------------------------------------------------------- */
@@ -65,29 +123,38 @@ static bool write_bytes(const Work *work, Str bytes, const char *name)
     return path && cmd_write(bytes, path, work->set, work->diag);
 }
 
-static bool make_errata_csv(const Work *work, const Revision *revision, Str *text)
-{
-    bool narrow = work->options->encoding && strcmp(work->options->encoding, "cp932") == 0;
-    *text = revise_errata_csv(revision, work->arena);
-    return !narrow || cp932_from(*text, "errata.csv", text, work->arena, work->diag);
-}
-
-static const char *const tables[] = { "errata", "filing", "contrast" };
+static const char *const tables[] = { "errata", "filing", "contrast", "decision" };
 enum { TABLE_COUNT = sizeof tables / sizeof *tables };
 
 /* All that is to be written, made before anything is. */
 typedef struct {
-    Str xml, errata, filing, release;
+    Str xml, xml_for_csv, errata, filing, release;
     const Pages *booklet, *sheets, *tables[TABLE_COUNT];
 } Outputs;
 
-/* One of the tables of the revision, set like any other document. */
-static const Pages *make_table(const Work *work, const Data *data, const char *table)
+/* One of the tables of the revision, bound like any other document.  NULL: reported. */
+static const Document *bind_table(const Work *work, const Data *data, const char *table)
 {
     const Report *layout = report_read_revision(work->job.report, table, work->arena, work->diag);
     const Document *document = layout ? bind_document(layout, data, work->arena, work->diag) : NULL;
-    if (!document || diag_has_errors(work->diag)) return NULL;
-    return typeset_document(&work->job, document, NULL, work->arena, work->diag);
+    return diag_has_errors(work->diag) ? NULL : document;
+}
+
+static const Pages *make_table(const Work *work, const Data *data, const char *table)
+{
+    const Document *document = bind_table(work, data, table);
+    return document ? typeset_document(&work->job, document, NULL, work->arena, work->diag) : NULL;
+}
+
+static bool make_errata_csv(const Work *work, Outputs *outputs)
+{
+    bool narrow = work->options->encoding && strcmp(work->options->encoding, "cp932") == 0;
+    const Data *data = data_read_revision(outputs->xml_for_csv, work->arena, work->diag);
+    const Document *document = data ? bind_table(work, data, "errata") : NULL;
+    data_close(data);
+    if (!document) return false;
+    outputs->errata = revise_errata_csv(document, work->arena);
+    return !narrow || cp932_from(outputs->errata, "errata.csv", &outputs->errata, work->arena, work->diag);
 }
 
 static bool make_tables(const Work *work, Outputs *outputs)
@@ -108,20 +175,24 @@ static const Pages *sheets_titled(const Pages *sheets, Str line, Arena *arena)
     return titled;
 }
 
-static bool make_all(const Work *work, const Revision *revision, Str line, Outputs *outputs)
+static bool make_all(const Work *work, const Revision *revision, Outputs *outputs)
 {
     Arena *arena = work->arena;
+    Occasion for_csv = work->occasion;
+    for_csv.is_for_csv = true;
     const Report *layout = report_read_revision(work->job.report, "errata", arena, work->diag);
     if (!layout) return false;
     const Style *margin = report_find_style(layout, STR("revision"));
-    *outputs = (Outputs){ .xml = revise_xml(revision, line, arena),
+    *outputs = (Outputs){ .xml = revise_xml(revision, &work->occasion, arena),
+                          .xml_for_csv = revise_xml(revision, &for_csv, arena),
                           .filing = revise_filing_csv(revision, arena),
-                          .release = revise_written(revision->after, arena) };
+                          .release = work->options->since ? work->job.before->file : revise_written(revision->after, arena) };
     outputs->booklet =
         pages_revised(work->job.document, work->job.pages, revision->after, margin, work->job.fonts, arena, work->diag);
     if (revision->n_sheets)
-        outputs->sheets = sheets_titled(pages_selected(outputs->booklet, revision->replaced, arena), line, arena);
-    return make_errata_csv(work, revision, &outputs->errata) && make_tables(work, outputs);
+        outputs->sheets =
+            sheets_titled(pages_selected(outputs->booklet, revision->replaced, arena), work->occasion.round.line, arena);
+    return make_errata_csv(work, outputs) && make_tables(work, outputs);
 }
 
 static bool write_all(const Work *work, const Outputs *outputs)
@@ -137,7 +208,7 @@ static bool write_all(const Work *work, const Outputs *outputs)
 /* A correction that shows nowhere is still to be remembered. */
 static bool is_nothing(const Work *work, const Revision *revision)
 {
-    return revision->n_changes == 0 && revision->n_filings == 0 && work->job.fresh.n == 0;
+    return revision->n_changes == 0 && revision->n_filings == 0 && work->job.fresh.n == 0 && !work->options->since;
 }
 
 static void say(const Work *work, const Revision *revision)
@@ -162,10 +233,9 @@ static int revise(Work *work)
     }
     Release *after = job_release(job, work->arena, work->diag);
     revise_check_versions(job->before, after, work->options->release, work->diag);
-    Str line = job_revision_line(job, &job->fresh, work->arena);
-    const Revision *revision = revise_compare(job->before, after, line, &job->fresh, work->arena, work->diag);
+    const Revision *revision = compare(work, after);
     Outputs outputs;
-    if (diag_exit_status(work->diag) || (!is_nothing(work, revision) && !make_all(work, revision, line, &outputs)))
+    if (diag_exit_status(work->diag) || (!is_nothing(work, revision) && !make_all(work, revision, &outputs)))
         return diag_exit_status(work->diag);
     bool done = is_nothing(work, revision) || (write_all(work, &outputs) && fileset_commit(work->set, work->diag));
     if (done) say(work, revision);

@@ -32,8 +32,9 @@ static bool read_release(const Options *options, const char *path, Job *job, Are
 static bool read_corrections(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
     static const Corrections none;
-    const Corrections *given = options->corrections ? data_read_corrections(options->corrections, arena, diag) : &none;
-    if (given) job->history = revise_history(job->before ? &job->before->history : &none, given, &job->fresh, arena);
+    const Corrections *past = job->before ? &job->before->history : &none;
+    const Corrections *given = options->corrections ? corrections_read(options, job->report, past, arena, diag) : &none;
+    if (given) job->history = revise_history(past, given, &job->fresh, arena);
     return given;
 }
 
@@ -47,11 +48,10 @@ static bool is_of_report(const Job *job, const char *release, Diag *diag)
 bool typeset_open(const Options *options, const char *release, Job *job, Arena *arena, Diag *diag)
 {
     if (release && !read_release(options, release, job, arena, diag)) return false;
-    if (!read_corrections(options, job, arena, diag)) return false;
     job->report = report_read(options->arguments[0], arena, diag);
     const FontList *list = job->report ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
     if (list) job->fonts = font_open_book(list, arena, diag);
-    return list && is_of_report(job, release, diag);
+    return list && is_of_report(job, release, diag) && read_corrections(options, job, arena, diag);
 }
 
 /* --- from the data to the pages ------------------------------------------------------------------------------------- */
@@ -61,7 +61,9 @@ const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *d
     const char *path = options->data ? options->data : job->report->data_path.at;
     const Data *data = data_read(path, &job->history, arena, diag);
     if (!data) return NULL;
+    ask_corrected(job, data, arena, diag);
     job->facts = data->facts;
+    job->offices = data_offices(data, arena);
     job->data_files = data->files;
     job->n_data_files = data->n_files;
     return data;
@@ -96,17 +98,6 @@ Release *job_release(const Job *job, Arena *arena, Diag *diag)
 {
     Typeset set = { job->report, job->document, job->pages, job->facts, &job->history, job->pins };
     return revise_edition(&set, arena, diag);
-}
-
-Str job_revision_line(const Job *job, const Corrections *corrections, Arena *arena)
-{
-    enum { MONTH = 7 };
-    Str date = STR("");
-    for (int i = 0; i < corrections->n; i++)
-        if (str_compare(corrections->at[i].date, date) > 0) date = corrections->at[i].date;
-    if (!date.n) date = cmd_date(STR(""), arena);
-    Str words = bind_date(str_part(date, 0, date.n < MONTH ? date.n : MONTH), arena);
-    return str_trim(str_replace(arena, job->document->revised, STR("{date}"), words));
 }
 
 void job_close(Job *job)

@@ -138,7 +138,8 @@ static Release *filed_release(const Work *work, Arena *arena, Diag *diag)
     const char *path = work->options->release ? work->options->release : work->options->since;
     Release *filed = job_release(job, arena, diag);
     revise_check_versions(job->before, filed, path, diag);
-    revise_compare(job->before, filed, job_revision_line(job, &job->fresh, arena), &job->fresh, arena, NULL);
+    revise_compare(job->before, filed, round_of(work->options, job->document, job->before, &job->fresh, arena).line, &job->fresh,
+                   arena, NULL);
     return filed;
 }
 
@@ -146,7 +147,7 @@ static void note_changes(Work *work, Release *filed, Arena *arena)
 {
     Corrections fresh;
     revise_history(&work->since->history, &work->job.history, &fresh, arena);
-    Str line = job_revision_line(&work->job, &fresh, arena);
+    Str line = round_of(work->options, work->job.document, work->since, &fresh, arena).line;
     Release *after = arena_new(arena, Release);
     *after = *filed;
     work->changed = revise_compare(work->since, after, line, &fresh, arena, NULL);

@@ -3,7 +3,6 @@
 #include "data/correct.h"
 
 #include "base/vec.h"
-#include "data/data.h"
 #include "grammar/grammar.h"
 #include "xml/xml.h"
 
@@ -12,6 +11,20 @@
 typedef struct {
     Str element, attribute;
 } Field;
+
+/* By its id; a list, which has none, by its element and its plan: "kpis p4"; the whole set: "data". */
+static xmlNodePtr find_record(const Records *records, Str name)
+{
+    xmlNodePtr found = map_find(&records->ids, name);
+    int space = str_find(name, ' ');
+    if (found) return found;
+    if (space < 0) return str_is(name, "data") ? records->root : NULL;
+    for (xmlNodePtr list = xml_first_element(records->root); list; list = xml_next_element(list))
+        if (str_is(str_part(name, 0, space), (const char *)list->name) &&
+            str_equal(str_part(name, space + 1, name.n), xml_attribute(list, "plan")))
+            found = list;
+    return found;
+}
 
 static Field split_field(Str name)
 {
@@ -49,16 +62,67 @@ static bool fail(Records *records, const Correction *correction, DiagCode code, 
     return false;
 }
 
-/* What stands there is what the correction says.  A past one that does not match has been overtaken by the data. */
+static Str name_of(const Records *records, const Correction *correction)
+{
+    Str field = correction->field.n ? correction->field : STR("name");
+    return str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(correction->record), STR_ARG(field));
+}
+
+/* Is it still to be made?  A past one that does not match has been overtaken by the data; one whose 正 stands there already has
+   been made by hand. */
 static bool matches(Records *records, const Correction *correction, Str there)
 {
     if (str_equal(there, correction->was)) return true;
     if (correction->past) return false;
-    Str field = correction->field.n ? correction->field : STR("name");
-    Key key = key_new(correction->record, STR(""), field, STR(""), 1, records->arena);
-    return fail(records, correction, DIAG_CORRECTION_MISMATCH, key.text.at, correction->was.at,
-                str_copy(records->arena, there).at);
+    const char *name = name_of(records, correction).at, *says = str_copy(records->arena, there).at;
+    if (correction->field.n == 0) return fail(records, correction, DIAG_CORRECTION_MISMATCH, name, correction->was.at, says);
+    if (str_equal(there, correction->now)) return false;
+    diag_report(records->diag, correction->where, correction->record, DIAG_CORRECTION_NEITHER, name, correction->was.at,
+                correction->now.at, says);
+    records->failed = true;
+    return false;
 }
+
+/* --- what stands elsewhere ------------------------------------------------------------------------------------- */
+
+/* A field that a record shows but does not have is to be corrected where it stands.  false: reported. */
+static bool is_own(Records *records, const Correction *correction, const xmlNode *record)
+{
+    Field field = split_field(correction->field);
+    const xmlNode *shown = correction->past ? NULL : refer_find_shown(records, record, field.element);
+    if (!shown || shown->parent == record) return true;
+    Str holder =
+        str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(xml_attribute(shown->parent, "id")), STR_ARG(correction->field));
+    bool repeats = xml_is(record, "repeat");
+    return fail(records, correction, repeats ? DIAG_CORRECTION_REPEAT : DIAG_CORRECTION_SHARED, name_of(records, correction).at,
+                holder.at, "");
+}
+
+/* m9-2-a, a line of the 再掲 m9-2, is a copy of m3-1-a.  Empty: it is none. */
+static Str original_of(const Records *records, Str id)
+{
+    for (int end = id.n - 1; end > 0; end--) {
+        const xmlNode *repeat = id.at[end] == '-' ? map_find(&records->ids, str_part(id, 0, end)) : NULL;
+        if (!repeat || !xml_is(repeat, "repeat")) continue;
+        Str original = str_join(records->arena, xml_attribute(repeat, "of"), str_part(id, end, id.n));
+        return map_find(&records->ids, original) ? original : STR("");
+    }
+    return STR("");
+}
+
+static void miss_record(Records *records, const Correction *correction)
+{
+    if (correction->past) return;
+    Str original = original_of(records, correction->record);
+    if (!original.n) {
+        fail(records, correction, DIAG_CORRECTION_RECORD, correction->record.at, "", "");
+        return;
+    }
+    Str holder = str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(original), STR_ARG(correction->field));
+    fail(records, correction, DIAG_CORRECTION_REPEAT, name_of(records, correction).at, holder.at, "");
+}
+
+/* --- a field --------------------------------------------------------------------------------------------------- */
 
 static void correct_attribute(Records *records, const Correction *correction, xmlNodePtr element, const char *name)
 {
@@ -143,18 +207,19 @@ static void remove_record(Records *records, const Correction *correction, xmlNod
     collect_again(records);
 }
 
-/* "after m1-3-2", "before m1-3-2", "in m1-3": where a record is put. */
+/* "after m1-3-2", "before m1-3-2", "in m1-3", "in data", "after kpis p4": where a record is put. */
 static void insert_record(Records *records, const Correction *correction)
 {
     int space = str_find(correction->field, ' ');
     Str side = str_part(correction->field, 0, space), beside = str_part(correction->field, space + 1, correction->field.n);
-    xmlNodePtr neighbour = map_find(&records->ids, beside);
-    if (correction->past && (!neighbour || map_find(&records->ids, correction->record))) return;
+    xmlNodePtr neighbour = find_record(records, beside);
+    const xmlNode *other = find_record(records, correction->record);
+    if (correction->past && (!neighbour || other)) return;
+    if (other && str_equal(markup_whole(other, records->arena), correction->now)) return; /* made by hand */
     if (!neighbour) {
         fail(records, correction, DIAG_CORRECTION_RECORD, str_copy(records->arena, beside).at, "", "");
         return;
     }
-    const xmlNode *other = map_find(&records->ids, correction->record);
     if (other) {
         diag_report(records->diag, correction->where, correction->record, DIAG_DUPLICATE_ID, correction->record.at,
                     xml_where(other).file, xml_where(other).line);
@@ -180,14 +245,15 @@ static void apply(Records *records, const Correction *correction)
         insert_record(records, correction);
         return;
     }
-    xmlNodePtr record = map_find(&records->ids, correction->record);
+    xmlNodePtr record = find_record(records, correction->record);
     Field field = split_field(correction->field);
     if (!record) {
-        if (!correction->past) fail(records, correction, DIAG_CORRECTION_RECORD, correction->record.at, "", "");
+        miss_record(records, correction);
         return;
     }
     xmlNodePtr element = field.element.n ? find_element(record, field.element) : record;
     if (correction->field.n == 0) remove_record(records, correction, record);
+    else if (!element && correction->was.n && !is_own(records, correction, record)) return;
     else if (!field.attribute.n) correct_field(records, correction, record, element, field.element);
     else if (element) correct_attribute(records, correction, element, str_copy(records->arena, field.attribute).at);
     else if (!correction->past)
@@ -270,76 +336,4 @@ Facts correct_facts(const Records *records)
     RecordList places = { .arena = records->arena };
     add_facts(&facts, &places, records->root, STR(""));
     return (Facts){ facts.at, places.at, facts.n, places.n };
-}
-
-/* --- the file -------------------------------------------------------------------------------------------------- */
-
-static Str attribute_or(const xmlNode *element, const char *name, Arena *arena)
-{
-    Str own = xml_attribute(element, name);
-    return str_copy(arena, own.n ? own : xml_attribute(element->parent, name));
-}
-
-typedef Vec(Correction) CorrectionList;
-
-static Correction *add_correction(CorrectionList *list, const xmlNode *element)
-{
-    Arena *arena = list->arena;
-    Correction *correction = vec_push(list);
-    *correction = (Correction){ .record = str_copy(arena, xml_attribute(element, "key")),
-                                .field = str_copy(arena, xml_attribute(element, "field")),
-                                .was = markup_of(find_element(element, STR("was")), arena),
-                                .now = markup_of(find_element(element, STR("now")), arena),
-                                .date = attribute_or(element, "date", arena),
-                                .reason = attribute_or(element, "reason", arena),
-                                .where = xml_where(element) };
-    return correction;
-}
-
-/* The records in an <insert>, each behind the one before it. */
-static bool add_insertions(CorrectionList *list, const xmlNode *insert, Diag *diag)
-{
-    static const char *const sides[] = { "after", "before", "in" };
-    Str place = STR("");
-    int n_places = 0;
-    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
-        Str beside = xml_attribute(insert, sides[i]);
-        if (!beside.n) continue;
-        place = str_printf(list->arena, "%s " STR_FMT, sides[i], STR_ARG(beside));
-        n_places++;
-    }
-    if (n_places != 1) {
-        diag_report(diag, xml_where(insert), STR(""), DIAG_MISSING_ATTRIBUTE, "insert", "after | before | in");
-        return false;
-    }
-    for (xmlNodePtr record = xml_first_element(insert); record; record = xml_next_element(record)) {
-        Correction *correction = add_correction(list, insert);
-        correction->record = str_copy(list->arena, xml_attribute(record, "id"));
-        correction->field = place;
-        correction->now = markup_whole(record, list->arena);
-        correction->where = xml_where(record);
-        place = str_join(list->arena, STR("after "), correction->record);
-    }
-    return true;
-}
-
-const Corrections *data_read_corrections(const char *path, Arena *arena, Diag *diag)
-{
-    XmlFile *file = xml_open(path, (Where){ 0 }, NULL, arena, diag);
-    if (!file || !check_file(file, &grammar_corrections, "corrections", arena, diag)) {
-        xml_close(file);
-        return NULL;
-    }
-    spaces_settle(&grammar_corrections, grammar_find_rule(&grammar_corrections, STR("corrections")), xml_root(file), false,
-                  arena);
-    CorrectionList list = { .arena = arena };
-    bool ok = true;
-    for (xmlNodePtr element = xml_first_element(xml_root(file)); element; element = xml_next_element(element)) {
-        if (xml_is(element, "insert")) ok &= add_insertions(&list, element, diag);
-        else add_correction(&list, element);
-    }
-    xml_close(file);
-    Corrections *corrections = arena_new(arena, Corrections);
-    *corrections = (Corrections){ list.at, list.n };
-    return ok ? corrections : NULL;
 }

@@ -15,6 +15,26 @@ void data_close(const Data *data);
 /* A corrections file (docs/data.md 12); NULL: reported. */
 const Corrections *data_read_corrections(const char *path, Arena *arena, Diag *diag);
 
+/* A field that may be corrected by itself, as it stands now. */
+typedef struct {
+    Str record, field; /* k4-3, current; current@number */
+    Str words;         /* lines end in '\n' */
+    bool is_plain;     /* nothing but letters and line ends; else `words` has the elements as a data file does */
+} Correctable;
+/* false: there is none, or what it shows stands elsewhere (再掲, fields of a joint). */
+bool data_find_correctable(const Data *data, Str record, Str field, Correctable *found, Arena *arena);
+
+/* A row of a table of corrections to fill in: the field, and how a person finds it. */
+typedef struct {
+    Correctable field;
+    Str page, row, column;
+} TableRow;
+Str data_table_written(const TableRow *rows, int n, Arena *arena);
+/* What was filled in, held against the data as they were printed; NULL: reported, cell by cell. */
+const Corrections *data_read_table(const char *path, const Data *data, Arena *arena, Diag *diag);
+/* Are these the bytes of such a table, not of XML? */
+bool data_is_table(Str bytes);
+
 /* A copy of the data in which records of others are gone, so that nothing made from it can tell of them.  Places stay, and
    ids are still looked up in the whole data (data_find).  `printed`: see Data.  Close it before the whole. */
 const Data *data_portion(const Data *data, const Division *division, int portion, const Map *printed, Arena *arena);
@@ -41,6 +61,11 @@ Str data_id(DataNode node);
 Str data_record(DataNode node, Arena *arena);
 /* Where the words of an element, attribute or text come from; what a 再掲 shows comes from its source.  Copied. */
 Source data_source(const Data *data, DataNode node, Arena *arena);
+
+/* Ids of the departments in charge of a record, of a 再掲 those of its source; empty: none. */
+Str data_departments(const Data *data, DataNode record);
+/* Their names, 教育指導課・学務課, for each record that has some: id → Str. */
+const Map *data_offices(const Data *data, Arena *arena);
 
 /* The holding an element is or lies in; NULL: it belongs to everybody. */
 const Holding *division_holding(const Division *division, DataNode node);

@@ -158,6 +158,18 @@ static xmlNodePtr find_field(const xmlNode *record, int field)
     return found ? found : find_shared(record, fields[field]);
 }
 
+/* Of a 再掲: its own, a shared one, or that of its source. */
+xmlNodePtr refer_find_shown(const Records *records, const xmlNode *record, Str field)
+{
+    const xmlNode *source = xml_is(record, "repeat") ? map_find(&records->ids, xml_attribute(record, "of")) : NULL;
+    for (int i = 0; i < N_FIELDS; i++) {
+        if (!str_is(field, fields[i])) continue;
+        xmlNodePtr found = find_field(record, i);
+        return found || !source ? found : find_field(source, i);
+    }
+    return NULL;
+}
+
 static void copy_places(const xmlNode *from, xmlNodePtr to)
 {
     to->_private = from->_private;

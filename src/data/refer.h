@@ -26,6 +26,8 @@ typedef struct {
 /* Every id once, every reference to something there and of the right kind. */
 void refer_collect(Records *records);
 void refer_check(Records *records);
+/* The field that a record shows, its own or another's; NULL: there is none. */
+xmlNodePtr refer_find_shown(const Records *records, const xmlNode *record, Str field);
 /* Only after a check without failure. */
 void refer_fill_repeats(Records *records);
 

@@ -65,7 +65,7 @@ static const ElementRule layout_rules[] = {
         A("roman", KIND_CHOICE, CHOICES("as-is|single|letters")), A("dates", KIND_CHOICE, CHOICES("as-data|long|short|both|western")),
         A("as-of", KIND_CHOICE, CHOICES("plain|note|brackets")), A("punctuation", KIND_CHOICE, CHOICES("as-is|、。|，．|，。|,.")),
         A("counters", KIND_CHOICE, CHOICES("か所|カ所|ヵ所|ヶ所|ケ所|箇所|個所")),
-        A("branch", KIND_CHOICE, CHOICES("-|の")), A("revised", KIND_TEXT), A("vacant", KIND_TEXT), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+        A("branch", KIND_CHOICE, CHOICES("-|の")), A("revised", KIND_TEXT), A("revised-again", KIND_TEXT), A("vacant", KIND_TEXT), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES("regular|bold")),
         A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES("start|center|end|justify|spread")),
@@ -100,7 +100,7 @@ static const ElementRule layout_rules[] = {
         A("tint", KIND_INT, RANGE(1, 100)), A("text", KIND_BOOL) }),
     ELEMENT("block", BLOCKS, .attributes = { A("name", KIND_NAME, REQUIRED) }),
     ELEMENT("let", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
-    ELEMENT("revision", BLOCKS, .attributes = { A("table", KIND_CHOICE, REQUIRED, CHOICES("errata|filing|contrast")),
+    ELEMENT("revision", BLOCKS, .attributes = { A("table", KIND_CHOICE, REQUIRED, CHOICES("errata|filing|contrast|decision")),
         A("title", KIND_TEXT, REQUIRED), A("master", KIND_MASTER, REQUIRED) }),
     ELEMENT("excerpt", "print? ", .attributes = { A("by", KIND_NAME, REQUIRED), A("each", KIND_XPATH, REQUIRED),
         A("id", KIND_TEMPLATE, REQUIRED), A("name", KIND_TEMPLATE, REQUIRED), A("key", KIND_TEMPLATE),
@@ -188,6 +188,7 @@ static const ElementRule layout_rules[] = {
 #define OFFICE A("departments", KIND_REFERENCES, CHOICES("department"))
 #define FIELD  "br wbr ruby sup inf em keep date "
 #define RECORDS "plan kpi band group sub label joint measure line repeat department sdg "
+#define LISTS  "goal kpis measures status=status-record "
 #define WHY    A("date", KIND_DATE), A("reason", KIND_TEXT)
 #define AS_OF  A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES("long|short"))
 
@@ -241,8 +242,8 @@ static const ElementRule data_rules[] = {
 
     /* Corrections (docs/data.md 12): their own elements, and in them those above */
     ELEMENT("corrections", "correction insert remove ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
-    ELEMENT("correction", "was=field! now=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME, REQUIRED), WHY }),
-    ELEMENT("insert", RECORDS, .attributes = { A("after", KIND_NAME), A("before", KIND_NAME), A("in", KIND_NAME), WHY }),
+    ELEMENT("correction", "was=field! now=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME), WHY }),
+    ELEMENT("insert", RECORDS LISTS, .attributes = { A("after", KIND_TEXT), A("before", KIND_TEXT), A("in", KIND_TEXT), WHY }),
     ELEMENT("remove", "was=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), WHY }),
 };
 enum { N_CORRECTION_RULES = 4 };
@@ -262,20 +263,24 @@ static const ElementRule fonts_rules[] = {
 #define LEAF A("front", KIND_TEXT, REQUIRED), A("back", KIND_TEXT, REQUIRED)
 
 static const ElementRule revision_rules[] = {
-    ELEMENT("revision", "place filing pages ", .attributes = { A("title", KIND_TEXT), A("line", KIND_TEXT) }),
+    ELEMENT("revision", "place filing pages round office ", .attributes = { A("title", KIND_TEXT), A("line", KIND_TEXT), A("number", KIND_TEXT),
+        A("date", KIND_TEXT), A("onto", KIND_TEXT), A("changes", KIND_TEXT), A("follows", KIND_TEXT), A("renewed", KIND_TEXT), A("sheets", KIND_TEXT), A("copies", KIND_TEXT), A("for", KIND_CHOICE, CHOICES("csv")) }),
     ELEMENT("place", "change+ ", .attributes = { A("part", KIND_TEXT), A("item", KIND_TEXT), A("rest", KIND_BOOL) }),
     ELEMENT("change", "was? now? reason? ", .attributes = { A("kind", KIND_CHOICE, CHOICES("edited|added|deleted|moved")),
         A("cause", KIND_CHOICE, CHOICES("own|follows|both")), A("page", KIND_TEXT), A("column", KIND_TEXT), A("key", KIND_TEXT),
-        A("gap", KIND_BOOL) }),
+        A("office", KIND_TEXT), A("gap", KIND_BOOL) }),
     ELEMENT("was", "br changed ", .text = true),
     ELEMENT("now", "br changed ", .text = true),
-    ELEMENT("reason", "", .text = true),
+    ELEMENT("reason", "br ", .text = true),
     ELEMENT("changed", "", .text = true),
     ELEMENT("br", ""),
     ELEMENT("filing", "out in ", .attributes = { A("no", KIND_TEXT), A("why", KIND_CHOICE, CHOICES("text|moved|numbers|look|gone")),
         A("first-sheet", KIND_TEXT), A("last-sheet", KIND_TEXT), A("after-front", KIND_TEXT), A("after-back", KIND_TEXT) }),
     ELEMENT("out", "", .attributes = { LEAF }),
     ELEMENT("in", "", .attributes = { LEAF }),
+    ELEMENT("round", "reason? ", .attributes = { A("number", KIND_TEXT), A("date", KIND_TEXT), A("line", KIND_TEXT), A("pages", KIND_TEXT), A("leaves", KIND_TEXT) }),
+    ELEMENT("office", "why+ ", .attributes = { A("name", KIND_TEXT) }),
+    ELEMENT("why", "reason? ", .attributes = { A("changes", KIND_TEXT), A("follows", KIND_TEXT), A("pages", KIND_TEXT) }),
     ELEMENT("pages", "", .attributes = { A("first", KIND_TEXT), A("last", KIND_TEXT), A("count", KIND_TEXT), A("revised", KIND_TEXT), A("blank", KIND_TEXT) }),
 };
 /* clang-format on */

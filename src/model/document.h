@@ -261,11 +261,12 @@ typedef struct Section {
 typedef struct {
     const Section *sections;
     Str title, author, lang;
-    Str date;      /* of publication: 2020-09-01, or empty */
-    int n_serials; /* serials run from 1 to this */
-    Str revised;   /* what the margin of a replacement page says: "{date} 訂正" */
-    Str vacant;    /* what a page says that has lost all it held: "（{page}ページは欠番）" */
-    Str branch;    /* between page and number of a page put in later: "-" of 12-2, "の" of 12の2 */
+    Str date;          /* of publication: 2020-09-01, or empty */
+    int n_serials;     /* serials run from 1 to this */
+    Str revised_again; /* the same where a correction before it says that already; empty: with its number behind it */
+    Str revised;       /* what the margin of a replacement page says: "{date} 訂正" */
+    Str vacant;        /* what a page says that has lost all it held: "（{page}ページは欠番）" */
+    Str branch;        /* between page and number of a page put in later: "-" of 12-2, "の" of 12の2 */
 } Document;
 
 #endif

@@ -36,6 +36,15 @@ typedef struct {
     uint64_t hash;
 } Version; /* of a font */
 
+/* One run of corrections that changed the booklet: 第2次訂正. */
+typedef struct {
+    int number;
+    Str date;   /* 2020-10-15, or 2020-10 where no day was given; empty: none */
+    Str line;   /* in the margin of its pages */
+    Str reason; /* one a line */
+    int pages, leaves;
+} Round;
+
 typedef struct Release {
     Str program, layout, title, date;
     uint64_t layout_hash;
@@ -45,7 +54,10 @@ typedef struct Release {
     Passage *passages;         /* in the order of the booklet */
     Facts facts;
     Corrections history; /* all applied so far, oldest first */
-    int n_fonts, n_pages, n_origin, n_passages;
+    Round *rounds;       /* oldest first; not known of booklets corrected by a program that did not keep them */
+    Str file;            /* the text it was read from; empty: it was read from none */
+    Str published;       /* the file of the booklet as first published; empty: this is that, or it is not known */
+    int n_fonts, n_pages, n_origin, n_passages, n_rounds;
 } Release;
 
 /* How much may move when a published booklet is set again. */

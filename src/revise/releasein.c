@@ -26,6 +26,7 @@ typedef struct {
     Vec(RecordPlace) records;
     Vec(Correction) history;
     Where where; /* of the line being read */
+    Vec(Round) rounds;
     Str fields[MOST_FIELDS];
 } Loader;
 
@@ -233,6 +234,21 @@ static bool read_correction(Loader *loader)
     return true;
 }
 
+static bool read_round(Loader *loader)
+{
+    const Str *fields = loader->fields;
+    Round *round = vec_push(&loader->rounds);
+    *round = (Round){ .date = fields[1], .line = fields[2], .reason = fields[3] };
+    return read_whole(fields[0], 10, 1, INT32_MAX, &round->number) && read_whole(fields[4], 10, 0, INT32_MAX, &round->pages) &&
+           read_whole(fields[5], 10, 0, INT32_MAX, &round->leaves);
+}
+
+static bool read_published(Loader *loader)
+{
+    loader->release->published = loader->fields[0];
+    return true;
+}
+
 typedef struct {
     const char *word;
     int n_fields;
@@ -240,11 +256,12 @@ typedef struct {
 } Reader;
 
 static const Reader readers[] = {
-    { "program", 1, read_program }, { "layout", 2, read_layout }, { "title", 1, read_title },
-    { "date", 1, read_date },       { "font", 2, read_font },     { "page", 8, read_page },
-    { "origin", 4, read_origin },   { "slab", 2, read_slab },     { "origin-slab", 2, read_slab },
-    { "mark", 1, read_mark },       { "text", 8, read_text },     { "source", 5, read_source },
-    { "record", 2, read_record },   { "fact", 3, read_fact },     { "correction", 6, read_correction },
+    { "program", 1, read_program }, { "layout", 2, read_layout },       { "title", 1, read_title },
+    { "date", 1, read_date },       { "font", 2, read_font },           { "page", 8, read_page },
+    { "origin", 4, read_origin },   { "slab", 2, read_slab },           { "origin-slab", 2, read_slab },
+    { "mark", 1, read_mark },       { "text", 8, read_text },           { "source", 5, read_source },
+    { "record", 2, read_record },   { "fact", 3, read_fact },           { "correction", 6, read_correction },
+    { "round", 6, read_round },     { "published", 1, read_published },
 };
 enum { N_READERS = sizeof readers / sizeof *readers };
 
@@ -303,9 +320,15 @@ static bool check_outside(const char *path, Str text, Str *body, Arena *arena, D
 
 Release *revise_read(const char *path, Arena *arena, Diag *diag)
 {
-    Str text = STR(""), body = STR("");
+    Str text = STR("");
     path = str_copy(arena, str_from(path)).at;
     if (!fileset_mend(path, arena, diag) || !opening_read(path, &text, arena, diag)) return NULL;
+    return revise_read_text(path, text, arena, diag);
+}
+
+Release *revise_read_text(const char *path, Str text, Arena *arena, Diag *diag)
+{
+    Str body = STR("");
     if (!check_outside(path, text, &body, arena, diag)) return NULL;
     Loader loader = { .arena = arena,
                       .release = arena_new(arena, Release),
@@ -318,7 +341,8 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
                       .sources.arena = arena,
                       .facts.arena = arena,
                       .records.arena = arena,
-                      .history.arena = arena };
+                      .history.arena = arena,
+                      .rounds.arena = arena };
     for (int line = 2; body.n; line++) {
         int end = str_find(body, '\n');
         loader.where = (Where){ .file = path, .line = line, .column = 1 };
@@ -341,6 +365,9 @@ Release *revise_read(const char *path, Arena *arena, Diag *diag)
     release->n_passages = loader.passages.n;
     release->facts = (Facts){ loader.facts.at, loader.records.at, loader.facts.n, loader.records.n };
     release->history = (Corrections){ loader.history.at, loader.history.n };
+    release->rounds = loader.rounds.at;
+    release->n_rounds = loader.rounds.n;
+    release->file = text;
     if (release->n_pages) return release;
     damaged(path, 0, "it has no pages", diag);
     return NULL;

@@ -99,6 +99,12 @@ Str revise_written(const Release *release, Arena *arena)
         const Correction *past = &release->history.at[i];
         LINE(out, "correction", past->date, past->reason, past->record, past->field, past->was, past->now);
     }
+    for (int i = 0; i < release->n_rounds; i++) {
+        const Round *round = &release->rounds[i];
+        LINE(out, "round", number(round->number, arena), round->date, round->line, round->reason, number(round->pages, arena),
+             number(round->leaves, arena));
+    }
+    if (release->published.n) LINE(out, "published", release->published);
     Str body = str_built(out);
     int lines = 0;
     for (int i = 0; i < body.n; i++) lines += body.at[i] == '\n';

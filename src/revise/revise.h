@@ -8,6 +8,8 @@
 
 /* A release file (docs/release.md).  A damaged, foreign or newer one is refused: NULL, reported. */
 Release *revise_read(const char *path, Arena *arena, Diag *diag);
+/* The same of text that is in no file; `path` stands for its name. */
+Release *revise_read_text(const char *path, Str text, Arena *arena, Diag *diag);
 /* The same as it is written: one fact a line, a checksum at the end. */
 Str revise_written(const Release *release, Arena *arena);
 
@@ -37,6 +39,32 @@ const Map *revise_names(const Document *document, const Release *before, Arena *
 /* What has been corrected so far, then what is new of the corrections `given`, which `fresh` gets alone: a file may be given again. */
 Corrections revise_history(const Corrections *past, const Corrections *given, Corrections *fresh, Arena *arena);
 
+/* The number of the last round; 0: it is as first published. */
+int revise_rounds_so_far(const Release *release, Arena *arena);
+/* What the margin says: house `revised`, and `revised-again` where a round before it says that already. */
+typedef struct {
+    Str first, again;
+} RoundWords;
+Str revise_round_line(const Release *before, RoundWords words, Str date, int number, Arena *arena);
+/* The reasons of these corrections, each once, one a line. */
+Str revise_round_reason(const Corrections *applied, Arena *arena);
+/* The rounds before, and this one (NULL: nothing was changed); and from the first round on the booklet as it was published. */
+void revise_keep_rounds(Release *after, const Release *before, const Round *round, Arena *arena);
+/* The corrections, and what says why of all that they put in or took out, and of what was edited in the data (`reason`; empty:
+   nobody said). */
+Corrections revise_with_reason(const Corrections *applied, const Release *before, Facts facts, Str reason, Arena *arena);
+/* The booklet as first published, to be compared with the latest; NULL: it is not known, reported. */
+const Release *revise_published(const Release *latest, const char *path, Arena *arena, Diag *diag);
+
+/* What the tables say beside the changes. */
+typedef struct {
+    Round round;
+    int onto;           /* the last round that the booklet has, into which the leaves are to be filed */
+    int copies;         /* of the booklet; 0: not known */
+    const Map *offices; /* record → Str */
+    bool is_for_csv;    /* the 正誤表 is for a spreadsheet: more columns, no words for what is empty */
+} Occasion;
+
 /* Every text that reads otherwise, every page that looks otherwise.  A page that has changed gets `line` as its revision
    line and the keys of what changed on it; others keep theirs.  `applied`: corrections that give the reasons, or NULL.  A
    record whose id alone is another is reported (a note) and is no change. */
@@ -58,9 +86,10 @@ bool revise_shows(const Document *document, const Map *marks, Arena *arena);
 /* What it comes to, in one line. */
 Str revise_summary(const Revision *revision, DiagLang lang, Arena *arena);
 /* What has changed, as <revision> (docs/release.md): what the layouts of the tables look at. */
-Str revise_xml(const Revision *revision, Str line, Arena *arena);
-/* The same for spreadsheets, with a byte order mark and CRLF.  Filing: pages to take out of the old PDF, pages of pages.pdf. */
-Str revise_errata_csv(const Revision *revision, Arena *arena);
+Str revise_xml(const Revision *revision, const Occasion *occasion, Arena *arena);
+/* The tables of a 正誤表, bound from that, for spreadsheets, with a byte order mark and CRLF. */
+Str revise_errata_csv(const Document *errata, Arena *arena);
+/* Filing for programs: pages to take out of the old PDF, pages of pages.pdf. */
 Str revise_filing_csv(const Revision *revision, Arena *arena);
 
 #endif

@@ -1,11 +1,13 @@
 /* A revision as XML: the data that layouts/revision.xml (or the layout's own <revision>) makes 正誤表, 加除表 and 新旧対照表
    from.  No words here but those of the booklet: what to call things, and in which order they stand, is the layout's. */
 #include "revise/current.h"
+#include "revise/decision.h"
 #include "revise/revise.h"
 #include "revise/words.h"
 
 typedef struct {
     const Revision *revision;
+    const Occasion *occasion;
     StrBuilder out;
     Arena *arena;
 } Writing;
@@ -97,6 +99,14 @@ static bool leaves_out(const Writing *writing, const Change *change, int after, 
     return false;
 }
 
+static void add_reason(Writing *writing, Str reason)
+{
+    if (!reason.n) return;
+    add(writing, "<reason>");
+    add_piece(writing, (Piece){ reason, false });
+    add(writing, "</reason>");
+}
+
 static void add_change(Writing *writing, const Change *change, int after)
 {
     add(writing, "    <change");
@@ -105,15 +115,13 @@ static void add_change(Writing *writing, const Change *change, int after)
     add_attribute(writing, "page", change->label);
     add_attribute(writing, "column", change->column);
     add_attribute(writing, "key", change->key.text);
+    Str office = decision_office(change, writing->occasion->offices);
+    if (office.n) add_attribute(writing, "office", office);
     if (!change->of_record && leaves_out(writing, change, after, change->order)) add(writing, " gap=\"yes\"");
     add(writing, ">");
     add_side(writing, "was", change->was, change->now, change->kind);
     add_side(writing, "now", change->now, change->was, change->kind);
-    if (change->reason.n) {
-        add(writing, "<reason>");
-        add_piece(writing, (Piece){ change->reason, false });
-        add(writing, "</reason>");
-    }
+    add_reason(writing, change->reason);
     add(writing, "</change>\n");
 }
 
@@ -178,16 +186,71 @@ static int add_pages(Writing *writing, int first)
     return pages.last + 1;
 }
 
-Str revise_xml(const Revision *revision, Str line, Arena *arena)
+/* --- rounds ------------------------------------------------------------------------------------------------------ */
+
+static void add_round(Writing *writing, const Round *round)
 {
-    Writing writing = { .revision = revision, .out.arena = arena, .arena = arena };
-    add(&writing, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<revision");
-    add_attribute(&writing, "title", revision->after->title);
-    add_attribute(&writing, "line", line);
-    add(&writing, ">\n");
+    add(writing, "  <round");
+    add_number(writing, "number", round->number);
+    add_attribute(writing, "date", round->date);
+    add_attribute(writing, "line", round->line);
+    add_number(writing, "pages", round->pages);
+    add_number(writing, "leaves", round->leaves);
+    add(writing, ">");
+    add_reason(writing, round->reason);
+    add(writing, "</round>\n");
+}
+
+/* 決裁: each department once. */
+static void add_stakes(Writing *writing)
+{
+    int n;
+    const Stake *stakes = decision_stakes(writing->revision, writing->occasion->offices, &n, writing->arena);
+    for (int i = 0; i < n; i++) {
+        if (i == 0 || !str_equal(stakes[i].office, stakes[i - 1].office)) {
+            add(writing, "  <office");
+            add_attribute(writing, "name", stakes[i].office);
+            add(writing, ">");
+        }
+        add(writing, "<why");
+        add_number(writing, "changes", stakes[i].changes);
+        add_number(writing, "follows", stakes[i].follows);
+        add_attribute(writing, "pages", stakes[i].pages);
+        add(writing, ">");
+        add_reason(writing, stakes[i].reason);
+        add(writing, "</why>");
+        if (i == n - 1 || !str_equal(stakes[i].office, stakes[i + 1].office)) add(writing, "</office>\n");
+    }
+}
+
+static void add_head(Writing *writing)
+{
+    const Revision *revision = writing->revision;
+    const Occasion *occasion = writing->occasion;
+    add(writing, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<revision");
+    add_attribute(writing, "title", revision->after->title);
+    add_attribute(writing, "line", occasion->round.line);
+    add_number(writing, "number", occasion->round.number);
+    add_attribute(writing, "date", occasion->round.date);
+    add_number(writing, "onto", occasion->onto);
+    add_number(writing, "changes", revision->n_changes);
+    add_number(writing, "follows", revision->n_follows);
+    add_number(writing, "renewed", revision->n_renewed);
+    add_number(writing, "sheets", revision->n_sheets);
+    if (occasion->copies) add_number(writing, "copies", occasion->copies);
+    if (occasion->is_for_csv) add(writing, " for=\"csv\"");
+    add(writing, ">\n");
+}
+
+Str revise_xml(const Revision *revision, const Occasion *occasion, Arena *arena)
+{
+    Writing writing = { .revision = revision, .occasion = occasion, .out.arena = arena, .arena = arena };
+    add_head(&writing);
     for (int i = 0; i < revision->n_changes;) i = add_place(&writing, i);
     for (int i = 0; i < revision->n_filings; i++) add_filing(&writing, i);
     for (int i = 0; i < revision->after->n_pages;) i = add_pages(&writing, i);
+    for (int i = 0; i < revision->after->n_rounds; i++) add_round(&writing, &revision->after->rounds[i]);
+    add_stakes(&writing);
     add(&writing, "</revision>\n");
     return str_built(&writing.out);
 }

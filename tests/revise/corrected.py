@@ -324,7 +324,7 @@ def one_cell(work):
     corrections.write_text(corrections.read_text().replace("<was>A<", "<was>B<"))
     done = subprocess.run([hyogumi, "revise", layout, "--release", "old.release", "--corrections", corrections, "-o", folder, "--lang", "en"],
                           cwd=work, capture_output=True, text=True)
-    if done.returncode != 1 or 'm2-1-1#status is not "B" but "A"' not in done.stderr:
+    if done.returncode != 1 or 'm2-1-1#status is neither "B" (was) nor "B" (now) but "A"' not in done.stderr:
         faults.append(f"a wrong 誤: exit {done.returncode}: {done.stderr}")
 
 

@@ -38,6 +38,7 @@ static Release *small_release(Arena *arena)
     static Correction history[] = {
         { .record = FIXED("k1"), .field = FIXED("name"), .was = FIXED("a\n"), .now = FIXED("b"), .date = FIXED("2020-10") }
     };
+    static Round rounds[] = { { 2, FIXED("2020-10-15"), FIXED("令和2年10月15日 訂正"), FIXED("誤植\n集計の誤り"), 3, 2 } };
     Release *release = arena_new(arena, Release);
     *release = (Release){ .program = STR("0"),
                           .layout = STR("r"),
@@ -51,7 +52,10 @@ static Release *small_release(Arena *arena)
                           .passages = passages,
                           .n_passages = 1,
                           .facts = { .at = facts, .n = 1 },
-                          .history = { history, 1 } };
+                          .history = { history, 1 },
+                          .rounds = rounds,
+                          .n_rounds = 1,
+                          .published = STR("hyogumi-release\t2\n\\end") };
     return release;
 }
 
@@ -73,6 +77,9 @@ static void what_is_written_is_read(void **state)
     assert_int_equal(release->pages[0].pin.slabs[1].nth, 1);
     assert_true(release->pages[0].words == UINT64_MAX && release->pages[0].pin.branch);
     assert_true(release->history.at[0].past);
+    assert_int_equal(release->rounds[0].number * 100 + release->rounds[0].pages * 10 + release->rounds[0].leaves, 232);
+    assert_true(str_is(release->rounds[0].date, "2020-10-15") && str_is(release->rounds[0].reason, "誤植\n集計の誤り"));
+    assert_true(str_is(release->published, "hyogumi-release\t1\n\\end") && str_equal(release->file, text));
     assert_int_equal(release->n_origin, 1);
     assert_int_equal(release->origin[0].pin.height, 14400);
     assert_int_equal(release->origin[0].pin.n_slabs, 2);

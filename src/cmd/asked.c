@@ -1,0 +1,59 @@
+/* Before anything is written: what would a careful reader say of the corrected records? */
+#include "audit/audit.h"
+#include "base/map.h"
+#include "cmd/cmd.h"
+#include "data/data.h"
+
+static Str pair_of(const Fact *fact, Arena *arena)
+{
+    return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(fact->record), STR_ARG(fact->field));
+}
+
+/* Puts into `records` those of whom `facts` say what `others` do not. */
+static void note_differences(Map *records, Facts facts, Facts others, Arena *arena)
+{
+    Map known = map_new(arena);
+    for (int i = 0; i < others.n; i++) map_put(&known, pair_of(&others.at[i], arena), &others.at[i]);
+    for (int i = 0; i < facts.n; i++) {
+        const Fact *other = map_find(&known, pair_of(&facts.at[i], arena));
+        if (!other || !str_equal(other->text, facts.at[i].text)) map_put(records, facts.at[i].record, &facts.at[i]);
+    }
+}
+
+/* By corrections given now, or by hand since it was published. */
+static Map corrected_records(const Job *job, const Data *data, Arena *arena)
+{
+    Map records = map_new(arena);
+    for (int i = 0; i < job->history.n; i++)
+        if (!job->history.at[i].past) map_put(&records, job->history.at[i].record, &job->history.at[i]);
+    if (!job->pins) return records;
+    note_differences(&records, data->facts, job->pins->release->facts, arena);
+    note_differences(&records, job->pins->release->facts, data->facts, arena);
+    return records;
+}
+
+/* Both said as exactly as the less exact of them. */
+static bool is_before(Str date, Str other)
+{
+    int n = date.n < other.n ? date.n : other.n;
+    return n && str_compare(str_part(date, 0, n), str_part(other, 0, n)) < 0;
+}
+
+static void ask_dates(const Job *job, Arena *arena, Diag *diag)
+{
+    Str published = job->pins ? job->pins->release->date : STR("");
+    for (int i = 0; i < job->history.n; i++) {
+        const Correction *correction = &job->history.at[i];
+        if (correction->past || !is_before(correction->date, published)) continue;
+        diag_report(diag, correction->where, correction->record, DIAG_CORRECTION_EARLY, str_copy(arena, correction->date).at,
+                    str_copy(arena, published).at);
+        return; /* most often all have the date of the file */
+    }
+}
+
+void ask_corrected(const Job *job, const Data *data, Arena *arena, Diag *diag)
+{
+    Map records = corrected_records(job, data, arena);
+    ask_dates(job, arena, diag);
+    if (records.n) audit_corrected(data, &job->history, &records, arena, diag);
+}

@@ -1,0 +1,114 @@
+/* A corrections file → what it says, before anybody has looked whether the data say so. */
+#include "data/data.h"
+
+#include "base/vec.h"
+#include "grammar/grammar.h"
+#include "xml/xml.h"
+
+static xmlNodePtr find_child(const xmlNode *parent, const char *name)
+{
+    for (xmlNodePtr element = xml_first_element(parent); element; element = xml_next_element(element))
+        if (xml_is(element, name)) return element;
+    return NULL;
+}
+
+static Str attribute_or(const xmlNode *element, const char *name, Arena *arena)
+{
+    Str own = xml_attribute(element, name);
+    return str_copy(arena, own.n ? own : xml_attribute(element->parent, name));
+}
+
+typedef Vec(Correction) CorrectionList;
+
+/* "k4-3" and "current"; or "k4-3#current", "k4-3#result/note" as errata.csv has it. */
+static Str field_of(const xmlNode *element, Str key, Arena *arena)
+{
+    int from = str_find(key, '#') + 1;
+    if (from == 0) return str_copy(arena, xml_attribute(element, "field"));
+    for (int i = from; i < key.n; i++)
+        if (key.at[i] == '/') from = i + 1;
+    return str_copy(arena, str_part(key, from, key.n));
+}
+
+/* The field is said once.  false: reported. */
+static bool says_field(const xmlNode *element, Diag *diag)
+{
+    bool is_in_key = str_find(xml_attribute(element, "key"), '#') >= 0, has_own = xml_attribute(element, "field").n > 0;
+    if (is_in_key != has_own) return true;
+    if (has_own) diag_report(diag, xml_where(element), STR(""), DIAG_FIELD_TWICE, xml_attribute(element, "key").at);
+    else diag_report(diag, xml_where(element), STR(""), DIAG_MISSING_ATTRIBUTE, "correction", "field");
+    return false;
+}
+
+static Correction *add_correction(CorrectionList *list, const xmlNode *element)
+{
+    Arena *arena = list->arena;
+    Correction *correction = vec_push(list);
+    Str key = xml_attribute(element, "key");
+    int hash = str_find(key, '#');
+    *correction = (Correction){ .record = str_copy(arena, hash < 0 ? key : str_part(key, 0, hash)),
+                                .field = field_of(element, key, arena),
+                                .was = markup_of(find_child(element, "was"), arena),
+                                .now = markup_of(find_child(element, "now"), arena),
+                                .date = attribute_or(element, "date", arena),
+                                .reason = attribute_or(element, "reason", arena),
+                                .where = xml_where(element) };
+    return correction;
+}
+
+/* Its id; of a list, which has none, its element and its plan. */
+static Str name_of(const xmlNode *record, Arena *arena)
+{
+    Str id = xml_attribute(record, "id");
+    if (id.n) return str_copy(arena, id);
+    return str_printf(arena, "%s " STR_FMT, (const char *)record->name, STR_ARG(xml_attribute(record, "plan")));
+}
+
+/* The records in an <insert>, each behind the one before it. */
+static bool add_insertions(CorrectionList *list, const xmlNode *insert, Diag *diag)
+{
+    static const char *const sides[] = { "after", "before", "in" };
+    Str place = STR("");
+    int n_places = 0;
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        Str beside = xml_attribute(insert, sides[i]);
+        if (!beside.n) continue;
+        place = str_printf(list->arena, "%s " STR_FMT, sides[i], STR_ARG(beside));
+        n_places++;
+    }
+    if (n_places != 1) {
+        diag_report(diag, xml_where(insert), STR(""), DIAG_MISSING_ATTRIBUTE, "insert", "after | before | in");
+        return false;
+    }
+    for (xmlNodePtr record = xml_first_element(insert); record; record = xml_next_element(record)) {
+        Correction *correction = add_correction(list, insert);
+        correction->record = name_of(record, list->arena);
+        correction->field = place;
+        correction->now = markup_whole(record, list->arena);
+        correction->where = xml_where(record);
+        place = str_join(list->arena, STR("after "), correction->record);
+    }
+    return true;
+}
+
+const Corrections *data_read_corrections(const char *path, Arena *arena, Diag *diag)
+{
+    XmlFile *file = xml_open(path, (Where){ 0 }, NULL, arena, diag);
+    if (!file || !check_file(file, &grammar_corrections, "corrections", arena, diag)) {
+        xml_close(file);
+        return NULL;
+    }
+    spaces_settle(&grammar_corrections, grammar_find_rule(&grammar_corrections, STR("corrections")), xml_root(file), false,
+                  arena);
+    CorrectionList list = { .arena = arena };
+    bool ok = true;
+    for (xmlNodePtr element = xml_first_element(xml_root(file)); element; element = xml_next_element(element)) {
+        if (xml_is(element, "insert")) ok &= add_insertions(&list, element, diag);
+        else if (!xml_is(element, "correction") || says_field(element, diag)) add_correction(&list, element);
+        else ok = false;
+    }
+    xml_close(file);
+    Corrections *corrections = arena_new(arena, Corrections);
+    *corrections = (Corrections){ list.at, list.n };
+    return ok ? corrections : NULL;
+}

@@ -1,0 +1,164 @@
+/* Corrections as a table: what may be corrected goes out, and comes back with 正 filled in.  Whoever fills it in sees nothing
+   but the table, so every row is held against the data: a key that was touched, a 今の記載 that is not what stands there, a
+   row too many is said at its cell, and then nothing of the table is used. */
+#include "base/csv.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "data/correctable.h"
+#include "grammar/grammar.h"
+#include "xml/xml.h"
+
+enum { KEY, PAGE, ROW, COLUMN, SAYS, SHOULD, WHY, N_COLUMNS };
+static const char *const heads[N_COLUMNS] = { "キー", "ページ", "取組", "欄", "今の記載", "正", "理由" };
+static const char emptied[] = "（空欄）"; /* in 正: the field is to be emptied */
+
+Str data_table_written(const TableRow *rows, int n, Arena *arena)
+{
+    StrBuilder out = { .arena = arena };
+    Str cells[N_COLUMNS];
+    str_add(&out, STR(BYTE_ORDER_MARK));
+    for (int i = 0; i < N_COLUMNS; i++) cells[i] = str_from(heads[i]);
+    csv_add_row(&out, cells, N_COLUMNS);
+    for (int i = 0; i < n; i++) {
+        const Correctable *field = &rows[i].field;
+        Str key = str_printf(arena, STR_FMT "#" STR_FMT, STR_ARG(field->record), STR_ARG(field->field));
+        csv_add_row(&out, (Str[]){ key, rows[i].page, rows[i].row, rows[i].column, field->words, STR(""), STR("") }, N_COLUMNS);
+    }
+    return str_built(&out);
+}
+
+/* --- reading it back ----------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const Data *data;
+    Map seen; /* key → its cell */
+    Vec(Correction) list;
+    Arena *arena;
+    Diag *diag;
+    bool failed;
+} Table;
+
+static bool fail(Table *table, const CsvCell *cell, Str key, DiagCode code, const char *a, const char *b)
+{
+    diag_report(table->diag, cell->where, key, code, a, b);
+    table->failed = true;
+    return false;
+}
+
+static bool has_width(Table *table, const CsvRow *row)
+{
+    if (row->n == N_COLUMNS) return true;
+    diag_report(table->diag, row->cells[0].where, STR(""), DIAG_TABLE_WIDTH, row->n, N_COLUMNS);
+    table->failed = true;
+    return false;
+}
+
+static void check_heads(Table *table, const Csv *csv, const char *path)
+{
+    const CsvCell missing = { STR(""), { path, 1, 1 } };
+    for (int i = 0; i < N_COLUMNS && !table->failed; i++) {
+        const CsvCell *cell = csv->n && i < csv->rows[0].n ? &csv->rows[0].cells[i] : &missing;
+        if (!str_is(str_trim(cell->text), heads[i])) fail(table, cell, STR(""), DIAG_TABLE_HEAD, heads[i], cell->text.at);
+    }
+    if (!table->failed) has_width(table, &csv->rows[0]);
+}
+
+static bool find_field(Table *table, const CsvCell *key, Correctable *field)
+{
+    int hash = str_find(key->text, '#');
+    Str record = str_copy(table->arena, str_part(key->text, 0, hash < 0 ? 0 : hash));
+    Str name = str_copy(table->arena, str_part(key->text, hash + 1, key->text.n));
+    if (record.n && data_find_correctable(table->data, record, name, field, table->arena)) return true;
+    return fail(table, key, STR(""), DIAG_TABLE_KEY, key->text.at, "");
+}
+
+static bool is_first(Table *table, const CsvCell *key)
+{
+    const CsvCell *other = map_put(&table->seen, key->text, (void *)(uintptr_t)key);
+    if (!other) return true;
+    diag_report(table->diag, key->where, STR(""), DIAG_TABLE_TWICE, key->text.at, other->where.line);
+    table->failed = true;
+    return false;
+}
+
+static bool has_characters(Table *table, const CsvCell *cell)
+{
+    for (int at = 0; at < cell->text.n;) {
+        uint32_t c = utf8_next(cell->text, &at);
+        if (characters_may_stand(c)) continue;
+        diag_report(table->diag, cell->where, STR(""), DIAG_BAD_CHARACTER, (unsigned)c);
+        table->failed = true;
+        return false;
+    }
+    return true;
+}
+
+/* Would it do in a corrections file?  What is wrong with it there is said of the cell. */
+static bool may_stand(Table *table, const Correctable *field, const CsvCell *cell, Str markup)
+{
+    Diag *found = diag_open((DiagStyle){ .strict = true, .least = SEVERITY_FATAL }, table->arena);
+    Str text = str_printf(
+        table->arena, "<corrections><correction key=\"k\" field=\"f\"><was/><now>" STR_FMT "</now></correction></corrections>",
+        STR_ARG(markup));
+    XmlFile *file = xml_open_text(cell->where.file, text, table->arena, found);
+    bool ok = file && check_file(file, &grammar_corrections, "corrections", table->arena, found);
+    xml_close(file);
+    int n;
+    const DiagFault *faults = diag_faults(found, &n);
+    for (int i = 0; i < n && !ok; i++) {
+        DiagFault fault = faults[i];
+        fault.where = cell->where;
+        fault.key = field->record;
+        diag_report_again(table->diag, &fault);
+    }
+    table->failed |= !ok;
+    return ok;
+}
+
+static void add_correction(Table *table, const Correctable *field, const CsvRow *row)
+{
+    const CsvCell *should = &row->cells[SHOULD];
+    Str words = str_trim(should->text);
+    Str now = str_is(words, emptied) ? STR("") : correctable_markup(field, words, table->arena);
+    if (!has_characters(table, should) || !has_characters(table, &row->cells[WHY])) return;
+    if (!may_stand(table, field, should, now)) return;
+    *vec_push(&table->list) = (Correction){ .record = field->record,
+                                            .field = field->field,
+                                            .was = correctable_markup(field, row->cells[SAYS].text, table->arena),
+                                            .now = now,
+                                            .date = STR(""),
+                                            .reason = str_trim(row->cells[WHY].text),
+                                            .where = should->where };
+}
+
+static void read_row(Table *table, const CsvRow *row)
+{
+    Correctable field;
+    if (!has_width(table, row) || !find_field(table, &row->cells[KEY], &field) || !is_first(table, &row->cells[KEY])) return;
+    Str says = str_trim(row->cells[SAYS].text), should = str_trim(row->cells[SHOULD].text);
+    bool is_made = should.n && str_equal(str_is(should, emptied) ? STR("") : should, field.words);
+    if (!str_equal(says, field.words) && !is_made)
+        fail(table, &row->cells[SAYS], field.record, DIAG_TABLE_STALE, str_copy(table->arena, says).at, field.words.at);
+    else if (!should.n && str_trim(row->cells[WHY].text).n)
+        fail(table, &row->cells[SHOULD], field.record, DIAG_TABLE_REASON, "", "");
+    else if (should.n && !str_equal(should, says)) add_correction(table, &field, row);
+}
+
+const Corrections *data_read_table(const char *path, const Data *data, Arena *arena, Diag *diag)
+{
+    Csv csv;
+    Table table = { .data = data, .seen = map_new(arena), .list.arena = arena, .arena = arena, .diag = diag };
+    path = str_copy(arena, str_from(path)).at;
+    if (!csv_read(path, &csv, arena, diag)) return NULL;
+    check_heads(&table, &csv, path);
+    for (int i = 1; i < csv.n && (i > 1 || !table.failed); i++) read_row(&table, &csv.rows[i]);
+    Corrections *corrections = arena_new(arena, Corrections);
+    *corrections = (Corrections){ table.list.at, table.list.n };
+    return table.failed ? NULL : corrections;
+}
+
+bool data_is_table(Str bytes)
+{
+    return csv_begins(bytes);
+}

@@ -1,0 +1,68 @@
+/* One walk over the changes; each is counted where its department and its reason meet. */
+#include "revise/decision.h"
+
+#include "base/vec.h"
+
+Str decision_office(const Change *change, const Map *offices)
+{
+    const Str *names = offices ? map_find(offices, key_record(change->key)) : NULL;
+    return names ? *names : STR("");
+}
+
+typedef Vec(Stake) StakeList;
+
+/* Where the stake of this department and reason is, or belongs: behind the others of its department. */
+static Stake *stake_of(StakeList *stakes, Str office, Str reason)
+{
+    int place = -1;
+    for (int i = 0; i < stakes->n; i++) {
+        Stake *stake = &stakes->at[i];
+        if (!str_equal(stake->office, office)) continue;
+        if (str_equal(stake->reason, reason)) return stake;
+        place = i + 1;
+    }
+    vec_push(stakes);
+    if (place < 0) place = stakes->n - 1;
+    for (int i = stakes->n - 1; i > place; i--) stakes->at[i] = stakes->at[i - 1];
+    stakes->at[place] = (Stake){ .office = office, .reason = reason };
+    return &stakes->at[place];
+}
+
+static bool names_page(Str pages, Str label)
+{
+    for (int from = 0; from <= pages.n;) {
+        int end = from;
+        while (end < pages.n && !str_starts(str_part(pages, end, pages.n), STR("・"))) end++;
+        if (str_equal(str_part(pages, from, end), label)) return true;
+        from = end + (int)sizeof "・" - 1;
+    }
+    return false;
+}
+
+/* A label may name several itself: 2・3. */
+static void add_pages(Stake *stake, Str labels, Arena *arena)
+{
+    for (int from = 0; from < labels.n;) {
+        int end = from;
+        while (end < labels.n && !str_starts(str_part(labels, end, labels.n), STR("・"))) end++;
+        Str label = str_part(labels, from, end);
+        if (!stake->pages.n) stake->pages = str_copy(arena, label);
+        else if (!names_page(stake->pages, label))
+            stake->pages = str_printf(arena, STR_FMT "・" STR_FMT, STR_ARG(stake->pages), STR_ARG(label));
+        from = end + (int)sizeof "・" - 1;
+    }
+}
+
+const Stake *decision_stakes(const Revision *revision, const Map *offices, int *n, Arena *arena)
+{
+    StakeList stakes = { .arena = arena };
+    for (int i = 0; i < revision->n_changes; i++) {
+        const Change *change = &revision->changes[i];
+        Stake *stake = stake_of(&stakes, decision_office(change, offices), change->reason);
+        if (change->cause == CAUSE_FOLLOWS) stake->follows++;
+        else stake->changes++;
+        add_pages(stake, change->label, arena);
+    }
+    *n = stakes.n;
+    return stakes.at;
+}

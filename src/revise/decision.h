@@ -1,0 +1,19 @@
+/* What somebody has to agree to: a revision in numbers. */
+#ifndef REVISE_DECISION_H
+#define REVISE_DECISION_H
+
+#include "base/map.h"
+#include "model/revision.h"
+
+/* Of one department and one reason: how many texts were corrected, how many follow from others, and on which pages. */
+typedef struct {
+    Str office, reason, pages;
+    int changes, follows;
+} Stake;
+
+/* The departments in charge of what a change is about; empty: none. */
+Str decision_office(const Change *change, const Map *offices);
+/* Those of a department stand together, in the order of the booklet. */
+const Stake *decision_stakes(const Revision *revision, const Map *offices, int *n, Arena *arena);
+
+#endif

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Rounds of corrections: rounds.py HYOGUMI.
+
+Whoever has filed every round and whoever files all at once, by --since published, have the same booklet, page for page.  The
+words of errata.csv are those of the layout; the page for 決裁 counts what the 正誤表 lists."""
+import csv, hashlib, pathlib, re, shutil, subprocess, sys, tempfile
+import xml.etree.ElementTree as tree
+
+root = pathlib.Path(__file__).resolve().parents[2]
+hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
+layout = "layouts/nerima-r1-progress.xml"
+work = pathlib.Path(tempfile.mkdtemp())
+faults = []
+
+
+def expect(what, fine, *seen):
+    if not fine:
+        faults.append(what)
+        print(what, *seen)
+
+
+def run(*command, good=(0,), cwd=root):
+    done = subprocess.run([str(c) for c in command], cwd=cwd, capture_output=True)
+    assert done.returncode in good, f"{command}: exit {done.returncode}: {done.stderr.decode()[:800]}"
+    return done.stdout.decode()
+
+
+def read_csv(path):
+    return list(csv.DictReader(path.open(encoding="utf-8-sig", newline="")))
+
+
+def pages_of(pdf):
+    """What each page looks like."""
+    folder = pathlib.Path(tempfile.mkdtemp(dir=work))
+    run("pdftoppm", "-r", "40", "-gray", pdf, folder / "p")
+    return [hashlib.sha256(page.read_bytes()).hexdigest() for page in sorted(folder.iterdir())]
+
+
+def file_leaves(old_pdf, folder, filed):
+    parts, at = [], 1
+    n_old = int(run("qpdf", "--show-npages", old_pdf))
+    for row in read_csv(folder / "filing.csv"):
+        _, before, out, put_in = row.values()
+        if int(before) > at:
+            parts += [old_pdf, f"{at}-{int(before) - 1}"]
+        at = int(out.split("-")[-1]) + 1 if out else int(before)
+        if put_in:
+            parts += [folder / "pages.pdf", put_in]
+    if at <= n_old:
+        parts += [old_pdf, f"{at}-z"]
+    run("qpdf", "--empty", "--pages", *parts, "--", filed, good=(0, 3))
+
+
+def correction(key, was, now):
+    return f'<correction key="{key}"><was>{was}</was><now>{now}</now></correction>'
+
+
+long = "事業者の公募、選定、協定の締結を経て、令和2年度に延期した。" * 60
+rounds = [
+    ("2020-10", "転記の誤り", [correction("m2-4-1#result", "増員<br/>(心理 2人)<br/>(福祉 3人)", "増員")]),
+    ("2020-10", "記載漏れ", [correction("m1-1-1#planned", "1か所開設", long), correction("k1-1#target", "8か所", "9か所")]),
+    ("2020-10-15", "再度の訂正", [correction("k1-1#target", "9か所", "8か所"), correction("k4-3#target", "75校", "76校")]),
+]
+run(hyogumi, "render", layout, "-o", work / "published.pdf", "--release", work / "published.release", "-q")
+release, filed, lines = work / "published.release", work / "published.pdf", []
+for number, (date, reason, made) in enumerate(rounds, 1):
+    file, folder = work / f"{number}.xml", work / f"r{number}"
+    file.write_text(f'<corrections date="{date}" reason="{reason}">{"".join(made)}</corrections>')
+    run(hyogumi, "revise", layout, "--release", release, "--corrections", file, "-o", folder, "-q", good=(3,))
+    file_leaves(filed, folder, work / f"filed{number}.pdf")
+    release, filed = folder / "new.release", work / f"filed{number}.pdf"
+    revision = tree.parse(folder / "revision.xml").getroot()
+    lines.append(revision.get("line"))
+    expect(f"round {number}", [revision.get("number"), revision.get("onto")] == [str(number), str(number - 1)])
+    said = re.sub(r"\s", "", run("pdftotext", folder / "filing.pdf", "-"))
+    onto = "この加除表は、発行したときのままの冊子に" if number == 1 else f"この加除表は、第{number - 1}次訂正までを加除した冊子に"
+    expect(f"round {number}: onto which state", onto in said and f"第{number}次訂正" in said and "訂正履歴" in said, said[:300])
+    counted = sum(int(why.get("changes")) + int(why.get("follows")) for why in revision.iter("why"))
+    expect(f"round {number}: 決裁 counts all", counted == len(read_csv(folder / "errata.csv")) == int(revision.get("changes")))
+    expect(f"round {number}: 決裁 is one page", run("qpdf", "--show-npages", folder / "decision.pdf").strip() == "1")
+expect("lines", lines == ["令和2年10月 訂正", "令和2年10月 訂正（第2次）", "令和2年10月15日 訂正"], lines)
+
+run(hyogumi, "revise", layout, "--release", release, "--since", "published", "-o", work / "since", "-q", good=(3,))
+file_leaves(work / "published.pdf", work / "since", work / "at-once.pdf")
+looks = pages_of(work / "at-once.pdf")
+expect("filed at once and in rounds", looks == pages_of(filed) == pages_of(folder / "booklet.pdf") == pages_of(work / "since/booklet.pdf"))
+expect("the release stays", (work / "since/new.release").read_bytes() == release.read_bytes())
+rows = {row["キー"]: row for row in read_csv(work / "since/errata.csv")}
+expect("corrected and corrected back", "k1-1#target" not in rows and len(rows) == 4, list(rows))
+expect("reasons", rows["m2-4-1#result"]["理由"] == "転記の誤り" and rows["k4-3#target"]["理由"] == "再度の訂正", rows)
+
+# The first release kept no booklet but its own.
+known = release.read_text().splitlines()
+expect("the published booklet is kept", [line.split("\t")[0] for line in known].count("published") == 1)
+
+# The words of a layout's own 正誤表, and its columns.
+case = root / "tests/cases/revise/each-round-has-its-number-and-its-day"
+own = work / "own"
+shutil.copytree(case, own)
+text = (own / "report.xml").read_text().replace("../../../../fonts/fonts.xml", str(root / "fonts/fonts.xml"))
+template = (root / "layouts/revision.xml").read_text()
+template = template[template.index('<revision table="errata"') : template.index('<revision table="filing"')]
+(own / "report.xml").write_text(text.replace("</report>", template.replace(">誤<", ">訂正前<").replace(">所管課<", ">担当<") + "</report>"))
+run(hyogumi, "render", "report.xml", "-o", "p.pdf", "--release", "p.release", "-q", cwd=own)
+run(hyogumi, "revise", "report.xml", "--release", "p.release", "--corrections", "one.xml", "-o", "out", "-q", good=(3,), cwd=own)
+heads = (own / "out/errata.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+expect("words of the layout", heads == '"ページ","計画","取組","欄","訂正前","正","種別","連動","理由","担当","キー"', heads)
+expect("and on paper", "訂正前" in run("pdftotext", own / "out/errata.pdf", "-"))
+
+print(f"{len(rounds)} rounds, {len(faults)} faults")
+sys.exit(bool(faults))
