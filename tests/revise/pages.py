@@ -1,0 +1,87 @@
+"""On which pages a text is seen: worked out from where the rows and headings stand (the lines `page` and `slab` of a release:
+docs/release.md) and, of words that have no row or heading of their own, from the text of the PDF."""
+import re
+import subprocess
+
+
+class Pages:
+    def __init__(self, release, pdf):
+        self.labels, self.sections, self.slabs = [], [], []
+        for line in release.read_text(encoding="utf-8").splitlines():
+            cells = line.split("\t")
+            if cells[0] == "page":
+                self.labels.append(cells[2] or f"#{cells[1]}")
+                self.sections.append(cells[3])
+                self.slabs.append([])
+            elif cells[0] == "slab":
+                self.slabs[-1].append(cells[1])
+        self.pdf, self.said = pdf, None
+
+    def words(self, page):
+        if self.said is None:
+            done = subprocess.run(["pdftotext", str(self.pdf), "-"], capture_output=True, check=True)
+            self.said = [re.sub(r"\s", "", text) for text in done.stdout.decode().split("\f")]
+        return self.said[page] if page < len(self.said) else ""
+
+    def standing(self, keys, sections=None):
+        keys = set(keys)
+        return [i for i, slabs in enumerate(self.slabs) if keys & set(slabs) and (not sections or self.sections[i] in sections)]
+
+    def with_words(self, text, section):
+        plain = re.sub(r"\s", "", text)
+        return [i for i in range(len(self.labels)) if self.sections[i] == section and plain in self.words(i)]
+
+    def in_force(self, variable, heading, section, headings, numbered):
+        """The pages that show a running value: in force at their head, or, numbered, begun further down."""
+        pages, current = [], None
+        for i, slabs in enumerate(self.slabs):
+            if self.sections[i] != section:
+                continue
+            begun = [s for s in slabs if s in headings]
+            first = next((s for s in slabs if not re.match(r"block\d+$", s) and not s.startswith("blank")), None)
+            if heading is None:
+                pages.append(i)
+                continue
+            shown = {begun[0]} if begun and (begun[0] == first or self.leads(slabs, begun[0])) else {current}
+            if numbered:
+                shown |= set(begun)
+            if heading in shown:
+                pages.append(i)
+            current = begun[-1] if begun else current
+        return pages
+
+    @staticmethod
+    def leads(slabs, heading):
+        """Only headings stand before it."""
+        return all(re.match(r"[a-z]+-[gp]\w*$", s) for s in slabs[: slabs.index(heading)])
+
+    def of(self, text, headings):
+        """(pages, must they all be said)."""
+        where = text.where
+        if where[0] == "rows":
+            pages = self.standing(where[1], where[2])
+            cut = any(len(self.standing([row], where[2][:1])) > 1 for row in where[1])
+            return pages, not cut
+        if where[0] == "heading":
+            pages = self.standing([where[1]])
+            return sorted(pages + [p for key in where[2:] for p in self.standing([key])]), True
+        if where[0] == "words":
+            return self.with_words(text.words, where[1]), True
+        _, variable, heading, section = where
+        numbered = variable == "tab" or (variable == "place" and section == "action")
+        return self.in_force(variable, heading, section, headings[variable, section], numbered), variable == "tab"
+
+    def named(self, pages):
+        return [self.labels[i] for i in pages]
+
+
+def expand(said, labels):
+    """2・14～16 as a list of labels."""
+    found = []
+    for part in [p for p in said.split("・") if p]:
+        ends = re.split("[～〜]", part)
+        if len(ends) == 2 and ends[0] in labels and ends[1] in labels:
+            found += labels[labels.index(ends[0]) : labels.index(ends[1]) + 1]
+        else:
+            found.append(part)
+    return found
