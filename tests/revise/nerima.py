@@ -3,7 +3,7 @@ heading, and which words are the layout's own.  `say` holds those words that the
 import re
 
 from booklet import Cell, Rule, Table, TableTexts, Text, Writer
-from records import Data, computed, era_western, own
+from records import Data, era_western, merged, own
 
 LAYOUT = "layouts/nerima-r1-progress.xml"
 INDEX = "data/nerima-r1/index.xml"
@@ -17,7 +17,6 @@ SAY = {
     "kpi result head": ("令和元年度末の実績", '<cell columns="result" style="kpi-th" valign="middle">%s</cell>'),
     "remark head": ("備考", '<cell columns="remark" rows="2" style="th" valign="middle">%s</cell>'),
     "planned head": ("当初計画", '<cell columns="planned" style="th" valign="middle">%s</cell>'),
-    "plan label": ("計画", 'id="kpi-{@id}" bookmark="計画{@no} {name}"><text style="plan-label">%s{@no}</text>'),
     "legend heading": ("表の見方", 'id="kpi-legend-h" bookmark="表の見方">%s<toc level="2">'),
     "legend entry": ("表の見方", 'id="kpi-legend-h" bookmark="表の見方">表の見方<toc level="2">%s</toc>'),
     "legend place": ("表の見方", '<set name="place">%s</set>\n    <heading level="2" style="section" id="kpi-legend-h"'),
@@ -132,9 +131,9 @@ class Nerima:
     def paragraph(self, runs, part, name, kind="paragraph", section=""):
         self.add(Text(kind, "", runs, part=part, name=("paragraph", name), column=("", "表紙") if kind == "cover" else ("",), where=("words", section)))
 
-    def heading(self, key, runs, part, entry=None, record=None):
+    def heading(self, key, runs, part, entry=None, record=None, sample=()):
         named = (key.split("-")[0], record) if record else (key,)
-        self.add(Text("heading", key, runs, record=record, part=part, column=("見出し",), where=("heading", key), name=("heading", *named)))
+        self.add(Text("heading", key, runs, record=record, part=part, column=("見出し",), where=("heading", key, *sample), name=("heading", *named)))
         if entry:
             self.entries.append((key, entry, record))
 
@@ -166,7 +165,7 @@ class Nerima:
     def running(self, runs, variable, heading, section, record=None):
         """A value of the running head from this heading on; record: that whose heading sets it."""
         kind = "tab" if variable == "tab" else "running"
-        named = (record,) if record else (heading,)
+        named = (record or heading or section,)
         self.add(Text(kind, "", runs, record=record, part=None, column=("つめ",) if kind == "tab" else ("柱",),
                       where=("running", variable, heading, section), name=(kind, variable if kind == "tab" else variable + section, *named)))
 
@@ -199,14 +198,15 @@ class Nerima:
             self.running(label, "place", f"kpi-{id}", "kpi", id)
             self.running(self.field(goal, "short"), "tab", f"kpi-{id}", "kpi", id)
             for plan in self.plans_with(goal, "kpis"):
-                self.plan("kpi", plan, self.say["plan label"], kpi_table(self.say), self.rows_of("kpis", plan))
+                self.plan("kpi", plan, "計画", kpi_table(self.say), self.rows_of("kpis", plan))
 
     def plan(self, section, plan, label, table, rows):
         id = plan.get("id")
         part = (label + plan.get("no"),)
         runs = [(label, None)] + self.no(plan)
         entry = runs + [("：", None)] + self.field(plan, "name") if section == "action" else None
-        self.heading(f"{section}-{id}", runs + [("　", None)] + self.field(plan, "name"), part, entry, record=id)
+        sample = (f"{section}-legend-h",) if plan is self.data.root.find("goal").find("plan") else ()
+        self.heading(f"{section}-{id}", runs + [("　", None)] + self.field(plan, "name"), part, entry, id, sample)
         if section == "action":
             self.running(runs, "place", f"action-{id}", "action", id)
         TableTexts(table, self.writer, part, (section, id), (section, section + "-legend"), self.add).write(rows)
@@ -257,10 +257,32 @@ def layout_with(layout, say):
         if say[name] == usual:
             continue
         pattern = ".*?".join(re.escape(part) for part in around.split("*"))
-        before, behind = re.escape("%s").join([""] * 2), None
         head, tail = pattern.split(re.escape("%s"))
         now = say[name] if usual else f'<p style="body">{say[name]}</p>'
         found = re.search(f"({head}){re.escape(usual)}({tail})", layout, re.S)
         assert found, f"{name}: not found in the layout"
         layout = layout[: found.start()] + found[1] + now + found[2] + layout[found.end() :]
     return layout
+
+
+def published(root):
+    """(data, layout) as they are."""
+    return merged(root / INDEX), (root / LAYOUT).read_text(encoding="utf-8")
+
+
+def usual():
+    return {name: said for name, (said, _) in SAY.items()}
+
+
+def variants():
+    return {name: [f"{said}（案）", f"新しい{said}"] + ([] if said else [""]) for name, (said, _) in SAY.items()}
+
+
+def valid(root):
+    """The samples show what stands elsewhere, too: the first plan has both lists."""
+    plan = root.find("goal").find("plan")
+    listed = {e.tag: e for e in root if plan is not None and e.get("plan") == plan.get("id")}
+    return len(listed) == 2 and all(len(e) for e in listed.values()) and len({e.get("id") for e in root.iter() if e.get("id")}) == len([e for e in root.iter() if e.get("id")])
+
+
+EDITION = Nerima

@@ -1,0 +1,214 @@
+#!/usr/bin/env python3
+"""Random chains of corrections, each entry of the 正誤表 expected from the data: chains.py HYOGUMI [options].
+
+    --chains N   so many chains (100), each of three rounds of some edits, by a corrections file and by edited data
+    --seed S     another set of chains;  --chain K  that one alone, told in full;  --only WORD  edits whose name has WORD
+    --set nerima|town   one of the two booklets alone;  --edits N  of each round;  --keep DIR  leaves what was made there
+    --jobs J     processes (2);  --table  at the end: which edits fail, with an example of each
+
+A model of the booklet that is not the program's (booklet.py, nerima.py, town.py, records.py) gives the texts of both editions;
+expected.py tells what a true 正誤表 says of them, and has the rules; errata.py holds the file against that.  The 加除表 is filed
+onto the old PDF by qpdf and gives booklet.pdf, page for page."""
+import argparse, collections, concurrent.futures, copy, pathlib, random, shutil, subprocess, sys, tempfile
+import xml.etree.ElementTree as tree
+
+import edits, errata, nerima
+from expected import Comparison, place_of
+from filing import file_leaves, images_of, pages_of, run
+from pages import Pages
+from records import merged
+from steps import corrections_file, reasons
+
+root = pathlib.Path(__file__).resolve().parents[2]
+SETS = {"nerima": nerima}
+ROUNDS = 3
+
+
+class Chain:
+    """A published booklet and what has become of it."""
+
+    def __init__(self, options, work, seed, number):
+        self.options, self.work = options, work
+        self.dice = random.Random(seed * 1000003 + number)
+        self.set = options.set or "nerima"
+        self.module = SETS[self.set]
+        self.disk, self.layout_text = self.module.published(root)
+        self.say = {name: usual for name, usual in self.module.usual().items()}
+        self.history, self.faults, self.n, self.told = [], [], 0, []
+        self.layout = work / "layouts" / pathlib.Path(self.module.LAYOUT).name
+
+    def effective(self):
+        data = copy.deepcopy(self.disk)
+        for step in self.history:
+            step.apply(data, past=True)
+        return data
+
+    def write(self):
+        tree.ElementTree(self.disk).write(self.work / "data.xml", encoding="utf-8", xml_declaration=True)
+        self.layout.write_text(self.module.layout_with(self.layout_text, self.say), encoding="utf-8")
+
+    def edit(self, by_file):
+        """Some edits; the steps taken, or None when none could be."""
+        count = self.options.edits or self.dice.choice([1, 2, 4, 6])
+        kinds = [e for e in (edits.EITHER if by_file else edits.EITHER + edits.DATA * 2) if not self.options.only or self.options.only in e.__name__]
+        if not kinds:
+            return None
+        start, say = (self.effective() if by_file or self.dice.random() < 0.5 else copy.deepcopy(self.disk)), dict(self.say)
+        desk = edits.Desk(start, say, self.dice, by_file, self.module.variants())
+        steps = []
+        for _ in range(count * 30):
+            if count == 0:
+                break
+            kind = self.dice.choice(kinds)
+            before, words, touched = copy.deepcopy(desk.root), dict(desk.say), set(desk.touched)
+            try:
+                done = kind(desk)
+                if not self.module.valid(desk.root):
+                    raise edits.Skip
+            except (edits.Skip, AttributeError, KeyError):
+                desk.root, desk.touched = before, touched
+                desk.say.clear()
+                desk.say.update(words)
+                continue
+            steps += [(kind.__name__, step) for step in done]
+            count -= 1
+        return (steps, desk) if steps else None
+
+    def release(self):
+        """The first edition."""
+        shutil.copytree(root / "layouts", self.work / "layouts")
+        (self.work / "fonts").symlink_to(root / "fonts")
+        self.write()
+        self.pdf, self.kept = self.work / "old.pdf", self.work / "old.release"
+        run(self.work, self.options.hyogumi, "render", self.layout, "--data", "data.xml", "-o", self.pdf, "--release", self.kept, "-q")
+        self.edition = self.module.EDITION(self.effective(), dict(self.say))
+
+    def round(self):
+        self.n += 1
+        by_file = self.dice.random() < 0.5
+        made = self.edit(by_file)
+        if not made:
+            return
+        steps, desk = made
+        self.told = [f"{name}: {step.about()}" for name, step in steps]
+        folder, extra = self.work / f"out{self.n}", []
+        if by_file:
+            taken = [step for _, step in steps]
+            (self.work / "c.xml").write_text(corrections_file(taken, f"2020-1{self.n % 3}"), encoding="utf-8")
+            extra = ["--corrections", "c.xml"]
+            self.history += taken
+        else:
+            self.disk, self.say, taken = desk.root, desk.say, []
+            self.write()
+        edition = self.module.EDITION(self.effective(), dict(self.say))
+        mode = self.dice.choice(["leaves", "leaves", "leaves", "changes", "reflow"])
+        done = subprocess.run([self.options.hyogumi, "revise", str(self.layout), "--release", str(self.kept), "--data", "data.xml", "-o", str(folder), "--mode", mode, "-q",
+                               "--lang", "en", *extra], cwd=self.work, capture_output=True, text=True)
+        if done.returncode not in (0, 3):
+            raise Refused(f"exit {done.returncode}: {done.stderr.strip().splitlines()[0][:300] if done.stderr.strip() else ''}")
+        if not (folder / "errata.csv").exists():    # nothing differs: nothing is written
+            rows, kept, pdf = [], self.kept, self.pdf
+        else:
+            rows, kept, pdf = errata.read(folder / "errata.csv"), folder / "new.release", folder / "booklet.pdf"
+        old_pages, new_pages = Pages(self.kept, self.pdf), Pages(kept, pdf)
+        expected = Comparison(self.edition, edition, old_pages, new_pages, reasons(taken)).compare()
+        for fault in errata.hold(rows, expected, self.edition, edition, old_pages, new_pages):
+            self.fault(*fault)
+        if pdf != self.pdf:
+            self.file(folder, pdf)
+        self.entries = len(rows)
+        self.edition, self.kept, self.pdf = edition, kept, pdf
+
+    def file(self, folder, booklet):
+        filed = folder / "filed.pdf"
+        if not errata_rows(folder / "filing.csv"):
+            return
+        file_leaves(self.work, self.pdf, folder, filed)
+        if pages_of(self.work, filed) != pages_of(self.work, booklet):
+            self.fault("filing", "the filed pages are the booklet", "they are not")
+        elif self.n == 3 and images_of(self.work, filed) != images_of(self.work, booklet):
+            self.fault("filing", "the filed pages look like the booklet", "they do not")
+
+    def fault(self, kind, expected, found):
+        self.faults.append((kind, self.n, list(self.told), expected, found))
+
+
+class Refused(Exception):
+    pass
+
+
+def errata_rows(path):
+    return path.exists() and len(path.read_text(encoding="utf-8-sig").splitlines()) > 1
+
+
+def play(options, number):
+    """(rounds done, entries, faults, refusals, edits made) of one chain."""
+    folder = pathlib.Path(options.keep or tempfile.mkdtemp())
+    folder.mkdir(exist_ok=True, parents=True)
+    work = folder / f"chain{number}"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir()
+    chain = Chain(options, work, options.seed, number)
+    rounds, entries, refused, made = 0, 0, [], collections.Counter()
+    try:
+        chain.release()
+        for _ in range(ROUNDS):
+            chain.entries = 0
+            try:
+                chain.round()
+            except Refused as error:                # what cannot be set is not revise's to set
+                refused.append(f"seed {options.seed} chain {number} round {chain.n}: {error} [{'; '.join(chain.told)}]")
+                break
+            rounds += 1
+            entries += chain.entries
+            for told in chain.told:
+                made[told.split(":")[0]] += 1
+    finally:
+        if not options.keep:
+            shutil.rmtree(folder, ignore_errors=True)
+    return number, chain.set, rounds, entries, chain.faults, refused, made
+
+
+def tell(options, number, faults):
+    for kind, n, told, expected, found in faults:
+        print(f"seed {options.seed} chain {number} round {n} {kind} [{errata.shortened('; '.join(told), 300)}]")
+        print(f"   expected: {expected or '–'}\n   found:    {found or '–'}", flush=True)
+
+
+def table(all_faults):
+    """Which kinds of fault there are, how often, with the example that has the fewest edits."""
+    kinds = {}
+    for number, fault in all_faults:
+        kinds.setdefault(fault[0].split(":")[0], []).append((len(fault[2]), number, fault))
+    print("\n| fault | times | smallest example |\n|---|---|---|")
+    for kind, found in sorted(kinds.items(), key=lambda item: -len(item[1])):
+        _, number, (_, n, told, expected, said) = min(found, key=lambda f: f[0])
+        print(f"| {kind} | {len(found)} | chain {number} round {n}: {errata.shortened('; '.join(told), 120)} — expected {expected or 'nothing'} — found {said or 'nothing'} |")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("hyogumi", type=lambda p: str(pathlib.Path(p).resolve()))
+    for name, kind, usual in (("chains", int, 100), ("seed", int, 1), ("chain", int, None), ("only", str, None), ("set", str, None), ("edits", int, 0),
+                              ("keep", str, None), ("jobs", int, 2)):
+        parser.add_argument("--" + name, type=kind, default=usual)
+    parser.add_argument("--table", action="store_true")
+    options = parser.parse_args()
+    numbers = [options.chain] if options.chain is not None else range(options.chains)
+    all_faults, corrections, entries, refusals, made = [], 0, 0, [], collections.Counter()
+    with concurrent.futures.ProcessPoolExecutor(options.jobs) as pool:
+        for number, name, rounds, said, faults, refused, edited in pool.map(play, [options] * len(numbers), numbers):
+            tell(options, number, faults)
+            for line in refused:
+                print("not set:", line, flush=True)
+            all_faults += [(number, fault) for fault in faults]
+            corrections, entries, refusals, made = corrections + rounds, entries + said, refusals + refused, made + edited
+    if options.table:
+        table(all_faults)
+    print(f"{len(numbers)} chains, {corrections} rounds, {sum(made.values())} corrections, {entries} entries, {len(refusals)} not set; "
+          f"{len(all_faults)} faults" + (": " + ", ".join(f"{k} {n}" for k, n in collections.Counter(f[0].split(':')[0] for _, f in all_faults).most_common()) if all_faults else ""))
+    sys.exit(1 if all_faults else 0)
+
+
+if __name__ == "__main__":
+    main()
