@@ -6,7 +6,7 @@ the description.  A line without a condition is there when one of its braces gav
 import re
 from dataclasses import dataclass, field
 
-from records import computed, own, words
+from records import Data, own, words
 
 
 @dataclass
@@ -32,6 +32,7 @@ class Cell:
     when: object = None
     th: bool = False
     key: str = ""
+    merged: bool = False            # drawn as one with its equal neighbours: it names no row
 
     def shows(self, data, record):
         return self.when is None or self.when(data, record)
@@ -163,7 +164,7 @@ class TableTexts:
 
     def item_of(self, place, outer):
         own_words = [words(self.writer.lines(c.lines, place.record)).strip() for c in place.rule.row
-                     if c.th and c.shows(self.data, place.record)]
+                     if c.th and not c.merged and c.shows(self.data, place.record)]
         return in_line(" ".join(w for w in own_words if w)) or outer
 
     def first_item(self, places, outer):
@@ -208,6 +209,73 @@ class TableTexts:
                           column=(column[0] + "の注",), where=("rows", rows, self.sections), name=("note", self.table.name, key)))
 
 
-def count(words_before, records, what, words_behind=""):
-    """A counted figure as a run."""
-    return [(f"{words_before}{records}{words_behind}", computed("", what))]
+class Edition:
+    """One edition of a booklet: `make` of a description adds its texts in the order of the document."""
+
+    def __init__(self, root, say, functions):
+        self.data, self.say, self.texts, self.entries = Data(root), say, [], []
+        self.writer = Writer(self.data, functions)
+        self.make()
+
+    def add(self, text):
+        self.texts.append(text)
+
+    def field(self, record, name):
+        return self.data.runs(record, name)
+
+    def no(self, record, said=None):
+        return [(said or record.get("no"), own(record.get("id"), "@no"))]
+
+    def paragraph(self, runs, part, name, kind="paragraph", section="", key=""):
+        self.add(Text(kind, key, runs, part=part, name=("paragraph", *name), column=("", "表紙") if kind == "cover" else ("",), where=("words", section)))
+
+    def heading(self, key, runs, part, entry=None, record=None, sample=()):
+        """Its line of the 目次, if it has one, comes with it; `sample`: the headings of the pages of the samples that show it."""
+        named = (key.split("-")[0], record) if record else (key,)
+        self.add(Text("heading", key, runs, record=record, part=part, column=("見出し",), where=("heading", key, *sample), name=("heading", *named)))
+        if entry:
+            self.entries.append(Text("toc", key, entry, record=record, part=("目次", ""), column=("", "目次"), where=("heading", "contents"), name=("toc", *named)))
+
+    def contents(self, at):
+        self.texts[at:at] = self.entries
+
+    def running(self, runs, variable, heading, section, record=None, numbered=False):
+        """A value of the running head from this heading on (None: of the whole section)."""
+        tab = variable == "tab"
+        self.add(Text("tab" if tab else "running", "", runs, record=record, part=None, column=("つめ",) if tab else ("柱",),
+                      where=("running", variable, heading, section, numbered or tab),
+                      name=("running", variable, "" if tab else section, record or heading or section)))
+
+    def lists(self, tag, plan):
+        return [e for e in self.data.root.findall(tag) if e.get("plan") == plan.get("id")]
+
+    def rows_of(self, tag, plan):
+        return [(r, r.get("id")) for listed in self.lists(tag, plan) for r in listed]
+
+    def is_sample(self, plan):
+        return plan is self.data.root.find("goal").find("plan")
+
+
+def layout_with(layout, sayings, say):
+    """The layout with these words in place of those it has; a saying is (words, what stands around them: %s the words, * anything)."""
+    for name, (usual, around) in sayings.items():
+        if say[name] == usual:
+            continue
+        head, tail = (".*?".join(re.escape(part) for part in side.split("*")) for side in around.split("%s"))
+        found = re.search(f"({head}){re.escape(usual)}({tail})", layout, re.S)
+        assert found, f"{name}: not found in the layout"
+        now = say[name] if usual else f'<p style="body">{say[name]}</p>'
+        layout = layout[: found.start()] + found[1] + now + found[2] + layout[found.end() :]
+    return layout
+
+
+def variants(sayings):
+    return {name: [f"{said}（案）", f"新しい{said}"] + ([] if said else [""]) for name, (said, _) in sayings.items()}
+
+
+def valid(root):
+    """The samples show what stands elsewhere, too: the first plan has both lists.  No id is used twice."""
+    plan = root.find("goal").find("plan")
+    listed = {e.tag: e for e in root if plan is not None and e.get("plan") == plan.get("id")}
+    ids = [e.get("id") for e in root.iter() if e.get("id")]
+    return len(listed) == 2 and all(len(e) for e in listed.values()) and len(set(ids)) == len(ids)

@@ -12,7 +12,7 @@ onto the old PDF by qpdf and gives booklet.pdf, page for page."""
 import argparse, collections, concurrent.futures, copy, pathlib, random, shutil, subprocess, sys, tempfile
 import xml.etree.ElementTree as tree
 
-import edits, errata, nerima
+import booklet, edits, errata, nerima, town
 from expected import Comparison, place_of
 from filing import file_leaves, images_of, pages_of, run
 from pages import Pages
@@ -20,7 +20,7 @@ from records import merged
 from steps import corrections_file, reasons
 
 root = pathlib.Path(__file__).resolve().parents[2]
-SETS = {"nerima": nerima}
+SETS = {"nerima": nerima, "town": town}
 ROUNDS = 3
 
 
@@ -30,10 +30,10 @@ class Chain:
     def __init__(self, options, work, seed, number):
         self.options, self.work = options, work
         self.dice = random.Random(seed * 1000003 + number)
-        self.set = options.set or "nerima"
+        self.set = options.set or ("town" if number % 3 == 2 else "nerima")
         self.module = SETS[self.set]
         self.disk, self.layout_text = self.module.published(root)
-        self.say = {name: usual for name, usual in self.module.usual().items()}
+        self.say = {name: said for name, (said, _) in self.module.SAY.items()}
         self.history, self.faults, self.n, self.told = [], [], 0, []
         self.layout = work / "layouts" / pathlib.Path(self.module.LAYOUT).name
 
@@ -45,7 +45,7 @@ class Chain:
 
     def write(self):
         tree.ElementTree(self.disk).write(self.work / "data.xml", encoding="utf-8", xml_declaration=True)
-        self.layout.write_text(self.module.layout_with(self.layout_text, self.say), encoding="utf-8")
+        self.layout.write_text(booklet.layout_with(self.layout_text, self.module.SAY, self.say), encoding="utf-8")
 
     def edit(self, by_file):
         """Some edits; the steps taken, or None when none could be."""
@@ -54,7 +54,7 @@ class Chain:
         if not kinds:
             return None
         start, say = (self.effective() if by_file or self.dice.random() < 0.5 else copy.deepcopy(self.disk)), dict(self.say)
-        desk = edits.Desk(start, say, self.dice, by_file, self.module.variants())
+        desk = edits.Desk(start, say, self.dice, by_file, booklet.variants(self.module.SAY))
         steps = []
         for _ in range(count * 30):
             if count == 0:
@@ -63,7 +63,7 @@ class Chain:
             before, words, touched = copy.deepcopy(desk.root), dict(desk.say), set(desk.touched)
             try:
                 done = kind(desk)
-                if not self.module.valid(desk.root):
+                if not booklet.valid(desk.root):
                     raise edits.Skip
             except (edits.Skip, AttributeError, KeyError):
                 desk.root, desk.touched = before, touched
@@ -119,14 +119,14 @@ class Chain:
         self.entries = len(rows)
         self.edition, self.kept, self.pdf = edition, kept, pdf
 
-    def file(self, folder, booklet):
+    def file(self, folder, now):
         filed = folder / "filed.pdf"
         if not errata_rows(folder / "filing.csv"):
             return
         file_leaves(self.work, self.pdf, folder, filed)
-        if pages_of(self.work, filed) != pages_of(self.work, booklet):
+        if pages_of(self.work, filed) != pages_of(self.work, now):
             self.fault("filing", "the filed pages are the booklet", "they are not")
-        elif self.n == 3 and images_of(self.work, filed) != images_of(self.work, booklet):
+        elif self.n == 3 and images_of(self.work, filed) != images_of(self.work, now):
             self.fault("filing", "the filed pages look like the booklet", "they do not")
 
     def fault(self, kind, expected, found):

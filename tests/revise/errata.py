@@ -26,11 +26,10 @@ def solid(text):
 def says_all(text, parts):
     """Is this nothing but the texts, in their order, each with or without 欄： before it?"""
     rest = solid(text)
-    for column, said in parts:
-        column, said = solid(column), solid(said)
-        for head in (column + "：", column + ":"):
-            if column and rest.startswith(head + said):
-                rest = rest[len(head):]
+    for columns, said in parts:
+        said = solid(said)
+        head = next((solid(c) + "：" for c in columns if c and rest.startswith(solid(c) + "：" + said)), "")
+        rest = rest[len(head):]
         if not rest.startswith(said):
             return False
         rest = rest[len(said):].lstrip("、；;")
@@ -45,12 +44,21 @@ def bare(key):
     return re.sub(r"'\d+", "", key)
 
 
+def key_is(key, entry):
+    """Of a line of the 目次 it has that of its heading in it; of a note that of its record."""
+    if entry.column == ("", "目次"):
+        return entry.key in key
+    if entry.column[0].endswith("の注"):
+        return key.split("#")[0] == entry.key.split("#")[0]
+    return key == entry.key
+
+
 def faults_of(entry, row, labels):
     """What is wrong in a row that is meant to be this entry."""
     wrong = []
     if row["kind"] != entry.kind:
         wrong.append("種別")
-    if entry.key and bare(row["key"]) != entry.key and not (entry.kind != "削除" and bare(row["key"]).split("#")[0].split("/")[0] == entry.key.split("#")[0] and "の注" in entry.column[0]):
+    if entry.key and not key_is(bare(row["key"]), entry):
         wrong.append("キー")
     wrong += [name for name, side in (("誤", "was"), ("正", "now")) if not side_is(row[side], getattr(entry, side))]
     if row["cause"] != entry.cause:
@@ -100,7 +108,7 @@ def hold(rows, expected, old, new, old_pages, new_pages):
             left.append((entry, labels))
     for entry, labels in left:                      # what is said, but wrongly
         likely = sorted(((len(faults_of(entry, row, labels)), i) for i, row in enumerate(rest)
-                         if row["kind"] == entry.kind and ((entry.key and bare(row["key"]) == entry.key) or
+                         if row["kind"] == entry.kind and ((entry.key and key_is(bare(row["key"]), entry) and row["column"] in entry.column) or
                          (side_is(row["was"], entry.was) and side_is(row["now"], entry.now)))))
         if likely:
             row = rest.pop(likely[0][1])

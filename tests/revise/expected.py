@@ -153,21 +153,12 @@ class Comparison:
         self.old, self.new, self.old_pages, self.new_pages, self.reasons = old, new, old_pages, new_pages, reasons
         self.ids = renamed(old.data, new.data)
         self.result = Expected(ids=self.ids)
-        self.headings = [self.headings_of(old), self.headings_of(new)]
-
-    @staticmethod
-    def headings_of(edition):
-        found = {}
-        for text in edition.texts:
-            if text.where[0] == "running":
-                found.setdefault((text.where[1], text.where[3]), set()).add(text.where[2])
-        return found
 
     def pages(self, texts, side):
         pages = self.new_pages if side else self.old_pages
         numbers, exact = set(), True
         for text in texts:
-            found, is_exact = pages.of(text, self.headings[side])
+            found, is_exact = pages.of(text, (self.old, self.new)[side].texts)
             numbers |= set(found)
             exact &= is_exact
         return pages.named(sorted(numbers)), exact
@@ -258,7 +249,7 @@ class Comparison:
 
     def record(self, kind, id, texts, side):
         data = (self.old, self.new)[side].data
-        said = [(t.column[0], t.words) for t in texts if t.words]
+        said = [(t.column, t.words) for t in texts if t.words]
         if not said:
             return
         pages, _ = self.pages([t for t in texts if t.words], side)
@@ -301,7 +292,7 @@ def place_of(edition, pages, id):
     """What must be told of a place: (any of the headings, name of what it stands in or "", any of the names it follows, labels)."""
     data, record = edition.data, edition.data.ids[id]
     texts = [t for t in edition.texts if t.record == id and t.words]
-    labels = sorted({i for t in texts if t.kind in ("cell", "heading") for i in pages.of(t, {})[0]})
+    labels = sorted({i for t in texts if t.kind in ("cell", "heading") for i in pages.of(t, edition.texts)[0]})
     name = lambda r: flat(words(data.runs(r, "name"))).strip()
     if record.tag in ("goal", "plan"):
         goal = data.parent(record) if record.tag == "plan" else None

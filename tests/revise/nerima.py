@@ -1,9 +1,7 @@
 """What layouts/nerima-r1-progress.xml prints, as read from it: which cell of which table shows which field, under which
 heading, and which words are the layout's own.  `say` holds those words that the tests change between two editions."""
-import re
-
-from booklet import Cell, Rule, Table, TableTexts, Text, Writer
-from records import Data, era_western, merged, own
+from booklet import Cell, Edition, Rule, Table, TableTexts, Text
+from records import era_western, merged, own
 
 LAYOUT = "layouts/nerima-r1-progress.xml"
 INDEX = "data/nerima-r1/index.xml"
@@ -57,10 +55,6 @@ def lines_of(data, record):
     return data.lines_of(record)
 
 
-def result_lines(total, note):
-    return lambda data, r: (r.find("result") is not None or total) and (r.find("total") is not None) == total and (r.find("note") is not None) == note
-
-
 STATUS = [("{status}", lambda data, r: bool(data.runs(r, "status"))), ("(再掲)", is_a("repeat"))]
 ITEM = ["<{place}>", ("({@no}){name}", lambda d, r: bool(r.get("no"))), ("{name}", lambda d, r: not r.get("no")), "{target}"]
 
@@ -110,47 +104,23 @@ def action_table(say):
                   Rule(is_a("measure", "repeat"), row=[Cell(wide, ITEM, th=True, key="item")] + row("parent"))])
 
 
-class Nerima:
-    """One edition of the booklet."""
+class Nerima(Edition):
     name = "nerima"
 
     def __init__(self, root, say):
-        self.data, self.say, self.texts = Data(root), say, []
-        self.writer = Writer(self.data, {})
-        self.make()
-
-    def add(self, text):
-        self.texts.append(text)
-
-    def field(self, record, name):
-        return self.data.runs(record, name)
-
-    def no(self, record, said=None):
-        return [(said or record.get("no"), own(record.get("id"), "@no"))]
-
-    def paragraph(self, runs, part, name, kind="paragraph", section=""):
-        self.add(Text(kind, "", runs, part=part, name=("paragraph", name), column=("", "表紙") if kind == "cover" else ("",), where=("words", section)))
-
-    def heading(self, key, runs, part, entry=None, record=None, sample=()):
-        named = (key.split("-")[0], record) if record else (key,)
-        self.add(Text("heading", key, runs, record=record, part=part, column=("見出し",), where=("heading", key, *sample), name=("heading", *named)))
-        if entry:
-            self.entries.append((key, entry, record))
+        super().__init__(root, say, {})
 
     def plans_with(self, goal, tag):
         return [plan for plan in goal.findall("plan") if any(e.get("plan") == plan.get("id") for e in self.data.root.findall(tag))]
 
-    def rows_of(self, tag, plan):
-        return [(r, r.get("id")) for listed in self.data.root.findall(tag) if listed.get("plan") == plan.get("id") for r in listed]
-
     def make(self):
         root, say = self.data.root, self.say
-        self.entries, booklet = [], root.find("booklet")
+        booklet = root.find("booklet")
         cover = [["練馬区版総合戦略"], ["重要業績評価指標（KPI）"], ["および"], ["第2次みどりの風吹くまちビジョン"], ["アクションプラン"], ["［年度別取組計画］"], [say["cover main"]]]
         for i, (said,) in enumerate(cover):
-            self.paragraph([(said, None)], ("", "表紙"), f"cover{i}", "cover", "cover")
-        self.paragraph([(era_western(booklet.get("published")), own("booklet", "@published"))], ("", "表紙"), "published", "cover", "cover")
-        self.paragraph([(booklet.get("issuer"), own("booklet", "@issuer"))], ("", "表紙"), "issuer", "cover", "cover")
+            self.paragraph([(said, None)], ("", "表紙"), (f"cover{i}",), "cover", "cover")
+        self.paragraph([(era_western(booklet.get("published")), own("booklet", "@published"))], ("", "表紙"), ("published",), "cover", "cover")
+        self.paragraph([(booklet.get("issuer"), own("booklet", "@issuer"))], ("", "表紙"), ("issuer",), "cover", "cover")
         self.add(Text("heading", "contents", [("目次", None)], part=("目次",), column=("見出し",), where=("heading", "contents"), name=("heading", "contents")))
         at = len(self.texts)
         self.kpi_legend()
@@ -158,16 +128,7 @@ class Nerima:
         self.action_legend()
         self.actions()
         self.sdgs()
-        self.texts[at:at] = [Text("toc", key, runs, record=record, part=("目次", ""), column=("", "目次"), where=("heading", "contents"),
-                                  name=("toc", *((key.split("-")[0], record) if record else (key,))))
-                             for key, runs, record in self.entries]
-
-    def running(self, runs, variable, heading, section, record=None):
-        """A value of the running head from this heading on; record: that whose heading sets it."""
-        kind = "tab" if variable == "tab" else "running"
-        named = (record or heading or section,)
-        self.add(Text(kind, "", runs, record=record, part=None, column=("つめ",) if kind == "tab" else ("柱",),
-                      where=("running", variable, heading, section), name=(kind, variable if kind == "tab" else variable + section, *named)))
+        self.contents(at)
 
     def kpi_legend(self):
         part = "練馬区版総合戦略　重要業績評価指標（KPI）の令和元年度末実績"
@@ -184,7 +145,7 @@ class Nerima:
         for i, (term, said) in enumerate(explained):
             self.add(Text("paragraph", "", [(said, None)], part=place, item=f"{i + 1}　{term}", where=("words", "kpi-legend"), name=("paragraph", "legend " + term)))
         if self.say["legend more"]:
-            self.paragraph([(self.say["legend more"], None)], place, "legend more", section="kpi-legend")
+            self.paragraph([(self.say["legend more"], None)], place, ("legend more",), section="kpi-legend")
 
     def kpis(self):
         if self.data.root.find("kpis") is None:
@@ -205,10 +166,10 @@ class Nerima:
         part = (label + plan.get("no"),)
         runs = [(label, None)] + self.no(plan)
         entry = runs + [("：", None)] + self.field(plan, "name") if section == "action" else None
-        sample = (f"{section}-legend-h",) if plan is self.data.root.find("goal").find("plan") else ()
+        sample = (f"{section}-legend-h",) if self.is_sample(plan) else ()
         self.heading(f"{section}-{id}", runs + [("　", None)] + self.field(plan, "name"), part, entry, id, sample)
         if section == "action":
-            self.running(runs, "place", f"action-{id}", "action", id)
+            self.running(runs, "place", f"action-{id}", "action", id, numbered=True)
         TableTexts(table, self.writer, part, (section, id), (section, section + "-legend"), self.add).write(rows)
 
     def action_legend(self):
@@ -233,11 +194,11 @@ class Nerima:
 
     def sdgs(self):
         self.heading("sdgs-h", [("参考　第2次みどりの風吹くまちビジョンとSDGs", None)], ("参考",), [("参考：第2次みどりの風吹くまちビジョンとSDGs", None)])
-        self.paragraph([("SDGsは「Sustainable Development Goals（持続可能な開発目標）」の略です。平成27年（2015年）9月の国連サミットで採択された、令和12（2030）年までの国際目標で、17のゴールからなり、先進国を含むすべての国に共通します。", None)], ("参考",), "sdgs1", section="sdgs")
-        self.paragraph([(self.say["sdgs what"] + "区は、第2次みどりの風吹くまちビジョンを軸に、あらゆる施策でこれに取り組みます。", None)], ("参考",), "sdgs2", section="sdgs")
+        self.paragraph([("SDGsは「Sustainable Development Goals（持続可能な開発目標）」の略です。平成27年（2015年）9月の国連サミットで採択された、令和12（2030）年までの国際目標で、17のゴールからなり、先進国を含むすべての国に共通します。", None)], ("参考",), ("sdgs1",), section="sdgs")
+        self.paragraph([(self.say["sdgs what"] + "区は、第2次みどりの風吹くまちビジョンを軸に、あらゆる施策でこれに取り組みます。", None)], ("参考",), ("sdgs2",), section="sdgs")
         if self.say["sdgs more"]:
-            self.paragraph([(self.say["sdgs more"], None)], ("参考",), "sdgs more", section="sdgs")
-        self.paragraph([(self.say["poster"], None)], ("参考",), "poster", section="sdgs")
+            self.paragraph([(self.say["sdgs more"], None)], ("参考",), ("sdgs more",), section="sdgs")
+        self.paragraph([(self.say["poster"], None)], ("参考",), ("poster",), section="sdgs")
         self.heading("sdgs-list", [(self.say["sdgs list"], None)], (self.say["sdgs list"], "参考"))
         for sdg in self.data.root.findall("sdg"):
             id = sdg.get("id")
@@ -251,38 +212,9 @@ def flat_part(heading):
     return heading.replace("\n", "").split("　")[0] or heading
 
 
-def layout_with(layout, say):
-    """The layout with these words in place of those it has."""
-    for name, (usual, around) in SAY.items():
-        if say[name] == usual:
-            continue
-        pattern = ".*?".join(re.escape(part) for part in around.split("*"))
-        head, tail = pattern.split(re.escape("%s"))
-        now = say[name] if usual else f'<p style="body">{say[name]}</p>'
-        found = re.search(f"({head}){re.escape(usual)}({tail})", layout, re.S)
-        assert found, f"{name}: not found in the layout"
-        layout = layout[: found.start()] + found[1] + now + found[2] + layout[found.end() :]
-    return layout
-
-
 def published(root):
     """(data, layout) as they are."""
     return merged(root / INDEX), (root / LAYOUT).read_text(encoding="utf-8")
-
-
-def usual():
-    return {name: said for name, (said, _) in SAY.items()}
-
-
-def variants():
-    return {name: [f"{said}（案）", f"新しい{said}"] + ([] if said else [""]) for name, (said, _) in SAY.items()}
-
-
-def valid(root):
-    """The samples show what stands elsewhere, too: the first plan has both lists."""
-    plan = root.find("goal").find("plan")
-    listed = {e.tag: e for e in root if plan is not None and e.get("plan") == plan.get("id")}
-    return len(listed) == 2 and all(len(e) for e in listed.values()) and len({e.get("id") for e in root.iter() if e.get("id")}) == len([e for e in root.iter() if e.get("id")])
 
 
 EDITION = Nerima

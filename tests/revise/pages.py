@@ -14,7 +14,7 @@ class Pages:
                 self.sections.append(cells[3])
                 self.slabs.append([])
             elif cells[0] == "slab":
-                self.slabs[-1].append(cells[1])
+                self.slabs[-1].append(re.sub(r"'\d+", "", cells[1]))
         self.pdf, self.said = pdf, None
 
     def words(self, page):
@@ -31,45 +31,35 @@ class Pages:
         plain = re.sub(r"\s", "", text)
         return [i for i in range(len(self.labels)) if self.sections[i] == section and plain in self.words(i)]
 
-    def in_force(self, variable, heading, section, headings, numbered):
+    def in_force(self, heading, section, setting, numbered, headings):
         """The pages that show a running value: in force at their head, or, numbered, begun further down."""
         pages, current = [], None
         for i, slabs in enumerate(self.slabs):
             if self.sections[i] != section:
                 continue
-            begun = [s for s in slabs if s in headings]
-            first = next((s for s in slabs if not re.match(r"block\d+$", s) and not s.startswith("blank")), None)
-            if heading is None:
-                pages.append(i)
-                continue
-            shown = {begun[0]} if begun and (begun[0] == first or self.leads(slabs, begun[0])) else {current}
-            if numbered:
-                shown |= set(begun)
-            if heading in shown:
+            begun = [s for s in slabs if s in setting]
+            leads = begun and all(s in headings for s in slabs[: slabs.index(begun[0])])
+            shown = {begun[0] if leads else current} | (set(begun) if numbered else set())
+            if heading is None or heading in shown:
                 pages.append(i)
             current = begun[-1] if begun else current
         return pages
 
-    @staticmethod
-    def leads(slabs, heading):
-        """Only headings stand before it."""
-        return all(re.match(r"[a-z]+-[gp]\w*$", s) for s in slabs[: slabs.index(heading)])
-
-    def of(self, text, headings):
-        """(pages, must they all be said)."""
+    def of(self, text, texts):
+        """(pages, must they all be said); `texts`: all of the edition."""
         where = text.where
         if where[0] == "rows":
             pages = self.standing(where[1], where[2])
             cut = any(len(self.standing([row], where[2][:1])) > 1 for row in where[1])
             return pages, not cut
         if where[0] == "heading":
-            pages = self.standing([where[1]])
-            return sorted(pages + [p for key in where[2:] for p in self.standing([key])]), True
+            return sorted({p for key in where[1:] for p in self.standing([key])}), True
         if where[0] == "words":
             return self.with_words(text.words, where[1]), True
-        _, variable, heading, section = where
-        numbered = variable == "tab" or (variable == "place" and section == "action")
-        return self.in_force(variable, heading, section, headings[variable, section], numbered), variable == "tab"
+        _, variable, heading, section, numbered = where
+        headings = {t.key for t in texts if t.kind == "heading"}
+        setting = {t.where[2] for t in texts if t.where[0] == "running" and t.where[1] == variable and t.where[3] == section}
+        return self.in_force(heading, section, setting, numbered, headings), variable == "tab"
 
     def named(self, pages):
         return [self.labels[i] for i in pages]
