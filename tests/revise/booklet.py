@@ -19,6 +19,7 @@ class Text:
     item: str = ""                  # 取組
     column: tuple = ("",)           # 欄
     where: tuple = ()               # ("rows", ids, sections), ("heading", key), ("words", section), ("running", …): what tells its pages
+    merged: bool = False            # drawn as one with its equal neighbours
     name: tuple = ()                # what makes it the same text in both editions; ids stand alone or before a #
 
     def __post_init__(self):
@@ -201,7 +202,7 @@ class TableTexts:
         runs = self.writer.lines(cell.lines, place.record)
         key = f"{place.id}#{cell.key or cell.columns.split()[0]}"
         self.add(Text("cell", key, runs, record=place.id, part=self.part, item=item, column=column,
-                      where=("rows", rows, self.sections), name=("cell", self.table.name, key)))
+                      where=("rows", rows, self.sections), name=("cell", self.table.name, key), merged=cell.merged))
         note = place.record.find("note")
         if note is not None and "※" in words(runs) and any(s == own(place.id, "note") for _, s in runs):
             said = [("※", None)] + self.data.content(note, own(place.id, "note"))

@@ -9,7 +9,7 @@
 A model of the booklet that is not the program's (booklet.py, nerima.py, town.py, records.py) gives the texts of both editions;
 expected.py tells what a true 正誤表 says of them, and has the rules; errata.py holds the file against that.  The 加除表 is filed
 onto the old PDF by qpdf and gives booklet.pdf, page for page."""
-import argparse, collections, concurrent.futures, copy, pathlib, random, shutil, subprocess, sys, tempfile
+import argparse, collections, concurrent.futures, copy, pathlib, random, re, shutil, subprocess, sys, tempfile
 import xml.etree.ElementTree as tree
 
 import booklet, edits, errata, nerima, town
@@ -176,14 +176,16 @@ def tell(options, number, faults):
 
 
 def table(all_faults):
-    """Which kinds of fault there are, how often, with the example that has the fewest edits."""
+    """Which edits give which faults, how often, with an example: most of use with --edits 1."""
     kinds = {}
     for number, fault in all_faults:
-        kinds.setdefault(fault[0].split(":")[0], []).append((len(fault[2]), number, fault))
-    print("\n| fault | times | smallest example |\n|---|---|---|")
-    for kind, found in sorted(kinds.items(), key=lambda item: -len(item[1])):
+        edited = "+".join(sorted({told.split(":")[0] for told in fault[2]}))
+        said = re.sub(r"\d+", "N", (fault[4] or fault[3]).split(" ")[1] if fault[3] or fault[4] else "")
+        kinds.setdefault((edited, fault[0].split(":")[0], said if fault[0].startswith("false") else ""), []).append((len(fault[2]), number, fault))
+    print("\n| edit | fault | times | an example |\n|---|---|---|---|")
+    for (edited, kind, _), found in sorted(kinds.items()):
         _, number, (_, n, told, expected, said) = min(found, key=lambda f: f[0])
-        print(f"| {kind} | {len(found)} | chain {number} round {n}: {errata.shortened('; '.join(told), 120)} — expected {expected or 'nothing'} — found {said or 'nothing'} |")
+        print(f"| {edited} | {kind} | {len(found)} | chain {number} round {n}: {errata.shortened('; '.join(told), 120)} — expected {expected or 'nothing'} — found {said or 'nothing'} |")
 
 
 def main():

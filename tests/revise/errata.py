@@ -26,11 +26,13 @@ def solid(text):
 def says_all(text, parts):
     """Is this nothing but the texts, in their order, each with or without 欄： before it?"""
     rest = solid(text)
-    for columns, said in parts:
+    for columns, said, may_lack in parts:
         said = solid(said)
         head = next((solid(c) + "：" for c in columns if c and rest.startswith(solid(c) + "：" + said)), "")
         rest = rest[len(head):]
         if not rest.startswith(said):
+            if may_lack:
+                continue
             return False
         rest = rest[len(said):].lstrip("、；;")
     return not rest
@@ -61,7 +63,7 @@ def faults_of(entry, row, labels):
     if entry.key and not key_is(bare(row["key"]), entry):
         wrong.append("キー")
     wrong += [name for name, side in (("誤", "was"), ("正", "now")) if not side_is(row[side], getattr(entry, side))]
-    if row["cause"] != entry.cause:
+    if row["cause"] not in entry.cause:
         wrong.append("連動")
     if row["column"] not in entry.column:
         wrong.append("欄")
@@ -84,10 +86,10 @@ def shortened(text, n=60):
 
 
 def entry_line(entry):
-    side = lambda s: "／".join(w for _, w in s) if isinstance(s, list) else s
+    side = lambda s: "／".join(w for _, w, _ in s) if isinstance(s, list) else s
     part = "|".join(entry.part) if entry.part is not None else "?"
     return (f"{entry.kind} {entry.key or '?'} p.{'・'.join(entry.pages)} {part} {shortened(entry.item, 20)} 欄={'|'.join(entry.column)} "
-            f"「{shortened(side(entry.was))}」→「{shortened(side(entry.now))}」 {entry.cause} {'+'.join(entry.reasons)}")
+            f"「{shortened(side(entry.was))}」→「{shortened(side(entry.now))}」 {'|'.join(entry.cause)} {'+'.join(entry.reasons)}")
 
 
 def row_line(row):

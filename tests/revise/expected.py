@@ -10,10 +10,12 @@
  4. 移動: see Moves.  A moved record keeps its texts: no other entry, but for what truly reads otherwise (marks of its 再掲).
  5. An id that changed with everything else as it was is the same record: same element, parent, fields, and the record before it.
  6. 連動: by the source of the words that differ: typed ones of any record: own; computed ones, and typed ones shown by a 再掲: follows.
-    追加 and 削除 are own, but for lines that a 再掲 copies.
+    追加 and 削除 are own, but for lines that a 再掲 copies; of headings and paragraphs that come or go though their record was and is there
+    (its list of KPIs came or went) either is right.
  7. Thumb tabs and running heads whose words differ: one entry for the tab of a chapter, however many parts show it; one for each value
     of a running head; 計画 and 取組 are not looked at.  A value of a running head that is on no page is none.
  8. A record merged into a cell with its neighbours (merge="equal") has a cell of its own: what is drawn as one is still a value of each.
+    Where such a record comes or goes, that value may be among its texts or not.
  9. 取組 of a cell over several rows: its own words when it is a th, else the name of the first row beside it.  Rows without a th of their own
     (lines of a measure) are named by the th that stands beside them.
 """
@@ -29,7 +31,7 @@ class Entry:
     key: str                        # "" where the key is the program's to choose
     was: object                     # a text, or of a record a list of (column, text)
     now: object
-    cause: str
+    cause: tuple                    # 連動: what may be said
     column: tuple
     item: str
     part: tuple
@@ -232,7 +234,7 @@ class Comparison:
             return
         sources = changed_sources(text, other, self.ids)
         must, may = self.reasons_of(sources)
-        self.result.entries.append(Entry("訂正", text.key, text.words, other.words, cause_of(sources), text.column, text.item,
+        self.result.entries.append(Entry("訂正", text.key, text.words, other.words, (cause_of(sources),), text.column, text.item,
                                          text.part, pages, exact, must, may))
 
     def alone(self, kind, texts, side):
@@ -244,16 +246,18 @@ class Comparison:
         sources = [s for s in by_source(text, {})] if text.kind in ("cell", "note") else []
         own_reason = self.reason_of_record((self.old, self.new)[side].data, text.record) if text.record else ()
         must, may = self.reasons_of(sources)
-        self.result.entries.append(Entry(kind, text.key, "" if side else text.words, text.words if side else "", cause_of(sources), text.column,
+        known = not text.record or (text.kind not in ("cell", "note") and (text.record in self.old.data.ids) == (text.record in self.new.data.ids))
+        cause = ("", "連動") if known else (cause_of(sources),)
+        self.result.entries.append(Entry(kind, text.key, "" if side else text.words, text.words if side else "", cause, text.column,
                                          text.item, text.part, pages, exact, must or own_reason, may))
 
     def record(self, kind, id, texts, side):
         data = (self.old, self.new)[side].data
-        said = [(t.column, t.words) for t in texts if t.words]
+        said = [(t.column, t.words, t.merged) for t in texts if t.words]
         if not said:
             return
         pages, _ = self.pages([t for t in texts if t.words], side)
-        cause = "" if id in data.ids else "連動"
+        cause = ("",) if id in data.ids else ("連動",)
         source = data.ids.get(id)
         self.result.entries.append(Entry(kind, id, [] if side else said, said if side else [], cause, ("",), texts[0].item, texts[0].part,
                                          pages, len(pages) == 1, self.reason_of_record(data, id), ()))
