@@ -200,6 +200,8 @@ class TableTexts:
     def cell(self, place, cell, item, rows):
         column = self.column(cell, cell.th)
         runs = self.writer.lines(cell.lines, place.record)
+        if place.id != place.record.get("id"):      # a line that a 再掲 copies
+            runs = [(said, source and ("copied", *source[1:])) for said, source in runs]
         key = f"{place.id}#{cell.key or cell.columns.split()[0]}"
         self.add(Text("cell", key, runs, record=place.id, part=self.part, item=item, column=column,
                       where=("rows", rows, self.sections), name=("cell", self.table.name, key), merged=cell.merged))

@@ -2,8 +2,9 @@
 """Random chains of corrections, each entry of the 正誤表 expected from the data: chains.py HYOGUMI [options].
 
     --chains N   so many chains (100), each of three rounds of some edits, by a corrections file and by edited data
-    --seed S     another set of chains;  --chain K  that one alone, told in full;  --only WORD  edits whose name has WORD
+    --seed S     another set of chains;  --chain K  that one alone, told in full;  --only NAMES  of edits (edits.py), with commas between
     --set nerima|town   one of the two booklets alone;  --edits N  of each round;  --keep DIR  leaves what was made there
+    --doubt      asks the yardstick itself: is an ideal 正誤表 found right, one with a slip in it wrong?
     --jobs J     processes (2);  --table  at the end: which edits fail, with an example of each
 
 A model of the booklet that is not the program's (booklet.py, nerima.py, town.py, records.py) gives the texts of both editions;
@@ -50,7 +51,7 @@ class Chain:
     def edit(self, by_file):
         """Some edits; the steps taken, or None when none could be."""
         count = self.options.edits or self.dice.choice([1, 2, 4, 6])
-        kinds = [e for e in (edits.EITHER if by_file else edits.EITHER + edits.DATA * 2) if not self.options.only or self.options.only in e.__name__]
+        kinds = [e for e in (edits.EITHER if by_file else edits.EITHER + edits.DATA * 2) if not self.options.only or e.__name__ in self.options.only.split(",")]
         if not kinds:
             return None
         start, say = (self.effective() if by_file or self.dice.random() < 0.5 else copy.deepcopy(self.disk)), dict(self.say)
@@ -112,12 +113,32 @@ class Chain:
             rows, kept, pdf = errata.read(folder / "errata.csv"), folder / "new.release", folder / "booklet.pdf"
         old_pages, new_pages = Pages(self.kept, self.pdf), Pages(kept, pdf)
         expected = Comparison(self.edition, edition, old_pages, new_pages, reasons(taken)).compare()
-        for fault in errata.hold(rows, expected, self.edition, edition, old_pages, new_pages):
+        held = (expected, self.edition, edition, old_pages, new_pages)
+        for fault in self.doubts(*held) if self.options.doubt else errata.hold(rows, *held):
             self.fault(*fault)
         if pdf != self.pdf:
             self.file(folder, pdf)
         self.entries = len(rows)
         self.edition, self.kept, self.pdf = edition, kept, pdf
+
+    def doubts(self, *held):
+        """Of the yardstick itself: a 正誤表 that says what is expected is right, one with anything else in it is not."""
+        rows = errata.ideal(*held)
+        yield from errata.hold(rows, *held)
+        for _ in range(6 if rows else 0):
+            wrong = copy.deepcopy(rows)
+            row = self.dice.choice(wrong)
+            name = self.dice.choice(["drop", "double", "page", "kind", "cause", "was", "now", "reason", "key"])
+            if name == "drop":
+                wrong.remove(row)
+            elif name == "double":
+                wrong.append(dict(row))
+            elif name == "key" and "?" in row["key"]:
+                continue
+            else:
+                row[name] = {"page": "99", "kind": "移動" if row["kind"] == "訂正" else "訂正", "cause": "？", "reason": "理由0"}.get(name, row[name] + "x")
+            if not errata.hold(wrong, *held) and not (name in ("page", "reason", "was", "now") and row["kind"] == "移動"):
+                yield ("not noticed: " + name, errata.row_line(row), "")
 
     def file(self, folder, now):
         filed = folder / "filed.pdf"
@@ -195,6 +216,7 @@ def main():
                               ("keep", str, None), ("jobs", int, 2)):
         parser.add_argument("--" + name, type=kind, default=usual)
     parser.add_argument("--table", action="store_true")
+    parser.add_argument("--doubt", action="store_true")
     options = parser.parse_args()
     numbers = [options.chain] if options.chain is not None else range(options.chains)
     all_faults, corrections, entries, refusals, made = [], 0, 0, [], collections.Counter()

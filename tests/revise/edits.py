@@ -197,6 +197,22 @@ def swap_words(desk):
     return [desk.do(Field(a.get("id"), field, texts[1], desk.reason())), desk.do(Field(b.get("id"), field, texts[0], desk.reason()))]
 
 
+def both_of_a_cell(desk):
+    """A cell shows two fields; each has a reason of its own."""
+    tag, fields = desk.pick((("sdg", ("name", "text")), ("measure", ("name", "target")), ("measure", ("result", "status")), ("label", ("name", "target")), ("kpi", ("name", "target"))))
+    record = desk.pick(r for r in desk.root.iter(tag) if all(r.find(f) is not None for f in fields) and r.findtext("status") in (None, "A", "*"))
+    steps = []
+    for field in fields:
+        now = {"A": "*", "*": "A"}[record.findtext("status")] if field == "status" else f"見直し{desk.fresh()}"
+        steps.append(desk.do(Field(record.get("id"), field, now, desk.reason())))
+    return steps
+
+
+def division(desk):
+    record = desk.pick(desk.root.findall("department"))
+    return [desk.do(Attribute(record.get("id"), "@division", f"新しい部{desk.fresh()}", desk.reason()))]
+
+
 # --- whole records -----------------------------------------------------------------------------------------------------
 
 def new_record(desk, tag):
@@ -217,6 +233,19 @@ def new_record(desk, tag):
         for _ in range(desk.dice.choice([1, 2])):
             record.append(new_record(desk, "measure"))
     return record
+
+
+def add_joint(desk):
+    """A grade for two rows together."""
+    beside = desk.pick(r for r in desk.root.iter("measure") if not desk.inside(r, ("joint",)))
+    joint = tree.Element("joint", {"id": f"jnew-{desk.fresh()}"})
+    tree.SubElement(joint, "remark").text = f"合わせて行う{desk.fresh()}。"
+    for _ in range(2):
+        measure = new_record(desk, "measure")
+        for field in [f for f in measure if f.tag == "remark"]:
+            measure.remove(field)
+        joint.append(measure)
+    return [desk.do(Insert("after", beside.get("id"), joint, desk.reason()))]
 
 
 def add_record(desk):
@@ -293,6 +322,21 @@ def swap_records(desk):
     one, two = list(parent).index(record), list(parent).index(other)
     parent[one], parent[two] = other, record
     return told("swap", record, other)
+
+
+def split_group(desk):
+    """Rows of a group become a group of their own."""
+    group = desk.pick(g for g in desk.root.iter("group") if len([m for m in members(g) if m.tag == "measure"]) > 2)
+    rows = [m for m in members(group) if m.tag == "measure"][-2:]
+    fresh = new_record(desk, "group")
+    for row in members(fresh):
+        fresh.remove(row)
+    for row in rows:
+        group.remove(row)
+        fresh.append(row)
+    parent = desk.parent(group)
+    parent.insert(list(parent).index(group) + 1, fresh)
+    return told("split group", group)
 
 
 def new_plan(desk):
@@ -412,6 +456,6 @@ def change_layout(desk):
 
 
 EITHER = [edit_field, edit_field, edit_field, lengthen, fill_or_clear, number_with_words, date_of_value, grade, rename, rename, rename_first, shorten,
-          renumber, imprint, note, swap_words, add_record, add_record, add_repeat, remove_record, remove_record]
-DATA = [move_within, move_within, move_away, move_away, swap_records, add_plan, remove_plan, remove_list, add_list, move_plan, add_goal, remove_goal,
+          renumber, imprint, note, swap_words, both_of_a_cell, both_of_a_cell, division, add_record, add_record, add_joint, add_repeat, remove_record, remove_record]
+DATA = [move_within, move_within, move_away, move_away, swap_records, split_group, add_plan, remove_plan, remove_list, add_list, move_plan, add_goal, remove_goal,
         move_goal, change_id, change_id, change_layout, change_layout]

@@ -176,3 +176,34 @@ def place_faults(row, was, now, old, new, old_pages, new_pages):
         if labels and not any(label in text for label in labels):
             wrong.append(f"{side} has none of the pages {'・'.join(labels)}")
     return wrong
+
+
+def ideal(expected, old, new, old_pages, new_pages):
+    """The rows of a 正誤表 that says all that is expected, in words of its own where they are free."""
+    side = lambda s: "\n".join((f"{c[-1]}：" if c[-1] else "") + w for c, w, _ in s) if isinstance(s, list) else s
+    rows = [{"page": "・".join(e.pages), "part": e.part[0] if e.part else "", "item": e.item, "column": e.column[-1], "was": side(e.was), "now": side(e.now),
+             "kind": e.kind, "cause": e.cause[-1], "reason": "、".join(e.reasons), "key": e.key or "?"} for e in expected.entries]
+    moved = list(expected.forced)
+    for group in expected.moves:
+        moved += [(m, expected.ids.get(m, m)) for m in set_aside([group.old.index(m) for m in group.new], group.new)]
+    for was, now in moved:
+        places = []
+        for edition, pages, id in ((old, old_pages, was), (new, new_pages, now)):
+            parts, inside, follows, labels = place_of(edition, pages, id)
+            places.append(f"{parts[0] if parts else ''}　{inside}　{'「' + follows[0] + '」の次' if follows else 'の最初'}（{'・'.join(labels)}ページ）")
+        rows.append({"page": "", "part": "", "item": "", "column": "", "was": places[0], "now": places[1], "kind": "移動", "cause": "", "reason": "", "key": now})
+    return rows
+
+
+def set_aside(order, members):
+    """The members beside a longest increasing run."""
+    best, last = [], []
+    for i, value in enumerate(order):
+        before = max((k for k in range(i) if order[k] < value), key=lambda k: best[k], default=None)
+        best.append(1 + (best[before] if before is not None else 0))
+        last.append(before)
+    kept, at = set(), max(range(len(order)), key=lambda i: best[i])
+    while at is not None:
+        kept.add(at)
+        at = last[at]
+    return [m for i, m in enumerate(members) if i not in kept]

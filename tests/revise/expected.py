@@ -258,9 +258,8 @@ class Comparison:
             return
         pages, _ = self.pages([t for t in texts if t.words], side)
         cause = ("",) if id in data.ids else ("連動",)
-        source = data.ids.get(id)
         self.result.entries.append(Entry(kind, id, [] if side else said, said if side else [], cause, ("",), texts[0].item, texts[0].part,
-                                         pages, len(pages) == 1, self.reason_of_record(data, id), ()))
+                                         pages, len(pages) == 1, self.reason_of_record(data, id), tuple(self.reasons.values()) if cause != ("",) else ()))
 
     # --- places ------------------------------------------------------------------------------------------------------
 

@@ -15,16 +15,15 @@ SAY = {
     "kpi result head": ("令和元年度末の実績", '<cell columns="result" style="kpi-th" valign="middle">%s</cell>'),
     "remark head": ("備考", '<cell columns="remark" rows="2" style="th" valign="middle">%s</cell>'),
     "planned head": ("当初計画", '<cell columns="planned" style="th" valign="middle">%s</cell>'),
-    "legend heading": ("表の見方", 'id="kpi-legend-h" bookmark="表の見方">%s<toc level="2">'),
-    "legend entry": ("表の見方", 'id="kpi-legend-h" bookmark="表の見方">表の見方<toc level="2">%s</toc>'),
-    "legend place": ("表の見方", '<set name="place">%s</set>\n    <heading level="2" style="section" id="kpi-legend-h"'),
+    "legend heading": ("表の見方", 'id="kpi-legend-h"*>%s<toc level="2">'),
+    "legend entry": ("表の見方", 'id="kpi-legend-h"*<toc level="2">%s</toc>'),
+    "legend place": ("表の見方", '<legend id="kpi-legend"*<set name="place">%s</set>'),
     "kpi part": ("練馬区版総合戦略　重要業績評価指標（KPI）の令和元年度末実績",
-                 '<set name="part">%s</set>\n    <heading level="1" style="section" id="excerpt-kpi"'),
-    "sdgs list": ("SDGsに掲げる17のゴール", 'id="sdgs-list">%s</heading>'),
+                 '<section id="kpi"*<set name="part">%s</set>'),
+    "sdgs list": ("SDGsに掲げる17のゴール", 'id="sdgs-list"*>%s</heading>'),
     "poster": ("SUSTAINABLE DEVELOPMENT GOALS", '<p style="poster">%s</p>'),
     "sdgs what": ("国は、SDGsを力に地方創生を進めるよう自治体に求めています。", '<p style="body">%s区は、'),
-    "cover main": ("令和元年度末の進捗状況", '<cover id="cover" master="cover" start="page" folio="none" when="not($excerpt)">'
-                   '*<p style="cover-main">%s</p>'),
+    "cover main": ("令和元年度末の進捗状況", '<cover id="cover"*<p style="cover-main">%s</p>'),
     "legend target": ("令和3年度末に達成する値です。", '<cell columns="text">%s別の時点を目標とする指標には、'),
     "sdgs more": ("", '自治体に求めています。*</p>%s\n    <p style="poster">'),
     "legend more": ("", '※ KPI = Key Performance Indicatorの略</p>\n    </box>%s'),
@@ -137,7 +136,7 @@ class Nerima(Edition):
                      [("練馬区版総合戦略\n重要業績評価指標（KPI）の令和元年度末実績", None)])
         self.running([(part, None)], "part", "kpi-legend-h", "kpi-legend")
         self.running([(self.say["legend place"], None)], "place", "kpi-legend-h", "kpi-legend")
-        place = (self.say["legend heading"],)
+        place = (self.say["legend heading"], "表の見方")
         self.heading("kpi-legend-h", [(self.say["legend heading"], None)], place, [(self.say["legend entry"], None)])
         explained = [("目標値", self.say["legend target"] + "別の時点を目標とする指標には、その時点を添えています。"),
                      ("現状値", "平成30年度末の状況です。別の時点の値には、その時点を添えています。"),
@@ -199,12 +198,12 @@ class Nerima(Edition):
         if self.say["sdgs more"]:
             self.paragraph([(self.say["sdgs more"], None)], ("参考",), ("sdgs more",), section="sdgs")
         self.paragraph([(self.say["poster"], None)], ("参考",), ("poster",), section="sdgs")
-        self.heading("sdgs-list", [(self.say["sdgs list"], None)], (self.say["sdgs list"], "参考"))
+        self.heading("sdgs-list", [(self.say["sdgs list"], None)], (self.say["sdgs list"], SAY["sdgs list"][0], "参考"))
         for sdg in self.data.root.findall("sdg"):
             id = sdg.get("id")
             both = self.field(sdg, "name") + [("\n", None)] + self.field(sdg, "text")
             for key, runs in (("tile", self.no(sdg)), ("text", both)):
-                self.add(Text("cell", f"{id}#{key}", runs, record=id, part=(self.say["sdgs list"], "参考"), item=sdg.get("no"),
+                self.add(Text("cell", f"{id}#{key}", runs, record=id, part=(self.say["sdgs list"], SAY["sdgs list"][0], "参考"), item=sdg.get("no"),
                               where=("rows", [id], ("sdgs",)), name=("cell", "sdg", f"{id}#{key}")))
 
 

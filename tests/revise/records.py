@@ -92,6 +92,9 @@ class Data:
             if record is self.root or not record.get("id"):
                 continue
             parent = self.parents[record]
+            if parent is self.root:
+                places[record.get("id")] = ""
+                continue
             places[record.get("id")] = parent.get("id") or (parent.tag + " " + parent.get("plan") if parent.get("plan") else "")
         return places
 

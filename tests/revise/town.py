@@ -8,17 +8,17 @@ INDEX = "tests/revise/town/data.xml"
 ROWS = ("sub", "label", "joint", "measure", "repeat")
 
 SAY = {
-    "contents": ("もくじ", 'id="contents" bookmark="目次">%s</heading>'),
+    "contents": ("もくじ", 'id="contents"*>%s</heading>'),
     "field head": ("分野", '<cell columns="field" style="kpi-th">%s</cell>'),
     "value head": ("値", '<cell columns="aim result" style="kpi-th">%s</cell>'),
     "done head": ("実績〔状況〕", '<cell columns="done" style="th">%s</cell>'),
     "index head": ("指標の名称", '<cell columns="name" style="th">%s</cell><cell columns="result"'),
     "legend what": ("指標の値は年度末のものです。", '<p style="body">%s</p>'),
     "legend more": ("", '年度末のものです。*</p>%s\n  </legend>'),
-    "index place": ("索引", '<set name="place">%s</set>\n    <heading level="1" style="section" id="index-h">'),
-    "index heading": ("索引", 'id="index-h">%s<toc'),
-    "index entry": ("索引", 'id="index-h">*<toc level="1">%s</toc>'),
-    "main part": ("町の計画　本文", '<set name="part">%s</set>\n    <each select="/data/goal"'),
+    "index place": ("索引", '<appendix id="index"*<set name="place">%s</set>'),
+    "index heading": ("索引", 'id="index-h"*>%s<toc'),
+    "index entry": ("索引", 'id="index-h"*<toc level="1">%s</toc>'),
+    "main part": ("町の計画　本文", '<section id="main"*<set name="part">%s</set>'),
     "title": ("町の計画", '<p style="cover-title">%s</p>'),
 }
 
