@@ -66,6 +66,34 @@ class Place:
     rows: list                      # ids of the rows that its spans stand beside, or of its own
 
 
+# --- conditions, and what stands in a record, as rules say them ---------------------------------------------------------
+
+def is_a(*tags):
+    return lambda data, record: record.tag in tags
+
+
+def shared_by_parent(field):
+    return lambda data, record: not (data.parent(record).tag == "joint" and data.parent(record).find(field) is not None)
+
+
+def shared_by_any(field):
+    return lambda data, record: data.shared(record, field) is None
+
+
+def has(field):
+    return lambda data, record: record.find(field) is not None
+
+
+def children(*tags):
+    return lambda data, record: [(c, c.get("id")) for c in record if c.tag in tags]
+
+
+def lines_of(data, record):
+    return data.lines_of(record)
+
+
+# --- filling in --------------------------------------------------------------------------------------------------------
+
 def in_line(text):
     """On one line: what was on lines of its own is a word of its own, unless it is in brackets."""
     return re.sub(r"\n(?=[(\[（［〔【「『〈《])", "", text).replace("\n", " ")
@@ -121,8 +149,8 @@ class Writer:
 class TableTexts:
     """The texts of one table: walks the records by the rules, then names each row by its own cells with role th."""
 
-    def __init__(self, table, writer, part, name, sections, add):
-        self.table, self.writer, self.part, self.name, self.sections, self.add = table, writer, part, name, sections, add
+    def __init__(self, table, writer, part, name, sections, add, under=""):
+        self.table, self.writer, self.part, self.name, self.sections, self.add, self.under = table, writer, part, name, sections, add, under
         self.data = writer.data
 
     def rule_of(self, record):
@@ -153,7 +181,7 @@ class TableTexts:
             for columns, said in row:
                 key = f"row{level + 1}#{columns.split()[0]}"
                 self.add(Text("head", "", [(said, None)], part=self.part, column=("見出し",), name=("head", *self.name, key),
-                              where=("rows", rows or [self.name[-1]], self.sections)))
+                              where=("rows", rows, self.sections) if rows else ("below", self.under)))
 
     def column(self, cell, is_label):
         """The words of the heads over a cell; none over all columns.  Of a label only those over its first column."""

@@ -14,7 +14,8 @@ import argparse, collections, concurrent.futures, copy, pathlib, random, re, shu
 import xml.etree.ElementTree as tree
 
 import booklet, edits, errata, nerima, town
-from expected import Comparison, place_of
+from desk import Desk, Skip
+from expected import Comparison
 from filing import file_leaves, images_of, pages_of, run
 from pages import Pages
 from records import merged
@@ -55,7 +56,7 @@ class Chain:
         if not kinds:
             return None
         start, say = (self.effective() if by_file or self.dice.random() < 0.5 else copy.deepcopy(self.disk)), dict(self.say)
-        desk = edits.Desk(start, say, self.dice, by_file, booklet.variants(self.module.SAY))
+        desk = Desk(start, say, self.dice, by_file, booklet.variants(self.module.SAY))
         steps = []
         for _ in range(count * 30):
             if count == 0:
@@ -65,8 +66,8 @@ class Chain:
             try:
                 done = kind(desk)
                 if not booklet.valid(desk.root):
-                    raise edits.Skip
-            except (edits.Skip, AttributeError, KeyError):
+                    raise Skip
+            except (Skip, AttributeError, KeyError):
                 desk.root, desk.touched = before, touched
                 desk.say.clear()
                 desk.say.update(words)
@@ -95,7 +96,7 @@ class Chain:
         folder, extra = self.work / f"out{self.n}", []
         if by_file:
             taken = [step for _, step in steps]
-            (self.work / "c.xml").write_text(corrections_file(taken, f"2020-1{self.n % 3}"), encoding="utf-8")
+            (self.work / "c.xml").write_text(corrections_file(taken, f"2021-0{self.n + 2}"), encoding="utf-8")
             extra = ["--corrections", "c.xml"]
             self.history += taken
         else:
@@ -133,8 +134,8 @@ class Chain:
                 wrong.remove(row)
             elif name == "double":
                 wrong.append(dict(row))
-            elif name == "key" and "?" in row["key"]:
-                continue
+            elif name == "key" and (row["key"] == "?" or row["column"] == "目次" or row["column"].endswith("の注")):
+                continue                            # such keys are the program's to choose
             else:
                 row[name] = {"page": "99", "kind": "移動" if row["kind"] == "訂正" else "訂正", "cause": "？", "reason": "理由0"}.get(name, row[name] + "x")
             if not errata.hold(wrong, *held) and not (name in ("page", "reason", "was", "now") and row["kind"] == "移動"):

@@ -1,6 +1,6 @@
 """What layouts/nerima-r1-progress.xml prints, as read from it: which cell of which table shows which field, under which
 heading, and which words are the layout's own.  `say` holds those words that the tests change between two editions."""
-from booklet import Cell, Edition, Rule, Table, TableTexts, Text
+from booklet import Cell, Edition, Rule, Table, TableTexts, Text, children, has, is_a, lines_of, shared_by_any, shared_by_parent
 from records import era_western, merged, own
 
 LAYOUT = "layouts/nerima-r1-progress.xml"
@@ -28,31 +28,6 @@ SAY = {
     "sdgs more": ("", '自治体に求めています。*</p>%s\n    <p style="poster">'),
     "legend more": ("", '※ KPI = Key Performance Indicatorの略</p>\n    </box>%s'),
 }
-
-
-def is_a(*tags):
-    return lambda data, record: record.tag in tags
-
-
-def shared_by_parent(field):
-    return lambda data, record: not (data.parent(record).tag == "joint" and data.parent(record).find(field) is not None)
-
-
-def shared_by_any(field):
-    return lambda data, record: data.shared(record, field) is None
-
-
-def has(field):
-    return lambda data, record: record.find(field) is not None
-
-
-def children(*tags):
-    return lambda data, record: [(c, c.get("id")) for c in record if c.tag in tags]
-
-
-def lines_of(data, record):
-    return data.lines_of(record)
-
 
 STATUS = [("{status}", lambda data, r: bool(data.runs(r, "status"))), ("(再掲)", is_a("repeat"))]
 ITEM = ["<{place}>", ("({@no}){name}", lambda d, r: bool(r.get("no"))), ("{name}", lambda d, r: not r.get("no")), "{target}"]
@@ -169,7 +144,7 @@ class Nerima(Edition):
         self.heading(f"{section}-{id}", runs + [("　", None)] + self.field(plan, "name"), part, entry, id, sample)
         if section == "action":
             self.running(runs, "place", f"action-{id}", "action", id, numbered=True)
-        TableTexts(table, self.writer, part, (section, id), (section, section + "-legend"), self.add).write(rows)
+        TableTexts(table, self.writer, part, (section, id), (section, section + "-legend"), self.add, f"{section}-{id}").write(rows)
 
     def action_legend(self):
         words = "第2次みどりの風吹くまちビジョン\nアクションプラン\n［年度別取組計画］\n令和元年度末の進捗状況"

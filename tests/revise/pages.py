@@ -54,6 +54,8 @@ class Pages:
             return pages, not cut
         if where[0] == "heading":
             return sorted({p for key in where[1:] for p in self.standing([key])}), True
+        if where[0] == "below":                     # a head without rows, somewhere below a heading
+            return [p + i for p in self.standing([where[1]]) for i in (0, 1)], False
         if where[0] == "words":
             return self.with_words(text.words, where[1]), True
         _, variable, heading, section, numbered = where

@@ -1,6 +1,5 @@
 """What town/layout.xml prints; as nerima.py does for the booklet of the ward."""
-from booklet import Cell, Edition, Rule, Table, TableTexts, Text
-from nerima import children, has, is_a, lines_of, shared_by_any
+from booklet import Cell, Edition, Rule, Table, TableTexts, Text, children, has, is_a, lines_of, shared_by_any
 from records import computed, merged, own, words
 
 LAYOUT = "layouts/town.xml"
@@ -104,8 +103,8 @@ class Town(Edition):
         n = sum(len(list(listed.iter("kpi"))) for listed in self.lists("kpis", plan))
         self.add(Text("paragraph", f"n-{id}", [("指標は", None), (str(n), computed("", "kpis of a plan")), ("件です。", None)], part=part,
                       where=("heading", f"n-{id}"), name=("paragraph", "n", id)))
-        TableTexts(kpi_table(self.say), self.writer, part, ("kpi", id), ("main", "legend"), self.add).write(self.rows_of("kpis", plan))
-        TableTexts(action_table(self.say), self.writer, part, ("action", id), ("main",), self.add).write(self.rows_of("measures", plan))
+        TableTexts(kpi_table(self.say), self.writer, part, ("kpi", id), ("main", "legend"), self.add, f"n-{id}").write(self.rows_of("kpis", plan))
+        TableTexts(action_table(self.say), self.writer, part, ("action", id), ("main",), self.add, f"n-{id}").write(self.rows_of("measures", plan))
 
     def index(self, kpis):
         say = self.say
