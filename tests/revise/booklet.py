@@ -110,7 +110,7 @@ class Writer:
         self.data, self.functions = data, functions
 
     def template(self, text, record):
-        """(runs, did a brace give something, were there braces)."""
+        """(runs, is the line there: did a brace give something, or are there none)."""
         runs, said, asked = [], False, False
         for part in re.split(r"(\{[^}]*\})", text):
             if not part.startswith("{"):
@@ -305,8 +305,9 @@ def variants(sayings):
 
 
 def valid(root):
-    """The samples show what stands elsewhere, too: the first plan has both lists.  No id is used twice."""
+    """The samples show what stands elsewhere, too: the first plan has both lists.  No id is used twice, none is asked for in vain."""
     plan = root.find("goal").find("plan")
     listed = {e.tag: e for e in root if plan is not None and e.get("plan") == plan.get("id")}
     ids = [e.get("id") for e in root.iter() if e.get("id")]
-    return len(listed) == 2 and all(len(e) for e in listed.values()) and len(set(ids)) == len(ids)
+    asked = {e.get(name) for e in root.iter() for name in ("of", "plan") if e.get(name)}
+    return len(listed) == 2 and all(len(e) for e in listed.values()) and len(set(ids)) == len(ids) and asked <= set(ids)

@@ -18,7 +18,6 @@ from desk import Desk, Skip
 from expected import Comparison
 from filing import file_leaves, images_of, pages_of, run
 from pages import Pages
-from records import merged
 from steps import corrections_file, reasons
 
 root = pathlib.Path(__file__).resolve().parents[2]
@@ -39,8 +38,9 @@ class Chain:
         self.history, self.faults, self.n, self.told = [], [], 0, []
         self.layout = work / "layouts" / pathlib.Path(self.module.LAYOUT).name
 
-    def effective(self):
-        data = copy.deepcopy(self.disk)
+    def effective(self, data=None):
+        """The data with the corrections made so far, as `revise` makes them again."""
+        data = copy.deepcopy(self.disk if data is None else data)
         for step in self.history:
             step.apply(data, past=True)
         return data
@@ -62,10 +62,12 @@ class Chain:
             if count == 0:
                 break
             kind = self.dice.choice(kinds)
+            if steps and kind is edits.change_id:   # with another edit it may be another record
+                continue
             before, words, touched = copy.deepcopy(desk.root), dict(desk.say), set(desk.touched)
             try:
                 done = kind(desk)
-                if not booklet.valid(desk.root):
+                if not booklet.valid(desk.root if by_file else self.effective(desk.root)):
                     raise Skip
             except (Skip, AttributeError, KeyError):
                 desk.root, desk.touched = before, touched
@@ -73,7 +75,7 @@ class Chain:
                 desk.say.update(words)
                 continue
             steps += [(kind.__name__, step) for step in done]
-            count -= 1
+            count = 0 if kind is edits.change_id else count - 1
         return (steps, desk) if steps else None
 
     def release(self):

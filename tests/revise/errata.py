@@ -164,6 +164,13 @@ def place_faults(row, was, now, old, new, old_pages, new_pages):
         wrong.append("誤 and 正 are equal")
     if row["cause"] or row["column"]:
         wrong.append("連動 or 欄 said")
+    own_parts, _, _, own_labels = place_of(old, old_pages, was)
+    pages = expand(row["page"], old_pages.labels)
+    if not pages or not set(pages) <= set(own_labels):
+        wrong.append(f"the pages are {'・'.join(own_labels)}")
+    items = {t.item for t in old.texts if t.record == was and t.kind == "cell"}
+    if items and (row["part"] not in own_parts or row["item"] not in items):
+        wrong.append(f"計画, 取組 are {'|'.join(own_parts)} {shortened('|'.join(items))}")
     for side, edition, pages, id in (("was", old, old_pages, was), ("now", new, new_pages, now)):
         parts, inside, follows, labels = place_of(edition, pages, id)
         text = solid(row[side])
@@ -173,7 +180,7 @@ def place_faults(row, was, now, old, new, old_pages, new_pages):
             wrong.append(f"{side} does not name 「{shortened(inside, 20)}」")
         if follows and not any(solid(f) in text for f in follows):
             wrong.append(f"{side} does not name what it follows (「{shortened(follows[0], 20)}」)")
-        if labels and not any(label in text for label in labels):
+        if labels and not any(re.search(rf"(?<![0-9#-]){re.escape(label)}(?![0-9-])", text) for label in labels):
             wrong.append(f"{side} has none of the pages {'・'.join(labels)}")
     return wrong
 
@@ -191,7 +198,9 @@ def ideal(expected, old, new, old_pages, new_pages):
         for edition, pages, id in ((old, old_pages, was), (new, new_pages, now)):
             parts, inside, follows, labels = place_of(edition, pages, id)
             places.append(f"{parts[0] if parts else ''}　{inside}　{'「' + follows[0] + '」の次' if follows else 'の最初'}（{'・'.join(labels)}ページ）")
-        rows.append({"page": "", "part": "", "item": "", "column": "", "was": places[0], "now": places[1], "kind": "移動", "cause": "", "reason": "", "key": now})
+        parts, _, _, labels = place_of(old, old_pages, was)
+        item = next((t.item for t in old.texts if t.record == was and t.kind == "cell"), "")
+        rows.append({"page": "・".join(labels), "part": parts[0] if parts else "", "item": item, "column": "", "was": places[0], "now": places[1], "kind": "移動", "cause": "", "reason": "", "key": now})
     return rows
 
 

@@ -121,9 +121,6 @@ class Data:
             return self.parents[source], True
         return self.shared(source, field), True
 
-    def has(self, record, field):
-        return self.holder(record, field)[0] is not None
-
     def runs(self, record, field):
         """What the field says, with the line of its date."""
         holder, is_copied = self.holder(record, field)

@@ -51,8 +51,11 @@ def action_table(say):
                       Cell("done", ["{result}", "〔{status}〕", ("(再掲)", is_a("repeat"))]), Cell("remark", "{remark}", shared_by_any("remark"))])])
 
 
-INDEX_TABLE = lambda say: Table("index", ["name", "result"], [[("name", say["index head"]), ("result", "年度末の実績")]],
-                                [Rule(is_a("kpi"), row=[Cell("name", "{name}", th=True), Cell("result", "{result}")])])
+def index_table(say):
+    return Table("index", ["name", "result"], [[("name", say["index head"]), ("result", "年度末の実績")]],
+                 [Rule(is_a("kpi"), row=[Cell("name", "{name}", th=True), Cell("result", "{result}")])])
+
+
 DEPARTMENTS = Table("departments", ["name", "division"], [[("name", "課"), ("division", "部")]],
                     [Rule(is_a("department"), row=[Cell("name", "{name}", th=True), Cell("division", "{@division}")])])
 
@@ -111,7 +114,7 @@ class Town(Edition):
         self.running([("町の計画　索引", None)], "part", None, "index")
         self.running([(say["index place"], None)], "place", None, "index")
         self.heading("index-h", [(say["index heading"], None)], (say["index heading"],), [(say["index entry"], None)])
-        TableTexts(INDEX_TABLE(say), self.writer, (say["index heading"],), ("index",), ("index",), self.add).write([(k, k.get("id")) for k in kpis])
+        TableTexts(index_table(say), self.writer, (say["index heading"],), ("index",), ("index",), self.add).write([(k, k.get("id")) for k in kpis])
         self.heading("departments", [("所管", None)], ("所管",), [("所管", None)])
         TableTexts(DEPARTMENTS, self.writer, ("所管",), ("departments",), ("index",), self.add).write([(d, d.get("id")) for d in self.data.root.findall("department")])
 
