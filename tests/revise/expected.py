@@ -12,13 +12,14 @@
  6. 連動: by the source of the words that differ: typed ones of any record: own; computed ones, and typed ones shown by a 再掲: follows.
     追加 and 削除 are own, but for lines that a 再掲 copies; of headings and paragraphs that come or go though their record was and is there
     (its list of KPIs came or went) either is right.
- 7. Thumb tabs and running heads whose words differ: one entry for the tab of a chapter, however many parts show it; one for each value
-    of a running head; 計画 and 取組 are not looked at.  A value of a running head that is on no page is none.
+ 7. Thumb tabs and running heads whose words differ: one entry for the tab of a chapter, however many parts show it; one for each running
+    head as printed (戦略計画2～3 is one), in each part; where it shows what is no longer there, none.  計画 and 取組 are not looked at.
  8. A record merged into a cell with its neighbours (merge="equal") has a cell of its own: what is drawn as one is still a value of each.
     Where such a record comes or goes, that value may be among its texts or not.
  9. 取組 of a cell over several rows: its own words when it is a th, else the name of the first row beside it.  Rows without a th of their own
     (lines of a measure) are named by the th that stands beside them.
 """
+import re
 from dataclasses import dataclass, field
 
 from booklet import flat
@@ -150,7 +151,14 @@ def cause_of(sources):
     return "計も連動" if len(follows) < len(sources) else "連動"
 
 
+def in_one(said):
+    """戦略計画2, 戦略計画4: 戦略計画2～4."""
+    return said[0] if len(said) == 1 else said[0] + "～" + re.search(r"\d*$", said[-1])[0]
+
+
 class Comparison:
+    """Of two editions, with the pages on which each stands and the reasons of the corrections between them."""
+
     def __init__(self, old, new, old_pages, new_pages, reasons):
         self.old, self.new, self.old_pages, self.new_pages, self.reasons = old, new, old_pages, new_pages, reasons
         self.ids = renamed(old.data, new.data)
@@ -206,6 +214,8 @@ class Comparison:
         gone, come = {}, {}
         for name, texts in before.items():
             text, others = texts[0], after.get(name)
+            if text.kind == "running":
+                continue
             if others:
                 if not reads_alike(text.words, others[0].words):
                     self.edited(texts, others[0])
@@ -214,7 +224,7 @@ class Comparison:
             else:
                 self.alone("削除", texts, 0)
         for name, texts in after.items():
-            if name in before:
+            if name in before or texts[0].kind == "running":
                 continue
             if texts[0].kind in ("cell", "note") and texts[0].record not in old_records:
                 come.setdefault(texts[0].record, []).extend(texts)
@@ -224,18 +234,39 @@ class Comparison:
             self.record("削除", id, texts, 0)
         for id, texts in come.items():
             self.record("追加", id, texts, 1)
+        self.running_heads(before, after)
         self.compare_places()
         return self.result
 
     def edited(self, texts, other):
         text = texts[0]
         pages, exact = self.pages(texts, 0)
-        if text.kind in ("tab", "running") and not pages:
+        if text.kind == "tab" and not pages:
             return
         sources = changed_sources(text, other, self.ids)
         must, may = self.reasons_of(sources)
         self.result.entries.append(Entry("訂正", text.key, text.words, other.words, (cause_of(sources),), text.column, text.item,
                                          text.part, pages, exact, must, may))
+
+    def running_heads(self, before, after):
+        """As printed: where a page shows several numbered ones, 戦略計画2～3."""
+        groups = {}
+        for name, (text, *_) in before.items():
+            if text.kind == "running":
+                groups.setdefault((text.where[1], text.where[3]), {})[text.where[2]] = (text, after.get(name, [None])[0])
+        for values in groups.values():
+            found = {}
+            for page, shown in self.old_pages.running(next(iter(values.values()))[0].where, self.old.texts):
+                pairs = [values[heading] for heading in shown if heading in values]
+                if not pairs or any(new is None for _, new in pairs):
+                    continue
+                was, now = (in_one([pair[side].words for pair in pairs]) for side in (0, 1))
+                if was != now:
+                    found.setdefault((was, now), (pairs, []))[1].append(page)
+            for (was, now), (pairs, pages) in found.items():
+                sources = [s for old, new in pairs for s in changed_sources(old, new, self.ids)]
+                must, may = self.reasons_of(sources)
+                self.result.entries.append(Entry("訂正", "", was, now, (cause_of(sources),), ("柱",), "", None, self.old_pages.named(pages), True, must, may))
 
     def alone(self, kind, texts, side):
         """A heading, a paragraph, a note, a cell of a record that stays."""

@@ -31,19 +31,25 @@ class Pages:
         plain = re.sub(r"\s", "", text)
         return [i for i in range(len(self.labels)) if self.sections[i] == section and plain in self.words(i)]
 
-    def in_force(self, heading, section, setting, numbered, headings):
-        """The pages that show a running value: in force at their head, or, numbered, begun further down."""
+    def in_force(self, section, setting, numbered, headings):
+        """(page, the headings whose running value it shows): that in force at its head, and, numbered, those begun further down."""
         pages, current = [], None
         for i, slabs in enumerate(self.slabs):
-            if self.sections[i] != section:
+            if self.sections[i] != section or not slabs:    # a blank page shows nothing
                 continue
             begun = [s for s in slabs if s in setting]
             leads = begun and all(s in headings for s in slabs[: slabs.index(begun[0])])
-            shown = {begun[0] if leads else current} | (set(begun) if numbered else set())
-            if heading is None or heading in shown:
-                pages.append(i)
+            shown = [begun[0] if leads else current] + (begun if numbered else [])
+            pages.append((i, list(dict.fromkeys(shown))))
             current = begun[-1] if begun else current
         return pages
+
+    def running(self, where, texts):
+        """The pages of a section, and what their running value of this name comes from."""
+        _, variable, _, section, numbered = where
+        headings = {t.key for t in texts if t.kind == "heading"}
+        setting = {t.where[2] for t in texts if t.where[0] == "running" and t.where[1] == variable and t.where[3] == section}
+        return self.in_force(section, setting, numbered, headings)
 
     def of(self, text, texts):
         """(pages, must they all be said); `texts`: all of the edition."""
@@ -58,10 +64,7 @@ class Pages:
             return [p + i for p in self.standing([where[1]]) for i in (0, 1)], False
         if where[0] == "words":
             return self.with_words(text.words, where[1]), True
-        _, variable, heading, section, numbered = where
-        headings = {t.key for t in texts if t.kind == "heading"}
-        setting = {t.where[2] for t in texts if t.where[0] == "running" and t.where[1] == variable and t.where[3] == section}
-        return self.in_force(heading, section, setting, numbered, headings), variable == "tab"
+        return [page for page, shown in self.running(where, texts) if where[2] is None or where[2] in shown], True
 
     def named(self, pages):
         return [self.labels[i] for i in pages]
