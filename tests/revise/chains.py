@@ -110,10 +110,9 @@ class Chain:
                                "--lang", "en", *extra], cwd=self.work, capture_output=True, text=True)
         if done.returncode not in (0, 3):
             raise Refused(f"exit {done.returncode}: {done.stderr.strip().splitlines()[0][:300] if done.stderr.strip() else ''}")
-        if not (folder / "errata.csv").exists():    # nothing differs: nothing is written
-            rows, kept, pdf = [], self.kept, self.pdf
-        else:
-            rows, kept, pdf = errata.read(folder / "errata.csv"), folder / "new.release", folder / "booklet.pdf"
+        now = lambda name, before: folder / name if (folder / name).exists() else before    # where nothing differs nothing need be written
+        kept, pdf = now("new.release", self.kept), now("booklet.pdf", self.pdf)
+        rows = errata.read(folder / "errata.csv") if (folder / "errata.csv").exists() else []
         old_pages, new_pages = Pages(self.kept, self.pdf), Pages(kept, pdf)
         expected = Comparison(self.edition, edition, old_pages, new_pages, reasons(taken)).compare()
         held = (expected, self.edition, edition, old_pages, new_pages)
@@ -180,8 +179,11 @@ def play(options, number):
             chain.entries = 0
             try:
                 chain.round()
-            except Refused as error:                # what cannot be set is not revise's to set
-                refused.append(f"seed {options.seed} chain {number} round {chain.n}: {error} [{'; '.join(chain.told)}]")
+            except Refused as error:
+                if not re.search(r"\[E0[56]\d\d\]", str(error)):
+                    chain.fault("refused", "a correction that can be made", str(error))
+                else:                               # what cannot be set is not revise's to set
+                    refused.append(f"seed {options.seed} chain {number} round {chain.n}: {error} [{'; '.join(chain.told)}]")
                 break
             rounds += 1
             entries += chain.entries

@@ -200,7 +200,7 @@ def move_plan(desk):
 
 def add_goal(desk):
     n = desk.fresh()
-    goal = tree.Element("goal", {"id": f"gnew-{n}", "no": str(n % 4 + 8)})
+    goal = tree.Element("goal", {"id": f"gnew-{n}", "no": str(n % 3 + 7)})
     tree.SubElement(goal, "name").text = f"新しいまち{n}"
     tree.SubElement(goal, "short").text = f"新{n % 90}"
     plan, kpis, measures = new_plan(desk)
