@@ -9,6 +9,8 @@ correction gives."""
 import copy, csv, pathlib, random, re, shutil, subprocess, sys, tempfile, time
 import xml.etree.ElementTree as tree
 
+from filing import Faults, file_leaves, images_of, pages_of, read_csv, run
+
 root = pathlib.Path(__file__).resolve().parents[2]
 hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
 count = int(sys.argv[2]) if len(sys.argv) > 2 else 21
@@ -16,22 +18,7 @@ seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
 layout = "layouts/nerima-r1-progress.xml"
 
 
-class Faults(list):
-    """Each is printed when it is found: a long run need not end to be of use."""
-
-    def append(self, fault):
-        print(fault, flush=True)
-        super().append(fault)
-
-
 faults = Faults()
-
-
-def run(work, *command, good=(0,)):
-    done = subprocess.run([str(c) for c in command], cwd=work, capture_output=True)
-    if done.returncode not in good:
-        raise RuntimeError(f"{' '.join(map(str, command))}: exit {done.returncode}: {done.stderr.decode()[:800]}")
-    return done.stdout.decode()
 
 
 # --- changing the data ---------------------------------------------------------------------------------------------
@@ -145,19 +132,6 @@ def trace_of(work, data):
     return texts_by_key(run(work, hyogumi, "render", layout, "--data", data, "--format", "trace", "-o", "-"))
 
 
-def pages_of(work, pdf):
-    """Each page as its words and where they stand."""
-    text = run(work, "pdftotext", "-bbox", pdf, "-")
-    return re.findall(r"<page.*?</page>", text, re.S)
-
-
-def images_of(work, pdf):
-    """Each page as it looks, small and grey; enough for a rule, a bar, a fill."""
-    with tempfile.TemporaryDirectory() as folder:
-        run(work, "pdftoppm", "-r", "24", "-gray", pdf, f"{folder}/p")
-        return [path.read_bytes() for path in sorted(pathlib.Path(folder).iterdir())]
-
-
 def expected_keys(old, new):
     record = lambda key: key.split("#")[0]
     gone = {record(k) for k in old} - {record(k) for k in new}
@@ -167,26 +141,6 @@ def expected_keys(old, new):
         if record(key) not in gone | come and old.get(key, "") != new.get(key, ""):
             keys.add(key)
     return sorted(keys)
-
-
-def read_csv(path):
-    return list(csv.DictReader(path.open(encoding="utf-8-sig", newline="")))
-
-
-def file_leaves(work, old_pdf, folder, filed):
-    """The 加除表, done by hand: what stays comes from the old PDF, what is put in from pages.pdf."""
-    parts, at = [], 1
-    n_old = int(run(work, "qpdf", "--show-npages", old_pdf))
-    for row in read_csv(folder / "filing.csv"):
-        _, before, out, put_in = row.values()
-        if int(before) > at:
-            parts += [old_pdf, f"{at}-{int(before) - 1}"]
-        at = int(out.split("-")[-1]) + 1 if out else int(before)
-        if put_in:
-            parts += [folder / "pages.pdf", put_in]
-    if at <= n_old:
-        parts += [old_pdf, f"{at}-z"]
-    run(work, "qpdf", "--empty", "--pages", *parts, "--", filed, good=(0, 3))
 
 
 def check_contents(work, folder, name):

@@ -79,7 +79,7 @@ static void what_is_written_is_read(void **state)
     assert_true(release->history.at[0].past);
     assert_int_equal(release->rounds[0].number * 100 + release->rounds[0].pages * 10 + release->rounds[0].leaves, 232);
     assert_true(str_is(release->rounds[0].date, "2020-10-15") && str_is(release->rounds[0].reason, "誤植\n集計の誤り"));
-    assert_true(str_is(release->published, "hyogumi-release\t1\n\\end") && str_equal(release->file, text));
+    assert_true(str_is(release->published, "hyogumi-release\t2\n\\end") && str_equal(release->file, text));
     assert_int_equal(release->n_origin, 1);
     assert_int_equal(release->origin[0].pin.height, 14400);
     assert_int_equal(release->origin[0].pin.n_slabs, 2);
