@@ -30,7 +30,7 @@ static Key key_for(Binder *binder, const Node *node, Context context, Surround s
 {
     Str id = inline_template(binder, node, "id", context);
     if (id.n) return bind_key(binder, key_read(id));
-    if (!surround.key.text.n) return bind_counted(binder, "block", context);
+    if (!surround.key.text.n) return bind_counted(binder, binder->samples ? "sample" : "block", context);
     return list->first ? bind_key(binder, key_with_part(surround.key, STR("2"), binder->arena)) : surround.key;
 }
 

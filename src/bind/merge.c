@@ -46,6 +46,16 @@ static void remove_cell(Row *row, int index)
     for (int i = index; i < row->n_cells; i++) row->cells[i] = row->cells[i + 1];
 }
 
+/* The cell leaves its row, which remembers it: its record says so all the same. */
+static void absorb(Grid *grid, Row *row, int index, Key by)
+{
+    Absorbed *all = arena_array(grid->binder->arena, Absorbed, row->n_absorbed + 1);
+    for (int i = 0; i < row->n_absorbed; i++) all[i] = row->absorbed[i];
+    all[row->n_absorbed++] = (Absorbed){ row->cells[index], by };
+    row->absorbed = all;
+    remove_cell(row, index);
+}
+
 static void merge_column(Grid *grid, int first, int column)
 {
     Cell *upper = NULL; /* the first of a run; rows are finished, so it stays where it is */
@@ -54,7 +64,7 @@ static void merge_column(Grid *grid, int first, int column)
         int index = find_cell(row, column);
         if (row->role == ROW_BAND || index < 0) upper = NULL;
         else if (upper && merges(upper, &row->cells[index])) {
-            remove_cell(row, index);
+            absorb(grid, row, index, upper->key);
             upper->row_span++;
         } else upper = row->cells[index].row_span == 1 ? &row->cells[index] : NULL;
     }

@@ -102,6 +102,12 @@ typedef struct {
     int n;
 } RowSet;
 
+/* A cell that says what the one above it says and stands in it: merge="equal". */
+typedef struct {
+    Cell cell;
+    Key by; /* of that one */
+} Absorbed;
+
 typedef struct Row {
     RowRole role;
     int level; /* of a band: 1 outermost */
@@ -113,7 +119,8 @@ typedef struct Row {
     int n_below;                /* of a band or label: rows its rule made after it; a band without them stands until the next */
     RowSet carry_out, carry_in; /* at the foot of a page that ends after this row, at the head of the next: 次頁へ, 前頁繰越 */
     Cell *cells;                /* those that start in this row, by column */
-    int n_cells;
+    Absorbed *absorbed;
+    int n_cells, n_absorbed;
 } Row;
 
 typedef enum { COLUMN_FIXED, COLUMN_SHARED, COLUMN_NATURAL } ColumnKind;

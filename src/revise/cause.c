@@ -67,13 +67,14 @@ static bool same_layout(const Comparison *comparison)
     return comparison->old.release->layout_hash == comparison->new.release->layout_hash;
 }
 
-/* Do the data say anything otherwise at all? */
-static bool has_new_facts(const Comparison *comparison)
+void cause_note_corrected(Comparison *comparison)
 {
-    const Facts *was = &comparison->old.release->facts, *now = &comparison->new.release->facts;
-    bool same = was->n == now->n;
-    for (int i = 0; same && i < now->n; i++) same = !cause_is_corrected(comparison, now->at[i].record, now->at[i].field);
-    return !same;
+    const Facts *editions[] = { &comparison->old.release->facts, &comparison->new.release->facts };
+    for (int e = 0; e < 2; e++)
+        for (int i = 0; i < editions[e]->n; i++) {
+            Fact *fact = &editions[e]->at[i];
+            if (cause_is_corrected(comparison, fact->record, fact->field)) map_put(&comparison->corrected, fact->record, fact);
+        }
 }
 
 /* Was it typed where it stands?  What is said again is, when what it says again is another. */
@@ -84,7 +85,7 @@ static bool is_typed(const Comparison *comparison, const Source *source, Str rec
     case SOURCE_AGAIN: return cause_is_corrected(comparison, record, STR("@of"));
     case SOURCE_COMPUTED: break;
     }
-    return !same_layout(comparison) && !has_new_facts(comparison);
+    return !same_layout(comparison) && !comparison->corrected.n;
 }
 
 Cause cause_of(const Comparison *comparison, const Passage *old, const Passage *new)
@@ -99,7 +100,8 @@ Cause cause_of(const Comparison *comparison, const Passage *old, const Passage *
         follows |= !typed;
     }
     if (own || follows) return own && follows ? CAUSE_BOTH : own ? CAUSE_OWN : CAUSE_FOLLOWS;
-    return same_layout(comparison) ? CAUSE_FOLLOWS : CAUSE_OWN; /* words of the layout alone */
+    /* words of the layout alone: its own, or what it says of a record (the mark of a note that is new) */
+    return !same_layout(comparison) || map_find(&comparison->corrected, record) ? CAUSE_OWN : CAUSE_FOLLOWS;
 }
 
 /* --- reasons --------------------------------------------------------------------------------------------------- */

@@ -27,18 +27,41 @@ static Str table_of(Key key)
     return str_part(key.text, 0, end > 0 ? (int)(place.at + end - key.text.at) : key.record);
 }
 
-static void note_row(Edition *edition, const Passage *passage, Arena *arena)
+/* The record whose heading it is: all its words that come from the data are of that one.  Empty: it is no such heading. */
+static Str titled_record(const Passage *passage)
 {
-    Str id = comparison_row(passage->key);
-    Printed *printed = id.n ? map_find(&edition->records, id) : NULL;
-    if (id.n && !printed) {
-        const RecordPlace *place = map_find(&edition->parents, id);
-        printed = arena_new(arena, Printed);
-        *printed = (Printed){ .id = id, .parent = place ? place->parent : STR(""), .first = passage, .order = edition->list.n };
-        map_put(&edition->records, id, printed);
-        *vec_push(&edition->list) = printed;
+    Str record = STR("");
+    for (int i = 0; i < passage->n_sources && passage->kind == PASSAGE_HEADING; i++) {
+        const Source *source = &passage->sources[i].source;
+        if (source->kind != SOURCE_TYPED || (record.n && !str_equal(source->record, record))) return STR("");
+        record = source->record;
     }
-    if (printed) printed->n++;
+    return record;
+}
+
+Printed *comparison_printed(const Edition *edition, const Passage *passage)
+{
+    Str row = comparison_row(passage->key), titled = titled_record(passage);
+    return row.n ? map_find(&edition->records, row) : titled.n ? map_find(&edition->titled, titled) : NULL;
+}
+
+static void note_printed(Edition *edition, const Passage *passage, Arena *arena)
+{
+    Str row = comparison_row(passage->key), titled = titled_record(passage), id = row.n ? row : titled;
+    Map *known = row.n ? &edition->records : &edition->titled;
+    const RecordPlace *place = map_find(&edition->parents, id);
+    if (!id.n || map_find(known, id) || (!row.n && !place)) return;
+    Printed *printed = arena_new(arena, Printed);
+    *printed = (Printed){ .id = id,
+                          .parent = place ? place->parent : STR(""),
+                          .first = passage,
+                          .order = edition->list.n,
+                          .stood = -1,
+                          .stands = -1,
+                          .is_titled = !row.n,
+                          .has_place = place };
+    map_put(known, id, printed);
+    *vec_push(&edition->list) = printed;
 }
 
 static Edition edition_of(const Release *release, Arena *arena)
@@ -46,6 +69,7 @@ static Edition edition_of(const Release *release, Arena *arena)
     Edition edition = { .release = release,
                         .texts = map_new(arena),
                         .records = map_new(arena),
+                        .titled = map_new(arena),
                         .facts = map_new(arena),
                         .parents = map_new(arena),
                         .tables = map_new(arena),
@@ -59,8 +83,8 @@ static Edition edition_of(const Release *release, Arena *arena)
     for (int i = 0; i < release->n_passages; i++) {
         Passage *passage = &release->passages[i];
         map_put(&edition.texts, passage->key.text, passage);
-        if (passage->is_head) map_put(&edition.tables, table_of(passage->key), passage);
-        note_row(&edition, passage, arena);
+        if (passage->kind == PASSAGE_HEAD) map_put(&edition.tables, table_of(passage->key), passage);
+        note_printed(&edition, passage, arena);
     }
     return edition;
 }
@@ -124,6 +148,27 @@ static Str all_texts(const Release *release, Str id, Arena *arena)
     return str_built(&builder);
 }
 
+static int by_number(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+/* On which any of its texts, or any of its headings, is seen. */
+static Str pages_of_record(const Edition *edition, const Printed *printed, Arena *arena)
+{
+    Vec(int) pages = { .arena = arena };
+    for (int i = 0; i < edition->release->n_passages; i++) {
+        const Passage *passage = &edition->release->passages[i];
+        if (comparison_printed(edition, passage) != printed) continue;
+        for (int k = 0; k < passage->n_pages; k++) *vec_push(&pages) = passage->pages[k];
+    }
+    if (pages.n) qsort(pages.at, (size_t)pages.n, sizeof *pages.at, by_number);
+    Passage all = { .pages = pages.at };
+    for (int i = 0; i < pages.n; i++)
+        if (!all.n_pages || all.pages[all.n_pages - 1] != pages.at[i]) all.pages[all.n_pages++] = pages.at[i];
+    return comparison_pages(edition->release, &all, arena);
+}
+
 /* A record that the data have gained or lost was typed; one that stands in print for another reason follows. */
 static Cause cause_of_record(const Comparison *comparison, Str id)
 {
@@ -139,6 +184,7 @@ static void add_record(Comparison *comparison, ChangeKind kind, const Printed *p
     Str texts = all_texts(edition->release, printed->id, comparison->arena);
     change->key = key_read(printed->id);
     change->of_record = true;
+    change->label = pages_of_record(edition, printed, comparison->arena);
     change->column = STR("");
     change->cause = cause_of_record(comparison, printed->id);
     change->reason = cause_record_reason(comparison, printed->id);
@@ -166,20 +212,26 @@ static bool reads_alike(Str a, Str b)
     return true;
 }
 
-/* The text of the other edition; that of a record whose id alone is another, too. */
-static const Passage *counterpart(const Comparison *comparison, const Passage *new)
+bool comparison_is_gone(const Comparison *comparison, Str record)
+{
+    return map_find(&comparison->old.parents, record) && !map_find(&comparison->new.parents, record);
+}
+
+const Passage *comparison_counterpart(const Comparison *comparison, const Passage *new)
 {
     const Str *was = map_find(&comparison->renamed, key_record(new->key));
     Key key = new->key;
-    if (was) key = key_new(*was, key_place(key), key_field(key), key_part(key), key.nth, comparison->arena);
+    bool is_called_otherwise = was && (comparison_row(key).n || comparison_is_gone(comparison, *was));
+    if (is_called_otherwise) key = key_new(*was, key_place(key), key_field(key), key_part(key), key.nth, comparison->arena);
     return map_find(&comparison->old.texts, key.text);
 }
 
-/* Not a word of it is printed: a running value that no page shows, the heads of a table that has come or gone with all its rows. */
+/* It comes or goes with what it stands beside: the heads of a table with its rows, a running value with its pages. */
 static bool is_silent(const Passage *passage, const Edition *other)
 {
     if (!passage->text.n || !passage->n_pages) return true;
-    return passage->is_head && !map_find(&other->tables, table_of(passage->key));
+    if (passage->kind == PASSAGE_RUNNING) return true;
+    return passage->kind == PASSAGE_HEAD && !map_find(&other->tables, table_of(passage->key));
 }
 
 static void compare_gone(Comparison *comparison, const Map *met)
@@ -208,7 +260,7 @@ static void compare_texts(Comparison *comparison)
     const Release *before = comparison->old.release, *after = comparison->new.release;
     Map met = map_new(comparison->arena);
     for (int i = 0; i < after->n_passages; i++) {
-        const Passage *new = &after->passages[i], *old = counterpart(comparison, new);
+        const Passage *new = &after->passages[i], *old = comparison_counterpart(comparison, new);
         if (!old) {
             compare_new(comparison, new);
             continue;
@@ -228,6 +280,7 @@ static void compare_places(Comparison *comparison)
         const Move *move = &moves.at[i];
         Change *change = add_change(comparison, CHANGE_MOVED, move->old->first, move->new->first);
         change->key = key_read(move->new->id);
+        change->label = pages_of_record(&comparison->old, move->old, comparison->arena);
         change->of_record = true;
         change->column = STR("");
         change->cause = CAUSE_OWN;
@@ -252,9 +305,11 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
     Comparison comparison = { .applied = applied,
                               .old = edition_of(before, arena),
                               .new = edition_of(after, arena),
+                              .corrected = map_new(arena),
                               .renamed = map_new(arena),
                               .changes.arena = arena,
                               .arena = arena };
+    cause_note_corrected(&comparison);
     moves_find_renamed(&comparison, diag);
     compare_texts(&comparison);
     compare_places(&comparison);

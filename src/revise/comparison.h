@@ -6,18 +6,21 @@
 #include "base/vec.h"
 #include "model/revision.h"
 
-/* A record that has cells of its own in a table. */
+/* A record that has cells of its own in a table; or a heading (is_titled). */
 typedef struct {
     Str id, parent;
     const Passage *first;
-    int order; /* among the records of its edition, as printed */
-    int n;     /* texts */
+    int order;         /* among the records of its edition, as printed */
+    int stood, stands; /* of the new edition: where the first of its texts that both have stands in each; -1: none does */
+    bool is_titled;
+    bool has_place; /* the data say where it lies; the lines that a 再掲 shows lie nowhere themselves */
 } Printed;
 
 typedef struct {
     const Release *release;
     Map texts;   /* key → Passage */
-    Map records; /* id → Printed */
+    Map records; /* id → Printed, those that have cells */
+    Map titled;  /* likewise, those that have a heading */
     Map facts;   /* "id\nfield" → Fact */
     Map parents; /* id → RecordPlace */
     Map tables;  /* key of a table → one of its heads */
@@ -27,12 +30,19 @@ typedef struct {
 typedef struct {
     const Corrections *applied;
     Edition old, new;
-    Map renamed; /* id → as it was called, const Str */
+    Map corrected; /* records of whom the data say something else */
+    Map renamed;   /* id → as it was called, const Str */
     Vec(Change) changes;
     int place; /* where in the old booklet a text would stand that is new */
     Arena *arena;
 } Comparison;
 
+/* The text of the old edition under the same key; that of a record whose id alone is another, too.  NULL: there is none. */
+const Passage *comparison_counterpart(const Comparison *comparison, const Passage *new);
+/* The record a text is printed for, with cells or under its heading; NULL: none. */
+Printed *comparison_printed(const Edition *edition, const Passage *passage);
+/* Have the data lost it? */
+bool comparison_is_gone(const Comparison *comparison, Str record);
 /* "record\nfield": what facts are looked up by. */
 Str comparison_pair(Str record, Str field, Arena *arena);
 /* The record whose row a text stands in; empty: it is a heading, a block, a head of a table. */
@@ -40,6 +50,7 @@ Str comparison_row(Key key);
 /* 4・15～19 */
 Str comparison_pages(const Release *release, const Passage *passage, Arena *arena);
 
+void cause_note_corrected(Comparison *comparison);
 /* Does the field say otherwise than it did (or is it gone, or new)? */
 bool cause_is_corrected(const Comparison *comparison, Str record, Str field);
 /* Of a text that reads otherwise; old or new NULL: it is new, gone. */

@@ -8,40 +8,53 @@
 #include "revise/comparison.h"
 #include "revise/wording.h"
 
+#include <stdlib.h>
+
 static const Printed *find_printed(const Edition *edition, Str id)
 {
-    return id.n ? map_find(&edition->records, id) : NULL;
+    const Printed *printed = id.n ? map_find(&edition->titled, id) : NULL;
+    return printed || !id.n ? printed : map_find(&edition->records, id);
+}
+
+/* The same record, printed the same way. */
+static const Printed *find_like(const Edition *edition, Str id, const Printed *other)
+{
+    return map_find(other->is_titled ? &edition->titled : &edition->records, id);
 }
 
 /* As it was called in the old edition. */
 static Str old_id(const Comparison *comparison, Str id)
 {
     const Str *was = map_find(&comparison->renamed, id);
-    return was ? *was : id;
+    return was && comparison_is_gone(comparison, *was) ? *was : id;
 }
 
 static Str name_of(const Printed *printed, Arena *arena)
 {
-    return wording_flat(printed->first->item.n ? printed->first->item : printed->first->text, arena);
+    const Passage *first = printed->first;
+    return wording_flat(first->item.n ? first->item : first->text, arena);
 }
 
 /* The one before it of those that lie where it lies. */
 static const Printed *neighbour_of(const Edition *edition, const Printed *printed)
 {
     for (int i = printed->order - 1; i >= 0; i--)
-        if (str_equal(edition->list.at[i]->parent, printed->parent)) return edition->list.at[i];
+        if (str_equal(edition->list.at[i]->parent, printed->parent) && edition->list.at[i]->is_titled == printed->is_titled)
+            return edition->list.at[i];
     return NULL;
 }
 
-/* 「戦略計画1　2 練馬こどもカフェの創設」: the heading, and the records it lies in that have rows. */
+/* 「戦略計画1　2 練馬こどもカフェの創設　」: the heading, and the records it lies in that are printed. */
 static Str titles_over(const Edition *edition, const Printed *printed, Arena *arena)
 {
     Str titles = STR("");
     for (const Printed *outer = find_printed(edition, printed->parent); outer; outer = find_printed(edition, outer->parent)) {
         Str name = name_of(outer, arena);
-        titles = titles.n ? str_printf(arena, STR_FMT "　" STR_FMT, STR_ARG(name), STR_ARG(titles)) : name;
+        if (!outer->is_titled || !str_equal(outer->first->part, printed->first->part))
+            titles = str_printf(arena, STR_FMT "　" STR_FMT, STR_ARG(name), STR_ARG(titles));
     }
-    return str_printf(arena, STR_FMT "　" STR_FMT "%s", STR_ARG(printed->first->part), STR_ARG(titles), titles.n ? "　" : "");
+    if (printed->is_titled || !printed->first->part.n) return titles;
+    return str_printf(arena, STR_FMT "　" STR_FMT, STR_ARG(printed->first->part), STR_ARG(titles));
 }
 
 static Str place_of(const Edition *edition, const Printed *printed, Arena *arena)
@@ -52,39 +65,67 @@ static Str place_of(const Edition *edition, const Printed *printed, Arena *arena
     return str_printf(arena, words(WORD_PLACE_AFTER, LANG_JA), titles.at, name_of(neighbour, arena).at, pages.at);
 }
 
-/* Orders in the old edition of the records that lie with `first` in both; the others are -1. */
-static void settle_siblings(const Comparison *comparison, int first, int *orders, bool *settled)
+/* Where each record stands in both editions: at the first of its texts that both have, for it may have come to, or gone from,
+   one of several tables. */
+static void find_anchors(const Comparison *comparison)
+{
+    const Release *before = comparison->old.release, *after = comparison->new.release;
+    for (int i = 0; i < after->n_passages; i++) {
+        const Passage *old = comparison_counterpart(comparison, &after->passages[i]);
+        Printed *printed = old ? comparison_printed(&comparison->new, &after->passages[i]) : NULL;
+        if (!printed || printed->stands >= 0) continue;
+        printed->stands = i;
+        printed->stood = (int)(old - before->passages);
+    }
+}
+
+static int by_stand(const void *a, const void *b)
+{
+    const Printed *one = *(const Printed *const *)a, *other = *(const Printed *const *)b;
+    return one->stands < other->stands ? -1 : one->stands > other->stands;
+}
+
+typedef Vec(const Printed *) PrintedList;
+
+/* Those that lie with it in both editions, in their new order. */
+static PrintedList siblings_of(const Comparison *comparison, const Printed *first, bool *settled)
 {
     const Edition *new = &comparison->new;
-    Str parent = new->list.at[first]->parent;
-    int n = new->list.n, n_siblings = 0;
-    int *siblings = arena_array(comparison->arena, int, n - first + 1);
-    int *stood = arena_array(comparison->arena, int, n - first + 1);
-    for (int i = first; i < n; i++) {
+    PrintedList siblings = { .arena = comparison->arena };
+    for (int i = first->order; i < new->list.n; i++) {
         const Printed *printed = new->list.at[i];
-        if (settled[i] || !str_equal(printed->parent, parent)) continue;
+        if (settled[i] || printed->is_titled != first->is_titled || !str_equal(printed->parent, first->parent)) continue;
         settled[i] = true;
-        const Printed *old = find_printed(&comparison->old, old_id(comparison, printed->id));
-        if (!old || !str_equal(old->parent, old_id(comparison, parent))) continue;
-        siblings[n_siblings] = i;
-        stood[n_siblings++] = old->order;
+        const Printed *old = find_like(&comparison->old, old_id(comparison, printed->id), printed);
+        if (old && printed->stood >= 0 && str_equal(old->parent, old_id(comparison, first->parent)))
+            *vec_push(&siblings) = printed;
     }
-    order_keep_longest(stood, n_siblings, comparison->arena);
-    for (int i = 0; i < n_siblings; i++) orders[siblings[i]] = stood[i];
+    if (siblings.n) qsort(siblings.at, (size_t)siblings.n, sizeof *siblings.at, by_stand);
+    return siblings;
+}
+
+/* stays: a flag for each record of the new edition. */
+static void settle_siblings(const Comparison *comparison, const Printed *first, bool *stays, bool *settled)
+{
+    PrintedList siblings = siblings_of(comparison, first, settled);
+    int *stood = arena_array(comparison->arena, int, siblings.n + 1);
+    for (int i = 0; i < siblings.n; i++) stood[i] = siblings.at[i]->stood;
+    order_keep_longest(stood, siblings.n, comparison->arena);
+    for (int i = 0; i < siblings.n; i++) stays[siblings.at[i]->order] = stood[i] >= 0;
 }
 
 Moves moves_of(const Comparison *comparison)
 {
     const Edition *new = &comparison->new;
     Moves moves = { .arena = comparison->arena };
-    int *orders = arena_array(comparison->arena, int, new->list.n + 1);
+    bool *stays = arena_array(comparison->arena, bool, new->list.n + 1);
     bool *settled = arena_array(comparison->arena, bool, new->list.n + 1);
-    for (int i = 0; i < new->list.n; i++) orders[i] = -1;
+    find_anchors(comparison);
     for (int i = 0; i < new->list.n; i++)
-        if (!settled[i]) settle_siblings(comparison, i, orders, settled);
+        if (!settled[i]) settle_siblings(comparison, new->list.at[i], stays, settled);
     for (int i = 0; i < new->list.n; i++) {
-        const Printed *now = new->list.at[i], *was = find_printed(&comparison->old, old_id(comparison, now->id));
-        if (!was || orders[i] >= 0) continue;
+        const Printed *now = new->list.at[i], *was = find_like(&comparison->old, old_id(comparison, now->id), now);
+        if (!was || !now->has_place || stays[i]) continue;
         Str from = place_of(&comparison->old, was, comparison->arena), to = place_of(new, now, comparison->arena);
         if (!str_equal(from, to)) *vec_push(&moves) = (Move){ was, now, from, to };
     }
@@ -114,15 +155,17 @@ void moves_find_renamed(Comparison *comparison, Diag *diag)
     Map gone = map_new(arena);
     for (int i = 0; i < comparison->old.list.n; i++) {
         Printed *old = comparison->old.list.at[i];
-        if (!find_printed(&comparison->new, old->id)) map_put(&gone, signature(&comparison->old, old, arena), &old->id);
+        if (!old->is_titled && !find_like(&comparison->new, old->id, old))
+            map_put(&gone, signature(&comparison->old, old, arena), &old->id);
     }
     for (int i = 0; i < comparison->new.list.n; i++) {
         Printed *new = comparison->new.list.at[i];
-        if (find_printed(&comparison->old, new->id)) continue;
+        if (new->is_titled || find_like(&comparison->old, new->id, new)) continue;
         Str *was = map_find(&gone, signature(&comparison->new, new, arena));
         if (!was) continue;
         map_put(&comparison->renamed, new->id, was);
-        if (diag)
+        bool is_gone = comparison_is_gone(comparison, *was);
+        if (diag && is_gone)
             diag_report(diag, (Where){ 0 }, new->id, DIAG_RECORD_RENAMED, str_copy(arena, *was).at, str_copy(arena, new->id).at);
     }
 }

@@ -170,7 +170,7 @@ static void carry(Carrying *carrying, Passages old, int from, int to, Str old_st
 
 Str names_stem(Key key)
 {
-    static const char *const counted[] = { "block", "set" };
+    static const char *const counted[] = { "block", "set", "sample" };
     Str place = key_place(key);
     int first = place.n ? key.record + 1 : 0;
     for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {

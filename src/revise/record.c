@@ -11,8 +11,9 @@ typedef struct {
     Arena *arena;
     const Document *document;
     Vec(Passage) passages;
-    Map seen;  /* key → Seen */
-    Map known; /* key → its Known */
+    Map seen;   /* key → Seen */
+    Map known;  /* key → its Known */
+    Map values; /* of running heads: record, name, words → the first Key */
     Str part;
     int n_met, n_samples; /* texts that stand as themselves met so far, samples we are inside of */
     bool is_second;       /* walk: samples, too */
@@ -52,6 +53,13 @@ static void see_frame(Recorder *recorder, const Frame *frame, int page, Len x, L
             see_frame(recorder, frame->items[i].as.frame, page, x + frame->items[i].x, y + frame->items[i].y);
 }
 
+/* It is seen where another is. */
+static void see_with(Recorder *recorder, Key key, Key other)
+{
+    Seen *seen = map_find(&recorder->seen, other.text);
+    if (seen) map_put(&recorder->seen, key.text, seen);
+}
+
 static void see_page(Recorder *recorder, const Page *page, int number)
 {
     see_frame(recorder, page->frame, number, 0, 0);
@@ -63,7 +71,7 @@ static void see_page(Recorder *recorder, const Page *page, int number)
 /* Where a text is found: the name of its row, its column. */
 typedef struct {
     Str item, column;
-    bool is_head;
+    PassageKind kind;
 } Spot;
 
 /* Is it recorded already?  In the second walk a text has its turn where it stands as itself. */
@@ -92,7 +100,7 @@ static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
                           .part = recorder->part,
                           .item = spot.item,
                           .column = spot.column,
-                          .is_head = spot.is_head };
+                          .kind = spot.kind };
     if (!seen) return;
     passage->pages = seen->pages.at;
     passage->n_pages = seen->pages.n;
@@ -147,32 +155,40 @@ typedef struct {
     int *until; /* and the row below it */
 } Beside;
 
-/* A head cell of the row's own; one of another record stands beside it, and perhaps beside others. */
-static bool names_row(const Cell *cell, const Row *row)
+static bool is_own(const Cell *cell, const Row *row)
 {
-    return cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 && str_equal(key_record(cell->key), key_record(row->key));
+    return str_equal(key_record(cell->key), key_record(row->key));
 }
 
-static Str row_name(const Row *row, int number, const Beside *beside, int n_columns, Arena *arena)
+/* A head cell of the row's own; one of another record stands beside it, and perhaps beside others. */
+static bool names_row(const Table *table, const Cell *cell, const Row *row)
+{
+    bool merges = cell->column_span == 1 && table->columns[cell->column].merges; /* it says what several have in common */
+    return cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 && !merges && is_own(cell, row);
+}
+
+static Str row_name(const Table *table, int number, const Beside *beside, Arena *arena)
 {
     StrBuilder own = { .arena = arena };
+    const Row *row = &table->rows[number];
     for (int c = 0; c < row->n_cells; c++) {
         const Cell *cell = &row->cells[c];
-        Str name = names_row(cell, row) ? name_of(cell, arena) : STR("");
+        Str name = names_row(table, cell, row) ? name_of(cell, arena) : STR("");
         if (name.n) str_add_printf(&own, "%s" STR_FMT, own.n ? " " : "", STR_ARG(name));
     }
     if (own.n) return str_built(&own);
-    for (int k = n_columns - 1; k >= 0; k--)
+    for (int k = table->n_columns - 1; k >= 0; k--)
         if (beside->until[k] > number && beside->names[k].n) return beside->names[k];
     for (int c = 0; c < row->n_cells && !own.n; c++) str_add(&own, name_of(&row->cells[c], arena));
     return str_built(&own);
 }
 
-static void note_beside(const Row *row, int number, Beside *beside, Arena *arena)
+static void note_beside(const Table *table, int number, Beside *beside, Arena *arena)
 {
+    const Row *row = &table->rows[number];
     for (int c = 0; c < row->n_cells; c++) {
         const Cell *cell = &row->cells[c];
-        if (cell->role != ROLE_HEAD_CELL || names_row(cell, row)) continue;
+        if (cell->role != ROLE_HEAD_CELL || names_row(table, cell, row)) continue;
         beside->names[cell->column] = name_of(cell, arena);
         beside->until[cell->column] = number + (cell->row_span > 1 ? cell->row_span : 1);
     }
@@ -185,22 +201,41 @@ static void record_cell(Recorder *recorder, const Cell *cell, Spot spot)
         if (block->kind == BLOCK_TEXT) add_notes(recorder, &block->as.text, spot);
 }
 
+/* Cells of this row that stand in the ones above them, up to the column; `next`: the first that is not recorded yet. */
+static void record_absorbed(Recorder *recorder, const Table *table, const Row *row, Str name, int column, int *next)
+{
+    for (; *next < row->n_absorbed && row->absorbed[*next].cell.column < column; ++*next) {
+        const Cell *cell = &row->absorbed[*next].cell;
+        see_with(recorder, cell->key, row->absorbed[*next].by);
+        record_cell(recorder, cell, (Spot){ .item = name, .column = column_name(table, cell, recorder->arena) });
+    }
+}
+
+static void record_row(Recorder *recorder, const Table *table, int number, Str name)
+{
+    Arena *arena = recorder->arena;
+    const Row *row = &table->rows[number];
+    bool is_head = number < table->n_head_rows;
+    int next = 0;
+    for (int c = 0; c < row->n_cells; c++) {
+        const Cell *cell = &row->cells[c];
+        bool is_beside = cell->role == ROLE_HEAD_CELL && !is_head && !is_own(cell, row);
+        Spot spot = { .item = is_beside ? name_of(cell, arena) : name, .kind = is_head ? PASSAGE_HEAD : PASSAGE_PLAIN };
+        spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : column_name(table, cell, arena);
+        record_absorbed(recorder, table, row, name, cell->column, &next);
+        record_cell(recorder, cell, spot);
+    }
+    record_absorbed(recorder, table, row, name, table->n_columns, &next);
+}
+
 static void record_table(Recorder *recorder, const Table *table)
 {
     Arena *arena = recorder->arena;
     Beside beside = { arena_array(arena, Str, table->n_columns + 1), arena_array(arena, int, table->n_columns + 1) };
     for (int r = 0; r < table->n_rows; r++) {
-        const Row *row = &table->rows[r];
         bool is_head = r < table->n_head_rows;
-        if (!is_head) note_beside(row, r, &beside, arena);
-        Str name = is_head ? STR("") : row_name(row, r, &beside, table->n_columns, arena);
-        for (int c = 0; c < row->n_cells; c++) {
-            const Cell *cell = &row->cells[c];
-            bool is_beside = cell->role == ROLE_HEAD_CELL && !is_head && !names_row(cell, row);
-            Spot spot = { .item = is_beside ? name_of(cell, arena) : name, .is_head = is_head };
-            spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : column_name(table, cell, arena);
-            record_cell(recorder, cell, spot);
-        }
+        if (!is_head) note_beside(table, r, &beside, arena);
+        record_row(recorder, table, r, is_head ? STR("") : row_name(table, r, &beside, arena));
     }
 }
 
@@ -214,13 +249,38 @@ static bool is_tab(const Document *document, Str name)
     return false;
 }
 
+/* A value of one record that reads so wherever it is set is one text: the tab of a goal, in all parts of the booklet. */
+static bool says_again(Recorder *recorder, const Setting *setting, const Wording *wording)
+{
+    Arena *arena = recorder->arena;
+    Key key = setting->rich.key, *own = arena_new(arena, Key);
+    if (!wording->n_sources) return false;
+    Str record = key_record(key);
+    Str name =
+        str_printf(arena, STR_FMT "\n" STR_FMT "\n" STR_FMT, STR_ARG(record), STR_ARG(setting->name), STR_ARG(wording->text));
+    *own = key;
+    const Key *first = map_put(&recorder->values, name, own);
+    if (!first || key_equal(*first, key)) return false;
+    Seen *seen = map_find(&recorder->seen, key.text), *all = map_find(&recorder->seen, first->text);
+    for (int i = 0; seen && !recorder->is_second && i < seen->pages.n; i++) see(recorder, *first, seen->pages.at[i], (Box){ 0 });
+    Known *known = map_find(&recorder->known, first->text);
+    all = all ? all : map_find(&recorder->seen, first->text);
+    if (known && all) {
+        recorder->passages.at[known->passage].pages = all->pages.at;
+        recorder->passages.at[known->passage].n_pages = all->pages.n;
+    }
+    return true;
+}
+
 static void record_settings(Recorder *recorder, const Block *block)
 {
     for (int i = 0; i < block->n_settings; i++) {
         const Setting *setting = &block->settings[i];
         Word column = is_tab(recorder->document, setting->name) ? WORD_TAB : WORD_RUNNING_HEAD;
-        add_passage(recorder, setting->rich.key, wording_of(&setting->rich, recorder->arena),
-                    (Spot){ .column = words_str(column, LANG_JA) });
+        Wording wording = wording_of(&setting->rich, recorder->arena);
+        if (says_again(recorder, setting, &wording)) continue;
+        add_passage(recorder, setting->rich.key, wording,
+                    (Spot){ .column = words_str(column, LANG_JA), .kind = PASSAGE_RUNNING });
     }
 }
 
@@ -228,8 +288,9 @@ static void record_text(Recorder *recorder, const Block *block)
 {
     Wording wording = wording_of(&block->as.text, recorder->arena);
     bool is_heading = block->role == ROLE_HEADING;
+    Spot heading = { .column = words_str(WORD_HEADING, LANG_JA), .kind = PASSAGE_HEADING };
     if (is_heading) recorder->part = block->part.n ? block->part : wording_flat(wording.text, recorder->arena);
-    add_passage(recorder, block->key, wording, (Spot){ .column = is_heading ? words_str(WORD_HEADING, LANG_JA) : STR("") });
+    add_passage(recorder, block->key, wording, is_heading ? heading : (Spot){ 0 });
     add_notes(recorder, &block->as.text, (Spot){ 0 });
 }
 
@@ -282,9 +343,12 @@ static Passage *record_document(Recorder *recorder)
 
 Passage *record_texts(const Document *document, int *n, Arena *arena)
 {
-    Recorder recorder = {
-        .arena = arena, .document = document, .passages.arena = arena, .seen = map_new(arena), .known = map_new(arena)
-    };
+    Recorder recorder = { .arena = arena,
+                          .document = document,
+                          .passages.arena = arena,
+                          .seen = map_new(arena),
+                          .known = map_new(arena),
+                          .values = map_new(arena) };
     Passage *passages = record_document(&recorder);
     *n = recorder.passages.n;
     return passages;
@@ -295,9 +359,12 @@ Release *record_release(const Document *document, const Pages *pages, Arena *are
     Release *release = arena_new(arena, Release);
     *release = (Release){ .title = document->title, .date = document->date, .n_pages = pages->n_pages };
     release->pages = arena_array(arena, ReleasePage, pages->n_pages);
-    Recorder recorder = {
-        .arena = arena, .document = document, .passages.arena = arena, .seen = map_new(arena), .known = map_new(arena)
-    };
+    Recorder recorder = { .arena = arena,
+                          .document = document,
+                          .passages.arena = arena,
+                          .seen = map_new(arena),
+                          .known = map_new(arena),
+                          .values = map_new(arena) };
     for (int i = 0; i < pages->n_pages; i++) {
         const Page *page = &pages->pages[i];
         release->pages[i] = (ReleasePage){ .label = page->label, .hash = page->hash, .words = page->words, .pin = page->pin };

@@ -177,7 +177,10 @@ static bool read_text(Loader *loader)
                           .part = fields[3],
                           .item = fields[4],
                           .column = fields[5],
-                          .is_head = str_is(fields[6], "head"),
+                          .kind = str_is(fields[6], "heading")   ? PASSAGE_HEADING
+                                  : str_is(fields[6], "head")    ? PASSAGE_HEAD
+                                  : str_is(fields[6], "running") ? PASSAGE_RUNNING
+                                                                 : PASSAGE_PLAIN,
                           .text = fields[7] };
     Vec(int) pages = { .arena = loader->arena };
     for (const char *at = fields[1].at; *at;) {

@@ -69,11 +69,14 @@ static void add_source(StrBuilder *out, const SourceSpan *span)
 
 static void add_passage(StrBuilder *out, const Passage *passage)
 {
+    static const char *const kinds[] = {
+        [PASSAGE_PLAIN] = "", [PASSAGE_HEADING] = "heading", [PASSAGE_HEAD] = "head", [PASSAGE_RUNNING] = "running"
+    };
     StrBuilder pages = { .arena = out->arena };
     for (int i = 0; i < passage->n_pages; i++) str_add_printf(&pages, "%s%d", i ? " " : "", passage->pages[i] + 1);
     Str box = str_printf(out->arena, "%d %d %d %d", passage->box.x, passage->box.y, passage->box.width, passage->box.height);
     LINE(out, "text", passage->key.text, str_built(&pages), box, passage->part, passage->item, passage->column,
-         passage->is_head ? STR("head") : STR(""), passage->text);
+         str_from(kinds[passage->kind]), passage->text);
     for (int i = 0; i < passage->n_sources; i++) add_source(out, &passage->sources[i]);
 }
 
