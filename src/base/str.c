@@ -100,11 +100,21 @@ Str str_trim(Str str)
     return str;
 }
 
-uint64_t str_hash(Str str)
+/* FNV-1a from this basis on. */
+static uint64_t fnv(Str str, uint64_t hash)
 {
-    uint64_t hash = 1469598103934665603u; /* FNV-1a */
     for (int i = 0; i < str.n; i++) hash = (hash ^ (unsigned char)str.at[i]) * 1099511628211u;
     return hash;
+}
+
+uint64_t str_hash(Str str)
+{
+    return fnv(str, 1469598103934665603u); /* of our own: names in files that are compared with older ones are made of it */
+}
+
+uint64_t str_checksum(Str str)
+{
+    return fnv(str, 14695981039346656037u);
 }
 
 void str_add_bytes(StrBuilder *builder, const char *bytes, int n)

@@ -32,8 +32,9 @@ int str_find(Str str, char c);              /* index, or -1 */
 Str str_part(Str str, int first, int last); /* bytes first … last-1 */
 /* Each `what` in the text replaced. */
 Str str_replace(Arena *arena, Str text, Str what, Str with);
-Str str_trim(Str str);      /* without ASCII white space at both ends */
-uint64_t str_hash(Str str); /* the same on every machine */
+Str str_trim(Str str);          /* without ASCII white space at both ends */
+uint64_t str_hash(Str str);     /* the same on every machine */
+uint64_t str_checksum(Str str); /* FNV-1a, as published */
 
 static inline bool str_is(Str a, const char *b)
 {

@@ -316,7 +316,7 @@ static bool check_outside(const char *path, Str text, Str *body, Arena *arena, D
               read_whole(str_copy(arena, count), 10, 1, INT32_MAX, &said) && read_hash(str_copy(arena, sum), &checksum);
     if (!ok) return damaged(path, n_lines + 1, "its end is missing", diag);
     if (said != n_lines) return damaged(path, 0, "lines are missing", diag);
-    if (checksum != str_hash(covered)) return damaged(path, 0, "the checksum is wrong", diag);
+    if (checksum != str_checksum(covered)) return damaged(path, 0, "the checksum is wrong", diag);
     *body = str_part(covered, first + 1, covered.n);
     return utf8_check(text) < 0 || damaged(path, 0, "it is not UTF-8", diag);
 }

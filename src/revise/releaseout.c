@@ -111,7 +111,7 @@ Str revise_written(const Release *release, Arena *arena)
     Str body = str_built(out);
     int lines = 0;
     for (int i = 0; i < body.n; i++) lines += body.at[i] == '\n';
-    uint64_t sum = str_hash(body);
+    uint64_t sum = str_checksum(body);
     LINE(out, "end", number(lines, arena), hash(sum, arena));
     return str_built(out);
 }

@@ -161,10 +161,19 @@ static void equal_strings_have_equal_hashes_and_others_seldom(void **state)
     }
 }
 
+static void the_checksum_is_fnv_1a(void **state) /* published vectors */
+{
+    (void)state;
+    assert_true(str_checksum(STR("")) == 0xcbf29ce484222325u);
+    assert_true(str_checksum(STR("a")) == 0xaf63dc4c8601ec8cu);
+    assert_true(str_checksum(STR("foobar")) == 0x85944171f73967e8u);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         sentence(order_is_that_of_the_dictionary),
+        sentence(the_checksum_is_fnv_1a),
         sentence(nothing_equals_the_empty_string),
         sentence(starts_and_ends_are_what_strstr_says),
         sentence(the_first_of_a_character_is_found),
