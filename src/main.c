@@ -1,4 +1,5 @@
 /* argv → verb → exit status. */
+#include "base/words.h"
 #include "cmd/cmd.h"
 
 #include <errno.h>
@@ -29,9 +30,8 @@ static DiagStyle style_from(const Options *options)
 /* Where notes are not listed, how many there are. */
 static void count_notes(const DiagStyle *style, const Diag *diag)
 {
-    static const char *const words[] = { "注記 %d 件（--notes で表示します）\n", "notes: %d (--notes lists them)\n" };
     int n = diag_count(diag, SEVERITY_NOTE) - diag_count(diag, SEVERITY_WARNING);
-    if (n && style->least == SEVERITY_WARNING) fprintf(style->out, words[style->lang], n);
+    if (n && style->least == SEVERITY_WARNING) fprintf(style->out, words(WORD_NOTES, style->lang), n);
 }
 
 int main(int argc, char **argv)

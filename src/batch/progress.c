@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "batch/steps.h"
 
 #include <stdio.h>
@@ -26,7 +27,7 @@ static void draw_bar(const Progress *progress)
     fputs("\r[", stderr);
     for (int i = 0; i < WIDTH; i++) fputc(i < full ? '=' : ' ', stderr);
     fprintf(stderr, "] %d/%d  %.1f/s  %s %d:%02d\033[K", progress->n_done, progress->n, rate,
-            progress->batch->lang == LANG_JA ? "残り" : "left", left / 60, left % 60);
+            words(WORD_TIME_LEFT, progress->batch->lang), left / 60, left % 60);
 }
 
 void progress_step(Progress *progress, const Entry *entry, Str words, bool is_kept)

@@ -258,9 +258,12 @@ static void write_note(Writer *writer, const Node *node, Context context)
     const Style *outer = writer->pen.style;
     if (house->mark_style) writer->pen.style = house->mark_style;
     writer->pen.note_mark = true;
+    const Source *source = writer->source;
+    if (rich->n_sources) writer->source = &rich->sources[0].source; /* the mark is the note's own word */
     rich->mark_first = writer->text.n;
     write_note_mark(writer, rich->key.text);
     rich->mark_last = writer->text.n;
+    writer->source = source;
     writer->pen.note_mark = false;
     writer->pen.style = outer;
 }

@@ -1,6 +1,7 @@
 /* The data against themselves, the layout against the data, the pages against what was published and what a printing
    house can print.  Nothing is written but the summary that is asked for. */
 #include "audit/audit.h"
+#include "base/words.h"
 #include "cmd/cmd.h"
 #include "data/data.h"
 #include "pages/pages.h"
@@ -72,13 +73,12 @@ static void print_change(const Change *change)
 /* How many texts and leaves are not as published. */
 static int count_differences(const Check *check)
 {
-    static const char *const words[] = { "発行したものと文字 %d か所、差し替え %d か所が違います。\n",
-                                         "%d texts and %d places to file differ from what was published.\n" };
     Release *after = job_release(&check->job, check->arena, check->diag);
     const Revision *revision = revise_compare(check->job.before, after, STR(""), &check->job.fresh, check->arena, check->diag);
     int n = revision->n_changes + revision->n_filings;
     for (int i = 0; i < revision->n_changes && !check->options->quiet; i++) print_change(&revision->changes[i]);
-    if (n && !check->options->quiet) printf(words[options_lang(check->options)], revision->n_changes, revision->n_filings);
+    if (n && !check->options->quiet)
+        printf(words(WORD_DIFFERENT, options_lang(check->options)), revision->n_changes, revision->n_filings);
     return n;
 }
 

@@ -2,6 +2,7 @@
 #include "base/cp932.h"
 #include "base/fileset.h"
 #include "base/vec.h"
+#include "base/words.h"
 #include "cmd/cmd.h"
 #include "data/data.h"
 #include "report/report.h"
@@ -97,7 +98,7 @@ static void add_field(Listing *listing, Str record, Str name)
     row->page = labels_of(listing->release, passage, listing->arena);
     row->row = passage->item.n ? passage->item : passage->part;
     if (!passage->column.n) return;
-    if (at >= 0) row->column = str_join(listing->arena, passage->column, STR("（計算に使う数）"));
+    if (at >= 0) row->column = str_join(listing->arena, passage->column, words_str(WORD_TABLE_NUMBER, LANG_JA));
     else if (is_about(passage, record, name)) row->column = passage->column;
 }
 

@@ -1,6 +1,7 @@
 /* One booklet, a file for each department: read once, divide, set the whole booklet once for its pages, then a worker for
    each file. */
 #include "base/file.h"
+#include "base/words.h"
 #include "cmd/portions.h"
 #include "data/data.h"
 #include "font/font.h"
@@ -84,11 +85,9 @@ static FactList facts_of(const Options *options, Arena *arena)
 
 static void say_left_out(const Work *work, const bool *touched)
 {
-    static const char *const words[] = { "変更のあるもの %d 件。変更のない %d 件は作りません。\n",
-                                         "%d have changed; the %d that have not are left out.\n" };
     int n = work->division->n_portions, n_touched = 0;
     for (int i = 0; i < n; i++) n_touched += touched[i];
-    if (!work->options->quiet) printf(words[options_lang(work->options)], n_touched, n - n_touched);
+    if (!work->options->quiet) printf(words(WORD_LEFT_OUT, options_lang(work->options)), n_touched, n - n_touched);
 }
 
 static int excerpt(Work *work)

@@ -1,5 +1,6 @@
 /* The tables of verbs and options in the words of a person, of man, and of three shells.  A shell learns of each option
    what comes behind it: one of a few words, a path, or something only the person knows. */
+#include "base/words.h"
 #include "cmd/options.h"
 
 #include <stdio.h>
@@ -23,10 +24,9 @@ void options_help(const Verb *verb, DiagLang lang)
         print_options(verb, lang);
         return;
     }
-    puts(lang == LANG_JA ? "hyogumi 表組：XML のレイアウトとデータから日本語の報告書を組む\n"
-                         : "hyogumi: typesets Japanese reports from an XML layout and data\n");
+    puts(words(WORD_ABOUT, lang));
     for (const Verb *v = verbs; v->name; v++) printf("  hyogumi %-8s %-16s %s\n", v->name, v->arguments, v->summary[lang]);
-    puts(lang == LANG_JA ? "\nhyogumi VERB -h で各コマンドの使い方を表示します。" : "\nSee hyogumi VERB -h for each verb.");
+    puts(words(WORD_ASK_VERB, lang));
 }
 
 /* The text, with this before each of those characters. */

@@ -2,6 +2,7 @@
    taken, so that a run that is killed and resumed never prints a file twice:
 
         create job → note "created" → send document → note "sent" → … → completed → note "completed"        */
+#include "base/words.h"
 #include "batch/batch.h"
 #include "cmd/cmd.h"
 #include "print/print.h"
@@ -107,8 +108,6 @@ void print_entries(const Options *options, const PrintWish *wish, BatchRun *run,
     }
     if (!desk.printer) return;
     follow(&desk, entries);
-    if (!options->quiet)
-        printf(options_lang(options) == LANG_JA ? "%s: %d 件を印刷しました\n" : "%s: %d printed\n", options->printer,
-               count_printed(entries));
+    if (!options->quiet) printf(words(WORD_PRINTED, options_lang(options)), options->printer, count_printed(entries));
     print_close(desk.printer);
 }

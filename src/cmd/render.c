@@ -1,5 +1,6 @@
 /* typeset; write the PDF, or the trace, and the release. */
 #include "base/fileset.h"
+#include "base/words.h"
 #include "cmd/cmd.h"
 #include "revise/revise.h"
 #include "trace/trace.h"
@@ -106,8 +107,7 @@ static double seconds_now(void)
 /* What was made: the path, its pages, how long it took.  Nothing where the file itself went to standard output. */
 static void say_made(const Options *options, const char *path, int n_pages, double seconds)
 {
-    static const char *const words[] = { "%s  %d ページ  %.2f 秒\n", "%s  %d pages  %.2f s\n" };
-    if (!options->quiet && strcmp(path, "-") != 0) printf(words[options_lang(options)], path, n_pages, seconds);
+    if (!options->quiet && strcmp(path, "-") != 0) printf(words(WORD_MADE, options_lang(options)), path, n_pages, seconds);
 }
 
 static void render(const Options *options, Job *job, FileSet *set, Arena *arena, Diag *diag)

@@ -2,6 +2,7 @@
 #include "revise/revise.h"
 #include "base/cp932.h"
 #include "base/fileset.h"
+#include "base/words.h"
 #include "bind/bind.h"
 #include "cmd/cmd.h"
 #include "data/data.h"
@@ -213,11 +214,10 @@ static bool is_nothing(const Work *work, const Revision *revision)
 
 static void say(const Work *work, const Revision *revision)
 {
-    static const char *const written[] = { "%s に書きました。\n", " Written to %s.\n" };
     DiagLang lang = options_lang(work->options);
     if (work->options->quiet) return;
     printf(STR_FMT, STR_ARG(revise_summary(revision, lang, work->arena)));
-    if (revision->n_changes || revision->n_filings) printf(written[lang], work->options->output);
+    if (revision->n_changes || revision->n_filings) printf(words(WORD_WRITTEN_TO, lang), work->options->output);
     else putchar('\n');
 }
 

@@ -8,6 +8,7 @@
 #include "report/report.h"
 #include "revise/revise.h"
 
+#include <assert.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -143,8 +144,9 @@ static Release *filed_release(const Work *work, Arena *arena, Diag *diag)
     return filed;
 }
 
-static void note_changes(Work *work, Release *filed, Arena *arena)
+static void note_changes(Work *work, const Release *filed, Arena *arena)
 {
+    assert(filed);
     Corrections fresh;
     revise_history(&work->since->history, &work->job.history, &fresh, arena);
     Str line = round_of(work->options, work->job.document, work->since, &fresh, arena).line;

@@ -5,20 +5,27 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "base/words.h"
 #include "data/correctable.h"
 #include "grammar/grammar.h"
 #include "xml/xml.h"
 
 enum { KEY, PAGE, ROW, COLUMN, SAYS, SHOULD, WHY, N_COLUMNS };
-static const char *const heads[N_COLUMNS] = { "キー", "ページ", "取組", "欄", "今の記載", "正", "理由" };
-static const char emptied[] = "（空欄）"; /* in 正: the field is to be emptied */
+static const Word heads[N_COLUMNS] = { WORD_TABLE_KEY,  WORD_TABLE_PAGE,   WORD_TABLE_ROW,   WORD_TABLE_COLUMN,
+                                       WORD_TABLE_SAYS, WORD_TABLE_SHOULD, WORD_TABLE_REASON };
+
+/* In 正: the field is to be emptied. */
+static bool is_emptied(Str should)
+{
+    return str_equal(should, words_str(WORD_TABLE_EMPTY, LANG_JA));
+}
 
 Str data_table_written(const TableRow *rows, int n, Arena *arena)
 {
     StrBuilder out = { .arena = arena };
     Str cells[N_COLUMNS];
     str_add(&out, STR(BYTE_ORDER_MARK));
-    for (int i = 0; i < N_COLUMNS; i++) cells[i] = str_from(heads[i]);
+    for (int i = 0; i < N_COLUMNS; i++) cells[i] = words_str(heads[i], LANG_JA);
     csv_add_row(&out, cells, N_COLUMNS);
     for (int i = 0; i < n; i++) {
         const Correctable *field = &rows[i].field;
@@ -59,7 +66,8 @@ static void check_heads(Table *table, const Csv *csv, const char *path)
     const CsvCell missing = { STR(""), { path, 1, 1 } };
     for (int i = 0; i < N_COLUMNS && !table->failed; i++) {
         const CsvCell *cell = csv->n && i < csv->rows[0].n ? &csv->rows[0].cells[i] : &missing;
-        if (!str_is(str_trim(cell->text), heads[i])) fail(table, cell, STR(""), DIAG_TABLE_HEAD, heads[i], cell->text.at);
+        if (!str_equal(str_trim(cell->text), words_str(heads[i], LANG_JA)))
+            fail(table, cell, STR(""), DIAG_TABLE_HEAD, words(heads[i], LANG_JA), cell->text.at);
     }
     if (!table->failed) has_width(table, &csv->rows[0]);
 }
@@ -120,7 +128,7 @@ static void add_correction(Table *table, const Correctable *field, const CsvRow 
 {
     const CsvCell *should = &row->cells[SHOULD];
     Str words = str_trim(should->text);
-    Str now = str_is(words, emptied) ? STR("") : correctable_markup(field, words, table->arena);
+    Str now = is_emptied(words) ? STR("") : correctable_markup(field, words, table->arena);
     if (!has_characters(table, should) || !has_characters(table, &row->cells[WHY])) return;
     if (!may_stand(table, field, should, now)) return;
     *vec_push(&table->list) = (Correction){ .record = field->record,
@@ -137,7 +145,7 @@ static void read_row(Table *table, const CsvRow *row)
     Correctable field;
     if (!has_width(table, row) || !find_field(table, &row->cells[KEY], &field) || !is_first(table, &row->cells[KEY])) return;
     Str says = str_trim(row->cells[SAYS].text), should = str_trim(row->cells[SHOULD].text);
-    bool is_made = should.n && str_equal(str_is(should, emptied) ? STR("") : should, field.words);
+    bool is_made = should.n && str_equal(is_emptied(should) ? STR("") : should, field.words);
     if (!str_equal(says, field.words) && !is_made)
         fail(table, &row->cells[SAYS], field.record, DIAG_TABLE_STALE, str_copy(table->arena, says).at, field.words.at);
     else if (!should.n && str_trim(row->cells[WHY].text).n)

@@ -1,4 +1,5 @@
 /* One page for the printer: what the file is, and what was measured on it. */
+#include "base/words.h"
 #include "press/press.h"
 
 #include "press/preflight.h"
@@ -26,21 +27,17 @@ static Str say_condition(const Summary *summary)
 
 static Str say_size(const Summary *summary)
 {
-    static const char *const words[] = { "%.2f × %.2f mm、塗り足し %.3g mm、トンボ%s",
-                                         "%.2f × %.2f mm, bleed %.3g mm, marks: %s" };
-    static const char *const marks[][2] = { { "なし", "あり" }, { "no", "yes" } };
     const Master *master = summary->sheets->pages[0].master;
-    return str_printf(summary->arena, words[summary->lang], len_to_mm(master->width), len_to_mm(master->height),
-                      len_to_mm(summary->press->bleed), marks[summary->lang][summary->press->marks]);
+    return str_printf(summary->arena, words(WORD_PRESS_SHEET, summary->lang), len_to_mm(master->width), len_to_mm(master->height),
+                      len_to_mm(summary->press->bleed), words(summary->press->marks ? WORD_YES : WORD_NO, summary->lang));
 }
 
 static Str say_count(const Summary *summary)
 {
-    static const char *const words[] = { "%d ページ（%d の倍数、白紙 %d）、単ページ順",
-                                         "%d pages (a multiple of %d, blank: %d), single, in order" };
     int n_blank = 0;
     for (int i = 0; i < summary->sheets->n_pages; i++) n_blank += summary->sheets->pages[i].frame->n_items == 0;
-    return str_printf(summary->arena, words[summary->lang], summary->sheets->n_pages, summary->press->multiple, n_blank);
+    return str_printf(summary->arena, words(WORD_PRESS_PAGES, summary->lang), summary->sheets->n_pages, summary->press->multiple,
+                      n_blank);
 }
 
 static Str say_plates(const Summary *summary)
@@ -53,7 +50,7 @@ static Str say_pages(const Summary *summary, bool in_color)
     bool *on = arena_array(summary->arena, bool, summary->sheets->n_pages);
     for (int i = 0; i < summary->sheets->n_pages; i++) on[i] = summary->found->in_color[i] == in_color;
     Str pages = preflight_pages(summary->sheets, on, summary->arena);
-    return pages.n ? pages : summary->lang == LANG_JA ? STR("なし") : STR("none");
+    return pages.n ? pages : words_str(WORD_NONE, summary->lang);
 }
 
 static Str say_color_pages(const Summary *summary)
@@ -68,7 +65,7 @@ static Str say_black_pages(const Summary *summary)
 
 static Str say_least(const Summary *summary, Len length, const char *unit, double value)
 {
-    if (!length) return summary->lang == LANG_JA ? STR("なし") : STR("none");
+    if (!length) return words_str(WORD_NONE, summary->lang);
     return str_printf(summary->arena, "%.3g %s", value, unit);
 }
 
@@ -97,38 +94,31 @@ static Str say_ink(const Summary *summary)
 
 static Str say_fonts(const Summary *summary)
 {
-    static const char *const words[][2] = { { "（全体）", "" }, { " (whole)", "" } };
     StrBuilder names = { .arena = summary->arena };
     for (int i = 0; i < summary->found->n_faces; i++) {
         const Face *face = summary->found->faces[i];
         str_add_printf(&names, "%s" STR_FMT "%s", i ? ", " : "", STR_ARG(face->postscript_name),
-                       words[summary->lang][face->may_subset]);
+                       face->may_subset ? "" : words(WORD_PRESS_WHOLE, summary->lang));
     }
     return str_built(&names);
 }
 
 static Str say_images(const Summary *summary)
 {
-    return summary->lang == LANG_JA ? STR("なし") : STR("none");
+    return words_str(WORD_NONE, summary->lang);
 }
 
 static const struct {
-    const char *names[2];
+    Word name;
     Str (*say)(const Summary *);
 } lines[] = {
-    { { "規格", "Standard" }, say_standard },
-    { { "印刷条件", "Printing condition" }, say_condition },
-    { { "仕上がり", "Trimmed size" }, say_size },
-    { { "ページ数", "Pages" }, say_count },
-    { { "版", "Plates" }, say_plates },
-    { { "色のあるページ", "Pages in colour" }, say_color_pages },
-    { { "墨だけのページ", "Pages in black" }, say_black_pages },
-    { { "最小の文字", "Smallest type" }, say_type },
-    { { "最小の白抜き文字", "Smallest reversed type" }, say_reversed },
-    { { "最も細い罫", "Thinnest rule" }, say_rule },
-    { { "総インキ量の最大", "Most ink" }, say_ink },
-    { { "埋め込みフォント", "Embedded fonts" }, say_fonts },
-    { { "画像", "Images" }, say_images },
+    { WORD_PRESS_STANDARD, say_standard }, { WORD_PRESS_CONDITION, say_condition },
+    { WORD_PRESS_SIZE, say_size },         { WORD_PRESS_COUNT, say_count },
+    { WORD_PRESS_PLATES, say_plates },     { WORD_PRESS_COLOR, say_color_pages },
+    { WORD_PRESS_BLACK, say_black_pages }, { WORD_PRESS_TYPE, say_type },
+    { WORD_PRESS_REVERSED, say_reversed }, { WORD_PRESS_RULE, say_rule },
+    { WORD_PRESS_INK, say_ink },           { WORD_PRESS_FONTS, say_fonts },
+    { WORD_PRESS_IMAGES, say_images },
 };
 enum { N_LINES = sizeof lines / sizeof *lines };
 
@@ -137,9 +127,9 @@ PressSummary press_preflight(const Pages *sheets, const Press *press, DiagLang l
     Preflight found = preflight_inspect(sheets, press, arena, diag);
     Summary summary = { sheets, press, &found, lang, arena };
     PressSummary result = { arena_array(arena, PressLine, N_LINES + 1), 0 };
-    result.lines[result.n++] = (PressLine){ lang == LANG_JA ? STR("題名") : STR("Title"), sheets->title };
+    result.lines[result.n++] = (PressLine){ words_str(WORD_PRESS_TITLE, lang), sheets->title };
     for (int i = 0; i < N_LINES; i++)
-        result.lines[result.n++] = (PressLine){ str_from(lines[i].names[lang]), lines[i].say(&summary) };
+        result.lines[result.n++] = (PressLine){ words_str(lines[i].name, lang), lines[i].say(&summary) };
     return result;
 }
 
@@ -177,14 +167,14 @@ static Block *text_block(Role role, Str text, const Style *style, int serial, Ar
 
 const Document *press_summary_document(PressSummary summary, const Report *report, DiagLang lang, Arena *arena)
 {
-    static const char *const titles[] = { "入稿データの内容", "For the printer" };
     const Style *text = paper_style(report, 10 * LEN_PT, 400, arena);
-    Block *first = text_block(ROLE_HEADING, str_from(titles[lang]), paper_style(report, 14 * LEN_PT, 700, arena), 1, arena);
+    Block *first =
+        text_block(ROLE_HEADING, words_str(WORD_PRESS_HEADING, lang), paper_style(report, 14 * LEN_PT, 700, arena), 1, arena);
     Block *last = first;
     for (int i = 0; i < summary.n; i++) {
-        Str words = str_printf(arena, STR_FMT "%s" STR_FMT, STR_ARG(summary.lines[i].name), lang == LANG_JA ? "：" : ": ",
-                               STR_ARG(summary.lines[i].value));
-        last->next = text_block(ROLE_PARAGRAPH, words, text, i + 2, arena);
+        Str line = str_printf(arena, STR_FMT "%s" STR_FMT, STR_ARG(summary.lines[i].name), words(WORD_PRESS_COLON, lang),
+                              STR_ARG(summary.lines[i].value));
+        last->next = text_block(ROLE_PARAGRAPH, line, text, i + 2, arena);
         last = last->next;
     }
     Master *master = arena_new(arena, Master);
@@ -201,7 +191,7 @@ const Document *press_summary_document(PressSummary summary, const Report *repor
     *section = (Section){ .key = key_read(STR("printer")), .master = master, .folio = FOLIO_NONE, .blocks = first };
     Document *document = arena_new(arena, Document);
     *document = (Document){ .sections = section,
-                            .title = str_printf(arena, "%s " STR_FMT, titles[lang], STR_ARG(report->title)),
+                            .title = str_printf(arena, "%s " STR_FMT, words(WORD_PRESS_HEADING, lang), STR_ARG(report->title)),
                             .lang = lang == LANG_JA ? STR("ja") : STR("en"),
                             .n_serials = summary.n + 1 };
     return document;

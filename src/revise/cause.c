@@ -123,6 +123,19 @@ static void add_reason(StrBuilder *reasons, Str reason)
     str_add(reasons, reason);
 }
 
+/* Does it put in, or take out, the record or one that it lies in? */
+static bool is_of_whole(const Comparison *comparison, const Correction *correction, Str record)
+{
+    bool is_whole = correction->field.n == 0 || str_find(correction->field, ' ') >= 0;
+    while (is_whole && record.n) {
+        if (str_equal(correction->record, record)) return true;
+        const RecordPlace *place = map_find(&comparison->new.parents, record);
+        if (!place) place = map_find(&comparison->old.parents, record);
+        record = place ? place->parent : STR("");
+    }
+    return false;
+}
+
 /* Does the correction change what this source says?  A total is worked out from the numbers of its record. */
 static bool is_cause(const Correction *correction, const Source *source)
 {
@@ -138,7 +151,9 @@ Str cause_reason(const Comparison *comparison, const Passage *old, const Passage
     const Corrections *applied = comparison->applied;
     for (int i = 0; applied && i < applied->n; i++)
         for (int k = 0; k < strands.strands.n; k++)
-            if (differs(&strands.strands.at[k]) && is_cause(&applied->at[i], &strands.strands.at[k].source))
+            if (differs(&strands.strands.at[k]) &&
+                (is_cause(&applied->at[i], &strands.strands.at[k].source) ||
+                 is_of_whole(comparison, &applied->at[i], strands.strands.at[k].source.record)))
                 add_reason(&reasons, applied->at[i].reason);
     return str_built(&reasons);
 }
@@ -149,8 +164,7 @@ Str cause_record_reason(const Comparison *comparison, Str id)
     const Corrections *applied = comparison->applied;
     for (int i = 0; applied && i < applied->n; i++) {
         const Correction *correction = &applied->at[i];
-        bool is_whole = correction->field.n == 0 || str_find(correction->field, ' ') >= 0;
-        if (is_whole && str_equal(correction->record, id)) add_reason(&reasons, correction->reason);
+        if (is_of_whole(comparison, correction, id)) add_reason(&reasons, correction->reason);
     }
     return str_built(&reasons);
 }

@@ -223,7 +223,8 @@ const Passage *comparison_counterpart(const Comparison *comparison, const Passag
     Key key = new->key;
     bool is_called_otherwise = was && (comparison_row(key).n || comparison_is_gone(comparison, *was));
     if (is_called_otherwise) key = key_new(*was, key_place(key), key_field(key), key_part(key), key.nth, comparison->arena);
-    return map_find(&comparison->old.texts, key.text);
+    const Passage *old = map_find(&comparison->old.texts, key.text);
+    return old ? old : map_find(&comparison->called, new->key.text);
 }
 
 /* It comes or goes with what it stands beside: the heads of a table with its rows, a running value with its pages. */
@@ -307,6 +308,7 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
                               .new = edition_of(after, arena),
                               .corrected = map_new(arena),
                               .renamed = map_new(arena),
+                              .called = map_new(arena),
                               .changes.arena = arena,
                               .arena = arena };
     cause_note_corrected(&comparison);

@@ -31,6 +31,7 @@ typedef struct {
     const Corrections *applied;
     Edition old, new;
     Map corrected; /* records of whom the data say something else */
+    Map called;    /* keys of texts about records called otherwise → the same text of the old edition, const Passage */
     Map renamed;   /* id → as it was called, const Str */
     Vec(Change) changes;
     int place; /* where in the old booklet a text would stand that is new */

@@ -1,6 +1,7 @@
 /* The tables for spreadsheets.  正誤表 is the table of the template as it is on paper, so that both use the same words. */
 #include "base/csv.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "model/document.h"
 #include "revise/revise.h"
 
@@ -61,9 +62,10 @@ Str revise_filing_csv(const Revision *revision, Arena *arena)
     StrBuilder out = { .arena = arena };
     int sheet_page = 1;
     str_add(&out, STR(BYTE_ORDER_MARK));
-    csv_add_row(
-        &out, (Str[]){ STR("順"), STR("この枚の前まで残す"), STR("除く（元のPDFのページ）"), STR("加える（pages.pdfのページ）") },
-        4);
+    csv_add_row(&out,
+                (Str[]){ words_str(WORD_FILING_NO, LANG_JA), words_str(WORD_FILING_FROM, LANG_JA),
+                         words_str(WORD_FILING_OUT, LANG_JA), words_str(WORD_FILING_IN, LANG_JA) },
+                4);
     for (int i = 0; i < revision->n_filings; i++) {
         const Filing *filing = &revision->filings[i];
         int n_in = 0, n_out = 0;

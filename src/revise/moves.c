@@ -143,10 +143,33 @@ static Str signature(const Edition *edition, const Printed *printed, Arena *aren
     const Release *release = edition->release;
     for (int i = 0; i < release->n_passages; i++) {
         const Passage *passage = &release->passages[i];
-        if (!str_equal(comparison_row(passage->key), printed->id)) continue;
+        if (comparison_printed(edition, passage) != printed) continue;
         str_add_printf(&all, "\f" STR_FMT "\f" STR_FMT, STR_ARG(key_field(passage->key)), STR_ARG(passage->text));
     }
     return str_built(&all);
+}
+
+static Str speech_of(const Passage *passage, Arena *arena)
+{
+    return str_printf(arena, "%d\f" STR_FMT "\f" STR_FMT, passage->kind, STR_ARG(passage->column), STR_ARG(passage->text));
+}
+
+/* Texts that speak of such records under keys of the layout's own (a heading, its line in the 目次): those that read the same. */
+static void find_called(Comparison *comparison)
+{
+    Arena *arena = comparison->arena;
+    const Release *before = comparison->old.release, *after = comparison->new.release;
+    Map texts = map_new(arena); /* of keys that are gone */
+    for (int i = 0; i < before->n_passages; i++) {
+        const Passage *old = &before->passages[i];
+        if (!map_find(&comparison->new.texts, old->key.text)) map_put(&texts, speech_of(old, arena), (void *)(uintptr_t)old);
+    }
+    for (int i = 0; i < after->n_passages; i++) {
+        const Passage *new = &after->passages[i];
+        bool is_called = new->n_sources &&map_find(&comparison->renamed, new->sources[0].source.record);
+        const Passage *old = is_called ? map_find(&texts, speech_of(new, arena)) : NULL;
+        if (old && !comparison_counterpart(comparison, new)) map_put(&comparison->called, new->key.text, (void *)(uintptr_t)old);
+    }
 }
 
 void moves_find_renamed(Comparison *comparison, Diag *diag)
@@ -155,12 +178,11 @@ void moves_find_renamed(Comparison *comparison, Diag *diag)
     Map gone = map_new(arena);
     for (int i = 0; i < comparison->old.list.n; i++) {
         Printed *old = comparison->old.list.at[i];
-        if (!old->is_titled && !find_like(&comparison->new, old->id, old))
-            map_put(&gone, signature(&comparison->old, old, arena), &old->id);
+        if (!find_like(&comparison->new, old->id, old)) map_put(&gone, signature(&comparison->old, old, arena), &old->id);
     }
     for (int i = 0; i < comparison->new.list.n; i++) {
         Printed *new = comparison->new.list.at[i];
-        if (new->is_titled || find_like(&comparison->old, new->id, new)) continue;
+        if (find_like(&comparison->old, new->id, new)) continue;
         Str *was = map_find(&gone, signature(&comparison->new, new, arena));
         if (!was) continue;
         map_put(&comparison->renamed, new->id, was);
@@ -168,4 +190,5 @@ void moves_find_renamed(Comparison *comparison, Diag *diag)
         if (diag && is_gone)
             diag_report(diag, (Where){ 0 }, new->id, DIAG_RECORD_RENAMED, str_copy(arena, *was).at, str_copy(arena, new->id).at);
     }
+    if (comparison->renamed.n) find_called(comparison);
 }

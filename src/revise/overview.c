@@ -1,20 +1,8 @@
 /* What a release says of its booklet, for people or as one JSON object a line: the edition, the corrections so far, the pages it
    consists of now. */
+#include "base/words.h"
 #include "revise/current.h"
 #include "revise/revise.h"
-
-static const char *const words[][2] = {
-    { "「%s」（%s）\n", "\"%s\" (%s)\n" },
-    { "発行: %s　組んだ版: hyogumi %s\n", "published: %s, set by hyogumi %s\n" },
-    { "ページ: %d（うち訂正で加えたもの %d）\n", "pages: %d (%d of them put in by corrections)\n" },
-    { "訂正: %d 件\n", "corrections: %d\n" },
-    { "現行ページ一覧\n", "current pages\n" },
-    { "発行時のまま", "as published" },
-    { "白紙", "blank" },
-    { "%4d  %s  %s  %s  「%s」→「%s」\n", "%4d  %s  %s  %s  \"%s\" -> \"%s\"\n" },
-    { "～", "-" },
-};
-typedef enum { TITLE, PUBLISHED, PAGES, CORRECTIONS, CURRENT, AS_PUBLISHED, BLANK, CORRECTION, TO } Saying;
 
 static int count_branches(const Release *release)
 {
@@ -46,11 +34,11 @@ static int say_pages(StrBuilder *out, const Release *release, int first, DiagLan
     Arena *arena = out->arena;
     CurrentPages pages = current_pages(release, first);
     Str from = current_label(release, pages.first, arena), to = current_label(release, pages.last, arena);
-    const char *state = pages.is_blank    ? words[BLANK][lang]
+    const char *state = pages.is_blank    ? words(WORD_BLANK, lang)
                         : pages.revised.n ? plain(pages.revised, arena)
-                                          : words[AS_PUBLISHED][lang];
+                                          : words(WORD_AS_PUBLISHED, lang);
     str_add_printf(out, "      %s", plain(from, arena));
-    if (pages.last > pages.first) str_add_printf(out, "%s%s", words[TO][lang], plain(to, arena));
+    if (pages.last > pages.first) str_add_printf(out, "%s%s", words(WORD_TO, lang), plain(to, arena));
     str_add_printf(out, "  %s\n", state);
     return pages.last + 1;
 }
@@ -58,17 +46,17 @@ static int say_pages(StrBuilder *out, const Release *release, int first, DiagLan
 Str revise_overview(const Release *release, DiagLang lang, Arena *arena)
 {
     StrBuilder out = { .arena = arena };
-    str_add_printf(&out, words[TITLE][lang], plain(release->title, arena), plain(release->layout, arena));
-    str_add_printf(&out, words[PUBLISHED][lang], plain(release->date, arena), plain(release->program, arena));
-    str_add_printf(&out, words[PAGES][lang], release->n_pages, count_branches(release));
-    str_add_printf(&out, words[CORRECTIONS][lang], release->history.n);
+    str_add_printf(&out, words(WORD_RELEASE_TITLE, lang), plain(release->title, arena), plain(release->layout, arena));
+    str_add_printf(&out, words(WORD_RELEASE_PUBLISHED, lang), plain(release->date, arena), plain(release->program, arena));
+    str_add_printf(&out, words(WORD_RELEASE_PAGES, lang), release->n_pages, count_branches(release));
+    str_add_printf(&out, words(WORD_RELEASE_CORRECTIONS, lang), release->history.n);
     for (int i = 0; i < release->history.n; i++) {
         const Correction *past = &release->history.at[i];
-        str_add_printf(&out, words[CORRECTION][lang], i + 1, plain(past->date, arena), plain(past->reason, arena),
+        str_add_printf(&out, words(WORD_RELEASE_CORRECTION, lang), i + 1, plain(past->date, arena), plain(past->reason, arena),
                        plain(key_of(past, arena), arena), past->was.n ? plain(past->was, arena) : "",
                        past->now.n ? plain(past->now, arena) : "");
     }
-    str_add(&out, str_from(words[CURRENT][lang]));
+    str_add(&out, str_from(words(WORD_RELEASE_CURRENT, lang)));
     for (int i = 0; i < release->n_pages;) i = say_pages(&out, release, i, lang);
     return str_built(&out);
 }

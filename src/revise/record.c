@@ -7,6 +7,8 @@
 #include "base/words.h"
 #include "revise/wording.h"
 
+#include <assert.h>
+
 typedef struct {
     Arena *arena;
     const Document *document;
@@ -336,6 +338,7 @@ static Passage *record_document(Recorder *recorder)
     Passage *ordered = arena_array(recorder->arena, Passage, recorder->passages.n);
     for (int i = 0; i < recorder->known.room; i++) {
         const Known *known = recorder->known.entries[i].value;
+        assert(!known || (recorder->passages.at && known->turn > 0));
         if (known) ordered[known->turn - 1] = recorder->passages.at[known->passage];
     }
     return ordered;

@@ -3,6 +3,7 @@
    pieces of its own; a picture, and a column of mixed postures, is one piece with all that is in it. */
 #include "tags/painted.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <string.h>
 
@@ -71,6 +72,7 @@ static ArtifactKind kind_at(const PageWalk *walk, const Owner *owner, Len y)
 /* Artifacts of one kind that follow each other are one piece. */
 static void add_artifact(PageWalk *walk, ArtifactKind kind, const Frame *whole)
 {
+    assert(!walk->pieces.n || walk->pieces.at);
     TagPiece *last = walk->pieces.n ? &walk->pieces.at[walk->pieces.n - 1] : NULL;
     if (last && !last->rich && !last->whole && last->artifact == kind && !whole) last->n_items++;
     else *vec_push(&walk->pieces) = (TagPiece){ .artifact = kind, .whole = whole, .until = INT_MAX, .n_items = 1 };
