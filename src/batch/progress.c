@@ -29,7 +29,7 @@ static void draw_bar(const Progress *progress)
             progress->batch->lang == LANG_JA ? "残り" : "left", left / 60, left % 60);
 }
 
-void progress_step(Progress *progress, const Entry *entry, Str words, bool is_kept)
+void progress_step(Progress *progress, const Outcome *entry, Str words, bool is_kept)
 {
     const Batch *batch = progress->batch;
     bool shows_bar = progress->is_terminal && !batch->quiet;
