@@ -32,12 +32,12 @@ typedef struct {
     const Data *portion; /* in a worker: read for its hash, and then made from */
     Arena *arena;
     Diag *diag;
-} Work;
+} ExcerptWork;
 
 /* --- the whole booklet -------------------------------------------------------------------------------------------- */
 
 /* A fault in a record is that of the department whose record it is. */
-static const Holding *holding_of_fault(const Work *work, const DiagFault *fault)
+static const Holding *holding_of_fault(const ExcerptWork *work, const DiagFault *fault)
 {
     int end = str_find(fault->key, '#');
     DataNode record = data_find(work->data, end < 0 ? fault->key : str_part(fault->key, 0, end));
@@ -45,7 +45,7 @@ static const Holding *holding_of_fault(const Work *work, const DiagFault *fault)
 }
 
 /* True when each fault lies in a record, so that outputs without it are none the worse. */
-static bool faults_are_of_records(Work *work, const Diag *diag, Str words)
+static bool faults_are_of_records(ExcerptWork *work, const Diag *diag, Str words)
 {
     work->faults = diag_faults(diag, &work->n_faults);
     for (int i = 0; i < work->n_faults; i++)
@@ -57,7 +57,7 @@ static bool faults_are_of_records(Work *work, const Diag *diag, Str words)
 }
 
 /* Goes on to its pages whatever is wrong with a record: the pages of the others are wanted. */
-static const Pages *set_booklet(Work *work, Arena *arena, Diag *diag)
+static const Pages *set_booklet(ExcerptWork *work, Arena *arena, Diag *diag)
 {
     const Document *document = bind_document(work->job.report, work->data, arena, diag);
     const Galley *galley = document ? layout_document(document, work->job.fonts, arena, diag) : NULL;
@@ -82,7 +82,7 @@ static void hash_node(Sha *sha, const Node *node)
 
 /* What only excerpts show may need a face that no page of the booklet does.  Of every file there could be, the beginning is
    read: a font has there a checksum of each of its tables. */
-static void hash_font_list(const Work *work)
+static void hash_font_list(const ExcerptWork *work)
 {
     enum { DIRECTORY = 1 << 14 };
     const FontList *list = font_list(work->job.fonts);
@@ -102,7 +102,7 @@ static void hash_font_list(const Work *work)
 }
 
 /* All that is common to the outputs: program, profile, layout, fonts, date. */
-static void hash_common(Work *work)
+static void hash_common(ExcerptWork *work)
 {
     const char *press = work->options->press ? work->options->press : "";
     work->sha = batch_sha_new(work->arena);
@@ -116,7 +116,7 @@ static void hash_common(Work *work)
 }
 
 /* The booklet once; of a run that sets rows afresh only the page of each record is kept. */
-static bool make_booklet(Work *work)
+static bool make_booklet(ExcerptWork *work)
 {
     char *text = NULL;
     size_t n = 0;
@@ -142,7 +142,7 @@ static bool make_booklet(Work *work)
 
 static Str inputs_of(void *maker, int i, Arena *arena)
 {
-    Work *work = maker;
+    ExcerptWork *work = maker;
     const Portion *portion = &work->division->portions[i];
     Sha *sha = batch_sha_copy(work->sha, arena);
     batch_sha_add(sha, portion->id);
@@ -154,7 +154,7 @@ static Str inputs_of(void *maker, int i, Arena *arena)
 
 static void end_output(void *maker, int i)
 {
-    Work *work = maker;
+    ExcerptWork *work = maker;
     (void)i;
     data_close(work->portion);
     work->portion = NULL;
@@ -163,18 +163,18 @@ static void end_output(void *maker, int i)
 /* A font opened on the way would be there for the next. */
 static bool is_as_born(const void *maker)
 {
-    const Work *work = maker;
+    const ExcerptWork *work = maker;
     return font_n_faces(work->job.fonts) == work->n_faces;
 }
 
-static const Pages *make_rows(const Work *work, Arena *arena, Diag *diag)
+static const Pages *make_rows(const ExcerptWork *work, Arena *arena, Diag *diag)
 {
     const Document *document = bind_document(work->job.report, work->portion, arena, diag);
     return document && !diag_has_errors(diag) ? typeset_document(&work->job, document, NULL, arena, diag) : NULL;
 }
 
 /* What is wrong with a shared page is wrong for those whose record it is. */
-static const Pages *make_pages(const Work *work, int i, Arena *arena, Diag *diag)
+static const Pages *make_pages(const ExcerptWork *work, int i, Arena *arena, Diag *diag)
 {
     for (int k = 0; k < work->n_faults; k++) {
         const DiagFault *fault = &work->faults[k];
@@ -187,7 +187,7 @@ static const Pages *make_pages(const Work *work, int i, Arena *arena, Diag *diag
 
 static bool make_output(void *maker, int i, const char *path, int *n_pages, Arena *arena, Diag *diag)
 {
-    const Work *work = maker;
+    const ExcerptWork *work = maker;
     const Pages *pages = work->by_pages ? make_pages(work, i, arena, diag) : make_rows(work, arena, diag);
     if (pages && pages->n_pages == 0) diag_report(diag, work->job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (!pages || diag_exit_status(diag)) return false;
@@ -215,7 +215,7 @@ static int number_at(const char **text)
 }
 
 /* "4", "2/8"; false: it is no such thing, which is reported. */
-static bool read_numbers(const Work *work, Batch *batch)
+static bool read_numbers(const ExcerptWork *work, Batch *batch)
 {
     const char *jobs = work->options->jobs, *shard = work->options->shard, *wrong = NULL;
     if (jobs && (!(batch->jobs = number_at(&jobs)) || *jobs)) wrong = "--jobs N";
@@ -238,7 +238,7 @@ static const Output *outputs_from(const Division *division, Arena *arena)
     return outputs;
 }
 
-static bool read_inputs(Work *work)
+static bool read_inputs(ExcerptWork *work)
 {
     const Options *options = work->options;
     if (!options->by || !options->output) {
@@ -252,7 +252,7 @@ static bool read_inputs(Work *work)
     return work->division;
 }
 
-static int excerpt(Work *work)
+static int excerpt(ExcerptWork *work)
 {
     enum { SOME_FAILED = 6, MANY = 20 };
     const Options *options = work->options;
@@ -286,7 +286,7 @@ static int excerpt(Work *work)
 
 int cmd_excerpt(const Options *options, Diag *diag, Arena *arena)
 {
-    Work work = {
+    ExcerptWork work = {
         .options = options, .by_pages = options->mode && strcmp(options->mode, "pages") == 0, .arena = arena, .diag = diag
     };
     int status = excerpt(&work);
