@@ -9,14 +9,14 @@
 
 enum { FIRST_BLOCK = 256 * 1024 };
 
-typedef struct Block {
-    struct Block *next;
+typedef struct Chunk {
+    struct Chunk *next;
     size_t size;
     alignas(max_align_t) unsigned char bytes[];
-} Block;
+} Chunk;
 
 struct Arena {
-    Block *newest;
+    Chunk *newest;
     size_t used;
     void *latest;
 };
@@ -41,10 +41,10 @@ void *base_realloc(void *old, size_t size)
     return memory;
 }
 
-static Block *new_block(size_t size, Block *next)
+static Chunk *new_block(size_t size, Chunk *next)
 {
-    if (size > SIZE_MAX - sizeof(Block)) base_out_of_memory();
-    Block *block = base_malloc(sizeof(Block) + size);
+    if (size > SIZE_MAX - sizeof(Chunk)) base_out_of_memory();
+    Chunk *block = base_malloc(sizeof(Chunk) + size);
     block->next = next;
     block->size = size;
     return block;
@@ -57,10 +57,10 @@ Arena *arena_open(void)
     return arena;
 }
 
-static void free_blocks(Block *block)
+static void free_blocks(Chunk *block)
 {
     while (block) {
-        Block *next = block->next;
+        Chunk *next = block->next;
         free(block);
         block = next;
     }

@@ -17,9 +17,9 @@ typedef struct {
     Severity severity;
     int status;
     const char *message[2], *help[2];
-} Entry;
+} Message;
 
-static const Entry entries[DIAG_COUNT] = {
+static const Message entries[DIAG_COUNT] = {
 #define DIAG(name, number, severity, status, ja, en, help_ja, help_en)                                                           \
     { #name, number, SEVERITY_##severity, status, { ja, en }, { help_ja, help_en } },
 #include "base/diag_table.h"
@@ -81,7 +81,7 @@ static void write_json_string(FILE *out, Str str)
     fputc('"', out);
 }
 
-static void write_json(const Diag *diag, const Entry *entry, Severity severity, Where where, Str key, const Str message[2])
+static void write_json(const Diag *diag, const Message *entry, Severity severity, Where where, Str key, const Str message[2])
 {
     FILE *out = diag->style.out;
     fprintf(out, "{\"schema\":1,\"code\":\"%c%04d\",\"severity\":\"%s\",\"message\":{\"ja\":", letter(entry->severity),
@@ -147,7 +147,7 @@ static Str place_words(Where where, Arena *arena)
 
 static void remember_fault(Diag *diag, DiagCode code, Where where, Str key, const Str message[2])
 {
-    const Entry *entry = &entries[code];
+    const Message *entry = &entries[code];
     DiagFault *fault = vec_push(&diag->faults);
     *fault = (DiagFault){ .where = where,
                           .key = str_copy(diag->arena, key),
@@ -166,7 +166,7 @@ const DiagFault *diag_faults(const Diag *diag, int *n)
     return diag->faults.at;
 }
 
-static void write_human(Diag *diag, const Entry *entry, Severity severity, Where where, Str key, Str message)
+static void write_human(Diag *diag, const Message *entry, Severity severity, Where where, Str key, Str message)
 {
     FILE *out = diag->style.out;
     bool color = diag->style.color;
@@ -185,7 +185,7 @@ static void write_human(Diag *diag, const Entry *entry, Severity severity, Where
 /* In both languages, once. */
 static void say(Diag *diag, Where where, Str key, DiagCode code, const Str message[2])
 {
-    const Entry *entry = &entries[code];
+    const Message *entry = &entries[code];
     Severity severity = diag->denied[code] ? SEVERITY_ERROR : entry->severity;
     Str whose = where.line ? STR("") : key; /* a text set a hundred times is one place */
     Str once = str_printf(diag->arena, "%d %s %d %d " STR_FMT " " STR_FMT, (int)code, where.file ? where.file : "", where.line,
@@ -273,7 +273,7 @@ static void write_pattern(FILE *out, const char *message)
 void diag_explain(FILE *out, DiagCode code, DiagLang lang)
 {
     for (int i = 0; i < DIAG_COUNT; i++) {
-        const Entry *entry = &entries[i];
+        const Message *entry = &entries[i];
         if (entry->number != entries[code].number) continue;
         fprintf(out, "%c%04d  %s  %s\n  ", letter(entry->severity), entry->number, severity_names[entry->severity], entry->name);
         write_pattern(out, entry->message[lang]);

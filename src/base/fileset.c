@@ -61,7 +61,7 @@ static bool is_one_file(const char *path, const char *other, Arena *arena)
     return file_is_same(path, other) || (same_name && file_is_same_folder(path, other, arena));
 }
 
-static Member *find(FileSet *set, const char *path)
+static Member *find_member(FileSet *set, const char *path)
 {
     for (int i = 0; i < set->members.n; i++)
         if (strcmp(set->members.at[i].claim.path, path) == 0) return &set->members.at[i];
@@ -144,7 +144,7 @@ bool fileset_claim(FileSet *set, const char *path, Diag *diag)
 
 static Member *claimed(FileSet *set, const char *path, Diag *diag)
 {
-    Member *member = find(set, path);
+    Member *member = find_member(set, path);
     if (member) return member;
     return fileset_claim(set, path, diag) ? &set->members.at[set->members.n - 1] : NULL;
 }
@@ -168,7 +168,7 @@ bool fileset_take_away(FileSet *set, const char *path, Diag *diag)
 /* --- together ----------------------------------------------------------------------------------------------------- */
 
 /* false: one of them cannot be taken, which is reported. */
-static bool list_steps(const FileSet *set, Steps *steps, Diag *diag)
+static bool list_steps(const FileSet *set, JournalSteps *steps, Diag *diag)
 {
     bool ok = true;
     for (int i = 0; i < set->members.n && ok; i++) {
@@ -179,12 +179,12 @@ static bool list_steps(const FileSet *set, Steps *steps, Diag *diag)
         ok = may_be_written(path, diag);
         bool is_there = lstat(path, &info) == 0;
         StepKind kind = member->goes ? STEP_GONE : is_there ? STEP_OVER : STEP_NEW;
-        if (ok && (is_there || !member->goes)) *vec_push(steps) = (Step){ kind, path };
+        if (ok && (is_there || !member->goes)) *vec_push(steps) = (JournalStep){ kind, path };
     }
     return ok;
 }
 
-static bool take_one(const Step *step, Mixture *mixture, Arena *arena)
+static bool take_one(const JournalStep *step, Mixture *mixture, Arena *arena)
 {
     *mixture = (Mixture){ .failed = step->path };
     if (step->kind == STEP_GONE ? unlink(step->path) != 0 : rename(claim_on(step->path, arena).place, step->path) != 0)
@@ -196,7 +196,7 @@ static bool take_one(const Step *step, Mixture *mixture, Arena *arena)
 bool fileset_commit(FileSet *set, Diag *diag)
 {
     Mixture mixture;
-    Steps steps = { .arena = set->arena };
+    JournalSteps steps = { .arena = set->arena };
     for (int i = 0; i < set->members.n; i++)
         if (set->members.at[i].file && !set->members.at[i].file->is_settled) return false;
     if (!list_steps(set, &steps, diag)) return false;

@@ -19,9 +19,9 @@ static const char *const kinds[STEP_KINDS] = { "new", "over", "gone" };
 /* --- what a note says --------------------------------------------------------------------------------------------- */
 
 typedef struct {
-    const char *head; /* NULL: it is itself the head */
-    Steps steps;      /* none: nothing is going on */
-} Note;
+    const char *head;   /* NULL: it is itself the head */
+    JournalSteps steps; /* none: nothing is going on */
+} JournalNote;
 
 static void add_word(StrBuilder *note, const char *word)
 {
@@ -52,9 +52,9 @@ static const char *path_from_word(const char *word, const char *note, Arena *are
     return str_printf(arena, STR_FMT "/%s", STR_ARG(file_folder(arena, str_from(note))), word).at;
 }
 
-static Note note_from(const Claim *claim, Arena *arena)
+static JournalNote note_from(const Claim *claim, Arena *arena)
 {
-    Note note = { .steps.arena = arena };
+    JournalNote note = { .steps.arena = arena };
     Str text = claim_note(claim, arena);
     const char *word = "", *path;
     bool is_whole = false;
@@ -63,7 +63,7 @@ static Note note_from(const Claim *claim, Arena *arena)
         path = path_from_word(path, claim->note, arena);
         if (strcmp(word, "with") == 0) note.head = path;
         for (int kind = 0; kind < STEP_KINDS; kind++)
-            if (strcmp(word, kinds[kind]) == 0) *vec_push(&note.steps) = (Step){ (StepKind)kind, path };
+            if (strcmp(word, kinds[kind]) == 0) *vec_push(&note.steps) = (JournalStep){ (StepKind)kind, path };
     }
     if (!is_whole) note.steps.n = 0;
     return note;
@@ -82,7 +82,7 @@ Str journal_owner(const Claim *head, const Claim *of, Arena *arena)
     return str_built(&note);
 }
 
-static Str steps_noted(const Claim *head, const Steps *steps, Arena *arena)
+static Str steps_noted(const Claim *head, const JournalSteps *steps, Arena *arena)
 {
     StrBuilder note = { .arena = arena };
     str_add(&note, journal_owner(NULL, head, arena));
@@ -102,7 +102,7 @@ static bool is_there(const char *path)
     return lstat(path, &info) == 0;
 }
 
-static void sync_folders(const Steps *steps, Arena *arena)
+static void sync_folders(const JournalSteps *steps, Arena *arena)
 {
     Str last = STR("");
     for (int i = 0; i < steps->n; i++) {
@@ -114,21 +114,21 @@ static void sync_folders(const Steps *steps, Arena *arena)
 
 /* A second name where the file system has them, so that the first is never missing.  A file that may not be touched (by its
    attributes, or because another program on another machine has it open) is noticed here, while all others are as they were. */
-static bool put_aside(const Step *step, Arena *arena)
+static bool put_aside(const JournalStep *step, Arena *arena)
 {
     Claim claim = claim_on(step->path, arena);
     if (step->kind == STEP_NEW) return true;
     return link(step->path, claim.aside) == 0 || rename(step->path, claim.aside) == 0;
 }
 
-static bool take(const Step *step, Arena *arena)
+static bool take_step(const JournalStep *step, Arena *arena)
 {
     if (step->kind == STEP_GONE) return unlink(step->path) == 0 || errno == ENOENT;
     return rename(claim_on(step->path, arena).place, step->path) == 0;
 }
 
 /* rename does nothing where both are names of one file: the step had not been taken. */
-static bool take_back(const Step *step, Arena *arena)
+static bool take_back(const JournalStep *step, Arena *arena)
 {
     Claim claim = claim_on(step->path, arena);
     if (is_there(claim.aside)) return rename(claim.aside, step->path) == 0 && (unlink(claim.aside) == 0 || errno == ENOENT);
@@ -136,14 +136,14 @@ static bool take_back(const Step *step, Arena *arena)
     return unlink(step->path) == 0 || errno == ENOENT;
 }
 
-static bool is_taken(const Step *step, Arena *arena)
+static bool is_taken(const JournalStep *step, Arena *arena)
 {
     Claim claim = claim_on(step->path, arena);
     if (step->kind == STEP_NEW) return !is_there(claim.place) && is_there(step->path);
     return is_there(claim.aside) && !file_is_same(claim.aside, step->path) && (step->kind == STEP_OVER || !is_there(step->path));
 }
 
-static Str names_of(const Steps *steps, bool taken, Arena *arena)
+static Str names_of(const JournalSteps *steps, bool taken, Arena *arena)
 {
     StrBuilder names = { .arena = arena };
     for (int i = 0; i < steps->n; i++)
@@ -155,7 +155,7 @@ static Str names_of(const Steps *steps, bool taken, Arena *arena)
 }
 
 /* In the reverse order: a reader in between sees no state that was not there before. */
-static bool take_all_back(const Steps *steps, Arena *arena)
+static bool take_all_back(const JournalSteps *steps, Arena *arena)
 {
     int error = 0;
     for (int i = steps->n - 1; i >= 0; i--)
@@ -173,19 +173,19 @@ static bool close_journal(const Claim *head)
     return true;
 }
 
-static bool carry_out(const Claim *head, const Steps *steps, const char **failed, Arena *arena)
+static bool carry_out(const Claim *head, const JournalSteps *steps, const char **failed, Arena *arena)
 {
     bool ok = true;
     for (int i = 0; i < steps->n && ok; i++)
         if (!(ok = put_aside(&steps->at[i], arena))) *failed = steps->at[i].path;
     for (int i = 0; i < steps->n && ok; i++)
-        if (!(ok = take(&steps->at[i], arena))) *failed = steps->at[i].path;
+        if (!(ok = take_step(&steps->at[i], arena))) *failed = steps->at[i].path;
     if (!ok) return false;
     sync_folders(steps, arena);
     return close_journal(head);
 }
 
-bool journal_carry_out(const Claim *head, const Steps *steps, Mixture *mixture, Arena *arena)
+bool journal_carry_out(const Claim *head, const JournalSteps *steps, Mixture *mixture, Arena *arena)
 {
     *mixture = (Mixture){ .failed = head->path };
     bool noted = claim_write(head, steps_noted(head, steps, arena)) && fsync(head->fd) == 0;
@@ -203,7 +203,7 @@ bool journal_carry_out(const Claim *head, const Steps *steps, Mixture *mixture, 
 
 /* --- what a dead run left ------------------------------------------------------------------------------------------ */
 
-static bool names(const Steps *steps, const char *path, Arena *arena)
+static bool names(const JournalSteps *steps, const char *path, Arena *arena)
 {
     bool named = false;
     for (int i = 0; i < steps->n && !named; i++) {
@@ -214,12 +214,12 @@ static bool names(const Steps *steps, const char *path, Arena *arena)
 }
 
 /* The steps of the set that the path is of, and its head; none: nothing is going on. */
-static Steps open_steps(const Claim *claim, Claim *head, Arena *arena)
+static JournalSteps open_steps(const Claim *claim, Claim *head, Arena *arena)
 {
-    Note note = note_from(claim, arena);
+    JournalNote note = note_from(claim, arena);
     *head = note.head ? claim_on(note.head, arena) : *claim;
     if (!note.head) return note.steps;
-    Note journal = note_from(head, arena);
+    JournalNote journal = note_from(head, arena);
     if (!names(&journal.steps, claim->path, arena)) journal.steps.n = 0;
     return journal.steps;
 }
@@ -227,13 +227,13 @@ static Steps open_steps(const Claim *claim, Claim *head, Arena *arena)
 bool journal_is_open(const Claim *claim, Mixture *mixture, Arena *arena)
 {
     Claim head;
-    Steps steps = open_steps(claim, &head, arena);
+    JournalSteps steps = open_steps(claim, &head, arena);
     *mixture = (Mixture){ claim->path, names_of(&steps, true, arena), names_of(&steps, false, arena) };
     return steps.n > 0;
 }
 
 /* What lies out of sight beside the others; those that another run holds it will clear itself. */
-static void clear_others(const Steps *steps, const Claim *head, const Claim *claim, Arena *arena)
+static void clear_others(const JournalSteps *steps, const Claim *head, const Claim *claim, Arena *arena)
 {
     for (int i = 0; i < steps->n; i++) {
         Claim other = claim_on(steps->at[i].path, arena);
@@ -246,7 +246,7 @@ static void clear_others(const Steps *steps, const Claim *head, const Claim *cla
 static bool mend_set(const Claim *claim, Claim *head, Mixture *mixture, Arena *arena)
 {
     Claim again;
-    Steps steps = open_steps(claim, &again, arena); /* another run may have done it before us */
+    JournalSteps steps = open_steps(claim, &again, arena); /* another run may have done it before us */
     Str fresh = names_of(&steps, true, arena);
     bool is_whole = !names_of(&steps, false, arena).n; /* all steps were taken: the new set, only not closed; or there are none */
     if (is_whole) fresh = STR("");

@@ -16,9 +16,9 @@ typedef enum {
 typedef struct {
     StepKind kind;
     const char *path;
-} Step;
+} JournalStep;
 
-typedef Vec(Step) Steps;
+typedef Vec(JournalStep) JournalSteps;
 
 /* The note of the first of a set, its head, holds the steps from just before the first until just after the last; the notes of
    the others name the head. */
@@ -30,7 +30,7 @@ typedef struct {
     const char *failed;
     Str fresh, old; /* what could not be taken back, and what is as it was; names separated by commas; empty: all is well */
 } Mixture;
-bool journal_carry_out(const Claim *head, const Steps *steps, Mixture *mixture, Arena *arena);
+bool journal_carry_out(const Claim *head, const JournalSteps *steps, Mixture *mixture, Arena *arena);
 
 /* What a dead run left half done with the path of a held claim is taken back; `fresh`: what was new until then.
    false with errno: EWOULDBLOCK, another run is at it; else the mixture stays, and is named. */

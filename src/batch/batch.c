@@ -99,7 +99,7 @@ static int *begin_entries(BatchRun *run, const Map *memories, int *n_wanted)
 {
     const Batch *batch = run->batch;
     int *wanted = arena_array(run->arena, int, batch->n_outputs);
-    run->entries.at = arena_array(run->arena, Entry, batch->n_outputs);
+    run->entries.at = arena_array(run->arena, Outcome, batch->n_outputs);
     run->entry_of = arena_array(run->arena, int, batch->n_outputs);
     for (int i = 0; i < batch->n_outputs; i++) {
         const Output *output = &batch->outputs[i];
@@ -109,13 +109,13 @@ static int *begin_entries(BatchRun *run, const Map *memories, int *n_wanted)
         if (!makes && !keeps) continue;
         run->entry_of[i] = run->entries.n++;
         run->entries.at[run->entry_of[i]] =
-            keeps ? memory->entry : (Entry){ .id = output->id, .name = output->name, .mode = batch->mode };
+            keeps ? memory->entry : (Outcome){ .id = output->id, .name = output->name, .mode = batch->mode };
         if (makes && !output->is_empty) wanted[(*n_wanted)++] = i;
     }
     return wanted;
 }
 
-bool batch_note(BatchRun *run, const Entry *entry, Diag *diag)
+bool batch_note(BatchRun *run, const Outcome *entry, Diag *diag)
 {
     Str text = entry_text(entry, run->batch->by, run->arena);
     Str line = str_printf(run->arena, "\n" STR_FMT "\n", STR_ARG(text)); /* what is torn before it stays alone */
@@ -130,7 +130,7 @@ typedef struct {
 } Desk;
 
 /* A journal that cannot be written costs the next run time, no more. */
-static void take_answer(void *self, int i, const Entry *entry, Str words, bool is_kept)
+static void take_answer(void *self, int i, const Outcome *entry, Str words, bool is_kept)
 {
     Desk *desk = self;
     BatchRun *run = desk->run;
@@ -163,7 +163,7 @@ Entries *batch_entries(BatchRun *run)
     return &run->entries;
 }
 
-bool batch_is_wanted(const BatchRun *run, const Entry *entry)
+bool batch_is_wanted(const BatchRun *run, const Outcome *entry)
 {
     const Batch *batch = run->batch;
     int place = (int)(entry - run->entries.at);

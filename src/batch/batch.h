@@ -30,7 +30,7 @@ typedef struct {
     Str why[2];         /* of a failure: the first error, 日本語, English */
     int job;            /* of the print queue; 0: not printed */
     Str queue, printed; /* "created", "sent", "completed", "failed", "forgotten" */
-} Entry;
+} Outcome;
 
 typedef struct {
     const char *folder;
@@ -55,7 +55,7 @@ typedef struct {
 } Batch;
 
 typedef struct {
-    Entry *at;
+    Outcome *at;
     int n;
 } Entries;
 
@@ -67,9 +67,9 @@ BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag);
 /* What became of each, in order. */
 Entries *batch_entries(BatchRun *run);
 /* Was it to be made in this run? */
-bool batch_is_wanted(const BatchRun *run, const Entry *entry);
+bool batch_is_wanted(const BatchRun *run, const Outcome *entry);
 /* Remembers at once, on disk, what has changed in an entry. */
-bool batch_note(BatchRun *run, const Entry *entry, Diag *diag);
+bool batch_note(BatchRun *run, const Outcome *entry, Diag *diag);
 /* Writes the manifest and lets go of the folder; false: reported.  `n_failed`: how many outputs are missing. */
 bool batch_close(BatchRun *run, int *n_failed, Diag *diag);
 

@@ -11,27 +11,27 @@ typedef struct {
     int depth;
     bool failed;
     Arena *arena;
-} Reader;
+} JsonReader;
 
-static char peek(Reader *reader)
+static char peek(JsonReader *reader)
 {
     while (reader->at < reader->line.n && strchr(" \t\r\n", reader->line.at[reader->at])) reader->at++;
     return reader->at < reader->line.n ? reader->line.at[reader->at] : '\0';
 }
 
-static bool accept(Reader *reader, char c)
+static bool accept(JsonReader *reader, char c)
 {
     if (peek(reader) != c || c == '\0') return false;
     reader->at++;
     return true;
 }
 
-static void expect(Reader *reader, char c)
+static void expect(JsonReader *reader, char c)
 {
     if (!accept(reader, c)) reader->failed = true;
 }
 
-static uint32_t hexadecimal(Reader *reader)
+static uint32_t hexadecimal(JsonReader *reader)
 {
     enum { DIGITS = 4 };
     char digits[DIGITS + 1] = { 0 }, *end;
@@ -41,7 +41,7 @@ static uint32_t hexadecimal(Reader *reader)
     return reader->failed ? '?' : code;
 }
 
-static Str read_string(Reader *reader)
+static Str read_string(JsonReader *reader)
 {
     StrBuilder text = { .arena = reader->arena };
     expect(reader, '"');
@@ -60,9 +60,9 @@ static Str read_string(Reader *reader)
     return str_copy(reader->arena, str_built(&text));
 }
 
-static const Json *read_object(Reader *reader);
+static const Json *read_object(JsonReader *reader);
 
-static void read_value(Reader *reader, Json *member)
+static void read_value(JsonReader *reader, Json *member)
 {
     char c = peek(reader);
     if (c == '"') member->text = read_string(reader);
@@ -77,7 +77,7 @@ static void read_value(Reader *reader, Json *member)
     }
 }
 
-static const Json *read_object(Reader *reader)
+static const Json *read_object(JsonReader *reader)
 {
     enum { DEEPEST = 4 };
     Json *first = NULL, *last = NULL;
@@ -102,13 +102,13 @@ static const Json *read_object(Reader *reader)
 
 const Json *json_read(Str line, Arena *arena)
 {
-    Reader reader = { .line = line, .arena = arena };
+    JsonReader reader = { .line = line, .arena = arena };
     if (utf8_check(line) >= 0) return NULL;
     const Json *members = read_object(&reader);
     return reader.failed || peek(&reader) ? NULL : members;
 }
 
-static const Json *find(const Json *members, const char *name)
+static const Json *find_name(const Json *members, const char *name)
 {
     while (members && !str_is(members->name, name)) members = members->next;
     return members;
@@ -116,13 +116,13 @@ static const Json *find(const Json *members, const char *name)
 
 Str json_text(const Json *members, const char *name)
 {
-    const Json *member = find(members, name);
+    const Json *member = find_name(members, name);
     return member && member->text.at ? member->text : STR("");
 }
 
 const Json *json_inner(const Json *members, const char *name)
 {
-    const Json *member = find(members, name);
+    const Json *member = find_name(members, name);
     return member ? member->inner : NULL;
 }
 

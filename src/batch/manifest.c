@@ -17,7 +17,7 @@ static void add_member(StrBuilder *line, const char *name, Str text)
     else str_add(line, STR("null"));
 }
 
-Str entry_text(const Entry *entry, Str by, Arena *arena)
+Str entry_text(const Outcome *entry, Str by, Arena *arena)
 {
     StrBuilder line = { .arena = arena };
     str_add(&line, STR("{"));
@@ -46,26 +46,26 @@ Str entry_text(const Entry *entry, Str by, Arena *arena)
     return str_built(&line);
 }
 
-bool entry_read(Str line, Str by, Entry *entry, Arena *arena)
+bool entry_read(Str line, Str by, Outcome *entry, Arena *arena)
 {
     line = str_trim(line);
     if (str_ends(line, STR(","))) line = str_part(line, 0, line.n - 1);
     const Json *members = json_read(line, arena);
     const Json *why = json_inner(members, "why");
-    *entry = (Entry){ .id = json_text(members, str_copy(arena, by).at),
-                      .name = json_text(members, "name"),
-                      .file = json_text(members, "file"),
-                      .mode = json_text(members, "mode"),
-                      .sha256 = json_text(members, "sha256"),
-                      .inputs = json_text(members, "inputs"),
-                      .pages = (int)json_number(members, "pages"),
-                      .warnings = (int)json_number(members, "warnings"),
-                      .seconds = json_number(members, "seconds"),
-                      .failed = (int)json_number(members, "failed"),
-                      .why = { json_text(why, "ja"), json_text(why, "en") },
-                      .job = (int)json_number(members, "job"),
-                      .queue = json_text(members, "queue"),
-                      .printed = json_text(members, "printed") };
+    *entry = (Outcome){ .id = json_text(members, str_copy(arena, by).at),
+                        .name = json_text(members, "name"),
+                        .file = json_text(members, "file"),
+                        .mode = json_text(members, "mode"),
+                        .sha256 = json_text(members, "sha256"),
+                        .inputs = json_text(members, "inputs"),
+                        .pages = (int)json_number(members, "pages"),
+                        .warnings = (int)json_number(members, "warnings"),
+                        .seconds = json_number(members, "seconds"),
+                        .failed = (int)json_number(members, "failed"),
+                        .why = { json_text(why, "ja"), json_text(why, "en") },
+                        .job = (int)json_number(members, "job"),
+                        .queue = json_text(members, "queue"),
+                        .printed = json_text(members, "printed") };
     return entry->id.n > 0;
 }
 
@@ -95,7 +95,7 @@ Str manifest_text(const Batch *batch, const Entries *entries, Arena *arena)
     return str_built(&text);
 }
 
-static void remember(Map *memories, Entry entry)
+static void remember(Map *memories, Outcome entry)
 {
     Memory *memory = arena_new(memories->arena, Memory), *newest = map_find(memories, entry.id);
     *memory = newest ? *newest : (Memory){ .entry = entry };
@@ -109,7 +109,7 @@ static void read_notes(const Batch *batch, const char *name, Map *memories)
     if (!file_read(str_printf(memories->arena, "%s/%s", batch->folder, name).at, memories->arena, &text, NULL)) return;
     while (text.n) {
         int end = str_find(text, '\n');
-        Entry entry;
+        Outcome entry;
         if (entry_read(str_part(text, 0, end < 0 ? text.n : end), batch->by, &entry, memories->arena)) remember(memories, entry);
         text = end < 0 ? STR("") : str_part(text, end + 1, text.n);
     }

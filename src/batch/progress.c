@@ -30,7 +30,7 @@ static void draw_bar(const Progress *progress)
             words(WORD_TIME_LEFT, progress->batch->lang), left / 60, left % 60);
 }
 
-void progress_step(Progress *progress, const Entry *entry, Str words, bool is_kept)
+void progress_step(Progress *progress, const Outcome *entry, Str words, bool is_kept)
 {
     const Batch *batch = progress->batch;
     bool shows_bar = progress->is_terminal && !batch->quiet;

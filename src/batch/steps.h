@@ -9,15 +9,15 @@
 Str *names_of_outputs(const Output *outputs, int n, Arena *arena);
 
 /* An entry as one line of JSON, without its line end; and back: false: it is none.  `by` names the id. */
-Str entry_text(const Entry *entry, Str by, Arena *arena);
-bool entry_read(Str line, Str by, Entry *entry, Arena *arena);
+Str entry_text(const Outcome *entry, Str by, Arena *arena);
+bool entry_read(Str line, Str by, Outcome *entry, Arena *arena);
 
 /* manifest.json, or manifest-2-of-8.json; with ".log" the journal of a run that has not ended. */
 const char *manifest_name(const Batch *batch, const char *ending, Arena *arena);
 Str manifest_text(const Batch *batch, const Entries *entries, Arena *arena);
 /* What earlier runs noted in the folder, theirs and their journals': id → Memory, newest note first. */
 typedef struct Memory {
-    Entry entry;
+    Outcome entry;
     struct Memory *older;
 } Memory;
 Map manifest_memories(const Batch *batch, Arena *arena);
@@ -30,7 +30,7 @@ typedef struct {
     const Batch *batch;
     const Str *files;
     const Map *memories; /* what may be kept; or NULL */
-    void (*done)(void *self, int i, const Entry *entry, Str words, bool is_kept);
+    void (*done)(void *self, int i, const Outcome *entry, Str words, bool is_kept);
     void *self;
 } Workers;
 /* false: no worker could be started (reported). */
@@ -44,7 +44,7 @@ typedef struct {
     bool is_terminal;
 } Progress;
 Progress progress_begin(const Batch *batch, int n);
-void progress_step(Progress *progress, const Entry *entry, Str words, bool is_kept);
+void progress_step(Progress *progress, const Outcome *entry, Str words, bool is_kept);
 void progress_end(const Progress *progress);
 double batch_clock(void); /* seconds, from any beginning */
 

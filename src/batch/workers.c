@@ -73,14 +73,14 @@ static void write_all(int fd, const char *at, size_t size)
 
 /* The file is there, whole, and was made from the same.  One note of it may know that it has been printed when a younger one,
    of a run that did not print, does not. */
-static const Entry *find_kept(const Workers *workers, int i, Str inputs, const char *path, Arena *arena)
+static const Outcome *find_kept(const Workers *workers, int i, Str inputs, const char *path, Arena *arena)
 {
-    const Entry *kept = NULL;
+    const Outcome *kept = NULL;
     const Output *output = &workers->batch->outputs[i];
     Str bytes, sha256 = STR("");
     for (const Memory *memory = workers->memories ? map_find(workers->memories, output->id) : NULL; memory;
          memory = memory->older) {
-        const Entry *entry = &memory->entry;
+        const Outcome *entry = &memory->entry;
         if (entry->failed || !str_equal(entry->inputs, inputs) || !str_equal(entry->file, workers->files[i])) continue;
         if (!sha256.n && !file_read(path, arena, &bytes, NULL)) return NULL;
         if (!sha256.n) sha256 = batch_sha_of(bytes, arena);
@@ -91,17 +91,17 @@ static const Entry *find_kept(const Workers *workers, int i, Str inputs, const c
     return kept;
 }
 
-static Entry make(const Workers *workers, int i, Str inputs, const char *path, Arena *arena, Diag *diag)
+static Outcome make_output(const Workers *workers, int i, Str inputs, const char *path, Arena *arena, Diag *diag)
 {
     const Batch *batch = workers->batch;
-    Entry entry = { .file = workers->files[i], .inputs = inputs };
+    Outcome entry = { .file = workers->files[i], .inputs = inputs };
     Str bytes;
     bool made = batch->make(batch->maker, i, path, &entry.pages, arena, diag) && file_read(path, arena, &bytes, diag);
     if (made) entry.sha256 = batch_sha_of(bytes, arena);
     else {
         int n_faults, status = diag_exit_status(diag);
         const DiagFault *faults = diag_faults(diag, &n_faults);
-        entry = (Entry){ .inputs = inputs, .failed = status ? status : 1 };
+        entry = (Outcome){ .inputs = inputs, .failed = status ? status : 1 };
         if (n_faults) entry.why[0] = faults[0].line[0], entry.why[1] = faults[0].line[1];
     }
     entry.warnings = diag_count(diag, SEVERITY_WARNING) - diag_count(diag, SEVERITY_ERROR);
@@ -121,8 +121,8 @@ static void make_and_answer(const Workers *workers, int i, int fd, const Diag *p
     Diag *diag = diag_open_like(parent, memory, SEVERITY_WARNING, arena);
     const char *path = str_printf(arena, "%s/" STR_FMT, batch->folder, STR_ARG(workers->files[i])).at;
     Str inputs = batch->inputs(batch->maker, i, arena);
-    const Entry *kept = find_kept(workers, i, inputs, path, arena);
-    Entry entry = kept ? *kept : make(workers, i, inputs, path, arena, diag);
+    const Outcome *kept = find_kept(workers, i, inputs, path, arena);
+    Outcome entry = kept ? *kept : make_output(workers, i, inputs, path, arena, diag);
     batch->end(batch->maker, i);
     entry.id = batch->outputs[i].id;
     entry.name = batch->outputs[i].name;
@@ -137,7 +137,7 @@ static void make_and_answer(const Workers *workers, int i, int fd, const Diag *p
     free(words);
 }
 
-static void work(const Workers *workers, const Worker *worker, int fd, const Diag *parent)
+static void work_through(const Workers *workers, const Worker *worker, int fd, const Diag *parent)
 {
     enum { MOST_WALL = 600, MOST_KEPT = 256 << 20 };
     mallopt(M_MMAP_THRESHOLD, MOST_KEPT); /* memory of one output serves the next */
@@ -161,7 +161,7 @@ static void hand_out(Crew *crew, Worker *worker)
     for (int i = 0; i < worker->n_outputs; i++) worker->outputs[i] = crew->queue.at[crew->n_gone + i];
 }
 
-static bool start(Crew *crew, Worker *worker)
+static bool start_worker(Crew *crew, Worker *worker)
 {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return false;
@@ -173,7 +173,7 @@ static bool start(Crew *crew, Worker *worker)
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent) _exit(1);
         set_limits();
-        work(crew->workers, worker, ends[1], crew->diag);
+        work_through(crew->workers, worker, ends[1], crew->diag);
         _exit(0);
     }
     int error = errno;
@@ -187,7 +187,7 @@ static bool start(Crew *crew, Worker *worker)
     return true;
 }
 
-static void tell(const Crew *crew, int i, Entry entry, Str words, bool is_kept)
+static void tell(const Crew *crew, int i, Outcome entry, Str words, bool is_kept)
 {
     const Workers *workers = crew->workers;
     entry.id = workers->batch->outputs[i].id;
@@ -205,7 +205,7 @@ static bool take_answer(Crew *crew, Worker *worker)
     char *rest;
     long n_words = strtol(answer.at + 1, &rest, 10);
     if (n_words < 0 || n_words > answer.n - end - 1) return false;
-    Entry entry;
+    Outcome entry;
     int last = end + 1 + (int)n_words;
     if (!entry_read(str_part(answer, (int)(rest - answer.at), end), crew->workers->batch->by, &entry, crew->arena)) return false;
     tell(crew, worker->outputs[worker->n_answered++], entry, str_part(answer, end + 1, last), answer.at[0] == KEPT);
@@ -216,7 +216,7 @@ static bool take_answer(Crew *crew, Worker *worker)
 }
 
 /* A worker that gave no whole answer: what can be said is how it ended. */
-static Entry entry_of_lost(const Crew *crew, const Worker *worker, int status, Str *words)
+static Outcome entry_of_lost(const Crew *crew, const Worker *worker, int status, Str *words)
 {
     char *text = NULL;
     size_t n = 0;
@@ -232,11 +232,11 @@ static Entry entry_of_lost(const Crew *crew, const Worker *worker, int status, S
     free(text);
     int n_faults;
     const DiagFault *fault = diag_faults(diag, &n_faults);
-    return (Entry){ .failed = WIFSIGNALED(status)   ? 128 + WTERMSIG(status)
-                              : WEXITSTATUS(status) ? WEXITSTATUS(status)
-                                                    : 1,
-                    .why = { fault->line[0], fault->line[1] },
-                    .seconds = batch_clock() - worker->started };
+    return (Outcome){ .failed = WIFSIGNALED(status)   ? 128 + WTERMSIG(status)
+                                : WEXITSTATUS(status) ? WEXITSTATUS(status)
+                                                      : 1,
+                      .why = { fault->line[0], fault->line[1] },
+                      .seconds = batch_clock() - worker->started };
 }
 
 /* It is at fault for the output it was at, unless it ended of itself; those behind go back to the queue. */
@@ -248,7 +248,7 @@ static void finish(Crew *crew, Worker *worker)
     bool is_lost = i < worker->n_outputs && (i == 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0);
     if (is_lost) {
         Str words;
-        Entry entry = entry_of_lost(crew, worker, status, &words);
+        Outcome entry = entry_of_lost(crew, worker, status, &words);
         tell(crew, worker->outputs[i++], entry, words, false);
     }
     for (; i < worker->n_outputs; i++) *vec_push(&crew->queue) = worker->outputs[i];
@@ -282,7 +282,7 @@ static int processors(void)
     return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
 }
 
-static Worker *idle(Crew *crew)
+static Worker *idle_worker(Crew *crew)
 {
     for (int i = 0; i < crew->n; i++)
         if (!crew->at[i].pid) return &crew->at[i];
@@ -299,8 +299,8 @@ bool workers_run(const Workers *workers, const int *wanted, int n, Arena *arena,
     crew.at = arena_array(arena, Worker, crew.n);
     for (int i = 0; i < n; i++) *vec_push(&crew.queue) = wanted[i];
     while (crew.n_gone < crew.queue.n || crew.n_busy) {
-        Worker *worker = crew.n_gone < crew.queue.n ? idle(&crew) : NULL;
-        if (worker && start(&crew, worker)) continue;
+        Worker *worker = crew.n_gone < crew.queue.n ? idle_worker(&crew) : NULL;
+        if (worker && start_worker(&crew, worker)) continue;
         if (crew.n_busy) listen_to_all(&crew);
         else {
             diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_WORKER, strerror(errno));

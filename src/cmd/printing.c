@@ -15,16 +15,16 @@ typedef struct {
     const char *queue, *folder;
     Arena *arena;
     Diag *diag;
-} Desk;
+} PrintDesk;
 
-static bool note(Desk *desk, Entry *entry, Str printed)
+static bool note(PrintDesk *desk, Outcome *entry, Str printed)
 {
     entry->printed = printed;
     return batch_note(desk->run, entry, desk->diag);
 }
 
 /* A job that is not on disk is not to be: it is taken back. */
-static bool submit(Desk *desk, Entry *entry)
+static bool submit(PrintDesk *desk, Outcome *entry)
 {
     const char *path = str_printf(desk->arena, "%s/" STR_FMT, desk->folder, STR_ARG(entry->file)).at;
     entry->job = print_begin(desk->printer, entry->name, desk->diag);
@@ -38,14 +38,14 @@ static bool submit(Desk *desk, Entry *entry)
 }
 
 /* It may be on paper: that is for a person to see, and it is not printed again. */
-static void leave_to_person(Desk *desk, Entry *entry)
+static void leave_to_person(PrintDesk *desk, Outcome *entry)
 {
     diag_report(desk->diag, (Where){ .file = entry->file.at }, STR(""), DIAG_JOB_FORGOTTEN, entry->job, desk->queue);
     note(desk, entry, STR("forgotten"));
 }
 
 /* What an earlier run has begun; true: it is, or is being, printed. */
-static bool is_under_way(Desk *desk, Entry *entry)
+static bool is_under_way(PrintDesk *desk, Outcome *entry)
 {
     if (!entry->job || !str_is(entry->queue, desk->queue)) return false;
     if (str_is(entry->printed, "completed")) return true;
@@ -66,12 +66,12 @@ static bool is_under_way(Desk *desk, Entry *entry)
 }
 
 /* Until none is open or the queue has stopped. */
-static void follow(Desk *desk, Entries *entries)
+static void follow(PrintDesk *desk, Entries *entries)
 {
     for (int n_open = 1; n_open;) {
         n_open = 0;
         for (int i = 0; i < entries->n; i++) {
-            Entry *entry = &entries->at[i];
+            Outcome *entry = &entries->at[i];
             if (!entry->job || !str_is(entry->printed, "sent")) continue;
             switch (print_state(desk->printer, entry->job)) {
             case JOB_COMPLETED: note(desk, entry, STR("completed")); break;
@@ -98,11 +98,11 @@ static int count_printed(const Entries *entries)
 
 void print_entries(const Options *options, const PrintWish *wish, BatchRun *run, Arena *arena, Diag *diag)
 {
-    Desk desk = { run, print_open(options->printer, wish, arena, diag), options->printer, options->output, arena, diag };
+    PrintDesk desk = { run, print_open(options->printer, wish, arena, diag), options->printer, options->output, arena, diag };
     Entries *entries = batch_entries(run);
     bool goes_on = desk.printer;
     for (int i = 0; i < entries->n && goes_on; i++) {
-        Entry *entry = &entries->at[i];
+        Outcome *entry = &entries->at[i];
         bool prints = entry->file.n && !entry->failed && (!options->only.n || batch_is_wanted(run, entry));
         if (prints && !is_under_way(&desk, entry)) goes_on = submit(&desk, entry);
     }

@@ -19,7 +19,7 @@ static const char *const causes[] = { [CAUSE_OWN] = "own", [CAUSE_FOLLOWS] = "fo
 static const char *const whys[] = { [WHY_TEXT] = "text", [WHY_MOVED] = "moved", [WHY_NUMBERS] = "numbers",
                                     [WHY_LOOK] = "look", [WHY_GONE] = "gone",   [WHY_COUNT] = "text" };
 
-static void add(Writing *writing, const char *words)
+static void add_words(Writing *writing, const char *words)
 {
     str_add(&writing->out, str_from(words));
 }
@@ -29,11 +29,11 @@ static void add_text(Writing *writing, Str text)
 {
     for (int i = 0; i < text.n; i++) {
         char c = text.at[i];
-        if (c == '&') add(writing, "&amp;");
-        else if (c == '<') add(writing, "&lt;");
-        else if (c == '>') add(writing, "&gt;");
-        else if (c == '"') add(writing, "&quot;");
-        else if (c == '\n') add(writing, "<br/>");
+        if (c == '&') add_words(writing, "&amp;");
+        else if (c == '<') add_words(writing, "&lt;");
+        else if (c == '>') add_words(writing, "&gt;");
+        else if (c == '"') add_words(writing, "&quot;");
+        else if (c == '\n') add_words(writing, "<br/>");
         else str_add_bytes(&writing->out, &c, 1);
     }
 }
@@ -47,7 +47,7 @@ static void add_attribute(Writing *writing, const char *name, Str value)
         add_text(writing, str_part(value, from, to));
         from = to + 1;
     }
-    add(writing, "\"");
+    add_words(writing, "\"");
 }
 
 static void add_number(Writing *writing, const char *name, int number)
@@ -64,10 +64,10 @@ static void add_piece(Writing *writing, Piece piece)
         int end = str_find(str_part(piece.text, from, piece.text.n), '\n');
         int to = end < 0 ? piece.text.n : from + end;
         bool marks = piece.changed && to > from;
-        add(writing, marks ? "<changed>" : "");
+        add_words(writing, marks ? "<changed>" : "");
         add_text(writing, str_part(piece.text, from, to));
-        add(writing, marks ? "</changed>" : "");
-        if (end >= 0) add(writing, "<br/>");
+        add_words(writing, marks ? "</changed>" : "");
+        if (end >= 0) add_words(writing, "<br/>");
         from = to + 1;
     }
 }
@@ -102,14 +102,14 @@ static bool leaves_out(const Writing *writing, const Change *change, int after, 
 static void add_reason(Writing *writing, Str reason)
 {
     if (!reason.n) return;
-    add(writing, "<reason>");
+    add_words(writing, "<reason>");
     add_piece(writing, (Piece){ reason, false });
-    add(writing, "</reason>");
+    add_words(writing, "</reason>");
 }
 
 static void add_change(Writing *writing, const Change *change, int after)
 {
-    add(writing, "    <change");
+    add_words(writing, "    <change");
     add_attribute(writing, "kind", str_from(kinds[change->kind]));
     add_attribute(writing, "cause", str_from(causes[change->cause]));
     add_attribute(writing, "page", change->label);
@@ -117,12 +117,12 @@ static void add_change(Writing *writing, const Change *change, int after)
     add_attribute(writing, "key", change->key.text);
     Str office = decision_office(change, writing->occasion->offices);
     if (office.n) add_attribute(writing, "office", office);
-    if (!change->of_record && leaves_out(writing, change, after, change->order)) add(writing, " gap=\"yes\"");
-    add(writing, ">");
+    if (!change->of_record && leaves_out(writing, change, after, change->order)) add_words(writing, " gap=\"yes\"");
+    add_words(writing, ">");
     add_side(writing, "was", change->was, change->now, change->kind);
     add_side(writing, "now", change->now, change->was, change->kind);
     add_reason(writing, change->reason);
-    add(writing, "</change>\n");
+    add_words(writing, "</change>\n");
 }
 
 /* Changes that stand one after the other in one place. */
@@ -132,14 +132,15 @@ static int add_place(Writing *writing, int first)
     const Change *changes = revision->changes;
     int end = first, after = -1;
     while (end < revision->n_changes && same_place(&changes[first], &changes[end])) end++;
-    add(writing, "  <place");
+    add_words(writing, "  <place");
     add_attribute(writing, "part", changes[first].part);
     add_attribute(writing, "item", changes[first].item);
     const Change *last = &changes[end - 1];
-    if (!last->of_record && leaves_out(writing, last, last->order, revision->before->n_passages)) add(writing, " rest=\"yes\"");
-    add(writing, ">\n");
+    if (!last->of_record && leaves_out(writing, last, last->order, revision->before->n_passages))
+        add_words(writing, " rest=\"yes\"");
+    add_words(writing, ">\n");
     for (int i = first; i < end; after = changes[i++].order) add_change(writing, &changes[i], after);
-    add(writing, "  </place>\n");
+    add_words(writing, "  </place>\n");
     return end;
 }
 
@@ -150,14 +151,14 @@ static void add_leaf(Writing *writing, const char *element, const Release *relea
     str_add_printf(&writing->out, "<%s", element);
     add_attribute(writing, "front", current_label(release, leaf.front, writing->arena));
     add_attribute(writing, "back", current_label(release, leaf.back, writing->arena));
-    add(writing, "/>");
+    add_words(writing, "/>");
 }
 
 static void add_filing(Writing *writing, int number)
 {
     const Revision *revision = writing->revision;
     const Filing *filing = &revision->filings[number];
-    add(writing, "  <filing");
+    add_words(writing, "  <filing");
     add_number(writing, "no", number + 1);
     add_attribute(writing, "why", str_from(whys[filing->why]));
     add_number(writing, "first-sheet", filing->first_sheet + 1);
@@ -166,23 +167,23 @@ static void add_filing(Writing *writing, int number)
         add_attribute(writing, "after-front", current_label(revision->before, 2 * filing->first_out - 2, writing->arena));
         add_attribute(writing, "after-back", current_label(revision->before, 2 * filing->first_out - 1, writing->arena));
     }
-    add(writing, ">");
+    add_words(writing, ">");
     for (int i = 0; i < filing->n_out; i++) add_leaf(writing, "out", revision->before, filing->out[i]);
     for (int i = 0; i < filing->n_in; i++) add_leaf(writing, "in", revision->after, filing->in[i]);
-    add(writing, "</filing>\n");
+    add_words(writing, "</filing>\n");
 }
 
 static int add_pages(Writing *writing, int first)
 {
     const Release *after = writing->revision->after;
     CurrentPages pages = current_pages(after, first);
-    add(writing, "  <pages");
+    add_words(writing, "  <pages");
     add_attribute(writing, "first", current_label(after, pages.first, writing->arena));
     add_attribute(writing, "last", current_label(after, pages.last, writing->arena));
     add_number(writing, "count", pages.last - pages.first + 1);
     add_attribute(writing, "revised", pages.revised);
-    if (pages.is_blank) add(writing, " blank=\"yes\"");
-    add(writing, "/>\n");
+    if (pages.is_blank) add_words(writing, " blank=\"yes\"");
+    add_words(writing, "/>\n");
     return pages.last + 1;
 }
 
@@ -190,15 +191,15 @@ static int add_pages(Writing *writing, int first)
 
 static void add_round(Writing *writing, const Round *round)
 {
-    add(writing, "  <round");
+    add_words(writing, "  <round");
     add_number(writing, "number", round->number);
     add_attribute(writing, "date", round->date);
     add_attribute(writing, "line", round->line);
     add_number(writing, "pages", round->pages);
     add_number(writing, "leaves", round->leaves);
-    add(writing, ">");
+    add_words(writing, ">");
     add_reason(writing, round->reason);
-    add(writing, "</round>\n");
+    add_words(writing, "</round>\n");
 }
 
 /* 決裁: each department once. */
@@ -208,18 +209,18 @@ static void add_stakes(Writing *writing)
     const Stake *stakes = decision_stakes(writing->revision, writing->occasion->offices, &n, writing->arena);
     for (int i = 0; i < n; i++) {
         if (i == 0 || !str_equal(stakes[i].office, stakes[i - 1].office)) {
-            add(writing, "  <office");
+            add_words(writing, "  <office");
             add_attribute(writing, "name", stakes[i].office);
-            add(writing, ">");
+            add_words(writing, ">");
         }
-        add(writing, "<why");
+        add_words(writing, "<why");
         add_number(writing, "changes", stakes[i].changes);
         add_number(writing, "follows", stakes[i].follows);
         add_attribute(writing, "pages", stakes[i].pages);
-        add(writing, ">");
+        add_words(writing, ">");
         add_reason(writing, stakes[i].reason);
-        add(writing, "</why>");
-        if (i == n - 1 || !str_equal(stakes[i].office, stakes[i + 1].office)) add(writing, "</office>\n");
+        add_words(writing, "</why>");
+        if (i == n - 1 || !str_equal(stakes[i].office, stakes[i + 1].office)) add_words(writing, "</office>\n");
     }
 }
 
@@ -227,7 +228,7 @@ static void add_head(Writing *writing)
 {
     const Revision *revision = writing->revision;
     const Occasion *occasion = writing->occasion;
-    add(writing, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<revision");
+    add_words(writing, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<revision");
     add_attribute(writing, "title", revision->after->title);
     add_attribute(writing, "line", occasion->round.line);
     add_number(writing, "number", occasion->round.number);
@@ -238,8 +239,8 @@ static void add_head(Writing *writing)
     add_number(writing, "renewed", revision->n_renewed);
     add_number(writing, "sheets", revision->n_sheets);
     if (occasion->copies) add_number(writing, "copies", occasion->copies);
-    if (occasion->is_for_csv) add(writing, " for=\"csv\"");
-    add(writing, ">\n");
+    if (occasion->is_for_csv) add_words(writing, " for=\"csv\"");
+    add_words(writing, ">\n");
 }
 
 Str revise_xml(const Revision *revision, const Occasion *occasion, Arena *arena)
@@ -251,6 +252,6 @@ Str revise_xml(const Revision *revision, const Occasion *occasion, Arena *arena)
     for (int i = 0; i < revision->after->n_pages;) i = add_pages(&writing, i);
     for (int i = 0; i < revision->after->n_rounds; i++) add_round(&writing, &revision->after->rounds[i]);
     add_stakes(&writing);
-    add(&writing, "</revision>\n");
+    add_words(&writing, "</revision>\n");
     return str_built(&writing.out);
 }

@@ -116,8 +116,8 @@ static void a_line_must_make_sense(void **state)
     Scratch *scratch = *state;
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
         Str body = str_printf(scratch->arena, "hyogumi-release\t2\n%s", bodies[i]);
-        assert_null(
-            read_back(scratch, str_printf(scratch->arena, "%send\t2\t%016llx\n", body.at, (unsigned long long)str_checksum(body))));
+        assert_null(read_back(
+            scratch, str_printf(scratch->arena, "%send\t2\t%016llx\n", body.at, (unsigned long long)str_checksum(body))));
     }
 }
 
