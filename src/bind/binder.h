@@ -15,7 +15,7 @@ typedef struct {
     Context context;
     Key key;
     int level;
-} Entry;
+} TocEntry;
 /* The place of a 目次 made from the headings: a block that becomes its first line. */
 typedef struct {
     const Node *node;
@@ -52,7 +52,7 @@ typedef struct Binder {
     int samples;           /* how many samples we are inside of: their keys are not unique */
     int toc_depth;         /* of the part being bound */
     Vec(Setting) settings; /* waiting for the block they begin with */
-    Vec(Entry) entries;
+    Vec(TocEntry) entries;
     Vec(Gathering) gatherings;
     Vec(Promise) promises;
 } Binder;

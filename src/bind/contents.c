@@ -9,7 +9,7 @@ void contents_note(Binder *binder, const Node *heading, Context context, const B
     for (const Node *child = heading->first; child; child = child->next) {
         if (!child->element || !node_is(child, "toc")) continue;
         int level = node_int(child, "level", block->level);
-        if (level <= binder->toc_depth) *vec_push(&binder->entries) = (Entry){ child, context, block->key, level };
+        if (level <= binder->toc_depth) *vec_push(&binder->entries) = (TocEntry){ child, context, block->key, level };
     }
 }
 
@@ -53,7 +53,7 @@ static void write_lines(Binder *binder, const Gathering *gathering)
 {
     Block *block = gathering->block, *next = block->next;
     for (int i = 0; i < binder->entries.n; i++) {
-        const Entry *entry = &binder->entries.at[i];
+        const TocEntry *entry = &binder->entries.at[i];
         const Style *style = style_of_level(binder, gathering->node, entry->level);
         if (i) {
             block->next = arena_new(binder->arena, Block);

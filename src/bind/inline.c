@@ -10,7 +10,7 @@
 typedef struct {
     bool is_xpath;
     Str text;
-} Piece;
+} TemplatePiece;
 
 /* Behind the } that closes the expression beginning at `at`, or -1; one inside a literal of the XPath does not count. */
 static int find_close(Str text, int at)
@@ -25,7 +25,7 @@ static int find_close(Str text, int at)
 }
 
 /* The next literal piece or expression; {{ and }} end a piece behind their first brace. */
-static bool next_piece(Binder *binder, Str text, int *at, Where where, Piece *piece)
+static bool next_piece(Binder *binder, Str text, int *at, Where where, TemplatePiece *piece)
 {
     if (*at >= text.n) return false;
     if (text.at[*at] == '{' && !(*at + 1 < text.n && text.at[*at + 1] == '{')) {
@@ -35,7 +35,7 @@ static bool next_piece(Binder *binder, Str text, int *at, Where where, Piece *pi
             diag_report(binder->diag, where, STR(""), DIAG_BAD_XPATH, str_copy(binder->arena, rest).at, "} ?");
             return false;
         }
-        *piece = (Piece){ true, str_trim(str_part(text, *at + 1, close)) };
+        *piece = (TemplatePiece){ true, str_trim(str_part(text, *at + 1, close)) };
         *at = close + 1;
         return true;
     }
@@ -43,7 +43,7 @@ static bool next_piece(Binder *binder, Str text, int *at, Where where, Piece *pi
     while (last < text.n && text.at[last] != '{' && text.at[last] != '}') last++;
     bool is_doubled = last + 1 < text.n && text.at[last] == text.at[last + 1];
     bool is_literal = is_doubled || (last < text.n && text.at[last] == '}');
-    *piece = (Piece){ false, str_part(text, *at, last + is_literal) };
+    *piece = (TemplatePiece){ false, str_part(text, *at, last + is_literal) };
     *at = last + is_literal + is_doubled;
     return true;
 }
@@ -79,7 +79,7 @@ static void write_template(Writer *writer, Str text, Context context, Where wher
 {
     const House *house = &writer->binder->house;
     int at = 0;
-    for (Piece piece; next_piece(writer->binder, text, &at, where, &piece);) {
+    for (TemplatePiece piece; next_piece(writer->binder, text, &at, where, &piece);) {
         if (piece.is_xpath) write_expression(writer, piece.text, context, where);
         else writer_text(writer, house->literals ? house_text(writer->binder->arena, house, piece.text) : piece.text);
     }
@@ -90,7 +90,7 @@ Str inline_template(Binder *binder, const Node *node, const char *attribute, Con
     Str template = node_text(node, attribute);
     StrBuilder built = { .arena = binder->arena };
     int at = 0;
-    for (Piece piece; next_piece(binder, template, &at, node->where, &piece);)
+    for (TemplatePiece piece; next_piece(binder, template, &at, node->where, &piece);)
         str_add(&built, piece.is_xpath ? select_string(binder->select, context, piece.text, node->where) : piece.text);
     return writer_plain(binder, str_built(&built), node->where);
 }
@@ -109,7 +109,7 @@ void inline_write_template(Writer *writer, const Node *node, const char *attribu
     Str template = node_text(node, attribute);
     const Source *outer = writer->source;
     int at = 0;
-    for (Piece piece; next_piece(binder, template, &at, node->where, &piece); writer->source = outer) {
+    for (TemplatePiece piece; next_piece(binder, template, &at, node->where, &piece); writer->source = outer) {
         Source source = { .kind = SOURCE_COMPUTED };
         Found found = { 0 };
         if (piece.is_xpath) found = select_find(binder->select, context, piece.text, node->where);

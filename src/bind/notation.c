@@ -10,16 +10,16 @@ typedef struct {
     uint32_t *at;
     int n;
     Arena *arena;
-} Characters;
+} Codepoints;
 
-static Characters characters_of(Arena *arena, Str text)
+static Codepoints characters_of(Arena *arena, Str text)
 {
-    Characters all = { arena_array(arena, uint32_t, text.n), 0, arena };
+    Codepoints all = { arena_array(arena, uint32_t, text.n), 0, arena };
     for (int at = 0; at < text.n;) all.at[all.n++] = utf8_next(text, &at);
     return all;
 }
 
-static uint32_t at(const Characters *all, int i)
+static uint32_t codepoint_at(const Codepoints *all, int i)
 {
     return i >= 0 && i < all->n ? all->at[i] : 0;
 }
@@ -46,7 +46,7 @@ static bool is_point(uint32_t c)
     return c == '.' || c == 0xFF0E;
 }
 
-static Str text_from(const Characters *all, const bool *left_out)
+static Str text_from(const Codepoints *all, const bool *left_out)
 {
     StrBuilder built = { .arena = all->arena };
     for (int i = 0; i < all->n; i++)
@@ -56,16 +56,16 @@ static Str text_from(const Characters *all, const bool *left_out)
 
 /* ---- thousands ---- */
 
-static int end_of_figures(const Characters *all, int i)
+static int end_of_figures(const Codepoints *all, int i)
 {
-    while (is_figure(at(all, i))) i++;
+    while (is_figure(codepoint_at(all, i))) i++;
     return i;
 }
 
 /* 2020年, 03-3993 and A1234 are names rather than numbers; behind a point there are no thousands. */
-static bool takes_commas(const Characters *all, int first, int last)
+static bool takes_commas(const Codepoints *all, int first, int last)
 {
-    uint32_t before = at(all, first - 1), behind = at(all, last), zero = at(all, first);
+    uint32_t before = codepoint_at(all, first - 1), behind = codepoint_at(all, last), zero = codepoint_at(all, first);
     if (last - first < 4 || zero == '0' || zero == 0xFF10) return false;
     if (is_point(before) || is_comma(before) || before == '-' || is_latin(before)) return false;
     if (behind == '-' || is_latin(behind)) return false;
@@ -74,14 +74,14 @@ static bool takes_commas(const Characters *all, int first, int last)
 
 static Str add_commas(Arena *arena, Str text)
 {
-    Characters all = characters_of(arena, text);
+    Codepoints all = characters_of(arena, text);
     StrBuilder built = { .arena = arena };
     for (int i = 0; i < all.n;) {
         int last = end_of_figures(&all, i);
         bool takes = takes_commas(&all, i, last);
         if (last == i) str_add_char(&built, all.at[i++]);
         for (int first = i; i < last; i++) {
-            if (takes && i > first && (last - i) % 3 == 0) str_add_char(&built, at(&all, i) > 0x7F ? 0xFF0C : ',');
+            if (takes && i > first && (last - i) % 3 == 0) str_add_char(&built, codepoint_at(&all, i) > 0x7F ? 0xFF0C : ',');
             str_add_char(&built, all.at[i]);
         }
     }
@@ -91,7 +91,7 @@ static Str add_commas(Arena *arena, Str text)
 /* A comma with three figures behind it and one before. */
 static Str drop_commas(Arena *arena, Str text)
 {
-    Characters all = characters_of(arena, text);
+    Codepoints all = characters_of(arena, text);
     bool *left_out = arena_array(arena, bool, all.n);
     for (int i = 1; i < all.n; i++)
         left_out[i] = is_comma(all.at[i]) && is_figure(all.at[i - 1]) && end_of_figures(&all, i + 1) == i + 4;
@@ -101,15 +101,15 @@ static Str drop_commas(Arena *arena, Str text)
 /* ---- 句読点 and brackets ---- */
 
 /* An ASCII comma or stop counts as 読点 or 句点 behind Japanese; between figures no mark does. */
-static bool is_mark(const Characters *all, int i)
+static bool is_mark(const Codepoints *all, int i)
 {
-    if (is_figure(at(all, i - 1)) && is_figure(at(all, i + 1))) return false;
-    return all->at[i] > 0x7F || at(all, i - 1) >= 0x3000;
+    if (is_figure(codepoint_at(all, i - 1)) && is_figure(codepoint_at(all, i + 1))) return false;
+    return all->at[i] > 0x7F || codepoint_at(all, i - 1) >= 0x3000;
 }
 
 static Str set_marks(Arena *arena, const House *house, Str text)
 {
-    Characters all = characters_of(arena, text);
+    Codepoints all = characters_of(arena, text);
     StrBuilder built = { .arena = arena };
     for (int i = 0; i < all.n; i++) {
         uint32_t c = all.at[i];
@@ -122,7 +122,7 @@ static Str set_marks(Arena *arena, const House *house, Str text)
 
 static Str set_brackets(Arena *arena, Paren paren, Str text)
 {
-    Characters all = characters_of(arena, text);
+    Codepoints all = characters_of(arena, text);
     for (int i = 0; i < all.n; i++) {
         uint32_t c = all.at[i];
         if (paren == PAREN_HALF && (c == 0xFF08 || c == 0xFF09)) all.at[i] = c - FULL_WIDTH;
@@ -137,12 +137,12 @@ static const char *const numerals[] = { "I", "II", "III", "IV", "V", "VI", "VII"
 enum { NUMERAL_COUNT = sizeof numerals / sizeof *numerals, ONE = 0x2160 };
 
 /* Letters of a word that is no part of a longer one; I, V and X alone may be letters. */
-static int numeral_at(const Characters *all, int first, int *last)
+static int numeral_at(const Codepoints *all, int first, int *last)
 {
     char word[8];
     int n = 0;
-    if (is_latin(at(all, first - 1))) return -1;
-    for (*last = first; is_latin(at(all, *last)); (*last)++) {
+    if (is_latin(codepoint_at(all, first - 1))) return -1;
+    for (*last = first; is_latin(codepoint_at(all, *last)); (*last)++) {
         uint32_t c = all->at[*last];
         if (n < (int)sizeof word - 1) word[n++] = (char)(c > 0x7F ? c - FULL_WIDTH : c);
     }
@@ -153,7 +153,7 @@ static int numeral_at(const Characters *all, int first, int *last)
 
 static Str set_numerals(Arena *arena, Roman roman, Str text)
 {
-    Characters all = characters_of(arena, text);
+    Codepoints all = characters_of(arena, text);
     StrBuilder built = { .arena = arena };
     for (int i = 0, last; i < all.n; i++) {
         uint32_t c = all.at[i];

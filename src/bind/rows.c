@@ -17,14 +17,14 @@
 typedef struct {
     const Node *node;
     Str test;
-} Rule;
+} RowRule;
 
 /* A rule at work, and those around it. */
-typedef struct Work {
+typedef struct RuleAtWork {
     const Node *rule;
     DataNode record;
-    const struct Work *outer;
-} Work;
+    const struct RuleAtWork *outer;
+} RuleAtWork;
 
 /* A running total: what the body rows so far add up to. */
 typedef struct {
@@ -34,10 +34,10 @@ typedef struct {
 
 typedef struct {
     Grid grid;
-    Vec(Rule) rules;
+    Vec(RowRule) rules;
     Vec(Sum) sums;
     const Node *carry_out, *carry_in; /* rows at the foot of a page that ends within the table, at the head of the next */
-    const Work *work;
+    const RuleAtWork *work;
 } Maker;
 
 static const char *const row_roles[] = { "head", "band", "label", "body", NULL };
@@ -199,7 +199,7 @@ static void apply_rule(Maker *maker, const Node *rule, Context context, int dept
 /* A rule that selects its own record again would never end. */
 static bool is_at_work(const Maker *maker, const Node *rule, DataNode record)
 {
-    for (const Work *work = maker->work; work; work = work->outer)
+    for (const RuleAtWork *work = maker->work; work; work = work->outer)
         if (work->rule == rule && work->record == record) return true;
     return false;
 }
@@ -219,7 +219,7 @@ static void bind_record(Maker *maker, const Node *rows, Context context, int dep
     const Node *rule = find_rule(maker, context);
     bool is_circle = rule && is_at_work(maker, rule, context.node);
     if (rule && !is_circle) {
-        Work work = { rule, context.node, maker->work };
+        RuleAtWork work = { rule, context.node, maker->work };
         maker->work = &work;
         apply_rule(maker, rule, context, depth);
         maker->work = work.outer;
@@ -291,7 +291,7 @@ static void bind_body(Maker *maker, const Node *rows, Context context)
     int first = maker->grid.rows.n;
     for (const Node *rule = rows->first; rule; rule = rule->next)
         if (rule->element && node_is(rule, "rule"))
-            *vec_push(&maker->rules) = (Rule){ rule, test_from(arena, node_text(rule, "match")) };
+            *vec_push(&maker->rules) = (RowRule){ rule, test_from(arena, node_text(rule, "match")) };
     bind_records(maker, rows, context, 0);
     grid_close(&maker->grid, first);
     merge_equal(&maker->grid, first);
