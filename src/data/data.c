@@ -15,12 +15,12 @@ typedef struct {
     Diag *diag;
     Vec(Str) files;
     bool failed;
-} Loader;
+} DataLoader;
 
-static XmlFile *load(Loader *loader, const char *path, Where from);
+static XmlFile *load(DataLoader *loader, const char *path, Where from);
 
 /* The children of an included file take the place of the <include>. */
-static void splice(Loader *loader, xmlNodePtr include)
+static void splice(DataLoader *loader, xmlNodePtr include)
 {
     const char *path = include_enter(&loader->includes, xml_where(include), xml_attribute(include, "href"));
     XmlFile *file = path ? load(loader, path, xml_where(include)) : NULL;
@@ -35,7 +35,7 @@ static void splice(Loader *loader, xmlNodePtr include)
     xmlFreeNode(include);
 }
 
-static XmlFile *load(Loader *loader, const char *path, Where from)
+static XmlFile *load(DataLoader *loader, const char *path, Where from)
 {
     XmlFile *file = xml_open(path, from, loader->names, loader->arena, loader->diag);
     if (!file || !check_file(file, &grammar_data, "data", loader->arena, loader->diag)) {
@@ -75,11 +75,11 @@ static Data *refer(XmlFile *file, const Corrections *corrections, Arena *arena, 
 
 const Data *data_read(const char *path, const Corrections *corrections, Arena *arena, Diag *diag)
 {
-    Loader loader = { .includes = include_begin(path, arena, diag),
-                      .names = xmlDictCreate(),
-                      .arena = arena,
-                      .diag = diag,
-                      .files = { .arena = arena } };
+    DataLoader loader = { .includes = include_begin(path, arena, diag),
+                          .names = xmlDictCreate(),
+                          .arena = arena,
+                          .diag = diag,
+                          .files = { .arena = arena } };
     XmlFile *file = load(&loader, path, (Where){ 0 });
     Data *data = file && !loader.failed ? refer(file, corrections, arena, diag) : NULL;
     if (!data) xml_close(file);

@@ -4,7 +4,7 @@
 typedef struct {
     Str label; /* what the map gives: first, so that the entry is the label */
     int page;
-} Printed;
+} PrintedPage;
 
 const Map *excerpt_printed(const Pages *pages, Arena *arena)
 {
@@ -13,13 +13,13 @@ const Map *excerpt_printed(const Pages *pages, Arena *arena)
     for (int i = 0; i < pages->n_anchors; i++) {
         const Anchor *anchor = &pages->anchors[i];
         Str id = key_record(anchor->key);
-        Printed *known = map_find(printed, id);
+        PrintedPage *known = map_find(printed, id);
         if (known && known->page <= anchor->page) continue;
         if (!known) {
-            known = arena_new(arena, Printed);
+            known = arena_new(arena, PrintedPage);
             map_put(printed, str_copy(arena, id), known);
         }
-        *known = (Printed){ str_copy(arena, pages->pages[anchor->page].label), anchor->page };
+        *known = (PrintedPage){ str_copy(arena, pages->pages[anchor->page].label), anchor->page };
     }
     return printed;
 }

@@ -27,16 +27,16 @@ typedef struct {
     Arena *arena;
     Diag *diag;
     bool failed;
-} Reader;
+} LayoutReader;
 
 /* The chain of siblings under construction. */
 typedef struct {
     const Node **end;
 } NodeList;
 
-static void add_file(Reader *reader, const char *path, Where from, const char *root, const Node **into, NodeList *list);
+static void add_file(LayoutReader *reader, const char *path, Where from, const char *root, const Node **into, NodeList *list);
 
-static void add_attributes(Reader *reader, Node *node, const ElementRule *rule, const xmlNode *element)
+static void add_attributes(LayoutReader *reader, Node *node, const ElementRule *rule, const xmlNode *element)
 {
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) node->n_attributes++;
     node->attributes = arena_array(reader->arena, Attribute, node->n_attributes);
@@ -60,9 +60,9 @@ static void add_node(NodeList *list, Node *node)
     list->end = &node->next;
 }
 
-static void add_children(Reader *reader, const ElementRule *rule, const xmlNode *element, NodeList *list);
+static void add_children(LayoutReader *reader, const ElementRule *rule, const xmlNode *element, NodeList *list);
 
-static Node *new_element(Reader *reader, const ElementRule *rule, const xmlNode *element)
+static Node *new_element(LayoutReader *reader, const ElementRule *rule, const xmlNode *element)
 {
     Node *node = arena_new(reader->arena, Node);
     node->element = grammar_element(&grammar_layout, (const char *)element->name);
@@ -76,7 +76,7 @@ static Node *new_element(Reader *reader, const ElementRule *rule, const xmlNode 
     return node;
 }
 
-static Node *new_text(Reader *reader, const xmlNode *text)
+static Node *new_text(LayoutReader *reader, const xmlNode *text)
 {
     Node *node = arena_new(reader->arena, Node);
     node->text = str_copy(reader->arena, xml_text(text));
@@ -85,7 +85,7 @@ static Node *new_text(Reader *reader, const xmlNode *text)
     return node;
 }
 
-static void add_include(Reader *reader, const xmlNode *element, NodeList *list)
+static void add_include(LayoutReader *reader, const xmlNode *element, NodeList *list)
 {
     const char *path = include_enter(&reader->includes, xml_where(element), xml_attribute(element, "href"));
     if (!path) {
@@ -96,7 +96,7 @@ static void add_include(Reader *reader, const xmlNode *element, NodeList *list)
     include_leave(&reader->includes);
 }
 
-static void add_children(Reader *reader, const ElementRule *rule, const xmlNode *element, NodeList *list)
+static void add_children(LayoutReader *reader, const ElementRule *rule, const xmlNode *element, NodeList *list)
 {
     for (const xmlNode *node = element->children; node; node = node->next) {
         if (node->type == XML_TEXT_NODE) add_node(list, new_text(reader, node));
@@ -106,7 +106,7 @@ static void add_children(Reader *reader, const ElementRule *rule, const xmlNode 
 }
 
 /* Its root becomes `*into`, or, when that is NULL, its children join `list`. */
-static void add_opened(Reader *reader, XmlFile *file, const char *root, const Node **into, NodeList *list)
+static void add_opened(LayoutReader *reader, XmlFile *file, const char *root, const Node **into, NodeList *list)
 {
     if (!file || !check_file(file, &grammar_layout, root, reader->arena, reader->diag)) {
         xml_close(file);
@@ -120,14 +120,14 @@ static void add_opened(Reader *reader, XmlFile *file, const char *root, const No
     xml_close(file);
 }
 
-static void add_file(Reader *reader, const char *path, Where from, const char *root, const Node **into, NodeList *list)
+static void add_file(LayoutReader *reader, const char *path, Where from, const char *root, const Node **into, NodeList *list)
 {
     add_opened(reader, xml_open(path, from, NULL, reader->arena, reader->diag), root, into, list);
 }
 
 /* Things with names */
 
-static void collect(Reader *reader, Map *map, const Node *node)
+static void collect(LayoutReader *reader, Map *map, const Node *node)
 {
     Str name = node_text(node, "name");
     const Node *other = map_put(map, name, (void *)(uintptr_t)node);
@@ -136,7 +136,7 @@ static void collect(Reader *reader, Map *map, const Node *node)
     diag_report(reader->diag, node->where, STR(""), DIAG_DUPLICATE_ID, name.at, other->where.file, other->where.line);
 }
 
-static void collect_names(Reader *reader)
+static void collect_names(LayoutReader *reader)
 {
     for (const Node *node = reader->report->root->first; node; node = node->next) {
         if (node_is(node, "master")) collect(reader, &reader->masters, node);
@@ -147,7 +147,7 @@ static void collect_names(Reader *reader)
     }
 }
 
-static void check_name(Reader *reader, const Map *map, const char *what, const Node *node, Str name)
+static void check_name(LayoutReader *reader, const Map *map, const char *what, const Node *node, Str name)
 {
     if (map_find(map, name)) return;
     reader->names.n = 0;
@@ -158,7 +158,7 @@ static void check_name(Reader *reader, const Map *map, const char *what, const N
                 check_suggestion(name, reader->names.at, reader->names.n, reader->arena).at);
 }
 
-static void check_attribute_names(Reader *reader, const ElementRule *rule, const Node *node)
+static void check_attribute_names(LayoutReader *reader, const ElementRule *rule, const Node *node)
 {
     for (int i = 0; i < node->n_attributes; i++) {
         const Attribute *attribute = &node->attributes[i];
@@ -174,7 +174,7 @@ static void check_attribute_names(Reader *reader, const ElementRule *rule, const
 /* Rules about one element that a table of children cannot say. */
 
 /* A column is as wide as it says, or takes a share, or what its content needs. */
-static void check_column(Reader *reader, const Node *node)
+static void check_column(LayoutReader *reader, const Node *node)
 {
     int n = (node_find(node, "width") != NULL) + (node_find(node, "share") != NULL) + node_flag(node, "natural", false);
     if (n == 1) return;
@@ -192,7 +192,7 @@ static bool stands_alone(const Node *node)
 }
 
 /* A cell holds either one paragraph of its own or blocks. */
-static void check_cell(Reader *reader, const Node *node)
+static void check_cell(LayoutReader *reader, const Node *node)
 {
     const Node *block = NULL, *words = NULL;
     for (const Node *child = node->first; child; child = child->next) {
@@ -207,7 +207,7 @@ static void check_cell(Reader *reader, const Node *node)
 }
 
 /* What the margins leave is the type area: there must be some. */
-static void check_master(Reader *reader, const Node *node)
+static void check_master(LayoutReader *reader, const Node *node)
 {
     static const struct {
         const char *extent, *margins[2], *words;
@@ -223,18 +223,18 @@ static void check_master(Reader *reader, const Node *node)
     }
 }
 
-static void check_table(Reader *reader, const Node *node)
+static void check_table(LayoutReader *reader, const Node *node)
 {
     Map columns = map_new(reader->arena);
     for (const Node *child = node->first; child; child = child->next)
         if (node_is(child, "column")) collect(reader, &columns, child);
 }
 
-static void check_node(Reader *reader, const ElementRule *rule, const Node *node)
+static void check_node(LayoutReader *reader, const ElementRule *rule, const Node *node)
 {
     static const struct {
         const char *element;
-        void (*check)(Reader *, const Node *);
+        void (*check)(LayoutReader *, const Node *);
     } checks[] = { { "column", check_column },
                    { "cell", check_cell },
                    { "span", check_cell },
@@ -248,7 +248,7 @@ static void check_node(Reader *reader, const ElementRule *rule, const Node *node
             check_node(reader, grammar_find_child(&grammar_layout, rule, child->element), child);
 }
 
-static void resolve_styles(Reader *reader)
+static void resolve_styles(LayoutReader *reader)
 {
     Report *report = reader->report;
     Style *styles = arena_array(reader->arena, Style, reader->style_nodes.n);
@@ -259,7 +259,7 @@ static void resolve_styles(Reader *reader)
 }
 
 /* One of each table, and with what is built in it has all it names. */
-static void check_revision(Reader *reader, const Node *node)
+static void check_revision(LayoutReader *reader, const Node *node)
 {
     Str table = node_text(node, "table");
     const Node *other = map_put(&reader->revisions, table, (void *)(uintptr_t)node);
@@ -268,7 +268,7 @@ static void check_revision(Reader *reader, const Node *node)
 }
 
 /* Its one <press>, or what holds where there is none. */
-static const Press *find_press(Reader *reader)
+static const Press *find_press(LayoutReader *reader)
 {
     const Node *found = NULL;
     for (const Node *node = reader->report->root->first; node; node = node->next) {
@@ -283,7 +283,7 @@ static const Press *find_press(Reader *reader)
 }
 
 /* The list of fonts: the one named, or where none is named, or one that is not there, that of the program. */
-static Str find_fonts(Reader *reader)
+static Str find_fonts(LayoutReader *reader)
 {
     const Node *root = reader->report->root;
     bool is_named = node_find(root, "fonts");
@@ -298,7 +298,7 @@ static Str find_fonts(Reader *reader)
     return own.n ? own : named; /* where neither is there, whoever opens it says so */
 }
 
-static void fill_report(Reader *reader)
+static void fill_report(LayoutReader *reader)
 {
     Report *report = reader->report;
     const Node *root = report->root;
@@ -317,28 +317,28 @@ static void fill_report(Reader *reader)
         if (node_is(node, "revision")) check_revision(reader, node);
 }
 
-static Reader *reader_new(const char *path, Arena *arena, Diag *diag)
+static LayoutReader *reader_new(const char *path, Arena *arena, Diag *diag)
 {
-    Reader *reader = arena_new(arena, Reader);
-    *reader = (Reader){ .report = arena_new(arena, Report),
-                        .includes = include_begin(path, arena, diag),
-                        .styles = map_new(arena),
-                        .masters = map_new(arena),
-                        .blocks = map_new(arena),
-                        .revisions = map_new(arena),
-                        .style_nodes = { .arena = arena },
-                        .names = { .arena = arena },
-                        .data_names = names_of(&grammar_data, "data", arena),
-                        .revision_names = names_of(&grammar_revision, "revision", arena),
-                        .arena = arena,
-                        .diag = diag };
+    LayoutReader *reader = arena_new(arena, LayoutReader);
+    *reader = (LayoutReader){ .report = arena_new(arena, Report),
+                              .includes = include_begin(path, arena, diag),
+                              .styles = map_new(arena),
+                              .masters = map_new(arena),
+                              .blocks = map_new(arena),
+                              .revisions = map_new(arena),
+                              .style_nodes = { .arena = arena },
+                              .names = { .arena = arena },
+                              .data_names = names_of(&grammar_data, "data", arena),
+                              .revision_names = names_of(&grammar_revision, "revision", arena),
+                              .arena = arena,
+                              .diag = diag };
     reader->seen = &reader->data_names;
     return reader;
 }
 
 const Report *report_read(const char *path, Arena *arena, Diag *diag)
 {
-    Reader *reader = reader_new(path, arena, diag);
+    LayoutReader *reader = reader_new(path, arena, diag);
     reader->report->path = str_copy(arena, str_from(path));
     add_file(reader, path, (Where){ 0 }, "report", &reader->report->root, NULL);
     if (!reader->failed) fill_report(reader); /* else names would be missed that stand in the unreadable part */
@@ -355,7 +355,7 @@ static Str name_in_revision(const Node *node, const char *table)
 }
 
 /* Those of `from` that `known` has not yet. */
-static void add_missing(Reader *reader, Map *known, NodeList *list, const Node *from, const char *table)
+static void add_missing(LayoutReader *reader, Map *known, NodeList *list, const Node *from, const char *table)
 {
     for (const Node *node = from; node; node = node->next) {
         Str name = name_in_revision(node, table);
@@ -369,7 +369,7 @@ static void add_missing(Reader *reader, Map *known, NodeList *list, const Node *
 }
 
 /* Bound as what it is: a section of a report of its own, whose words are those of the booklet as they were printed. */
-static void make_section(Reader *reader, Node *node)
+static void make_section(LayoutReader *reader, Node *node)
 {
     Report *report = reader->report;
     report->title = str_printf(reader->arena, STR_FMT " " STR_FMT, STR_ARG(report->title), STR_ARG(node_text(node, "title")));
@@ -379,7 +379,7 @@ static void make_section(Reader *reader, Node *node)
 
 const Report *report_read_revision(const Report *report, const char *table, Arena *arena, Diag *diag)
 {
-    Reader *reader = reader_new(report->path.at, arena, diag);
+    LayoutReader *reader = reader_new(report->path.at, arena, diag);
     Node *root = arena_new(arena, Node);
     *root = *report->root;
     root->first = NULL;

@@ -11,7 +11,7 @@
 typedef struct {
     const Node *const *links; /* the style itself first */
     int n;
-} Chain;
+} StyleChain;
 
 static const Node *find_style(const Node *const *nodes, int n, Str name)
 {
@@ -21,7 +21,7 @@ static const Node *find_style(const Node *const *nodes, int n, Str name)
 }
 
 /* The chain of one style; false: it comes back to itself, which is reported. */
-static bool follow_bases(const Node *const *nodes, int n, const Node *style, Chain *chain, Arena *arena, Diag *diag)
+static bool follow_bases(const Node *const *nodes, int n, const Node *style, StyleChain *chain, Arena *arena, Diag *diag)
 {
     const Node **links = arena_array(arena, const Node *, n + 1);
     int n_links = 0;
@@ -35,11 +35,11 @@ static bool follow_bases(const Node *const *nodes, int n, const Node *style, Cha
         if (!base.n && !str_is(node_text(link, "name"), "default")) base = STR("default");
         link = base.n ? find_style(nodes, n, base) : NULL;
     }
-    *chain = (Chain){ links, n_links };
+    *chain = (StyleChain){ links, n_links };
     return true;
 }
 
-static const Attribute *inherited(const Chain *chain, const char *name)
+static const Attribute *inherited(const StyleChain *chain, const char *name)
 {
     for (int i = 0; i < chain->n; i++) {
         const Attribute *attribute = node_find(chain->links[i], name);
@@ -48,7 +48,7 @@ static const Attribute *inherited(const Chain *chain, const char *name)
     return NULL;
 }
 
-static Len inherited_len(const Chain *chain, const char *name, Len em)
+static Len inherited_len(const StyleChain *chain, const char *name, Len em)
 {
     const Attribute *attribute = inherited(chain, name);
     Len len = 0;
@@ -63,7 +63,7 @@ static Len own_len(const Node *style, const char *name, Len em)
     return len;
 }
 
-static Len leading_of(const Chain *chain, Len size)
+static Len leading_of(const StyleChain *chain, Len size)
 {
     enum { USUAL = 1500 }; /* 1.5: between the half and the whole em of line gap usual for books (JLReq 2.4.2) */
     const Attribute *attribute = inherited(chain, "leading");
@@ -91,7 +91,7 @@ static Plate plate_of(const Node *style, Len em, Color color)
 }
 
 /* How far the fit ladder may go (docs/layout.md 5): 80 % of the width, 7 pt. */
-static void measure_fit(Style *style, const Chain *chain)
+static void measure_fit(Style *style, const StyleChain *chain)
 {
     enum { USUAL_SQUEEZE = 80, USUAL_SIZE = 7 * LEN_PT };
     const Attribute *squeeze = inherited(chain, "fit-squeeze"), *size = inherited(chain, "fit-size");
@@ -102,13 +102,13 @@ static void measure_fit(Style *style, const Chain *chain)
     style->fit_words = words && words->as.flag;
 }
 
-static Str inherited_text(const Chain *chain, const char *name)
+static Str inherited_text(const StyleChain *chain, const char *name)
 {
     const Attribute *attribute = inherited(chain, name);
     return attribute ? attribute->text : STR("");
 }
 
-static void measure_kinsoku(Style *style, const Chain *chain)
+static void measure_kinsoku(Style *style, const StyleChain *chain)
 {
     const Attribute *level = inherited(chain, "kinsoku");
     style->kinsoku = level ? (Kinsoku)level->as.number : KINSOKU_STRICT;
@@ -118,7 +118,7 @@ static void measure_kinsoku(Style *style, const Chain *chain)
     style->may_end = inherited_text(chain, "kinsoku-remove-end");
 }
 
-static Style measure_style(const Node *node, const Chain *chain)
+static Style measure_style(const Node *node, const StyleChain *chain)
 {
     const Attribute *family = inherited(chain, "family"), *weight = inherited(chain, "weight"), *size = inherited(chain, "size");
     const Attribute *color = inherited(chain, "color"), *align = inherited(chain, "align");
@@ -222,7 +222,7 @@ bool styles_resolve(const Node *const *nodes, int n, Style *styles, Where root, 
 {
     bool ok = check_default(nodes, n, root, diag);
     for (int i = 0; i < n; i++) {
-        Chain chain;
+        StyleChain chain;
         if (!follow_bases(nodes, n, nodes[i], &chain, arena, diag)) {
             ok = false;
             continue;

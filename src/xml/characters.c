@@ -7,9 +7,9 @@
 
 typedef struct {
     uint32_t first, last;
-} Range;
+} CharacterRange;
 
-static bool is_in(const Range *ranges, size_t n, uint32_t c)
+static bool is_in(const CharacterRange *ranges, size_t n, uint32_t c)
 {
     for (size_t i = 0; i < n; i++)
         if (c >= ranges[i].first && c <= ranges[i].last) return true;
@@ -20,7 +20,7 @@ static bool is_in(const Range *ranges, size_t n, uint32_t c)
 
 bool characters_may_stand(uint32_t c)
 {
-    static const Range refused[] = {
+    static const CharacterRange refused[] = {
         { 0, 8 },           { 0xB, 0xC },       { 0xE, 0x1F },      { 0x7F, 0x9F },     /* controls */
         { 0x61C, 0x61C },   { 0x200E, 0x200F }, { 0x202A, 0x202E }, { 0x2066, 0x2069 }, /* they turn text around */
         { 0x2028, 0x2029 }, { 0xFDD0, 0xFDEF }, { 0xFEFF, 0xFEFF }, { 0xFFF9, 0xFFFC }, { 0xE0000, 0xE007F }
@@ -30,10 +30,10 @@ bool characters_may_stand(uint32_t c)
 
 static bool is_text(uint32_t c)
 {
-    static const Range refused[] = { { 0x2F00, 0x2FDF },                        /* Kangxi radicals: ⼀ for 一 */
-                                     { 0xFE10, 0xFE19 }, { 0xFE30, 0xFE4F },    /* vertical forms: ︓ for ： */
-                                     { 0xE000, 0xF8FF }, { 0xF0000, 0x10FFFF }, /* private use (外字) */
-                                     { 0xFFFD, 0xFFFD } }; /* what a converter writes for something it has lost */
+    static const CharacterRange refused[] = { { 0x2F00, 0x2FDF },                        /* Kangxi radicals: ⼀ for 一 */
+                                              { 0xFE10, 0xFE19 }, { 0xFE30, 0xFE4F },    /* vertical forms: ︓ for ： */
+                                              { 0xE000, 0xF8FF }, { 0xF0000, 0x10FFFF }, /* private use (外字) */
+                                              { 0xFFFD, 0xFFFD } }; /* what a converter writes for something it has lost */
     return characters_may_stand(c) && !IS_IN(refused, c);
 }
 
@@ -44,8 +44,8 @@ bool xml_is_text(uint32_t character)
 
 static bool is_mark(uint32_t c)
 {
-    static const Range marks[] = { { 0x300, 0x36F },   { 0x1AB0, 0x1AFF }, { 0x1DC0, 0x1DFF }, { 0x20D0, 0x20FF },
-                                   { 0x3099, 0x309A }, { 0xFE00, 0xFE0F }, { 0xFE20, 0xFE2F }, { 0xE0100, 0xE01EF } };
+    static const CharacterRange marks[] = { { 0x300, 0x36F },   { 0x1AB0, 0x1AFF }, { 0x1DC0, 0x1DFF }, { 0x20D0, 0x20FF },
+                                            { 0x3099, 0x309A }, { 0xFE00, 0xFE0F }, { 0xFE20, 0xFE2F }, { 0xE0100, 0xE01EF } };
     return IS_IN(marks, c);
 }
 

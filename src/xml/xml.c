@@ -54,7 +54,7 @@ static Where *place_of(Parse *parse, int at)
     return where;
 }
 
-static void stop(Parse *parse, xmlParserCtxtPtr parser)
+static void stop_parse(Parse *parse, xmlParserCtxtPtr parser)
 {
     parse->failed = true;
     xmlStopParser(parser);
@@ -126,7 +126,7 @@ static void on_error(void *context, xmlErrorPtr error)
     Parse *parse = parser->_private;
     if (error->level < XML_ERR_ERROR) return;
     if (!parse->failed) report_fault(parse, bytes_eaten(parse, parser), error);
-    stop(parse, parser);
+    stop_parse(parse, parser);
 }
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
@@ -137,7 +137,7 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
     int at = bytes_eaten(parse, parser);
     while (at > 0 && !str_starts(str_part(parse->source->text, at, parse->source->text.n), STR("<!DOCTYPE"))) at--;
     if (!parse->failed) diag_report(parse->diag, *place_of(parse, at), STR(""), DIAG_XML_DOCTYPE);
-    stop(parse, parser);
+    stop_parse(parse, parser);
 }
 
 static void on_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
@@ -148,13 +148,13 @@ static void on_element(void *context, const xmlChar *name, const xmlChar *prefix
     Where *where = place_of(parse, back_to(parse, bytes_eaten(parse, parser), '<'));
     if (parser->nodeNr >= MOST_DEPTH) {
         if (!parse->failed) diag_report(parse->diag, *where, STR(""), DIAG_XML_TOO_DEEP);
-        stop(parse, parser);
+        stop_parse(parse, parser);
         return;
     }
     if (n_attributes > MOST_ATTRIBUTES) {
         if (!parse->failed)
             diag_report(parse->diag, *where, STR(""), DIAG_TOO_MANY_ATTRIBUTES, (const char *)name, MOST_ATTRIBUTES);
-        stop(parse, parser);
+        stop_parse(parse, parser);
         return;
     }
     xmlSAX2StartElementNs(context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
