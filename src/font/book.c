@@ -10,21 +10,21 @@ typedef struct {
     const FontFile *file;
     Face *face;
     bool tried;
-} Leaf;
+} FallbackFace;
 
 /* nth face of a family and weight; leaves are shared between chains. */
-typedef struct Chain {
+typedef struct FallbackChain {
     Str family;
     int weight, n_leaves;
-    Leaf **leaves;
-    struct Chain *next;
-} Chain;
+    FallbackFace **leaves;
+    struct FallbackChain *next;
+} FallbackChain;
 
 struct FontBook {
     const FontList *list;
     Arena *arena;
-    Leaf **leaves; /* one for each file: leaves[family][file] */
-    Chain *chains;
+    FallbackFace **leaves; /* one for each file: leaves[family][file] */
+    FallbackChain *chains;
     hb_buffer_t *buffer;
     int n_faces;
 };
@@ -70,11 +70,11 @@ FontBook *font_open_book(const FontList *list, Arena *arena, Diag *diag)
     FontBook *book = arena_new(arena, FontBook);
     *book = (FontBook){ .list = list, .arena = arena, .buffer = hb_buffer_create() };
     if (book->buffer == hb_buffer_get_empty()) base_out_of_memory();
-    book->leaves = arena_array(arena, Leaf *, list->n_families);
+    book->leaves = arena_array(arena, FallbackFace *, list->n_families);
     for (int i = 0; i < list->n_families; i++) {
         const FontFamily *family = &list->families[i];
         check_fallbacks(list, family, diag);
-        book->leaves[i] = arena_array(arena, Leaf, family->n_files);
+        book->leaves[i] = arena_array(arena, FallbackFace, family->n_files);
         for (int k = 0; k < family->n_files; k++) book->leaves[i][k].file = &family->files[k];
     }
     return book;
@@ -89,33 +89,33 @@ void font_close_book(FontBook *book)
 }
 
 /* The file of the nearest weight; of two equally near the lighter. */
-static Leaf *nearest_leaf(const FontBook *book, int family, int weight)
+static FallbackFace *nearest_leaf(const FontBook *book, int family, int weight)
 {
-    Leaf *best = NULL;
+    FallbackFace *best = NULL;
     for (int k = 0; k < book->list->families[family].n_files; k++) {
-        Leaf *leaf = &book->leaves[family][k];
+        FallbackFace *leaf = &book->leaves[family][k];
         if (!best || abs(leaf->file->weight - weight) < abs(best->file->weight - weight)) best = leaf;
     }
     return best;
 }
 
-static void add_leaf(Chain *chain, const FontBook *book, Str family)
+static void add_leaf(FallbackChain *chain, const FontBook *book, Str family)
 {
     int index = find_family(book->list, family);
-    Leaf *leaf = index >= 0 ? nearest_leaf(book, index, chain->weight) : NULL;
+    FallbackFace *leaf = index >= 0 ? nearest_leaf(book, index, chain->weight) : NULL;
     if (leaf) chain->leaves[chain->n_leaves++] = leaf;
 }
 
-static Chain *chain_for(FontBook *book, Str family, int weight)
+static FallbackChain *chain_for(FontBook *book, Str family, int weight)
 {
-    for (Chain *chain = book->chains; chain; chain = chain->next)
+    for (FallbackChain *chain = book->chains; chain; chain = chain->next)
         if (chain->weight == weight && str_equal(chain->family, family)) return chain;
     int index = find_family(book->list, family);
     if (index < 0) return NULL;
     const FontFamily *own = &book->list->families[index];
-    Chain *chain = arena_new(book->arena, Chain);
-    *chain = (Chain){ .family = own->name, .weight = weight, .next = book->chains };
-    chain->leaves = arena_array(book->arena, Leaf *, own->n_fallbacks + 1);
+    FallbackChain *chain = arena_new(book->arena, FallbackChain);
+    *chain = (FallbackChain){ .family = own->name, .weight = weight, .next = book->chains };
+    chain->leaves = arena_array(book->arena, FallbackFace *, own->n_fallbacks + 1);
     add_leaf(chain, book, own->name);
     for (int i = 0; i < own->n_fallbacks; i++) add_leaf(chain, book, own->fallbacks[i]);
     book->chains = chain;
@@ -129,9 +129,9 @@ hb_buffer_t *font_buffer(FontBook *book)
 
 const Face *font_find(FontBook *book, Str family, int weight, int nth, Diag *diag)
 {
-    Chain *chain = chain_for(book, family, weight);
+    FallbackChain *chain = chain_for(book, family, weight);
     for (int i = 0; chain && i < chain->n_leaves; i++) {
-        Leaf *leaf = chain->leaves[i];
+        FallbackFace *leaf = chain->leaves[i];
         if (!leaf->tried) {
             leaf->tried = true;
             leaf->face = face_open(leaf->file, book->n_faces, book->arena, diag);

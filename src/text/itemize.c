@@ -13,7 +13,7 @@ typedef struct {
     FontBook *fonts;
     Arena *arena;
     Diag *diag;
-    Pieces pieces;
+    TextPieces pieces;
     int run;
     const Face *own; /* first face of the run's chain */
 } Itemizer;
@@ -90,14 +90,14 @@ static bool is_kerned(const Face *face, Str text, int at)
     return jclass == WESTERN || jclass == PLAIN_STOP;
 }
 
-static void add_close_piece(Itemizer *it, Piece piece)
+static void add_close_piece(Itemizer *it, TextPiece piece)
 {
-    Piece *latest = it->pieces.n ? &it->pieces.at[it->pieces.n - 1] : NULL;
+    TextPiece *latest = it->pieces.n ? &it->pieces.at[it->pieces.n - 1] : NULL;
     if (latest && latest->face == piece.face && latest->kerned == piece.kerned) latest->last = piece.last;
     else *vec_push(&it->pieces) = piece;
 }
 
-Pieces itemize_closely(const Rich *rich, const Piece *piece, FontBook *fonts, Arena *arena, Diag *diag)
+TextPieces itemize_closely(const Rich *rich, const TextPiece *piece, FontBook *fonts, Arena *arena, Diag *diag)
 {
     Itemizer it = { .rich = rich,
                     .fonts = fonts,
@@ -109,8 +109,8 @@ Pieces itemize_closely(const Rich *rich, const Piece *piece, FontBook *fonts, Ar
     for (int at = piece->first, end; at < piece->last; at = end) {
         end = end_of_cluster(rich->text, at, piece->last);
         const Face *face = face_for(&it, at, end);
-        add_close_piece(&it, (Piece){ PIECE_TEXT, at, end, it.run, is_kerned(face, rich->text, at), piece->posture,
-                                      piece->abreast, true, face });
+        add_close_piece(&it, (TextPiece){ PIECE_TEXT, at, end, it.run, is_kerned(face, rich->text, at), piece->posture,
+                                          piece->abreast, true, face });
     }
     return it.pieces;
 }
@@ -136,7 +136,7 @@ static void itemize_run(Itemizer *it, const Run *run)
         bool abreast = false;
         if (it->rich->style->vertical && kind == PIECE_TEXT)
             posture = tate_posture(text, at, end, it->rich->style->abreast, &end, &abreast);
-        *vec_push(&it->pieces) = (Piece){ kind, at, end, it->run, false, posture, abreast, false, it->own };
+        *vec_push(&it->pieces) = (TextPiece){ kind, at, end, it->run, false, posture, abreast, false, it->own };
     }
 }
 
@@ -145,15 +145,17 @@ static void itemize_leader(Itemizer *it, const Run *run)
 {
     if (run->first == run->last) return;
     const Face *face = face_for(it, run->first, run->last);
-    *vec_push(&it->pieces) = (Piece){ PIECE_LEADER, run->first, run->last, it->run, false, SET_LEVEL, false, true, face };
+    *vec_push(&it->pieces) = (TextPiece){ PIECE_LEADER, run->first, run->last, it->run, false, SET_LEVEL, false, true, face };
 }
 
-Pieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
+TextPieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
 {
     int room = rich->n_runs + 2;
-    Itemizer it = {
-        .rich = rich, .fonts = fonts, .arena = arena, .diag = diag, .pieces = { arena, arena_array(arena, Piece, room), 0, room }
-    };
+    Itemizer it = { .rich = rich,
+                    .fonts = fonts,
+                    .arena = arena,
+                    .diag = diag,
+                    .pieces = { arena, arena_array(arena, TextPiece, room), 0, room } };
     for (it.run = 0; it.run < rich->n_runs; it.run++) {
         const Run *run = &rich->runs[it.run];
         const Style *style = run->style;

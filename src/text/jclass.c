@@ -7,9 +7,9 @@
 typedef struct {
     uint32_t first, last;
     uint8_t jclass;
-} Range;
+} ClassRange;
 
-static const Range ranges[] = {
+static const ClassRange ranges[] = {
     { 0x000A, 0x000A, LINE_FEED },     { 0x0020, 0x0020, SPACE },
     { 0x0021, 0x0021, PLAIN_STOP },                                /* ! */
     { 0x0022, 0x0022, PLAIN_SIGN },    { 0x0023, 0x0024, PREFIX }, /* # $ */

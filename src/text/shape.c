@@ -29,7 +29,7 @@ static void *grow(Arena *arena, void *old, int n, int *room, size_t size)
     return old;
 }
 
-static Atom *add_atom(Shaper *shaper, const Piece *piece, int first, int last)
+static Atom *add_atom(Shaper *shaper, const TextPiece *piece, int first, int last)
 {
     Para *para = shaper->para;
     if (para->n_atoms == shaper->room_atoms)
@@ -49,7 +49,7 @@ static Glyph *add_glyph(Shaper *shaper)
     return &para->glyphs[para->n_glyphs++];
 }
 
-static void add_stretch(Shaper *shaper, const Face *face, const Piece *piece, const Style *style)
+static void add_stretch(Shaper *shaper, const Face *face, const TextPiece *piece, const Style *style)
 {
     Para *para = shaper->para;
     Stretch *latest = para->n_stretches ? &para->stretches[para->n_stretches - 1] : NULL;
@@ -94,7 +94,7 @@ static void cut_to_body(Atom *atom, Glyph *glyph, const Face *face, Len em)
 
 /* ---- pieces ---- */
 
-static void shape_into_buffer(const Shaper *shaper, const Piece *piece)
+static void shape_into_buffer(const Shaper *shaper, const TextPiece *piece)
 {
     hb_buffer_t *buffer = shaper->buffer;
     Str text = shaper->rich->text;
@@ -117,7 +117,7 @@ static void set_class(const Shaper *shaper, Atom *atom, const Style *style)
     atom->jclass = style->raise > 0 ? REFERENCE : (uint8_t)jclass_of(utf8_next(shaper->rich->text, &at));
 }
 
-static void finish_atom(Shaper *shaper, const Piece *piece, Atom *atom, const Style *style)
+static void finish_atom(Shaper *shaper, const TextPiece *piece, Atom *atom, const Style *style)
 {
     set_class(shaper, atom, style);
     if (atom->n_glyphs == 1) cut_to_body(atom, &shaper->para->glyphs[atom->glyph], piece->face, style_em(style));
@@ -136,7 +136,7 @@ static Glyph upright_glyph(const Face *face, const hb_glyph_info_t *info, const 
 }
 
 /* What lies in the buffer → atoms. */
-static void add_atoms(Shaper *shaper, const Piece *piece, const Style *style)
+static void add_atoms(Shaper *shaper, const TextPiece *piece, const Style *style)
 {
     unsigned n;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &n);
@@ -175,7 +175,7 @@ static bool lacks_glyphs(const Shaper *shaper)
 }
 
 /* In its own face as a whole, or else in those that have the glyphs. */
-static void shape_text(Shaper *shaper, const Piece *piece, const Style *style)
+static void shape_text(Shaper *shaper, const TextPiece *piece, const Style *style)
 {
     bool closely = piece->closely || !piece->face->kerns;
     if (closely) shape_into_buffer(shaper, piece);
@@ -184,12 +184,12 @@ static void shape_text(Shaper *shaper, const Piece *piece, const Style *style)
         add_atoms(shaper, piece, style);
         return;
     }
-    Pieces pieces = itemize_closely(shaper->rich, piece, shaper->fonts, shaper->arena, shaper->diag);
+    TextPieces pieces = itemize_closely(shaper->rich, piece, shaper->fonts, shaper->arena, shaper->diag);
     for (int i = 0; i < pieces.n; i++) shape_text(shaper, &pieces.at[i], style);
 }
 
 /* The family has no usable face: the error is reported, the text keeps its place. */
-static void shape_without_face(Shaper *shaper, const Piece *piece, const Style *style)
+static void shape_without_face(Shaper *shaper, const TextPiece *piece, const Style *style)
 {
     for (int at = piece->first; at < piece->last;) {
         int first = at;
@@ -201,7 +201,7 @@ static void shape_without_face(Shaper *shaper, const Piece *piece, const Style *
 }
 
 /* A leader is one atom, three times as wide as its text (fewer repeats are no leader), and stands half an em off. */
-static void shape_leader(Shaper *shaper, const Piece *piece, const Style *style)
+static void shape_leader(Shaper *shaper, const TextPiece *piece, const Style *style)
 {
     Para *para = shaper->para;
     int first = para->n_atoms, first_glyph = para->n_glyphs;
@@ -223,7 +223,7 @@ static void shape_leader(Shaper *shaper, const Piece *piece, const Style *style)
 }
 
 /* 縦中横: figures side by side are one character of the vertical line. */
-static void shape_abreast(Shaper *shaper, const Piece *piece, const Style *style)
+static void shape_abreast(Shaper *shaper, const TextPiece *piece, const Style *style)
 {
     Para *para = shaper->para;
     int first = para->n_atoms, first_glyph = para->n_glyphs;
@@ -253,7 +253,7 @@ static Len width_of_room(const Shaper *shaper, const Slot *slot, const Style *st
     return len_max(0, para->max_width - style->indent);
 }
 
-static void add_slot(Shaper *shaper, const Piece *piece, const Style *style)
+static void add_slot(Shaper *shaper, const TextPiece *piece, const Style *style)
 {
     Atom *atom = add_atom(shaper, piece, piece->first, piece->last);
     atom->jclass = NUMERAL;
@@ -273,7 +273,7 @@ static void add_hint(Shaper *shaper)
     if (para->n_atoms) para->atoms[para->n_atoms - 1].hinted = true;
 }
 
-static void shape_piece(Shaper *shaper, const Piece *piece)
+static void shape_piece(Shaper *shaper, const TextPiece *piece)
 {
     if (piece->kind == PIECE_HINT) {
         add_hint(shaper);
@@ -347,7 +347,7 @@ const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *di
     shaper.room_atoms = shaper.room_glyphs = rich->text.n / 3 + 4;
     para->atoms = arena_array(arena, Atom, shaper.room_atoms);
     para->glyphs = arena_array(arena, Glyph, shaper.room_glyphs);
-    Pieces pieces = itemize(rich, fonts, arena, diag);
+    TextPieces pieces = itemize(rich, fonts, arena, diag);
     for (int i = 0; i < pieces.n; i++) shape_piece(&shaper, &pieces.at[i]);
     sew(para, arena);
     gloss(para, fonts, arena, diag);

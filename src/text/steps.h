@@ -16,13 +16,13 @@ typedef struct {
     bool abreast;     /* 縦中横 */
     bool closely;     /* known to have all glyphs it can have */
     const Face *face; /* NULL: the family has no usable face at all */
-} Piece;
-typedef Vec(Piece) Pieces;
+} TextPiece;
+typedef Vec(TextPiece) TextPieces;
 
 /* Rich → pieces of one run and kind, in the run's own face. */
-Pieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
+TextPieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
 /* A piece for which its face has not all glyphs → pieces along the fallback chain, character by character. */
-Pieces itemize_closely(const Rich *rich, const Piece *piece, FontBook *fonts, Arena *arena, Diag *diag);
+TextPieces itemize_closely(const Rich *rich, const TextPiece *piece, FontBook *fonts, Arena *arena, Diag *diag);
 /* Class pairs → seams, and the lead of the first line. */
 void sew(Para *para, Arena *arena);
 /* Readings and dots of stress, and the room they need. */

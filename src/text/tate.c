@@ -12,15 +12,15 @@
 
 typedef struct {
     uint32_t first, last;
-} Range;
+} UprightRange;
 
 /* Upright below the Japanese blocks (Unicode, UAX 50), and what a Japanese font has a vertical form of. */
 static bool stands_upright(uint32_t c)
 {
-    static const Range upright[] = { { 0xA7, 0xA7 },     { 0xA9, 0xA9 },     { 0xAE, 0xAE },     { 0xB1, 0xB1 },
-                                     { 0xBC, 0xBE },     { 0xD7, 0xD7 },     { 0xF7, 0xF7 },     { 0x2014, 0x2016 },
-                                     { 0x2018, 0x2021 }, { 0x2025, 0x2026 }, { 0x2030, 0x2031 }, { 0x203B, 0x203C },
-                                     { 0x2047, 0x2049 }, { 0x2100, 0x218F }, { 0x2460, 0x24FF }, { 0x25A0, 0x27BF } };
+    static const UprightRange upright[] = { { 0xA7, 0xA7 },     { 0xA9, 0xA9 },     { 0xAE, 0xAE },     { 0xB1, 0xB1 },
+                                            { 0xBC, 0xBE },     { 0xD7, 0xD7 },     { 0xF7, 0xF7 },     { 0x2014, 0x2016 },
+                                            { 0x2018, 0x2021 }, { 0x2025, 0x2026 }, { 0x2030, 0x2031 }, { 0x203B, 0x203C },
+                                            { 0x2047, 0x2049 }, { 0x2100, 0x218F }, { 0x2460, 0x24FF }, { 0x25A0, 0x27BF } };
     if (c >= 0x2E80) return c < 0xFF61 || c > 0xFFDC;
     for (size_t i = 0; i < sizeof upright / sizeof *upright; i++)
         if (c >= upright[i].first && c <= upright[i].last) return true;

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 
 /* What a character is to a reader who looks for words. */
-typedef enum { KANJI, HIRA, KATA, WEST, MARK, KIND_COUNT } Kind;
+typedef enum { KANJI, HIRA, KATA, WEST, MARK, KIND_COUNT } WordKind;
 
 /* Price of a break between two kinds.  Between kanji the parity of the run decides, within katakana the group. */
 static const int16_t prices[KIND_COUNT][KIND_COUNT] = {
@@ -44,7 +44,7 @@ static bool is_katakana(uint32_t c)
     return (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xFF66 && c <= 0xFF9D);
 }
 
-static Kind kind_of(const Para *para, int i, Kind before)
+static WordKind kind_of(const Para *para, int i, WordKind before)
 {
     switch ((JClass)para->atoms[i].jclass) {
     case IDEOGRAPH:
@@ -212,7 +212,7 @@ void weigh(Para *para, Arena *arena)
     Weigher w = { .para = para,
                   .kinds = arena_array(arena, uint8_t, para->n_atoms),
                   .groups = { arena, arena_array(arena, Group, USUALLY), 0, USUALLY } };
-    for (int i = 0; i < para->n_atoms; i++) w.kinds[i] = (uint8_t)kind_of(para, i, i ? (Kind)w.kinds[i - 1] : MARK);
+    for (int i = 0; i < para->n_atoms; i++) w.kinds[i] = (uint8_t)kind_of(para, i, i ? (WordKind)w.kinds[i - 1] : MARK);
     price_seams(&w);
     weigh_runs(&w);
     weigh_figures(&w);
