@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-typedef enum { SIDE_EDGE, SIDE_ASCII, SIDE_WIDE } Side; /* of a run: nothing there, a letter, a character that is not ASCII */
+typedef enum { SIDE_EDGE, SIDE_ASCII, SIDE_WIDE } RunSide; /* of a run: nothing there, a letter, a character that is not ASCII */
 
 static bool is_space(char c)
 {
@@ -14,7 +14,7 @@ static bool is_space(char c)
 }
 
 /* What a {…} will print is not known yet; between Japanese it is Japanese. */
-static Side side_of(char c)
+static RunSide side_of(char c)
 {
     return (unsigned char)c < 0x80 && c != '{' && c != '}' ? SIDE_ASCII : SIDE_WIDE;
 }
@@ -29,7 +29,7 @@ static bool stands_in_line(const xmlNode *element)
 }
 
 /* The nearest character on one side of a run that reaches to the end of its text node. */
-static Side side_beyond(const xmlNode *node, bool before)
+static RunSide side_beyond(const xmlNode *node, bool before)
 {
     const xmlNode *other = before ? node->prev : node->next;
     if (!other || (other->type == XML_ELEMENT_NODE && !stands_in_line(other))) return SIDE_EDGE;
@@ -54,8 +54,8 @@ static void settle_text(xmlNodePtr node, bool collapse, Arena *arena)
             str_add(&out, str_part(text, at, end));
             continue;
         }
-        Side left = at ? side_of(text.at[at - 1]) : side_beyond(node, true);
-        Side right = end < text.n ? side_of(text.at[end]) : side_beyond(node, false);
+        RunSide left = at ? side_of(text.at[at - 1]) : side_beyond(node, true);
+        RunSide right = end < text.n ? side_of(text.at[end]) : side_beyond(node, false);
         bool goes = left == SIDE_EDGE || right == SIDE_EDGE || (left == SIDE_WIDE && right == SIDE_WIDE);
         if (!has_line_end && !collapse) str_add(&out, str_part(text, at, end));
         else if (!has_line_end || !goes) str_add(&out, STR(" "));

@@ -7,10 +7,10 @@
 typedef struct {
     const char *name;
     int size;
-} Unit;
+} LengthUnit;
 
-static const Unit units[] = { { "mm", LEN_MM }, { "Q", LEN_Q },        { "H", LEN_Q },
-                              { "pt", LEN_PT }, { "cm", 10 * LEN_MM }, { "in", LEN_INCH } };
+static const LengthUnit units[] = { { "mm", LEN_MM }, { "Q", LEN_Q },        { "H", LEN_Q },
+                                    { "pt", LEN_PT }, { "cm", 10 * LEN_MM }, { "in", LEN_INCH } };
 
 enum { MOST_DIGITS = 12, MOST_LEN = 10000 * LEN_MM }; /* 10^12 × the largest unit still fits 64 bits */
 
