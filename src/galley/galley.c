@@ -15,7 +15,7 @@ typedef struct {
     int first, last, said;
     Len up; /* how far it reaches up beside rows said again in the head */
     bool continues, ends;
-} Piece;
+} SpannerPart;
 
 static Len height_beside(const Slab *slab, int first)
 {
@@ -24,11 +24,11 @@ static Len height_beside(const Slab *slab, int first)
     return height;
 }
 
-static bool piece_in(Part part, int i, Piece *piece)
+static bool piece_in(Part part, int i, SpannerPart *piece)
 {
     const Spanner *spanner = &part.strip->spanners[i];
     if (spanner->last < part.first || spanner->first > part.last) return false;
-    *piece = (Piece){ .spanner = spanner };
+    *piece = (SpannerPart){ .spanner = spanner };
     for (int k = 0; k < part.n_said; k++)
         if (part.said[k].spanner == i) piece->said = part.said[k].said;
     piece->first = spanner->first > part.first ? spanner->first : part.first;
@@ -80,7 +80,7 @@ static int end_of_spanners(Part part)
 }
 
 /* The room the piece cannot do without. */
-static Len needed(const Piece *piece)
+static Len needed(const SpannerPart *piece)
 {
     const Spanner *spanner = piece->spanner;
     Len padding = spanner->padding.top + spanner->padding.bottom;
@@ -92,7 +92,7 @@ static Len needed(const Piece *piece)
     return spanner->again && spanner->across == ACROSS_AGAIN ? spanner->again->height + padding : 0;
 }
 
-static Len room_of(Part part, const Len *heights, const Piece *piece)
+static Len room_of(Part part, const Len *heights, const SpannerPart *piece)
 {
     Len room = piece->up;
     for (int i = piece->first; i <= piece->last; i++)
@@ -101,7 +101,7 @@ static Len room_of(Part part, const Len *heights, const Piece *piece)
 }
 
 /* Lines of a flowing spanner that stand in this piece: said … the returned index. */
-static int flow_until(Part part, const Len *heights, const Piece *piece)
+static int flow_until(Part part, const Len *heights, const SpannerPart *piece)
 {
     const Spanner *spanner = piece->spanner;
     if (piece->ends) return spanner->n_lines;
@@ -137,7 +137,7 @@ static void list_notes(NoteList *list, int table, const Frame **notes, int n)
 /* Where it flows, those whose line stands in this piece; else all with its first. */
 static void list_spanner_notes(NoteList *list, Part part, const Len *heights, int i)
 {
-    Piece piece;
+    SpannerPart piece;
     const Spanner *spanner = &part.strip->spanners[i];
     if (!spanner->n_notes || !piece_in(part, i, &piece)) return;
     bool flows = spanner->across == ACROSS_FLOW;
@@ -203,7 +203,7 @@ LenSum galley_measure(Part part, Len *heights)
     int from = first_spanner(part), to = end_of_spanners(part);
     for (int end = part.first; end <= part.last; end++) /* inner spanners end first: their growth counts for the outer */
         for (int i = to - 1; i >= from; i--) {
-            Piece piece;
+            SpannerPart piece;
             if (!piece_in(part, i, &piece) || piece.last != end) continue;
             Len missing = needed(&piece) - room_of(part, heights, &piece);
             if (missing > 0) heights[end - part.first] += missing;
@@ -220,7 +220,7 @@ const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena)
     Said *said = NULL;
     *n_said = 0;
     for (int i = from; i < to; i++) {
-        Piece piece;
+        SpannerPart piece;
         if (!piece_in(part, i, &piece) || piece.ends) continue;
         if (!said) said = arena_array(arena, Said, to - i);
         said[(*n_said)++] = (Said){ i, piece.spanner->across == ACROSS_FLOW ? flow_until(part, heights, &piece) : 1 };
@@ -243,7 +243,7 @@ static Len offset_for(VAlign valign, Len room, Len height)
 }
 
 /* The piece of a spanning cell on this page, `height` high. */
-static const Frame *draw_piece(Part part, const Len *heights, const Piece *piece, Len height, Arena *arena)
+static const Frame *draw_piece(Part part, const Len *heights, const SpannerPart *piece, Len height, Arena *arena)
 {
     const Spanner *spanner = piece->spanner;
     FrameBuilder builder = { .arena = arena };
@@ -298,7 +298,7 @@ static Len add_tail(FrameBuilder *builder, const Slab *slab, Len y)
 static void fill_beside_head(Part part, Len bottom, FrameBuilder *builder)
 {
     const Slab *slab = &part.strip->slabs[part.first];
-    Piece piece;
+    SpannerPart piece;
     for (int i = first_spanner(part); i < part.strip->n_spanners && part.strip->spanners[i].first < part.first; i++)
         for (int k = 0; k < slab->n_backdrops && piece_in(part, i, &piece); k++)
             if (piece.up && slab->backdrops[k].x == piece.spanner->x && slab->backdrops[k].width == piece.spanner->width)
@@ -340,7 +340,7 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
         notes_under(part, heights, i, &builder, y);
     }
     for (int i = first_spanner(part), to = end_of_spanners(part); i < to; i++) {
-        Piece piece;
+        SpannerPart piece;
         if (!piece_in(part, i, &piece)) continue;
         Len top = tops[piece.first - part.first] - piece.up,
             bottom = tops[piece.last - part.first] + heights[piece.last - part.first];

@@ -11,7 +11,7 @@
 typedef struct {
     Len start, axis, end;
     bool has_axis;
-} Extent;
+} AxisExtent;
 
 /* Cells over the same columns that ask for the same character. */
 typedef struct {
@@ -72,7 +72,7 @@ static int find_character(Str text, Str character)
     return narrow >= 0 ? narrow : find_bytes(text, STR("．"));
 }
 
-static void find_axis(Extent *extent, const Item *item, Str character)
+static void find_axis(AxisExtent *extent, const Item *item, Str character)
 {
     int byte = find_character(item->as.glyphs.text, character);
     if (extent->has_axis || byte < 0) return;
@@ -81,7 +81,7 @@ static void find_axis(Extent *extent, const Item *item, Str character)
 }
 
 /* 100% ends its figures where a point would stand; 16所 ends where a bracket would begin. */
-static void find_figure(Extent *extent, const Item *first, Str character)
+static void find_figure(AxisExtent *extent, const Item *first, Str character)
 {
     if (extent->has_axis || !first) return;
     Str text = first->as.glyphs.text;
@@ -91,9 +91,9 @@ static void find_figure(Extent *extent, const Item *first, Str character)
     extent->has_axis = true;
 }
 
-static Extent extent_of(const Frame *line, Str character)
+static AxisExtent extent_of(const Frame *line, Str character)
 {
-    Extent extent = { .start = line->width };
+    AxisExtent extent = { .start = line->width };
     const Item *first = NULL;
     for (int i = 0; i < line->n_items; i++) {
         const Item *item = &line->items[i];
@@ -129,7 +129,7 @@ static void measure_cell(AxisList *list, const Fitting *fitting)
     axis->left = len_max(axis->left, fitting->left);
     axis->right = len_min(axis->right, fitting->left + fitting->width);
     for (int i = 0; i < fitting->stack->n_lines; i++) {
-        Extent extent = extent_of(fitting->stack->lines[i], fitting->cell->align_on);
+        AxisExtent extent = extent_of(fitting->stack->lines[i], fitting->cell->align_on);
         if (!extent.has_axis) continue;
         axis->before = len_max(axis->before, extent.axis - extent.start);
         axis->after = len_max(axis->after, extent.end - extent.axis);
@@ -174,7 +174,7 @@ static void move_lines(const Fitting *fitting, Len place, Arena *arena)
 {
     for (int i = 0; i < fitting->stack->n_lines; i++) {
         const Frame *line = fitting->stack->lines[i];
-        Extent extent = extent_of(line, fitting->cell->align_on);
+        AxisExtent extent = extent_of(line, fitting->cell->align_on);
         if (extent.has_axis) fitting->stack->lines[i] = moved(line, place - fitting->left - extent.axis, arena);
     }
 }

@@ -11,7 +11,7 @@
 /* Rows set apart from their table, without the rules where they meet others: those are drawn when it is known what meets. */
 typedef struct {
     const Frame *frame; /* NULL: there are none */
-    const Grid *grid;
+    const CellGrid *grid;
 } Apart;
 
 /* What a row looks like where a page ends: as it is said again while its rows go on; below it and above the next one, when
@@ -25,7 +25,7 @@ typedef struct {
     const Block *block;
     const Table *table;
     Columns columns;
-    Grid grid;
+    CellGrid grid;
     Manner manner;
     bool has_no_room; /* reported: the table is too wide, or a column narrower than a character */
     Apart head;       /* the head rows, for the first time */

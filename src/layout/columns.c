@@ -6,23 +6,23 @@
 #include "layout/widths.h"
 
 /* NULL: it is as wide as it likes. */
-static Alike *find_alike(const Table *table, int column, Alike *known)
+static SharedWidth *find_alike(const Table *table, int column, SharedWidth *known)
 {
     bool may_be = table->alike.n && table->columns[column].kind == COLUMN_NATURAL;
-    for (Alike *alike = known; alike && may_be; alike = alike->next)
+    for (SharedWidth *alike = known; alike && may_be; alike = alike->next)
         if (str_equal(alike->table, table->alike) && str_equal(alike->column, table->columns[column].name)) return alike;
     return NULL;
 }
 
-static Alike *learn_table(const Table *table, Alike *known, Shop shop)
+static SharedWidth *learn_table(const Table *table, SharedWidth *known, Shop shop)
 {
     if (!table->alike.n) return known;
     Columns columns = columns_wanted(table, shop);
     for (int i = 0; i < table->n_columns; i++) {
-        Alike *alike = find_alike(table, i, known);
+        SharedWidth *alike = find_alike(table, i, known);
         if (!alike && table->columns[i].kind == COLUMN_NATURAL) {
-            alike = arena_new(shop.arena, Alike);
-            *alike = (Alike){ .table = table->alike, .column = table->columns[i].name, .next = known };
+            alike = arena_new(shop.arena, SharedWidth);
+            *alike = (SharedWidth){ .table = table->alike, .column = table->columns[i].name, .next = known };
             known = alike;
         }
         if (alike) alike->width = len_max(alike->width, columns.width[i]);
@@ -30,7 +30,7 @@ static Alike *learn_table(const Table *table, Alike *known, Shop shop)
     return known;
 }
 
-Alike *columns_alike(const Block *blocks, Alike *known, Shop shop)
+SharedWidth *columns_alike(const Block *blocks, SharedWidth *known, Shop shop)
 {
     for (const Block *block = blocks; block; block = block->next) {
         if (block->kind == BLOCK_TABLE) known = learn_table(&block->as.table, known, shop);
@@ -77,7 +77,7 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
     }
     columns_widen(table, &columns, shop);
     for (int i = 0; i < table->n_columns; i++) {
-        const Alike *alike = find_alike(table, i, shop.alike);
+        const SharedWidth *alike = find_alike(table, i, shop.alike);
         if (alike) columns.width[i] = alike->width;
     }
     narrow_naturals(table, &columns, width, shop);

@@ -5,14 +5,14 @@
 #include "layout/widths.h"
 
 /* The natural width that a column has in all tables of one name: the widest. */
-typedef struct Alike {
+typedef struct SharedWidth {
     Str table, column;
     Len width;
-    struct Alike *next;
-} Alike;
+    struct SharedWidth *next;
+} SharedWidth;
 
 /* How wide the columns of tables of one name have to be, added to what is known of others; NULL: nothing is. */
-Alike *columns_alike(const Block *blocks, Alike *known, Shop shop);
+SharedWidth *columns_alike(const Block *blocks, SharedWidth *known, Shop shop);
 /* In this width; what is wider all the same is too_wide (reported at `where`). */
 Columns columns_fit(const Table *table, Len width, Where where, Shop shop);
 

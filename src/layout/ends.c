@@ -17,7 +17,7 @@ static void forbid(PageEnd *ends, const Table *table, int first, int step, int l
     }
 }
 
-const PageEnd *ends_of_table(const Table *table, const Grid *grid, Arena *arena)
+const PageEnd *ends_of_table(const Table *table, const CellGrid *grid, Arena *arena)
 {
     PageEnd *ends = arena_array(arena, PageEnd, table->n_rows);
     for (int row = table->n_head_rows; row < table->n_rows - 1; row++) {

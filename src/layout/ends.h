@@ -11,6 +11,6 @@ typedef struct {
 } PageEnd;
 
 /* Of each row. */
-const PageEnd *ends_of_table(const Table *table, const Grid *grid, Arena *arena);
+const PageEnd *ends_of_table(const Table *table, const CellGrid *grid, Arena *arena);
 
 #endif

@@ -1,9 +1,9 @@
 /* Who covers which square of a table. */
 #include "layout/grid.h"
 
-Grid grid_from_table(const Table *table, Arena *arena)
+CellGrid grid_from_table(const Table *table, Arena *arena)
 {
-    Grid grid = { .table = table };
+    CellGrid grid = { .table = table };
     grid.cells = arena_array(arena, const Cell *, table->n_rows * table->n_columns);
     grid.rows = arena_array(arena, int, table->n_rows * table->n_columns);
     for (int r = 0; r < table->n_rows; r++)
@@ -19,12 +19,12 @@ Grid grid_from_table(const Table *table, Arena *arena)
     return grid;
 }
 
-const Cell *grid_at(const Grid *grid, int row, int column)
+const Cell *grid_at(const CellGrid *grid, int row, int column)
 {
     return grid->cells[row * grid->table->n_columns + column];
 }
 
-bool grid_joins_below(const Grid *grid, int row, int column)
+bool grid_joins_below(const CellGrid *grid, int row, int column)
 {
     const Cell *cell = grid_at(grid, row, column);
     return cell && row + 1 < grid->table->n_rows && grid_at(grid, row + 1, column) == cell;

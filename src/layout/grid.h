@@ -9,10 +9,10 @@ typedef struct {
     const Table *table;
     const Cell **cells;
     int *rows;
-} Grid;
+} CellGrid;
 
-Grid grid_from_table(const Table *table, Arena *arena);
-const Cell *grid_at(const Grid *grid, int row, int column);
-bool grid_joins_below(const Grid *grid, int row, int column); /* the cell goes on in the next row */
+CellGrid grid_from_table(const Table *table, Arena *arena);
+const Cell *grid_at(const CellGrid *grid, int row, int column);
+bool grid_joins_below(const CellGrid *grid, int row, int column); /* the cell goes on in the next row */
 
 #endif

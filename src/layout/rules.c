@@ -28,7 +28,7 @@ static Pen table_pen_above(const Table *table, int row)
 }
 
 /* The rule over one square, or under the last row (row = n_rows); none inside a cell. */
-static Pen pen_above(const Grid *grid, int row, int column)
+static Pen pen_above(const CellGrid *grid, int row, int column)
 {
     const Table *table = grid->table;
     bool is_end = row == table->n_rows;
@@ -39,7 +39,7 @@ static Pen pen_above(const Grid *grid, int row, int column)
     return lower ? heavier(lower->above, pen) : pen;
 }
 
-const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Arena *arena)
+const Frame *rules_above(const CellGrid *grid, const Columns *columns, int row, Arena *arena)
 {
     FrameBuilder builder = { .arena = arena };
     int n = grid->table->n_columns;
@@ -79,7 +79,7 @@ const Frame *rules_between(Facing upper, Facing lower, const Columns *columns, P
 }
 
 /* The rule at the left of one square, `column` = n_columns: at the right of the last. */
-static Pen pen_before(const Grid *grid, int row, int column)
+static Pen pen_before(const CellGrid *grid, int row, int column)
 {
     const Table *table = grid->table;
     const Cell *left = column > 0 ? grid_at(grid, row, column - 1) : NULL;
@@ -90,7 +90,7 @@ static Pen pen_before(const Grid *grid, int row, int column)
     return right ? heavier(right->left, pen) : pen;
 }
 
-void rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena)
+void rules_down(const CellGrid *grid, const Columns *columns, int row, Slab *slab, Arena *arena)
 {
     slab->verticals = arena_array(arena, Vertical, grid->table->n_columns + 1);
     Vertical *verticals = (Vertical *)slab->verticals;

@@ -7,13 +7,13 @@
 #include "model/galley.h"
 
 /* Above a row (row = n_rows: below the last), across the whole table. */
-const Frame *rules_above(const Grid *grid, const Columns *columns, int row, Arena *arena);
+const Frame *rules_above(const CellGrid *grid, const Columns *columns, int row, Arena *arena);
 /* The verticals in a row, written to its slab. */
-void rules_down(const Grid *grid, const Columns *columns, int row, Slab *slab, Arena *arena);
+void rules_down(const CellGrid *grid, const Columns *columns, int row, Slab *slab, Arena *arena);
 
 /* A row beside a rule; is_cut: its cells go on beyond it. */
 typedef struct {
-    const Grid *grid; /* NULL: there is none */
+    const CellGrid *grid; /* NULL: there is none */
     int row;
     bool is_cut;
 } Facing;

@@ -8,8 +8,8 @@ typedef struct {
     FontBook *fonts;
     Arena *arena;
     Diag *diag;
-    Len measure;         /* width of the type area, for notes */
-    struct Alike *alike; /* columns that are as wide in other tables (columns.h) */
+    Len measure;               /* width of the type area, for notes */
+    struct SharedWidth *alike; /* columns that are as wide in other tables (columns.h) */
 } Shop;
 
 #endif

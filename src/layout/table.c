@@ -66,7 +66,7 @@ static Apart set_apart(const TableBuilder *builder, RowSet rows, Pen top, bool r
     Mark *mark =
         mark_new((Mark){ .role = ROLE_NONE, .key = builder->table->key, .where = builder->block->where }, builder->manner, arena);
     mark->repeated = repeated;
-    Grid *grid = arena_new(arena, Grid);
+    CellGrid *grid = arena_new(arena, CellGrid);
     *grid = own.grid;
     return (Apart){ frame_marked(galley_compose_whole(&built, strip.width, arena), mark, arena), grid };
 }

@@ -72,7 +72,7 @@ static void span_down(Desk *desk, int row, int column, int more)
 
 static const PageEnd *ends_of(const Desk *desk)
 {
-    Grid grid = grid_from_table(&desk->table, desk->arena);
+    CellGrid grid = grid_from_table(&desk->table, desk->arena);
     return ends_of_table(&desk->table, &grid, desk->arena);
 }
 
