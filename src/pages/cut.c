@@ -95,7 +95,7 @@ LenSum cut_height(Part part, Arena *arena)
     return height_of(part, arena_array(arena, Len, part.last - part.first + 1), arena) + tail_of(part);
 }
 
-Cuts cut_range(Range range, Begun *begun, Tools tools)
+Cuts cut_range(StripRange range, Begun *begun, Tools tools)
 {
     const Strip *strip = range.strip;
     const Master *master = strip->section->master;
@@ -127,5 +127,5 @@ Cuts cut_range(Range range, Begun *begun, Tools tools)
 Cuts cut_strip(const Strip *strip, Tools tools)
 {
     Begun begun = { 0 };
-    return strip->n_slabs ? cut_range((Range){ strip, 0, strip->n_slabs - 1 }, &begun, tools) : (Cuts){ 0 };
+    return strip->n_slabs ? cut_range((StripRange){ strip, 0, strip->n_slabs - 1 }, &begun, tools) : (Cuts){ 0 };
 }

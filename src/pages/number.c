@@ -18,9 +18,9 @@ typedef struct {
     Map note_numbers;
     Where where;    /* of the text whose slots are filled */
     Running *shown; /* values that fixed matter shows */
-} Words;
+} SlotWords;
 
-static const Setting *running_value(const Words *words, Str name)
+static const Setting *running_value(const SlotWords *words, Str name)
 {
     for (int i = 0; i < words->n_running; i++)
         if (str_equal(words->running[i]->name, name)) return words->running[i];
@@ -28,7 +28,7 @@ static const Setting *running_value(const Words *words, Str name)
 }
 
 /* A page on which 戦略計画10 and 11 begin under 9 is headed 戦略計画9～11. */
-static const Setting *last_begun(const Words *words, Str name)
+static const Setting *last_begun(const SlotWords *words, Str name)
 {
     for (int i = words->n_begun - 1; i >= 0; i--)
         if (str_equal(words->begun[i]->name, name)) return words->begun[i];
@@ -53,20 +53,20 @@ static Map note_numbers(const Cut *cut, Arena *arena)
     return numbers;
 }
 
-static Str note_number(const Words *words, Str note)
+static Str note_number(const SlotWords *words, Str note)
 {
     const Str *number = map_find(&words->note_numbers, note);
     return number ? *number : STR("");
 }
 
-static void note_shown(const Words *words, const Setting *setting)
+static void note_shown(const SlotWords *words, const Setting *setting)
 {
     for (int i = 0; i < words->shown->n; i++)
         if (words->shown->at[i] == setting) return;
     *vec_push(words->shown) = setting;
 }
 
-static Str slot_words(const Words *words, const Slot *slot)
+static Str slot_words(const SlotWords *words, const Slot *slot)
 {
     switch (slot->kind) {
     case SLOT_FOLIO: return words->page->label;
@@ -99,7 +99,7 @@ static Rich *plain_rich(Str text, const Style *style, Align align, Arena *arena)
 
 enum { LEAST_SQUEEZE = 400, ROUNDING = 5 }; /* per mille */
 
-static const Frame *fill_slot(const Words *words, const SlotBox *box)
+static const Frame *fill_slot(const SlotWords *words, const SlotBox *box)
 {
     Arena *arena = words->tools.arena;
     Str text = slot_words(words, box->slot);
@@ -134,10 +134,10 @@ static bool has_slots(const Frame *frame)
 }
 
 /* The same frame with words in its slots; itself where it has none. */
-static const Frame *filled(const Words *outer, const Frame *frame)
+static const Frame *filled(const SlotWords *outer, const Frame *frame)
 {
     if (!has_slots(frame)) return frame;
-    Words words_here = *outer, *words = &words_here;
+    SlotWords words_here = *outer, *words = &words_here;
     if (frame->mark && frame->mark->where.file) words->where = frame->mark->where;
     FrameBuilder builder = { .arena = words->tools.arena };
     for (int i = 0; i < frame->n_items; i++) {
@@ -171,7 +171,7 @@ static Align edge_align(Side side, bool is_left)
     return (side == SIDE_INSIDE) == is_left ? ALIGN_END : ALIGN_START;
 }
 
-static void add_master_text(FrameBuilder *builder, const Words *words, const MasterText *text, Len x, Len width)
+static void add_master_text(FrameBuilder *builder, const SlotWords *words, const MasterText *text, Len x, Len width)
 {
     Arena *arena = words->tools.arena;
     const Master *master = words->page->master;
@@ -199,7 +199,7 @@ static void add_master_text(FrameBuilder *builder, const Words *words, const Mas
 }
 
 /* つめ: the tab at the outer edge, its text vertical. */
-static void add_thumb(FrameBuilder *builder, const Words *words, const Setting *setting)
+static void add_thumb(FrameBuilder *builder, const SlotWords *words, const Setting *setting)
 {
     const Master *master = words->page->master;
     const Thumb *thumb = &master->thumb;
@@ -229,7 +229,7 @@ static void add_thumb(FrameBuilder *builder, const Words *words, const Setting *
     frame_add_frame(builder, frame_built(&tab, thumb->width, thumb->height, artifact(arena)), x, (Len)y);
 }
 
-static const Frame *fixed_matter(const Words *words)
+static const Frame *fixed_matter(const SlotWords *words)
 {
     const Master *master = words->page->master;
     FrameBuilder builder = { .arena = words->tools.arena };
@@ -328,15 +328,15 @@ void number_sheets(Sheets *sheets, Tools tools)
         Running top = at_top_of(sheet, running, tools.arena);
         Running begun = begun_on(sheet, tools.arena);
         Running shown = { .arena = tools.arena };
-        Words words = { .tools = tools,
-                        .shown = &shown,
-                        .page = &sheet->page,
-                        .labels = &labels,
-                        .running = top.at,
-                        .n_running = top.n,
-                        .note_numbers = note_numbers(sheet->cut, tools.arena),
-                        .begun = begun.at,
-                        .n_begun = begun.n };
+        SlotWords words = { .tools = tools,
+                            .shown = &shown,
+                            .page = &sheet->page,
+                            .labels = &labels,
+                            .running = top.at,
+                            .n_running = top.n,
+                            .note_numbers = note_numbers(sheet->cut, tools.arena),
+                            .begun = begun.at,
+                            .n_begun = begun.n };
         FrameBuilder builder = { .arena = tools.arena };
         frame_add_frame(&builder, fixed_matter(&words), 0, 0);
         sheet->page.shown = shown.at;

@@ -31,7 +31,7 @@ typedef struct {
     Map taken;     /* labels in use */
     Vec(Sheet) sheets;
     Tools tools;
-} Binder;
+} PinBinder;
 
 static Str name_text(SlabName name, Arena *arena)
 {
@@ -82,7 +82,7 @@ static void settle_newcomers(const Strip *strip, int *page_of, int first_page)
 
 /* Sections without an id are counted like blocks: a strip is the published section in which its slabs stood; where none of
    them did, that of its key, unless it is another's. */
-static void name_sections(Binder *binder)
+static void name_sections(PinBinder *binder)
 {
     Arena *arena = binder->tools.arena;
     const Release *release = binder->release;
@@ -141,7 +141,7 @@ static void bind_strip(Bound *bound, const Release *release, Arena *arena)
 }
 
 /* A section that was not published follows the last page of the one before it. */
-static void settle_new_sections(Binder *binder)
+static void settle_new_sections(PinBinder *binder)
 {
     int last = 0;
     for (int s = 0; s < binder->galley->n_strips; s++) {
@@ -156,7 +156,7 @@ static void settle_new_sections(Binder *binder)
 /* --- the pages ------------------------------------------------------------------------------------------------ */
 
 /* 12 → 12-2 → 12-3; where that is taken, 12-2-2. */
-static Str next_label(Binder *binder, Str label, bool is_branch)
+static Str next_label(PinBinder *binder, Str label, bool is_branch)
 {
     Arena *arena = binder->tools.arena;
     Str mark = binder->galley->document->branch;
@@ -174,7 +174,7 @@ static Str next_label(Binder *binder, Str label, bool is_branch)
     return next;
 }
 
-static void add_sheet(Binder *binder, const Strip *strip, const Cut *cut, Str label, bool branch)
+static void add_sheet(PinBinder *binder, const Strip *strip, const Cut *cut, Str label, bool branch)
 {
     Sheet *sheet = vec_push(&binder->sheets);
     *sheet = (Sheet){ .strip = strip, .cut = cut, .page = { .label = label, .pin.branch = branch } };
@@ -183,14 +183,14 @@ static void add_sheet(Binder *binder, const Strip *strip, const Cut *cut, Str la
 }
 
 /* A page after those of the release: numbered on from the one before it. */
-static void add_branch(Binder *binder, const Strip *strip, const Cut *cut)
+static void add_branch(PinBinder *binder, const Strip *strip, const Cut *cut)
 {
     const Page *before = &binder->sheets.at[binder->sheets.n - 1].page;
     Str label = next_label(binder, before->label, before->pin.branch);
     add_sheet(binder, strip, cut, label, true);
 }
 
-static bool has_slabs(const Binder *binder, int page)
+static bool has_slabs(const PinBinder *binder, int page)
 {
     for (int s = 0; s < binder->galley->n_strips; s++)
         for (int i = 0; i < binder->bounds[s].strip->n_slabs; i++)
@@ -199,16 +199,16 @@ static bool has_slabs(const Binder *binder, int page)
 }
 
 /* A page that has lost all it held: what does not fit before it may stand on it. */
-static bool is_vacant(const Binder *binder, int page)
+static bool is_vacant(const PinBinder *binder, int page)
 {
     const ReleasePage *pages = binder->release->origin;
     return pages[page].pin.n_slabs && str_equal(pages[page].pin.section, pages[page - 1].pin.section) && !has_slabs(binder, page);
 }
 
 /* The slabs of pages first … last in a strip; false: it has none there. */
-static bool range_of(const Bound *bound, int first, int last, Range *range)
+static bool range_of(const Bound *bound, int first, int last, StripRange *range)
 {
-    *range = (Range){ bound->strip, -1, -1 };
+    *range = (StripRange){ bound->strip, -1, -1 };
     for (int i = 0; i < bound->strip->n_slabs; i++) {
         if (bound->page_of[i] < first || bound->page_of[i] > last) continue;
         if (range->first < 0) range->first = i;
@@ -223,7 +223,7 @@ static bool begins_anew(const Slab *slab)
 }
 
 /* Is the page what it was, as far as its slabs and their height go? */
-static bool is_as_published(const Binder *binder, const Bound *bound, Range range, int page)
+static bool is_as_published(const PinBinder *binder, const Bound *bound, StripRange range, int page)
 {
     const Pin *pin = &binder->release->origin[page].pin;
     if (range.last - range.first + 1 != pin->n_slabs) return false;
@@ -237,9 +237,9 @@ static bool is_as_published(const Binder *binder, const Bound *bound, Range rang
 }
 
 /* The last page of what flows anew when `page` has changed: before the next one that begins with a heading. */
-static int end_of_flow(const Binder *binder, const Bound *bound, int page)
+static int end_of_flow(const PinBinder *binder, const Bound *bound, int page)
 {
-    Range range;
+    StripRange range;
     if (binder->mode != REVISE_CHANGES || !range_of(bound, page, page, &range) || is_as_published(binder, bound, range, page))
         return page;
     for (int i = range.last + 1; i < bound->strip->n_slabs; i++) {
@@ -251,12 +251,12 @@ static int end_of_flow(const Binder *binder, const Bound *bound, int page)
 }
 
 /* The strip whose slabs stand on the page, else that of its section, else any. */
-static Bound *bound_of(const Binder *binder, int page)
+static Bound *bound_of(const PinBinder *binder, int page)
 {
     Bound *found = &binder->bounds[0];
     for (int s = 0; s < binder->galley->n_strips; s++) {
         Bound *bound = &binder->bounds[s];
-        Range range;
+        StripRange range;
         bool is_own = str_equal(bound->section, binder->release->origin[page].pin.section);
         if (is_own) found = bound;
         if (is_own && range_of(bound, page, page, &range)) break;
@@ -265,10 +265,10 @@ static Bound *bound_of(const Binder *binder, int page)
 }
 
 /* Pages first … last of the origin, as one stretch; then branch pages, an even number, for what is left. */
-static void add_stretch(Binder *binder, Bound *bound, int first, int last)
+static void add_stretch(PinBinder *binder, Bound *bound, int first, int last)
 {
     const ReleasePage *pages = binder->release->origin;
-    Range range;
+    StripRange range;
     Cuts cuts = range_of(bound, first, last, &range) ? cut_range(range, &bound->begun, binder->tools) : (Cuts){ 0 };
     int n = 0, n_branches = 0;
     for (int p = first; p <= last; p++, n++)
@@ -286,13 +286,13 @@ static void add_stretch(Binder *binder, Bound *bound, int first, int last)
 Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools)
 {
     const Release *release = pins->release;
-    Binder binder = { .release = release,
-                      .mode = pins->mode,
-                      .galley = galley,
-                      .tools = tools,
-                      .taken = map_new(tools.arena),
-                      .sheets.arena = tools.arena,
-                      .bounds = arena_array(tools.arena, Bound, galley->n_strips + 1) };
+    PinBinder binder = { .release = release,
+                         .mode = pins->mode,
+                         .galley = galley,
+                         .tools = tools,
+                         .taken = map_new(tools.arena),
+                         .sheets.arena = tools.arena,
+                         .bounds = arena_array(tools.arena, Bound, galley->n_strips + 1) };
     if (galley->n_strips == 0) return (Sheets){ 0 };
     name_sections(&binder);
     for (int s = 0; s < galley->n_strips; s++) bind_strip(&binder.bounds[s], release, tools.arena);

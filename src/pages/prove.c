@@ -18,26 +18,26 @@ typedef struct {
     StrBuilder *shown;     /* by serial: what was painted as real content, in page order */
     const Mark *outside;   /* the last thing reported to have ink outside: once is enough */
     bool holds;
-} Proof;
+} PageProof;
 
 /* --- what should be there ------------------------------------------------------------------------------------- */
 
-static void expect_rich(Proof *proof, const Rich *rich)
+static void expect_rich(PageProof *proof, const Rich *rich)
 {
     if (rich->serial > 0 && rich->serial <= proof->document->n_serials) proof->expected[rich->serial] = rich;
     for (int i = 0; i < rich->n_rubies; i++) expect_rich(proof, rich->rubies[i].rich);
     for (int i = 0; i < rich->n_notes; i++) expect_rich(proof, rich->notes[i]);
 }
 
-static void expect_blocks(Proof *proof, const Block *block);
+static void expect_blocks(PageProof *proof, const Block *block);
 
-static void expect_table(Proof *proof, const Table *table)
+static void expect_table(PageProof *proof, const Table *table)
 {
     for (int r = 0; r < table->n_rows; r++)
         for (int c = 0; c < table->rows[r].n_cells; c++) expect_blocks(proof, table->rows[r].cells[c].blocks);
 }
 
-static void expect_blocks(Proof *proof, const Block *block)
+static void expect_blocks(PageProof *proof, const Block *block)
 {
     for (; block; block = block->next) {
         switch (block->kind) {
@@ -96,7 +96,7 @@ static Len ink_outside(const Glyphs *glyphs, Len x, Box cell)
     return over;
 }
 
-static const Rich *rich_of(const Proof *proof, int serial)
+static const Rich *rich_of(const PageProof *proof, int serial)
 {
     return serial > 0 && serial <= proof->document->n_serials ? proof->expected[serial] : NULL;
 }
@@ -110,7 +110,7 @@ static bool is_led_outside(const Rich *rich)
 }
 
 /* Sideways in its cell; up and down at least on the paper. */
-static void check_inside(Proof *proof, const Glyphs *glyphs, Len x, Len y, const Standing *standing)
+static void check_inside(PageProof *proof, const Glyphs *glyphs, Len x, Len y, const Standing *standing)
 {
     Len over = ink_outside(glyphs, x, standing->cell);
     over = len_max(over, len_max(-y, y - standing->page->master->height));
@@ -125,7 +125,7 @@ static void check_inside(Proof *proof, const Glyphs *glyphs, Len x, Len y, const
                 standing->page->label.n ? standing->page->label.at : "-");
 }
 
-static void check_height(Proof *proof, const Frame *line, Len y, const Standing *standing)
+static void check_height(PageProof *proof, const Frame *line, Len y, const Standing *standing)
 {
     Len over = len_max(standing->cell.y - y, y + line->height - standing->cell.y - standing->cell.height);
     if (over <= TOLERANCE) return;
@@ -134,7 +134,7 @@ static void check_height(Proof *proof, const Frame *line, Len y, const Standing 
                 standing->page->label.n ? standing->page->label.at : "-");
 }
 
-static void read_frame(Proof *proof, const Frame *frame, Len x, Len y, Standing standing)
+static void read_frame(PageProof *proof, const Frame *frame, Len x, Len y, Standing standing)
 {
     const Mark *mark = frame->mark;
     if (mark) {
@@ -183,7 +183,7 @@ static Str solid(const Rich *rich, Str text, Arena *arena)
 
 bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Diag *diag)
 {
-    Proof proof = { .document = document, .arena = arena, .diag = diag, .holds = true };
+    PageProof proof = { .document = document, .arena = arena, .diag = diag, .holds = true };
     proof.expected = arena_array(arena, const Rich *, document->n_serials + 1);
     proof.shown = arena_array(arena, StrBuilder, document->n_serials + 1);
     for (int i = 0; i <= document->n_serials; i++) proof.shown[i].arena = arena;

@@ -32,12 +32,12 @@ Cuts cut_strip(const Strip *strip, Tools tools);
 typedef struct {
     const Strip *strip;
     int first, last;
-} Range;
+} StripRange;
 typedef struct {
     const Said *said;
     int n_said;
 } Begun;
-Cuts cut_range(Range range, Begun *begun, Tools tools);
+Cuts cut_range(StripRange range, Begun *begun, Tools tools);
 /* Of all that would stand on the page of this part. */
 LenSum cut_height(Part part, Arena *arena);
 /* The height notes need at the foot, white and rule included. */

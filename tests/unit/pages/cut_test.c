@@ -315,14 +315,14 @@ static void a_stretch_is_cut_as_if_it_were_all_there_is(void **state)
         draw_random(desk, &sketch, &dice);
         int end = sketch.strip.n_slabs - 1, middle = dice_throw(&dice, sketch.strip.n_slabs);
         Begun begun = { 0 };
-        Cuts upper = cut_range((Range){ &sketch.strip, 0, middle }, &begun, desk->tools);
+        Cuts upper = cut_range((StripRange){ &sketch.strip, 0, middle }, &begun, desk->tools);
         assert_cheapest(desk, &sketch, &upper, 0, middle);
         int n_cut = 0;
         for (int s = 0; s < sketch.strip.n_spanners; s++)
             n_cut += sketch.spanners[s].first <= middle && sketch.spanners[s].last > middle;
         assert_int_equal(begun.n_said, n_cut);
         if (middle == end) continue;
-        Cuts lower = cut_range((Range){ &sketch.strip, middle + 1, end }, &begun, desk->tools);
+        Cuts lower = cut_range((StripRange){ &sketch.strip, middle + 1, end }, &begun, desk->tools);
         assert_cheapest(desk, &sketch, &lower, middle + 1, end);
         assert_int_equal(begun.n_said, 0);
     }
