@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-static Ref put(Objects *objects, Str value)
+static Ref put_object(Objects *objects, Str value)
 {
     Ref ref = objects_reserve(objects);
     objects_set(objects, ref, value);
@@ -35,7 +35,7 @@ static Ref put_file(Objects *objects, const PdfFile *file, Str created, Arena *a
     ink_add(&ink, STR("/UF"));
     ink_text(&ink, file->name);
     ink_format(&ink, "/EF<</F %d 0 R/UF %d 0 R>>>>", bytes, bytes);
-    return put(objects, ink_str(&ink));
+    return put_object(objects, ink_str(&ink));
 }
 
 static int by_name(const void *a, const void *b)
@@ -60,6 +60,7 @@ void attach_write(Objects *objects, const PdfInfo *info, Arena *arena)
     }
     ink_add(&list, STR("]"));
     objects_add_catalog_entry(
-        objects, "Names", put(objects, str_printf(arena, "<</EmbeddedFiles<</Names[" STR_FMT "]>>>>", STR_ARG(ink_str(&names)))));
-    objects_add_catalog_entry(objects, "AF", put(objects, ink_str(&list)));
+        objects, "Names",
+        put_object(objects, str_printf(arena, "<</EmbeddedFiles<</Names[" STR_FMT "]>>>>", STR_ARG(ink_str(&names)))));
+    objects_add_catalog_entry(objects, "AF", put_object(objects, ink_str(&list)));
 }

@@ -62,7 +62,7 @@ void objects_fail(Objects *objects, const char *why)
 }
 
 /* After every group of libharu calls: its error is sticky too, one look is enough. */
-static void check(Objects *objects)
+static void check_libharu(Objects *objects)
 {
     HPDF_STATUS status = HPDF_GetError(objects->doc);
     if (status != HPDF_OK && !objects->failure)
@@ -135,7 +135,7 @@ Ref objects_reserve(Objects *objects)
     HPDF_Dict dict = HPDF_Dict_New(objects->doc->mmgr);
     make_raw(objects, dict);
     HPDF_Xref_Add(objects->doc->xref, dict);
-    check(objects);
+    check_libharu(objects);
     return number_of(dict);
 }
 
@@ -171,13 +171,13 @@ Ref objects_add_page(Objects *objects, Len width, Len height)
 {
     if (objects->failure) return 0;
     HPDF_Page page = HPDF_AddPage(objects->doc);
-    if (!page) return check(objects), 0;
+    if (!page) return check_libharu(objects), 0;
     HPDF_Page_SetWidth(page, (HPDF_REAL)len_to_pt(width));
     HPDF_Page_SetHeight(page, (HPDF_REAL)len_to_pt(height));
     /* Its contents become a stream of ours; the Length libharu keeps apart is not needed then. */
     HPDF_Dict contents = ((HPDF_PageAttr)page->attr)->contents;
     HPDF_Number length = HPDF_Dict_GetItem(contents, "Length", HPDF_OCLASS_NUMBER);
-    check(objects);
+    check_libharu(objects);
     if (objects->failure) return 0;
     entry_at(objects, number_of(length))->entry_typ = HPDF_FREE_ENTRY;
     make_raw(objects, contents);
@@ -196,7 +196,7 @@ void objects_add_page_font(Objects *objects, int page, Ref font)
 {
     if (objects->failure) return;
     HPDF_Page_GetLocalFontName(objects->pages.at[page], entry_at(objects, font)->obj);
-    check(objects);
+    check_libharu(objects);
 }
 
 Ref objects_tag_page(Objects *objects, int page)
@@ -204,7 +204,7 @@ Ref objects_tag_page(Objects *objects, int page)
     if (objects->failure) return 0;
     HPDF_Dict_AddNumber(objects->pages.at[page], "StructParents", page);
     HPDF_Dict_AddName(objects->pages.at[page], "Tabs", "S");
-    check(objects);
+    check_libharu(objects);
     return number_of(objects->pages.at[page]);
 }
 
@@ -212,7 +212,7 @@ void objects_add_page_entry(Objects *objects, int page, const char *key, Ref val
 {
     if (objects->failure) return;
     HPDF_Dict_Add(objects->pages.at[page], key, entry_at(objects, value)->obj);
-    check(objects);
+    check_libharu(objects);
 }
 
 void objects_set_page_box(Objects *objects, int page, const char *key, const int64_t box[4])
@@ -221,7 +221,7 @@ void objects_set_page_box(Objects *objects, int page, const char *key, const int
     HPDF_Array array = HPDF_Array_New(objects->doc->mmgr);
     for (int i = 0; i < 4; i++) HPDF_Array_AddReal(array, (HPDF_REAL)((double)box[i] / 1000));
     HPDF_Dict_Add(objects->pages.at[page], key, array);
-    check(objects);
+    check_libharu(objects);
 }
 
 void objects_add_page_resource(Objects *objects, int page, const char *kind, const char *name, Ref value)
@@ -234,7 +234,7 @@ void objects_add_page_resource(Objects *objects, int page, const char *kind, con
         HPDF_Dict_Add(resources, kind, of_kind);
     }
     HPDF_Dict_Add(of_kind, name, entry_at(objects, value)->obj);
-    check(objects);
+    check_libharu(objects);
 }
 
 /* ---- outline, catalog, information ---- */
@@ -276,11 +276,11 @@ int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int 
     if (objects->failure) return 0;
     HPDF_Outline above = parent ? objects->bookmarks.at[parent - 1] : NULL;
     HPDF_Outline line = HPDF_CreateOutline(objects->doc, above, "-", NULL);
-    if (!line) return check(objects), 0;
+    if (!line) return check_libharu(objects), 0;
     HPDF_Dict_Add(line, "Title", words_from(objects, title));
     HPDF_Dict_Add(line, "Dest", destination(objects, page, y));
     HPDF_Dict_RemoveElement(line, "Type"); /* libharu's /Outlines belongs to the root alone */
-    check(objects);
+    check_libharu(objects);
     *vec_push(&objects->bookmarks) = line;
     return objects->bookmarks.n;
 }
@@ -289,7 +289,7 @@ void objects_add_catalog_entry(Objects *objects, const char *key, Ref value)
 {
     if (objects->failure) return;
     HPDF_Dict_Add(objects->doc->catalog, key, entry_at(objects, value)->obj);
-    check(objects);
+    check_libharu(objects);
 }
 
 static HPDF_String plain_from(Objects *objects, Str value)
@@ -301,7 +301,7 @@ void objects_set_language(Objects *objects, Str tag)
 {
     if (objects->failure) return;
     HPDF_Dict_Add(objects->doc->catalog, "Lang", plain_from(objects, tag));
-    check(objects);
+    check_libharu(objects);
 }
 
 void objects_show_outline(Objects *objects)
@@ -313,21 +313,21 @@ void objects_set_info_text(Objects *objects, const char *key, Str words)
 {
     if (objects->failure) return;
     HPDF_Dict_Add(objects->doc->info, key, words_from(objects, words));
-    check(objects);
+    check_libharu(objects);
 }
 
 void objects_set_info_plain(Objects *objects, const char *key, Str value)
 {
     if (objects->failure) return;
     HPDF_Dict_Add(objects->doc->info, key, plain_from(objects, value));
-    check(objects);
+    check_libharu(objects);
 }
 
 void objects_set_info_name(Objects *objects, const char *key, Str value)
 {
     if (objects->failure) return;
     HPDF_Dict_AddName(objects->doc->info, key, str_copy(objects->arena, value).at);
-    check(objects);
+    check_libharu(objects);
 }
 
 /* ---- saving ---- */
@@ -337,7 +337,7 @@ typedef struct {
     int kind;
     uint32_t where;
     int which;
-} Row;
+} XrefRow;
 enum { ROW_FREE, ROW_AT_OFFSET, ROW_IN_STREAM };
 
 static HPDF_STATUS write_into_ink(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
@@ -363,7 +363,7 @@ static void put_object_stream(Objects *objects, int number, const Ink *index, co
     body_put_stream(&objects->body, number, str_printf(objects->arena, "/Type/ObjStm/N %d/First %d", n, index->n), ink_str(&all));
 }
 
-static void put_in_streams(Objects *objects, const int *numbers, int n_numbers, int next_number, Row *rows)
+static void put_in_streams(Objects *objects, const int *numbers, int n_numbers, int next_number, XrefRow *rows)
 {
     Ink index = { .arena = objects->arena }, values = { .arena = objects->arena };
     HPDF_Stream writer = HPDF_CallbackWriter_New(objects->doc->mmgr, write_into_ink, &values);
@@ -377,13 +377,13 @@ static void put_in_streams(Objects *objects, const int *numbers, int n_numbers, 
             ink_count(&index, values.n);
             ink_add(&index, STR(" "));
             add_value(entry_at(objects, number)->obj, writer);
-            rows[number] = (Row){ ROW_IN_STREAM, (uint32_t)next_number, i };
+            rows[number] = (XrefRow){ ROW_IN_STREAM, (uint32_t)next_number, i };
         }
-        rows[next_number] = (Row){ ROW_AT_OFFSET, (uint32_t)objects->body.offset, 0 };
+        rows[next_number] = (XrefRow){ ROW_AT_OFFSET, (uint32_t)objects->body.offset, 0 };
         put_object_stream(objects, next_number, &index, &values, n);
         done += n;
     }
-    check(objects);
+    check_libharu(objects);
 }
 
 static Str trailer_entries(const Objects *objects, int n_rows)
@@ -396,7 +396,7 @@ static Str trailer_entries(const Objects *objects, int n_rows)
 
 /* Seven bytes for each object; each row is said by what differs from the one above it (7.4.4.4, predictor 12), since most
    objects follow each other in their streams. */
-static void put_table(Objects *objects, const Row *rows, int n_rows)
+static void put_table(Objects *objects, const XrefRow *rows, int n_rows)
 {
     enum { UP = 2, COLUMNS = 7 };
     char above[COLUMNS] = { 0 };
@@ -415,23 +415,23 @@ static void put_table(Objects *objects, const Row *rows, int n_rows)
     body_put_stream(&objects->body, n_rows - 1, entries, ink_str(&table));
 }
 
-static void put_objects(Objects *objects, const int *numbers, int n_numbers, Row *rows)
+static void put_objects(Objects *objects, const int *numbers, int n_numbers, XrefRow *rows)
 {
     Ink value = { .arena = objects->arena };
     HPDF_Stream writer = HPDF_CallbackWriter_New(objects->doc->mmgr, write_into_ink, &value);
     for (int i = 0; i < n_numbers; i++) {
         value.n = 0;
         add_value(entry_at(objects, numbers[i])->obj, writer);
-        rows[numbers[i]] = (Row){ ROW_AT_OFFSET, (uint32_t)objects->body.offset, 0 };
+        rows[numbers[i]] = (XrefRow){ ROW_AT_OFFSET, (uint32_t)objects->body.offset, 0 };
         ink_format(&value, "endobj\n");
         body_put(&objects->body, str_printf(objects->arena, "%d 0 obj\n", numbers[i]));
         body_put(&objects->body, ink_str(&value));
     }
-    check(objects);
+    check_libharu(objects);
 }
 
 /* 7.5.4: twenty bytes for each object. */
-static void put_open_table(Objects *objects, const Row *rows, int n_rows)
+static void put_open_table(Objects *objects, const XrefRow *rows, int n_rows)
 {
     Ink table = { .arena = objects->arena };
     ink_format(&table, "xref\n0 %d\n", n_rows);
@@ -447,13 +447,13 @@ static void put_rest(Objects *objects)
 {
     int n = (int)objects->doc->xref->entries->count, n_left = 0;
     int room = n + n / OBJECTS_PER_STREAM + 2;
-    Row *rows = arena_array(objects->arena, Row, room);
+    XrefRow *rows = arena_array(objects->arena, XrefRow, room);
     int *left = arena_array(objects->arena, int, n);
     for (int i = 0; i < n; i++) {
         HPDF_XrefEntry entry = entry_at(objects, i);
         /* 7.5.4: a free entry may lead back to object 0 with generation 65535. */
-        if (entry->entry_typ == HPDF_FREE_ENTRY) rows[i] = (Row){ ROW_FREE, 0, 65535 };
-        else if (entry->byte_offset) rows[i] = (Row){ ROW_AT_OFFSET, entry->byte_offset, 0 };
+        if (entry->entry_typ == HPDF_FREE_ENTRY) rows[i] = (XrefRow){ ROW_FREE, 0, 65535 };
+        else if (entry->byte_offset) rows[i] = (XrefRow){ ROW_AT_OFFSET, entry->byte_offset, 0 };
         else left[n_left++] = i;
     }
     uint64_t start;
@@ -461,7 +461,7 @@ static void put_rest(Objects *objects)
         int n_streams = (n_left + OBJECTS_PER_STREAM - 1) / OBJECTS_PER_STREAM, last = n + n_streams;
         put_in_streams(objects, left, n_left, n, rows);
         start = objects->body.offset;
-        rows[last] = (Row){ ROW_AT_OFFSET, (uint32_t)start, 0 };
+        rows[last] = (XrefRow){ ROW_AT_OFFSET, (uint32_t)start, 0 };
         put_table(objects, rows, last + 1);
     } else {
         put_objects(objects, left, n_left, rows);

@@ -80,7 +80,7 @@ static Ref number_of(const Structure *structure, Element *element)
     return element->ref;
 }
 
-static Element *begin(Structure *structure, const Tag *tag)
+static Element *begin_element(Structure *structure, const Tag *tag)
 {
     if (structure->depth == structure->open.n) {
         Element *fresh = arena_new(structure->arena, Element);
@@ -216,7 +216,7 @@ static void add_link(const Structure *structure, Element *element, int page, int
     ink_format(next_kid(element), "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", tagged->links[link], tagged->ref);
 }
 
-static void end(Structure *structure, Element *element, Element *parent)
+static void end_element(Structure *structure, Element *element, Element *parent)
 {
     Ref self = number_of(structure, element), above = parent ? number_of(structure, parent) : structure->root;
     Ink *ink = &structure->element;
@@ -243,7 +243,7 @@ static void end(Structure *structure, Element *element, Element *parent)
 
 static void put_element(Structure *structure, const Tag *tag, Element *parent)
 {
-    Element *element = begin(structure, tag);
+    Element *element = begin_element(structure, tag);
     if (tag->is_kept) number_of(structure, element);
     if (tag->id) identify(structure, element);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
@@ -252,12 +252,12 @@ static void put_element(Structure *structure, const Tag *tag, Element *parent)
         else add_link(structure, element, kid->page, kid->number);
     }
     structure->depth--;
-    if (element->ref || !parent) end(structure, element, parent);
+    if (element->ref || !parent) end_element(structure, element, parent);
 }
 
 /* ---- the root ---- */
 
-static Ref put(const Structure *structure, const Ink *ink)
+static Ref put_object(const Structure *structure, const Ink *ink)
 {
     Ref ref = objects_reserve(structure->objects);
     objects_set(structure->objects, ref, ink_str(ink));
@@ -273,7 +273,7 @@ static Ref put_page_parents(const Structure *structure, const TaggedPage *tagged
         ink_ref(&ink, tagged->parents[i]);
     }
     ink_add(&ink, STR("]"));
-    return put(structure, &ink);
+    return put_object(structure, &ink);
 }
 
 static Ref put_parent_tree(const Structure *structure)
@@ -287,7 +287,7 @@ static Ref put_parent_tree(const Structure *structure)
     }
     for (int i = 0; i < structure->n_links; i++) ink_format(&ink, "%d %d 0 R ", n_pages + i, structure->link_parents[i]);
     ink_add(&ink, STR("]>>"));
-    return put(structure, &ink);
+    return put_object(structure, &ink);
 }
 
 static Ref put_identifiers(const Structure *structure)
@@ -300,7 +300,7 @@ static Ref put_identifiers(const Structure *structure)
         ink_add(&ink, STR(" "));
     }
     ink_add(&ink, STR("]>>"));
-    return put(structure, &ink);
+    return put_object(structure, &ink);
 }
 
 static void put_root(const Structure *structure)

@@ -22,14 +22,14 @@ typedef struct {
     Preflight *result;
     Vec(Finding) findings;
     Vec(const Face *) faces;
-    Vec(const Thing *) fills; /* painted on this page so far */
+    Vec(const PlacedItem *) fills; /* painted on this page so far */
     int page;
     Arena *arena;
 } Inspector;
 
 /* ---- findings ---- */
 
-static void find(Inspector *inspector, const Mark *mark, DiagCode code, Str what, const char *limit)
+static void add_finding(Inspector *inspector, const Mark *mark, DiagCode code, Str what, const char *limit)
 {
     Finding *known = NULL;
     for (int i = 0; i < inspector->findings.n && !known; i++) {
@@ -107,7 +107,7 @@ static void note_most(int *most, int value)
 /* ---- what is looked at ---- */
 
 /* A coloured text or rule that the layout gives no ink loses its colour: to be told where a reader would have seen it. */
-static void check_color(Inspector *inspector, const Thing *thing, const Coat *coat)
+static void check_color(Inspector *inspector, const PlacedItem *thing, const Coat *coat)
 {
     enum { PALE = 32 }; /* of 255: what is between the strongest and the weakest part of nearly grey ones */
     const int parts[] = { coat->color.red, coat->color.green, coat->color.blue };
@@ -123,24 +123,24 @@ static void check_color(Inspector *inspector, const Thing *thing, const Coat *co
                      rule->color.blue == coat->color.blue;
     }
     if (most - least >= PALE && !by_layout)
-        find(inspector, thing->mark, DIAG_PRESS_BLACK, say_color(coat->color, inspector->arena), "");
+        add_finding(inspector, thing->mark, DIAG_PRESS_BLACK, say_color(coat->color, inspector->arena), "");
 }
 
-static void check_tint(Inspector *inspector, const Thing *thing, const Coat *coat)
+static void check_tint(Inspector *inspector, const PlacedItem *thing, const Coat *coat)
 {
     int sum = separation_sum(coat->inks), least = inspector->press->least_tint;
     if (sum > 0 && sum < least)
-        find(inspector, thing->mark, DIAG_PRESS_TINT, say_per_cent(sum, inspector->arena),
-             say_per_cent(least, inspector->arena).at);
+        add_finding(inspector, thing->mark, DIAG_PRESS_TINT, say_per_cent(sum, inspector->arena),
+                    say_per_cent(least, inspector->arena).at);
 }
 
-static void check_line(Inspector *inspector, const Thing *thing, const Coat *coat)
+static void check_line(Inspector *inspector, const PlacedItem *thing, const Coat *coat)
 {
     Arena *arena = inspector->arena;
     const Press *press = inspector->press;
     note_least(&inspector->result->least_rule, coat->width);
     if (coat->width < press->least_rule)
-        find(inspector, thing->mark, DIAG_PRESS_RULE, say_mm(coat->width, arena), say_mm(press->least_rule, arena).at);
+        add_finding(inspector, thing->mark, DIAG_PRESS_RULE, say_mm(coat->width, arena), say_mm(press->least_rule, arena).at);
 }
 
 static void note_face(Inspector *inspector, const Face *face, const Mark *mark)
@@ -148,10 +148,10 @@ static void note_face(Inspector *inspector, const Face *face, const Mark *mark)
     for (int i = 0; i < inspector->faces.n; i++)
         if (inspector->faces.at[i] == face) return;
     *vec_push(&inspector->faces) = face;
-    if (!face->may_subset) find(inspector, mark, DIAG_PRESS_WHOLE_FONT, face->postscript_name, "");
+    if (!face->may_subset) add_finding(inspector, mark, DIAG_PRESS_WHOLE_FONT, face->postscript_name, "");
 }
 
-static void check_type(Inspector *inspector, const Thing *thing, const Coat *coat)
+static void check_type(Inspector *inspector, const PlacedItem *thing, const Coat *coat)
 {
     Arena *arena = inspector->arena;
     const Press *press = inspector->press;
@@ -161,15 +161,15 @@ static void check_type(Inspector *inspector, const Thing *thing, const Coat *coa
     note_face(inspector, glyphs->face, thing->mark);
     note_least(reversed ? &inspector->result->least_reversed : &inspector->result->least_type, glyphs->size);
     if (glyphs->size < least)
-        find(inspector, thing->mark, reversed ? DIAG_PRESS_REVERSED : DIAG_PRESS_TYPE, say_pt(glyphs->size, arena),
-             say_pt(least, arena).at);
+        add_finding(inspector, thing->mark, reversed ? DIAG_PRESS_REVERSED : DIAG_PRESS_TYPE, say_pt(glyphs->size, arena),
+                    say_pt(least, arena).at);
 }
 
 /* The inks of the fill on which a thing begins, nothing where there is none. */
-static Separation inks_below(const Inspector *inspector, const Thing *above)
+static Separation inks_below(const Inspector *inspector, const PlacedItem *above)
 {
     for (int i = inspector->fills.n - 1; i >= 0; i--) {
-        const Thing *thing = inspector->fills.at[i];
+        const PlacedItem *thing = inspector->fills.at[i];
         const Fill *fill = &thing->item->as.fill;
         bool inside = above->x >= thing->x && above->x < thing->x + fill->width && above->y >= thing->y &&
                       above->y < thing->y + fill->height;
@@ -179,7 +179,7 @@ static Separation inks_below(const Inspector *inspector, const Thing *above)
 }
 
 /* Solid black is printed over what lies below it. */
-static void check_ink(Inspector *inspector, const Thing *thing, const Coat *coat)
+static void check_ink(Inspector *inspector, const PlacedItem *thing, const Coat *coat)
 {
     int sum = separation_sum(coat->inks), most = inspector->press->most_ink;
     if (coat->use == USE_LINE && separation_is_solid_black(coat->inks)) {
@@ -188,11 +188,11 @@ static void check_ink(Inspector *inspector, const Thing *thing, const Coat *coat
     }
     note_most(&inspector->result->most_ink, sum);
     if (sum > most)
-        find(inspector, thing->mark, DIAG_PRESS_INK, say_per_cent(sum, inspector->arena),
-             say_per_cent(most, inspector->arena).at);
+        add_finding(inspector, thing->mark, DIAG_PRESS_INK, say_per_cent(sum, inspector->arena),
+                    say_per_cent(most, inspector->arena).at);
 }
 
-static void check_edges(Inspector *inspector, const Thing *thing)
+static void check_edges(Inspector *inspector, const PlacedItem *thing)
 {
     const Master *master = inspector->sheets->pages[inspector->page].master;
     const Fill *fill = &thing->item->as.fill;
@@ -200,10 +200,10 @@ static void check_edges(Inspector *inspector, const Thing *thing)
                             (LenSum)master->height - thing->y - fill->height };
     for (int i = 0; i < 4; i++)
         if (gaps[i] > 0 && gaps[i] < NEAR_EDGE)
-            find(inspector, thing->mark, DIAG_PRESS_EDGE, say_mm((Len)gaps[i], inspector->arena), "");
+            add_finding(inspector, thing->mark, DIAG_PRESS_EDGE, say_mm((Len)gaps[i], inspector->arena), "");
 }
 
-static void check_thing(Inspector *inspector, const Thing *thing)
+static void check_thing(Inspector *inspector, const PlacedItem *thing)
 {
     Coat coats[MOST_COATS];
     int n = things_coats(thing, inspector->press, coats);
@@ -227,12 +227,12 @@ static void check_size(Inspector *inspector)
     if (master->width == first->width && master->height == first->height) return;
     Str what = str_printf(inspector->arena, "%.2f × %.2f mm", len_to_mm(master->width), len_to_mm(master->height));
     const char *limit = str_printf(inspector->arena, "%.2f × %.2f mm", len_to_mm(first->width), len_to_mm(first->height)).at;
-    find(inspector, NULL, DIAG_PRESS_SIZES, what, limit);
+    add_finding(inspector, NULL, DIAG_PRESS_SIZES, what, limit);
 }
 
 static void inspect_page(Inspector *inspector)
 {
-    Things things = things_on(&inspector->sheets->pages[inspector->page], inspector->arena);
+    PlacedItems things = things_on(&inspector->sheets->pages[inspector->page], inspector->arena);
     PlateSet plates = plates_new(inspector->press, inspector->arena);
     plates_add(&plates, inspector->press, things);
     for (int i = 0; i < plates.n; i++) inspector->result->plates.used[i] |= plates.used[i];

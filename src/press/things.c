@@ -1,19 +1,19 @@
 #include "press/things.h"
 
-static void collect(Things *things, const Frame *frame, const Mark *mark, Len x, Len y)
+static void collect(PlacedItems *things, const Frame *frame, const Mark *mark, Len x, Len y)
 {
     if (frame->mark) mark = frame->mark;
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
-        Thing thing = { item, mark, x + item->x, y + item->y };
+        PlacedItem thing = { item, mark, x + item->x, y + item->y };
         if (item->kind == ITEM_FRAME) collect(things, item->as.frame, mark, thing.x, thing.y);
         else if (item->kind == ITEM_GLYPHS || item->kind == ITEM_RULE || item->kind == ITEM_FILL) *vec_push(things) = thing;
     }
 }
 
-Things things_on(const Page *page, Arena *arena)
+PlacedItems things_on(const Page *page, Arena *arena)
 {
-    Things things = { .arena = arena };
+    PlacedItems things = { .arena = arena };
     collect(&things, page->frame, NULL, 0, 0);
     return things;
 }
@@ -31,7 +31,7 @@ static bool add_pen(const Press *press, const Pen *pen, Coat *coat)
     return true;
 }
 
-int things_coats(const Thing *thing, const Press *press, Coat coats[MOST_COATS])
+int things_coats(const PlacedItem *thing, const Press *press, Coat coats[MOST_COATS])
 {
     int n = 0;
     switch (thing->item->kind) {
@@ -56,7 +56,7 @@ PlateSet plates_new(const Press *press, Arena *arena)
     return (PlateSet){ arena_array(arena, bool, n), n };
 }
 
-void plates_add(PlateSet *plates, const Press *press, Things things)
+void plates_add(PlateSet *plates, const Press *press, PlacedItems things)
 {
     for (int i = 0; i < things.n; i++) {
         Coat coats[MOST_COATS];

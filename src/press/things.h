@@ -10,10 +10,10 @@ typedef struct {
     const Item *item; /* GLYPHS, RULE or FILL */
     const Mark *mark; /* of the innermost marked frame around it, or NULL */
     Len x, y;         /* on the trimmed page */
-} Thing;
-typedef Vec(Thing) Things;
+} PlacedItem;
+typedef Vec(PlacedItem) PlacedItems;
 
-Things things_on(const Page *page, Arena *arena);
+PlacedItems things_on(const Page *page, Arena *arena);
 
 /* A colour of a thing and the inks it is printed in. */
 typedef struct {
@@ -23,7 +23,7 @@ typedef struct {
     Len width; /* of a line: of a stroke; 0: of text or an area */
 } Coat;
 enum { MOST_COATS = 2 };
-int things_coats(const Thing *thing, const Press *press, Coat coats[MOST_COATS]);
+int things_coats(const PlacedItem *thing, const Press *press, Coat coats[MOST_COATS]);
 
 /* Plates with ink on them: the process plates, then the spot colours of the press. */
 typedef struct {
@@ -31,7 +31,7 @@ typedef struct {
     int n;
 } PlateSet;
 PlateSet plates_new(const Press *press, Arena *arena);
-void plates_add(PlateSet *plates, const Press *press, Things things);
+void plates_add(PlateSet *plates, const Press *press, PlacedItems things);
 bool plates_are_black(const PlateSet *plates);                            /* black alone, or none */
 Str plates_say(const PlateSet *plates, const Press *press, Arena *arena); /* "C M Y K DIC 379" */
 

@@ -10,11 +10,11 @@
 
 enum { MOST_OBJECTS = 1 << 24, DEEPEST = 64 };
 
-typedef enum { ROW_UNKNOWN, ROW_FREE, ROW_AT_OFFSET, ROW_IN_STREAM } RowKind;
+typedef enum { ROW_UNKNOWN, ROW_FREE, ROW_AT_OFFSET, ROW_IN_STREAM } PlaceKind;
 typedef struct {
-    RowKind kind;
+    PlaceKind kind;
     int where, which;
-} Row;
+} ObjectPlace;
 
 /* An object that has been read. */
 typedef struct {
@@ -27,7 +27,7 @@ typedef struct {
 struct Archive {
     Arena *arena;
     Str bytes;
-    Vec(Row) rows;
+    Vec(ObjectPlace) rows;
     Object *objects;
     Thing trailer;
     struct libdeflate_decompressor *decompressor;
@@ -36,9 +36,9 @@ struct Archive {
 
 static const Thing none = { .kind = THING_NULL };
 
-static Row *row_of(Archive *archive, int number)
+static ObjectPlace *row_of(Archive *archive, int number)
 {
-    while (archive->rows.n <= number) *vec_push(&archive->rows) = (Row){ ROW_UNKNOWN, 0, 0 };
+    while (archive->rows.n <= number) *vec_push(&archive->rows) = (ObjectPlace){ ROW_UNKNOWN, 0, 0 };
     return &archive->rows.at[number];
 }
 
@@ -112,7 +112,7 @@ static bool read_object(Archive *archive, int at, int number, Object *object)
     return skip_word(&behind, "endstream");
 }
 
-static bool read_from_stream(Archive *archive, const Row *row, int number, Object *object)
+static bool read_from_stream(Archive *archive, const ObjectPlace *row, int number, Object *object)
 {
     Object *holder = object_of(archive, row->where);
     if (!holder || !holder->raw.at || !thing_is(thing_find(&holder->value, "Type"), "ObjStm")) return false;
@@ -136,7 +136,7 @@ static Object *object_of(Archive *archive, int number)
     if (!archive->objects || number < 0 || number >= archive->rows.n || archive->depth > DEEPEST) return NULL;
     Object *object = &archive->objects[number];
     if (object->is_read) return object;
-    const Row *row = &archive->rows.at[number];
+    const ObjectPlace *row = &archive->rows.at[number];
     bool found = false;
     archive->depth++;
     if (row->kind == ROW_AT_OFFSET) found = read_object(archive, row->where, number, object);
@@ -173,16 +173,16 @@ static int field(Str bytes, int at, int width, int otherwise)
     return value >= 0 && value <= INT32_MAX ? (int)value : -1;
 }
 
-static void note_row(Archive *archive, int number, Row row)
+static void note_row(Archive *archive, int number, ObjectPlace row)
 {
     if (number < 0 || number >= MOST_OBJECTS) return;
-    Row *known = row_of(archive, number);
+    ObjectPlace *known = row_of(archive, number);
     if (known->kind == ROW_UNKNOWN) *known = row; /* the newest table comes first */
 }
 
 static bool read_stream_rows(Archive *archive, const Object *object)
 {
-    static const RowKind kinds[] = { ROW_FREE, ROW_AT_OFFSET, ROW_IN_STREAM };
+    static const PlaceKind kinds[] = { ROW_FREE, ROW_AT_OFFSET, ROW_IN_STREAM };
     const Thing *dict = &object->value, *widths = thing_find(dict, "W"), *index = thing_find(dict, "Index");
     Str bytes;
     if (widths->kind != THING_ARRAY || widths->n != 3 || !decode(archive, dict, object->raw, &bytes, archive->arena))
@@ -195,8 +195,8 @@ static bool read_stream_rows(Archive *archive, const Object *object)
     for (int p = 0; p + 1 < n_parts; p += 2)
         for (int i = 0; i < thing_int(&parts[p + 1], 0) && at < bytes.n; i++, at += w[0] + w[1] + w[2]) {
             int kind = field(bytes, at, w[0], 1);
-            Row row = { kind >= 0 && kind <= 2 ? kinds[kind] : ROW_UNKNOWN, field(bytes, at + w[0], w[1], 0),
-                        field(bytes, at + w[0] + w[1], w[2], 0) };
+            ObjectPlace row = { kind >= 0 && kind <= 2 ? kinds[kind] : ROW_UNKNOWN, field(bytes, at + w[0], w[1], 0),
+                                field(bytes, at + w[0] + w[1], w[2], 0) };
             note_row(archive, thing_int(&parts[p], 0) + i, row);
         }
     return true;
@@ -213,7 +213,7 @@ static bool read_table_rows(Archive *archive, Scanner *scanner, Thing *dict)
             Thing where = thing_read(scanner), generation = thing_read(scanner), kind = thing_read(scanner);
             if (generation.kind != THING_NUMBER || kind.kind != THING_WORD) return false;
             note_row(archive, thing_int(&first, 0) + i,
-                     (Row){ str_is(kind.text, "n") ? ROW_AT_OFFSET : ROW_FREE, thing_int(&where, 0), 0 });
+                     (ObjectPlace){ str_is(kind.text, "n") ? ROW_AT_OFFSET : ROW_FREE, thing_int(&where, 0), 0 });
         }
     }
     *dict = thing_read(scanner);

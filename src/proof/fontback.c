@@ -190,9 +190,9 @@ Str fontback_text(const FontBack *font, int code)
 typedef struct {
     float left, bottom, right, top;
     bool any;
-} Extent;
+} GlyphBox;
 
-static void take_in(Extent *extent, float x, float y)
+static void take_in(GlyphBox *extent, float x, float y)
 {
     if (!extent->any || x < extent->left) extent->left = x;
     if (!extent->any || x > extent->right) extent->right = x;
@@ -224,9 +224,9 @@ static void to_cubic(hb_draw_funcs_t *functions, void *extent, hb_draw_state_t *
     take_in(extent, x, y);
 }
 
-static Extent extent_in_face(const Face *face, uint32_t glyph)
+static GlyphBox extent_in_face(const Face *face, uint32_t glyph)
 {
-    Extent extent = { 0 };
+    GlyphBox extent = { 0 };
     hb_draw_funcs_t *functions = hb_draw_funcs_create();
     hb_draw_funcs_set_move_to_func(functions, to_point, NULL, NULL);
     hb_draw_funcs_set_line_to_func(functions, to_point, NULL, NULL);
@@ -237,9 +237,9 @@ static Extent extent_in_face(const Face *face, uint32_t glyph)
     return extent;
 }
 
-static bool extent_in_file(const FontBack *font, int code, Extent *extent)
+static bool extent_in_file(const FontBack *font, int code, GlyphBox *extent)
 {
-    *extent = (Extent){ 0 };
+    *extent = (GlyphBox){ 0 };
     if (FT_Load_Glyph(font->program, (FT_UInt)glyph_of(font, code), FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING) != 0) return false;
     const FT_Outline *outline = &font->program->glyph->outline;
     for (int i = 0; i < outline->n_points; i++) take_in(extent, (float)outline->points[i].x, (float)outline->points[i].y);
@@ -253,7 +253,7 @@ static bool is_near(float a, float b)
 
 static bool draws(const FontBack *font, int code, const Face *face, uint32_t glyph)
 {
-    Extent ours = extent_in_face(face, glyph), theirs;
+    GlyphBox ours = extent_in_face(face, glyph), theirs;
     int64_t advance = hb_font_get_glyph_h_advance(face->hb_font, glyph);
     if (fontback_width(font, code) != (int)((advance * 1000 + face->upem / 2) / face->upem)) return false;
     if (!extent_in_file(font, code, &theirs) || ours.any != theirs.any) return false;

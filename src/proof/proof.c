@@ -25,7 +25,7 @@ typedef struct {
     double left, bottom; /* of the trimmed page on its sheet, in points */
     Arena *arena;        /* of the page in hand */
     Diag *diag;
-} Proof;
+} FileProof;
 
 static void collect(DueList *due, const Frame *frame, Len x, Len y)
 {
@@ -39,7 +39,7 @@ static void collect(DueList *due, const Frame *frame, Len x, Len y)
     }
 }
 
-static const char *label_of(const Proof *proof)
+static const char *label_of(const FileProof *proof)
 {
     return proof->page->label.n ? proof->page->label.at : "-";
 }
@@ -62,7 +62,7 @@ static void add_words(StrBuilder *words, Str text)
 }
 
 /* The characters of a cluster, as they should be and as its glyphs say them. */
-static bool says(const Proof *proof, const Due *due, const Shown *shown, int n)
+static bool says(const FileProof *proof, const Due *due, const Shown *shown, int n)
 {
     const Glyphs *run = due->run;
     int end = end_of_cluster(run, due->glyph);
@@ -80,7 +80,7 @@ static bool says(const Proof *proof, const Due *due, const Shown *shown, int n)
 
 /* The pen in points from the lower left corner.  Upright glyphs count from the top of their em boxes, those on their side
    along a line that runs down. */
-static void place_of(const Proof *proof, const Due *due, double *x, double *y)
+static void place_of(const FileProof *proof, const Due *due, double *x, double *y)
 {
     const Glyph *glyph = &due->run->glyphs[due->glyph];
     bool sideways = due->run->posture == SET_SIDEWAYS;
@@ -90,7 +90,7 @@ static void place_of(const Proof *proof, const Due *due, double *x, double *y)
 }
 
 /* Numbers in the page have two decimals, and a glyph may stray 1/1000 em before it is brought back. */
-static bool stands(const Proof *proof, const Due *due, const Shown *shown)
+static bool stands(const FileProof *proof, const Due *due, const Shown *shown)
 {
     const double rounding = 0.011, stray = 0.001;
     double x, y, size = (double)due->run->size / LEN_PT;
@@ -103,7 +103,7 @@ static bool stands(const Proof *proof, const Due *due, const Shown *shown)
     return false;
 }
 
-static bool draws(const Proof *proof, const Due *due, const Shown *shown)
+static bool draws(const FileProof *proof, const Due *due, const Shown *shown)
 {
     const Glyph *glyph = &due->run->glyphs[due->glyph];
     bool upright = due->run->posture == SET_UPRIGHT;
@@ -116,7 +116,7 @@ static bool draws(const Proof *proof, const Due *due, const Shown *shown)
 
 /* ---- the pages ---- */
 
-static bool compare(const Proof *proof, const DueList *due, const ShownList *shown)
+static bool compare(const FileProof *proof, const DueList *due, const ShownList *shown)
 {
     int n = due->n < shown->n ? due->n : shown->n;
     for (int i = 0; i < n; i++) {
@@ -134,14 +134,14 @@ static bool compare(const Proof *proof, const DueList *due, const ShownList *sho
     return false;
 }
 
-static bool is_unreadable(const Proof *proof, const char *what)
+static bool is_unreadable(const FileProof *proof, const char *what)
 {
     diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_UNPROVEN, what);
     return true;
 }
 
 /* 14.11.2: without a TrimBox the page is the sheet. */
-static void find_corner(Proof *proof, const Thing *page)
+static void find_corner(FileProof *proof, const Thing *page)
 {
     const Thing *box = archive_find(proof->viewer.archive, page, "TrimBox");
     bool is_box = box->kind == THING_ARRAY && box->n == 4;
@@ -149,7 +149,7 @@ static void find_corner(Proof *proof, const Thing *page)
     proof->bottom = is_box ? box->items[1].number : 0;
 }
 
-static bool compare_page(Proof *proof, const Thing *page)
+static bool compare_page(FileProof *proof, const Thing *page)
 {
     DueList due = { .arena = proof->arena };
     ShownList shown = { .arena = proof->arena };
@@ -160,7 +160,7 @@ static bool compare_page(Proof *proof, const Thing *page)
     return compare(proof, &due, &shown);
 }
 
-static bool compare_pages(Proof *proof)
+static bool compare_pages(FileProof *proof)
 {
     int n;
     const Thing *pages = archive_pages(proof->viewer.archive, &n);
@@ -178,7 +178,7 @@ bool proof_pdf(Str bytes, const Pages *pages, Diag *diag)
 {
     Arena *own = arena_open(); /* all of it is given back at once */
     const char *why = "";
-    Proof proof = { .viewer = { .arena = own, .fonts = { .arena = own } }, .pages = pages, .diag = diag };
+    FileProof proof = { .viewer = { .arena = own, .fonts = { .arena = own } }, .pages = pages, .diag = diag };
     proof.viewer.archive = archive_open(bytes, own, &why);
     bool holds = proof.viewer.archive ? compare_pages(&proof) : !is_unreadable(&proof, why);
     shown_close(&proof.viewer);

@@ -25,7 +25,7 @@ typedef struct {
     Thing operands[MOST_OPERANDS];
     int n;
     bool failed;
-} Reader;
+} ContentReader;
 
 static Matrix times(Matrix m, Matrix n)
 {
@@ -33,12 +33,12 @@ static Matrix times(Matrix m, Matrix n)
                      m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f };
 }
 
-static double operand(const Reader *reader, int i)
+static double operand(const ContentReader *reader, int i)
 {
     return i < reader->n ? reader->operands[i].number : 0;
 }
 
-static Matrix matrix_from(const Reader *reader)
+static Matrix matrix_from(const ContentReader *reader)
 {
     return (Matrix){ operand(reader, 0), operand(reader, 1), operand(reader, 2),
                      operand(reader, 3), operand(reader, 4), operand(reader, 5) };
@@ -46,13 +46,13 @@ static Matrix matrix_from(const Reader *reader)
 
 /* ---- text ---- */
 
-static void advance(Reader *reader, double along)
+static void advance(ContentReader *reader, double along)
 {
     bool down = reader->state.font && fontback_is_vertical(reader->state.font);
     reader->text = times((Matrix){ 1, 0, 0, 1, down ? 0 : along, down ? along : 0 }, reader->text);
 }
 
-static void show_code(Reader *reader, int code)
+static void show_code(ContentReader *reader, int code)
 {
     const State *state = &reader->state;
     Matrix all = times(reader->text, state->page);
@@ -67,14 +67,14 @@ static void show_code(Reader *reader, int code)
     advance(reader, (em / 1000 * state->size + state->spacing) * (down ? 1 : state->squeeze));
 }
 
-static void show_string(Reader *reader, Str codes)
+static void show_string(ContentReader *reader, Str codes)
 {
     if (!reader->state.font || codes.n % 2) reader->failed = true;
     for (int i = 0; i + 1 < codes.n && !reader->failed; i += 2)
         show_code(reader, (unsigned char)codes.at[i] << 8 | (unsigned char)codes.at[i + 1]);
 }
 
-static void show_list(Reader *reader)
+static void show_list(ContentReader *reader)
 {
     const Thing *list = &reader->operands[0];
     for (int i = 0; reader->n == 1 && i < list->n; i++) {
@@ -85,7 +85,7 @@ static void show_list(Reader *reader)
     }
 }
 
-static FontBack *font_named(Reader *reader, const Thing *name)
+static FontBack *font_named(ContentReader *reader, const Thing *name)
 {
     Viewer *viewer = reader->viewer;
     const Thing *ref = NULL;
@@ -101,96 +101,96 @@ static FontBack *font_named(Reader *reader, const Thing *name)
 
 /* ---- operators ---- */
 
-static void begin_text(Reader *reader)
+static void begin_text(ContentReader *reader)
 {
     reader->text = reader->line = (Matrix){ 1, 0, 0, 1, 0, 0 };
 }
 
-static void set_matrix(Reader *reader)
+static void set_matrix(ContentReader *reader)
 {
     reader->text = reader->line = matrix_from(reader);
 }
 
-static void move_by(Reader *reader, double x, double y)
+static void move_by(ContentReader *reader, double x, double y)
 {
     reader->line = times((Matrix){ 1, 0, 0, 1, x, y }, reader->line);
     reader->text = reader->line;
 }
 
-static void move(Reader *reader)
+static void move(ContentReader *reader)
 {
     move_by(reader, operand(reader, 0), operand(reader, 1));
 }
 
-static void move_leading(Reader *reader)
+static void move_leading(ContentReader *reader)
 {
     reader->state.leading = -operand(reader, 1);
     move(reader);
 }
 
-static void next_line(Reader *reader)
+static void next_line(ContentReader *reader)
 {
     move_by(reader, 0, -reader->state.leading);
 }
 
-static void set_font(Reader *reader)
+static void set_font(ContentReader *reader)
 {
     reader->state.font = reader->n == 2 ? font_named(reader, &reader->operands[0]) : NULL;
     reader->state.size = operand(reader, 1);
     reader->failed |= !reader->state.font;
 }
 
-static void set_squeeze(Reader *reader)
+static void set_squeeze(ContentReader *reader)
 {
     reader->state.squeeze = operand(reader, 0) / 100;
 }
 
-static void set_rise(Reader *reader)
+static void set_rise(ContentReader *reader)
 {
     reader->state.rise = operand(reader, 0);
 }
 
-static void set_spacing(Reader *reader)
+static void set_spacing(ContentReader *reader)
 {
     reader->state.spacing = operand(reader, 0);
 }
 
-static void set_leading(Reader *reader)
+static void set_leading(ContentReader *reader)
 {
     reader->state.leading = operand(reader, 0);
 }
 
-static void show(Reader *reader)
+static void show(ContentReader *reader)
 {
     show_string(reader, reader->n ? reader->operands[0].text : STR(""));
 }
 
-static void save(Reader *reader)
+static void save(ContentReader *reader)
 {
     if (reader->n_saved == MOST_STATES) reader->failed = true;
     else reader->saved[reader->n_saved++] = reader->state;
 }
 
-static void restore(Reader *reader)
+static void restore(ContentReader *reader)
 {
     if (reader->n_saved == 0) reader->failed = true;
     else reader->state = reader->saved[--reader->n_saved];
 }
 
-static void concatenate(Reader *reader)
+static void concatenate(ContentReader *reader)
 {
     reader->state.page = times(matrix_from(reader), reader->state.page);
 }
 
 /* What the writer has no use for would be read wrongly: ' and ", which show text on a new line. */
-static void give_up(Reader *reader)
+static void give_up(ContentReader *reader)
 {
     reader->failed = true;
 }
 
 static const struct {
     const char *name;
-    void (*run)(Reader *);
+    void (*run)(ContentReader *);
 } operators[] = {
     { "BT", begin_text }, { "Tm", set_matrix },  { "Td", move },     { "TD", move_leading }, { "T*", next_line },
     { "Tf", set_font },   { "Tz", set_squeeze }, { "Ts", set_rise }, { "Tc", set_spacing },  { "TL", set_leading },
@@ -204,14 +204,14 @@ static bool is_named(Str word, const char *name)
     return word.at[0] == name[0] && (word.n == 1 ? !name[1] : word.n == 2 && word.at[1] == name[1]);
 }
 
-static void run_operator(Reader *reader, Str name)
+static void run_operator(ContentReader *reader, Str name)
 {
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
         if (is_named(name, operators[i].name)) operators[i].run(reader);
     reader->n = 0;
 }
 
-static void read_operators(Reader *reader, Str content)
+static void read_operators(ContentReader *reader, Str content)
 {
     Scanner scanner = { .bytes = content, .arena = reader->list->arena };
     for (Thing thing = thing_read(&scanner); thing.kind != THING_END && !reader->failed; thing = thing_read(&scanner)) {
@@ -224,7 +224,7 @@ static void read_operators(Reader *reader, Str content)
 bool shown_page(Viewer *viewer, const Thing *page, ShownList *list)
 {
     const Thing *resources = archive_find(viewer->archive, page, "Resources");
-    Reader reader = { .viewer = viewer, .list = list, .fonts = archive_find(viewer->archive, resources, "Font") };
+    ContentReader reader = { .viewer = viewer, .list = list, .fonts = archive_find(viewer->archive, resources, "Font") };
     Str content;
     reader.state = (State){ .page = { 1, 0, 0, 1, 0, 0 }, .squeeze = 1 };
     if (!archive_stream(viewer->archive, thing_find(archive_value(viewer->archive, page), "Contents"), &content, list->arena))
