@@ -17,14 +17,14 @@ static const struct {
     { NULL, check_names },          { "plan", check_reported },      { "department", check_used },
 };
 
-static void walk(const Audit *audit, DataNode element)
+static void walk_records(const Audit *audit, DataNode element)
 {
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (!checks[i].element || data_is(element, checks[i].element)) checks[i].check(audit, element);
-    for (DataNode child = data_first(element); child; child = data_next(child)) walk(audit, child);
+    for (DataNode child = data_first(element); child; child = data_next(child)) walk_records(audit, child);
 }
 
 void audit_data(const Data *data, Arena *arena, Diag *diag)
 {
-    walk(&(Audit){ data, arena, diag }, data_root(data));
+    walk_records(&(Audit){ data, arena, diag }, data_root(data));
 }

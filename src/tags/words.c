@@ -37,7 +37,7 @@ void lector_settle(Lector *lector)
     close_to(lector, 0);
 }
 
-static void go(Lector *lector, const TagText *text, const Way *way)
+static void go_to(Lector *lector, const TagText *text, const Way *way)
 {
     int same = 0;
     while (same < way->n && same < lector->open.n && same_step(way->steps[same], lector->open.steps[same])) same++;
@@ -125,7 +125,7 @@ void lector_notes(Lector *lector, int before)
 static void read_leaf(Lector *lector, const TagText *text, TagLeaf *leaf, ReadManner manner)
 {
     Way way = way_of(lector, text, leaf, manner);
-    go(lector, text, &way);
+    go_to(lector, text, &way);
     tree_add_piece(lector->tree, leaf->page, leaf->number);
     leaf->is_read = true;
 }
