@@ -102,22 +102,22 @@ static int *leaves_that_stay(const Revision *revision, Arena *arena)
     typedef struct {
         Vec(int) leaves;
         int next;
-    } Alike;
+    } SameLeaves;
     Map old = map_new(arena);
     int n_old = count_leaves(revision->before), n_new = count_leaves(revision->after);
     int *stays = arena_array(arena, int, n_new + 1);
     for (int i = 0; i < n_old; i++) {
         Str name = leaf_name(revision->before, i, arena);
-        Alike *alike = map_find(&old, name);
+        SameLeaves *alike = map_find(&old, name);
         if (!alike) {
-            alike = arena_new(arena, Alike);
+            alike = arena_new(arena, SameLeaves);
             alike->leaves.arena = arena;
             map_put(&old, name, alike);
         }
         *vec_push(&alike->leaves) = i;
     }
     for (int i = 0; i < n_new; i++) {
-        Alike *alike = map_find(&old, leaf_name(revision->after, i, arena));
+        SameLeaves *alike = map_find(&old, leaf_name(revision->after, i, arena));
         stays[i] = alike && alike->next < alike->leaves.n ? alike->leaves.at[alike->next++] : -1;
     }
     order_keep_longest(stays, n_new, arena);

@@ -69,20 +69,20 @@ static int *units_that_stay(const UnitList *old, const UnitList *new, Arena *are
     typedef struct {
         Vec(int) at;
         int next;
-    } Alike;
+    } SameUnits;
     Map texts = map_new(arena);
     int *stays = arena_array(arena, int, new->n + 1);
     for (int i = 0; i < old->n; i++) {
-        Alike *alike = map_find(&texts, str_built(&old->at[i]->text));
+        SameUnits *alike = map_find(&texts, str_built(&old->at[i]->text));
         if (!alike) {
-            alike = arena_new(arena, Alike);
+            alike = arena_new(arena, SameUnits);
             alike->at.arena = arena;
             map_put(&texts, str_built(&old->at[i]->text), alike);
         }
         *vec_push(&alike->at) = i;
     }
     for (int i = 0; i < new->n; i++) {
-        Alike *alike = map_find(&texts, str_built(&new->at[i]->text));
+        SameUnits *alike = map_find(&texts, str_built(&new->at[i]->text));
         stays[i] = alike && alike->next < alike->at.n ? alike->at.at[alike->next++] : -1;
     }
     order_keep_longest(stays, new->n, arena);

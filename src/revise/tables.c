@@ -16,7 +16,7 @@ static const char *const causes[] = { [CAUSE_OWN] = "own", [CAUSE_FOLLOWS] = "fo
 static const char *const whys[] = { [WHY_TEXT] = "text", [WHY_MOVED] = "moved", [WHY_NUMBERS] = "numbers",
                                     [WHY_LOOK] = "look", [WHY_GONE] = "gone",   [WHY_COUNT] = "text" };
 
-static void add(Writing *writing, const char *words)
+static void add_words(Writing *writing, const char *words)
 {
     str_add(&writing->out, str_from(words));
 }
@@ -26,11 +26,11 @@ static void add_text(Writing *writing, Str text)
 {
     for (int i = 0; i < text.n; i++) {
         char c = text.at[i];
-        if (c == '&') add(writing, "&amp;");
-        else if (c == '<') add(writing, "&lt;");
-        else if (c == '>') add(writing, "&gt;");
-        else if (c == '"') add(writing, "&quot;");
-        else if (c == '\n') add(writing, "<br/>");
+        if (c == '&') add_words(writing, "&amp;");
+        else if (c == '<') add_words(writing, "&lt;");
+        else if (c == '>') add_words(writing, "&gt;");
+        else if (c == '"') add_words(writing, "&quot;");
+        else if (c == '\n') add_words(writing, "<br/>");
         else str_add_bytes(&writing->out, &c, 1);
     }
 }
@@ -44,7 +44,7 @@ static void add_attribute(Writing *writing, const char *name, Str value)
         add_text(writing, str_part(value, from, to));
         from = to + 1;
     }
-    add(writing, "\"");
+    add_words(writing, "\"");
 }
 
 static void add_number(Writing *writing, const char *name, int number)
@@ -61,10 +61,10 @@ static void add_piece(Writing *writing, Piece piece)
         int end = str_find(str_part(piece.text, from, piece.text.n), '\n');
         int to = end < 0 ? piece.text.n : from + end;
         bool marks = piece.changed && to > from;
-        add(writing, marks ? "<changed>" : "");
+        add_words(writing, marks ? "<changed>" : "");
         add_text(writing, str_part(piece.text, from, to));
-        add(writing, marks ? "</changed>" : "");
-        if (end >= 0) add(writing, "<br/>");
+        add_words(writing, marks ? "</changed>" : "");
+        if (end >= 0) add_words(writing, "<br/>");
         from = to + 1;
     }
 }
@@ -98,22 +98,22 @@ static bool leaves_out(const Writing *writing, const Change *change, int after, 
 
 static void add_change(Writing *writing, const Change *change, int after)
 {
-    add(writing, "    <change");
+    add_words(writing, "    <change");
     add_attribute(writing, "kind", str_from(kinds[change->kind]));
     add_attribute(writing, "cause", str_from(causes[change->cause]));
     add_attribute(writing, "page", change->label);
     add_attribute(writing, "column", change->column);
     add_attribute(writing, "key", change->key.text);
-    if (!change->of_record && leaves_out(writing, change, after, change->order)) add(writing, " gap=\"yes\"");
-    add(writing, ">");
+    if (!change->of_record && leaves_out(writing, change, after, change->order)) add_words(writing, " gap=\"yes\"");
+    add_words(writing, ">");
     add_side(writing, "was", change->was, change->now, change->kind);
     add_side(writing, "now", change->now, change->was, change->kind);
     if (change->reason.n) {
-        add(writing, "<reason>");
+        add_words(writing, "<reason>");
         add_piece(writing, (Piece){ change->reason, false });
-        add(writing, "</reason>");
+        add_words(writing, "</reason>");
     }
-    add(writing, "</change>\n");
+    add_words(writing, "</change>\n");
 }
 
 /* Changes that stand one after the other in one place. */
@@ -123,14 +123,15 @@ static int add_place(Writing *writing, int first)
     const Change *changes = revision->changes;
     int end = first, after = -1;
     while (end < revision->n_changes && same_place(&changes[first], &changes[end])) end++;
-    add(writing, "  <place");
+    add_words(writing, "  <place");
     add_attribute(writing, "part", changes[first].part);
     add_attribute(writing, "item", changes[first].item);
     const Change *last = &changes[end - 1];
-    if (!last->of_record && leaves_out(writing, last, last->order, revision->before->n_passages)) add(writing, " rest=\"yes\"");
-    add(writing, ">\n");
+    if (!last->of_record && leaves_out(writing, last, last->order, revision->before->n_passages))
+        add_words(writing, " rest=\"yes\"");
+    add_words(writing, ">\n");
     for (int i = first; i < end; after = changes[i++].order) add_change(writing, &changes[i], after);
-    add(writing, "  </place>\n");
+    add_words(writing, "  </place>\n");
     return end;
 }
 
@@ -148,14 +149,14 @@ static void add_leaf(Writing *writing, const char *element, const Release *relea
     str_add_printf(&writing->out, "<%s", element);
     add_attribute(writing, "front", label_of(release, leaf.front, writing->arena));
     add_attribute(writing, "back", label_of(release, leaf.back, writing->arena));
-    add(writing, "/>");
+    add_words(writing, "/>");
 }
 
 static void add_filing(Writing *writing, int number)
 {
     const Revision *revision = writing->revision;
     const Filing *filing = &revision->filings[number];
-    add(writing, "  <filing");
+    add_words(writing, "  <filing");
     add_number(writing, "no", number + 1);
     add_attribute(writing, "why", str_from(whys[filing->why]));
     add_number(writing, "first-sheet", filing->first_sheet + 1);
@@ -164,10 +165,10 @@ static void add_filing(Writing *writing, int number)
         add_attribute(writing, "after-front", label_of(revision->before, 2 * filing->first_out - 2, writing->arena));
         add_attribute(writing, "after-back", label_of(revision->before, 2 * filing->first_out - 1, writing->arena));
     }
-    add(writing, ">");
+    add_words(writing, ">");
     for (int i = 0; i < filing->n_out; i++) add_leaf(writing, "out", revision->before, filing->out[i]);
     for (int i = 0; i < filing->n_in; i++) add_leaf(writing, "in", revision->after, filing->in[i]);
-    add(writing, "</filing>\n");
+    add_words(writing, "</filing>\n");
 }
 
 /* A page put in so that the next stays on its side of its leaf: nothing is printed on it, not even when. */
@@ -188,26 +189,26 @@ static int add_pages(Writing *writing, int first)
     const ReleasePage *from = &after->pages[first];
     int end = first + 1;
     while (end < after->n_pages && same_state(from, &after->pages[end])) end++;
-    add(writing, "  <pages");
+    add_words(writing, "  <pages");
     add_attribute(writing, "first", label_of(after, first, writing->arena));
     add_attribute(writing, "last", label_of(after, end - 1, writing->arena));
     add_number(writing, "count", end - first);
     add_attribute(writing, "revised", from->revised);
-    if (is_blank(from)) add(writing, " blank=\"yes\"");
-    add(writing, "/>\n");
+    if (is_blank(from)) add_words(writing, " blank=\"yes\"");
+    add_words(writing, "/>\n");
     return end;
 }
 
 Str revise_xml(const Revision *revision, Str line, Arena *arena)
 {
     Writing writing = { .revision = revision, .out.arena = arena, .arena = arena };
-    add(&writing, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<revision");
+    add_words(&writing, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<revision");
     add_attribute(&writing, "title", revision->after->title);
     add_attribute(&writing, "line", line);
-    add(&writing, ">\n");
+    add_words(&writing, ">\n");
     for (int i = 0; i < revision->n_changes;) i = add_place(&writing, i);
     for (int i = 0; i < revision->n_filings; i++) add_filing(&writing, i);
     for (int i = 0; i < revision->after->n_pages;) i = add_pages(&writing, i);
-    add(&writing, "</revision>\n");
+    add_words(&writing, "</revision>\n");
     return str_built(&writing.out);
 }
