@@ -17,7 +17,7 @@ bool entry_read(Str line, Str by, Outcome *entry, Arena *arena);
 
 /* manifest.json, or manifest-2-of-8.json; with ".log" the journal of a run that has not ended. */
 const char *manifest_name(const Batch *batch, const char *ending, Arena *arena);
-Str manifest_text(const Batch *batch, const Entries *entries, Arena *arena);
+Str manifest_text(const Batch *batch, const Outcomes *entries, Arena *arena);
 /* What earlier runs noted in the folder, theirs and their journals': id → Memory, newest note first. */
 typedef struct Memory {
     Outcome entry;
