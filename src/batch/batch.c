@@ -15,7 +15,7 @@
 
 struct BatchRun {
     const Batch *batch;
-    Entries entries;
+    Outcomes entries;
     int *entry_of; /* of each output: its place in `entries`, or -1 */
     Progress progress;
     const Str *files;    /* of each output */
@@ -158,7 +158,7 @@ BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag)
     return done ? run : NULL;
 }
 
-Entries *batch_entries(BatchRun *run)
+Outcomes *batch_entries(BatchRun *run)
 {
     return &run->entries;
 }

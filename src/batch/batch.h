@@ -57,7 +57,7 @@ typedef struct {
 typedef struct {
     Outcome *at;
     int n;
-} Entries;
+} Outcomes;
 
 typedef struct BatchRun BatchRun;
 
@@ -65,7 +65,7 @@ typedef struct BatchRun BatchRun;
    made.  NULL: reported; nothing was made. */
 BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag);
 /* What became of each, in order. */
-Entries *batch_entries(BatchRun *run);
+Outcomes *batch_entries(BatchRun *run);
 /* Was it to be made in this run? */
 bool batch_is_wanted(const BatchRun *run, const Outcome *entry);
 /* Remembers at once, on disk, what has changed in an entry. */

@@ -75,7 +75,7 @@ const char *manifest_name(const Batch *batch, const char *ending, Arena *arena)
     return str_printf(arena, "manifest-%d-of-%d%s", batch->shard, batch->n_shards, ending).at;
 }
 
-Str manifest_text(const Batch *batch, const Entries *entries, Arena *arena)
+Str manifest_text(const Batch *batch, const Outcomes *entries, Arena *arena)
 {
     StrBuilder text = { .arena = arena };
     str_add(&text, STR("{"));

@@ -14,7 +14,7 @@ bool entry_read(Str line, Str by, Outcome *entry, Arena *arena);
 
 /* manifest.json, or manifest-2-of-8.json; with ".log" the journal of a run that has not ended. */
 const char *manifest_name(const Batch *batch, const char *ending, Arena *arena);
-Str manifest_text(const Batch *batch, const Entries *entries, Arena *arena);
+Str manifest_text(const Batch *batch, const Outcomes *entries, Arena *arena);
 /* What earlier runs noted in the folder, theirs and their journals': id → Memory, newest note first. */
 typedef struct Memory {
     Outcome entry;
@@ -23,7 +23,7 @@ typedef struct Memory {
 Map manifest_memories(const Batch *batch, Arena *arena);
 
 /* Says which PDFs in the folder a person must not take for some of these: those no entry knows, and those made in another mode. */
-void strangers_report(const Batch *batch, const Entries *entries, const Str *files, Arena *arena, Diag *diag);
+void strangers_report(const Batch *batch, const Outcomes *entries, const Str *files, Arena *arena, Diag *diag);
 
 /* One output after the other, each in a worker.  `done` is called as they end, in no order. */
 typedef struct {

@@ -25,7 +25,7 @@ static int is_pdf(const struct dirent *file)
 }
 
 /* What the folder should hold: what this run knows; and what other shards are making. */
-static Map known_files(const Batch *batch, const Entries *entries, const Str *files, Arena *arena)
+static Map known_files(const Batch *batch, const Outcomes *entries, const Str *files, Arena *arena)
 {
     Map known = map_new(arena);
     for (int i = 0; i < entries->n; i++)
@@ -34,7 +34,7 @@ static Map known_files(const Batch *batch, const Entries *entries, const Str *fi
     return known;
 }
 
-void strangers_report(const Batch *batch, const Entries *entries, const Str *files, Arena *arena, Diag *diag)
+void strangers_report(const Batch *batch, const Outcomes *entries, const Str *files, Arena *arena, Diag *diag)
 {
     Named unknown = { .names.arena = arena }, otherwise = { .names.arena = arena };
     Map known = known_files(batch, entries, files, arena);

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 typedef struct {
-    const Work *work;
+    const ExcerptWork *work;
     bool *touched;
     const Data *published; /* as they are without corrections: there a record that was taken out, or given away, is still whose */
     const Division *division;
@@ -40,7 +40,7 @@ static bool touch_owners(const Concern *concern, const Data *data, const Divisio
     return node;
 }
 
-static bool is_everybodys(const Work *work, const Touched *touched)
+static bool is_everybodys(const ExcerptWork *work, const Touched *touched)
 {
     DataNode node = data_find(work->data, touched->record);
     return touched->is_own && node && !own_holding(work->division, node);
@@ -54,7 +54,7 @@ static bool frame_shows(const Frame *frame, const Map *marks)
     return shows;
 }
 
-static bool shows_change(const Work *work, int i)
+static bool shows_change(const ExcerptWork *work, int i)
 {
     Arena *arena = arena_open();
     bool shows = false;
@@ -73,7 +73,7 @@ static bool shows_change(const Work *work, int i)
 
 static void read_published(Concern *concern, FILE *words)
 {
-    const Work *work = concern->work;
+    const ExcerptWork *work = concern->work;
     const char *path = work->options->data ? work->options->data : work->job.report->data_path.at;
     Diag *diag =
         diag_open_like(work->diag, words, SEVERITY_FATAL, work->arena); /* all of it has been said of the corrected ones */
@@ -84,7 +84,7 @@ static void read_published(Concern *concern, FILE *words)
 
 static void touch_all(Concern *concern)
 {
-    const Work *work = concern->work;
+    const ExcerptWork *work = concern->work;
     StrBuilder gone = { .arena = work->arena };
     bool concerns_all = false;
     int n;
@@ -100,7 +100,7 @@ static void touch_all(Concern *concern)
     if (gone.n) diag_report(work->diag, (Where){ .file = work->options->since }, STR(""), DIAG_RECORDS_GONE, str_built(&gone).at);
 }
 
-const bool *concern_touched(const Work *work)
+const bool *concern_touched(const ExcerptWork *work)
 {
     char *text = NULL;
     size_t n = 0;

@@ -24,7 +24,7 @@ static int number_at(const char **text)
 }
 
 /* "4", "2/8"; false: it is no such thing, which is reported. */
-static bool read_numbers(const Work *work, Batch *batch)
+static bool read_numbers(const ExcerptWork *work, Batch *batch)
 {
     const char *jobs = work->options->jobs, *shard = work->options->shard, *wrong = NULL;
     if (jobs && (!(batch->jobs = number_at(&jobs)) || *jobs)) wrong = "--jobs N";
@@ -37,7 +37,7 @@ static bool read_numbers(const Work *work, Batch *batch)
     return !wrong;
 }
 
-static bool is_complete(const Work *work)
+static bool is_complete(const ExcerptWork *work)
 {
     const Options *options = work->options;
     if (options->by && options->output) return true;
@@ -58,10 +58,10 @@ static const Output *outputs_from(const Division *division, const bool *touched,
 
 /* --- what the manifest says of it ----------------------------------------------------------------------------------- */
 
-typedef Vec(BatchFact) FactList;
+typedef Vec(BatchFact) BatchFactList;
 
 /* Which file it was, wherever that lay. */
-static void add_fact(FactList *facts, const char *name, const char *name_of_sum, const char *path)
+static void add_fact(BatchFactList *facts, const char *name, const char *name_of_sum, const char *path)
 {
     if (!path) return;
     Arena *arena = facts->arena;
@@ -72,9 +72,9 @@ static void add_fact(FactList *facts, const char *name, const char *name_of_sum,
     *vec_push(facts) = (BatchFact){ name_of_sum, batch_sha_of(bytes, arena) };
 }
 
-static FactList facts_of(const Options *options, Arena *arena)
+static BatchFactList facts_of(const Options *options, Arena *arena)
 {
-    FactList facts = { .arena = arena };
+    BatchFactList facts = { .arena = arena };
     add_fact(&facts, "release", "release-sha256", options->release);
     add_fact(&facts, "corrections", "corrections-sha256", options->corrections);
     add_fact(&facts, "changed-since", "changed-since-sha256", options->since);
@@ -83,14 +83,14 @@ static FactList facts_of(const Options *options, Arena *arena)
 
 /* --- the verb ------------------------------------------------------------------------------------------------------- */
 
-static void say_left_out(const Work *work, const bool *touched)
+static void say_left_out(const ExcerptWork *work, const bool *touched)
 {
     int n = work->division->n_portions, n_touched = 0;
     for (int i = 0; i < n; i++) n_touched += touched[i];
     if (!work->options->quiet) printf(words(WORD_LEFT_OUT, options_lang(work->options)), n_touched, n - n_touched);
 }
 
-static int excerpt(Work *work)
+static int excerpt(ExcerptWork *work)
 {
     enum { SOME_FAILED = 6, MANY = 20 };
     const Options *options = work->options;
@@ -112,7 +112,7 @@ static int excerpt(Work *work)
     if (touched) say_left_out(work, touched);
     if (work->division->n_portions >= MANY && !options->only.n) font_prepare(work->job.fonts);
     work->n_faces = font_n_faces(work->job.fonts);
-    FactList facts = facts_of(options, work->arena);
+    BatchFactList facts = facts_of(options, work->arena);
     batch.by = work->division->by;
     batch.layout = work->job.report->name;
     batch.facts = facts.at;
@@ -129,7 +129,7 @@ static int excerpt(Work *work)
 
 int cmd_excerpt(const Options *options, Diag *diag, Arena *arena)
 {
-    Work work = {
+    ExcerptWork work = {
         .options = options, .by_pages = options->mode && strcmp(options->mode, "pages") == 0, .arena = arena, .diag = diag
     };
     int status = excerpt(&work);

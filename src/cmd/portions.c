@@ -6,7 +6,7 @@
 
 Str portion_inputs(void *maker, int i, Arena *arena)
 {
-    Work *work = maker;
+    ExcerptWork *work = maker;
     const Portion *portion = &work->division->portions[i];
     Sha *sha = batch_sha_copy(work->sha, arena);
     batch_sha_add(sha, portion->id);
@@ -19,7 +19,7 @@ Str portion_inputs(void *maker, int i, Arena *arena)
 
 void portion_end(void *maker, int i)
 {
-    Work *work = maker;
+    ExcerptWork *work = maker;
     (void)i;
     data_close(work->portion);
     work->portion = NULL;
@@ -28,23 +28,23 @@ void portion_end(void *maker, int i)
 /* A font opened on the way would be there for the next. */
 bool portion_is_as_born(const void *maker)
 {
-    const Work *work = maker;
+    const ExcerptWork *work = maker;
     return font_n_faces(work->job.fonts) == work->n_faces;
 }
 
-static const Pages *make_rows(const Work *work, Arena *arena, Diag *diag)
+static const Pages *make_rows(const ExcerptWork *work, Arena *arena, Diag *diag)
 {
     const Document *document = bind_document(work->job.report, work->portion, arena, diag);
     return document && !diag_has_errors(diag) ? typeset_document(&work->job, document, NULL, arena, diag) : NULL;
 }
 
-const Pages *portion_pages(const Work *work, int i, Arena *arena)
+const Pages *portion_pages(const ExcerptWork *work, int i, Arena *arena)
 {
     return excerpt_pages(work->booklet, i, arena);
 }
 
 /* What is wrong with a shared page is wrong for those whose record it is. */
-static const Pages *make_pages(const Work *work, int i, Arena *arena, Diag *diag)
+static const Pages *make_pages(const ExcerptWork *work, int i, Arena *arena, Diag *diag)
 {
     for (int k = 0; k < work->n_faults; k++) {
         const DiagFault *fault = &work->faults[k];
@@ -56,7 +56,7 @@ static const Pages *make_pages(const Work *work, int i, Arena *arena, Diag *diag
 }
 
 /* Whose a heap of paper is must be seen on each of its sheets; an excerpt of rows is its department's throughout. */
-static const Pages *with_notes(const Work *work, const Pages *pages, int i, Arena *arena, Diag *diag)
+static const Pages *with_notes(const ExcerptWork *work, const Pages *pages, int i, Arena *arena, Diag *diag)
 {
     PageNotes notes = work->notes;
     if (work->by_pages) notes.head = work->division->portions[i].line;
@@ -65,7 +65,7 @@ static const Pages *with_notes(const Work *work, const Pages *pages, int i, Aren
 
 bool portion_make(void *maker, int i, const char *path, int *n_pages, Arena *arena, Diag *diag)
 {
-    const Work *work = maker;
+    const ExcerptWork *work = maker;
     const Pages *pages = work->by_pages ? make_pages(work, i, arena, diag) : make_rows(work, arena, diag);
     if (pages && pages->n_pages == 0) diag_report(diag, work->job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (!pages || diag_exit_status(diag)) return false;

@@ -27,24 +27,24 @@ typedef struct {
     const Data *portion; /* in a worker: read for its hash, and then made from */
     Arena *arena;
     Diag *diag;
-} Work;
+} ExcerptWork;
 
 /* Reads what there is to read: layout, fonts, releases, data; and divides them.  false: reported. */
-bool whole_read(Work *work);
+bool whole_read(ExcerptWork *work);
 /* The booklet once, as it is filed; of a run that sets rows afresh only the page of each record is kept.  What is wrong with a
    record is only remembered: the pages of the others are wanted.  false: something else is wrong, reported. */
-bool whole_make(Work *work);
+bool whole_make(ExcerptWork *work);
 /* A fault in a record is that of the department whose record it is; NULL: it is in none. */
-const Holding *whole_holding_of_fault(const Work *work, const DiagFault *fault);
+const Holding *whole_holding_of_fault(const ExcerptWork *work, const DiagFault *fault);
 /* For each portion: does what has changed concern it? */
-const bool *concern_touched(const Work *work);
+const bool *concern_touched(const ExcerptWork *work);
 
-/* What a Batch asks of its maker, a Work. */
+/* What a Batch asks of its maker, a ExcerptWork. */
 Str portion_inputs(void *maker, int i, Arena *arena);
 bool portion_make(void *maker, int i, const char *path, int *n_pages, Arena *arena, Diag *diag);
 void portion_end(void *maker, int i);
 bool portion_is_as_born(const void *maker);
 /* Its pages in the booklet, others' words taken out. */
-const Pages *portion_pages(const Work *work, int i, Arena *arena);
+const Pages *portion_pages(const ExcerptWork *work, int i, Arena *arena);
 
 #endif

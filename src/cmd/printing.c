@@ -66,7 +66,7 @@ static bool is_under_way(PrintDesk *desk, Outcome *entry)
 }
 
 /* Until none is open or the queue has stopped. */
-static void follow(PrintDesk *desk, Entries *entries)
+static void follow(PrintDesk *desk, Outcomes *entries)
 {
     for (int n_open = 1; n_open;) {
         n_open = 0;
@@ -89,7 +89,7 @@ static void follow(PrintDesk *desk, Entries *entries)
     }
 }
 
-static int count_printed(const Entries *entries)
+static int count_printed(const Outcomes *entries)
 {
     int n = 0;
     for (int i = 0; i < entries->n; i++) n += entries->at[i].job && str_is(entries->at[i].printed, "completed");
@@ -99,7 +99,7 @@ static int count_printed(const Entries *entries)
 void print_entries(const Options *options, const PrintWish *wish, BatchRun *run, Arena *arena, Diag *diag)
 {
     PrintDesk desk = { run, print_open(options->printer, wish, arena, diag), options->printer, options->output, arena, diag };
-    Entries *entries = batch_entries(run);
+    Outcomes *entries = batch_entries(run);
     bool goes_on = desk.printer;
     for (int i = 0; i < entries->n && goes_on; i++) {
         Outcome *entry = &entries->at[i];

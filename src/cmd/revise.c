@@ -20,10 +20,10 @@ typedef struct {
     FileSet *set;
     Arena *arena;
     Diag *diag;
-} Work;
+} ReviseWork;
 
 /* What makes a new round is no part of a set for the rounds there are. */
-static bool check_options(const Work *work)
+static bool check_options(const ReviseWork *work)
 {
     const Options *options = work->options;
     if (!round_check_options(options, work->arena, work->diag)) return false;
@@ -34,7 +34,7 @@ static bool check_options(const Work *work)
 }
 
 /* How many booklets there are. */
-static bool read_copies(Work *work)
+static bool read_copies(ReviseWork *work)
 {
     enum { MOST = 10000000 };
     char *end = NULL;
@@ -45,7 +45,7 @@ static bool read_copies(Work *work)
     return false;
 }
 
-static bool open_job(Work *work)
+static bool open_job(ReviseWork *work)
 {
     const Options *options = work->options;
     if (!check_options(work) || !read_copies(work)) return false;
@@ -55,7 +55,7 @@ static bool open_job(Work *work)
 }
 
 /* For those who have filed nothing yet: the booklet as it stands against what was published.  NULL: reported. */
-static const Revision *compare_published(Work *work, Release *after, const Revision *latest)
+static const Revision *compare_published(ReviseWork *work, Release *after, const Revision *latest)
 {
     const char *path = work->options->release;
     if (latest->n_changes || latest->n_filings) {
@@ -72,7 +72,7 @@ static const Revision *compare_published(Work *work, Release *after, const Revis
 }
 
 /* NULL: reported. */
-static const Revision *compare(Work *work, Release *after)
+static const Revision *compare(ReviseWork *work, Release *after)
 {
     Corrections *applied = arena_new(work->arena, Corrections);
     *applied = revise_with_reason(&work->job.fresh, work->job.before, after->facts, str_from(work->options->reason), work->arena);
@@ -89,14 +89,14 @@ static const Revision *compare(Work *work, Release *after)
 /* --- what is written ---------------------------------------------------------------------------------------------- */
 
 /* A file of DIR; NULL: it would overwrite what we read, reported. */
-static const char *path_in(const Work *work, const char *name)
+static const char *path_in(const ReviseWork *work, const char *name)
 {
     const char *path = str_printf(work->arena, "%s/%s", work->options->output, name).at;
     return cmd_may_write(work->options, work->job.report, path, true, work->diag) ? path : NULL;
 }
 
 /* Before anything is set, so that of two runs one is refused at once. */
-static bool claim_outputs(const Work *work)
+static bool claim_outputs(const ReviseWork *work)
 {
     const char *release = path_in(work, "new.release");
     return release && fileset_folder(work->set, work->options->output, work->diag) &&
@@ -104,13 +104,13 @@ static bool claim_outputs(const Work *work)
 }
 
 /* Nothing to print: the leaves of an earlier run in this folder would only mislead. */
-static bool take_away(const Work *work, const char *name)
+static bool take_away(const ReviseWork *work, const char *name)
 {
     const char *path = path_in(work, name);
     return path && fileset_take_away(work->set, path, work->diag);
 }
 
-static bool write_pdf(const Work *work, const Pages *pages, bool whole, const char *name)
+static bool write_pdf(const ReviseWork *work, const Pages *pages, bool whole, const char *name)
 {
     const char *path = path_in(work, name);
     if (!path || !pages) return false;
@@ -118,7 +118,7 @@ static bool write_pdf(const Work *work, const Pages *pages, bool whole, const ch
     return pages && cmd_write_pdf(work->options, &work->job, pages, path, work->set, work->arena, work->diag);
 }
 
-static bool write_bytes(const Work *work, Str bytes, const char *name)
+static bool write_bytes(const ReviseWork *work, Str bytes, const char *name)
 {
     const char *path = path_in(work, name);
     return path && cmd_write(bytes, path, work->set, work->diag);
@@ -134,20 +134,20 @@ typedef struct {
 } Outputs;
 
 /* One of the tables of the revision, bound like any other document.  NULL: reported. */
-static const Document *bind_table(const Work *work, const Data *data, const char *table)
+static const Document *bind_table(const ReviseWork *work, const Data *data, const char *table)
 {
     const Report *layout = report_read_revision(work->job.report, table, work->arena, work->diag);
     const Document *document = layout ? bind_document(layout, data, work->arena, work->diag) : NULL;
     return diag_has_errors(work->diag) ? NULL : document;
 }
 
-static const Pages *make_table(const Work *work, const Data *data, const char *table)
+static const Pages *make_table(const ReviseWork *work, const Data *data, const char *table)
 {
     const Document *document = bind_table(work, data, table);
     return document ? typeset_document(&work->job, document, NULL, work->arena, work->diag) : NULL;
 }
 
-static bool make_errata_csv(const Work *work, Outputs *outputs)
+static bool make_errata_csv(const ReviseWork *work, Outputs *outputs)
 {
     bool narrow = work->options->encoding && strcmp(work->options->encoding, "cp932") == 0;
     const Data *data = data_read_revision(outputs->xml_for_csv, work->arena, work->diag);
@@ -158,7 +158,7 @@ static bool make_errata_csv(const Work *work, Outputs *outputs)
     return !narrow || cp932_from(outputs->errata, "errata.csv", &outputs->errata, work->arena, work->diag);
 }
 
-static bool make_tables(const Work *work, Outputs *outputs)
+static bool make_tables(const ReviseWork *work, Outputs *outputs)
 {
     const Data *data = data_read_revision(outputs->xml, work->arena, work->diag);
     bool ok = data;
@@ -176,7 +176,7 @@ static const Pages *sheets_titled(const Pages *sheets, Str line, Arena *arena)
     return titled;
 }
 
-static bool make_all(const Work *work, const Revision *revision, Outputs *outputs)
+static bool make_all(const ReviseWork *work, const Revision *revision, Outputs *outputs)
 {
     Arena *arena = work->arena;
     Occasion for_csv = work->occasion;
@@ -196,7 +196,7 @@ static bool make_all(const Work *work, const Revision *revision, Outputs *output
     return make_errata_csv(work, outputs) && make_tables(work, outputs);
 }
 
-static bool write_all(const Work *work, const Outputs *outputs)
+static bool write_all(const ReviseWork *work, const Outputs *outputs)
 {
     bool ok = outputs->sheets ? write_pdf(work, outputs->sheets, false, "pages.pdf") : take_away(work, "pages.pdf");
     for (int i = 0; ok && i < TABLE_COUNT; i++)
@@ -207,12 +207,12 @@ static bool write_all(const Work *work, const Outputs *outputs)
 }
 
 /* A correction that shows nowhere is still to be remembered. */
-static bool is_nothing(const Work *work, const Revision *revision)
+static bool is_nothing(const ReviseWork *work, const Revision *revision)
 {
     return revision->n_changes == 0 && revision->n_filings == 0 && work->job.fresh.n == 0 && !work->options->since;
 }
 
-static void say(const Work *work, const Revision *revision)
+static void say(const ReviseWork *work, const Revision *revision)
 {
     DiagLang lang = options_lang(work->options);
     if (work->options->quiet) return;
@@ -221,7 +221,7 @@ static void say(const Work *work, const Revision *revision)
     else putchar('\n');
 }
 
-static int revise(Work *work)
+static int revise(ReviseWork *work)
 {
     enum { DIFFERENCES = 3 };
     Job *job = &work->job;
@@ -245,7 +245,7 @@ static int revise(Work *work)
 
 int cmd_revise(const Options *options, Diag *diag, Arena *arena)
 {
-    Work work = { .options = options, .arena = arena, .diag = diag };
+    ReviseWork work = { .options = options, .arena = arena, .diag = diag };
     work.set = fileset_open(arena);
     int status = revise(&work);
     fileset_close(work.set);

@@ -17,7 +17,7 @@
 /* --- what is read ------------------------------------------------------------------------------------------------- */
 
 /* A release that says both how the booklet is filed and since when changes count is read once. */
-static bool read_since(Work *work)
+static bool read_since(ExcerptWork *work)
 {
     const Options *options = work->options;
     if (!options->since) return true;
@@ -29,7 +29,7 @@ static bool read_since(Work *work)
     return false;
 }
 
-bool whole_read(Work *work)
+bool whole_read(ExcerptWork *work)
 {
     const Options *options = work->options;
     const char *release = options->release ? options->release : options->since;
@@ -58,7 +58,7 @@ static void hash_node(Sha *sha, const Node *node)
 
 /* What only excerpts show may need a face that no page of the booklet does.  Of every file there could be, the beginning is
    read: a font has there a checksum of each of its tables. */
-static void hash_font_list(const Work *work)
+static void hash_font_list(const ExcerptWork *work)
 {
     enum { DIRECTORY = 1 << 14 };
     const FontList *list = font_list(work->job.fonts);
@@ -77,7 +77,7 @@ static void hash_font_list(const Work *work)
     }
 }
 
-static void hash_notes(const Work *work)
+static void hash_notes(const ExcerptWork *work)
 {
     const Release *after = work->changed ? work->changed->after : NULL;
     batch_sha_add(work->sha, work->notes.line);
@@ -86,7 +86,7 @@ static void hash_notes(const Work *work)
 }
 
 /* All that is common to the outputs: program, profile, layout, fonts, date; of pages, the booklet as it is filed. */
-static void hash_common(Work *work, const Release *filed)
+static void hash_common(ExcerptWork *work, const Release *filed)
 {
     const char *press = work->options->press ? work->options->press : "";
     work->sha = batch_sha_new(work->arena);
@@ -103,7 +103,7 @@ static void hash_common(Work *work, const Release *filed)
 
 /* --- the booklet ---------------------------------------------------------------------------------------------------- */
 
-const Holding *whole_holding_of_fault(const Work *work, const DiagFault *fault)
+const Holding *whole_holding_of_fault(const ExcerptWork *work, const DiagFault *fault)
 {
     int end = str_find(fault->key, '#');
     DataNode record = data_find(work->data, end < 0 ? fault->key : str_part(fault->key, 0, end));
@@ -111,7 +111,7 @@ const Holding *whole_holding_of_fault(const Work *work, const DiagFault *fault)
 }
 
 /* True when each fault lies in a record, so that outputs without it are none the worse. */
-static bool faults_are_of_records(Work *work, const Diag *diag, Str words)
+static bool faults_are_of_records(ExcerptWork *work, const Diag *diag, Str words)
 {
     work->faults = diag_faults(diag, &work->n_faults);
     for (int i = 0; i < work->n_faults; i++)
@@ -123,7 +123,7 @@ static bool faults_are_of_records(Work *work, const Diag *diag, Str words)
 }
 
 /* Goes on to its pages whatever is wrong with a record: the pages of the others are wanted. */
-static void set_booklet(Work *work, Arena *arena, Diag *diag)
+static void set_booklet(ExcerptWork *work, Arena *arena, Diag *diag)
 {
     Job *job = &work->job;
     job->document = typeset_bind(job, work->data, arena, diag);
@@ -133,7 +133,7 @@ static void set_booklet(Work *work, Arena *arena, Diag *diag)
 }
 
 /* Its release as it would be filed now: pages that have changed say so. */
-static Release *filed_release(const Work *work, Arena *arena, Diag *diag)
+static Release *filed_release(const ExcerptWork *work, Arena *arena, Diag *diag)
 {
     const Job *job = &work->job;
     const char *path = work->options->release ? work->options->release : work->options->since;
@@ -144,7 +144,7 @@ static Release *filed_release(const Work *work, Arena *arena, Diag *diag)
     return filed;
 }
 
-static void note_changes(Work *work, const Release *filed, Arena *arena)
+static void note_changes(ExcerptWork *work, const Release *filed, Arena *arena)
 {
     assert(filed);
     Corrections fresh;
@@ -158,7 +158,7 @@ static void note_changes(Work *work, const Release *filed, Arena *arena)
 }
 
 /* The marks of filed pages are put back beside what is left of them: here are their lines alone. */
-static const Pages *with_lines(Work *work, const Release *filed, Arena *arena, Diag *diag)
+static const Pages *with_lines(ExcerptWork *work, const Release *filed, Arena *arena, Diag *diag)
 {
     Release *unmarked = arena_new(arena, Release);
     Map *marks = arena_new(arena, Map);
@@ -176,7 +176,7 @@ static const Pages *with_lines(Work *work, const Release *filed, Arena *arena, D
 }
 
 /* What stands in the margins: the lines and marks of filed pages, what has changed, whose it is. */
-static void make_notes(Work *work, Release *filed, Arena *arena, Diag *diag)
+static void make_notes(ExcerptWork *work, Release *filed, Arena *arena, Diag *diag)
 {
     const Report *margins = report_read_revision(work->job.report, "errata", arena, diag);
     if (!margins) return;
@@ -187,14 +187,14 @@ static void make_notes(Work *work, Release *filed, Arena *arena, Diag *diag)
 }
 
 /* So that the fonts of the margins are open before workers are born. */
-static void open_faces(const Work *work, Arena *arena, Diag *diag)
+static void open_faces(const ExcerptWork *work, Arena *arena, Diag *diag)
 {
     PageNotes notes = work->notes;
     if (work->by_pages) notes.head = work->division->portions[0].line;
     if (notes.marks || notes.head.n) pages_noted(work->job.pages, &notes, work->job.fonts, arena, diag);
 }
 
-static bool keep(Work *work, Arena *arena, Diag *diag)
+static bool keep(ExcerptWork *work, Arena *arena, Diag *diag)
 {
     Release *filed = work->job.before ? filed_release(work, arena, diag) : NULL;
     if (work->by_pages || work->since) make_notes(work, filed, arena, diag);
@@ -205,7 +205,7 @@ static bool keep(Work *work, Arena *arena, Diag *diag)
     return true;
 }
 
-bool whole_make(Work *work)
+bool whole_make(ExcerptWork *work)
 {
     char *text = NULL;
     size_t n = 0;

@@ -44,16 +44,16 @@ typedef struct {
     Arena *arena;
     Diag *diag;
     bool failed;
-} Table;
+} SheetTable;
 
-static bool fail(Table *table, const CsvCell *cell, Str key, DiagCode code, const char *a, const char *b)
+static bool fail(SheetTable *table, const CsvCell *cell, Str key, DiagCode code, const char *a, const char *b)
 {
     diag_report(table->diag, cell->where, key, code, a, b);
     table->failed = true;
     return false;
 }
 
-static bool has_width(Table *table, const CsvRow *row)
+static bool has_width(SheetTable *table, const CsvRow *row)
 {
     if (row->n == N_COLUMNS) return true;
     diag_report(table->diag, row->cells[0].where, STR(""), DIAG_TABLE_WIDTH, row->n, N_COLUMNS);
@@ -61,7 +61,7 @@ static bool has_width(Table *table, const CsvRow *row)
     return false;
 }
 
-static void check_heads(Table *table, const Csv *csv, const char *path)
+static void check_heads(SheetTable *table, const Csv *csv, const char *path)
 {
     const CsvCell missing = { STR(""), { path, 1, 1 } };
     for (int i = 0; i < N_COLUMNS && !table->failed; i++) {
@@ -72,7 +72,7 @@ static void check_heads(Table *table, const Csv *csv, const char *path)
     if (!table->failed) has_width(table, &csv->rows[0]);
 }
 
-static bool find_field(Table *table, const CsvCell *key, Correctable *field)
+static bool find_field(SheetTable *table, const CsvCell *key, Correctable *field)
 {
     int hash = str_find(key->text, '#');
     Str record = str_copy(table->arena, str_part(key->text, 0, hash < 0 ? 0 : hash));
@@ -81,7 +81,7 @@ static bool find_field(Table *table, const CsvCell *key, Correctable *field)
     return fail(table, key, STR(""), DIAG_TABLE_KEY, key->text.at, "");
 }
 
-static bool is_first(Table *table, const CsvCell *key)
+static bool is_first(SheetTable *table, const CsvCell *key)
 {
     const CsvCell *other = map_put(&table->seen, key->text, (void *)(uintptr_t)key);
     if (!other) return true;
@@ -90,7 +90,7 @@ static bool is_first(Table *table, const CsvCell *key)
     return false;
 }
 
-static bool has_characters(Table *table, const CsvCell *cell)
+static bool has_characters(SheetTable *table, const CsvCell *cell)
 {
     for (int at = 0; at < cell->text.n;) {
         uint32_t c = utf8_next(cell->text, &at);
@@ -103,7 +103,7 @@ static bool has_characters(Table *table, const CsvCell *cell)
 }
 
 /* Would it do in a corrections file?  What is wrong with it there is said of the cell. */
-static bool may_stand(Table *table, const Correctable *field, const CsvCell *cell, Str markup)
+static bool may_stand(SheetTable *table, const Correctable *field, const CsvCell *cell, Str markup)
 {
     Diag *found = diag_open((DiagStyle){ .strict = true, .least = SEVERITY_FATAL }, table->arena);
     Str text = str_printf(
@@ -124,7 +124,7 @@ static bool may_stand(Table *table, const Correctable *field, const CsvCell *cel
     return ok;
 }
 
-static void add_correction(Table *table, const Correctable *field, const CsvRow *row)
+static void add_correction(SheetTable *table, const Correctable *field, const CsvRow *row)
 {
     const CsvCell *should = &row->cells[SHOULD];
     Str words = str_trim(should->text);
@@ -140,7 +140,7 @@ static void add_correction(Table *table, const Correctable *field, const CsvRow 
                                             .where = should->where };
 }
 
-static void read_row(Table *table, const CsvRow *row)
+static void read_row(SheetTable *table, const CsvRow *row)
 {
     Correctable field;
     if (!has_width(table, row) || !find_field(table, &row->cells[KEY], &field) || !is_first(table, &row->cells[KEY])) return;
@@ -156,7 +156,7 @@ static void read_row(Table *table, const CsvRow *row)
 const Corrections *data_read_table(const char *path, const Data *data, Arena *arena, Diag *diag)
 {
     Csv csv;
-    Table table = { .data = data, .seen = map_new(arena), .list.arena = arena, .arena = arena, .diag = diag };
+    SheetTable table = { .data = data, .seen = map_new(arena), .list.arena = arena, .arena = arena, .diag = diag };
     path = str_copy(arena, str_from(path)).at;
     if (!csv_read(path, &csv, arena, diag)) return NULL;
     check_heads(&table, &csv, path);

@@ -12,7 +12,7 @@ typedef struct {
     bool tried;
 } FallbackFace;
 
-/* nth face of a family and weight; leaves are shared between chains. */
+/* nth face of a family and weight; faces are shared between chains. */
 typedef struct FallbackChain {
     Str family;
     int weight, n_leaves;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """A name means one thing: every type of src/ is defined once, file-local types and tags included; and no static function is
-called by a bare word, which says neither what it does nor to what."""
+called by a bare word, which says neither what it does nor to what.  And the map, src/README.md, names what is there."""
 import collections, pathlib, re, sys
 
 root = pathlib.Path(__file__).resolve().parents[2]
@@ -53,6 +53,23 @@ for name, places in sorted(defined.items()):
     opaque = [(p, n) for p, n in places if (p, n) not in bodies]
     if len(bodies) > 1 or len(opaque) > 1 or (bodies and opaque and not opaque[0][0].endswith(".h")):
         faults.append(f"{name} means {len(places)} things: " + " ".join(f"{p}:{n}" for p, n in places))
+
+# The map names what is there: `room/file.c`, and `function()` or `Type` in it.
+everything = "\n".join(code(path.read_text()) for path in sorted(src.rglob("*.[ch]")))
+functions = set(re.findall(r"^[\w ]+?[ *](\w+)\(", everything, flags=re.M))
+for number, row in enumerate((src / "README.md").read_text().splitlines(), 1):
+    for word in re.findall(r"`([^`]+)`", row):
+        if re.fullmatch(r"[a-z]+/\w+\.[a-z]+", word) and not (src / word).exists() and not (root / word).exists():
+            faults.append(f"src/README.md:{number}: there is no {word}")
+        if re.fullmatch(r"\w+\(\)", word) and word[:-2] not in functions:
+            faults.append(f"src/README.md:{number}: there is no function {word}")
+        if re.fullmatch(r"[A-Z]\w+", word) and re.match(r"\|.*\| `\w+/\w+\.h`", row):
+            headers = re.findall(r"`(\w+/\w+\.h)`", row)
+            if word not in defined or not any(re.search(rf"\b{word}\b", (src / h).read_text()) for h in headers if (src / h).exists()):
+                faults.append(f"src/README.md:{number}: {word} is not a type of {' or '.join(headers)}")
+    for function, file in re.findall(r"`(\w+)\(\)` in `(\w+/\w+\.c)`", row):
+        if (src / file).exists() and not re.search(rf"^[\w ]+?[ *]{function}\(", code((src / file).read_text()), flags=re.M):
+            faults.append(f"src/README.md:{number}: {function}() is not in {file}")
 
 print("\n".join(faults) if faults else f"{len(defined)} type names, each of one thing")
 sys.exit(1 if faults else 0)
