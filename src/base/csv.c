@@ -78,7 +78,7 @@ static bool at_line_end(const Reading *reading)
 }
 
 /* The next character; a line end is one, however it is written. */
-static uint32_t take_cell(Reading *reading)
+static uint32_t take_character(Reading *reading)
 {
     if (str_starts(str_part(reading->text, reading->at, reading->text.n), STR("\r\n"))) reading->at++;
     uint32_t c = utf8_next(reading->text, &reading->at);
@@ -102,12 +102,12 @@ static bool peek_is(const Reading *reading, char c)
 
 static bool read_quoted(Reading *reading, Where where, StrBuilder *text)
 {
-    take_cell(reading);
+    take_character(reading);
     for (;;) {
         if (ends(reading)) return fail(reading, where, DIAG_CSV_OPEN);
-        uint32_t c = take_cell(reading);
+        uint32_t c = take_character(reading);
         if (c == '"' && !peek_is(reading, '"')) break;
-        if (c == '"') take_cell(reading);
+        if (c == '"') take_character(reading);
         str_add_char(text, c);
     }
     bool closes = ends(reading) || peek_is(reading, ',') || at_line_end(reading);
@@ -118,7 +118,7 @@ static bool read_plain(Reading *reading, StrBuilder *text)
 {
     while (!ends(reading) && !peek_is(reading, ',') && !at_line_end(reading)) {
         if (peek_is(reading, '"')) return fail(reading, reading->where, DIAG_CSV_QUOTE);
-        str_add_char(text, take_cell(reading));
+        str_add_char(text, take_character(reading));
     }
     return true;
 }
@@ -136,10 +136,10 @@ static bool read_row(Reading *reading, CsvRow *row)
 {
     Vec(CsvCell) cells = { .arena = reading->arena };
     do {
-        if (cells.n) take_cell(reading);
+        if (cells.n) take_character(reading);
         if (!read_cell(reading, vec_push(&cells))) return false;
     } while (peek_is(reading, ','));
-    if (!ends(reading)) take_cell(reading);
+    if (!ends(reading)) take_character(reading);
     *row = (CsvRow){ cells.at, cells.n };
     return true;
 }

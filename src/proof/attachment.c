@@ -56,7 +56,7 @@ static bool take_out(const Search *search, Str *bytes)
     return archive_stream(search->archive, ref, bytes, search->arena);
 }
 
-static Attachment find_word(Search *search, Str *bytes, const char **why)
+static Attachment find_attached(Search *search, Str *bytes, const char **why)
 {
     if (archive_find(search->archive, archive_trailer(search->archive), "Encrypt")->kind != THING_NULL) {
         *why = "Encrypt";
@@ -78,7 +78,7 @@ Attachment proof_attachment(Str pdf, Str ending, Str *bytes, const char **why, A
     Arena *own = arena_open();
     Search search = { .ending = ending, .arena = own, .archive = archive_open(pdf, own, why) };
     Str found = STR("");
-    Attachment answer = search.archive ? find_word(&search, &found, why) : ATTACHMENT_DAMAGED;
+    Attachment answer = search.archive ? find_attached(&search, &found, why) : ATTACHMENT_DAMAGED;
     if (answer == ATTACHMENT_FOUND) *bytes = str_copy(arena, found);
     if (search.archive) archive_close(search.archive);
     arena_close(own);
