@@ -4,6 +4,7 @@
 #define MODEL_DIVISION_H
 
 #include "base/map.h"
+#include "model/choices.h"
 #include "model/data.h"
 
 /* Whose a record is, or the records in an element: numbers of portions, ascending. */
@@ -21,8 +22,6 @@ typedef struct {
     int n_records; /* its own, beside that node */
 } Portion;
 
-typedef enum { SIDES_AS_IS, SIDES_ONE, SIDES_LONG_EDGE, SIDES_SHORT_EDGE } Sides;
-typedef enum { STAPLE_NONE, STAPLE_ANY, STAPLE_TOP_LEFT, STAPLE_TOP_RIGHT, STAPLE_LEFT, STAPLE_TOP } Staple;
 /* How the files of a division are to be printed. */
 typedef struct {
     int copies;

@@ -178,8 +178,9 @@ static Block *text_block(Role role, Str text, const Style *style, int serial, Ar
 const Document *press_summary_document(PressSummary summary, const Report *report, DiagLang lang, Arena *arena)
 {
     static const char *const titles[] = { "入稿データの内容", "For the printer" };
-    const Style *text = paper_style(report, 10 * LEN_PT, 400, arena);
-    Block *first = text_block(ROLE_HEADING, str_from(titles[lang]), paper_style(report, 14 * LEN_PT, 700, arena), 1, arena);
+    const Style *text = paper_style(report, 10 * LEN_PT, WEIGHT_REGULAR, arena);
+    Block *first =
+        text_block(ROLE_HEADING, str_from(titles[lang]), paper_style(report, 14 * LEN_PT, WEIGHT_BOLD, arena), 1, arena);
     Block *last = first;
     for (int i = 0; i < summary.n; i++) {
         Str words = str_printf(arena, STR_FMT "%s" STR_FMT, STR_ARG(summary.lines[i].name), lang == LANG_JA ? "：" : ": ",
