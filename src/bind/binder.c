@@ -69,22 +69,22 @@ const Style *bind_flush_style(Binder *binder, const Style *style)
     return flush;
 }
 
-const Style *bind_aligned_style(Binder *binder, const Style *style, Str align)
+const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *node)
 {
-    static const char *const aligns[] = { "start", "center", "end", "justify", "spread", NULL };
-    Align wanted = (Align)bind_choice(align, aligns, (int)style->align);
+    Align wanted = (Align)node_choice(node, "align", (int)style->align);
     if (wanted == style->align) return style;
-    Style *aligned = derived_style(binder, style, aligns[wanted]);
+    Style *aligned = derived_style(binder, style, node_text(node, "align").at);
     aligned->align = wanted;
     return aligned;
 }
 
-const Style *bind_written_style(Binder *binder, const Style *style, Str writing)
+const Style *bind_written_style(Binder *binder, const Style *style, const Node *node)
 {
-    bool vertical = writing.n ? str_is(writing, "vertical") : style->vertical;
-    if (vertical == style->vertical) return style;
-    Style *written = derived_style(binder, style, vertical ? "vertical" : "horizontal");
-    written->vertical = vertical;
+    WritingMode own = style->vertical ? WRITING_VERTICAL : WRITING_HORIZONTAL,
+                wanted = (WritingMode)node_choice(node, "writing", (int)own);
+    if (wanted == own) return style;
+    Style *written = derived_style(binder, style, node_text(node, "writing").at);
+    written->vertical = wanted == WRITING_VERTICAL;
     return written;
 }
 
@@ -112,21 +112,13 @@ const Style *bind_ruby_style(Binder *binder, const Style *style)
     return ruby;
 }
 
-const Style *bind_emphasis_style(Binder *binder, const Style *style, Str sign)
+const Style *bind_emphasis_style(Binder *binder, const Style *style, Emphasis sign)
 {
-    static const char *const names[] = { "", "dot", "sesame", "circle", NULL };
-    Emphasis otherwise = style->emphasis ? style->emphasis : EMPHASIS_DOT;
-    Emphasis emphasis = sign.n ? (Emphasis)bind_choice(sign, names, (int)otherwise) : otherwise;
+    static const char *const names[] = { EMPHASIS_CHOICES(CHOICE_WORD) };
+    Emphasis emphasis = sign ? sign : style->emphasis ? style->emphasis : EMPHASIS_DOT;
     Style *stressed = derived_style(binder, style, names[emphasis]);
     stressed->emphasis = emphasis;
     return stressed;
-}
-
-int bind_choice(Str word, const char *const *words, int otherwise)
-{
-    for (int i = 0; words[i]; i++)
-        if (str_is(word, words[i])) return i;
-    return otherwise;
 }
 
 bool bind_applies(Binder *binder, const Node *node, Context context)

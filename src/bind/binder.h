@@ -74,12 +74,11 @@ const Style *bind_flush_style(Binder *binder, const Style *style);
 const Style *bind_raised_style(Binder *binder, const Style *style, bool below);
 /* The reading beside text in this style. */
 const Style *bind_ruby_style(Binder *binder, const Style *style);
-/* With a sign over each character: that named, that of the style, or dots. */
-const Style *bind_emphasis_style(Binder *binder, const Style *style, Str sign);
-const Style *bind_written_style(Binder *binder, const Style *style, Str writing);
-const Style *bind_aligned_style(Binder *binder, const Style *style, Str align);
-/* Position of the word among `words` (which ends with NULL); `otherwise` when it is not there. */
-int bind_choice(Str word, const char *const *words, int otherwise);
+/* With a sign over each character: this; where it is NONE that of the style, or dots. */
+const Style *bind_emphasis_style(Binder *binder, const Style *style, Emphasis sign);
+/* As the element says in `writing`, `align`. */
+const Style *bind_written_style(Binder *binder, const Style *style, const Node *node);
+const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *node);
 
 /* True unless the element has a `when` that fails. */
 bool bind_applies(Binder *binder, const Node *node, Context context);

@@ -101,7 +101,7 @@ static void bind_gap(Binder *binder, const Node *node, Context context, Surround
 static void bind_break(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     Block *block = block_add(binder, list, BLOCK_BREAK, key_for(binder, node, context, surround, list), node->where);
-    block->as.page_break = str_is(node_text(node, "to"), "odd") ? BREAK_ODD : BREAK_PAGE;
+    block->as.page_break = (PageStart)node_choice(node, "to", START_PAGE);
 }
 
 static void bind_box(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)

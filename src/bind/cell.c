@@ -4,9 +4,6 @@
 #include "bind/blocks.h"
 #include "bind/inline.h"
 
-static const char *const valigns[] = { "top", "middle", "bottom", "baseline", NULL };
-static const char *const acrosses[] = { "again", "flow", "stay", NULL };
-
 /* id#key, id#column; what has no record is known by its row. */
 static Key cell_key(const Grid *grid, const Node *node, Context context, Range range, Key row_key)
 {
@@ -124,30 +121,27 @@ Cell cell_from(const Grid *grid, const Node *node, Context context, Range range,
     Binder *binder = grid->binder;
     const Style *style = bind_style(binder, node, "style", grid->style);
     const Style *flush = bind_flush_style(binder, bind_plain_style(binder, style));
-    const Style *text_style =
-        bind_written_style(binder, bind_aligned_style(binder, flush, node_text(node, "align")), node_text(node, "writing"));
-    Str td_or_th = node_text(node, "role");
-    bool is_head = td_or_th.n ? str_is(td_or_th, "th") : role == ROW_HEAD || role == ROW_BAND;
+    const Style *text_style = bind_written_style(binder, bind_aligned_style(binder, flush, node), node);
+    bool is_head = role == ROW_HEAD || role == ROW_BAND;
     Key key = cell_key(grid, node, context, range, row_key);
     const Block *blocks = bind_cell_blocks(binder, node, context, text_style, key);
     Color rule_color = node_color(node, "rule-color", style->color);
     return (Cell){ .key = key,
                    .where = blocks ? blocks->where : node->where,
-                   .role = is_head ? ROLE_HEAD_CELL : ROLE_CELL,
+                   .role = (Role)node_choice(node, "role", is_head ? ROLE_HEAD_CELL : ROLE_CELL),
                    .column = range.first,
                    .column_span = range.last - range.first + 1,
                    .row_span = node_int(node, "rows", 1),
                    .blocks = blocks,
-                   .diagonal = !blocks && str_is(node_text(node, "empty"), "diagonal"),
+                   .diagonal = !blocks && node_choice(node, "empty", EMPTY_BLANK) == EMPTY_DIAGONAL,
                    .above = node_pen(node, "rule-top", rule_color),
                    .below = node_pen(node, "rule-bottom", rule_color),
                    .left = node_pen(node, "rule-left", rule_color),
                    .right = node_pen(node, "rule-right", rule_color),
                    .style = style,
-                   .valign =
-                       (VAlign)bind_choice(node_text(node, "valign"), valigns, role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
+                   .valign = (VAlign)node_choice(node, "valign", role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
                    .align_on = align_on(grid, node, range, role),
-                   .across = (Across)bind_choice(node_text(node, "across"), acrosses, (int)usual_across(grid, node, range)),
+                   .across = (Across)node_choice(node, "across", (int)usual_across(grid, node, range)),
                    .parallel = node_flag(node, "parallel", false)     ? 1
                                : blocks && blocks->kind == BLOCK_TEXT ? blocks->as.text.parallel
                                                                       : 0,

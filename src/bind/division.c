@@ -230,14 +230,12 @@ const Map *bind_places(const Division *division, Arena *arena)
 
 static PrintWish print_wish(const Node *excerpt)
 {
-    static const char *const sides[] = { "", "one", "long-edge", "short-edge", NULL };
-    static const char *const staples[] = { "none", "any", "top-left", "top-right", "left", "top", NULL };
     const Node *print = excerpt->first;
     while (print && !node_is(print, "print")) print = print->next;
     if (!print) return (PrintWish){ .copies = 1, .media = STR("iso_a4_210x297mm") };
     return (PrintWish){ .copies = node_int(print, "copies", 1),
-                        .sides = (Sides)bind_choice(node_text(print, "sides"), sides, SIDES_AS_IS),
-                        .staple = (Staple)bind_choice(node_text(print, "staple"), staples, STAPLE_NONE),
+                        .sides = (Sides)node_choice(print, "sides", SIDES_AS_IS),
+                        .staple = (Staple)node_choice(print, "staple", STAPLE_NONE),
                         .media = node_find(print, "media") ? node_text(print, "media") : STR("iso_a4_210x297mm") };
 }
 
@@ -252,7 +250,7 @@ const Division *bind_division(const Report *report, const Data *data, Str by, Ar
     *divider.division = (Division){ .by = str_copy(arena, by),
                                     .holdings = map_new(arena),
                                     .line_style = bind_style(divider.binder, node, "line-style", NULL),
-                                    .greys = str_is(node_text(node, "others"), "grey"),
+                                    .greys = node_choice(node, "others", OTHERS_BLANK) == OTHERS_GREY,
                                     .print = print_wish(node) };
     bool good = find_portions(&divider) && divide_records(&divider);
     select_close(divider.binder->select);

@@ -9,8 +9,6 @@
 #include "bind/inline.h"
 #include "bind/masters.h"
 
-static const char *const part_names[] = { "cover", "toc", "divider", "legend", "section", "appendix", NULL };
-
 enum { DEEPEST_TOC = 9 };
 
 static Binder *binder_new(const Report *report, const Data *data, Arena *arena, Diag *diag)
@@ -74,9 +72,6 @@ static void flush_settings(Binder *binder, BlockList *list, const Node *part, Co
 
 static Section *bind_part(Binder *binder, const Node *node, Context context)
 {
-    static const char *const starts[] = { "page", "odd", NULL };
-    static const char *const folios[] = { "continue", "restart", "none", NULL };
-    static const char *const valigns[] = { "top", "middle", "bottom", NULL };
     const Master *master = bind_find_master(binder, node);
     if (!master) return NULL;
     Str id = inline_template(binder, node, "id", context);
@@ -84,9 +79,9 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
     Section *section = arena_new(binder->arena, Section);
     *section = (Section){ .key = bind_key(binder, key_read(id.n ? id : str_from(node->element))),
                           .master = master,
-                          .start = (SectionStart)bind_choice(node_text(node, "start"), starts, START_PAGE),
-                          .folio = (FolioRule)bind_choice(node_text(node, "folio"), folios, FOLIO_CONTINUE),
-                          .valign = (VAlign)bind_choice(node_text(node, "valign"), valigns, VALIGN_TOP),
+                          .start = (PageStart)node_choice(node, "start", START_PAGE),
+                          .folio = (FolioRule)node_choice(node, "folio", FOLIO_CONTINUE),
+                          .valign = (VAlign)node_choice(node, "valign", VALIGN_TOP),
                           .even = node_flag(node, "even", false) };
     binder->toc_depth = node_int(node, "toc-depth", DEEPEST_TOC);
     bind_blocks(binder, node, context, (Surround){ binder->style, NO_KEY }, &list);
@@ -95,11 +90,19 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
     return section;
 }
 
+static bool is_part(const Node *node)
+{
+    static const char *const names[] = { "cover", "toc", "divider", "legend", "section", "appendix" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (node_is(node, names[i])) return true;
+    return false;
+}
+
 static const Section *bind_parts(Binder *binder, Context context)
 {
     Section *first = NULL, *last = NULL;
     for (const Node *node = binder->report->root->first; node; node = node->next) {
-        if (!node->element || bind_choice(str_from(node->element), part_names, -1) < 0) continue;
+        if (!is_part(node)) continue;
         Section *section = bind_applies(binder, node, context) ? bind_part(binder, node, context) : NULL;
         if (!section) continue;
         if (last) last->next = section;

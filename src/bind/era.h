@@ -2,9 +2,7 @@
 #ifndef BIND_ERA_H
 #define BIND_ERA_H
 
-#include "base/str.h"
-
-typedef enum { ERA_LONG, ERA_SHORT, ERA_WESTERN, ERA_NONE } EraStyle; /* 令和2年 R2年 令和2年(2020年) 2020年 */
+#include "model/choices.h"
 
 /* "2020-04-01" → 令和2年4月1日現在, "2021-09-end" → 令和3年9月末, "FY2022" → 令和4年度,
    "2020-01/2020-03" → 令和2年1月～3月, "2020-09" → 令和2年9月, "2020" → 令和2年.

@@ -42,8 +42,9 @@ static void write_inf(Writer *writer, DataNode element)
 static void write_em(Writer *writer, DataNode element)
 {
     const Style *outer = writer->pen.style;
-    Str sign = select_attribute(writer->binder->select, element, "emphasis");
-    writer->pen.style = bind_emphasis_style(writer->binder, outer, sign);
+    static const Choice signs[] = CHOICE_TABLE(EMPHASIS_CHOICES);
+    int sign = select_choice(writer->binder->select, element, "emphasis", signs, EMPHASIS_NONE);
+    writer->pen.style = bind_emphasis_style(writer->binder, outer, (Emphasis)sign);
     write_content(writer, element);
     writer->pen.style = outer;
 }
@@ -124,12 +125,13 @@ static bool add_sibling(Writer *writer, DataNode total, const char *name, long l
 static void write_total(Writer *writer, DataNode total)
 {
     static const char *const names[] = { "n", "unit", NULL };
+    static const Choice forms[] = CHOICE_TABLE(TOTAL_CHOICES);
     Binder *binder = writer->binder;
     Select *select = binder->select;
     long long sum = 0, adjust = 0;
     if (!add_sibling(writer, total, "current", &sum) || !add_sibling(writer, total, "result", &sum)) return;
     if (read_number(select, total, "adjust", &adjust)) sum += adjust;
-    bool is_round = str_is(select_attribute(select, total, "form"), "round");
+    bool is_round = select_choice(select, total, "form", forms, TOTAL_TORTOISE) == TOTAL_ROUND;
     Str values[] = { house_thousands(binder->arena, sum), select_attribute(select, total, "unit") };
     Str pattern = is_round ? binder->house.total_round : binder->house.total;
     const Source *outer = writer->source;
@@ -143,8 +145,8 @@ static void write_total(Writer *writer, DataNode total)
 /* As the house says dates, or as the value itself says. */
 static EraStyle era_style(const Binder *binder, DataNode element)
 {
-    bool is_short = str_is(select_attribute(binder->select, element, "era"), "short");
-    return house_dates(&binder->house, is_short ? ERA_SHORT : ERA_LONG);
+    static const Choice eras[] = CHOICE_TABLE(ERA_CHOICES);
+    return house_dates(&binder->house, (EraStyle)select_choice(binder->select, element, "era", eras, ERA_LONG));
 }
 
 /* A date with its words: the house's words count, then its own, then those of the era. */
@@ -166,9 +168,11 @@ static void write_as_of(Writer *writer, DataNode element)
                     "YYYY-MM-DD | YYYY-MM-end | FYYYYY | YYYY-MM/YYYY-MM");
         return;
     }
-    AsOf form = binder->house.as_of;
-    if (form == AS_OF_NOTE) line = str_join(binder->arena, STR("※"), line);
-    if (form == AS_OF_BRACKETS) line = str_printf(binder->arena, "（" STR_FMT "）", STR_ARG(line));
+    switch (binder->house.as_of) {
+    case AS_OF_PLAIN: break;
+    case AS_OF_NOTE: line = str_join(binder->arena, STR("※"), line); break;
+    case AS_OF_BRACKETS: line = str_printf(binder->arena, "（" STR_FMT "）", STR_ARG(line)); break;
+    }
     const Source *outer = writer->source;
     Source source = data_source(binder->data, element, binder->arena);
     source.field = str_join(binder->arena, source.field, STR("@as-of"));

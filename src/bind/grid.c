@@ -27,7 +27,7 @@ void grid_add_column(Grid *grid, const Node *node, Context context)
     column->share = node_int(node, "share", 1);
     column->width = node_len(node, "width", 0);
     column->align_on = node_text(node, "align-on");
-    column->merges = str_is(node_text(node, "merge"), "equal");
+    column->merges = node_choice(node, "merge", MERGE_NO) == MERGE_EQUAL;
     if (node_flag(node, "natural", false)) column->kind = COLUMN_NATURAL;
     else if (node_find(node, "width")) column->kind = COLUMN_FIXED;
 }

@@ -3,32 +3,23 @@
 
 #include "base/utf8.h"
 
-static const char *const digit_words[] = { "as-is", "half", "full-if-single", "full", NULL };
-static const char *const thousand_words[] = { "as-is", "comma", "none", NULL };
-static const char *const paren_words[] = { "as-is", "half", "full", NULL };
-static const char *const roman_words[] = { "as-is", "single", "letters", NULL };
-static const char *const date_words[] = { "as-data", "long", "short", "both", "western", NULL };
-static const char *const as_of_words[] = { "plain", "note", "brackets", NULL };
-
 static Str text_or(const Node *node, const char *name, const char *usual)
 {
     const Attribute *attribute = node ? node_find(node, name) : NULL;
     return attribute ? attribute->text : str_from(usual);
 }
 
-static int choice(const Node *node, const char *name, const char *const *words)
+static int choice_or(const Node *node, const char *name, int usual)
 {
-    Str word = text_or(node, name, words[0]);
-    for (int i = 0; words[i]; i++)
-        if (str_is(word, words[i])) return i;
-    return 0;
+    return node ? node_choice(node, name, usual) : usual;
 }
 
 /* 、。 as one attribute: its two characters. */
-static void set_punctuation(House *house, Str both)
+static void set_punctuation(House *house, const Node *node)
 {
     int at = 0;
-    if (!both.n || str_is(both, "as-is")) return;
+    if (choice_or(node, "punctuation", CHOICE_AS_IS) == CHOICE_AS_IS) return;
+    Str both = node_text(node, "punctuation");
     utf8_next(both, &at);
     house->comma = str_part(both, 0, at);
     house->stop = str_part(both, at, both.n);
@@ -55,14 +46,14 @@ House house_from(const Report *report, const Node *node)
                     .continued = text_or(node, "continued", "（続き）"),
                     .note_style = style_or_null(report, node, "note-style"),
                     .mark_style = style_or_null(report, node, "mark-style") };
-    house.digits = (Digits)choice(node, "digits", digit_words);
-    house.thousands = (Thousands)choice(node, "thousands", thousand_words);
-    house.paren = (Paren)choice(node, "paren", paren_words);
-    house.roman = (Roman)choice(node, "roman", roman_words);
-    house.dates = (Dates)choice(node, "dates", date_words);
-    house.as_of = (AsOf)choice(node, "as-of", as_of_words);
+    house.digits = (Digits)choice_or(node, "digits", DIGITS_AS_IS);
+    house.thousands = (Thousands)choice_or(node, "thousands", THOUSANDS_AS_IS);
+    house.paren = (Paren)choice_or(node, "paren", PAREN_AS_IS);
+    house.roman = (Roman)choice_or(node, "roman", ROMAN_AS_IS);
+    house.dates = (Dates)choice_or(node, "dates", DATES_AS_IN_DATA);
+    house.as_of = (AsOf)choice_or(node, "as-of", AS_OF_PLAIN);
     house.literals = node && node_flag(node, "literals", false);
-    set_punctuation(&house, text_or(node, "punctuation", ""));
+    set_punctuation(&house, node);
     Str counters = text_or(node, "counters", "");
     house.counter = str_part(counters, 0, counters.n > 3 ? 3 : 0); /* か of か所 */
     return house;
@@ -70,10 +61,14 @@ House house_from(const Report *report, const Node *node)
 
 EraStyle house_dates(const House *house, EraStyle otherwise)
 {
-    static const EraStyle styles[] = {
-        [DATES_LONG] = ERA_LONG, [DATES_SHORT] = ERA_SHORT, [DATES_BOTH] = ERA_WESTERN, [DATES_WESTERN] = ERA_NONE
-    };
-    return house->dates == DATES_AS_IN_DATA ? otherwise : styles[house->dates];
+    switch (house->dates) {
+    case DATES_LONG: return ERA_LONG;
+    case DATES_SHORT: return ERA_SHORT;
+    case DATES_BOTH: return ERA_WESTERN;
+    case DATES_WESTERN: return ERA_NONE;
+    case DATES_AS_IN_DATA: break;
+    }
+    return otherwise;
 }
 
 /* The value of a figure of either width, or -1. */
@@ -136,7 +131,13 @@ static void add_number(StrBuilder *built, Str number, bool is_full)
 
 static bool is_full_width(Digits digits, int n_figures)
 {
-    return digits == DIGITS_FULL || (digits == DIGITS_FULL_IF_SINGLE && n_figures == 1);
+    switch (digits) {
+    case DIGITS_FULL: return true;
+    case DIGITS_FULL_IF_SINGLE: return n_figures == 1;
+    case DIGITS_HALF:
+    case DIGITS_AS_IS: break;
+    }
+    return false;
 }
 
 Str house_digits(Arena *arena, Digits digits, Str text)

@@ -5,13 +5,6 @@
 #include "bind/select.h"
 #include "model/report.h"
 
-typedef enum { DIGITS_AS_IS, DIGITS_HALF, DIGITS_FULL_IF_SINGLE, DIGITS_FULL } Digits;
-typedef enum { THOUSANDS_AS_IS, THOUSANDS_COMMA, THOUSANDS_NONE } Thousands;
-typedef enum { PAREN_AS_IS, PAREN_HALF, PAREN_FULL } Paren;
-typedef enum { ROMAN_AS_IS, ROMAN_SINGLE, ROMAN_LETTERS } Roman;
-typedef enum { DATES_AS_IN_DATA, DATES_LONG, DATES_SHORT, DATES_BOTH, DATES_WESTERN } Dates;
-typedef enum { AS_OF_PLAIN, AS_OF_NOTE, AS_OF_BRACKETS } AsOf;
-
 typedef struct {
     Str none, total, total_round, branch, revised, revised_again, vacant, mark, mark_tortoise, list_mark, note_mark, continued;
     Digits digits;

@@ -162,7 +162,7 @@ static void write_sub(Writer *writer, const Node *node, Context context)
 
 static void write_em(Writer *writer, const Node *node, Context context)
 {
-    Str sign = node_text(node, "emphasis");
+    Emphasis sign = (Emphasis)node_choice(node, "emphasis", EMPHASIS_NONE);
     write_in_style(writer, node, context, bind_emphasis_style(writer->binder, writer->pen.style, sign));
 }
 

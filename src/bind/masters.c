@@ -5,10 +5,9 @@
 
 static MasterText running_text(Binder *binder, const Node *node, Context context, Key key)
 {
-    static const char *const sides[] = { "inside", "outside", "center", NULL };
     static const Align aligns[] = { [SIDE_INSIDE] = ALIGN_START, [SIDE_OUTSIDE] = ALIGN_END, [SIDE_CENTER] = ALIGN_CENTER };
-    MasterText text = { .side = (Side)bind_choice(node_text(node, "side"), sides, SIDE_INSIDE), .y = node_len(node, "y", 0) };
-    text.at_foot = str_is(node_text(node, "at"), "foot");
+    MasterText text = { .side = (Side)node_choice(node, "side", SIDE_INSIDE), .y = node_len(node, "y", 0) };
+    text.at_foot = node_choice(node, "at", AT_HEAD) == AT_FOOT;
     text.rich = inline_rich(binder, node, context, bind_style(binder, node, "style", binder->style), bind_key(binder, key));
     for (int i = 0; i < text.rich.n_slots; i++) text.rich.slots[i].align = aligns[text.side];
     return text;
@@ -17,7 +16,7 @@ static MasterText running_text(Binder *binder, const Node *node, Context context
 static MasterRule running_rule(const Node *node)
 {
     Pen pen = { LINE_SOLID, node_len(node, "width", LEN_MM / 10), node_color(node, "color", (Color){ 0, 0, 0 }) };
-    return (MasterRule){ .at_foot = str_is(node_text(node, "at"), "foot"), .y = node_len(node, "y", 0), .pen = pen };
+    return (MasterRule){ .at_foot = node_choice(node, "at", AT_HEAD) == AT_FOOT, .y = node_len(node, "y", 0), .pen = pen };
 }
 
 static Thumb thumb_from(Binder *binder, const Node *node)

@@ -176,8 +176,11 @@ Str house_text(Arena *arena, const House *house, Str text)
 {
     text = house_digits(arena, house->digits, text);
     if (house->roman != ROMAN_AS_IS) text = set_numerals(arena, house->roman, text);
-    if (house->thousands == THOUSANDS_COMMA) text = add_commas(arena, text);
-    if (house->thousands == THOUSANDS_NONE) text = drop_commas(arena, text);
+    switch (house->thousands) {
+    case THOUSANDS_AS_IS: break;
+    case THOUSANDS_COMMA: text = add_commas(arena, text); break;
+    case THOUSANDS_NONE: text = drop_commas(arena, text); break;
+    }
     if (house->comma.n) text = set_marks(arena, house, text);
     return house->paren == PAREN_AS_IS ? text : set_brackets(arena, house->paren, text);
 }

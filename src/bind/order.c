@@ -38,7 +38,7 @@ void order_records(Binder *binder, const Node *rows, Context context, Found *fou
                                  .text = kept,
                                  .number = strtod(kept.at, &end),
                                  .place = i,
-                                 .sign = str_is(node_text(rows, "order"), "descending") ? -1 : 1 };
+                                 .sign = node_choice(rows, "order", ORDER_ASCENDING) == ORDER_DESCENDING ? -1 : 1 };
         by_number &= *end == '\0' && (isfinite(entries[i].number) || !kept.n);
     }
     for (int i = 0; i < found->n_nodes; i++) entries[i].by_number = by_number;

@@ -12,10 +12,11 @@ static DataNode nearest(DataNode node, const char *element)
     return node;
 }
 
-static Str attribute_or(const Select *select, DataNode node, DataNode otherwise, const char *name)
+/* A mark that does not say it itself leaves it to the repeat it stands in. */
+static DataNode who_says(DataNode mark, const char *name)
 {
-    if (select_has(node, name) || !otherwise) return select_attribute(select, node, name);
-    return select_attribute(select, otherwise, name);
+    DataNode repeat = select_has(mark, name) ? NULL : nearest(mark, "repeat");
+    return repeat ? repeat : mark;
 }
 
 /* The list (measures, kpis) of one plan that holds the record. */
@@ -61,12 +62,12 @@ static Str mark_text(Binder *binder, DataNode record, bool by_measure, bool is_t
 
 void refer_write_mark(Writer *writer, DataNode mark)
 {
+    static const Choice counts[] = CHOICE_TABLE(MARK_BY_CHOICES), brackets[] = CHOICE_TABLE(BRACKETS_CHOICES);
     Binder *binder = writer->binder;
     Select *select = binder->select;
-    DataNode repeat = nearest(mark, "repeat");
-    Str of = attribute_or(select, mark, repeat, "of");
-    bool by_measure = str_is(attribute_or(select, mark, repeat, "by"), "measure");
-    bool is_tortoise = str_is(select_attribute(select, mark, "brackets"), "tortoise");
+    Str of = select_attribute(select, who_says(mark, "of"), "of");
+    bool by_measure = select_choice(select, who_says(mark, "by"), "by", counts, MARK_BY_GROUP) == MARK_BY_MEASURE;
+    bool is_tortoise = select_choice(select, mark, "brackets", brackets, BRACKETS_LENTICULAR) == BRACKETS_TORTOISE;
     DataNode record = data_find(binder->data, of);
     Str text = record ? mark_text(binder, record, by_measure, is_tortoise) : STR("");
     if (!text.n) {

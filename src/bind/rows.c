@@ -40,8 +40,6 @@ typedef struct {
     const RuleAtWork *work;
 } Maker;
 
-static const char *const row_roles[] = { "head", "band", "label", "body", NULL };
-
 static void bind_cell(Grid *grid, const Node *node, Context context, RowRole role, Key row_key)
 {
     Range range;
@@ -183,7 +181,7 @@ static void apply_rule(Maker *maker, const Node *rule, Context context, int dept
     for (const Node *node = rule->first; node; node = node->next) {
         if (!node->element) continue;
         if (node_is(node, "row")) {
-            RowRole role = (RowRole)bind_choice(node_text(node, "role"), row_roles, ROW_BODY);
+            RowRole role = (RowRole)node_choice(node, "role", ROW_BODY);
             int n_rows = grid->rows.n;
             bind_row(grid, node, context, role, depth);
             if (role == ROW_BODY && grid->rows.n > n_rows) carry(maker, context, n_rows);
@@ -335,7 +333,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
     table->alike = node_text(node, "alike");
     table->stub = grid_first_column(&maker.grid, last_name(node_text(node, "stub"))) + 1;
-    table->notes_below = str_is(node_text(node, "notes"), "below");
+    table->notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW;
     table->least_before = node_int(node, "least-before", 1);
     table->least_after = node_int(node, "least-after", 1);
     table->keep = node_flag(node, "keep", false);

@@ -88,13 +88,9 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
 
 static EraStyle era_named(const Select *select, Str name)
 {
-    static const struct {
-        const char *name;
-        EraStyle style;
-    } styles[] = { { "long", ERA_LONG }, { "short", ERA_SHORT }, { "western", ERA_WESTERN } };
-    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
-        if (str_is(name, styles[i].name)) return styles[i].style;
-    return select->dates;
+    static const Choice styles[] = CHOICE_TABLE(ERA_FUNCTION_CHOICES);
+    int style;
+    return choice_find(styles, name, &style) ? (EraStyle)style : select->dates;
 }
 
 /* The argument at this depth below the top: what the function is going to write otherwise. */
@@ -441,6 +437,13 @@ Str select_attribute(const Select *select, DataNode node, const char *name)
 {
     if (!select_has(node, name)) return STR("");
     return take_string(select->arena, xmlGetNoNsProp(node, (const xmlChar *)name));
+}
+
+int select_choice(const Select *select, DataNode node, const char *name, const Choice *choices, int otherwise)
+{
+    int value = otherwise;
+    choice_find(choices, select_attribute(select, node, name), &value);
+    return value;
 }
 
 bool select_has(DataNode node, const char *attribute)

@@ -62,6 +62,8 @@ Str select_text(DataNode node);                                              /* 
 Str select_value(const Select *select, DataNode node);                       /* string-value, without readings (rt) */
 Str select_attribute(const Select *select, DataNode node, const char *name); /* empty when not given */
 bool select_has(DataNode node, const char *attribute);
+/* The value of a word that may be chosen; `otherwise` when not given. */
+int select_choice(const Select *select, DataNode node, const char *name, const Choice *choices, int otherwise);
 /* The place of the element the node is or belongs to. */
 Where select_where(DataNode node);
 /* The id of the nearest record the node is or lies in; empty: none. */

@@ -30,8 +30,6 @@ static bool read_color(Str text, Color *color)
     return true;
 }
 
-static const char *const shapes[] = { "square", "circle", "double-circle", "triangle", "cross", "diamond", NULL };
-
 static Rich tile_text(Binder *binder, const Node *node, Context context, const char *attribute, const char *style_attribute,
                       TileFrame frame, int nth)
 {
@@ -48,7 +46,7 @@ static void add_tile(Binder *binder, const Node *node, Context context, TileFram
     if (!read_color(color, &tile.color))
         diag_report(binder->diag, node->where, select_id(binder->select, context.node), DIAG_BAD_VALUE, "color", color.at,
                     "#336 | #2C6E4F");
-    tile.shape = (Shape)bind_choice(node_text(node, "shape"), shapes, SHAPE_SQUARE);
+    tile.shape = (Shape)node_choice(node, "shape", SHAPE_SQUARE);
     tile.number = tile_text(binder, node, context, "number", "number-style", frame, tiles->n + 1);
     tile.name = tile_text(binder, node, context, "name", "name-style", frame, tiles->n + 1);
     *vec_push(tiles) = tile;

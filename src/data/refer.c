@@ -74,7 +74,7 @@ static void check_attributes(Records *records, const ElementRule *rule, const xm
         if (attribute->kind != KIND_REFERENCE && attribute->kind != KIND_REFERENCES) continue;
         Str list = xml_attribute(element, attribute->name);
         for (Str id; value_next_word(&list, &id);) {
-            if (attribute->choices) check_kind(records, element, attribute->choices, id);
+            if (attribute->element) check_kind(records, element, attribute->element, id);
             else check_source(records, element, id);
         }
     }

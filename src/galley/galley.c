@@ -84,12 +84,18 @@ static Len needed(const SpannerPart *piece)
 {
     const Spanner *spanner = piece->spanner;
     Len padding = spanner->padding.top + spanner->padding.bottom;
-    if (spanner->across == ACROSS_FLOW) {
+    switch (spanner->across) {
+    case ACROSS_FLOW:
         if (!piece->ends) return 0;
         return piece->said < spanner->n_lines ? lines_height(spanner, piece->said, spanner->n_lines) + padding : 0;
+    case ACROSS_AGAIN:
+        if (piece->said) return spanner->again ? spanner->again->height + padding : 0;
+        break;
+    case ACROSS_STAY:
+        if (piece->said) return 0;
+        break;
     }
-    if (!piece->said) return spanner->n_lines ? spanner->height + padding : 0;
-    return spanner->again && spanner->across == ACROSS_AGAIN ? spanner->again->height + padding : 0;
+    return spanner->n_lines ? spanner->height + padding : 0;
 }
 
 static Len room_of(Part part, const Len *heights, const SpannerPart *piece)
@@ -237,11 +243,6 @@ static const Mark *repeated_mark(const Mark *mark, Arena *arena)
     return copy;
 }
 
-static Len offset_for(VAlign valign, Len room, Len height)
-{
-    return valign == VALIGN_MIDDLE ? (room - height) / 2 : valign == VALIGN_BOTTOM ? room - height : 0;
-}
-
 /* The piece of a spanning cell on this page, `height` high. */
 static const Frame *draw_piece(Part part, const Len *heights, const SpannerPart *piece, Len height, Arena *arena)
 {
@@ -255,12 +256,13 @@ static const Frame *draw_piece(Part part, const Len *heights, const SpannerPart 
         mark = repeated_mark(mark, arena);
         if (spanner->again && spanner->across == ACROSS_AGAIN)
             frame_add_frame(&builder, spanner->again, spanner->padding.left,
-                            spanner->padding.top + offset_for(spanner->valign, room, spanner->again->height));
+                            spanner->padding.top + valign_offset(spanner->valign, room - spanner->again->height));
         return frame_built(&builder, spanner->width, height, mark);
     }
     int first = flows ? piece->said : 0, last = flows ? flow_until(part, heights, piece) : spanner->n_lines;
     Len y = spanner->padding.top;
-    if (!flows || (!piece->continues && piece->ends)) y += offset_for(spanner->valign, room, lines_height(spanner, first, last));
+    if (!flows || (!piece->continues && piece->ends))
+        y += valign_offset(spanner->valign, room - lines_height(spanner, first, last));
     if (first < last) frame_add_frame(&builder, head_of_line(spanner, first), spanner->padding.left, y);
     y += first < last ? height_of(head_of_line(spanner, first)) : 0;
     for (int i = first; i < last; i++) {

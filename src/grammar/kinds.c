@@ -16,7 +16,7 @@ static const KindRow kinds[] = {
     [KIND_TEMPLATE] = { VALUE_TEXT, "" },
     [KIND_NAME] = { VALUE_TEXT, NAME_WORDS },
     [KIND_NAMES] = { VALUE_TEXT, "name name … | *" },
-    [KIND_FIELDS] = { VALUE_TEXT, "target | current | planned | result | remark (separated by spaces)" },
+    [KIND_FIELDS] = { VALUE_TEXT, NULL },
     [KIND_STYLE] = { VALUE_TEXT, NAME_WORDS },
     [KIND_MASTER] = { VALUE_TEXT, NAME_WORDS },
     [KIND_BLOCK] = { VALUE_TEXT, NAME_WORDS },
@@ -61,11 +61,11 @@ static bool is_moment(Str text)
     return value_date(text);
 }
 
-static bool are_fields(Str list)
+static bool are_fields(const AttributeRule *rule, Str list)
 {
-    int n = 0, index;
+    int n = 0, value;
     for (Str word; value_next_word(&list, &word); n++)
-        if (!value_choice(word, "target|current|planned|result|remark", &index)) return false;
+        if (!choice_find(rule->choices, word, &value)) return false;
     return n > 0;
 }
 
@@ -95,7 +95,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_REFERENCE: return value_name(text);
     case KIND_NAMES:
     case KIND_REFERENCES: return are_names(text);
-    case KIND_FIELDS: return are_fields(text);
+    case KIND_FIELDS: return are_fields(rule, text);
     case KIND_LEN: return value_len(text, 0, &attribute->as.len) && attribute->as.len >= 0;
     case KIND_LEN_POSITIVE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0;
     case KIND_SIZE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0 && attribute->as.len <= MOST_SIZE;
@@ -109,15 +109,28 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_BOOL: return value_bool(text, &attribute->as.flag);
     case KIND_COLOR: return value_color(text, &attribute->as.color);
     case KIND_INKS: return value_inks(text, inks);
-    case KIND_CHOICE: return value_choice(text, rule->choices, &attribute->as.number);
+    case KIND_CHOICE: return choice_find(rule->choices, text, &attribute->as.number);
     case KIND_DATE: return value_date(text);
     case KIND_MOMENT: return is_moment(text);
     }
     return false;
 }
 
+static Str say_choices(const Choice *choices, const char *between, const char *behind, Arena *arena)
+{
+    StrBuilder words = { .arena = arena };
+    for (const Choice *choice = choices; choice->word; choice++) {
+        if (choice != choices) str_add(&words, str_from(between));
+        str_add(&words, str_from(choice->word));
+    }
+    str_add(&words, str_from(behind));
+    return str_built(&words);
+}
+
 Str grammar_expected(const AttributeRule *rule, Arena *arena)
 {
     if (rule->kind == KIND_INT) return str_printf(arena, "%d … %d", rule->least, rule->most);
-    return str_from(rule->kind == KIND_CHOICE ? rule->choices : kinds[rule->kind].expected);
+    if (rule->kind == KIND_CHOICE) return say_choices(rule->choices, "|", "", arena);
+    if (rule->kind == KIND_FIELDS) return say_choices(rule->choices, " | ", " (separated by spaces)", arena);
+    return str_from(kinds[rule->kind].expected);
 }

@@ -10,7 +10,7 @@ typedef enum {
     KIND_TEMPLATE, /* text in which {XPath} is replaced */
     KIND_NAME,
     KIND_NAMES,  /* see value_name; NAMES: separated by spaces, "*" allowed */
-    KIND_FIELDS, /* names of fields of a row */
+    KIND_FIELDS, /* names of fields of a row: some of the choices */
     KIND_STYLE,
     KIND_MASTER,
     KIND_BLOCK, /* the name of one */
@@ -28,12 +28,12 @@ typedef enum {
     KIND_BOOL,
     KIND_COLOR,
     KIND_INKS,   /* amounts of the four process inks */
-    KIND_CHOICE, /* choices: "first|second" */
+    KIND_CHOICE, /* one of the choices */
     KIND_XPATH,
     KIND_PATH,
     KIND_ID, /* a name unique in the data set */
     KIND_REFERENCE,
-    KIND_REFERENCES, /* ids; choices: the element they must name, or NULL */
+    KIND_REFERENCES, /* ids */
     KIND_DATE,
     KIND_MOMENT /* see value_date; MOMENT: the as-of of a value, docs/data.md 3.2 */
 } Kind;
@@ -45,7 +45,8 @@ typedef struct {
     Kind kind;
     bool required;
     int least, most;
-    const char *choices;
+    const Choice *choices;
+    const char *element; /* the one a reference must name, or NULL */
 } AttributeRule;
 
 enum { MOST_ATTRIBUTES = 48 };

@@ -6,7 +6,11 @@
 
 #include <string.h>
 
-typedef enum { SIDE_EDGE, SIDE_ASCII, SIDE_WIDE } RunSide; /* of a run: nothing there, a letter, a character that is not ASCII */
+typedef enum {
+    BESIDE_EDGE,
+    BESIDE_ASCII,
+    BESIDE_WIDE
+} Beside; /* of a run: nothing there, a letter, a character that is not ASCII */
 
 static bool is_space(char c)
 {
@@ -14,9 +18,9 @@ static bool is_space(char c)
 }
 
 /* What a {…} will print is not known yet; between Japanese it is Japanese. */
-static RunSide side_of(char c)
+static Beside side_of(char c)
 {
-    return (unsigned char)c < 0x80 && c != '{' && c != '}' ? SIDE_ASCII : SIDE_WIDE;
+    return (unsigned char)c < 0x80 && c != '{' && c != '}' ? BESIDE_ASCII : BESIDE_WIDE;
 }
 
 /* Elements that stand in a line of text; all others end it. */
@@ -29,17 +33,17 @@ static bool stands_in_line(const xmlNode *element)
 }
 
 /* The nearest character on one side of a run that reaches to the end of its text node. */
-static RunSide side_beyond(const xmlNode *node, bool before)
+static Beside side_beyond(const xmlNode *node, bool before)
 {
     const xmlNode *other = before ? node->prev : node->next;
-    if (!other || (other->type == XML_ELEMENT_NODE && !stands_in_line(other))) return SIDE_EDGE;
+    if (!other || (other->type == XML_ELEMENT_NODE && !stands_in_line(other))) return BESIDE_EDGE;
     for (const xmlNode *inside = before ? other->last : other->children; inside; inside = inside->type == XML_TEXT_NODE ? NULL
                                                                                           : before ? inside->last
                                                                                                    : inside->children) {
         Str text = inside->type == XML_TEXT_NODE ? str_trim(xml_text(inside)) : STR("");
         if (text.n) return side_of(text.at[before ? text.n - 1 : 0]);
     }
-    return SIDE_WIDE;
+    return BESIDE_WIDE;
 }
 
 static void settle_text(xmlNodePtr node, bool collapse, Arena *arena)
@@ -54,9 +58,9 @@ static void settle_text(xmlNodePtr node, bool collapse, Arena *arena)
             str_add(&out, str_part(text, at, end));
             continue;
         }
-        RunSide left = at ? side_of(text.at[at - 1]) : side_beyond(node, true);
-        RunSide right = end < text.n ? side_of(text.at[end]) : side_beyond(node, false);
-        bool goes = left == SIDE_EDGE || right == SIDE_EDGE || (left == SIDE_WIDE && right == SIDE_WIDE);
+        Beside left = at ? side_of(text.at[at - 1]) : side_beyond(node, true);
+        Beside right = end < text.n ? side_of(text.at[end]) : side_beyond(node, false);
+        bool goes = left == BESIDE_EDGE || right == BESIDE_EDGE || (left == BESIDE_WIDE && right == BESIDE_WIDE);
         if (!has_line_end && !collapse) str_add(&out, str_part(text, at, end));
         else if (!has_line_end || !goes) str_add(&out, STR(" "));
     }

@@ -148,9 +148,9 @@ bool value_int(Str text, int least, int most, int *number)
 
 bool value_bool(Str text, bool *flag)
 {
-    int index;
-    if (!value_choice(text, "no|yes", &index)) return false;
-    *flag = index == 1;
+    bool yes = str_is(text, "yes");
+    if (!yes && !str_is(text, "no")) return false;
+    *flag = yes;
     return true;
 }
 
@@ -187,21 +187,6 @@ bool value_inks(Str text, int16_t inks[4])
     }
     for (int i = 0; i < 4 && n == 4; i++) inks[i] = values[i];
     return n == 4;
-}
-
-bool value_choice(Str text, const char *choices, int *index)
-{
-    Str rest = str_from(choices);
-    for (int i = 0; rest.n; i++) {
-        int bar = str_find(rest, '|');
-        Str choice = bar < 0 ? rest : str_part(rest, 0, bar);
-        if (str_equal(choice, text)) {
-            *index = i;
-            return true;
-        }
-        rest = bar < 0 ? STR("") : str_part(rest, bar + 1, rest.n);
-    }
-    return false;
 }
 
 bool value_name(Str text)

@@ -18,8 +18,6 @@ bool value_bool(Str text, bool *flag);    /* "yes" "no" */
 bool value_color(Str text, Color *color); /* "#336" "#2C6E4F" */
 /* "80 30 75 20": per cent of cyan, magenta, yellow, black; → per mille. */
 bool value_inks(Str text, int16_t inks[4]);
-/* Index of `text` in "first|second|third". */
-bool value_choice(Str text, const char *choices, int *index);
 /* A name: no white space, none of # { } / | ' and not empty.  In a list they are separated by spaces. */
 bool value_name(Str text);
 /* "2020", "2020-09" or "2020-09-30", a day that exists. */

@@ -206,7 +206,7 @@ void strip_block(StripBuilder *strip, const Block *block, Manner manner)
     case BLOCK_TILES: add_tiles(strip, block, manner); break;
     case BLOCK_BREAK:
         strip->new_page = true;
-        strip->new_odd = block->as.page_break == BREAK_ODD;
+        strip->new_odd = block->as.page_break == START_ODD;
         break;
     }
 }

@@ -46,9 +46,7 @@ const Frame *cell_place(const TableBuilder *builder, const Cell *cell, const Sta
     FrameBuilder frame = { .arena = table_arena(builder) };
     Edges padding = cell_padding(builder, cell, row);
     Len room = height - padding.top - padding.bottom;
-    Len y = padding.top + (cell->valign == VALIGN_MIDDLE   ? (room - stack->height) / 2
-                           : cell->valign == VALIGN_BOTTOM ? room - stack->height
-                                                           : 0);
+    Len y = padding.top + valign_offset(cell->valign, room - stack->height);
     for (int i = 0; i < stack->n_lines; i++) {
         if (stack->drops) y += stack->drops[i];
         frame_add_frame(&frame, stack->lines[i], padding.left, y);

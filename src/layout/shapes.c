@@ -13,15 +13,13 @@ typedef struct {
     Corner from, to;
 } Stroke;
 
-enum { MOST_STROKES = 4, WEIGHT = 12 }; /* the pen is a twelfth of the side */
+enum { WEIGHT = 12 }; /* the pen is a twelfth of the side */
+#define COUNT(strokes) ((int)(sizeof(strokes) / sizeof *(strokes)))
 
-static const Stroke strokes[][MOST_STROKES] = {
-    [SHAPE_TRIANGLE] = { { { 500, 80 }, { 960, 900 } }, { { 960, 900 }, { 40, 900 } }, { { 40, 900 }, { 500, 80 } } },
-    [SHAPE_CROSS] = { { { 120, 120 }, { 880, 880 } }, { { 880, 120 }, { 120, 880 } } },
-    [SHAPE_DIAMOND] = { { { 500, 40 }, { 960, 500 } },
-                        { { 960, 500 }, { 500, 960 } },
-                        { { 500, 960 }, { 40, 500 } },
-                        { { 40, 500 }, { 500, 40 } } },
+static const Stroke triangle[] = { { { 500, 80 }, { 960, 900 } }, { { 960, 900 }, { 40, 900 } }, { { 40, 900 }, { 500, 80 } } };
+static const Stroke cross[] = { { { 120, 120 }, { 880, 880 } }, { { 880, 120 }, { 120, 880 } } };
+static const Stroke diamond[] = {
+    { { 500, 40 }, { 960, 500 } }, { { 960, 500 }, { 500, 960 } }, { { 500, 960 }, { 40, 500 } }, { { 40, 500 }, { 500, 40 } }
 };
 
 static void add_stroke(FrameBuilder *builder, Stroke stroke, Len side, Pen pen)
@@ -34,6 +32,11 @@ static void add_stroke(FrameBuilder *builder, Stroke stroke, Len side, Pen pen)
                    len_scale(side, stroke.to.y, 1000) + more_y - y, pen);
 }
 
+static void add_strokes(FrameBuilder *builder, const Stroke *strokes, int n, Len side, Pen pen)
+{
+    for (int i = 0; i < n; i++) add_stroke(builder, strokes[i], side, pen);
+}
+
 static void add_circle(FrameBuilder *builder, Len side, Len inset, Pen pen)
 {
     Box box = { inset, inset, side - 2 * inset, side - 2 * inset };
@@ -43,9 +46,15 @@ static void add_circle(FrameBuilder *builder, Len side, Len inset, Pen pen)
 void shape_add(FrameBuilder *builder, Shape shape, Len side, Color color)
 {
     Pen pen = { LINE_SOLID, side / WEIGHT, color };
-    if (shape == SHAPE_CIRCLE || shape == SHAPE_DOUBLE_CIRCLE) add_circle(builder, side, pen.width, pen);
-    if (shape == SHAPE_DOUBLE_CIRCLE) add_circle(builder, side, 3 * pen.width, pen);
-    if (shape <= SHAPE_DOUBLE_CIRCLE) return;
-    for (int i = 0; i < MOST_STROKES && (strokes[shape][i].to.x || strokes[shape][i].to.y); i++)
-        add_stroke(builder, strokes[shape][i], side, pen);
+    switch (shape) {
+    case SHAPE_SQUARE: break; /* no outline: its tile is filled */
+    case SHAPE_CIRCLE: add_circle(builder, side, pen.width, pen); break;
+    case SHAPE_DOUBLE_CIRCLE:
+        add_circle(builder, side, pen.width, pen);
+        add_circle(builder, side, 3 * pen.width, pen);
+        break;
+    case SHAPE_TRIANGLE: add_strokes(builder, triangle, COUNT(triangle), side, pen); break;
+    case SHAPE_CROSS: add_strokes(builder, cross, COUNT(cross), side, pen); break;
+    case SHAPE_DIAMOND: add_strokes(builder, diamond, COUNT(diamond), side, pen); break;
+    }
 }

@@ -4,6 +4,7 @@
 #define MODEL_DIVISION_H
 
 #include "base/map.h"
+#include "model/choices.h"
 #include "model/data.h"
 #include "model/style.h"
 
@@ -23,8 +24,6 @@ typedef struct {
     int n_records; /* its own, beside that node */
 } Portion;
 
-typedef enum { SIDES_AS_IS, SIDES_ONE, SIDES_LONG_EDGE, SIDES_SHORT_EDGE } Sides;
-typedef enum { STAPLE_NONE, STAPLE_ANY, STAPLE_TOP_LEFT, STAPLE_TOP_RIGHT, STAPLE_LEFT, STAPLE_TOP } Staple;
 /* How the files of a division are to be printed. */
 typedef struct {
     int copies;

@@ -69,13 +69,6 @@ typedef struct Rich {
     int parallel;              /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
 
-/* How a cell that lies across several rows looks when a page cuts it. */
-typedef enum {
-    ACROSS_AGAIN, /* said again on each page: Cell.again, or the same text */
-    ACROSS_FLOW,  /* flows on, line by line */
-    ACROSS_STAY   /* stays on the first page */
-} Across;
-
 typedef struct Cell {
     Key key;
     Where where;
@@ -93,8 +86,6 @@ typedef struct Cell {
     const struct Block *unmarked; /* the same without its notes and their marks; NULL: it has none */
     const Rich *again;            /* what is printed when it is continued, e.g. with （続き）; or NULL */
 } Cell;
-
-typedef enum { ROW_HEAD, ROW_BAND, ROW_LABEL, ROW_BODY } RowRole;
 
 /* Rows that stand apart from the others: heads said again, 次頁へ, 前頁繰越. */
 typedef struct {
@@ -166,7 +157,6 @@ typedef struct {
 } Callout; /* style.plate: the disc */
 
 /* A numbered colour tile, or a mark in outline (○ ◎ △ × ◇) with its number in it. */
-typedef enum { SHAPE_SQUARE, SHAPE_CIRCLE, SHAPE_DOUBLE_CIRCLE, SHAPE_TRIANGLE, SHAPE_CROSS, SHAPE_DIAMOND } Shape;
 typedef struct {
     Color color;
     Shape shape;
@@ -213,13 +203,12 @@ typedef struct Block {
             Len gap;
             Str alt;
         } tiles; /* one tile: a cell's picture; many: side by side, wrapping */
-        enum { BREAK_PAGE, BREAK_ODD } page_break;
+        PageStart page_break;
     } as;
     struct Block *next;
 } Block;
 
 /* Fixed matter of a page.  inside/outside are mirrored on left-hand (even) pages. */
-typedef enum { SIDE_INSIDE, SIDE_OUTSIDE, SIDE_CENTER } Side;
 typedef struct {
     Side side;
     bool at_foot;
@@ -251,16 +240,13 @@ typedef struct Master {
     const Style *note_style; /* rule above (style.above) and gap (space_before) of the notes at the foot */
 } Master;
 
-typedef enum { START_PAGE, START_ODD } SectionStart;
-typedef enum { FOLIO_CONTINUE, FOLIO_RESTART, FOLIO_NONE } FolioRule;
-
 typedef struct Section {
     Key key;
     const Master *master;
-    SectionStart start;
-    FolioRule folio; /* NONE: neither counted nor printed */
-    VAlign valign;   /* of a page that is not full */
-    bool even;       /* its pages are filled alike, also before a forced page end */
+    PageStart start;
+    FolioRule folio;
+    VAlign valign; /* of a page that is not full */
+    bool even;     /* its pages are filled alike, also before a forced page end */
     const Block *blocks;
     struct Section *next;
 } Section;

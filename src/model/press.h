@@ -5,8 +5,6 @@
 #include "base/diag.h"
 #include "model/style.h"
 
-typedef enum { PRESS_X1A, PRESS_X4 } PressStandard; /* PDF/X-1a:2003, PDF/X-4 */
-
 /* Amounts of ink are per mille of a full area. */
 enum { CYAN, MAGENTA, YELLOW, BLACK, PROCESS_INKS };
 enum { INK_FULL = 1000, NO_SPOT = -1 };

@@ -1,5 +1,6 @@
 #include "model/report.h"
 
+#include <assert.h>
 #include <string.h>
 
 const Style *report_find_style(const Report *report, Str name)
@@ -43,6 +44,13 @@ Pen node_pen(const Node *node, const char *name, Color color)
 int node_int(const Node *node, const char *name, int otherwise)
 {
     const Attribute *attribute = node_find(node, name);
+    return attribute ? attribute->as.number : otherwise;
+}
+
+int node_choice(const Node *node, const char *name, int otherwise)
+{
+    const Attribute *attribute = node_find(node, name);
+    assert(!attribute || attribute->kind == VALUE_CHOICE);
     return attribute ? attribute->as.number : otherwise;
 }
 

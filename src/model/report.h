@@ -14,7 +14,7 @@ typedef struct {
     Str text; /* as written */
     union {
         Len len;
-        int number; /* CHOICE: index in the grammar's list */
+        int number; /* INT; of a CHOICE its value */
         bool flag;
         Color color;
         struct {
@@ -47,8 +47,9 @@ bool node_is(const Node *node, const char *element);
 const Attribute *node_find(const Node *node, const char *name); /* NULL: not given */
 Str node_text(const Node *node, const char *name);              /* empty when not given */
 Len node_len(const Node *node, const char *name, Len otherwise);
-Pen node_pen(const Node *node, const char *name, Color color);   /* LINE_NONE when not given */
-int node_int(const Node *node, const char *name, int otherwise); /* INT and CHOICE */
+Pen node_pen(const Node *node, const char *name, Color color); /* LINE_NONE when not given */
+int node_int(const Node *node, const char *name, int otherwise);
+int node_choice(const Node *node, const char *name, int otherwise); /* a value of model/choices.h */
 bool node_flag(const Node *node, const char *name, bool otherwise);
 Color node_color(const Node *node, const char *name, Color otherwise);
 

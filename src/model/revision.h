@@ -2,11 +2,8 @@
 #ifndef MODEL_REVISION_H
 #define MODEL_REVISION_H
 
+#include "model/choices.h"
 #include "model/release.h"
-
-typedef enum { CHANGE_EDITED, CHANGE_ADDED, CHANGE_DELETED, CHANGE_MOVED } ChangeKind;
-/* The record was corrected itself; or the text follows from another (累計, 再掲); or both in one cell. */
-typedef enum { CAUSE_OWN, CAUSE_FOLLOWS, CAUSE_BOTH } Cause;
 
 /* A row of the 正誤表.  Of a record that was added, deleted or moved as a whole there is one. */
 typedef struct {
@@ -23,7 +20,6 @@ typedef struct {
 typedef struct {
     int front, back;
 } Leaf; /* pages from 0; back -1: there is none */
-typedef enum { WHY_TEXT, WHY_MOVED, WHY_NUMBERS, WHY_LOOK, WHY_GONE, WHY_COUNT } Why;
 
 /* 除く these leaves of the published booklet, 加える those of the new one, in their place. */
 typedef struct {

@@ -4,15 +4,12 @@
 
 #include "base/len.h"
 #include "base/str.h"
+#include "model/choices.h"
 
 typedef struct {
     uint8_t red, green, blue;
 } Color;
 
-typedef enum { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_JUSTIFY, ALIGN_SPREAD } Align; /* 行頭 中央 行末 両端ぞろえ 均等割付 */
-typedef enum { VALIGN_TOP, VALIGN_MIDDLE, VALIGN_BOTTOM, VALIGN_BASELINE } VAlign; /* BASELINE: of the first lines of a row */
-typedef enum { KINSOKU_STRICT, KINSOKU_NORMAL, KINSOKU_LOOSE } Kinsoku;            /* 禁則: as line-break of CSS; text/seam.c */
-typedef enum { EMPHASIS_NONE, EMPHASIS_DOT, EMPHASIS_SESAME, EMPHASIS_CIRCLE } Emphasis; /* 圏点 over each character */
 typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED } LineKind;
 
 /* Lines of even length: in headings and the heads of tables, as the rule, always, never. */
@@ -37,7 +34,7 @@ typedef struct {
 typedef struct Style {
     Str name;
     Str family;        /* a family of fonts.xml */
-    int weight;        /* 400, 700 */
+    int weight;        /* WEIGHT_REGULAR, WEIGHT_BOLD */
     Len size, leading; /* leading: baseline to baseline */
     Len body;          /* the size whose baseline it keeps, where the fit ladder made it smaller; 0: its own */
     int squeeze;       /* 長体: per mille of the natural width; 0 and 1000 leave it alone */
@@ -71,6 +68,18 @@ typedef struct Style {
 static inline int style_squeeze(const Style *style)
 {
     return style->squeeze > 0 ? style->squeeze : 1000;
+}
+
+/* Where in its room a thing stands that leaves so much of it white. */
+static inline Len valign_offset(VAlign valign, Len white)
+{
+    switch (valign) {
+    case VALIGN_MIDDLE: return white / 2;
+    case VALIGN_BOTTOM: return white;
+    case VALIGN_TOP:
+    case VALIGN_BASELINE: break; /* moved down to its row's baseline where that is known */
+    }
+    return 0;
 }
 
 /* One em along the line: narrower than the size where the type is squeezed. */

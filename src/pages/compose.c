@@ -38,7 +38,7 @@ const Frame *compose_column(const Sheet *sheet, Tools tools)
         galley_measure(part, heights);
         const Frame *column = galley_compose(part, heights, width, true, true, tools.arena);
         Len x = left_margin(sheet), room = space - column->height;
-        Len y = master->head + (section->valign == VALIGN_MIDDLE ? room / 2 : section->valign == VALIGN_BOTTOM ? room : 0);
+        Len y = master->head + valign_offset(section->valign, room);
         frame_add_frame(&builder, column, x, y);
         add_notes(&builder, sheet, x, width);
     }

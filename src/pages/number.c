@@ -167,8 +167,12 @@ static const Mark *artifact(Arena *arena)
 
 static Align edge_align(Side side, bool is_left)
 {
-    if (side == SIDE_CENTER) return ALIGN_CENTER;
-    return (side == SIDE_INSIDE) == is_left ? ALIGN_END : ALIGN_START;
+    switch (side) {
+    case SIDE_INSIDE: return is_left ? ALIGN_END : ALIGN_START;
+    case SIDE_OUTSIDE: return is_left ? ALIGN_START : ALIGN_END;
+    case SIDE_CENTER: break;
+    }
+    return ALIGN_CENTER;
 }
 
 static void add_master_text(FrameBuilder *builder, const SlotWords *words, const MasterText *text, Len x, Len width)

@@ -167,9 +167,9 @@ static Block *text_block(Role role, Str text, const Style *style, int serial, Ar
 
 const Document *press_summary_document(PressSummary summary, const Report *report, DiagLang lang, Arena *arena)
 {
-    const Style *text = paper_style(report, 10 * LEN_PT, 400, arena);
-    Block *first =
-        text_block(ROLE_HEADING, words_str(WORD_PRESS_HEADING, lang), paper_style(report, 14 * LEN_PT, 700, arena), 1, arena);
+    const Style *text = paper_style(report, 10 * LEN_PT, WEIGHT_REGULAR, arena);
+    Block *first = text_block(ROLE_HEADING, words_str(WORD_PRESS_HEADING, lang),
+                              paper_style(report, 14 * LEN_PT, WEIGHT_BOLD, arena), 1, arena);
     Block *last = first;
     for (int i = 0; i < summary.n; i++) {
         Str line = str_printf(arena, STR_FMT "%s" STR_FMT, STR_ARG(summary.lines[i].name), words(WORD_PRESS_COLON, lang),

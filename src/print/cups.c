@@ -27,8 +27,12 @@ static void *refuse(Printer *printer, DiagCode code, const char *why, Diag *diag
 /* --- the queue ---------------------------------------------------------------------------------------------------- */
 
 /* "staple-top-left" is 20: RFC 8011 5.2.6, PWG 5100.1. */
-static const char *const sides[] = { NULL, "one-sided", "two-sided-long-edge", "two-sided-short-edge" };
-static const char *const staples[] = { NULL, "4", "20", "22", "28", "29" };
+static const char *const sides[] = {
+    [SIDES_ONE] = "one-sided", [SIDES_LONG_EDGE] = "two-sided-long-edge", [SIDES_SHORT_EDGE] = "two-sided-short-edge"
+};
+static const char *const staples[] = {
+    [STAPLE_ANY] = "4", [STAPLE_TOP_LEFT] = "20", [STAPLE_TOP_RIGHT] = "22", [STAPLE_LEFT] = "28", [STAPLE_TOP] = "29"
+};
 
 /* A raw queue hands everything on as it is, and knows of nothing what it can do. */
 static bool is_raw(const Printer *printer)

@@ -75,7 +75,8 @@ static Attribute value_of(const FontReader *reader, const xmlNode *element, cons
 static FontFile read_file(const FontReader *reader, const xmlNode *element)
 {
     FontFile file = { .path = find_font(reader, value_of(reader, element, "href").text), .where = xml_where(element) };
-    file.weight = value_of(reader, element, "weight").as.number == 1 ? 700 : 400;
+    file.weight = WEIGHT_REGULAR;
+    if (xml_attribute(element, "weight").n) file.weight = value_of(reader, element, "weight").as.number;
     file.index = value_of(reader, element, "index").as.number;
     return file;
 }

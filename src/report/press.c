@@ -125,7 +125,7 @@ const Press *press_read(const Node *node, Str layout, Arena *arena, Diag *diag)
         .press = press, .inks = { .arena = arena }, .spots = { .arena = arena }, .arena = arena, .diag = diag
     };
     *press = (Press){ .where = node ? node->where : (Where){ .file = layout.at },
-                      .standard = (PressStandard)int_or(node, "standard", PRESS_X1A),
+                      .standard = node ? (PressStandard)node_choice(node, "standard", PRESS_X1A) : PRESS_X1A,
                       .condition = text_or(node, "condition", STR("JC200103")),
                       .condition_name = text_or(node, "condition-name", STR("Japan Color 2001 Coated")),
                       .registry = text_or(node, "registry", STR("http://www.color.org")),

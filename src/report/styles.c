@@ -128,7 +128,7 @@ static Style measure_style(const Node *node, const StyleChain *chain)
     const Attribute *writing = inherited(chain, "writing"), *abreast = inherited(chain, "abreast");
     Len em = size ? size->as.len : 0;
     Style style = { .name = node_text(node, "name"), .family = family ? family->text : STR(""), .size = em };
-    style.weight = weight && weight->as.number == 1 ? 700 : 400;
+    style.weight = weight ? weight->as.number : WEIGHT_REGULAR;
     style.leading = leading_of(chain, em);
     style.squeeze = squeeze ? squeeze->as.number * 10 : 1000;
     measure_fit(&style, chain);
@@ -144,7 +144,7 @@ static Style measure_style(const Node *node, const StyleChain *chain)
     style.autospace = autospace ? autospace->as.number : 250; /* JLReq 3.2.6: a quarter em */
     style.balance = !balance ? BALANCE_TITLES : balance->as.flag ? BALANCE_ALL : BALANCE_NONE;
     style.justify_narrow = narrow && narrow->as.flag;
-    style.vertical = writing && writing->as.number == 1;
+    style.vertical = writing && writing->as.number == WRITING_VERTICAL;
     style.abreast = abreast ? abreast->as.number : 2;
     measure_kinsoku(&style, chain);
     style.emphasis = emphasis ? (Emphasis)emphasis->as.number : EMPHASIS_NONE;

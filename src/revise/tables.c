@@ -12,12 +12,11 @@ typedef struct {
     Arena *arena;
 } Writing;
 
-static const char *const kinds[] = {
-    [CHANGE_EDITED] = "edited", [CHANGE_ADDED] = "added", [CHANGE_DELETED] = "deleted", [CHANGE_MOVED] = "moved"
-};
-static const char *const causes[] = { [CAUSE_OWN] = "own", [CAUSE_FOLLOWS] = "follows", [CAUSE_BOTH] = "both" };
-static const char *const whys[] = { [WHY_TEXT] = "text", [WHY_MOVED] = "moved", [WHY_NUMBERS] = "numbers",
-                                    [WHY_LOOK] = "look", [WHY_GONE] = "gone",   [WHY_COUNT] = "text" };
+/* clang-format off */
+static const char *const kinds[] = { CHANGE_CHOICES(CHOICE_WORD) };
+static const char *const causes[] = { CAUSE_CHOICES(CHOICE_WORD) };
+static const char *const whys[] = { WHY_CHOICES(CHOICE_WORD) [WHY_COUNT] = "text" };
+/* clang-format on */
 
 static void add_words(Writing *writing, const char *words)
 {

@@ -97,8 +97,10 @@ static Len white_before_line(const Setter *s, Len white)
     case ALIGN_SPREAD: /* one character alone */
     case ALIGN_CENTER: return white / 2;
     case ALIGN_END: return white;
-    default: return 0;
+    case ALIGN_START:
+    case ALIGN_JUSTIFY: break;
     }
+    return 0;
 }
 
 static bool has_filler(const Setter *s)

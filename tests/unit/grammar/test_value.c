@@ -122,7 +122,7 @@ static void colors_have_three_or_six_digits(void **state)
     assert_false(value_color(STR("green"), &color));
 }
 
-static void whole_numbers_choices_and_flags(void **state)
+static void whole_numbers_and_flags(void **state)
 {
     (void)state;
     int number;
@@ -133,10 +133,6 @@ static void whole_numbers_choices_and_flags(void **state)
     assert_false(value_int(STR("2.0"), 1, 6, &number));
     assert_false(value_int(STR("2147483648"), 1, INT32_MAX, &number));
     assert_true(value_int(STR("-2"), -5, 5, &number));
-    assert_true(value_choice(STR("end"), "start|center|end", &number));
-    assert_int_equal(number, 2);
-    assert_false(value_choice(STR("en"), "start|center|end", &number));
-    assert_false(value_choice(STR(""), "start|center|end", &number));
     assert_true(value_bool(STR("yes"), &flag));
     assert_true(flag);
     assert_false(value_bool(STR("true"), &flag));
@@ -172,7 +168,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lengths_are_exact_in_every_unit), cmocka_unit_test(what_is_no_length_is_refused),
         cmocka_unit_test(line_widths_may_leave_out_mm),    cmocka_unit_test(padding_takes_one_two_or_four),
-        cmocka_unit_test(colors_have_three_or_six_digits), cmocka_unit_test(whole_numbers_choices_and_flags),
+        cmocka_unit_test(colors_have_three_or_six_digits), cmocka_unit_test(whole_numbers_and_flags),
         cmocka_unit_test(dates_are_days_that_exist),       cmocka_unit_test(names_have_no_spaces_and_no_signs_of_ours),
     };
     return cmocka_run_group_tests_name("grammar/value", tests, NULL, NULL);

@@ -1,0 +1,198 @@
+/* What may be chosen, once.  A list names the words of an attribute and the value behind each: the grammar reads its words
+   from it, all others the values, so that no word is known without what it means.  A value that nobody switches on is found by
+   the compiler, or by tests/house/choices.py. */
+#ifndef MODEL_CHOICES_H
+#define MODEL_CHOICES_H
+
+#include "base/str.h"
+
+typedef struct {
+    const char *word; /* NULL: the end of a list */
+    int value;
+} Choice;
+
+/* What a list is used for: `typedef enum { SIDE_CHOICES(CHOICE_VALUE) } Side`, `const Choice sides[] = CHOICE_TABLE(SIDE_CHOICES)`,
+   and the other way round `const char *const words[] = { SIDE_CHOICES(CHOICE_WORD) }`. */
+#define CHOICE_VALUE(word, value) value,
+/* clang-format off */
+#define CHOICE_ROW(word, value) { word, value },
+#define CHOICE_TABLE(list) { list(CHOICE_ROW) { NULL, 0 } }
+/* clang-format on */
+#define CHOICE_WORD(word, value) [value] = word,
+
+/* false: there is no such word; the value is then untouched. */
+static inline bool choice_find(const Choice *choices, Str word, int *value)
+{
+    for (; choices->word; choices++) {
+        if (!str_is(word, choices->word)) continue;
+        *value = choices->value;
+        return true;
+    }
+    return false;
+}
+
+/* Words that are themselves what is printed or asked for stand for no value of their own. */
+enum { CHOICE_AS_IS, CHOICE_AS_WRITTEN };
+
+/* clang-format off */
+
+/* --- text --------------------------------------------------------------------------------------------------------- */
+
+#define ALIGN_CHOICES(X) /* 行頭 中央 行末 両端ぞろえ 均等割付 */                                                                \
+    X("start", ALIGN_START) X("center", ALIGN_CENTER) X("end", ALIGN_END) X("justify", ALIGN_JUSTIFY) X("spread", ALIGN_SPREAD)
+typedef enum { ALIGN_CHOICES(CHOICE_VALUE) } Align;
+
+#define PAGE_VALIGN_CHOICES(X) X("top", VALIGN_TOP) X("middle", VALIGN_MIDDLE) X("bottom", VALIGN_BOTTOM)
+#define VALIGN_CHOICES(X) PAGE_VALIGN_CHOICES(X) X("baseline", VALIGN_BASELINE) /* of the first lines of a row */
+typedef enum { VALIGN_CHOICES(CHOICE_VALUE) } VAlign;
+
+#define KINSOKU_CHOICES(X) /* 禁則: as line-break of CSS; text/seam.c */                                                         \
+    X("strict", KINSOKU_STRICT) X("normal", KINSOKU_NORMAL) X("loose", KINSOKU_LOOSE)
+typedef enum { KINSOKU_CHOICES(CHOICE_VALUE) } Kinsoku;
+
+#define EMPHASIS_CHOICES(X) /* 圏点 over each character */                                                                       \
+    X("dot", EMPHASIS_DOT) X("sesame", EMPHASIS_SESAME) X("circle", EMPHASIS_CIRCLE)
+#define STYLE_EMPHASIS_CHOICES(X) X("none", EMPHASIS_NONE) EMPHASIS_CHOICES(X)
+typedef enum { STYLE_EMPHASIS_CHOICES(CHOICE_VALUE) } Emphasis;
+
+#define WEIGHT_CHOICES(X) X("regular", WEIGHT_REGULAR) X("bold", WEIGHT_BOLD)
+enum { WEIGHT_REGULAR = 400, WEIGHT_BOLD = 700 }; /* as OpenType counts them */
+
+#define WRITING_CHOICES(X) X("horizontal", WRITING_HORIZONTAL) X("vertical", WRITING_VERTICAL) /* 横組 縦組 */
+typedef enum { WRITING_CHOICES(CHOICE_VALUE) } WritingMode;
+
+/* --- pages -------------------------------------------------------------------------------------------------------- */
+
+#define START_CHOICES(X) X("page", START_PAGE) X("odd", START_ODD) /* on the next page; the next right-hand one */
+typedef enum { START_CHOICES(CHOICE_VALUE) } PageStart;
+
+#define FOLIO_CHOICES(X) /* NONE: neither counted nor printed */                                                                 \
+    X("continue", FOLIO_CONTINUE) X("restart", FOLIO_RESTART) X("none", FOLIO_NONE)
+typedef enum { FOLIO_CHOICES(CHOICE_VALUE) } FolioRule;
+
+#define SIDE_CHOICES(X) /* mirrored on left-hand (even) pages */                                                                 \
+    X("inside", SIDE_INSIDE) X("outside", SIDE_OUTSIDE) X("center", SIDE_CENTER)
+typedef enum { SIDE_CHOICES(CHOICE_VALUE) } Side;
+
+#define AT_CHOICES(X) X("head", AT_HEAD) X("foot", AT_FOOT)
+typedef enum { AT_CHOICES(CHOICE_VALUE) } At;
+
+/* --- tables and tiles --------------------------------------------------------------------------------------------- */
+
+#define ROW_CHOICES(X) X("band", ROW_BAND) X("label", ROW_LABEL) X("body", ROW_BODY)
+typedef enum { ROW_HEAD, ROW_CHOICES(CHOICE_VALUE) } RowRole;
+
+#define CELL_CHOICES(X) X("td", ROLE_CELL) X("th", ROLE_HEAD_CELL) /* of model/document.h */
+
+/* How a cell that lies across several rows looks when a page cuts it. */
+#define ACROSS_CHOICES(X)                                                                                                        \
+    X("again", ACROSS_AGAIN) /* said again on each page: Cell.again, or the same text */                                         \
+    X("flow", ACROSS_FLOW)   /* flows on, line by line */                                                                        \
+    X("stay", ACROSS_STAY)   /* stays on the first page */
+typedef enum { ACROSS_CHOICES(CHOICE_VALUE) } Across;
+
+#define EMPTY_CHOICES(X) X("blank", EMPTY_BLANK) X("diagonal", EMPTY_DIAGONAL) /* crossed out by a line */
+typedef enum { EMPTY_CHOICES(CHOICE_VALUE) } Empty;
+
+#define ORDER_CHOICES(X) X("ascending", ORDER_ASCENDING) X("descending", ORDER_DESCENDING)
+typedef enum { ORDER_CHOICES(CHOICE_VALUE) } Order;
+
+#define MERGE_CHOICES(X) X("no", MERGE_NO) X("equal", MERGE_EQUAL)
+typedef enum { MERGE_CHOICES(CHOICE_VALUE) } Merge;
+
+#define NOTES_CHOICES(X) X("foot", NOTES_FOOT) X("below", NOTES_BELOW) /* of the page; the table */
+typedef enum { NOTES_CHOICES(CHOICE_VALUE) } NotesPlace;
+
+#define SHAPE_CHOICES(X) /* a colour tile, or a mark in outline: ○ ◎ △ × ◇ */                                                    \
+    X("square", SHAPE_SQUARE) X("circle", SHAPE_CIRCLE) X("double-circle", SHAPE_DOUBLE_CIRCLE)                                  \
+    X("triangle", SHAPE_TRIANGLE) X("cross", SHAPE_CROSS) X("diamond", SHAPE_DIAMOND)
+typedef enum { SHAPE_CHOICES(CHOICE_VALUE) } Shape;
+
+/* --- house style -------------------------------------------------------------------------------------------------- */
+
+#define DIGITS_CHOICES(X)                                                                                                        \
+    X("as-is", DIGITS_AS_IS) X("half", DIGITS_HALF) X("full-if-single", DIGITS_FULL_IF_SINGLE) X("full", DIGITS_FULL)
+typedef enum { DIGITS_CHOICES(CHOICE_VALUE) } Digits;
+
+#define THOUSANDS_CHOICES(X) X("as-is", THOUSANDS_AS_IS) X("comma", THOUSANDS_COMMA) X("none", THOUSANDS_NONE)
+typedef enum { THOUSANDS_CHOICES(CHOICE_VALUE) } Thousands;
+
+#define PAREN_CHOICES(X) X("as-is", PAREN_AS_IS) X("half", PAREN_HALF) X("full", PAREN_FULL)
+typedef enum { PAREN_CHOICES(CHOICE_VALUE) } Paren;
+
+#define ROMAN_CHOICES(X) X("as-is", ROMAN_AS_IS) X("single", ROMAN_SINGLE) X("letters", ROMAN_LETTERS)
+typedef enum { ROMAN_CHOICES(CHOICE_VALUE) } Roman;
+
+#define DATES_CHOICES(X)                                                                                                         \
+    X("as-data", DATES_AS_IN_DATA) X("long", DATES_LONG) X("short", DATES_SHORT) X("both", DATES_BOTH)                           \
+    X("western", DATES_WESTERN)
+typedef enum { DATES_CHOICES(CHOICE_VALUE) } Dates;
+
+#define AS_OF_CHOICES(X) X("plain", AS_OF_PLAIN) X("note", AS_OF_NOTE) X("brackets", AS_OF_BRACKETS)
+typedef enum { AS_OF_CHOICES(CHOICE_VALUE) } AsOf;
+
+#define PUNCTUATION_CHOICES(X) /* 読点 and 句点 */                                                                               \
+    X("as-is", CHOICE_AS_IS) X("、。", CHOICE_AS_WRITTEN) X("，．", CHOICE_AS_WRITTEN) X("，。", CHOICE_AS_WRITTEN)              \
+    X(",.", CHOICE_AS_WRITTEN)
+#define COUNTER_CHOICES(X)                                                                                                       \
+    X("か所", CHOICE_AS_WRITTEN) X("カ所", CHOICE_AS_WRITTEN) X("ヵ所", CHOICE_AS_WRITTEN) X("ヶ所", CHOICE_AS_WRITTEN)          \
+    X("ケ所", CHOICE_AS_WRITTEN) X("箇所", CHOICE_AS_WRITTEN) X("個所", CHOICE_AS_WRITTEN)
+#define BRANCH_CHOICES(X) X("-", CHOICE_AS_WRITTEN) X("の", CHOICE_AS_WRITTEN) /* 12-2, 12の2 */
+
+/* --- who gets it, and how it is printed --------------------------------------------------------------------------- */
+
+#define OTHERS_CHOICES(X) X("blank", OTHERS_BLANK) X("grey", OTHERS_GREY) /* what is others' on a shared page */
+typedef enum { OTHERS_CHOICES(CHOICE_VALUE) } Others;
+
+#define SIDES_CHOICES(X) X("one", SIDES_ONE) X("long-edge", SIDES_LONG_EDGE) X("short-edge", SIDES_SHORT_EDGE)
+typedef enum { SIDES_AS_IS, SIDES_CHOICES(CHOICE_VALUE) } Sides;
+
+#define STAPLE_CHOICES(X)                                                                                                        \
+    X("none", STAPLE_NONE) X("any", STAPLE_ANY) X("top-left", STAPLE_TOP_LEFT) X("top-right", STAPLE_TOP_RIGHT)                  \
+    X("left", STAPLE_LEFT) X("top", STAPLE_TOP)
+typedef enum { STAPLE_CHOICES(CHOICE_VALUE) } Staple;
+
+#define PRESS_CHOICES(X) X("x1a", PRESS_X1A) X("x4", PRESS_X4) /* PDF/X-1a:2003, PDF/X-4 */
+typedef enum { PRESS_CHOICES(CHOICE_VALUE) } PressStandard;
+
+/* --- data --------------------------------------------------------------------------------------------------------- */
+
+#define ERA_CHOICES(X) X("long", ERA_LONG) X("short", ERA_SHORT) /* 令和2年, R2年 */
+#define ERA_FUNCTION_CHOICES(X) ERA_CHOICES(X) X("western", ERA_WESTERN) /* of the function era(): 令和2年(2020年) */
+typedef enum { ERA_FUNCTION_CHOICES(CHOICE_VALUE) ERA_NONE } EraStyle; /* 2020年 */
+
+#define TOTAL_CHOICES(X) X("tortoise", TOTAL_TORTOISE) X("round", TOTAL_ROUND) /* 〔計…〕 (計…) */
+typedef enum { TOTAL_CHOICES(CHOICE_VALUE) } TotalForm;
+
+#define MARK_BY_CHOICES(X) X("group", MARK_BY_GROUP) X("measure", MARK_BY_MEASURE) /* whose number a 再掲 mark says */
+typedef enum { MARK_BY_CHOICES(CHOICE_VALUE) } MarkBy;
+
+#define BRACKETS_CHOICES(X) X("lenticular", BRACKETS_LENTICULAR) X("tortoise", BRACKETS_TORTOISE) /* 【】 〔〕 */
+typedef enum { BRACKETS_CHOICES(CHOICE_VALUE) } Brackets;
+
+#define STATUS_FIELD_CHOICES(X) /* what a status may ask for */                                                                  \
+    X("target", CHOICE_AS_WRITTEN) X("current", CHOICE_AS_WRITTEN) X("planned", CHOICE_AS_WRITTEN)                               \
+    X("result", CHOICE_AS_WRITTEN) X("remark", CHOICE_AS_WRITTEN)
+
+/* --- revision ----------------------------------------------------------------------------------------------------- */
+
+#define REVISION_TABLE_CHOICES(X) /* 正誤表 加除表 新旧対照表 決裁 */                                                                 \
+    X("errata", CHOICE_AS_WRITTEN) X("filing", CHOICE_AS_WRITTEN) X("contrast", CHOICE_AS_WRITTEN)                            \
+    X("decision", CHOICE_AS_WRITTEN)
+#define REVISION_FOR_CHOICES(X) X("csv", CHOICE_AS_WRITTEN)
+
+#define CHANGE_CHOICES(X)                                                                                                        \
+    X("edited", CHANGE_EDITED) X("added", CHANGE_ADDED) X("deleted", CHANGE_DELETED) X("moved", CHANGE_MOVED)
+typedef enum { CHANGE_CHOICES(CHOICE_VALUE) } ChangeKind;
+
+/* The record was corrected itself; or the text follows from another (累計, 再掲); or both in one cell. */
+#define CAUSE_CHOICES(X) X("own", CAUSE_OWN) X("follows", CAUSE_FOLLOWS) X("both", CAUSE_BOTH)
+typedef enum { CAUSE_CHOICES(CHOICE_VALUE) } Cause;
+
+#define WHY_CHOICES(X) /* a leaf is replaced */                                                                                  \
+    X("text", WHY_TEXT) X("moved", WHY_MOVED) X("numbers", WHY_NUMBERS) X("look", WHY_LOOK) X("gone", WHY_GONE)
+typedef enum { WHY_CHOICES(CHOICE_VALUE) WHY_COUNT } Why;
+
+/* clang-format on */
+
+#endif
