@@ -155,7 +155,7 @@ static Str name_of(const Cell *cell, Arena *arena)
 typedef struct {
     Str *names; /* of each column: the head cell over several rows that stands there, */
     int *until; /* and the row below it */
-} Beside;
+} SideHeads;
 
 static bool is_own(const Cell *cell, const Row *row)
 {
@@ -169,7 +169,7 @@ static bool names_row(const Table *table, const Cell *cell, const Row *row)
     return cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 && !merges && is_own(cell, row);
 }
 
-static Str row_name(const Table *table, int number, const Beside *beside, Arena *arena)
+static Str row_name(const Table *table, int number, const SideHeads *beside, Arena *arena)
 {
     StrBuilder own = { .arena = arena };
     const Row *row = &table->rows[number];
@@ -185,7 +185,7 @@ static Str row_name(const Table *table, int number, const Beside *beside, Arena 
     return str_built(&own);
 }
 
-static void note_beside(const Table *table, int number, Beside *beside, Arena *arena)
+static void note_beside(const Table *table, int number, SideHeads *beside, Arena *arena)
 {
     const Row *row = &table->rows[number];
     for (int c = 0; c < row->n_cells; c++) {
@@ -233,7 +233,7 @@ static void record_row(Recorder *recorder, const Table *table, int number, Str n
 static void record_table(Recorder *recorder, const Table *table)
 {
     Arena *arena = recorder->arena;
-    Beside beside = { arena_array(arena, Str, table->n_columns + 1), arena_array(arena, int, table->n_columns + 1) };
+    SideHeads beside = { arena_array(arena, Str, table->n_columns + 1), arena_array(arena, int, table->n_columns + 1) };
     for (int r = 0; r < table->n_rows; r++) {
         bool is_head = r < table->n_head_rows;
         if (!is_head) note_beside(table, r, &beside, arena);
