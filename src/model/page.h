@@ -19,6 +19,11 @@ typedef struct {
     bool branch; /* put in after publication: 12-2 */
 } Pin;
 
+/* A running value as a page shows it: 戦略計画6, or from one to another that begins on it: 戦略計画6～7. */
+typedef struct {
+    const Setting *setting, *last; /* last NULL: itself */
+} ShownValue;
+
 typedef struct {
     int folio;    /* 0: none */
     Str label;    /* as printed: "12", or empty; also the page label of the PDF */
@@ -29,7 +34,7 @@ typedef struct {
     const Frame *beside;      /* on a sheet for the press: what stands outside it, from the same corner; or NULL */
     Key first;                /* key of its first slab: what a pin would say */
     Pin pin;
-    const Setting **shown; /* running values in its fixed matter, each once */
+    const ShownValue *shown; /* running values in its fixed matter, each once */
     int n_shown;
     uint64_t hash;  /* of everything painted: equal pages have equal hashes */
     uint64_t words; /* of its characters alone, in order */

@@ -5,6 +5,7 @@
 #include "text/text.h"
 
 typedef Vec(const Setting *) Running;
+typedef Vec(ShownValue) ShownList;
 
 /* What a slot on this page can ask for. */
 typedef struct {
@@ -16,8 +17,8 @@ typedef struct {
     const Setting *const *begun; /* values that begin on this page, in order */
     int n_begun;
     Map note_numbers;
-    Where where;    /* of the text whose slots are filled */
-    Running *shown; /* values that fixed matter shows */
+    Where where;      /* of the text whose slots are filled */
+    ShownList *shown; /* values that fixed matter shows */
 } SlotWords;
 
 static const Setting *running_value(const SlotWords *words, Str name)
@@ -59,11 +60,11 @@ static Str note_number(const SlotWords *words, Str note)
     return number ? *number : STR("");
 }
 
-static void note_shown(const SlotWords *words, const Setting *setting)
+static void note_shown(const SlotWords *words, const Setting *setting, const Setting *last)
 {
     for (int i = 0; i < words->shown->n; i++)
-        if (words->shown->at[i] == setting) return;
-    *vec_push(words->shown) = setting;
+        if (words->shown->at[i].setting == setting && words->shown->at[i].last == last) return;
+    *vec_push(words->shown) = (ShownValue){ setting, last };
 }
 
 static Str slot_words(const SlotWords *words, const Slot *slot)
@@ -72,9 +73,9 @@ static Str slot_words(const SlotWords *words, const Slot *slot)
     case SLOT_FOLIO: return words->page->label;
     case SLOT_RUNNING: {
         const Setting *setting = running_value(words, slot->name), *last = last_begun(words, slot->name);
-        if (setting) note_shown(words, setting);
-        if (setting && last && last->number > setting->number && setting->number > 0)
-            return str_printf(words->tools.arena, STR_FMT "～%d", STR_ARG(setting->rich.text), last->number);
+        bool goes_on = setting && last && last->number > setting->number && setting->number > 0;
+        if (setting) note_shown(words, setting, goes_on ? last : NULL);
+        if (goes_on) return str_printf(words->tools.arena, STR_FMT "～%d", STR_ARG(setting->rich.text), last->number);
         return setting ? setting->rich.text : STR("");
     }
     case SLOT_NOTE: return note_number(words, slot->name);
@@ -215,7 +216,7 @@ static void add_thumb(FrameBuilder *builder, const SlotWords *words, const Setti
         diag_report(words->tools.diag, setting->rich.where, setting->rich.key.text, DIAG_THUMB_OUTSIDE, setting->number);
         return;
     }
-    note_shown(words, setting);
+    note_shown(words, setting, NULL);
     FrameBuilder tab = { .arena = arena };
     frame_add_fill(&tab, (Box){ 0, 0, thumb->width, thumb->height }, thumb->style->plate);
     Style *upright = arena_new(arena, Style);
@@ -331,7 +332,7 @@ void number_sheets(Sheets *sheets, Tools tools)
         if (i == 0 || sheets->at[i - 1].strip != sheet->strip) running.n = 0;
         Running top = at_top_of(sheet, running, tools.arena);
         Running begun = begun_on(sheet, tools.arena);
-        Running shown = { .arena = tools.arena };
+        ShownList shown = { .arena = tools.arena };
         SlotWords words = { .tools = tools,
                             .shown = &shown,
                             .page = &sheet->page,

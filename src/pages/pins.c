@@ -101,19 +101,24 @@ static SectionList published_sections(const Release *release, Map *stood, Arena 
     return sections;
 }
 
-/* Where most slabs of the strip stood; of several alike its own, or the first.  Empty: none of them stood anywhere. */
+static int count_stood(const Strip *strip, Str section, const Map *stood, Arena *arena)
+{
+    int n = 0;
+    for (int i = 0; i < strip->n_slabs; i++) n += map_find(stood, stood_in(section, strip->slabs[i].key, arena)) != NULL;
+    return n;
+}
+
+/* Its own, where any of its slabs stood there; else where most of them did.  Empty: none of them stood anywhere. */
 static Str section_of(const Strip *strip, const SectionList *sections, const Map *stood, Arena *arena)
 {
-    Str found = STR("");
+    Str found = strip->section->key.text;
+    if (count_stood(strip, found, stood, arena)) return found;
     int most = 0;
+    found = STR("");
     for (int s = 0; s < sections->n; s++) {
-        int n = 0;
-        for (int i = 0; i < strip->n_slabs; i++)
-            n += map_find(stood, stood_in(sections->at[s], strip->slabs[i].key, arena)) != NULL;
-        bool is_better = n > most || (n && n == most && str_equal(sections->at[s], strip->section->key.text));
-        if (!is_better) continue;
-        most = n;
-        found = sections->at[s];
+        int n = count_stood(strip, sections->at[s], stood, arena);
+        if (n > most) found = sections->at[s];
+        most = n > most ? n : most;
     }
     return found;
 }

@@ -268,7 +268,8 @@ static void compare_texts(Comparison *comparison)
         }
         comparison->place = (int)(old - before->passages);
         map_put(&met, old->key.text, comparison);
-        bool is_printed = old->n_pages || new->n_pages;
+        bool is_running = new->kind == PASSAGE_RUNNING; /* it is another only where it was printed */
+        bool is_printed = is_running ? old->n_pages && new->n_pages : old->n_pages || new->n_pages;
         if (is_printed && !reads_alike(old->text, new->text)) add_text(comparison, CHANGE_EDITED, old, new);
     }
     compare_gone(comparison, &met);

@@ -13,8 +13,9 @@ typedef struct {
     Arena *arena;
     const Document *document;
     Vec(Passage) passages;
-    Map seen;   /* key → Seen */
-    Map known;  /* key → its Known */
+    Map seen;  /* key → Seen */
+    Map known; /* key → its Known */
+    Vec(ShownValue) ranges;
     Map values; /* of running heads: record, name, words → the first Key */
     Str part;
     int n_met, n_samples; /* texts that stand as themselves met so far, samples we are inside of */
@@ -62,10 +63,22 @@ static void see_with(Recorder *recorder, Key key, Key other)
     if (seen) map_put(&recorder->seen, key.text, seen);
 }
 
+/* p5/set1; where it goes on to that of p6, p5/set1/p6. */
+static Key key_of_shown(ShownValue shown, Arena *arena)
+{
+    Key key = shown.setting->rich.key;
+    return shown.last ? key_with_part(key, key_record(shown.last->rich.key), arena) : key;
+}
+
 static void see_page(Recorder *recorder, const Page *page, int number)
 {
     see_frame(recorder, page->frame, number, 0, 0);
-    for (int i = 0; i < page->n_shown; i++) see(recorder, page->shown[i]->rich.key, number, (Box){ 0 });
+    for (int i = 0; i < page->n_shown; i++) {
+        Key key = key_of_shown(page->shown[i], recorder->arena);
+        bool is_new = !map_find(&recorder->seen, key.text);
+        if (page->shown[i].last && is_new) *vec_push(&recorder->ranges) = page->shown[i];
+        see(recorder, key, number, (Box){ 0 });
+    }
 }
 
 /* --- what ------------------------------------------------------------------------------------------------------ */
@@ -274,15 +287,34 @@ static bool says_again(Recorder *recorder, const Setting *setting, const Wording
     return true;
 }
 
+/* 「戦略計画5～6」, as it is printed: its end has the number of the other. */
+static void record_ranges(Recorder *recorder, const Setting *setting, Spot spot)
+{
+    Arena *arena = recorder->arena;
+    for (int i = 0; i < recorder->ranges.n; i++) {
+        const ShownValue *range = &recorder->ranges.at[i];
+        if (!key_equal(range->setting->rich.key, setting->rich.key)) continue;
+        Wording first = wording_of(&setting->rich, arena), last = wording_of(&range->last->rich, arena), both = first;
+        both.text = str_printf(arena, STR_FMT "～%d", STR_ARG(first.text), range->last->number);
+        both.sources = arena_array(arena, SourceSpan, first.n_sources + 1);
+        for (int k = 0; k < first.n_sources; k++) both.sources[k] = first.sources[k];
+        if (last.n_sources) {
+            int from = first.text.n + (int)sizeof "～" - 1;
+            both.sources[both.n_sources++] = (SourceSpan){ from, both.text.n, last.sources[0].source };
+        }
+        add_passage(recorder, key_of_shown(*range, arena), both, spot);
+    }
+}
+
 static void record_settings(Recorder *recorder, const Block *block)
 {
     for (int i = 0; i < block->n_settings; i++) {
         const Setting *setting = &block->settings[i];
         Word column = is_tab(recorder->document, setting->name) ? WORD_TAB : WORD_RUNNING_HEAD;
         Wording wording = wording_of(&setting->rich, recorder->arena);
-        if (says_again(recorder, setting, &wording)) continue;
-        add_passage(recorder, setting->rich.key, wording,
-                    (Spot){ .column = words_str(column, LANG_JA), .kind = PASSAGE_RUNNING });
+        Spot spot = { .column = words_str(column, LANG_JA), .kind = PASSAGE_RUNNING };
+        if (column == WORD_RUNNING_HEAD) record_ranges(recorder, setting, spot);
+        if (!says_again(recorder, setting, &wording)) add_passage(recorder, setting->rich.key, wording, spot);
     }
 }
 
@@ -351,7 +383,8 @@ Passage *record_texts(const Document *document, int *n, Arena *arena)
                           .passages.arena = arena,
                           .seen = map_new(arena),
                           .known = map_new(arena),
-                          .values = map_new(arena) };
+                          .values = map_new(arena),
+                          .ranges.arena = arena };
     Passage *passages = record_document(&recorder);
     *n = recorder.passages.n;
     return passages;
@@ -367,7 +400,8 @@ Release *record_release(const Document *document, const Pages *pages, Arena *are
                           .passages.arena = arena,
                           .seen = map_new(arena),
                           .known = map_new(arena),
-                          .values = map_new(arena) };
+                          .values = map_new(arena),
+                          .ranges.arena = arena };
     for (int i = 0; i < pages->n_pages; i++) {
         const Page *page = &pages->pages[i];
         release->pages[i] = (ReleasePage){ .label = page->label, .hash = page->hash, .words = page->words, .pin = page->pin };

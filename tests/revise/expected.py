@@ -13,7 +13,7 @@
     追加 and 削除 are own, but for lines that a 再掲 copies; of headings and paragraphs that come or go though their record was and is there
     (its list of KPIs came or went) either is right.
  7. Thumb tabs and running heads whose words differ: one entry for the tab of a chapter, however many parts show it; one for each running
-    head as printed (戦略計画2～3 is one), in each part; where it shows what is no longer there, none.  計画 and 取組 are not looked at.
+    head as printed (戦略計画2～3 is one), in each part; where it shows what is no longer there, or is a range no longer, none.  計画 and 取組 are not looked at.
  8. A record merged into a cell with its neighbours (merge="equal") has a cell of its own: what is drawn as one is still a value of each.
     Where such a record comes or goes, that value may be among its texts or not.
  9. 取組 of a cell over several rows: its own words when it is a th, else the name of the first row beside it.  Rows without a th of their own
@@ -152,8 +152,10 @@ def cause_of(sources):
 
 
 def in_one(said):
-    """戦略計画2, 戦略計画4: 戦略計画2～4."""
-    return said[0] if len(said) == 1 else said[0] + "～" + re.search(r"\d*$", said[-1])[0]
+    """戦略計画2, 戦略計画4: 戦略計画2～4; a range only where the number grows."""
+    first, last = (re.search(r"\d*$", words)[0] for words in (said[0], said[-1]))
+    grows = first and last and int(last) > int(first)
+    return said[0] + "～" + last if len(said) > 1 and grows else said[0]
 
 
 class Comparison:
@@ -261,7 +263,7 @@ class Comparison:
                 if not pairs or any(new is None for _, new in pairs):
                     continue
                 was, now = (in_one([pair[side].words for pair in pairs]) for side in (0, 1))
-                if was != now:
+                if was != now and ("～" in was) == ("～" in now):
                     found.setdefault((was, now), (pairs, []))[1].append(page)
             for (was, now), (pairs, pages) in found.items():
                 sources = [s for old, new in pairs for s in changed_sources(old, new, self.ids)]
