@@ -5,7 +5,7 @@
 #include "text/text.h"
 
 typedef Vec(const Setting *) Running;
-typedef Vec(ShownValue) ShownList;
+typedef Vec(ShownValue) ShownValues;
 
 /* What a slot on this page can ask for. */
 typedef struct {
@@ -18,7 +18,7 @@ typedef struct {
     int n_begun;
     Map note_numbers;
     Where where;      /* of the text whose slots are filled */
-    ShownList *shown; /* values that fixed matter shows */
+    ShownValues *shown; /* values that fixed matter shows */
 } SlotWords;
 
 static const Setting *running_value(const SlotWords *words, Str name)
@@ -332,7 +332,7 @@ void number_sheets(Sheets *sheets, Tools tools)
         if (i == 0 || sheets->at[i - 1].strip != sheet->strip) running.n = 0;
         Running top = at_top_of(sheet, running, tools.arena);
         Running begun = begun_on(sheet, tools.arena);
-        ShownList shown = { .arena = tools.arena };
+        ShownValues shown = { .arena = tools.arena };
         SlotWords words = { .tools = tools,
                             .shown = &shown,
                             .page = &sheet->page,
