@@ -204,7 +204,7 @@ for line in trace.splitlines():
     if found:
         labels.append(found[1])
     found = re.match(r"\s*frame heading\d*\s+(\S+)", line)
-    if found:
+    if found and not line.endswith("(sample)"):
         page_of.setdefault(found[1], labels[-1])
 contents = squeeze("".join(layout_text[:4]))
 for key, words in [(f"action-{p.get('id')}", f"戦略計画{p.get('no')}：{text(p.find('name'), p)}") for p in find("plan")] + [
