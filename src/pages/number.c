@@ -17,7 +17,7 @@ typedef struct {
     const Setting *const *begun; /* values that begin on this page, in order */
     int n_begun;
     Map note_numbers;
-    Where where;      /* of the text whose slots are filled */
+    Where where;        /* of the text whose slots are filled */
     ShownValues *shown; /* values that fixed matter shows */
 } SlotWords;
 
