@@ -4,22 +4,6 @@
 #include "cmd/cmd.h"
 #include "data/data.h"
 
-static Str pair_of(const Fact *fact, Arena *arena)
-{
-    return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(fact->record), STR_ARG(fact->field));
-}
-
-/* Puts into `records` those of whom `facts` say what `others` do not. */
-static void note_differences(Map *records, Facts facts, Facts others, Arena *arena)
-{
-    Map known = map_new(arena);
-    for (int i = 0; i < others.n; i++) map_put(&known, pair_of(&others.at[i], arena), &others.at[i]);
-    for (int i = 0; i < facts.n; i++) {
-        const Fact *other = map_find(&known, pair_of(&facts.at[i], arena));
-        if (!other || !str_equal(other->text, facts.at[i].text)) map_put(records, facts.at[i].record, &facts.at[i]);
-    }
-}
-
 /* By corrections given now, or by hand since it was published. */
 static Map corrected_records(const Job *job, const Data *data, Arena *arena)
 {
@@ -27,8 +11,8 @@ static Map corrected_records(const Job *job, const Data *data, Arena *arena)
     for (int i = 0; i < job->history.n; i++)
         if (!job->history.at[i].past) map_put(&records, job->history.at[i].record, &job->history.at[i]);
     if (!job->pins) return records;
-    note_differences(&records, data->facts, job->pins->release->facts, arena);
-    note_differences(&records, job->pins->release->facts, data->facts, arena);
+    FactsOtherwise corrected = facts_otherwise(data->facts, job->pins->release->facts, arena);
+    for (int i = 0; i < corrected.n; i++) map_put(&records, corrected.at[i]->record, (void *)(uintptr_t)corrected.at[i]);
     return records;
 }
 

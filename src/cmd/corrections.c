@@ -86,7 +86,7 @@ static Str labels_of(const Release *release, const Passage *passage, Arena *aren
 static void add_field(Listing *listing, Str record, Str name)
 {
     Correctable field;
-    Str pair = str_printf(listing->arena, STR_FMT "\n" STR_FMT, STR_ARG(record), STR_ARG(name));
+    Str pair = fact_name(record, name, listing->arena);
     int at = str_find(name, '@');
     if (map_put(&listing->known, pair, listing) || !data_find_correctable(listing->data, record, name, &field, listing->arena))
         return;

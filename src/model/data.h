@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/map.h"
+#include "base/vec.h"
 #include "model/key.h"
 
 typedef struct Data Data; /* made and freed by data */
@@ -25,6 +26,11 @@ typedef struct {
     RecordPlace *records; /* all, in the order of the data */
     int n, n_records;
 } Facts;
+/* "record\nfield": what facts are looked up by. */
+Str fact_name(Str record, Str field, Arena *arena);
+/* What either says that the other does not, or says otherwise: that of `facts` first, then that of `others`, in their orders. */
+typedef Vec(const Fact *) FactsOtherwise;
+FactsOtherwise facts_otherwise(Facts facts, Facts others, Arena *arena);
 
 /* 誤 and 正 of a field, as markup: what a data file would have there.  Of a whole record (field empty, or the place where it
    is put: "after m1") 誤 is the name of one taken out, 正 the one put in. */

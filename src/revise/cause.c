@@ -9,37 +9,29 @@ typedef struct {
     StrBuilder was, now;
 } Strand;
 
-typedef struct {
-    Vec(Strand) strands;
-    StrBuilder was, now; /* the words of the layout */
-    Arena *arena;
-} Strands;
+typedef Vec(Strand) Strands;
 
 static Strand *strand_of(Strands *strands, Source source)
 {
-    for (int i = 0; i < strands->strands.n; i++)
-        if (source_equal(strands->strands.at[i].source, source)) return &strands->strands.at[i];
-    Strand *strand = vec_push(&strands->strands);
+    for (int i = 0; i < strands->n; i++)
+        if (source_equal(strands->at[i].source, source)) return &strands->at[i];
+    Strand *strand = vec_push(strands);
     *strand = (Strand){ source, { .arena = strands->arena }, { .arena = strands->arena } };
     return strand;
 }
 
 static void unravel(Strands *strands, const Passage *passage, bool is_new)
 {
-    int at = 0;
     for (int i = 0; passage && i < passage->n_sources; i++) {
         const SourceSpan *span = &passage->sources[i];
         Strand *strand = strand_of(strands, span->source);
         str_add(is_new ? &strand->now : &strand->was, str_part(passage->text, span->first, span->last));
-        str_add(is_new ? &strands->now : &strands->was, str_part(passage->text, at, span->first));
-        at = span->last;
     }
-    if (passage) str_add(is_new ? &strands->now : &strands->was, str_part(passage->text, at, passage->text.n));
 }
 
 static Strands strands_of(const Passage *old, const Passage *new, Arena *arena)
 {
-    Strands strands = { .strands = { .arena = arena }, .was = { .arena = arena }, .now = { .arena = arena }, .arena = arena };
+    Strands strands = { .arena = arena };
     unravel(&strands, old, false);
     unravel(&strands, new, true);
     return strands;
@@ -50,16 +42,10 @@ static bool differs(const Strand *strand)
     return !str_equal(str_built(&strand->was), str_built(&strand->now));
 }
 
-static const Fact *fact_in(const Edition *edition, Str record, Str field, Arena *arena)
+/* Does the field say otherwise than it did (or is it gone, or new)? */
+static bool is_corrected(const Comparison *comparison, Str record, Str field)
 {
-    return map_find(&edition->facts, comparison_pair(record, field, arena));
-}
-
-bool cause_is_corrected(const Comparison *comparison, Str record, Str field)
-{
-    const Fact *was = fact_in(&comparison->old, record, field, comparison->arena);
-    const Fact *now = fact_in(&comparison->new, record, field, comparison->arena);
-    return !was != !now || (was && now && !str_equal(was->text, now->text));
+    return map_find(&comparison->corrected_facts, fact_name(record, field, comparison->arena));
 }
 
 static bool same_layout(const Comparison *comparison)
@@ -69,33 +55,32 @@ static bool same_layout(const Comparison *comparison)
 
 void cause_note_corrected(Comparison *comparison)
 {
-    const Facts *editions[] = { &comparison->old.release->facts, &comparison->new.release->facts };
-    for (int e = 0; e < 2; e++)
-        for (int i = 0; i < editions[e]->n; i++) {
-            Fact *fact = &editions[e]->at[i];
-            if (cause_is_corrected(comparison, fact->record, fact->field)) map_put(&comparison->corrected, fact->record, fact);
-        }
+    FactsOtherwise corrected = facts_otherwise(comparison->old.release->facts, comparison->new.release->facts, comparison->arena);
+    for (int i = 0; i < corrected.n; i++) {
+        const Fact *fact = corrected.at[i];
+        map_put(&comparison->corrected, fact->record, (void *)(uintptr_t)fact);
+        map_put(&comparison->corrected_facts, fact_name(fact->record, fact->field, comparison->arena), (void *)(uintptr_t)fact);
+    }
 }
 
 /* Was it typed where it stands?  What is said again is, when what it says again is another. */
 static bool is_typed(const Comparison *comparison, const Source *source, Str record)
 {
     switch (source->kind) {
-    case SOURCE_TYPED: return cause_is_corrected(comparison, source->record, source->field) || !same_layout(comparison);
-    case SOURCE_AGAIN: return cause_is_corrected(comparison, record, STR("@of"));
+    case SOURCE_TYPED: return is_corrected(comparison, source->record, source->field) || !same_layout(comparison);
+    case SOURCE_AGAIN: return is_corrected(comparison, record, STR("@of"));
     case SOURCE_COMPUTED: break;
     }
     return !same_layout(comparison) && !comparison->corrected.n;
 }
 
-Cause cause_of(const Comparison *comparison, const Passage *old, const Passage *new)
+/* record: the text is about */
+static Cause cause_of(const Comparison *comparison, const Strands *strands, Str record)
 {
-    Str record = key_record(new ? new->key : old->key);
-    Strands strands = strands_of(old, new, comparison->arena);
     bool own = false, follows = false;
-    for (int i = 0; i < strands.strands.n; i++) {
-        if (!differs(&strands.strands.at[i])) continue;
-        bool typed = is_typed(comparison, &strands.strands.at[i].source, record);
+    for (int i = 0; i < strands->n; i++) {
+        if (!differs(&strands->at[i])) continue;
+        bool typed = is_typed(comparison, &strands->at[i].source, record);
         own |= typed;
         follows |= !typed;
     }
@@ -144,18 +129,23 @@ static bool is_cause(const Correction *correction, const Source *source)
     return str_equal(correction->field, source->field) || str_equal(correction->field, element_of(source->field));
 }
 
-Str cause_reason(const Comparison *comparison, const Passage *old, const Passage *new)
+static Str reason_of(const Comparison *comparison, const Strands *strands)
 {
     StrBuilder reasons = { .arena = comparison->arena };
-    Strands strands = strands_of(old, new, comparison->arena);
     const Corrections *applied = comparison->applied;
     for (int i = 0; applied && i < applied->n; i++)
-        for (int k = 0; k < strands.strands.n; k++)
-            if (differs(&strands.strands.at[k]) &&
-                (is_cause(&applied->at[i], &strands.strands.at[k].source) ||
-                 is_of_whole(comparison, &applied->at[i], strands.strands.at[k].source.record)))
+        for (int k = 0; k < strands->n; k++)
+            if (differs(&strands->at[k]) && (is_cause(&applied->at[i], &strands->at[k].source) ||
+                                             is_of_whole(comparison, &applied->at[i], strands->at[k].source.record)))
                 add_reason(&reasons, applied->at[i].reason);
     return str_built(&reasons);
+}
+
+void cause_tell(const Comparison *comparison, const Passage *old, const Passage *new, Change *change)
+{
+    Strands strands = strands_of(old, new, comparison->arena);
+    change->cause = cause_of(comparison, &strands, key_record(new ? new->key : old->key));
+    change->reason = reason_of(comparison, &strands);
 }
 
 Str cause_record_reason(const Comparison *comparison, Str id)

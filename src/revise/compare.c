@@ -8,11 +8,6 @@
 #include <assert.h>
 #include <stdlib.h>
 
-Str comparison_pair(Str a, Str b, Arena *arena)
-{
-    return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(a), STR_ARG(b));
-}
-
 Str comparison_row(Key key)
 {
     return key_field(key).n && !key_place(key).n ? key_record(key) : STR("");
@@ -70,14 +65,9 @@ static Edition edition_of(const Release *release, Arena *arena)
                         .texts = map_new(arena),
                         .records = map_new(arena),
                         .titled = map_new(arena),
-                        .facts = map_new(arena),
                         .parents = map_new(arena),
                         .tables = map_new(arena),
                         .list.arena = arena };
-    for (int i = 0; i < release->facts.n; i++) {
-        Fact *fact = &release->facts.at[i];
-        map_put(&edition.facts, comparison_pair(fact->record, fact->field, arena), fact);
-    }
     for (int i = 0; i < release->facts.n_records; i++)
         map_put(&edition.parents, release->facts.records[i].id, &release->facts.records[i]);
     for (int i = 0; i < release->n_passages; i++) {
@@ -129,9 +119,7 @@ static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage
 
 static void add_text(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new)
 {
-    Change *change = add_change(comparison, kind, old, new);
-    change->cause = cause_of(comparison, old, new);
-    change->reason = cause_reason(comparison, old, new);
+    cause_tell(comparison, old, new, add_change(comparison, kind, old, new));
 }
 
 /* All texts of a record, each behind the name of its column. */
@@ -308,6 +296,7 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
                               .old = edition_of(before, arena),
                               .new = edition_of(after, arena),
                               .corrected = map_new(arena),
+                              .corrected_facts = map_new(arena),
                               .renamed = map_new(arena),
                               .called = map_new(arena),
                               .changes.arena = arena,

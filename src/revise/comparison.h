@@ -21,7 +21,6 @@ typedef struct {
     Map texts;   /* key → Passage */
     Map records; /* id → Printed, those that have cells */
     Map titled;  /* likewise, those that have a heading */
-    Map facts;   /* "id\nfield" → Fact */
     Map parents; /* id → RecordPlace */
     Map tables;  /* key of a table → one of its heads */
     Vec(Printed *) list;
@@ -30,9 +29,10 @@ typedef struct {
 typedef struct {
     const Corrections *applied;
     Edition old, new;
-    Map corrected; /* records of whom the data say something else */
-    Map called;    /* keys of texts about records called otherwise → the same text of the old edition, const Passage */
-    Map renamed;   /* id → as it was called, const Str */
+    Map corrected;       /* records of whom the data say something else */
+    Map corrected_facts; /* the same by fact_name, gone and new ones, too → Fact */
+    Map called;          /* keys of texts about records called otherwise → the same text of the old edition, const Passage */
+    Map renamed;         /* id → as it was called, const Str */
     Vec(Change) changes;
     int place; /* where in the old booklet a text would stand that is new */
     Arena *arena;
@@ -44,20 +44,15 @@ const Passage *comparison_counterpart(const Comparison *comparison, const Passag
 Printed *comparison_printed(const Edition *edition, const Passage *passage);
 /* Have the data lost it? */
 bool comparison_is_gone(const Comparison *comparison, Str record);
-/* "record\nfield": what facts are looked up by. */
-Str comparison_pair(Str record, Str field, Arena *arena);
 /* The record whose row a text stands in; empty: it is a heading, a block, a head of a table. */
 Str comparison_row(Key key);
 /* 4・15～19 */
 Str comparison_pages(const Release *release, const Passage *passage, Arena *arena);
 
 void cause_note_corrected(Comparison *comparison);
-/* Does the field say otherwise than it did (or is it gone, or new)? */
-bool cause_is_corrected(const Comparison *comparison, Str record, Str field);
-/* Of a text that reads otherwise; old or new NULL: it is new, gone. */
-Cause cause_of(const Comparison *comparison, const Passage *old, const Passage *new);
-Str cause_reason(const Comparison *comparison, const Passage *old, const Passage *new);
-/* Of a whole record. */
+/* Sets cause and reason of the change of a text that reads otherwise; old or new NULL: it is new, gone. */
+void cause_tell(const Comparison *comparison, const Passage *old, const Passage *new, Change *change);
+/* The reason of a change of a whole record. */
 Str cause_record_reason(const Comparison *comparison, Str id);
 
 /* Records that stand elsewhere: in another record, or out of the order of those they lie with. */

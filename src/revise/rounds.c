@@ -74,22 +74,17 @@ typedef struct {
     Arena *arena;
 } Reasons;
 
-static Str pair_of(Str record, Str field, Arena *arena)
-{
-    return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(record), STR_ARG(field));
-}
-
 static bool is_given(const Reasons *reasons, const Fact *fact)
 {
-    return map_find(&reasons->given, pair_of(fact->record, fact->field, reasons->arena)) ||
-           map_find(&reasons->given, pair_of(fact->record, STR(""), reasons->arena));
+    return map_find(&reasons->given, fact_name(fact->record, fact->field, reasons->arena)) ||
+           map_find(&reasons->given, fact_name(fact->record, STR(""), reasons->arena));
 }
 
 static void give(Reasons *reasons, Str record, Str field, Str reason)
 {
     Correction *correction = vec_push(&reasons->list);
     *correction = (Correction){ .record = record, .field = field, .reason = reason, .past = true };
-    map_put(&reasons->given, pair_of(record, field, reasons->arena), correction);
+    map_put(&reasons->given, fact_name(record, field, reasons->arena), correction);
 }
 
 /* All records of what was put in: in the markup of a correction there is one way to write an id. */
@@ -105,21 +100,12 @@ static void give_inner(Reasons *reasons, const Correction *insertion)
     }
 }
 
-static Map facts_of(Facts facts, Arena *arena)
-{
-    Map known = map_new(arena);
-    for (int i = 0; i < facts.n; i++) {
-        map_put(&known, pair_of(facts.at[i].record, facts.at[i].field, arena), &facts.at[i]);
-        map_put(&known, facts.at[i].record, &facts.at[i]);
-    }
-    return known;
-}
-
 /* What went with a record or a list that was taken out, as far as all that were have one reason. */
 static void give_removed(Reasons *reasons, const Corrections *applied, Facts old, Facts now)
 {
     const Correction *removal = NULL;
-    Map known = facts_of(now, reasons->arena);
+    Map known = map_new(reasons->arena);
+    for (int i = 0; i < now.n; i++) map_put(&known, now.at[i].record, &now.at[i]);
     for (int i = 0; i < applied->n; i++) {
         if (applied->at[i].field.n) continue;
         if (removal && !str_equal(removal->reason, applied->at[i].reason)) return;
@@ -130,15 +116,12 @@ static void give_removed(Reasons *reasons, const Corrections *applied, Facts old
             give(reasons, old.at[i].record, STR(""), removal->reason);
 }
 
-/* What `facts` say otherwise than `others`, or alone. */
-static void give_edited(Reasons *reasons, Facts facts, Facts others, Str reason)
+/* What the data say otherwise without a correction that says why. */
+static void give_edited(Reasons *reasons, Facts old, Facts now, Str reason)
 {
-    Map known = facts_of(others, reasons->arena);
-    for (int i = 0; i < facts.n; i++) {
-        const Fact *fact = &facts.at[i], *other = map_find(&known, pair_of(fact->record, fact->field, reasons->arena));
-        if ((!other || !str_equal(other->text, fact->text)) && !is_given(reasons, fact))
-            give(reasons, fact->record, fact->field, reason);
-    }
+    FactsOtherwise edited = facts_otherwise(now, old, reasons->arena);
+    for (int i = 0; i < edited.n; i++)
+        if (!is_given(reasons, edited.at[i])) give(reasons, edited.at[i]->record, edited.at[i]->field, reason);
 }
 
 Corrections revise_with_reason(const Corrections *applied, const Release *before, Facts facts, Str reason, Arena *arena)
@@ -147,16 +130,13 @@ Corrections revise_with_reason(const Corrections *applied, const Release *before
     for (int i = 0; i < applied->n; i++) {
         bool is_whole = str_find(applied->at[i].field, ' ') >= 0;
         *vec_push(&reasons.list) = applied->at[i];
-        map_put(&reasons.given, pair_of(applied->at[i].record, is_whole ? STR("") : applied->at[i].field, arena),
+        map_put(&reasons.given, fact_name(applied->at[i].record, is_whole ? STR("") : applied->at[i].field, arena),
                 (void *)(uintptr_t)&applied->at[i]);
     }
     for (int i = 0; i < applied->n; i++)
         if (str_find(applied->at[i].field, ' ') >= 0) give_inner(&reasons, &applied->at[i]);
     give_removed(&reasons, applied, before->facts, facts);
-    if (reason.n) {
-        give_edited(&reasons, facts, before->facts, reason);
-        give_edited(&reasons, before->facts, facts, reason);
-    }
+    if (reason.n) give_edited(&reasons, before->facts, facts, reason);
     return (Corrections){ reasons.list.at, reasons.list.n };
 }
 

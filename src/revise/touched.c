@@ -2,6 +2,7 @@
    it follows from another. */
 #include "base/map.h"
 #include "base/vec.h"
+#include "revise/comparison.h"
 #include "revise/record.h"
 #include "revise/revise.h"
 
@@ -22,28 +23,11 @@ static void touch(Touch *touch, Str record, bool is_own)
     known->is_own |= is_own;
 }
 
-static Str fact_name(const Fact *fact, Arena *arena)
-{
-    return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(fact->record), STR_ARG(fact->field));
-}
-
-/* Those of the one of which the other says nothing, or something else. */
-static void touch_facts(Touch *touched, const Facts *facts, const Facts *others)
-{
-    Arena *arena = touched->known.arena;
-    Map known = map_new(arena);
-    for (int i = 0; i < others->n; i++) map_put(&known, fact_name(&others->at[i], arena), &others->at[i]);
-    for (int i = 0; i < facts->n; i++) {
-        const Fact *other = map_find(&known, fact_name(&facts->at[i], arena));
-        if (!other || !str_equal(other->text, facts->at[i].text)) touch(touched, facts->at[i].record, true);
-    }
-}
-
 const Touched *const *revise_touched(const Revision *revision, int *n, Arena *arena)
 {
     Touch touched = { .known = map_new(arena), .list = { .arena = arena } };
-    touch_facts(&touched, &revision->before->facts, &revision->after->facts);
-    touch_facts(&touched, &revision->after->facts, &revision->before->facts);
+    FactsOtherwise corrected = facts_otherwise(revision->before->facts, revision->after->facts, arena);
+    for (int i = 0; i < corrected.n; i++) touch(&touched, corrected.at[i]->record, true);
     for (int i = 0; i < revision->n_changes; i++) touch(&touched, key_record(revision->changes[i].key), false);
     *n = touched.list.n;
     return (const Touched *const *)touched.list.at;
@@ -58,8 +42,8 @@ const Map *revise_marks(const Revision *revision, bool in_booklet, Arena *arena)
     for (int i = 0; i < revision->after->n_passages; i++) {
         const Passage *passage = &revision->after->passages[i];
         if (!in_booklet && names_stem(passage->key).n) continue; /* a part of it counts otherwise */
-        bool is_row = key_field(passage->key).n && !key_place(passage->key).n;
-        if (map_find(&changed, passage->key.text) || (is_row && map_find(&changed, key_record(passage->key))))
+        Str row = comparison_row(passage->key);
+        if (map_find(&changed, passage->key.text) || (row.n && map_find(&changed, row)))
             map_put(marks, passage->key.text, (void *)(uintptr_t)passage);
     }
     return marks;

@@ -1,0 +1,47 @@
+/* What two editions of the data say otherwise. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "model/data.h"
+
+static Arena *arena;
+
+static Fact fact(const char *record, const char *field, const char *text)
+{
+    return (Fact){ str_from(record), str_from(field), str_from(text) };
+}
+
+static void each_side_tells_what_the_other_does_not(void **state)
+{
+    (void)state;
+    Fact old[] = { fact("m1", "result", "3校"), fact("m1", "note", "同じ"), fact("m2", "name", "廃止") };
+    Fact now[] = { fact("m1", "note", "同じ"), fact("m1", "result", "4校"), fact("m3", "name", "同じ") };
+    FactsOtherwise otherwise = facts_otherwise((Facts){ .at = old, .n = 3 }, (Facts){ .at = now, .n = 3 }, arena);
+    const Fact *wanted[] = { &old[0], &old[2], &now[1], &now[2] };
+    assert_int_equal(otherwise.n, 4);
+    for (int i = 0; i < 4; i++) assert_ptr_equal(otherwise.at[i], wanted[i]);
+    assert_int_equal(facts_otherwise((Facts){ .at = old, .n = 3 }, (Facts){ .at = old, .n = 3 }, arena).n, 0);
+    assert_int_equal(facts_otherwise((Facts){ .n = 0 }, (Facts){ .at = now, .n = 3 }, arena).n, 3);
+}
+
+/* Neither the end of a record's id nor the beginning of a field's name is taken for the other's. */
+static void names_do_not_run_together(void **state)
+{
+    (void)state;
+    Fact old[] = { fact("m1", "1a", "x") }, now[] = { fact("m11", "a", "x") };
+    assert_int_equal(facts_otherwise((Facts){ .at = old, .n = 1 }, (Facts){ .at = now, .n = 1 }, arena).n, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(each_side_tells_what_the_other_does_not),
+                                        cmocka_unit_test(names_do_not_run_together) };
+    arena = arena_open();
+    int failed = cmocka_run_group_tests_name("model/facts", tests, NULL, NULL);
+    arena_close(arena);
+    return failed;
+}
