@@ -376,15 +376,20 @@ static Passage *record_document(Recorder *recorder)
     return ordered;
 }
 
+static Recorder recorder_new(const Document *document, Arena *arena)
+{
+    return (Recorder){ .arena = arena,
+                       .document = document,
+                       .passages.arena = arena,
+                       .seen = map_new(arena),
+                       .known = map_new(arena),
+                       .values = map_new(arena),
+                       .ranges.arena = arena };
+}
+
 Passage *record_texts(const Document *document, int *n, Arena *arena)
 {
-    Recorder recorder = { .arena = arena,
-                          .document = document,
-                          .passages.arena = arena,
-                          .seen = map_new(arena),
-                          .known = map_new(arena),
-                          .values = map_new(arena),
-                          .ranges.arena = arena };
+    Recorder recorder = recorder_new(document, arena);
     Passage *passages = record_document(&recorder);
     *n = recorder.passages.n;
     return passages;
@@ -395,13 +400,7 @@ Release *record_release(const Document *document, const Pages *pages, Arena *are
     Release *release = arena_new(arena, Release);
     *release = (Release){ .title = document->title, .date = document->date, .n_pages = pages->n_pages };
     release->pages = arena_array(arena, ReleasePage, pages->n_pages);
-    Recorder recorder = { .arena = arena,
-                          .document = document,
-                          .passages.arena = arena,
-                          .seen = map_new(arena),
-                          .known = map_new(arena),
-                          .values = map_new(arena),
-                          .ranges.arena = arena };
+    Recorder recorder = recorder_new(document, arena);
     for (int i = 0; i < pages->n_pages; i++) {
         const Page *page = &pages->pages[i];
         release->pages[i] = (ReleasePage){ .label = page->label, .hash = page->hash, .words = page->words, .pin = page->pin };
