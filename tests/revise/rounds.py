@@ -3,8 +3,10 @@
 
 Whoever has filed every round and whoever files all at once, by --since published, have the same booklet, page for page.  The
 words of errata.csv are those of the layout; the page for 決裁 counts what the 正誤表 lists."""
-import csv, hashlib, pathlib, re, shutil, subprocess, sys, tempfile
+import hashlib, pathlib, re, shutil, subprocess, sys, tempfile
 import xml.etree.ElementTree as tree
+
+from filing import file_leaves, read_csv
 
 root = pathlib.Path(__file__).resolve().parents[2]
 hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
@@ -25,30 +27,11 @@ def run(*command, good=(0,), cwd=root):
     return done.stdout.decode()
 
 
-def read_csv(path):
-    return list(csv.DictReader(path.open(encoding="utf-8-sig", newline="")))
-
-
 def pages_of(pdf):
     """What each page looks like."""
     folder = pathlib.Path(tempfile.mkdtemp(dir=work))
     run("pdftoppm", "-r", "40", "-gray", pdf, folder / "p")
     return [hashlib.sha256(page.read_bytes()).hexdigest() for page in sorted(folder.iterdir())]
-
-
-def file_leaves(old_pdf, folder, filed):
-    parts, at = [], 1
-    n_old = int(run("qpdf", "--show-npages", old_pdf))
-    for row in read_csv(folder / "filing.csv"):
-        _, before, out, put_in = row.values()
-        if int(before) > at:
-            parts += [old_pdf, f"{at}-{int(before) - 1}"]
-        at = int(out.split("-")[-1]) + 1 if out else int(before)
-        if put_in:
-            parts += [folder / "pages.pdf", put_in]
-    if at <= n_old:
-        parts += [old_pdf, f"{at}-z"]
-    run("qpdf", "--empty", "--pages", *parts, "--", filed, good=(0, 3))
 
 
 def correction(key, was, now):
@@ -67,7 +50,7 @@ for number, (date, reason, made) in enumerate(rounds, 1):
     file, folder = work / f"{number}.xml", work / f"r{number}"
     file.write_text(f'<corrections date="{date}" reason="{reason}">{"".join(made)}</corrections>')
     run(hyogumi, "revise", layout, "--release", release, "--corrections", file, "-o", folder, "-q", good=(3,))
-    file_leaves(filed, folder, work / f"filed{number}.pdf")
+    file_leaves(root, filed, folder, work / f"filed{number}.pdf")
     release, filed = folder / "new.release", work / f"filed{number}.pdf"
     revision = tree.parse(folder / "revision.xml").getroot()
     lines.append(revision.get("line"))
@@ -81,7 +64,7 @@ for number, (date, reason, made) in enumerate(rounds, 1):
 expect("lines", lines == ["令和2年10月 訂正", "令和2年10月 訂正（第2次）", "令和2年10月15日 訂正"], lines)
 
 run(hyogumi, "revise", layout, "--release", release, "--since", "published", "-o", work / "since", "-q", good=(3,))
-file_leaves(work / "published.pdf", work / "since", work / "at-once.pdf")
+file_leaves(root, work / "published.pdf", work / "since", work / "at-once.pdf")
 looks = pages_of(work / "at-once.pdf")
 expect("filed at once and in rounds", looks == pages_of(filed) == pages_of(folder / "booklet.pdf") == pages_of(work / "since/booklet.pdf"))
 expect("the release stays", (work / "since/new.release").read_bytes() == release.read_bytes())
