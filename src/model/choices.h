@@ -193,6 +193,16 @@ typedef enum { CAUSE_CHOICES(CHOICE_VALUE) } Cause;
     X("text", WHY_TEXT) X("moved", WHY_MOVED) X("numbers", WHY_NUMBERS) X("look", WHY_LOOK) X("gone", WHY_GONE)
 typedef enum { WHY_CHOICES(CHOICE_VALUE) WHY_COUNT } Why;
 
+/* Words that stand in a field; that a 再掲 has from the field of another record; that were worked out (a total, a count). */
+#define SOURCE_CHOICES(X) X("typed", SOURCE_TYPED) X("again", SOURCE_AGAIN) X("computed", SOURCE_COMPUTED)
+typedef enum { SOURCE_CHOICES(CHOICE_VALUE) } SourceKind;
+
+#define PASSAGE_CHOICES(X)                                                                                                       \
+    X("heading", PASSAGE_HEADING)                                                                                                \
+    X("head", PASSAGE_HEAD)       /* of a table: it comes and goes with it */                                                    \
+    X("running", PASSAGE_RUNNING) /* a running value: it comes and goes with the pages that show it */
+typedef enum { PASSAGE_PLAIN, PASSAGE_CHOICES(CHOICE_VALUE) } PassageKind;
+
 /* clang-format on */
 
 #endif

@@ -6,7 +6,7 @@
 #ifndef MODEL_KEY_H
 #define MODEL_KEY_H
 
-#include "base/str.h"
+#include "model/choices.h"
 
 /* Unique in a document but for the members of a sample (Mark.sample).  Equal keys have equal texts. */
 typedef struct {
@@ -35,8 +35,6 @@ static inline bool key_equal(Key a, Key b)
 Key key_with_part(Key key, Str part, Arena *arena);
 Key key_with_nth(Key key, int nth, Arena *arena);
 
-/* Words that stand in a field; that a 再掲 has from the field of another record; that were worked out (a total, a count). */
-typedef enum { SOURCE_TYPED, SOURCE_AGAIN, SOURCE_COMPUTED } SourceKind;
 /* Where words came from: a field of a record ("result", "current@number", "@no"), or both empty: worked out from many. */
 typedef struct {
     SourceKind kind;

@@ -18,13 +18,6 @@ typedef struct {
     int n_marked;
 } ReleasePage;
 
-typedef enum {
-    PASSAGE_PLAIN,
-    PASSAGE_HEADING,
-    PASSAGE_HEAD,   /* in the head of a table: it comes and goes with it */
-    PASSAGE_RUNNING /* a running value: it comes and goes with the pages that show it */
-} PassageKind;
-
 /* A text of the booklet: of a cell, a heading, a note; of a running head (柱), a thumb tab (つめ). */
 typedef struct {
     Key key;

@@ -170,17 +170,17 @@ static bool read_mark(Loader *loader)
 
 static bool read_text(Loader *loader)
 {
+    static const Choice kinds[] = CHOICE_TABLE(PASSAGE_CHOICES);
     finish_text(loader);
     const Str *fields = loader->fields;
+    int kind = PASSAGE_PLAIN;
+    choice_find(kinds, fields[6], &kind); /* no word: it is plain */
     Passage *passage = vec_push(&loader->passages);
     *passage = (Passage){ .key = key_read(fields[0]),
                           .part = fields[3],
                           .item = fields[4],
                           .column = fields[5],
-                          .kind = str_is(fields[6], "heading")   ? PASSAGE_HEADING
-                                  : str_is(fields[6], "head")    ? PASSAGE_HEAD
-                                  : str_is(fields[6], "running") ? PASSAGE_RUNNING
-                                                                 : PASSAGE_PLAIN,
+                          .kind = (PassageKind)kind,
                           .text = fields[7] };
     Vec(int) pages = { .arena = loader->arena };
     for (const char *at = fields[1].at; *at;) {
@@ -199,15 +199,15 @@ static bool read_text(Loader *loader)
 /* Of the text before it. */
 static bool read_source(Loader *loader)
 {
-    static const char *const kinds[] = { [SOURCE_TYPED] = "typed", [SOURCE_AGAIN] = "again", [SOURCE_COMPUTED] = "computed" };
+    static const Choice kinds[] = CHOICE_TABLE(SOURCE_CHOICES);
     const Str *fields = loader->fields;
     SourceSpan *span = vec_push(&loader->sources);
     *span = (SourceSpan){ .source = { SOURCE_TYPED, fields[3], fields[4] } };
-    int kind = 0, n = (int)(sizeof kinds / sizeof *kinds);
-    while (kind < n && !str_is(fields[2], kinds[kind])) kind++;
+    int kind = SOURCE_TYPED;
+    bool is_known = choice_find(kinds, fields[2], &kind);
     span->source.kind = (SourceKind)kind;
     Str text = loader->passages.n ? loader->passages.at[loader->passages.n - 1].text : STR("");
-    return kind < n && read_whole(fields[0], 10, 0, text.n, &span->first) &&
+    return is_known && read_whole(fields[0], 10, 0, text.n, &span->first) &&
            read_whole(fields[1], 10, span->first + 1, text.n, &span->last);
 }
 

@@ -62,16 +62,14 @@ static void add_origin(StrBuilder *out, const ReleasePage *page)
 
 static void add_source(StrBuilder *out, const SourceSpan *span)
 {
-    static const char *const kinds[] = { [SOURCE_TYPED] = "typed", [SOURCE_AGAIN] = "again", [SOURCE_COMPUTED] = "computed" };
+    static const char *const kinds[] = { SOURCE_CHOICES(CHOICE_WORD) };
     LINE(out, "source", number(span->first, out->arena), number(span->last, out->arena), str_from(kinds[span->source.kind]),
          span->source.record, span->source.field);
 }
 
 static void add_passage(StrBuilder *out, const Passage *passage)
 {
-    static const char *const kinds[] = {
-        [PASSAGE_PLAIN] = "", [PASSAGE_HEADING] = "heading", [PASSAGE_HEAD] = "head", [PASSAGE_RUNNING] = "running"
-    };
+    static const char *const kinds[] = { [PASSAGE_PLAIN] = "", PASSAGE_CHOICES(CHOICE_WORD) };
     StrBuilder pages = { .arena = out->arena };
     for (int i = 0; i < passage->n_pages; i++) str_add_printf(&pages, "%s%d", i ? " " : "", passage->pages[i] + 1);
     Str box = str_printf(out->arena, "%d %d %d %d", passage->box.x, passage->box.y, passage->box.width, passage->box.height);
