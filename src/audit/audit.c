@@ -1,26 +1,30 @@
-/* One walk over the tree; a table says which checks look at which elements. */
+/* One walk over the tree; a table says which questions are asked of what. */
 #include "audit/audit.h"
 
 #include "audit/checks.h"
 
-typedef void (*CheckElement)(const Audit *audit, DataNode element);
-
 static const struct {
-    const char *element; /* NULL: every one */
+    QuestionKind question;
     CheckElement check;
 } checks[] = {
-    { "target", check_separators }, { "current", check_separators }, { "planned", check_separators },
-    { "result", check_separators }, { "current", check_number },     { "result", check_number },
-    { "measure", check_units },     { "line", check_units },         { "kpi", check_units },
-    { "measure", check_grade },     { "line", check_grade },         { "repeat", check_grade },
-    { "kpi", check_adjustment },    { "label", check_count },        { NULL, check_numbering },
-    { NULL, check_names },          { "plan", check_reported },      { "department", check_used },
+    { QUESTION_SEPARATORS, check_separators }, { QUESTION_NUMBERS, check_number },
+    { QUESTION_UNITS, check_units },           { QUESTION_NEEDS, check_codes },
+    { QUESTION_COUNTS, check_count },          { QUESTION_ORDINALS, check_ordinals },
+    { QUESTION_NAMES, check_names },           { QUESTION_COLLECTIONS, check_collections },
+    { QUESTION_OWNERS, check_used },
 };
+
+static bool is_asked(const Audit *audit, QuestionKind question)
+{
+    static const char *const names[] = { QUESTION_CHOICES(CHOICE_WORD) };
+    return !schema_lists(audit->data->schema->off, str_from(names[question]));
+}
 
 static void walk_records(const Audit *audit, DataNode element)
 {
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-        if (!checks[i].element || data_is(element, checks[i].element)) checks[i].check(audit, element);
+        if (is_asked(audit, checks[i].question)) checks[i].check(audit, element);
+    check_rules(audit, element);
     for (DataNode child = data_first(element); child; child = data_next(child)) walk_records(audit, child);
 }
 

@@ -1,4 +1,5 @@
-/* The checks, a family to a file.  Each looks at one element and reports what it finds. */
+/* The checks, a family to a file.  Each looks at one element, if it plays the part that the check is about, and reports what it
+   finds. */
 #ifndef AUDIT_CHECKS_H
 #define AUDIT_CHECKS_H
 
@@ -10,21 +11,23 @@ typedef struct {
     Diag *diag;
 } Audit;
 
-/* figures.c: of a field, of a row */
+typedef void (*CheckElement)(const Audit *audit, DataNode element);
+
+/* figures.c: of a field whose words hold figures; of a record that has such fields */
 void check_number(const Audit *audit, DataNode field);
 void check_separators(const Audit *audit, DataNode field);
-void check_units(const Audit *audit, DataNode row);
-/* grades.c: of a row */
-void check_grade(const Audit *audit, DataNode row);
-/* totals.c: of a kpi, of a label */
-void check_adjustment(const Audit *audit, DataNode kpi);
-void check_count(const Audit *audit, DataNode label);
+void check_units(const Audit *audit, DataNode record);
+/* codes.c: of a record with a code; of the rules of a record */
+void check_codes(const Audit *audit, DataNode record);
+void check_rules(const Audit *audit, DataNode record);
+/* totals.c: of a record whose title may count */
+void check_count(const Audit *audit, DataNode record);
 /* siblings.c: of whatever holds records */
-void check_numbering(const Audit *audit, DataNode parent);
+void check_ordinals(const Audit *audit, DataNode parent);
 void check_names(const Audit *audit, DataNode parent);
-/* uses.c: of a plan, of a department */
-void check_reported(const Audit *audit, DataNode plan);
-void check_used(const Audit *audit, DataNode department);
+/* uses.c: of a record that others have a collection for; of an owner */
+void check_collections(const Audit *audit, DataNode record);
+void check_used(const Audit *audit, DataNode record);
 
 /* A whole number in a text: "2,900", "165". */
 typedef struct {

@@ -46,9 +46,16 @@ Str figure_unit(Str text, const Figure *figure)
     return str_part(text, figure->end, end);
 }
 
+static bool holds_figures(DataNode field)
+{
+    const FieldType *type = data_field_type(field);
+    return type && type->kind == FIELD_FIGURE;
+}
+
 /* number="165" and 165所.  A text without a figure (開設無し) has nothing to say against it. */
 void check_number(const Audit *audit, DataNode field)
 {
+    if (!holds_figures(field)) return;
     Str number = data_attribute(field, "number"), text = data_words(field, audit->arena);
     Figure said, written;
     if (!number.n || !figure_next(number, 0, &said) || !figure_next(text, 0, &written) || said.value == written.value) return;
@@ -65,6 +72,7 @@ static bool is_year(Str unit)
 void check_separators(const Audit *audit, DataNode field)
 {
     enum { NEEDS_NONE = 999 };
+    if (!holds_figures(field)) return;
     Str text = data_words(field, audit->arena);
     Figure figure;
     for (int at = 0; figure_next(text, at, &figure); at = figure.end) {
@@ -95,16 +103,16 @@ static bool begin_alike(Str a, Str b)
     return utf8_next(a, &at_a) == utf8_next(b, &at_b);
 }
 
-void check_units(const Audit *audit, DataNode row)
+/* What the 再掲 shows is asked of its source. */
+void check_units(const Audit *audit, DataNode record)
 {
-    static const char *const fields[] = { "target", "current", "planned", "result" };
     Str first = STR("");
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        DataNode field = data_child(row, fields[i]);
-        Str unit = field ? unit_of(audit, field) : STR("");
+    if (!data_record_type(record) || data_plays(record, ROLE_REFERENCE)) return;
+    for (DataNode field = data_first(record); field; field = data_next(field)) {
+        Str unit = holds_figures(field) ? unit_of(audit, field) : STR("");
         if (!unit.n) continue;
         if (first.n && !begin_alike(first, unit))
-            diag_report(audit->diag, data_where(field), data_id(row), DIAG_UNITS_DIFFER, str_copy(audit->arena, first).at,
+            diag_report(audit->diag, data_where(field), data_id(record), DIAG_UNITS_DIFFER, str_copy(audit->arena, first).at,
                         str_copy(audit->arena, unit).at);
         if (!first.n) first = unit;
     }

@@ -10,55 +10,77 @@ static bool is_number(Str text)
     return text.n > 0;
 }
 
-/* The number before the first of `parent`: that of the last plan of the goal before, since plans are counted through. */
-static int64_t number_before(DataNode parent, const char *element)
+/* What the ordinal of a record says; empty: it has none, or it does not run. */
+static Str ordinal(const Audit *audit, DataNode record, const FieldType *field)
+{
+    if (!field || field->runs == RUNS_FREE) return STR("");
+    if (field->is_attribute) return data_attribute(record, field->name.at);
+    return str_trim(data_words(data_child(record, field->name.at), audit->arena));
+}
+
+/* The last number of records of a kind before `end`, in the order of the data; `element` NULL: there is none yet. */
+static bool last_number(const Audit *audit, DataNode node, const RecordType *type, DataNode end, int64_t *last)
+{
+    if (node == end) return true;
+    Figure figure;
+    Str number = data_record_type(node) == type ? ordinal(audit, node, record_ordinal(type)) : STR("");
+    if (is_number(number) && figure_next(number, 0, &figure)) *last = figure.value;
+    for (DataNode child = data_first(node); child; child = data_next(child))
+        if (last_number(audit, child, type, end, last)) return true;
+    return false;
+}
+
+/* The number before the first of `parent`: 0, or where they run through the set, that of the last one before. */
+static int64_t number_before(const Audit *audit, DataNode parent, const RecordType *type)
 {
     int64_t last = 0;
-    DataNode above = data_parent(parent);
-    if (str_is(str_from(element), "plan") && above)
-        for (DataNode goal = data_first(above); goal && goal != parent; goal = data_next(goal))
-            for (DataNode plan = data_first(goal); plan; plan = data_next(plan)) {
-                Figure figure;
-                if (data_is(plan, element) && figure_next(data_attribute(plan, "no"), 0, &figure)) last = figure.value;
-            }
+    if (record_ordinal(type)->runs == RUNS_THROUGH) last_number(audit, data_root(audit->data), type, parent, &last);
     return last;
 }
 
-static void check_numbers_of(const Audit *audit, DataNode parent, const char *element)
+static void check_numbers_of(const Audit *audit, DataNode parent, const RecordType *type)
 {
-    int64_t last = number_before(parent, element);
+    int64_t last = number_before(audit, parent, type);
     for (DataNode child = data_first(parent); child; child = data_next(child)) {
-        Str number = data_attribute(child, "no");
         Figure figure;
-        if (!data_is(child, element) || !is_number(number) || !figure_next(number, 0, &figure)) continue;
+        if (data_record_type(child) != type) continue;
+        Str number = ordinal(audit, child, record_ordinal(type));
+        if (!is_number(number) || !figure_next(number, 0, &figure)) continue;
         if (figure.value != last + 1)
-            diag_report(audit->diag, data_where(child), data_id(child), DIAG_NUMBERING, element, (int)figure.value,
+            diag_report(audit->diag, data_where(child), data_id(child), DIAG_NUMBERING, type->label.at, (int)figure.value,
                         (int)last + 1);
         last = figure.value;
     }
 }
 
-void check_numbering(const Audit *audit, DataNode parent)
+/* The kinds of records in `parent`, each once. */
+void check_ordinals(const Audit *audit, DataNode parent)
 {
-    static const char *const numbered[] = { "goal", "plan", "group", "sub", "measure", "sdg" };
-    for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++) check_numbers_of(audit, parent, numbered[i]);
+    Map seen = map_new(audit->arena);
+    for (DataNode child = data_first(parent); child; child = data_next(child)) {
+        const RecordType *type = data_record_type(child);
+        bool is_new = type && record_ordinal(type) && !map_put(&seen, type->name, (void *)(uintptr_t)type);
+        if (is_new) check_numbers_of(audit, parent, type);
+    }
 }
 
-/* The same place and name twice among the rows of one group is a row entered twice. */
+/* May not two in one place have the same name?  What a 再掲 or a heading over others says may stand twice. */
+static bool has_name(const RecordType *type)
+{
+    return type && (type->role == ROLE_RECORD || type->role == ROLE_LIST) && !type->counts.n;
+}
+
+/* The same name twice among the records of one place is a record entered twice. */
 void check_names(const Audit *audit, DataNode parent)
 {
-    static const char *const named[] = { "goal", "plan", "kpi", "group", "sub", "measure" };
     Map seen = map_new(audit->arena);
-    for (DataNode child = data_first(parent); child; child = data_next(child))
-        for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-            if (!data_is(child, named[i])) continue;
-            Str name = data_words(data_child(child, "name"), audit->arena),
-                place = data_words(data_child(child, "place"), audit->arena);
-            Str whole = str_printf(audit->arena, "%s\n" STR_FMT "\n" STR_FMT, named[i], STR_ARG(place), STR_ARG(name));
-            DataNode other = name.n || place.n ? map_put(&seen, whole, child) : NULL;
-            if (!other) continue;
-            Where where = data_where(other);
-            diag_report(audit->diag, data_where(child), data_id(child), DIAG_SAME_NAME, name.n ? name.at : place.at, where.file,
-                        where.line);
-        }
+    for (DataNode child = data_first(parent); child; child = data_next(child)) {
+        if (!has_name(data_record_type(child))) continue;
+        Str title = data_title(child, audit->arena);
+        Str whole = str_printf(audit->arena, STR_FMT "\n" STR_FMT, STR_ARG(data_record_type(child)->name), STR_ARG(title));
+        DataNode other = title.n ? map_put(&seen, whole, child) : NULL;
+        if (!other) continue;
+        Where where = data_where(other);
+        diag_report(audit->diag, data_where(child), data_id(child), DIAG_SAME_NAME, title.at, where.file, where.line);
+    }
 }

@@ -1,13 +1,5 @@
-/* Sums and counts. */
+/* Counts. */
 #include "audit/checks.h"
-
-/* A sum that is not the plain one must say why (docs/data.md 3.1). */
-void check_adjustment(const Audit *audit, DataNode kpi)
-{
-    DataNode total = data_child(kpi, "total");
-    if (!total || !data_attribute(total, "adjust").n || data_child(kpi, "note")) return;
-    diag_report(audit->diag, data_where(total), data_id(kpi), DIAG_ADJUST_WITHOUT_NOTE, data_attribute(total, "adjust").at);
-}
 
 /* The last figure of a text, where it counts: 新設 3か所, 計3か所; in 放射35号線 it is part of a name. */
 static bool counts_at_end(Str text, Figure *last)
@@ -19,16 +11,20 @@ static bool counts_at_end(Str text, Figure *last)
     return str_ends(before, STR(" ")) || str_ends(before, STR("　")) || str_ends(before, STR("計"));
 }
 
-/* A label that counts what stands under it. */
-void check_count(const Audit *audit, DataNode label)
+/* A title that counts what stands under it. */
+void check_count(const Audit *audit, DataNode record)
 {
-    Str name = str_trim(data_words(data_child(label, "name"), audit->arena));
-    int n_rows = 0;
+    const RecordType *type = data_record_type(record);
+    if (!type || !type->counts.n) return;
+    Str title = str_trim(data_title(record, audit->arena));
+    int n_counted = 0;
     Figure figure;
-    for (DataNode row = data_first(label); row; row = data_next(row)) {
-        if (data_is(row, "label") || data_is(row, "sub") || data_is(row, "joint")) return; /* it counts something else */
-        n_rows += data_is(row, "measure") || data_is(row, "repeat");
+    for (DataNode child = data_first(record); child; child = data_next(child)) {
+        if (!data_record_type(child)) continue;
+        if (!schema_lists(type->counts, data_record_type(child)->name)) return; /* it counts something else */
+        n_counted++;
     }
-    if (!counts_at_end(name, &figure) || figure.value == n_rows) return;
-    diag_report(audit->diag, data_where(label), data_id(label), DIAG_COUNT_DIFFERS, str_copy(audit->arena, name).at, n_rows);
+    if (!counts_at_end(title, &figure) || figure.value == n_counted) return;
+    diag_report(audit->diag, data_where(record), data_id(record), DIAG_COUNT_DIFFERS, str_copy(audit->arena, title).at,
+                n_counted);
 }

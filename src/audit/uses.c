@@ -1,43 +1,41 @@
-/* Records that nothing is reported of. */
+/* Records that nothing is said of. */
 #include "audit/checks.h"
 
-static bool names_in(Str list, Str id)
+/* Is there a collection of this kind, for this record (of no record: at all)? */
+static bool has_collection(DataNode node, const RecordType *type, Str id)
 {
-    while (list.n) {
-        int space = str_find(list, ' ');
-        if (str_equal(space < 0 ? list : str_part(list, 0, space), id)) return true;
-        list = space < 0 ? STR("") : str_trim(str_part(list, space, list.n));
-    }
-    return false;
+    bool is_it = data_record_type(node) == type && (!id.n || str_equal(data_attribute(node, record_link(type)->name.at), id));
+    for (DataNode child = data_first(node); child && !is_it; child = data_next(child)) is_it = has_collection(child, type, id);
+    return is_it;
 }
 
-static bool is_named_below(DataNode element, const char *attribute, Str id)
+/* What one of its kind has a collection of, each should have. */
+void check_collections(const Audit *audit, DataNode record)
 {
-    if (names_in(data_attribute(element, attribute), id)) return true;
+    const Schema *schema = audit->data->schema;
+    for (int i = 0; data_record_type(record) && i < schema->n_records; i++) {
+        const RecordType *type = &schema->records[i];
+        if (type->role != ROLE_COLLECTION || !schema_lists(type->of, data_record_type(record)->name)) continue;
+        DataNode root = data_root(audit->data);
+        if (has_collection(root, type, STR("")) && !has_collection(root, type, data_own_id(record)))
+            diag_report(audit->diag, data_where(record), data_id(record), DIAG_COLLECTION_MISSING,
+                        schema_said(type->element, type->label, audit->arena).at);
+    }
+}
+
+static bool is_named_below(const Audit *audit, DataNode element, Str id)
+{
+    if (schema_lists(data_owners(audit->data, element, audit->arena), id)) return true;
     for (DataNode child = data_first(element); child; child = data_next(child))
-        if (is_named_below(child, attribute, id)) return true;
+        if (is_named_below(audit, child, id)) return true;
     return false;
 }
 
-/* A plan has indicators and measures, if any plan has. */
-void check_reported(const Audit *audit, DataNode plan)
+void check_used(const Audit *audit, DataNode record)
 {
-    static const char *const lists[] = { "kpis", "measures" };
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        bool has_any = false, has_own = false;
-        for (DataNode list = data_first(data_root(audit->data)); list; list = data_next(list)) {
-            if (!data_is(list, lists[i])) continue;
-            has_any = true;
-            has_own |= str_equal(data_attribute(list, "plan"), data_attribute(plan, "id"));
-        }
-        if (has_any && !has_own) diag_report(audit->diag, data_where(plan), data_id(plan), DIAG_PLAN_WITHOUT, lists[i]);
-    }
-}
-
-void check_used(const Audit *audit, DataNode department)
-{
-    Str id = data_attribute(department, "id");
-    if (is_named_below(data_root(audit->data), "departments", id)) return;
-    Str name = data_words(data_child(department, "name"), audit->arena);
-    diag_report(audit->diag, data_where(department), id, DIAG_DEPARTMENT_IDLE, name.at);
+    if (!data_is_owner(audit->data, record)) return;
+    Str id = data_own_id(record);
+    if (is_named_below(audit, data_root(audit->data), id)) return;
+    diag_report(audit->diag, data_where(record), id, DIAG_OWNER_IDLE, data_record_type(record)->label.at,
+                data_title(record, audit->arena).at);
 }

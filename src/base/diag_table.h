@@ -102,13 +102,13 @@ DIAG(BAD_XPATH, 303, ERROR, 0, "XPath「%s」を解釈できません: %s", "can
 DIAG(XPATH_EMPTY, 304, ERROR, 0, "XPath「%s」に当たるものがデータにありません", "the XPath \"%s\" selects nothing in the data",
      "無くてもよい場合は required=\"no\" とします。", "Say required=\"no\" when it may be absent.")
 DIAG(UNKNOWN_REFERENCE, 312, ERROR, 0, "再掲の参照先「%s」がありません", "the record \"%s\" referred to does not exist",
-     "of に、データにある取組（measure）か行（line）の id を書いてください。",
-     "Give of the id of a measure or line in the data.")
+     "データにある記録で、再掲してよい種類のもの（schema.xml の to）の id を書いてください。",
+     "Give the id of a record in the data, of a kind that may be shown again (to in schema.xml).")
 DIAG(REFERENCE_CHAIN, 313, ERROR, 0, "再掲の参照先「%s」も再掲です", "the record \"%s\" referred to is itself a repeat",
      "元の記録を指してください。", "Refer to the original record.")
 DIAG(NO_NUMBER, 314, ERROR, 0, "合計を計算できません: %s に数がありません", "cannot compute the total: %s has no number",
-     "current と result に number=\"…\" を加えるか、total を消してください。",
-     "Add number=\"…\" to current and result, or remove total.")
+     "その欄に number=\"…\" を加えるか、合計を消してください。",
+     "Add number=\"…\" to that field, or remove the total.")
 DIAG(RECURSION, 315, ERROR, 0, "「%s」が自分自身を使っています", "\"%s\" uses itself",
      "その部品の中の use を消すか、別の部品を指してください。",
      "Remove the use inside that block, or let it name another.")
@@ -124,6 +124,27 @@ DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）
      "Check that no select or each finds more than was meant, or divide the booklet.")
 DIAG(RECORDS_UNOWNED, 341, WARNING, 0, "%d 件の記録がどの %s にも属さないので、抜き刷りに載りません（最初のもの）", "%d records belong to no %s and are in no excerpt (this is the first)",
      "データに所管を書くか、excerpt の records と of を確かめてください。", "Say in the data whose they are, or check records and of of the excerpt.")
+DIAG(AXIS_TWICE, 350, ERROR, 0, "「%s」の値が二つあります（もう一つは %d 行目）", "there are two values for %s (the other in line %d)",
+     "一つの年度には一つの値を書きます。", "Give one value for each year.")
+DIAG(SCHEMA_TWICE, 351, ERROR, 0, "「%s」が二つあります（もう一つは %d 行目）", "\"%s\" stands twice (also in line %d)",
+     "どちらかの名前を変えるか、消してください。", "Give one of them another name, or remove it.")
+DIAG(SCHEMA_NO_LIST, 352, ERROR, 0, "「%s」は用語の一覧（list）ではないので、「%s」の符号になりません", "\"%s\" is no list, so \"%s\" can be no code of it",
+     "kind を reference にするか、用語の一覧を指してください。", "Make it a reference, or name a list.")
+DIAG(SCHEMA_NO_RECORD, 353, ERROR, 0, "「%s」には id がないので、「%s」から指せません", "\"%s\" has no id, so \"%s\" cannot refer to it",
+     "記録（record、list）を指してください。", "Refer to a record or a list.")
+DIAG(SCHEMA_EXPRESSION, 354, ERROR, 0, "式「%s」を「%s」から先が解釈できません", "cannot understand the expression \"%s\" from \"%s\" on",
+     "欄の名前、数、+ - * / ( )、sum(記録/欄) で書きます。引き算の - の前には空白を置きます。",
+     "Write names of fields, numbers, + - * / ( ), sum(records/field); a minus has a space before it.")
+DIAG(SCHEMA_CIRCLE, 355, ERROR, 0, "「%s」が自分自身から計算されています", "\"%s\" is computed from itself",
+     "式に出てくる欄のどれかを、入力する欄（field）にしてください。", "Let one of the fields in the expression be typed.")
+DIAG(SCHEMA_AXIS, 356, ERROR, 0, "軸「%s」に値がありません（%s）", "the axis \"%s\" has no values (%s)",
+     "年の軸には from と to を、言葉の軸には values を書きます。", "Give an axis of years from and to, one of words values.")
+DIAG(SCHEMA_OWNER, 357, ERROR, 0, "owner の「%s」は reference か references でなければなりません", "\"%s\" is an owner and must be a reference or references",
+     "kind=\"references\" と of を書いてください。", "Say kind=\"references\" and of.")
+DIAG(SCHEMA_ATTRIBUTE_BY, 358, ERROR, 0, "属性「%s」は一つの値しか持てないので、by は使えません", "the attribute \"%s\" has one value and cannot go by an axis",
+     "field にしてください。", "Make it a field.")
+DIAG(SCHEMA_NOWHERE, 359, ERROR, 0, "「%s」を置ける記録がありません", "no record lets \"%s\" stand in it",
+     "置く記録の <records of=\"…\"/> に名前を加えてください。", "Add its name to <records of=\"…\"/> of the records it stands in.")
 DIAG(STRAY_COUNTER, 340, WARNING, 0, "「%s」とあります。この冊子では「%s」と書きます", "\"%s\" is written; this booklet writes \"%s\"",
      "データを直すか、house の counters を改めます。", "Correct the data, or the counters of the house.")
 
@@ -405,21 +426,25 @@ DIAG(FIGURE_DIFFERS, 901, WARNING, 0, "number=\"%s\" ですが、文字では %s
 DIAG(NO_SEPARATOR, 902, WARNING, 0, "「%s」に桁区切りがありません", "\"%s\" has no thousands separator",
      "4,772 のように書くか、layout の house の thousands でそろえます。", "Write 4,772, or let thousands of the layout's house make all alike.")
 DIAG(UNITS_DIFFER, 903, WARNING, 0, "数えるものが「%s」と「%s」で違います", "\"%s\" and \"%s\" are counted in one row",
-     "同じ行の目標・現況・計画・実績は同じ単位で書きます。", "Count target, current state, plan and result of a row in one unit.")
-DIAG(GRADE_NEEDS, 910, WARNING, 0, "進捗 %s には <%s> が要ります", "progress %s needs a <%s>",
-     "欄を埋めるか、進捗の区分を見直します（<status> の needs）。", "Fill the field, or look at the code again: needs of <status>.")
-DIAG(GRADE_WITHOUT, 911, WARNING, 0, "進捗 %s なのに <%s> があります", "progress %s goes without <%s>",
-     "欄を空けるか、進捗の区分を見直します（<status> の without）。", "Empty the field, or look at the code again: without of <status>.")
-DIAG(ADJUST_WITHOUT_NOTE, 920, WARNING, 0, "adjust=\"%s\" の理由を書いた <note> がありません", "no <note> says why adjust=\"%s\"",
-     "単純な合計と違う理由を注に書きます。", "Say in a note why the total is not the plain sum.")
+     "一つの記録の数は同じ単位で書きます。", "Count all figures of a record in one unit.")
+DIAG(CODE_NEEDS, 910, WARNING, 0, "「%s」には %s が要ります", "\"%s\" needs %s",
+     "欄を埋めるか、符号を見直します（その用語の needs）。", "Fill the field, or look at the code again: needs of its term.")
+DIAG(CODE_WITHOUT, 911, WARNING, 0, "「%s」なのに %s があります", "\"%s\" goes without %s",
+     "欄を空けるか、符号を見直します（その用語の without）。", "Empty the field, or look at the code again: without of its term.")
 DIAG(COUNT_DIFFERS, 921, WARNING, 0, "「%s」とありますが、下の行は %d 件です", "\"%s\", but %d rows stand under it",
      "見出しの数か、行の過不足を直します。", "Correct the number in the label, or the rows.")
-DIAG(NUMBERING, 930, WARNING, 0, "<%s> の番号が %d です（%d のはず）", "the number of this <%s> is %d; %d would follow",
+DIAG(NUMBERING, 930, WARNING, 0, "%s の番号が %d です（%d のはず）", "the number of this %s is %d; %d would follow",
      "番号の抜けや重なりを直します。", "Mend the gap, or the number used twice.")
 DIAG(SAME_NAME, 931, WARNING, 0, "「%s」は %s:%d にもあります", "\"%s\" stands at %s:%d, too",
      "二度入力していないかを確かめます。", "Check that it was not entered twice.")
-DIAG(PLAN_WITHOUT, 932, WARNING, 0, "この計画の <%s> がありません", "this plan has no <%s>",
+DIAG(COLLECTION_MISSING, 932, WARNING, 0, "この記録の %s がありません", "this record has no %s",
      "取り込むファイルが抜けていないかを確かめます。", "Check that no file is missing from the set.")
-DIAG(DEPARTMENT_IDLE, 933, NOTE, 0, "所管課「%s」はどこにも使われていません", "no record names the department \"%s\"",
-     "組織改正のあとなら消せます。", "It may be removed if it no longer exists.")
+DIAG(OWNER_IDLE, 933, NOTE, 0, "%s「%s」はどこにも使われていません", "no record names this %s: \"%s\"",
+     "なくなったものなら消せます。", "It may be removed if it no longer exists.")
+DIAG(RULE_BROKEN, 960, ERROR, 0, "%s（%s）", "%s (%s)",
+     "データを直すか、schema.xml の rule を見直します。", "Mend the data, or look at the rule of schema.xml again.")
+DIAG(RULE, 961, WARNING, 0, "%s（%s）", "%s (%s)",
+     "データを直すか、理由を付けて accept します（docs/schema.md の 8 章）。", "Mend the data, or accept it with a reason (docs/schema.md, chapter 8).")
+DIAG(RULE_NOTE, 962, NOTE, 0, "%s（%s）", "%s (%s)",
+     "データを直すか、理由を付けて accept します（docs/schema.md の 8 章）。", "Mend the data, or accept it with a reason (docs/schema.md, chapter 8).")
 /* clang-format on */

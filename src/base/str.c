@@ -181,3 +181,13 @@ Str str_built(const StrBuilder *builder)
 {
     return (Str){ builder->at ? builder->at : "", builder->n };
 }
+
+bool str_next_word(Str *list, Str *word)
+{
+    Str rest = str_trim(*list);
+    int end = 0;
+    while (end < rest.n && !strchr(" \t\r\n", rest.at[end])) end++;
+    *word = str_part(rest, 0, end);
+    *list = str_part(rest, end, rest.n);
+    return end > 0;
+}

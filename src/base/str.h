@@ -32,7 +32,9 @@ int str_find(Str str, char c);              /* index, or -1 */
 Str str_part(Str str, int first, int last); /* bytes first … last-1 */
 /* Each `what` in the text replaced. */
 Str str_replace(Arena *arena, Str text, Str what, Str with);
-Str str_trim(Str str);          /* without ASCII white space at both ends */
+Str str_trim(Str str); /* without ASCII white space at both ends */
+/* The next word of a list of words, cut off its front; false when there is none. */
+bool str_next_word(Str *list, Str *word);
 uint64_t str_hash(Str str);     /* the same on every machine */
 uint64_t str_checksum(Str str); /* FNV-1a, as published */
 

@@ -99,27 +99,17 @@ static void write_list(Writer *writer, DataNode list)
     writer_new_line(writer);
 }
 
-static bool read_number(const Select *select, DataNode element, const char *attribute, long long *number)
+/* A paragraph or a sub-heading of prose begins on a line of its own. */
+static void write_paragraph(Writer *writer, DataNode element)
 {
-    Str text = select_attribute(select, element, attribute);
-    char *end;
-    *number = strtoll(text.at, &end, 10);
-    return text.n > 0 && *end == '\0';
+    writer_new_line(writer);
+    write_content(writer, element);
+    writer_new_line(writer);
 }
 
-/* Adds the number of the sibling of this name; reports when there is none. */
-static bool add_sibling(Writer *writer, DataNode total, const char *name, long long *sum)
+static long long adjustment(const Select *select, DataNode total)
 {
-    Binder *binder = writer->binder;
-    long long number;
-    for (DataNode field = select_first(select_parent(total)); field; field = select_next(field))
-        if (select_is_element(field) && str_is(select_name(field), name) &&
-            read_number(binder->select, field, "number", &number)) {
-            *sum += number;
-            return true;
-        }
-    diag_report(binder->diag, select_where(total), select_id(binder->select, total), DIAG_NO_NUMBER, name);
-    return false;
+    return strtoll(select_attribute(select, total, "adjust").at, NULL, 10);
 }
 
 static void write_total(Writer *writer, DataNode total)
@@ -128,9 +118,13 @@ static void write_total(Writer *writer, DataNode total)
     static const Choice forms[] = CHOICE_TABLE(TOTAL_CHOICES);
     Binder *binder = writer->binder;
     Select *select = binder->select;
-    long long sum = 0, adjust = 0;
-    if (!add_sibling(writer, total, "current", &sum) || !add_sibling(writer, total, "result", &sum)) return;
-    if (read_number(select, total, "adjust", &adjust)) sum += adjust;
+    long long sum = 0;
+    Str missing;
+    if (!data_computed(binder->data, total, &sum, &missing, binder->arena)) {
+        diag_report(binder->diag, select_where(total), select_id(select, total), DIAG_NO_NUMBER, missing.at);
+        return;
+    }
+    sum += adjustment(select, total);
     bool is_round = select_choice(select, total, "form", forms, TOTAL_TORTOISE) == TOTAL_ROUND;
     Str values[] = { house_thousands(binder->arena, sum), select_attribute(select, total, "unit") };
     Str pattern = is_round ? binder->house.total_round : binder->house.total;
@@ -186,15 +180,29 @@ static const struct {
     const char *element;
     void (*write)(Writer *, DataNode);
 } printers[] = {
-    { "br", write_break },    { "wbr", write_hint },  { "sup", write_sup },
-    { "inf", write_inf },     { "em", write_em },     { "keep", write_kept },
-    { "ruby", write_ruby },   { "list", write_list }, { "mark", refer_write_mark },
-    { "total", write_total }, { "date", write_date }, { "changed", write_changed },
+    { "br", write_break },
+    { "wbr", write_hint },
+    { "sup", write_sup },
+    { "inf", write_inf },
+    { "em", write_em },
+    { "keep", write_kept },
+    { "ruby", write_ruby },
+    { "list", write_list },
+    { "mark", refer_write_mark },
+    { "date", write_date },
+    { "changed", write_changed },
+    { "p", write_paragraph },
+    { "heading", write_paragraph },
     { NULL, NULL },
 };
 
+/* The elements of the language; a field of the office may have the name of one. */
 static void write_element(Writer *writer, DataNode element)
 {
+    const FieldType *field = data_field_type(element);
+    if (field && field->is_asked) write_total(writer, element);
+    if (field && !field->is_asked) write_content(writer, element);
+    if (field) return;
     for (int i = 0; printers[i].element; i++)
         if (str_is(select_name(element), printers[i].element)) {
             printers[i].write(writer, element);

@@ -35,8 +35,6 @@ House house_from(const Report *report, const Node *node)
     House house = { .none = text_or(node, "none", ""),
                     .total = text_or(node, "total", "〔計{n}{unit}〕"),
                     .total_round = text_or(node, "total-round", "(計{n}{unit})"),
-                    .mark = text_or(node, "mark", "【戦略計画{plan}-{no}の再掲】"),
-                    .mark_tortoise = text_or(node, "mark-tortoise", "〔戦略計画{plan}-{no}の再掲〕"),
                     .branch = text_or(node, "branch", "-"),
                     .revised = text_or(node, "revised", "{date} 訂正"),
                     .revised_again = text_or(node, "revised-again", ""),

@@ -6,7 +6,7 @@
 #include "model/report.h"
 
 typedef struct {
-    Str none, total, total_round, branch, revised, revised_again, vacant, mark, mark_tortoise, list_mark, note_mark, continued;
+    Str none, total, total_round, branch, revised, revised_again, vacant, list_mark, note_mark, continued;
     Digits digits;
     Thousands thousands;
     Paren paren;

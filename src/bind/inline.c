@@ -95,6 +95,18 @@ Str inline_template(Binder *binder, const Node *node, const char *attribute, Con
     return writer_plain(binder, str_built(&built), node->where);
 }
 
+Str inline_expand(Binder *binder, Str template, Context context, Where where)
+{
+    StrBuilder built = { .arena = binder->arena };
+    int at = 0;
+    for (TemplatePiece piece; next_piece(binder, template, &at, where, &piece);) {
+        Str said = piece.is_xpath ? select_string(binder->select, context, piece.text, where) : piece.text;
+        if (!said.n) return STR("");
+        str_add(&built, said);
+    }
+    return str_built(&built);
+}
+
 /* On one line: in an attribute there are none. */
 static Str in_line(Binder *binder, Str text)
 {

@@ -12,7 +12,9 @@ void inline_write(Writer *writer, const Node *parent, Context context);
 Rich inline_rich(Binder *binder, const Node *parent, Context context, const Style *style, Key key);
 /* A template attribute with each {XPath} replaced by its string-value; empty when the attribute is not given. */
 Str inline_template(Binder *binder, const Node *node, const char *attribute, Context context);
-/* The same as text, each part knowing where it came from. */
+/* A template of the schema; empty when an XPath in it gives nothing. */
+Str inline_expand(Binder *binder, Str template, Context context, Where where);
+/* A template attribute as text, each part knowing where it came from. */
 void inline_write_template(Writer *writer, const Node *node, const char *attribute, Context context);
 /* The dots and the page number that end a line of a 目次. */
 void inline_write_leader(Writer *writer, Str dots, Str room, Str target);

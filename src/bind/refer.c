@@ -1,83 +1,70 @@
-/* A mark names a record, itself or through the <repeat> it stands in.  Its two numbers are those of the record's plan
-   and of the record's group, or (by="measure") the running count of the plan's 取組 (docs/data.md 6). */
+/* A mark says where a record stands: itself or through the 再掲 it stands in it names the record, and the schema of the office has the
+   text (docs/schema.md 6), seen from there. */
 #include "bind/refer.h"
+
+#include "bind/inline.h"
 #include "data/data.h"
 
-/* What the running count counts: numbered sub-categories, and groups that have none. */
-static const char units_of_plan[] = ".//sub[not(ancestor::sub)] | .//group[not(.//sub)]";
-
-static DataNode nearest(DataNode node, const char *element)
+/* The 再掲 that a mark stands in, or NULL. */
+static DataNode repeat_around(DataNode mark)
 {
-    while (node && !str_is(select_name(node), element)) node = select_parent(node);
-    return node;
+    while (mark && !data_plays(mark, ROLE_REFERENCE)) mark = select_parent(mark);
+    return mark;
 }
 
-/* A mark that does not say it itself leaves it to the repeat it stands in. */
-static DataNode who_says(DataNode mark, const char *name)
+static DataNode record_meant(const Binder *binder, DataNode mark, DataNode repeat)
 {
-    DataNode repeat = select_has(mark, name) ? NULL : nearest(mark, "repeat");
-    return repeat ? repeat : mark;
+    if (select_has(mark, "of")) return data_find(binder->data, select_attribute(binder->select, mark, "of"));
+    return repeat ? data_source_of(binder->data, repeat) : NULL;
 }
 
-/* The list (measures, kpis) of one plan that holds the record. */
-static DataNode list_of_plan(DataNode record)
+/* The mark of this name; of no name the first, of the 再掲 it stands in or of any. */
+static const MarkType *mark_named(const Schema *schema, DataNode repeat, Str name)
 {
-    while (record && !select_has(record, "plan")) record = select_parent(record);
-    return record;
+    const RecordType *own = repeat ? data_record_type(repeat) : NULL;
+    for (int i = 0; i < schema->n_records; i++) {
+        const RecordType *record = &schema->records[i];
+        for (int k = 0; (!own || record == own) && k < record->n_marks; k++)
+            if (!name.n || str_equal(record->marks[k].name, name)) return &record->marks[k];
+    }
+    return NULL;
 }
 
-static bool lies_in(DataNode node, DataNode outer)
+static Str in_tortoise_brackets(Str text, Arena *arena)
 {
-    while (node && node != outer) node = select_parent(node);
-    return node != NULL;
+    return str_replace(arena, str_replace(arena, text, STR("【"), STR("〔")), STR("】"), STR("〕"));
 }
 
-static Str running_number(Binder *binder, DataNode record, DataNode list)
+/* Empty when something in it cannot be told. */
+static Str mark_text(Binder *binder, DataNode mark, DataNode record, DataNode repeat)
 {
-    Context context = { .node = list, .position = 1, .count = 1 };
-    Found units = select_find(binder->select, context, str_from(units_of_plan), select_where(record));
-    for (int i = 0; i < units.n_nodes; i++)
-        if (lies_in(record, units.nodes[i])) return str_printf(binder->arena, "%d", i + 1);
-    return STR("");
-}
-
-static Str group_number(Binder *binder, DataNode record)
-{
-    DataNode group = nearest(record, "group");
-    return group ? select_attribute(binder->select, group, "no") : STR("");
-}
-
-/* Empty when plan or number cannot be told. */
-static Str mark_text(Binder *binder, DataNode record, bool by_measure, bool is_tortoise)
-{
-    static const char *const names[] = { "plan", "no", NULL };
-    DataNode list = list_of_plan(record);
-    DataNode plan = list ? data_find(binder->data, select_attribute(binder->select, list, "plan")) : NULL;
-    if (!plan) return STR("");
-    Str values[] = { select_attribute(binder->select, plan, "no"),
-                     by_measure ? running_number(binder, record, list) : group_number(binder, record) };
-    if (!values[1].n) return STR("");
-    return house_fill(binder->arena, is_tortoise ? binder->house.mark_tortoise : binder->house.mark, names, values);
+    static const Choice brackets[] = CHOICE_TABLE(BRACKETS_CHOICES);
+    Select *select = binder->select;
+    Str by = select_attribute(select, mark, "by");
+    if (!by.n && repeat) by = select_attribute(select, repeat, "by");
+    const MarkType *type = mark_named(binder->data->schema, repeat, by);
+    if (!type) return STR("");
+    Context context = { .node = record, .position = 1, .count = 1 };
+    context = select_with_node(select, context, STR("record"), record);
+    Str text = inline_expand(binder, type->text, context, type->where);
+    bool is_tortoise = select_choice(select, mark, "brackets", brackets, BRACKETS_LENTICULAR) == BRACKETS_TORTOISE;
+    return is_tortoise ? in_tortoise_brackets(text, binder->arena) : text;
 }
 
 void refer_write_mark(Writer *writer, DataNode mark)
 {
-    static const Choice counts[] = CHOICE_TABLE(MARK_BY_CHOICES), brackets[] = CHOICE_TABLE(BRACKETS_CHOICES);
     Binder *binder = writer->binder;
-    Select *select = binder->select;
-    Str of = select_attribute(select, who_says(mark, "of"), "of");
-    bool by_measure = select_choice(select, who_says(mark, "by"), "by", counts, MARK_BY_GROUP) == MARK_BY_MEASURE;
-    bool is_tortoise = select_choice(select, mark, "brackets", brackets, BRACKETS_LENTICULAR) == BRACKETS_TORTOISE;
-    DataNode record = data_find(binder->data, of);
-    Str text = record ? mark_text(binder, record, by_measure, is_tortoise) : STR("");
+    DataNode repeat = repeat_around(mark), record = record_meant(binder, mark, repeat);
+    Str text = record ? mark_text(binder, mark, record, repeat) : STR("");
     if (!text.n) {
-        diag_report(binder->diag, select_where(mark), select_id(select, mark), DIAG_UNKNOWN_REFERENCE, of.at);
+        Str of = select_attribute(binder->select, mark, "of");
+        diag_report(binder->diag, select_where(mark), select_id(binder->select, mark), DIAG_UNKNOWN_REFERENCE, of.at);
         return;
     }
     Str link = writer->pen.link;
     const Source *outer = writer->source;
     Source source = { SOURCE_COMPUTED, STR(""), STR("") };
-    writer->pen.link = of;
+    writer->pen.link = str_copy(binder->arena, data_own_id(record));
     writer->source = &source;
     writer_text(writer, text);
     writer->source = outer;

@@ -8,6 +8,8 @@
         └─────┴──────┴───┘                                                                          */
 #include "bind/rows.h"
 
+#include "data/data.h"
+
 #include "bind/blocks.h"
 #include "bind/cell.h"
 #include "bind/inline.h"
@@ -127,10 +129,10 @@ static void bind_records(Maker *maker, const Node *rows, Context context, int de
 static void remember_record(Grid *grid, Context context, int first_row)
 {
     Binder *binder = grid->binder;
-    if (binder->samples || first_row == grid->rows.n || !select_has(context.node, "id")) return;
+    if (binder->samples || first_row == grid->rows.n || !select_is_element(context.node) || !data_own_id(context.node).n) return;
     Key *key = arena_new(binder->arena, Key);
     *key = grid->rows.at[first_row].key;
-    map_put(&binder->records, select_attribute(binder->select, context.node, "id"), key);
+    map_put(&binder->records, str_copy(binder->arena, data_own_id(context.node)), key);
 }
 
 /* Rows of their own, in the columns of the table. */

@@ -460,6 +460,6 @@ Where select_where(DataNode node)
 Str select_id(const Select *select, DataNode node)
 {
     for (; node; node = node->parent)
-        if (select_has(node, "id")) return select_attribute(select, node, "id");
+        if (select_is_element(node) && data_own_id(node).n) return str_copy(select->arena, data_own_id(node));
     return STR("");
 }

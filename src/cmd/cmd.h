@@ -25,7 +25,8 @@ typedef struct {
 typedef struct {
     const char *arguments[8];
     int n_arguments;
-    const char *output, *data, *pages, *format, *cover, *profile, *press, *summary, *release, *corrections, *mode, *encoding;
+    const char *output, *data, *schema, *pages, *format, *cover, *profile, *press, *summary, *release, *corrections, *mode,
+        *encoding;
     const char *diagnostics, *lang, *color;
     const char *by, *jobs, *shard, *printer;
     const char *date, *reason, *since, *copies;
@@ -55,10 +56,11 @@ typedef struct {
     const Pins *pins;           /* how its pages are cut then; or NULL */
     Corrections history, fresh; /* all that are in the data, oldest first; those of them that are new */
     const Report *report;
+    const Schema *schema; /* of its data */
     FontBook *fonts;
     const Document *document;
     Facts facts;
-    const Map *offices; /* record → the departments in charge of it */
+    const Map *offices; /* record → the names of those whose it is */
     const Str *data_files;
     int n_data_files;
     const Pages *pages;
@@ -68,8 +70,11 @@ typedef struct {
 Release *job_release(const Job *job, Arena *arena, Diag *diag);
 /* What --corrections names: XML, or a table that was filled in, which is held against the data with the `past` corrections in
    them.  Those that say neither day nor reason have those of --date and --reason.  NULL: reported. */
-const Corrections *corrections_read(const Options *options, const Report *report, const Corrections *past, Arena *arena,
-                                    Diag *diag);
+const Corrections *corrections_read(const Options *options, const Report *report, const Schema *schema, const Corrections *past,
+                                    Arena *arena, Diag *diag);
+/* The data asked for: those of the layout, or of --data; and the schema of them, whose words those of the layout are.  NULL: reported. */
+const char *cmd_data_path(const Options *options, const Report *report);
+const Schema *cmd_schema(const Options *options, const Report *report, Arena *arena, Diag *diag);
 /* Is --date a date? */
 bool round_check_options(const Options *options, Arena *arena, Diag *diag);
 /* What a run that makes these corrections is called, should it change anything; pages and leaves are not counted yet. */

@@ -14,22 +14,22 @@
 /* --- reading them -------------------------------------------------------------------------------------------------- */
 
 /* A table is held against the data as they were printed: with the corrections made before. */
-static const Corrections *read_table(const Options *options, const Report *report, const Corrections *past, Arena *arena,
-                                     Diag *diag)
+static const Corrections *read_table(const Options *options, const Report *report, const Schema *schema, const Corrections *past,
+                                     Arena *arena, Diag *diag)
 {
-    const Data *data = data_read(options->data ? options->data : report->data_path.at, past, arena, diag);
+    const Data *data = data_read(cmd_data_path(options, report), schema, past, arena, diag);
     const Corrections *corrections = data ? data_read_table(options->corrections, data, arena, diag) : NULL;
     data_close(data);
     return corrections;
 }
 
-const Corrections *corrections_read(const Options *options, const Report *report, const Corrections *past, Arena *arena,
-                                    Diag *diag)
+const Corrections *corrections_read(const Options *options, const Report *report, const Schema *schema, const Corrections *past,
+                                    Arena *arena, Diag *diag)
 {
     Str bytes;
     if (!file_read(options->corrections, arena, &bytes, diag)) return NULL;
-    const Corrections *read = data_is_table(bytes) ? read_table(options, report, past, arena, diag)
-                                                   : data_read_corrections(options->corrections, arena, diag);
+    const Corrections *read = data_is_table(bytes) ? read_table(options, report, schema, past, arena, diag)
+                                                   : data_read_corrections(options->corrections, schema, arena, diag);
     for (int i = 0; read && i < read->n; i++) {
         Correction *correction = &read->at[i];
         if (!correction->date.n) correction->date = str_from(options->date);
@@ -102,19 +102,15 @@ static void add_field(Listing *listing, Str record, Str name)
     else if (is_about(passage, record, name)) row->column = passage->column;
 }
 
-/* Is it of one of the departments that were asked for? */
+/* Is it of one of the owners that were asked for? */
 static bool is_wanted(const Listing *listing, Str record)
 {
     const Words *only = &listing->options->only;
     DataNode node = only->n ? data_find(listing->data, record) : NULL;
-    Str ids = node ? data_departments(listing->data, node) : STR("");
-    while ((ids = str_trim(ids)).n) {
-        int space = str_find(ids, ' ');
-        Str id = space < 0 ? ids : str_part(ids, 0, space);
-        ids = space < 0 ? STR("") : str_part(ids, space, ids.n);
+    Str ids = node ? data_owners(listing->data, node, listing->arena) : STR("");
+    for (Str id; str_next_word(&ids, &id);)
         for (int i = 0; i < only->n; i++)
             if (str_is(id, only->at[i])) return true;
-    }
     return only->n == 0;
 }
 
@@ -130,13 +126,13 @@ static void add_record(Listing *listing, Str record)
     }
 }
 
-static bool knows_departments(const Listing *listing, Diag *diag)
+static bool knows_owners(const Listing *listing, Diag *diag)
 {
     const Words *only = &listing->options->only;
     for (int i = 0; i < only->n; i++) {
         DataNode node = data_find(listing->data, str_from(only->at[i]));
-        if (!node || !data_is(node, "department"))
-            diag_report(diag, (Where){ 0 }, STR(""), DIAG_UNKNOWN_NAME, "department", only->at[i], "");
+        if (!node || !data_is_owner(listing->data, node))
+            diag_report(diag, (Where){ 0 }, STR(""), DIAG_UNKNOWN_NAME, "--only", only->at[i], "");
     }
     return !diag_has_errors(diag);
 }
@@ -151,10 +147,11 @@ static Str table_of(Listing *listing)
 
 static bool write_table(const Options *options, const Release *release, const Report *report, Arena *arena, Diag *diag)
 {
-    const Data *data = data_read(options->data ? options->data : report->data_path.at, &release->history, arena, diag);
+    const Schema *schema = cmd_schema(options, report, arena, diag);
+    const Data *data = schema ? data_read(cmd_data_path(options, report), schema, &release->history, arena, diag) : NULL;
     if (!data) return false;
     Listing listing = { options, data, release, map_new(arena), { .arena = arena }, arena };
-    bool narrow = options->encoding && strcmp(options->encoding, "cp932") == 0, ok = knows_departments(&listing, diag);
+    bool narrow = options->encoding && strcmp(options->encoding, "cp932") == 0, ok = knows_owners(&listing, diag);
     Str table = ok ? table_of(&listing) : STR("");
     if (ok && narrow) ok = cp932_from(table, options->output, &table, arena, diag);
     data_close(data);

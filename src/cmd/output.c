@@ -47,9 +47,13 @@ const Press *cmd_press(const Options *options, const Report *report, Arena *aren
 bool cmd_may_write(const Options *options, const Report *report, const char *path, bool reads_release, Diag *diag)
 {
     const char *data = options->data ? options->data : report->data_path.at;
-    const char *inputs[] = { options->arguments[0], data,
-                             report->data_path.at,  report->fonts_path.at,
-                             options->corrections,  reads_release ? options->release : NULL };
+    const char *inputs[] = { options->arguments[0],
+                             data,
+                             report->data_path.at,
+                             report->fonts_path.at,
+                             options->corrections,
+                             options->schema,
+                             reads_release ? options->release : NULL };
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
         if (!inputs[i] || !file_is_same(path, inputs[i])) continue;
         diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);

@@ -6,6 +6,7 @@
 #include "pages/pages.h"
 #include "report/report.h"
 #include "revise/revise.h"
+#include "schema/schema.h"
 
 #include <string.h>
 
@@ -33,7 +34,8 @@ static bool read_corrections(const Options *options, Job *job, Arena *arena, Dia
 {
     static const Corrections none;
     const Corrections *past = job->before ? &job->before->history : &none;
-    const Corrections *given = options->corrections ? corrections_read(options, job->report, past, arena, diag) : &none;
+    const Corrections *given =
+        options->corrections ? corrections_read(options, job->report, job->schema, past, arena, diag) : &none;
     if (given) job->history = revise_history(past, given, &job->fresh, arena);
     return given;
 }
@@ -45,11 +47,23 @@ static bool is_of_report(const Job *job, const char *release, Diag *diag)
     return false;
 }
 
+const char *cmd_data_path(const Options *options, const Report *report)
+{
+    return options->data ? options->data : report->data_path.at;
+}
+
+const Schema *cmd_schema(const Options *options, const Report *report, Arena *arena, Diag *diag)
+{
+    const Schema *schema = schema_read(cmd_data_path(options, report), options->schema, arena, diag);
+    return schema && report_names_are_known(report, schema, arena, diag) ? schema : NULL;
+}
+
 bool typeset_open(const Options *options, const char *release, Job *job, Arena *arena, Diag *diag)
 {
     if (release && !read_release(options, release, job, arena, diag)) return false;
     job->report = report_read(options->arguments[0], arena, diag);
-    const FontList *list = job->report ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
+    job->schema = job->report ? cmd_schema(options, job->report, arena, diag) : NULL;
+    const FontList *list = job->schema ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
     if (list) job->fonts = font_open_book(list, arena, diag);
     return list && is_of_report(job, release, diag) && read_corrections(options, job, arena, diag);
 }
@@ -58,8 +72,7 @@ bool typeset_open(const Options *options, const char *release, Job *job, Arena *
 
 const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
-    const char *path = options->data ? options->data : job->report->data_path.at;
-    const Data *data = data_read(path, &job->history, arena, diag);
+    const Data *data = data_read(cmd_data_path(options, job->report), job->schema, &job->history, arena, diag);
     if (!data) return NULL;
     ask_corrected(job, data, arena, diag);
     job->facts = data->facts;

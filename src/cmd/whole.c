@@ -95,6 +95,7 @@ static void hash_common(ExcerptWork *work, const Release *filed)
     batch_sha_add(work->sha, str_printf(work->arena, "%d %s", cmd_profile(work->options), press));
     batch_sha_add(work->sha, cmd_date(STR(""), work->arena));
     hash_node(work->sha, work->job.report->root);
+    batch_sha_add(work->sha, work->job.schema->text);
     hash_font_list(work);
     hash_notes(work);
     if (work->by_pages) batch_sha_add(work->sha, data_print(work->data, work->arena));

@@ -12,18 +12,30 @@ typedef struct {
     Str element, attribute;
 } Field;
 
-/* By its id; a list, which has none, by its element and its plan: "kpis p4"; the whole set: "data". */
+/* Does the name mean this collection: "kpis p4", its element and whose records it holds? */
+static bool is_called(const xmlNode *list, Str name)
+{
+    int space = str_find(name, ' ');
+    const FieldType *link = plays(list, ROLE_COLLECTION) ? record_link(record_at(list)) : NULL;
+    return link && str_is(str_part(name, 0, space), (const char *)list->name) &&
+           str_equal(str_part(name, space + 1, name.n), xml_attribute(list, link->name.at));
+}
+
+static xmlNodePtr find_collection(xmlNodePtr parent, Str name)
+{
+    xmlNodePtr found = NULL;
+    for (xmlNodePtr child = xml_first_element(parent); child && !found; child = xml_next_element(child))
+        found = is_called(child, name) ? child : find_collection(child, name);
+    return found;
+}
+
+/* By its id; a collection, which has none, by its element and whose it is: "kpis p4"; the whole set: "data". */
 static xmlNodePtr find_record(const Records *records, Str name)
 {
     xmlNodePtr found = map_find(&records->ids, name);
-    int space = str_find(name, ' ');
     if (found) return found;
-    if (space < 0) return str_is(name, "data") ? records->root : NULL;
-    for (xmlNodePtr list = xml_first_element(records->root); list; list = xml_next_element(list))
-        if (str_is(str_part(name, 0, space), (const char *)list->name) &&
-            str_equal(str_part(name, space + 1, name.n), xml_attribute(list, "plan")))
-            found = list;
-    return found;
+    if (str_find(name, ' ') < 0) return str_is(name, "data") ? records->root : NULL;
+    return find_collection(records->root, name);
 }
 
 static Field split_field(Str name)
@@ -32,18 +44,11 @@ static Field split_field(Str name)
     return at < 0 ? (Field){ name, STR("") } : (Field){ str_part(name, 0, at), str_part(name, at + 1, name.n) };
 }
 
-static xmlNodePtr find_element(const xmlNode *parent, Str name)
+static xmlNodePtr find_element(const Records *records, const xmlNode *parent, Str name)
 {
     for (xmlNodePtr element = xml_first_element(parent); element; element = xml_next_element(element))
-        if (str_is(name, (const char *)element->name) && !xml_attribute(element, "id").n) return element;
+        if (field_at(element) && str_equal(field_name(element, records->arena), name)) return element;
     return NULL;
-}
-
-static const ElementRule *rule_of(const Records *records, const xmlNode *element)
-{
-    if (element == records->root) return grammar_find_rule(&grammar_data, STR("data"));
-    const ElementRule *parent = rule_of(records, element->parent);
-    return parent ? grammar_find_child(&grammar_data, parent, (const char *)element->name) : NULL;
 }
 
 static void empty(xmlNodePtr element)
@@ -64,8 +69,8 @@ static bool fail(Records *records, const Correction *correction, DiagCode code, 
 
 static Str name_of(const Records *records, const Correction *correction)
 {
-    Str field = correction->field.n ? correction->field : STR("name");
-    return str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(correction->record), STR_ARG(field));
+    if (!correction->field.n) return correction->record;
+    return str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(correction->record), STR_ARG(correction->field));
 }
 
 /* Is it still to be made?  A past one that does not match has been overtaken by the data; one whose 正 stands there already has
@@ -91,9 +96,8 @@ static bool is_own(Records *records, const Correction *correction, const xmlNode
     Field field = split_field(correction->field);
     const xmlNode *shown = correction->past ? NULL : refer_find_shown(records, record, field.element);
     if (!shown || shown->parent == record) return true;
-    Str holder =
-        str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(xml_attribute(shown->parent, "id")), STR_ARG(correction->field));
-    bool repeats = xml_is(record, "repeat");
+    Str holder = str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(id_of(shown->parent)), STR_ARG(correction->field));
+    bool repeats = plays(record, ROLE_REFERENCE);
     return fail(records, correction, repeats ? DIAG_CORRECTION_REPEAT : DIAG_CORRECTION_SHARED, name_of(records, correction).at,
                 holder.at, "");
 }
@@ -103,8 +107,9 @@ static Str original_of(const Records *records, Str id)
 {
     for (int end = id.n - 1; end > 0; end--) {
         const xmlNode *repeat = id.at[end] == '-' ? map_find(&records->ids, str_part(id, 0, end)) : NULL;
-        if (!repeat || !xml_is(repeat, "repeat")) continue;
-        Str original = str_join(records->arena, xml_attribute(repeat, "of"), str_part(id, end, id.n));
+        const xmlNode *source = repeat ? refer_source(records, repeat) : NULL;
+        if (!source) continue;
+        Str original = str_join(records->arena, id_of(source), str_part(id, end, id.n));
         return map_find(&records->ids, original) ? original : STR("");
     }
     return STR("");
@@ -127,11 +132,11 @@ static void miss_record(Records *records, const Correction *correction)
 static void correct_attribute(Records *records, const Correction *correction, xmlNodePtr element, const char *name)
 {
     Arena *arena = records->arena;
-    const ElementRule *rule = rule_of(records, element);
+    const ElementRule *rule = rule_at(element);
     const AttributeRule *attribute = rule ? grammar_find_attribute(rule, name) : NULL;
     Attribute value;
     Str now;
-    if (!attribute || strcmp(name, "id") == 0) {
+    if (!attribute || str_equal(records->schema->id, str_from(name))) {
         fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)element->name, correction->field.at, "");
         return;
     }
@@ -149,7 +154,7 @@ static void correct_attribute(Records *records, const Correction *correction, xm
 static bool check_content(Records *records, const Correction *correction, const ElementRule *rule, const xmlNode *element)
 {
     for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) {
-        const ElementRule *own = grammar_find_child(&grammar_data, rule, (const char *)child->name);
+        const ElementRule *own = grammar_find_child(records->schema->grammar, rule, (const char *)child->name);
         if (!own)
             return fail(records, correction, DIAG_UNKNOWN_ELEMENT, (const char *)element->name, (const char *)child->name, "");
         if (!check_content(records, correction, own, child)) return false;
@@ -157,54 +162,89 @@ static bool check_content(Records *records, const Correction *correction, const 
     return true;
 }
 
-/* An empty field is as good as none, but for a name and for a 再掲, where it says "blank here". */
-static bool must_stay(const xmlNode *record, Str field)
+/* An empty field is as good as none, but for one that must be there and for a 再掲, where it says "blank here". */
+static bool must_stay(const xmlNode *record, const FieldType *field)
 {
-    return xml_is(record, "repeat") || str_is(field, "name");
+    return plays(record, ROLE_REFERENCE) || field->is_required;
+}
+
+/* The rule of a field of the record, result:2022, which may be corrected by itself; NULL: there is none. */
+static const ElementRule *field_rule(const Records *records, const xmlNode *record, Str name)
+{
+    int colon = str_find(name, ':');
+    Str element = str_copy(records->arena, colon < 0 ? name : str_part(name, 0, colon));
+    Str value = colon < 0 ? STR("") : str_part(name, colon + 1, name.n);
+    const ElementRule *rule = rule_at(record);
+    const ElementRule *own = rule ? grammar_find_child(records->schema->grammar, rule, element.at) : NULL;
+    if (!own || !own->field || own->field->is_asked || (own->field->by != NULL) != (colon >= 0)) return NULL;
+    return !own->field->by || axis_has(own->field->by, value) ? own : NULL;
+}
+
+static xmlNodePtr new_field(const xmlNodePtr record, const ElementRule *rule, Str name, Arena *arena)
+{
+    xmlNodePtr element = xmlNewDocNode(record->doc, NULL, (const xmlChar *)rule->field->name.at, NULL);
+    Str value = rule->field->by ? str_copy(arena, str_part(name, str_find(name, ':') + 1, name.n)) : STR("");
+    if (rule->field->by) xmlSetProp(element, (const xmlChar *)rule->field->by->name.at, (const xmlChar *)value.at);
+    element->_private = record->_private;
+    xmlAddChild(record, element);
+    return element;
+}
+
+/* A value of a kind must be one. */
+static void check_value(Records *records, const Correction *correction, const ElementRule *rule)
+{
+    Attribute value;
+    Str now;
+    if (!rule->content || !correction->now.n) return;
+    if (markup_plain(correction->now, &now, records->arena) &&
+        grammar_value(rule->content, str_copy(records->arena, str_trim(now)), &value))
+        return;
+    fail(records, correction, DIAG_BAD_VALUE, schema_said(rule->field->name, rule->field->label, records->arena).at,
+         correction->now.at, grammar_expected(rule->content, records->arena).at);
 }
 
 static void correct_field(Records *records, const Correction *correction, xmlNodePtr record, xmlNodePtr element, Str name)
 {
     Arena *arena = records->arena;
-    const ElementRule *rule = rule_of(records, record);
-    const ElementRule *own = rule ? grammar_find_child(&grammar_data, rule, str_copy(arena, name).at) : NULL;
-    if (!own || !own->text || grammar_find_attribute(own, "id")) {
+    const ElementRule *own = field_rule(records, record, name);
+    if (!own) {
         fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)record->name, correction->field.at, "");
         return;
     }
     if (!matches(records, correction, markup_of(element, arena))) return;
-    if (correction->now.n == 0 && !must_stay(record, name)) {
+    if (correction->now.n == 0 && !must_stay(record, own->field)) {
         if (element) xmlUnlinkNode(element);
         xmlFreeNode(element);
         return;
     }
-    if (!element) {
-        element = xmlNewDocNode(record->doc, NULL, (const xmlChar *)str_copy(arena, name).at, NULL);
-        element->_private = record->_private;
-        xmlAddChild(record, element);
-    }
+    if (!element) element = new_field(record, own, name, arena);
     empty(element);
     xmlNodePtr nodes = markup_nodes(correction->now, record->doc, correction->where, arena, records->diag);
     if (nodes) xmlAddChildList(element, nodes);
-    check_content(records, correction, own, element);
+    check_value(records, correction, own);
+    if (check_content(records, correction, own, element)) rules_bind(records->schema->grammar, own, element);
 }
 
 /* --- whole records --------------------------------------------------------------------------------------------- */
 
-static void collect_again(Records *records)
+/* The first field of its title that it has, as markup; empty: it has none. */
+static Str title_of(const Records *records, const xmlNode *record)
 {
-    records->ids = map_new(records->arena);
-    records->codes = map_new(records->arena);
-    refer_collect(records);
+    Str names = record_at(record) ? record_at(record)->title : STR("");
+    for (Str name; str_next_word(&names, &name);) {
+        xmlNodePtr field = find_element(records, record, name);
+        if (field) return markup_of(field, records->arena);
+    }
+    return STR("");
 }
 
-/* 誤 is its name: what a person knows it by. */
+/* 誤 is what a person knows it by. */
 static void remove_record(Records *records, const Correction *correction, xmlNodePtr record)
 {
-    if (!matches(records, correction, markup_of(find_element(record, STR("name")), records->arena))) return;
+    if (!matches(records, correction, title_of(records, record))) return;
     xmlUnlinkNode(record);
     xmlFreeNode(record);
-    collect_again(records);
+    refer_collect(records);
 }
 
 /* "after m1-3-2", "before m1-3-2", "in m1-3", "in data", "after kpis p4": where a record is put. */
@@ -230,13 +270,14 @@ static void insert_record(Records *records, const Correction *correction)
     xmlNodePtr parent = is_inside ? neighbour : neighbour->parent;
     xmlNodePtr record = markup_nodes(correction->now, parent->doc, correction->where, records->arena, records->diag);
     if (!record) return;
-    const ElementRule *rule = parent == records->root ? grammar_find_rule(&grammar_data, STR("data")) : rule_of(records, parent);
-    if (!grammar_find_child(&grammar_data, rule, (const char *)record->name))
-        fail(records, correction, DIAG_UNKNOWN_ELEMENT, (const char *)parent->name, (const char *)record->name, "");
+    const Grammar *grammar = records->schema->grammar;
+    const ElementRule *own = grammar_find_child(grammar, rule_at(parent), (const char *)record->name);
+    if (own) rules_bind(grammar, own, record);
+    else fail(records, correction, DIAG_UNKNOWN_ELEMENT, (const char *)parent->name, (const char *)record->name, "");
     if (is_inside) xmlAddChild(parent, record);
     else if (str_is(side, "before")) xmlAddPrevSibling(neighbour, record);
     else xmlAddNextSibling(neighbour, record);
-    collect_again(records);
+    refer_collect(records);
 }
 
 static void apply(Records *records, const Correction *correction)
@@ -251,7 +292,7 @@ static void apply(Records *records, const Correction *correction)
         miss_record(records, correction);
         return;
     }
-    xmlNodePtr element = field.element.n ? find_element(record, field.element) : record;
+    xmlNodePtr element = field.element.n ? find_element(records, record, field.element) : record;
     if (correction->field.n == 0) remove_record(records, correction, record);
     else if (!element && correction->was.n && !is_own(records, correction, record)) return;
     else if (!field.attribute.n) correct_field(records, correction, record, element, field.element);
@@ -289,10 +330,12 @@ static Str content(const xmlNode *element, Arena *arena)
     return str_trim(str_built(&builder));
 }
 
-static void add_attributes(FactList *facts, const xmlNode *element, Str record, const char *field)
+static void add_attributes(FactList *facts, const xmlNode *element, Str id, Str record, const char *field)
 {
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
-        if (strcmp((const char *)attribute->name, "id") == 0) continue;
+        const FieldType *type = field_at(element);
+        const char *by = type && type->by ? type->by->name.at : ""; /* it is in the name of the field */
+        if (str_is(id, (const char *)attribute->name) || strcmp(by, (const char *)attribute->name) == 0) continue;
         *vec_push(facts) = (Fact){ record, str_printf(facts->arena, "%s@%s", field, (const char *)attribute->name),
                                    str_copy(facts->arena, xml_attribute(element, (const char *)attribute->name)) };
     }
@@ -311,22 +354,21 @@ static Str list_name(const xmlNode *list, Arena *arena)
     return str_built(&name);
 }
 
-static void add_facts(FactList *facts, RecordList *records, const xmlNode *element, Str parent)
+static void add_facts(FactList *facts, RecordList *records, const Schema *schema, const xmlNode *element, Str parent)
 {
-    bool is_set = xml_is(element, "data"); /* its id is that of the set, not of a record */
-    Str id = is_set ? STR("") : str_copy(facts->arena, xml_attribute(element, "id"));
+    bool is_set = xml_is(element, "data") && !record_at(element); /* its id is that of the set, not of a record */
+    Str id = is_set ? STR("") : str_copy(facts->arena, id_of(element));
     Str own = is_set ? STR("") : id.n ? id : list_name(element, facts->arena);
-    if (id.n) add_attributes(facts, element, id, "");
+    if (id.n) add_attributes(facts, element, schema->id, id, "");
     if (id.n) *vec_push(records) = (RecordPlace){ id, parent };
     for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) {
-        bool is_field = id.n && !xml_attribute(child, "id").n;
-        if (!is_field) {
-            add_facts(facts, records, child, own);
+        if (!id.n || !field_at(child)) {
+            add_facts(facts, records, schema, child, own);
             continue;
         }
-        const char *name = str_copy(facts->arena, str_from((const char *)child->name)).at;
-        *vec_push(facts) = (Fact){ id, str_from(name), content(child, facts->arena) };
-        add_attributes(facts, child, id, name);
+        Str name = str_copy(facts->arena, field_name(child, facts->arena));
+        *vec_push(facts) = (Fact){ id, name, content(child, facts->arena) };
+        add_attributes(facts, child, schema->id, id, name.at);
     }
 }
 
@@ -334,6 +376,6 @@ Facts correct_facts(const Records *records)
 {
     FactList facts = { .arena = records->arena };
     RecordList places = { .arena = records->arena };
-    add_facts(&facts, &places, records->root, STR(""));
+    add_facts(&facts, &places, records->schema, records->root, STR(""));
     return (Facts){ facts.at, places.at, facts.n, places.n };
 }

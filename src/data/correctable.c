@@ -3,18 +3,10 @@
 #include "data/correctable.h"
 
 #include "grammar/grammar.h"
-#include "xml/xml.h"
 
 #include <string.h>
 
 static const char number_ending[] = "@number";
-
-static const ElementRule *rule_of(const Data *data, DataNode element)
-{
-    if (element == data_root(data)) return grammar_find_rule(&grammar_data, STR("data"));
-    const ElementRule *parent = rule_of(data, element->parent);
-    return parent ? grammar_find_child(&grammar_data, parent, (const char *)element->name) : NULL;
-}
 
 static bool is_plain(const xmlNode *element)
 {
@@ -23,26 +15,26 @@ static bool is_plain(const xmlNode *element)
     return true;
 }
 
-/* A child without id, as fields are. */
-static DataNode field_of(DataNode record, const char *name)
+/* The element of the field: current, result:2022. */
+static DataNode field_of(DataNode record, Str name, Arena *arena)
 {
-    DataNode child = data_child(record, name);
-    return child && !data_attribute(child, "id").n ? child : NULL;
+    for (DataNode child = data_first(record); child; child = data_next(child))
+        if (field_at(child) && str_equal(field_name(child, arena), name)) return child;
+    return NULL;
 }
 
 /* Filled in from its source, or shared with others: not to be corrected here. */
-static bool is_anothers(const Data *data, DataNode record, DataNode field, const char *name)
+static bool is_anothers(const Data *data, DataNode record, DataNode field, Str name, Arena *arena)
 {
-    if (data_is(record, "repeat")) {
+    if (plays(record, ROLE_REFERENCE)) {
         for (int i = 0; i < data->facts.n; i++)
-            if (str_equal(data->facts.at[i].record, data_attribute(record, "id")) && str_is(data->facts.at[i].field, name))
-                return false;
+            if (str_equal(data->facts.at[i].record, id_of(record)) && str_equal(data->facts.at[i].field, name)) return false;
         return true;
     }
     for (DataNode above = data_parent(record); !field && above; above = data_parent(above))
-        if ((data_is(above, "joint") || data_is(above, "measure")) && field_of(above, name)) return true;
+        if ((plays(above, ROLE_SHARED) || plays(record, ROLE_PART)) && field_of(above, name, arena)) return true;
     for (DataNode above = data_parent(record); above; above = data_parent(above))
-        if (data_is(above, "repeat")) return true; /* a line that was copied */
+        if (plays(above, ROLE_REFERENCE)) return true; /* a line that was copied */
     return false;
 }
 
@@ -59,12 +51,12 @@ bool data_find_correctable(const Data *data, Str record, Str field, Correctable 
     bool is_number = str_ends(field, STR("@number"));
     DataNode node = data_find(data, record);
     Str element = is_number ? str_part(field, 0, field.n - (int)sizeof number_ending + 1) : field;
-    const char *name = str_copy(arena, element).at;
-    const ElementRule *rule = node ? rule_of(data, node) : NULL;
-    const ElementRule *own = rule && element.n ? grammar_find_child(&grammar_data, rule, name) : NULL;
-    if (!own || !own->text || grammar_find_attribute(own, "id")) return false;
-    DataNode child = field_of(node, name);
-    if (is_anothers(data, node, child, name)) return false;
+    int colon = str_find(element, ':');
+    Str name = colon < 0 ? element : str_part(element, 0, colon);
+    const FieldType *type = node && record_at(node) ? record_field(record_at(node), name) : NULL;
+    if (!type || type->is_attribute || type->value.n || (type->by != NULL) != (colon >= 0)) return false;
+    DataNode child = field_of(node, element, arena);
+    if (is_anothers(data, node, child, element, arena)) return false;
     *found = (Correctable){ .record = record, .field = field, .is_plain = is_plain(child) };
     if (is_number) return find_number(found, child, arena);
     Str markup = markup_of(child, arena);

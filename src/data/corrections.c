@@ -56,16 +56,20 @@ static Correction *add_correction(CorrectionList *list, const xmlNode *element)
     return correction;
 }
 
-/* Its id; of a list, which has none, its element and its plan. */
-static Str name_of(const xmlNode *record, Arena *arena)
+/* Its id; of a collection, which has none, its element and whose it is. */
+static Str name_of(const Schema *schema, const xmlNode *record, Arena *arena)
 {
-    Str id = xml_attribute(record, "id");
+    Str id = xml_attribute(record, schema->id.at);
     if (id.n) return str_copy(arena, id);
-    return str_printf(arena, "%s " STR_FMT, (const char *)record->name, STR_ARG(xml_attribute(record, "plan")));
+    const FieldType *link = NULL;
+    for (int i = 0; i < schema->n_records && !link; i++)
+        if (str_is(schema->records[i].element, (const char *)record->name)) link = record_link(&schema->records[i]);
+    return str_printf(arena, "%s " STR_FMT, (const char *)record->name,
+                      STR_ARG(link ? xml_attribute(record, link->name.at) : STR("")));
 }
 
 /* The records in an <insert>, each behind the one before it. */
-static bool add_insertions(CorrectionList *list, const xmlNode *insert, Diag *diag)
+static bool add_insertions(CorrectionList *list, const Schema *schema, const xmlNode *insert, Diag *diag)
 {
     static const char *const sides[] = { "after", "before", "in" };
     Str place = STR("");
@@ -82,7 +86,7 @@ static bool add_insertions(CorrectionList *list, const xmlNode *insert, Diag *di
     }
     for (xmlNodePtr record = xml_first_element(insert); record; record = xml_next_element(record)) {
         Correction *correction = add_correction(list, insert);
-        correction->record = name_of(record, list->arena);
+        correction->record = name_of(schema, record, list->arena);
         correction->field = place;
         correction->now = markup_whole(record, list->arena);
         correction->where = xml_where(record);
@@ -91,19 +95,18 @@ static bool add_insertions(CorrectionList *list, const xmlNode *insert, Diag *di
     return true;
 }
 
-const Corrections *data_read_corrections(const char *path, Arena *arena, Diag *diag)
+const Corrections *data_read_corrections(const char *path, const Schema *schema, Arena *arena, Diag *diag)
 {
     XmlFile *file = xml_open(path, (Where){ 0 }, NULL, arena, diag);
-    if (!file || !check_file(file, &grammar_corrections, "corrections", arena, diag)) {
+    if (!file || !check_file(file, schema->corrections, "corrections", arena, diag)) {
         xml_close(file);
         return NULL;
     }
-    spaces_settle(&grammar_corrections, grammar_find_rule(&grammar_corrections, STR("corrections")), xml_root(file), false,
-                  arena);
+    spaces_settle(schema->corrections, grammar_find_rule(schema->corrections, STR("corrections")), xml_root(file), false, arena);
     CorrectionList list = { .arena = arena };
     bool ok = true;
     for (xmlNodePtr element = xml_first_element(xml_root(file)); element; element = xml_next_element(element)) {
-        if (xml_is(element, "insert")) ok &= add_insertions(&list, element, diag);
+        if (xml_is(element, "insert")) ok &= add_insertions(&list, schema, element, diag);
         else if (!xml_is(element, "correction") || says_field(element, diag)) add_correction(&list, element);
         else ok = false;
     }

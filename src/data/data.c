@@ -9,6 +9,7 @@
 #include "xml/xml.h"
 
 typedef struct {
+    const Schema *schema;
     Includes includes;
     xmlDictPtr names;
     Arena *arena;
@@ -38,12 +39,14 @@ static void splice(DataLoader *loader, xmlNodePtr include)
 static XmlFile *load(DataLoader *loader, const char *path, Where from)
 {
     XmlFile *file = xml_open(path, from, loader->names, loader->arena, loader->diag);
-    if (!file || !check_file(file, &grammar_data, "data", loader->arena, loader->diag)) {
+    const Grammar *grammar = loader->schema->grammar;
+    if (file) file->doc->_private = (void *)(uintptr_t)loader->schema;
+    if (!file || !check_file(file, grammar, "data", loader->arena, loader->diag)) {
         xml_close(file);
         return NULL;
     }
     *vec_push(&loader->files) = str_from(file->source.path);
-    spaces_settle(&grammar_data, grammar_find_rule(&grammar_data, STR("data")), xml_root(file), false, loader->arena);
+    spaces_settle(grammar, grammar_find_rule(grammar, STR("data")), xml_root(file), false, loader->arena);
     for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
         next = xml_next_element(element);
         if (xml_is(element, "include")) splice(loader, element);
@@ -51,15 +54,17 @@ static XmlFile *load(DataLoader *loader, const char *path, Where from)
     return file;
 }
 
-static Data *refer(XmlFile *file, const Corrections *corrections, Arena *arena, Diag *diag)
+static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corrections, Arena *arena, Diag *diag)
 {
     Records *records = arena_new(arena, Records);
-    *records = (Records){ .root = xml_root(file),
+    *records = (Records){ .schema = schema,
+                          .root = xml_root(file),
                           .ids = map_new(arena),
-                          .codes = map_new(arena),
+                          .terms = map_new(arena),
                           .origins = map_new(arena),
                           .arena = arena,
                           .diag = diag };
+    rules_bind(schema->grammar, grammar_find_rule(schema->grammar, STR("data")), records->root);
     refer_collect(records);
     if (!records->failed && corrections) correct_apply(records, corrections);
     if (!records->failed) refer_check(records);
@@ -67,23 +72,29 @@ static Data *refer(XmlFile *file, const Corrections *corrections, Arena *arena, 
     Facts facts = correct_facts(records);
     refer_fill_repeats(records);
     Data *data = arena_new(arena, Data);
-    *data = (Data){
-        .facts = facts, .doc = file->doc, .path = str_from(file->source.path), .ids = &records->ids, .origins = &records->origins
-    };
+    *data = (Data){ .schema = schema,
+                    .facts = facts,
+                    .doc = file->doc,
+                    .path = str_from(file->source.path),
+                    .ids = &records->ids,
+                    .terms = &records->terms,
+                    .origins = &records->origins };
     return data;
 }
 
-const Data *data_read(const char *path, const Corrections *corrections, Arena *arena, Diag *diag)
+const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena, Diag *diag)
 {
-    DataLoader loader = { .includes = include_begin(path, arena, diag),
+    DataLoader loader = { .schema = schema,
+                          .includes = include_begin(path, arena, diag),
                           .names = xmlDictCreate(),
                           .arena = arena,
                           .diag = diag,
                           .files = { .arena = arena } };
     XmlFile *file = load(&loader, path, (Where){ 0 });
-    Data *data = file && !loader.failed ? refer(file, corrections, arena, diag) : NULL;
+    Data *data = file && !loader.failed ? refer(file, schema, corrections, arena, diag) : NULL;
     if (!data) xml_close(file);
     else {
+        if (schema->path) *vec_push(&loader.files) = str_from(schema->path);
         data->files = loader.files.at;
         data->n_files = loader.files.n;
     }

@@ -6,14 +6,14 @@
 #include "model/data.h"
 #include "model/division.h"
 
-/* The data set, includes spliced in, with corrections applied (NULL: none); one whose 誤 is not what the data say is an error.
+/* The data set in the words of its schema, includes spliced in, with corrections applied (NULL: none); one whose 誤 is not what the data say is an error.
    NULL if unusable (reported).  Close it when the document is bound. */
-const Data *data_read(const char *path, const Corrections *corrections, Arena *arena, Diag *diag);
+const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena, Diag *diag);
 /* What a layout of a table of a revision looks at: a <revision> (docs/release.md) as text.  Close it like other data. */
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag);
 void data_close(const Data *data);
-/* A corrections file (docs/data.md 12); NULL: reported. */
-const Corrections *data_read_corrections(const char *path, Arena *arena, Diag *diag);
+/* A corrections file (docs/data.md 12) of data in the words of this schema; NULL: reported. */
+const Corrections *data_read_corrections(const char *path, const Schema *schema, Arena *arena, Diag *diag);
 
 /* A field that may be corrected by itself, as it stands now. */
 typedef struct {
@@ -55,6 +55,22 @@ Str data_attribute(DataNode node, const char *name);     /* empty when not given
 DataNode data_child(DataNode node, const char *element); /* the first child of that name, or NULL */
 /* All text in it; a line end for <br/>; digits of full width as half ones.  Empty for NULL. */
 Str data_words(DataNode node, Arena *arena);
+/* Is a rule of its schema true of a record?  One that is no XPath is reported, and holds. */
+bool data_holds(const Data *data, DataNode record, const Question *question, Diag *diag);
+/* What the schema says a computed field of its record comes to, before any adjustment.  false: a field has no number, `missing`. */
+bool data_computed(const Data *data, DataNode field, long long *value, Str *missing, Arena *arena);
+/* What it is in the schema of its office; NULL: no record, no field. */
+const RecordType *data_record_type(DataNode node);
+const FieldType *data_field_type(DataNode node);
+bool data_plays(DataNode node, RecordRole role);
+/* What a person calls a record: the words of the fields of its title. */
+Str data_title(DataNode record, Arena *arena);
+/* What a record refers to, of a 再掲; NULL: nothing. */
+DataNode data_source_of(const Data *data, DataNode record);
+/* The term of its list that a code names, or NULL. */
+DataNode data_term(const Data *data, const FieldType *field, Str code, Arena *arena);
+/* Its own id; empty: it has none.  Borrowed. */
+Str data_own_id(DataNode node);
 /* The id of the record it is or belongs to. */
 Str data_id(DataNode node);
 /* The same, but the whole set is no record.  Copied. */
@@ -62,9 +78,11 @@ Str data_record(DataNode node, Arena *arena);
 /* Where the words of an element, attribute or text come from; what a 再掲 shows comes from its source.  Copied. */
 Source data_source(const Data *data, DataNode node, Arena *arena);
 
-/* Ids of the departments in charge of a record, of a 再掲 those of its source; empty: none. */
-Str data_departments(const Data *data, DataNode record);
-/* Their names, 教育指導課・学務課, for each record that has some: id → Str. */
+/* Ids of those whose a record is, of a 再掲 those of its source; empty: nobody's. */
+Str data_owners(const Data *data, DataNode record, Arena *arena);
+/* May records be this record's: a 所管課? */
+bool data_is_owner(const Data *data, DataNode record);
+/* The names of owners, 教育指導課・学務課, for each record that has some: id → Str. */
 const Map *data_offices(const Data *data, Arena *arena);
 
 /* The holding an element is or lies in; NULL: it belongs to everybody. */

@@ -2,6 +2,7 @@
    what holds some is entered, what holds nobody's is copied; the work grows with what is kept. */
 #include "data/data.h"
 
+#include "grammar/grammar.h"
 #include "xml/xml.h"
 
 typedef struct {
@@ -18,6 +19,7 @@ static xmlNodePtr copy_node(Cutter *cutter, xmlNodePtr node)
     xmlNodePtr copy = xmlDocCopyNode(node, cutter->doc, WITH_ATTRIBUTES);
     if (!copy) base_out_of_memory();
     copy->_private = node->_private;
+    if (node->type == XML_ELEMENT_NODE) copy->psvi = node->psvi;
     if (node == cutter->self) cutter->copy = copy;
     return copy;
 }
@@ -42,7 +44,8 @@ const Data *data_portion(const Data *data, const Division *division, int portion
     Cutter cutter = { .division = division, .portion = portion, .self = division->portions[portion].node };
     cutter.doc = xmlNewDoc(NULL);
     if (!cutter.doc) base_out_of_memory();
-    cutter.doc->dict = data->doc->dict; /* names are shared, not copied */
+    cutter.doc->_private = data->doc->_private; /* the schema */
+    cutter.doc->dict = data->doc->dict;         /* names are shared, not copied */
     if (cutter.doc->dict) xmlDictReference(cutter.doc->dict);
     xmlDocSetRootElement(cutter.doc, copy_kept(&cutter, xmlDocGetRootElement(data->doc)));
     Data *part = arena_new(arena, Data);
@@ -63,7 +66,7 @@ static void add_text(StrBuilder *text, const xmlNode *node, const Map *printed)
         str_add_printf(text, " %s=\"" STR_FMT "\"", (const char *)attribute->name,
                        STR_ARG(xml_attribute(node, (const char *)attribute->name)));
     str_add(text, STR(">"));
-    const Str *label = printed ? map_find(printed, xml_attribute(node, "id")) : NULL;
+    const Str *label = printed ? map_find(printed, id_of(node)) : NULL;
     if (label) str_add_printf(text, "<?" STR_FMT ">", STR_ARG(*label));
     for (const xmlNode *child = node->children; child; child = child->next) add_text(text, child, printed);
     str_add_printf(text, "</%s>", (const char *)node->name);

@@ -1,4 +1,4 @@
-/* References inside the data set, and 再掲: a <repeat> gets the fields of its source. */
+/* References inside the data set, and 再掲: a record that refers to another shows its fields. */
 #ifndef DATA_REFER_H
 #define DATA_REFER_H
 
@@ -14,19 +14,26 @@ static inline Str origin_key(void *const *place)
 }
 
 typedef struct {
+    const Schema *schema;
     xmlNodePtr root;
     Map ids;     /* id → its element */
-    Map codes;   /* code → its <status> record */
+    Map terms;   /* "list code" → the record of that list */
     Map origins; /* origin_key → Source */
     Arena *arena;
     Diag *diag;
     bool failed;
 } Records;
 
-/* Every id once, every reference to something there and of the right kind. */
+/* refer.c: every id once, every reference to something there and of the right kind, every code a term of its list. */
 void refer_collect(Records *records);
 void refer_check(Records *records);
-/* The field that a record shows, its own or another's; NULL: there is none. */
+
+/* What the terms are kept by. */
+Str refer_term(Str list, Str code, Arena *arena);
+
+/* repeat.c: what a record refers to; NULL: it is no reference, or of nothing. */
+xmlNodePtr refer_source(const Records *records, const xmlNode *record);
+/* The element of a field (name as of field_name) that a record shows, its own or another's; NULL: there is none. */
 xmlNodePtr refer_find_shown(const Records *records, const xmlNode *record, Str field);
 /* Only after a check without failure. */
 void refer_fill_repeats(Records *records);

@@ -110,7 +110,7 @@ static bool may_stand(SheetTable *table, const Correctable *field, const CsvCell
         table->arena, "<corrections><correction key=\"k\" field=\"f\"><was/><now>" STR_FMT "</now></correction></corrections>",
         STR_ARG(markup));
     XmlFile *file = xml_open_text(cell->where.file, text, table->arena, found);
-    bool ok = file && check_file(file, &grammar_corrections, "corrections", table->arena, found);
+    bool ok = file && check_file(file, table->data->schema->corrections, "corrections", table->arena, found);
     xml_close(file);
     int n;
     const DiagFault *faults = diag_faults(found, &n);

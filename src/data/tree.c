@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 
+#include "grammar/grammar.h"
 #include "xml/xml.h"
 
 static DataNode element_from(DataNode node)
@@ -82,7 +83,7 @@ Str data_words(DataNode node, Arena *arena)
 Str data_id(DataNode node)
 {
     for (; node; node = data_parent(node)) {
-        Str id = data_attribute(node, "id");
+        Str id = id_of(node);
         if (id.n) return id;
     }
     return STR("");
@@ -92,7 +93,7 @@ Str data_id(DataNode node)
 static DataNode record_of(DataNode element, DataNode *field)
 {
     for (*field = NULL; element; element = data_parent(element)) {
-        if (data_parent(element) && data_attribute(element, "id").n) return element;
+        if (data_parent(element) && id_of(element).n) return element;
         *field = element;
     }
     *field = NULL;
@@ -102,18 +103,18 @@ static DataNode record_of(DataNode element, DataNode *field)
 Str data_record(DataNode node, Arena *arena)
 {
     DataNode field, record = record_of(node->type == XML_ELEMENT_NODE ? node : node->parent, &field);
-    return record ? str_copy(arena, data_attribute(record, "id")) : STR("");
+    return record ? str_copy(arena, id_of(record)) : STR("");
 }
 
 Source data_source(const Data *data, DataNode node, Arena *arena)
 {
     DataNode element = node->type == XML_ELEMENT_NODE ? node : node->parent, field, record = record_of(element, &field);
-    Source source = { SOURCE_TYPED, record ? str_copy(arena, data_attribute(record, "id")) : STR(""), STR("") };
+    Source source = { SOURCE_TYPED, record ? str_copy(arena, id_of(record)) : STR(""), STR("") };
     const Source *origin =
         field && field->_private && data->origins ? map_find(data->origins, origin_key(&field->_private)) : NULL;
     if (origin && !str_equal(origin->record, source.record)) source = (Source){ SOURCE_AGAIN, origin->record, STR("") };
     bool of_attribute = node->type == XML_ATTRIBUTE_NODE && (!field || element == field);
-    source.field = str_printf(arena, "%s%s%s", field ? (const char *)field->name : "", of_attribute ? "@" : "",
+    source.field = str_printf(arena, STR_FMT "%s%s", STR_ARG(field ? field_name(field, arena) : STR("")), of_attribute ? "@" : "",
                               of_attribute ? (const char *)node->name : "");
     return source;
 }
@@ -126,6 +127,50 @@ Where data_where(DataNode element)
 DataNode data_parent(DataNode node)
 {
     return node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
+}
+
+const RecordType *data_record_type(DataNode node)
+{
+    return record_at(node);
+}
+
+const FieldType *data_field_type(DataNode node)
+{
+    return field_at(node);
+}
+
+bool data_plays(DataNode node, RecordRole role)
+{
+    return plays(node, role);
+}
+
+Str data_own_id(DataNode node)
+{
+    return id_of(node);
+}
+
+Str data_title(DataNode record, Arena *arena)
+{
+    StrBuilder words = { .arena = arena };
+    Str fields = record_at(record) ? record_at(record)->title : STR("");
+    for (Str name; str_next_word(&fields, &name);)
+        for (DataNode child = data_first(record); child; child = data_next(child)) {
+            if (!field_at(child) || !str_equal(field_at(child)->name, name)) continue;
+            Str said = data_words(child, arena);
+            if (said.n) str_add_printf(&words, "%s" STR_FMT, words.n ? " " : "", STR_ARG(said));
+        }
+    return str_built(&words);
+}
+
+DataNode data_source_of(const Data *data, DataNode record)
+{
+    const FieldType *link = plays(record, ROLE_REFERENCE) ? record_link(record_at(record)) : NULL;
+    return link ? data_find(data, data_attribute(record, link->name.at)) : NULL;
+}
+
+DataNode data_term(const Data *data, const FieldType *field, Str code, Arena *arena)
+{
+    return map_find(data->terms, refer_term(field->of, code, arena));
 }
 
 DataNode data_find(const Data *data, Str id)

@@ -75,6 +75,22 @@ static Str suggested_attribute(const Checker *checker, const ElementRule *rule, 
     return check_suggestion(str_from(wrong), names.at, names.n, checker->arena);
 }
 
+/* id#field of a text in the data; nothing for what has no id, as most of a layout. */
+static Str key_of(const Checker *checker, const xmlNode *element)
+{
+    const xmlNode *record = element;
+    while (record && record->type == XML_ELEMENT_NODE && !xml_attribute(record, "id").n) record = record->parent;
+    if (!record || record->type != XML_ELEMENT_NODE) return STR("");
+    Str id = xml_attribute(record, "id");
+    return record == element ? id : str_printf(checker->arena, STR_FMT "#%s", STR_ARG(id), (const char *)element->name);
+}
+
+/* A field with the office's word for it: budget 予算現額. */
+static const char *said(const Checker *checker, const AttributeRule *rule)
+{
+    return rule->field ? schema_said(str_from(rule->name), rule->field->label, checker->arena).at : rule->name;
+}
+
 static Where place_of_attribute(const Checker *checker, const xmlNode *element, const char *name)
 {
     return xml_attribute_where(&checker->file->source, element, name);
@@ -97,7 +113,9 @@ static void check_attribute(Checker *checker, const ElementRule *rule, const xml
     Where place = place_of_attribute(checker, element, name);
     if (wanted->kind == KIND_INT)
         diag_report(checker->diag, place, STR(""), DIAG_BAD_INTEGER, name, text.at, wanted->least, wanted->most);
-    else diag_report(checker->diag, place, STR(""), DIAG_BAD_VALUE, name, text.at, grammar_expected(wanted, checker->arena).at);
+    else
+        diag_report(checker->diag, place, STR(""), DIAG_BAD_VALUE, said(checker, wanted), text.at,
+                    grammar_expected(wanted, checker->arena).at);
 }
 
 static void check_attributes(Checker *checker, const ElementRule *rule, const xmlNode *element)
@@ -136,21 +154,26 @@ static void check_times(Checker *checker, const ElementRule *rule, const xmlNode
     }
 }
 
+/* The words of an element that holds a value of a kind. */
+static void check_value(Checker *checker, const ElementRule *rule, const xmlNode *element)
+{
+    Attribute value;
+    xmlChar *content = rule->content ? xmlNodeGetContent(element) : NULL;
+    Str text = str_trim(str_copy(checker->arena, str_from((const char *)content)));
+    xmlFree(content);
+    if (!text.n) return; /* as good as absent */
+    text = str_copy(checker->arena, text);
+    if (grammar_value(rule->content, text, &value)) return;
+    checker->failed = true;
+    diag_report(checker->diag, xml_where(element), key_of(checker, element), DIAG_BAD_VALUE, said(checker, rule->content),
+                text.at, grammar_expected(rule->content, checker->arena).at);
+}
+
 static void check_text(Checker *checker, const ElementRule *rule, const xmlNode *text)
 {
     if (rule->text || str_trim(xml_text(text)).n == 0) return;
     checker->failed = true;
     diag_report(checker->diag, xml_where(text), STR(""), DIAG_STRAY_TEXT, (const char *)text->parent->name);
-}
-
-/* id#field of a text in the data; nothing for what has no id, as most of a layout. */
-static Str key_of(const Checker *checker, const xmlNode *element)
-{
-    const xmlNode *record = element;
-    while (record && record->type == XML_ELEMENT_NODE && !xml_attribute(record, "id").n) record = record->parent;
-    if (!record || record->type != XML_ELEMENT_NODE) return STR("");
-    Str id = xml_attribute(record, "id");
-    return record == element ? id : str_printf(checker->arena, STR_FMT "#%s", STR_ARG(id), (const char *)element->name);
 }
 
 /* Where that character of the text stands in the file; where the text begins, when a reference brought it in. */
@@ -181,6 +204,7 @@ static void check_element(Checker *checker, const ElementRule *rule, const xmlNo
 {
     check_attributes(checker, rule, element);
     check_times(checker, rule, element);
+    check_value(checker, rule, element);
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
         check_characters(checker, element, (const char *)attribute->name, (Where){ 0 },
                          xml_attribute(element, (const char *)attribute->name));

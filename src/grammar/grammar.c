@@ -59,7 +59,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("fragment", TOP),
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
     ELEMENT("house", "", .attributes = { A("none", KIND_TEXT), A("total", KIND_TEXT), A("total-round", KIND_TEXT),
-        A("mark", KIND_TEXT), A("mark-tortoise", KIND_TEXT), A("list-mark", KIND_TEXT), A("note-mark", KIND_TEXT),
+        A("list-mark", KIND_TEXT), A("note-mark", KIND_TEXT),
         A("continued", KIND_TEXT), A("digits", KIND_CHOICE, CHOICES(DIGITS)),
         A("thousands", KIND_CHOICE, CHOICES(THOUSANDS)), A("paren", KIND_CHOICE, CHOICES(PAREN)),
         A("roman", KIND_CHOICE, CHOICES(ROMAN)), A("dates", KIND_CHOICE, CHOICES(DATES)),
@@ -178,57 +178,26 @@ static const ElementRule layout_rules[] = {
     ELEMENT("keep", INLINE, .text = true),
 };
 
-/* The data language (docs/data.md 10) */
+/* What stands in the fields of any office's data (docs/data.md 5); the records are those of its schema */
 
-#define ROWS   "sub label joint measure repeat "
-#define STATE  "current=field? planned=field? result=field? status? remark=field? "
-#define TITLE  "name=marked! "
-#define RECORD A("id", KIND_ID, REQUIRED)
-#define NUMBER A("no", KIND_NAME, REQUIRED)
-#define OFFICE A("departments", KIND_REFERENCES, OF("department"))
-#define FIELD  "br wbr ruby sup inf em keep date "
-#define RECORDS "plan kpi band group sub label joint measure line repeat department sdg "
-#define LISTS  "goal kpis measures status=status-record "
-#define WHY    A("date", KIND_DATE), A("reason", KIND_TEXT)
-#define AS_OF  A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES(ERA))
+#define WORDS "br wbr ruby sup inf em keep date "
+#define AS_OF A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES(ERA))
 
-static const ElementRule data_rules[] = {
-    ELEMENT("data", "include booklet goal kpis measures department status=status-record sdg ",
-        .attributes = { A("id", KIND_NAME), A("lang", KIND_NAME) }),
+static const ElementRule words_rules[] = {
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
-    ELEMENT("booklet", "", .attributes = { RECORD, A("published", KIND_DATE), A("fiscal-year", KIND_INT, RANGE(1800, 9999)),
-        A("issuer", KIND_TEXT) }),
-    ELEMENT("goal", "name=marked! short=plain? plan+ ", .attributes = { RECORD, NUMBER }),
-    ELEMENT("plan", TITLE, .attributes = { RECORD, NUMBER }),
-    ELEMENT("kpis", "kpi joint=kpi-joint ", .attributes = { A("plan", KIND_REFERENCE, REQUIRED, OF("plan")) }),
-    ELEMENT("kpi", TITLE "qualifier=plain? target=kpi-target? current=kpi-figure? result=kpi-figure? total? note=plain? ",
-        .attributes = { RECORD, OFFICE }),
-    ELEMENT("kpi-joint", "current=kpi-figure? kpi+ ", .attributes = { RECORD }),
-    ELEMENT("kpi-target", FIELD "list ", .text = true, .attributes = { AS_OF }),
-    ELEMENT("kpi-figure", FIELD "list ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
+    ELEMENT("accept", "", .attributes = { A("question", KIND_NAME, REQUIRED), A("record", KIND_REFERENCE, REQUIRED),
+        A("reason", KIND_TEXT, REQUIRED) }),
+    ELEMENT("axes", "axis value ", .attributes = { A("name", KIND_NAME), A("at", KIND_NAME) }), /* made by the program: data_read */
+    ELEMENT("text", WORDS "list mark ", .text = true),
+    ELEMENT("figure", WORDS "list mark ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
+    ELEMENT("inline", WORDS "mark ", .text = true),
+    ELEMENT("plain", "br wbr ", .text = true),
+    ELEMENT("prose", "p=inline heading=inline list "),
+    ELEMENT("value", "", .text = true),
     ELEMENT("total", "", .attributes = { A("unit", KIND_TEXT, REQUIRED), A("adjust", KIND_INT, RANGE(-1000000000, 1000000000)),
         A("form", KIND_CHOICE, CHOICES(TOTAL)) }),
-    ELEMENT("measures", "group band ", .attributes = { A("plan", KIND_REFERENCE, REQUIRED, OF("plan")) }),
-    ELEMENT("band", TITLE "group+ ", .attributes = { RECORD }),
-    ELEMENT("group", TITLE ROWS, .attributes = { RECORD, NUMBER, OFFICE }),
-    ELEMENT("sub", TITLE ROWS, .attributes = { RECORD, NUMBER }),
-    ELEMENT("label", TITLE "target=field? " STATE ROWS, .attributes = { RECORD }),
-    ELEMENT("joint", "current=field? status? remark=field? label measure repeat ", .attributes = { RECORD }),
-    ELEMENT("measure", "place=plain? name=marked? target=field? " STATE "line repeat ",
-        .attributes = { RECORD, A("no", KIND_NAME), OFFICE }),
-    ELEMENT("line", STATE, .attributes = { RECORD }),
-    ELEMENT("repeat", "place=plain? name=marked? target=field? " STATE, .attributes = { RECORD,
-        A("of", KIND_REFERENCE, REQUIRED), A("by", KIND_CHOICE, CHOICES(MARK_BY)) }),
-    ELEMENT("status", "", .text = true),
-    ELEMENT("status-record", TITLE, .attributes = { RECORD, A("code", KIND_NAME, REQUIRED), A("needs", KIND_FIELDS, CHOICES(STATUS_FIELD)),
-        A("without", KIND_FIELDS, CHOICES(STATUS_FIELD)) }),
-    ELEMENT("department", TITLE, .attributes = { RECORD, A("division", KIND_TEXT) }),
-    ELEMENT("sdg", TITLE "text=plain! ", .attributes = { RECORD, NUMBER }),
-    ELEMENT("marked", FIELD "mark ", .text = true),
-    ELEMENT("field", FIELD "list mark ", .text = true),
-    ELEMENT("plain", FIELD, .text = true),
-    ELEMENT("list", "item=plain+ "),
-    ELEMENT("mark", "", .attributes = { A("of", KIND_REFERENCE), A("by", KIND_CHOICE, CHOICES(MARK_BY)),
+    ELEMENT("list", "item=inline+ "),
+    ELEMENT("mark", "", .attributes = { A("of", KIND_REFERENCE), A("by", KIND_NAME),
         A("brackets", KIND_CHOICE, CHOICES(BRACKETS)) }),
     ELEMENT("br", ""),
     ELEMENT("wbr", ""),
@@ -240,14 +209,50 @@ static const ElementRule data_rules[] = {
     ELEMENT("date", "", .text = true, .attributes = { A("at", KIND_MOMENT, REQUIRED), A("era", KIND_CHOICE, CHOICES(ERA)) }),
     ELEMENT("sup", "", .text = true),
     ELEMENT("inf", "", .text = true),
-
-    /* Corrections (docs/data.md 12): their own elements, and in them those above */
-    ELEMENT("corrections", "correction insert remove ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
-    ELEMENT("correction", "was=field! now=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME), WHY }),
-    ELEMENT("insert", RECORDS LISTS, .attributes = { A("after", KIND_TEXT), A("before", KIND_TEXT), A("in", KIND_TEXT), WHY }),
-    ELEMENT("remove", "was=field! ", .attributes = { A("key", KIND_TEXT, REQUIRED), WHY }),
 };
-enum { N_CORRECTION_RULES = 4 };
+
+/* Corrections of it (docs/data.md 12); what may be put in is added with the records */
+
+#define WHY A("date", KIND_DATE), A("reason", KIND_TEXT)
+
+static const ElementRule correction_rules[] = {
+    ELEMENT("corrections", "correction insert remove ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
+    ELEMENT("correction", "was=text! now=text! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME), WHY }),
+    ELEMENT("insert", "", .attributes = { A("after", KIND_TEXT), A("before", KIND_TEXT), A("in", KIND_TEXT), WHY }),
+    ELEMENT("remove", "was=text! ", .attributes = { A("key", KIND_TEXT, REQUIRED), WHY }),
+};
+
+/* schema.xml (docs/schema.md) */
+
+#define CALLED A("name", KIND_XML_NAME, REQUIRED), A("element", KIND_XML_NAME), A("label", KIND_TEXT)
+#define MEMBER                                                                                                                   \
+    A("name", KIND_XML_NAME, REQUIRED), A("label", KIND_TEXT), A("kind", KIND_CHOICE, CHOICES(FIELD_KIND)),                      \
+        A("required", KIND_BOOL), A("owner", KIND_BOOL), A("runs", KIND_CHOICE, CHOICES(RUNS)), A("of", KIND_NAME),              \
+        A("words", KIND_NAMES), A("missing", KIND_NAMES), A("decimals", KIND_INT, RANGE(0, 9)), A("by", KIND_NAME)
+#define MEMBERS "attribute field computed records? rule "
+
+static const ElementRule schema_rules[] = {
+    ELEMENT("schema", "axis list=terms record collection shared part reference question ",
+        .attributes = { A("name", KIND_NAME, REQUIRED), A("title", KIND_TEXT), A("lang", KIND_NAME), A("id", KIND_XML_NAME) }),
+    ELEMENT("axis", "", .attributes = { A("name", KIND_XML_NAME, REQUIRED), A("label", KIND_TEXT),
+        A("kind", KIND_CHOICE, CHOICES(AXIS)), A("values", KIND_NAMES), A("from", KIND_INT, RANGE(1800, 9999)),
+        A("to", KIND_INT, RANGE(1800, 9999)) }),
+    ELEMENT("terms", MEMBERS, .attributes = { CALLED, A("title", KIND_NAMES), A("key", KIND_NAME) }),
+    ELEMENT("record", MEMBERS, .attributes = { CALLED, A("title", KIND_NAMES), A("counts", KIND_NAMES) }),
+    ELEMENT("collection", "records ", .attributes = { CALLED, A("for", KIND_NAME), A("by", KIND_XML_NAME) }),
+    ELEMENT("shared", "rule ", .attributes = { CALLED, A("of", KIND_NAMES, REQUIRED), A("gives", KIND_NAMES, REQUIRED) }),
+    ELEMENT("part", "rule ", .attributes = { CALLED, A("of", KIND_NAME, REQUIRED), A("gives", KIND_NAMES, REQUIRED) }),
+    ELEMENT("reference", "mark=mark-type rule ", .attributes = { CALLED, A("to", KIND_NAMES, REQUIRED), A("by", KIND_XML_NAME) }),
+    ELEMENT("mark-type", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("text", KIND_TEMPLATE, REQUIRED) }),
+    ELEMENT("attribute", "", .attributes = { MEMBER }),
+    ELEMENT("field", "", .attributes = { MEMBER }),
+    ELEMENT("computed", "", .attributes = { A("name", KIND_XML_NAME, REQUIRED), A("label", KIND_TEXT), A("value", KIND_TEXT, REQUIRED),
+        A("decimals", KIND_INT, RANGE(0, 9)), A("tolerance", KIND_NAME), A("by", KIND_NAME), A("asked", KIND_BOOL) }),
+    ELEMENT("records", "", .attributes = { A("of", KIND_NAMES, REQUIRED), A("least", KIND_INT, RANGE(0, 1)) }),
+    ELEMENT("rule", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("test", KIND_XPATH, REQUIRED),
+        A("severity", KIND_CHOICE, CHOICES(RULE_SEVERITY)), A("label", KIND_TEXT, REQUIRED) }),
+    ELEMENT("question", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("ask", KIND_BOOL, REQUIRED) }),
+};
 
 /* fonts.xml */
 
@@ -287,8 +292,9 @@ static const ElementRule revision_rules[] = {
 /* clang-format on */
 
 const Grammar grammar_layout = { layout_rules, COUNT(layout_rules) };
-const Grammar grammar_data = { data_rules, COUNT(data_rules) - N_CORRECTION_RULES };
-const Grammar grammar_corrections = { data_rules, COUNT(data_rules) };
+const Grammar grammar_words = { words_rules, COUNT(words_rules) };
+const Grammar grammar_correction_words = { correction_rules, COUNT(correction_rules) };
+const Grammar grammar_schema = { schema_rules, COUNT(schema_rules) };
 const Grammar grammar_revision = { revision_rules, COUNT(revision_rules) };
 const Grammar grammar_fonts = { fonts_rules, COUNT(fonts_rules) };
 
@@ -309,7 +315,7 @@ const AttributeRule *grammar_find_attribute(const ElementRule *rule, const char 
 bool grammar_next_child(Str *children, ChildRule *child)
 {
     Str word;
-    if (!value_next_word(children, &word)) return false;
+    if (!str_next_word(children, &word)) return false;
     *child = (ChildRule){ .times = word.at[word.n - 1] };
     if (strchr("!?+", child->times)) word.n--;
     else child->times = '*';

@@ -3,7 +3,9 @@
 #ifndef GRAMMAR_GRAMMAR_H
 #define GRAMMAR_GRAMMAR_H
 
+#include "grammar/bound.h"
 #include "grammar/check.h"
+#include "grammar/expression.h"
 #include "grammar/names.h"
 #include "grammar/rules.h"
 #include "grammar/spaces.h"

@@ -2,6 +2,8 @@
 #include "grammar/rules.h"
 #include "grammar/value.h"
 
+#include <libxml/tree.h>
+
 #include <string.h>
 
 #define NAME_WORDS "name (≠ space # { } / |)"
@@ -16,7 +18,9 @@ static const KindRow kinds[] = {
     [KIND_TEMPLATE] = { VALUE_TEXT, "" },
     [KIND_NAME] = { VALUE_TEXT, NAME_WORDS },
     [KIND_NAMES] = { VALUE_TEXT, "name name … | *" },
-    [KIND_FIELDS] = { VALUE_TEXT, NULL },
+    [KIND_XML_NAME] = { VALUE_TEXT, "name (XML)" },
+    [KIND_WORD] = { VALUE_TEXT, NULL },
+    [KIND_WORDS] = { VALUE_TEXT, NULL },
     [KIND_STYLE] = { VALUE_TEXT, NAME_WORDS },
     [KIND_MASTER] = { VALUE_TEXT, NAME_WORDS },
     [KIND_BLOCK] = { VALUE_TEXT, NAME_WORDS },
@@ -41,12 +45,15 @@ static const KindRow kinds[] = {
     [KIND_REFERENCES] = { VALUE_TEXT, "id id …" },
     [KIND_DATE] = { VALUE_TEXT, "2020 | 2020-09 | 2020-09-30" },
     [KIND_MOMENT] = { VALUE_TEXT, "2020-04-01 | 2021-09-end | FY2022 | 2020-01/2020-03" },
+    [KIND_YEAR] = { VALUE_TEXT, "2020 | 令和2年度 | R2" },
+    [KIND_NUMBER] = { VALUE_TEXT, NULL },
+    [KIND_AXIS] = { VALUE_TEXT, NULL },
 };
 
 static bool are_names(Str list)
 {
     int n = 0;
-    for (Str word; value_next_word(&list, &word); n++)
+    for (Str word; str_next_word(&list, &word); n++)
         if (!value_name(word)) return false;
     return n > 0;
 }
@@ -61,12 +68,17 @@ static bool is_moment(Str text)
     return value_date(text);
 }
 
-static bool are_fields(const AttributeRule *rule, Str list)
+static bool are_words(const AttributeRule *rule, Str list)
 {
-    int n = 0, value;
-    for (Str word; value_next_word(&list, &word); n++)
-        if (!choice_find(rule->choices, word, &value)) return false;
+    int n = 0;
+    for (Str word; str_next_word(&list, &word); n++)
+        if (!schema_lists(rule->words, word)) return false;
     return n > 0;
+}
+
+static bool is_xml_name(Str text)
+{
+    return value_name(text) && text.at[text.n] == '\0' && xmlValidateNCName((const xmlChar *)text.at, 0) == 0;
 }
 
 static bool is_leading(Str text)
@@ -95,7 +107,9 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_REFERENCE: return value_name(text);
     case KIND_NAMES:
     case KIND_REFERENCES: return are_names(text);
-    case KIND_FIELDS: return are_fields(rule, text);
+    case KIND_XML_NAME: return is_xml_name(text);
+    case KIND_WORD: return schema_lists(rule->words, text);
+    case KIND_WORDS: return are_words(rule, text);
     case KIND_LEN: return value_len(text, 0, &attribute->as.len) && attribute->as.len >= 0;
     case KIND_LEN_POSITIVE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0;
     case KIND_SIZE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0 && attribute->as.len <= MOST_SIZE;
@@ -112,6 +126,9 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_CHOICE: return choice_find(rule->choices, text, &attribute->as.number);
     case KIND_DATE: return value_date(text);
     case KIND_MOMENT: return is_moment(text);
+    case KIND_YEAR: return value_year(text, &attribute->as.number);
+    case KIND_NUMBER: return value_figure(text, rule->field);
+    case KIND_AXIS: return axis_has(rule->field->by, text);
     }
     return false;
 }
@@ -127,10 +144,42 @@ static Str say_choices(const Choice *choices, const char *between, const char *b
     return str_built(&words);
 }
 
+static Str say_words(Str list, const char *behind, Arena *arena)
+{
+    StrBuilder words = { .arena = arena };
+    for (Str word; str_next_word(&list, &word);) {
+        if (words.n) str_add(&words, STR(" | "));
+        str_add(&words, word);
+    }
+    str_add(&words, str_from(behind));
+    return str_built(&words);
+}
+
+static Str say_number(const FieldType *field, Arena *arena)
+{
+    StrBuilder words = { .arena = arena };
+    str_add(&words, STR("12,480 | ▲1,234"));
+    if (field->decimals > 0) str_add_printf(&words, " | 12.%.*s", field->decimals, "500000000");
+    str_add(&words, STR(" | "));
+    str_add(&words, say_words(field->missing, "", arena));
+    return str_built(&words);
+}
+
+static Str say_axis(const ValueAxis *axis, Arena *arena)
+{
+    if (axis->kind == AXIS_WORDS) return say_words(axis->values, "", arena);
+    return str_printf(arena, "%d … %d", axis->from, axis->to);
+}
+
 Str grammar_expected(const AttributeRule *rule, Arena *arena)
 {
-    if (rule->kind == KIND_INT) return str_printf(arena, "%d … %d", rule->least, rule->most);
-    if (rule->kind == KIND_CHOICE) return say_choices(rule->choices, "|", "", arena);
-    if (rule->kind == KIND_FIELDS) return say_choices(rule->choices, " | ", " (separated by spaces)", arena);
-    return str_from(kinds[rule->kind].expected);
+    switch (rule->kind) {
+    case KIND_INT: return str_printf(arena, "%d … %d", rule->least, rule->most);
+    case KIND_CHOICE: return say_choices(rule->choices, "|", "", arena);
+    case KIND_WORD: return say_words(rule->words, "", arena);
+    case KIND_WORDS: return say_words(rule->words, " (separated by spaces)", arena);
+    case KIND_NUMBER: return say_number(rule->field, arena);
+    case KIND_AXIS: return say_axis(rule->field->by, arena);
+    default: return str_from(kinds[rule->kind].expected);
+    }
 }

@@ -1,16 +1,19 @@
-/* What may be written: the layout language, the data language and fonts.xml, as tables.  One truth, used to check a
-   file, to explain a mistake and to type the values. */
+/* What may be written: the layout language, schema.xml, fonts.xml, as tables, and the data of an office, as its schema says.  One truth,
+   used to check a file, to explain a mistake and to type the values. */
 #ifndef GRAMMAR_RULES_H
 #define GRAMMAR_RULES_H
 
 #include "model/report.h"
+#include "model/schema.h"
 
 typedef enum {
     KIND_TEXT,
     KIND_TEMPLATE, /* text in which {XPath} is replaced */
     KIND_NAME,
-    KIND_NAMES,  /* see value_name; NAMES: separated by spaces, "*" allowed */
-    KIND_FIELDS, /* names of fields of a row: some of the choices */
+    KIND_NAMES,    /* see value_name; NAMES: separated by spaces, "*" allowed */
+    KIND_XML_NAME, /* one that an element or attribute can have */
+    KIND_WORD,     /* one of `words` */
+    KIND_WORDS,    /* some of them */
     KIND_STYLE,
     KIND_MASTER,
     KIND_BLOCK, /* the name of one */
@@ -35,7 +38,10 @@ typedef enum {
     KIND_REFERENCE,
     KIND_REFERENCES, /* ids */
     KIND_DATE,
-    KIND_MOMENT /* see value_date; MOMENT: the as-of of a value, docs/data.md 3.2 */
+    KIND_MOMENT, /* see value_date; MOMENT: the as-of of a value, docs/data.md 3.2 */
+    KIND_YEAR,   /* in any form of a date */
+    KIND_NUMBER, /* a figure as `field` says, or a mark for a missing one */
+    KIND_AXIS    /* a value of the axis of `field` */
 } Kind;
 
 enum { MOST_SIZE = 200 * LEN_MM }; /* so that 50em of any size is still a length */
@@ -46,7 +52,8 @@ typedef struct {
     bool required;
     int least, most;
     const Choice *choices;
-    const char *element; /* the one a reference must name, or NULL */
+    Str words;              /* separated by spaces */
+    const FieldType *field; /* of an office's data; NULL: none */
 } AttributeRule;
 
 enum { MOST_ATTRIBUTES = 48 };
@@ -58,14 +65,19 @@ typedef struct {
     const char *children;
     bool text;                                 /* may hold text */
     AttributeRule attributes[MOST_ATTRIBUTES]; /* ends with a name of NULL */
+    const AttributeRule *content;              /* what its text must be; NULL: any */
+    const RecordType *record;                  /* of an office's data: what it is; both NULL: neither */
+    const FieldType *field;
 } ElementRule;
 
-typedef struct {
+typedef struct Grammar {
     const ElementRule *rules;
     int n_rules;
 } Grammar;
 
-extern const Grammar grammar_layout, grammar_data, grammar_fonts, grammar_corrections, grammar_revision;
+extern const Grammar grammar_layout, grammar_fonts, grammar_schema, grammar_revision;
+/* What all data have in common, and all corrections; the room schema makes a grammar of these and of the records. */
+extern const Grammar grammar_words, grammar_correction_words;
 
 const ElementRule *grammar_find_rule(const Grammar *grammar, Str rule);                 /* NULL: there is none */
 const AttributeRule *grammar_find_attribute(const ElementRule *rule, const char *name); /* NULL: there is none */

@@ -2,6 +2,8 @@
    rounding mode; its unit is a row of a table. */
 #include "grammar/value.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 typedef struct {
@@ -105,10 +107,10 @@ bool value_line(Str text, Len *width, LineKind *kind)
     };
     Str word;
     *kind = LINE_SOLID;
-    if (!value_next_word(&text, &word) || !line_width(word, width)) return false;
-    if (!value_next_word(&text, &word)) return true;
+    if (!str_next_word(&text, &word) || !line_width(word, width)) return false;
+    if (!str_next_word(&text, &word)) return true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_is(word, names[i].name)) return *kind = names[i].kind, !value_next_word(&text, &word);
+        if (str_is(word, names[i].name)) return *kind = names[i].kind, !str_next_word(&text, &word);
     return false;
 }
 
@@ -127,7 +129,7 @@ bool value_edges(Str text, Len em, Edges *edges)
 {
     Len side[5];
     int n = 0;
-    for (Str word; value_next_word(&text, &word); n++)
+    for (Str word; str_next_word(&text, &word); n++)
         if (n == 4 || !value_len(word, em, &side[n]) || side[n] < 0) return false;
     switch (n) {
     case 1: *edges = (Edges){ .left = side[0], .top = side[0], .right = side[0], .bottom = side[0] }; return true;
@@ -178,7 +180,7 @@ bool value_inks(Str text, int16_t inks[4])
 {
     int16_t values[4];
     int n = 0;
-    for (Str word; value_next_word(&text, &word); n++) {
+    for (Str word; str_next_word(&text, &word); n++) {
         Decimal decimal;
         int amount;
         if (n == 4 || !cut_decimal(&word, &decimal) || word.n || !scale_decimal(decimal, 10, 1000, &amount) || amount < 0)
@@ -217,12 +219,46 @@ bool value_date(Str text)
     return cut_digits(&text, 2, 1, days[month - 1] + leap, &day) && !text.n;
 }
 
-bool value_next_word(Str *list, Str *word)
+static bool is_missing(Str text, Str marks)
 {
-    Str rest = str_trim(*list);
-    int end = 0;
-    while (end < rest.n && !strchr(" \t\r\n", rest.at[end])) end++;
-    *word = str_part(rest, 0, end);
-    *list = str_part(rest, end, rest.n);
-    return end > 0;
+    return schema_lists(marks.n ? marks : STR(SCHEMA_MISSING), text);
+}
+
+/* Figures with separators where they belong, a point, decimals; full width like half. */
+static bool is_plain_figure(Str text, int decimals)
+{
+    int n_whole = 0, n_after_point = -1, n_group = 0;
+    bool grouped = false;
+    for (int at = 0; at < text.n;) {
+        uint32_t c = utf8_next(text, &at);
+        if (c >= 0xFF0C && c <= 0xFF19) c -= 0xFEE0;
+        if (c >= '0' && c <= '9') {
+            if (n_after_point >= 0) n_after_point++;
+            else n_whole++, n_group++;
+        } else if (c == ',' && n_after_point < 0 && (grouped ? n_group == 3 : n_group >= 1 && n_group <= 3)) {
+            grouped = true;
+            n_group = 0;
+        } else if (c == '.' && n_after_point < 0 && n_whole) n_after_point = 0;
+        else return false;
+    }
+    if ((grouped && n_group != 3) || !n_whole || n_after_point == 0) return false;
+    return decimals < 0 || n_after_point <= decimals;
+}
+
+bool value_figure(Str text, const FieldType *field)
+{
+    static const char *const signs[] = { "▲", "△", "−", "-", "+", "－", "＋", "±" };
+    text = str_trim(text);
+    if (is_missing(text, field->missing)) return true;
+    for (int i = 0; i < 2; i++) {
+        Str open = i ? STR("(") : STR("（"), close = i ? STR(")") : STR("）");
+        if (str_starts(text, open) && str_ends(text, close))
+            return is_plain_figure(str_part(text, open.n, text.n - close.n), field->decimals);
+    }
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(text, str_from(signs[i]))) {
+            text = str_trim(str_part(text, str_from(signs[i]).n, text.n));
+            break;
+        }
+    return is_plain_figure(text, field->decimals);
 }

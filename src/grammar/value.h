@@ -3,6 +3,7 @@
 #ifndef GRAMMAR_VALUE_H
 #define GRAMMAR_VALUE_H
 
+#include "model/schema.h"
 #include "model/style.h"
 
 /* "12.5mm" "9Q" "3H" "9pt" "1cm" "0.5in", at most 10 m either way.  `em`: what 1em is; 0: em is not allowed. */
@@ -22,7 +23,7 @@ bool value_inks(Str text, int16_t inks[4]);
 bool value_name(Str text);
 /* "2020", "2020-09" or "2020-09-30", a day that exists. */
 bool value_date(Str text);
-/* The next word of a list, cut off its front; false when there is none. */
-bool value_next_word(Str *list, Str *word);
+/* A figure as a number of an office may be written, or a mark for one that is missing (docs/schema.md 3). */
+bool value_figure(Str text, const FieldType *field);
 
 #endif

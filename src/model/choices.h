@@ -164,15 +164,36 @@ typedef enum { ERA_FUNCTION_CHOICES(CHOICE_VALUE) ERA_NONE } EraStyle; /* 2020�
 #define TOTAL_CHOICES(X) X("tortoise", TOTAL_TORTOISE) X("round", TOTAL_ROUND) /* 〔計…〕 (計…) */
 typedef enum { TOTAL_CHOICES(CHOICE_VALUE) } TotalForm;
 
-#define MARK_BY_CHOICES(X) X("group", MARK_BY_GROUP) X("measure", MARK_BY_MEASURE) /* whose number a 再掲 mark says */
-typedef enum { MARK_BY_CHOICES(CHOICE_VALUE) } MarkBy;
-
 #define BRACKETS_CHOICES(X) X("lenticular", BRACKETS_LENTICULAR) X("tortoise", BRACKETS_TORTOISE) /* 【】 〔〕 */
 typedef enum { BRACKETS_CHOICES(CHOICE_VALUE) } Brackets;
 
-#define STATUS_FIELD_CHOICES(X) /* what a status may ask for */                                                                  \
-    X("target", CHOICE_AS_WRITTEN) X("current", CHOICE_AS_WRITTEN) X("planned", CHOICE_AS_WRITTEN)                               \
-    X("result", CHOICE_AS_WRITTEN) X("remark", CHOICE_AS_WRITTEN)
+/* --- schema ------------------------------------------------------------------------------------------------------- */
+
+#define FIELD_KIND_CHOICES(X) /* what may stand in a field (docs/schema.md 3) */                                                 \
+    X("text", FIELD_TEXT) X("figure", FIELD_FIGURE) X("plain", FIELD_PLAIN) X("prose", FIELD_PROSE)                             \
+    X("number", FIELD_NUMBER) X("ordinal", FIELD_ORDINAL) X("date", FIELD_DATE) X("moment", FIELD_MOMENT)                       \
+    X("year", FIELD_YEAR) X("code", FIELD_CODE) X("reference", FIELD_REFERENCE) X("references", FIELD_REFERENCES)               \
+    X("choice", FIELD_CHOICE) X("flag", FIELD_FLAG) X("image", FIELD_IMAGE)
+typedef enum { FIELD_KIND_CHOICES(CHOICE_VALUE) } FieldKind;
+
+#define RUNS_CHOICES(X) X("within", RUNS_WITHIN) X("through", RUNS_THROUGH) X("free", RUNS_FREE) /* how an ordinal goes on */
+typedef enum { RUNS_CHOICES(CHOICE_VALUE) } Runs;
+
+#define AXIS_CHOICES(X) X("fiscal-year", AXIS_FISCAL_YEAR) X("year", AXIS_YEAR) X("words", AXIS_WORDS)
+typedef enum { AXIS_CHOICES(CHOICE_VALUE) } AxisKind;
+
+#define RECORD_CHOICES(X) /* the part a record plays (docs/schema.md) */                                                         \
+    X("record", ROLE_RECORD) X("list", ROLE_LIST) X("collection", ROLE_COLLECTION) X("shared", ROLE_SHARED)                     \
+    X("part", ROLE_PART) X("reference", ROLE_REFERENCE)
+typedef enum { RECORD_CHOICES(CHOICE_VALUE) } RecordRole;
+
+#define RULE_SEVERITY_CHOICES(X) X("note", SEVERITY_NOTE) X("warning", SEVERITY_WARNING) X("error", SEVERITY_ERROR)
+
+#define QUESTION_CHOICES(X) /* what check asks of every set (docs/data.md 13) */                                                 \
+    X("numbers", QUESTION_NUMBERS) X("separators", QUESTION_SEPARATORS) X("units", QUESTION_UNITS)                              \
+    X("needs", QUESTION_NEEDS) X("counts", QUESTION_COUNTS) X("ordinals", QUESTION_ORDINALS) X("names", QUESTION_NAMES)         \
+    X("collections", QUESTION_COLLECTIONS) X("owners", QUESTION_OWNERS) X("computed", QUESTION_COMPUTED)
+typedef enum { QUESTION_CHOICES(CHOICE_VALUE) } QuestionKind;
 
 /* --- revision ----------------------------------------------------------------------------------------------------- */
 

@@ -1,5 +1,5 @@
 /* The facts: one libxml2 document with all files of the set spliced in, valid and read-only, ids unique,
-   every 再掲 (repeat) filled with the fields of its source.  Reached by XPath 1.0 (bind/select.c). */
+   every 再掲 filled with the fields of its source.  Reached by XPath 1.0 (bind/select.c). */
 #ifndef MODEL_DATA_H
 #define MODEL_DATA_H
 
@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "model/key.h"
+#include "model/schema.h"
 
 typedef struct Data Data; /* made and freed by data */
 
@@ -45,12 +46,13 @@ typedef struct {
 } Corrections;
 
 struct Data {
-    DataDoc doc;      /* owned by the room data: data_close */
-    const Str *files; /* paths of all that were read; the first is the one that was named */
+    const Schema *schema; /* NULL: of a revision */
+    DataDoc doc;          /* owned by the room data: data_close */
+    const Str *files;     /* paths of all that were read; the first is the one that was named */
     int n_files;
     Str path;
     Facts facts;
-    void *ids;          /* private to the room data, like */
+    void *ids, *terms;  /* private to the room data, like */
     const Map *origins; /* place of a field that a 再掲 shows → where it comes from; NULL: none does */
     DataNode self;      /* of a portion: whose it is; NULL: these are the whole data */
     const Map *printed; /* of a portion: the page of the whole booklet each record stands on, id → Str; or NULL */

@@ -33,6 +33,13 @@ typedef struct Node {
     const struct Node *first, *next; /* first child, next sibling */
 } Node;
 
+/* Where the layout looks at the data: an XPath, or a text in which {…} are. */
+typedef struct {
+    Str text;
+    bool is_template;
+    Where where;
+} DataLook;
+
 typedef struct Report {
     Str path, name, title, lang;
     Str data_path, fonts_path; /* resolved beside the layout; the list of fonts may be that of the program */
@@ -40,6 +47,8 @@ typedef struct Report {
     const Style *styles;
     int n_styles;
     const Press *press;
+    const DataLook *looks;
+    int n_looks;
 } Report;
 
 const Style *report_find_style(const Report *report, Str name); /* NULL: there is none */

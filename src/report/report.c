@@ -19,8 +19,9 @@
 typedef struct {
     Report *report;
     Includes includes;
-    DataNames data_names, revision_names;
-    const DataNames *seen;                  /* what the XPaths look at: the data, in a <revision> what has changed */
+    Vec(DataLook) looks; /* where the layout looks at the data, */
+    DataNames changes;   /* and what may be looked at in a <revision> */
+    bool in_revision;
     Map styles, masters, blocks, revisions; /* name → its Node */
     Vec(const Node *) style_nodes;
     Vec(Str) names; /* of the kind looked up, for suggestions */
@@ -36,6 +37,14 @@ typedef struct {
 
 static void add_file(LayoutReader *reader, const char *path, Where from, const char *root, const Node **into, NodeList *list);
 
+/* What has changed is the same everywhere; what data have, their schema says, which is not known yet. */
+static void look(LayoutReader *reader, Str text, bool is_template, Where where)
+{
+    if (!reader->in_revision) *vec_push(&reader->looks) = (DataLook){ text, is_template, where };
+    else if (is_template) reader->failed |= !names_check_template(&reader->changes, text, where, reader->arena, reader->diag);
+    else reader->failed |= !names_check(&reader->changes, text, where, reader->arena, reader->diag);
+}
+
 static void add_attributes(LayoutReader *reader, Node *node, const ElementRule *rule, const xmlNode *element)
 {
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) node->n_attributes++;
@@ -46,11 +55,8 @@ static void add_attributes(LayoutReader *reader, Node *node, const ElementRule *
         const AttributeRule *kind = grammar_find_attribute(rule, name);
         Str value = str_copy(reader->arena, xml_attribute(element, name));
         grammar_value(kind, value, &node->attributes[n++]);
-        bool known = kind->kind == KIND_XPATH ? names_check(reader->seen, value, node->where, reader->arena, reader->diag)
-                     : kind->kind == KIND_TEMPLATE
-                         ? names_check_template(reader->seen, value, node->where, reader->arena, reader->diag)
-                         : true;
-        reader->failed |= !known;
+        if (kind->kind == KIND_XPATH || kind->kind == KIND_TEMPLATE)
+            look(reader, value, kind->kind == KIND_TEMPLATE, node->where);
     }
 }
 
@@ -67,12 +73,12 @@ static Node *new_element(LayoutReader *reader, const ElementRule *rule, const xm
     Node *node = arena_new(reader->arena, Node);
     node->element = grammar_element(&grammar_layout, (const char *)element->name);
     node->where = xml_where(element);
-    const DataNames *outer = reader->seen;
-    if (node_is(node, "revision")) reader->seen = &reader->revision_names;
+    bool outer = reader->in_revision;
+    reader->in_revision |= node_is(node, "revision");
     add_attributes(reader, node, rule, element);
     NodeList children = { &node->first };
     add_children(reader, rule, element, &children);
-    reader->seen = outer;
+    reader->in_revision = outer;
     return node;
 }
 
@@ -81,7 +87,7 @@ static Node *new_text(LayoutReader *reader, const xmlNode *text)
     Node *node = arena_new(reader->arena, Node);
     node->text = str_copy(reader->arena, xml_text(text));
     node->where = xml_where(text);
-    if (!names_check_template(reader->seen, node->text, node->where, reader->arena, reader->diag)) reader->failed = true;
+    look(reader, node->text, true, node->where);
     return node;
 }
 
@@ -328,11 +334,10 @@ static LayoutReader *reader_new(const char *path, Arena *arena, Diag *diag)
                               .revisions = map_new(arena),
                               .style_nodes = { .arena = arena },
                               .names = { .arena = arena },
-                              .data_names = names_of(&grammar_data, "data", arena),
-                              .revision_names = names_of(&grammar_revision, "revision", arena),
+                              .looks = { .arena = arena },
+                              .changes = names_of(&grammar_revision, "revision", arena),
                               .arena = arena,
                               .diag = diag };
-    reader->seen = &reader->data_names;
     return reader;
 }
 
@@ -342,7 +347,21 @@ const Report *report_read(const char *path, Arena *arena, Diag *diag)
     reader->report->path = str_copy(arena, str_from(path));
     add_file(reader, path, (Where){ 0 }, "report", &reader->report->root, NULL);
     if (!reader->failed) fill_report(reader); /* else names would be missed that stand in the unreadable part */
+    reader->report->looks = reader->looks.at;
+    reader->report->n_looks = reader->looks.n;
     return reader->failed ? NULL : reader->report;
+}
+
+bool report_names_are_known(const Report *report, const Schema *schema, Arena *arena, Diag *diag)
+{
+    DataNames names = names_of(schema->grammar, "data", arena);
+    bool good = true;
+    for (int i = 0; i < report->n_looks; i++) {
+        const DataLook *look = &report->looks[i];
+        if (look->is_template) good &= names_check_template(&names, look->text, look->where, arena, diag);
+        else good &= names_check(&names, look->text, look->where, arena, diag);
+    }
+    return good;
 }
 
 /* The tables of a revision */

@@ -17,8 +17,14 @@ accept = "--accept" in sys.argv
 chosen = [a for a in sys.argv[2:] if a != "--accept"]
 
 
+def words_of(case, verb):
+    """Data of a case are in the words of schema.xml beside it, or else of the specimen."""
+    named = (case / "schema.xml").exists() or verb not in ("render", "check", "revise", "excerpt", "corrections")
+    return [] if named else ["--schema", "../../../specimen/data/schema.xml"]
+
+
 def call(case, *arguments):
-    command = [hyogumi, *arguments, "--lang", "en", "--color", "never", "--notes"]
+    command = [hyogumi, *arguments, *words_of(case, arguments[0]), "--lang", "en", "--color", "never", "--notes"]
     return subprocess.run(command, cwd=case, capture_output=True, text=True)
 
 

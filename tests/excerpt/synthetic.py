@@ -1,5 +1,5 @@
 """A booklet of any size: departments with rows in several plans each.  write(folder, departments=60, rows=6)"""
-import pathlib
+import pathlib, shutil
 
 root = pathlib.Path(__file__).resolve().parents[2]
 PLANS_OF_GOAL, GROUPS = 5, 3
@@ -54,7 +54,7 @@ def name_of(department):
 def data_text(departments, rows, names=name_of, poisoned=(), result=lambda department, row: None):
     n_goals = max(1, min(20, departments // 20))
     n_plans = n_goals * PLANS_OF_GOAL
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<data id="synthetic" lang="ja">']
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<data id="synthetic" lang="ja" schema="schema.xml">']
     for goal in range(n_goals):
         lines.append(f'<goal id="g{goal}" no="{goal + 1}"><name>目標{goal + 1}</name>')
         lines += [f'<plan id="p{plan}" no="{plan + 1}"><name>計画{plan + 1}</name></plan>' for plan in range(goal * PLANS_OF_GOAL, (goal + 1) * PLANS_OF_GOAL)]
@@ -89,13 +89,14 @@ def write(folder, departments=60, rows=6, id="@id", **more):
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "report.xml").write_text(LAYOUT.format(fonts=root / "fonts/fonts.xml", id=id))
+    shutil.copy(root / "tests/specimen/data/schema.xml", folder)
     (folder / "data.xml").write_text(data_text(departments, rows, **more))
     return folder / "report.xml"
 
 
 def write_once(folder, departments, rows):
     """The pages of all excerpts in one document: a goal for each department, with its cover, its contents and its rows."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<data id="synthetic" lang="ja">']
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<data id="synthetic" lang="ja" schema="schema.xml">']
     for department in range(departments):
         plans = "".join(f'<plan id="p{department}-{group}" no="{group + 1}"><name>計画{group + 1}</name></plan>' for group in range(GROUPS))
         lines.append(f'<goal id="g{department}" no="{department + 1}"><name>{name_of(department)}</name>{plans}</goal>')

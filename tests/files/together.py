@@ -37,7 +37,7 @@ REPORT = """<report name="case" title="冊子" lang="ja" data="data.xml" fonts="
       <cell columns="current" key="current">{current}</cell></row></rule></rows></table></section>
 </report>
 """ % root
-DATA = """<data id="t" lang="ja"><goal id="g1" no="1"><name>目標</name><plan id="p1" no="1"><name>計画</name></plan></goal>
+DATA = """<data id="t" lang="ja" schema="schema.xml"><goal id="g1" no="1"><name>目標</name><plan id="p1" no="1"><name>計画</name></plan></goal>
 <kpis plan="p1"><kpi id="k1"><name>街路灯</name><target>30基</target><current>%s基</current></kpi></kpis></data>
 """
 CORRECTION = """<corrections date="2020-10" reason="誤り"><correction key="k1" field="%s"><was>%s</was><now>%s</now></correction></corrections>
@@ -46,6 +46,7 @@ CORRECTION = """<corrections date="2020-10" reason="誤り"><correction key="k1"
 
 def write_booklet(folder):
     (folder / "report.xml").write_text(REPORT)
+    shutil.copy(root / "tests/specimen/data/schema.xml", folder)
     (folder / "data.xml").write_text(DATA % 10)
     (folder / "other.xml").write_text(DATA % 20)
     (folder / "broken.xml").write_text(DATA % 20 + "<")

@@ -13,7 +13,7 @@ MASTER = 'name="body" width="210mm" height="297mm" inside="20mm" outside="20mm" 
 REPORT = f"""<report name="r" title="r" data="d.xml" fonts="f.xml"><include href="i.xml"/><style name="default" family="BIZ UDGothic"
  size="9pt"/><master {MASTER}/><section master="body"><p>x</p>%s</section></report>"""
 TABLE = '<table><rules/><column name="a" share="1"/>%s<rows select="/"><rule match="a">%s</rule></rows></table>'
-FILES = {"report": "r.xml", "fragment": "i.xml", "data": "d.xml", "fonts": "f.xml", "corrections": "c.xml"}
+FILES = {"report": "r.xml", "fragment": "i.xml", "data": "d.xml", "fonts": "f.xml", "corrections": "c.xml", "schema": "s.xml"}
 # Places a part can stand in: the file, and what goes round it.
 PLACES = [("i.xml", "<fragment>%s</fragment>"),
           ("i.xml", f"<fragment><master {MASTER}>%s</master></fragment>"),
@@ -34,28 +34,33 @@ PLACES = [("i.xml", "<fragment>%s</fragment>"),
           ("d.xml", '<data><measures plan="1"><group id="g" no="1"><name>g</name>%s</group></measures></data>'),
           ("d.xml", '<data><measures plan="1"><group id="g" no="1"><name>g</name><measure id="m"><name>m</name>%s</measure>'
                     '</group></measures></data>'),
-          ("c.xml", "<corrections>%s</corrections>")]
+          ("c.xml", "<corrections>%s</corrections>"),
+          ("s.xml", '<schema name="s">%s</schema>'),
+          ("s.xml", '<schema name="s"><record name="r">%s</record></schema>')]
 EMPTY = {"r.xml": REPORT % "", "i.xml": "<fragment/>", "d.xml": "<data/>", "f.xml": (ROOT / "fonts/fonts.xml").read_text(),
-         "c.xml": "<corrections/>"}
+         "c.xml": "<corrections/>", "s.xml": '<schema name="s"/>'}
+SPECIMEN = "tests/specimen/data/schema.xml"
 
 
-def said_of(program, folder, name, text):
+def said_of(program, folder, name, text, schema):
     """What the grammar says of one file, the others being in order."""
     for other, usual in EMPTY.items():
         (folder / other).write_text(text if other == name else usual)
-    command = [program, "render", "r.xml", "-o", "r.pdf"]
+    schema = ["--schema", "s.xml" if name == "s.xml" else schema]
+    command = [program, "render", "r.xml", "-o", "r.pdf", *schema]
     if name == "c.xml":
-        command = [program, "revise", "r.xml", "--release", "r.release", "--corrections", name, "-o", "out"]
+        command = [program, "revise", "r.xml", "--release", "r.release", "--corrections", name, "-o", "out", *schema]
     run = subprocess.run([*command, "--diagnostics", "json"], capture_output=True, text=True, cwd=folder)
     said = [json.loads(line) for line in run.stderr.splitlines()]
     return [f"{m['message']['en']} (in {m['file']})" for m in said if m["code"].startswith("E02")]
 
 
-def tries(example):
-    """The files the example may be, or be in."""
+def tries(example, has_own):
+    """The files the example may be, or be in; in the words of the page's own schema, if it has one, or of the specimen."""
     text = re.sub(r"<\?xml.*?\?>\s*", "", example)
     whole = FILES.get(re.match(r"\s*(?:<!--.*?-->\s*)*<(\w+)", text, re.S)[1])
-    return [(whole, text)] if whole else [(name, around.replace("%s", text)) for name, around in PLACES]
+    files = [(whole, text)] if whole else [(name, around.replace("%s", text)) for name, around in PLACES]
+    return [(name, inside, schema) for name, inside in files for schema in ([ROOT / SPECIMEN] + ["own.xml"] * has_own)]
 
 
 def main():
@@ -64,14 +69,16 @@ def main():
         folder = pathlib.Path(name)
         for file, usual in EMPTY.items():
             (folder / file).write_text(usual)
-        subprocess.run([program, "render", "r.xml", "-o", "r.pdf", "--release", "r.release", "-q"], cwd=folder, check=True)
+        subprocess.run([program, "render", "r.xml", "-o", "r.pdf", "--release", "r.release", "-q", "--schema", ROOT / SPECIMEN], cwd=folder, check=True)
         for doc in [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]:
             text = doc.read_text()
+            own = [m[1] for m in EXAMPLE.finditer(text) if m[1].startswith("<schema") and "<record" in m[1]]
+            (folder / "own.xml").write_text(own[0] if own else '<schema name="none"/>')
             for example in EXAMPLE.finditer(text):
                 n += 1
                 faults = []
-                for file, whole in tries(example[1]):
-                    faults.append(said_of(program, folder, file, whole))
+                for file, whole, schema in tries(example[1], bool(own)):
+                    faults.append(said_of(program, folder, file, whole, schema))
                     if not faults[-1]:
                         break
                 else:

@@ -55,13 +55,18 @@ def make(hyogumi, published, profile, folder):
     return sorted(folder.rglob("*.pdf"))
 
 
+def schema_of(case):
+    """Of a case that has none of its own."""
+    return [] if (case / "schema.xml").exists() else ["--schema", root / "tests/specimen/data/schema.xml"]
+
+
 def make_gallery(hyogumi, profile, folder, every):
     cases = [r.parent for r in sorted((root / "tests/cases").glob("*/*/report.xml"))]
     cases = [c for c in cases if (c / "expected.trace").exists() and (c / "expected.trace").stat().st_size][::every]
     folder.mkdir()
     paths = [folder / f"{case.parent.name}-{case.name}.pdf" for case in cases]
     for case, path in zip(cases, paths):
-        run(hyogumi, "render", "report.xml", "-q", "--profile", profile, "-o", path, cwd=case)
+        run(hyogumi, "render", "report.xml", "-q", "--profile", profile, "-o", path, *schema_of(case), cwd=case)
     return paths, join(paths, folder.parent / f"gallery-{profile}.pdf")
 
 

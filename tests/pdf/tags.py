@@ -166,13 +166,18 @@ def check_excerpts(hyogumi, folder):
             look(path)
 
 
+def schema_of(case):
+    """Of a case that has none of its own."""
+    return [] if (case / "schema.xml").exists() else ["--schema", root / "tests/specimen/data/schema.xml"]
+
+
 def check_cases(hyogumi, folder):
     n = 0
     for report in sorted((root / "tests/cases").glob("*/*/report.xml")):
         trace = report.parent / "expected.trace"
         if trace.exists() and trace.stat().st_size:
             path = folder / f"{report.parent.parent.name}-{report.parent.name}.pdf"
-            run(hyogumi, "render", "report.xml", "-q", "--profile", "archive", "-o", path, cwd=report.parent)
+            run(hyogumi, "render", "report.xml", "-q", "--profile", "archive", "-o", path, *schema_of(report.parent), cwd=report.parent)
             drawn = len(re.findall(r"^ *frame figure ", trace.read_text(), re.M))
             read = len([e for e in look(path).root.all() if e.type == "Figure"])
             if drawn != read:
@@ -227,6 +232,7 @@ def check_random(hyogumi, folder, count):
         place.mkdir()
         (place / "report.xml").write_text(generator.write_layout(specs, root / "fonts/fonts.xml"))
         (place / "data.xml").write_text(generator.write_data(specs))
+        shutil.copy(root / "tests/specimen/data/schema.xml", place)
         done = subprocess.run([str(hyogumi), "render", "report.xml", "-q", "--profile", "archive", "-o", "out.pdf"], cwd=place,
                               capture_output=True)
         if done.returncode == 1:

@@ -226,7 +226,7 @@ def write_record(node):
 def write_data(specs):
     goals = "".join(f'<plan id="p{s["seed"]}" no="{i + 1}"><name>計画</name></plan>' for i, s in enumerate(specs))
     measures = "".join(f'<measures plan="p{s["seed"]}">\n{"".join(map(write_record, s["records"]))}</measures>\n' for s in specs)
-    return f'<data id="d" lang="ja"><goal id="g" no="1"><name>目標</name>{goals}</goal>\n{measures}</data>\n'
+    return f'<data id="d" lang="ja" schema="schema.xml"><goal id="g" no="1"><name>目標</name>{goals}</goal>\n{measures}</data>\n'
 
 
 def write_head(spec):

@@ -6,7 +6,7 @@
 `generator.py` makes them, `oracle.py` knows what must hold.  Several are set in one report; where a fiftieth table is in
 it, its PDF is made twice and must have the same bytes.  A table that fails is made smaller as long as it fails in the same
 way, and written to FOLDER (random-NUMBER/report.xml, data.xml), ready to become a case."""
-import argparse, concurrent.futures, copy, json, os, pathlib, re, subprocess, sys, tempfile
+import argparse, concurrent.futures, copy, json, os, pathlib, re, shutil, subprocess, sys, tempfile
 
 import generator, oracle
 from expected import Expected
@@ -19,6 +19,7 @@ def write(folder, specs, fonts=ROOT / "fonts/fonts.xml"):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "report.xml").write_text(generator.write_layout(specs, fonts))
     (folder / "data.xml").write_text(generator.write_data(specs))
+    shutil.copy(ROOT / "tests/specimen/data/schema.xml", folder)
 
 
 def run(hyogumi, folder, form="trace"):

@@ -81,6 +81,7 @@ class Chain:
     def release(self):
         """The first edition."""
         shutil.copytree(root / "layouts", self.work / "layouts")
+        shutil.copy(root / "data/nerima-r1/schema.xml", self.work)
         (self.work / "fonts").symlink_to(root / "fonts")
         self.write()
         self.pdf, self.kept = self.work / "old.pdf", self.work / "old.release"

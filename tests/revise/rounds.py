@@ -84,8 +84,9 @@ text = (own / "report.xml").read_text().replace("../../../../fonts/fonts.xml", s
 template = (root / "layouts/revision.xml").read_text()
 template = template[template.index('<revision table="errata"') : template.index('<revision table="filing"')]
 (own / "report.xml").write_text(text.replace("</report>", template.replace(">誤<", ">訂正前<").replace(">所管課<", ">担当<") + "</report>"))
-run(hyogumi, "render", "report.xml", "-o", "p.pdf", "--release", "p.release", "-q", cwd=own)
-run(hyogumi, "revise", "report.xml", "--release", "p.release", "--corrections", "one.xml", "-o", "out", "-q", good=(3,), cwd=own)
+schema = ["--schema", root / "tests/specimen/data/schema.xml"]
+run(hyogumi, "render", "report.xml", *schema, "-o", "p.pdf", "--release", "p.release", "-q", cwd=own)
+run(hyogumi, "revise", "report.xml", *schema, "--release", "p.release", "--corrections", "one.xml", "-o", "out", "-q", good=(3,), cwd=own)
 heads = (own / "out/errata.csv").read_text(encoding="utf-8-sig").splitlines()[0]
 expect("words of the layout", heads == '"ページ","計画","取組","欄","訂正前","正","種別","連動","理由","担当","キー"', heads)
 expect("and on paper", "訂正前" in run("pdftotext", own / "out/errata.pdf", "-"))

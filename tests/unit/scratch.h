@@ -12,6 +12,7 @@
 #include "data/data.h"
 #include "report/report.h"
 #include "revise/revise.h"
+#include "schema/schema.h"
 
 #include <ftw.h>
 #include <stdio.h>

@@ -3,6 +3,7 @@
 
 #include "data/data.h"
 #include "report/report.h"
+#include "schema/schema.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,7 +83,9 @@ const Document *desk_bind(Desk *desk, const char *house, const char *content, co
                    house, content));
     write_file(desk, "data.xml", str_printf(desk->arena, "<data id='set'>%s</data>", data_text[0] ? data_text : usual_data));
     const Report *report = report_read(path, desk->arena, desk->diag);
-    const Data *data = report ? data_read(report->data_path.at, NULL, desk->arena, desk->diag) : NULL;
+    const char *path_of_data = report ? report->data_path.at : NULL;
+    const Schema *schema = report ? schema_read(path_of_data, TESTS "/specimen/data/schema.xml", desk->arena, desk->diag) : NULL;
+    const Data *data = schema ? data_read(path_of_data, schema, NULL, desk->arena, desk->diag) : NULL;
     if (!data) return NULL;
     const Document *document = bind_document(report, data, desk->arena, desk->diag);
     data_close(data);

@@ -11,7 +11,8 @@
 static const Data *read_set(Scratch *scratch, const char *text)
 {
     scratch_write("data/d.xml", text);
-    return data_read("data/d.xml", NULL, scratch->arena, scratch->diag);
+    const Schema *schema = schema_read("data/d.xml", TESTS "/specimen/data/schema.xml", scratch->arena, scratch->diag);
+    return schema ? data_read("data/d.xml", schema, NULL, scratch->arena, scratch->diag) : NULL;
 }
 
 static void refused(Scratch *scratch, const char *text, const char *words)

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-static const Grammar *const languages[] = { &grammar_layout, &grammar_corrections, &grammar_revision, &grammar_fonts };
+static const Grammar *const languages[] = { &grammar_layout, &grammar_words,    &grammar_correction_words,
+                                            &grammar_schema, &grammar_revision, &grammar_fonts };
 
 /* All attributes that are chosen, with the place to say in a message. */
 static void for_each_list(void (*look)(const AttributeRule *attribute, const char *place))
@@ -16,7 +17,7 @@ static void for_each_list(void (*look)(const AttributeRule *attribute, const cha
         for (int i = 0; i < languages[language]->n_rules; i++) {
             const ElementRule *rule = &languages[language]->rules[i];
             for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++) {
-                bool is_chosen = attribute->kind == KIND_CHOICE || attribute->kind == KIND_FIELDS;
+                bool is_chosen = attribute->kind == KIND_CHOICE;
                 if (is_chosen != (attribute->choices != NULL)) fail_msg("<%s %s>", rule->rule, attribute->name);
                 if (is_chosen) look(attribute, rule->rule);
                 n += is_chosen;
@@ -104,9 +105,10 @@ static void all_words_are_said_where_one_is_wrong(void **state)
 {
     Scratch *scratch = *state;
     Str choices = grammar_expected(rule_of(&grammar_layout, "section", "valign"), scratch->arena);
-    Str fields = grammar_expected(rule_of(&grammar_data, "status-record", "needs"), scratch->arena);
+    const AttributeRule needs = { .name = "needs", .kind = KIND_WORDS, .words = STR("target current") };
+    Str fields = grammar_expected(&needs, scratch->arena);
     assert_string_equal(choices.at, "top|middle|bottom");
-    assert_string_equal(fields.at, "target | current | planned | result | remark (separated by spaces)");
+    assert_string_equal(fields.at, "target | current (separated by spaces)");
 }
 
 static void what_is_no_word_of_a_list_leaves_the_value(void **state)

@@ -1,0 +1,48 @@
+/* libxml2 leaves one pointer of each element to whoever checks it. */
+#include "grammar/bound.h"
+
+void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element)
+{
+    element->psvi = (void *)(uintptr_t)rule;
+    for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) {
+        const ElementRule *own = rule ? grammar_find_child(grammar, rule, (const char *)child->name) : NULL;
+        rules_bind(grammar, own, child);
+    }
+}
+
+const ElementRule *rule_at(const xmlNode *element)
+{
+    return element && element->type == XML_ELEMENT_NODE ? element->psvi : NULL;
+}
+
+const RecordType *record_at(const xmlNode *element)
+{
+    const ElementRule *rule = rule_at(element);
+    return rule ? rule->record : NULL;
+}
+
+const FieldType *field_at(const xmlNode *element)
+{
+    const ElementRule *rule = rule_at(element);
+    return rule ? rule->field : NULL;
+}
+
+bool plays(const xmlNode *element, RecordRole role)
+{
+    const RecordType *record = record_at(element);
+    return record && record->role == role;
+}
+
+Str id_of(const xmlNode *element)
+{
+    const Schema *schema = element->doc ? element->doc->_private : NULL;
+    return xml_attribute(element, schema ? schema->id.at : "id");
+}
+
+Str field_name(const xmlNode *field, Arena *arena)
+{
+    const FieldType *type = field_at(field);
+    Str name = str_from((const char *)field->name);
+    Str value = type && type->by ? axis_value(type->by, xml_attribute(field, type->by->name.at), arena) : STR("");
+    return value.n ? str_printf(arena, STR_FMT ":" STR_FMT, STR_ARG(name), STR_ARG(value)) : name;
+}

@@ -1,0 +1,20 @@
+/* Elements that know their rule: what they are in the schema of their office. */
+#ifndef GRAMMAR_BOUND_H
+#define GRAMMAR_BOUND_H
+
+#include "grammar/rules.h"
+#include "xml/xml.h"
+
+/* `element` and all below it, which the grammar allows; what it does not allow has no rule. */
+void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element);
+/* NULL: it has none (of the layout, of a revision). */
+const ElementRule *rule_at(const xmlNode *element);
+const RecordType *record_at(const xmlNode *element); /* NULL: it is no record */
+const FieldType *field_at(const xmlNode *element);   /* NULL: it is no field */
+/* What identifies a record of the document; its _private is its Schema, or NULL.  Borrowed; empty: it has none. */
+Str id_of(const xmlNode *element);
+/* As keys, facts and corrections call it: result, of an axis result:2022. */
+Str field_name(const xmlNode *field, Arena *arena);
+bool plays(const xmlNode *element, RecordRole role);
+
+#endif

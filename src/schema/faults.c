@@ -1,0 +1,249 @@
+/* A schema that contradicts itself is refused before any data are read: what is named must be there and play the part it is
+   named for, names differ, and nothing is computed from itself. */
+#include "grammar/grammar.h"
+#include "schema/parts.h"
+
+typedef struct {
+    const Schema *schema;
+    Arena *arena;
+    Diag *diag;
+    bool failed;
+} Critic;
+
+static void find_fault(Critic *critic, Where where, DiagCode code, Str a, Str b)
+{
+    critic->failed = true;
+    diag_report(critic->diag, where, STR(""), code, str_copy(critic->arena, a).at, str_copy(critic->arena, b).at);
+}
+
+static void find_twice(Critic *critic, Where where, Str name, Where first)
+{
+    critic->failed = true;
+    diag_report(critic->diag, where, STR(""), DIAG_SCHEMA_TWICE, name.at, first.line);
+}
+
+static void find_unknown(Critic *critic, Where where, const char *what, Str name, const Str *known, int n_known)
+{
+    critic->failed = true;
+    Str meant = check_suggestion(name, known, n_known, critic->arena);
+    diag_report(critic->diag, where, STR(""), DIAG_UNKNOWN_NAME, what, str_copy(critic->arena, name).at, meant.at);
+}
+
+/* --- what is named --------------------------------------------------------------------------------------------------- */
+
+static void check_records(Critic *critic, Where where, const char *what, Str names)
+{
+    Vec(Str) known = { .arena = critic->arena };
+    for (int i = 0; i < critic->schema->n_records; i++) *vec_push(&known) = critic->schema->records[i].name;
+    for (Str name; str_next_word(&names, &name);)
+        if (!schema_record(critic->schema, name)) find_unknown(critic, where, what, name, known.at, known.n);
+}
+
+/* `names` are fields of one of the records. */
+static void check_fields(Critic *critic, Where where, const char *what, Str names, const RecordType *const *records, int n)
+{
+    Vec(Str) known = { .arena = critic->arena };
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < records[i]->n_fields; k++) *vec_push(&known) = records[i]->fields[k].name;
+    for (Str name; str_next_word(&names, &name);) {
+        bool found = false;
+        for (int i = 0; i < known.n; i++) found |= str_equal(known.at[i], name);
+        if (!found) find_unknown(critic, where, what, name, known.at, known.n);
+    }
+}
+
+/* Of the records that a shared one holds, that a part is of. */
+static void check_given(Critic *critic, const RecordType *record)
+{
+    Str names = record->role == ROLE_SHARED ? record->children : record->of;
+    Vec(const RecordType *) among = { .arena = critic->arena };
+    for (Str name; str_next_word(&names, &name);) {
+        const RecordType *other = schema_record(critic->schema, name);
+        if (other) *vec_push(&among) = other;
+    }
+    check_fields(critic, record->where, "gives", record->gives, among.at, among.n);
+}
+
+static void check_of(Critic *critic, const FieldType *field)
+{
+    bool is_code = field->kind == FIELD_CODE, is_reference = field->kind == FIELD_REFERENCE || field->kind == FIELD_REFERENCES;
+    if (!is_code && !is_reference) return;
+    if (!field->of.n) {
+        find_fault(critic, field->where, DIAG_MISSING_ATTRIBUTE, field->name, STR("of"));
+        return;
+    }
+    check_records(critic, field->where, "of", field->of);
+    Str names = field->of;
+    for (Str name; str_next_word(&names, &name);) {
+        const RecordType *record = schema_record(critic->schema, name);
+        if (record && is_code && record->role != ROLE_LIST) find_fault(critic, field->where, DIAG_SCHEMA_NO_LIST, name, field->name);
+        if (record && record->role == ROLE_COLLECTION) find_fault(critic, field->where, DIAG_SCHEMA_NO_RECORD, name, field->name);
+    }
+}
+
+/* --- what stands twice ------------------------------------------------------------------------------------------------ */
+
+static void check_twice(Critic *critic, const RecordType *record)
+{
+    for (int i = 0; i < record->n_fields; i++)
+        for (int k = 0; k < i; k++) {
+            const FieldType *field = &record->fields[i], *other = &record->fields[k];
+            bool are_alike = field->is_attribute == other->is_attribute && str_equal(field->name, other->name);
+            if (are_alike) find_twice(critic, field->where, field->name, other->where);
+            if (field->kind == FIELD_ORDINAL && other->kind == FIELD_ORDINAL)
+                find_twice(critic, field->where, STR("ordinal"), other->where);
+            if (field->is_owner && other->is_owner) find_twice(critic, field->where, STR("owner"), other->where);
+        }
+    for (int i = 0; i < record->n_fields; i++)
+        if (record->fields[i].is_attribute && record->role != ROLE_COLLECTION &&
+            str_equal(record->fields[i].name, critic->schema->id))
+            find_twice(critic, record->fields[i].where, critic->schema->id, record->where);
+}
+
+/* In one place an element means one record, and no field. */
+static void check_elements(Critic *critic, const RecordType *record)
+{
+    Vec(const RecordType *) seen = { .arena = critic->arena };
+    Str names = record->children;
+    for (Str name; str_next_word(&names, &name);) {
+        const RecordType *child = schema_record(critic->schema, name);
+        if (!child) continue;
+        for (int i = 0; i < seen.n; i++)
+            if (str_equal(seen.at[i]->element, child->element))
+                find_twice(critic, child->where, child->element, seen.at[i]->where);
+        *vec_push(&seen) = child;
+        const FieldType *field = record_field(record, child->element);
+        if (field && !field->is_attribute) find_twice(critic, field->where, field->name, child->where);
+    }
+}
+
+/* --- what is computed ------------------------------------------------------------------------------------------------- */
+
+static void check_operands(Critic *critic, const RecordType *record, const FieldType *field, const Expression *expression)
+{
+    if (!expression) return;
+    if (expression->kind == EXPRESSION_FIELD) check_fields(critic, field->where, "value", expression->text, &record, 1);
+    if (expression->kind == EXPRESSION_SUM) {
+        const RecordType *child = NULL;
+        Str names = record->children;
+        for (Str name; str_next_word(&names, &name);) {
+            const RecordType *other = schema_record(critic->schema, name);
+            if (other && str_equal(other->element, expression->within)) child = other;
+        }
+        if (child) check_fields(critic, field->where, "value", expression->text, &child, 1);
+        else find_unknown(critic, field->where, "value", expression->within, NULL, 0);
+    }
+    check_operands(critic, record, field, expression->left);
+    check_operands(critic, record, field, expression->right);
+}
+
+static bool depends(Critic *critic, const RecordType *record, const FieldType *field, const FieldType *on, int depth);
+
+static bool names_itself(Critic *critic, const RecordType *record, const Expression *expression, const FieldType *on, int depth)
+{
+    if (!expression || depth > record->n_fields) return false;
+    const FieldType *operand = expression->kind == EXPRESSION_FIELD ? record_field(record, expression->text) : NULL;
+    if (operand && (operand == on || depends(critic, record, operand, on, depth + 1))) return true;
+    return names_itself(critic, record, expression->left, on, depth) ||
+           names_itself(critic, record, expression->right, on, depth);
+}
+
+static bool depends(Critic *critic, const RecordType *record, const FieldType *field, const FieldType *on, int depth)
+{
+    Str fault;
+    const Expression *expression = field->value.n ? expression_parse(field->value, &fault, critic->arena) : NULL;
+    return names_itself(critic, record, expression, on, depth);
+}
+
+static void check_computed(Critic *critic, const RecordType *record, const FieldType *field)
+{
+    Str fault;
+    if (!field->value.n || record->role == ROLE_REFERENCE) return;
+    const Expression *expression = expression_parse(field->value, &fault, critic->arena);
+    if (!expression) find_fault(critic, field->where, DIAG_SCHEMA_EXPRESSION, field->value, fault);
+    check_operands(critic, record, field, expression);
+    if (expression && depends(critic, record, field, field, 0))
+        find_fault(critic, field->where, DIAG_SCHEMA_CIRCLE, field->name, STR(""));
+}
+
+/* --- axes, places, rules ---------------------------------------------------------------------------------------------- */
+
+static void check_axis(Critic *critic, const ValueAxis *axis)
+{
+    bool is_empty = axis->kind == AXIS_WORDS ? !axis->values.n : !axis->from || !axis->to || axis->from > axis->to;
+    if (is_empty)
+        find_fault(critic, axis->where, DIAG_SCHEMA_AXIS, axis->name, axis->kind == AXIS_WORDS ? STR("values") : STR("from, to"));
+    for (const ValueAxis *other = critic->schema->axes; other < axis; other++)
+        if (str_equal(other->name, axis->name)) find_twice(critic, axis->where, axis->name, other->where);
+}
+
+static void check_field(Critic *critic, const RecordType *record, const FieldType *field)
+{
+    if (record->role == ROLE_REFERENCE && !field->is_attribute) return; /* they are another's */
+    check_of(critic, field);
+    check_computed(critic, record, field);
+    if (field->kind == FIELD_CHOICE && !field->words.n)
+        find_fault(critic, field->where, DIAG_MISSING_ATTRIBUTE, field->name, STR("words"));
+    if (field->is_owner && field->kind != FIELD_REFERENCES && field->kind != FIELD_REFERENCE)
+        find_fault(critic, field->where, DIAG_SCHEMA_OWNER, field->name, STR(""));
+    if (field->axis.n && !field->by) {
+        Vec(Str) known = { .arena = critic->arena };
+        for (int i = 0; i < critic->schema->n_axes; i++) *vec_push(&known) = critic->schema->axes[i].name;
+        find_unknown(critic, field->where, "axis", field->axis, known.at, known.n);
+    }
+    if (field->by && field->is_attribute) find_fault(critic, field->where, DIAG_SCHEMA_ATTRIBUTE_BY, field->name, STR(""));
+}
+
+/* What stands among others must be let in somewhere. */
+static void check_place(Critic *critic, const RecordType *record)
+{
+    if (record->role != ROLE_SHARED && record->role != ROLE_PART && record->role != ROLE_REFERENCE) return;
+    for (int i = 0; i < critic->schema->n_records; i++)
+        if (schema_lists(critic->schema->records[i].children, record->name)) return;
+    find_fault(critic, record->where, DIAG_SCHEMA_NOWHERE, record->name, STR(""));
+}
+
+static void check_record(Critic *critic, const RecordType *record)
+{
+    for (const RecordType *other = critic->schema->records; other < record; other++)
+        if (str_equal(other->name, record->name)) find_twice(critic, record->where, record->name, other->where);
+    check_records(critic, record->where, "records of", record->children);
+    check_records(critic, record->where,
+                  record->role == ROLE_REFERENCE    ? "to"
+                  : record->role == ROLE_COLLECTION ? "for"
+                                                    : "of",
+                  record->of);
+    check_records(critic, record->where, "counts", record->counts);
+    check_fields(critic, record->where, "title", record->title, &record, 1);
+    check_fields(critic, record->where, "key", record->key, &record, 1);
+    check_given(critic, record);
+    check_twice(critic, record);
+    check_elements(critic, record);
+    check_place(critic, record);
+    for (int i = 0; i < record->n_fields; i++) check_field(critic, record, &record->fields[i]);
+}
+
+static void check_rules(Critic *critic, const DataNames *names, const RecordType *record)
+{
+    for (int i = 0; i < record->n_questions; i++)
+        critic->failed |= !names_check(names, record->questions[i].test, record->questions[i].where, critic->arena, critic->diag);
+    for (int i = 0; i < record->n_marks; i++)
+        critic->failed |=
+            !names_check_template(names, record->marks[i].text, record->marks[i].where, critic->arena, critic->diag);
+}
+
+bool schema_is_sound(const Schema *schema, Arena *arena, Diag *diag)
+{
+    Critic critic = { .schema = schema, .arena = arena, .diag = diag };
+    for (int i = 0; i < schema->n_axes; i++) check_axis(&critic, &schema->axes[i]);
+    for (int i = 0; i < schema->n_records; i++) check_record(&critic, &schema->records[i]);
+    return !critic.failed;
+}
+
+bool schema_names_are_known(const Schema *schema, Arena *arena, Diag *diag)
+{
+    Critic critic = { .schema = schema, .arena = arena, .diag = diag };
+    DataNames names = names_of(schema->grammar, "data", arena);
+    for (int i = 0; i < schema->n_records; i++) check_rules(&critic, &names, &schema->records[i]);
+    return !critic.failed;
+}
