@@ -10,6 +10,26 @@ void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr elem
     }
 }
 
+static bool lets_in(const Grammar *grammar, const ElementRule *rule, const xmlNode *element)
+{
+    for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child))
+        if (!grammar_find_child(grammar, rule, (const char *)child->name)) return false;
+    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
+        if (!grammar_find_attribute(rule, (const char *)attribute->name)) return false;
+    return true;
+}
+
+const ElementRule *grammar_fit_child(const Grammar *grammar, const ElementRule *parent, const xmlNode *element)
+{
+    Str children = str_from(parent->children);
+    for (ChildRule child; parent->is_anywhere && grammar_next_child(&children, &child);) {
+        if (!str_is(child.element, (const char *)element->name)) continue;
+        const ElementRule *rule = grammar_find_rule(grammar, child.rule);
+        if (lets_in(grammar, rule, element)) return rule;
+    }
+    return grammar_find_child(grammar, parent, (const char *)element->name);
+}
+
 const ElementRule *rule_at(const xmlNode *element)
 {
     return element && element->type == XML_ELEMENT_NODE ? element->psvi : NULL;

@@ -11,6 +11,9 @@ void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr elem
 const ElementRule *rule_at(const xmlNode *element);
 const RecordType *record_at(const xmlNode *element); /* NULL: it is no record */
 const FieldType *field_at(const xmlNode *element);   /* NULL: it is no field */
+/* The rule for an element inside `parent`, NULL: it may not stand there.  Where it may stand by several, the first that lets in what
+   it has in it. */
+const ElementRule *grammar_fit_child(const Grammar *grammar, const ElementRule *parent, const xmlNode *element);
 /* What identifies a record of the document; its _private is its Schema, or NULL.  Borrowed; empty: it has none. */
 Str id_of(const xmlNode *element);
 /* As keys, facts and corrections call it: result, of an axis result:2022. */

@@ -2,6 +2,8 @@
    wants the whole list. */
 #include "grammar/check.h"
 
+#include "grammar/bound.h"
+
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "xml/xml.h"
@@ -214,7 +216,7 @@ static void check_element(Checker *checker, const ElementRule *rule, const xmlNo
             check_characters(checker, element, NULL, xml_where(node), xml_text(node));
         }
         if (node->type != XML_ELEMENT_NODE) continue;
-        const ElementRule *child = node->ns ? NULL : grammar_find_child(checker->grammar, rule, (const char *)node->name);
+        const ElementRule *child = node->ns ? NULL : grammar_fit_child(checker->grammar, rule, node);
         if (child) {
             check_element(checker, child, node);
             continue;

@@ -82,7 +82,8 @@ static const Expression *read_operand(ExpressionReader *reader)
     if (reader->at > first) return new_expression(reader, EXPRESSION_NUMBER, str_part(reader->text, first, reader->at));
     Str name = read_name(reader);
     if (!name.n) return fail(reader);
-    return str_is(name, "sum") && next_character(reader) == '(' ? read_sum(reader) : new_expression(reader, EXPRESSION_FIELD, name);
+    return str_is(name, "sum") && next_character(reader) == '(' ? read_sum(reader)
+                                                                : new_expression(reader, EXPRESSION_FIELD, name);
 }
 
 static const Expression *join(ExpressionReader *reader, const Expression *left, char operation, const Expression *right)

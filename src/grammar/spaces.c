@@ -2,6 +2,8 @@
    side of a run decides; behind or before a tag that is the nearest character inside that element. */
 #include "grammar/spaces.h"
 
+#include "grammar/bound.h"
+
 #include "base/utf8.h"
 
 #include <string.h>
@@ -80,7 +82,7 @@ void spaces_settle(const Grammar *grammar, const ElementRule *rule, xmlNodePtr e
         next = node->next;
         if (node->type == XML_TEXT_NODE && rule->text) settle_text(node, collapse, arena);
         else if (node->type == XML_ELEMENT_NODE)
-            spaces_settle(grammar, grammar_find_child(grammar, rule, (const char *)node->name), node, collapse, arena);
+            spaces_settle(grammar, grammar_fit_child(grammar, rule, node), node, collapse, arena);
         else drop(node);
     }
     for (xmlNodePtr node = element->children, next; node; node = next) { /* now that no neighbour asks any more */

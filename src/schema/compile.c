@@ -229,7 +229,10 @@ static void add_insert(Compiler *compiler)
     StrBuilder children = { .arena = compiler->arena };
     add_children(compiler, &children, names_for(compiler, true), false);
     for (int i = 0; i < compiler->rules.n; i++)
-        if (str_is(str_from(compiler->rules.at[i].rule), "insert")) compiler->rules.at[i].children = str_built(&children).at;
+        if (str_is(str_from(compiler->rules.at[i].rule), "insert")) {
+            compiler->rules.at[i].children = str_built(&children).at;
+            compiler->rules.at[i].is_anywhere = true;
+        }
 }
 
 void schema_compile(Schema *schema, Arena *arena)

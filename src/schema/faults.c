@@ -76,7 +76,8 @@ static void check_of(Critic *critic, const FieldType *field)
     Str names = field->of;
     for (Str name; str_next_word(&names, &name);) {
         const RecordType *record = schema_record(critic->schema, name);
-        if (record && is_code && record->role != ROLE_LIST) find_fault(critic, field->where, DIAG_SCHEMA_NO_LIST, name, field->name);
+        if (record && is_code && record->role != ROLE_LIST)
+            find_fault(critic, field->where, DIAG_SCHEMA_NO_LIST, name, field->name);
         if (record && record->role == ROLE_COLLECTION) find_fault(critic, field->where, DIAG_SCHEMA_NO_RECORD, name, field->name);
     }
 }

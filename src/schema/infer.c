@@ -1,5 +1,5 @@
 /* Without a schema: what occurs in the files of a set may occur.  An element that holds others, or has an id, is a record;
-   another is a field.  One record for each name, in whatever place it stands. */
+   another is a field.  One record for each name in each kind of place. */
 #include "schema/parts.h"
 
 #include "base/map.h"
@@ -7,23 +7,23 @@
 #include <string.h>
 
 typedef struct {
-    Str name;
+    Str key, name;                         /* key: parent/name */
     bool holds, has_id, has_text, is_root; /* is_root: it stands right under the root */
     Vec(Str) children, attributes;
 } Occurrence;
 
 typedef struct {
     Includes includes;
-    Map seen; /* name → Occurrence */
+    Map seen; /* key → Occurrence */
     Vec(Occurrence *) order;
     Arena *arena;
     Diag *diag;
     bool failed;
 } Inference;
 
-static const Occurrence *occurrence_of(const Inference *inference, Str name)
+static const Occurrence *occurrence_of(const Inference *inference, Str key)
 {
-    return map_find(&inference->seen, name);
+    return map_find(&inference->seen, key);
 }
 
 static void note(Str name, Str *at, int n, bool *known)
@@ -68,14 +68,19 @@ static void collect_included(Inference *inference, const xmlNode *include)
 
 static Occurrence *occurrence(Inference *inference, const xmlNode *element, bool is_root)
 {
-    Str name = is_root ? STR("data") : str_from((const char *)element->name);
-    Occurrence *found = map_find(&inference->seen, name);
+    const char *parent = is_root || !element->parent->parent || element->parent->type != XML_ELEMENT_NODE
+                             ? ""
+                             : (const char *)element->parent->name;
+    Str name = str_from((const char *)element->name);
+    Str key = is_root ? STR("data") : str_printf(inference->arena, "%s/" STR_FMT, parent, STR_ARG(name));
+    Occurrence *found = map_find(&inference->seen, key);
     if (found) return found;
     found = arena_new(inference->arena, Occurrence);
-    *found = (Occurrence){ .name = str_copy(inference->arena, name),
+    *found = (Occurrence){ .key = key,
+                           .name = str_copy(inference->arena, name),
                            .children.arena = inference->arena,
                            .attributes.arena = inference->arena };
-    map_put(&inference->seen, found->name, found);
+    map_put(&inference->seen, key, found);
     *vec_push(&inference->order) = found;
     return found;
 }
@@ -95,7 +100,7 @@ static void collect(Inference *inference, const xmlNode *element, bool is_root)
             continue;
         }
         own->holds = true;
-        NOTE(inference, &own->children, str_from((const char *)node->name));
+        NOTE(inference, &own->children, occurrence(inference, node, false)->key);
         collect(inference, node, false);
         if (is_root) occurrence(inference, node, false)->is_root = true;
     }
@@ -141,10 +146,10 @@ static RecordType record_of(const Inference *inference, const Occurrence *own)
         if (!str_is(own->attributes.at[i], "id")) *vec_push(&fields) = attribute_named(own->attributes.at[i]);
     for (int i = 0; i < own->children.n; i++) {
         const Occurrence *child = occurrence_of(inference, own->children.at[i]);
-        if (is_record(child)) str_add_printf(&children, STR_FMT " ", STR_ARG(child->name));
+        if (is_record(child)) str_add_printf(&children, STR_FMT " ", STR_ARG(child->key));
         else *vec_push(&fields) = field_of(inference, child);
     }
-    return (RecordType){ .name = own->name,
+    return (RecordType){ .name = own->key,
                          .element = own->name,
                          .label = own->name,
                          .role = own->has_id ? ROLE_RECORD : ROLE_COLLECTION,
@@ -163,7 +168,7 @@ Schema *schema_inferred(const char *path, Arena *arena, Diag *diag)
     if (inference.failed) return NULL;
     Vec(RecordType) records = { .arena = arena };
     for (int i = 0; i < inference.order.n; i++)
-        if (!str_is(inference.order.at[i]->name, "data") && is_record(inference.order.at[i]))
+        if (!str_is(inference.order.at[i]->key, "data") && is_record(inference.order.at[i]))
             *vec_push(&records) = record_of(&inference, inference.order.at[i]);
     Schema *schema = arena_new(arena, Schema);
     const Occurrence *root = occurrence_of(&inference, STR("data"));

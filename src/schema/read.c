@@ -238,12 +238,12 @@ static void add_axis(SchemaReader *reader, const xmlNode *element)
     static const Choice kinds[] = CHOICE_TABLE(AXIS_CHOICES);
     Str name = text_of(reader, element, "name");
     *vec_push(&reader->axes) = (ValueAxis){ .name = name,
-                                       .label = text_or(reader, element, "label", name),
-                                       .kind = (AxisKind)choice_of(element, "kind", kinds, AXIS_FISCAL_YEAR),
-                                       .values = text_of(reader, element, "values"),
-                                       .from = number_of(element, "from", 0),
-                                       .to = number_of(element, "to", 0),
-                                       .where = xml_where(element) };
+                                            .label = text_or(reader, element, "label", name),
+                                            .kind = (AxisKind)choice_of(element, "kind", kinds, AXIS_FISCAL_YEAR),
+                                            .values = text_of(reader, element, "values"),
+                                            .from = number_of(element, "from", 0),
+                                            .to = number_of(element, "to", 0),
+                                            .where = xml_where(element) };
 }
 
 static void add_off(SchemaReader *reader, const xmlNode *question)
