@@ -18,7 +18,7 @@ enum { MOST_DIGITS = 12, MOST_LEN = 10000 * LEN_MM }; /* 10^12 × the largest un
 
 typedef struct {
     int64_t digits, scale;
-} Decimal; /* digits / scale */
+} Fraction; /* digits / scale */
 
 static bool is_digit(char c)
 {
@@ -26,11 +26,11 @@ static bool is_digit(char c)
 }
 
 /* The number at the front of `text`, cut off it: "-12.5", ".5"; no exponent, no plus, no thousands. */
-static bool cut_decimal(Str *text, Decimal *decimal)
+static bool cut_decimal(Str *text, Fraction *decimal)
 {
     int at = 0, n_digits = 0;
     bool negative = text->n > 0 && text->at[0] == '-', in_fraction = false;
-    *decimal = (Decimal){ 0, 1 };
+    *decimal = (Fraction){ 0, 1 };
     for (at = negative; at < text->n; at++) {
         if (text->at[at] == '.' && !in_fraction) {
             in_fraction = true;
@@ -47,7 +47,7 @@ static bool cut_decimal(Str *text, Decimal *decimal)
     return true;
 }
 
-static bool scale_decimal(Decimal decimal, int64_t unit, int64_t most, int *result)
+static bool scale_decimal(Fraction decimal, int64_t unit, int64_t most, int *result)
 {
     if (decimal.digits > INT64_MAX / unit || decimal.digits < -(INT64_MAX / unit)) return false;
     int64_t product = decimal.digits * unit, half = decimal.scale / 2;
@@ -66,7 +66,7 @@ static int find_unit(Str name, Len em)
 
 bool value_len(Str text, Len em, Len *len)
 {
-    Decimal decimal;
+    Fraction decimal;
     if (!cut_decimal(&text, &decimal)) return false;
     int unit = text.n == 0 && decimal.digits == 0 ? LEN_MM : find_unit(text, em); /* nothing is nothing in any unit */
     return unit && scale_decimal(decimal, unit, MOST_LEN, len);
@@ -86,7 +86,7 @@ static bool line_width(Str text, Len *len)
     for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
         if (str_is(text, weights[i].english) || str_is(text, weights[i].japanese)) return *len = weights[i].width, true;
     Len width;
-    Decimal decimal;
+    Fraction decimal;
     Str rest = text;
     if (!value_len(text, 0, &width))
         if (!cut_decimal(&rest, &decimal) || rest.n || !scale_decimal(decimal, LEN_MM, MOST_LEN, &width)) return false;
@@ -117,7 +117,7 @@ bool value_line(Str text, Len *width, LineKind *kind)
 bool value_factor(Str text, int *per_mille)
 {
     enum { MOST_FACTOR = 10000 };
-    Decimal decimal;
+    Fraction decimal;
     int factor;
     if (!cut_decimal(&text, &decimal) || text.n || !scale_decimal(decimal, 1000, MOST_FACTOR, &factor) || factor <= 0)
         return false;
@@ -141,7 +141,7 @@ bool value_edges(Str text, Len em, Edges *edges)
 
 bool value_int(Str text, int least, int most, int *number)
 {
-    Decimal decimal;
+    Fraction decimal;
     if (!cut_decimal(&text, &decimal) || text.n || decimal.scale != 1) return false;
     if (decimal.digits < least || decimal.digits > most) return false;
     *number = (int)decimal.digits;
@@ -181,7 +181,7 @@ bool value_inks(Str text, int16_t inks[4])
     int16_t values[4];
     int n = 0;
     for (Str word; str_next_word(&text, &word); n++) {
-        Decimal decimal;
+        Fraction decimal;
         int amount;
         if (n == 4 || !cut_decimal(&word, &decimal) || word.n || !scale_decimal(decimal, 10, 1000, &amount) || amount < 0)
             return false;
