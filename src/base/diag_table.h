@@ -147,6 +147,17 @@ DIAG(SCHEMA_NOWHERE, 359, ERROR, 0, "「%s」を置ける記録がありませ�
      "置く記録の <records of=\"…\"/> に名前を加えてください。", "Add its name to <records of=\"…\"/> of the records it stands in.")
 DIAG(STRAY_COUNTER, 340, WARNING, 0, "「%s」とあります。この冊子では「%s」と書きます", "\"%s\" is written; this booklet writes \"%s\"",
      "データを直すか、house の counters を改めます。", "Correct the data, or the counters of the house.")
+DIAG(NO_FIGURE, 351, ERROR, 0, "「%s」は数ではないので、{%s} で数えられません", "\"%s\" is no figure, so that {%s} cannot count it",
+     "12,480 ▲1,234 1,301人 のように数で書き始めるか、数がないことを示す印（－ … x など）だけを書くか、レイアウトの式でその記録を除いてください（docs/layout.md の 4 章）。",
+     "Begin the text with a figure (12,480, ▲1,234, 1,301人), write only a mark that there is none (－ … x), or let the expression of the layout leave the record out (docs/layout.md, chapter 4).")
+DIAG(FIGURES_DIFFER, 352, ERROR, 0, "「%s」は、{%s} で数える他の値と単位の桁（千・万など）が違います",
+     "\"%s\" counts in another unit (thousands, ten thousands) than the others in {%s}",
+     "単位をそろえて書いてください: 3万人 と 500人 は 30,000人 と 500人 に。", "Write all in one unit: 3万人 beside 500人 as 30,000人.")
+DIAG(FIGURE_TOO_LONG, 353, ERROR, 0, "{%s} の値は %d 桁を超えるか、0 で割っています", "the value of {%s} has more than %d figures, or is divided by zero",
+     "式とデータの桁を確かめてください。", "Check the expression and the figures of the data.")
+DIAG(BAD_FORMAT, 354, ERROR, 0, "「%s」は数の書き方ではありません: %s", "\"%s\" is no format of figures: %s",
+     "'#,##0.0人 ▲ 千円切捨て 0=－ 欠=…' のように空白で区切って書きます。千円などの単位には 四捨五入 切捨て 切上げ のどれかが要ります（docs/layout.md の 4 章）。",
+     "Write words between spaces, as '#,##0.0人 ▲ 千円切捨て 0=－ 欠=…'.  A unit such as 千円 needs one of 四捨五入, 切捨て, 切上げ (docs/layout.md, chapter 4).")
 
 DIAG(FONT_UNREADABLE, 401, ERROR, 5, "フォントを読めません: %s", "cannot read the font: %s",
      "packages.txt の fonts にあるパッケージを入れてください（scripts/booklet が入れます）。", "Install the packages of fonts in packages.txt (scripts/booklet does).")

@@ -62,14 +62,16 @@ static void write_expression(Writer *writer, Str xpath, Context context, Where w
     Found found = select_find(writer->binder->select, context, xpath, where);
     if (found.kind == FOUND_NOTHING) return;
     int before = writer->text.n;
-    bool may_be_absent = found.kind == FOUND_NODES || str_is(found.text, "NaN");
+    select_refuse_unread(writer->binder->select, &found);
+    bool may_be_absent = found.kind == FOUND_NODES || found.absent || str_is(found.text, "NaN");
     const Source *outer = writer->source;
     Source source = found.written ? data_source(writer->binder->data, found.written, writer->binder->arena)
                                   : (Source){ .kind = SOURCE_COMPUTED };
     writer->n_asked++;
     if (found.kind == FOUND_NODES) write_nodes(writer, &found);
     writer->source = &source;
-    if (found.kind != FOUND_NODES && !may_be_absent) field_write_text(writer, found.text);
+    if (found.formatted) writer_data(writer, found.text);
+    else if (found.kind != FOUND_NODES && !may_be_absent) field_write_text(writer, found.text);
     writer->source = outer;
     if (writer->text.n > before) writer->n_given++;
     else if (may_be_absent && !writer->skips_absent) writer_text(writer, writer->binder->house.none);
@@ -314,10 +316,11 @@ static const struct {
     const char *element;
     void (*write)(Writer *, const Node *, Context);
 } elements[] = {
-    { "br", write_br },     { "wbr", write_wbr },     { "sup", write_sup },         { "sub", write_sub },
-    { "em", write_em },     { "ruby", write_ruby },   { "text", write_styled },     { "keep", write_kept },
-    { "link", write_link }, { "folio", write_folio }, { "page-of", write_page_of }, { "running", write_running },
-    { "note", write_note }, { "lines", write_lines },
+    { "br", write_br },       { "wbr", write_wbr },         { "sup", write_sup },
+    { "sub", write_sub },     { "em", write_em },           { "ruby", write_ruby },
+    { "text", write_styled }, { "keep", write_kept },       { "link", write_link },
+    { "folio", write_folio }, { "page-of", write_page_of }, { "running", write_running },
+    { "note", write_note },   { "lines", write_lines },     
 };
 enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
 

@@ -5,10 +5,10 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "bind/functions.h"
 #include "data/data.h"
 
 #include <libxml/tree.h>
-#include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
 #include <math.h>
@@ -19,6 +19,7 @@
 enum { MOST_STEPS = 20000000, LONGEST_TEXT = 1000000 };
 
 typedef struct Compiled {
+    Str xpath;
     xmlXPathCompExprPtr expression; /* NULL: it was wrong, and reported */
     struct Compiled *older;
 } Compiled;
@@ -27,18 +28,15 @@ struct Select {
     const Data *data;
     Arena *arena;
     Diag *diag;
-    EraStyle dates;
     xmlXPathContextPtr xpath;
     Map compiled;
     Compiled *newest;
     const Variable *variables;
-    Str message;      /* of the first error */
-    DataNode written; /* the value that a function has written otherwise */
-    Str missing;      /* the function or variable that could not be looked up */
+    Evaluation at; /* what is being evaluated */
 };
 
 /* libxml2 gives XPath errors a number only, and one mistake leads to others. */
-static void keep_message(void *select_data, xmlErrorPtr error)
+static void keep_message(void *evaluation_data, xmlErrorPtr error)
 {
     static const struct {
         int code;
@@ -53,15 +51,15 @@ static void keep_message(void *select_data, xmlErrorPtr error)
         { XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED, "it takes more than 20000000 steps" },
         { XML_XPATH_EXPRESSION_OK + XPATH_RECURSION_LIMIT_EXCEEDED, "nested too deeply" },
     };
-    Select *select = select_data;
+    Evaluation *evaluation = evaluation_data;
     if (error->code == XML_ERR_NO_MEMORY) base_out_of_memory();
-    if (select->message.n) return;
-    select->message = STR("not XPath 1.0");
+    if (evaluation->message.n) return;
+    evaluation->message = STR("not XPath 1.0");
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (error->code == known[i].code) select->message = str_from(known[i].words);
+        if (error->code == known[i].code) evaluation->message = str_from(known[i].words);
 }
 
-static xmlXPathObjectPtr object_from(const Found *value)
+static xmlXPathObjectPtr object_from(const Found *value, Arena *arena)
 {
     switch (value->kind) {
     case FOUND_NODES: {
@@ -69,7 +67,7 @@ static xmlXPathObjectPtr object_from(const Found *value)
         for (int i = 0; object && i < value->n_nodes; i++) xmlXPathNodeSetAddUnique(object->nodesetval, value->nodes[i]);
         return object;
     }
-    case FOUND_NUMBER: return xmlXPathNewFloat(value->number);
+    case FOUND_NUMBER: return value->exact ? functions_number(*value->exact, arena) : xmlXPathNewFloat(value->number);
     case FOUND_FLAG: return xmlXPathNewBoolean(value->flag);
     default: return xmlXPathNewCString(value->text.at ? value->text.at : "");
     }
@@ -81,108 +79,19 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
     Str wanted = str_from((const char *)name);
     if (!uri)
         for (const Variable *variable = select->variables; variable; variable = variable->outer)
-            if (str_equal(variable->name, wanted)) return object_from(&variable->value);
-    select->missing = str_printf(select->arena, "unknown variable $" STR_FMT, STR_ARG(wanted));
+            if (str_equal(variable->name, wanted)) {
+                if (variable->value.unread) select->at.unread = variable->value.unread;
+                return object_from(&variable->value, select->arena);
+            }
+    select->at.missing = str_printf(select->arena, "unknown variable $" STR_FMT, STR_ARG(wanted));
     return NULL;
-}
-
-static EraStyle era_named(const Select *select, Str name)
-{
-    static const Choice styles[] = CHOICE_TABLE(ERA_FUNCTION_CHOICES);
-    int style;
-    return choice_find(styles, name, &style) ? (EraStyle)style : select->dates;
-}
-
-/* The argument at this depth below the top: what the function is going to write otherwise. */
-static void note_written(xmlXPathParserContextPtr parser, int depth)
-{
-    Select *select = parser->context->userData;
-    const xmlXPathObject *value = parser->valueNr > depth ? parser->valueTab[parser->valueNr - 1 - depth] : NULL;
-    bool is_one = value && value->type == XPATH_NODESET && value->nodesetval && value->nodesetval->nodeNr == 1;
-    select->written = is_one ? value->nodesetval->nodeTab[0] : NULL;
-}
-
-/* era(date) as the house says dates; era(date, "long"), "short", "western": 令和2年9月, R2年9月, 令和2年(2020年)9月.  What is no
-   date stays as it is. */
-static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    Select *select = parser->context->userData;
-    if (n_arguments < 1 || n_arguments > 2) {
-        xmlXPathErr(parser, XPATH_INVALID_ARITY);
-        return;
-    }
-    note_written(parser, n_arguments - 1);
-    xmlChar *style = n_arguments == 2 ? xmlXPathPopString(parser) : NULL, *date = xmlXPathPopString(parser);
-    Str name = str_from((const char *)style), line = str_copy(select->arena, str_from((const char *)date));
-    era_date(select->arena, line, era_named(select, name), &line);
-    xmlFree(style);
-    xmlFree(date);
-    xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)line.at));
-}
-
-/* roman(number): one character, Ⅰ … Ⅻ; other numbers stay figures. */
-static void call_roman(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    if (n_arguments != 1) {
-        xmlXPathErr(parser, XPATH_INVALID_ARITY);
-        return;
-    }
-    note_written(parser, 0);
-    double number = xmlXPathPopNumber(parser);
-    StrBuilder said = { .arena = ((Select *)parser->context->userData)->arena };
-    if (number >= 1 && number <= 12 && number == (int)number) str_add_char(&said, 0x2160 + (uint32_t)number - 1);
-    else str_add_printf(&said, "%.0f", number);
-    xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)str_built(&said).at));
-}
-
-/* figures(number): 19008 → 19,008. */
-static void call_figures(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    if (n_arguments != 1) {
-        xmlXPathErr(parser, XPATH_INVALID_ARITY);
-        return;
-    }
-    note_written(parser, 0);
-    double number = xmlXPathPopNumber(parser);
-    if (xmlXPathIsNaN(number)) { /* absent: nothing to show */
-        xmlXPathReturnEmptyString(parser);
-        return;
-    }
-    char figures[64], *point;
-    StrBuilder said = { .arena = ((Select *)parser->context->userData)->arena };
-    int n = snprintf(figures, sizeof figures, "%.4f", number);
-    while (n > 1 && figures[n - 1] == '0') figures[--n] = '\0';
-    if (figures[n - 1] == '.') figures[--n] = '\0';
-    point = strchr(figures, '.');
-    int whole = point ? (int)(point - figures) : n;
-    for (int i = 0; i < n; i++) {
-        bool group = i > 0 && i < whole && (whole - i) % 3 == 0 && figures[i - 1] != '-';
-        if (group) str_add_bytes(&said, ",", 1);
-        str_add_bytes(&said, &figures[i], 1);
-    }
-    xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)str_built(&said).at));
-}
-
-/* booklet-page(id): the page of the whole booklet the record stands on; in the whole booklet itself, nothing. */
-static void call_booklet_page(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    if (n_arguments != 1) {
-        xmlXPathErr(parser, XPATH_INVALID_ARITY);
-        return;
-    }
-    Select *select = parser->context->userData;
-    xmlChar *id = xmlXPathPopString(parser);
-    const Map *printed = select->data->printed;
-    const Str *label = printed ? map_find(printed, str_from((const char *)id)) : NULL;
-    xmlFree(id);
-    xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)(label ? label->at : "")));
 }
 
 static void refuse_function(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;
-    Select *select = parser->context->userData;
-    select->missing = str_printf(select->arena, "unknown function %s()", (const char *)parser->context->function);
+    Evaluation *evaluation = parser->context->userData;
+    evaluation->missing = str_printf(evaluation->arena, "unknown function %s()", (const char *)parser->context->function);
     xmlXPathErr(parser, XPATH_UNKNOWN_FUNC_ERROR);
 }
 
@@ -199,16 +108,14 @@ static xmlXPathFunction look_up_function(void *select_data, const xmlChar *name,
 Select *select_open(const Data *data, EraStyle dates, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
-    *select = (Select){ .data = data, .dates = dates, .arena = arena, .diag = diag, .compiled = map_new(arena) };
+    *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena) };
+    select->at = (Evaluation){ .data = data, .arena = arena, .diag = diag, .dates = dates };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
-    select->xpath->userData = select;
+    select->xpath->userData = &select->at;
     select->xpath->opLimit = MOST_STEPS;
     xmlXPathRegisterVariableLookup(select->xpath, look_up_variable, select);
-    xmlXPathRegisterFunc(select->xpath, BAD_CAST "era", call_era);
-    xmlXPathRegisterFunc(select->xpath, BAD_CAST "roman", call_roman);
-    xmlXPathRegisterFunc(select->xpath, BAD_CAST "figures", call_figures);
-    xmlXPathRegisterFunc(select->xpath, BAD_CAST "booklet-page", call_booklet_page);
+    functions_register(select->xpath);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
 }
@@ -220,28 +127,39 @@ void select_close(Select *select)
     xmlXPathFreeContext(select->xpath);
 }
 
+/* A new expression, or one that is evaluated anew. */
+static void begin_evaluation(Select *select, Str xpath, Where where)
+{
+    select->at = (Evaluation){ .data = select->data,
+                               .arena = select->arena,
+                               .diag = select->diag,
+                               .dates = select->at.dates,
+                               .where = where,
+                               .xpath = xpath };
+}
+
 static void report_bad_xpath(Select *select, Str xpath, Where where)
 {
     enum { BYTES = 120 };
-    Str message = select->missing.n ? select->missing : select->message.n ? select->message : STR("not XPath 1.0");
+    Str message = select->at.missing.n ? select->at.missing : select->at.message.n ? select->at.message : STR("not XPath 1.0");
     int shown = 0;
     while (shown < xpath.n && shown < BYTES) utf8_next(xpath, &shown);
     if (shown < xpath.n) xpath = str_printf(select->arena, STR_FMT "…", shown, xpath.at);
     diag_report(select->diag, where, STR(""), DIAG_BAD_XPATH, str_copy(select->arena, xpath).at, message.at);
 }
 
-static xmlXPathCompExprPtr compile(Select *select, Str xpath, Where where)
+static const Compiled *compile(Select *select, Str xpath, Where where)
 {
     Compiled *compiled = map_find(&select->compiled, xpath);
-    if (compiled) return compiled->expression;
+    if (compiled) return compiled;
     Str text = str_copy(select->arena, xpath);
     compiled = arena_new(select->arena, Compiled);
-    select->message = select->missing = STR("");
-    *compiled = (Compiled){ xmlXPathCtxtCompile(select->xpath, (const xmlChar *)text.at), select->newest };
+    begin_evaluation(select, text, where);
+    *compiled = (Compiled){ text, xmlXPathCtxtCompile(select->xpath, (const xmlChar *)text.at), select->newest };
     select->newest = compiled;
     map_put(&select->compiled, text, compiled);
     if (!compiled->expression) report_bad_xpath(select, xpath, where);
-    return compiled->expression;
+    return compiled;
 }
 
 static void copy_nodes(Select *select, xmlNodeSetPtr set, Found *found)
@@ -287,6 +205,11 @@ static Found copy_object(Select *select, xmlXPathObjectPtr object)
     case XPATH_NUMBER:
         found.kind = FOUND_NUMBER;
         found.number = object->floatval;
+        found.exact = functions_exact(object);
+        if (found.exact) {
+            found.text = decimal_text(decimal_trim(*found.exact), select->arena);
+            return found;
+        }
         if (!has_decimals(found.number)) break;
         found.text = number_written(select->arena, found.number);
         return found;
@@ -302,25 +225,27 @@ static Found copy_object(Select *select, xmlXPathObjectPtr object)
 
 Found select_find(Select *select, Context context, Str xpath, Where where)
 {
-    xmlXPathCompExprPtr expression = compile(select, xpath, where);
-    if (!expression) return (Found){ .kind = FOUND_NOTHING };
+    const Compiled *compiled = compile(select, xpath, where);
+    if (!compiled->expression) return (Found){ .kind = FOUND_NOTHING };
     select->variables = context.variables;
     select->xpath->node = context.node;
     select->xpath->proximityPosition = context.position;
     select->xpath->contextSize = context.count;
-    select->message = select->missing = STR("");
-    select->written = NULL;
+    begin_evaluation(select, compiled->xpath, where);
     select->xpath->opCount = 0;
-    xmlXPathObjectPtr object = xmlXPathCompiledEval(expression, select->xpath);
+    xmlXPathObjectPtr object = xmlXPathCompiledEval(compiled->expression, select->xpath);
     if (!object) {
         report_bad_xpath(select, xpath, where);
         return (Found){ .kind = FOUND_NOTHING };
     }
     Found found = copy_object(select, object);
-    found.written = select->written;
+    found.written = select->at.written;
+    found.unread = select->at.unread;
+    found.formatted = select->at.formatted;
+    found.absent = select->at.absent;
     xmlXPathFreeObject(object);
     if (found.text.n <= LONGEST_TEXT) return found;
-    select->message = STR("longer than 1000000 bytes");
+    select->at.message = STR("longer than 1000000 bytes");
     report_bad_xpath(select, xpath, where);
     return (Found){ .kind = FOUND_NOTHING };
 }
@@ -329,7 +254,7 @@ Found select_records(Select *select, Context context, Str xpath, Where where)
 {
     Found found = select_find(select, context, xpath, where);
     if (found.kind == FOUND_NODES || found.kind == FOUND_NOTHING) return found;
-    select->message = STR("selects no records");
+    select->at.message = STR("selects no records");
     report_bad_xpath(select, xpath, where);
     return (Found){ .kind = FOUND_NOTHING };
 }
@@ -349,6 +274,33 @@ Str select_string(Select *select, Context context, Str xpath, Where where)
 {
     Found found = select_find(select, context, xpath, where);
     return select_as_text(select, &found);
+}
+
+void select_refuse_unread(Select *select, const Found *found)
+{
+    if (found->kind == FOUND_NUMBER && isnan(found->number) && found->unread) functions_refuse(&select->at, found->unread);
+}
+
+bool select_decimal(Select *select, const Found *found, Decimal *decimal)
+{
+    *decimal = decimal_whole(0);
+    bool is_there = false;
+    switch (found->kind) {
+    case FOUND_NUMBER:
+        select_refuse_unread(select, found);
+        *decimal = found->exact ? *found->exact : decimal_from_double(found->number);
+        return !isnan(found->number);
+    case FOUND_NODES:
+        for (int i = 0; i < found->n_nodes; i++) {
+            Decimal one;
+            if (!functions_read(&select->at, found->nodes[i], &one)) continue;
+            *decimal = decimal_add(*decimal, one);
+            is_there = true;
+        }
+        return is_there;
+    case FOUND_TEXT: return functions_read_text(&select->at, found->text, decimal);
+    default: return false;
+    }
 }
 
 Str select_as_text(const Select *select, const Found *found)
@@ -425,12 +377,17 @@ static void add_value(StrBuilder *value, DataNode element)
     }
 }
 
-Str select_value(const Select *select, DataNode node)
+Str select_words(DataNode node, Arena *arena)
 {
-    if (!select_is_element(node)) return take_string(select->arena, xmlXPathCastNodeToString(node));
-    StrBuilder value = { .arena = select->arena };
+    if (!select_is_element(node)) return take_string(arena, xmlXPathCastNodeToString(node));
+    StrBuilder value = { .arena = arena };
     add_value(&value, node);
     return str_built(&value);
+}
+
+Str select_value(const Select *select, DataNode node)
+{
+    return select_words(node, select->arena);
 }
 
 Str select_attribute(const Select *select, DataNode node, const char *name)

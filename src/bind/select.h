@@ -4,6 +4,7 @@
 #define BIND_SELECT_H
 
 #include "base/arena.h"
+#include "base/decimal.h"
 #include "bind/era.h"
 #include "model/data.h"
 
@@ -16,6 +17,10 @@ typedef struct {
     Str text;
     DataNode written; /* of a text: the one value it is a way of writing, roman(@no); NULL: it was worked out */
     double number;
+    const Decimal *exact; /* of a number; NULL: what a double is sure of */
+    DataNode unread;      /* of a number that is none: the value it should have been read from; NULL: nothing was selected */
+    bool formatted;       /* of a text: a figure as the layout wants it; the house has no say in it */
+    bool absent;          /* of a text that is empty: the value it would be a way of writing is not there */
     bool flag;
 } Found;
 
@@ -43,6 +48,11 @@ Found select_find(Select *select, Context context, Str xpath, Where where);
 Found select_records(Select *select, Context context, Str xpath, Where where);
 bool select_true(Select *select, Context context, Str xpath, Where where);
 Str select_string(Select *select, Context context, Str xpath, Where where);
+/* The figure that was found, by the first node, a number or a text; false: there is none.  What should be a figure and is not is
+   reported at its place in the data. */
+bool select_decimal(Select *select, const Found *found, Decimal *decimal);
+/* Reports a number that was to be read from the data and could not be. */
+void select_refuse_unread(Select *select, const Found *found);
 /* What was found as a text: of nodes the first one's. */
 Str select_as_text(const Select *select, const Found *found);
 /* The i-th of several nodes as the context. */
@@ -60,6 +70,7 @@ bool select_is_text(DataNode node);
 Str select_name(DataNode node);                                              /* borrowed from the data */
 Str select_text(DataNode node);                                              /* of a text node; borrowed from the data */
 Str select_value(const Select *select, DataNode node);                       /* string-value, without readings (rt) */
+Str select_words(DataNode node, Arena *arena);                               /* the same */
 Str select_attribute(const Select *select, DataNode node, const char *name); /* empty when not given */
 bool select_has(DataNode node, const char *attribute);
 /* The value of a word that may be chosen; `otherwise` when not given. */

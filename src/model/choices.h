@@ -108,6 +108,26 @@ typedef enum { NOTES_CHOICES(CHOICE_VALUE) } NotesPlace;
     X("triangle", SHAPE_TRIANGLE) X("cross", SHAPE_CROSS) X("diamond", SHAPE_DIAMOND)
 typedef enum { SHAPE_CHOICES(CHOICE_VALUE) } Shape;
 
+/* --- figures ------------------------------------------------------------------------------------------------------ */
+
+#define MISSING_CHOICES(X) /* there is no figure, and that is known */                                                           \
+    X("", CHOICE_AS_WRITTEN) X("－", CHOICE_AS_WRITTEN) X("―", CHOICE_AS_WRITTEN) X("—", CHOICE_AS_WRITTEN)                      \
+    X("-", CHOICE_AS_WRITTEN) X("−", CHOICE_AS_WRITTEN) X("–", CHOICE_AS_WRITTEN) X("‐", CHOICE_AS_WRITTEN)                      \
+    X("…", CHOICE_AS_WRITTEN) X("‥", CHOICE_AS_WRITTEN) X("...", CHOICE_AS_WRITTEN) X("x", CHOICE_AS_WRITTEN)                    \
+    X("X", CHOICE_AS_WRITTEN) X("ｘ", CHOICE_AS_WRITTEN) X("Ｘ", CHOICE_AS_WRITTEN)
+
+#define SIGN_CHOICES(X) /* of what is less than nothing */                                                                       \
+    X("▲", SIGN_BEFORE) X("△", SIGN_BEFORE) X("−", SIGN_BEFORE) X("-", SIGN_BEFORE) X("()", SIGN_AROUND)                         \
+    X("（）", SIGN_AROUND)
+typedef enum { SIGN_BEFORE, SIGN_AROUND } SignPlace;
+
+#define SCALE_CHOICES(X) /* powers of ten */                                                                                     \
+    X("千円", 3) X("万円", 4) X("百万円", 6) X("億円", 8) X("千", 3) X("万", 4) X("百万", 6) X("億", 8)
+#define ROUNDING_CHOICES(X) /* of base/decimal.h */                                                                              \
+    X("四捨五入", ROUND_HALF_UP) X("切捨て", ROUND_DOWN) X("切り捨て", ROUND_DOWN) X("切上げ", ROUND_UP)                         \
+    X("切り上げ", ROUND_UP) X("偶数丸め", ROUND_HALF_EVEN)
+#define WIDTH_CHOICES(X) X("半角", DIGITS_HALF) X("１桁全角", DIGITS_FULL_IF_SINGLE) X("全角", DIGITS_FULL)
+
 /* --- house style -------------------------------------------------------------------------------------------------- */
 
 #define DIGITS_CHOICES(X)                                                                                                        \

@@ -1,0 +1,40 @@
+/* The functions of the layout language, beside those of XPath 1.0 and in place of some of them: dates, and figures as people write
+   them, worked out exactly.  One row of a table each.  docs/layout.md 4. */
+#ifndef BIND_FUNCTIONS_H
+#define BIND_FUNCTIONS_H
+
+#include "bind/era.h"
+#include "model/amount.h"
+#include "model/data.h"
+
+#include <libxml/xpath.h>
+
+/* An expression at work: what its functions see, and what they leave behind.  It is the userData of its XPath context. */
+typedef struct {
+    const Data *data;
+    Arena *arena;
+    Diag *diag;
+    EraStyle dates;
+    Where where; /* of the expression in the layout */
+    Str xpath;
+    Str message;      /* of the first error */
+    Str missing;      /* the function or variable that could not be looked up */
+    DataNode written; /* the value that a function has written otherwise */
+    DataNode unread;  /* what number() could not read: no figure, and no mark that there is none */
+    bool formatted;   /* a function has written a figure as the layout wants it */
+    bool absent;      /* likewise, and there was nothing to write */
+} Evaluation;
+
+void functions_register(xmlXPathContextPtr context);
+
+/* A number that knows its decimal exactly; and that decimal, or NULL where it has none or XPath has worked with the number. */
+xmlXPathObjectPtr functions_number(Decimal decimal, Arena *arena);
+const Decimal *functions_exact(const xmlXPathObject *number);
+/* The figure a node begins with; false: it says that there is none, or (reported) it is none. */
+bool functions_read(const Evaluation *evaluation, DataNode node, Decimal *decimal);
+/* Likewise of a text that an expression has made of the data. */
+bool functions_read_text(const Evaluation *evaluation, Str text, Decimal *decimal);
+/* Reports a value of the data that was to be counted. */
+void functions_refuse(const Evaluation *evaluation, DataNode node);
+
+#endif
