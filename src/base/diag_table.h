@@ -158,6 +158,8 @@ DIAG(FIGURE_TOO_LONG, 353, ERROR, 0, "{%s} の値は %d 桁を超えるか、0 �
 DIAG(BAD_FORMAT, 354, ERROR, 0, "「%s」は数の書き方ではありません: %s", "\"%s\" is no format of figures: %s",
      "'#,##0.0人 ▲ 千円切捨て 0=－ 欠=…' のように空白で区切って書きます。千円などの単位には 四捨五入 切捨て 切上げ のどれかが要ります（docs/layout.md の 4 章）。",
      "Write words between spaces, as '#,##0.0人 ▲ 千円切捨て 0=－ 欠=…'.  A unit such as 千円 needs one of 四捨五入, 切捨て, 切上げ (docs/layout.md, chapter 4).")
+DIAG(PAGE_SUM_INNER, 355, ERROR, 0, "こまの中の表には、ページごとの計（page-sum）を書けません", "a table in a cell has no sums of pages (page-sum)",
+     "page-sum を、ページをまたぐ外側の表に書いてください。", "Write the page-sum in the outer table, which goes from page to page.")
 
 DIAG(FONT_UNREADABLE, 401, ERROR, 5, "フォントを読めません: %s", "cannot read the font: %s",
      "packages.txt の fonts にあるパッケージを入れてください（scripts/booklet が入れます）。", "Install the packages of fonts in packages.txt (scripts/booklet does).")

@@ -121,6 +121,16 @@ const Style *bind_emphasis_style(Binder *binder, const Style *style, Emphasis si
     return stressed;
 }
 
+AmountForm bind_amount_form(Binder *binder, Str format, Where where)
+{
+    AmountForm form;
+    Str wrong;
+    if (!amount_form_read(format, &form, &wrong))
+        diag_report(binder->diag, where, STR(""), DIAG_BAD_FORMAT, str_copy(binder->arena, format).at,
+                    str_copy(binder->arena, wrong).at);
+    return form;
+}
+
 bool bind_applies(Binder *binder, const Node *node, Context context)
 {
     return !node_find(node, "when") || select_true(binder->select, context, node_text(node, "when"), node->where);

@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "bind/house.h"
 #include "bind/select.h"
+#include "model/amount.h"
 #include "model/document.h"
 #include "model/report.h"
 
@@ -48,10 +49,11 @@ typedef struct Binder {
     Map records;        /* id → key of the row that stands for a record without a row of its own */
     Master *masters;
     int n_masters;
-    int n_bound;           /* elements bound as blocks so far */
-    int samples;           /* how many samples we are inside of: their keys are not unique */
-    int toc_depth;         /* of the part being bound */
-    Vec(Setting) settings; /* waiting for the block they begin with */
+    int n_bound;               /* elements bound as blocks so far */
+    int samples;               /* how many samples we are inside of: their keys are not unique */
+    int toc_depth;             /* of the part being bound */
+    const struct Carry *carry; /* NULL, or the totals of the table whose rows at page ends are being bound */
+    Vec(Setting) settings;     /* waiting for the block they begin with */
     Vec(TocEntry) entries;
     Vec(Gathering) gatherings;
     Vec(Promise) promises;
@@ -80,6 +82,8 @@ const Style *bind_emphasis_style(Binder *binder, const Style *style, Emphasis si
 const Style *bind_written_style(Binder *binder, const Style *style, const Node *node);
 const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *node);
 
+/* How figures are written, as said at this place; where it is none (reported) or says nothing, as figures() writes them. */
+AmountForm bind_amount_form(Binder *binder, Str format, Where where);
 /* True unless the element has a `when` that fails. */
 bool bind_applies(Binder *binder, const Node *node, Context context);
 /* The context with one more variable. */

@@ -39,8 +39,6 @@ static void finish_rows(Walk *walk, const Row *rows, int n_rows)
             finish_blocks(walk, cell->blocks);
             if (cell->again) finish_rich(walk, (Rich *)cell->again);
         }
-        finish_rows(walk, rows[i].carry_out.rows, rows[i].carry_out.n);
-        finish_rows(walk, rows[i].carry_in.rows, rows[i].carry_in.n);
     }
 }
 
@@ -48,6 +46,9 @@ static void finish_table(Walk *walk, const Table *table)
 {
     finish_rows(walk, table->rows, table->n_rows);
     finish_rows(walk, table->head_again.rows, table->head_again.n);
+    finish_rows(walk, table->page_foot.rows, table->page_foot.n);
+    finish_rows(walk, table->carry_out.rows, table->carry_out.n);
+    finish_rows(walk, table->carry_in.rows, table->carry_in.n);
 }
 
 static void finish_block(Walk *walk, Block *block)

@@ -2,6 +2,7 @@
    back.  Each inline element has a function in a table. */
 #include "bind/inline.h"
 
+#include "bind/carry.h"
 #include "bind/field.h"
 #include "data/data.h"
 
@@ -57,7 +58,7 @@ static void write_nodes(Writer *writer, const Found *found)
     }
 }
 
-static void write_expression(Writer *writer, Str xpath, Context context, Where where)
+static void write_found(Writer *writer, Str xpath, Context context, Where where)
 {
     Found found = select_find(writer->binder->select, context, xpath, where);
     if (found.kind == FOUND_NOTHING) return;
@@ -75,6 +76,20 @@ static void write_expression(Writer *writer, Str xpath, Context context, Where w
     writer->source = outer;
     if (writer->text.n > before) writer->n_given++;
     else if (may_be_absent && !writer->skips_absent) writer_text(writer, writer->binder->house.none);
+}
+
+static void write_expression(Writer *writer, Str xpath, Context context, Where where)
+{
+    const Carry *carry = writer->binder->carry;
+    if (!carry || !carry_write(carry, writer, xpath, context, where)) write_found(writer, xpath, context, where);
+}
+
+Str inline_words(const Writer *like, Str xpath, Context context, Where where)
+{
+    Writer writer = writer_new(like->binder, like->style, like->key, where);
+    writer.skips_absent = like->skips_absent;
+    write_found(&writer, xpath, context, where);
+    return str_built(&writer.text);
 }
 
 static void write_template(Writer *writer, Str text, Context context, Where where)
@@ -320,7 +335,7 @@ static const struct {
     { "sub", write_sub },     { "em", write_em },           { "ruby", write_ruby },
     { "text", write_styled }, { "keep", write_kept },       { "link", write_link },
     { "folio", write_folio }, { "page-of", write_page_of }, { "running", write_running },
-    { "note", write_note },   { "lines", write_lines },     
+    { "note", write_note },   { "lines", write_lines },     { "page-sum", carry_write_page_sum },
 };
 enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
 

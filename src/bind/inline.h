@@ -19,4 +19,7 @@ void inline_write_template(Writer *writer, const Node *node, const char *attribu
 /* The dots and the page number that end a line of a 目次. */
 void inline_write_leader(Writer *writer, Str dots, Str room, Str target);
 
+/* What {XPath} would write into such a text, as plain words. */
+Str inline_words(const Writer *like, Str xpath, Context context, Where where);
+
 #endif

@@ -11,6 +11,7 @@
 #include "data/data.h"
 
 #include "bind/blocks.h"
+#include "bind/carry.h"
 #include "bind/cell.h"
 #include "bind/inline.h"
 #include "bind/merge.h"
@@ -28,17 +29,10 @@ typedef struct RuleAtWork {
     const struct RuleAtWork *outer;
 } RuleAtWork;
 
-/* A running total: what the body rows so far add up to. */
-typedef struct {
-    const Node *node;
-    double total;
-} Sum;
-
 typedef struct {
     Grid grid;
     Vec(RowRule) rules;
-    Vec(Sum) sums;
-    const Node *carry_out, *carry_in; /* rows at the foot of a page that ends within the table, at the head of the next */
+    Carry carry;
     const RuleAtWork *work;
 } Maker;
 
@@ -52,12 +46,18 @@ static void bind_cell(Grid *grid, const Node *node, Context context, RowRole rol
     grid_add_cell(grid, cell_from(grid, node, context, range, role, row_key));
 }
 
-/* The record's id; head rows and rows of records without one are counted. */
+/* Rows of the head, and those at page ends, are of no record. */
+static bool has_record(const Grid *grid, Context context, RowRole role)
+{
+    return role != ROW_HEAD && !grid->binder->carry && select_id(grid->binder->select, context.node).n > 0;
+}
+
+/* The record's id; rows without one are counted. */
 static Key row_key(Grid *grid, const Node *node, Context context, RowRole role)
 {
     Binder *binder = grid->binder;
     Str own = inline_template(binder, node, "key", context);
-    if (!own.n && role != ROW_HEAD) own = select_id(binder->select, context.node);
+    if (!own.n && has_record(grid, context, role)) own = select_id(binder->select, context.node);
     if (!own.n) own = str_printf(binder->arena, STR_FMT "/row%d", STR_ARG(grid->key.text), ++grid->n_nameless);
     return bind_key(binder, key_read(own));
 }
@@ -65,15 +65,15 @@ static Key row_key(Grid *grid, const Node *node, Context context, RowRole role)
 static void bind_row(Grid *grid, const Node *node, Context context, RowRole role, int depth)
 {
     if (!bind_applies(grid->binder, node, context)) return;
-    bool has_record = role != ROW_HEAD && select_id(grid->binder->select, context.node).n;
+    bool is_of_record = has_record(grid, context, role);
     Row row = { .role = role, .level = node_int(node, "level", 1), .depth = depth, .key = row_key(grid, node, context, role) };
-    row.where = has_record ? select_where(context.node) : node->where;
+    row.where = is_of_record ? select_where(context.node) : node->where;
     row.keep_next = node_flag(node, "keep-next", false);
     row.repeats = node_flag(node, "repeat", false) && (role == ROW_BAND || role == ROW_LABEL);
     grid_begin_row(grid, row);
     for (const Node *cell = node->first; cell; cell = cell->next)
         if (cell->element && bind_applies(grid->binder, cell, context))
-            bind_cell(grid, cell, context, role, has_record ? NO_KEY : row.key);
+            bind_cell(grid, cell, context, role, is_of_record ? NO_KEY : row.key);
     bool is_head = role == ROW_HEAD || role == ROW_BAND;
     grid_end_row(grid, grid->style, is_head ? ROLE_HEAD_CELL : ROLE_CELL);
     cells_settle_parallel(&grid->rows.at[grid->rows.n - 1]);
@@ -115,9 +115,9 @@ static void close_spans(Grid *grid, const SpanList *spans, Context context, int 
             continue;
         }
         RowRole role = grid->rows.at[first_row].role;
-        bool has_record = select_id(grid->binder->select, context.node).n > 0;
+        bool is_of_record = select_id(grid->binder->select, context.node).n > 0;
         Cell cell = cell_from(grid, spans->at[i].node, context, range, role == ROW_HEAD ? ROW_HEAD : ROW_BODY,
-                              has_record ? NO_KEY : grid->rows.at[first_row].key);
+                              is_of_record ? NO_KEY : grid->rows.at[first_row].key);
         cell.row_span = grid->rows.n - first_row;
         grid_insert(grid, first_row, cell);
     }
@@ -146,25 +146,6 @@ static RowSet bind_rows_apart(const Grid *grid, const Node *node, Context contex
     return (RowSet){ apart.rows.at, apart.rows.n };
 }
 
-/* After a body row: add it up, and say what stands at a page break behind it. */
-static void carry(Maker *maker, Context context, int index)
-{
-    Select *select = maker->grid.binder->select;
-    for (int i = 0; i < maker->sums.n; i++) {
-        Sum *sum = &maker->sums.at[i];
-        Found found = select_find(select, context, node_text(sum->node, "select"), sum->node->where);
-        if (found.kind == FOUND_NUMBER && found.number == found.number)
-            sum->total += found.number; /* not a number: nothing to add */
-    }
-    if (!maker->carry_out && !maker->carry_in) return;
-    for (int i = 0; i < maker->sums.n; i++)
-        context = select_with(select, context, node_text(maker->sums.at[i].node, "name"),
-                              (Found){ .kind = FOUND_NUMBER, .number = maker->sums.at[i].total });
-    Row *row = &maker->grid.rows.at[index];
-    row->carry_out = bind_rows_apart(&maker->grid, maker->carry_out, context, ROW_BODY);
-    row->carry_in = bind_rows_apart(&maker->grid, maker->carry_in, context, ROW_BODY);
-}
-
 typedef Vec(int) RowList;
 
 /* Rows a band or label stands over: all that its rule made after it. */
@@ -179,6 +160,7 @@ static void apply_rule(Maker *maker, const Node *rule, Context context, int dept
     SpanList spans = { .arena = grid->binder->arena };
     RowList titles = { .arena = grid->binder->arena };
     int first_row = grid->rows.n;
+    bool is_counted = false; /* a record counts once, with its first row */
     open_spans(grid, rule, context, &spans);
     for (const Node *node = rule->first; node; node = node->next) {
         if (!node->element) continue;
@@ -186,7 +168,11 @@ static void apply_rule(Maker *maker, const Node *rule, Context context, int dept
             RowRole role = (RowRole)node_choice(node, "role", ROW_BODY);
             int n_rows = grid->rows.n;
             bind_row(grid, node, context, role, depth);
-            if (role == ROW_BODY && grid->rows.n > n_rows) carry(maker, context, n_rows);
+            if (role == ROW_BODY && grid->rows.n > n_rows) {
+                grid->rows.at[n_rows].counted = 1;
+                carry_add_row(&maker->carry, context, !is_counted, grid->binder);
+                is_counted = true;
+            }
             if (role != ROW_BODY && grid->rows.n > n_rows) *vec_push(&titles) = n_rows;
         }
         if (node_is(node, "rows")) bind_records(maker, node, context, depth + (node_int(node, "indent", 0) ? 1 : 0));
@@ -297,6 +283,24 @@ static void bind_body(Maker *maker, const Node *rows, Context context)
     merge_equal(&maker->grid, first);
 }
 
+/* Rows at the foot of a page and at the head of the next. */
+static void bind_page_ends(Maker *maker, const Node *node, Context context, Table *table)
+{
+    Binder *binder = maker->grid.binder;
+    const Carry *outer = binder->carry;
+    binder->carry = &maker->carry;
+    context = carry_context(&maker->carry, context, binder->select);
+    for (const Node *child = node->first; child; child = child->next) {
+        RowSet *rows = !child->element               ? NULL
+                       : node_is(child, "page-foot") ? &table->page_foot
+                       : node_is(child, "carry-out") ? &table->carry_out
+                       : node_is(child, "carry-in")  ? &table->carry_in
+                                                     : NULL;
+        if (rows) *rows = bind_rows_apart(&maker->grid, child, context, ROW_BODY);
+    }
+    binder->carry = outer;
+}
+
 static Str last_name(Str names)
 {
     names = str_trim(names);
@@ -309,7 +313,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
 {
     Maker maker = { .grid = grid_new(binder, style, block->key),
                     .rules = { .arena = binder->arena },
-                    .sums = { .arena = binder->arena } };
+                    .carry = carry_new(binder->arena) };
     Table *table = &block->as.table;
     for (const Node *child = node->first; child; child = child->next)
         if (child->element && node_is(child, "column")) grid_add_column(&maker.grid, child, context);
@@ -319,11 +323,11 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
         if (node_is(child, "rules")) table->rules = rules_from(child);
         if (node_is(child, "head")) bind_head(&maker, child, context, table);
         if (node_is(child, "head-continued")) table->head_again = bind_rows_apart(&maker.grid, child, context, ROW_HEAD);
-        if (node_is(child, "sum")) *vec_push(&maker.sums) = (Sum){ child, 0 };
-        if (node_is(child, "carry-out")) maker.carry_out = child;
-        if (node_is(child, "carry-in")) maker.carry_in = child;
+        if (node_is(child, "sum")) carry_add_sum(&maker.carry, child);
         if (node_is(child, "rows")) bind_body(&maker, child, context);
     }
+    for (int i = 1; i < maker.grid.rows.n; i++) maker.grid.rows.at[i].counted += maker.grid.rows.at[i - 1].counted;
+    bind_page_ends(&maker, node, context, table);
     table->key = block->key;
     table->caption = inline_template(binder, node, "caption", context);
     table->columns = maker.grid.columns.at;

@@ -24,7 +24,7 @@
 /* The layout language (docs/layout.md) */
 
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
-#define INLINE "br wbr text sup sub em ruby folio page-of running link note keep "
+#define INLINE "br wbr text sup sub em ruby folio page-of running link note keep page-sum "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS "cover toc divider legend section appendix "
 #define TOP "include house style master block let press revision excerpt " PARTS
@@ -136,7 +136,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("tiles-tile", "", .attributes = { TILE, A("when", KIND_XPATH) }),
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
 
-    ELEMENT("table", "caption? rules? column+ head? head-continued? sum carry-out? carry-in? rows+ ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
+    ELEMENT("table", "caption? rules? column+ head? head-continued? sum page-foot? carry-out? carry-in? rows+ ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
         A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("alike", KIND_NAME), A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
         A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-column", KIND_NAMES) }),
     ELEMENT("caption", INLINE, .text = true, .attributes = { STYLE }),
@@ -148,6 +148,7 @@ static const ElementRule layout_rules[] = {
         A("when", KIND_XPATH) }),
     ELEMENT("head", "row+ "),
     ELEMENT("head-continued", "row+ "),
+    ELEMENT("page-foot", "row+ "),
     ELEMENT("carry-out", "row+ "),
     ELEMENT("carry-in", "row+ "),
     ELEMENT("row", "cell ", .attributes = { A("role", KIND_CHOICE, CHOICES(ROW)), A("level", KIND_INT, RANGE(1, 9)),
@@ -176,6 +177,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("link", INLINE, .text = true, .attributes = { A("to", KIND_TEMPLATE, REQUIRED) }),
     ELEMENT("note", INLINE, .text = true),
     ELEMENT("keep", INLINE, .text = true),
+    ELEMENT("page-sum", "", .attributes = { A("sum", KIND_NAME, REQUIRED), A("format", KIND_TEXT) }),
 };
 
 /* What stands in the fields of any office's data (docs/data.md 5); the records are those of its schema */

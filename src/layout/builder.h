@@ -14,12 +14,6 @@ typedef struct {
     const CellGrid *grid;
 } Apart;
 
-/* What a row looks like where a page ends: as it is said again while its rows go on; below it and above the next one, when
-   the page ends after it. */
-typedef struct {
-    Apart again, carry_out, carry_in; /* carry_in: above this row, from the one before */
-} Fate;
-
 typedef struct {
     StripBuilder *strip;
     const Block *block;
@@ -30,12 +24,13 @@ typedef struct {
     bool has_no_room; /* reported: the table is too wide, or a column narrower than a character */
     Apart head;       /* the head rows, for the first time */
     int head_slab;
-    Len head_notes;              /* what its notes need at the foot of each page */
-    Fate *fates;                 /* of each row */
-    const PageEnd *ends;         /* likewise */
-    int *first_slab, *last_slab; /* likewise */
-    InForce in_force;            /* at the row in hand */
-    bool said_not_again;         /* reported: a row is too high to be said again */
+    Len head_notes;                      /* what its notes need at the foot of each page */
+    Apart page_foot, page_end, carry_in; /* 頁計; the same with 次頁へ below it, where a page ends within the table; 前頁繰越 */
+    Apart *again;                        /* of each row: as it is said again while its rows go on */
+    const PageEnd *ends;                 /* likewise */
+    int *first_slab, *last_slab;         /* likewise */
+    InForce in_force;                    /* at the row in hand */
+    bool said_not_again;                 /* reported: a row is too high to be said again */
 } TableBuilder;
 
 static inline Arena *table_arena(const TableBuilder *builder)

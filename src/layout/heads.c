@@ -1,11 +1,12 @@
 /* What stands over and under a page break within a table:
 
        ══════════════════  head, again or as it is on continued pages
+         前頁繰越    1,234   what the page before carried over: of the whole table, above all bands
        ▓ 3 保育所の拡充      bands in force that say they repeat
-         前頁繰越    1,234   what the page before carried over
        ──────────────────
          rows …
-         次頁へ      2,468   what this page carries over
+         頁計        1,234   what this page comes to
+         次頁へ      2,468   what it carries over
        ──────────────────
 
    The rows come set apart, from table.c.  All of it is put together now for every row, so that cutting pages is choosing
@@ -51,7 +52,7 @@ static Lintel stand_under(const TableBuilder *builder, Lintel upper, Apart lower
 static Lintel with_rows_in_force(const TableBuilder *builder, Lintel head, const InForce *in_force)
 {
     for (int i = 0; i < MOST_IN_FORCE; i++)
-        if (in_force->rows[i]) head = stand_under(builder, head, builder->fates[in_force->rows[i] - 1].again);
+        if (in_force->rows[i]) head = stand_under(builder, head, builder->again[in_force->rows[i] - 1]);
     return head;
 }
 
@@ -62,50 +63,73 @@ static void add_steps(const TableBuilder *builder, const InForce *in_force, Slab
     slab->n_steps = 0;
     for (int i = 0; i < MOST_IN_FORCE; i++) {
         int said = in_force->rows[i] - 1;
-        const Frame *again = said >= 0 ? builder->fates[said].again.frame : NULL;
+        const Frame *again = said >= 0 ? builder->again[said].frame : NULL;
         if (again) slab->steps[slab->n_steps++] = (Step){ builder->first_slab[said], again->height };
     }
 }
 
-/* Under a row after which, or (cut) within which a page ends: what is carried on between its rules, or a rule alone. */
-static const Frame *tail_under(const TableBuilder *builder, Facing row, Apart carried)
+/* Rows at a page end fill their slots by the body rows that are counted up to there. */
+static const Frame *counted_frame(const TableBuilder *builder, const Frame *frame, int counted)
+{
+    Arena *arena = table_arena(builder);
+    if (!frame || !counted) return frame;
+    Mark *mark = mark_new((Mark){ .role = ROLE_NONE,
+                                  .key = builder->table->key,
+                                  .where = builder->block->where,
+                                  .repeated = true,
+                                  .table = builder->strip->is_inner ? 0 : builder->strip->n_tables,
+                                  .counted = counted },
+                          builder->manner, arena);
+    FrameBuilder wrapped = { .arena = arena };
+    frame_add_frame(&wrapped, frame, 0, 0);
+    return frame_built(&wrapped, frame->width, frame->height, mark);
+}
+
+/* Under a row after which, or (cut) within which a page ends: what stands there between its rules, or a rule alone. */
+static const Frame *tail_under(const TableBuilder *builder, Facing row, int counted)
 {
     Arena *arena = table_arena(builder);
     const RuleSet *rules = &builder->table->rules;
     const Facing none = { 0 };
-    if (!carried.frame) return rules_between(row, none, &builder->columns, rules->cut, arena);
+    Apart end = counted ? builder->page_end : (Apart){ 0 };
+    if (!end.frame) return rules_between(row, none, &builder->columns, rules->cut, arena);
     FrameBuilder frame = { .arena = arena };
-    frame_add_frame(&frame, carried.frame, 0, 0);
-    frame_add_frame(&frame, rules_between(row, upper_side(carried), &builder->columns, rules->row, arena), 0, 0);
-    frame_add_frame(&frame, rules_between(lower_side(carried), none, &builder->columns, rules->cut, arena), 0,
-                    carried.frame->height);
-    return frame_built(&frame, carried.frame->width, carried.frame->height, NULL);
+    frame_add_frame(&frame, end.frame, 0, 0);
+    frame_add_frame(&frame, rules_between(row, upper_side(end), &builder->columns, rules->row, arena), 0, 0);
+    frame_add_frame(&frame, rules_between(lower_side(end), none, &builder->columns, rules->cut, arena), 0, end.frame->height);
+    return counted_frame(builder, frame_built(&frame, end.frame->width, end.frame->height, NULL), counted);
 }
 
-/* A page that ends within a row carries on what the rows before it came to. */
+/* The body rows counted on the pages before one that begins with this row. */
+static int counted_above(const TableBuilder *builder, int row)
+{
+    return row > 0 ? builder->table->rows[row - 1].counted : 0;
+}
+
+/* The figures of a row are on the page it begins on, so that a page that ends within it carries them on. */
 static void dress_slabs(TableBuilder *builder, int row, Lintel lintel, const Slab *given)
 {
     Arena *arena = table_arena(builder);
     const Table *table = builder->table;
-    const Fate *fate = &builder->fates[row];
     Facing whole = { &builder->grid, row, false }, cut = { &builder->grid, row, true };
-    int first = builder->first_slab[row], last = builder->last_slab[row];
-    const Frame *tail =
-        last > first ? tail_under(builder, cut, row > table->n_head_rows ? fate[-1].carry_out : (Apart){ 0 }) : NULL;
-    lintel = stand_under(builder, lintel, fate->carry_in);
+    int first = builder->first_slab[row], last = builder->last_slab[row], counted = table->rows[row].counted;
+    bool carries = builder->carry_in.frame;
+    const Frame *tail = last > first ? tail_under(builder, cut, counted) : NULL, *head = lintel.rows.frame;
+    const Frame *head_in_row = last > first && carries ? counted_frame(builder, head, counted) : head;
+    if (carries) head = counted_frame(builder, head, counted_above(builder, row));
     const Frame *rules = rules_between(lower_side(lintel.rows), whole, &builder->columns, lintel.pen, arena);
     const Frame *rules_in_row =
         last > first ? rules_between(lower_side(lintel.rows), cut, &builder->columns, lintel.pen, arena) : NULL;
     for (int i = first; i <= last; i++) {
         Slab *slab = &builder->strip->slabs.at[i];
         bool begins_table = !builder->head.frame && i == builder->first_slab[table->n_head_rows];
-        slab->head = begins_table ? NULL : lintel.rows.frame;
+        slab->head = begins_table ? NULL : i == first ? head : head_in_row;
         slab->lintel = begins_table ? NULL : i == first ? rules : rules_in_row;
-        slab->tail = i < last ? tail : tail_under(builder, whole, fate->carry_out);
+        slab->tail = i < last ? tail : tail_under(builder, whole, counted);
         slab->head_notes = given->head_notes;
         slab->n_head_notes = begins_table || builder->strip->is_inner ? 0 : given->n_head_notes;
         slab->steps = given->steps;
-        slab->n_steps = fate->carry_in.frame ? 0 : given->n_steps;
+        slab->n_steps = given->n_steps;
     }
 }
 
@@ -114,13 +138,17 @@ void heads_hang(TableBuilder *builder, Apart head, const Slab *head_notes)
 {
     const Table *table = builder->table;
     const Lintel plain = { head, head.frame ? table->rules.head : table->rules.resume };
+    const Lintel carried = stand_under(builder, plain, builder->carry_in);
     Lintel lintel = plain;
     Slab dress = { .head_notes = head_notes->notes, .n_head_notes = head_notes->n_notes };
     InForce in_force = { 0 }, drawn = { 0 };
+    bool carries = false;
     for (int row = table->n_head_rows; row < table->n_rows; row++) {
         in_force_leave(&in_force, table, row); /* a page that begins with a band is under the outer ones only */
-        if (memcmp(&in_force, &drawn, sizeof drawn) != 0) {
-            lintel = with_rows_in_force(builder, plain, &in_force);
+        bool begins_to_carry = !carries && counted_above(builder, row) > 0;
+        carries |= begins_to_carry;
+        if (begins_to_carry || memcmp(&in_force, &drawn, sizeof drawn) != 0) {
+            lintel = with_rows_in_force(builder, carries ? carried : plain, &in_force);
             add_steps(builder, &in_force, &dress);
         }
         drawn = in_force;
@@ -128,4 +156,25 @@ void heads_hang(TableBuilder *builder, Apart head, const Slab *head_notes)
         in_force_enter(&in_force, table, row);
     }
     builder->strip->slabs.at[builder->strip->slabs.n - 1].tail = NULL;
+}
+
+void heads_end_table(TableBuilder *builder)
+{
+    const Table *table = builder->table;
+    const Facing none = { 0 }, row = { &builder->grid, table->n_rows - 1, false };
+    Arena *arena = table_arena(builder);
+    Apart foot = builder->page_foot;
+    int counted = table->rows[table->n_rows - 1].counted;
+    if (!foot.frame || !counted) return;
+    Slab *last = &builder->strip->slabs.at[builder->strip->slabs.n - 1];
+    last->keep_next = true;
+    last->below = NULL;
+    const Slab above = *last;
+    Slab *slab = strip_add(builder->strip, counted_frame(builder, foot.frame, counted), table->key, builder->block->where);
+    slab->above = rules_between(row, upper_side(foot), &builder->columns, table->rules.row, arena);
+    slab->below = rules_between(lower_side(foot), none, &builder->columns, table->rules.bottom, arena);
+    slab->head = counted_frame(builder, above.head, counted);
+    slab->table = above.table;
+    slab->counted = above.counted;
+    slab->notes_below = above.notes_below;
 }

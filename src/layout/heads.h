@@ -8,4 +8,7 @@
    page, with the notes in `head_notes`. */
 void heads_hang(TableBuilder *builder, Apart head, const Slab *head_notes);
 
+/* Under the last row: what stands at the foot of each page of the table (頁計), on its last page, too. */
+void heads_end_table(TableBuilder *builder);
+
 #endif

@@ -48,6 +48,8 @@ static Slab *add_slab(TableBuilder *builder, int row, const Frame *body)
     rules_down(&builder->grid, &builder->columns, row, slab, table_arena(builder));
     add_backdrops(builder, row, slab);
     slab->notes_below = table_notes_below(builder);
+    slab->table = builder->strip->n_tables;
+    slab->counted = source->counted;
     return slab;
 }
 
@@ -218,6 +220,18 @@ static Len head_of_line(const Stack *stack, int line)
     return stack->fringes ? height_of(stack->fringes[line].head) : 0;
 }
 
+/* Figures count on the page on which they are printed: where they are carried over, no page ends above the first line of a cell. */
+static Len height_of_first_lines(const TableBuilder *builder, int row, const Stack *stacks)
+{
+    const Table *table = builder->table;
+    const Row *source = &table->rows[row];
+    Len height = 0;
+    for (int i = 0; i < source->n_cells && (table->page_foot.n || table->carry_out.n || table->carry_in.n); i++)
+        if (source->cells[i].row_span == 1 && stacks[i].n_lines)
+            height = len_max(height, cell_padding(builder, &source->cells[i], row).top + stacks[i].lines[0]->height);
+    return height;
+}
+
 /* A row higher than a page: one slab for each line of its highest flowing cell. */
 static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
 {
@@ -226,6 +240,7 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
     const Stack *stack = &stacks[longest];
     Edges padding = cell_padding(builder, &source->cells[longest], row);
     const Frame **lines = stack_lines(stack, table_arena(builder));
+    Len kept = height_of_first_lines(builder, row, stacks);
     for (int line = 0; line < stack->n_lines; line++) {
         bool last = line == stack->n_lines - 1;
         Len height = lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
@@ -235,6 +250,8 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
         if (!last) slab->cost = COST_IN_ROW;
         bool may_part = last || is_row(stack, line) || is_row(stack, line + 1);
         slab->keep_next = !may_part && (line == 0 || line == stack->n_lines - 2); /* two lines at least on either side */
+        kept -= height;
+        slab->keep_next |= !last && kept > 0;
     }
 }
 
@@ -249,19 +266,19 @@ static Len height_of_notes(const TableBuilder *builder, const Stack *stacks, int
 
 /* The room on a page that a row begins, or `first`, the slab it cannot be parted from: under the head, what is said again and
    what was carried over, above what is carried on. */
-static Len room_from(const TableBuilder *builder, int row, int first, bool has_head)
+static Len room_from(const TableBuilder *builder, int first, bool has_head)
 {
-    Len room = builder->strip->page_height - height_of(builder->fates[row].carry_out.frame) - builder->head_notes;
-    if (!has_head) room -= height_of(builder->head.frame) + height_of(builder->fates[row].carry_in.frame);
+    Len room = builder->strip->page_height - height_of(builder->page_end.frame) - builder->head_notes;
+    if (!has_head) room -= height_of(builder->head.frame) + height_of(builder->carry_in.frame);
     for (int i = 0; i < MOST_IN_FORCE; i++) {
         int said = builder->in_force.rows[i] - 1;
-        if (said >= 0 && builder->first_slab[said] < first) room -= height_of(builder->fates[said].again.frame);
+        if (said >= 0 && builder->first_slab[said] < first) room -= height_of(builder->again[said].frame);
     }
     return room;
 }
 
 /* The room a row has on a page of its own, with all that must stand with it. */
-static Len room_for_row(const TableBuilder *builder, int row)
+static Len room_for_row(const TableBuilder *builder)
 {
     const StripBuilder *strip = builder->strip;
     Len kept = 0;
@@ -272,7 +289,7 @@ static Len room_for_row(const TableBuilder *builder, int row)
         kept += slab->body->height + slab->gap;
         has_head |= builder->head.frame && slab->body == builder->head.frame;
     }
-    return room_from(builder, row, first, has_head) - kept;
+    return room_from(builder, first, has_head) - kept;
 }
 
 static int last_row(const TableBuilder *builder, int row, const Cell *cell)
@@ -301,7 +318,7 @@ static void settle_across(const TableBuilder *builder, int row, Stack *const *st
         Edges padding = cell_padding(builder, cell, row);
         Len less = padding.top + padding.bottom + reach->notes + notes_beside(builder, row, cell, stacks);
         const Frame *again = again_frame(builder, cell, stack, row);
-        Len own = room_from(builder, row, builder->strip->slabs.n, false), room = room_for_row(builder, row);
+        Len own = room_from(builder, builder->strip->slabs.n, false), room = room_for_row(builder);
         if (room - less < stack->lines[0]->height) room = own; /* not even a line: it is parted from what is above it */
         Len over = len_max(stack->height + less - room, again ? again->height + less - own : 0);
         stack->flows = over > 0;
@@ -343,7 +360,7 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
 {
     const Row *source = &builder->table->rows[row];
     Len height = height_of_row(builder, row, stacks);
-    Len room = room_for_row(builder, row) - height_of_notes(builder, stacks, source->n_cells) - reach->notes;
+    Len room = room_for_row(builder) - height_of_notes(builder, stacks, source->n_cells) - reach->notes;
     LenSum lack = reach->bottom > *y + height ? reach->bottom - *y - height : 0;
     int first = builder->strip->slabs.n;
     bool tall = builder->strip->page_height && height > room && longest_flowing(source, stacks) >= 0;

@@ -30,7 +30,7 @@ static TableBuilder table_builder(StripBuilder *strip, const Block *block, const
                              .columns = columns,
                              .manner = manner,
                              .grid = grid_from_table(table, arena),
-                             .fates = arena_array(arena, Fate, table->n_rows),
+                             .again = arena_array(arena, Apart, table->n_rows),
                              .first_slab = arena_array(arena, int, table->n_rows),
                              .last_slab = arena_array(arena, int, table->n_rows) };
     builder.ends = ends_of_table(table, &builder.grid, arena);
@@ -145,7 +145,7 @@ static Apart again_if_low(TableBuilder *builder, int row, const InForce *in_forc
     Len height = again.frame->height + (builder->head.frame ? builder->head.frame->height : 0);
     Len most = builder->strip->page_height / 2;
     for (int i = 0; i < MOST_IN_FORCE; i++) {
-        const Frame *outer = in_force->rows[i] ? builder->fates[in_force->rows[i] - 1].again.frame : NULL;
+        const Frame *outer = in_force->rows[i] ? builder->again[in_force->rows[i] - 1].frame : NULL;
         if (outer) height += outer->height;
     }
     if (!most || height <= most) return again;
@@ -157,20 +157,32 @@ static Apart again_if_low(TableBuilder *builder, int row, const InForce *in_forc
     return (Apart){ 0 };
 }
 
-static void draw_fates(TableBuilder *builder)
+static void draw_again(TableBuilder *builder)
 {
     const Table *table = builder->table;
     InForce in_force = { 0 };
     for (int i = table->n_head_rows; i < table->n_rows; i++) {
-        const Row *row = &table->rows[i];
-        Fate *fate = &builder->fates[i];
         in_force_leave(&in_force, table, i);
-        if (in_force_goes_on(in_force, table, i)) fate->again = again_if_low(builder, i, &in_force);
+        if (in_force_goes_on(in_force, table, i)) builder->again[i] = again_if_low(builder, i, &in_force);
         in_force_enter(&in_force, table, i);
-        if (i + 1 == table->n_rows) return;
-        if (row->carry_out.n) fate->carry_out = set_apart(builder, row->carry_out, NO_PEN, true, NULL);
-        if (row->carry_in.n) fate[1].carry_in = set_apart(builder, row->carry_in, NO_PEN, true, NULL);
     }
+}
+
+static Apart set_page_end(const TableBuilder *builder, RowSet upper, RowSet lower)
+{
+    Row *rows = arena_array(table_arena(builder), Row, upper.n + lower.n);
+    for (int i = 0; i < upper.n + lower.n; i++) rows[i] = i < upper.n ? upper.rows[i] : lower.rows[i - upper.n];
+    return upper.n + lower.n ? set_apart(builder, (RowSet){ rows, upper.n + lower.n }, NO_PEN, true, NULL) : (Apart){ 0 };
+}
+
+/* They are the same at each page end but for their slots. */
+static void draw_page_ends(TableBuilder *builder)
+{
+    const Table *table = builder->table;
+    const RowSet none = { 0 };
+    builder->page_foot = set_page_end(builder, table->page_foot, none);
+    builder->page_end = set_page_end(builder, table->page_foot, table->carry_out);
+    builder->carry_in = set_page_end(builder, table->carry_in, none);
 }
 
 /* The heads over the rows, and what stands under them where a page ends. */
@@ -190,12 +202,14 @@ static void add_part(StripBuilder *strip, const Block *block, Manner manner)
     int first = strip->slabs.n;
     strip->n_tables++;
     if (table->n_head_rows) begin_with_head(&builder);
-    draw_fates(&builder);
+    draw_again(&builder);
+    draw_page_ends(&builder);
     set_rows(&builder);
     hang_heads(&builder);
     Slab *end = &strip->slabs.at[strip->slabs.n - 1];
     end->keep_next = false; /* a head without rows has nothing to stay with */
     end->below = rules_above(&builder.grid, &builder.columns, table->n_rows, strip->shop.arena);
+    heads_end_table(&builder);
     if (table->keep) strip_keep(strip, first);
     strip->gap = len_max(strip->gap, block->style ? block->style->space_after : 0);
 }

@@ -48,8 +48,6 @@ static Row *cut_rows(const Row *rows, int n_rows, Panel panel, Arena *arena)
             Cell cell = rows[r].cells[i];
             if (cut_cell(&cell, panel)) cut[r].cells[cut[r].n_cells++] = cell;
         }
-        cut[r].carry_out.rows = cut_rows(rows[r].carry_out.rows, rows[r].carry_out.n, panel, arena);
-        cut[r].carry_in.rows = cut_rows(rows[r].carry_in.rows, rows[r].carry_in.n, panel, arena);
     }
     return cut;
 }
@@ -66,6 +64,9 @@ static const Block *cut_table(const Block *block, Panel panel, Arena *arena)
         if (place_in(panel, i) >= 0) table->columns[table->n_columns++] = whole->columns[i];
     table->rows = cut_rows(whole->rows, whole->n_rows, panel, arena);
     table->head_again.rows = cut_rows(whole->head_again.rows, whole->head_again.n, panel, arena);
+    table->page_foot.rows = cut_rows(whole->page_foot.rows, whole->page_foot.n, panel, arena);
+    table->carry_out.rows = cut_rows(whole->carry_out.rows, whole->carry_out.n, panel, arena);
+    table->carry_in.rows = cut_rows(whole->carry_in.rows, whole->carry_in.n, panel, arena);
     table->indent_column = whole->indent_column >= 0 ? place_in(panel, whole->indent_column) : -1;
     table->stub = 0; /* a part is set as it is */
     return part;

@@ -4,6 +4,7 @@
 #define MODEL_DOCUMENT_H
 
 #include "base/diag.h"
+#include "model/amount.h"
 #include "model/key.h"
 #include "model/style.h"
 
@@ -25,13 +26,22 @@ typedef enum {
 } Role;
 
 /* A piece of text whose words come late: its width is reserved now, filled when all pages exist. */
-typedef enum { SLOT_FOLIO, SLOT_PAGE_OF, SLOT_RUNNING, SLOT_NOTE } SlotKind;
+typedef enum { SLOT_FOLIO, SLOT_PAGE_OF, SLOT_RUNNING, SLOT_NOTE, SLOT_CARRIED, SLOT_PAGE_SUM } SlotKind;
+
+/* What a slot in a row at a page end says, by the number of body rows up to there: 0 … n. */
+typedef struct {
+    const Str *words;      /* CARRIED; of 0 none */
+    const Decimal *totals; /* PAGE_SUM: what they add up to; the page has the difference of two of them, */
+    AmountForm form;       /* written so */
+} Tally;
+
 typedef struct {
     int at; /* byte in Rich.text, where U+FFFC stands for it */
     SlotKind kind;
     Str name;    /* PAGE_OF: the key of a heading, as written; RUNNING: name of the running value; NOTE: key of the note */
     Str room;    /* text that surely is as wide: "000"; empty for RUNNING (takes the line) */
     Align align; /* in its room */
+    const Tally *tally;
 } Slot;
 
 /* Bytes first … last-1 are set in one style.  Runs follow each other without gaps. */
@@ -87,7 +97,7 @@ typedef struct Cell {
     const Rich *again;            /* what is printed when it is continued, e.g. with （続き）; or NULL */
 } Cell;
 
-/* Rows that stand apart from the others: heads said again, 次頁へ, 前頁繰越. */
+/* Rows that stand apart from the others: heads said again, 頁計, 次頁へ, 前頁繰越. */
 typedef struct {
     struct Row *rows;
     int n;
@@ -105,11 +115,11 @@ typedef struct Row {
     int depth; /* label rows above it that it belongs to */
     Key key;
     Where where;
-    bool keep_next;             /* no page may end after this row */
-    bool repeats;               /* a band or label: said again under the head of every page its rows go on to */
-    int n_below;                /* of a band or label: rows its rule made after it; a band without them stands until the next */
-    RowSet carry_out, carry_in; /* at the foot of a page that ends after this row, at the head of the next: 次頁へ, 前頁繰越 */
-    Cell *cells;                /* those that start in this row, by column */
+    bool keep_next; /* no page may end after this row */
+    bool repeats;   /* a band or label: said again under the head of every page its rows go on to */
+    int n_below;    /* of a band or label: rows its rule made after it; a band without them stands until the next */
+    int counted;    /* body rows of the table up to this one */
+    Cell *cells;    /* those that start in this row, by column */
     Absorbed *absorbed;
     int n_cells, n_absorbed;
 } Row;
@@ -137,10 +147,12 @@ typedef struct Table {
     Column *columns;
     Row *rows; /* head rows first */
     int n_columns, n_rows, n_head_rows;
-    RowSet head_again; /* the head on pages the table goes on to; none: the head rows */
-    Str alike;         /* tables of one part with this name have natural columns of equal width; empty: none */
-    int stub;          /* its first columns are the stub (表側), said again in each part of a table too wide for the page */
-    bool notes_below;  /* its notes stand under the part of it that cites them, not at the foot of the page */
+    RowSet head_again;          /* the head on pages the table goes on to; none: the head rows */
+    RowSet page_foot;           /* under its rows on each page: 頁計 */
+    RowSet carry_out, carry_in; /* where a page ends within it, and at the head of the next: 次頁へ, 前頁繰越 */
+    Str alike;                  /* tables of one part with this name have natural columns of equal width; empty: none */
+    int stub;         /* its first columns are the stub (表側), said again in each part of a table too wide for the page */
+    bool notes_below; /* its notes stand under the part of it that cites them, not at the foot of the page */
     int least_before, least_after; /* body rows that stay together at its beginning and end */
     RuleSet rules;
     Len indent;        /* of label children, per depth, in the column where labels begin */

@@ -38,6 +38,7 @@ typedef struct Slab {
     const Backdrop *backdrops;
     const Crossing *crossings;
     const Setting *settings; /* running values from here on */
+    int table, counted;      /* not 0: which table of the strip it is of; body rows of that up to here */
     int notes_below;         /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
     int n_notes, n_head_notes, n_steps, n_verticals, n_backdrops, n_crossings, n_settings;
     Len gap;                /* white above it, dropped at the head of a page */

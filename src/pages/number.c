@@ -17,6 +17,8 @@ typedef struct {
     const Setting *const *begun; /* values that begin on this page, in order */
     int n_begun;
     Map note_numbers;
+    Part part;
+    int table, counted; /* of the rows at a page end whose slots are filled: Mark.table, .counted */
     Where where;        /* of the text whose slots are filled */
     ShownValues *shown; /* values that fixed matter shows */
 } SlotWords;
@@ -67,6 +69,26 @@ static void note_shown(const SlotWords *words, const Setting *setting, const Set
     *vec_push(words->shown) = (ShownValue){ setting, last };
 }
 
+/* Body rows of the table that stand on the pages before. */
+static int counted_before(const SlotWords *words)
+{
+    const Slab *first = &words->part.strip->slabs[words->part.first];
+    bool goes_on = words->part.first > 0 && first->table == words->table && first[-1].table == words->table;
+    return goes_on ? first[-1].counted : 0;
+}
+
+/* What the rows of this page add up to: what all have come to, less what those of the pages before had. */
+static Str page_sum(const SlotWords *words, const Tally *tally)
+{
+    Arena *arena = words->tools.arena;
+    Decimal sum = decimal_subtract(tally->totals[words->counted], tally->totals[counted_before(words)]);
+    Str written = STR("");
+    if (!words->table) diag_report(words->tools.diag, words->where, STR(""), DIAG_PAGE_SUM_INNER);
+    else if (!amount_write(&tally->form, sum, decimal_whole(1), arena, &written))
+        diag_report(words->tools.diag, words->where, STR(""), DIAG_FIGURE_TOO_LONG, decimal_text(sum, arena).at, DECIMAL_FIGURES);
+    return written;
+}
+
 static Str slot_words(const SlotWords *words, const Slot *slot)
 {
     switch (slot->kind) {
@@ -79,6 +101,8 @@ static Str slot_words(const SlotWords *words, const Slot *slot)
         return setting ? setting->rich.text : STR("");
     }
     case SLOT_NOTE: return note_number(words, slot->name);
+    case SLOT_CARRIED: return slot->tally->words[words->counted];
+    case SLOT_PAGE_SUM: return page_sum(words, slot->tally);
     case SLOT_PAGE_OF: break;
     }
     const Page *page = map_find(words->labels, slot->name);
@@ -140,6 +164,10 @@ static const Frame *filled(const SlotWords *outer, const Frame *frame)
     if (!has_slots(frame)) return frame;
     SlotWords words_here = *outer, *words = &words_here;
     if (frame->mark && frame->mark->where.file) words->where = frame->mark->where;
+    if (frame->mark && frame->mark->counted) {
+        words->table = frame->mark->table;
+        words->counted = frame->mark->counted;
+    }
     FrameBuilder builder = { .arena = words->tools.arena };
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
@@ -336,6 +364,7 @@ void number_sheets(Sheets *sheets, Tools tools)
         SlotWords words = { .tools = tools,
                             .shown = &shown,
                             .page = &sheet->page,
+                            .part = sheet->cut->part,
                             .labels = &labels,
                             .running = top.at,
                             .n_running = top.n,

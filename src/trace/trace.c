@@ -136,9 +136,8 @@ static void trace_link(const Trace *trace, const Link *link, Len x, Len y)
 
 static void trace_slot(const Trace *trace, const SlotBox *slot, Len x, Len y)
 {
-    static const char *const kinds[] = {
-        [SLOT_FOLIO] = "folio", [SLOT_PAGE_OF] = "page-of", [SLOT_RUNNING] = "running", [SLOT_NOTE] = "note"
-    };
+    static const char *const kinds[] = { [SLOT_FOLIO] = "folio", [SLOT_PAGE_OF] = "page-of", [SLOT_RUNNING] = "running",
+                                         [SLOT_NOTE] = "note",   [SLOT_CARRIED] = "carried", [SLOT_PAGE_SUM] = "page-sum" };
     begin_line(trace, "slot");
     write_mm(trace, x);
     write_mm(trace, y);
