@@ -11,7 +11,7 @@ static const struct {
     { QUESTION_UNITS, check_units },           { QUESTION_NEEDS, check_codes },
     { QUESTION_COUNTS, check_count },          { QUESTION_ORDINALS, check_ordinals },
     { QUESTION_NAMES, check_names },           { QUESTION_COLLECTIONS, check_collections },
-    { QUESTION_OWNERS, check_used },
+    { QUESTION_OWNERS, check_used },           { QUESTION_COMPUTED, check_computed },
 };
 
 static bool is_asked(const Audit *audit, QuestionKind question)

@@ -20,8 +20,9 @@ void check_units(const Audit *audit, DataNode record);
 /* codes.c: of a record with a code; of the rules of a record */
 void check_codes(const Audit *audit, DataNode record);
 void check_rules(const Audit *audit, DataNode record);
-/* totals.c: of a record whose title may count */
+/* totals.c: of a record whose title may count; of a computed field that is typed */
 void check_count(const Audit *audit, DataNode record);
+void check_computed(const Audit *audit, DataNode field);
 /* siblings.c: of whatever holds records */
 void check_ordinals(const Audit *audit, DataNode parent);
 void check_names(const Audit *audit, DataNode parent);

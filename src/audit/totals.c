@@ -1,4 +1,4 @@
-/* Counts. */
+/* Counts and sums. */
 #include "audit/checks.h"
 
 /* The last figure of a text, where it counts: 新設 3か所, 計3か所; in 放射35号線 it is part of a name. */
@@ -27,4 +27,27 @@ void check_count(const Audit *audit, DataNode record)
     if (!counts_at_end(title, &figure) || figure.value == n_counted) return;
     diag_report(audit->diag, data_where(record), data_id(record), DIAG_COUNT_DIFFERS, str_copy(audit->arena, title).at,
                 n_counted);
+}
+
+/* How far a typed value may be from the computed one: rounding on the way. */
+static bool is_near(Decimal typed, Decimal value, Str tolerance)
+{
+    Decimal off = decimal_subtract(typed, value), most;
+    if (!decimal_read(tolerance, &most)) most = decimal_whole(0);
+    if (decimal_sign(off) < 0) off = decimal_subtract(decimal_whole(0), off);
+    return decimal_compare(off, most) <= 0;
+}
+
+void check_computed(const Audit *audit, DataNode field)
+{
+    const FieldType *type = data_field_type(field);
+    if (!type || !type->value.n || type->is_asked || data_source(audit->data, field, audit->arena).kind != SOURCE_TYPED) return;
+    Decimal typed, value;
+    Str missing, at = type->by ? data_attribute(field, type->by->name.at) : STR("");
+    Amount amount = amount_read(str_trim(data_words(field, audit->arena)), amount_missing);
+    typed = amount.value;
+    if (amount.kind != AMOUNT_READ || !data_computed(data_parent(field), type, at, &value, &missing, audit->arena)) return;
+    if (!is_near(typed, value, type->tolerance))
+        diag_report(audit->diag, data_where(field), data_id(field), DIAG_COMPUTED_DIFFERS, decimal_text(typed, audit->arena).at,
+                    decimal_text(decimal_trim(value), audit->arena).at, type->value.at);
 }

@@ -5,8 +5,6 @@
 #include "bind/refer.h"
 #include "data/data.h"
 
-#include <stdlib.h>
-
 static void write_content(Writer *writer, DataNode element);
 
 static void write_break(Writer *writer, DataNode element)
@@ -107,9 +105,10 @@ static void write_paragraph(Writer *writer, DataNode element)
     writer_new_line(writer);
 }
 
-static long long adjustment(const Select *select, DataNode total)
+static Decimal adjustment(const Select *select, DataNode total)
 {
-    return strtoll(select_attribute(select, total, "adjust").at, NULL, 10);
+    Decimal adjust;
+    return decimal_read(select_attribute(select, total, "adjust"), &adjust) ? adjust : decimal_whole(0);
 }
 
 static void write_total(Writer *writer, DataNode total)
@@ -118,15 +117,16 @@ static void write_total(Writer *writer, DataNode total)
     static const Choice forms[] = CHOICE_TABLE(TOTAL_CHOICES);
     Binder *binder = writer->binder;
     Select *select = binder->select;
-    long long sum = 0;
-    Str missing;
-    if (!data_computed(binder->data, total, &sum, &missing, binder->arena)) {
+    Decimal sum;
+    Str missing, written;
+    const AmountForm form = amount_plain_form();
+    if (!data_computed(select_parent(total), data_field_type(total), STR(""), &sum, &missing, binder->arena) ||
+        !amount_write(&form, decimal_add(sum, adjustment(select, total)), decimal_whole(1), binder->arena, &written)) {
         diag_report(binder->diag, select_where(total), select_id(select, total), DIAG_NO_NUMBER, missing.at);
         return;
     }
-    sum += adjustment(select, total);
     bool is_round = select_choice(select, total, "form", forms, TOTAL_TORTOISE) == TOTAL_ROUND;
-    Str values[] = { house_thousands(binder->arena, sum), select_attribute(select, total, "unit") };
+    Str values[] = { written, select_attribute(select, total, "unit") };
     Str pattern = is_round ? binder->house.total_round : binder->house.total;
     const Source *outer = writer->source;
     Source source = data_source(binder->data, total, binder->arena);

@@ -1,58 +1,175 @@
-/* Computed fields, in whole numbers. */
+/* Computed fields: worked out exactly from the fields of their record, before 再掲 are filled in.  Where the data have one, too, that
+   stays, and check compares. */
 #include "data/data.h"
+#include "data/refer.h"
 
 #include "grammar/grammar.h"
 
-#include <stdlib.h>
+enum { MANY_PLACES = 24 }; /* of a quotient on the way; cut off there, so that the last rounding is the only one */
+
+/* A value on the way; none: a field it needs says nothing, `missing` of Calculation. */
+typedef struct {
+    Decimal value;
+    bool none;
+} Operand;
 
 typedef struct {
     DataNode record;
-    Str missing; /* the field without a number; empty: none yet */
+    Str at;      /* of a field by an axis: its value; empty: none */
+    Str missing; /* the first field that says nothing; empty: none does */
     Arena *arena;
 } Calculation;
 
-/* The number that a field says, or that is all it says. */
-static bool number_of(DataNode field, long long *number)
+static const Operand nothing = { .none = true };
+
+static Operand value_of(Calculation *calculation, const Expression *expression);
+
+/* The figure a field says: all of it, or of words its number. */
+static Operand figure_of(const FieldType *type, Str text, Str number)
 {
-    const FieldType *type = field_at(field);
-    Str text =
-        type && type->kind == FIELD_NUMBER && field->children ? xml_text(field->children) : data_attribute(field, "number");
-    char *end;
-    *number = strtoll(text.at, &end, 10);
-    return text.n > 0 && *end == '\0';
+    Operand operand = { .none = false };
+    bool is_missing = false;
+    if (type->kind == FIELD_FIGURE) operand.none = !decimal_read(number, &operand.value);
+    else operand.none = !text.n || !value_figure(text, type, &operand.value, &is_missing) || is_missing;
+    return operand;
 }
 
-static long long value_of(Calculation *calculation, const Expression *expression);
-
-static long long field_value(Calculation *calculation, Str name)
+static Operand computed(Calculation *calculation, const FieldType *type)
 {
-    long long number;
-    for (DataNode child = data_first(calculation->record); child; child = data_next(child))
-        if (field_at(child) && data_is(child, name.at) && number_of(child, &number)) return number;
-    if (!calculation->missing.n) calculation->missing = name;
-    return 0;
+    Str fault;
+    const Expression *expression = expression_parse(type->value, &fault, calculation->arena);
+    Operand operand = expression ? value_of(calculation, expression) : nothing;
+    if (!operand.none && type->decimals >= 0) operand.value = decimal_round(operand.value, type->decimals, ROUND_HALF_UP);
+    return operand;
 }
 
-static long long value_of(Calculation *calculation, const Expression *expression)
+static bool stands_at(const Calculation *calculation, DataNode field, const FieldType *type)
 {
-    if (expression->kind == EXPRESSION_NUMBER) return strtoll(expression->text.at, NULL, 10);
-    if (expression->kind != EXPRESSION_OPERATION) return field_value(calculation, expression->text);
-    long long left = value_of(calculation, expression->left), right = value_of(calculation, expression->right);
-    switch (expression->operation) {
-    case '+': return left + right;
-    case '-': return left - right;
-    case '*': return left * right;
-    default: return right ? left / right : 0;
+    return !type->by || str_equal(data_attribute(field, type->by->name.at), calculation->at);
+}
+
+static Operand field_value(Calculation *calculation, DataNode record, Str name)
+{
+    const FieldType *type = record_at(record) ? record_field(record_at(record), name) : NULL;
+    if (!type) return nothing;
+    if (type->is_attribute) return figure_of(type, data_attribute(record, name.at), STR(""));
+    for (DataNode child = data_first(record); child; child = data_next(child))
+        if (field_at(child) == type && stands_at(calculation, child, type) && !type->is_asked)
+            return figure_of(type, str_trim(data_words(child, calculation->arena)), data_attribute(child, "number"));
+    if (!type->value.n) return nothing;
+    Calculation inner = { .record = record, .at = calculation->at, .missing = STR(""), .arena = calculation->arena };
+    return computed(&inner, type);
+}
+
+/* Of all records in it that say something; of none, nothing. */
+static Operand sum_of(Calculation *calculation, const Expression *sum)
+{
+    Operand whole = nothing;
+    for (DataNode child = data_first(calculation->record); child; child = data_next(child)) {
+        if (!record_at(child) || !str_is(sum->within, (const char *)child->name)) continue;
+        Operand part = field_value(calculation, child, sum->text);
+        if (part.none) continue;
+        whole.value = whole.none ? part.value : decimal_add(whole.value, part.value);
+        whole.none = false;
+    }
+    return whole;
+}
+
+static Operand work_out(char operation, Operand left, Operand right)
+{
+    if (left.none || right.none) return nothing;
+    switch (operation) {
+    case '+': return (Operand){ .value = decimal_add(left.value, right.value) };
+    case '-': return (Operand){ .value = decimal_subtract(left.value, right.value) };
+    case '*': return (Operand){ .value = decimal_multiply(left.value, right.value) };
+    default: break;
+    }
+    if (decimal_sign(right.value) == 0) return nothing;
+    return (Operand){ .value = decimal_divide(left.value, right.value, MANY_PLACES, ROUND_DOWN) };
+}
+
+static Operand value_of(Calculation *calculation, const Expression *expression)
+{
+    Operand operand = nothing;
+    switch (expression->kind) {
+    case EXPRESSION_NUMBER: operand.none = !decimal_read(expression->text, &operand.value); break;
+    case EXPRESSION_FIELD: operand = field_value(calculation, calculation->record, expression->text); break;
+    case EXPRESSION_SUM: operand = sum_of(calculation, expression); break;
+    case EXPRESSION_OPERATION:
+        return work_out(expression->operation, value_of(calculation, expression->left), value_of(calculation, expression->right));
+    }
+    if (operand.none && !calculation->missing.n) calculation->missing = expression->text;
+    return operand;
+}
+
+bool data_computed(DataNode record, const FieldType *field, Str at, Decimal *value, Str *missing, Arena *arena)
+{
+    Calculation calculation = { .record = record, .at = at, .missing = STR(""), .arena = arena };
+    Operand operand = computed(&calculation, field);
+    *value = operand.value;
+    *missing = calculation.missing;
+    return !operand.none && !operand.value.lost;
+}
+
+/* --- filling ---------------------------------------------------------------------------------------------------------- */
+
+static bool is_typed(DataNode record, const FieldType *field, Str at)
+{
+    for (DataNode child = data_first(record); child; child = data_next(child))
+        if (field_at(child) == field && (!field->by || str_equal(data_attribute(child, field->by->name.at), at))) return true;
+    return false;
+}
+
+static void add_computed(Records *records, xmlNodePtr record, const FieldType *field, Str at)
+{
+    Decimal value;
+    Str missing, written;
+    AmountForm form = amount_plain_form();
+    if (field->decimals >= 0) form.least_places = form.most_places = field->decimals;
+    else form.most_places = DECIMAL_FIGURES;
+    if (is_typed(record, field, at) || !data_computed(record, field, at, &value, &missing, records->arena)) return;
+    if (!amount_write(&form, value, decimal_whole(1), records->arena, &written)) return;
+    xmlNodePtr element = xmlNewTextChild(record, NULL, (const xmlChar *)field->name.at, (const xmlChar *)written.at);
+    if (field->by) xmlSetProp(element, (const xmlChar *)field->by->name.at, (const xmlChar *)str_copy(records->arena, at).at);
+    element->_private = record->_private; /* it stands where its record stands */
+    element->psvi = (void *)(uintptr_t)grammar_find_child(records->schema->grammar, rule_at(record), field->name.at);
+}
+
+/* For each value of the axis that a field of the record has. */
+static void add_along(Records *records, xmlNodePtr record, const FieldType *field)
+{
+    Map seen = map_new(records->arena);
+    for (xmlNodePtr child = xml_first_element(record), next; child; child = next) {
+        next = xml_next_element(child);
+        const FieldType *other = field_at(child);
+        if (!other || other == field || other->by != field->by) continue;
+        Str at = str_copy(records->arena, xml_attribute(child, field->by->name.at));
+        if (!map_put(&seen, at, record)) add_computed(records, record, field, at);
     }
 }
 
-bool data_computed(const Data *data, DataNode field, long long *value, Str *missing, Arena *arena)
+static void fill_record(Records *records, xmlNodePtr element)
 {
-    (void)data;
-    Str fault;
-    Calculation calculation = { .record = data_parent(field), .missing = STR(""), .arena = arena };
-    const Expression *expression = expression_parse(field_at(field)->value, &fault, arena);
-    *value = expression ? value_of(&calculation, expression) : 0;
-    *missing = calculation.missing;
-    return !calculation.missing.n;
+    const RecordType *record = record_at(element);
+    bool is_own = record && (record->role == ROLE_RECORD || record->role == ROLE_LIST || record->role == ROLE_PART);
+    for (int i = 0; is_own && i < record->n_fields; i++) {
+        const FieldType *field = &record->fields[i];
+        if (!field->value.n || field->is_asked) continue;
+        if (field->by) add_along(records, element, field);
+        else add_computed(records, element, field, STR(""));
+    }
+}
+
+static void fill_below(Records *records, xmlNodePtr parent)
+{
+    for (xmlNodePtr element = xml_first_element(parent); element; element = xml_next_element(element))
+        if (record_at(element)) {
+            fill_below(records, element);
+            fill_record(records, element);
+        }
+}
+
+void compute_fill(Records *records)
+{
+    fill_below(records, records->root);
 }

@@ -272,8 +272,10 @@ static void insert_record(Records *records, const Correction *correction)
     if (!record) return;
     const Grammar *grammar = records->schema->grammar;
     const ElementRule *own = grammar_find_child(grammar, rule_at(parent), (const char *)record->name);
-    if (own) rules_bind(grammar, own, record);
-    else fail(records, correction, DIAG_UNKNOWN_ELEMENT, (const char *)parent->name, (const char *)record->name, "");
+    if (own) {
+        rules_bind(grammar, own, record);
+        axes_settle(records, record);
+    } else fail(records, correction, DIAG_UNKNOWN_ELEMENT, (const char *)parent->name, (const char *)record->name, "");
     if (is_inside) xmlAddChild(parent, record);
     else if (str_is(side, "before")) xmlAddPrevSibling(neighbour, record);
     else xmlAddNextSibling(neighbour, record);

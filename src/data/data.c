@@ -65,12 +65,15 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
                           .arena = arena,
                           .diag = diag };
     rules_bind(schema->grammar, grammar_find_rule(schema->grammar, STR("data")), records->root);
+    axes_settle(records, records->root);
     refer_collect(records);
     if (!records->failed && corrections) correct_apply(records, corrections);
     if (!records->failed) refer_check(records);
     if (records->failed) return NULL;
     Facts facts = correct_facts(records);
+    compute_fill(records);
     refer_fill_repeats(records);
+    axes_add(records);
     Data *data = arena_new(arena, Data);
     *data = (Data){ .schema = schema,
                     .facts = facts,

@@ -3,6 +3,7 @@
 #ifndef DATA_DATA_H
 #define DATA_DATA_H
 
+#include "model/amount.h"
 #include "model/data.h"
 #include "model/division.h"
 
@@ -57,8 +58,9 @@ DataNode data_child(DataNode node, const char *element); /* the first child of t
 Str data_words(DataNode node, Arena *arena);
 /* Is a rule of its schema true of a record?  One that is no XPath is reported, and holds. */
 bool data_holds(const Data *data, DataNode record, const Question *question, Diag *diag);
-/* What the schema says a computed field of its record comes to, before any adjustment.  false: a field has no number, `missing`. */
-bool data_computed(const Data *data, DataNode field, long long *value, Str *missing, Arena *arena);
+/* What a computed field of a record comes to, of one by an axis `at` this value, before any adjustment.  false: it cannot be told, because
+   `missing` says nothing. */
+bool data_computed(DataNode record, const FieldType *field, Str at, Decimal *value, Str *missing, Arena *arena);
 /* What it is in the schema of its office; NULL: no record, no field. */
 const RecordType *data_record_type(DataNode node);
 const FieldType *data_field_type(DataNode node);

@@ -31,6 +31,13 @@ void refer_check(Records *records);
 /* What the terms are kept by. */
 Str refer_term(Str list, Str code, Arena *arena);
 
+/* axes.c: years in one form; and, when all is filled in, what occurs of each axis. */
+void axes_settle(Records *records, xmlNodePtr element);
+void axes_add(Records *records);
+
+/* compute.c: the computed fields of all records, where they are not typed. */
+void compute_fill(Records *records);
+
 /* repeat.c: what a record refers to; NULL: it is no reference, or of nothing. */
 xmlNodePtr refer_source(const Records *records, const xmlNode *record);
 /* The element of a field (name as of field_name) that a record shows, its own or another's; NULL: there is none. */

@@ -113,6 +113,8 @@ Source data_source(const Data *data, DataNode node, Arena *arena)
     const Source *origin =
         field && field->_private && data->origins ? map_find(data->origins, origin_key(&field->_private)) : NULL;
     if (origin && !str_equal(origin->record, source.record)) source = (Source){ SOURCE_AGAIN, origin->record, STR("") };
+    bool is_computed = field && field_at(field) && field_at(field)->value.n && record && field->_private == record->_private;
+    if (is_computed && source.kind == SOURCE_TYPED) source.kind = SOURCE_COMPUTED;
     bool of_attribute = node->type == XML_ATTRIBUTE_NODE && (!field || element == field);
     source.field = str_printf(arena, STR_FMT "%s%s", STR_ARG(field ? field_name(field, arena) : STR("")), of_attribute ? "@" : "",
                               of_attribute ? (const char *)node->name : "");

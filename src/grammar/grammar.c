@@ -189,7 +189,7 @@ static const ElementRule words_rules[] = {
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
     ELEMENT("accept", "", .attributes = { A("question", KIND_NAME, REQUIRED), A("record", KIND_REFERENCE, REQUIRED),
         A("reason", KIND_TEXT, REQUIRED) }),
-    ELEMENT("axes", "axis value ", .attributes = { A("name", KIND_NAME), A("at", KIND_NAME) }), /* made by the program: data_read */
+    ELEMENT("axes", "axis value ", .attributes = { A("name", KIND_NAME), A("at", KIND_NAME), A("date", KIND_MOMENT) }), /* made by the program: data_read */
     ELEMENT("text", WORDS "list mark ", .text = true),
     ELEMENT("figure", WORDS "list mark ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
     ELEMENT("inline", WORDS "mark ", .text = true),

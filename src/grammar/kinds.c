@@ -93,6 +93,8 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     Edges edges;
     int16_t inks[4];
     Len length;
+    Decimal decimal;
+    bool is_missing;
     *attribute = (Attribute){ .name = rule->name, .kind = kinds[rule->kind].value, .text = text };
     switch (rule->kind) {
     case KIND_TEXT:
@@ -127,7 +129,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_DATE: return value_date(text);
     case KIND_MOMENT: return is_moment(text);
     case KIND_YEAR: return value_year(text, &attribute->as.number);
-    case KIND_NUMBER: return value_figure(text, rule->field);
+    case KIND_NUMBER: return value_figure(text, rule->field, &decimal, &is_missing);
     case KIND_AXIS: return axis_has(rule->field->by, text);
     }
     return false;

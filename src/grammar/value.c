@@ -219,46 +219,31 @@ bool value_date(Str text)
     return cut_digits(&text, 2, 1, days[month - 1] + leap, &day) && !text.n;
 }
 
-static bool is_missing(Str text, Str marks)
+/* Figures, commas and points from the first figure on, up to `end`. */
+static bool is_all_figures(Str text, int end)
 {
-    return schema_lists(marks.n ? marks : STR(SCHEMA_MISSING), text);
-}
-
-/* Figures with separators where they belong, a point, decimals; full width like half. */
-static bool is_plain_figure(Str text, int decimals)
-{
-    int n_whole = 0, n_after_point = -1, n_group = 0;
-    bool grouped = false;
-    for (int at = 0; at < text.n;) {
+    bool begun = false;
+    for (int at = 0; at < end;) {
         uint32_t c = utf8_next(text, &at);
         if (c >= 0xFF0C && c <= 0xFF19) c -= 0xFEE0;
-        if (c >= '0' && c <= '9') {
-            if (n_after_point >= 0) n_after_point++;
-            else n_whole++, n_group++;
-        } else if (c == ',' && n_after_point < 0 && (grouped ? n_group == 3 : n_group >= 1 && n_group <= 3)) {
-            grouped = true;
-            n_group = 0;
-        } else if (c == '.' && n_after_point < 0 && n_whole) n_after_point = 0;
-        else return false;
+        bool is_figure = c >= '0' && c <= '9';
+        begun |= is_figure;
+        if (begun && !is_figure && c != ',' && c != '.') return false;
     }
-    if ((grouped && n_group != 3) || !n_whole || n_after_point == 0) return false;
-    return decimals < 0 || n_after_point <= decimals;
+    return begun;
 }
 
-bool value_figure(Str text, const FieldType *field)
+bool value_figure(Str text, const FieldType *field, Decimal *value, bool *is_missing)
 {
-    static const char *const signs[] = { "▲", "△", "−", "-", "+", "－", "＋", "±" };
+    static const Choice none[] = { { NULL, 0 } };
     text = str_trim(text);
-    if (is_missing(text, field->missing)) return true;
-    for (int i = 0; i < 2; i++) {
-        Str open = i ? STR("(") : STR("（"), close = i ? STR(")") : STR("）");
-        if (str_starts(text, open) && str_ends(text, close))
-            return is_plain_figure(str_part(text, open.n, text.n - close.n), field->decimals);
-    }
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (str_starts(text, str_from(signs[i]))) {
-            text = str_trim(str_part(text, str_from(signs[i]).n, text.n));
-            break;
-        }
-    return is_plain_figure(text, field->decimals);
+    *is_missing = schema_lists(field->missing, text);
+    if (*is_missing) return true;
+    bool in_brackets = str_ends(text, STR(")")) || str_ends(text, STR("）"));
+    int end = text.n - (in_brackets ? str_ends(text, STR(")")) ? 1 : (int)sizeof "）" - 1 : 0);
+    Amount amount = amount_read(text, none);
+    *value = amount.value;
+    bool begins_with_bracket = str_starts(text, STR("(")) || str_starts(text, STR("（"));
+    if (amount.kind != AMOUNT_READ || in_brackets != begins_with_bracket || !is_all_figures(text, end)) return false;
+    return field->decimals < 0 || amount.value.places <= field->decimals;
 }

@@ -3,6 +3,7 @@
 #ifndef GRAMMAR_VALUE_H
 #define GRAMMAR_VALUE_H
 
+#include "model/amount.h"
 #include "model/schema.h"
 #include "model/style.h"
 
@@ -24,6 +25,6 @@ bool value_name(Str text);
 /* "2020", "2020-09" or "2020-09-30", a day that exists. */
 bool value_date(Str text);
 /* A figure as a number of an office may be written, or a mark for one that is missing (docs/schema.md 3). */
-bool value_figure(Str text, const FieldType *field);
+bool value_figure(Str text, const FieldType *field, Decimal *value, bool *is_missing);
 
 #endif

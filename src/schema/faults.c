@@ -156,12 +156,21 @@ static bool depends(Critic *critic, const RecordType *record, const FieldType *f
     return names_itself(critic, record, expression, on, depth);
 }
 
+static bool divides(const Expression *expression)
+{
+    if (!expression) return false;
+    return (expression->kind == EXPRESSION_OPERATION && expression->operation == '/') || divides(expression->left) ||
+           divides(expression->right);
+}
+
 static void check_computed(Critic *critic, const RecordType *record, const FieldType *field)
 {
     Str fault;
     if (!field->value.n || record->role == ROLE_REFERENCE) return;
     const Expression *expression = expression_parse(field->value, &fault, critic->arena);
     if (!expression) find_fault(critic, field->where, DIAG_SCHEMA_EXPRESSION, field->value, fault);
+    if (field->decimals < 0 && divides(expression))
+        find_fault(critic, field->where, DIAG_MISSING_ATTRIBUTE, STR("computed"), STR("decimals"));
     check_operands(critic, record, field, expression);
     if (expression && depends(critic, record, field, field, 0))
         find_fault(critic, field->where, DIAG_SCHEMA_CIRCLE, field->name, STR(""));
