@@ -131,3 +131,19 @@ Context bind_let(Binder *binder, const Node *let, Context context)
     Found value = select_find(binder->select, context, node_text(let, "select"), let->where);
     return select_with(binder->select, context, node_text(let, "name"), value);
 }
+
+Found bind_selected(Binder *binder, const Node *node, Context context)
+{
+    Str select = node_text(node, "select");
+    Found found = select_records(binder->select, context, select, node->where);
+    if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
+        diag_report(binder->diag, node->where, STR(""), DIAG_XPATH_EMPTY, str_copy(binder->arena, select).at);
+    return found;
+}
+
+Context bind_in_hand(Binder *binder, const Node *node, Context context, const Found *found, int i)
+{
+    Str as = node_text(node, "as");
+    Context inner = select_context(context, found, i);
+    return as.n ? select_with_node(binder->select, inner, as, found->nodes[i]) : inner;
+}

@@ -84,5 +84,9 @@ const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *
 bool bind_applies(Binder *binder, const Node *node, Context context);
 /* The context with one more variable. */
 Context bind_let(Binder *binder, const Node *let, Context context);
+/* The records an element selects; that there are none where it says required="yes" is reported. */
+Found bind_selected(Binder *binder, const Node *node, Context context);
+/* The i-th of them in hand: it is the context and, where the element says `as`, a variable. */
+Context bind_in_hand(Binder *binder, const Node *node, Context context, const Found *found, int i);
 
 #endif

@@ -117,15 +117,9 @@ static void bind_box(Binder *binder, const Node *node, Context context, Surround
 
 static void bind_each(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    Str select = node_text(node, "select"), as = node_text(node, "as");
-    Found found = select_records(binder->select, context, select, node->where);
-    if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
-        diag_report(binder->diag, node->where, STR(""), DIAG_XPATH_EMPTY, str_copy(binder->arena, select).at);
-    for (int i = 0; i < found.n_nodes; i++) {
-        Context inner = select_context(context, &found, i);
-        if (as.n) inner = select_with_node(binder->select, inner, as, found.nodes[i]);
-        bind_blocks(binder, node, inner, surround, list);
-    }
+    Found found = bind_selected(binder, node, context);
+    for (int i = 0; i < found.n_nodes; i++)
+        bind_blocks(binder, node, bind_in_hand(binder, node, context, &found, i), surround, list);
 }
 
 static void bind_if(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)

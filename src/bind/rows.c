@@ -171,9 +171,18 @@ static void close_titles(Grid *grid, const RowList *titles)
     for (int i = 0; i < titles->n; i++) grid->rows.at[titles->at[i]].n_below = grid->rows.n - titles->at[i] - 1;
 }
 
+/* The variables of a rule are there in all of it: a span reaches over rows that stand before it in the layout. */
+static Context with_variables(Binder *binder, const Node *rule, Context context)
+{
+    for (const Node *node = rule->first; node; node = node->next)
+        if (node->element && node_is(node, "let")) context = bind_let(binder, node, context);
+    return context;
+}
+
 static void apply_rule(Maker *maker, const Node *rule, Context context, int depth)
 {
     Grid *grid = &maker->grid;
+    context = with_variables(grid->binder, rule, context);
     SpanList spans = { .arena = grid->binder->arena };
     RowList titles = { .arena = grid->binder->arena };
     int first_row = grid->rows.n;
@@ -230,10 +239,10 @@ static void bind_record(Maker *maker, const Node *rows, Context context, int dep
 
 static void bind_records(Maker *maker, const Node *rows, Context context, int depth)
 {
-    Select *select = maker->grid.binder->select;
-    Found found = select_records(select, context, node_text(rows, "select"), rows->where);
-    order_records(maker->grid.binder, rows, context, &found);
-    for (int i = 0; i < found.n_nodes; i++) bind_record(maker, rows, select_context(context, &found, i), depth);
+    Binder *binder = maker->grid.binder;
+    Found found = bind_selected(binder, rows, context);
+    order_records(binder, rows, context, &found);
+    for (int i = 0; i < found.n_nodes; i++) bind_record(maker, rows, bind_in_hand(binder, rows, context, &found, i), depth);
 }
 
 /* "group | measure[line]" → "self::group | self::measure[line]": one expression that is true when any of them fits.  A |

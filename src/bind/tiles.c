@@ -60,15 +60,9 @@ static void add_tiles(Binder *binder, const Node *parent, Context context, TileF
         if (node_is(node, "if") && select_true(binder->select, context, node_text(node, "test"), node->where))
             add_tiles(binder, node, context, frame, tiles);
         if (!node_is(node, "each")) continue;
-        Found found = select_records(binder->select, context, node_text(node, "select"), node->where);
-        if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
-            diag_report(binder->diag, node->where, STR(""), DIAG_XPATH_EMPTY,
-                        str_copy(binder->arena, node_text(node, "select")).at);
-        for (int i = 0; i < found.n_nodes; i++) {
-            Context inner = select_context(context, &found, i);
-            if (node_find(node, "as")) inner = select_with_node(binder->select, inner, node_text(node, "as"), found.nodes[i]);
-            add_tiles(binder, node, inner, frame, tiles);
-        }
+        Found found = bind_selected(binder, node, context);
+        for (int i = 0; i < found.n_nodes; i++)
+            add_tiles(binder, node, bind_in_hand(binder, node, context, &found, i), frame, tiles);
     }
 }
 

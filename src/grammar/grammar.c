@@ -47,7 +47,8 @@
         A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("empty", KIND_CHOICE, CHOICES(EMPTY)),                \
         A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE), A("rule-right", KIND_LINE),            \
         A("rule-color", KIND_COLOR)
-#define SELECTED A("select", KIND_XPATH, REQUIRED), A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
+#define IN_HAND A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL)
+#define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
 #define TILE                                                                                                                     \
     A("color", KIND_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),                    \
         A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE), A("name-style", KIND_STYLE)
@@ -119,7 +120,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("gap", "", .attributes = { ID_WHEN, A("height", KIND_LEN, REQUIRED) }),
     ELEMENT("break", "", .attributes = { ID_WHEN, A("to", KIND_CHOICE, CHOICES(START)) }),
     ELEMENT("box", BLOCKS, .attributes = { ID_WHEN, STYLE, A("keep", KIND_BOOL) }),
-    ELEMENT("each", BLOCKS, .attributes = { ID_WHEN, A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL) }),
+    ELEMENT("each", BLOCKS, .attributes = { ID_WHEN, IN_HAND }),
     ELEMENT("if", BLOCKS, .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
     ELEMENT("use", "", .attributes = { ID_WHEN, A("block", KIND_BLOCK, REQUIRED) }),
     ELEMENT("entry", INLINE, .text = true, .attributes = { ID_WHEN, STYLE, A("level", KIND_INT, RANGE(1, 9)),
@@ -130,8 +131,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("callout", INLINE, .text = true, .attributes = { A("column", KIND_NAME, REQUIRED), STYLE }),
     ELEMENT("tiles", TILES, .attributes = { ID_WHEN, A("size", KIND_LEN_POSITIVE, REQUIRED),
         A("gap", KIND_LEN), A("alt", KIND_TEMPLATE) }),
-    ELEMENT("tiles-each", TILES, .attributes = { A("select", KIND_XPATH, REQUIRED),
-        A("as", KIND_NAME), A("required", KIND_BOOL), A("when", KIND_XPATH) }),
+    ELEMENT("tiles-each", TILES, .attributes = { IN_HAND, A("when", KIND_XPATH) }),
     ELEMENT("tiles-if", TILES, .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
     ELEMENT("tiles-tile", "", .attributes = { TILE, A("when", KIND_XPATH) }),
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
@@ -158,7 +158,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("lines", "line+ ", .attributes = { A("when", KIND_XPATH) }),
     ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL) }),
     ELEMENT("rows", "rule+ ", .attributes = { SELECTED }),
-    ELEMENT("rule", "row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED) }),
+    ELEMENT("rule", "let row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED) }),
     ELEMENT("rows-below", "", .attributes = { SELECTED, A("indent", KIND_INT, RANGE(0, 1)) }),
 
     ELEMENT("br", ""),
