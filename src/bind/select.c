@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "bind/lookup.h"
 #include "data/data.h"
 
 #include <libxml/tree.h>
@@ -31,7 +32,9 @@ struct Select {
     xmlXPathContextPtr xpath;
     Map compiled;
     Compiled *newest;
-    const Variable *variables;
+    Lookup *lookup;
+    Context now; /* what the expression is evaluated for, and where it stands */
+    Where where;
     Str message;      /* of the first error */
     DataNode written; /* the value that a function has written otherwise */
     Str missing;      /* the function or variable that could not be looked up */
@@ -80,7 +83,7 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
     Select *select = select_data;
     Str wanted = str_from((const char *)name);
     if (!uri)
-        for (const Variable *variable = select->variables; variable; variable = variable->outer)
+        for (const Variable *variable = select->now.variables; variable; variable = variable->outer)
             if (str_equal(variable->name, wanted)) return object_from(&variable->value);
     select->missing = str_printf(select->arena, "unknown variable $" STR_FMT, STR_ARG(wanted));
     return NULL;
@@ -209,6 +212,7 @@ Select *select_open(const Data *data, EraStyle dates, Arena *arena, Diag *diag)
     xmlXPathRegisterFunc(select->xpath, BAD_CAST "roman", call_roman);
     xmlXPathRegisterFunc(select->xpath, BAD_CAST "figures", call_figures);
     xmlXPathRegisterFunc(select->xpath, BAD_CAST "booklet-page", call_booklet_page);
+    select->lookup = lookup_open(select->xpath, data, arena);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
 }
@@ -304,7 +308,8 @@ Found select_find(Select *select, Context context, Str xpath, Where where)
 {
     xmlXPathCompExprPtr expression = compile(select, xpath, where);
     if (!expression) return (Found){ .kind = FOUND_NOTHING };
-    select->variables = context.variables;
+    select->now = context;
+    select->where = where;
     select->xpath->node = context.node;
     select->xpath->proximityPosition = context.position;
     select->xpath->contextSize = context.count;
@@ -323,6 +328,36 @@ Found select_find(Select *select, Context context, Str xpath, Where where)
     select->message = STR("longer than 1000000 bytes");
     report_bad_xpath(select, xpath, where);
     return (Found){ .kind = FOUND_NOTHING };
+}
+
+Found select_within(Select *select, Context context, Str xpath)
+{
+    Select outer = *select;
+    xmlXPathContextPtr state = select->xpath;
+    xmlNodePtr node = state->node;
+    int position = state->proximityPosition, size = state->contextSize;
+    unsigned long steps = state->opCount;
+    Found found = select_find(select, context, xpath, outer.where);
+    state->node = node;
+    state->proximityPosition = position;
+    state->contextSize = size;
+    state->opCount = steps;
+    select->now = outer.now;
+    select->where = outer.where;
+    select->message = outer.message;
+    select->missing = outer.missing;
+    select->written = outer.written;
+    return found;
+}
+
+struct Lookup *select_lookup(const Select *select)
+{
+    return select->lookup;
+}
+
+DataNode select_current(const Select *select)
+{
+    return select->now.node;
 }
 
 Found select_records(Select *select, Context context, Str xpath, Where where)
