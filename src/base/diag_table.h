@@ -101,6 +101,9 @@ DIAG(BAD_XPATH, 303, ERROR, 0, "XPath「%s」を解釈できません: %s", "can
      "Write XPath 1.0: check brackets, quotation marks, and the names of functions and variables (docs/layout.md, chapter 4).")
 DIAG(XPATH_EMPTY, 304, ERROR, 0, "XPath「%s」に当たるものがデータにありません", "the XPath \"%s\" selects nothing in the data",
      "無くてもよい場合は required=\"no\" とします。", "Say required=\"no\" when it may be absent.")
+DIAG(NO_PATTERN, 305, ERROR, 0, "match=\"%s\" は記録の型ではありません", "match=\"%s\" is no pattern of records",
+     "要素の名前を / // | でつなぎ、[ ] で条件を付けます: kpi[1]、plan/kpi[last()]、measure[line]|repeat。current() は使えません。",
+     "Write names of elements with / // | between them, and conditions in [ ]: kpi[1], plan/kpi[last()], measure[line]|repeat; current() has no place in it.")
 DIAG(UNKNOWN_REFERENCE, 312, ERROR, 0, "再掲の参照先「%s」がありません", "the record \"%s\" referred to does not exist",
      "of に、データにある取組（measure）か行（line）の id を書いてください。",
      "Give of the id of a measure or line in the data.")

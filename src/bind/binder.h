@@ -45,6 +45,7 @@ typedef struct Binder {
     Map keys;           /* keys in use */
     const Map *names;   /* what counted keys are called instead; NULL: they stay */
     Map counts;         /* "block", "p4/block" → how many so far */
+    Map patterns;       /* of rules, by what they match → Pattern */
     Map records;        /* id → key of the row that stands for a record without a row of its own */
     Master *masters;
     int n_masters;

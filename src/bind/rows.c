@@ -13,10 +13,11 @@
 #include "bind/inline.h"
 #include "bind/merge.h"
 #include "bind/order.h"
+#include "bind/pattern.h"
 
 typedef struct {
     const Node *node;
-    Str test;
+    const Pattern *pattern;
 } RowRule;
 
 /* A rule at work, and those around it. */
@@ -214,16 +215,16 @@ static bool is_at_work(const Maker *maker, const Node *rule, DataNode record)
 static const Node *find_rule(const Maker *maker, Context context)
 {
     for (int i = 0; i < maker->rules.n; i++)
-        if (select_true(maker->grid.binder->select, context, maker->rules.at[i].test, maker->rules.at[i].node->where))
-            return maker->rules.at[i].node;
+        if (pattern_fits(maker->rules.at[i].pattern, maker->grid.binder->select, context)) return maker->rules.at[i].node;
     return NULL;
 }
 
-static void bind_record(Maker *maker, const Node *rows, Context context, int depth)
+static void bind_record(Maker *maker, const Node *rows, Context outer, const Found *found, int i, int depth)
 {
     Binder *binder = maker->grid.binder;
     if (bind_too_much(binder, rows)) return;
-    const Node *rule = find_rule(maker, context);
+    const Node *rule = find_rule(maker, select_context(outer, found, i));
+    Context context = bind_in_hand(binder, rows, outer, found, i);
     bool is_circle = rule && is_at_work(maker, rule, context.node);
     if (rule && !is_circle) {
         RuleAtWork work = { rule, context.node, maker->work };
@@ -242,27 +243,7 @@ static void bind_records(Maker *maker, const Node *rows, Context context, int de
     Binder *binder = maker->grid.binder;
     Found found = bind_selected(binder, rows, context);
     order_records(binder, rows, context, &found);
-    for (int i = 0; i < found.n_nodes; i++) bind_record(maker, rows, bind_in_hand(binder, rows, context, &found, i), depth);
-}
-
-/* "group | measure[line]" → "self::group | self::measure[line]": one expression that is true when any of them fits.  A |
-   within brackets or quotes belongs to its pattern. */
-static Str test_from(Arena *arena, Str match)
-{
-    StrBuilder test = { .arena = arena };
-    str_add(&test, STR("self::"));
-    int depth = 0;
-    char quote = 0;
-    for (int i = 0; i < match.n; i++) {
-        char c = match.at[i];
-        if (quote) quote = c == quote ? 0 : quote;
-        else if (c == '"' || c == '\'') quote = c;
-        else if (c == '[' || c == '(') depth++;
-        else if (c == ']' || c == ')') depth--;
-        str_add_bytes(&test, &c, 1);
-        if (c == '|' && !depth && !quote) str_add(&test, STR(" self::"));
-    }
-    return str_built(&test);
+    for (int i = 0; i < found.n_nodes; i++) bind_record(maker, rows, context, &found, i, depth);
 }
 
 static Pen pen_from(const Node *rules, const char *attribute, const char *color_attribute)
@@ -292,13 +273,23 @@ static void bind_head(Maker *maker, const Node *head, Context context, Table *ta
     table->n_head_rows = maker->grid.rows.n;
 }
 
+/* Each is made once, and remembers what it was asked. */
+static const Pattern *find_pattern(Binder *binder, const Node *rule)
+{
+    Str match = node_text(rule, "match");
+    Pattern *pattern = map_find(&binder->patterns, match);
+    if (pattern) return pattern;
+    pattern = pattern_from(match, rule->where, binder->arena, binder->diag);
+    map_put(&binder->patterns, match, pattern);
+    return pattern;
+}
+
 static void bind_body(Maker *maker, const Node *rows, Context context)
 {
-    Arena *arena = maker->grid.binder->arena;
     int first = maker->grid.rows.n;
     for (const Node *rule = rows->first; rule; rule = rule->next)
         if (rule->element && node_is(rule, "rule"))
-            *vec_push(&maker->rules) = (RowRule){ rule, test_from(arena, node_text(rule, "match")) };
+            *vec_push(&maker->rules) = (RowRule){ rule, find_pattern(maker->grid.binder, rule) };
     bind_records(maker, rows, context, 0);
     grid_close(&maker->grid, first);
     merge_equal(&maker->grid, first);
