@@ -104,6 +104,9 @@ DIAG(XPATH_EMPTY, 304, ERROR, 0, "XPath「%s」に当たるものがデータに
 DIAG(NO_PATTERN, 305, ERROR, 0, "match=\"%s\" は記録の型ではありません", "match=\"%s\" is no pattern of records",
      "要素の名前を / // | でつなぎ、[ ] で条件を付けます: kpi[1]、plan/kpi[last()]、measure[line]|repeat。current() は使えません。",
      "Write names of elements with / // | between them, and conditions in [ ]: kpi[1], plan/kpi[last()], measure[line]|repeat; current() has no place in it.")
+DIAG(ROWS_EMPTY, 306, WARNING, 0, "XPath「%s」に当たる記録がないので、ここには行がありません", "the XPath \"%s\" selects no records: there are no rows here",
+     "無くてもよい場合は required=\"no\" とするか、代わりの行（該当なし）を <none> に書きます。",
+     "Say required=\"no\" when there may be none, or write into <none> the rows that stand instead.")
 DIAG(UNKNOWN_REFERENCE, 312, ERROR, 0, "再掲の参照先「%s」がありません", "the record \"%s\" referred to does not exist",
      "of に、データにある取組（measure）か行（line）の id を書いてください。",
      "Give of the id of a measure or line in the data.")

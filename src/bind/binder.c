@@ -137,7 +137,8 @@ Found bind_selected(Binder *binder, const Node *node, Context context)
     Str select = node_text(node, "select");
     Found found = select_records(binder->select, context, select, node->where);
     if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
-        diag_report(binder->diag, node->where, STR(""), DIAG_XPATH_EMPTY, str_copy(binder->arena, select).at);
+        diag_report(binder->diag, node->where, data_record(context.node, binder->arena), DIAG_XPATH_EMPTY,
+                    str_copy(binder->arena, select).at);
     return found;
 }
 

@@ -4,7 +4,7 @@
 
 #include "bind/contents.h"
 #include "bind/inline.h"
-#include "bind/rows.h"
+#include "bind/table.h"
 #include "bind/tiles.h"
 
 #include <stdlib.h>

@@ -14,32 +14,14 @@
 #include "bind/merge.h"
 #include "bind/order.h"
 #include "bind/pattern.h"
-
-typedef struct {
-    const Node *node;
-    const Pattern *pattern;
-} RowRule;
+#include "data/data.h"
 
 /* A rule at work, and those around it. */
-typedef struct RuleAtWork {
+struct RuleAtWork {
     const Node *rule;
     DataNode record;
     const struct RuleAtWork *outer;
-} RuleAtWork;
-
-/* A running total: what the body rows so far add up to. */
-typedef struct {
-    const Node *node;
-    double total;
-} Sum;
-
-typedef struct {
-    Grid grid;
-    Vec(RowRule) rules;
-    Vec(Sum) sums;
-    const Node *carry_out, *carry_in; /* rows at the foot of a page that ends within the table, at the head of the next */
-    const RuleAtWork *work;
-} Maker;
+};
 
 static void bind_cell(Grid *grid, const Node *node, Context context, RowRole role, Key row_key)
 {
@@ -56,19 +38,33 @@ static Key row_key(Grid *grid, const Node *node, Context context, RowRole role)
 {
     Binder *binder = grid->binder;
     Str own = inline_template(binder, node, "key", context);
-    if (!own.n && role != ROW_HEAD) own = select_id(binder->select, context.node);
+    if (!own.n && role != ROW_HEAD) own = data_record(context.node, binder->arena);
     if (!own.n) own = str_printf(binder->arena, STR_FMT "/row%d", STR_ARG(grid->key.text), ++grid->n_nameless);
     return bind_key(binder, key_read(own));
+}
+
+static void break_before(Row *row, PageStart start)
+{
+    row->new_page = true;
+    row->new_odd |= start == START_ODD;
+}
+
+/* break="…" alone, or where break-when is true. */
+static bool is_broken_before(Binder *binder, const Node *row, Context context)
+{
+    if (!node_find(row, "break-when")) return node_find(row, "break") != NULL;
+    return select_true(binder->select, context, node_text(row, "break-when"), row->where);
 }
 
 static void bind_row(Grid *grid, const Node *node, Context context, RowRole role, int depth)
 {
     if (!bind_applies(grid->binder, node, context)) return;
-    bool has_record = role != ROW_HEAD && select_id(grid->binder->select, context.node).n;
+    bool has_record = role != ROW_HEAD && data_record(context.node, grid->binder->arena).n;
     Row row = { .role = role, .level = node_int(node, "level", 1), .depth = depth, .key = row_key(grid, node, context, role) };
     row.where = has_record ? select_where(context.node) : node->where;
     row.keep_next = node_flag(node, "keep-next", false);
     row.repeats = node_flag(node, "repeat", false) && (role == ROW_BAND || role == ROW_LABEL);
+    if (is_broken_before(grid->binder, node, context)) break_before(&row, (PageStart)node_choice(node, "break", START_PAGE));
     grid_begin_row(grid, row);
     for (const Node *cell = node->first; cell; cell = cell->next)
         if (cell->element && bind_applies(grid->binder, cell, context))
@@ -122,7 +118,7 @@ static void close_spans(Grid *grid, const SpanList *spans, Context context, int 
     }
 }
 
-static void bind_records(Maker *maker, const Node *rows, Context context, int depth);
+static void bind_records(RowMaker *maker, const Node *rows, Context context, int depth);
 
 /* A record that has no row of its own is found by the first row made for it. */
 static void remember_record(Grid *grid, Context context, int first_row)
@@ -134,8 +130,7 @@ static void remember_record(Grid *grid, Context context, int first_row)
     map_put(&binder->records, select_attribute(binder->select, context.node, "id"), key);
 }
 
-/* Rows of their own, in the columns of the table. */
-static RowSet bind_rows_apart(const Grid *grid, const Node *node, Context context, RowRole role)
+RowSet rows_apart(const Grid *grid, const Node *node, Context context, RowRole role)
 {
     if (!node) return (RowSet){ 0 };
     Grid apart = grid_apart(grid);
@@ -145,8 +140,8 @@ static RowSet bind_rows_apart(const Grid *grid, const Node *node, Context contex
     return (RowSet){ apart.rows.at, apart.rows.n };
 }
 
-/* After a body row: add it up, and say what stands at a page break behind it. */
-static void carry(Maker *maker, Context context, int index)
+/* A body row of a record counts in the running totals. */
+static void add_up(RowMaker *maker, Context context)
 {
     Select *select = maker->grid.binder->select;
     for (int i = 0; i < maker->sums.n; i++) {
@@ -155,13 +150,19 @@ static void carry(Maker *maker, Context context, int index)
         if (found.kind == FOUND_NUMBER && found.number == found.number)
             sum->total += found.number; /* not a number: nothing to add */
     }
+}
+
+/* What stands at a page break behind a body row. */
+static void carry(RowMaker *maker, Context context, int index)
+{
+    Select *select = maker->grid.binder->select;
     if (!maker->carry_out && !maker->carry_in) return;
     for (int i = 0; i < maker->sums.n; i++)
         context = select_with(select, context, node_text(maker->sums.at[i].node, "name"),
                               (Found){ .kind = FOUND_NUMBER, .number = maker->sums.at[i].total });
     Row *row = &maker->grid.rows.at[index];
-    row->carry_out = bind_rows_apart(&maker->grid, maker->carry_out, context, ROW_BODY);
-    row->carry_in = bind_rows_apart(&maker->grid, maker->carry_in, context, ROW_BODY);
+    row->carry_out = rows_apart(&maker->grid, maker->carry_out, context, ROW_BODY);
+    row->carry_in = rows_apart(&maker->grid, maker->carry_in, context, ROW_BODY);
 }
 
 typedef Vec(int) RowList;
@@ -180,7 +181,7 @@ static Context with_variables(Binder *binder, const Node *rule, Context context)
     return context;
 }
 
-static void apply_rule(Maker *maker, const Node *rule, Context context, int depth)
+static void apply_rule(RowMaker *maker, const Node *rule, Context context, int depth)
 {
     Grid *grid = &maker->grid;
     context = with_variables(grid->binder, rule, context);
@@ -194,7 +195,10 @@ static void apply_rule(Maker *maker, const Node *rule, Context context, int dept
             RowRole role = (RowRole)node_choice(node, "role", ROW_BODY);
             int n_rows = grid->rows.n;
             bind_row(grid, node, context, role, depth);
-            if (role == ROW_BODY && grid->rows.n > n_rows) carry(maker, context, n_rows);
+            if (role == ROW_BODY && grid->rows.n > n_rows) {
+                add_up(maker, context);
+                carry(maker, context, n_rows);
+            }
             if (role != ROW_BODY && grid->rows.n > n_rows) *vec_push(&titles) = n_rows;
         }
         if (node_is(node, "rows")) bind_records(maker, node, context, depth + (node_int(node, "indent", 0) ? 1 : 0));
@@ -205,21 +209,21 @@ static void apply_rule(Maker *maker, const Node *rule, Context context, int dept
 }
 
 /* A rule that selects its own record again would never end. */
-static bool is_at_work(const Maker *maker, const Node *rule, DataNode record)
+static bool is_at_work(const RowMaker *maker, const Node *rule, DataNode record)
 {
-    for (const RuleAtWork *work = maker->work; work; work = work->outer)
+    for (const struct RuleAtWork *work = maker->work; work; work = work->outer)
         if (work->rule == rule && work->record == record) return true;
     return false;
 }
 
-static const Node *find_rule(const Maker *maker, Context context)
+static const Node *find_rule(const RowMaker *maker, Context context)
 {
     for (int i = 0; i < maker->rules.n; i++)
         if (pattern_fits(maker->rules.at[i].pattern, maker->grid.binder->select, context)) return maker->rules.at[i].node;
     return NULL;
 }
 
-static void bind_record(Maker *maker, const Node *rows, Context outer, const Found *found, int i, int depth)
+static void bind_record(RowMaker *maker, const Node *rows, Context outer, const Found *found, int i, int depth)
 {
     Binder *binder = maker->grid.binder;
     if (bind_too_much(binder, rows)) return;
@@ -227,7 +231,7 @@ static void bind_record(Maker *maker, const Node *rows, Context outer, const Fou
     Context context = bind_in_hand(binder, rows, outer, found, i);
     bool is_circle = rule && is_at_work(maker, rule, context.node);
     if (rule && !is_circle) {
-        RuleAtWork work = { rule, context.node, maker->work };
+        struct RuleAtWork work = { rule, context.node, maker->work };
         maker->work = &work;
         apply_rule(maker, rule, context, depth);
         maker->work = work.outer;
@@ -238,39 +242,50 @@ static void bind_record(Maker *maker, const Node *rows, Context outer, const Fou
                 is_circle ? DIAG_RECURSION : DIAG_UNHANDLED_RECORD, str_copy(binder->arena, name).at);
 }
 
-static void bind_records(Maker *maker, const Node *rows, Context context, int depth)
+/* A row without a rule: of the table itself, or one that stands where no record does. */
+static void bind_plain_row(RowMaker *maker, const Node *node, Context context, int depth)
+{
+    Grid *grid = &maker->grid;
+    RowRole role = (RowRole)node_choice(node, "role", ROW_BODY);
+    int index = grid->rows.n;
+    bind_row(grid, node, context, role, depth);
+    if (role == ROW_BODY && grid->rows.n > index) carry(maker, context, index);
+}
+
+static const Node *find_none(const Node *rows)
+{
+    for (const Node *child = rows->first; child; child = child->next)
+        if (node_is(child, "none")) return child;
+    return NULL;
+}
+
+/* Nothing was selected: what stands instead.  Rows of the table itself say so where they have nothing; a sample leaves things out
+   on purpose, a portion has what is somebody's, and to groups nothing below them is nothing unusual. */
+static void bind_none(RowMaker *maker, const Node *rows, Context context, int depth)
 {
     Binder *binder = maker->grid.binder;
+    const Node *none = find_none(rows);
+    for (const Node *row = none ? none->first : NULL; row; row = row->next)
+        if (row->element) bind_plain_row(maker, row, context, depth);
+    bool is_meant = none || node_find(rows, "required") || maker->work || binder->samples || binder->data->self;
+    if (!is_meant)
+        diag_report(binder->diag, rows->where, STR(""), DIAG_ROWS_EMPTY, str_copy(binder->arena, node_text(rows, "select")).at);
+}
+
+static void bind_records(RowMaker *maker, const Node *rows, Context context, int depth)
+{
+    Binder *binder = maker->grid.binder;
+    Grid *grid = &maker->grid;
     Found found = bind_selected(binder, rows, context);
     order_records(binder, rows, context, &found);
-    for (int i = 0; i < found.n_nodes; i++) bind_record(maker, rows, context, &found, i, depth);
-}
-
-static Pen pen_from(const Node *rules, const char *attribute, const char *color_attribute)
-{
-    return node_pen(rules, attribute, node_color(rules, color_attribute, node_color(rules, "color", (Color){ 0, 0, 0 })));
-}
-
-static RuleSet rules_from(const Node *rules)
-{
-    return (RuleSet){ .top = pen_from(rules, "top", "accent"),
-                      .bottom = pen_from(rules, "bottom", "accent"),
-                      .head = pen_from(rules, "head", "accent"),
-                      .band = pen_from(rules, "band", "color"),
-                      .row = pen_from(rules, "row", "color"),
-                      .column = pen_from(rules, "column", "color"),
-                      .left = pen_from(rules, "left", "color"),
-                      .right = pen_from(rules, "right", "color"),
-                      .resume = pen_from(rules, "resume", "color"),
-                      .cut = pen_from(rules, node_find(rules, "cut") ? "cut" : "row", "color") };
-}
-
-static void bind_head(Maker *maker, const Node *head, Context context, Table *table)
-{
-    for (const Node *row = head->first; row; row = row->next)
-        if (row->element && node_is(row, "row")) bind_row(&maker->grid, row, context, ROW_HEAD, 0);
-    grid_close(&maker->grid, 0);
-    table->n_head_rows = maker->grid.rows.n;
+    int first_row = grid->rows.n;
+    for (int i = 0; i < found.n_nodes; i++) {
+        int own_row = grid->rows.n;
+        bind_record(maker, rows, context, &found, i, depth);
+        if (node_find(rows, "break") && own_row > first_row && grid->rows.n > own_row)
+            break_before(&grid->rows.at[own_row], (PageStart)node_choice(rows, "break", START_PAGE));
+    }
+    if (found.kind != FOUND_NOTHING && !found.n_nodes) bind_none(maker, rows, context, depth);
 }
 
 /* Each is made once, and remembers what it was asked. */
@@ -284,58 +299,26 @@ static const Pattern *find_pattern(Binder *binder, const Node *rule)
     return pattern;
 }
 
-static void bind_body(Maker *maker, const Node *rows, Context context)
+void rows_add_head(RowMaker *maker, const Node *head, Context context)
+{
+    for (const Node *row = head->first; row; row = row->next)
+        if (row->element) bind_row(&maker->grid, row, context, ROW_HEAD, 0);
+    grid_close(&maker->grid, 0);
+}
+
+void rows_add_plain(RowMaker *maker, const Node *row, Context context)
+{
+    int first = maker->grid.rows.n;
+    bind_plain_row(maker, row, context, 0);
+    if (!row->next || !node_is(row->next, "row")) grid_close(&maker->grid, first);
+}
+
+void rows_add_records(RowMaker *maker, const Node *rows, Context context)
 {
     int first = maker->grid.rows.n;
     for (const Node *rule = rows->first; rule; rule = rule->next)
-        if (rule->element && node_is(rule, "rule"))
-            *vec_push(&maker->rules) = (RowRule){ rule, find_pattern(maker->grid.binder, rule) };
+        if (node_is(rule, "rule")) *vec_push(&maker->rules) = (RowRule){ rule, find_pattern(maker->grid.binder, rule) };
     bind_records(maker, rows, context, 0);
     grid_close(&maker->grid, first);
     merge_equal(&maker->grid, first);
-}
-
-static Str last_name(Str names)
-{
-    names = str_trim(names);
-    int first = names.n;
-    while (first > 0 && names.at[first - 1] != ' ') first--;
-    return str_part(names, first, names.n);
-}
-
-void bind_table(Binder *binder, const Node *node, Context context, const Style *style, Block *block)
-{
-    Maker maker = { .grid = grid_new(binder, style, block->key),
-                    .rules = { .arena = binder->arena },
-                    .sums = { .arena = binder->arena } };
-    Table *table = &block->as.table;
-    for (const Node *child = node->first; child; child = child->next)
-        if (child->element && node_is(child, "column")) grid_add_column(&maker.grid, child, context);
-    grid_ready(&maker.grid);
-    for (const Node *child = node->first; child; child = child->next) {
-        if (!child->element) continue;
-        if (node_is(child, "rules")) table->rules = rules_from(child);
-        if (node_is(child, "head")) bind_head(&maker, child, context, table);
-        if (node_is(child, "head-continued")) table->head_again = bind_rows_apart(&maker.grid, child, context, ROW_HEAD);
-        if (node_is(child, "sum")) *vec_push(&maker.sums) = (Sum){ child, 0 };
-        if (node_is(child, "carry-out")) maker.carry_out = child;
-        if (node_is(child, "carry-in")) maker.carry_in = child;
-        if (node_is(child, "rows")) bind_body(&maker, child, context);
-    }
-    table->key = block->key;
-    table->caption = inline_template(binder, node, "caption", context);
-    table->columns = maker.grid.columns.at;
-    table->n_columns = maker.grid.columns.n;
-    table->rows = maker.grid.rows.at;
-    table->n_rows = maker.grid.rows.n;
-    table->indent = node_len(node, "indent", 0);
-    table->indent_fill = node_color(node, "indent-fill", (Color){ 255, 255, 255 });
-    table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
-    table->alike = node_text(node, "alike");
-    table->stub = grid_first_column(&maker.grid, last_name(node_text(node, "stub"))) + 1;
-    table->notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW;
-    table->least_before = node_int(node, "least-before", 1);
-    table->least_after = node_int(node, "least-after", 1);
-    table->keep = node_flag(node, "keep", false);
-    block->role = ROLE_TABLE;
 }

@@ -49,6 +49,10 @@
         A("rule-color", KIND_COLOR)
 #define IN_HAND A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL)
 #define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
+#define ROW                                                                                                                      \
+    A("role", KIND_CHOICE, CHOICES(ROW)), A("level", KIND_INT, RANGE(1, 9)), A("keep-next", KIND_BOOL), A("repeat", KIND_BOOL),  \
+        A("key", KIND_TEMPLATE), A("when", KIND_XPATH)
+#define BREAK A("break", KIND_CHOICE, CHOICES(START))
 #define TILE                                                                                                                     \
     A("color", KIND_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),                    \
         A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE), A("name-style", KIND_STYLE)
@@ -136,7 +140,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("tiles-tile", "", .attributes = { TILE, A("when", KIND_XPATH) }),
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
 
-    ELEMENT("table", "caption? rules? column+ head? head-continued? sum carry-out? carry-in? rows+ ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
+    ELEMENT("table", "caption? rules? column+ head? head-continued? sum carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
         A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("alike", KIND_NAME), A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
         A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-column", KIND_NAMES) }),
     ELEMENT("caption", INLINE, .text = true, .attributes = { STYLE }),
@@ -146,20 +150,21 @@ static const ElementRule layout_rules[] = {
     ELEMENT("column", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE),
         A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("align-on", KIND_TEXT), A("merge", KIND_CHOICE, CHOICES(MERGE)),
         A("when", KIND_XPATH) }),
-    ELEMENT("head", "row+ "),
-    ELEMENT("head-continued", "row+ "),
-    ELEMENT("carry-out", "row+ "),
-    ELEMENT("carry-in", "row+ "),
-    ELEMENT("row", "cell ", .attributes = { A("role", KIND_CHOICE, CHOICES(ROW)), A("level", KIND_INT, RANGE(1, 9)),
-        A("keep-next", KIND_BOOL), A("repeat", KIND_BOOL), A("key", KIND_TEMPLATE), A("when", KIND_XPATH) }),
+    ELEMENT("head", "row=row-apart+ "),
+    ELEMENT("head-continued", "row=row-apart+ "),
+    ELEMENT("carry-out", "row=row-apart+ "),
+    ELEMENT("carry-in", "row=row-apart+ "),
+    ELEMENT("row", "cell ", .attributes = { ROW, BREAK, A("break-when", KIND_XPATH) }),
+    ELEMENT("row-apart", "cell ", .attributes = { ROW }),
     ELEMENT("sum", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
     ELEMENT("cell", CELL, .text = true, .attributes = { PLACED, A("rows", KIND_INT, RANGE(1, 1000)), A("parallel", KIND_BOOL) }),
     ELEMENT("span", CELL, .text = true, .attributes = { PLACED }),
     ELEMENT("lines", "line+ ", .attributes = { A("when", KIND_XPATH) }),
     ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL) }),
-    ELEMENT("rows", "rule+ ", .attributes = { SELECTED }),
+    ELEMENT("rows", "rule+ none? ", .attributes = { SELECTED, BREAK }),
     ELEMENT("rule", "let row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED) }),
-    ELEMENT("rows-below", "", .attributes = { SELECTED, A("indent", KIND_INT, RANGE(0, 1)) }),
+    ELEMENT("rows-below", "none? ", .attributes = { SELECTED, BREAK, A("indent", KIND_INT, RANGE(0, 1)) }),
+    ELEMENT("none", "row+ "),
 
     ELEMENT("br", ""),
     ELEMENT("wbr", ""),

@@ -106,6 +106,7 @@ typedef struct Row {
     Key key;
     Where where;
     bool keep_next;             /* no page may end after this row */
+    bool new_page, new_odd;     /* a page must begin with it */
     bool repeats;               /* a band or label: said again under the head of every page its rows go on to */
     int n_below;                /* of a band or label: rows its rule made after it; a band without them stands until the next */
     RowSet carry_out, carry_in; /* at the foot of a page that ends after this row, at the head of the next: 次頁へ, 前頁繰越 */

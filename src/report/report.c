@@ -226,8 +226,14 @@ static void check_master(LayoutReader *reader, const Node *node)
 static void check_table(LayoutReader *reader, const Node *node)
 {
     Map columns = map_new(reader->arena);
-    for (const Node *child = node->first; child; child = child->next)
+    bool has_rows = false;
+    for (const Node *child = node->first; child; child = child->next) {
         if (node_is(child, "column")) collect(reader, &columns, child);
+        has_rows |= node_is(child, "row") || node_is(child, "rows");
+    }
+    if (has_rows) return;
+    reader->failed = true;
+    diag_report(reader->diag, node->where, STR(""), DIAG_MISSING_ELEMENT, "table", "rows");
 }
 
 static void check_node(LayoutReader *reader, const ElementRule *rule, const Node *node)
