@@ -24,12 +24,14 @@
 /* The layout language (docs/layout.md) */
 
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
-#define INLINE "br wbr text sup sub em ruby folio page-of running link note keep "
+#define WORDS "br wbr text sup sub em ruby folio page-of running link note keep "
+#define INLINE WORDS "each=each-inline if=if-inline "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS "cover toc divider legend section appendix "
 #define TOP "include house style master block let press revision excerpt " PARTS
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
-#define CELL INLINE "p heading gap box each if let use entry tiles tile lines? "
+#define CELL WORDS "p heading gap box each=each-cell if=if-cell let use entry tiles tile lines? "
+#define IN_CELL WORDS "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile table "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
 #define STYLE A("style", KIND_STYLE)
@@ -126,6 +128,10 @@ static const ElementRule layout_rules[] = {
     ELEMENT("box", BLOCKS, .attributes = { ID_WHEN, STYLE, A("keep", KIND_BOOL) }),
     ELEMENT("each", BLOCKS, .attributes = { ID_WHEN, IN_HAND }),
     ELEMENT("if", BLOCKS, .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
+    ELEMENT("each-inline", INLINE, .text = true, .attributes = { IN_HAND, A("between", KIND_TEMPLATE), A("when", KIND_XPATH) }),
+    ELEMENT("if-inline", INLINE, .text = true, .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
+    ELEMENT("each-cell", IN_CELL, .text = true, .attributes = { ID_WHEN, IN_HAND, A("between", KIND_TEMPLATE) }),
+    ELEMENT("if-cell", IN_CELL, .text = true, .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
     ELEMENT("use", "", .attributes = { ID_WHEN, A("block", KIND_BLOCK, REQUIRED) }),
     ELEMENT("entry", INLINE, .text = true, .attributes = { ID_WHEN, STYLE, A("level", KIND_INT, RANGE(1, 9)),
         A("target", KIND_TEMPLATE), A("leader", KIND_BOOL) }),

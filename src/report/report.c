@@ -182,16 +182,20 @@ static void check_column(LayoutReader *reader, const Node *node)
     diag_report(reader->diag, node->where, STR(""), DIAG_MISSING_ATTRIBUTE, "column", "width | share | natural=\"yes\"");
 }
 
+/* A block, or what steers blocks. */
 static bool stands_alone(const Node *node)
 {
-    static const char *const names[] = { "p",   "heading", "gap",   "box",   "each", "if",
-                                         "let", "use",     "entry", "tiles", "tile", "lines" };
+    static const char *const names[] = { "p",     "heading", "set",    "gap",   "break", "box",   "let",  "use",
+                                         "entry", "entries", "sample", "tiles", "tile",  "table", "lines" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (node_is(node, names[i])) return true;
+    if (!node_is(node, "each") && !node_is(node, "if")) return false;
+    for (const Node *child = node->first; child; child = child->next)
+        if (stands_alone(child)) return true;
     return false;
 }
 
-/* A cell holds either one paragraph of its own or blocks. */
+/* A cell, or an each or if in it, holds either one paragraph of its own or blocks. */
 static void check_cell(LayoutReader *reader, const Node *node)
 {
     const Node *block = NULL, *words = NULL;
@@ -204,6 +208,15 @@ static void check_cell(LayoutReader *reader, const Node *node)
     if (words->element)
         diag_report(reader->diag, words->where, STR(""), DIAG_UNKNOWN_ELEMENT, block->element, words->element, "");
     else diag_report(reader->diag, words->where, STR(""), DIAG_STRAY_TEXT, node->element);
+}
+
+/* What stands between the items of a line has no place between blocks. */
+static void check_each(LayoutReader *reader, const Node *node)
+{
+    check_cell(reader, node);
+    if (!stands_alone(node) || !node_find(node, "between")) return;
+    reader->failed = true;
+    diag_report(reader->diag, node->where, STR(""), DIAG_UNKNOWN_ATTRIBUTE, "each", "between", "");
 }
 
 /* What the margins leave is the type area: there must be some. */
@@ -241,11 +254,8 @@ static void check_node(LayoutReader *reader, const ElementRule *rule, const Node
     static const struct {
         const char *element;
         void (*check)(LayoutReader *, const Node *);
-    } checks[] = { { "column", check_column },
-                   { "cell", check_cell },
-                   { "span", check_cell },
-                   { "table", check_table },
-                   { "master", check_master } };
+    } checks[] = { { "column", check_column }, { "cell", check_cell },   { "span", check_cell },    { "each", check_each },
+                   { "if", check_cell },       { "table", check_table }, { "master", check_master } };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (node_is(node, checks[i].element)) checks[i].check(reader, node);
     check_attribute_names(reader, rule, node);
