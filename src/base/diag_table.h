@@ -85,7 +85,7 @@ DIAG(CONTRADICTION, 231, ERROR, 0, "「%s」が %s と %s の両方にありま�
 DIAG(LONE_MARK, 232, ERROR, 0, "結合文字 U+%04X の前に文字がありません", "the combining mark U+%04X has no character before it",
      "付く文字の直後に書いてください。", "Write it right behind the character it belongs to.")
 DIAG(INK_TWICE, 233, ERROR, 0, "色 %s のインキが二度あります", "the ink of %s is given twice",
-     "どちらかの <ink> を消してください。", "Remove one of the two <ink>s.")
+     "どちらかの <ink> か、<color> の inks を消してください。", "Remove one of the two: an <ink>, or the inks of a <color>.")
 DIAG(SPOT_LOOKS, 234, ERROR, 0, "特色「%s」の cmyk が一つではありません", "the spot colour \"%s\" has more than one cmyk",
      "cmyk はその特色 100 % の見え方です。薄い色は tint で書きます。",
      "Let cmyk be how the spot colour looks at 100 %; a lighter one has a tint.")

@@ -65,12 +65,19 @@ Binder *bind_open(const Report *report, const Data *data, Context *context, Aren
 Key bind_key(Binder *binder, Key wish);
 /* Of what has no name: block7; of what is bound for a record p4/block2, so that what is bound for others does not count. */
 Key bind_counted(Binder *binder, const char *what, Context context);
-/* The style an attribute names; `otherwise` when it is not given or (reported) there is none of that name. */
-const Style *bind_style(Binder *binder, const Node *node, const char *attribute, const Style *otherwise);
+/* The style an attribute names, or its template does; `otherwise` when it is not given or (reported) there is none of that
+   name. */
+const Style *bind_style(Binder *binder, const Node *node, const char *attribute, Context context, const Style *otherwise);
+/* The same of an attribute without a template. */
+const Style *bind_fixed_style(const Binder *binder, const Node *node, const char *attribute, const Style *otherwise);
+/* The colour an attribute gives, or its template does, by value or by name; false: it is not given, or (reported) there is none. */
+bool bind_color(Binder *binder, const Node *node, const char *attribute, Context context, Color *color);
 /* The same style without its plate: for the runs and cell paragraphs whose plate is drawn by their block or cell. */
 const Style *bind_plain_style(Binder *binder, const Style *style);
 /* Without the indent of first lines: in cells there is none. */
 const Style *bind_flush_style(Binder *binder, const Style *style);
+/* On a ground of this colour. */
+const Style *bind_filled_style(Binder *binder, const Style *style, Color fill);
 /* Superscript, subscript: smaller, above or below the line. */
 const Style *bind_raised_style(Binder *binder, const Style *style, bool below);
 /* The reading beside text in this style. */

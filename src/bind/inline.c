@@ -143,7 +143,7 @@ static void write_wbr(Writer *writer, const Node *node, Context context)
 static void write_styled(Writer *writer, const Node *node, Context context)
 {
     const Style *outer = writer->pen.style;
-    writer->pen.style = bind_style(writer->binder, node, "style", outer);
+    writer->pen.style = bind_style(writer->binder, node, "style", context, outer);
     inline_write(writer, node, context);
     writer->pen.style = outer;
 }

@@ -3,6 +3,7 @@
    of their originals, which is where a mistake in them is mended. */
 #include "data/refer.h"
 
+#include "base/suggest.h"
 #include "base/vec.h"
 #include "grammar/grammar.h"
 
@@ -42,7 +43,7 @@ static Str suggestion_from(Records *records, const Map *map, Str wrong, const ch
     for (int i = 0; i < map->room; i++)
         if (map->entries[i].value && (!element || xml_is(map->entries[i].value, element)))
             *vec_push(&names) = map->entries[i].key;
-    return check_suggestion(wrong, names.at, names.n, records->arena);
+    return suggest_name(wrong, names.at, names.n, records->arena);
 }
 
 static void report(Records *records, const xmlNode *element, DiagCode code, Str id)

@@ -28,13 +28,13 @@
 #define INLINE WORDS "each=each-inline if=if-inline "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS "cover toc divider legend section appendix "
-#define TOP "include house style master block let press revision excerpt " PARTS
+#define TOP "include house color style master block let press revision excerpt " PARTS
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CELL WORDS "p heading gap box each=each-cell if=if-cell let use entry tiles tile lines? "
 #define IN_CELL WORDS "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile table "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
-#define STYLE A("style", KIND_STYLE)
+#define STYLE A("style", KIND_STYLE_TEMPLATE)
 #define VALIGN A("valign", KIND_CHOICE, CHOICES(PAGE_VALIGN))
 #define PART(name)                                                                                                               \
     ELEMENT(name, BLOCKS,                                                                                                        \
@@ -48,7 +48,7 @@
         A("across", KIND_CHOICE, CHOICES(ACROSS)), A("again", KIND_TEMPLATE), A("when", KIND_XPATH),                             \
         A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("empty", KIND_CHOICE, CHOICES(EMPTY)),                \
         A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE), A("rule-right", KIND_LINE),            \
-        A("rule-color", KIND_COLOR)
+        A("rule-color", KIND_COLOR), A("fill", KIND_COLOR_TEMPLATE)
 #define IN_HAND A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL)
 #define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
 #define ROW                                                                                                                      \
@@ -56,8 +56,8 @@
         A("key", KIND_TEMPLATE), A("when", KIND_XPATH)
 #define BREAK A("break", KIND_CHOICE, CHOICES(START))
 #define TILE                                                                                                                     \
-    A("color", KIND_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),                    \
-        A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE), A("name-style", KIND_STYLE)
+    A("color", KIND_COLOR_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),                    \
+        A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE_TEMPLATE), A("name-style", KIND_STYLE_TEMPLATE)
 
 /* clang-format off */
 static const ElementRule layout_rules[] = {
@@ -73,6 +73,7 @@ static const ElementRule layout_rules[] = {
         A("as-of", KIND_CHOICE, CHOICES(AS_OF)), A("punctuation", KIND_CHOICE, CHOICES(PUNCTUATION)),
         A("counters", KIND_CHOICE, CHOICES(COUNTER)),
         A("branch", KIND_CHOICE, CHOICES(BRANCH)), A("revised", KIND_TEXT), A("revised-again", KIND_TEXT), A("vacant", KIND_TEXT), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+    ELEMENT("color", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("rgb", KIND_RGB, REQUIRED), A("inks", KIND_INKS), A("text", KIND_BOOL) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES(WEIGHT)),
         A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES(ALIGN)),
@@ -97,7 +98,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("master-line", "", .attributes = { A("at", KIND_CHOICE, REQUIRED, CHOICES(AT)), A("y", KIND_LEN, REQUIRED),
         A("width", KIND_LINE), A("color", KIND_COLOR) }),
     ELEMENT("thumb", "", .attributes = { A("running", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE, REQUIRED),
-        A("height", KIND_LEN_POSITIVE, REQUIRED), A("top", KIND_LEN, REQUIRED), A("step", KIND_LEN, REQUIRED), STYLE }),
+        A("height", KIND_LEN_POSITIVE, REQUIRED), A("top", KIND_LEN, REQUIRED), A("step", KIND_LEN, REQUIRED), A("style", KIND_STYLE) }),
     ELEMENT("press", "ink ", .attributes = { A("standard", KIND_CHOICE, CHOICES(PRESS)), A("condition", KIND_TEXT),
         A("condition-name", KIND_TEXT), A("registry", KIND_TEXT), A("profile", KIND_PATH), A("bleed", KIND_LEN), A("marks", KIND_BOOL),
         A("multiple", KIND_INT, RANGE(1, 64)), A("back", KIND_INT, RANGE(0, 64)), A("least-rule", KIND_LINE),
@@ -180,7 +181,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("ruby", "rb+ rt+ ", .attributes = { A("compound", KIND_BOOL) }),
     ELEMENT("rb", "", .text = true),
     ELEMENT("rt", "", .text = true),
-    ELEMENT("text", INLINE, .text = true, .attributes = { A("style", KIND_STYLE, REQUIRED) }),
+    ELEMENT("text", INLINE, .text = true, .attributes = { A("style", KIND_STYLE_TEMPLATE, REQUIRED) }),
     ELEMENT("folio", ""),
     ELEMENT("page-of", "", .attributes = { A("target", KIND_TEMPLATE, REQUIRED) }),
     ELEMENT("running", "", .attributes = { A("name", KIND_NAME, REQUIRED) }),

@@ -18,6 +18,7 @@ static const KindRow kinds[] = {
     [KIND_NAMES] = { VALUE_TEXT, "name name … | *" },
     [KIND_FIELDS] = { VALUE_TEXT, NULL },
     [KIND_STYLE] = { VALUE_TEXT, NAME_WORDS },
+    [KIND_STYLE_TEMPLATE] = { VALUE_TEXT, NAME_WORDS " | {XPath}" },
     [KIND_MASTER] = { VALUE_TEXT, NAME_WORDS },
     [KIND_BLOCK] = { VALUE_TEXT, NAME_WORDS },
     [KIND_LEN] = { VALUE_LEN, "12.5mm | 9Q | 9pt (≥ 0)" },
@@ -31,7 +32,9 @@ static const KindRow kinds[] = {
     [KIND_LINE] = { VALUE_LINE, "0.1 | 0.1mm | 0.3pt | hairline 表罫 | medium 中細罫 | heavy 裏罫 (+ double | dotted)" },
     [KIND_INT] = { VALUE_INT, NULL },
     [KIND_BOOL] = { VALUE_BOOL, "yes|no" },
-    [KIND_COLOR] = { VALUE_COLOR, "#336 | #2C6E4F" },
+    [KIND_COLOR] = { VALUE_COLOR, "#336 | #2C6E4F | name" },
+    [KIND_COLOR_TEMPLATE] = { VALUE_COLOR, "#336 | #2C6E4F | name | {XPath}" },
+    [KIND_RGB] = { VALUE_COLOR, "#336 | #2C6E4F" },
     [KIND_INKS] = { VALUE_TEXT, "C M Y K (0 … 100): 80 30 75 20" },
     [KIND_CHOICE] = { VALUE_CHOICE, NULL },
     [KIND_XPATH] = { VALUE_XPATH, "XPath" },
@@ -76,6 +79,17 @@ static bool is_leading(Str text)
     return value_factor(text, &factor) || (value_len(text, 0, &length) && length > 0);
 }
 
+static bool is_template(Str text)
+{
+    return str_find(text, '{') >= 0;
+}
+
+/* A name stands for its colour when all are known. */
+static bool is_color(Str text, Color *color)
+{
+    return color_read(text, color) || value_name(text);
+}
+
 bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
 {
     Edges edges;
@@ -107,7 +121,10 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_LINE: return value_line(text, &attribute->as.line.width, &attribute->as.line.kind);
     case KIND_INT: return value_int(text, rule->least, rule->most, &attribute->as.number);
     case KIND_BOOL: return value_bool(text, &attribute->as.flag);
-    case KIND_COLOR: return value_color(text, &attribute->as.color);
+    case KIND_STYLE_TEMPLATE: return is_template(text) || value_name(text);
+    case KIND_COLOR: return is_color(text, &attribute->as.color);
+    case KIND_COLOR_TEMPLATE: return is_template(text) || is_color(text, &attribute->as.color);
+    case KIND_RGB: return color_read(text, &attribute->as.color);
     case KIND_INKS: return value_inks(text, inks);
     case KIND_CHOICE: return choice_find(rule->choices, text, &attribute->as.number);
     case KIND_DATE: return value_date(text);

@@ -2,7 +2,7 @@
    $variable, @attribute, function(, axis::, or the operators and, or, div, mod. */
 #include "grammar/names.h"
 
-#include "grammar/check.h"
+#include "base/suggest.h"
 
 static void add_name(NameList *names, Str name)
 {
@@ -74,7 +74,7 @@ static bool check_name(const DataNames *names, Str xpath, int first, int last, W
     bool attribute = left == '@' || (left == ':' && first >= 11 && str_ends(str_part(xpath, 0, first), STR("attribute::")));
     if (is_known(names, attribute, name)) return true;
     const Str *known = attribute ? names->attributes.at : names->elements.at;
-    Str suggestion = check_suggestion(name, known, attribute ? names->attributes.n : names->elements.n, arena);
+    Str suggestion = suggest_name(name, known, attribute ? names->attributes.n : names->elements.n, arena);
     diag_report(diag, where, STR(""), DIAG_UNKNOWN_NAME, attribute ? "data attribute" : "data element", str_copy(arena, name).at,
                 suggestion.at);
     return false;

@@ -12,6 +12,7 @@ typedef enum {
     KIND_NAMES,  /* see value_name; NAMES: separated by spaces, "*" allowed */
     KIND_FIELDS, /* names of fields of a row: some of the choices */
     KIND_STYLE,
+    KIND_STYLE_TEMPLATE, /* a template may say which */
     KIND_MASTER,
     KIND_BLOCK, /* the name of one */
     KIND_LEN,
@@ -26,9 +27,11 @@ typedef enum {
     KIND_LINE,    /* a line width; a bare number is mm, 0 is no line */
     KIND_INT,     /* least … most */
     KIND_BOOL,
-    KIND_COLOR,
-    KIND_INKS,   /* amounts of the four process inks */
-    KIND_CHOICE, /* one of the choices */
+    KIND_COLOR,          /* #336, or a name */
+    KIND_COLOR_TEMPLATE, /* a template may say which */
+    KIND_RGB,            /* #336 */
+    KIND_INKS,           /* amounts of the four process inks */
+    KIND_CHOICE,         /* one of the choices */
     KIND_XPATH,
     KIND_PATH,
     KIND_ID, /* a name unique in the data set */

@@ -9,6 +9,7 @@
 typedef struct {
     uint8_t red, green, blue;
 } Color;
+bool color_read(Str text, Color *color); /* "#336" "#2C6E4F"; false: it is none, and the colour untouched */
 
 typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED } LineKind;
 

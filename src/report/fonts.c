@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "base/suggest.h"
 #include "grammar/grammar.h"
 
 #include <dirent.h>
@@ -119,7 +120,7 @@ static void check_families(FontReader *reader, const FontList *list)
             if (map_find(&names, name)) continue;
             reader->failed = true;
             diag_report(reader->diag, list->families[i].where, STR(""), DIAG_UNKNOWN_NAME, "family", name.at,
-                        check_suggestion(name, all, list->n_families, reader->arena).at);
+                        suggest_name(name, all, list->n_families, reader->arena).at);
         }
 }
 
