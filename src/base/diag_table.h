@@ -142,6 +142,8 @@ DIAG(FONT_UNUSABLE, 402, ERROR, 0, "このフォントは使えません: %s", "
      "Name another file in fonts.xml.")
 DIAG(NO_GLYPH, 403, ERROR, 0, "文字「%s」（U+%04X）を持つフォントがありません（書体: %s）", "no font has the character \"%s\" (U+%04X) (family: %s)",
      "文字を直すか、fonts/fonts.xml の代替に加えてください。", "Correct the character, or add a fallback in fonts/fonts.xml.")
+DIAG(UNKNOWN_FAMILY, 406, ERROR, 0, "書体「%s」が %s にありません%s（あるのは %s）", "there is no family \"%s\" in %s%s (there are %s)",
+     "ある書体を書くか、書体の一覧に <family> を加えてください。", "Name a family that is there, or add a <family> to the list of fonts.")
 DIAG(NOT_VERTICAL, 404, ERROR, 0, "縦組の中に、ページ番号・柱・リーダーは置けません", "page numbers, running heads and leaders cannot stand in vertical text",
      "writing=\"horizontal\" にするか、その要素を横組の段落へ移してください。",
      "Use writing=\"horizontal\", or move it to a horizontal paragraph.")

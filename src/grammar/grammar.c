@@ -19,6 +19,7 @@
 #define RANGE(a, b) .least = (a), .most = (b)
 #define CHOICES(list) .choices = (const Choice[])CHOICE_TABLE(list##_CHOICES) /* of model/choices.h */
 #define OF(what) .element = (what)
+#define PLACES(names) .places = (names)
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
 /* The layout language (docs/layout.md) */
@@ -65,14 +66,16 @@ static const ElementRule layout_rules[] = {
         A("author", KIND_TEXT), A("date", KIND_TEMPLATE), A("data", KIND_PATH, REQUIRED), A("fonts", KIND_PATH) }),
     ELEMENT("fragment", TOP),
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
-    ELEMENT("house", "", .attributes = { A("none", KIND_TEXT), A("total", KIND_TEXT), A("total-round", KIND_TEXT),
-        A("mark", KIND_TEXT), A("mark-tortoise", KIND_TEXT), A("list-mark", KIND_TEXT), A("note-mark", KIND_TEXT),
-        A("continued", KIND_TEXT), A("digits", KIND_CHOICE, CHOICES(DIGITS)),
+    ELEMENT("house", "", .attributes = { A("none", KIND_FILLED), A("total", KIND_FILLED, PLACES("n unit")),
+        A("total-round", KIND_FILLED, PLACES("n unit")), A("mark", KIND_FILLED, PLACES("plan no")),
+        A("mark-tortoise", KIND_FILLED, PLACES("plan no")), A("list-mark", KIND_FILLED), A("note-mark", KIND_FILLED, PLACES("n")),
+        A("continued", KIND_FILLED), A("digits", KIND_CHOICE, CHOICES(DIGITS)),
         A("thousands", KIND_CHOICE, CHOICES(THOUSANDS)), A("paren", KIND_CHOICE, CHOICES(PAREN)),
         A("roman", KIND_CHOICE, CHOICES(ROMAN)), A("dates", KIND_CHOICE, CHOICES(DATES)),
         A("as-of", KIND_CHOICE, CHOICES(AS_OF)), A("punctuation", KIND_CHOICE, CHOICES(PUNCTUATION)),
         A("counters", KIND_CHOICE, CHOICES(COUNTER)),
-        A("branch", KIND_CHOICE, CHOICES(BRANCH)), A("revised", KIND_TEXT), A("revised-again", KIND_TEXT), A("vacant", KIND_TEXT), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+        A("branch", KIND_CHOICE, CHOICES(BRANCH)), A("revised", KIND_FILLED, PLACES("date number")),
+        A("revised-again", KIND_FILLED, PLACES("date number")), A("vacant", KIND_FILLED, PLACES("page")), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
     ELEMENT("color", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("rgb", KIND_RGB, REQUIRED), A("inks", KIND_INKS), A("text", KIND_BOOL) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES(WEIGHT)),

@@ -14,6 +14,7 @@ typedef struct {
 static const KindRow kinds[] = {
     [KIND_TEXT] = { VALUE_TEXT, "" },
     [KIND_TEMPLATE] = { VALUE_TEXT, "" },
+    [KIND_FILLED] = { VALUE_TEXT, NULL },
     [KIND_NAME] = { VALUE_TEXT, NAME_WORDS },
     [KIND_NAMES] = { VALUE_TEXT, "name name … | *" },
     [KIND_FIELDS] = { VALUE_TEXT, NULL },
@@ -79,6 +80,27 @@ static bool is_leading(Str text)
     return value_factor(text, &factor) || (value_len(text, 0, &length) && length > 0);
 }
 
+/* Behind a place that begins here, or `at` itself. */
+static int skip_place(Str text, int at, const char *places)
+{
+    Str list = str_from(places ? places : ""), rest = str_part(text, at, text.n);
+    int close = str_find(rest, '}');
+    for (Str place; rest.at[0] == '{' && close > 0 && value_next_word(&list, &place);)
+        if (str_equal(str_part(rest, 1, close), place)) return at + close + 1;
+    return at;
+}
+
+/* Braces hold a place, or mean nothing. */
+static bool are_places(Str text, const char *places)
+{
+    for (int at = 0; at < text.n;) {
+        int behind = skip_place(text, at, places);
+        if (behind == at && (text.at[at] == '{' || text.at[at] == '}')) return false;
+        at = behind > at ? behind : at + 1;
+    }
+    return true;
+}
+
 static bool is_template(Str text)
 {
     return str_find(text, '{') >= 0;
@@ -121,6 +143,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_LINE: return value_line(text, &attribute->as.line.width, &attribute->as.line.kind);
     case KIND_INT: return value_int(text, rule->least, rule->most, &attribute->as.number);
     case KIND_BOOL: return value_bool(text, &attribute->as.flag);
+    case KIND_FILLED: return are_places(text, rule->places);
     case KIND_STYLE_TEMPLATE: return is_template(text) || value_name(text);
     case KIND_COLOR: return is_color(text, &attribute->as.color);
     case KIND_COLOR_TEMPLATE: return is_template(text) || is_color(text, &attribute->as.color);
@@ -144,10 +167,22 @@ static Str say_choices(const Choice *choices, const char *between, const char *b
     return str_built(&words);
 }
 
+static Str say_places(const char *places, Arena *arena)
+{
+    if (!places) return STR("text without { }");
+    StrBuilder words = { .arena = arena };
+    Str list = str_from(places);
+    str_add(&words, STR("text with"));
+    for (Str place; value_next_word(&list, &place);) str_add_printf(&words, " {" STR_FMT "}", STR_ARG(place));
+    str_add(&words, STR(", no other { }"));
+    return str_built(&words);
+}
+
 Str grammar_expected(const AttributeRule *rule, Arena *arena)
 {
     if (rule->kind == KIND_INT) return str_printf(arena, "%d … %d", rule->least, rule->most);
     if (rule->kind == KIND_CHOICE) return say_choices(rule->choices, "|", "", arena);
+    if (rule->kind == KIND_FILLED) return say_places(rule->places, arena);
     if (rule->kind == KIND_FIELDS) return say_choices(rule->choices, " | ", " (separated by spaces)", arena);
     return str_from(kinds[rule->kind].expected);
 }

@@ -8,6 +8,7 @@
 typedef enum {
     KIND_TEXT,
     KIND_TEMPLATE, /* text in which {XPath} is replaced */
+    KIND_FILLED,   /* text with places to be filled in: {n} {unit} */
     KIND_NAME,
     KIND_NAMES,  /* see value_name; NAMES: separated by spaces, "*" allowed */
     KIND_FIELDS, /* names of fields of a row: some of the choices */
@@ -50,6 +51,7 @@ typedef struct {
     int least, most;
     const Choice *choices;
     const char *element; /* the one a reference must name, or NULL */
+    const char *places;  /* of what is filled in: "n unit"; NULL: none */
 } AttributeRule;
 
 enum { MOST_ATTRIBUTES = 48 };

@@ -8,19 +8,19 @@ typedef struct {
     Arena *arena;
     Diag *diag;
     bool failed;
-} Inspector;
+} Inspection;
 
-static void object(Inspector *inspector, const Node *node, DiagCode code, const char *element, const char *what)
+static void object(Inspection *inspection, const Node *node, DiagCode code, const char *element, const char *what)
 {
-    inspector->failed = true;
-    diag_report(inspector->diag, node->where, STR(""), code, element, what, "");
+    inspection->failed = true;
+    diag_report(inspection->diag, node->where, STR(""), code, element, what, "");
 }
 
 /* A column is as wide as it says, or takes a share, or what its content needs. */
-static void check_column(Inspector *inspector, const Node *node)
+static void check_column(Inspection *inspection, const Node *node)
 {
     int n = (node_find(node, "width") != NULL) + (node_find(node, "share") != NULL) + node_flag(node, "natural", false);
-    if (n != 1) object(inspector, node, DIAG_MISSING_ATTRIBUTE, "column", "width | share | natural=\"yes\"");
+    if (n != 1) object(inspection, node, DIAG_MISSING_ATTRIBUTE, "column", "width | share | natural=\"yes\"");
 }
 
 /* A block, or what steers blocks. */
@@ -37,7 +37,7 @@ static bool stands_alone(const Node *node)
 }
 
 /* A cell, or an each or if in it, holds either one paragraph of its own or blocks. */
-static void check_cell(Inspector *inspector, const Node *node)
+static void check_cell(Inspection *inspection, const Node *node)
 {
     const Node *block = NULL, *words = NULL;
     for (const Node *child = node->first; child; child = child->next) {
@@ -45,19 +45,19 @@ static void check_cell(Inspector *inspector, const Node *node)
         else words = child;
     }
     if (!block || !words) return;
-    if (words->element) object(inspector, words, DIAG_UNKNOWN_ELEMENT, block->element, words->element);
-    else object(inspector, words, DIAG_STRAY_TEXT, node->element, "");
+    if (words->element) object(inspection, words, DIAG_UNKNOWN_ELEMENT, block->element, words->element);
+    else object(inspection, words, DIAG_STRAY_TEXT, node->element, "");
 }
 
 /* What stands between the items of a line has no place between blocks. */
-static void check_each(Inspector *inspector, const Node *node)
+static void check_each(Inspection *inspection, const Node *node)
 {
-    check_cell(inspector, node);
-    if (stands_alone(node) && node_find(node, "between")) object(inspector, node, DIAG_UNKNOWN_ATTRIBUTE, "each", "between");
+    check_cell(inspection, node);
+    if (stands_alone(node) && node_find(node, "between")) object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "each", "between");
 }
 
 /* What the margins leave is the type area: there must be some. */
-static void check_master(Inspector *inspector, const Node *node)
+static void check_master(Inspection *inspection, const Node *node)
 {
     static const struct {
         const char *extent, *margins[2], *words;
@@ -67,16 +67,16 @@ static void check_master(Inspector *inspector, const Node *node)
         Len margins = node_len(node, ways[i].margins[0], 0) + node_len(node, ways[i].margins[1], 0);
         Len extent = node_len(node, ways[i].extent, 0);
         if (extent > margins && extent <= MOST_PAPER) continue;
-        inspector->failed = true;
-        diag_report(inspector->diag, node->where, STR(""), DIAG_BAD_VALUE, ways[i].extent, node_text(node, ways[i].extent).at,
+        inspection->failed = true;
+        diag_report(inspection->diag, node->where, STR(""), DIAG_BAD_VALUE, ways[i].extent, node_text(node, ways[i].extent).at,
                     ways[i].words);
     }
 }
 
 /* Columns have names of their own, and there are rows. */
-static void check_table(Inspector *inspector, const Node *node)
+static void check_table(Inspection *inspection, const Node *node)
 {
-    Map columns = map_new(inspector->arena);
+    Map columns = map_new(inspection->arena);
     bool has_rows = false;
     for (const Node *child = node->first; child; child = child->next) {
         has_rows |= node_is(child, "row") || node_is(child, "rows");
@@ -84,21 +84,21 @@ static void check_table(Inspector *inspector, const Node *node)
         Str name = node_text(child, "name");
         const Node *other = map_put(&columns, name, (void *)(uintptr_t)child);
         if (!other) continue;
-        inspector->failed = true;
-        diag_report(inspector->diag, child->where, STR(""), DIAG_DUPLICATE_ID, name.at, other->where.file, other->where.line);
+        inspection->failed = true;
+        diag_report(inspection->diag, child->where, STR(""), DIAG_DUPLICATE_ID, name.at, other->where.file, other->where.line);
     }
-    if (!has_rows) object(inspector, node, DIAG_MISSING_ELEMENT, "table", "rows");
+    if (!has_rows) object(inspection, node, DIAG_MISSING_ELEMENT, "table", "rows");
 }
 
 bool element_check(const Node *node, Arena *arena, Diag *diag)
 {
     static const struct {
         const char *element;
-        void (*check)(Inspector *, const Node *);
+        void (*check)(Inspection *, const Node *);
     } checks[] = { { "column", check_column }, { "cell", check_cell },   { "span", check_cell },    { "each", check_each },
                    { "if", check_cell },       { "table", check_table }, { "master", check_master } };
-    Inspector inspector = { arena, diag, false };
+    Inspection inspection = { arena, diag, false };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-        if (node_is(node, checks[i].element)) checks[i].check(&inspector, node);
-    return !inspector.failed;
+        if (node_is(node, checks[i].element)) checks[i].check(&inspection, node);
+    return !inspection.failed;
 }

@@ -140,3 +140,35 @@ const FontList *report_read_fonts(const char *path, Arena *arena, Diag *diag)
     check_families(&reader, list);
     return reader.failed ? NULL : list;
 }
+
+/* "MS Gothic" is meant by nobody's list: all that there is are said. */
+static void report_family(const Report *report, const Node *style, Str family, const FontList *list, Arena *arena, Diag *diag)
+{
+    Str *names = arena_array(arena, Str, list->n_families);
+    StrBuilder all = { .arena = arena };
+    for (int i = 0; i < list->n_families; i++) {
+        names[i] = list->families[i].name;
+        str_add_printf(&all, "%s" STR_FMT, i ? ", " : "", STR_ARG(names[i]));
+    }
+    diag_report(diag, style->where, STR(""), DIAG_UNKNOWN_FAMILY, family.at, report->fonts_path.at,
+                suggest_name(family, names, list->n_families, arena).at, str_built(&all).at);
+}
+
+static bool has_family(const FontList *list, Str name)
+{
+    for (int i = 0; i < list->n_families; i++)
+        if (str_equal(list->families[i].name, name)) return true;
+    return false;
+}
+
+bool report_check_families(const Report *report, const FontList *list, Arena *arena, Diag *diag)
+{
+    bool good = true;
+    for (const Node *node = report->root->first; node; node = node->next) {
+        Str family = node_is(node, "style") ? node_text(node, "family") : STR("");
+        if (!family.n || has_family(list, family)) continue;
+        report_family(report, node, family, list, arena, diag);
+        good = false;
+    }
+    return good;
+}
