@@ -281,12 +281,22 @@ static int lines_in(Str text)
     return n;
 }
 
+/* A line whose style says how it is aligned is aligned so, whatever the paragraph is. */
+static void write_aligned(Writer *writer, const Node *line, Context context)
+{
+    const Style *outer = writer->pen.style, *own = bind_style(writer->binder, line, "style", context, outer);
+    writer->pen.aligned = own != outer && own->is_aligned ? own : NULL;
+    writer->aligns_lines |= writer->pen.aligned != NULL;
+    write_in_style(writer, line, context, own);
+    writer->pen.aligned = NULL;
+}
+
 static void write_line(Writer *writer, const Node *line, Context context)
 {
     WriterMark mark = writer_mark(writer);
     int asked = writer->n_asked, given = writer->n_given, forced = lines_in(str_built(&writer->text));
     writer_new_line(writer);
-    write_styled(writer, line, context);
+    write_aligned(writer, line, context);
     bool is_empty = writer->n_asked > asked && writer->n_given == given;
     if (is_empty && !node_find(line, "when")) writer_rewind(writer, mark);
     else if (node_flag(line, "parallel", false) && !writer->parallel) writer->parallel = forced + 1;

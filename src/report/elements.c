@@ -26,8 +26,8 @@ static void check_column(Inspection *inspection, const Node *node)
 /* A block, or what steers blocks. */
 static bool stands_alone(const Node *node)
 {
-    static const char *const names[] = { "p",     "heading", "set",    "gap",   "break", "box",   "let",  "use",
-                                         "entry", "entries", "sample", "tiles", "tile",  "table", "lines" };
+    static const char *const names[] = { "p",   "heading", "set",     "gap",    "break", "box",  "let",
+                                         "use", "entry",   "entries", "sample", "tiles", "tile", "table" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (node_is(node, names[i])) return true;
     if (!node_is(node, "each") && !node_is(node, "if")) return false;
@@ -36,17 +36,19 @@ static bool stands_alone(const Node *node)
     return false;
 }
 
-/* A cell, or an each or if in it, holds either one paragraph of its own or blocks. */
+/* A cell, or an each or if in it, holds either one paragraph of its own, be it of lines, or blocks. */
 static void check_cell(Inspection *inspection, const Node *node)
 {
-    const Node *block = NULL, *words = NULL;
+    const Node *lines = NULL, *block = NULL, *words = NULL;
     for (const Node *child = node->first; child; child = child->next) {
-        if (stands_alone(child)) block = child;
+        if (node_is(child, "lines")) lines = child;
+        else if (stands_alone(child)) block = child;
         else words = child;
     }
-    if (!block || !words) return;
-    if (words->element) object(inspection, words, DIAG_UNKNOWN_ELEMENT, block->element, words->element);
-    else object(inspection, words, DIAG_STRAY_TEXT, node->element, "");
+    const Node *first = lines ? lines : block, *other = words ? words : lines ? block : NULL;
+    if (!first || !other) return;
+    if (other->element) object(inspection, other, DIAG_UNKNOWN_ELEMENT, first->element, other->element);
+    else object(inspection, other, DIAG_STRAY_TEXT, node->element, "");
 }
 
 /* What stands between the items of a line has no place between blocks. */
