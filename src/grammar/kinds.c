@@ -169,12 +169,11 @@ static Str say_choices(const Choice *choices, const char *between, const char *b
 
 static Str say_places(const char *places, Arena *arena)
 {
-    if (!places) return STR("text without { }");
+    if (!places) return STR("… (≠ { })");
     StrBuilder words = { .arena = arena };
     Str list = str_from(places);
-    str_add(&words, STR("text with"));
-    for (Str place; value_next_word(&list, &place);) str_add_printf(&words, " {" STR_FMT "}", STR_ARG(place));
-    str_add(&words, STR(", no other { }"));
+    str_add(&words, STR("…"));
+    for (Str place; value_next_word(&list, &place);) str_add_printf(&words, " {" STR_FMT "} …", STR_ARG(place));
     return str_built(&words);
 }
 
