@@ -85,7 +85,7 @@ DIAG(CONTRADICTION, 231, ERROR, 0, "「%s」が %s と %s の両方にありま�
 DIAG(LONE_MARK, 232, ERROR, 0, "結合文字 U+%04X の前に文字がありません", "the combining mark U+%04X has no character before it",
      "付く文字の直後に書いてください。", "Write it right behind the character it belongs to.")
 DIAG(INK_TWICE, 233, ERROR, 0, "色 %s のインキが二度あります", "the ink of %s is given twice",
-     "どちらかの <ink> を消してください。", "Remove one of the two <ink>s.")
+     "どちらかの <ink> か、<color> の inks を消してください。", "Remove one of the two: an <ink>, or the inks of a <color>.")
 DIAG(SPOT_LOOKS, 234, ERROR, 0, "特色「%s」の cmyk が一つではありません", "the spot colour \"%s\" has more than one cmyk",
      "cmyk はその特色 100 % の見え方です。薄い色は tint で書きます。",
      "Let cmyk be how the spot colour looks at 100 %; a lighter one has a tint.")
@@ -101,6 +101,12 @@ DIAG(BAD_XPATH, 303, ERROR, 0, "XPath「%s」を解釈できません: %s", "can
      "Write XPath 1.0: check brackets, quotation marks, and the names of functions and variables (docs/layout.md, chapter 4).")
 DIAG(XPATH_EMPTY, 304, ERROR, 0, "XPath「%s」に当たるものがデータにありません", "the XPath \"%s\" selects nothing in the data",
      "無くてもよい場合は required=\"no\" とします。", "Say required=\"no\" when it may be absent.")
+DIAG(NO_PATTERN, 305, ERROR, 0, "match=\"%s\" は記録の型ではありません", "match=\"%s\" is no pattern of records",
+     "要素の名前を / // | でつなぎ、[ ] で条件を付けます: kpi[1]、plan/kpi[last()]、measure[line]|repeat。current() は使えません。",
+     "Write names of elements with / // | between them, and conditions in [ ]: kpi[1], plan/kpi[last()], measure[line]|repeat; current() has no place in it.")
+DIAG(ROWS_EMPTY, 306, WARNING, 0, "XPath「%s」に当たる記録がないので、ここには行がありません", "the XPath \"%s\" selects no records: there are no rows here",
+     "無くてもよい場合は required=\"no\" とするか、代わりの行（該当なし）を <none> に書きます。",
+     "Say required=\"no\" when there may be none, or write into <none> the rows that stand instead.")
 DIAG(UNKNOWN_REFERENCE, 312, ERROR, 0, "再掲の参照先「%s」がありません", "the record \"%s\" referred to does not exist",
      "データにある記録で、再掲してよい種類のもの（schema.xml の to）の id を書いてください。",
      "Give the id of a record in the data, of a kind that may be shown again (to in schema.xml).")
@@ -170,6 +176,8 @@ DIAG(FONT_UNUSABLE, 402, ERROR, 0, "このフォントは使えません: %s", "
      "Name another file in fonts.xml.")
 DIAG(NO_GLYPH, 403, ERROR, 0, "文字「%s」（U+%04X）を持つフォントがありません（書体: %s）", "no font has the character \"%s\" (U+%04X) (family: %s)",
      "文字を直すか、fonts/fonts.xml の代替に加えてください。", "Correct the character, or add a fallback in fonts/fonts.xml.")
+DIAG(UNKNOWN_FAMILY, 406, ERROR, 0, "書体「%s」が %s にありません%s（あるのは %s）", "there is no family \"%s\" in %s%s (there are %s)",
+     "ある書体を書くか、書体の一覧に <family> を加えてください。", "Name a family that is there, or add a <family> to the list of fonts.")
 DIAG(NOT_VERTICAL, 404, ERROR, 0, "縦組の中に、ページ番号・柱・リーダーは置けません", "page numbers, running heads and leaders cannot stand in vertical text",
      "writing=\"horizontal\" にするか、その要素を横組の段落へ移してください。",
      "Use writing=\"horizontal\", or move it to a horizontal paragraph.")
@@ -233,6 +241,8 @@ DIAG(STYLE_OUTSIDE, 606, ERROR, 0, "「%s」が書式（字下げ・字間・上
 DIAG(THUMB_OUTSIDE, 607, ERROR, 0, "つめ（%d 番）がページの外に出ます", "the thumb tab of number %d lies outside the page",
      "thumb の top か step を小さくするか、set の number を確かめてください。",
      "Make top or step of the thumb smaller, or check the number of set.")
+DIAG(BREAK_INSIDE, 608, WARNING, 0, "枠やこまの中では改ページしません", "no page begins inside a box or a cell",
+     "<break/> や break を消すか、枠の外に出してください。", "Remove the break, or put it outside the box.")
 DIAG(PROOF_TEXT, 610, ERROR, 4, "組み上がりの文字がデータと違います: 「%s」のはずが「%s」", "the pages do not show the data: \"%s\" became \"%s\"",
      "プログラムの誤りです。入力を添えて知らせてください。", "This is a fault of the program; please report it with the input.")
 DIAG(PROOF_OUTSIDE, 611, ERROR, 4, "「%s」が枠の外に %.2f mm はみ出しています（ページ %s）", "\"%s\" is %.2f mm outside its box (page %s)",

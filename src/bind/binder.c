@@ -1,7 +1,11 @@
 /* Keys are given out once; derived styles are made once; the rest is what every element has in common. */
 #include "bind/binder.h"
 
+#include "base/suggest.h"
+#include "bind/inline.h"
 #include "data/data.h"
+
+#include <stdio.h>
 
 /* Several texts may wish for one key; the count under it says which suffix is next. */
 Key bind_key(Binder *binder, Key wish)
@@ -28,14 +32,40 @@ Key bind_counted(Binder *binder, const char *what, Context context)
     return bind_key(binder, key_read(str_printf(binder->arena, "%s%d", stem.at, ++*n)));
 }
 
-const Style *bind_style(Binder *binder, const Node *node, const char *attribute, const Style *otherwise)
+const Style *bind_fixed_style(const Binder *binder, const Node *node, const char *attribute, const Style *otherwise)
+{
+    return node_find(node, attribute) ? report_find_style(binder->report, node_text(node, attribute)) : otherwise;
+}
+
+static void report_unknown(Binder *binder, const Node *node, Context context, const char *what, Str name, const Str *names, int n)
+{
+    diag_report(binder->diag, node->where, data_record(context.node, binder->arena), DIAG_UNKNOWN_NAME, what,
+                str_copy(binder->arena, name).at, suggest_name(name, names, n, binder->arena).at);
+}
+
+const Style *bind_style(Binder *binder, const Node *node, const char *attribute, Context context, const Style *otherwise)
 {
     if (!node_find(node, attribute)) return otherwise;
-    Str name = node_text(node, attribute);
-    const Style *style = report_find_style(binder->report, name);
+    const Report *report = binder->report;
+    Str name = inline_template(binder, node, attribute, context);
+    const Style *style = report_find_style(report, name);
     if (style) return style;
-    diag_report(binder->diag, node->where, STR(""), DIAG_UNKNOWN_NAME, "style", str_copy(binder->arena, name).at, "");
+    Str *names = arena_array(binder->arena, Str, report->n_styles);
+    for (int i = 0; i < report->n_styles; i++) names[i] = report->styles[i].name;
+    report_unknown(binder, node, context, "style", name, names, report->n_styles);
     return otherwise;
+}
+
+bool bind_color(Binder *binder, const Node *node, const char *attribute, Context context, Color *color)
+{
+    if (!node_find(node, attribute)) return false;
+    const Report *report = binder->report;
+    Str text = inline_template(binder, node, attribute, context);
+    if (report_find_color(report, text, color)) return true;
+    Str *names = arena_array(binder->arena, Str, report->n_colors);
+    for (int i = 0; i < report->n_colors; i++) names[i] = report->colors[i].name;
+    report_unknown(binder, node, context, "color", text, names, report->n_colors);
+    return false;
 }
 
 /* One derived style per name, so that runs set alike share a pointer. */
@@ -67,6 +97,16 @@ const Style *bind_flush_style(Binder *binder, const Style *style)
     Style *flush = derived_style(binder, style, "flush");
     flush->indent = 0;
     return flush;
+}
+
+const Style *bind_filled_style(Binder *binder, const Style *style, Color fill)
+{
+    char how[16];
+    snprintf(how, sizeof how, "#%02X%02X%02X", fill.red, fill.green, fill.blue);
+    Style *filled = derived_style(binder, style, how);
+    filled->plate.filled = true;
+    filled->plate.fill = fill;
+    return filled;
 }
 
 const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *node)
@@ -140,4 +180,21 @@ Context bind_let(Binder *binder, const Node *let, Context context)
 {
     Found value = select_find(binder->select, context, node_text(let, "select"), let->where);
     return select_with(binder->select, context, node_text(let, "name"), value);
+}
+
+Found bind_selected(Binder *binder, const Node *node, Context context)
+{
+    Str select = node_text(node, "select");
+    Found found = select_records(binder->select, context, select, node->where);
+    if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
+        diag_report(binder->diag, node->where, data_record(context.node, binder->arena), DIAG_XPATH_EMPTY,
+                    str_copy(binder->arena, select).at);
+    return found;
+}
+
+Context bind_in_hand(Binder *binder, const Node *node, Context context, const Found *found, int i)
+{
+    Str as = node_text(node, "as");
+    Context inner = select_context(context, found, i);
+    return as.n ? select_with_node(binder->select, inner, as, found->nodes[i]) : inner;
 }

@@ -46,6 +46,7 @@ typedef struct Binder {
     Map keys;           /* keys in use */
     const Map *names;   /* what counted keys are called instead; NULL: they stay */
     Map counts;         /* "block", "p4/block" → how many so far */
+    Map patterns;       /* of rules, by what they match → Pattern */
     Map records;        /* id → key of the row that stands for a record without a row of its own */
     Master *masters;
     int n_masters;
@@ -66,12 +67,19 @@ Binder *bind_open(const Report *report, const Data *data, Context *context, Aren
 Key bind_key(Binder *binder, Key wish);
 /* Of what has no name: block7; of what is bound for a record p4/block2, so that what is bound for others does not count. */
 Key bind_counted(Binder *binder, const char *what, Context context);
-/* The style an attribute names; `otherwise` when it is not given or (reported) there is none of that name. */
-const Style *bind_style(Binder *binder, const Node *node, const char *attribute, const Style *otherwise);
+/* The style an attribute names, or its template does; `otherwise` when it is not given or (reported) there is none of that
+   name. */
+const Style *bind_style(Binder *binder, const Node *node, const char *attribute, Context context, const Style *otherwise);
+/* The same of an attribute without a template. */
+const Style *bind_fixed_style(const Binder *binder, const Node *node, const char *attribute, const Style *otherwise);
+/* The colour an attribute gives, or its template does, by value or by name; false: it is not given, or (reported) there is none. */
+bool bind_color(Binder *binder, const Node *node, const char *attribute, Context context, Color *color);
 /* The same style without its plate: for the runs and cell paragraphs whose plate is drawn by their block or cell. */
 const Style *bind_plain_style(Binder *binder, const Style *style);
 /* Without the indent of first lines: in cells there is none. */
 const Style *bind_flush_style(Binder *binder, const Style *style);
+/* On a ground of this colour. */
+const Style *bind_filled_style(Binder *binder, const Style *style, Color fill);
 /* Superscript, subscript: smaller, above or below the line. */
 const Style *bind_raised_style(Binder *binder, const Style *style, bool below);
 /* The reading beside text in this style. */
@@ -88,5 +96,9 @@ AmountForm bind_amount_form(Binder *binder, Str format, Where where);
 bool bind_applies(Binder *binder, const Node *node, Context context);
 /* The context with one more variable. */
 Context bind_let(Binder *binder, const Node *let, Context context);
+/* The records an element selects; that there are none where it says required="yes" is reported. */
+Found bind_selected(Binder *binder, const Node *node, Context context);
+/* The i-th of them in hand: it is the context and, where the element says `as`, a variable. */
+Context bind_in_hand(Binder *binder, const Node *node, Context context, const Found *found, int i);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "bind/contents.h"
 #include "bind/inline.h"
-#include "bind/rows.h"
+#include "bind/table.h"
 #include "bind/tiles.h"
 
 #include <stdlib.h>
@@ -46,7 +46,7 @@ static void add_text(Binder *binder, const Node *node, Context context, const St
 
 static void bind_paragraph(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    const Style *style = bind_style(binder, node, "style", surround.style);
+    const Style *style = bind_style(binder, node, "style", context, surround.style);
     if (surround.key.text.n) style = bind_flush_style(binder, style);
     add_text(binder, node, context, style, key_for(binder, node, context, surround, list), list);
 }
@@ -75,7 +75,7 @@ static Str title_of(Binder *binder, const Rich *rich)
 
 static void bind_heading(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    const Style *style = bind_style(binder, node, "style", surround.style);
+    const Style *style = bind_style(binder, node, "style", context, surround.style);
     Key key = key_for(binder, node, context, surround, list);
     for (const Node *child = node->first; child; child = child->next)
         if (child->element && node_is(child, "set") && bind_applies(binder, child, context))
@@ -106,7 +106,7 @@ static void bind_break(Binder *binder, const Node *node, Context context, Surrou
 
 static void bind_box(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    const Style *style = bind_style(binder, node, "style", surround.style);
+    const Style *style = bind_style(binder, node, "style", context, surround.style);
     Block *block = block_add(binder, list, BLOCK_BOX, key_for(binder, node, context, surround, list), node->where);
     BlockList inside = { 0 };
     bind_blocks(binder, node, context, (Surround){ bind_plain_style(binder, style), NO_KEY }, &inside);
@@ -117,15 +117,9 @@ static void bind_box(Binder *binder, const Node *node, Context context, Surround
 
 static void bind_each(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    Str select = node_text(node, "select"), as = node_text(node, "as");
-    Found found = select_records(binder->select, context, select, node->where);
-    if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
-        diag_report(binder->diag, node->where, STR(""), DIAG_XPATH_EMPTY, str_copy(binder->arena, select).at);
-    for (int i = 0; i < found.n_nodes; i++) {
-        Context inner = select_context(context, &found, i);
-        if (as.n) inner = select_with_node(binder->select, inner, as, found.nodes[i]);
-        bind_blocks(binder, node, inner, surround, list);
-    }
+    Found found = bind_selected(binder, node, context);
+    for (int i = 0; i < found.n_nodes; i++)
+        bind_blocks(binder, node, bind_in_hand(binder, node, context, &found, i), surround, list);
 }
 
 static void bind_if(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
@@ -162,7 +156,7 @@ static void bind_sample(Binder *binder, const Node *node, Context context, Surro
         if (!child->element || !node_is(child, "callout")) continue;
         Key key =
             bind_key(binder, key_with_part(block->key, str_printf(binder->arena, "callout%d", callouts.n + 1), binder->arena));
-        const Style *style = bind_style(binder, child, "style", surround.style);
+        const Style *style = bind_style(binder, child, "style", context, surround.style);
         *vec_push(&callouts) = (Callout){ node_text(child, "column"), style, inline_rich(binder, child, context, style, key) };
     }
     block->as.sample.blocks = inside.first;
@@ -181,7 +175,7 @@ static void bind_tiles_block(Binder *binder, const Node *node, Context context, 
 /* 表題: a paragraph of its own that stays with its table. */
 static void bind_caption(Binder *binder, const Node *node, Context context, Surround surround, Key table, BlockList *list)
 {
-    const Style *style = bind_style(binder, node, "style", surround.style);
+    const Style *style = bind_style(binder, node, "style", context, surround.style);
     Key key = key_new(table.text, STR(""), STR("caption"), STR(""), 1, binder->arena);
     Block *block = block_add(binder, list, BLOCK_TEXT, key, node->where);
     block->role = ROLE_CAPTION;
@@ -191,7 +185,7 @@ static void bind_caption(Binder *binder, const Node *node, Context context, Surr
 
 static void bind_table_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    const Style *style = bind_style(binder, node, "style", surround.style);
+    const Style *style = bind_style(binder, node, "style", context, surround.style);
     Key key = key_for(binder, node, context, surround, list);
     for (const Node *child = node->first; child; child = child->next)
         if (node_is(child, "caption")) bind_caption(binder, child, context, surround, key, list);
@@ -202,7 +196,7 @@ static void bind_table_block(Binder *binder, const Node *node, Context context, 
 
 static void bind_entry(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    const Style *style = bind_style(binder, node, "style", surround.style);
+    const Style *style = bind_style(binder, node, "style", context, surround.style);
     Key key = key_for(binder, node, context, surround, list);
     contents_entry(binder, node, context, style, block_add(binder, list, BLOCK_TEXT, key, node->where));
 }

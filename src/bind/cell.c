@@ -119,13 +119,14 @@ static Str align_on(const Grid *grid, const Node *node, Range range, RowRole rol
 Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key row_key)
 {
     Binder *binder = grid->binder;
-    const Style *style = bind_style(binder, node, "style", grid->style);
+    const Style *style = bind_style(binder, node, "style", context, grid->style);
     const Style *flush = bind_flush_style(binder, bind_plain_style(binder, style));
     const Style *text_style = bind_written_style(binder, bind_aligned_style(binder, flush, node), node);
     bool is_head = role == ROW_HEAD || role == ROW_BAND;
     Key key = cell_key(grid, node, context, range, row_key);
     const Block *blocks = bind_cell_blocks(binder, node, context, text_style, key);
-    Color rule_color = node_color(node, "rule-color", style->color);
+    Color fill, rule_color = node_color(node, "rule-color", style->color);
+    if (bind_color(binder, node, "fill", context, &fill)) style = bind_filled_style(binder, style, fill);
     return (Cell){ .key = key,
                    .where = blocks ? blocks->where : node->where,
                    .role = (Role)node_choice(node, "role", is_head ? ROLE_HEAD_CELL : ROLE_CELL),

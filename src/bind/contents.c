@@ -46,7 +46,7 @@ void contents_gather(Binder *binder, const Node *entries, Block *block)
 static const Style *style_of_level(Binder *binder, const Node *node, int level)
 {
     static const char *const names[] = { "style-1", "style-2", "style-3" };
-    return level <= 3 ? bind_style(binder, node, names[level - 1], binder->style) : binder->style;
+    return level <= 3 ? bind_fixed_style(binder, node, names[level - 1], binder->style) : binder->style;
 }
 
 static void write_lines(Binder *binder, const Gathering *gathering)

@@ -249,7 +249,7 @@ const Division *bind_division(const Report *report, const Data *data, Str by, Ar
     divider.division = arena_new(arena, Division);
     *divider.division = (Division){ .by = str_copy(arena, by),
                                     .holdings = map_new(arena),
-                                    .line_style = bind_style(divider.binder, node, "line-style", NULL),
+                                    .line_style = bind_fixed_style(divider.binder, node, "line-style", NULL),
                                     .greys = node_choice(node, "others", OTHERS_BLANK) == OTHERS_GREY,
                                     .print = print_wish(node) };
     bool good = find_portions(&divider) && divide_records(&divider);

@@ -12,6 +12,7 @@
 /* An expression at work: what its functions see, and what they leave behind.  It is the userData of its XPath context. */
 typedef struct {
     const Data *data;
+    struct Select *select; /* at whose work it is */
     Arena *arena;
     Diag *diag;
     EraStyle dates;

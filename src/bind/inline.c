@@ -2,6 +2,7 @@
    back.  Each inline element has a function in a table. */
 #include "bind/inline.h"
 
+#include "bind/blocks.h"
 #include "bind/carry.h"
 #include "bind/field.h"
 #include "data/data.h"
@@ -92,13 +93,18 @@ Str inline_words(const Writer *like, Str xpath, Context context, Where where)
     return str_built(&writer.text);
 }
 
-static void write_template(Writer *writer, Str text, Context context, Where where)
+static void write_literal(Writer *writer, Str words)
 {
     const House *house = &writer->binder->house;
+    writer_text(writer, house->literals ? house_text(writer->binder->arena, house, words) : words);
+}
+
+static void write_template(Writer *writer, Str text, Context context, Where where)
+{
     int at = 0;
     for (TemplatePiece piece; next_piece(writer->binder, text, &at, where, &piece);) {
         if (piece.is_xpath) write_expression(writer, piece.text, context, where);
-        else writer_text(writer, house->literals ? house_text(writer->binder->arena, house, piece.text) : piece.text);
+        else write_literal(writer, piece.text);
     }
 }
 
@@ -166,7 +172,7 @@ static void write_wbr(Writer *writer, const Node *node, Context context)
 static void write_styled(Writer *writer, const Node *node, Context context)
 {
     const Style *outer = writer->pen.style;
-    writer->pen.style = bind_style(writer->binder, node, "style", outer);
+    writer->pen.style = bind_style(writer->binder, node, "style", context, outer);
     inline_write(writer, node, context);
     writer->pen.style = outer;
 }
@@ -304,12 +310,22 @@ static int lines_in(Str text)
     return n;
 }
 
+/* A line whose style says how it is aligned is aligned so, whatever the paragraph is. */
+static void write_aligned(Writer *writer, const Node *line, Context context)
+{
+    const Style *outer = writer->pen.style, *own = bind_style(writer->binder, line, "style", context, outer);
+    writer->pen.aligned = own != outer && own->is_aligned ? own : NULL;
+    writer->aligns_lines |= writer->pen.aligned != NULL;
+    write_in_style(writer, line, context, own);
+    writer->pen.aligned = NULL;
+}
+
 static void write_line(Writer *writer, const Node *line, Context context)
 {
     WriterMark mark = writer_mark(writer);
     int asked = writer->n_asked, given = writer->n_given, forced = lines_in(str_built(&writer->text));
     writer_new_line(writer);
-    write_styled(writer, line, context);
+    write_aligned(writer, line, context);
     bool is_empty = writer->n_asked > asked && writer->n_given == given;
     if (is_empty && !node_find(line, "when")) writer_rewind(writer, mark);
     else if (node_flag(line, "parallel", false) && !writer->parallel) writer->parallel = forced + 1;
@@ -327,6 +343,32 @@ static void write_lines(Writer *writer, const Node *node, Context context)
     if (writer->text.n == before && writer->n_asked > asked && !outer) writer_text(writer, writer->binder->house.none);
 }
 
+/* Its words once for each record, with `between` between two that have any; all of them absent is one absent value. */
+static void write_each(Writer *writer, const Node *node, Context context)
+{
+    Binder *binder = writer->binder;
+    Found found = bind_selected(binder, node, context);
+    Str between = inline_template(binder, node, "between", context);
+    int before = writer->text.n;
+    writer->n_asked++;
+    for (int i = 0; i < found.n_nodes && !bind_too_much(binder, node); i++) {
+        WriterMark mark = writer_mark(writer);
+        int asked = writer->n_asked, given = writer->n_given;
+        if (writer->text.n > before) write_literal(writer, between);
+        int first = writer->text.n;
+        inline_write(writer, node, bind_in_hand(binder, node, context, &found, i));
+        bool is_empty = writer->text.n == first || (writer->n_asked > asked && writer->n_given == given);
+        if (is_empty) writer_rewind(writer, mark);
+    }
+    if (writer->text.n > before) writer->n_given++;
+    else if (found.kind != FOUND_NOTHING && !writer->skips_absent) writer_text(writer, binder->house.none);
+}
+
+static void write_if(Writer *writer, const Node *node, Context context)
+{
+    if (select_true(writer->binder->select, context, node_text(node, "test"), node->where)) inline_write(writer, node, context);
+}
+
 static const struct {
     const char *element;
     void (*write)(Writer *, const Node *, Context);
@@ -336,6 +378,7 @@ static const struct {
     { "text", write_styled }, { "keep", write_kept },       { "link", write_link },
     { "folio", write_folio }, { "page-of", write_page_of }, { "running", write_running },
     { "note", write_note },   { "lines", write_lines },     { "page-sum", carry_write_page_sum },
+    { "each", write_each },   { "if", write_if },
 };
 enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
 
@@ -348,7 +391,11 @@ static int find_element(const Node *node)
 
 bool inline_is(const Node *node)
 {
-    return !node->element || find_element(node) >= 0;
+    if (!node->element) return true;
+    bool steers = node_is(node, "each") || node_is(node, "if");
+    for (const Node *child = node->first; child && steers; child = child->next)
+        if (!inline_is(child)) return false;
+    return find_element(node) >= 0;
 }
 
 void inline_write(Writer *writer, const Node *parent, Context context)

@@ -4,7 +4,7 @@
 
 #include "bind/writer.h"
 
-/* True for the elements that stand within a line: text, br, folio, note … and lines. */
+/* True for what stands within a line: words, br, folio, note … and lines; each and if where they hold nothing else. */
 bool inline_is(const Node *node);
 /* Append the inline children of `parent`; children that are not inline are passed over. */
 void inline_write(Writer *writer, const Node *parent, Context context);

@@ -8,7 +8,8 @@ static MasterText running_text(Binder *binder, const Node *node, Context context
     static const Align aligns[] = { [SIDE_INSIDE] = ALIGN_START, [SIDE_OUTSIDE] = ALIGN_END, [SIDE_CENTER] = ALIGN_CENTER };
     MasterText text = { .side = (Side)node_choice(node, "side", SIDE_INSIDE), .y = node_len(node, "y", 0) };
     text.at_foot = node_choice(node, "at", AT_HEAD) == AT_FOOT;
-    text.rich = inline_rich(binder, node, context, bind_style(binder, node, "style", binder->style), bind_key(binder, key));
+    text.rich =
+        inline_rich(binder, node, context, bind_style(binder, node, "style", context, binder->style), bind_key(binder, key));
     for (int i = 0; i < text.rich.n_slots; i++) text.rich.slots[i].align = aligns[text.side];
     return text;
 }
@@ -26,7 +27,7 @@ static Thumb thumb_from(Binder *binder, const Node *node)
                     .height = node_len(node, "height", 0),
                     .top = node_len(node, "top", 0),
                     .step = node_len(node, "step", 0),
-                    .style = bind_style(binder, node, "style", binder->style) };
+                    .style = bind_fixed_style(binder, node, "style", binder->style) };
 }
 
 static Master master_from(Binder *binder, const Node *node, Context context)
@@ -42,7 +43,7 @@ static Master master_from(Binder *binder, const Node *node, Context context)
                       .foot = node_len(node, "foot", 0),
                       .mirrored = node_flag(node, "mirrored", false) };
     const Style *note_style = binder->house.note_style ? binder->house.note_style : binder->style;
-    master.note_style = bind_style(binder, node, "note-style", note_style);
+    master.note_style = bind_fixed_style(binder, node, "note-style", note_style);
     master.thumb.style = binder->style;
     for (const Node *child = node->first; child; child = child->next) {
         if (!child->element) continue;

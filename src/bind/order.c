@@ -29,7 +29,7 @@ void order_records(Binder *binder, const Node *rows, Context context, Found *fou
     Sortable *entries = arena_array(binder->arena, Sortable, found->n_nodes);
     bool by_number = true;
     for (int i = 0; i < found->n_nodes; i++) {
-        Context own = select_context(context, found, i);
+        Context own = bind_in_hand(binder, rows, context, found, i);
         Str text = select_string(binder->select, own, node_text(rows, "sort"), rows->where);
         char *end;
         Str kept = str_copy(binder->arena, str_trim(text));

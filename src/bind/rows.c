@@ -16,25 +16,15 @@
 #include "bind/inline.h"
 #include "bind/merge.h"
 #include "bind/order.h"
-
-typedef struct {
-    const Node *node;
-    Str test;
-} RowRule;
+#include "bind/pattern.h"
+#include "data/data.h"
 
 /* A rule at work, and those around it. */
-typedef struct RuleAtWork {
+struct RuleAtWork {
     const Node *rule;
     DataNode record;
     const struct RuleAtWork *outer;
-} RuleAtWork;
-
-typedef struct {
-    Grid grid;
-    Vec(RowRule) rules;
-    Carry carry;
-    const RuleAtWork *work;
-} Maker;
+};
 
 static void bind_cell(Grid *grid, const Node *node, Context context, RowRole role, Key row_key)
 {
@@ -47,9 +37,9 @@ static void bind_cell(Grid *grid, const Node *node, Context context, RowRole rol
 }
 
 /* Rows of the head, and those at page ends, are of no record. */
-static bool has_record(const Grid *grid, Context context, RowRole role)
+static bool has_record(Context context, RowRole role, const Binder *binder)
 {
-    return role != ROW_HEAD && !grid->binder->carry && select_id(grid->binder->select, context.node).n > 0;
+    return role != ROW_HEAD && !binder->carry && data_record(context.node, binder->arena).n > 0;
 }
 
 /* The record's id; rows without one are counted. */
@@ -57,19 +47,33 @@ static Key row_key(Grid *grid, const Node *node, Context context, RowRole role)
 {
     Binder *binder = grid->binder;
     Str own = inline_template(binder, node, "key", context);
-    if (!own.n && has_record(grid, context, role)) own = select_id(binder->select, context.node);
+    if (!own.n && has_record(context, role, binder)) own = data_record(context.node, binder->arena);
     if (!own.n) own = str_printf(binder->arena, STR_FMT "/row%d", STR_ARG(grid->key.text), ++grid->n_nameless);
     return bind_key(binder, key_read(own));
+}
+
+static void break_before(Row *row, PageStart start)
+{
+    row->new_page = true;
+    row->new_odd |= start == START_ODD;
+}
+
+/* break="…" alone, or where break-when is true. */
+static bool is_broken_before(Binder *binder, const Node *row, Context context)
+{
+    if (!node_find(row, "break-when")) return node_find(row, "break") != NULL;
+    return select_true(binder->select, context, node_text(row, "break-when"), row->where);
 }
 
 static void bind_row(Grid *grid, const Node *node, Context context, RowRole role, int depth)
 {
     if (!bind_applies(grid->binder, node, context)) return;
-    bool is_of_record = has_record(grid, context, role);
+    bool is_of_record = has_record(context, role, grid->binder);
     Row row = { .role = role, .level = node_int(node, "level", 1), .depth = depth, .key = row_key(grid, node, context, role) };
     row.where = is_of_record ? select_where(context.node) : node->where;
     row.keep_next = node_flag(node, "keep-next", false);
     row.repeats = node_flag(node, "repeat", false) && (role == ROW_BAND || role == ROW_LABEL);
+    if (is_broken_before(grid->binder, node, context)) break_before(&row, (PageStart)node_choice(node, "break", START_PAGE));
     grid_begin_row(grid, row);
     for (const Node *cell = node->first; cell; cell = cell->next)
         if (cell->element && bind_applies(grid->binder, cell, context))
@@ -123,7 +127,7 @@ static void close_spans(Grid *grid, const SpanList *spans, Context context, int 
     }
 }
 
-static void bind_records(Maker *maker, const Node *rows, Context context, int depth);
+static void bind_records(RowMaker *maker, const Node *rows, Context context, int depth);
 
 /* A record that has no row of its own is found by the first row made for it. */
 static void remember_record(Grid *grid, Context context, int first_row)
@@ -135,8 +139,7 @@ static void remember_record(Grid *grid, Context context, int first_row)
     map_put(&binder->records, str_copy(binder->arena, data_own_id(context.node)), key);
 }
 
-/* Rows of their own, in the columns of the table. */
-static RowSet bind_rows_apart(const Grid *grid, const Node *node, Context context, RowRole role)
+RowSet rows_apart(const Grid *grid, const Node *node, Context context, RowRole role)
 {
     if (!node) return (RowSet){ 0 };
     Grid apart = grid_apart(grid);
@@ -154,9 +157,18 @@ static void close_titles(Grid *grid, const RowList *titles)
     for (int i = 0; i < titles->n; i++) grid->rows.at[titles->at[i]].n_below = grid->rows.n - titles->at[i] - 1;
 }
 
-static void apply_rule(Maker *maker, const Node *rule, Context context, int depth)
+/* The variables of a rule are there in all of it: a span reaches over rows that stand before it in the layout. */
+static Context with_variables(Binder *binder, const Node *rule, Context context)
+{
+    for (const Node *node = rule->first; node; node = node->next)
+        if (node->element && node_is(node, "let")) context = bind_let(binder, node, context);
+    return context;
+}
+
+static void apply_rule(RowMaker *maker, const Node *rule, Context context, int depth)
 {
     Grid *grid = &maker->grid;
+    context = with_variables(grid->binder, rule, context);
     SpanList spans = { .arena = grid->binder->arena };
     RowList titles = { .arena = grid->binder->arena };
     int first_row = grid->rows.n;
@@ -183,29 +195,29 @@ static void apply_rule(Maker *maker, const Node *rule, Context context, int dept
 }
 
 /* A rule that selects its own record again would never end. */
-static bool is_at_work(const Maker *maker, const Node *rule, DataNode record)
+static bool is_at_work(const RowMaker *maker, const Node *rule, DataNode record)
 {
-    for (const RuleAtWork *work = maker->work; work; work = work->outer)
+    for (const struct RuleAtWork *work = maker->work; work; work = work->outer)
         if (work->rule == rule && work->record == record) return true;
     return false;
 }
 
-static const Node *find_rule(const Maker *maker, Context context)
+static const Node *find_rule(const RowMaker *maker, Context context)
 {
     for (int i = 0; i < maker->rules.n; i++)
-        if (select_true(maker->grid.binder->select, context, maker->rules.at[i].test, maker->rules.at[i].node->where))
-            return maker->rules.at[i].node;
+        if (pattern_fits(maker->rules.at[i].pattern, maker->grid.binder->select, context)) return maker->rules.at[i].node;
     return NULL;
 }
 
-static void bind_record(Maker *maker, const Node *rows, Context context, int depth)
+static void bind_record(RowMaker *maker, const Node *rows, Context outer, const Found *found, int i, int depth)
 {
     Binder *binder = maker->grid.binder;
     if (bind_too_much(binder, rows)) return;
-    const Node *rule = find_rule(maker, context);
+    const Node *rule = find_rule(maker, select_context(outer, found, i));
+    Context context = bind_in_hand(binder, rows, outer, found, i);
     bool is_circle = rule && is_at_work(maker, rule, context.node);
     if (rule && !is_circle) {
-        RuleAtWork work = { rule, context.node, maker->work };
+        struct RuleAtWork work = { rule, context.node, maker->work };
         maker->work = &work;
         apply_rule(maker, rule, context, depth);
         maker->work = work.outer;
@@ -216,132 +228,81 @@ static void bind_record(Maker *maker, const Node *rows, Context context, int dep
                 is_circle ? DIAG_RECURSION : DIAG_UNHANDLED_RECORD, str_copy(binder->arena, name).at);
 }
 
-static void bind_records(Maker *maker, const Node *rows, Context context, int depth)
+/* A row without a rule: of the table itself, or one that stands where no record does. */
+static void bind_plain_row(RowMaker *maker, const Node *node, Context context, int depth)
 {
-    Select *select = maker->grid.binder->select;
-    Found found = select_records(select, context, node_text(rows, "select"), rows->where);
-    order_records(maker->grid.binder, rows, context, &found);
-    for (int i = 0; i < found.n_nodes; i++) bind_record(maker, rows, select_context(context, &found, i), depth);
+    Grid *grid = &maker->grid;
+    RowRole role = (RowRole)node_choice(node, "role", ROW_BODY);
+    bind_row(grid, node, context, role, depth);
 }
 
-/* "group | measure[line]" → "self::group | self::measure[line]": one expression that is true when any of them fits.  A |
-   within brackets or quotes belongs to its pattern. */
-static Str test_from(Arena *arena, Str match)
+static const Node *find_none(const Node *rows)
 {
-    StrBuilder test = { .arena = arena };
-    str_add(&test, STR("self::"));
-    int depth = 0;
-    char quote = 0;
-    for (int i = 0; i < match.n; i++) {
-        char c = match.at[i];
-        if (quote) quote = c == quote ? 0 : quote;
-        else if (c == '"' || c == '\'') quote = c;
-        else if (c == '[' || c == '(') depth++;
-        else if (c == ']' || c == ')') depth--;
-        str_add_bytes(&test, &c, 1);
-        if (c == '|' && !depth && !quote) str_add(&test, STR(" self::"));
+    for (const Node *child = rows->first; child; child = child->next)
+        if (node_is(child, "none")) return child;
+    return NULL;
+}
+
+/* Nothing was selected: what stands instead.  Rows of the table itself say so where they have nothing; a sample leaves things out
+   on purpose, a portion has what is somebody's, and to groups nothing below them is nothing unusual. */
+static void bind_none(RowMaker *maker, const Node *rows, Context context, int depth)
+{
+    Binder *binder = maker->grid.binder;
+    const Node *none = find_none(rows);
+    for (const Node *row = none ? none->first : NULL; row; row = row->next)
+        if (row->element) bind_plain_row(maker, row, context, depth);
+    bool is_meant = none || node_find(rows, "required") || maker->work || binder->samples || binder->data->self;
+    if (!is_meant)
+        diag_report(binder->diag, rows->where, STR(""), DIAG_ROWS_EMPTY, str_copy(binder->arena, node_text(rows, "select")).at);
+}
+
+static void bind_records(RowMaker *maker, const Node *rows, Context context, int depth)
+{
+    Binder *binder = maker->grid.binder;
+    Grid *grid = &maker->grid;
+    Found found = bind_selected(binder, rows, context);
+    order_records(binder, rows, context, &found);
+    int first_row = grid->rows.n;
+    for (int i = 0; i < found.n_nodes; i++) {
+        int own_row = grid->rows.n;
+        bind_record(maker, rows, context, &found, i, depth);
+        if (node_find(rows, "break") && own_row > first_row && grid->rows.n > own_row)
+            break_before(&grid->rows.at[own_row], (PageStart)node_choice(rows, "break", START_PAGE));
     }
-    return str_built(&test);
+    if (found.kind != FOUND_NOTHING && !found.n_nodes) bind_none(maker, rows, context, depth);
 }
 
-static Pen pen_from(const Node *rules, const char *attribute, const char *color_attribute)
+/* Each is made once, and remembers what it was asked. */
+static const Pattern *find_pattern(Binder *binder, const Node *rule)
 {
-    return node_pen(rules, attribute, node_color(rules, color_attribute, node_color(rules, "color", (Color){ 0, 0, 0 })));
+    Str match = node_text(rule, "match");
+    Pattern *pattern = map_find(&binder->patterns, match);
+    if (pattern) return pattern;
+    pattern = pattern_from(match, rule->where, binder->arena, binder->diag);
+    map_put(&binder->patterns, match, pattern);
+    return pattern;
 }
 
-static RuleSet rules_from(const Node *rules)
-{
-    return (RuleSet){ .top = pen_from(rules, "top", "accent"),
-                      .bottom = pen_from(rules, "bottom", "accent"),
-                      .head = pen_from(rules, "head", "accent"),
-                      .band = pen_from(rules, "band", "color"),
-                      .row = pen_from(rules, "row", "color"),
-                      .column = pen_from(rules, "column", "color"),
-                      .left = pen_from(rules, "left", "color"),
-                      .right = pen_from(rules, "right", "color"),
-                      .resume = pen_from(rules, "resume", "color"),
-                      .cut = pen_from(rules, node_find(rules, "cut") ? "cut" : "row", "color") };
-}
-
-static void bind_head(Maker *maker, const Node *head, Context context, Table *table)
+void rows_add_head(RowMaker *maker, const Node *head, Context context)
 {
     for (const Node *row = head->first; row; row = row->next)
-        if (row->element && node_is(row, "row")) bind_row(&maker->grid, row, context, ROW_HEAD, 0);
+        if (row->element) bind_row(&maker->grid, row, context, ROW_HEAD, 0);
     grid_close(&maker->grid, 0);
-    table->n_head_rows = maker->grid.rows.n;
 }
 
-static void bind_body(Maker *maker, const Node *rows, Context context)
+void rows_add_plain(RowMaker *maker, const Node *row, Context context)
 {
-    Arena *arena = maker->grid.binder->arena;
+    int first = maker->grid.rows.n;
+    bind_plain_row(maker, row, context, 0);
+    if (!row->next || !node_is(row->next, "row")) grid_close(&maker->grid, first);
+}
+
+void rows_add_records(RowMaker *maker, const Node *rows, Context context)
+{
     int first = maker->grid.rows.n;
     for (const Node *rule = rows->first; rule; rule = rule->next)
-        if (rule->element && node_is(rule, "rule"))
-            *vec_push(&maker->rules) = (RowRule){ rule, test_from(arena, node_text(rule, "match")) };
+        if (node_is(rule, "rule")) *vec_push(&maker->rules) = (RowRule){ rule, find_pattern(maker->grid.binder, rule) };
     bind_records(maker, rows, context, 0);
     grid_close(&maker->grid, first);
     merge_equal(&maker->grid, first);
-}
-
-/* Rows at the foot of a page and at the head of the next. */
-static void bind_page_ends(Maker *maker, const Node *node, Context context, Table *table)
-{
-    Binder *binder = maker->grid.binder;
-    const Carry *outer = binder->carry;
-    binder->carry = &maker->carry;
-    context = carry_context(&maker->carry, context, binder->select);
-    for (const Node *child = node->first; child; child = child->next) {
-        RowSet *rows = !child->element               ? NULL
-                       : node_is(child, "page-foot") ? &table->page_foot
-                       : node_is(child, "carry-out") ? &table->carry_out
-                       : node_is(child, "carry-in")  ? &table->carry_in
-                                                     : NULL;
-        if (rows) *rows = bind_rows_apart(&maker->grid, child, context, ROW_BODY);
-    }
-    binder->carry = outer;
-}
-
-static Str last_name(Str names)
-{
-    names = str_trim(names);
-    int first = names.n;
-    while (first > 0 && names.at[first - 1] != ' ') first--;
-    return str_part(names, first, names.n);
-}
-
-void bind_table(Binder *binder, const Node *node, Context context, const Style *style, Block *block)
-{
-    Maker maker = { .grid = grid_new(binder, style, block->key),
-                    .rules = { .arena = binder->arena },
-                    .carry = carry_new(binder->arena) };
-    Table *table = &block->as.table;
-    for (const Node *child = node->first; child; child = child->next)
-        if (child->element && node_is(child, "column")) grid_add_column(&maker.grid, child, context);
-    grid_ready(&maker.grid);
-    for (const Node *child = node->first; child; child = child->next) {
-        if (!child->element) continue;
-        if (node_is(child, "rules")) table->rules = rules_from(child);
-        if (node_is(child, "head")) bind_head(&maker, child, context, table);
-        if (node_is(child, "head-continued")) table->head_again = bind_rows_apart(&maker.grid, child, context, ROW_HEAD);
-        if (node_is(child, "sum")) carry_add_sum(&maker.carry, child);
-        if (node_is(child, "rows")) bind_body(&maker, child, context);
-    }
-    for (int i = 1; i < maker.grid.rows.n; i++) maker.grid.rows.at[i].counted += maker.grid.rows.at[i - 1].counted;
-    bind_page_ends(&maker, node, context, table);
-    table->key = block->key;
-    table->caption = inline_template(binder, node, "caption", context);
-    table->columns = maker.grid.columns.at;
-    table->n_columns = maker.grid.columns.n;
-    table->rows = maker.grid.rows.at;
-    table->n_rows = maker.grid.rows.n;
-    table->indent = node_len(node, "indent", 0);
-    table->indent_fill = node_color(node, "indent-fill", (Color){ 255, 255, 255 });
-    table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
-    table->alike = node_text(node, "alike");
-    table->stub = grid_first_column(&maker.grid, last_name(node_text(node, "stub"))) + 1;
-    table->notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW;
-    table->least_before = node_int(node, "least-before", 1);
-    table->least_after = node_int(node, "least-after", 1);
-    table->keep = node_flag(node, "keep", false);
-    block->role = ROLE_TABLE;
 }

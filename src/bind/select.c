@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "bind/functions.h"
+#include "bind/lookup.h"
 #include "data/data.h"
 
 #include <libxml/tree.h>
@@ -31,8 +32,9 @@ struct Select {
     xmlXPathContextPtr xpath;
     Map compiled;
     Compiled *newest;
-    const Variable *variables;
-    Evaluation at; /* what is being evaluated */
+    Lookup *lookup;
+    Context now;   /* what the expression is evaluated for */
+    Evaluation at; /* what its functions see */
 };
 
 /* libxml2 gives XPath errors a number only, and one mistake leads to others. */
@@ -78,7 +80,7 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
     Select *select = select_data;
     Str wanted = str_from((const char *)name);
     if (!uri)
-        for (const Variable *variable = select->variables; variable; variable = variable->outer)
+        for (const Variable *variable = select->now.variables; variable; variable = variable->outer)
             if (str_equal(variable->name, wanted)) {
                 if (variable->value.unread) select->at.unread = variable->value.unread;
                 return object_from(&variable->value, select->arena);
@@ -109,13 +111,14 @@ Select *select_open(const Data *data, EraStyle dates, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
     *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena) };
-    select->at = (Evaluation){ .data = data, .arena = arena, .diag = diag, .dates = dates };
+    select->at = (Evaluation){ .data = data, .arena = arena, .diag = diag, .dates = dates, .select = select };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
     select->xpath->userData = &select->at;
     select->xpath->opLimit = MOST_STEPS;
     xmlXPathRegisterVariableLookup(select->xpath, look_up_variable, select);
     functions_register(select->xpath);
+    select->lookup = lookup_open(select->xpath, data, arena);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
 }
@@ -133,6 +136,7 @@ static void begin_evaluation(Select *select, Str xpath, Where where)
     select->at = (Evaluation){ .data = select->data,
                                .arena = select->arena,
                                .diag = select->diag,
+                               .select = select,
                                .dates = select->at.dates,
                                .where = where,
                                .xpath = xpath };
@@ -227,7 +231,7 @@ Found select_find(Select *select, Context context, Str xpath, Where where)
 {
     const Compiled *compiled = compile(select, xpath, where);
     if (!compiled->expression) return (Found){ .kind = FOUND_NOTHING };
-    select->variables = context.variables;
+    select->now = context;
     select->xpath->node = context.node;
     select->xpath->proximityPosition = context.position;
     select->xpath->contextSize = context.count;
@@ -248,6 +252,33 @@ Found select_find(Select *select, Context context, Str xpath, Where where)
     select->at.message = STR("longer than 1000000 bytes");
     report_bad_xpath(select, xpath, where);
     return (Found){ .kind = FOUND_NOTHING };
+}
+
+Found select_within(Select *select, Context context, Str xpath)
+{
+    Select outer = *select;
+    xmlXPathContextPtr state = select->xpath;
+    xmlNodePtr node = state->node;
+    int position = state->proximityPosition, size = state->contextSize;
+    unsigned long steps = state->opCount;
+    Found found = select_find(select, context, xpath, outer.at.where);
+    state->node = node;
+    state->proximityPosition = position;
+    state->contextSize = size;
+    state->opCount = steps;
+    select->now = outer.now;
+    select->at = outer.at;
+    return found;
+}
+
+struct Lookup *select_lookup(const Select *select)
+{
+    return select->lookup;
+}
+
+DataNode select_current(const Select *select)
+{
+    return select->now.node;
 }
 
 Found select_records(Select *select, Context context, Str xpath, Where where)

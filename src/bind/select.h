@@ -61,6 +61,12 @@ Context select_context(Context outer, const Found *found, int i);
 Context select_with_node(Select *select, Context context, Str name, DataNode node);
 Context select_with(Select *select, Context context, Str name, Found value);
 
+/* For the functions that look records up (bind/lookup.h).  Within: while another expression is being evaluated, and at its place.
+   Current: what that one is evaluated for. */
+struct Lookup *select_lookup(const Select *select);
+Found select_within(Select *select, Context context, Str xpath);
+DataNode select_current(const Select *select);
+
 DataNode select_root(const Select *select);
 DataNode select_parent(DataNode node); /* NULL above the root */
 DataNode select_first(DataNode node);

@@ -10,31 +10,11 @@ typedef struct {
     Key key;
 } TileFrame;
 
-static int figure_of(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-/* "#336" or "#2C6E4F" */
-static bool read_color(Str text, Color *color)
-{
-    int figures[6];
-    if ((text.n != 4 && text.n != 7) || text.at[0] != '#') return false;
-    for (int i = 0; i < 6; i++)
-        if ((figures[i] = figure_of(text.at[1 + (text.n == 4 ? i / 2 : i)])) < 0) return false;
-    *color = (Color){ (uint8_t)(figures[0] * 16 + figures[1]), (uint8_t)(figures[2] * 16 + figures[3]),
-                      (uint8_t)(figures[4] * 16 + figures[5]) };
-    return true;
-}
-
 static Rich tile_text(Binder *binder, const Node *node, Context context, const char *attribute, const char *style_attribute,
                       TileFrame frame, int nth)
 {
     Key key = bind_key(binder, key_with_part(frame.key, str_printf(binder->arena, "%s%d", attribute, nth), binder->arena));
-    Writer writer = writer_new(binder, bind_style(binder, node, style_attribute, frame.style), key, node->where);
+    Writer writer = writer_new(binder, bind_style(binder, node, style_attribute, context, frame.style), key, node->where);
     inline_write_template(&writer, node, attribute, context);
     return writer_rich(&writer);
 }
@@ -42,10 +22,7 @@ static Rich tile_text(Binder *binder, const Node *node, Context context, const c
 static void add_tile(Binder *binder, const Node *node, Context context, TileFrame frame, TileList *tiles)
 {
     Tile tile = { .side = frame.side };
-    Str color = inline_template(binder, node, "color", context);
-    if (!read_color(color, &tile.color))
-        diag_report(binder->diag, node->where, select_id(binder->select, context.node), DIAG_BAD_VALUE, "color", color.at,
-                    "#336 | #2C6E4F");
+    bind_color(binder, node, "color", context, &tile.color);
     tile.shape = (Shape)node_choice(node, "shape", SHAPE_SQUARE);
     tile.number = tile_text(binder, node, context, "number", "number-style", frame, tiles->n + 1);
     tile.name = tile_text(binder, node, context, "name", "name-style", frame, tiles->n + 1);
@@ -60,15 +37,9 @@ static void add_tiles(Binder *binder, const Node *parent, Context context, TileF
         if (node_is(node, "if") && select_true(binder->select, context, node_text(node, "test"), node->where))
             add_tiles(binder, node, context, frame, tiles);
         if (!node_is(node, "each")) continue;
-        Found found = select_records(binder->select, context, node_text(node, "select"), node->where);
-        if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
-            diag_report(binder->diag, node->where, STR(""), DIAG_XPATH_EMPTY,
-                        str_copy(binder->arena, node_text(node, "select")).at);
-        for (int i = 0; i < found.n_nodes; i++) {
-            Context inner = select_context(context, &found, i);
-            if (node_find(node, "as")) inner = select_with_node(binder->select, inner, node_text(node, "as"), found.nodes[i]);
-            add_tiles(binder, node, inner, frame, tiles);
-        }
+        Found found = bind_selected(binder, node, context);
+        for (int i = 0; i < found.n_nodes; i++)
+            add_tiles(binder, node, bind_in_hand(binder, node, context, &found, i), frame, tiles);
     }
 }
 

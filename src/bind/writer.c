@@ -39,6 +39,7 @@ Rich writer_rich(const Writer *writer)
                    .n_rubies = writer->rubies.n,
                    .sources = writer->sources.at,
                    .n_sources = writer->sources.n,
+                   .aligns_lines = writer->aligns_lines,
                    .parallel = writer->parallel };
 }
 
@@ -51,8 +52,8 @@ static bool is_forbidden(uint32_t character)
 
 static bool is_set_alike(const Run *a, const Run *b)
 {
-    return a->style == b->style && str_equal(a->link, b->link) && a->no_break == b->no_break && a->leader == b->leader &&
-           a->note_mark == b->note_mark;
+    return a->style == b->style && a->aligned == b->aligned && str_equal(a->link, b->link) && a->no_break == b->no_break &&
+           a->leader == b->leader && a->note_mark == b->note_mark;
 }
 
 /* The last bytes written come from there. */

@@ -31,6 +31,7 @@ typedef struct {
     bool from_data;       /* where is a place in the data */
     int n_asked, n_given; /* {…} so far, and how many of them printed something */
     int parallel;         /* see Rich.parallel */
+    bool aligns_lines;    /* likewise */
     bool skips_absent;    /* in lines: an absent value is no line, not the none-glyph */
 } Writer;
 

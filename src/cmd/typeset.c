@@ -65,7 +65,8 @@ bool typeset_open(const Options *options, const char *release, Job *job, Arena *
     job->schema = job->report ? cmd_schema(options, job->report, arena, diag) : NULL;
     const FontList *list = job->schema ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
     if (list) job->fonts = font_open_book(list, arena, diag);
-    return list && is_of_report(job, release, diag) && read_corrections(options, job, arena, diag);
+    return list && report_check_families(job->report, list, arena, diag) && is_of_report(job, release, diag) &&
+           read_corrections(options, job, arena, diag);
 }
 
 /* --- from the data to the pages ------------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /* Two walks over the tree: collect the ids and the terms of codes, look up what refers to them. */
 #include "data/refer.h"
 
+#include "base/suggest.h"
 #include "base/vec.h"
 #include "grammar/grammar.h"
 
@@ -67,7 +68,7 @@ static void report_unknown(Records *records, const xmlNode *element, Str what, S
     records->failed = true;
     diag_report(records->diag, xml_where(element), record ? id_of(record) : STR(""), DIAG_UNKNOWN_NAME,
                 str_copy(records->arena, what).at, str_copy(records->arena, name).at,
-                check_suggestion(name, known->at, known->n, records->arena).at);
+                suggest_name(name, known->at, known->n, records->arena).at);
 }
 
 static bool is_of_kind(const xmlNode *element, Str kinds)

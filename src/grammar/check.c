@@ -2,6 +2,7 @@
    wants the whole list. */
 #include "grammar/check.h"
 
+#include "base/suggest.h"
 #include "grammar/bound.h"
 
 #include "base/utf8.h"
@@ -18,43 +19,6 @@ typedef struct {
     bool failed;
 } Checker;
 
-/* Slips (a character too many, too few, another, two swapped) between two words; anything above 2 is "many". */
-static int slips_between(Str a, Str b)
-{
-    enum { MOST = 48, MANY = 9 };
-    int a_n = utf8_count(a), b_n = utf8_count(b), table[3][MOST + 1];
-    uint32_t letters[2][MOST];
-    if (a_n > MOST || b_n > MOST) return MANY;
-    for (int i = 0, at = 0; i < a_n; i++) letters[0][i] = utf8_next(a, &at);
-    for (int i = 0, at = 0; i < b_n; i++) letters[1][i] = utf8_next(b, &at);
-    for (int j = 0; j <= b_n; j++) table[0][j] = j;
-    for (int i = 1; i <= a_n; i++) {
-        int *row = table[i % 3], *above = table[(i + 2) % 3], *two_above = table[(i + 1) % 3];
-        row[0] = i;
-        for (int j = 1; j <= b_n; j++) {
-            int best = above[j - 1] + (letters[0][i - 1] != letters[1][j - 1]);
-            if (above[j] + 1 < best) best = above[j] + 1;
-            if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
-            bool swapped = i > 1 && j > 1 && letters[0][i - 1] == letters[1][j - 2] && letters[0][i - 2] == letters[1][j - 1];
-            if (swapped && two_above[j - 2] + 1 < best) best = two_above[j - 2] + 1;
-            row[j] = best;
-        }
-    }
-    return table[a_n % 3][b_n];
-}
-
-Str check_suggestion(Str wrong, const Str *names, int n_names, Arena *arena)
-{
-    int best = 3, found = -1;
-    for (int i = 0; i < n_names; i++) {
-        int slips = slips_between(wrong, names[i]);
-        if (slips >= best || slips * 2 > utf8_count(wrong)) continue;
-        best = slips;
-        found = i;
-    }
-    return found < 0 ? STR("") : str_printf(arena, " → " STR_FMT "?", STR_ARG(names[found]));
-}
-
 static const char *full_name(const Checker *checker, const xmlNode *node)
 {
     if (!node->ns || !node->ns->prefix) return (const char *)node->name;
@@ -66,7 +30,7 @@ static Str suggested_child(const Checker *checker, const ElementRule *rule, cons
     Vec(Str) names = { .arena = checker->arena };
     Str children = str_from(rule->children);
     for (ChildRule child; grammar_next_child(&children, &child);) *vec_push(&names) = child.element;
-    return check_suggestion(str_from(wrong), names.at, names.n, checker->arena);
+    return suggest_name(str_from(wrong), names.at, names.n, checker->arena);
 }
 
 static Str suggested_attribute(const Checker *checker, const ElementRule *rule, const char *wrong)
@@ -74,7 +38,7 @@ static Str suggested_attribute(const Checker *checker, const ElementRule *rule, 
     Vec(Str) names = { .arena = checker->arena };
     for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++)
         *vec_push(&names) = str_from(attribute->name);
-    return check_suggestion(str_from(wrong), names.at, names.n, checker->arena);
+    return suggest_name(str_from(wrong), names.at, names.n, checker->arena);
 }
 
 /* id#field of a text in the data; nothing for what has no id, as most of a layout. */

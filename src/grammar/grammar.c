@@ -19,20 +19,23 @@
 #define RANGE(a, b) .least = (a), .most = (b)
 #define CHOICES(list) .choices = (const Choice[])CHOICE_TABLE(list##_CHOICES) /* of model/choices.h */
 #define OF(what) .element = (what)
+#define PLACES(names) .places = (names)
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
 /* The layout language (docs/layout.md) */
 
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
-#define INLINE "br wbr text sup sub em ruby folio page-of running link note keep page-sum "
+#define IN_LINE "br wbr text sup sub em ruby folio page-of running link note keep page-sum "
+#define INLINE IN_LINE "each=each-inline if=if-inline "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS "cover toc divider legend section appendix "
-#define TOP "include house style master block let press revision excerpt " PARTS
+#define TOP "include house color style master block let press revision excerpt " PARTS
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
-#define CELL INLINE "p heading gap box each if let use entry tiles tile lines? "
+#define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile lines? "
+#define IN_CELL IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile table "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
-#define STYLE A("style", KIND_STYLE)
+#define STYLE A("style", KIND_STYLE_TEMPLATE)
 #define VALIGN A("valign", KIND_CHOICE, CHOICES(PAGE_VALIGN))
 #define PART(name)                                                                                                               \
     ELEMENT(name, BLOCKS,                                                                                                        \
@@ -46,11 +49,16 @@
         A("across", KIND_CHOICE, CHOICES(ACROSS)), A("again", KIND_TEMPLATE), A("when", KIND_XPATH),                             \
         A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("empty", KIND_CHOICE, CHOICES(EMPTY)),                \
         A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE), A("rule-right", KIND_LINE),            \
-        A("rule-color", KIND_COLOR)
-#define SELECTED A("select", KIND_XPATH, REQUIRED), A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
+        A("rule-color", KIND_COLOR), A("fill", KIND_COLOR_TEMPLATE)
+#define IN_HAND A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL)
+#define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
+#define ROW                                                                                                                      \
+    A("role", KIND_CHOICE, CHOICES(ROW)), A("level", KIND_INT, RANGE(1, 9)), A("keep-next", KIND_BOOL), A("repeat", KIND_BOOL),  \
+        A("key", KIND_TEMPLATE), A("when", KIND_XPATH)
+#define BREAK A("break", KIND_CHOICE, CHOICES(START))
 #define TILE                                                                                                                     \
-    A("color", KIND_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),                    \
-        A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE), A("name-style", KIND_STYLE)
+    A("color", KIND_COLOR_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),                    \
+        A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE_TEMPLATE), A("name-style", KIND_STYLE_TEMPLATE)
 
 /* clang-format off */
 static const ElementRule layout_rules[] = {
@@ -58,14 +66,16 @@ static const ElementRule layout_rules[] = {
         A("author", KIND_TEXT), A("date", KIND_TEMPLATE), A("data", KIND_PATH, REQUIRED), A("fonts", KIND_PATH) }),
     ELEMENT("fragment", TOP),
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
-    ELEMENT("house", "", .attributes = { A("none", KIND_TEXT), A("total", KIND_TEXT), A("total-round", KIND_TEXT),
-        A("list-mark", KIND_TEXT), A("note-mark", KIND_TEXT),
-        A("continued", KIND_TEXT), A("digits", KIND_CHOICE, CHOICES(DIGITS)),
+    ELEMENT("house", "", .attributes = { A("none", KIND_FILLED), A("total", KIND_FILLED, PLACES("n unit")),
+        A("total-round", KIND_FILLED, PLACES("n unit")), A("list-mark", KIND_FILLED), A("note-mark", KIND_FILLED, PLACES("n")),
+        A("continued", KIND_FILLED), A("digits", KIND_CHOICE, CHOICES(DIGITS)),
         A("thousands", KIND_CHOICE, CHOICES(THOUSANDS)), A("paren", KIND_CHOICE, CHOICES(PAREN)),
         A("roman", KIND_CHOICE, CHOICES(ROMAN)), A("dates", KIND_CHOICE, CHOICES(DATES)),
         A("as-of", KIND_CHOICE, CHOICES(AS_OF)), A("punctuation", KIND_CHOICE, CHOICES(PUNCTUATION)),
         A("counters", KIND_CHOICE, CHOICES(COUNTER)),
-        A("branch", KIND_CHOICE, CHOICES(BRANCH)), A("revised", KIND_TEXT), A("revised-again", KIND_TEXT), A("vacant", KIND_TEXT), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+        A("branch", KIND_CHOICE, CHOICES(BRANCH)), A("revised", KIND_FILLED, PLACES("date number")),
+        A("revised-again", KIND_FILLED, PLACES("date number")), A("vacant", KIND_FILLED, PLACES("page")), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+    ELEMENT("color", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("rgb", KIND_RGB, REQUIRED), A("inks", KIND_INKS), A("text", KIND_BOOL) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES(WEIGHT)),
         A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES(ALIGN)),
@@ -90,7 +100,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("master-line", "", .attributes = { A("at", KIND_CHOICE, REQUIRED, CHOICES(AT)), A("y", KIND_LEN, REQUIRED),
         A("width", KIND_LINE), A("color", KIND_COLOR) }),
     ELEMENT("thumb", "", .attributes = { A("running", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE, REQUIRED),
-        A("height", KIND_LEN_POSITIVE, REQUIRED), A("top", KIND_LEN, REQUIRED), A("step", KIND_LEN, REQUIRED), STYLE }),
+        A("height", KIND_LEN_POSITIVE, REQUIRED), A("top", KIND_LEN, REQUIRED), A("step", KIND_LEN, REQUIRED), A("style", KIND_STYLE) }),
     ELEMENT("press", "ink ", .attributes = { A("standard", KIND_CHOICE, CHOICES(PRESS)), A("condition", KIND_TEXT),
         A("condition-name", KIND_TEXT), A("registry", KIND_TEXT), A("profile", KIND_PATH), A("bleed", KIND_LEN), A("marks", KIND_BOOL),
         A("multiple", KIND_INT, RANGE(1, 64)), A("back", KIND_INT, RANGE(0, 64)), A("least-rule", KIND_LINE),
@@ -119,8 +129,12 @@ static const ElementRule layout_rules[] = {
     ELEMENT("gap", "", .attributes = { ID_WHEN, A("height", KIND_LEN, REQUIRED) }),
     ELEMENT("break", "", .attributes = { ID_WHEN, A("to", KIND_CHOICE, CHOICES(START)) }),
     ELEMENT("box", BLOCKS, .attributes = { ID_WHEN, STYLE, A("keep", KIND_BOOL) }),
-    ELEMENT("each", BLOCKS, .attributes = { ID_WHEN, A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL) }),
+    ELEMENT("each", BLOCKS, .attributes = { ID_WHEN, IN_HAND }),
     ELEMENT("if", BLOCKS, .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
+    ELEMENT("each-inline", INLINE, .text = true, .attributes = { IN_HAND, A("between", KIND_TEMPLATE), A("when", KIND_XPATH) }),
+    ELEMENT("if-inline", INLINE, .text = true, .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
+    ELEMENT("each-cell", IN_CELL, .text = true, .attributes = { ID_WHEN, IN_HAND, A("between", KIND_TEMPLATE) }),
+    ELEMENT("if-cell", IN_CELL, .text = true, .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
     ELEMENT("use", "", .attributes = { ID_WHEN, A("block", KIND_BLOCK, REQUIRED) }),
     ELEMENT("entry", INLINE, .text = true, .attributes = { ID_WHEN, STYLE, A("level", KIND_INT, RANGE(1, 9)),
         A("target", KIND_TEMPLATE), A("leader", KIND_BOOL) }),
@@ -130,13 +144,12 @@ static const ElementRule layout_rules[] = {
     ELEMENT("callout", INLINE, .text = true, .attributes = { A("column", KIND_NAME, REQUIRED), STYLE }),
     ELEMENT("tiles", TILES, .attributes = { ID_WHEN, A("size", KIND_LEN_POSITIVE, REQUIRED),
         A("gap", KIND_LEN), A("alt", KIND_TEMPLATE) }),
-    ELEMENT("tiles-each", TILES, .attributes = { A("select", KIND_XPATH, REQUIRED),
-        A("as", KIND_NAME), A("required", KIND_BOOL), A("when", KIND_XPATH) }),
+    ELEMENT("tiles-each", TILES, .attributes = { IN_HAND, A("when", KIND_XPATH) }),
     ELEMENT("tiles-if", TILES, .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
     ELEMENT("tiles-tile", "", .attributes = { TILE, A("when", KIND_XPATH) }),
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
 
-    ELEMENT("table", "caption? rules? column+ head? head-continued? sum page-foot? carry-out? carry-in? rows+ ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
+    ELEMENT("table", "caption? rules? column+ head? head-continued? sum page-foot? carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
         A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("alike", KIND_NAME), A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
         A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-column", KIND_NAMES) }),
     ELEMENT("caption", INLINE, .text = true, .attributes = { STYLE }),
@@ -146,21 +159,22 @@ static const ElementRule layout_rules[] = {
     ELEMENT("column", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE),
         A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("align-on", KIND_TEXT), A("merge", KIND_CHOICE, CHOICES(MERGE)),
         A("when", KIND_XPATH) }),
-    ELEMENT("head", "row+ "),
-    ELEMENT("head-continued", "row+ "),
-    ELEMENT("page-foot", "row+ "),
-    ELEMENT("carry-out", "row+ "),
-    ELEMENT("carry-in", "row+ "),
-    ELEMENT("row", "cell ", .attributes = { A("role", KIND_CHOICE, CHOICES(ROW)), A("level", KIND_INT, RANGE(1, 9)),
-        A("keep-next", KIND_BOOL), A("repeat", KIND_BOOL), A("key", KIND_TEMPLATE), A("when", KIND_XPATH) }),
+    ELEMENT("head", "row=row-apart+ "),
+    ELEMENT("head-continued", "row=row-apart+ "),
+    ELEMENT("page-foot", "row=row-apart+ "),
+    ELEMENT("carry-out", "row=row-apart+ "),
+    ELEMENT("carry-in", "row=row-apart+ "),
+    ELEMENT("row", "cell ", .attributes = { ROW, BREAK, A("break-when", KIND_XPATH) }),
+    ELEMENT("row-apart", "cell ", .attributes = { ROW }),
     ELEMENT("sum", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
     ELEMENT("cell", CELL, .text = true, .attributes = { PLACED, A("rows", KIND_INT, RANGE(1, 1000)), A("parallel", KIND_BOOL) }),
     ELEMENT("span", CELL, .text = true, .attributes = { PLACED }),
     ELEMENT("lines", "line+ ", .attributes = { A("when", KIND_XPATH) }),
     ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL) }),
-    ELEMENT("rows", "rule+ ", .attributes = { SELECTED }),
-    ELEMENT("rule", "row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED) }),
-    ELEMENT("rows-below", "", .attributes = { SELECTED, A("indent", KIND_INT, RANGE(0, 1)) }),
+    ELEMENT("rows", "rule+ none? ", .attributes = { SELECTED, BREAK }),
+    ELEMENT("rule", "let row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED) }),
+    ELEMENT("rows-below", "none? ", .attributes = { SELECTED, BREAK, A("indent", KIND_INT, RANGE(0, 1)) }),
+    ELEMENT("none", "row+ "),
 
     ELEMENT("br", ""),
     ELEMENT("wbr", ""),
@@ -170,7 +184,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("ruby", "rb+ rt+ ", .attributes = { A("compound", KIND_BOOL) }),
     ELEMENT("rb", "", .text = true),
     ELEMENT("rt", "", .text = true),
-    ELEMENT("text", INLINE, .text = true, .attributes = { A("style", KIND_STYLE, REQUIRED) }),
+    ELEMENT("text", INLINE, .text = true, .attributes = { A("style", KIND_STYLE_TEMPLATE, REQUIRED) }),
     ELEMENT("folio", ""),
     ELEMENT("page-of", "", .attributes = { A("target", KIND_TEMPLATE, REQUIRED) }),
     ELEMENT("running", "", .attributes = { A("name", KIND_NAME, REQUIRED) }),

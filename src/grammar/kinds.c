@@ -16,12 +16,14 @@ typedef struct {
 static const KindRow kinds[] = {
     [KIND_TEXT] = { VALUE_TEXT, "" },
     [KIND_TEMPLATE] = { VALUE_TEXT, "" },
+    [KIND_FILLED] = { VALUE_TEXT, NULL },
     [KIND_NAME] = { VALUE_TEXT, NAME_WORDS },
     [KIND_NAMES] = { VALUE_TEXT, "name name … | *" },
     [KIND_XML_NAME] = { VALUE_TEXT, "name (XML)" },
     [KIND_WORD] = { VALUE_TEXT, NULL },
     [KIND_WORDS] = { VALUE_TEXT, NULL },
     [KIND_STYLE] = { VALUE_TEXT, NAME_WORDS },
+    [KIND_STYLE_TEMPLATE] = { VALUE_TEXT, NAME_WORDS " | {XPath}" },
     [KIND_MASTER] = { VALUE_TEXT, NAME_WORDS },
     [KIND_BLOCK] = { VALUE_TEXT, NAME_WORDS },
     [KIND_LEN] = { VALUE_LEN, "12.5mm | 9Q | 9pt (≥ 0)" },
@@ -35,7 +37,9 @@ static const KindRow kinds[] = {
     [KIND_LINE] = { VALUE_LINE, "0.1 | 0.1mm | 0.3pt | hairline 表罫 | medium 中細罫 | heavy 裏罫 (+ double | dotted)" },
     [KIND_INT] = { VALUE_INT, NULL },
     [KIND_BOOL] = { VALUE_BOOL, "yes|no" },
-    [KIND_COLOR] = { VALUE_COLOR, "#336 | #2C6E4F" },
+    [KIND_COLOR] = { VALUE_COLOR, "#336 | #2C6E4F | name" },
+    [KIND_COLOR_TEMPLATE] = { VALUE_COLOR, "#336 | #2C6E4F | name | {XPath}" },
+    [KIND_RGB] = { VALUE_COLOR, "#336 | #2C6E4F" },
     [KIND_INKS] = { VALUE_TEXT, "C M Y K (0 … 100): 80 30 75 20" },
     [KIND_CHOICE] = { VALUE_CHOICE, NULL },
     [KIND_XPATH] = { VALUE_XPATH, "XPath" },
@@ -88,6 +92,38 @@ static bool is_leading(Str text)
     return value_factor(text, &factor) || (value_len(text, 0, &length) && length > 0);
 }
 
+/* Behind a place that begins here, or `at` itself. */
+static int skip_place(Str text, int at, const char *places)
+{
+    Str list = str_from(places ? places : ""), rest = str_part(text, at, text.n);
+    int close = str_find(rest, '}');
+    for (Str place; rest.at[0] == '{' && close > 0 && str_next_word(&list, &place);)
+        if (str_equal(str_part(rest, 1, close), place)) return at + close + 1;
+    return at;
+}
+
+/* Braces hold a place, or mean nothing. */
+static bool are_places(Str text, const char *places)
+{
+    for (int at = 0; at < text.n;) {
+        int behind = skip_place(text, at, places);
+        if (behind == at && (text.at[at] == '{' || text.at[at] == '}')) return false;
+        at = behind > at ? behind : at + 1;
+    }
+    return true;
+}
+
+static bool is_template(Str text)
+{
+    return str_find(text, '{') >= 0;
+}
+
+/* A name stands for its colour when all are known. */
+static bool is_color(Str text, Color *color)
+{
+    return color_read(text, color) || value_name(text);
+}
+
 bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
 {
     Edges edges;
@@ -123,7 +159,11 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_LINE: return value_line(text, &attribute->as.line.width, &attribute->as.line.kind);
     case KIND_INT: return value_int(text, rule->least, rule->most, &attribute->as.number);
     case KIND_BOOL: return value_bool(text, &attribute->as.flag);
-    case KIND_COLOR: return value_color(text, &attribute->as.color);
+    case KIND_FILLED: return are_places(text, rule->places);
+    case KIND_STYLE_TEMPLATE: return is_template(text) || value_name(text);
+    case KIND_COLOR: return is_color(text, &attribute->as.color);
+    case KIND_COLOR_TEMPLATE: return is_template(text) || is_color(text, &attribute->as.color);
+    case KIND_RGB: return color_read(text, &attribute->as.color);
     case KIND_INKS: return value_inks(text, inks);
     case KIND_CHOICE: return choice_find(rule->choices, text, &attribute->as.number);
     case KIND_DATE: return value_date(text);
@@ -173,11 +213,22 @@ static Str say_axis(const ValueAxis *axis, Arena *arena)
     return str_printf(arena, "%d … %d", axis->from, axis->to);
 }
 
+static Str say_places(const char *places, Arena *arena)
+{
+    if (!places) return STR("… (≠ { })");
+    StrBuilder words = { .arena = arena };
+    Str list = str_from(places);
+    str_add(&words, STR("…"));
+    for (Str place; str_next_word(&list, &place);) str_add_printf(&words, " {" STR_FMT "} …", STR_ARG(place));
+    return str_built(&words);
+}
+
 Str grammar_expected(const AttributeRule *rule, Arena *arena)
 {
     switch (rule->kind) {
     case KIND_INT: return str_printf(arena, "%d … %d", rule->least, rule->most);
     case KIND_CHOICE: return say_choices(rule->choices, "|", "", arena);
+    case KIND_FILLED: return say_places(rule->places, arena);
     case KIND_WORD: return say_words(rule->words, "", arena);
     case KIND_WORDS: return say_words(rule->words, " (separated by spaces)", arena);
     case KIND_NUMBER: return say_number(rule->field, arena);

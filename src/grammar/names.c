@@ -2,7 +2,7 @@
    $variable, @attribute, function(, axis::, or the operators and, or, div, mod. */
 #include "grammar/names.h"
 
-#include "grammar/check.h"
+#include "base/suggest.h"
 
 static void add_name(NameList *names, Str name)
 {
@@ -74,9 +74,32 @@ static bool check_name(const DataNames *names, Str xpath, int first, int last, W
     bool attribute = left == '@' || (left == ':' && first >= 11 && str_ends(str_part(xpath, 0, first), STR("attribute::")));
     if (is_known(names, attribute, name)) return true;
     const Str *known = attribute ? names->attributes.at : names->elements.at;
-    Str suggestion = check_suggestion(name, known, attribute ? names->attributes.n : names->elements.n, arena);
+    Str suggestion = suggest_name(name, known, attribute ? names->attributes.n : names->elements.n, arena);
     diag_report(diag, where, STR(""), DIAG_UNKNOWN_NAME, attribute ? "data attribute" : "data element", str_copy(arena, name).at,
                 suggestion.at);
+    return false;
+}
+
+/* The literal at `at` without its quotation marks, and the place behind it; false: there is none. */
+static bool cut_literal(Str xpath, int *at, Str *literal)
+{
+    int first = skip_spaces(xpath, *at), last = first + 1;
+    if (first >= xpath.n || (xpath.at[first] != '"' && xpath.at[first] != '\'')) return false;
+    while (last < xpath.n && xpath.at[last] != xpath.at[first]) last++;
+    if (last == xpath.n) return false;
+    *literal = str_part(xpath, first + 1, last);
+    *at = skip_spaces(xpath, last + 1);
+    return true;
+}
+
+/* records('kpi|measure', '@plan', …): what is asked for and what by are names of the data, though they stand in quotation marks. */
+static bool check_records(const DataNames *names, Str xpath, int at, Where where, Arena *arena, Diag *diag)
+{
+    Str what, by;
+    at = skip_spaces(xpath, at) + 1;
+    bool good = cut_literal(xpath, &at, &what) && at < xpath.n && xpath.at[at++] == ',' && cut_literal(xpath, &at, &by);
+    if (good) return names_check(names, what, where, arena, diag) & names_check(names, by, where, arena, diag);
+    diag_report(diag, where, STR(""), DIAG_BAD_XPATH, str_copy(arena, xpath).at, "records('name', 'by', …)?");
     return false;
 }
 
@@ -91,7 +114,10 @@ bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, D
             at++;
         } else if (is_name_start(c)) {
             while (at < xpath.n && is_name_part(xpath.at[at])) at++;
-            good &= check_name(names, xpath, first, at, where, arena, diag);
+            bool asks =
+                str_is(str_part(xpath, first, at), "records") && str_starts(str_trim(str_part(xpath, at, xpath.n)), STR("("));
+            good &= asks ? check_records(names, xpath, at, where, arena, diag)
+                         : check_name(names, xpath, first, at, where, arena, diag);
         } else if (c >= '0' && c <= '9') {
             while (at < xpath.n && is_name_part(xpath.at[at])) at++;
         }

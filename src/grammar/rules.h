@@ -9,12 +9,14 @@
 typedef enum {
     KIND_TEXT,
     KIND_TEMPLATE, /* text in which {XPath} is replaced */
+    KIND_FILLED,   /* text with places to be filled in: {n} {unit} */
     KIND_NAME,
     KIND_NAMES,    /* see value_name; NAMES: separated by spaces, "*" allowed */
     KIND_XML_NAME, /* one that an element or attribute can have */
     KIND_WORD,     /* one of `words` */
     KIND_WORDS,    /* some of them */
     KIND_STYLE,
+    KIND_STYLE_TEMPLATE, /* a template may say which */
     KIND_MASTER,
     KIND_BLOCK, /* the name of one */
     KIND_LEN,
@@ -29,9 +31,11 @@ typedef enum {
     KIND_LINE,    /* a line width; a bare number is mm, 0 is no line */
     KIND_INT,     /* least … most */
     KIND_BOOL,
-    KIND_COLOR,
-    KIND_INKS,   /* amounts of the four process inks */
-    KIND_CHOICE, /* one of the choices */
+    KIND_COLOR,          /* #336, or a name */
+    KIND_COLOR_TEMPLATE, /* a template may say which */
+    KIND_RGB,            /* #336 */
+    KIND_INKS,           /* amounts of the four process inks */
+    KIND_CHOICE,         /* one of the choices */
     KIND_XPATH,
     KIND_PATH,
     KIND_ID, /* a name unique in the data set */
@@ -54,6 +58,7 @@ typedef struct {
     const Choice *choices;
     Str words;              /* separated by spaces */
     const FieldType *field; /* of an office's data; NULL: none */
+    const char *places;     /* of what is filled in: "n unit"; NULL: none */
 } AttributeRule;
 
 enum { MOST_ATTRIBUTES = 48 };

@@ -25,13 +25,16 @@ static Beside side_of(char c)
     return (unsigned char)c < 0x80 && c != '{' && c != '}' ? BESIDE_ASCII : BESIDE_WIDE;
 }
 
-/* Elements that stand in a line of text; all others end it. */
+/* Elements that stand in a line of text, or steer what does; all others end it. */
 static bool stands_in_line(const xmlNode *element)
 {
     static const char *const names[] = { "text", "folio", "page-of", "running", "link", "keep", "em", "date", "note", "mark" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (xml_is(element, names[i])) return true;
-    return false;
+    if (!xml_is(element, "each") && !xml_is(element, "if")) return false;
+    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
+        if (!stands_in_line(child)) return false;
+    return true;
 }
 
 /* The nearest character on one side of a run that reaches to the end of its text node. */

@@ -16,8 +16,7 @@ bool value_factor(Str text, int *per_mille);
 /* One, two or four lengths: all sides | top and bottom, left and right | top right bottom left. */
 bool value_edges(Str text, Len em, Edges *edges);
 bool value_int(Str text, int least, int most, int *number);
-bool value_bool(Str text, bool *flag);    /* "yes" "no" */
-bool value_color(Str text, Color *color); /* "#336" "#2C6E4F" */
+bool value_bool(Str text, bool *flag); /* "yes" "no" */
 /* "80 30 75 20": per cent of cyan, magenta, yellow, black; → per mille. */
 bool value_inks(Str text, int16_t inks[4]);
 /* A name: no white space, none of # { } / | ' and not empty.  In a list they are separated by spaces. */

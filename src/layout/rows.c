@@ -374,6 +374,10 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     if (!tall && wants_room)
         builder->strip->slabs.at[first].above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
     end_row(builder, row);
+    if (source->new_page && builder->strip->is_inner && !builder->has_no_room)
+        diag_report(builder->strip->shop.diag, source->where, source->key.text, DIAG_BREAK_INSIDE);
+    builder->strip->slabs.at[first].new_page = source->new_page;
+    builder->strip->slabs.at[first].new_odd = source->new_odd;
     *y += height + (wants_room ? lack : 0);
 }
 

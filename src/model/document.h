@@ -48,10 +48,11 @@ typedef struct {
 typedef struct {
     int first, last;
     const Style *style;
-    Str link;       /* empty, or the key the reader is led to, as written */
-    bool no_break;  /* the whole run stays on one line */
-    bool note_mark; /* the mark of a note: where the text is said again, it is not */
-    bool leader;    /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
+    const Style *aligned; /* the style of its forced line, where that says how the line is aligned; NULL: as the paragraph is */
+    Str link;             /* empty, or the key the reader is led to, as written */
+    bool no_break;        /* the whole run stays on one line */
+    bool note_mark;       /* the mark of a note: where the text is said again, it is not */
+    bool leader;          /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
 } Run;
 
 enum { SERIAL_LATE = -1 }; /* of words that fill a slot */
@@ -76,6 +77,7 @@ typedef struct Rich {
     struct Rich **notes; /* printed at the foot of the page on which this text ends */
     int n_runs, n_slots, n_notes, n_rubies, n_sources;
     int mark_first, mark_last; /* of a note: bytes of its mark in the text that cites it; it begins with the same mark */
+    bool aligns_lines;         /* some runs are of lines with an alignment of their own */
     int parallel;              /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
 
@@ -115,11 +117,12 @@ typedef struct Row {
     int depth; /* label rows above it that it belongs to */
     Key key;
     Where where;
-    bool keep_next; /* no page may end after this row */
-    bool repeats;   /* a band or label: said again under the head of every page its rows go on to */
-    int n_below;    /* of a band or label: rows its rule made after it; a band without them stands until the next */
-    int counted;    /* body rows of the table up to this one */
-    Cell *cells;    /* those that start in this row, by column */
+    bool keep_next;         /* no page may end after this row */
+    bool new_page, new_odd; /* a page must begin with it */
+    bool repeats;           /* a band or label: said again under the head of every page its rows go on to */
+    int n_below;            /* of a band or label: rows its rule made after it; a band without them stands until the next */
+    int counted;            /* body rows of the table up to this one */
+    Cell *cells;            /* those that start in this row, by column */
     Absorbed *absorbed;
     int n_cells, n_absorbed;
 } Row;

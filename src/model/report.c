@@ -10,6 +10,16 @@ const Style *report_find_style(const Report *report, Str name)
     return NULL;
 }
 
+bool report_find_color(const Report *report, Str text, Color *color)
+{
+    for (int i = 0; i < report->n_colors; i++) {
+        if (!str_equal(report->colors[i].name, text)) continue;
+        *color = report->colors[i].color;
+        return true;
+    }
+    return color_read(text, color);
+}
+
 bool node_is(const Node *node, const char *element)
 {
     return node->element && strcmp(node->element, element) == 0;

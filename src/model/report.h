@@ -39,19 +39,27 @@ typedef struct {
     bool is_template;
     Where where;
 } DataLook;
+/* A colour that the layout has given a name. */
+typedef struct {
+    Str name;
+    Color color;
+} NamedColor;
 
 typedef struct Report {
     Str path, name, title, lang;
     Str data_path, fonts_path; /* resolved beside the layout; the list of fonts may be that of the program */
     const Node *root;
     const Style *styles;
-    int n_styles;
+    const NamedColor *colors;
+    int n_styles, n_colors;
     const Press *press;
     const DataLook *looks;
     int n_looks;
 } Report;
 
 const Style *report_find_style(const Report *report, Str name); /* NULL: there is none */
+/* As written, #2C6E4F, or by name; false: there is none. */
+bool report_find_color(const Report *report, Str text, Color *color);
 bool node_is(const Node *node, const char *element);
 const Attribute *node_find(const Node *node, const char *name); /* NULL: not given */
 Str node_text(const Node *node, const char *name);              /* empty when not given */

@@ -9,6 +9,7 @@
 typedef struct {
     uint8_t red, green, blue;
 } Color;
+bool color_read(Str text, Color *color); /* "#336" "#2C6E4F"; false: it is none, and the colour untouched */
 
 typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED } LineKind;
 
@@ -45,6 +46,7 @@ typedef struct Style {
     Len raise;         /* above the baseline: superscript marks */
     Color color;
     Align align;
+    bool is_aligned;  /* says so itself, or a base other than "default" does */
     Len indent, hang; /* of the first line, of the others */
     bool hang_auto;   /* the others hang by the width of a marker at their head: (1), ①, ・, ※ */
     Len spread;       /* 字取り: shorter lines are spread to this width; 0: they are not */

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "base/suggest.h"
 #include "grammar/grammar.h"
 
 #include <dirent.h>
@@ -119,7 +120,7 @@ static void check_families(FontReader *reader, const FontList *list)
             if (map_find(&names, name)) continue;
             reader->failed = true;
             diag_report(reader->diag, list->families[i].where, STR(""), DIAG_UNKNOWN_NAME, "family", name.at,
-                        check_suggestion(name, all, list->n_families, reader->arena).at);
+                        suggest_name(name, all, list->n_families, reader->arena).at);
         }
 }
 
@@ -138,4 +139,36 @@ const FontList *report_read_fonts(const char *path, Arena *arena, Diag *diag)
     xml_close(file);
     check_families(&reader, list);
     return reader.failed ? NULL : list;
+}
+
+/* "MS Gothic" is meant by nobody's list: all that there is are said. */
+static void report_family(const Report *report, const Node *style, Str family, const FontList *list, Arena *arena, Diag *diag)
+{
+    Str *names = arena_array(arena, Str, list->n_families);
+    StrBuilder all = { .arena = arena };
+    for (int i = 0; i < list->n_families; i++) {
+        names[i] = list->families[i].name;
+        str_add_printf(&all, "%s" STR_FMT, i ? ", " : "", STR_ARG(names[i]));
+    }
+    diag_report(diag, style->where, STR(""), DIAG_UNKNOWN_FAMILY, family.at, report->fonts_path.at,
+                suggest_name(family, names, list->n_families, arena).at, str_built(&all).at);
+}
+
+static bool has_family(const FontList *list, Str name)
+{
+    for (int i = 0; i < list->n_families; i++)
+        if (str_equal(list->families[i].name, name)) return true;
+    return false;
+}
+
+bool report_check_families(const Report *report, const FontList *list, Arena *arena, Diag *diag)
+{
+    bool good = true;
+    for (const Node *node = report->root->first; node; node = node->next) {
+        Str family = node_is(node, "style") ? node_text(node, "family") : STR("");
+        if (!family.n || has_family(list, family)) continue;
+        report_family(report, node, family, list, arena, diag);
+        good = false;
+    }
+    return good;
 }

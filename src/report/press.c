@@ -74,6 +74,22 @@ static int count_plates(Separation separation)
     return n;
 }
 
+/* A colour stands for one set of inks. */
+static void add_ink(PressReader *reader, const Node *node, Color color, Separation separation)
+{
+    for (int i = 0; i < reader->inks.n; i++)
+        if (memcmp(&reader->inks.at[i].color, &color, sizeof color) == 0)
+            complain(reader, node, DIAG_INK_TWICE, node_text(node, node_is(node, "color") ? "rgb" : "color"));
+    *vec_push(&reader->inks) = (InkRule){ color, separation, node_flag(node, "text", count_plates(separation) <= 1) };
+}
+
+static void read_named(PressReader *reader, const Node *node)
+{
+    Separation separation = { .spot = NO_SPOT };
+    value_inks(node_text(node, "inks"), separation.process);
+    add_ink(reader, node, node_color(node, "rgb", (Color){ 0 }), separation);
+}
+
 static void read_ink(PressReader *reader, const Node *node)
 {
     Separation separation = { .spot = NO_SPOT };
@@ -85,11 +101,7 @@ static void read_ink(PressReader *reader, const Node *node)
         diag_report(reader->diag, node->where, STR(""), DIAG_MISSING_ATTRIBUTE, "ink", "name");
         reader->failed = true;
     }
-    Color color = node_color(node, "color", (Color){ 0 });
-    for (int i = 0; i < reader->inks.n; i++)
-        if (memcmp(&reader->inks.at[i].color, &color, sizeof color) == 0)
-            complain(reader, node, DIAG_INK_TWICE, node_text(node, "color"));
-    *vec_push(&reader->inks) = (InkRule){ color, separation, node_flag(node, "text", count_plates(separation) <= 1) };
+    add_ink(reader, node, node_color(node, "color", (Color){ 0 }), separation);
 }
 
 /* Beside the layout, then where the system keeps its profiles. */
@@ -118,7 +130,7 @@ static int int_or(const Node *node, const char *name, int otherwise)
     return node ? node_int(node, name, otherwise) : otherwise;
 }
 
-const Press *press_read(const Node *node, Str layout, Arena *arena, Diag *diag)
+const Press *press_read(const Node *node, const Node *root, Str layout, Arena *arena, Diag *diag)
 {
     Press *press = arena_new(arena, Press);
     PressReader reader = {
@@ -140,6 +152,8 @@ const Press *press_read(const Node *node, Str layout, Arena *arena, Diag *diag)
                       .least_tint = int_or(node, "least-tint", LEAST_TINT) * PER_CENT,
                       .most_ink = int_or(node, "most-ink", MOST_INK) * PER_CENT };
     for (const Node *child = node ? node->first : NULL; child; child = child->next) read_ink(&reader, child);
+    for (const Node *child = root->first; child; child = child->next)
+        if (node_is(child, "color") && node_find(child, "inks")) read_named(&reader, child);
     press->inks = reader.inks.at;
     press->n_inks = reader.inks.n;
     press->spots = reader.spots.at;

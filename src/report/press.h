@@ -5,7 +5,8 @@
 #include "model/press.h"
 #include "model/report.h"
 
-/* `node` NULL: the layout has none, and everything is as when it says nothing.  NULL: reported. */
-const Press *press_read(const Node *node, Str layout, Arena *arena, Diag *diag);
+/* `node` NULL: the layout has none, and everything is as when it says nothing.  `root`: of the layout, whose colours may have inks.
+   NULL: reported. */
+const Press *press_read(const Node *node, const Node *root, Str layout, Arena *arena, Diag *diag);
 
 #endif

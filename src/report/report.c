@@ -5,9 +5,10 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "base/suggest.h"
 #include "base/vec.h"
 #include "grammar/grammar.h"
-#include "model/document.h"
+#include "report/elements.h"
 #include "report/press.h"
 #include "report/revision_layout.h"
 #include "report/styles.h"
@@ -22,8 +23,9 @@ typedef struct {
     Vec(DataLook) looks; /* where the layout looks at the data, */
     DataNames changes;   /* and what may be looked at in a <revision> */
     bool in_revision;
-    Map styles, masters, blocks, revisions; /* name → its Node */
+    Map styles, masters, blocks, colors, revisions; /* name → its Node */
     Vec(const Node *) style_nodes;
+    Vec(NamedColor) named_colors;
     Vec(Str) names; /* of the kind looked up, for suggestions */
     Arena *arena;
     Diag *diag;
@@ -45,6 +47,18 @@ static void look(LayoutReader *reader, Str text, bool is_template, Where where)
     else reader->failed |= !names_check(&reader->changes, text, where, reader->arena, reader->diag);
 }
 
+/* What an attribute asks the data by. */
+static void look_from(LayoutReader *reader, Kind kind, Str value, Where where)
+{
+    switch (kind) {
+    case KIND_XPATH: look(reader, value, false, where); break;
+    case KIND_TEMPLATE:
+    case KIND_STYLE_TEMPLATE:
+    case KIND_COLOR_TEMPLATE: look(reader, value, true, where); break;
+    default: break;
+    }
+}
+
 static void add_attributes(LayoutReader *reader, Node *node, const ElementRule *rule, const xmlNode *element)
 {
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) node->n_attributes++;
@@ -55,8 +69,7 @@ static void add_attributes(LayoutReader *reader, Node *node, const ElementRule *
         const AttributeRule *kind = grammar_find_attribute(rule, name);
         Str value = str_copy(reader->arena, xml_attribute(element, name));
         grammar_value(kind, value, &node->attributes[n++]);
-        if (kind->kind == KIND_XPATH || kind->kind == KIND_TEMPLATE)
-            look(reader, value, kind->kind == KIND_TEMPLATE, node->where);
+        look_from(reader, kind->kind, value, node->where);
     }
 }
 
@@ -142,11 +155,18 @@ static void collect(LayoutReader *reader, Map *map, const Node *node)
     diag_report(reader->diag, node->where, STR(""), DIAG_DUPLICATE_ID, name.at, other->where.file, other->where.line);
 }
 
+static void collect_color(LayoutReader *reader, const Node *node)
+{
+    collect(reader, &reader->colors, node);
+    *vec_push(&reader->named_colors) = (NamedColor){ node_text(node, "name"), node_color(node, "rgb", (Color){ 0 }) };
+}
+
 static void collect_names(LayoutReader *reader)
 {
     for (const Node *node = reader->report->root->first; node; node = node->next) {
         if (node_is(node, "master")) collect(reader, &reader->masters, node);
         if (node_is(node, "block")) collect(reader, &reader->blocks, node);
+        if (node_is(node, "color")) collect_color(reader, node);
         if (!node_is(node, "style")) continue;
         collect(reader, &reader->styles, node);
         *vec_push(&reader->style_nodes) = node;
@@ -161,14 +181,32 @@ static void check_name(LayoutReader *reader, const Map *map, const char *what, c
         if (map->entries[i].value) *vec_push(&reader->names) = map->entries[i].key;
     reader->failed = true;
     diag_report(reader->diag, node->where, STR(""), DIAG_UNKNOWN_NAME, what, name.at,
-                check_suggestion(name, reader->names.at, reader->names.n, reader->arena).at);
+                suggest_name(name, reader->names.at, reader->names.n, reader->arena).at);
 }
 
+/* A colour by its name is that colour from here on. */
+static void settle_color(LayoutReader *reader, const Node *node, Attribute *attribute)
+{
+    if (color_read(attribute->text, &attribute->as.color)) return;
+    check_name(reader, &reader->colors, "color", node, attribute->text);
+    const Node *color = map_find(&reader->colors, attribute->text);
+    if (color) attribute->as.color = node_color(color, "rgb", (Color){ 0 });
+}
+
+/* What a template will name is known when it is bound. */
 static void check_attribute_names(LayoutReader *reader, const ElementRule *rule, const Node *node)
 {
     for (int i = 0; i < node->n_attributes; i++) {
-        const Attribute *attribute = &node->attributes[i];
+        Attribute *attribute = &node->attributes[i];
+        bool is_open = str_find(attribute->text, '{') >= 0;
         switch (grammar_find_attribute(rule, attribute->name)->kind) {
+        case KIND_STYLE_TEMPLATE:
+            if (!is_open) check_name(reader, &reader->styles, "style", node, attribute->text);
+            break;
+        case KIND_COLOR_TEMPLATE:
+        case KIND_COLOR:
+            if (!is_open) settle_color(reader, node, attribute);
+            break;
         case KIND_STYLE: check_name(reader, &reader->styles, "style", node, attribute->text); break;
         case KIND_MASTER: check_name(reader, &reader->masters, "master", node, attribute->text); break;
         case KIND_BLOCK: check_name(reader, &reader->blocks, "block", node, attribute->text); break;
@@ -177,77 +215,9 @@ static void check_attribute_names(LayoutReader *reader, const ElementRule *rule,
     }
 }
 
-/* Rules about one element that a table of children cannot say. */
-
-/* A column is as wide as it says, or takes a share, or what its content needs. */
-static void check_column(LayoutReader *reader, const Node *node)
-{
-    int n = (node_find(node, "width") != NULL) + (node_find(node, "share") != NULL) + node_flag(node, "natural", false);
-    if (n == 1) return;
-    reader->failed = true;
-    diag_report(reader->diag, node->where, STR(""), DIAG_MISSING_ATTRIBUTE, "column", "width | share | natural=\"yes\"");
-}
-
-static bool stands_alone(const Node *node)
-{
-    static const char *const names[] = { "p",   "heading", "gap",   "box",   "each", "if",
-                                         "let", "use",     "entry", "tiles", "tile", "lines" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (node_is(node, names[i])) return true;
-    return false;
-}
-
-/* A cell holds either one paragraph of its own or blocks. */
-static void check_cell(LayoutReader *reader, const Node *node)
-{
-    const Node *block = NULL, *words = NULL;
-    for (const Node *child = node->first; child; child = child->next) {
-        if (stands_alone(child)) block = child;
-        else words = child;
-    }
-    if (!block || !words) return;
-    reader->failed = true;
-    if (words->element)
-        diag_report(reader->diag, words->where, STR(""), DIAG_UNKNOWN_ELEMENT, block->element, words->element, "");
-    else diag_report(reader->diag, words->where, STR(""), DIAG_STRAY_TEXT, node->element);
-}
-
-/* What the margins leave is the type area: there must be some. */
-static void check_master(LayoutReader *reader, const Node *node)
-{
-    static const struct {
-        const char *extent, *margins[2], *words;
-    } ways[] = { { "width", { "inside", "outside" }, "> inside + outside, ≤ 5080mm" },
-                 { "height", { "head", "foot" }, "> head + foot, ≤ 5080mm" } };
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        Len margins = node_len(node, ways[i].margins[0], 0) + node_len(node, ways[i].margins[1], 0);
-        Len extent = node_len(node, ways[i].extent, 0);
-        if (extent > margins && extent <= MOST_PAPER) continue;
-        reader->failed = true;
-        diag_report(reader->diag, node->where, STR(""), DIAG_BAD_VALUE, ways[i].extent, node_text(node, ways[i].extent).at,
-                    ways[i].words);
-    }
-}
-
-static void check_table(LayoutReader *reader, const Node *node)
-{
-    Map columns = map_new(reader->arena);
-    for (const Node *child = node->first; child; child = child->next)
-        if (node_is(child, "column")) collect(reader, &columns, child);
-}
-
 static void check_node(LayoutReader *reader, const ElementRule *rule, const Node *node)
 {
-    static const struct {
-        const char *element;
-        void (*check)(LayoutReader *, const Node *);
-    } checks[] = { { "column", check_column },
-                   { "cell", check_cell },
-                   { "span", check_cell },
-                   { "table", check_table },
-                   { "master", check_master } };
-    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-        if (node_is(node, checks[i].element)) checks[i].check(reader, node);
+    reader->failed |= !element_check(node, reader->arena, reader->diag);
     check_attribute_names(reader, rule, node);
     for (const Node *child = node->first; child; child = child->next)
         if (child->element && !node_is(child, "revision"))
@@ -285,7 +255,7 @@ static const Press *find_press(LayoutReader *reader)
         }
         found = node;
     }
-    return press_read(found, reader->report->path, reader->arena, reader->diag);
+    return press_read(found, reader->report->root, reader->report->path, reader->arena, reader->diag);
 }
 
 /* The list of fonts: the one named, or where none is named, or one that is not there, that of the program. */
@@ -314,6 +284,8 @@ static void fill_report(LayoutReader *reader)
     report->data_path = file_beside(reader->arena, report->path, node_text(root, "data"));
     report->fonts_path = find_fonts(reader);
     collect_names(reader);
+    report->colors = reader->named_colors.at;
+    report->n_colors = reader->named_colors.n;
     check_node(reader, grammar_find_rule(&grammar_layout, STR("report")), root);
     if (reader->failed) return; /* bases may be missing: no chain to follow */
     resolve_styles(reader);
@@ -331,6 +303,8 @@ static LayoutReader *reader_new(const char *path, Arena *arena, Diag *diag)
                               .styles = map_new(arena),
                               .masters = map_new(arena),
                               .blocks = map_new(arena),
+                              .colors = map_new(arena),
+                              .named_colors = { .arena = arena },
                               .revisions = map_new(arena),
                               .style_nodes = { .arena = arena },
                               .names = { .arena = arena },
@@ -369,7 +343,7 @@ bool report_names_are_known(const Report *report, const Schema *schema, Arena *a
 /* What a table of a revision may use of a layout, by what it is known. */
 static Str name_in_revision(const Node *node, const char *table)
 {
-    if (node_is(node, "style") || node_is(node, "master")) return node_text(node, "name");
+    if (node_is(node, "style") || node_is(node, "master") || node_is(node, "color")) return node_text(node, "name");
     return node_is(node, "revision") && str_is(node_text(node, "table"), table) ? STR("revision") : STR("");
 }
 

@@ -16,5 +16,7 @@ bool report_names_are_known(const Report *report, const Schema *schema, Arena *a
 const Report *report_read_revision(const Report *report, const char *table, Arena *arena, Diag *diag);
 /* fonts.xml; NULL if unusable (reported).  Paths of files are tried beside it first, then in the system's font folders. */
 const FontList *report_read_fonts(const char *path, Arena *arena, Diag *diag);
+/* Is every family a style names in the list?  false: reported, at the style. */
+bool report_check_families(const Report *report, const FontList *list, Arena *arena, Diag *diag);
 
 #endif

@@ -118,6 +118,14 @@ static void measure_kinsoku(Style *style, const StyleChain *chain)
     style->may_end = inherited_text(chain, "kinsoku-remove-end");
 }
 
+/* What all styles have from "default" is nothing a style says. */
+static bool says_align(const StyleChain *chain)
+{
+    for (int i = 0; i < chain->n; i++)
+        if (node_find(chain->links[i], "align")) return !str_is(node_text(chain->links[i], "name"), "default");
+    return false;
+}
+
 static Style measure_style(const Node *node, const StyleChain *chain)
 {
     const Attribute *family = inherited(chain, "family"), *weight = inherited(chain, "weight"), *size = inherited(chain, "size");
@@ -134,6 +142,7 @@ static Style measure_style(const Node *node, const StyleChain *chain)
     measure_fit(&style, chain);
     style.color = color ? color->as.color : (Color){ 0 };
     style.align = align ? (Align)align->as.number : ALIGN_START;
+    style.is_aligned = says_align(chain);
     style.indent = inherited_len(chain, "indent", em);
     style.hang = inherited_len(chain, "hang", em);
     style.hang_auto = hang && str_is(hang->text, "auto");

@@ -1,5 +1,6 @@
 /* A schema that contradicts itself is refused before any data are read: what is named must be there and play the part it is
    named for, names differ, and nothing is computed from itself. */
+#include "base/suggest.h"
 #include "grammar/grammar.h"
 #include "schema/parts.h"
 
@@ -25,7 +26,7 @@ static void find_twice(Critic *critic, Where where, Str name, Where first)
 static void find_unknown(Critic *critic, Where where, const char *what, Str name, const Str *known, int n_known)
 {
     critic->failed = true;
-    Str meant = check_suggestion(name, known, n_known, critic->arena);
+    Str meant = suggest_name(name, known, n_known, critic->arena);
     diag_report(critic->diag, where, STR(""), DIAG_UNKNOWN_NAME, what, str_copy(critic->arena, name).at, meant.at);
 }
 

@@ -91,9 +91,20 @@ static void place_atoms(Setter *s, Len x)
     s->x[n] = x;
 }
 
+Align text_align(const Para *para, int first)
+{
+    const Rich *rich = para->rich;
+    for (int i = 0; rich->aligns_lines && first < para->n_atoms && i < rich->n_runs; i++) {
+        const Run *run = &rich->runs[i];
+        if (run->aligned && para->atoms[first].first >= run->first && para->atoms[first].first < run->last)
+            return run->aligned->align;
+    }
+    return rich->style->align;
+}
+
 static Len white_before_line(const Setter *s, Len white)
 {
-    switch (s->para->rich->style->align) {
+    switch (text_align(s->para, s->line->first)) {
     case ALIGN_SPREAD: /* one character alone */
     case ALIGN_CENTER: return white / 2;
     case ALIGN_END: return white;

@@ -74,10 +74,10 @@ static bool has_filler(const Para *para, int first, int last)
     return false;
 }
 
-static bool is_justified(const Breaker *b, int last, Len measure)
+static bool is_justified(const Breaker *b, int first, int last, Len measure)
 {
     const Style *style = b->para->rich->style;
-    return style->align == ALIGN_JUSTIFY && !breaks_paragraph(b, last) &&
+    return text_align(b->para, first) == ALIGN_JUSTIFY && !breaks_paragraph(b, last) &&
            (style->justify_narrow || measure >= (style->justify_from ? style->justify_from : 10 * b->para->size));
 }
 
@@ -149,7 +149,7 @@ static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenS
         assert(takes > 0); /* else the line would not have been tried */
         line->adjust = (Len)white;
         line->price.soft += SQUEEZED + (int)(-white * (SQUEEZED_FULLY - SQUEEZED) / takes);
-    } else if (is_justified(b, last, measure)) {
+    } else if (is_justified(b, line->from, last, measure)) {
         line->adjust = adjustment(b, line, last, white);
         line->price.soft +=
             price_of_stretch(line->adjust > 0 ? line->adjust : 0, para->opens[last - 1] - para->opens[line->from], para->size);

@@ -11,7 +11,8 @@
 Len hang_of(const Para *para, int first, Len width)
 {
     const Style *style = para->rich->style;
-    bool is_flush = style->align == ALIGN_START || style->align == ALIGN_JUSTIFY; /* else there is no edge to hang from */
+    Align align = text_align(para, first);
+    bool is_flush = align == ALIGN_START || align == ALIGN_JUSTIFY; /* else there is no edge to hang from */
     if (!style->hang_auto || !is_flush || first >= para->n_atoms) return style->hang;
     int from = para->atoms[first].first, behind = marker_end(para->rich->text, from), end = first;
     while (end < para->n_atoms && para->atoms[end].first < behind) end++;

@@ -15,7 +15,10 @@ const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *di
    one atom wider than the width is returned on its own line and `overfull` set: it is for the caller to complain. */
 Lines text_break(const Para *para, Len width, Arena *arena);
 
-/* One line as a frame of this width: glyphs placed as `align` of the paragraph's style says (JUSTIFY: the last line
+/* How the line that begins with this atom is aligned: as its forced line says, or else the style of the paragraph. */
+Align text_align(const Para *para, int first);
+
+/* One line as a frame of this width: glyphs placed as text_align says (JUSTIFY: the last line
    starts), plates behind their runs, links over theirs, slots reserved, leaders filled.  height: the largest leading on the
    line; baseline set.  The frame carries a Mark with the serial and key of the rich and role NONE. */
 const Frame *text_line(const Para *para, const Line *line, Len width, Arena *arena);

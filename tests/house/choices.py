@@ -15,7 +15,7 @@ STRINGS = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 BETWEEN = re.compile(r"\s*,\s*(?:\[\w+\]\s*=\s*)?|\s*,\s*\w+\s*\},\s*\{\s*")
 BY_HAND = re.compile(r'str_is\((?:node_text|select_attribute|xml_attribute)\([^()]*"([\w-]+)"\), "([^"]*)"\)')
 # Neighbours that are something else: the names of margins; the XML of a revision, which is checked when it is read again.
-APART = {("base/diag.c", "note"), ("base/diag.c", "warning"), ("report/report.c", "inside"), ("report/report.c", "head")}
+APART = {("base/diag.c", "note"), ("base/diag.c", "warning"), ("report/elements.c", "inside"), ("report/elements.c", "head")}
 
 
 def without_comments(text):

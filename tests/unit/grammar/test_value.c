@@ -110,16 +110,16 @@ static void colors_have_three_or_six_digits(void **state)
 {
     (void)state;
     Color color;
-    assert_true(value_color(STR("#2C6E4f"), &color));
+    assert_true(color_read(STR("#2C6E4f"), &color));
     assert_int_equal(color.red, 0x2C);
     assert_int_equal(color.green, 0x6E);
     assert_int_equal(color.blue, 0x4F);
-    assert_true(value_color(STR("#336"), &color));
+    assert_true(color_read(STR("#336"), &color));
     assert_int_equal(color.blue, 0x66);
-    assert_false(value_color(STR("#33"), &color));
-    assert_false(value_color(STR("336"), &color));
-    assert_false(value_color(STR("#33g"), &color));
-    assert_false(value_color(STR("green"), &color));
+    assert_false(color_read(STR("#33"), &color));
+    assert_false(color_read(STR("336"), &color));
+    assert_false(color_read(STR("#33g"), &color));
+    assert_false(color_read(STR("green"), &color));
 }
 
 static void whole_numbers_and_flags(void **state)

@@ -1,0 +1,10 @@
+/* What was probably meant by a name that there is not. */
+#ifndef BASE_SUGGEST_H
+#define BASE_SUGGEST_H
+
+#include "base/str.h"
+
+/* " → name?" when one of the names is at most two slips away (and no more than half of the word is wrong), else empty. */
+Str suggest_name(Str wrong, const Str *names, int n_names, Arena *arena);
+
+#endif

@@ -1,0 +1,194 @@
+/* An index is a map from a value to the records that have it, in the order of the data; ids are the index by @id of whatever is
+   called anything. */
+#include "bind/lookup.h"
+
+#include "bind/functions.h"
+
+#include "data/data.h"
+
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+typedef Vec(DataNode) RecordVec;
+
+typedef Map ValueIndex; /* value → RecordVec */
+
+struct Lookup {
+    const Data *data;
+    Arena *arena;
+    Map indexes; /* "names\nby" → ValueIndex */
+};
+
+static Select *select_of(xmlXPathParserContextPtr parser)
+{
+    Evaluation *evaluation = parser->context->userData;
+    return evaluation->select;
+}
+
+static Str own_id(const Lookup *lookup)
+{
+    const Schema *schema = lookup->data->schema;
+    return schema ? str_join(lookup->arena, STR("@"), schema->id) : STR("@id");
+}
+
+static Lookup *lookup_of(xmlXPathParserContextPtr parser)
+{
+    return select_lookup(select_of(parser));
+}
+
+static bool cut_word(Str *words, char between, Str *word)
+{
+    *words = str_trim(*words);
+    int n = 0;
+    while (n < words->n && words->at[n] != between) n++;
+    *word = str_trim(str_part(*words, 0, n));
+    *words = str_part(*words, n < words->n ? n + 1 : n, words->n);
+    return word->n > 0;
+}
+
+static bool is_called(DataNode record, Str names)
+{
+    for (Str name; cut_word(&names, '|', &name);)
+        if (str_is(name, "*") || str_equal(name, data_name(record))) return true;
+    return false;
+}
+
+static void add_value(ValueIndex *index, Str value, DataNode record, Arena *arena)
+{
+    RecordVec *list = map_find(index, value);
+    if (!list) {
+        list = arena_new(arena, RecordVec);
+        list->arena = arena;
+        map_put(index, str_copy(arena, value), list);
+    }
+    bool is_there = list->n && list->at[list->n - 1] == record;
+    if (!is_there) *vec_push(list) = record;
+}
+
+/* Under the value as a whole and under each of its words: departments="d1 d2". */
+static void add_values(ValueIndex *index, Str value, DataNode record, Arena *arena)
+{
+    value = str_trim(value);
+    if (value.n) add_value(index, value, record, arena);
+    for (Str word; cut_word(&value, ' ', &word);) add_value(index, word, record, arena);
+}
+
+/* false: the expression is wrong, and reported. */
+static bool add_record(Lookup *lookup, Select *select, ValueIndex *index, DataNode record, Str by)
+{
+    Found found = select_within(select, (Context){ record, 1, 1, NULL }, by);
+    if (found.kind != FOUND_NODES) add_values(index, found.text, record, lookup->arena);
+    for (int i = 0; i < found.n_nodes; i++) add_values(index, select_value(select, found.nodes[i]), record, lookup->arena);
+    return found.kind != FOUND_NOTHING;
+}
+
+/* The element behind this one in the order of the data, or NULL. */
+static DataNode next_element(DataNode element)
+{
+    DataNode next = data_first(element);
+    for (; !next && element; element = data_parent(element)) next = data_next(element);
+    return next;
+}
+
+/* An index cannot ask itself: what it is by is a literal, which does not hold itself. */
+static const ValueIndex *index_by(Lookup *lookup, Select *select, Str names, Str by)
+{
+    Str key = str_printf(lookup->arena, STR_FMT "\n" STR_FMT, STR_ARG(names), STR_ARG(by));
+    ValueIndex *index = map_find(&lookup->indexes, key);
+    if (index) return index;
+    index = arena_new(lookup->arena, ValueIndex);
+    *index = map_new(lookup->arena);
+    map_put(&lookup->indexes, key, index);
+    for (DataNode element = data_root(lookup->data); element; element = next_element(element))
+        if (is_called(element, names) && !add_record(lookup, select, index, element, by)) break;
+    return index;
+}
+
+static void add_found(xmlNodeSetPtr set, const ValueIndex *index, Str value)
+{
+    const RecordVec *list = map_find(index, str_trim(value));
+    bool is_first = set->nodeNr == 0;
+    for (int i = 0; list && i < list->n; i++) {
+        if (is_first) xmlXPathNodeSetAddUnique(set, list->at[i]);
+        else xmlXPathNodeSetAdd(set, list->at[i]);
+    }
+}
+
+static void add_each_word(xmlNodeSetPtr set, const ValueIndex *index, Str words)
+{
+    for (Str word; cut_word(&words, ' ', &word);) add_found(set, index, word);
+}
+
+/* What the index has for the argument on top: for each node of it, or for its text. */
+static void answer(xmlXPathParserContextPtr parser, const ValueIndex *index, void (*add)(xmlNodeSetPtr, const ValueIndex *, Str))
+{
+    Select *select = select_of(parser);
+    xmlXPathObjectPtr values = valuePop(parser);
+    xmlNodeSetPtr set = xmlXPathNodeSetCreate(NULL);
+    if (!values || !set) base_out_of_memory();
+    if (values->type == XPATH_NODESET) {
+        for (int i = 0; i < xmlXPathNodeSetGetLength(values->nodesetval); i++)
+            add(set, index, select_value(select, values->nodesetval->nodeTab[i]));
+    } else {
+        xmlChar *text = xmlXPathCastToString(values);
+        add(set, index, str_from((const char *)text));
+        xmlFree(text);
+    }
+    if (set->nodeNr > 1) xmlXPathNodeSetSort(set);
+    xmlXPathFreeObject(values);
+    valuePush(parser, xmlXPathWrapNodeSet(set));
+}
+
+static void call_record(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    if (n_arguments != 1) {
+        xmlXPathErr(parser, XPATH_INVALID_ARITY);
+        return;
+    }
+    Lookup *lookup = lookup_of(parser);
+    const ValueIndex *ids = index_by(lookup, select_of(parser), STR("*"), own_id(lookup));
+    answer(parser, ids, add_each_word);
+}
+
+static Str pop_text(xmlXPathParserContextPtr parser, Arena *arena)
+{
+    xmlChar *text = xmlXPathPopString(parser);
+    Str copy = str_copy(arena, str_trim(str_from((const char *)text)));
+    xmlFree(text);
+    return copy;
+}
+
+static void call_records(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    if (n_arguments != 3) {
+        xmlXPathErr(parser, XPATH_INVALID_ARITY);
+        return;
+    }
+    Lookup *lookup = lookup_of(parser);
+    xmlXPathObjectPtr values = valuePop(parser);
+    Str by = pop_text(parser, lookup->arena), names = pop_text(parser, lookup->arena);
+    const ValueIndex *index = index_by(lookup, select_of(parser), names, by);
+    valuePush(parser, values);
+    answer(parser, index, add_found);
+}
+
+static void call_current(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    if (n_arguments != 0) {
+        xmlXPathErr(parser, XPATH_INVALID_ARITY);
+        return;
+    }
+    valuePush(parser, xmlXPathNewNodeSet(select_current(select_of(parser))));
+}
+
+Lookup *lookup_open(xmlXPathContextPtr xpath, const Data *data, Arena *arena)
+{
+    Lookup *lookup = arena_new(arena, Lookup);
+    *lookup = (Lookup){ .data = data, .arena = arena, .indexes = map_new(arena) };
+    xmlXPathRegisterFunc(xpath, BAD_CAST "id", NULL); /* that of XPath asks a DTD, and there is none */
+    xmlXPathRegisterFunc(xpath, BAD_CAST "id", call_record);
+    xmlXPathRegisterFunc(xpath, BAD_CAST "record", call_record);
+    xmlXPathRegisterFunc(xpath, BAD_CAST "records", call_records);
+    xmlXPathRegisterFunc(xpath, BAD_CAST "current", call_current);
+    return lookup;
+}

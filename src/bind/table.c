@@ -1,0 +1,90 @@
+/* A table is read from top to bottom: its columns first, then what holds for all rows, then the rows as they stand. */
+#include "bind/table.h"
+
+#include "bind/inline.h"
+#include "bind/rows.h"
+
+static Pen pen_from(const Node *rules, const char *attribute, const char *color_attribute)
+{
+    return node_pen(rules, attribute, node_color(rules, color_attribute, node_color(rules, "color", (Color){ 0, 0, 0 })));
+}
+
+static RuleSet rules_from(const Node *rules)
+{
+    return (RuleSet){ .top = pen_from(rules, "top", "accent"),
+                      .bottom = pen_from(rules, "bottom", "accent"),
+                      .head = pen_from(rules, "head", "accent"),
+                      .band = pen_from(rules, "band", "color"),
+                      .row = pen_from(rules, "row", "color"),
+                      .column = pen_from(rules, "column", "color"),
+                      .left = pen_from(rules, "left", "color"),
+                      .right = pen_from(rules, "right", "color"),
+                      .resume = pen_from(rules, "resume", "color"),
+                      .cut = pen_from(rules, node_find(rules, "cut") ? "cut" : "row", "color") };
+}
+
+static Str last_name(Str names)
+{
+    names = str_trim(names);
+    int first = names.n;
+    while (first > 0 && names.at[first - 1] != ' ') first--;
+    return str_part(names, first, names.n);
+}
+
+/* Rows at the foot of a page and at the head of the next. */
+static void bind_page_ends(RowMaker *maker, const Node *node, Context context, Table *table)
+{
+    Binder *binder = maker->grid.binder;
+    const Carry *outer = binder->carry;
+    binder->carry = &maker->carry;
+    context = carry_context(&maker->carry, context, binder->select);
+    for (const Node *child = node->first; child; child = child->next) {
+        RowSet *rows = !child->element               ? NULL
+                       : node_is(child, "page-foot") ? &table->page_foot
+                       : node_is(child, "carry-out") ? &table->carry_out
+                       : node_is(child, "carry-in")  ? &table->carry_in
+                                                     : NULL;
+        if (rows) *rows = rows_apart(&maker->grid, child, context, ROW_BODY);
+    }
+    binder->carry = outer;
+}
+
+void bind_table(Binder *binder, const Node *node, Context context, const Style *style, Block *block)
+{
+    RowMaker maker = { .grid = grid_new(binder, style, block->key),
+                       .rules = { .arena = binder->arena },
+                       .carry = carry_new(binder->arena) };
+    Table *table = &block->as.table;
+    for (const Node *child = node->first; child; child = child->next)
+        if (child->element && node_is(child, "column")) grid_add_column(&maker.grid, child, context);
+    grid_ready(&maker.grid);
+    for (const Node *child = node->first; child; child = child->next) {
+        if (node_is(child, "rules")) table->rules = rules_from(child);
+        if (node_is(child, "head")) rows_add_head(&maker, child, context);
+        if (node_is(child, "head")) table->n_head_rows = maker.grid.rows.n;
+        if (node_is(child, "head-continued")) table->head_again = rows_apart(&maker.grid, child, context, ROW_HEAD);
+        if (node_is(child, "sum")) carry_add_sum(&maker.carry, child);
+        if (node_is(child, "row")) rows_add_plain(&maker, child, context);
+        if (node_is(child, "rows")) rows_add_records(&maker, child, context);
+    }
+    for (int i = 1; i < maker.grid.rows.n; i++) maker.grid.rows.at[i].counted += maker.grid.rows.at[i - 1].counted;
+    bind_page_ends(&maker, node, context, table);
+    table->key = block->key;
+    table->caption = inline_template(binder, node, "caption", context);
+    table->columns = maker.grid.columns.at;
+    table->n_columns = maker.grid.columns.n;
+    table->rows = maker.grid.rows.at;
+    table->n_rows = maker.grid.rows.n;
+    if (table->n_rows > table->n_head_rows) /* nothing but the head is above it */
+        table->rows[table->n_head_rows].new_page = table->rows[table->n_head_rows].new_odd = false;
+    table->indent = node_len(node, "indent", 0);
+    table->indent_fill = node_color(node, "indent-fill", (Color){ 255, 255, 255 });
+    table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
+    table->alike = node_text(node, "alike");
+    table->stub = grid_first_column(&maker.grid, last_name(node_text(node, "stub"))) + 1;
+    table->notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW;
+    table->least_before = node_int(node, "least-before", 1);
+    table->least_after = node_int(node, "least-after", 1);
+    table->keep = node_flag(node, "keep", false);
+    block->role = ROLE_TABLE;
+}

@@ -1,0 +1,106 @@
+/* One check for each element that needs one, in a table. */
+#include "report/elements.h"
+
+#include "base/map.h"
+#include "model/document.h"
+
+typedef struct {
+    Arena *arena;
+    Diag *diag;
+    bool failed;
+} Inspection;
+
+static void object(Inspection *inspection, const Node *node, DiagCode code, const char *element, const char *what)
+{
+    inspection->failed = true;
+    diag_report(inspection->diag, node->where, STR(""), code, element, what, "");
+}
+
+/* A column is as wide as it says, or takes a share, or what its content needs. */
+static void check_column(Inspection *inspection, const Node *node)
+{
+    int n = (node_find(node, "width") != NULL) + (node_find(node, "share") != NULL) + node_flag(node, "natural", false);
+    if (n != 1) object(inspection, node, DIAG_MISSING_ATTRIBUTE, "column", "width | share | natural=\"yes\"");
+}
+
+/* A block, or what steers blocks. */
+static bool stands_alone(const Node *node)
+{
+    static const char *const names[] = { "p",   "heading", "set",     "gap",    "break", "box",  "let",
+                                         "use", "entry",   "entries", "sample", "tiles", "tile", "table" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (node_is(node, names[i])) return true;
+    if (!node_is(node, "each") && !node_is(node, "if")) return false;
+    for (const Node *child = node->first; child; child = child->next)
+        if (stands_alone(child)) return true;
+    return false;
+}
+
+/* A cell, or an each or if in it, holds either one paragraph of its own, be it of lines, or blocks. */
+static void check_cell(Inspection *inspection, const Node *node)
+{
+    const Node *lines = NULL, *block = NULL, *words = NULL;
+    for (const Node *child = node->first; child; child = child->next) {
+        if (node_is(child, "lines")) lines = child;
+        else if (stands_alone(child)) block = child;
+        else words = child;
+    }
+    const Node *first = lines ? lines : block, *other = words ? words : lines ? block : NULL;
+    if (!first || !other) return;
+    if (other->element) object(inspection, other, DIAG_UNKNOWN_ELEMENT, first->element, other->element);
+    else object(inspection, other, DIAG_STRAY_TEXT, node->element, "");
+}
+
+/* What stands between the items of a line has no place between blocks. */
+static void check_each(Inspection *inspection, const Node *node)
+{
+    check_cell(inspection, node);
+    if (stands_alone(node) && node_find(node, "between")) object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "each", "between");
+}
+
+/* What the margins leave is the type area: there must be some. */
+static void check_master(Inspection *inspection, const Node *node)
+{
+    static const struct {
+        const char *extent, *margins[2], *words;
+    } ways[] = { { "width", { "inside", "outside" }, "> inside + outside, ≤ 5080mm" },
+                 { "height", { "head", "foot" }, "> head + foot, ≤ 5080mm" } };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        Len margins = node_len(node, ways[i].margins[0], 0) + node_len(node, ways[i].margins[1], 0);
+        Len extent = node_len(node, ways[i].extent, 0);
+        if (extent > margins && extent <= MOST_PAPER) continue;
+        inspection->failed = true;
+        diag_report(inspection->diag, node->where, STR(""), DIAG_BAD_VALUE, ways[i].extent, node_text(node, ways[i].extent).at,
+                    ways[i].words);
+    }
+}
+
+/* Columns have names of their own, and there are rows. */
+static void check_table(Inspection *inspection, const Node *node)
+{
+    Map columns = map_new(inspection->arena);
+    bool has_rows = false;
+    for (const Node *child = node->first; child; child = child->next) {
+        has_rows |= node_is(child, "row") || node_is(child, "rows");
+        if (!node_is(child, "column")) continue;
+        Str name = node_text(child, "name");
+        const Node *other = map_put(&columns, name, (void *)(uintptr_t)child);
+        if (!other) continue;
+        inspection->failed = true;
+        diag_report(inspection->diag, child->where, STR(""), DIAG_DUPLICATE_ID, name.at, other->where.file, other->where.line);
+    }
+    if (!has_rows) object(inspection, node, DIAG_MISSING_ELEMENT, "table", "rows");
+}
+
+bool element_check(const Node *node, Arena *arena, Diag *diag)
+{
+    static const struct {
+        const char *element;
+        void (*check)(Inspection *, const Node *);
+    } checks[] = { { "column", check_column }, { "cell", check_cell },   { "span", check_cell },    { "each", check_each },
+                   { "if", check_cell },       { "table", check_table }, { "master", check_master } };
+    Inspection inspection = { arena, diag, false };
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if (node_is(node, checks[i].element)) checks[i].check(&inspection, node);
+    return !inspection.failed;
+}
