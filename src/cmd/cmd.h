@@ -115,6 +115,7 @@ int cmd_release(const Options *options, Diag *diag, Arena *arena);
 int cmd_corrections(const Options *options, Diag *diag, Arena *arena);
 int cmd_excerpt(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
+int cmd_schema(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);
 int cmd_version(const Options *options, Diag *diag, Arena *arena);
 int cmd_help(const Options *options, Diag *diag, Arena *arena);

@@ -5,6 +5,7 @@
 
 #include "grammar/check.h"
 #include "grammar/names.h"
+#include "grammar/rng.h"
 #include "grammar/rules.h"
 #include "grammar/spaces.h"
 #include "grammar/value.h"
