@@ -121,6 +121,12 @@ const Style *bind_emphasis_style(Binder *binder, const Style *style, Emphasis si
     return stressed;
 }
 
+void bind_say_dates(Binder *binder, DateForm dates)
+{
+    binder->house.dates = dates;
+    select_say_dates(binder->select, house_dates(&binder->house, DATE_LONG));
+}
+
 bool bind_applies(Binder *binder, const Node *node, Context context)
 {
     return !node_find(node, "when") || select_true(binder->select, context, node_text(node, "when"), node->where);

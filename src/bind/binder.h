@@ -80,6 +80,9 @@ const Style *bind_emphasis_style(Binder *binder, const Style *style, Emphasis si
 const Style *bind_written_style(Binder *binder, const Style *style, const Node *node);
 const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *node);
 
+/* Dates are said so from here on: by the house, and by era(). */
+void bind_say_dates(Binder *binder, DateForm dates);
+
 /* True unless the element has a `when` that fails. */
 bool bind_applies(Binder *binder, const Node *node, Context context);
 /* The context with one more variable. */

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "data/data.h"
+#include "model/era.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
@@ -27,7 +28,7 @@ struct Select {
     const Data *data;
     Arena *arena;
     Diag *diag;
-    EraStyle dates;
+    DateForm dates;
     xmlXPathContextPtr xpath;
     Map compiled;
     Compiled *newest;
@@ -86,11 +87,11 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
     return NULL;
 }
 
-static EraStyle era_named(const Select *select, Str name)
+static Str take_string(Arena *arena, xmlChar *text)
 {
-    static const Choice styles[] = CHOICE_TABLE(ERA_FUNCTION_CHOICES);
-    int style;
-    return choice_find(styles, name, &style) ? (EraStyle)style : select->dates;
+    Str copy = str_copy(arena, str_from((const char *)text));
+    xmlFree(text);
+    return copy;
 }
 
 /* The argument at this depth below the top: what the function is going to write otherwise. */
@@ -102,22 +103,59 @@ static void note_written(xmlXPathParserContextPtr parser, int depth)
     select->written = is_one ? value->nodesetval->nodeTab[0] : NULL;
 }
 
-/* era(date) as the house says dates; era(date, "long"), "short", "western": 令和2年9月, R2年9月, 令和2年(2020年)9月.  What is no
-   date stays as it is. */
+/* The function was given what it cannot take: these words go into the message. */
+static void refuse_argument(xmlXPathParserContextPtr parser, const char *words, Str argument)
+{
+    Select *select = parser->context->userData;
+    select->missing = str_printf(select->arena, "%s \"" STR_FMT "\"", words, STR_ARG(argument));
+    xmlXPathErr(parser, XPATH_INVALID_TYPE);
+}
+
+static Str pop_text(xmlXPathParserContextPtr parser)
+{
+    return take_string(((Select *)parser->context->userData)->arena, xmlXPathPopString(parser));
+}
+
+/* era(date) as the house says dates; era(date, 'short'): in a form of DATE_FORM_CHOICES.  What is no date stays as it is. */
 static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
 {
+#define AS_WORD(word, value) word " "
+    static const Choice forms[] = CHOICE_TABLE(DATE_FORM_CHOICES);
     Select *select = parser->context->userData;
     if (n_arguments < 1 || n_arguments > 2) {
         xmlXPathErr(parser, XPATH_INVALID_ARITY);
         return;
     }
     note_written(parser, n_arguments - 1);
-    xmlChar *style = n_arguments == 2 ? xmlXPathPopString(parser) : NULL, *date = xmlXPathPopString(parser);
-    Str name = str_from((const char *)style), line = str_copy(select->arena, str_from((const char *)date));
-    era_date(select->arena, line, era_named(select, name), &line);
-    xmlFree(style);
-    xmlFree(date);
+    int form = (int)select->dates;
+    Str name = n_arguments == 2 ? pop_text(parser) : STR(""), line = pop_text(parser);
+    if (n_arguments == 2 && !choice_find(forms, name, &form)) {
+        refuse_argument(parser, "dates have the forms " DATE_FORM_CHOICES(AS_WORD) "and not", name);
+        return;
+    }
+    Moment moment;
+    if (!era_date(select->arena, line, (DateForm)form, &line) && era_read(line, STR(""), &moment))
+        line = era_write(select->arena, moment, (DateForm)form);
     xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)line.at));
+}
+
+/* fiscal-year(date): FY2019, the one the date lies in; fiscal-year(date, 2): two years later.  Of nothing: nothing. */
+static void call_fiscal_year(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    enum { MOST_LATER = 1000 };
+    Select *select = parser->context->userData;
+    if (n_arguments < 1 || n_arguments > 2) {
+        xmlXPathErr(parser, XPATH_INVALID_ARITY);
+        return;
+    }
+    double later = n_arguments == 2 ? xmlXPathPopNumber(parser) : 0;
+    Str date = pop_text(parser);
+    Moment moment;
+    bool is_whole = later == trunc(later) && fabs(later) <= MOST_LATER;
+    if (!date.n) xmlXPathReturnEmptyString(parser);
+    else if (!is_whole || !era_read(date, STR(""), &moment) || !moment_exists(moment = moment_fiscal_year(moment, (int)later)))
+        refuse_argument(parser, "no fiscal year of", date);
+    else xmlXPathReturnString(parser, xmlStrdup((const xmlChar *)moment_text(select->arena, moment).at));
 }
 
 /* roman(number): one character, Ⅰ … Ⅻ; other numbers stay figures. */
@@ -196,21 +234,27 @@ static xmlXPathFunction look_up_function(void *select_data, const xmlChar *name,
     return function ? function : refuse_function;
 }
 
-Select *select_open(const Data *data, EraStyle dates, Arena *arena, Diag *diag)
+Select *select_open(const Data *data, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
-    *select = (Select){ .data = data, .dates = dates, .arena = arena, .diag = diag, .compiled = map_new(arena) };
+    *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena) };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
     select->xpath->userData = select;
     select->xpath->opLimit = MOST_STEPS;
     xmlXPathRegisterVariableLookup(select->xpath, look_up_variable, select);
     xmlXPathRegisterFunc(select->xpath, BAD_CAST "era", call_era);
+    xmlXPathRegisterFunc(select->xpath, BAD_CAST "fiscal-year", call_fiscal_year);
     xmlXPathRegisterFunc(select->xpath, BAD_CAST "roman", call_roman);
     xmlXPathRegisterFunc(select->xpath, BAD_CAST "figures", call_figures);
     xmlXPathRegisterFunc(select->xpath, BAD_CAST "booklet-page", call_booklet_page);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
+}
+
+void select_say_dates(Select *select, DateForm dates)
+{
+    select->dates = dates;
 }
 
 void select_close(Select *select)
@@ -252,13 +296,6 @@ static void copy_nodes(Select *select, xmlNodeSetPtr set, Found *found)
     found->nodes = arena_array(select->arena, DataNode, n);
     for (int i = 0; i < n; i++)
         if (set->nodeTab[i]->type != XML_NAMESPACE_DECL) found->nodes[found->n_nodes++] = set->nodeTab[i];
-}
-
-static Str take_string(Arena *arena, xmlChar *text)
-{
-    Str copy = str_copy(arena, str_from((const char *)text));
-    xmlFree(text);
-    return copy;
 }
 
 /* Decimals are rounded to what a sum of them is sure of: 2.6, not 2.600000000000001. */

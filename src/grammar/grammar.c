@@ -44,7 +44,7 @@
     A("columns", KIND_NAMES, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                                             \
         A("writing", KIND_CHOICE, CHOICES(WRITING)), A("align", KIND_CHOICE, CHOICES(ALIGN)),                                    \
         A("across", KIND_CHOICE, CHOICES(ACROSS)), A("again", KIND_TEMPLATE), A("when", KIND_XPATH),                             \
-        A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("empty", KIND_CHOICE, CHOICES(EMPTY)),                \
+        A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("dates", KIND_CHOICE, CHOICES(DATES)), A("empty", KIND_CHOICE, CHOICES(EMPTY)),                \
         A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE), A("rule-right", KIND_LINE),            \
         A("rule-color", KIND_COLOR)
 #define SELECTED A("select", KIND_XPATH, REQUIRED), A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
@@ -190,7 +190,7 @@ static const ElementRule layout_rules[] = {
 #define RECORDS "plan kpi band group sub label joint measure line repeat department sdg "
 #define LISTS  "goal kpis measures status=status-record "
 #define WHY    A("date", KIND_DATE), A("reason", KIND_TEXT)
-#define AS_OF  A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES(ERA))
+#define AS_OF  A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES(DATE_FORM))
 
 static const ElementRule data_rules[] = {
     ELEMENT("data", "include booklet goal kpis measures department status=status-record sdg ",
@@ -237,7 +237,7 @@ static const ElementRule data_rules[] = {
     ELEMENT("rt", "", .text = true),
     ELEMENT("em", "wbr ruby sup inf keep date ", .text = true, .attributes = { EMPHASIS }),
     ELEMENT("keep", "wbr ruby sup inf em date ", .text = true),
-    ELEMENT("date", "", .text = true, .attributes = { A("at", KIND_MOMENT, REQUIRED), A("era", KIND_CHOICE, CHOICES(ERA)) }),
+    ELEMENT("date", "", .text = true, .attributes = { A("at", KIND_MOMENT, REQUIRED), A("era", KIND_CHOICE, CHOICES(DATE_FORM)) }),
     ELEMENT("sup", "", .text = true),
     ELEMENT("inf", "", .text = true),
 

@@ -71,6 +71,7 @@ static void put_label(Rng *rng, const ElementRule *rule, const AttributeRule *at
 #define MONTH "(1[89]|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])"
 #define YEAR "(1[89]|[2-9][0-9])[0-9]{2}"
 #define DATE "(" YEAR "|" MONTH "(-(0[1-9]|[12][0-9]|3[01]))?)"
+#define MOMENT "(" DATE "|(" YEAR "|FY" YEAR "|" MONTH ")-end|FY" YEAR ")"
 #define LIST(item, rest) "\\s*" item "(\\s+" item ")" rest "\\s*"
 
 /* NULL: anything may be written. */
@@ -101,7 +102,7 @@ static const char *pattern_of(Kind kind)
     case KIND_COLOR: return "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})";
     case KIND_INKS: return LIST(AMOUNT, "{3}");
     case KIND_DATE: return DATE;
-    case KIND_MOMENT: return DATE "|" DATE "/" DATE "|FY" YEAR "|" MONTH "-end";
+    case KIND_MOMENT: return MOMENT "(/" MOMENT ")?";
     case KIND_INT:
     case KIND_BOOL:
     case KIND_CHOICE:

@@ -21,6 +21,7 @@ GRAMMAR = {f"E0{n}" for n in (203, 204, 205, 206, 207, 208, 217, 218)}
 # The program refuses these and RELAX NG does not: what they are in, why, and the change.
 UNSAYABLE = [
     ("a day that does not exist", "data", '<data><booklet id="b" published="2020-02-30"/></data>'),
+    ("a span of time that goes back", "data", '<data><kpis plan="p"><kpi id="k"><name/><target as-of="2020-03/2020-01"/></kpi></kpis></data>'),
     ("a length of more than 10 m", "fragment", EMPTY["r.xml"].replace("297mm", "29700mm")),
     ("type of more than 200 mm", "fragment", '<fragment><style name="s" size="201mm"/></fragment>'),
     ("a length that rounds to nothing", "fragment", '<fragment><style name="s" size="0.00001mm"/></fragment>'),
