@@ -224,12 +224,11 @@ typedef struct {
     bool has_word, is_fiscal;
 } YearRead;
 
-static bool take_year_words(DateReader *reader, YearRead *read)
+static void take_year_words(DateReader *reader, YearRead *read)
 {
-    bool is_year = !read->has_word && take_word(reader, "年");
-    read->has_word |= is_year;
-    if (is_year && take_word(reader, "度")) read->is_fiscal = true;
-    return is_year;
+    if (read->has_word || !take_word(reader, "年")) return;
+    read->has_word = true;
+    if (take_word(reader, "度")) read->is_fiscal = true;
 }
 
 /* (2020), （2020年度）, （令和2年）: the same year once more. */
