@@ -130,26 +130,26 @@ DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）
      "Check that no select or each finds more than was meant, or divide the booklet.")
 DIAG(RECORDS_UNOWNED, 341, WARNING, 0, "%d 件の記録がどの %s にも属さないので、抜き刷りに載りません（最初のもの）", "%d records belong to no %s and are in no excerpt (this is the first)",
      "データに所管を書くか、excerpt の records と of を確かめてください。", "Say in the data whose they are, or check records and of of the excerpt.")
-DIAG(AXIS_TWICE, 350, ERROR, 0, "「%s」の値が二つあります（もう一つは %d 行目）", "there are two values for %s (the other in line %d)",
+DIAG(AXIS_TWICE, 370, ERROR, 0, "「%s」の値が二つあります（もう一つは %d 行目）", "there are two values for %s (the other in line %d)",
      "一つの年度には一つの値を書きます。", "Give one value for each year.")
-DIAG(SCHEMA_TWICE, 351, ERROR, 0, "「%s」が二つあります（もう一つは %d 行目）", "\"%s\" stands twice (also in line %d)",
+DIAG(SCHEMA_TWICE, 371, ERROR, 0, "「%s」が二つあります（もう一つは %d 行目）", "\"%s\" stands twice (also in line %d)",
      "どちらかの名前を変えるか、消してください。", "Give one of them another name, or remove it.")
-DIAG(SCHEMA_NO_LIST, 352, ERROR, 0, "「%s」は用語の一覧（list）ではないので、「%s」の符号になりません", "\"%s\" is no list, so \"%s\" can be no code of it",
+DIAG(SCHEMA_NO_LIST, 372, ERROR, 0, "「%s」は用語の一覧（list）ではないので、「%s」の符号になりません", "\"%s\" is no list, so \"%s\" can be no code of it",
      "kind を reference にするか、用語の一覧を指してください。", "Make it a reference, or name a list.")
-DIAG(SCHEMA_NO_RECORD, 353, ERROR, 0, "「%s」には id がないので、「%s」から指せません", "\"%s\" has no id, so \"%s\" cannot refer to it",
+DIAG(SCHEMA_NO_RECORD, 373, ERROR, 0, "「%s」には id がないので、「%s」から指せません", "\"%s\" has no id, so \"%s\" cannot refer to it",
      "記録（record、list）を指してください。", "Refer to a record or a list.")
-DIAG(SCHEMA_EXPRESSION, 354, ERROR, 0, "式「%s」を「%s」から先が解釈できません", "cannot understand the expression \"%s\" from \"%s\" on",
+DIAG(SCHEMA_EXPRESSION, 374, ERROR, 0, "式「%s」を「%s」から先が解釈できません", "cannot understand the expression \"%s\" from \"%s\" on",
      "欄の名前、数、+ - * / ( )、sum(記録/欄) で書きます。引き算の - の前には空白を置きます。",
      "Write names of fields, numbers, + - * / ( ), sum(records/field); a minus has a space before it.")
-DIAG(SCHEMA_CIRCLE, 355, ERROR, 0, "「%s」が自分自身から計算されています", "\"%s\" is computed from itself",
+DIAG(SCHEMA_CIRCLE, 375, ERROR, 0, "「%s」が自分自身から計算されています", "\"%s\" is computed from itself",
      "式に出てくる欄のどれかを、入力する欄（field）にしてください。", "Let one of the fields in the expression be typed.")
-DIAG(SCHEMA_AXIS, 356, ERROR, 0, "軸「%s」に値がありません（%s）", "the axis \"%s\" has no values (%s)",
+DIAG(SCHEMA_AXIS, 376, ERROR, 0, "軸「%s」に値がありません（%s）", "the axis \"%s\" has no values (%s)",
      "年の軸には from と to を、言葉の軸には values を書きます。", "Give an axis of years from and to, one of words values.")
-DIAG(SCHEMA_OWNER, 357, ERROR, 0, "owner の「%s」は reference か references でなければなりません", "\"%s\" is an owner and must be a reference or references",
+DIAG(SCHEMA_OWNER, 377, ERROR, 0, "owner の「%s」は reference か references でなければなりません", "\"%s\" is an owner and must be a reference or references",
      "kind=\"references\" と of を書いてください。", "Say kind=\"references\" and of.")
-DIAG(SCHEMA_ATTRIBUTE_BY, 358, ERROR, 0, "属性「%s」は一つの値しか持てないので、by は使えません", "the attribute \"%s\" has one value and cannot go by an axis",
+DIAG(SCHEMA_ATTRIBUTE_BY, 378, ERROR, 0, "属性「%s」は一つの値しか持てないので、by は使えません", "the attribute \"%s\" has one value and cannot go by an axis",
      "field にしてください。", "Make it a field.")
-DIAG(SCHEMA_NOWHERE, 359, ERROR, 0, "「%s」を置ける記録がありません", "no record lets \"%s\" stand in it",
+DIAG(SCHEMA_NOWHERE, 379, ERROR, 0, "「%s」を置ける記録がありません", "no record lets \"%s\" stand in it",
      "置く記録の <records of=\"…\"/> に名前を加えてください。", "Add its name to <records of=\"…\"/> of the records it stands in.")
 DIAG(STRAY_COUNTER, 340, WARNING, 0, "「%s」とあります。この冊子では「%s」と書きます", "\"%s\" is written; this booklet writes \"%s\"",
      "データを直すか、house の counters を改めます。", "Correct the data, or the counters of the house.")

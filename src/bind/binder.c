@@ -171,6 +171,12 @@ AmountForm bind_amount_form(Binder *binder, Str format, Where where)
     return form;
 }
 
+void bind_say_dates(Binder *binder, DateForm dates)
+{
+    binder->house.dates = dates;
+    select_say_dates(binder->select, house_dates(&binder->house, DATE_LONG));
+}
+
 bool bind_applies(Binder *binder, const Node *node, Context context)
 {
     return !node_find(node, "when") || select_true(binder->select, context, node_text(node, "when"), node->where);

@@ -92,6 +92,9 @@ const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *
 
 /* How figures are written, as said at this place; where it is none (reported) or says nothing, as figures() writes them. */
 AmountForm bind_amount_form(Binder *binder, Str format, Where where);
+/* Dates are said so from here on: by the house, and by era(). */
+void bind_say_dates(Binder *binder, DateForm dates);
+
 /* True unless the element has a `when` that fails. */
 bool bind_applies(Binder *binder, const Node *node, Context context);
 /* The context with one more variable. */

@@ -124,7 +124,10 @@ Cell cell_from(const Grid *grid, const Node *node, Context context, Range range,
     const Style *text_style = bind_written_style(binder, bind_aligned_style(binder, flush, node), node);
     bool is_head = role == ROW_HEAD || role == ROW_BAND;
     Key key = cell_key(grid, node, context, range, row_key);
+    DateForm dates = binder->house.dates;
+    bind_say_dates(binder, (DateForm)node_choice(node, "dates", (int)dates));
     const Block *blocks = bind_cell_blocks(binder, node, context, text_style, key);
+    bind_say_dates(binder, dates);
     Color fill, rule_color = node_color(node, "rule-color", style->color);
     if (bind_color(binder, node, "fill", context, &fill)) style = bind_filled_style(binder, style, fill);
     return (Cell){ .key = key,

@@ -4,10 +4,10 @@
 
 #include "bind/blocks.h"
 #include "bind/contents.h"
-#include "bind/era.h"
 #include "bind/finish.h"
 #include "bind/inline.h"
 #include "bind/masters.h"
+#include "model/era.h"
 
 enum { DEEPEST_TOC = 9 };
 
@@ -128,7 +128,8 @@ Binder *bind_open(const Report *report, const Data *data, Context *context, Aren
         return NULL;
     }
     note_names(binder);
-    binder->select = select_open(data, house_dates(&binder->house, ERA_LONG), arena, diag);
+    binder->select = select_open(data, arena, diag);
+    bind_say_dates(binder, binder->house.dates);
     *context = outer_context(binder);
     return binder;
 }
@@ -164,5 +165,5 @@ const Document *bind_again(const Report *report, const Data *data, const Map *na
 Str bind_date(Str date, Arena *arena)
 {
     Str words;
-    return era_date(arena, date, ERA_LONG, &words) ? words : STR("");
+    return era_date(arena, date, DATE_LONG, &words) ? words : STR("");
 }

@@ -1,9 +1,9 @@
 /* What may stand in a field has a printer of its own in a table; all other elements print what is in them. */
 #include "bind/field.h"
 
-#include "bind/era.h"
 #include "bind/refer.h"
 #include "data/data.h"
+#include "model/era.h"
 
 static void write_content(Writer *writer, DataNode element);
 
@@ -137,10 +137,10 @@ static void write_total(Writer *writer, DataNode total)
 }
 
 /* As the house says dates, or as the value itself says. */
-static EraStyle era_style(const Binder *binder, DataNode element)
+static DateForm date_form(const Binder *binder, DataNode element)
 {
-    static const Choice eras[] = CHOICE_TABLE(ERA_CHOICES);
-    return house_dates(&binder->house, (EraStyle)select_choice(binder->select, element, "era", eras, ERA_LONG));
+    static const Choice forms[] = CHOICE_TABLE(DATE_FORM_CHOICES);
+    return house_dates(&binder->house, (DateForm)select_choice(binder->select, element, "era", forms, DATE_LONG));
 }
 
 /* A date with its words: the house's words count, then its own, then those of the era. */
@@ -149,7 +149,7 @@ static void write_date(Writer *writer, DataNode element)
     Binder *binder = writer->binder;
     Str date = select_attribute(binder->select, element, "at"), said;
     bool is_said = binder->house.dates == DATES_AS_IN_DATA && select_value(binder->select, element).n > 0;
-    if (is_said || !era_date(binder->arena, date, era_style(binder, element), &said)) write_content(writer, element);
+    if (is_said || !era_date(binder->arena, date, date_form(binder, element), &said)) write_content(writer, element);
     else field_write_text(writer, said);
 }
 
@@ -157,9 +157,9 @@ static void write_as_of(Writer *writer, DataNode element)
 {
     Binder *binder = writer->binder;
     Str as_of = select_attribute(binder->select, element, "as-of"), line;
-    if (!era_line(binder->arena, as_of, era_style(binder, element), &line)) {
+    if (!era_line(binder->arena, as_of, date_form(binder, element), &line)) {
         diag_report(binder->diag, select_where(element), select_id(binder->select, element), DIAG_BAD_VALUE, "as-of", as_of.at,
-                    "YYYY-MM-DD | YYYY-MM-end | FYYYYY | YYYY-MM/YYYY-MM");
+                    "2020-04-01 | 2021-09-end | FY2022 | 2020-01/2020-03");
         return;
     }
     switch (binder->house.as_of) {

@@ -4,8 +4,11 @@
 #include "bind/argument.h"
 #include "bind/select.h"
 #include "data/data.h"
+#include "model/era.h"
 
 #include <libxml/xpathInternals.h>
+
+#include <math.h>
 
 /* --- reading figures ------------------------------------------------------------------------------------------------- */
 
@@ -248,22 +251,45 @@ static void call_roman(xmlXPathParserContextPtr parser, int n_arguments)
 
 /* --- dates and pages ------------------------------------------------------------------------------------------------- */
 
-static EraStyle era_named(const Evaluation *evaluation, Str name)
+/* The function was given what it cannot take: these words go into the message. */
+static void refuse_argument(xmlXPathParserContextPtr parser, const char *words, Str argument)
 {
-    static const Choice styles[] = CHOICE_TABLE(ERA_FUNCTION_CHOICES);
-    int style;
-    return choice_find(styles, name, &style) ? (EraStyle)style : evaluation->dates;
+    Evaluation *evaluation = argument_evaluation(parser);
+    evaluation->missing = str_printf(evaluation->arena, "%s \"" STR_FMT "\"", words, STR_ARG(argument));
+    xmlXPathErr(parser, XPATH_INVALID_TYPE);
 }
 
-/* era(date) as the house says dates; era(date, "long"), "short", "western": 令和2年9月, R2年9月, 令和2年(2020年)9月.  What is no
-   date stays as it is. */
+/* era(date) as the house says dates; era(date, 'short'): in a form of DATE_FORM_CHOICES.  What is no date stays as it is. */
 static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
 {
-    const Evaluation *evaluation = argument_evaluation(parser);
+#define AS_WORD(word, value) word " "
+    static const Choice forms[] = CHOICE_TABLE(DATE_FORM_CHOICES);
+    Evaluation *evaluation = argument_evaluation(parser);
     argument_note_written(parser, n_arguments - 1);
-    Str style = n_arguments == 2 ? argument_pop_text(parser) : STR(""), line = argument_pop_text(parser);
-    era_date(evaluation->arena, line, era_named(evaluation, style), &line);
+    int form = (int)evaluation->dates;
+    Str name = n_arguments == 2 ? argument_pop_text(parser) : STR(""), line = argument_pop_text(parser);
+    if (n_arguments == 2 && !choice_find(forms, name, &form)) {
+        refuse_argument(parser, "dates have the forms " DATE_FORM_CHOICES(AS_WORD) "and not", name);
+        return;
+    }
+    Moment moment;
+    if (!era_date(evaluation->arena, line, (DateForm)form, &line) && era_read(line, STR(""), &moment))
+        line = era_write(evaluation->arena, moment, (DateForm)form);
     argument_push_text(parser, line);
+}
+
+/* fiscal-year(date): FY2019, the one the date lies in; fiscal-year(date, 2): two years later.  Of nothing: nothing. */
+static void call_fiscal_year(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    enum { MOST_LATER = 1000 };
+    double later = n_arguments == 2 ? xmlXPathPopNumber(parser) : 0;
+    Str date = argument_pop_text(parser);
+    Moment moment;
+    bool is_whole = later == trunc(later) && fabs(later) <= MOST_LATER;
+    if (!date.n) argument_push_text(parser, STR(""));
+    else if (!is_whole || !era_read(date, STR(""), &moment) || !moment_exists(moment = moment_fiscal_year(moment, (int)later)))
+        refuse_argument(parser, "no fiscal year of", date);
+    else argument_push_text(parser, moment_text(argument_evaluation(parser)->arena, moment));
 }
 
 /* booklet-page(id): the page of the whole booklet the record stands on; in the whole booklet itself, nothing. */
@@ -286,7 +312,7 @@ static const struct {
     { "number", call_number, 0, 1 }, { "sum", call_sum, 1, 1 },     { "min", call_min, 1, 1 },
     { "max", call_max, 1, 1 },       { "rank", call_rank, 2, 3 },   { "figures", call_figures, 1, 1 },
     { "format", call_format, 2, 2 }, { "share", call_share, 3, 3 }, { "growth", call_growth, 3, 3 },
-    { "roman", call_roman, 1, 1 },   { "era", call_era, 1, 2 },     { "booklet-page", call_booklet_page, 1, 1 },
+    { "roman", call_roman, 1, 1 },   { "era", call_era, 1, 2 },     { "fiscal-year", call_fiscal_year, 1, 2 },     { "booklet-page", call_booklet_page, 1, 1 },
 };
 enum { FUNCTION_COUNT = sizeof functions / sizeof *functions };
 

@@ -3,7 +3,6 @@
 #ifndef BIND_FUNCTIONS_H
 #define BIND_FUNCTIONS_H
 
-#include "bind/era.h"
 #include "model/amount.h"
 #include "model/data.h"
 
@@ -15,7 +14,7 @@ typedef struct {
     struct Select *select; /* at whose work it is */
     Arena *arena;
     Diag *diag;
-    EraStyle dates;
+    DateForm dates;
     Where where; /* of the expression in the layout */
     Str xpath;
     Str message;      /* of the first error */

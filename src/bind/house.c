@@ -48,7 +48,7 @@ House house_from(const Report *report, const Node *node)
     house.thousands = (Thousands)choice_or(node, "thousands", THOUSANDS_AS_IS);
     house.paren = (Paren)choice_or(node, "paren", PAREN_AS_IS);
     house.roman = (Roman)choice_or(node, "roman", ROMAN_AS_IS);
-    house.dates = (Dates)choice_or(node, "dates", DATES_AS_IN_DATA);
+    house.dates = (DateForm)choice_or(node, "dates", DATES_AS_IN_DATA);
     house.as_of = (AsOf)choice_or(node, "as-of", AS_OF_PLAIN);
     house.literals = node && node_flag(node, "literals", false);
     set_punctuation(&house, node);
@@ -57,16 +57,9 @@ House house_from(const Report *report, const Node *node)
     return house;
 }
 
-EraStyle house_dates(const House *house, EraStyle otherwise)
+DateForm house_dates(const House *house, DateForm otherwise)
 {
-    switch (house->dates) {
-    case DATES_LONG: return ERA_LONG;
-    case DATES_SHORT: return ERA_SHORT;
-    case DATES_BOTH: return ERA_WESTERN;
-    case DATES_WESTERN: return ERA_NONE;
-    case DATES_AS_IN_DATA: break;
-    }
-    return otherwise;
+    return house->dates == DATES_AS_IN_DATA ? otherwise : house->dates;
 }
 
 /* The value of a figure of either width, or -1. */

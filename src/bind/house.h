@@ -11,7 +11,7 @@ typedef struct {
     Thousands thousands;
     Paren paren;
     Roman roman;
-    Dates dates;
+    DateForm dates; /* or DATES_AS_IN_DATA */
     AsOf as_of;
     bool literals;                        /* the words of the layout are written so, too */
     Str comma, stop;                      /* 読点 句点; empty: as they are */
@@ -23,7 +23,7 @@ typedef struct {
 House house_from(const Report *report, const Node *node);
 
 /* How the house says dates; `otherwise` where it leaves that to them. */
-EraStyle house_dates(const House *house, EraStyle otherwise);
+DateForm house_dates(const House *house, DateForm otherwise);
 /* Text of the data as this house writes it. */
 Str house_text(Arena *arena, const House *house, Str text);
 /* The first counter written otherwise than the house does (箇 of 3箇所), with what follows; empty: there is none. */

@@ -8,6 +8,7 @@
 #include "bind/functions.h"
 #include "bind/lookup.h"
 #include "data/data.h"
+#include "model/era.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpathInternals.h>
@@ -107,11 +108,11 @@ static xmlXPathFunction look_up_function(void *select_data, const xmlChar *name,
     return function ? function : refuse_function;
 }
 
-Select *select_open(const Data *data, EraStyle dates, Arena *arena, Diag *diag)
+Select *select_open(const Data *data, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
     *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena) };
-    select->at = (Evaluation){ .data = data, .arena = arena, .diag = diag, .dates = dates, .select = select };
+    select->at = (Evaluation){ .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .select = select };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
     select->xpath->userData = &select->at;
@@ -121,6 +122,11 @@ Select *select_open(const Data *data, EraStyle dates, Arena *arena, Diag *diag)
     select->lookup = lookup_open(select->xpath, data, arena);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
+}
+
+void select_say_dates(Select *select, DateForm dates)
+{
+    select->at.dates = dates;
 }
 
 void select_close(Select *select)
@@ -166,6 +172,13 @@ static const Compiled *compile(Select *select, Str xpath, Where where)
     return compiled;
 }
 
+static Str take_string(Arena *arena, xmlChar *text)
+{
+    Str copy = str_copy(arena, str_from((const char *)text));
+    xmlFree(text);
+    return copy;
+}
+
 static void copy_nodes(Select *select, xmlNodeSetPtr set, Found *found)
 {
     found->kind = FOUND_NODES;
@@ -174,13 +187,6 @@ static void copy_nodes(Select *select, xmlNodeSetPtr set, Found *found)
     found->nodes = arena_array(select->arena, DataNode, n);
     for (int i = 0; i < n; i++)
         if (set->nodeTab[i]->type != XML_NAMESPACE_DECL) found->nodes[found->n_nodes++] = set->nodeTab[i];
-}
-
-static Str take_string(Arena *arena, xmlChar *text)
-{
-    Str copy = str_copy(arena, str_from((const char *)text));
-    xmlFree(text);
-    return copy;
 }
 
 /* Decimals are rounded to what a sum of them is sure of: 2.6, not 2.600000000000001. */

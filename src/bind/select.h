@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
-#include "bind/era.h"
+#include "model/choices.h"
 #include "model/data.h"
 
 typedef enum { FOUND_NOTHING, FOUND_NODES, FOUND_TEXT, FOUND_NUMBER, FOUND_FLAG } FoundKind;
@@ -38,8 +38,9 @@ typedef struct {
 
 typedef struct Select Select;
 
-/* dates: what era() says unless it is told. */
-Select *select_open(const Data *data, EraStyle dates, Arena *arena, Diag *diag);
+Select *select_open(const Data *data, Arena *arena, Diag *diag);
+/* How era() says dates from here on, unless it is told. */
+void select_say_dates(Select *select, DateForm dates);
 void select_close(Select *select);
 
 /* `where`: the place of the expression in the layout, for BAD_XPATH. */

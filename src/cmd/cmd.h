@@ -74,7 +74,7 @@ const Corrections *corrections_read(const Options *options, const Report *report
                                     Arena *arena, Diag *diag);
 /* The data asked for: those of the layout, or of --data; and the schema of them, whose words those of the layout are.  NULL: reported. */
 const char *cmd_data_path(const Options *options, const Report *report);
-const Schema *cmd_schema(const Options *options, const Report *report, Arena *arena, Diag *diag);
+const Schema *cmd_read_schema(const Options *options, const Report *report, Arena *arena, Diag *diag);
 /* Is --date a date? */
 bool round_check_options(const Options *options, Arena *arena, Diag *diag);
 /* What a run that makes these corrections is called, should it change anything; pages and leaves are not counted yet. */
@@ -120,6 +120,7 @@ int cmd_release(const Options *options, Diag *diag, Arena *arena);
 int cmd_corrections(const Options *options, Diag *diag, Arena *arena);
 int cmd_excerpt(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
+int cmd_schema(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);
 int cmd_version(const Options *options, Diag *diag, Arena *arena);
 int cmd_help(const Options *options, Diag *diag, Arena *arena);

@@ -147,7 +147,7 @@ static Str table_of(Listing *listing)
 
 static bool write_table(const Options *options, const Release *release, const Report *report, Arena *arena, Diag *diag)
 {
-    const Schema *schema = cmd_schema(options, report, arena, diag);
+    const Schema *schema = cmd_read_schema(options, report, arena, diag);
     const Data *data = schema ? data_read(cmd_data_path(options, report), schema, &release->history, arena, diag) : NULL;
     if (!data) return false;
     Listing listing = { options, data, release, map_new(arena), { .arena = arena }, arena };

@@ -100,6 +100,22 @@ static void print_verbs(void)
     for (const Verb *verb = verbs; verb->name; verb++) printf("%s ", verb->name);
 }
 
+/* Does the verb take one of a few words?  "layout|data", "[VERB|man|bash]". */
+static bool takes_words(const Verb *verb)
+{
+    return strchr(verb->arguments, '|');
+}
+
+static void print_argument_words(const Verb *verb)
+{
+    const char *list = verb->arguments + strspn(verb->arguments, "[");
+    if (strncmp(list, "VERB|", 5) == 0) {
+        print_verbs();
+        list += 5;
+    }
+    for (; *list && *list != ']' && *list != ' '; list++) putchar(*list == '|' ? ' ' : *list);
+}
+
 static bool is_choice(const Option *option)
 {
     return option->value && strchr(option->value, '|');
@@ -110,7 +126,7 @@ static bool is_path(const char *value)
     return strstr(value, "FILE") || strstr(value, "DIR") || strstr(value, "LAYOUT") || strchr(value, '.');
 }
 
-/* Behind an option its values, or files where any will do; behind `help` its topics; else what the verb takes. */
+/* Behind an option its values, or files where any will do; behind a verb its words, if it has some; else what the verb takes. */
 static void print_bash(void)
 {
     printf("_hyogumi() {\n  local words=\"");
@@ -120,10 +136,7 @@ static void print_bash(void)
         printf("  %s) words=\"", verb->name);
         for (const Option *option = options_table; option->name; option++)
             if (verb_takes(verb, option)) printf("%s ", option->name);
-        if (verb->run == cmd_help) {
-            print_verbs();
-            print_words(HELP_TOPICS);
-        }
+        if (takes_words(verb)) print_argument_words(verb);
         puts("\" ;;");
     }
     puts("  esac\n  case ${COMP_WORDS[1]}:${COMP_WORDS[COMP_CWORD-1]} in");
@@ -175,10 +188,9 @@ static void print_zsh_verb(const Verb *verb)
     printf("  %s)\n    _arguments -s \\\n", verb->name);
     for (const Option *option = options_table; option->name; option++)
         if (verb_takes(verb, option)) print_zsh_option(option);
-    if (verb->run == cmd_help) {
+    if (takes_words(verb)) {
         fputs("      ':topic:(", stdout);
-        print_verbs();
-        print_words(HELP_TOPICS);
+        print_argument_words(verb);
         puts(")' ;;");
     } else printf("      '%s' ;;\n", is_path(verb->arguments) ? "*:file:_files" : verb->most ? ":argument:" : "*: :");
 }
@@ -223,10 +235,9 @@ static void print_fish(void)
         print_escaped(verb->summary[LANG_EN], "\\'", "\\");
         puts("'");
         if (!is_path(verb->arguments)) printf("complete -c hyogumi -f -n '__fish_seen_subcommand_from %s'", verb->name);
-        if (verb->run == cmd_help) {
+        if (takes_words(verb)) {
             fputs(" -a '", stdout);
-            print_verbs();
-            print_words(HELP_TOPICS);
+            print_argument_words(verb);
             putchar('\'');
         }
         if (!is_path(verb->arguments)) putchar('\n');

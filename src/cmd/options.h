@@ -21,5 +21,7 @@ bool verb_takes(const Verb *verb, const Option *option);
 
 /* What `help` prints besides the help of a verb. */
 #define HELP_TOPICS "man|bash|zsh|fish"
+/* The languages `schema` prints. */
+#define SCHEMA_LANGUAGES "layout|data|corrections|schema|fonts|revision"
 
 #endif

@@ -52,7 +52,7 @@ const char *cmd_data_path(const Options *options, const Report *report)
     return options->data ? options->data : report->data_path.at;
 }
 
-const Schema *cmd_schema(const Options *options, const Report *report, Arena *arena, Diag *diag)
+const Schema *cmd_read_schema(const Options *options, const Report *report, Arena *arena, Diag *diag)
 {
     const Schema *schema = schema_read(cmd_data_path(options, report), options->schema, arena, diag);
     return schema && report_names_are_known(report, schema, arena, diag) ? schema : NULL;
@@ -62,7 +62,7 @@ bool typeset_open(const Options *options, const char *release, Job *job, Arena *
 {
     if (release && !read_release(options, release, job, arena, diag)) return false;
     job->report = report_read(options->arguments[0], arena, diag);
-    job->schema = job->report ? cmd_schema(options, job->report, arena, diag) : NULL;
+    job->schema = job->report ? cmd_read_schema(options, job->report, arena, diag) : NULL;
     const FontList *list = job->schema ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
     if (list) job->fonts = font_open_book(list, arena, diag);
     return list && report_check_families(job->report, list, arena, diag) && is_of_report(job, release, diag) &&

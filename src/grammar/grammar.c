@@ -47,7 +47,7 @@
     A("columns", KIND_NAMES, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                                             \
         A("writing", KIND_CHOICE, CHOICES(WRITING)), A("align", KIND_CHOICE, CHOICES(ALIGN)),                                    \
         A("across", KIND_CHOICE, CHOICES(ACROSS)), A("again", KIND_TEMPLATE), A("when", KIND_XPATH),                             \
-        A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("empty", KIND_CHOICE, CHOICES(EMPTY)),                \
+        A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("dates", KIND_CHOICE, CHOICES(DATES)), A("empty", KIND_CHOICE, CHOICES(EMPTY)),                \
         A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE), A("rule-right", KIND_LINE),            \
         A("rule-color", KIND_COLOR), A("fill", KIND_COLOR_TEMPLATE)
 #define IN_HAND A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL)
@@ -197,7 +197,7 @@ static const ElementRule layout_rules[] = {
 /* What stands in the fields of any office's data (docs/data.md 5); the records are those of its schema */
 
 #define WORDS "br wbr ruby sup inf em keep date "
-#define AS_OF A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES(ERA))
+#define AS_OF A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES(DATE_FORM))
 
 static const ElementRule words_rules[] = {
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
@@ -222,7 +222,7 @@ static const ElementRule words_rules[] = {
     ELEMENT("rt", "", .text = true),
     ELEMENT("em", "wbr ruby sup inf keep date ", .text = true, .attributes = { EMPHASIS }),
     ELEMENT("keep", "wbr ruby sup inf em date ", .text = true),
-    ELEMENT("date", "", .text = true, .attributes = { A("at", KIND_MOMENT, REQUIRED), A("era", KIND_CHOICE, CHOICES(ERA)) }),
+    ELEMENT("date", "", .text = true, .attributes = { A("at", KIND_MOMENT, REQUIRED), A("era", KIND_CHOICE, CHOICES(DATE_FORM)) }),
     ELEMENT("sup", "", .text = true),
     ELEMENT("inf", "", .text = true),
 };

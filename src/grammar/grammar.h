@@ -7,6 +7,7 @@
 #include "grammar/check.h"
 #include "grammar/expression.h"
 #include "grammar/names.h"
+#include "grammar/rng.h"
 #include "grammar/rules.h"
 #include "grammar/spaces.h"
 #include "grammar/value.h"

@@ -1,6 +1,7 @@
 /* The kinds of attributes: how each is read and what would have been right. */
 #include "grammar/rules.h"
 #include "grammar/value.h"
+#include "model/moment.h"
 
 #include <libxml/tree.h>
 
@@ -48,7 +49,7 @@ static const KindRow kinds[] = {
     [KIND_REFERENCE] = { VALUE_TEXT, NAME_WORDS },
     [KIND_REFERENCES] = { VALUE_TEXT, "id id …" },
     [KIND_DATE] = { VALUE_TEXT, "2020 | 2020-09 | 2020-09-30" },
-    [KIND_MOMENT] = { VALUE_TEXT, "2020-04-01 | 2021-09-end | FY2022 | 2020-01/2020-03" },
+    [KIND_MOMENT] = { VALUE_TEXT, "2020-04-01 | 2021-09-end | FY2022 | FY2022-end | 2020-01/2020-03" },
     [KIND_YEAR] = { VALUE_TEXT, "2020 | 令和2年度 | R2" },
     [KIND_NUMBER] = { VALUE_TEXT, NULL },
     [KIND_AXIS] = { VALUE_TEXT, NULL },
@@ -60,16 +61,6 @@ static bool are_names(Str list)
     for (Str word; str_next_word(&list, &word); n++)
         if (!value_name(word)) return false;
     return n > 0;
-}
-
-/* A day, a month, the end of a month, a fiscal year, or two of these with a slash. */
-static bool is_moment(Str text)
-{
-    int slash = str_find(text, '/');
-    if (slash >= 0) return value_date(str_part(text, 0, slash)) && value_date(str_part(text, slash + 1, text.n));
-    if (str_starts(text, STR("FY"))) return text.n == 6 && value_date(str_part(text, 2, 6));
-    if (str_ends(text, STR("-end"))) return text.n == 11 && value_date(str_part(text, 0, 7));
-    return value_date(text);
 }
 
 static bool are_words(const AttributeRule *rule, Str list)
@@ -127,6 +118,7 @@ static bool is_color(Str text, Color *color)
 bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
 {
     Edges edges;
+    Moment first, last;
     int16_t inks[4];
     Len length;
     Decimal decimal;
@@ -167,7 +159,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_INKS: return value_inks(text, inks);
     case KIND_CHOICE: return choice_find(rule->choices, text, &attribute->as.number);
     case KIND_DATE: return value_date(text);
-    case KIND_MOMENT: return is_moment(text);
+    case KIND_MOMENT: return moment_read_span(text, &first, &last);
     case KIND_YEAR: return value_year(text, &attribute->as.number);
     case KIND_NUMBER: return value_figure(text, rule->field, &decimal, &is_missing);
     case KIND_AXIS: return axis_has(rule->field->by, text);

@@ -3,6 +3,7 @@
 #include "grammar/value.h"
 
 #include "base/utf8.h"
+#include "model/moment.h"
 
 #include <string.h>
 
@@ -178,25 +179,10 @@ bool value_name(Str text)
     return text.n > 0;
 }
 
-static bool cut_digits(Str *text, int n, int least, int most, int *number)
-{
-    if (text->n < n || !is_digit(text->at[0]) || !value_int(str_part(*text, 0, n), least, most, number)) return false;
-    *text = str_part(*text, n, text->n);
-    return text->n == 0 || text->at[0] == '-';
-}
-
 bool value_date(Str text)
 {
-    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-    int year, month, day;
-    if (!cut_digits(&text, 4, 1800, 9999, &year)) return false;
-    if (!text.n) return true;
-    text = str_part(text, 1, text.n);
-    if (!cut_digits(&text, 2, 1, 12, &month)) return false;
-    if (!text.n) return true;
-    text = str_part(text, 1, text.n);
-    bool leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return cut_digits(&text, 2, 1, days[month - 1] + leap, &day) && !text.n;
+    Moment moment;
+    return moment_read(text, &moment) && !moment.is_fiscal && !moment.is_end;
 }
 
 /* Figures, commas and points from the first figure on, up to `end`. */

@@ -143,10 +143,21 @@ typedef enum { PAREN_CHOICES(CHOICE_VALUE) } Paren;
 #define ROMAN_CHOICES(X) X("as-is", ROMAN_AS_IS) X("single", ROMAN_SINGLE) X("letters", ROMAN_LETTERS)
 typedef enum { ROMAN_CHOICES(CHOICE_VALUE) } Roman;
 
-#define DATES_CHOICES(X)                                                                                                         \
-    X("as-data", DATES_AS_IN_DATA) X("long", DATES_LONG) X("short", DATES_SHORT) X("both", DATES_BOTH)                           \
-    X("western", DATES_WESTERN)
-typedef enum { DATES_CHOICES(CHOICE_VALUE) } Dates;
+#define DATE_FORM_CHOICES(X) /* a row each in model/era.c */                                                                     \
+    X("long", DATE_LONG)                 /* 令和2年9月, 令和2年度 */                                                             \
+    X("short", DATE_SHORT)               /* R2年9月 */                                                                           \
+    X("both", DATE_BOTH)                 /* 令和2年(2020年)9月, 令和2年度(2020年度) */                                           \
+    X("both-number", DATE_BOTH_NUMBER)   /* 令和2年度(2020) */                                                                   \
+    X("both-inside", DATE_BOTH_INSIDE)   /* 令和2（2020）年度 */                                                                 \
+    X("western", DATE_WESTERN)           /* 2020年9月 */                                                                         \
+    X("bare", DATE_BARE)                 /* 2年度: of the era of the time */                                                     \
+    X("heisei", DATE_HEISEI)             /* 平成37年度: written before that era was over */                                      \
+    X("bare-heisei", DATE_BARE_HEISEI)   /* 37年度 */                                                                            \
+    X("padded", DATE_PADDED)             /* 令和02年09月01日 */                                                                  \
+    X("dots", DATE_DOTS)                 /* R2.9.1 */                                                                            \
+    X("dots-padded", DATE_DOTS_PADDED)   /* R02.09.01 */
+typedef enum { DATE_FORM_CHOICES(CHOICE_VALUE) DATE_FORM_COUNT, DATES_AS_IN_DATA = DATE_FORM_COUNT } DateForm;
+#define DATES_CHOICES(X) X("as-data", DATES_AS_IN_DATA) DATE_FORM_CHOICES(X) /* as the value itself says, else long */
 
 #define AS_OF_CHOICES(X) X("plain", AS_OF_PLAIN) X("note", AS_OF_NOTE) X("brackets", AS_OF_BRACKETS)
 typedef enum { AS_OF_CHOICES(CHOICE_VALUE) } AsOf;
@@ -176,10 +187,6 @@ typedef enum { STAPLE_CHOICES(CHOICE_VALUE) } Staple;
 typedef enum { PRESS_CHOICES(CHOICE_VALUE) } PressStandard;
 
 /* --- data --------------------------------------------------------------------------------------------------------- */
-
-#define ERA_CHOICES(X) X("long", ERA_LONG) X("short", ERA_SHORT) /* 令和2年, R2年 */
-#define ERA_FUNCTION_CHOICES(X) ERA_CHOICES(X) X("western", ERA_WESTERN) /* of the function era(): 令和2年(2020年) */
-typedef enum { ERA_FUNCTION_CHOICES(CHOICE_VALUE) ERA_NONE } EraStyle; /* 2020年 */
 
 #define TOTAL_CHOICES(X) X("tortoise", TOTAL_TORTOISE) X("round", TOTAL_ROUND) /* 〔計…〕 (計…) */
 typedef enum { TOTAL_CHOICES(CHOICE_VALUE) } TotalForm;

@@ -1,5 +1,5 @@
 /* Schema → Grammar.  A record is an element that holds its fields and other records; each field has a rule of its own, so that
-   whoever meets its element knows which field it is.  Names of rules: /record, record/field; what is in the fields has the
+   whoever meets its element knows which field it is.  Names of rules: "record." and "record.field"; what is in the fields has the
    names of grammar_words. */
 #include "schema/parts.h"
 
@@ -14,7 +14,7 @@ typedef struct {
 
 static const char *rule_name(const Compiler *compiler, Str record, Str field)
 {
-    return str_printf(compiler->arena, STR_FMT "/" STR_FMT, STR_ARG(record), STR_ARG(field)).at;
+    return str_printf(compiler->arena, STR_FMT "." STR_FMT, STR_ARG(record), STR_ARG(field)).at;
 }
 
 static void add_attribute(ElementRule *rule, AttributeRule attribute)
@@ -106,7 +106,7 @@ static void add_children(const Compiler *compiler, StrBuilder *children, Str nam
     for (Str name; str_next_word(&names, &name);) {
         const RecordType *child = schema_record(compiler->schema, name);
         if (!child) continue; /* reported by faults.c */
-        str_add_printf(children, STR_FMT "=/" STR_FMT "%s ", STR_ARG(child->element), STR_ARG(name),
+        str_add_printf(children, STR_FMT "=" STR_FMT ".%s ", STR_ARG(child->element), STR_ARG(name),
                        at_least_one && n == 1 ? "+" : "");
     }
 }
@@ -153,7 +153,7 @@ static Str names_of_marks(const Schema *schema, const RecordType *only, Arena *a
 
 static void add_record_rule(Compiler *compiler, const RecordType *record)
 {
-    ElementRule rule = { .rule = rule_name(compiler, STR(""), record->name),
+    ElementRule rule = { .rule = rule_name(compiler, record->name, STR("")),
                          .children = children_of(compiler, record).at,
                          .text = record->holds_text,
                          .record = record };

@@ -7,7 +7,7 @@
 #include <string.h>
 
 typedef struct {
-    Str key, name;                         /* key: parent/name */
+    Str key, name;                         /* key: in-parent.name */
     bool holds, has_id, has_text, is_root; /* is_root: it stands right under the root */
     Vec(Str) children, attributes;
 } Occurrence;
@@ -72,7 +72,7 @@ static Occurrence *occurrence(Inference *inference, const xmlNode *element, bool
                              ? ""
                              : (const char *)element->parent->name;
     Str name = str_from((const char *)element->name);
-    Str key = is_root ? STR("data") : str_printf(inference->arena, "%s/" STR_FMT, parent, STR_ARG(name));
+    Str key = is_root ? STR("data") : str_printf(inference->arena, "in-%s." STR_FMT, parent, STR_ARG(name));
     Occurrence *found = map_find(&inference->seen, key);
     if (found) return found;
     found = arena_new(inference->arena, Occurrence);

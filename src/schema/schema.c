@@ -29,6 +29,10 @@ const Schema *schema_read(const char *path, const char *schema, Arena *arena, Di
     if (schema) return read_file(schema, (Where){ 0 }, arena, diag);
     XmlFile *file = xml_open(path, (Where){ 0 }, NULL, arena, diag);
     if (!file) return NULL;
+    if (xml_is(xml_root(file), "schema")) {
+        xml_close(file);
+        return read_file(path, (Where){ 0 }, arena, diag);
+    }
     Str href = str_copy(arena, xml_attribute(xml_root(file), "schema"));
     const Schema *read = href.n ? read_named(path, file, href, arena, diag) : schema_inferred(path, arena, diag);
     xml_close(file);
