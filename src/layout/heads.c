@@ -106,20 +106,24 @@ static int counted_above(const TableBuilder *builder, int row)
     return row > 0 ? builder->table->rows[row - 1].counted : 0;
 }
 
+static const Frame *carried_head(const TableBuilder *builder, Lintel lintel, int counted)
+{
+    return builder->carry_in.frame ? counted_frame(builder, lintel.rows.frame, counted) : lintel.rows.frame;
+}
+
 /* The figures of a row are on the page it begins on, so that a page that ends within it carries them on. */
-static void dress_slabs(TableBuilder *builder, int row, Lintel lintel, const Slab *given)
+static void dress_slabs(TableBuilder *builder, int row, Lintel lintel, Lintel in_row, const Slab *given)
 {
     Arena *arena = table_arena(builder);
     const Table *table = builder->table;
     Facing whole = { &builder->grid, row, false }, cut = { &builder->grid, row, true };
     int first = builder->first_slab[row], last = builder->last_slab[row], counted = table->rows[row].counted;
-    bool carries = builder->carry_in.frame;
-    const Frame *tail = last > first ? tail_under(builder, cut, counted) : NULL, *head = lintel.rows.frame;
-    const Frame *head_in_row = last > first && carries ? counted_frame(builder, head, counted) : head;
-    if (carries) head = counted_frame(builder, head, counted_above(builder, row));
+    const Frame *tail = last > first ? tail_under(builder, cut, counted) : NULL;
+    const Frame *head = carried_head(builder, lintel, counted_above(builder, row));
+    const Frame *head_in_row = last > first ? carried_head(builder, in_row, counted) : NULL;
     const Frame *rules = rules_between(lower_side(lintel.rows), whole, &builder->columns, lintel.pen, arena);
     const Frame *rules_in_row =
-        last > first ? rules_between(lower_side(lintel.rows), cut, &builder->columns, lintel.pen, arena) : NULL;
+        last > first ? rules_between(lower_side(in_row.rows), cut, &builder->columns, in_row.pen, arena) : NULL;
     for (int i = first; i <= last; i++) {
         Slab *slab = &builder->strip->slabs.at[i];
         bool begins_table = !builder->head.frame && i == builder->first_slab[table->n_head_rows];
@@ -139,20 +143,20 @@ void heads_hang(TableBuilder *builder, Apart head, const Slab *head_notes)
     const Table *table = builder->table;
     const Lintel plain = { head, head.frame ? table->rules.head : table->rules.resume };
     const Lintel carried = stand_under(builder, plain, builder->carry_in);
-    Lintel lintel = plain;
+    Lintel lintel = plain, in_row = plain; /* over a row; over the rest of one that a page cuts */
     Slab dress = { .head_notes = head_notes->notes, .n_head_notes = head_notes->n_notes };
     InForce in_force = { 0 }, drawn = { 0 };
-    bool carries = false;
+    int counted = 0;
     for (int row = table->n_head_rows; row < table->n_rows; row++) {
         in_force_leave(&in_force, table, row); /* a page that begins with a band is under the outer ones only */
-        bool begins_to_carry = !carries && counted_above(builder, row) > 0;
-        carries |= begins_to_carry;
-        if (begins_to_carry || memcmp(&in_force, &drawn, sizeof drawn) != 0) {
-            lintel = with_rows_in_force(builder, carries ? carried : plain, &in_force);
-            add_steps(builder, &in_force, &dress);
-        }
+        bool changes = memcmp(&in_force, &drawn, sizeof drawn) != 0, begins_to_carry = !counted && table->rows[row].counted;
+        lintel = in_row;
+        counted = table->rows[row].counted;
+        if (changes) add_steps(builder, &in_force, &dress);
+        if (changes) lintel = with_rows_in_force(builder, counted_above(builder, row) ? carried : plain, &in_force);
+        in_row = begins_to_carry ? with_rows_in_force(builder, carried, &in_force) : lintel;
         drawn = in_force;
-        dress_slabs(builder, row, lintel, &dress);
+        dress_slabs(builder, row, lintel, in_row, &dress);
         in_force_enter(&in_force, table, row);
     }
     builder->strip->slabs.at[builder->strip->slabs.n - 1].tail = NULL;
