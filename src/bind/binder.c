@@ -171,10 +171,25 @@ AmountForm bind_amount_form(Binder *binder, Str format, Where where)
     return form;
 }
 
+Usage bind_usage(Binder *binder, const Node *node, Usage outer)
+{
+    if (node_find(node, "none")) outer.none = node_text(node, "none");
+    if (!node_find(node, "format")) return outer;
+    AmountForm *form = arena_new(binder->arena, AmountForm);
+    *form = bind_amount_form(binder, node_text(node, "format"), node->where);
+    outer.form = form;
+    return outer;
+}
+
 void bind_say_dates(Binder *binder, DateForm dates)
 {
     binder->house.dates = dates;
     select_say_dates(binder->select, house_dates(&binder->house, DATE_LONG));
+}
+
+Str bind_none(const Binder *binder)
+{
+    return binder->usage.none.at ? binder->usage.none : binder->house.none;
 }
 
 bool bind_applies(Binder *binder, const Node *node, Context context)

@@ -33,6 +33,12 @@ typedef struct {
     Where where;
 } Promise;
 
+/* How a cell writes its values; what it leaves open is for the house to say. */
+typedef struct {
+    Str none;               /* for what is absent; at NULL: open */
+    const AmountForm *form; /* for figures; NULL: open */
+} Usage;
+
 typedef struct Binder {
     const Report *report;
     const Data *data;
@@ -50,6 +56,7 @@ typedef struct Binder {
     Map records;        /* id → key of the row that stands for a record without a row of its own */
     Master *masters;
     int n_masters;
+    Usage usage;               /* of the cell in hand */
     int n_bound;               /* elements bound as blocks so far */
     int samples;               /* how many samples we are inside of: their keys are not unique */
     int toc_depth;             /* of the part being bound */
@@ -94,6 +101,10 @@ const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *
 AmountForm bind_amount_form(Binder *binder, Str format, Where where);
 /* Dates are said so from here on: by the house, and by era(). */
 void bind_say_dates(Binder *binder, DateForm dates);
+/* As the element says in `none` and `format`, or as `outer` does. */
+Usage bind_usage(Binder *binder, const Node *node, Usage outer);
+/* What is printed for an absent value. */
+Str bind_none(const Binder *binder);
 
 /* True unless the element has a `when` that fails. */
 bool bind_applies(Binder *binder, const Node *node, Context context);

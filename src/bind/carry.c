@@ -146,9 +146,10 @@ void carry_write_page_sum(Writer *writer, const Node *node, Context context)
 {
     (void)context;
     Binder *binder = writer->binder;
-    Str name = node_text(node, "sum"), format = node_text(node, "format");
+    Str name = node_text(node, "sum");
     const Sum *sum = sum_named(binder->carry, name);
-    AmountForm form = bind_amount_form(binder, format, node->where);
+    Usage usage = bind_usage(binder, node, binder->usage);
+    AmountForm form = usage.form ? *usage.form : amount_plain_form();
     if (sum)
         write_slot(writer, SLOT_PAGE_SUM, (Tally){ .totals = sum->totals.at, .form = form },
                    room_of_sum(sum, form, binder->arena));

@@ -116,6 +116,13 @@ static Str align_on(const Grid *grid, const Node *node, Range range, RowRole rol
     return range.first == range.last && role == ROW_BODY ? grid->columns.at[range.first].align_on : STR("");
 }
 
+/* Likewise. */
+static Usage usage_of(const Grid *grid, const Node *node, Range range, RowRole role)
+{
+    bool is_of_column = range.first == range.last && role == ROW_BODY;
+    return bind_usage(grid->binder, node, is_of_column ? grid_usage(grid, range.first) : (Usage){ 0 });
+}
+
 Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key row_key)
 {
     Binder *binder = grid->binder;
@@ -125,9 +132,12 @@ Cell cell_from(const Grid *grid, const Node *node, Context context, Range range,
     bool is_head = role == ROW_HEAD || role == ROW_BAND;
     Key key = cell_key(grid, node, context, range, row_key);
     DateForm dates = binder->house.dates;
+    const Usage outer = binder->usage;
     bind_say_dates(binder, (DateForm)node_choice(node, "dates", (int)dates));
+    binder->usage = usage_of(grid, node, range, role);
     const Block *blocks = bind_cell_blocks(binder, node, context, text_style, key);
     bind_say_dates(binder, dates);
+    binder->usage = outer;
     Color fill, rule_color = node_color(node, "rule-color", style->color);
     if (bind_color(binder, node, "fill", context, &fill)) style = bind_filled_style(binder, style, fill);
     return (Cell){ .key = key,

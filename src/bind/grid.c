@@ -20,7 +20,10 @@ void grid_add_column(Grid *grid, const Node *node, Context context)
 {
     Str name = node_text(node, "name");
     bool applies = bind_applies(grid->binder, node, context);
-    *vec_push(&grid->declared) = (Declared){ name, applies ? grid->columns.n : -1 };
+    Declared *declared = vec_push(&grid->declared);
+    declared->name = name;
+    declared->place = applies ? grid->columns.n : -1;
+    declared->usage = bind_usage(grid->binder, node, (Usage){ .form = NULL });
     if (!applies) return;
     Column *column = vec_push(&grid->columns);
     *column = (Column){ .name = name, .kind = COLUMN_SHARED, .where = node->where };
@@ -71,6 +74,13 @@ static Str next_word(Str *list)
     Str word = str_part(*list, 0, n);
     *list = str_part(*list, n, list->n);
     return word;
+}
+
+Usage grid_usage(const Grid *grid, int place)
+{
+    for (int i = 0; i < grid->declared.n; i++)
+        if (grid->declared.at[i].place == place) return grid->declared.at[i].usage;
+    return (Usage){ 0 };
 }
 
 int grid_first_column(const Grid *grid, Str names)

@@ -8,6 +8,7 @@
 typedef struct {
     Str name;
     int place;
+    Usage usage;
 } Declared;
 
 /* Columns first … last. */
@@ -38,6 +39,8 @@ void grid_ready(Grid *grid);
 Grid grid_apart(const Grid *grid);
 /* Place of the first column named in the list that this table has, or -1. */
 int grid_first_column(const Grid *grid, Str names);
+/* How the column at this place writes its values. */
+Usage grid_usage(const Grid *grid, int place);
 /* The columns a cell or span asks for, without those that are absent or covered from above.  false: nothing is left or
    it is torn apart (reported). */
 bool grid_range(Grid *grid, const Node *cell, Str key, Range *range);

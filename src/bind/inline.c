@@ -50,11 +50,40 @@ static bool next_piece(Binder *binder, Str text, int *at, Where where, TemplateP
     return true;
 }
 
+/* A value of the data as the cell writes figures; false: it does not, or the value is not a figure and nothing else. */
+static bool write_figure(Writer *writer, DataNode node)
+{
+    Binder *binder = writer->binder;
+    const AmountForm *form = binder->usage.form;
+    DataNode first = select_is_element(node) ? select_first(node) : NULL;
+    if (!form || select_has(node, "as-of") || (first && (!select_is_text(first) || select_next(first)))) return false;
+    Str text = str_trim(select_value(binder->select, node));
+    Amount amount = amount_read(text, amount_missing);
+    bool is_missing = amount.kind == AMOUNT_MISSING && text.n, is_figure = amount.kind == AMOUNT_READ && amount.is_whole;
+    if (is_missing && form->missing.at) text = form->missing;
+    if (!is_missing && !(is_figure && amount_write(form, amount.value, decimal_whole(1), binder->arena, &text))) return false;
+    const Source *outer = writer->source;
+    Source source = data_source(binder->data, node, binder->arena);
+    writer->source = &source;
+    writer_from(writer, select_where(node));
+    writer_data(writer, text);
+    writer->source = outer;
+    return true;
+}
+
+/* A number that was worked out. */
+static bool format_number(const Binder *binder, Found *found)
+{
+    Decimal number = found->exact ? *found->exact : decimal_from_double(found->number);
+    return binder->usage.form && found->kind == FOUND_NUMBER && !str_is(found->text, "NaN") &&
+           amount_write(binder->usage.form, number, decimal_whole(1), binder->arena, &found->text);
+}
+
 static void write_nodes(Writer *writer, const Found *found)
 {
     for (int i = 0; i < found->n_nodes; i++) {
         writer_enter(writer);
-        field_write(writer, found->nodes[i]);
+        if (!write_figure(writer, found->nodes[i])) field_write(writer, found->nodes[i]);
         writer_leave(writer);
     }
 }
@@ -72,11 +101,11 @@ static void write_found(Writer *writer, Str xpath, Context context, Where where)
     writer->n_asked++;
     if (found.kind == FOUND_NODES) write_nodes(writer, &found);
     writer->source = &source;
-    if (found.formatted) writer_data(writer, found.text);
+    if (found.formatted || format_number(writer->binder, &found)) writer_data(writer, found.text);
     else if (found.kind != FOUND_NODES && !may_be_absent) field_write_text(writer, found.text);
     writer->source = outer;
     if (writer->text.n > before) writer->n_given++;
-    else if (may_be_absent && !writer->skips_absent) writer_text(writer, writer->binder->house.none);
+    else if (may_be_absent && !writer->skips_absent) writer_text(writer, bind_none(writer->binder));
 }
 
 static void write_expression(Writer *writer, Str xpath, Context context, Where where)
@@ -340,7 +369,7 @@ static void write_lines(Writer *writer, const Node *node, Context context)
     for (const Node *line = node->first; line; line = line->next)
         if (line->element && bind_applies(writer->binder, line, context)) write_line(writer, line, context);
     writer->skips_absent = outer;
-    if (writer->text.n == before && writer->n_asked > asked && !outer) writer_text(writer, writer->binder->house.none);
+    if (writer->text.n == before && writer->n_asked > asked && !outer) writer_text(writer, bind_none(writer->binder));
 }
 
 /* Its words once for each record, with `between` between two that have any; all of them absent is one absent value. */

@@ -49,7 +49,7 @@
         A("across", KIND_CHOICE, CHOICES(ACROSS)), A("again", KIND_TEMPLATE), A("when", KIND_XPATH),                             \
         A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("dates", KIND_CHOICE, CHOICES(DATES)), A("empty", KIND_CHOICE, CHOICES(EMPTY)),                \
         A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE), A("rule-right", KIND_LINE),            \
-        A("rule-color", KIND_COLOR), A("fill", KIND_COLOR_TEMPLATE)
+        A("rule-color", KIND_COLOR), A("fill", KIND_COLOR_TEMPLATE), A("none", KIND_TEXT), A("format", KIND_TEXT)
 #define IN_HAND A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL)
 #define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
 #define ROW                                                                                                                      \
@@ -157,7 +157,7 @@ static const ElementRule layout_rules[] = {
         A("column", KIND_LINE), A("bottom", KIND_LINE), A("left", KIND_LINE), A("right", KIND_LINE), A("cut", KIND_LINE), A("resume", KIND_LINE),
         A("color", KIND_COLOR), A("accent", KIND_COLOR) }),
     ELEMENT("column", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE),
-        A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("align-on", KIND_TEXT), A("merge", KIND_CHOICE, CHOICES(MERGE)),
+        A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("align-on", KIND_TEXT), A("none", KIND_TEXT), A("format", KIND_TEXT), A("merge", KIND_CHOICE, CHOICES(MERGE)),
         A("when", KIND_XPATH) }),
     ELEMENT("head", "row=row-apart+ "),
     ELEMENT("head-continued", "row=row-apart+ "),

@@ -10,7 +10,8 @@ typedef enum { AMOUNT_READ, AMOUNT_MISSING, AMOUNT_NONE } AmountKind;
 typedef struct {
     AmountKind kind;
     Decimal value;
-    int scale; /* of a unit that counts in thousands: 3 of 12千円, whose value is 12; else 0 */
+    int scale;     /* of a unit that counts in thousands: 3 of 12千円, whose value is 12; else 0 */
+    bool is_whole; /* nothing stands behind it */
 } Amount;
 
 /* A text that begins with a figure is one: its sign (▲ △ - − － +, ±0) or brackets for less than nothing, figures of either
