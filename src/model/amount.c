@@ -236,8 +236,10 @@ static bool read_scale(FormReader *reader, Str word)
 {
     static const Choice scales[] = CHOICE_TABLE(SCALE_CHOICES);
     for (const Choice *scale = scales; scale->word; scale++) {
-        Str name = str_from(scale->word), rest = str_part(word, name.n, word.n);
-        if (!str_starts(word, name) || (rest.n && !read_rounding(reader, rest))) continue;
+        Str name = str_from(scale->word);
+        if (!str_starts(word, name)) continue;
+        Str rest = str_part(word, name.n, word.n);
+        if (rest.n && !read_rounding(reader, rest)) continue;
         reader->form->scale = scale->value;
         reader->scaled = word;
         return true;
