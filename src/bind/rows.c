@@ -245,7 +245,7 @@ static const Node *find_none(const Node *rows)
 
 /* Nothing was selected: what stands instead.  Rows of the table itself say so where they have nothing; a sample leaves things out
    on purpose, a portion has what is somebody's, and to groups nothing below them is nothing unusual. */
-static void bind_none(RowMaker *maker, const Node *rows, Context context, int depth)
+static void stand_in(RowMaker *maker, const Node *rows, Context context, int depth)
 {
     Binder *binder = maker->grid.binder;
     const Node *none = find_none(rows);
@@ -269,7 +269,7 @@ static void bind_records(RowMaker *maker, const Node *rows, Context context, int
         if (node_find(rows, "break") && own_row > first_row && grid->rows.n > own_row)
             break_before(&grid->rows.at[own_row], (PageStart)node_choice(rows, "break", START_PAGE));
     }
-    if (found.kind != FOUND_NOTHING && !found.n_nodes) bind_none(maker, rows, context, depth);
+    if (found.kind != FOUND_NOTHING && !found.n_nodes) stand_in(maker, rows, context, depth);
 }
 
 /* Each is made once, and remembers what it was asked. */
