@@ -1,48 +1,17 @@
 /* A moment is matched against a handful of patterns; an era is the last one of the table that had begun by then. */
 #include "bind/era.h"
 
-typedef struct {
-    int year, month, day;
-} Date;
-typedef struct {
-    Date begins;
-    const char *name, *letter;
-} Era;
-
-static const Era eras[] = {
-    { { 2019, 5, 1 }, "令和", "R" },  { { 1989, 1, 8 }, "平成", "H" },   { { 1926, 12, 25 }, "昭和", "S" },
-    { { 1912, 7, 30 }, "大正", "T" }, { { 1868, 10, 23 }, "明治", "M" },
-};
-enum { ERA_COUNT = sizeof eras / sizeof *eras };
-
-static long day_number(Date date)
-{
-    return date.year * 10000L + date.month * 100L + date.day;
-}
+#include "model/calendar.h"
 
 /* 令和2年; 元年 for the first; by the Western calendar before 明治. */
 static Str say_year_of(Arena *arena, Date date, EraStyle style)
 {
-    for (int i = 0; i < ERA_COUNT && style != ERA_NONE; i++) {
-        if (day_number(date) < day_number(eras[i].begins)) continue;
-        const char *era = style == ERA_SHORT ? eras[i].letter : eras[i].name;
-        int year = date.year - eras[i].begins.year + 1;
-        Str said = year == 1 ? str_printf(arena, "%s元年", era) : str_printf(arena, "%s%d年", era, year);
-        return style == ERA_WESTERN ? str_printf(arena, "%s(%d年)", said.at, date.year) : said;
-    }
-    return str_printf(arena, "%d年", date.year);
-}
-
-static int days_in(int year, int month)
-{
-    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return days[month - 1] + (month == 2 && leap);
-}
-
-static bool exists(Date date)
-{
-    return date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= days_in(date.year, date.month);
+    const Era *era = style == ERA_NONE ? NULL : era_on(date);
+    if (!era) return str_printf(arena, "%d年", date.year);
+    const char *name = style == ERA_SHORT ? era->letter : era->name;
+    int year = date.year - era->begins.year + 1;
+    Str said = year == 1 ? str_printf(arena, "%s元年", name) : str_printf(arena, "%s%d年", name, year);
+    return style == ERA_WESTERN ? str_printf(arena, "%s(%d年)", said.at, date.year) : said;
 }
 
 /* How a moment is written (# is a figure), what is said behind the last of its numbers, and the month and day that
@@ -86,7 +55,7 @@ static bool read_moment(Arena *arena, Str text, EraStyle style, Moment *moment)
         int numbers[3] = { 0, form->month, form->day };
         if (!matches(text, form->pattern, numbers)) continue;
         *moment = (Moment){ .date = { numbers[0], numbers[1], numbers[2] }, .is_day = form->n_numbers == 3 };
-        if (!exists(moment->date)) return false;
+        if (!date_exists(moment->date)) return false;
         moment->year = say_year_of(arena, moment->date, style);
         moment->rest = form->n_numbers == 3   ? str_printf(arena, "%d月%d日", numbers[1], numbers[2])
                        : form->n_numbers == 2 ? str_printf(arena, "%d%s", numbers[1], form->rest)
@@ -100,7 +69,7 @@ static bool say_span(Arena *arena, Str from, Str to, EraStyle style, Str *line)
 {
     Moment first, last;
     if (!read_moment(arena, from, style, &first) || !read_moment(arena, to, style, &last)) return false;
-    if (day_number(first.date) >= day_number(last.date)) return false;
+    if (date_compare(first.date, last.date) >= 0) return false;
     Str year = str_equal(first.year, last.year) ? STR("") : last.year;
     *line = str_printf(arena, "%s%s～%s%s", first.year.at, first.rest.at, year.at, last.rest.at);
     return true;
