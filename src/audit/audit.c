@@ -26,5 +26,7 @@ static void walk_records(const Audit *audit, DataNode element)
 
 void audit_data(const Data *data, Arena *arena, Diag *diag)
 {
-    walk_records(&(Audit){ data, arena, diag }, data_root(data));
+    Audit audit = { data, arena, diag };
+    walk_records(&audit, data_root(data));
+    check_hygiene(&audit);
 }

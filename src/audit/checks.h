@@ -25,6 +25,8 @@ void check_names(const Audit *audit, DataNode parent);
 /* uses.c: of a plan, of a department */
 void check_reported(const Audit *audit, DataNode plan);
 void check_used(const Audit *audit, DataNode department);
+/* hygiene.c: of every text */
+void check_hygiene(const Audit *audit);
 
 /* A whole number in a text: "2,900", "165". */
 typedef struct {

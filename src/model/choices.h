@@ -174,6 +174,25 @@ typedef enum { BRACKETS_CHOICES(CHOICE_VALUE) } Brackets;
     X("target", CHOICE_AS_WRITTEN) X("current", CHOICE_AS_WRITTEN) X("planned", CHOICE_AS_WRITTEN)                               \
     X("result", CHOICE_AS_WRITTEN) X("remark", CHOICE_AS_WRITTEN)
 
+/* What is asked of every text, whatever it is called (audit/hygiene.c). */
+#define HYGIENE_CHOICES(X)                                                                                                       \
+    X("width", HYGIENE_WIDTH)             /* 全角 among 半角 */                                                                  \
+    X("half-kana", HYGIENE_HALF_KANA)     /* ｶﾅ */                                                                               \
+    X("spaces", HYGIENE_SPACES)           /* at ends, for looks */                                                               \
+    X("brackets", HYGIENE_BRACKETS)       /* that do not pair */                                                                 \
+    X("punctuation", HYGIENE_PUNCTUATION) /* 。。 */                                                                             \
+    X("separators", HYGIENE_SEPARATORS)   /* 12,34 1..5 */                                                                       \
+    X("dates", HYGIENE_DATES)             /* 2月30日 */                                                                          \
+    X("eras", HYGIENE_ERAS)               /* 平成32年 */                                                                         \
+    X("published", HYGIENE_PUBLISHED)     /* a state of a day that is to come */                                                 \
+    X("doubled", HYGIENE_DOUBLED)         /* をを */                                                                             \
+    X("look-alikes", HYGIENE_LOOK_ALIKES) /* サ－ビス 人ロ */                                                                    \
+    X("forms", HYGIENE_FORMS)             /* radicals, compatibility ideographs */                                               \
+    X("marks", HYGIENE_MARKS)             /* か゛ */                                                                             \
+    X("invisible", HYGIENE_INVISIBLE)     /* U+200B */                                                                           \
+    X("machine", HYGIENE_MACHINE)         /* 機種依存文字 */
+typedef enum { HYGIENE_CHOICES(CHOICE_VALUE) HYGIENE_COUNT } HygieneKind;
+
 /* --- revision ----------------------------------------------------------------------------------------------------- */
 
 #define REVISION_TABLE_CHOICES(X) /* 正誤表 加除表 新旧対照表 決裁 */                                                                 \
