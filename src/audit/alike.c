@@ -56,8 +56,7 @@ static bool says_any(const Letters *letters, int at, const char *const *words, s
 /* サ一ビスの力ード, マン口ード; not ネット口コミ, チーム力アップ, アジア二カ国, ハイキング八ヶ岳. */
 static uint32_t meant_kana(const Sight *of)
 {
-    static const char *const words[] = { "口コミ", "力アップ", "力テスト", "力チェック", "二カ",
-                                         "八ヶ",   "八カ",     "千カ",     "千ド",       "工コース" };
+    static const char *const words[] = { "口コミ", "力アップ", "力テスト", "力チェック", "二カ", "八ヶ", "八カ", "千カ", "千ド" };
     bool is_number = letter_is_one_of(of->c, "二八千"); /* 八ッ場 */
     bool goes_on = letter_goes_on(of->behind) && !(is_number && letter_is_one_of(of->behind, "ッァ"));
     bool is_within = letter_is_katakana(of->before) && letter_is_katakana(of->behind);
@@ -102,25 +101,30 @@ static uint32_t meant_other_kana(const Sight *of)
     return 0;
 }
 
-/* 1O人, 2o20年, l2か所, 1l0: a token of figures and such letters alone; not O157, 5l. */
+static bool is_of_token(uint32_t c)
+{
+    return letter_is_digit(c) || letter_is_latin(c);
+}
+
+/* Is there nothing around it but figures and letters that look like some? */
+static bool is_in_figures(const Sight *of)
+{
+    int first = of->at, end = of->at + 1;
+    while (is_of_token(letters_at(of->letters, first - 1))) first--;
+    while (is_of_token(letters_at(of->letters, end))) end++;
+    for (int i = first; i < end; i++)
+        if (!letter_is_digit(of->letters->at[i]) && !letter_is_one_of(of->letters->at[i], "OoＯlI|ｌＩ")) return false;
+    return true;
+}
+
+/* 1O人, l2か所, 4,3o0m; not O157, 5l, A1O. */
 static uint32_t meant_figure(const Sight *of)
 {
     bool is_round = letter_is_one_of(of->c, "OoＯ"), is_bar = letter_is_one_of(of->c, "lI|ｌＩ");
-    if (!is_round && !is_bar) return 0;
-    int first = of->at, end = of->at + 1;
-    while (letter_is_digit(letters_at(of->letters, first - 1)) || letter_is_latin(letters_at(of->letters, first - 1))) first--;
-    while (letter_is_digit(letters_at(of->letters, end)) || letter_is_latin(letters_at(of->letters, end))) end++;
-    bool has_figure = false;
-    for (int i = first; i < end; i++) {
-        uint32_t c = of->letters->at[i];
-        if (!letter_is_digit(c) && !letter_is_one_of(c, "OoＯlI|ｌＩ")) return 0;
-        has_figure |= letter_is_digit(c);
-    }
     bool follows = letter_is_digit(of->before), precedes = letter_is_digit(of->behind);
-    bool is_l = letter_is_one_of(of->c, "lｌ|");
-    if (!has_figure || (is_round && !follows) || (is_bar && !precedes) || (is_bar && !follows && !is_l)) return 0;
-    bool is_full = of->c > FULL_WIDTH;
-    return (is_round ? '0' : '1') + (uint32_t)(is_full ? FULL_WIDTH : 0);
+    bool is_first_l = letter_is_one_of(of->c, "lｌ|") && precedes, is_last_o = is_round && follows;
+    if ((!is_round && !is_bar) || !((follows && precedes) || ((is_first_l || is_last_o) && is_in_figures(of)))) return 0;
+    return (is_round ? '0' : '1') + (uint32_t)(of->c > FULL_WIDTH ? FULL_WIDTH : 0);
 }
 
 /* 二○二○年 for 〇, 1〇0 for 0; 〇〇課 is a blank. */
