@@ -1,34 +1,64 @@
-/* One walk over the tree; a table says which questions are asked of what. */
+/* One walk over the tree; a table says which questions are asked of what, and by which codes they are answered.  What the schema does
+   not ask, and what the data accept with a reason, is not said. */
 #include "audit/audit.h"
 
 #include "audit/checks.h"
+#include "audit/hygiene.h"
 
 static const struct {
     QuestionKind question;
     CheckElement check;
+    DiagCode codes[2]; /* what it may say */
 } checks[] = {
-    { QUESTION_SEPARATORS, check_separators }, { QUESTION_NUMBERS, check_number },
-    { QUESTION_UNITS, check_units },           { QUESTION_NEEDS, check_codes },
-    { QUESTION_COUNTS, check_count },          { QUESTION_ORDINALS, check_ordinals },
-    { QUESTION_NAMES, check_names },           { QUESTION_COLLECTIONS, check_collections },
-    { QUESTION_OWNERS, check_used },           { QUESTION_COMPUTED, check_computed },
+    { QUESTION_SEPARATORS, check_separators, { DIAG_NO_SEPARATOR, DIAG_NO_SEPARATOR } },
+    { QUESTION_NUMBERS, check_number, { DIAG_FIGURE_DIFFERS, DIAG_FIGURE_DIFFERS } },
+    { QUESTION_UNITS, check_units, { DIAG_UNITS_DIFFER, DIAG_UNITS_DIFFER } },
+    { QUESTION_NEEDS, check_codes, { DIAG_CODE_NEEDS, DIAG_CODE_WITHOUT } },
+    { QUESTION_COUNTS, check_count, { DIAG_COUNT_DIFFERS, DIAG_COUNT_DIFFERS } },
+    { QUESTION_ORDINALS, check_ordinals, { DIAG_NUMBERING, DIAG_NUMBERING } },
+    { QUESTION_NAMES, check_names, { DIAG_SAME_NAME, DIAG_SAME_NAME } },
+    { QUESTION_COLLECTIONS, check_collections, { DIAG_COLLECTION_MISSING, DIAG_COLLECTION_MISSING } },
+    { QUESTION_OWNERS, check_used, { DIAG_OWNER_IDLE, DIAG_OWNER_IDLE } },
+    { QUESTION_COMPUTED, check_computed, { DIAG_COMPUTED_DIFFERS, DIAG_COMPUTED_DIFFERS } },
 };
-
-static bool is_asked(const Audit *audit, QuestionKind question)
-{
-    static const char *const names[] = { QUESTION_CHOICES(CHOICE_WORD) };
-    return !schema_lists(audit->data->schema->off, str_from(names[question]));
-}
 
 static void walk_records(const Audit *audit, DataNode element)
 {
-    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-        if (is_asked(audit, checks[i].question)) checks[i].check(audit, element);
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) checks[i].check(audit, element);
     check_rules(audit, element);
     for (DataNode child = data_first(element); child; child = data_next(child)) walk_records(audit, child);
 }
 
+/* The question that is answered so; of the office's own rules, check_rules knows. */
+static Str question_of(DiagCode code)
+{
+    static const char *const names[] = { QUESTION_CHOICES(CHOICE_WORD) };
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if (checks[i].codes[0] == code || checks[i].codes[1] == code) return str_from(names[checks[i].question]);
+    return hygiene_question(code);
+}
+
+bool audit_says(const Audit *audit, Str question, Str record)
+{
+    if (schema_lists(audit->data->schema->off, question)) return false;
+    for (DataNode child = data_first(data_root(audit->data)); child; child = data_next(child))
+        if (!data_record_type(child) && data_is(child, "accept") && str_equal(data_attribute(child, "question"), question) &&
+            str_equal(data_attribute(child, "record"), record))
+            return false;
+    return true;
+}
+
 void audit_data(const Data *data, Arena *arena, Diag *diag)
 {
-    walk_records(&(Audit){ data, arena, diag }, data_root(data));
+    DiagStyle silent = { .keeps = true, .least = SEVERITY_FATAL };
+    Diag *found = diag_open(silent, arena);
+    Audit audit = { data, arena, found };
+    walk_records(&audit, data_root(data));
+    check_hygiene(&audit);
+    int n;
+    const DiagFault *faults = diag_faults(found, &n);
+    for (int i = 0; i < n; i++) {
+        Str question = question_of(faults[i].code);
+        if (!question.n || audit_says(&audit, question, faults[i].key)) diag_report_again(diag, &faults[i]);
+    }
 }

@@ -11,6 +11,9 @@ typedef struct {
     Diag *diag;
 } Audit;
 
+/* Is it to be said of this record?  Not what the schema does not ask, nor what the data accept. */
+bool audit_says(const Audit *audit, Str question, Str record);
+
 typedef void (*CheckElement)(const Audit *audit, DataNode element);
 
 /* figures.c: of a field whose words hold figures; of a record that has such fields */
@@ -29,6 +32,8 @@ void check_names(const Audit *audit, DataNode parent);
 /* uses.c: of a record that others have a collection for; of an owner */
 void check_collections(const Audit *audit, DataNode record);
 void check_used(const Audit *audit, DataNode record);
+/* hygiene.c: of every text */
+void check_hygiene(const Audit *audit);
 
 /* A whole number in a text: "2,900", "165". */
 typedef struct {

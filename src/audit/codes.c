@@ -50,7 +50,7 @@ void check_rules(const Audit *audit, DataNode record)
     const RecordType *type = data_record_type(record);
     for (int i = 0; type && i < type->n_questions; i++) {
         const Question *question = &type->questions[i];
-        if (!data_holds(audit->data, record, question, audit->diag))
+        if (!data_holds(audit->data, record, question, audit->diag) && audit_says(audit, question->name, data_id(record)))
             diag_report(audit->diag, data_where(record), data_id(record), codes[question->severity], question->label.at,
                         question->name.at);
     }

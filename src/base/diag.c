@@ -196,7 +196,7 @@ static void say(Diag *diag, Where where, Str key, DiagCode code, const Str messa
     bool counts = severity >= SEVERITY_ERROR || (severity == SEVERITY_WARNING && diag->style.strict);
     int status = entry->status ? entry->status : 1;
     if (counts && status > diag->status) diag->status = status;
-    if (counts) remember_fault(diag, code, where, key, message);
+    if (counts || diag->style.keeps) remember_fault(diag, code, where, key, message);
     if (severity < diag->style.least) return;
     if (diag->style.json) write_json(diag, entry, severity, where, key, message);
     else write_human(diag, entry, severity, where, key, message[diag->style.lang]);

@@ -32,6 +32,7 @@ typedef struct {
     bool json; /* one object a line instead of words */
     bool color;
     bool strict;    /* warnings count for the exit status */
+    bool keeps;     /* diag_faults has notes and warnings, too */
     Severity least; /* what is less is counted, but not said */
 } DiagStyle;
 

@@ -472,4 +472,54 @@ DIAG(RULE, 961, WARNING, 0, "%s（%s）", "%s (%s)",
      "データを直すか、理由を付けて accept します（docs/schema.md の 8 章）。", "Mend the data, or accept it with a reason (docs/schema.md, chapter 8).")
 DIAG(RULE_NOTE, 962, NOTE, 0, "%s（%s）", "%s (%s)",
      "データを直すか、理由を付けて accept します（docs/schema.md の 8 章）。", "Mend the data, or accept it with a reason (docs/schema.md, chapter 8).")
+/* Of every text of the data: 「where it stands」, what stands there, and what is probably meant. */
+DIAG(WIDTH_MIXED, 940, WARNING, 0, "「%s」の「%s」に全角と半角が混ざっています。「%s」でしょうか", "in \"%s\", \"%s\" is of two widths: \"%s\"?",
+     "どちらかの幅にそろえます。", "Write it in one width.")
+DIAG(WIDTH_UNUSUAL, 940, WARNING, 0, "「%s」の「%s」は、ほかでは「%s」の幅で書かれています", "in \"%s\", \"%s\" has the width that is not used elsewhere: \"%s\"",
+     "全角と半角を、ほかの文字とそろえます。", "Write it in full or half width, as elsewhere.")
+DIAG(HALF_KANA, 941, WARNING, 0, "「%s」に半角カナ「%s」があります。「%s」と書きます", "in \"%s\", the kana \"%s\" are of half width; write \"%s\"",
+     "全角のカタカナで書きます。", "Write kana in full width.")
+DIAG(SPACE_AT_END, 942, WARNING, 0, "「%s」の行の端に空白（%s）があります", "in \"%s\", a line begins or ends with white space (%s)",
+     "端の空白を消します。字下げや位置はレイアウトで決めます。", "Remove it; indents are the layout's.")
+DIAG(SPACES_FOR_LOOKS, 942, WARNING, 0, "「%s」の空白（%s）は体裁のためのものではありませんか", "in \"%s\", white space (%s) seems to be there for its looks",
+     "空白を消します。字間や均等割付はレイアウト（tracking、align=\"spread\"）で決めます。",
+     "Remove it; what is spread or lined up is the layout's (tracking, align=\"spread\").")
+DIAG(BRACKET_OPEN, 943, WARNING, 0, "「%s」の「%s」を閉じる「%s」がありません", "in \"%s\", nothing closes \"%s\": \"%s\" is missing",
+     "閉じ括弧を補うか、余分な括弧を消します。", "Close it, or remove it.")
+DIAG(BRACKET_STRAY, 943, WARNING, 0, "「%s」の「%s」に対する「%s」がありません", "in \"%s\", \"%s\" closes nothing: \"%s\" is missing",
+     "始め括弧を補うか、余分な括弧を消します。", "Open it, or remove it.")
+DIAG(BRACKET_PAIR, 944, WARNING, 0, "「%s」の「%s」が「%s」で閉じられています", "in \"%s\", \"%s\" is closed by \"%s\"",
+     "括弧の種類と全角・半角をそろえます。", "Open and close with one kind of bracket, of one width.")
+DIAG(PUNCTUATION_TWICE, 945, WARNING, 0, "「%s」で「%s」と句読点が続いています。「%s」でしょうか", "in \"%s\", punctuation is repeated, \"%s\": \"%s\"?",
+     "一つにします。", "Leave one.")
+DIAG(SEPARATOR_WRONG, 946, WARNING, 0, "「%s」の「%s」は桁区切りが違います。「%s」でしょうか", "in \"%s\", the digits of \"%s\" are not grouped by threes: \"%s\"?",
+     "桁区切りは半角のコンマで三桁ごとに入れます。", "Thousands are separated by commas of half width.")
+DIAG(POINT_TWICE, 947, WARNING, 0, "「%s」の「%s」は小数点か桁区切りが重なっています", "in \"%s\", \"%s\" has a point or a comma too many",
+     "数値を確かめて直します。", "Look the figure up and correct it.")
+DIAG(DATE_IMPOSSIBLE, 948, WARNING, 0, "「%s」の「%s」という日付はありません", "in \"%s\", \"%s\" is no date of the calendar",
+     "月日を確かめて直します。", "Look the date up and correct it.")
+DIAG(DATE_TO_COME, 949, WARNING, 0, "「%s」の「%s」は発行（%s）より後の日付です", "in \"%s\", \"%s\" is later than the publication (%s)",
+     "済んだことの日付か、booklet の published を確かめます。", "Look up when it was, or published of the booklet.")
+DIAG(ERA_OVER, 950, WARNING, 0, "「%s」の「%s」という年はありません。「%s」でしょうか", "in \"%s\", there is no year \"%s\": \"%s\"?",
+     "改元後の元号で書きます。", "Write it in the era that had begun.")
+DIAG(ERA_WESTERN, 951, WARNING, 0, "「%s」の「%s」は「%s」と合いません", "in \"%s\", \"%s\" is not \"%s\"",
+     "元号の年と西暦の年のどちらかを直します。", "Correct the year of the era or the western one.")
+DIAG(ERA_TWO_WAYS, 952, NOTE, 0, "「%s」の「%s」は、ほかでは「%s」と書かれています", "in \"%s\", \"%s\" is written \"%s\" elsewhere",
+     "同じ年は同じ書き方にそろえます。", "Write one year in one way.")
+DIAG(WORD_TWICE, 953, WARNING, 0, "「%s」で「%s」と重なっています。「%s」でしょうか", "in \"%s\", \"%s\" says it twice: \"%s\"?",
+     "入力の重なりなら一つ消します。", "Remove one, if it was entered twice.")
+DIAG(LOOK_ALIKE, 954, WARNING, 0, "「%s」の「%s」は「%s」ではありませんか", "in \"%s\", \"%s\" looks like \"%s\", which is probably meant",
+     "よく似た別の文字です。正しい文字に打ち直します。", "It is another character that looks the same. Type the right one.")
+DIAG(OTHER_FORM, 955, WARNING, 0, "「%s」の「%s」は検索できない字形です。「%s」と書きます", "in \"%s\", \"%s\" is a form that nobody can search for; write \"%s\"",
+     "部首や互換の文字です。ふつうの文字に打ち直します。", "It is a radical or a compatibility character. Type the ordinary one.")
+DIAG(FORM_UNKNOWN, 955, WARNING, 0, "「%s」の「%s」は検索できない字形です", "in \"%s\", \"%s\" is a form that nobody can search for",
+     "部首や互換の文字です。ふつうの文字に打ち直します。", "It is a radical or a compatibility character. Type the ordinary one.")
+DIAG(MARK_APART, 956, WARNING, 0, "「%s」の「%s」は文字と記号に分かれています。「%s」と書きます", "in \"%s\", \"%s\" is a letter and a mark; write \"%s\"",
+     "濁点などのついた一つの文字で書きます（Unicode の NFC）。", "Write the one character that has the mark (NFC of Unicode).")
+DIAG(LATIN_MARK, 956, WARNING, 0, "「%s」の「%s」は文字と記号（%s）に分かれています", "in \"%s\", \"%s\" is a letter and a mark (%s)",
+     "記号のついた一つの文字で書きます（Unicode の NFC）。", "Write the one character that has the mark (NFC of Unicode).")
+DIAG(INVISIBLE_CHARACTER, 957, WARNING, 0, "「%s」に見えない文字 %s があります", "in \"%s\", there is an invisible character, %s",
+     "消すか、ふつうの空白にします。折り返せる位置は <wbr/> で示します。", "Remove it, or write an ordinary space; where a line may end, <wbr/>.")
+DIAG(MACHINE_DEPENDENT, 958, NOTE, 0, "「%s」の「%s」は機種依存文字です", "in \"%s\", \"%s\" depends on the machine",
+     "印刷はできます。ほかのシステムへ渡すデータでは、ふつうの文字に置き換えます。", "It can be printed. In data for other systems, write ordinary characters.")
 /* clang-format on */

@@ -52,8 +52,9 @@ DataNode data_next(DataNode node);
 DataNode data_parent(DataNode node); /* NULL above the root */
 bool data_is(DataNode node, const char *element);
 Str data_name(DataNode node);
-Str data_attribute(DataNode node, const char *name);     /* empty when not given */
-DataNode data_child(DataNode node, const char *element); /* the first child of that name, or NULL */
+Str data_attribute(DataNode node, const char *name);                 /* empty when not given */
+bool data_attribute_at(DataNode node, int i, Str *name, Str *value); /* false: it has not so many */
+DataNode data_child(DataNode node, const char *element);             /* the first child of that name, or NULL */
 /* All text in it; a line end for <br/>; digits of full width as half ones.  Empty for NULL. */
 Str data_words(DataNode node, Arena *arena);
 /* Is a rule of its schema true of a record?  One that is no XPath is reported, and holds. */
@@ -73,6 +74,11 @@ DataNode data_source_of(const Data *data, DataNode record);
 DataNode data_term(const Data *data, const FieldType *field, Str code, Arena *arena);
 /* Its own id; empty: it has none.  Borrowed. */
 Str data_own_id(DataNode node);
+/* The text of a field letter for letter as it is written: a line end for <br/> and around each <item>, DATA_APART where something
+   raised or lowered begins and ends, or the layout puts something in (<mark/>).  A reading (<rt>) is a text of its own.  Empty for what
+   holds only records, and for other parts of a field. */
+Str data_written(DataNode element, Arena *arena);
+enum { DATA_APART = 0xFFFC }; /* which no file may hold */
 /* The id of the record it is or belongs to. */
 Str data_id(DataNode node);
 /* The same, but the whole set is no record.  Copied. */

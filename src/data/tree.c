@@ -46,6 +46,16 @@ Str data_attribute(DataNode node, const char *name)
     return STR("");
 }
 
+bool data_attribute_at(DataNode node, int i, Str *name, Str *value)
+{
+    const xmlAttr *attribute = node->properties;
+    while (attribute && i-- > 0) attribute = attribute->next;
+    if (!attribute) return false;
+    *name = str_from((const char *)attribute->name);
+    *value = attribute->children ? str_from((const char *)attribute->children->content) : STR("");
+    return true;
+}
+
 DataNode data_child(DataNode node, const char *element)
 {
     for (DataNode child = data_first(node); child; child = data_next(child))
@@ -77,6 +87,54 @@ Str data_words(DataNode node, Arena *arena)
 {
     StrBuilder text = { .arena = arena };
     if (node) add_text(&text, node);
+    return str_built(&text);
+}
+
+typedef enum { PART_NONE, PART_FLOWS, PART_BREAKS, PART_APART, PART_SILENT } PartManner;
+
+/* How a part of a field joins the text around it. */
+static PartManner part_manner(DataNode element)
+{
+    static const struct {
+        const char *element;
+        PartManner manner;
+    } parts[] = { { "br", PART_BREAKS },  { "list", PART_FLOWS }, { "item", PART_BREAKS }, { "mark", PART_APART },
+                  { "sup", PART_APART },  { "inf", PART_APART },  { "em", PART_FLOWS },    { "keep", PART_FLOWS },
+                  { "date", PART_FLOWS }, { "ruby", PART_FLOWS }, { "rb", PART_FLOWS },    { "rt", PART_SILENT },
+                  { "wbr", PART_SILENT } };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (data_is(element, parts[i].element)) return parts[i].manner;
+    return PART_NONE;
+}
+
+static void add_written(StrBuilder *text, DataNode node)
+{
+    for (DataNode child = node->children; child; child = child->next) {
+        if (child->type == XML_TEXT_NODE) str_add(text, str_from((const char *)child->content));
+        PartManner manner = child->type == XML_ELEMENT_NODE ? part_manner(child) : PART_NONE;
+        if (manner == PART_NONE || manner == PART_SILENT) continue;
+        uint32_t around = manner == PART_BREAKS ? '\n' : manner == PART_APART ? DATA_APART : 0;
+        if (around) str_add_char(text, around);
+        add_written(text, child);
+        if (around && child->children) str_add_char(text, around);
+    }
+}
+
+static bool is_field(DataNode element)
+{
+    PartManner manner = part_manner(element);
+    if (manner != PART_NONE) return data_is(element, "rt");
+    for (DataNode child = element->children; child; child = child->next) {
+        if (child->type == XML_TEXT_NODE && str_trim(str_from((const char *)child->content)).n) return true;
+        if (child->type == XML_ELEMENT_NODE && part_manner(child) != PART_NONE) return true;
+    }
+    return false;
+}
+
+Str data_written(DataNode element, Arena *arena)
+{
+    StrBuilder text = { .arena = arena };
+    if (is_field(element)) add_written(&text, element);
     return str_built(&text);
 }
 

@@ -243,7 +243,7 @@ static const ElementRule correction_rules[] = {
 #define CALLED A("name", KIND_XML_NAME, REQUIRED), A("element", KIND_XML_NAME), A("label", KIND_TEXT)
 #define MEMBER                                                                                                                   \
     A("name", KIND_XML_NAME, REQUIRED), A("label", KIND_TEXT), A("kind", KIND_CHOICE, CHOICES(FIELD_KIND)),                      \
-        A("required", KIND_BOOL), A("owner", KIND_BOOL), A("runs", KIND_CHOICE, CHOICES(RUNS)), A("of", KIND_NAME),              \
+        A("required", KIND_BOOL), A("owner", KIND_BOOL), A("issue", KIND_BOOL), A("runs", KIND_CHOICE, CHOICES(RUNS)), A("of", KIND_NAME),              \
         A("words", KIND_NAMES), A("missing", KIND_NAMES), A("decimals", KIND_INT, RANGE(0, 9)), A("by", KIND_NAME)
 #define MEMBERS "attribute field computed records? rule "
 

@@ -222,6 +222,25 @@ typedef enum { RECORD_CHOICES(CHOICE_VALUE) } RecordRole;
     X("collections", QUESTION_COLLECTIONS) X("owners", QUESTION_OWNERS) X("computed", QUESTION_COMPUTED)
 typedef enum { QUESTION_CHOICES(CHOICE_VALUE) } QuestionKind;
 
+/* What is asked of every text, whatever it is called (audit/hygiene.c). */
+#define HYGIENE_CHOICES(X)                                                                                                       \
+    X("width", HYGIENE_WIDTH)             /* 全角 among 半角 */                                                                  \
+    X("half-kana", HYGIENE_HALF_KANA)     /* ｶﾅ */                                                                               \
+    X("spaces", HYGIENE_SPACES)           /* at ends, for looks */                                                               \
+    X("brackets", HYGIENE_BRACKETS)       /* that do not pair */                                                                 \
+    X("punctuation", HYGIENE_PUNCTUATION) /* 。。 */                                                                             \
+    X("grouping", HYGIENE_SEPARATORS)     /* 12,34 1..5 */                                                                       \
+    X("dates", HYGIENE_DATES)             /* 2月30日 */                                                                          \
+    X("eras", HYGIENE_ERAS)               /* 平成32年 */                                                                         \
+    X("published", HYGIENE_PUBLISHED)     /* a state of a day that is to come */                                                 \
+    X("doubled", HYGIENE_DOUBLED)         /* をを */                                                                             \
+    X("look-alikes", HYGIENE_LOOK_ALIKES) /* サ－ビス 人ロ */                                                                    \
+    X("forms", HYGIENE_FORMS)             /* radicals, compatibility ideographs */                                               \
+    X("marks", HYGIENE_MARKS)             /* か゛ */                                                                             \
+    X("invisible", HYGIENE_INVISIBLE)     /* U+200B */                                                                           \
+    X("machine", HYGIENE_MACHINE)         /* 機種依存文字 */
+typedef enum { HYGIENE_CHOICES(CHOICE_VALUE) HYGIENE_COUNT } HygieneKind;
+
 /* --- revision ----------------------------------------------------------------------------------------------------- */
 
 #define REVISION_TABLE_CHOICES(X) /* 正誤表 加除表 新旧対照表 決裁 */                                                                 \

@@ -1,24 +1,20 @@
 /* An era is the last of a table that had begun by then.  Forms are patterns; reading takes the same words in any of their orders. */
 #include "model/era.h"
 
+#include "model/calendar.h"
+
 #include "base/utf8.h"
 
 #include <string.h>
 
-typedef struct {
-    int first_day;
-    const char *name, *letter;
-} Era;
-
-static const Era eras[] = {
-    { 20190501, "令和", "R" }, { 19890108, "平成", "H" }, { 19261225, "昭和", "S" },
-    { 19120730, "大正", "T" }, { 18681023, "明治", "M" },
-};
-enum { ERA_COUNT = sizeof eras / sizeof *eras };
+static int first_day(const Era *era)
+{
+    return (era->begins.year * 100 + era->begins.month) * 100 + era->begins.day;
+}
 
 static int year_of_era(const Era *era, int year)
 {
-    return year - era->first_day / 10000 + 1;
+    return year - era->begins.year + 1;
 }
 
 /* Writing */
@@ -62,7 +58,7 @@ static const Era *era_of(Moment moment, const char *in)
 {
     int day = day_of_naming(moment);
     for (int i = 0; i < ERA_COUNT; i++)
-        if (day >= eras[i].first_day && (!in || strcmp(in, eras[i].name) == 0)) return &eras[i];
+        if (day >= first_day(&eras[i]) && (!in || strcmp(in, eras[i].name) == 0)) return &eras[i];
     return in ? era_of(moment, NULL) : NULL;
 }
 
@@ -214,7 +210,7 @@ static bool take_year_number(DateReader *reader, const Era **era, int *year)
     *era = take_era(reader);
     if (!*era) return false;
     int number = 1, n_figures = take_word(reader, "元") ? 1 : take_number(reader, &number);
-    *year = (*era)->first_day / 10000 + number - 1;
+    *year = (*era)->begins.year + number - 1;
     return n_figures > 0 && n_figures < 3 && number > 0;
 }
 
@@ -284,7 +280,7 @@ bool era_read(Str text, Str bare, Moment *moment)
     read.is_end = take_word(&reader, "末") || take_word(&reader, "-end");
     if (!take_word(&reader, "現在")) take_word(&reader, "時点");
     if (next_character(&reader) || !moment_exists(read)) return false;
-    if (year.era && moment_last_day(read) < year.era->first_day) return false;
+    if (year.era && moment_last_day(read) < first_day(year.era)) return false;
     *moment = read;
     return true;
 }

@@ -74,3 +74,15 @@ Str axis_value(const ValueAxis *axis, Str written, Arena *arena)
     value_year(written, &year);
     return str_printf(arena, "%d", year);
 }
+
+Str schema_questions(const Schema *schema, Arena *arena)
+{
+    static const char *const questions[] = { QUESTION_CHOICES(CHOICE_WORD) }, *const hygiene[] = { HYGIENE_CHOICES(CHOICE_WORD) };
+    StrBuilder names = { .arena = arena };
+    for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) str_add_printf(&names, "%s ", questions[i]);
+    for (size_t i = 0; i < sizeof hygiene / sizeof *hygiene; i++) str_add_printf(&names, "%s ", hygiene[i]);
+    for (int i = 0; i < schema->n_records; i++)
+        for (int k = 0; k < schema->records[i].n_questions; k++)
+            str_add_printf(&names, STR_FMT " ", STR_ARG(schema->records[i].questions[k].name));
+    return str_built(&names);
+}

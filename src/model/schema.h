@@ -26,6 +26,7 @@ typedef struct {
     bool is_many;   /* without a schema: it may stand any number of times, */
     Str attributes; /* with these attributes of its own, separated by spaces */
     bool is_owner;  /* references: it says whose the record is */
+    bool is_issue;    /* a date: when the set was published */
     Runs runs;      /* of an ordinal */
     Str of;         /* code, reference, references: the name of the record that is meant */
     Str words;      /* of a choice: separated by spaces */
@@ -98,6 +99,8 @@ bool value_year(Str text, int *year);
 bool axis_has(const ValueAxis *axis, Str written);
 /* The value as keys have it: a Western year, a word; empty: it is not on the axis. */
 Str axis_value(const ValueAxis *axis, Str written, Arena *arena);
+/* Names of all questions that can be asked of its data, separated by spaces. */
+Str schema_questions(const Schema *schema, Arena *arena);
 /* 「予算現額」(budget): the label with the name, where they differ. */
 Str schema_said(Str name, Str label, Arena *arena);
 /* The field of a reference or a collection that says what it refers to, or NULL. */

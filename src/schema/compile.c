@@ -204,6 +204,11 @@ static void add_words(Compiler *compiler, const Grammar *words)
         ElementRule *rule = vec_push(&compiler->rules);
         *rule = words->rules[i];
         Str name = str_from(rule->rule);
+        for (AttributeRule *attribute = rule->attributes; str_is(name, "accept") && attribute->name; attribute++)
+            if (str_is(str_from(attribute->name), "question")) {
+                attribute->kind = KIND_WORD;
+                attribute->words = schema_questions(compiler->schema, compiler->arena);
+            }
         if (str_is(name, "text") || str_is(name, "figure")) rule->children = compiler->text.at;
         for (AttributeRule *attribute = rule->attributes; str_is(name, "mark") && attribute->name; attribute++)
             if (str_is(str_from(attribute->name), "by"))

@@ -214,6 +214,17 @@ static void check_place(Critic *critic, const RecordType *record)
     find_fault(critic, record->where, DIAG_SCHEMA_NOWHERE, record->name, STR(""));
 }
 
+/* What is not to be asked must be a question. */
+static void check_off(Critic *critic)
+{
+    Vec(Str) known = { .arena = critic->arena };
+    Str questions = schema_questions(critic->schema, critic->arena), off = critic->schema->off;
+    for (Str name; str_next_word(&questions, &name);) *vec_push(&known) = name;
+    for (Str name; str_next_word(&off, &name);)
+        if (!schema_lists(schema_questions(critic->schema, critic->arena), name))
+            find_unknown(critic, (Where){ critic->schema->path, 1, 1 }, "question", name, known.at, known.n);
+}
+
 static void check_record(Critic *critic, const RecordType *record)
 {
     for (const RecordType *other = critic->schema->records; other < record; other++)
@@ -246,6 +257,7 @@ static void check_rules(Critic *critic, const DataNames *names, const RecordType
 bool schema_is_sound(const Schema *schema, Arena *arena, Diag *diag)
 {
     Critic critic = { .schema = schema, .arena = arena, .diag = diag };
+    check_off(&critic);
     for (int i = 0; i < schema->n_axes; i++) check_axis(&critic, &schema->axes[i]);
     for (int i = 0; i < schema->n_records; i++) check_record(&critic, &schema->records[i]);
     return !critic.failed;

@@ -66,6 +66,7 @@ static FieldType member(const SchemaReader *reader, const xmlNode *element)
                         .is_attribute = is_attribute,
                         .is_required = flag_of(element, "required"),
                         .is_owner = flag_of(element, "owner"),
+                        .is_issue = flag_of(element, "issue"),
                         .runs = (Runs)choice_of(element, "runs", runs, RUNS_WITHIN),
                         .of = text_of(reader, element, "of"),
                         .words = text_of(reader, element, "words"),
