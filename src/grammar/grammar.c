@@ -172,7 +172,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("lines", "line+ ", .attributes = { A("when", KIND_XPATH) }),
     ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL) }),
     ELEMENT("rows", "rule+ none? ", .attributes = { SELECTED, BREAK }),
-    ELEMENT("rule", "let row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED) }),
+    ELEMENT("rule", "let row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED), A("keep", KIND_BOOL),
+        A("rule-top", KIND_LINE), A("rule-color", KIND_COLOR) }),
     ELEMENT("rows-below", "none? ", .attributes = { SELECTED, BREAK, A("indent", KIND_INT, RANGE(0, 1)) }),
     ELEMENT("none", "row+ "),
 
