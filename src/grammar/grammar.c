@@ -234,8 +234,9 @@ static const ElementRule words_rules[] = {
 
 static const ElementRule correction_rules[] = {
     ELEMENT("corrections", "correction insert remove ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
-    ELEMENT("correction", "was=text! now=text! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME), WHY }),
+    ELEMENT("correction", "was=said! now=said! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME), WHY }),
     ELEMENT("insert", "", .attributes = { A("after", KIND_TEXT), A("before", KIND_TEXT), A("in", KIND_TEXT), WHY }),
+    ELEMENT("said", WORDS "p=inline heading=inline list mark ", .text = true), /* by a field of whatever kind */
     ELEMENT("remove", "was=text! ", .attributes = { A("key", KIND_TEXT, REQUIRED), WHY }),
 };
 
