@@ -377,8 +377,8 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     end_row(builder, row);
     if (source->new_page && builder->strip->is_inner && !builder->has_no_room)
         diag_report(builder->strip->shop.diag, source->where, source->key.text, DIAG_BREAK_INSIDE);
-    builder->strip->slabs.at[first].new_page = source->new_page;
-    builder->strip->slabs.at[first].new_odd = source->new_odd;
+    builder->strip->slabs.at[first].new_page |= source->new_page;
+    builder->strip->slabs.at[first].new_odd |= source->new_odd;
     *y += height + (wants_room ? lack : 0);
 }
 
