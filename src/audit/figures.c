@@ -52,13 +52,21 @@ static bool holds_figures(DataNode field)
     return type && type->kind == FIELD_FIGURE;
 }
 
-/* number="165" and 165所.  A text without a figure (開設無し) has nothing to say against it. */
+static bool says_figure(Str text, int64_t value)
+{
+    Figure figure;
+    for (int at = 0; figure_next(text, at, &figure); at = figure.end)
+        if (figure.value == value) return true;
+    return false;
+}
+
+/* number="165" and 165所; number="281" and 人口10万人あたり281床.  A text without a figure (開設無し) has nothing to say against it. */
 void check_number(const Audit *audit, DataNode field)
 {
     if (!holds_figures(field)) return;
     Str number = data_attribute(field, "number"), text = data_words(field, audit->arena);
     Figure said, written;
-    if (!number.n || !figure_next(number, 0, &said) || !figure_next(text, 0, &written) || said.value == written.value) return;
+    if (!number.n || !figure_next(number, 0, &said) || !figure_next(text, 0, &written) || says_figure(text, said.value)) return;
     diag_report(audit->diag, data_where(field), data_id(field), DIAG_FIGURE_DIFFERS, number.at,
                 str_copy(audit->arena, written.digits).at);
 }

@@ -211,6 +211,12 @@ static void write_element(Writer *writer, DataNode element)
     write_content(writer, element);
 }
 
+static bool is_paragraph(DataNode node)
+{
+    bool is_named = select_is_element(node) && (str_is(select_name(node), "p") || str_is(select_name(node), "heading"));
+    return is_named && !data_field_type(node);
+}
+
 static void write_content(Writer *writer, DataNode element)
 {
     writer_enter(writer);
@@ -227,7 +233,8 @@ void field_write(Writer *writer, DataNode node)
     Source source = data_source(writer->binder->data, node, writer->binder->arena);
     writer->source = &source;
     writer_from(writer, select_where(node));
-    if (select_is_element(node)) write_element(writer, node);
+    if (is_paragraph(node)) write_content(writer, node); /* asked for by itself it stands where the layout says */
+    else if (select_is_element(node)) write_element(writer, node);
     else field_write_text(writer, select_value(writer->binder->select, node));
     if (select_is_element(node) && select_has(node, "as-of")) write_as_of(writer, node);
     writer->source = outer;

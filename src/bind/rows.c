@@ -157,6 +157,17 @@ static void close_titles(Grid *grid, const RowList *titles)
     for (int i = 0; i < titles->n; i++) grid->rows.at[titles->at[i]].n_below = grid->rows.n - titles->at[i] - 1;
 }
 
+/* What is said of the rows of a rule as a whole: they stay on one page, with a line above the first. */
+static void join_rows(Grid *grid, const Node *rule, int first_row)
+{
+    if (first_row == grid->rows.n) return;
+    for (int i = first_row; i < grid->rows.n - 1 && node_flag(rule, "keep", false); i++) grid->rows.at[i].keep_next = true;
+    Pen above = node_pen(rule, "rule-top", node_color(rule, "rule-color", grid->style->color));
+    Row *first = &grid->rows.at[first_row];
+    for (int i = 0; i < first->n_cells; i++)
+        if (first->cells[i].above.kind == LINE_NONE) first->cells[i].above = above;
+}
+
 /* The variables of a rule are there in all of it: a span reaches over rows that stand before it in the layout. */
 static Context with_variables(Binder *binder, const Node *rule, Context context)
 {
@@ -191,6 +202,7 @@ static void apply_rule(RowMaker *maker, const Node *rule, Context context, int d
     }
     close_spans(grid, &spans, context, first_row);
     close_titles(grid, &titles);
+    join_rows(grid, rule, first_row);
     remember_record(grid, context, first_row);
 }
 

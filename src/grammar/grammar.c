@@ -172,7 +172,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("lines", "line+ ", .attributes = { A("when", KIND_XPATH) }),
     ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL) }),
     ELEMENT("rows", "rule+ none? ", .attributes = { SELECTED, BREAK }),
-    ELEMENT("rule", "let row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED) }),
+    ELEMENT("rule", "let row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED), A("keep", KIND_BOOL),
+        A("rule-top", KIND_LINE), A("rule-color", KIND_COLOR) }),
     ELEMENT("rows-below", "none? ", .attributes = { SELECTED, BREAK, A("indent", KIND_INT, RANGE(0, 1)) }),
     ELEMENT("none", "row+ "),
 
@@ -233,8 +234,9 @@ static const ElementRule words_rules[] = {
 
 static const ElementRule correction_rules[] = {
     ELEMENT("corrections", "correction insert remove ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
-    ELEMENT("correction", "was=text! now=text! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME), WHY }),
+    ELEMENT("correction", "was=said! now=said! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME), WHY }),
     ELEMENT("insert", "", .attributes = { A("after", KIND_TEXT), A("before", KIND_TEXT), A("in", KIND_TEXT), WHY }),
+    ELEMENT("said", WORDS "p=inline heading=inline list mark ", .text = true), /* by a field of whatever kind */
     ELEMENT("remove", "was=text! ", .attributes = { A("key", KIND_TEXT, REQUIRED), WHY }),
 };
 

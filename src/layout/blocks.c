@@ -196,7 +196,7 @@ static void add_sample(StripBuilder *strip, const Block *block, Manner manner)
 
 void strip_block(StripBuilder *strip, const Block *block, Manner manner)
 {
-    for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = block->settings[i];
+    strip_set(strip, block);
     switch (block->kind) {
     case BLOCK_TEXT: add_text(strip, block, manner); break;
     case BLOCK_TABLE: table_add(strip, block, manner); break;

@@ -366,6 +366,7 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     bool tall = builder->strip->page_height && height > room && longest_flowing(source, stacks) >= 0;
     bool wants_room = builder->strip->page_height && !builder->strip->is_inner && lack && height + lack + reach->loss > room;
     builder->first_slab[row] = first;
+    strip_set_row(builder->strip, source);
     if (tall) add_row_by_lines(builder, row, stacks);
     else if (wants_room) add_room(builder, row, height, &(Reach){ .step = height });
     else add_row(builder, row, stacks, height);
@@ -376,8 +377,8 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     end_row(builder, row);
     if (source->new_page && builder->strip->is_inner && !builder->has_no_room)
         diag_report(builder->strip->shop.diag, source->where, source->key.text, DIAG_BREAK_INSIDE);
-    builder->strip->slabs.at[first].new_page = source->new_page;
-    builder->strip->slabs.at[first].new_odd = source->new_odd;
+    builder->strip->slabs.at[first].new_page |= source->new_page;
+    builder->strip->slabs.at[first].new_odd |= source->new_odd;
     *y += height + (wants_room ? lack : 0);
 }
 

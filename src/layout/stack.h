@@ -26,10 +26,12 @@ typedef struct {
     Fit fit; /* how it was made to fit */
 } Stack;
 
-/* Text without a plate: its lines are lines of the stack it stands in. */
+/* Text without a plate: its lines are lines of the stack it stands in.  A heading is a piece of its own, to which bookmarks and
+   the contents lead. */
 static inline bool block_is_plain(const Block *block)
 {
-    return block->kind == BLOCK_TEXT && !block->style->plate.filled && block->style->plate.pen.kind == LINE_NONE;
+    return block->kind == BLOCK_TEXT && block->role != ROLE_HEADING && !block->style->plate.filled &&
+           block->style->plate.pen.kind == LINE_NONE;
 }
 
 /* true: more than can be set in one piece (reported). */

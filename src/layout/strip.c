@@ -44,6 +44,33 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
     return slab;
 }
 
+static void set_all(StripBuilder *strip, const Block *blocks);
+
+void strip_set_row(StripBuilder *strip, const Row *row)
+{
+    for (int i = 0; i < row->n_cells; i++)
+        if (!row->cells[i].repeated) set_all(strip, row->cells[i].blocks);
+}
+
+/* A table in a cell has no pages of its own: all its rows come with the row it stands in. */
+static void set_all(StripBuilder *strip, const Block *blocks)
+{
+    for (const Block *block = blocks; block; block = block->next) {
+        strip_set(strip, block);
+        if (block->kind != BLOCK_TABLE) continue;
+        for (int row = block->as.table.n_head_rows; row < block->as.table.n_rows; row++)
+            strip_set_row(strip, &block->as.table.rows[row]);
+    }
+}
+
+void strip_set(StripBuilder *strip, const Block *block)
+{
+    for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = block->settings[i];
+    if (block->kind == BLOCK_BOX) set_all(strip, block->as.box.blocks);
+    for (int row = 0; block->kind == BLOCK_TABLE && row < block->as.table.n_head_rows; row++)
+        strip_set_row(strip, &block->as.table.rows[row]);
+}
+
 Strip strip_built(const StripBuilder *strip, const Section *section)
 {
     Strip built = { .section = section,

@@ -21,6 +21,10 @@ typedef struct {
 StripBuilder strip_new(Shop shop, Len width);
 /* Adds a slab with what was waiting for one. */
 Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
+/* The running values that a block sets, and what stands in it, wait for the next slab; of a table until its first body row. */
+void strip_set(StripBuilder *strip, const Block *block);
+/* Those that stand in the cells of a row. */
+void strip_set_row(StripBuilder *strip, const Row *row);
 /* The slabs from `first` on stay on one page, if they fit on one. */
 void strip_keep(StripBuilder *strip, int first);
 Strip strip_built(const StripBuilder *strip, const Section *section);

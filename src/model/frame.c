@@ -23,10 +23,19 @@ void frame_add_fill(FrameBuilder *builder, Box box, Plate plate)
     frame_add(builder, ITEM_FILL, box.x, box.y)->as.fill = (Fill){ box.width, box.height, plate };
 }
 
+static Len first_baseline(const FrameBuilder *builder)
+{
+    for (int i = 0; i < builder->n; i++)
+        if (builder->at[i].kind == ITEM_FRAME && builder->at[i].as.frame->baseline)
+            return builder->at[i].y + builder->at[i].as.frame->baseline;
+    return 0;
+}
+
 const Frame *frame_built(const FrameBuilder *builder, Len width, Len height, const Mark *mark)
 {
     Frame *frame = arena_new(builder->arena, Frame);
     *frame = (Frame){ .width = width, .height = height, .mark = mark, .items = builder->at, .n_items = builder->n };
+    frame->baseline = first_baseline(builder);
     return frame;
 }
 

@@ -92,7 +92,7 @@ typedef struct {
 } Share;
 
 typedef struct Frame {
-    Len width, height, baseline; /* baseline: of the first line, from the top */
+    Len width, height, baseline; /* baseline: of the first line in it, from the top; 0: there is none */
     const Mark *mark;            /* NULL: just a group */
     Item *items;
     int n_items;

@@ -182,7 +182,7 @@ static bool names_row(const Table *table, const Cell *cell, const Row *row)
     return cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 && !merges && is_own(cell, row);
 }
 
-static Str row_name(const Table *table, int number, const SideHeads *beside, Arena *arena)
+static Str row_name(const Table *table, int number, const SideHeads *beside, Str outer, Arena *arena)
 {
     StrBuilder own = { .arena = arena };
     const Row *row = &table->rows[number];
@@ -194,6 +194,7 @@ static Str row_name(const Table *table, int number, const SideHeads *beside, Are
     if (own.n) return str_built(&own);
     for (int k = table->n_columns - 1; k >= 0; k--)
         if (beside->until[k] > number && beside->names[k].n) return beside->names[k];
+    if (outer.n) return outer;
     for (int c = 0; c < row->n_cells && !own.n; c++) str_add(&own, name_of(&row->cells[c], arena));
     return str_built(&own);
 }
@@ -209,11 +210,44 @@ static void note_beside(const Table *table, int number, SideHeads *beside, Arena
     }
 }
 
+static void record_table(Recorder *recorder, const Table *table, Str name);
+static void record_settings(Recorder *recorder, const Block *block);
+
+/* What follows stands under this heading. */
+static void enter_part(Recorder *recorder, const Block *heading)
+{
+    Wording wording = wording_of(&heading->as.text, recorder->arena);
+    recorder->part = heading->part.n ? heading->part : wording_flat(wording.text, recorder->arena);
+}
+
+static bool is_heading(const Block *block)
+{
+    return block->kind == BLOCK_TEXT && block->role == ROLE_HEADING;
+}
+
+/* The text of a cell is one, boxes and all; a small table in it has texts of its own. */
+static void record_in_cell(Recorder *recorder, const Block *blocks, Spot spot)
+{
+    for (const Block *block = blocks; block; block = block->next) {
+        record_settings(recorder, block);
+        switch (block->kind) {
+        case BLOCK_TEXT: add_notes(recorder, &block->as.text, spot); break;
+        case BLOCK_BOX: record_in_cell(recorder, block->as.box.blocks, spot); break;
+        case BLOCK_TABLE: record_table(recorder, &block->as.table, spot.item); break;
+        case BLOCK_TILES:
+        case BLOCK_SAMPLE:
+        case BLOCK_GAP:
+        case BLOCK_BREAK: break;
+        }
+    }
+}
+
 static void record_cell(Recorder *recorder, const Cell *cell, Spot spot)
 {
-    if (!cell->repeated) add_passage(recorder, cell->key, wording_of_blocks(cell->blocks, recorder->arena), spot);
     for (const Block *block = cell->blocks; block; block = block->next)
-        if (block->kind == BLOCK_TEXT) add_notes(recorder, &block->as.text, spot);
+        if (is_heading(block)) enter_part(recorder, block);
+    if (!cell->repeated) add_passage(recorder, cell->key, wording_of_blocks(cell->blocks, recorder->arena), spot);
+    record_in_cell(recorder, cell->blocks, spot);
 }
 
 /* Cells of this row that stand in the ones above them, up to the column; `next`: the first that is not recorded yet. */
@@ -243,14 +277,15 @@ static void record_row(Recorder *recorder, const Table *table, int number, Str n
     record_absorbed(recorder, table, row, name, table->n_columns, &next);
 }
 
-static void record_table(Recorder *recorder, const Table *table)
+/* Rows of a small table that say nothing of themselves have the name of the row it stands in. */
+static void record_table(Recorder *recorder, const Table *table, Str name)
 {
     Arena *arena = recorder->arena;
     SideHeads beside = { arena_array(arena, Str, table->n_columns + 1), arena_array(arena, int, table->n_columns + 1) };
     for (int r = 0; r < table->n_rows; r++) {
         bool is_head = r < table->n_head_rows;
         if (!is_head) note_beside(table, r, &beside, arena);
-        record_row(recorder, table, r, is_head ? STR("") : row_name(table, r, &beside, arena));
+        record_row(recorder, table, r, is_head ? STR("") : row_name(table, r, &beside, name, arena));
     }
 }
 
@@ -321,10 +356,9 @@ static void record_settings(Recorder *recorder, const Block *block)
 static void record_text(Recorder *recorder, const Block *block)
 {
     Wording wording = wording_of(&block->as.text, recorder->arena);
-    bool is_heading = block->role == ROLE_HEADING;
     Spot heading = { .column = words_str(WORD_HEADING, LANG_JA), .kind = PASSAGE_HEADING };
-    if (is_heading) recorder->part = block->part.n ? block->part : wording_flat(wording.text, recorder->arena);
-    add_passage(recorder, block->key, wording, is_heading ? heading : (Spot){ 0 });
+    if (is_heading(block)) enter_part(recorder, block);
+    add_passage(recorder, block->key, wording, is_heading(block) ? heading : (Spot){ 0 });
     add_notes(recorder, &block->as.text, (Spot){ 0 });
 }
 
@@ -332,10 +366,9 @@ static void record_text(Recorder *recorder, const Block *block)
 static void record_blocks(Recorder *recorder, const Block *block)
 {
     for (; block; block = block->next) {
-        bool is_heading = block->kind == BLOCK_TEXT && block->role == ROLE_HEADING; /* its values are of the part it begins */
-        if (!is_heading) record_settings(recorder, block);
+        if (!is_heading(block)) record_settings(recorder, block);
         switch (block->kind) {
-        case BLOCK_TABLE: record_table(recorder, &block->as.table); break;
+        case BLOCK_TABLE: record_table(recorder, &block->as.table, STR("")); break;
         case BLOCK_BOX: record_blocks(recorder, block->as.box.blocks); break;
         case BLOCK_TEXT: record_text(recorder, block); break;
         case BLOCK_TILES: add_passage(recorder, block->key, wording_of_block(block, recorder->arena), (Spot){ 0 }); break;
@@ -350,7 +383,7 @@ static void record_blocks(Recorder *recorder, const Block *block)
         case BLOCK_GAP:
         case BLOCK_BREAK: break;
         }
-        if (is_heading) record_settings(recorder, block);
+        if (is_heading(block)) record_settings(recorder, block); /* its values are of the part it begins */
     }
 }
 
