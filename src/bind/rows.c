@@ -209,9 +209,21 @@ static const Node *find_rule(const RowMaker *maker, Context context)
     return NULL;
 }
 
+/* The rule over a record: over the cells its first row begins with, not over those that reach down from the record around
+   it, which are put in later. */
+static void rule_off(Grid *grid, const Node *rows, int first_row)
+{
+    Pen pen = node_pen(rows, "rule-top", node_color(rows, "rule-color", grid->style->color));
+    if (pen.kind == LINE_NONE || first_row == grid->rows.n) return;
+    Row *row = &grid->rows.at[first_row];
+    for (int i = 0; i < row->n_cells; i++)
+        if (row->cells[i].above.width < pen.width) row->cells[i].above = pen;
+}
+
 static void bind_record(RowMaker *maker, const Node *rows, Context outer, const Found *found, int i, int depth)
 {
     Binder *binder = maker->grid.binder;
+    int first_row = maker->grid.rows.n;
     if (bind_too_much(binder, rows)) return;
     const Node *rule = find_rule(maker, select_context(outer, found, i));
     Context context = bind_in_hand(binder, rows, outer, found, i);
@@ -221,6 +233,7 @@ static void bind_record(RowMaker *maker, const Node *rows, Context outer, const 
         maker->work = &work;
         apply_rule(maker, rule, context, depth);
         maker->work = work.outer;
+        rule_off(&maker->grid, rows, first_row);
         return;
     }
     Str name = rule ? node_text(rows, "select") : select_name(context.node);

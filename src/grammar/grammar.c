@@ -56,6 +56,7 @@
     A("role", KIND_CHOICE, CHOICES(ROW)), A("level", KIND_INT, RANGE(1, 9)), A("keep-next", KIND_BOOL), A("repeat", KIND_BOOL),  \
         A("key", KIND_TEMPLATE), A("when", KIND_XPATH)
 #define BREAK A("break", KIND_CHOICE, CHOICES(START))
+#define RULED_OFF A("rule-top", KIND_LINE), A("rule-color", KIND_COLOR)
 #define TILE                                                                                                                     \
     A("color", KIND_COLOR_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),                    \
         A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE_TEMPLATE), A("name-style", KIND_STYLE_TEMPLATE)
@@ -171,9 +172,9 @@ static const ElementRule layout_rules[] = {
     ELEMENT("span", CELL, .text = true, .attributes = { PLACED }),
     ELEMENT("lines", "line+ ", .attributes = { A("when", KIND_XPATH) }),
     ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL) }),
-    ELEMENT("rows", "rule+ none? ", .attributes = { SELECTED, BREAK }),
+    ELEMENT("rows", "rule+ none? ", .attributes = { SELECTED, RULED_OFF, BREAK }),
     ELEMENT("rule", "let row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED) }),
-    ELEMENT("rows-below", "none? ", .attributes = { SELECTED, BREAK, A("indent", KIND_INT, RANGE(0, 1)) }),
+    ELEMENT("rows-below", "none? ", .attributes = { SELECTED, RULED_OFF, BREAK, A("indent", KIND_INT, RANGE(0, 1)) }),
     ELEMENT("none", "row+ "),
 
     ELEMENT("br", ""),
