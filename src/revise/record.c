@@ -209,11 +209,23 @@ static void note_beside(const Table *table, int number, SideHeads *beside, Arena
     }
 }
 
+static void record_table(Recorder *recorder, const Table *table);
+
+/* A small table in a cell has rows and columns of its own, by which its texts are found. */
+static void record_small_tables(Recorder *recorder, const Block *block)
+{
+    for (; block; block = block->next) {
+        if (block->kind == BLOCK_TABLE) record_table(recorder, &block->as.table);
+        if (block->kind == BLOCK_BOX) record_small_tables(recorder, block->as.box.blocks);
+    }
+}
+
 static void record_cell(Recorder *recorder, const Cell *cell, Spot spot)
 {
     if (!cell->repeated) add_passage(recorder, cell->key, wording_of_blocks(cell->blocks, recorder->arena), spot);
     for (const Block *block = cell->blocks; block; block = block->next)
         if (block->kind == BLOCK_TEXT) add_notes(recorder, &block->as.text, spot);
+    record_small_tables(recorder, cell->blocks);
 }
 
 /* Cells of this row that stand in the ones above them, up to the column; `next`: the first that is not recorded yet. */
