@@ -21,7 +21,7 @@ WORD(PRINTED,      "%s: %d 件を印刷しました\n", "%s: %d printed\n")
 WORD(TIME_LEFT,    "残り", "left")
 WORD(WRITTEN_TO,   "%s に書きました。\n", " Written to %s.\n")
 WORD(NO_CHANGE,    "発行したものと違いはありません。", "Nothing differs from what was published.")
-WORD(SUMMARY,      "訂正 %d 件（うち累計・再掲の連動 %d 件）。変わったページ %d%s。加除 %d か所、印刷する用紙 %d 枚（組み方だけの変更 %d か所、送りだけ %d か所）。",
+WORD(SUMMARY,      "訂正 %d 件（うち連動 %d 件）。変わったページ %d%s。加除 %d か所、印刷する用紙 %d 枚（組み方だけの変更 %d か所、送りだけ %d か所）。",
                    "Changed values: %d (following from others: %d). Changed pages: %d%s. Places to file: %d; leaves to print: %d (places that only look different: %d, only moved: %d).")
 WORD(IN_BRACKETS,  "（%s）", " (%s)")
 WORD(BETWEEN,      "・", ", ")
@@ -46,7 +46,7 @@ WORD(FILING_OUT,   "除く（元のPDFのページ）", "take out (pages of the 
 WORD(FILING_IN,    "加える（pages.pdfのページ）", "put in (pages of pages.pdf)")
 WORD(TABLE_KEY,    "キー", "key")
 WORD(TABLE_PAGE,   "ページ", "page")
-WORD(TABLE_ROW,    "取組", "row")
+WORD(TABLE_ROW,    "項目", "row")
 WORD(TABLE_COLUMN, "欄", "column")
 WORD(TABLE_SAYS,   "今の記載", "says now")
 WORD(TABLE_SHOULD, "正", "should say")

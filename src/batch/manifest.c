@@ -25,7 +25,6 @@ Str entry_text(const Outcome *entry, Str by, Arena *arena)
     add_member(&line, "name", entry->name);
     add_member(&line, "mode", entry->mode);
     add_member(&line, "file", entry->file);
-    add_member(&line, "mode", entry->mode);
     str_add_printf(&line, ",\"pages\":%d", entry->pages);
     add_member(&line, "sha256", entry->sha256);
     str_add_printf(&line, ",\"warnings\":%d,\"seconds\":%.3f", entry->warnings, entry->seconds);

@@ -165,7 +165,7 @@ static void join_rows(Grid *grid, const Node *rule, int first_row)
     Pen above = node_pen(rule, "rule-top", node_color(rule, "rule-color", grid->style->color));
     Row *first = &grid->rows.at[first_row];
     for (int i = 0; i < first->n_cells; i++)
-        if (first->cells[i].above.kind == LINE_NONE) first->cells[i].above = above;
+        if (above.kind != LINE_NONE && first->cells[i].above.width < above.width) first->cells[i].above = above;
 }
 
 /* The variables of a rule are there in all of it: a span reaches over rows that stand before it in the layout. */

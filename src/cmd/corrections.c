@@ -93,13 +93,13 @@ static void add_field(Listing *listing, Str record, Str name)
     Str element = at < 0 ? name : str_part(name, 0, at);
     const Passage *passage = passage_of(listing, record, element);
     TableRow *row = vec_push(&listing->rows);
-    *row = (TableRow){ .field = field, .column = name };
+    bool is_shown = passage && passage->column.n && (at >= 0 || is_about(passage, record, name));
+    Str column = is_shown ? passage->column : field.label;
+    *row = (TableRow){ .field = field,
+                       .column = at < 0 ? column : str_join(listing->arena, column, words_str(WORD_TABLE_NUMBER, LANG_JA)) };
     if (!passage) return;
     row->page = labels_of(listing->release, passage, listing->arena);
     row->row = passage->item.n ? passage->item : passage->part;
-    if (!passage->column.n) return;
-    if (at >= 0) row->column = str_join(listing->arena, passage->column, words_str(WORD_TABLE_NUMBER, LANG_JA));
-    else if (is_about(passage, record, name)) row->column = passage->column;
 }
 
 /* Is it of one of the owners that were asked for? */

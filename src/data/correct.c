@@ -227,10 +227,19 @@ static void correct_field(Records *records, const Correction *correction, xmlNod
 
 /* --- whole records --------------------------------------------------------------------------------------------- */
 
+/* The fields that name it; a 再掲 is named by those of what it stands for. */
+static Str title_names(const Records *records, const RecordType *type)
+{
+    Str of = type->of, name;
+    bool is_named = type->title.n || type->role != ROLE_REFERENCE || !str_next_word(&of, &name);
+    const RecordType *meant = is_named ? type : schema_record(records->schema, name);
+    return meant ? meant->title : STR("");
+}
+
 /* The first field of its title that it has, as markup; empty: it has none. */
 static Str title_of(const Records *records, const xmlNode *record)
 {
-    Str names = record_at(record) ? record_at(record)->title : STR("");
+    Str names = record_at(record) ? title_names(records, record_at(record)) : STR("");
     for (Str name; str_next_word(&names, &name);) {
         xmlNodePtr field = find_element(records, record, name);
         if (field) return markup_of(field, records->arena);

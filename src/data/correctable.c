@@ -38,6 +38,13 @@ static bool is_anothers(const Data *data, DataNode record, DataNode field, Str n
     return false;
 }
 
+/* 実績値; of the year 2022, 実績値:2022. */
+static Str label_of(const FieldType *type, Str element, Arena *arena)
+{
+    Str label = type->label.n ? type->label : type->name;
+    return str_join(arena, label, str_part(element, type->name.n, element.n));
+}
+
 static bool find_number(Correctable *found, DataNode field, Arena *arena)
 {
     Str number = field ? data_attribute(field, "number") : STR("");
@@ -57,7 +64,8 @@ bool data_find_correctable(const Data *data, Str record, Str field, Correctable 
     if (!type || type->is_attribute || type->value.n || (type->by != NULL) != (colon >= 0)) return false;
     DataNode child = field_of(node, element, arena);
     if (is_anothers(data, node, child, element, arena)) return false;
-    *found = (Correctable){ .record = record, .field = field, .is_plain = is_plain(child) };
+    *found =
+        (Correctable){ .record = record, .field = field, .label = label_of(type, element, arena), .is_plain = is_plain(child) };
     if (is_number) return find_number(found, child, arena);
     Str markup = markup_of(child, arena);
     if (found->is_plain) markup_plain(str_replace(arena, markup, STR("<br/>"), STR("\n")), &found->words, arena);

@@ -19,6 +19,7 @@ const Corrections *data_read_corrections(const char *path, const Schema *schema,
 /* A field that may be corrected by itself, as it stands now. */
 typedef struct {
     Str record, field; /* k4-3, current; current@number */
+    Str label;         /* what the office calls it */
     Str words;         /* lines end in '\n' */
     bool is_plain;     /* nothing but letters and line ends; else `words` has the elements as a data file does */
 } Correctable;

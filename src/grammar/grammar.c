@@ -288,7 +288,7 @@ static const ElementRule fonts_rules[] = {
 
 static const ElementRule revision_rules[] = {
     ELEMENT("revision", "place filing pages round office ", .attributes = { A("title", KIND_TEXT), A("line", KIND_TEXT), A("number", KIND_TEXT),
-        A("date", KIND_TEXT), A("onto", KIND_TEXT), A("changes", KIND_TEXT), A("follows", KIND_TEXT), A("renewed", KIND_TEXT), A("sheets", KIND_TEXT), A("copies", KIND_TEXT), A("for", KIND_CHOICE, CHOICES(REVISION_FOR)) }),
+        A("date", KIND_TEXT), A("onto", KIND_TEXT), A("changes", KIND_TEXT), A("follows", KIND_TEXT), A("renewed", KIND_TEXT), A("sheets", KIND_TEXT), A("owner", KIND_TEXT), A("copies", KIND_TEXT), A("for", KIND_CHOICE, CHOICES(REVISION_FOR)) }),
     ELEMENT("place", "change+ ", .attributes = { A("part", KIND_TEXT), A("item", KIND_TEXT), A("rest", KIND_BOOL) }),
     ELEMENT("change", "was? now? reason? ", .attributes = { A("kind", KIND_CHOICE, CHOICES(CHANGE)),
         A("cause", KIND_CHOICE, CHOICES(CAUSE)), A("page", KIND_TEXT), A("column", KIND_TEXT), A("key", KIND_TEXT),

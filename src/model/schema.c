@@ -38,6 +38,15 @@ const FieldType *record_link(const RecordType *record)
     return NULL;
 }
 
+Str schema_owner_label(const Schema *schema)
+{
+    for (int i = 0; i < schema->n_records; i++) {
+        const FieldType *owner = record_owner(&schema->records[i]);
+        if (owner) return owner->label.n ? owner->label : owner->name;
+    }
+    return STR("");
+}
+
 bool schema_lists(Str list, Str name)
 {
     for (Str word; str_next_word(&list, &word);)

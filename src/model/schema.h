@@ -92,6 +92,7 @@ const RecordType *schema_record(const Schema *schema, Str name);   /* NULL: ther
 const FieldType *record_field(const RecordType *record, Str name); /* NULL: there is none */
 const FieldType *record_owner(const RecordType *record);           /* the field that says whose it is, or NULL */
 const FieldType *record_ordinal(const RecordType *record);         /* its running number, or NULL */
+Str schema_owner_label(const Schema *schema);                      /* 所管課: what owners are called; empty: there are none */
 /* Does the list, separated by spaces, have the name? */
 bool schema_lists(Str list, Str name);
 /* A year in any form of a date: 2020, 2020年度, FY2020, 令和2年度, R2. */

@@ -62,6 +62,7 @@ typedef struct {
     int onto;           /* the last round that the booklet has, into which the leaves are to be filed */
     int copies;         /* of the booklet; 0: not known */
     const Map *offices; /* record → Str */
+    Str owner;          /* what these are called: 所管課; empty: records have no owners */
     bool is_for_csv;    /* the 正誤表 is for a spreadsheet: more columns, no words for what is empty */
 } Occasion;
 

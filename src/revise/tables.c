@@ -237,6 +237,7 @@ static void add_head(Writing *writing)
     add_number(writing, "follows", revision->n_follows);
     add_number(writing, "renewed", revision->n_renewed);
     add_number(writing, "sheets", revision->n_sheets);
+    if (occasion->owner.n) add_attribute(writing, "owner", occasion->owner);
     if (occasion->copies) add_number(writing, "copies", occasion->copies);
     if (occasion->is_for_csv) add_words(writing, " for=\"csv\"");
     add_words(writing, ">\n");

@@ -16,7 +16,7 @@ class Text:
     runs: list
     record: str = None              # whose text it is: added and removed with it
     part: tuple = ("",)             # 計画: what may be said
-    item: str = ""                  # 取組
+    item: str = ""                  # 項目
     column: tuple = ("",)           # 欄
     where: tuple = ()               # ("rows", ids, sections), ("heading", key), ("words", section), ("running", …): what tells its pages
     merged: bool = False            # drawn as one with its equal neighbours

@@ -5,7 +5,7 @@ import re
 from expected import place_of
 from pages import expand
 
-HEADS = {"page": "ページ", "part": "計画", "item": "取組", "column": "欄", "was": "誤", "now": "正", "kind": "種別", "cause": "連動", "reason": "理由", "key": "キー"}
+HEADS = {"page": "ページ", "part": "見出し", "item": "項目", "column": "欄", "was": "誤", "now": "正", "kind": "種別", "cause": "連動", "reason": "理由", "key": "キー"}
 FORMULA = "=+-@\t＝＋－＠"
 
 
@@ -68,9 +68,9 @@ def faults_of(entry, row, labels):
     if row["column"] not in entry.column:
         wrong.append("欄")
     if entry.part is not None and row["part"] not in entry.part:
-        wrong.append("計画")
+        wrong.append("見出し")
     if entry.part is not None and row["item"] != entry.item:
-        wrong.append("取組")
+        wrong.append("項目")
     pages = expand(row["page"], labels)
     if pages != entry.pages if entry.all_pages else not (pages and set(pages) <= set(entry.pages)):
         wrong.append("ページ")
@@ -170,7 +170,7 @@ def place_faults(row, was, now, old, new, old_pages, new_pages):
         wrong.append(f"the pages are {'・'.join(own_labels)}")
     items = {t.item for t in old.texts if t.record == was and t.kind == "cell"}
     if items and (row["part"] not in own_parts or row["item"] not in items):
-        wrong.append(f"計画, 取組 are {'|'.join(own_parts)} {shortened('|'.join(items))}")
+        wrong.append(f"見出し, 項目 are {'|'.join(own_parts)} {shortened('|'.join(items))}")
     for side, edition, pages, id in (("was", old, old_pages, was), ("now", new, new_pages, now)):
         parts, inside, follows, labels = place_of(edition, pages, id)
         text = solid(row[side])

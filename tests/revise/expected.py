@@ -1,7 +1,7 @@
 """What a true 正誤表 says of two editions, worked out from both.  The rules, and what was decided where they leave room:
 
  1. 訂正: one entry for each cell, note, heading, line of the 目次, paragraph whose words differ; where lines end is no matter
-    of words, unless two Western words or numbers would run together.  All that names it (計画, 取組, 欄, pages) is the old edition's.
+    of words, unless two Western words or numbers would run together.  All that names it (見出し, 項目, 欄, pages) is the old edition's.
  2. Pages: all on which the text is seen: samples, and where a band, a span, a head is said again.  Of a row that a page cuts, or a
     remark that flows over pages, some of the pages of the row.
  3. 追加, 削除: one entry for each record whose cells come or go; its key is the id; all its texts in the order of the booklet, with
@@ -13,10 +13,10 @@
     追加 and 削除 are own, but for lines that a 再掲 copies; of headings and paragraphs that come or go though their record was and is there
     (its list of KPIs came or went) either is right.
  7. Thumb tabs and running heads whose words differ: one entry for the tab of a chapter, however many parts show it; one for each running
-    head as printed (戦略計画2～3 is one), in each part; where it shows what is no longer there, or is a range no longer, none.  計画 and 取組 are not looked at.
+    head as printed (戦略計画2～3 is one), in each part; where it shows what is no longer there, or is a range no longer, none.  見出し and 項目 are not looked at.
  8. A record merged into a cell with its neighbours (merge="equal") has a cell of its own: what is drawn as one is still a value of each.
     Where such a record comes or goes, that value may be among its texts or not.
- 9. 取組 of a cell over several rows: its own words when it is a th, else the name of the first row beside it.  Rows without a th of their own
+ 9. 項目 of a cell over several rows: its own words when it is a th, else the name of the first row beside it.  Rows without a th of their own
     (lines of a measure) are named by the th that stands beside them.
 """
 import re
@@ -148,7 +148,7 @@ def cause_of(sources):
     follows = [s for s in sources if s[0] != "own"]
     if not follows:
         return ""
-    return "計も連動" if len(follows) < len(sources) else "連動"
+    return "一部連動" if len(follows) < len(sources) else "連動"
 
 
 def in_one(said):

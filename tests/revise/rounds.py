@@ -83,12 +83,12 @@ shutil.copytree(case, own)
 text = (own / "report.xml").read_text().replace("../../../../fonts/fonts.xml", str(root / "fonts/fonts.xml"))
 template = (root / "layouts/revision.xml").read_text()
 template = template[template.index('<revision table="errata"') : template.index('<revision table="filing"')]
-(own / "report.xml").write_text(text.replace("</report>", template.replace(">誤<", ">訂正前<").replace(">所管課<", ">担当<") + "</report>"))
+(own / "report.xml").write_text(text.replace("</report>", template.replace(">誤<", ">訂正前<").replace(">{/revision/@owner}<", ">担当<") + "</report>"))
 schema = ["--schema", root / "tests/specimen/data/schema.xml"]
 run(hyogumi, "render", "report.xml", *schema, "-o", "p.pdf", "--release", "p.release", "-q", cwd=own)
 run(hyogumi, "revise", "report.xml", *schema, "--release", "p.release", "--corrections", "one.xml", "-o", "out", "-q", good=(3,), cwd=own)
 heads = (own / "out/errata.csv").read_text(encoding="utf-8-sig").splitlines()[0]
-expect("words of the layout", heads == '"ページ","計画","取組","欄","訂正前","正","種別","連動","理由","担当","キー"', heads)
+expect("words of the layout", heads == '"ページ","見出し","項目","欄","訂正前","正","種別","連動","理由","担当","キー"', heads)
 expect("and on paper", "訂正前" in run("pdftotext", own / "out/errata.pdf", "-"))
 
 print(f"{len(rounds)} rounds, {len(faults)} faults")

@@ -10,7 +10,7 @@ import xml.etree.ElementTree as tree
 root = pathlib.Path(__file__).resolve().parents[2]
 hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
 layout = "layouts/nerima-r1-progress.xml"
-heads = ["キー", "ページ", "取組", "欄", "今の記載", "正", "理由"]
+heads = ["キー", "ページ", "項目", "欄", "今の記載", "正", "理由"]
 KEY, PAGE, ROW, COLUMN, SAYS, SHOULD, WHY = range(7)
 faults = []
 work = pathlib.Path(tempfile.mkdtemp())
