@@ -24,12 +24,24 @@ static const Operand nothing = { .none = true };
 
 static Operand value_of(Calculation *calculation, const Expression *expression);
 
-/* The figure a field says: all of it, or of words its number. */
+/* The first figure in words, with its separators and its point: 1,200 of 約1,200校. */
+static Str first_figure(Str text)
+{
+    int first = 0;
+    while (first < text.n && (text.at[first] < '0' || text.at[first] > '9')) first++;
+    int end = first;
+    while (end < text.n && ((text.at[end] >= '0' && text.at[end] <= '9') || text.at[end] == ',' || text.at[end] == '.')) end++;
+    while (end > first && (text.at[end - 1] == ',' || text.at[end - 1] == '.')) end--;
+    return str_part(text, first, end);
+}
+
+/* The figure a field says: all of it, or of words its number, or else the first of them. */
 static Operand figure_of(const FieldType *type, Str text, Str number)
 {
     Operand operand = { .none = false };
     bool is_missing = false;
-    if (type->kind == FIELD_FIGURE) operand.none = !decimal_read(number, &operand.value);
+    if (type->kind == FIELD_FIGURE && number.n) operand.none = !decimal_read(number, &operand.value);
+    else if (type->kind == FIELD_FIGURE) operand.none = !value_figure(first_figure(text), type, &operand.value, &is_missing) || is_missing;
     else operand.none = !text.n || !value_figure(text, type, &operand.value, &is_missing) || is_missing;
     return operand;
 }
@@ -126,8 +138,8 @@ static void add_computed(Records *records, xmlNodePtr record, const FieldType *f
     Str missing, written;
     AmountForm form = amount_plain_form();
     if (field->decimals >= 0) form.least_places = form.most_places = field->decimals;
-    else form.most_places = DECIMAL_FIGURES;
     if (is_typed(record, field, at) || !data_computed(record, field, at, &value, &missing, records->arena)) return;
+    if (field->decimals < 0) form.most_places = value.places;
     if (!amount_write(&form, value, decimal_whole(1), records->arena, &written)) return;
     xmlNodePtr element = xmlNewTextChild(record, NULL, (const xmlChar *)field->name.at, (const xmlChar *)written.at);
     if (field->by) xmlSetProp(element, (const xmlChar *)field->by->name.at, (const xmlChar *)str_copy(records->arena, at).at);
