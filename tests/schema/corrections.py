@@ -318,15 +318,12 @@ def row_line(row):
 
 
 def says(wanted, found):
-    """One text; of a record all of its texts, in their order, each with or without 欄： before it."""
+    """One text; of a record all of its texts, each with or without 欄： before it, and nothing else.  Their order is the layout's."""
     if not isinstance(wanted, list):
         return wanted.reads(found) if wanted else not found
     rest = "".join(found.split())
-    for text in wanted:
-        solid = "".join(text.words.split())
-        at = rest.find(solid) if text.number is None else 0
-        if at < 0:
+    for solid in sorted(("".join(t.words.split()) for t in wanted if t.number is None), key=len, reverse=True):
+        if solid not in rest:
             return False
-        rest = rest[at + len(solid):] if text.number is None else rest
+        rest = rest.replace(solid, "", 1)
     return True
-

@@ -196,7 +196,7 @@ class Maker:
         if holders and self.chance(0.6):
             name, label = self.name(w.REFERENCES)
             self.reference = Kind("reference", name, label, of=[leaf.name] + ([self.part.name] if self.part else []), by=self.dice.choice(["of", "of", "source", "元"]))
-            self.reference.marks = self.marks(holders[0])
+            self.reference.marks = self.marks(holders[0]) if len(holders) == 1 else [("short", "（再掲）")]
             made.append(self.reference)
         for k in holders:
             k.holds += [r.name for r in (self.shared, self.reference) if r]
@@ -386,7 +386,7 @@ class Maker:
             elif not f.axis and all(isinstance(i, str) and i in record.values for i in f.inputs) and self.chance(0.15):
                 numbers = [w.figure(record.values[i].text()) for i in f.inputs]
                 result = f.formula(*numbers) if None not in numbers else None
-                if result is not None and (places := max(0, -result.normalize().as_tuple().exponent)) <= 2:
+                if result is not None and (places := max(0, -result.normalize().as_tuple().exponent)) <= (2 if f.decimals is None else f.decimals):
                     record.values[f.name] = Value([self.words.spelled(result, places)])
 
     def point(self, whole):

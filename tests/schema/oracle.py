@@ -10,6 +10,8 @@ expects is decided here:
  6. A sum over records in a record counts those that lie right in it, not 再掲 among them.
  7. A shared cell is no parent: ordinals within a parent run through it.
  8. A fault of a field is told where its element begins; of an attribute, or of what is not there, where its record begins.
+ 9. An ordinal may be a letter, also where numbers run (ア): only numbers are asked whether they follow.
+10. An empty field of a 再掲 is printed like one that is absent.
 """
 from dataclasses import dataclass
 from fractions import Fraction
@@ -213,13 +215,9 @@ class Oracle:
                 runs += [Run(f"{at}：", None), *said]
             return Text(key, runs, record.id)
         runs = self.runs(record, cell, cell.at)
-        if not "".join(r.words for r in runs) and not self.has_blank(record, f):
+        if not "".join(r.words for r in runs):
             runs = [Run(self.set.none, None)]
         return Text(key, runs, record.id)
-
-    def has_blank(self, record, f):
-        """An empty field of a 再掲 shows nothing, not even what is printed for what is absent."""
-        return self.set.kind(record).role == "reference" and f.name in record.values
 
     def occurring(self, name):
         """The values of an axis that occur in the data, in its order."""

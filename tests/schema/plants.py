@@ -46,14 +46,6 @@ wrong_moment = other_value("wrong_moment", ("moment",), lambda dice, f: dice.cho
 reference_to_nothing = other_value("reference_to_nothing", ("reference", "references"), lambda dice, f: "nobody")
 
 
-def wrong_ordinal(whole, dice):
-    spot = pick(dice, spots(whole, lambda f: f.kind == "ordinal" and f.runs != "free"))
-    if not spot:
-        return None
-    spot[2].pieces = ["一の二"]
-    return [("error", spot[0], spot[1].name, "")]
-
-
 def too_many_decimals(whole, dice):
     spot = pick(dice, spots(whole, lambda f: f.kind == "number" and f.decimals is not None))
     if not spot:
@@ -330,6 +322,6 @@ def collection_of_nothing(whole, dice):
     return [("error", record, "", "")]
 
 
-ALL = [wrong_code, no_figure, wrong_choice, wrong_flag, wrong_date, wrong_year, wrong_moment, reference_to_nothing, wrong_ordinal, too_many_decimals, wrong_kind_of_record,
+ALL = [wrong_code, no_figure, wrong_choice, wrong_flag, wrong_date, wrong_year, wrong_moment, reference_to_nothing, too_many_decimals, wrong_kind_of_record,
        again_of_nothing, outside_the_axis, no_value_of_the_axis, year_twice, field_twice, required_missing, id_twice, no_id, unknown_element, out_of_place, rule_broken,
        rule_accepted, ordinal_gap, owner_idle, term_needs, term_without, typed_otherwise, separator_forgotten, collection_missing, collection_of_nothing]

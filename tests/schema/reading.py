@@ -39,7 +39,7 @@ def cells(trace):
 def words_of(pdf):
     """The words of a PDF in the order they are painted, without white space."""
     done = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True)
-    return re.sub(r"\s", "", done.stdout.decode())
+    return re.sub(r"[\s\u200b]", "", done.stdout.decode())
 
 
 def said(done):
