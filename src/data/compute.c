@@ -41,7 +41,8 @@ static Operand figure_of(const FieldType *type, Str text, Str number)
     Operand operand = { .none = false };
     bool is_missing = false;
     if (type->kind == FIELD_FIGURE && number.n) operand.none = !decimal_read(number, &operand.value);
-    else if (type->kind == FIELD_FIGURE) operand.none = !value_figure(first_figure(text), type, &operand.value, &is_missing) || is_missing;
+    else if (type->kind == FIELD_FIGURE)
+        operand.none = !value_figure(first_figure(text), type, &operand.value, &is_missing) || is_missing;
     else operand.none = !text.n || !value_figure(text, type, &operand.value, &is_missing) || is_missing;
     return operand;
 }
@@ -60,13 +61,19 @@ static bool stands_at(const Calculation *calculation, DataNode field, const Fiel
     return !type->by || str_equal(data_attribute(field, type->by->name.at), calculation->at);
 }
 
+/* In a 再掲 stand the fields of its source. */
+static bool says(DataNode child, const FieldType *type)
+{
+    return field_at(child) && str_equal(field_at(child)->name, type->name);
+}
+
 static Operand field_value(Calculation *calculation, DataNode record, Str name)
 {
     const FieldType *type = record_at(record) ? record_field(record_at(record), name) : NULL;
     if (!type) return nothing;
     if (type->is_attribute) return figure_of(type, data_attribute(record, name.at), STR(""));
     for (DataNode child = data_first(record); child; child = data_next(child))
-        if (field_at(child) == type && stands_at(calculation, child, type) && !type->is_asked)
+        if (says(child, type) && stands_at(calculation, child, type) && !type->is_asked)
             return figure_of(type, str_trim(data_words(child, calculation->arena)), data_attribute(child, "number"));
     if (!type->value.n) return nothing;
     Calculation inner = { .record = record, .at = calculation->at, .missing = STR(""), .arena = calculation->arena };
