@@ -84,13 +84,14 @@ def field_twice(text, dice):
 
 
 def record_twice(text, dice):
-    """Two records with one element in the same place: where they stand, or the second, is named."""
+    """Two records with one element in the same place: where they stand, or one of them, is named."""
     name = re.search(r'^  <record name="([^"]+)"(?![^>]*element)', text, re.M)[1]
+    first = line_of(text, f'<record name="{name}"')
     holder = re.search(rf'<records of="(?:[^"]* )?{re.escape(name)}(?: [^"]*)?"/>', text)
     if holder:
         text = text.replace(holder[0], holder[0].replace('of="', 'of="second-of-it '), 1)
     head = text.rsplit("</schema>", 1)[0]
-    lines = (head.count("\n") + 1, *([line_of(text, "second-of-it")] if holder else []))
+    lines = (head.count("\n") + 1, *([line_of(text, "second-of-it")] if holder else []), first)
     return head + f'  <record name="second-of-it" element="{name}"><field name="name"/></record>\n</schema>\n', lines
 
 
