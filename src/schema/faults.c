@@ -102,10 +102,10 @@ static void check_twice(Critic *critic, const RecordType *record)
             find_twice(critic, record->fields[i].where, critic->schema->id, record->where);
 }
 
-typedef Vec(const RecordType *) RecordList;
+typedef Vec(const RecordType *) PlacedRecords;
 
 /* One more in a place where `seen` stand. */
-static void place_element(Critic *critic, RecordList *seen, const RecordType *record)
+static void place_element(Critic *critic, PlacedRecords *seen, const RecordType *record)
 {
     for (int i = 0; i < seen->n; i++)
         if (seen->at[i] != record && str_equal(seen->at[i]->element, record->element))
@@ -116,7 +116,7 @@ static void place_element(Critic *critic, RecordList *seen, const RecordType *re
 /* Right in the set stands what no other record holds. */
 static void check_top(Critic *critic)
 {
-    RecordList seen = { .arena = critic->arena };
+    PlacedRecords seen = { .arena = critic->arena };
     for (int i = 0; i < critic->schema->n_records; i++) {
         const RecordType *record = &critic->schema->records[i];
         bool is_held = false;
@@ -129,7 +129,7 @@ static void check_top(Critic *critic)
 /* In one place an element means one record, and no field. */
 static void check_elements(Critic *critic, const RecordType *record)
 {
-    RecordList seen = { .arena = critic->arena };
+    PlacedRecords seen = { .arena = critic->arena };
     Str names = record->children;
     for (Str name; str_next_word(&names, &name);) {
         const RecordType *child = schema_record(critic->schema, name);
