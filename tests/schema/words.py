@@ -3,7 +3,7 @@ wherever it turns up, and its absence, too."""
 import re
 from decimal import Decimal
 
-RECORDS = [("chapter", "章"), ("section", "節"), ("policy", "施策"), ("project", "事業"), ("indicator", "指標"), ("measure", "取組"), ("item", "項目"),
+RECORDS = [("chapter", "章"), ("section", "節"), ("policy", "施策"), ("project", "事業"), ("indicator", "指標"), ("measure", "取組"), ("entry", "項目"),
            ("case", "案件"), ("goal", "目標"), ("plan", "計画"), ("field", "分野"), ("theme", "主題"), ("kpi", "評価指標"), ("row", "明細")]
 LISTS = [("status", "進捗状況"), ("grade", "評価区分"), ("class", "種別"), ("rank", "段階")]
 OWNERS = [("department", "所管課"), ("office", "部署"), ("bureau", "担当")]
