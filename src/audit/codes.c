@@ -1,6 +1,8 @@
 /* A code says what goes with it: `needs` and `without` of its term; and what the office asks of its records itself. */
 #include "audit/checks.h"
 
+#include "base/map.h"
+
 /* A shared record may give the field for all in it. */
 static bool has_field(const Audit *audit, DataNode record, const char *name)
 {
@@ -31,6 +33,16 @@ static void check_code(const Audit *audit, DataNode record, const FieldType *fie
     check_fields(audit, record, term, code, "without", false);
 }
 
+/* By an axis there are several; what each says is asked once. */
+static void check_codes_of(const Audit *audit, DataNode record, const FieldType *field)
+{
+    Map seen = map_new(audit->arena);
+    for (DataNode child = data_first(record); child; child = data_next(child)) {
+        Str code = data_field_type(child) == field ? str_trim(data_words(child, audit->arena)) : STR("");
+        if (code.n && !map_put(&seen, code, record)) check_code(audit, record, field, code);
+    }
+}
+
 void check_codes(const Audit *audit, DataNode record)
 {
     const RecordType *type = data_record_type(record);
@@ -38,7 +50,7 @@ void check_codes(const Audit *audit, DataNode record)
         const FieldType *field = &type->fields[i];
         if (field->kind != FIELD_CODE) continue;
         if (field->is_attribute) check_code(audit, record, field, data_attribute(record, field->name.at));
-        else check_code(audit, record, field, str_trim(data_words(data_child(record, field->name.at), audit->arena)));
+        else check_codes_of(audit, record, field);
     }
 }
 

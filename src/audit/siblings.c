@@ -38,30 +38,38 @@ static int64_t number_before(const Audit *audit, DataNode parent, const RecordTy
     return last;
 }
 
-static void check_numbers_of(const Audit *audit, DataNode parent, const RecordType *type)
+/* A shared cell is no place of its own: numbers run through it. */
+static void check_run(const Audit *audit, DataNode parent, const RecordType *type, int64_t *last)
 {
-    int64_t last = number_before(audit, parent, type);
     for (DataNode child = data_first(parent); child; child = data_next(child)) {
         Figure figure;
+        if (data_plays(child, ROLE_SHARED)) check_run(audit, child, type, last);
         if (data_record_type(child) != type) continue;
         Str number = ordinal(audit, child, record_ordinal(type));
         if (!is_number(number) || !figure_next(number, 0, &figure)) continue;
-        if (figure.value != last + 1)
+        if (figure.value != *last + 1)
             diag_report(audit->diag, data_where(child), data_id(child), DIAG_NUMBERING, type->label.at, (int)figure.value,
-                        (int)last + 1);
-        last = figure.value;
+                        (int)*last + 1);
+        *last = figure.value;
     }
 }
 
-/* The kinds of records in `parent`, each once. */
+/* The kinds of records below `parent`, each once. */
+static void check_kinds(const Audit *audit, DataNode place, DataNode parent, Map *seen)
+{
+    for (DataNode child = data_first(place); child; child = data_next(child)) {
+        const RecordType *type = data_record_type(child);
+        if (data_plays(child, ROLE_SHARED)) check_kinds(audit, child, parent, seen);
+        bool is_new = type && record_ordinal(type) && !map_put(seen, type->name, (void *)(uintptr_t)type);
+        int64_t last = is_new ? number_before(audit, parent, type) : 0;
+        if (is_new) check_run(audit, parent, type, &last);
+    }
+}
+
 void check_ordinals(const Audit *audit, DataNode parent)
 {
     Map seen = map_new(audit->arena);
-    for (DataNode child = data_first(parent); child; child = data_next(child)) {
-        const RecordType *type = data_record_type(child);
-        bool is_new = type && record_ordinal(type) && !map_put(&seen, type->name, (void *)(uintptr_t)type);
-        if (is_new) check_numbers_of(audit, parent, type);
-    }
+    if (!data_plays(parent, ROLE_SHARED)) check_kinds(audit, parent, parent, &seen);
 }
 
 /* May not two in one place have the same name?  What a 再掲 or a heading over others says may stand twice. */

@@ -24,12 +24,25 @@ static const Operand nothing = { .none = true };
 
 static Operand value_of(Calculation *calculation, const Expression *expression);
 
-/* The figure a field says: all of it, or of words its number. */
+/* The first figure in words, with its separators and its point: 1,200 of 約1,200校. */
+static Str first_figure(Str text)
+{
+    int first = 0;
+    while (first < text.n && (text.at[first] < '0' || text.at[first] > '9')) first++;
+    int end = first;
+    while (end < text.n && ((text.at[end] >= '0' && text.at[end] <= '9') || text.at[end] == ',' || text.at[end] == '.')) end++;
+    while (end > first && (text.at[end - 1] == ',' || text.at[end - 1] == '.')) end--;
+    return str_part(text, first, end);
+}
+
+/* The figure a field says: all of it, or of words its number, or else the first of them. */
 static Operand figure_of(const FieldType *type, Str text, Str number)
 {
     Operand operand = { .none = false };
     bool is_missing = false;
-    if (type->kind == FIELD_FIGURE) operand.none = !decimal_read(number, &operand.value);
+    if (type->kind == FIELD_FIGURE && number.n) operand.none = !decimal_read(number, &operand.value);
+    else if (type->kind == FIELD_FIGURE)
+        operand.none = !value_figure(first_figure(text), type, &operand.value, &is_missing) || is_missing;
     else operand.none = !text.n || !value_figure(text, type, &operand.value, &is_missing) || is_missing;
     return operand;
 }
@@ -48,13 +61,19 @@ static bool stands_at(const Calculation *calculation, DataNode field, const Fiel
     return !type->by || str_equal(data_attribute(field, type->by->name.at), calculation->at);
 }
 
+/* In a 再掲 stand the fields of its source. */
+static bool says(DataNode child, const FieldType *type)
+{
+    return field_at(child) && str_equal(field_at(child)->name, type->name);
+}
+
 static Operand field_value(Calculation *calculation, DataNode record, Str name)
 {
     const FieldType *type = record_at(record) ? record_field(record_at(record), name) : NULL;
     if (!type) return nothing;
     if (type->is_attribute) return figure_of(type, data_attribute(record, name.at), STR(""));
     for (DataNode child = data_first(record); child; child = data_next(child))
-        if (field_at(child) == type && stands_at(calculation, child, type) && !type->is_asked)
+        if (says(child, type) && stands_at(calculation, child, type) && !type->is_asked)
             return figure_of(type, str_trim(data_words(child, calculation->arena)), data_attribute(child, "number"));
     if (!type->value.n) return nothing;
     Calculation inner = { .record = record, .at = calculation->at, .missing = STR(""), .arena = calculation->arena };
@@ -126,8 +145,8 @@ static void add_computed(Records *records, xmlNodePtr record, const FieldType *f
     Str missing, written;
     AmountForm form = amount_plain_form();
     if (field->decimals >= 0) form.least_places = form.most_places = field->decimals;
-    else form.most_places = DECIMAL_FIGURES;
     if (is_typed(record, field, at) || !data_computed(record, field, at, &value, &missing, records->arena)) return;
+    if (field->decimals < 0) form.most_places = value.places;
     if (!amount_write(&form, value, decimal_whole(1), records->arena, &written)) return;
     xmlNodePtr element = xmlNewTextChild(record, NULL, (const xmlChar *)field->name.at, (const xmlChar *)written.at);
     if (field->by) xmlSetProp(element, (const xmlChar *)field->by->name.at, (const xmlChar *)str_copy(records->arena, at).at);

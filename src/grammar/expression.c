@@ -65,9 +65,22 @@ static const Expression *read_sum(ExpressionReader *reader)
     return sum;
 }
 
+static const Expression *join(ExpressionReader *reader, const Expression *left, char operation, const Expression *right)
+{
+    Expression *both = new_expression(reader, EXPRESSION_OPERATION, STR(""));
+    both->operation = operation;
+    both->left = left;
+    both->right = right;
+    return both;
+}
+
 static const Expression *read_operand(ExpressionReader *reader)
 {
     char c = next_character(reader);
+    if (c == '-') { /* less than nothing: 0 - operand */
+        reader->at++;
+        return join(reader, new_expression(reader, EXPRESSION_NUMBER, STR("0")), c, read_operand(reader));
+    }
     if (c == '(') {
         reader->at++;
         const Expression *inner = read_sum_of_terms(reader);
@@ -84,15 +97,6 @@ static const Expression *read_operand(ExpressionReader *reader)
     if (!name.n) return fail(reader);
     return str_is(name, "sum") && next_character(reader) == '(' ? read_sum(reader)
                                                                 : new_expression(reader, EXPRESSION_FIELD, name);
-}
-
-static const Expression *join(ExpressionReader *reader, const Expression *left, char operation, const Expression *right)
-{
-    Expression *both = new_expression(reader, EXPRESSION_OPERATION, STR(""));
-    both->operation = operation;
-    both->left = left;
-    both->right = right;
-    return both;
 }
 
 static const Expression *read_term(ExpressionReader *reader)

@@ -117,7 +117,7 @@ static Str children_of(const Compiler *compiler, const RecordType *record)
     for (int i = 0; i < record->n_fields; i++) {
         const FieldType *field = &record->fields[i];
         if (field->is_attribute) continue;
-        const char *times = field->by || field->is_many ? "" : field->is_required ? "!" : "?";
+        const char *times = field->by || field->is_many ? field->is_required ? "+" : "" : field->is_required ? "!" : "?";
         str_add_printf(&children, STR_FMT "=%s%s ", STR_ARG(field->name), rule_name(compiler, record->name, field->name), times);
     }
     add_children(compiler, &children, record->children, record->least > 0);

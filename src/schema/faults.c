@@ -102,18 +102,39 @@ static void check_twice(Critic *critic, const RecordType *record)
             find_twice(critic, record->fields[i].where, critic->schema->id, record->where);
 }
 
+typedef Vec(const RecordType *) PlacedRecords;
+
+/* One more in a place where `seen` stand. */
+static void place_element(Critic *critic, PlacedRecords *seen, const RecordType *record)
+{
+    for (int i = 0; i < seen->n; i++)
+        if (seen->at[i] != record && str_equal(seen->at[i]->element, record->element))
+            find_twice(critic, record->where, record->element, seen->at[i]->where);
+    *vec_push(seen) = record;
+}
+
+/* Right in the set stands what no other record holds. */
+static void check_top(Critic *critic)
+{
+    PlacedRecords seen = { .arena = critic->arena };
+    for (int i = 0; i < critic->schema->n_records; i++) {
+        const RecordType *record = &critic->schema->records[i];
+        bool is_held = false;
+        for (int k = 0; k < critic->schema->n_records; k++)
+            is_held |= schema_lists(critic->schema->records[k].children, record->name);
+        if (!is_held) place_element(critic, &seen, record);
+    }
+}
+
 /* In one place an element means one record, and no field. */
 static void check_elements(Critic *critic, const RecordType *record)
 {
-    Vec(const RecordType *) seen = { .arena = critic->arena };
+    PlacedRecords seen = { .arena = critic->arena };
     Str names = record->children;
     for (Str name; str_next_word(&names, &name);) {
         const RecordType *child = schema_record(critic->schema, name);
         if (!child) continue;
-        for (int i = 0; i < seen.n; i++)
-            if (str_equal(seen.at[i]->element, child->element))
-                find_twice(critic, child->where, child->element, seen.at[i]->where);
-        *vec_push(&seen) = child;
+        place_element(critic, &seen, child);
         const FieldType *field = record_field(record, child->element);
         if (field && !field->is_attribute) find_twice(critic, field->where, field->name, child->where);
     }
@@ -260,6 +281,7 @@ bool schema_is_sound(const Schema *schema, Arena *arena, Diag *diag)
     check_off(&critic);
     for (int i = 0; i < schema->n_axes; i++) check_axis(&critic, &schema->axes[i]);
     for (int i = 0; i < schema->n_records; i++) check_record(&critic, &schema->records[i]);
+    check_top(&critic);
     return !critic.failed;
 }
 

@@ -191,7 +191,7 @@ static const FieldType *field_among(const SchemaReader *reader, Str names, Str f
 static void borrow(RecordType *record, FieldList *fields, const FieldType *field)
 {
     for (int i = 0; i < fields->n; i++)
-        if (str_equal(fields->at[i].name, field->name)) return;
+        if (fields->at[i].is_attribute == field->is_attribute && str_equal(fields->at[i].name, field->name)) return;
     FieldType *copy = vec_push(fields);
     *copy = *field;
     copy->is_required = false;
