@@ -62,3 +62,19 @@ void audit_data(const Data *data, Arena *arena, Diag *diag)
         if (!question.n || audit_says(&audit, question, faults[i].key)) diag_report_again(diag, &faults[i]);
     }
 }
+
+static void walk_rules(const Audit *audit, DataNode element)
+{
+    check_rules(audit, element);
+    for (DataNode child = data_first(element); child; child = data_next(child)) walk_rules(audit, child);
+}
+
+bool audit_rules(const Data *data, Arena *arena, Diag *diag)
+{
+    Diag *found = diag_open((DiagStyle){ .least = SEVERITY_FATAL }, arena);
+    walk_rules(&(Audit){ data, arena, found }, data_root(data));
+    int n;
+    const DiagFault *faults = diag_faults(found, &n);
+    for (int i = 0; i < n; i++) diag_report_again(diag, &faults[i]);
+    return n == 0;
+}

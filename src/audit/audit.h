@@ -4,6 +4,8 @@
 
 #include "model/data.h"
 
+/* Is every rule of the office kept whose breach is an error?  Others are reported. */
+bool audit_rules(const Data *data, Arena *arena, Diag *diag);
 /* Every finding is a warning or a note at its place in the data, with the key of its record: figures, grades, counts,
    numbers and names (docs/data.md 13). */
 void audit_data(const Data *data, Arena *arena, Diag *diag);

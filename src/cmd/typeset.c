@@ -1,4 +1,5 @@
 /* Layout and data → proven pages: the whole house in one recipe. */
+#include "audit/audit.h"
 #include "bind/bind.h"
 #include "cmd/cmd.h"
 #include "data/data.h"
@@ -75,6 +76,10 @@ const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *d
 {
     const Data *data = data_read(cmd_data_path(options, job->report), job->schema, &job->history, arena, diag);
     if (!data) return NULL;
+    if (!audit_rules(data, arena, diag)) {
+        data_close(data);
+        return NULL;
+    }
     ask_corrected(job, data, arena, diag);
     job->facts = data->facts;
     job->offices = data_offices(data, arena);

@@ -20,7 +20,7 @@ static Str attribute_or(const xmlNode *element, const char *name, Arena *arena)
 
 typedef Vec(Correction) CorrectionList;
 
-/* "k4-3" and "current"; or "k4-3#current", "k4-3#result/note" as errata.csv has it. */
+/* k4-3 and a field; or k4-3#field, k4-3#field/note as errata.csv has it. */
 static Str field_of(const xmlNode *element, Str key, Arena *arena)
 {
     int from = str_find(key, '#') + 1;

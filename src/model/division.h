@@ -33,7 +33,7 @@ typedef struct {
 } PrintWish;
 
 typedef struct {
-    Str by; /* "department" */
+    Str by; /* the name of the division: by="…" of <excerpt> */
     Portion *portions;
     int n_portions;
     Map holdings;            /* node → Holding; of all that is or holds a record */

@@ -35,7 +35,7 @@ static inline bool key_equal(Key a, Key b)
 Key key_with_part(Key key, Str part, Arena *arena);
 Key key_with_nth(Key key, int nth, Arena *arena);
 
-/* Where words came from: a field of a record ("result", "current@number", "@no"), or both empty: worked out from many. */
+/* Where words came from: a field of a record (name, name@number, @no; by an axis name:2022), or both empty: worked out from many. */
 typedef struct {
     SourceKind kind;
     Str record, field;

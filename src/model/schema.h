@@ -60,6 +60,7 @@ typedef struct {
     int n_fields;
     Str children;    /* names of records that may stand in it, separated by spaces */
     bool holds_text; /* without a schema: words may stand in it, too */
+    Where children_where;
     int least;       /* of these at least so many; 0 or 1 */
     Str title;       /* names of the fields that name it, separated by spaces */
     Str of;          /* collection: whose records it holds (and the attribute that says so); part: what it is a part of;

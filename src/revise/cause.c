@@ -63,12 +63,22 @@ void cause_note_corrected(Comparison *comparison)
     }
 }
 
+/* Of a 再掲, what it refers to, in whatever attribute its office writes that. */
+static bool is_attribute_corrected(const Comparison *comparison, Str record)
+{
+    Str start = fact_name(record, STR("@"), comparison->arena);
+    const Map *facts = &comparison->corrected_facts;
+    for (int i = 0; i < facts->room; i++)
+        if (facts->entries[i].value && str_starts(facts->entries[i].key, start)) return true;
+    return false;
+}
+
 /* Was it typed where it stands?  What is said again is, when what it says again is another. */
 static bool is_typed(const Comparison *comparison, const Source *source, Str record)
 {
     switch (source->kind) {
     case SOURCE_TYPED: return is_corrected(comparison, source->record, source->field) || !same_layout(comparison);
-    case SOURCE_AGAIN: return is_corrected(comparison, record, STR("@of"));
+    case SOURCE_AGAIN: return is_attribute_corrected(comparison, record);
     case SOURCE_COMPUTED: break;
     }
     return !same_layout(comparison) && !comparison->corrected.n;
@@ -91,7 +101,7 @@ static Cause cause_of(const Comparison *comparison, const Strands *strands, Str 
 
 /* --- reasons --------------------------------------------------------------------------------------------------- */
 
-/* "current" of "current@number". */
+/* The element of an attribute: 実績 of 実績@number. */
 static Str element_of(Str field)
 {
     int at = str_find(field, '@');
@@ -121,11 +131,44 @@ static bool is_of_whole(const Comparison *comparison, const Correction *correcti
     return false;
 }
 
-/* Does the correction change what this source says?  A total is worked out from the numbers of its record. */
-static bool is_cause(const Correction *correction, const Source *source)
+static bool is_figure_alone(Str text)
 {
-    if (!source->record.n || !str_equal(correction->record, source->record)) return false;
-    if (source->kind == SOURCE_COMPUTED) return str_find(correction->field, '@') >= 0;
+    bool has_figure = false;
+    for (int i = 0; i < text.n; i++) {
+        bool is_figure = text.at[i] >= '0' && text.at[i] <= '9';
+        has_figure |= is_figure;
+        if (has_figure && !is_figure && text.at[i] != ',' && text.at[i] != '.') return false;
+    }
+    return has_figure;
+}
+
+/* 2022 of result:2022 */
+static Str axis_value_of(Str field)
+{
+    int colon = str_find(field, ':');
+    return colon < 0 ? STR("") : element_of(str_part(field, colon + 1, field.n));
+}
+
+/* What is computed is worked out from the numbers of its record, or of records in it, of the same year. */
+static bool is_counted(const Comparison *comparison, const Correction *correction, const Source *source)
+{
+    Str at = axis_value_of(source->field), of = axis_value_of(correction->field), record = correction->record;
+    bool is_number =
+        str_find(correction->field, '@') >= 0 || is_figure_alone(correction->now) || is_figure_alone(correction->was);
+    if (!is_number || (at.n && of.n && !str_equal(at, of))) return false;
+    while (record.n && !str_equal(record, source->record)) {
+        const RecordPlace *place = map_find(&comparison->new.parents, record);
+        record = place ? place->parent : STR("");
+    }
+    return record.n > 0;
+}
+
+/* Does the correction change what this source says? */
+static bool is_cause(const Comparison *comparison, const Correction *correction, const Source *source)
+{
+    if (!source->record.n) return false;
+    if (source->kind == SOURCE_COMPUTED) return is_counted(comparison, correction, source);
+    if (!str_equal(correction->record, source->record)) return false;
     return str_equal(correction->field, source->field) || str_equal(correction->field, element_of(source->field));
 }
 
@@ -135,7 +178,7 @@ static Str reason_of(const Comparison *comparison, const Strands *strands)
     const Corrections *applied = comparison->applied;
     for (int i = 0; applied && i < applied->n; i++)
         for (int k = 0; k < strands->n; k++)
-            if (differs(&strands->at[k]) && (is_cause(&applied->at[i], &strands->at[k].source) ||
+            if (differs(&strands->at[k]) && (is_cause(comparison, &applied->at[i], &strands->at[k].source) ||
                                              is_of_whole(comparison, &applied->at[i], strands->at[k].source.record)))
                 add_reason(&reasons, applied->at[i].reason);
     return str_built(&reasons);

@@ -4,6 +4,8 @@
 #include "grammar/grammar.h"
 #include "schema/parts.h"
 
+#include <libxml/xpath.h>
+
 typedef struct {
     const Schema *schema;
     Arena *arena;
@@ -250,7 +252,7 @@ static void check_record(Critic *critic, const RecordType *record)
 {
     for (const RecordType *other = critic->schema->records; other < record; other++)
         if (str_equal(other->name, record->name)) find_twice(critic, record->where, record->name, other->where);
-    check_records(critic, record->where, "records of", record->children);
+    check_records(critic, record->children_where.file ? record->children_where : record->where, "records of", record->children);
     check_records(critic, record->where,
                   record->role == ROLE_REFERENCE    ? "to"
                   : record->role == ROLE_COLLECTION ? "for"
@@ -266,8 +268,26 @@ static void check_record(Critic *critic, const RecordType *record)
     for (int i = 0; i < record->n_fields; i++) check_field(critic, record, &record->fields[i]);
 }
 
+static void say_nothing(void *data, xmlErrorPtr error)
+{
+    (void)data, (void)error;
+}
+
+/* Is it XPath at all? */
+static void check_xpath(Critic *critic, const Question *question)
+{
+    xmlXPathContextPtr xpath = xmlXPathNewContext(NULL);
+    if (!xpath) base_out_of_memory();
+    xpath->error = say_nothing;
+    xmlXPathCompExprPtr expression = xmlXPathCtxtCompile(xpath, (const xmlChar *)question->test.at);
+    if (!expression) find_fault(critic, question->where, DIAG_BAD_XPATH, question->test, STR("not XPath 1.0"));
+    xmlXPathFreeCompExpr(expression);
+    xmlXPathFreeContext(xpath);
+}
+
 static void check_rules(Critic *critic, const DataNames *names, const RecordType *record)
 {
+    for (int i = 0; i < record->n_questions; i++) check_xpath(critic, &record->questions[i]);
     for (int i = 0; i < record->n_questions; i++)
         critic->failed |= !names_check(names, record->questions[i].test, record->questions[i].where, critic->arena, critic->diag);
     for (int i = 0; i < record->n_marks; i++)

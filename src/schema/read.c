@@ -107,6 +107,7 @@ static void add_members(const SchemaReader *reader, RecordType *record, const xm
             *vec_push(&marks) = (MarkType){ text_of(reader, child, "name"), text_of(reader, child, "text"), xml_where(child) };
         else if (xml_is(child, "records")) {
             record->children = text_of(reader, child, "of");
+            record->children_where = xml_where(child);
             record->least = number_of(child, "least", 0);
         }
     }
