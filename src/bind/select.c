@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "bind/arithmetic.h"
 #include "bind/functions.h"
 #include "bind/lookup.h"
 #include "data/data.h"
@@ -165,7 +166,8 @@ static const Compiled *compile(Select *select, Str xpath, Where where)
     Str text = str_copy(select->arena, xpath);
     compiled = arena_new(select->arena, Compiled);
     begin_evaluation(select, text, where);
-    *compiled = (Compiled){ text, xmlXPathCtxtCompile(select->xpath, (const xmlChar *)text.at), select->newest };
+    Str read = arithmetic_read(text, select->arena);
+    *compiled = (Compiled){ text, xmlXPathCtxtCompile(select->xpath, (const xmlChar *)read.at), select->newest };
     select->newest = compiled;
     map_put(&select->compiled, text, compiled);
     if (!compiled->expression) report_bad_xpath(select, xpath, where);
