@@ -79,6 +79,8 @@ DIAG(TOO_MANY_FILES, 220, ERROR, 0, "%d を超えるファイルを読み込も�
 DIAG(TOO_MANY_ATTRIBUTES, 221, ERROR, 0, "<%s> に %d を超える属性があります", "<%s> has more than %d attributes",
      "要らない属性を消してください。",
      "Remove attributes.")
+DIAG(EMPTY_ELEMENT, 222, ERROR, 0, "<%s> は空にできません", "<%s> cannot be empty",
+     "値を書くか、schema.xml の required を外します。", "Give it a value, or let schema.xml not require it.")
 DIAG(FLOOR_TOO_HIGH, 230, ERROR, 0, "下限 %s=\"%s\" が %s の %s より大きいです", "the floor %s=\"%s\" is above the %s, %s",
      "下限は本来の値以下にします。", "A floor is at most what it is the floor of.")
 DIAG(CONTRADICTION, 231, ERROR, 0, "「%s」が %s と %s の両方にあります", "\"%s\" stands both in %s and in %s", "どちらか一方から消してください。", "Remove it from one of them.")

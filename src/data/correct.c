@@ -162,12 +162,6 @@ static bool check_content(Records *records, const Correction *correction, const 
     return true;
 }
 
-/* An empty field is as good as none, but for one that must be there and for a 再掲, where it says "blank here". */
-static bool must_stay(const xmlNode *record, const FieldType *field)
-{
-    return plays(record, ROLE_REFERENCE) || field->is_required;
-}
-
 /* The rule of a field of the record, result:2022, which may be corrected by itself; NULL: there is none. */
 static const ElementRule *field_rule(const Records *records, const xmlNode *record, Str name)
 {
@@ -212,7 +206,11 @@ static void correct_field(Records *records, const Correction *correction, xmlNod
         return;
     }
     if (!matches(records, correction, markup_of(element, arena))) return;
-    if (correction->now.n == 0 && !must_stay(record, own->field)) {
+    if (correction->now.n == 0 && own->field->is_required && !plays(record, ROLE_REFERENCE)) {
+        fail(records, correction, DIAG_EMPTY_ELEMENT, schema_said(own->field->name, own->field->label, arena).at, "", "");
+        return;
+    }
+    if (correction->now.n == 0 && !plays(record, ROLE_REFERENCE)) { /* as good as none; of a 再掲 it says "blank here" */
         if (element) xmlUnlinkNode(element);
         xmlFreeNode(element);
         return;

@@ -166,8 +166,20 @@ static void check_characters(Checker *checker, const xmlNode *element, const cha
     diag_report(checker->diag, where, key_of(checker, element), fault, detail);
 }
 
+/* A field that must be there says something. */
+static void check_says(Checker *checker, const ElementRule *rule, const xmlNode *element)
+{
+    if (!rule->field || !rule->field->is_required || rule->field->by) return;
+    for (const xmlNode *child = element->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE || str_trim(xml_text(child)).n) return;
+    checker->failed = true;
+    diag_report(checker->diag, xml_where(element), key_of(checker, element), DIAG_EMPTY_ELEMENT,
+                schema_said(rule->field->name, rule->field->label, checker->arena).at);
+}
+
 static void check_element(Checker *checker, const ElementRule *rule, const xmlNode *element)
 {
+    check_says(checker, rule, element);
     check_attributes(checker, rule, element);
     check_times(checker, rule, element);
     check_value(checker, rule, element);
