@@ -275,26 +275,26 @@ def write_table(spec):
     small_rule = [f'<rule match="measure[@no]"><row><cell columns="{left}" key="name"><p>{{name}}</p><use block="small{seed}"/></cell>'
                   '</row></rule>'] if spec["small"] else []
     rules = [
-        f'<rule match="band">{band(1)}<rows select="group"/></rule>',
-        f'<rule match="group">{band(2)}<rows select="sub|label|joint|measure"/></rule>',
+        f'<rule match="band">{band(1)}<rows required="no" select="group"/></rule>',
+        f'<rule match="group">{band(2)}<rows required="no" select="sub|label|joint|measure"/></rule>',
         f'<rule match="label"><row role="label" {repeat} keep-next="yes"><cell columns="*" key="name" {again}>{{name}}</cell></row>'
-        f'<rows select="sub|label|joint|measure" indent="1"/></rule>',
-        f'<rule match="joint">{span("current")}{span("status")}{span("remark")}<rows select="label|measure"/></rule>',
+        f'<rows required="no" select="sub|label|joint|measure" indent="1"/></rule>',
+        f'<rule match="joint">{span("current")}{span("status")}{span("remark")}<rows required="no" select="label|measure"/></rule>',
         *small_rule,
         f'<rule match="measure[line]"><span columns="{left}" key="name" across="{across["item"]}" {again}>{{name}}'
-        f'<note>{{place}}</note></span>{target_span}<rows select="line"/></rule>',
+        f'<note>{{place}}</note></span>{target_span}<rows required="no" select="line"/></rule>',
         f'<rule match="measure"><row><cell columns="{left}" key="name">{{name}}<note>{{place}}</note></cell>'
         f'{cell("target", "true()")}{cells}</row></rule>',
         f'<rule match="line"><row>{cells}</row></rule>']
     if has(spec, "sub"):
         rules.insert(2, f'<rule match="sub"><span columns="sub" key="name" valign="{spec["valign"]}" across="{across["sub"]}" '
-                        f'{again}>{{name}}{sub_note}</span><rows select="sub|label|joint|measure"/></rule>')
+                        f'{again}>{{name}}{sub_note}</span><rows required="no" select="sub|label|joint|measure"/></rule>')
     indent = f'indent="{spec["indent"]}mm" indent-fill="#EEEEEE" indent-column="{left}"' if spec["indent"] else ""
     keep = 'keep="yes"' if spec["keep"] else ""
     keep += ' notes="below"' if spec["notes_below"] else ""
     keep += ' caption="表"' if spec["caption"] else ""
     table = (f'<table name="t{seed}" id="t{seed}" style="cell{seed}" {indent} {keep}>{RULES if spec["rules"] else ""}{columns}'
-             f'{write_head(spec)}<rows select="/data/measures[@plan=\'p{seed}\']/*">{"".join(rules)}</rows></table>')
+             f'{write_head(spec)}<rows required="no" select="/data/measures[@plan=\'p{seed}\']/*">{"".join(rules)}</rows></table>')
     callouts = "".join(f'<callout column="{c}">{i + 1}</callout>' for i, c in enumerate(list(spec["columns"])[:spec["callouts"]]))
     return f'<sample id="c{seed}">{table}{callouts}</sample>' if spec["sample"] else table
 
@@ -306,7 +306,7 @@ def write_small(spec):
     head = ('<head><row key="{@id}-h"><cell columns="current" key="current">現</cell><cell columns="remark" key="remark">備</cell></row>'
             '</head>') if spec["small_head"] else ""
     return (f'<block name="small{seed}"><table id="{{@id}}-s" style="cell{seed}"><column name="current" share="1"/>'
-            f'<column name="remark" share="1"/>{head}<rows select="line"><rule match="line"><row>{cells}</row></rule></rows></table></block>\n')
+            f'<column name="remark" share="1"/>{head}<rows required="no" select="line"><rule match="line"><row>{cells}</row></rule></rows></table></block>\n')
 
 
 def write_layout(specs, fonts):
