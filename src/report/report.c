@@ -53,6 +53,8 @@ static void look_from(LayoutReader *reader, Kind kind, Str value, Where where)
     switch (kind) {
     case KIND_XPATH: look(reader, value, false, where); break;
     case KIND_TEMPLATE:
+    case KIND_NAME_TEMPLATE:
+    case KIND_NAMES_TEMPLATE:
     case KIND_STYLE_TEMPLATE:
     case KIND_COLOR_TEMPLATE: look(reader, value, true, where); break;
     default: break;
