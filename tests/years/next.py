@@ -11,6 +11,8 @@ import xml.etree.ElementTree as ET
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LAYOUT = "layouts/nerima-r1-progress.xml"
 ERAS = [("令和", datetime.date(2019, 5, 1)), ("平成", datetime.date(1989, 1, 8)), ("昭和", datetime.date(1926, 12, 25))]
+COLUMNS = ["tests/cases/table/a-column-for-each-year-of-the-data/tables.xml",         # three years, then four: one layout
+           "tests/cases/table/a-year-more-is-a-column-more/tables.xml"]
 ASKED = "{$year}"                                     # how the layout asks for the year
 NEW, ENDED = "m1-1-7", "m1-1-4"
 FRESH = ("planned", "result", "remark", "note")       # what each year says anew
@@ -192,7 +194,8 @@ def main():
     parser.add_argument("--year", type=int, action="append")
     parser.add_argument("--doubt", action="store_true")
     options = parser.parse_args()
-    found = [f"{LAYOUT} types {year}" for year in typed_years()] + (list(doubt(options.program.resolve())) if options.doubt else [])
+    found = [f"{COLUMNS[1]} is not {COLUMNS[0]}"] if len({(ROOT / c).read_text() for c in COLUMNS}) > 1 else []
+    found += [f"{LAYOUT} types {year}" for year in typed_years()] + (list(doubt(options.program.resolve())) if options.doubt else [])
     print("\n".join(found), end="\n" if found else "")
     n_faults = len(found)
     for year in options.year or [2020]:
