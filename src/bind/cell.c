@@ -5,13 +5,12 @@
 #include "bind/inline.h"
 
 /* id#key, id#column; what has no record is known by its row. */
-static Key cell_key(const Grid *grid, const Node *node, Context context, Range range, Key row_key)
+static Key cell_key(const Grid *grid, const Node *node, Context context, Range range, Key owner)
 {
     Binder *binder = grid->binder;
-    Str own = inline_template(binder, node, "key", context),
-        id = row_key.text.n ? row_key.text : select_id(binder->select, context.node);
+    Str own = inline_template(binder, node, "key", context);
     if (!own.n) own = grid->columns.at[range.first].name;
-    return bind_key(binder, key_new(id, STR(""), own, STR(""), 1, binder->arena));
+    return bind_key(binder, key_new(owner.text, STR(""), own, STR(""), 1, binder->arena));
 }
 
 /* Bytes of `text` before `byte` that the marks of its notes take. */
@@ -123,14 +122,14 @@ static Usage usage_of(const Grid *grid, const Node *node, Range range, RowRole r
     return bind_usage(grid->binder, node, is_of_column ? grid_usage(grid, range.first) : (Usage){ 0 });
 }
 
-Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key row_key)
+Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key owner)
 {
     Binder *binder = grid->binder;
     const Style *style = bind_style(binder, node, "style", context, grid->style);
     const Style *flush = bind_flush_style(binder, bind_plain_style(binder, style));
     const Style *text_style = bind_written_style(binder, bind_aligned_style(binder, flush, node), node);
     bool is_head = role == ROW_HEAD || role == ROW_BAND;
-    Key key = cell_key(grid, node, context, range, row_key);
+    Key key = cell_key(grid, node, context, range, owner);
     DateForm dates = binder->house.dates;
     const Usage outer = binder->usage;
     bind_say_dates(binder, (DateForm)node_choice(node, "dates", (int)dates));

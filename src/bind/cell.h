@@ -4,9 +4,9 @@
 
 #include "bind/grid.h"
 
-/* From a <cell> or <span> over these columns, bound with the record as context.  `row_key`: of the row when it has no
-   record, else empty. */
-Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key row_key);
+/* From a <cell> or <span> over these columns, bound with the record as context.  `owner`: the record of the row, or the
+   row where it has none; the key of the cell is under it. */
+Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key owner);
 /* Cells whose lines do not belong to each other's after all are said not to be parallel. */
 void cells_settle_parallel(Row *row);
 

@@ -146,7 +146,7 @@ const Document *bind_again(const Report *report, const Data *data, const Map *na
     if (!binder) return NULL;
     binder->names = names;
     Document *document = arena_new(arena, Document);
-    *document = (Document){ .title = report->title,
+    *document = (Document){ .title = inline_filled(binder, report->title, context, report->root->where),
                             .revised = binder->house.revised,
                             .revised_again = binder->house.revised_again,
                             .vacant = binder->house.vacant,

@@ -2,7 +2,10 @@
    cell of the row itself.  Cells step back from what covers them and must not meet what is taken. */
 #include "bind/grid.h"
 
+#include "bind/inline.h"
+
 #include <stdlib.h>
+#include <string.h>
 
 Grid grid_new(Binder *binder, const Style *style, Key key)
 {
@@ -16,12 +19,44 @@ Grid grid_new(Binder *binder, const Style *style, Key key)
                    .cells = { .arena = arena } };
 }
 
+static const Declared *find_declared(const Grid *grid, Str name)
+{
+    for (int i = 0; i < grid->declared.n; i++)
+        if (str_equal(grid->declared.at[i].name, name)) return &grid->declared.at[i];
+    return NULL;
+}
+
+/* Names that may be a template. */
+static Str names_from(Binder *binder, const Node *node, const char *attribute, Context context)
+{
+    Str written = node_text(node, attribute);
+    return str_find(written, '{') < 0 ? written : inline_template(binder, node, attribute, context);
+}
+
+/* What the grammar asks of a name, asked of what a template made; and no other column has it. */
+static bool is_name(Grid *grid, const Node *node, Str name)
+{
+    Binder *binder = grid->binder;
+    const Declared *other = find_declared(grid, name);
+    bool is_wrong = !name.n;
+    for (int i = 0; i < name.n; i++) is_wrong |= strchr(" \t\n#{}/|", name.at[i]) != NULL;
+    if (is_wrong)
+        diag_report(binder->diag, node->where, STR(""), DIAG_BAD_VALUE, "name", str_copy(binder->arena, name).at,
+                    "name (≠ space # { } / |)");
+    else if (other)
+        diag_report(binder->diag, node->where, STR(""), DIAG_DUPLICATE_ID, str_copy(binder->arena, name).at, other->where.file,
+                    other->where.line);
+    return !is_wrong && !other;
+}
+
 void grid_add_column(Grid *grid, const Node *node, Context context)
 {
-    Str name = node_text(node, "name");
+    Str name = names_from(grid->binder, node, "name", context);
+    if (!is_name(grid, node, name)) return;
     bool applies = bind_applies(grid->binder, node, context);
     Declared *declared = vec_push(&grid->declared);
     declared->name = name;
+    declared->where = node->where;
     declared->place = applies ? grid->columns.n : -1;
     declared->usage = bind_usage(grid->binder, node, (Usage){ .form = NULL });
     if (!applies) return;
@@ -49,13 +84,6 @@ Grid grid_apart(const Grid *grid)
     apart.rows.n = apart.rows.room = 0;
     grid_ready(&apart);
     return apart;
-}
-
-static const Declared *find_declared(const Grid *grid, Str name)
-{
-    for (int i = 0; i < grid->declared.n; i++)
-        if (str_equal(grid->declared.at[i].name, name)) return &grid->declared.at[i];
-    return NULL;
 }
 
 static void report_column(Grid *grid, const Node *cell, Str key, DiagCode code, Str name)
@@ -93,9 +121,9 @@ int grid_first_column(const Grid *grid, Str names)
 }
 
 /* From the first to the last column named, in the order of the table; false: one of them is unknown (reported). */
-static bool declared_range(Grid *grid, const Node *cell, Str key, Range *range)
+static bool declared_range(Grid *grid, const Node *cell, Context context, Str key, Range *range)
 {
-    Str list = node_text(cell, "columns");
+    Str list = names_from(grid->binder, cell, "columns", context);
     *range = (Range){ grid->declared.n, -1 };
     for (Str name = next_word(&list); name.n; name = next_word(&list)) {
         const Declared *declared = find_declared(grid, name);
@@ -118,10 +146,10 @@ static bool is_covered(const Grid *grid, int column)
     return grid->open[column] || grid->spans[column];
 }
 
-bool grid_range(Grid *grid, const Node *cell, Str key, Range *range)
+bool grid_range(Grid *grid, const Node *cell, Context context, Str key, Range *range)
 {
     Range declared, found = { 0, -1 };
-    if (!declared_range(grid, cell, key, &declared)) return false;
+    if (!declared_range(grid, cell, context, key, &declared)) return false;
     bool is_torn = false, is_absent = true;
     for (int i = declared.first; i <= declared.last; i++) {
         int place = grid->declared.at[i].place;

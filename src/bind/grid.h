@@ -7,6 +7,7 @@
 /* A column of the layout, and where it stands among those this table has; -1: its `when` failed. */
 typedef struct {
     Str name;
+    Where where;
     int place;
     Usage usage;
 } Declared;
@@ -31,7 +32,7 @@ typedef struct {
 } Grid;
 
 Grid grid_new(Binder *binder, const Style *style, Key key);
-/* Add the column, unless its `when` fails. */
+/* Add the column, unless its `when` fails; that it has no name, or that of another (both reported). */
 void grid_add_column(Grid *grid, const Node *column, Context context);
 /* All columns are there. */
 void grid_ready(Grid *grid);
@@ -41,9 +42,9 @@ Grid grid_apart(const Grid *grid);
 int grid_first_column(const Grid *grid, Str names);
 /* How the column at this place writes its values. */
 Usage grid_usage(const Grid *grid, int place);
-/* The columns a cell or span asks for, without those that are absent or covered from above.  false: nothing is left or
+/* The columns a cell or span asks for in this context, without those that are absent or covered from above.  false: nothing is left or
    it is torn apart (reported). */
-bool grid_range(Grid *grid, const Node *cell, Str key, Range *range);
+bool grid_range(Grid *grid, const Node *cell, Context context, Str key, Range *range);
 
 /* Between these two a row takes its cells, in any order; the end adds empty cells and sorts. */
 void grid_begin_row(Grid *grid, Row row);

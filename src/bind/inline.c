@@ -139,12 +139,16 @@ static void write_template(Writer *writer, Str text, Context context, Where wher
 
 Str inline_template(Binder *binder, const Node *node, const char *attribute, Context context)
 {
-    Str template = node_text(node, attribute);
+    return inline_filled(binder, node_text(node, attribute), context, node->where);
+}
+
+Str inline_filled(Binder *binder, Str template, Context context, Where where)
+{
     StrBuilder built = { .arena = binder->arena };
     int at = 0;
-    for (TemplatePiece piece; next_piece(binder, template, &at, node->where, &piece);)
-        str_add(&built, piece.is_xpath ? select_string(binder->select, context, piece.text, node->where) : piece.text);
-    return writer_plain(binder, str_built(&built), node->where);
+    for (TemplatePiece piece; next_piece(binder, template, &at, where, &piece);)
+        str_add(&built, piece.is_xpath ? select_string(binder->select, context, piece.text, where) : piece.text);
+    return writer_plain(binder, str_built(&built), where);
 }
 
 Str inline_expand(Binder *binder, Str template, Context context, Where where)

@@ -12,6 +12,8 @@ void inline_write(Writer *writer, const Node *parent, Context context);
 Rich inline_rich(Binder *binder, const Node *parent, Context context, const Style *style, Key key);
 /* A template attribute with each {XPath} replaced by its string-value; empty when the attribute is not given. */
 Str inline_template(Binder *binder, const Node *node, const char *attribute, Context context);
+/* The same of a template that is no attribute of its own. */
+Str inline_filled(Binder *binder, Str template, Context context, Where where);
 /* A template of the schema; empty when an XPath in it gives nothing. */
 Str inline_expand(Binder *binder, Str template, Context context, Where where);
 /* A template attribute as text, each part knowing where it came from. */

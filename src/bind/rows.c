@@ -26,14 +26,35 @@ struct RuleAtWork {
     const struct RuleAtWork *outer;
 };
 
-static void bind_cell(Grid *grid, const Node *node, Context context, RowRole role, Key row_key)
+static void bind_cell(Grid *grid, const Node *node, Context context, RowRole role, Key owner)
 {
     Range range;
     if (bind_too_much(grid->binder, node)) return;
-    Str record = row_key.text.n ? row_key.text : select_id(grid->binder->select, context.node);
-    if (!grid_range(grid, node, record, &range)) return;
-    if (!grid_place(grid, range, node, record)) return;
-    grid_add_cell(grid, cell_from(grid, node, context, range, role, row_key));
+    if (!grid_range(grid, node, context, owner.text, &range)) return;
+    if (!grid_place(grid, range, node, owner.text)) return;
+    grid_add_cell(grid, cell_from(grid, node, context, range, role, owner));
+}
+
+/* The cells below the node; an each has its own once for each record. */
+static void bind_cells(Grid *grid, const Node *parent, Context context, RowRole role, Key owner)
+{
+    Binder *binder = grid->binder;
+    for (const Node *node = parent->first; node; node = node->next) {
+        if (!node->element || !bind_applies(binder, node, context)) continue;
+        if (!node_is(node, "each")) {
+            bind_cell(grid, node, context, role, owner);
+            continue;
+        }
+        Found found = bind_selected(binder, node, context);
+        for (int i = 0; i < found.n_nodes; i++)
+            bind_cells(grid, node, bind_in_hand(binder, node, context, &found, i), role, owner);
+    }
+}
+
+/* Whose the cells of a row are: of the record, whatever each of them is about; where there is none, of the row. */
+static Key owner_of(const Grid *grid, Context context, bool is_of_record, Key row)
+{
+    return is_of_record ? (Key){ .text = select_id(grid->binder->select, context.node) } : row;
 }
 
 /* Rows of the head, and those at page ends, are of no record. */
@@ -75,9 +96,7 @@ static void bind_row(Grid *grid, const Node *node, Context context, RowRole role
     row.repeats = node_flag(node, "repeat", false) && (role == ROW_BAND || role == ROW_LABEL);
     if (is_broken_before(grid->binder, node, context)) break_before(&row, (PageStart)node_choice(node, "break", START_PAGE));
     grid_begin_row(grid, row);
-    for (const Node *cell = node->first; cell; cell = cell->next)
-        if (cell->element && bind_applies(grid->binder, cell, context))
-            bind_cell(grid, cell, context, role, is_of_record ? NO_KEY : row.key);
+    bind_cells(grid, node, context, role, owner_of(grid, context, is_of_record, row.key));
     bool is_head = role == ROW_HEAD || role == ROW_BAND;
     grid_end_row(grid, grid->style, is_head ? ROLE_HEAD_CELL : ROLE_CELL);
     cells_settle_parallel(&grid->rows.at[grid->rows.n - 1]);
@@ -85,18 +104,30 @@ static void bind_row(Grid *grid, const Node *node, Context context, RowRole role
 
 typedef struct {
     const Node *node;
+    Context context;
     Range range;
 } Span;
 typedef Vec(Span) SpanList;
 
-static void open_spans(Grid *grid, const Node *rule, Context context, SpanList *spans)
+static void open_span(Grid *grid, const Node *node, Context context, Str owner, SpanList *spans)
 {
-    for (const Node *node = rule->first; node; node = node->next) {
-        if (!node->element || !node_is(node, "span") || !bind_applies(grid->binder, node, context)) continue;
-        Range range;
-        if (!grid_range(grid, node, select_id(grid->binder->select, context.node), &range)) continue;
-        for (int i = range.first; i <= range.last; i++) grid->spans[i]++;
-        *vec_push(spans) = (Span){ node, range };
+    Range range;
+    if (!grid_range(grid, node, context, owner, &range)) return;
+    for (int i = range.first; i <= range.last; i++) grid->spans[i]++;
+    *vec_push(spans) = (Span){ node, context, range };
+}
+
+/* The spans below the node, a rule or an each: `owner` is the record of the rule. */
+static void open_spans(Grid *grid, const Node *parent, Context context, Str owner, SpanList *spans)
+{
+    Binder *binder = grid->binder;
+    for (const Node *node = parent->first; node; node = node->next) {
+        bool is_each = node_is(node, "each");
+        if (!node->element || !(is_each || node_is(node, "span")) || !bind_applies(binder, node, context)) continue;
+        if (!is_each) open_span(grid, node, context, owner, spans);
+        Found found = is_each ? bind_selected(binder, node, context) : (Found){ .n_nodes = 0 };
+        for (int i = 0; i < found.n_nodes && !bind_too_much(binder, node); i++)
+            open_spans(grid, node, bind_in_hand(binder, node, context, &found, i), owner, spans);
     }
 }
 
@@ -120,8 +151,8 @@ static void close_spans(Grid *grid, const SpanList *spans, Context context, int 
         }
         RowRole role = grid->rows.at[first_row].role;
         bool is_of_record = select_id(grid->binder->select, context.node).n > 0;
-        Cell cell = cell_from(grid, spans->at[i].node, context, range, role == ROW_HEAD ? ROW_HEAD : ROW_BODY,
-                              is_of_record ? NO_KEY : grid->rows.at[first_row].key);
+        Cell cell = cell_from(grid, spans->at[i].node, spans->at[i].context, range, role == ROW_HEAD ? ROW_HEAD : ROW_BODY,
+                              owner_of(grid, context, is_of_record, grid->rows.at[first_row].key));
         cell.row_span = grid->rows.n - first_row;
         grid_insert(grid, first_row, cell);
     }
@@ -184,7 +215,7 @@ static void apply_rule(RowMaker *maker, const Node *rule, Context context, int d
     RowList titles = { .arena = grid->binder->arena };
     int first_row = grid->rows.n;
     bool is_counted = false; /* a record counts once, with its first row */
-    open_spans(grid, rule, context, &spans);
+    open_spans(grid, rule, context, select_id(grid->binder->select, context.node), &spans);
     for (const Node *node = rule->first; node; node = node->next) {
         if (!node->element) continue;
         if (node_is(node, "row")) {

@@ -1,6 +1,7 @@
 /* A table is read from top to bottom: its columns first, then what holds for all rows, then the rows as they stand. */
 #include "bind/table.h"
 
+#include "bind/blocks.h"
 #include "bind/inline.h"
 #include "bind/rows.h"
 
@@ -49,14 +50,27 @@ static void bind_page_ends(RowMaker *maker, const Node *node, Context context, T
     binder->carry = outer;
 }
 
+/* The columns below the node; an each has its own once for each record. */
+static void add_columns(Grid *grid, const Node *parent, Context context)
+{
+    Binder *binder = grid->binder;
+    for (const Node *child = parent->first; child; child = child->next) {
+        if (!child->element) continue;
+        if (node_is(child, "column")) grid_add_column(grid, child, context);
+        if (!node_is(child, "each") || !bind_applies(binder, child, context)) continue;
+        Found found = bind_selected(binder, child, context);
+        for (int i = 0; i < found.n_nodes && !bind_too_much(binder, child); i++)
+            add_columns(grid, child, bind_in_hand(binder, child, context, &found, i));
+    }
+}
+
 void bind_table(Binder *binder, const Node *node, Context context, const Style *style, Block *block)
 {
     RowMaker maker = { .grid = grid_new(binder, style, block->key),
                        .rules = { .arena = binder->arena },
                        .carry = carry_new(binder->arena) };
     Table *table = &block->as.table;
-    for (const Node *child = node->first; child; child = child->next)
-        if (child->element && node_is(child, "column")) grid_add_column(&maker.grid, child, context);
+    add_columns(&maker.grid, node, context);
     grid_ready(&maker.grid);
     for (const Node *child = node->first; child; child = child->next) {
         if (node_is(child, "rules")) table->rules = rules_from(child);

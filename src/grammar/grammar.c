@@ -44,7 +44,7 @@
                             A("even", KIND_BOOL) })
 #define CELL_VALIGN A("valign", KIND_CHOICE, CHOICES(VALIGN))
 #define PLACED                                                                                                                   \
-    A("columns", KIND_NAMES, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                                             \
+    A("columns", KIND_NAMES_TEMPLATE, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                                             \
         A("writing", KIND_CHOICE, CHOICES(WRITING)), A("align", KIND_CHOICE, CHOICES(ALIGN)),                                    \
         A("across", KIND_CHOICE, CHOICES(ACROSS)), A("again", KIND_TEMPLATE), A("when", KIND_XPATH),                             \
         A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("dates", KIND_CHOICE, CHOICES(DATES)), A("empty", KIND_CHOICE, CHOICES(EMPTY)),                \
@@ -62,7 +62,7 @@
 
 /* clang-format off */
 static const ElementRule layout_rules[] = {
-    ELEMENT("report", TOP, .attributes = { A("name", KIND_NAME, REQUIRED), A("title", KIND_TEXT, REQUIRED), A("lang", KIND_NAME),
+    ELEMENT("report", TOP, .attributes = { A("name", KIND_NAME, REQUIRED), A("title", KIND_TEMPLATE, REQUIRED), A("lang", KIND_NAME),
         A("author", KIND_TEXT), A("date", KIND_TEMPLATE), A("data", KIND_PATH, REQUIRED), A("fonts", KIND_PATH) }),
     ELEMENT("fragment", TOP),
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
@@ -149,31 +149,34 @@ static const ElementRule layout_rules[] = {
     ELEMENT("tiles-tile", "", .attributes = { TILE, A("when", KIND_XPATH) }),
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
 
-    ELEMENT("table", "caption? rules? column+ head? head-continued? sum page-foot? carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
+    ELEMENT("table", "caption? rules? column each=columns-each head? head-continued? sum page-foot? carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
         A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("alike", KIND_NAME), A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
         A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-column", KIND_NAMES) }),
     ELEMENT("caption", INLINE, .text = true, .attributes = { STYLE }),
     ELEMENT("rules", "", .attributes = { A("top", KIND_LINE), A("head", KIND_LINE), A("band", KIND_LINE), A("row", KIND_LINE),
         A("column", KIND_LINE), A("bottom", KIND_LINE), A("left", KIND_LINE), A("right", KIND_LINE), A("cut", KIND_LINE), A("resume", KIND_LINE),
         A("color", KIND_COLOR), A("accent", KIND_COLOR) }),
-    ELEMENT("column", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE),
+    ELEMENT("column", "", .attributes = { A("name", KIND_NAME_TEMPLATE, REQUIRED), A("width", KIND_LEN_POSITIVE),
         A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("align-on", KIND_TEXT), A("none", KIND_TEXT), A("format", KIND_TEXT), A("merge", KIND_CHOICE, CHOICES(MERGE)),
         A("when", KIND_XPATH) }),
+    ELEMENT("columns-each", "column each=columns-each ", .attributes = { IN_HAND, A("when", KIND_XPATH) }),
     ELEMENT("head", "row=row-apart+ "),
     ELEMENT("head-continued", "row=row-apart+ "),
     ELEMENT("page-foot", "row=row-apart+ "),
     ELEMENT("carry-out", "row=row-apart+ "),
     ELEMENT("carry-in", "row=row-apart+ "),
-    ELEMENT("row", "cell ", .attributes = { ROW, BREAK, A("break-when", KIND_XPATH) }),
-    ELEMENT("row-apart", "cell ", .attributes = { ROW }),
+    ELEMENT("row", "cell each=cells-each ", .attributes = { ROW, BREAK, A("break-when", KIND_XPATH) }),
+    ELEMENT("row-apart", "cell each=cells-each ", .attributes = { ROW }),
+    ELEMENT("cells-each", "cell each=cells-each ", .attributes = { IN_HAND, A("when", KIND_XPATH) }),
     ELEMENT("sum", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
     ELEMENT("cell", CELL, .text = true, .attributes = { PLACED, A("rows", KIND_INT, RANGE(1, 1000)), A("parallel", KIND_BOOL) }),
     ELEMENT("span", CELL, .text = true, .attributes = { PLACED }),
     ELEMENT("lines", "line+ ", .attributes = { A("when", KIND_XPATH) }),
     ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL) }),
     ELEMENT("rows", "rule+ none? ", .attributes = { SELECTED, BREAK }),
-    ELEMENT("rule", "let row rows=rows-below span ", .attributes = { A("match", KIND_XPATH, REQUIRED), A("keep", KIND_BOOL),
+    ELEMENT("rule", "let row rows=rows-below span each=spans-each ", .attributes = { A("match", KIND_XPATH, REQUIRED), A("keep", KIND_BOOL),
         A("rule-top", KIND_LINE), A("rule-color", KIND_COLOR) }),
+    ELEMENT("spans-each", "span each=spans-each ", .attributes = { IN_HAND, A("when", KIND_XPATH) }),
     ELEMENT("rows-below", "none? ", .attributes = { SELECTED, BREAK, A("indent", KIND_INT, RANGE(0, 1)) }),
     ELEMENT("none", "row+ "),
 

@@ -20,6 +20,8 @@ static const KindRow kinds[] = {
     [KIND_FILLED] = { VALUE_TEXT, NULL },
     [KIND_NAME] = { VALUE_TEXT, NAME_WORDS },
     [KIND_NAMES] = { VALUE_TEXT, "name name … | *" },
+    [KIND_NAME_TEMPLATE] = { VALUE_TEXT, NAME_WORDS " | {XPath}" },
+    [KIND_NAMES_TEMPLATE] = { VALUE_TEXT, "name name … | * | {XPath}" },
     [KIND_XML_NAME] = { VALUE_TEXT, "name (XML)" },
     [KIND_WORD] = { VALUE_TEXT, NULL },
     [KIND_WORDS] = { VALUE_TEXT, NULL },
@@ -152,6 +154,8 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_INT: return value_int(text, rule->least, rule->most, &attribute->as.number);
     case KIND_BOOL: return value_bool(text, &attribute->as.flag);
     case KIND_FILLED: return are_places(text, rule->places);
+    case KIND_NAMES_TEMPLATE: return is_template(text) || are_names(text);
+    case KIND_NAME_TEMPLATE:
     case KIND_STYLE_TEMPLATE: return is_template(text) || value_name(text);
     case KIND_COLOR: return is_color(text, &attribute->as.color);
     case KIND_COLOR_TEMPLATE: return is_template(text) || is_color(text, &attribute->as.color);

@@ -73,6 +73,7 @@ static void put_label(Rng *rng, const ElementRule *rule, const AttributeRule *at
 #define DATE "(" YEAR "|" MONTH "(-(0[1-9]|[12][0-9]|3[01]))?)"
 #define MOMENT "(" DATE "|(" YEAR "|FY" YEAR "|" MONTH ")-end|FY" YEAR ")"
 #define RGB "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
+#define TEMPLATE "[^{]*\\{[\\s\\S]*"
 #define LIST(item, rest) "\\s*" item "(\\s+" item ")" rest "\\s*"
 
 /* NULL: anything may be written. */
@@ -91,6 +92,8 @@ static const char *pattern_of(Kind kind)
     case KIND_REFERENCE: return NAME;
     case KIND_NAMES:
     case KIND_REFERENCES: return LIST(NAME, "*");
+    case KIND_NAME_TEMPLATE: return NAME "|" TEMPLATE;
+    case KIND_NAMES_TEMPLATE: return LIST(NAME, "*") "|" TEMPLATE;
     case KIND_LEN: return "(" NUMBER UNIT "|" NOUGHT ")";
     case KIND_LEN_POSITIVE:
     case KIND_SIZE: return POSITIVE UNIT;

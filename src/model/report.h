@@ -46,7 +46,8 @@ typedef struct {
 } NamedColor;
 
 typedef struct Report {
-    Str path, name, title, lang;
+    Str path, name, lang;
+    Str title;                 /* a template */
     Str data_path, fonts_path; /* resolved beside the layout; the list of fonts may be that of the program */
     const Node *root;
     const Style *styles;

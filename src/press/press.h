@@ -19,6 +19,7 @@ typedef struct {
     Str name, value;
 } PressLine;
 typedef struct {
+    Str title; /* of the booklet */
     PressLine *lines;
     int n;
 } PressSummary;

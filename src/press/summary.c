@@ -126,7 +126,7 @@ PressSummary press_preflight(const Pages *sheets, const Press *press, DiagLang l
 {
     Preflight found = preflight_inspect(sheets, press, arena, diag);
     Summary summary = { sheets, press, &found, lang, arena };
-    PressSummary result = { arena_array(arena, PressLine, N_LINES + 1), 0 };
+    PressSummary result = { .title = sheets->title, .lines = arena_array(arena, PressLine, N_LINES + 1) };
     result.lines[result.n++] = (PressLine){ words_str(WORD_PRESS_TITLE, lang), sheets->title };
     for (int i = 0; i < N_LINES; i++)
         result.lines[result.n++] = (PressLine){ words_str(lines[i].name, lang), lines[i].say(&summary) };
@@ -191,7 +191,7 @@ const Document *press_summary_document(PressSummary summary, const Report *repor
     *section = (Section){ .key = key_read(STR("printer")), .master = master, .folio = FOLIO_NONE, .blocks = first };
     Document *document = arena_new(arena, Document);
     *document = (Document){ .sections = section,
-                            .title = str_printf(arena, "%s " STR_FMT, words(WORD_PRESS_HEADING, lang), STR_ARG(report->title)),
+                            .title = str_printf(arena, "%s " STR_FMT, words(WORD_PRESS_HEADING, lang), STR_ARG(summary.title)),
                             .lang = lang == LANG_JA ? STR("ja") : STR("en"),
                             .n_serials = summary.n + 1 };
     return document;

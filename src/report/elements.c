@@ -75,13 +75,14 @@ static void check_master(Inspection *inspection, const Node *node)
     }
 }
 
-/* Columns have names of their own, and there are rows. */
+/* Columns have names of their own (those of a template are known when it is bound), and there are rows. */
 static void check_table(Inspection *inspection, const Node *node)
 {
     Map columns = map_new(inspection->arena);
-    bool has_rows = false;
+    bool has_rows = false, has_columns = false;
     for (const Node *child = node->first; child; child = child->next) {
         has_rows |= node_is(child, "row") || node_is(child, "rows");
+        has_columns |= node_is(child, "column") || node_is(child, "each");
         if (!node_is(child, "column")) continue;
         Str name = node_text(child, "name");
         const Node *other = map_put(&columns, name, (void *)(uintptr_t)child);
@@ -89,6 +90,7 @@ static void check_table(Inspection *inspection, const Node *node)
         inspection->failed = true;
         diag_report(inspection->diag, child->where, STR(""), DIAG_DUPLICATE_ID, name.at, other->where.file, other->where.line);
     }
+    if (!has_columns) object(inspection, node, DIAG_MISSING_ELEMENT, "table", "column");
     if (!has_rows) object(inspection, node, DIAG_MISSING_ELEMENT, "table", "rows");
 }
 

@@ -53,6 +53,8 @@ static void look_from(LayoutReader *reader, Kind kind, Str value, Where where)
     switch (kind) {
     case KIND_XPATH: look(reader, value, false, where); break;
     case KIND_TEMPLATE:
+    case KIND_NAME_TEMPLATE:
+    case KIND_NAMES_TEMPLATE:
     case KIND_STYLE_TEMPLATE:
     case KIND_COLOR_TEMPLATE: look(reader, value, true, where); break;
     default: break;
@@ -365,7 +367,7 @@ static void add_missing(LayoutReader *reader, Map *known, NodeList *list, const 
 static void make_section(LayoutReader *reader, Node *node)
 {
     Report *report = reader->report;
-    report->title = str_printf(reader->arena, STR_FMT " " STR_FMT, STR_ARG(report->title), STR_ARG(node_text(node, "title")));
+    report->title = str_printf(reader->arena, "{/revision/@title} " STR_FMT, STR_ARG(node_text(node, "title")));
     check_node(reader, grammar_find_rule(&grammar_layout, STR("revision")), node);
     node->element = grammar_element(&grammar_layout, "section");
 }

@@ -287,13 +287,17 @@ class Edition:
         return plan is self.data.root.find("goal").find("plan")
 
 
+ERA_YEAR = re.compile(r"(?:令和|平成)(?:元|\d+)年度")     # the layout may ask the data for it: {$year}
+
+
 def layout_with(layout, sayings, say):
     """The layout with these words in place of those it has; a saying is (words, what stands around them: %s the words, * anything)."""
     for name, (usual, around) in sayings.items():
         if say[name] == usual:
             continue
         head, tail = (".*?".join(re.escape(part) for part in side.split("*")) for side in around.split("%s"))
-        found = re.search(f"({head}){re.escape(usual)}({tail})", layout, re.S)
+        written = ERA_YEAR.sub(lambda year: rf"(?:{year[0]}|\{{\$[a-z-]+\}})", re.escape(usual))
+        found = re.search(f"({head}){written}({tail})", layout, re.S)
         assert found, f"{name}: not found in the layout"
         now = say[name] if usual else f'<p style="body">{say[name]}</p>'
         layout = layout[: found.start()] + found[1] + now + found[2] + layout[found.end() :]
