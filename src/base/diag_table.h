@@ -329,6 +329,9 @@ DIAG(SET_MIXED, 708, ERROR, 5, "一組のファイルの新旧が混ざってい
      "files that belong together are a mixture. New: %s; as they were: %s (%s)",
      "書けない理由を除いてもう一度実行すると、まず元の一組に戻します。",
      "Remove what hinders the writing and run it again: first the old set is put back.")
+DIAG(FOLDER_NOT_EMPTY, 709, ERROR, 5, "フォルダーが空ではありません", "the folder is not empty",
+     "新しい名前か、空のフォルダーを書いてください。何も書き込んでいません。",
+     "Name a new folder or an empty one; nothing was written.")
 DIAG(ARCHIVE_LEVEL_U, 730, NOTE, 0, "外字（私用領域の文字）があるので PDF/A-%du にしました（PDF/A-%da にはできません）",
      "characters of the private use areas are shown: the file is PDF/A-%du, not PDF/A-%da",
      "a にするには、私用領域の文字を Unicode の文字（異体字は IVS）に置きかえてください。",

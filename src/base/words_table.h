@@ -14,6 +14,7 @@ WORD(PLACE_AFTER,  "%s「%s」の次（%sページ）", "%s after \"%s\" (p. %s)
 WORD(PLACE_FIRST,  "%s先頭（%sページ）",       "%s first (p. %s)")
 /* what a run says on the terminal */
 WORD(NOTES,        "注記 %d 件（--notes で表示します）\n", "notes: %d (--notes lists them)\n")
+WORD(BEGUN,        "%s に一式を作りました。組むには: hyogumi render %s/layouts/report.xml\n", "a small set is in %s; to render it: hyogumi render %s/layouts/report.xml\n")
 WORD(MADE,         "%s  %d ページ  %.2f 秒\n", "%s  %d pages  %.2f s\n")
 WORD(DIFFERENT,    "発行したものと文字 %d か所、差し替え %d か所が違います。\n", "%d texts and %d places to file differ from what was published.\n")
 WORD(LEFT_OUT,     "変更のあるもの %d 件。変更のない %d 件は作りません。\n", "%d have changed; the %d that have not are left out.\n")

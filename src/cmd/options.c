@@ -248,6 +248,14 @@ const Option options_table[] = {
 };
 
 const Verb verbs[] = {
+    { "new",
+      "DIR",
+      1,
+      1,
+      "",
+      { "新しいフォルダーに、そのまま組める小さな一式（語彙、データ、レイアウト）を作る",
+        "a small set to begin with, in a new folder: schema, data and layout, ready to render" },
+      cmd_new },
     { "render",
       "LAYOUT",
       1,

@@ -35,11 +35,13 @@ PLACES = [("i.xml", "<fragment>%s</fragment>"),
           ("d.xml", '<data><measures plan="1"><group id="g" no="1"><name>g</name><measure id="m"><name>m</name>%s</measure>'
                     '</group></measures></data>'),
           ("c.xml", "<corrections>%s</corrections>"),
+          ("d.xml", '<data><分野 識別="b" 番号="1"><名称>b</名称>%s</分野></data>'),
+          ("d.xml", '<data><分野 識別="b" 番号="1"><名称>b</名称><事業 識別="j" 番号="1" 所管="k"><名称>j</名称>%s</事業></分野></data>'),
           ("s.xml", '<schema name="s">%s</schema>'),
           ("s.xml", '<schema name="s"><record name="r">%s</record></schema>')]
 EMPTY = {"r.xml": REPORT % "", "i.xml": "<fragment/>", "d.xml": "<data/>", "f.xml": (ROOT / "fonts/fonts.xml").read_text(),
          "c.xml": "<corrections/>", "s.xml": '<schema name="s"/>'}
-SPECIMEN = "tests/specimen/data/schema.xml"
+SPECIMEN, NEW = ROOT / "tests/specimen/data/schema.xml", ROOT / "templates/new/data/schema.xml"
 
 
 def said_of(program, folder, name, text, schema):
@@ -55,12 +57,12 @@ def said_of(program, folder, name, text, schema):
     return [f"{m['message']['en']} (in {m['file']})" for m in said if m["code"].startswith("E02")]
 
 
-def tries(example, has_own):
-    """The files the example may be, or be in; in the words of the page's own schema, if it has one, or of the specimen."""
+def tries(example, schemas):
+    """The files the example may be, or be in; in the words of one of these schemas."""
     text = re.sub(r"<\?xml.*?\?>\s*", "", example)
     whole = FILES.get(re.match(r"\s*(?:<!--.*?-->\s*)*<(\w+)", text, re.S)[1])
     files = [(whole, text)] if whole else [(name, around.replace("%s", text)) for name, around in PLACES]
-    return [(name, inside, schema) for name, inside in files for schema in ([ROOT / SPECIMEN] + ["own.xml"] * has_own)]
+    return [(name, inside, schema) for name, inside in files for schema in schemas]
 
 
 def main():
@@ -69,15 +71,17 @@ def main():
         folder = pathlib.Path(name)
         for file, usual in EMPTY.items():
             (folder / file).write_text(usual)
-        subprocess.run([program, "render", "r.xml", "-o", "r.pdf", "--release", "r.release", "-q", "--schema", ROOT / SPECIMEN], cwd=folder, check=True)
-        for doc in [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]:
+        subprocess.run([program, "render", "r.xml", "-o", "r.pdf", "--release", "r.release", "-q", "--schema", SPECIMEN], cwd=folder, check=True)
+        for doc in [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]:
             text = doc.read_text()
             own = [m[1] for m in EXAMPLE.finditer(text) if m[1].startswith("<schema") and "<record" in m[1]]
             (folder / "own.xml").write_text(own[0] if own else '<schema name="none"/>')
+            # in the words of the page itself, of the town of `hyogumi new`, or of the specimen
+            schemas = ["own.xml"] * bool(own) + [NEW if doc.parent.name == "ja" else SPECIMEN]
             for example in EXAMPLE.finditer(text):
                 n += 1
                 faults = []
-                for file, whole, schema in tries(example[1], bool(own)):
+                for file, whole, schema in tries(example[1], schemas):
                     faults.append(said_of(program, folder, file, whole, schema))
                     if not faults[-1]:
                         break

@@ -75,16 +75,18 @@ def words_of_door(room):
         words |= set(re.findall(r"\w+", re.sub(r"/\*.*?\*/", " ", text, flags=re.S)))
     return words
 
+GENERATED = {"revision_layout.c.o": "report", "new_files.c.o": "cmd"}
+
 def symbols(build):
     """(symbol → where it is defined, symbol → where it is used): where is a room and a source file."""
     defined, used = {}, collections.defaultdict(set)
     n = 0
     for path in sorted(build.glob("CMakeFiles/hyogumi*.dir/**/*.o")):
-        source = path.relative_to(build).parts[2:]                     # src/ROOM/FILE.c.o; or generated, into report
+        source = path.relative_to(build).parts[2:]                     # src/ROOM/FILE.c.o; or generated
         if source[0] == "src" and not (root / "/".join(source).removesuffix(".o")).exists():
             continue                                                   # left by an older build
         n += 1
-        room = "report" if source[0] != "src" else source[1] if len(source) > 2 else "cmd"
+        room = GENERATED[source[-1]] if source[0] != "src" else source[1] if len(source) > 2 else "cmd"
         place = (room, "/".join(source).removesuffix(".o"))
         for line in subprocess.run(["nm", path], capture_output=True, text=True, check=True).stdout.splitlines():
             kind, symbol = line.split()[-2:]
