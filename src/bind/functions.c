@@ -309,10 +309,19 @@ static const struct {
     void (*call)(xmlXPathParserContextPtr, int);
     int least, most; /* arguments */
 } functions[] = {
-    { "number", call_number, 0, 1 }, { "sum", call_sum, 1, 1 },     { "min", call_min, 1, 1 },
-    { "max", call_max, 1, 1 },       { "rank", call_rank, 2, 3 },   { "figures", call_figures, 1, 1 },
-    { "format", call_format, 2, 2 }, { "share", call_share, 3, 3 }, { "growth", call_growth, 3, 3 },
-    { "roman", call_roman, 1, 1 },   { "era", call_era, 1, 2 },     { "fiscal-year", call_fiscal_year, 1, 2 },     { "booklet-page", call_booklet_page, 1, 1 },
+    { "number", call_number, 0, 1 },
+    { "sum", call_sum, 1, 1 },
+    { "min", call_min, 1, 1 },
+    { "max", call_max, 1, 1 },
+    { "rank", call_rank, 2, 3 },
+    { "figures", call_figures, 1, 1 },
+    { "format", call_format, 2, 2 },
+    { "share", call_share, 3, 3 },
+    { "growth", call_growth, 3, 3 },
+    { "roman", call_roman, 1, 1 },
+    { "era", call_era, 1, 2 },
+    { "fiscal-year", call_fiscal_year, 1, 2 },
+    { "booklet-page", call_booklet_page, 1, 1 },
 };
 enum { FUNCTION_COUNT = sizeof functions / sizeof *functions };
 

@@ -47,9 +47,10 @@
     A("columns", KIND_NAMES, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                                             \
         A("writing", KIND_CHOICE, CHOICES(WRITING)), A("align", KIND_CHOICE, CHOICES(ALIGN)),                                    \
         A("across", KIND_CHOICE, CHOICES(ACROSS)), A("again", KIND_TEMPLATE), A("when", KIND_XPATH),                             \
-        A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("dates", KIND_CHOICE, CHOICES(DATES)), A("empty", KIND_CHOICE, CHOICES(EMPTY)),                \
-        A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE), A("rule-right", KIND_LINE),            \
-        A("rule-color", KIND_COLOR), A("fill", KIND_COLOR_TEMPLATE), A("none", KIND_TEXT), A("format", KIND_TEXT)
+        A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("dates", KIND_CHOICE, CHOICES(DATES)),                \
+        A("empty", KIND_CHOICE, CHOICES(EMPTY)), A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE),                          \
+        A("rule-left", KIND_LINE), A("rule-right", KIND_LINE), A("rule-color", KIND_COLOR), A("fill", KIND_COLOR_TEMPLATE),      \
+        A("none", KIND_TEXT), A("format", KIND_TEXT)
 #define IN_HAND A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL)
 #define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
 #define ROW                                                                                                                      \
@@ -57,7 +58,7 @@
         A("key", KIND_TEMPLATE), A("when", KIND_XPATH)
 #define BREAK A("break", KIND_CHOICE, CHOICES(START))
 #define TILE                                                                                                                     \
-    A("color", KIND_COLOR_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),                    \
+    A("color", KIND_COLOR_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),              \
         A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE_TEMPLATE), A("name-style", KIND_STYLE_TEMPLATE)
 
 /* clang-format off */
