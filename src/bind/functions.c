@@ -131,9 +131,10 @@ static bool pop_form(xmlXPathParserContextPtr parser, AmountForm *form)
     Evaluation *evaluation = argument_evaluation(parser);
     bool is_number = parser->value && parser->value->type == XPATH_NUMBER;
     if (is_number) {
+        const int most = DECIMAL_FIGURES / 2;
         double places = xmlXPathPopNumber(parser);
         *form = amount_plain_form();
-        form->least_places = form->most_places = places >= 0 && places <= DECIMAL_FIGURES / 2 ? (int)places : 0;
+        form->least_places = form->most_places = places >= 0 && places <= most ? (int)places : 0;
         return true;
     }
     Str wrong, text = argument_pop_text(parser);
