@@ -99,7 +99,8 @@ static void call_max(xmlXPathParserContextPtr parser, int n_arguments)
     push_extreme(parser, 1);
 }
 
-/* rank(value, values): 1 and how many are larger, so that two that are equal are 1, 1 and the next is 3; with 'ascending', smaller. */
+/* rank(value, values): 1 and how many are larger, so that two that are equal are 1, 1 and the next is 3; with 'ascending',
+   smaller. */
 static void call_rank(xmlXPathParserContextPtr parser, int n_arguments)
 {
     static const Choice orders[] = CHOICE_TABLE(ORDER_CHOICES);

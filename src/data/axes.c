@@ -1,5 +1,5 @@
-/* Axes: a value of the data says its year in one form, whatever form it was written in; and the values that occur stand under the root as
-   <axis name="year"><value at="2022" date="FY2022"/></axis>, in order, for a layout to walk. */
+/* Axes: a value of the data says its year in one form, whatever form it was written in; and the values that occur stand under the
+   root as <axis name="year"><value at="2022" date="FY2022"/></axis>, in order, for a layout to walk. */
 #include "data/refer.h"
 
 #include "base/vec.h"

@@ -1,5 +1,5 @@
-/* What may be written: the layout language, schema.xml, fonts.xml, as tables, and the data of an office, as its schema says.  One truth,
-   used to check a file, to explain a mistake and to type the values. */
+/* What may be written: the layout language, schema.xml, fonts.xml, as tables, and the data of an office, as its schema says.  One
+   truth, used to check a file, to explain a mistake and to type the values. */
 #ifndef GRAMMAR_RULES_H
 #define GRAMMAR_RULES_H
 
