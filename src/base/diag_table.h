@@ -22,11 +22,11 @@ DIAG(XML_MALFORMED, 201, ERROR, 0, "XML が正しくありません: %s", "malfo
 DIAG(XML_DOCTYPE, 202, ERROR, 0, "DOCTYPE と実体宣言は使えません", "DOCTYPE and entity declarations are not allowed",
      "DOCTYPE の行を消してください。", "Remove the DOCTYPE line.")
 DIAG(UNKNOWN_ELEMENT, 203, ERROR, 0, "<%s> の中に <%s> は書けません%s", "<%s> cannot contain <%s>%s",
-     "つづりを確かめるか、書ける場所へ移します。docs/layout.md と docs/data.md の構造一覧にすべてあります。",
-     "Check the spelling, or move it to where it may stand: the lists at the end of docs/layout.md and docs/data.md have them all.")
+     "つづりを確かめるか、書ける場所へ移します。レイアウトは docs/layout.md の構造一覧、データは一式の schema.xml（docs/schema.md）にあります。",
+     "Check the spelling, or move it to where it may stand: of a layout docs/layout.md has them all, of data the schema.xml of the set (docs/schema.md).")
 DIAG(UNKNOWN_ATTRIBUTE, 204, ERROR, 0, "<%s> に属性 %s はありません%s", "<%s> has no attribute %s%s",
-     "つづりを確かめるか、消してください。docs/layout.md と docs/data.md の構造一覧にすべてあります。",
-     "Check the spelling, or remove it: the lists at the end of docs/layout.md and docs/data.md have them all.")
+     "つづりを確かめるか、消してください。レイアウトは docs/layout.md の構造一覧、データは一式の schema.xml（docs/schema.md）にあります。",
+     "Check the spelling, or remove it: of a layout docs/layout.md has them all, of data the schema.xml of the set (docs/schema.md).")
 DIAG(MISSING_ATTRIBUTE, 205, ERROR, 0, "<%s> に属性 %s が必要です", "<%s> needs the attribute %s",
      "属性を書き加えてください。",
      "Add the attribute.")

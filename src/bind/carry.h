@@ -1,5 +1,5 @@
-/* Running totals of a table, and the rows that say them where a page ends: 次頁へ繰越, 前頁より繰越, 頁計.  Each of these rows is bound
-   once; what changes from page to page are slots, filled when it is known where pages end. */
+/* Running totals of a table, and the rows that say them where a page ends: 次頁へ繰越, 前頁より繰越, 頁計.  Each of these rows is
+   bound once; what changes from page to page are slots, filled when it is known where pages end. */
 #ifndef BIND_CARRY_H
 #define BIND_CARRY_H
 

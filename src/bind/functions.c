@@ -99,7 +99,8 @@ static void call_max(xmlXPathParserContextPtr parser, int n_arguments)
     push_extreme(parser, 1);
 }
 
-/* rank(value, values): 1 and how many are larger, so that two that are equal are 1, 1 and the next is 3; with 'ascending', smaller. */
+/* rank(value, values): 1 and how many are larger, so that two that are equal are 1, 1 and the next is 3; with 'ascending',
+   smaller. */
 static void call_rank(xmlXPathParserContextPtr parser, int n_arguments)
 {
     static const Choice orders[] = CHOICE_TABLE(ORDER_CHOICES);
@@ -131,9 +132,10 @@ static bool pop_form(xmlXPathParserContextPtr parser, AmountForm *form)
     Evaluation *evaluation = argument_evaluation(parser);
     bool is_number = parser->value && parser->value->type == XPATH_NUMBER;
     if (is_number) {
+        const int most = DECIMAL_FIGURES / 2;
         double places = xmlXPathPopNumber(parser);
         *form = amount_plain_form();
-        form->least_places = form->most_places = places >= 0 && places <= DECIMAL_FIGURES / 2 ? (int)places : 0;
+        form->least_places = form->most_places = places >= 0 && places <= most ? (int)places : 0;
         return true;
     }
     Str wrong, text = argument_pop_text(parser);
@@ -309,10 +311,19 @@ static const struct {
     void (*call)(xmlXPathParserContextPtr, int);
     int least, most; /* arguments */
 } functions[] = {
-    { "number", call_number, 0, 1 }, { "sum", call_sum, 1, 1 },     { "min", call_min, 1, 1 },
-    { "max", call_max, 1, 1 },       { "rank", call_rank, 2, 3 },   { "figures", call_figures, 1, 1 },
-    { "format", call_format, 2, 2 }, { "share", call_share, 3, 3 }, { "growth", call_growth, 3, 3 },
-    { "roman", call_roman, 1, 1 },   { "era", call_era, 1, 2 },     { "fiscal-year", call_fiscal_year, 1, 2 },     { "booklet-page", call_booklet_page, 1, 1 },
+    { "number", call_number, 0, 1 },
+    { "sum", call_sum, 1, 1 },
+    { "min", call_min, 1, 1 },
+    { "max", call_max, 1, 1 },
+    { "rank", call_rank, 2, 3 },
+    { "figures", call_figures, 1, 1 },
+    { "format", call_format, 2, 2 },
+    { "share", call_share, 3, 3 },
+    { "growth", call_growth, 3, 3 },
+    { "roman", call_roman, 1, 1 },
+    { "era", call_era, 1, 2 },
+    { "fiscal-year", call_fiscal_year, 1, 2 },
+    { "booklet-page", call_booklet_page, 1, 1 },
 };
 enum { FUNCTION_COUNT = sizeof functions / sizeof *functions };
 

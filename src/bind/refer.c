@@ -1,5 +1,5 @@
-/* A mark says where a record stands: itself or through the 再掲 it stands in it names the record, and the schema of the office has the
-   text (docs/schema.md 6), seen from there. */
+/* A mark says where a record stands: itself or through the 再掲 it stands in it names the record, and the schema of the office
+   has the text (docs/schema.md 6), seen from there. */
 #include "bind/refer.h"
 
 #include "bind/inline.h"

@@ -8,8 +8,6 @@
         └─────┴──────┴───┘                                                                          */
 #include "bind/rows.h"
 
-#include "data/data.h"
-
 #include "bind/blocks.h"
 #include "bind/carry.h"
 #include "bind/cell.h"

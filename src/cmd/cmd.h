@@ -72,7 +72,8 @@ Release *job_release(const Job *job, Arena *arena, Diag *diag);
    them.  Those that say neither day nor reason have those of --date and --reason.  NULL: reported. */
 const Corrections *corrections_read(const Options *options, const Report *report, const Schema *schema, const Corrections *past,
                                     Arena *arena, Diag *diag);
-/* The data asked for: those of the layout, or of --data; and the schema of them, whose words those of the layout are.  NULL: reported. */
+/* The data asked for: those of the layout, or of --data; and the schema of them, whose words those of the layout are.  NULL:
+   reported. */
 const char *cmd_data_path(const Options *options, const Report *report);
 const Schema *cmd_read_schema(const Options *options, const Report *report, Arena *arena, Diag *diag);
 /* Is --date a date? */
@@ -107,7 +108,8 @@ const Press *cmd_press(const Options *options, const Report *report, Arena *aren
 bool cmd_may_write(const Options *options, const Report *report, const char *path, bool reads_release, Diag *diag);
 /* Pages as the profile asked for wants them, sheets where they go to press; `whole`: they are all of a booklet.  NULL: reported. */
 const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag);
-/* Such pages as a file of the set, or by itself (NULL).  What goes to the archive or the printing house is read back before it is kept. */
+/* Such pages as a file of the set, or by itself (NULL).  What goes to the archive or the printing house is read back before it is
+   kept. */
 bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, FileSet *set, Arena *arena,
                    Diag *diag);
 /* Pages as sheets for the printing house; `whole`: they are all of a booklet.  NULL: reported. */

@@ -1,7 +1,7 @@
 /* The grammars as RELAX NG, on standard output: those of the program, and those of a set of data. */
+#include "schema/schema.h"
 #include "cmd/cmd.h"
 #include "grammar/grammar.h"
-#include "schema/schema.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,9 +12,12 @@ static const struct {
     const Grammar *grammar; /* NULL: it is that of a set */
     const char *roots[MOST_ROOTS + 1];
 } languages[] = {
-    { "layout", &grammar_layout, { "report", "fragment" } },  { "schema", &grammar_schema, { "schema" } },
-    { "fonts", &grammar_fonts, { "fonts" } },                 { "revision", &grammar_revision, { "revision" } },
-    { "data", NULL, { "data" } },                             { "corrections", NULL, { "corrections" } },
+    { "layout", &grammar_layout, { "report", "fragment" } },
+    { "schema", &grammar_schema, { "schema" } },
+    { "fonts", &grammar_fonts, { "fonts" } },
+    { "revision", &grammar_revision, { "revision" } },
+    { "data", NULL, { "data" } },
+    { "corrections", NULL, { "corrections" } },
 };
 
 /* The office's word for what it is. */
@@ -45,6 +48,7 @@ int cmd_schema(const Options *options, Diag *diag, Arena *arena)
         fwrite(rng.at, 1, (size_t)rng.n, stdout);
         return 0;
     }
-    diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, "hyogumi schema layout|schema|fonts|revision, hyogumi schema data|corrections SET");
+    diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE,
+                "hyogumi schema layout|schema|fonts|revision, hyogumi schema data|corrections SET");
     return diag_exit_status(diag);
 }

@@ -1,5 +1,5 @@
-/* Axes: a value of the data says its year in one form, whatever form it was written in; and the values that occur stand under the root as
-   <axis name="year"><value at="2022" date="FY2022"/></axis>, in order, for a layout to walk. */
+/* Axes: a value of the data says its year in one form, whatever form it was written in; and the values that occur stand under the
+   root as <axis name="year"><value at="2022" date="FY2022"/></axis>, in order, for a layout to walk. */
 #include "data/refer.h"
 
 #include "base/vec.h"
@@ -38,13 +38,14 @@ static int by_year(const void *a, const void *b)
     return str_compare(*(const Str *)a, *(const Str *)b);
 }
 
-/* Words in the order in which the schema has them. */
+/* Words in the order in which the schema has them, each once. */
 static void order_words(const ValueAxis *axis, const Map *seen, ValueList *values)
 {
     Str words = axis->values;
-    int n = 0;
+    Map taken = map_new(values->arena);
+    values->n = 0;
     for (Str word; str_next_word(&words, &word);)
-        if (map_find(seen, word)) values->at[n++] = str_copy(values->arena, word);
+        if (map_find(seen, word) && !map_put(&taken, word, values)) *vec_push(values) = str_copy(values->arena, word);
 }
 
 static void add_value(const Records *records, xmlNodePtr parent, const ValueAxis *axis, Str value)

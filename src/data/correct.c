@@ -1,5 +1,6 @@
-/* A correction names a record, a field of it (or an attribute of a field: current@number), what stands there and what
-   should; or it puts a record in, or takes one out.  It is applied to the tree before 再掲 are filled and totals computed, so that all that follows, follows. */
+/* A correction names a record, a field of it (or an attribute of a field: current@number), what stands there and what should; or
+   it puts a record in, or takes one out.  It is applied to the tree before 再掲 are filled and totals computed, so that all that
+   follows, follows. */
 #include "data/correct.h"
 
 #include "base/vec.h"

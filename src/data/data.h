@@ -7,8 +7,8 @@
 #include "model/data.h"
 #include "model/division.h"
 
-/* The data set in the words of its schema, includes spliced in, with corrections applied (NULL: none); one whose 誤 is not what the data say is an error.
-   NULL if unusable (reported).  Close it when the document is bound. */
+/* The data set in the words of its schema, includes spliced in, with corrections applied (NULL: none); one whose 誤 is not what
+   the data say is an error.  NULL if unusable (reported).  Close it when the document is bound. */
 const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena, Diag *diag);
 /* What a layout of a table of a revision looks at: a <revision> (docs/release.md) as text.  Close it like other data. */
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag);
@@ -60,8 +60,8 @@ DataNode data_child(DataNode node, const char *element);             /* the firs
 Str data_words(DataNode node, Arena *arena);
 /* Is a rule of its schema true of a record?  One that is no XPath is reported, and holds. */
 bool data_holds(const Data *data, DataNode record, const Question *question, Diag *diag);
-/* What a computed field of a record comes to, of one by an axis `at` this value, before any adjustment.  false: it cannot be told, because
-   `missing` says nothing. */
+/* What a computed field of a record comes to, of one by an axis `at` this value, before any adjustment.  false: it cannot be
+   told, because `missing` says nothing. */
 bool data_computed(DataNode record, const FieldType *field, Str at, Decimal *value, Str *missing, Arena *arena);
 /* What it is in the schema of its office; NULL: no record, no field. */
 const RecordType *data_record_type(DataNode node);
@@ -76,8 +76,8 @@ DataNode data_term(const Data *data, const FieldType *field, Str code, Arena *ar
 /* Its own id; empty: it has none.  Borrowed. */
 Str data_own_id(DataNode node);
 /* The text of a field letter for letter as it is written: a line end for <br/> and around each <item>, DATA_APART where something
-   raised or lowered begins and ends, or the layout puts something in (<mark/>).  A reading (<rt>) is a text of its own.  Empty for what
-   holds only records, and for other parts of a field. */
+   raised or lowered begins and ends, or the layout puts something in (<mark/>).  A reading (<rt>) is a text of its own.  Empty
+   for what holds only records, and for other parts of a field. */
 Str data_written(DataNode element, Arena *arena);
 enum { DATA_APART = 0xFFFC }; /* which no file may hold */
 /* The id of the record it is or belongs to. */

@@ -123,8 +123,9 @@ static void check_times(Checker *checker, const ElementRule *rule, const xmlNode
 /* The words of an element that holds a value of a kind. */
 static void check_value(Checker *checker, const ElementRule *rule, const xmlNode *element)
 {
+    if (!rule->content) return;
     Attribute value;
-    xmlChar *content = rule->content ? xmlNodeGetContent(element) : NULL;
+    xmlChar *content = xmlNodeGetContent(element);
     Str text = str_trim(str_copy(checker->arena, str_from((const char *)content)));
     xmlFree(content);
     if (!text.n) return; /* as good as absent */

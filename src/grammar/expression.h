@@ -1,5 +1,5 @@
-/* What a computed field is worked out from: names of fields, numbers, + - * / ( ), sum(records/field).  A minus has a space before it, since
-   a name may have one in it. */
+/* What a computed field is worked out from: names of fields, numbers, + - * / ( ), sum(records/field).  A minus has a space
+   before it, since a name may have one in it. */
 #ifndef GRAMMAR_EXPRESSION_H
 #define GRAMMAR_EXPRESSION_H
 

@@ -47,9 +47,10 @@
     A("columns", KIND_NAMES_TEMPLATE, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                                             \
         A("writing", KIND_CHOICE, CHOICES(WRITING)), A("align", KIND_CHOICE, CHOICES(ALIGN)),                                    \
         A("across", KIND_CHOICE, CHOICES(ACROSS)), A("again", KIND_TEMPLATE), A("when", KIND_XPATH),                             \
-        A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("dates", KIND_CHOICE, CHOICES(DATES)), A("empty", KIND_CHOICE, CHOICES(EMPTY)),                \
-        A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE), A("rule-left", KIND_LINE), A("rule-right", KIND_LINE),            \
-        A("rule-color", KIND_COLOR), A("fill", KIND_COLOR_TEMPLATE), A("none", KIND_TEXT), A("format", KIND_TEXT)
+        A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("dates", KIND_CHOICE, CHOICES(DATES)),                \
+        A("empty", KIND_CHOICE, CHOICES(EMPTY)), A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE),                          \
+        A("rule-left", KIND_LINE), A("rule-right", KIND_LINE), A("rule-color", KIND_COLOR), A("fill", KIND_COLOR_TEMPLATE),      \
+        A("none", KIND_TEXT), A("format", KIND_TEXT)
 #define IN_HAND A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL)
 #define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
 #define ROW                                                                                                                      \
@@ -57,7 +58,7 @@
         A("key", KIND_TEMPLATE), A("when", KIND_XPATH)
 #define BREAK A("break", KIND_CHOICE, CHOICES(START))
 #define TILE                                                                                                                     \
-    A("color", KIND_COLOR_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),                    \
+    A("color", KIND_COLOR_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),              \
         A("name", KIND_TEMPLATE), A("number-style", KIND_STYLE_TEMPLATE), A("name-style", KIND_STYLE_TEMPLATE)
 
 /* clang-format off */
@@ -74,8 +75,10 @@ static const ElementRule layout_rules[] = {
         A("as-of", KIND_CHOICE, CHOICES(AS_OF)), A("punctuation", KIND_CHOICE, CHOICES(PUNCTUATION)),
         A("counters", KIND_CHOICE, CHOICES(COUNTER)),
         A("branch", KIND_CHOICE, CHOICES(BRANCH)), A("revised", KIND_FILLED, PLACES("date number")),
-        A("revised-again", KIND_FILLED, PLACES("date number")), A("vacant", KIND_FILLED, PLACES("page")), A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
-    ELEMENT("color", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("rgb", KIND_RGB, REQUIRED), A("inks", KIND_INKS), A("text", KIND_BOOL) }),
+        A("revised-again", KIND_FILLED, PLACES("date number")), A("vacant", KIND_FILLED, PLACES("page")),
+        A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+    ELEMENT("color", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("rgb", KIND_RGB, REQUIRED), A("inks", KIND_INKS),
+        A("text", KIND_BOOL) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
         A("size", KIND_SIZE), A("leading", KIND_LEADING), A("weight", KIND_CHOICE, CHOICES(WEIGHT)),
         A("color", KIND_COLOR), A("align", KIND_CHOICE, CHOICES(ALIGN)),
@@ -83,9 +86,11 @@ static const ElementRule layout_rules[] = {
         A("autospace", KIND_INT, RANGE(0, 1000)), A("kinsoku", KIND_CHOICE, CHOICES(KINSOKU)),
         A("kinsoku-add-start", KIND_TEXT), A("kinsoku-remove-start", KIND_TEXT), A("kinsoku-add-end", KIND_TEXT),
         A("kinsoku-remove-end", KIND_TEXT), A("emphasis", KIND_CHOICE, CHOICES(STYLE_EMPHASIS)),
-        A("writing", KIND_CHOICE, CHOICES(WRITING)), A("abreast", KIND_INT, RANGE(1, 4)), A("justify-narrow", KIND_BOOL), A("justify-from", KIND_SPACE),
+        A("writing", KIND_CHOICE, CHOICES(WRITING)), A("abreast", KIND_INT, RANGE(1, 4)), A("justify-narrow", KIND_BOOL),
+        A("justify-from", KIND_SPACE),
         A("spread", KIND_SPACE),
-        A("squeeze", KIND_INT, RANGE(50, 100)), A("fit-squeeze", KIND_INT, RANGE(50, 100)), A("fit-size", KIND_SIZE), A("fit-lines", KIND_BOOL), A("fit-words", KIND_BOOL),
+        A("squeeze", KIND_INT, RANGE(50, 100)), A("fit-squeeze", KIND_INT, RANGE(50, 100)), A("fit-size", KIND_SIZE),
+        A("fit-lines", KIND_BOOL), A("fit-words", KIND_BOOL),
         A("balance", KIND_BOOL),
         A("space-before", KIND_SPACE), A("space-after", KIND_SPACE), A("keep-next", KIND_BOOL),
         A("fill", KIND_COLOR), A("stroke", KIND_COLOR), A("stroke-width", KIND_LINE), A("radius", KIND_SPACE),
@@ -100,9 +105,11 @@ static const ElementRule layout_rules[] = {
     ELEMENT("master-line", "", .attributes = { A("at", KIND_CHOICE, REQUIRED, CHOICES(AT)), A("y", KIND_LEN, REQUIRED),
         A("width", KIND_LINE), A("color", KIND_COLOR) }),
     ELEMENT("thumb", "", .attributes = { A("running", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE, REQUIRED),
-        A("height", KIND_LEN_POSITIVE, REQUIRED), A("top", KIND_LEN, REQUIRED), A("step", KIND_LEN, REQUIRED), A("style", KIND_STYLE) }),
+        A("height", KIND_LEN_POSITIVE, REQUIRED), A("top", KIND_LEN, REQUIRED), A("step", KIND_LEN, REQUIRED),
+        A("style", KIND_STYLE) }),
     ELEMENT("press", "ink ", .attributes = { A("standard", KIND_CHOICE, CHOICES(PRESS)), A("condition", KIND_TEXT),
-        A("condition-name", KIND_TEXT), A("registry", KIND_TEXT), A("profile", KIND_PATH), A("bleed", KIND_LEN), A("marks", KIND_BOOL),
+        A("condition-name", KIND_TEXT), A("registry", KIND_TEXT), A("profile", KIND_PATH), A("bleed", KIND_LEN),
+        A("marks", KIND_BOOL),
         A("multiple", KIND_INT, RANGE(1, 64)), A("back", KIND_INT, RANGE(0, 64)), A("least-rule", KIND_LINE),
         A("least-type", KIND_SIZE), A("least-reversed", KIND_SIZE), A("least-tint", KIND_INT, RANGE(0, 100)),
         A("most-ink", KIND_INT, RANGE(100, 400)) }),
@@ -150,14 +157,17 @@ static const ElementRule layout_rules[] = {
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
 
     ELEMENT("table", "caption? rules? column each=columns-each head? head-continued? sum page-foot? carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
-        A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("alike", KIND_NAME), A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
+        A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("alike", KIND_NAME),
+        A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
         A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-column", KIND_NAMES) }),
     ELEMENT("caption", INLINE, .text = true, .attributes = { STYLE }),
     ELEMENT("rules", "", .attributes = { A("top", KIND_LINE), A("head", KIND_LINE), A("band", KIND_LINE), A("row", KIND_LINE),
-        A("column", KIND_LINE), A("bottom", KIND_LINE), A("left", KIND_LINE), A("right", KIND_LINE), A("cut", KIND_LINE), A("resume", KIND_LINE),
+        A("column", KIND_LINE), A("bottom", KIND_LINE), A("left", KIND_LINE), A("right", KIND_LINE), A("cut", KIND_LINE),
+        A("resume", KIND_LINE),
         A("color", KIND_COLOR), A("accent", KIND_COLOR) }),
     ELEMENT("column", "", .attributes = { A("name", KIND_NAME_TEMPLATE, REQUIRED), A("width", KIND_LEN_POSITIVE),
-        A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("align-on", KIND_TEXT), A("none", KIND_TEXT), A("format", KIND_TEXT), A("merge", KIND_CHOICE, CHOICES(MERGE)),
+        A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("align-on", KIND_TEXT), A("none", KIND_TEXT),
+        A("format", KIND_TEXT), A("merge", KIND_CHOICE, CHOICES(MERGE)),
         A("when", KIND_XPATH) }),
     ELEMENT("columns-each", "column each=columns-each ", .attributes = { IN_HAND, A("when", KIND_XPATH) }),
     ELEMENT("head", "row=row-apart+ "),
@@ -207,7 +217,8 @@ static const ElementRule words_rules[] = {
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
     ELEMENT("accept", "", .attributes = { A("question", KIND_NAME, REQUIRED), A("record", KIND_REFERENCE, REQUIRED),
         A("reason", KIND_TEXT, REQUIRED) }),
-    ELEMENT("axes", "axis value ", .attributes = { A("name", KIND_NAME), A("at", KIND_NAME), A("date", KIND_MOMENT) }), /* made by the program: data_read */
+    ELEMENT("axes", "axis value ", .attributes = { A("name", KIND_NAME), A("at", KIND_NAME),
+        A("date", KIND_MOMENT) }), /* made by the program: data_read */
     ELEMENT("text", WORDS "list mark ", .text = true),
     ELEMENT("figure", WORDS "list mark ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
     ELEMENT("inline", WORDS "mark ", .text = true),
@@ -267,7 +278,8 @@ static const ElementRule schema_rules[] = {
     ELEMENT("mark-type", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("text", KIND_TEMPLATE, REQUIRED) }),
     ELEMENT("attribute", "", .attributes = { MEMBER }),
     ELEMENT("field", "", .attributes = { MEMBER }),
-    ELEMENT("computed", "", .attributes = { A("name", KIND_XML_NAME, REQUIRED), A("label", KIND_TEXT), A("value", KIND_TEXT, REQUIRED),
+    ELEMENT("computed", "", .attributes = { A("name", KIND_XML_NAME, REQUIRED), A("label", KIND_TEXT),
+        A("value", KIND_TEXT, REQUIRED),
         A("decimals", KIND_INT, RANGE(0, 9)), A("tolerance", KIND_NAME), A("by", KIND_NAME), A("asked", KIND_BOOL) }),
     ELEMENT("records", "", .attributes = { A("of", KIND_NAMES, REQUIRED), A("least", KIND_INT, RANGE(0, 1)) }),
     ELEMENT("rule", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("test", KIND_XPATH, REQUIRED),
@@ -290,8 +302,10 @@ static const ElementRule fonts_rules[] = {
 #define LEAF A("front", KIND_TEXT, REQUIRED), A("back", KIND_TEXT, REQUIRED)
 
 static const ElementRule revision_rules[] = {
-    ELEMENT("revision", "place filing pages round office ", .attributes = { A("title", KIND_TEXT), A("line", KIND_TEXT), A("number", KIND_TEXT),
-        A("date", KIND_TEXT), A("onto", KIND_TEXT), A("changes", KIND_TEXT), A("follows", KIND_TEXT), A("renewed", KIND_TEXT), A("sheets", KIND_TEXT), A("owner", KIND_TEXT), A("copies", KIND_TEXT), A("for", KIND_CHOICE, CHOICES(REVISION_FOR)) }),
+    ELEMENT("revision", "place filing pages round office ", .attributes = { A("title", KIND_TEXT), A("line", KIND_TEXT),
+        A("number", KIND_TEXT),
+        A("date", KIND_TEXT), A("onto", KIND_TEXT), A("changes", KIND_TEXT), A("follows", KIND_TEXT), A("renewed", KIND_TEXT),
+        A("sheets", KIND_TEXT), A("owner", KIND_TEXT), A("copies", KIND_TEXT), A("for", KIND_CHOICE, CHOICES(REVISION_FOR)) }),
     ELEMENT("place", "change+ ", .attributes = { A("part", KIND_TEXT), A("item", KIND_TEXT), A("rest", KIND_BOOL) }),
     ELEMENT("change", "was? now? reason? ", .attributes = { A("kind", KIND_CHOICE, CHOICES(CHANGE)),
         A("cause", KIND_CHOICE, CHOICES(CAUSE)), A("page", KIND_TEXT), A("column", KIND_TEXT), A("key", KIND_TEXT),
@@ -305,10 +319,12 @@ static const ElementRule revision_rules[] = {
         A("first-sheet", KIND_TEXT), A("last-sheet", KIND_TEXT), A("after-front", KIND_TEXT), A("after-back", KIND_TEXT) }),
     ELEMENT("out", "", .attributes = { LEAF }),
     ELEMENT("in", "", .attributes = { LEAF }),
-    ELEMENT("round", "reason? ", .attributes = { A("number", KIND_TEXT), A("date", KIND_TEXT), A("line", KIND_TEXT), A("pages", KIND_TEXT), A("leaves", KIND_TEXT) }),
+    ELEMENT("round", "reason? ", .attributes = { A("number", KIND_TEXT), A("date", KIND_TEXT), A("line", KIND_TEXT),
+        A("pages", KIND_TEXT), A("leaves", KIND_TEXT) }),
     ELEMENT("office", "why+ ", .attributes = { A("name", KIND_TEXT) }),
     ELEMENT("why", "reason? ", .attributes = { A("changes", KIND_TEXT), A("follows", KIND_TEXT), A("pages", KIND_TEXT) }),
-    ELEMENT("pages", "", .attributes = { A("first", KIND_TEXT), A("last", KIND_TEXT), A("count", KIND_TEXT), A("revised", KIND_TEXT), A("blank", KIND_TEXT) }),
+    ELEMENT("pages", "", .attributes = { A("first", KIND_TEXT), A("last", KIND_TEXT), A("count", KIND_TEXT),
+        A("revised", KIND_TEXT), A("blank", KIND_TEXT) }),
 };
 /* clang-format on */
 

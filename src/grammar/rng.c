@@ -113,7 +113,7 @@ static const char *pattern_of(Kind kind)
     case KIND_CHOICE:
     case KIND_WORD:
     case KIND_WORDS: return NULL; /* put_value has a shape of its own for each */
-    case KIND_XML_NAME: return NAME;
+    case KIND_XML_NAME: return "[\\i-[:]][\\c-[:]]*";
     case KIND_FILLED:
     case KIND_STYLE_TEMPLATE:
     case KIND_COLOR_TEMPLATE: return NULL;

@@ -14,7 +14,8 @@ typedef struct Data Data; /* made and freed by data */
 typedef struct _xmlDoc *DataDoc;
 typedef struct _xmlNode *DataNode;
 
-/* What the data say themselves: a field of a record before anything was computed from it or filled in.  name, name@number; by an axis name:2022. */
+/* What the data say themselves: a field of a record before anything was computed from it or filled in.  name, name@number;
+   by an axis name:2022. */
 typedef struct {
     Str record, field, text;
 } Fact;

@@ -26,7 +26,7 @@ typedef struct {
     bool is_many;   /* without a schema: it may stand any number of times, */
     Str attributes; /* with these attributes of its own, separated by spaces */
     bool is_owner;  /* references: it says whose the record is */
-    bool is_issue;    /* a date: when the set was published */
+    bool is_issue;  /* a date: when the set was published */
     Runs runs;      /* of an ordinal */
     Str of;         /* code, reference, references: the name of the record that is meant */
     Str words;      /* of a choice: separated by spaces */
@@ -34,9 +34,9 @@ typedef struct {
     int decimals;   /* of a number, the most it has; -1: any */
     Str axis;       /* the name of `by`, as it is written */
     const ValueAxis *by; /* one value for each of this; NULL: one value */
-    Str value;      /* computed: an expression over fields of the record; empty: it is typed */
-    Str tolerance;  /* of a computed one that is typed, too: how far they may differ */
-    bool is_asked;  /* computed where the data ask for it by its element, which may say `unit`, `adjust`, `form` */
+    Str value;           /* computed: an expression over fields of the record; empty: it is typed */
+    Str tolerance;       /* of a computed one that is typed, too: how far they may differ */
+    bool is_asked;       /* computed where the data ask for it by its element, which may say `unit`, `adjust`, `form` */
     Where where;
 } FieldType;
 

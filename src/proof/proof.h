@@ -11,8 +11,8 @@
 bool proof_pdf(Str bytes, const Pages *pages, Diag *diag);
 
 typedef enum { ATTACHMENT_FOUND, ATTACHMENT_NONE, ATTACHMENT_DAMAGED } Attachment;
-/* The bytes of the file kept within the PDF whose name has this ending, in `arena`.  DAMAGED: the PDF cannot be read, or has more than
-   one; `why` names the part of it that is not as it should be. */
+/* The bytes of the file kept within the PDF whose name has this ending, in `arena`.  DAMAGED: the PDF cannot be read, or has more
+   than one; `why` names the part of it that is not as it should be. */
 Attachment proof_attachment(Str pdf, Str ending, Str *bytes, const char **why, Arena *arena);
 
 #endif

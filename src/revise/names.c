@@ -1,7 +1,7 @@
 /* Blocks without an id are known by a count (block7, p4/block2), values of running heads likewise (set3), and rows without a
-   record by one in their table (block7/row2): one block more in the layout and all later ones would seem to be others.  So when a published booklet is bound
-   again, what reads as it did in the release takes its name from there; between two such, what is left is paired with
-   what it is most like; the rest gets names that were not in use.
+   record by one in their table (block7/row2): one block more in the layout and all later ones would seem to be others.  So when
+   a published booklet is bound again, what reads as it did in the release takes its name from there; between two such, what is
+   left is paired with what it is most like; the rest gets names that were not in use.
 
        published   block7 まえがき │ block8 目的 │ block9 方法
        now         block7 まえがき │ block8 NEW  │ block9 目的 │ block10 方法（案）

@@ -36,7 +36,8 @@ void revise_check_versions(const Release *before, const Release *after, const ch
 /* Counted keys (block7) → the names the same texts have in the release; NULL: they are those already.  For bind_again. */
 const Map *revise_names(const Document *document, const Release *before, Arena *arena);
 
-/* What has been corrected so far, then what is new of the corrections `given`, which `fresh` gets alone: a file may be given again. */
+/* What has been corrected so far, then what is new of the corrections `given`, which `fresh` gets alone: a file may be given
+   again. */
 Corrections revise_history(const Corrections *past, const Corrections *given, Corrections *fresh, Arena *arena);
 
 /* The number of the last round; 0: it is as first published. */

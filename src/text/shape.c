@@ -123,8 +123,8 @@ static void finish_atom(Shaper *shaper, const TextPiece *piece, Atom *atom, cons
     if (atom->n_glyphs == 1) cut_to_body(atom, &shaper->para->glyphs[atom->glyph], piece->face, style_em(style));
 }
 
-/* Along the line is x, also where the line runs down the page: there squeezed type is flattened (平体).  HarfBuzz places the horizontal origin; a reader of the
-   PDF the vertical one, the middle of the top of the em box (PDF 32000-1 9.7.4.3). */
+/* Along the line is x, also where the line runs down the page: there squeezed type is flattened (平体).  HarfBuzz places the
+   horizontal origin; a reader of the PDF the vertical one, the middle of the top of the em box (PDF 32000-1 9.7.4.3). */
 static Glyph upright_glyph(const Face *face, const hb_glyph_info_t *info, const hb_glyph_position_t *place, const Style *style)
 {
     hb_position_t x, y;
