@@ -112,7 +112,8 @@ static void collect_texts(const Audit *audit, HygieneTexts *texts, DataNode elem
     Str text = data_written(element, audit->arena), name, value;
     if (text.n) *vec_push(texts) = (HygieneText){ letters_from(text, audit->arena), element };
     for (int i = 0; data_attribute_at(element, i, &name, &value); i++)
-        if (has_words(value) && !is_number_attribute(element, name)) *vec_push(texts) = (HygieneText){ letters_from(value, audit->arena), element };
+        if (has_words(value) && !is_number_attribute(element, name))
+            *vec_push(texts) = (HygieneText){ letters_from(value, audit->arena), element };
     for (DataNode child = data_first(element); child; child = data_next(child)) collect_texts(audit, texts, child);
 }
 

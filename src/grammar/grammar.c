@@ -44,7 +44,7 @@
                             A("even", KIND_BOOL) })
 #define CELL_VALIGN A("valign", KIND_CHOICE, CHOICES(VALIGN))
 #define PLACED                                                                                                                   \
-    A("columns", KIND_NAMES_TEMPLATE, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                                             \
+    A("columns", KIND_NAMES_TEMPLATE, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                                    \
         A("writing", KIND_CHOICE, CHOICES(WRITING)), A("align", KIND_CHOICE, CHOICES(ALIGN)),                                    \
         A("across", KIND_CHOICE, CHOICES(ACROSS)), A("again", KIND_TEMPLATE), A("when", KIND_XPATH),                             \
         A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("dates", KIND_CHOICE, CHOICES(DATES)),                \

@@ -11,12 +11,12 @@ typedef enum {
     KIND_TEMPLATE, /* text in which {XPath} is replaced */
     KIND_FILLED,   /* text with places to be filled in: {n} {unit} */
     KIND_NAME,
-    KIND_NAMES,    /* see value_name; NAMES: separated by spaces, "*" allowed */
+    KIND_NAMES, /* see value_name; NAMES: separated by spaces, "*" allowed */
     KIND_NAME_TEMPLATE,
     KIND_NAMES_TEMPLATE, /* a template may say which */
-    KIND_XML_NAME, /* one that an element or attribute can have */
-    KIND_WORD,     /* one of `words` */
-    KIND_WORDS,    /* some of them */
+    KIND_XML_NAME,       /* one that an element or attribute can have */
+    KIND_WORD,           /* one of `words` */
+    KIND_WORDS,          /* some of them */
     KIND_STYLE,
     KIND_STYLE_TEMPLATE, /* a template may say which */
     KIND_MASTER,
