@@ -143,14 +143,14 @@ void heads_hang(TableBuilder *builder, Apart head, const Slab *head_notes)
     const Table *table = builder->table;
     const Lintel plain = { head, head.frame ? table->rules.head : table->rules.resume };
     const Lintel carried = stand_under(builder, plain, builder->carry_in);
-    Lintel lintel = plain, in_row = plain; /* over a row; over the rest of one that a page cuts */
+    Lintel in_row = plain; /* over the rest of a row that a page cuts */
     Slab dress = { .head_notes = head_notes->notes, .n_head_notes = head_notes->n_notes };
     InForce in_force = { 0 }, drawn = { 0 };
     int counted = 0;
     for (int row = table->n_head_rows; row < table->n_rows; row++) {
         in_force_leave(&in_force, table, row); /* a page that begins with a band is under the outer ones only */
         bool changes = memcmp(&in_force, &drawn, sizeof drawn) != 0, begins_to_carry = !counted && table->rows[row].counted;
-        lintel = in_row;
+        Lintel lintel = in_row; /* over the row */
         counted = table->rows[row].counted;
         if (changes) add_steps(builder, &in_force, &dress);
         if (changes) lintel = with_rows_in_force(builder, counted_above(builder, row) ? carried : plain, &in_force);
