@@ -45,13 +45,6 @@ static Field split_field(Str name)
     return at < 0 ? (Field){ name, STR("") } : (Field){ str_part(name, 0, at), str_part(name, at + 1, name.n) };
 }
 
-static xmlNodePtr find_element(const Records *records, const xmlNode *parent, Str name)
-{
-    for (xmlNodePtr element = xml_first_element(parent); element; element = xml_next_element(element))
-        if (field_at(element) && str_equal(field_name(element, records->arena), name)) return element;
-    return NULL;
-}
-
 static void empty(xmlNodePtr element)
 {
     while (element->children) {
@@ -240,7 +233,7 @@ static Str title_of(const Records *records, const xmlNode *record)
 {
     Str names = record_at(record) ? title_names(records, record_at(record)) : STR("");
     for (Str name; str_next_word(&names, &name);) {
-        xmlNodePtr field = find_element(records, record, name);
+        xmlNodePtr field = field_in(record, name, records->arena);
         if (field) return markup_of(field, records->arena);
     }
     return STR("");
@@ -302,7 +295,7 @@ static void apply(Records *records, const Correction *correction)
         miss_record(records, correction);
         return;
     }
-    xmlNodePtr element = field.element.n ? find_element(records, record, field.element) : record;
+    xmlNodePtr element = field.element.n ? field_in(record, field.element, records->arena) : record;
     if (correction->field.n == 0) remove_record(records, correction, record);
     else if (!element && correction->was.n && !is_own(records, correction, record)) return;
     else if (!field.attribute.n) correct_field(records, correction, record, element, field.element);

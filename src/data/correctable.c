@@ -15,14 +15,6 @@ static bool is_plain(const xmlNode *element)
     return true;
 }
 
-/* The element of the field: current, result:2022. */
-static DataNode field_of(DataNode record, Str name, Arena *arena)
-{
-    for (DataNode child = data_first(record); child; child = data_next(child))
-        if (field_at(child) && str_equal(field_name(child, arena), name)) return child;
-    return NULL;
-}
-
 /* Filled in from its source, or shared with others: not to be corrected here. */
 static bool is_anothers(const Data *data, DataNode record, DataNode field, Str name, Arena *arena)
 {
@@ -32,7 +24,7 @@ static bool is_anothers(const Data *data, DataNode record, DataNode field, Str n
         return true;
     }
     for (DataNode above = data_parent(record); !field && above; above = data_parent(above))
-        if ((plays(above, ROLE_SHARED) || plays(record, ROLE_PART)) && field_of(above, name, arena)) return true;
+        if ((plays(above, ROLE_SHARED) || plays(record, ROLE_PART)) && field_in(above, name, arena)) return true;
     for (DataNode above = data_parent(record); above; above = data_parent(above))
         if (plays(above, ROLE_REFERENCE)) return true; /* a line that was copied */
     return false;
@@ -62,7 +54,7 @@ bool data_find_correctable(const Data *data, Str record, Str field, Correctable 
     Str name = colon < 0 ? element : str_part(element, 0, colon);
     const FieldType *type = node && record_at(node) ? record_field(record_at(node), name) : NULL;
     if (!type || type->is_attribute || type->value.n || (type->by != NULL) != (colon >= 0)) return false;
-    DataNode child = field_of(node, element, arena);
+    DataNode child = field_in(node, element, arena);
     if (is_anothers(data, node, child, element, arena)) return false;
     *found =
         (Correctable){ .record = record, .field = field, .label = label_of(type, element, arena), .is_plain = is_plain(child) };

@@ -128,20 +128,13 @@ static const RecordType *part_in(const Records *records, const xmlNode *parent)
     return NULL;
 }
 
-static bool has_field(const xmlNode *record, Str name, Arena *arena)
-{
-    for (xmlNodePtr child = xml_first_element(record); child; child = xml_next_element(child))
-        if (field_at(child) && str_equal(field_name(child, arena), name)) return true;
-    return false;
-}
-
 static void fill_field(Records *records, xmlNodePtr repeat, const xmlNode *source, Str name)
 {
     const xmlNode *holder = holder_of(source, name);
     if (!holder || find_sharing(repeat, name)) return;
     for (xmlNodePtr field = xml_first_element(holder); field; field = xml_next_element(field)) {
         if (!field_at(field) || !str_is(name, (const char *)field->name)) continue;
-        if (has_field(repeat, field_name(field, records->arena), records->arena)) continue;
+        if (field_in(repeat, field_name(field, records->arena), records->arena)) continue;
         note_origin(records, field);
         insert_field(repeat, copy_of(records, field));
     }

@@ -66,3 +66,10 @@ Str field_name(const xmlNode *field, Arena *arena)
     Str value = type && type->by ? axis_value(type->by, xml_attribute(field, type->by->name.at), arena) : STR("");
     return value.n ? str_printf(arena, STR_FMT ":" STR_FMT, STR_ARG(name), STR_ARG(value)) : name;
 }
+
+xmlNodePtr field_in(const xmlNode *record, Str name, Arena *arena)
+{
+    for (xmlNodePtr element = xml_first_element(record); element; element = xml_next_element(element))
+        if (field_at(element) && str_equal(field_name(element, arena), name)) return element;
+    return NULL;
+}

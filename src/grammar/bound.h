@@ -18,6 +18,8 @@ const ElementRule *grammar_fit_child(const Grammar *grammar, const ElementRule *
 Str id_of(const xmlNode *element);
 /* As keys, facts and corrections call it: result, of an axis result:2022. */
 Str field_name(const xmlNode *field, Arena *arena);
+/* The element of the field of this name in a record, its own child; NULL: it has none. */
+xmlNodePtr field_in(const xmlNode *record, Str name, Arena *arena);
 bool plays(const xmlNode *element, RecordRole role);
 
 #endif

@@ -210,7 +210,7 @@ static bool take_year_number(DateReader *reader, const Era **era, int *year)
     *era = take_era(reader);
     if (!*era) return false;
     int number = 1, n_figures = take_word(reader, "元") ? 1 : take_number(reader, &number);
-    *year = (*era)->begins.year + number - 1;
+    *year = era_western(*era, number);
     return n_figures > 0 && n_figures < 3 && number > 0;
 }
 

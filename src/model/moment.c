@@ -1,21 +1,16 @@
 /* A moment is read by a handful of patterns. */
 #include "model/moment.h"
 
-enum { FIRST_YEAR = 1800, LAST_YEAR = 9999, APRIL = 4 };
+#include "model/calendar.h"
 
-static int days_in(int year, int month)
-{
-    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return days[month - 1] + (month == 2 && leap);
-}
+enum { FIRST_YEAR = 1800, LAST_YEAR = 9999, APRIL = 4 };
 
 bool moment_exists(Moment moment)
 {
     if (moment.year < FIRST_YEAR || moment.year > LAST_YEAR) return false;
     if (moment.month < 0 || moment.month > 12 || moment.day < 0) return false;
     if (!moment.month) return moment.day == 0;
-    return !moment.is_fiscal && moment.day <= days_in(moment.year, moment.month) && !(moment.day && moment.is_end);
+    return !moment.is_fiscal && moment.day <= days_in_month(moment.year, moment.month) && !(moment.day && moment.is_end);
 }
 
 /* How it is written: # is a figure. */
@@ -96,9 +91,9 @@ int moment_first_day(Moment moment)
 
 int moment_last_day(Moment moment)
 {
-    if (moment.is_fiscal) return day_number(moment.year + 1, APRIL - 1, days_in(moment.year + 1, APRIL - 1));
+    if (moment.is_fiscal) return day_number(moment.year + 1, APRIL - 1, days_in_month(moment.year + 1, APRIL - 1));
     int month = moment.month ? moment.month : 12;
-    return day_number(moment.year, month, moment.day ? moment.day : days_in(moment.year, month));
+    return day_number(moment.year, month, moment.day ? moment.day : days_in_month(moment.year, month));
 }
 
 Moment moment_fiscal_year(Moment moment, int later)
