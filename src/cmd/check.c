@@ -87,7 +87,8 @@ static int count_differences(const Check *check)
 static int run_check(Check *check)
 {
     enum { DIFFERENCES = 3 };
-    if (!typeset_open(check->options, check->options->release, &check->job, check->arena, check->diag))
+    if (!typeset_open(check->options, check->options->release, &check->job, check->arena, check->diag) ||
+        !typeset_prepare(check->options, &check->job, check->arena, check->diag))
         return diag_exit_status(check->diag);
     check_data(check);
     if (!typeset(check->options, &check->job, check->arena, check->diag)) return diag_exit_status(check->diag);

@@ -88,15 +88,18 @@ void print_entries(const Options *options, const PrintWish *wish, struct BatchRu
 bool cmd_write(Str bytes, const char *path, FileSet *set, Diag *diag);
 /* SOURCE_DATE_EPOCH decides where it is set; else `otherwise`.  Never the clock. */
 Str cmd_date(Str otherwise, Arena *arena);
-/* The report and its fonts; how it was published, where `release` names a release to be read (NULL: it is set for the first
-   time); the corrections of that, and those given now.  false: reported. */
+/* The report; how it was published, where `release` names a release to be read (NULL: it is set for the first time).  What is
+   to be written is claimed next, before anything else can fail: claiming is what puts a broken set back.  false: reported. */
 bool typeset_open(const Options *options, const char *release, Job *job, Arena *arena, Diag *diag);
+/* What an open job is set with: the words of its data, the fonts, the corrections of the release and those given now.  false:
+   reported. */
+bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag);
 /* Its data, corrected, for the caller to close; and what they say, bound as it was published.  NULL: reported. */
 const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *diag);
 const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Diag *diag);
 /* A document of the report → proven pages; NULL: reported. */
 const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag);
-/* The whole house: layout and data of an open job → proven pages.  false: reported.  job_close in any case. */
+/* The whole house: layout and data of a prepared job → proven pages.  false: reported.  job_close in any case. */
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
 

@@ -116,7 +116,9 @@ static void render(const Options *options, Job *job, FileSet *set, Arena *arena,
     if (!typeset_open(options, NULL, job, arena, diag)) return;
     const char *format = options->format ? options->format : "pdf";
     const char *path = options->output ? options->output : default_output(job->report, format, set, arena, diag);
-    if (!claim_outputs(options, job->report, path, set, diag) || !typeset(options, job, arena, diag)) return;
+    if (!claim_outputs(options, job->report, path, set, diag) || !typeset_prepare(options, job, arena, diag) ||
+        !typeset(options, job, arena, diag))
+        return;
     if (job->pages->n_pages == 0) diag_report(diag, job->report->root->where, STR(""), DIAG_NO_PAGES);
     if (diag_exit_status(diag)) return;
     const Pages *pages = chosen_pages(job->pages, options->pages, arena, diag);

@@ -227,7 +227,8 @@ static int revise(ReviseWork *work)
 {
     enum { DIFFERENCES = 3 };
     Job *job = &work->job;
-    if (!open_job(work) || !claim_outputs(work) || !typeset(work->options, job, work->arena, work->diag))
+    if (!open_job(work) || !claim_outputs(work) || !typeset_prepare(work->options, job, work->arena, work->diag) ||
+        !typeset(work->options, job, work->arena, work->diag))
         return diag_exit_status(work->diag);
     if (job->pages->n_pages == 0) {
         diag_report(work->diag, job->report->root->where, STR(""), DIAG_NO_PAGES);

@@ -63,11 +63,15 @@ bool typeset_open(const Options *options, const char *release, Job *job, Arena *
 {
     if (release && !read_release(options, release, job, arena, diag)) return false;
     job->report = report_read(options->arguments[0], arena, diag);
-    job->schema = job->report ? cmd_read_schema(options, job->report, arena, diag) : NULL;
+    return job->report && is_of_report(job, release, diag);
+}
+
+bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag)
+{
+    job->schema = cmd_read_schema(options, job->report, arena, diag);
     const FontList *list = job->schema ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
     if (list) job->fonts = font_open_book(list, arena, diag);
-    return list && report_check_families(job->report, list, arena, diag) && is_of_report(job, release, diag) &&
-           read_corrections(options, job, arena, diag);
+    return list && report_check_families(job->report, list, arena, diag) && read_corrections(options, job, arena, diag);
 }
 
 /* --- from the data to the pages ------------------------------------------------------------------------------------- */

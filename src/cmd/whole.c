@@ -33,7 +33,9 @@ bool whole_read(ExcerptWork *work)
 {
     const Options *options = work->options;
     const char *release = options->release ? options->release : options->since;
-    if (!typeset_open(options, release, &work->job, work->arena, work->diag) || !read_since(work)) return false;
+    if (!typeset_open(options, release, &work->job, work->arena, work->diag) || !read_since(work) ||
+        !typeset_prepare(options, &work->job, work->arena, work->diag))
+        return false;
     work->data = typeset_data(options, &work->job, work->arena, work->diag);
     work->division =
         work->data ? bind_division(work->job.report, work->data, str_from(options->by), work->arena, work->diag) : NULL;
