@@ -102,7 +102,7 @@ const Corrections *data_read_corrections(const char *path, const Schema *schema,
         xml_close(file);
         return NULL;
     }
-    spaces_settle(schema->corrections, grammar_find_rule(schema->corrections, STR("corrections")), xml_root(file), false, arena);
+    spaces_settle(xml_root(file), false, arena);
     CorrectionList list = { .arena = arena };
     bool ok = true;
     for (xmlNodePtr element = xml_first_element(xml_root(file)); element; element = xml_next_element(element)) {

@@ -46,7 +46,7 @@ static XmlFile *load(DataLoader *loader, const char *path, Where from)
         return NULL;
     }
     *vec_push(&loader->files) = str_from(file->source.path);
-    spaces_settle(grammar, grammar_find_rule(grammar, STR("data")), xml_root(file), false, loader->arena);
+    spaces_settle(xml_root(file), false, loader->arena);
     for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
         next = xml_next_element(element);
         if (xml_is(element, "include")) splice(loader, element);
@@ -64,7 +64,6 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
                           .origins = map_new(arena),
                           .arena = arena,
                           .diag = diag };
-    rules_bind(schema->grammar, grammar_find_rule(schema->grammar, STR("data")), records->root);
     axes_settle(records, records->root);
     refer_collect(records);
     if (!records->failed && corrections) correct_apply(records, corrections);
@@ -74,6 +73,7 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     compute_fill(records);
     refer_fill_repeats(records);
     axes_add(records);
+    xml_number(file->doc);
     Data *data = arena_new(arena, Data);
     *data = (Data){ .schema = schema,
                     .facts = facts,

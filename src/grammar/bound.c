@@ -1,15 +1,6 @@
 /* libxml2 leaves one pointer of each element to whoever checks it. */
 #include "grammar/bound.h"
 
-void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element)
-{
-    element->psvi = (void *)(uintptr_t)rule;
-    for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) {
-        const ElementRule *own = rule ? grammar_find_child(grammar, rule, (const char *)child->name) : NULL;
-        rules_bind(grammar, own, child);
-    }
-}
-
 static bool lets_in(const Grammar *grammar, const ElementRule *rule, const xmlNode *element)
 {
     for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child))
@@ -19,8 +10,10 @@ static bool lets_in(const Grammar *grammar, const ElementRule *rule, const xmlNo
     return true;
 }
 
-const ElementRule *grammar_fit_child(const Grammar *grammar, const ElementRule *parent, const xmlNode *element)
+/* Where an element may stand by several rules, the first that lets in what it has in it. */
+static const ElementRule *fit_child(const Grammar *grammar, const ElementRule *parent, const xmlNode *element)
 {
+    if (element->ns) return NULL;
     Str children = str_from(parent->children);
     for (ChildRule child; parent->is_anywhere && grammar_next_child(&children, &child);) {
         if (!str_is(child.element, (const char *)element->name)) continue;
@@ -28,6 +21,17 @@ const ElementRule *grammar_fit_child(const Grammar *grammar, const ElementRule *
         if (lets_in(grammar, rule, element)) return rule;
     }
     return grammar_find_child(grammar, parent, (const char *)element->name);
+}
+
+/* Records stand beside their like: the names of a document are kept once, so the same name is the same pointer. */
+void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element)
+{
+    element->psvi = (void *)(uintptr_t)rule;
+    const xmlNode *before = NULL;
+    for (xmlNodePtr child = xml_first_element(element); child; before = child, child = xml_next_element(child)) {
+        bool is_alike = before && rule && !rule->is_anywhere && before->name == child->name && !before->ns && !child->ns;
+        rules_bind(grammar, is_alike ? rule_at(before) : rule ? fit_child(grammar, rule, child) : NULL, child);
+    }
 }
 
 const ElementRule *rule_at(const xmlNode *element)

@@ -5,15 +5,12 @@
 #include "grammar/rules.h"
 #include "xml/xml.h"
 
-/* `element` and all below it, which the grammar allows; what it does not allow has no rule. */
+/* `element` and all below it, once for all who ask later; what the grammar does not allow has no rule. */
 void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element);
-/* NULL: it has none (of the layout, of a revision). */
+/* NULL: it has none. */
 const ElementRule *rule_at(const xmlNode *element);
 const RecordType *record_at(const xmlNode *element); /* NULL: it is no record */
 const FieldType *field_at(const xmlNode *element);   /* NULL: it is no field */
-/* The rule for an element inside `parent`, NULL: it may not stand there.  Where it may stand by several, the first that lets in what
-   it has in it. */
-const ElementRule *grammar_fit_child(const Grammar *grammar, const ElementRule *parent, const xmlNode *element);
 /* What identifies a record of the document; its _private is its Schema, or NULL.  Borrowed; empty: it has none. */
 Str id_of(const xmlNode *element);
 /* As keys, facts and corrections call it: result, of an axis result:2022. */

@@ -193,7 +193,7 @@ static void check_element(Checker *checker, const ElementRule *rule, const xmlNo
             check_characters(checker, element, NULL, xml_where(node), xml_text(node));
         }
         if (node->type != XML_ELEMENT_NODE) continue;
-        const ElementRule *child = node->ns ? NULL : grammar_fit_child(checker->grammar, rule, node);
+        const ElementRule *child = rule_at(node);
         if (child) {
             check_element(checker, child, node);
             continue;
@@ -213,6 +213,7 @@ bool check_file(const XmlFile *file, const Grammar *grammar, const char *root, A
         diag_report(diag, xml_where(element), STR(""), DIAG_ROOT_ELEMENT, full_name(&checker, element), root);
         return false;
     }
-    check_element(&checker, grammar_find_rule(grammar, str_from(root)), element);
+    rules_bind(grammar, grammar_find_rule(grammar, str_from(root)), element);
+    check_element(&checker, rule_at(element), element);
     return !checker.failed;
 }

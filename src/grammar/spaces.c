@@ -79,13 +79,12 @@ static void drop(xmlNodePtr node)
     xmlFreeNode(node);
 }
 
-void spaces_settle(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element, bool collapse, Arena *arena)
+void spaces_settle(xmlNodePtr element, bool collapse, Arena *arena)
 {
     for (xmlNodePtr node = element->children, next; node; node = next) {
         next = node->next;
-        if (node->type == XML_TEXT_NODE && rule->text) settle_text(node, collapse, arena);
-        else if (node->type == XML_ELEMENT_NODE)
-            spaces_settle(grammar, grammar_fit_child(grammar, rule, node), node, collapse, arena);
+        if (node->type == XML_TEXT_NODE && rule_at(element)->text) settle_text(node, collapse, arena);
+        else if (node->type == XML_ELEMENT_NODE) spaces_settle(node, collapse, arena);
         else drop(node);
     }
     for (xmlNodePtr node = element->children, next; node; node = next) { /* now that no neighbour asks any more */

@@ -2,12 +2,11 @@
 #ifndef GRAMMAR_SPACES_H
 #define GRAMMAR_SPACES_H
 
-#include "grammar/rules.h"
 #include "xml/xml.h"
 
 /* In elements that hold no text, white space goes.  In others a run with a line end in it goes at both ends of the content and
    between characters that are not ASCII, and becomes one space elsewhere; `collapse`: runs without a line end become one
-   space, too. */
-void spaces_settle(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element, bool collapse, Arena *arena);
+   space, too.  The elements know their rules: check_file told them. */
+void spaces_settle(xmlNodePtr element, bool collapse, Arena *arena);
 
 #endif

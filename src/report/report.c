@@ -81,18 +81,18 @@ static void add_node(NodeList *list, Node *node)
     list->end = &node->next;
 }
 
-static void add_children(LayoutReader *reader, const ElementRule *rule, const xmlNode *element, NodeList *list);
+static void add_children(LayoutReader *reader, const xmlNode *element, NodeList *list);
 
-static Node *new_element(LayoutReader *reader, const ElementRule *rule, const xmlNode *element)
+static Node *new_element(LayoutReader *reader, const xmlNode *element)
 {
     Node *node = arena_new(reader->arena, Node);
     node->element = grammar_element(&grammar_layout, (const char *)element->name);
     node->where = xml_where(element);
     bool outer = reader->in_revision;
     reader->in_revision |= node_is(node, "revision");
-    add_attributes(reader, node, rule, element);
+    add_attributes(reader, node, rule_at(element), element);
     NodeList children = { &node->first };
-    add_children(reader, rule, element, &children);
+    add_children(reader, element, &children);
     reader->in_revision = outer;
     return node;
 }
@@ -117,12 +117,12 @@ static void add_include(LayoutReader *reader, const xmlNode *element, NodeList *
     include_leave(&reader->includes);
 }
 
-static void add_children(LayoutReader *reader, const ElementRule *rule, const xmlNode *element, NodeList *list)
+static void add_children(LayoutReader *reader, const xmlNode *element, NodeList *list)
 {
     for (const xmlNode *node = element->children; node; node = node->next) {
         if (node->type == XML_TEXT_NODE) add_node(list, new_text(reader, node));
         else if (xml_is(node, "include")) add_include(reader, node, list);
-        else add_node(list, new_element(reader, grammar_find_child(&grammar_layout, rule, (const char *)node->name), node));
+        else add_node(list, new_element(reader, node));
     }
 }
 
@@ -134,10 +134,9 @@ static void add_opened(LayoutReader *reader, XmlFile *file, const char *root, co
         reader->failed = true;
         return;
     }
-    const ElementRule *rule = grammar_find_rule(&grammar_layout, str_from(root));
-    spaces_settle(&grammar_layout, rule, xml_root(file), true, reader->arena);
-    if (into) *into = new_element(reader, rule, xml_root(file));
-    else add_children(reader, rule, xml_root(file), list);
+    spaces_settle(xml_root(file), true, reader->arena);
+    if (into) *into = new_element(reader, xml_root(file));
+    else add_children(reader, xml_root(file), list);
     xml_close(file);
 }
 

@@ -10,6 +10,7 @@
 #include <libxml/catalog.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/xpath.h>
 #include <string.h>
 
 enum { MOST_DEPTH = 200, MOST_ATTRIBUTES = 100 };
@@ -269,6 +270,11 @@ void xml_close(XmlFile *file)
 {
     if (file && file->doc) xmlFreeDoc(file->doc);
     if (file) file->doc = NULL;
+}
+
+void xml_number(xmlDocPtr doc)
+{
+    xmlXPathOrderDocElems(doc);
 }
 
 xmlNodePtr xml_root(const XmlFile *file)

@@ -37,6 +37,9 @@ XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, 
 XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag);
 void xml_close(XmlFile *file);
 
+/* Numbers the elements in document order, so that XPath need not walk to compare two.  For a tree that stays as it is. */
+void xml_number(xmlDocPtr doc);
+
 xmlNodePtr xml_root(const XmlFile *file);
 xmlNodePtr xml_first_element(const xmlNode *parent); /* NULL: there is none */
 xmlNodePtr xml_next_element(const xmlNode *element);
