@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "bind/arithmetic.h"
 #include "bind/functions.h"
+#include "bind/join.h"
 #include "bind/lookup.h"
 #include "data/data.h"
 #include "model/era.h"
@@ -35,6 +36,7 @@ struct Select {
     Map compiled;
     Compiled *newest;
     Lookup *lookup;
+    Map joins;     /* bind/join.h */
     Context now;   /* what the expression is evaluated for */
     Evaluation at; /* what its functions see */
 };
@@ -112,7 +114,7 @@ static xmlXPathFunction look_up_function(void *select_data, const xmlChar *name,
 Select *select_open(const Data *data, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
-    *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena) };
+    *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena), .joins = map_new(arena) };
     select->at = (Evaluation){ .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .select = select };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
@@ -120,6 +122,7 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
     select->xpath->opLimit = MOST_STEPS;
     xmlXPathRegisterVariableLookup(select->xpath, look_up_variable, select);
     functions_register(select->xpath);
+    join_register(select->xpath);
     select->lookup = lookup_open(select->xpath, data, arena);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
@@ -166,7 +169,7 @@ static const Compiled *compile(Select *select, Str xpath, Where where)
     Str text = str_copy(select->arena, xpath);
     compiled = arena_new(select->arena, Compiled);
     begin_evaluation(select, text, where);
-    Str read = arithmetic_read(text, select->arena);
+    Str read = join_read(arithmetic_read(text, select->arena), select->arena);
     *compiled = (Compiled){ text, xmlXPathCtxtCompile(select->xpath, (const xmlChar *)read.at), select->newest };
     select->newest = compiled;
     map_put(&select->compiled, text, compiled);
@@ -282,6 +285,11 @@ Found select_within(Select *select, Context context, Str xpath)
 struct Lookup *select_lookup(const Select *select)
 {
     return select->lookup;
+}
+
+Map *select_joins(Select *select)
+{
+    return &select->joins;
 }
 
 DataNode select_current(const Select *select)

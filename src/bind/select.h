@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "base/map.h"
 #include "model/choices.h"
 #include "model/data.h"
 
@@ -62,9 +63,10 @@ Context select_context(Context outer, const Found *found, int i);
 Context select_with_node(Select *select, Context context, Str name, DataNode node);
 Context select_with(Select *select, Context context, Str name, Found value);
 
-/* For the functions that look records up (bind/lookup.h).  Within: while another expression is being evaluated, and at its place.
+/* For the functions that look records up (bind/lookup.h, bind/join.h).  Within: while another expression is being evaluated, and at its place.
    Current: what that one is evaluated for. */
 struct Lookup *select_lookup(const Select *select);
+Map *select_joins(Select *select);
 Found select_within(Select *select, Context context, Str xpath);
 DataNode select_current(const Select *select);
 

@@ -1,0 +1,17 @@
+/* Records found by a value.  /data/kpis[@plan = $plan/@id] compares every list of the data with the plan in hand; written as a
+   question to an index it does not, and gives the same nodes. */
+#ifndef BIND_JOIN_H
+#define BIND_JOIN_H
+
+#include "base/str.h"
+
+struct _xmlXPathContext;
+
+/* The expression with each predicate [by = value] behind a plain path from the root, whose value does not depend on the record that
+   is asked, as join·records('/data/kpis', '@plan', $plan/@id); and with each [by = /data/measures/@plan] behind any other path as
+   [join·has(by, '/data/measures', '@plan')].  by: an attribute or a child.  What else there is stays as it is. */
+Str join_read(Str xpath, Arena *arena);
+/* The functions it is written with; the context's userData is an Evaluation. */
+void join_register(struct _xmlXPathContext *xpath);
+
+#endif

@@ -1,0 +1,149 @@
+/* What an index gives is what XPath gives: each expression by select_find(), and by libxml2 as it stands. */
+#include "bind/join.h"
+#include "bind/select.h"
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void reads_as(const char *xpath, const char *expected)
+{
+    Arena *arena = arena_open();
+    assert_string_equal(join_read(str_from(xpath), arena).at, expected);
+    arena_close(arena);
+}
+
+static void a_predicate_of_a_plain_path_is_a_question(void **state)
+{
+    (void)state;
+    reads_as("/data/kpis[@plan = $plan/@id]/kpi", "join·records('/data/kpis','@plan',$plan/@id)/kpi");
+    reads_as("count(//kpi[ $k = name ])", "count(join·records('//kpi','name',$k))");
+    reads_as("/data/goal/plan[@id = $r/ancestor::measures/@plan]/@no",
+             "join·records('/data/goal/plan','@id',$r/ancestor::measures/@plan)/@no");
+    reads_as("plan[@id = /data/kpis/@plan]", "plan[join·has(@id,'/data/kpis','@plan')]");
+    reads_as("/data/a[@b='x] [']|//c[@d=current()/@e]",
+             "join·records('/data/a','@b','x] [')|join·records('//c','@d',current()/@e)");
+}
+
+static void what_is_not_surely_one_stays(void **state)
+{
+    (void)state;
+    static const char *const stay[] = {
+        "/data/kpis[@plan = $plan/@id][1]",
+        "/data/kpis[@plan != $plan/@id]",
+        "/data/kpis[@plan = @id]",
+        "/data/kpis[@no = 3]",
+        "/data/kpis[@a = $b or @c]",
+        "concat('/data/a[@b=$c]', x)",
+        "a/b[@c = $d]",
+        "$x/data/k[@a = $b]",
+        "/data/kpis[@a = $b + 1]",
+        "/data/kpis[position() = $n]",
+        "/data/kpis[@a = string($b)]",
+        "/data/*[@a = $b]",
+        "a[@b = //c]",
+        "/data/kpis[@a = $",
+        "/data/kpis[@a",
+        "[",
+    };
+    for (size_t i = 0; i < sizeof stay / sizeof *stay; i++) reads_as(stay[i], stay[i]);
+}
+
+/* ---- the same nodes ---- */
+
+/* Records of three kinds in lists of two, with values that are often the same, missing, empty or a number. */
+static xmlDocPtr some_data(unsigned seed)
+{
+    static const char *const values[] = { "", "1", "1.0", "p1", "p2", "甲", " p1", "p1 p2" };
+    enum { LISTS = 6, RECORDS = 5, VALUES = sizeof values / sizeof *values };
+    xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0");
+    xmlNodePtr root = xmlNewNode(NULL, BAD_CAST "data");
+    xmlDocSetRootElement(doc, root);
+    for (int l = 0; l < LISTS; l++) {
+        xmlNodePtr list = xmlNewChild(root, NULL, BAD_CAST(l % 2 ? "a" : "b"), NULL);
+        if (l) xmlSetProp(list, BAD_CAST "k", BAD_CAST values[(seed = seed * 1103515245U + 12345U) / 65536U % VALUES]);
+        for (int r = 0; r < RECORDS; r++) {
+            xmlNodePtr record = xmlNewChild(list, NULL, BAD_CAST(r % 3 ? "c" : "a"), NULL);
+            for (int v = 0; v < 3; v++) {
+                const char *value = values[(seed = seed * 1103515245U + 12345U) / 65536U % VALUES];
+                if (v == 0 && r != 1) xmlSetProp(record, BAD_CAST "k", BAD_CAST value);
+                if (v && r != 2) xmlNewTextChild(record, NULL, BAD_CAST "n", BAD_CAST value);
+            }
+        }
+    }
+    xmlXPathOrderDocElems(doc);
+    return doc;
+}
+
+static void nodes_are_the_same(xmlDocPtr doc, const char *xpath, Found value)
+{
+    Arena *arena = arena_open();
+    Diag *diag = diag_open((DiagStyle){ .out = stderr, .lang = LANG_EN }, arena);
+    Data data = { .doc = doc };
+    Select *select = select_open(&data, arena, diag);
+    Context context = select_with(select, (Context){ xmlDocGetRootElement(doc), 1, 1, NULL }, STR("v"), value);
+    Found found = select_find(select, context, str_from(xpath), (Where){ 0 });
+
+    xmlXPathContextPtr plain = xmlXPathNewContext(doc);
+    xmlXPathObjectPtr v = value.kind == FOUND_NUMBER ? xmlXPathNewFloat(value.number)
+                          : value.kind == FOUND_FLAG ? xmlXPathNewBoolean(value.flag)
+                          : value.kind == FOUND_TEXT ? xmlXPathNewCString(value.text.at)
+                                                     : xmlXPathNewNodeSet(NULL);
+    for (int i = 0; value.kind == FOUND_NODES && i < value.n_nodes; i++) xmlXPathNodeSetAdd(v->nodesetval, value.nodes[i]);
+    xmlXPathRegisterVariable(plain, BAD_CAST "v", v);
+    plain->node = xmlDocGetRootElement(doc);
+    xmlXPathObjectPtr object = xmlXPathEvalExpression(BAD_CAST xpath, plain);
+    assert_non_null(object);
+    if (object->type == XPATH_NODESET) {
+        xmlXPathNodeSetSort(object->nodesetval);
+        assert_int_equal(found.kind, FOUND_NODES);
+        assert_int_equal(found.n_nodes, xmlXPathNodeSetGetLength(object->nodesetval));
+        for (int i = 0; i < found.n_nodes; i++) assert_ptr_equal(found.nodes[i], object->nodesetval->nodeTab[i]);
+    } else assert_true(found.kind == FOUND_NUMBER && found.number == object->floatval);
+    xmlXPathFreeObject(object);
+    xmlXPathFreeContext(plain);
+    select_close(select);
+    arena_close(arena);
+}
+
+static void the_nodes_are_those_of_xpath(void **state)
+{
+    (void)state;
+    static const char *const expressions[] = { "/data/a[@k = $v]",      "//c[@k = $v]/n",       "//c[n = $v]",
+                                               "/data/b[$v = @k]/a/@k", "count(//a[n = $v])",   "//a[@k = /data/b/@k]",
+                                               "a[@k = /data/b/c/n]",   "*[n = /data/a/@k]",    "/data/b/c[n = 'p1']",
+                                               "//a[@k = '']",          "/data/a[n = $v] | //c" };
+    for (unsigned seed = 1; seed <= 40; seed++) {
+        xmlDocPtr doc = some_data(seed);
+        DataNode nodes[3] = { xmlDocGetRootElement(doc)->children, xmlDocGetRootElement(doc)->children->children->children,
+                              xmlDocGetRootElement(doc)->last->last->last };
+        const Found values[] = { { .kind = FOUND_TEXT, .text = STR("p1") },
+                                 { .kind = FOUND_TEXT, .text = STR("") },
+                                 { .kind = FOUND_NUMBER, .number = 1 },
+                                 { .kind = FOUND_FLAG, .flag = true },
+                                 { .kind = FOUND_FLAG, .flag = false },
+                                 { .kind = FOUND_NODES, .nodes = nodes, .n_nodes = 3 },
+                                 { .kind = FOUND_NODES, .nodes = nodes, .n_nodes = 0 } };
+        for (size_t e = 0; e < sizeof expressions / sizeof *expressions; e++)
+            for (size_t v = 0; v < sizeof values / sizeof *values; v++) nodes_are_the_same(doc, expressions[e], values[v]);
+        xmlFreeDoc(doc);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_predicate_of_a_plain_path_is_a_question),
+        cmocka_unit_test(what_is_not_surely_one_stays),
+        cmocka_unit_test(the_nodes_are_those_of_xpath),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
