@@ -43,7 +43,7 @@ typedef struct Verb {
     int (*run)(const Options *options, Diag *diag, Arena *arena);
 } Verb;
 
-extern const Verb verbs[]; /* ends with a NULL name */
+extern const Verb verbs[]; /* verbs.c; ends with a NULL name */
 
 /* argv → options; false: `fault` is to be reported with `mistake`.  `verb` is NULL when none was recognised. */
 bool options_parse(int argc, char **argv, Options *options, const Verb **verb, DiagCode *fault, const char **mistake);

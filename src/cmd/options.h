@@ -1,4 +1,4 @@
-/* The one table of options: it is parsed by options.c and printed by help.c. */
+/* The one table of options: parse.c reads argv by it, and all that is said of options is printed from it. */
 #ifndef CMD_OPTIONS_H
 #define CMD_OPTIONS_H
 
