@@ -19,8 +19,6 @@ extern const Option options_table[]; /* ends with a NULL name */
 
 bool verb_takes(const Verb *verb, const Option *option);
 
-/* What `help` prints besides the help of a verb. */
-#define HELP_TOPICS "man|bash|zsh|fish"
 /* The languages `schema` prints. */
 #define SCHEMA_LANGUAGES "layout|data|corrections|schema|fonts|revision"
 

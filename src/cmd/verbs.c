@@ -1,5 +1,6 @@
 /* The one table of verbs. */
 #include "cmd/options.h"
+#include "cmd/topics.h"
 
 const Verb verbs[] = {
     { "new",
