@@ -1,12 +1,9 @@
 /* What goes out with a revision: the leaves to put in, the tables that say so, the booklet as it is then, its release. */
 #include "cmd/bundle.h"
-#include "base/cp932.h"
 #include "bind/bind.h"
 #include "data/data.h"
 #include "pages/pages.h"
 #include "report/report.h"
-
-#include <string.h>
 
 static const char *const tables[TABLE_COUNT] = { "errata", "filing", "contrast", "decision" };
 
@@ -43,13 +40,12 @@ static bool make_errata_csv(const ReviseWork *work, const Revision *revision, Bu
 {
     Occasion occasion = work->occasion;
     occasion.is_for_csv = true;
-    bool narrow = work->options->encoding && strcmp(work->options->encoding, "cp932") == 0;
     const Data *data = data_read_revision(revise_xml(revision, &occasion, work->arena), work->arena, work->diag);
     const Document *document = data ? bind_table(work, data, "errata") : NULL;
     data_close(data);
     if (!document) return false;
     bundle->errata = revise_errata_csv(document, work->arena);
-    return !narrow || cp932_from(bundle->errata, "errata.csv", &bundle->errata, work->arena, work->diag);
+    return cmd_encode(work->options, "errata.csv", &bundle->errata, work->arena, work->diag);
 }
 
 static bool make_tables(const ReviseWork *work, Bundle *bundle)

@@ -86,6 +86,8 @@ void ask_corrected(const Job *job, const Data *data, Arena *arena, Diag *diag);
 void print_entries(const Options *options, const PrintWish *wish, struct BatchRun *run, Arena *arena, Diag *diag);
 /* Bytes → a file of the set. */
 bool cmd_write(Str bytes, const char *path, FileSet *set, Diag *diag);
+/* A table that goes to `path`, in the encoding asked for.  false: it has characters that encoding has not, reported. */
+bool cmd_encode(const Options *options, const char *path, Str *table, Arena *arena, Diag *diag);
 /* SOURCE_DATE_EPOCH decides where it is set; else `otherwise`.  Never the clock. */
 Str cmd_date(Str otherwise, Arena *arena);
 /* The report; how it was published, where `release` names a release to be read (NULL: it is set for the first time).  What is
