@@ -43,7 +43,7 @@ typedef struct Verb {
     int (*run)(const Options *options, Diag *diag, Arena *arena);
 } Verb;
 
-extern const Verb verbs[]; /* ends with a NULL name */
+extern const Verb verbs[]; /* verbs.c; ends with a NULL name */
 
 /* argv → options; false: `fault` is to be reported with `mistake`.  `verb` is NULL when none was recognised. */
 bool options_parse(int argc, char **argv, Options *options, const Verb **verb, DiagCode *fault, const char **mistake);
@@ -86,6 +86,8 @@ void ask_corrected(const Job *job, const Data *data, Arena *arena, Diag *diag);
 void print_entries(const Options *options, const PrintWish *wish, struct BatchRun *run, Arena *arena, Diag *diag);
 /* Bytes → a file of the set. */
 bool cmd_write(Str bytes, const char *path, FileSet *set, Diag *diag);
+/* A table that goes to `path`, in the encoding asked for.  false: it has characters that encoding has not, reported. */
+bool cmd_encode(const Options *options, const char *path, Str *table, Arena *arena, Diag *diag);
 /* SOURCE_DATE_EPOCH decides where it is set; else `otherwise`.  Never the clock. */
 Str cmd_date(Str otherwise, Arena *arena);
 /* The report; how it was published, where `release` names a release to be read (NULL: it is set for the first time).  What is
@@ -109,6 +111,8 @@ PdfProfile cmd_profile(const Options *options);
 const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
 /* False: that path is one of what is read, which is reported: a slip must not cost the layout or the data. */
 bool cmd_may_write(const Options *options, const Report *report, const char *path, bool reads_release, Diag *diag);
+/* Of these pages those a list names, as "3-5,12,#17" (NULL: all); none when it asks for one that is not there, reported. */
+const Pages *cmd_chosen_pages(const Pages *pages, const char *list, Arena *arena, Diag *diag);
 /* Pages as the profile asked for wants them, sheets where they go to press; `whole`: they are all of a booklet.  NULL: reported. */
 const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag);
 /* Such pages as a file of the set, or by itself (NULL).  What goes to the archive or the printing house is read back before it is

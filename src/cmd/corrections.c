@@ -1,5 +1,4 @@
-/* What a department may correct, as a table to fill in; and corrections as they come back, as that table or as XML. */
-#include "base/cp932.h"
+/* What a department may correct, as a table to fill in. */
 #include "base/fileset.h"
 #include "base/vec.h"
 #include "base/words.h"
@@ -7,38 +6,6 @@
 #include "data/data.h"
 #include "report/report.h"
 #include "revise/revise.h"
-
-#include <stdio.h>
-#include <string.h>
-
-/* --- reading them -------------------------------------------------------------------------------------------------- */
-
-/* A table is held against the data as they were printed: with the corrections made before. */
-static const Corrections *read_table(const Options *options, const Report *report, const Schema *schema, const Corrections *past,
-                                     Arena *arena, Diag *diag)
-{
-    const Data *data = data_read(cmd_data_path(options, report), schema, past, arena, diag);
-    const Corrections *corrections = data ? data_read_table(options->corrections, data, arena, diag) : NULL;
-    data_close(data);
-    return corrections;
-}
-
-const Corrections *corrections_read(const Options *options, const Report *report, const Schema *schema, const Corrections *past,
-                                    Arena *arena, Diag *diag)
-{
-    Str bytes;
-    if (!file_read(options->corrections, arena, &bytes, diag)) return NULL;
-    const Corrections *read = data_is_table(bytes) ? read_table(options, report, schema, past, arena, diag)
-                                                   : data_read_corrections(options->corrections, schema, arena, diag);
-    for (int i = 0; read && i < read->n; i++) {
-        Correction *correction = &read->at[i];
-        if (!correction->date.n) correction->date = str_from(options->date);
-        if (!correction->reason.n) correction->reason = str_from(options->reason);
-    }
-    return read;
-}
-
-/* --- writing the table --------------------------------------------------------------------------------------------- */
 
 typedef struct {
     const Options *options;
@@ -49,40 +16,6 @@ typedef struct {
     Arena *arena;
 } Listing;
 
-/* Do words of this field stand there, as they were typed? */
-static bool is_about(const Passage *passage, Str record, Str field)
-{
-    for (int i = 0; i < passage->n_sources; i++) {
-        const Source *source = &passage->sources[i].source;
-        if (source->kind == SOURCE_TYPED && str_equal(source->record, record) && str_equal(source->field, field)) return true;
-    }
-    return false;
-}
-
-/* Where a person finds the field: the first text that shows it; where none does, the first of its record. */
-static const Passage *passage_of(const Listing *listing, Str record, Str field)
-{
-    const Passage *first = NULL;
-    for (int i = 0; i < listing->release->n_passages; i++) {
-        const Passage *passage = &listing->release->passages[i];
-        if (passage->n_pages && is_about(passage, record, field)) return passage;
-        if (!first && str_equal(key_record(passage->key), record)) first = passage;
-    }
-    return first;
-}
-
-static Str labels_of(const Release *release, const Passage *passage, Arena *arena)
-{
-    StrBuilder labels = { .arena = arena };
-    for (int i = 0; i < passage->n_pages; i++) {
-        Str label = release->pages[passage->pages[i]].label;
-        if (i) str_add(&labels, STR("・"));
-        if (label.n) str_add(&labels, label);
-        else str_add_printf(&labels, "#%d", passage->pages[i] + 1);
-    }
-    return str_built(&labels);
-}
-
 static void add_field(Listing *listing, Str record, Str name)
 {
     Correctable field;
@@ -91,15 +24,10 @@ static void add_field(Listing *listing, Str record, Str name)
     if (map_put(&listing->known, pair, listing) || !data_find_correctable(listing->data, record, name, &field, listing->arena))
         return;
     Str element = at < 0 ? name : str_part(name, 0, at);
-    const Passage *passage = passage_of(listing, record, element);
-    TableRow *row = vec_push(&listing->rows);
-    bool is_shown = passage && passage->column.n && (at >= 0 || is_about(passage, record, name));
-    Str column = is_shown ? passage->column : field.label;
-    *row = (TableRow){ .field = field,
-                       .column = at < 0 ? column : str_join(listing->arena, column, words_str(WORD_TABLE_NUMBER, LANG_JA)) };
-    if (!passage) return;
-    row->page = labels_of(listing->release, passage, listing->arena);
-    row->row = passage->item.n ? passage->item : passage->part;
+    Whereabouts found = revise_whereabouts(listing->release, record, element, listing->arena);
+    Str column = found.column.n && (at >= 0 || found.shows) ? found.column : field.label;
+    if (at >= 0) column = str_join(listing->arena, column, words_str(WORD_TABLE_NUMBER, LANG_JA));
+    *vec_push(&listing->rows) = (TableRow){ .field = field, .page = found.pages, .row = found.row, .column = column };
 }
 
 /* Is it of one of the owners that were asked for? */
@@ -151,9 +79,9 @@ static bool write_table(const Options *options, const Release *release, const Re
     const Data *data = schema ? data_read(cmd_data_path(options, report), schema, &release->history, arena, diag) : NULL;
     if (!data) return false;
     Listing listing = { options, data, release, map_new(arena), { .arena = arena }, arena };
-    bool narrow = options->encoding && strcmp(options->encoding, "cp932") == 0, ok = knows_owners(&listing, diag);
+    bool ok = knows_owners(&listing, diag);
     Str table = ok ? table_of(&listing) : STR("");
-    if (ok && narrow) ok = cp932_from(table, options->output, &table, arena, diag);
+    ok = ok && cmd_encode(options, options->output, &table, arena, diag);
     data_close(data);
     FileSet *set = fileset_open(arena);
     ok = ok && cmd_may_write(options, report, options->output, true, diag) && cmd_write(table, options->output, set, diag) &&

@@ -1,4 +1,4 @@
-/* The one table of options: it is parsed by options.c and printed by help.c. */
+/* The one table of options: parse.c reads argv by it, and all that is said of options is printed from it. */
 #ifndef CMD_OPTIONS_H
 #define CMD_OPTIONS_H
 
@@ -19,8 +19,6 @@ extern const Option options_table[]; /* ends with a NULL name */
 
 bool verb_takes(const Verb *verb, const Option *option);
 
-/* What `help` prints besides the help of a verb. */
-#define HELP_TOPICS "man|bash|zsh|fish"
 /* The languages `schema` prints. */
 #define SCHEMA_LANGUAGES "layout|data|corrections|schema|fonts|revision"
 

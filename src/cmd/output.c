@@ -1,4 +1,5 @@
 /* What a verb writes: bytes, and pages as a file for the screen, the archive or the printing house. */
+#include "base/cp932.h"
 #include "base/fileset.h"
 #include "base/vec.h"
 #include "cmd/cmd.h"
@@ -15,6 +16,12 @@ bool cmd_write(Str bytes, const char *path, FileSet *set, Diag *diag)
 {
     OutFile *file = fileset_create(set, path, diag);
     return file && (file_write(file, bytes.at, (size_t)bytes.n), file_commit(file, diag));
+}
+
+bool cmd_encode(const Options *options, const char *path, Str *table, Arena *arena, Diag *diag)
+{
+    bool is_narrow = options->encoding && strcmp(options->encoding, "cp932") == 0;
+    return !is_narrow || cp932_from(*table, path, table, arena, diag);
 }
 
 Str cmd_date(Str otherwise, Arena *arena)

@@ -34,6 +34,10 @@ bool whole_read(ExcerptWork *work);
 /* The booklet once, as it is filed; of a run that sets rows afresh only the page of each record is kept.  What is wrong with a
    record is only remembered: the pages of the others are wanted.  false: something else is wrong, reported. */
 bool whole_make(ExcerptWork *work);
+/* The notes of its margins and of those of excerpts; `filed`: its release as it would be filed now, or NULL. */
+void whole_note(ExcerptWork *work, Release *filed, Arena *arena, Diag *diag);
+/* All that is common to the outputs: program, profile, layout, fonts, date; of pages, the booklet as it is filed. */
+void whole_hash(ExcerptWork *work, const Release *filed);
 /* A fault in a record is that of the department whose record it is; NULL: it is in none. */
 const Holding *whole_holding_of_fault(const ExcerptWork *work, const DiagFault *fault);
 /* For each portion: does what has changed concern it? */

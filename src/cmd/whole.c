@@ -1,5 +1,4 @@
 /* The whole booklet, which excerpts are parts of: set once, as it is filed where it has been published. */
-#include "base/file.h"
 #include "bind/bind.h"
 #include "cmd/portions.h"
 #include "data/data.h"
@@ -8,11 +7,9 @@
 #include "report/report.h"
 #include "revise/revise.h"
 
-#include <assert.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* --- what is read ------------------------------------------------------------------------------------------------- */
 
@@ -40,68 +37,6 @@ bool whole_read(ExcerptWork *work)
     work->division =
         work->data ? bind_division(work->job.report, work->data, str_from(options->by), work->arena, work->diag) : NULL;
     return work->division;
-}
-
-/* --- what all outputs are made from --------------------------------------------------------------------------------- */
-
-static void hash_node(Sha *sha, const Node *node)
-{
-    for (; node; node = node->next) {
-        batch_sha_add(sha, node->element ? str_from(node->element) : node->text);
-        for (int i = 0; i < node->n_attributes; i++) {
-            batch_sha_add(sha, str_from(node->attributes[i].name));
-            batch_sha_add(sha, node->attributes[i].text);
-        }
-        batch_sha_add(sha, STR("("));
-        hash_node(sha, node->first);
-        batch_sha_add(sha, STR(")"));
-    }
-}
-
-/* What only excerpts show may need a face that no page of the booklet does.  Of every file there could be, the beginning is
-   read: a font has there a checksum of each of its tables. */
-static void hash_font_list(const ExcerptWork *work)
-{
-    enum { DIRECTORY = 1 << 14 };
-    const FontList *list = font_list(work->job.fonts);
-    for (int i = 0; i < list->n_families; i++) {
-        const FontFamily *family = &list->families[i];
-        batch_sha_add(work->sha, family->name);
-        for (int k = 0; k < family->n_files; k++) {
-            const FontFile *file = &family->files[k];
-            Str start = STR("");
-            long long size = 0;
-            file_read_start(file->path.at, DIRECTORY, work->arena, &start, &size);
-            batch_sha_add(work->sha, str_printf(work->arena, "%d %d %lld", file->index, file->weight, size));
-            batch_sha_add(work->sha, start);
-        }
-        for (int k = 0; k < family->n_fallbacks; k++) batch_sha_add(work->sha, family->fallbacks[k]);
-    }
-}
-
-static void hash_notes(const ExcerptWork *work)
-{
-    const Release *after = work->changed ? work->changed->after : NULL;
-    batch_sha_add(work->sha, work->notes.line);
-    for (int i = 0; after && i < after->n_passages; i++)
-        if (map_find(work->notes.marks, after->passages[i].key.text)) batch_sha_add(work->sha, after->passages[i].key.text);
-}
-
-/* All that is common to the outputs: program, profile, layout, fonts, date; of pages, the booklet as it is filed. */
-static void hash_common(ExcerptWork *work, const Release *filed)
-{
-    const char *press = work->options->press ? work->options->press : "";
-    work->sha = batch_sha_new(work->arena);
-    batch_sha_add(work->sha, STR(HYOGUMI_VERSION));
-    batch_sha_add(work->sha, work->by_pages ? STR("pages") : STR("rows"));
-    batch_sha_add(work->sha, str_printf(work->arena, "%d %s", cmd_profile(work->options), press));
-    batch_sha_add(work->sha, cmd_date(STR(""), work->arena));
-    hash_node(work->sha, work->job.report->root);
-    batch_sha_add(work->sha, work->job.schema->text);
-    hash_font_list(work);
-    hash_notes(work);
-    if (work->by_pages) batch_sha_add(work->sha, data_print(work->data, work->arena));
-    if (work->by_pages && filed) batch_sha_add(work->sha, revise_written(filed, work->arena));
 }
 
 /* --- the booklet ---------------------------------------------------------------------------------------------------- */
@@ -147,48 +82,6 @@ static Release *filed_release(const ExcerptWork *work, Arena *arena, Diag *diag)
     return filed;
 }
 
-static void note_changes(ExcerptWork *work, const Release *filed, Arena *arena)
-{
-    assert(filed);
-    Corrections fresh;
-    revise_history(&work->since->history, &work->job.history, &fresh, arena);
-    Str line = round_of(work->options, work->job.document, work->since, &fresh, arena).line;
-    Release *after = arena_new(arena, Release);
-    *after = *filed;
-    work->changed = revise_compare(work->since, after, line, &fresh, arena, NULL);
-    work->notes.marks = revise_marks(work->changed, work->by_pages, arena);
-    if (!work->by_pages) work->notes.line = line;
-}
-
-/* The marks of filed pages are put back beside what is left of them: here are their lines alone. */
-static const Pages *with_lines(ExcerptWork *work, const Release *filed, Arena *arena, Diag *diag)
-{
-    Release *unmarked = arena_new(arena, Release);
-    Map *marks = arena_new(arena, Map);
-    *marks = map_new(arena);
-    *unmarked = *filed;
-    unmarked->pages = arena_array(arena, ReleasePage, filed->n_pages);
-    for (int i = 0; i < filed->n_pages; i++) {
-        ReleasePage *page = &unmarked->pages[i];
-        *page = filed->pages[i];
-        for (int k = 0; k < page->n_marked; k++) map_put(marks, page->marked[k], page);
-        page->n_marked = 0;
-    }
-    if (!work->notes.marks) work->notes.marks = marks;
-    return pages_revised(work->job.document, work->job.pages, unmarked, work->notes.style, work->job.fonts, arena, diag);
-}
-
-/* What stands in the margins: the lines and marks of filed pages, what has changed, whose it is. */
-static void make_notes(ExcerptWork *work, Release *filed, Arena *arena, Diag *diag)
-{
-    const Report *margins = report_read_revision(work->job.report, "errata", arena, diag);
-    if (!margins) return;
-    work->notes.style = report_find_style(margins, STR("revision"));
-    work->notes.head_style = work->division->line_style ? work->division->line_style : work->notes.style;
-    if (work->since) note_changes(work, filed, arena);
-    if (work->by_pages && filed) work->job.pages = with_lines(work, filed, arena, diag);
-}
-
 /* So that the fonts of the margins are open before workers are born. */
 static void open_faces(const ExcerptWork *work, Arena *arena, Diag *diag)
 {
@@ -200,9 +93,9 @@ static void open_faces(const ExcerptWork *work, Arena *arena, Diag *diag)
 static bool keep(ExcerptWork *work, Arena *arena, Diag *diag)
 {
     Release *filed = work->job.before ? filed_release(work, arena, diag) : NULL;
-    if (work->by_pages || work->since) make_notes(work, filed, arena, diag);
+    if (work->by_pages || work->since) whole_note(work, filed, arena, diag);
     open_faces(work, arena, diag);
-    hash_common(work, filed);
+    whole_hash(work, filed);
     if (work->by_pages) work->booklet = excerpt_ready(work->job.pages, work->data, work->division, work->places, arena);
     else work->printed = excerpt_printed(work->job.pages, work->arena);
     return true;

@@ -14,6 +14,11 @@ typedef struct {
     const CellGrid *grid;
 } Apart;
 
+static inline Len apart_height(Apart apart)
+{
+    return apart.frame ? apart.frame->height : 0;
+}
+
 typedef struct {
     StripBuilder *strip;
     const Block *block;

@@ -33,6 +33,11 @@ Len cell_indent(const TableBuilder *builder, int row)
     return indent < MOST_HEIGHT ? (Len)indent : MOST_HEIGHT;
 }
 
+int cell_last_row(const TableBuilder *builder, const Cell *cell, int row)
+{
+    return len_min(row + cell->row_span, builder->table->n_rows) - 1;
+}
+
 /* Records under a label stand in: the cell over the column where labels begin. */
 Edges cell_padding(const TableBuilder *builder, const Cell *cell, int row)
 {

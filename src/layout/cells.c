@@ -51,7 +51,7 @@ static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row
 /* What stands in a cell in one piece takes half a page at most, so that there is room for what must stand with it. */
 static Len room_in_cells(const TableBuilder *builder)
 {
-    Len head = builder->head.frame ? builder->head.frame->height : 0;
+    Len head = apart_height(builder->head);
     return len_max(0, builder->strip->page_height - head) / 2;
 }
 

@@ -40,7 +40,7 @@ static Lintel stand_under(const TableBuilder *builder, Lintel upper, Apart lower
     Arena *arena = table_arena(builder);
     Pen pen = builder->table->rules.row;
     if (!lower.frame) return upper;
-    Len height = upper.rows.frame ? upper.rows.frame->height : 0;
+    Len height = apart_height(upper.rows);
     FrameBuilder frame = { .arena = arena };
     frame_add_frame(&frame, upper.rows.frame, 0, 0);
     frame_add_frame(&frame, lower.frame, 0, height);

@@ -9,9 +9,9 @@
 #include "layout/fit.h"
 #include "layout/grid.h"
 #include "layout/in_force.h"
-#include "layout/notes.h"
+#include "layout/room.h"
 #include "layout/rules.h"
-#include "layout/set.h"
+#include "layout/spanner.h"
 #include "layout/stack.h"
 #include "layout/strip.h"
 
@@ -69,73 +69,6 @@ static const Frame *row_frame(const TableBuilder *builder, int row, const Stack 
     return frame_built(&frame, builder->columns.x[builder->table->n_columns], height, mark);
 }
 
-static bool flows(const Cell *cell, const Stack *stack)
-{
-    return cell->across == ACROSS_FLOW || stack->flows;
-}
-
-/* Words said again in place of others, with the letters those have. */
-static Stack said_like(const TableBuilder *builder, const Rich *again, const Stack *stack, Len width)
-{
-    const Shop shop = builder->strip->shop;
-    Manner manner = builder->manner;
-    manner.is_forgiven = builder->has_no_room;
-    Setup setup = { .fit = stack->fit, .is_title = manner.is_title, .is_quiet = manner.is_forgiven };
-    return stack->fit.squeeze ? text_set(again, width, setup, shop) : text_fit(again, width, manner, shop);
-}
-
-static const Frame *again_frame(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row)
-{
-    if (cell->across != ACROSS_AGAIN || stack->flows || stack->n_lines == 0 || builder->strip->is_inner) return NULL;
-    Edges padding = cell_padding(builder, cell, row);
-    Len width = cell_width(builder, cell) - padding.left - padding.right;
-    Stack again = cell->again ? said_like(builder, cell->again, stack, width) : *stack;
-    return stack_frame(&again, width, NULL, table_arena(builder));
-}
-
-/* Notes of the row's own cells that stand left of this one. */
-static int notes_before(const Row *row, const Cell *cell, const Stack *stacks)
-{
-    int n = 0;
-    for (int i = 0; &row->cells[i] != cell; i++) n += row->cells[i].row_span == 1 ? stacks[i].n_notes : 0;
-    return n;
-}
-
-/* A cell over slabs first … last; its notes stand on the page on which its text ends. */
-static void add_spanner(TableBuilder *builder, int row, int index, Stack *stacks, int first, int last)
-{
-    const Row *source = &builder->table->rows[row];
-    const Cell *cell = &source->cells[index];
-    Stack own = stacks[index];
-    const Stack *stack = &own;
-    own.lines = stack_lines(&stacks[index], table_arena(builder));
-    const Slab *begin = &builder->strip->slabs.at[first];
-    bool cut_in_row = cell->row_span == 1 && flows(cell, stack);
-    Edges padding = cell_padding(builder, cell, row);
-    if (cut_in_row && builder->strip->is_inner) { /* its lines follow each other; nothing begins anew */
-        stack = stack_below_white(stack, padding.top, table_arena(builder));
-        padding.top = 0;
-    }
-    Spanner *spanner = vec_push(&builder->strip->spanners);
-    *spanner = (Spanner){ .first = first,
-                          .last = last,
-                          .x = builder->columns.x[cell->column],
-                          .width = cell_width(builder, cell),
-                          .padding = padding,
-                          .valign = cut_in_row ? VALIGN_TOP : cell->valign,
-                          .across = flows(cell, stack) ? ACROSS_FLOW : cell->across,
-                          .lines = stack->lines,
-                          .fringes = builder->strip->is_inner ? NULL : stack->fringes,
-                          .n_lines = stack->n_lines,
-                          .height = stack->height,
-                          .again = again_frame(builder, cell, &stacks[index], row),
-                          .mark = cell_mark(builder, cell),
-                          .crossed = cell->diagonal ? builder->table->rules.row : (Pen){ .kind = LINE_NONE },
-                          .notes = stack->notes,
-                          .n_notes = stack->n_notes,
-                          .n_before = len_min(notes_before(source, cell, stacks), begin->n_notes) };
-}
-
 static Len height_of_row(const TableBuilder *builder, int row, const Stack *stacks)
 {
     const Row *source = &builder->table->rows[row];
@@ -168,13 +101,6 @@ static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
     }
 }
 
-/* What cells that may flow from page to page want of a row beside them: the furthest that ends with it, and room for notes. */
-typedef struct {
-    LenSum bottom;
-    Len step, padding, notes;
-    Len loss; /* what page ends on the way may take: a line that does not fit, and the padding said anew */
-} Reach;
-
 /* Empty room below a row, in steps as high as a line, so that pages may end in it. */
 static void add_room(TableBuilder *builder, int row, Len height, const Reach *reach)
 {
@@ -191,7 +117,7 @@ static void add_cut_cells(TableBuilder *builder, int row, Stack *stacks, int fir
 {
     const Row *source = &builder->table->rows[row];
     for (int i = 0; i < source->n_cells; i++)
-        if (source->cells[i].row_span == 1) add_spanner(builder, row, i, stacks, first, builder->strip->slabs.n - 1);
+        if (source->cells[i].row_span == 1) spanner_add(builder, row, i, stacks, first, builder->strip->slabs.n - 1);
 }
 
 /* The highest cell of a row that flows on where the row is cut; -1: none does. */
@@ -199,15 +125,10 @@ static int longest_flowing(const Row *row, const Stack *stacks)
 {
     int longest = -1;
     for (int i = 0; i < row->n_cells; i++)
-        if (row->cells[i].row_span == 1 && flows(&row->cells[i], &stacks[i]) &&
+        if (row->cells[i].row_span == 1 && spanner_flows(&row->cells[i], &stacks[i]) &&
             (longest < 0 || stacks[i].height > stacks[longest].height))
             longest = i;
     return longest;
-}
-
-static Len height_of(const Frame *frame)
-{
-    return frame ? frame->height : 0;
 }
 
 static bool is_row(const Stack *stack, int line)
@@ -217,7 +138,8 @@ static bool is_row(const Stack *stack, int line)
 
 static Len head_of_line(const Stack *stack, int line)
 {
-    return stack->fringes ? height_of(stack->fringes[line].head) : 0;
+    const Frame *head = stack->fringes ? stack->fringes[line].head : NULL;
+    return head ? head->height : 0;
 }
 
 /* Figures count on the page on which they are printed: where they are carried over, no page ends above the first line of a cell. */
@@ -255,97 +177,6 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
     }
 }
 
-/* Of the notes of these cells; the white above them is counted with the first. */
-static Len height_of_notes(const TableBuilder *builder, const Stack *stacks, int n)
-{
-    Len height = 0;
-    for (int i = 0; i < n; i++)
-        for (int k = 0; k < stacks[i].n_notes; k++) height += stacks[i].notes[k].frame->height;
-    return height ? height + builder->strip->notes_gap : 0;
-}
-
-/* The room on a page that a row begins, or `first`, the slab it cannot be parted from: under the head, what is said again and
-   what was carried over, above what is carried on. */
-static Len room_from(const TableBuilder *builder, int first, bool has_head)
-{
-    Len room = builder->strip->page_height - height_of(builder->page_end.frame) - builder->head_notes;
-    if (!has_head) room -= height_of(builder->head.frame) + height_of(builder->carry_in.frame);
-    for (int i = 0; i < MOST_IN_FORCE; i++) {
-        int said = builder->in_force.rows[i] - 1;
-        if (said >= 0 && builder->first_slab[said] < first) room -= height_of(builder->again[said].frame);
-    }
-    return room;
-}
-
-/* The room a row has on a page of its own, with all that must stand with it. */
-static Len room_for_row(const TableBuilder *builder)
-{
-    const StripBuilder *strip = builder->strip;
-    Len kept = 0;
-    bool has_head = false;
-    int first = strip->slabs.n;
-    for (; first > 0 && strip->slabs.at[first - 1].keep_next; first--) {
-        const Slab *slab = &strip->slabs.at[first - 1];
-        kept += slab->body->height + slab->gap;
-        has_head |= builder->head.frame && slab->body == builder->head.frame;
-    }
-    return room_from(builder, first, has_head) - kept;
-}
-
-static int last_row(const TableBuilder *builder, int row, const Cell *cell)
-{
-    return len_min(row + cell->row_span, builder->table->n_rows) - 1;
-}
-
-/* The most that notes of a row need among those a cell stands beside. */
-static Len notes_beside(const TableBuilder *builder, int row, const Cell *cell, Stack *const *stacks)
-{
-    Len most = 0;
-    for (int i = row; i <= last_row(builder, row, cell); i++)
-        most = len_max(most, height_of_notes(builder, stacks[i - row], builder->table->rows[i].n_cells));
-    return most;
-}
-
-/* A cell that is said again, or stays on its first page, stands there whole beside a row with its notes.  One that is too
-   high for that flows: nothing of it is lost, and the page it asks for cannot be made. */
-static void settle_across(const TableBuilder *builder, int row, Stack *const *stacks, const Reach *reach)
-{
-    const Row *source = &builder->table->rows[row];
-    for (int i = 0; i < source->n_cells && builder->strip->page_height; i++) {
-        const Cell *cell = &source->cells[i];
-        Stack *stack = &stacks[0][i];
-        if (cell->across == ACROSS_FLOW || stack->n_lines == 0) continue;
-        Edges padding = cell_padding(builder, cell, row);
-        Len less = padding.top + padding.bottom + reach->notes + notes_beside(builder, row, cell, stacks);
-        const Frame *again = again_frame(builder, cell, stack, row);
-        Len own = room_from(builder, builder->strip->slabs.n, false), room = room_for_row(builder);
-        if (room - less < stack->lines[0]->height) room = own; /* not even a line: it is parted from what is above it */
-        Len over = len_max(stack->height + less - room, again ? again->height + less - own : 0);
-        stack->flows = over > 0;
-        if (stack->flows && !builder->has_no_room && !builder->strip->is_inner)
-            diag_report(builder->strip->shop.diag, cell->where, cell->key.text, DIAG_LABEL_FLOWS, len_to_mm(stack->height + less),
-                        len_to_mm(stack->height + less - over));
-    }
-}
-
-/* How far down the flowing cells that begin here reach, from the top of the table. */
-static void note_reach(const TableBuilder *builder, int row, const Stack *stacks, LenSum y, Reach *reaches)
-{
-    const Row *source = &builder->table->rows[row];
-    for (int i = 0; i < source->n_cells; i++) {
-        const Cell *cell = &source->cells[i];
-        if (cell->row_span == 1 || !flows(cell, &stacks[i])) continue;
-        Edges padding = cell_padding(builder, cell, row);
-        Reach *reach = &reaches[last_row(builder, row, cell)];
-        Len pages = builder->strip->page_height ? stacks[i].height / builder->strip->page_height : 0;
-        Len loss = (pages + 1) * (cell->style->leading + padding.top);
-        LenSum bottom = y + padding.top + stacks[i].height + padding.bottom;
-        if (bottom > reach->bottom) *reach = (Reach){ bottom, cell->style->leading, padding.top, reach->notes, loss };
-        Len notes = height_of_notes(builder, &stacks[i], 1);
-        for (Reach *beside = &reaches[row + 1]; notes && beside <= reach; beside++) beside->notes += notes;
-    }
-}
-
 /* The last slab of a row ends as the row may. */
 static void end_row(TableBuilder *builder, int row)
 {
@@ -360,7 +191,7 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
 {
     const Row *source = &builder->table->rows[row];
     Len height = height_of_row(builder, row, stacks);
-    Len room = room_for_row(builder) - height_of_notes(builder, stacks, source->n_cells) - reach->notes;
+    Len room = room_for_row(builder) - room_of_notes(builder, stacks, source->n_cells) - reach->notes;
     LenSum lack = reach->bottom > *y + height ? reach->bottom - *y - height : 0;
     int first = builder->strip->slabs.n;
     bool tall = builder->strip->page_height && height > room && longest_flowing(source, stacks) >= 0;
@@ -390,7 +221,7 @@ static void deepen(const TableBuilder *builder, const Fitting *fitting, int row)
     bool vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && cell->blocks->as.text.style->vertical;
     Edges padding = cell_padding(builder, cell, row);
     Len depth = -padding.top - padding.bottom;
-    for (int i = builder->first_slab[row]; i <= builder->last_slab[last_row(builder, row, cell)]; i++)
+    for (int i = builder->first_slab[row]; i <= builder->last_slab[cell_last_row(builder, cell, row)]; i++)
         depth += builder->strip->slabs.at[i].body->height;
     if (!vertical || depth >= fitting->stack->height || depth < cell->style->size) return;
     Stack stack = { .fit = fitting->stack->fit };
@@ -411,8 +242,8 @@ void rows_add(TableBuilder *builder, const SetRows *set)
         cells_align_parallel(builder, &table->rows[row], own);
         cells_align_baselines(builder, row, own);
         in_force_leave(&builder->in_force, table, row);
-        settle_across(builder, row, &set->stacks[row - first], &reaches[row]);
-        note_reach(builder, row, own, y, reaches);
+        room_settle_across(builder, row, &set->stacks[row - first], &reaches[row]);
+        reach_note(builder, row, own, y, reaches);
         add_row_somehow(builder, row, own, &reaches[row], &y);
         in_force_enter(&builder->in_force, table, row);
     }
@@ -421,7 +252,7 @@ void rows_add(TableBuilder *builder, const SetRows *set)
             const Cell *cell = &table->rows[row].cells[i];
             if (cell->row_span == 1) continue;
             deepen(builder, &set->fittings[row - first][i], row);
-            add_spanner(builder, row, i, set->stacks[row - first], builder->first_slab[row],
-                        builder->last_slab[last_row(builder, row, cell)]);
+            spanner_add(builder, row, i, set->stacks[row - first], builder->first_slab[row],
+                        builder->last_slab[cell_last_row(builder, cell, row)]);
         }
 }

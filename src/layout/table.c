@@ -142,7 +142,7 @@ static Apart again_if_low(TableBuilder *builder, int row, const InForce *in_forc
 {
     const Row *source = &builder->table->rows[row];
     Apart again = said_again(builder, *source);
-    Len height = again.frame->height + (builder->head.frame ? builder->head.frame->height : 0);
+    Len height = again.frame->height + apart_height(builder->head);
     Len most = builder->strip->page_height / 2;
     for (int i = 0; i < MOST_IN_FORCE; i++) {
         const Frame *outer = in_force->rows[i] ? builder->again[in_force->rows[i] - 1].frame : NULL;

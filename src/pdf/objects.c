@@ -1,13 +1,14 @@
 /* libharu is met here and nowhere else.  Its object table (HPDF_Xref) numbers everything; our own objects are
    HPDF_Dicts that carry finished text (`Raw`) and never reach its writer.  Streams are deflated and laid into the
    body as soon as they are known; their offset is noted in libharu's own entry.  When saving, what is left goes
-   into object streams, and a cross-reference stream closes the file (PDF 1.7, 7.5.7, 7.5.8). */
+   into object streams (PDF 1.7, 7.5.7), and the table of all of them closes the file. */
 #include "pdf/objects.h"
 
 #include "base/utf8.h"
 
 #include "pdf/body.h"
 #include "pdf/ink.h"
+#include "pdf/xref.h"
 
 #include <hpdf.h>
 #include <hpdf_catalog.h>
@@ -332,14 +333,6 @@ void objects_set_info_name(Objects *objects, const char *key, Str value)
 
 /* ---- saving ---- */
 
-/* One row of the cross-reference stream: where an object stands (7.5.8.3). */
-typedef struct {
-    int kind;
-    uint32_t where;
-    int which;
-} XrefRow;
-enum { ROW_FREE, ROW_AT_OFFSET, ROW_IN_STREAM };
-
 static HPDF_STATUS write_into_ink(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
     ink_add(stream->attr, (Str){ (const char *)bytes, (int)n });
@@ -363,7 +356,8 @@ static void put_object_stream(Objects *objects, int number, const Ink *index, co
     body_put_stream(&objects->body, number, str_printf(objects->arena, "/Type/ObjStm/N %d/First %d", n, index->n), ink_str(&all));
 }
 
-static void put_in_streams(Objects *objects, const int *numbers, int n_numbers, int next_number, XrefRow *rows)
+/* Returns the number behind that of the last stream. */
+static int put_in_streams(Objects *objects, const int *numbers, int n_numbers, int next_number, XrefRow *rows)
 {
     Ink index = { .arena = objects->arena }, values = { .arena = objects->arena };
     HPDF_Stream writer = HPDF_CallbackWriter_New(objects->doc->mmgr, write_into_ink, &values);
@@ -384,35 +378,7 @@ static void put_in_streams(Objects *objects, const int *numbers, int n_numbers, 
         done += n;
     }
     check_libharu(objects);
-}
-
-static Str trailer_entries(const Objects *objects, int n_rows)
-{
-    Str id = str_printf(objects->arena, "%016llX%016llX", (unsigned long long)objects->body.print[0],
-                        (unsigned long long)objects->body.print[1]);
-    return str_printf(objects->arena, "/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]", n_rows, number_of(objects->doc->catalog),
-                      number_of(objects->doc->info), id.at, id.at);
-}
-
-/* Seven bytes for each object; each row is said by what differs from the one above it (7.4.4.4, predictor 12), since most
-   objects follow each other in their streams. */
-static void put_table(Objects *objects, const XrefRow *rows, int n_rows)
-{
-    enum { UP = 2, COLUMNS = 7 };
-    char above[COLUMNS] = { 0 };
-    Ink table = { .arena = objects->arena };
-    for (int i = 0; i < n_rows; i++) {
-        uint32_t where = rows[i].where;
-        const char row[COLUMNS] = { (char)rows[i].kind, (char)(where >> 24),        (char)(where >> 16), (char)(where >> 8),
-                                    (char)where,        (char)(rows[i].which >> 8), (char)rows[i].which };
-        char said[1 + COLUMNS] = { UP };
-        for (int k = 0; k < COLUMNS; k++) said[1 + k] = (char)(row[k] - above[k]);
-        memcpy(above, row, COLUMNS);
-        ink_add(&table, (Str){ said, sizeof said });
-    }
-    Str entries = str_printf(objects->arena, "/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>" STR_FMT, COLUMNS,
-                             STR_ARG(trailer_entries(objects, n_rows)));
-    body_put_stream(&objects->body, n_rows - 1, entries, ink_str(&table));
+    return next_number;
 }
 
 static void put_objects(Objects *objects, const int *numbers, int n_numbers, XrefRow *rows)
@@ -430,18 +396,6 @@ static void put_objects(Objects *objects, const int *numbers, int n_numbers, Xre
     check_libharu(objects);
 }
 
-/* 7.5.4: twenty bytes for each object. */
-static void put_open_table(Objects *objects, const XrefRow *rows, int n_rows)
-{
-    Ink table = { .arena = objects->arena };
-    ink_format(&table, "xref\n0 %d\n", n_rows);
-    for (int i = 0; i < n_rows; i++)
-        ink_format(&table, "%010lu %05d %c \n", (unsigned long)rows[i].where, rows[i].kind == ROW_FREE ? rows[i].which : 0,
-                   rows[i].kind == ROW_FREE ? 'f' : 'n');
-    ink_format(&table, "trailer\n<<%s>>\n", trailer_entries(objects, n_rows).at);
-    body_put(&objects->body, ink_str(&table));
-}
-
 /* All that is not yet in the body: objects, in streams where the version has them, then the table. */
 static void put_rest(Objects *objects)
 {
@@ -456,19 +410,12 @@ static void put_rest(Objects *objects)
         else if (entry->byte_offset) rows[i] = (XrefRow){ ROW_AT_OFFSET, entry->byte_offset, 0 };
         else left[n_left++] = i;
     }
-    uint64_t start;
-    if (objects->format.in_streams) {
-        int n_streams = (n_left + OBJECTS_PER_STREAM - 1) / OBJECTS_PER_STREAM, last = n + n_streams;
-        put_in_streams(objects, left, n_left, n, rows);
-        start = objects->body.offset;
-        rows[last] = (XrefRow){ ROW_AT_OFFSET, (uint32_t)start, 0 };
-        put_table(objects, rows, last + 1);
-    } else {
-        put_objects(objects, left, n_left, rows);
-        start = objects->body.offset;
-        put_open_table(objects, rows, n);
-    }
-    body_put(&objects->body, str_printf(objects->arena, "startxref\n%llu\n%%%%EOF\n", (unsigned long long)start));
+    int n_rows = n;
+    if (objects->format.in_streams) n_rows = put_in_streams(objects, left, n_left, n, rows);
+    else put_objects(objects, left, n_left, rows);
+    Str named =
+        str_printf(objects->arena, "/Root %d 0 R/Info %d 0 R", number_of(objects->doc->catalog), number_of(objects->doc->info));
+    xref_close(&objects->body, rows, n_rows, objects->format.in_streams, named, objects->arena);
     if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
 }
 

@@ -1,10 +1,12 @@
 /* What is kept of a published booklet.  Texts come from the document, so that where their lines end does not matter;
-   where they stand comes from the pages.  How a person finds a text the document says, too: the heading it stands under, the
-   head cells (th) of its row, the heads of its column. */
+   where they stand comes from the pages.  How a person finds a text the document says, too: the heading it stands under, and
+   in a table its spot. */
 #include "revise/record.h"
 
 #include "base/map.h"
 #include "base/words.h"
+#include "revise/seen.h"
+#include "revise/spot.h"
 #include "revise/wording.h"
 
 #include <assert.h>
@@ -13,9 +15,8 @@ typedef struct {
     Arena *arena;
     const Document *document;
     Vec(Passage) passages;
-    Map seen;  /* key → Seen */
-    Map known; /* key → its Known */
-    Vec(ShownValue) ranges;
+    Sightings seen;
+    Map known;  /* key → its Known */
     Map values; /* of running heads: record, name, words → the first Key */
     Str part;
     int n_met, n_samples; /* texts that stand as themselves met so far, samples we are inside of */
@@ -27,67 +28,7 @@ typedef struct {
     int passage, turn;
 } Known;
 
-typedef struct {
-    Vec(int) pages;
-    Box box;
-} Seen;
-
-/* --- where ----------------------------------------------------------------------------------------------------- */
-
-static void see(Recorder *recorder, Key key, int page, Box box)
-{
-    Seen *seen = map_find(&recorder->seen, key.text);
-    if (!seen) {
-        seen = arena_new(recorder->arena, Seen);
-        seen->pages.arena = recorder->arena;
-        seen->box = box;
-        map_put(&recorder->seen, key.text, seen);
-    }
-    if (!seen->pages.n || seen->pages.at[seen->pages.n - 1] != page) *vec_push(&seen->pages) = page;
-}
-
-static void see_frame(Recorder *recorder, const Frame *frame, int page, Len x, Len y)
-{
-    const Mark *mark = frame->mark;
-    if (mark && mark->role == ROLE_ARTIFACT) return;
-    if (mark && mark->key.text.n) see(recorder, mark->key, page, (Box){ x, y, frame->width, frame->height });
-    for (int i = 0; i < frame->n_items; i++)
-        if (frame->items[i].kind == ITEM_FRAME)
-            see_frame(recorder, frame->items[i].as.frame, page, x + frame->items[i].x, y + frame->items[i].y);
-}
-
-/* It is seen where another is. */
-static void see_with(Recorder *recorder, Key key, Key other)
-{
-    Seen *seen = map_find(&recorder->seen, other.text);
-    if (seen) map_put(&recorder->seen, key.text, seen);
-}
-
-/* p5/set1; where it goes on to that of p6, p5/set1/p6. */
-static Key key_of_shown(ShownValue shown, Arena *arena)
-{
-    Key key = shown.setting->rich.key;
-    return shown.last ? key_with_part(key, key_record(shown.last->rich.key), arena) : key;
-}
-
-static void see_page(Recorder *recorder, const Page *page, int number)
-{
-    see_frame(recorder, page->frame, number, 0, 0);
-    for (int i = 0; i < page->n_shown; i++) {
-        Key key = key_of_shown(page->shown[i], recorder->arena);
-        bool is_new = !map_find(&recorder->seen, key.text);
-        if (page->shown[i].last && is_new) *vec_push(&recorder->ranges) = page->shown[i];
-        see(recorder, key, number, (Box){ 0 });
-    }
-}
-
 /* --- what ------------------------------------------------------------------------------------------------------ */
-
-/* Where a text is found: the name of its row, its column. */
-typedef struct {
-    Str item, column;
-    PassageKind kind;
-} Spot;
 
 /* Is it recorded already?  In the second walk a text has its turn where it stands as itself. */
 static bool meet(Recorder *recorder, Key key)
@@ -106,7 +47,7 @@ static bool meet(Recorder *recorder, Key key)
 static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
 {
     if (key.text.n == 0 || meet(recorder, key)) return;
-    const Seen *seen = map_find(&recorder->seen, key.text);
+    const Seen *seen = sightings_find(&recorder->seen, key);
     Passage *passage = vec_push(&recorder->passages);
     *passage = (Passage){ .key = key,
                           .text = wording.text,
@@ -130,85 +71,7 @@ static void add_notes(Recorder *recorder, const Rich *rich, Spot spot)
         add_passage(recorder, rich->notes[i]->key, wording_of(rich->notes[i], recorder->arena), spot);
 }
 
-/* --- how it is found ------------------------------------------------------------------------------------------- */
-
-static Str flat_words(const Block *blocks, Arena *arena)
-{
-    return wording_flat(wording_of_blocks(blocks, arena).text, arena);
-}
-
-/* A cell that names rows stands over one column, however far it reaches. */
-static bool is_over(const Cell *head, const Cell *cell)
-{
-    int span = cell->role == ROLE_HEAD_CELL ? 1 : cell->column_span;
-    return head->column < cell->column + span && cell->column < head->column + head->column_span;
-}
-
-/* The words of the heads over a cell: 「令和元年度 実績」.  A cell over all columns has none. */
-static Str column_name(const Table *table, const Cell *cell, Arena *arena)
-{
-    StrBuilder builder = { .arena = arena };
-    if (cell->column_span == table->n_columns && table->n_columns > 1) return STR("");
-    for (int r = 0; r < table->n_head_rows; r++)
-        for (int c = 0; c < table->rows[r].n_cells; c++) {
-            const Cell *head = &table->rows[r].cells[c];
-            Str words = flat_words(head->blocks, arena);
-            if (is_over(head, cell) && words.n) str_add_printf(&builder, "%s" STR_FMT, builder.n ? " " : "", STR_ARG(words));
-        }
-    return str_built(&builder);
-}
-
-static Str name_of(const Cell *cell, Arena *arena)
-{
-    return wording_in_line(wording_of_blocks(cell->blocks, arena).text, arena);
-}
-
-/* A row is named by the head cells of its own; where it has none, by the innermost that stands beside it and others; where
-   the layout says of no cell that it is a head, by the first that says anything. */
-typedef struct {
-    Str *names; /* of each column: the head cell over several rows that stands there, */
-    int *until; /* and the row below it */
-} SideHeads;
-
-static bool is_own(const Cell *cell, const Row *row)
-{
-    return str_equal(key_record(cell->key), key_record(row->key));
-}
-
-/* A head cell of the row's own; one of another record stands beside it, and perhaps beside others. */
-static bool names_row(const Table *table, const Cell *cell, const Row *row)
-{
-    bool merges = cell->column_span == 1 && table->columns[cell->column].merges; /* it says what several have in common */
-    return cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 && !merges && is_own(cell, row);
-}
-
-static Str row_name(const Table *table, int number, const SideHeads *beside, Str outer, Arena *arena)
-{
-    StrBuilder own = { .arena = arena };
-    const Row *row = &table->rows[number];
-    for (int c = 0; c < row->n_cells; c++) {
-        const Cell *cell = &row->cells[c];
-        Str name = names_row(table, cell, row) ? name_of(cell, arena) : STR("");
-        if (name.n) str_add_printf(&own, "%s" STR_FMT, own.n ? " " : "", STR_ARG(name));
-    }
-    if (own.n) return str_built(&own);
-    for (int k = table->n_columns - 1; k >= 0; k--)
-        if (beside->until[k] > number && beside->names[k].n) return beside->names[k];
-    if (outer.n) return outer;
-    for (int c = 0; c < row->n_cells && !own.n; c++) str_add(&own, name_of(&row->cells[c], arena));
-    return str_built(&own);
-}
-
-static void note_beside(const Table *table, int number, SideHeads *beside, Arena *arena)
-{
-    const Row *row = &table->rows[number];
-    for (int c = 0; c < row->n_cells; c++) {
-        const Cell *cell = &row->cells[c];
-        if (cell->role != ROLE_HEAD_CELL || names_row(table, cell, row)) continue;
-        beside->names[cell->column] = name_of(cell, arena);
-        beside->until[cell->column] = number + (cell->row_span > 1 ? cell->row_span : 1);
-    }
-}
+/* --- tables and cells -------------------------------------------------------------------------------------------- */
 
 static void record_table(Recorder *recorder, const Table *table, Str name);
 static void record_settings(Recorder *recorder, const Block *block);
@@ -255,8 +118,8 @@ static void record_absorbed(Recorder *recorder, const Table *table, const Row *r
 {
     for (; *next < row->n_absorbed && row->absorbed[*next].cell.column < column; ++*next) {
         const Cell *cell = &row->absorbed[*next].cell;
-        see_with(recorder, cell->key, row->absorbed[*next].by);
-        record_cell(recorder, cell, (Spot){ .item = name, .column = column_name(table, cell, recorder->arena) });
+        sightings_share(&recorder->seen, cell->key, row->absorbed[*next].by);
+        record_cell(recorder, cell, (Spot){ .item = name, .column = spot_column(table, cell, recorder->arena) });
     }
 }
 
@@ -268,9 +131,9 @@ static void record_row(Recorder *recorder, const Table *table, int number, Str n
     int next = 0;
     for (int c = 0; c < row->n_cells; c++) {
         const Cell *cell = &row->cells[c];
-        bool is_beside = cell->role == ROLE_HEAD_CELL && !is_head && !is_own(cell, row);
-        Spot spot = { .item = is_beside ? name_of(cell, arena) : name, .kind = is_head ? PASSAGE_HEAD : PASSAGE_PLAIN };
-        spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : column_name(table, cell, arena);
+        bool is_beside = cell->role == ROLE_HEAD_CELL && !is_head && !spot_is_own(cell, row);
+        Spot spot = { .item = is_beside ? spot_name(cell, arena) : name, .kind = is_head ? PASSAGE_HEAD : PASSAGE_PLAIN };
+        spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : spot_column(table, cell, arena);
         record_absorbed(recorder, table, row, name, cell->column, &next);
         record_cell(recorder, cell, spot);
     }
@@ -281,11 +144,11 @@ static void record_row(Recorder *recorder, const Table *table, int number, Str n
 static void record_table(Recorder *recorder, const Table *table, Str name)
 {
     Arena *arena = recorder->arena;
-    SideHeads beside = { arena_array(arena, Str, table->n_columns + 1), arena_array(arena, int, table->n_columns + 1) };
+    SideHeads beside = side_heads_new(table, arena);
     for (int r = 0; r < table->n_rows; r++) {
         bool is_head = r < table->n_head_rows;
-        if (!is_head) note_beside(table, r, &beside, arena);
-        record_row(recorder, table, r, is_head ? STR("") : row_name(table, r, &beside, name, arena));
+        if (!is_head) side_heads_enter(table, r, &beside, arena);
+        record_row(recorder, table, r, is_head ? STR("") : spot_row(table, r, &beside, name, arena));
     }
 }
 
@@ -311,10 +174,11 @@ static bool says_again(Recorder *recorder, const Setting *setting, const Wording
     *own = key;
     const Key *first = map_put(&recorder->values, name, own);
     if (!first || key_equal(*first, key)) return false;
-    Seen *seen = map_find(&recorder->seen, key.text), *all = map_find(&recorder->seen, first->text);
-    for (int i = 0; seen && !recorder->is_second && i < seen->pages.n; i++) see(recorder, *first, seen->pages.at[i], (Box){ 0 });
+    const Seen *seen = sightings_find(&recorder->seen, key), *all = sightings_find(&recorder->seen, *first);
+    for (int i = 0; seen && !recorder->is_second && i < seen->pages.n; i++)
+        sightings_add(&recorder->seen, *first, seen->pages.at[i], (Box){ 0 });
     Known *known = map_find(&recorder->known, first->text);
-    all = all ? all : map_find(&recorder->seen, first->text);
+    all = all ? all : sightings_find(&recorder->seen, *first);
     if (known && all) {
         recorder->passages.at[known->passage].pages = all->pages.at;
         recorder->passages.at[known->passage].n_pages = all->pages.n;
@@ -326,8 +190,8 @@ static bool says_again(Recorder *recorder, const Setting *setting, const Wording
 static void record_ranges(Recorder *recorder, const Setting *setting, Spot spot)
 {
     Arena *arena = recorder->arena;
-    for (int i = 0; i < recorder->ranges.n; i++) {
-        const ShownValue *range = &recorder->ranges.at[i];
+    for (int i = 0; i < recorder->seen.ranges.n; i++) {
+        const ShownValue *range = &recorder->seen.ranges.at[i];
         if (!key_equal(range->setting->rich.key, setting->rich.key)) continue;
         Wording first = wording_of(&setting->rich, arena), last = wording_of(&range->last->rich, arena), both = first;
         both.text = str_printf(arena, STR_FMT "～%d", STR_ARG(first.text), range->last->number);
@@ -337,7 +201,7 @@ static void record_ranges(Recorder *recorder, const Setting *setting, Spot spot)
             int from = first.text.n + (int)sizeof "～" - 1;
             both.sources[both.n_sources++] = (SourceSpan){ from, both.text.n, last.sources[0].source };
         }
-        add_passage(recorder, key_of_shown(*range, arena), both, spot);
+        add_passage(recorder, sightings_key_of(*range, arena), both, spot);
     }
 }
 
@@ -414,10 +278,9 @@ static Recorder recorder_new(const Document *document, Arena *arena)
     return (Recorder){ .arena = arena,
                        .document = document,
                        .passages.arena = arena,
-                       .seen = map_new(arena),
+                       .seen = sightings_new(arena),
                        .known = map_new(arena),
-                       .values = map_new(arena),
-                       .ranges.arena = arena };
+                       .values = map_new(arena) };
 }
 
 Passage *record_texts(const Document *document, int *n, Arena *arena)
@@ -437,7 +300,7 @@ Release *record_release(const Document *document, const Pages *pages, Arena *are
     for (int i = 0; i < pages->n_pages; i++) {
         const Page *page = &pages->pages[i];
         release->pages[i] = (ReleasePage){ .label = page->label, .hash = page->hash, .words = page->words, .pin = page->pin };
-        see_page(&recorder, page, i);
+        sightings_add_page(&recorder.seen, page, i);
     }
     release->passages = record_document(&recorder);
     release->n_passages = recorder.passages.n;

@@ -17,6 +17,13 @@ Str revise_written(const Release *release, Arena *arena);
 Str revise_overview(const Release *release, DiagLang lang, Arena *arena);
 Str revise_overview_json(const Release *release, Arena *arena);
 
+/* Where a person finds a field of the data in it: by the first text that shows it; where none does, by the first of its record. */
+typedef struct {
+    Str pages, row, column; /* "12・13-2"; empty: it is not printed, or has no name */
+    bool shows;             /* the text shows the field */
+} Whereabouts;
+Whereabouts revise_whereabouts(const Release *release, Str record, Str field, Arena *arena);
+
 /* A booklet that is set, and what it was made from. */
 typedef struct {
     const Report *report;

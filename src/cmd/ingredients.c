@@ -1,0 +1,65 @@
+/* What all excerpts of a run are made from, as one hash: by it a run knows which of them are still good. */
+#include "base/file.h"
+#include "cmd/portions.h"
+#include "data/data.h"
+#include "font/font.h"
+#include "revise/revise.h"
+
+static void hash_node(Sha *sha, const Node *node)
+{
+    for (; node; node = node->next) {
+        batch_sha_add(sha, node->element ? str_from(node->element) : node->text);
+        for (int i = 0; i < node->n_attributes; i++) {
+            batch_sha_add(sha, str_from(node->attributes[i].name));
+            batch_sha_add(sha, node->attributes[i].text);
+        }
+        batch_sha_add(sha, STR("("));
+        hash_node(sha, node->first);
+        batch_sha_add(sha, STR(")"));
+    }
+}
+
+/* What only excerpts show may need a face that no page of the booklet does.  Of every file there could be, the beginning is
+   read: a font has there a checksum of each of its tables. */
+static void hash_font_list(const ExcerptWork *work)
+{
+    enum { DIRECTORY = 1 << 14 };
+    const FontList *list = font_list(work->job.fonts);
+    for (int i = 0; i < list->n_families; i++) {
+        const FontFamily *family = &list->families[i];
+        batch_sha_add(work->sha, family->name);
+        for (int k = 0; k < family->n_files; k++) {
+            const FontFile *file = &family->files[k];
+            Str start = STR("");
+            long long size = 0;
+            file_read_start(file->path.at, DIRECTORY, work->arena, &start, &size);
+            batch_sha_add(work->sha, str_printf(work->arena, "%d %d %lld", file->index, file->weight, size));
+            batch_sha_add(work->sha, start);
+        }
+        for (int k = 0; k < family->n_fallbacks; k++) batch_sha_add(work->sha, family->fallbacks[k]);
+    }
+}
+
+static void hash_notes(const ExcerptWork *work)
+{
+    const Release *after = work->changed ? work->changed->after : NULL;
+    batch_sha_add(work->sha, work->notes.line);
+    for (int i = 0; after && i < after->n_passages; i++)
+        if (map_find(work->notes.marks, after->passages[i].key.text)) batch_sha_add(work->sha, after->passages[i].key.text);
+}
+
+void whole_hash(ExcerptWork *work, const Release *filed)
+{
+    const char *press = work->options->press ? work->options->press : "";
+    work->sha = batch_sha_new(work->arena);
+    batch_sha_add(work->sha, STR(HYOGUMI_VERSION));
+    batch_sha_add(work->sha, work->by_pages ? STR("pages") : STR("rows"));
+    batch_sha_add(work->sha, str_printf(work->arena, "%d %s", cmd_profile(work->options), press));
+    batch_sha_add(work->sha, cmd_date(STR(""), work->arena));
+    hash_node(work->sha, work->job.report->root);
+    batch_sha_add(work->sha, work->job.schema->text);
+    hash_font_list(work);
+    hash_notes(work);
+    if (work->by_pages) batch_sha_add(work->sha, data_print(work->data, work->arena));
+    if (work->by_pages && filed) batch_sha_add(work->sha, revise_written(filed, work->arena));
+}

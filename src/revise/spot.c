@@ -1,0 +1,79 @@
+/* How a person finds a cell, the document says: by the head cells (th) of its row, the heads of its column. */
+#include "revise/spot.h"
+
+#include "revise/wording.h"
+
+static Str flat_words(const Block *blocks, Arena *arena)
+{
+    return wording_flat(wording_of_blocks(blocks, arena).text, arena);
+}
+
+/* A cell that names rows stands over one column, however far it reaches. */
+static bool is_over(const Cell *head, const Cell *cell)
+{
+    int span = cell->role == ROLE_HEAD_CELL ? 1 : cell->column_span;
+    return head->column < cell->column + span && cell->column < head->column + head->column_span;
+}
+
+Str spot_column(const Table *table, const Cell *cell, Arena *arena)
+{
+    StrBuilder builder = { .arena = arena };
+    if (cell->column_span == table->n_columns && table->n_columns > 1) return STR("");
+    for (int r = 0; r < table->n_head_rows; r++)
+        for (int c = 0; c < table->rows[r].n_cells; c++) {
+            const Cell *head = &table->rows[r].cells[c];
+            Str words = flat_words(head->blocks, arena);
+            if (is_over(head, cell) && words.n) str_add_printf(&builder, "%s" STR_FMT, builder.n ? " " : "", STR_ARG(words));
+        }
+    return str_built(&builder);
+}
+
+Str spot_name(const Cell *cell, Arena *arena)
+{
+    return wording_in_line(wording_of_blocks(cell->blocks, arena).text, arena);
+}
+
+bool spot_is_own(const Cell *cell, const Row *row)
+{
+    return str_equal(key_record(cell->key), key_record(row->key));
+}
+
+/* A head cell of the row's own; one of another record stands beside it, and perhaps beside others. */
+static bool names_row(const Table *table, const Cell *cell, const Row *row)
+{
+    bool merges = cell->column_span == 1 && table->columns[cell->column].merges; /* it says what several have in common */
+    return cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 && !merges && spot_is_own(cell, row);
+}
+
+Str spot_row(const Table *table, int number, const SideHeads *beside, Str outer, Arena *arena)
+{
+    StrBuilder own = { .arena = arena };
+    const Row *row = &table->rows[number];
+    for (int c = 0; c < row->n_cells; c++) {
+        const Cell *cell = &row->cells[c];
+        Str name = names_row(table, cell, row) ? spot_name(cell, arena) : STR("");
+        if (name.n) str_add_printf(&own, "%s" STR_FMT, own.n ? " " : "", STR_ARG(name));
+    }
+    if (own.n) return str_built(&own);
+    for (int k = table->n_columns - 1; k >= 0; k--)
+        if (beside->until[k] > number && beside->names[k].n) return beside->names[k];
+    if (outer.n) return outer;
+    for (int c = 0; c < row->n_cells && !own.n; c++) str_add(&own, spot_name(&row->cells[c], arena));
+    return str_built(&own);
+}
+
+void side_heads_enter(const Table *table, int number, SideHeads *beside, Arena *arena)
+{
+    const Row *row = &table->rows[number];
+    for (int c = 0; c < row->n_cells; c++) {
+        const Cell *cell = &row->cells[c];
+        if (cell->role != ROLE_HEAD_CELL || names_row(table, cell, row)) continue;
+        beside->names[cell->column] = spot_name(cell, arena);
+        beside->until[cell->column] = number + (cell->row_span > 1 ? cell->row_span : 1);
+    }
+}
+
+SideHeads side_heads_new(const Table *table, Arena *arena)
+{
+    return (SideHeads){ arena_array(arena, Str, table->n_columns + 1), arena_array(arena, int, table->n_columns + 1) };
+}

@@ -1,0 +1,32 @@
+/* How a person finds a text: its row and its column, by their names. */
+#ifndef REVISE_SPOT_H
+#define REVISE_SPOT_H
+
+#include "model/document.h"
+#include "model/release.h"
+
+typedef struct {
+    Str item, column;
+    PassageKind kind;
+} Spot;
+
+/* A row is named by the head cells of its own; where it has none, by the innermost that stands beside it and others; where
+   the layout says of no cell that it is a head, by the first that says anything. */
+typedef struct {
+    Str *names; /* of each column: the head cell over several rows that stands there, */
+    int *until; /* and the row below it */
+} SideHeads;
+
+SideHeads side_heads_new(const Table *table, Arena *arena);
+/* Before a row that is not of the head is named: which heads begin to stand beside it. */
+void side_heads_enter(const Table *table, int number, SideHeads *beside, Arena *arena);
+/* `outer`: the name of the row that the table stands in, or empty. */
+Str spot_row(const Table *table, int number, const SideHeads *beside, Str outer, Arena *arena);
+/* The words of the heads over a cell: 「令和元年度 実績」.  A cell over all columns has none. */
+Str spot_column(const Table *table, const Cell *cell, Arena *arena);
+/* What a head cell calls the rows beside it. */
+Str spot_name(const Cell *cell, Arena *arena);
+/* Is a cell of the record of its row? */
+bool spot_is_own(const Cell *cell, const Row *row);
+
+#endif

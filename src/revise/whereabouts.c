@@ -1,0 +1,46 @@
+/* Where in a booklet a person finds a field of the data. */
+#include "model/key.h"
+#include "revise/revise.h"
+
+/* Do words of this field stand there, as they were typed? */
+static bool is_about(const Passage *passage, Str record, Str field)
+{
+    for (int i = 0; i < passage->n_sources; i++) {
+        const Source *source = &passage->sources[i].source;
+        if (source->kind == SOURCE_TYPED && str_equal(source->record, record) && str_equal(source->field, field)) return true;
+    }
+    return false;
+}
+
+static const Passage *passage_of(const Release *release, Str record, Str field)
+{
+    const Passage *first = NULL;
+    for (int i = 0; i < release->n_passages; i++) {
+        const Passage *passage = &release->passages[i];
+        if (passage->n_pages && is_about(passage, record, field)) return passage;
+        if (!first && str_equal(key_record(passage->key), record)) first = passage;
+    }
+    return first;
+}
+
+static Str labels_of(const Release *release, const Passage *passage, Arena *arena)
+{
+    StrBuilder labels = { .arena = arena };
+    for (int i = 0; i < passage->n_pages; i++) {
+        Str label = release->pages[passage->pages[i]].label;
+        if (i) str_add(&labels, STR("・"));
+        if (label.n) str_add(&labels, label);
+        else str_add_printf(&labels, "#%d", passage->pages[i] + 1);
+    }
+    return str_built(&labels);
+}
+
+Whereabouts revise_whereabouts(const Release *release, Str record, Str field, Arena *arena)
+{
+    const Passage *passage = passage_of(release, record, field);
+    if (!passage) return (Whereabouts){ 0 };
+    return (Whereabouts){ .pages = labels_of(release, passage, arena),
+                          .row = passage->item.n ? passage->item : passage->part,
+                          .column = passage->column,
+                          .shows = is_about(passage, record, field) };
+}
