@@ -17,7 +17,8 @@ typedef struct Chunk {
 
 struct Arena {
     Chunk *newest;
-    size_t used;
+    size_t used;   /* of the newest, */
+    size_t filled; /* of those before */
     void *latest;
 };
 
@@ -73,6 +74,22 @@ void arena_close(Arena *arena)
     free(arena);
 }
 
+void arena_clear(Arena *arena)
+{
+    Chunk *oldest = arena->newest;
+    while (oldest->next) {
+        Chunk *next = oldest->next;
+        free(oldest);
+        oldest = next;
+    }
+    *arena = (Arena){ .newest = oldest };
+}
+
+size_t arena_size(const Arena *arena)
+{
+    return arena->filled + arena->used;
+}
+
 void *arena_alloc(Arena *arena, size_t size)
 {
     size_t align = alignof(max_align_t);
@@ -80,6 +97,7 @@ void *arena_alloc(Arena *arena, size_t size)
     size = size ? (size + align - 1) / align * align : align; /* no two allocations have one place */
     if (size > arena->newest->size - arena->used) {
         size_t block = arena->newest->size * 2;
+        arena->filled += arena->used;
         arena->newest = new_block(size > block ? size : block, arena->newest);
         arena->used = 0;
     }

@@ -10,6 +10,9 @@ typedef struct Arena Arena;
 
 Arena *arena_open(void);
 void arena_close(Arena *arena);
+/* All that lives in it is given back; it can be used on. */
+void arena_clear(Arena *arena);
+size_t arena_size(const Arena *arena); /* bytes handed out since it was opened or cleared, as good as */
 
 /* Zeroed, aligned for any type; never NULL. */
 void *arena_alloc(Arena *arena, size_t size);

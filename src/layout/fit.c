@@ -48,8 +48,11 @@ static Stack try_fit(const Fitting *fitting, Fit fit, Shop shop)
 
 static bool reaches(const Fitting *fitting, Fit fit, Goal goal, Shop shop)
 {
+    shop.arena = shop.scratch;
     Stack stack = try_fit(fitting, fit, shop);
-    return stack.strain <= goal.strain && stack.n_lines <= goal.n_lines;
+    bool reaches = stack.strain <= goal.strain && stack.n_lines <= goal.n_lines;
+    arena_clear(shop.scratch);
+    return reaches;
 }
 
 /* The first rung that reaches the goal; 0: not even the last does. */
@@ -118,7 +121,7 @@ static void share(SharedList *list, const Cell *cell, Fit fit)
 static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
 {
     const Rich *text = fitting->filling.first;
-    const Rich *fitted = fit_rich(text, fit, shop.arena);
+    const Rich *fitted = fit_rich(text, fit, shop);
     Str words = rich_shown(text, shop);
     double width = len_to_mm(fitting->width);
     if (fitted->style->squeeze < style_squeeze(text->style))

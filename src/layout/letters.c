@@ -1,7 +1,7 @@
 /* Letters narrowed (長体) and made smaller, as far as their style allows. */
 #include "layout/letters.h"
 
-static Style *fit_style(const Style *style, Fit fit, Arena *arena)
+static Style *new_style(const Style *style, Fit fit, Arena *arena)
 {
     Style *fitted = arena_new(arena, Style);
     *fitted = *style;
@@ -15,27 +15,31 @@ static Style *fit_style(const Style *style, Fit fit, Arena *arena)
     return fitted;
 }
 
-/* One derived style for each: that runs share one says that they are set alike. */
-static const Style *fitted_before(const Rich *rich, const Rich *fitted, int run)
+/* One for each style and fit, as long as the document is laid out: that texts share it says that they are set alike. */
+static const Style *fit_style(const Style *style, Fit fit, Shop shop)
 {
-    const Style *style = rich->runs[run].style;
-    if (style == rich->style) return fitted->style;
-    for (int i = 0; i < run; i++)
-        if (rich->runs[i].style == style) return fitted->runs[i].style;
-    return NULL;
+    struct {
+        const Style *style;
+        int squeeze, size;
+    } key = { style, fit.squeeze, fit.size };
+    const Style *fitted = map_find(&shop.fitted->styles, (Str){ (const char *)&key, sizeof key });
+    if (fitted) return fitted;
+    fitted = new_style(style, fit, shop.fitted->arena);
+    Str kept = { arena_copy(shop.fitted->arena, &key, sizeof key), sizeof key };
+    map_put(&shop.fitted->styles, kept, (void *)(uintptr_t)fitted);
+    return fitted;
 }
 
-const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena)
+const Rich *fit_rich(const Rich *rich, Fit fit, Shop shop)
 {
     if (!fit.squeeze || (fit.squeeze == FIT_NATURAL && fit.size == FIT_NATURAL)) return rich;
-    Rich *fitted = arena_new(arena, Rich);
+    Rich *fitted = arena_new(shop.arena, Rich);
     *fitted = *rich;
-    fitted->style = fit_style(rich->style, fit, arena);
-    fitted->runs = arena_array(arena, Run, rich->n_runs);
+    fitted->style = fit_style(rich->style, fit, shop);
+    fitted->runs = arena_array(shop.arena, Run, rich->n_runs);
     for (int i = 0; i < rich->n_runs; i++) {
-        const Style *style = fitted_before(rich, fitted, i);
         fitted->runs[i] = rich->runs[i];
-        fitted->runs[i].style = style ? style : fit_style(rich->runs[i].style, fit, arena);
+        fitted->runs[i].style = fit_style(rich->runs[i].style, fit, shop);
     }
     return fitted;
 }

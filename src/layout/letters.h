@@ -3,9 +3,10 @@
 #define LAYOUT_LETTERS_H
 
 #include "layout/manner.h"
+#include "layout/shop.h"
 #include "model/document.h"
 
 /* The text at this fit, no letter below the floors of its style; the text itself where nothing is to be done. */
-const Rich *fit_rich(const Rich *rich, Fit fit, Arena *arena);
+const Rich *fit_rich(const Rich *rich, Fit fit, Shop shop);
 
 #endif

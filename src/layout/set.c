@@ -18,8 +18,8 @@ Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
 {
     Stack stack = { .fit = setup.fit };
     if (rich->text.n == 0) return stack;
-    const Rich *fitted = fit_rich(rich, setup.fit, shop.arena);
-    const Para *para = text_shape(fitted, shop.fonts, shop.arena, shop.diag);
+    const Rich *fitted = fit_rich(rich, setup.fit, shop);
+    const Para *para = text_shaped(fitted, shop.shapes, shop.arena, shop.diag);
     if (fitted->style->vertical) return vertical_stack(para, width, setup, shop);
     Lines lines = text_break(para, width, shop.arena);
     if (is_balanced(rich->style, setup)) lines = lines_balanced(para, lines, width, shop.arena);

@@ -2,11 +2,21 @@
 #ifndef LAYOUT_SHOP_H
 #define LAYOUT_SHOP_H
 
+#include "base/map.h"
 #include "font/font.h"
+
+/* Styles narrowed and made smaller (letters.h), by those they are made from. */
+typedef struct {
+    Map styles;
+    Arena *arena;
+} FittedStyles;
 
 typedef struct {
     FontBook *fonts;
+    struct Shapes *shapes; /* text/text.h */
     Arena *arena;
+    Arena *scratch; /* of trials, of which nothing stays */
+    FittedStyles *fitted;
     Diag *diag;
     Len measure;               /* width of the type area, for notes */
     struct SharedWidth *alike; /* columns that are as wide in other tables (columns.h) */

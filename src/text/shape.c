@@ -324,7 +324,7 @@ static void add_up(Para *para, Arena *arena)
     para->max_width = (Len)(widest_line > INT32_MAX ? INT32_MAX : widest_line);
 }
 
-static const Mark *mark_of(const Rich *rich, Arena *arena)
+const Mark *mark_of(const Rich *rich, Arena *arena)
 {
     Mark *mark = arena_new(arena, Mark);
     *mark = (Mark){
@@ -333,10 +333,10 @@ static const Mark *mark_of(const Rich *rich, Arena *arena)
     return mark;
 }
 
-const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
+Para *shape_unmarked(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
 {
     Para *para = arena_new(arena, Para);
-    *para = (Para){ .rich = rich, .size = style_em(rich->style), .mark = mark_of(rich, arena) };
+    *para = (Para){ .rich = rich, .size = style_em(rich->style) };
     Shaper shaper = { .rich = rich,
                       .para = para,
                       .fonts = fonts,
@@ -353,5 +353,12 @@ const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *di
     gloss(para, fonts, arena, diag);
     weigh(para, arena);
     add_up(para, arena);
+    return para;
+}
+
+const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    Para *para = shape_unmarked(rich, fonts, arena, diag);
+    para->mark = mark_of(rich, arena);
     return para;
 }

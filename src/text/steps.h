@@ -19,6 +19,9 @@ typedef struct {
 } TextPiece;
 typedef Vec(TextPiece) TextPieces;
 
+/* A paragraph that does not know yet whose it is; and who that is. */
+Para *shape_unmarked(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
+const Mark *mark_of(const Rich *rich, Arena *arena);
 /* Rich → pieces of one run and kind, in the run's own face. */
 TextPieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
 /* A piece for which its face has not all glyphs → pieces along the fallback chain, character by character. */

@@ -10,6 +10,17 @@
    character no face has is an error (NO_GLYPH) naming it, its code point and the text's key and place. */
 const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
 
+/* Paragraphs that were shaped before, for all whose words and styles are the same: 「検討」 stands two hundred times in a
+   booklet, and is asked for again at each rung of the fit ladder.  A text with slots or readings is shaped each
+   time. */
+typedef struct Shapes Shapes;
+Shapes *text_shapes_open(FontBook *fonts);
+void text_shapes_close(Shapes *shapes);
+/* As text_shape, but what is shaped lives in the shapes, until they are closed or tidied; its mark in the arena. */
+const Para *text_shaped(const Rich *rich, Shapes *shapes, Arena *arena, Diag *diag);
+/* While no paragraph is in use: what has grown large is given back. */
+void text_shapes_tidy(Shapes *shapes);
+
 /* The best lines for this width (least total cost over the paragraph).  Every atom is on exactly one line, in
    order.  Where no allowed break makes a piece fit, a break is taken between any two atoms and `relaxed` is set;
    one atom wider than the width is returned on its own line and `overfull` set: it is for the caller to complain. */

@@ -1,0 +1,87 @@
+/* A paragraph by what it is shaped from.  Two texts that are the same to the shaper share all arrays; each has a head of its own,
+   for it is asked who it is. */
+#include "text/steps.h"
+#include "text/text.h"
+
+#include "base/map.h"
+
+#include <stdlib.h>
+
+struct Shapes {
+    FontBook *fonts;
+    Arena *arena;
+    Map paras;
+};
+
+Shapes *text_shapes_open(FontBook *fonts)
+{
+    Shapes *shapes = base_malloc(sizeof *shapes);
+    *shapes = (Shapes){ .fonts = fonts, .arena = arena_open() };
+    shapes->paras = map_new(shapes->arena);
+    return shapes;
+}
+
+void text_shapes_close(Shapes *shapes)
+{
+    arena_close(shapes->arena);
+    free(shapes);
+}
+
+void text_shapes_tidy(Shapes *shapes)
+{
+    enum { MOST = 8 * 1024 * 1024 };
+    if (arena_size(shapes->arena) < MOST) return;
+    arena_clear(shapes->arena);
+    shapes->paras = map_new(shapes->arena);
+}
+
+static void add_bytes(StrBuilder *key, const void *bytes, size_t n)
+{
+    str_add_bytes(key, bytes, (int)n);
+}
+
+/* All that shaping, sewing and weighing look at. */
+static Str key_of(const Rich *rich, Arena *arena)
+{
+    StrBuilder key = { .arena = arena };
+    add_bytes(&key, &rich->style, sizeof rich->style);
+    for (int i = 0; i < rich->n_runs; i++) {
+        const Run *run = &rich->runs[i];
+        const int shape[] = { run->first, run->last, run->no_break, run->note_mark, run->leader };
+        add_bytes(&key, shape, sizeof shape);
+        add_bytes(&key, &run->style, sizeof run->style);
+    }
+    str_add(&key, rich->text);
+    return str_built(&key);
+}
+
+/* Small type beside it is a paragraph with a mark of its own; late words are as wide as their room. */
+static bool is_plain(const Rich *rich)
+{
+    if (rich->n_slots || rich->n_rubies) return false;
+    for (int i = 0; i < rich->n_runs; i++)
+        if (rich->runs[i].style->emphasis != EMPHASIS_NONE) return false;
+    return true;
+}
+
+static const Para *found_or_shaped(const Rich *rich, Shapes *shapes, Diag *diag)
+{
+    Str key = key_of(rich, shapes->arena);
+    const Para *para = map_find(&shapes->paras, key);
+    if (para) return para;
+    int n_said = diag_count(diag, SEVERITY_NOTE);
+    para = shape_unmarked(rich, shapes->fonts, shapes->arena, diag);
+    bool is_clean = diag_count(diag, SEVERITY_NOTE) == n_said; /* what is wrong with a text is said of each that has it */
+    if (is_clean) map_put(&shapes->paras, key, (void *)(uintptr_t)para);
+    return para;
+}
+
+const Para *text_shaped(const Rich *rich, Shapes *shapes, Arena *arena, Diag *diag)
+{
+    if (!is_plain(rich)) return text_shape(rich, shapes->fonts, arena, diag);
+    Para *para = arena_new(shapes->arena, Para);
+    *para = *found_or_shaped(rich, shapes, diag);
+    para->rich = rich;
+    para->mark = mark_of(rich, arena);
+    return para;
+}
