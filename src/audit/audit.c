@@ -52,9 +52,10 @@ void audit_data(const Data *data, Arena *arena, Diag *diag)
 {
     DiagStyle silent = { .keeps = true, .least = SEVERITY_FATAL };
     Diag *found = diag_open(silent, arena);
-    Audit audit = { data, arena, found };
+    Audit audit = { data, select_open(data, arena, found), SEVERITY_NOTE, arena, found };
     walk_records(&audit, data_root(data));
     check_hygiene(&audit);
+    select_close(audit.select);
     int n;
     const DiagFault *faults = diag_faults(found, &n);
     for (int i = 0; i < n; i++) {
@@ -69,10 +70,21 @@ static void walk_rules(const Audit *audit, DataNode element)
     for (DataNode child = data_first(element); child; child = data_next(child)) walk_rules(audit, child);
 }
 
+static bool has_rules(const Schema *schema, Severity least)
+{
+    for (int i = 0; i < schema->n_records; i++)
+        for (int k = 0; k < schema->records[i].n_questions; k++)
+            if (schema->records[i].questions[k].severity >= least) return true;
+    return false;
+}
+
 bool audit_rules(const Data *data, Arena *arena, Diag *diag)
 {
+    if (!has_rules(data->schema, SEVERITY_ERROR)) return true;
     Diag *found = diag_open((DiagStyle){ .least = SEVERITY_FATAL }, arena);
-    walk_rules(&(Audit){ data, arena, found }, data_root(data));
+    Audit audit = { data, select_open(data, arena, found), SEVERITY_ERROR, arena, found };
+    walk_rules(&audit, data_root(data));
+    select_close(audit.select);
     int n;
     const DiagFault *faults = diag_faults(found, &n);
     for (int i = 0; i < n; i++) diag_report_again(diag, &faults[i]);

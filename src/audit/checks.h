@@ -4,9 +4,12 @@
 #define AUDIT_CHECKS_H
 
 #include "data/data.h"
+#include "select/select.h"
 
 typedef struct {
     const Data *data;
+    Select *select; /* by which rules look at it */
+    Severity least; /* of the rules that are asked */
     Arena *arena;
     Diag *diag;
 } Audit;

@@ -2,8 +2,8 @@
 #ifndef BIND_HOUSE_H
 #define BIND_HOUSE_H
 
-#include "bind/select.h"
 #include "model/report.h"
+#include "select/select.h"
 
 typedef struct {
     Str none, total, total_round, branch, revised, revised_again, vacant, list_mark, note_mark, continued;

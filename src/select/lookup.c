@@ -1,12 +1,11 @@
 /* An index is a map from a value to the records that have it, in the order of the data; ids are the index by @id of whatever is
    called anything. */
-#include "bind/lookup.h"
+#include "select/lookup.h"
 
-#include "bind/functions.h"
+#include "select/functions.h"
 
 #include "data/data.h"
 
-#include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
 typedef Vec(DataNode) RecordVec;
@@ -139,12 +138,9 @@ static void answer(xmlXPathParserContextPtr parser, const ValueIndex *index, voi
     valuePush(parser, xmlXPathWrapNodeSet(set));
 }
 
-static void call_record(xmlXPathParserContextPtr parser, int n_arguments)
+void lookup_call_record(xmlXPathParserContextPtr parser, int n_arguments)
 {
-    if (n_arguments != 1) {
-        xmlXPathErr(parser, XPATH_INVALID_ARITY);
-        return;
-    }
+    (void)n_arguments;
     Lookup *lookup = lookup_of(parser);
     const ValueIndex *ids = index_by(lookup, select_of(parser), STR("*"), own_id(lookup));
     answer(parser, ids, add_each_word);
@@ -158,12 +154,9 @@ static Str pop_text(xmlXPathParserContextPtr parser, Arena *arena)
     return copy;
 }
 
-static void call_records(xmlXPathParserContextPtr parser, int n_arguments)
+void lookup_call_records(xmlXPathParserContextPtr parser, int n_arguments)
 {
-    if (n_arguments != 3) {
-        xmlXPathErr(parser, XPATH_INVALID_ARITY);
-        return;
-    }
+    (void)n_arguments;
     Lookup *lookup = lookup_of(parser);
     xmlXPathObjectPtr values = valuePop(parser);
     Str by = pop_text(parser, lookup->arena), names = pop_text(parser, lookup->arena);
@@ -172,23 +165,15 @@ static void call_records(xmlXPathParserContextPtr parser, int n_arguments)
     answer(parser, index, add_found);
 }
 
-static void call_current(xmlXPathParserContextPtr parser, int n_arguments)
+void lookup_call_current(xmlXPathParserContextPtr parser, int n_arguments)
 {
-    if (n_arguments != 0) {
-        xmlXPathErr(parser, XPATH_INVALID_ARITY);
-        return;
-    }
+    (void)n_arguments;
     valuePush(parser, xmlXPathNewNodeSet(select_current(select_of(parser))));
 }
 
-Lookup *lookup_open(xmlXPathContextPtr xpath, const Data *data, Arena *arena)
+Lookup *lookup_open(const Data *data, Arena *arena)
 {
     Lookup *lookup = arena_new(arena, Lookup);
     *lookup = (Lookup){ .data = data, .arena = arena, .indexes = map_new(arena) };
-    xmlXPathRegisterFunc(xpath, BAD_CAST "id", NULL); /* that of XPath asks a DTD, and there is none */
-    xmlXPathRegisterFunc(xpath, BAD_CAST "id", call_record);
-    xmlXPathRegisterFunc(xpath, BAD_CAST "record", call_record);
-    xmlXPathRegisterFunc(xpath, BAD_CAST "records", call_records);
-    xmlXPathRegisterFunc(xpath, BAD_CAST "current", call_current);
     return lookup;
 }

@@ -6,15 +6,20 @@
      current()                      the node the whole expression is evaluated for
 
    Found by maps, made when they are first asked for. */
-#ifndef BIND_LOOKUP_H
-#define BIND_LOOKUP_H
+#ifndef SELECT_LOOKUP_H
+#define SELECT_LOOKUP_H
 
-#include "bind/select.h"
+#include "select/select.h"
+
+#include <libxml/xpath.h>
 
 typedef struct Lookup Lookup;
-struct _xmlXPathContext;
 
-/* The functions join the others of the context, whose userData is the Select that keeps the Lookup. */
-Lookup *lookup_open(struct _xmlXPathContext *xpath, const Data *data, Arena *arena);
+/* Of a context whose userData is the Evaluation of the Select that keeps it. */
+Lookup *lookup_open(const Data *data, Arena *arena);
+
+void lookup_call_record(xmlXPathParserContextPtr parser, int n_arguments);
+void lookup_call_records(xmlXPathParserContextPtr parser, int n_arguments);
+void lookup_call_current(xmlXPathParserContextPtr parser, int n_arguments);
 
 #endif

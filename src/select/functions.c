@@ -1,10 +1,12 @@
-#include "bind/functions.h"
+#include "select/functions.h"
 
 #include "base/map.h"
-#include "bind/argument.h"
-#include "bind/select.h"
 #include "data/data.h"
+#include "grammar/grammar.h"
 #include "model/era.h"
+#include "select/argument.h"
+#include "select/lookup.h"
+#include "select/select.h"
 
 #include <libxml/xpathInternals.h>
 
@@ -50,6 +52,15 @@ static Decimals decimals_in(const Evaluation *evaluation, xmlNodeSetPtr set)
     return decimals;
 }
 
+/* The one value on top of the others. */
+static void pop_single(xmlXPathParserContextPtr parser, Decimals *decimals)
+{
+    const Evaluation *evaluation = argument_evaluation(parser);
+    Argument argument = argument_pop(parser);
+    *decimals = (Decimals){ .at = arena_new(evaluation->arena, Decimal), .fails = !argument_counts(evaluation, &argument) };
+    if (argument_has_figure(&argument)) decimals->at[decimals->n++] = argument.amount.value;
+}
+
 /* The set on top of the others, in the order of the data; reported if it is none. */
 static bool pop_decimals(xmlXPathParserContextPtr parser, Decimals *decimals)
 {
@@ -79,7 +90,9 @@ static void call_sum(xmlXPathParserContextPtr parser, int n_arguments)
 static void push_extreme(xmlXPathParserContextPtr parser, int way)
 {
     Decimals decimals;
-    if (!pop_decimals(parser, &decimals)) return;
+    bool is_set = parser->value && parser->value->type == XPATH_NODESET;
+    if (!is_set) pop_single(parser, &decimals);
+    else if (!pop_decimals(parser, &decimals)) return;
     const Decimal *best = decimals.n ? &decimals.at[0] : NULL;
     for (int i = 1; i < decimals.n; i++)
         if (decimal_compare(decimals.at[i], *best) == way) best = &decimals.at[i];
@@ -306,33 +319,38 @@ static void call_booklet_page(xmlXPathParserContextPtr parser, int n_arguments)
 
 /* --- the table ------------------------------------------------------------------------------------------------------- */
 
+/* How many arguments each takes, grammar/calls.c says. */
 static const struct {
     const char *name;
     void (*call)(xmlXPathParserContextPtr, int);
-    int least, most; /* arguments */
 } functions[] = {
-    { "number", call_number, 0, 1 },
-    { "sum", call_sum, 1, 1 },
-    { "min", call_min, 1, 1 },
-    { "max", call_max, 1, 1 },
-    { "rank", call_rank, 2, 3 },
-    { "figures", call_figures, 1, 1 },
-    { "format", call_format, 2, 2 },
-    { "share", call_share, 3, 3 },
-    { "growth", call_growth, 3, 3 },
-    { "roman", call_roman, 1, 1 },
-    { "era", call_era, 1, 2 },
-    { "fiscal-year", call_fiscal_year, 1, 2 },
-    { "booklet-page", call_booklet_page, 1, 1 },
+    { "number", call_number },
+    { "sum", call_sum },
+    { "min", call_min },
+    { "max", call_max },
+    { "rank", call_rank },
+    { "figures", call_figures },
+    { "format", call_format },
+    { "share", call_share },
+    { "growth", call_growth },
+    { "roman", call_roman },
+    { "era", call_era },
+    { "fiscal-year", call_fiscal_year },
+    { "booklet-page", call_booklet_page },
+    { "id", lookup_call_record }, /* that of XPath asks a DTD, and there is none */
+    { "record", lookup_call_record },
+    { "records", lookup_call_records },
+    { "current", lookup_call_current },
 };
 enum { FUNCTION_COUNT = sizeof functions / sizeof *functions };
 
 static void call(xmlXPathParserContextPtr parser, int n_arguments)
 {
     Str name = str_from((const char *)parser->context->function);
+    const FunctionRule *rule = function_rule(name);
     int i = 0;
     while (i < FUNCTION_COUNT - 1 && !str_is(name, functions[i].name)) i++;
-    if (n_arguments < functions[i].least || n_arguments > functions[i].most) xmlXPathErr(parser, XPATH_INVALID_ARITY);
+    if (n_arguments < rule->least || n_arguments > rule->most) xmlXPathErr(parser, XPATH_INVALID_ARITY);
     else functions[i].call(parser, n_arguments);
 }
 

@@ -1,15 +1,15 @@
 /* XPath through libxml2.  Each expression is compiled once and kept by its text; variables are looked up in the
    chain of the context, so that nothing must be registered or forgotten as scopes come and go.  Every value is
    copied into the arena and libxml2's own object freed at once. */
-#include "bind/select.h"
+#include "select/select.h"
 
 #include "base/map.h"
 #include "base/utf8.h"
-#include "bind/arithmetic.h"
-#include "bind/functions.h"
-#include "bind/lookup.h"
 #include "data/data.h"
 #include "model/era.h"
+#include "select/arithmetic.h"
+#include "select/functions.h"
+#include "select/lookup.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpathInternals.h>
@@ -120,7 +120,7 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
     select->xpath->opLimit = MOST_STEPS;
     xmlXPathRegisterVariableLookup(select->xpath, look_up_variable, select);
     functions_register(select->xpath);
-    select->lookup = lookup_open(select->xpath, data, arena);
+    select->lookup = lookup_open(data, arena);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
 }
@@ -298,15 +298,20 @@ Found select_records(Select *select, Context context, Str xpath, Where where)
     return (Found){ .kind = FOUND_NOTHING };
 }
 
+bool select_holds(const Found *found)
+{
+    switch (found->kind) {
+    case FOUND_NODES: return found->n_nodes > 0;
+    case FOUND_NUMBER: return found->number < 0 || found->number > 0;
+    case FOUND_FLAG: return found->flag;
+    default: return found->text.n > 0;
+    }
+}
+
 bool select_true(Select *select, Context context, Str xpath, Where where)
 {
     Found found = select_find(select, context, xpath, where);
-    switch (found.kind) {
-    case FOUND_NODES: return found.n_nodes > 0;
-    case FOUND_NUMBER: return found.number < 0 || found.number > 0;
-    case FOUND_FLAG: return found.flag;
-    default: return found.text.n > 0;
-    }
+    return select_holds(&found);
 }
 
 Str select_string(Select *select, Context context, Str xpath, Where where)
