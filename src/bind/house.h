@@ -32,8 +32,6 @@ Str house_stray_counter(const House *house, Str text);
 /* Figures half width (12), or full width where a number has a single one (１桁全角).  A figure beside a Latin letter
    belongs to a code (A4) and stays half width. */
 Str house_digits(Arena *arena, Digits digits, Str text);
-/* 19008 → 19,008 */
-Str house_thousands(Arena *arena, long long number);
 /* The pattern with each {name} replaced; names end with NULL. */
 Str house_fill(Arena *arena, Str pattern, const char *const *names, const Str *values);
 
