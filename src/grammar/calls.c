@@ -52,7 +52,7 @@ static const FunctionRule functions[] = {
     { "booklet-page", 1, 1 },
     { "id", 1, 1 },
     { "record", 1, 1 },
-    { "records", 3, 3 },
+    { "records", 2, 3 },
     { "current", 0, 0 },
 };
 enum { FUNCTION_COUNT = sizeof functions / sizeof *functions };

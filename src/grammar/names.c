@@ -120,14 +120,17 @@ static bool cut_literal(Str xpath, int *at, Str *literal)
     return true;
 }
 
-/* records('kpi|measure', '@plan', …): what is asked for and what by are names of the data, though they stand in quotation marks. */
+/* records('kpi|measure', '@plan', …), records('grade', …): what is asked for and what by are names of the data, though they stand in
+   quotation marks. */
 static bool check_records(const DataNames *names, Str xpath, int at, Where where, Arena *arena, Diag *diag)
 {
-    Str what, by;
-    at = skip_spaces(xpath, at) + 1;
-    bool good = cut_literal(xpath, &at, &what) && at < xpath.n && xpath.at[at++] == ',' && cut_literal(xpath, &at, &by);
+    Str what, by = STR("");
+    at = skip_spaces(xpath, at);
+    int n = count_arguments(xpath, at++);
+    bool good = n >= 2 && n <= 3 && cut_literal(xpath, &at, &what) && at < xpath.n && xpath.at[at++] == ',' &&
+                (n == 2 || cut_literal(xpath, &at, &by));
     if (good) return names_check(names, what, where, arena, diag) & names_check(names, by, where, arena, diag);
-    return refuse_xpath(xpath, STR("records('name', 'by', …)?"), where, arena, diag);
+    return refuse_xpath(xpath, STR("records('name', 'by', …), records('list', …)?"), where, arena, diag);
 }
 
 bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, Diag *diag)

@@ -70,6 +70,7 @@ enum { MOST_ATTRIBUTES = 48 };
 typedef struct {
     const char *rule;
     const char *children;
+    Str one_of;       /* names of children, separated by spaces, of which there must be one at least; empty: of none */
     bool text;        /* may hold text */
     bool is_anywhere; /* elements of many places stand in it, some with one name: see grammar_fit_child */
     AttributeRule attributes[MOST_ATTRIBUTES]; /* ends with a name of NULL */

@@ -72,9 +72,20 @@ static void add_values(ValueIndex *index, Str value, DataNode record, Arena *are
     for (Str word; cut_word(&value, ' ', &word);) add_value(index, word, record, arena);
 }
 
-/* false: the expression is wrong, and reported. */
+/* What codes name it by, of a list; of another record, its id. */
+static Str own_key(DataNode record)
+{
+    const RecordType *type = data_record_type(record);
+    return type && type->key.n ? data_attribute(record, type->key.at) : data_own_id(record);
+}
+
+/* `by` empty: what it is named by.  false: the expression is wrong, and reported. */
 static bool add_record(Lookup *lookup, Select *select, ValueIndex *index, DataNode record, Str by)
 {
+    if (!by.n) {
+        add_values(index, own_key(record), record, lookup->arena);
+        return true;
+    }
     Found found = select_within(select, (Context){ record, 1, 1, NULL }, by);
     if (found.kind != FOUND_NODES) add_values(index, found.text, record, lookup->arena);
     for (int i = 0; i < found.n_nodes; i++) add_values(index, select_value(select, found.nodes[i]), record, lookup->arena);
@@ -156,10 +167,9 @@ static Str pop_text(xmlXPathParserContextPtr parser, Arena *arena)
 
 void lookup_call_records(xmlXPathParserContextPtr parser, int n_arguments)
 {
-    (void)n_arguments;
     Lookup *lookup = lookup_of(parser);
     xmlXPathObjectPtr values = valuePop(parser);
-    Str by = pop_text(parser, lookup->arena), names = pop_text(parser, lookup->arena);
+    Str by = n_arguments == 3 ? pop_text(parser, lookup->arena) : STR(""), names = pop_text(parser, lookup->arena);
     const ValueIndex *index = index_by(lookup, select_of(parser), names, by);
     valuePush(parser, values);
     answer(parser, index, add_found);

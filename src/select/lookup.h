@@ -3,6 +3,7 @@
      record(ids), id(ids)           the records with these ids: words of a text, or of each node
      records(names, by, values)     the records called so ('kpi', 'measure|repeat', '*') for which the XPath `by` gives one of the
                                     values, or a list separated by spaces that has it; `by` sees no variables
+     records(names, values)         by what they are named by: of a list the attribute its codes say, of others the id
      current()                      the node the whole expression is evaluated for
 
    Found by maps, made when they are first asked for. */
