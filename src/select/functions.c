@@ -5,137 +5,13 @@
 #include "grammar/grammar.h"
 #include "model/era.h"
 #include "select/argument.h"
+#include "select/figures.h"
 #include "select/lookup.h"
 #include "select/select.h"
 
 #include <libxml/xpathInternals.h>
 
 #include <math.h>
-
-/* --- reading figures ------------------------------------------------------------------------------------------------- */
-
-/* number(value): the figure it begins with; what is none stays NaN, and whoever wants to write that reports it. */
-static void call_number(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    Evaluation *evaluation = argument_evaluation(parser);
-    Argument argument = n_arguments ? argument_pop(parser) : argument_read(parser->context->node, evaluation->arena);
-    if (argument_has_figure(&argument)) argument_push_decimal(parser, argument.amount.value);
-    else {
-        if (!argument.absent && argument.amount.kind == AMOUNT_NONE && argument.node) evaluation->unread = argument.node;
-        argument_push_nothing(parser);
-    }
-}
-
-/* Each value of the set in turn, those that are no figures but say so left out. */
-typedef struct {
-    Decimal *at;
-    int n;
-    bool fails; /* reported */
-} Decimals;
-
-static Decimals decimals_in(const Evaluation *evaluation, xmlNodeSetPtr set)
-{
-    Decimals decimals = { .at = arena_array(evaluation->arena, Decimal, set ? set->nodeNr : 0) };
-    int scale = -1;
-    for (int i = 0; set && i < set->nodeNr; i++) {
-        Argument argument = argument_read(set->nodeTab[i], evaluation->arena);
-        decimals.fails |= !argument_counts(evaluation, &argument);
-        if (!argument_has_figure(&argument)) continue;
-        if (scale >= 0 && scale != argument.amount.scale) { /* 3万人 beside 500人 */
-            diag_report(evaluation->diag, select_where(argument.node), data_id(argument.node), DIAG_FIGURES_DIFFER,
-                        argument.text.at, evaluation->xpath.at);
-            decimals.fails = true;
-        }
-        scale = argument.amount.scale;
-        decimals.at[decimals.n++] = argument.amount.value;
-    }
-    return decimals;
-}
-
-/* The one value on top of the others. */
-static void pop_single(xmlXPathParserContextPtr parser, Decimals *decimals)
-{
-    const Evaluation *evaluation = argument_evaluation(parser);
-    Argument argument = argument_pop(parser);
-    *decimals = (Decimals){ .at = arena_new(evaluation->arena, Decimal), .fails = !argument_counts(evaluation, &argument) };
-    if (argument_has_figure(&argument)) decimals->at[decimals->n++] = argument.amount.value;
-}
-
-/* The set on top of the others, in the order of the data; reported if it is none. */
-static bool pop_decimals(xmlXPathParserContextPtr parser, Decimals *decimals)
-{
-    if (!parser->value || parser->value->type != XPATH_NODESET) {
-        xmlXPathErr(parser, XPATH_INVALID_TYPE);
-        return false;
-    }
-    xmlXPathObjectPtr object = valuePop(parser);
-    if (object->nodesetval) xmlXPathNodeSetSort(object->nodesetval);
-    *decimals = decimals_in(argument_evaluation(parser), object->nodesetval);
-    xmlXPathFreeObject(object);
-    return true;
-}
-
-static void call_sum(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    (void)n_arguments;
-    Decimals decimals;
-    Decimal sum = decimal_whole(0);
-    if (!pop_decimals(parser, &decimals)) return;
-    for (int i = 0; i < decimals.n; i++) sum = decimal_add(sum, decimals.at[i]);
-    if (decimals.fails) argument_push_nothing(parser);
-    else argument_push_decimal(parser, sum);
-}
-
-/* The one that lies furthest that way. */
-static void push_extreme(xmlXPathParserContextPtr parser, int way)
-{
-    Decimals decimals;
-    bool is_set = parser->value && parser->value->type == XPATH_NODESET;
-    if (!is_set) pop_single(parser, &decimals);
-    else if (!pop_decimals(parser, &decimals)) return;
-    const Decimal *best = decimals.n ? &decimals.at[0] : NULL;
-    for (int i = 1; i < decimals.n; i++)
-        if (decimal_compare(decimals.at[i], *best) == way) best = &decimals.at[i];
-    if (decimals.fails || !best) argument_push_nothing(parser);
-    else argument_push_decimal(parser, *best);
-}
-
-static void call_min(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    (void)n_arguments;
-    push_extreme(parser, -1);
-}
-
-static void call_max(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    (void)n_arguments;
-    push_extreme(parser, 1);
-}
-
-/* rank(value, values): 1 and how many are larger, so that two that are equal are 1, 1 and the next is 3; with 'ascending',
-   smaller. */
-static void call_rank(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    static const Choice orders[] = CHOICE_TABLE(ORDER_CHOICES);
-    Evaluation *evaluation = argument_evaluation(parser);
-    int order = ORDER_DESCENDING, rank = 1;
-    Decimals decimals;
-    Str name = n_arguments == 3 ? argument_pop_text(parser) : STR("descending");
-    if (!choice_find(orders, name, &order)) {
-        evaluation->missing = str_printf(evaluation->arena, "%s is no order → ascending, descending", name.at);
-        xmlXPathErr(parser, XPATH_EXPR_ERROR);
-        return;
-    }
-    if (!pop_decimals(parser, &decimals)) return;
-    Argument argument = argument_pop(parser);
-    if (!argument_counts(evaluation, &argument) || decimals.fails || !argument_has_figure(&argument)) {
-        argument_push_nothing(parser);
-        return;
-    }
-    int way = order == ORDER_ASCENDING ? -1 : 1;
-    for (int i = 0; i < decimals.n; i++) rank += decimal_compare(decimals.at[i], argument.amount.value) == way;
-    argument_push_decimal(parser, decimal_whole(rank));
-}
 
 /* --- writing figures ------------------------------------------------------------------------------------------------- */
 
@@ -324,11 +200,11 @@ static const struct {
     const char *name;
     void (*call)(xmlXPathParserContextPtr, int);
 } functions[] = {
-    { "number", call_number },
-    { "sum", call_sum },
-    { "min", call_min },
-    { "max", call_max },
-    { "rank", call_rank },
+    { "number", figures_call_number },
+    { "sum", figures_call_sum },
+    { "min", figures_call_min },
+    { "max", figures_call_max },
+    { "rank", figures_call_rank },
     { "figures", call_figures },
     { "format", call_format },
     { "share", call_share },

@@ -37,6 +37,7 @@ struct Select {
     Lookup *lookup;
     Context now;   /* what the expression is evaluated for */
     Evaluation at; /* what its functions see */
+    Ranking ranking;
 };
 
 /* libxml2 gives XPath errors a number only, and one mistake leads to others. */
@@ -113,7 +114,9 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
     *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena) };
-    select->at = (Evaluation){ .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .select = select };
+    select->at = (Evaluation){
+        .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .select = select, .ranking = &select->ranking
+    };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
     select->xpath->userData = &select->at;
@@ -144,6 +147,7 @@ static void begin_evaluation(Select *select, Str xpath, Where where)
                                .arena = select->arena,
                                .diag = select->diag,
                                .select = select,
+                               .ranking = &select->ranking,
                                .dates = select->at.dates,
                                .where = where,
                                .xpath = xpath };
