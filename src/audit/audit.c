@@ -22,10 +22,11 @@ static const struct {
     { QUESTION_COMPUTED, check_computed, { DIAG_COMPUTED_DIFFERS, DIAG_COMPUTED_DIFFERS } },
 };
 
-static void walk_records(const Audit *audit, DataNode element)
+static void walk_records(Audit *audit, DataNode element)
 {
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) checks[i].check(audit, element);
     check_rules(audit, element);
+    note_ordinal(audit, element);
     for (DataNode child = data_first(element); child; child = data_next(child)) walk_records(audit, child);
 }
 
@@ -38,23 +39,14 @@ static Str question_of(DiagCode code)
     return hygiene_question(code);
 }
 
-bool audit_says(const Audit *audit, Str question, Str record)
-{
-    if (schema_lists(audit->data->schema->off, question)) return false;
-    for (DataNode child = data_first(data_root(audit->data)); child; child = data_next(child))
-        if (!data_record_type(child) && data_is(child, "accept") && str_equal(data_attribute(child, "question"), question) &&
-            str_equal(data_attribute(child, "record"), record))
-            return false;
-    return true;
-}
-
 void audit_data(const Data *data, Arena *arena, Diag *diag)
 {
     DiagStyle silent = { .keeps = true, .least = SEVERITY_FATAL };
     Diag *found = diag_open(silent, arena);
-    Audit audit = { data, arena, found };
+    Audit audit = audit_begin(data, SEVERITY_NOTE, arena, found);
     walk_records(&audit, data_root(data));
     check_hygiene(&audit);
+    audit_end(&audit);
     int n;
     const DiagFault *faults = diag_faults(found, &n);
     for (int i = 0; i < n; i++) {
@@ -69,10 +61,21 @@ static void walk_rules(const Audit *audit, DataNode element)
     for (DataNode child = data_first(element); child; child = data_next(child)) walk_rules(audit, child);
 }
 
+static bool has_rules(const Schema *schema, Severity least)
+{
+    for (int i = 0; i < schema->n_records; i++)
+        for (int k = 0; k < schema->records[i].n_questions; k++)
+            if (schema->records[i].questions[k].severity >= least) return true;
+    return false;
+}
+
 bool audit_rules(const Data *data, Arena *arena, Diag *diag)
 {
+    if (!has_rules(data->schema, SEVERITY_ERROR)) return true;
     Diag *found = diag_open((DiagStyle){ .least = SEVERITY_FATAL }, arena);
-    walk_rules(&(Audit){ data, arena, found }, data_root(data));
+    Audit audit = audit_begin(data, SEVERITY_ERROR, arena, found);
+    walk_rules(&audit, data_root(data));
+    audit_end(&audit);
     int n;
     const DiagFault *faults = diag_faults(found, &n);
     for (int i = 0; i < n; i++) diag_report_again(diag, &faults[i]);

@@ -3,14 +3,25 @@
 #ifndef AUDIT_CHECKS_H
 #define AUDIT_CHECKS_H
 
+#include "base/map.h"
 #include "data/data.h"
+#include "select/select.h"
 
 typedef struct {
     const Data *data;
+    Select *select;                    /* by which rules look at it */
+    Severity least;                    /* of the rules that are asked */
+    Map collections, owners, accepted; /* index.c */
+    Map numbers;                       /* siblings.c */
     Arena *arena;
     Diag *diag;
 } Audit;
 
+/* index.c: with what the checks ask of the whole set */
+Audit audit_begin(const Data *data, Severity least, Arena *arena, Diag *diag);
+void audit_end(Audit *audit);
+/* Is there a collection of this kind, for this record (empty: at all)? */
+bool audit_has_collection(const Audit *audit, const RecordType *type, Str id);
 /* Is it to be said of this record?  Not what the schema does not ask, nor what the data accept. */
 bool audit_says(const Audit *audit, Str question, Str record);
 
@@ -26,8 +37,9 @@ void check_rules(const Audit *audit, DataNode record);
 /* totals.c: of a record whose title may count; of a computed field that is typed */
 void check_count(const Audit *audit, DataNode record);
 void check_computed(const Audit *audit, DataNode field);
-/* siblings.c: of whatever holds records */
+/* siblings.c: of whatever holds records; the walk has noted the numbers of all records before */
 void check_ordinals(const Audit *audit, DataNode parent);
+void note_ordinal(Audit *audit, DataNode record);
 void check_names(const Audit *audit, DataNode parent);
 /* uses.c: of a record that others have a collection for; of an owner */
 void check_collections(const Audit *audit, DataNode record);

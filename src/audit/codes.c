@@ -54,6 +54,13 @@ void check_codes(const Audit *audit, DataNode record)
     }
 }
 
+/* One that cannot be worked out is reported, and kept. */
+static bool is_kept(const Audit *audit, DataNode record, const Question *question)
+{
+    Found found = select_find(audit->select, (Context){ record, 1, 1, NULL }, question->test, question->where);
+    return found.kind == FOUND_NOTHING || select_holds(&found);
+}
+
 void check_rules(const Audit *audit, DataNode record)
 {
     static const DiagCode codes[] = {
@@ -62,7 +69,8 @@ void check_rules(const Audit *audit, DataNode record)
     const RecordType *type = data_record_type(record);
     for (int i = 0; type && i < type->n_questions; i++) {
         const Question *question = &type->questions[i];
-        if (!data_holds(audit->data, record, question, audit->diag) && audit_says(audit, question->name, data_id(record)))
+        if (question->severity < audit->least) continue;
+        if (!is_kept(audit, record, question) && audit_says(audit, question->name, data_id(record)))
             diag_report(audit->diag, data_where(record), data_id(record), codes[question->severity], question->label.at,
                         question->name.at);
     }

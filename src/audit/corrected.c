@@ -87,8 +87,9 @@ void audit_corrected(const Data *data, const Corrections *corrections, const Map
 {
     DiagStyle silent = { .strict = true, .least = SEVERITY_FATAL };
     Diag *found = diag_open(silent, arena);
-    Map forgetful = ask_corrections(&(Audit){ data, arena, diag }, corrections);
-    Map concerned = records_concerned(&(Audit){ data, arena, diag }, corrected);
+    const Audit audit = { .data = data, .arena = arena, .diag = diag };
+    Map forgetful = ask_corrections(&audit, corrections);
+    Map concerned = records_concerned(&audit, corrected);
     audit_data(data, arena, found);
     int n;
     const DiagFault *faults = diag_faults(found, &n);

@@ -1,8 +1,6 @@
 /* Records that stand beside each other: their numbers run on, their names differ. */
 #include "audit/checks.h"
 
-#include "base/map.h"
-
 static bool is_number(Str text)
 {
     for (int i = 0; i < text.n; i++)
@@ -18,24 +16,22 @@ static Str ordinal(const Audit *audit, DataNode record, const FieldType *field)
     return str_trim(data_words(data_child(record, field->name.at), audit->arena));
 }
 
-/* The last number of records of a kind before `end`, in the order of the data; `element` NULL: there is none yet. */
-static bool last_number(const Audit *audit, DataNode node, const RecordType *type, DataNode end, int64_t *last)
+void note_ordinal(Audit *audit, DataNode record)
 {
-    if (node == end) return true;
     Figure figure;
-    Str number = data_record_type(node) == type ? ordinal(audit, node, record_ordinal(type)) : STR("");
-    if (is_number(number) && figure_next(number, 0, &figure)) *last = figure.value;
-    for (DataNode child = data_first(node); child; child = data_next(child))
-        if (last_number(audit, child, type, end, last)) return true;
-    return false;
+    const RecordType *type = data_record_type(record);
+    Str number = type ? ordinal(audit, record, record_ordinal(type)) : STR("");
+    if (!is_number(number) || !figure_next(number, 0, &figure)) return;
+    int64_t *last = map_find(&audit->numbers, type->name);
+    if (!last) map_put(&audit->numbers, type->name, last = arena_new(audit->arena, int64_t));
+    *last = figure.value;
 }
 
 /* The number before the first of `parent`: 0, or where they run through the set, that of the last one before. */
-static int64_t number_before(const Audit *audit, DataNode parent, const RecordType *type)
+static int64_t number_before(const Audit *audit, const RecordType *type)
 {
-    int64_t last = 0;
-    if (record_ordinal(type)->runs == RUNS_THROUGH) last_number(audit, data_root(audit->data), type, parent, &last);
-    return last;
+    const int64_t *last = record_ordinal(type)->runs == RUNS_THROUGH ? map_find(&audit->numbers, type->name) : NULL;
+    return last ? *last : 0;
 }
 
 /* A shared cell is no place of its own: numbers run through it. */
@@ -61,7 +57,7 @@ static void check_kinds(const Audit *audit, DataNode place, DataNode parent, Map
         const RecordType *type = data_record_type(child);
         if (data_plays(child, ROLE_SHARED)) check_kinds(audit, child, parent, seen);
         bool is_new = type && record_ordinal(type) && !map_put(seen, type->name, (void *)(uintptr_t)type);
-        int64_t last = is_new ? number_before(audit, parent, type) : 0;
+        int64_t last = is_new ? number_before(audit, type) : 0;
         if (is_new) check_run(audit, parent, type, &last);
     }
 }

@@ -5,10 +5,10 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "bind/house.h"
-#include "bind/select.h"
 #include "model/amount.h"
 #include "model/document.h"
 #include "model/report.h"
+#include "select/select.h"
 
 /* A heading's entry in the 目次, bound when all parts are. */
 typedef struct {

@@ -151,18 +151,6 @@ Str house_digits(Arena *arena, Digits digits, Str text)
     return str_built(&built);
 }
 
-Str house_thousands(Arena *arena, long long number)
-{
-    Str figures = str_printf(arena, "%llu", number < 0 ? 0ULL - (unsigned long long)number : (unsigned long long)number);
-    StrBuilder built = { .arena = arena };
-    if (number < 0) str_add_char(&built, '-');
-    for (int i = 0; i < figures.n; i++) {
-        if (i && (figures.n - i) % 3 == 0) str_add_char(&built, ',');
-        str_add_char(&built, (uint32_t)figures.at[i]);
-    }
-    return str_built(&built);
-}
-
 Str house_fill(Arena *arena, Str pattern, const char *const *names, const Str *values)
 {
     StrBuilder built = { .arena = arena };

@@ -2,8 +2,8 @@
 #ifndef BIND_HOUSE_H
 #define BIND_HOUSE_H
 
-#include "bind/select.h"
 #include "model/report.h"
+#include "select/select.h"
 
 typedef struct {
     Str none, total, total_round, branch, revised, revised_again, vacant, list_mark, note_mark, continued;
@@ -32,8 +32,6 @@ Str house_stray_counter(const House *house, Str text);
 /* Figures half width (12), or full width where a number has a single one (１桁全角).  A figure beside a Latin letter
    belongs to a code (A4) and stays half width. */
 Str house_digits(Arena *arena, Digits digits, Str text);
-/* 19008 → 19,008 */
-Str house_thousands(Arena *arena, long long number);
 /* The pattern with each {name} replaced; names end with NULL. */
 Str house_fill(Arena *arena, Str pattern, const char *const *names, const Str *values);
 

@@ -3,7 +3,7 @@
 #ifndef BIND_PATTERN_H
 #define BIND_PATTERN_H
 
-#include "bind/select.h"
+#include "select/select.h"
 
 typedef struct Pattern Pattern;
 

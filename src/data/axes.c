@@ -1,4 +1,4 @@
-/* Axes: a value of the data says its year in one form, whatever form it was written in; and the values that occur stand under the
+/* Years: a value of the data says its year in one form, whatever form it was written in.  Axes: the values that occur stand under the
    root as <axis name="year"><value at="2022" date="FY2022"/></axis>, in order, for a layout to walk. */
 #include "data/refer.h"
 
@@ -18,6 +18,35 @@ void axes_settle(Records *records, xmlNodePtr element)
         if (value.n) xmlSetProp(element, (const xmlChar *)name, (const xmlChar *)value.at);
     }
     for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) axes_settle(records, child);
+}
+
+/* Of a field whose value is a year: what it says, in one text. */
+static void settle_content(const Records *records, xmlNodePtr field)
+{
+    xmlChar *content = xmlNodeGetContent(field);
+    int year;
+    if (value_year(str_from((const char *)content), &year)) {
+        while (field->children->next) {
+            xmlNodePtr more = field->children->next;
+            xmlUnlinkNode(more);
+            xmlFreeNode(more);
+        }
+        xmlNodeSetContent(field->children, (const xmlChar *)str_printf(records->arena, "%d", year).at);
+    }
+    xmlFree(content);
+}
+
+void years_settle(const Records *records, xmlNodePtr element)
+{
+    const ElementRule *rule = rule_at(element);
+    for (xmlAttrPtr attribute = rule ? element->properties : NULL; attribute; attribute = attribute->next) {
+        const AttributeRule *value = grammar_find_attribute(rule, (const char *)attribute->name);
+        int year;
+        if (value && value->kind == KIND_YEAR && value_year(xml_attribute(element, value->name), &year))
+            xmlSetProp(element, (const xmlChar *)value->name, (const xmlChar *)str_printf(records->arena, "%d", year).at);
+    }
+    if (rule && rule->content && rule->content->kind == KIND_YEAR && element->children) settle_content(records, element);
+    for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) years_settle(records, child);
 }
 
 static void collect_values(const ValueAxis *axis, const xmlNode *element, Map *seen, ValueList *values)

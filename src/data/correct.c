@@ -67,15 +67,23 @@ static Str name_of(const Records *records, const Correction *correction)
     return str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(correction->record), STR_ARG(correction->field));
 }
 
+/* A year is the same in every form: a table of corrections has it as layouts read it. */
+static bool says_same(const AttributeRule *value, Str one, Str other)
+{
+    int a, b;
+    if (str_equal(one, other)) return true;
+    return value && value->kind == KIND_YEAR && value_year(one, &a) && value_year(other, &b) && a == b;
+}
+
 /* Is it still to be made?  A past one that does not match has been overtaken by the data; one whose 正 stands there already has
    been made by hand. */
-static bool matches(Records *records, const Correction *correction, Str there)
+static bool matches(Records *records, const Correction *correction, Str there, const AttributeRule *value)
 {
-    if (str_equal(there, correction->was)) return true;
+    if (says_same(value, there, correction->was)) return true;
     if (correction->past) return false;
     const char *name = name_of(records, correction).at, *says = str_copy(records->arena, there).at;
     if (correction->field.n == 0) return fail(records, correction, DIAG_CORRECTION_MISMATCH, name, correction->was.at, says);
-    if (str_equal(there, correction->now)) return false;
+    if (says_same(value, there, correction->now)) return false;
     diag_report(records->diag, correction->where, correction->record, DIAG_CORRECTION_NEITHER, name, correction->was.at,
                 correction->now.at, says);
     records->failed = true;
@@ -134,7 +142,7 @@ static void correct_attribute(Records *records, const Correction *correction, xm
         fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)element->name, correction->field.at, "");
         return;
     }
-    if (!matches(records, correction, markup_from_plain(xml_attribute(element, name), arena))) return;
+    if (!matches(records, correction, markup_from_plain(xml_attribute(element, name), arena), attribute)) return;
     bool is_plain = markup_plain(correction->now, &now, arena), removes = now.n == 0 && !attribute->required;
     if (!is_plain || (!removes && !grammar_value(attribute, now, &value))) {
         fail(records, correction, DIAG_BAD_VALUE, name, correction->now.at, grammar_expected(attribute, arena).at);
@@ -199,7 +207,7 @@ static void correct_field(Records *records, const Correction *correction, xmlNod
         fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)record->name, correction->field.at, "");
         return;
     }
-    if (!matches(records, correction, markup_of(element, arena))) return;
+    if (!matches(records, correction, markup_of(element, arena), own->content)) return;
     if (correction->now.n == 0 && own->field->is_required && !plays(record, ROLE_REFERENCE)) {
         fail(records, correction, DIAG_EMPTY_ELEMENT, schema_said(own->field->name, own->field->label, arena).at, "", "");
         return;
@@ -242,7 +250,7 @@ static Str title_of(const Records *records, const xmlNode *record)
 /* 誤 is what a person knows it by. */
 static void remove_record(Records *records, const Correction *correction, xmlNodePtr record)
 {
-    if (!matches(records, correction, title_of(records, record))) return;
+    if (!matches(records, correction, title_of(records, record), NULL)) return;
     xmlUnlinkNode(record);
     xmlFreeNode(record);
     refer_collect(records);

@@ -58,8 +58,6 @@ bool data_attribute_at(DataNode node, int i, Str *name, Str *value); /* false: i
 DataNode data_child(DataNode node, const char *element);             /* the first child of that name, or NULL */
 /* All text in it; a line end for <br/>; digits of full width as half ones.  Empty for NULL. */
 Str data_words(DataNode node, Arena *arena);
-/* Is a rule of its schema true of a record?  One that is no XPath is reported, and holds. */
-bool data_holds(const Data *data, DataNode record, const Question *question, Diag *diag);
 /* What a computed field of a record comes to, of one by an axis `at` this value, before any adjustment.  false: it cannot be
    told, because `missing` says nothing. */
 bool data_computed(DataNode record, const FieldType *field, Str at, Decimal *value, Str *missing, Arena *arena);

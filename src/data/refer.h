@@ -31,8 +31,10 @@ void refer_check(Records *records);
 /* What the terms are kept by. */
 Str refer_term(Str list, Str code, Arena *arena);
 
-/* axes.c: years in one form; and, when all is filled in, what occurs of each axis. */
+/* axes.c: years of an axis in one form; those of other fields, once what the data say is kept (facts); and, when all is filled in,
+   what occurs of each axis. */
 void axes_settle(Records *records, xmlNodePtr element);
+void years_settle(const Records *records, xmlNodePtr element);
 void axes_add(Records *records);
 
 /* compute.c: the computed fields of all records, where they are not typed. */

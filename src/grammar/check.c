@@ -120,6 +120,20 @@ static void check_times(Checker *checker, const ElementRule *rule, const xmlNode
     }
 }
 
+/* Of some children there must be one. */
+static void check_one_of(Checker *checker, const ElementRule *rule, const xmlNode *element)
+{
+    for (xmlNodePtr node = xml_first_element(element); node; node = xml_next_element(node))
+        if (schema_lists(rule->one_of, str_from((const char *)node->name))) return;
+    StrBuilder wanted = { .arena = checker->arena };
+    Str names = rule->one_of;
+    for (Str name; str_next_word(&names, &name);) str_add_printf(&wanted, "%s" STR_FMT, wanted.n ? "|" : "", STR_ARG(name));
+    if (!wanted.n) return;
+    checker->failed = true;
+    diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ELEMENT, (const char *)element->name,
+                str_built(&wanted).at);
+}
+
 /* The words of an element that holds a value of a kind. */
 static void check_value(Checker *checker, const ElementRule *rule, const xmlNode *element)
 {
@@ -183,6 +197,7 @@ static void check_element(Checker *checker, const ElementRule *rule, const xmlNo
     check_says(checker, rule, element);
     check_attributes(checker, rule, element);
     check_times(checker, rule, element);
+    check_one_of(checker, rule, element);
     check_value(checker, rule, element);
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
         check_characters(checker, element, (const char *)attribute->name, (Where){ 0 },

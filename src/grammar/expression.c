@@ -1,5 +1,7 @@
 #include "grammar/expression.h"
 
+#include "grammar/names.h"
+
 typedef struct {
     Str text;
     int at;
@@ -20,19 +22,12 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_in_name(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
-}
-
 static Str read_name(ExpressionReader *reader)
 {
     int first = reader->at;
     const char *text = reader->text.at;
-    while (reader->at < reader->text.n &&
-           (is_in_name(text[reader->at]) ||
-            (reader->at > first && (is_digit(text[reader->at]) || text[reader->at] == '-' || text[reader->at] == '.'))))
-        reader->at++;
+    bool starts = first < reader->text.n && name_starts(text[first]);
+    while (starts && reader->at < reader->text.n && name_goes_on(text[reader->at])) reader->at++;
     return str_part(reader->text, first, reader->at);
 }
 

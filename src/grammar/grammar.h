@@ -4,6 +4,7 @@
 #define GRAMMAR_GRAMMAR_H
 
 #include "grammar/bound.h"
+#include "grammar/calls.h"
 #include "grammar/check.h"
 #include "grammar/expression.h"
 #include "grammar/names.h"

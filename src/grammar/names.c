@@ -3,6 +3,7 @@
 #include "grammar/names.h"
 
 #include "base/suggest.h"
+#include "grammar/calls.h"
 
 static void add_name(NameList *names, Str name)
 {
@@ -24,16 +25,6 @@ DataNames names_of(const Grammar *grammar, const char *root, Arena *arena)
             add_name(&names.attributes, str_from(attribute->name));
     }
     return names;
-}
-
-static bool is_name_start(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
-}
-
-static bool is_name_part(char c)
-{
-    return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
 
 static int skip_spaces(Str xpath, int at)
@@ -63,6 +54,40 @@ static bool is_known(const DataNames *names, bool attribute, Str name)
     return false;
 }
 
+/* How many arguments stand behind the bracket at `at`. */
+static int count_arguments(Str xpath, int at)
+{
+    int n = 0, depth = 0;
+    char quote = '\0';
+    for (; at < xpath.n; at++) {
+        char c = xpath.at[at];
+        if (depth == 1 && !n && (unsigned char)c > ' ' && c != ')') n = 1;
+        if (quote) quote = c == quote ? '\0' : quote;
+        else if (c == '"' || c == '\'') quote = c;
+        else if (c == '(' || c == '[') depth++;
+        else if (c == ')' || c == ']') depth--;
+        else if (c == ',' && depth == 1) n++;
+        if (!depth) break;
+    }
+    return n;
+}
+
+static bool refuse_xpath(Str xpath, Str words, Where where, Arena *arena, Diag *diag)
+{
+    diag_report(diag, where, STR(""), DIAG_BAD_XPATH, str_copy(arena, xpath).at, words.at);
+    return false;
+}
+
+static bool check_call(Str xpath, Str name, int bracket, Where where, Arena *arena, Diag *diag)
+{
+    const FunctionRule *rule = function_rule(name);
+    int n = count_arguments(xpath, bracket);
+    if (rule && n >= rule->least && n <= rule->most) return true;
+    Str words = rule ? str_printf(arena, "wrong number of arguments: %s()", rule->name)
+                     : str_printf(arena, "unknown function " STR_FMT "()%s", STR_ARG(name), function_meant(name, arena).at);
+    return refuse_xpath(xpath, words, where, arena, diag);
+}
+
 static bool check_name(const DataNames *names, Str xpath, int first, int last, Where where, Arena *arena, Diag *diag)
 {
     Str name = str_part(xpath, first, last);
@@ -70,7 +95,10 @@ static bool check_name(const DataNames *names, Str xpath, int first, int last, W
     int next = skip_spaces(xpath, last);
     bool is_call = next < xpath.n && xpath.at[next] == '(';
     bool is_axis = next + 1 < xpath.n && xpath.at[next] == ':' && xpath.at[next + 1] == ':';
-    if (left == '$' || is_call || is_axis || is_operator(name)) return true;
+    if (left == '$' && names->has_no_variables)
+        return refuse_xpath(xpath, str_printf(arena, "unknown variable $" STR_FMT, STR_ARG(name)), where, arena, diag);
+    if (left == '$' || is_axis || is_operator(name)) return true;
+    if (is_call) return check_call(xpath, name, next, where, arena, diag);
     bool attribute = left == '@' || (left == ':' && first >= 11 && str_ends(str_part(xpath, 0, first), STR("attribute::")));
     if (is_known(names, attribute, name)) return true;
     const Str *known = attribute ? names->attributes.at : names->elements.at;
@@ -92,15 +120,17 @@ static bool cut_literal(Str xpath, int *at, Str *literal)
     return true;
 }
 
-/* records('kpi|measure', '@plan', …): what is asked for and what by are names of the data, though they stand in quotation marks. */
+/* records('kpi|measure', '@plan', …), records('grade', …): what is asked for and what by are names of the data, though they stand in
+   quotation marks. */
 static bool check_records(const DataNames *names, Str xpath, int at, Where where, Arena *arena, Diag *diag)
 {
-    Str what, by;
-    at = skip_spaces(xpath, at) + 1;
-    bool good = cut_literal(xpath, &at, &what) && at < xpath.n && xpath.at[at++] == ',' && cut_literal(xpath, &at, &by);
+    Str what, by = STR("");
+    at = skip_spaces(xpath, at);
+    int n = count_arguments(xpath, at++);
+    bool good = n >= 2 && n <= 3 && cut_literal(xpath, &at, &what) && at < xpath.n && xpath.at[at++] == ',' &&
+                (n == 2 || cut_literal(xpath, &at, &by));
     if (good) return names_check(names, what, where, arena, diag) & names_check(names, by, where, arena, diag);
-    diag_report(diag, where, STR(""), DIAG_BAD_XPATH, str_copy(arena, xpath).at, "records('name', 'by', …)?");
-    return false;
+    return refuse_xpath(xpath, STR("records('name', 'by', …), records('list', …)?"), where, arena, diag);
 }
 
 bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, Diag *diag)
@@ -112,14 +142,14 @@ bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, D
         if (c == '"' || c == '\'') {
             while (at < xpath.n && xpath.at[at] != c) at++;
             at++;
-        } else if (is_name_start(c)) {
-            while (at < xpath.n && is_name_part(xpath.at[at])) at++;
+        } else if (name_starts(c)) {
+            while (at < xpath.n && name_goes_on(xpath.at[at])) at++;
             bool asks =
                 str_is(str_part(xpath, first, at), "records") && str_starts(str_trim(str_part(xpath, at, xpath.n)), STR("("));
             good &= asks ? check_records(names, xpath, at, where, arena, diag)
                          : check_name(names, xpath, first, at, where, arena, diag);
         } else if (c >= '0' && c <= '9') {
-            while (at < xpath.n && is_name_part(xpath.at[at])) at++;
+            while (at < xpath.n && name_goes_on(xpath.at[at])) at++;
         }
     }
     return good;

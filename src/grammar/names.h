@@ -1,4 +1,5 @@
-/* Are the names in an XPath names of the data they look at?  {planed} would print nothing, all over a booklet. */
+/* Are the names in an XPath names of the data they look at, its functions those there are?  {planed} would print nothing, all over a
+   booklet. */
 #ifndef GRAMMAR_NAMES_H
 #define GRAMMAR_NAMES_H
 
@@ -9,11 +10,23 @@
 typedef Vec(Str) NameList;
 typedef struct {
     NameList elements, attributes;
+    bool has_no_variables; /* those of a layout, who binds it knows */
 } DataNames;
+
+/* May a name begin with it, go on with it?  As XML has it, and any letter beyond ASCII. */
+static inline bool name_starts(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
+}
+static inline bool name_goes_on(char c)
+{
+    return name_starts(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
 
 /* Every element and attribute of a language; `root`: the element all others are in. */
 DataNames names_of(const Grammar *grammar, const char *root, Arena *arena);
-/* An expression; or a text in which {…} are expressions.  false: a name is unknown, reported with what was probably meant. */
+/* An expression; or a text in which {…} are expressions.  false: a name, a function or the number of its arguments is unknown,
+   reported with what was probably meant. */
 bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, Diag *diag);
 bool names_check_template(const DataNames *names, Str text, Where where, Arena *arena, Diag *diag);
 

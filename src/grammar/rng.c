@@ -210,17 +210,28 @@ static void put_counted(Rng *rng, const ChildRule *child)
     if (child->times == '?') close_tag(rng, STR("</optional>"));
 }
 
+/* Are they all of `one_of`? */
+static bool needs_one(const ElementRule *rule)
+{
+    Str children = str_from(rule->children);
+    bool needs = rule->one_of.n && !rule->text;
+    for (ChildRule child; grammar_next_child(&children, &child);)
+        needs &= child.times != '*' || schema_lists(rule->one_of, child.element);
+    return needs;
+}
+
 /* The children that are not counted, and text. */
 static void put_free(Rng *rng, const ElementRule *rule)
 {
-    open_tag(rng, STR("<zeroOrMore>"));
+    const char *times = needs_one(rule) ? "oneOrMore" : "zeroOrMore";
+    open_tag(rng, str_printf(rng->out->arena, "<%s>", times));
     open_tag(rng, STR("<choice>"));
     if (rule->text) put_line(rng, STR("<text/>"));
     Str children = str_from(rule->children);
     for (ChildRule child; grammar_next_child(&children, &child);)
         if (child.times == '*') put_ref(rng, child.element, child.rule);
     close_tag(rng, STR("</choice>"));
-    close_tag(rng, STR("</zeroOrMore>"));
+    close_tag(rng, str_printf(rng->out->arena, "</%s>", times));
 }
 
 static void put_content(Rng *rng, const ElementRule *rule)

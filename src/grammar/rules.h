@@ -70,8 +70,9 @@ enum { MOST_ATTRIBUTES = 48 };
 typedef struct {
     const char *rule;
     const char *children;
-    bool text;                                 /* may hold text */
-    bool is_anywhere;                          /* elements of many places stand in it, some with one name: see rules_bind */
+    Str one_of;       /* names of children, separated by spaces, of which there must be one at least; empty: of none */
+    bool text;        /* may hold text */
+    bool is_anywhere; /* elements of many places stand in it, some with one name: see rules_bind */
     AttributeRule attributes[MOST_ATTRIBUTES]; /* ends with a name of NULL */
     const AttributeRule *content;              /* what its text must be; NULL: any */
     const RecordType *record;                  /* of an office's data: what it is; both NULL: neither */

@@ -1,5 +1,5 @@
 /* The facts: one libxml2 document with all files of the set spliced in, valid and read-only, ids unique,
-   every 再掲 filled with the fields of its source.  Reached by XPath 1.0 (bind/select.c). */
+   every 再掲 filled with the fields of its source.  Reached by XPath 1.0 (select/select.c). */
 #ifndef MODEL_DATA_H
 #define MODEL_DATA_H
 

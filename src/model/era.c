@@ -57,9 +57,9 @@ static int day_of_naming(Moment moment)
 static const Era *era_of(Moment moment, const char *in)
 {
     int day = day_of_naming(moment);
-    for (int i = 0; i < ERA_COUNT; i++)
-        if (day >= first_day(&eras[i]) && (!in || strcmp(in, eras[i].name) == 0)) return &eras[i];
-    return in ? era_of(moment, NULL) : NULL;
+    for (int i = 0; in && i < ERA_COUNT; i++)
+        if (strcmp(in, eras[i].name) == 0 && day >= first_day(&eras[i])) return &eras[i];
+    return era_on((Date){ day / 10000, day / 100 % 100, day % 100 });
 }
 
 /* The pattern with its words filled in. */

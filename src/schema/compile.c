@@ -98,17 +98,26 @@ static void add_field_rule(Compiler *compiler, const RecordType *record, const F
 
 /* --- records -------------------------------------------------------------------------------------------------------- */
 
-static void add_children(const Compiler *compiler, StrBuilder *children, Str names, bool at_least_one)
+static void add_children(const Compiler *compiler, StrBuilder *children, Str names)
 {
-    int n = 0;
-    Str rest = names;
-    for (Str name; str_next_word(&rest, &name);) n++;
     for (Str name; str_next_word(&names, &name);) {
         const RecordType *child = schema_record(compiler->schema, name);
         if (!child) continue; /* reported by faults.c */
-        str_add_printf(children, STR_FMT "=" STR_FMT ".%s ", STR_ARG(child->element), STR_ARG(name),
-                       at_least_one && n == 1 ? "+" : "");
+        str_add_printf(children, STR_FMT "=" STR_FMT ". ", STR_ARG(child->element), STR_ARG(name));
     }
+}
+
+/* What must stand in it: any of its children. */
+static Str one_of(const Compiler *compiler, const RecordType *record)
+{
+    StrBuilder elements = { .arena = compiler->arena };
+    Str names = record->least ? record->children : STR("");
+    for (Str name; str_next_word(&names, &name);) {
+        const RecordType *child = schema_record(compiler->schema, name);
+        if (child && !schema_lists(str_built(&elements), child->element))
+            str_add_printf(&elements, "%s" STR_FMT, elements.n ? " " : "", STR_ARG(child->element));
+    }
+    return str_built(&elements);
 }
 
 static Str children_of(const Compiler *compiler, const RecordType *record)
@@ -120,7 +129,7 @@ static Str children_of(const Compiler *compiler, const RecordType *record)
         const char *times = field->by || field->is_many ? field->is_required ? "+" : "" : field->is_required ? "!" : "?";
         str_add_printf(&children, STR_FMT "=%s%s ", STR_ARG(field->name), rule_name(compiler, record->name, field->name), times);
     }
-    add_children(compiler, &children, record->children, record->least > 0);
+    add_children(compiler, &children, record->children);
     return str_built(&children);
 }
 
@@ -155,6 +164,7 @@ static void add_record_rule(Compiler *compiler, const RecordType *record)
 {
     ElementRule rule = { .rule = rule_name(compiler, record->name, STR("")),
                          .children = children_of(compiler, record).at,
+                         .one_of = one_of(compiler, record),
                          .text = record->holds_text,
                          .record = record };
     if (record->role != ROLE_COLLECTION)
@@ -221,7 +231,7 @@ static void add_root(Compiler *compiler)
     StrBuilder children = { .arena = compiler->arena };
     str_add(&children, STR("include accept "));
     Str roots = compiler->schema->roots;
-    add_children(compiler, &children, roots.n ? roots : names_for(compiler, false), false);
+    add_children(compiler, &children, roots.n ? roots : names_for(compiler, false));
     ElementRule root = { .rule = "data", .children = str_built(&children).at };
     add_attribute(&root, (AttributeRule){ .name = "id", .kind = KIND_NAME });
     add_attribute(&root, (AttributeRule){ .name = "lang", .kind = KIND_NAME });
@@ -232,7 +242,7 @@ static void add_root(Compiler *compiler)
 static void add_insert(Compiler *compiler)
 {
     StrBuilder children = { .arena = compiler->arena };
-    add_children(compiler, &children, names_for(compiler, true), false);
+    add_children(compiler, &children, names_for(compiler, true));
     for (int i = 0; i < compiler->rules.n; i++)
         if (str_is(str_from(compiler->rules.at[i].rule), "insert")) {
             compiler->rules.at[i].children = str_built(&children).at;

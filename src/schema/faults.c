@@ -287,9 +287,12 @@ static void check_xpath(Critic *critic, const Question *question)
 
 static void check_rules(Critic *critic, const DataNames *names, const RecordType *record)
 {
+    DataNames in_rules = *names;
+    in_rules.has_no_variables = true;
     for (int i = 0; i < record->n_questions; i++) check_xpath(critic, &record->questions[i]);
     for (int i = 0; i < record->n_questions; i++)
-        critic->failed |= !names_check(names, record->questions[i].test, record->questions[i].where, critic->arena, critic->diag);
+        critic->failed |=
+            !names_check(&in_rules, record->questions[i].test, record->questions[i].where, critic->arena, critic->diag);
     for (int i = 0; i < record->n_marks; i++)
         critic->failed |=
             !names_check_template(names, record->marks[i].text, record->marks[i].where, critic->arena, critic->diag);

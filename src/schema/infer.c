@@ -159,12 +159,12 @@ static RecordType record_of(const Inference *inference, const Occurrence *own)
                          .holds_text = own->has_text };
 }
 
-Schema *schema_inferred(const char *path, Arena *arena, Diag *diag)
+Schema *schema_inferred(const char *path, const XmlFile *file, Arena *arena, Diag *diag)
 {
     Inference inference = {
         .includes = include_begin(path, arena, diag), .seen = map_new(arena), .order.arena = arena, .arena = arena, .diag = diag
     };
-    collect_file(&inference, path, (Where){ 0 });
+    collect(&inference, xml_root(file), true);
     if (inference.failed) return NULL;
     Vec(RecordType) records = { .arena = arena };
     for (int i = 0; i < inference.order.n; i++)

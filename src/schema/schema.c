@@ -34,7 +34,7 @@ const Schema *schema_read(const char *path, const char *schema, Arena *arena, Di
         return read_file(path, (Where){ 0 }, arena, diag);
     }
     Str href = str_copy(arena, xml_attribute(xml_root(file), "schema"));
-    const Schema *read = href.n ? read_named(path, file, href, arena, diag) : schema_inferred(path, arena, diag);
+    const Schema *read = href.n ? read_named(path, file, href, arena, diag) : schema_inferred(path, file, arena, diag);
     xml_close(file);
     return read;
 }

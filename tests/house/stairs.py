@@ -29,7 +29,7 @@ def may_enter(room, target):
 
 # --- includes -------------------------------------------------------------------------------------------------------
 
-ONLY = {("bind", "libxml"): {"select.c", "lookup.c", "join.c", "functions.c", "functions.h", "argument.c"}, ("pdf", "hpdf"): {"objects.c"}, ("batch", "nettle"): {"sha.c"}}
+ONLY = {("pdf", "hpdf"): {"objects.c"}, ("batch", "nettle"): {"sha.c"}}
 OUTSIDE = ["hpdf", "hb", "ft2build", "freetype", "libxml", "libdeflate", "png", "nettle", "cups"]
 
 def library(header):

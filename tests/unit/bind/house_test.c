@@ -54,15 +54,6 @@ static void as_is_leaves_everything(void **state)
     assert_str(house_digits(*state, DIGITS_AS_IS, STR("１か所 25人")), "１か所 25人");
 }
 
-static void thousands_are_separated(void **state)
-{
-    assert_str(house_thousands(*state, 16108 + 2900), "19,008");
-    assert_str(house_thousands(*state, 165 + 16), "181");
-    assert_str(house_thousands(*state, 1000000), "1,000,000");
-    assert_str(house_thousands(*state, 0), "0");
-    assert_str(house_thousands(*state, -1234), "-1,234");
-}
-
 static void a_pattern_is_filled_and_keeps_other_braces(void **state)
 {
     static const char *const names[] = { "n", "unit", NULL };
@@ -127,7 +118,6 @@ int main(void)
         cmocka_unit_test(a_figure_of_a_code_stays_half_width),
         cmocka_unit_test(half_makes_all_figures_half_width),
         cmocka_unit_test(as_is_leaves_everything),
-        cmocka_unit_test(thousands_are_separated),
         cmocka_unit_test(a_pattern_is_filled_and_keeps_other_braces),
         cmocka_unit_test(all_figures_may_be_full_width),
         cmocka_unit_test(commas_spare_years_codes_and_fractions),

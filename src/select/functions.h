@@ -1,21 +1,30 @@
-/* The functions of the layout language, beside those of XPath 1.0 and in place of some of them: dates, and figures as people write
+/* The functions of layouts and rules, beside those of XPath 1.0 and in place of some of them: dates, and figures as people write
    them, worked out exactly.  One row of a table each.  docs/layout.md 4. */
-#ifndef BIND_FUNCTIONS_H
-#define BIND_FUNCTIONS_H
+#ifndef SELECT_FUNCTIONS_H
+#define SELECT_FUNCTIONS_H
 
 #include "model/amount.h"
 #include "model/data.h"
 
 #include <libxml/xpath.h>
 
+/* The figures of the nodes that rank() was asked of last, the least first: a table asks for each of its rows. */
+typedef struct {
+    DataNode *nodes;
+    int n_nodes;
+    Decimal *figures;
+    int n;
+} Ranking;
+
 /* An expression at work: what its functions see, and what they leave behind.  It is the userData of its XPath context. */
 typedef struct {
     const Data *data;
     struct Select *select; /* at whose work it is */
+    Ranking *ranking;      /* kept from one expression to the next */
     Arena *arena;
     Diag *diag;
     DateForm dates;
-    Where where; /* of the expression in the layout */
+    Where where; /* of the expression in its layout or schema */
     Str xpath;
     Str message;      /* of the first error */
     Str missing;      /* the function or variable that could not be looked up */

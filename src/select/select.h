@@ -1,7 +1,8 @@
-/* XPath 1.0 over the data, and the few things bind asks of a data element.  The only door to libxml2 in this room.
-   All results live in the arena; a node is valid while the data are open. */
-#ifndef BIND_SELECT_H
-#define BIND_SELECT_H
+/* XPath 1.0 over the data, with the functions of docs/layout.md 4, for layouts and for rules of a schema; and the few things that are
+   asked of a data element.  Each expression is compiled once.  All results live in the arena; a node is valid while the data are
+   open. */
+#ifndef SELECT_SELECT_H
+#define SELECT_SELECT_H
 
 #include "base/arena.h"
 #include "base/decimal.h"
@@ -44,10 +45,12 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag);
 void select_say_dates(Select *select, DateForm dates);
 void select_close(Select *select);
 
-/* `where`: the place of the expression in the layout, for BAD_XPATH. */
+/* `where`: the place of the expression in its layout or schema, for BAD_XPATH. */
 Found select_find(Select *select, Context context, Str xpath, Where where);
 /* The same where only records will do: a number or a text is reported. */
 Found select_records(Select *select, Context context, Str xpath, Where where);
+/* Is it true, as XPath has it?  Of nothing, no. */
+bool select_holds(const Found *found);
 bool select_true(Select *select, Context context, Str xpath, Where where);
 Str select_string(Select *select, Context context, Str xpath, Where where);
 /* The figure that was found, by the first node, a number or a text; false: there is none.  What should be a figure and is not is
@@ -63,7 +66,7 @@ Context select_context(Context outer, const Found *found, int i);
 Context select_with_node(Select *select, Context context, Str name, DataNode node);
 Context select_with(Select *select, Context context, Str name, Found value);
 
-/* For the functions that look records up (bind/lookup.h, bind/join.h).  Within: while another expression is being evaluated, and at its place.
+/* For the functions that look records up (select/lookup.h, select/join.h).  Within: while another expression is being evaluated, and at its place.
    Current: what that one is evaluated for. */
 struct Lookup *select_lookup(const Select *select);
 Map *select_joins(Select *select);

@@ -1,6 +1,6 @@
 /* What an index gives is what XPath gives: each expression by select_find(), and by libxml2 as it stands. */
-#include "bind/join.h"
-#include "bind/select.h"
+#include "select/join.h"
+#include "select/select.h"
 
 #include <libxml/parser.h>
 #include <libxml/xpath.h>

@@ -1,7 +1,7 @@
 /* Records found by a value.  /data/kpis[@plan = $plan/@id] compares every list of the data with the plan in hand; written as a
    question to an index it does not, and gives the same nodes. */
-#ifndef BIND_JOIN_H
-#define BIND_JOIN_H
+#ifndef SELECT_JOIN_H
+#define SELECT_JOIN_H
 
 #include "base/str.h"
 

@@ -1,128 +1,17 @@
-#include "bind/functions.h"
+#include "select/functions.h"
 
 #include "base/map.h"
-#include "bind/argument.h"
-#include "bind/select.h"
 #include "data/data.h"
+#include "grammar/grammar.h"
 #include "model/era.h"
+#include "select/argument.h"
+#include "select/figures.h"
+#include "select/lookup.h"
+#include "select/select.h"
 
 #include <libxml/xpathInternals.h>
 
 #include <math.h>
-
-/* --- reading figures ------------------------------------------------------------------------------------------------- */
-
-/* number(value): the figure it begins with; what is none stays NaN, and whoever wants to write that reports it. */
-static void call_number(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    Evaluation *evaluation = argument_evaluation(parser);
-    Argument argument = n_arguments ? argument_pop(parser) : argument_read(parser->context->node, evaluation->arena);
-    if (argument_has_figure(&argument)) argument_push_decimal(parser, argument.amount.value);
-    else {
-        if (!argument.absent && argument.amount.kind == AMOUNT_NONE && argument.node) evaluation->unread = argument.node;
-        argument_push_nothing(parser);
-    }
-}
-
-/* Each value of the set in turn, those that are no figures but say so left out. */
-typedef struct {
-    Decimal *at;
-    int n;
-    bool fails; /* reported */
-} Decimals;
-
-static Decimals decimals_in(const Evaluation *evaluation, xmlNodeSetPtr set)
-{
-    Decimals decimals = { .at = arena_array(evaluation->arena, Decimal, set ? set->nodeNr : 0) };
-    int scale = -1;
-    for (int i = 0; set && i < set->nodeNr; i++) {
-        Argument argument = argument_read(set->nodeTab[i], evaluation->arena);
-        decimals.fails |= !argument_counts(evaluation, &argument);
-        if (!argument_has_figure(&argument)) continue;
-        if (scale >= 0 && scale != argument.amount.scale) { /* 3万人 beside 500人 */
-            diag_report(evaluation->diag, select_where(argument.node), data_id(argument.node), DIAG_FIGURES_DIFFER,
-                        argument.text.at, evaluation->xpath.at);
-            decimals.fails = true;
-        }
-        scale = argument.amount.scale;
-        decimals.at[decimals.n++] = argument.amount.value;
-    }
-    return decimals;
-}
-
-/* The set on top of the others, in the order of the data; reported if it is none. */
-static bool pop_decimals(xmlXPathParserContextPtr parser, Decimals *decimals)
-{
-    if (!parser->value || parser->value->type != XPATH_NODESET) {
-        xmlXPathErr(parser, XPATH_INVALID_TYPE);
-        return false;
-    }
-    xmlXPathObjectPtr object = valuePop(parser);
-    if (object->nodesetval) xmlXPathNodeSetSort(object->nodesetval);
-    *decimals = decimals_in(argument_evaluation(parser), object->nodesetval);
-    xmlXPathFreeObject(object);
-    return true;
-}
-
-static void call_sum(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    (void)n_arguments;
-    Decimals decimals;
-    Decimal sum = decimal_whole(0);
-    if (!pop_decimals(parser, &decimals)) return;
-    for (int i = 0; i < decimals.n; i++) sum = decimal_add(sum, decimals.at[i]);
-    if (decimals.fails) argument_push_nothing(parser);
-    else argument_push_decimal(parser, sum);
-}
-
-/* The one that lies furthest that way. */
-static void push_extreme(xmlXPathParserContextPtr parser, int way)
-{
-    Decimals decimals;
-    if (!pop_decimals(parser, &decimals)) return;
-    const Decimal *best = decimals.n ? &decimals.at[0] : NULL;
-    for (int i = 1; i < decimals.n; i++)
-        if (decimal_compare(decimals.at[i], *best) == way) best = &decimals.at[i];
-    if (decimals.fails || !best) argument_push_nothing(parser);
-    else argument_push_decimal(parser, *best);
-}
-
-static void call_min(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    (void)n_arguments;
-    push_extreme(parser, -1);
-}
-
-static void call_max(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    (void)n_arguments;
-    push_extreme(parser, 1);
-}
-
-/* rank(value, values): 1 and how many are larger, so that two that are equal are 1, 1 and the next is 3; with 'ascending',
-   smaller. */
-static void call_rank(xmlXPathParserContextPtr parser, int n_arguments)
-{
-    static const Choice orders[] = CHOICE_TABLE(ORDER_CHOICES);
-    Evaluation *evaluation = argument_evaluation(parser);
-    int order = ORDER_DESCENDING, rank = 1;
-    Decimals decimals;
-    Str name = n_arguments == 3 ? argument_pop_text(parser) : STR("descending");
-    if (!choice_find(orders, name, &order)) {
-        evaluation->missing = str_printf(evaluation->arena, "%s is no order → ascending, descending", name.at);
-        xmlXPathErr(parser, XPATH_EXPR_ERROR);
-        return;
-    }
-    if (!pop_decimals(parser, &decimals)) return;
-    Argument argument = argument_pop(parser);
-    if (!argument_counts(evaluation, &argument) || decimals.fails || !argument_has_figure(&argument)) {
-        argument_push_nothing(parser);
-        return;
-    }
-    int way = order == ORDER_ASCENDING ? -1 : 1;
-    for (int i = 0; i < decimals.n; i++) rank += decimal_compare(decimals.at[i], argument.amount.value) == way;
-    argument_push_decimal(parser, decimal_whole(rank));
-}
 
 /* --- writing figures ------------------------------------------------------------------------------------------------- */
 
@@ -306,33 +195,38 @@ static void call_booklet_page(xmlXPathParserContextPtr parser, int n_arguments)
 
 /* --- the table ------------------------------------------------------------------------------------------------------- */
 
+/* How many arguments each takes, grammar/calls.c says. */
 static const struct {
     const char *name;
     void (*call)(xmlXPathParserContextPtr, int);
-    int least, most; /* arguments */
 } functions[] = {
-    { "number", call_number, 0, 1 },
-    { "sum", call_sum, 1, 1 },
-    { "min", call_min, 1, 1 },
-    { "max", call_max, 1, 1 },
-    { "rank", call_rank, 2, 3 },
-    { "figures", call_figures, 1, 1 },
-    { "format", call_format, 2, 2 },
-    { "share", call_share, 3, 3 },
-    { "growth", call_growth, 3, 3 },
-    { "roman", call_roman, 1, 1 },
-    { "era", call_era, 1, 2 },
-    { "fiscal-year", call_fiscal_year, 1, 2 },
-    { "booklet-page", call_booklet_page, 1, 1 },
+    { "number", figures_call_number },
+    { "sum", figures_call_sum },
+    { "min", figures_call_min },
+    { "max", figures_call_max },
+    { "rank", figures_call_rank },
+    { "figures", call_figures },
+    { "format", call_format },
+    { "share", call_share },
+    { "growth", call_growth },
+    { "roman", call_roman },
+    { "era", call_era },
+    { "fiscal-year", call_fiscal_year },
+    { "booklet-page", call_booklet_page },
+    { "id", lookup_call_record }, /* that of XPath asks a DTD, and there is none */
+    { "record", lookup_call_record },
+    { "records", lookup_call_records },
+    { "current", lookup_call_current },
 };
 enum { FUNCTION_COUNT = sizeof functions / sizeof *functions };
 
 static void call(xmlXPathParserContextPtr parser, int n_arguments)
 {
     Str name = str_from((const char *)parser->context->function);
+    const FunctionRule *rule = function_rule(name);
     int i = 0;
     while (i < FUNCTION_COUNT - 1 && !str_is(name, functions[i].name)) i++;
-    if (n_arguments < functions[i].least || n_arguments > functions[i].most) xmlXPathErr(parser, XPATH_INVALID_ARITY);
+    if (n_arguments < rule->least || n_arguments > rule->most) xmlXPathErr(parser, XPATH_INVALID_ARITY);
     else functions[i].call(parser, n_arguments);
 }
 

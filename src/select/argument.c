@@ -1,7 +1,7 @@
-#include "bind/argument.h"
+#include "select/argument.h"
 
-#include "bind/select.h"
 #include "data/data.h"
+#include "select/select.h"
 
 #include <libxml/xpathInternals.h>
 

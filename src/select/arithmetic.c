@@ -1,12 +1,16 @@
 /* Scanned, not parsed, like names of the data (grammar/names.c): what a token is, those beside it say. */
-#include "bind/arithmetic.h"
+#include "select/arithmetic.h"
+
+#include "grammar/grammar.h"
 
 #include <string.h>
 
 typedef struct {
     Str xpath;
     int at;
-    bool after_operand, after_operator; /* what stands before `at` */
+    bool after_operand; /* what stands before `at`: what an operator may follow; */
+    char operation;     /* an operator, by its first letter; 0: neither; */
+    bool is_joined;     /* | */
     StrBuilder out;
 } Arithmetic;
 
@@ -15,16 +19,11 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_in_name(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-' || (unsigned char)c >= 0x80;
-}
-
 /* A step of a path, or what stands between two. */
 static bool is_in_path(Str xpath, int at)
 {
     char c = xpath.at[at], before = at ? xpath.at[at - 1] : ' ';
-    return is_in_name(c) || strchr("/@$:.", c) || (c == '*' && strchr("/@:", before));
+    return name_goes_on(c) || strchr("/@$:", c) || (c == '*' && strchr("/@:", before));
 }
 
 static int skip_spaces(Str xpath, int at)
@@ -36,7 +35,7 @@ static int skip_spaces(Str xpath, int at)
 static bool is_word_at(Str xpath, int at, const char *word)
 {
     Str rest = str_part(xpath, at, xpath.n), name = str_from(word);
-    return str_starts(rest, name) && (rest.n == name.n || !is_in_name(rest.at[name.n]));
+    return str_starts(rest, name) && (rest.n == name.n || !name_goes_on(rest.at[name.n]));
 }
 
 /* How long the operator at `at` is, where one may stand; 0: there is none. */
@@ -44,7 +43,9 @@ static int operator_length(Str xpath, int at)
 {
     if (at >= xpath.n) return 0;
     if (strchr("+-*", xpath.at[at])) return 1;
-    return is_word_at(xpath, at, "div") || is_word_at(xpath, at, "mod") ? 3 : 0;
+    if (strchr("<>", xpath.at[at])) return at + 1 < xpath.n && xpath.at[at + 1] == '=' ? 2 : 1;
+    if (is_word_at(xpath, at, "or")) return 2;
+    return is_word_at(xpath, at, "div") || is_word_at(xpath, at, "mod") || is_word_at(xpath, at, "and") ? 3 : 0;
 }
 
 static void copy(Arithmetic *arithmetic, int end)
@@ -59,7 +60,17 @@ static void read_literal(Arithmetic *arithmetic, char quote)
     while (end < arithmetic->xpath.n && arithmetic->xpath.at[end] != quote) end++;
     copy(arithmetic, end < arithmetic->xpath.n ? end + 1 : end);
     arithmetic->after_operand = true;
-    arithmetic->after_operator = false;
+    arithmetic->operation = '\0';
+}
+
+/* The function that reads a path between these operators, or NULL where they do not count.  Of several values XPath asks whether any
+   is less, any greater. */
+static const char *function_between(char left, char right)
+{
+    static const char arithmetic[] = "+-*dm"; /* div, mod */
+    if ((left && strchr(arithmetic, left)) || (right && strchr(arithmetic, right))) return "number(";
+    if (left == '<' || right == '>') return "max(";
+    return left == '>' || right == '<' ? "min(" : NULL;
 }
 
 static void read_path(Arithmetic *arithmetic)
@@ -69,15 +80,16 @@ static void read_path(Arithmetic *arithmetic)
     while (end < xpath.n && is_in_path(xpath, end)) end++;
     int next = skip_spaces(xpath, end);
     bool is_figure = is_digit(xpath.at[first]) || (xpath.at[first] == '.' && end > first + 1 && is_digit(xpath.at[first + 1]));
-    bool is_whole = next >= xpath.n || !strchr("([", xpath.at[next]); /* no call, no predicate */
+    bool is_whole = next >= xpath.n || !strchr("([|", xpath.at[next]); /* no call, no predicate, no other path with it */
     bool goes_on = first && strchr(")]", xpath.at[first - 1]);
-    bool counts = arithmetic->after_operator || operator_length(xpath, next);
-    bool wraps = counts && is_whole && !goes_on && !is_figure;
-    if (wraps) str_add(&arithmetic->out, STR("number("));
+    const char *function = function_between(arithmetic->operation, operator_length(xpath, next) ? xpath.at[next] : '\0');
+    bool wraps = function && is_whole && !goes_on && !is_figure && !arithmetic->is_joined;
+    if (wraps) str_add(&arithmetic->out, str_from(function));
     copy(arithmetic, end);
     if (wraps) str_add(&arithmetic->out, STR(")"));
-    arithmetic->after_operand = is_whole || xpath.at[next] == '[';
-    arithmetic->after_operator = false;
+    arithmetic->after_operand = next >= xpath.n || xpath.at[next] != '(';
+    arithmetic->operation = '\0';
+    arithmetic->is_joined = false;
 }
 
 static void read_other(Arithmetic *arithmetic)
@@ -86,7 +98,8 @@ static void read_other(Arithmetic *arithmetic)
     copy(arithmetic, arithmetic->at + 1);
     if ((unsigned char)c <= ' ') return;
     arithmetic->after_operand = c == ')' || c == ']';
-    arithmetic->after_operator = false;
+    arithmetic->operation = c == '-' ? c : '\0'; /* less than nothing */
+    arithmetic->is_joined = c == '|';
 }
 
 Str arithmetic_read(Str xpath, Arena *arena)
@@ -96,9 +109,9 @@ Str arithmetic_read(Str xpath, Arena *arena)
         char c = xpath.at[arithmetic.at];
         int operation = arithmetic.after_operand ? operator_length(xpath, arithmetic.at) : 0;
         if (operation) {
+            arithmetic.operation = c;
             copy(&arithmetic, arithmetic.at + operation);
             arithmetic.after_operand = false;
-            arithmetic.after_operator = true;
         } else if (c == '\'' || c == '"') read_literal(&arithmetic, c);
         else if (is_in_path(xpath, arithmetic.at) && c != '-') read_path(&arithmetic);
         else read_other(&arithmetic);

@@ -1,16 +1,16 @@
 /* XPath through libxml2.  Each expression is compiled once and kept by its text; variables are looked up in the
    chain of the context, so that nothing must be registered or forgotten as scopes come and go.  Every value is
    copied into the arena and libxml2's own object freed at once. */
-#include "bind/select.h"
+#include "select/select.h"
 
 #include "base/map.h"
 #include "base/utf8.h"
-#include "bind/arithmetic.h"
-#include "bind/functions.h"
-#include "bind/join.h"
-#include "bind/lookup.h"
 #include "data/data.h"
 #include "model/era.h"
+#include "select/arithmetic.h"
+#include "select/functions.h"
+#include "select/join.h"
+#include "select/lookup.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpathInternals.h>
@@ -36,9 +36,10 @@ struct Select {
     Map compiled;
     Compiled *newest;
     Lookup *lookup;
-    Map joins;     /* bind/join.h */
+    Map joins;     /* select/join.h */
     Context now;   /* what the expression is evaluated for */
     Evaluation at; /* what its functions see */
+    Ranking ranking;
 };
 
 /* libxml2 gives XPath errors a number only, and one mistake leads to others. */
@@ -115,7 +116,9 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
     *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena), .joins = map_new(arena) };
-    select->at = (Evaluation){ .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .select = select };
+    select->at = (Evaluation){
+        .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .select = select, .ranking = &select->ranking
+    };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
     select->xpath->userData = &select->at;
@@ -123,7 +126,7 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
     xmlXPathRegisterVariableLookup(select->xpath, look_up_variable, select);
     functions_register(select->xpath);
     join_register(select->xpath);
-    select->lookup = lookup_open(select->xpath, data, arena);
+    select->lookup = lookup_open(data, arena);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
 }
@@ -147,6 +150,7 @@ static void begin_evaluation(Select *select, Str xpath, Where where)
                                .arena = select->arena,
                                .diag = select->diag,
                                .select = select,
+                               .ranking = &select->ranking,
                                .dates = select->at.dates,
                                .where = where,
                                .xpath = xpath };
@@ -306,15 +310,20 @@ Found select_records(Select *select, Context context, Str xpath, Where where)
     return (Found){ .kind = FOUND_NOTHING };
 }
 
+bool select_holds(const Found *found)
+{
+    switch (found->kind) {
+    case FOUND_NODES: return found->n_nodes > 0;
+    case FOUND_NUMBER: return found->number < 0 || found->number > 0;
+    case FOUND_FLAG: return found->flag;
+    default: return found->text.n > 0;
+    }
+}
+
 bool select_true(Select *select, Context context, Str xpath, Where where)
 {
     Found found = select_find(select, context, xpath, where);
-    switch (found.kind) {
-    case FOUND_NODES: return found.n_nodes > 0;
-    case FOUND_NUMBER: return found.number < 0 || found.number > 0;
-    case FOUND_FLAG: return found.flag;
-    default: return found.text.n > 0;
-    }
+    return select_holds(&found);
 }
 
 Str select_string(Select *select, Context context, Str xpath, Where where)

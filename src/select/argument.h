@@ -1,8 +1,8 @@
 /* What the functions of the layout language take from the stack of XPath, and put there. */
-#ifndef BIND_ARGUMENT_H
-#define BIND_ARGUMENT_H
+#ifndef SELECT_ARGUMENT_H
+#define SELECT_ARGUMENT_H
 
-#include "bind/functions.h"
+#include "select/functions.h"
 
 /* A value as a figure.  absent: nothing was selected. */
 typedef struct {

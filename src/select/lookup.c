@@ -1,12 +1,11 @@
 /* An index is a map from a value to the records that have it, in the order of the data; ids are the index by @id of whatever is
    called anything. */
-#include "bind/lookup.h"
+#include "select/lookup.h"
 
-#include "bind/functions.h"
+#include "select/functions.h"
 
 #include "data/data.h"
 
-#include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
 typedef Vec(DataNode) RecordVec;
@@ -73,9 +72,20 @@ static void add_values(ValueIndex *index, Str value, DataNode record, Arena *are
     for (Str word; cut_word(&value, ' ', &word);) add_value(index, word, record, arena);
 }
 
-/* false: the expression is wrong, and reported. */
+/* What codes name it by, of a list; of another record, its id. */
+static Str own_key(DataNode record)
+{
+    const RecordType *type = data_record_type(record);
+    return type && type->key.n ? data_attribute(record, type->key.at) : data_own_id(record);
+}
+
+/* `by` empty: what it is named by.  false: the expression is wrong, and reported. */
 static bool add_record(Lookup *lookup, Select *select, ValueIndex *index, DataNode record, Str by)
 {
+    if (!by.n) {
+        add_values(index, own_key(record), record, lookup->arena);
+        return true;
+    }
     Found found = select_within(select, (Context){ record, 1, 1, NULL }, by);
     if (found.kind != FOUND_NODES) add_values(index, found.text, record, lookup->arena);
     for (int i = 0; i < found.n_nodes; i++) add_values(index, select_value(select, found.nodes[i]), record, lookup->arena);
@@ -139,12 +149,9 @@ static void answer(xmlXPathParserContextPtr parser, const ValueIndex *index, voi
     valuePush(parser, xmlXPathWrapNodeSet(set));
 }
 
-static void call_record(xmlXPathParserContextPtr parser, int n_arguments)
+void lookup_call_record(xmlXPathParserContextPtr parser, int n_arguments)
 {
-    if (n_arguments != 1) {
-        xmlXPathErr(parser, XPATH_INVALID_ARITY);
-        return;
-    }
+    (void)n_arguments;
     Lookup *lookup = lookup_of(parser);
     const ValueIndex *ids = index_by(lookup, select_of(parser), STR("*"), own_id(lookup));
     answer(parser, ids, add_each_word);
@@ -158,37 +165,25 @@ static Str pop_text(xmlXPathParserContextPtr parser, Arena *arena)
     return copy;
 }
 
-static void call_records(xmlXPathParserContextPtr parser, int n_arguments)
+void lookup_call_records(xmlXPathParserContextPtr parser, int n_arguments)
 {
-    if (n_arguments != 3) {
-        xmlXPathErr(parser, XPATH_INVALID_ARITY);
-        return;
-    }
     Lookup *lookup = lookup_of(parser);
     xmlXPathObjectPtr values = valuePop(parser);
-    Str by = pop_text(parser, lookup->arena), names = pop_text(parser, lookup->arena);
+    Str by = n_arguments == 3 ? pop_text(parser, lookup->arena) : STR(""), names = pop_text(parser, lookup->arena);
     const ValueIndex *index = index_by(lookup, select_of(parser), names, by);
     valuePush(parser, values);
     answer(parser, index, add_found);
 }
 
-static void call_current(xmlXPathParserContextPtr parser, int n_arguments)
+void lookup_call_current(xmlXPathParserContextPtr parser, int n_arguments)
 {
-    if (n_arguments != 0) {
-        xmlXPathErr(parser, XPATH_INVALID_ARITY);
-        return;
-    }
+    (void)n_arguments;
     valuePush(parser, xmlXPathNewNodeSet(select_current(select_of(parser))));
 }
 
-Lookup *lookup_open(xmlXPathContextPtr xpath, const Data *data, Arena *arena)
+Lookup *lookup_open(const Data *data, Arena *arena)
 {
     Lookup *lookup = arena_new(arena, Lookup);
     *lookup = (Lookup){ .data = data, .arena = arena, .indexes = map_new(arena) };
-    xmlXPathRegisterFunc(xpath, BAD_CAST "id", NULL); /* that of XPath asks a DTD, and there is none */
-    xmlXPathRegisterFunc(xpath, BAD_CAST "id", call_record);
-    xmlXPathRegisterFunc(xpath, BAD_CAST "record", call_record);
-    xmlXPathRegisterFunc(xpath, BAD_CAST "records", call_records);
-    xmlXPathRegisterFunc(xpath, BAD_CAST "current", call_current);
     return lookup;
 }

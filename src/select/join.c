@@ -1,23 +1,18 @@
-/* Scanned, not parsed, like bind/arithmetic.c: what is not surely of this form is left to XPath.  [position() = 1] behind the
+/* Scanned, not parsed, like select/arithmetic.c: what is not surely of this form is left to XPath.  [position() = 1] behind the
    predicate counts within each parent, which a call would not: such a path stays, too. */
-#include "bind/join.h"
+#include "select/join.h"
 
 #include "base/vec.h"
-#include "bind/functions.h"
-#include "bind/select.h"
 #include "data/data.h"
+#include "grammar/grammar.h"
+#include "select/functions.h"
+#include "select/select.h"
 
 #include <libxml/xpathInternals.h>
 
 #include <string.h>
 
 /* ---- reading ---- */
-
-static bool is_in_name(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
-           (unsigned char)c >= 0x80;
-}
 
 static int skip_spaces(Str xpath, int at)
 {
@@ -27,8 +22,8 @@ static int skip_spaces(Str xpath, int at)
 
 static int skip_name(Str xpath, int at)
 {
-    bool begins = at < xpath.n && is_in_name(xpath.at[at]) && !strchr("0123456789-.", xpath.at[at]);
-    while (begins && at < xpath.n && is_in_name(xpath.at[at])) at++;
+    bool begins = at < xpath.n && name_starts(xpath.at[at]);
+    while (begins && at < xpath.n && name_goes_on(xpath.at[at])) at++;
     return at;
 }
 

@@ -1,0 +1,184 @@
+/* Functions that read figures as people write them, and count exactly. */
+#include "select/figures.h"
+
+#include "select/argument.h"
+#include "select/select.h"
+
+#include "data/data.h"
+
+#include <libxml/xpathInternals.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/* number(value): the figure it begins with; what is none stays NaN, and whoever wants to write that reports it. */
+void figures_call_number(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    Evaluation *evaluation = argument_evaluation(parser);
+    Argument argument = n_arguments ? argument_pop(parser) : argument_read(parser->context->node, evaluation->arena);
+    if (argument_has_figure(&argument)) argument_push_decimal(parser, argument.amount.value);
+    else {
+        if (!argument.absent && argument.amount.kind == AMOUNT_NONE && argument.node) evaluation->unread = argument.node;
+        argument_push_nothing(parser);
+    }
+}
+
+/* Each value of the set in turn, those that are no figures but say so left out. */
+typedef struct {
+    Decimal *at;
+    int n;
+    bool fails; /* reported */
+} Decimals;
+
+static Decimals decimals_in(const Evaluation *evaluation, xmlNodeSetPtr set)
+{
+    Decimals decimals = { .at = arena_array(evaluation->arena, Decimal, set ? set->nodeNr : 0) };
+    int scale = -1;
+    for (int i = 0; set && i < set->nodeNr; i++) {
+        Argument argument = argument_read(set->nodeTab[i], evaluation->arena);
+        decimals.fails |= !argument_counts(evaluation, &argument);
+        if (!argument_has_figure(&argument)) continue;
+        if (scale >= 0 && scale != argument.amount.scale) { /* 3万人 beside 500人 */
+            diag_report(evaluation->diag, select_where(argument.node), data_id(argument.node), DIAG_FIGURES_DIFFER,
+                        argument.text.at, evaluation->xpath.at);
+            decimals.fails = true;
+        }
+        scale = argument.amount.scale;
+        decimals.at[decimals.n++] = argument.amount.value;
+    }
+    return decimals;
+}
+
+/* The one value on top of the others. */
+static void pop_single(xmlXPathParserContextPtr parser, Decimals *decimals)
+{
+    const Evaluation *evaluation = argument_evaluation(parser);
+    Argument argument = argument_pop(parser);
+    *decimals = (Decimals){ .at = arena_new(evaluation->arena, Decimal), .fails = !argument_counts(evaluation, &argument) };
+    if (argument_has_figure(&argument)) decimals->at[decimals->n++] = argument.amount.value;
+}
+
+/* The set on top of the others, in the order of the data; reported if it is none. */
+static bool pop_decimals(xmlXPathParserContextPtr parser, Decimals *decimals)
+{
+    if (!parser->value || parser->value->type != XPATH_NODESET) {
+        xmlXPathErr(parser, XPATH_INVALID_TYPE);
+        return false;
+    }
+    xmlXPathObjectPtr object = valuePop(parser);
+    if (object->nodesetval) xmlXPathNodeSetSort(object->nodesetval);
+    *decimals = decimals_in(argument_evaluation(parser), object->nodesetval);
+    xmlXPathFreeObject(object);
+    return true;
+}
+
+void figures_call_sum(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    (void)n_arguments;
+    Decimals decimals;
+    Decimal sum = decimal_whole(0);
+    if (!pop_decimals(parser, &decimals)) return;
+    for (int i = 0; i < decimals.n; i++) sum = decimal_add(sum, decimals.at[i]);
+    if (decimals.fails) argument_push_nothing(parser);
+    else argument_push_decimal(parser, sum);
+}
+
+/* The one that lies furthest that way. */
+static void push_extreme(xmlXPathParserContextPtr parser, int way)
+{
+    Decimals decimals;
+    bool is_set = parser->value && parser->value->type == XPATH_NODESET;
+    if (!is_set) pop_single(parser, &decimals);
+    else if (!pop_decimals(parser, &decimals)) return;
+    const Decimal *best = decimals.n ? &decimals.at[0] : NULL;
+    for (int i = 1; i < decimals.n; i++)
+        if (decimal_compare(decimals.at[i], *best) == way) best = &decimals.at[i];
+    if (decimals.fails || !best) argument_push_nothing(parser);
+    else argument_push_decimal(parser, *best);
+}
+
+void figures_call_min(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    (void)n_arguments;
+    push_extreme(parser, -1);
+}
+
+void figures_call_max(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    (void)n_arguments;
+    push_extreme(parser, 1);
+}
+
+static int by_size(const void *a, const void *b)
+{
+    return decimal_compare(*(const Decimal *)a, *(const Decimal *)b);
+}
+
+static bool is_ranked(const Ranking *ranking, const xmlXPathObject *set)
+{
+    int n = set && set->type == XPATH_NODESET ? xmlXPathNodeSetGetLength(set->nodesetval) : 0;
+    return n && n == ranking->n_nodes &&
+           memcmp(ranking->nodes, set->nodesetval->nodeTab, (size_t)n * sizeof *ranking->nodes) == 0;
+}
+
+/* The figures of the set on top, which goes.  false: it is none, or (reported) has what is no figure. */
+static bool pop_ranking(xmlXPathParserContextPtr parser, Ranking *ranking)
+{
+    const Evaluation *evaluation = argument_evaluation(parser);
+    if (is_ranked(ranking, parser->value)) {
+        xmlXPathFreeObject(valuePop(parser));
+        return true;
+    }
+    Decimals decimals = { 0 };
+    *ranking = (Ranking){ 0 };
+    if (parser->value && parser->value->type == XPATH_NODESET && parser->value->nodesetval) {
+        xmlNodeSetPtr set = parser->value->nodesetval;
+        xmlXPathNodeSetSort(set);
+        ranking->nodes = arena_array(evaluation->arena, DataNode, set->nodeNr);
+        for (int i = 0; i < set->nodeNr; i++) ranking->nodes[ranking->n_nodes++] = set->nodeTab[i];
+    }
+    bool is_good = pop_decimals(parser, &decimals) && !decimals.fails;
+    if (!is_good) ranking->n_nodes = 0; /* to be reported again */
+    if (is_good && decimals.n) qsort(decimals.at, (size_t)decimals.n, sizeof *decimals.at, by_size);
+    ranking->figures = decimals.at;
+    ranking->n = is_good ? decimals.n : 0;
+    return is_good;
+}
+
+/* How many are less than the value; with `or_equal`, or as large. */
+static int count_less(const Ranking *ranking, Decimal value, bool or_equal)
+{
+    int low = 0, high = ranking->n;
+    while (low < high) {
+        int middle = low + (high - low) / 2, order = decimal_compare(ranking->figures[middle], value);
+        if (order < 0 || (or_equal && order == 0)) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+/* rank(value, values): 1 and how many are larger, so that two that are equal are 1, 1 and the next is 3; with 'ascending',
+   smaller. */
+void figures_call_rank(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    static const Choice orders[] = CHOICE_TABLE(ORDER_CHOICES);
+    Evaluation *evaluation = argument_evaluation(parser);
+    Ranking *ranking = evaluation->ranking;
+    int order = ORDER_DESCENDING;
+    Str name = n_arguments == 3 ? argument_pop_text(parser) : STR("descending");
+    if (!choice_find(orders, name, &order)) {
+        evaluation->missing = str_printf(evaluation->arena, "%s is no order → ascending, descending", name.at);
+        xmlXPathErr(parser, XPATH_EXPR_ERROR);
+        return;
+    }
+    bool is_ranking = pop_ranking(parser, ranking);
+    if (parser->error != XPATH_EXPRESSION_OK) return;
+    Argument argument = argument_pop(parser);
+    if (!argument_counts(evaluation, &argument) || !is_ranking || !argument_has_figure(&argument)) {
+        argument_push_nothing(parser);
+        return;
+    }
+    Decimal value = argument.amount.value;
+    int before = order == ORDER_ASCENDING ? count_less(ranking, value, false) : ranking->n - count_less(ranking, value, true);
+    argument_push_decimal(parser, decimal_whole(1 + before));
+}

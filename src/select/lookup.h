@@ -1,0 +1,26 @@
+/* From one record to another.  Functions of XPath:
+
+     record(ids), id(ids)           the records with these ids: words of a text, or of each node
+     records(names, by, values)     the records called so ('kpi', 'measure|repeat', '*') for which the XPath `by` gives one of the
+                                    values, or a list separated by spaces that has it; `by` sees no variables
+     records(names, values)         by what they are named by: of a list the attribute its codes say, of others the id
+     current()                      the node the whole expression is evaluated for
+
+   Found by maps, made when they are first asked for. */
+#ifndef SELECT_LOOKUP_H
+#define SELECT_LOOKUP_H
+
+#include "select/select.h"
+
+#include <libxml/xpath.h>
+
+typedef struct Lookup Lookup;
+
+/* Of a context whose userData is the Evaluation of the Select that keeps it. */
+Lookup *lookup_open(const Data *data, Arena *arena);
+
+void lookup_call_record(xmlXPathParserContextPtr parser, int n_arguments);
+void lookup_call_records(xmlXPathParserContextPtr parser, int n_arguments);
+void lookup_call_current(xmlXPathParserContextPtr parser, int n_arguments);
+
+#endif
