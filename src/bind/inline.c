@@ -155,13 +155,16 @@ Str inline_filled(Binder *binder, Str template, Context context, Where where)
     return writer_plain(binder, str_built(&built), where);
 }
 
-Str inline_expand(Binder *binder, Str template, Context context, Where where)
+Str inline_expand(Binder *binder, Str template, Context context, Where where, Str *absent)
 {
     StrBuilder built = { .arena = binder->arena };
     int at = 0;
     for (TemplatePiece piece; next_piece(binder, template, &at, where, &piece);) {
         Str said = piece.is_xpath ? select_string(binder->select, context, piece.text, where) : piece.text;
-        if (!said.n) return STR("");
+        if (!said.n) {
+            *absent = piece.text;
+            return STR("");
+        }
         str_add(&built, said);
     }
     return str_built(&built);
