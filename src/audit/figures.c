@@ -71,9 +71,51 @@ void check_number(const Audit *audit, DataNode field)
                 str_copy(audit->arena, written.digits).at);
 }
 
-static bool is_year(Str unit)
+/* The character that ends at byte `at`, or 0. */
+static uint32_t character_before(Str text, int at)
 {
-    return str_starts(unit, STR("年"));
+    int first = at - 1;
+    if (at <= 0) return 0;
+    while (first > 0 && ((unsigned char)text.at[first] & 0xC0) == 0x80) first--;
+    return utf8_next(text, &first);
+}
+
+static bool is_latin(uint32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+}
+
+static bool is_of_word(uint32_t c)
+{
+    return (c >= 0x3041 && c <= 0x30FA) || (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3005 || c == 0x30FC;
+}
+
+/* A hyphen between figures, and the oblique of a date: 3993-1111, 2020/4/1.  ～ and 1500/2000 have amounts on both sides. */
+static bool ties(Str text, int at)
+{
+    Figure next;
+    if (at + 1 >= text.n || !is_digit(text.at[at + 1]) || !figure_next(text, at + 1, &next)) return false;
+    return text.at[at] == '-' || (text.at[at] == '/' && next.digits.n <= 2);
+}
+
+/* A telephone number, a postal code, an ordinal, a code, by its shape: it begins with 0 or hangs on a hyphen, a letter, a point
+   or a mark of numbers; or on a word with nothing counted behind it (内線1234; 定員1234人 is an amount). */
+static bool is_name(Str text, const Figure *figure, bool counts)
+{
+    static const uint32_t marks[] = { '.', '#', '_', 0x3012, 0x2116, 0x7B2C }; /* 〒 № 第 */
+    int first = (int)(figure->digits.at - text.at);
+    uint32_t before = character_before(text, first);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (before == marks[i]) return true;
+    bool hangs = before == '-' && first > 1 && (is_digit(text.at[first - 2]) || is_latin(character_before(text, first - 1)));
+    return hangs || figure->digits.at[0] == '0' || is_latin(before) || ties(text, figure->end) || (!counts && is_of_word(before));
+}
+
+/* 2019年度; with nothing counted behind it, and among other words, 平成31(2019)年度, 2019～2022. */
+static bool is_year(Str text, const Figure *figure, Str unit)
+{
+    bool is_alone = str_trim(text).n == figure->digits.n;
+    return str_starts(unit, STR("年")) || (!unit.n && !is_alone && figure->value >= 1868 && figure->value < 2100);
 }
 
 /* 4772基 beside 2,900基. */
@@ -84,8 +126,10 @@ void check_separators(const Audit *audit, DataNode field)
     Str text = data_words(field, audit->arena);
     Figure figure;
     for (int at = 0; figure_next(text, at, &figure); at = figure.end) {
-        if (figure.value <= NEEDS_NONE || str_find(figure.digits, ',') >= 0 || is_year(figure_unit(text, &figure))) continue;
-        Str words = str_join(audit->arena, figure.digits, figure_unit(text, &figure));
+        Str unit = figure_unit(text, &figure);
+        if (figure.value <= NEEDS_NONE || str_find(figure.digits, ',') >= 0) continue;
+        if (is_year(text, &figure, unit) || is_name(text, &figure, unit.n > 0)) continue;
+        Str words = str_join(audit->arena, figure.digits, unit);
         diag_report(audit->diag, data_where(field), data_id(field), DIAG_NO_SEPARATOR, words.at);
     }
 }

@@ -33,6 +33,11 @@ DIAG(MISSING_ATTRIBUTE, 205, ERROR, 0, "<%s> に属性 %s が必要です", "<%s
 DIAG(BAD_VALUE, 206, ERROR, 0, "%s=\"%s\" は %s ではありません", "%s=\"%s\" is not %s",
      "示した形のどれかで書いてください（docs/layout.md の 3 章）。",
      "Write one of the forms shown (docs/layout.md, chapter 3).")
+DIAG(BAD_FIELD, 206, ERROR, 0, "「%s」の値「%s」は %s ではありません", "the value of %s, \"%s\", is not %s",
+     "示した形のどれかで書いてください。値の種類は一式の schema.xml が決めています（docs/schema.md の 3 章）。",
+     "Write one of the forms shown. Of what kind a value is says the schema.xml of the set (docs/schema.md, chapter 3).")
+DIAG(BAD_WORDS, 206, ERROR, 0, "%s=\"%s\" に、%s 以外の語があります", "%s=\"%s\": each word must be one of %s",
+     "示した語だけを、空白で区切って書いてください。", "Write only words that are shown, with spaces between them.")
 DIAG(BAD_INTEGER, 206, ERROR, 0, "%s=\"%s\" は %d から %d までの整数（区切りなし）ではありません",
      "%s=\"%s\" is not a whole number from %d to %d, without separators",
      "1,234 ではなく 1234 のように、半角の数字だけで書いてください。", "Write plain digits: 1234, not 1,234.")
@@ -79,7 +84,7 @@ DIAG(TOO_MANY_FILES, 220, ERROR, 0, "%d を超えるファイルを読み込も�
 DIAG(TOO_MANY_ATTRIBUTES, 221, ERROR, 0, "<%s> に %d を超える属性があります", "<%s> has more than %d attributes",
      "要らない属性を消してください。",
      "Remove attributes.")
-DIAG(EMPTY_ELEMENT, 222, ERROR, 0, "<%s> は空にできません", "<%s> cannot be empty",
+DIAG(EMPTY_ELEMENT, 222, ERROR, 0, "「%s」は空にできません", "%s cannot be empty",
      "値を書くか、schema.xml の required を外します。", "Give it a value, or let schema.xml not require it.")
 DIAG(FLOOR_TOO_HIGH, 230, ERROR, 0, "下限 %s=\"%s\" が %s の %s より大きいです", "the floor %s=\"%s\" is above the %s, %s",
      "下限は本来の値以下にします。", "A floor is at most what it is the floor of.")
@@ -98,6 +103,12 @@ DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われていま�
 DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s",
      "つづりを確かめるか、その名前のものを加えてください。",
      "Check the spelling, or add what is named.")
+DIAG(UNKNOWN_DATA_ELEMENT, 302, ERROR, 0, "データに要素「%s」はありません%s", "the data have no element \"%s\"%s",
+     "つづりを確かめてください。データの要素は一式の schema.xml（label ではなく name）、正誤表のひな形で使えるものは docs/release.md にあります。",
+     "Check the spelling. Elements of the data stand in the schema.xml of the set (name, not label), those of templates of a revision in docs/release.md.")
+DIAG(UNKNOWN_DATA_ATTRIBUTE, 302, ERROR, 0, "データに属性「%s」はありません%s", "the data have no attribute \"%s\"%s",
+     "つづりを確かめてください。データの属性は一式の schema.xml（label ではなく name）、正誤表のひな形で使えるものは docs/release.md にあります。",
+     "Check the spelling. Attributes of the data stand in the schema.xml of the set (name, not label), those of templates of a revision in docs/release.md.")
 DIAG(BAD_XPATH, 303, ERROR, 0, "XPath「%s」を解釈できません: %s", "cannot understand the XPath \"%s\": %s",
      "XPath 1.0 で書きます。かっこと引用符の対、関数と変数の名前を確かめてください（docs/layout.md の 4 章）。",
      "Write XPath 1.0: check brackets, quotation marks, and the names of functions and variables (docs/layout.md, chapter 4).")
@@ -112,6 +123,9 @@ DIAG(ROWS_EMPTY, 306, WARNING, 0, "XPath「%s」に当たる記録がないの�
 DIAG(UNKNOWN_REFERENCE, 312, ERROR, 0, "再掲の参照先「%s」がありません", "the record \"%s\" referred to does not exist",
      "データにある記録で、再掲してよい種類のもの（schema.xml の to）の id を書いてください。",
      "Give the id of a record in the data, of a kind that may be shown again (to in schema.xml).")
+DIAG(MARK_UNTOLD, 312, ERROR, 0, "再掲の印に書く {%s} が、参照先「%s」から見つかりません",
+     "the mark says {%s}, which finds nothing from the record \"%s\"",
+     "参照先のデータを補うか、schema.xml の mark の text を直してください。", "Complete the data of that record, or mend text of the mark in schema.xml.")
 DIAG(REFERENCE_CHAIN, 313, ERROR, 0, "再掲の参照先「%s」も再掲です", "the record \"%s\" referred to is itself a repeat",
      "元の記録を指してください。", "Refer to the original record.")
 DIAG(NO_NUMBER, 314, ERROR, 0, "合計を計算できません: %s に数がありません", "cannot compute the total: %s has no number",
@@ -455,9 +469,9 @@ DIAG(NO_SEPARATOR, 902, WARNING, 0, "「%s」に桁区切りがありません",
      "4,772 のように書くか、layout の house の thousands でそろえます。", "Write 4,772, or let thousands of the layout's house make all alike.")
 DIAG(UNITS_DIFFER, 903, WARNING, 0, "数えるものが「%s」と「%s」で違います", "\"%s\" and \"%s\" are counted in one row",
      "一つの記録の数は同じ単位で書きます。", "Count all figures of a record in one unit.")
-DIAG(CODE_NEEDS, 910, WARNING, 0, "「%s」には %s が要ります", "\"%s\" needs %s",
+DIAG(CODE_NEEDS, 910, WARNING, 0, "「%s」には「%s」が要ります", "\"%s\" needs \"%s\"",
      "欄を埋めるか、符号を見直します（その用語の needs）。", "Fill the field, or look at the code again: needs of its term.")
-DIAG(CODE_WITHOUT, 911, WARNING, 0, "「%s」なのに %s があります", "\"%s\" goes without %s",
+DIAG(CODE_WITHOUT, 911, WARNING, 0, "「%s」なのに「%s」があります", "\"%s\" goes without \"%s\", which is there",
      "欄を空けるか、符号を見直します（その用語の without）。", "Empty the field, or look at the code again: without of its term.")
 DIAG(COMPUTED_DIFFERS, 904, WARNING, 0, "%s とありますが、計算では %s です（%s）", "%s is written, but it comes to %s (%s)",
      "どの欄が違うのかを確かめます。端数のための差は computed の tolerance で認めます。", "Find out which field is wrong; what rounding may make is the tolerance of computed.")

@@ -1,6 +1,7 @@
 /* What may stand in a field has a printer of its own in a table; all other elements print what is in them. */
 #include "bind/field.h"
 
+#include "bind/note.h"
 #include "bind/refer.h"
 #include "data/data.h"
 #include "model/era.h"
@@ -111,9 +112,19 @@ static Decimal adjustment(const Select *select, DataNode total)
     return decimal_read(select_attribute(select, total, "adjust"), &adjust) ? adjust : decimal_whole(0);
 }
 
-static void write_total(Writer *writer, DataNode total)
+/* In the words of the house; the mark of a note that follows stands where they say. */
+static void write_in_pattern(Writer *writer, Str pattern, Str written, Str unit)
 {
     static const char *const names[] = { "n", "unit", NULL };
+    Arena *arena = writer->binder->arena;
+    Str values[] = { written, unit }, behind, before = house_divide(pattern, STR("{note}"), &behind);
+    field_write_text(writer, house_fill(arena, before, names, values));
+    if (before.n < pattern.n) note_write_ahead(writer);
+    field_write_text(writer, house_fill(arena, behind, names, values));
+}
+
+static void write_total(Writer *writer, DataNode total)
+{
     static const Choice forms[] = CHOICE_TABLE(TOTAL_CHOICES);
     Binder *binder = writer->binder;
     Select *select = binder->select;
@@ -126,13 +137,12 @@ static void write_total(Writer *writer, DataNode total)
         return;
     }
     bool is_round = select_choice(select, total, "form", forms, TOTAL_TORTOISE) == TOTAL_ROUND;
-    Str values[] = { written, select_attribute(select, total, "unit") };
     Str pattern = is_round ? binder->house.total_round : binder->house.total;
     const Source *outer = writer->source;
     Source source = data_source(binder->data, total, binder->arena);
     source.kind = SOURCE_COMPUTED;
     writer->source = &source;
-    field_write_text(writer, house_fill(binder->arena, pattern, names, values));
+    write_in_pattern(writer, pattern, written, select_attribute(select, total, "unit"));
     writer->source = outer;
 }
 

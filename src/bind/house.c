@@ -165,3 +165,11 @@ Str house_fill(Arena *arena, Str pattern, const char *const *names, const Str *v
     }
     return str_built(&built);
 }
+
+Str house_divide(Str pattern, Str place, Str *behind)
+{
+    int at = 0;
+    while (at < pattern.n && !str_starts(str_part(pattern, at, pattern.n), place)) at++;
+    *behind = str_part(pattern, at < pattern.n ? at + place.n : at, pattern.n);
+    return str_part(pattern, 0, at);
+}

@@ -34,5 +34,7 @@ Str house_stray_counter(const House *house, Str text);
 Str house_digits(Arena *arena, Digits digits, Str text);
 /* The pattern with each {name} replaced; names end with NULL. */
 Str house_fill(Arena *arena, Str pattern, const char *const *names, const Str *values);
+/* The pattern before the {place}, and what is behind it; all of it and nothing where there is no such place. */
+Str house_divide(Str pattern, Str place, Str *behind);
 
 #endif

@@ -5,6 +5,7 @@
 #include "bind/blocks.h"
 #include "bind/carry.h"
 #include "bind/field.h"
+#include "bind/note.h"
 #include "data/data.h"
 
 /* Braces */
@@ -128,13 +129,16 @@ static void write_literal(Writer *writer, Str words)
     writer_text(writer, house->literals ? house_text(writer->binder->arena, house, words) : words);
 }
 
-static void write_template(Writer *writer, Str text, Context context, Where where)
+/* `ahead` is the note that stands directly behind it; NULL: none does. */
+static void write_template(Writer *writer, Str text, Context context, Where where, NoteAhead *ahead)
 {
     int at = 0;
     for (TemplatePiece piece; next_piece(writer->binder, text, &at, where, &piece);) {
+        writer->ahead = str_trim(str_part(text, at, text.n)).n == 0 ? ahead : NULL;
         if (piece.is_xpath) write_expression(writer, piece.text, context, where);
         else write_literal(writer, piece.text);
     }
+    writer->ahead = NULL;
 }
 
 Str inline_template(Binder *binder, const Node *node, const char *attribute, Context context)
@@ -151,13 +155,16 @@ Str inline_filled(Binder *binder, Str template, Context context, Where where)
     return writer_plain(binder, str_built(&built), where);
 }
 
-Str inline_expand(Binder *binder, Str template, Context context, Where where)
+Str inline_expand(Binder *binder, Str template, Context context, Where where, Str *absent)
 {
     StrBuilder built = { .arena = binder->arena };
     int at = 0;
     for (TemplatePiece piece; next_piece(binder, template, &at, where, &piece);) {
         Str said = piece.is_xpath ? select_string(binder->select, context, piece.text, where) : piece.text;
-        if (!said.n) return STR("");
+        if (!said.n) {
+            *absent = piece.text;
+            return STR("");
+        }
         str_add(&built, said);
     }
     return str_built(&built);
@@ -293,49 +300,6 @@ static void write_running(Writer *writer, const Node *node, Context context)
     writer_slot(writer, SLOT_RUNNING, node_text(node, "name"), STR(""), ALIGN_START);
 }
 
-/* The mark of a note, here and in front of the note itself; {n} in it is the number the note has on its page. */
-static void write_note_mark(Writer *writer, Str note)
-{
-    Str mark = writer->binder->house.note_mark;
-    for (int i = 0; i + 3 <= mark.n; i++) {
-        if (!str_equal(str_part(mark, i, i + 3), STR("{n}"))) continue;
-        writer_text(writer, str_part(mark, 0, i));
-        writer_slot(writer, SLOT_NOTE, note, STR("0"), ALIGN_START);
-        writer_text(writer, str_part(mark, i + 3, mark.n));
-        return;
-    }
-    writer_text(writer, mark);
-}
-
-/* A note whose {…} all gave nothing is none: the record has no note. */
-static void write_note(Writer *writer, const Node *node, Context context)
-{
-    Binder *binder = writer->binder;
-    const House *house = &binder->house;
-    const Style *style = house->note_style ? house->note_style : binder->style;
-    Writer note = writer_new(binder, style, key_with_part(writer->key, STR("note"), binder->arena), node->where);
-    note.skips_absent = true;
-    write_note_mark(&note, note.key.text);
-    inline_write(&note, node, context);
-    if (note.n_asked && !note.n_given) return;
-    Rich *rich = arena_new(binder->arena, Rich);
-    *rich = writer_rich(&note);
-    rich->key = bind_key(binder, note.key);
-    if (rich->n_slots && rich->slots[0].kind == SLOT_NOTE) rich->slots[0].name = rich->key.text; /* its own mark comes first */
-    writer_note(writer, rich);
-    const Style *outer = writer->pen.style;
-    if (house->mark_style) writer->pen.style = house->mark_style;
-    writer->pen.note_mark = true;
-    const Source *source = writer->source;
-    if (rich->n_sources) writer->source = &rich->sources[0].source; /* the mark is the note's own word */
-    rich->mark_first = writer->text.n;
-    write_note_mark(writer, rich->key.text);
-    rich->mark_last = writer->text.n;
-    writer->source = source;
-    writer->pen.note_mark = false;
-    writer->pen.style = outer;
-}
-
 static int lines_in(Str text)
 {
     int n = text.n > 0;
@@ -410,7 +374,7 @@ static const struct {
     { "sub", write_sub },     { "em", write_em },           { "ruby", write_ruby },
     { "text", write_styled }, { "keep", write_kept },       { "link", write_link },
     { "folio", write_folio }, { "page-of", write_page_of }, { "running", write_running },
-    { "note", write_note },   { "lines", write_lines },     { "page-sum", carry_write_page_sum },
+    { "note", note_write },   { "lines", write_lines },     { "page-sum", carry_write_page_sum },
     { "each", write_each },   { "if", write_if },
 };
 enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
@@ -431,12 +395,22 @@ bool inline_is(const Node *node)
     return find_element(node) >= 0;
 }
 
+/* The text, and the note behind it if that found its place in the text; returns the last node written. */
+static const Node *write_words(Writer *writer, const Node *node, Context context)
+{
+    const Node *next = node->next;
+    bool is_note = next && next->element && node_is(next, "note");
+    NoteAhead ahead = { .node = next, .context = context };
+    write_template(writer, node->text, context, node->where, is_note ? &ahead : NULL);
+    return ahead.is_written ? next : node;
+}
+
 void inline_write(Writer *writer, const Node *parent, Context context)
 {
     writer_enter(writer);
     for (const Node *node = parent->first; node; node = node->next) {
         int element = node->element ? find_element(node) : -1;
-        if (!node->element) write_template(writer, node->text, context, node->where);
+        if (!node->element) node = write_words(writer, node, context);
         else if (element >= 0 && bind_applies(writer->binder, node, context)) elements[element].write(writer, node, context);
     }
     writer_leave(writer);

@@ -14,8 +14,8 @@ Rich inline_rich(Binder *binder, const Node *parent, Context context, const Styl
 Str inline_template(Binder *binder, const Node *node, const char *attribute, Context context);
 /* The same of a template that is no attribute of its own. */
 Str inline_filled(Binder *binder, Str template, Context context, Where where);
-/* A template of the schema; empty when an XPath in it gives nothing. */
-Str inline_expand(Binder *binder, Str template, Context context, Where where);
+/* A template of the schema; empty when an XPath in it gives nothing: that one is `absent`. */
+Str inline_expand(Binder *binder, Str template, Context context, Where where, Str *absent);
 /* A template attribute as text, each part knowing where it came from. */
 void inline_write_template(Writer *writer, const Node *node, const char *attribute, Context context);
 /* The dots and the page number that end a line of a 目次. */

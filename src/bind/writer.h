@@ -12,6 +12,13 @@ typedef enum {
     GAP_NEW_LINE  /* a forced break, if anything follows */
 } Gap;
 
+/* A note of the layout directly behind what is being written: the house may have a place for its mark in there. */
+typedef struct {
+    const Node *node;
+    Context context;
+    bool is_written;
+} NoteAhead;
+
 typedef struct {
     Binder *binder;
     StrBuilder text;
@@ -28,6 +35,7 @@ typedef struct {
     const Style *style;
     Key key;
     Where where;
+    NoteAhead *ahead;     /* NULL: none */
     bool from_data;       /* where is a place in the data */
     int n_asked, n_given; /* {…} so far, and how many of them printed something */
     int parallel;         /* see Rich.parallel */

@@ -42,16 +42,14 @@ static bool is_wanted(const Listing *listing, Str record)
     return only->n == 0;
 }
 
-/* What the data say of it, then what they do not but could, as far as `record` is printed. */
+/* What the data say of it, then what they do not but could. */
 static void add_record(Listing *listing, Str record)
 {
     if (!record.n || map_put(&listing->known, record, listing) || !is_wanted(listing, record)) return;
     for (int i = 0; i < listing->data->facts.n; i++)
         if (str_equal(listing->data->facts.at[i].record, record)) add_field(listing, record, listing->data->facts.at[i].field);
-    for (int i = 0; i < listing->release->n_passages; i++) {
-        const Passage *passage = &listing->release->passages[i];
-        if (str_equal(key_record(passage->key), record)) add_field(listing, record, key_field(passage->key));
-    }
+    Str names = data_field_names(listing->data, record, listing->arena);
+    for (Str name; str_next_word(&names, &name);) add_field(listing, record, name);
 }
 
 static bool knows_owners(const Listing *listing, Diag *diag)

@@ -145,7 +145,7 @@ static void correct_attribute(Records *records, const Correction *correction, xm
     if (!matches(records, correction, markup_from_plain(xml_attribute(element, name), arena), attribute)) return;
     bool is_plain = markup_plain(correction->now, &now, arena), removes = now.n == 0 && !attribute->required;
     if (!is_plain || (!removes && !grammar_value(attribute, now, &value))) {
-        fail(records, correction, DIAG_BAD_VALUE, name, correction->now.at, grammar_expected(attribute, arena).at);
+        fail(records, correction, grammar_fault(attribute), name, correction->now.at, grammar_expected(attribute, arena).at);
         return;
     }
     if (removes) xmlUnsetProp(element, (const xmlChar *)name);
@@ -195,7 +195,7 @@ static void check_value(Records *records, const Correction *correction, const El
     if (markup_plain(correction->now, &now, records->arena) &&
         grammar_value(rule->content, str_copy(records->arena, str_trim(now)), &value))
         return;
-    fail(records, correction, DIAG_BAD_VALUE, schema_said(rule->field->name, rule->field->label, records->arena).at,
+    fail(records, correction, grammar_fault(rule->content), schema_said(rule->field->name, rule->field->label, records->arena).at,
          correction->now.at, grammar_expected(rule->content, records->arena).at);
 }
 

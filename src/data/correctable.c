@@ -65,6 +65,36 @@ bool data_find_correctable(const Data *data, Str record, Str field, Correctable 
     return true;
 }
 
+static void add_name(StrBuilder *names, Str name)
+{
+    if (names->n) str_add(names, STR(" "));
+    str_add(names, name);
+}
+
+/* 実績値:2021 実績値:2022 … */
+static void add_names_by(StrBuilder *names, const FieldType *field, Arena *arena)
+{
+    const ValueAxis *axis = field->by;
+    Str values = axis->values;
+    for (int year = axis->from; axis->kind != AXIS_WORDS && year <= axis->to; year++)
+        add_name(names, str_printf(arena, STR_FMT ":%d", STR_ARG(field->name), year));
+    for (Str word; axis->kind == AXIS_WORDS && str_next_word(&values, &word);)
+        add_name(names, str_printf(arena, STR_FMT ":" STR_FMT, STR_ARG(field->name), STR_ARG(word)));
+}
+
+Str data_field_names(const Data *data, Str record, Arena *arena)
+{
+    DataNode node = data_find(data, record);
+    const RecordType *type = node ? record_at(node) : NULL;
+    StrBuilder names = { .arena = arena };
+    for (int i = 0; type && i < type->n_fields; i++) {
+        const FieldType *field = &type->fields[i];
+        if (field->by) add_names_by(&names, field, arena);
+        else add_name(&names, field->name);
+    }
+    return str_built(&names);
+}
+
 Str correctable_markup(const Correctable *field, Str words, Arena *arena)
 {
     words = str_trim(words);

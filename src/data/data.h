@@ -25,6 +25,8 @@ typedef struct {
 } Correctable;
 /* false: there is none, or what it shows stands elsewhere (再掲, fields of a joint). */
 bool data_find_correctable(const Data *data, Str record, Str field, Correctable *found, Arena *arena);
+/* What the schema lets the record say, whether it does or not: names separated by spaces, one for each value of an axis (result:2022). */
+Str data_field_names(const Data *data, Str record, Arena *arena);
 
 /* A row of a table of corrections to fill in: the field, and how a person finds it. */
 typedef struct {

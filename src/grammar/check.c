@@ -51,10 +51,14 @@ static Str key_of(const Checker *checker, const xmlNode *element)
     return record == element ? id : str_printf(checker->arena, STR_FMT "#%s", STR_ARG(id), (const char *)element->name);
 }
 
-/* A field with the office's word for it: budget 予算現額. */
+/* A field with the office's word for it, 予算現額 (budget); an attribute of one as a correction names it, 目標値@年度. */
 static const char *said(const Checker *checker, const AttributeRule *rule)
 {
-    return rule->field ? schema_said(str_from(rule->name), rule->field->label, checker->arena).at : rule->name;
+    const FieldType *field = rule->field;
+    if (!field) return rule->name;
+    if (str_is(field->name, rule->name)) return schema_said(field->name, field->label, checker->arena).at;
+    Str label = field->label.n ? field->label : field->name;
+    return str_printf(checker->arena, STR_FMT "@%s", STR_ARG(label), rule->name).at;
 }
 
 static Where place_of_attribute(const Checker *checker, const xmlNode *element, const char *name)
@@ -80,7 +84,7 @@ static void check_attribute(Checker *checker, const ElementRule *rule, const xml
     if (wanted->kind == KIND_INT)
         diag_report(checker->diag, place, STR(""), DIAG_BAD_INTEGER, name, text.at, wanted->least, wanted->most);
     else
-        diag_report(checker->diag, place, STR(""), DIAG_BAD_VALUE, said(checker, wanted), text.at,
+        diag_report(checker->diag, place, STR(""), grammar_fault(wanted), said(checker, wanted), text.at,
                     grammar_expected(wanted, checker->arena).at);
 }
 
@@ -146,8 +150,8 @@ static void check_value(Checker *checker, const ElementRule *rule, const xmlNode
     text = str_copy(checker->arena, text);
     if (grammar_value(rule->content, text, &value)) return;
     checker->failed = true;
-    diag_report(checker->diag, xml_where(element), key_of(checker, element), DIAG_BAD_VALUE, said(checker, rule->content),
-                text.at, grammar_expected(rule->content, checker->arena).at);
+    diag_report(checker->diag, xml_where(element), key_of(checker, element), grammar_fault(rule->content),
+                said(checker, rule->content), text.at, grammar_expected(rule->content, checker->arena).at);
 }
 
 static void check_text(Checker *checker, const ElementRule *rule, const xmlNode *text)

@@ -182,14 +182,13 @@ static Str say_choices(const Choice *choices, const char *between, const char *b
     return str_built(&words);
 }
 
-static Str say_words(Str list, const char *behind, Arena *arena)
+static Str say_words(Str list, Arena *arena)
 {
     StrBuilder words = { .arena = arena };
     for (Str word; str_next_word(&list, &word);) {
         if (words.n) str_add(&words, STR(" | "));
         str_add(&words, word);
     }
-    str_add(&words, str_from(behind));
     return str_built(&words);
 }
 
@@ -199,13 +198,13 @@ static Str say_number(const FieldType *field, Arena *arena)
     str_add(&words, STR("12,480 | ▲1,234"));
     if (field->decimals > 0) str_add_printf(&words, " | 12.%.*s", field->decimals, "500000000");
     str_add(&words, STR(" | "));
-    str_add(&words, say_words(field->missing, "", arena));
+    str_add(&words, say_words(field->missing, arena));
     return str_built(&words);
 }
 
 static Str say_axis(const ValueAxis *axis, Arena *arena)
 {
-    if (axis->kind == AXIS_WORDS) return say_words(axis->values, "", arena);
+    if (axis->kind == AXIS_WORDS) return say_words(axis->values, arena);
     return str_printf(arena, "%d … %d", axis->from, axis->to);
 }
 
@@ -219,14 +218,20 @@ static Str say_places(const char *places, Arena *arena)
     return str_built(&words);
 }
 
+DiagCode grammar_fault(const AttributeRule *rule)
+{
+    if (rule->kind == KIND_WORDS) return DIAG_BAD_WORDS;
+    return rule->field ? DIAG_BAD_FIELD : DIAG_BAD_VALUE;
+}
+
 Str grammar_expected(const AttributeRule *rule, Arena *arena)
 {
     switch (rule->kind) {
     case KIND_INT: return str_printf(arena, "%d … %d", rule->least, rule->most);
     case KIND_CHOICE: return say_choices(rule->choices, "|", "", arena);
     case KIND_FILLED: return say_places(rule->places, arena);
-    case KIND_WORD: return say_words(rule->words, "", arena);
-    case KIND_WORDS: return say_words(rule->words, " (separated by spaces)", arena);
+    case KIND_WORD:
+    case KIND_WORDS: return say_words(rule->words, arena);
     case KIND_NUMBER: return say_number(rule->field, arena);
     case KIND_AXIS: return say_axis(rule->field->by, arena);
     default: return str_from(kinds[rule->kind].expected);

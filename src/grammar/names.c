@@ -103,8 +103,8 @@ static bool check_name(const DataNames *names, Str xpath, int first, int last, W
     if (is_known(names, attribute, name)) return true;
     const Str *known = attribute ? names->attributes.at : names->elements.at;
     Str suggestion = suggest_name(name, known, attribute ? names->attributes.n : names->elements.n, arena);
-    diag_report(diag, where, STR(""), DIAG_UNKNOWN_NAME, attribute ? "data attribute" : "data element", str_copy(arena, name).at,
-                suggestion.at);
+    diag_report(diag, where, STR(""), attribute ? DIAG_UNKNOWN_DATA_ATTRIBUTE : DIAG_UNKNOWN_DATA_ELEMENT,
+                str_copy(arena, name).at, suggestion.at);
     return false;
 }
 

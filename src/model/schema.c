@@ -57,7 +57,7 @@ bool schema_lists(Str list, Str name)
 Str schema_said(Str name, Str label, Arena *arena)
 {
     if (!label.n || str_equal(name, label)) return name;
-    return str_printf(arena, STR_FMT " " STR_FMT, STR_ARG(name), STR_ARG(label));
+    return str_printf(arena, STR_FMT " (" STR_FMT ")", STR_ARG(label), STR_ARG(name));
 }
 
 bool value_year(Str text, int *year)

@@ -103,7 +103,7 @@ bool axis_has(const ValueAxis *axis, Str written);
 Str axis_value(const ValueAxis *axis, Str written, Arena *arena);
 /* Names of all questions that can be asked of its data, separated by spaces. */
 Str schema_questions(const Schema *schema, Arena *arena);
-/* 「予算現額」(budget): the label with the name, where they differ. */
+/* 予算現額 (budget): the label with the name, where they differ. */
 Str schema_said(Str name, Str label, Arena *arena);
 /* The field of a reference or a collection that says what it refers to, or NULL. */
 const FieldType *record_link(const RecordType *record);

@@ -3,11 +3,6 @@
 
 #include "revise/wording.h"
 
-static Str flat_words(const Block *blocks, Arena *arena)
-{
-    return wording_flat(wording_of_blocks(blocks, arena).text, arena);
-}
-
 /* A cell that names rows stands over one column, however far it reaches. */
 static bool is_over(const Cell *head, const Cell *cell)
 {
@@ -22,7 +17,7 @@ Str spot_column(const Table *table, const Cell *cell, Arena *arena)
     for (int r = 0; r < table->n_head_rows; r++)
         for (int c = 0; c < table->rows[r].n_cells; c++) {
             const Cell *head = &table->rows[r].cells[c];
-            Str words = flat_words(head->blocks, arena);
+            Str words = wording_of_head(head->blocks, arena);
             if (is_over(head, cell) && words.n) str_add_printf(&builder, "%s" STR_FMT, builder.n ? " " : "", STR_ARG(words));
         }
     return str_built(&builder);

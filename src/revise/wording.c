@@ -32,11 +32,11 @@ static bool is_in_leader(const Rich *rich, int at)
     return false;
 }
 
-/* Without slots and hints: late words are no words of the booklet. */
-static void add_rich(Copy *copy, const Rich *rich)
+/* From that byte on; without slots and hints: late words are no words of the booklet. */
+static void add_from(Copy *copy, const Rich *rich, int at)
 {
     int span = 0;
-    for (int at = 0; at < rich->text.n;) {
+    while (at < rich->text.n) {
         int first = at;
         uint32_t character = utf8_next(rich->text, &at);
         if (character == ZERO_WIDTH_SPACE || character == SLOT || is_in_leader(rich, first)) continue;
@@ -44,6 +44,11 @@ static void add_rich(Copy *copy, const Rich *rich)
         bool is_said = span < rich->n_sources && rich->sources[span].first <= first;
         add_words(copy, str_part(rich->text, first, at), is_said ? &rich->sources[span].source : NULL);
     }
+}
+
+static void add_rich(Copy *copy, const Rich *rich)
+{
+    add_from(copy, rich, 0);
 }
 
 static void add_wording(Copy *copy, Wording wording)
@@ -124,14 +129,52 @@ Str wording_flat(Str text, Arena *arena)
     return str_replace(arena, text, STR("\n"), STR(""));
 }
 
-Str wording_in_line(Str text, Arena *arena)
+static bool begins_with_bracket(Str text)
 {
     static const char *const opening[] = { "(", "[", "（", "［", "〔", "【", "「", "『", "〈", "《" };
+    for (size_t k = 0; k < sizeof opening / sizeof *opening; k++)
+        if (str_starts(text, str_from(opening[k]))) return true;
+    return false;
+}
+
+static const Style *style_at(const Rich *rich, int at)
+{
+    for (int i = 0; i < rich->n_runs; i++)
+        if (at >= rich->runs[i].first && at < rich->runs[i].last) return rich->runs[i].style;
+    return rich->style;
+}
+
+/* Line by line, so that what is left out of a line (a slot, a leader) does not matter. */
+static void add_head(StrBuilder *out, const Rich *rich, Arena *arena)
+{
+    for (int at = 0, end; at < rich->text.n; at = end + 1) {
+        int line = str_find(str_part(rich->text, at, rich->text.n), '\n');
+        end = line < 0 ? rich->text.n : at + line;
+        bool is_other = at > 1 && style_at(rich, at) != style_at(rich, at - 2);
+        if (is_other && out->n && !begins_with_bracket(str_part(rich->text, at, end))) str_add(out, STR("　"));
+        Copy copy = { .text = { .arena = arena }, .sources = { .arena = arena } };
+        Rich part = *rich;
+        part.text = str_part(rich->text, 0, end);
+        add_from(&copy, &part, at);
+        str_add(out, copied(&copy).text);
+    }
+}
+
+Str wording_of_head(const Block *block, Arena *arena)
+{
+    StrBuilder out = { .arena = arena };
+    for (; block; block = block->next) {
+        if (block->kind == BLOCK_TEXT) add_head(&out, &block->as.text, arena);
+        else str_add(&out, wording_flat(wording_of_block(block, arena).text, arena));
+    }
+    return str_built(&out);
+}
+
+Str wording_in_line(Str text, Arena *arena)
+{
     StrBuilder builder = { .arena = arena };
     for (int i = 0; i < text.n; i++) {
-        bool parts = text.at[i] == '\n';
-        for (size_t k = 0; parts && k < sizeof opening / sizeof *opening; k++)
-            parts = !str_starts(str_part(text, i + 1, text.n), str_from(opening[k]));
+        bool parts = text.at[i] == '\n' && !begins_with_bracket(str_part(text, i + 1, text.n));
         if (parts) str_add(&builder, STR(" "));
         if (text.at[i] != '\n') str_add_bytes(&builder, text.at + i, 1);
     }

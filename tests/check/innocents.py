@@ -59,6 +59,9 @@ CO2の削減、O157対策、H28年の計画
 八ッ場ダムの見学
 夕方の見守り活動
 二十歳のつどいの開催""".split("\n")
+# Numbers that are names, and years: no separator belongs into them.
+NUMBERS = ["電話3993-1111", "内線1234", "〒179-0085", "0120-123456", "第1234号", "No.1234", "A-1234区間", "K2020", "#1234", "2020/4/1", "2020.4.1から",
+           "2019～2022年度", "2019-2022", "緯度35.7356"]
 ROW = ("target", "current", "planned", "result", "remark")
 
 
@@ -100,4 +103,10 @@ def redate(data, dice):
     return Edit(place.file, place.start + found.start(), place.start + found.end(), new)
 
 
-KINDS = {"said otherwise": reword, "another figure": refigure, "brackets": bracket, "another month": redate}
+def number(data, dice):
+    """A telephone number, a postal code, a year, a code in brackets behind a figure."""
+    place = dice.choice([p for p in data.places if p.whole and p.field in ("current", "planned", "result") and re.search("[一-鿿]$", p.text)])
+    return Edit(place.file, place.end, place.end, f"({dice.choice(NUMBERS)})")
+
+
+KINDS = {"said otherwise": reword, "a number that is a name": number, "another figure": refigure, "brackets": bracket, "another month": redate}

@@ -77,6 +77,18 @@ shown = {row[KEY]: row[SAYS] for row in table[1:]}
 for key, words in data.items():
     expect(f"{key}: {words!r}", shown.get(key) == guarded(words), shown.get(key))
 
+# And every field that a record might have and has not, whatever cell of the layout would print it (the shared ones stand in their joint).
+schema = tree.parse(root / "data/nerima-r1/schema.xml")
+typed_fields = {r.get("name"): [f.get("name") for f in r.findall("field") if not f.get("value")] for r in schema.iter("record")}
+shared = {"current", "status", "remark"}
+for file in (root / "data/nerima-r1").glob("*.xml"):
+    if file.name == "schema.xml":
+        continue
+    for record in tree.parse(file).iter():
+        for field in typed_fields.get(record.tag, []) if record.get("id") and record.tag in ("kpi", "measure") else []:
+            key = f"{record.get('id')}#{field}"
+            expect(f"{key}: might be said", field in shared or key in shown and (record.find(field) is not None or shown[key] == ""), shown.get(key))
+
 # A department's own.
 status, said = call("corrections", layout, "--release", work / "published.release", "-o", work / "own.csv", "--only", "d46")
 own = read(work / "own.csv")

@@ -60,6 +60,11 @@ static void a_pattern_is_filled_and_keeps_other_braces(void **state)
     const Str values[] = { STR("181"), STR("所") };
     assert_str(house_fill(*state, STR("〔計{n}{unit}〕"), names, values), "〔計181所〕");
     assert_str(house_fill(*state, STR("{x}{n"), names, values), "{x}{n");
+    Str behind;
+    assert_str(house_divide(STR("〔計{n}{note}〕"), STR("{note}"), &behind), "〔計{n}");
+    assert_str(behind, "〕");
+    assert_str(house_divide(STR("〔計{n}〕"), STR("{note}"), &behind), "〔計{n}〕");
+    assert_str(behind, "");
 }
 
 static void all_figures_may_be_full_width(void **state)

@@ -108,7 +108,7 @@ static void all_words_are_said_where_one_is_wrong(void **state)
     const AttributeRule needs = { .name = "needs", .kind = KIND_WORDS, .words = STR("target current") };
     Str fields = grammar_expected(&needs, scratch->arena);
     assert_string_equal(choices.at, "top|middle|bottom");
-    assert_string_equal(fields.at, "target | current (separated by spaces)");
+    assert_string_equal(fields.at, "target | current");
 }
 
 static void what_is_no_word_of_a_list_leaves_the_value(void **state)
