@@ -173,6 +173,10 @@ DIAG(FONT_UNREADABLE, 401, ERROR, 5, "フォントを読めません: %s", "cann
      "packages.txt の fonts にあるパッケージを入れてください（scripts/booklet が入れます）。", "Install the packages of fonts in packages.txt (scripts/booklet does).")
 DIAG(FONTS_OF_THE_PROGRAM, 405, NOTE, 0, "書体の一覧「%s」がないので、プログラムに付いている %s を使います", "there is no list of fonts \"%s\": that of the program is used, %s",
      "ある一覧を fonts に書くか、fonts を書かずにおきます。", "Let fonts name a list that is there, or leave it out.")
+DIAG(NO_FONT_LIST, 407, ERROR, 0, "書体の一覧がありません。fonts に書かれておらず、このプログラムにも付いていません",
+     "there is no list of fonts: none is named by fonts, and this program has none beside it",
+     "fonts=\"fonts/fonts.xml\" のように一覧を書くか、プログラムを cmake --install か .deb で入れてください。一覧は share/hyogumi/fonts.xml に入ります。",
+     "Name a list, fonts=\"fonts/fonts.xml\", or install the program (cmake --install, or its .deb), which brings one in share/hyogumi/fonts.xml.")
 DIAG(FONT_UNUSABLE, 402, ERROR, 0, "このフォントは使えません: %s", "this font cannot be used: %s",
      "別のファイルを fonts.xml に書いてください。",
      "Name another file in fonts.xml.")

@@ -62,7 +62,7 @@ def check_prefix(scratch):
     (prefix / "share/hyogumi/fonts.xml").unlink()
     if not pathlib.Path("/usr/local/share/hyogumi/fonts.xml").exists():
         said = run("hyogumi", "render", "small.xml", "--lang", "en", "-o", "none.pdf", status=1, cwd=mine, env=bare).stderr
-        expect("without any list", "small.xml:1:1: error[E0205]" in said and not (mine / "none.pdf").exists(), said)
+        expect("without any list", "small.xml:1:1: error[E0407]" in said and not (mine / "none.pdf").exists(), said)
     return mine
 
 
