@@ -7,8 +7,22 @@
 /* clang-format off */
 DIAG(FILE_UNREADABLE, 101, ERROR, 5, "ファイルを読めません: %s", "cannot read the file: %s",
      "パスと読み取り権限を確かめてください。", "Check the path and the permission to read.")
-DIAG(USAGE, 102, ERROR, 2, "使い方が違います: %s", "usage: %s",
+DIAG(UNKNOWN_VERB, 102, ERROR, 2, "「%s」というコマンドはありません%s", "there is no verb \"%s\"%s",
+     "hyogumi -h でコマンドの一覧を表示します。", "hyogumi -h lists the verbs.")
+DIAG(UNKNOWN_OPTION, 102, ERROR, 2, "hyogumi %s に %s という指定はありません%s", "hyogumi %s has no option %s%s",
      "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(NO_OPTION_VALUE, 102, ERROR, 2, "%s の値がありません（%s）", "%s needs a value: %s",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(BAD_OPTION_VALUE, 102, ERROR, 2, "%s に「%s」は書けません（%s）", "%s cannot be \"%s\": it is %s",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(OPTION_NEEDS, 102, ERROR, 2, "%s は %s と一緒に使います", "%s goes with %s",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(OPTIONS_APART, 102, ERROR, 2, "%s と %s は一緒に使えません", "%s does not go with %s",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(SURPLUS_ARGUMENT, 102, ERROR, 2, "「%s」は余分です", "\"%s\" is one too many",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(NO_SUCH_CODE, 102, ERROR, 2, "「%s」という番号のメッセージはありません", "there is no message \"%s\"",
+     "E0312 のように書きます。hyogumi explain で一覧を表示します。", "Write it like E0312; hyogumi explain lists them all.")
 DIAG(MISSING_ARGUMENT, 102, ERROR, 2, "%s がありません", "%s is missing",
      "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
 DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダーの外にあります", "\"%s\" lies outside the project folder",
