@@ -19,6 +19,8 @@ install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR}
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY layouts data DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(FILES fonts/fonts.xml DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples/fonts)
+install(CODE "set(hyogumi_doc \"${CMAKE_INSTALL_DOCDIR}\")")
+install(SCRIPT ${CMAKE_CURRENT_SOURCE_DIR}/cmake/links.cmake)
 
 # cpack -G DEB: a package for the Debian it is built on.  It depends on the libraries the program is linked with; the fonts
 # that fonts.xml names are recommended, for a project may bring its own.

@@ -39,24 +39,20 @@ int main(int argc, char **argv)
     signal(SIGXFSZ, SIG_IGN); /* a full quota is an error to report, not a reason to die */
     Options options;
     const Verb *verb;
-    const char *mistake;
-    DiagCode fault;
-    bool understood = options_parse(argc, argv, &options, &verb, &fault, &mistake);
+    Mistake mistake;
     Arena *arena = arena_open();
+    bool understood = options_parse(argc, argv, &options, &verb, &mistake, arena);
     DiagStyle style = style_from(&options);
     Diag *diag = diag_open(style, arena);
     for (int i = 0; i < options.denied.n && understood; i++) {
         DiagCode code;
         understood = diag_find_code(str_from(options.denied.at[i]), &code);
         if (understood) diag_deny(diag, code);
-        else {
-            fault = DIAG_USAGE;
-            mistake = options.denied.at[i];
-        }
+        else mistake = (Mistake){ DIAG_NO_SUCH_CODE, { options.denied.at[i] } };
     }
     int status = 0;
     if (!understood) {
-        diag_report(diag, (Where){ 0 }, STR(""), fault, mistake);
+        diag_report(diag, (Where){ 0 }, STR(""), mistake.code, mistake.words[0], mistake.words[1], mistake.words[2]);
         status = diag_exit_status(diag);
     } else if (options.help) options_help(verb, options_lang(&options));
     else status = verb->run(&options, diag, arena);

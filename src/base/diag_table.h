@@ -7,8 +7,22 @@
 /* clang-format off */
 DIAG(FILE_UNREADABLE, 101, ERROR, 5, "ファイルを読めません: %s", "cannot read the file: %s",
      "パスと読み取り権限を確かめてください。", "Check the path and the permission to read.")
-DIAG(USAGE, 102, ERROR, 2, "使い方が違います: %s", "usage: %s",
+DIAG(UNKNOWN_VERB, 102, ERROR, 2, "「%s」というコマンドはありません%s", "there is no verb \"%s\"%s",
+     "hyogumi -h でコマンドの一覧を表示します。", "hyogumi -h lists the verbs.")
+DIAG(UNKNOWN_OPTION, 102, ERROR, 2, "hyogumi %s に %s という指定はありません%s", "hyogumi %s has no option %s%s",
      "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(NO_OPTION_VALUE, 102, ERROR, 2, "%s の値がありません（%s）", "%s needs a value: %s",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(BAD_OPTION_VALUE, 102, ERROR, 2, "%s に「%s」は書けません（%s）", "%s cannot be \"%s\": it is %s",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(OPTION_NEEDS, 102, ERROR, 2, "%s は %s と一緒に使います", "%s goes with %s",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(OPTIONS_APART, 102, ERROR, 2, "%s と %s は一緒に使えません", "%s does not go with %s",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(SURPLUS_ARGUMENT, 102, ERROR, 2, "「%s」は余分です", "\"%s\" is one too many",
+     "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
+DIAG(NO_SUCH_CODE, 102, ERROR, 2, "「%s」という番号のメッセージはありません", "there is no message \"%s\"",
+     "E0312 のように書きます。hyogumi explain で一覧を表示します。", "Write it like E0312; hyogumi explain lists them all.")
 DIAG(MISSING_ARGUMENT, 102, ERROR, 2, "%s がありません", "%s is missing",
      "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
 DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダーの外にあります", "\"%s\" lies outside the project folder",
@@ -187,6 +201,10 @@ DIAG(FONT_UNREADABLE, 401, ERROR, 5, "フォントを読めません: %s", "cann
      "packages.txt の fonts にあるパッケージを入れてください（scripts/booklet が入れます）。", "Install the packages of fonts in packages.txt (scripts/booklet does).")
 DIAG(FONTS_OF_THE_PROGRAM, 405, NOTE, 0, "書体の一覧「%s」がないので、プログラムに付いている %s を使います", "there is no list of fonts \"%s\": that of the program is used, %s",
      "ある一覧を fonts に書くか、fonts を書かずにおきます。", "Let fonts name a list that is there, or leave it out.")
+DIAG(NO_FONT_LIST, 407, ERROR, 0, "書体の一覧がありません。fonts に書かれておらず、このプログラムにも付いていません",
+     "there is no list of fonts: none is named by fonts, and this program has none beside it",
+     "fonts=\"fonts/fonts.xml\" のように一覧を書くか、プログラムを cmake --install か .deb で入れてください。一覧は share/hyogumi/fonts.xml に入ります。",
+     "Name a list, fonts=\"fonts/fonts.xml\", or install the program (cmake --install, or its .deb), which brings one in share/hyogumi/fonts.xml.")
 DIAG(FONT_UNUSABLE, 402, ERROR, 0, "このフォントは使えません: %s", "this font cannot be used: %s",
      "別のファイルを fonts.xml に書いてください。",
      "Name another file in fonts.xml.")

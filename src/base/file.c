@@ -116,8 +116,9 @@ Str file_installed(Arena *arena, const char *name)
     char program[PATH_MAX];
     const char *started = (const char *)(uintptr_t)getauxval(AT_EXECFN); /* as it was called; /proc need not be there */
     bool is_known = started && realpath(started, program);
-    Str places[] = { is_known ? file_beside(arena, file_folder(arena, str_from(program)), STR(HYOGUMI_DATA_BESIDE)) : STR(""),
-                     STR(HYOGUMI_DATA) };
+    Str folder = is_known ? file_folder(arena, str_from(program)) : STR("");
+    Str places[] = { is_known ? file_beside(arena, folder, STR(HYOGUMI_DATA_BESIDE)) : STR(""),
+                     is_known ? file_beside(arena, str_from(program), STR(HYOGUMI_DATA_BUILT)) : STR(""), STR(HYOGUMI_DATA) };
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         Str path = str_printf(arena, STR_FMT "/%s", STR_ARG(places[i]), name);
         if (places[i].n && access(path.at, R_OK) == 0) return path;

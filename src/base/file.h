@@ -30,8 +30,9 @@ void file_sync_folder(const char *path);
 Str file_folder(Arena *arena, Str path);
 Str file_name(Str path);
 Str file_beside(Arena *arena, Str file, Str href);
-/* A file that was installed with the program, of its folder under share/: as that lies beside the folder of the program
-   (a tree may be moved as a whole), or else where it was to be installed.  Empty: it is not there. */
+/* A file that was installed with the program, of its folder under share/: as that lies beside the folder of the program (a tree
+   may be moved as a whole), or in that folder, where the program was built, or else where it was to be installed.  Empty: it is
+   not there. */
 Str file_installed(Arena *arena, const char *name);
 /* True when both name one existing file. */
 bool file_is_same(const char *path, const char *other);

@@ -28,7 +28,7 @@ static int slips_between(Str a, Str b)
     return table[a_n % 3][b_n];
 }
 
-Str suggest_name(Str wrong, const Str *names, int n_names, Arena *arena)
+int suggest_index(Str wrong, const Str *names, int n_names)
 {
     int best = 3, found = -1;
     for (int i = 0; i < n_names; i++) {
@@ -37,5 +37,11 @@ Str suggest_name(Str wrong, const Str *names, int n_names, Arena *arena)
         best = slips;
         found = i;
     }
+    return found;
+}
+
+Str suggest_name(Str wrong, const Str *names, int n_names, Arena *arena)
+{
+    int found = suggest_index(wrong, names, n_names);
     return found < 0 ? STR("") : str_printf(arena, " → " STR_FMT "?", STR_ARG(names[found]));
 }

@@ -4,7 +4,9 @@
 
 #include "base/str.h"
 
-/* " → name?" when one of the names is at most two slips away (and no more than half of the word is wrong), else empty. */
+/* Which of the names is at most two slips away (and no more than half of the word is wrong); -1: none. */
+int suggest_index(Str wrong, const Str *names, int n_names);
+/* " → name?" of that one, else empty. */
 Str suggest_name(Str wrong, const Str *names, int n_names, Arena *arena);
 
 #endif

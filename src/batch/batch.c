@@ -2,6 +2,7 @@
    which the run is killed, the folder holds whole files under their names, and manifest and journal between them know of
    each what --resume must know. */
 #include "base/fileset.h"
+#include "base/words.h"
 #include "batch/steps.h"
 
 #include <dirent.h>
@@ -111,6 +112,8 @@ static int *begin_entries(BatchRun *run, const Map *memories, int *n_wanted)
         run->entries.at[run->entry_of[i]] =
             keeps ? memory->entry : (Outcome){ .id = output->id, .name = output->name, .mode = batch->mode };
         if (makes && !output->is_empty) wanted[(*n_wanted)++] = i;
+        else if (makes && batch->n_only && !batch->quiet) /* whoever names one waits for a file */
+            printf(words(WORD_NOTHING_OF, batch->lang), output->id.at);
     }
     return wanted;
 }

@@ -30,22 +30,34 @@ static void draw_bar(const Progress *progress)
             words(WORD_TIME_LEFT, progress->batch->lang), left / 60, left % 60);
 }
 
+static void say_made(const Batch *batch, const Outcome *entry, bool is_kept)
+{
+    printf("%s/" STR_FMT "  ", batch->folder, STR_ARG(entry->file));
+    printf(words(WORD_MADE_PART, batch->lang), entry->pages, is_kept ? words(WORD_KEPT, batch->lang) : "");
+}
+
 void progress_step(Progress *progress, const Outcome *entry, Str words, bool is_kept)
 {
     const Batch *batch = progress->batch;
     bool shows_bar = progress->is_terminal && !batch->quiet;
     progress->n_done++;
+    progress->n_files += entry->file.n > 0;
+    progress->n_pages += entry->file.n ? entry->pages : 0;
     if (words.n) {
         if (shows_bar) fputs("\r\033[K", stderr);
         fprintf(stderr, STR_FMT, STR_ARG(words));
     }
     if (shows_bar) draw_bar(progress);
-    else if (!batch->quiet && entry->file.n)
-        printf("%s/" STR_FMT "  %d pages%s\n", batch->folder, STR_ARG(entry->file), entry->pages, is_kept ? " (kept)" : "");
+    else if (!batch->quiet && entry->file.n) say_made(batch, entry, is_kept);
     if (!batch->quiet) fflush(stdout);
 }
 
 void progress_end(const Progress *progress)
 {
-    if (progress->is_terminal && !progress->batch->quiet && progress->n_done) fputc('\n', stderr);
+    const Batch *batch = progress->batch;
+    if (batch->quiet || !progress->n_done) return;
+    if (progress->is_terminal) fputc('\n', stderr);
+    printf(words(WORD_MADE_OF_MANY, batch->lang), batch->folder, progress->n_files, progress->n_pages,
+           batch_clock() - progress->started);
+    fflush(stdout);
 }

@@ -36,10 +36,10 @@ typedef struct {
 /* false: no worker could be started (reported). */
 bool workers_run(const Workers *workers, const int *wanted, int n, Arena *arena, Diag *diag);
 
-/* A bar with rate and time left on a terminal, a line for each file elsewhere, nothing when quiet. */
+/* A bar with rate and time left on a terminal, a line for each file elsewhere, and what they come to; nothing when quiet. */
 typedef struct {
     const Batch *batch;
-    int n, n_done;
+    int n, n_done, n_files, n_pages;
     double started;
     bool is_terminal;
 } Progress;

@@ -45,8 +45,14 @@ typedef struct Verb {
 
 extern const Verb verbs[]; /* verbs.c; ends with a NULL name */
 
-/* argv → options; false: `fault` is to be reported with `mistake`.  `verb` is NULL when none was recognised. */
-bool options_parse(int argc, char **argv, Options *options, const Verb **verb, DiagCode *fault, const char **mistake);
+/* What is wrong with what was typed: a message, and the words in it. */
+typedef struct {
+    DiagCode code;
+    const char *words[3];
+} Mistake;
+
+/* argv, which ends with NULL, → options; false: `mistake` is to be reported.  `verb` is NULL when none was recognised. */
+bool options_parse(int argc, char **argv, Options *options, const Verb **verb, Mistake *mistake, Arena *arena);
 void options_help(const Verb *verb, DiagLang lang); /* verb NULL: of all */
 DiagLang options_lang(const Options *options);
 

@@ -85,13 +85,14 @@ static bool write_table(const Options *options, const Release *release, const Re
     ok = ok && cmd_may_write(options, report, options->output, true, diag) && cmd_write(table, options->output, set, diag) &&
          fileset_commit(set, diag);
     fileset_close(set);
+    if (ok && !options->quiet) printf(words(WORD_LISTED, options_lang(options)), options->output, listing.rows.n);
     return ok;
 }
 
 int cmd_corrections(const Options *options, Diag *diag, Arena *arena)
 {
     if (!options->release || !options->output) {
-        diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->release ? "-o FILE.csv" : "--release FILE");
+        diag_report(diag, (Where){ 0 }, STR(""), DIAG_MISSING_ARGUMENT, options->release ? "-o FILE.csv" : "--release FILE");
         return diag_exit_status(diag);
     }
     const Release *release = revise_read(options->release, arena, diag);

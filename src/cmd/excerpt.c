@@ -23,18 +23,26 @@ static int number_at(const char **text)
     return number >= 1 && number <= MOST ? (int)number : 0;
 }
 
+static bool refuse_value(const ExcerptWork *work, const char *name, const char *value, const char *form)
+{
+    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_BAD_OPTION_VALUE, name, value, form);
+    return false;
+}
+
 /* "4", "2/8"; false: it is no such thing, which is reported. */
 static bool read_numbers(const ExcerptWork *work, Batch *batch)
 {
-    const char *jobs = work->options->jobs, *shard = work->options->shard, *wrong = NULL;
-    if (jobs && (!(batch->jobs = number_at(&jobs)) || *jobs)) wrong = "--jobs N";
+    const Options *options = work->options;
+    const char *jobs = options->jobs, *shard = options->shard;
+    bool is_right = true;
+    if (jobs && (!(batch->jobs = number_at(&jobs)) || *jobs)) is_right = refuse_value(work, "--jobs", options->jobs, "N");
     if (shard) {
         batch->shard = number_at(&shard);
         batch->n_shards = *shard == '/' && *++shard ? number_at(&shard) : 0;
-        if (!batch->shard || batch->shard > batch->n_shards || *shard) wrong = "--shard I/N";
+        if (!batch->shard || batch->shard > batch->n_shards || *shard)
+            is_right = refuse_value(work, "--shard", options->shard, "I/N");
     }
-    if (wrong) diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, wrong);
-    return !wrong;
+    return is_right;
 }
 
 static bool is_complete(const ExcerptWork *work)

@@ -8,7 +8,7 @@ int cmd_explain(const Options *options, Diag *diag, Arena *arena)
     DiagCode code;
     if (options->n_arguments == 0) diag_list(stdout, options_lang(options));
     else if (diag_find_code(str_from(options->arguments[0]), &code)) diag_explain(stdout, code, options_lang(options));
-    else diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->arguments[0]);
+    else diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_SUCH_CODE, options->arguments[0]);
     return diag_exit_status(diag);
 }
 

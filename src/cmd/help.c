@@ -25,13 +25,17 @@ void options_help(const Verb *verb, DiagLang lang)
         return;
     }
     puts(words(WORD_ABOUT, lang));
-    for (const Verb *v = verbs; v->name; v++) printf("  hyogumi %-8s %-16s %s\n", v->name, v->arguments, v->summary[lang]);
+    enum { COLUMN = 32 }; /* what is longer stands above its summary */
+    for (const Verb *v = verbs; v->name; v++) {
+        int n = printf("  hyogumi %s %s", v->name, v->arguments) - (int)strlen("  hyogumi ");
+        if (n >= COLUMN) n = printf("\n          ") - (int)strlen("\n          ");
+        printf("%*s%s\n", COLUMN - n, "", v->summary[lang]);
+    }
     puts(words(WORD_ASK_VERB, lang));
 }
 
 int cmd_help(const Options *options, Diag *diag, Arena *arena)
 {
-    (void)arena;
     static const struct {
         const char *name;
         void (*print)(void);
@@ -42,12 +46,8 @@ int cmd_help(const Options *options, Diag *diag, Arena *arena)
         topics[i].print();
         return 0;
     }
-    const Verb *verb = verbs;
-    while (verb->name && strcmp(verb->name, topic) != 0) verb++;
-    if (*topic && !verb->name) {
-        diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, topic);
-        return diag_exit_status(diag);
-    }
-    options_help(*topic ? verb : NULL, options_lang(options));
-    return 0;
+    const Verb *verb = verb_find(topic);
+    if (verb || !*topic) options_help(verb, options_lang(options));
+    else diag_report(diag, (Where){ 0 }, STR(""), DIAG_UNKNOWN_VERB, topic, verb_meant(topic, arena).at);
+    return diag_exit_status(diag);
 }

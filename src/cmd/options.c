@@ -116,6 +116,13 @@ const Option options_table[] = {
       AT(corrections),
       { "データに加える訂正（XML、または hyogumi corrections の表に書き込んだ CSV）",
         "corrections to apply to the data: XML, or a table of hyogumi corrections that was filled in" } },
+    { 'I',
+      NULL,
+      "--only",
+      "ID",
+      TAKES_MANY,
+      AT(only),
+      { "この識別子の課の記載だけを表にする", "list what is of the department of this id alone" } },
     { 'm',
       NULL,
       "--mode",
@@ -179,7 +186,7 @@ const Option options_table[] = {
       AT(mode),
       { "rows その課の行だけで組み直す、pages 冊子のページからほかの課を消す",
         "rows sets its rows afresh, pages takes the others out of the pages of the booklet" } },
-    { 'n',
+    { 'w',
       NULL,
       "--changed-since",
       "RELEASE",
@@ -248,5 +255,5 @@ const Option options_table[] = {
 
 bool verb_takes(const Verb *verb, const Option *option)
 {
-    return option->letter == '*' || strchr(verb->options, option->letter);
+    return option->letter == '*' || (verb && strchr(verb->options, option->letter));
 }

@@ -17,7 +17,9 @@ typedef struct {
 
 extern const Option options_table[]; /* ends with a NULL name */
 
-bool verb_takes(const Verb *verb, const Option *option);
+bool verb_takes(const Verb *verb, const Option *option); /* verb NULL: does every verb? */
+const Verb *verb_find(const char *name);                 /* NULL: there is no such verb */
+Str verb_meant(const char *wrong, Arena *arena);         /* as suggest_name says it */
 
 /* The languages `schema` prints. */
 #define SCHEMA_LANGUAGES "layout|data|corrections|schema|fonts|revision"

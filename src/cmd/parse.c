@@ -1,6 +1,9 @@
 /* argv → Options, by the tables of verbs and options; and whether these go together. */
 #include "cmd/options.h"
 
+#include "base/suggest.h"
+#include "base/vec.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,82 +32,101 @@ static bool one_of(const char *value, const char *list)
     return false;
 }
 
-static bool put_option(Options *options, const Option *option, const char *value)
+static bool refused(Mistake *mistake, DiagCode code, const char *first, const char *second, const char *third)
 {
-    char *at = (char *)options + option->at;
-    if (option->takes == TAKES_NOTHING) *(bool *)at = true;
-    else if (option->takes == TAKES_VALUE) *(const char **)at = value;
-    else {
-        Words *words = (Words *)(void *)at;
-        if (words->n == MOST_WORDS) return false;
-        words->at[words->n++] = value;
-    }
-    bool choice = value && option->value && strchr(option->value, '|');
-    return !choice || one_of(value, option->value);
-}
-
-static bool is_missing(const char *what, DiagCode *fault, const char **mistake)
-{
-    *fault = DIAG_MISSING_ARGUMENT;
-    *mistake = what;
+    *mistake = (Mistake){ code, { first, second, third } };
     return false;
 }
 
-/* What belongs to one profile is a mistake beside another. */
-static bool suits_profile(const Options *options, const char **mistake)
+static bool put_value(Options *options, const Option *option, const char *value, Mistake *mistake)
 {
-    const struct {
-        bool given;
-        PdfProfile profile;
-        const char *words;
-    } wishes[] = { { options->press, PROFILE_PRESS, "--press --profile press" },
-                   { options->summary, PROFILE_PRESS, "--summary --profile press" },
-                   { options->attach_data, PROFILE_ARCHIVE, "--attach-data --profile archive" } };
-    for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
-        if (!wishes[i].given || cmd_profile(options) == wishes[i].profile) continue;
-        *mistake = wishes[i].words;
-        return false;
+    if (strchr(option->value, '|') && !one_of(value, option->value))
+        return refused(mistake, DIAG_BAD_OPTION_VALUE, option->name, value, option->value);
+    char *at = (char *)options + option->at;
+    if (option->takes == TAKES_VALUE) {
+        *(const char **)at = value;
+        return true;
     }
-    bool is_pdf = !options->format || strcmp(options->format, "pdf") == 0;
-    *mistake = "--attach-release --profile screen|archive";
-    return !options->attach_release || (is_pdf && cmd_profile(options) != PROFILE_PRESS);
+    Words *many = (Words *)(void *)at;
+    if (many->n == MOST_WORDS) return refused(mistake, DIAG_SURPLUS_ARGUMENT, value, NULL, NULL);
+    many->at[many->n++] = value;
+    return true;
 }
 
-bool options_parse(int argc, char **argv, Options *options, const Verb **verb, DiagCode *fault, const char **mistake)
+static bool refuse_option(const Verb *verb, const char *argument, Mistake *mistake, Arena *arena)
+{
+    Vec(Str) names = { .arena = arena };
+    for (const Option *option = options_table; option->name; option++)
+        if (verb_takes(verb, option)) *vec_push(&names) = str_from(option->name);
+    Str meant = suggest_name(str_part(str_from(argument), 0, (int)strcspn(argument, "=")), names.at, names.n, arena);
+    return refused(mistake, DIAG_UNKNOWN_OPTION, verb ? verb->name : "VERB", argument, meant.at);
+}
+
+/* The option argv[*i], with its value, which may be the next. */
+static bool take_option(Options *options, const Verb *verb, char **argv, int *i, Mistake *mistake, Arena *arena)
+{
+    const char *value;
+    const Option *option = find_option(verb, argv[*i], &value);
+    if (!option) return refuse_option(verb, argv[*i], mistake, arena);
+    if (option->takes == TAKES_NOTHING) {
+        if (value) return refused(mistake, DIAG_SURPLUS_ARGUMENT, argv[*i], NULL, NULL);
+        return *(bool *)((char *)options + option->at) = true;
+    }
+    if (!value && !argv[*i + 1]) return refused(mistake, DIAG_NO_OPTION_VALUE, option->name, option->value, NULL);
+    return put_value(options, option, value ? value : argv[++*i], mistake);
+}
+
+/* What belongs to one profile is a mistake beside another. */
+static bool suits_profile(const Options *options, Mistake *mistake)
+{
+    bool is_pdf = !options->format || strcmp(options->format, "pdf") == 0;
+    PdfProfile profile = cmd_profile(options);
+    const struct {
+        bool is_given, suits;
+        const char *name, *needs;
+    } wishes[] = {
+        { options->replace, options->release, "--replace", "--release FILE" },
+        { options->press, profile == PROFILE_PRESS, "--press", "--profile press" },
+        { options->summary, profile == PROFILE_PRESS, "--summary", "--profile press" },
+        { options->attach_data, profile == PROFILE_ARCHIVE, "--attach-data", "--profile archive" },
+        { options->attach_release, is_pdf && profile != PROFILE_PRESS, "--attach-release", "--profile screen|archive" },
+    };
+    for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++)
+        if (wishes[i].is_given && !wishes[i].suits)
+            return refused(mistake, DIAG_OPTION_NEEDS, wishes[i].name, wishes[i].needs, NULL);
+    return true;
+}
+
+/* What is wrong is to be said in the language that is asked for, wherever that stands. */
+static void look_for_language(Options *options, char **argv)
+{
+    const char *value;
+    for (int i = 1; argv[i]; i++) {
+        const Option *option = find_option(NULL, argv[i], &value);
+        if (option && option->at == offsetof(Options, lang)) options->lang = value ? value : argv[i + 1];
+    }
+}
+
+bool options_parse(int argc, char **argv, Options *options, const Verb **verb, Mistake *mistake, Arena *arena)
 {
     *options = (Options){ 0 };
     *verb = NULL;
-    *fault = DIAG_USAGE;
-    *mistake = argc > 1 ? argv[1] : "VERB";
-    if (argc < 2) return is_missing("VERB", fault, mistake);
-    if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0) return options->help = true;
-    for (const Verb *v = verbs; v->name; v++)
-        if (strcmp(v->name, argv[1]) == 0) *verb = v;
-    if (!*verb) return false;
+    if (argc > 1) look_for_language(options, argv);
     bool only_arguments = false;
-    for (int i = 2; i < argc; i++) {
-        *mistake = argv[i];
-        if (!only_arguments && strcmp(argv[i], "--") == 0) {
-            only_arguments = true;
-            continue;
-        }
-        if (only_arguments || argv[i][0] != '-' || argv[i][1] == '\0') {
-            if (options->n_arguments == (*verb)->most) return false;
-            options->arguments[options->n_arguments++] = argv[i];
-            continue;
-        }
-        const char *value;
-        const Option *option = find_option(*verb, argv[i], &value);
-        if (!option || (value && option->takes == TAKES_NOTHING)) return false;
-        if (option->takes != TAKES_NOTHING && !value) {
-            if (i + 1 == argc) return is_missing(option->value, fault, mistake);
-            value = argv[++i];
-        }
-        if (!put_option(options, option, value)) return false;
+    for (int i = 1; i < argc; i++) {
+        bool is_option = !only_arguments && argv[i][0] == '-' && argv[i][1], is_version = strcmp(argv[i], "--version") == 0;
+        if (is_option && strcmp(argv[i], "--") == 0) only_arguments = true;
+        else if (is_option && (*verb || !is_version)) {
+            if (!take_option(options, *verb, argv, &i, mistake, arena)) return false;
+        } else if (!*verb) {
+            *verb = verb_find(is_version ? "version" : argv[i]);
+            if (!*verb) return refused(mistake, DIAG_UNKNOWN_VERB, argv[i], verb_meant(argv[i], arena).at, NULL);
+        } else if (options->n_arguments == (*verb)->most) return refused(mistake, DIAG_SURPLUS_ARGUMENT, argv[i], NULL, NULL);
+        else options->arguments[options->n_arguments++] = argv[i];
     }
     if (options->help) return true;
-    if (options->n_arguments < (*verb)->least) return is_missing((*verb)->arguments, fault, mistake);
-    if (options->replace && !options->release) return is_missing("--release FILE", fault, mistake);
+    if (!*verb) return refused(mistake, DIAG_MISSING_ARGUMENT, "VERB", NULL, NULL);
+    if (options->n_arguments < (*verb)->least) return refused(mistake, DIAG_MISSING_ARGUMENT, (*verb)->arguments, NULL, NULL);
     return suits_profile(options, mistake);
 }
 

@@ -12,7 +12,7 @@ static bool check_options(const ReviseWork *work)
     if (!round_check_options(options, work->arena, work->diag)) return false;
     const char *surplus = options->corrections ? "--corrections" : options->date ? "--date" : options->reason ? "--reason" : NULL;
     if (!options->since || !surplus) return true;
-    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, str_printf(work->arena, "--since, %s", surplus).at);
+    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_OPTIONS_APART, "--since", surplus);
     return false;
 }
 
@@ -24,7 +24,7 @@ static bool read_copies(ReviseWork *work)
     long copies = work->options->copies ? strtol(work->options->copies, &end, 10) : 0;
     work->occasion.copies = (int)copies;
     if (!end || (*end == '\0' && copies > 0 && copies <= MOST)) return true;
-    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, str_printf(work->arena, "--copies %s", work->options->copies).at);
+    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_BAD_OPTION_VALUE, "--copies", work->options->copies, "N");
     return false;
 }
 
@@ -33,7 +33,7 @@ static bool open_job(ReviseWork *work)
     const Options *options = work->options;
     if (!check_options(work) || !read_copies(work)) return false;
     if (options->release && options->output) return typeset_open(options, options->release, &work->job, work->arena, work->diag);
-    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_USAGE, options->release ? "-o DIR" : "--release OLD.release");
+    diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_MISSING_ARGUMENT, options->release ? "-o DIR" : "--release OLD.release");
     return false;
 }
 

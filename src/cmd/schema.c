@@ -1,6 +1,6 @@
 /* The grammars as RELAX NG, on standard output: those of the program, and those of a set of data. */
 #include "schema/schema.h"
-#include "cmd/cmd.h"
+#include "cmd/options.h"
 #include "grammar/grammar.h"
 
 #include <stdio.h>
@@ -39,7 +39,10 @@ int cmd_schema(const Options *options, Diag *diag, Arena *arena)
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
         if (strcmp(options->arguments[0], languages[i].name) != 0) continue;
         const Grammar *grammar = languages[i].grammar;
-        if (!grammar != (options->n_arguments == 2)) break;
+        if (grammar && options->n_arguments == 2)
+            diag_report(diag, (Where){ 0 }, STR(""), DIAG_SURPLUS_ARGUMENT, options->arguments[1]);
+        if (!grammar && options->n_arguments == 1) diag_report(diag, (Where){ 0 }, STR(""), DIAG_MISSING_ARGUMENT, "SET");
+        if (diag_has_errors(diag)) return diag_exit_status(diag);
         if (!grammar) grammar = grammar_of_set(options, languages[i].name, arena, diag);
         if (!grammar) return diag_exit_status(diag);
         StrBuilder rng = { .arena = arena };
@@ -48,7 +51,6 @@ int cmd_schema(const Options *options, Diag *diag, Arena *arena)
         fwrite(rng.at, 1, (size_t)rng.n, stdout);
         return 0;
     }
-    diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE,
-                "hyogumi schema layout|schema|fonts|revision, hyogumi schema data|corrections SET");
+    diag_report(diag, (Where){ 0 }, STR(""), DIAG_BAD_OPTION_VALUE, "hyogumi schema", options->arguments[0], SCHEMA_LANGUAGES);
     return diag_exit_status(diag);
 }

@@ -1,6 +1,11 @@
 /* The one table of verbs. */
 #include "cmd/options.h"
+
+#include "base/suggest.h"
+#include "base/vec.h"
 #include "cmd/topics.h"
+
+#include <string.h>
 
 const Verb verbs[] = {
     { "new",
@@ -46,14 +51,14 @@ const Verb verbs[] = {
       "LAYOUT",
       1,
       1,
-      "rOiedv",
+      "rOIedv",
       { "訂正できる記載の一覧を、書き込むための表（CSV）にする", "what may be corrected, as a table (CSV) to fill in" },
       cmd_corrections },
     { "excerpt",
       "LAYOUT",
       1,
       1,
-      "bDirCnMjusqdvPx",
+      "bDirCwMjusqdvPx",
       { "課ごとに、その課の分だけの PDF を作り、印刷する",
         "a PDF for each department with its part of the booklet; prints them" },
       cmd_excerpt },
@@ -82,3 +87,17 @@ const Verb verbs[] = {
     { "version", "", 0, 0, "", { "版を表示する", "show the version" }, cmd_version },
     { 0 },
 };
+
+const Verb *verb_find(const char *name)
+{
+    for (const Verb *verb = verbs; verb->name; verb++)
+        if (strcmp(verb->name, name) == 0) return verb;
+    return NULL;
+}
+
+Str verb_meant(const char *wrong, Arena *arena)
+{
+    Vec(Str) names = { .arena = arena };
+    for (const Verb *verb = verbs; verb->name; verb++) *vec_push(&names) = str_from(verb->name);
+    return suggest_name(str_from(wrong), names.at, names.n, arena);
+}

@@ -33,12 +33,33 @@ static Str suggested_child(const Checker *checker, const ElementRule *rule, cons
     return suggest_name(str_from(wrong), names.at, names.n, checker->arena);
 }
 
-static Str suggested_attribute(const Checker *checker, const ElementRule *rule, const char *wrong)
+typedef Vec(Str) Names;
+
+static Names names_of_attributes(const ElementRule *rule, Arena *arena)
 {
-    Vec(Str) names = { .arena = checker->arena };
+    Names names = { .arena = arena };
     for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++)
         *vec_push(&names) = str_from(attribute->name);
+    return names;
+}
+
+static Str suggested_attribute(const Checker *checker, const ElementRule *rule, const char *wrong)
+{
+    Names names = names_of_attributes(rule, checker->arena);
     return suggest_name(str_from(wrong), names.at, names.n, checker->arena);
+}
+
+/* Is it there under a name that was reported, with this one as what was meant? */
+static bool is_misspelt(const Checker *checker, const ElementRule *rule, const xmlNode *element, const AttributeRule *wanted)
+{
+    Names names = names_of_attributes(rule, checker->arena);
+    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
+        const char *name = (const char *)attribute->name;
+        if (!attribute->ns && grammar_find_attribute(rule, name)) continue;
+        int meant = suggest_index(str_from(name), names.at, names.n);
+        if (meant >= 0 && str_is(names.at[meant], wanted->name)) return true;
+    }
+    return false;
 }
 
 /* id#field of a text in the data; nothing for what has no id, as most of a layout. */
@@ -95,6 +116,7 @@ static void check_attributes(Checker *checker, const ElementRule *rule, const xm
     for (const AttributeRule *wanted = rule->attributes; wanted->name; wanted++) {
         if (!wanted->required || xmlHasProp(element, (const xmlChar *)wanted->name)) continue;
         checker->failed = true;
+        if (is_misspelt(checker, rule, element, wanted)) continue;
         diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ATTRIBUTE, (const char *)element->name,
                     wanted->name);
     }

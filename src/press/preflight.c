@@ -54,13 +54,32 @@ static Str page_name(const Pages *sheets, int page, Arena *arena)
     return label.n ? label : str_printf(arena, "#%d", page + 1);
 }
 
+/* 12; or -1, when it is no number: nothing, ii, 12-2. */
+static int number_of(Str label)
+{
+    int number = label.n ? 0 : -1;
+    for (int i = 0; i < label.n && number >= 0; i++)
+        number = label.at[i] >= '0' && label.at[i] <= '9' ? number * 10 + (label.at[i] - '0') : -1;
+    return number;
+}
+
+/* May a range go on from the page before to this one?  Numbers go on by one, sheets without a label among themselves: nobody
+   could say which pages #1–4 are, or 6–2. */
+static bool goes_on(const Pages *sheets, int page)
+{
+    Str before = sheets->pages[page - 1].label, label = sheets->pages[page].label;
+    if (number_of(before) >= 0 || number_of(label) >= 0)
+        return number_of(before) >= 0 && number_of(label) == number_of(before) + 1;
+    return !before.n == !label.n;
+}
+
 Str preflight_pages(const Pages *sheets, const bool *on, Arena *arena)
 {
     StrBuilder words = { .arena = arena };
     for (int first = 0; first < sheets->n_pages; first++) {
         if (!on[first]) continue;
         int last = first;
-        while (last + 1 < sheets->n_pages && on[last + 1]) last++;
+        while (last + 1 < sheets->n_pages && on[last + 1] && goes_on(sheets, last + 1)) last++;
         if (str_built(&words).n) str_add(&words, STR(", "));
         str_add(&words, page_name(sheets, first, arena));
         if (last > first) {

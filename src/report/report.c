@@ -270,7 +270,7 @@ static Str find_fonts(LayoutReader *reader)
     if (is_named && own.n) diag_report(reader->diag, root->where, STR(""), DIAG_FONTS_OF_THE_PROGRAM, named.at, own.at);
     if (!is_named && !own.n) {
         reader->failed = true;
-        diag_report(reader->diag, root->where, STR(""), DIAG_MISSING_ATTRIBUTE, "report", "fonts");
+        diag_report(reader->diag, root->where, STR(""), DIAG_NO_FONT_LIST);
     }
     return own.n ? own : named; /* where neither is there, whoever opens it says so */
 }

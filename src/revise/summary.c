@@ -9,16 +9,17 @@ static int count_filings(const Revision *revision, Why why)
     return n;
 }
 
-/* "（4・6・8）", the first few. */
+/* "（4・6・8）", the first few; … stands for two at least, for it is no shorter than one. */
 static Str renewed_labels(const Revision *revision, DiagLang lang, Arena *arena)
 {
-    enum { MOST = 8 };
+    enum { MOST = 9 };
+    int n_shown = revision->n_renewed <= MOST ? MOST : MOST - 1;
     StrBuilder labels = { .arena = arena };
     for (int i = 0, n = 0; i < revision->after->n_pages; i++) {
-        if (!revision->renewed[i] || n++ > MOST) continue;
+        if (!revision->renewed[i] || n++ > n_shown) continue;
         Str label = revision->after->pages[i].label;
         if (labels.n) str_add(&labels, words_str(WORD_BETWEEN, lang));
-        if (n > MOST) str_add(&labels, STR("…"));
+        if (n > n_shown) str_add(&labels, STR("…"));
         else if (label.n) str_add(&labels, label);
         else str_add_printf(&labels, "#%d", i + 1);
     }

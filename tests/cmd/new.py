@@ -2,7 +2,7 @@
 """`hyogumi new`: what it writes is what templates/new holds, and can be used at once by every verb: new.py HYOGUMI
 
 A folder in which something lies, or that cannot be made, is refused, and nothing is written."""
-import pathlib, sys, tempfile
+import pathlib, shutil, sys, tempfile
 sys.dont_write_bytecode = True
 from installed import ROOT, installed, run
 
@@ -57,6 +57,13 @@ with tempfile.TemporaryDirectory() as name:
     expect("what comes next is said", "hyogumi render machi/layouts/report.xml" in done.stdout, done.stdout)
     expect("what is written", files_of(folder / "machi") == files_of(TEMPLATE), list(files_of(folder / "machi")))
     check_whole(hyogumi, folder)
+
+    built = pathlib.Path(sys.argv[1]).resolve()
+    check_quiet("by the program where it was built", run(built, "render", "machi/layouts/report.xml", "-o", "built.pdf", cwd=folder))
+    expect("it is the same", (folder / "built.pdf").read_bytes() == (folder / "output/計画.pdf").read_bytes())
+    alone = pathlib.Path(shutil.copy(built, folder / "alone"))
+    done = run(alone, "render", "machi/layouts/report.xml", "--lang", "en", cwd=folder)
+    expect("away from its list it says so", "report.xml:3:1: error[E0407]" in done.stderr or pathlib.Path("/usr/local/share/hyogumi").exists(), done)
 
     (folder / "deep").mkdir()
     check_quiet("an empty folder", run(hyogumi, "new", "deep", "-q", cwd=folder))

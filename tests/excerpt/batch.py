@@ -35,6 +35,11 @@ def run(report, out, *more, status=0):
     return done
 
 
+def lines_of_files(done, out):
+    """What a run says of each file; the last line is of all of them."""
+    return [line for line in done.stdout.splitlines() if line.startswith(f"{out}/")]
+
+
 def sha(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -125,17 +130,17 @@ def check_resume(report, out, reference):
     expect({p.name: p.stat().st_mtime_ns for p in out.glob("*.pdf")} == times, "--resume made what was there")
     (out / "d3.pdf").unlink()
     (out / "d4.pdf").write_bytes(b"%PDF-1.7 torn")
-    said = run(report, out, "--resume").stdout.splitlines()
+    said = lines_of_files(run(report, out, "--resume"), out)
     expect(sum("(kept)" not in line for line in said) == 2, "--resume made more or less than the two that were missing or torn")
     expect(pdfs(out) == first and manifest(out) == reference, "--resume does not end where the clean run ended")
     text = (report.parent / "data.xml").read_text()
     (report.parent / "data.xml").write_text(synthetic.data_text(N, 6, result=lambda d, r: "中止" if (d, r) == (5, 2) else None))
-    said = run(report, out, "--resume").stdout.splitlines()
+    said = lines_of_files(run(report, out, "--resume"), out)
     expect([line.split()[0] for line in said if "(kept)" not in line] == [f"{out}/d5.pdf"], "one row changed, and another file than its department's was made")
     (report.parent / "data.xml").write_text(text)
     run(report, out, "--resume", "-q")
     expect(manifest(out) == reference, "the old data do not give the old files")
-    said = run(report, out, "--resume", "--only", "d5", "--profile", "archive").stdout.splitlines()
+    said = lines_of_files(run(report, out, "--resume", "--only", "d5", "--profile", "archive"), out)
     expect([line.split()[0] for line in said if "(kept)" not in line] == [f"{out}/d5.pdf"], "--resume kept a file of another profile")
     run(report, out, "--resume", "-q")
     expect(manifest(out) == reference, "the profile of before does not give the files of before")
@@ -180,7 +185,7 @@ def check_stale(folder):
     }
     for what, change in changes.items():
         change()
-        said = run(report, out, "--resume").stdout.splitlines()
+        said = lines_of_files(run(report, out, "--resume"), out)
         kept = sum("(kept)" in line for line in said)
         expect(len(said) == 3 and kept == (3 if what == "nothing" else 0), f"{what} changed: {kept} files are kept")
         again = subprocess.run(command(report, folder / "stale" / "afresh", "-q"), env=environment).returncode

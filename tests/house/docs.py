@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Every XML example in docs/ and the README is one the program understands.
+"""Every XML example in docs/ and the README is one the program understands; docs/layout.md 19 lists the attributes there are.
 
 docs.py HYOGUMI
 
 A whole file is taken as it stands; a part of one must be taken in one of the places below, where it could stand.  Only
 the grammar is asked (messages E02xx): names that an example leaves to the reader are nobody's mistake."""
 import json, pathlib, re, subprocess, sys, tempfile
+import xml.etree.ElementTree as ET
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 EXAMPLE = re.compile(r"```xml\n(.*?)```", re.S)
@@ -65,8 +66,62 @@ def tries(example, schemas):
     return [(name, inside, schema) for name, inside in files for schema in schemas]
 
 
+RNG = "{http://relaxng.org/ns/structure/1.0}"
+PARTS = "cover toc divider legend section appendix".split()
+
+
+def attributes_there_are(program):
+    """Element → its attributes, and those that must be there, by the grammar as `hyogumi schema` prints it.  An element that may
+    stand in several places, with some attributes here and others there, has all of them, and None must be."""
+    found = {}
+    for language in ("layout", "fonts"):
+        grammar = ET.fromstring(subprocess.run([program, "schema", language], capture_output=True, text=True, check=True).stdout)
+        for element in grammar.iter(RNG + "element"):
+            names = {a.get("name") for a in element.iter(RNG + "attribute")}
+            required = {a.get("name") for a in element.findall(RNG + "attribute")}
+            if element.get("name") in found:
+                names, required = names | found[element.get("name")][0], None
+            found[element.get("name")] = names, required
+    return found
+
+
+def attributes_listed(text):
+    """The same, as the tables of docs/layout.md list them."""
+    chapter = lambda name: re.search(rf'<a id="{name}">.*?(?=<a id|\Z)', text, re.S)[0]
+    style = {name for row in re.findall(r"^\| (`.*?) \|", chapter("styles"), re.M) for name in re.findall(r"`([\w-]+)`", row)}
+    found = {}
+    for who, attributes in re.findall(r"^\| ((?:`|parts).*?) \| (.*?) \|", chapter("all"), re.M):
+        elements = PARTS if who == "parts" else re.findall(r"`([\w-]+)`", who.split(" in `")[0])
+        words = [re.sub(r"^.* (also|of) ", "", word.strip()) for word in re.split("[,;:]", attributes)]
+        names = {word.strip("*") for word in words if re.fullmatch(r"\**[\w-]+\**", word) and word != "–"}
+        required = {word.strip("*") for word in words if word.startswith("**")}
+        if attributes.startswith("the same without "):
+            names, required = found["cell"][0] - names - {attributes.split(",")[0].split()[-1]}, found["cell"][1]
+        names |= style if "#styles" in attributes else set()
+        for element in elements:
+            before = found.get(element)
+            found[element] = (names | before[0], None) if before else (names, required)
+    return found
+
+
+def list_faults(program):
+    are, listed = attributes_there_are(program), attributes_listed((ROOT / "docs/layout.md").read_text())
+    for element in sorted(are.keys() | listed.keys()):
+        names, required = are.get(element, (set(), None))
+        told, bold = listed.get(element, (set(), None))
+        if element not in listed:
+            yield f"{element} is not listed"
+        if names != told:
+            yield f"{element}: not listed {sorted(names - told)}, listed and not there {sorted(told - names)}"
+        elif required is not None and bold is not None and required != bold:
+            yield f"{element}: must be there {sorted(required)}, bold {sorted(bold)}"
+
+
 def main():
     program, n, wrong = pathlib.Path(sys.argv[1]).resolve(), 0, 0
+    for fault in list_faults(program):
+        wrong += 1
+        print(f"docs/layout.md 19: {fault}")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for file, usual in EMPTY.items():

@@ -7,6 +7,7 @@
 | a block `diff`, `--- FILE` at its head | the lines with `-` (and those without a mark) stand in the file once, and become those with `+` |
 | a block `xml` below `<!-- FILE -->` | is written to that file |
 | any other block `xml` | stands so in one of the files, whatever its indent |
+| `<!-- printed with X: A B -->` | of the words in the newest PDF those that end in X are A and B, as often as they stand there |
 
 --accept writes into the page what the commands said; read it like code before it is committed."""
 import pathlib, re, subprocess, sys, tempfile
@@ -16,7 +17,7 @@ sys.path.insert(0, str(ROOT / "tests/cmd"))
 from installed import installed
 
 PAGE = ROOT / "docs/ja/tutorial.md"
-BLOCK = re.compile(r"(?:^<!-- (\S+) -->\n)?^```(\w+)\n(.*?)^```$", re.S | re.M)
+BLOCK = re.compile(r"(?:^<!-- (\S+) -->\n)?^```(\w+)\n(.*?)^```$(?:\n<!-- printed with (\S+): (.*?) -->)?", re.S | re.M)
 
 
 def flat(text):
@@ -68,10 +69,21 @@ class Reader:
         if not any(flat(text) in flat(p.read_text()) for p in files):
             self.fault("stands in no file:", text)
 
+    def read(self, end, expected):
+        """The page as it is printed."""
+        newest = max(self.here.rglob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
+        words = subprocess.run(["pdftotext", newest, "-"], capture_output=True, text=True, check=True).stdout.split()
+        printed = [word for word in words if word.endswith(end)]
+        if sorted(printed) != sorted(expected.split()):
+            self.fault(f"printed with {end}: {expected}", f"printed: {' '.join(printed)}")
+
     def block(self, found):
-        name, kind, text = found.groups()
+        name, kind, text, end, expected = found.groups()
         if kind == "sh":
-            return found[0].replace(text, self.run(text)) if text else found[0]
+            said = found[0].replace(text, self.run(text)) if text else found[0]
+            if end:
+                self.read(end, expected)
+            return said
         if kind == "diff":
             self.change(text)
         elif name:

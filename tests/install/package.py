@@ -37,6 +37,15 @@ def write_small(folder):
     (folder / "lost.xml").write_text(LAYOUT % ' fonts="fonts/lost.xml"')
 
 
+def check_links(folder):
+    """Every link of its pages leads to what is there, but to the world."""
+    pages = list(folder.rglob("*.md"))
+    expect("pages", len(pages) > 10, pages)
+    for page in pages:
+        for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text()):
+            expect(f"{page.relative_to(folder)} leads to", ":" in link or (page.parent / link).exists(), link)
+
+
 def check_words(path):
     expect(f"words of {path.name}", "令和元年度の進捗状況" in run("pdftotext", path, "-").stdout)
 
@@ -46,6 +55,7 @@ def check_prefix(scratch):
     run("cmake", "--install", build, "--prefix", scratch / "first")
     for file in FILES:
         expect("installed", (scratch / "first" / file).is_file(), file)
+    check_links(scratch / "first/share/doc/hyogumi")
     for topic, file in zip(("man", "bash", "zsh", "fish"), FILES[1:5]):
         expect("as the program prints it", (scratch / "first" / file).read_text() == run(build / "hyogumi", "help", topic).stdout, file)
     prefix, mine = scratch / "moved", scratch / "mine"
@@ -62,7 +72,7 @@ def check_prefix(scratch):
     (prefix / "share/hyogumi/fonts.xml").unlink()
     if not pathlib.Path("/usr/local/share/hyogumi/fonts.xml").exists():
         said = run("hyogumi", "render", "small.xml", "--lang", "en", "-o", "none.pdf", status=1, cwd=mine, env=bare).stderr
-        expect("without any list", "small.xml:1:1: error[E0205]" in said and not (mine / "none.pdf").exists(), said)
+        expect("without any list", "small.xml:1:1: error[E0407]" in said and not (mine / "none.pdf").exists(), said)
     return mine
 
 
@@ -152,6 +162,7 @@ def check_root(root, mine):
     example = "/usr/share/doc/hyogumi/examples/layouts/nerima-r1-progress.xml"
     inside("render", example, "-o", "/tmp/booklet.pdf")
     run(build / "hyogumi", "render", source / "layouts/nerima-r1-progress.xml", "-o", root / "tmp/here.pdf")
+    check_links(root / "usr/share/doc/hyogumi")
     expect("the example is the booklet", (root / "tmp/booklet.pdf").read_bytes() == (root / "tmp/here.pdf").read_bytes())
 
     share = root / "usr/share"

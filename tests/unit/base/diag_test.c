@@ -50,7 +50,7 @@ static void the_gravest_error_gives_the_exit_status(void **state)
     assert_int_equal(diag_exit_status(diag), 1);
     say_unreadable(diag);
     assert_int_equal(diag_exit_status(diag), 5);
-    diag_report(diag, (Where){ 0 }, STR(""), DIAG_USAGE, "x");
+    diag_report(diag, (Where){ 0 }, STR(""), DIAG_MISSING_ARGUMENT, "x");
     assert_int_equal(diag_exit_status(diag), 5);
     assert_int_equal(diag_count(diag, SEVERITY_ERROR), 3);
     assert_true(diag_has_errors(diag));
@@ -242,7 +242,7 @@ static void rows_with_one_number_are_explained_together(void **state)
     Desk *desk = *state;
     diag_explain(desk->out, DIAG_MISSING_ARGUMENT, LANG_EN);
     const char *said = desk_said(desk);
-    assert_non_null(strstr(said, "E0102  error  USAGE\n"));
+    assert_non_null(strstr(said, "E0102  error  UNKNOWN_VERB\n"));
     assert_non_null(strstr(said, "E0102  error  MISSING_ARGUMENT\n  … is missing\n"));
 }
 

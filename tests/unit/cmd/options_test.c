@@ -11,50 +11,92 @@
 
 #include <cmocka.h>
 
-static void check_missing(int argc, char **argv, const char *what)
+enum { MOST_WORDS_TYPED = 8 };
+
+/* What is said of a command, in English, without "hyogumi: error[E0102]: ". */
+static void check_said(char *const typed[], const char *expected)
 {
+    char *argv[MOST_WORDS_TYPED + 2] = { "hyogumi" }, *text = NULL;
+    int argc = 1;
+    for (; typed[argc - 1]; argc++) argv[argc] = typed[argc - 1];
     Options options;
     const Verb *verb;
-    DiagCode fault;
-    const char *mistake;
-    assert_false(options_parse(argc, argv, &options, &verb, &fault, &mistake));
-    assert_int_equal(fault, DIAG_MISSING_ARGUMENT);
-    assert_string_equal(mistake, what);
+    Mistake mistake;
+    Arena *arena = arena_open();
+    assert_false(options_parse(argc, argv, &options, &verb, &mistake, arena));
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    Diag *diag = diag_open((DiagStyle){ .out = out, .lang = LANG_EN }, arena);
+    diag_report(diag, (Where){ 0 }, STR(""), mistake.code, mistake.words[0], mistake.words[1], mistake.words[2]);
+    fclose(out);
+    const char *said = strstr(text, "error[E0102]: ");
+    assert_non_null(said);
+    said += strlen("error[E0102]: ");
+    text[strcspn(said, "\n") + (size_t)(said - text)] = '\0';
+    assert_string_equal(said, expected);
+    free(text);
+    arena_close(arena);
 }
 
-static void what_is_missing_is_named(void **state)
+static void each_mistake_has_words_of_its_own(void **state)
 {
     (void)state;
-    check_missing(1, (char *[]){ "hyogumi", NULL }, "VERB");
-    check_missing(2, (char *[]){ "hyogumi", "render", NULL }, "LAYOUT");
-    check_missing(4, (char *[]){ "hyogumi", "render", "a.xml", "--pages", NULL }, "LIST");
+    static const struct {
+        char *typed[MOST_WORDS_TYPED];
+        const char *said;
+    } mistakes[] = {
+        { { NULL }, "VERB is missing" },
+        { { "--lang", "en" }, "VERB is missing" },
+        { { "rendr", "a.xml" }, "there is no verb \"rendr\" → render?" },
+        { { "typeset", "a.xml" }, "there is no verb \"typeset\"" },
+        { { "render" }, "LAYOUT is missing" },
+        { { "render", "a.xml", "b.xml" }, "\"b.xml\" is one too many" },
+        { { "render", "a.xml", "--pages" }, "--pages needs a value: LIST" },
+        { { "render", "a.xml", "--pagse", "3" }, "hyogumi render has no option --pagse → --pages?" },
+        { { "render", "a.xml", "--strict=yes" }, "\"--strict=yes\" is one too many" },
+        { { "render", "a.xml", "--format", "svg" }, "--format cannot be \"svg\": it is pdf|trace" },
+        { { "render", "a.xml", "--replace" }, "--replace goes with --release FILE" },
+        { { "render", "a.xml", "--press", "x4", "--profile", "screen" }, "--press goes with --profile press" },
+        { { "render", "a.xml", "--attach-data" }, "--attach-data goes with --profile archive" },
+        { { "render", "a.xml", "--attach-release", "--format", "trace" }, "--attach-release goes with --profile screen|archive" },
+        { { "excerpt", "a.xml", "--summary=b.pdf" }, "hyogumi excerpt has no option --summary=b.pdf" },
+        { { "excerpt", "a.xml", "--reason", "x" }, "hyogumi excerpt has no option --reason" },
+        { { "revise", "a.xml", "--changed-since", "b" }, "hyogumi revise has no option --changed-since" },
+        { { "check", "a.xml", "--shard=1/2" }, "hyogumi check has no option --shard=1/2" },
+        { { "--pages", "3", "render" }, "hyogumi VERB has no option --pages" },
+    };
+    for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) check_said(mistakes[i].typed, mistakes[i].said);
 }
 
-static void an_unknown_option_is_a_matter_of_usage(void **state)
+static void common_options_may_stand_before_the_verb(void **state)
 {
     (void)state;
-    Options options;
-    const Verb *verb;
-    DiagCode fault;
-    const char *mistake;
-    assert_false(
-        options_parse(4, (char *[]){ "hyogumi", "render", "a.xml", "--pagse", NULL }, &options, &verb, &fault, &mistake));
-    assert_int_equal(fault, DIAG_USAGE);
-    assert_string_equal(mistake, "--pagse");
-}
-
-static void a_verb_has_no_option_of_another_verb(void **state)
-{
-    (void)state;
-    static char *const others[][4] = { { "hyogumi", "excerpt", "a.xml", "--summary=b.pdf" },
-                                       { "hyogumi", "check", "a.xml", "--shard=1/2" } };
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    static const struct {
+        char *typed[MOST_WORDS_TYPED];
+        const char *verb; /* NULL: none */
+        bool help;
+    } commands[] = {
+        { { "-h", "--lang", "en" }, NULL, true },
+        { { "--lang", "en", "-h" }, NULL, true },
+        { { "--lang=en", "--version" }, "version", false },
+        { { "--version", "--lang", "en" }, "version", false },
+        { { "--lang", "en", "fonts" }, "fonts", false },
+        { { "-h", "render", "--lang", "en" }, "render", true },
+        { { "render", "-h", "--lang", "en" }, "render", true },
+    };
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        char *argv[MOST_WORDS_TYPED + 2] = { "hyogumi" };
+        int argc = 1;
+        for (; commands[i].typed[argc - 1]; argc++) argv[argc] = commands[i].typed[argc - 1];
         Options options;
         const Verb *verb;
-        DiagCode fault;
-        const char *mistake;
-        assert_false(options_parse(4, (char **)others[i], &options, &verb, &fault, &mistake));
-        assert_string_equal(mistake, others[i][3]);
+        Mistake mistake;
+        Arena *arena = arena_open();
+        assert_true(options_parse(argc, argv, &options, &verb, &mistake, arena));
+        assert_string_equal(verb ? verb->name : "", commands[i].verb ? commands[i].verb : "");
+        assert_int_equal(options.help, commands[i].help);
+        assert_int_equal(options_lang(&options), LANG_EN);
+        arena_close(arena);
     }
 }
 
@@ -110,9 +152,8 @@ static void a_character_is_missed_once_whatever_the_families(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_missing_is_named),
-        cmocka_unit_test(an_unknown_option_is_a_matter_of_usage),
-        cmocka_unit_test(a_verb_has_no_option_of_another_verb),
+        cmocka_unit_test(each_mistake_has_words_of_its_own),
+        cmocka_unit_test(common_options_may_stand_before_the_verb),
         cmocka_unit_test(every_message_says_what_to_do),
         cmocka_unit_test(places_to_fill_in_are_dots),
         cmocka_unit_test(a_character_is_missed_once_whatever_the_families),

@@ -1,0 +1,17 @@
+# The pages are written for the source, where layouts, data and fonts lie beside docs.  Installed, those are examples, and what is for
+# who builds the program is not there: such links become their words.
+set(doc $ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/${hyogumi_doc})
+if(IS_ABSOLUTE "${hyogumi_doc}")
+  set(doc $ENV{DESTDIR}${hyogumi_doc})
+endif()
+file(GLOB_RECURSE pages ${doc}/*.md)
+foreach(page IN LISTS pages)
+  file(READ ${page} text)
+  string(REGEX REPLACE "\\[([^]]*)\\]\\((\\.\\./)*(src|tests|templates|packages\\.txt|CONTRIBUTING\\.md)[^)]*\\)" "\\1" text "${text}")
+  if(NOT page MATCHES "/examples/")
+    string(REGEX REPLACE "\\]\\(((\\.\\./)*)(layouts|data|fonts)([/)])" "](\\1examples/\\3\\4" text "${text}")
+  else()
+    string(REGEX REPLACE "\\]\\(\\.\\./((\\.\\./)*)docs/" "](../\\1../docs/" text "${text}")
+  endif()
+  file(WRITE ${page} "${text}")
+endforeach()
