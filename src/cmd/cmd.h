@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/map.h"
+#include "cmd/timings.h"
 #include "font/font.h"
 #include "model/division.h"
 #include "model/release.h"
@@ -31,7 +32,7 @@ typedef struct {
     const char *by, *jobs, *shard, *printer;
     const char *date, *reason, *since, *copies;
     Words denied, only;
-    bool strict, notes, quiet, help, resume, attach_data, attach_release, replace;
+    bool strict, notes, quiet, help, timings, resume, attach_data, attach_release, replace;
 } Options;
 
 typedef struct Verb {
@@ -70,6 +71,7 @@ typedef struct {
     const Str *data_files;
     int n_data_files;
     const Pages *pages;
+    Timings *timings; /* noted as the work goes on */
 } Job;
 
 /* What a release keeps of a finished job. */

@@ -7,7 +7,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 static bool write_trace(const Pages *pages, const char *path, FileSet *set, Diag *diag)
 {
@@ -46,13 +45,6 @@ static bool write_release(const Options *options, const Job *job, FileSet *set, 
     return ok && cmd_write(revise_written(release, arena), options->release, set, diag);
 }
 
-static double seconds_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 /* What was made: the path, its pages, how long it took.  Nothing where the file itself went to standard output. */
 static void say_made(const Options *options, const char *path, int n_pages, double seconds)
 {
@@ -61,7 +53,6 @@ static void say_made(const Options *options, const char *path, int n_pages, doub
 
 static void render(const Options *options, Job *job, FileSet *set, Arena *arena, Diag *diag)
 {
-    double started = seconds_now();
     if (!typeset_open(options, NULL, job, arena, diag)) return;
     const char *format = options->format ? options->format : "pdf";
     const char *path = options->output ? options->output : default_output(job->report, format, set, arena, diag);
@@ -77,7 +68,7 @@ static void render(const Options *options, Job *job, FileSet *set, Arena *arena,
     if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, set, diag);
     else if (ok) ok = cmd_write_pdf(options, job, pages, path, set, arena, diag);
     ok = ok && !diag_exit_status(diag) && fileset_commit(set, diag);
-    if (ok) say_made(options, path, pages->n_pages, seconds_now() - started);
+    if (ok) say_made(options, path, pages->n_pages, timings_seconds(job->timings));
 }
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena)

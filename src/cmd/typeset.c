@@ -61,16 +61,21 @@ const Schema *cmd_read_schema(const Options *options, const Report *report, Aren
 
 bool typeset_open(const Options *options, const char *release, Job *job, Arena *arena, Diag *diag)
 {
+    job->timings = arena_new(arena, Timings);
+    timings_begin(job->timings, options->timings);
     if (release && !read_release(options, release, job, arena, diag)) return false;
     job->report = report_read(options->arguments[0], arena, diag);
+    timings_lap(job->timings, "report");
     return job->report && is_of_report(job, release, diag);
 }
 
 bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
     job->schema = cmd_read_schema(options, job->report, arena, diag);
+    timings_lap(job->timings, "schema");
     const FontList *list = job->schema ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
     if (list) job->fonts = font_open_book(list, arena, diag);
+    timings_lap(job->timings, "fonts");
     return list && report_check_families(job->report, list, arena, diag) && read_corrections(options, job, arena, diag);
 }
 
@@ -89,6 +94,7 @@ const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *d
     job->offices = data_offices(data, arena);
     job->data_files = data->files;
     job->n_data_files = data->n_files;
+    timings_lap(job->timings, "data");
     return data;
 }
 
@@ -102,9 +108,13 @@ const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Dia
 const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag)
 {
     const Galley *galley = layout_document(document, job->fonts, arena, diag);
+    timings_lap(job->timings, "layout");
     if (diag_has_errors(diag)) return NULL;
     const Pages *pages = pages_make(galley, pins, job->fonts, arena, diag);
-    return !diag_has_errors(diag) && pages_prove(document, pages, arena, diag) ? pages : NULL;
+    timings_lap(job->timings, "pages");
+    bool is_proven = !diag_has_errors(diag) && pages_prove(document, pages, arena, diag);
+    timings_lap(job->timings, "prove");
+    return is_proven ? pages : NULL;
 }
 
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag)
@@ -112,6 +122,7 @@ bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag)
     const Data *data = typeset_data(options, job, arena, diag);
     job->document = data ? typeset_bind(job, data, arena, diag) : NULL;
     data_close(data);
+    timings_lap(job->timings, "bind");
     if (!job->document || diag_has_errors(diag)) return false;
     job->pages = typeset_document(job, job->document, job->pins, arena, diag);
     return job->pages;
@@ -125,6 +136,7 @@ Release *job_release(const Job *job, Arena *arena, Diag *diag)
 
 void job_close(Job *job)
 {
+    if (job->timings) timings_print(job->timings);
     if (job->fonts) font_close_book(job->fonts);
     job->fonts = NULL;
 }
