@@ -3,7 +3,7 @@
 
 Map map_new(Arena *arena)
 {
-    return (Map){ .arena = arena, .entries = arena_array(arena, MapEntry, 32), .room = 32 };
+    return (Map){ .arena = arena };
 }
 
 static MapEntry *slot_for(const Map *map, Str key)
@@ -15,12 +15,13 @@ static MapEntry *slot_for(const Map *map, Str key)
 
 void *map_find(const Map *map, Str key)
 {
-    return slot_for(map, key)->value;
+    return map->n ? slot_for(map, key)->value : NULL;
 }
 
 static void grow(Map *map)
 {
-    Map larger = { .arena = map->arena, .room = map->room * 2 };
+    enum { FIRST = 16 };
+    Map larger = { .arena = map->arena, .room = map->room ? map->room * 2 : FIRST };
     larger.entries = arena_array(map->arena, MapEntry, larger.room);
     for (int i = 0; i < map->room; i++)
         if (map->entries[i].value) *slot_for(&larger, map->entries[i].key) = map->entries[i];

@@ -2,6 +2,10 @@
 
 Item *frame_add(FrameBuilder *builder, ItemKind kind, Len x, Len y)
 {
+    if (!builder->at) { /* most frames hold one thing */
+        builder->at = arena_new(builder->arena, Item);
+        builder->room = 1;
+    }
     Item *item = vec_push(builder);
     *item = (Item){ .x = x, .y = y, .kind = kind };
     return item;

@@ -87,10 +87,10 @@ void content_put(Painter *painter, int at, Str said)
     bool stands_alone = said.n && (!painter->piece || painter->piece->rich);
     bool is_plain = !painter->piece && !said.n;
     if (painter->is_whole || at == painter->ink.n || is_plain || (!stands_alone && goes_on(painter))) return;
-    Ink before = { .arena = painter->arena };
-    if (painter->is_marked) ink_add(&before, STR("EMC\n"));
-    add_begin(painter, &before, said);
-    ink_insert(&painter->ink, at, ink_str(&before));
+    painter->before.n = 0;
+    if (painter->is_marked) ink_add(&painter->before, STR("EMC\n"));
+    add_begin(painter, &painter->before, said);
+    ink_insert(&painter->ink, at, ink_str(&painter->before));
     painter->is_marked = true;
     painter->content = painter->piece;
     if (stands_alone) content_end(painter);
@@ -101,9 +101,7 @@ void content_begin_artifact(Painter *painter)
     if (!painter->tags || painter->is_whole || goes_on(painter)) return;
     paint_end_path(painter);
     content_end(painter);
-    Ink begin = { .arena = painter->arena };
-    add_begin(painter, &begin, STR(""));
-    ink_add(&painter->ink, ink_str(&begin));
+    add_begin(painter, &painter->ink, STR(""));
     painter->is_marked = true;
     painter->content = painter->piece;
 }

@@ -99,6 +99,7 @@ static void paint_pages(const File *file, Fonts *fonts)
                         .tags = file->tags,
                         .structure = file->structure,
                         .ink = { .arena = file->arena },
+                        .before = { .arena = file->arena },
                         .page_fonts = { .arena = file->arena },
                         .press = file->press,
                         .page_inks = { .arena = file->arena } };

@@ -16,7 +16,7 @@ static const char hex_digits[16] = "0123456789ABCDEF";
 static char *make_room(Ink *ink, int n)
 {
     if (ink->room - ink->n < n) {
-        int room = ink->room < 512 ? 1024 : ink->room * 2;
+        int room = ink->room ? ink->room * 2 : 128;
         while (room - ink->n < n) room *= 2;
         ink->at = arena_grow(ink->arena, ink->at, (size_t)ink->n, (size_t)room);
         ink->room = room;

@@ -30,6 +30,7 @@ typedef struct {
     const Tags *tags;     /* NULL: nothing is tagged */
     Structure *structure; /* of those */
     Ink ink;              /* operators of the page */
+    Ink before;           /* those put before others of it */
     int page;
     Len width, height; /* of the page: PDF counts from below */
     PaintState state;
