@@ -13,8 +13,11 @@
         int n, room;                                                                                                             \
     }
 
+/* Large things are few. */
+#define vec_first(vec) ((int)(sizeof *(vec)->at > 32 ? 2 : 8))
+
 #define vec_push(vec)                                                                                                            \
-    ((vec)->n == (vec)->room ? ((vec)->room = (vec)->room ? (vec)->room * 2 : 8,                                                 \
+    ((vec)->n == (vec)->room ? ((vec)->room = (vec)->room ? (vec)->room * 2 : vec_first(vec),                                    \
                                 (vec)->at = arena_grow((vec)->arena, (vec)->at, (size_t)(vec)->n * sizeof *(vec)->at,            \
                                                        (size_t)(vec)->room * sizeof *(vec)->at),                                 \
                                 &(vec)->at[(vec)->n++])                                                                          \

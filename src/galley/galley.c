@@ -220,6 +220,15 @@ LenSum galley_measure(Part part, Len *heights)
     return sum;
 }
 
+bool *galley_plain(const Strip *strip, Arena *arena)
+{
+    bool *plain = arena_array(arena, bool, strip->n_slabs);
+    for (int i = 0; i < strip->n_slabs; i++) plain[i] = !strip->slabs[i].n_notes && !strip->slabs[i].notes_below;
+    for (int i = 0; i < strip->n_spanners; i++)
+        for (int s = strip->spanners[i].first; s <= strip->spanners[i].last; s++) plain[s] = false;
+    return plain;
+}
+
 const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena)
 {
     int from = first_spanner(part), to = end_of_spanners(part);

@@ -64,13 +64,31 @@ static int64_t cost_of(Part part, LenSum height, Len space, int end)
     return cost;
 }
 
-/* Try every end of a page that begins at `first`. */
-static void try_ends(const Strip *strip, Start *starts, int first, int end, Len space, Len *heights, Arena *arena)
+/* The part that begins at `first`, as it grows slab by slab: measured anew each time, but where its slabs are plain. */
+typedef struct {
+    LenSum sum;
+    bool is_plain;
+} Growing;
+
+static LenSum grow(Growing *growing, Part part, const bool *plain, Len *heights, Arena *arena)
 {
+    const Slab *slabs = part.strip->slabs, *first = &slabs[part.first];
+    if (part.last == part.first)
+        *growing = (Growing){ first->padding + (first->head ? first->head->height : 0), first->n_head_notes == 0 };
+    growing->sum += slabs[part.last].body->height + (part.last > part.first ? slabs[part.last].gap : 0);
+    growing->is_plain &= plain[part.last];
+    return growing->is_plain ? growing->sum : height_of(part, heights, arena);
+}
+
+/* Try every end of a page that begins at `first`. */
+static void try_ends(const Strip *strip, const bool *plain, Start *starts, int first, int end, Len space, Len *heights,
+                     Arena *arena)
+{
+    Growing growing = { 0 };
     for (int last = first; last <= end; last++) {
         if (last > first && strip->slabs[last].new_page) break;
         Part part = { strip, first, last, starts[first].said, starts[first].n_said };
-        LenSum height = height_of(part, heights, arena);
+        LenSum height = grow(&growing, part, plain, heights, arena);
         if (height > space && last > first) break;
         height += tail_of(part);
         if (height > space && last > first) continue;
@@ -78,7 +96,7 @@ static void try_ends(const Strip *strip, Start *starts, int first, int end, Len 
         Start *next = &starts[last + 1];
         if (next->cost >= 0 && next->cost <= cost) continue;
         *next = (Start){ .cost = cost, .from = first };
-        next->said = galley_say(part, heights, &next->n_said, arena);
+        if (!growing.is_plain) next->said = galley_say(part, heights, &next->n_said, arena);
     }
 }
 
@@ -102,10 +120,11 @@ Cuts cut_range(StripRange range, Begun *begun, Tools tools)
     Len space = master->height - master->head - master->foot;
     Start *starts = arena_array(tools.arena, Start, strip->n_slabs + 1);
     Len *heights = arena_array(tools.arena, Len, strip->n_slabs);
+    const bool *plain = galley_plain(strip, tools.arena);
     for (int i = 0; i <= strip->n_slabs; i++) starts[i].cost = -1;
     starts[range.first] = (Start){ .said = begun->said, .n_said = begun->n_said };
     for (int first = range.first; first <= range.last; first++)
-        if (starts[first].cost >= 0) try_ends(strip, starts, first, range.last, space, heights, tools.arena);
+        if (starts[first].cost >= 0) try_ends(strip, plain, starts, first, range.last, space, heights, tools.arena);
     *begun = (Begun){ starts[range.last + 1].said, starts[range.last + 1].n_said };
 
     Cuts cuts = { 0 };
