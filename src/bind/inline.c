@@ -376,7 +376,7 @@ static void write_lines(Writer *writer, const Node *node, Context context)
     if (writer->text.n == before && writer->n_asked > asked && !outer) writer_text(writer, bind_none(writer->binder));
 }
 
-/* Its words once for each record, with `between` between two that have any; all of them absent is one absent value. */
+/* Its words once for each record, with `between` between two that have any. */
 static void write_each(Writer *writer, const Node *node, Context context)
 {
     Binder *binder = writer->binder;
@@ -394,7 +394,7 @@ static void write_each(Writer *writer, const Node *node, Context context)
         if (is_empty) writer_rewind(writer, mark);
     }
     if (writer->text.n > before) writer->n_given++;
-    else if (found.kind != FOUND_NOTHING && !writer->skips_absent) writer_text(writer, binder->house.none);
+    else if (found.kind != FOUND_NOTHING) writer->is_absent = true;
 }
 
 static void write_if(Writer *writer, const Node *node, Context context)
@@ -446,6 +446,7 @@ Rich inline_rich(Binder *binder, const Node *parent, Context context, const Styl
 {
     Writer writer = writer_new(binder, style, key, parent->where);
     inline_write(&writer, parent, context);
+    if (writer.is_absent && !writer.text.n && !writer.slots.n) writer_text(&writer, bind_none(binder));
     return writer_rich(&writer);
 }
 
