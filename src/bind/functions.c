@@ -190,6 +190,18 @@ static void call_format(xmlXPathParserContextPtr parser, int n_arguments)
     else push_missing(parser, &form, &argument);
 }
 
+/* Which of two arguments, one of which at least is no figure, says what comes of both: the one that stands first in
+   MISSING_CHOICES, as of a computed field; what is absent before any mark. */
+static const Argument *missing_of(const Argument *one, const Argument *other)
+{
+    if (argument_has_figure(one)) return other;
+    if (argument_has_figure(other)) return one;
+    int first = 0, second = 0;
+    while (amount_missing[first].word && !str_is(str_trim(one->text), amount_missing[first].word)) first++;
+    while (amount_missing[second].word && !str_is(str_trim(other->text), amount_missing[second].word)) second++;
+    return second < first ? other : one;
+}
+
 /* Two figures and a form from the stack; false: the answer is pushed already. */
 static bool pop_pair(xmlXPathParserContextPtr parser, Decimal *one, Decimal *other, AmountForm *form)
 {
@@ -201,9 +213,8 @@ static bool pop_pair(xmlXPathParserContextPtr parser, Decimal *one, Decimal *oth
     *one = first.amount.value;
     *other = second.amount.value;
     if (!is_form || !first_counts || !second_counts) argument_push_text(parser, STR(""));
-    else if (!argument_has_figure(&first)) push_missing(parser, form, &first);
-    else if (!argument_has_figure(&second)) push_missing(parser, form, &second);
-    else return true;
+    else if (argument_has_figure(&first) && argument_has_figure(&second)) return true;
+    else push_missing(parser, form, missing_of(&first, &second));
     return false;
 }
 

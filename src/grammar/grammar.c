@@ -280,7 +280,7 @@ static const ElementRule schema_rules[] = {
     ELEMENT("field", "", .attributes = { MEMBER }),
     ELEMENT("computed", "", .attributes = { A("name", KIND_XML_NAME, REQUIRED), A("label", KIND_TEXT),
         A("value", KIND_TEXT, REQUIRED),
-        A("decimals", KIND_INT, RANGE(0, 9)), A("tolerance", KIND_NAME), A("by", KIND_NAME), A("asked", KIND_BOOL) }),
+        A("decimals", KIND_INT, RANGE(0, 9)), A("missing", KIND_NAMES), A("tolerance", KIND_NAME), A("by", KIND_NAME), A("asked", KIND_BOOL) }),
     ELEMENT("records", "", .attributes = { A("of", KIND_NAMES, REQUIRED), A("least", KIND_INT, RANGE(0, 1)) }),
     ELEMENT("rule", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("test", KIND_XPATH, REQUIRED),
         A("severity", KIND_CHOICE, CHOICES(RULE_SEVERITY)), A("label", KIND_TEXT, REQUIRED) }),
