@@ -200,7 +200,13 @@ static void borrow(RecordType *record, FieldList *fields, const FieldType *field
     record->n_fields = fields->n;
 }
 
-/* A 再掲 may have every field of what it refers to; but its number is that of its own place. */
+/* A number, and whose a record is, say in an attribute where it stands. */
+static bool is_of_place(const FieldType *field)
+{
+    return field->is_attribute && (field->kind == FIELD_ORDINAL || field->is_owner);
+}
+
+/* A 再掲 may have every field of what it refers to, but what is of its own place. */
 static void borrow_all(const SchemaReader *reader, RecordType *record, FieldList *fields)
 {
     Str names = record->of;
@@ -209,7 +215,7 @@ static void borrow_all(const SchemaReader *reader, RecordType *record, FieldList
             const RecordType *source = &reader->records.at[i];
             if (!str_equal(source->name, name)) continue;
             for (int k = 0; k < source->n_fields; k++)
-                if (source->fields[k].kind != FIELD_ORDINAL) borrow(record, fields, &source->fields[k]);
+                if (!is_of_place(&source->fields[k])) borrow(record, fields, &source->fields[k]);
         }
 }
 
