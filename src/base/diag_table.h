@@ -53,6 +53,8 @@ DIAG(BAD_CHARACTER, 211, ERROR, 0, "使えない文字 U+%04X があります", 
      "Write the ordinary character: ： for a vertical form, 一 for the radical ⼀, something with the same meaning for a private character.")
 DIAG(XML_ENCODING, 212, ERROR, 0, "文字コード %s として読めません", "cannot be read as %s",
      "UTF-8 で保存してください。", "Save the file as UTF-8.")
+DIAG(XML_DECLARED, 212, ERROR, 0, "encoding=\"%s\" と宣言していますが、このファイルは UTF-8 です", "the file declares encoding=\"%s\", but is UTF-8",
+     "最初の行の encoding を UTF-8 に直してください。", "Say encoding=\"UTF-8\" in its first line.")
 DIAG(XML_MISMATCH, 213, ERROR, 0, "<%s>（%d 行目）が </%s> で閉じられています", "<%s> of line %d is closed by </%s>",
      "終了タグを開始タグに合わせるか、抜けている終了タグを加えてください。",
      "Make the end tag match, or add the one that is missing.")
@@ -181,7 +183,7 @@ DIAG(FONT_UNUSABLE, 402, ERROR, 0, "このフォントは使えません: %s", "
      "別のファイルを fonts.xml に書いてください。",
      "Name another file in fonts.xml.")
 DIAG(NO_GLYPH, 403, ERROR, 0, "文字「%s」（U+%04X）を持つフォントがありません（書体: %s）", "no font has the character \"%s\" (U+%04X) (family: %s)",
-     "文字を直すか、fonts/fonts.xml の代替に加えてください。", "Correct the character, or add a fallback in fonts/fonts.xml.")
+     "文字を直すか、使っているフォントの一覧（report の fonts）の代替に加えてください。", "Correct the character, or add a fallback in the list of fonts in use (fonts of the report).")
 DIAG(UNKNOWN_FAMILY, 406, ERROR, 0, "書体「%s」が %s にありません%s（あるのは %s）", "there is no family \"%s\" in %s%s (there are %s)",
      "ある書体を書くか、書体の一覧に <family> を加えてください。", "Name a family that is there, or add a <family> to the list of fonts.")
 DIAG(NOT_VERTICAL, 404, ERROR, 0, "縦組の中に、ページ番号・柱・リーダーは置けません", "page numbers, running heads and leaders cannot stand in vertical text",

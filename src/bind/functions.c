@@ -1,6 +1,7 @@
 #include "bind/functions.h"
 
 #include "base/map.h"
+#include "base/words.h"
 #include "bind/argument.h"
 #include "bind/select.h"
 #include "data/data.h"
@@ -109,7 +110,7 @@ static void call_rank(xmlXPathParserContextPtr parser, int n_arguments)
     Decimals decimals;
     Str name = n_arguments == 3 ? argument_pop_text(parser) : STR("descending");
     if (!choice_find(orders, name, &order)) {
-        evaluation->missing = str_printf(evaluation->arena, "%s is no order → ascending, descending", name.at);
+        evaluation->missing = str_printf(evaluation->arena, words(WORD_XPATH_ORDER, diag_lang(evaluation->diag)), name.at);
         xmlXPathErr(parser, XPATH_EXPR_ERROR);
         return;
     }
@@ -265,10 +266,11 @@ static void call_roman(xmlXPathParserContextPtr parser, int n_arguments)
 /* --- dates and pages ------------------------------------------------------------------------------------------------- */
 
 /* The function was given what it cannot take: these words go into the message. */
-static void refuse_argument(xmlXPathParserContextPtr parser, const char *words, Str argument)
+static void refuse_argument(xmlXPathParserContextPtr parser, Word word, Str argument, const char *known)
 {
     Evaluation *evaluation = argument_evaluation(parser);
-    evaluation->missing = str_printf(evaluation->arena, "%s \"" STR_FMT "\"", words, STR_ARG(argument));
+    evaluation->missing =
+        str_printf(evaluation->arena, words(word, diag_lang(evaluation->diag)), str_copy(evaluation->arena, argument).at, known);
     xmlXPathErr(parser, XPATH_INVALID_TYPE);
 }
 
@@ -282,7 +284,7 @@ static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
     int form = (int)evaluation->dates;
     Str name = n_arguments == 2 ? argument_pop_text(parser) : STR(""), line = argument_pop_text(parser);
     if (n_arguments == 2 && !choice_find(forms, name, &form)) {
-        refuse_argument(parser, "dates have the forms " DATE_FORM_CHOICES(AS_WORD) "and not", name);
+        refuse_argument(parser, WORD_XPATH_DATES, name, DATE_FORM_CHOICES(AS_WORD));
         return;
     }
     Moment moment;
@@ -301,7 +303,7 @@ static void call_fiscal_year(xmlXPathParserContextPtr parser, int n_arguments)
     bool is_whole = later == trunc(later) && fabs(later) <= MOST_LATER;
     if (!date.n) argument_push_text(parser, STR(""));
     else if (!is_whole || !era_read(date, STR(""), &moment) || !moment_exists(moment = moment_fiscal_year(moment, (int)later)))
-        refuse_argument(parser, "no fiscal year of", date);
+        refuse_argument(parser, WORD_XPATH_YEAR, date, "");
     else argument_push_text(parser, moment_text(argument_evaluation(parser)->arena, moment));
 }
 

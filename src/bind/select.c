@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "bind/arithmetic.h"
 #include "bind/functions.h"
 #include "bind/lookup.h"
@@ -44,23 +45,23 @@ static void keep_message(void *evaluation_data, xmlErrorPtr error)
 {
     static const struct {
         int code;
-        const char *words;
+        Word word;
     } known[] = {
-        { XML_XPATH_UNFINISHED_LITERAL_ERROR, "a quotation mark is missing" },
-        { XML_XPATH_UNCLOSED_ERROR, "a closing bracket is missing" },
-        { XML_XPATH_INVALID_PREDICATE_ERROR, "a mistake in [ ]" },
-        { XML_XPATH_INVALID_TYPE, "a value of another kind is needed here" },
-        { XML_XPATH_INVALID_ARITY, "wrong number of arguments" },
-        { XML_XPATH_UNDEF_PREFIX_ERROR, "names have no prefix" },
-        { XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED, "it takes more than 20000000 steps" },
-        { XML_XPATH_EXPRESSION_OK + XPATH_RECURSION_LIMIT_EXCEEDED, "nested too deeply" },
+        { XML_XPATH_UNFINISHED_LITERAL_ERROR, WORD_XPATH_QUOTE },
+        { XML_XPATH_UNCLOSED_ERROR, WORD_XPATH_CLOSE },
+        { XML_XPATH_INVALID_PREDICATE_ERROR, WORD_XPATH_BRACKETS },
+        { XML_XPATH_INVALID_TYPE, WORD_XPATH_TYPE },
+        { XML_XPATH_INVALID_ARITY, WORD_XPATH_ARITY },
+        { XML_XPATH_UNDEF_PREFIX_ERROR, WORD_XPATH_PREFIX },
+        { XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED, WORD_XPATH_STEPS },
+        { XML_XPATH_EXPRESSION_OK + XPATH_RECURSION_LIMIT_EXCEEDED, WORD_XPATH_DEEP },
     };
     Evaluation *evaluation = evaluation_data;
     if (error->code == XML_ERR_NO_MEMORY) base_out_of_memory();
     if (evaluation->message.n) return;
-    evaluation->message = STR("not XPath 1.0");
+    evaluation->message = words_str(WORD_XPATH_NONE, diag_lang(evaluation->diag));
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (error->code == known[i].code) evaluation->message = str_from(known[i].words);
+        if (error->code == known[i].code) evaluation->message = words_str(known[i].word, diag_lang(evaluation->diag));
 }
 
 static xmlXPathObjectPtr object_from(const Found *value, Arena *arena)
@@ -87,7 +88,8 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
                 if (variable->value.unread) select->at.unread = variable->value.unread;
                 return object_from(&variable->value, select->arena);
             }
-    select->at.missing = str_printf(select->arena, "unknown variable $" STR_FMT, STR_ARG(wanted));
+    select->at.missing =
+        str_printf(select->arena, words(WORD_XPATH_VARIABLE, diag_lang(select->diag)), str_copy(select->arena, wanted).at);
     return NULL;
 }
 
@@ -95,7 +97,8 @@ static void refuse_function(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;
     Evaluation *evaluation = parser->context->userData;
-    evaluation->missing = str_printf(evaluation->arena, "unknown function %s()", (const char *)parser->context->function);
+    evaluation->missing = str_printf(evaluation->arena, words(WORD_XPATH_FUNCTION, diag_lang(evaluation->diag)),
+                                     (const char *)parser->context->function);
     xmlXPathErr(parser, XPATH_UNKNOWN_FUNC_ERROR);
 }
 
@@ -152,7 +155,9 @@ static void begin_evaluation(Select *select, Str xpath, Where where)
 static void report_bad_xpath(Select *select, Str xpath, Where where)
 {
     enum { BYTES = 120 };
-    Str message = select->at.missing.n ? select->at.missing : select->at.message.n ? select->at.message : STR("not XPath 1.0");
+    Str message = select->at.missing.n   ? select->at.missing
+                  : select->at.message.n ? select->at.message
+                                         : words_str(WORD_XPATH_NONE, diag_lang(select->diag));
     int shown = 0;
     while (shown < xpath.n && shown < BYTES) utf8_next(xpath, &shown);
     if (shown < xpath.n) xpath = str_printf(select->arena, STR_FMT "…", shown, xpath.at);

@@ -1,6 +1,7 @@
 /* A schema that contradicts itself is refused before any data are read: what is named must be there and play the part it is
    named for, names differ, and nothing is computed from itself. */
 #include "base/suggest.h"
+#include "base/words.h"
 #include "grammar/grammar.h"
 #include "schema/parts.h"
 
@@ -307,7 +308,8 @@ static void check_xpath(Critic *critic, const Question *question)
     if (!xpath) base_out_of_memory();
     xpath->error = say_nothing;
     xmlXPathCompExprPtr expression = xmlXPathCtxtCompile(xpath, (const xmlChar *)question->test.at);
-    if (!expression) find_fault(critic, question->where, DIAG_BAD_XPATH, question->test, STR("not XPath 1.0"));
+    if (!expression)
+        find_fault(critic, question->where, DIAG_BAD_XPATH, question->test, words_str(WORD_XPATH_NONE, diag_lang(critic->diag)));
     xmlXPathFreeCompExpr(expression);
     xmlXPathFreeContext(xpath);
 }
