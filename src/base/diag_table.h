@@ -465,7 +465,7 @@ DIAG(CODE_NEEDS, 910, WARNING, 0, "「%s」には %s が要ります", "\"%s\" n
      "欄を埋めるか、符号を見直します（その用語の needs）。", "Fill the field, or look at the code again: needs of its term.")
 DIAG(CODE_WITHOUT, 911, WARNING, 0, "「%s」なのに %s があります", "\"%s\" goes without %s",
      "欄を空けるか、符号を見直します（その用語の without）。", "Empty the field, or look at the code again: without of its term.")
-DIAG(COMPUTED_DIFFERS, 904, WARNING, 0, "%s とありますが、計算では %s です（%s）", "%s is written, but it comes to %s (%s)",
+DIAG(COMPUTED_DIFFERS, 904, WARNING, 0, "「%s」は %s とありますが、計算では %s です（%s）", "\"%s\" says %s, but it comes to %s (%s)",
      "どの欄が違うのかを確かめます。端数のための差は computed の tolerance で認めます。", "Find out which field is wrong; what rounding may make is the tolerance of computed.")
 DIAG(COUNT_DIFFERS, 921, WARNING, 0, "「%s」とありますが、下の行は %d 件です", "\"%s\", but %d rows stand under it",
      "見出しの数か、行の過不足を直します。", "Correct the number in the label, or the rows.")
