@@ -153,6 +153,8 @@ DIAG(SCHEMA_AXIS, 376, ERROR, 0, "軸「%s」に値がありません（%s）", 
      "年の軸には from と to を、言葉の軸には values を書きます。", "Give an axis of years from and to, one of words values.")
 DIAG(SCHEMA_OWNER, 377, ERROR, 0, "owner の「%s」は reference か references でなければなりません", "\"%s\" is an owner and must be a reference or references",
      "kind=\"references\" と of を書いてください。", "Say kind=\"references\" and of.")
+DIAG(SIGN_MIXED, 357, WARNING, 0, "負の数に「%s」を付けますが、ほかでは「%s」です", "less than nothing is written with \"%s\" here, elsewhere with \"%s\"",
+     "house の negative に印を一つ書くか、書式の印をそろえてください。", "Say one sign in negative of the house, or let the forms have the same.")
 DIAG(SCHEMA_IDLE, 356, ERROR, 0, "属性 %s は「%s」（kind=\"%s\"）では何の働きもしません（%s のもの）", "the attribute %s does nothing for \"%s\" of kind=\"%s\" (it is for: %s)",
      "kind を書くか直すか、その属性を消してください（docs/schema.md の 2 章）。", "Say the kind that is meant, or remove the attribute (docs/schema.md 2).")
 DIAG(SCHEMA_ATTRIBUTE_BY, 378, ERROR, 0, "属性「%s」は一つの値しか持てないので、by は使えません", "the attribute \"%s\" has one value and cannot go by an axis",

@@ -135,11 +135,12 @@ static bool pop_form(xmlXPathParserContextPtr parser, AmountForm *form)
     if (is_number) {
         const int most = DECIMAL_FIGURES / 2;
         double places = xmlXPathPopNumber(parser);
-        *form = amount_plain_form();
+        *form = evaluation->figures;
         form->least_places = form->most_places = places >= 0 && places <= most ? (int)places : 0;
         return true;
     }
     Str wrong, text = argument_pop_text(parser);
+    *form = evaluation->figures;
     if (amount_form_read(text, form, &wrong)) return true;
     diag_report(evaluation->diag, evaluation->where, STR(""), DIAG_BAD_FORMAT, text.at, str_copy(evaluation->arena, wrong).at);
     return false;
@@ -150,6 +151,7 @@ static void push_written(xmlXPathParserContextPtr parser, const AmountForm *form
 {
     const Evaluation *evaluation = argument_evaluation(parser);
     Str written = STR("");
+    if (decimal_sign(value) * decimal_sign(divisor) < 0) select_note_sign(evaluation->select, form->minus, evaluation->where);
     if (!amount_write(form, value, divisor, evaluation->arena, &written))
         diag_report(evaluation->diag, evaluation->where, STR(""), DIAG_FIGURE_TOO_LONG, evaluation->xpath.at, DECIMAL_FIGURES);
     argument_push_text(parser, written);
@@ -168,7 +170,7 @@ static void call_figures(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;
     Evaluation *evaluation = argument_evaluation(parser);
-    const AmountForm form = amount_plain_form();
+    const AmountForm form = evaluation->figures;
     argument_note_written(parser, 0);
     Argument argument = argument_pop(parser);
     if (!argument_counts(evaluation, &argument) || argument.absent)

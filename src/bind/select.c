@@ -38,6 +38,8 @@ struct Select {
     Lookup *lookup;
     Context now;   /* what the expression is evaluated for */
     Evaluation at; /* what its functions see */
+    Str sign;      /* of the first figure less than nothing; empty: there was none yet */
+    bool has_two_signs;
 };
 
 /* libxml2 gives XPath errors a number only, and one mistake leads to others. */
@@ -116,7 +118,9 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
     *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena) };
-    select->at = (Evaluation){ .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .select = select };
+    select->at = (Evaluation){
+        .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .figures = amount_plain_form(), .select = select
+    };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
     select->xpath->userData = &select->at;
@@ -131,6 +135,20 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
 void select_say_dates(Select *select, DateForm dates)
 {
     select->at.dates = dates;
+}
+
+void select_say_figures(Select *select, AmountForm figures)
+{
+    select->at.figures = figures;
+}
+
+void select_note_sign(Select *select, Str minus, Where where)
+{
+    if (!select->sign.n) select->sign = minus;
+    if (select->has_two_signs || str_equal(select->sign, minus)) return;
+    select->has_two_signs = true;
+    diag_report(select->diag, where, STR(""), DIAG_SIGN_MIXED, str_copy(select->arena, minus).at,
+                str_copy(select->arena, select->sign).at);
 }
 
 void select_close(Select *select)
@@ -148,6 +166,7 @@ static void begin_evaluation(Select *select, Str xpath, Where where)
                                .diag = select->diag,
                                .select = select,
                                .dates = select->at.dates,
+                               .figures = select->at.figures,
                                .where = where,
                                .xpath = xpath };
 }

@@ -70,7 +70,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("house", "", .attributes = { A("none", KIND_FILLED), A("total", KIND_FILLED, PLACES("n unit")),
         A("total-round", KIND_FILLED, PLACES("n unit")), A("list-mark", KIND_FILLED), A("note-mark", KIND_FILLED, PLACES("n")),
         A("continued", KIND_FILLED), A("digits", KIND_CHOICE, CHOICES(DIGITS)),
-        A("thousands", KIND_CHOICE, CHOICES(THOUSANDS)), A("paren", KIND_CHOICE, CHOICES(PAREN)),
+        A("thousands", KIND_CHOICE, CHOICES(THOUSANDS)), A("negative", KIND_CHOICE, CHOICES(SIGN)), A("paren", KIND_CHOICE, CHOICES(PAREN)),
         A("roman", KIND_CHOICE, CHOICES(ROMAN)), A("dates", KIND_CHOICE, CHOICES(DATES)),
         A("as-of", KIND_CHOICE, CHOICES(AS_OF)), A("punctuation", KIND_CHOICE, CHOICES(PUNCTUATION)),
         A("counters", KIND_CHOICE, CHOICES(COUNTER)),
