@@ -131,6 +131,8 @@ DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「
      "行を加えるか、この要素を消してください。", "Add a row to it, or remove it.")
 DIAG(CALLOUT_NOWHERE, 321, WARNING, 0, "見本に列「%s」のある表がないので、この引出し番号は印刷されません", "no table of the sample has the column \"%s\", so this callout is not printed",
      "columnのつづりと、見本の表に行があるかを確かめてください。", "Check the spelling of column, and that the table of the sample has rows.")
+DIAG(COLUMN_HEADLESS, 322, WARNING, 0, "列「%s」の表頭にこまがないので、白い穴があきます", "the column \"%s\" has no cell in the head, which leaves a white hole",
+     "head の行に、この列のこまを加えてください（空にするなら空のこま）。", "Add a cell for it to the head (an empty one where it is to be empty).")
 DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）が %d 個を超えます", "there are more than %d blocks, records and cells to be set",
      "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
      "Check that no select or each finds more than was meant, or divide the booklet.")
