@@ -34,19 +34,26 @@ static int64_t number_before(const Audit *audit, const RecordType *type)
     return last ? *last : 0;
 }
 
+/* The number before; behind a wrong one, what that should have been: whichever the next one follows, it is right. */
+typedef struct {
+    int64_t last, meant;
+} OrdinalRun;
+
 /* A shared cell is no place of its own: numbers run through it. */
-static void check_run(const Audit *audit, DataNode parent, const RecordType *type, int64_t *last)
+static void check_run(const Audit *audit, DataNode parent, const RecordType *type, OrdinalRun *run)
 {
     for (DataNode child = data_first(parent); child; child = data_next(child)) {
         Figure figure;
-        if (data_plays(child, ROLE_SHARED)) check_run(audit, child, type, last);
+        if (data_plays(child, ROLE_SHARED)) check_run(audit, child, type, run);
         if (data_record_type(child) != type) continue;
         Str number = ordinal(audit, child, record_ordinal(type));
         if (!is_number(number) || !figure_next(number, 0, &figure)) continue;
-        if (figure.value != *last + 1)
+        bool follows = figure.value == run->last + 1 || figure.value == run->meant + 1;
+        run->meant = follows ? figure.value : run->last + 1;
+        run->last = figure.value;
+        if (!follows)
             diag_report(audit->diag, data_where(child), data_id(child), DIAG_NUMBERING, type->label.at, (int)figure.value,
-                        (int)*last + 1);
-        *last = figure.value;
+                        (int)run->meant);
     }
 }
 
@@ -58,7 +65,8 @@ static void check_kinds(const Audit *audit, DataNode place, DataNode parent, Map
         if (data_plays(child, ROLE_SHARED)) check_kinds(audit, child, parent, seen);
         bool is_new = type && record_ordinal(type) && !map_put(seen, type->name, (void *)(uintptr_t)type);
         int64_t last = is_new ? number_before(audit, type) : 0;
-        if (is_new) check_run(audit, parent, type, &last);
+        OrdinalRun run = { last, last };
+        if (is_new) check_run(audit, parent, type, &run);
     }
 }
 

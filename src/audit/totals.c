@@ -38,6 +38,22 @@ static bool is_near(Decimal typed, Decimal value, Str tolerance)
     return decimal_compare(off, most) <= 0;
 }
 
+/* The figure as it is typed, and what it should be with its sign, ▲ where it has none. */
+static void report_difference(const Audit *audit, DataNode field, const FieldType *type, Decimal value)
+{
+    Str typed = str_trim(data_words(field, audit->arena)), wrong, should;
+    AmountForm form = amount_plain_form();
+    static const Choice signs[] = CHOICE_TABLE(SIGN_CHOICES);
+    amount_form_read(STR("▲"), &form, &wrong);
+    for (const Choice *sign = signs; sign->word; sign++)
+        if (str_starts(typed, str_from(sign->word))) amount_form_read(str_from(sign->word), &form, &wrong);
+    form.thousands = str_find(typed, ',') >= 0;
+    form.most_places = value.places;
+    if (!amount_write(&form, value, decimal_whole(1), audit->arena, &should)) return;
+    diag_report(audit->diag, data_where(field), data_id(field), DIAG_COMPUTED_DIFFERS, type->label.at, typed.at, should.at,
+                type->value.at);
+}
+
 void check_computed(const Audit *audit, DataNode field)
 {
     const FieldType *type = data_field_type(field);
@@ -47,7 +63,5 @@ void check_computed(const Audit *audit, DataNode field)
     Amount amount = amount_read(str_trim(data_words(field, audit->arena)), amount_missing);
     typed = amount.value;
     if (amount.kind != AMOUNT_READ || !data_computed(data_parent(field), type, at, &value, &missing, audit->arena)) return;
-    if (!is_near(typed, value, type->tolerance))
-        diag_report(audit->diag, data_where(field), data_id(field), DIAG_COMPUTED_DIFFERS, decimal_text(typed, audit->arena).at,
-                    decimal_text(decimal_trim(value), audit->arena).at, type->value.at);
+    if (!is_near(typed, value, type->tolerance)) report_difference(audit, field, type, value);
 }

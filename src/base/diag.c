@@ -58,6 +58,11 @@ Diag *diag_open_like(const Diag *diag, FILE *out, Severity least, Arena *arena)
     return other;
 }
 
+DiagLang diag_lang(const Diag *diag)
+{
+    return diag->style.lang;
+}
+
 void diag_deny(Diag *diag, DiagCode code)
 {
     diag->denied[code] = true;

@@ -39,6 +39,7 @@ typedef struct {
 Diag *diag_open(DiagStyle style, Arena *arena);
 /* The same way of speaking, elsewhere, of nothing below `least`; nothing said yet. */
 Diag *diag_open_like(const Diag *diag, FILE *out, Severity least, Arena *arena);
+DiagLang diag_lang(const Diag *diag);
 /* From now on this code counts as an error. */
 void diag_deny(Diag *diag, DiagCode code);
 

@@ -72,6 +72,8 @@ DIAG(BAD_CHARACTER, 211, ERROR, 0, "使えない文字 U+%04X があります", 
      "Write the ordinary character: ： for a vertical form, 一 for the radical ⼀, something with the same meaning for a private character.")
 DIAG(XML_ENCODING, 212, ERROR, 0, "文字コード %s として読めません", "cannot be read as %s",
      "UTF-8 で保存してください。", "Save the file as UTF-8.")
+DIAG(XML_DECLARED, 212, ERROR, 0, "encoding=\"%s\" と宣言していますが、このファイルは UTF-8 です", "the file declares encoding=\"%s\", but is UTF-8",
+     "最初の行の encoding を UTF-8 に直してください。", "Say encoding=\"UTF-8\" in its first line.")
 DIAG(XML_MISMATCH, 213, ERROR, 0, "<%s>（%d 行目）が </%s> で閉じられています", "<%s> of line %d is closed by </%s>",
      "終了タグを開始タグに合わせるか、抜けている終了タグを加えてください。",
      "Make the end tag match, or add the one that is missing.")
@@ -155,6 +157,10 @@ DIAG(COLUMN_TAKEN, 318, ERROR, 0, "列「%s」は重なっています", "the co
      "Let the columns of cells not overlap, nor a rows or span reach into this row.")
 DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「%s」の文字は印刷されません", "<%s> has no rows, so its text in the column \"%s\" is not printed",
      "行を加えるか、この要素を消してください。", "Add a row to it, or remove it.")
+DIAG(CALLOUT_NOWHERE, 321, WARNING, 0, "見本に列「%s」のある表がないので、この引出し番号は印刷されません", "no table of the sample has the column \"%s\", so this callout is not printed",
+     "columnのつづりと、見本の表に行があるかを確かめてください。", "Check the spelling of column, and that the table of the sample has rows.")
+DIAG(COLUMN_HEADLESS, 322, WARNING, 0, "列「%s」の表頭にこまがないので、白い穴があきます", "the column \"%s\" has no cell in the head, which leaves a white hole",
+     "head の行に、この列のこまを加えてください（空にするなら空のこま）。", "Add a cell for it to the head (an empty one where it is to be empty).")
 DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）が %d 個を超えます", "there are more than %d blocks, records and cells to be set",
      "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
      "Check that no select or each finds more than was meant, or divide the booklet.")
@@ -177,6 +183,10 @@ DIAG(SCHEMA_AXIS, 376, ERROR, 0, "軸「%s」に値がありません（%s）", 
      "年の軸には from と to を、言葉の軸には values を書きます。", "Give an axis of years from and to, one of words values.")
 DIAG(SCHEMA_OWNER, 377, ERROR, 0, "owner の「%s」は reference か references でなければなりません", "\"%s\" is an owner and must be a reference or references",
      "kind=\"references\" と of を書いてください。", "Say kind=\"references\" and of.")
+DIAG(SIGN_MIXED, 357, WARNING, 0, "負の数に「%s」を付けますが、ほかでは「%s」です", "less than nothing is written with \"%s\" here, elsewhere with \"%s\"",
+     "house の negative に印を一つ書くか、書式の印をそろえてください。", "Say one sign in negative of the house, or let the forms have the same.")
+DIAG(SCHEMA_IDLE, 356, ERROR, 0, "属性 %s は「%s」（kind=\"%s\"）では何の働きもしません（%s のもの）", "the attribute %s does nothing for \"%s\" of kind=\"%s\" (it is for: %s)",
+     "kind を書くか直すか、その属性を消してください（docs/schema.md の 2 章）。", "Say the kind that is meant, or remove the attribute (docs/schema.md 2).")
 DIAG(SCHEMA_ATTRIBUTE_BY, 378, ERROR, 0, "属性「%s」は一つの値しか持てないので、by は使えません", "the attribute \"%s\" has one value and cannot go by an axis",
      "field にしてください。", "Make it a field.")
 DIAG(SCHEMA_NOWHERE, 379, ERROR, 0, "「%s」を置ける記録がありません", "no record lets \"%s\" stand in it",
@@ -209,7 +219,7 @@ DIAG(FONT_UNUSABLE, 402, ERROR, 0, "このフォントは使えません: %s", "
      "別のファイルを fonts.xml に書いてください。",
      "Name another file in fonts.xml.")
 DIAG(NO_GLYPH, 403, ERROR, 0, "文字「%s」（U+%04X）を持つフォントがありません（書体: %s）", "no font has the character \"%s\" (U+%04X) (family: %s)",
-     "文字を直すか、fonts/fonts.xml の代替に加えてください。", "Correct the character, or add a fallback in fonts/fonts.xml.")
+     "文字を直すか、使っているフォントの一覧（report の fonts）の代替に加えてください。", "Correct the character, or add a fallback in the list of fonts in use (fonts of the report).")
 DIAG(UNKNOWN_FAMILY, 406, ERROR, 0, "書体「%s」が %s にありません%s（あるのは %s）", "there is no family \"%s\" in %s%s (there are %s)",
      "ある書体を書くか、書体の一覧に <family> を加えてください。", "Name a family that is there, or add a <family> to the list of fonts.")
 DIAG(NOT_VERTICAL, 404, ERROR, 0, "縦組の中に、ページ番号・柱・リーダーは置けません", "page numbers, running heads and leaders cannot stand in vertical text",
@@ -491,7 +501,7 @@ DIAG(CODE_NEEDS, 910, WARNING, 0, "「%s」には「%s」が要ります", "\"%s
      "欄を埋めるか、符号を見直します（その用語の needs）。", "Fill the field, or look at the code again: needs of its term.")
 DIAG(CODE_WITHOUT, 911, WARNING, 0, "「%s」なのに「%s」があります", "\"%s\" goes without \"%s\", which is there",
      "欄を空けるか、符号を見直します（その用語の without）。", "Empty the field, or look at the code again: without of its term.")
-DIAG(COMPUTED_DIFFERS, 904, WARNING, 0, "%s とありますが、計算では %s です（%s）", "%s is written, but it comes to %s (%s)",
+DIAG(COMPUTED_DIFFERS, 904, WARNING, 0, "「%s」は %s とありますが、計算では %s です（%s）", "\"%s\" says %s, but it comes to %s (%s)",
      "どの欄が違うのかを確かめます。端数のための差は computed の tolerance で認めます。", "Find out which field is wrong; what rounding may make is the tolerance of computed.")
 DIAG(COUNT_DIFFERS, 921, WARNING, 0, "「%s」とありますが、下の行は %d 件です", "\"%s\", but %d rows stand under it",
      "見出しの数か、行の過不足を直します。", "Correct the number in the label, or the rows.")

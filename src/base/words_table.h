@@ -34,6 +34,23 @@ WORD(BETWEEN,      "・", ", ")
 WORD(ABOUT,        "hyogumi 表組：XML のレイアウトとデータから日本語の報告書を組む\n", "hyogumi: typesets Japanese reports from an XML layout and data\n")
 WORD(ASK_VERB,     "\nhyogumi VERB -h で各コマンドの使い方を表示します。", "\nSee hyogumi VERB -h for each verb.")
 
+/* why an expression or a file is refused */
+WORD(XPATH_NONE,     "XPath 1.0 の式ではありません", "not XPath 1.0")
+WORD(XPATH_QUOTE,    "引用符が閉じていません", "a quotation mark is missing")
+WORD(XPATH_CLOSE,    "閉じ括弧がありません", "a closing bracket is missing")
+WORD(XPATH_BRACKETS, "[ ] の中の書き方が違います", "a mistake in [ ]")
+WORD(XPATH_TYPE,     "ここには別の種類の値が要ります", "a value of another kind is needed here")
+WORD(XPATH_ARITY,    "引数の数が違います", "wrong number of arguments")
+WORD(XPATH_PREFIX,   "名前に接頭辞（コロンの前）は使えません", "names have no prefix")
+WORD(XPATH_STEPS,    "計算の手数が 20000000 を超えます", "it takes more than 20000000 steps")
+WORD(XPATH_DEEP,     "入れ子が深すぎます", "nested too deeply")
+WORD(XPATH_VARIABLE, "変数 $%s はありません", "unknown variable $%s")
+WORD(XPATH_FUNCTION, "関数 %s() はありません", "unknown function %s()")
+WORD(XPATH_ORDER,    "%s という順はありません → ascending, descending", "%s is no order → ascending, descending")
+WORD(XPATH_DATES,    "日付の書式「%s」はありません（あるのは %s）", "no form of dates \"%s\" (there are %s)")
+WORD(XPATH_YEAR,     "「%s」の年度は分かりません%s", "no fiscal year of \"%s\"%s")
+WORD(FILE_ODD,       "普通のファイルではないか、大きすぎます", "not a regular file of reasonable size")
+
 /* a release, told */
 WORD(RELEASE_TITLE,       "「%s」（%s）\n", "\"%s\" (%s)\n")
 WORD(RELEASE_PUBLISHED,   "発行: %s　組んだ版: hyogumi %s\n", "published: %s, set by hyogumi %s\n")

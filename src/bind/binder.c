@@ -163,7 +163,7 @@ const Style *bind_emphasis_style(Binder *binder, const Style *style, Emphasis si
 
 AmountForm bind_amount_form(Binder *binder, Str format, Where where)
 {
-    AmountForm form;
+    AmountForm form = binder->house.figures;
     Str wrong;
     if (!amount_form_read(format, &form, &wrong))
         diag_report(binder->diag, where, STR(""), DIAG_BAD_FORMAT, str_copy(binder->arena, format).at,

@@ -144,6 +144,31 @@ static void bind_use(Binder *binder, const Node *node, Context context, Surround
     }
 }
 
+/* The first table with rows that has the column; NULL: none has. */
+static const Block *table_with(const Block *blocks, Str column, int *at)
+{
+    for (const Block *block = blocks; block; block = block->next)
+        for (*at = 0; block->kind == BLOCK_TABLE && block->as.table.n_rows && *at < block->as.table.n_columns; ++*at)
+            if (str_equal(block->as.table.columns[*at].name, column)) return block;
+    return NULL;
+}
+
+/* What has nothing to point to is not printed: in an excerpt, whose sample may have selected nothing, that is as it should be. */
+static void bind_callout(Binder *binder, const Node *node, Context context, const Style *around, Block *sample, Callout *callout)
+{
+    Str column = node_text(node, "column");
+    *callout = (Callout){ .style = bind_style(binder, node, "style", context, around) };
+    callout->table = table_with(sample->as.sample.blocks, column, &callout->column);
+    if (!callout->table) {
+        if (!binder->data->self) diag_report(binder->diag, node->where, sample->key.text, DIAG_CALLOUT_NOWHERE, column.at);
+        return;
+    }
+    Str part = str_printf(binder->arena, "callout%d", sample->as.sample.n_callouts + 1);
+    Key key = bind_key(binder, key_with_part(sample->key, part, binder->arena));
+    callout->rich = inline_rich(binder, node, context, callout->style, key);
+    sample->as.sample.n_callouts++;
+}
+
 static void bind_sample(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     Block *block = block_add(binder, list, BLOCK_SAMPLE, key_for(binder, node, context, surround, list), node->where);
@@ -151,17 +176,13 @@ static void bind_sample(Binder *binder, const Node *node, Context context, Surro
     binder->samples++;
     bind_blocks(binder, node, context, (Surround){ surround.style, NO_KEY }, &inside);
     binder->samples--;
-    Vec(Callout) callouts = { .arena = binder->arena };
-    for (const Node *child = node->first; child; child = child->next) {
-        if (!child->element || !node_is(child, "callout")) continue;
-        Key key =
-            bind_key(binder, key_with_part(block->key, str_printf(binder->arena, "callout%d", callouts.n + 1), binder->arena));
-        const Style *style = bind_style(binder, child, "style", context, surround.style);
-        *vec_push(&callouts) = (Callout){ node_text(child, "column"), style, inline_rich(binder, child, context, style, key) };
-    }
     block->as.sample.blocks = inside.first;
-    block->as.sample.callouts = callouts.at;
-    block->as.sample.n_callouts = callouts.n;
+    int most = 0;
+    for (const Node *child = node->first; child; child = child->next) most += child->element && node_is(child, "callout");
+    block->as.sample.callouts = arena_array(binder->arena, Callout, most);
+    for (const Node *child = node->first; child; child = child->next)
+        if (child->element && node_is(child, "callout"))
+            bind_callout(binder, child, context, surround.style, block, &block->as.sample.callouts[block->as.sample.n_callouts]);
 }
 
 static void bind_tiles_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)

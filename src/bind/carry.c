@@ -149,7 +149,7 @@ void carry_write_page_sum(Writer *writer, const Node *node, Context context)
     Str name = node_text(node, "sum");
     const Sum *sum = sum_named(binder->carry, name);
     Usage usage = bind_usage(binder, node, binder->usage);
-    AmountForm form = usage.form ? *usage.form : amount_plain_form();
+    AmountForm form = usage.form ? *usage.form : binder->house.figures;
     if (sum)
         write_slot(writer, SLOT_PAGE_SUM, (Tally){ .totals = sum->totals.at, .form = form },
                    room_of_sum(sum, form, binder->arena));

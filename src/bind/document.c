@@ -130,6 +130,7 @@ Binder *bind_open(const Report *report, const Data *data, Context *context, Aren
     note_names(binder);
     binder->select = select_open(data, arena, diag);
     bind_say_dates(binder, binder->house.dates);
+    select_say_figures(binder->select, binder->house.figures);
     *context = outer_context(binder);
     return binder;
 }

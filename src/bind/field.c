@@ -130,7 +130,7 @@ static void write_total(Writer *writer, DataNode total)
     Select *select = binder->select;
     Decimal sum;
     Str missing, written;
-    const AmountForm form = amount_plain_form();
+    const AmountForm form = binder->house.figures;
     if (!data_computed(select_parent(total), data_field_type(total), STR(""), &sum, &missing, binder->arena) ||
         !amount_write(&form, decimal_add(sum, adjustment(select, total)), decimal_whole(1), binder->arena, &written)) {
         diag_report(binder->diag, select_where(total), select_id(select, total), DIAG_NO_NUMBER, missing.at);

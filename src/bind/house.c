@@ -50,6 +50,9 @@ House house_from(const Report *report, const Node *node)
     house.roman = (Roman)choice_or(node, "roman", ROMAN_AS_IS);
     house.dates = (DateForm)choice_or(node, "dates", DATES_AS_IN_DATA);
     house.as_of = (AsOf)choice_or(node, "as-of", AS_OF_PLAIN);
+    house.figures = amount_plain_form();
+    Str wrong, sign = text_or(node, "negative", "");
+    house.signs = sign.n && amount_form_read(sign, &house.figures, &wrong);
     house.literals = node && node_flag(node, "literals", false);
     set_punctuation(&house, node);
     Str counters = text_or(node, "counters", "");

@@ -51,33 +51,55 @@ static bool next_piece(Binder *binder, Str text, int *at, Where where, TemplateP
     return true;
 }
 
-/* A value of the data as the cell writes figures; false: it does not, or the value is not a figure and nothing else. */
+/* As the form of the cell says; false: the text is not a figure and nothing else, nor a mark that it is missing. */
+static bool write_by_form(Binder *binder, const AmountForm *form, Where where, Str *text)
+{
+    Amount amount = amount_read(*text, amount_missing);
+    if (amount.kind == AMOUNT_MISSING && form->missing.at && text->n) *text = form->missing;
+    if (amount.kind == AMOUNT_MISSING) return text->n > 0;
+    if (amount.kind != AMOUNT_READ || !amount.is_whole) return false;
+    if (decimal_sign(amount.value) < 0) select_note_sign(binder->select, form->minus, where);
+    return amount_write(form, amount.value, decimal_whole(1), binder->arena, text);
+}
+
+/* Where no form says otherwise: a number that is less than nothing with the sign of the house. */
+static bool write_by_house(const Binder *binder, DataNode node, Str *text)
+{
+    const FieldType *type = binder->house.signs && select_is_element(node) ? data_field_type(node) : NULL;
+    Str figure = *text;
+    if (type && type->kind == FIELD_NUMBER) *text = amount_signed(&binder->house.figures, figure, binder->arena);
+    return text->at != figure.at;
+}
+
+/* A value of the data as figures are written here; false: it stands as it is. */
 static bool write_figure(Writer *writer, DataNode node)
 {
     Binder *binder = writer->binder;
     const AmountForm *form = binder->usage.form;
     DataNode first = select_is_element(node) ? select_first(node) : NULL;
-    if (!form || select_has(node, "as-of") || (first && (!select_is_text(first) || select_next(first)))) return false;
+    if (select_has(node, "as-of") || (first && (!select_is_text(first) || select_next(first)))) return false;
     Str text = str_trim(select_value(binder->select, node));
-    Amount amount = amount_read(text, amount_missing);
-    bool is_missing = amount.kind == AMOUNT_MISSING && text.n, is_figure = amount.kind == AMOUNT_READ && amount.is_whole;
-    if (is_missing && form->missing.at) text = form->missing;
-    if (!is_missing && !(is_figure && amount_write(form, amount.value, decimal_whole(1), binder->arena, &text))) return false;
+    if (!(form ? write_by_form(binder, form, writer->where, &text) : write_by_house(binder, node, &text))) return false;
     const Source *outer = writer->source;
     Source source = data_source(binder->data, node, binder->arena);
     writer->source = &source;
     writer_from(writer, select_where(node));
-    writer_data(writer, text);
+    if (form) writer_data(writer, text);
+    else field_write_text(writer, text);
     writer->source = outer;
     return true;
 }
 
 /* A number that was worked out. */
-static bool format_number(const Binder *binder, Found *found)
+static bool format_number(const Binder *binder, Found *found, Where where)
 {
     Decimal number = found->exact ? *found->exact : decimal_from_double(found->number);
-    return binder->usage.form && found->kind == FOUND_NUMBER && !str_is(found->text, "NaN") &&
-           amount_write(binder->usage.form, number, decimal_whole(1), binder->arena, &found->text);
+    if (found->kind != FOUND_NUMBER || str_is(found->text, "NaN")) return false;
+    const AmountForm *form = binder->usage.form;
+    if (!form && binder->house.signs) found->text = amount_signed(&binder->house.figures, found->text, binder->arena);
+    if (!form) return false;
+    if (decimal_sign(number) < 0) select_note_sign(binder->select, form->minus, where);
+    return amount_write(form, number, decimal_whole(1), binder->arena, &found->text);
 }
 
 static void write_nodes(Writer *writer, const Found *found)
@@ -102,7 +124,7 @@ static void write_found(Writer *writer, Str xpath, Context context, Where where)
     writer->n_asked++;
     if (found.kind == FOUND_NODES) write_nodes(writer, &found);
     writer->source = &source;
-    if (found.formatted || format_number(writer->binder, &found)) writer_data(writer, found.text);
+    if (found.formatted || format_number(writer->binder, &found, where)) writer_data(writer, found.text);
     else if (found.kind != FOUND_NODES && !may_be_absent) field_write_text(writer, found.text);
     writer->source = outer;
     if (writer->text.n > before) writer->n_given++;
@@ -340,7 +362,7 @@ static void write_lines(Writer *writer, const Node *node, Context context)
     if (writer->text.n == before && writer->n_asked > asked && !outer) writer_text(writer, bind_none(writer->binder));
 }
 
-/* Its words once for each record, with `between` between two that have any; all of them absent is one absent value. */
+/* Its words once for each record, with `between` between two that have any. */
 static void write_each(Writer *writer, const Node *node, Context context)
 {
     Binder *binder = writer->binder;
@@ -358,7 +380,7 @@ static void write_each(Writer *writer, const Node *node, Context context)
         if (is_empty) writer_rewind(writer, mark);
     }
     if (writer->text.n > before) writer->n_given++;
-    else if (found.kind != FOUND_NOTHING && !writer->skips_absent) writer_text(writer, binder->house.none);
+    else if (found.kind != FOUND_NOTHING) writer->is_absent = true;
 }
 
 static void write_if(Writer *writer, const Node *node, Context context)
@@ -420,6 +442,7 @@ Rich inline_rich(Binder *binder, const Node *parent, Context context, const Styl
 {
     Writer writer = writer_new(binder, style, key, parent->where);
     inline_write(&writer, parent, context);
+    if (writer.is_absent && !writer.text.n && !writer.slots.n) writer_text(&writer, bind_none(binder));
     return writer_rich(&writer);
 }
 

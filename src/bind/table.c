@@ -64,6 +64,34 @@ static void add_columns(Grid *grid, const Node *parent, Context context)
     }
 }
 
+/* A cell nobody wrote, which fills its row, has the place of that. */
+static bool is_filling(const Row *row, const Cell *cell)
+{
+    return !cell->blocks && cell->where.line == row->where.line && cell->where.column == row->where.column;
+}
+
+static bool has_head(const Grid *grid, int column)
+{
+    for (int r = 0; r < grid->rows.n; r++)
+        for (int c = 0; c < grid->rows.at[r].n_cells; c++) {
+            const Cell *cell = &grid->rows.at[r].cells[c];
+            bool is_over = cell->column <= column && column < cell->column + cell->column_span;
+            if (is_over && !is_filling(&grid->rows.at[r], cell)) return true;
+        }
+    return false;
+}
+
+/* When the rows are those of the head: over each column stands a cell, if only an empty one. */
+static void check_head(const Grid *grid)
+{
+    for (int i = 0; grid->rows.n && i < grid->declared.n; i++) {
+        const Declared *column = &grid->declared.at[i];
+        if (column->place >= 0 && !has_head(grid, column->place))
+            diag_report(grid->binder->diag, column->where, grid->key.text, DIAG_COLUMN_HEADLESS,
+                        str_copy(grid->binder->arena, column->name).at);
+    }
+}
+
 void bind_table(Binder *binder, const Node *node, Context context, const Style *style, Block *block)
 {
     RowMaker maker = { .grid = grid_new(binder, style, block->key),
@@ -76,6 +104,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
         if (node_is(child, "rules")) table->rules = rules_from(child);
         if (node_is(child, "head")) rows_add_head(&maker, child, context);
         if (node_is(child, "head")) table->n_head_rows = maker.grid.rows.n;
+        if (node_is(child, "head")) check_head(&maker.grid);
         if (node_is(child, "head-continued")) table->head_again = rows_apart(&maker.grid, child, context, ROW_HEAD);
         if (node_is(child, "sum")) carry_add_sum(&maker.carry, child);
         if (node_is(child, "row")) rows_add_plain(&maker, child, context);

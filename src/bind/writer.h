@@ -38,6 +38,7 @@ typedef struct {
     NoteAhead *ahead;     /* NULL: none */
     bool from_data;       /* where is a place in the data */
     int n_asked, n_given; /* {…} so far, and how many of them printed something */
+    bool is_absent;       /* an <each> has found nothing to say: where nothing else is said, that is an absent value */
     int parallel;         /* see Rich.parallel */
     bool aligns_lines;    /* likewise */
     bool skips_absent;    /* in lines: an absent value is no line, not the none-glyph */

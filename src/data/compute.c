@@ -7,13 +7,15 @@
 
 enum { MANY_PLACES = 24 }; /* of a quotient on the way; cut off there, so that the last rounding is the only one */
 
-/* A value on the way; none: a field it needs says nothing, `missing` of Calculation. */
+/* A value on the way; none: a field it needs says nothing, `missing` of Calculation, or that there is no figure: `mark`. */
 typedef struct {
     Decimal value;
     bool none;
+    Str mark;
 } Operand;
 
 typedef struct {
+    const FieldType *field; /* that is worked out */
     DataNode record;
     Str at;      /* of a field by an axis: its value; empty: none */
     Str missing; /* the first field that says nothing; empty: none does */
@@ -21,6 +23,24 @@ typedef struct {
 } Calculation;
 
 static const Operand nothing = { .none = true };
+
+/* Where a mark stands among those of the field; behind them all: it is none of these. */
+static int rank_of(const FieldType *field, Str mark)
+{
+    int rank = 0;
+    Str marks = field_marks(field);
+    for (Str word; str_next_word(&marks, &word) && !str_equal(word, mark);) rank++;
+    return rank;
+}
+
+/* What comes of two, one of which at least is none: what is not there at all leaves the field out; of two marks the one that
+   stands first in `missing` of the field wins (docs/schema.md 7). */
+static Operand lacking(const Calculation *calculation, Operand one, Operand other)
+{
+    if (!one.none || (other.none && !other.mark.n)) return other;
+    if (!other.none || !one.mark.n) return one;
+    return rank_of(calculation->field, other.mark) < rank_of(calculation->field, one.mark) ? other : one;
+}
 
 static Operand value_of(Calculation *calculation, const Expression *expression);
 
@@ -40,10 +60,10 @@ static Operand figure_of(const FieldType *type, Str text, Str number)
 {
     Operand operand = { .none = false };
     bool is_missing = false;
+    if (text.n && !number.n && schema_lists(field_marks(type), text)) return (Operand){ .none = true, .mark = text };
     if (type->kind == FIELD_FIGURE && number.n) operand.none = !decimal_read(number, &operand.value);
-    else if (type->kind == FIELD_FIGURE)
-        operand.none = !value_figure(first_figure(text), type, &operand.value, &is_missing) || is_missing;
-    else operand.none = !text.n || !value_figure(text, type, &operand.value, &is_missing) || is_missing;
+    else if (type->kind == FIELD_FIGURE) operand.none = !value_figure(first_figure(text), type, &operand.value, &is_missing);
+    else operand.none = !text.n || !value_figure(text, type, &operand.value, &is_missing);
     return operand;
 }
 
@@ -76,27 +96,28 @@ static Operand field_value(Calculation *calculation, DataNode record, Str name)
         if (says(child, type) && stands_at(calculation, child, type) && !type->is_asked)
             return figure_of(type, str_trim(data_words(child, calculation->arena)), data_attribute(child, "number"));
     if (!type->value.n) return nothing;
-    Calculation inner = { .record = record, .at = calculation->at, .missing = STR(""), .arena = calculation->arena };
+    Calculation inner = { type, record, calculation->at, STR(""), calculation->arena };
     return computed(&inner, type);
 }
 
-/* Of all records in it that say something; of none, nothing. */
+/* Of all records in it that say a figure; where none does, but marks: one of these; of none, nothing. */
 static Operand sum_of(Calculation *calculation, const Expression *sum)
 {
-    Operand whole = nothing;
+    Operand whole = nothing, marked = nothing;
     for (DataNode child = data_first(calculation->record); child; child = data_next(child)) {
         if (!record_at(child) || !str_is(sum->within, (const char *)child->name)) continue;
         Operand part = field_value(calculation, child, sum->text);
+        if (part.none && part.mark.n) marked = marked.mark.n ? lacking(calculation, marked, part) : part;
         if (part.none) continue;
         whole.value = whole.none ? part.value : decimal_add(whole.value, part.value);
         whole.none = false;
     }
-    return whole;
+    return whole.none ? marked : whole;
 }
 
-static Operand work_out(char operation, Operand left, Operand right)
+static Operand work_out(const Calculation *calculation, char operation, Operand left, Operand right)
 {
-    if (left.none || right.none) return nothing;
+    if (left.none || right.none) return lacking(calculation, left, right);
     switch (operation) {
     case '+': return (Operand){ .value = decimal_add(left.value, right.value) };
     case '-': return (Operand){ .value = decimal_subtract(left.value, right.value) };
@@ -115,7 +136,8 @@ static Operand value_of(Calculation *calculation, const Expression *expression)
     case EXPRESSION_FIELD: operand = field_value(calculation, calculation->record, expression->text); break;
     case EXPRESSION_SUM: operand = sum_of(calculation, expression); break;
     case EXPRESSION_OPERATION:
-        return work_out(expression->operation, value_of(calculation, expression->left), value_of(calculation, expression->right));
+        return work_out(calculation, expression->operation, value_of(calculation, expression->left),
+                        value_of(calculation, expression->right));
     }
     if (operand.none && !calculation->missing.n) calculation->missing = expression->text;
     return operand;
@@ -123,7 +145,7 @@ static Operand value_of(Calculation *calculation, const Expression *expression)
 
 bool data_computed(DataNode record, const FieldType *field, Str at, Decimal *value, Str *missing, Arena *arena)
 {
-    Calculation calculation = { .record = record, .at = at, .missing = STR(""), .arena = arena };
+    Calculation calculation = { field, record, at, STR(""), arena };
     Operand operand = computed(&calculation, field);
     *value = operand.value;
     *missing = calculation.missing;
@@ -141,13 +163,16 @@ static bool is_typed(DataNode record, const FieldType *field, Str at)
 
 static void add_computed(Records *records, xmlNodePtr record, const FieldType *field, Str at)
 {
-    Decimal value;
-    Str missing, written;
+    if (is_typed(record, field, at)) return;
+    Calculation calculation = { field, record, at, STR(""), records->arena };
+    Operand operand = computed(&calculation, field);
+    Str written = str_copy(records->arena, operand.mark);
     AmountForm form = amount_plain_form();
     if (field->decimals >= 0) form.least_places = form.most_places = field->decimals;
-    if (is_typed(record, field, at) || !data_computed(record, field, at, &value, &missing, records->arena)) return;
-    if (field->decimals < 0) form.most_places = value.places;
-    if (!amount_write(&form, value, decimal_whole(1), records->arena, &written)) return;
+    else form.most_places = operand.value.places;
+    bool is_figure =
+        !operand.none && !operand.value.lost && amount_write(&form, operand.value, decimal_whole(1), records->arena, &written);
+    if (!is_figure && !operand.mark.n) return;
     xmlNodePtr element = xmlNewTextChild(record, NULL, (const xmlChar *)field->name.at, (const xmlChar *)written.at);
     if (field->by) xmlSetProp(element, (const xmlChar *)field->by->name.at, (const xmlChar *)str_copy(records->arena, at).at);
     element->_private = record->_private; /* it stands where its record stands */

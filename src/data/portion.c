@@ -19,7 +19,11 @@ static xmlNodePtr copy_node(Cutter *cutter, xmlNodePtr node)
     xmlNodePtr copy = xmlDocCopyNode(node, cutter->doc, WITH_ATTRIBUTES);
     if (!copy) base_out_of_memory();
     copy->_private = node->_private;
-    if (node->type == XML_ELEMENT_NODE) copy->psvi = node->psvi;
+    if (node->type == XML_ELEMENT_NODE) {
+        copy->psvi = node->psvi;
+        for (xmlAttrPtr to = copy->properties, from = node->properties; to && from; to = to->next, from = from->next)
+            to->_private = from->_private;
+    }
     if (node == cutter->self) cutter->copy = copy;
     return copy;
 }

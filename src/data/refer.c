@@ -109,7 +109,9 @@ static void check_code(Records *records, const xmlNode *element, const FieldType
     bool has_terms = false;
     NameVec known = { .arena = records->arena };
     Str start = refer_term(field->of, STR(""), records->arena);
-    if (!code.n || map_find(&records->terms, refer_term(field->of, code, records->arena))) return;
+    if (!code.n || schema_lists(field_marks(field), code) ||
+        map_find(&records->terms, refer_term(field->of, code, records->arena)))
+        return;
     for (int i = 0; i < records->terms.room; i++) {
         Str key = records->terms.entries[i].key;
         if (!records->terms.entries[i].value || !str_starts(key, start)) continue;

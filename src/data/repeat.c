@@ -1,5 +1,5 @@
-/* 再掲: a record that refers to another gets the fields of its source.  The copied fields are ordinary elements, so whoever asks
-   by XPath need not know; they keep the places of their originals, which is where a mistake in them is mended. */
+/* 再掲: a record that refers to another gets the fields of its source.  The copied fields are ordinary elements and attributes, so
+   whoever asks by XPath need not know; they keep the places of their originals, which is where a mistake in them is mended. */
 #include "data/refer.h"
 
 #include "grammar/grammar.h"
@@ -140,14 +140,25 @@ static void fill_field(Records *records, xmlNodePtr repeat, const xmlNode *sourc
     }
 }
 
+/* It says, like a copied field, where it is from. */
+static void fill_attribute(const Records *records, xmlNodePtr repeat, const xmlNode *source, Str name)
+{
+    const xmlChar *at = (const xmlChar *)name.at;
+    if (xmlHasProp(repeat, at) || !xmlHasProp(source, at)) return;
+    xmlAttrPtr copy = xmlSetProp(repeat, at, (const xmlChar *)str_copy(records->arena, xml_attribute(source, name.at)).at);
+    if (!copy) base_out_of_memory();
+    copy->_private = source->_private;
+}
+
 static void fill_repeat(Records *records, xmlNodePtr repeat)
 {
     const xmlNode *source = refer_source(records, repeat);
     const RecordType *record = record_at(repeat), *part = part_in(records, repeat->parent);
     for (int i = 0; i < record->n_fields; i++) {
         const FieldType *field = &record->fields[i];
-        if (!field->is_attribute && (!part || schema_lists(part->gives, field->name)))
-            fill_field(records, repeat, source, field->name);
+        if (field == record_link(record) || (part && !schema_lists(part->gives, field->name))) continue;
+        if (field->is_attribute) fill_attribute(records, repeat, source, field->name);
+        else fill_field(records, repeat, source, field->name);
     }
     if (!part) copy_lines(records, repeat, source);
 }

@@ -171,6 +171,9 @@ Source data_source(const Data *data, DataNode node, Arena *arena)
     const Source *origin =
         field && field->_private && data->origins ? map_find(data->origins, origin_key(&field->_private)) : NULL;
     if (origin && !str_equal(origin->record, source.record)) source = (Source){ SOURCE_AGAIN, origin->record, STR("") };
+    bool is_filled_in = node->type == XML_ATTRIBUTE_NODE && node->_private && record && element == record;
+    if (is_filled_in && data_source_of(data, record))
+        source = (Source){ SOURCE_AGAIN, str_copy(arena, id_of(data_source_of(data, record))), STR("") };
     bool is_computed = field && field_at(field) && field_at(field)->value.n && record && field->_private == record->_private;
     if (is_computed && source.kind == SOURCE_TYPED) source.kind = SOURCE_COMPUTED;
     bool of_attribute = node->type == XML_ATTRIBUTE_NODE && (!field || element == field);

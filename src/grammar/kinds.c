@@ -198,7 +198,7 @@ static Str say_number(const FieldType *field, Arena *arena)
     str_add(&words, STR("12,480 | ▲1,234"));
     if (field->decimals > 0) str_add_printf(&words, " | 12.%.*s", field->decimals, "500000000");
     str_add(&words, STR(" | "));
-    str_add(&words, say_words(field->missing, arena));
+    str_add(&words, say_words(field_marks(field), arena));
     return str_built(&words);
 }
 

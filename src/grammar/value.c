@@ -203,7 +203,7 @@ bool value_figure(Str text, const FieldType *field, Decimal *value, bool *is_mis
 {
     static const Choice none[] = { { NULL, 0 } };
     text = str_trim(text);
-    *is_missing = schema_lists(field->missing, text);
+    *is_missing = schema_lists(field_marks(field), text);
     if (*is_missing) return true;
     bool in_brackets = str_ends(text, STR(")")) || str_ends(text, STR("）"));
     int end = text.n - (in_brackets ? str_ends(text, STR(")")) ? 1 : (int)sizeof "）" - 1 : 0);

@@ -180,7 +180,7 @@ static void add_gap(StripBuilder *strip, const Block *block)
 static void add_callouts(StripBuilder *strip, const Block *sample, const Block *table, Manner manner)
 {
     const Frame *frame = callouts_frame(sample, table, strip->width, manner, strip->shop);
-    strip_add(strip, frame, sample->key, sample->where)->keep_next = true;
+    if (frame) strip_add(strip, frame, sample->key, sample->where)->keep_next = true;
 }
 
 static void add_sample(StripBuilder *strip, const Block *block, Manner manner)
@@ -188,7 +188,7 @@ static void add_sample(StripBuilder *strip, const Block *block, Manner manner)
     int first = strip->slabs.n;
     manner.is_sample = true;
     for (const Block *child = block->as.sample.blocks; child; child = child->next) {
-        if (child->kind == BLOCK_TABLE && block->as.sample.n_callouts) add_callouts(strip, block, child, manner);
+        if (child->kind == BLOCK_TABLE) add_callouts(strip, block, child, manner);
         strip_block(strip, child, manner);
     }
     strip_keep(strip, first);

@@ -12,22 +12,10 @@
 
 enum { STEM = 2 * LEN_MM, DISC = 9 * LEN_MM / 2 };
 
-static int column_named(const Table *table, Str name)
+static void add_callout(FrameBuilder *builder, const Callout *callout, const Columns *columns, Manner manner, Shop shop)
 {
-    for (int i = 0; i < table->n_columns; i++)
-        if (str_equal(table->columns[i].name, name)) return i;
-    return -1;
-}
-
-static void add_callout(FrameBuilder *builder, const Callout *callout, const Columns *columns, Len top, Where where,
-                        Manner manner, Shop shop)
-{
-    int column = column_named(columns->table, callout->column);
-    if (column < 0) {
-        diag_report(shop.diag, where, STR(""), DIAG_UNKNOWN_NAME, "column", callout->column.at, "");
-        return;
-    }
-    Len x = columns->x[column] + columns->width[column] / 2, middle = top - STEM - DISC / 2;
+    int column = callout->column;
+    Len x = columns->x[column] + columns->width[column] / 2, middle = DISC / 2;
     Stack stack = text_fit(&callout->rich, columns->width[column], manner, shop);
     if (stack.n_lines == 0) return;
     if (stack.height > DISC)
@@ -35,7 +23,7 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
                     len_to_mm(DISC));
     Plate disc = callout->style->plate;
     disc.radius = DISC / 2;
-    frame_add_rule(builder, x, top - STEM, 0, STEM, (Pen){ LINE_SOLID, LEN_MM / 4, disc.fill });
+    frame_add_rule(builder, x, DISC, 0, STEM, (Pen){ LINE_SOLID, LEN_MM / 4, disc.fill });
     frame_add_fill(builder, (Box){ x - DISC / 2, middle - DISC / 2, DISC, DISC }, disc);
     frame_add_frame(builder, stack_frame(&stack, columns->width[column], NULL, shop.arena), columns->x[column],
                     middle - stack.height / 2);
@@ -43,14 +31,15 @@ static void add_callout(FrameBuilder *builder, const Callout *callout, const Col
 
 const Frame *callouts_frame(const Block *sample, const Block *table, Len width, Manner manner, Shop shop)
 {
+    const Callout *first = callout_first(sample, table);
+    if (!first) return NULL;
     FrameBuilder builder = { .arena = shop.arena };
     Columns columns = columns_fit(&table->as.table, width, table->where, shop);
     for (int i = 0; i < sample->as.sample.n_callouts; i++)
-        add_callout(&builder, &sample->as.sample.callouts[i], &columns, STEM + DISC, sample->where, manner, shop);
-    const Mark *mark = mark_new((Mark){ .role = ROLE_FIGURE,
-                                        .key = sample->key,
-                                        .where = sample->where,
-                                        .figure = sample->as.sample.callouts[0].rich.serial },
-                                manner, shop.arena);
+        if (sample->as.sample.callouts[i].table == table)
+            add_callout(&builder, &sample->as.sample.callouts[i], &columns, manner, shop);
+    const Mark *mark =
+        mark_new((Mark){ .role = ROLE_FIGURE, .key = sample->key, .where = sample->where, .figure = first->rich.serial }, manner,
+                 shop.arena);
     return frame_built(&builder, width, STEM + DISC, mark);
 }

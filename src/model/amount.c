@@ -192,7 +192,7 @@ Amount amount_read(Str text, const Choice *missing)
 AmountForm amount_plain_form(void)
 {
     enum { MOST_PLACES = 4 };
-    return (AmountForm){ .thousands = true, .most_places = MOST_PLACES, .minus = STR("-") };
+    return (AmountForm){ .thousands = true, .most_places = MOST_PLACES, .sign_place = SIGN_MINUS, .minus = STR("-") };
 }
 
 /* #,##0.0人: a comma parts thousands; 0 behind the point is always written, # where there is something to write. */
@@ -267,7 +267,6 @@ static bool read_word(FormReader *reader, Str word)
 
 bool amount_form_read(Str text, AmountForm *form, Str *wrong)
 {
-    *form = amount_plain_form();
     FormReader reader = { .form = form };
     for (int at = 0; skip_spaces(text, &at), at < text.n;) {
         int first = at;
@@ -310,12 +309,27 @@ static Str signed_figures(const AmountForm *form, int sign, Str figures, Arena *
     if (sign >= 0) return figures;
     int half = form->minus.n / 2;
     switch (form->sign_place) {
-    case SIGN_BEFORE: break;
+    case SIGN_BEFORE:
+    case SIGN_MINUS: break;
     case SIGN_AROUND:
         figures = str_join(arena, figures, str_part(form->minus, half, form->minus.n));
         return str_join(arena, str_part(form->minus, 0, half), figures);
     }
     return str_join(arena, form->minus, figures);
+}
+
+Str amount_signed(const AmountForm *form, Str text, Arena *arena)
+{
+    static const Choice none[] = { { NULL, 0 } };
+    int at = 0;
+    Str figure = trimmed(text);
+    Amount amount = amount_read(figure, none);
+    if (amount.kind != AMOUNT_READ || !amount.is_whole || decimal_sign(amount.value) >= 0) return text;
+    bool in_brackets = peek_character(figure, at) == '(';
+    take_character(figure, &at);
+    skip_spaces(figure, &at);
+    int end = figure.n - (!in_brackets ? 0 : str_ends(figure, STR(")")) ? 1 : (int)sizeof "）" - 1);
+    return signed_figures(form, -1, str_part(figure, at, end), arena);
 }
 
 bool amount_write(const AmountForm *form, Decimal value, Decimal divisor, Arena *arena, Str *written)
@@ -333,6 +347,7 @@ bool amount_write(const AmountForm *form, Decimal value, Decimal divisor, Arena 
         return true;
     }
     if (rounded.units < 0) rounded.units = -rounded.units;
+    if (!rounded.units && sign < 0 && form->sign_place == SIGN_MINUS) sign = 0;
     Str figures = with_commas(decimal_text(rounded, arena), form->thousands, arena);
     figures = signed_figures(form, sign, in_width(figures, form->digits, arena), arena);
     *written = str_join(arena, figures, form->unit);

@@ -36,8 +36,11 @@ typedef struct {
 
 /* 19,008 and 2.5: what figures() writes. */
 AmountForm amount_plain_form(void);
-/* "#,##0.0人 ▲ 千円切捨て 0=－": words in any order (docs/layout.md 4).  false: `wrong` is the word that is none. */
+/* "#,##0.0人 ▲ 千円切捨て 0=－": words in any order (docs/layout.md 4).  What they do not say stays as `form` has it.  false: `wrong`
+   is the word that is none. */
 bool amount_form_read(Str text, AmountForm *form, Str *wrong);
+/* A figure and nothing else that is less than nothing, with the sign of the form; any other text as it is. */
+Str amount_signed(const AmountForm *form, Str text, Arena *arena);
 /* value / divisor, rounded once.  false: it has too many figures to be exact, or there is nothing to divide by. */
 bool amount_write(const AmountForm *form, Decimal value, Decimal divisor, Arena *arena, Str *written);
 

@@ -117,9 +117,8 @@ typedef enum { SHAPE_CHOICES(CHOICE_VALUE) } Shape;
     X("X", CHOICE_AS_WRITTEN) X("ｘ", CHOICE_AS_WRITTEN) X("Ｘ", CHOICE_AS_WRITTEN)
 
 #define SIGN_CHOICES(X) /* of what is less than nothing */                                                                       \
-    X("▲", SIGN_BEFORE) X("△", SIGN_BEFORE) X("−", SIGN_BEFORE) X("-", SIGN_BEFORE) X("()", SIGN_AROUND)                         \
-    X("（）", SIGN_AROUND)
-typedef enum { SIGN_BEFORE, SIGN_AROUND } SignPlace;
+    X("▲", SIGN_BEFORE) X("△", SIGN_BEFORE) X("−", SIGN_MINUS) X("-", SIGN_MINUS) X("()", SIGN_AROUND) X("（）", SIGN_AROUND)
+typedef enum { SIGN_BEFORE, SIGN_MINUS, SIGN_AROUND } SignPlace; /* minus: before, but 0 has none */
 
 #define SCALE_CHOICES(X) /* powers of ten */                                                                                     \
     X("千円", 3) X("万円", 4) X("百万円", 6) X("億円", 8) X("千", 3) X("万", 4) X("百万", 6) X("億", 8)

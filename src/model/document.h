@@ -164,12 +164,13 @@ typedef struct Table {
     bool keep;         /* one page if it fits on one */
 } Table;
 
-/* ①②③ hung on the columns of a finished sample. */
+/* ①②③ hung on a column of a table in a sample. */
 typedef struct {
-    Str column;
-    const Style *style;
+    const struct Block *table; /* the first of the sample that has the column */
+    int column;
+    const Style *style; /* its plate: the disc */
     Rich rich;
-} Callout; /* style.plate: the disc */
+} Callout;
 
 /* A numbered colour tile, or a mark in outline (○ ◎ △ × ◇) with its number in it. */
 typedef struct {
@@ -222,6 +223,14 @@ typedef struct Block {
     } as;
     struct Block *next;
 } Block;
+
+/* The callout with which the figure over a table of the sample begins; NULL: none hangs on it. */
+static inline const Callout *callout_first(const Block *sample, const Block *table)
+{
+    for (int i = 0; i < sample->as.sample.n_callouts; i++)
+        if (sample->as.sample.callouts[i].table == table) return &sample->as.sample.callouts[i];
+    return NULL;
+}
 
 /* Fixed matter of a page.  inside/outside are mirrored on left-hand (even) pages. */
 typedef struct {

@@ -38,6 +38,12 @@ const FieldType *record_link(const RecordType *record)
     return NULL;
 }
 
+Str field_marks(const FieldType *field)
+{
+    bool has_usual = field->kind == FIELD_NUMBER || field->kind == FIELD_FIGURE;
+    return field->missing.n || !has_usual ? field->missing : STR(SCHEMA_MISSING);
+}
+
 Str schema_owner_label(const Schema *schema)
 {
     for (int i = 0; i < schema->n_records; i++) {

@@ -30,9 +30,9 @@ typedef struct {
     Runs runs;      /* of an ordinal */
     Str of;         /* code, reference, references: the name of the record that is meant */
     Str words;      /* of a choice: separated by spaces */
-    Str missing;    /* of a number: marks that stand for a value that is not there, separated by spaces; empty: the usual ones */
-    int decimals;   /* of a number, the most it has; -1: any */
-    Str axis;       /* the name of `by`, as it is written */
+    Str missing;  /* of a number, a code: marks that stand for a value that is not there, separated by spaces; see field_marks */
+    int decimals; /* of a number, the most it has; -1: any */
+    Str axis;     /* the name of `by`, as it is written */
     const ValueAxis *by; /* one value for each of this; NULL: one value */
     Str value;           /* computed: an expression over fields of the record; empty: it is typed */
     Str tolerance;       /* of a computed one that is typed, too: how far they may differ */
@@ -93,6 +93,7 @@ const RecordType *schema_record(const Schema *schema, Str name);   /* NULL: ther
 const FieldType *record_field(const RecordType *record, Str name); /* NULL: there is none */
 const FieldType *record_owner(const RecordType *record);           /* the field that says whose it is, or NULL */
 const FieldType *record_ordinal(const RecordType *record);         /* its running number, or NULL */
+Str field_marks(const FieldType *field);                           /* `missing`; of a figure that says none, the usual ones */
 Str schema_owner_label(const Schema *schema);                      /* 所管課: what owners are called; empty: there are none */
 /* Does the list, separated by spaces, have the name? */
 bool schema_lists(Str list, Str name);

@@ -1,6 +1,7 @@
 /* A schema that contradicts itself is refused before any data are read: what is named must be there and play the part it is
    named for, names differ, and nothing is computed from itself. */
 #include "base/suggest.h"
+#include "base/words.h"
 #include "grammar/grammar.h"
 #include "schema/parts.h"
 
@@ -89,7 +90,8 @@ static void check_of(Critic *critic, const FieldType *field)
 
 static void check_twice(Critic *critic, const RecordType *record)
 {
-    for (int i = 0; i < record->n_fields; i++)
+    int n_own = record->role == ROLE_REFERENCE ? 1 : record->n_fields; /* all but the link are another's */
+    for (int i = 0; i < n_own; i++)
         for (int k = 0; k < i; k++) {
             const FieldType *field = &record->fields[i], *other = &record->fields[k];
             bool are_alike = field->is_attribute == other->is_attribute && str_equal(field->name, other->name);
@@ -98,7 +100,7 @@ static void check_twice(Critic *critic, const RecordType *record)
                 find_twice(critic, field->where, STR("ordinal"), other->where);
             if (field->is_owner && other->is_owner) find_twice(critic, field->where, STR("owner"), other->where);
         }
-    for (int i = 0; i < record->n_fields; i++)
+    for (int i = 0; i < n_own; i++)
         if (record->fields[i].is_attribute && record->role != ROLE_COLLECTION &&
             str_equal(record->fields[i].name, critic->schema->id))
             find_twice(critic, record->fields[i].where, critic->schema->id, record->where);
@@ -211,10 +213,36 @@ static void check_axis(Critic *critic, const ValueAxis *axis)
         if (str_equal(other->name, axis->name)) find_twice(critic, axis->where, axis->name, other->where);
 }
 
+/* What is said of a field and means nothing of its kind would be believed and do nothing. */
+static void check_kind(Critic *critic, const FieldType *field)
+{
+    static const char *const kinds[] = { FIELD_KIND_CHOICES(CHOICE_WORD) };
+    const struct {
+        bool is_given;
+        const char *attribute;
+        unsigned kinds; /* of these: bits of FieldKind */
+        const char *said;
+    } attributes[] = {
+        { field->decimals >= 0, "decimals", 1U << FIELD_NUMBER, "number" },
+        { field->missing.n > 0, "missing", 1U << FIELD_NUMBER | 1U << FIELD_FIGURE | 1U << FIELD_CODE, "number, figure, code" },
+        { field->words.n > 0, "words", 1U << FIELD_CHOICE, "choice" },
+        { field->of.n > 0, "of", 1U << FIELD_CODE | 1U << FIELD_REFERENCE | 1U << FIELD_REFERENCES,
+          "code, reference, references" },
+        { field->runs != RUNS_WITHIN, "runs", 1U << FIELD_ORDINAL, "ordinal" },
+    };
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+        if (attributes[i].is_given && !(attributes[i].kinds >> field->kind & 1)) {
+            critic->failed = true;
+            diag_report(critic->diag, field->where, STR(""), DIAG_SCHEMA_IDLE, attributes[i].attribute, field->name.at,
+                        kinds[field->kind], attributes[i].said);
+        }
+}
+
 static void check_field(Critic *critic, const RecordType *record, const FieldType *field)
 {
-    if (record->role == ROLE_REFERENCE && !field->is_attribute) return; /* they are another's */
+    if (record->role == ROLE_REFERENCE && field != record_link(record)) return; /* they are another's */
     check_of(critic, field);
+    check_kind(critic, field);
     check_computed(critic, record, field);
     if (field->kind == FIELD_CHOICE && !field->words.n)
         find_fault(critic, field->where, DIAG_MISSING_ATTRIBUTE, field->name, STR("words"));
@@ -280,7 +308,8 @@ static void check_xpath(Critic *critic, const Question *question)
     if (!xpath) base_out_of_memory();
     xpath->error = say_nothing;
     xmlXPathCompExprPtr expression = xmlXPathCtxtCompile(xpath, (const xmlChar *)question->test.at);
-    if (!expression) find_fault(critic, question->where, DIAG_BAD_XPATH, question->test, STR("not XPath 1.0"));
+    if (!expression)
+        find_fault(critic, question->where, DIAG_BAD_XPATH, question->test, words_str(WORD_XPATH_NONE, diag_lang(critic->diag)));
     xmlXPathFreeCompExpr(expression);
     xmlXPathFreeContext(xpath);
 }

@@ -70,7 +70,7 @@ static FieldType member(const SchemaReader *reader, const xmlNode *element)
                         .runs = (Runs)choice_of(element, "runs", runs, RUNS_WITHIN),
                         .of = text_of(reader, element, "of"),
                         .words = text_of(reader, element, "words"),
-                        .missing = text_or(reader, element, "missing", STR(SCHEMA_MISSING)),
+                        .missing = text_of(reader, element, "missing"),
                         .decimals = number_of(element, "decimals", -1),
                         .axis = text_of(reader, element, "by"),
                         .by = find_axis(reader, xml_attribute(element, "by")),
@@ -200,7 +200,13 @@ static void borrow(RecordType *record, FieldList *fields, const FieldType *field
     record->n_fields = fields->n;
 }
 
-/* A 再掲 may have every field of what it refers to. */
+/* A number, and whose a record is, say in an attribute where it stands. */
+static bool is_of_place(const FieldType *field)
+{
+    return field->is_attribute && (field->kind == FIELD_ORDINAL || field->is_owner);
+}
+
+/* A 再掲 may have every field of what it refers to, but what is of its own place. */
 static void borrow_all(const SchemaReader *reader, RecordType *record, FieldList *fields)
 {
     Str names = record->of;
@@ -209,7 +215,7 @@ static void borrow_all(const SchemaReader *reader, RecordType *record, FieldList
             const RecordType *source = &reader->records.at[i];
             if (!str_equal(source->name, name)) continue;
             for (int k = 0; k < source->n_fields; k++)
-                if (!source->fields[k].is_attribute) borrow(record, fields, &source->fields[k]);
+                if (!is_of_place(&source->fields[k])) borrow(record, fields, &source->fields[k]);
         }
 }
 

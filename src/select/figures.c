@@ -1,10 +1,10 @@
 /* Functions that read figures as people write them, and count exactly. */
 #include "select/figures.h"
 
+#include "base/words.h"
+#include "data/data.h"
 #include "select/argument.h"
 #include "select/select.h"
-
-#include "data/data.h"
 
 #include <libxml/xpathInternals.h>
 
@@ -167,7 +167,7 @@ void figures_call_rank(xmlXPathParserContextPtr parser, int n_arguments)
     int order = ORDER_DESCENDING;
     Str name = n_arguments == 3 ? argument_pop_text(parser) : STR("descending");
     if (!choice_find(orders, name, &order)) {
-        evaluation->missing = str_printf(evaluation->arena, "%s is no order → ascending, descending", name.at);
+        evaluation->missing = str_printf(evaluation->arena, words(WORD_XPATH_ORDER, diag_lang(evaluation->diag)), name.at);
         xmlXPathErr(parser, XPATH_EXPR_ERROR);
         return;
     }

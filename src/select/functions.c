@@ -1,6 +1,7 @@
 #include "select/functions.h"
 
 #include "base/map.h"
+#include "base/words.h"
 #include "data/data.h"
 #include "grammar/grammar.h"
 #include "model/era.h"
@@ -23,11 +24,12 @@ static bool pop_form(xmlXPathParserContextPtr parser, AmountForm *form)
     if (is_number) {
         const int most = DECIMAL_FIGURES / 2;
         double places = xmlXPathPopNumber(parser);
-        *form = amount_plain_form();
+        *form = evaluation->figures;
         form->least_places = form->most_places = places >= 0 && places <= most ? (int)places : 0;
         return true;
     }
     Str wrong, text = argument_pop_text(parser);
+    *form = evaluation->figures;
     if (amount_form_read(text, form, &wrong)) return true;
     diag_report(evaluation->diag, evaluation->where, STR(""), DIAG_BAD_FORMAT, text.at, str_copy(evaluation->arena, wrong).at);
     return false;
@@ -38,6 +40,7 @@ static void push_written(xmlXPathParserContextPtr parser, const AmountForm *form
 {
     const Evaluation *evaluation = argument_evaluation(parser);
     Str written = STR("");
+    if (decimal_sign(value) * decimal_sign(divisor) < 0) select_note_sign(evaluation->select, form->minus, evaluation->where);
     if (!amount_write(form, value, divisor, evaluation->arena, &written))
         diag_report(evaluation->diag, evaluation->where, STR(""), DIAG_FIGURE_TOO_LONG, evaluation->xpath.at, DECIMAL_FIGURES);
     argument_push_text(parser, written);
@@ -56,7 +59,7 @@ static void call_figures(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;
     Evaluation *evaluation = argument_evaluation(parser);
-    const AmountForm form = amount_plain_form();
+    const AmountForm form = evaluation->figures;
     argument_note_written(parser, 0);
     Argument argument = argument_pop(parser);
     if (!argument_counts(evaluation, &argument) || argument.absent)
@@ -79,6 +82,18 @@ static void call_format(xmlXPathParserContextPtr parser, int n_arguments)
     else push_missing(parser, &form, &argument);
 }
 
+/* Which of two arguments, one of which at least is no figure, says what comes of both: the one that stands first in
+   MISSING_CHOICES, as of a computed field; what is absent before any mark. */
+static const Argument *missing_of(const Argument *one, const Argument *other)
+{
+    if (argument_has_figure(one)) return other;
+    if (argument_has_figure(other)) return one;
+    int first = 0, second = 0;
+    while (amount_missing[first].word && !str_is(str_trim(one->text), amount_missing[first].word)) first++;
+    while (amount_missing[second].word && !str_is(str_trim(other->text), amount_missing[second].word)) second++;
+    return second < first ? other : one;
+}
+
 /* Two figures and a form from the stack; false: the answer is pushed already. */
 static bool pop_pair(xmlXPathParserContextPtr parser, Decimal *one, Decimal *other, AmountForm *form)
 {
@@ -90,9 +105,8 @@ static bool pop_pair(xmlXPathParserContextPtr parser, Decimal *one, Decimal *oth
     *one = first.amount.value;
     *other = second.amount.value;
     if (!is_form || !first_counts || !second_counts) argument_push_text(parser, STR(""));
-    else if (!argument_has_figure(&first)) push_missing(parser, form, &first);
-    else if (!argument_has_figure(&second)) push_missing(parser, form, &second);
-    else return true;
+    else if (argument_has_figure(&first) && argument_has_figure(&second)) return true;
+    else push_missing(parser, form, missing_of(&first, &second));
     return false;
 }
 
@@ -143,10 +157,11 @@ static void call_roman(xmlXPathParserContextPtr parser, int n_arguments)
 /* --- dates and pages ------------------------------------------------------------------------------------------------- */
 
 /* The function was given what it cannot take: these words go into the message. */
-static void refuse_argument(xmlXPathParserContextPtr parser, const char *words, Str argument)
+static void refuse_argument(xmlXPathParserContextPtr parser, Word word, Str argument, const char *known)
 {
     Evaluation *evaluation = argument_evaluation(parser);
-    evaluation->missing = str_printf(evaluation->arena, "%s \"" STR_FMT "\"", words, STR_ARG(argument));
+    evaluation->missing =
+        str_printf(evaluation->arena, words(word, diag_lang(evaluation->diag)), str_copy(evaluation->arena, argument).at, known);
     xmlXPathErr(parser, XPATH_INVALID_TYPE);
 }
 
@@ -160,7 +175,7 @@ static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
     int form = (int)evaluation->dates;
     Str name = n_arguments == 2 ? argument_pop_text(parser) : STR(""), line = argument_pop_text(parser);
     if (n_arguments == 2 && !choice_find(forms, name, &form)) {
-        refuse_argument(parser, "dates have the forms " DATE_FORM_CHOICES(AS_WORD) "and not", name);
+        refuse_argument(parser, WORD_XPATH_DATES, name, DATE_FORM_CHOICES(AS_WORD));
         return;
     }
     Moment moment;
@@ -179,7 +194,7 @@ static void call_fiscal_year(xmlXPathParserContextPtr parser, int n_arguments)
     bool is_whole = later == trunc(later) && fabs(later) <= MOST_LATER;
     if (!date.n) argument_push_text(parser, STR(""));
     else if (!is_whole || !era_read(date, STR(""), &moment) || !moment_exists(moment = moment_fiscal_year(moment, (int)later)))
-        refuse_argument(parser, "no fiscal year of", date);
+        refuse_argument(parser, WORD_XPATH_YEAR, date, "");
     else argument_push_text(parser, moment_text(argument_evaluation(parser)->arena, moment));
 }
 

@@ -24,7 +24,8 @@ typedef struct {
     Arena *arena;
     Diag *diag;
     DateForm dates;
-    Where where; /* of the expression in its layout or schema */
+    AmountForm figures; /* as the house writes them */
+    Where where;        /* of the expression in its layout or schema */
     Str xpath;
     Str message;      /* of the first error */
     Str missing;      /* the function or variable that could not be looked up */

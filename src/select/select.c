@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "data/data.h"
 #include "model/era.h"
 #include "select/arithmetic.h"
@@ -40,6 +41,8 @@ struct Select {
     Context now;   /* what the expression is evaluated for */
     Evaluation at; /* what its functions see */
     Ranking ranking;
+    Str sign; /* of the first figure less than nothing; empty: there was none yet */
+    bool has_two_signs;
 };
 
 /* libxml2 gives XPath errors a number only, and one mistake leads to others. */
@@ -47,23 +50,23 @@ static void keep_message(void *evaluation_data, xmlErrorPtr error)
 {
     static const struct {
         int code;
-        const char *words;
+        Word word;
     } known[] = {
-        { XML_XPATH_UNFINISHED_LITERAL_ERROR, "a quotation mark is missing" },
-        { XML_XPATH_UNCLOSED_ERROR, "a closing bracket is missing" },
-        { XML_XPATH_INVALID_PREDICATE_ERROR, "a mistake in [ ]" },
-        { XML_XPATH_INVALID_TYPE, "a value of another kind is needed here" },
-        { XML_XPATH_INVALID_ARITY, "wrong number of arguments" },
-        { XML_XPATH_UNDEF_PREFIX_ERROR, "names have no prefix" },
-        { XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED, "it takes more than 20000000 steps" },
-        { XML_XPATH_EXPRESSION_OK + XPATH_RECURSION_LIMIT_EXCEEDED, "nested too deeply" },
+        { XML_XPATH_UNFINISHED_LITERAL_ERROR, WORD_XPATH_QUOTE },
+        { XML_XPATH_UNCLOSED_ERROR, WORD_XPATH_CLOSE },
+        { XML_XPATH_INVALID_PREDICATE_ERROR, WORD_XPATH_BRACKETS },
+        { XML_XPATH_INVALID_TYPE, WORD_XPATH_TYPE },
+        { XML_XPATH_INVALID_ARITY, WORD_XPATH_ARITY },
+        { XML_XPATH_UNDEF_PREFIX_ERROR, WORD_XPATH_PREFIX },
+        { XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED, WORD_XPATH_STEPS },
+        { XML_XPATH_EXPRESSION_OK + XPATH_RECURSION_LIMIT_EXCEEDED, WORD_XPATH_DEEP },
     };
     Evaluation *evaluation = evaluation_data;
     if (error->code == XML_ERR_NO_MEMORY) base_out_of_memory();
     if (evaluation->message.n) return;
-    evaluation->message = STR("not XPath 1.0");
+    evaluation->message = words_str(WORD_XPATH_NONE, diag_lang(evaluation->diag));
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (error->code == known[i].code) evaluation->message = str_from(known[i].words);
+        if (error->code == known[i].code) evaluation->message = words_str(known[i].word, diag_lang(evaluation->diag));
 }
 
 static xmlXPathObjectPtr object_from(const Found *value, Arena *arena)
@@ -90,7 +93,8 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
                 if (variable->value.unread) select->at.unread = variable->value.unread;
                 return object_from(&variable->value, select->arena);
             }
-    select->at.missing = str_printf(select->arena, "unknown variable $" STR_FMT, STR_ARG(wanted));
+    select->at.missing =
+        str_printf(select->arena, words(WORD_XPATH_VARIABLE, diag_lang(select->diag)), str_copy(select->arena, wanted).at);
     return NULL;
 }
 
@@ -98,7 +102,8 @@ static void refuse_function(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;
     Evaluation *evaluation = parser->context->userData;
-    evaluation->missing = str_printf(evaluation->arena, "unknown function %s()", (const char *)parser->context->function);
+    evaluation->missing = str_printf(evaluation->arena, words(WORD_XPATH_FUNCTION, diag_lang(evaluation->diag)),
+                                     (const char *)parser->context->function);
     xmlXPathErr(parser, XPATH_UNKNOWN_FUNC_ERROR);
 }
 
@@ -116,9 +121,13 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
     *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena), .joins = map_new(arena) };
-    select->at = (Evaluation){
-        .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .select = select, .ranking = &select->ranking
-    };
+    select->at = (Evaluation){ .data = data,
+                               .arena = arena,
+                               .diag = diag,
+                               .dates = DATE_LONG,
+                               .figures = amount_plain_form(),
+                               .select = select,
+                               .ranking = &select->ranking };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
     select->xpath->userData = &select->at;
@@ -134,6 +143,20 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
 void select_say_dates(Select *select, DateForm dates)
 {
     select->at.dates = dates;
+}
+
+void select_say_figures(Select *select, AmountForm figures)
+{
+    select->at.figures = figures;
+}
+
+void select_note_sign(Select *select, Str minus, Where where)
+{
+    if (!select->sign.n) select->sign = minus;
+    if (select->has_two_signs || str_equal(select->sign, minus)) return;
+    select->has_two_signs = true;
+    diag_report(select->diag, where, STR(""), DIAG_SIGN_MIXED, str_copy(select->arena, minus).at,
+                str_copy(select->arena, select->sign).at);
 }
 
 void select_close(Select *select)
@@ -152,6 +175,7 @@ static void begin_evaluation(Select *select, Str xpath, Where where)
                                .select = select,
                                .ranking = &select->ranking,
                                .dates = select->at.dates,
+                               .figures = select->at.figures,
                                .where = where,
                                .xpath = xpath };
 }
@@ -159,7 +183,9 @@ static void begin_evaluation(Select *select, Str xpath, Where where)
 static void report_bad_xpath(Select *select, Str xpath, Where where)
 {
     enum { BYTES = 120 };
-    Str message = select->at.missing.n ? select->at.missing : select->at.message.n ? select->at.message : STR("not XPath 1.0");
+    Str message = select->at.missing.n   ? select->at.missing
+                  : select->at.message.n ? select->at.message
+                                         : words_str(WORD_XPATH_NONE, diag_lang(select->diag));
     int shown = 0;
     while (shown < xpath.n && shown < BYTES) utf8_next(xpath, &shown);
     if (shown < xpath.n) xpath = str_printf(select->arena, STR_FMT "…", shown, xpath.at);

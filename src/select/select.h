@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "base/map.h"
+#include "model/amount.h"
 #include "model/choices.h"
 #include "model/data.h"
 
@@ -43,6 +44,10 @@ typedef struct Select Select;
 Select *select_open(const Data *data, Arena *arena, Diag *diag);
 /* How era() says dates from here on, unless it is told. */
 void select_say_dates(Select *select, DateForm dates);
+/* How figures are written where no form says otherwise. */
+void select_say_figures(Select *select, AmountForm figures);
+/* Less than nothing is printed with this sign, which the expression at `where` asks for; that there is another is reported once. */
+void select_note_sign(Select *select, Str minus, Where where);
 void select_close(Select *select);
 
 /* `where`: the place of the expression in its layout or schema, for BAD_XPATH. */

@@ -137,11 +137,13 @@ static void read_tiles(Lector *lector, const Block *block)
     if (block->as.tiles.n_tiles) read_figure(lector, &block->as.tiles.tiles[0].number, alt);
 }
 
-static void read_callouts(Lector *lector, const Block *sample)
+static void read_callouts(Lector *lector, const Block *sample, const Block *table)
 {
     StrBuilder words = { .arena = lector->texts->arena };
-    for (int i = 0; i < sample->as.sample.n_callouts; i++) add_words(&words, sample->as.sample.callouts[i].rich.text);
-    if (sample->as.sample.n_callouts) read_figure(lector, &sample->as.sample.callouts[0].rich, str_built(&words));
+    const Callout *first = callout_first(sample, table);
+    for (int i = 0; i < sample->as.sample.n_callouts; i++)
+        if (sample->as.sample.callouts[i].table == table) add_words(&words, sample->as.sample.callouts[i].rich.text);
+    if (first) read_figure(lector, &first->rich, str_built(&words));
 }
 
 /* The discs stand over the table whose columns they explain. */
@@ -149,7 +151,7 @@ static void read_sample(Lector *lector, const Block *sample)
 {
     Way outer = lector_enter(lector, TAG_GROUP);
     for (const Block *block = sample->as.sample.blocks; block; block = block->next) {
-        if (block->kind == BLOCK_TABLE) read_callouts(lector, sample);
+        if (block->kind == BLOCK_TABLE) read_callouts(lector, sample, block);
         Block alone = *block;
         alone.next = NULL;
         lector_blocks(lector, &alone);

@@ -159,8 +159,10 @@ static void add_block(Shelf shelf, const Block *block)
     case BLOCK_BOX: add_blocks(shelf, block->as.box.blocks); break;
     case BLOCK_SAMPLE:
         add_blocks(shelf, block->as.sample.blocks);
-        for (int i = 0; i < block->as.sample.n_callouts; i++)
-            add_part_of_figure(shelf, &block->as.sample.callouts[i].rich, &block->as.sample.callouts[0].rich);
+        for (int i = 0; i < block->as.sample.n_callouts; i++) {
+            const Callout *callout = &block->as.sample.callouts[i];
+            add_part_of_figure(shelf, &callout->rich, &callout_first(block, callout->table)->rich);
+        }
         break;
     case BLOCK_TILES:
         for (int i = 0; i < block->as.tiles.n_tiles; i++) {

@@ -44,13 +44,15 @@ static bool decode(FileText *source, const char *encoding, Arena *arena, Diag *d
         diag_report(diag, start, STR(""), DIAG_XML_ENCODING, encoding);
         return false;
     }
+    const Str raw = source->text;
     size_t room = (size_t)source->text.n * 4 + 1, n_in = (size_t)source->text.n, n_out = room;
     char *out = arena_alloc(arena, room), *in = (char *)(uintptr_t)source->text.at, *to = out;
     size_t result = iconv(converter, &in, &n_in, &to, &n_out);
     iconv_close(converter);
     source->text = (Str){ out, (int)(to - out) };
     if (result != (size_t)-1 && n_in == 0) return true;
-    diag_report(diag, source_place(source, source->text.n), STR(""), DIAG_XML_ENCODING, encoding);
+    if (utf8_check(raw) < 0) diag_report(diag, start, STR(""), DIAG_XML_DECLARED, str_copy(arena, declared_encoding(raw)).at);
+    else diag_report(diag, source_place(source, source->text.n), STR(""), DIAG_XML_ENCODING, encoding);
     return false;
 }
 

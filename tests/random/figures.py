@@ -61,7 +61,7 @@ class Form:
         figures = whole + ("." + places if places else "")
         if self.width == "全角" or (self.width and len(figures) == 1):
             figures = figures.translate(WIDE)
-        if value < 0:
+        if value < 0 and (rounded or self.minus not in "-−"):
             figures = self.minus[0] + figures + (self.minus[1] if len(self.minus) == 2 else "")
         elif value > 0 and self.plus:
             figures = "+" + figures

@@ -5,13 +5,14 @@ expects is decided here:
  2. How a computed number is spelled is free (12480, 12,480, ▲3): it must be the right number, rounded half up.
  3. An attribute that names a value of an axis is seen by XPath as keys have it: 年度="令和4" is 2022, so that @at finds it.
  4. 再掲: a field is its own, also an empty one, else that of its source as it holds there: given by a shared cell, computed, of a
-    line also what is said once for all lines.  Attributes are not copied.
+    line also what is said once for all lines.  So is an attribute, but not its number and whose it is.
  5. A computed field of a 再掲 is that of its source.
  6. A sum over records in a record counts those that lie right in it, not 再掲 among them.
  7. A shared cell is no parent: ordinals within a parent run through it.
  8. A fault of a field is told where its element begins; of an attribute, or of what is not there, where its record begins.
  9. An ordinal may be a letter, also where numbers run (ア): only numbers are asked whether they follow.
 10. An empty field of a 再掲 is printed like one that is absent.
+11. A mark (－ … x) goes through a computed field: of several the first in this order; where a field is not there, nothing is.
 """
 from dataclasses import dataclass
 from fractions import Fraction
@@ -124,6 +125,18 @@ class Oracle:
             return None
         return rounded(Fraction(result), f.decimals) if f.decimals is not None else Fraction(result)
 
+    def computed_mark(self, record, f, at=""):
+        """What stands there instead of a number; None: nothing."""
+        record = self.source_of(record)
+        if self.set.kind(record).role == "part":
+            record = self.parent(record)
+        fields = [self.set.kind(record).field(name) for name in f.inputs if isinstance(name, str)]
+        said = [self.value(record, field, at)[0] for field in fields]
+        marks = [v.text() for v, field in zip(said, fields) if v is not None and v.text() in field.missing]
+        there = all(v is not None and (v.text() in field.missing or (w.figure(v.text()) if field.kind == "number" else number_of(v)) is not None)
+                    for v, field in zip(said, fields))
+        return min(marks, key="－…x".index) if marks and there else None
+
     # --- words ------------------------------------------------------------------------------------------------------------
 
     def runs(self, record, cell, at):
@@ -205,6 +218,8 @@ class Oracle:
         f, key = cell.field, f"{record.id}#{cell.key}"
         if f.value and not f.asked:
             number = self.computed(record, f, cell.at)
+            if number is None and (mark := self.computed_mark(record, f, cell.at)):
+                return Text(key, [Run(mark, ("computed", record.id, f.name))], record.id)
             if number is None:
                 return Text(key, [Run(self.set.none, None)] if self.set.none else [], record.id)
             return Text(key, [Run(str(number), ("computed", record.id, f.name))], record.id, number)
