@@ -19,9 +19,11 @@ typedef struct {
     bool branch; /* put in after publication: 12-2 */
 } Pin;
 
-/* A running value as a page shows it: 戦略計画6, or from one to another that begins on it: 戦略計画6～7. */
+/* A running value as a page shows it: 戦略計画6; or, where others with a number begin on it, 戦略計画6～7, 戦略計画2・5～8: its own
+   text, what stands between, and the number of the last. */
 typedef struct {
     const Setting *setting, *last; /* last NULL: itself */
+    Str between;                   /* ～; ・5～ */
 } ShownValue;
 
 typedef struct {

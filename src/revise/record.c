@@ -322,7 +322,7 @@ static bool says_again(Recorder *recorder, const Setting *setting, const Wording
     return true;
 }
 
-/* 「戦略計画5～6」, as it is printed: its end has the number of the other. */
+/* 「戦略計画5～6」, 「戦略計画2・8」, as it is printed: its end has the number of the other. */
 static void record_ranges(Recorder *recorder, const Setting *setting, Spot spot)
 {
     Arena *arena = recorder->arena;
@@ -330,13 +330,11 @@ static void record_ranges(Recorder *recorder, const Setting *setting, Spot spot)
         const ShownValue *range = &recorder->ranges.at[i];
         if (!key_equal(range->setting->rich.key, setting->rich.key)) continue;
         Wording first = wording_of(&setting->rich, arena), last = wording_of(&range->last->rich, arena), both = first;
-        both.text = str_printf(arena, STR_FMT "～%d", STR_ARG(first.text), range->last->number);
+        Str start = str_join(arena, first.text, range->between);
+        both.text = str_printf(arena, STR_FMT "%d", STR_ARG(start), range->last->number);
         both.sources = arena_array(arena, SourceSpan, first.n_sources + 1);
         for (int k = 0; k < first.n_sources; k++) both.sources[k] = first.sources[k];
-        if (last.n_sources) {
-            int from = first.text.n + (int)sizeof "～" - 1;
-            both.sources[both.n_sources++] = (SourceSpan){ from, both.text.n, last.sources[0].source };
-        }
+        if (last.n_sources) both.sources[both.n_sources++] = (SourceSpan){ start.n, both.text.n, last.sources[0].source };
         add_passage(recorder, key_of_shown(*range, arena), both, spot);
     }
 }
