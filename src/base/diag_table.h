@@ -413,6 +413,8 @@ DIAG(CORRECTION_REPEAT, 813, ERROR, 0, "%s は再掲です。元の %s を訂正
      "再掲は元の記載に連動して変わります。", "A 再掲 follows its source.")
 DIAG(CORRECTION_SHARED, 813, ERROR, 0, "%s は、まとめて示した欄です。%s を訂正してください", "%s shows a field that several records share; correct %s",
      "joint や measure に一度だけ書かれた欄は、そこで訂正します。", "A field that stands once, in a joint or a measure, is corrected there.")
+DIAG(CORRECTION_COMPUTED, 813, ERROR, 0, "%s は計算する欄（%s）です。もとの欄を訂正してください", "%s is worked out (%s); correct what it is worked out from",
+     "計算する欄は、もとの欄に連動して変わります。", "It follows the fields it is worked out from.")
 DIAG(FIELD_TWICE, 814, ERROR, 0, "key=\"%s\" に欄があるので、field は要りません", "key=\"%s\" names the field: leave field out",
      "key=\"k4-3#current\" か、key=\"k4-3\" field=\"current\" のどちらかで書きます。", "Write key=\"k4-3#current\", or key=\"k4-3\" field=\"current\".")
 DIAG(NUMBER_FORGOTTEN, 815, ERROR, 0, "「%s」に訂正しましたが、計算に使う %s@number は %s のままです", "corrected to \"%s\", but the number added up, %s@number, is still %s",
