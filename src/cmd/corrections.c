@@ -71,14 +71,22 @@ static const Passage *passage_of(const Listing *listing, Str record, Str field)
     return first;
 }
 
-static Str labels_of(const Release *release, const Passage *passage, Arena *arena)
+/* All pages on which the field is read, in whatever text; where none shows it, those of `passage`. */
+static Str labels_of(const Listing *listing, const Passage *passage, Str record, Str field)
 {
-    StrBuilder labels = { .arena = arena };
-    for (int i = 0; i < passage->n_pages; i++) {
-        Str label = release->pages[passage->pages[i]].label;
-        if (i) str_add(&labels, STR("・"));
-        if (label.n) str_add(&labels, label);
-        else str_add_printf(&labels, "#%d", passage->pages[i] + 1);
+    const Release *release = listing->release;
+    bool *shows = arena_array(listing->arena, bool, release->n_pages + 1), is_shown = is_about(passage, record, field);
+    StrBuilder labels = { .arena = listing->arena };
+    for (int i = 0; i < release->n_passages; i++) {
+        const Passage *other = &release->passages[i];
+        if (is_shown ? !is_about(other, record, field) : other != passage) continue;
+        for (int k = 0; k < other->n_pages; k++) shows[other->pages[k]] = true;
+    }
+    for (int i = 0; i < release->n_pages; i++) {
+        if (!shows[i]) continue;
+        if (labels.n) str_add(&labels, STR("・"));
+        if (release->pages[i].label.n) str_add(&labels, release->pages[i].label);
+        else str_add_printf(&labels, "#%d", i + 1);
     }
     return str_built(&labels);
 }
@@ -98,7 +106,7 @@ static void add_field(Listing *listing, Str record, Str name)
     *row = (TableRow){ .field = field,
                        .column = at < 0 ? column : str_join(listing->arena, column, words_str(WORD_TABLE_NUMBER, LANG_JA)) };
     if (!passage) return;
-    row->page = labels_of(listing->release, passage, listing->arena);
+    row->page = labels_of(listing, passage, record, element);
     row->row = passage->item.n ? passage->item : passage->part;
 }
 
