@@ -355,6 +355,9 @@ DIAG(RECORDS_GONE, 1007, WARNING, 0, "なくなった記録がだれのものだ
      "it cannot be told whose these records were, which are gone, so their excerpts were not made again: %s",
      "その課の抜き刷りを --only で作り直すか、--changed-since を付けずにすべて作ります。訂正を --corrections で与えれば、だれのものかが分かります。",
      "Make their excerpts again by --only, or all of them without --changed-since. Given by --corrections, it can be told whose they are.")
+DIAG(EDITION_LOST, 1008, WARNING, 0, "データが直接書き換えられていて発行時のデータに戻せないため、計算される値（計、率など）には変更線を付けていません",
+     "the data were edited and cannot be had as they were then, so what is worked out (totals, rates) has no change bar",
+     "データは発行したときのままにし、訂正を --corrections で与えれば、すべてに付きます。", "Leave the data as they were published and give the corrections by --corrections: then all of it has.")
 DIAG(NO_PRINTING, 1011, ERROR, 5, "この hyogumi は印刷できません（libcups なしで作られています）: %s", "this hyogumi cannot print: it was built without libcups (%s)",
      "libcups2-dev を入れて作り直してください。", "Install libcups2-dev and build it again.")
 DIAG(NO_QUEUE, 1012, ERROR, 5, "印刷キュー「%s」がありません: %s", "there is no print queue \"%s\": %s",

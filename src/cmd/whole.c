@@ -82,8 +82,13 @@ static void hash_font_list(const ExcerptWork *work)
 static void hash_notes(const ExcerptWork *work)
 {
     const Release *after = work->changed ? work->changed->after : NULL;
-    batch_sha_add(work->sha, work->notes.line);
-    for (int i = 0; after && i < after->n_passages; i++)
+    if (work->since) batch_sha_add(work->sha, work->since->file);
+    batch_sha_add(work->sha, work->edited.line);
+    for (int i = 0; i < work->n_pasts; i++) {
+        batch_sha_add(work->sha, work->pasts[i].next.line);
+        batch_sha_add(work->sha, data_print(work->pasts[i].data, work->arena));
+    }
+    for (int i = 0; after && work->notes.marks && i < after->n_passages; i++)
         if (map_find(work->notes.marks, after->passages[i].key.text)) batch_sha_add(work->sha, after->passages[i].key.text);
 }
 
@@ -156,8 +161,7 @@ static void note_changes(ExcerptWork *work, const Release *filed, Arena *arena)
     Release *after = arena_new(arena, Release);
     *after = *filed;
     work->changed = revise_compare(work->since, after, line, &fresh, arena, NULL);
-    work->notes.marks = revise_marks(work->changed, work->by_pages, arena);
-    if (!work->by_pages) work->notes.line = line;
+    if (work->by_pages) work->notes.marks = revise_marks(work->changed, arena);
 }
 
 /* The marks of filed pages are put back beside what is left of them: here are their lines alone. */
@@ -165,13 +169,14 @@ static const Pages *with_lines(ExcerptWork *work, const Release *filed, Arena *a
 {
     Release *unmarked = arena_new(arena, Release);
     Map *marks = arena_new(arena, Map);
+    BarLine *silent = arena_new(arena, BarLine);
     *marks = map_new(arena);
     *unmarked = *filed;
     unmarked->pages = arena_array(arena, ReleasePage, filed->n_pages);
     for (int i = 0; i < filed->n_pages; i++) {
         ReleasePage *page = &unmarked->pages[i];
         *page = filed->pages[i];
-        for (int k = 0; k < page->n_marked; k++) map_put(marks, page->marked[k], page);
+        for (int k = 0; k < page->n_marked; k++) map_put(marks, page->marked[k], silent);
         page->n_marked = 0;
     }
     if (!work->notes.marks) work->notes.marks = marks;
@@ -194,17 +199,22 @@ static void open_faces(const ExcerptWork *work, Arena *arena, Diag *diag)
 {
     PageNotes notes = work->notes;
     if (work->by_pages) notes.head = work->division->portions[0].line;
+    else if (work->since) {
+        notes.head = work->n_pasts ? work->pasts[work->n_pasts - 1].next.line : work->edited.line;
+        notes.head_style = notes.style;
+    }
     if (notes.marks || notes.head.n) pages_noted(work->job.pages, &notes, work->job.fonts, arena, diag);
 }
 
 static bool keep(ExcerptWork *work, Arena *arena, Diag *diag)
 {
     Release *filed = work->job.before ? filed_release(work, arena, diag) : NULL;
+    if (!work->by_pages) work->printed = excerpt_printed(work->job.pages, work->arena);
     if (work->by_pages || work->since) make_notes(work, filed, arena, diag);
+    if (!work->by_pages && work->since) earlier_read(work, filed, arena);
     open_faces(work, arena, diag);
     hash_common(work, filed);
     if (work->by_pages) work->booklet = excerpt_ready(work->job.pages, work->data, work->division, work->places, arena);
-    else work->printed = excerpt_printed(work->job.pages, work->arena);
     return true;
 }
 

@@ -42,6 +42,12 @@ typedef struct {
     uint64_t words; /* of its characters alone, in order */
 } Page;
 
+/* What the margin of a page says that has a bar beside some text: of several that with the greatest turn. */
+typedef struct {
+    int turn;
+    Str line; /* empty: nothing */
+} BarLine;
+
 /* Where a key can be reached.  Sorted by key (str_compare). */
 typedef struct {
     Key key;
