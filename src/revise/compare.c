@@ -122,16 +122,29 @@ static void add_text(Comparison *comparison, ChangeKind kind, const Passage *old
     cause_tell(comparison, old, new, add_change(comparison, kind, old, new));
 }
 
-/* All texts of a record, each behind the name of its column. */
+/* Is the line there? */
+static bool has_line(Str lines, Str line)
+{
+    for (Str rest = lines; rest.n;) {
+        int end = str_find(rest, '\n');
+        if (str_equal(str_part(rest, 0, end < 0 ? rest.n : end), line)) return true;
+        rest = str_part(rest, end < 0 ? rest.n : end + 1, rest.n);
+    }
+    return false;
+}
+
+/* All texts of a record, each behind the name of its column; what it says in two places, once. */
 static Str all_texts(const Release *release, Str id, Arena *arena)
 {
     StrBuilder builder = { .arena = arena };
     for (int i = 0; i < release->n_passages; i++) {
         const Passage *passage = &release->passages[i];
         if (!str_equal(comparison_row(passage->key), id) || passage->text.n == 0) continue;
+        Str column = passage->column.n ? str_join(arena, passage->column, STR("：")) : STR("");
+        Str line = str_join(arena, column, passage->text);
+        if (column.n && has_line(str_built(&builder), line)) continue;
         if (builder.n) str_add(&builder, STR("\n"));
-        if (passage->column.n) str_add_printf(&builder, STR_FMT "：", STR_ARG(passage->column));
-        str_add(&builder, passage->text);
+        str_add(&builder, line);
     }
     return str_built(&builder);
 }

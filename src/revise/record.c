@@ -163,8 +163,8 @@ static Str name_of(const Cell *cell, Arena *arena)
     return wording_in_line(wording_of_blocks(cell->blocks, arena).text, arena);
 }
 
-/* A row is named by the head cells of its own; where it has none, by the innermost that stands beside it and others; where
-   the layout says of no cell that it is a head, by the first that says anything. */
+/* A row is named by its head cells, first those that stand beside it and others: 第1章 一般会計; where the layout says of no cell that
+   it is a head, by the first that says anything. */
 typedef struct {
     Str *names; /* of each column: the head cell over several rows that stands there, */
     int *until; /* and the row below it */
@@ -182,21 +182,22 @@ static bool names_row(const Table *table, const Cell *cell, const Row *row)
     return cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 && !merges && is_own(cell, row);
 }
 
+static void add_name(StrBuilder *names, Str name)
+{
+    if (name.n) str_add_printf(names, "%s" STR_FMT, names->n ? " " : "", STR_ARG(name));
+}
+
 static Str row_name(const Table *table, int number, const SideHeads *beside, Str outer, Arena *arena)
 {
-    StrBuilder own = { .arena = arena };
+    StrBuilder names = { .arena = arena };
     const Row *row = &table->rows[number];
-    for (int c = 0; c < row->n_cells; c++) {
-        const Cell *cell = &row->cells[c];
-        Str name = names_row(table, cell, row) ? name_of(cell, arena) : STR("");
-        if (name.n) str_add_printf(&own, "%s" STR_FMT, own.n ? " " : "", STR_ARG(name));
-    }
-    if (own.n) return str_built(&own);
-    for (int k = table->n_columns - 1; k >= 0; k--)
-        if (beside->until[k] > number && beside->names[k].n) return beside->names[k];
-    if (outer.n) return outer;
-    for (int c = 0; c < row->n_cells && !own.n; c++) str_add(&own, name_of(&row->cells[c], arena));
-    return str_built(&own);
+    for (int k = 0; k < table->n_columns; k++)
+        if (beside->until[k] > number) add_name(&names, beside->names[k]);
+    for (int c = 0; c < row->n_cells; c++)
+        if (names_row(table, &row->cells[c], row)) add_name(&names, name_of(&row->cells[c], arena));
+    if (names.n || outer.n) return names.n ? str_built(&names) : outer;
+    for (int c = 0; c < row->n_cells && !names.n; c++) add_name(&names, name_of(&row->cells[c], arena));
+    return str_built(&names);
 }
 
 static void note_beside(const Table *table, int number, SideHeads *beside, Arena *arena)
