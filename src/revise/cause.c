@@ -172,9 +172,9 @@ static bool is_cause(const Comparison *comparison, const Correction *correction,
     return str_equal(correction->field, source->field) || str_equal(correction->field, element_of(source->field));
 }
 
-/* The reason of all corrections, if they have but one: then it is that of whatever follows. */
-static Str common_reason(const Corrections *applied)
+Str cause_common_reason(const Comparison *comparison)
 {
+    const Corrections *applied = comparison->applied;
     for (int i = 1; applied && i < applied->n; i++)
         if (!str_equal(applied->at[i].reason, applied->at[0].reason)) return STR("");
     return applied && applied->n ? applied->at[0].reason : STR("");
@@ -196,7 +196,7 @@ static Str reason_of(const Comparison *comparison, const Strands *strands)
                                              is_of_whole(comparison, &applied->at[i], strands->at[k].source.record)))
                 add_reason(&reasons, applied->at[i].reason);
     for (int k = 0; k < strands->n; k++)
-        if (is_of_many(&strands->at[k])) add_reason(&reasons, common_reason(applied));
+        if (is_of_many(&strands->at[k])) add_reason(&reasons, cause_common_reason(comparison));
     return str_built(&reasons);
 }
 

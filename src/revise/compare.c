@@ -98,7 +98,7 @@ Str comparison_pages(const Release *release, const Passage *passage, Arena *aren
 
 /* --- changes --------------------------------------------------------------------------------------------------- */
 
-static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new)
+Change *comparison_add(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new)
 {
     const Passage *shown = old ? old : new;
     assert(shown);
@@ -119,7 +119,7 @@ static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage
 
 static void add_text(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new)
 {
-    cause_tell(comparison, old, new, add_change(comparison, kind, old, new));
+    cause_tell(comparison, old, new, comparison_add(comparison, kind, old, new));
 }
 
 /* Is the line there? */
@@ -180,7 +180,7 @@ static Cause cause_of_record(const Comparison *comparison, Str id)
 static void add_record(Comparison *comparison, ChangeKind kind, const Printed *printed)
 {
     bool gone = kind == CHANGE_DELETED;
-    Change *change = add_change(comparison, kind, gone ? printed->first : NULL, gone ? NULL : printed->first);
+    Change *change = comparison_add(comparison, kind, gone ? printed->first : NULL, gone ? NULL : printed->first);
     const Edition *edition = gone ? &comparison->old : &comparison->new;
     Str texts = all_texts(edition->release, printed->id, comparison->arena);
     change->key = key_read(printed->id);
@@ -272,6 +272,7 @@ static void compare_texts(Comparison *comparison)
         bool is_running = new->kind == PASSAGE_RUNNING; /* it is another only where it was printed */
         bool is_printed = is_running ? old->n_pages && new->n_pages : old->n_pages || new->n_pages;
         if (is_printed && !reads_alike(old->text, new->text)) add_text(comparison, CHANGE_EDITED, old, new);
+        appear_tell(comparison, old, new);
     }
     compare_gone(comparison, &met);
 }
@@ -281,7 +282,7 @@ static void compare_places(Comparison *comparison)
     Moves moves = moves_of(comparison);
     for (int i = 0; i < moves.n; i++) {
         const Move *move = &moves.at[i];
-        Change *change = add_change(comparison, CHANGE_MOVED, move->old->first, move->new->first);
+        Change *change = comparison_add(comparison, CHANGE_MOVED, move->old->first, move->new->first);
         change->key = key_read(move->new->id);
         change->label = pages_of_record(&comparison->old, move->old, comparison->arena);
         change->of_record = true;

@@ -39,7 +39,8 @@ const Map *revise_marks(const Revision *revision, Arena *arena)
     Map changed = map_new(arena), *marks = arena_new(arena, Map);
     BarLine *line = arena_new(arena, BarLine);
     *marks = map_new(arena);
-    for (int i = 0; i < revision->n_changes; i++) map_put(&changed, revision->changes[i].key.text, &revision->changes[i]);
+    for (int i = 0; i < revision->n_changes; i++)
+        if (!revision->changes[i].of_place) map_put(&changed, revision->changes[i].key.text, &revision->changes[i]);
     for (int i = 0; i < revision->after->n_passages; i++) {
         const Passage *passage = &revision->after->passages[i];
         Str row = comparison_row(passage->key);
