@@ -257,6 +257,41 @@ static void compare_new(Comparison *comparison, const Passage *new)
     if (!has_come && !is_silent(new, &comparison->old)) add_text(comparison, CHANGE_ADDED, NULL, new);
 }
 
+/* On the page of the old edition in the section in which it stands now: a sample that shows it stands in another. */
+static Str label_before(const Release *before, const PageReference *reference)
+{
+    for (int i = 0; i < before->n_pages; i++) {
+        const Pin *pin = &before->pages[i].pin;
+        for (int k = 0; k < pin->n_slabs && str_equal(pin->section, reference->section); k++)
+            if (str_equal(pin->slabs[k].key.text, reference->target)) return before->pages[i].label;
+    }
+    return reference->label;
+}
+
+/* A text that says the same, but that what it refers to stands on another page: 9、5 → 9、5-2.  A line of the 目次 is read with the
+   list of pages that are filed. */
+static void compare_references(Comparison *comparison, const Passage *old, const Passage *new)
+{
+    Arena *arena = comparison->arena;
+    StrBuilder was = { .arena = arena }, now = { .arena = arena };
+    int at = 0;
+    for (int i = 0; i <= new->n_references; i++) {
+        const PageReference *reference = i < new->n_references ? &new->references[i] : NULL;
+        Str words = str_part(new->text, at, reference ? reference->at : new->text.n);
+        at += words.n;
+        str_add(&was, words);
+        str_add(&now, words);
+        if (reference) str_add(&was, label_before(comparison->old.release, reference));
+        if (reference) str_add(&now, reference->label);
+    }
+    if (str_equal(str_built(&was), str_built(&now)) || str_ends(new->key.text, STR("/toc"))) return;
+    Change *change = comparison_add(comparison, CHANGE_EDITED, old, new);
+    change->was = str_built(&was);
+    change->now = str_built(&now);
+    change->cause = CAUSE_FOLLOWS;
+    change->reason = cause_common_reason(comparison);
+}
+
 static void compare_texts(Comparison *comparison)
 {
     const Release *before = comparison->old.release, *after = comparison->new.release;
@@ -272,6 +307,7 @@ static void compare_texts(Comparison *comparison)
         bool is_running = new->kind == PASSAGE_RUNNING; /* it is another only where it was printed */
         bool is_printed = is_running ? old->n_pages && new->n_pages : old->n_pages || new->n_pages;
         if (is_printed && !reads_alike(old->text, new->text)) add_text(comparison, CHANGE_EDITED, old, new);
+        else if (is_printed) compare_references(comparison, old, new);
         appear_tell(comparison, old, new);
     }
     compare_gone(comparison, &met);

@@ -12,6 +12,7 @@
 typedef struct {
     Arena *arena;
     const Document *document;
+    const Pages *pages; /* NULL: there are none */
     Vec(Passage) passages;
     Map seen;  /* key → Seen */
     Map known; /* key → its Known */
@@ -103,6 +104,33 @@ static bool meet(Recorder *recorder, Key key)
     return !is_new;
 }
 
+static const Anchor *find_anchor(const Pages *pages, Str key)
+{
+    int first = 0, last = pages->n_anchors;
+    while (first < last) {
+        int middle = (first + last) / 2, order = str_compare(pages->anchors[middle].key.text, key);
+        if (order == 0) return &pages->anchors[middle];
+        if (order < 0) first = middle + 1;
+        else last = middle;
+    }
+    return NULL;
+}
+
+/* Where what a text refers to stands; what stands nowhere is left out. */
+static void note_references(const Recorder *recorder, const Wording *wording, Passage *passage)
+{
+    const Pages *pages = recorder->pages;
+    passage->references = wording->references;
+    for (int i = 0; pages && i < wording->n_references; i++) {
+        PageReference reference = wording->references[i];
+        const Anchor *anchor = find_anchor(pages, reference.target);
+        if (!anchor) continue;
+        reference.label = pages->pages[anchor->page].label;
+        reference.section = pages->pages[anchor->page].pin.section;
+        passage->references[passage->n_references++] = reference;
+    }
+}
+
 static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
 {
     if (key.text.n == 0 || meet(recorder, key)) return;
@@ -116,6 +144,7 @@ static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
                           .item = spot.item,
                           .column = spot.column,
                           .kind = spot.kind };
+    note_references(recorder, &wording, passage);
     if (!seen) return;
     passage->pages = seen->pages.at;
     passage->n_pages = seen->pages.n;
@@ -433,6 +462,7 @@ Release *record_release(const Document *document, const Pages *pages, Arena *are
     *release = (Release){ .title = document->title, .date = document->date, .n_pages = pages->n_pages };
     release->pages = arena_array(arena, ReleasePage, pages->n_pages);
     Recorder recorder = recorder_new(document, arena);
+    recorder.pages = pages;
     for (int i = 0; i < pages->n_pages; i++) {
         const Page *page = &pages->pages[i];
         release->pages[i] = (ReleasePage){ .label = page->label, .hash = page->hash, .words = page->words, .pin = page->pin };
