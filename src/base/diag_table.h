@@ -397,6 +397,9 @@ DIAG(RECORDS_GONE, 1007, WARNING, 0, "なくなった記録がだれのものだ
      "it cannot be told whose these records were, which are gone, so their excerpts were not made again: %s",
      "その課の抜き刷りを --only で作り直すか、--changed-since を付けずにすべて作ります。訂正を --corrections で与えれば、だれのものかが分かります。",
      "Make their excerpts again by --only, or all of them without --changed-since. Given by --corrections, it can be told whose they are.")
+DIAG(EDITION_LOST, 1008, WARNING, 0, "データが直接書き換えられていて発行時のデータに戻せないため、計算される値（計、率など）には変更線を付けていません",
+     "the data were edited and cannot be had as they were then, so what is worked out (totals, rates) has no change bar",
+     "データは発行したときのままにし、訂正を --corrections で与えれば、すべてに付きます。", "Leave the data as they were published and give the corrections by --corrections: then all of it has.")
 DIAG(NO_PRINTING, 1011, ERROR, 5, "この hyogumi は印刷できません（libcups なしで作られています）: %s", "this hyogumi cannot print: it was built without libcups (%s)",
      "libcups2-dev を入れて作り直してください。", "Install libcups2-dev and build it again.")
 DIAG(NO_QUEUE, 1012, ERROR, 5, "印刷キュー「%s」がありません: %s", "there is no print queue \"%s\": %s",
@@ -455,6 +458,8 @@ DIAG(CORRECTION_REPEAT, 813, ERROR, 0, "%s は再掲です。元の %s を訂正
      "再掲は元の記載に連動して変わります。", "A 再掲 follows its source.")
 DIAG(CORRECTION_SHARED, 813, ERROR, 0, "%s は、まとめて示した欄です。%s を訂正してください", "%s shows a field that several records share; correct %s",
      "joint や measure に一度だけ書かれた欄は、そこで訂正します。", "A field that stands once, in a joint or a measure, is corrected there.")
+DIAG(CORRECTION_COMPUTED, 813, ERROR, 0, "%s は計算する欄（%s）です。もとの欄を訂正してください", "%s is worked out (%s); correct what it is worked out from",
+     "計算する欄は、もとの欄に連動して変わります。", "It follows the fields it is worked out from.")
 DIAG(FIELD_TWICE, 814, ERROR, 0, "key=\"%s\" に欄があるので、field は要りません", "key=\"%s\" names the field: leave field out",
      "key=\"k4-3#current\" か、key=\"k4-3\" field=\"current\" のどちらかで書きます。", "Write key=\"k4-3#current\", or key=\"k4-3\" field=\"current\".")
 DIAG(NUMBER_FORGOTTEN, 815, ERROR, 0, "「%s」に訂正しましたが、計算に使う %s@number は %s のままです", "corrected to \"%s\", but the number added up, %s@number, is still %s",

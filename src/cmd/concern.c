@@ -64,7 +64,7 @@ static bool shows_change(const ExcerptWork *work, int i)
     } else {
         const Data *portion = data_portion(work->data, work->division, i, work->printed, arena);
         const Document *document = bind_document(work->job.report, portion, arena, work->diag);
-        shows = document && revise_shows(document, work->notes.marks, arena);
+        shows = document && earlier_marks(work, i, document, arena)->n > 0;
         data_close(portion);
     }
     arena_close(arena);

@@ -141,6 +141,7 @@ int cmd_excerpt(const Options *options, Diag *diag, Arena *arena)
         .options = options, .by_pages = options->mode && strcmp(options->mode, "pages") == 0, .arena = arena, .diag = diag
     };
     int status = excerpt(&work);
+    earlier_close(&work);
     data_close(work.data);
     job_close(&work.job);
     return status;

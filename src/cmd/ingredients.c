@@ -43,8 +43,13 @@ static void hash_font_list(const ExcerptWork *work)
 static void hash_notes(const ExcerptWork *work)
 {
     const Release *after = work->changed ? work->changed->after : NULL;
-    batch_sha_add(work->sha, work->notes.line);
-    for (int i = 0; after && i < after->n_passages; i++)
+    if (work->since) batch_sha_add(work->sha, work->since->file);
+    batch_sha_add(work->sha, work->edited.line);
+    for (int i = 0; i < work->n_pasts; i++) {
+        batch_sha_add(work->sha, work->pasts[i].next.line);
+        batch_sha_add(work->sha, data_print(work->pasts[i].data, work->arena));
+    }
+    for (int i = 0; after && work->notes.marks && i < after->n_passages; i++)
         if (map_find(work->notes.marks, after->passages[i].key.text)) batch_sha_add(work->sha, after->passages[i].key.text);
 }
 

@@ -14,8 +14,7 @@ static void note_changes(ExcerptWork *work, const Release *filed, Arena *arena)
     Release *after = arena_new(arena, Release);
     *after = *filed;
     work->changed = revise_compare(work->since, after, line, &fresh, arena, NULL);
-    work->notes.marks = revise_marks(work->changed, work->by_pages, arena);
-    if (!work->by_pages) work->notes.line = line;
+    if (work->by_pages) work->notes.marks = revise_marks(work->changed, arena);
 }
 
 /* The marks of filed pages are put back beside what is left of them: here are their lines alone. */
@@ -23,13 +22,14 @@ static const Pages *with_lines(ExcerptWork *work, const Release *filed, Arena *a
 {
     Release *unmarked = arena_new(arena, Release);
     Map *marks = arena_new(arena, Map);
+    BarLine *silent = arena_new(arena, BarLine);
     *marks = map_new(arena);
     *unmarked = *filed;
     unmarked->pages = arena_array(arena, ReleasePage, filed->n_pages);
     for (int i = 0; i < filed->n_pages; i++) {
         ReleasePage *page = &unmarked->pages[i];
         *page = filed->pages[i];
-        for (int k = 0; k < page->n_marked; k++) map_put(marks, page->marked[k], page);
+        for (int k = 0; k < page->n_marked; k++) map_put(marks, page->marked[k], silent);
         page->n_marked = 0;
     }
     if (!work->notes.marks) work->notes.marks = marks;

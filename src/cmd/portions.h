@@ -8,6 +8,14 @@
 #include "model/revision.h"
 #include "pages/pages.h"
 
+/* The data of the booklet without the corrections of some day, and of those behind it. */
+typedef struct {
+    const Data *data;
+    const Division *division;
+    const Map *printed; /* like ExcerptWork.printed */
+    BarLine next;       /* of what the corrections of that day have changed */
+} Past;
+
 typedef struct {
     const Options *options;
     Job job;
@@ -18,6 +26,9 @@ typedef struct {
     const Release *since;    /* --changed-since; or NULL */
     const Revision *changed; /* what has changed since then; or NULL */
     PageNotes notes;         /* what each output gets in its margins */
+    Past *pasts;             /* rows: the data since then, oldest first; none: they were edited, and cannot be had as they were */
+    int n_pasts;
+    BarLine edited;          /* then: of what differs */
     const Map *printed;      /* rows: the page of the booklet each record is on */
     const Booklet *booklet;  /* pages; */
     const Map *places;       /* whose its words are; */
@@ -42,6 +53,14 @@ void whole_hash(ExcerptWork *work, const Release *filed);
 const Holding *whole_holding_of_fault(const ExcerptWork *work, const DiagFault *fault);
 /* For each portion: does what has changed concern it? */
 const bool *concern_touched(const ExcerptWork *work);
+
+/* The data as they were at --changed-since, for excerpts of rows; `filed`: the booklet as it is.  That they cannot be had is
+   reported. */
+void earlier_read(ExcerptWork *work, const Release *filed, Arena *arena);
+void earlier_close(ExcerptWork *work);
+/* What excerpt `i`, this document, says otherwise than it said then: key → BarLine.  Where the data were edited, as far as words
+   come from a field that says otherwise. */
+const Map *earlier_marks(const ExcerptWork *work, int i, const Document *document, Arena *arena);
 
 /* What a Batch asks of its maker, a ExcerptWork. */
 Str portion_inputs(void *maker, int i, Arena *arena);

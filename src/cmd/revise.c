@@ -46,8 +46,8 @@ static const Revision *compare_published(ReviseWork *work, Release *after, const
         return NULL;
     }
     const Release *published = revise_published(work->job.before, path, work->arena, work->diag);
-    work->occasion = (Occasion){ .offices = work->job.offices, .owner = schema_owner_label(work->job.schema) };
-    if (after->n_rounds) work->occasion.round = after->rounds[after->n_rounds - 1];
+    work->occasion.round = after->n_rounds ? after->rounds[after->n_rounds - 1] : (Round){ 0 };
+    work->occasion.onto = 0;
     if (!published) return NULL;
     Corrections *why = arena_new(work->arena, Corrections);
     *why = revise_with_reason(&work->job.history, published, after->facts, STR(""), work->arena);
@@ -65,9 +65,10 @@ static const Revision *compare(ReviseWork *work, Release *after)
     round.pages = revision->n_renewed;
     round.leaves = revision->n_sheets;
     revise_keep_rounds(after, work->job.before, is_none ? NULL : &round, work->arena);
-    work->occasion = (Occasion){
-        .round = round, .onto = round.number - 1, .offices = work->job.offices, .owner = schema_owner_label(work->job.schema)
-    };
+    work->occasion.round = round;
+    work->occasion.onto = round.number - 1;
+    work->occasion.offices = work->job.offices;
+    work->occasion.owner = schema_owner_label(work->job.schema);
     return work->options->since ? compare_published(work, after, revision) : revision;
 }
 

@@ -87,17 +87,22 @@ static void open_faces(const ExcerptWork *work, Arena *arena, Diag *diag)
 {
     PageNotes notes = work->notes;
     if (work->by_pages) notes.head = work->division->portions[0].line;
+    else if (work->since) {
+        notes.head = work->n_pasts ? work->pasts[work->n_pasts - 1].next.line : work->edited.line;
+        notes.head_style = notes.style;
+    }
     if (notes.marks || notes.head.n) pages_noted(work->job.pages, &notes, work->job.fonts, arena, diag);
 }
 
 static bool keep(ExcerptWork *work, Arena *arena, Diag *diag)
 {
     Release *filed = work->job.before ? filed_release(work, arena, diag) : NULL;
+    if (!work->by_pages) work->printed = excerpt_printed(work->job.pages, work->arena);
     if (work->by_pages || work->since) whole_note(work, filed, arena, diag);
+    if (!work->by_pages && work->since) earlier_read(work, filed, arena);
     open_faces(work, arena, diag);
     whole_hash(work, filed);
     if (work->by_pages) work->booklet = excerpt_ready(work->job.pages, work->data, work->division, work->places, arena);
-    else work->printed = excerpt_printed(work->job.pages, work->arena);
     return true;
 }
 

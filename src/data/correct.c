@@ -207,6 +207,10 @@ static void correct_field(Records *records, const Correction *correction, xmlNod
         fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)record->name, correction->field.at, "");
         return;
     }
+    if (own->field->value.n && !correction->past) {
+        fail(records, correction, DIAG_CORRECTION_COMPUTED, name_of(records, correction).at, own->field->value.at, "");
+        return;
+    }
     if (!matches(records, correction, markup_of(element, arena), own->content)) return;
     if (correction->now.n == 0 && own->field->is_required && !plays(record, ROLE_REFERENCE)) {
         fail(records, correction, DIAG_EMPTY_ELEMENT, schema_said(own->field->name, own->field->label, arena).at, "", "");

@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 #include "grammar/grammar.h"
+#include "model/era.h"
 #include "xml/xml.h"
 
 static xmlNodePtr find_child(const xmlNode *parent, const char *name)
@@ -16,6 +17,14 @@ static Str attribute_or(const xmlNode *element, const char *name, Arena *arena)
 {
     Str own = xml_attribute(element, name);
     return str_copy(arena, own.n ? own : xml_attribute(element->parent, name));
+}
+
+/* As 2020-10-15, however it is written. */
+static Str date_of(const xmlNode *element, Arena *arena)
+{
+    Moment moment;
+    Str date = attribute_or(element, "date", arena);
+    return era_read(str_trim(date), STR(""), &moment) ? moment_text(arena, moment) : date;
 }
 
 typedef Vec(Correction) CorrectionList;
@@ -50,7 +59,7 @@ static Correction *add_correction(CorrectionList *list, const xmlNode *element)
                                 .field = field_of(element, key, arena),
                                 .was = markup_of(find_child(element, "was"), arena),
                                 .now = markup_of(find_child(element, "now"), arena),
-                                .date = attribute_or(element, "date", arena),
+                                .date = date_of(element, arena),
                                 .reason = attribute_or(element, "reason", arena),
                                 .where = xml_where(element) };
     return correction;

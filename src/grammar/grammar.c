@@ -244,10 +244,10 @@ static const ElementRule words_rules[] = {
 
 /* Corrections of it (docs/data.md 12); what may be put in is added with the records */
 
-#define WHY A("date", KIND_DATE), A("reason", KIND_TEXT)
+#define WHY A("date", KIND_DAY), A("reason", KIND_TEXT)
 
 static const ElementRule correction_rules[] = {
-    ELEMENT("corrections", "correction insert remove ", .attributes = { A("date", KIND_DATE), A("reason", KIND_TEXT) }),
+    ELEMENT("corrections", "correction insert remove ", .attributes = { WHY }),
     ELEMENT("correction", "was=said! now=said! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME), WHY }),
     ELEMENT("insert", "", .attributes = { A("after", KIND_TEXT), A("before", KIND_TEXT), A("in", KIND_TEXT), WHY }),
     ELEMENT("said", WORDS "p=inline heading=inline list mark ", .text = true), /* by a field of whatever kind */

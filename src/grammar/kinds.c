@@ -1,7 +1,7 @@
 /* The kinds of attributes: how each is read and what would have been right. */
 #include "grammar/rules.h"
 #include "grammar/value.h"
-#include "model/moment.h"
+#include "model/era.h"
 
 #include <libxml/tree.h>
 
@@ -53,6 +53,7 @@ static const KindRow kinds[] = {
     [KIND_DATE] = { VALUE_TEXT, "2020 | 2020-09 | 2020-09-30" },
     [KIND_MOMENT] = { VALUE_TEXT, "2020-04-01 | 2021-09-end | FY2022 | FY2022-end | 2020-01/2020-03" },
     [KIND_YEAR] = { VALUE_TEXT, "2020 | 令和2年度 | R2" },
+    [KIND_DAY] = { VALUE_TEXT, "2020-10-15 | 令和2年10月15日 | R2.10.15 | 2020-10" },
     [KIND_NUMBER] = { VALUE_TEXT, NULL },
     [KIND_AXIS] = { VALUE_TEXT, NULL },
 };
@@ -163,6 +164,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_INKS: return value_inks(text, inks);
     case KIND_CHOICE: return choice_find(rule->choices, text, &attribute->as.number);
     case KIND_DATE: return value_date(text);
+    case KIND_DAY: return era_read(str_trim(text), STR(""), &first) && moment_is_date(first);
     case KIND_MOMENT: return moment_read_span(text, &first, &last);
     case KIND_YEAR: return value_year(text, &attribute->as.number);
     case KIND_NUMBER: return value_figure(text, rule->field, &decimal, &is_missing);

@@ -71,6 +71,8 @@ static void put_label(Rng *rng, const ElementRule *rule, const AttributeRule *at
 #define MONTH "(1[89]|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])"
 #define YEAR "(1[89]|[2-9][0-9])[0-9]{2}"
 #define DATE "(" YEAR "|" MONTH "(-(0[1-9]|[12][0-9]|3[01]))?)"
+#define DAY                                                                                                                      \
+    "\\s*(明治|大正|昭和|平成|令和|[MTSHRmtshr])?[0-9０-９元][0-9０-９元年月日現在明治大正昭平成令和（）()./\\-\\s]*" /* as people write it */
 #define MOMENT "(" DATE "|(" YEAR "|FY" YEAR "|" MONTH ")-end|FY" YEAR ")"
 #define RGB "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
 #define TEMPLATE "[^{]*\\{[\\s\\S]*"
@@ -117,6 +119,7 @@ static const char *pattern_of(Kind kind)
     case KIND_FILLED:
     case KIND_STYLE_TEMPLATE:
     case KIND_COLOR_TEMPLATE: return NULL;
+    case KIND_DAY: return DAY;
     case KIND_YEAR:
     case KIND_AXIS: return "\\s*\\S[\\s\\S]*"; /* in any form of a date */
     case KIND_NUMBER: return "\\s*[^a-z]*\\s*";

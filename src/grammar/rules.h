@@ -46,6 +46,7 @@ typedef enum {
     KIND_DATE,
     KIND_MOMENT, /* see value_date; MOMENT: the as-of of a value, docs/data.md 3.2 */
     KIND_YEAR,   /* in any form of a date */
+    KIND_DAY,    /* a day, a month or a year, in any form of a date */
     KIND_NUMBER, /* a figure as `field` says, or a mark for a missing one */
     KIND_AXIS    /* a value of the axis of `field` */
 } Kind;

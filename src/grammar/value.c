@@ -182,7 +182,7 @@ bool value_name(Str text)
 bool value_date(Str text)
 {
     Moment moment;
-    return moment_read(text, &moment) && !moment.is_fiscal && !moment.is_end;
+    return moment_read(text, &moment) && moment_is_date(moment);
 }
 
 /* Figures, commas and points from the first figure on, up to `end`. */

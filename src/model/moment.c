@@ -5,6 +5,11 @@
 
 enum { FIRST_YEAR = 1800, LAST_YEAR = 9999, APRIL = 4 };
 
+bool moment_is_date(Moment moment)
+{
+    return !moment.is_fiscal && !moment.is_end;
+}
+
 bool moment_exists(Moment moment)
 {
     if (moment.year < FIRST_YEAR || moment.year > LAST_YEAR) return false;

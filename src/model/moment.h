@@ -19,6 +19,8 @@ bool moment_read_span(Str text, Moment *first, Moment *last);
 /* As moment_read reads it. */
 Str moment_text(Arena *arena, Moment moment);
 
+/* Is it a day, a month or a year of the calendar? */
+bool moment_is_date(Moment moment);
 /* Is it one? */
 bool moment_exists(Moment moment);
 /* 20200930: days in order; of a month, a year, a fiscal year the first and the last. */

@@ -19,9 +19,11 @@ typedef struct {
     bool branch; /* put in after publication: 12-2 */
 } Pin;
 
-/* A running value as a page shows it: 戦略計画6, or from one to another that begins on it: 戦略計画6～7. */
+/* A running value as a page shows it: 戦略計画6; or, where others with a number begin on it, 戦略計画6～7, 戦略計画2・5～8: its own
+   text, what stands between, and the number of the last. */
 typedef struct {
     const Setting *setting, *last; /* last NULL: itself */
+    Str between;                   /* ～; ・5～ */
 } ShownValue;
 
 typedef struct {
@@ -39,6 +41,12 @@ typedef struct {
     uint64_t hash;  /* of everything painted: equal pages have equal hashes */
     uint64_t words; /* of its characters alone, in order */
 } Page;
+
+/* What the margin of a page says that has a bar beside some text: of several that with the greatest turn. */
+typedef struct {
+    int turn;
+    Str line; /* empty: nothing */
+} BarLine;
 
 /* Where a key can be reached.  Sorted by key (str_compare). */
 typedef struct {

@@ -18,6 +18,13 @@ typedef struct {
     int n_marked;
 } ReleasePage;
 
+/* A page that a text refers to. */
+typedef struct {
+    int at;             /* byte of the text behind which its number is printed */
+    Str target;         /* key of what stands there */
+    Str label, section; /* of the page it stands on */
+} PageReference;
+
 /* A text of the booklet: of a cell, a heading, a note; of a running head (柱), a thumb tab (つめ). */
 typedef struct {
     Key key;
@@ -28,6 +35,8 @@ typedef struct {
     Box box;             /* on the first of them */
     SourceSpan *sources; /* where its words came from, in order */
     int n_sources;
+    PageReference *references; /* known while the pages are there: not kept in the file */
+    int n_references;
     PassageKind kind;
 } Passage;
 

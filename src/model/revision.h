@@ -11,6 +11,8 @@ typedef struct {
     Cause cause;
     Key key; /* of the text, or the record */
     bool of_record;
+    bool of_place; /* the text reads as it did: it has come to these pages (added), or stands on them no more (deleted) */
+    int *pages, n_pages;
     int order; /* of the place in the published booklet; what is new there, by turns */
     int turn;
     Str label; /* printed page, as published; of what is new, as it stands now */

@@ -30,12 +30,26 @@ static const Setting *running_value(const SlotWords *words, Str name)
     return NULL;
 }
 
-/* A page on which 戦略計画10 and 11 begin under 9 is headed 戦略計画9～11. */
-static const Setting *last_begun(const SlotWords *words, Str name)
+/* A page on which 戦略計画10 and 11 begin under 9 is headed 戦略計画9～11; where those between stand elsewhere, or nowhere, it names
+   those that are there: 戦略計画2・8. */
+static ShownValue shown_value(const SlotWords *words, const Setting *setting)
 {
-    for (int i = words->n_begun - 1; i >= 0; i--)
-        if (str_equal(words->begun[i]->name, name)) return words->begun[i];
-    return NULL;
+    ShownValue shown = { .setting = setting };
+    StrBuilder between = { .arena = words->tools.arena };
+    Str sign = STR(""); /* before the last so far, which is not written yet */
+    int last = setting->number;
+    for (int i = 0; i < words->n_begun && setting->number > 0; i++) {
+        const Setting *begun = words->begun[i];
+        if (!str_equal(begun->name, setting->name) || begun->number <= last) continue;
+        bool follows = begun->number == last + 1, is_passed = follows && str_is(sign, "～");
+        if (shown.last && !is_passed) str_add_printf(&between, STR_FMT "%d", STR_ARG(sign), last);
+        sign = follows ? STR("～") : STR("・");
+        last = begun->number;
+        shown.last = begun;
+    }
+    str_add(&between, sign);
+    shown.between = str_built(&between);
+    return shown;
 }
 
 /* Notes are counted page by page, in the order of the texts that cite them: key → its number as a Str. */
@@ -62,11 +76,22 @@ static Str note_number(const SlotWords *words, Str note)
     return number ? *number : STR("");
 }
 
-static void note_shown(const SlotWords *words, const Setting *setting, const Setting *last)
+static void note_shown(const SlotWords *words, ShownValue value)
 {
     for (int i = 0; i < words->shown->n; i++)
-        if (words->shown->at[i].setting == setting && words->shown->at[i].last == last) return;
-    *vec_push(words->shown) = (ShownValue){ setting, last };
+        if (words->shown->at[i].setting == value.setting && words->shown->at[i].last == value.last) return;
+    *vec_push(words->shown) = value;
+}
+
+static Str running_words(const SlotWords *words, Str name)
+{
+    const Setting *setting = running_value(words, name);
+    if (!setting) return STR("");
+    ShownValue shown = shown_value(words, setting);
+    Str text = setting->rich.text;
+    note_shown(words, shown);
+    if (!shown.last) return text;
+    return str_printf(words->tools.arena, STR_FMT STR_FMT "%d", STR_ARG(text), STR_ARG(shown.between), shown.last->number);
 }
 
 /* Body rows of the table that stand on the pages before. */
@@ -93,13 +118,7 @@ static Str slot_words(const SlotWords *words, const Slot *slot)
 {
     switch (slot->kind) {
     case SLOT_FOLIO: return words->page->label;
-    case SLOT_RUNNING: {
-        const Setting *setting = running_value(words, slot->name), *last = last_begun(words, slot->name);
-        bool goes_on = setting && last && last->number > setting->number && setting->number > 0;
-        if (setting) note_shown(words, setting, goes_on ? last : NULL);
-        if (goes_on) return str_printf(words->tools.arena, STR_FMT "～%d", STR_ARG(setting->rich.text), last->number);
-        return setting ? setting->rich.text : STR("");
-    }
+    case SLOT_RUNNING: return running_words(words, slot->name);
     case SLOT_NOTE: return note_number(words, slot->name);
     case SLOT_CARRIED: return slot->tally->words[words->counted];
     case SLOT_PAGE_SUM: return page_sum(words, slot->tally);
@@ -244,7 +263,7 @@ static void add_thumb(FrameBuilder *builder, const SlotWords *words, const Setti
         diag_report(words->tools.diag, setting->rich.where, setting->rich.key.text, DIAG_THUMB_OUTSIDE, setting->number);
         return;
     }
-    note_shown(words, setting, NULL);
+    note_shown(words, (ShownValue){ .setting = setting });
     FrameBuilder tab = { .arena = arena };
     frame_add_fill(&tab, (Box){ 0, 0, thumb->width, thumb->height }, thumb->style->plate);
     Style *upright = arena_new(arena, Style);

@@ -14,8 +14,7 @@ const Pages *pages_revised(const Document *document, const Pages *pages, const R
                            FontBook *fonts, Arena *arena, Diag *diag);
 /* What is to be put in the margins of pages, each where it is given. */
 typedef struct {
-    const Map *marks;   /* keys, and a bar beside each of them that is on the page; or NULL */
-    Str line;           /* below the type area of pages with such a bar */
+    const Map *marks;   /* key → BarLine, and a bar beside each of them that is on the page; or NULL */
     const Style *style; /* of bars and line */
     Str head;           /* above the type area of each page */
     const Style *head_style;

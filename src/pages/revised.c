@@ -14,6 +14,7 @@ typedef struct {
     Arena *arena;
     Diag *diag;
     FrameBuilder builder;
+    const BarLine *said; /* of the bars so far */
 } Margin;
 
 static bool is_left(const Page *page)
@@ -52,7 +53,9 @@ static void add_bars(Margin *margin, const Frame *frame, Len y)
 {
     const Mark *mark = frame->mark;
     if (mark && mark->role == ROLE_ARTIFACT) return;
-    if (mark && map_find(margin->marks, mark->key.text)) {
+    const BarLine *line = mark ? map_find(margin->marks, mark->key.text) : NULL;
+    if (line) {
+        if (!margin->said || margin->said->turn < line->turn) margin->said = line;
         Len outer = is_left(margin->page) ? type_left(margin->page) - BAR_AWAY - BAR_WIDTH
                                           : type_left(margin->page) + type_width(margin->page) + BAR_AWAY;
         frame_add_fill(&margin->builder, (Box){ outer, y, BAR_WIDTH, frame->height },
@@ -113,7 +116,8 @@ static Pages *copied(const Pages *pages, Arena *arena)
 static Map marks_of(const ReleasePage *recorded, Arena *arena)
 {
     Map marks = map_new(arena);
-    for (int i = 0; i < recorded->n_marked; i++) map_put(&marks, recorded->marked[i], &recorded->marked[i]);
+    BarLine *line = arena_new(arena, BarLine);
+    for (int i = 0; i < recorded->n_marked; i++) map_put(&marks, recorded->marked[i], line);
     return marks;
 }
 
@@ -144,7 +148,7 @@ const Pages *pages_noted(const Pages *pages, const PageNotes *notes, FontBook *f
         Page *page = &noted->pages[i];
         Margin margin = margin_begin(page, notes->marks, notes->style, fonts, arena, diag);
         if (notes->marks) add_bars(&margin, page->frame, 0);
-        if (margin.builder.n && notes->line.n) add_line(&margin, notes->line);
+        if (margin.said && margin.said->line.n) add_line(&margin, margin.said->line);
         if (notes->head.n) add_head(&margin, notes->head, notes->head_style);
         if (margin.builder.n) page->frame = with_margin(&margin);
     }

@@ -172,6 +172,20 @@ static bool is_cause(const Comparison *comparison, const Correction *correction,
     return str_equal(correction->field, source->field) || str_equal(correction->field, element_of(source->field));
 }
 
+Str cause_common_reason(const Comparison *comparison)
+{
+    const Corrections *applied = comparison->applied;
+    for (int i = 1; applied && i < applied->n; i++)
+        if (!str_equal(applied->at[i].reason, applied->at[0].reason)) return STR("");
+    return applied && applied->n ? applied->at[0].reason : STR("");
+}
+
+/* Of what is worked out from many records (a sum, a rate) it is not known from which. */
+static bool is_of_many(const Strand *strand)
+{
+    return strand->source.kind == SOURCE_COMPUTED && !strand->source.record.n && differs(strand);
+}
+
 static Str reason_of(const Comparison *comparison, const Strands *strands)
 {
     StrBuilder reasons = { .arena = comparison->arena };
@@ -181,6 +195,8 @@ static Str reason_of(const Comparison *comparison, const Strands *strands)
             if (differs(&strands->at[k]) && (is_cause(comparison, &applied->at[i], &strands->at[k].source) ||
                                              is_of_whole(comparison, &applied->at[i], strands->at[k].source.record)))
                 add_reason(&reasons, applied->at[i].reason);
+    for (int k = 0; k < strands->n; k++)
+        if (is_of_many(&strands->at[k])) add_reason(&reasons, cause_common_reason(comparison));
     return str_built(&reasons);
 }
 

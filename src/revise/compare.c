@@ -98,7 +98,7 @@ Str comparison_pages(const Release *release, const Passage *passage, Arena *aren
 
 /* --- changes --------------------------------------------------------------------------------------------------- */
 
-static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new)
+Change *comparison_add(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new)
 {
     const Passage *shown = old ? old : new;
     assert(shown);
@@ -119,19 +119,32 @@ static Change *add_change(Comparison *comparison, ChangeKind kind, const Passage
 
 static void add_text(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new)
 {
-    cause_tell(comparison, old, new, add_change(comparison, kind, old, new));
+    cause_tell(comparison, old, new, comparison_add(comparison, kind, old, new));
 }
 
-/* All texts of a record, each behind the name of its column. */
+/* Is the line there? */
+static bool has_line(Str lines, Str line)
+{
+    for (Str rest = lines; rest.n;) {
+        int end = str_find(rest, '\n');
+        if (str_equal(str_part(rest, 0, end < 0 ? rest.n : end), line)) return true;
+        rest = str_part(rest, end < 0 ? rest.n : end + 1, rest.n);
+    }
+    return false;
+}
+
+/* All texts of a record, each behind the name of its column; what it says in two places, once. */
 static Str all_texts(const Release *release, Str id, Arena *arena)
 {
     StrBuilder builder = { .arena = arena };
     for (int i = 0; i < release->n_passages; i++) {
         const Passage *passage = &release->passages[i];
         if (!str_equal(comparison_row(passage->key), id) || passage->text.n == 0) continue;
+        Str column = passage->column.n ? str_join(arena, passage->column, STR("：")) : STR("");
+        Str line = str_join(arena, column, passage->text);
+        if (column.n && has_line(str_built(&builder), line)) continue;
         if (builder.n) str_add(&builder, STR("\n"));
-        if (passage->column.n) str_add_printf(&builder, STR_FMT "：", STR_ARG(passage->column));
-        str_add(&builder, passage->text);
+        str_add(&builder, line);
     }
     return str_built(&builder);
 }
@@ -167,7 +180,7 @@ static Cause cause_of_record(const Comparison *comparison, Str id)
 static void add_record(Comparison *comparison, ChangeKind kind, const Printed *printed)
 {
     bool gone = kind == CHANGE_DELETED;
-    Change *change = add_change(comparison, kind, gone ? printed->first : NULL, gone ? NULL : printed->first);
+    Change *change = comparison_add(comparison, kind, gone ? printed->first : NULL, gone ? NULL : printed->first);
     const Edition *edition = gone ? &comparison->old : &comparison->new;
     Str texts = all_texts(edition->release, printed->id, comparison->arena);
     change->key = key_read(printed->id);
@@ -244,6 +257,41 @@ static void compare_new(Comparison *comparison, const Passage *new)
     if (!has_come && !is_silent(new, &comparison->old)) add_text(comparison, CHANGE_ADDED, NULL, new);
 }
 
+/* On the page of the old edition in the section in which it stands now: a sample that shows it stands in another. */
+static Str label_before(const Release *before, const PageReference *reference)
+{
+    for (int i = 0; i < before->n_pages; i++) {
+        const Pin *pin = &before->pages[i].pin;
+        for (int k = 0; k < pin->n_slabs && str_equal(pin->section, reference->section); k++)
+            if (str_equal(pin->slabs[k].key.text, reference->target)) return before->pages[i].label;
+    }
+    return reference->label;
+}
+
+/* A text that says the same, but that what it refers to stands on another page: 9、5 → 9、5-2.  A line of the 目次 is read with the
+   list of pages that are filed. */
+static void compare_references(Comparison *comparison, const Passage *old, const Passage *new)
+{
+    Arena *arena = comparison->arena;
+    StrBuilder was = { .arena = arena }, now = { .arena = arena };
+    int at = 0;
+    for (int i = 0; i <= new->n_references; i++) {
+        const PageReference *reference = i < new->n_references ? &new->references[i] : NULL;
+        Str words = str_part(new->text, at, reference ? reference->at : new->text.n);
+        at += words.n;
+        str_add(&was, words);
+        str_add(&now, words);
+        if (reference) str_add(&was, label_before(comparison->old.release, reference));
+        if (reference) str_add(&now, reference->label);
+    }
+    if (str_equal(str_built(&was), str_built(&now)) || str_ends(new->key.text, STR("/toc"))) return;
+    Change *change = comparison_add(comparison, CHANGE_EDITED, old, new);
+    change->was = str_built(&was);
+    change->now = str_built(&now);
+    change->cause = CAUSE_FOLLOWS;
+    change->reason = cause_common_reason(comparison);
+}
+
 static void compare_texts(Comparison *comparison)
 {
     const Release *before = comparison->old.release, *after = comparison->new.release;
@@ -259,6 +307,8 @@ static void compare_texts(Comparison *comparison)
         bool is_running = new->kind == PASSAGE_RUNNING; /* it is another only where it was printed */
         bool is_printed = is_running ? old->n_pages && new->n_pages : old->n_pages || new->n_pages;
         if (is_printed && !reads_alike(old->text, new->text)) add_text(comparison, CHANGE_EDITED, old, new);
+        else if (is_printed) compare_references(comparison, old, new);
+        appear_tell(comparison, old, new);
     }
     compare_gone(comparison, &met);
 }
@@ -268,7 +318,7 @@ static void compare_places(Comparison *comparison)
     Moves moves = moves_of(comparison);
     for (int i = 0; i < moves.n; i++) {
         const Move *move = &moves.at[i];
-        Change *change = add_change(comparison, CHANGE_MOVED, move->old->first, move->new->first);
+        Change *change = comparison_add(comparison, CHANGE_MOVED, move->old->first, move->new->first);
         change->key = key_read(move->new->id);
         change->label = pages_of_record(&comparison->old, move->old, comparison->arena);
         change->of_record = true;

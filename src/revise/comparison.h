@@ -49,9 +49,17 @@ Str comparison_row(Key key);
 /* 4・15～19 */
 Str comparison_pages(const Release *release, const Passage *passage, Arena *arena);
 
+/* An entry of the 正誤表; `old` or `new` NULL: it is new, gone. */
+Change *comparison_add(Comparison *comparison, ChangeKind kind, const Passage *old, const Passage *new);
+
+/* Says where a text that both editions have has come to stand, or stands no more. */
+void appear_tell(Comparison *comparison, const Passage *old, const Passage *new);
+
 void cause_note_corrected(Comparison *comparison);
 /* Sets cause and reason of the change of a text that reads otherwise; old or new NULL: it is new, gone. */
 void cause_tell(const Comparison *comparison, const Passage *old, const Passage *new, Change *change);
+/* The reason of all corrections, if they have but one: then it is that of whatever follows. */
+Str cause_common_reason(const Comparison *comparison);
 /* The reason of a change of a whole record. */
 Str cause_record_reason(const Comparison *comparison, Str id);
 

@@ -20,16 +20,40 @@ static bool is_on_page(const Passage *passage, int page)
     return false;
 }
 
-static bool is_changed(const Map *changed, Key key)
+/* What has changed, by key; and by key and page, what has come to stand on a page. */
+typedef struct {
+    Map changed, come;
+    Arena *arena;
+} Marking;
+
+static Str on_page(Str key, int page, Arena *arena)
 {
-    return map_find(changed, key.text) || map_find(changed, key_record(key));
+    return str_printf(arena, "%d\n" STR_FMT, page, STR_ARG(key));
 }
 
-static void mark_page(ReleasePage *page, int number, const Release *after, const Map *changed, Arena *arena)
+static bool is_changed(const Marking *marking, Key key, int page)
+{
+    return map_find(&marking->changed, key.text) || map_find(&marking->changed, key_record(key)) ||
+           (marking->come.n && map_find(&marking->come, on_page(key.text, page, marking->arena)));
+}
+
+static Marking marking_of(const Revision *revision, Arena *arena)
+{
+    Marking marking = { map_new(arena), map_new(arena), arena };
+    for (int i = 0; i < revision->n_changes; i++) {
+        Change *change = &revision->changes[i];
+        if (!change->of_place) map_put(&marking.changed, change->key.text, change);
+        for (int k = 0; k < change->n_pages && change->kind == CHANGE_ADDED; k++)
+            map_put(&marking.come, on_page(change->key.text, change->pages[k], arena), change);
+    }
+    return marking;
+}
+
+static void mark_page(ReleasePage *page, int number, const Release *after, const Marking *marking, Arena *arena)
 {
     Vec(Str) marked = { .arena = arena };
     for (int i = 0; i < after->n_passages; i++)
-        if (is_on_page(&after->passages[i], number) && is_changed(changed, after->passages[i].key))
+        if (is_on_page(&after->passages[i], number) && is_changed(marking, after->passages[i].key, number))
             *vec_push(&marked) = after->passages[i].key.text;
     page->marked = marked.at;
     page->n_marked = marked.n;
@@ -51,10 +75,10 @@ static bool is_vacant(const Release *before, const ReleasePage *page)
 
 void leaves_date(Revision *revision, Release *after, Str line, Arena *arena)
 {
-    Map old_pages = map_new(arena), changed = map_new(arena);
+    Map old_pages = map_new(arena);
+    const Marking marking = marking_of(revision, arena);
     for (int i = 0; i < revision->before->n_pages; i++)
         map_put(&old_pages, page_name(&revision->before->pages[i], arena), &revision->before->pages[i]);
-    for (int i = 0; i < revision->n_changes; i++) map_put(&changed, revision->changes[i].key.text, &revision->changes[i]);
     revision->renewed = arena_array(arena, bool, after->n_pages + 1);
     for (int i = 0; i < after->n_pages; i++) {
         ReleasePage *page = &after->pages[i];
@@ -66,7 +90,7 @@ void leaves_date(Revision *revision, Release *after, Str line, Arena *arena)
             page->n_marked = old->n_marked;
         } else if (line.n && (page->pin.n_slabs || is_vacant(revision->before, page))) {
             page->revised = line;
-            mark_page(page, i, after, &changed, arena);
+            mark_page(page, i, after, &marking, arena);
         }
     }
 }

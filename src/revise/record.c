@@ -14,6 +14,7 @@
 typedef struct {
     Arena *arena;
     const Document *document;
+    const Pages *pages; /* NULL: there are none */
     Vec(Passage) passages;
     Sightings seen;
     Map known;  /* key → its Known */
@@ -44,6 +45,33 @@ static bool meet(Recorder *recorder, Key key)
     return !is_new;
 }
 
+static const Anchor *find_anchor(const Pages *pages, Str key)
+{
+    int first = 0, last = pages->n_anchors;
+    while (first < last) {
+        int middle = (first + last) / 2, order = str_compare(pages->anchors[middle].key.text, key);
+        if (order == 0) return &pages->anchors[middle];
+        if (order < 0) first = middle + 1;
+        else last = middle;
+    }
+    return NULL;
+}
+
+/* Where what a text refers to stands; what stands nowhere is left out. */
+static void note_references(const Recorder *recorder, const Wording *wording, Passage *passage)
+{
+    const Pages *pages = recorder->pages;
+    passage->references = wording->references;
+    for (int i = 0; pages && i < wording->n_references; i++) {
+        PageReference reference = wording->references[i];
+        const Anchor *anchor = find_anchor(pages, reference.target);
+        if (!anchor) continue;
+        reference.label = pages->pages[anchor->page].label;
+        reference.section = pages->pages[anchor->page].pin.section;
+        passage->references[passage->n_references++] = reference;
+    }
+}
+
 static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
 {
     if (key.text.n == 0 || meet(recorder, key)) return;
@@ -57,6 +85,7 @@ static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
                           .item = spot.item,
                           .column = spot.column,
                           .kind = spot.kind };
+    note_references(recorder, &wording, passage);
     if (!seen) return;
     passage->pages = seen->pages.at;
     passage->n_pages = seen->pages.n;
@@ -186,7 +215,7 @@ static bool says_again(Recorder *recorder, const Setting *setting, const Wording
     return true;
 }
 
-/* 「戦略計画5～6」, as it is printed: its end has the number of the other. */
+/* 「戦略計画5～6」, 「戦略計画2・8」, as it is printed: its end has the number of the other. */
 static void record_ranges(Recorder *recorder, const Setting *setting, Spot spot)
 {
     Arena *arena = recorder->arena;
@@ -194,13 +223,11 @@ static void record_ranges(Recorder *recorder, const Setting *setting, Spot spot)
         const ShownValue *range = &recorder->seen.ranges.at[i];
         if (!key_equal(range->setting->rich.key, setting->rich.key)) continue;
         Wording first = wording_of(&setting->rich, arena), last = wording_of(&range->last->rich, arena), both = first;
-        both.text = str_printf(arena, STR_FMT "～%d", STR_ARG(first.text), range->last->number);
+        Str start = str_join(arena, first.text, range->between);
+        both.text = str_printf(arena, STR_FMT "%d", STR_ARG(start), range->last->number);
         both.sources = arena_array(arena, SourceSpan, first.n_sources + 1);
         for (int k = 0; k < first.n_sources; k++) both.sources[k] = first.sources[k];
-        if (last.n_sources) {
-            int from = first.text.n + (int)sizeof "～" - 1;
-            both.sources[both.n_sources++] = (SourceSpan){ from, both.text.n, last.sources[0].source };
-        }
+        if (last.n_sources) both.sources[both.n_sources++] = (SourceSpan){ start.n, both.text.n, last.sources[0].source };
         add_passage(recorder, sightings_key_of(*range, arena), both, spot);
     }
 }
@@ -297,6 +324,7 @@ Release *record_release(const Document *document, const Pages *pages, Arena *are
     *release = (Release){ .title = document->title, .date = document->date, .n_pages = pages->n_pages };
     release->pages = arena_array(arena, ReleasePage, pages->n_pages);
     Recorder recorder = recorder_new(document, arena);
+    recorder.pages = pages;
     for (int i = 0; i < pages->n_pages; i++) {
         const Page *page = &pages->pages[i];
         release->pages[i] = (ReleasePage){ .label = page->label, .hash = page->hash, .words = page->words, .pin = page->pin };

@@ -86,11 +86,12 @@ typedef struct {
     bool is_own;
 } Touched;
 const Touched *const *revise_touched(const Revision *revision, int *n, Arena *arena);
-/* The texts beside which change marks belong: key → Passage.  Elsewhere than in the booklet a text that is only counted
-   (block7) is another. */
-const Map *revise_marks(const Revision *revision, bool in_booklet, Arena *arena);
-/* Is one of them in this document? */
-bool revise_shows(const Document *document, const Map *marks, Arena *arena);
+/* The texts beside which change marks belong: key → BarLine, which says nothing. */
+const Map *revise_marks(const Revision *revision, Arena *arena);
+/* The same of texts alone, of whom not all is known as it was: those that have words of a field that says otherwise. */
+const Map *revise_source_marks(const Release *texts, Facts before, Arena *arena);
+/* The texts of a document that is no booklet, to be compared, as if all stood on one page. */
+Release *revise_texts(const Document *document, Facts facts, Arena *arena);
 
 /* What it comes to, in one line. */
 Str revise_summary(const Revision *revision, DiagLang lang, Arena *arena);

@@ -40,21 +40,22 @@ static bool names_row(const Table *table, const Cell *cell, const Row *row)
     return cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 && !merges && spot_is_own(cell, row);
 }
 
+static void add_name(StrBuilder *names, Str name)
+{
+    if (name.n) str_add_printf(names, "%s" STR_FMT, names->n ? " " : "", STR_ARG(name));
+}
+
 Str spot_row(const Table *table, int number, const SideHeads *beside, Str outer, Arena *arena)
 {
-    StrBuilder own = { .arena = arena };
+    StrBuilder names = { .arena = arena };
     const Row *row = &table->rows[number];
-    for (int c = 0; c < row->n_cells; c++) {
-        const Cell *cell = &row->cells[c];
-        Str name = names_row(table, cell, row) ? spot_name(cell, arena) : STR("");
-        if (name.n) str_add_printf(&own, "%s" STR_FMT, own.n ? " " : "", STR_ARG(name));
-    }
-    if (own.n) return str_built(&own);
-    for (int k = table->n_columns - 1; k >= 0; k--)
-        if (beside->until[k] > number && beside->names[k].n) return beside->names[k];
-    if (outer.n) return outer;
-    for (int c = 0; c < row->n_cells && !own.n; c++) str_add(&own, spot_name(&row->cells[c], arena));
-    return str_built(&own);
+    for (int k = 0; k < table->n_columns; k++)
+        if (beside->until[k] > number) add_name(&names, beside->names[k]);
+    for (int c = 0; c < row->n_cells; c++)
+        if (names_row(table, &row->cells[c], row)) add_name(&names, spot_name(&row->cells[c], arena));
+    if (names.n || outer.n) return names.n ? str_built(&names) : outer;
+    for (int c = 0; c < row->n_cells && !names.n; c++) add_name(&names, spot_name(&row->cells[c], arena));
+    return str_built(&names);
 }
 
 void side_heads_enter(const Table *table, int number, SideHeads *beside, Arena *arena)

@@ -10,8 +10,8 @@ typedef struct {
     PassageKind kind;
 } Spot;
 
-/* A row is named by the head cells of its own; where it has none, by the innermost that stands beside it and others; where
-   the layout says of no cell that it is a head, by the first that says anything. */
+/* A row is named by its head cells, first those that stand beside it and others: 第1章 一般会計; where the layout says of no cell that
+   it is a head, by the first that says anything. */
 typedef struct {
     Str *names; /* of each column: the head cell over several rows that stands there, */
     int *until; /* and the row below it */

@@ -34,26 +34,46 @@ const Touched *const *revise_touched(const Revision *revision, int *n, Arena *ar
 }
 
 /* A row that is new has a mark beside each of its cells. */
-const Map *revise_marks(const Revision *revision, bool in_booklet, Arena *arena)
+const Map *revise_marks(const Revision *revision, Arena *arena)
 {
     Map changed = map_new(arena), *marks = arena_new(arena, Map);
+    BarLine *line = arena_new(arena, BarLine);
     *marks = map_new(arena);
-    for (int i = 0; i < revision->n_changes; i++) map_put(&changed, revision->changes[i].key.text, &revision->changes[i]);
+    for (int i = 0; i < revision->n_changes; i++)
+        if (!revision->changes[i].of_place) map_put(&changed, revision->changes[i].key.text, &revision->changes[i]);
     for (int i = 0; i < revision->after->n_passages; i++) {
         const Passage *passage = &revision->after->passages[i];
-        if (!in_booklet && names_stem(passage->key).n) continue; /* a part of it counts otherwise */
         Str row = comparison_row(passage->key);
-        if (map_find(&changed, passage->key.text) || (row.n && map_find(&changed, row)))
-            map_put(marks, passage->key.text, (void *)(uintptr_t)passage);
+        if (map_find(&changed, passage->key.text) || (row.n && map_find(&changed, row))) map_put(marks, passage->key.text, line);
     }
     return marks;
 }
 
-bool revise_shows(const Document *document, const Map *marks, Arena *arena)
+const Map *revise_source_marks(const Release *texts, Facts before, Arena *arena)
 {
-    int n;
-    const Passage *texts = record_texts(document, &n, arena);
-    for (int i = 0; i < n; i++)
-        if (map_find(marks, texts[i].key.text)) return true;
-    return false;
+    Map otherwise = map_new(arena), *marks = arena_new(arena, Map);
+    BarLine *line = arena_new(arena, BarLine);
+    *marks = map_new(arena);
+    FactsOtherwise facts = facts_otherwise(texts->facts, before, arena);
+    for (int i = 0; i < facts.n; i++) map_put(&otherwise, fact_name(facts.at[i]->record, facts.at[i]->field, arena), line);
+    for (int i = 0; i < texts->n_passages; i++)
+        for (int k = 0; k < texts->passages[i].n_sources; k++) {
+            const Source *source = &texts->passages[i].sources[k].source;
+            if (map_find(&otherwise, fact_name(source->record, source->field, arena)))
+                map_put(marks, texts->passages[i].key.text, line);
+        }
+    return marks;
+}
+
+Release *revise_texts(const Document *document, Facts facts, Arena *arena)
+{
+    Release *texts = arena_new(arena, Release);
+    int *page = arena_new(arena, int);
+    *texts = (Release){ .facts = facts, .pages = arena_new(arena, ReleasePage) };
+    texts->passages = record_texts(document, &texts->n_passages, arena);
+    for (int i = 0; i < texts->n_passages; i++) {
+        texts->passages[i].pages = page;
+        texts->passages[i].n_pages = 1;
+    }
+    return texts;
 }

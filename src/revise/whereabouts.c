@@ -23,14 +23,21 @@ static const Passage *passage_of(const Release *release, Str record, Str field)
     return first;
 }
 
-static Str labels_of(const Release *release, const Passage *passage, Arena *arena)
+/* All pages on which the field is read, in whatever text; where none shows it, those of `passage`. */
+static Str labels_of(const Release *release, const Passage *passage, Str record, Str field, Arena *arena)
 {
+    bool *shows = arena_array(arena, bool, release->n_pages + 1), is_shown = is_about(passage, record, field);
     StrBuilder labels = { .arena = arena };
-    for (int i = 0; i < passage->n_pages; i++) {
-        Str label = release->pages[passage->pages[i]].label;
-        if (i) str_add(&labels, STR("・"));
-        if (label.n) str_add(&labels, label);
-        else str_add_printf(&labels, "#%d", passage->pages[i] + 1);
+    for (int i = 0; i < release->n_passages; i++) {
+        const Passage *other = &release->passages[i];
+        if (is_shown ? !is_about(other, record, field) : other != passage) continue;
+        for (int k = 0; k < other->n_pages; k++) shows[other->pages[k]] = true;
+    }
+    for (int i = 0; i < release->n_pages; i++) {
+        if (!shows[i]) continue;
+        if (labels.n) str_add(&labels, STR("・"));
+        if (release->pages[i].label.n) str_add(&labels, release->pages[i].label);
+        else str_add_printf(&labels, "#%d", i + 1);
     }
     return str_built(&labels);
 }
@@ -39,7 +46,7 @@ Whereabouts revise_whereabouts(const Release *release, Str record, Str field, Ar
 {
     const Passage *passage = passage_of(release, record, field);
     if (!passage) return (Whereabouts){ 0 };
-    return (Whereabouts){ .pages = labels_of(release, passage, arena),
+    return (Whereabouts){ .pages = labels_of(release, passage, record, field, arena),
                           .row = passage->item.n ? passage->item : passage->part,
                           .column = passage->column,
                           .shows = is_about(passage, record, field) };

@@ -10,7 +10,13 @@ enum { ZERO_WIDTH_SPACE = 0x200B, SLOT = 0xFFFC };
 typedef struct {
     StrBuilder text;
     Vec(SourceSpan) sources;
+    Vec(PageReference) references;
 } Copy;
+
+static Copy copy_begin(Arena *arena)
+{
+    return (Copy){ .text = { .arena = arena }, .sources = { .arena = arena }, .references = { .arena = arena } };
+}
 
 static void add_words(Copy *copy, Str words, const Source *source)
 {
@@ -32,13 +38,21 @@ static bool is_in_leader(const Rich *rich, int at)
     return false;
 }
 
-/* From that byte on; without slots and hints: late words are no words of the booklet. */
+static void add_reference(Copy *copy, const Rich *rich, int at)
+{
+    for (int i = 0; i < rich->n_slots; i++)
+        if (rich->slots[i].at == at && rich->slots[i].kind == SLOT_PAGE_OF)
+            *vec_push(&copy->references) = (PageReference){ .at = copy->text.n, .target = rich->slots[i].name };
+}
+
+/* From that byte on; without slots and hints: late words are no words of the booklet; of the number of another page it is known where it stands. */
 static void add_from(Copy *copy, const Rich *rich, int at)
 {
     int span = 0;
     while (at < rich->text.n) {
         int first = at;
         uint32_t character = utf8_next(rich->text, &at);
+        if (character == SLOT) add_reference(copy, rich, first);
         if (character == ZERO_WIDTH_SPACE || character == SLOT || is_in_leader(rich, first)) continue;
         while (span < rich->n_sources && rich->sources[span].last <= first) span++;
         bool is_said = span < rich->n_sources && rich->sources[span].first <= first;
@@ -54,6 +68,11 @@ static void add_rich(Copy *copy, const Rich *rich)
 static void add_wording(Copy *copy, Wording wording)
 {
     int at = 0;
+    for (int i = 0; i < wording.n_references; i++) {
+        PageReference *reference = vec_push(&copy->references);
+        *reference = wording.references[i];
+        reference->at += copy->text.n;
+    }
     for (int i = 0; i < wording.n_sources; i++) {
         const SourceSpan *span = &wording.sources[i];
         add_words(copy, str_part(wording.text, at, span->first), NULL);
@@ -76,19 +95,25 @@ static Wording copied(const Copy *copy)
         if (span.first < span.last) wording.sources[n++] = span;
     }
     wording.n_sources = n;
+    wording.references = copy->references.at;
+    wording.n_references = copy->references.n;
+    for (int i = 0; i < wording.n_references; i++) {
+        int at = wording.references[i].at - before;
+        wording.references[i].at = at < 0 ? 0 : at < text.n ? at : text.n;
+    }
     return wording;
 }
 
 Wording wording_of(const Rich *rich, Arena *arena)
 {
-    Copy copy = { .text = { .arena = arena }, .sources = { .arena = arena } };
+    Copy copy = copy_begin(arena);
     add_rich(&copy, rich);
     return copied(&copy);
 }
 
 static Wording wording_of_tiles(const Block *block, Arena *arena)
 {
-    Copy copy = { .text = { .arena = arena }, .sources = { .arena = arena } };
+    Copy copy = copy_begin(arena);
     for (int i = 0; i < block->as.tiles.n_tiles; i++) {
         if (i) add_words(&copy, STR("\n"), NULL);
         add_rich(&copy, &block->as.tiles.tiles[i].number);
@@ -114,11 +139,11 @@ Wording wording_of_block(const Block *block, Arena *arena)
 
 Wording wording_of_blocks(const Block *block, Arena *arena)
 {
-    Copy copy = { .text = { .arena = arena }, .sources = { .arena = arena } };
+    Copy copy = copy_begin(arena);
     for (; block; block = block->next) {
         Wording wording = wording_of_block(block, arena);
-        if (!wording.text.n) continue;
-        if (copy.text.n) add_words(&copy, STR("\n"), NULL);
+        if (!wording.text.n && !wording.n_references) continue;
+        if (copy.text.n && wording.text.n) add_words(&copy, STR("\n"), NULL);
         add_wording(&copy, wording);
     }
     return copied(&copy);

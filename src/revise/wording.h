@@ -2,12 +2,13 @@
 #ifndef REVISE_WORDING_H
 #define REVISE_WORDING_H
 
-#include "model/document.h"
+#include "model/release.h"
 
 typedef struct {
     Str text; /* '\n' where a line is forced to end */
     SourceSpan *sources;
-    int n_sources;
+    PageReference *references; /* without their pages yet */
+    int n_sources, n_references;
 } Wording;
 
 Wording wording_of(const Rich *rich, Arena *arena);

@@ -221,6 +221,101 @@ def check_manifest(folder, report):
     data.write_text(text)
 
 
+# --- bars beside totals ----------------------------------------------------------------------------------------------------
+
+SUMS = {"schema.xml": """<schema name="sums" id="id">
+  <list name="課"><field name="名称" required="yes"/></list>
+  <list name="会計"><field name="名称" required="yes"/></list>
+  <record name="章"><field name="名称" required="yes"/><records of="事業"/></record>
+  <record name="事業"><attribute name="所管" kind="references" of="課" owner="yes"/><attribute name="会計" kind="reference" of="会計"/>
+    <field name="名称" required="yes"/><field name="額" kind="number" decimals="0"/></record>
+</schema>""", "report.xml": """<report name="sums" title="sums" lang="ja" data="data.xml" fonts="FONTS">
+  <excerpt by="課" each="/data/課" id="{@id}" name="{名称}" records="//事業" of="@所管"/>
+  <house none="－"/>
+  <style name="default" family="BIZ UDGothic" size="10Q" leading="20Q"/><style name="cell" padding="0.5mm"/>
+  <master name="page" width="100mm" height="100mm" inside="15mm" outside="15mm" head="10mm" foot="15mm"/>
+  <section id="s" master="page" folio="restart">
+    <p>{count(//事業)}件、{sum(//事業/額)}円</p>
+    <each select="/data/章" as="章"><heading level="1" id="h-{@id}">{名称}</heading>
+      <table name="t" style="cell"><column name="名" share="1"/><column name="額" width="30mm"/>
+        <rows select="/data/会計" as="会"><rule match="会計"><row><cell columns="名" role="th">{名称}</cell><cell columns="額">{sum($章/事業[@会計 = $会/@id]/額)}</cell></row></rule></rows>
+        <rows select="事業"><rule match="事業"><row><cell columns="名" role="th">{名称}</cell><cell columns="額">{額}</cell></row></rule></rows>
+        <row key="計-{@id}"><cell columns="名" role="th">計</cell><cell columns="額">{sum(事業/額)}</cell></row>
+      </table><break/></each>
+  </section></report>"""}
+
+
+def sums_data(amounts):
+    """章 → its 事業, each with a number, an account, an owner and an amount."""
+    chapters = "".join(f'<章 id="c{c}"><名称>章{c}</名称>' + "".join(
+        f'<事業 id="b{c}-{k}" 所管="k{k % 3}" 会計="{"一般" if (c + k) % 2 else "特別"}"><名称>事業{c}-{k}</名称><額>{amounts[c, k]}</額></事業>'
+        for k in range(6)) + "</章>" for c in range(4))
+    return ('<data id="t" lang="ja" schema="schema.xml">' + "".join(f'<課 id="k{k}"><名称>課{k}</名称></課>' for k in range(3))
+            + "".join(f'<会計 id="{name}"><名称>{name}会計</名称></会計>' for name in ("一般", "特別")) + chapters + "</data>")
+
+
+def lines_with_bars(pdf):
+    """Page by page its lines of words, each with whether a bar stands beside it; and the day at its foot."""
+    pages = []
+    for number, page in enumerate(tool("pdftotext", "-bbox", pdf, "-").decode().split("<page ")[1:], 1):
+        lines, day = {}, ""
+        for y, word in re.findall(r'yMin="([\d.]+)".*>(.*)</word>', page):
+            lines.setdefault(round(float(y)), []).append(word)
+        said = []
+        for y, line in sorted(lines.items()):
+            text = "".join(line)
+            if "訂正" in text:
+                day = text
+            elif not re.fullmatch(r"\d+", text):
+                said.append((text, dark(pdf, number, 0, y + 1, 41, 3) or dark(pdf, number, 242, y + 1, 41, 3)))
+        pages.append((said, day))
+    return pages
+
+
+def check_sums(folder):
+    """Beside whatever an excerpt says otherwise than the excerpt of the published booklet stands a bar, totals among it, and nowhere
+    else; a page names the day on which it last became another."""
+    folder /= "sums"
+    folder.mkdir()
+    for name, text in SUMS.items():
+        (folder / name).write_text(text.replace("FONTS", str(root / "fonts/fonts.xml")))
+    amounts = {(c, k): 100 * c + k + 1 for c in range(4) for k in range(6)}
+    (folder / "data.xml").write_text(sums_data(amounts))
+    report = folder / "report.xml"
+    run("render", report, "-o", folder / "old.pdf", "--release", folder / "old.release", "-q")
+    last, states = folder / "old.release", [dict(amounts)]
+    rounds = [("2020-10-15", [((0, 0), 7)]), ("2020-12-01", [((1, 0), 900), ((2, 1), 800)]), ("2021-02-03", [((2, 1), 802), ((3, 2), 5), ((1, 0), 101)])]
+    for number, (day, edits) in enumerate(rounds):
+        amounts = states[-1] | dict(edits)
+        file = corrections(folder / f"{number}.xml", *((f"b{c}-{k}", "額", states[-1][c, k], amounts[c, k]) for (c, k), _ in edits), date=day)
+        run("revise", report, "--release", last, "--corrections", file, "-o", folder / f"r{number}", "-q", status=3)
+        last = folder / f"r{number}/new.release"
+        states.append(amounts)
+    excerpt_all(report, folder / "now", "--release", last, "--changed-since", folder / "old.release", "-q")
+    written = []
+    for number, state in enumerate(states):     # what each edition prints of it
+        (folder / "data.xml").write_text(sums_data(state))
+        excerpt_all(report, folder / f"e{number}", "-q")
+        written.append(folder / f"e{number}")
+    for who in ("k0", "k1", "k2"):
+        was, now, editions = lines_with_bars(written[0] / f"{who}.pdf"), lines_with_bars(folder / f"now/{who}.pdf"), [lines_with_bars(w / f"{who}.pdf") for w in written]
+        for number, (lines, day) in enumerate(now):
+            expected = [(text, text != old) for (text, _), (old, _) in zip(lines, was[number][0], strict=True)]
+            expect(lines == expected, f"{who}, page {number + 1}: bars {lines}, not {expected}")
+            differ = [k for k in range(len(rounds)) if any(a != b and b != c for (a, _), (b, _), (c, _) in zip(editions[k][number][0], editions[k + 1][number][0], was[number][0]))]
+            said = f"令和{int(rounds[differ[-1]][0][:4]) - 2018}年{int(rounds[differ[-1]][0][5:7])}月{int(rounds[differ[-1]][0][8:])}日訂正" if any(d for _, d in expected) else ""
+            expect(day == said, f"{who}, page {number + 1}: says {day!r}, not {said!r}")
+    (folder / "data.xml").write_text(sums_data(states[-1]))
+    done = excerpt_all(report, folder / "edited", "--changed-since", folder / "old.release")
+    expect("W1008" in done.stderr, f"data that were edited: {done.stderr}")
+    marked = [text for page, _ in lines_with_bars(folder / "edited/k0.pdf") for text, bar in page if bar]
+    expect(marked == ["事業0-07"], f"data that were edited: bars beside {marked}")
+
+
+def excerpt_all(report, out, *more):
+    return run("excerpt", report, "--by", "課", "-o", out, *more)
+
+
 # --- the booklet of Nerima ------------------------------------------------------------------------------------------------
 
 def rules_over_notes(layout):
@@ -280,6 +375,7 @@ with tempfile.TemporaryDirectory(prefix="hyogumi-corrected-") as name:
     report = synthetic.write(folder / "in", departments=N)
     check_pages(folder, report)
     check_marks(folder, report)
+    check_sums(folder)
     check_touched(folder, report)
     check_edited(folder)
     check_manifest(folder, report)

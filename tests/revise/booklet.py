@@ -191,23 +191,24 @@ class TableTexts:
         heads = [flat(said) for row in self.table.heads for columns, said in row if set(columns.split()) & set(names)]
         return (" ".join(heads),)
 
-    def item_of(self, place, outer):
-        own_words = [words(self.writer.lines(c.lines, place.record)).strip() for c in place.rule.row
-                     if c.th and not c.merged and c.shows(self.data, place.record)]
-        return in_line(" ".join(w for w in own_words if w)) or outer
+    def item_of(self, place, beside):
+        """All head cells of a row, first those that stand beside it and others."""
+        heads = [c for c in place.rule.row if c.th and c.shows(self.data, place.record)]
+        said = [words(self.writer.lines(c.lines, place.record)).strip() for c in sorted(heads, key=lambda c: not c.merged)]
+        return in_line(" ".join(w for w in [beside, *said] if w))
 
     def first_item(self, places, outer):
         for place in places:
             if place.rule.row:
                 return self.item_of(place, outer)
-            spans = self.span_item(place) or outer
+            spans = f"{outer} {self.span_item(place)}".strip()
             inner = self.first_item(place.inside, spans)
             if inner:
                 return inner
         return outer
 
     def span_item(self, place):
-        """A span of role th names the rows beside it that have no th of their own: the name of a measure of several lines."""
+        """A span of role th names the rows beside it: the name of a measure of several lines."""
         return in_line(" ".join(words(self.writer.lines(c.lines, place.record)).strip() for c in place.rule.spans
                                 if c.th and c.shows(self.data, place.record)))
 
@@ -216,14 +217,14 @@ class TableTexts:
         if spans and place.rows:
             beside = self.span_item(place)
             for cell in spans:                      # its own name when it is a label, else that of the first row beside it
-                item = beside if cell.th and beside else self.first_item(place.inside, outer)
+                item = beside if cell.th and beside else self.first_item(place.inside, f"{outer} {beside}".strip())
                 self.cell(place, cell, item, place.rows)
         item = self.item_of(place, outer)
         for cell in place.rule.row:
             if cell.shows(self.data, place.record):
                 self.cell(place, cell, item, place.rows if place.rule.band else [place.id])
         for inner in place.inside:
-            self.place(inner, self.span_item(place) or outer)
+            self.place(inner, f"{outer} {self.span_item(place)}".strip())
 
     def cell(self, place, cell, item, rows):
         column = self.column(cell, cell.th)

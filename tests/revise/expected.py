@@ -221,6 +221,8 @@ class Comparison:
             if others:
                 if not reads_alike(text.words, others[0].words):
                     self.edited(texts, others[0])
+                self.shown_elsewhere("削除", text, others[0], 0)
+                self.shown_elsewhere("追加", others[0], text, 1)
             elif text.kind in ("cell", "note") and self.ids.get(text.record, text.record) not in new_records:
                 gone.setdefault(text.record, []).extend(texts)
             else:
@@ -249,6 +251,24 @@ class Comparison:
         must, may = self.reasons_of(sources)
         self.result.entries.append(Entry("訂正", text.key, text.words, other.words, (cause_of(sources),), text.column, text.item,
                                          text.part, pages, exact, must, may))
+
+    def in_samples(self, text, side):
+        """Heading, or section, of each sample that shows it → its pages there."""
+        pages, (kind, *where) = (self.new_pages if side else self.old_pages), text.where
+        if kind == "heading":
+            return {key: pages.standing([key]) for key in where[1:] if "legend" in key}
+        found = {section: pages.standing(where[0], (section,)) for section in where[1] if "legend" in section} if kind == "rows" else {}
+        return {section: stands for section, stands in found.items() if stands}
+
+    def shown_elsewhere(self, kind, text, other, side):
+        """The samples show another plan, or another of its rows: what stands there now, and what no more."""
+        here, there = self.in_samples(text, side), self.in_samples(other, 1 - side)
+        pages = sorted({page for name, stands in here.items() if name not in there for page in stands})
+        if not pages or not text.words or text.kind not in ("cell", "heading"):
+            return
+        labels = (self.new_pages if side else self.old_pages).named(pages)
+        self.result.entries.append(Entry(kind, text.key, "" if side else text.words, text.words if side else "", ("連動",), text.column, text.item,
+                                         None, labels, False, (), tuple(self.reasons.values())))
 
     def running_heads(self, before, after):
         """As printed: where a page shows several numbered ones, 戦略計画2～3."""
