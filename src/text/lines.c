@@ -209,8 +209,14 @@ static bool solve(Breaker *b, int first, int end, Strictness strictness)
 
 static Line line_from(const Breaker *b, const Stop *stop, int last, bool starts)
 {
-    Len indent = b->width - measure_of(b, starts);
-    return (Line){ stop->from, last, stop->width, stop->adjust, indent, breaks_paragraph(b, last) };
+    Len measure = measure_of(b, starts);
+    return (Line){ .first = stop->from,
+                   .last = last,
+                   .width = stop->width,
+                   .adjust = stop->adjust,
+                   .indent = b->width - measure,
+                   .ends_paragraph = breaks_paragraph(b, last),
+                   .justified = is_justified(b, stop->from, last, measure) };
 }
 
 static void write_lines(Breaker *b, int first, int end)
