@@ -14,7 +14,7 @@ static Strip strip_from_section(const Section *section, Shop shop)
     shop.alike = columns_alike(section->blocks, NULL, shop);
     StripBuilder strip = strip_new(shop, shop.measure);
     strip.page_height = master->height - master->head - master->foot;
-    if (master->note_style) strip.notes_gap = master->note_style->space_before + master->note_style->space_after;
+    if (master->note_style) strip.notes_gap = master->note_style->space_before + style_white_under_rule(master->note_style);
     for (const Block *block = section->blocks; block; block = block->next) {
         strip_block(&strip, block, (Manner){ 0 });
         text_shapes_tidy(shop.shapes);

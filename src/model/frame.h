@@ -98,6 +98,7 @@ typedef struct Frame {
     int n_items;
     const Share *shares; /* of a justified line */
     int n_shares;
+    const struct LateLine *late; /* of a line with rooms for late words: how to set it with their true widths (para.h) */
 } Frame;
 
 /* A frame under construction. */

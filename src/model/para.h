@@ -78,11 +78,11 @@ typedef struct Para {
 } Para;
 
 /* Atoms first … last-1.  width: as set naturally; adjust: what justification adds (or takes, < 0) to fill the measure.
-   ends_paragraph: a forced break or the end follows. */
+   ends_paragraph: a forced break or the end follows; justified: it is to fill the measure. */
 typedef struct {
     int first, last;
     Len width, adjust, indent;
-    bool ends_paragraph;
+    bool ends_paragraph, justified;
 } Line;
 typedef struct {
     Line *at;
@@ -91,5 +91,12 @@ typedef struct {
     bool relaxed;
     bool torn, splits_word;
 } Lines; /* relaxed: a forbidden break had to be taken; torn: a break inside a firm group */
+
+/* What a line was set from, kept where words come late. */
+typedef struct LateLine {
+    const Para *para;
+    Line line;
+    Len width; /* the measure */
+} LateLine;
 
 #endif

@@ -84,6 +84,12 @@ static inline Len valign_offset(VAlign valign, Len white)
     return 0;
 }
 
+/* Between the rule over the notes of a page and the first of them. */
+static inline Len style_white_under_rule(const Style *style)
+{
+    return style->space_after + style->plate.padding.top;
+}
+
 /* One em along the line: narrower than the size where the type is squeezed. */
 static inline Len style_em(const Style *style)
 {

@@ -18,7 +18,7 @@ static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len widt
     if (style) {
         y += style->space_before;
         frame_add_rule(builder, x, y, width, 0, style->above);
-        y += style->space_after;
+        y += style_white_under_rule(style);
     }
     for (int i = 0; i < cut->n_notes; i++) {
         frame_add_frame(builder, cut->notes[i], x, y);

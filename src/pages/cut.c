@@ -28,7 +28,8 @@ Len cut_notes_height(const Master *master, const Frame *const *notes, int n_note
 {
     Len height = 0;
     for (int i = 0; i < n_notes && height < master->height; i++) height += notes[i]->height; /* more is too much in any case */
-    if (n_notes && master->note_style) height += master->note_style->space_before + master->note_style->space_after;
+    const Style *style = master->note_style;
+    if (n_notes && style) height += style->space_before + style_white_under_rule(style);
     return height;
 }
 

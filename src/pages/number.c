@@ -1,5 +1,6 @@
 /* Late words.  When all pages exist, their labels, the running values in force on each, and the pages of all keys are
-   known; every slot gets its words in the room that was kept for it.  Nothing moves. */
+   known; every slot gets its words.  The room kept for them is as wide as they may become; what they do not need is given back
+   within their line, whose ends stay where they are.  Nothing else moves. */
 #include "base/map.h"
 #include "pages/steps.h"
 #include "text/text.h"
@@ -21,6 +22,7 @@ typedef struct {
     int table, counted; /* of the rows at a page end whose slots are filled: Mark.table, .counted */
     Where where;        /* of the text whose slots are filled */
     ShownValues *shown; /* values that fixed matter shows */
+    const Str *said;    /* of a line with rooms: the words of each slot of its text */
 } SlotWords;
 
 static const Setting *running_value(const SlotWords *words, Str name)
@@ -143,10 +145,9 @@ static Rich *plain_rich(Str text, const Style *style, Align align, Arena *arena)
 
 enum { LEAST_SQUEEZE = 400, ROUNDING = 5 }; /* per mille */
 
-static const Frame *fill_slot(const SlotWords *words, const SlotBox *box)
+static const Frame *fill_slot(const SlotWords *words, const SlotBox *box, Str text)
 {
     Arena *arena = words->tools.arena;
-    Str text = slot_words(words, box->slot);
     if (text.n == 0) return NULL;
     const Rich *rich = plain_rich(text, box->style, box->slot->align, arena);
     const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
@@ -168,6 +169,35 @@ static const Frame *fill_slot(const SlotWords *words, const SlotBox *box)
     return text_line(para, &lines.at[0], box->width, arena);
 }
 
+/* What the slots on a line say. */
+static const Str *words_of_line(const SlotWords *words, const LateLine *late)
+{
+    const Para *para = late->para;
+    Str *said = arena_array(words->tools.arena, Str, para->rich->n_slots);
+    for (int i = late->line.first; i < late->line.last; i++) {
+        int slot = para->atoms[i].slot;
+        if (slot >= 0) said[slot] = slot_words(words, &para->rich->slots[slot]);
+    }
+    return said;
+}
+
+/* A line with rooms as wide as what it says; itself where it needs more than there is. */
+static const Frame *line_again(const SlotWords *words, const Frame *line)
+{
+    Arena *arena = words->tools.arena;
+    const Para *para = line->late->para;
+    Len *widths = arena_array(arena, Len, para->rich->n_slots);
+    for (int i = line->late->line.first; i < line->late->line.last; i++) {
+        int slot = para->atoms[i].slot;
+        if (slot < 0 || !words->said[slot].n) continue;
+        const Style *style = para->stretches[para->atoms[i].stretch].style;
+        const Rich *rich = plain_rich(words->said[slot], style, ALIGN_START, arena);
+        widths[slot] = text_shape(rich, words->tools.fonts, arena, words->tools.diag)->max_width;
+    }
+    const Frame *again = text_line_again(line->late, widths, arena);
+    return again ? again : line;
+}
+
 static bool has_slots(const Frame *frame)
 {
     for (int i = 0; i < frame->n_items; i++) {
@@ -187,13 +217,17 @@ static const Frame *filled(const SlotWords *outer, const Frame *frame)
         words->table = frame->mark->table;
         words->counted = frame->mark->counted;
     }
+    words->said = frame->late ? words_of_line(words, frame->late) : NULL;
+    if (frame->late) frame = line_again(words, frame);
     FrameBuilder builder = { .arena = words->tools.arena };
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
         if (item->kind == ITEM_FRAME) frame_add_frame(&builder, filled(words, item->as.frame), item->x, item->y);
         else if (item->kind != ITEM_SLOT) *frame_add(&builder, item->kind, 0, 0) = *item;
         else {
-            const Frame *line = fill_slot(words, &item->as.slot);
+            const SlotBox *box = &item->as.slot;
+            Str text = words->said ? words->said[box->slot - frame->late->para->rich->slots] : slot_words(words, box->slot);
+            const Frame *line = fill_slot(words, box, text);
             if (line) frame_add_frame(&builder, line, item->x, item->y - line->baseline);
         }
     }

@@ -145,15 +145,22 @@ static void see_graphics(PageWalk *walk, const Owner *owner, Len y)
     if (!owner->is_whole) add_artifact(walk, owner->text ? ARTIFACT_LAYOUT : kind_at(walk, owner, y), NULL);
 }
 
+/* A link that has no word but the page it leads to is called after that page. */
+static Str words_of_link(const PageWalk *walk, const Rich *rich, const Link *link, const Anchor *anchor)
+{
+    Str words = texts_link_words(rich, link->at, walk->texts->arena);
+    if (!words.n) words = walk->pages->pages[anchor->page].label;
+    return words.n ? words : link->target;
+}
+
 /* What leads out of these pages, or is said again, is no link. */
 static void see_link(PageWalk *walk, const Owner *owner, const Link *link, Len x, Len y)
 {
     const Anchor *anchor = link->target.n && owner->text ? pages_find_anchor(walk->pages, link->target) : NULL;
     if (!anchor) return;
     texts_add_link(walk->texts, owner->text, (LinkUse){ .page = walk->page, .number = walk->links.n, .at = link->at });
-    *vec_push(&walk->links) = (TagLink){ { x, y, link->width, link->height },
-                                         anchor,
-                                         texts_link_words(text_of(walk, owner)->rich, link->at, walk->texts->arena) };
+    *vec_push(&walk->links) =
+        (TagLink){ { x, y, link->width, link->height }, anchor, words_of_link(walk, text_of(walk, owner)->rich, link, anchor) };
 }
 
 /* ---- the walk ---- */

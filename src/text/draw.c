@@ -66,8 +66,7 @@ static void draw_links(Setter *s)
 static void draw_slot(Setter *s, int i)
 {
     const Atom *atom = &s->para->atoms[i];
-    Len width = s->x[i + 1 - s->first] - s->x[i - s->first];
-    if (i + 1 < s->last) width -= s->para->seams[i].space;
+    Len width = atom->advance + (atom->fills ? s->rest : 0);
     const Style *style = style_of(s, i);
     frame_add(&s->frame, ITEM_SLOT, s->x[i - s->first], s->baseline - style->raise)->as.slot =
         (SlotBox){ &s->para->rich->slots[atom->slot], width, style };
@@ -155,11 +154,10 @@ static int draw_text(Setter *s, int first)
 static const Frame *frame_of_reading(const Setter *s, const Para *para, Len share)
 {
     Len white = share - para->max_width;
-    Line line = { 0, para->n_atoms, para->max_width, 0, 0, true };
+    Line line = { .last = para->n_atoms, .width = para->max_width, .ends_paragraph = true };
     if (white > 0) {
         line.indent = white / (2 * para->n_atoms);
-        line.adjust = white - 2 * line.indent;
-        if (para->n_atoms == 1) line = (Line){ 0, 1, para->max_width, 0, white / 2, true };
+        line.adjust = para->n_atoms > 1 ? white - 2 * line.indent : 0;
     }
     Frame *frame = arena_new(s->arena, Frame);
     *frame = *text_line(para, &line, len_max(share, para->max_width), s->arena);
@@ -219,7 +217,7 @@ static void draw_reading(Setter *s, const Gloss *gloss)
 /* The signs show no text: they are ornaments. */
 static const Frame *frame_of_sign(const Setter *s, const Para *para)
 {
-    const Line line = { 0, para->n_atoms, para->max_width, 0, 0, true };
+    const Line line = { .last = para->n_atoms, .width = para->max_width, .ends_paragraph = true };
     const Frame *shown = text_line(para, &line, para->max_width, s->arena);
     Mark *mark = arena_new(s->arena, Mark);
     FrameBuilder builder = { .arena = s->arena };

@@ -1,35 +1,50 @@
-/* Figures with what belongs to them, and what stands in brackets: 延べ 1,234人, 令和元年, 10～15件, 〔計181所〕.  A line ends inside
-   only where it must. */
+/* Figures with what belongs to them, and what stands in brackets: 延べ 1,234人, 令和元年, 三丁目, 10～15件, 〔計181所〕.  A line ends
+   inside only where it must. */
 #include "text/weigh.h"
 
 #include <string.h>
 
-enum { AFTER_ENUMERATOR = 90, COUNTER_TORN = 130, TOTAL_TORN = 140, PREFIX_TORN = 80, RANGE_TORN = 30, BRACKET_TORN = 75 };
+enum {
+    AFTER_ENUMERATOR = 90,
+    COUNTER_TORN = 130,
+    TOTAL_TORN = 140,
+    PREFIX_TORN = 80,
+    NUMBER_WORD_TORN = 80, /* 一方, 千葉: begun by a number */
+    RANGE_TORN = 30,
+    BRACKET_TORN = 75,
+    BEHIND_NOUN = 6,  /* on top of the seam: 児童数|0人 */
+    BEHIND_NAME = 15, /* 補助|232号線 */
+};
 
 /* 助数詞 and units behind a figure, longest first where one begins another. */
 static const char *const counters[] = {
-    "か所",   "カ所",         "ヶ所",         "ヵ所",       "箇所", "か月",       "カ月",     "ヶ月",     "ヵ月",   "箇月",
-    "か年",   "カ年",         "ヶ年",         "か国",       "か条", "人分",       "人日",     "人",       "施設",   "年度末",
-    "年度",   "年間",         "年代",         "年生",       "年",   "月末",       "月分",     "月",       "日間",   "日",
-    "時間",   "時",           "分間",         "分",         "秒",   "件",         "園",       "校",       "回線",   "回",
-    "個",     "台分",         "台",           "名",         "社",   "店",         "戸",       "棟",       "基",     "本",
-    "冊",     "枚",           "歳児",         "歳",         "才",   "億円",       "万円",     "千円",     "百万円", "兆円",
-    "円",     "倍",           "割",           "点",         "位",   "次",         "期",       "号線",     "号",     "条",
-    "項目",   "項",           "章",           "節",         "階",   "路線",       "地区",     "地域",     "区間",   "区",
-    "週間",   "週",           "団体",         "事業所",     "事業", "世帯",       "床",       "室",       "箱",     "機",
-    "隻",     "両",           "頭",           "匹",         "羽",   "株",         "坪",       "畳",       "番",     "丁目",
-    "町",     "市",           "県",           "級",         "段階", "段",         "種類",     "種",       "類",     "部",
-    "組",     "班",           "隊",           "路",         "駅",   "拠点",       "圏域",     "沿道",     "公園",   "病院",
-    "つ",     "キロ",         "メートル",     "ヘクタール", "トン", "パーセント", "ポイント", "グループ", "クラス", "コース",
-    "ページ", "億",           "万",           "千",         "百",   "所",         "橋",       "工区",     "経営体", "周年",
-    "代",     "平方メートル", "立方メートル", "リットル",   "度",   "問",         "票",       "通",       "法人",   "自治体",
-    "会場",   "学級",
+    "か所",   "カ所",   "ヶ所",         "ヵ所",         "箇所",       "か月", "カ月",       "ヶ月",     "ヵ月",     "箇月",
+    "か年",   "カ年",   "ヶ年",         "か国",         "か条",       "人分", "人日",       "人",       "施設",     "年度末",
+    "年度",   "年間",   "年代",         "年生",         "年",         "月末", "月分",       "月",       "日間",     "日",
+    "時間",   "時",     "分間",         "分",           "秒",         "件",   "園",         "校",       "回線",     "回",
+    "個",     "台分",   "台",           "名",           "社",         "店",   "戸",         "棟",       "基",       "本",
+    "冊",     "枚",     "歳児",         "歳",           "才",         "億円", "万円",       "千円",     "百万円",   "兆円",
+    "円",     "倍",     "割",           "点",           "位",         "次",   "期",         "号線",     "号",       "条",
+    "項目",   "項",     "章",           "節",           "階",         "路線", "地区",       "地域",     "区間",     "区",
+    "週間",   "週",     "団体",         "事業所",       "事業",       "世帯", "床",         "室",       "箱",       "機",
+    "隻",     "両",     "頭",           "匹",           "羽",         "株",   "坪",         "畳",       "番地",     "番",
+    "丁目",   "町",     "市",           "県",           "級",         "段階", "段",         "種類",     "種",       "類",
+    "部",     "組",     "班",           "隊",           "路",         "駅",   "拠点",       "圏域",     "沿道",     "公園",
+    "病院",   "つ",     "キロ",         "メートル",     "ヘクタール", "トン", "パーセント", "ポイント", "グループ", "クラス",
+    "コース", "ページ", "億",           "万",           "千",         "百",   "所",         "橋",       "工区",     "経営体",
+    "周年",   "代",     "平方メートル", "立方メートル", "リットル",   "度",   "問",         "票",       "通",       "法人",
+    "自治体", "会場",   "学級",
 };
 /* Words before a figure that belong to it. */
 static const char *const prefixes[] = {
     "令和", "平成", "昭和", "大正", "明治", "延べ", "のべ", "合計", "最大", "最低", "計",
     "約",   "第",   "各",   "全",   "延",   "月",   "週",   "年",   "他",   "ほか",
 };
+
+/* They number what stands before them rather than count it. */
+static const char *const naming[] = { "号線", "番地" };
+/* Kanji of which 一 is the second half; before any other it begins a word. */
+static const char before_one[] = "統同唯単均画択随逐専純";
 
 static bool is_digit(const Para *para, int i)
 {
@@ -49,6 +64,24 @@ static int prefix_before(const Para *para, int i)
     return 0;
 }
 
+static bool is_kanji_among(const Para *para, int i, const char *kanji)
+{
+    bool is_kanji = i >= 0 && i < para->n_atoms && para->atoms[i].jclass == IDEOGRAPH;
+    return is_kanji && weigh_is_among(kanji, weigh_character(para, i));
+}
+
+static bool is_kanji_numeral(const Para *para, int i)
+{
+    return is_kanji_among(para, i, "〇一二三四五六七八九十百千万億兆");
+}
+
+bool weigh_begins_kanji_number(const Para *para, int i)
+{
+    if (!is_kanji_numeral(para, i) || is_kanji_numeral(para, i - 1) || is_digit(para, i - 1)) return false;
+    bool is_one = weigh_character(para, i) == 0x4E00 && !is_kanji_numeral(para, i + 1);
+    return !(is_one && is_kanji_among(para, i - 1, before_one));
+}
+
 /* 元 of 令和元年. */
 static bool is_first_year(const Para *para, int i)
 {
@@ -59,6 +92,10 @@ static bool is_first_year(const Para *para, int i)
 static int end_of_number(const Para *para, int i)
 {
     if (is_first_year(para, i)) return i + 1;
+    if (is_kanji_numeral(para, i)) {
+        while (is_kanji_numeral(para, i)) i++;
+        return i;
+    }
     while (is_digit(para, i)) {
         i++;
         JClass mark = i < para->n_atoms ? (JClass)para->atoms[i].jclass : LINE_FEED;
@@ -68,18 +105,53 @@ static int end_of_number(const Para *para, int i)
     return i;
 }
 
-/* Atoms of the counter that begins at atom i, 0 for none. */
-static int counter_at(const Para *para, int i)
+/* Atoms of the first of these words that begins at atom i, 0 for none. */
+static int word_at(const Para *para, int i, const char *const *words, size_t n_words)
 {
     if (i >= para->n_atoms) return 0;
     Str rest = str_part(para->rich->text, para->atoms[i].first, para->rich->text.n);
-    for (size_t k = 0; k < sizeof counters / sizeof *counters; k++) {
-        if (!str_starts(rest, str_from(counters[k]))) continue;
-        int end = para->atoms[i].first + (int)strlen(counters[k]), n = 0;
+    for (size_t k = 0; k < n_words; k++) {
+        if (!str_starts(rest, str_from(words[k]))) continue;
+        int end = para->atoms[i].first + (int)strlen(words[k]), n = 0;
         while (i + n < para->n_atoms && para->atoms[i + n].first < end) n++;
         return n;
     }
     return 0;
+}
+
+static int counter_at(const Para *para, int i)
+{
+    return word_at(para, i, counters, sizeof counters / sizeof *counters);
+}
+
+/* Where a figure begins: 1,234, 元 of 令和元年, 三 of 三丁目. */
+static bool begins_figure(const Para *para, int i)
+{
+    return is_digit(para, i) || is_first_year(para, i) || weigh_begins_kanji_number(para, i);
+}
+
+/* 一方, 千葉: a kanji behind kanji numerals that is no counter makes a word with them, but not in 第一中学校. */
+static int end_of_number_word(const Para *para, int i, int end)
+{
+    bool is_word = weigh_begins_kanji_number(para, i) && end < para->n_atoms && para->atoms[end].jclass == IDEOGRAPH;
+    return is_word ? end + 1 : end;
+}
+
+/* 児童数|0人, 補助|232号線: a line rather ends elsewhere than between a figure and the noun before it. */
+static void weigh_noun_before(Weigher *w, int first, int end)
+{
+    if (first == 0 || is_digit(w->para, first - 1)) return;
+    JClass before = (JClass)w->para->atoms[first - 1].jclass;
+    Seam *seam = &w->para->seams[first - 1];
+    if (!seam->may_break || (before != IDEOGRAPH && before != KATAKANA && before != PROLONGED)) return;
+    seam->cost =
+        (int16_t)(seam->cost + (word_at(w->para, end, naming, sizeof naming / sizeof *naming) ? BEHIND_NAME : BEHIND_NOUN));
+}
+
+/* 平成26年 is one thing to the eye: its parts are not drawn asunder as long as others can be. */
+static void stiffen(Weigher *w, int first, int last)
+{
+    for (int i = first; i + 1 < last; i++) w->para->seams[i].give = w->para->seams[i].rank_give = 0;
 }
 
 void weigh_figures(Weigher *w)
@@ -87,18 +159,21 @@ void weigh_figures(Weigher *w)
     const Para *para = w->para;
     int range = -1; /* where the number before a ～ began */
     for (int i = 0; i < para->n_atoms;) {
-        if (!is_digit(para, i) && !is_first_year(para, i)) {
+        if (!begins_figure(para, i)) {
             if (para->atoms[i].jclass != HYPHEN) range = -1;
             i++;
             continue;
         }
-        int end = end_of_number(para, i);
-        int counter = counter_at(para, end), prefix = prefix_before(para, i);
-        if (counter) weigh_group(w, (Group){ .first = i, .last = end + counter, .cost = COUNTER_TORN, .firm = true });
-        if (prefix) weigh_group(w, (Group){ .first = i - prefix, .last = end + counter, .cost = PREFIX_TORN, .word = true });
-        if (range >= 0) weigh_group(w, (Group){ .first = range, .last = end + counter, .cost = RANGE_TORN });
+        int end = end_of_number(para, i), prefix = prefix_before(para, i), counter = counter_at(para, end), last = end + counter;
+        if (counter) weigh_group(w, (Group){ .first = i, .last = last, .cost = COUNTER_TORN, .firm = true });
+        else if (!prefix) last = end_of_number_word(para, i, end);
+        if (last > end && !counter) weigh_group(w, (Group){ .first = i, .last = last, .cost = NUMBER_WORD_TORN, .word = true });
+        if (prefix) weigh_group(w, (Group){ .first = i - prefix, .last = last, .cost = PREFIX_TORN, .word = true });
+        if (range >= 0) weigh_group(w, (Group){ .first = range, .last = last, .cost = RANGE_TORN });
+        if (counter) stiffen(w, i - prefix, last);
+        weigh_noun_before(w, i - prefix, end);
         range = i - prefix;
-        i = end + counter;
+        i = last;
     }
 }
 

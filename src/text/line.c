@@ -146,6 +146,16 @@ static void set_height(Setter *s)
     s->middle = s->baseline - len_scale(size, 38, 100);
 }
 
+static const LateLine *late_line(const Setter *s, Len width)
+{
+    bool waits = false;
+    for (int i = s->first; i < s->last; i++) waits |= s->para->atoms[i].slot >= 0 && !s->para->atoms[i].fills;
+    if (!waits) return NULL;
+    LateLine *late = arena_new(s->arena, LateLine);
+    *late = (LateLine){ s->para, *s->line, width };
+    return late;
+}
+
 const Frame *text_line(const Para *para, const Line *line, Len width, Arena *arena)
 {
     Setter s = { .para = para,
@@ -166,5 +176,46 @@ const Frame *text_line(const Para *para, const Line *line, Len width, Arena *are
     frame->baseline = s.baseline;
     frame->shares = s.shares.at;
     frame->n_shares = s.shares.n;
+    frame->late = late_line(&s, width);
     return frame;
+}
+
+/* Dots of neighbouring lines stand under each other: the room behind a leader grows by whole dots. */
+static Len room_behind_leader(const Para *para, int slot, Len words)
+{
+    const Atom *atom = &para->atoms[slot], *leader = atom - 1;
+    Len dot = leader->advance / 3, room = atom->advance;
+    Len needs = words + style_em(para->stretches[atom->stretch].style) / 2;
+    while (dot > 0 && room < needs) room += dot;
+    return room;
+}
+
+/* The line with rooms of these widths. */
+static LateLine with_rooms(const LateLine *late, const Len *widths, Arena *arena)
+{
+    LateLine again = *late;
+    Para *para = arena_new(arena, Para);
+    *para = *late->para;
+    para->atoms = arena_array(arena, Atom, para->n_atoms);
+    for (int i = 0; i < para->n_atoms; i++) para->atoms[i] = late->para->atoms[i];
+    for (int i = late->line.first; i < late->line.last; i++) {
+        Atom *atom = &para->atoms[i];
+        if (atom->slot < 0 || atom->fills) continue;
+        Len words = widths[atom->slot];
+        bool is_led = i > late->line.first && atom[-1].jclass == LEADER;
+        atom->advance = is_led ? room_behind_leader(para, i, words) : words;
+        again.line.width += atom->advance - late->para->atoms[i].advance;
+    }
+    again.para = para;
+    return again;
+}
+
+const Frame *text_line_again(const LateLine *late, const Len *widths, Arena *arena)
+{
+    LateLine again = with_rooms(late, widths, arena);
+    Len grows = again.line.width - late->line.width, white = late->width - again.line.indent - again.line.width;
+    if (grows > 0 && white < 0) return NULL;
+    bool fills = late->line.justified || late->line.adjust > 0;
+    again.line.adjust = fills ? late->line.adjust - grows : len_max(late->line.adjust, len_min(0, white));
+    return text_line(again.para, &again.line, late->width, arena);
 }

@@ -11,12 +11,13 @@ enum {
     RAGGED_LEAST = 2,
     RAGGED_NARROW = 1,
     RAGGED_WIDE = 8,
-    RAGGED_MOST = 160,
+    RAGGED_MUCH = 160, /* from here on each further em costs the same */
+    RAGGED_FURTHER = 10,
+    OPENED = 300, /* a justified line that lacks 1 em: dearer than a word torn; square */
     STRETCHED = 600,
-    STRETCHED_MOST = 4000,
     SQUEEZED = 30,
     SQUEEZED_FULLY = 160,
-    LAST_OF_ONE = 200,
+    LAST_OF_ONE = 480, /* dearer than a line opened by 1 em */
     LAST_OF_TWO = 36,
     OVERFULL = 100000 /* dearer than any forbidden break */
 };
@@ -28,8 +29,8 @@ typedef enum { FIRM, ALLOWED, RELAXED } Strictness;
 enum { TIED = 1, TIED_TOO_WIDE = 2, IN_WORD = 4 };
 
 typedef struct {
-    int64_t hard;
-    int lines, soft;
+    int64_t hard, soft;
+    int lines;
 } Price;
 typedef struct {
     Price price;
@@ -81,20 +82,21 @@ static bool is_justified(const Breaker *b, int first, int last, Len measure)
            (style->justify_narrow || measure >= (style->justify_from ? style->justify_from : 10 * b->para->size));
 }
 
-/* White at the end of a line: a little for each em, much for many.  A long line minds more than one of a narrow cell. */
-static int price_of_white(LenSum white, Len size, int square)
+/* White at the end of a line: a little for each em, much for many, and always more for more: no first line is left nearly
+   empty for the sake of a phrase.  A long line minds more than one of a narrow cell. */
+static int64_t price_of_white(LenSum white, Len size, int square)
 {
     int64_t parts = white * 16 / (size ? size : 1);
     int64_t price = parts * RAGGED_LEAST / 16 + parts * parts * square / 256;
-    return price > RAGGED_MOST ? RAGGED_MOST : (int)price;
+    return price > RAGGED_MUCH ? RAGGED_MUCH + parts * RAGGED_FURTHER / 16 : price;
 }
 
-/* What justification adds, by how far it pulls each pair of characters apart. */
-static int price_of_stretch(Len white, int gaps, Len size)
+/* What justification adds: Japanese is set solid (JLReq 3.8), so what another break would not leave over is dear, and the
+   more so the fewer seams there are to take it. */
+static int64_t price_of_opening(Len white, int gaps, Len size)
 {
-    int64_t parts = (int64_t)white * 64 / ((int64_t)(size ? size : 1) * (gaps ? gaps : 1));
-    int64_t price = parts * parts * STRETCHED / 4096;
-    return price > STRETCHED_MOST ? STRETCHED_MOST : (int)price;
+    int64_t parts = (int64_t)white * 64 / (size ? size : 1), apart = parts / (gaps ? gaps : 1);
+    return (parts * parts * OPENED + apart * apart * STRETCHED) / 4096;
 }
 
 static int raggedness(Len measure, Len size)
@@ -152,7 +154,7 @@ static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenS
     } else if (is_justified(b, line->from, last, measure)) {
         line->adjust = adjustment(b, line, last, white);
         line->price.soft +=
-            price_of_stretch(line->adjust > 0 ? line->adjust : 0, para->opens[last - 1] - para->opens[line->from], para->size);
+            price_of_opening(line->adjust > 0 ? line->adjust : 0, para->opens[last - 1] - para->opens[line->from], para->size);
     } else if (!seam->must_break) {
         line->price.soft += price_of_white(white, para->size, b->square);
     }
@@ -207,8 +209,14 @@ static bool solve(Breaker *b, int first, int end, Strictness strictness)
 
 static Line line_from(const Breaker *b, const Stop *stop, int last, bool starts)
 {
-    Len indent = b->width - measure_of(b, starts);
-    return (Line){ stop->from, last, stop->width, stop->adjust, indent, breaks_paragraph(b, last) };
+    Len measure = measure_of(b, starts);
+    return (Line){ .first = stop->from,
+                   .last = last,
+                   .width = stop->width,
+                   .adjust = stop->adjust,
+                   .indent = b->width - measure,
+                   .ends_paragraph = breaks_paragraph(b, last),
+                   .justified = is_justified(b, stop->from, last, measure) };
 }
 
 static void write_lines(Breaker *b, int first, int end)

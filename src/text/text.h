@@ -34,4 +34,9 @@ Align text_align(const Para *para, int first);
    line; baseline set.  The frame carries a Mark with the serial and key of the rich and role NONE. */
 const Frame *text_line(const Para *para, const Line *line, Len width, Arena *arena);
 
+/* A line whose late words are known, set again between the same ends: widths, of each slot of its rich, are those of the
+   words.  The room they do not need is given back, a justified line fills its measure, a leader ends half an em before its
+   figure.  NULL: with its words the line would be longer than there is room; it stays as it is. */
+const Frame *text_line_again(const LateLine *late, const Len *widths, Arena *arena);
+
 #endif

@@ -10,10 +10,10 @@
 /* What a character is to a reader who looks for words. */
 typedef enum { KANJI, HIRA, KATA, WEST, MARK, KIND_COUNT } WordKind;
 
-/* Price of a break between two kinds.  Between kanji the parity of the run decides, within katakana the group. */
+/* Price of a break between two kinds.  Within a run of kanji its parity decides, within katakana the group. */
 static const int16_t prices[KIND_COUNT][KIND_COUNT] = {
     /*           KANJI HIRA KATA WEST MARK */
-    [KANJI] = { 0, 40, 8, 10, 4 }, [HIRA] = { 6, 34, 2, 2, 3 }, [KATA] = { 9, 40, 12, 9, 3 },
+    [KANJI] = { 5, 40, 8, 10, 4 }, [HIRA] = { 6, 34, 2, 2, 3 }, [KATA] = { 9, 40, 12, 9, 3 },
     [WEST] = { 20, 30, 12, 4, 4 }, [MARK] = { 3, 25, 3, 3, 2 },
 };
 enum {
@@ -23,7 +23,7 @@ enum {
     AFTER_ENDING = 9,
     AFTER_COMMA = 0,
     AFTER_COLON = 25,
-    BEFORE_LEADER = 200,
+    BEFORE_LEADER = 600,
     KANJI_ON_BEAT = 5,
     KANJI_OFF_BEAT = 30,
     KANJI_ODD = 14,
@@ -63,10 +63,9 @@ static WordKind kind_of(const Para *para, int i, WordKind before)
     }
 }
 
-/* Is the character one of these hiragana? */
-static bool is_among(const char *kana, uint32_t c)
+bool weigh_is_among(const char *characters, uint32_t c)
 {
-    Str set = str_from(kana);
+    Str set = str_from(characters);
     for (int at = 0; at < set.n;)
         if (utf8_next(set, &at) == c) return true;
     return false;
@@ -87,12 +86,12 @@ static bool is_long_particle(const Para *para, int i)
 static int price_within_hiragana(const Para *para, int i)
 {
     uint32_t a = weigh_character(para, i), b = weigh_character(para, i + 1);
-    bool behind = is_among("をにはがのとでもやへ", a), before = is_among("をはがのにへ", b);
+    bool behind = weigh_is_among("をにはがのとでもやへ", a), before = weigh_is_among("をはがのにへ", b);
     if (before) return behind ? BETWEEN_PARTICLES : BEFORE_PARTICLE;
     if (a == 0x3092) return AFTER_PARTICLE; /* を is nothing else */
     if (is_long_particle(para, i + 1)) return BEFORE_PARTICLE;
     if (is_long_particle(para, i - 1)) return AFTER_ENDING;
-    return behind || is_among("るたて", a) ? AFTER_ENDING : prices[HIRA][HIRA];
+    return behind || weigh_is_among("るたて", a) ? AFTER_ENDING : prices[HIRA][HIRA];
 }
 
 static bool is_colon(uint32_t c)
@@ -108,7 +107,7 @@ static int price_between(const Para *para, const uint8_t *kinds, int i)
     if (is_colon(weigh_character(para, i))) return AFTER_COLON;
     if (a == HIRAGANA && b == HIRAGANA) return price_within_hiragana(para, i);
     if (is_long_particle(para, i + 1)) return BEFORE_PARTICLE;
-    if (a == HIRAGANA && is_among("をにはがのとでもやへ", weigh_character(para, i))) return AFTER_PARTICLE;
+    if (a == HIRAGANA && weigh_is_among("をにはがのとでもやへ", weigh_character(para, i))) return AFTER_PARTICLE;
     return prices[kinds[i]][kinds[i + 1]];
 }
 
@@ -134,6 +133,13 @@ static void weigh_kanji(Weigher *w, int first, int last)
     }
 }
 
+/* A number begins a word: 乳幼児|一時預かり. */
+static bool goes_on(const Weigher *w, int first, int i)
+{
+    if (i >= w->para->n_atoms || w->kinds[i] != w->kinds[first]) return false;
+    return w->kinds[first] != KANJI || !weigh_begins_kanji_number(w->para, i);
+}
+
 /* A word too long for its line is still not left with a single kana on one side. */
 static void weigh_katakana(Weigher *w, int first, int last)
 {
@@ -144,7 +150,7 @@ static void weigh_katakana(Weigher *w, int first, int last)
 
 static bool is_particle(const Para *para, int i)
 {
-    return is_among("をにはがのとでもやへ", weigh_character(para, i));
+    return weigh_is_among("をにはがのとでもやへ", weigh_character(para, i));
 }
 
 /* The last kana of a word is not set adrift.  What is left of a run without the particles at its ends is one word, まちづくり,
@@ -168,7 +174,7 @@ static void weigh_runs(Weigher *w)
 {
     int n = w->para->n_atoms;
     for (int first = 0, last; first < n; first = last) {
-        for (last = first + 1; last < n && w->kinds[last] == w->kinds[first]; last++) continue;
+        for (last = first + 1; goes_on(w, first, last); last++) continue;
         if (w->kinds[first] == KANJI) weigh_kanji(w, first, last);
         if (w->kinds[first] == HIRA) weigh_hiragana(w, first, last);
         if (w->kinds[first] == KATA) weigh_katakana(w, first, last);

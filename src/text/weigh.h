@@ -12,8 +12,13 @@ typedef struct {
 
 /* The first character of an atom. */
 uint32_t weigh_character(const Para *para, int atom);
+/* Is it one of these? */
+bool weigh_is_among(const char *characters, uint32_t c);
 /* A group of one atom is none. */
 void weigh_group(Weigher *w, Group group);
+
+/* A number in kanji begins here, and no word ends with it: 三丁目, 一方, but not the 一 of 統一. */
+bool weigh_begins_kanji_number(const Para *para, int i);
 
 void weigh_figures(Weigher *w);
 void weigh_brackets(Weigher *w);
