@@ -226,7 +226,7 @@ static void correct_field(Records *records, const Correction *correction, xmlNod
     xmlNodePtr nodes = markup_nodes(correction->now, record->doc, correction->where, arena, records->diag);
     if (nodes) xmlAddChildList(element, nodes);
     check_value(records, correction, own);
-    if (check_content(records, correction, own, element)) rules_bind(records->schema->grammar, own, element);
+    if (check_content(records, correction, own, element)) rules_bind(records->schema->grammar, own, element, records->arena);
 }
 
 /* --- whole records --------------------------------------------------------------------------------------------- */
@@ -286,7 +286,7 @@ static void insert_record(Records *records, const Correction *correction)
     const Grammar *grammar = records->schema->grammar;
     const ElementRule *own = grammar_find_child(grammar, rule_at(parent), (const char *)record->name);
     if (own) {
-        rules_bind(grammar, own, record);
+        rules_bind(grammar, own, record, records->arena);
         axes_settle(records, record);
     } else fail(records, correction, DIAG_UNKNOWN_ELEMENT, (const char *)parent->name, (const char *)record->name, "");
     if (is_inside) xmlAddChild(parent, record);

@@ -220,13 +220,20 @@ LenSum galley_measure(Part part, Len *heights)
     return sum;
 }
 
-bool *galley_plain(const Strip *strip, Arena *arena)
+Survey galley_survey(const Strip *strip, Arena *arena)
 {
-    bool *plain = arena_array(arena, bool, strip->n_slabs);
-    for (int i = 0; i < strip->n_slabs; i++) plain[i] = !strip->slabs[i].n_notes && !strip->slabs[i].notes_below;
+    Survey survey = { arena_array(arena, bool, strip->n_slabs), arena_array(arena, int, strip->n_slabs + 1) };
+    for (int i = 0; i < strip->n_slabs; i++) {
+        survey.notes[i + 1] = strip->slabs[i].n_notes;
+        survey.plain[i] = !strip->slabs[i].n_notes && !strip->slabs[i].notes_below;
+    }
     for (int i = 0; i < strip->n_spanners; i++)
-        for (int s = strip->spanners[i].first; s <= strip->spanners[i].last; s++) plain[s] = false;
-    return plain;
+        for (int s = strip->spanners[i].first; s <= strip->spanners[i].last; s++) {
+            survey.notes[s + 1] += strip->spanners[i].n_notes;
+            survey.plain[s] = false;
+        }
+    for (int i = 0; i < strip->n_slabs; i++) survey.notes[i + 1] += survey.notes[i];
+    return survey;
 }
 
 const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena)

@@ -14,9 +14,14 @@ enum { NOTES_AT_FOOT = 0, NOTES_ALL = -1 };
 int galley_notes(Part part, const Len *heights, int table, const Frame **notes);
 /* Those at the foot of a strip that is never cut. */
 const Frame **galley_notes_whole(const Strip *strip, int *n_notes, Arena *arena);
-/* Of each slab, whether it is nothing but itself: no spanner reaches it, no note is due with it.  A part of such slabs is as high
-   as their sum, with the gaps between and the padding of the first. */
-bool *galley_plain(const Strip *strip, Arena *arena);
+/* What is known of slabs before any part is measured.  plain: no spanner reaches it, no note is due with it; a part of such slabs
+   is as high as their sum, with the gaps between and the padding of the first.  notes: how many cells with notes the slabs before
+   it have, spanners counted on each they reach; n_slabs + 1 of them. */
+typedef struct {
+    bool *plain;
+    int *notes;
+} Survey;
+Survey galley_survey(const Strip *strip, Arena *arena);
 /* What the next page has to know: the spanners cut by the lower edge of the part. */
 const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena);
 /* The part as one frame: bodies, rules, spanners; with the head of `first` when `with_head`, the tail of `last` when

@@ -1,37 +1,90 @@
 /* libxml2 leaves one pointer of each element to whoever checks it. */
 #include "grammar/bound.h"
 
-static bool lets_in(const Grammar *grammar, const ElementRule *rule, const xmlNode *element)
+#include "base/map.h"
+#include "base/vec.h"
+
+/* What may stand in an element by a rule, looked up once for all elements that have it. */
+typedef struct {
+    Str element;
+    const ElementRule *rule;
+} BoundChild;
+typedef struct {
+    const ElementRule *rule;
+    BoundChild *at;
+    int n;
+} BoundRule;
+
+typedef struct {
+    const Grammar *grammar;
+    Map rules; /* the bytes of a pointer → BoundRule */
+    Arena *arena;
+} RuleBinder;
+
+static BoundRule *bound_rule(RuleBinder *binder, const ElementRule *rule)
 {
+    BoundRule *bound = map_find(&binder->rules, (Str){ (const char *)&rule, sizeof rule });
+    if (bound) return bound;
+    bound = arena_new(binder->arena, BoundRule);
+    bound->rule = rule;
+    Vec(BoundChild) children = { .arena = binder->arena };
+    Str names = str_from(rule->children);
+    for (ChildRule child; grammar_next_child(&names, &child);)
+        *vec_push(&children) = (BoundChild){ child.element, grammar_find_rule(binder->grammar, child.rule) };
+    bound->at = children.at;
+    bound->n = children.n;
+    map_put(&binder->rules, (Str){ (const char *)&bound->rule, sizeof rule }, bound);
+    return bound;
+}
+
+static const ElementRule *find_child(const BoundRule *parent, Str name)
+{
+    for (int i = 0; i < parent->n; i++)
+        if (str_equal(parent->at[i].element, name)) return parent->at[i].rule;
+    return NULL;
+}
+
+static Str name_of(const xmlNode *element)
+{
+    return str_from((const char *)element->name);
+}
+
+static bool lets_in(RuleBinder *binder, const ElementRule *rule, const xmlNode *element)
+{
+    const BoundRule *bound = bound_rule(binder, rule);
     for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child))
-        if (!grammar_find_child(grammar, rule, (const char *)child->name)) return false;
+        if (!find_child(bound, name_of(child))) return false;
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
         if (!grammar_find_attribute(rule, (const char *)attribute->name)) return false;
     return true;
 }
 
 /* Where an element may stand by several rules, the first that lets in what it has in it. */
-static const ElementRule *fit_child(const Grammar *grammar, const ElementRule *parent, const xmlNode *element)
+static const ElementRule *fit_child(RuleBinder *binder, const BoundRule *parent, const xmlNode *element)
 {
     if (element->ns) return NULL;
-    Str children = str_from(parent->children);
-    for (ChildRule child; parent->is_anywhere && grammar_next_child(&children, &child);) {
-        if (!str_is(child.element, (const char *)element->name)) continue;
-        const ElementRule *rule = grammar_find_rule(grammar, child.rule);
-        if (lets_in(grammar, rule, element)) return rule;
-    }
-    return grammar_find_child(grammar, parent, (const char *)element->name);
+    Str name = name_of(element);
+    for (int i = 0; parent->rule->is_anywhere && i < parent->n; i++)
+        if (str_equal(parent->at[i].element, name) && lets_in(binder, parent->at[i].rule, element)) return parent->at[i].rule;
+    return find_child(parent, name);
 }
 
 /* Records stand beside their like: the names of a document are kept once, so the same name is the same pointer. */
-void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element)
+static void bind_element(RuleBinder *binder, const ElementRule *rule, xmlNodePtr element)
 {
     element->psvi = (void *)(uintptr_t)rule;
+    const BoundRule *bound = rule ? bound_rule(binder, rule) : NULL;
     const xmlNode *before = NULL;
     for (xmlNodePtr child = xml_first_element(element); child; before = child, child = xml_next_element(child)) {
-        bool is_alike = before && rule && !rule->is_anywhere && before->name == child->name && !before->ns && !child->ns;
-        rules_bind(grammar, is_alike ? rule_at(before) : rule ? fit_child(grammar, rule, child) : NULL, child);
+        bool is_alike = before && bound && !rule->is_anywhere && before->name == child->name && !before->ns && !child->ns;
+        bind_element(binder, is_alike ? rule_at(before) : bound ? fit_child(binder, bound, child) : NULL, child);
     }
+}
+
+void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element, Arena *arena)
+{
+    RuleBinder binder = { grammar, map_new(arena), arena };
+    bind_element(&binder, rule, element);
 }
 
 const ElementRule *rule_at(const xmlNode *element)

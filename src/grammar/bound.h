@@ -6,7 +6,7 @@
 #include "xml/xml.h"
 
 /* `element` and all below it, once for all who ask later; what the grammar does not allow has no rule. */
-void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element);
+void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element, Arena *arena);
 /* NULL: it has none. */
 const ElementRule *rule_at(const xmlNode *element);
 const RecordType *record_at(const xmlNode *element); /* NULL: it is no record */

@@ -254,7 +254,7 @@ bool check_file(const XmlFile *file, const Grammar *grammar, const char *root, A
         diag_report(diag, xml_where(element), STR(""), DIAG_ROOT_ELEMENT, full_name(&checker, element), root);
         return false;
     }
-    rules_bind(grammar, grammar_find_rule(grammar, str_from(root)), element);
+    rules_bind(grammar, grammar_find_rule(grammar, str_from(root)), element, arena);
     check_element(&checker, rule_at(element), element);
     return !checker.failed;
 }

@@ -40,11 +40,12 @@ static Len tail_of(Part part)
     return tail ? tail->height : 0;
 }
 
-/* Without that tail: with it a longer part may be the lower one. */
-static LenSum height_of(Part part, Len *heights, Arena *arena)
+/* Without that tail: with it a longer part may be the lower one.  survey NULL: the strip was not surveyed. */
+static LenSum height_of(Part part, const Survey *survey, Len *heights, Arena *arena)
 {
     const Slab *first = &part.strip->slabs[part.first];
     LenSum height = galley_measure(part, heights) + (first->head ? first->head->height : 0);
+    if (survey && !first->n_head_notes && survey->notes[part.first] == survey->notes[part.last + 1]) return height;
     int n_notes;
     const Frame **notes = notes_of(part, heights, &n_notes, arena);
     return height + cut_notes_height(part.strip->section->master, notes, n_notes);
@@ -71,25 +72,25 @@ typedef struct {
     bool is_plain;
 } Growing;
 
-static LenSum grow(Growing *growing, Part part, const bool *plain, Len *heights, Arena *arena)
+static LenSum grow(Growing *growing, Part part, const Survey *survey, Len *heights, Arena *arena)
 {
     const Slab *slabs = part.strip->slabs, *first = &slabs[part.first];
     if (part.last == part.first)
         *growing = (Growing){ first->padding + (first->head ? first->head->height : 0), first->n_head_notes == 0 };
     growing->sum += slabs[part.last].body->height + (part.last > part.first ? slabs[part.last].gap : 0);
-    growing->is_plain &= plain[part.last];
-    return growing->is_plain ? growing->sum : height_of(part, heights, arena);
+    growing->is_plain &= survey->plain[part.last];
+    return growing->is_plain ? growing->sum : height_of(part, survey, heights, arena);
 }
 
 /* Try every end of a page that begins at `first`. */
-static void try_ends(const Strip *strip, const bool *plain, Start *starts, int first, int end, Len space, Len *heights,
+static void try_ends(const Strip *strip, const Survey *survey, Start *starts, int first, int end, Len space, Len *heights,
                      Arena *arena)
 {
     Growing growing = { 0 };
     for (int last = first; last <= end; last++) {
         if (last > first && strip->slabs[last].new_page) break;
         Part part = { strip, first, last, starts[first].said, starts[first].n_said };
-        LenSum height = grow(&growing, part, plain, heights, arena);
+        LenSum height = grow(&growing, part, survey, heights, arena);
         if (height > space && last > first) break;
         height += tail_of(part);
         if (height > space && last > first) continue;
@@ -111,7 +112,7 @@ static void complain(Part part, int end, LenSum height, Len space, Diag *diag)
 
 LenSum cut_height(Part part, Arena *arena)
 {
-    return height_of(part, arena_array(arena, Len, part.last - part.first + 1), arena) + tail_of(part);
+    return height_of(part, NULL, arena_array(arena, Len, part.last - part.first + 1), arena) + tail_of(part);
 }
 
 Cuts cut_range(StripRange range, Begun *begun, Tools tools)
@@ -121,11 +122,11 @@ Cuts cut_range(StripRange range, Begun *begun, Tools tools)
     Len space = master->height - master->head - master->foot;
     Start *starts = arena_array(tools.arena, Start, strip->n_slabs + 1);
     Len *heights = arena_array(tools.arena, Len, strip->n_slabs);
-    const bool *plain = galley_plain(strip, tools.arena);
+    const Survey survey = galley_survey(strip, tools.arena);
     for (int i = 0; i <= strip->n_slabs; i++) starts[i].cost = -1;
     starts[range.first] = (Start){ .said = begun->said, .n_said = begun->n_said };
     for (int first = range.first; first <= range.last; first++)
-        if (starts[first].cost >= 0) try_ends(strip, plain, starts, first, range.last, space, heights, tools.arena);
+        if (starts[first].cost >= 0) try_ends(strip, &survey, starts, first, range.last, space, heights, tools.arena);
     *begun = (Begun){ starts[range.last + 1].said, starts[range.last + 1].n_said };
 
     Cuts cuts = { 0 };
@@ -135,7 +136,7 @@ Cuts cut_range(StripRange range, Begun *begun, Tools tools)
         int first = starts[end].from;
         Cut *cut = &cuts.at[--i];
         cut->part = (Part){ strip, first, end - 1, starts[first].said, starts[first].n_said };
-        LenSum height = height_of(cut->part, heights, tools.arena) + tail_of(cut->part);
+        LenSum height = height_of(cut->part, &survey, heights, tools.arena) + tail_of(cut->part);
         cut->notes = notes_of(cut->part, heights, &cut->n_notes, tools.arena);
         cut->height = height < space ? (Len)height : space;
     }

@@ -111,7 +111,8 @@ static int word_at(const Para *para, int i, const char *const *words, size_t n_w
     if (i >= para->n_atoms) return 0;
     Str rest = str_part(para->rich->text, para->atoms[i].first, para->rich->text.n);
     for (size_t k = 0; k < n_words; k++) {
-        if (!str_starts(rest, str_from(words[k]))) continue;
+        if (*words[k] != *rest.at || words[k][2] != rest.at[2] || !str_starts(rest, str_from(words[k])))
+            continue; /* kana, kanji */
         int end = para->atoms[i].first + (int)strlen(words[k]), n = 0;
         while (i + n < para->n_atoms && para->atoms[i + n].first < end) n++;
         return n;

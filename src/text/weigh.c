@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* What a character is to a reader who looks for words. */
 typedef enum { KANJI, HIRA, KATA, WEST, MARK, KIND_COUNT } WordKind;
 
@@ -65,9 +67,11 @@ static WordKind kind_of(const Para *para, int i, WordKind before)
 
 bool weigh_is_among(const char *characters, uint32_t c)
 {
-    Str set = str_from(characters);
-    for (int at = 0; at < set.n;)
-        if (utf8_next(set, &at) == c) return true;
+    enum { FIRST = 0x800, LAST = 0xFFFF, BYTES = 3 };
+    if (c < FIRST || c > LAST) return false;
+    const char bytes[BYTES] = { (char)(0xE0 | c >> 12), (char)(0x80 | (c >> 6 & 0x3F)), (char)(0x80 | (c & 0x3F)) };
+    for (const char *at = characters; *at; at += BYTES)
+        if (memcmp(at, bytes, BYTES) == 0) return true;
     return false;
 }
 
@@ -76,6 +80,7 @@ static bool is_long_particle(const Para *para, int i)
 {
     static const char *const particles[] = { "から", "まで", "など", "より", "ほか", "ため" };
     if (i < 0 || i + 1 >= para->n_atoms) return false;
+    if (para->atoms[i].jclass != HIRAGANA || para->atoms[i + 1].jclass != HIRAGANA) return false;
     Str two = str_part(para->rich->text, para->atoms[i].first, para->atoms[i + 1].last);
     for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
         if (str_equal(two, str_from(particles[k]))) return true;

@@ -12,7 +12,7 @@ typedef struct {
 
 /* The first character of an atom. */
 uint32_t weigh_character(const Para *para, int atom);
-/* Is it one of these? */
+/* Is it one of these, each of three bytes of UTF-8: kana, kanji? */
 bool weigh_is_among(const char *characters, uint32_t c);
 /* A group of one atom is none. */
 void weigh_group(Weigher *w, Group group);
