@@ -45,18 +45,6 @@ static bool meet(Recorder *recorder, Key key)
     return !is_new;
 }
 
-static const Anchor *find_anchor(const Pages *pages, Str key)
-{
-    int first = 0, last = pages->n_anchors;
-    while (first < last) {
-        int middle = (first + last) / 2, order = str_compare(pages->anchors[middle].key.text, key);
-        if (order == 0) return &pages->anchors[middle];
-        if (order < 0) first = middle + 1;
-        else last = middle;
-    }
-    return NULL;
-}
-
 /* Where what a text refers to stands; what stands nowhere is left out. */
 static void note_references(const Recorder *recorder, const Wording *wording, Passage *passage)
 {
@@ -64,7 +52,7 @@ static void note_references(const Recorder *recorder, const Wording *wording, Pa
     passage->references = wording->references;
     for (int i = 0; pages && i < wording->n_references; i++) {
         PageReference reference = wording->references[i];
-        const Anchor *anchor = find_anchor(pages, reference.target);
+        const Anchor *anchor = pages_find_anchor(pages, reference.target);
         if (!anchor) continue;
         reference.label = pages->pages[anchor->page].label;
         reference.section = pages->pages[anchor->page].pin.section;
