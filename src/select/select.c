@@ -62,6 +62,7 @@ static void keep_message(void *evaluation_data, xmlErrorPtr error)
     if (error->code == XML_ERR_NO_MEMORY) base_out_of_memory();
     if (evaluation->message.n) return;
     evaluation->message = STR("not XPath 1.0");
+    evaluation->wrong_kind = error->code == XML_XPATH_INVALID_TYPE && !evaluation->missing.n;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (error->code == known[i].code) evaluation->message = str_from(known[i].words);
 }
@@ -267,6 +268,17 @@ Found select_find(Select *select, Context context, Str xpath, Where where)
     select->at.message = STR("longer than 1000000 bytes");
     report_bad_xpath(select, xpath, where);
     return (Found){ .kind = FOUND_NOTHING };
+}
+
+bool select_try(Select *select, Str xpath, Where where)
+{
+    Diag *diag = select->diag;
+    select->diag = diag_open_like(diag, NULL, SEVERITY_FATAL, select->arena);
+    Found found = select_find(select, (Context){ select_root(select), 1, 1, NULL }, xpath, where);
+    select->diag = diag;
+    bool fails = found.kind == FOUND_NOTHING && select->at.wrong_kind;
+    if (fails) report_bad_xpath(select, xpath, where);
+    return !fails;
 }
 
 Found select_within(Select *select, Context context, Str xpath)

@@ -47,6 +47,8 @@ void select_close(Select *select);
 
 /* `where`: the place of the expression in its layout or schema, for BAD_XPATH. */
 Found select_find(Select *select, Context context, Str xpath, Where where);
+/* Could it be true of anything?  Tried once on the root; only what no data can mend, count('x'), is reported: false. */
+bool select_try(Select *select, Str xpath, Where where);
 /* The same where only records will do: a number or a text is reported. */
 Found select_records(Select *select, Context context, Str xpath, Where where);
 /* Is it true, as XPath has it?  Of nothing, no. */
