@@ -68,9 +68,10 @@ Context select_context(Context outer, const Found *found, int i);
 Context select_with_node(Select *select, Context context, Str name, DataNode node);
 Context select_with(Select *select, Context context, Str name, Found value);
 
-/* For the functions that look records up (select/lookup.h, select/join.h).  Within: while another expression is being evaluated, and at its place.
-   Current: what that one is evaluated for. */
+/* For the functions that look records up (select/lookup.h, select/join.h), and for nodes.c.  Within: while another expression is
+   being evaluated, and at its place.  Current: what that one is evaluated for. */
 struct Lookup *select_lookup(const Select *select);
+Arena *select_arena(const Select *select);
 Map *select_joins(Select *select);
 Found select_within(Select *select, Context context, Str xpath);
 DataNode select_current(const Select *select);
