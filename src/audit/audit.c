@@ -69,8 +69,23 @@ static bool has_rules(const Schema *schema, Severity least)
     return false;
 }
 
+/* Those of all severities: who writes a schema learns of it whatever is done with the data. */
+static bool can_be_asked(const Data *data, Arena *arena, Diag *diag)
+{
+    bool can_be = true;
+    Select *select = has_rules(data->schema, SEVERITY_NOTE) ? select_open(data, arena, diag) : NULL;
+    for (int i = 0; select && i < data->schema->n_records; i++) {
+        const RecordType *type = &data->schema->records[i];
+        for (int k = 0; k < type->n_questions; k++)
+            can_be &= select_try(select, type->questions[k].test, type->questions[k].where);
+    }
+    if (select) select_close(select);
+    return can_be;
+}
+
 bool audit_rules(const Data *data, Arena *arena, Diag *diag)
 {
+    if (!can_be_asked(data, arena, diag)) return false;
     if (!has_rules(data->schema, SEVERITY_ERROR)) return true;
     Diag *found = diag_open((DiagStyle){ .least = SEVERITY_FATAL }, arena);
     Audit audit = audit_begin(data, SEVERITY_ERROR, arena, found);

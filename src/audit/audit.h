@@ -4,7 +4,7 @@
 
 #include "model/data.h"
 
-/* Is every rule of the office kept whose breach is an error?  Others are reported. */
+/* Can every rule of the office be asked, and is every one kept whose breach is an error?  Others are reported. */
 bool audit_rules(const Data *data, Arena *arena, Diag *diag);
 /* Every finding is a warning or a note at its place in the data, with the key of its record: figures, grades, counts,
    numbers and names (docs/data.md 13). */

@@ -110,7 +110,8 @@ static void bind_box(Binder *binder, const Node *node, Context context, Surround
     Block *block = block_add(binder, list, BLOCK_BOX, key_for(binder, node, context, surround, list), node->where);
     BlockList inside = { 0 };
     bind_blocks(binder, node, context, (Surround){ bind_plain_style(binder, style), NO_KEY }, &inside);
-    block->style = style;
+    Color fill;
+    block->style = bind_color(binder, node, "fill", context, &fill) ? bind_filled_style(binder, style, fill) : style;
     block->as.box.blocks = inside.first;
     block->as.box.keep = node_flag(node, "keep", false);
 }

@@ -1,223 +1,9 @@
-/* Text is cut at its braces into literal pieces and expressions; elements change the pen for their content and put it
-   back.  Each inline element has a function in a table. */
+/* Elements change the pen for their content and put it back; each has a function in a table. */
 #include "bind/inline.h"
 
 #include "bind/blocks.h"
 #include "bind/carry.h"
-#include "bind/field.h"
 #include "bind/note.h"
-#include "data/data.h"
-
-/* Braces */
-
-typedef struct {
-    bool is_xpath;
-    Str text;
-} TemplatePiece;
-
-/* Behind the } that closes the expression beginning at `at`, or -1; one inside a literal of the XPath does not count. */
-static int find_close(Str text, int at)
-{
-    for (char quote = 0; at < text.n; at++) {
-        char c = text.at[at];
-        if (quote) quote = c == quote ? 0 : quote;
-        else if (c == '"' || c == '\'') quote = c;
-        else if (c == '}') return at;
-    }
-    return -1;
-}
-
-/* The next literal piece or expression; {{ and }} end a piece behind their first brace. */
-static bool next_piece(Binder *binder, Str text, int *at, Where where, TemplatePiece *piece)
-{
-    if (*at >= text.n) return false;
-    if (text.at[*at] == '{' && !(*at + 1 < text.n && text.at[*at + 1] == '{')) {
-        int close = find_close(text, *at + 1);
-        Str rest = str_part(text, *at, text.n);
-        if (close < 0) {
-            diag_report(binder->diag, where, STR(""), DIAG_BAD_XPATH, str_copy(binder->arena, rest).at, "} ?");
-            return false;
-        }
-        *piece = (TemplatePiece){ true, str_trim(str_part(text, *at + 1, close)) };
-        *at = close + 1;
-        return true;
-    }
-    int last = *at;
-    while (last < text.n && text.at[last] != '{' && text.at[last] != '}') last++;
-    bool is_doubled = last + 1 < text.n && text.at[last] == text.at[last + 1];
-    bool is_literal = is_doubled || (last < text.n && text.at[last] == '}');
-    *piece = (TemplatePiece){ false, str_part(text, *at, last + is_literal) };
-    *at = last + is_literal + is_doubled;
-    return true;
-}
-
-/* As the form of the cell says; false: the text is not a figure and nothing else, nor a mark that it is missing. */
-static bool write_by_form(Binder *binder, const AmountForm *form, Where where, Str *text)
-{
-    Amount amount = amount_read(*text, amount_missing);
-    if (amount.kind == AMOUNT_MISSING && form->missing.at && text->n) *text = form->missing;
-    if (amount.kind == AMOUNT_MISSING) return text->n > 0;
-    if (amount.kind != AMOUNT_READ || !amount.is_whole) return false;
-    if (decimal_sign(amount.value) < 0) select_note_sign(binder->select, form->minus, where);
-    return amount_write(form, amount.value, decimal_whole(1), binder->arena, text);
-}
-
-/* Where no form says otherwise: a number that is less than nothing with the sign of the house. */
-static bool write_by_house(const Binder *binder, DataNode node, Str *text)
-{
-    const FieldType *type = binder->house.signs && select_is_element(node) ? data_field_type(node) : NULL;
-    Str figure = *text;
-    if (type && type->kind == FIELD_NUMBER) *text = amount_signed(&binder->house.figures, figure, binder->arena);
-    return text->at != figure.at;
-}
-
-/* A value of the data as figures are written here; false: it stands as it is. */
-static bool write_figure(Writer *writer, DataNode node)
-{
-    Binder *binder = writer->binder;
-    const AmountForm *form = binder->usage.form;
-    DataNode first = select_is_element(node) ? select_first(node) : NULL;
-    if (select_has(node, "as-of") || (first && (!select_is_text(first) || select_next(first)))) return false;
-    Str text = str_trim(select_value(binder->select, node));
-    if (!(form ? write_by_form(binder, form, writer->where, &text) : write_by_house(binder, node, &text))) return false;
-    const Source *outer = writer->source;
-    Source source = data_source(binder->data, node, binder->arena);
-    writer->source = &source;
-    writer_from(writer, select_where(node));
-    if (form) writer_data(writer, text);
-    else field_write_text(writer, text);
-    writer->source = outer;
-    return true;
-}
-
-/* A number that was worked out. */
-static bool format_number(const Binder *binder, Found *found, Where where)
-{
-    Decimal number = found->exact ? *found->exact : decimal_from_double(found->number);
-    if (found->kind != FOUND_NUMBER || str_is(found->text, "NaN")) return false;
-    const AmountForm *form = binder->usage.form;
-    if (!form && binder->house.signs) found->text = amount_signed(&binder->house.figures, found->text, binder->arena);
-    if (!form) return false;
-    if (decimal_sign(number) < 0) select_note_sign(binder->select, form->minus, where);
-    return amount_write(form, number, decimal_whole(1), binder->arena, &found->text);
-}
-
-static void write_nodes(Writer *writer, const Found *found)
-{
-    for (int i = 0; i < found->n_nodes; i++) {
-        writer_enter(writer);
-        if (!write_figure(writer, found->nodes[i])) field_write(writer, found->nodes[i]);
-        writer_leave(writer);
-    }
-}
-
-static void write_found(Writer *writer, Str xpath, Context context, Where where)
-{
-    Found found = select_find(writer->binder->select, context, xpath, where);
-    if (found.kind == FOUND_NOTHING) return;
-    int before = writer->text.n;
-    select_refuse_unread(writer->binder->select, &found);
-    bool may_be_absent = found.kind == FOUND_NODES || found.absent || str_is(found.text, "NaN");
-    const Source *outer = writer->source;
-    Source source = found.written ? data_source(writer->binder->data, found.written, writer->binder->arena)
-                                  : (Source){ .kind = SOURCE_COMPUTED };
-    writer->n_asked++;
-    if (found.kind == FOUND_NODES) write_nodes(writer, &found);
-    writer->source = &source;
-    if (found.formatted || format_number(writer->binder, &found, where)) writer_data(writer, found.text);
-    else if (found.kind != FOUND_NODES && !may_be_absent) field_write_text(writer, found.text);
-    writer->source = outer;
-    if (writer->text.n > before) writer->n_given++;
-    else if (may_be_absent && !writer->skips_absent) writer_text(writer, bind_none(writer->binder));
-}
-
-static void write_expression(Writer *writer, Str xpath, Context context, Where where)
-{
-    const Carry *carry = writer->binder->carry;
-    if (!carry || !carry_write(carry, writer, xpath, context, where)) write_found(writer, xpath, context, where);
-}
-
-Str inline_words(const Writer *like, Str xpath, Context context, Where where)
-{
-    Writer writer = writer_new(like->binder, like->style, like->key, where);
-    writer.skips_absent = like->skips_absent;
-    write_found(&writer, xpath, context, where);
-    return str_built(&writer.text);
-}
-
-static void write_literal(Writer *writer, Str words)
-{
-    const House *house = &writer->binder->house;
-    writer_text(writer, house->literals ? house_text(writer->binder->arena, house, words) : words);
-}
-
-/* `ahead` is the note that stands directly behind it; NULL: none does. */
-static void write_template(Writer *writer, Str text, Context context, Where where, NoteAhead *ahead)
-{
-    int at = 0;
-    for (TemplatePiece piece; next_piece(writer->binder, text, &at, where, &piece);) {
-        writer->ahead = str_trim(str_part(text, at, text.n)).n == 0 ? ahead : NULL;
-        if (piece.is_xpath) write_expression(writer, piece.text, context, where);
-        else write_literal(writer, piece.text);
-    }
-    writer->ahead = NULL;
-}
-
-Str inline_template(Binder *binder, const Node *node, const char *attribute, Context context)
-{
-    return inline_filled(binder, node_text(node, attribute), context, node->where);
-}
-
-Str inline_filled(Binder *binder, Str template, Context context, Where where)
-{
-    StrBuilder built = { .arena = binder->arena };
-    int at = 0;
-    for (TemplatePiece piece; next_piece(binder, template, &at, where, &piece);)
-        str_add(&built, piece.is_xpath ? select_string(binder->select, context, piece.text, where) : piece.text);
-    return writer_plain(binder, str_built(&built), where);
-}
-
-Str inline_expand(Binder *binder, Str template, Context context, Where where, Str *absent)
-{
-    StrBuilder built = { .arena = binder->arena };
-    int at = 0;
-    for (TemplatePiece piece; next_piece(binder, template, &at, where, &piece);) {
-        Str said = piece.is_xpath ? select_string(binder->select, context, piece.text, where) : piece.text;
-        if (!said.n) {
-            *absent = piece.text;
-            return STR("");
-        }
-        str_add(&built, said);
-    }
-    return str_built(&built);
-}
-
-/* On one line: in an attribute there are none. */
-static Str in_line(Binder *binder, Str text)
-{
-    StrBuilder line = { .arena = binder->arena };
-    for (int i = 0; i < text.n; i++) str_add_bytes(&line, (unsigned char)text.at[i] <= ' ' ? " " : text.at + i, 1);
-    return str_built(&line);
-}
-
-void inline_write_template(Writer *writer, const Node *node, const char *attribute, Context context)
-{
-    Binder *binder = writer->binder;
-    Str template = node_text(node, attribute);
-    const Source *outer = writer->source;
-    int at = 0;
-    for (TemplatePiece piece; next_piece(binder, template, &at, node->where, &piece); writer->source = outer) {
-        Source source = { .kind = SOURCE_COMPUTED };
-        Found found = { 0 };
-        if (piece.is_xpath) found = select_find(binder->select, context, piece.text, node->where);
-        DataNode said = found.kind == FOUND_NODES && found.n_nodes ? found.nodes[0] : found.written;
-        if (said) source = data_source(binder->data, said, binder->arena);
-        if (piece.is_xpath) writer->source = &source;
-        writer_text(writer, in_line(binder, piece.is_xpath ? select_as_text(binder->select, &found) : piece.text));
-    }
-}
-
-/* Elements */
 
 static void write_br(Writer *writer, const Node *node, Context context)
 {
@@ -373,7 +159,7 @@ static void write_each(Writer *writer, const Node *node, Context context)
     for (int i = 0; i < found.n_nodes && !bind_too_much(binder, node); i++) {
         WriterMark mark = writer_mark(writer);
         int asked = writer->n_asked, given = writer->n_given;
-        if (writer->text.n > before) write_literal(writer, between);
+        if (writer->text.n > before) inline_write_literal(writer, between);
         int first = writer->text.n;
         inline_write(writer, node, bind_in_hand(binder, node, context, &found, i));
         bool is_empty = writer->text.n == first || (writer->n_asked > asked && writer->n_given == given);
@@ -423,7 +209,7 @@ static const Node *write_words(Writer *writer, const Node *node, Context context
     const Node *next = node->next;
     bool is_note = next && next->element && node_is(next, "note");
     NoteAhead ahead = { .node = next, .context = context };
-    write_template(writer, node->text, context, node->where, is_note ? &ahead : NULL);
+    inline_write_pieces(writer, node->text, context, node->where, is_note ? &ahead : NULL);
     return ahead.is_written ? next : node;
 }
 

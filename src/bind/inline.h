@@ -24,4 +24,10 @@ void inline_write_leader(Writer *writer, Str dots, Str room, Str target);
 /* What {XPath} would write into such a text, as plain words. */
 Str inline_words(const Writer *like, Str xpath, Context context, Where where);
 
+/* Of a text in the layout: its pieces (template.c), literal ones by the customs of the house, and the values of {XPath}
+   (expression.c).  `ahead` is the note that stands directly behind it; NULL: none does. */
+void inline_write_pieces(Writer *writer, Str text, Context context, Where where, NoteAhead *ahead);
+void inline_write_literal(Writer *writer, Str words);
+void inline_write_expression(Writer *writer, Str xpath, Context context, Where where);
+
 #endif

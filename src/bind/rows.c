@@ -84,6 +84,18 @@ static bool is_broken_before(Binder *binder, const Node *row, Context context)
     return select_true(binder->select, context, node_text(row, "break-when"), row->where);
 }
 
+/* The colour of the row stands behind its cells, but for those that have one of their own: what the table says is not. */
+static void fill_cells(Grid *grid, const Node *node, Context context, Row *row)
+{
+    Color fill;
+    bool is_filled = bind_color(grid->binder, node, "fill", context, &fill);
+    for (int i = 0; is_filled && i < row->n_cells; i++) {
+        Cell *cell = &row->cells[i];
+        bool has_own = cell->style != grid->style && cell->style->plate.filled;
+        if (!has_own) cell->style = bind_filled_style(grid->binder, cell->style, fill);
+    }
+}
+
 static void bind_row(Grid *grid, const Node *node, Context context, RowRole role, int depth)
 {
     if (!bind_applies(grid->binder, node, context)) return;
@@ -97,7 +109,9 @@ static void bind_row(Grid *grid, const Node *node, Context context, RowRole role
     bind_cells(grid, node, context, role, owner_of(grid, context, is_of_record, row.key));
     bool is_head = role == ROW_HEAD || role == ROW_BAND;
     grid_end_row(grid, grid->style, is_head ? ROLE_HEAD_CELL : ROLE_CELL);
-    cells_settle_parallel(&grid->rows.at[grid->rows.n - 1]);
+    Row *made = &grid->rows.at[grid->rows.n - 1];
+    fill_cells(grid, node, context, made);
+    cells_settle_parallel(made);
 }
 
 typedef struct {

@@ -66,17 +66,27 @@ static void check_cover(FontBook *book, const FontList *list, Str text, const ch
     }
 }
 
+/* Empty: the layout is beyond use, which is reported. */
+static Str list_of_layout(const char *layout, Arena *arena, Diag *diag)
+{
+    const Report *report = report_read(layout, arena, diag);
+    return report ? report->fonts_path : STR("");
+}
+
+/* Of the project, if one is here, or of the program; empty: neither is there, which is reported. */
+static Str list_at_hand(Arena *arena, Diag *diag)
+{
+    Str project = STR("fonts/fonts.xml");
+    if (access(project.at, F_OK) == 0) return project;
+    Str own = file_installed(arena, "fonts.xml");
+    if (!own.n) diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_FONT_LIST);
+    return own;
+}
+
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena)
 {
-    const char *path = "fonts/fonts.xml"; /* of the project, if one is here */
-    Str own = file_installed(arena, "fonts.xml");
-    if (own.n && access(path, F_OK) != 0) path = own.at;
-    if (options->n_arguments) {
-        const Report *report = report_read(options->arguments[0], arena, diag);
-        if (!report) return diag_exit_status(diag);
-        path = report->fonts_path.at;
-    }
-    const FontList *list = report_read_fonts(path, arena, diag);
+    Str path = options->n_arguments ? list_of_layout(options->arguments[0], arena, diag) : list_at_hand(arena, diag);
+    const FontList *list = path.n ? report_read_fonts(path.at, arena, diag) : NULL;
     if (!list) return diag_exit_status(diag);
     list_families(list);
     Str text;

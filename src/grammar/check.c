@@ -210,7 +210,7 @@ static void check_characters(Checker *checker, const xmlNode *element, const cha
 /* A field that must be there says something. */
 static void check_says(Checker *checker, const ElementRule *rule, const xmlNode *element)
 {
-    if (!rule->field || !rule->field->is_required || rule->field->by) return;
+    if (!rule->field || !rule->field->is_required) return;
     for (const xmlNode *child = element->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE || str_trim(xml_text(child)).n) return;
     checker->failed = true;

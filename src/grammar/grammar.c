@@ -55,7 +55,7 @@
 #define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
 #define ROW                                                                                                                      \
     A("role", KIND_CHOICE, CHOICES(ROW)), A("level", KIND_INT, RANGE(1, 9)), A("keep-next", KIND_BOOL), A("repeat", KIND_BOOL),  \
-        A("key", KIND_TEMPLATE), A("when", KIND_XPATH)
+        A("key", KIND_TEMPLATE), A("fill", KIND_COLOR_TEMPLATE), A("when", KIND_XPATH)
 #define BREAK A("break", KIND_CHOICE, CHOICES(START))
 #define TILE                                                                                                                     \
     A("color", KIND_COLOR_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),              \
@@ -135,7 +135,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("set", INLINE, .text = true, .attributes = { ID_WHEN, A("name", KIND_NAME, REQUIRED), A("number", KIND_TEMPLATE) }),
     ELEMENT("gap", "", .attributes = { ID_WHEN, A("height", KIND_LEN, REQUIRED) }),
     ELEMENT("break", "", .attributes = { ID_WHEN, A("to", KIND_CHOICE, CHOICES(START)) }),
-    ELEMENT("box", BLOCKS, .attributes = { ID_WHEN, STYLE, A("keep", KIND_BOOL) }),
+    ELEMENT("box", BLOCKS, .attributes = { ID_WHEN, STYLE, A("fill", KIND_COLOR_TEMPLATE), A("keep", KIND_BOOL) }),
     ELEMENT("each", BLOCKS, .attributes = { ID_WHEN, IN_HAND }),
     ELEMENT("if", BLOCKS, .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
     ELEMENT("each-inline", INLINE, .text = true, .attributes = { IN_HAND, A("between", KIND_TEMPLATE), A("when", KIND_XPATH) }),

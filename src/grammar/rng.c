@@ -75,6 +75,7 @@ static void put_label(Rng *rng, const ElementRule *rule, const AttributeRule *at
     "\\s*(明治|大正|昭和|平成|令和|[MTSHRmtshr])?[0-9０-９元][0-9０-９元年月日現在明治大正昭平成令和（）()./\\-\\s]*" /* as people write it */
 #define MOMENT "(" DATE "|(" YEAR "|FY" YEAR "|" MONTH ")-end|FY" YEAR ")"
 #define RGB "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
+#define COLOR RGB "|[^#\\s{}/|'][^\\s{}/|']*" /* or the name of one */
 #define TEMPLATE "[^{]*\\{[\\s\\S]*"
 #define LIST(item, rest) "\\s*" item "(\\s+" item ")" rest "\\s*"
 
@@ -94,7 +95,8 @@ static const char *pattern_of(Kind kind)
     case KIND_REFERENCE: return NAME;
     case KIND_NAMES:
     case KIND_REFERENCES: return LIST(NAME, "*");
-    case KIND_NAME_TEMPLATE: return NAME "|" TEMPLATE;
+    case KIND_NAME_TEMPLATE:
+    case KIND_STYLE_TEMPLATE: return NAME "|" TEMPLATE;
     case KIND_NAMES_TEMPLATE: return LIST(NAME, "*") "|" TEMPLATE;
     case KIND_LEN: return "(" NUMBER UNIT "|" NOUGHT ")";
     case KIND_LEN_POSITIVE:
@@ -106,7 +108,8 @@ static const char *pattern_of(Kind kind)
     case KIND_LEADING: return FACTOR "|" POSITIVE UNIT;
     case KIND_LINE: return "\\s*" RULE "(\\s+(solid|double|dotted))?\\s*";
     case KIND_RGB: return RGB;
-    case KIND_COLOR: return RGB "|[^#\\s{}/|'][^\\s{}/|']*"; /* or the name of one */
+    case KIND_COLOR: return COLOR;
+    case KIND_COLOR_TEMPLATE: return COLOR "|" TEMPLATE;
     case KIND_INKS: return LIST(AMOUNT, "{3}");
     case KIND_DATE: return DATE;
     case KIND_MOMENT: return MOMENT "(/" MOMENT ")?";
@@ -116,9 +119,7 @@ static const char *pattern_of(Kind kind)
     case KIND_WORD:
     case KIND_WORDS: return NULL; /* put_value has a shape of its own for each */
     case KIND_XML_NAME: return "[\\i-[:]][\\c-[:]]*";
-    case KIND_FILLED:
-    case KIND_STYLE_TEMPLATE:
-    case KIND_COLOR_TEMPLATE: return NULL;
+    case KIND_FILLED: return NULL;
     case KIND_DAY: return DAY;
     case KIND_YEAR:
     case KIND_AXIS: return "\\s*\\S[\\s\\S]*"; /* in any form of a date */
@@ -144,10 +145,11 @@ static void put_integer(Rng *rng, const AttributeRule *rule)
     close_tag(rng, STR("</data>"));
 }
 
-static void put_words(Rng *rng, Str words)
+/* opening: as string, to the letter, or as token, whatever blanks stand around it */
+static void put_words(Rng *rng, Str words, const char *opening)
 {
     open_tag(rng, STR("<choice>"));
-    for (Str word; str_next_word(&words, &word);) put_text(rng, "value type=\"string\"", word, "value");
+    for (Str word; str_next_word(&words, &word);) put_text(rng, opening, word, "value");
     close_tag(rng, STR("</choice>"));
 }
 
@@ -158,11 +160,13 @@ static void put_value(Rng *rng, const AttributeRule *rule)
     if (rule->kind == KIND_INT) put_integer(rng, rule);
     else if (rule->kind == KIND_CHOICE) put_choices(rng, rule->choices);
     else if (rule->kind == KIND_BOOL) put_choices(rng, flags);
-    else if (rule->kind == KIND_WORD && rule->words.n) put_words(rng, rule->words);
+    else if (rule->kind == KIND_WORD && rule->words.n) put_words(rng, rule->words, "value type=\"string\"");
+    else if (rule->kind == KIND_AXIS && rule->field->by->kind == AXIS_WORDS)
+        put_words(rng, rule->field->by->values, "value type=\"token\"");
     else if (rule->kind == KIND_WORDS && rule->words.n) {
         open_tag(rng, STR("<list>"));
         open_tag(rng, STR("<oneOrMore>"));
-        put_words(rng, rule->words);
+        put_words(rng, rule->words, "value type=\"string\"");
         close_tag(rng, STR("</oneOrMore>"));
         close_tag(rng, STR("</list>"));
     } else if (pattern) {

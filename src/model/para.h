@@ -67,6 +67,7 @@ typedef struct Para {
     Atom *atoms;
     Seam *seams;            /* seam i follows atom i */
     int *opens;             /* how many of the seams before atom i may open when a line is justified */
+    int *ends;              /* where a line that has atom i last ends: there, or before the blanks that i is the last of */
     LenSum *starts, *takes; /* of atom i when all is set in one line; what the seams before it may give up */
     Group *groups;
     Gloss *glosses;

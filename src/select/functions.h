@@ -28,6 +28,7 @@ typedef struct {
     Where where;        /* of the expression in its layout or schema */
     Str xpath;
     Str message;      /* of the first error */
+    bool wrong_kind;  /* it is that a value is of another kind than is needed there, nodes for a text, whatever the data say */
     Str missing;      /* the function or variable that could not be looked up */
     DataNode written; /* the value that a function has written otherwise */
     DataNode unread;  /* what number() could not read: no figure, and no mark that there is none */

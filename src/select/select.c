@@ -65,6 +65,7 @@ static void keep_message(void *evaluation_data, xmlErrorPtr error)
     if (error->code == XML_ERR_NO_MEMORY) base_out_of_memory();
     if (evaluation->message.n) return;
     evaluation->message = words_str(WORD_XPATH_NONE, diag_lang(evaluation->diag));
+    evaluation->wrong_kind = error->code == XML_XPATH_INVALID_TYPE && !evaluation->missing.n;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (error->code == known[i].code) evaluation->message = words_str(known[i].word, diag_lang(evaluation->diag));
 }
@@ -207,13 +208,6 @@ static const Compiled *compile(Select *select, Str xpath, Where where)
     return compiled;
 }
 
-static Str take_string(Arena *arena, xmlChar *text)
-{
-    Str copy = str_copy(arena, str_from((const char *)text));
-    xmlFree(text);
-    return copy;
-}
-
 static void copy_nodes(Select *select, xmlNodeSetPtr set, Found *found)
 {
     found->kind = FOUND_NODES;
@@ -264,7 +258,9 @@ static Found copy_object(Select *select, xmlXPathObjectPtr object)
         break;
     default: break;
     }
-    found.text = take_string(select->arena, xmlXPathCastToString(object));
+    xmlChar *text = xmlXPathCastToString(object);
+    found.text = str_copy(select->arena, str_from((const char *)text));
+    xmlFree(text);
     return found;
 }
 
@@ -295,6 +291,17 @@ Found select_find(Select *select, Context context, Str xpath, Where where)
     return (Found){ .kind = FOUND_NOTHING };
 }
 
+bool select_try(Select *select, Str xpath, Where where)
+{
+    Diag *diag = select->diag;
+    select->diag = diag_open_like(diag, NULL, SEVERITY_FATAL, select->arena);
+    Found found = select_find(select, (Context){ select_root(select), 1, 1, NULL }, xpath, where);
+    select->diag = diag;
+    bool fails = found.kind == FOUND_NOTHING && select->at.wrong_kind;
+    if (fails) report_bad_xpath(select, xpath, where);
+    return !fails;
+}
+
 Found select_within(Select *select, Context context, Str xpath)
 {
     Select outer = *select;
@@ -310,6 +317,11 @@ Found select_within(Select *select, Context context, Str xpath)
     select->now = outer.now;
     select->at = outer.at;
     return found;
+}
+
+Arena *select_arena(const Select *select)
+{
+    return select->arena;
 }
 
 struct Lookup *select_lookup(const Select *select)
@@ -414,91 +426,4 @@ Context select_with_node(Select *select, Context context, Str name, DataNode nod
 DataNode select_root(const Select *select)
 {
     return xmlDocGetRootElement(select->data->doc);
-}
-
-DataNode select_parent(DataNode node)
-{
-    return data_parent(node);
-}
-
-DataNode select_first(DataNode node)
-{
-    return select_is_element(node) ? node->children : NULL;
-}
-
-DataNode select_next(DataNode node)
-{
-    return node->next;
-}
-
-bool select_is_element(DataNode node)
-{
-    return node->type == XML_ELEMENT_NODE;
-}
-
-bool select_is_text(DataNode node)
-{
-    return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
-}
-
-Str select_name(DataNode node)
-{
-    return str_from((const char *)node->name);
-}
-
-Str select_text(DataNode node)
-{
-    return str_from((const char *)node->content);
-}
-
-static void add_value(StrBuilder *value, DataNode element)
-{
-    for (DataNode child = select_first(element); child; child = select_next(child)) {
-        if (select_is_text(child)) str_add(value, select_text(child));
-        else if (select_is_element(child) && !str_is(select_name(child), "rt")) add_value(value, child);
-    }
-}
-
-Str select_words(DataNode node, Arena *arena)
-{
-    if (!select_is_element(node)) return take_string(arena, xmlXPathCastNodeToString(node));
-    StrBuilder value = { .arena = arena };
-    add_value(&value, node);
-    return str_built(&value);
-}
-
-Str select_value(const Select *select, DataNode node)
-{
-    return select_words(node, select->arena);
-}
-
-Str select_attribute(const Select *select, DataNode node, const char *name)
-{
-    if (!select_has(node, name)) return STR("");
-    return take_string(select->arena, xmlGetNoNsProp(node, (const xmlChar *)name));
-}
-
-int select_choice(const Select *select, DataNode node, const char *name, const Choice *choices, int otherwise)
-{
-    int value = otherwise;
-    choice_find(choices, select_attribute(select, node, name), &value);
-    return value;
-}
-
-bool select_has(DataNode node, const char *attribute)
-{
-    return select_is_element(node) && xmlHasProp(node, (const xmlChar *)attribute);
-}
-
-Where select_where(DataNode node)
-{
-    while (node && node->type != XML_ELEMENT_NODE) node = node->parent;
-    return node ? data_where(node) : (Where){ 0 };
-}
-
-Str select_id(const Select *select, DataNode node)
-{
-    for (; node; node = node->parent)
-        if (select_is_element(node) && data_own_id(node).n) return str_copy(select->arena, data_own_id(node));
-    return STR("");
 }

@@ -52,6 +52,8 @@ void select_close(Select *select);
 
 /* `where`: the place of the expression in its layout or schema, for BAD_XPATH. */
 Found select_find(Select *select, Context context, Str xpath, Where where);
+/* Could it be true of anything?  Tried once on the root; only what no data can mend, count('x'), is reported: false. */
+bool select_try(Select *select, Str xpath, Where where);
 /* The same where only records will do: a number or a text is reported. */
 Found select_records(Select *select, Context context, Str xpath, Where where);
 /* Is it true, as XPath has it?  Of nothing, no. */
@@ -71,9 +73,10 @@ Context select_context(Context outer, const Found *found, int i);
 Context select_with_node(Select *select, Context context, Str name, DataNode node);
 Context select_with(Select *select, Context context, Str name, Found value);
 
-/* For the functions that look records up (select/lookup.h, select/join.h).  Within: while another expression is being evaluated, and at its place.
-   Current: what that one is evaluated for. */
+/* For the functions that look records up (select/lookup.h, select/join.h), and for nodes.c.  Within: while another expression is
+   being evaluated, and at its place.  Current: what that one is evaluated for. */
 struct Lookup *select_lookup(const Select *select);
+Arena *select_arena(const Select *select);
 Map *select_joins(Select *select);
 Found select_within(Select *select, Context context, Str xpath);
 DataNode select_current(const Select *select);

@@ -117,17 +117,24 @@ static int price_of_last(const Breaker *b, int first, int last)
     return n <= 1 ? LAST_OF_ONE : n == 2 ? LAST_OF_TWO : 0;
 }
 
+/* The last atom that a line of these has to have room for. */
+static int end_of(const Breaker *b, int first, int last)
+{
+    int end = b->para->ends[last - 1];
+    return end > first ? end : first;
+}
+
 /* Sets the line from `line->from` to `last`; its price comes on top of what came before.  What it lacks of the measure is
    given to `white`, < 0 where it is longer.  false: even squeezed it is too long, and so are all longer ones. */
 static bool fit_line(const Breaker *b, Stop *line, int last, Len measure, LenSum *white)
 {
     const Para *para = b->para;
-    int first = line->from;
+    int first = line->from, end = end_of(b, first, last);
     Len lead = first == 0 ? para->lead : para->seams[first - 1].lead, tail = para->seams[last - 1].tail;
-    LenSum width = para->starts[last - 1] + para->atoms[last - 1].advance - para->starts[first] + lead + tail;
+    LenSum width = para->starts[end] + para->atoms[end].advance - para->starts[first] + lead + tail;
     line->width = (Len)width;
     *white = measure - width;
-    return *white + para->takes[last - 1] - para->takes[first] >= 0;
+    return *white + para->takes[end] - para->takes[first] >= 0;
 }
 
 /* JLReq 3.8.3 a, b: the white behind a mark at the end of a line is there whole or not at all.  Where it is not quite there
@@ -135,9 +142,10 @@ static bool fit_line(const Breaker *b, Stop *line, int last, Len measure, LenSum
 static Len adjustment(const Breaker *b, const Stop *line, int last, LenSum white)
 {
     const Seam *seams = b->para->seams;
+    int end = end_of(b, line->from, last);
     LenSum lacks = seams[last - 1].spare - white, spaces = 0;
     if (lacks <= 0) return (Len)-lacks;
-    for (int i = line->from; i + 1 < last && spaces < lacks; i++)
+    for (int i = line->from; i < end && spaces < lacks; i++)
         if (seams[i].rank_take == 1) spaces += seams[i].take;
     return (Len)(spaces >= lacks ? -lacks : white);
 }
@@ -146,15 +154,16 @@ static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenS
 {
     const Para *para = b->para;
     const Seam *seam = &para->seams[last - 1];
+    int end = end_of(b, line->from, last);
     if (white < 0) {
-        LenSum takes = para->takes[last - 1] - para->takes[line->from];
+        LenSum takes = para->takes[end] - para->takes[line->from];
         assert(takes > 0); /* else the line would not have been tried */
         line->adjust = (Len)white;
         line->price.soft += SQUEEZED + (int)(-white * (SQUEEZED_FULLY - SQUEEZED) / takes);
     } else if (is_justified(b, line->from, last, measure)) {
         line->adjust = adjustment(b, line, last, white);
         line->price.soft +=
-            price_of_opening(line->adjust > 0 ? line->adjust : 0, para->opens[last - 1] - para->opens[line->from], para->size);
+            price_of_opening(line->adjust > 0 ? line->adjust : 0, para->opens[end] - para->opens[line->from], para->size);
     } else if (!seam->must_break) {
         line->price.soft += price_of_white(white, para->size, b->square);
     }

@@ -298,6 +298,12 @@ static LenSum longer(LenSum a, LenSum b)
     return a > b ? a : b;
 }
 
+/* Of several blanks one after the other a line end uses up all, as it does one. */
+static bool hangs(const Para *para, int atom)
+{
+    return atom > 0 && is_blank(&para->atoms[atom]) && is_blank(&para->atoms[atom - 1]) && !para->seams[atom - 1].must_break;
+}
+
 /* Running sums, and the two widths a column asks for, indents included. */
 static void add_up(Para *para, Arena *arena)
 {
@@ -305,12 +311,14 @@ static void add_up(Para *para, Arena *arena)
     para->starts = arena_array(arena, LenSum, para->n_atoms + 1);
     para->takes = arena_array(arena, LenSum, para->n_atoms + 1);
     para->opens = arena_array(arena, int, para->n_atoms + 1);
+    para->ends = arena_array(arena, int, para->n_atoms);
     LenSum widest_piece = 0, widest_line = 0;
     LenSum piece = -para->lead - style->indent, line = piece; /* where they would begin at x = 0 */
     for (int i = 0; i < para->n_atoms; i++) {
         const Seam *seam = &para->seams[i];
-        LenSum end = para->starts[i] + para->atoms[i].advance;
-        para->starts[i + 1] = end + seam->space;
+        para->ends[i] = hangs(para, i) ? para->ends[i - 1] : i;
+        LenSum end = para->starts[para->ends[i]] + para->atoms[para->ends[i]].advance;
+        para->starts[i + 1] = para->starts[i] + para->atoms[i].advance + seam->space;
         para->takes[i + 1] = para->takes[i] + seam->take;
         para->opens[i + 1] = para->opens[i] + (seam->give > 0 || seam->may_break);
         if (!seam->may_break) continue;

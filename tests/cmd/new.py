@@ -64,6 +64,8 @@ with tempfile.TemporaryDirectory() as name:
     alone = pathlib.Path(shutil.copy(built, folder / "alone"))
     done = run(alone, "render", "machi/layouts/report.xml", "--lang", "en", cwd=folder)
     expect("away from its list it says so", "report.xml:3:1: error[E0407]" in done.stderr or pathlib.Path("/usr/local/share/hyogumi").exists(), done)
+    done = run(alone, "fonts", "--lang", "en", cwd=folder)
+    expect("asked for its list, too", "error[E0407]" in done.stderr or pathlib.Path("/usr/local/share/hyogumi").exists(), done)
 
     (folder / "deep").mkdir()
     check_quiet("an empty folder", run(hyogumi, "new", "deep", "-q", cwd=folder))
