@@ -41,9 +41,15 @@ static Str question_of(DiagCode code)
 
 void audit_data(const Data *data, Arena *arena, Diag *diag)
 {
+    audit_records(data, NULL, arena, diag);
+}
+
+void audit_records(const Data *data, const Map *only, Arena *arena, Diag *diag)
+{
     DiagStyle silent = { .keeps = true, .least = SEVERITY_FATAL };
     Diag *found = diag_open(silent, arena);
     Audit audit = audit_begin(data, SEVERITY_NOTE, arena, found);
+    audit.only = only;
     walk_records(&audit, data_root(data));
     check_hygiene(&audit);
     audit_end(&audit);

@@ -11,11 +11,15 @@ typedef struct {
     const Data *data;
     Select *select;                    /* by which rules look at it */
     Severity least;                    /* of the rules that are asked */
+    const Map *only;                   /* of whom alone is said what is found; NULL: of all */
     Map collections, owners, accepted; /* index.c */
     Map numbers;                       /* siblings.c */
     Arena *arena;
     Diag *diag;
 } Audit;
+
+/* All checks; where they are said of some records alone, what looks at one text by itself looks at theirs. */
+void audit_records(const Data *data, const Map *only, Arena *arena, Diag *diag);
 
 /* index.c: with what the checks ask of the whole set */
 Audit audit_begin(const Data *data, Severity least, Arena *arena, Diag *diag);

@@ -90,7 +90,7 @@ void audit_corrected(const Data *data, const Corrections *corrections, const Map
     const Audit audit = { .data = data, .arena = arena, .diag = diag };
     Map forgetful = ask_corrections(&audit, corrections);
     Map concerned = records_concerned(&audit, corrected);
-    audit_data(data, arena, found);
+    audit_records(data, &concerned, arena, found);
     int n;
     const DiagFault *faults = diag_faults(found, &n);
     for (int i = 0; i < n; i++) {

@@ -150,6 +150,8 @@ void check_hygiene(const Audit *audit)
         hygiene_count_widths(hygiene.habits, &texts.at[i].letters);
         hygiene_count_eras(hygiene.habits, &texts.at[i].letters);
     }
-    for (int i = 0; i < texts.n; i++)
+    for (int i = 0; i < texts.n; i++) {
+        if (audit->only && !map_find(audit->only, data_id(texts.at[i].element))) continue;
         for (hygiene.of = 0; hygiene.of < HYGIENE_COUNT; hygiene.of++) checks[hygiene.of].check(&hygiene, &texts.at[i]);
+    }
 }
