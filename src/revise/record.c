@@ -131,18 +131,19 @@ static void record_cell(Recorder *recorder, const Cell *cell, Spot spot)
 }
 
 /* Cells of this row that stand in the ones above them, up to the column; `next`: the first that is not recorded yet. */
-static void record_absorbed(Recorder *recorder, const Table *table, const Row *row, Str name, int column, int *next)
+static void record_absorbed(Recorder *recorder, const TopHeads *heads, const Row *row, Str name, int column, int *next)
 {
     for (; *next < row->n_absorbed && row->absorbed[*next].cell.column < column; ++*next) {
         const Cell *cell = &row->absorbed[*next].cell;
         sightings_share(&recorder->seen, cell->key, row->absorbed[*next].by);
-        record_cell(recorder, cell, (Spot){ .item = name, .column = spot_column(table, cell, recorder->arena) });
+        record_cell(recorder, cell, (Spot){ .item = name, .column = spot_column(heads, cell, recorder->arena) });
     }
 }
 
-static void record_row(Recorder *recorder, const Table *table, int number, Str name)
+static void record_row(Recorder *recorder, const TopHeads *heads, int number, Str name)
 {
     Arena *arena = recorder->arena;
+    const Table *table = heads->table;
     const Row *row = &table->rows[number];
     bool is_head = number < table->n_head_rows;
     int next = 0;
@@ -150,11 +151,11 @@ static void record_row(Recorder *recorder, const Table *table, int number, Str n
         const Cell *cell = &row->cells[c];
         bool is_beside = cell->role == ROLE_HEAD_CELL && !is_head && !spot_is_own(cell, row);
         Spot spot = { .item = is_beside ? spot_name(cell, arena) : name, .kind = is_head ? PASSAGE_HEAD : PASSAGE_PLAIN };
-        spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : spot_column(table, cell, arena);
-        record_absorbed(recorder, table, row, name, cell->column, &next);
+        spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : spot_column(heads, cell, arena);
+        record_absorbed(recorder, heads, row, name, cell->column, &next);
         record_cell(recorder, cell, spot);
     }
-    record_absorbed(recorder, table, row, name, table->n_columns, &next);
+    record_absorbed(recorder, heads, row, name, table->n_columns, &next);
 }
 
 /* Rows of a small table that say nothing of themselves have the name of the row it stands in. */
@@ -162,10 +163,11 @@ static void record_table(Recorder *recorder, const Table *table, Str name)
 {
     Arena *arena = recorder->arena;
     SideHeads beside = side_heads_new(table, arena);
+    const TopHeads heads = top_heads_of(table, arena);
     for (int r = 0; r < table->n_rows; r++) {
         bool is_head = r < table->n_head_rows;
         if (!is_head) side_heads_enter(table, r, &beside, arena);
-        record_row(recorder, table, r, is_head ? STR("") : spot_row(table, r, &beside, name, arena));
+        record_row(recorder, &heads, r, is_head ? STR("") : spot_row(table, r, &beside, name, arena));
     }
 }
 

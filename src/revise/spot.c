@@ -1,6 +1,7 @@
 /* How a person finds a cell, the document says: by the head cells (th) of its row, the heads of its column. */
 #include "revise/spot.h"
 
+#include "base/vec.h"
 #include "revise/wording.h"
 
 /* A cell that names rows stands over one column, however far it reaches. */
@@ -10,15 +11,26 @@ static bool is_over(const Cell *head, const Cell *cell)
     return head->column < cell->column + span && cell->column < head->column + head->column_span;
 }
 
-Str spot_column(const Table *table, const Cell *cell, Arena *arena)
+TopHeads top_heads_of(const Table *table, Arena *arena)
+{
+    Vec(Str) words = { .arena = arena };
+    for (int r = 0; r < table->n_head_rows; r++)
+        for (int c = 0; c < table->rows[r].n_cells; c++)
+            *vec_push(&words) = wording_of_head(table->rows[r].cells[c].blocks, arena);
+    return (TopHeads){ table, words.at };
+}
+
+Str spot_column(const TopHeads *heads, const Cell *cell, Arena *arena)
 {
     StrBuilder builder = { .arena = arena };
+    const Table *table = heads->table;
     if (cell->column_span == table->n_columns && table->n_columns > 1) return STR("");
-    for (int r = 0; r < table->n_head_rows; r++)
+    for (int r = 0, n = 0; r < table->n_head_rows; r++)
         for (int c = 0; c < table->rows[r].n_cells; c++) {
-            const Cell *head = &table->rows[r].cells[c];
-            Str words = wording_of_head(head->blocks, arena);
-            if (is_over(head, cell) && words.n) str_add_printf(&builder, "%s" STR_FMT, builder.n ? " " : "", STR_ARG(words));
+            Str words = heads->words[n++];
+            if (!words.n || !is_over(&table->rows[r].cells[c], cell)) continue;
+            if (builder.n) str_add(&builder, STR(" "));
+            str_add(&builder, words);
         }
     return str_built(&builder);
 }

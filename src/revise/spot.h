@@ -22,8 +22,15 @@ SideHeads side_heads_new(const Table *table, Arena *arena);
 void side_heads_enter(const Table *table, int number, SideHeads *beside, Arena *arena);
 /* `outer`: the name of the row that the table stands in, or empty. */
 Str spot_row(const Table *table, int number, const SideHeads *beside, Str outer, Arena *arena);
-/* The words of the heads over a cell: 「令和元年度 実績」.  A cell over all columns has none. */
-Str spot_column(const Table *table, const Cell *cell, Arena *arena);
+/* The words of the heads of the columns, read once for all rows. */
+typedef struct {
+    const Table *table;
+    Str *words; /* of each cell of the head, row by row */
+} TopHeads;
+
+TopHeads top_heads_of(const Table *table, Arena *arena);
+/* Those over a cell: 「令和元年度 実績」.  A cell over all columns has none. */
+Str spot_column(const TopHeads *heads, const Cell *cell, Arena *arena);
 /* What a head cell calls the rows beside it. */
 Str spot_name(const Cell *cell, Arena *arena);
 /* Is a cell of the record of its row? */
