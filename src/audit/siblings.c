@@ -20,7 +20,8 @@ void note_ordinal(Audit *audit, DataNode record)
 {
     Figure figure;
     const RecordType *type = data_record_type(record);
-    Str number = type ? ordinal(audit, record, record_ordinal(type)) : STR("");
+    if (!type) return;
+    Str number = ordinal(audit, record, record_ordinal(type));
     if (!is_number(number) || !figure_next(number, 0, &figure)) return;
     int64_t *last = map_find(&audit->numbers, type->name);
     if (!last) map_put(&audit->numbers, type->name, last = arena_new(audit->arena, int64_t));
