@@ -75,7 +75,7 @@ const Document *desk_bind(Desk *desk, const char *house, const char *content, co
     const char *path = write_file(
         desk, "report.xml",
         str_printf(desk->arena,
-                   "<report name='test' title='題' lang='ja' data='data.xml' fonts='fonts.xml'><house %s/>"
+                   "<report name='test' title='題' lang='ja' data='data.xml' fonts='" TESTS "/../fonts/fonts.xml'><house %s/>"
                    "<style name='default' family='f' size='9pt' leading='1.5'/><style name='strong' weight='bold'/>"
                    "<style name='note' size='7pt'/>"
                    "<master name='page' width='210mm' height='297mm' inside='20mm' outside='20mm' head='20mm' foot='20mm'/>"

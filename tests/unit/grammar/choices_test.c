@@ -37,8 +37,10 @@ static void has_words_once(const AttributeRule *attribute, const char *place)
     if (n == 0) fail_msg("<%s %s>: nothing to choose from", place, attribute->name);
 }
 
+/* Of a sign the value says where it stands, and the word is the sign. */
 static void means_one_thing_each(const AttributeRule *attribute, const char *place)
 {
+    if (strcmp(attribute->name, "negative") == 0) return;
     for (const Choice *choice = attribute->choices; choice->word; choice++)
         for (const Choice *other = attribute->choices; other < choice; other++)
             if (other->value == choice->value && choice->value != CHOICE_AS_WRITTEN)
