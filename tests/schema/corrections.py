@@ -2,7 +2,7 @@
 
  1. 訂正: one entry for each cell whose words differ, by its key; `i1#result:2022` of a value by an axis.
  2. 追加, 削除: one entry for each record, by its id.
- 3. 連動: nothing where all that differs was typed there; 連動 where all of it is computed, or copied by a 再掲; else 計も連動.
+ 3. 連動: nothing where all that differs was typed there; 連動 where all of it is computed, or copied by a 再掲; else 一部連動.
  4. The reason is that of the correction of what differs; of a computed field, of its inputs.  A sum, a count may say any.
 """
 import html
@@ -276,7 +276,7 @@ def edited(text, other, reasons, everything, oracle):
     a, b = by_source(text), by_source(other)
     sources = [s for s in {**a, **b} if a.get(s, "") != b.get(s, "")]
     follows = [s for s in sources if s[0] != "own"]
-    cause = "" if not follows else "連動" if len(follows) == len(sources) else "計も連動"
+    cause = "" if not follows else "連動" if len(follows) == len(sources) else "一部連動"
     must, may = set(), set()
     for s in sources:
         if s[0] == "computed":
