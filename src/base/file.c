@@ -38,7 +38,7 @@ bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag)
     bool ok = fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= INT_MAX / 4;
     if (!ok) {
         close(fd);
-        return fail(diag, DIAG_FILE_UNREADABLE, path, words(WORD_FILE_ODD, diag_lang(diag)));
+        return fail(diag, DIAG_FILE_UNREADABLE, path, diag ? words(WORD_FILE_ODD, diag_lang(diag)) : "");
     }
     char *at = arena_alloc(arena, (size_t)info.st_size + 1);
     ok = read_all(fd, at, (size_t)info.st_size);

@@ -39,6 +39,7 @@ static void has_words_once(const AttributeRule *attribute, const char *place)
 
 static void means_one_thing_each(const AttributeRule *attribute, const char *place)
 {
+    if (strcmp(attribute->name, "negative") == 0) return; /* ▲, △: the word is what is printed, the value where */
     for (const Choice *choice = attribute->choices; choice->word; choice++)
         for (const Choice *other = attribute->choices; other < choice; other++)
             if (other->value == choice->value && choice->value != CHOICE_AS_WRITTEN)

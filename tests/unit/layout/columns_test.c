@@ -1,6 +1,7 @@
 /* Column widths against a second, plain model: layout/columns.c. */
 #include "layout/columns.h"
 #include "layout/stack.h"
+#include "text/text.h"
 
 #include "dice.h"
 
@@ -37,6 +38,7 @@ static int desk_open(void **state)
     desk->shop.arena = desk->arena;
     desk->shop.diag = diag_open((DiagStyle){ .out = desk->out }, desk->arena);
     desk->shop.fonts = font_open_book(&desk->list, desk->arena, desk->shop.diag);
+    desk->shop.shapes = text_shapes_open(desk->shop.fonts);
     *state = desk;
     return 0;
 }
@@ -44,6 +46,7 @@ static int desk_open(void **state)
 static int desk_close(void **state)
 {
     Desk *desk = *state;
+    text_shapes_close(desk->shop.shapes);
     font_close_book(desk->shop.fonts);
     arena_close(desk->arena);
     fclose(desk->out);
