@@ -29,11 +29,39 @@ static void unravel(Strands *strands, const Passage *passage, bool is_new)
     }
 }
 
-static Strands strands_of(const Passage *old, const Passage *new, Arena *arena)
+static bool same_layout(const Comparison *comparison)
 {
-    Strands strands = { .arena = arena };
+    return comparison->old.release->layout_hash == comparison->new.release->layout_hash;
+}
+
+/* How often does the layout say these words itself? */
+static int said_by_layout(const Passage *passage, Str words)
+{
+    int n = 0;
+    for (int at = 0; passage && words.n && at + words.n <= passage->text.n; at++) {
+        bool is_said = str_starts(str_part(passage->text, at, passage->text.n), words);
+        for (int i = 0; is_said && i < passage->n_sources; i++)
+            is_said = passage->sources[i].last <= at || passage->sources[i].first >= at + words.n;
+        n += is_said;
+    }
+    return n;
+}
+
+/* 令和元年度 where {$year} was, or the other way about, reads as it did: of these words nothing differs. */
+static bool changes_hands(const Strand *strand, const Passage *old, const Passage *new)
+{
+    Str was = str_built(&strand->was), now = str_built(&strand->now);
+    return now.n == 0 ? said_by_layout(new, was) > said_by_layout(old, was)
+                      : was.n == 0 && said_by_layout(old, now) > said_by_layout(new, now);
+}
+
+static Strands strands_of(const Comparison *comparison, const Passage *old, const Passage *new)
+{
+    Strands strands = { .arena = comparison->arena };
     unravel(&strands, old, false);
     unravel(&strands, new, true);
+    for (int i = 0; !same_layout(comparison) && i < strands.n; i++)
+        if (changes_hands(&strands.at[i], old, new)) strands.at[i].now = strands.at[i].was;
     return strands;
 }
 
@@ -46,11 +74,6 @@ static bool differs(const Strand *strand)
 static bool is_corrected(const Comparison *comparison, Str record, Str field)
 {
     return map_find(&comparison->corrected_facts, fact_name(record, field, comparison->arena));
-}
-
-static bool same_layout(const Comparison *comparison)
-{
-    return comparison->old.release->layout_hash == comparison->new.release->layout_hash;
 }
 
 void cause_note_corrected(Comparison *comparison)
@@ -202,7 +225,7 @@ static Str reason_of(const Comparison *comparison, const Strands *strands)
 
 void cause_tell(const Comparison *comparison, const Passage *old, const Passage *new, Change *change)
 {
-    Strands strands = strands_of(old, new, comparison->arena);
+    Strands strands = strands_of(comparison, old, new);
     change->cause = cause_of(comparison, &strands, key_record(new ? new->key : old->key));
     change->reason = reason_of(comparison, &strands);
 }

@@ -242,7 +242,7 @@ DATA = {
     "another unit in a row": unit,
     "a grade without its reason": without_remark,
     "a plan for what has none": plan_for_nothing,
-    "an adjustment without a note": in_file(r'(adjust="[^"]*"/>)\s*<note>.*?</note>', lambda f, d: f[1], "W0961"),
+    "an adjustment without a note": in_file(r'(<kpi id="(?P<id>[^"]*)"(?:(?!</kpi>).)*?adjust="[^"]*"/>)\s*<note>.*?</note>', lambda f, d: f[1], "W0961"),
     # One over others counts what stands under those.
     "a label that miscounts": in_file(r'(<label id="(?P<id>[^"]*)">\s*<name>[^<]* )(\d+)((?:か所|路線|校)</name>)'
                                       r'(?=(?:(?!<(?:label|sub|joint)\b).)*?</label>)', miscount, "W0921"),

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The whole booklet, end to end: every value of the data can be read back from the PDF with two readers; page numbers of
-the 目次 are those of the headings; a 小分類 cut by a page is said again with （続き） and nowhere else; same bytes twice.
+the 目次 are those of the headings; a 小分類 or 小見出し cut by a page is said again with （続き） and nowhere else; same bytes twice.
 
 What should stand in a cell is worked out here from the data files alone, by a second implementation of their language."""
 import pathlib, re, subprocess, sys, tempfile
@@ -226,9 +226,9 @@ for line in trace.splitlines():
     if found and "(sample)" not in line:
         row_pages.setdefault(found[1], set()).add(page)
 wanted = 0
-for sub in find("sub"):
+for head in [*find("sub"), *find("label")]:
     pages = set()
-    for element in sub.iter():
+    for element in head.iter():
         pages |= row_pages.get(element.get("id"), set())
     wanted += max(0, len(pages) - 1)
 shown = squeeze(readers["poppler"]).count("（続き）")

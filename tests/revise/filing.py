@@ -17,10 +17,23 @@ def run(work, *command, good=(0,)):
     return done.stdout.decode()
 
 
+WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
+
+
 def pages_of(work, pdf):
-    """Each page as its words and where they stand."""
-    text = run(work, "pdftotext", "-bbox", pdf, "-")
-    return re.findall(r"<page.*?</page>", text, re.S)
+    """Each page as its size, its letters and where they stand: (top, bottom, left, right, letters) of what stands together on a line.
+    Where a word ends is only guessed by a reader, and not alike where a text is read (ActualText) and where it is said again (an artifact)."""
+    pages = []
+    for size, page in re.findall(r"<page(.*?)>(.*?)</page>", run(work, "pdftotext", "-bbox", pdf, "-"), re.S):
+        lines = []
+        for top, bottom, left, right, word in sorted((float(y), float(b), float(x), float(r), w) for x, y, r, b, w in WORD.findall(page)):
+            word = "".join(word.split())
+            if lines and lines[-1][:2] == [top, bottom] and left - lines[-1][3] <= 2 * (bottom - top):
+                lines[-1][3:] = [max(right, lines[-1][3]), lines[-1][4] + word]
+            else:
+                lines.append([top, bottom, left, right, word])
+        pages.append((size, lines))
+    return pages
 
 
 def images_of(work, pdf):

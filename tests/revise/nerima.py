@@ -68,8 +68,8 @@ def action_table(say):
                   Rule(is_a("sub"), spans=[Cell("sub", "({@no}){name}", th=True, key="name")], inner=children(*ROWS)),
                   Rule(lambda d, r: r.tag == "label" and any(r.find(f) is not None for f in ("current", "planned", "result", "status")),
                        row=[Cell(wide, ["{name}", "{target}"], th=True, key="item")] +
-                           [Cell(f, "{%s}" % f) for f in ("current", "planned", "result", "status", "remark")], inner=children(*ROWS)),
-                  Rule(is_a("label"), row=[Cell("*", ["{name}", "{target}"], th=True, key="item")], inner=children(*ROWS)),
+                           [Cell(f, "{%s}" % f) for f in ("current", "planned", "result", "status", "remark")], inner=children(*ROWS), band=True),
+                  Rule(is_a("label"), row=[Cell("*", ["{name}", "{target}"], th=True, key="item")], inner=children(*ROWS), band=True),
                   Rule(is_a("joint"), spans=[Cell(f, "{%s}" % f, has(f)) for f in ("current", "planned", "result", "status", "remark")],
                        inner=children(*ROWS)),
                   Rule(lambda d, r: r.tag in ("measure", "repeat") and d.parent(r).tag != "measure" and bool(d.lines_of(r)),

@@ -54,6 +54,7 @@ int desk_close(void **state)
     Desk *desk = *state;
     unlink(path_in(desk, "report.xml").at);
     unlink(path_in(desk, "data.xml").at);
+    unlink(path_in(desk, "fonts.xml").at);
     rmdir(desk->folder);
     fclose(desk->said);
     arena_close(desk->arena);
@@ -81,6 +82,7 @@ const Document *desk_bind(Desk *desk, const char *house, const char *content, co
                    "<master name='page' width='210mm' height='297mm' inside='20mm' outside='20mm' head='20mm' foot='20mm'/>"
                    "<section id='s' master='page'>%s</section></report>",
                    house, content));
+    write_file(desk, "fonts.xml", STR("")); /* there: or a program that is installed here would lend its own */
     write_file(desk, "data.xml", str_printf(desk->arena, "<data id='set'>%s</data>", data_text[0] ? data_text : usual_data));
     const Report *report = report_read(path, desk->arena, desk->diag);
     const char *path_of_data = report ? report->data_path.at : NULL;
