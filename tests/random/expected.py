@@ -10,11 +10,12 @@ class Expected:
         self.head, self.head_rows = {}, []
         self.texts[f"i{spec['seed']}"] = "頭"
         self.texts.update({f"i{spec['seed']}-{i}": "前文" for i in range(spec["intro"])})
-        self.texts.update({f"c{spec['seed']}/callout{i + 1}": str(i + 1) for i in range(spec["callouts"])})
         self.above, self.small, self.status = {}, {}, {}     # rows said again over a row; small tables; cells that may merge
         self.add_head()
         for node in spec["records"]:
             self.add(node, frozenset(), ())
+        if self.head_rows or self.rows:                       # what has no row is not there to point to
+            self.texts.update({f"c{spec['seed']}/callout{i + 1}": str(i + 1) for i in range(spec["callouts"])})
         if spec["merge"]:
             self.merge()
 
