@@ -19,7 +19,7 @@ static void for_each_list(void (*look)(const AttributeRule *attribute, const cha
             for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++) {
                 bool is_chosen = attribute->kind == KIND_CHOICE;
                 if (is_chosen != (attribute->choices != NULL)) fail_msg("<%s %s>", rule->rule, attribute->name);
-                if (is_chosen) look(attribute, rule->rule);
+                if (attribute->choices) look(attribute, rule->rule);
                 n += is_chosen;
             }
         }
