@@ -48,7 +48,7 @@ VALUES = ["", " ", "x", "x y", "a#b", "0", "5", "-5", "+5", "5.", "1,234", "9pt"
 def root_of(path):
     try:
         return ET.parse(path).getroot()
-    except ET.ParseError:
+    except (ET.ParseError, ValueError):  # ValueError: an encoding of several bytes is declared
         return None
 
 

@@ -99,6 +99,7 @@ def written(value, dice):
     return (figures.translate(WIDE) if dice.random() < 0.3 else figures) + unit
 
 
+MARKS = ["", *"－―—-−–‐…‥", "...", *"xXｘＸ"]               # docs/schema.md: which comes of two is told by their order
 Row = collections.namedtuple("Row", "id value text before before_text name")
 
 
@@ -149,7 +150,9 @@ class Table:
                                   else self.ratio.write(row.value * 100 / total))
             cells[row.id, "f"] = "＊" if none else str(1 + sum(other > row.value for other in values))
             if none or row.before is None:
-                growth = missing(self.ratio, row.text if none else row.before_text)
+                both = none and row.before is None            # of two marks the one that stands first among those there are
+                texts = [row.text, row.before_text] if both else [row.text if none else row.before_text]
+                growth = missing(self.ratio, min(texts, key=lambda text: MARKS.index(text.strip())))
             elif row.before < 0 or (row.before == 0 and row.value <= 0):
                 growth = "－"
             elif row.before == 0 or row.value == 0:
