@@ -123,7 +123,7 @@ static const char *pattern_of(Kind kind)
     case KIND_DAY: return DAY;
     case KIND_YEAR:
     case KIND_AXIS: return "\\s*\\S[\\s\\S]*"; /* in any form of a date */
-    case KIND_NUMBER: return "\\s*[^a-z]*\\s*";
+    case KIND_NUMBER: return "\\s*([^a-z]*|x)\\s*";
     }
     return NULL;
 }
