@@ -2,10 +2,10 @@
    predicate counts within each parent, which a call would not: such a path stays, too. */
 #include "select/join.h"
 
-#include "base/vec.h"
 #include "data/data.h"
 #include "grammar/grammar.h"
 #include "select/functions.h"
+#include "select/lookup.h"
 #include "select/select.h"
 
 #include <libxml/xpathInternals.h>
@@ -153,12 +153,10 @@ Str join_read(Str xpath, Arena *arena)
 
 /* ---- finding ---- */
 
-typedef Vec(DataNode) JoinedVec;
-
 /* The records of a path by what `by` selects in each. */
 typedef struct {
-    Map values; /* string-value → JoinedVec, in the order of the data */
-    JoinedVec records;
+    ValueIndex values; /* by string-value, in the order of the data */
+    RecordVec records;
     Str by;
 } JoinIndex;
 
@@ -195,13 +193,7 @@ static void add_record(JoinIndex *index, DataNode record, Arena *arena)
     *vec_push(&index->records) = record;
     for (DataNode node = first_by(record, index->by); node; node = next_by(node, index->by)) {
         Str value = take_value(xmlXPathCastNodeToString(node), arena);
-        JoinedVec *list = map_find(&index->values, value);
-        if (!list) {
-            list = arena_new(arena, JoinedVec);
-            list->arena = arena;
-            map_put(&index->values, value, list);
-        }
-        if (!list->n || list->at[list->n - 1] != record) *vec_push(list) = record;
+        value_index_add(&index->values, value, record, arena);
     }
 }
 
@@ -225,7 +217,7 @@ static Str pop_text(xmlXPathParserContextPtr parser)
     return take_value(xmlXPathPopString(parser), evaluation_of(parser)->arena);
 }
 
-static void add_all(xmlNodeSetPtr set, const JoinedVec *list)
+static void add_all(xmlNodeSetPtr set, const RecordVec *list)
 {
     for (int i = 0; list && i < list->n; i++) xmlXPathNodeSetAdd(set, list->at[i]);
 }

@@ -8,10 +8,6 @@
 
 #include <libxml/xpathInternals.h>
 
-typedef Vec(DataNode) RecordVec;
-
-typedef Map ValueIndex; /* value → RecordVec */
-
 struct Lookup {
     const Data *data;
     Arena *arena;
@@ -52,7 +48,7 @@ static bool is_called(DataNode record, Str names)
     return false;
 }
 
-static void add_value(ValueIndex *index, Str value, DataNode record, Arena *arena)
+void value_index_add(ValueIndex *index, Str value, DataNode record, Arena *arena)
 {
     RecordVec *list = map_find(index, value);
     if (!list) {
@@ -68,8 +64,8 @@ static void add_value(ValueIndex *index, Str value, DataNode record, Arena *aren
 static void add_values(ValueIndex *index, Str value, DataNode record, Arena *arena)
 {
     value = str_trim(value);
-    if (value.n) add_value(index, value, record, arena);
-    for (Str word; cut_word(&value, ' ', &word);) add_value(index, word, record, arena);
+    if (value.n) value_index_add(index, value, record, arena);
+    for (Str word; cut_word(&value, ' ', &word);) value_index_add(index, word, record, arena);
 }
 
 /* What codes name it by, of a list; of another record, its id. */

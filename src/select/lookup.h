@@ -10,11 +10,17 @@
 #ifndef SELECT_LOOKUP_H
 #define SELECT_LOOKUP_H
 
+#include "base/vec.h"
 #include "select/select.h"
 
 #include <libxml/xpath.h>
 
 typedef struct Lookup Lookup;
+
+/* Records by a value they have, in the order they were added; of one value each once. */
+typedef Vec(DataNode) RecordVec;
+typedef Map ValueIndex; /* value → RecordVec */
+void value_index_add(ValueIndex *index, Str value, DataNode record, Arena *arena);
 
 /* Of a context whose userData is the Evaluation of the Select that keeps it. */
 Lookup *lookup_open(const Data *data, Arena *arena);
