@@ -107,6 +107,9 @@ bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag)
 /* Its data, corrected, for the caller to close; and what they say, bound as it was published.  NULL: reported. */
 const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *diag);
 const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Diag *diag);
+/* A document of the report → pages, strip after strip: all of them whatever is wrong, or none (NULL) once an error is reported. */
+typedef enum { FAULTS_END, FAULTS_STAY } FaultsUse;
+const Pages *typeset_pages(const Job *job, const Document *document, const Pins *pins, FaultsUse use, Arena *arena, Diag *diag);
 /* A document of the report → proven pages; NULL: reported. */
 const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag);
 /* The whole house: layout and data of a prepared job → proven pages.  false: reported.  job_close in any case. */

@@ -105,14 +105,21 @@ const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Dia
     return names && !diag_has_errors(diag) ? bind_again(job->report, data, names, arena, diag) : document;
 }
 
+const Pages *typeset_pages(const Job *job, const Document *document, const Pins *pins, FaultsUse use, Arena *arena, Diag *diag)
+{
+    Layout *layout = layout_open(document, pins ? STRIP_SECTION : STRIP_TO_PAGE_END, job->fonts, arena, diag);
+    Paging *paging = pages_open(document, pins, NULL, job->fonts, arena, diag);
+    for (const Strip *strip; (strip = layout_next(layout, arena));)
+        if (use == FAULTS_STAY || !diag_has_errors(diag)) pages_add(paging, strip, arena);
+    layout_close(layout);
+    return use == FAULTS_STAY || !diag_has_errors(diag) ? pages_finish(paging) : NULL;
+}
+
 const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag)
 {
-    const Galley *galley = layout_document(document, job->fonts, arena, diag);
-    timings_lap(job->timings, "layout");
-    if (diag_has_errors(diag)) return NULL;
-    const Pages *pages = pages_make(galley, pins, job->fonts, arena, diag);
+    const Pages *pages = typeset_pages(job, document, pins, FAULTS_END, arena, diag);
     timings_lap(job->timings, "pages");
-    bool is_proven = !diag_has_errors(diag) && pages_prove(document, pages, arena, diag);
+    bool is_proven = pages && !diag_has_errors(diag) && pages_prove(document, pages, arena, diag);
     timings_lap(job->timings, "prove");
     return is_proven ? pages : NULL;
 }

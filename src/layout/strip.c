@@ -25,6 +25,21 @@ StripBuilder strip_new(Shop shop, Len width)
                            .settings = { .arena = shop.arena } };
 }
 
+StripBuilder strip_next(const StripBuilder *before, Arena *arena)
+{
+    Shop shop = before->shop;
+    shop.arena = arena;
+    StripBuilder strip = strip_new(shop, before->width);
+    strip.page_height = before->page_height;
+    strip.notes_gap = before->notes_gap;
+    strip.gap = before->gap;
+    strip.new_page = before->new_page;
+    strip.new_odd = before->new_odd;
+    strip.goes_on = before->goes_on || before->slabs.n > 0;
+    for (int i = 0; i < before->settings.n; i++) *vec_push(&strip.settings) = before->settings.at[i];
+    return strip;
+}
+
 Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
 {
     Slab *slab = vec_push(&strip->slabs);
@@ -65,7 +80,7 @@ static void set_all(StripBuilder *strip, const Block *blocks)
 
 void strip_set(StripBuilder *strip, const Block *block)
 {
-    for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = block->settings[i];
+    for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = &block->settings[i];
     if (block->kind == BLOCK_BOX) set_all(strip, block->as.box.blocks);
     for (int row = 0; block->kind == BLOCK_TABLE && row < block->as.table.n_head_rows; row++)
         strip_set_row(strip, &block->as.table.rows[row]);
@@ -74,6 +89,7 @@ void strip_set(StripBuilder *strip, const Block *block)
 Strip strip_built(const StripBuilder *strip, const Section *section)
 {
     Strip built = { .section = section,
+                    .begins = !strip->goes_on,
                     .slabs = strip->slabs.at,
                     .n_slabs = strip->slabs.n,
                     .spanners = strip->spanners.at,

@@ -10,15 +10,18 @@ typedef struct {
     Len notes_gap;          /* above the notes of a page, rule and all */
     Vec(Slab) slabs;
     Vec(Spanner) spanners;
-    Vec(Setting) settings; /* waiting for the next slab */
-    Len gap;               /* likewise */
-    bool is_inner;         /* it stands in a cell: its rows are lines of that cell */
-    int n_tables;          /* so far: tables are told apart by it */
+    Vec(const Setting *) settings; /* waiting for the next slab */
+    Len gap;                       /* likewise */
+    bool is_inner;                 /* it stands in a cell: its rows are lines of that cell */
+    bool goes_on;                  /* its section has begun in another strip */
+    int n_tables;                  /* so far: tables are told apart by it */
     bool new_page, new_odd;
 } StripBuilder;
 
 /* Empty, and never cut: page_height is 0. */
 StripBuilder strip_new(Shop shop, Len width);
+/* Empty, to go on in this arena where that one ends, with what is waiting there. */
+StripBuilder strip_next(const StripBuilder *before, Arena *arena);
 /* Adds a slab with what was waiting for one. */
 Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
 /* The running values that a block sets, and what stands in it, wait for the next slab; of a table until its first body row. */

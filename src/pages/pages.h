@@ -1,4 +1,4 @@
-/* Galley → Pages: cut at least total cost, continued, numbered, slots filled; and the proof that nothing was lost. */
+/* Strips → Pages: cut at least total cost, continued, numbered, slots filled; and the proof that nothing was lost. */
 #ifndef PAGES_PAGES_H
 #define PAGES_PAGES_H
 
@@ -7,8 +7,21 @@
 #include "model/galley.h"
 #include "model/release.h"
 
-/* With pins, pages are cut and labelled as they were published; NULL: freely. */
-const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts, Arena *arena, Diag *diag);
+/* Who takes each page once it is final: not always in their order, for a page that names a later one waits for it.  With the
+   call its frame is gone. */
+typedef struct {
+    void (*take)(void *taker, const Page *page, int number);
+    void *taker;
+} PageTaker;
+typedef struct Paging Paging;
+/* With pins, pages are cut and labelled as they were published, when all strips are there; NULL: freely, strip by strip.
+   taker NULL: the pages keep their frames. */
+Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *taker, FontBook *fonts, Arena *arena, Diag *diag);
+/* The next strip of the document.  `own`, where it lives, is closed when its last page has been taken; it may be the arena of the
+   pages, if nobody takes them. */
+void pages_add(Paging *paging, const Strip *strip, Arena *own);
+/* When all strips are there. */
+const Pages *pages_finish(Paging *paging);
 /* The same pages with what a revision puts in the margins: the line that says when, marks beside what has changed. */
 const Pages *pages_revised(const Document *document, const Pages *pages, const Release *release, const Style *style,
                            FontBook *fonts, Arena *arena, Diag *diag);
