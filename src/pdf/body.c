@@ -1,9 +1,8 @@
-/* Nothing is allocated while the output file is being written, so running out of memory leaves no partial file under its
-   name. */
+/* The bytes are kept, deflated (some 6 KB a page), until the last one is known: nothing is allocated while the output file is
+   being written, so running out of memory leaves no partial file, under its name or beside it. */
 #include "pdf/body.h"
 
-#include <libdeflate.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { CHUNK = 1 << 18, DEFLATE_LEVEL = 6 };
@@ -11,18 +10,18 @@ enum { CHUNK = 1 << 18, DEFLATE_LEVEL = 6 };
 bool body_open(Body *body, Str version, Arena *arena)
 {
     *body = (Body){ .arena = arena,
+                    .packer = packer_open(DEFLATE_LEVEL),
                     .chunks = { .arena = arena },
-                    .compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL),
+                    .rows = { .arena = arena },
                     .print = { 0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu } };
     /* 7.5.2: four bytes above 127 say that it is binary. */
-    body_put(body, str_printf(arena, "%%PDF-" STR_FMT "\n%%\xE2\xE3\xCF\xD3\n", STR_ARG(version)));
-    return body->compressor != NULL;
+    body_add(body, str_printf(arena, "%%PDF-" STR_FMT "\n%%\xE2\xE3\xCF\xD3\n", STR_ARG(version)));
+    return body->packer != NULL;
 }
 
 void body_close(Body *body)
 {
-    libdeflate_free_compressor(body->compressor);
-    free(body->packed);
+    packer_close(body->packer);
 }
 
 /* Two lanes of multiply and rotate over words of eight bytes: a fingerprint, not a safeguard. */
@@ -37,9 +36,8 @@ static void stir(uint64_t print[2], const char *at, size_t size)
     }
 }
 
-void body_put(Body *body, Str bytes)
+void body_add(Body *body, Str bytes)
 {
-    stir(body->print, bytes.at, (size_t)bytes.n);
     body->offset += (uint64_t)bytes.n;
     while (bytes.n) {
         Str *last = body->chunks.n ? &body->chunks.at[body->chunks.n - 1] : NULL;
@@ -55,29 +53,78 @@ void body_put(Body *body, Str bytes)
     }
 }
 
-static Str deflate(Body *body, Str bytes)
+/* ---- where objects stand ---- */
+
+static XrefRow *row_of(Body *body, int number)
 {
-    size_t bound = libdeflate_zlib_compress_bound(body->compressor, (size_t)bytes.n);
-    if (bound > body->packed_room) {
-        body->packed = base_realloc(body->packed, bound * 2);
-        body->packed_room = bound * 2;
-    }
-    size_t n = libdeflate_zlib_compress(body->compressor, bytes.at, (size_t)bytes.n, body->packed, body->packed_room);
-    return (Str){ body->packed, (int)n };
+    /* 7.5.4: a free entry may lead back to object 0 with generation 65535. */
+    while (body->rows.n <= number) *vec_push(&body->rows) = (XrefRow){ ROW_FREE, 0, 65535 };
+    return &body->rows.at[number];
+}
+
+void body_note(Body *body, int number, int stream, int which)
+{
+    *row_of(body, number) = (XrefRow){ ROW_IN_STREAM, (uint32_t)stream, which };
+}
+
+/* ---- objects ---- */
+
+static void add_number(Body *body, const char *before, int number, const char *behind)
+{
+    char text[48];
+    int n = snprintf(text, sizeof text, "%s%d%s", before, number, behind);
+    body_add(body, (Str){ text, n });
+}
+
+/* A stream has its dictionary as head. */
+static void lay(Body *body, const PackedJob *job)
+{
+    XrefRow *row = row_of(body, job->number);
+    row->where = (uint32_t)body->offset;
+    add_number(body, "", job->number, " 0 obj\n");
+    body_add(body, job->head);
+    if (job->head.n) add_number(body, "/Length ", job->bytes.n, ">>\nstream\n");
+    body_add(body, job->bytes);
+    body_add(body, job->head.n ? STR("\nendstream\nendobj\n") : STR("\nendobj\n"));
+}
+
+static void put_job(Body *body, PackedJob job)
+{
+    stir(body->print, job.head.at, (size_t)job.head.n);
+    stir(body->print, job.bytes.at, (size_t)job.bytes.n);
+    *row_of(body, job.number) = (XrefRow){ ROW_AT_OFFSET, 0, 0 };
+    const PackedJob *done = packer_take(body->packer, packer_is_full(body->packer));
+    for (; done; done = packer_take(body->packer, false)) lay(body, done);
+    packer_give(body->packer, job);
+}
+
+void body_settle(Body *body)
+{
+    for (const PackedJob *done; (done = packer_take(body->packer, true));) lay(body, done);
+}
+
+void body_put_object(Body *body, int number, Str value)
+{
+    put_job(body, (PackedJob){ .number = number, .bytes = value });
+}
+
+static void put_stream(Body *body, int number, Str entries, const char *filter, Str bytes)
+{
+    Str head = str_printf(body->arena, "<<" STR_FMT "%s", STR_ARG(entries), filter);
+    put_job(body, (PackedJob){ number, head, bytes, *filter != 0 });
 }
 
 void body_put_plain_stream(Body *body, int number, Str entries, Str bytes)
 {
-    body_put(body, str_printf(body->arena, "%d 0 obj\n<<" STR_FMT "/Length %d>>\nstream\n", number, STR_ARG(entries), bytes.n));
-    body_put(body, bytes);
-    body_put(body, STR("\nendstream\nendobj\n"));
+    put_stream(body, number, entries, "", bytes);
 }
 
 void body_put_stream(Body *body, int number, Str entries, Str bytes)
 {
-    Str with_filter = str_printf(body->arena, STR_FMT "/Filter/FlateDecode", STR_ARG(entries));
-    body_put_plain_stream(body, number, with_filter, deflate(body, bytes));
+    put_stream(body, number, entries, "/Filter/FlateDecode", bytes);
 }
+
+/* ---- the file ---- */
 
 static Str joined(const Body *body)
 {
