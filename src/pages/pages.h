@@ -36,5 +36,10 @@ const Pages *pages_noted(const Pages *pages, const PageNotes *notes, FontBook *f
 /* Each text of the document stands once as real content, in order, inside its frame and the paper; the error says
    which does not.  White space and line ends do not count; slots count as whatever filled them. */
 bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Diag *diag);
+/* The same, each page seen as it becomes final, in any order. */
+typedef struct PageProof PageProof;
+PageProof *prove_open(const Document *document, Arena *arena, Diag *diag);
+void prove_see(PageProof *proof, const Page *page, int number);
+bool prove_close(PageProof *proof);
 
 #endif

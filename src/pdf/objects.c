@@ -179,13 +179,11 @@ void objects_get_print(const Objects *objects, uint64_t print[2])
 
 /* ---- pages ---- */
 
-Ref objects_add_page(Objects *objects, Len width, Len height)
+Ref objects_add_page(Objects *objects)
 {
     if (objects->failure) return 0;
     HPDF_Page page = HPDF_AddPage(objects->doc);
     if (!page) return check_libharu(objects), 0;
-    HPDF_Page_SetWidth(page, (HPDF_REAL)len_to_pt(width));
-    HPDF_Page_SetHeight(page, (HPDF_REAL)len_to_pt(height));
     /* Its contents become a stream of ours; the Length libharu keeps apart is not needed then. */
     HPDF_Dict contents = ((HPDF_PageAttr)page->attr)->contents;
     HPDF_Number length = HPDF_Dict_GetItem(contents, "Length", HPDF_OCLASS_NUMBER);
@@ -195,6 +193,14 @@ Ref objects_add_page(Objects *objects, Len width, Len height)
     HPDF_Xref_GetEntry(objects->doc->xref, (HPDF_UINT)number_of(length))->obj = NULL;
     *vec_push(&objects->pages) = page;
     return number_of(page);
+}
+
+void objects_set_page_size(Objects *objects, int page, Len width, Len height)
+{
+    if (objects->failure) return;
+    HPDF_Page_SetWidth(objects->pages.at[page], (HPDF_REAL)len_to_pt(width));
+    HPDF_Page_SetHeight(objects->pages.at[page], (HPDF_REAL)len_to_pt(height));
+    check_libharu(objects);
 }
 
 void objects_set_contents(Objects *objects, int page, Str operators)
