@@ -17,7 +17,7 @@ static void take_page(void *taker, const Page *page, int number)
     pdf_add(line->pdf, page, number, tags_see(line->tagging, page, number));
 }
 
-static const Pages *run(const Job *job, PageLine *line, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
+static const Pages *run_line(const Job *job, PageLine *line, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
 {
     const PageTaker taker = { take_page, line };
     const Pages *pages = typeset_pages(job, job->document, (PagesWish){ .taker = &taker }, arena, diag);
@@ -39,7 +39,7 @@ const Pages *cmd_stream_pdf(const Options *options, const Job *job, const char *
     if (!cmd_pdf_info(options, job, set, &info, arena, diag)) return NULL;
     PageLine line = { prove_open(job->document, arena, diag), tags_open(arena), pdf_open(&info, arena, diag) };
     if (!line.pdf) return NULL;
-    const Pages *pages = run(job, &line, path, &info, arena, diag);
+    const Pages *pages = run_line(job, &line, path, &info, arena, diag);
     pdf_close(line.pdf);
     return pages;
 }

@@ -107,19 +107,14 @@ const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Dia
 
 const Pages *typeset_pages(const Job *job, const Document *document, PagesWish wish, Arena *arena, Diag *diag)
 {
-    StripExtent extent = wish.pins ? STRIP_SECTION : STRIP_TO_PAGE_END;
-    Layout *layout = layout_open(document, extent, job->fonts, arena, diag);
+    Layout *layout = layout_open(document, wish.pins ? STRIPS_SECTIONS : STRIPS_GROWING, job->fonts, arena, diag);
     Paging *paging = pages_open(document, wish.pins, wish.taker, job->fonts, arena, diag);
-    for (;;) {
-        Arena *own = wish.taker ? arena_open() : arena;
-        const Strip *strip = layout_next(layout, own);
-        bool is_wanted = strip && (wish.despite_faults || !diag_has_errors(diag));
-        if (is_wanted) pages_add(paging, strip, own);
-        else if (own != arena) arena_close(own);
-        if (!strip) break;
-    }
+    for (const Strip *strip; (strip = layout_next(layout, pages_stall(paging)));)
+        if (wish.despite_faults || !diag_has_errors(diag)) pages_add(paging, strip);
     layout_close(layout);
-    return wish.despite_faults || !diag_has_errors(diag) ? pages_finish(paging) : NULL;
+    const Pages *pages = wish.despite_faults || !diag_has_errors(diag) ? pages_finish(paging) : NULL;
+    pages_close(paging);
+    return pages;
 }
 
 const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag)

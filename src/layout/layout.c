@@ -1,4 +1,4 @@
-/* Document → strips: of each section one, or one for each stretch of blocks between two forced page ends. */
+/* Document → strips: of each section one, or one for each stretch of blocks between two forced page ends, shown as it grows. */
 #include "layout/layout.h"
 
 #include "base/vec.h"
@@ -13,14 +13,17 @@ struct Layout {
     StripExtent extent;
     const Section *section; /* in hand; NULL: all are done */
     const Block *block;     /* of it, the next one; NULL: all are done */
-    StripBuilder strip;     /* what the one before, of this section, has left over */
     bool is_begun;          /* the section */
+    StripBuilder builder;
+    Arena *lists; /* where the slabs of a growing strip are, as long as it is in hand */
+    Strip strip;
 };
 
 Layout *layout_open(const Document *document, StripExtent extent, FontBook *fonts, Arena *arena, Diag *diag)
 {
     Layout *layout = arena_new(arena, Layout);
-    *layout = (Layout){ .fitted = { map_new(arena), arena }, .extent = extent, .section = document->sections };
+    *layout =
+        (Layout){ .fitted = { map_new(arena), arena }, .extent = extent, .section = document->sections, .lists = arena_open() };
     layout->shop = (Shop){ .fonts = fonts,
                            .shapes = text_shapes_open(fonts),
                            .arena = arena,
@@ -32,43 +35,73 @@ Layout *layout_open(const Document *document, StripExtent extent, FontBook *font
 
 void layout_close(Layout *layout)
 {
+    arena_close(layout->lists);
     arena_close(layout->shop.scratch);
     text_shapes_close(layout->shop.shapes);
 }
 
-static StripBuilder begin_section(const Layout *layout, Arena *arena)
+static void begin_section(Layout *layout)
 {
-    const Master *master = layout->section->master;
+    const Section *section = layout->section;
+    const Master *master = section->master;
     Shop shop = layout->shop;
     shop.measure = master->width - master->inside - master->outside;
-    shop.alike = columns_alike(layout->section->blocks, NULL, shop);
-    shop.arena = arena;
-    StripBuilder strip = strip_new(shop, shop.measure);
-    strip.page_height = master->height - master->head - master->foot;
-    if (master->note_style) strip.notes_gap = master->note_style->space_before + style_white_under_rule(master->note_style);
-    return strip;
+    shop.alike = columns_alike(section->blocks, NULL, shop);
+    StripBuilder *strip = &layout->builder;
+    *strip = strip_new(shop, shop.measure);
+    if (layout->extent == STRIPS_GROWING) strip_restart(strip, layout->lists);
+    strip->page_height = master->height - master->head - master->foot;
+    if (master->note_style) strip->notes_gap = master->note_style->space_before + style_white_under_rule(master->note_style);
+    layout->block = section->blocks;
+    layout->is_begun = true;
 }
 
 /* What comes next begins a page, whatever it is. */
-static bool is_at_page_end(const Layout *layout, const StripBuilder *strip)
+static bool is_at_page_end(const StripBuilder *strip)
 {
-    return layout->extent == STRIP_TO_PAGE_END && strip->new_page && strip->slabs.n;
+    return strip->new_page && strip->slabs.n;
+}
+
+static void set_block(Layout *layout, Arena *arena)
+{
+    layout->builder.shop.arena = arena;
+    strip_block(&layout->builder, layout->block, (Manner){ 0 });
+    text_shapes_tidy(layout->shop.shapes);
+    layout->block = layout->block->next;
+}
+
+static void end_section(Layout *layout)
+{
+    layout->section = layout->section->next;
+    layout->is_begun = false;
+}
+
+static const Strip *next_section(Layout *layout, Arena *arena)
+{
+    const Section *section = layout->section;
+    while (layout->block) set_block(layout, arena);
+    end_section(layout);
+    Strip *strip = arena_new(arena, Strip);
+    *strip = strip_built(&layout->builder, section);
+    return strip;
+}
+
+static const Strip *next_block(Layout *layout, Arena *arena)
+{
+    const Section *section = layout->section;
+    StripBuilder *builder = &layout->builder;
+    if (is_at_page_end(builder)) strip_restart(builder, layout->lists);
+    if (layout->block) set_block(layout, arena);
+    bool is_done = !layout->block;
+    layout->strip = strip_so_far(builder, section);
+    layout->strip.goes_on = !is_done && !is_at_page_end(builder);
+    if (is_done) end_section(layout);
+    return &layout->strip;
 }
 
 const Strip *layout_next(Layout *layout, Arena *arena)
 {
-    const Section *section = layout->section;
-    if (!section) return NULL;
-    StripBuilder strip = layout->is_begun ? strip_next(&layout->strip, arena) : begin_section(layout, arena);
-    if (!layout->is_begun) layout->block = section->blocks;
-    for (; layout->block && !is_at_page_end(layout, &strip); layout->block = layout->block->next) {
-        strip_block(&strip, layout->block, (Manner){ 0 });
-        text_shapes_tidy(layout->shop.shapes);
-    }
-    layout->is_begun = layout->block != NULL;
-    if (!layout->is_begun) layout->section = section->next;
-    layout->strip = strip_next(&strip, layout->shop.arena);
-    Strip *built = arena_new(arena, Strip);
-    *built = strip_built(&strip, section);
-    return built;
+    if (!layout->section) return NULL;
+    if (!layout->is_begun) begin_section(layout);
+    return layout->extent == STRIPS_SECTIONS ? next_section(layout, arena) : next_block(layout, arena);
 }

@@ -25,21 +25,6 @@ StripBuilder strip_new(Shop shop, Len width)
                            .settings = { .arena = shop.arena } };
 }
 
-StripBuilder strip_next(const StripBuilder *before, Arena *arena)
-{
-    Shop shop = before->shop;
-    shop.arena = arena;
-    StripBuilder strip = strip_new(shop, before->width);
-    strip.page_height = before->page_height;
-    strip.notes_gap = before->notes_gap;
-    strip.gap = before->gap;
-    strip.new_page = before->new_page;
-    strip.new_odd = before->new_odd;
-    strip.goes_on = before->goes_on || before->slabs.n > 0;
-    for (int i = 0; i < before->settings.n; i++) *vec_push(&strip.settings) = before->settings.at[i];
-    return strip;
-}
-
 Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
 {
     Slab *slab = vec_push(&strip->slabs);
@@ -52,8 +37,8 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
                     .cost = COST_BLOCK };
     slab->settings = strip->settings.at;
     slab->n_settings = strip->settings.n;
-    memset(&strip->settings, 0, sizeof strip->settings);
-    strip->settings.arena = strip->shop.arena;
+    strip->settings.at = NULL; /* they are the slab's */
+    strip->settings.n = strip->settings.room = 0;
     strip->gap = 0;
     strip->new_page = strip->new_odd = false;
     return slab;
@@ -96,6 +81,33 @@ Strip strip_built(const StripBuilder *strip, const Section *section)
                     .n_spanners = strip->spanners.n };
     galley_order(&built, strip->shop.arena);
     return built;
+}
+
+Strip strip_so_far(StripBuilder *strip, const Section *section)
+{
+    while (strip->spanner_from.n <= strip->slabs.n) *vec_push(&strip->spanner_from) = 0;
+    Strip built = { .section = section,
+                    .begins = !strip->goes_on,
+                    .slabs = strip->slabs.at,
+                    .n_slabs = strip->slabs.n,
+                    .spanners = strip->spanners.at,
+                    .n_spanners = strip->spanners.n,
+                    .spanner_from = strip->spanner_from.at };
+    galley_order_grown(&built, strip->n_ordered, strip->n_ordered_spanners);
+    strip->n_ordered = strip->slabs.n;
+    strip->n_ordered_spanners = strip->spanners.n;
+    return built;
+}
+
+void strip_restart(StripBuilder *strip, Arena *lists)
+{
+    strip->goes_on |= strip->slabs.n > 0;
+    arena_clear(lists);
+    memset(&strip->slabs, 0, sizeof strip->slabs);
+    memset(&strip->spanners, 0, sizeof strip->spanners);
+    memset(&strip->spanner_from, 0, sizeof strip->spanner_from);
+    strip->slabs.arena = strip->spanners.arena = strip->spanner_from.arena = lists;
+    strip->n_ordered = strip->n_ordered_spanners = 0;
 }
 
 void strip_keep(StripBuilder *strip, int first)

@@ -10,6 +10,8 @@ typedef struct {
     Len notes_gap;          /* above the notes of a page, rule and all */
     Vec(Slab) slabs;
     Vec(Spanner) spanners;
+    Vec(int) spanner_from; /* as in Strip, of those that are in order: so many slabs, with so many spanners */
+    int n_ordered, n_ordered_spanners;
     Vec(const Setting *) settings; /* waiting for the next slab */
     Len gap;                       /* likewise */
     bool is_inner;                 /* it stands in a cell: its rows are lines of that cell */
@@ -20,8 +22,6 @@ typedef struct {
 
 /* Empty, and never cut: page_height is 0. */
 StripBuilder strip_new(Shop shop, Len width);
-/* Empty, to go on in this arena where that one ends, with what is waiting there. */
-StripBuilder strip_next(const StripBuilder *before, Arena *arena);
 /* Adds a slab with what was waiting for one. */
 Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
 /* The running values that a block sets, and what stands in it, wait for the next slab; of a table until its first body row. */
@@ -31,6 +31,10 @@ void strip_set_row(StripBuilder *strip, const Row *row);
 /* The slabs from `first` on stay on one page, if they fit on one. */
 void strip_keep(StripBuilder *strip, int first);
 Strip strip_built(const StripBuilder *strip, const Section *section);
+/* As far as it has grown; valid until more comes to it. */
+Strip strip_so_far(StripBuilder *strip, const Section *section);
+/* It begins anew behind a forced page end, with what is waiting; its lists, in their arena, are given back. */
+void strip_restart(StripBuilder *strip, Arena *lists);
 /* The notes of a stack come to the foot of the page with the slab. */
 void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena);
 

@@ -84,7 +84,8 @@ typedef struct Spanner {
    or behind. */
 typedef struct Strip {
     const Section *section;
-    bool begins; /* with its section */
+    bool begins;  /* with its section */
+    bool goes_on; /* more will come to it: it is handed out while it grows */
     Slab *slabs;
     Spanner *spanners; /* by first slab, outer before inner */
     int *spanner_from; /* of each slab: the first spanner that may reach it; the later ones need not be asked before */

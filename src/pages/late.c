@@ -31,38 +31,9 @@ static ShownValue shown_value(const SlotWords *words, const Setting *setting)
     return shown;
 }
 
-/* Notes are counted page by page, in the order of the texts that cite them: key → its number as a Str. */
-static Map note_numbers(const Cut *cut, Arena *arena)
-{
-    Part part = cut->part;
-    Map numbers = map_new(arena);
-    Len *heights = arena_array(arena, Len, part.last - part.first + 1);
-    galley_measure(part, heights);
-    int n = galley_notes(part, heights, NOTES_ALL, NULL);
-    const Frame **notes = arena_array(arena, const Frame *, n);
-    galley_notes(part, heights, NOTES_ALL, notes);
-    for (int i = 0; i < n; i++) {
-        Str *number = arena_new(arena, Str);
-        *number = str_printf(arena, "%d", i + 1);
-        map_put(&numbers, notes[i]->mark->key.text, number);
-    }
-    return numbers;
-}
-
-SlotWords late_words(const Sheet *sheet, const Values *values, const Map *labels, ShownValues *shown, Tools tools)
-{
-    return (SlotWords){ .tools = tools,
-                        .shown = shown,
-                        .page = &sheet->page,
-                        .part = sheet->cut->part,
-                        .labels = labels,
-                        .values = values,
-                        .note_numbers = note_numbers(sheet->cut, tools.arena) };
-}
-
 static Str note_number(const SlotWords *words, Str note)
 {
-    const Str *number = map_find(&words->note_numbers, note);
+    const Str *number = map_find(&words->values->notes, note);
     return number ? *number : STR("");
 }
 
@@ -87,9 +58,7 @@ static Str running_words(const SlotWords *words, Str name)
 /* Body rows of the table that stand on the pages before. */
 static int counted_before(const SlotWords *words)
 {
-    const Slab *first = &words->part.strip->slabs[words->part.first];
-    bool goes_on = words->part.first > 0 && first->table == words->table && first[-1].table == words->table;
-    return goes_on ? first[-1].counted : 0;
+    return words->values->table_before == words->table ? words->values->counted_before : 0;
 }
 
 /* What the rows of this page add up to: what all have come to, less what those of the pages before had. */

@@ -12,16 +12,12 @@ typedef struct {
     const Page *page;
     const Map *labels; /* key → Str, the label of the page it stands on */
     const Values *values;
-    Map note_numbers; /* key → Str */
-    Part part;
     int table, counted; /* of the rows at a page end whose slots are filled: Mark.table, .counted */
     Where where;        /* of the text whose slots are filled */
     ShownValues *shown; /* values that fixed matter shows */
     const Str *said;    /* of a line with rooms: the words of each slot of its text */
 } SlotWords;
 
-/* Of one page; `shown` takes the values its fixed matter shows. */
-SlotWords late_words(const Sheet *sheet, const Values *values, const Map *labels, ShownValues *shown, Tools tools);
 /* The same frame with words in its slots; itself where it has none. */
 const Frame *late_filled(const SlotWords *words, const Frame *frame);
 /* It names a page that is not known yet. */

@@ -71,13 +71,41 @@ static Settings at_top_of(Part part, const Settings *carried, Arena *arena)
     return top;
 }
 
+/* Notes are counted page by page, in the order of the texts that cite them: key → its number as a Str. */
+static Map note_numbers(Part part, Arena *arena)
+{
+    Map numbers = map_new(arena);
+    Len *heights = arena_array(arena, Len, part.last - part.first + 1);
+    galley_measure(part, heights);
+    int n = galley_notes(part, heights, NOTES_ALL, NULL);
+    const Frame **notes = arena_array(arena, const Frame *, n);
+    galley_notes(part, heights, NOTES_ALL, notes);
+    for (int i = 0; i < n; i++) {
+        Str *number = arena_new(arena, Str);
+        *number = str_printf(arena, "%d", i + 1);
+        map_put(&numbers, notes[i]->mark->key.text, number);
+    }
+    return numbers;
+}
+
+static void note_table_before(Values *values, Part part)
+{
+    const Slab *first = &part.strip->slabs[part.first];
+    if (part.first == 0 || !first->table || first[-1].table != first->table) return;
+    values->table_before = first->table;
+    values->counted_before = first[-1].counted;
+}
+
 Values number_values(Numbering *numbering, const Sheet *sheet, Arena *arena)
 {
     if (sheet->section != numbering->section) numbering->values.n = 0;
     numbering->section = sheet->section;
     if (!sheet->cut) return (Values){ 0 }; /* a blank page shows nothing */
     Part part = sheet->cut->part;
-    Values values = { at_top_of(part, &numbering->values, arena), begun_on(part, arena) };
+    Values values = { .top = at_top_of(part, &numbering->values, arena),
+                      .begun = begun_on(part, arena),
+                      .notes = note_numbers(part, arena) };
+    note_table_before(&values, part);
     for (int i = part.first; i <= part.last; i++) put_slab(&numbering->values, &part.strip->slabs[i]);
     return values;
 }

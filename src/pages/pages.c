@@ -6,10 +6,13 @@
 
 #include <assert.h>
 
-/* Where the pages of a strip live until the last of them is final. */
+enum { STALL_SIZE = 1 << 18 }; /* a page of a booklet takes about as much */
+
+/* An arena that slabs live in, until the last page they stand on is final. */
 typedef struct {
     Arena *arena;
-    int n_open; /* pages that are not, and the strip while it is in hand */
+    int end;     /* slab of the strip in hand behind its last one; 0: of none that is left to be cut */
+    int n_users; /* pages that are not final; and one while slabs may come to it or are left to be cut */
 } Stall;
 
 /* A page with all it needs to have its slots filled. */
@@ -17,7 +20,8 @@ typedef struct {
     Sheet sheet;
     int number;
     Values values;
-    Stall *stall;
+    Arena *arena;
+    int first_stall, last_stall; /* first … last-1 */
 } Draft;
 
 struct Paging {
@@ -28,10 +32,14 @@ struct Paging {
     Vec(Page) pages;
     Vec(Draft) waiting; /* for pages they name */
     Vec(Strip) strips;  /* of a booklet that is cut as published */
+    PageCutter *cutter;
+    int n_cut; /* slabs of the strip in hand that stand on pages */
+    Vec(Stall) stalls;
+    int oldest; /* stall that slabs of the strip in hand live in */
     Numbering numbering;
     Places places;
     const Section *before; /* of the latest page */
-    const Strip *named;    /* whose slabs these are the names of */
+    const Strip *named;    /* of those: whose slabs these are the names of */
     const SlabName *names;
     Map counts; /* of keys in its section */
 };
@@ -43,9 +51,11 @@ Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *
                         .pins = pins && pins->mode != REVISE_REFLOW ? pins : NULL,
                         .taker = taker ? *taker : (PageTaker){ 0 },
                         .tools = { fonts, arena, diag },
+                        .cutter = cutter_open(),
                         .pages.arena = arena,
                         .waiting.arena = arena,
                         .strips.arena = arena,
+                        .stalls.arena = arena,
                         .numbering = number_new(arena),
                         .places = places_new(arena),
                         .counts = map_new(arena) };
@@ -61,32 +71,41 @@ static bool begins_odd(const Cut *cut)
     return strip->slabs[cut->part.first].new_odd;
 }
 
-static Sheets free_sheets(Paging *paging, const Strip *strip, Tools tools)
+static Sheets free_sheets(Paging *paging, Cuts cuts, Arena *arena)
 {
-    Vec(Sheet) sheets = { .arena = tools.arena };
-    Cuts cuts = cut_strip(strip, tools);
+    Vec(Sheet) sheets = { .arena = arena };
     for (int i = 0; i < cuts.n; i++) {
+        const Section *section = cuts.at[i].part.strip->section;
         bool is_odd = (paging->pages.n + sheets.n) % 2 == 0; /* counted from 1 */
         if (begins_odd(&cuts.at[i]) && !is_odd)
-            *vec_push(&sheets) = (Sheet){ .section = paging->before ? paging->before : strip->section };
-        *vec_push(&sheets) = (Sheet){ .section = strip->section, .cut = &cuts.at[i] };
-        paging->before = strip->section;
+            *vec_push(&sheets) = (Sheet){ .section = paging->before ? paging->before : section };
+        *vec_push(&sheets) = (Sheet){ .section = section, .cut = &cuts.at[i] };
+        paging->before = section;
     }
     return (Sheets){ sheets.at, sheets.n };
+}
+
+/* Names of slabs are counted within their section; pages that are cut as published take them in any order. */
+static const SlabName *names_of(Paging *paging, Part part)
+{
+    Arena *arena = paging->tools.arena;
+    const Strip *strip = part.strip;
+    if (!paging->pins) {
+        if (strip->begins && part.first == 0) paging->counts = map_new(arena);
+        return pins_names(strip, part.first, part.last, &paging->counts, arena);
+    }
+    paging->counts = map_new(arena);
+    if (strip != paging->named) paging->names = pins_names(strip, 0, strip->n_slabs - 1, &paging->counts, arena);
+    paging->named = strip;
+    return paging->names + part.first;
 }
 
 /* The names of its slabs, by which a release will know them. */
 static void pin_page(Paging *paging, Page *page, const Cut *cut)
 {
-    Arena *arena = paging->tools.arena;
     Part part = cut->part;
-    if (part.strip != paging->named) {
-        if (part.strip->begins) paging->counts = map_new(arena);
-        paging->names = pins_names(part.strip, &paging->counts, arena);
-        paging->named = part.strip;
-    }
     page->first = part.strip->slabs[part.first].key;
-    page->pin.slabs = paging->names + part.first;
+    page->pin.slabs = names_of(paging, part);
     page->pin.n_slabs = part.last - part.first + 1;
     page->pin.height = cut->height;
 }
@@ -106,9 +125,10 @@ static void begin_page(Paging *paging, Sheet *sheet)
 
 /* --- from a draft to a page --------------------------------------------------------------------------------------- */
 
-static void leave_stall(const Paging *paging, Stall *stall)
+static void leave_stall(Paging *paging, int i)
 {
-    if (--stall->n_open == 0 && stall->arena != paging->tools.arena) arena_close(stall->arena);
+    Stall *stall = &paging->stalls.at[i];
+    if (--stall->n_users == 0) arena_close(stall->arena);
 }
 
 static bool waits(const Paging *paging, const Draft *draft)
@@ -120,12 +140,16 @@ static bool waits(const Paging *paging, const Draft *draft)
     return is_waiting;
 }
 
-static void fill_slots(const Paging *paging, Draft *draft, Tools tools)
+static void fill_slots(const Paging *paging, Draft *draft)
 {
     Page *page = &draft->sheet.page;
     ShownValues shown = { .arena = paging->tools.arena };
-    SlotWords words = late_words(&draft->sheet, &draft->values, &paging->numbering.labels, &shown, tools);
-    FrameBuilder builder = { .arena = tools.arena };
+    Tools tools = paging->tools;
+    tools.arena = draft->arena;
+    SlotWords words = {
+        .tools = tools, .page = page, .labels = &paging->numbering.labels, .values = &draft->values, .shown = &shown
+    };
+    FrameBuilder builder = { .arena = draft->arena };
     frame_add_frame(&builder, late_fixed_matter(&words), 0, 0);
     frame_add_frame(&builder, late_filled(&words, page->frame), 0, 0);
     page->frame = frame_built(&builder, page->master->width, page->master->height, NULL);
@@ -135,9 +159,7 @@ static void fill_slots(const Paging *paging, Draft *draft, Tools tools)
 
 static void finish_page(Paging *paging, Draft *draft)
 {
-    Tools tools = paging->tools;
-    tools.arena = draft->stall->arena;
-    if (draft->sheet.cut) fill_slots(paging, draft, tools); /* a blank page shows nothing */
+    if (draft->sheet.cut) fill_slots(paging, draft); /* a blank page shows nothing */
     Page *page = &paging->pages.at[draft->number];
     *page = draft->sheet.page;
     places_add(&paging->places, page, draft->number);
@@ -145,53 +167,104 @@ static void finish_page(Paging *paging, Draft *draft)
         paging->taker.take(paging->taker.taker, page, draft->number);
         page->frame = NULL;
     }
-    leave_stall(paging, draft->stall);
+    for (int i = draft->first_stall; i < draft->last_stall; i++) leave_stall(paging, i);
 }
 
-/* Pages of one strip, or all: first where everything stands, then the words that say so. */
-static void add_sheets(Paging *paging, Sheets sheets, Stall *stall)
+/* The page lives in the stall of its last slab. */
+static void take_stalls(Paging *paging, Draft *draft)
 {
+    const Cut *cut = draft->sheet.cut;
+    int first = paging->oldest, last = first;
+    if (first == paging->stalls.n) return;
+    while (cut && paging->stalls.at[first].end <= cut->part.first) first++;
+    for (last = first; cut && paging->stalls.at[last].end <= cut->part.last; last++) continue;
+    draft->first_stall = first;
+    draft->last_stall = last + 1;
+    for (int i = first; i <= last; i++) paging->stalls.at[i].n_users++;
+    draft->arena = paging->stalls.at[last].arena;
+}
+
+static Draft draft_page(Paging *paging, Sheet *sheet)
+{
+    begin_page(paging, sheet);
+    Draft draft = { .sheet = *sheet, .number = paging->pages.n, .arena = paging->tools.arena };
+    take_stalls(paging, &draft);
     Tools tools = paging->tools;
-    tools.arena = stall->arena;
-    Draft *drafts = arena_array(tools.arena, Draft, sheets.n);
-    for (int i = 0; i < sheets.n; i++) {
-        Sheet *sheet = &sheets.at[i];
-        begin_page(paging, sheet);
-        sheet->page.frame = compose_column(sheet, tools);
-        number_places(&paging->numbering, &sheet->page);
-        drafts[i] = (Draft){ *sheet, paging->pages.n, number_values(&paging->numbering, sheet, tools.arena), stall };
-        *vec_push(&paging->pages) = sheet->page;
-        stall->n_open++;
-    }
+    tools.arena = draft.arena;
+    Page *page = &draft.sheet.page;
+    page->frame = compose_column(&draft.sheet, tools);
+    number_places(&paging->numbering, page);
+    draft.values = number_values(&paging->numbering, &draft.sheet, draft.arena);
+    *vec_push(&paging->pages) = *page;
+    return draft;
+}
+
+/* First where everything stands, then the words that say so. */
+static void add_sheets(Paging *paging, Sheets sheets, Arena *arena)
+{
+    Draft *drafts = arena_array(arena, Draft, sheets.n);
+    for (int i = 0; i < sheets.n; i++) drafts[i] = draft_page(paging, &sheets.at[i]);
     for (int i = 0; i < sheets.n; i++) {
         if (paging->pins || !waits(paging, &drafts[i])) finish_page(paging, &drafts[i]);
         else *vec_push(&paging->waiting) = drafts[i];
     }
 }
 
-static void add_lot(Paging *paging, Sheets sheets, Arena *own)
+/* Stalls whose slabs all stand on pages are left, but for the latest, while slabs may still come to it. */
+static void leave_stalls(Paging *paging)
 {
-    Stall *stall = arena_new(paging->tools.arena, Stall);
-    *stall = (Stall){ .arena = own, .n_open = 1 };
-    add_sheets(paging, sheets, stall);
-    paging->named = NULL;
-    leave_stall(paging, stall);
+    while (paging->oldest + 1 < paging->stalls.n && paging->stalls.at[paging->oldest].end <= paging->n_cut)
+        leave_stall(paging, paging->oldest++);
 }
 
-void pages_add(Paging *paging, const Strip *strip, Arena *own)
+static void add_free(Paging *paging, const Strip *strip)
 {
     Tools tools = paging->tools;
-    tools.arena = own;
-    if (paging->pins) *vec_push(&paging->strips) = *strip;
-    else add_lot(paging, free_sheets(paging, strip, tools), own);
+    if (paging->stalls.n) {
+        paging->stalls.at[paging->stalls.n - 1].end = strip->n_slabs;
+        tools.arena = paging->stalls.at[paging->stalls.n - 1].arena;
+    }
+    Cuts cuts = cutter_cut(paging->cutter, strip, tools);
+    if (cuts.n) paging->n_cut = cuts.at[cuts.n - 1].part.last + 1;
+    add_sheets(paging, free_sheets(paging, cuts, tools.arena), tools.arena);
+}
+
+Arena *pages_stall(Paging *paging)
+{
+    if (!paging->taker.take) return paging->tools.arena;
+    Stall *latest = paging->stalls.n ? &paging->stalls.at[paging->stalls.n - 1] : NULL;
+    if (!latest || arena_size(latest->arena) > STALL_SIZE) {
+        latest = vec_push(&paging->stalls);
+        *latest = (Stall){ .arena = arena_open(), .n_users = 1 };
+    }
+    return latest->arena;
+}
+
+void pages_add(Paging *paging, const Strip *strip)
+{
+    if (paging->pins) {
+        *vec_push(&paging->strips) = *strip;
+        return;
+    }
+    add_free(paging, strip);
+    leave_stalls(paging);
+    if (strip->goes_on) return;
+    paging->n_cut = 0; /* the next strip is counted anew */
+    cutter_restart(paging->cutter);
+    for (int i = paging->oldest; i < paging->stalls.n; i++) paging->stalls.at[i].end = 0;
+}
+
+static void add_published(Paging *paging)
+{
+    const Galley galley = { .strips = paging->strips.at, .n_strips = paging->strips.n, .document = paging->document };
+    add_sheets(paging, pins_sheets(&galley, paging->pins, paging->tools), paging->tools.arena);
 }
 
 const Pages *pages_finish(Paging *paging)
 {
     Arena *arena = paging->tools.arena;
     const Document *document = paging->document;
-    const Galley galley = { .strips = paging->strips.at, .n_strips = paging->strips.n, .document = document };
-    if (paging->pins) add_lot(paging, pins_sheets(&galley, paging->pins, paging->tools), arena);
+    if (paging->pins) add_published(paging);
     for (int i = 0; i < paging->waiting.n; i++) finish_page(paging, &paging->waiting.at[i]);
     Pages *pages = arena_new(arena, Pages);
     *pages = (Pages){ .pages = paging->pages.at,
@@ -202,4 +275,12 @@ const Pages *pages_finish(Paging *paging)
                       .date = document->date };
     places_sort(&paging->places, pages, arena);
     return pages;
+}
+
+void pages_close(Paging *paging)
+{
+    cutter_close(paging->cutter);
+    for (int i = 0; i < paging->stalls.n; i++)
+        if (paging->stalls.at[i].n_users) arena_close(paging->stalls.at[i].arena);
+    paging->stalls.n = 0;
 }

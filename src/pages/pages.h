@@ -14,14 +14,17 @@ typedef struct {
     void *taker;
 } PageTaker;
 typedef struct Paging Paging;
-/* With pins, pages are cut and labelled as they were published, when all strips are there; NULL: freely, strip by strip.
+/* With pins, pages are cut and labelled as they were published, when all sections are there; NULL: freely, as strips grow.
    taker NULL: the pages keep their frames. */
 Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *taker, FontBook *fonts, Arena *arena, Diag *diag);
-/* The next strip of the document.  `own`, where it lives, is closed when its last page has been taken; it may be the arena of the
-   pages, if nobody takes them. */
-void pages_add(Paging *paging, const Strip *strip, Arena *own);
+/* Where the slabs that come next are to live: until the last page with any of them has been taken; where nobody takes the pages, as
+   long as these. */
+Arena *pages_stall(Paging *paging);
+/* A strip of the document, the next one or the same, grown. */
+void pages_add(Paging *paging, const Strip *strip);
 /* When all strips are there. */
 const Pages *pages_finish(Paging *paging);
+void pages_close(Paging *paging);
 /* The same pages with what a revision puts in the margins: the line that says when, marks beside what has changed. */
 const Pages *pages_revised(const Document *document, const Pages *pages, const Release *release, const Style *style,
                            FontBook *fonts, Arena *arena, Diag *diag);

@@ -38,14 +38,14 @@ static Str name_text(SlabName name, Arena *arena)
     return str_printf(arena, STR_FMT "\n%d", STR_ARG(name.key.text), name.nth);
 }
 
-const SlabName *pins_names(const Strip *strip, Map *counts, Arena *arena)
+const SlabName *pins_names(const Strip *strip, int first, int last, Map *counts, Arena *arena)
 {
-    SlabName *names = arena_array(arena, SlabName, strip->n_slabs + 1);
-    for (int i = 0; i < strip->n_slabs; i++) {
+    SlabName *names = arena_array(arena, SlabName, last - first + 1);
+    for (int i = first; i <= last; i++) {
         Key key = strip->slabs[i].key;
         int *count = map_find(counts, key.text);
         if (!count) map_put(counts, key.text, count = arena_new(arena, int));
-        names[i] = (SlabName){ key, (*count)++ };
+        names[i - first] = (SlabName){ key, (*count)++ };
     }
     return names;
 }
@@ -53,7 +53,7 @@ const SlabName *pins_names(const Strip *strip, Map *counts, Arena *arena)
 static const SlabName *names_of(const Strip *strip, Arena *arena)
 {
     Map counts = map_new(arena);
-    return pins_names(strip, &counts, arena);
+    return pins_names(strip, 0, strip->n_slabs - 1, &counts, arena);
 }
 
 /* --- which page each slab belongs to ------------------------------------------------------------------------- */

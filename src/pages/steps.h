@@ -39,6 +39,14 @@ typedef struct {
     int n_said;
 } Begun;
 Cuts cut_range(StripRange range, Begun *begun, Tools tools);
+/* Cuts strips as they grow. */
+typedef struct PageCutter PageCutter;
+PageCutter *cutter_open(void);
+/* The pages that are final now, whatever comes, behind those cut before; when the strip does not go on, all that are left. */
+Cuts cutter_cut(PageCutter *cutter, const Strip *strip, Tools tools);
+/* Another strip begins. */
+void cutter_restart(PageCutter *cutter);
+void cutter_close(PageCutter *cutter);
 /* Of all that would stand on the page of this part. */
 LenSum cut_height(Part part, Arena *arena);
 /* The height notes need at the foot, white and rule included. */
@@ -57,16 +65,18 @@ typedef struct {
     Sheet *at;
     int n;
 } Sheets;
-/* The names of all slabs of a strip; counts: key → how many slabs of it stand before in its section, counted on. */
-const SlabName *pins_names(const Strip *strip, Map *counts, Arena *arena);
+/* The names of slabs first … last of a strip; counts: key → how many slabs of it stand before in its section, counted on. */
+const SlabName *pins_names(const Strip *strip, int first, int last, Map *counts, Arena *arena);
 /* The sheets of a booklet that is cut as published, labels and all. */
 Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools);
 
 typedef Vec(ShownValue) ShownValues;
 typedef Vec(const Setting *) Settings;
-/* Running values a page can show: those in force at its head; those that begin on it, in order. */
+/* What a page can show that depends on what stands on it and before it. */
 typedef struct {
-    Settings top, begun;
+    Settings top, begun;              /* running values: those in force at its head; those that begin on it, in order */
+    Map notes;                        /* key → Str, its number on the page */
+    int table_before, counted_before; /* the table that goes on from the page before, or 0; body rows of it up to there */
 } Values;
 /* What is counted on from page to page, in their order. */
 typedef struct {
