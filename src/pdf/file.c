@@ -1,5 +1,5 @@
 /* The file from beginning to end.  All pages are made first, so that links and bookmarks can name any of them; fonts
-   come last, when every glyph is known. */
+   come after them, when every glyph is known. */
 #include "pdf/pdf.h"
 
 #include "base/utf8.h"
@@ -234,10 +234,10 @@ bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const Pdf
     add_pages(&file);
     if (press) file.press_resources = press_put_resources(objects, press, arena);
     paint_pages(&file, fonts);
+    embed_write(fonts); /* the longest streams: they are deflated beside all that follows */
     if (tags) structure_write(file.structure);
     add_bookmarks(&file);
     bool described = describe_document(&file, fonts, info);
-    embed_write(fonts);
     bool written = described && objects_save(objects, path, info->set, info->proof, pages, diag);
     objects_close(objects);
     return written;
