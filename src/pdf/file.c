@@ -223,7 +223,7 @@ static bool describe_document(const File *file, const Fonts *fonts, const PdfInf
     return true;
 }
 
-bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
+static bool write_file(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
 {
     const Press *press = info->profile == PROFILE_PRESS ? info->press : NULL;
     Objects *objects = objects_open(press_format(press), arena, diag);
@@ -240,5 +240,13 @@ bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const Pdf
     bool described = describe_document(&file, fonts, info);
     bool written = described && objects_save(objects, path, info->set, info->proof, pages, diag);
     objects_close(objects);
+    return written;
+}
+
+bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Diag *diag)
+{
+    Arena *arena = arena_open();
+    bool written = write_file(pages, tags, path, info, arena, diag);
+    arena_close(arena);
     return written;
 }

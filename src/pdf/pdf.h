@@ -28,6 +28,6 @@ typedef struct {
 
 /* The same pages give the same bytes.  `tags` of these pages; NULL: it is for eyes alone, as paper is, without tags or links.
    false: reported; nothing stands under `path`, an older file is untouched. */
-bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Arena *arena, Diag *diag);
+bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Diag *diag);
 
 #endif

@@ -148,7 +148,7 @@ static void see_graphics(PageWalk *walk, const Owner *owner, Len y)
 /* A link that has no word but the page it leads to is called after that page. */
 static Str words_of_link(const PageWalk *walk, const Rich *rich, const Link *link, const Anchor *anchor)
 {
-    Str words = texts_link_words(rich, link->at, walk->texts->arena);
+    Str words = texts_link_words(rich, link->at, walk->texts->kept);
     if (!words.n) words = walk->pages->pages[anchor->page].label;
     return words.n ? words : link->target;
 }
@@ -215,5 +215,9 @@ TagPage painted_page(TagTexts *texts, int page)
                       .pieces = { .arena = texts->arena },
                       .links = { .arena = texts->arena } };
     walk_frame(&walk, drawn->frame, 0, 0, (Owner){ .artifact = ARTIFACT_LAYOUT });
-    return (TagPage){ walk.pieces.at, walk.links.at, walk.pieces.n, walk.links.n };
+    TagPiece *pieces = arena_array(texts->kept, TagPiece, walk.pieces.n);
+    TagLink *links = arena_array(texts->kept, TagLink, walk.links.n);
+    if (walk.pieces.n) memcpy(pieces, walk.pieces.at, (size_t)walk.pieces.n * sizeof *pieces);
+    if (walk.links.n) memcpy(links, walk.links.at, (size_t)walk.links.n * sizeof *links);
+    return (TagPage){ pieces, links, walk.pieces.n, walk.links.n };
 }

@@ -214,10 +214,11 @@ static void see_frame(TagTexts *texts, const Frame *frame, int first, int page, 
         if (frame->items[i].kind == ITEM_FRAME) see_frame(texts, frame->items[i].as.frame, first, page, repeated);
 }
 
-TagTexts *texts_open(const Pages *pages, Arena *arena)
+TagTexts *texts_open(const Pages *pages, Arena *arena, Arena *kept)
 {
     TagTexts *texts = arena_new(arena, TagTexts);
     *texts = (TagTexts){ .arena = arena,
+                         .kept = kept,
                          .pages = pages,
                          .texts = { .arena = arena },
                          .volumes = { .arena = arena },

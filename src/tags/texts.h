@@ -48,7 +48,8 @@ typedef struct {
 } Volume;
 
 typedef struct {
-    Arena *arena;
+    Arena *arena; /* all that is forgotten when the tags have been read */
+    Arena *kept;  /* what is part of them */
     const Pages *pages;
     Vec(TagText) texts; /* texts[0] is none */
     Vec(Volume) volumes;
@@ -56,7 +57,7 @@ typedef struct {
     Vec(LinkUse) links;
 } TagTexts;
 
-TagTexts *texts_open(const Pages *pages, Arena *arena);
+TagTexts *texts_open(const Pages *pages, Arena *arena, Arena *kept);
 /* Index of the text that is read where this serial is shown on this page; 0: it is an artifact there. */
 int texts_at(const TagTexts *texts, int page, int serial, bool repeated);
 /* Wherever it stands. */
