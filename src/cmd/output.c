@@ -126,7 +126,7 @@ bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, c
     if (!cmd_pdf_info(options, job, set, &info, arena, diag)) return false;
     const Tags *tags = info.profile == PROFILE_PRESS ? NULL : tags_read(pages, arena);
     timings_lap(job->timings, "tags");
-    bool is_written = pdf_write(pages, tags, path, &info, arena, diag);
+    bool is_written = pdf_write(pages, tags, path, &info, diag);
     timings_lap(job->timings, "pdf");
     return is_written;
 }

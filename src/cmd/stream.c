@@ -37,9 +37,9 @@ const Pages *cmd_stream_pdf(const Options *options, const Job *job, const char *
 {
     PdfInfo info;
     if (!cmd_pdf_info(options, job, set, &info, arena, diag)) return NULL;
-    PageLine line = { prove_open(job->document, arena, diag), tags_open(arena), pdf_open(&info, arena, diag) };
-    if (!line.pdf) return NULL;
-    const Pages *pages = run_line(job, &line, path, &info, arena, diag);
-    pdf_close(line.pdf);
+    PageLine line = { prove_open(job->document, arena, diag), tags_open(arena), pdf_open(&info, diag) };
+    const Pages *pages = line.pdf ? run_line(job, &line, path, &info, arena, diag) : NULL;
+    tags_close(line.tagging);
+    if (line.pdf) pdf_close(line.pdf);
     return pages;
 }

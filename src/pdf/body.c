@@ -3,6 +3,7 @@
 #include "pdf/body.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { CHUNK = 1 << 18, DEFLATE_LEVEL = 6 };
@@ -12,7 +13,6 @@ bool body_open(Body *body, Str version, Arena *arena)
     *body = (Body){ .arena = arena,
                     .packer = packer_open(DEFLATE_LEVEL),
                     .chunks = { .arena = arena },
-                    .rows = { .arena = arena },
                     .print = { 0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu } };
     /* 7.5.2: four bytes above 127 say that it is binary. */
     body_add(body, str_printf(arena, "%%PDF-" STR_FMT "\n%%\xE2\xE3\xCF\xD3\n", STR_ARG(version)));
@@ -22,6 +22,7 @@ bool body_open(Body *body, Str version, Arena *arena)
 void body_close(Body *body)
 {
     packer_close(body->packer);
+    free(body->rows);
 }
 
 /* Two lanes of multiply and rotate over words of eight bytes: a fingerprint, not a safeguard. */
@@ -29,7 +30,8 @@ static void stir(uint64_t print[2], const char *at, size_t size)
 {
     for (size_t done = 0; done < size; done += 8) {
         uint64_t word = 0;
-        memcpy(&word, at + done, size - done < 8 ? size - done : 8);
+        if (size - done >= 8) memcpy(&word, at + done, 8);
+        else memcpy(&word, at + done, size - done);
         print[0] = (print[0] ^ word) * 0x9FB21C651E98DF25u;
         print[0] ^= print[0] >> 32;
         print[1] = (print[1] << 27 | print[1] >> 37) + word * 0xD6E8FEB86659FD93u;
@@ -58,13 +60,17 @@ void body_add(Body *body, Str bytes)
 static XrefRow *row_of(Body *body, int number)
 {
     /* 7.5.4: a free entry may lead back to object 0 with generation 65535. */
-    while (body->rows.n <= number) *vec_push(&body->rows) = (XrefRow){ ROW_FREE, 0, 65535 };
-    return &body->rows.at[number];
+    if (number >= body->room) {
+        body->room = number < 512 ? 1024 : number * 2;
+        body->rows = base_realloc(body->rows, (size_t)body->room * sizeof *body->rows);
+    }
+    while (body->n_rows <= number) body->rows[body->n_rows++] = (XrefRow){ ROW_FREE, 0, 65535 };
+    return &body->rows[number];
 }
 
-void body_note(Body *body, int number, int stream, int which)
+void body_note(Body *body, int number, XrefRow row)
 {
-    *row_of(body, number) = (XrefRow){ ROW_IN_STREAM, (uint32_t)stream, which };
+    *row_of(body, number) = row;
 }
 
 /* ---- objects ---- */

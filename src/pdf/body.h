@@ -21,8 +21,9 @@ typedef struct {
 typedef struct {
     Arena *arena;
     Packer *packer;
-    Vec(Str) chunks;   /* the last one is being filled */
-    Vec(XrefRow) rows; /* by number of the object */
+    Vec(Str) chunks; /* the last one is being filled */
+    XrefRow *rows;   /* by number of the object */
+    int n_rows, room;
     uint64_t offset;   /* where the next byte stands */
     uint64_t print[2]; /* a hash of all that was put so far, for /ID */
 } Body;
@@ -36,8 +37,8 @@ void body_put_object(Body *body, int number, Str value);
 void body_put_stream(Body *body, int number, Str entries, Str bytes);
 /* The same as it stands, for those who look for its words in the raw file. */
 void body_put_plain_stream(Body *body, int number, Str entries, Str bytes);
-/* The object is the next one of an object stream. */
-void body_note(Body *body, int number, int stream, int which);
+/* Where an object stands that is not put by itself. */
+void body_note(Body *body, int number, XrefRow row);
 /* All that was put is laid down: `offset` and `rows` are as they will be.  Then more may follow that is no object. */
 void body_settle(Body *body);
 void body_add(Body *body, Str bytes);

@@ -84,11 +84,15 @@ static void finish_for_press(Pdf *pdf, int page)
     press_name_resources(pdf->objects, page, pdf->press, &pdf->press_resources, spots, n_spots);
 }
 
-Pdf *pdf_open(const PdfInfo *info, Arena *arena, Diag *diag)
+Pdf *pdf_open(const PdfInfo *info, Diag *diag)
 {
     const Press *press = info->profile == PROFILE_PRESS ? info->press : NULL;
+    Arena *arena = arena_open();
     Objects *objects = objects_open(press_format(press), arena, diag);
-    if (!objects) return NULL;
+    if (!objects) {
+        arena_close(arena);
+        return NULL;
+    }
     Pdf *pdf = arena_new(arena, Pdf);
     *pdf = (Pdf){
         .objects = objects, .press = press, .page_refs.arena = arena, .arena = arena, .scratch = arena_open(), .diag = diag
@@ -111,6 +115,7 @@ void pdf_close(Pdf *pdf)
 {
     objects_close(pdf->objects);
     arena_close(pdf->scratch);
+    arena_close(pdf->arena);
 }
 
 void pdf_add(Pdf *pdf, const Page *page, int number, const TagPage *tags)
@@ -250,16 +255,16 @@ bool pdf_save(Pdf *pdf, const Pages *pages, const Tags *tags, const char *path, 
     pdf->pages = pages;
     pdf->tags = tags;
     if (pdf->painter.ink.overflow) objects_fail(pdf->objects, "a coordinate is out of range");
+    embed_write(pdf->fonts); /* the longest streams: they are deflated beside all that follows */
     if (tags) put_structure(pdf);
     add_bookmarks(pdf);
     bool described = describe_document(pdf, pdf->fonts, info);
-    embed_write(pdf->fonts);
     return described && objects_save(pdf->objects, path, info->set, info->proof, pages, pdf->diag);
 }
 
-bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
+bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Diag *diag)
 {
-    Pdf *pdf = pdf_open(info, arena, diag);
+    Pdf *pdf = pdf_open(info, diag);
     if (!pdf) return false;
     for (int i = 0; i < pages->n_pages; i++) pdf_add(pdf, &pages->pages[i], i, tags ? &tags->pages[i] : NULL);
     bool is_written = pdf_save(pdf, pages, tags, path, info);

@@ -145,7 +145,7 @@ static void add_to_stream(Objects *objects, Ref ref, Str value)
 {
     ObjectStream *stream = &objects->stream;
     if (stream->n == 0) stream->number = objects_reserve(objects);
-    body_note(&objects->body, ref, stream->number, stream->n++);
+    body_note(&objects->body, ref, (XrefRow){ ROW_IN_STREAM, (uint32_t)stream->number, stream->n++ });
     ink_count(&stream->index, ref);
     ink_add(&stream->index, STR(" "));
     ink_count(&stream->index, stream->values.n);

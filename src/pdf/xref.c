@@ -16,10 +16,10 @@ static Str trailer_entries(const Body *body, int n_rows, Str named, Arena *arena
 static void put_stream(Body *body, int number, Str trailer, Arena *arena)
 {
     enum { UP = 2, COLUMNS = 7 };
-    const XrefRow *rows = body->rows.at;
+    const XrefRow *rows = body->rows;
     char above[COLUMNS] = { 0 };
     Ink table = { .arena = arena };
-    for (int i = 0; i < body->rows.n; i++) {
+    for (int i = 0; i < body->n_rows; i++) {
         uint32_t where = rows[i].where;
         const char row[COLUMNS] = { (char)rows[i].kind, (char)(where >> 24),        (char)(where >> 16), (char)(where >> 8),
                                     (char)where,        (char)(rows[i].which >> 8), (char)rows[i].which };
@@ -36,10 +36,10 @@ static void put_stream(Body *body, int number, Str trailer, Arena *arena)
 /* Twenty bytes for each object. */
 static void put_open(Body *body, Str trailer, Arena *arena)
 {
-    const XrefRow *rows = body->rows.at;
+    const XrefRow *rows = body->rows;
     Ink table = { .arena = arena };
-    ink_format(&table, "xref\n0 %d\n", body->rows.n);
-    for (int i = 0; i < body->rows.n; i++)
+    ink_format(&table, "xref\n0 %d\n", body->n_rows);
+    for (int i = 0; i < body->n_rows; i++)
         ink_format(&table, "%010lu %05d %c \n", (unsigned long)rows[i].where, rows[i].kind == ROW_FREE ? rows[i].which : 0,
                    rows[i].kind == ROW_FREE ? 'f' : 'n');
     ink_format(&table, "trailer\n<<%s>>\n", trailer.at);
@@ -50,9 +50,9 @@ void xref_close(Body *body, bool as_stream, Str named, Arena *arena)
 {
     body_settle(body);
     uint64_t start = body->offset;
-    int number = body->rows.n; /* that of the stream, which is the next to be put */
-    if (as_stream) *vec_push(&body->rows) = (XrefRow){ ROW_AT_OFFSET, (uint32_t)start, 0 };
-    Str trailer = trailer_entries(body, body->rows.n, named, arena);
+    int number = body->n_rows; /* that of the stream, which is the next to be put */
+    if (as_stream) body_note(body, number, (XrefRow){ ROW_AT_OFFSET, (uint32_t)start, 0 });
+    Str trailer = trailer_entries(body, body->n_rows, named, arena);
     if (as_stream) put_stream(body, number, trailer, arena);
     else put_open(body, trailer, arena);
     body_settle(body);

@@ -200,5 +200,9 @@ TagPage painted_page(TagTexts *texts, const Page *page, int number)
         .texts = texts, .drawn = page, .page = number, .pieces = { .arena = texts->arena }, .links = { .arena = texts->arena }
     };
     walk_frame(&walk, page->frame, 0, 0, (Owner){ .artifact = ARTIFACT_LAYOUT });
-    return (TagPage){ walk.pieces.at, walk.links.at, walk.pieces.n, walk.links.n };
+    TagPiece *pieces = arena_array(texts->kept, TagPiece, walk.pieces.n);
+    TagLink *links = arena_array(texts->kept, TagLink, walk.links.n);
+    if (walk.pieces.n) memcpy(pieces, walk.pieces.at, (size_t)walk.pieces.n * sizeof *pieces);
+    if (walk.links.n) memcpy(links, walk.links.at, (size_t)walk.links.n * sizeof *links);
+    return (TagPage){ pieces, links, walk.pieces.n, walk.links.n };
 }

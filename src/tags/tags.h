@@ -14,7 +14,8 @@ typedef struct Tagging Tagging;
 Tagging *tags_open(Arena *arena);
 /* What is painted on it.  Valid until the next page comes. */
 const TagPage *tags_see(Tagging *tagging, const Page *page, int number);
-/* When all have been seen. */
+/* When all have been seen; lives in the arena. */
 const Tags *tags_finish(Tagging *tagging, const Pages *pages);
+void tags_close(Tagging *tagging);
 
 #endif

@@ -220,10 +220,11 @@ void texts_see(TagTexts *texts, const Page *page, int number)
     if (first >= 0) see_frame(texts, page->frame, first, number, false);
 }
 
-TagTexts *texts_open(bool are_whole, Arena *arena)
+TagTexts *texts_open(bool are_whole, Arena *arena, Arena *kept)
 {
     TagTexts *texts = arena_new(arena, TagTexts);
     *texts = (TagTexts){ .arena = arena,
+                         .kept = kept,
                          .are_whole = are_whole,
                          .texts = { .arena = arena },
                          .volumes = { .arena = arena },
@@ -263,7 +264,7 @@ void texts_lead(TagTexts *texts, TagPage *painted, const Pages *pages)
             TagLink *link = &painted[use->page].links[use->number];
             link->anchor = pages_find_anchor(pages, link->target);
             use->is_led = link->anchor;
-            if (link->anchor) lead(&texts->texts.at[t], use, link, pages, texts->arena);
+            if (link->anchor) lead(&texts->texts.at[t], use, link, pages, texts->kept);
         }
 }
 
