@@ -1,24 +1,5 @@
 #include "base/utf8.h"
 
-uint32_t utf8_next(Str str, int *at)
-{
-    const unsigned char *s = (const unsigned char *)str.at + *at;
-    if (s[0] < 0x80) {
-        *at += 1;
-        return s[0];
-    }
-    if (s[0] < 0xE0) {
-        *at += 2;
-        return (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu);
-    }
-    if (s[0] < 0xF0) {
-        *at += 3;
-        return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3Fu);
-    }
-    *at += 4;
-    return (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 | (s[3] & 0x3Fu);
-}
-
 int utf8_encode(uint32_t c, char *bytes)
 {
     if (c < 0x80) {
@@ -53,6 +34,10 @@ static int announced(unsigned char lead, uint32_t *least)
 int utf8_check(Str str)
 {
     for (int at = 0; at < str.n;) {
+        if ((unsigned char)str.at[at] < 0x80) {
+            at++;
+            continue;
+        }
         uint32_t least;
         int start = at, n = announced((unsigned char)str.at[at], &least);
         if (n == 0 || n > str.n - at) return start;

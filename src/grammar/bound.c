@@ -23,7 +23,7 @@ typedef struct {
 
 static BoundRule *bound_rule(RuleBinder *binder, const ElementRule *rule)
 {
-    BoundRule *bound = map_find(&binder->rules, (Str){ (const char *)&rule, sizeof rule });
+    BoundRule *bound = map_find(&binder->rules, MAP_KEY(rule));
     if (bound) return bound;
     bound = arena_new(binder->arena, BoundRule);
     bound->rule = rule;
@@ -33,7 +33,7 @@ static BoundRule *bound_rule(RuleBinder *binder, const ElementRule *rule)
         *vec_push(&children) = (BoundChild){ child.element, grammar_find_rule(binder->grammar, child.rule) };
     bound->at = children.at;
     bound->n = children.n;
-    map_put(&binder->rules, (Str){ (const char *)&bound->rule, sizeof rule }, bound);
+    map_put(&binder->rules, MAP_KEY(bound->rule), bound);
     return bound;
 }
 

@@ -22,7 +22,7 @@ static const Style *fit_style(const Style *style, Fit fit, Shop shop)
         const Style *style;
         int squeeze, size;
     } key = { style, fit.squeeze, fit.size };
-    const Style *fitted = map_find(&shop.fitted->styles, (Str){ (const char *)&key, sizeof key });
+    const Style *fitted = map_find(&shop.fitted->styles, MAP_KEY(key));
     if (fitted) return fitted;
     fitted = new_style(style, fit, shop.fitted->arena);
     Str kept = { arena_copy(shop.fitted->arena, &key, sizeof key), sizeof key };
