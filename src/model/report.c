@@ -20,15 +20,21 @@ bool report_find_color(const Report *report, Str text, Color *color)
     return color_read(text, color);
 }
 
+/* Most differ in their first letter. */
+static bool is_named(const char *name, const char *wanted)
+{
+    return *name == *wanted && strcmp(name, wanted) == 0;
+}
+
 bool node_is(const Node *node, const char *element)
 {
-    return node->element && strcmp(node->element, element) == 0;
+    return node->element && is_named(node->element, element);
 }
 
 const Attribute *node_find(const Node *node, const char *name)
 {
     for (int i = 0; i < node->n_attributes; i++)
-        if (strcmp(node->attributes[i].name, name) == 0) return &node->attributes[i];
+        if (is_named(node->attributes[i].name, name)) return &node->attributes[i];
     return NULL;
 }
 
