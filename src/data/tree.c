@@ -177,8 +177,9 @@ Source data_source(const Data *data, DataNode node, Arena *arena)
     bool is_computed = field && field_at(field) && field_at(field)->value.n && record && field->_private == record->_private;
     if (is_computed && source.kind == SOURCE_TYPED) source.kind = SOURCE_COMPUTED;
     bool of_attribute = node->type == XML_ATTRIBUTE_NODE && (!field || element == field);
-    source.field = str_printf(arena, STR_FMT "%s%s", STR_ARG(field ? field_name(field, arena) : STR("")), of_attribute ? "@" : "",
-                              of_attribute ? (const char *)node->name : "");
+    Str name = field ? field_name(field, arena) : STR("");
+    source.field =
+        of_attribute ? str_printf(arena, STR_FMT "@%s", STR_ARG(name), (const char *)node->name) : str_copy(arena, name);
     return source;
 }
 
