@@ -49,6 +49,15 @@ int str_compare(Str a, Str b)
     return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
+Str str_join_by(Arena *arena, Str a, char between, Str b)
+{
+    char *at = arena_alloc(arena, (size_t)a.n + (size_t)b.n + 2);
+    if (a.n) memcpy(at, a.at, (size_t)a.n);
+    at[a.n] = between;
+    if (b.n) memcpy(at + a.n + 1, b.at, (size_t)b.n);
+    return (Str){ at, a.n + 1 + b.n };
+}
+
 bool str_starts(Str str, Str start)
 {
     return str.n >= start.n && str_equal(str_part(str, 0, start.n), start);

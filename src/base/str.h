@@ -30,6 +30,7 @@ Str str_copy(Arena *arena, Str str);
 Str str_printf(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Str str_vprintf(Arena *arena, const char *format, va_list args);
 Str str_join(Arena *arena, Str a, Str b);
+Str str_join_by(Arena *arena, Str a, char between, Str b);
 static inline bool str_equal(Str a, Str b)
 {
     return a.n == b.n && (a.n == 0 || (a.at[0] == b.at[0] && memcmp(a.at, b.at, (size_t)a.n) == 0));
@@ -51,6 +52,12 @@ Str str_trim(Str str); /* without ASCII white space at both ends */
 bool str_next_word(Str *list, Str *word);
 uint64_t str_hash(Str str);     /* the same on every machine */
 uint64_t str_checksum(Str str); /* FNV-1a, as published */
+
+/* Are two texts that end with NUL the same?  Most differ in their first byte. */
+static inline bool str_same(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
 
 static inline bool str_is(Str a, const char *b)
 {

@@ -35,13 +35,13 @@ Str data_name(DataNode node)
 
 bool data_is(DataNode node, const char *element)
 {
-    return str_is(data_name(node), element);
+    return str_same((const char *)node->name, element);
 }
 
 Str data_attribute(DataNode node, const char *name)
 {
     for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-        if (str_is(str_from((const char *)attribute->name), name) && attribute->children)
+        if (str_same((const char *)attribute->name, name) && attribute->children)
             return str_from((const char *)attribute->children->content);
     return STR("");
 }
@@ -178,8 +178,7 @@ Source data_source(const Data *data, DataNode node, Arena *arena)
     if (is_computed && source.kind == SOURCE_TYPED) source.kind = SOURCE_COMPUTED;
     bool of_attribute = node->type == XML_ATTRIBUTE_NODE && (!field || element == field);
     Str name = field ? field_name(field, arena) : STR("");
-    source.field =
-        of_attribute ? str_printf(arena, STR_FMT "@%s", STR_ARG(name), (const char *)node->name) : str_copy(arena, name);
+    source.field = of_attribute ? str_join_by(arena, name, '@', str_from((const char *)node->name)) : str_copy(arena, name);
     return source;
 }
 
