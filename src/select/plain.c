@@ -76,6 +76,12 @@ static bool read_predicates(PlainReader *reader, PathStep *step)
     return true;
 }
 
+/* Tokens take any letter beyond ASCII into a name; what is none, libxml2 says. */
+static bool is_xml_name(const char *name)
+{
+    return xmlValidateNCName((const xmlChar *)name, 0) == 0;
+}
+
 static PathStep *read_step(PlainReader *reader)
 {
     PathStep *step = arena_new(reader->arena, PathStep);
@@ -95,7 +101,7 @@ static PathStep *read_step(PlainReader *reader)
     if (name->kind != TOKEN_NAME || is_apart) return NULL;
     step->name = str_copy(reader->arena, name->text).at;
     step->is_any = str_is(name->text, "*");
-    if (!step->is_any && xmlValidateNCName((const xmlChar *)step->name, 0) != 0) return NULL;
+    if (!step->is_any && !is_xml_name(step->name)) return NULL;
     reader->at++;
     return read_predicates(reader, step) ? step : NULL;
 }
@@ -132,6 +138,7 @@ static const Plain *read_steps(PlainReader *reader, Plain *path)
 static const Plain *read_variable(PlainReader *reader)
 {
     Str name = str_copy(reader->arena, next_token(reader)->text);
+    if (!is_xml_name(name.at)) return NULL;
     reader->at++;
     Plain *variable = new_plain(reader, take_token(reader, TOKEN_SIGN, "/") ? PLAIN_PATH : PLAIN_VARIABLE);
     variable->text = name;

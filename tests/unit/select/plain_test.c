@@ -293,6 +293,8 @@ static void what_is_not_plain_is_left_to_libxml(void **state)
                                           "a = 'B",
                                           "1",
                                           "（a）",
+                                          "$（a）",
+                                          "a　b",
                                           "a[b = 'x' = 'y']",
                                           "a[1 or 2]",
                                           "a|'b'",
