@@ -1,9 +1,17 @@
-/* XPath 1.0 is scanned, not parsed: a name is an element's unless what stands around it makes it something else:
-   $variable, @attribute, function(, axis::, or the operators and, or, div, mod. */
 #include "grammar/names.h"
 
 #include "base/suggest.h"
 #include "grammar/calls.h"
+#include "grammar/tokens.h"
+
+/* An expression, and what is needed to speak of it. */
+typedef struct {
+    const DataNames *names;
+    Str xpath;
+    Where where;
+    Arena *arena;
+    Diag *diag;
+} Asked;
 
 static void add_name(NameList *names, Str name)
 {
@@ -27,24 +35,6 @@ DataNames names_of(const Grammar *grammar, const char *root, Arena *arena)
     return names;
 }
 
-static int skip_spaces(Str xpath, int at)
-{
-    while (at < xpath.n && (xpath.at[at] == ' ' || xpath.at[at] == '\n' || xpath.at[at] == '\t')) at++;
-    return at;
-}
-
-/* The last character before `at` that is no space, or 0. */
-static char before(Str xpath, int at)
-{
-    while (at > 0 && (xpath.at[at - 1] == ' ' || xpath.at[at - 1] == '\n' || xpath.at[at - 1] == '\t')) at--;
-    return at > 0 ? xpath.at[at - 1] : '\0';
-}
-
-static bool is_operator(Str name)
-{
-    return str_is(name, "and") || str_is(name, "or") || str_is(name, "div") || str_is(name, "mod");
-}
-
 static bool is_known(const DataNames *names, bool attribute, Str name)
 {
     int n = attribute ? names->attributes.n : names->elements.n;
@@ -54,104 +44,83 @@ static bool is_known(const DataNames *names, bool attribute, Str name)
     return false;
 }
 
-/* How many arguments stand behind the bracket at `at`. */
-static int count_arguments(Str xpath, int at)
+/* How many arguments stand in the brackets behind the call. */
+static int count_arguments(const TokenList *tokens, int call)
 {
-    int n = 0, depth = 0;
-    char quote = '\0';
-    for (; at < xpath.n; at++) {
-        char c = xpath.at[at];
-        if (depth == 1 && !n && (unsigned char)c > ' ' && c != ')') n = 1;
-        if (quote) quote = c == quote ? '\0' : quote;
-        else if (c == '"' || c == '\'') quote = c;
-        else if (c == '(' || c == '[') depth++;
-        else if (c == ')' || c == ']') depth--;
-        else if (c == ',' && depth == 1) n++;
-        if (!depth) break;
+    int open = call + 1, end = tokens_behind(tokens, open), n = 0;
+    for (int i = open + 1; i < end - 1; i++) {
+        const Token *token = &tokens->at[i];
+        if (!n) n = 1;
+        if (token_is(token, TOKEN_SIGN, ",")) n++;
+        if (token_is(token, TOKEN_SIGN, "(") || token_is(token, TOKEN_SIGN, "[")) i = tokens_behind(tokens, i) - 1;
     }
     return n;
 }
 
-static bool refuse_xpath(Str xpath, Str words, Where where, Arena *arena, Diag *diag)
+static bool refuse_xpath(const Asked *asked, Str words)
 {
-    diag_report(diag, where, STR(""), DIAG_BAD_XPATH, str_copy(arena, xpath).at, words.at);
+    diag_report(asked->diag, asked->where, STR(""), DIAG_BAD_XPATH, str_copy(asked->arena, asked->xpath).at, words.at);
     return false;
 }
 
-static bool check_call(Str xpath, Str name, int bracket, Where where, Arena *arena, Diag *diag)
+static bool check_call(const Asked *asked, const TokenList *tokens, int call)
 {
+    Str name = tokens->at[call].text;
     const FunctionRule *rule = function_rule(name);
-    int n = count_arguments(xpath, bracket);
+    int n = count_arguments(tokens, call);
     if (rule && n >= rule->least && n <= rule->most) return true;
-    Str words = rule ? str_printf(arena, "wrong number of arguments: %s()", rule->name)
-                     : str_printf(arena, "unknown function " STR_FMT "()%s", STR_ARG(name), function_meant(name, arena).at);
-    return refuse_xpath(xpath, words, where, arena, diag);
-}
-
-static bool check_name(const DataNames *names, Str xpath, int first, int last, Where where, Arena *arena, Diag *diag)
-{
-    Str name = str_part(xpath, first, last);
-    char left = before(xpath, first);
-    int next = skip_spaces(xpath, last);
-    bool is_call = next < xpath.n && xpath.at[next] == '(';
-    bool is_axis = next + 1 < xpath.n && xpath.at[next] == ':' && xpath.at[next + 1] == ':';
-    if (left == '$' && names->has_no_variables)
-        return refuse_xpath(xpath, str_printf(arena, "unknown variable $" STR_FMT, STR_ARG(name)), where, arena, diag);
-    if (left == '$' || is_axis || is_operator(name)) return true;
-    if (is_call) return check_call(xpath, name, next, where, arena, diag);
-    bool attribute = left == '@' || (left == ':' && first >= 11 && str_ends(str_part(xpath, 0, first), STR("attribute::")));
-    if (is_known(names, attribute, name)) return true;
-    const Str *known = attribute ? names->attributes.at : names->elements.at;
-    Str suggestion = suggest_name(name, known, attribute ? names->attributes.n : names->elements.n, arena);
-    diag_report(diag, where, STR(""), attribute ? DIAG_UNKNOWN_DATA_ATTRIBUTE : DIAG_UNKNOWN_DATA_ELEMENT,
-                str_copy(arena, name).at, suggestion.at);
-    return false;
-}
-
-/* The literal at `at` without its quotation marks, and the place behind it; false: there is none. */
-static bool cut_literal(Str xpath, int *at, Str *literal)
-{
-    int first = skip_spaces(xpath, *at), last = first + 1;
-    if (first >= xpath.n || (xpath.at[first] != '"' && xpath.at[first] != '\'')) return false;
-    while (last < xpath.n && xpath.at[last] != xpath.at[first]) last++;
-    if (last == xpath.n) return false;
-    *literal = str_part(xpath, first + 1, last);
-    *at = skip_spaces(xpath, last + 1);
-    return true;
+    Str words =
+        rule ? str_printf(asked->arena, "wrong number of arguments: %s()", rule->name)
+             : str_printf(asked->arena, "unknown function " STR_FMT "()%s", STR_ARG(name), function_meant(name, asked->arena).at);
+    return refuse_xpath(asked, words);
 }
 
 /* records('kpi|measure', '@plan', …), records('grade', …): what is asked for and what by are names of the data, though they stand in
    quotation marks. */
-static bool check_records(const DataNames *names, Str xpath, int at, Where where, Arena *arena, Diag *diag)
+static bool check_records(const Asked *asked, const TokenList *tokens, int call)
 {
-    Str what, by = STR("");
-    at = skip_spaces(xpath, at);
-    int n = count_arguments(xpath, at++);
-    bool good = n >= 2 && n <= 3 && cut_literal(xpath, &at, &what) && at < xpath.n && xpath.at[at++] == ',' &&
-                (n == 2 || cut_literal(xpath, &at, &by));
-    if (good) return names_check(names, what, where, arena, diag) & names_check(names, by, where, arena, diag);
-    return refuse_xpath(xpath, STR("records('name', 'by', …), records('list', …)?"), where, arena, diag);
+    const Token *what = &tokens->at[call + 2], *by = what + 2;
+    int n = count_arguments(tokens, call);
+    bool good = n >= 2 && n <= 3 && what->kind == TOKEN_LITERAL && token_is(what + 1, TOKEN_SIGN, ",") &&
+                (n == 2 || (by->kind == TOKEN_LITERAL && token_is(by + 1, TOKEN_SIGN, ",")));
+    if (!good) return refuse_xpath(asked, STR("records('name', 'by', …), records('list', …)?"));
+    return names_check(asked->names, what->text, asked->where, asked->arena, asked->diag) &
+           (n == 2 || names_check(asked->names, by->text, asked->where, asked->arena, asked->diag));
+}
+
+static bool check_name(const Asked *asked, const TokenList *tokens, int i)
+{
+    const DataNames *names = asked->names;
+    Str name = tokens->at[i].text;
+    bool is_attribute = i > 0 && (token_is(&tokens->at[i - 1], TOKEN_SIGN, "@") ||
+                                  (i > 1 && token_is(&tokens->at[i - 2], TOKEN_AXIS, "attribute")));
+    if (str_is(name, "*") || is_known(names, is_attribute, name)) return true;
+    const Str *known = is_attribute ? names->attributes.at : names->elements.at;
+    Str suggestion = suggest_name(name, known, is_attribute ? names->attributes.n : names->elements.n, asked->arena);
+    diag_report(asked->diag, asked->where, STR(""), is_attribute ? DIAG_UNKNOWN_DATA_ATTRIBUTE : DIAG_UNKNOWN_DATA_ELEMENT,
+                str_copy(asked->arena, name).at, suggestion.at);
+    return false;
+}
+
+static bool check_token(const Asked *asked, const TokenList *tokens, int i)
+{
+    const Token *token = &tokens->at[i];
+    switch (token->kind) {
+    case TOKEN_NAME: return check_name(asked, tokens, i);
+    case TOKEN_CALL: return str_is(token->text, "records") ? check_records(asked, tokens, i) : check_call(asked, tokens, i);
+    case TOKEN_VARIABLE:
+        return !asked->names->has_no_variables ||
+               refuse_xpath(asked, str_printf(asked->arena, "unknown variable $" STR_FMT, STR_ARG(token->text)));
+    default: return true;
+    }
 }
 
 bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, Diag *diag)
 {
+    Asked asked = { names, xpath, where, arena, diag };
+    TokenList tokens = tokens_read(xpath, arena);
     bool good = true;
-    for (int at = 0; at < xpath.n;) {
-        char c = xpath.at[at];
-        int first = at++;
-        if (c == '"' || c == '\'') {
-            while (at < xpath.n && xpath.at[at] != c) at++;
-            at++;
-        } else if (name_starts(c)) {
-            while (at < xpath.n && name_goes_on(xpath.at[at])) at++;
-            bool asks =
-                str_is(str_part(xpath, first, at), "records") && str_starts(str_trim(str_part(xpath, at, xpath.n)), STR("("));
-            good &= asks ? check_records(names, xpath, at, where, arena, diag)
-                         : check_name(names, xpath, first, at, where, arena, diag);
-        } else if (c >= '0' && c <= '9') {
-            while (at < xpath.n && name_goes_on(xpath.at[at])) at++;
-        }
-    }
+    for (int i = 0; i < tokens.n; i++) good &= check_token(&asked, &tokens, i);
     return good;
 }
 

@@ -25,7 +25,7 @@ typedef struct {
 
 static const Style *known_style(const StyleOrigin *origin, Shop shop)
 {
-    return map_find(&shop.fitted->styles, (Str){ (const char *)origin, sizeof *origin });
+    return map_find(&shop.fitted->styles, MAP_KEY(*origin));
 }
 
 static const Style *remember_style(const StyleOrigin *origin, const Style *style, Shop shop)
