@@ -182,7 +182,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("cell", CELL, .text = true, .attributes = { PLACED, A("rows", KIND_INT, RANGE(1, 1000)), A("parallel", KIND_BOOL) }),
     ELEMENT("span", CELL, .text = true, .attributes = { PLACED }),
     ELEMENT("lines", "line+ ", .attributes = { A("when", KIND_XPATH) }),
-    ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL) }),
+    ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL), A("again", KIND_BOOL) }),
     ELEMENT("rows", "rule+ none? ", .attributes = { SELECTED, BREAK }),
     ELEMENT("rule", "let row rows=rows-below span each=spans-each ", .attributes = { A("match", KIND_XPATH, REQUIRED), A("keep", KIND_BOOL),
         A("rule-top", KIND_LINE), A("rule-color", KIND_COLOR) }),

@@ -11,7 +11,8 @@ typedef struct {
 } Color;
 bool color_read(Str text, Color *color); /* "#336" "#2C6E4F"; false: it is none, and the colour untouched */
 
-typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED } LineKind;
+/* HIDDEN: asked for by a cell; no line stands there, whoever else asks for one. */
+typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED, LINE_HIDDEN } LineKind;
 
 /* Lines of even length: in headings and the heads of tables, as the rule, always, never. */
 typedef enum { BALANCE_TITLES, BALANCE_ALL, BALANCE_NONE } Balance;
