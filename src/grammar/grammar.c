@@ -90,7 +90,7 @@ static const ElementRule layout_rules[] = {
         A("justify-from", KIND_SPACE),
         A("spread", KIND_SPACE),
         A("squeeze", KIND_INT, RANGE(50, 100)), A("fit-squeeze", KIND_INT, RANGE(50, 100)), A("fit-size", KIND_SIZE),
-        A("fit-lines", KIND_BOOL), A("fit-words", KIND_BOOL),
+        A("fit-lines", KIND_BOOL), A("fit-lines-squeeze", KIND_INT, RANGE(50, 100)), A("fit-words", KIND_BOOL),
         A("balance", KIND_BOOL),
         A("space-before", KIND_SPACE), A("space-after", KIND_SPACE), A("keep-next", KIND_BOOL),
         A("fill", KIND_COLOR), A("stroke", KIND_COLOR), A("stroke-width", KIND_LINE), A("radius", KIND_SPACE),
