@@ -1,4 +1,4 @@
-/* One cell of a table, and the cells of a row together. */
+/* One cell of a table. */
 #ifndef BIND_CELL_H
 #define BIND_CELL_H
 
@@ -7,7 +7,5 @@
 /* From a <cell> or <span> over these columns, bound with the record as context.  `owner`: the record of the row, or the
    row where it has none; the key of the cell is under it. */
 Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key owner);
-/* Cells whose lines do not belong to each other's after all are said not to be parallel. */
-void cells_settle_parallel(Row *row);
 
 #endif
