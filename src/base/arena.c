@@ -1,4 +1,5 @@
-/* An arena is a chain of blocks; a pointer walks through the newest one.  Blocks come zeroed from the system, which need not touch them
+/* An arena is a chain of blocks; a pointer walks through the newest one.  What is large has a block of its own, which can grow where it
+   is and be given back: a list that has doubled ten times leaves nothing behind.  Blocks come zeroed from the system, which need not touch them
    for that. */
 #include "base/arena.h"
 
@@ -8,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 256 * 1024 };
+enum { FIRST_BLOCK = 256 * 1024, LARGE = 64 * 1024 };
 
 typedef struct Chunk {
     struct Chunk *next;
@@ -18,6 +19,7 @@ typedef struct Chunk {
 
 struct Arena {
     Chunk *newest;
+    Chunk *large; /* the latest first */
     size_t used;   /* of the newest, */
     size_t dirty;  /* of it: before there, things may stand that were there before a clear; behind, all is zero */
     size_t filled; /* of those before */
@@ -74,20 +76,18 @@ void arena_close(Arena *arena)
 {
     if (!arena) return;
     free_blocks(arena->newest);
+    free_blocks(arena->large);
     free(arena);
 }
 
+/* The newest block is the largest: who has filled so much once will do so again. */
 void arena_clear(Arena *arena)
 {
-    Chunk *oldest = arena->newest;
-    size_t written = arena->used > arena->dirty ? arena->used : arena->dirty;
-    while (oldest->next) {
-        Chunk *next = oldest->next;
-        free(oldest);
-        oldest = next;
-        written = oldest->size;
-    }
-    *arena = (Arena){ .newest = oldest, .dirty = written };
+    Chunk *newest = arena->newest;
+    free_blocks(newest->next);
+    free_blocks(arena->large);
+    newest->next = NULL;
+    *arena = (Arena){ .newest = newest, .dirty = arena->used > arena->dirty ? arena->used : arena->dirty };
 }
 
 size_t arena_size(const Arena *arena)
@@ -103,11 +103,49 @@ static void use_up_to(Arena *arena, size_t end)
     arena->used = end;
 }
 
+static void *alloc_large(Arena *arena, size_t size)
+{
+    arena->large = new_block(size, arena->large);
+    arena->filled += size;
+    return arena->large->bytes;
+}
+
+/* Where the block hangs whose bytes these are; NULL: they have none of their own. */
+static Chunk **find_large(Arena *arena, const void *bytes)
+{
+    for (Chunk **block = &arena->large; *block; block = &(*block)->next)
+        if ((*block)->bytes == bytes) return block;
+    return NULL;
+}
+
+void arena_drop(Arena *arena, void *bytes)
+{
+    Chunk **place = bytes ? find_large(arena, bytes) : NULL;
+    if (!place) return;
+    Chunk *block = *place;
+    *place = block->next;
+    arena->filled -= block->size;
+    free(block);
+}
+
+static void *grow_large(Arena *arena, Chunk **place, size_t size)
+{
+    size_t old = (*place)->size;
+    if (size <= old) return (*place)->bytes;
+    if (size > SIZE_MAX - sizeof(Chunk)) base_out_of_memory();
+    *place = base_realloc(*place, sizeof(Chunk) + size);
+    memset((*place)->bytes + old, 0, size - old);
+    (*place)->size = size;
+    arena->filled += size - old;
+    return (*place)->bytes;
+}
+
 void *arena_alloc(Arena *arena, size_t size)
 {
     size_t align = alignof(max_align_t);
     if (size > SIZE_MAX - align) base_out_of_memory();
     size = size ? (size + align - 1) / align * align : align; /* no two allocations have one place */
+    if (size >= LARGE) return alloc_large(arena, size);
     if (size > arena->newest->size - arena->used) {
         size_t block = arena->newest->size * 2;
         arena->filled += arena->used;
@@ -136,6 +174,8 @@ void *arena_grow(Arena *arena, void *old, size_t used, size_t size)
             return old;
         }
     }
+    Chunk **large = old && size >= LARGE ? find_large(arena, old) : NULL;
+    if (large) return grow_large(arena, large, size);
     void *memory = arena_alloc(arena, size);
     if (old && used) memcpy(memory, old, used);
     return memory;

@@ -19,6 +19,8 @@ void *arena_alloc(Arena *arena, size_t size);
 void *arena_array_sized(Arena *arena, size_t count, size_t size);
 /* A larger copy of the last `used` bytes at `old`; in place when `old` was the latest allocation. */
 void *arena_grow(Arena *arena, void *old, size_t used, size_t size);
+/* These bytes are not needed any more: given back at once where they are many, with the arena where they are few. */
+void arena_drop(Arena *arena, void *bytes);
 char *arena_copy(Arena *arena, const void *bytes, size_t size); /* NUL added behind */
 
 #define arena_new(arena, T) ((T *)arena_alloc((arena), sizeof(T)))

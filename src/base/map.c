@@ -45,6 +45,7 @@ static void grow(Map *map)
     for (int i = 0; i < map->room; i++)
         if (map->entries[i].value) *slot_for(&larger, map->entries[i].key) = map->entries[i];
     larger.n = map->n;
+    arena_drop(map->arena, map->entries);
     *map = larger;
 }
 

@@ -6,13 +6,15 @@
    and what must not happen is not forbidden but dear, so that there is always an answer and the worst is reported.
    The last page of a strip, and one before a forced page break, may be as empty as it likes.
 
-   While a strip is growing, the ways to go on from where it ends now are many; but they come from few places, and a page or two
-   before all have the same beginning.  The pages of that are final. */
+   While a strip is growing, the ways to go on from where it ends now are many; the pages on which all of them agree are final.  Ways
+   through rows that are all alike need never agree: where they have not for HORIZON pages, those that do not begin as the best one
+   does are given up. */
 #include "pages/steps.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+enum { HORIZON = 40 }; /* pages: what stands so much further on decides nothing here */
 enum { FULL_PAGE = 150, EMPTINESS = 3000, KEEP_BROKEN = 100000, OVERFULL = 10000000, FEW = 60 };
 
 typedef struct {
@@ -262,13 +264,51 @@ static int common_start(const WaySearch *search, int a, int b)
     return a;
 }
 
-/* A page begins there whatever comes: up to there all ways agree that go on from where one can begin now, and no slab asks to stay
-   with the one before. */
-static int final_start(const WaySearch *search)
+/* Up to there all ways agree that go on from where a page can begin now. */
+static int agreed_start(const WaySearch *search)
 {
     int common = search->next;
     for (int other = common + 1; other <= search->range.last; other++)
         if (start_at(search, other)->cost >= 0) common = common_start(search, common, other);
+    return common;
+}
+
+static int pages_until(const WaySearch *search, int start)
+{
+    int n = 0;
+    for (; start > search->range.first; start = start_at(search, start)->from) n++;
+    return n;
+}
+
+/* The cheapest way, should the strip end here: what is left stands on one page then, whichever way it is. */
+static int best_start(const WaySearch *search)
+{
+    int best = search->next;
+    for (int other = best + 1; other <= search->range.last; other++) {
+        int64_t cost = start_at(search, other)->cost;
+        if (cost >= 0 && cost < start_at(search, best)->cost) best = other;
+    }
+    return best;
+}
+
+/* Those that do not begin as the best one does, but for its last pages. */
+static void give_up_others(const WaySearch *search)
+{
+    int kept = best_start(search);
+    for (int n = pages_until(search, kept); n > HORIZON / 2; n--) kept = start_at(search, kept)->from;
+    for (int other = search->next; other <= search->range.last; other++)
+        if (start_at(search, other)->cost >= 0 && common_start(search, kept, other) != kept) start_at(search, other)->cost = -1;
+}
+
+/* A page begins there whatever comes, and no slab asks to stay with the one before. */
+static int final_start(WaySearch *search)
+{
+    int common = agreed_start(search);
+    if (pages_until(search, search->next) - pages_until(search, common) > HORIZON) {
+        give_up_others(search);
+        while (start_at(search, search->next)->cost < 0) search->next++;
+        common = agreed_start(search);
+    }
     while (common > search->range.first && search->range.strip->slabs[common - 1].keep_next)
         common = start_at(search, common)->from;
     return common;

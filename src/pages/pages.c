@@ -6,7 +6,7 @@
 
 #include <assert.h>
 
-enum { STALL_SIZE = 1 << 18 }; /* a page of a booklet takes about as much */
+enum { STALL_SIZE = 3 << 16 }; /* a page of a booklet takes about as much; an arena begins with a little more */
 
 /* An arena that slabs live in, until the last page they stand on is final. */
 typedef struct {
@@ -35,7 +35,8 @@ struct Paging {
     PageCutter *cutter;
     int n_cut; /* slabs of the strip in hand that stand on pages */
     Vec(Stall) stalls;
-    int oldest; /* stall that slabs of the strip in hand live in */
+    int oldest;   /* stall that slabs of the strip in hand live in */
+    Arena *spare; /* of a stall that was left, empty; or NULL */
     Numbering numbering;
     Places places;
     const Section *before; /* of the latest page */
@@ -128,7 +129,10 @@ static void begin_page(Paging *paging, Sheet *sheet)
 static void leave_stall(Paging *paging, int i)
 {
     Stall *stall = &paging->stalls.at[i];
-    if (--stall->n_users == 0) arena_close(stall->arena);
+    if (--stall->n_users) return;
+    arena_close(paging->spare);
+    paging->spare = stall->arena;
+    arena_clear(paging->spare);
 }
 
 static bool waits(const Paging *paging, const Draft *draft)
@@ -235,7 +239,8 @@ Arena *pages_stall(Paging *paging)
     Stall *latest = paging->stalls.n ? &paging->stalls.at[paging->stalls.n - 1] : NULL;
     if (!latest || arena_size(latest->arena) > STALL_SIZE) {
         latest = vec_push(&paging->stalls);
-        *latest = (Stall){ .arena = arena_open(), .n_users = 1 };
+        *latest = (Stall){ .arena = paging->spare ? paging->spare : arena_open(), .n_users = 1 };
+        paging->spare = NULL;
     }
     return latest->arena;
 }
@@ -280,6 +285,7 @@ const Pages *pages_finish(Paging *paging)
 void pages_close(Paging *paging)
 {
     cutter_close(paging->cutter);
+    arena_close(paging->spare);
     for (int i = 0; i < paging->stalls.n; i++)
         if (paging->stalls.at[i].n_users) arena_close(paging->stalls.at[i].arena);
     paging->stalls.n = 0;
