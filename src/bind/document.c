@@ -151,6 +151,7 @@ const Document *bind_again(const Report *report, const Data *data, const Map *na
                             .revised = binder->house.revised,
                             .revised_again = binder->house.revised_again,
                             .vacant = binder->house.vacant,
+                            .blank = binder->house.blank,
                             .author = node_text(report->root, "author"),
                             .lang = report->lang,
                             .branch = binder->house.branch };

@@ -283,6 +283,7 @@ typedef struct {
     Str revised_again; /* the same where a correction before it says that already; empty: with its number behind it */
     Str revised;       /* what the margin of a replacement page says: "{date} 訂正" */
     Str vacant;        /* what a page says that has lost all it held: "（{page}ページは欠番）" */
+    Str blank;         /* what a page says that was put in so that the next stays on its side: "（{page}ページは余白）" */
     Str branch;        /* between page and number of a page put in later: "-" of 12-2, "の" of 12の2 */
 } Document;
 

@@ -226,6 +226,13 @@ static void add_filing(const Revision *revision, FilingList *list, int from, int
     *vec_push(list) = filing;
 }
 
+/* A page that there was not, with what has moved to it. */
+static bool is_more(const Revision *revision, int number)
+{
+    const ReleasePage *page = &revision->after->pages[number];
+    return page->pin.branch && page->pin.n_slabs && !find_labelled(revision->before, page->label);
+}
+
 void leaves_file(Revision *revision, Arena *arena)
 {
     FilingList list = { .arena = arena };
@@ -239,7 +246,7 @@ void leaves_file(Revision *revision, Arena *arena)
     }
     add_filing(revision, &list, from, count_leaves(revision->before), first, n_new);
     for (int i = 0; i < revision->after->n_pages; i++) {
-        revision->renewed[i] = revision->renewed[i] && why_page(revision, i) != WHY_MOVED;
+        revision->renewed[i] = revision->renewed[i] && (is_more(revision, i) || why_page(revision, i) != WHY_MOVED);
         revision->n_renewed += revision->renewed[i];
     }
     revision->filings = list.at;
