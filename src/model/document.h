@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "model/amount.h"
 #include "model/key.h"
+#include "model/schema.h"
 #include "model/style.h"
 
 /* What a piece of the page is, for structure tags, proofs and excerpts.  PDF 32000-1 14.8.4. */
@@ -277,6 +278,7 @@ typedef struct Section {
 
 typedef struct {
     const Section *sections;
+    const Schema *schema; /* of the data it was bound from; NULL: they have none */
     Str title, author, lang;
     Str date;          /* of publication: 2020-09-01, or empty */
     int n_serials;     /* serials run from 1 to this */
