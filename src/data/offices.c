@@ -6,17 +6,17 @@ typedef struct {
     const Data *data;
     Map facts, parents; /* fact_name → Fact; id → RecordPlace */
     Arena *arena;
-} Past;
+} FormerEdition;
 
-static Past past_of(const Data *data, Facts facts, Arena *arena)
+static FormerEdition past_of(const Data *data, Facts facts, Arena *arena)
 {
-    Past past = { data, map_new(arena), map_new(arena), arena };
+    FormerEdition past = { data, map_new(arena), map_new(arena), arena };
     for (int i = 0; i < facts.n; i++) map_put(&past.facts, fact_name(facts.at[i].record, facts.at[i].field, arena), &facts.at[i]);
     for (int i = 0; i < facts.n_records; i++) map_put(&past.parents, facts.records[i].id, &facts.records[i]);
     return past;
 }
 
-static Str past_said(const Past *past, Str record, const FieldType *field)
+static Str past_said(const FormerEdition *past, Str record, const FieldType *field)
 {
     Str name = field->is_attribute ? str_join(past->arena, STR("@"), field->name) : field->name;
     const Fact *fact = map_find(&past->facts, fact_name(record, name, past->arena));
@@ -24,7 +24,7 @@ static Str past_said(const Past *past, Str record, const FieldType *field)
 }
 
 /* Of which type it was, facts do not say: what it said first in a field that has this part in any type. */
-static Str past_first(const Past *past, Str record, const FieldType *(*part)(const RecordType *))
+static Str past_first(const FormerEdition *past, Str record, const FieldType *(*part)(const RecordType *))
 {
     const Schema *schema = past->data->schema;
     Str said = STR("");
@@ -46,7 +46,7 @@ static const FieldType *title_of(const RecordType *type)
     return str_next_word(&titles, &title) ? record_field(type, title) : NULL;
 }
 
-static Str name_of(const Past *past, Str id)
+static Str name_of(const FormerEdition *past, Str id)
 {
     DataNode owner = data_find(past->data, id);
     Str name = owner ? data_title(owner, past->arena) : past_first(past, id, title_of);
@@ -54,7 +54,7 @@ static Str name_of(const Past *past, Str id)
 }
 
 /* The one in charge stands first. */
-static Str *names_of(const Past *past, Str ids)
+static Str *names_of(const FormerEdition *past, Str ids)
 {
     StrBuilder names = { .arena = past->arena };
     for (Str id; str_next_word(&ids, &id);) {
@@ -95,14 +95,14 @@ bool data_is_owner(const Data *data, DataNode record)
     return false;
 }
 
-static void add_offices(Map *offices, const Past *past, DataNode record)
+static void add_offices(Map *offices, const FormerEdition *past, DataNode record)
 {
     Str id = data_own_id(record), owners = id.n ? data_owners(past->data, record, past->arena) : STR("");
     if (owners.n) map_put(offices, str_copy(past->arena, id), names_of(past, owners));
     for (DataNode child = data_first(record); child; child = data_next(child)) add_offices(offices, past, child);
 }
 
-static Str past_owners(const Past *past, Str record)
+static Str past_owners(const FormerEdition *past, Str record)
 {
     Str source = past_first(past, record, source_of), owners = STR("");
     for (Str id = source.n ? source : record; id.n && !owners.n;) {
@@ -115,7 +115,7 @@ static Str past_owners(const Past *past, Str record)
 
 const Map *data_offices(const Data *data, Facts before, Arena *arena)
 {
-    const Past past = past_of(data, before, arena);
+    const FormerEdition past = past_of(data, before, arena);
     Map *offices = arena_new(arena, Map);
     *offices = map_new(arena);
     add_offices(offices, &past, data_root(data));

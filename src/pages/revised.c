@@ -89,24 +89,25 @@ static bool has_folio(const MasterText *text)
     return has;
 }
 
-/* The baseline of the folio at the foot; 0: there is none, or something stands where the revision line would. */
-static Len folio_baseline(const Master *master)
+/* That of the folio at the foot; of what stands on the inner side already, a line above it.  0: there is neither. */
+static Len line_baseline(const Master *master)
 {
     Len baseline = 0;
     for (int i = 0; i < master->n_texts; i++) {
         const MasterText *text = &master->texts[i];
-        if (text->at_foot && text->side == SIDE_INSIDE) return 0;
-        if (text->at_foot && has_folio(text)) baseline = master->height - text->y;
+        const bool is_inner = text->side == SIDE_INSIDE;
+        const Len own = master->height - text->y - (is_inner ? text->rich.style->leading : 0);
+        if (text->at_foot && (is_inner || has_folio(text)) && (!baseline || own < baseline)) baseline = own;
     }
     return baseline;
 }
 
-/* The revision line, at the foot on the inner side: on the line of the folio, else right below the type area. */
+/* The revision line, at the foot on the inner side: on the line of the folio, or right below the type area. */
 static void add_line(Margin *margin, Str words)
 {
     const Master *master = margin->page->master;
     const Frame *line = words_line(margin, words, margin->style, inner_end(margin->page));
-    Len baseline = folio_baseline(master);
+    Len baseline = line_baseline(master);
     Len y = baseline && line ? baseline - line->baseline : master->height - master->foot + LINE_AWAY;
     if (line) frame_add_frame(&margin->builder, line, type_left(margin->page), y);
 }

@@ -47,7 +47,7 @@ static Marking marking_of(const Revision *revision, Arena *arena)
         for (int k = 0; k < change->n_pages && change->kind == CHANGE_ADDED; k++)
             map_put(&marking.come, on_page(change->key.text, change->pages[k], arena), change);
     }
-    const Seams seams = seams_of(revision, arena);
+    const BarPlaces seams = seams_of(revision, arena);
     for (int i = 0; i < seams.n; i++) map_put(&marking.come, on_page(seams.at[i].key, seams.at[i].page, arena), &seams.at[i]);
     return marking;
 }

@@ -9,22 +9,22 @@ typedef struct {
     const Revision *revision;
     Map texts;             /* of the new edition: key → Passage */
     Map parents, new_ones; /* of the old edition, of the new one: id → RecordPlace */
-    Seams seams;
-} Seaming;
+    BarPlaces seams;
+} SeamWork;
 
 static void add_places(Map *places, Facts facts)
 {
     for (int i = 0; i < facts.n_records; i++) map_put(places, facts.records[i].id, &facts.records[i]);
 }
 
-static Str parent_of(const Seaming *seaming, Str id)
+static Str parent_of(const SeamWork *seaming, Str id)
 {
     const RecordPlace *place = map_find(&seaming->parents, id);
     return place ? place->parent : STR("");
 }
 
 /* The whole that went, of which the record was a part. */
-static Str whole_of(const Seaming *seaming, Str id)
+static Str whole_of(const SeamWork *seaming, Str id)
 {
     for (Str parent = parent_of(seaming, id); map_find(&seaming->parents, parent) && !map_find(&seaming->new_ones, parent);
          parent = parent_of(seaming, id))
@@ -33,7 +33,7 @@ static Str whole_of(const Seaming *seaming, Str id)
 }
 
 /* Beside the text where it begins, or where it ends, in each run of pages that are printed again: the seam is there. */
-static bool mark_text(Seaming *seaming, const Passage *old, bool at_its_end)
+static bool mark_text(SeamWork *seaming, const Passage *old, bool at_its_end)
 {
     const Passage *new = map_find(&seaming->texts, old->key.text);
     bool marked = false;
@@ -41,14 +41,14 @@ static bool mark_text(Seaming *seaming, const Passage *old, bool at_its_end)
         int page = new->pages[i], beside = at_its_end ? i + 1 : i - 1;
         bool goes_on = beside >= 0 && beside < new->n_pages &&new->pages[beside] == page + (at_its_end ? 1 : -1);
         if (goes_on || !seaming->revision->renewed[page]) continue;
-        *vec_push(&seaming->seams) = (Seam){ new->key.text, page };
+        *vec_push(&seaming->seams) = (BarPlace){ new->key.text, page };
         marked = true;
     }
     return marked;
 }
 
 /* All texts of the row, so that the bar is as high as it. */
-static bool mark_row(Seaming *seaming, Str record, bool at_its_end)
+static bool mark_row(SeamWork *seaming, Str record, bool at_its_end)
 {
     const Release *before = seaming->revision->before;
     bool marked = false;
@@ -59,7 +59,7 @@ static bool mark_row(Seaming *seaming, Str record, bool at_its_end)
 }
 
 /* The nearest of those it lay with, on this side of it. */
-static bool mark_beside(Seaming *seaming, Str record, int order, int step)
+static bool mark_beside(SeamWork *seaming, Str record, int order, int step)
 {
     const Release *before = seaming->revision->before;
     Str parent = parent_of(seaming, record);
@@ -71,7 +71,7 @@ static bool mark_beside(Seaming *seaming, Str record, int order, int step)
     return false;
 }
 
-static void mark_record(Seaming *seaming, const Change *change)
+static void mark_record(SeamWork *seaming, const Change *change)
 {
     Str record = whole_of(seaming, change->key.text);
     bool marked = mark_beside(seaming, record, change->order, 1) || mark_beside(seaming, record, change->order, -1);
@@ -79,7 +79,7 @@ static void mark_record(Seaming *seaming, const Change *change)
         marked = mark_row(seaming, above, false);
 }
 
-static void mark_lost_text(Seaming *seaming, const Change *change)
+static void mark_lost_text(SeamWork *seaming, const Change *change)
 {
     const Release *before = seaming->revision->before;
     bool marked = mark_row(seaming, comparison_row(change->key), false);
@@ -88,9 +88,9 @@ static void mark_lost_text(Seaming *seaming, const Change *change)
     if (!marked && change->order > 0) mark_text(seaming, &before->passages[change->order - 1], true);
 }
 
-Seams seams_of(const Revision *revision, Arena *arena)
+BarPlaces seams_of(const Revision *revision, Arena *arena)
 {
-    Seaming seaming = { revision, map_new(arena), map_new(arena), map_new(arena), { .arena = arena } };
+    SeamWork seaming = { revision, map_new(arena), map_new(arena), map_new(arena), { .arena = arena } };
     add_places(&seaming.parents, revision->before->facts);
     add_places(&seaming.new_ones, revision->after->facts);
     for (int i = 0; i < revision->after->n_passages; i++) {

@@ -8,11 +8,11 @@
 typedef struct {
     Str key; /* of a text of the new edition */
     int page;
-} Seam;
-typedef Vec(Seam) Seams;
+} BarPlace;
+typedef Vec(BarPlace) BarPlaces;
 
 /* Of each record and text that was deleted, on pages that look otherwise (revision->renewed): the row that followed it in what it
    lay in, else the one before it, else what it stood under. */
-Seams seams_of(const Revision *revision, Arena *arena);
+BarPlaces seams_of(const Revision *revision, Arena *arena);
 
 #endif
