@@ -1,6 +1,6 @@
 /* What is asked of the whole data is asked of what was corrected, before it is printed again.  The whole is walked as ever;
-   of what is found, that is said which stands at a corrected record, at what it stands in, or at the record behind it, whose
-   number it may upset. */
+   of what is found, that is said which stands at a corrected record, at what it stands in or stood in, or at the record behind it,
+   whose number it may upset. */
 #include "audit/audit.h"
 
 #include "audit/checks.h"
@@ -69,8 +69,30 @@ static Map ask_corrections(const Audit *audit, const Corrections *corrections)
 
 /* --- the other questions ------------------------------------------------------------------------------------------- */
 
+static void concern(Map *concerned, DataNode record)
+{
+    for (; record; record = data_parent(record)) map_put(concerned, data_id(record), record);
+}
+
+/* The edition before knows what a record that is no more stood in, and which stood behind it. */
+static void concern_past(const Audit *audit, Map *concerned, Facts before, Str gone)
+{
+    int at = 0;
+    while (at < before.n_records && !str_equal(before.records[at].id, gone)) at++;
+    for (int i = at + 1; i < before.n_records; i++) {
+        DataNode behind = data_find(audit->data, before.records[i].id);
+        if (!behind || !str_equal(before.records[i].parent, before.records[at].parent)) continue;
+        map_put(concerned, data_id(behind), behind);
+        break;
+    }
+    if (at == before.n_records) return;
+    DataNode parent = data_find(audit->data, before.records[at].parent);
+    if (parent) concern(concerned, parent);
+    else concern_past(audit, concerned, before, before.records[at].parent);
+}
+
 /* The corrected records, and those a correction may upset. */
-static Map records_concerned(const Audit *audit, const Map *corrected)
+static Map records_concerned(const Audit *audit, const Map *corrected, Facts before)
 {
     Map concerned = map_new(audit->arena);
     for (int i = 0; i < corrected->room; i++) {
@@ -78,18 +100,20 @@ static Map records_concerned(const Audit *audit, const Map *corrected)
         DataNode record = data_find(audit->data, corrected->entries[i].key);
         DataNode behind = record ? data_next(record) : NULL;
         if (behind) map_put(&concerned, data_id(behind), behind);
-        for (; record; record = data_parent(record)) map_put(&concerned, data_id(record), record);
+        if (record) concern(&concerned, record);
+        else concern_past(audit, &concerned, before, corrected->entries[i].key);
     }
     return concerned;
 }
 
-void audit_corrected(const Data *data, const Corrections *corrections, const Map *corrected, Arena *arena, Diag *diag)
+void audit_corrected(const Data *data, const Corrections *corrections, const Map *corrected, Facts before, Arena *arena,
+                     Diag *diag)
 {
     DiagStyle silent = { .strict = true, .least = SEVERITY_FATAL };
     Diag *found = diag_open(silent, arena);
     const Audit audit = { .data = data, .arena = arena, .diag = diag };
     Map forgetful = ask_corrections(&audit, corrections);
-    Map concerned = records_concerned(&audit, corrected);
+    Map concerned = records_concerned(&audit, corrected, before);
     audit_records(data, &concerned, arena, found);
     int n;
     const DiagFault *faults = diag_faults(found, &n);

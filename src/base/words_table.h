@@ -59,7 +59,7 @@ WORD(RELEASE_CORRECTIONS, "訂正: %d 件\n", "corrections: %d\n")
 WORD(RELEASE_CORRECTION,  "%4d  %s  %s  %s  「%s」→「%s」\n", "%4d  %s  %s  %s  \"%s\" -> \"%s\"\n")
 WORD(RELEASE_CURRENT,     "現行ページ一覧\n", "current pages\n")
 WORD(AS_PUBLISHED,        "発行時のまま", "as published")
-WORD(BLANK,               "白紙", "blank")
+WORD(BLANK,               "余白", "blank")
 WORD(TO,                  "～", "-")
 
 /* heads of tables for spreadsheets */

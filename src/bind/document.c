@@ -150,7 +150,9 @@ const Document *bind_again(const Report *report, const Data *data, const Map *na
     *document = (Document){ .title = inline_filled(binder, report->title, context, report->root->where),
                             .revised = binder->house.revised,
                             .revised_again = binder->house.revised_again,
+                            .schema = binder->data->schema,
                             .vacant = binder->house.vacant,
+                            .blank = binder->house.blank,
                             .author = node_text(report->root, "author"),
                             .lang = report->lang,
                             .branch = binder->house.branch };

@@ -39,6 +39,7 @@ House house_from(const Report *report, const Node *node)
                     .revised = text_or(node, "revised", "{date} 訂正"),
                     .revised_again = text_or(node, "revised-again", ""),
                     .vacant = text_or(node, "vacant", "（{page}ページは欠番）"),
+                    .blank = text_or(node, "blank", "（{page}ページは余白）"),
                     .list_mark = text_or(node, "list-mark", "・"),
                     .note_mark = text_or(node, "note-mark", "※"),
                     .continued = text_or(node, "continued", "（続き）"),

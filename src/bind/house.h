@@ -7,7 +7,7 @@
 #include "select/select.h"
 
 typedef struct {
-    Str none, total, total_round, branch, revised, revised_again, vacant, list_mark, note_mark, continued;
+    Str none, total, total_round, branch, revised, revised_again, vacant, blank, list_mark, note_mark, continued;
     Digits digits;
     Thousands thousands;
     Paren paren;

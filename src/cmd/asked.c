@@ -39,5 +39,5 @@ void ask_corrected(const Job *job, const Data *data, Arena *arena, Diag *diag)
 {
     Map records = corrected_records(job, data, arena);
     ask_dates(job, arena, diag);
-    if (records.n) audit_corrected(data, &job->history, &records, arena, diag);
+    if (records.n) audit_corrected(data, &job->history, &records, job->past, arena, diag);
 }

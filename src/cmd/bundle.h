@@ -9,6 +9,7 @@
 typedef struct {
     const Options *options;
     Job job;
+    const Release *published; /* the booklet as first published, where that is what it is held against; or NULL */
     Occasion occasion;
     FileSet *set;
     Arena *arena;

@@ -28,11 +28,21 @@ static bool read_copies(ReviseWork *work)
     return false;
 }
 
+/* Of --since, what the booklet is held against.  false: it is not known, reported. */
+static bool open_published(ReviseWork *work)
+{
+    if (!work->options->since) return true;
+    work->published = revise_published(work->job.before, work->options->release, work->arena, work->diag);
+    if (work->published) work->job.past = work->published->facts;
+    return work->published;
+}
+
 static bool open_job(ReviseWork *work)
 {
     const Options *options = work->options;
     if (!check_options(work) || !read_copies(work)) return false;
-    if (options->release && options->output) return typeset_open(options, options->release, &work->job, work->arena, work->diag);
+    if (options->release && options->output)
+        return typeset_open(options, options->release, &work->job, work->arena, work->diag) && open_published(work);
     diag_report(work->diag, (Where){ 0 }, STR(""), DIAG_MISSING_ARGUMENT, options->release ? "-o DIR" : "--release OLD.release");
     return false;
 }
@@ -40,18 +50,16 @@ static bool open_job(ReviseWork *work)
 /* For those who have filed nothing yet: the booklet as it stands against what was published.  NULL: reported. */
 static const Revision *compare_published(ReviseWork *work, Release *after, const Revision *latest)
 {
-    const char *path = work->options->release;
     if (latest->n_changes || latest->n_filings) {
-        diag_report(work->diag, (Where){ .file = path }, STR(""), DIAG_NOT_YET_FILED, latest->n_changes, latest->n_filings);
+        diag_report(work->diag, (Where){ .file = work->options->release }, STR(""), DIAG_NOT_YET_FILED, latest->n_changes,
+                    latest->n_filings);
         return NULL;
     }
-    const Release *published = revise_published(work->job.before, path, work->arena, work->diag);
     work->occasion.round = after->n_rounds ? after->rounds[after->n_rounds - 1] : (Round){ 0 };
     work->occasion.onto = 0;
-    if (!published) return NULL;
     Corrections *why = arena_new(work->arena, Corrections);
-    *why = revise_with_reason(&work->job.history, published, after->facts, STR(""), work->arena);
-    return revise_compare(published, after, STR(""), why, work->arena, work->diag);
+    *why = revise_with_reason(&work->job.history, work->published, after->facts, STR(""), work->arena);
+    return revise_compare(work->published, after, STR(""), why, work->arena, work->diag);
 }
 
 /* NULL: reported. */

@@ -28,6 +28,7 @@ static bool read_release(const Options *options, const char *path, Job *job, Are
     Pins *pins = arena_new(arena, Pins);
     *pins = (Pins){ job->before, mode_from(options->mode) };
     job->pins = pins;
+    job->past = job->before->facts;
     return true;
 }
 
@@ -91,7 +92,7 @@ const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *d
     }
     ask_corrected(job, data, arena, diag);
     job->facts = data->facts;
-    job->offices = data_offices(data, arena);
+    job->offices = data_offices(data, job->past, arena);
     job->data_files = data->files;
     job->n_data_files = data->n_files;
     timings_lap(job->timings, "data");

@@ -174,7 +174,12 @@ static void note_bookmark(Screen *screen, const Mark *mark, Len y)
     *vec_push(&screen->bookmarks) = (Bookmark){ mark->level, mark->bookmark, screen->page, y };
 }
 
-static const Frame *screened(Screen *screen, const Frame *frame, bool hidden, Len y);
+typedef struct {
+    const Frame *frame;
+    bool is_greyed; /* a cell of others: what it stands in is to have a grey under it */
+} Screened;
+
+static Screened screened(Screen *screen, const Frame *frame, bool hidden, Len y);
 
 /* Is it the rule over the notes of a page, none of which may be seen? */
 static bool rules_nothing(const Screen *screen, const Frame *frame, int rule)
@@ -189,16 +194,29 @@ static bool rules_nothing(const Screen *screen, const Frame *frame, int rule)
     return has_notes;
 }
 
+/* On the fills that are there, and under all that is drawn on them: a cell over several rows comes after the rules around it. */
+static void put_under(FrameBuilder *kept, const FrameBuilder *greys)
+{
+    int at = 0;
+    while (at < kept->n && kept->at[at].kind == ITEM_FILL) at++;
+    for (int i = 0; i < greys->n; i++) vec_push(kept);
+    for (int i = kept->n - 1; i >= at + greys->n; i--) kept->at[i] = kept->at[i - greys->n];
+    for (int i = 0; i < greys->n; i++) kept->at[at + i] = greys->at[i];
+}
+
 /* The items that may be seen; true when some may not. */
 static bool screen_items(Screen *screen, const Frame *frame, bool hidden, Len y, FrameBuilder *kept)
 {
+    static const Plate grey = { .filled = true, .fill = { 0xE4, 0xE4, 0xE4 } };
+    FrameBuilder greys = { .arena = screen->arena };
     bool changed = false;
     for (int i = 0; i < frame->n_items; i++) {
         Item item = frame->items[i];
         if (item.kind == ITEM_FRAME) {
-            const Frame *inner = screened(screen, item.as.frame, hidden, y + item.y);
-            changed |= inner != item.as.frame;
-            item.as.frame = inner;
+            const Screened inner = screened(screen, item.as.frame, hidden, y + item.y);
+            changed |= inner.frame != item.as.frame;
+            item.as.frame = inner.frame;
+            if (inner.is_greyed) frame_add_fill(&greys, (Box){ item.x, item.y, inner.frame->width, inner.frame->height }, grey);
         } else if (hidden || (item.kind == ITEM_RULE && rules_nothing(screen, frame, i)) ||
                    (item.kind == ITEM_LINK && whose_key(screen, key_read(item.as.link.target)) == WHOSE_OTHERS)) {
             changed = true;
@@ -206,29 +224,27 @@ static bool screen_items(Screen *screen, const Frame *frame, bool hidden, Len y,
         }
         *vec_push(kept) = item;
     }
+    put_under(kept, &greys);
     return changed;
 }
 
-static const Frame *screened(Screen *screen, const Frame *frame, bool hidden, Len y)
+static Screened screened(Screen *screen, const Frame *frame, bool hidden, Len y)
 {
-    static const Plate grey = { .filled = true, .fill = { 0xE4, 0xE4, 0xE4 } };
     const Mark *mark = frame->mark;
     Whose whose = mark ? whose_holding(screen, holding_of_mark(screen->booklet, mark)) : WHOSE_UNSAID;
     bool is_cell = mark && (mark->role == ROLE_CELL || mark->role == ROLE_HEAD_CELL);
     if (whose != WHOSE_UNSAID) hidden = whose == WHOSE_OTHERS;
     if (mark && !hidden) note_bookmark(screen, mark, y);
     FrameBuilder kept = { .arena = screen->arena };
-    if (hidden && is_cell && screen->booklet->division->greys)
-        frame_add_fill(&kept, (Box){ 0, 0, frame->width, frame->height }, grey);
     bool is_idle = mark && heads_nothing(screen->booklet, mark, screen->portion);
-    if (!screen_items(screen, frame, hidden, y, &kept) && !hidden && !is_idle) return frame;
+    if (!screen_items(screen, frame, hidden, y, &kept) && !hidden && !is_idle) return (Screened){ frame, false };
     Frame *copy = arena_new(screen->arena, Frame);
     *copy = *frame;
     copy->items = kept.at;
     copy->n_items = kept.n;
     if (hidden) copy->shares = NULL, copy->n_shares = 0;
     if (mark && (hidden || is_idle)) copy->mark = nameless(screen, mark);
-    return copy;
+    return (Screened){ copy, hidden && is_cell && screen->booklet->division->greys };
 }
 
 /* Keys of others lead nowhere: not even their names stay. */
@@ -252,7 +268,7 @@ const Pages *excerpt_pages(const Booklet *booklet, int portion, Arena *arena)
     for (; screen.page < chosen->n_pages; screen.page++) {
         Page *page = &chosen->pages[screen.page];
         page->document = document;
-        page->frame = screened(&screen, page->frame, false, 0);
+        page->frame = screened(&screen, page->frame, false, 0).frame;
     }
     drop_anchors(&screen, chosen);
     chosen->bookmarks = screen.bookmarks.at;

@@ -75,7 +75,7 @@ static const ElementRule layout_rules[] = {
         A("as-of", KIND_CHOICE, CHOICES(AS_OF)), A("punctuation", KIND_CHOICE, CHOICES(PUNCTUATION)),
         A("counters", KIND_CHOICE, CHOICES(COUNTER)),
         A("branch", KIND_CHOICE, CHOICES(BRANCH)), A("revised", KIND_FILLED, PLACES("date number")),
-        A("revised-again", KIND_FILLED, PLACES("date number")), A("vacant", KIND_FILLED, PLACES("page")),
+        A("revised-again", KIND_FILLED, PLACES("date number")), A("vacant", KIND_FILLED, PLACES("page")), A("blank", KIND_FILLED, PLACES("page")),
         A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
     ELEMENT("color", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("rgb", KIND_RGB, REQUIRED), A("inks", KIND_INKS),
         A("text", KIND_BOOL) }),

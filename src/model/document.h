@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "model/amount.h"
 #include "model/key.h"
+#include "model/schema.h"
 #include "model/style.h"
 
 /* What a piece of the page is, for structure tags, proofs and excerpts.  PDF 32000-1 14.8.4. */
@@ -278,12 +279,14 @@ typedef struct Section {
 
 typedef struct {
     const Section *sections;
+    const Schema *schema; /* of the data it was bound from; NULL: they have none */
     Str title, author, lang;
     Str date;          /* of publication: 2020-09-01, or empty */
     int n_serials;     /* serials run from 1 to this */
     Str revised_again; /* the same where a correction before it says that already; empty: with its number behind it */
     Str revised;       /* what the margin of a replacement page says: "{date} 訂正" */
     Str vacant;        /* what a page says that has lost all it held: "（{page}ページは欠番）" */
+    Str blank;         /* what a page says that was put in so that the next stays on its side: "（{page}ページは余白）" */
     Str branch;        /* between page and number of a page put in later: "-" of 12-2, "の" of 12の2 */
 } Document;
 

@@ -37,7 +37,8 @@ typedef struct {
     Change *changes;
     Filing *filings;
     bool *replaced; /* of the new pages: stands in pages.pdf */
-    bool *renewed;  /* of the new pages: reads or looks otherwise, beyond what stands there having moved */
+    bool *
+        renewed; /* of the new pages: reads or looks otherwise, beyond what stands there having moved; or is a branch page more */
     int n_changes, n_filings, n_follows, n_sheets, n_renewed;
 } Revision;
 

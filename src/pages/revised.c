@@ -1,6 +1,5 @@
 /* What stands in the margin of a page and is no part of it.  A revision puts there a line that says when the page was revised, a
-   bar beside what has changed, and on a page that has lost all it held, a word that it has not been forgotten; an excerpt,
-   whose it is. */
+   bar beside what has changed, and on a page that holds nothing, a word that it has not been forgotten; an excerpt, whose it is. */
 #include "pages/pages.h"
 #include "text/text.h"
 
@@ -32,7 +31,8 @@ static Len type_width(const Page *page)
     return page->master->width - page->master->inside - page->master->outside;
 }
 
-static void add_words(Margin *margin, Str text, const Style *looks, Len y, Align align)
+/* NULL: there are none. */
+static const Frame *words_line(const Margin *margin, Str text, const Style *looks, Align align)
 {
     Style *style = arena_new(margin->arena, Style);
     Rich *rich = arena_new(margin->arena, Rich);
@@ -43,9 +43,13 @@ static void add_words(Margin *margin, Str text, const Style *looks, Len y, Align
     *rich = (Rich){ .serial = SERIAL_LATE, .text = text, .style = style, .runs = run, .n_runs = 1 };
     const Para *para = text_shape(rich, margin->fonts, margin->arena, margin->diag);
     Lines lines = text_break(para, type_width(margin->page), margin->arena);
-    if (lines.n)
-        frame_add_frame(&margin->builder, text_line(para, &lines.at[0], type_width(margin->page), margin->arena),
-                        type_left(margin->page), y);
+    return lines.n ? text_line(para, &lines.at[0], type_width(margin->page), margin->arena) : NULL;
+}
+
+static void add_words(Margin *margin, Str text, const Style *looks, Len y, Align align)
+{
+    const Frame *line = words_line(margin, text, looks, align);
+    if (line) frame_add_frame(&margin->builder, line, type_left(margin->page), y);
 }
 
 /* A bar in the outer margin, as high as the thing it stands beside. */
@@ -78,11 +82,42 @@ static Margin margin_begin(const Page *page, const Map *marks, const Style *styl
     };
 }
 
-/* The revision line, below the type area. */
-static void add_line(Margin *margin, Str line)
+static bool has_folio(const MasterText *text)
+{
+    bool has = false;
+    for (int i = 0; i < text->rich.n_slots; i++) has |= text->rich.slots[i].kind == SLOT_FOLIO;
+    return has;
+}
+
+/* That of the folio at the foot; of what stands on the inner side already, a line above it.  0: there is neither. */
+static Len line_baseline(const Master *master)
+{
+    Len baseline = 0;
+    for (int i = 0; i < master->n_texts; i++) {
+        const MasterText *text = &master->texts[i];
+        const bool is_inner = text->side == SIDE_INSIDE;
+        const Len own = master->height - text->y - (is_inner ? text->rich.style->leading : 0);
+        if (text->at_foot && (is_inner || has_folio(text)) && (!baseline || own < baseline)) baseline = own;
+    }
+    return baseline;
+}
+
+/* The revision line, at the foot on the inner side: on the line of the folio, or right below the type area. */
+static void add_line(Margin *margin, Str words)
 {
     const Master *master = margin->page->master;
-    add_words(margin, line, margin->style, master->height - master->foot + LINE_AWAY, inner_end(margin->page));
+    const Frame *line = words_line(margin, words, margin->style, inner_end(margin->page));
+    Len baseline = line_baseline(master);
+    Len y = baseline && line ? baseline - line->baseline : master->height - master->foot + LINE_AWAY;
+    if (line) frame_add_frame(&margin->builder, line, type_left(margin->page), y);
+}
+
+/* What a page says that holds nothing: it has lost all, or is there so that the next stays on its side. */
+static void add_empty(Margin *margin, Str words)
+{
+    const Page *page = margin->page;
+    add_words(margin, str_replace(margin->arena, words, STR("{page}"), page->label), margin->style, page->master->height / 2,
+              ALIGN_CENTER);
 }
 
 /* Words between the running heads and the type area. */
@@ -128,15 +163,14 @@ const Pages *pages_revised(const Document *document, const Pages *pages, const R
     for (int i = 0; i < pages->n_pages; i++) {
         Page *page = &revised->pages[i];
         const ReleasePage *recorded = &release->pages[i];
-        if (!recorded->revised.n) continue;
+        const bool is_dated = recorded->revised.n, is_branch = recorded->pin.branch;
+        if (!is_dated && !is_branch) continue;
         Map marks = marks_of(recorded, arena);
         Margin margin = margin_begin(page, &marks, style, fonts, arena, diag);
-        add_line(&margin, recorded->revised);
-        if (recorded->pin.n_slabs == 0 && !recorded->pin.branch)
-            add_words(&margin, str_replace(arena, document->vacant, STR("{page}"), page->label), style, page->master->height / 2,
-                      ALIGN_CENTER);
+        if (is_dated) add_line(&margin, recorded->revised);
+        if (recorded->pin.n_slabs == 0) add_empty(&margin, is_branch ? document->blank : document->vacant);
         add_bars(&margin, page->frame, 0);
-        page->frame = with_margin(&margin);
+        if (margin.builder.n) page->frame = with_margin(&margin);
     }
     return revised;
 }

@@ -141,17 +141,27 @@ static void add_reason(StrBuilder *reasons, Str reason)
     str_add(reasons, reason);
 }
 
-/* Does it put in, or take out, the record or one that it lies in? */
+/* What it lies in, or lay in; empty: in nothing. */
+static Str place_of(const Comparison *comparison, Str record)
+{
+    const RecordPlace *place = map_find(&comparison->new.parents, record);
+    if (!place) place = map_find(&comparison->old.parents, record);
+    return place ? place->parent : STR("");
+}
+
+/* Does it put in, or take out, a record? */
+static bool is_whole(const Correction *correction)
+{
+    return correction->field.n == 0 || str_find(correction->field, ' ') >= 0;
+}
+
+/* This one, or one that it lies in? */
 static bool is_of_whole(const Comparison *comparison, const Correction *correction, Str record)
 {
-    bool is_whole = correction->field.n == 0 || str_find(correction->field, ' ') >= 0;
-    while (is_whole && record.n) {
-        if (str_equal(correction->record, record)) return true;
-        const RecordPlace *place = map_find(&comparison->new.parents, record);
-        if (!place) place = map_find(&comparison->old.parents, record);
-        record = place ? place->parent : STR("");
-    }
-    return false;
+    bool is_of = false;
+    for (; is_whole(correction) && record.n && !is_of; record = place_of(comparison, record))
+        is_of = str_equal(correction->record, record);
+    return is_of;
 }
 
 static bool is_figure_alone(Str text)
@@ -230,13 +240,13 @@ void cause_tell(const Comparison *comparison, const Passage *old, const Passage 
     change->reason = reason_of(comparison, &strands);
 }
 
+/* What was taken out, and then that it had stood in, was so for the first reason. */
 Str cause_record_reason(const Comparison *comparison, Str id)
 {
     StrBuilder reasons = { .arena = comparison->arena };
     const Corrections *applied = comparison->applied;
-    for (int i = 0; applied && i < applied->n; i++) {
-        const Correction *correction = &applied->at[i];
-        if (is_of_whole(comparison, correction, id)) add_reason(&reasons, correction->reason);
-    }
+    for (; id.n && !reasons.n; id = place_of(comparison, id))
+        for (int i = 0; applied && i < applied->n; i++)
+            if (is_whole(&applied->at[i]) && str_equal(applied->at[i].record, id)) add_reason(&reasons, applied->at[i].reason);
     return str_built(&reasons);
 }

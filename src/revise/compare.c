@@ -4,6 +4,7 @@
 #include "revise/comparison.h"
 #include "revise/leaves.h"
 #include "revise/revise.h"
+#include "revise/wording.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -133,14 +134,23 @@ static bool has_line(Str lines, Str line)
     return false;
 }
 
-/* All texts of a record, each behind the name of its column; what it says in two places, once. */
+/* Is the text no more than the name that 項目 ends with? */
+static bool is_name(const Passage *passage, Arena *arena)
+{
+    Str name = wording_in_line(passage->text, arena);
+    return str_equal(passage->item, name) || str_ends(passage->item, str_join(arena, STR(" "), name));
+}
+
+/* All texts of a record, each behind the name of its column; what it says in two places, once.  With which it
+   begins, if that is a name alone, needs no column: it may stand in one that is for more (取組名・目標). */
 static Str all_texts(const Release *release, Str id, Arena *arena)
 {
     StrBuilder builder = { .arena = arena };
     for (int i = 0; i < release->n_passages; i++) {
         const Passage *passage = &release->passages[i];
         if (!str_equal(comparison_row(passage->key), id) || passage->text.n == 0) continue;
-        Str column = passage->column.n ? str_join(arena, passage->column, STR("：")) : STR("");
+        Str column =
+            passage->column.n && (builder.n || !is_name(passage, arena)) ? str_join(arena, passage->column, STR("：")) : STR("");
         Str line = str_join(arena, column, passage->text);
         if (column.n && has_line(str_built(&builder), line)) continue;
         if (builder.n) str_add(&builder, STR("\n"));

@@ -8,7 +8,7 @@
 typedef struct {
     int first, last; /* from 0 */
     Str revised;     /* their revision line; empty: as first published */
-    bool is_blank;   /* put in so that the next stays on its side of its leaf: nothing is printed on it, not even when */
+    bool is_blank;   /* put in so that the next stays on its side of its leaf, without a revision line */
 } CurrentPages;
 /* Those that begin with page `first`. */
 CurrentPages current_pages(const Release *release, int first);

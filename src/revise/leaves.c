@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/order.h"
 #include "base/vec.h"
+#include "revise/seams.h"
 
 #include <inttypes.h>
 
@@ -20,7 +21,7 @@ static bool is_on_page(const Passage *passage, int page)
     return false;
 }
 
-/* What has changed, by key; and by key and page, what has come to stand on a page. */
+/* What has changed, by key; and by key and page, what has come to stand on a page, or stands where something is gone. */
 typedef struct {
     Map changed, come;
     Arena *arena;
@@ -46,6 +47,8 @@ static Marking marking_of(const Revision *revision, Arena *arena)
         for (int k = 0; k < change->n_pages && change->kind == CHANGE_ADDED; k++)
             map_put(&marking.come, on_page(change->key.text, change->pages[k], arena), change);
     }
+    const BarPlaces seams = seams_of(revision, arena);
+    for (int i = 0; i < seams.n; i++) map_put(&marking.come, on_page(seams.at[i].key, seams.at[i].page, arena), &seams.at[i]);
     return marking;
 }
 
@@ -76,7 +79,6 @@ static bool is_vacant(const Release *before, const ReleasePage *page)
 void leaves_date(Revision *revision, Release *after, Str line, Arena *arena)
 {
     Map old_pages = map_new(arena);
-    const Marking marking = marking_of(revision, arena);
     for (int i = 0; i < revision->before->n_pages; i++)
         map_put(&old_pages, page_name(&revision->before->pages[i], arena), &revision->before->pages[i]);
     revision->renewed = arena_array(arena, bool, after->n_pages + 1);
@@ -84,11 +86,15 @@ void leaves_date(Revision *revision, Release *after, Str line, Arena *arena)
         ReleasePage *page = &after->pages[i];
         const ReleasePage *old = map_find(&old_pages, page_name(page, arena));
         revision->renewed[i] = !old;
-        if (old) {
-            page->revised = old->revised;
-            page->marked = old->marked;
-            page->n_marked = old->n_marked;
-        } else if (line.n && (page->pin.n_slabs || is_vacant(revision->before, page))) {
+        if (!old) continue;
+        page->revised = old->revised;
+        page->marked = old->marked;
+        page->n_marked = old->n_marked;
+    }
+    const Marking marking = marking_of(revision, arena);
+    for (int i = 0; i < after->n_pages; i++) {
+        ReleasePage *page = &after->pages[i];
+        if (revision->renewed[i] && line.n && (page->pin.n_slabs || is_vacant(revision->before, page))) {
             page->revised = line;
             mark_page(page, i, after, &marking, arena);
         }
@@ -226,6 +232,13 @@ static void add_filing(const Revision *revision, FilingList *list, int from, int
     *vec_push(list) = filing;
 }
 
+/* A page that there was not, with what has moved to it. */
+static bool is_more(const Revision *revision, int number)
+{
+    const ReleasePage *page = &revision->after->pages[number];
+    return page->pin.branch && page->pin.n_slabs && !find_labelled(revision->before, page->label);
+}
+
 void leaves_file(Revision *revision, Arena *arena)
 {
     FilingList list = { .arena = arena };
@@ -239,7 +252,7 @@ void leaves_file(Revision *revision, Arena *arena)
     }
     add_filing(revision, &list, from, count_leaves(revision->before), first, n_new);
     for (int i = 0; i < revision->after->n_pages; i++) {
-        revision->renewed[i] = revision->renewed[i] && why_page(revision, i) != WHY_MOVED;
+        revision->renewed[i] = revision->renewed[i] && (is_more(revision, i) || why_page(revision, i) != WHY_MOVED);
         revision->n_renewed += revision->renewed[i];
     }
     revision->filings = list.at;

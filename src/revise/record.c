@@ -150,7 +150,8 @@ static void record_row(Recorder *recorder, const TopHeads *heads, int number, St
     for (int c = 0; c < row->n_cells; c++) {
         const Cell *cell = &row->cells[c];
         bool is_beside = cell->role == ROLE_HEAD_CELL && !is_head && !spot_is_own(cell, row);
-        Spot spot = { .item = is_beside ? spot_name(cell, arena) : name, .kind = is_head ? PASSAGE_HEAD : PASSAGE_PLAIN };
+        Spot spot = { .item = is_beside ? spot_name(cell, recorder->document->schema, arena) : name,
+                      .kind = is_head ? PASSAGE_HEAD : PASSAGE_PLAIN };
         spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : spot_column(heads, cell, arena);
         record_absorbed(recorder, heads, row, name, cell->column, &next);
         record_cell(recorder, cell, spot);
@@ -162,7 +163,7 @@ static void record_row(Recorder *recorder, const TopHeads *heads, int number, St
 static void record_table(Recorder *recorder, const Table *table, Str name)
 {
     Arena *arena = recorder->arena;
-    SideHeads beside = side_heads_new(table, arena);
+    SideHeads beside = side_heads_new(table, recorder->document->schema, arena);
     const TopHeads heads = top_heads_of(table, arena);
     for (int r = 0; r < table->n_rows; r++) {
         bool is_head = r < table->n_head_rows;

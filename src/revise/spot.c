@@ -35,9 +35,39 @@ Str spot_column(const TopHeads *heads, const Cell *cell, Arena *arena)
     return str_built(&builder);
 }
 
-Str spot_name(const Cell *cell, Arena *arena)
+static bool is_name(const Schema *schema, Str field)
 {
-    return wording_in_line(wording_of_blocks(cell->blocks, arena).text, arena);
+    bool names = false;
+    for (int i = 0; schema && i < schema->n_records && !names; i++) names = schema_lists(schema->records[i].title, field);
+    return names;
+}
+
+/* Fields shown between these bytes: of any, or those that are names.  Numbers of records (@no) are neither; what is worked out (the
+   mark of a 再掲) belongs to whatever it stands with. */
+static bool shows_field(const Wording *wording, int first, int last, const Schema *names)
+{
+    bool shows = false;
+    for (int i = 0; i < wording->n_sources && !shows; i++) {
+        const SourceSpan *span = &wording->sources[i];
+        bool is_field = span->source.kind != SOURCE_COMPUTED && !str_starts(span->source.field, STR("@"));
+        shows = span->first < last && span->last > first && is_field && (!names || is_name(names, span->source.field));
+    }
+    return shows;
+}
+
+Str spot_name(const Cell *cell, const Schema *schema, Arena *arena)
+{
+    const Wording all = wording_of_blocks(cell->blocks, arena);
+    const bool is_named = schema && shows_field(&all, 0, all.text.n, schema);
+    StrBuilder name = { .arena = arena };
+    for (int first = 0; first < all.text.n;) {
+        int end = str_find(str_part(all.text, first, all.text.n), '\n');
+        int last = end < 0 ? all.text.n : first + end;
+        bool is_other = is_named && shows_field(&all, first, last, NULL) && !shows_field(&all, first, last, schema);
+        if (!is_other) str_add_printf(&name, "%s" STR_FMT, name.n ? "\n" : "", STR_ARG(str_part(all.text, first, last)));
+        first = last + 1;
+    }
+    return wording_in_line(str_built(&name), arena);
 }
 
 bool spot_is_own(const Cell *cell, const Row *row)
@@ -64,9 +94,9 @@ Str spot_row(const Table *table, int number, const SideHeads *beside, Str outer,
     for (int k = 0; k < table->n_columns; k++)
         if (beside->until[k] > number) add_name(&names, beside->names[k]);
     for (int c = 0; c < row->n_cells; c++)
-        if (names_row(table, &row->cells[c], row)) add_name(&names, spot_name(&row->cells[c], arena));
+        if (names_row(table, &row->cells[c], row)) add_name(&names, spot_name(&row->cells[c], beside->schema, arena));
     if (names.n || outer.n) return names.n ? str_built(&names) : outer;
-    for (int c = 0; c < row->n_cells && !names.n; c++) add_name(&names, spot_name(&row->cells[c], arena));
+    for (int c = 0; c < row->n_cells && !names.n; c++) add_name(&names, spot_name(&row->cells[c], beside->schema, arena));
     return str_built(&names);
 }
 
@@ -76,12 +106,12 @@ void side_heads_enter(const Table *table, int number, SideHeads *beside, Arena *
     for (int c = 0; c < row->n_cells; c++) {
         const Cell *cell = &row->cells[c];
         if (cell->role != ROLE_HEAD_CELL || names_row(table, cell, row)) continue;
-        beside->names[cell->column] = spot_name(cell, arena);
+        beside->names[cell->column] = spot_name(cell, beside->schema, arena);
         beside->until[cell->column] = number + (cell->row_span > 1 ? cell->row_span : 1);
     }
 }
 
-SideHeads side_heads_new(const Table *table, Arena *arena)
+SideHeads side_heads_new(const Table *table, const Schema *schema, Arena *arena)
 {
-    return (SideHeads){ arena_array(arena, Str, table->n_columns + 1), arena_array(arena, int, table->n_columns + 1) };
+    return (SideHeads){ schema, arena_array(arena, Str, table->n_columns + 1), arena_array(arena, int, table->n_columns + 1) };
 }

@@ -13,11 +13,12 @@ typedef struct {
 /* A row is named by its head cells, first those that stand beside it and others: 第1章 一般会計; where the layout says of no cell that
    it is a head, by the first that says anything. */
 typedef struct {
-    Str *names; /* of each column: the head cell over several rows that stands there, */
-    int *until; /* and the row below it */
+    const Schema *schema; /* knows which fields are names; NULL: nobody does */
+    Str *names;           /* of each column: the head cell over several rows that stands there, */
+    int *until;           /* and the row below it */
 } SideHeads;
 
-SideHeads side_heads_new(const Table *table, Arena *arena);
+SideHeads side_heads_new(const Table *table, const Schema *schema, Arena *arena);
 /* Before a row that is not of the head is named: which heads begin to stand beside it. */
 void side_heads_enter(const Table *table, int number, SideHeads *beside, Arena *arena);
 /* `outer`: the name of the row that the table stands in, or empty. */
@@ -31,8 +32,9 @@ typedef struct {
 TopHeads top_heads_of(const Table *table, Arena *arena);
 /* Those over a cell: 「令和元年度 実績」.  A cell over all columns has none. */
 Str spot_column(const TopHeads *heads, const Cell *cell, Arena *arena);
-/* What a head cell calls the rows beside it. */
-Str spot_name(const Cell *cell, Arena *arena);
+/* What a head cell calls the rows beside it.  Of a cell that shows a name and, on lines of its own, other fields of the record
+   (its target), the name alone. */
+Str spot_name(const Cell *cell, const Schema *schema, Arena *arena);
 /* Is a cell of the record of its row? */
 bool spot_is_own(const Cell *cell, const Row *row);
 

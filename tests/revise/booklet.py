@@ -99,6 +99,9 @@ def in_line(text):
     return re.sub(r"\n(?=[(\[（［〔【「『〈《])", "", text).replace("\n", " ")
 
 
+NAMES = {"name", "place"}           # fields by which schema.xml lets a record be called
+
+
 def flat(text):
     return text.replace("\n", "")
 
@@ -191,10 +194,21 @@ class TableTexts:
         heads = [flat(said) for row in self.table.heads for columns, said in row if set(columns.split()) & set(names)]
         return (" ".join(heads),)
 
+    def called(self, cell, record):
+        """The words of a head cell: where one of its lines shows the name of the record, lines that show but other fields of it are none."""
+        lines = [[]]
+        for said, source in self.writer.lines(cell.lines, record):
+            for i, part in enumerate(said.split("\n")):
+                lines += [[]] if i else []
+                lines[-1].append((part, source))
+        shown = [{s[2] for said, s in line if said and s and s[0] != "computed" and not s[2].startswith("@")} for line in lines]
+        named = any(fields & NAMES for fields in shown)
+        return "\n".join(words(line) for line, fields in zip(lines, shown) if not named or not fields or fields & NAMES).strip()
+
     def item_of(self, place, beside):
         """All head cells of a row, first those that stand beside it and others."""
         heads = [c for c in place.rule.row if c.th and c.shows(self.data, place.record)]
-        said = [words(self.writer.lines(c.lines, place.record)).strip() for c in sorted(heads, key=lambda c: not c.merged)]
+        said = [self.called(c, place.record) for c in sorted(heads, key=lambda c: not c.merged)]
         return in_line(" ".join(w for w in [beside, *said] if w))
 
     def first_item(self, places, outer):
@@ -209,7 +223,7 @@ class TableTexts:
 
     def span_item(self, place):
         """A span of role th names the rows beside it: the name of a measure of several lines."""
-        return in_line(" ".join(words(self.writer.lines(c.lines, place.record)).strip() for c in place.rule.spans
+        return in_line(" ".join(self.called(c, place.record) for c in place.rule.spans
                                 if c.th and c.shows(self.data, place.record)))
 
     def place(self, place, outer):

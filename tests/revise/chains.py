@@ -9,7 +9,7 @@
 
 A model of the booklet that is not the program's (booklet.py, nerima.py, town.py, records.py) gives the texts of both editions;
 expected.py tells what a true 正誤表 says of them, and has the rules; errata.py holds the file against that.  The 加除表 is filed
-onto the old PDF by qpdf and gives booklet.pdf, page for page."""
+onto the old PDF by qpdf and gives booklet.pdf, page for page.  What `check` finds miscounted then, and did not before, `revise` has said."""
 import argparse, collections, concurrent.futures, copy, pathlib, random, re, shutil, subprocess, sys, tempfile
 import xml.etree.ElementTree as tree
 
@@ -87,6 +87,13 @@ class Chain:
         self.pdf, self.kept = self.work / "old.pdf", self.work / "old.release"
         run(self.work, self.options.hyogumi, "render", self.layout, "--data", "data.xml", "-o", self.pdf, "--release", self.kept, "-q")
         self.edition = self.module.EDITION(self.effective(), dict(self.say))
+        self.miscounts = self.check()
+
+    def check(self):
+        """Labels that count other than what stands under them, as `check` tells of the data alone."""
+        tree.ElementTree(self.effective()).write(self.work / "check.xml", encoding="utf-8", xml_declaration=True)
+        done = subprocess.run([self.options.hyogumi, "check", str(self.layout), "--data", "check.xml", "--lang", "en"], cwd=self.work, capture_output=True, text=True)
+        return miscounts(done.stdout + done.stderr)
 
     def round(self):
         self.n += 1
@@ -107,10 +114,10 @@ class Chain:
             self.write()
         edition = self.module.EDITION(self.effective(), dict(self.say))
         mode = self.dice.choice(["leaves", "leaves", "leaves", "changes", "reflow"])
-        done = subprocess.run([self.options.hyogumi, "revise", str(self.layout), "--release", str(self.kept), "--data", "data.xml", "-o", str(folder), "--mode", mode, "-q",
+        done = subprocess.run([self.options.hyogumi, "revise", str(self.layout), "--release", str(self.kept), "--data", "data.xml", "-o", str(folder), "--mode", mode,
                                "--lang", "en", *extra], cwd=self.work, capture_output=True, text=True)
         if done.returncode not in (0, 3):
-            raise Refused(f"exit {done.returncode}: {done.stderr.strip().splitlines()[0][:300] if done.stderr.strip() else ''}")
+            raise Refused(f"exit {done.returncode}: {next((line for line in done.stderr.splitlines() if 'error[' in line), '')[:300]}")
         now = lambda name, before: folder / name if (folder / name).exists() else before    # where nothing differs nothing need be written
         kept, pdf = now("new.release", self.kept), now("booklet.pdf", self.pdf)
         rows = errata.read(folder / "errata.csv") if (folder / "errata.csv").exists() else []
@@ -119,6 +126,10 @@ class Chain:
         held = (expected, self.edition, edition, old_pages, new_pages)
         for fault in self.doubts(*held) if self.options.doubt else errata.hold(rows, *held):
             self.fault(*fault)
+        now_false = self.check()
+        for label in now_false - self.miscounts - miscounts(done.stderr):
+            self.fault("not asked", label, "nothing was said")
+        self.miscounts = now_false
         if pdf != self.pdf:
             self.file(folder, pdf)
         self.entries = len(rows)
@@ -131,7 +142,7 @@ class Chain:
         for _ in range(6 if rows else 0):
             wrong = copy.deepcopy(rows)
             row = self.dice.choice(wrong)
-            name = self.dice.choice(["drop", "double", "page", "kind", "cause", "was", "now", "reason", "key"])
+            name = self.dice.choice(["drop", "double", "page", "kind", "cause", "was", "now", "reason", "office", "key"])
             if name == "drop":
                 wrong.remove(row)
             elif name == "double":
@@ -155,6 +166,10 @@ class Chain:
 
     def fault(self, kind, expected, found):
         self.faults.append((kind, self.n, list(self.told), expected, found))
+
+
+def miscounts(said):
+    return set(re.findall(r"\[W0921\]: (.*)", said))
 
 
 class Refused(Exception):

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as tree
 
 from desk import Skip
 from restructure import (add_goal, add_joint, add_list, add_plan, add_record, add_repeat, change_id, change_layout, move_away, move_goal, move_plan, move_within,
-                         remove_goal, remove_list, remove_plan, remove_record, split_group, swap_records)
+                         remove_goal, remove_list, remove_plan, remove_counted, remove_record, split_group, swap_records)
 from steps import Attribute, Field, find
 
 DATES = ["2019-10-01", "2020-03-31", "2020-01-end", "FY2021", "2019-12/2020-02", "2020-02-01"]
@@ -151,6 +151,6 @@ def division(desk):
 
 
 EITHER = [edit_field, edit_field, edit_field, lengthen, fill_or_clear, number_with_words, date_of_value, grade, rename, rename, rename_first, shorten,
-          renumber, imprint, note, swap_words, both_of_a_cell, both_of_a_cell, division, add_record, add_record, add_joint, add_repeat, remove_record, remove_record]
+          renumber, imprint, note, swap_words, both_of_a_cell, both_of_a_cell, division, add_record, add_record, add_joint, add_repeat, remove_record, remove_record, remove_counted]
 DATA = [move_within, move_within, move_away, move_away, swap_records, split_group, add_plan, remove_plan, remove_list, add_list, move_plan, add_goal, remove_goal,
         move_goal, change_id, change_id, change_layout, change_layout]

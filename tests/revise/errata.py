@@ -5,7 +5,7 @@ import re
 from expected import place_of
 from pages import expand
 
-HEADS = {"page": "ページ", "part": "見出し", "item": "項目", "column": "欄", "was": "誤", "now": "正", "kind": "種別", "cause": "連動", "reason": "理由", "key": "キー"}
+HEADS = {"page": "ページ", "part": "見出し", "item": "項目", "column": "欄", "was": "誤", "now": "正", "kind": "種別", "cause": "連動", "reason": "理由", "office": "所管課", "key": "キー"}
 FORMULA = "=+-@\t＝＋－＠"
 
 
@@ -97,6 +97,13 @@ def row_line(row):
             f"「{shortened(row['was'])}」→「{shortened(row['now'])}」 {row['cause']} {row['reason']}")
 
 
+def office_of(key, old, new):
+    """Whose the record of a key is; of one that is gone, whose it was.  Of a key that is the program's to choose, nobody's."""
+    id = re.split("[#/]", bare(key))[0]
+    data = new if id in new.ids else old
+    return data.office(data.ids[id]) if id in data.ids else ""
+
+
 def hold(rows, expected, old, new, old_pages, new_pages):
     """Faults as (kind of fault, expected line, found line)."""
     faults, rest = [], [row for row in rows if row["kind"] != "移動"]
@@ -123,6 +130,8 @@ def hold(rows, expected, old, new, old_pages, new_pages):
             continue
         doubled = bare(row["key"]) in keys and row["kind"] == "訂正"
         faults.append(("doubled" if doubled else "false", "", row_line(row)))
+    faults += [("wrong 所管課", f"{office or 'nobody'}", row_line(row) + " " + row["office"]) for row in rows
+               if (office := office_of(row["key"], old.data, new.data)) != row["office"]]
     return faults + hold_moves([row for row in rows if row["kind"] == "移動"], expected, old, new, old_pages, new_pages)
 
 
@@ -191,7 +200,7 @@ def ideal(expected, old, new, old_pages, new_pages):
     """The rows of a 正誤表 that says all that is expected, in words of its own where they are free."""
     side = lambda s: "\n".join((f"{c[-1]}：" if c[-1] else "") + w for c, w, _ in s) if isinstance(s, list) else s
     rows = [{"page": "・".join(e.pages), "part": e.part[0] if e.part else "", "item": e.item, "column": e.column[-1], "was": side(e.was), "now": side(e.now),
-             "kind": e.kind, "cause": e.cause[-1], "reason": "、".join(e.reasons), "key": e.key or "?"} for e in expected.entries]
+             "kind": e.kind, "cause": e.cause[-1], "reason": "、".join(e.reasons), "office": office_of(e.key or "?", old.data, new.data), "key": e.key or "?"} for e in expected.entries]
     moved = list(expected.forced)
     for group in expected.moves:
         moved += [(m, expected.ids.get(m, m)) for m in set_aside([group.old.index(m) for m in group.new], group.new)]
@@ -202,7 +211,8 @@ def ideal(expected, old, new, old_pages, new_pages):
             places.append(f"{parts[0] if parts else ''}　{inside}　{'「' + follows[0] + '」の次' if follows else 'の最初'}（{'・'.join(labels)}ページ）")
         parts, _, _, labels = place_of(old, old_pages, was)
         item = next((t.item for t in old.texts if t.record == was and t.kind == "cell"), "")
-        rows.append({"page": "・".join(labels), "part": parts[0] if parts else "", "item": item, "column": "", "was": places[0], "now": places[1], "kind": "移動", "cause": "", "reason": "", "key": now})
+        rows.append({"page": "・".join(labels), "part": parts[0] if parts else "", "item": item, "column": "", "was": places[0], "now": places[1], "kind": "移動", "cause": "", "reason": "",
+                     "office": office_of(now, old.data, new.data), "key": now})
     return rows
 
 

@@ -17,7 +17,8 @@
  8. A record merged into a cell with its neighbours (merge="equal") has a cell of its own: what is drawn as one is still a value of each.
     Where such a record comes or goes, that value may be among its texts or not.
  9. 項目 of a cell over several rows: its own words when it is a th, else the name of the first row beside it.  Rows without a th of their own
-    (lines of a measure) are named by the th that stands beside them.
+    (lines of a measure) are named by the th that stands beside them.  Of a th that shows a name and, on other lines, other fields, that is
+    the name.
 """
 import re
 from dataclasses import dataclass, field

@@ -98,6 +98,12 @@ class Data:
             places[record.get("id")] = parent.get("id") or (parent.tag + " " + parent.get("plan") if parent.get("plan") else "")
         return places
 
+    def office(self, record):
+        """Whose it is, by their names: of the nearest record that says so; of a 再掲, its source's."""
+        source = self.ids[record.get("of")] if record.tag == "repeat" else record
+        owners = next((r.get("departments") for r in [source, *self.ancestors(source)] if r.get("departments")), "")
+        return "・".join("".join(self.ids[d].find("name").itertext()) for d in owners.split())
+
     # --- fields ---------------------------------------------------------------------------------------------------
 
     def shared(self, record, field):

@@ -1,4 +1,5 @@
 """Random edits of whole records: put in, taken out, moved, swapped, renamed by id; lists, plans and chapters; words of the layout."""
+import re
 import xml.etree.ElementTree as tree
 
 from desk import ROWS, Skip, members
@@ -69,6 +70,13 @@ def remove_record(desk):
     tag = desk.pick(("measure", "measure", "measure", "repeat", "kpi", "line", "group", "sub", "label", "joint", "department"))
     named = {id for e in desk.root.iter() for id in e.get("departments", "").split()}
     record = desk.pick(r for r in desk.root.iter(tag) if r.get("id") not in named and may_go(desk, r))
+    return [desk.do(Remove(record.get("id"), desk.reason()))]
+
+
+def remove_counted(desk):
+    """A row under a label that says how many there are."""
+    labels = [r for r in desk.root.iter("label") if re.search(r"[0-9]か所", "".join(r.find("name").itertext()))]
+    record = desk.pick(r for label in labels for r in members(label) if r.tag in ROWS and may_go(desk, r))
     return [desk.do(Remove(record.get("id"), desk.reason()))]
 
 

@@ -1,0 +1,107 @@
+/* A row that is gone leaves no text to put a bar beside: so its neighbours in the published booklet are asked, nearest first, which of
+   them stands on a page that is printed again. */
+#include "revise/seams.h"
+
+#include "base/map.h"
+#include "revise/comparison.h"
+
+typedef struct {
+    const Revision *revision;
+    Map texts;             /* of the new edition: key → Passage */
+    Map parents, new_ones; /* of the old edition, of the new one: id → RecordPlace */
+    BarPlaces seams;
+} SeamWork;
+
+static void add_places(Map *places, Facts facts)
+{
+    for (int i = 0; i < facts.n_records; i++) map_put(places, facts.records[i].id, &facts.records[i]);
+}
+
+static Str parent_of(const SeamWork *seaming, Str id)
+{
+    const RecordPlace *place = map_find(&seaming->parents, id);
+    return place ? place->parent : STR("");
+}
+
+/* The whole that went, of which the record was a part. */
+static Str whole_of(const SeamWork *seaming, Str id)
+{
+    for (Str parent = parent_of(seaming, id); map_find(&seaming->parents, parent) && !map_find(&seaming->new_ones, parent);
+         parent = parent_of(seaming, id))
+        id = parent;
+    return id;
+}
+
+/* Beside the text where it begins, or where it ends, in each run of pages that are printed again: the seam is there. */
+static bool mark_text(SeamWork *seaming, const Passage *old, bool at_its_end)
+{
+    const Passage *new = map_find(&seaming->texts, old->key.text);
+    bool marked = false;
+    for (int i = 0; new &&i < new->n_pages; i++) {
+        int page = new->pages[i], beside = at_its_end ? i + 1 : i - 1;
+        bool goes_on = beside >= 0 && beside < new->n_pages &&new->pages[beside] == page + (at_its_end ? 1 : -1);
+        if (goes_on || !seaming->revision->renewed[page]) continue;
+        *vec_push(&seaming->seams) = (BarPlace){ new->key.text, page };
+        marked = true;
+    }
+    return marked;
+}
+
+/* All texts of the row, so that the bar is as high as it. */
+static bool mark_row(SeamWork *seaming, Str record, bool at_its_end)
+{
+    const Release *before = seaming->revision->before;
+    bool marked = false;
+    for (int i = 0; record.n && i < before->n_passages; i++)
+        if (str_equal(comparison_row(before->passages[i].key), record))
+            marked |= mark_text(seaming, &before->passages[i], at_its_end);
+    return marked;
+}
+
+/* The nearest of those it lay with, on this side of it. */
+static bool mark_beside(SeamWork *seaming, Str record, int order, int step)
+{
+    const Release *before = seaming->revision->before;
+    Str parent = parent_of(seaming, record);
+    for (int i = order; i >= 0 && i < before->n_passages; i += step) {
+        Str row = comparison_row(before->passages[i].key);
+        bool lies_with = row.n && !str_equal(row, record) && str_equal(parent_of(seaming, row), parent);
+        if (lies_with && map_find(&seaming->texts, before->passages[i].key.text)) return mark_row(seaming, row, step < 0);
+    }
+    return false;
+}
+
+static void mark_record(SeamWork *seaming, const Change *change)
+{
+    Str record = whole_of(seaming, change->key.text);
+    bool marked = mark_beside(seaming, record, change->order, 1) || mark_beside(seaming, record, change->order, -1);
+    for (Str above = parent_of(seaming, record); above.n && !marked; above = parent_of(seaming, above))
+        marked = mark_row(seaming, above, false);
+}
+
+static void mark_lost_text(SeamWork *seaming, const Change *change)
+{
+    const Release *before = seaming->revision->before;
+    bool marked = mark_row(seaming, comparison_row(change->key), false);
+    if (!marked && change->order + 1 < before->n_passages)
+        marked = mark_text(seaming, &before->passages[change->order + 1], false);
+    if (!marked && change->order > 0) mark_text(seaming, &before->passages[change->order - 1], true);
+}
+
+BarPlaces seams_of(const Revision *revision, Arena *arena)
+{
+    SeamWork seaming = { revision, map_new(arena), map_new(arena), map_new(arena), { .arena = arena } };
+    add_places(&seaming.parents, revision->before->facts);
+    add_places(&seaming.new_ones, revision->after->facts);
+    for (int i = 0; i < revision->after->n_passages; i++) {
+        Passage *passage = &revision->after->passages[i];
+        map_put(&seaming.texts, passage->key.text, passage);
+    }
+    for (int i = 0; i < revision->n_changes; i++) {
+        const Change *change = &revision->changes[i];
+        if (change->kind != CHANGE_DELETED || change->of_place) continue;
+        if (change->of_record) mark_record(&seaming, change);
+        else mark_lost_text(&seaming, change);
+    }
+    return seaming.seams;
+}
