@@ -14,7 +14,7 @@
     }
 
 /* Large things are few. */
-#define vec_first(vec) ((int)(sizeof *(vec)->at > 32 ? 2 : 8))
+#define vec_first(vec) ((int)(sizeof *(vec)->at > 32 ? 1 : 8))
 
 #define vec_push(vec)                                                                                                            \
     ((vec)->n == (vec)->room ? ((vec)->room = (vec)->room ? (vec)->room * 2 : vec_first(vec),                                    \

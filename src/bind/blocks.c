@@ -149,8 +149,8 @@ static void bind_use(Binder *binder, const Node *node, Context context, Surround
 static const Block *table_with(const Block *blocks, Str column, int *at)
 {
     for (const Block *block = blocks; block; block = block->next)
-        for (*at = 0; block->kind == BLOCK_TABLE && block->as.table.n_rows && *at < block->as.table.n_columns; ++*at)
-            if (str_equal(block->as.table.columns[*at].name, column)) return block;
+        for (*at = 0; block->kind == BLOCK_TABLE && block->as.table->n_rows && *at < block->as.table->n_columns; ++*at)
+            if (str_equal(block->as.table->columns[*at].name, column)) return block;
     return NULL;
 }
 

@@ -56,7 +56,7 @@ static void finish_block(Walk *walk, Block *block)
     for (int i = 0; i < block->n_settings; i++) finish_rich(walk, &block->settings[i].rich);
     switch (block->kind) {
     case BLOCK_TEXT: finish_rich(walk, &block->as.text); break;
-    case BLOCK_TABLE: finish_table(walk, &block->as.table); break;
+    case BLOCK_TABLE: finish_table(walk, block->as.table); break;
     case BLOCK_BOX: finish_blocks(walk, block->as.box.blocks); break;
     case BLOCK_SAMPLE:
         finish_blocks(walk, block->as.sample.blocks);

@@ -171,8 +171,9 @@ bool grid_range(Grid *grid, const Node *cell, Context context, Str key, Range *r
 void grid_begin_row(Grid *grid, Row row)
 {
     *vec_push(&grid->rows) = row;
-    grid->cells.at = NULL;
-    grid->cells.n = grid->cells.room = 0;
+    grid->cells.at = arena_array(grid->binder->arena, Cell, grid->columns.n);
+    grid->cells.n = 0;
+    grid->cells.room = grid->columns.n;
     for (int i = 0; i < grid->columns.n; i++) grid->taken[i] = false;
 }
 

@@ -97,7 +97,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     RowMaker maker = { .grid = grid_new(binder, style, block->key),
                        .rules = { .arena = binder->arena },
                        .carry = carry_new(binder->arena) };
-    Table *table = &block->as.table;
+    Table *table = block->as.table = arena_new(binder->arena, Table);
     add_columns(&maker.grid, node, context);
     grid_ready(&maker.grid);
     for (const Node *child = node->first; child; child = child->next) {

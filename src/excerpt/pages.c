@@ -77,7 +77,7 @@ static void note_head(Booklet *booklet, const Table *table)
 static void note_heads(Booklet *booklet, const Block *block)
 {
     for (; block; block = block->next) {
-        if (block->kind == BLOCK_TABLE) note_head(booklet, &block->as.table);
+        if (block->kind == BLOCK_TABLE) note_head(booklet, block->as.table);
         if (block->kind == BLOCK_BOX) note_heads(booklet, block->as.box.blocks);
     }
 }
@@ -111,7 +111,7 @@ static const Document *document_of(const Booklet *booklet, int portion, Arena *a
         const Block **end = &own->blocks;
         for (const Block *block = section->blocks; block; block = block->next) {
             bool is_table = block->kind == BLOCK_TABLE;
-            if (is_table && is_others(map_find(&booklet->tables, block->as.table.key.text), portion)) continue;
+            if (is_table && is_others(map_find(&booklet->tables, block->as.table->key.text), portion)) continue;
             Block *kept = arena_new(arena, Block);
             *kept = *block;
             *end = kept;

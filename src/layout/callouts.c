@@ -34,7 +34,7 @@ const Frame *callouts_frame(const Block *sample, const Block *table, Len width, 
     const Callout *first = callout_first(sample, table);
     if (!first) return NULL;
     FrameBuilder builder = { .arena = shop.arena };
-    Columns columns = columns_fit(&table->as.table, width, table->where, shop);
+    Columns columns = columns_fit(table->as.table, width, table->where, shop);
     for (int i = 0; i < sample->as.sample.n_callouts; i++)
         if (sample->as.sample.callouts[i].table == table)
             add_callout(&builder, &sample->as.sample.callouts[i], &columns, manner, shop);

@@ -33,7 +33,7 @@ static SharedWidth *learn_table(const Table *table, SharedWidth *known, Shop sho
 SharedWidth *columns_alike(const Block *blocks, SharedWidth *known, Shop shop)
 {
     for (const Block *block = blocks; block; block = block->next) {
-        if (block->kind == BLOCK_TABLE) known = learn_table(&block->as.table, known, shop);
+        if (block->kind == BLOCK_TABLE) known = learn_table(block->as.table, known, shop);
         if (block->kind == BLOCK_BOX) known = columns_alike(block->as.box.blocks, known, shop);
     }
     return known;

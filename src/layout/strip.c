@@ -58,8 +58,8 @@ static void set_all(StripBuilder *strip, const Block *blocks)
     for (const Block *block = blocks; block; block = block->next) {
         strip_set(strip, block);
         if (block->kind != BLOCK_TABLE) continue;
-        for (int row = block->as.table.n_head_rows; row < block->as.table.n_rows; row++)
-            strip_set_row(strip, &block->as.table.rows[row]);
+        for (int row = block->as.table->n_head_rows; row < block->as.table->n_rows; row++)
+            strip_set_row(strip, &block->as.table->rows[row]);
     }
 }
 
@@ -67,8 +67,8 @@ void strip_set(StripBuilder *strip, const Block *block)
 {
     for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = &block->settings[i];
     if (block->kind == BLOCK_BOX) set_all(strip, block->as.box.blocks);
-    for (int row = 0; block->kind == BLOCK_TABLE && row < block->as.table.n_head_rows; row++)
-        strip_set_row(strip, &block->as.table.rows[row]);
+    for (int row = 0; block->kind == BLOCK_TABLE && row < block->as.table->n_head_rows; row++)
+        strip_set_row(strip, &block->as.table->rows[row]);
 }
 
 Strip strip_built(const StripBuilder *strip, const Section *section)

@@ -196,7 +196,7 @@ static void hang_heads(TableBuilder *builder)
 
 static void add_part(StripBuilder *strip, const Block *block, Manner manner)
 {
-    const Table *table = &block->as.table;
+    const Table *table = block->as.table;
     strip->gap = len_max(strip->gap, block->style ? block->style->space_before : 0);
     Columns columns = columns_fit(table, strip->width, block->where, strip->shop);
     TableBuilder builder = table_builder(strip, block, table, columns, columns.too_wide, manner);
@@ -218,7 +218,7 @@ static void add_part(StripBuilder *strip, const Block *block, Manner manner)
 void table_add(StripBuilder *strip, const Block *block, Manner manner)
 {
     int n_parts;
-    if (block->as.table.n_rows == 0) return;
+    if (block->as.table->n_rows == 0) return;
     const Block **parts = wide_parts(block, strip->width, &n_parts, strip->shop);
     if (!parts) add_part(strip, block, manner);
     for (int i = 0; parts && i < n_parts; i++) {

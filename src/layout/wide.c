@@ -56,8 +56,9 @@ static const Block *cut_table(const Block *block, Panel panel, Arena *arena)
 {
     Block *part = arena_new(arena, Block);
     *part = *block;
-    Table *table = &part->as.table;
-    const Table *whole = &block->as.table;
+    const Table *whole = block->as.table;
+    Table *table = part->as.table = arena_new(arena, Table);
+    *table = *whole;
     table->columns = arena_array(arena, Column, whole->n_columns);
     table->n_columns = 0;
     for (int i = 0; i < whole->n_columns; i++)
@@ -83,7 +84,7 @@ static int last_beside(const Columns *columns, Panel panel, Len width)
 
 const Block **wide_parts(const Block *block, Len width, int *n_parts, Shop shop)
 {
-    const Table *table = &block->as.table;
+    const Table *table = block->as.table;
     *n_parts = 0;
     if (table->stub == 0 || table->stub >= table->n_columns) return NULL;
     Columns columns = columns_wanted(table, shop);

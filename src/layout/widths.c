@@ -132,7 +132,7 @@ static Len least_width_of(const Block *block, Shop shop)
         return block->as.text.text.n ? text_shaped(&block->as.text, shop.shapes, shop.arena, shop.diag)->min_width : 0;
     case BLOCK_TILES: return block->as.tiles.n_tiles ? block->as.tiles.tiles[0].side : 0;
     case BLOCK_BOX: return least_width(block->as.box.blocks, shop);
-    case BLOCK_TABLE: return columns_least(&block->as.table, shop);
+    case BLOCK_TABLE: return columns_least(block->as.table, shop);
     case BLOCK_SAMPLE:
     case BLOCK_GAP:
     case BLOCK_BREAK: break;
@@ -144,7 +144,7 @@ static Len natural_width_of(const Block *block, Shop shop)
 {
     if (block->kind == BLOCK_TEXT) return natural_width_of_text(&block->as.text, shop);
     if (block->kind == BLOCK_BOX) return natural_width(block->as.box.blocks, shop);
-    if (block->kind == BLOCK_TABLE) return columns_wanted(&block->as.table, shop).x[block->as.table.n_columns];
+    if (block->kind == BLOCK_TABLE) return columns_wanted(block->as.table, shop).x[block->as.table->n_columns];
     return least_width_of(block, shop);
 }
 

@@ -204,7 +204,7 @@ typedef struct Block {
     int n_settings;
     union {
         Rich text;
-        Table table;
+        Table *table;
         Len gap;
         struct {
             const struct Block *blocks;

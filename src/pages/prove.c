@@ -49,7 +49,7 @@ static void expect_blocks(PageProof *proof, const Block *block)
     for (; block; block = block->next) {
         switch (block->kind) {
         case BLOCK_TEXT: expect_rich(proof, &block->as.text); break;
-        case BLOCK_TABLE: expect_table(proof, &block->as.table); break;
+        case BLOCK_TABLE: expect_table(proof, block->as.table); break;
         case BLOCK_BOX: expect_blocks(proof, block->as.box.blocks); break;
         case BLOCK_SAMPLE:
             expect_blocks(proof, block->as.sample.blocks);

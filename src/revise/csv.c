@@ -45,7 +45,7 @@ Str revise_errata_csv(const Document *errata, Arena *arena)
     str_add(&out, STR(BYTE_ORDER_MARK));
     for (const Section *section = errata->sections; section; section = section->next)
         for (const Block *block = section->blocks; block; block = block->next)
-            if (block->kind == BLOCK_TABLE) add_table(&out, &block->as.table);
+            if (block->kind == BLOCK_TABLE) add_table(&out, block->as.table);
     return str_built(&out);
 }
 

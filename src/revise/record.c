@@ -113,7 +113,7 @@ static void record_in_cell(Recorder *recorder, const Block *blocks, Spot spot)
         switch (block->kind) {
         case BLOCK_TEXT: add_notes(recorder, &block->as.text, spot); break;
         case BLOCK_BOX: record_in_cell(recorder, block->as.box.blocks, spot); break;
-        case BLOCK_TABLE: record_table(recorder, &block->as.table, spot.item); break;
+        case BLOCK_TABLE: record_table(recorder, block->as.table, spot.item); break;
         case BLOCK_TILES:
         case BLOCK_SAMPLE:
         case BLOCK_GAP:
@@ -250,7 +250,7 @@ static void record_blocks(Recorder *recorder, const Block *block)
     for (; block; block = block->next) {
         if (!is_heading(block)) record_settings(recorder, block);
         switch (block->kind) {
-        case BLOCK_TABLE: record_table(recorder, &block->as.table, STR("")); break;
+        case BLOCK_TABLE: record_table(recorder, block->as.table, STR("")); break;
         case BLOCK_BOX: record_blocks(recorder, block->as.box.blocks); break;
         case BLOCK_TEXT: record_text(recorder, block); break;
         case BLOCK_TILES: add_passage(recorder, block->key, wording_of_block(block, recorder->arena), (Spot){ 0 }); break;

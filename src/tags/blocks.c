@@ -24,7 +24,7 @@ static bool shows_block(const Lector *lector, const Block *block)
 {
     switch (block->kind) {
     case BLOCK_TEXT: return lector_shows(lector, &block->as.text);
-    case BLOCK_TABLE: return shows_table(lector, &block->as.table);
+    case BLOCK_TABLE: return shows_table(lector, block->as.table);
     case BLOCK_BOX: return lector_shows_blocks(lector, block->as.box.blocks);
     case BLOCK_SAMPLE: return lector_shows_blocks(lector, block->as.sample.blocks);
     case BLOCK_TILES: return block->as.tiles.n_tiles && lector_shows(lector, &block->as.tiles.tiles[0].number);
@@ -173,7 +173,7 @@ static int page_of(const Lector *lector, const Block *block)
                          : block->kind == BLOCK_SAMPLE ? block->as.sample.blocks
                                                        : NULL;
     for (; inner && page == INT_MAX; inner = inner->next) page = page_of(lector, inner);
-    const Table *table = block->kind == BLOCK_TABLE ? &block->as.table : NULL;
+    const Table *table = block->kind == BLOCK_TABLE ? block->as.table : NULL;
     for (int r = 0; table && r < table->n_rows && page == INT_MAX; r++)
         for (int c = 0; c < table->rows[r].n_cells && page == INT_MAX; c++)
             for (inner = table->rows[r].cells[c].blocks; inner && page == INT_MAX; inner = inner->next)
@@ -220,8 +220,8 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
     else if (block->kind == BLOCK_TEXT)
         lector_text(lector, &block->as.text, goes_on(lector, block, before) ? READ_ITEMS : READ_PARAGRAPHS);
     else if (block->kind == BLOCK_TABLE) {
-        lector_table(lector, &block->as.table, is_caption(before) ? &before->as.text : NULL);
-        if (is_outermost && block->as.table.notes_below) lector_notes(lector, INT_MAX);
+        lector_table(lector, block->as.table, is_caption(before) ? &before->as.text : NULL);
+        if (is_outermost && block->as.table->notes_below) lector_notes(lector, INT_MAX);
     } else if (block->kind == BLOCK_TILES) read_tiles(lector, block);
     else if (block->kind == BLOCK_SAMPLE) read_sample(lector, block);
     else {

@@ -155,7 +155,7 @@ static void add_block(Shelf shelf, const Block *block)
 {
     switch (block->kind) {
     case BLOCK_TEXT: add_rich(shelf, &block->as.text, 0); break;
-    case BLOCK_TABLE: add_table(shelf, &block->as.table); break;
+    case BLOCK_TABLE: add_table(shelf, block->as.table); break;
     case BLOCK_BOX: add_blocks(shelf, block->as.box.blocks); break;
     case BLOCK_SAMPLE:
         add_blocks(shelf, block->as.sample.blocks);

@@ -102,7 +102,7 @@ const Table *desk_table(Desk *desk, const char *rules, const char *rows, const c
                              rows, rules);
     const Document *document = desk_bind(desk, "", content.at, data);
     const Block *block = document ? desk_block(document) : NULL;
-    return block ? &block->as.table : NULL;
+    return block ? block->as.table : NULL;
 }
 
 const char *desk_said(Desk *desk)

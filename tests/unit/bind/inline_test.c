@@ -121,7 +121,7 @@ static void lines_that_gave_nothing_are_not_printed(void **state)
         "<cell columns='a'><lines><line>({target})</line><line>{result}</line><line when='note'>注</line></lines></cell>"
         "</row></rule></rows></table>";
     const Document *document = desk_bind(*state, "none='―'", lines, kpis);
-    const Table *table = &desk_block(document)->as.table;
+    const Table *table = desk_block(document)->as.table;
     assert_string_equal(desk_text(desk_cell(table, 0, 0)), "(21.9%\n令和3年9月末)\n16所\n注");
     assert_string_equal(desk_text(desk_cell(table, 1, 0)), "―");
 }

@@ -126,7 +126,7 @@ static void head_cells_span_rows_and_columns(void **state)
                                          "<row><cell columns='b'>B</cell><cell columns='c'>C</cell></row></head>"
                                          "<rows select='//sdg'><rule match='sdg'><row/></rule></rows></table>",
                                          "");
-    const Table *table = &desk_block(document)->as.table;
+    const Table *table = desk_block(document)->as.table;
     assert_int_equal(table->n_columns, 3);
     assert_int_equal(table->n_head_rows, 2);
     assert_regular(table);

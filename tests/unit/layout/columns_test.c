@@ -288,7 +288,7 @@ static void tables_of_one_name_have_columns_alike(void **state)
         both[i]->columns[1].name = STR("b");
         add_tile(desk, both[i], 0, 0, 1, i ? 500 : 200);
         add_tile(desk, both[i], 0, 1, 1, i ? 100 : 300);
-        blocks[i].as.table = both[i]->table;
+        blocks[i].as.table = &both[i]->table;
     }
     Shop shop = desk->shop;
     shop.alike = columns_alike(blocks, shop.alike, shop);

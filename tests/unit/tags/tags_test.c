@@ -249,7 +249,8 @@ static void a_cell_names_the_head_over_it_and_is_kept_without_words(void **state
                     { .role = ROLE_CELL, .column = 1, .column_span = 1 } };
     Row rows[] = { row_of(ROW_HEAD, head, 1), row_of(ROW_BODY, body, 2) };
     Block block = { .kind = BLOCK_TABLE };
-    block.as.table = (Table){ .caption = STR("name"), .rows = rows, .n_rows = 2, .n_head_rows = 1, .n_columns = 2 };
+    Table grid = { .caption = STR("name"), .rows = rows, .n_rows = 2, .n_head_rows = 1, .n_columns = 2 };
+    block.as.table = &grid;
     const Frame *parts[] = { shown(1, "head", 0), shown(2, "cell", 0) }, *page = page_of(parts, 2);
     const Tags *tags = tags_read(pages_of(document_of(&block, 2), &page, 1), arena);
     assert_string_equal(said_of(tags), "document(part(table(head(row(th(0.0))) body(row(td(0.1) td())))))");
