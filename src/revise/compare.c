@@ -359,7 +359,7 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
     Revision *revision = arena_new(arena, Revision);
     *revision =
         (Revision){ .before = before, .after = after, .changes = comparison.changes.at, .n_changes = comparison.changes.n };
-    for (int i = 0; i < revision->n_changes; i++) revision->n_follows += revision->changes[i].cause != CAUSE_OWN;
+    for (int i = 0; i < revision->n_changes; i++) revision->n_follows += revision->changes[i].cause == CAUSE_FOLLOWS;
     leaves_date(revision, after, line, arena);
     leaves_file(revision, arena);
     return revision;

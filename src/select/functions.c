@@ -189,6 +189,8 @@ static void call_fiscal_year(xmlXPathParserContextPtr parser, int n_arguments)
 {
     enum { MOST_LATER = 1000 };
     double later = n_arguments == 2 ? xmlXPathPopNumber(parser) : 0;
+    argument_note_written(parser, 0);
+    if (later < 0 || later > 0) argument_evaluation(parser)->written = NULL; /* another year is worked out */
     Str date = argument_pop_text(parser);
     Moment moment;
     bool is_whole = later == trunc(later) && fabs(later) <= MOST_LATER;
