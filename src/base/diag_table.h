@@ -467,6 +467,9 @@ DIAG(NUMBER_FORGOTTEN, 815, ERROR, 0, "「%s」に訂正しましたが、計算
      "Correct the number, too; where it is right as it is, write it both in <was> and in <now>.")
 DIAG(CORRECTION_EARLY, 816, WARNING, 0, "訂正の日付 %s が、発行（%s）より前です", "the correction is dated %s, before the booklet was published (%s)",
      "date を確かめてください。差し替えページの欄外と正誤表に印刷されます。", "Check the date: it is printed in the margin and on the errata.")
+DIAG(CORRECTION_UNSEEN, 841, WARNING, 0, "この訂正では、冊子に印刷したものは変わりません（%s）", "by this correction nothing printed in the booklet changes (%s)",
+     "印刷されない欄か、見た目の同じ文字です。リリースには残り、正誤表と訂正履歴には載りません。",
+     "The field is not printed, or what it says looks the same. The release keeps it; it is in no table.")
 DIAG(BAD_DAY, 102, ERROR, 2, "--date の「%s」は日付ではありません", "--date \"%s\" is no date",
      "2020-10-15 か 2020-10 のように書きます。", "Write 2020-10-15 or 2020-10.")
 DIAG(NOT_YET_FILED, 818, ERROR, 0, "リリースより後の訂正があります（変わった文字 %d か所、差し替え %d か所）", "there are corrections since this release (%d texts, %d places to file)",

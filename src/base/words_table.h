@@ -26,6 +26,7 @@ WORD(LEFT_OUT,     "変更のあるもの %d 件。変更のない %d 件は作�
 WORD(PRINTED,      "%s: %d 件を印刷しました\n", "%s: %d printed\n")
 WORD(TIME_LEFT,    "残り", "left")
 WORD(WRITTEN_TO,   "%s に書きました。\n", " Written to %s.\n")
+WORD(REMEMBERED,   "訂正 %d 件は %s/new.release だけに書きました。\n", " Corrections kept in the release alone: %d, in %s/new.release.\n")
 WORD(NO_CHANGE,    "発行したものと違いはありません。", "Nothing differs from what was published.")
 WORD(SUMMARY,      "訂正 %d 件（うち連動 %d 件）。変わったページ %d%s。加除 %d か所、印刷する用紙 %d 枚（組み方だけの変更 %d か所、送りだけ %d か所）。",
                    "Changed values: %d (following from others: %d). Changed pages: %d%s. Places to file: %d; leaves to print: %d (places that only look different: %d, only moved: %d).")

@@ -36,8 +36,9 @@ typedef struct {
     const Release *before, *after;
     Change *changes;
     Filing *filings;
-    bool *replaced; /* of the new pages: stands in pages.pdf */
-    bool *renewed;  /* of the new pages: reads or looks otherwise, beyond what stands there having moved */
+    bool *replaced;     /* of the new pages: stands in pages.pdf */
+    bool *renewed;      /* of the new pages: reads or looks otherwise, beyond what stands there having moved */
+    Corrections unseen; /* by which nothing printed is otherwise */
     int n_changes, n_filings, n_follows, n_sheets, n_renewed;
 } Revision;
 

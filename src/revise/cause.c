@@ -168,11 +168,22 @@ static void add_reason(StrBuilder *reasons, Str reason)
     str_add(reasons, reason);
 }
 
-/* Does it put in, or take out, the record or one that it lies in? */
+static void give_reason(const Comparison *comparison, int i, StrBuilder *reasons)
+{
+    comparison->seen[i] = true;
+    add_reason(reasons, comparison->applied->at[i].reason);
+}
+
+/* Does it put in, or take out, a record? */
+static bool is_whole(const Correction *correction)
+{
+    return correction->field.n == 0 || str_find(correction->field, ' ') >= 0;
+}
+
+/* … this one, or one that it lies in? */
 static bool is_of_whole(const Comparison *comparison, const Correction *correction, Str record)
 {
-    bool is_whole = correction->field.n == 0 || str_find(correction->field, ' ') >= 0;
-    while (is_whole && record.n) {
+    while (is_whole(correction) && record.n) {
         if (str_equal(correction->record, record)) return true;
         const RecordPlace *place = map_find(&comparison->new.parents, record);
         if (!place) place = map_find(&comparison->old.parents, record);
@@ -240,6 +251,7 @@ static bool is_cause(const Comparison *comparison, const Correction *correction,
 Str cause_common_reason(const Comparison *comparison)
 {
     const Corrections *applied = comparison->applied;
+    *comparison->doubts = true;
     for (int i = 1; applied && i < applied->n; i++)
         if (!str_equal(applied->at[i].reason, applied->at[0].reason)) return STR("");
     return applied && applied->n ? applied->at[0].reason : STR("");
@@ -259,7 +271,7 @@ static Str reason_of(const Comparison *comparison, const Strands *strands, Str r
         for (int k = 0; k < strands->n; k++)
             if (differs(&strands->at[k]) && (is_cause(comparison, &applied->at[i], &strands->at[k], record) ||
                                              is_of_whole(comparison, &applied->at[i], strands->at[k].source.record)))
-                add_reason(&reasons, applied->at[i].reason);
+                give_reason(comparison, i, &reasons);
     for (int k = 0; k < strands->n; k++)
         if (is_of_many(&strands->at[k])) add_reason(&reasons, cause_common_reason(comparison));
     return str_built(&reasons);
@@ -279,8 +291,29 @@ Str cause_record_reason(const Comparison *comparison, Str id)
     StrBuilder reasons = { .arena = comparison->arena };
     const Corrections *applied = comparison->applied;
     for (int i = 0; applied && i < applied->n; i++) {
-        const Correction *correction = &applied->at[i];
-        if (is_of_whole(comparison, correction, id)) add_reason(&reasons, correction->reason);
+        if (is_of_whole(comparison, &applied->at[i], id)) give_reason(comparison, i, &reasons);
     }
     return str_built(&reasons);
+}
+
+/* 70 of current@number goes with 70校 of current. */
+static bool goes_with_seen(const Comparison *comparison, const Correction *correction)
+{
+    const Corrections *applied = comparison->applied;
+    Str element = element_of(correction->field);
+    for (int i = 0; i < applied->n; i++)
+        if (comparison->seen[i] && str_equal(applied->at[i].record, correction->record) &&
+            str_equal(element_of(applied->at[i].field), element))
+            return true;
+    return false;
+}
+
+Corrections cause_unseen(const Comparison *comparison)
+{
+    const Corrections *applied = comparison->applied;
+    Corrections unseen = { .at = arena_array(comparison->arena, Correction, applied ? applied->n : 0) };
+    for (int i = 0; applied && i < applied->n && !*comparison->doubts; i++)
+        if (!comparison->seen[i] && !is_whole(&applied->at[i]) && !goes_with_seen(comparison, &applied->at[i]))
+            unseen.at[unseen.n++] = applied->at[i];
+    return unseen;
 }
