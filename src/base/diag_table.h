@@ -241,6 +241,11 @@ DIAG(KINSOKU_RELAXED, 504, WARNING, 0, "幅 %.1f mm の欄のため、禁則を�
 DIAG(BOX_OVERFULL, 505, ERROR, 0, "高さ %.1f mm の中身が %.1f mm の枠に入りません", "a content %.1f mm high does not fit in its %.1f mm",
      "枠を大きくするか、文字を減らすか、小さくしてください。",
      "Make the box larger, or the text shorter or smaller.")
+DIAG(THUMB_OVERFULL, 505, ERROR, 0, "つめの「%s」（縦書き）は、幅 %.1f mm、高さ %.1f mm に入りません", "\"%s\", set vertically, does not fit in the thumb tab of %.1f mm by %.1f mm",
+     "thumb の width か height を大きくするか、短いことばの set をつめのために置きます。",
+     "Make the width or the height of the thumb larger, or put a set with fewer words for the tab.")
+DIAG(THUMB_WITHOUT_STEP, 506, WARNING, 0, "「%s」を決める set に number がないので、つめは印刷されません", "no set of \"%s\" has a number, so no thumb tab is printed",
+     "set に number=\"{@no}\" のように段の番号を書きます。", "Write the step in the set, as number=\"{@no}\".")
 DIAG(RUBY_TOO_LONG, 508, ERROR, 0, "読み「%s」は %.1f mm の行より長いです", "the reading \"%s\" is longer than its line of %.1f mm",
      "読みを分けて、それぞれの文字に付けてください（rb, rt, rb, rt …）。", "Divide the reading among its characters (rb, rt, rb, rt …).")
 DIAG(TOO_HIGH, 507, ERROR, 0, "高さが %.0f mm を超えます", "more than %.0f mm high",

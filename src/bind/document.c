@@ -24,6 +24,8 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *arena, 
                         .keys = map_new(arena),
                         .counts = map_new(arena),
                         .patterns = map_new(arena),
+                        .sets = map_new(arena),
+                        .steps = map_new(arena),
                         .records = map_new(arena),
                         .settings = { .arena = arena },
                         .entries = { .arena = arena },
@@ -171,6 +173,7 @@ const Document *bind_again(const Report *report, const Data *data, const Map *na
     document->date = whole_date(inline_template(binder, report->root, "date", context), arena);
     bind_masters(binder, context);
     document->sections = bind_parts(binder, context);
+    masters_finish(binder);
     contents_finish(binder);
     bind_finish(binder, document);
     bind_close(binder);

@@ -246,6 +246,7 @@ typedef struct {
 } MasterRule;    /* across the type area */
 typedef struct { /* つめ: a tab at the outer edge, one step lower for each number */
     Str name;    /* the running value that steers it; empty name: none */
+    Where where;
     Len width, height, top, step;
     const Style *style; /* its text, one character under the other; plate.fill is the tab */
 } Thumb;
