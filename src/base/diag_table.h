@@ -183,6 +183,9 @@ DIAG(SCHEMA_AXIS, 376, ERROR, 0, "軸「%s」に値がありません（%s）", 
      "年の軸には from と to を、言葉の軸には values を書きます。", "Give an axis of years from and to, one of words values.")
 DIAG(SCHEMA_OWNER, 377, ERROR, 0, "owner の「%s」は reference か references でなければなりません", "\"%s\" is an owner and must be a reference or references",
      "kind=\"references\" と of を書いてください。", "Say kind=\"references\" and of.")
+DIAG(DECIMALS_DROPPED, 360, WARNING, 0, "データの「%s」を、書式で小数を落として「%s」と印刷します", "\"%s\" of the data is printed as \"%s\", without its decimals",
+     "コンマをピリオドと打ち間違えていないか確かめます。丸めるのなら、書式に 四捨五入 などを書きます。",
+     "See whether a full stop was typed for a comma. Where rounding is meant, say in the form how: 四捨五入, 切捨て, 切上げ.")
 DIAG(SIGN_MIXED, 357, WARNING, 0, "負の数に「%s」を付けますが、ほかでは「%s」です", "less than nothing is written with \"%s\" here, elsewhere with \"%s\"",
      "house の negative に印を一つ書くか、書式の印をそろえてください。", "Say one sign in negative of the house, or let the forms have the same.")
 DIAG(SCHEMA_IDLE, 356, ERROR, 0, "属性 %s は「%s」（kind=\"%s\"）では何の働きもしません（%s のもの）", "the attribute %s does nothing for \"%s\" of kind=\"%s\" (it is for: %s)",
@@ -472,6 +475,8 @@ DIAG(NUMBER_FORGOTTEN, 815, ERROR, 0, "「%s」に訂正しましたが、計算
      "Correct the number, too; where it is right as it is, write it both in <was> and in <now>.")
 DIAG(CORRECTION_EARLY, 816, WARNING, 0, "訂正の日付 %s が、発行（%s）より前です", "the correction is dated %s, before the booklet was published (%s)",
      "date を確かめてください。差し替えページの欄外と正誤表に印刷されます。", "Check the date: it is printed in the margin and on the errata.")
+DIAG(REMOVED_IS_NAMED, 842, ERROR, 0, "「%s」を除くと、%s:%d の参照先がなくなります", "\"%s\" is taken out, but %s:%d refers to it",
+     "参照している記録も除くか、その参照を訂正してください。", "Take out what refers to it, too, or correct that reference.")
 DIAG(CORRECTION_UNSEEN, 841, WARNING, 0, "この訂正では、冊子に印刷したものは変わりません（%s）", "by this correction nothing printed in the booklet changes (%s)",
      "印刷されない欄か、見た目の同じ文字です。リリースには残り、正誤表と訂正履歴には載りません。",
      "The field is not printed, or what it says looks the same. The release keeps it; it is in no table.")

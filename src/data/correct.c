@@ -131,6 +131,15 @@ static void miss_record(Records *records, const Correction *correction)
 
 /* --- a field --------------------------------------------------------------------------------------------------- */
 
+/* Whatever is wrong with what was corrected is wrong there, and not in the data.  A past correction stands nowhere. */
+static void stand_at(const Records *records, const Correction *correction, xmlNodePtr field)
+{
+    if (!correction->where.line) return;
+    Where *place = arena_new(records->arena, Where);
+    *place = correction->where;
+    field->_private = place;
+}
+
 static void correct_attribute(Records *records, const Correction *correction, xmlNodePtr element, const char *name)
 {
     Arena *arena = records->arena;
@@ -148,6 +157,7 @@ static void correct_attribute(Records *records, const Correction *correction, xm
         fail(records, correction, grammar_fault(attribute), name, correction->now.at, grammar_expected(attribute, arena).at);
         return;
     }
+    if (!record_at(element)) stand_at(records, correction, element);
     if (removes) xmlUnsetProp(element, (const xmlChar *)name);
     else xmlSetProp(element, (const xmlChar *)name, (const xmlChar *)now.at);
 }
@@ -223,6 +233,7 @@ static void correct_field(Records *records, const Correction *correction, xmlNod
     }
     if (!element) element = new_field(record, own, name, arena);
     empty(element);
+    stand_at(records, correction, element);
     xmlNodePtr nodes = markup_nodes(correction->now, record->doc, correction->where, arena, records->diag);
     if (nodes) xmlAddChildList(element, nodes);
     check_value(records, correction, own);
@@ -251,10 +262,19 @@ static Str title_of(const Records *records, const xmlNode *record)
     return STR("");
 }
 
+static void note_removed(Records *records, const Correction *correction, const xmlNode *record)
+{
+    if (record_at(record) && id_of(record).n)
+        map_put(&records->removed, str_copy(records->arena, id_of(record)), (void *)(uintptr_t)correction);
+    for (const xmlNode *child = xml_first_element(record); child; child = xml_next_element(child))
+        note_removed(records, correction, child);
+}
+
 /* 誤 is what a person knows it by. */
 static void remove_record(Records *records, const Correction *correction, xmlNodePtr record)
 {
     if (!matches(records, correction, title_of(records, record), NULL)) return;
+    note_removed(records, correction, record);
     xmlUnlinkNode(record);
     xmlFreeNode(record);
     refer_collect(records);

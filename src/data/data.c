@@ -62,6 +62,8 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
                           .ids = map_new(arena),
                           .terms = map_new(arena),
                           .origins = map_new(arena),
+                          .corrections = corrections,
+                          .removed = map_new(arena),
                           .arena = arena,
                           .diag = diag };
     axes_settle(records, records->root);

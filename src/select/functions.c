@@ -43,6 +43,8 @@ static void push_written(xmlXPathParserContextPtr parser, const AmountForm *form
     if (decimal_sign(value) * decimal_sign(divisor) < 0) select_note_sign(evaluation->select, form->minus, evaluation->where);
     if (!amount_write(form, value, divisor, evaluation->arena, &written))
         diag_report(evaluation->diag, evaluation->where, STR(""), DIAG_FIGURE_TOO_LONG, evaluation->xpath.at, DECIMAL_FIGURES);
+    if (evaluation->written && !divisor.places && divisor.units == 1)
+        select_note_dropped(evaluation->select, evaluation->written, form, value, written);
     argument_push_text(parser, written);
 }
 
