@@ -182,7 +182,7 @@ static const ElementRule *field_rule(const Records *records, const xmlNode *reco
     Str value = colon < 0 ? STR("") : str_part(name, colon + 1, name.n);
     const ElementRule *rule = rule_at(record);
     const ElementRule *own = rule ? grammar_find_child(records->schema->grammar, rule, element.at) : NULL;
-    if (!own || !own->field || own->field->is_asked || (own->field->by != NULL) != (colon >= 0)) return NULL;
+    if (!own || !own->field || (own->field->by != NULL) != (colon >= 0)) return NULL;
     return !own->field->by || axis_has(own->field->by, value) ? own : NULL;
 }
 
@@ -217,10 +217,9 @@ static void correct_field(Records *records, const Correction *correction, xmlNod
         fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)record->name, correction->field.at, "");
         return;
     }
-    if (own->field->value.n && !correction->past) {
+    if (own->field->value.n && !correction->past)
         fail(records, correction, DIAG_CORRECTION_COMPUTED, name_of(records, correction).at, own->field->value.at, "");
-        return;
-    }
+    if (own->field->value.n && (!correction->past || own->field->is_asked)) return;
     if (!matches(records, correction, markup_of(element, arena), own->content)) return;
     if (correction->now.n == 0 && own->field->is_required && !plays(record, ROLE_REFERENCE)) {
         fail(records, correction, DIAG_EMPTY_ELEMENT, schema_said(own->field->name, own->field->label, arena).at, "", "");

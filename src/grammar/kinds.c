@@ -220,6 +220,13 @@ static Str say_places(const char *places, Arena *arena)
     return str_built(&words);
 }
 
+/* Where thousands may stand, they stand without commas. */
+static Str say_range(const AttributeRule *rule, Arena *arena)
+{
+    enum { LARGE = 1000000 };
+    return str_printf(arena, "%s%d … %d", rule->most >= LARGE ? "12480 (≠ 12,480) | " : "", rule->least, rule->most);
+}
+
 DiagCode grammar_fault(const AttributeRule *rule)
 {
     if (rule->kind == KIND_WORDS) return DIAG_BAD_WORDS;
@@ -229,7 +236,7 @@ DiagCode grammar_fault(const AttributeRule *rule)
 Str grammar_expected(const AttributeRule *rule, Arena *arena)
 {
     switch (rule->kind) {
-    case KIND_INT: return str_printf(arena, "%d … %d", rule->least, rule->most);
+    case KIND_INT: return say_range(rule, arena);
     case KIND_CHOICE: return say_choices(rule->choices, "|", "", arena);
     case KIND_FILLED: return say_places(rule->places, arena);
     case KIND_WORD:
