@@ -481,7 +481,7 @@ DIAG(CORRECTION_UNSEEN, 841, WARNING, 0, "この訂正では、冊子に印刷�
      "印刷されない欄か、見た目の同じ文字です。リリースには残り、正誤表と訂正履歴には載りません。",
      "The field is not printed, or what it says looks the same. The release keeps it; it is in no table.")
 DIAG(BAD_DAY, 102, ERROR, 2, "--date の「%s」は日付ではありません", "--date \"%s\" is no date",
-     "2020-10-15 か 2020-10 のように書きます。", "Write 2020-10-15 or 2020-10.")
+     "2020-10-15、2020-10、令和2年10月15日、R2.10.15 のように書きます。", "Write 2020-10-15, 2020-10, 令和2年10月15日 or R2.10.15.")
 DIAG(NOT_YET_FILED, 818, ERROR, 0, "リリースより後の訂正があります（変わった文字 %d か所、差し替え %d か所）", "there are corrections since this release (%d texts, %d places to file)",
      "先に --since を付けずに revise を実行し、できた new.release を指します。", "Run revise without --since first, and name the new.release it wrote.")
 DIAG(PUBLISHED_UNKNOWN, 819, ERROR, 0, "このリリースには、発行したときの冊子の記録がありません", "this release does not hold the booklet as first published",

@@ -164,7 +164,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_INKS: return value_inks(text, inks);
     case KIND_CHOICE: return choice_find(rule->choices, text, &attribute->as.number);
     case KIND_DATE: return value_date(text);
-    case KIND_DAY: return era_read(str_trim(text), STR(""), &first) && moment_is_date(first);
+    case KIND_DAY: return era_read_date(text, &first);
     case KIND_MOMENT: return moment_read_span(text, &first, &last);
     case KIND_YEAR: return value_year(text, &attribute->as.number);
     case KIND_NUMBER: return value_figure(text, rule->field, &decimal, &is_missing);
