@@ -6,6 +6,8 @@
 WORD(HEADING,      "見出し",  "heading")
 WORD(NOTE,         "注",      "note")
 WORD(NOTE_OF,      "%sの注",  "note of %s")
+WORD(COVER,        "表紙",    "cover")
+WORD(CONTENTS,     "目次",    "contents")
 WORD(TAB,          "つめ",    "thumb tab")
 WORD(RUNNING_HEAD, "柱",      "running head")
 

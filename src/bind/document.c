@@ -81,6 +81,9 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
     BlockList list = { 0 };
     Section *section = arena_new(binder->arena, Section);
     *section = (Section){ .key = bind_key(binder, key_read(id.n ? id : str_from(node->element))),
+                          .kind = node_is(node, "cover") ? SECTION_COVER
+                                  : node_is(node, "toc") ? SECTION_CONTENTS
+                                                         : SECTION_PLAIN,
                           .master = master,
                           .start = (PageStart)node_choice(node, "start", START_PAGE),
                           .folio = (FolioRule)node_choice(node, "folio", FOLIO_CONTINUE),

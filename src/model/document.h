@@ -265,8 +265,10 @@ typedef struct Master {
     const Style *note_style; /* rule above (style.above) and gap (space_before) of the notes at the foot */
 } Master;
 
+typedef enum { SECTION_PLAIN, SECTION_COVER, SECTION_CONTENTS } SectionKind; /* <cover>, <toc>; any other part */
 typedef struct Section {
     Key key;
+    SectionKind kind;
     const Master *master;
     PageStart start;
     FolioRule folio;
