@@ -89,8 +89,8 @@ DIAG(ELEMENT_TWICE, 217, ERROR, 0, "<%s> の中に <%s> は一つだけです", 
      "一つにまとめるか、余分なものを消してください。",
      "Make one of them, or remove the others.")
 DIAG(ROOT_ELEMENT, 218, ERROR, 0, "最初の要素は <%s> ではなく <%s> です", "the first element is not <%s> but <%s>",
-     "レイアウトは <report>、データは <data>、書体の一覧は <fonts>、取り込む断片は <fragment> で始めます。違うファイルを指していないかも確かめてください。",
-     "A layout begins with <report>, data with <data>, a list of fonts with <fonts>, an included layout with <fragment>; perhaps another file was meant.")
+     "レイアウトは <report>、データは <data>、書体の一覧は <fonts>、訂正は <corrections>、語彙は <schema>、取り込む断片は <fragment> で始めます。違うファイルを指していないかも確かめてください。",
+     "A layout begins with <report>, data with <data>, a list of fonts with <fonts>, corrections with <corrections>, the words of an office with <schema>, an included layout with <fragment>; perhaps another file was meant.")
 DIAG(TOO_MANY_MARKS, 219, ERROR, 0, "1 文字に付く結合文字は %d 個までです", "more than %d combining marks on one character",
      "結合文字を減らしてください。",
      "Write fewer combining marks.")
