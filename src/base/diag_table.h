@@ -529,7 +529,7 @@ DIAG(SAME_NAME, 931, WARNING, 0, "「%s」は %s:%d にもあります", "\"%s\"
      "二度入力していないかを確かめます。", "Check that it was not entered twice.")
 DIAG(COLLECTION_MISSING, 932, WARNING, 0, "この記録の %s がありません", "this record has no %s",
      "取り込むファイルが抜けていないかを確かめます。", "Check that no file is missing from the set.")
-DIAG(ECHO_DIFFERS, 935, WARNING, 0, "再掲に写した「%s」が、元の%s（%s）の「%s」と違います", "the 再掲 repeats \"%s\", but %s of its source %s is \"%s\"",
+DIAG(ECHO_DIFFERS, 935, NOTE, 0, "再掲に写した「%s」が、元の%s（%s）の「%s」と違います", "the 再掲 repeats \"%s\", but %s of its source %s is \"%s\"",
      "元に合わせて直すか、写さずに印だけをレイアウトで付けます。わざと違えるときは accept します。",
      "Make it as the source is, or do not repeat it. Where it differs on purpose, accept it.")
 DIAG(OWNER_IDLE, 933, NOTE, 0, "%s「%s」はどこにも使われていません", "no record names this %s: \"%s\"",
