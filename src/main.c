@@ -15,7 +15,7 @@ static Severity least_said(const Options *options, bool json)
     return json || options->notes ? SEVERITY_NOTE : SEVERITY_WARNING;
 }
 
-static DiagStyle style_from(const Options *options)
+static DiagStyle style_from(const Options *options, const Verb *verb)
 {
     const char *color = options->color ? options->color : "auto";
     bool json = options->diagnostics && strcmp(options->diagnostics, "json") == 0;
@@ -24,7 +24,8 @@ static DiagStyle style_from(const Options *options)
                         .json = json,
                         .color = strcmp(color, "always") == 0 || (strcmp(color, "auto") == 0 && isatty(STDERR_FILENO)),
                         .least = least_said(options, json),
-                        .strict = options->strict };
+                        .strict = options->strict,
+                        .verb = verb ? verb->name : NULL };
 }
 
 /* Where notes are not listed, how many there are. */
@@ -42,7 +43,7 @@ int main(int argc, char **argv)
     Mistake mistake;
     Arena *arena = arena_open();
     bool understood = options_parse(argc, argv, &options, &verb, &mistake, arena);
-    DiagStyle style = style_from(&options);
+    DiagStyle style = style_from(&options, verb);
     Diag *diag = diag_open(style, arena);
     for (int i = 0; i < options.denied.n && understood; i++) {
         DiagCode code;
@@ -57,7 +58,7 @@ int main(int argc, char **argv)
     } else if (options.help) options_help(verb, options_lang(&options));
     else status = verb->run(&options, diag, arena);
     if (fflush(stdout) != 0 && status == 0) {
-        diag_report(diag, (Where){ .file = "-" }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(errno));
+        diag_report(diag, (Where){ .file = "-" }, STR(""), DIAG_OUTPUT_UNWRITABLE, words_of_error(errno, diag));
         status = diag_exit_status(diag);
     }
     count_notes(&style, diag);

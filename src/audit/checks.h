@@ -45,6 +45,8 @@ void check_computed(const Audit *audit, DataNode field);
 void check_ordinals(const Audit *audit, DataNode parent);
 void note_ordinal(Audit *audit, DataNode record);
 void check_names(const Audit *audit, DataNode parent);
+/* echoes.c: of a 再掲 that has words of its source of its own */
+void check_echoes(const Audit *audit, DataNode record);
 /* uses.c: of a record that others have a collection for; of an owner */
 void check_collections(const Audit *audit, DataNode record);
 void check_used(const Audit *audit, DataNode record);

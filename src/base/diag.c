@@ -86,6 +86,13 @@ static void write_json_string(FILE *out, Str str)
     fputc('"', out);
 }
 
+/* What to do, of the verb that was asked for. */
+static Str help_of(const Diag *diag, const Message *entry, DiagLang lang)
+{
+    Str help = str_from(entry->help[lang]);
+    return diag->style.verb ? str_replace(diag->arena, help, STR("VERB"), str_from(diag->style.verb)) : help;
+}
+
 static void write_json(const Diag *diag, const Message *entry, Severity severity, Where where, Str key, const Str message[2])
 {
     FILE *out = diag->style.out;
@@ -100,9 +107,9 @@ static void write_json(const Diag *diag, const Message *entry, Severity severity
     fprintf(out, ",\"line\":%d,\"column\":%d,\"key\":", where.line, where.column);
     write_json_string(out, key);
     fputs(",\"related\":[],\"help\":{\"ja\":", out);
-    write_json_string(out, str_from(entry->help[0]));
+    write_json_string(out, help_of(diag, entry, LANG_JA));
     fputs(",\"en\":", out);
-    write_json_string(out, str_from(entry->help[1]));
+    write_json_string(out, help_of(diag, entry, LANG_EN));
     fputs("}}\n", out);
 }
 
@@ -184,8 +191,8 @@ static void write_human(Diag *diag, const Message *entry, Severity severity, Whe
     if (key.n) fprintf(out, " (" STR_FMT ")", STR_ARG(key));
     fputc('\n', out);
     write_source_line(diag, where);
-    if (entry->help[diag->style.lang][0])
-        fprintf(out, "        %s %s\n", diag->style.lang == LANG_JA ? "→" : "=", entry->help[diag->style.lang]);
+    Str help = help_of(diag, entry, diag->style.lang);
+    if (help.n) fprintf(out, "        %s " STR_FMT "\n", diag->style.lang == LANG_JA ? "→" : "=", STR_ARG(help));
 }
 
 /* In both languages, once. */

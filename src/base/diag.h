@@ -31,9 +31,10 @@ typedef struct {
     DiagLang lang;
     bool json; /* one object a line instead of words */
     bool color;
-    bool strict;    /* warnings count for the exit status */
-    bool keeps;     /* diag_faults has notes and warnings, too */
-    Severity least; /* what is less is counted, but not said */
+    bool strict;      /* warnings count for the exit status */
+    bool keeps;       /* diag_faults has notes and warnings, too */
+    Severity least;   /* what is less is counted, but not said */
+    const char *verb; /* that was asked for: what a remedy calls VERB; NULL: none */
 } DiagStyle;
 
 Diag *diag_open(DiagStyle style, Arena *arena);

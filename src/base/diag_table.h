@@ -89,8 +89,8 @@ DIAG(ELEMENT_TWICE, 217, ERROR, 0, "<%s> の中に <%s> は一つだけです", 
      "一つにまとめるか、余分なものを消してください。",
      "Make one of them, or remove the others.")
 DIAG(ROOT_ELEMENT, 218, ERROR, 0, "最初の要素は <%s> ではなく <%s> です", "the first element is not <%s> but <%s>",
-     "レイアウトは <report>、データは <data>、書体の一覧は <fonts>、取り込む断片は <fragment> で始めます。違うファイルを指していないかも確かめてください。",
-     "A layout begins with <report>, data with <data>, a list of fonts with <fonts>, an included layout with <fragment>; perhaps another file was meant.")
+     "レイアウトは <report>、データは <data>、書体の一覧は <fonts>、訂正は <corrections>、語彙は <schema>、取り込む断片は <fragment> で始めます。違うファイルを指していないかも確かめてください。",
+     "A layout begins with <report>, data with <data>, a list of fonts with <fonts>, corrections with <corrections>, the words of an office with <schema>, an included layout with <fragment>; perhaps another file was meant.")
 DIAG(TOO_MANY_MARKS, 219, ERROR, 0, "1 文字に付く結合文字は %d 個までです", "more than %d combining marks on one character",
      "結合文字を減らしてください。",
      "Write fewer combining marks.")
@@ -183,6 +183,9 @@ DIAG(SCHEMA_AXIS, 376, ERROR, 0, "軸「%s」に値がありません（%s）", 
      "年の軸には from と to を、言葉の軸には values を書きます。", "Give an axis of years from and to, one of words values.")
 DIAG(SCHEMA_OWNER, 377, ERROR, 0, "owner の「%s」は reference か references でなければなりません", "\"%s\" is an owner and must be a reference or references",
      "kind=\"references\" と of を書いてください。", "Say kind=\"references\" and of.")
+DIAG(DECIMALS_DROPPED, 360, WARNING, 0, "データの「%s」を、書式で小数を落として「%s」と印刷します", "\"%s\" of the data is printed as \"%s\", without its decimals",
+     "コンマをピリオドと打ち間違えていないか確かめます。丸めるのなら、書式に 四捨五入 などを書きます。",
+     "See whether a full stop was typed for a comma. Where rounding is meant, say in the form how: 四捨五入, 切捨て, 切上げ.")
 DIAG(SIGN_MIXED, 357, WARNING, 0, "負の数に「%s」を付けますが、ほかでは「%s」です", "less than nothing is written with \"%s\" here, elsewhere with \"%s\"",
      "house の negative に印を一つ書くか、書式の印をそろえてください。", "Say one sign in negative of the house, or let the forms have the same.")
 DIAG(SCHEMA_IDLE, 356, ERROR, 0, "属性 %s は「%s」（kind=\"%s\"）では何の働きもしません（%s のもの）", "the attribute %s does nothing for \"%s\" of kind=\"%s\" (it is for: %s)",
@@ -241,6 +244,11 @@ DIAG(KINSOKU_RELAXED, 504, WARNING, 0, "幅 %.1f mm の欄のため、禁則を�
 DIAG(BOX_OVERFULL, 505, ERROR, 0, "高さ %.1f mm の中身が %.1f mm の枠に入りません", "a content %.1f mm high does not fit in its %.1f mm",
      "枠を大きくするか、文字を減らすか、小さくしてください。",
      "Make the box larger, or the text shorter or smaller.")
+DIAG(THUMB_OVERFULL, 505, ERROR, 0, "つめの「%s」（縦書き）は、幅 %.1f mm、高さ %.1f mm に入りません", "\"%s\", set vertically, does not fit in the thumb tab of %.1f mm by %.1f mm",
+     "thumb の width か height を大きくするか、短いことばの set をつめのために置きます。",
+     "Make the width or the height of the thumb larger, or put a set with fewer words for the tab.")
+DIAG(THUMB_WITHOUT_STEP, 506, WARNING, 0, "「%s」を決める set に number がないので、つめは印刷されません", "no set of \"%s\" has a number, so no thumb tab is printed",
+     "set に number=\"{@no}\" のように段の番号を書きます。", "Write the step in the set, as number=\"{@no}\".")
 DIAG(RUBY_TOO_LONG, 508, ERROR, 0, "読み「%s」は %.1f mm の行より長いです", "the reading \"%s\" is longer than its line of %.1f mm",
      "読みを分けて、それぞれの文字に付けてください（rb, rt, rb, rt …）。", "Divide the reading among its characters (rb, rt, rb, rt …).")
 DIAG(TOO_HIGH, 507, ERROR, 0, "高さが %.0f mm を超えます", "more than %.0f mm high",
@@ -467,8 +475,13 @@ DIAG(NUMBER_FORGOTTEN, 815, ERROR, 0, "「%s」に訂正しましたが、計算
      "Correct the number, too; where it is right as it is, write it both in <was> and in <now>.")
 DIAG(CORRECTION_EARLY, 816, WARNING, 0, "訂正の日付 %s が、発行（%s）より前です", "the correction is dated %s, before the booklet was published (%s)",
      "date を確かめてください。差し替えページの欄外と正誤表に印刷されます。", "Check the date: it is printed in the margin and on the errata.")
+DIAG(REMOVED_IS_NAMED, 842, ERROR, 0, "「%s」を除くと、%s:%d の参照先がなくなります", "\"%s\" is taken out, but %s:%d refers to it",
+     "参照している記録も除くか、その参照を訂正してください。", "Take out what refers to it, too, or correct that reference.")
+DIAG(CORRECTION_UNSEEN, 841, WARNING, 0, "この訂正では、冊子に印刷したものは変わりません（%s）", "by this correction nothing printed in the booklet changes (%s)",
+     "印刷されない欄か、見た目の同じ文字です。リリースには残り、正誤表と訂正履歴には載りません。",
+     "The field is not printed, or what it says looks the same. The release keeps it; it is in no table.")
 DIAG(BAD_DAY, 102, ERROR, 2, "--date の「%s」は日付ではありません", "--date \"%s\" is no date",
-     "2020-10-15 か 2020-10 のように書きます。", "Write 2020-10-15 or 2020-10.")
+     "2020-10-15、2020-10、令和2年10月15日、R2.10.15 のように書きます。", "Write 2020-10-15, 2020-10, 令和2年10月15日 or R2.10.15.")
 DIAG(NOT_YET_FILED, 818, ERROR, 0, "リリースより後の訂正があります（変わった文字 %d か所、差し替え %d か所）", "there are corrections since this release (%d texts, %d places to file)",
      "先に --since を付けずに revise を実行し、できた new.release を指します。", "Run revise without --since first, and name the new.release it wrote.")
 DIAG(PUBLISHED_UNKNOWN, 819, ERROR, 0, "このリリースには、発行したときの冊子の記録がありません", "this release does not hold the booklet as first published",
@@ -516,6 +529,9 @@ DIAG(SAME_NAME, 931, WARNING, 0, "「%s」は %s:%d にもあります", "\"%s\"
      "二度入力していないかを確かめます。", "Check that it was not entered twice.")
 DIAG(COLLECTION_MISSING, 932, WARNING, 0, "この記録の %s がありません", "this record has no %s",
      "取り込むファイルが抜けていないかを確かめます。", "Check that no file is missing from the set.")
+DIAG(ECHO_DIFFERS, 935, NOTE, 0, "再掲に写した「%s」が、元の%s（%s）の「%s」と違います", "the 再掲 repeats \"%s\", but %s of its source %s is \"%s\"",
+     "元に合わせて直すか、写さずに印だけをレイアウトで付けます。わざと違えるときは accept します。",
+     "Make it as the source is, or do not repeat it. Where it differs on purpose, accept it.")
 DIAG(OWNER_IDLE, 933, NOTE, 0, "%s「%s」はどこにも使われていません", "no record names this %s: \"%s\"",
      "なくなったものなら消せます。", "It may be removed if it no longer exists.")
 DIAG(RULE_BROKEN, 960, ERROR, 0, "%s（%s）", "%s (%s)",

@@ -33,7 +33,7 @@ static bool read_all(int fd, char *at, size_t size)
 bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag)
 {
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0) return fail(diag, DIAG_FILE_UNREADABLE, path, strerror(errno));
+    if (fd < 0) return fail(diag, DIAG_FILE_UNREADABLE, path, words_of_error(errno, diag));
     struct stat info;
     bool ok = fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= INT_MAX / 4;
     if (!ok) {
@@ -44,7 +44,7 @@ bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag)
     ok = read_all(fd, at, (size_t)info.st_size);
     int error = errno;
     close(fd);
-    if (!ok) return fail(diag, DIAG_FILE_UNREADABLE, path, strerror(error));
+    if (!ok) return fail(diag, DIAG_FILE_UNREADABLE, path, words_of_error(error, diag));
     *bytes = (Str){ at, (int)info.st_size };
     return true;
 }

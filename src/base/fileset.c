@@ -2,6 +2,7 @@
 #include "base/fileset.h"
 #include "base/journal.h"
 #include "base/outfile.h"
+#include "base/words.h"
 
 #include <errno.h>
 #include <string.h>
@@ -38,7 +39,8 @@ FileSet *fileset_open(Arena *arena)
 bool fileset_folder(FileSet *set, const char *path, Diag *diag)
 {
     set->folder = str_copy(set->arena, str_from(path)).at;
-    return file_make_folder(path, &set->made, set->arena) || fail(diag, DIAG_OUTPUT_UNWRITABLE, set->folder, strerror(errno));
+    return file_make_folder(path, &set->made, set->arena) ||
+           fail(diag, DIAG_OUTPUT_UNWRITABLE, set->folder, words_of_error(errno, diag));
 }
 
 /* --- claims ------------------------------------------------------------------------------------------------------- */
@@ -80,7 +82,7 @@ static bool may_be_written(const char *path, Diag *diag)
 {
     struct stat info;
     if (lstat(path, &info) == 0) return S_ISREG(info.st_mode) || fail(diag, DIAG_OUTPUT_NOT_REGULAR, path, "");
-    return errno == ENOENT || fail(diag, DIAG_OUTPUT_UNWRITABLE, path, strerror(errno));
+    return errno == ENOENT || fail(diag, DIAG_OUTPUT_UNWRITABLE, path, words_of_error(errno, diag));
 }
 
 /* Who holds it has just come, if the note does not say yet who that is. */
@@ -101,8 +103,9 @@ static bool report_mended(bool mended, const Mixture *mixture, const Claim *clai
 {
     Where where = { .file = claim->path };
     if (!mended && errno == EWOULDBLOCK) return fail_claimed(claim, arena, diag);
-    if (!mended && !mixture->fresh.n) return fail(diag, DIAG_OUTPUT_UNWRITABLE, claim->path, strerror(errno));
-    if (!mended) diag_report(diag, where, STR(""), DIAG_SET_MIXED, mixture->fresh.at, mixture->old.at, strerror(errno));
+    if (!mended && !mixture->fresh.n) return fail(diag, DIAG_OUTPUT_UNWRITABLE, claim->path, words_of_error(errno, diag));
+    if (!mended)
+        diag_report(diag, where, STR(""), DIAG_SET_MIXED, mixture->fresh.at, mixture->old.at, words_of_error(errno, diag));
     else if (mixture->fresh.n) diag_report(diag, where, STR(""), DIAG_SET_RESTORED, mixture->fresh.at);
     return mended;
 }
@@ -113,7 +116,7 @@ static bool take_hold(FileSet *set, Claim *claim, Diag *diag)
     Mixture mixture;
     if (!claim_hold(claim, true))
         return errno == EWOULDBLOCK ? fail_claimed(claim, set->arena, diag)
-                                    : fail(diag, DIAG_OUTPUT_UNWRITABLE, claim->path, strerror(errno));
+                                    : fail(diag, DIAG_OUTPUT_UNWRITABLE, claim->path, words_of_error(errno, diag));
     bool mended = journal_mend(claim, &mixture, set->arena);
     if (!report_mended(mended, &mixture, claim, set->arena, diag)) {
         close(claim->fd); /* the note is still needed */
@@ -123,7 +126,7 @@ static bool take_hold(FileSet *set, Claim *claim, Diag *diag)
     if (claim_clear(claim) && claim_write(claim, journal_owner(head, claim, set->arena))) return true;
     int error = errno;
     claim_let_go(claim);
-    return fail(diag, DIAG_OUTPUT_UNWRITABLE, claim->path, strerror(error));
+    return fail(diag, DIAG_OUTPUT_UNWRITABLE, claim->path, words_of_error(error, diag));
 }
 
 bool fileset_claim(FileSet *set, const char *path, Diag *diag)
@@ -154,7 +157,7 @@ OutFile *fileset_create(FileSet *set, const char *path, Diag *diag)
     Member *member = claimed(set, path, diag);
     if (!member) return NULL;
     member->file = outfile_open(member->claim.path, member->claim.place, set, set->arena);
-    if (!member->file) fail(diag, DIAG_OUTPUT_UNWRITABLE, member->claim.path, strerror(errno));
+    if (!member->file) fail(diag, DIAG_OUTPUT_UNWRITABLE, member->claim.path, words_of_error(errno, diag));
     return member->file;
 }
 
@@ -203,11 +206,11 @@ bool fileset_commit(FileSet *set, Diag *diag)
     bool ok = steps.n == 0 || (steps.n == 1 ? take_one(steps.at, &mixture, set->arena)
                                             : journal_carry_out(head_of(set), &steps, &mixture, set->arena));
     if (ok) set->made = NULL;
-    else if (!mixture.fresh.n) fail(diag, DIAG_OUTPUT_UNWRITABLE, mixture.failed, strerror(errno));
+    else if (!mixture.fresh.n) fail(diag, DIAG_OUTPUT_UNWRITABLE, mixture.failed, words_of_error(errno, diag));
     else {
         set->is_stuck = true;
         diag_report(diag, (Where){ .file = mixture.failed }, STR(""), DIAG_SET_MIXED, mixture.fresh.at, mixture.old.at,
-                    strerror(errno));
+                    words_of_error(errno, diag));
     }
     return ok;
 }

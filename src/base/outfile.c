@@ -1,5 +1,6 @@
 /* Bytes into a file that nobody sees yet. */
 #include "base/outfile.h"
+#include "base/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -78,7 +79,8 @@ static bool finish(OutFile *file, bool is_good, Diag *diag)
 bool file_commit(OutFile *file, Diag *diag)
 {
     settle(file);
-    if (file->error) diag_report(diag, (Where){ .file = file->path }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(file->error));
+    if (file->error)
+        diag_report(diag, (Where){ .file = file->path }, STR(""), DIAG_OUTPUT_UNWRITABLE, words_of_error(file->error, diag));
     return finish(file, !file->error, diag);
 }
 
@@ -86,7 +88,8 @@ bool file_commit_checked(OutFile *file, FileCheck holds, const void *context, Ar
 {
     Str bytes;
     settle(file);
-    if (file->error) diag_report(diag, (Where){ .file = file->path }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(file->error));
+    if (file->error)
+        diag_report(diag, (Where){ .file = file->path }, STR(""), DIAG_OUTPUT_UNWRITABLE, words_of_error(file->error, diag));
     bool good = !file->error && file_read(file->place, arena, &bytes, diag) && holds(bytes, context, diag);
     return finish(file, good, diag);
 }

@@ -14,5 +14,7 @@ typedef enum {
 /* As a format where it has %s or %d; the compiler cannot look at these, so take care of their order. */
 const char *words(Word word, DiagLang lang);
 Str words_str(Word word, DiagLang lang);
+/* Why the system refuses a file, of an errno; what is rare, as the system says it.  `diag` NULL: nobody is told. */
+const char *words_of_error(int error, const Diag *diag);
 
 #endif

@@ -2,6 +2,7 @@
    which the run is killed, the folder holds whole files under their names, and manifest and journal between them know of
    each what --resume must know. */
 #include "base/fileset.h"
+#include "base/suggest.h"
 #include "base/words.h"
 #include "batch/steps.h"
 
@@ -26,7 +27,7 @@ struct BatchRun {
 
 static bool fail(const Batch *batch, DiagCode code, Diag *diag)
 {
-    diag_report(diag, (Where){ .file = batch->folder }, STR(""), code, strerror(errno));
+    diag_report(diag, (Where){ .file = batch->folder }, STR(""), code, words_of_error(errno, diag));
     return false;
 }
 
@@ -83,13 +84,23 @@ static bool is_wanted(const Batch *batch, int i)
     return named && !batch->outputs[i].is_left_out && is_of_shard(batch, i);
 }
 
-static bool check_only(const Batch *batch, Diag *diag)
+/* " → k1?" of one that is called by its name; empty: none is. */
+static Str id_of_name(const Batch *batch, Str name, Arena *arena)
+{
+    for (int i = 0; i < batch->n_outputs; i++)
+        if (str_equal(batch->outputs[i].name, name)) return suggest_name(batch->outputs[i].id, &batch->outputs[i].id, 1, arena);
+    return STR("");
+}
+
+static bool check_only(const Batch *batch, Arena *arena, Diag *diag)
 {
     bool good = true;
     for (int k = 0; k < batch->n_only; k++) {
         bool known = false;
         for (int i = 0; i < batch->n_outputs; i++) known |= str_is(batch->outputs[i].id, batch->only[k]);
-        if (!known) diag_report(diag, (Where){ 0 }, STR(""), DIAG_UNKNOWN_NAME, batch->by.at, batch->only[k], "");
+        if (!known)
+            diag_report(diag, (Where){ 0 }, STR(""), DIAG_UNKNOWN_NAME, batch->by.at, batch->only[k],
+                        id_of_name(batch, str_from(batch->only[k]), arena).at);
         good &= known;
     }
     return good;
@@ -146,7 +157,7 @@ BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag)
 {
     BatchRun *run = arena_new(arena, BatchRun);
     *run = (BatchRun){ .batch = batch, .folder = -1, .journal = -1, .arena = arena };
-    if (!check_only(batch, diag) || !take_folder(run, diag)) return NULL;
+    if (!check_only(batch, arena, diag) || !take_folder(run, diag)) return NULL;
     const Str *files = run->files = names_of_outputs(batch->outputs, batch->n_outputs, arena);
     clear_temporaries(run, files, diag);
     Map memories = manifest_memories(batch, arena);

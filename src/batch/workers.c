@@ -4,6 +4,7 @@
    those behind it to another worker.  An output is always made from what the parent had read: a worker that has learned
    anything more ends.  When the parent dies, its workers die with it. */
 #include "base/file.h"
+#include "base/words.h"
 #include "batch/steps.h"
 
 #include <errno.h>
@@ -303,7 +304,7 @@ bool workers_run(const Workers *workers, const int *wanted, int n, Arena *arena,
         if (worker && start_worker(&crew, worker)) continue;
         if (crew.n_busy) listen_to_all(&crew);
         else {
-            diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_WORKER, strerror(errno));
+            diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_WORKER, words_of_error(errno, diag));
             return false;
         }
     }

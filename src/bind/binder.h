@@ -45,6 +45,7 @@ typedef struct Binder {
     Arena *arena;
     Diag *diag;
     Select *select;
+    Select *whole; /* the same in the whole data: what is said of a record that another refers to, wherever that stands */
     House house;
     const Style *style; /* the one named "default" */
     Map blocks;         /* name → UsedBlock */
@@ -53,6 +54,7 @@ typedef struct Binder {
     const Map *names;   /* what counted keys are called instead; NULL: they stay */
     Map counts;         /* "block", "p4/block" → how many so far */
     Map patterns;       /* of rules, by what they match → Pattern */
+    Map sets, steps;    /* names of running values that are set; with a number, for a thumb tab */
     Map records;        /* id → key of the row that stands for a record without a row of its own */
     Master *masters;
     int n_masters;
@@ -67,9 +69,10 @@ typedef struct Binder {
     Vec(Promise) promises;
 } Binder;
 
-/* Ready to bind: house style, named blocks, XPath (to be closed by select_close); `context` is the root of the data with
+/* Ready to bind: house style, named blocks, XPath (to be closed by bind_close); `context` is the root of the data with
    the variables of the report.  NULL: reported. */
 Binder *bind_open(const Report *report, const Data *data, Context *context, Arena *arena, Diag *diag);
+void bind_close(Binder *binder);
 /* The key itself, or the next of its name when it is taken; inside a sample the key as it is. */
 Key bind_key(Binder *binder, Key wish);
 /* Of what has no name: block7; of what is bound for a record p4/block2, so that what is bound for others does not count. */

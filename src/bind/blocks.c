@@ -59,6 +59,7 @@ static void bind_set(Binder *binder, const Node *node, Context context, Surround
     Setting *setting = vec_push(&binder->settings);
     *setting = (Setting){ .name = node_text(node, "name"), .rich = inline_rich(binder, node, context, binder->style, key) };
     setting->number = atoi(inline_template(binder, node, "number", context).at);
+    map_put(setting->number > 0 ? &binder->steps : &binder->sets, setting->name, (void *)(uintptr_t)node);
 }
 
 /* Its text on one line, without slots. */

@@ -24,6 +24,8 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *arena, 
                         .keys = map_new(arena),
                         .counts = map_new(arena),
                         .patterns = map_new(arena),
+                        .sets = map_new(arena),
+                        .steps = map_new(arena),
                         .records = map_new(arena),
                         .settings = { .arena = arena },
                         .entries = { .arena = arena },
@@ -79,6 +81,9 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
     BlockList list = { 0 };
     Section *section = arena_new(binder->arena, Section);
     *section = (Section){ .key = bind_key(binder, key_read(id.n ? id : str_from(node->element))),
+                          .kind = node_is(node, "cover") ? SECTION_COVER
+                                  : node_is(node, "toc") ? SECTION_CONTENTS
+                                                         : SECTION_PLAIN,
                           .master = master,
                           .start = (PageStart)node_choice(node, "start", START_PAGE),
                           .folio = (FolioRule)node_choice(node, "folio", FOLIO_CONTINUE),
@@ -120,6 +125,15 @@ static Str whole_date(Str date, Arena *arena)
     return date.n >= (int)sizeof first - 1 || date.n == 0 ? date : str_printf(arena, STR_FMT "%s", STR_ARG(date), first + date.n);
 }
 
+/* These data, asked in the house style. */
+static Select *select_of(const Binder *binder, const Data *data)
+{
+    Select *select = select_open(data, binder->arena, binder->diag);
+    select_say_dates(select, house_dates(&binder->house, DATE_LONG));
+    select_say_figures(select, binder->house.figures);
+    return select;
+}
+
 Binder *bind_open(const Report *report, const Data *data, Context *context, Arena *arena, Diag *diag)
 {
     Binder *binder = binder_new(report, data, arena, diag);
@@ -128,11 +142,16 @@ Binder *bind_open(const Report *report, const Data *data, Context *context, Aren
         return NULL;
     }
     note_names(binder);
-    binder->select = select_open(data, arena, diag);
-    bind_say_dates(binder, binder->house.dates);
-    select_say_figures(binder->select, binder->house.figures);
+    binder->select = select_of(binder, data);
+    binder->whole = data->whole == data ? binder->select : select_of(binder, data->whole);
     *context = outer_context(binder);
     return binder;
+}
+
+void bind_close(Binder *binder)
+{
+    if (binder->whole != binder->select) select_close(binder->whole);
+    select_close(binder->select);
 }
 
 const Document *bind_document(const Report *report, const Data *data, Arena *arena, Diag *diag)
@@ -159,9 +178,10 @@ const Document *bind_again(const Report *report, const Data *data, const Map *na
     document->date = whole_date(inline_template(binder, report->root, "date", context), arena);
     bind_masters(binder, context);
     document->sections = bind_parts(binder, context);
+    masters_finish(binder);
     contents_finish(binder);
     bind_finish(binder, document);
-    select_close(binder->select);
+    bind_close(binder);
     return document;
 }
 

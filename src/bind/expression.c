@@ -6,15 +6,18 @@
 #include "bind/field.h"
 #include "data/data.h"
 
-/* As the form of the cell says; false: the text is not a figure and nothing else, nor a mark that it is missing. */
-static bool write_by_form(Binder *binder, const AmountForm *form, Where where, Str *text)
+/* A value of the data as the form of the cell says; false: the text is not a figure and nothing else, nor a mark that it is missing. */
+static bool write_by_form(Binder *binder, DataNode node, Where where, Str *text)
 {
+    const AmountForm *form = binder->usage.form;
     Amount amount = amount_read(*text, amount_missing);
     if (amount.kind == AMOUNT_MISSING && form->missing.at && text->n) *text = form->missing;
     if (amount.kind == AMOUNT_MISSING) return text->n > 0;
     if (amount.kind != AMOUNT_READ || !amount.is_whole) return false;
     if (decimal_sign(amount.value) < 0) select_note_sign(binder->select, form->minus, where);
-    return amount_write(form, amount.value, decimal_whole(1), binder->arena, text);
+    if (!amount_write(form, amount.value, decimal_whole(1), binder->arena, text)) return false;
+    select_note_dropped(binder->select, node, form, amount.value, *text);
+    return true;
 }
 
 /* Where no form says otherwise: a number that is less than nothing with the sign of the house. */
@@ -34,7 +37,7 @@ static bool write_figure(Writer *writer, DataNode node)
     DataNode first = select_is_element(node) ? select_first(node) : NULL;
     if (select_has(node, "as-of") || (first && (!select_is_text(first) || select_next(first)))) return false;
     Str text = str_trim(select_value(binder->select, node));
-    if (!(form ? write_by_form(binder, form, writer->where, &text) : write_by_house(binder, node, &text))) return false;
+    if (!(form ? write_by_form(binder, node, writer->where, &text) : write_by_house(binder, node, &text))) return false;
     const Source *outer = writer->source;
     Source source = data_source(binder->data, node, binder->arena);
     writer->source = &source;

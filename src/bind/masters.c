@@ -23,6 +23,7 @@ static MasterRule running_rule(const Node *node)
 static Thumb thumb_from(Binder *binder, const Node *node)
 {
     return (Thumb){ .name = node_text(node, "running"),
+                    .where = node->where,
                     .width = node_len(node, "width", 0),
                     .height = node_len(node, "height", 0),
                     .top = node_len(node, "top", 0),
@@ -67,6 +68,15 @@ void bind_masters(Binder *binder, Context context)
         if (node->element && node_is(node, "master")) *vec_push(&masters) = master_from(binder, node, context);
     binder->masters = masters.at;
     binder->n_masters = masters.n;
+}
+
+void masters_finish(const Binder *binder)
+{
+    for (int i = 0; i < binder->n_masters; i++) {
+        const Thumb *thumb = &binder->masters[i].thumb;
+        if (map_find(&binder->sets, thumb->name) && !map_find(&binder->steps, thumb->name))
+            diag_report(binder->diag, thumb->where, STR(""), DIAG_THUMB_WITHOUT_STEP, str_copy(binder->arena, thumb->name).at);
+    }
 }
 
 const Master *bind_find_master(Binder *binder, const Node *part)

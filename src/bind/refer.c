@@ -50,8 +50,10 @@ static Str mark_text(Binder *binder, DataNode mark, DataNode record, DataNode re
         return STR("");
     }
     Context context = { .node = record, .position = 1, .count = 1 };
-    context = select_with_node(select, context, STR("record"), record);
+    context = select_with_node(binder->whole, context, STR("record"), record);
+    binder->select = binder->whole;
     Str text = inline_expand(binder, type->text, context, type->where, &absent);
+    binder->select = select;
     if (!text.n)
         diag_report(binder->diag, where, id, DIAG_MARK_UNTOLD, str_copy(binder->arena, absent).at,
                     str_copy(binder->arena, data_own_id(record)).at);

@@ -66,8 +66,18 @@ static const Pages *sheets_titled(const Pages *sheets, Str line, Arena *arena)
     return titled;
 }
 
+/* Nothing differs, yet a correction is to be remembered: there is nothing for a table to say. */
+static bool is_silent(const ReviseWork *work, const Revision *revision)
+{
+    return revision->n_changes == 0 && revision->n_filings == 0 && !work->options->since;
+}
+
 bool bundle_make(const ReviseWork *work, const Revision *revision, Bundle *bundle)
 {
+    if (is_silent(work, revision)) {
+        *bundle = (Bundle){ .release = revise_written(revision->after, work->arena) };
+        return true;
+    }
     Arena *arena = work->arena;
     const Report *layout = report_read_revision(work->job.report, "errata", arena, work->diag);
     if (!layout) return false;
@@ -106,6 +116,7 @@ static bool write_bytes(const ReviseWork *work, Str bytes, const char *name)
 
 bool bundle_write(const ReviseWork *work, const Bundle *bundle)
 {
+    if (!bundle->booklet) return write_bytes(work, bundle->release, "new.release");
     bool ok = bundle->sheets ? write_pdf(work, bundle->sheets, false, "pages.pdf") : take_away(work, "pages.pdf");
     for (int i = 0; ok && i < TABLE_COUNT; i++)
         ok = write_pdf(work, bundle->tables[i], false, str_printf(work->arena, "%s.pdf", tables[i]).at);

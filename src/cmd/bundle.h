@@ -20,7 +20,8 @@ enum { TABLE_COUNT = 4 }; /* errata, filing, contrast, decision */
 
 typedef struct {
     Str xml, errata, filing, release;
-    const Pages *booklet, *tables[TABLE_COUNT];
+    const Pages *booklet; /* NULL: the release is all there is to write */
+    const Pages *tables[TABLE_COUNT];
     const Pages *sheets; /* the leaves to put in; NULL: none */
 } Bundle;
 

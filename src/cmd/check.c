@@ -75,6 +75,7 @@ static int count_differences(const Check *check)
 {
     Release *after = job_release(&check->job, check->arena, check->diag);
     const Revision *revision = revise_compare(check->job.before, after, STR(""), &check->job.fresh, check->arena, check->diag);
+    revise_report_unseen(revision, check->diag);
     int n = revision->n_changes + revision->n_filings;
     for (int i = 0; i < revision->n_changes && !check->options->quiet; i++) print_change(&revision->changes[i]);
     if (n && !check->options->quiet)

@@ -86,6 +86,8 @@ const Corrections *corrections_read(const Options *options, const Report *report
    reported. */
 const char *cmd_data_path(const Options *options, const Report *report);
 const Schema *cmd_read_schema(const Options *options, const Report *report, Arena *arena, Diag *diag);
+/* --date, however it is written, as 2020-10-15, 2020-10; empty: not given, or none. */
+Str round_date(const Options *options, Arena *arena);
 /* Is --date a date? */
 bool round_check_options(const Options *options, Arena *arena, Diag *diag);
 /* What a run that makes these corrections is called, should it change anything; pages and leaves are not counted yet. */

@@ -1,5 +1,6 @@
 /* What a department may correct, as a table to fill in. */
 #include "base/fileset.h"
+#include "base/suggest.h"
 #include "base/vec.h"
 #include "base/words.h"
 #include "cmd/cmd.h"
@@ -52,13 +53,26 @@ static void add_record(Listing *listing, Str record)
     for (Str name; str_next_word(&names, &name);) add_field(listing, record, name);
 }
 
+/* " → d46?" of an owner that is called so; empty: none is. */
+static Str owner_called(const Listing *listing, DataNode parent, Str name)
+{
+    Str found = STR("");
+    for (DataNode node = data_first(parent); node && !found.n; node = data_next(node)) {
+        Str id = data_own_id(node);
+        bool is_it = id.n && data_is_owner(listing->data, node) && str_equal(data_title(node, listing->arena), name);
+        found = is_it ? suggest_name(id, &id, 1, listing->arena) : owner_called(listing, node, name);
+    }
+    return found;
+}
+
 static bool knows_owners(const Listing *listing, Diag *diag)
 {
     const Words *only = &listing->options->only;
     for (int i = 0; i < only->n; i++) {
         DataNode node = data_find(listing->data, str_from(only->at[i]));
         if (!node || !data_is_owner(listing->data, node))
-            diag_report(diag, (Where){ 0 }, STR(""), DIAG_UNKNOWN_NAME, "--only", only->at[i], "");
+            diag_report(diag, (Where){ 0 }, STR(""), DIAG_UNKNOWN_NAME, "--only", only->at[i],
+                        owner_called(listing, data_root(listing->data), str_from(only->at[i])).at);
     }
     return !diag_has_errors(diag);
 }

@@ -91,11 +91,18 @@ static BatchFactList facts_of(const Options *options, Arena *arena)
 
 /* --- the verb ------------------------------------------------------------------------------------------------------- */
 
+/* How many files are made; who has lost all by what has changed gets none, and is named. */
 static void say_left_out(const ExcerptWork *work, const bool *touched)
 {
+    DiagLang lang = options_lang(work->options);
     int n = work->division->n_portions, n_touched = 0;
+    if (work->options->quiet) return;
     for (int i = 0; i < n; i++) n_touched += touched[i];
-    if (!work->options->quiet) printf(words(WORD_LEFT_OUT, options_lang(work->options)), n_touched, n - n_touched);
+    printf(words(WORD_LEFT_OUT, lang), n_touched, n - n_touched);
+    for (int i = 0; i < n; i++) {
+        const Portion *portion = &work->division->portions[i];
+        if (touched[i] && !portion->n_records) printf(words(WORD_LEFT_EMPTY, lang), portion->name.at);
+    }
 }
 
 static int excerpt(ExcerptWork *work)

@@ -22,7 +22,7 @@ const Corrections *corrections_read(const Options *options, const Report *report
                                                    : data_read_corrections(options->corrections, schema, arena, diag);
     for (int i = 0; read && i < read->n; i++) {
         Correction *correction = &read->at[i];
-        if (!correction->date.n) correction->date = str_from(options->date);
+        if (!correction->date.n) correction->date = round_date(options, arena);
         if (!correction->reason.n) correction->reason = str_from(options->reason);
     }
     return read;

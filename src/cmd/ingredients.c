@@ -65,6 +65,7 @@ void whole_hash(ExcerptWork *work, const Release *filed)
     batch_sha_add(work->sha, work->job.schema->text);
     hash_font_list(work);
     hash_notes(work);
-    if (work->by_pages) batch_sha_add(work->sha, data_print(work->data, work->arena));
+    work->sum = batch_sha_of(data_print(work->data, work->arena), work->arena);
+    if (work->by_pages) batch_sha_add(work->sha, work->sum);
     if (work->by_pages && filed) batch_sha_add(work->sha, revise_written(filed, work->arena));
 }

@@ -15,7 +15,7 @@ static bool is_free(const char *path, Diag *diag)
     DIR *folder = opendir(path);
     if (!folder && (errno == ENOENT || errno == ENOTDIR)) return true; /* whoever makes it says what is in its way */
     if (!folder) {
-        diag_report(diag, (Where){ .file = path }, STR(""), DIAG_FILE_UNREADABLE, strerror(errno));
+        diag_report(diag, (Where){ .file = path }, STR(""), DIAG_FILE_UNREADABLE, words_of_error(errno, diag));
         return false;
     }
     bool is_empty = true;

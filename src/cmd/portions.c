@@ -4,6 +4,14 @@
 #include "data/data.h"
 #include "font/font.h"
 
+/* A mark says where the source of a 再掲 stands among the whole data. */
+static bool has_mark(DataNode parent)
+{
+    for (DataNode node = data_first(parent); node; node = data_next(node))
+        if (data_is(node, "mark") || has_mark(node)) return true;
+    return false;
+}
+
 Str portion_inputs(void *maker, int i, Arena *arena)
 {
     ExcerptWork *work = maker;
@@ -14,6 +22,7 @@ Str portion_inputs(void *maker, int i, Arena *arena)
     if (work->by_pages) batch_sha_add(sha, portion->line);
     work->portion = work->by_pages ? NULL : data_portion(work->data, work->division, i, work->printed, arena);
     if (work->portion) batch_sha_add(sha, data_print(work->portion, arena));
+    if (work->portion && has_mark(data_root(work->portion))) batch_sha_add(sha, work->sum);
     return batch_sha_end(sha, arena);
 }
 

@@ -23,6 +23,7 @@ typedef struct {
     const Division *division;
     bool by_pages;
     Sha *sha;                /* of all that every output is made from */
+    Str sum;                 /* of the whole data: what a mark says may be from anywhere */
     const Release *since;    /* --changed-since; or NULL */
     const Revision *changed; /* what has changed since then; or NULL */
     PageNotes notes;         /* what each output gets in its margins */

@@ -70,6 +70,9 @@ static const Revision *compare(ReviseWork *work, Release *after)
     Round round = round_of(work->options, work->job.document, work->job.before, applied, work->arena);
     const Revision *revision = revise_compare(work->job.before, after, round.line, applied, work->arena, work->diag);
     bool is_none = revision->n_changes == 0 && revision->n_filings == 0;
+    Corrections seen = revise_seen(revision, applied, work->arena);
+    revise_report_unseen(revision, work->diag);
+    round.reason = revise_round_reason(&seen, work->arena);
     round.pages = revision->n_renewed;
     round.leaves = revision->n_sheets;
     revise_keep_rounds(after, work->job.before, is_none ? NULL : &round, work->arena);
@@ -92,7 +95,8 @@ static void say(const ReviseWork *work, const Revision *revision)
     if (work->options->quiet) return;
     printf(STR_FMT, STR_ARG(revise_summary(revision, lang, work->arena)));
     if (revision->n_changes || revision->n_filings) printf(words(WORD_WRITTEN_TO, lang), work->options->output);
-    else putchar('\n');
+    else if (is_nothing(work, revision)) putchar('\n');
+    else printf(words(WORD_REMEMBERED, lang), work->job.fresh.n, work->options->output);
 }
 
 static int revise(ReviseWork *work)

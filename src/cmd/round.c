@@ -1,21 +1,20 @@
 /* What a run of corrections is called: its number, its day, what the margin of its pages says. */
 #include "bind/bind.h"
 #include "cmd/cmd.h"
+#include "model/era.h"
 #include "revise/revise.h"
 
 #include <stdlib.h>
 
-/* 2020-10-15, 2020-10: as exactly as it is known. */
-static bool is_day(Str date, Arena *arena)
+Str round_date(const Options *options, Arena *arena)
 {
-    enum { MONTH = 7, DAY = 10 };
-    return (date.n == MONTH || date.n == DAY) && date.at[0] >= '0' && date.at[0] <= '9' && bind_date(date, arena).n;
+    Moment moment;
+    return era_read_date(str_from(options->date), &moment) ? moment_text(arena, moment) : STR("");
 }
 
 bool round_check_options(const Options *options, Arena *arena, Diag *diag)
 {
-    Str date = str_from(options->date);
-    if (!options->date || is_day(date, arena)) return true;
+    if (!options->date || round_date(options, arena).n) return true;
     diag_report(diag, (Where){ 0 }, STR(""), DIAG_BAD_DAY, options->date);
     return false;
 }
@@ -24,7 +23,7 @@ bool round_check_options(const Options *options, Arena *arena, Diag *diag)
 static Str date_of(const Options *options, const Corrections *applied, Arena *arena)
 {
     enum { MONTH = 7 };
-    Str date = str_from(options->date);
+    Str date = round_date(options, arena);
     for (int i = 0; i < applied->n && !options->date; i++)
         if (str_compare(applied->at[i].date, date) > 0) date = applied->at[i].date;
     if (date.n) return date;

@@ -131,6 +131,15 @@ static void miss_record(Records *records, const Correction *correction)
 
 /* --- a field --------------------------------------------------------------------------------------------------- */
 
+/* Whatever is wrong with what was corrected is wrong there, and not in the data.  A past correction stands nowhere. */
+static void stand_at(const Records *records, const Correction *correction, xmlNodePtr field)
+{
+    if (!correction->where.line) return;
+    Where *place = arena_new(records->arena, Where);
+    *place = correction->where;
+    field->_private = place;
+}
+
 static void correct_attribute(Records *records, const Correction *correction, xmlNodePtr element, const char *name)
 {
     Arena *arena = records->arena;
@@ -148,6 +157,7 @@ static void correct_attribute(Records *records, const Correction *correction, xm
         fail(records, correction, grammar_fault(attribute), name, correction->now.at, grammar_expected(attribute, arena).at);
         return;
     }
+    if (!record_at(element)) stand_at(records, correction, element);
     if (removes) xmlUnsetProp(element, (const xmlChar *)name);
     else xmlSetProp(element, (const xmlChar *)name, (const xmlChar *)now.at);
 }
@@ -172,7 +182,7 @@ static const ElementRule *field_rule(const Records *records, const xmlNode *reco
     Str value = colon < 0 ? STR("") : str_part(name, colon + 1, name.n);
     const ElementRule *rule = rule_at(record);
     const ElementRule *own = rule ? grammar_find_child(records->schema->grammar, rule, element.at) : NULL;
-    if (!own || !own->field || own->field->is_asked || (own->field->by != NULL) != (colon >= 0)) return NULL;
+    if (!own || !own->field || (own->field->by != NULL) != (colon >= 0)) return NULL;
     return !own->field->by || axis_has(own->field->by, value) ? own : NULL;
 }
 
@@ -207,10 +217,9 @@ static void correct_field(Records *records, const Correction *correction, xmlNod
         fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)record->name, correction->field.at, "");
         return;
     }
-    if (own->field->value.n && !correction->past) {
+    if (own->field->value.n && !correction->past)
         fail(records, correction, DIAG_CORRECTION_COMPUTED, name_of(records, correction).at, own->field->value.at, "");
-        return;
-    }
+    if (own->field->value.n && (!correction->past || own->field->is_asked)) return;
     if (!matches(records, correction, markup_of(element, arena), own->content)) return;
     if (correction->now.n == 0 && own->field->is_required && !plays(record, ROLE_REFERENCE)) {
         fail(records, correction, DIAG_EMPTY_ELEMENT, schema_said(own->field->name, own->field->label, arena).at, "", "");
@@ -223,6 +232,7 @@ static void correct_field(Records *records, const Correction *correction, xmlNod
     }
     if (!element) element = new_field(record, own, name, arena);
     empty(element);
+    stand_at(records, correction, element);
     xmlNodePtr nodes = markup_nodes(correction->now, record->doc, correction->where, arena, records->diag);
     if (nodes) xmlAddChildList(element, nodes);
     check_value(records, correction, own);
@@ -252,10 +262,19 @@ static Str title_of(const Records *records, const xmlNode *record)
     return STR("");
 }
 
+static void note_removed(Records *records, const Correction *correction, const xmlNode *record)
+{
+    if (record_at(record) && id_of(record).n)
+        map_put(&records->removed, str_copy(records->arena, id_of(record)), (void *)(uintptr_t)correction);
+    for (const xmlNode *child = xml_first_element(record); child; child = xml_next_element(child))
+        note_removed(records, correction, child);
+}
+
 /* 誤 is what a person knows it by. */
 static void remove_record(Records *records, const Correction *correction, xmlNodePtr record)
 {
     if (!matches(records, correction, title_of(records, record), NULL)) return;
+    note_removed(records, correction, record);
     xmlUnlinkNode(record);
     xmlFreeNode(record);
     refer_collect(records);

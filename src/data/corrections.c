@@ -24,7 +24,7 @@ static Str date_of(const xmlNode *element, Arena *arena)
 {
     Moment moment;
     Str date = attribute_or(element, "date", arena);
-    return era_read(str_trim(date), STR(""), &moment) ? moment_text(arena, moment) : date;
+    return era_read_date(date, &moment) ? moment_text(arena, moment) : date;
 }
 
 typedef Vec(Correction) CorrectionList;

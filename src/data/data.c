@@ -62,6 +62,8 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
                           .ids = map_new(arena),
                           .terms = map_new(arena),
                           .origins = map_new(arena),
+                          .corrections = corrections,
+                          .removed = map_new(arena),
                           .arena = arena,
                           .diag = diag };
     axes_settle(records, records->root);
@@ -76,7 +78,8 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     axes_add(records);
     xml_number(file->doc);
     Data *data = arena_new(arena, Data);
-    *data = (Data){ .schema = schema,
+    *data = (Data){ .whole = data,
+                    .schema = schema,
                     .facts = facts,
                     .doc = file->doc,
                     .path = str_from(file->source.path),
@@ -116,7 +119,7 @@ const Data *data_read_revision(Str text, Arena *arena, Diag *diag)
     Map *none = arena_new(arena, Map);
     *none = map_new(arena);
     Data *data = arena_new(arena, Data);
-    *data = (Data){ .doc = file->doc, .path = str_from(file->source.path), .ids = none };
+    *data = (Data){ .whole = data, .doc = file->doc, .path = str_from(file->source.path), .ids = none };
     return data;
 }
 

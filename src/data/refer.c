@@ -55,18 +55,45 @@ void refer_collect(Records *records)
 
 typedef Vec(Str) NameVec;
 
+/* The place of an element that names another: of a record whose attribute was corrected to that, the correction. */
+static Where naming_place(const Records *records, const xmlNode *element, Str name)
+{
+    Str own = record_at(element) ? id_of(element) : STR("");
+    const Corrections *corrections = records->corrections;
+    for (int i = corrections && own.n ? corrections->n - 1 : -1; i >= 0; i--) {
+        const Correction *correction = &corrections->at[i];
+        bool is_it = correction->where.line && str_equal(correction->record, own) && str_starts(correction->field, STR("@"));
+        if (is_it && schema_lists(correction->now, name)) return correction->where;
+    }
+    return xml_where(element);
+}
+
+/* What is named was there, and was taken out; false: it never was. */
+static bool report_removed(Records *records, const xmlNode *element, Str id)
+{
+    const Correction *removal = map_find(&records->removed, id);
+    Where where = naming_place(records, element, id);
+    if (!removal || !removal->where.line || map_find(&records->ids, id)) return false;
+    records->failed = true;
+    diag_report(records->diag, removal->where, removal->record, DIAG_REMOVED_IS_NAMED, str_copy(records->arena, id).at,
+                where.file, where.line);
+    return true;
+}
+
 static void report(Records *records, const xmlNode *element, DiagCode code, Str id)
 {
+    if (report_removed(records, element, id)) return;
     records->failed = true;
-    diag_report(records->diag, xml_where(element), id_of(element), code, str_copy(records->arena, id).at);
+    diag_report(records->diag, naming_place(records, element, id), id_of(element), code, str_copy(records->arena, id).at);
 }
 
 static void report_unknown(Records *records, const xmlNode *element, Str what, Str name, const NameVec *known)
 {
     const xmlNode *record = element;
     while (record && !record_at(record)) record = record->parent;
+    if (report_removed(records, element, name)) return;
     records->failed = true;
-    diag_report(records->diag, xml_where(element), record ? id_of(record) : STR(""), DIAG_UNKNOWN_NAME,
+    diag_report(records->diag, naming_place(records, element, name), record ? id_of(record) : STR(""), DIAG_UNKNOWN_NAME,
                 str_copy(records->arena, what).at, str_copy(records->arena, name).at,
                 suggest_name(name, known->at, known->n, records->arena).at);
 }

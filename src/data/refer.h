@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "grammar/grammar.h"
+#include "model/data.h"
 #include "model/key.h"
 #include "xml/xml.h"
 
@@ -16,9 +17,11 @@ static inline Str origin_key(void *const *place)
 typedef struct {
     const Schema *schema;
     xmlNodePtr root;
-    Map ids;     /* id → its element */
-    Map terms;   /* "list code" → the record of that list */
-    Map origins; /* origin_key → Source */
+    Map ids;                        /* id → its element */
+    Map terms;                      /* "list code" → the record of that list */
+    Map origins;                    /* origin_key → Source */
+    const Corrections *corrections; /* that were applied; NULL: none */
+    Map removed;                    /* id → the Correction that took it out */
     Arena *arena;
     Diag *diag;
     bool failed;

@@ -66,9 +66,9 @@ static bool is_misspelt(const Checker *checker, const ElementRule *rule, const x
 static Str key_of(const Checker *checker, const xmlNode *element)
 {
     const xmlNode *record = element;
-    while (record && record->type == XML_ELEMENT_NODE && !xml_attribute(record, "id").n) record = record->parent;
+    while (record && record->type == XML_ELEMENT_NODE && !id_of(record).n) record = record->parent;
     if (!record || record->type != XML_ELEMENT_NODE) return STR("");
-    Str id = xml_attribute(record, "id");
+    Str id = id_of(record);
     return record == element ? id : str_printf(checker->arena, STR_FMT "#%s", STR_ARG(id), (const char *)element->name);
 }
 

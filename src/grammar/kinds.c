@@ -164,7 +164,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_INKS: return value_inks(text, inks);
     case KIND_CHOICE: return choice_find(rule->choices, text, &attribute->as.number);
     case KIND_DATE: return value_date(text);
-    case KIND_DAY: return era_read(str_trim(text), STR(""), &first) && moment_is_date(first);
+    case KIND_DAY: return era_read_date(text, &first);
     case KIND_MOMENT: return moment_read_span(text, &first, &last);
     case KIND_YEAR: return value_year(text, &attribute->as.number);
     case KIND_NUMBER: return value_figure(text, rule->field, &decimal, &is_missing);
@@ -220,6 +220,13 @@ static Str say_places(const char *places, Arena *arena)
     return str_built(&words);
 }
 
+/* Where thousands may stand, they stand without commas. */
+static Str say_range(const AttributeRule *rule, Arena *arena)
+{
+    enum { LARGE = 1000000 };
+    return str_printf(arena, "%s%d … %d", rule->most >= LARGE ? "12480 (≠ 12,480) | " : "", rule->least, rule->most);
+}
+
 DiagCode grammar_fault(const AttributeRule *rule)
 {
     if (rule->kind == KIND_WORDS) return DIAG_BAD_WORDS;
@@ -229,7 +236,7 @@ DiagCode grammar_fault(const AttributeRule *rule)
 Str grammar_expected(const AttributeRule *rule, Arena *arena)
 {
     switch (rule->kind) {
-    case KIND_INT: return str_printf(arena, "%d … %d", rule->least, rule->most);
+    case KIND_INT: return say_range(rule, arena);
     case KIND_CHOICE: return say_choices(rule->choices, "|", "", arena);
     case KIND_FILLED: return say_places(rule->places, arena);
     case KIND_WORD:

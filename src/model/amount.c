@@ -218,7 +218,7 @@ static bool read_pattern(Str word, AmountForm *form)
 /* A form being read; scaled: its word that says thousands. */
 typedef struct {
     AmountForm *form;
-    bool is_rounded, has_pattern;
+    bool has_pattern;
     Str scaled;
 } FormReader;
 
@@ -228,7 +228,7 @@ static bool read_rounding(FormReader *reader, Str word)
     int rounding;
     if (!choice_find(roundings, word, &rounding)) return false;
     reader->form->rounding = (Rounding)rounding;
-    return reader->is_rounded = true;
+    return reader->form->says_rounding = true;
 }
 
 /* 千円, 千円切捨て. */
@@ -268,6 +268,7 @@ static bool read_word(FormReader *reader, Str word)
 bool amount_form_read(Str text, AmountForm *form, Str *wrong)
 {
     FormReader reader = { .form = form };
+    form->says_rounding = false;
     for (int at = 0; skip_spaces(text, &at), at < text.n;) {
         int first = at;
         while (at < text.n && peek_character(text, at) != ' ') take_character(text, &at);
@@ -276,7 +277,7 @@ bool amount_form_read(Str text, AmountForm *form, Str *wrong)
     }
     if (form->scale && !reader.has_pattern) form->most_places = 0;
     *wrong = reader.scaled; /* how thousands are rounded is for the office to say */
-    return !form->scale || reader.is_rounded;
+    return !form->scale || form->says_rounding;
 }
 
 /* --- writing -------------------------------------------------------------------------------------------------------- */

@@ -27,6 +27,7 @@ typedef struct {
     int least_places, most_places; /* behind the point */
     int scale;                     /* written in units of 10^scale: 3 千円 */
     Rounding rounding;
+    bool says_rounding; /* by a word of its own: then it is meant that decimals go */
     SignPlace sign_place;
     Str minus; /* ▲, or the two brackets */
     Digits digits;

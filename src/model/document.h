@@ -248,6 +248,7 @@ typedef struct {
 } MasterRule;    /* across the type area */
 typedef struct { /* つめ: a tab at the outer edge, one step lower for each number */
     Str name;    /* the running value that steers it; empty name: none */
+    Where where;
     Len width, height, top, step;
     const Style *style; /* its text, one character under the other; plate.fill is the tab */
 } Thumb;
@@ -266,8 +267,10 @@ typedef struct Master {
     const Style *note_style; /* rule above (style.above) and gap (space_before) of the notes at the foot */
 } Master;
 
+typedef enum { SECTION_PLAIN, SECTION_COVER, SECTION_CONTENTS } SectionKind; /* <cover>, <toc>; any other part */
 typedef struct Section {
     Key key;
+    SectionKind kind;
     const Master *master;
     PageStart start;
     FolioRule folio;

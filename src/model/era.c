@@ -284,3 +284,11 @@ bool era_read(Str text, Str bare, Moment *moment)
     *moment = read;
     return true;
 }
+
+bool era_read_date(Str text, Moment *moment)
+{
+    Moment read;
+    if (!era_read(str_trim(text), STR(""), &read) || !moment_is_date(read)) return false;
+    *moment = read;
+    return true;
+}

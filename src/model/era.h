@@ -22,5 +22,7 @@ bool era_line(Arena *arena, Str as_of, DateForm form, Str *line);
    (令和元年4月).  `bare`: the era of years that name none (27年度), or empty: they are not read.  false: no moment, or one that
    contradicts itself; it is then untouched. */
 bool era_read(Str text, Str bare, Moment *moment);
+/* The same of a day, a month or a year of the calendar alone, blanks around it or not: a date that is given to a run. */
+bool era_read_date(Str text, Moment *moment);
 
 #endif

@@ -39,6 +39,7 @@ typedef struct {
     bool *replaced; /* of the new pages: stands in pages.pdf */
     bool *
         renewed; /* of the new pages: reads or looks otherwise, beyond what stands there having moved; or is a branch page more */
+    Corrections unseen; /* by which nothing printed is otherwise */
     int n_changes, n_filings, n_follows, n_sheets, n_renewed;
 } Revision;
 

@@ -70,8 +70,8 @@ static void add_thumb(FrameBuilder *builder, const SlotWords *words, const Setti
     Lines lines = text_break(para, thumb->height, arena);
     Len columns = lines.n * upright->leading, right = (thumb->width + columns) / 2;
     if (lines.overfull || columns > thumb->width)
-        diag_report(words->tools.diag, setting->rich.where, setting->rich.key.text, DIAG_BOX_OVERFULL, len_to_mm(para->max_width),
-                    len_to_mm(thumb->height));
+        diag_report(words->tools.diag, thumb->where, setting->rich.key.text, DIAG_THUMB_OVERFULL,
+                    str_copy(arena, setting->rich.text).at, len_to_mm(thumb->width), len_to_mm(thumb->height));
     for (int i = 0; i < lines.n; i++)
         frame_add_frame(&tab, text_line(para, &lines.at[i], thumb->height, arena), right - (i + 1) * upright->leading, 0);
     frame_add_frame(builder, frame_built(&tab, thumb->width, thumb->height, artifact(arena)), x, (Len)y);

@@ -96,11 +96,38 @@ static bool is_attribute_corrected(const Comparison *comparison, Str record)
     return false;
 }
 
-/* Was it typed where it stands?  What is said again is, when what it says again is another. */
-static bool is_typed(const Comparison *comparison, const Source *source, Str record)
+static bool names(Str ids, Str id)
 {
+    for (int at = 0; at + id.n <= ids.n; at++) {
+        bool is_word = (at == 0 || ids.at[at - 1] == ' ') && (at + id.n == ids.n || ids.at[at + id.n] == ' ');
+        if (is_word && str_starts(str_part(ids, at, ids.n), id)) return true;
+    }
+    return false;
+}
+
+/* 公園緑地課 where the 所管 of the record is another now: words of a record that is referred to no more, or is now.  The attribute
+   that refers to it; NULL: it is not so. */
+static const Fact *exchanged_by(const Comparison *comparison, const Strand *strand, Str record)
+{
+    Str was = str_built(&strand->was), now = str_built(&strand->now);
+    Facts facts = (was.n ? comparison->old : comparison->new).release->facts;
+    for (int i = 0; i < facts.n && !(was.n && now.n); i++) {
+        const Fact *fact = &facts.at[i];
+        if (str_equal(fact->record, record) && str_starts(fact->field, STR("@")) && names(fact->text, strand->source.record) &&
+            is_corrected(comparison, record, fact->field))
+            return fact;
+    }
+    return NULL;
+}
+
+/* Was it typed where it stands?  What is said again is, when what it says again is another. */
+static bool is_typed(const Comparison *comparison, const Strand *strand, Str record)
+{
+    const Source *source = &strand->source;
     switch (source->kind) {
-    case SOURCE_TYPED: return is_corrected(comparison, source->record, source->field) || !same_layout(comparison);
+    case SOURCE_TYPED:
+        return is_corrected(comparison, source->record, source->field) || exchanged_by(comparison, strand, record) ||
+               !same_layout(comparison);
     case SOURCE_AGAIN: return is_attribute_corrected(comparison, record);
     case SOURCE_COMPUTED: break;
     }
@@ -113,7 +140,7 @@ static Cause cause_of(const Comparison *comparison, const Strands *strands, Str 
     bool own = false, follows = false;
     for (int i = 0; i < strands->n; i++) {
         if (!differs(&strands->at[i])) continue;
-        bool typed = is_typed(comparison, &strands->at[i].source, record);
+        bool typed = is_typed(comparison, &strands->at[i], record);
         own |= typed;
         follows |= !typed;
     }
@@ -147,6 +174,12 @@ static Str place_of(const Comparison *comparison, Str record)
     const RecordPlace *place = map_find(&comparison->new.parents, record);
     if (!place) place = map_find(&comparison->old.parents, record);
     return place ? place->parent : STR("");
+}
+
+static void give_reason(const Comparison *comparison, int i, StrBuilder *reasons)
+{
+    comparison->seen[i] = true;
+    add_reason(reasons, comparison->applied->at[i].reason);
 }
 
 /* Does it put in, or take out, a record? */
@@ -196,10 +229,25 @@ static bool is_counted(const Comparison *comparison, const Correction *correctio
     return record.n > 0;
 }
 
-/* Does the correction change what this source says? */
-static bool is_cause(const Comparison *comparison, const Correction *correction, const Source *source)
+/* Is one the other, or refers to it, as a 再掲? */
+static bool is_of(const Comparison *comparison, Str record, Str other)
 {
+    Facts facts = comparison->new.release->facts;
+    bool is_it = str_equal(record, other);
+    for (int i = 0; i < facts.n && !is_it; i++)
+        is_it =
+            str_equal(facts.at[i].record, record) && str_starts(facts.at[i].field, STR("@")) && names(facts.at[i].text, other);
+    return is_it;
+}
+
+/* Does the correction change what this source says, or that the text about `record` says it? */
+static bool is_cause(const Comparison *comparison, const Correction *correction, const Strand *strand, Str record)
+{
+    const Source *source = &strand->source;
     if (!source->record.n) return false;
+    bool is_near = str_starts(correction->field, STR("@")) && is_of(comparison, record, correction->record);
+    const Fact *exchange = is_near ? exchanged_by(comparison, strand, correction->record) : NULL;
+    if (exchange && str_equal(correction->field, exchange->field)) return true;
     if (source->kind == SOURCE_COMPUTED) return is_counted(comparison, correction, source);
     if (!str_equal(correction->record, source->record)) return false;
     return str_equal(correction->field, source->field) || str_equal(correction->field, element_of(source->field));
@@ -208,6 +256,7 @@ static bool is_cause(const Comparison *comparison, const Correction *correction,
 Str cause_common_reason(const Comparison *comparison)
 {
     const Corrections *applied = comparison->applied;
+    *comparison->doubts = true;
     for (int i = 1; applied && i < applied->n; i++)
         if (!str_equal(applied->at[i].reason, applied->at[0].reason)) return STR("");
     return applied && applied->n ? applied->at[0].reason : STR("");
@@ -219,15 +268,15 @@ static bool is_of_many(const Strand *strand)
     return strand->source.kind == SOURCE_COMPUTED && !strand->source.record.n && differs(strand);
 }
 
-static Str reason_of(const Comparison *comparison, const Strands *strands)
+static Str reason_of(const Comparison *comparison, const Strands *strands, Str record)
 {
     StrBuilder reasons = { .arena = comparison->arena };
     const Corrections *applied = comparison->applied;
     for (int i = 0; applied && i < applied->n; i++)
         for (int k = 0; k < strands->n; k++)
-            if (differs(&strands->at[k]) && (is_cause(comparison, &applied->at[i], &strands->at[k].source) ||
+            if (differs(&strands->at[k]) && (is_cause(comparison, &applied->at[i], &strands->at[k], record) ||
                                              is_of_whole(comparison, &applied->at[i], strands->at[k].source.record)))
-                add_reason(&reasons, applied->at[i].reason);
+                give_reason(comparison, i, &reasons);
     for (int k = 0; k < strands->n; k++)
         if (is_of_many(&strands->at[k])) add_reason(&reasons, cause_common_reason(comparison));
     return str_built(&reasons);
@@ -236,8 +285,10 @@ static Str reason_of(const Comparison *comparison, const Strands *strands)
 void cause_tell(const Comparison *comparison, const Passage *old, const Passage *new, Change *change)
 {
     Strands strands = strands_of(comparison, old, new);
-    change->cause = cause_of(comparison, &strands, key_record(new ? new->key : old->key));
-    change->reason = reason_of(comparison, &strands);
+    Str record = key_record(new ? new->key : old->key);
+    change->cause = cause_of(comparison, &strands, record);
+    change->reason = reason_of(comparison, &strands, record);
+    if (!change->reason.n && change->cause != CAUSE_OWN) change->reason = cause_common_reason(comparison);
 }
 
 /* What was taken out, and then that it had stood in, was so for the first reason. */
@@ -247,6 +298,28 @@ Str cause_record_reason(const Comparison *comparison, Str id)
     const Corrections *applied = comparison->applied;
     for (; id.n && !reasons.n; id = place_of(comparison, id))
         for (int i = 0; applied && i < applied->n; i++)
-            if (is_whole(&applied->at[i]) && str_equal(applied->at[i].record, id)) add_reason(&reasons, applied->at[i].reason);
+            if (is_whole(&applied->at[i]) && str_equal(applied->at[i].record, id)) give_reason(comparison, i, &reasons);
     return str_built(&reasons);
+}
+
+/* 70 of current@number goes with 70校 of current. */
+static bool goes_with_seen(const Comparison *comparison, const Correction *correction)
+{
+    const Corrections *applied = comparison->applied;
+    Str element = element_of(correction->field);
+    for (int i = 0; i < applied->n; i++)
+        if (comparison->seen[i] && str_equal(applied->at[i].record, correction->record) &&
+            str_equal(element_of(applied->at[i].field), element))
+            return true;
+    return false;
+}
+
+Corrections cause_unseen(const Comparison *comparison)
+{
+    const Corrections *applied = comparison->applied;
+    Corrections unseen = { .at = arena_array(comparison->arena, Correction, applied ? applied->n : 0) };
+    for (int i = 0; applied && i < applied->n && !*comparison->doubts; i++)
+        if (!comparison->seen[i] && !is_whole(&applied->at[i]) && !goes_with_seen(comparison, &applied->at[i]))
+            unseen.at[unseen.n++] = applied->at[i];
+    return unseen;
 }

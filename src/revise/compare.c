@@ -360,6 +360,8 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
                               .renamed = map_new(arena),
                               .called = map_new(arena),
                               .changes.arena = arena,
+                              .seen = arena_array(arena, bool, applied ? applied->n : 0),
+                              .doubts = arena_new(arena, bool),
                               .arena = arena };
     cause_note_corrected(&comparison);
     moves_find_renamed(&comparison, diag);
@@ -369,8 +371,10 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
     Revision *revision = arena_new(arena, Revision);
     *revision =
         (Revision){ .before = before, .after = after, .changes = comparison.changes.at, .n_changes = comparison.changes.n };
-    for (int i = 0; i < revision->n_changes; i++) revision->n_follows += revision->changes[i].cause != CAUSE_OWN;
+    for (int i = 0; i < revision->n_changes; i++) revision->n_follows += revision->changes[i].cause == CAUSE_FOLLOWS;
     leaves_date(revision, after, line, arena);
     leaves_file(revision, arena);
+    for (int i = 0; i < revision->n_filings; i++) *comparison.doubts |= revision->filings[i].why == WHY_LOOK;
+    revision->unseen = cause_unseen(&comparison);
     return revision;
 }

@@ -28,6 +28,8 @@ typedef struct {
 
 typedef struct {
     const Corrections *applied;
+    bool *seen;   /* of each of them: something printed is otherwise by it */
+    bool *doubts; /* something is, and it is not known by which */
     Edition old, new;
     Map corrected;       /* records of whom the data say something else */
     Map corrected_facts; /* the same by fact_name, gone and new ones, too → Fact */
@@ -60,6 +62,8 @@ void cause_note_corrected(Comparison *comparison);
 void cause_tell(const Comparison *comparison, const Passage *old, const Passage *new, Change *change);
 /* The reason of all corrections, if they have but one: then it is that of whatever follows. */
 Str cause_common_reason(const Comparison *comparison);
+/* Once all changes are told: the corrections of fields by which nothing printed is otherwise; none where that is not sure. */
+Corrections cause_unseen(const Comparison *comparison);
 /* The reason of a change of a whole record. */
 Str cause_record_reason(const Comparison *comparison, Str id);
 

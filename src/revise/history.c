@@ -35,6 +35,25 @@ static bool was_made(const Corrections *past, const Corrections *corrections, in
     return false;
 }
 
+void revise_report_unseen(const Revision *revision, Diag *diag)
+{
+    for (int i = 0; i < revision->unseen.n; i++) {
+        const Correction *unseen = &revision->unseen.at[i];
+        if (unseen->where.line) diag_report(diag, unseen->where, unseen->record, DIAG_CORRECTION_UNSEEN, unseen->field.at);
+    }
+}
+
+Corrections revise_seen(const Revision *revision, const Corrections *applied, Arena *arena)
+{
+    Corrections seen = { .at = arena_array(arena, Correction, applied->n) };
+    for (int i = 0; i < applied->n; i++) {
+        bool is_unseen = false;
+        for (int k = 0; k < revision->unseen.n; k++) is_unseen |= same_correction(&revision->unseen.at[k], &applied->at[i]);
+        if (!is_unseen) seen.at[seen.n++] = applied->at[i];
+    }
+    return seen;
+}
+
 Corrections revise_history(const Corrections *past, const Corrections *given, Corrections *fresh, Arena *arena)
 {
     Vec(Correction) all = { .arena = arena }, new = { .arena = arena };

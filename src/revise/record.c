@@ -269,11 +269,17 @@ static void record_blocks(Recorder *recorder, const Block *block)
     }
 }
 
+/* What stands in a cover or a 目次 stands under that, until a heading says otherwise. */
 static void record_sections(Recorder *recorder)
 {
-    recorder->part = STR("");
-    for (const Section *section = recorder->document->sections; section; section = section->next)
+    static const Word names[] = { [SECTION_COVER] = WORD_COVER, [SECTION_CONTENTS] = WORD_CONTENTS };
+    Str heading = STR("");
+    for (const Section *section = recorder->document->sections; section; section = section->next) {
+        Str own = section->kind == SECTION_PLAIN ? heading : words_str(names[section->kind], LANG_JA);
+        recorder->part = own;
         record_blocks(recorder, section->blocks);
+        if (recorder->part.at != own.at) heading = recorder->part;
+    }
 }
 
 /* All that stands as itself first, then what only samples show: it goes to where they stand. */

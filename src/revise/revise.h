@@ -80,6 +80,11 @@ typedef struct {
 const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena,
                                Diag *diag);
 
+/* Says which of the corrections that were given are seen nowhere in print. */
+void revise_report_unseen(const Revision *revision, Diag *diag);
+/* Those of `applied` that are seen, or may be. */
+Corrections revise_seen(const Revision *revision, const Corrections *applied, Arena *arena);
+
 /* A record that says something else than it did (is_own), or has a text that reads otherwise. */
 typedef struct {
     Str record;

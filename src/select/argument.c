@@ -139,6 +139,7 @@ Str argument_pop_text(xmlXPathParserContextPtr parser)
 
 void argument_push_text(xmlXPathParserContextPtr parser, Str text)
 {
+    argument_evaluation(parser)->as = text;
     xmlXPathReturnString(parser, xmlStrndup((const xmlChar *)text.at, text.n));
 }
 
@@ -161,9 +162,7 @@ void argument_note_written(xmlXPathParserContextPtr parser, int depth)
 {
     const xmlXPathObject *value = parser->valueNr > depth ? parser->valueTab[parser->valueNr - 1 - depth] : NULL;
     Evaluation *evaluation = argument_evaluation(parser);
-    bool is_passed = value && value->type == XPATH_STRING && evaluation->passed.n &&
-                     str_equal(evaluation->passed, str_from((const char *)value->stringval));
-    if (is_passed) return;
     bool is_one = value && value->type == XPATH_NODESET && value->nodesetval && value->nodesetval->nodeNr == 1;
-    evaluation->written = is_one ? value->nodesetval->nodeTab[0] : NULL;
+    bool goes_on = value && value->type == XPATH_STRING && str_is(evaluation->as, (const char *)value->stringval);
+    if (!goes_on) evaluation->written = is_one ? value->nodesetval->nodeTab[0] : NULL;
 }

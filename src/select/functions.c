@@ -43,6 +43,8 @@ static void push_written(xmlXPathParserContextPtr parser, const AmountForm *form
     if (decimal_sign(value) * decimal_sign(divisor) < 0) select_note_sign(evaluation->select, form->minus, evaluation->where);
     if (!amount_write(form, value, divisor, evaluation->arena, &written))
         diag_report(evaluation->diag, evaluation->where, STR(""), DIAG_FIGURE_TOO_LONG, evaluation->xpath.at, DECIMAL_FIGURES);
+    if (evaluation->written && !divisor.places && divisor.units == 1)
+        select_note_dropped(evaluation->select, evaluation->written, form, value, written);
     argument_push_text(parser, written);
 }
 
@@ -188,20 +190,16 @@ static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
 static void call_fiscal_year(xmlXPathParserContextPtr parser, int n_arguments)
 {
     enum { MOST_LATER = 1000 };
-    Evaluation *evaluation = argument_evaluation(parser);
-    if (n_arguments == 1) argument_note_written(parser, 0);
     double later = n_arguments == 2 ? xmlXPathPopNumber(parser) : 0;
+    argument_note_written(parser, 0);
+    if (later < 0 || later > 0) argument_evaluation(parser)->written = NULL; /* another year is worked out */
     Str date = argument_pop_text(parser);
     Moment moment;
     bool is_whole = later == trunc(later) && fabs(later) <= MOST_LATER;
     if (!date.n) argument_push_text(parser, STR(""));
     else if (!is_whole || !era_read(date, STR(""), &moment) || !moment_exists(moment = moment_fiscal_year(moment, (int)later)))
         refuse_argument(parser, WORD_XPATH_YEAR, date, "");
-    else {
-        const Str year = moment_text(evaluation->arena, moment);
-        evaluation->passed = n_arguments == 1 ? year : STR("");
-        argument_push_text(parser, year);
-    }
+    else argument_push_text(parser, moment_text(argument_evaluation(parser)->arena, moment));
 }
 
 /* booklet-page(id): the page of the whole booklet the record stands on; in the whole booklet itself, nothing. */

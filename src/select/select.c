@@ -43,7 +43,8 @@ struct Select {
     Context now;   /* what the expression is evaluated for */
     Evaluation at; /* what its functions see */
     Ranking ranking;
-    Str sign; /* of the first figure less than nothing; empty: there was none yet */
+    Map dropped; /* places of values whose decimals are not all printed, by where_key: they have been reported */
+    Str sign;    /* of the first figure less than nothing; empty: there was none yet */
     bool has_two_signs;
 };
 
@@ -122,7 +123,9 @@ static xmlXPathFunction look_up_function(void *select_data, const xmlChar *name,
 Select *select_open(const Data *data, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
-    *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena), .joins = map_new(arena) };
+    *select = (Select){
+        .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena), .joins = map_new(arena), .dropped = map_new(arena)
+    };
     select->at = (Evaluation){ .data = data,
                                .arena = arena,
                                .diag = diag,
@@ -159,6 +162,17 @@ void select_note_sign(Select *select, Str minus, Where where)
     select->has_two_signs = true;
     diag_report(select->diag, where, STR(""), DIAG_SIGN_MIXED, str_copy(select->arena, minus).at,
                 str_copy(select->arena, select->sign).at);
+}
+
+void select_note_dropped(Select *select, DataNode node, const AmountForm *form, Decimal value, Str written)
+{
+    if (value.places <= form->most_places || form->says_rounding) return;
+    Source source = data_source(select->data, node, select->arena);
+    Where *where = arena_new(select->arena, Where);
+    *where = select_where(node);
+    if (source.kind == SOURCE_COMPUTED || map_put(&select->dropped, where_key(where), where)) return;
+    diag_report(select->diag, *where, source.record, DIAG_DECIMALS_DROPPED,
+                str_copy(select->arena, str_trim(select_value(select, node))).at, str_copy(select->arena, written).at);
 }
 
 void select_close(Select *select)

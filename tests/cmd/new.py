@@ -34,6 +34,10 @@ def check_whole(hyogumi, folder):
     check_quiet("excerpt", run(hyogumi, "excerpt", "machi/layouts/report.xml", "--by", "課", "-o", "ex", "--notes", cwd=folder))
     expect("one for each department", sorted(p.name for p in (folder / "ex").glob("*.pdf")) == ["k1.pdf", "k2.pdf", "k3.pdf"])
     check_quiet("corrections", run(hyogumi, "corrections", "machi/layouts/report.xml", "--release", "1.release", "-o", "c.csv", cwd=folder))
+    (folder / "name.xml").write_text('<corrections date="2024-10-01" reason="誤字"><correction key="1-2#名称"><was>放課後こども教室</was><now>放課後こども教室（全校）</now></correction></corrections>')
+    run(hyogumi, "revise", "machi/layouts/report.xml", "--release", "1.release", "--corrections", "name.xml", "-o", "named", cwd=folder)
+    errata = (folder / "named/errata.csv").read_text(encoding="utf-8-sig")
+    expect("a 再掲 is called as its source is", all(f'"{key}"' in errata for key in ("1-2#名称", "2-3#名称", "1-2#事業")), errata)
     for words, files in ((["layout"], ["layouts/report.xml", "layouts/styles.xml"]), (["schema"], ["data/schema.xml"]),
                          (["data", "machi/data/index.xml"], ["data/index.xml"])):
         (folder / "grammar.rng").write_text(run(hyogumi, "schema", *words, cwd=folder).stdout)

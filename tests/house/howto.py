@@ -1,37 +1,29 @@
 #!/usr/bin/env python3
-"""Every answer of docs/ja/howto.md works: put into the town of `hyogumi new`, it renders without a word: howto.py HYOGUMI
+"""Every answer of docs/ja/howto.md works: put into the town of `hyogumi new`, where the page says, it renders without a word, and
+prints what its comment says: howto.py HYOGUMI
 
-What is a part of a table goes into the table the page names for it, with the rest of its answer: in place of what is there for the same
-column.  Any other example is tried in each place below until one takes it.  What the page defines (styles, blocks, masters) is there
-for all of its answers."""
+All examples of an answer go in together: a part of a table into the table the page names for it, in place of what is there for the same
+column; anything else by its element.  What the page defines (styles, blocks, masters) is there for all of its answers.  Behind the
+examples stands what they print, or mark, more often than the town does without them: <!-- printed: 該当なし | 計 -->; or no more:
+<!-- not printed: … -->.  Every answer prints something otherwise, but those in SILENT."""
 import pathlib, re, shutil, subprocess, sys, tempfile
+import xml.etree.ElementTree as tree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs/ja/howto.md"
 ANSWER = re.compile(r"^\*\*(\d+)\..*?(?=^\*\*\d|^<a id|\Z)", re.S | re.M)
 EXAMPLE = re.compile(r"```xml\n(.*?)```", re.S)
-DEFINES = re.compile(r"\s*<(style|block|master|color) ")
+PRINTED = re.compile(r"<!-- (not )?printed: (.*?) -->")
 PLACE = re.compile(r"^\| (\d[\d〜、]*) .*?\| 表「(\w+)」", re.M)
 TAG = re.compile(r"\s*<([\w-]+)")
+DEFINES = "style block master color".split()
 PARTS_OF_TABLES = "column head head-continued page-foot carry-out carry-in sum rows row cell".split()
-# What goes round an example: in the report behind the styles, or (file, before which line of it) elsewhere.
-IN_REPORT = ["%s",
-             '<section master="本文">%s</section>',
-             '<section master="本文"><p>%s</p></section>',
-             '<master name="試し" width="210mm" height="297mm" inside="18mm" outside="18mm" head="20mm" foot="20mm">%s</master>'
-             '<section master="試し"><p>x</p></section>']
-ELSEWHERE = [("data/index.xml", "</data>"), ("data/index.xml", "</分野>"), ("data/schema.xml", "  </record>\n  <!-- 再掲")]
-
-
-def said(hyogumi, folder, file, text, *more, verb=("render", "-o", "r.pdf")):
-    """What is said with that file so."""
-    path = folder / file
-    before = path.read_text() if path.exists() else None
-    path.write_text(text)
-    done = subprocess.run([hyogumi, *verb, "layouts/report.xml", "--lang", "en", "--color", "never", *more],
-                          cwd=folder, capture_output=True, text=True)
-    path.write_text(before) if before is not None else path.unlink()
-    return done.stderr if done.returncode or done.stderr else ""
+PARTS_OF_REPORT = "section divider let excerpt press revision".split()
+REPORT, STYLES, DATA, SCHEMA = "layouts/report.xml", "layouts/styles.xml", "data/index.xml", "data/schema.xml"
+OTHER_PLACES = {"running": (STYLES, "</master>\n</fragment>"), "thumb": (STYLES, "</master>\n</fragment>"), "再掲": (DATA, "</分野>\n</data>"),
+                "accept": (DATA, "</data>"), "rule": (SCHEMA, "</record>\n  <!-- 再掲")}
+# what is defined for others, what the town has already, what counts on a second page, what other verbs ask for
+SILENT = {7, 8, 19, 21, 26, 27, 29, 37, 53, 54, 57, 58, 59, 60}
 
 
 def table_of(text):
@@ -70,71 +62,122 @@ def with_part(table, example):
     return table.replace("<rows ", example + "<rows ", 1)
 
 
-def answer_in_table(hyogumi, folder, name, examples, excerpt):
-    if not name:
-        return "it is said nowhere into which table it goes"
-    report = (folder / "layouts/report.xml").read_text()
-    table = re.search(rf'<table name="{name}".*?</table>', report, re.S)[0]
-    new = table
+def elements(example):
+    """An example may be several, each of which has its place."""
+    return [tree.tostring(e, encoding="unicode") for e in tree.fromstring(f"<x>{example}</x>")]
+
+
+def put(files, examples, table_name):
+    """The files of the town with the examples of an answer in them; what goes into a part is in one section."""
+    inner, report = "", files[REPORT]
     for example in examples:
-        new = with_part(new, example)
-    changed = report.replace(table, new)
-    fault = said(hyogumi, folder, "layouts/report.xml", changed)
-    if excerpt and not fault:
-        fault = said(hyogumi, folder, "layouts/report.xml", changed, verb=("excerpt", "--by", "課", "-o", "ex"))
-    return fault and f"{fault}\nin:\n{new}"
+        kind = TAG.match(example)[1]
+        if kind in PARTS_OF_TABLES:
+            table = re.search(rf'<table name="{table_name}".*?</table>', report, re.S)[0]
+            report = report.replace(table, with_part(table, example))
+            continue
+        for element in elements(example):
+            kind = TAG.match(element)[1]
+            if kind == "house":
+                report = re.sub(r"<house .*?/>", lambda _: element, report)
+            elif kind in PARTS_OF_REPORT:
+                report = report.replace("</report>", element + "</report>")
+            elif kind in OTHER_PLACES:
+                file, mark = OTHER_PLACES[kind]
+                files[file] = files[file].replace(mark, element + mark, 1)
+            elif kind not in DEFINES:
+                inner += element
+    if inner:
+        report = report.replace("</report>", f'<section master="本文">{inner}</section></report>')
+    files[REPORT] = report
 
 
-def attempts(hyogumi, folder, example):
-    report = (folder / "layouts/report.xml").read_text()
-    if example.startswith("<corrections"):
-        yield said(hyogumi, folder, "c.xml", example, "--corrections", "c.xml")
-        return
-    if example.startswith("<house"):
-        yield said(hyogumi, folder, "layouts/report.xml", re.sub(r"<house .*?/>", lambda _: example, report))
-        return
-    for around in IN_REPORT:
-        yield said(hyogumi, folder, "layouts/report.xml", report.replace("</report>", around.replace("%s", example) + "</report>"))
-    for file, mark in ELSEWHERE:
-        whole = (folder / file).read_text()
-        yield said(hyogumi, folder, file, whole.replace(mark, example + mark, 1))
+class Town:
+    def __init__(self, hyogumi, folder, defined):
+        self.hyogumi, self.folder = hyogumi, folder
+        shutil.copytree(ROOT / "templates/new", folder, dirs_exist_ok=True)
+        shutil.copytree(ROOT / "fonts", folder / "fonts")
+        self.files = {file: (folder / file).read_text() for file in (REPORT, STYLES, DATA, SCHEMA)}
+        self.files[REPORT] = self.files[REPORT].replace('data="../data', 'fonts="../fonts/fonts.xml" data="../data').replace("<house", defined + "<house", 1)
+
+    def write(self, files):
+        for file, text in files.items():
+            (self.folder / file).write_text(text)
+
+    def run(self, verb, *more, good=0):
+        """What it prints, and what it says when it should say nothing."""
+        done = subprocess.run([self.hyogumi, verb, REPORT, "--lang", "en", "--color", "never", *more], cwd=self.folder, capture_output=True, text=True)
+        heard = re.sub(r"^notes: .*\n", "", done.stderr)
+        return done.stdout, f"exit {done.returncode}: {heard}" if done.returncode != good or heard else ""
+
+    def trace(self, *more):
+        return self.run("render", "--format", "trace", "-o", "-", *more)
 
 
-def alone(hyogumi, folder, example):
-    """What is said of an example wherever it is put; nothing, where one place takes it."""
+def words_of(trace):
+    return "".join(re.findall(r'^ *text .*?"(.*)"', trace, re.M))
+
+
+def other_verbs(town, examples):
+    """What is for a verb beside render is tried with that."""
     heard = []
-    for fault in attempts(hyogumi, folder, example):
-        heard.append(fault)
-        if not fault:
-            return ""
-    return example + "\n".join(sorted(set(heard), key=len)[:4])
+    for example in examples:
+        kind = TAG.match(example)[1]
+        if kind == "excerpt" or "$excerpt" in example:
+            by = re.search(r'by="(\w+)"', example)
+            heard.append(town.run("excerpt", "--by", by[1] if by else "課", "-o", "ex")[1])
+        elif kind in ("rule", "accept"):
+            heard.append(town.run("check")[1])
+        elif kind == "press":
+            heard.append(town.run("render", "--profile", "press", "-o", "p.pdf")[1])
+        elif kind == "revision":
+            (town.folder / "c.xml").write_text('<corrections date="2024-10-01" reason="x"><correction key="2-1#決算"><was>88,410</was><now>88,140</now></correction></corrections>')
+            heard += [town.run("render", "-o", "r.pdf", "--release", "r.release", "--replace")[1],
+                      town.run("revise", "--release", "r.release", "--corrections", "c.xml", "-o", "rev", good=3)[1]]
+    return [fault for fault in heard if fault]
+
+
+def answer_faults(town, number, answer, table, plain):
+    examples, files, more = EXAMPLE.findall(answer), dict(town.files), []
+    for example in examples:
+        if TAG.match(example)[1] == "corrections":
+            (town.folder / "c.xml").write_text(example)
+            more = ["--corrections", "c.xml"]
+    if not table and any(TAG.match(example)[1] in PARTS_OF_TABLES for example in examples):
+        return ["it is said nowhere into which table it goes"]
+    put(files, [example for example in examples if not example.startswith("<corrections")], table)
+    town.write(files)
+    trace, fault = town.trace(*more)
+    faults = [fault] if fault else other_verbs(town, examples)
+    if number not in SILENT and trace == plain:
+        faults.append("nothing is printed otherwise")
+    for no_more, words in PRINTED.findall(answer):
+        for one in words.split(" | "):
+            is_more = words_of(trace).count(one) > words_of(plain).count(one) or trace.count(f" {one} ") > plain.count(f" {one} ")
+            if is_more == bool(no_more):
+                faults.append(f"「{one}」 is {'printed' if no_more else 'not printed'}")
+    return faults
 
 
 def main():
     hyogumi, faults, n = pathlib.Path(sys.argv[1]).resolve(), [], 0
     text = PAGE.read_text()
     with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        shutil.copytree(ROOT / "templates/new", folder, dirs_exist_ok=True)
-        shutil.copytree(ROOT / "fonts", folder / "fonts")
-        path = folder / "layouts/report.xml"
-        defined = "".join(e for e in EXAMPLE.findall(text) if DEFINES.match(e))
-        path.write_text(path.read_text().replace('data="../data', 'fonts="../fonts/fonts.xml" data="../data').replace("<house", defined + "<house", 1))
-        first = said(hyogumi, folder, "layouts/report.xml", path.read_text())
-        if first:
-            faults.append(f"what the page defines:\n{first}")
+        defined = "".join(e for e in EXAMPLE.findall(text) if TAG.match(e)[1] in DEFINES)
+        town = Town(hyogumi, pathlib.Path(name), defined)
+        town.write(town.files)
+        plain, fault = town.trace()
+        if fault:
+            faults.append(f"what the page defines:\n{fault}")
         tables = table_of(text)
         for answer in ANSWER.finditer(text):
-            number, examples = int(answer[1]), EXAMPLE.findall(answer[0])
-            n += len(examples)
-            parts = [example for example in examples if TAG.match(example)[1] in PARTS_OF_TABLES]
-            heard = [answer_in_table(hyogumi, folder, tables.get(number), parts, "$excerpt" in answer[0])] if parts else []
-            heard += [alone(hyogumi, folder, example) for example in examples if example not in parts and not DEFINES.match(example)]
-            faults += [f"answer {number}:\n{fault}" for fault in heard if fault]
+            number = int(answer[1])
+            n += len(EXAMPLE.findall(answer[0]))
+            faults += [f"answer {number}:\n{fault}" for fault in answer_faults(town, number, answer[0], tables.get(number), plain)]
     numbers = [int(a[1]) for a in ANSWER.finditer(text)]
     if numbers != list(range(1, len(numbers) + 1)):
         faults.append(f"the answers are not numbered in order: {numbers}")
-    print("\n".join(faults) if faults else f"{len(numbers)} answers, {n} examples, each rendered")
+    print("\n".join(faults) if faults else f"{len(numbers)} answers, {n} examples, each rendered; what is printed was read")
     sys.exit(bool(faults))
 
 

@@ -60,6 +60,9 @@ for number, (date, reason, made) in enumerate(rounds, 1):
     expect(f"round {number}: onto which state", onto in said and f"第{number}次訂正" in said and "訂正履歴" in said, said[:300])
     counted = sum(int(why.get("changes")) + int(why.get("follows")) for why in revision.iter("why"))
     expect(f"round {number}: 決裁 counts all", counted == len(read_csv(folder / "errata.csv")) == int(revision.get("changes")))
+    follows = [sum(int(why.get("follows")) for why in revision.iter("why")), int(revision.get("follows")),
+               sum(row["連動"] == "連動" for row in read_csv(folder / "errata.csv"))]
+    expect(f"round {number}: what follows is counted one way", len(set(follows)) == 1, follows)
     expect(f"round {number}: 決裁 is one page", run("qpdf", "--show-npages", folder / "decision.pdf").strip() == "1")
 expect("lines", lines == ["令和2年10月 訂正", "令和2年10月 訂正（第2次）", "令和2年10月15日 訂正"], lines)
 
