@@ -3,9 +3,10 @@
 #include "select/join.h"
 
 #include "data/data.h"
-#include "grammar/grammar.h"
 #include "select/functions.h"
 #include "select/lookup.h"
+#include "select/rank.h"
+#include "select/scan.h"
 #include "select/select.h"
 
 #include <libxml/xpathInternals.h>
@@ -14,33 +15,11 @@
 
 /* ---- reading ---- */
 
-static int skip_spaces(Str xpath, int at)
-{
-    while (at < xpath.n && (unsigned char)xpath.at[at] <= ' ') at++;
-    return at;
-}
-
-static int skip_name(Str xpath, int at)
-{
-    bool begins = at < xpath.n && name_starts(xpath.at[at]);
-    while (begins && at < xpath.n && name_goes_on(xpath.at[at])) at++;
-    return at;
-}
-
-/* plan, ancestor::measures. */
-static int skip_step(Str xpath, int at)
-{
-    int end = skip_name(xpath, at);
-    if (end == at || !str_starts(str_part(xpath, end, xpath.n), STR("::"))) return end;
-    int last = skip_name(xpath, end + 2);
-    return last == end + 2 ? at : last;
-}
-
 /* /data/goal/plan, //kpi: how far it goes from `at`; `at`: it is none. */
 static int skip_steps(Str xpath, int at)
 {
     while (at < xpath.n && xpath.at[at] == '/') {
-        int first = at + (at + 1 < xpath.n && xpath.at[at + 1] == '/' ? 2 : 1), end = skip_step(xpath, first);
+        int first = at + (at + 1 < xpath.n && xpath.at[at + 1] == '/' ? 2 : 1), end = scan_step(xpath, first);
         if (end == first) return at;
         at = end;
     }
@@ -50,7 +29,7 @@ static int skip_steps(Str xpath, int at)
 /* @plan, plan. */
 static int skip_by(Str xpath, int at)
 {
-    int first = at + (at < xpath.n && xpath.at[at] == '@'), end = skip_name(xpath, first);
+    int first = at + (at < xpath.n && xpath.at[at] == '@'), end = scan_name(xpath, first);
     return end == first ? at : end;
 }
 
@@ -58,18 +37,15 @@ static int skip_by(Str xpath, int at)
 static int skip_value(Str xpath, int at)
 {
     if (at >= xpath.n) return at;
-    if (xpath.at[at] == '\'' || xpath.at[at] == '"') {
-        const char *end = memchr(xpath.at + at + 1, xpath.at[at], (size_t)(xpath.n - at - 1));
-        return end ? (int)(end - xpath.at) + 1 : at;
-    }
+    if (scan_literal(xpath, at) > at) return scan_literal(xpath, at);
     int end = at;
-    if (xpath.at[at] == '$') end = skip_name(xpath, at + 1);
+    if (xpath.at[at] == '$') end = scan_name(xpath, at + 1);
     else if (str_starts(str_part(xpath, at, xpath.n), STR("current()"))) end = at + (int)strlen("current()");
     else if (xpath.at[at] != '/') return at;
     if (xpath.at[at] == '$' && end == at + 1) return at;
     end = skip_steps(xpath, end);
     bool has_attribute = end + 1 < xpath.n && xpath.at[end] == '/' && xpath.at[end + 1] == '@';
-    int last = has_attribute ? skip_name(xpath, end + 2) : end;
+    int last = has_attribute ? scan_name(xpath, end + 2) : end;
     return has_attribute && last == end + 2 ? at : last;
 }
 
@@ -88,10 +64,10 @@ static bool read_predicate(Str xpath, int at, Predicate *predicate)
         int to = at + 1;
         bool fits = true;
         for (int i = 0; fits && i < 2; i++) {
-            int from = skip_spaces(xpath, to);
+            int from = scan_spaces(xpath, to);
             to = sides[turn][i](xpath, from);
             side[i] = str_part(xpath, from, to);
-            int next = skip_spaces(xpath, to);
+            int next = scan_spaces(xpath, to);
             fits = side[i].n && next < xpath.n && xpath.at[next] == "=]"[i];
             to = next + 1;
         }
@@ -126,13 +102,16 @@ Str join_read(Str xpath, Arena *arena)
         char c = xpath.at[at];
         Predicate predicate;
         Str records, by;
-        int literal = c == '\'' || c == '"' ? skip_value(xpath, at) : at;
+        int rank = rank_read(xpath, at, &out, arena);
+        int literal = scan_literal(xpath, at);
         int path = c == '/' && begins_operand(xpath, at) ? skip_steps(xpath, at) : at;
         if (literal > at) {
             str_add(&out, str_part(xpath, at, literal));
             at = literal;
+        } else if (rank > at) {
+            at = rank;
         } else if (path > at && read_predicate(xpath, path, &predicate) &&
-                   (skip_spaces(xpath, predicate.end) == xpath.n || xpath.at[skip_spaces(xpath, predicate.end)] != '[')) {
+                   (scan_spaces(xpath, predicate.end) == xpath.n || xpath.at[scan_spaces(xpath, predicate.end)] != '[')) {
             str_add(&out, str_printf(arena, "join·records('" STR_FMT "','" STR_FMT "'," STR_FMT ")",
                                      STR_ARG(str_part(xpath, at, path)), STR_ARG(predicate.by), STR_ARG(predicate.value)));
             at = predicate.end;

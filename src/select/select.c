@@ -12,6 +12,7 @@
 #include "select/functions.h"
 #include "select/join.h"
 #include "select/lookup.h"
+#include "select/rank.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpathInternals.h>
@@ -40,8 +41,7 @@ struct Select {
     Map joins;     /* select/join.h */
     Context now;   /* what the expression is evaluated for */
     Evaluation at; /* what its functions see */
-    Ranking ranking;
-    Str sign; /* of the first figure less than nothing; empty: there was none yet */
+    Str sign;      /* of the first figure less than nothing; empty: there was none yet */
     bool has_two_signs;
 };
 
@@ -122,13 +122,9 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
 {
     Select *select = arena_new(arena, Select);
     *select = (Select){ .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena), .joins = map_new(arena) };
-    select->at = (Evaluation){ .data = data,
-                               .arena = arena,
-                               .diag = diag,
-                               .dates = DATE_LONG,
-                               .figures = amount_plain_form(),
-                               .select = select,
-                               .ranking = &select->ranking };
+    select->at = (Evaluation){
+        .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .figures = amount_plain_form(), .select = select
+    };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
     select->xpath->userData = &select->at;
@@ -136,6 +132,7 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
     xmlXPathRegisterVariableLookup(select->xpath, look_up_variable, select);
     functions_register(select->xpath);
     join_register(select->xpath);
+    rank_register(select->xpath);
     select->lookup = lookup_open(data, arena);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
@@ -174,7 +171,6 @@ static void begin_evaluation(Select *select, Str xpath, Where where)
                                .arena = select->arena,
                                .diag = select->diag,
                                .select = select,
-                               .ranking = &select->ranking,
                                .dates = select->at.dates,
                                .figures = select->at.figures,
                                .where = where,
@@ -332,6 +328,11 @@ struct Lookup *select_lookup(const Select *select)
 Map *select_joins(Select *select)
 {
     return &select->joins;
+}
+
+Context select_now(const Select *select)
+{
+    return select->now;
 }
 
 DataNode select_current(const Select *select)
