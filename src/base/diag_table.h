@@ -518,6 +518,8 @@ DIAG(COLLECTION_MISSING, 932, WARNING, 0, "この記録の %s がありません
      "取り込むファイルが抜けていないかを確かめます。", "Check that no file is missing from the set.")
 DIAG(OWNER_IDLE, 933, NOTE, 0, "%s「%s」はどこにも使われていません", "no record names this %s: \"%s\"",
      "なくなったものなら消せます。", "It may be removed if it no longer exists.")
+DIAG(FIELD_UNPRINTED, 934, NOTE, 0, "%sの欄「%s」は、%d 件に値がありますが、どこにも印刷されません", "\"%s\" has the field \"%s\", with a value in %d, and it is printed nowhere",
+     "レイアウトに欄を加えます。印刷しないものなら、schema.xml で question name=\"printed\" を ask=\"no\" にできます。", "Print it in the layout. Where it is not meant to be, question name=\"printed\" ask=\"no\" in schema.xml.")
 DIAG(RULE_BROKEN, 960, ERROR, 0, "%s（%s）", "%s (%s)",
      "データを直すか、schema.xml の rule を見直します。", "Mend the data, or look at the rule of schema.xml again.")
 DIAG(RULE, 961, WARNING, 0, "%s（%s）", "%s (%s)",

@@ -5,6 +5,8 @@
 #include "base/suggest.h"
 #include "grammar/calls.h"
 
+#include <string.h>
+
 static void add_name(NameList *names, Str name)
 {
     for (int i = 0; i < names->n; i++)
@@ -88,6 +90,25 @@ static bool check_call(Str xpath, Str name, int bracket, Where where, Arena *are
     return refuse_xpath(xpath, words, where, arena, diag);
 }
 
+/* Does a step before it say in which record the name at `at` stands, or a bracket around it? */
+static bool is_of_another(Str xpath, int at)
+{
+    int depth = 0;
+    for (int i = 0; i < at; i++) depth += xpath.at[i] == '[' ? 1 : xpath.at[i] == ']' ? -1 : 0;
+    if (before(xpath, at) == '@') at = (int)((const char *)memrchr(xpath.at, '@', (size_t)at) - xpath.at);
+    return depth || before(xpath, at) == '/' || before(xpath, at) == ':';
+}
+
+static void note_asked(const DataNames *names, Str xpath, int at, bool attribute, Str name)
+{
+    Arena *arena = names->elements.arena;
+    bool is_own = names->record.n && !is_of_another(xpath, at);
+    map_put(names->asked,
+            str_printf(arena, STR_FMT "%s%s" STR_FMT, STR_ARG(is_own ? names->record : STR("")), is_own ? "\n" : "",
+                       attribute ? "@" : "", STR_ARG(name)),
+            names->asked);
+}
+
 static bool check_name(const DataNames *names, Str xpath, int first, int last, Where where, Arena *arena, Diag *diag)
 {
     Str name = str_part(xpath, first, last);
@@ -100,6 +121,7 @@ static bool check_name(const DataNames *names, Str xpath, int first, int last, W
     if (left == '$' || is_axis || is_operator(name)) return true;
     if (is_call) return check_call(xpath, name, next, where, arena, diag);
     bool attribute = left == '@' || (left == ':' && first >= 11 && str_ends(str_part(xpath, 0, first), STR("attribute::")));
+    if (names->asked) note_asked(names, xpath, first, attribute, name);
     if (is_known(names, attribute, name)) return true;
     const Str *known = attribute ? names->attributes.at : names->elements.at;
     Str suggestion = suggest_name(name, known, attribute ? names->attributes.n : names->elements.n, arena);
@@ -155,19 +177,99 @@ bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, D
     return good;
 }
 
-bool names_check_template(const DataNames *names, Str text, Where where, Arena *arena, Diag *diag)
+bool names_next_expression(Str *text, Str *xpath)
 {
-    bool good = true;
-    for (int at = 0; at < text.n; at++) {
-        if (text.at[at] != '{') continue;
-        if (at + 1 < text.n && text.at[at + 1] == '{') {
+    for (int at = 0; at < text->n; at++) {
+        if (text->at[at] != '{') continue;
+        if (at + 1 < text->n && text->at[at + 1] == '{') {
             at++;
             continue;
         }
         int end = at + 1;
-        while (end < text.n && text.at[end] != '}') end++;
-        good &= names_check(names, str_part(text, at + 1, end), where, arena, diag);
-        at = end;
+        while (end < text->n && text->at[end] != '}') end++;
+        *xpath = str_part(*text, at + 1, end);
+        *text = str_part(*text, end < text->n ? end + 1 : end, text->n);
+        return true;
     }
+    return false;
+}
+
+bool names_check_template(const DataNames *names, Str text, Where where, Arena *arena, Diag *diag)
+{
+    bool good = true;
+    for (Str xpath; names_next_expression(&text, &xpath);) good &= names_check(names, xpath, where, arena, diag);
     return good;
+}
+
+/* --- what is printed as it is ------------------------------------------------------------------------------------------ */
+
+/* Behind the bracket at `at`, or the literal. */
+static int skip_group(Str xpath, int at)
+{
+    int depth = 0;
+    for (char quote = '\0'; at < xpath.n; at++) {
+        char c = xpath.at[at];
+        if (quote) quote = c == quote ? '\0' : quote;
+        else if (c == '"' || c == '\'') quote = c;
+        else if (c == '(' || c == '[') depth++;
+        else if (c == ')' || c == ']') depth--;
+        if (!quote && depth <= 0) return at + 1;
+    }
+    return at;
+}
+
+/* Where the function is called that only writes a value otherwise, format(result, '0'): its arguments. */
+static bool cut_writing(Str xpath, Str *value, Str *others)
+{
+    int bracket = str_find(xpath, '(');
+    const FunctionRule *rule = bracket > 0 ? function_rule(str_trim(str_part(xpath, 0, bracket))) : NULL;
+    if (!rule || !rule->writes || skip_group(xpath, bracket) != xpath.n) return false;
+    int end = bracket + 1;
+    while (end < xpath.n - 1 && xpath.at[end] != ',') end = strchr("([\"'", xpath.at[end]) ? skip_group(xpath, end) : end + 1;
+    *value = str_part(xpath, bracket + 1, end);
+    *others = str_part(xpath, end, xpath.n - 1);
+    return true;
+}
+
+/* A path may begin with it, or end. */
+static bool gives_nodes(Str function)
+{
+    static const char *const names[] = { "record", "records", "id", "current", "node", "text" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(function, names[i])) return true;
+    return false;
+}
+
+/* What stands in the brackets of a path; false: it is no path, or paths with | between them. */
+static bool add_beside(StrBuilder *beside, Str xpath)
+{
+    for (int at = 0; at < xpath.n;) {
+        int first = at;
+        while (at < xpath.n && name_goes_on(xpath.at[at])) at++;
+        int next = skip_spaces(xpath, at);
+        bool is_call = next < xpath.n && xpath.at[next] == '(' && at > first;
+        if (is_call && !gives_nodes(str_part(xpath, first, at))) return false;
+        if (next == xpath.n) break;
+        if (is_call || xpath.at[next] == '[') {
+            at = skip_group(xpath, next);
+            str_add(beside, str_part(xpath, is_call ? first : next, at));
+            str_add_char(beside, ' ');
+            continue;
+        }
+        bool is_step =
+            strchr("/@:$|", xpath.at[next]) || (xpath.at[next] == '*' && (next == 0 || strchr("/:@|", before(xpath, next))));
+        if (!is_step) return false;
+        at = next + 1;
+    }
+    return true;
+}
+
+Str names_beside(Str xpath, Arena *arena)
+{
+    StrBuilder beside = { .arena = arena };
+    Str value, others;
+    xpath = str_trim(xpath);
+    if (cut_writing(xpath, &value, &others))
+        return str_printf(arena, STR_FMT STR_FMT, STR_ARG(names_beside(value, arena)), STR_ARG(others));
+    return add_beside(&beside, xpath) ? str_built(&beside) : xpath;
 }
