@@ -122,6 +122,11 @@ static Usage usage_of(const Grid *grid, const Node *node, Range range, RowRole r
     return bind_usage(grid->binder, node, is_of_column ? grid_usage(grid, range.first) : (Usage){ 0 });
 }
 
+VAlign cell_usual_valign(RowRole role)
+{
+    return role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP;
+}
+
 Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key owner)
 {
     Binder *binder = grid->binder;
@@ -152,7 +157,7 @@ Cell cell_from(const Grid *grid, const Node *node, Context context, Range range,
                    .left = node_pen(node, "rule-left", rule_color),
                    .right = node_pen(node, "rule-right", rule_color),
                    .style = style,
-                   .valign = (VAlign)node_choice(node, "valign", role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
+                   .valign = (VAlign)node_choice(node, "valign", (int)cell_usual_valign(role)),
                    .align_on = align_on(grid, node, range, role),
                    .across = (Across)node_choice(node, "across", (int)usual_across(grid, node, range)),
                    .parallel = node_flag(node, "parallel", false)     ? 1
