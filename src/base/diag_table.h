@@ -168,6 +168,10 @@ DIAG(RECORDS_UNOWNED, 341, WARNING, 0, "%d 件の記録がどの %s にも属さ
      "データに所管を書くか、excerpt の records と of を確かめてください。", "Say in the data whose they are, or check records and of of the excerpt.")
 DIAG(AXIS_TWICE, 370, ERROR, 0, "「%s」の値が二つあります（もう一つは %d 行目）", "there are two values for %s (the other in line %d)",
      "一つの年度には一つの値を書きます。", "Give one value for each year.")
+DIAG(YEAR_OFF_AXIS, 358, ERROR, 0, "「%s」の「%s」は、軸「%s」（%d～%d、%s:%d）にない年度です", "\"%s\" is \"%s\", which is not on the axis \"%s\" (%d to %d, %s:%d)",
+     "年度を直すか、schema.xml の軸の from と to を広げます。", "Correct the year, or let the axis in schema.xml reach to it by from or to.")
+DIAG(LAYOUT_OFF_AXIS, 359, WARNING, 0, "「%s」は軸「%s」（%s、%s:%d）にないので、何も当たりません", "\"%s\" is not on the axis \"%s\" (%s, %s:%d): nothing is found by it",
+     "値を直すか、schema.xml の軸を広げます。", "Correct the value, or let the axis in schema.xml have it.")
 DIAG(SCHEMA_TWICE, 371, ERROR, 0, "「%s」が二つあります（もう一つは %d 行目）", "\"%s\" stands twice (also in line %d)",
      "どちらかの名前を変えるか、消してください。", "Give one of them another name, or remove it.")
 DIAG(SCHEMA_NO_LIST, 372, ERROR, 0, "「%s」は用語の一覧（list）ではないので、「%s」の符号になりません", "\"%s\" is no list, so \"%s\" can be no code of it",
