@@ -1,4 +1,5 @@
-/* An arena is a chain of blocks; a pointer walks through the newest one. */
+/* An arena is a chain of blocks; a pointer walks through the newest one.  Blocks come zeroed from the system, which need not touch them
+   for that. */
 #include "base/arena.h"
 
 #include <stdalign.h>
@@ -18,6 +19,7 @@ typedef struct Chunk {
 struct Arena {
     Chunk *newest;
     size_t used;   /* of the newest, */
+    size_t dirty;  /* of it: before there, things may stand that were there before a clear; behind, all is zero */
     size_t filled; /* of those before */
     void *latest;
 };
@@ -45,7 +47,8 @@ void *base_realloc(void *old, size_t size)
 static Chunk *new_block(size_t size, Chunk *next)
 {
     if (size > SIZE_MAX - sizeof(Chunk)) base_out_of_memory();
-    Chunk *block = base_malloc(sizeof(Chunk) + size);
+    Chunk *block = calloc(1, sizeof(Chunk) + size);
+    if (!block) base_out_of_memory();
     block->next = next;
     block->size = size;
     return block;
@@ -77,17 +80,27 @@ void arena_close(Arena *arena)
 void arena_clear(Arena *arena)
 {
     Chunk *oldest = arena->newest;
+    size_t written = arena->used > arena->dirty ? arena->used : arena->dirty;
     while (oldest->next) {
         Chunk *next = oldest->next;
         free(oldest);
         oldest = next;
+        written = oldest->size;
     }
-    *arena = (Arena){ .newest = oldest };
+    *arena = (Arena){ .newest = oldest, .dirty = written };
 }
 
 size_t arena_size(const Arena *arena)
 {
     return arena->filled + arena->used;
+}
+
+/* The bytes of the newest block up to `end`, zeroed, for whoever asks. */
+static void use_up_to(Arena *arena, size_t end)
+{
+    size_t dirty = arena->dirty < end ? arena->dirty : end;
+    if (dirty > arena->used) memset(arena->newest->bytes + arena->used, 0, dirty - arena->used);
+    arena->used = end;
 }
 
 void *arena_alloc(Arena *arena, size_t size)
@@ -99,12 +112,12 @@ void *arena_alloc(Arena *arena, size_t size)
         size_t block = arena->newest->size * 2;
         arena->filled += arena->used;
         arena->newest = new_block(size > block ? size : block, arena->newest);
-        arena->used = 0;
+        arena->used = arena->dirty = 0;
     }
     void *memory = arena->newest->bytes + arena->used;
-    arena->used += size;
+    use_up_to(arena, arena->used + size);
     arena->latest = memory;
-    return memset(memory, 0, size);
+    return memory;
 }
 
 void *arena_array_sized(Arena *arena, size_t count, size_t size)
@@ -119,10 +132,7 @@ void *arena_grow(Arena *arena, void *old, size_t used, size_t size)
     if (start != SIZE_MAX && size <= arena->newest->size - start) {
         size_t align = alignof(max_align_t), end = (size + align - 1) / align * align;
         if (end <= arena->newest->size - start) {
-            if (start + end > arena->used) {
-                memset(arena->newest->bytes + arena->used, 0, start + end - arena->used);
-                arena->used = start + end;
-            }
+            if (start + end > arena->used) use_up_to(arena, start + end);
             return old;
         }
     }

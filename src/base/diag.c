@@ -154,6 +154,7 @@ static void remember_fault(Diag *diag, DiagCode code, Where where, Str key, cons
 {
     const Message *entry = &entries[code];
     DiagFault *fault = vec_push(&diag->faults);
+    if (where.file) where.file = str_copy(diag->arena, str_from(where.file)).at;
     *fault = (DiagFault){ .where = where,
                           .key = str_copy(diag->arena, key),
                           .message = { message[0], message[1] },

@@ -14,6 +14,9 @@ typedef struct {
     int n, room;
 } Map;
 
+/* The bytes of a value as a key: of a pointer, of a struct without gaps. */
+#define MAP_KEY(value) ((Str){ (const char *)&(value), (int)sizeof(value) })
+
 Map map_new(Arena *arena);
 void *map_find(const Map *map, Str key); /* NULL: not there */
 /* What stood under the key before (kept, not replaced), or NULL when the value was put in. */

@@ -7,11 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-Str str_from(const char *text)
-{
-    return (Str){ text ? text : "", text ? (int)strlen(text) : 0 };
-}
-
 Str str_copy(Arena *arena, Str str)
 {
     return (Str){ arena_copy(arena, str.at, (size_t)str.n), str.n };
@@ -21,12 +16,13 @@ Str str_vprintf(Arena *arena, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, again);
-    va_end(again);
+    char small[256]; /* most are, and written once */
+    int n = vsnprintf(small, sizeof small, format, args);
     assert(n >= 0);
-    char *at = arena_alloc(arena, (size_t)n + 1);
-    vsnprintf(at, (size_t)n + 1, format, args);
-    return (Str){ at, n };
+    Str str = { n < (int)sizeof small ? arena_copy(arena, small, (size_t)n) : arena_alloc(arena, (size_t)n + 1), n };
+    if (n >= (int)sizeof small) vsnprintf((char *)(uintptr_t)str.at, (size_t)n + 1, format, again);
+    va_end(again);
+    return str;
 }
 
 Str str_printf(Arena *arena, const char *format, ...)
@@ -40,12 +36,10 @@ Str str_printf(Arena *arena, const char *format, ...)
 
 Str str_join(Arena *arena, Str a, Str b)
 {
-    return str_printf(arena, STR_FMT STR_FMT, STR_ARG(a), STR_ARG(b));
-}
-
-bool str_equal(Str a, Str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, (size_t)a.n) == 0);
+    char *at = arena_alloc(arena, (size_t)a.n + (size_t)b.n + 1);
+    if (a.n) memcpy(at, a.at, (size_t)a.n);
+    if (b.n) memcpy(at + a.n, b.at, (size_t)b.n);
+    return (Str){ at, a.n + b.n };
 }
 
 int str_compare(Str a, Str b)
@@ -53,6 +47,15 @@ int str_compare(Str a, Str b)
     int n = a.n < b.n ? a.n : b.n;
     int order = n ? memcmp(a.at, b.at, (size_t)n) : 0;
     return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+Str str_join_by(Arena *arena, Str a, char between, Str b)
+{
+    char *at = arena_alloc(arena, (size_t)a.n + (size_t)b.n + 2);
+    if (a.n) memcpy(at, a.at, (size_t)a.n);
+    at[a.n] = between;
+    if (b.n) memcpy(at + a.n + 1, b.at, (size_t)b.n);
+    return (Str){ at, a.n + 1 + b.n };
 }
 
 bool str_starts(Str str, Str start)
@@ -69,12 +72,6 @@ int str_find(Str str, char c)
 {
     const char *at = str.n ? memchr(str.at, c, (size_t)str.n) : NULL;
     return at ? (int)(at - str.at) : -1;
-}
-
-Str str_part(Str str, int first, int last)
-{
-    assert(0 <= first && first <= last && last <= str.n);
-    return (Str){ str.at + first, last - first };
 }
 
 static bool is_space(char c)
@@ -95,9 +92,10 @@ Str str_replace(Arena *arena, Str text, Str what, Str with)
 
 Str str_trim(Str str)
 {
-    while (str.n && is_space(str.at[0])) str = str_part(str, 1, str.n);
-    while (str.n && is_space(str.at[str.n - 1])) str.n--;
-    return str;
+    int first = 0, last = str.n;
+    while (first < last && is_space(str.at[first])) first++;
+    while (last > first && is_space(str.at[last - 1])) last--;
+    return str_part(str, first, last);
 }
 
 /* FNV-1a from this basis on. */
@@ -186,7 +184,7 @@ bool str_next_word(Str *list, Str *word)
 {
     Str rest = str_trim(*list);
     int end = 0;
-    while (end < rest.n && !strchr(" \t\r\n", rest.at[end])) end++;
+    while (end < rest.n && !is_space(rest.at[end])) end++;
     *word = str_part(rest, 0, end);
     *list = str_part(rest, end, rest.n);
     return end > 0;

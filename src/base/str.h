@@ -5,10 +5,12 @@
 
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct {
     const char *at;
@@ -19,17 +21,30 @@ typedef struct {
 #define STR_FMT "%.*s"
 #define STR_ARG(str) (str).n, (str).at ? (str).at : ""
 
-Str str_from(const char *text); /* NULL gives the empty string */
+/* NULL gives the empty string. */
+static inline Str str_from(const char *text)
+{
+    return (Str){ text ? text : "", text ? (int)strlen(text) : 0 };
+}
 Str str_copy(Arena *arena, Str str);
 Str str_printf(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Str str_vprintf(Arena *arena, const char *format, va_list args);
 Str str_join(Arena *arena, Str a, Str b);
-bool str_equal(Str a, Str b);
+Str str_join_by(Arena *arena, Str a, char between, Str b);
+static inline bool str_equal(Str a, Str b)
+{
+    return a.n == b.n && (a.n == 0 || (a.at[0] == b.at[0] && memcmp(a.at, b.at, (size_t)a.n) == 0));
+}
 int str_compare(Str a, Str b); /* by bytes, shorter first */
 bool str_starts(Str str, Str start);
 bool str_ends(Str str, Str end);
-int str_find(Str str, char c);              /* index, or -1 */
-Str str_part(Str str, int first, int last); /* bytes first … last-1 */
+int str_find(Str str, char c); /* index, or -1 */
+/* Bytes first … last-1. */
+static inline Str str_part(Str str, int first, int last)
+{
+    assert(0 <= first && first <= last && last <= str.n);
+    return (Str){ str.at + first, last - first };
+}
 /* Each `what` in the text replaced. */
 Str str_replace(Arena *arena, Str text, Str what, Str with);
 Str str_trim(Str str); /* without ASCII white space at both ends */
@@ -37,6 +52,12 @@ Str str_trim(Str str); /* without ASCII white space at both ends */
 bool str_next_word(Str *list, Str *word);
 uint64_t str_hash(Str str);     /* the same on every machine */
 uint64_t str_checksum(Str str); /* FNV-1a, as published */
+
+/* Are two texts that end with NUL the same?  Most differ in their first byte. */
+static inline bool str_same(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
 
 static inline bool str_is(Str a, const char *b)
 {

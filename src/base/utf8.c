@@ -1,24 +1,5 @@
 #include "base/utf8.h"
 
-uint32_t utf8_next(Str str, int *at)
-{
-    const unsigned char *s = (const unsigned char *)str.at + *at;
-    if (s[0] < 0x80) {
-        *at += 1;
-        return s[0];
-    }
-    if (s[0] < 0xE0) {
-        *at += 2;
-        return (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu);
-    }
-    if (s[0] < 0xF0) {
-        *at += 3;
-        return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3Fu);
-    }
-    *at += 4;
-    return (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 | (s[3] & 0x3Fu);
-}
-
 int utf8_encode(uint32_t c, char *bytes)
 {
     if (c < 0x80) {
@@ -50,14 +31,30 @@ static int announced(unsigned char lead, uint32_t *least)
     return lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
 }
 
+static bool goes_on_at(Str str, int at)
+{
+    return ((unsigned char)str.at[at] & 0xC0) == 0x80;
+}
+
+/* Bytes of an ASCII character, or one of U+1000 to U+CFFF, as kana and kanji are: those need no second look.  0: another. */
+static int everyday_at(Str str, int at)
+{
+    unsigned char lead = (unsigned char)str.at[at];
+    if (lead < 0x80) return 1;
+    return lead > 0xE0 && lead < 0xED && at + 2 < str.n && goes_on_at(str, at + 1) && goes_on_at(str, at + 2) ? 3 : 0;
+}
+
 int utf8_check(Str str)
 {
     for (int at = 0; at < str.n;) {
+        int everyday = everyday_at(str, at);
+        at += everyday;
+        if (everyday) continue;
         uint32_t least;
         int start = at, n = announced((unsigned char)str.at[at], &least);
         if (n == 0 || n > str.n - at) return start;
         for (int i = 1; i < n; i++)
-            if (((unsigned char)str.at[at + i] & 0xC0) != 0x80) return start;
+            if (!goes_on_at(str, at + i)) return start;
         uint32_t c = utf8_next(str, &at);
         if (c < least || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return start;
     }

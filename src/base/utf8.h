@@ -7,7 +7,24 @@
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF" /* that some put before UTF-8 */
 
 /* The character at byte `*at`, and `*at` moved behind it.  The bytes must be valid (utf8_check). */
-uint32_t utf8_next(Str str, int *at);
+static inline uint32_t utf8_next(Str str, int *at)
+{
+    const unsigned char *s = (const unsigned char *)str.at + *at;
+    if (s[0] < 0x80) {
+        *at += 1;
+        return s[0];
+    }
+    if (s[0] < 0xE0) {
+        *at += 2;
+        return (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu);
+    }
+    if (s[0] < 0xF0) {
+        *at += 3;
+        return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3Fu);
+    }
+    *at += 4;
+    return (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 | (s[3] & 0x3Fu);
+}
 /* 1 to 4 bytes into `bytes`; returns how many. */
 int utf8_encode(uint32_t character, char *bytes);
 /* Index of the first byte that is not valid UTF-8, or -1. */

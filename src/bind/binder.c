@@ -5,7 +5,9 @@
 #include "bind/inline.h"
 #include "data/data.h"
 
+#include <assert.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Several texts may wish for one key; the count under it says which suffix is next. */
 Key bind_key(Binder *binder, Key wish)
@@ -68,16 +70,21 @@ bool bind_color(Binder *binder, const Node *node, const char *attribute, Context
     return false;
 }
 
-/* One derived style per name, so that runs set alike share a pointer. */
+/* One of each style and way to derive it, so that runs set alike share a pointer. */
 static Style *derived_style(Binder *binder, const Style *style, const char *how)
 {
-    Str name = str_printf(binder->arena, STR_FMT "/%s", STR_ARG(style->name), how);
-    Style *derived = map_find(&binder->styles, name);
+    enum { LONGEST = 32 }; /* word of the program, or of the grammar */
+    char bytes[sizeof style + LONGEST];
+    Str word = str_from(how), key = { bytes, (int)sizeof style + word.n };
+    assert(word.n <= LONGEST);
+    memcpy(bytes, &style, sizeof style);
+    memcpy(bytes + sizeof style, word.at, (size_t)word.n);
+    Style *derived = map_find(&binder->styles, key);
     if (derived) return derived;
     derived = arena_new(binder->arena, Style);
     *derived = *style;
-    derived->name = name;
-    map_put(&binder->styles, name, derived);
+    derived->name = str_printf(binder->arena, STR_FMT "/%s", STR_ARG(style->name), how);
+    map_put(&binder->styles, str_copy(binder->arena, key), derived);
     return derived;
 }
 

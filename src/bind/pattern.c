@@ -115,27 +115,22 @@ Pattern *pattern_from(Str match, Where where, Arena *arena, Diag *diag)
     return pattern;
 }
 
-static Str sight_key(const Sight *sight)
-{
-    return (Str){ (const char *)sight, (int)sizeof *sight };
-}
-
 static void remember(Map *map, DataNode node, const Variable *variables, Arena *arena)
 {
     Sight *sight = arena_new(arena, Sight);
     *sight = (Sight){ node, variables };
-    map_put(map, sight_key(sight), sight);
+    map_put(map, MAP_KEY(*sight), sight);
 }
 
 static bool is_chosen(const Pattern *pattern, PatternStep *step, Select *select, Context context)
 {
     Sight parent = { select_parent(context.node), context.variables }, own = { context.node, context.variables };
-    if (!map_find(&step->asked, sight_key(&parent))) {
+    if (!map_find(&step->asked, MAP_KEY(parent))) {
         Found found = select_records(select, context, step->xpath, pattern->where);
         for (int i = 0; i < found.n_nodes; i++) remember(&step->chosen, found.nodes[i], context.variables, pattern->arena);
         remember(&step->asked, parent.node, context.variables, pattern->arena);
     }
-    return map_find(&step->chosen, sight_key(&own)) != NULL;
+    return map_find(&step->chosen, MAP_KEY(own)) != NULL;
 }
 
 static bool fits(const Pattern *pattern, PatternStep *step, Select *select, Context context)

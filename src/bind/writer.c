@@ -66,10 +66,10 @@ static void note_source(Writer *writer, int first)
     last->last = writer->text.n;
 }
 
-static void add_character(Writer *writer, uint32_t character)
+static void add_words(Writer *writer, Str words)
 {
     int first = writer->text.n;
-    str_add_char(&writer->text, character);
+    str_add(&writer->text, words);
     Run *last = writer->runs.n ? &writer->runs.at[writer->runs.n - 1] : NULL;
     if (!last || writer->starts_run || !is_set_alike(last, &writer->pen)) {
         last = vec_push(&writer->runs);
@@ -79,6 +79,12 @@ static void add_character(Writer *writer, uint32_t character)
     last->last = writer->text.n;
     if (writer->source) note_source(writer, first);
     writer->starts_run = false;
+}
+
+static void add_character(Writer *writer, uint32_t character)
+{
+    char bytes[4];
+    add_words(writer, (Str){ bytes, utf8_encode(character, bytes) });
 }
 
 static bool ends_line(const Writer *writer)
@@ -123,9 +129,30 @@ static void write_space(Writer *writer, Gap gap)
     if (!vanishes && gap > writer->gap) writer->gap = gap;
 }
 
+/* How far text goes on from `at` that needs no second look: neither white space nor what may not be printed. */
+static int skip_words(Str text, int at)
+{
+    for (int end = at;; at = end) {
+        if (end == text.n) return end;
+        unsigned char c = (unsigned char)text.at[end];
+        if (c <= ' ' || c == 0x7F) return at;
+        if (c < 0x7F) end++;
+        else if (is_forbidden(utf8_next(text, &end))) return at;
+    }
+}
+
 static void write_text(Writer *writer, Str text, bool spaces_count)
 {
     for (int at = 0; at < text.n;) {
+        int words = skip_words(text, at);
+        if (words > at) {
+            int first = at;
+            close_gap(writer, utf8_next(text, &first));
+            writer->at_start = false;
+            add_words(writer, str_part(text, at, words));
+            at = words;
+            continue;
+        }
         Gap gap;
         int behind = skip_space(text, at, &gap);
         bool is_counted = spaces_count && behind > at && gap == GAP_BLANK;
@@ -294,6 +321,9 @@ Str writer_plain(Binder *binder, Str text, Where where)
 {
     StrBuilder plain = { .arena = binder->arena };
     for (int at = 0; at < text.n;) {
+        int words = skip_words(text, at);
+        if (words > at) str_add(&plain, str_part(text, at, words));
+        at = words;
         Gap gap;
         int behind = skip_space(text, at, &gap);
         if (behind > at && plain.n && behind < text.n) str_add_char(&plain, ' ');

@@ -62,7 +62,7 @@ static void write_summary(const Check *check, PressSummary summary, DiagLang lan
     const Document *document = press_summary_document(summary, check->job.report, lang, check->arena);
     const Pages *pages = typeset_document(&check->job, document, NULL, check->arena, check->diag);
     PdfInfo info = { .title = document->title, .lang = document->lang };
-    if (pages) pdf_write(pages, tags_read(pages, check->arena), check->options->summary, &info, check->arena, check->diag);
+    if (pages) pdf_write(pages, tags_read(pages, check->arena), check->options->summary, &info, check->diag);
 }
 
 static void check_press(const Check *check)

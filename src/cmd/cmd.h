@@ -9,6 +9,7 @@
 #include "model/division.h"
 #include "model/release.h"
 #include "model/report.h"
+#include "pages/pages.h"
 #include "pdf/pdf.h"
 
 #include <stdbool.h>
@@ -107,6 +108,16 @@ bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag)
 /* Its data, corrected, for the caller to close; and what they say, bound as it was published.  NULL: reported. */
 const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *diag);
 const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Diag *diag);
+/* Both, for a prepared job: its document.  false: reported. */
+bool typeset_words(const Options *options, Job *job, Arena *arena, Diag *diag);
+/* How pages are wanted. */
+typedef struct {
+    const Pins *pins;       /* as they were published; or NULL */
+    const PageTaker *taker; /* and forgotten once this has taken them; or NULL */
+    bool despite_faults;    /* all of them whatever is wrong; otherwise none once an error is reported */
+} PagesWish;
+/* A document of the report → pages, strip after strip; NULL: reported. */
+const Pages *typeset_pages(const Job *job, const Document *document, PagesWish wish, Arena *arena, Diag *diag);
 /* A document of the report → proven pages; NULL: reported. */
 const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag);
 /* The whole house: layout and data of a prepared job → proven pages.  false: reported.  job_close in any case. */
@@ -127,6 +138,10 @@ const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages
    kept. */
 bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, FileSet *set, Arena *arena,
                    Diag *diag);
+/* The same of a document, page after page as they become final: none is kept.  Its pages, without frames; NULL: reported. */
+const Pages *cmd_stream_pdf(const Options *options, const Job *job, const char *path, FileSet *set, Arena *arena, Diag *diag);
+/* What such a file says of itself.  false: reported. */
+bool cmd_pdf_info(const Options *options, const Job *job, FileSet *set, PdfInfo *info, Arena *arena, Diag *diag);
 /* Pages as sheets for the printing house; `whole`: they are all of a booklet.  NULL: reported. */
 const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
 

@@ -103,26 +103,30 @@ static void attach_release(FileList *files, const Job *job, Arena *arena, Diag *
     *vec_push(files) = (PdfFile){ str_join(arena, job->report->name, STR(RELEASE_ENDING)), text, "text/plain", "Supplement" };
 }
 
-bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, FileSet *set, Arena *arena,
-                   Diag *diag)
+bool cmd_pdf_info(const Options *options, const Job *job, FileSet *set, PdfInfo *info, Arena *arena, Diag *diag)
 {
     PdfProfile profile = cmd_profile(options);
-    PdfInfo info = { .title = pages->title,
-                     .author = pages->author,
-                     .lang = pages->lang,
-                     .created = cmd_date(job->pages->date, arena),
-                     .profile = profile,
-                     .press = cmd_press(options, job->report, arena),
-                     .set = set,
-                     .proof = profile == PROFILE_SCREEN ? NULL : proves };
+    *info = (PdfInfo){ .created = cmd_date(job->document->date, arena),
+                       .profile = profile,
+                       .press = cmd_press(options, job->report, arena),
+                       .set = set,
+                       .proof = profile == PROFILE_SCREEN ? NULL : proves };
     FileList files = { .arena = arena };
     if (options->attach_data && !attach_data(&files, job, arena, diag)) return false;
     if (options->attach_release) attach_release(&files, job, arena, diag);
-    info.files = files.at;
-    info.n_files = files.n;
-    const Tags *tags = profile == PROFILE_PRESS ? NULL : tags_read(pages, arena);
+    info->files = files.at;
+    info->n_files = files.n;
+    return true;
+}
+
+bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, FileSet *set, Arena *arena,
+                   Diag *diag)
+{
+    PdfInfo info;
+    if (!cmd_pdf_info(options, job, set, &info, arena, diag)) return false;
+    const Tags *tags = info.profile == PROFILE_PRESS ? NULL : tags_read(pages, arena);
     timings_lap(job->timings, "tags");
-    bool is_written = pdf_write(pages, tags, path, &info, arena, diag);
+    bool is_written = pdf_write(pages, tags, path, &info, diag);
     timings_lap(job->timings, "pdf");
     return is_written;
 }

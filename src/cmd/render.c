@@ -51,23 +51,49 @@ static void say_made(const Options *options, const char *path, int n_pages, doub
     if (!options->quiet && strcmp(path, "-") != 0) printf(words(WORD_MADE, options_lang(options)), path, n_pages, seconds);
 }
 
+static bool is_trace(const Options *options)
+{
+    return options->format && strcmp(options->format, "trace") == 0;
+}
+
+static void report_no_pages(const Job *job, const Pages *pages, Diag *diag)
+{
+    if (pages->n_pages == 0) diag_report(diag, job->report->root->where, STR(""), DIAG_NO_PAGES);
+}
+
+/* All pages side by side: some of them are chosen, or they are read once more for the release, the press, the proof of the archive. */
+static const Pages *write_whole(const Options *options, Job *job, const char *path, FileSet *set, Arena *arena, Diag *diag)
+{
+    job->pages = typeset_document(job, job->document, job->pins, arena, diag);
+    if (!job->pages) return NULL;
+    report_no_pages(job, job->pages, diag);
+    if (diag_exit_status(diag)) return NULL;
+    const Pages *pages = cmd_chosen_pages(job->pages, options->pages, arena, diag);
+    pages = cmd_for_profile(options, job, pages, !options->pages, arena, diag);
+    /* what goes to standard output cannot be taken back: the PDF comes last */
+    bool ok = pages && pages->n_pages > 0 && write_release(options, job, set, arena, diag);
+    if (ok && is_trace(options)) ok = write_trace(pages, path, set, diag);
+    else if (ok) ok = cmd_write_pdf(options, job, pages, path, set, arena, diag);
+    return ok ? pages : NULL;
+}
+
+static bool is_streamed(const Options *options)
+{
+    return !is_trace(options) && !options->pages && !options->release && !options->attach_release &&
+           cmd_profile(options) == PROFILE_SCREEN;
+}
+
 static void render(const Options *options, Job *job, FileSet *set, Arena *arena, Diag *diag)
 {
     if (!typeset_open(options, NULL, job, arena, diag)) return;
     const char *format = options->format ? options->format : "pdf";
     const char *path = options->output ? options->output : default_output(job->report, format, set, arena, diag);
     if (!claim_outputs(options, job->report, path, set, diag) || !typeset_prepare(options, job, arena, diag) ||
-        !typeset(options, job, arena, diag))
+        !typeset_words(options, job, arena, diag))
         return;
-    if (job->pages->n_pages == 0) diag_report(diag, job->report->root->where, STR(""), DIAG_NO_PAGES);
-    if (diag_exit_status(diag)) return;
-    const Pages *pages = cmd_chosen_pages(job->pages, options->pages, arena, diag);
-    pages = cmd_for_profile(options, job, pages, !options->pages, arena, diag);
-    /* what goes to standard output cannot be taken back: the PDF comes last */
-    bool ok = pages && pages->n_pages > 0 && write_release(options, job, set, arena, diag);
-    if (ok && strcmp(format, "trace") == 0) ok = write_trace(pages, path, set, diag);
-    else if (ok) ok = cmd_write_pdf(options, job, pages, path, set, arena, diag);
-    ok = ok && !diag_exit_status(diag) && fileset_commit(set, diag);
+    const Pages *pages = is_streamed(options) ? cmd_stream_pdf(options, job, path, set, arena, diag)
+                                              : write_whole(options, job, path, set, arena, diag);
+    bool ok = pages && !diag_exit_status(diag) && fileset_commit(set, diag);
     if (ok) say_made(options, path, pages->n_pages, timings_seconds(job->timings));
 }
 

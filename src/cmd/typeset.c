@@ -105,25 +105,39 @@ const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Dia
     return names && !diag_has_errors(diag) ? bind_again(job->report, data, names, arena, diag) : document;
 }
 
+const Pages *typeset_pages(const Job *job, const Document *document, PagesWish wish, Arena *arena, Diag *diag)
+{
+    Layout *layout = layout_open(document, wish.pins ? STRIPS_SECTIONS : STRIPS_GROWING, job->fonts, arena, diag);
+    Paging *paging = pages_open(document, wish.pins, wish.taker, job->fonts, arena, diag);
+    for (const Strip *strip; (strip = layout_next(layout, pages_stall(paging)));)
+        if (wish.despite_faults || !diag_has_errors(diag)) pages_add(paging, strip);
+    layout_close(layout);
+    const Pages *pages = wish.despite_faults || !diag_has_errors(diag) ? pages_finish(paging) : NULL;
+    pages_close(paging);
+    return pages;
+}
+
 const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag)
 {
-    const Galley *galley = layout_document(document, job->fonts, arena, diag);
-    timings_lap(job->timings, "layout");
-    if (diag_has_errors(diag)) return NULL;
-    const Pages *pages = pages_make(galley, pins, job->fonts, arena, diag);
+    const Pages *pages = typeset_pages(job, document, (PagesWish){ .pins = pins }, arena, diag);
     timings_lap(job->timings, "pages");
-    bool is_proven = !diag_has_errors(diag) && pages_prove(document, pages, arena, diag);
+    bool is_proven = pages && !diag_has_errors(diag) && pages_prove(document, pages, arena, diag);
     timings_lap(job->timings, "prove");
     return is_proven ? pages : NULL;
 }
 
-bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag)
+bool typeset_words(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
     const Data *data = typeset_data(options, job, arena, diag);
     job->document = data ? typeset_bind(job, data, arena, diag) : NULL;
     data_close(data);
     timings_lap(job->timings, "bind");
-    if (!job->document || diag_has_errors(diag)) return false;
+    return job->document && !diag_has_errors(diag);
+}
+
+bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag)
+{
+    if (!typeset_words(options, job, arena, diag)) return false;
     job->pages = typeset_document(job, job->document, job->pins, arena, diag);
     return job->pages;
 }

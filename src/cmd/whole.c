@@ -65,8 +65,9 @@ static void set_booklet(ExcerptWork *work, Arena *arena, Diag *diag)
 {
     Job *job = &work->job;
     job->document = typeset_bind(job, work->data, arena, diag);
-    const Galley *galley = job->document ? layout_document(job->document, job->fonts, arena, diag) : NULL;
-    job->pages = galley ? pages_make(galley, job->pins, job->fonts, arena, diag) : NULL;
+    job->pages = job->document
+                     ? typeset_pages(job, job->document, (PagesWish){ .pins = job->pins, .despite_faults = true }, arena, diag)
+                     : NULL;
     if (job->pages && !diag_has_errors(diag)) pages_prove(job->document, job->pages, arena, diag);
 }
 

@@ -226,7 +226,8 @@ static void correct_field(Records *records, const Correction *correction, xmlNod
     xmlNodePtr nodes = markup_nodes(correction->now, record->doc, correction->where, arena, records->diag);
     if (nodes) xmlAddChildList(element, nodes);
     check_value(records, correction, own);
-    if (check_content(records, correction, own, element)) rules_bind(records->schema->grammar, own, element, records->arena);
+    RuleBinder rules = rules_begin(records->schema->grammar, records->arena);
+    if (check_content(records, correction, own, element)) rules_bind(&rules, own, element);
 }
 
 /* --- whole records --------------------------------------------------------------------------------------------- */
@@ -283,10 +284,10 @@ static void insert_record(Records *records, const Correction *correction)
     xmlNodePtr parent = is_inside ? neighbour : neighbour->parent;
     xmlNodePtr record = markup_nodes(correction->now, parent->doc, correction->where, records->arena, records->diag);
     if (!record) return;
-    const Grammar *grammar = records->schema->grammar;
-    const ElementRule *own = grammar_find_child(grammar, rule_at(parent), (const char *)record->name);
+    RuleBinder rules = rules_begin(records->schema->grammar, records->arena);
+    const ElementRule *own = grammar_find_child(rules.grammar, rule_at(parent), (const char *)record->name);
     if (own) {
-        rules_bind(grammar, own, record, records->arena);
+        rules_bind(&rules, own, record);
         axes_settle(records, record);
     } else fail(records, correction, DIAG_UNKNOWN_ELEMENT, (const char *)parent->name, (const char *)record->name, "");
     if (is_inside) xmlAddChild(parent, record);
@@ -351,8 +352,9 @@ static void add_attributes(FactList *facts, const xmlNode *element, Str id, Str 
         const FieldType *type = field_at(element);
         const char *by = type && type->by ? type->by->name.at : ""; /* it is in the name of the field */
         if (str_is(id, (const char *)attribute->name) || strcmp(by, (const char *)attribute->name) == 0) continue;
-        *vec_push(facts) = (Fact){ record, str_printf(facts->arena, "%s@%s", field, (const char *)attribute->name),
-                                   str_copy(facts->arena, xml_attribute(element, (const char *)attribute->name)) };
+        *vec_push(facts) =
+            (Fact){ record, str_join_by(facts->arena, str_from(field), '@', str_from((const char *)attribute->name)),
+                    str_copy(facts->arena, xml_attribute(element, (const char *)attribute->name)) };
     }
 }
 

@@ -18,7 +18,7 @@ static void collect_into(Records *records, Map *map, Str name, Str id, xmlNodePt
 
 Str refer_term(Str list, Str code, Arena *arena)
 {
-    return str_printf(arena, STR_FMT " " STR_FMT, STR_ARG(list), STR_ARG(code));
+    return str_join_by(arena, list, ' ', code);
 }
 
 static void collect_term(Records *records, const RecordType *list, xmlNodePtr element)

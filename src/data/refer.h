@@ -10,7 +10,7 @@
 /* A field that a 再掲 shows is known by its place, which its copies keep. */
 static inline Str origin_key(void *const *place)
 {
-    return (Str){ (const char *)place, (int)sizeof *place };
+    return MAP_KEY(*place);
 }
 
 typedef struct {

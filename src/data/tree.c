@@ -35,13 +35,13 @@ Str data_name(DataNode node)
 
 bool data_is(DataNode node, const char *element)
 {
-    return str_is(data_name(node), element);
+    return str_same((const char *)node->name, element);
 }
 
 Str data_attribute(DataNode node, const char *name)
 {
     for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-        if (str_is(str_from((const char *)attribute->name), name) && attribute->children)
+        if (str_same((const char *)attribute->name, name) && attribute->children)
             return str_from((const char *)attribute->children->content);
     return STR("");
 }
@@ -177,8 +177,8 @@ Source data_source(const Data *data, DataNode node, Arena *arena)
     bool is_computed = field && field_at(field) && field_at(field)->value.n && record && field->_private == record->_private;
     if (is_computed && source.kind == SOURCE_TYPED) source.kind = SOURCE_COMPUTED;
     bool of_attribute = node->type == XML_ATTRIBUTE_NODE && (!field || element == field);
-    source.field = str_printf(arena, STR_FMT "%s%s", STR_ARG(field ? field_name(field, arena) : STR("")), of_attribute ? "@" : "",
-                              of_attribute ? (const char *)node->name : "");
+    Str name = field ? field_name(field, arena) : STR("");
+    source.field = of_attribute ? str_join_by(arena, name, '@', str_from((const char *)node->name)) : str_copy(arena, name);
     return source;
 }
 

@@ -263,6 +263,7 @@ Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag)
 
 void face_prepare(Face *face)
 {
+    if (face_has_plain_outlines(face)) return;
     hb_face_t *prepared = hb_subset_preprocess(face->hb_face);
     if (!prepared || prepared == hb_face_get_empty()) return; /* each subset takes longer, that is all */
     hb_face_destroy(face->hb_face);

@@ -38,6 +38,12 @@ struct Face {
     const uint16_t *cid_of_gid; /* FACE_CFF_CID: the CID of each glyph; else NULL */
 };
 
+/* Its outlines are glyf as it stands, and some of them may be taken. */
+static inline bool face_has_plain_outlines(const Face *face)
+{
+    return face->kind == FACE_TRUETYPE && face->n_pins == 0 && face->may_subset;
+}
+
 FontBook *font_open_book(const FontList *list, Arena *arena, Diag *diag);
 void font_close_book(FontBook *book);
 const FontList *font_list(const FontBook *book); /* what it was opened with */
@@ -48,7 +54,8 @@ const Face *font_find(FontBook *book, Str family, int weight, int nth, Diag *dia
 uint32_t font_glyph(const Face *face, uint32_t character);
 /* Where the ink of a glyph begins and ends, from its origin, in units of the face; false: it has no ink. */
 bool font_ink(const Face *face, uint32_t glyph, int *left, int *right);
-/* Before many PDFs with the same fonts: the faces opened so far are made ready to be cut quickly.  The PDFs stay the same. */
+/* Before many PDFs with the same fonts: the faces opened so far are made ready to be cut quickly, but for those with plain outlines,
+   which are simply copied.  The PDFs stay the same. */
 void font_prepare(FontBook *book);
 int font_n_faces(const FontBook *book); /* opened so far */
 bool font_has_family(const FontBook *book, Str family);

@@ -220,19 +220,25 @@ LenSum galley_measure(Part part, Len *heights)
     return sum;
 }
 
-Survey galley_survey(const Strip *strip, Arena *arena)
+Survey galley_survey(const Strip *strip, int first, int last, Arena *arena)
 {
-    Survey survey = { arena_array(arena, bool, strip->n_slabs), arena_array(arena, int, strip->n_slabs + 1) };
-    for (int i = 0; i < strip->n_slabs; i++) {
-        survey.notes[i + 1] = strip->slabs[i].n_notes;
-        survey.plain[i] = !strip->slabs[i].n_notes && !strip->slabs[i].notes_below;
+    int n = last - first + 1;
+    Survey survey = { first, arena_array(arena, bool, n), arena_array(arena, int, n + 1) };
+    for (int i = 0; i < n; i++) {
+        const Slab *slab = &strip->slabs[first + i];
+        survey.notes[i + 1] = slab->n_notes;
+        survey.plain[i] = !slab->n_notes && !slab->notes_below;
     }
-    for (int i = 0; i < strip->n_spanners; i++)
-        for (int s = strip->spanners[i].first; s <= strip->spanners[i].last; s++) {
-            survey.notes[s + 1] += strip->spanners[i].n_notes;
+    Part all = { .strip = strip, .first = first, .last = last };
+    for (int i = first_spanner(all), end = end_of_spanners(all); i < end; i++) {
+        const Spanner *spanner = &strip->spanners[i];
+        int from = spanner->first > first ? spanner->first : first, to = spanner->last < last ? spanner->last : last;
+        for (int s = from - first; s <= to - first; s++) {
+            survey.notes[s + 1] += spanner->n_notes;
             survey.plain[s] = false;
         }
-    for (int i = 0; i < strip->n_slabs; i++) survey.notes[i + 1] += survey.notes[i];
+    }
+    for (int i = 0; i < n; i++) survey.notes[i + 1] += survey.notes[i];
     return survey;
 }
 
@@ -375,14 +381,20 @@ static int by_first_slab(const void *a, const void *b)
     return (one->x > other->x) - (one->x < other->x);
 }
 
+void galley_order_grown(Strip *strip, int n_slabs, int n_spanners)
+{
+    int n_new = strip->n_spanners - n_spanners;
+    if (n_new) qsort(strip->spanners + n_spanners, (size_t)n_new, sizeof *strip->spanners, by_first_slab);
+    for (int slab = n_slabs; slab <= strip->n_slabs; slab++) strip->spanner_from[slab] = strip->n_spanners;
+    for (int i = strip->n_spanners - 1; i >= n_spanners; i--) strip->spanner_from[strip->spanners[i].last] = i;
+    for (int slab = strip->n_slabs - 1; slab >= n_slabs; slab--) /* what reaches a later slab may reach this one */
+        if (strip->spanner_from[slab] > strip->spanner_from[slab + 1]) strip->spanner_from[slab] = strip->spanner_from[slab + 1];
+}
+
 void galley_order(Strip *strip, Arena *arena)
 {
-    if (strip->n_spanners) qsort(strip->spanners, (size_t)strip->n_spanners, sizeof *strip->spanners, by_first_slab);
     strip->spanner_from = arena_array(arena, int, strip->n_slabs + 1);
-    for (int slab = 0; slab <= strip->n_slabs; slab++) strip->spanner_from[slab] = strip->n_spanners;
-    for (int i = strip->n_spanners - 1; i >= 0; i--) strip->spanner_from[strip->spanners[i].last] = i;
-    for (int slab = strip->n_slabs - 1; slab >= 0; slab--) /* what reaches a later slab may reach this one */
-        if (strip->spanner_from[slab] > strip->spanner_from[slab + 1]) strip->spanner_from[slab] = strip->spanner_from[slab + 1];
+    galley_order_grown(strip, 0, 0);
 }
 
 const Frame *galley_compose_whole(const Strip *strip, Len width, Arena *arena)

@@ -14,14 +14,24 @@ enum { NOTES_AT_FOOT = 0, NOTES_ALL = -1 };
 int galley_notes(Part part, const Len *heights, int table, const Frame **notes);
 /* Those at the foot of a strip that is never cut. */
 const Frame **galley_notes_whole(const Strip *strip, int *n_notes, Arena *arena);
-/* What is known of slabs before any part is measured.  plain: no spanner reaches it, no note is due with it; a part of such slabs
-   is as high as their sum, with the gaps between and the padding of the first.  notes: how many cells with notes the slabs before
-   it have, spanners counted on each they reach; n_slabs + 1 of them. */
+/* What is known of slabs first … last before any part is measured.  plain: no spanner reaches it, no note is due with it; a part of
+   such slabs is as high as their sum, with the gaps between and the padding of the first.  notes: how many cells with notes the
+   slabs before it have, spanners counted on each they reach; one more than there are slabs. */
 typedef struct {
-    bool *plain;
+    int first;
+    bool *plain; /* from the first on */
     int *notes;
 } Survey;
-Survey galley_survey(const Strip *strip, Arena *arena);
+Survey galley_survey(const Strip *strip, int first, int last, Arena *arena);
+static inline bool survey_is_plain(const Survey *survey, int slab)
+{
+    return survey->plain[slab - survey->first];
+}
+/* Any notes in slabs first … last? */
+static inline bool survey_notes(const Survey *survey, int first, int last)
+{
+    return survey->notes[first - survey->first] != survey->notes[last + 1 - survey->first];
+}
 /* What the next page has to know: the spanners cut by the lower edge of the part. */
 const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena);
 /* The part as one frame: bodies, rules, spanners; with the head of `first` when `with_head`, the tail of `last` when
@@ -29,6 +39,9 @@ const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena)
 const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_head, bool with_tail, Arena *arena);
 /* Puts the spanners in their order; to be called once a strip is complete. */
 void galley_order(Strip *strip, Arena *arena);
+/* The same where it has grown: so many slabs were in order before, with so many spanners, and none reaches from those to these.
+   spanner_from has room for one more than there are slabs. */
+void galley_order_grown(Strip *strip, int n_slabs, int n_spanners);
 /* A whole strip that is never cut, as one frame. */
 const Frame *galley_compose_whole(const Strip *strip, Len width, Arena *arena);
 

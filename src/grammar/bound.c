@@ -1,39 +1,26 @@
 /* libxml2 leaves one pointer of each element to whoever checks it. */
 #include "grammar/bound.h"
 
-#include "base/map.h"
 #include "base/vec.h"
 
-/* What may stand in an element by a rule, looked up once for all elements that have it. */
-typedef struct {
-    Str element;
-    const ElementRule *rule;
-} BoundChild;
-typedef struct {
-    const ElementRule *rule;
-    BoundChild *at;
-    int n;
-} BoundRule;
-
-typedef struct {
-    const Grammar *grammar;
-    Map rules; /* the bytes of a pointer → BoundRule */
-    Arena *arena;
-} RuleBinder;
-
-static BoundRule *bound_rule(RuleBinder *binder, const ElementRule *rule)
+RuleBinder rules_begin(const Grammar *grammar, Arena *arena)
 {
-    BoundRule *bound = map_find(&binder->rules, (Str){ (const char *)&rule, sizeof rule });
+    return (RuleBinder){ grammar, map_new(arena), arena };
+}
+
+const BoundRule *rules_in(RuleBinder *binder, const ElementRule *rule)
+{
+    BoundRule *bound = map_find(&binder->rules, MAP_KEY(rule));
     if (bound) return bound;
     bound = arena_new(binder->arena, BoundRule);
     bound->rule = rule;
     Vec(BoundChild) children = { .arena = binder->arena };
     Str names = str_from(rule->children);
     for (ChildRule child; grammar_next_child(&names, &child);)
-        *vec_push(&children) = (BoundChild){ child.element, grammar_find_rule(binder->grammar, child.rule) };
+        *vec_push(&children) = (BoundChild){ child.element, grammar_find_rule(binder->grammar, child.rule), child.times };
     bound->at = children.at;
     bound->n = children.n;
-    map_put(&binder->rules, (Str){ (const char *)&bound->rule, sizeof rule }, bound);
+    map_put(&binder->rules, MAP_KEY(bound->rule), bound);
     return bound;
 }
 
@@ -51,7 +38,7 @@ static Str name_of(const xmlNode *element)
 
 static bool lets_in(RuleBinder *binder, const ElementRule *rule, const xmlNode *element)
 {
-    const BoundRule *bound = bound_rule(binder, rule);
+    const BoundRule *bound = rules_in(binder, rule);
     for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child))
         if (!find_child(bound, name_of(child))) return false;
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
@@ -70,21 +57,15 @@ static const ElementRule *fit_child(RuleBinder *binder, const BoundRule *parent,
 }
 
 /* Records stand beside their like: the names of a document are kept once, so the same name is the same pointer. */
-static void bind_element(RuleBinder *binder, const ElementRule *rule, xmlNodePtr element)
+void rules_bind(RuleBinder *binder, const ElementRule *rule, xmlNodePtr element)
 {
     element->psvi = (void *)(uintptr_t)rule;
-    const BoundRule *bound = rule ? bound_rule(binder, rule) : NULL;
+    const BoundRule *bound = rule ? rules_in(binder, rule) : NULL;
     const xmlNode *before = NULL;
     for (xmlNodePtr child = xml_first_element(element); child; before = child, child = xml_next_element(child)) {
         bool is_alike = before && bound && !rule->is_anywhere && before->name == child->name && !before->ns && !child->ns;
-        bind_element(binder, is_alike ? rule_at(before) : bound ? fit_child(binder, bound, child) : NULL, child);
+        rules_bind(binder, is_alike ? rule_at(before) : bound ? fit_child(binder, bound, child) : NULL, child);
     }
-}
-
-void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element, Arena *arena)
-{
-    RuleBinder binder = { grammar, map_new(arena), arena };
-    bind_element(&binder, rule, element);
 }
 
 const ElementRule *rule_at(const xmlNode *element)

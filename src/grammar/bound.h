@@ -2,11 +2,31 @@
 #ifndef GRAMMAR_BOUND_H
 #define GRAMMAR_BOUND_H
 
+#include "base/map.h"
 #include "grammar/rules.h"
 #include "xml/xml.h"
 
+/* What may stand in an element by a rule, looked up once for all elements that have it. */
+typedef struct {
+    Str element;
+    const ElementRule *rule;
+    char times; /* as of ChildRule */
+} BoundChild;
+typedef struct {
+    const ElementRule *rule;
+    const BoundChild *at;
+    int n;
+} BoundRule;
+typedef struct {
+    const Grammar *grammar;
+    Map rules; /* pointer → BoundRule */
+    Arena *arena;
+} RuleBinder;
+
+RuleBinder rules_begin(const Grammar *grammar, Arena *arena);
+const BoundRule *rules_in(RuleBinder *binder, const ElementRule *rule);
 /* `element` and all below it, once for all who ask later; what the grammar does not allow has no rule. */
-void rules_bind(const Grammar *grammar, const ElementRule *rule, xmlNodePtr element, Arena *arena);
+void rules_bind(RuleBinder *binder, const ElementRule *rule, xmlNodePtr element);
 /* NULL: it has none. */
 const ElementRule *rule_at(const xmlNode *element);
 const RecordType *record_at(const xmlNode *element); /* NULL: it is no record */

@@ -13,7 +13,7 @@
 
 typedef struct {
     const XmlFile *file;
-    const Grammar *grammar;
+    RuleBinder rules;
     Arena *arena;
     Diag *diag;
     bool failed;
@@ -130,17 +130,17 @@ static void check_attributes(Checker *checker, const ElementRule *rule, const xm
 /* How often children of one name stand there, against how often they may. */
 static void check_times(Checker *checker, const ElementRule *rule, const xmlNode *element)
 {
-    Str children = str_from(rule->children);
-    for (ChildRule child; grammar_next_child(&children, &child);) {
-        if (child.times == '*') continue;
-        const char *name = str_copy(checker->arena, child.element).at;
+    const BoundRule *bound = rules_in(&checker->rules, rule);
+    for (const BoundChild *child = bound->at; child < bound->at + bound->n; child++) {
+        if (child->times == '*') continue;
+        const char *name = str_copy(checker->arena, child->element).at;
         int n = 0;
         for (xmlNodePtr node = xml_first_element(element); node; node = xml_next_element(node)) {
-            if (!xml_is(node, name) || ++n != 2 || child.times == '+') continue;
+            if (!xml_is(node, name) || ++n != 2 || child->times == '+') continue;
             checker->failed = true;
             diag_report(checker->diag, xml_where(node), STR(""), DIAG_ELEMENT_TWICE, (const char *)element->name, name);
         }
-        if (n || child.times == '?') continue;
+        if (n || child->times == '?') continue;
         checker->failed = true;
         diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ELEMENT, (const char *)element->name, name);
     }
@@ -248,13 +248,13 @@ static void check_element(Checker *checker, const ElementRule *rule, const xmlNo
 
 bool check_file(const XmlFile *file, const Grammar *grammar, const char *root, Arena *arena, Diag *diag)
 {
-    Checker checker = { .file = file, .grammar = grammar, .arena = arena, .diag = diag };
+    Checker checker = { .file = file, .rules = rules_begin(grammar, arena), .arena = arena, .diag = diag };
     xmlNodePtr element = xml_root(file);
     if (!xml_is(element, root) || element->ns) {
         diag_report(diag, xml_where(element), STR(""), DIAG_ROOT_ELEMENT, full_name(&checker, element), root);
         return false;
     }
-    rules_bind(grammar, grammar_find_rule(grammar, str_from(root)), element, arena);
+    rules_bind(&checker.rules, grammar_find_rule(grammar, str_from(root)), element);
     check_element(&checker, rule_at(element), element);
     return !checker.failed;
 }

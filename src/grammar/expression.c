@@ -1,6 +1,6 @@
 #include "grammar/expression.h"
 
-#include "grammar/names.h"
+#include "grammar/tokens.h"
 
 typedef struct {
     Str text;

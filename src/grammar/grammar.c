@@ -347,7 +347,7 @@ const ElementRule *grammar_find_rule(const Grammar *grammar, Str rule)
 const AttributeRule *grammar_find_attribute(const ElementRule *rule, const char *name)
 {
     for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++)
-        if (strcmp(attribute->name, name) == 0) return attribute;
+        if (str_same(attribute->name, name)) return attribute;
     return NULL;
 }
 

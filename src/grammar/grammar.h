@@ -11,6 +11,7 @@
 #include "grammar/rng.h"
 #include "grammar/rules.h"
 #include "grammar/spaces.h"
+#include "grammar/tokens.h"
 #include "grammar/value.h"
 
 #endif

@@ -1,11 +1,17 @@
-/* XPath 1.0 is scanned, not parsed: a name is an element's unless what stands around it makes it something else:
-   $variable, @attribute, function(, axis::, or the operators and, or, div, mod. */
 #include "grammar/names.h"
 
 #include "base/suggest.h"
 #include "grammar/calls.h"
+#include "grammar/tokens.h"
 
-#include <string.h>
+/* An expression, and what is needed to speak of it. */
+typedef struct {
+    const DataNames *names;
+    Str xpath;
+    Where where;
+    Arena *arena;
+    Diag *diag;
+} Asked;
 
 static void add_name(NameList *names, Str name)
 {
@@ -29,24 +35,6 @@ DataNames names_of(const Grammar *grammar, const char *root, Arena *arena)
     return names;
 }
 
-static int skip_spaces(Str xpath, int at)
-{
-    while (at < xpath.n && (xpath.at[at] == ' ' || xpath.at[at] == '\n' || xpath.at[at] == '\t')) at++;
-    return at;
-}
-
-/* The last character before `at` that is no space, or 0. */
-static char before(Str xpath, int at)
-{
-    while (at > 0 && (xpath.at[at - 1] == ' ' || xpath.at[at - 1] == '\n' || xpath.at[at - 1] == '\t')) at--;
-    return at > 0 ? xpath.at[at - 1] : '\0';
-}
-
-static bool is_operator(Str name)
-{
-    return str_is(name, "and") || str_is(name, "or") || str_is(name, "div") || str_is(name, "mod");
-}
-
 static bool is_known(const DataNames *names, bool attribute, Str name)
 {
     int n = attribute ? names->attributes.n : names->elements.n;
@@ -56,124 +44,102 @@ static bool is_known(const DataNames *names, bool attribute, Str name)
     return false;
 }
 
-/* How many arguments stand behind the bracket at `at`. */
-static int count_arguments(Str xpath, int at)
+/* How many arguments stand in the brackets behind the call. */
+static int count_arguments(const TokenList *tokens, int call)
 {
-    int n = 0, depth = 0;
-    char quote = '\0';
-    for (; at < xpath.n; at++) {
-        char c = xpath.at[at];
-        if (depth == 1 && !n && (unsigned char)c > ' ' && c != ')') n = 1;
-        if (quote) quote = c == quote ? '\0' : quote;
-        else if (c == '"' || c == '\'') quote = c;
-        else if (c == '(' || c == '[') depth++;
-        else if (c == ')' || c == ']') depth--;
-        else if (c == ',' && depth == 1) n++;
-        if (!depth) break;
-    }
+    int end = tokens_argument_end(tokens, call + 2), n = end > call + 2 || tokens_has_sign(tokens, end, ",");
+    for (; tokens_has_sign(tokens, end, ","); n++) end = tokens_argument_end(tokens, end + 1);
     return n;
 }
 
-static bool refuse_xpath(Str xpath, Str words, Where where, Arena *arena, Diag *diag)
+static bool refuse_xpath(const Asked *asked, Str words)
 {
-    diag_report(diag, where, STR(""), DIAG_BAD_XPATH, str_copy(arena, xpath).at, words.at);
+    diag_report(asked->diag, asked->where, STR(""), DIAG_BAD_XPATH, str_copy(asked->arena, asked->xpath).at, words.at);
     return false;
 }
 
-static bool check_call(Str xpath, Str name, int bracket, Where where, Arena *arena, Diag *diag)
+static bool check_call(const Asked *asked, const TokenList *tokens, int call)
 {
+    Str name = tokens->at[call].text;
     const FunctionRule *rule = function_rule(name);
-    int n = count_arguments(xpath, bracket);
+    int n = count_arguments(tokens, call);
     if (rule && n >= rule->least && n <= rule->most) return true;
-    Str words = rule ? str_printf(arena, "wrong number of arguments: %s()", rule->name)
-                     : str_printf(arena, "unknown function " STR_FMT "()%s", STR_ARG(name), function_meant(name, arena).at);
-    return refuse_xpath(xpath, words, where, arena, diag);
-}
-
-/* Does a step before it say in which record the name at `at` stands, or a bracket around it? */
-static bool is_of_another(Str xpath, int at)
-{
-    int depth = 0;
-    for (int i = 0; i < at; i++) depth += xpath.at[i] == '[' ? 1 : xpath.at[i] == ']' ? -1 : 0;
-    if (before(xpath, at) == '@') at = (int)((const char *)memrchr(xpath.at, '@', (size_t)at) - xpath.at);
-    return depth || before(xpath, at) == '/' || before(xpath, at) == ':';
-}
-
-static void note_asked(const DataNames *names, Str xpath, int at, bool attribute, Str name)
-{
-    Arena *arena = names->elements.arena;
-    bool is_own = names->record.n && !is_of_another(xpath, at);
-    map_put(names->asked,
-            str_printf(arena, STR_FMT "%s%s" STR_FMT, STR_ARG(is_own ? names->record : STR("")), is_own ? "\n" : "",
-                       attribute ? "@" : "", STR_ARG(name)),
-            names->asked);
-}
-
-static bool check_name(const DataNames *names, Str xpath, int first, int last, Where where, Arena *arena, Diag *diag)
-{
-    Str name = str_part(xpath, first, last);
-    char left = before(xpath, first);
-    int next = skip_spaces(xpath, last);
-    bool is_call = next < xpath.n && xpath.at[next] == '(';
-    bool is_axis = next + 1 < xpath.n && xpath.at[next] == ':' && xpath.at[next + 1] == ':';
-    if (left == '$' && names->has_no_variables)
-        return refuse_xpath(xpath, str_printf(arena, "unknown variable $" STR_FMT, STR_ARG(name)), where, arena, diag);
-    if (left == '$' || is_axis || is_operator(name)) return true;
-    if (is_call) return check_call(xpath, name, next, where, arena, diag);
-    bool attribute = left == '@' || (left == ':' && first >= 11 && str_ends(str_part(xpath, 0, first), STR("attribute::")));
-    if (names->asked) note_asked(names, xpath, first, attribute, name);
-    if (is_known(names, attribute, name)) return true;
-    const Str *known = attribute ? names->attributes.at : names->elements.at;
-    Str suggestion = suggest_name(name, known, attribute ? names->attributes.n : names->elements.n, arena);
-    diag_report(diag, where, STR(""), attribute ? DIAG_UNKNOWN_DATA_ATTRIBUTE : DIAG_UNKNOWN_DATA_ELEMENT,
-                str_copy(arena, name).at, suggestion.at);
-    return false;
-}
-
-/* The literal at `at` without its quotation marks, and the place behind it; false: there is none. */
-static bool cut_literal(Str xpath, int *at, Str *literal)
-{
-    int first = skip_spaces(xpath, *at), last = first + 1;
-    if (first >= xpath.n || (xpath.at[first] != '"' && xpath.at[first] != '\'')) return false;
-    while (last < xpath.n && xpath.at[last] != xpath.at[first]) last++;
-    if (last == xpath.n) return false;
-    *literal = str_part(xpath, first + 1, last);
-    *at = skip_spaces(xpath, last + 1);
-    return true;
+    Str words =
+        rule ? str_printf(asked->arena, "wrong number of arguments: %s()", rule->name)
+             : str_printf(asked->arena, "unknown function " STR_FMT "()%s", STR_ARG(name), function_meant(name, asked->arena).at);
+    return refuse_xpath(asked, words);
 }
 
 /* records('kpi|measure', '@plan', …), records('grade', …): what is asked for and what by are names of the data, though they stand in
    quotation marks. */
-static bool check_records(const DataNames *names, Str xpath, int at, Where where, Arena *arena, Diag *diag)
+static bool check_records(const Asked *asked, const TokenList *tokens, int call)
 {
-    Str what, by = STR("");
-    at = skip_spaces(xpath, at);
-    int n = count_arguments(xpath, at++);
-    bool good = n >= 2 && n <= 3 && cut_literal(xpath, &at, &what) && at < xpath.n && xpath.at[at++] == ',' &&
-                (n == 2 || cut_literal(xpath, &at, &by));
-    if (good) return names_check(names, what, where, arena, diag) & names_check(names, by, where, arena, diag);
-    return refuse_xpath(xpath, STR("records('name', 'by', …), records('list', …)?"), where, arena, diag);
+    const Token *what = &tokens->at[call + 2], *by = what + 2;
+    int n = count_arguments(tokens, call);
+    DataNames theirs = *asked->names;
+    theirs.record = STR(""); /* not those of the record that asks */
+    bool good = n >= 2 && n <= 3 && what->kind == TOKEN_LITERAL && token_is(what + 1, TOKEN_SIGN, ",") &&
+                (n == 2 || (by->kind == TOKEN_LITERAL && token_is(by + 1, TOKEN_SIGN, ",")));
+    if (!good) return refuse_xpath(asked, STR("records('name', 'by', …), records('list', …)?"));
+    return names_check(&theirs, what->text, asked->where, asked->arena, asked->diag) &
+           (n == 2 || names_check(&theirs, by->text, asked->where, asked->arena, asked->diag));
+}
+
+/* Does a step before it say in which record the name at `i` stands, or a bracket around it? */
+static bool is_of_another(const TokenList *tokens, int i)
+{
+    int depth = 0, before = i - 1;
+    for (int k = 0; k < i; k++) depth += tokens_has_sign(tokens, k, "[") - tokens_has_sign(tokens, k, "]");
+    if (before >= 0 && tokens_has_sign(tokens, before, "@")) before--;
+    static const char *const steps[] = { "/", "//", ":", "::" };
+    for (size_t k = 0; before >= 0 && k < sizeof steps / sizeof *steps; k++)
+        if (tokens_has_sign(tokens, before, steps[k])) return true;
+    return depth > 0;
+}
+
+static void note_asked(const DataNames *names, const TokenList *tokens, int i, bool is_attribute)
+{
+    bool is_own = names->record.n && !is_of_another(tokens, i);
+    Str key = str_printf(names->elements.arena, STR_FMT "%s%s" STR_FMT, STR_ARG(is_own ? names->record : STR("")),
+                         is_own ? "\n" : "", is_attribute ? "@" : "", STR_ARG(tokens->at[i].text));
+    map_put(names->asked, key, names->asked);
+}
+
+static bool check_name(const Asked *asked, const TokenList *tokens, int i)
+{
+    const DataNames *names = asked->names;
+    Str name = tokens->at[i].text;
+    bool is_attribute = i > 0 && (token_is(&tokens->at[i - 1], TOKEN_SIGN, "@") ||
+                                  (i > 1 && token_is(&tokens->at[i - 2], TOKEN_AXIS, "attribute")));
+    if (str_is(name, "*")) return true;
+    if (names->asked) note_asked(names, tokens, i, is_attribute);
+    if (is_known(names, is_attribute, name)) return true;
+    const Str *known = is_attribute ? names->attributes.at : names->elements.at;
+    Str suggestion = suggest_name(name, known, is_attribute ? names->attributes.n : names->elements.n, asked->arena);
+    diag_report(asked->diag, asked->where, STR(""), is_attribute ? DIAG_UNKNOWN_DATA_ATTRIBUTE : DIAG_UNKNOWN_DATA_ELEMENT,
+                str_copy(asked->arena, name).at, suggestion.at);
+    return false;
+}
+
+static bool check_token(const Asked *asked, const TokenList *tokens, int i)
+{
+    const Token *token = &tokens->at[i];
+    switch (token->kind) {
+    case TOKEN_NAME: return check_name(asked, tokens, i);
+    case TOKEN_CALL: return str_is(token->text, "records") ? check_records(asked, tokens, i) : check_call(asked, tokens, i);
+    case TOKEN_VARIABLE:
+        return !asked->names->has_no_variables ||
+               refuse_xpath(asked, str_printf(asked->arena, "unknown variable $" STR_FMT, STR_ARG(token->text)));
+    default: return true;
+    }
 }
 
 bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, Diag *diag)
 {
+    Asked asked = { names, xpath, where, arena, diag };
+    TokenList tokens = tokens_read(xpath, arena);
     bool good = true;
-    for (int at = 0; at < xpath.n;) {
-        char c = xpath.at[at];
-        int first = at++;
-        if (c == '"' || c == '\'') {
-            while (at < xpath.n && xpath.at[at] != c) at++;
-            at++;
-        } else if (name_starts(c)) {
-            while (at < xpath.n && name_goes_on(xpath.at[at])) at++;
-            bool asks =
-                str_is(str_part(xpath, first, at), "records") && str_starts(str_trim(str_part(xpath, at, xpath.n)), STR("("));
-            good &= asks ? check_records(names, xpath, at, where, arena, diag)
-                         : check_name(names, xpath, first, at, where, arena, diag);
-        } else if (c >= '0' && c <= '9') {
-            while (at < xpath.n && name_goes_on(xpath.at[at])) at++;
-        }
-    }
+    for (int i = 0; i < tokens.n; i++) good &= check_token(&asked, &tokens, i);
     return good;
 }
 
@@ -203,34 +169,6 @@ bool names_check_template(const DataNames *names, Str text, Where where, Arena *
 
 /* --- what is printed as it is ------------------------------------------------------------------------------------------ */
 
-/* Behind the bracket at `at`, or the literal. */
-static int skip_group(Str xpath, int at)
-{
-    int depth = 0;
-    for (char quote = '\0'; at < xpath.n; at++) {
-        char c = xpath.at[at];
-        if (quote) quote = c == quote ? '\0' : quote;
-        else if (c == '"' || c == '\'') quote = c;
-        else if (c == '(' || c == '[') depth++;
-        else if (c == ')' || c == ']') depth--;
-        if (!quote && depth <= 0) return at + 1;
-    }
-    return at;
-}
-
-/* Where the function is called that only writes a value otherwise, format(result, '0'): its arguments. */
-static bool cut_writing(Str xpath, Str *value, Str *others)
-{
-    int bracket = str_find(xpath, '(');
-    const FunctionRule *rule = bracket > 0 ? function_rule(str_trim(str_part(xpath, 0, bracket))) : NULL;
-    if (!rule || !rule->writes || skip_group(xpath, bracket) != xpath.n) return false;
-    int end = bracket + 1;
-    while (end < xpath.n - 1 && xpath.at[end] != ',') end = strchr("([\"'", xpath.at[end]) ? skip_group(xpath, end) : end + 1;
-    *value = str_part(xpath, bracket + 1, end);
-    *others = str_part(xpath, end, xpath.n - 1);
-    return true;
-}
-
 /* A path may begin with it, or end. */
 static bool gives_nodes(Str function)
 {
@@ -240,36 +178,47 @@ static bool gives_nodes(Str function)
     return false;
 }
 
-/* What stands in the brackets of a path; false: it is no path, or paths with | between them. */
-static bool add_beside(StrBuilder *beside, Str xpath)
+/* May it stand in a path outside its brackets, or between two paths? */
+static bool is_of_path(const Token *token)
 {
-    for (int at = 0; at < xpath.n;) {
-        int first = at;
-        while (at < xpath.n && name_goes_on(xpath.at[at])) at++;
-        int next = skip_spaces(xpath, at);
-        bool is_call = next < xpath.n && xpath.at[next] == '(' && at > first;
-        if (is_call && !gives_nodes(str_part(xpath, first, at))) return false;
-        if (next == xpath.n) break;
-        if (is_call || xpath.at[next] == '[') {
-            at = skip_group(xpath, next);
-            str_add(beside, str_part(xpath, is_call ? first : next, at));
-            str_add_char(beside, ' ');
-            continue;
-        }
-        bool is_step =
-            strchr("/@:$|", xpath.at[next]) || (xpath.at[next] == '*' && (next == 0 || strchr("/:@|", before(xpath, next))));
-        if (!is_step) return false;
-        at = next + 1;
+    switch (token->kind) {
+    case TOKEN_NAME:
+    case TOKEN_AXIS:
+    case TOKEN_VARIABLE: return true;
+    case TOKEN_CALL: return gives_nodes(token->text);
+    case TOKEN_OPERATOR: return str_is(token->text, "|");
+    case TOKEN_SIGN: return !str_is(token->text, "(") && !str_is(token->text, ")") && !str_is(token->text, ",");
+    default: return false;
+    }
+}
+
+/* What stands in the brackets of the path from the token at `at` up to the one at `end`; false: it is no path, or paths with |
+   between them. */
+static bool add_beside(StrBuilder *beside, Str xpath, const TokenList *tokens, int at, int end)
+{
+    for (int next; at < end; at = next) {
+        if (!is_of_path(&tokens->at[at])) return false;
+        bool is_call = tokens->at[at].kind == TOKEN_CALL, is_group = is_call || tokens_has_sign(tokens, at, "[");
+        next = is_group ? tokens_behind(tokens, at + is_call) : at + 1;
+        if (is_group) str_add_printf(beside, STR_FMT " ", STR_ARG(tokens_text(tokens, xpath, at, next)));
     }
     return true;
 }
 
+/* Where a function is called that only writes its first argument otherwise, format(result, '0'): up to where that is; else 0. */
+static int writing_end(const TokenList *tokens)
+{
+    const FunctionRule *rule = tokens->at[0].kind == TOKEN_CALL ? function_rule(tokens->at[0].text) : NULL;
+    bool is_whole = rule && tokens_behind(tokens, 1) == tokens->n - 1;
+    return is_whole && rule->writes ? tokens_argument_end(tokens, 2) : 0;
+}
+
 Str names_beside(Str xpath, Arena *arena)
 {
+    TokenList tokens = tokens_read(xpath, arena);
     StrBuilder beside = { .arena = arena };
-    Str value, others;
-    xpath = str_trim(xpath);
-    if (cut_writing(xpath, &value, &others))
-        return str_printf(arena, STR_FMT STR_FMT, STR_ARG(names_beside(value, arena)), STR_ARG(others));
-    return add_beside(&beside, xpath) ? str_built(&beside) : xpath;
+    int value_end = writing_end(&tokens);
+    if (!value_end) return add_beside(&beside, xpath, &tokens, 0, tokens.n - 1) ? str_built(&beside) : xpath;
+    Str value = tokens_text(&tokens, xpath, 2, value_end), others = tokens_text(&tokens, xpath, value_end, tokens.n - 2);
+    return str_printf(arena, STR_FMT STR_FMT, STR_ARG(names_beside(value, arena)), STR_ARG(others));
 }

@@ -16,16 +16,6 @@ typedef struct {
     Str record;            /* of a rule: its record, whose own names are put there as "record\nname" */
 } DataNames;
 
-/* May a name begin with it, go on with it?  As XML has it, and any letter beyond ASCII. */
-static inline bool name_starts(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
-}
-static inline bool name_goes_on(char c)
-{
-    return name_starts(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
-}
-
 /* Every element and attribute of a language; `root`: the element all others are in. */
 DataNames names_of(const Grammar *grammar, const char *root, Arena *arena);
 /* An expression; or a text in which {…} are expressions.  false: a name, a function or the number of its arguments is unknown,

@@ -169,7 +169,7 @@ static void add_tiles(StripBuilder *strip, const Block *block, Manner manner)
 /* White before everything else is meant: it stands.  Elsewhere it may vanish at the head of a page. */
 static void add_gap(StripBuilder *strip, const Block *block)
 {
-    if (strip->slabs.n) strip->gap = strip->gap < MOST_HEIGHT ? strip->gap + block->as.gap : MOST_HEIGHT;
+    if (strip->slabs.n || strip->goes_on) strip->gap = strip->gap < MOST_HEIGHT ? strip->gap + block->as.gap : MOST_HEIGHT;
     else
         strip_add(strip, frame_built(&(FrameBuilder){ .arena = strip->shop.arena }, strip->width, block->as.gap, NULL),
                   block->key, block->where)

@@ -1,4 +1,4 @@
-/* Document → Galley: each section a strip. */
+/* Document → strips: of each section one, or one for each stretch of blocks between two forced page ends, shown as it grows. */
 #include "layout/layout.h"
 
 #include "base/vec.h"
@@ -7,36 +7,101 @@
 #include "layout/strip.h"
 #include "text/text.h"
 
-static Strip strip_from_section(const Section *section, Shop shop)
+struct Layout {
+    Shop shop; /* its arena: for what strips share */
+    FittedStyles fitted;
+    StripExtent extent;
+    const Section *section; /* in hand; NULL: all are done */
+    const Block *block;     /* of it, the next one; NULL: all are done */
+    bool is_begun;          /* the section */
+    StripBuilder builder;
+    Arena *lists; /* where the slabs of a growing strip are, as long as it is in hand */
+    Strip strip;
+};
+
+Layout *layout_open(const Document *document, StripExtent extent, FontBook *fonts, Arena *arena, Diag *diag)
 {
-    const Master *master = section->master;
-    shop.measure = master->width - master->inside - master->outside;
-    shop.alike = columns_alike(section->blocks, NULL, shop);
-    StripBuilder strip = strip_new(shop, shop.measure);
-    strip.page_height = master->height - master->head - master->foot;
-    if (master->note_style) strip.notes_gap = master->note_style->space_before + style_white_under_rule(master->note_style);
-    for (const Block *block = section->blocks; block; block = block->next) {
-        strip_block(&strip, block, (Manner){ 0 });
-        text_shapes_tidy(shop.shapes);
-    }
-    return strip_built(&strip, section);
+    Layout *layout = arena_new(arena, Layout);
+    *layout =
+        (Layout){ .fitted = { map_new(arena), arena }, .extent = extent, .section = document->sections, .lists = arena_open() };
+    layout->shop = (Shop){ .fonts = fonts,
+                           .shapes = text_shapes_open(fonts),
+                           .arena = arena,
+                           .scratch = arena_open(),
+                           .fitted = &layout->fitted,
+                           .diag = diag };
+    return layout;
 }
 
-const Galley *layout_document(const Document *document, FontBook *fonts, Arena *arena, Diag *diag)
+void layout_close(Layout *layout)
 {
-    FittedStyles fitted = { map_new(arena), arena };
-    Shop shop = { .fonts = fonts,
-                  .shapes = text_shapes_open(fonts),
-                  .arena = arena,
-                  .scratch = arena_open(),
-                  .fitted = &fitted,
-                  .diag = diag };
-    Vec(Strip) strips = { .arena = arena };
-    for (const Section *section = document->sections; section; section = section->next)
-        *vec_push(&strips) = strip_from_section(section, shop);
-    arena_close(shop.scratch);
-    text_shapes_close(shop.shapes);
-    Galley *galley = arena_new(arena, Galley);
-    *galley = (Galley){ .strips = strips.at, .n_strips = strips.n, .document = document };
-    return galley;
+    arena_close(layout->lists);
+    arena_close(layout->shop.scratch);
+    text_shapes_close(layout->shop.shapes);
+}
+
+static void begin_section(Layout *layout)
+{
+    const Section *section = layout->section;
+    const Master *master = section->master;
+    Shop shop = layout->shop;
+    shop.measure = master->width - master->inside - master->outside;
+    shop.alike = columns_alike(section->blocks, NULL, shop);
+    StripBuilder *strip = &layout->builder;
+    *strip = strip_new(shop, shop.measure);
+    if (layout->extent == STRIPS_GROWING) strip_restart(strip, layout->lists);
+    strip->page_height = master->height - master->head - master->foot;
+    if (master->note_style) strip->notes_gap = master->note_style->space_before + style_white_under_rule(master->note_style);
+    layout->block = section->blocks;
+    layout->is_begun = true;
+}
+
+/* What comes next begins a page, whatever it is. */
+static bool is_at_page_end(const StripBuilder *strip)
+{
+    return strip->new_page && strip->slabs.n;
+}
+
+static void set_block(Layout *layout, Arena *arena)
+{
+    layout->builder.shop.arena = arena;
+    strip_block(&layout->builder, layout->block, (Manner){ 0 });
+    text_shapes_tidy(layout->shop.shapes);
+    layout->block = layout->block->next;
+}
+
+static void end_section(Layout *layout)
+{
+    layout->section = layout->section->next;
+    layout->is_begun = false;
+}
+
+static const Strip *next_section(Layout *layout, Arena *arena)
+{
+    const Section *section = layout->section;
+    while (layout->block) set_block(layout, arena);
+    end_section(layout);
+    Strip *strip = arena_new(arena, Strip);
+    *strip = strip_built(&layout->builder, section);
+    return strip;
+}
+
+static const Strip *next_block(Layout *layout, Arena *arena)
+{
+    const Section *section = layout->section;
+    StripBuilder *builder = &layout->builder;
+    if (is_at_page_end(builder)) strip_restart(builder, layout->lists);
+    if (layout->block) set_block(layout, arena);
+    bool is_done = !layout->block;
+    layout->strip = strip_so_far(builder, section);
+    layout->strip.goes_on = !is_done && !is_at_page_end(builder);
+    if (is_done) end_section(layout);
+    return &layout->strip;
+}
+
+const Strip *layout_next(Layout *layout, Arena *arena)
+{
+    if (!layout->section) return NULL;
+    if (!layout->is_begun) begin_section(layout);
+    return layout->extent == STRIPS_SECTIONS ? next_section(layout, arena) : next_block(layout, arena);
 }

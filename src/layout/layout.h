@@ -1,11 +1,20 @@
-/* Document → Galley: width settled, pages still open. */
+/* Document → strips, block after block: width settled, pages still open. */
 #ifndef LAYOUT_LAYOUT_H
 #define LAYOUT_LAYOUT_H
 
 #include "font/font.h"
 #include "model/galley.h"
 
-/* Every slab at its final width with both fates drawn.  What does not fit a column is reported by key. */
-const Galley *layout_document(const Document *document, FontBook *fonts, Arena *arena, Diag *diag);
+typedef struct Layout Layout;
+/* What is handed out: whole sections; or what stands of a strip, which ends where a page end between two blocks is forced. */
+typedef enum { STRIPS_GROWING, STRIPS_SECTIONS } StripExtent;
+
+/* Lives in the arena, with all that strips share; to be closed. */
+Layout *layout_open(const Document *document, StripExtent extent, FontBook *fonts, Arena *arena, Diag *diag);
+/* With the next block the strip in hand has grown, or another has begun; what is new stands in this arena, at its final width with
+   both fates drawn.  Valid until the next call, a whole section as long as the arenas.  What does not fit a column is reported by
+   key.  NULL: all is laid out. */
+const Strip *layout_next(Layout *layout, Arena *arena);
+void layout_close(Layout *layout);
 
 #endif

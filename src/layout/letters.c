@@ -15,19 +15,44 @@ static Style *new_style(const Style *style, Fit fit, Arena *arena)
     return fitted;
 }
 
+/* What a style is made from. */
+typedef struct {
+    const Style *style;
+    int squeeze, size;
+    uint32_t ink; /* 0: its own */
+    uint32_t none;
+} StyleOrigin;
+
+static const Style *known_style(const StyleOrigin *origin, Shop shop)
+{
+    return map_find(&shop.fitted->styles, MAP_KEY(*origin));
+}
+
+static const Style *remember_style(const StyleOrigin *origin, const Style *style, Shop shop)
+{
+    Str kept = { arena_copy(shop.fitted->arena, origin, sizeof *origin), sizeof *origin };
+    map_put(&shop.fitted->styles, kept, (void *)(uintptr_t)style);
+    return style;
+}
+
 /* One for each style and fit, as long as the document is laid out: that texts share it says that they are set alike. */
 static const Style *fit_style(const Style *style, Fit fit, Shop shop)
 {
-    struct {
-        const Style *style;
-        int squeeze, size;
-    } key = { style, fit.squeeze, fit.size };
-    const Style *fitted = map_find(&shop.fitted->styles, (Str){ (const char *)&key, sizeof key });
-    if (fitted) return fitted;
-    fitted = new_style(style, fit, shop.fitted->arena);
-    Str kept = { arena_copy(shop.fitted->arena, &key, sizeof key), sizeof key };
-    map_put(&shop.fitted->styles, kept, (void *)(uintptr_t)fitted);
-    return fitted;
+    StyleOrigin origin = { .style = style, .squeeze = fit.squeeze, .size = fit.size };
+    const Style *known = known_style(&origin, shop);
+    return known ? known : remember_style(&origin, new_style(style, fit, shop.fitted->arena), shop);
+}
+
+const Style *ink_style(const Style *style, Color ink, Shop shop)
+{
+    enum { GIVEN = 1 << 24 };
+    StyleOrigin origin = { .style = style, .ink = GIVEN | (uint32_t)ink.red << 16 | (uint32_t)ink.green << 8 | ink.blue };
+    const Style *known = known_style(&origin, shop);
+    if (known) return known;
+    Style *inked = arena_new(shop.fitted->arena, Style);
+    *inked = *style;
+    inked->color = ink;
+    return remember_style(&origin, inked, shop);
 }
 
 const Rich *fit_rich(const Rich *rich, Fit fit, Shop shop)

@@ -6,6 +6,8 @@
 #include "layout/shop.h"
 #include "model/document.h"
 
+/* The style in another colour. */
+const Style *ink_style(const Style *style, Color ink, Shop shop);
 /* The text at this fit, no letter below the floors of its style; the text itself where nothing is to be done. */
 const Rich *fit_rich(const Rich *rich, Fit fit, Shop shop);
 

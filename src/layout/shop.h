@@ -5,7 +5,7 @@
 #include "base/map.h"
 #include "font/font.h"
 
-/* Styles narrowed and made smaller (letters.h), by those they are made from. */
+/* Styles narrowed, made smaller, in another colour (letters.h), by what they are made from. */
 typedef struct {
     Map styles;
     Arena *arena;

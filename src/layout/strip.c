@@ -37,8 +37,8 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
                     .cost = COST_BLOCK };
     slab->settings = strip->settings.at;
     slab->n_settings = strip->settings.n;
-    memset(&strip->settings, 0, sizeof strip->settings);
-    strip->settings.arena = strip->shop.arena;
+    strip->settings.at = NULL; /* they are the slab's */
+    strip->settings.n = strip->settings.room = 0;
     strip->gap = 0;
     strip->new_page = strip->new_odd = false;
     return slab;
@@ -65,7 +65,7 @@ static void set_all(StripBuilder *strip, const Block *blocks)
 
 void strip_set(StripBuilder *strip, const Block *block)
 {
-    for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = block->settings[i];
+    for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = &block->settings[i];
     if (block->kind == BLOCK_BOX) set_all(strip, block->as.box.blocks);
     for (int row = 0; block->kind == BLOCK_TABLE && row < block->as.table.n_head_rows; row++)
         strip_set_row(strip, &block->as.table.rows[row]);
@@ -74,12 +74,40 @@ void strip_set(StripBuilder *strip, const Block *block)
 Strip strip_built(const StripBuilder *strip, const Section *section)
 {
     Strip built = { .section = section,
+                    .begins = !strip->goes_on,
                     .slabs = strip->slabs.at,
                     .n_slabs = strip->slabs.n,
                     .spanners = strip->spanners.at,
                     .n_spanners = strip->spanners.n };
     galley_order(&built, strip->shop.arena);
     return built;
+}
+
+Strip strip_so_far(StripBuilder *strip, const Section *section)
+{
+    while (strip->spanner_from.n <= strip->slabs.n) *vec_push(&strip->spanner_from) = 0;
+    Strip built = { .section = section,
+                    .begins = !strip->goes_on,
+                    .slabs = strip->slabs.at,
+                    .n_slabs = strip->slabs.n,
+                    .spanners = strip->spanners.at,
+                    .n_spanners = strip->spanners.n,
+                    .spanner_from = strip->spanner_from.at };
+    galley_order_grown(&built, strip->n_ordered, strip->n_ordered_spanners);
+    strip->n_ordered = strip->slabs.n;
+    strip->n_ordered_spanners = strip->spanners.n;
+    return built;
+}
+
+void strip_restart(StripBuilder *strip, Arena *lists)
+{
+    strip->goes_on |= strip->slabs.n > 0;
+    arena_clear(lists);
+    memset(&strip->slabs, 0, sizeof strip->slabs);
+    memset(&strip->spanners, 0, sizeof strip->spanners);
+    memset(&strip->spanner_from, 0, sizeof strip->spanner_from);
+    strip->slabs.arena = strip->spanners.arena = strip->spanner_from.arena = lists;
+    strip->n_ordered = strip->n_ordered_spanners = 0;
 }
 
 void strip_keep(StripBuilder *strip, int first)

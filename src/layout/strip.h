@@ -10,10 +10,13 @@ typedef struct {
     Len notes_gap;          /* above the notes of a page, rule and all */
     Vec(Slab) slabs;
     Vec(Spanner) spanners;
-    Vec(Setting) settings; /* waiting for the next slab */
-    Len gap;               /* likewise */
-    bool is_inner;         /* it stands in a cell: its rows are lines of that cell */
-    int n_tables;          /* so far: tables are told apart by it */
+    Vec(int) spanner_from; /* as in Strip, of those that are in order: so many slabs, with so many spanners */
+    int n_ordered, n_ordered_spanners;
+    Vec(const Setting *) settings; /* waiting for the next slab */
+    Len gap;                       /* likewise */
+    bool is_inner;                 /* it stands in a cell: its rows are lines of that cell */
+    bool goes_on;                  /* its section has begun in another strip */
+    int n_tables;                  /* so far: tables are told apart by it */
     bool new_page, new_odd;
 } StripBuilder;
 
@@ -28,6 +31,10 @@ void strip_set_row(StripBuilder *strip, const Row *row);
 /* The slabs from `first` on stay on one page, if they fit on one. */
 void strip_keep(StripBuilder *strip, int first);
 Strip strip_built(const StripBuilder *strip, const Section *section);
+/* As far as it has grown; valid until more comes to it. */
+Strip strip_so_far(StripBuilder *strip, const Section *section);
+/* It begins anew behind a forced page end, with what is waiting; its lists, in their arena, are given back. */
+void strip_restart(StripBuilder *strip, Arena *lists);
 /* The notes of a stack come to the foot of the page with the slab. */
 void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena);
 

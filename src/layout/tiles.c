@@ -3,6 +3,7 @@
 #include "layout/tiles.h"
 
 #include "layout/fit.h"
+#include "layout/letters.h"
 #include "layout/notes.h"
 #include "layout/shapes.h"
 #include "layout/stack.h"
@@ -34,11 +35,8 @@ static const Rich *inked(const Rich *rich, Color ink, Shop shop)
     *copy = *rich;
     Run *runs = arena_array(shop.arena, Run, rich->n_runs);
     for (int i = 0; i < rich->n_runs; i++) {
-        Style *style = arena_new(shop.arena, Style);
-        *style = *rich->runs[i].style;
-        style->color = ink;
         runs[i] = rich->runs[i];
-        runs[i].style = style;
+        runs[i].style = ink_style(runs[i].style, ink, shop);
     }
     copy->runs = runs;
     return copy;

@@ -3,7 +3,7 @@
 
 Str fact_name(Str record, Str field, Arena *arena)
 {
-    return str_printf(arena, STR_FMT "\n" STR_FMT, STR_ARG(record), STR_ARG(field));
+    return str_join_by(arena, record, '\n', field);
 }
 
 static void add_otherwise(FactsOtherwise *list, Facts facts, Facts others)

@@ -37,9 +37,9 @@ typedef struct Slab {
     const Vertical *verticals;
     const Backdrop *backdrops;
     const Crossing *crossings;
-    const Setting *settings; /* running values from here on */
-    int table, counted;      /* not 0: which table of the strip it is of; body rows of that up to here */
-    int notes_below;         /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
+    const Setting **settings; /* running values from here on; those of the document */
+    int table, counted;       /* not 0: which table of the strip it is of; body rows of that up to here */
+    int notes_below;          /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
     int n_notes, n_head_notes, n_steps, n_verticals, n_backdrops, n_crossings, n_settings;
     Len gap;                /* white above it, dropped at the head of a page */
     Len padding;            /* what it is higher by at the head of a page: the cells cut there begin anew */
@@ -80,8 +80,12 @@ typedef struct Spanner {
     int n_notes, n_before; /* n_before: notes of its first slab that come before them */
 } Spanner;
 
+/* A section, or as much of it as lies between two page ends that are forced: no way of cutting it depends on what stands before
+   or behind. */
 typedef struct Strip {
     const Section *section;
+    bool begins;  /* with its section */
+    bool goes_on; /* more will come to it: it is handed out while it grows */
     Slab *slabs;
     Spanner *spanners; /* by first slab, outer before inner */
     int *spanner_from; /* of each slab: the first spanner that may reach it; the later ones need not be asked before */

@@ -6,9 +6,14 @@ Key key_new(Str record, Str place, Str field, Str part, int nth, Arena *arena)
 {
     StrBuilder text = { .arena = arena };
     str_add(&text, record);
-    if (place.n) str_add_printf(&text, "/" STR_FMT, STR_ARG(place));
-    if (field.n) str_add_printf(&text, "#" STR_FMT, STR_ARG(field));
-    if (part.n) str_add_printf(&text, "/" STR_FMT, STR_ARG(part));
+    const struct {
+        Str before, name;
+    } parts[] = { { STR("/"), place }, { STR("#"), field }, { STR("/"), part } };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (!parts[i].name.n) continue;
+        str_add(&text, parts[i].before);
+        str_add(&text, parts[i].name);
+    }
     if (nth > 1) str_add_printf(&text, "'%d", nth);
     return key_read(str_built(&text));
 }

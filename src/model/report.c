@@ -1,7 +1,6 @@
 #include "model/report.h"
 
 #include <assert.h>
-#include <string.h>
 
 const Style *report_find_style(const Report *report, Str name)
 {
@@ -20,15 +19,10 @@ bool report_find_color(const Report *report, Str text, Color *color)
     return color_read(text, color);
 }
 
-bool node_is(const Node *node, const char *element)
-{
-    return node->element && strcmp(node->element, element) == 0;
-}
-
 const Attribute *node_find(const Node *node, const char *name)
 {
     for (int i = 0; i < node->n_attributes; i++)
-        if (strcmp(node->attributes[i].name, name) == 0) return &node->attributes[i];
+        if (str_same(node->attributes[i].name, name)) return &node->attributes[i];
     return NULL;
 }
 

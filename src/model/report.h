@@ -70,7 +70,10 @@ typedef struct Report {
 const Style *report_find_style(const Report *report, Str name); /* NULL: there is none */
 /* As written, #2C6E4F, or by name; false: there is none. */
 bool report_find_color(const Report *report, Str text, Color *color);
-bool node_is(const Node *node, const char *element);
+static inline bool node_is(const Node *node, const char *element)
+{
+    return node->element && str_same(node->element, element);
+}
 const Attribute *node_find(const Node *node, const char *name); /* NULL: not given */
 Str node_text(const Node *node, const char *name);              /* empty when not given */
 Len node_len(const Node *node, const char *name, Len otherwise);

@@ -94,14 +94,15 @@ typedef struct {
 /* A place that leads to another. */
 typedef struct {
     Box box;
-    const Anchor *anchor;
-    Str words; /* those on it, on one line */
+    Str target;           /* a key, as written */
+    const Anchor *anchor; /* where that is; NULL: not on these pages, and nobody is led there */
+    Str words;            /* those on it, on one line */
 } TagLink;
 
 /* Pieces in the order in which a file paints them (frame_order). */
 typedef struct {
     const TagPiece *pieces;
-    const TagLink *links;
+    TagLink *links;
     int n_pieces, n_links;
 } TagPage;
 

@@ -3,14 +3,14 @@
 
 static Len left_margin(const Sheet *sheet)
 {
-    const Master *master = sheet->strip->section->master;
+    const Master *master = sheet->section->master;
     return master->mirrored && sheet->page.is_left ? master->outside : master->inside;
 }
 
 /* Notes stand at the foot of the type area, under a rule. */
 static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len width)
 {
-    const Master *master = sheet->strip->section->master;
+    const Master *master = sheet->section->master;
     const Cut *cut = sheet->cut;
     if (!cut->n_notes) return;
     const Style *style = master->note_style;
@@ -29,7 +29,7 @@ static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len widt
 const Frame *compose_column(const Sheet *sheet, Tools tools)
 {
     FrameBuilder builder = { .arena = tools.arena };
-    const Section *section = sheet->strip->section;
+    const Section *section = sheet->section;
     const Master *master = section->master;
     if (sheet->cut) {
         Part part = sheet->cut->part;

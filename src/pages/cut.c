@@ -4,8 +4,14 @@
        FULL_PAGE + EMPTINESS * (white / space)² + the cost of ending after slab k,
 
    and what must not happen is not forbidden but dear, so that there is always an answer and the worst is reported.
-   The last page of a strip, and one before a forced page break, may be as empty as it likes. */
+   The last page of a strip, and one before a forced page break, may be as empty as it likes.
+
+   While a strip is growing, the ways to go on from where it ends now are many; but they come from few places, and a page or two
+   before all have the same beginning.  The pages of that are final. */
 #include "pages/steps.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 enum { FULL_PAGE = 150, EMPTINESS = 3000, KEEP_BROKEN = 100000, OVERFULL = 10000000, FEW = 60 };
 
@@ -40,27 +46,56 @@ static Len tail_of(Part part)
     return tail ? tail->height : 0;
 }
 
+/* The ways through a stretch of a strip that are being compared. */
+typedef struct {
+    StripRange range;
+    bool goes_on;      /* more slabs will come behind the last one, which may still change what is said of it */
+    Vec(Start) starts; /* of a page, by slab from the first on, and one behind the last */
+    int next;          /* slab from which no page has been tried */
+    Survey survey;
+    Len *heights;
+    Len space;
+    Arena *arena; /* of what is said, */
+    Arena *work;  /* and of what is measured: of one call */
+} WaySearch;
+
+static Start *start_at(const WaySearch *search, int slab)
+{
+    return &search->starts.at[slab - search->range.first];
+}
+
+static Part part_from(const WaySearch *search, int first, int last)
+{
+    const Start *start = start_at(search, first);
+    return (Part){ search->range.strip, first, last, start->said, start->n_said };
+}
+
 /* Without that tail: with it a longer part may be the lower one.  survey NULL: the strip was not surveyed. */
 static LenSum height_of(Part part, const Survey *survey, Len *heights, Arena *arena)
 {
     const Slab *first = &part.strip->slabs[part.first];
     LenSum height = galley_measure(part, heights) + (first->head ? first->head->height : 0);
-    if (survey && !first->n_head_notes && survey->notes[part.first] == survey->notes[part.last + 1]) return height;
+    if (survey && !first->n_head_notes && !survey_notes(survey, part.first, part.last)) return height;
     int n_notes;
     const Frame **notes = notes_of(part, heights, &n_notes, arena);
     return height + cut_notes_height(part.strip->section->master, notes, n_notes);
 }
 
-/* `end` is the last slab of the range that is cut: the page that ends there may be as empty as it likes. */
-static int64_t cost_of(Part part, LenSum height, Len space, int end)
+static bool is_end(const WaySearch *search, int last)
+{
+    return !search->goes_on && last == search->range.last;
+}
+
+/* A page that ends where it must may be as empty as it likes. */
+static int64_t cost_of(const WaySearch *search, Part part, LenSum height)
 {
     const Slab *last = &part.strip->slabs[part.last];
-    bool forced = part.last == end || last[1].new_page;
-    int64_t cost = FULL_PAGE;
+    bool forced = is_end(search, part.last) || last[1].new_page;
+    int64_t cost = FULL_PAGE, space = search->space;
     if (height > space) return OVERFULL;
     int64_t white = space - height;
     bool counts = !forced || part.strip->section->even;
-    if (counts) cost += (forced ? 0 : last->cost) + EMPTINESS * white * white / ((int64_t)space * space);
+    if (counts) cost += (forced ? 0 : last->cost) + EMPTINESS * white * white / (space * space);
     else if (height < space / 6) cost += FEW; /* a line or two on a page of their own look forgotten */
     if (!forced && last->keep_next) cost += KEEP_BROKEN;
     return cost;
@@ -72,42 +107,72 @@ typedef struct {
     bool is_plain;
 } Growing;
 
-static LenSum grow(Growing *growing, Part part, const Survey *survey, Len *heights, Arena *arena)
+static LenSum grow(Growing *growing, const WaySearch *search, Part part)
 {
     const Slab *slabs = part.strip->slabs, *first = &slabs[part.first];
     if (part.last == part.first)
         *growing = (Growing){ first->padding + (first->head ? first->head->height : 0), first->n_head_notes == 0 };
     growing->sum += slabs[part.last].body->height + (part.last > part.first ? slabs[part.last].gap : 0);
-    growing->is_plain &= survey->plain[part.last];
-    return growing->is_plain ? growing->sum : height_of(part, survey, heights, arena);
+    growing->is_plain &= survey_is_plain(&search->survey, part.last);
+    return growing->is_plain ? growing->sum : height_of(part, &search->survey, search->heights, search->work);
 }
 
-/* Try every end of a page that begins at `first`. */
-static void try_ends(const Strip *strip, const Survey *survey, Start *starts, int first, int end, Len space, Len *heights,
-                     Arena *arena)
+/* Try every end of a page that begins at `first`.  false: with more slabs there may be more of them. */
+static bool try_ends(const WaySearch *search, int first)
 {
+    const Slab *slabs = search->range.strip->slabs;
+    int end = search->goes_on ? search->range.last - 1 : search->range.last;
     Growing growing = { 0 };
     for (int last = first; last <= end; last++) {
-        if (last > first && strip->slabs[last].new_page) break;
-        Part part = { strip, first, last, starts[first].said, starts[first].n_said };
-        LenSum height = grow(&growing, part, survey, heights, arena);
-        if (height > space && last > first) break;
+        if (last > first && slabs[last].new_page) return true;
+        Part part = part_from(search, first, last);
+        LenSum height = grow(&growing, search, part);
+        if (height > search->space && last > first) return true;
         height += tail_of(part);
-        if (height > space && last > first) continue;
-        int64_t cost = starts[first].cost + cost_of(part, height, space, end);
-        Start *next = &starts[last + 1];
+        if (height > search->space && last > first) continue;
+        int64_t cost = start_at(search, first)->cost + cost_of(search, part, height);
+        Start *next = start_at(search, last + 1);
         if (next->cost >= 0 && next->cost <= cost) continue;
         *next = (Start){ .cost = cost, .from = first };
-        if (!growing.is_plain) next->said = galley_say(part, heights, &next->n_said, arena);
+        if (!growing.is_plain) next->said = galley_say(part, search->heights, &next->n_said, search->arena);
     }
+    return !search->goes_on;
 }
 
-static void complain(Part part, int end, LenSum height, Len space, Diag *diag)
+/* The range has grown, up to this slab. */
+static void widen(WaySearch *search, const Strip *strip, int last)
+{
+    int n = last - search->range.first + 1;
+    search->range.strip = strip;
+    search->range.last = last;
+    while (search->starts.n <= n) *vec_push(&search->starts) = (Start){ .cost = -1 };
+    search->survey = galley_survey(strip, search->range.first, last, search->work);
+    search->heights = arena_array(search->work, Len, n);
+    const Master *master = strip->section->master;
+    search->space = master->height - master->head - master->foot;
+}
+
+static void begin_at(WaySearch *search, int first, Begun begun)
+{
+    search->range.first = search->next = first;
+    search->starts.n = 0;
+    *vec_push(&search->starts) = (Start){ .said = begun.said, .n_said = begun.n_said };
+}
+
+/* All pages that can begin where one can; until there is one that could end behind the last slab. */
+static void try_starts(WaySearch *search)
+{
+    for (; search->next <= search->range.last; search->next++)
+        if (start_at(search, search->next)->cost >= 0 && !try_ends(search, search->next)) return;
+}
+
+static void complain(const WaySearch *search, Part part, LenSum height, Diag *diag)
 {
     const Slab *first = &part.strip->slabs[part.first], *last = &part.strip->slabs[part.last];
-    bool at_end = part.last == end;
+    Len space = search->space;
     if (height > space) diag_report(diag, first->where, first->key.text, DIAG_PAGE_OVERFULL, len_to_mm(height), len_to_mm(space));
-    else if (!at_end && last->keep_next && !last[1].new_page) diag_report(diag, last->where, last->key.text, DIAG_KEEP_BROKEN);
+    else if (!is_end(search, part.last) && last->keep_next && !last[1].new_page)
+        diag_report(diag, last->where, last->key.text, DIAG_KEEP_BROKEN);
 }
 
 LenSum cut_height(Part part, Arena *arena)
@@ -115,34 +180,137 @@ LenSum cut_height(Part part, Arena *arena)
     return height_of(part, NULL, arena_array(arena, Len, part.last - part.first + 1), arena) + tail_of(part);
 }
 
+static const Said *said_kept(const Said *said, int n, Arena *arena)
+{
+    Said *kept = arena_array(arena, Said, n);
+    if (n) memcpy(kept, said, (size_t)n * sizeof *said);
+    return kept;
+}
+
+static Cut cut_of(const WaySearch *search, Part part, Tools tools)
+{
+    Cut cut = { .part = part };
+    LenSum height = height_of(part, &search->survey, search->heights, search->work) + tail_of(part);
+    cut.part.said = said_kept(part.said, part.n_said, tools.arena);
+    cut.notes = notes_of(part, search->heights, &cut.n_notes, tools.arena);
+    cut.height = height < search->space ? (Len)height : search->space;
+    return cut;
+}
+
+/* The pages of the best way to begin one at `end`, which is what is cut now. */
+static Cuts cuts_until(const WaySearch *search, int end, Tools tools)
+{
+    Cuts cuts = { 0 };
+    int first = search->range.first;
+    for (int at = end; at > first; at = start_at(search, at)->from) cuts.n++;
+    cuts.at = arena_array(tools.arena, Cut, cuts.n);
+    for (int at = end, i = cuts.n; at > first; at = start_at(search, at)->from)
+        cuts.at[--i] = cut_of(search, part_from(search, start_at(search, at)->from, at - 1), tools);
+    for (int i = 0; i < cuts.n; i++) complain(search, cuts.at[i].part, cut_height(cuts.at[i].part, search->work), tools.diag);
+    return cuts;
+}
+
+static Begun begun_at(const WaySearch *search, int slab, Arena *arena)
+{
+    const Start *start = start_at(search, slab);
+    return (Begun){ said_kept(start->said, start->n_said, arena), start->n_said };
+}
+
 Cuts cut_range(StripRange range, Begun *begun, Tools tools)
 {
-    const Strip *strip = range.strip;
-    const Master *master = strip->section->master;
-    Len space = master->height - master->head - master->foot;
-    Start *starts = arena_array(tools.arena, Start, strip->n_slabs + 1);
-    Len *heights = arena_array(tools.arena, Len, strip->n_slabs);
-    const Survey survey = galley_survey(strip, tools.arena);
-    for (int i = 0; i <= strip->n_slabs; i++) starts[i].cost = -1;
-    starts[range.first] = (Start){ .said = begun->said, .n_said = begun->n_said };
-    for (int first = range.first; first <= range.last; first++)
-        if (starts[first].cost >= 0) try_ends(strip, &survey, starts, first, range.last, space, heights, tools.arena);
-    *begun = (Begun){ starts[range.last + 1].said, starts[range.last + 1].n_said };
-
-    Cuts cuts = { 0 };
-    for (int end = range.last + 1; end > range.first; end = starts[end].from) cuts.n++;
-    cuts.at = arena_array(tools.arena, Cut, cuts.n);
-    for (int end = range.last + 1, i = cuts.n; end > range.first; end = starts[end].from) {
-        int first = starts[end].from;
-        Cut *cut = &cuts.at[--i];
-        cut->part = (Part){ strip, first, end - 1, starts[first].said, starts[first].n_said };
-        LenSum height = height_of(cut->part, &survey, heights, tools.arena) + tail_of(cut->part);
-        cut->notes = notes_of(cut->part, heights, &cut->n_notes, tools.arena);
-        cut->height = height < space ? (Len)height : space;
-    }
-    for (int i = 0; i < cuts.n; i++)
-        complain(cuts.at[i].part, range.last, cut_height(cuts.at[i].part, tools.arena), space, tools.diag);
+    Arena *scratch = arena_open();
+    WaySearch search = { .starts.arena = scratch, .arena = scratch, .work = scratch };
+    begin_at(&search, range.first, *begun);
+    widen(&search, range.strip, range.last);
+    try_starts(&search);
+    Cuts cuts = cuts_until(&search, range.last + 1, tools);
+    *begun = begun_at(&search, range.last + 1, tools.arena);
+    arena_close(scratch);
     return cuts;
+}
+
+/* ---- as it grows ---- */
+
+struct PageCutter {
+    WaySearch search;
+    Arena *spare; /* for what is said, when what is cut is forgotten */
+};
+
+PageCutter *cutter_open(void)
+{
+    PageCutter *cutter = base_malloc(sizeof *cutter);
+    *cutter = (PageCutter){ .search = { .arena = arena_open(), .work = arena_open() }, .spare = arena_open() };
+    cutter->search.starts.arena = cutter->search.arena;
+    begin_at(&cutter->search, 0, (Begun){ 0 });
+    return cutter;
+}
+
+void cutter_close(PageCutter *cutter)
+{
+    arena_close(cutter->search.arena);
+    arena_close(cutter->search.work);
+    arena_close(cutter->spare);
+    free(cutter);
+}
+
+/* Where the ways to both begin to differ. */
+static int common_start(const WaySearch *search, int a, int b)
+{
+    while (a != b)
+        if (a > b) a = start_at(search, a)->from;
+        else b = start_at(search, b)->from;
+    return a;
+}
+
+/* A page begins there whatever comes: up to there all ways agree that go on from where one can begin now, and no slab asks to stay
+   with the one before. */
+static int final_start(const WaySearch *search)
+{
+    int common = search->next;
+    for (int other = common + 1; other <= search->range.last; other++)
+        if (start_at(search, other)->cost >= 0) common = common_start(search, common, other);
+    while (common > search->range.first && search->range.strip->slabs[common - 1].keep_next)
+        common = start_at(search, common)->from;
+    return common;
+}
+
+/* What stands before this slab is cut. */
+static void forget_before(PageCutter *cutter, int slab)
+{
+    WaySearch *search = &cutter->search, old = *search;
+    search->arena = cutter->spare;
+    cutter->spare = old.arena;
+    memset(&search->starts, 0, sizeof search->starts);
+    search->starts.arena = search->arena;
+    search->range.first = slab;
+    for (int i = slab; i <= old.range.last + 1; i++) {
+        Start *start = vec_push(&search->starts);
+        *start = *start_at(&old, i);
+        start->said = said_kept(start->said, start->n_said, search->arena);
+    }
+    arena_clear(cutter->spare);
+}
+
+Cuts cutter_cut(PageCutter *cutter, const Strip *strip, Tools tools)
+{
+    WaySearch *search = &cutter->search;
+    if (search->range.first >= strip->n_slabs) return (Cuts){ 0 };
+    search->goes_on = strip->goes_on;
+    widen(search, strip, strip->n_slabs - 1);
+    try_starts(search);
+    int end = strip->goes_on ? final_start(search) : strip->n_slabs;
+    Cuts cuts = cuts_until(search, end, tools);
+    if (cuts.n) forget_before(cutter, end);
+    arena_clear(search->work);
+    return cuts;
+}
+
+void cutter_restart(PageCutter *cutter)
+{
+    arena_clear(cutter->search.arena);
+    memset(&cutter->search.starts, 0, sizeof cutter->search.starts);
+    cutter->search.starts.arena = cutter->search.arena;
+    begin_at(&cutter->search, 0, (Begun){ 0 });
 }
 
 Cuts cut_strip(const Strip *strip, Tools tools)

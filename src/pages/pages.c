@@ -1,71 +1,286 @@
-/* The recipe: cut every strip, add the blank pages that make parts begin on the right, number, index. */
+/* The recipe: cut each strip, add the blank pages that make parts begin on the right, number, fill the slots, index. */
 #include "pages/pages.h"
+
+#include "pages/late.h"
 #include "pages/steps.h"
 
 #include <assert.h>
 
+enum { STALL_SIZE = 1 << 18 }; /* a page of a booklet takes about as much */
+
+/* An arena that slabs live in, until the last page they stand on is final. */
+typedef struct {
+    Arena *arena;
+    int end;     /* slab of the strip in hand behind its last one; 0: of none that is left to be cut */
+    int n_users; /* pages that are not final; and one while slabs may come to it or are left to be cut */
+} Stall;
+
+/* A page with all it needs to have its slots filled. */
+typedef struct {
+    Sheet sheet;
+    int number;
+    Values values;
+    Arena *arena;
+    int first_stall, last_stall; /* first … last-1 */
+} Draft;
+
+struct Paging {
+    const Document *document;
+    const Pins *pins; /* NULL: pages are cut freely */
+    PageTaker taker;
+    Tools tools;
+    Vec(Page) pages;
+    Vec(Draft) waiting; /* for pages they name */
+    Vec(Strip) strips;  /* of a booklet that is cut as published */
+    PageCutter *cutter;
+    int n_cut; /* slabs of the strip in hand that stand on pages */
+    Vec(Stall) stalls;
+    int oldest; /* stall that slabs of the strip in hand live in */
+    Numbering numbering;
+    Places places;
+    const Section *before; /* of the latest page */
+    const Strip *named;    /* of those: whose slabs these are the names of */
+    const SlabName *names;
+    Map counts; /* of keys in its section */
+};
+
+Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *taker, FontBook *fonts, Arena *arena, Diag *diag)
+{
+    Paging *paging = arena_new(arena, Paging);
+    *paging = (Paging){ .document = document,
+                        .pins = pins && pins->mode != REVISE_REFLOW ? pins : NULL,
+                        .taker = taker ? *taker : (PageTaker){ 0 },
+                        .tools = { fonts, arena, diag },
+                        .cutter = cutter_open(),
+                        .pages.arena = arena,
+                        .waiting.arena = arena,
+                        .strips.arena = arena,
+                        .stalls.arena = arena,
+                        .numbering = number_new(arena),
+                        .places = places_new(arena),
+                        .counts = map_new(arena) };
+    return paging;
+}
+
+/* --- sheets ------------------------------------------------------------------------------------------------------- */
+
 static bool begins_odd(const Cut *cut)
 {
     const Strip *strip = cut->part.strip;
-    if (cut->part.first == 0 && strip->section->start == START_ODD) return true;
+    if (cut->part.first == 0 && strip->begins && strip->section->start == START_ODD) return true;
     return strip->slabs[cut->part.first].new_odd;
 }
 
-static Sheets free_sheets(const Galley *galley, Tools tools)
+static Sheets free_sheets(Paging *paging, Cuts cuts, Arena *arena)
 {
-    Vec(Sheet) sheets = { .arena = tools.arena };
-    const Strip *before = NULL;
-    for (int s = 0; s < galley->n_strips; s++) {
-        const Strip *strip = &galley->strips[s];
-        Cuts cuts = cut_strip(strip, tools);
-        for (int i = 0; i < cuts.n; i++) {
-            if (begins_odd(&cuts.at[i]) && sheets.n % 2 == 1) *vec_push(&sheets) = (Sheet){ .strip = before ? before : strip };
-            *vec_push(&sheets) = (Sheet){ .strip = strip, .cut = &cuts.at[i] };
-            before = strip;
-        }
+    Vec(Sheet) sheets = { .arena = arena };
+    for (int i = 0; i < cuts.n; i++) {
+        const Section *section = cuts.at[i].part.strip->section;
+        bool is_odd = (paging->pages.n + sheets.n) % 2 == 0; /* counted from 1 */
+        if (begins_odd(&cuts.at[i]) && !is_odd)
+            *vec_push(&sheets) = (Sheet){ .section = paging->before ? paging->before : section };
+        *vec_push(&sheets) = (Sheet){ .section = section, .cut = &cuts.at[i] };
+        paging->before = section;
     }
     return (Sheets){ sheets.at, sheets.n };
 }
 
-static void pin_sheets(Sheets sheets, const Document *document, Arena *arena)
+/* Names of slabs are counted within their section; pages that are cut as published take them in any order. */
+static const SlabName *names_of(Paging *paging, Part part)
 {
-    const Strip *strip = NULL;
-    const SlabName *names = NULL;
+    Arena *arena = paging->tools.arena;
+    const Strip *strip = part.strip;
+    if (!paging->pins) {
+        if (strip->begins && part.first == 0) paging->counts = map_new(arena);
+        return pins_names(strip, part.first, part.last, &paging->counts, arena);
+    }
+    paging->counts = map_new(arena);
+    if (strip != paging->named) paging->names = pins_names(strip, 0, strip->n_slabs - 1, &paging->counts, arena);
+    paging->named = strip;
+    return paging->names + part.first;
+}
+
+/* The names of its slabs, by which a release will know them. */
+static void pin_page(Paging *paging, Page *page, const Cut *cut)
+{
+    Part part = cut->part;
+    page->first = part.strip->slabs[part.first].key;
+    page->pin.slabs = names_of(paging, part);
+    page->pin.n_slabs = part.last - part.first + 1;
+    page->pin.height = cut->height;
+}
+
+/* What is known of a page before any of its words. */
+static void begin_page(Paging *paging, Sheet *sheet)
+{
+    assert(sheet->section);
+    Page *page = &sheet->page;
+    page->is_left = paging->pages.n % 2 == 1;
+    page->master = sheet->section->master;
+    page->document = paging->document;
+    page->pin.section = sheet->section->key.text;
+    if (sheet->cut) pin_page(paging, page, sheet->cut);
+    if (!paging->pins) number_folio(&paging->numbering, sheet);
+}
+
+/* --- from a draft to a page --------------------------------------------------------------------------------------- */
+
+static void leave_stall(Paging *paging, int i)
+{
+    Stall *stall = &paging->stalls.at[i];
+    if (--stall->n_users == 0) arena_close(stall->arena);
+}
+
+static bool waits(const Paging *paging, const Draft *draft)
+{
+    const Map *labels = &paging->numbering.labels;
+    const Master *master = draft->sheet.section->master;
+    bool is_waiting = late_waits(draft->sheet.page.frame, labels);
+    for (int i = 0; i < master->n_texts; i++) is_waiting |= late_text_waits(&master->texts[i].rich, labels);
+    return is_waiting;
+}
+
+static void fill_slots(const Paging *paging, Draft *draft)
+{
+    Page *page = &draft->sheet.page;
+    ShownValues shown = { .arena = paging->tools.arena };
+    Tools tools = paging->tools;
+    tools.arena = draft->arena;
+    SlotWords words = {
+        .tools = tools, .page = page, .labels = &paging->numbering.labels, .values = &draft->values, .shown = &shown
+    };
+    FrameBuilder builder = { .arena = draft->arena };
+    frame_add_frame(&builder, late_fixed_matter(&words), 0, 0);
+    frame_add_frame(&builder, late_filled(&words, page->frame), 0, 0);
+    page->frame = frame_built(&builder, page->master->width, page->master->height, NULL);
+    page->shown = shown.at;
+    page->n_shown = shown.n;
+}
+
+static void finish_page(Paging *paging, Draft *draft)
+{
+    if (draft->sheet.cut) fill_slots(paging, draft); /* a blank page shows nothing */
+    Page *page = &paging->pages.at[draft->number];
+    *page = draft->sheet.page;
+    places_add(&paging->places, page, draft->number);
+    if (paging->taker.take) {
+        paging->taker.take(paging->taker.taker, page, draft->number);
+        page->frame = NULL;
+    }
+    for (int i = draft->first_stall; i < draft->last_stall; i++) leave_stall(paging, i);
+}
+
+/* The page lives in the stall of its last slab. */
+static void take_stalls(Paging *paging, Draft *draft)
+{
+    const Cut *cut = draft->sheet.cut;
+    int first = paging->oldest, last = first;
+    if (first == paging->stalls.n) return;
+    while (cut && paging->stalls.at[first].end <= cut->part.first) first++;
+    for (last = first; cut && paging->stalls.at[last].end <= cut->part.last; last++) continue;
+    draft->first_stall = first;
+    draft->last_stall = last + 1;
+    for (int i = first; i <= last; i++) paging->stalls.at[i].n_users++;
+    draft->arena = paging->stalls.at[last].arena;
+}
+
+static Draft draft_page(Paging *paging, Sheet *sheet)
+{
+    begin_page(paging, sheet);
+    Draft draft = { .sheet = *sheet, .number = paging->pages.n, .arena = paging->tools.arena };
+    take_stalls(paging, &draft);
+    Tools tools = paging->tools;
+    tools.arena = draft.arena;
+    Page *page = &draft.sheet.page;
+    page->frame = compose_column(&draft.sheet, tools);
+    number_places(&paging->numbering, page);
+    draft.values = number_values(&paging->numbering, &draft.sheet, draft.arena);
+    *vec_push(&paging->pages) = *page;
+    return draft;
+}
+
+/* First where everything stands, then the words that say so. */
+static void add_sheets(Paging *paging, Sheets sheets, Arena *arena)
+{
+    Draft *drafts = arena_array(arena, Draft, sheets.n);
+    for (int i = 0; i < sheets.n; i++) drafts[i] = draft_page(paging, &sheets.at[i]);
     for (int i = 0; i < sheets.n; i++) {
-        Sheet *sheet = &sheets.at[i];
-        assert(sheet->strip);
-        Page *page = &sheet->page;
-        if (sheet->strip != strip) names = pins_names(strip = sheet->strip, arena);
-        page->is_left = i % 2 == 1;
-        page->master = strip->section->master;
-        page->document = document;
-        page->pin.section = strip->section->key.text;
-        if (!sheet->cut) continue;
-        Part part = sheet->cut->part;
-        page->first = strip->slabs[part.first].key;
-        page->pin.slabs = names + part.first;
-        page->pin.n_slabs = part.last - part.first + 1;
-        page->pin.height = sheet->cut->height;
+        if (paging->pins || !waits(paging, &drafts[i])) finish_page(paging, &drafts[i]);
+        else *vec_push(&paging->waiting) = drafts[i];
     }
 }
 
-const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts, Arena *arena, Diag *diag)
+/* Stalls whose slabs all stand on pages are left, but for the latest, while slabs may still come to it. */
+static void leave_stalls(Paging *paging)
 {
-    Tools tools = { fonts, arena, diag };
-    bool pinned = pins && pins->mode != REVISE_REFLOW;
-    Sheets sheets = pinned ? pins_sheets(galley, pins, tools) : free_sheets(galley, tools);
-    pin_sheets(sheets, galley->document, arena);
-    if (!pinned) label_sheets(&sheets, arena);
-    number_sheets(&sheets, tools);
+    while (paging->oldest + 1 < paging->stalls.n && paging->stalls.at[paging->oldest].end <= paging->n_cut)
+        leave_stall(paging, paging->oldest++);
+}
 
+static void add_free(Paging *paging, const Strip *strip)
+{
+    Tools tools = paging->tools;
+    if (paging->stalls.n) {
+        paging->stalls.at[paging->stalls.n - 1].end = strip->n_slabs;
+        tools.arena = paging->stalls.at[paging->stalls.n - 1].arena;
+    }
+    Cuts cuts = cutter_cut(paging->cutter, strip, tools);
+    if (cuts.n) paging->n_cut = cuts.at[cuts.n - 1].part.last + 1;
+    add_sheets(paging, free_sheets(paging, cuts, tools.arena), tools.arena);
+}
+
+Arena *pages_stall(Paging *paging)
+{
+    if (!paging->taker.take) return paging->tools.arena;
+    Stall *latest = paging->stalls.n ? &paging->stalls.at[paging->stalls.n - 1] : NULL;
+    if (!latest || arena_size(latest->arena) > STALL_SIZE) {
+        latest = vec_push(&paging->stalls);
+        *latest = (Stall){ .arena = arena_open(), .n_users = 1 };
+    }
+    return latest->arena;
+}
+
+void pages_add(Paging *paging, const Strip *strip)
+{
+    if (paging->pins) {
+        *vec_push(&paging->strips) = *strip;
+        return;
+    }
+    add_free(paging, strip);
+    leave_stalls(paging);
+    if (strip->goes_on) return;
+    paging->n_cut = 0; /* the next strip is counted anew */
+    cutter_restart(paging->cutter);
+    for (int i = paging->oldest; i < paging->stalls.n; i++) paging->stalls.at[i].end = 0;
+}
+
+static void add_published(Paging *paging)
+{
+    const Galley galley = { .strips = paging->strips.at, .n_strips = paging->strips.n, .document = paging->document };
+    add_sheets(paging, pins_sheets(&galley, paging->pins, paging->tools), paging->tools.arena);
+}
+
+const Pages *pages_finish(Paging *paging)
+{
+    Arena *arena = paging->tools.arena;
+    const Document *document = paging->document;
+    if (paging->pins) add_published(paging);
+    for (int i = 0; i < paging->waiting.n; i++) finish_page(paging, &paging->waiting.at[i]);
     Pages *pages = arena_new(arena, Pages);
-    *pages = (Pages){ .pages = arena_array(arena, Page, sheets.n),
-                      .n_pages = sheets.n,
-                      .title = galley->document->title,
-                      .author = galley->document->author,
-                      .lang = galley->document->lang,
-                      .date = galley->document->date };
-    for (int i = 0; i < sheets.n; i++) pages->pages[i] = sheets.at[i].page;
-    places_index(pages, arena);
+    *pages = (Pages){ .pages = paging->pages.at,
+                      .n_pages = paging->pages.n,
+                      .title = document->title,
+                      .author = document->author,
+                      .lang = document->lang,
+                      .date = document->date };
+    places_sort(&paging->places, pages, arena);
     return pages;
+}
+
+void pages_close(Paging *paging)
+{
+    cutter_close(paging->cutter);
+    for (int i = 0; i < paging->stalls.n; i++)
+        if (paging->stalls.at[i].n_users) arena_close(paging->stalls.at[i].arena);
+    paging->stalls.n = 0;
 }

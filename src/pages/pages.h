@@ -1,4 +1,4 @@
-/* Galley → Pages: cut at least total cost, continued, numbered, slots filled; and the proof that nothing was lost. */
+/* Strips → Pages: cut at least total cost, continued, numbered, slots filled; and the proof that nothing was lost. */
 #ifndef PAGES_PAGES_H
 #define PAGES_PAGES_H
 
@@ -7,8 +7,24 @@
 #include "model/galley.h"
 #include "model/release.h"
 
-/* With pins, pages are cut and labelled as they were published; NULL: freely. */
-const Pages *pages_make(const Galley *galley, const Pins *pins, FontBook *fonts, Arena *arena, Diag *diag);
+/* Who takes each page once it is final: not always in their order, for a page that names a later one waits for it.  With the
+   call its frame is gone. */
+typedef struct {
+    void (*take)(void *taker, const Page *page, int number);
+    void *taker;
+} PageTaker;
+typedef struct Paging Paging;
+/* With pins, pages are cut and labelled as they were published, when all sections are there; NULL: freely, as strips grow.
+   taker NULL: the pages keep their frames. */
+Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *taker, FontBook *fonts, Arena *arena, Diag *diag);
+/* Where the slabs that come next are to live: until the last page with any of them has been taken; where nobody takes the pages, as
+   long as these. */
+Arena *pages_stall(Paging *paging);
+/* A strip of the document, the next one or the same, grown. */
+void pages_add(Paging *paging, const Strip *strip);
+/* When all strips are there. */
+const Pages *pages_finish(Paging *paging);
+void pages_close(Paging *paging);
 /* The same pages with what a revision puts in the margins: the line that says when, marks beside what has changed. */
 const Pages *pages_revised(const Document *document, const Pages *pages, const Release *release, const Style *style,
                            FontBook *fonts, Arena *arena, Diag *diag);
@@ -23,5 +39,10 @@ const Pages *pages_noted(const Pages *pages, const PageNotes *notes, FontBook *f
 /* Each text of the document stands once as real content, in order, inside its frame and the paper; the error says
    which does not.  White space and line ends do not count; slots count as whatever filled them. */
 bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Diag *diag);
+/* The same, each page seen as it becomes final, in any order. */
+typedef struct PageProof PageProof;
+PageProof *prove_open(const Document *document, Arena *arena, Diag *diag);
+void prove_see(PageProof *proof, const Page *page, int number);
+bool prove_close(PageProof *proof);
 
 #endif

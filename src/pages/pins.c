@@ -38,17 +38,22 @@ static Str name_text(SlabName name, Arena *arena)
     return str_printf(arena, STR_FMT "\n%d", STR_ARG(name.key.text), name.nth);
 }
 
-const SlabName *pins_names(const Strip *strip, Arena *arena)
+const SlabName *pins_names(const Strip *strip, int first, int last, Map *counts, Arena *arena)
 {
-    SlabName *names = arena_array(arena, SlabName, strip->n_slabs + 1);
-    Map counts = map_new(arena);
-    for (int i = 0; i < strip->n_slabs; i++) {
+    SlabName *names = arena_array(arena, SlabName, last - first + 1);
+    for (int i = first; i <= last; i++) {
         Key key = strip->slabs[i].key;
-        int *count = map_find(&counts, key.text);
-        if (!count) map_put(&counts, key.text, count = arena_new(arena, int));
-        names[i] = (SlabName){ key, (*count)++ };
+        int *count = map_find(counts, key.text);
+        if (!count) map_put(counts, key.text, count = arena_new(arena, int));
+        names[i - first] = (SlabName){ key, (*count)++ };
     }
     return names;
+}
+
+static const SlabName *names_of(const Strip *strip, Arena *arena)
+{
+    Map counts = map_new(arena);
+    return pins_names(strip, 0, strip->n_slabs - 1, &counts, arena);
 }
 
 /* --- which page each slab belongs to ------------------------------------------------------------------------- */
@@ -161,7 +166,7 @@ static void bind_strip(Bound *bound, const Release *release, Arena *arena)
             map_put(&stood, name_text(pin->slabs[i], arena), place);
         }
     }
-    const SlabName *names = pins_names(strip, arena);
+    const SlabName *names = names_of(strip, arena);
     int *orders = arena_array(arena, int, strip->n_slabs + 1);
     for (int i = 0; i < strip->n_slabs; i++) {
         const Stood *place = map_find(&stood, name_text(names[i], arena));
@@ -213,7 +218,7 @@ static Str next_label(PinBinder *binder, Str label, bool is_branch)
 static void add_sheet(PinBinder *binder, const Strip *strip, const Cut *cut, Str label, bool branch)
 {
     Sheet *sheet = vec_push(&binder->sheets);
-    *sheet = (Sheet){ .strip = strip, .cut = cut, .page = { .label = label, .pin.branch = branch } };
+    *sheet = (Sheet){ .section = strip->section, .cut = cut, .page = { .label = label, .pin.branch = branch } };
     for (int i = 0; i < label.n && label.at[i] >= '0' && label.at[i] <= '9' && sheet->page.folio < 1000000; i++)
         sheet->page.folio = sheet->page.folio * 10 + label.at[i] - '0';
 }
@@ -263,7 +268,7 @@ static bool is_as_published(const PinBinder *binder, const Bound *bound, StripRa
 {
     const Pin *pin = &binder->release->origin[page].pin;
     if (range.last - range.first + 1 != pin->n_slabs) return false;
-    const SlabName *names = pins_names(range.strip, binder->tools.arena);
+    const SlabName *names = names_of(range.strip, binder->tools.arena);
     for (int i = 0; i < pin->n_slabs; i++)
         if (!str_equal(names[range.first + i].key.text, pin->slabs[i].key.text) ||
             names[range.first + i].nth != pin->slabs[i].nth)

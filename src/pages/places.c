@@ -3,22 +3,17 @@
 
 #include <stdlib.h>
 
-typedef struct {
-    Vec(Anchor) anchors;
-    Vec(Bookmark) bookmarks;
-} Index;
-
 /* What is shown for the first time; repeats, samples and fixed matter lead nowhere. */
-static void index_frame(Index *index, const Frame *frame, int page, Len x, Len y)
+static void index_frame(Places *places, const Frame *frame, int page, Len x, Len y)
 {
     const Mark *mark = frame->mark;
     if (mark && (mark->role == ROLE_ARTIFACT || mark->repeated || mark->sample)) return;
-    if (mark && mark->key.text.n) *vec_push(&index->anchors) = (Anchor){ mark->key, page, x, y };
+    if (mark && mark->key.text.n) *vec_push(&places->anchors) = (Anchor){ mark->key, page, x, y };
     if (mark && mark->role == ROLE_HEADING && mark->bookmark.n)
-        *vec_push(&index->bookmarks) = (Bookmark){ mark->level, mark->bookmark, page, y };
+        *vec_push(&places->bookmarks) = (Bookmark){ mark->level, mark->bookmark, page, y };
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
-        if (item->kind == ITEM_FRAME) index_frame(index, item->as.frame, page, x + item->x, y + item->y);
+        if (item->kind == ITEM_FRAME) index_frame(places, item->as.frame, page, x + item->x, y + item->y);
     }
 }
 
@@ -95,21 +90,39 @@ static uint64_t hash_words(uint64_t hash, const Frame *frame)
     return hash;
 }
 
-void places_index(Pages *pages, Arena *arena)
+Places places_new(Arena *arena)
 {
-    Index index = { .anchors.arena = arena, .bookmarks.arena = arena };
-    for (int i = 0; i < pages->n_pages; i++) index_frame(&index, pages->pages[i].frame, i, 0, 0);
-    if (index.anchors.n) qsort(index.anchors.at, (size_t)index.anchors.n, sizeof *index.anchors.at, by_key_and_place);
-    int n = 0;
-    for (int i = 0; i < index.anchors.n; i++) /* of several places of one key, the first */
-        if (n == 0 || !str_equal(index.anchors.at[n - 1].key.text, index.anchors.at[i].key.text))
-            index.anchors.at[n++] = index.anchors.at[i];
-    pages->anchors = index.anchors.at;
-    pages->n_anchors = n;
-    pages->bookmarks = index.bookmarks.at;
-    pages->n_bookmarks = index.bookmarks.n;
-    for (int i = 0; i < pages->n_pages; i++) {
-        pages->pages[i].hash = hash_frame(HASH_START, pages->pages[i].frame, 0, 0);
-        pages->pages[i].words = hash_words(HASH_START, pages->pages[i].frame);
+    return (Places){ .anchors.arena = arena, .bookmarks.arena = arena };
+}
+
+void places_add(Places *places, Page *page, int number)
+{
+    index_frame(places, page->frame, number, 0, 0);
+    page->hash = hash_frame(HASH_START, page->frame, 0, 0);
+    page->words = hash_words(HASH_START, page->frame);
+}
+
+/* Those of one page are in their order. */
+static void sort_bookmarks(const Places *places, Pages *pages, Arena *arena)
+{
+    int *next = arena_array(arena, int, pages->n_pages + 1); /* of each page, where its next one belongs */
+    for (int i = 0; i < places->bookmarks.n; i++) next[places->bookmarks.at[i].page + 1]++;
+    for (int i = 0; i < pages->n_pages; i++) next[i + 1] += next[i];
+    pages->n_bookmarks = places->bookmarks.n;
+    pages->bookmarks = arena_array(arena, Bookmark, pages->n_bookmarks);
+    for (int i = 0; i < places->bookmarks.n; i++) {
+        const Bookmark *bookmark = &places->bookmarks.at[i];
+        pages->bookmarks[next[bookmark->page]++] = *bookmark;
     }
+}
+
+void places_sort(Places *places, Pages *pages, Arena *arena)
+{
+    int n = places->anchors.n;
+    pages->anchors = places->anchors.at;
+    if (n) qsort(pages->anchors, (size_t)n, sizeof *pages->anchors, by_key_and_place);
+    for (int i = 0; i < n; i++) /* of several places of one key, the first */
+        if (i == 0 || !str_equal(pages->anchors[pages->n_anchors - 1].key.text, pages->anchors[i].key.text))
+            pages->anchors[pages->n_anchors++] = pages->anchors[i];
+    sort_bookmarks(places, pages, arena);
 }

@@ -10,15 +10,22 @@ enum { HINT_CHARACTER = 0x200B, SLOT_CHARACTER = 0xFFFC };
 /* Ink may stand this far outside its cell: rounding of advances, nothing a ruler could see. */
 enum { TOLERANCE = LEN_MM / 20 };
 
-typedef struct {
+/* What a page has painted of a text as real content. */
+typedef struct ShownPart {
+    int page;
+    StrBuilder words;
+    struct ShownPart *next; /* on a later page */
+} ShownPart;
+
+struct PageProof {
     const Document *document;
     Arena *arena;
     Diag *diag;
     const Rich **expected; /* by serial */
-    StrBuilder *shown;     /* by serial: what was painted as real content, in page order */
-    const Mark *outside;   /* the last thing reported to have ink outside: once is enough */
+    ShownPart **shown;     /* likewise, in page order */
+    Where outside;         /* of the last thing reported to have ink outside: once is enough */
     bool holds;
-} PageProof;
+};
 
 /* --- what should be there ------------------------------------------------------------------------------------- */
 
@@ -67,6 +74,7 @@ typedef struct {
     bool repeated;
     Box cell;
     const Page *page;
+    int number; /* of the page */
     const Mark *mark;
 } Standing;
 
@@ -109,16 +117,21 @@ static bool is_led_outside(const Rich *rich)
     return led;
 }
 
+static bool is_same_place(const Where *a, const Where *b)
+{
+    return a->file && a->file == b->file && a->line == b->line && a->column == b->column;
+}
+
 /* Sideways in its cell; up and down at least on the paper. */
 static void check_inside(PageProof *proof, const Glyphs *glyphs, Len x, Len y, const Standing *standing)
 {
     Len over = ink_outside(glyphs, x, standing->cell);
     over = len_max(over, len_max(-y, y - standing->page->master->height));
-    if (over <= TOLERANCE || (standing->mark && standing->mark == proof->outside)) return;
-    proof->holds = false;
-    proof->outside = standing->mark;
     const Rich *rich = rich_of(proof, standing->serial);
     Where where = standing->mark ? standing->mark->where : rich ? rich->where : (Where){ 0 };
+    if (over <= TOLERANCE || (is_same_place(&where, &proof->outside))) return;
+    proof->holds = false;
+    proof->outside = where;
     Str key = standing->mark ? standing->mark->key.text : rich ? rich->key.text : STR("");
     diag_report(proof->diag, where, key, is_led_outside(rich) ? DIAG_STYLE_OUTSIDE : DIAG_PROOF_OUTSIDE,
                 str_copy(proof->arena, glyphs->text).at, len_to_mm(over),
@@ -132,6 +145,18 @@ static void check_height(PageProof *proof, const Frame *line, Len y, const Stand
     proof->holds = false;
     diag_report(proof->diag, line->mark->where, line->mark->key.text, DIAG_PROOF_OUTSIDE, "", len_to_mm(over),
                 standing->page->label.n ? standing->page->label.at : "-");
+}
+
+static void show(PageProof *proof, int serial, int page, Str words)
+{
+    ShownPart **part = &proof->shown[serial];
+    while (*part && (*part)->page < page) part = &(*part)->next;
+    if (!*part || (*part)->page > page) {
+        ShownPart *fresh = arena_new(proof->arena, ShownPart);
+        *fresh = (ShownPart){ .page = page, .words.arena = proof->arena, .next = *part };
+        *part = fresh;
+    }
+    str_add(&(*part)->words, words);
 }
 
 static void read_frame(PageProof *proof, const Frame *frame, Len x, Len y, Standing standing)
@@ -154,7 +179,7 @@ static void read_frame(PageProof *proof, const Frame *frame, Len x, Len y, Stand
         if (item->kind != ITEM_GLYPHS) continue;
         check_inside(proof, &item->as.glyphs, x + item->x, y + item->y, &standing);
         if (standing.serial > 0 && standing.serial <= proof->document->n_serials && !standing.repeated)
-            str_add(&proof->shown[standing.serial], item->as.glyphs.text);
+            show(proof, standing.serial, standing.number, item->as.glyphs.text);
     }
 }
 
@@ -181,26 +206,50 @@ static Str solid(const Rich *rich, Str text, Arena *arena)
     return str_built(&builder);
 }
 
+static Str all_shown(const ShownPart *part, Arena *arena)
+{
+    StrBuilder all = { .arena = arena };
+    for (; part; part = part->next) str_add(&all, str_built(&part->words));
+    return str_built(&all);
+}
+
+PageProof *prove_open(const Document *document, Arena *arena, Diag *diag)
+{
+    PageProof *proof = arena_new(arena, PageProof);
+    *proof = (PageProof){ .document = document, .arena = arena, .diag = diag, .holds = true };
+    proof->expected = arena_array(arena, const Rich *, document->n_serials + 1);
+    proof->shown = arena_array(arena, ShownPart *, document->n_serials + 1);
+    for (const Section *section = document->sections; section; section = section->next) expect_blocks(proof, section->blocks);
+    return proof;
+}
+
+void prove_see(PageProof *proof, const Page *page, int number)
+{
+    Box paper = { 0, 0, page->master->width, page->master->height };
+    read_frame(proof, page->frame, 0, 0, (Standing){ .cell = paper, .page = page, .number = number });
+}
+
+bool prove_close(PageProof *proof)
+{
+    Arena *scratch = arena_open();
+    for (int serial = 1; serial <= proof->document->n_serials; serial++) {
+        const Rich *rich = proof->expected[serial];
+        Str expected = rich ? solid(rich, rich->text, scratch) : STR("");
+        Str shown = solid(NULL, all_shown(proof->shown[serial], scratch), scratch);
+        if (!str_equal(expected, shown)) {
+            proof->holds = false;
+            diag_report(proof->diag, rich ? rich->where : (Where){ 0 }, rich ? rich->key.text : STR(""), DIAG_PROOF_TEXT,
+                        expected.at, shown.at);
+        }
+        arena_clear(scratch);
+    }
+    arena_close(scratch);
+    return proof->holds;
+}
+
 bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Diag *diag)
 {
-    PageProof proof = { .document = document, .arena = arena, .diag = diag, .holds = true };
-    proof.expected = arena_array(arena, const Rich *, document->n_serials + 1);
-    proof.shown = arena_array(arena, StrBuilder, document->n_serials + 1);
-    for (int i = 0; i <= document->n_serials; i++) proof.shown[i].arena = arena;
-    for (const Section *section = document->sections; section; section = section->next) expect_blocks(&proof, section->blocks);
-    for (int i = 0; i < pages->n_pages; i++) {
-        const Page *page = &pages->pages[i];
-        read_frame(&proof, page->frame, 0, 0,
-                   (Standing){ .cell = { 0, 0, page->master->width, page->master->height }, .page = page });
-    }
-    for (int serial = 1; serial <= document->n_serials; serial++) {
-        const Rich *rich = proof.expected[serial];
-        Str expected = rich ? solid(rich, rich->text, arena) : STR("");
-        Str shown = solid(NULL, str_built(&proof.shown[serial]), arena);
-        if (str_equal(expected, shown)) continue;
-        proof.holds = false;
-        diag_report(diag, rich ? rich->where : (Where){ 0 }, rich ? rich->key.text : STR(""), DIAG_PROOF_TEXT, expected.at,
-                    shown.at);
-    }
-    return proof.holds;
+    PageProof *proof = prove_open(document, arena, diag);
+    for (int i = 0; i < pages->n_pages; i++) prove_see(proof, &pages->pages[i], i);
+    return prove_close(proof);
 }

@@ -2,6 +2,7 @@
 #ifndef PAGES_STEPS_H
 #define PAGES_STEPS_H
 
+#include "base/map.h"
 #include "base/vec.h"
 #include "font/font.h"
 #include "galley/galley.h"
@@ -38,6 +39,14 @@ typedef struct {
     int n_said;
 } Begun;
 Cuts cut_range(StripRange range, Begun *begun, Tools tools);
+/* Cuts strips as they grow. */
+typedef struct PageCutter PageCutter;
+PageCutter *cutter_open(void);
+/* The pages that are final now, whatever comes, behind those cut before; when the strip does not go on, all that are left. */
+Cuts cutter_cut(PageCutter *cutter, const Strip *strip, Tools tools);
+/* Another strip begins. */
+void cutter_restart(PageCutter *cutter);
+void cutter_close(PageCutter *cutter);
 /* Of all that would stand on the page of this part. */
 LenSum cut_height(Part part, Arena *arena);
 /* The height notes need at the foot, white and rule included. */
@@ -45,7 +54,7 @@ Len cut_notes_height(const Master *master, const Frame *const *notes, int n_note
 
 /* A page under construction: its fixed matter still has slots. */
 typedef struct {
-    const Strip *strip;
+    const Section *section;
     const Cut *cut;
     Page page;
 } Sheet; /* cut NULL: a blank page */
@@ -56,15 +65,44 @@ typedef struct {
     Sheet *at;
     int n;
 } Sheets;
-/* The names of all slabs of a strip. */
-const SlabName *pins_names(const Strip *strip, Arena *arena);
+/* The names of slabs first … last of a strip; counts: key → how many slabs of it stand before in its section, counted on. */
+const SlabName *pins_names(const Strip *strip, int first, int last, Map *counts, Arena *arena);
 /* The sheets of a booklet that is cut as published, labels and all. */
 Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools);
-/* Folios counted on from page to page, as the sections say. */
-void label_sheets(Sheets *sheets, Arena *arena);
-/* Running heads, thumb tabs; every slot filled. */
-void number_sheets(Sheets *sheets, Tools tools);
 
-void places_index(Pages *pages, Arena *arena); /* anchors, bookmarks, hashes */
+typedef Vec(ShownValue) ShownValues;
+typedef Vec(const Setting *) Settings;
+/* What a page can show that depends on what stands on it and before it. */
+typedef struct {
+    Settings top, begun;              /* running values: those in force at its head; those that begin on it, in order */
+    Map notes;                        /* key → Str, its number on the page */
+    int table_before, counted_before; /* the table that goes on from the page before, or 0; body rows of it up to there */
+} Values;
+/* What is counted on from page to page, in their order. */
+typedef struct {
+    Arena *arena;
+    Map labels;             /* key → Str, the label of the page on which it stands */
+    const Section *section; /* of the page before, */
+    Settings values;        /* which are in force at its end */
+    const Section *counted; /* whose folios go on, */
+    int folio;              /* from this one */
+} Numbering;
+Numbering number_new(Arena *arena);
+/* Its folio, as its section says. */
+void number_folio(Numbering *numbering, Sheet *sheet);
+/* The keys that stand on the page, which has its label. */
+void number_places(Numbering *numbering, const Page *page);
+Values number_values(Numbering *numbering, const Sheet *sheet, Arena *arena);
+
+/* Where everything went, page after page, in any order. */
+typedef struct {
+    Vec(Anchor) anchors;
+    Vec(Bookmark) bookmarks;
+} Places;
+Places places_new(Arena *arena);
+/* Its anchors and bookmarks; the page is told its hashes. */
+void places_add(Places *places, Page *page, int number);
+/* Anchors by key, bookmarks by page. */
+void places_sort(Places *places, Pages *pages, Arena *arena);
 
 #endif

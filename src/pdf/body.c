@@ -1,8 +1,8 @@
-/* Nothing is allocated while the output file is being written, so running out of memory leaves no partial file under its
-   name. */
+/* The bytes are kept, deflated (some 6 KB a page), until the last one is known: nothing is allocated while the output file is
+   being written, so running out of memory leaves no partial file, under its name or beside it. */
 #include "pdf/body.h"
 
-#include <libdeflate.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,18 +11,18 @@ enum { CHUNK = 1 << 18, DEFLATE_LEVEL = 6 };
 bool body_open(Body *body, Str version, Arena *arena)
 {
     *body = (Body){ .arena = arena,
+                    .packer = packer_open(DEFLATE_LEVEL),
                     .chunks = { .arena = arena },
-                    .compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL),
                     .print = { 0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu } };
     /* 7.5.2: four bytes above 127 say that it is binary. */
-    body_put(body, str_printf(arena, "%%PDF-" STR_FMT "\n%%\xE2\xE3\xCF\xD3\n", STR_ARG(version)));
-    return body->compressor != NULL;
+    body_add(body, str_printf(arena, "%%PDF-" STR_FMT "\n%%\xE2\xE3\xCF\xD3\n", STR_ARG(version)));
+    return body->packer != NULL;
 }
 
 void body_close(Body *body)
 {
-    libdeflate_free_compressor(body->compressor);
-    free(body->packed);
+    packer_close(body->packer);
+    free(body->rows);
 }
 
 /* Two lanes of multiply and rotate over words of eight bytes: a fingerprint, not a safeguard. */
@@ -30,16 +30,16 @@ static void stir(uint64_t print[2], const char *at, size_t size)
 {
     for (size_t done = 0; done < size; done += 8) {
         uint64_t word = 0;
-        memcpy(&word, at + done, size - done < 8 ? size - done : 8);
+        if (size - done >= 8) memcpy(&word, at + done, 8);
+        else memcpy(&word, at + done, size - done);
         print[0] = (print[0] ^ word) * 0x9FB21C651E98DF25u;
         print[0] ^= print[0] >> 32;
         print[1] = (print[1] << 27 | print[1] >> 37) + word * 0xD6E8FEB86659FD93u;
     }
 }
 
-void body_put(Body *body, Str bytes)
+void body_add(Body *body, Str bytes)
 {
-    stir(body->print, bytes.at, (size_t)bytes.n);
     body->offset += (uint64_t)bytes.n;
     while (bytes.n) {
         Str *last = body->chunks.n ? &body->chunks.at[body->chunks.n - 1] : NULL;
@@ -55,29 +55,82 @@ void body_put(Body *body, Str bytes)
     }
 }
 
-static Str deflate(Body *body, Str bytes)
+/* ---- where objects stand ---- */
+
+static XrefRow *row_of(Body *body, int number)
 {
-    size_t bound = libdeflate_zlib_compress_bound(body->compressor, (size_t)bytes.n);
-    if (bound > body->packed_room) {
-        body->packed = base_realloc(body->packed, bound * 2);
-        body->packed_room = bound * 2;
+    /* 7.5.4: a free entry may lead back to object 0 with generation 65535. */
+    if (number >= body->room) {
+        body->room = number < 512 ? 1024 : number * 2;
+        body->rows = base_realloc(body->rows, (size_t)body->room * sizeof *body->rows);
     }
-    size_t n = libdeflate_zlib_compress(body->compressor, bytes.at, (size_t)bytes.n, body->packed, body->packed_room);
-    return (Str){ body->packed, (int)n };
+    while (body->n_rows <= number) body->rows[body->n_rows++] = (XrefRow){ ROW_FREE, 0, 65535 };
+    return &body->rows[number];
+}
+
+void body_note(Body *body, int number, XrefRow row)
+{
+    *row_of(body, number) = row;
+}
+
+/* ---- objects ---- */
+
+static void add_number(Body *body, const char *before, int number, const char *behind)
+{
+    char text[48];
+    int n = snprintf(text, sizeof text, "%s%d%s", before, number, behind);
+    body_add(body, (Str){ text, n });
+}
+
+/* A stream has its dictionary as head. */
+static void lay(Body *body, const PackedJob *job)
+{
+    XrefRow *row = row_of(body, job->number);
+    row->where = (uint32_t)body->offset;
+    add_number(body, "", job->number, " 0 obj\n");
+    body_add(body, job->head);
+    if (job->head.n) add_number(body, "/Length ", job->bytes.n, ">>\nstream\n");
+    body_add(body, job->bytes);
+    body_add(body, job->head.n ? STR("\nendstream\nendobj\n") : STR("\nendobj\n"));
+}
+
+static void put_job(Body *body, PackedJob job)
+{
+    stir(body->print, job.head.at, (size_t)job.head.n);
+    stir(body->print, job.bytes.at, (size_t)job.bytes.n);
+    *row_of(body, job.number) = (XrefRow){ ROW_AT_OFFSET, 0, 0 };
+    const PackedJob *done = packer_take(body->packer, packer_is_full(body->packer));
+    for (; done; done = packer_take(body->packer, false)) lay(body, done);
+    packer_give(body->packer, job);
+}
+
+void body_settle(Body *body)
+{
+    for (const PackedJob *done; (done = packer_take(body->packer, true));) lay(body, done);
+}
+
+void body_put_object(Body *body, int number, Str value)
+{
+    put_job(body, (PackedJob){ .number = number, .bytes = value });
+}
+
+static void put_stream(Body *body, int number, Str entries, const char *filter, Str bytes)
+{
+    Str head = str_printf(body->arena, "<<" STR_FMT "%s", STR_ARG(entries), filter);
+    put_job(body, (PackedJob){ number, head, bytes, *filter != 0 });
 }
 
 void body_put_plain_stream(Body *body, int number, Str entries, Str bytes)
 {
-    body_put(body, str_printf(body->arena, "%d 0 obj\n<<" STR_FMT "/Length %d>>\nstream\n", number, STR_ARG(entries), bytes.n));
-    body_put(body, bytes);
-    body_put(body, STR("\nendstream\nendobj\n"));
+    put_stream(body, number, entries, "", bytes);
 }
 
 void body_put_stream(Body *body, int number, Str entries, Str bytes)
 {
-    Str with_filter = str_printf(body->arena, STR_FMT "/Filter/FlateDecode", STR_ARG(entries));
-    body_put_plain_stream(body, number, with_filter, deflate(body, bytes));
+    put_stream(body, number, entries, "/Filter/FlateDecode", bytes);
 }
+
+/* ---- the file ---- */
 
 static Str joined(const Body *body)
 {

@@ -12,18 +12,13 @@
 #include <assert.h>
 #include <limits.h>
 
-static const TagPage *tags_of(const Painter *painter)
-{
-    return &painter->tags->pages[painter->page];
-}
-
 /* ---- whose things are ---- */
 
 void content_take(Painter *painter)
 {
     if (!painter->tags || painter->is_whole) return;
-    assert(painter->next_piece < tags_of(painter)->n_pieces);
-    painter->piece = &tags_of(painter)->pieces[painter->next_piece];
+    assert(painter->next_piece < painter->tags->n_pieces);
+    painter->piece = &painter->tags->pieces[painter->next_piece];
     if (++painter->n_taken < painter->piece->n_items) return;
     painter->n_taken = 0;
     painter->next_piece++;
@@ -38,8 +33,8 @@ bool content_is_whole(const Painter *painter, const Frame *frame)
 {
     if (painter->is_whole) return false;
     if (!painter->tags) return frame_is_mixed(frame);
-    const TagPage *page = tags_of(painter);
-    return painter->next_piece < page->n_pieces && page->pieces[painter->next_piece].whole == frame;
+    const TagPage *tags = painter->tags;
+    return painter->next_piece < tags->n_pieces && tags->pieces[painter->next_piece].whole == frame;
 }
 
 static bool goes_on(const Painter *painter)
@@ -73,7 +68,7 @@ static void add_begin(const Painter *painter, Ink *ink, Str said)
     ink_add(ink, said.n ? STR("/Span<<") : STR("/P<<"));
     if (piece) {
         ink_add(ink, STR("/MCID "));
-        ink_count(ink, structure_add_sequence(painter->structure, painter->page, (int)(piece - tags_of(painter)->pieces)));
+        ink_count(ink, structure_add_sequence(painter->structure, painter->page, (int)(piece - painter->tags->pieces)));
     }
     if (said.n) {
         ink_add(ink, STR("/ActualText"));

@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "pdf/cmap.h"
-#include "pdf/subset.h"
+#include "pdf/programs.h"
 
 #include <assert.h>
 #include <hb.h>
@@ -270,14 +270,14 @@ static Ref put_stream(const Fonts *fonts, Str entries, Str bytes)
 }
 
 /* 9.7.4.3: two bytes for each code, the glyph it shows. */
-static Ref put_glyph_map(const Fonts *fonts, const Content *content, const Subset *subset)
+static Ref put_glyph_map(const Fonts *fonts, const Content *content, const Outlines *outlines)
 {
     int n = content->n_letters ? content->letters[content->n_letters - 1]->code + 1 : 1;
     char *map = arena_alloc(fonts->arena, (size_t)n * 2);
     for (int i = 0; i < content->n_letters; i++) {
         const Letter *letter = content->letters[i];
         const uint32_t *place = bsearch(&letter->glyph, content->glyphs, (size_t)content->n_glyphs, sizeof(uint32_t), by_number);
-        unsigned glyph = subset->new_glyph[place - content->glyphs];
+        unsigned glyph = outlines->new_glyph[place - content->glyphs];
         map[2 * letter->code] = (char)(glyph >> 8);
         map[2 * letter->code + 1] = (char)glyph;
     }
@@ -290,14 +290,11 @@ static int scaled(const Face *face, int units)
     return (int)((int64_t)units * 1000 / face->upem);
 }
 
-static Ref put_descriptor(const Fonts *fonts, const Content *content, const Subset *subset)
+static Ref put_descriptor(const Fonts *fonts, const Content *content, const Outlines *outlines)
 {
     enum { FIXED_PITCH = 1, SYMBOLIC = 4, ITALIC = 64 };
     const Face *face = content->face;
     bool truetype = face->kind == FACE_TRUETYPE;
-    Ref program =
-        put_stream(fonts, truetype ? str_printf(fonts->arena, "/Length1 %d", subset->program.n) : STR("/Subtype/CIDFontType0C"),
-                   subset->program);
     int flags = SYMBOLIC | (face->is_fixed ? FIXED_PITCH : 0) | (face->italic_angle ? ITALIC : 0);
     int stem = 50 + face->weight * face->weight / 4225; /* (weight / 65)²: 88 for 400, 166 for 700 */
     Ink ink = { .arena = fonts->arena };
@@ -306,7 +303,7 @@ static Ref put_descriptor(const Fonts *fonts, const Content *content, const Subs
     ink_format(&ink, "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d/CapHeight %d/StemV %d/%s %d 0 R>>",
                flags, scaled(face, face->bbox[0]), scaled(face, face->bbox[1]), scaled(face, face->bbox[2]),
                scaled(face, face->bbox[3]), face->italic_angle, scaled(face, face->ascent), -scaled(face, face->descent),
-               scaled(face, face->cap_height), stem, truetype ? "FontFile2" : "FontFile3", program);
+               scaled(face, face->cap_height), stem, truetype ? "FontFile2" : "FontFile3", outlines->program);
     Ref ref = objects_reserve(fonts->objects);
     objects_set(fonts->objects, ref, ink_str(&ink));
     return ref;
@@ -325,10 +322,10 @@ static void add_vertical_widths(Ink *ink, const Content *content)
     ink_add(ink, STR("]"));
 }
 
-static Ref put_cid_font(const Fonts *fonts, const Content *content, const Subset *subset, bool vertical)
+static Ref put_cid_font(const Fonts *fonts, const Content *content, const Outlines *outlines, bool vertical)
 {
     bool truetype = content->face->kind == FACE_TRUETYPE;
-    Ref descriptor = put_descriptor(fonts, content, subset);
+    Ref descriptor = put_descriptor(fonts, content, outlines);
     Ink ink = { .arena = fonts->arena };
     ink_format(&ink, "<</Type/Font/Subtype/CIDFontType%d/BaseFont", truetype ? 2 : 0);
     ink_name(&ink, content->name);
@@ -336,7 +333,7 @@ static Ref put_cid_font(const Fonts *fonts, const Content *content, const Subset
                descriptor, DEFAULT_WIDTH);
     cmap_add_widths(&ink, content->entries, content->n_letters, DEFAULT_WIDTH);
     if (vertical) add_vertical_widths(&ink, content);
-    if (truetype) ink_format(&ink, "/CIDToGIDMap %d 0 R", put_glyph_map(fonts, content, subset));
+    if (truetype) ink_format(&ink, "/CIDToGIDMap %d 0 R", put_glyph_map(fonts, content, outlines));
     ink_add(&ink, STR(">>"));
     Ref ref = objects_reserve(fonts->objects);
     objects_set(fonts->objects, ref, ink_str(&ink));
@@ -354,11 +351,11 @@ static void put_type0(const Fonts *fonts, const FileFont *font, const Content *c
 }
 
 /* The vertical twin shares everything but the encoding. */
-static void put_font(Fonts *fonts, int number, const Content *content, const Subset *subset)
+static void put_font(Fonts *fonts, int number, const Content *content, const Outlines *outlines)
 {
     FileFont *font = &fonts->fonts.at[number];
     Ink unicode = { .arena = fonts->arena };
-    font->descendant = put_cid_font(fonts, content, subset, font->vertical != 0);
+    font->descendant = put_cid_font(fonts, content, outlines, font->vertical != 0);
     cmap_add_unicode(&unicode, content->entries, content->n_letters);
     font->unicode = put_stream(fonts, STR("/Type/CMap/CMapName/Adobe-Identity-UCS"), ink_str(&unicode));
     put_type0(fonts, font, content, font->ref, "Identity-H");
@@ -367,13 +364,12 @@ static void put_font(Fonts *fonts, int number, const Content *content, const Sub
 
 void embed_write(Fonts *fonts)
 {
+    Programs *programs = programs_open(fonts->objects, fonts->arena);
     for (int i = 0; i < fonts->fonts.n; i++) {
         if (fonts->fonts.at[i].rank == VERTICAL) continue;
         Content content = content_of(fonts, i);
-        Subset subset;
-        if (subset_open(&subset, content.face, content.glyphs, content.n_glyphs, fonts->arena))
-            put_font(fonts, i, &content, &subset);
-        else objects_fail(fonts->objects, str_printf(fonts->arena, "hb-subset: %s", content.face->postscript_name.at).at);
-        subset_close(&subset);
+        Outlines outlines = programs_add(programs, content.face, content.glyphs, content.n_glyphs);
+        put_font(fonts, i, &content, &outlines);
     }
+    programs_close(programs);
 }

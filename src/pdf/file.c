@@ -1,5 +1,5 @@
-/* The file from beginning to end.  All pages are made first, so that links and bookmarks can name any of them; fonts
-   come last, when every glyph is known. */
+/* The file from beginning to end.  Pages come first, in any order, each painted and forgotten; then what can name any of them,
+   links, structure and bookmarks; fonts last, when every glyph is known. */
 #include "pdf/pdf.h"
 
 #include "base/utf8.h"
@@ -15,27 +15,19 @@
 
 enum { COORD = 2 };
 
-typedef struct {
-    const Pages *pages;
+struct Pdf {
     Objects *objects;
-    const Tags *tags;     /* NULL: nothing is tagged */
-    Structure *structure; /* of those */
-    const Press *press;   /* NULL: for readers on a screen */
+    Fonts *fonts;
+    Structure *structure;
+    const Press *press; /* NULL: for readers on a screen */
     PressResources press_resources;
-    Ref *page_refs;
-    Arena *arena;
+    Vec(Ref) page_refs;
+    Painter painter;
+    Arena *arena, *scratch; /* scratch: of the page in hand */
     Diag *diag;
-} File;
-
-static void add_pages(File *file)
-{
-    file->page_refs = arena_array(file->arena, Ref, file->pages->n_pages);
-    for (int i = 0; i < file->pages->n_pages; i++) {
-        const Master *master = file->pages->pages[i].master;
-        file->page_refs[i] = objects_add_page(file->objects, master->width, master->height);
-        if (file->press) press_set_boxes(file->objects, i, file->press, master->width, master->height);
-    }
-}
+    const Pages *pages; /* from here on: when all are painted */
+    const Tags *tags;   /* NULL: nothing is tagged */
+};
 
 /* ---- links ---- */
 
@@ -47,94 +39,122 @@ static void add_corner(Ink *ink, LenSum x, LenSum y, Len height)
     ink_points(ink, height - y, COORD);
 }
 
-static Ref put_link(const File *file, int page, int number)
+static Ref put_link(const Pdf *pdf, int page, int number)
 {
-    const TagLink *link = &file->tags->pages[page].links[number];
+    const TagLink *link = &pdf->tags->pages[page].links[number];
     const Anchor *anchor = link->anchor;
-    Len height = file->pages->pages[page].master->height;
-    Ink ink = { .arena = file->arena };
+    Len height = pdf->pages->pages[page].master->height;
+    Ink ink = { .arena = pdf->arena };
     const Box *box = &link->box;
     ink_add(&ink, STR("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")); /* F 4: printed */
     add_corner(&ink, box->x, (LenSum)box->y + box->height, height);
     ink_add(&ink, STR(" "));
     add_corner(&ink, (LenSum)box->x + box->width, box->y, height);
-    ink_format(&ink, "]/Dest[%d 0 R/XYZ ", file->page_refs[anchor->page]);
-    add_corner(&ink, anchor->x, anchor->y, file->pages->pages[anchor->page].master->height);
-    Ref ref = objects_reserve(file->objects);
-    ink_format(&ink, " null]/StructParent %d/Contents", structure_add_link(file->structure, page, number, ref));
+    ink_format(&ink, "]/Dest[%d 0 R/XYZ ", pdf->page_refs.at[anchor->page]);
+    add_corner(&ink, anchor->x, anchor->y, pdf->pages->pages[anchor->page].master->height);
+    Ref ref = objects_reserve(pdf->objects);
+    ink_format(&ink, " null]/StructParent %d/Contents", structure_add_link(pdf->structure, page, number, ref));
     ink_text(&ink, link->words);
     ink_add(&ink, STR(">>"));
-    if (ink.overflow) objects_fail(file->objects, "link");
-    objects_set(file->objects, ref, ink_str(&ink));
+    if (ink.overflow) objects_fail(pdf->objects, "link");
+    objects_set(pdf->objects, ref, ink_str(&ink));
     return ref;
 }
 
-static void put_links(const File *file, int page)
+static void put_links(const Pdf *pdf, int page)
 {
-    Ink list = { .arena = file->arena };
-    for (int i = 0; i < file->tags->pages[page].n_links; i++)
-        ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(file, page, i));
+    Ink list = { .arena = pdf->arena };
+    for (int i = 0; i < pdf->tags->pages[page].n_links; i++)
+        if (pdf->tags->pages[page].links[i].anchor) ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(pdf, page, i));
     if (list.n == 0) return;
     ink_add(&list, STR("]"));
-    Ref ref = objects_reserve(file->objects);
-    objects_set(file->objects, ref, ink_str(&list));
-    objects_add_page_entry(file->objects, page, "Annots", ref);
+    Ref ref = objects_reserve(pdf->objects);
+    objects_set(pdf->objects, ref, ink_str(&list));
+    objects_add_page_entry(pdf->objects, page, "Annots", ref);
 }
 
 /* ---- pages ---- */
 
-static void finish_for_press(const File *file, int page, Painter *painter)
+static void finish_for_press(Pdf *pdf, int page)
 {
-    const Press *press = file->press;
+    Painter *painter = &pdf->painter;
     const int *spots = painter->page_inks.at;
     int n_spots = painter->page_inks.n;
-    press_add_marks(&painter->ink, press, painter->width, painter->height, spots, n_spots);
-    press_name_resources(file->objects, page, press, &file->press_resources, spots, n_spots);
+    press_add_marks(&painter->ink, pdf->press, painter->width, painter->height, spots, n_spots);
+    press_name_resources(pdf->objects, page, pdf->press, &pdf->press_resources, spots, n_spots);
 }
 
-static void paint_pages(const File *file, Fonts *fonts)
+Pdf *pdf_open(const PdfInfo *info, Diag *diag)
 {
-    Painter painter = { .arena = file->arena,
-                        .fonts = fonts,
-                        .tags = file->tags,
-                        .structure = file->structure,
-                        .ink = { .arena = file->arena },
-                        .before = { .arena = file->arena },
-                        .page_fonts = { .arena = file->arena },
-                        .press = file->press,
-                        .page_inks = { .arena = file->arena } };
-    for (int i = 0; i < file->pages->n_pages; i++) {
-        paint_page(&painter, file->pages, i);
-        if (file->press) finish_for_press(file, i, &painter);
-        objects_set_contents(file->objects, i, ink_str(&painter.ink));
-        for (int f = 0; f < painter.page_fonts.n; f++)
-            objects_add_page_font(file->objects, i, embed_font_ref(fonts, painter.page_fonts.at[f]));
-        if (file->tags) put_links(file, i); /* paper has none */
+    const Press *press = info->profile == PROFILE_PRESS ? info->press : NULL;
+    Arena *arena = arena_open();
+    Objects *objects = objects_open(press_format(press), arena, diag);
+    if (!objects) {
+        arena_close(arena);
+        return NULL;
     }
-    if (painter.ink.overflow) objects_fail(file->objects, "a coordinate is out of range");
+    Pdf *pdf = arena_new(arena, Pdf);
+    *pdf = (Pdf){
+        .objects = objects, .press = press, .page_refs.arena = arena, .arena = arena, .scratch = arena_open(), .diag = diag
+    };
+    pdf->fonts = embed_open(objects, arena);
+    pdf->structure = structure_open(objects, arena);
+    if (press) pdf->press_resources = press_put_resources(objects, press, arena);
+    pdf->painter = (Painter){ .arena = pdf->scratch,
+                              .fonts = pdf->fonts,
+                              .structure = pdf->structure,
+                              .ink = { .arena = arena },
+                              .before = { .arena = arena },
+                              .page_fonts = { .arena = arena },
+                              .press = press,
+                              .page_inks = { .arena = arena } };
+    return pdf;
+}
+
+void pdf_close(Pdf *pdf)
+{
+    objects_close(pdf->objects);
+    arena_close(pdf->scratch);
+    arena_close(pdf->arena);
+}
+
+void pdf_add(Pdf *pdf, const Page *page, int number, const TagPage *tags)
+{
+    Painter *painter = &pdf->painter;
+    const Master *master = page->master;
+    while (pdf->page_refs.n <= number) *vec_push(&pdf->page_refs) = objects_add_page(pdf->objects);
+    objects_set_page_size(pdf->objects, number, master->width, master->height);
+    if (pdf->press) press_set_boxes(pdf->objects, number, pdf->press, master->width, master->height);
+    if (tags) structure_begin_page(pdf->structure, number, tags->n_pieces);
+    paint_page(painter, page, number, tags);
+    if (pdf->press) finish_for_press(pdf, number);
+    objects_set_contents(pdf->objects, number, ink_str(&painter->ink));
+    for (int f = 0; f < painter->page_fonts.n; f++)
+        objects_add_page_font(pdf->objects, number, embed_font_ref(pdf->fonts, painter->page_fonts.at[f]));
+    arena_clear(pdf->scratch);
 }
 
 /* ---- outline ---- */
 
 /* A bookmark stands below the latest one of a lower level. */
-static void add_bookmarks(const File *file)
+static void add_bookmarks(const Pdf *pdf)
 {
     enum { DEEPEST = 32 };
     struct {
         int level, line;
     } above[DEEPEST + 1] = { { 0, 0 } };
     int depth = 0;
-    for (int i = 0; i < file->pages->n_bookmarks; i++) {
-        const Bookmark *bookmark = &file->pages->bookmarks[i];
+    for (int i = 0; i < pdf->pages->n_bookmarks; i++) {
+        const Bookmark *bookmark = &pdf->pages->bookmarks[i];
         while (depth > 0 && (above[depth].level >= bookmark->level || depth == DEEPEST)) depth--;
-        LenSum height = file->pages->pages[bookmark->page].master->height;
-        if (file->press) height += press_margin(file->press);
+        LenSum height = pdf->pages->pages[bookmark->page].master->height;
+        if (pdf->press) height += press_margin(pdf->press);
         int y = (int)ink_rounded(height - bookmark->y, 0) + 1; /* a point above, so that nothing is cut off */
-        int line = objects_add_bookmark(file->objects, above[depth].line, bookmark->title, bookmark->page, y);
+        int line = objects_add_bookmark(pdf->objects, above[depth].line, bookmark->title, bookmark->page, y);
         above[++depth].level = bookmark->level;
         above[depth].line = line;
     }
-    if (file->pages->n_bookmarks) objects_show_outline(file->objects);
+    if (pdf->pages->n_bookmarks) objects_show_outline(pdf->objects);
 }
 
 /* ---- about the document ---- */
@@ -144,51 +164,51 @@ static Str first_given(Str a, Str b)
     return a.n ? a : b;
 }
 
-static void add_catalog_value(const File *file, const char *key, Str value)
+static void add_catalog_value(const Pdf *pdf, const char *key, Str value)
 {
-    Ref ref = objects_reserve(file->objects);
-    objects_set(file->objects, ref, value);
-    objects_add_catalog_entry(file->objects, key, ref);
+    Ref ref = objects_reserve(pdf->objects);
+    objects_set(pdf->objects, ref, value);
+    objects_add_catalog_entry(pdf->objects, key, ref);
 }
 
 /* D:20200901000000+09'00' (7.9.4).  Today's date is never asked for. */
-static void add_date(const File *file, Str date, const char *key)
+static void add_date(const Pdf *pdf, Str date, const char *key)
 {
     if (!date.n) return;
-    objects_set_info_plain(file->objects, key,
-                           str_printf(file->arena, "D:%.4s%.2s%.2s000000+09'00'", date.at, date.at + 5, date.at + 8));
+    objects_set_info_plain(pdf->objects, key,
+                           str_printf(pdf->arena, "D:%.4s%.2s%.2s000000+09'00'", date.at, date.at + 5, date.at + 8));
 }
 
 /* What the archive asks for: no colour depends on the device it is shown on (ISO 19005-2 6.2.3). */
-static void add_output_intent(const File *file)
+static void add_output_intent(const Pdf *pdf)
 {
-    Ref profile = objects_reserve(file->objects);
-    objects_set_stream(file->objects, profile, STR("/N 3"), icc_srgb(file->arena));
-    add_catalog_value(file, "OutputIntents",
-                      str_printf(file->arena,
+    Ref profile = objects_reserve(pdf->objects);
+    objects_set_stream(pdf->objects, profile, STR("/N 3"), icc_srgb(pdf->arena));
+    add_catalog_value(pdf, "OutputIntents",
+                      str_printf(pdf->arena,
                                  "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
                                  "/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]",
                                  profile));
 }
 
 /* Level A asks that every character be one that everybody reads alike (6.2.11.7.3). */
-static void add_metadata(const File *file, const Fonts *fonts, const PdfInfo *info, Meta *meta)
+static void add_metadata(const Pdf *pdf, const Fonts *fonts, const PdfInfo *info, Meta *meta)
 {
-    if (file->press && file->press->standard == PRESS_X1A) return; /* older than XMP */
-    meta->is_ua = file->tags != NULL;
-    meta->is_x4 = file->press != NULL;
-    if (info->profile != PROFILE_PRESS) attach_write(file->objects, info, file->arena);
-    objects_get_print(file->objects, meta->print);
+    if (pdf->press && pdf->press->standard == PRESS_X1A) return; /* older than XMP */
+    meta->is_ua = pdf->tags != NULL;
+    meta->is_x4 = pdf->press != NULL;
+    if (info->profile != PROFILE_PRESS) attach_write(pdf->objects, info, pdf->arena);
+    objects_get_print(pdf->objects, meta->print);
     if (info->profile == PROFILE_ARCHIVE) {
         bool is_private = embed_shows_private_use(fonts);
         meta->a_part = info->n_files ? 3 : 2;
         meta->a_level = is_private ? "U" : "A";
-        if (is_private) diag_report(file->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U, meta->a_part, meta->a_part);
-        add_output_intent(file);
+        if (is_private) diag_report(pdf->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U, meta->a_part, meta->a_part);
+        add_output_intent(pdf);
     }
-    Ref ref = objects_reserve(file->objects);
-    objects_set_plain_stream(file->objects, ref, STR("/Type/Metadata/Subtype/XML"), meta_packet(meta, file->arena));
-    objects_add_catalog_entry(file->objects, "Metadata", ref);
+    Ref ref = objects_reserve(pdf->objects);
+    objects_set_plain_stream(pdf->objects, ref, STR("/Type/Metadata/Subtype/XML"), meta_packet(meta, pdf->arena));
+    objects_add_catalog_entry(pdf->objects, "Metadata", ref);
 }
 
 /* Words that stand both in the information dictionary, which takes no more, and in the metadata. */
@@ -201,44 +221,53 @@ static Str short_words(Str words)
 }
 
 /* false: what the press wants is missing, which is reported. */
-static bool describe_document(const File *file, const Fonts *fonts, const PdfInfo *info)
+static bool describe_document(const Pdf *pdf, const Fonts *fonts, const PdfInfo *info)
 {
-    Meta meta = { .title = short_words(first_given(info->title, file->pages->title)),
-                  .author = short_words(first_given(info->author, file->pages->author)),
+    Meta meta = { .title = short_words(first_given(info->title, pdf->pages->title)),
+                  .author = short_words(first_given(info->author, pdf->pages->author)),
                   .producer = STR("Hyogumi"),
-                  .created = meta_whole_date(info->created, file->arena) };
-    Str lang = first_given(info->lang, file->pages->lang);
-    if (meta.title.n) objects_set_info_text(file->objects, "Title", meta.title);
-    if (meta.author.n) objects_set_info_text(file->objects, "Author", meta.author);
-    objects_set_language(file->objects, lang.n ? lang : STR("ja"));
-    objects_set_info_plain(file->objects, "Producer", meta.producer);
-    add_date(file, meta.created, "CreationDate");
-    add_catalog_value(file, "ViewerPreferences", meta.title.n ? STR("<</DisplayDocTitle true>>") : STR("<<>>"));
-    Ink labels = { .arena = file->arena };
-    labels_add(&labels, file->pages);
-    add_catalog_value(file, "PageLabels", ink_str(&labels));
-    if (file->press) add_date(file, meta.created, "ModDate");
-    if (file->press && !press_describe(file->objects, file->press, meta.created, file->arena, file->diag)) return false;
-    add_metadata(file, fonts, info, &meta);
+                  .created = meta_whole_date(info->created, pdf->arena) };
+    Str lang = first_given(info->lang, pdf->pages->lang);
+    if (meta.title.n) objects_set_info_text(pdf->objects, "Title", meta.title);
+    if (meta.author.n) objects_set_info_text(pdf->objects, "Author", meta.author);
+    objects_set_language(pdf->objects, lang.n ? lang : STR("ja"));
+    objects_set_info_plain(pdf->objects, "Producer", meta.producer);
+    add_date(pdf, meta.created, "CreationDate");
+    add_catalog_value(pdf, "ViewerPreferences", meta.title.n ? STR("<</DisplayDocTitle true>>") : STR("<<>>"));
+    Ink labels = { .arena = pdf->arena };
+    labels_add(&labels, pdf->pages);
+    add_catalog_value(pdf, "PageLabels", ink_str(&labels));
+    if (pdf->press) add_date(pdf, meta.created, "ModDate");
+    if (pdf->press && !press_describe(pdf->objects, pdf->press, meta.created, pdf->arena, pdf->diag)) return false;
+    add_metadata(pdf, fonts, info, &meta);
     return true;
 }
 
-bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Arena *arena, Diag *diag)
+static void put_structure(const Pdf *pdf)
 {
-    const Press *press = info->profile == PROFILE_PRESS ? info->press : NULL;
-    Objects *objects = objects_open(press_format(press), arena, diag);
-    if (!objects) return false;
-    File file = { .pages = pages, .objects = objects, .tags = tags, .press = press, .arena = arena, .diag = diag };
-    if (tags) file.structure = structure_open(tags, pages, objects, arena);
-    Fonts *fonts = embed_open(objects, arena);
-    add_pages(&file);
-    if (press) file.press_resources = press_put_resources(objects, press, arena);
-    paint_pages(&file, fonts);
-    if (tags) structure_write(file.structure);
-    add_bookmarks(&file);
-    bool described = describe_document(&file, fonts, info);
-    embed_write(fonts);
-    bool written = described && objects_save(objects, path, info->set, info->proof, pages, diag);
-    objects_close(objects);
-    return written;
+    structure_set_tags(pdf->structure, pdf->tags, pdf->pages);
+    for (int i = 0; i < pdf->pages->n_pages; i++) put_links(pdf, i);
+    structure_write(pdf->structure);
+}
+
+bool pdf_save(Pdf *pdf, const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info)
+{
+    pdf->pages = pages;
+    pdf->tags = tags;
+    if (pdf->painter.ink.overflow) objects_fail(pdf->objects, "a coordinate is out of range");
+    embed_write(pdf->fonts); /* the longest streams: they are deflated beside all that follows */
+    if (tags) put_structure(pdf);
+    add_bookmarks(pdf);
+    bool described = describe_document(pdf, pdf->fonts, info);
+    return described && objects_save(pdf->objects, path, info->set, info->proof, pages, pdf->diag);
+}
+
+bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Diag *diag)
+{
+    Pdf *pdf = pdf_open(info, diag);
+    if (!pdf) return false;
+    for (int i = 0; i < pages->n_pages; i++) pdf_add(pdf, &pages->pages[i], i, tags ? &tags->pages[i] : NULL);
+    bool is_written = pdf_save(pdf, pages, tags, path, info);
+    pdf_close(pdf);
+    return is_written;
 }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -46,14 +47,15 @@ void ink_format(Ink *ink, const char *format, ...)
 
 static int64_t power_of_ten(int decimals)
 {
-    int64_t power = 1;
-    while (decimals-- > 0) power *= 10;
-    return power;
+    static const int64_t powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
+    assert(decimals >= 0 && (size_t)decimals < sizeof powers / sizeof powers[0]);
+    return powers[decimals];
 }
 
 void ink_number(Ink *ink, int64_t value, int decimals)
 {
-    if (value / power_of_ten(decimals) > LARGEST || value / power_of_ten(decimals) < -LARGEST) {
+    int64_t beyond = (LARGEST + 1) * power_of_ten(decimals);
+    if (value >= beyond || value <= -beyond) {
         ink->overflow = true;
         value = 0;
     }

@@ -1,7 +1,7 @@
-/* libharu is met here and nowhere else.  Its object table (HPDF_Xref) numbers everything; our own objects are
-   HPDF_Dicts that carry finished text (`Raw`) and never reach its writer.  Streams are deflated and laid into the
-   body as soon as they are known; their offset is noted in libharu's own entry.  When saving, what is left goes
-   into object streams (PDF 1.7, 7.5.7), and the table of all of them closes the file. */
+/* libharu is met here and nowhere else.  Its object table (HPDF_Xref) numbers everything and holds what is its own: pages,
+   their tree, outline, catalog, information.  Our objects have a number there and nothing else: they are finished text, and
+   go into an object stream (PDF 1.7, 7.5.7), or into the body, as soon as they are known.  When saving, libharu's follow, and
+   the table of all of them closes the file. */
 #include "pdf/objects.h"
 
 #include "base/utf8.h"
@@ -30,9 +30,11 @@ enum {
     OBJECTS_PER_STREAM = 400
 };
 
+/* An object stream that is being filled. */
 typedef struct {
-    Str value;
-} Raw;
+    int number, n; /* its own; of objects in it */
+    Ink index, values;
+} ObjectStream;
 
 struct Objects {
     Arena *arena;
@@ -40,6 +42,8 @@ struct Objects {
     HPDF_Doc doc;
     const char *failure; /* the first one, or NULL */
     Body body;
+    ObjectStream stream;
+    HPDF_XrefEntry_Rec ours; /* what stands in libharu's table for every object of ours */
     Vec(HPDF_Page) pages;
     Vec(HPDF_Outline) bookmarks;
 };
@@ -77,7 +81,12 @@ Objects *objects_open(ObjectsFormat format, Arena *arena, Diag *diag)
         return NULL;
     }
     Objects *objects = arena_new(arena, Objects);
-    *objects = (Objects){ .arena = arena, .format = format, .pages = { .arena = arena }, .bookmarks = { .arena = arena } };
+    *objects = (Objects){ .arena = arena,
+                          .format = format,
+                          .stream = { .index = { .arena = arena }, .values = { .arena = arena } },
+                          .ours = { .entry_typ = HPDF_IN_USE_ENTRY },
+                          .pages = { .arena = arena },
+                          .bookmarks = { .arena = arena } };
     library_arena = arena;
     objects->doc = HPDF_NewEx(NULL, allocate_for_library, leave_to_arena, 0, NULL);
     if (!body_open(&objects->body, format.version, arena) || !objects->doc) {
@@ -103,62 +112,64 @@ static int number_of(const void *object)
     return (int)(((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF);
 }
 
-/* Objects stand in the table under their number. */
-static HPDF_XrefEntry entry_at(Objects *objects, int number)
-{
-    return HPDF_Xref_GetEntry(objects->doc->xref, (HPDF_UINT)number);
-}
-
-/* Marks a dictionary as ours: its value is the Raw in `attr`.  libharu's writer is never asked. */
-static HPDF_STATUS write_raw(HPDF_Dict dict, HPDF_Stream stream)
-{
-    const Raw *raw = dict->attr;
-    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)raw->value.at, (HPDF_UINT)raw->value.n);
-}
-
-static Raw *find_raw(void *object)
-{
-    const HPDF_Obj_Header *header = object;
-    if ((header->obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT) return NULL;
-    HPDF_Dict dict = object;
-    return dict->write_fn == write_raw ? dict->attr : NULL;
-}
-
-static void make_raw(Objects *objects, HPDF_Dict dict)
-{
-    dict->attr = arena_new(objects->arena, Raw);
-    dict->write_fn = write_raw;
-}
-
 Ref objects_reserve(Objects *objects)
 {
     if (objects->failure) return 0;
-    HPDF_Dict dict = HPDF_Dict_New(objects->doc->mmgr);
-    make_raw(objects, dict);
-    HPDF_Xref_Add(objects->doc->xref, dict);
+    HPDF_List entries = objects->doc->xref->entries;
+    if (entries->count >= HPDF_LIMIT_MAX_XREF_ELEMENT) objects_fail(objects, "too many objects");
+    else HPDF_List_Add(entries, &objects->ours);
     check_libharu(objects);
-    return number_of(dict);
+    return objects->failure ? 0 : (Ref)entries->count - 1; /* they stand in the table under their number */
+}
+
+/* An object of ours as it goes into a dictionary of libharu, which asks for no more than the number of what stands by itself. */
+static void *stand_in(Objects *objects, Ref ref)
+{
+    HPDF_Obj_Header *header = arena_new(objects->arena, HPDF_Obj_Header);
+    *header = (HPDF_Obj_Header){ .obj_id = (HPDF_UINT32)ref | HPDF_OTYPE_INDIRECT, .obj_class = HPDF_OCLASS_DICT };
+    return header;
+}
+
+/* 7.5.7: an object stream begins with the numbers of its objects and where each begins. */
+static void end_stream(Objects *objects)
+{
+    ObjectStream *stream = &objects->stream;
+    if (stream->n == 0) return;
+    Str entries = str_printf(objects->arena, "/Type/ObjStm/N %d/First %d", stream->n, stream->index.n);
+    ink_add(&stream->index, ink_str(&stream->values));
+    body_put_stream(&objects->body, stream->number, entries, ink_str(&stream->index));
+    stream->n = stream->index.n = stream->values.n = 0;
+}
+
+static void add_to_stream(Objects *objects, Ref ref, Str value)
+{
+    ObjectStream *stream = &objects->stream;
+    if (stream->n == 0) stream->number = objects_reserve(objects);
+    body_note(&objects->body, ref, (XrefRow){ ROW_IN_STREAM, (uint32_t)stream->number, stream->n++ });
+    ink_count(&stream->index, ref);
+    ink_add(&stream->index, STR(" "));
+    ink_count(&stream->index, stream->values.n);
+    ink_add(&stream->index, STR(" "));
+    ink_add(&stream->values, value);
+    ink_add(&stream->values, STR("\n"));
+    if (stream->n == OBJECTS_PER_STREAM) end_stream(objects);
 }
 
 void objects_set(Objects *objects, Ref ref, Str value)
 {
     if (objects->failure) return;
-    find_raw(entry_at(objects, ref)->obj)->value = str_copy(objects->arena, value);
+    if (objects->format.in_streams) add_to_stream(objects, ref, value);
+    else body_put_object(&objects->body, ref, value);
 }
 
 void objects_set_stream(Objects *objects, Ref ref, Str entries, Str bytes)
 {
-    if (objects->failure) return;
-    entry_at(objects, ref)->byte_offset = (HPDF_UINT)objects->body.offset;
-    body_put_stream(&objects->body, ref, entries, bytes);
-    if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
+    if (!objects->failure) body_put_stream(&objects->body, ref, entries, bytes);
 }
 
 void objects_set_plain_stream(Objects *objects, Ref ref, Str entries, Str bytes)
 {
-    if (objects->failure) return;
-    entry_at(objects, ref)->byte_offset = (HPDF_UINT)objects->body.offset;
-    body_put_plain_stream(&objects->body, ref, entries, bytes);
+    if (!objects->failure) body_put_plain_stream(&objects->body, ref, entries, bytes);
 }
 
 void objects_get_print(const Objects *objects, uint64_t print[2])
@@ -168,22 +179,28 @@ void objects_get_print(const Objects *objects, uint64_t print[2])
 
 /* ---- pages ---- */
 
-Ref objects_add_page(Objects *objects, Len width, Len height)
+Ref objects_add_page(Objects *objects)
 {
     if (objects->failure) return 0;
     HPDF_Page page = HPDF_AddPage(objects->doc);
     if (!page) return check_libharu(objects), 0;
-    HPDF_Page_SetWidth(page, (HPDF_REAL)len_to_pt(width));
-    HPDF_Page_SetHeight(page, (HPDF_REAL)len_to_pt(height));
     /* Its contents become a stream of ours; the Length libharu keeps apart is not needed then. */
     HPDF_Dict contents = ((HPDF_PageAttr)page->attr)->contents;
     HPDF_Number length = HPDF_Dict_GetItem(contents, "Length", HPDF_OCLASS_NUMBER);
     check_libharu(objects);
     if (objects->failure) return 0;
-    entry_at(objects, number_of(length))->entry_typ = HPDF_FREE_ENTRY;
-    make_raw(objects, contents);
+    HPDF_Xref_GetEntry(objects->doc->xref, (HPDF_UINT)number_of(contents))->obj = NULL;
+    HPDF_Xref_GetEntry(objects->doc->xref, (HPDF_UINT)number_of(length))->obj = NULL;
     *vec_push(&objects->pages) = page;
     return number_of(page);
+}
+
+void objects_set_page_size(Objects *objects, int page, Len width, Len height)
+{
+    if (objects->failure) return;
+    HPDF_Page_SetWidth(objects->pages.at[page], (HPDF_REAL)len_to_pt(width));
+    HPDF_Page_SetHeight(objects->pages.at[page], (HPDF_REAL)len_to_pt(height));
+    check_libharu(objects);
 }
 
 void objects_set_contents(Objects *objects, int page, Str operators)
@@ -196,7 +213,7 @@ void objects_set_contents(Objects *objects, int page, Str operators)
 void objects_add_page_font(Objects *objects, int page, Ref font)
 {
     if (objects->failure) return;
-    HPDF_Page_GetLocalFontName(objects->pages.at[page], entry_at(objects, font)->obj);
+    HPDF_Page_GetLocalFontName(objects->pages.at[page], stand_in(objects, font));
     check_libharu(objects);
 }
 
@@ -212,7 +229,7 @@ Ref objects_tag_page(Objects *objects, int page)
 void objects_add_page_entry(Objects *objects, int page, const char *key, Ref value)
 {
     if (objects->failure) return;
-    HPDF_Dict_Add(objects->pages.at[page], key, entry_at(objects, value)->obj);
+    HPDF_Dict_Add(objects->pages.at[page], key, stand_in(objects, value));
     check_libharu(objects);
 }
 
@@ -234,7 +251,7 @@ void objects_add_page_resource(Objects *objects, int page, const char *kind, con
         of_kind = HPDF_Dict_New(objects->doc->mmgr);
         HPDF_Dict_Add(resources, kind, of_kind);
     }
-    HPDF_Dict_Add(of_kind, name, entry_at(objects, value)->obj);
+    HPDF_Dict_Add(of_kind, name, stand_in(objects, value));
     check_libharu(objects);
 }
 
@@ -289,7 +306,7 @@ int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int 
 void objects_add_catalog_entry(Objects *objects, const char *key, Ref value)
 {
     if (objects->failure) return;
-    HPDF_Dict_Add(objects->doc->catalog, key, entry_at(objects, value)->obj);
+    HPDF_Dict_Add(objects->doc->catalog, key, stand_in(objects, value));
     check_libharu(objects);
 }
 
@@ -339,83 +356,24 @@ static HPDF_STATUS write_into_ink(HPDF_Stream stream, const HPDF_BYTE *bytes, HP
     return HPDF_OK;
 }
 
-static void add_value(void *object, HPDF_Stream writer)
-{
-    const Raw *raw = find_raw(object);
-    if (raw) ink_add(writer->attr, raw->value);
-    else HPDF_Obj_WriteValue(object, writer, NULL);
-    ink_add(writer->attr, STR("\n"));
-}
-
-/* An object stream begins with the numbers of its objects and where each begins. */
-static void put_object_stream(Objects *objects, int number, const Ink *index, const Ink *values, int n)
-{
-    Ink all = { .arena = objects->arena };
-    ink_add(&all, ink_str(index));
-    ink_add(&all, ink_str(values));
-    body_put_stream(&objects->body, number, str_printf(objects->arena, "/Type/ObjStm/N %d/First %d", n, index->n), ink_str(&all));
-}
-
-/* Returns the number behind that of the last stream. */
-static int put_in_streams(Objects *objects, const int *numbers, int n_numbers, int next_number, XrefRow *rows)
-{
-    Ink index = { .arena = objects->arena }, values = { .arena = objects->arena };
-    HPDF_Stream writer = HPDF_CallbackWriter_New(objects->doc->mmgr, write_into_ink, &values);
-    for (int done = 0; done < n_numbers; next_number++) {
-        int n = n_numbers - done < OBJECTS_PER_STREAM ? n_numbers - done : OBJECTS_PER_STREAM;
-        index.n = values.n = 0;
-        for (int i = 0; i < n; i++) {
-            int number = numbers[done + i];
-            ink_count(&index, number);
-            ink_add(&index, STR(" "));
-            ink_count(&index, values.n);
-            ink_add(&index, STR(" "));
-            add_value(entry_at(objects, number)->obj, writer);
-            rows[number] = (XrefRow){ ROW_IN_STREAM, (uint32_t)next_number, i };
-        }
-        rows[next_number] = (XrefRow){ ROW_AT_OFFSET, (uint32_t)objects->body.offset, 0 };
-        put_object_stream(objects, next_number, &index, &values, n);
-        done += n;
-    }
-    check_libharu(objects);
-    return next_number;
-}
-
-static void put_objects(Objects *objects, const int *numbers, int n_numbers, XrefRow *rows)
-{
-    Ink value = { .arena = objects->arena };
-    HPDF_Stream writer = HPDF_CallbackWriter_New(objects->doc->mmgr, write_into_ink, &value);
-    for (int i = 0; i < n_numbers; i++) {
-        value.n = 0;
-        add_value(entry_at(objects, numbers[i])->obj, writer);
-        rows[numbers[i]] = (XrefRow){ ROW_AT_OFFSET, (uint32_t)objects->body.offset, 0 };
-        ink_format(&value, "endobj\n");
-        body_put(&objects->body, str_printf(objects->arena, "%d 0 obj\n", numbers[i]));
-        body_put(&objects->body, ink_str(&value));
-    }
-    check_libharu(objects);
-}
-
-/* All that is not yet in the body: objects, in streams where the version has them, then the table. */
+/* What libharu has made, and the table. */
 static void put_rest(Objects *objects)
 {
-    int n = (int)objects->doc->xref->entries->count, n_left = 0;
-    int room = n + n / OBJECTS_PER_STREAM + 2;
-    XrefRow *rows = arena_array(objects->arena, XrefRow, room);
-    int *left = arena_array(objects->arena, int, n);
-    for (int i = 0; i < n; i++) {
-        HPDF_XrefEntry entry = entry_at(objects, i);
-        /* 7.5.4: a free entry may lead back to object 0 with generation 65535. */
-        if (entry->entry_typ == HPDF_FREE_ENTRY) rows[i] = (XrefRow){ ROW_FREE, 0, 65535 };
-        else if (entry->byte_offset) rows[i] = (XrefRow){ ROW_AT_OFFSET, entry->byte_offset, 0 };
-        else left[n_left++] = i;
+    HPDF_Xref table = objects->doc->xref;
+    Ink value = { .arena = objects->arena };
+    HPDF_Stream writer = HPDF_CallbackWriter_New(objects->doc->mmgr, write_into_ink, &value);
+    for (HPDF_UINT i = 0; i < table->entries->count; i++) {
+        void *object = HPDF_Xref_GetEntry(table, i)->obj;
+        if (!object) continue;
+        value.n = 0;
+        HPDF_Obj_WriteValue(object, writer, NULL);
+        objects_set(objects, (Ref)i, ink_str(&value));
     }
-    int n_rows = n;
-    if (objects->format.in_streams) n_rows = put_in_streams(objects, left, n_left, n, rows);
-    else put_objects(objects, left, n_left, rows);
+    end_stream(objects);
+    check_libharu(objects);
     Str named =
         str_printf(objects->arena, "/Root %d 0 R/Info %d 0 R", number_of(objects->doc->catalog), number_of(objects->doc->info));
-    xref_close(&objects->body, rows, n_rows, objects->format.in_streams, named, objects->arena);
+    xref_close(&objects->body, objects->format.in_streams, named, objects->arena);
     if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
 }
 

@@ -29,8 +29,9 @@ void objects_set_stream(Objects *objects, Ref ref, Str entries, Str bytes);
 /* Not deflated. */
 void objects_set_plain_stream(Objects *objects, Ref ref, Str entries, Str bytes);
 
-/* Pages are known by their index, in order. */
-Ref objects_add_page(Objects *objects, Len width, Len height);
+/* Pages are known by their index, in order; their size may be told later. */
+Ref objects_add_page(Objects *objects);
+void objects_set_page_size(Objects *objects, int page, Len width, Len height);
 void objects_set_contents(Objects *objects, int page, Str operators);
 /* The font becomes F1, F2, … of that page in the order of the calls. */
 void objects_add_page_font(Objects *objects, int page, Ref font);

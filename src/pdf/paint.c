@@ -363,21 +363,21 @@ static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
     }
 }
 
-void paint_page(Painter *painter, const Pages *pages, int page)
+void paint_page(Painter *painter, const Page *page, int number, const TagPage *tags)
 {
     /* 8.4.1: how a page begins. */
-    const Page *drawn = &pages->pages[page];
     Tone black = { .space = painter->press ? TONE_NONE : TONE_GRAY };
     painter->state = (PaintState){ .fill = black, .stroke = black, .line_width = LEN_PT, .font = -1, .squeeze = 1000 };
     painter->ink.n = painter->page_fonts.n = painter->page_inks.n = 0;
-    painter->page = page;
-    painter->width = drawn->master->width;
-    painter->height = drawn->master->height;
+    painter->page = number;
+    painter->tags = tags;
+    painter->width = page->master->width;
+    painter->height = page->master->height;
     if (painter->press) press_begin_page(&painter->ink, painter->press);
     painter->next_piece = painter->n_taken = 0;
-    walk_frame(painter, drawn->frame, 0, 0);
-    assert(!painter->tags || painter->next_piece == painter->tags->pages[page].n_pieces);
-    if (painter->press && drawn->beside) walk_frame(painter, drawn->beside, 0, 0);
+    walk_frame(painter, page->frame, 0, 0);
+    assert(!tags || painter->next_piece == tags->n_pieces);
+    if (painter->press && page->beside) walk_frame(painter, page->beside, 0, 0);
     paint_end_path(painter);
     paint_end_text(painter);
     content_end(painter);

@@ -27,7 +27,7 @@ typedef struct {
 typedef struct {
     Arena *arena;
     Fonts *fonts;
-    const Tags *tags;     /* NULL: nothing is tagged */
+    const TagPage *tags;  /* of the page; NULL: nothing is tagged */
     Structure *structure; /* of those */
     Ink ink;              /* operators of the page */
     Ink before;           /* those put before others of it */
@@ -45,7 +45,7 @@ typedef struct {
 } Painter;
 
 /* The operators and fonts of a page are in `painter` afterwards. */
-void paint_page(Painter *painter, const Pages *pages, int page);
+void paint_page(Painter *painter, const Page *page, int number, const TagPage *tags);
 
 /* For the files of this painter: the operators of a text run (glyphs.c) and changes of state (paint.c). */
 void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y);

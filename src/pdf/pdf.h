@@ -26,8 +26,15 @@ typedef struct {
     const Press *press; /* of the layout; asked only in PROFILE_PRESS */
 } PdfInfo;
 
-/* The same pages give the same bytes.  `tags` of these pages; NULL: it is for eyes alone, as paper is, without tags or links.
+/* A file under construction.  Pages are painted as they come, in any order, and may go then; what names any of them is written when
+   all are there. */
+typedef struct Pdf Pdf;
+Pdf *pdf_open(const PdfInfo *info, Diag *diag); /* asks for profile and press; NULL: reported */
+void pdf_add(Pdf *pdf, const Page *page, int number, const TagPage *tags);
+bool pdf_save(Pdf *pdf, const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info);
+void pdf_close(Pdf *pdf);
+/* All of them at once.  The same pages give the same bytes.  `tags` of these pages; NULL: it is for eyes alone, as paper is, without tags or links.
    false: reported; nothing stands under `path`, an older file is untouched. */
-bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Arena *arena, Diag *diag);
+bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Diag *diag);
 
 #endif

@@ -30,7 +30,7 @@ struct Structure {
     Arena *arena;
     const Tags *tags;
     const Pages *pages;
-    TaggedPage *tagged;
+    Vec(TaggedPage) tagged; /* by page */
     Ref root, document;
     Ref *link_parents; /* of all links, page by page */
     int n_links;
@@ -40,38 +40,48 @@ struct Structure {
     Vec(Ref) identified; /* by identifier - 1 */
 };
 
-Structure *structure_open(const Tags *tags, const Pages *pages, Objects *objects, Arena *arena)
+Structure *structure_open(Objects *objects, Arena *arena)
 {
     Structure *structure = arena_new(arena, Structure);
     *structure = (Structure){ .objects = objects,
                               .arena = arena,
-                              .tags = tags,
-                              .pages = pages,
-                              .tagged = arena_array(arena, TaggedPage, tags->n_pages),
+                              .tagged = { .arena = arena },
                               .open = { .arena = arena },
                               .element = { .arena = arena },
                               .identified = { .arena = arena } };
-    for (int i = 0; i < tags->n_pages; i++) {
-        structure->tagged[i] = (TaggedPage){ .sequences = arena_array(arena, int, tags->pages[i].n_pieces),
-                                             .links = arena_array(arena, Ref, tags->pages[i].n_links),
-                                             .first_link = structure->n_links };
-        structure->n_links += tags->pages[i].n_links;
-    }
-    structure->link_parents = arena_array(arena, Ref, structure->n_links);
     return structure;
+}
+
+void structure_begin_page(Structure *structure, int page, int n_pieces)
+{
+    while (structure->tagged.n <= page) *vec_push(&structure->tagged) = (TaggedPage){ 0 };
+    structure->tagged.at[page].sequences = arena_array(structure->arena, int, n_pieces);
 }
 
 int structure_add_sequence(Structure *structure, int page, int piece)
 {
-    TaggedPage *tagged = &structure->tagged[page];
+    TaggedPage *tagged = &structure->tagged.at[page];
     tagged->sequences[piece] = ++tagged->n_sequences;
     return tagged->n_sequences - 1;
 }
 
+void structure_set_tags(Structure *structure, const Tags *tags, const Pages *pages)
+{
+    structure->tags = tags;
+    structure->pages = pages;
+    for (int i = 0; i < tags->n_pages; i++) {
+        TaggedPage *tagged = &structure->tagged.at[i];
+        tagged->links = arena_array(structure->arena, Ref, tags->pages[i].n_links);
+        tagged->first_link = structure->n_links;
+        structure->n_links += tags->pages[i].n_links;
+    }
+    structure->link_parents = arena_array(structure->arena, Ref, structure->n_links);
+}
+
 int structure_add_link(Structure *structure, int page, int link, Ref annotation)
 {
-    structure->tagged[page].links[link] = annotation;
-    return structure->tags->n_pages + structure->tagged[page].first_link + link;
+    structure->tagged.at[page].links[link] = annotation;
+    return structure->tags->n_pages + structure->tagged.at[page].first_link + link;
 }
 
 static Ref number_of(const Structure *structure, Element *element)
@@ -199,7 +209,7 @@ static Ink *next_kid(Element *element)
 /* A piece that was painted in one sequence with its neighbour has none of its own. */
 static void add_piece(const Structure *structure, Element *element, int page, int piece)
 {
-    const TaggedPage *tagged = &structure->tagged[page];
+    const TaggedPage *tagged = &structure->tagged.at[page];
     int mcid = tagged->sequences[piece] - 1;
     if (mcid < 0) return;
     tagged->parents[mcid] = number_of(structure, element);
@@ -211,7 +221,7 @@ static void add_piece(const Structure *structure, Element *element, int page, in
 
 static void add_link(const Structure *structure, Element *element, int page, int link)
 {
-    const TaggedPage *tagged = &structure->tagged[page];
+    const TaggedPage *tagged = &structure->tagged.at[page];
     structure->link_parents[tagged->first_link + link] = number_of(structure, element);
     ink_format(next_kid(element), "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", tagged->links[link], tagged->ref);
 }
@@ -227,7 +237,7 @@ static void end_element(Structure *structure, Element *element, Element *parent)
     ink_ref(ink, above);
     if (element->page >= 0) {
         ink_add(ink, STR("/Pg "));
-        ink_ref(ink, structure->tagged[element->page].ref);
+        ink_ref(ink, structure->tagged.at[element->page].ref);
     }
     if (element->n_kids) {
         ink_add(ink, element->n_kids > 1 ? STR("/K[") : STR("/K "));
@@ -282,10 +292,11 @@ static Ref put_parent_tree(const Structure *structure)
     Ink ink = { .arena = structure->arena };
     ink_add(&ink, STR("<</Nums["));
     for (int i = 0; i < n_pages; i++) {
-        const TaggedPage *tagged = &structure->tagged[i];
+        const TaggedPage *tagged = &structure->tagged.at[i];
         if (tagged->n_sequences) ink_format(&ink, "%d %d 0 R ", i, put_page_parents(structure, tagged));
     }
-    for (int i = 0; i < structure->n_links; i++) ink_format(&ink, "%d %d 0 R ", n_pages + i, structure->link_parents[i]);
+    for (int i = 0; i < structure->n_links; i++) /* those that lead nowhere have none */
+        if (structure->link_parents[i]) ink_format(&ink, "%d %d 0 R ", n_pages + i, structure->link_parents[i]);
     ink_add(&ink, STR("]>>"));
     return put_object(structure, &ink);
 }
@@ -317,7 +328,7 @@ static void put_root(const Structure *structure)
 void structure_write(Structure *structure)
 {
     for (int i = 0; i < structure->tags->n_pages; i++) {
-        TaggedPage *tagged = &structure->tagged[i];
+        TaggedPage *tagged = &structure->tagged.at[i];
         tagged->ref = objects_tag_page(structure->objects, i);
         tagged->parents = arena_array(structure->arena, Ref, tagged->n_sequences);
     }

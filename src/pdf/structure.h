@@ -8,12 +8,15 @@
 
 typedef struct Structure Structure;
 
-Structure *structure_open(const Tags *tags, const Pages *pages, Objects *objects, Arena *arena);
+Structure *structure_open(Objects *objects, Arena *arena);
+/* A page with so many pieces is going to be painted. */
+void structure_begin_page(Structure *structure, int page, int n_pieces);
 /* A marked-content sequence that begins with this piece of the page.  Its number there. */
 int structure_add_sequence(Structure *structure, int page, int piece);
-/* The annotation of this link of the page.  Its key in the parent tree. */
+/* When all pages are painted: the tags of all of them. */
+void structure_set_tags(Structure *structure, const Tags *tags, const Pages *pages);
+/* Then the annotation of each link.  Its key in the parent tree. */
 int structure_add_link(Structure *structure, int page, int link, Ref annotation);
-/* To be called when all pages are painted. */
 void structure_write(Structure *structure);
 
 #endif

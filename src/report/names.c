@@ -3,33 +3,34 @@
 
 #include "grammar/grammar.h"
 
-/* Behind [@year = '2022' at the @; false: no axis is compared with a value there. */
-static bool cut_axis_value(const Schema *schema, Str xpath, int at, const ValueAxis **axis, Str *value)
+/* The expressions of what a layout looks at, one after the other: cut off the front of what is left of it. */
+static bool next_expression(const DataLook *look, Str *left, Str *xpath)
 {
-    Str rest = str_part(xpath, at + 1, xpath.n);
-    int end = 0;
-    while (end < rest.n && name_goes_on(rest.at[end])) end++;
-    *axis = NULL;
-    for (int i = 0; i < schema->n_axes; i++)
-        if (str_equal(schema->axes[i].name, str_part(rest, 0, end))) *axis = &schema->axes[i];
-    Str behind = str_trim(str_part(rest, end, rest.n));
-    if (!*axis || !str_starts(behind, STR("="))) return false;
-    behind = str_trim(str_part(behind, 1, behind.n));
-    if (!behind.n || (behind.at[0] != '\'' && behind.at[0] != '"')) return false;
-    int close = str_find(str_part(behind, 1, behind.n), behind.at[0]);
-    *value = str_part(behind, 1, close < 0 ? behind.n : close + 1);
-    return close >= 0;
+    if (look->is_template) return names_next_expression(left, xpath);
+    *xpath = *left;
+    *left = STR("");
+    return xpath->n > 0;
+}
+
+/* The axis that the tokens from `at` on compare with a value, @year = '2022'; NULL: none. */
+static const ValueAxis *axis_compared(const Schema *schema, const TokenList *tokens, int at)
+{
+    bool compares = tokens_has_sign(tokens, at, "@") && tokens->at[at + 1].kind == TOKEN_NAME &&
+                    token_is(&tokens->at[at + 2], TOKEN_OPERATOR, "=") && tokens->at[at + 3].kind == TOKEN_LITERAL;
+    for (int i = 0; compares && i < schema->n_axes; i++)
+        if (str_equal(schema->axes[i].name, tokens->at[at + 1].text)) return &schema->axes[i];
+    return NULL;
 }
 
 /* A value that the axis has not finds nothing, whatever the data say. */
 static void look_at_axes(const Schema *schema, Str xpath, Where where, Arena *arena, Diag *diag)
 {
-    const ValueAxis *axis;
-    Str value;
-    for (int at = 0; at < xpath.n; at++) {
-        if (xpath.at[at] != '@' || !cut_axis_value(schema, xpath, at, &axis, &value) || axis_has(axis, value)) continue;
+    TokenList tokens = tokens_read(xpath, arena);
+    for (int i = 0; i < tokens.n; i++) {
+        const ValueAxis *axis = axis_compared(schema, &tokens, i);
+        if (!axis || axis_has(axis, tokens.at[i + 3].text)) continue;
         Str has = axis->kind == AXIS_WORDS ? axis->values : str_printf(arena, "%d … %d", axis->from, axis->to);
-        diag_report(diag, where, STR(""), DIAG_LAYOUT_OFF_AXIS, str_copy(arena, value).at, axis->name.at, has.at,
+        diag_report(diag, where, STR(""), DIAG_LAYOUT_OFF_AXIS, str_copy(arena, tokens.at[i + 3].text).at, axis->name.at, has.at,
                     axis->where.file, axis->where.line);
     }
 }
@@ -40,9 +41,11 @@ bool report_names_are_known(const Report *report, const Schema *schema, Arena *a
     bool good = true;
     for (int i = 0; i < report->n_looks; i++) {
         const DataLook *look = &report->looks[i];
-        if (look->is_template) good &= names_check_template(&names, look->text, look->where, arena, diag);
-        else good &= names_check(&names, look->text, look->where, arena, diag);
-        look_at_axes(schema, look->text, look->where, arena, diag);
+        Str left = look->text;
+        for (Str xpath; next_expression(look, &left, &xpath);) {
+            good &= names_check(&names, xpath, look->where, arena, diag);
+            look_at_axes(schema, xpath, look->where, arena, diag);
+        }
     }
     return good;
 }
@@ -56,11 +59,10 @@ static void ask(DataNames *names, Map *asked, Str xpath, Where where, Arena *are
 
 static void ask_as_layout(DataNames *names, NamesAsked *asked, const DataLook *look, Arena *arena, Diag *diag)
 {
-    Str text = look->text, xpath = look->text;
-    while (look->is_template ? names_next_expression(&text, &xpath) : text.n > 0) {
+    Str left = look->text;
+    for (Str xpath; next_expression(look, &left, &xpath);) {
         ask(names, &asked->any, xpath, look->where, arena, diag);
         ask(names, &asked->apart, look->is_words ? names_beside(xpath, arena) : xpath, look->where, arena, diag);
-        if (!look->is_template) break;
     }
 }
 

@@ -131,14 +131,21 @@ static Str element_of(Str field)
     return at > 0 ? str_part(field, 0, at) : field;
 }
 
-static void add_reason(StrBuilder *reasons, Str reason)
+/* Each once. */
+typedef Vec(Str) ReasonList;
+
+static void add_reason(ReasonList *reasons, Str reason)
 {
-    Str all = str_built(reasons);
-    for (int i = 0; reason.n && i + reason.n <= all.n; i++)
-        if (str_starts(str_part(all, i, all.n), reason)) return;
-    if (!reason.n) return;
-    if (all.n) str_add(reasons, STR("／"));
-    str_add(reasons, reason);
+    bool is_new = reason.n > 0;
+    for (int i = 0; i < reasons->n; i++) is_new &= !str_equal(reasons->at[i], reason);
+    if (is_new) *vec_push(reasons) = reason;
+}
+
+static Str reasons_joined(const ReasonList *reasons)
+{
+    StrBuilder joined = { .arena = reasons->arena };
+    for (int i = 0; i < reasons->n; i++) str_add_printf(&joined, "%s" STR_FMT, i ? "／" : "", STR_ARG(reasons->at[i]));
+    return str_built(&joined);
 }
 
 /* Does it put in, or take out, the record or one that it lies in? */
@@ -211,7 +218,7 @@ static bool is_of_many(const Strand *strand)
 
 static Str reason_of(const Comparison *comparison, const Strands *strands)
 {
-    StrBuilder reasons = { .arena = comparison->arena };
+    ReasonList reasons = { .arena = comparison->arena };
     const Corrections *applied = comparison->applied;
     for (int i = 0; applied && i < applied->n; i++)
         for (int k = 0; k < strands->n; k++)
@@ -220,7 +227,7 @@ static Str reason_of(const Comparison *comparison, const Strands *strands)
                 add_reason(&reasons, applied->at[i].reason);
     for (int k = 0; k < strands->n; k++)
         if (is_of_many(&strands->at[k])) add_reason(&reasons, cause_common_reason(comparison));
-    return str_built(&reasons);
+    return reasons_joined(&reasons);
 }
 
 void cause_tell(const Comparison *comparison, const Passage *old, const Passage *new, Change *change)
@@ -232,11 +239,11 @@ void cause_tell(const Comparison *comparison, const Passage *old, const Passage 
 
 Str cause_record_reason(const Comparison *comparison, Str id)
 {
-    StrBuilder reasons = { .arena = comparison->arena };
+    ReasonList reasons = { .arena = comparison->arena };
     const Corrections *applied = comparison->applied;
     for (int i = 0; applied && i < applied->n; i++) {
         const Correction *correction = &applied->at[i];
         if (is_of_whole(comparison, correction, id)) add_reason(&reasons, correction->reason);
     }
-    return str_built(&reasons);
+    return reasons_joined(&reasons);
 }

@@ -135,7 +135,7 @@ static void record_absorbed(Recorder *recorder, const TopHeads *heads, const Row
 {
     for (; *next < row->n_absorbed && row->absorbed[*next].cell.column < column; ++*next) {
         const Cell *cell = &row->absorbed[*next].cell;
-        sightings_share(&recorder->seen, cell->key, row->absorbed[*next].by);
+        sightings_share(&recorder->seen, cell->key, row->absorbed[*next].by, row->key);
         record_cell(recorder, cell, (Spot){ .item = name, .column = spot_column(heads, cell, recorder->arena) });
     }
 }

@@ -28,10 +28,22 @@ static void see_frame(Sightings *sightings, const Frame *frame, int page, Len x,
             see_frame(sightings, frame->items[i].as.frame, page, x + frame->items[i].x, y + frame->items[i].y);
 }
 
-void sightings_share(Sightings *sightings, Key key, Key other)
+static bool stands_on(const Seen *seen, int page)
 {
-    Seen *seen = map_find(&sightings->by_key, other.text);
-    if (seen) map_put(&sightings->by_key, key.text, seen);
+    for (int i = 0; seen && i < seen->pages.n; i++)
+        if (seen->pages.at[i] == page) return true;
+    return false;
+}
+
+void sightings_share(Sightings *sightings, Key key, Key other, Key row)
+{
+    const Seen *seen = map_find(&sightings->by_key, other.text), *own = map_find(&sightings->by_key, row.text);
+    if (!seen) return;
+    Seen *shared = arena_new(sightings->arena, Seen);
+    *shared = (Seen){ .pages.arena = sightings->arena, .box = seen->box };
+    for (int i = 0; i < seen->pages.n; i++)
+        if (!own || stands_on(own, seen->pages.at[i])) *vec_push(&shared->pages) = seen->pages.at[i];
+    map_put(&sightings->by_key, key.text, shared);
 }
 
 Key sightings_key_of(ShownValue shown, Arena *arena)

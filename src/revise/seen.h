@@ -21,8 +21,8 @@ Sightings sightings_new(Arena *arena);
 void sightings_add(Sightings *sightings, Key key, int page, Box box);
 /* All that stands on it, and its running heads. */
 void sightings_add_page(Sightings *sightings, const Page *page, int number);
-/* A text is seen where another is. */
-void sightings_share(Sightings *sightings, Key key, Key other);
+/* A text is seen where another is, on the pages on which its own row stands: a sample may show that of the other alone. */
+void sightings_share(Sightings *sightings, Key key, Key other, Key row);
 /* NULL: nowhere. */
 const Seen *sightings_find(const Sightings *sightings, Key key);
 /* p5/set1; where it goes on to that of p6, p5/set1/p6. */

@@ -24,17 +24,25 @@ static const Schema *read_named(const char *data, const XmlFile *file, Str href,
     return path ? read_file(path, where, arena, diag) : NULL;
 }
 
+static const Schema *read_inferred(const char *data, Arena *arena, Diag *diag)
+{
+    XmlFile *file = xml_open(data, (Where){ 0 }, NULL, arena, diag);
+    const Schema *inferred = file ? schema_inferred(data, file, arena, diag) : NULL;
+    xml_close(file);
+    return inferred;
+}
+
 const Schema *schema_read(const char *path, const char *schema, Arena *arena, Diag *diag)
 {
     if (schema) return read_file(schema, (Where){ 0 }, arena, diag);
-    XmlFile *file = xml_open(path, (Where){ 0 }, NULL, arena, diag);
+    XmlFile *file = xml_open_root(path, arena, diag);
     if (!file) return NULL;
     if (xml_is(xml_root(file), "schema")) {
         xml_close(file);
         return read_file(path, (Where){ 0 }, arena, diag);
     }
     Str href = str_copy(arena, xml_attribute(xml_root(file), "schema"));
-    const Schema *read = href.n ? read_named(path, file, href, arena, diag) : schema_inferred(path, file, arena, diag);
+    const Schema *read = href.n ? read_named(path, file, href, arena, diag) : read_inferred(path, arena, diag);
     xml_close(file);
     return read;
 }

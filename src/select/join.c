@@ -1,52 +1,61 @@
-/* Scanned, not parsed, like select/arithmetic.c: what is not surely of this form is left to XPath.  [position() = 1] behind the
+/* Read by its tokens, not parsed: what is not surely of this form is left to XPath.  [position() = 1] behind the
    predicate counts within each parent, which a call would not: such a path stays, too. */
 #include "select/join.h"
 
 #include "data/data.h"
+#include "grammar/grammar.h"
 #include "select/functions.h"
 #include "select/lookup.h"
 #include "select/rank.h"
-#include "select/scan.h"
 #include "select/select.h"
 
 #include <libxml/xpathInternals.h>
 
-#include <string.h>
-
 /* ---- reading ---- */
 
-/* /data/goal/plan, //kpi: how far it goes from `at`; `at`: it is none. */
-static int skip_steps(Str xpath, int at)
+/* Each of these says which token the thing that begins at `at` ends before; `at`: it is none.  A name is no *. */
+static int skip_name(const TokenList *tokens, int at)
 {
-    while (at < xpath.n && xpath.at[at] == '/') {
-        int first = at + (at + 1 < xpath.n && xpath.at[at + 1] == '/' ? 2 : 1), end = scan_step(xpath, first);
-        if (end == first) return at;
+    return at + (tokens->at[at].kind == TOKEN_NAME && tokens->at[at].text.at[0] != '*');
+}
+
+/* plan, ancestor::measures. */
+static int skip_step(const TokenList *tokens, int at)
+{
+    int first = tokens->at[at].kind == TOKEN_AXIS ? at + 2 : at, last = skip_name(tokens, first);
+    return last > first ? last : at;
+}
+
+/* /data/goal/plan, //kpi. */
+static int skip_steps(const TokenList *tokens, int at)
+{
+    while (tokens_has_sign(tokens, at, "/") || tokens_has_sign(tokens, at, "//")) {
+        int end = skip_step(tokens, at + 1);
+        if (end == at + 1) break;
         at = end;
     }
     return at;
 }
 
 /* @plan, plan. */
-static int skip_by(Str xpath, int at)
+static int skip_by(const TokenList *tokens, int at)
 {
-    int first = at + (at < xpath.n && xpath.at[at] == '@'), end = scan_name(xpath, first);
-    return end == first ? at : end;
+    int first = at + tokens_has_sign(tokens, at, "@"), end = skip_name(tokens, first);
+    return end > first ? end : at;
 }
 
 /* 'p1', $plan/@id, current()/@id, /data/kpis/@plan: what is the same whichever record is asked. */
-static int skip_value(Str xpath, int at)
+static int skip_value(const TokenList *tokens, int at)
 {
-    if (at >= xpath.n) return at;
-    if (scan_literal(xpath, at) > at) return scan_literal(xpath, at);
-    int end = at;
-    if (xpath.at[at] == '$') end = scan_name(xpath, at + 1);
-    else if (str_starts(str_part(xpath, at, xpath.n), STR("current()"))) end = at + (int)strlen("current()");
-    else if (xpath.at[at] != '/') return at;
-    if (xpath.at[at] == '$' && end == at + 1) return at;
-    end = skip_steps(xpath, end);
-    bool has_attribute = end + 1 < xpath.n && xpath.at[end] == '/' && xpath.at[end + 1] == '@';
-    int last = has_attribute ? scan_name(xpath, end + 2) : end;
-    return has_attribute && last == end + 2 ? at : last;
+    bool is_current = token_is(&tokens->at[at], TOKEN_CALL, "current") && tokens_has_sign(tokens, at + 2, ")");
+    if (tokens->at[at].kind == TOKEN_LITERAL) return at + 1;
+    if (!is_current && tokens->at[at].kind != TOKEN_VARIABLE && !tokens_has_sign(tokens, at, "/") &&
+        !tokens_has_sign(tokens, at, "//"))
+        return at;
+    int end = skip_steps(tokens, is_current ? at + 3 : tokens->at[at].kind == TOKEN_VARIABLE ? at + 1 : at);
+    if (!tokens_has_sign(tokens, end, "/") || !tokens_has_sign(tokens, end + 1, "@")) return end;
+    int last = skip_name(tokens, end + 2);
+    return last > end + 2 ? last : at;
 }
 
 /* [by = value], either way round. */
@@ -55,34 +64,26 @@ typedef struct {
     int end; /* behind the bracket */
 } Predicate;
 
-static bool read_predicate(Str xpath, int at, Predicate *predicate)
+static bool read_predicate(Str xpath, const TokenList *tokens, int at, Predicate *predicate)
 {
-    if (at >= xpath.n || xpath.at[at] != '[') return false;
-    int (*const sides[2][2])(Str, int) = { { skip_by, skip_value }, { skip_value, skip_by } };
+    if (!tokens_has_sign(tokens, at, "[")) return false;
+    int (*const sides[2][2])(const TokenList *, int) = { { skip_by, skip_value }, { skip_value, skip_by } };
     for (int turn = 0; turn < 2; turn++) {
-        Str side[2];
-        int to = at + 1;
-        bool fits = true;
-        for (int i = 0; fits && i < 2; i++) {
-            int from = scan_spaces(xpath, to);
-            to = sides[turn][i](xpath, from);
-            side[i] = str_part(xpath, from, to);
-            int next = scan_spaces(xpath, to);
-            fits = side[i].n && next < xpath.n && xpath.at[next] == "=]"[i];
-            to = next + 1;
-        }
-        if (!fits) continue;
-        *predicate = (Predicate){ side[turn], side[1 - turn], to };
+        int first = at + 1, middle = sides[turn][0](tokens, first);
+        if (middle == first || !token_is(&tokens->at[middle], TOKEN_OPERATOR, "=")) continue;
+        int end = sides[turn][1](tokens, middle + 1);
+        if (end == middle + 1 || !tokens_has_sign(tokens, end, "]")) continue;
+        Str left = tokens_text(tokens, xpath, first, middle), right = tokens_text(tokens, xpath, middle + 1, end);
+        *predicate = (Predicate){ turn ? right : left, turn ? left : right, end + 1 };
         return true;
     }
     return false;
 }
 
-/* Does an operand begin here?  The operators that are words are not looked for. */
-static bool begins_operand(Str xpath, int at)
+static bool begins_operand(const TokenList *tokens, int at)
 {
-    while (at > 0 && (unsigned char)xpath.at[at - 1] <= ' ') at--;
-    return at == 0 || strchr("([,|=<>+", xpath.at[at - 1]);
+    return at == 0 || tokens->at[at - 1].kind == TOKEN_OPERATOR || tokens_has_sign(tokens, at - 1, "(") ||
+           tokens_has_sign(tokens, at - 1, "[") || tokens_has_sign(tokens, at - 1, ",");
 }
 
 /* /data/measures/@plan as its records and what they are asked for. */
@@ -95,38 +96,38 @@ static bool cut_last(Str path, Str *records, Str *by)
     return slash > 0 && path.at[0] == '/' && path.at[slash - 1] != '/';
 }
 
+/* The question that the tokens from `at` on are, behind which the next one stands; false: they are none. */
+static bool read_question(Str xpath, const TokenList *tokens, int at, StrBuilder *question, int *next)
+{
+    Predicate predicate;
+    Str records, by;
+    int path = begins_operand(tokens, at) ? skip_steps(tokens, at) : at;
+    bool is_path = path > at && read_predicate(xpath, tokens, path, &predicate) && !tokens_has_sign(tokens, predicate.end, "[");
+    if (is_path)
+        str_add_printf(question, "join·records('" STR_FMT "','" STR_FMT "'," STR_FMT ")",
+                       STR_ARG(tokens_text(tokens, xpath, at, path)), STR_ARG(predicate.by), STR_ARG(predicate.value));
+    bool is_has = !is_path && read_predicate(xpath, tokens, at, &predicate) && cut_last(predicate.value, &records, &by);
+    if (is_has)
+        str_add_printf(question, "[join·has(" STR_FMT ",'" STR_FMT "','" STR_FMT "')]", STR_ARG(predicate.by), STR_ARG(records),
+                       STR_ARG(by));
+    if (is_path || is_has) *next = predicate.end;
+    return is_path || is_has || (begins_operand(tokens, at) && rank_read(xpath, tokens, at, question, next));
+}
+
 Str join_read(Str xpath, Arena *arena)
 {
+    TokenList tokens = tokens_read(xpath, arena);
     StrBuilder out = { .arena = arena };
-    for (int at = 0; at < xpath.n;) {
-        char c = xpath.at[at];
-        Predicate predicate;
-        Str records, by;
-        int rank = rank_read(xpath, at, &out, arena);
-        int literal = scan_literal(xpath, at);
-        int path = c == '/' && begins_operand(xpath, at) ? skip_steps(xpath, at) : at;
-        if (literal > at) {
-            str_add(&out, str_part(xpath, at, literal));
-            at = literal;
-        } else if (rank > at) {
-            at = rank;
-        } else if (path > at && read_predicate(xpath, path, &predicate) &&
-                   (scan_spaces(xpath, predicate.end) == xpath.n || xpath.at[scan_spaces(xpath, predicate.end)] != '[')) {
-            str_add(&out, str_printf(arena, "join·records('" STR_FMT "','" STR_FMT "'," STR_FMT ")",
-                                     STR_ARG(str_part(xpath, at, path)), STR_ARG(predicate.by), STR_ARG(predicate.value)));
-            at = predicate.end;
-        } else if (path > at) {
-            str_add(&out, str_part(xpath, at, path));
-            at = path;
-        } else if (c == '[' && read_predicate(xpath, at, &predicate) && cut_last(predicate.value, &records, &by)) {
-            str_add(&out, str_printf(arena, "[join·has(" STR_FMT ",'" STR_FMT "','" STR_FMT "')]", STR_ARG(predicate.by),
-                                     STR_ARG(records), STR_ARG(by)));
-            at = predicate.end;
-        } else {
-            str_add(&out, str_part(xpath, at, at + 1));
-            at++;
-        }
+    int written = 0;
+    for (int i = 0, next; i < tokens.n; i = next) {
+        StrBuilder question = { .arena = arena };
+        next = i + 1;
+        if (!read_question(xpath, &tokens, i, &question, &next)) continue;
+        str_add(&out, str_part(xpath, written, tokens.at[i].first));
+        str_add(&out, str_built(&question));
+        written = tokens.at[next - 1].last;
     }
+    str_add(&out, str_part(xpath, written, xpath.n));
     return str_built(&out);
 }
 

@@ -41,9 +41,10 @@ Str select_text(DataNode node)
     return str_from((const char *)node->content);
 }
 
-static void add_value(StrBuilder *value, DataNode element)
+/* Of an element or an attribute. */
+static void add_value(StrBuilder *value, DataNode node)
 {
-    for (DataNode child = select_first(element); child; child = select_next(child)) {
+    for (DataNode child = node->children; child; child = select_next(child)) {
         if (select_is_text(child)) str_add(value, select_text(child));
         else if (select_is_element(child) && !str_is(select_name(child), "rt")) add_value(value, child);
     }
@@ -58,7 +59,8 @@ static Str take_string(Arena *arena, xmlChar *text)
 
 Str select_words(DataNode node, Arena *arena)
 {
-    if (!select_is_element(node)) return take_string(arena, xmlXPathCastNodeToString(node));
+    if (select_is_text(node)) return str_copy(arena, select_text(node));
+    if (!select_is_element(node) && node->type != XML_ATTRIBUTE_NODE) return take_string(arena, xmlXPathCastNodeToString(node));
     StrBuilder value = { .arena = arena };
     add_value(&value, node);
     return str_built(&value);

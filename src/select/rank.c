@@ -1,121 +1,127 @@
-/* Scanned, not parsed, like select/join.c: what is not surely of this form is left to XPath. */
+/* Read by its tokens, not parsed, like select/join.c: what is not surely of this form is left to XPath. */
 #include "select/rank.h"
 
-#include "grammar/grammar.h"
 #include "select/argument.h"
 #include "select/figures.h"
 #include "select/join.h"
-#include "select/scan.h"
+#include "select/plain.h"
 #include "select/select.h"
 
 #include <libxml/xpathInternals.h>
 
-#include <string.h>
-
 /* ---- reading ---- */
 
-/* Where the argument at `at` ends: before its comma or bracket. */
-static int skip_argument(Str xpath, int at)
+/* Each of these says which token the thing that begins at `at` ends before; `at`: it is none. */
+static int skip_nearest(const TokenList *tokens, int at)
 {
-    for (int depth = 0; at < xpath.n; at++) {
-        char c = xpath.at[at];
-        if (scan_literal(xpath, at) > at) at = scan_literal(xpath, at) - 1;
-        else if (c == '(' || c == '[') depth++;
-        else if (depth && (c == ')' || c == ']')) depth--;
-        else if (!depth && (c == ',' || c == ')')) break;
+    bool is_first = tokens_has_sign(tokens, at, "[") && token_is(&tokens->at[at + 1], TOKEN_NUMBER, "1");
+    return is_first && tokens_has_sign(tokens, at + 2, "]") ? at + 3 : at;
+}
+
+static bool leads_up(const Token *axis)
+{
+    return token_is(axis, TOKEN_AXIS, "parent") || token_is(axis, TOKEN_AXIS, "ancestor") ||
+           token_is(axis, TOKEN_AXIS, "ancestor-or-self");
+}
+
+/* .. ancestor::group[1] parent::* */
+static int skip_up(const TokenList *tokens, int at)
+{
+    bool is_up = leads_up(&tokens->at[at]) && tokens->at[at + 2].kind == TOKEN_NAME;
+    return is_up ? skip_nearest(tokens, at + 3) : tokens_has_sign(tokens, at, "..") ? skip_nearest(tokens, at + 1) : at;
+}
+
+/* ../ancestor::group[1] $plan: a few nodes, from which a list may be looked for. */
+static int skip_from(const TokenList *tokens, int at)
+{
+    if (tokens->at[at].kind == TOKEN_VARIABLE) return at + 1;
+    int end = skip_up(tokens, at);
+    for (int next; end > at && tokens_has_sign(tokens, end, "/") && (next = skip_up(tokens, end + 1)) > end + 1;) end = next;
+    return end;
+}
+
+/* kpi[@year = $y], @no, .. */
+static int skip_step(const TokenList *tokens, int at)
+{
+    if (tokens_has_sign(tokens, at, ".") || tokens_has_sign(tokens, at, "..")) return at + 1;
+    int name = tokens->at[at].kind == TOKEN_AXIS ? at + 2 : at + tokens_has_sign(tokens, at, "@"), end = name + 1;
+    if (tokens->at[name].kind != TOKEN_NAME) return at;
+    while (tokens_has_sign(tokens, end, "[")) end = tokens_behind(tokens, end);
+    return end;
+}
+
+/* //kpi/result */
+static int skip_steps(const TokenList *tokens, int at)
+{
+    while (tokens_has_sign(tokens, at, "/") || tokens_has_sign(tokens, at, "//")) {
+        int end = skip_step(tokens, at + 1);
+        if (end == at + 1) break;
+        at = end;
     }
     return at;
 }
 
-/* .. ancestor::group[1] parent::* $plan: a few nodes, from which a list may be looked for. */
-static int skip_from(Str list)
+/* Such a list is another for each row that asks. */
+static bool asks_current(const TokenList *tokens, int first, int end)
 {
-    if (list.n && list.at[0] == '$') return scan_name(list, 1);
-    int end = 0;
-    for (int at = 0; at < list.n; at++) {
-        Str rest = str_part(list, at, list.n);
-        if (str_starts(rest, STR(".."))) end = at + 2;
-        else if (str_starts(rest, STR("ancestor")) || str_starts(rest, STR("parent::"))) {
-            int star = str_find(rest, '*'), colons = str_find(rest, ':');
-            end = star == colons + 2 ? at + star + 1 : scan_step(list, at);
-            if (end < at + colons + 2) return 0;
-        } else break;
-        if (str_starts(str_part(list, end, list.n), STR("[1]"))) end += (int)strlen("[1]");
-        if (end >= list.n || list.at[end] != '/') break;
-        at = end;
-    }
-    return end;
+    bool asks = false;
+    for (int i = first; i < end; i++) asks |= token_is(&tokens->at[i], TOKEN_CALL, "current");
+    return asks;
 }
 
-/* Is it a path, whose predicates look at what they stand behind alone? */
-static bool is_path(Str path)
+bool rank_read(Str xpath, const TokenList *tokens, int at, StrBuilder *out, int *next)
 {
-    int depth = 0;
-    char quotes[2] = { 0 };
-    for (int at = 0; at < path.n; at++) {
-        char c = path.at[at];
-        if (c == '\'' || c == '"') quotes[c == '"'] = c;
-        if (c == '[') depth++;
-        else if (c == ']') depth--;
-        else if (!depth && !name_goes_on(c) && !strchr("/@:*", c)) return false;
-        if (str_starts(str_part(path, at, path.n), STR("current("))) return false;
-    }
-    return depth == 0 && !(quotes[0] && quotes[1]);
-}
-
-/* The arguments of rank() behind its bracket at `at`. */
-typedef struct {
-    Str value, from, list, order; /* list: as from there; order: with its comma, if there is one */
-    int end;                      /* behind the bracket */
-} RankCall;
-
-static bool read_call(Str xpath, int at, RankCall *call, Arena *arena)
-{
-    int value_end = skip_argument(xpath, at), list_end = skip_argument(xpath, value_end + 1), end = list_end;
-    if (value_end >= xpath.n || xpath.at[value_end] != ',') return false;
-    if (end < xpath.n && xpath.at[end] == ',') end = skip_argument(xpath, end + 1);
-    if (end >= xpath.n || xpath.at[end] != ')') return false;
-    Str list = str_trim(str_part(xpath, value_end + 1, list_end));
-    int from_end = skip_from(list);
-    Str behind = str_part(list, from_end, list.n);
-    if (!list.n || (!from_end && list.at[0] != '/') || (behind.n && behind.at[0] != '/') || !is_path(behind)) return false;
-    *call = (RankCall){ .value = str_part(xpath, at, value_end),
-                        .from = from_end ? str_part(list, 0, from_end) : STR("/"),
-                        .list = str_join(arena, STR("."), behind),
-                        .order = str_part(xpath, list_end, end),
-                        .end = end + 1 };
+    if (!token_is(&tokens->at[at], TOKEN_CALL, "rank")) return false;
+    int value_end = tokens_argument_end(tokens, at + 2);
+    if (!tokens_has_sign(tokens, value_end, ",")) return false;
+    int list = value_end + 1, from_end = skip_from(tokens, list), list_end = skip_steps(tokens, from_end), end = list_end;
+    if (tokens_has_sign(tokens, end, ",")) end = tokens_argument_end(tokens, end + 1);
+    if (list_end == list || !tokens_has_sign(tokens, end, ")") || asks_current(tokens, list, list_end)) return false;
+    Str value = tokens_text(tokens, xpath, at + 2, value_end), path = tokens_text(tokens, xpath, from_end, list_end);
+    Str from = from_end > list ? tokens_text(tokens, xpath, list, from_end) : STR("/");
+    char quote = str_find(path, '\'') < 0 ? '\'' : '"';
+    if (str_find(path, quote) >= 0) return false;
+    str_add_printf(out, "join·rank(" STR_FMT "," STR_FMT ",%c." STR_FMT "%c" STR_FMT ")", STR_ARG(join_read(value, out->arena)),
+                   STR_ARG(from), quote, STR_ARG(path), quote, STR_ARG(tokens_text(tokens, xpath, list_end, end)));
+    *next = end + 1;
     return true;
-}
-
-int rank_read(Str xpath, int at, StrBuilder *out, Arena *arena)
-{
-    bool begins = !at || (!name_goes_on(xpath.at[at - 1]) && !strchr("$@:/", xpath.at[at - 1]));
-    int end = begins ? scan_name(xpath, at) : at, bracket = scan_spaces(xpath, end);
-    RankCall call;
-    bool is_call = str_is(str_part(xpath, at, end), "rank") && bracket < xpath.n && xpath.at[bracket] == '(';
-    if (!is_call || !read_call(xpath, bracket + 1, &call, arena)) return at;
-    char quote = str_find(call.list, '\'') < 0 ? '\'' : '"';
-    str_add_printf(out, "join·rank(" STR_FMT "," STR_FMT ",%c" STR_FMT "%c" STR_FMT ")", STR_ARG(join_read(call.value, arena)),
-                   STR_ARG(call.from), quote, STR_ARG(call.list), quote, STR_ARG(call.order));
-    return call.end;
 }
 
 /* ---- finding ---- */
 
-/* What a list is known by: its path, the nodes it is looked for from, and what its variables are. */
-static Str list_key(const Evaluation *evaluation, Str path, const Found *from)
+/* A path of a list, and the lists that were found by it. */
+typedef struct {
+    Str path;
+    NameList variables; /* in it */
+    Map rankings;       /* by the nodes they were looked for from, and what the variables were */
+} RankedPath;
+
+/* Among the joins: those have no path that begins with a dot. */
+static RankedPath *ranked_path(const Evaluation *evaluation, Str path)
+{
+    Arena *arena = evaluation->arena;
+    Map *joins = select_joins(evaluation->select);
+    RankedPath *ranked = map_find(joins, path);
+    if (ranked) return ranked;
+    ranked = arena_new(arena, RankedPath);
+    *ranked = (RankedPath){ str_copy(arena, path), { .arena = arena }, map_new(arena) };
+    TokenList tokens = tokens_read(ranked->path, arena);
+    for (int i = 0; i < tokens.n; i++)
+        if (tokens.at[i].kind == TOKEN_VARIABLE) *vec_push(&ranked->variables) = tokens.at[i].text;
+    map_put(joins, ranked->path, ranked);
+    return ranked;
+}
+
+static Str list_key(const Evaluation *evaluation, const RankedPath *ranked, const Found *from)
 {
     StrBuilder key = { .arena = evaluation->arena };
-    str_add_printf(&key, "rank " STR_FMT, STR_ARG(path));
     str_add(&key, (Str){ (const char *)from->nodes, from->n_nodes * (int)sizeof *from->nodes });
-    const Variable *variables = select_now(evaluation->select).variables;
-    for (int at = 0; at < path.n; at++) {
-        Str name = path.at[at] == '$' ? str_part(path, at + 1, scan_name(path, at + 1)) : STR("");
-        const Variable *variable = name.n ? variables : NULL;
-        while (variable && !str_equal(variable->name, name)) variable = variable->outer;
+    for (int i = 0; i < ranked->variables.n; i++) {
+        const Variable *variable = variable_in_sight(select_now(evaluation->select).variables, ranked->variables.at[i]);
         if (!variable) continue;
         const Found *value = &variable->value;
-        str_add_printf(&key, " %d %d " STR_FMT, value->kind, value->flag, STR_ARG(value->text));
+        str_add_printf(&key, " %d %d %d %d " STR_FMT, value->kind, value->flag, value->n_nodes, value->text.n,
+                       STR_ARG(value->text));
         str_add(&key, (Str){ (const char *)value->nodes, value->n_nodes * (int)sizeof *value->nodes });
     }
     return str_built(&key);
@@ -139,17 +145,17 @@ static bool find_list(const Evaluation *evaluation, Str path, const Found *from,
 
 static const Ranking *ranking_of(const Evaluation *evaluation, Str path, const Found *from)
 {
-    Map *joins = select_joins(evaluation->select);
-    Str key = list_key(evaluation, path, from);
-    Ranking *ranking = map_find(joins, key);
+    RankedPath *ranked = ranked_path(evaluation, path);
+    Str key = list_key(evaluation, ranked, from);
+    Ranking *ranking = map_find(&ranked->rankings, key);
     if (ranking) return ranking;
     ranking = arena_new(evaluation->arena, Ranking);
     xmlNodeSetPtr list = xmlXPathNodeSetCreate(NULL);
     if (!list) base_out_of_memory();
-    if (find_list(evaluation, path, from, list)) *ranking = figures_ranking(evaluation, list->nodeTab, list->nodeNr);
+    if (find_list(evaluation, ranked->path, from, list)) *ranking = figures_ranking(evaluation, list->nodeTab, list->nodeNr);
     else ranking->fails = true;
     xmlXPathFreeNodeSet(list);
-    map_put(joins, key, ranking);
+    map_put(&ranked->rankings, key, ranking);
     return ranking;
 }
 

@@ -2,14 +2,14 @@
 #ifndef SELECT_RANK_H
 #define SELECT_RANK_H
 
-#include "base/str.h"
+#include "grammar/grammar.h"
 
 struct _xmlXPathContext;
 
-/* rank(v, /data/kpi/result), rank(v, ../kpi/result), rank(v, $plan//result) that begins at `at`, as
-   join·rank(v, from, './kpi/result') with from / .. $plan: whoever asks from there, the list is the same.  Where it ends; `at`: it is
-   none of these, and nothing is added. */
-int rank_read(Str xpath, int at, StrBuilder *out, Arena *arena);
+/* rank(v, /data/kpi/result), rank(v, ../kpi/result), rank(v, $plan//result) that the tokens from `at` on are, as
+   join·rank(v, from, './kpi/result') with from / .. $plan: whoever asks from there, the list is the same.  Behind it the next one
+   stands; false: it is none of these, and nothing is added. */
+bool rank_read(Str xpath, const TokenList *tokens, int at, StrBuilder *out, int *next);
 /* The function it is written with; the context's userData is an Evaluation. */
 void rank_register(struct _xmlXPathContext *xpath);
 

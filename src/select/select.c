@@ -1,5 +1,5 @@
-/* XPath through libxml2.  Each expression is compiled once and kept by its text; variables are looked up in the
-   chain of the context, so that nothing must be registered or forgotten as scopes come and go.  Every value is
+/* XPath through libxml2, but for what is plain (select/plain.h).  Each expression is compiled once and kept by its text; variables are
+   looked up in the chain of the context, so that nothing must be registered or forgotten as scopes come and go.  Every value is
    copied into the arena and libxml2's own object freed at once. */
 #include "select/select.h"
 
@@ -9,16 +9,17 @@
 #include "data/data.h"
 #include "model/era.h"
 #include "select/arithmetic.h"
+#include "select/found.h"
 #include "select/functions.h"
 #include "select/join.h"
 #include "select/lookup.h"
+#include "select/plain.h"
 #include "select/rank.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpathInternals.h>
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 /* No booklet asks for more; what does is a mistake that would keep the machine busy for days. */
@@ -26,7 +27,8 @@ enum { MOST_STEPS = 20000000, LONGEST_TEXT = 1000000 };
 
 typedef struct Compiled {
     Str xpath;
-    xmlXPathCompExprPtr expression; /* NULL: it was wrong, and reported */
+    const Plain *plain;             /* NULL: it is not, or it turned out not to be */
+    xmlXPathCompExprPtr expression; /* of what is not plain; NULL: it was wrong, and reported */
     struct Compiled *older;
 } Compiled;
 
@@ -88,12 +90,11 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
 {
     Select *select = select_data;
     Str wanted = str_from((const char *)name);
-    if (!uri)
-        for (const Variable *variable = select->now.variables; variable; variable = variable->outer)
-            if (str_equal(variable->name, wanted)) {
-                if (variable->value.unread) select->at.unread = variable->value.unread;
-                return object_from(&variable->value, select->arena);
-            }
+    const Variable *variable = uri ? NULL : variable_in_sight(select->now.variables, wanted);
+    if (variable) {
+        if (variable->value.unread) select->at.unread = variable->value.unread;
+        return object_from(&variable->value, select->arena);
+    }
     select->at.missing =
         str_printf(select->arena, words(WORD_XPATH_VARIABLE, diag_lang(select->diag)), str_copy(select->arena, wanted).at);
     return NULL;
@@ -189,18 +190,29 @@ static void report_bad_xpath(Select *select, Str xpath, Where where)
     diag_report(select->diag, where, STR(""), DIAG_BAD_XPATH, str_copy(select->arena, xpath).at, message.at);
 }
 
-static const Compiled *compile(Select *select, Str xpath, Where where)
+static void compile_for_libxml(Select *select, Compiled *compiled)
+{
+    Str read = join_read(arithmetic_read(compiled->xpath, select->arena), select->arena);
+    compiled->plain = NULL;
+    compiled->expression = xmlXPathCtxtCompile(select->xpath, (const xmlChar *)read.at);
+    if (!compiled->expression) report_bad_xpath(select, compiled->xpath, select->at.where);
+}
+
+/* Compiled where it has not been, and begun to be evaluated. */
+static Compiled *begin_expression(Select *select, Context context, Str xpath, Where where)
 {
     Compiled *compiled = map_find(&select->compiled, xpath);
-    if (compiled) return compiled;
-    Str text = str_copy(select->arena, xpath);
-    compiled = arena_new(select->arena, Compiled);
-    begin_evaluation(select, text, where);
-    Str read = join_read(arithmetic_read(text, select->arena), select->arena);
-    *compiled = (Compiled){ text, xmlXPathCtxtCompile(select->xpath, (const xmlChar *)read.at), select->newest };
-    select->newest = compiled;
-    map_put(&select->compiled, text, compiled);
-    if (!compiled->expression) report_bad_xpath(select, xpath, where);
+    bool is_new = !compiled;
+    if (is_new) {
+        compiled = arena_new(select->arena, Compiled);
+        *compiled = (Compiled){ .xpath = str_copy(select->arena, xpath), .older = select->newest };
+        select->newest = compiled;
+        map_put(&select->compiled, compiled->xpath, compiled);
+        compiled->plain = plain_read(compiled->xpath, select->arena);
+    }
+    begin_evaluation(select, compiled->xpath, where);
+    if (is_new && !compiled->plain) compile_for_libxml(select, compiled);
+    select->now = context;
     return compiled;
 }
 
@@ -214,77 +226,56 @@ static void copy_nodes(Select *select, xmlNodeSetPtr set, Found *found)
         if (set->nodeTab[i]->type != XML_NAMESPACE_DECL) found->nodes[found->n_nodes++] = set->nodeTab[i];
 }
 
-/* Decimals are rounded to what a sum of them is sure of: 2.6, not 2.600000000000001. */
-static Str number_written(Arena *arena, double number)
-{
-    enum { SURE_FIGURES = 12 };
-    char figures[64];
-    int decimals = SURE_FIGURES - 1 - (int)floor(log10(fabs(number)));
-    int n = snprintf(figures, sizeof figures, "%.*f", decimals, number);
-    while (figures[n - 1] == '0') n--;
-    if (figures[n - 1] == '.') n--;
-    return str_copy(arena, (Str){ figures, n });
-}
-
-static bool has_decimals(double number)
-{
-    enum { LEAST = -12, MOST = 11 };
-    return isfinite(number) && number != trunc(number) && log10(fabs(number)) > LEAST && log10(fabs(number)) < MOST;
-}
-
 static Found copy_object(Select *select, xmlXPathObjectPtr object)
 {
     Found found = { .kind = FOUND_TEXT };
     switch (object->type) {
-    case XPATH_NODESET: copy_nodes(select, object->nodesetval, &found); return found;
+    case XPATH_NODESET: copy_nodes(select, object->nodesetval, &found); break;
     case XPATH_NUMBER:
-        found.kind = FOUND_NUMBER;
-        found.number = object->floatval;
-        found.exact = functions_exact(object);
-        if (found.exact) {
-            found.text = decimal_text(decimal_trim(*found.exact), select->arena);
-            return found;
-        }
-        if (!has_decimals(found.number)) break;
-        found.text = number_written(select->arena, found.number);
-        return found;
-    case XPATH_BOOLEAN:
-        found.kind = FOUND_FLAG;
-        found.flag = object->boolval != 0;
+        found = (Found){ .kind = FOUND_NUMBER, .number = object->floatval, .exact = functions_exact(object) };
         break;
-    default: break;
+    case XPATH_BOOLEAN: found = (Found){ .kind = FOUND_FLAG, .flag = object->boolval != 0 }; break;
+    default: found.text = str_copy(select->arena, str_from((const char *)object->stringval));
     }
-    xmlChar *text = xmlXPathCastToString(object);
-    found.text = str_copy(select->arena, str_from((const char *)text));
-    xmlFree(text);
-    return found;
-}
-
-Found select_find(Select *select, Context context, Str xpath, Where where)
-{
-    const Compiled *compiled = compile(select, xpath, where);
-    if (!compiled->expression) return (Found){ .kind = FOUND_NOTHING };
-    select->now = context;
-    select->xpath->node = context.node;
-    select->xpath->proximityPosition = context.position;
-    select->xpath->contextSize = context.count;
-    begin_evaluation(select, compiled->xpath, where);
-    select->xpath->opCount = 0;
-    xmlXPathObjectPtr object = xmlXPathCompiledEval(compiled->expression, select->xpath);
-    if (!object) {
-        report_bad_xpath(select, xpath, where);
-        return (Found){ .kind = FOUND_NOTHING };
-    }
-    Found found = copy_object(select, object);
     found.written = select->at.written;
     found.unread = select->at.unread;
     found.formatted = select->at.formatted;
     found.absent = select->at.absent;
+    return found;
+}
+
+/* What is not plain; begun before. */
+static Found find_by_libxml(Select *select, const Compiled *compiled, Context context)
+{
+    if (!compiled->expression) return (Found){ .kind = FOUND_NOTHING };
+    select->xpath->node = context.node;
+    select->xpath->proximityPosition = context.position;
+    select->xpath->contextSize = context.count;
+    select->xpath->opCount = 0;
+    xmlXPathObjectPtr object = xmlXPathCompiledEval(compiled->expression, select->xpath);
+    Found found = object ? copy_object(select, object) : (Found){ .kind = FOUND_NOTHING };
     xmlXPathFreeObject(object);
+    if (!object) report_bad_xpath(select, compiled->xpath, select->at.where);
+    return found;
+}
+
+static Found find_begun(Select *select, Compiled *compiled, Context context)
+{
+    Found found;
+    bool is_plain = compiled->plain && plain_find(compiled->plain, context, select->arena, &found);
+    if (compiled->plain && !is_plain) compile_for_libxml(select, compiled);
+    if (!is_plain) found = find_by_libxml(select, compiled, context);
+    if (found.kind == FOUND_NUMBER) found_write_number(&found, select->arena);
+    if (found.kind == FOUND_FLAG) found.text = found.flag ? STR("true") : STR("false");
     if (found.text.n <= LONGEST_TEXT) return found;
     select->at.message = STR("longer than 1000000 bytes");
-    report_bad_xpath(select, xpath, where);
+    report_bad_xpath(select, compiled->xpath, select->at.where);
     return (Found){ .kind = FOUND_NOTHING };
+}
+
+Found select_find(Select *select, Context context, Str xpath, Where where)
+{
+    return find_begun(select, begin_expression(select, context, xpath, where), context);
 }
 
 bool select_try(Select *select, Str xpath, Where where)
@@ -349,19 +340,12 @@ Found select_records(Select *select, Context context, Str xpath, Where where)
     return (Found){ .kind = FOUND_NOTHING };
 }
 
-bool select_holds(const Found *found)
-{
-    switch (found->kind) {
-    case FOUND_NODES: return found->n_nodes > 0;
-    case FOUND_NUMBER: return found->number < 0 || found->number > 0;
-    case FOUND_FLAG: return found->flag;
-    default: return found->text.n > 0;
-    }
-}
-
 bool select_true(Select *select, Context context, Str xpath, Where where)
 {
-    Found found = select_find(select, context, xpath, where);
+    Compiled *compiled = begin_expression(select, context, xpath, where);
+    bool is_true;
+    if (compiled->plain && plain_holds(compiled->plain, context, &is_true)) return is_true;
+    Found found = find_begun(select, compiled, context);
     return select_holds(&found);
 }
 
@@ -396,32 +380,6 @@ bool select_decimal(Select *select, const Found *found, Decimal *decimal)
     case FOUND_TEXT: return functions_read_text(&select->at, found->text, decimal);
     default: return false;
     }
-}
-
-Str select_as_text(const Select *select, const Found *found)
-{
-    if (found->kind != FOUND_NODES) return found->text;
-    return found->n_nodes ? select_value(select, found->nodes[0]) : STR("");
-}
-
-Context select_context(Context outer, const Found *found, int i)
-{
-    return (Context){ found->nodes[i], i + 1, found->n_nodes, outer.variables };
-}
-
-Context select_with(Select *select, Context context, Str name, Found value)
-{
-    Variable *variable = arena_new(select->arena, Variable);
-    *variable = (Variable){ name, value, context.variables };
-    context.variables = variable;
-    return context;
-}
-
-Context select_with_node(Select *select, Context context, Str name, DataNode node)
-{
-    Found found = { .kind = FOUND_NODES, .nodes = arena_new(select->arena, DataNode), .n_nodes = 1 };
-    found.nodes[0] = node;
-    return select_with(select, context, name, found);
 }
 
 DataNode select_root(const Select *select)

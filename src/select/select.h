@@ -74,8 +74,7 @@ Context select_with_node(Select *select, Context context, Str name, DataNode nod
 Context select_with(Select *select, Context context, Str name, Found value);
 
 /* For the functions that look records up (select/lookup.h, select/join.h), and for nodes.c.  Within: while another expression is
-   being evaluated, and at its place.  Now: what that one is evaluated for; current:
-   its node. */
+   being evaluated, and at its place.  Now: what that one is evaluated for; current: its node. */
 struct Lookup *select_lookup(const Select *select);
 Arena *select_arena(const Select *select);
 Map *select_joins(Select *select);

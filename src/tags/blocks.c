@@ -126,7 +126,7 @@ static void read_figure(Lector *lector, const Rich *first, Str words)
 
 static void read_tiles(Lector *lector, const Block *block)
 {
-    StrBuilder words = { .arena = lector->texts->arena };
+    StrBuilder words = { .arena = lector->texts->kept };
     for (int i = 0; i < block->as.tiles.n_tiles; i++) {
         const Tile *tile = &block->as.tiles.tiles[i];
         add_words(&words, tile->number.text);
@@ -139,7 +139,7 @@ static void read_tiles(Lector *lector, const Block *block)
 
 static void read_callouts(Lector *lector, const Block *sample, const Block *table)
 {
-    StrBuilder words = { .arena = lector->texts->arena };
+    StrBuilder words = { .arena = lector->texts->kept };
     const Callout *first = callout_first(sample, table);
     for (int i = 0; i < sample->as.sample.n_callouts; i++)
         if (sample->as.sample.callouts[i].table == table) add_words(&words, sample->as.sample.callouts[i].rich.text);
@@ -263,7 +263,7 @@ static void read_document(Lector *lector)
 
 const Tag *lector_read(TagTexts *texts)
 {
-    TagTree tree = { .arena = texts->arena, .open = { .arena = texts->arena } };
+    TagTree tree = { .arena = texts->kept, .open = { .arena = texts->arena } };
     Lector lector = { .texts = texts, .tree = &tree, .notes = { .arena = texts->arena } };
     tree_begin(&tree, TAG_DOCUMENT);
     for (int i = 0; i < texts->volumes.n; i++) {

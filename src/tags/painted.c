@@ -16,8 +16,7 @@ typedef struct {
 
 typedef struct {
     TagTexts *texts;
-    const Pages *pages;
-    const Master *master;
+    const Page *drawn;
     int page;
     Vec(TagPiece) pieces;
     Vec(TagLink) links;
@@ -39,7 +38,7 @@ static ArtifactKind artifact_of(const Mark *mark)
 
 static void enter_text(const PageWalk *walk, Owner *owner, int serial)
 {
-    int index = texts_at(walk->texts, walk->page, serial, owner->repeated);
+    int index = texts_at(walk->texts, walk->drawn->document, walk->page, serial, owner->repeated);
     const TagText *text = &walk->texts->texts.at[index];
     bool is_beside = index && owner->text == text->base; /* in the line of its text */
     owner->text = index ? text->base : 0;
@@ -63,7 +62,7 @@ static void enter(const PageWalk *walk, Owner *owner, const Mark *mark)
 
 static ArtifactKind kind_at(const PageWalk *walk, const Owner *owner, Len y)
 {
-    const Master *master = walk->master;
+    const Master *master = walk->drawn->master;
     if (owner->artifact != ARTIFACT_PAGINATION || owner->repeated) return owner->artifact;
     if (y > master->height - master->foot) return ARTIFACT_FOOTER;
     return y < master->head ? ARTIFACT_HEADER : ARTIFACT_PAGINATION;
@@ -145,22 +144,12 @@ static void see_graphics(PageWalk *walk, const Owner *owner, Len y)
     if (!owner->is_whole) add_artifact(walk, owner->text ? ARTIFACT_LAYOUT : kind_at(walk, owner, y), NULL);
 }
 
-/* A link that has no word but the page it leads to is called after that page. */
-static Str words_of_link(const PageWalk *walk, const Rich *rich, const Link *link, const Anchor *anchor)
-{
-    Str words = texts_link_words(rich, link->at, walk->texts->arena);
-    if (!words.n) words = walk->pages->pages[anchor->page].label;
-    return words.n ? words : link->target;
-}
-
-/* What leads out of these pages, or is said again, is no link. */
+/* What is said again is no link; whether it leads anywhere is seen when all pages are known. */
 static void see_link(PageWalk *walk, const Owner *owner, const Link *link, Len x, Len y)
 {
-    const Anchor *anchor = link->target.n && owner->text ? pages_find_anchor(walk->pages, link->target) : NULL;
-    if (!anchor) return;
+    if (!link->target.n || !owner->text) return;
     texts_add_link(walk->texts, owner->text, (LinkUse){ .page = walk->page, .number = walk->links.n, .at = link->at });
-    *vec_push(&walk->links) =
-        (TagLink){ { x, y, link->width, link->height }, anchor, words_of_link(walk, text_of(walk, owner)->rich, link, anchor) };
+    *vec_push(&walk->links) = (TagLink){ .box = { x, y, link->width, link->height }, .target = link->target };
 }
 
 /* ---- the walk ---- */
@@ -205,15 +194,15 @@ static void walk_items(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *
     }
 }
 
-TagPage painted_page(TagTexts *texts, int page)
+TagPage painted_page(TagTexts *texts, const Page *page, int number)
 {
-    const Page *drawn = &texts->pages->pages[page];
-    PageWalk walk = { .texts = texts,
-                      .pages = texts->pages,
-                      .master = drawn->master,
-                      .page = page,
-                      .pieces = { .arena = texts->arena },
-                      .links = { .arena = texts->arena } };
-    walk_frame(&walk, drawn->frame, 0, 0, (Owner){ .artifact = ARTIFACT_LAYOUT });
-    return (TagPage){ walk.pieces.at, walk.links.at, walk.pieces.n, walk.links.n };
+    PageWalk walk = {
+        .texts = texts, .drawn = page, .page = number, .pieces = { .arena = texts->arena }, .links = { .arena = texts->arena }
+    };
+    walk_frame(&walk, page->frame, 0, 0, (Owner){ .artifact = ARTIFACT_LAYOUT });
+    TagPiece *pieces = arena_array(texts->kept, TagPiece, walk.pieces.n);
+    TagLink *links = arena_array(texts->kept, TagLink, walk.links.n);
+    if (walk.pieces.n) memcpy(pieces, walk.pieces.at, (size_t)walk.pieces.n * sizeof *pieces);
+    if (walk.links.n) memcpy(links, walk.links.at, (size_t)walk.links.n * sizeof *links);
+    return (TagPage){ pieces, links, walk.pieces.n, walk.links.n };
 }

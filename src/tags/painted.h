@@ -5,6 +5,6 @@
 #include "tags/texts.h"
 
 /* The texts learn what the page shows of them. */
-TagPage painted_page(TagTexts *texts, int page);
+TagPage painted_page(TagTexts *texts, const Page *page, int number);
 
 #endif

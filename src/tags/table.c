@@ -100,7 +100,7 @@ static void add_heads(const TagGrid *grid, const Cell *cell, int depth)
     for (int c = 0; c < grid->table->n_columns; c++)
         if (grid->covers[c].cell != cell) add_head(&heads, grid->covers[c].id);
     TagCell *said = &tree_tag(grid->lector->tree)->as.cell;
-    said->heads = heads.at;
+    if (heads.n) said->heads = (const int *)arena_copy(grid->lector->texts->kept, heads.at, (size_t)heads.n * sizeof *heads.at);
     said->n_heads = heads.n;
 }
 

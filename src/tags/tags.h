@@ -9,4 +9,13 @@
    is what is read. */
 const Tags *tags_read(const Pages *pages, Arena *arena);
 
+/* The same of all pages of a document, each as it becomes final, in any order; after it was seen its frame may go. */
+typedef struct Tagging Tagging;
+Tagging *tags_open(Arena *arena);
+/* What is painted on it.  Valid until the next page comes. */
+const TagPage *tags_see(Tagging *tagging, const Page *page, int number);
+/* When all have been seen; lives in the arena. */
+const Tags *tags_finish(Tagging *tagging, const Pages *pages);
+void tags_close(Tagging *tagging);
+
 #endif

@@ -1,5 +1,5 @@
-/* Which text is painted where.  A first walk over all pages learns what is shown as itself; so that what is said again at
-   the head of a page is an artifact, unless the file begins there (some pages of a booklet): then it is what is read. */
+/* Which text is painted where.  What is said again at the head of a page is an artifact, unless the file begins there (some pages
+   of a booklet): then it is what is read; a first walk over those pages learns what is shown as itself. */
 #include "tags/texts.h"
 
 #include "base/utf8.h"
@@ -187,7 +187,7 @@ static int first_of_volume(const TagTexts *texts, const Document *document)
     return -1;
 }
 
-static void add_volume(TagTexts *texts, const Document *document)
+void texts_add_document(TagTexts *texts, const Document *document)
 {
     if (!document || first_of_volume(texts, document) >= 0) return;
     int first = texts->texts.n - 1;
@@ -214,32 +214,58 @@ static void see_frame(TagTexts *texts, const Frame *frame, int first, int page, 
         if (frame->items[i].kind == ITEM_FRAME) see_frame(texts, frame->items[i].as.frame, first, page, repeated);
 }
 
-TagTexts *texts_open(const Pages *pages, Arena *arena)
+void texts_see(TagTexts *texts, const Page *page, int number)
+{
+    int first = first_of_volume(texts, page->document);
+    if (first >= 0) see_frame(texts, page->frame, first, number, false);
+}
+
+TagTexts *texts_open(bool are_whole, Arena *arena, Arena *kept)
 {
     TagTexts *texts = arena_new(arena, TagTexts);
     *texts = (TagTexts){ .arena = arena,
-                         .pages = pages,
+                         .kept = kept,
+                         .are_whole = are_whole,
                          .texts = { .arena = arena },
                          .volumes = { .arena = arena },
                          .leaves = { .arena = arena },
                          .links = { .arena = arena } };
     *vec_push(&texts->texts) = (TagText){ .first_page = -1 };
-    for (int i = 0; i < pages->n_pages; i++) add_volume(texts, pages->pages[i].document);
-    for (int i = 0; i < pages->n_pages; i++) {
-        int first = first_of_volume(texts, pages->pages[i].document);
-        if (first >= 0) see_frame(texts, pages->pages[i].frame, first, i, false);
-    }
     return texts;
 }
 
-int texts_at(const TagTexts *texts, int page, int serial, bool repeated)
+static bool is_said(const TagTexts *texts, int text)
 {
-    const Document *document = texts->pages->pages[page].document;
+    return texts->are_whole || texts->texts.at[text].is_said;
+}
+
+int texts_at(const TagTexts *texts, const Document *document, int page, int serial, bool repeated)
+{
     int first = first_of_volume(texts, document);
     if (first < 0 || serial <= 0 || serial > document->n_serials) return 0;
-    const TagText *text = &texts->texts.at[first + serial], *base = &texts->texts.at[text->base];
-    if (!text->rich || (text->instead && texts->texts.at[text->instead].is_said)) return 0;
-    return !repeated || (!base->is_said && base->first_page == page) ? first + serial : 0;
+    const TagText *text = &texts->texts.at[first + serial];
+    if (!text->rich || (text->instead && is_said(texts, text->instead))) return 0;
+    return !repeated || (!is_said(texts, text->base) && texts->texts.at[text->base].first_page == page) ? first + serial : 0;
+}
+
+/* A link that has no word but the page it leads to is called after that page. */
+static void lead(const TagText *text, const LinkUse *use, TagLink *link, const Pages *pages, Arena *arena)
+{
+    link->words = texts_link_words(text->rich, use->at, arena);
+    if (!link->words.n) link->words = pages->pages[link->anchor->page].label;
+    if (!link->words.n) link->words = link->target;
+}
+
+void texts_lead(TagTexts *texts, TagPage *painted, const Pages *pages)
+{
+    for (int t = 0; t < texts->texts.n; t++)
+        for (int i = texts->texts.at[t].links; i; i = texts->links.at[i - 1].next) {
+            LinkUse *use = &texts->links.at[i - 1];
+            TagLink *link = &painted[use->page].links[use->number];
+            link->anchor = pages_find_anchor(pages, link->target);
+            use->is_led = link->anchor;
+            if (link->anchor) lead(&texts->texts.at[t], use, link, pages, texts->kept);
+        }
 }
 
 TagText *texts_of(const TagTexts *texts, const Document *document, const Rich *rich)

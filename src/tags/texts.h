@@ -21,6 +21,7 @@ typedef struct {
     int page, number; /* among the links of the page */
     int at;           /* byte of the text */
     int next;         /* of the same text: index + 1, or 0 */
+    bool is_led;      /* to a place on these pages */
 } LinkUse;
 
 /* A text of a document that is in the file. */
@@ -48,17 +49,23 @@ typedef struct {
 } Volume;
 
 typedef struct {
-    Arena *arena;
-    const Pages *pages;
+    Arena *arena;       /* all that is forgotten when the tags have been read */
+    Arena *kept;        /* what is part of them */
+    bool are_whole;     /* all pages of the documents are there: what is said again has been said */
     Vec(TagText) texts; /* texts[0] is none */
     Vec(Volume) volumes;
     Vec(TagLeaf) leaves;
     Vec(LinkUse) links;
 } TagTexts;
 
-TagTexts *texts_open(const Pages *pages, Arena *arena);
-/* Index of the text that is read where this serial is shown on this page; 0: it is an artifact there. */
-int texts_at(const TagTexts *texts, int page, int serial, bool repeated);
+/* Of all pages of the documents, or of some, which texts_see is to be told first. */
+TagTexts *texts_open(bool are_whole, Arena *arena, Arena *kept);
+void texts_add_document(TagTexts *texts, const Document *document);
+void texts_see(TagTexts *texts, const Page *page, int number);
+/* Where each link leads, and what it is called: that is known when all pages are. */
+void texts_lead(TagTexts *texts, TagPage *painted, const Pages *pages);
+/* Index of the text that is read where this serial of the document is shown on this page; 0: it is an artifact there. */
+int texts_at(const TagTexts *texts, const Document *document, int page, int serial, bool repeated);
 /* Wherever it stands. */
 TagText *texts_of(const TagTexts *texts, const Document *document, const Rich *rich);
 /* The part between two cuts of the text that a byte lies in; where the next one begins (INT_MAX: nowhere). */

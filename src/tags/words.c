@@ -15,7 +15,7 @@ static bool add_links(Lector *lector, const TagText *text, int start, bool are_a
     bool any = false;
     for (int i = text->links; i; i = lector->texts->links.at[i - 1].next) {
         const LinkUse *use = &lector->texts->links.at[i - 1];
-        if (texts_link_start(text->rich, use->at) != start) continue;
+        if (!use->is_led || texts_link_start(text->rich, use->at) != start) continue;
         any = true;
         if (are_added) tree_add_link(lector->tree, use->page, use->number);
     }

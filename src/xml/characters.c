@@ -62,6 +62,11 @@ int characters_fault(Str text, DiagCode *fault)
     for (int at = 0; at < text.n;) {
         int start = at;
         uint32_t c = utf8_next(text, &at);
+        if (characters_is_everyday(c)) {
+            marks = 0;
+            has_base = !is_gap(c);
+            continue;
+        }
         marks = is_mark(c) ? marks + 1 : 0;
         bool lone = marks && !has_base;
         has_base = !is_gap(c);

@@ -6,6 +6,11 @@
 
 enum { CHARACTERS_MOST_MARKS = 30 }; /* on one character: UAX #15, stream-safe text */
 
+/* Most are: ASCII that is printed, and what a Japanese text is made of.  All of these are text, and no mark. */
+static inline bool characters_is_everyday(uint32_t c)
+{
+    return (c >= 0x20 && c < 0x7F) || (c >= 0x3000 && c < 0xE000 && c != 0x3099 && c != 0x309A);
+}
 /* May stand in a file at all: no controls but tab and line ends, no bidi controls, no U+FFFC (which is ours). */
 bool characters_may_stand(uint32_t character);
 

@@ -104,7 +104,7 @@ static bool check_characters(const FileText *source, Arena *arena, Diag *diag)
     for (int at = 0; at < source->text.n;) {
         int start = at;
         uint32_t c = utf8_next(source->text, &at);
-        if (characters_may_stand(c)) continue;
+        if (characters_is_everyday(c) || characters_may_stand(c)) continue;
         diag_report(diag, source_place(source, start), source_key(source, start, arena), DIAG_BAD_CHARACTER, (unsigned)c);
         return false;
     }

@@ -22,6 +22,7 @@ typedef struct {
     Diag *diag;
     Where place;
     int at;
+    bool only_root;
     bool failed;
 } Parse;
 
@@ -160,6 +161,7 @@ static void on_element(void *context, const xmlChar *name, const xmlChar *prefix
     }
     xmlSAX2StartElementNs(context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
     if (parser->node) parser->node->_private = where;
+    if (parse->only_root) xmlStopParser(parser);
 }
 
 /* Where `text` begins in the file if it ends before byte `end` there; -1: it does not.  A line end may be two bytes there. */
@@ -239,13 +241,15 @@ static xmlParserCtxtPtr new_parser(Parse *parse, xmlDictPtr names)
     return parser;
 }
 
-static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, Arena *arena, Diag *diag)
+static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, bool only_root, Arena *arena, Diag *diag)
 {
     set_up_library();
-    Parse parse = { .source = &file->source, .arena = arena, .diag = diag, .place = { file->source.path, 1, 1 } };
+    Parse parse = {
+        .source = &file->source, .arena = arena, .diag = diag, .place = { file->source.path, 1, 1 }, .only_root = only_root
+    };
     xmlParserCtxtPtr parser = new_parser(&parse, names);
-    file->doc =
-        xmlCtxtReadMemory(parser, file->source.text.at, file->source.text.n, NULL, NULL, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | (only_root ? XML_PARSE_RECOVER : 0); /* it will not end */
+    file->doc = xmlCtxtReadMemory(parser, file->source.text.at, file->source.text.n, NULL, NULL, options);
     if (!file->doc && !parse.failed) diag_report(diag, (Where){ file->source.path, 1, 1 }, STR(""), DIAG_XML_UNFINISHED);
     xmlFreeParserCtxt(parser);
     if (file->doc && !parse.failed) return file;
@@ -256,14 +260,20 @@ static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, Arena *arena, Diag
 XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag)
 {
     XmlFile *file = arena_new(arena, XmlFile);
-    return source_read(&file->source, path, from, arena, diag) ? parse_source(file, names, arena, diag) : NULL;
+    return source_read(&file->source, path, from, arena, diag) ? parse_source(file, names, false, arena, diag) : NULL;
+}
+
+XmlFile *xml_open_root(const char *path, Arena *arena, Diag *diag)
+{
+    XmlFile *file = arena_new(arena, XmlFile);
+    return source_read(&file->source, path, (Where){ 0 }, arena, diag) ? parse_source(file, NULL, true, arena, diag) : NULL;
 }
 
 XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag)
 {
     XmlFile *file = arena_new(arena, XmlFile);
     file->source = (FileText){ name, text };
-    return parse_source(file, NULL, arena, diag);
+    return parse_source(file, NULL, false, arena, diag);
 }
 
 void xml_close(XmlFile *file)
@@ -300,13 +310,13 @@ xmlNodePtr xml_next_element(const xmlNode *element)
 
 bool xml_is(const xmlNode *node, const char *element)
 {
-    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, element) == 0;
+    return node && node->type == XML_ELEMENT_NODE && str_same((const char *)node->name, element);
 }
 
 Str xml_attribute(const xmlNode *element, const char *name)
 {
     for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
-        if (strcmp((const char *)attribute->name, name) == 0)
+        if (str_same((const char *)attribute->name, name))
             return str_from(attribute->children ? (const char *)attribute->children->content : NULL);
     return STR("");
 }

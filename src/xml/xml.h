@@ -33,6 +33,8 @@ typedef struct {
 /* NULL: reported.  No DOCTYPE, no entities, no network, no catalogue.  Comments, processing instructions are dropped, CDATA is
    text.  Documents that are to exchange nodes share `names`; NULL: it stays by itself. */
 XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag);
+/* Its root without what is in it; what is wrong behind its start tag is not seen. */
+XmlFile *xml_open_root(const char *path, Arena *arena, Diag *diag);
 /* The same of UTF-8 text that is in no file; `name` stands for its path. */
 XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag);
 void xml_close(XmlFile *file);

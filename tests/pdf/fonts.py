@@ -9,6 +9,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables import ttProgram
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
 import io
 
@@ -198,6 +199,72 @@ def check_variable(scratch):
         fault(f"CFF2: exit {refused.status}: {refused.said}")
 
 
+def parts(path):
+    """A box with instructions, and two of it as parts of another glyph."""
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(list(NAMES))
+    builder.setupCharacterMap({ord(c): n for n, c in NAMES.items() if c})
+    one = TTGlyphPen(None)
+    box(one, 200, 700)
+    two = TTGlyphPen({"A": None})
+    two.addComponent("A", (1, 0, 0, 1, 0, 0))
+    two.addComponent("A", (0.5, 0, 0, 0.5, 300, -20))
+    outlines = {".notdef": TTGlyphPen(None).glyph(), "A": one.glyph(), "B": two.glyph(), "space": TTGlyphPen(None).glyph()}
+    for name in ("A", "B"):
+        outlines[name].program = ttProgram.Program()
+        outlines[name].program.fromBytecode(b"\x4f" * 7)
+    builder.setupGlyf(outlines)
+    builder.setupHorizontalMetrics({n: (500 + 100 * i, 50) for i, n in enumerate(NAMES)})
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupNameTable({"familyName": "Parts", "styleName": "Regular", "psName": "Parts"})
+    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWeightClass=400)
+    builder.setupPost()
+    builder.save(path)
+
+
+def drawn(font, name):
+    """What a glyph draws, its parts as points; and its advance."""
+    points, ends, flags = font["glyf"][name].getCoordinates(font["glyf"])
+    return list(points), list(ends), [f & 1 for f in flags], font["hmtx"][name][0]
+
+
+def characters(font):
+    """Code → what ToUnicode says."""
+    said = font.ToUnicode.read_bytes().decode()
+    return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in re.findall(r"<(....)><(.+)>\n", said) if text != "FFFF"}
+
+
+def check_copied(scratch):
+    """Each code draws what its character draws in the font it was taken from, without instructions; families share a program."""
+    parts(scratch / "parts.ttf")
+    gothic = {"BIZUDGothic-Regular": biz, "BIZUDPGothic-Regular": biz.with_name("BIZUDPGothic-Regular.ttf"), "Parts": scratch / "parts.ttf"}
+    pair = [file(gothic["BIZUDGothic-Regular"], weight="regular"), file(gothic["BIZUDPGothic-Regular"], weight="bold")]
+    for name, files, bold, text, most in (("parts", [file("../parts.ttf")], False, "ABBA", 3), ("families", pair, True, "表組の書体ABC", 16)):
+        booklet = Booklet(scratch / name, files, text, bold=bold)
+        check_text(name, booklet, text)
+        if booklet.status:
+            continue
+        programs, n_checked = set(), 0
+        pdf = pikepdf.open(booklet.pdf)
+        for font in dict(pdf.pages[0].Resources.Font).values():
+            bottom, base = font.DescendantFonts[0], str(font.BaseFont).split("+")[1]
+            programs.add(bottom.FontDescriptor.FontFile2.objgen)
+            program, source = TTFont(io.BytesIO(bottom.FontDescriptor.FontFile2.read_bytes())), TTFont(gothic[base])
+            places, order = bottom.CIDToGIDMap.read_bytes(), program.getGlyphOrder()
+            for code, character in characters(font).items():
+                number = int.from_bytes(places[2 * code:2 * code + 2], "big")
+                n_checked += 1
+                if not number or drawn(program, order[number]) != drawn(source, source.getBestCmap()[ord(character)]):
+                    fault(f"{name}: {base} draws {character} otherwise")
+            for glyph in (program["glyf"][n] for n in order):
+                if getattr(glyph, "program", None) and glyph.program.getBytecode():
+                    fault(f"{name}: {base} has instructions")
+            if len(order) > most:
+                fault(f"{name}: {len(order)} glyphs")
+        if len(programs) != 1 or n_checked < len(set(text)):
+            fault(f"{name}: {len(programs)} programs, {n_checked} codes")
+
+
 def set_type(value):
     def change(font):
         font["OS/2"].fsType = value
@@ -247,7 +314,7 @@ def check_damaged(scratch):
 
 with tempfile.TemporaryDirectory() as folder:
     folder = pathlib.Path(folder)
-    for check in (check_kinds, check_variable, check_licences, check_damaged):
+    for check in (check_kinds, check_copied, check_variable, check_licences, check_damaged):
         check(folder)
 
 print("\n".join(faults) if faults else "every kind of font is embedded or refused as it should be")

@@ -56,6 +56,7 @@ class Expected:
     moves: list = field(default_factory=list)
     forced: list = field(default_factory=list)      # (old id, new id) of records with another parent
     ids: dict = field(default_factory=dict)
+    heads: set = field(default_factory=set)         # (page, was, now): a head that goes over others between the same two
 
 
 def reads_alike(a, b):
@@ -152,10 +153,17 @@ def cause_of(sources):
 
 
 def in_one(said):
-    """戦略計画2, 戦略計画4: 戦略計画2～4; a range only where the number grows."""
-    first, last = (re.search(r"\d*$", words)[0] for words in (said[0], said[-1]))
-    grows = first and last and int(last) > int(first)
-    return said[0] + "～" + last if len(said) > 1 and grows else said[0]
+    """戦略計画2, 戦略計画3, 戦略計画8: 戦略計画2～3・8; of numbers that do not grow the first alone."""
+    numbers = [int(words) if words else 0 for words in (re.search(r"\d*$", each)[0] for each in said)]
+    growing = [n for i, n in enumerate(numbers) if n > max(numbers[:i], default=0)]
+    if not numbers[0] or len(growing) < 2:
+        return said[0]
+    runs = [[n for n in growing if n - growing.index(n) == step] for step in dict.fromkeys(n - i for i, n in enumerate(growing))]
+    return said[0][: -len(str(numbers[0]))] + "・".join(f"{run[0]}～{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def is_range(words):
+    return bool(re.search(r"[～・]\d+$", words))
 
 
 class Comparison:
@@ -264,7 +272,7 @@ class Comparison:
         """The samples show another plan, or another of its rows: what stands there now, and what no more."""
         here, there = self.in_samples(text, side), self.in_samples(other, 1 - side)
         pages = sorted({page for name, stands in here.items() if name not in there for page in stands})
-        if not pages or not text.words or text.kind not in ("cell", "heading"):
+        if not pages or not text.words or text.kind not in ("cell", "heading", "note"):
             return
         labels = (self.new_pages if side else self.old_pages).named(pages)
         self.result.entries.append(Entry(kind, text.key, "" if side else text.words, text.words if side else "", ("連動",), text.column, text.item,
@@ -283,12 +291,26 @@ class Comparison:
                 if not pairs or any(new is None for _, new in pairs):
                     continue
                 was, now = (in_one([pair[side].words for pair in pairs]) for side in (0, 1))
-                if was != now and ("～" in was) == ("～" in now):
+                if was != now and is_range(was) == is_range(now):
                     found.setdefault((was, now), (pairs, []))[1].append(page)
+            self.result.heads |= self.other_heads(values)
             for (was, now), (pairs, pages) in found.items():
                 sources = [s for old, new in pairs for s in changed_sources(old, new, self.ids)]
                 must, may = self.reasons_of(sources)
                 self.result.entries.append(Entry("訂正", "", was, now, (cause_of(sources),), ("柱",), "", None, self.old_pages.named(pages), True, must, may))
+
+    def other_heads(self, values):
+        """(page, was, now) of heads that go from the same first to the same last, but over others: as good said as not."""
+        shown = []
+        for side, pages, texts in ((0, self.old_pages, self.old.texts), (1, self.new_pages, self.new.texts)):
+            where = next((pair[side].where for pair in values.values() if pair[side]), None)
+            shown.append({pages.named([page])[0]: [h for h in heads if h in values and values[h][side]] for page, heads in pages.running(where, texts)} if where else {})
+        found = set()
+        for page in shown[0].keys() & shown[1].keys():
+            old, new = shown[0][page], shown[1][page]
+            if old and new and old != new and (old[0], old[-1]) == (new[0], new[-1]):
+                found.add((page, in_one([values[h][0].words for h in old]), in_one([values[h][1].words for h in new])))
+        return found
 
     def alone(self, kind, texts, side):
         """A heading, a paragraph, a note, a cell of a record that stays."""

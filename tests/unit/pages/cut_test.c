@@ -161,7 +161,7 @@ static void a_label_is_said_again_where_its_rows_go_on(void **state)
 
 /* --- any strip, any way to cut it --- */
 
-enum { MOST_SLABS = 9 };
+enum { MOST_SLABS = 9, LONGEST = 60 }; /* all ways can be tried; a strip can be */
 
 /* What a random slab is made of. */
 typedef struct {
@@ -169,7 +169,7 @@ typedef struct {
 } Piece;
 
 typedef struct {
-    Piece pieces[MOST_SLABS];
+    Piece pieces[LONGEST];
     Strip strip;
     Spanner spanners[2];
 } Sketch;
@@ -191,9 +191,9 @@ static void add_random_spanner(const Desk *desk, Sketch *sketch, int first, int 
     spanner->again = desk_frame(desk, sometimes(dice, 2, SPACE / 3));
 }
 
-static void draw_random(const Desk *desk, Sketch *sketch, Dice *dice)
+static void draw_random(const Desk *desk, Sketch *sketch, int n, Dice *dice)
 {
-    int n = 1 + dice_throw(dice, MOST_SLABS), usual = SPACE / (2 + dice_throw(dice, 4));
+    int usual = SPACE / (2 + dice_throw(dice, 4));
     *sketch = (Sketch){ .strip = desk_strip(desk, n, 1) };
     for (int i = 0; i < n; i++) {
         Piece *piece = &sketch->pieces[i];
@@ -298,7 +298,7 @@ static void no_way_to_cut_a_strip_is_cheaper(void **state)
     Dice dice = { 8 };
     for (int round = 0; round < 1500; round++) {
         Sketch sketch;
-        draw_random(desk, &sketch, &dice);
+        draw_random(desk, &sketch, 1 + dice_throw(&dice, MOST_SLABS), &dice);
         desk->section.even = dice_throw(&dice, 4) == 0;
         Cuts cuts = cut_strip(&sketch.strip, desk->tools);
         assert_cheapest(desk, &sketch, &cuts, 0, sketch.strip.n_slabs - 1);
@@ -312,7 +312,7 @@ static void a_stretch_is_cut_as_if_it_were_all_there_is(void **state)
     Dice dice = { 9 };
     for (int round = 0; round < 500; round++) {
         Sketch sketch;
-        draw_random(desk, &sketch, &dice);
+        draw_random(desk, &sketch, 1 + dice_throw(&dice, MOST_SLABS), &dice);
         int end = sketch.strip.n_slabs - 1, middle = dice_throw(&dice, sketch.strip.n_slabs);
         Begun begun = { 0 };
         Cuts upper = cut_range((StripRange){ &sketch.strip, 0, middle }, &begun, desk->tools);
@@ -326,6 +326,48 @@ static void a_stretch_is_cut_as_if_it_were_all_there_is(void **state)
         assert_cheapest(desk, &sketch, &lower, middle + 1, end);
         assert_int_equal(begun.n_said, 0);
     }
+}
+
+/* Handed over as it grows, by any number of slabs and up to where no spanner reaches, a strip is cut as it is at once; and what is
+   cut is never taken back, whatever the slab behind it says in the end. */
+static void a_strip_is_cut_alike_as_it_grows(void **state)
+{
+    Desk *desk = *state;
+    Dice dice = { 11 };
+    int n_early = 0;
+    for (int round = 0; round < 1500; round++) {
+        Sketch sketch;
+        draw_random(desk, &sketch, 1 + dice_throw(&dice, LONGEST), &dice);
+        desk->section.even = dice_throw(&dice, 4) == 0;
+        Strip *whole = &sketch.strip, part = *whole;
+        Cuts all = cut_strip(whole, desk->tools), cuts;
+        PageCutter *cutter = cutter_open();
+        int n_cut = 0;
+        for (part.n_slabs = 0; part.n_slabs < whole->n_slabs;) {
+            part.n_slabs += 1 + dice_throw(&dice, 5);
+            part.goes_on = part.n_slabs < whole->n_slabs;
+            if (!part.goes_on) part.n_slabs = whole->n_slabs;
+            bool is_torn = false;
+            for (int s = 0; s < whole->n_spanners; s++)
+                is_torn |= whole->spanners[s].first < part.n_slabs && whole->spanners[s].last >= part.n_slabs;
+            if (is_torn) continue;
+            Slab *last = &whole->slabs[part.n_slabs - 1], kept = *last;
+            if (part.goes_on && sometimes(&dice, 2, 1)) last->keep_next = !last->keep_next;
+            cuts = cutter_cut(cutter, &part, desk->tools);
+            *last = kept;
+            for (int i = 0; i < cuts.n; i++, n_cut++) {
+                assert_true(n_cut < all.n);
+                assert_int_equal(cuts.at[i].part.first, all.at[n_cut].part.first);
+                assert_int_equal(cuts.at[i].part.last, all.at[n_cut].part.last);
+                assert_int_equal(cuts.at[i].height, all.at[n_cut].height);
+                assert_int_equal(cuts.at[i].part.n_said, all.at[n_cut].part.n_said);
+                n_early += part.goes_on;
+            }
+        }
+        assert_int_equal(n_cut, all.n);
+        cutter_close(cutter);
+    }
+    assert_in_range(n_early, 5000, 1000000);
 }
 
 /* Lines of a cell that flows: each stands on one page, and none where there is no room. */
@@ -374,6 +416,7 @@ int main(void)
         sentence(a_label_is_said_again_where_its_rows_go_on),
         sentence(no_way_to_cut_a_strip_is_cheaper),
         sentence(a_stretch_is_cut_as_if_it_were_all_there_is),
+        sentence(a_strip_is_cut_alike_as_it_grows),
         sentence(lines_that_flow_stand_once_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

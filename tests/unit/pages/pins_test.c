@@ -113,7 +113,7 @@ static const char *written(const Desk *desk, Sheets sheets)
         str_add_printf(&out, "%s" STR_FMT, i ? " / " : "", STR_ARG(sheet->page.label));
         for (int k = 0; sheet->cut && k <= sheet->cut->part.last - sheet->cut->part.first; k++) {
             str_add(&out, STR(" "));
-            str_add(&out, sheet->strip->slabs[sheet->cut->part.first + k].key.text);
+            str_add(&out, sheet->cut->part.strip->slabs[sheet->cut->part.first + k].key.text);
         }
     }
     return str_built(&out).at;
@@ -362,7 +362,7 @@ static int page_of_slab(Sheets sheets, char letter)
     for (int i = 0; i < sheets.n; i++) {
         page += !sheets.at[i].page.pin.branch;
         for (int k = 0; sheets.at[i].cut && k <= sheets.at[i].cut->part.last - sheets.at[i].cut->part.first; k++)
-            if (sheets.at[i].strip->slabs[sheets.at[i].cut->part.first + k].key.text.at[0] == letter) return page;
+            if (sheets.at[i].cut->part.strip->slabs[sheets.at[i].cut->part.first + k].key.text.at[0] == letter) return page;
     }
     return -1;
 }

@@ -75,7 +75,7 @@ static Str bytes_of(World *world)
 
 static bool put(World *world, const Pages *pages, const char *path, const PdfInfo *info)
 {
-    return pdf_write(pages, tags_read(pages, world->arena), path, info, world->arena, world->diag);
+    return pdf_write(pages, tags_read(pages, world->arena), path, info, world->diag);
 }
 
 static void the_same_pages_give_the_same_bytes(void **state)

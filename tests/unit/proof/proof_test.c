@@ -132,7 +132,7 @@ static bool put(Desk *desk, int n_lines, const PdfInfo *info)
 {
     const Pages *pages = pages_from(desk, n_lines);
     const Tags *tags = info->profile == PROFILE_PRESS ? NULL : tags_read(pages, desk->arena);
-    return pdf_write(pages, tags, desk->path, info, desk->arena, desk->diag);
+    return pdf_write(pages, tags, desk->path, info, desk->diag);
 }
 
 static Str written(Desk *desk, PdfProfile profile)

@@ -190,7 +190,7 @@ static void a_link_out_of_the_pages_is_none(void **state)
     (void)state;
     const Tags *tags = tags_read(pages_with_a_link(0), arena);
     assert_string_equal(said_of(tags), "document(part(paragraph(0.0 0.1 0.2)))");
-    assert_int_equal(tags->pages[0].n_links, 0);
+    assert_null(tags->pages[0].links[0].anchor);
 }
 
 static void lines_with_markers_are_items(void **state)

@@ -1,0 +1,218 @@
+#include "pages/late.h"
+
+#include "text/text.h"
+
+const Setting *late_value(const SlotWords *words, Str name)
+{
+    for (int i = 0; i < words->values->top.n; i++)
+        if (str_equal(words->values->top.at[i]->name, name)) return words->values->top.at[i];
+    return NULL;
+}
+
+/* A page on which 戦略計画10 and 11 begin under 9 is headed 戦略計画9～11; where those between stand elsewhere, or nowhere, it names
+   those that are there: 戦略計画2・8. */
+static ShownValue shown_value(const SlotWords *words, const Setting *setting)
+{
+    ShownValue shown = { .setting = setting };
+    StrBuilder between = { .arena = words->tools.arena };
+    Str sign = STR(""); /* before the last so far, which is not written yet */
+    int last = setting->number;
+    for (int i = 0; i < words->values->begun.n && setting->number > 0; i++) {
+        const Setting *begun = words->values->begun.at[i];
+        if (!str_equal(begun->name, setting->name) || begun->number <= last) continue;
+        bool follows = begun->number == last + 1, is_passed = follows && str_is(sign, "～");
+        if (shown.last && !is_passed) str_add_printf(&between, STR_FMT "%d", STR_ARG(sign), last);
+        sign = follows ? STR("～") : STR("・");
+        last = begun->number;
+        shown.last = begun;
+    }
+    str_add(&between, sign);
+    shown.between = str_built(&between);
+    return shown;
+}
+
+static Str note_number(const SlotWords *words, Str note)
+{
+    const Str *number = map_find(&words->values->notes, note);
+    return number ? *number : STR("");
+}
+
+void late_note_shown(const SlotWords *words, ShownValue value)
+{
+    for (int i = 0; i < words->shown->n; i++)
+        if (words->shown->at[i].setting == value.setting && words->shown->at[i].last == value.last) return;
+    *vec_push(words->shown) = value;
+}
+
+static Str running_words(const SlotWords *words, Str name)
+{
+    const Setting *setting = late_value(words, name);
+    if (!setting) return STR("");
+    ShownValue shown = shown_value(words, setting);
+    Str text = setting->rich.text;
+    late_note_shown(words, shown);
+    if (!shown.last) return text;
+    return str_printf(words->tools.arena, STR_FMT STR_FMT "%d", STR_ARG(text), STR_ARG(shown.between), shown.last->number);
+}
+
+/* Body rows of the table that stand on the pages before. */
+static int counted_before(const SlotWords *words)
+{
+    return words->values->table_before == words->table ? words->values->counted_before : 0;
+}
+
+/* What the rows of this page add up to: what all have come to, less what those of the pages before had. */
+static Str page_sum(const SlotWords *words, const Tally *tally)
+{
+    Arena *arena = words->tools.arena;
+    Decimal sum = decimal_subtract(tally->totals[words->counted], tally->totals[counted_before(words)]);
+    Str written = STR("");
+    if (!words->table) diag_report(words->tools.diag, words->where, STR(""), DIAG_PAGE_SUM_INNER);
+    else if (!amount_write(&tally->form, sum, decimal_whole(1), arena, &written))
+        diag_report(words->tools.diag, words->where, STR(""), DIAG_FIGURE_TOO_LONG, decimal_text(sum, arena).at, DECIMAL_FIGURES);
+    return written;
+}
+
+static Str slot_words(const SlotWords *words, const Slot *slot)
+{
+    switch (slot->kind) {
+    case SLOT_FOLIO: return words->page->label;
+    case SLOT_RUNNING: return running_words(words, slot->name);
+    case SLOT_NOTE: return note_number(words, slot->name);
+    case SLOT_CARRIED: return slot->tally->words[words->counted];
+    case SLOT_PAGE_SUM: return page_sum(words, slot->tally);
+    case SLOT_PAGE_OF: break;
+    }
+    const Str *label = map_find(words->labels, slot->name);
+    if (!label) diag_report(words->tools.diag, words->where, slot->name, DIAG_NO_TARGET, slot->name.at);
+    return label ? *label : STR("");
+}
+
+Rich *late_rich(Str text, const Style *style, Align align, Arena *arena)
+{
+    Style *aligned = arena_new(arena, Style);
+    *aligned = *style;
+    aligned->align = align;
+    aligned->indent = aligned->hang = 0;
+    Rich *rich = arena_new(arena, Rich);
+    *rich = (Rich){ .serial = SERIAL_LATE, .text = text, .style = aligned, .runs = arena_new(arena, Run), .n_runs = 1 };
+    rich->runs[0] = (Run){ .last = text.n, .style = aligned };
+    return rich;
+}
+
+enum { LEAST_SQUEEZE = 400, ROUNDING = 5 }; /* per mille */
+
+static const Frame *fill_slot(const SlotWords *words, const SlotBox *box, Str text)
+{
+    Arena *arena = words->tools.arena;
+    if (text.n == 0) return NULL;
+    const Rich *rich = late_rich(text, box->style, box->slot->align, arena);
+    const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
+    Lines lines = text_break(para, box->width, arena);
+    if (para->max_width > box->width && box->width > 0) { /* 12-2 in the room of 12: 長体 */
+        int squeeze = (int)((int64_t)style_squeeze(box->style) * box->width / para->max_width) - ROUNDING;
+        if (squeeze >= LEAST_SQUEEZE) {
+            Style *narrow = arena_new(arena, Style);
+            *narrow = *box->style;
+            narrow->squeeze = squeeze;
+            para = text_shape(late_rich(text, narrow, box->slot->align, arena), words->tools.fonts, arena, words->tools.diag);
+            lines = text_break(para, box->width, arena);
+        }
+    }
+    if (lines.n != 1 || lines.overfull) {
+        diag_report(words->tools.diag, words->where, words->page->label, DIAG_SLOT_OVERFULL, text.at, len_to_mm(box->width));
+        return NULL;
+    }
+    return text_line(para, &lines.at[0], box->width, arena);
+}
+
+/* What the slots on a line say. */
+static const Str *words_of_line(const SlotWords *words, const LateLine *late)
+{
+    const Para *para = late->para;
+    Str *said = arena_array(words->tools.arena, Str, para->rich->n_slots);
+    for (int i = late->line.first; i < late->line.last; i++) {
+        int slot = para->atoms[i].slot;
+        if (slot >= 0) said[slot] = slot_words(words, &para->rich->slots[slot]);
+    }
+    return said;
+}
+
+/* A line with rooms as wide as what it says; itself where it needs more than there is. */
+static const Frame *line_again(const SlotWords *words, const Frame *line)
+{
+    Arena *arena = words->tools.arena;
+    const Para *para = line->late->para;
+    Len *widths = arena_array(arena, Len, para->rich->n_slots);
+    for (int i = line->late->line.first; i < line->late->line.last; i++) {
+        int slot = para->atoms[i].slot;
+        if (slot < 0 || !words->said[slot].n) continue;
+        const Style *style = para->stretches[para->atoms[i].stretch].style;
+        const Rich *rich = late_rich(words->said[slot], style, ALIGN_START, arena);
+        widths[slot] = text_shape(rich, words->tools.fonts, arena, words->tools.diag)->max_width;
+    }
+    const Frame *again = text_line_again(line->late, widths, arena);
+    return again ? again : line;
+}
+
+static bool slot_waits(const Slot *slot, const Map *labels)
+{
+    return slot->kind == SLOT_PAGE_OF && !map_find(labels, slot->name);
+}
+
+bool late_text_waits(const Rich *rich, const Map *labels)
+{
+    for (int i = 0; i < rich->n_slots; i++)
+        if (slot_waits(&rich->slots[i], labels)) return true;
+    return false;
+}
+
+bool late_waits(const Frame *frame, const Map *labels)
+{
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        if (item->kind == ITEM_SLOT && slot_waits(item->as.slot.slot, labels)) return true;
+        if (item->kind == ITEM_FRAME && late_waits(item->as.frame, labels)) return true;
+    }
+    return false;
+}
+
+static bool has_slots(const Frame *frame)
+{
+    for (int i = 0; i < frame->n_items; i++) {
+        if (frame->items[i].kind == ITEM_SLOT) return true;
+        if (frame->items[i].kind == ITEM_FRAME && has_slots(frame->items[i].as.frame)) return true;
+    }
+    return false;
+}
+
+/* The same frame with words in its slots; itself where it has none. */
+const Frame *late_filled(const SlotWords *outer, const Frame *frame)
+{
+    if (!has_slots(frame)) return frame;
+    SlotWords words_here = *outer, *words = &words_here;
+    if (frame->mark && frame->mark->where.file) words->where = frame->mark->where;
+    if (frame->mark && frame->mark->counted) {
+        words->table = frame->mark->table;
+        words->counted = frame->mark->counted;
+    }
+    words->said = frame->late ? words_of_line(words, frame->late) : NULL;
+    if (frame->late) frame = line_again(words, frame);
+    FrameBuilder builder = { .arena = words->tools.arena };
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        if (item->kind == ITEM_FRAME) frame_add_frame(&builder, late_filled(words, item->as.frame), item->x, item->y);
+        else if (item->kind != ITEM_SLOT) *frame_add(&builder, item->kind, 0, 0) = *item;
+        else {
+            const SlotBox *box = &item->as.slot;
+            Str text = words->said ? words->said[box->slot - frame->late->para->rich->slots] : slot_words(words, box->slot);
+            const Frame *line = fill_slot(words, box, text);
+            if (line) frame_add_frame(&builder, line, item->x, item->y - line->baseline);
+        }
+    }
+    Frame *copy = arena_new(words->tools.arena, Frame);
+    *copy = *frame;
+    copy->items = builder.at;
+    copy->n_items = builder.n;
+    return copy;
+}

@@ -1,0 +1,319 @@
+/* What is answered here is what libxml2 answers: thousands of expressions over hundreds of trees. */
+#include "select/plain.h"
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static unsigned seed;
+
+static int any(int n)
+{
+    seed = seed * 1103515245U + 12345U;
+    return (int)(seed / 65536U % (unsigned)n);
+}
+
+#define ONE_OF(list) (list)[any((int)(sizeof(list) / sizeof *(list)))]
+
+/* --- trees ----------------------------------------------------------------------------------------------------------- */
+
+static void add_element(StrBuilder *out, int depth)
+{
+    static const char *const names[] = { "a", "b", "c", "d", "x:a", "名" };
+    static const char *const spaces[] = { "", "", "", "", " xmlns:x='urn:x'", " xmlns='urn:d'", " xmlns='urn:d'" };
+    static const char *const texts[] = {
+        "", "1", "B", "甲", "B&amp;1", " ", "&#x7532;", "<!--B-->", "<![CDATA[B]]>", "<?p B?>", "B<!--x-->1", "<![CDATA[]]>"
+    };
+    static const char *const values[] = { "", "1", "B", "甲", "B&amp;1", "a&#10;b" };
+    const char *name = ONE_OF(names);
+    str_add_printf(out, "<%s%s", name, depth ? any(8) ? "" : ONE_OF(spaces) : "");
+    static const char *const attributes[] = { "a", "no", "x:no", "名" };
+    for (int i = 0; i < 4; i++)
+        if (!any(2)) str_add_printf(out, " %s='%s'", attributes[i], ONE_OF(values));
+    str_add(out, STR(">"));
+    for (int n = depth < 5 ? any(5) : 0; n > 0; n--) {
+        str_add(out, str_from(ONE_OF(texts)));
+        add_element(out, depth + 1);
+    }
+    str_add_printf(out, "%s</%s>", ONE_OF(texts), name);
+}
+
+static xmlDocPtr some_tree(Arena *arena)
+{
+    StrBuilder out = { .arena = arena };
+    str_add(&out, STR("<!-- B --><data xmlns:x='urn:x'>"));
+    add_element(&out, 0);
+    add_element(&out, 0);
+    str_add(&out, STR("</data>"));
+    xmlDocPtr doc = xmlReadMemory(out.at, out.n, "tree", NULL, XML_PARSE_NOENT | (any(2) ? XML_PARSE_NOCDATA : 0));
+    assert_non_null(doc);
+    if (any(2)) xmlXPathOrderDocElems(doc);
+    return doc;
+}
+
+/* Elements, texts, comments, attributes: all that may be a context. */
+typedef Vec(DataNode) Nodes;
+
+static void add_nodes(Nodes *nodes, DataNode node)
+{
+    *vec_push(nodes) = node;
+    for (xmlAttrPtr attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL; attribute; attribute = attribute->next)
+        *vec_push(nodes) = (DataNode)attribute;
+    for (DataNode child = node->type == XML_ELEMENT_NODE ? node->children : NULL; child; child = child->next)
+        add_nodes(nodes, child);
+}
+
+/* --- expressions ----------------------------------------------------------------------------------------------------- */
+
+static void add_expression(StrBuilder *out, int depth);
+
+static void add_space(StrBuilder *out)
+{
+    if (!any(6)) str_add(out, any(2) ? STR(" ") : STR("\n "));
+}
+
+static void add_step(StrBuilder *out, int depth)
+{
+    static const char *const axes[] = {
+        "", "", "", "", "", "@", "@", "child::", "attribute::", "self::", "self::", "parent::", "ancestor::", "ancestor-or-self::"
+    };
+    static const char *const names[] = { "a", "b", "c", "d", "no", "*", "名", "and", "div", "data" };
+    if (!any(8)) {
+        str_add(out, any(2) ? STR(".") : STR(".."));
+        return;
+    }
+    str_add(out, str_from(ONE_OF(axes)));
+    add_space(out);
+    str_add(out, str_from(ONE_OF(names)));
+    for (int n = depth < 3 && !any(4) ? 1 + any(2) : 0; n > 0; n--) {
+        str_add(out, STR("["));
+        add_expression(out, depth + 1);
+        str_add(out, STR("]"));
+    }
+}
+
+static void add_path(StrBuilder *out, int depth)
+{
+    static const char *const begins[] = { "", "", "", "", "/", "$v/" };
+    str_add(out, str_from(ONE_OF(begins)));
+    for (int n = any(3); n >= 0; n--) {
+        add_step(out, depth);
+        add_space(out);
+        if (n) str_add(out, STR("/"));
+    }
+}
+
+static void add_paths(StrBuilder *out, int depth)
+{
+    for (int n = any(5) ? 0 : 1 + any(2); n >= 0; n--) {
+        add_path(out, depth);
+        if (n) str_add(out, STR("|"));
+    }
+}
+
+static void add_expression(StrBuilder *out, int depth)
+{
+    static const char *const texts[] = { "'B'", "\"甲\"", "''", "'B&1'", "'1'", "'BB'", "' '" };
+    static const char *const equals[] = { "=", " = ", "!=", " != " };
+    switch (depth < 4 ? any(12) : 0) {
+    case 0: /* */
+    case 1:
+    case 2:
+    case 3: add_paths(out, depth); break;
+    case 4: str_add(out, depth ? STR("a") : any(4) ? STR("$v") : STR("'B'")); break;
+    case 5:
+    case 6:
+        add_paths(out, depth);
+        str_add(out, str_from(ONE_OF(equals)));
+        str_add(out, str_from(ONE_OF(texts)));
+        break;
+    case 7:
+        str_add(out, str_from(ONE_OF(texts)));
+        str_add(out, str_from(ONE_OF(equals)));
+        add_paths(out, depth);
+        break;
+    case 8:
+        str_add(out, any(2) ? STR("(") : STR("not("));
+        add_expression(out, depth + 1);
+        str_add(out, STR(")"));
+        break;
+    default:
+        add_expression(out, depth + 1);
+        str_add(out, any(2) ? STR(" and ") : STR(" or "));
+        add_expression(out, depth + 1);
+    }
+}
+
+/* --- the same answers ------------------------------------------------------------------------------------------------ */
+
+static void be_silent(void *context, xmlErrorPtr error)
+{
+    (void)context, (void)error;
+}
+
+static xmlXPathObjectPtr object_of(const Found *value)
+{
+    if (value->kind == FOUND_NUMBER) return xmlXPathNewFloat(value->number);
+    if (value->kind == FOUND_FLAG) return xmlXPathNewBoolean(value->flag);
+    if (value->kind == FOUND_TEXT) return xmlXPathNewCString(value->text.at);
+    xmlXPathObjectPtr object = xmlXPathNewNodeSet(NULL);
+    for (int i = 0; i < value->n_nodes; i++) xmlXPathNodeSetAdd(object->nodesetval, value->nodes[i]);
+    return object;
+}
+
+/* NULL: it is wrong, or makes no sense with that value. */
+static xmlXPathObjectPtr libxml_answer(xmlDocPtr doc, const char *xpath, DataNode node, const Found *v)
+{
+    xmlXPathContextPtr context = xmlXPathNewContext(doc);
+    context->error = be_silent;
+    context->node = node;
+    if (v) xmlXPathRegisterVariable(context, BAD_CAST "v", object_of(v));
+    xmlXPathObjectPtr object = xmlXPathEvalExpression(BAD_CAST xpath, context);
+    xmlXPathFreeContext(context);
+    return object;
+}
+
+static void is_the_same(const char *xpath, const Found *found, xmlXPathObjectPtr object)
+{
+    switch (object->type) {
+    case XPATH_NODESET: {
+        int n = xmlXPathNodeSetGetLength(object->nodesetval);
+        xmlXPathNodeSetSort(object->nodesetval);
+        bool is_same = found->kind == FOUND_NODES && found->n_nodes == n;
+        for (int i = 0; is_same && i < n; i++) is_same = found->nodes[i] == object->nodesetval->nodeTab[i];
+        if (!is_same) fail_msg("%s: %d nodes, %d in libxml2, or others", xpath, found->n_nodes, n);
+        break;
+    }
+    case XPATH_BOOLEAN:
+        if (found->kind != FOUND_FLAG || found->flag != (object->boolval != 0)) fail_msg("%s: %d", xpath, found->flag);
+        break;
+    case XPATH_NUMBER: assert_true(found->kind == FOUND_NUMBER && found->number == object->floatval); break;
+    default: assert_int_equal(found->kind, FOUND_TEXT); assert_string_equal(found->text.at, (const char *)object->stringval);
+    }
+}
+
+/* How often it was answered. */
+static int compare_answers(xmlDocPtr doc, const char *xpath, DataNode node, const Found *v, Arena *arena)
+{
+    const Plain *plain = plain_read(str_from(xpath), arena);
+    if (!plain) return 0;
+    Variable variable = { .name = STR("v") };
+    if (v) variable.value = *v;
+    Context context = { node, 1, 1, v ? &variable : NULL };
+    Found found;
+    bool is_true, is_found = plain_find(plain, context, arena, &found), is_held = plain_holds(plain, context, &is_true);
+    xmlXPathObjectPtr object = libxml_answer(doc, xpath, node, v);
+    if (is_found && !object) fail_msg("%s is wrong and was answered", xpath);
+    if (is_found) is_the_same(xpath, &found, object);
+    if (is_held && object && is_true != (xmlXPathCastToBoolean(object) != 0)) fail_msg("%s: holds? %d", xpath, is_true);
+    if (v && v->kind == FOUND_NODES && !is_found) fail_msg("%s was not answered", xpath);
+    xmlXPathFreeObject(object);
+    return is_found;
+}
+
+static void the_answers_are_those_of_libxml(void **state)
+{
+    (void)state;
+    enum { TREES = 300, EXPRESSIONS = 60, LEAST = 10000 };
+    int n_answered = 0;
+    for (int tree = 0; tree < TREES; tree++) {
+        Arena *arena = arena_open();
+        seed = (unsigned)tree * 7919U + 1;
+        xmlDocPtr doc = some_tree(arena);
+        Nodes nodes = { .arena = arena };
+        add_nodes(&nodes, xmlDocGetRootElement(doc));
+        for (int i = 0; i < EXPRESSIONS; i++) {
+            StrBuilder xpath = { .arena = arena };
+            add_expression(&xpath, 0);
+            DataNode some[] = { nodes.at[nodes.n / 4], nodes.at[nodes.n / 2], nodes.at[nodes.n - 1] };
+            xmlXPathNodeSetSort(&(xmlNodeSet){ .nodeNr = 3, .nodeMax = 3, .nodeTab = some });
+            Found values[] = { { .kind = FOUND_NODES, .nodes = some, .n_nodes = 3 },
+                               { .kind = FOUND_NODES },
+                               { .kind = FOUND_NODES, .nodes = some, .n_nodes = 1 },
+                               { .kind = FOUND_TEXT, .text = STR("B") },
+                               { .kind = FOUND_TEXT, .text = STR("") },
+                               { .kind = FOUND_NUMBER, .number = 2 },
+                               { .kind = FOUND_FLAG, .flag = any(2) } };
+            const Found *v = any(8) ? &values[any(8) ? any(3) : any(7)] : NULL;
+            DataNode node = nodes.at[any(nodes.n)];
+            n_answered += compare_answers(doc, str_copy(arena, str_built(&xpath)).at, node, v, arena);
+        }
+        xmlFreeDoc(doc);
+        arena_close(arena);
+    }
+    assert_true(n_answered >= LEAST);
+}
+
+static void what_is_not_plain_is_left_to_libxml(void **state)
+{
+    (void)state;
+    static const char *const others[] = { "",
+                                          "a[1]",
+                                          "a[$v]",
+                                          ".[a]",
+                                          "a[",
+                                          "a]",
+                                          "a b",
+                                          "a//b",
+                                          "//a",
+                                          "/",
+                                          "count(a)",
+                                          "not(a, b)",
+                                          "not()",
+                                          "a = 3",
+                                          "a = b",
+                                          "a < 'B'",
+                                          "a + b",
+                                          "-a",
+                                          "x:a",
+                                          "@x:a",
+                                          "a/text()",
+                                          "node()",
+                                          "(a)/b",
+                                          "(a)[b]",
+                                          "$v[a]",
+                                          "$v | a",
+                                          "$v//a",
+                                          "'a'/b",
+                                          "a and",
+                                          "a or or b",
+                                          "/data/a[@b='c']",
+                                          "following::a",
+                                          "a/",
+                                          "a = 'B",
+                                          "1",
+                                          "（a）",
+                                          "$（a）",
+                                          "a　b",
+                                          "a[b = 'x' = 'y']",
+                                          "a[1 or 2]",
+                                          "a|'b'",
+                                          "$v = 'B'",
+                                          "a[-1]",
+                                          "a/$v" };
+    Arena *arena = arena_open();
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (plain_read(str_from(others[i]), arena)) fail_msg("%s is not plain", others[i]);
+    arena_close(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_answers_are_those_of_libxml),
+        cmocka_unit_test(what_is_not_plain_is_left_to_libxml),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    xmlCleanupParser();
+    return failed;
+}
