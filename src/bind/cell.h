@@ -1,4 +1,4 @@
-/* One cell of a table, and the cells of a row together. */
+/* One cell of a table. */
 #ifndef BIND_CELL_H
 #define BIND_CELL_H
 
@@ -9,7 +9,5 @@
 Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key owner);
 /* Where the content of a cell stands when nothing is said: in the head in the middle. */
 VAlign cell_usual_valign(RowRole role);
-/* Cells whose lines do not belong to each other's after all are said not to be parallel. */
-void cells_settle_parallel(Row *row);
 
 #endif

@@ -130,7 +130,9 @@ static void write_line(Writer *writer, const Node *line, Context context)
     WriterMark mark = writer_mark(writer);
     int asked = writer->n_asked, given = writer->n_given, forced = lines_in(str_built(&writer->text));
     writer_new_line(writer);
+    writer->pen.once = !node_flag(line, "again", true);
     write_aligned(writer, line, context);
+    writer->pen.once = false;
     bool is_empty = writer->n_asked > asked && writer->n_given == given;
     if (is_empty && !node_find(line, "when")) writer_rewind(writer, mark);
     else if (node_flag(line, "parallel", false) && !writer->parallel) writer->parallel = forced + 1;

@@ -14,6 +14,7 @@
 #include "bind/inline.h"
 #include "bind/merge.h"
 #include "bind/order.h"
+#include "bind/parallel.h"
 #include "bind/pattern.h"
 #include "data/data.h"
 
@@ -114,7 +115,7 @@ static void bind_row(Grid *grid, const Node *node, Context context, RowRole role
     grid_end_row(grid, grid->style, is_head ? ROLE_HEAD_CELL : ROLE_CELL);
     Row *made = &grid->rows.at[grid->rows.n - 1];
     fill_cells(grid, node, context, made);
-    cells_settle_parallel(made);
+    parallel_settle(made);
 }
 
 typedef struct {
@@ -211,7 +212,7 @@ static void join_rows(Grid *grid, const Node *rule, int first_row)
     Pen above = node_pen(rule, "rule-top", node_color(rule, "rule-color", grid->style->color));
     Row *first = &grid->rows.at[first_row];
     for (int i = 0; i < first->n_cells; i++)
-        if (above.kind != LINE_NONE && first->cells[i].above.width < above.width) first->cells[i].above = above;
+        if (first->cells[i].above.kind != LINE_HIDDEN && first->cells[i].above.width < above.width) first->cells[i].above = above;
 }
 
 /* The variables of a rule are there in all of it: a span reaches over rows that stand before it in the layout. */

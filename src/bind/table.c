@@ -20,8 +20,8 @@ static RuleSet rules_from(const Node *rules)
                       .column = pen_from(rules, "column", "color"),
                       .left = pen_from(rules, "left", "color"),
                       .right = pen_from(rules, "right", "color"),
-                      .resume = pen_from(rules, "resume", "color"),
-                      .cut = pen_from(rules, node_find(rules, "cut") ? "cut" : "row", "color") };
+                      .resume = pen_from(rules, "resume", "accent"),
+                      .cut = node_find(rules, "cut") ? pen_from(rules, "cut", "accent") : pen_from(rules, "row", "color") };
 }
 
 static Str last_name(Str names)

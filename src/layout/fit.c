@@ -26,10 +26,14 @@ typedef struct {
 
 /* ---- one cell ---- */
 
-static Ladder ladder_of(const Style *style)
+/* A line that is only to be saved may have a floor of its own: a name that lacks a hair is narrowed, one that lacks a character is
+   not. */
+static Ladder ladder_of(const Style *style, bool only_saves)
 {
-    int natural = style_squeeze(style);
-    int squeeze = style->fit_squeeze < natural ? style->fit_squeeze * FIT_NATURAL / natural : FIT_NATURAL;
+    bool is_short = only_saves && style->fit_lines_squeeze > style->fit_squeeze;
+    int natural = style_squeeze(style), floor = is_short ? style->fit_lines_squeeze : style->fit_squeeze;
+    int squeeze = floor < natural ? floor * FIT_NATURAL / natural : FIT_NATURAL;
+    if (only_saves && style->fit_lines_squeeze) return (Ladder){ (FIT_NATURAL - squeeze + RUNG - 1) / RUNG, 0, squeeze };
     int size = style->fit_size < style->size ? (int)((int64_t)style->fit_size * FIT_NATURAL / style->size) : FIT_NATURAL;
     return (Ladder){ (FIT_NATURAL - squeeze + RUNG - 1) / RUNG, (FIT_NATURAL - size + RUNG - 1) / RUNG, squeeze };
 }
@@ -84,7 +88,7 @@ static Fit needed_fit(const Fitting *fitting, Shop shop)
     const Stack *stack = fitting->stack;
     bool saves_line = text && text->style->fit_lines && stack->n_lines > 1;
     if (!text || (stack->strain == STRAIN_NONE && !saves_line)) return (Fit){ 0 };
-    Ladder ladder = ladder_of(text->style);
+    Ladder ladder = ladder_of(text->style, stack->strain == STRAIN_NONE);
     Goal best = { STRAIN_NONE, stack->strain ? ANY : stack->n_lines - 1 };
     bool is_torn = stack->strain == STRAIN_TORN;
     int rung = is_torn ? step_down(fitting, &ladder, best, shop) : climb_down(fitting, &ladder, best, shop);

@@ -1,17 +1,25 @@
 /* Rules (罫線).  A rule stands between two squares unless one cell covers both; neighbouring pieces of the same pen
    are one rule.  Where a band begins its own pen is used, under the head the head's; cells may ask for rules of their
-   own, and where two meet the heavier wins. */
+   own, and where two meet the heavier wins; a cell that asks for none takes away what its neighbour or the table asks for. */
 #include "layout/rules.h"
 
 #include "layout/grid.h"
 
-/* Where two rules meet: the heavier, then the double, then the one asked for by a cell. */
+static const Pen no_pen = { .kind = LINE_NONE };
+
+/* Where two rules meet: none if either is to be hidden; then the heavier, the double, the one asked for by a cell. */
 static Pen heavier(Pen cell, Pen other)
 {
+    if (cell.kind == LINE_HIDDEN || other.kind == LINE_HIDDEN) return (Pen){ .kind = LINE_HIDDEN };
     static const int ranks[] = { [LINE_NONE] = 0, [LINE_DOTTED] = 1, [LINE_SOLID] = 2, [LINE_DOUBLE] = 3 };
     if (cell.kind == LINE_NONE || other.kind == LINE_NONE) return cell.kind == LINE_NONE ? other : cell;
     if (cell.width != other.width) return cell.width > other.width ? cell : other;
     return ranks[cell.kind] >= ranks[other.kind] ? cell : other;
+}
+
+static Pen drawn(Pen pen)
+{
+    return pen.kind == LINE_HIDDEN ? no_pen : pen;
 }
 
 static bool same_pen(Pen a, Pen b)
@@ -32,11 +40,11 @@ static Pen pen_above(const CellGrid *grid, int row, int column)
 {
     const Table *table = grid->table;
     bool is_end = row == table->n_rows;
-    if (row > 0 && !is_end && grid_joins_below(grid, row - 1, column)) return (Pen){ .kind = LINE_NONE };
+    if (row > 0 && !is_end && grid_joins_below(grid, row - 1, column)) return no_pen;
     Pen pen = is_end ? table->rules.bottom : table_pen_above(table, row);
     const Cell *upper = row > 0 ? grid_at(grid, row - 1, column) : NULL, *lower = is_end ? NULL : grid_at(grid, row, column);
     if (upper) pen = heavier(upper->below, pen);
-    return lower ? heavier(lower->above, pen) : pen;
+    return drawn(lower ? heavier(lower->above, pen) : pen);
 }
 
 const Frame *rules_above(const CellGrid *grid, const Columns *columns, int row, Arena *arena)
@@ -56,14 +64,17 @@ static const Cell *cell_at(Facing side, int column)
     return side.grid ? grid_at(side.grid, side.row, column) : NULL;
 }
 
-/* Where two rows meet that are no neighbours in a table: of the cells that end or begin there, each asks for its own rule. */
+/* Where two rows meet that are no neighbours in a table: of the cells that end or begin there, each asks for its own rule.
+   What a cell hides is the rule between it and a neighbour: where a page ends there is none. */
 static Pen pen_between(Facing upper, Facing lower, int column, Pen pen)
 {
     const Cell *above = cell_at(upper, column), *below = cell_at(lower, column);
-    if (upper.grid && !above) return (Pen){ .kind = LINE_NONE }; /* a cell goes on beside the rows said again */
-    if (above && !upper.is_cut && !grid_joins_below(upper.grid, upper.row, column)) pen = heavier(above->below, pen);
+    if (upper.grid && !above) return no_pen; /* a cell goes on beside the rows said again */
+    bool ends = above && !upper.is_cut && !grid_joins_below(upper.grid, upper.row, column);
     bool begins = below && !lower.is_cut && (lower.row == 0 || !grid_joins_below(lower.grid, lower.row - 1, column));
-    return begins ? heavier(below->above, pen) : pen;
+    Pen upper_pen = ends ? above->below : no_pen, lower_pen = begins ? below->above : no_pen;
+    if (!ends || !begins) upper_pen = drawn(upper_pen), lower_pen = drawn(lower_pen);
+    return drawn(heavier(lower_pen, heavier(upper_pen, pen)));
 }
 
 const Frame *rules_between(Facing upper, Facing lower, const Columns *columns, Pen pen, Arena *arena)
@@ -84,10 +95,10 @@ static Pen pen_before(const CellGrid *grid, int row, int column)
     const Table *table = grid->table;
     const Cell *left = column > 0 ? grid_at(grid, row, column - 1) : NULL;
     const Cell *right = column < table->n_columns ? grid_at(grid, row, column) : NULL;
-    if (left && left == right) return (Pen){ .kind = LINE_NONE };
+    if (left && left == right) return no_pen;
     Pen pen = column == 0 ? table->rules.left : column == table->n_columns ? table->rules.right : table->rules.column;
     if (left) pen = heavier(left->right, pen);
-    return right ? heavier(right->left, pen) : pen;
+    return drawn(right ? heavier(right->left, pen) : pen);
 }
 
 void rules_down(const CellGrid *grid, const Columns *columns, int row, Slab *slab, Arena *arena)

@@ -125,7 +125,8 @@ static Apart said_again(const TableBuilder *builder, Row row)
         if (own.cells[i].row_span > 1) continue;
         Cell *cell = &row.cells[row.n_cells++];
         *cell = own.cells[i];
-        if (!cell->again) continue;
+        if (cell->across == ACROSS_STAY) cell->blocks = NULL;
+        if (!cell->again || !cell->blocks) continue;
         Block *block = arena_new(arena, Block);
         *block = *cell->blocks;
         block->as.text = *cell->again;

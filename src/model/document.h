@@ -52,6 +52,7 @@ typedef struct {
     Str link;             /* empty, or the key the reader is led to, as written */
     bool no_break;        /* the whole run stays on one line */
     bool note_mark;       /* the mark of a note: where the text is said again, it is not */
+    bool once;            /* likewise, words of a line that is no part of the name */
     bool leader;          /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
 } Run;
 
@@ -89,7 +90,7 @@ typedef struct Cell {
     const struct Block *blocks;    /* NULL: an empty cell */
     bool repeated;                 /* shown in another part of its table already */
     bool diagonal;                 /* empty: crossed out by a line */
-    Pen above, below, left, right; /* rules of its own; where two meet the heavier wins */
+    Pen above, below, left, right; /* rules of its own; where two meet the heavier wins, LINE_HIDDEN before all */
     const Style *style;            /* plate.fill and padding of the cell; alignment is that of its blocks */
     VAlign valign;
     Str align_on; /* the character at which the lines of this column stand under each other; empty: none */

@@ -11,7 +11,8 @@ typedef struct {
 } Color;
 bool color_read(Str text, Color *color); /* "#336" "#2C6E4F"; false: it is none, and the colour untouched */
 
-typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED } LineKind;
+/* HIDDEN: asked for by a cell; no line stands there, whoever else asks for one. */
+typedef enum { LINE_NONE, LINE_SOLID, LINE_DOUBLE, LINE_DOTTED, LINE_HIDDEN } LineKind;
 
 /* Lines of even length: in headings and the heads of tables, as the rule, always, never. */
 typedef enum { BALANCE_TITLES, BALANCE_ALL, BALANCE_NONE } Balance;
@@ -34,16 +35,17 @@ typedef struct {
 
 typedef struct Style {
     Str name;
-    Str family;        /* a family of fonts.xml */
-    int weight;        /* WEIGHT_REGULAR, WEIGHT_BOLD */
-    Len size, leading; /* leading: baseline to baseline */
-    Len body;          /* the size whose baseline it keeps, where the fit ladder made it smaller; 0: its own */
-    int squeeze;       /* 長体: per mille of the natural width; 0 and 1000 leave it alone */
-    int fit_squeeze;   /* floors of the fit ladder: 長体, per mille, */
-    Len fit_size;      /* and size */
-    bool fit_lines;    /* down the ladder also to save a line */
-    bool fit_words;    /* and not to tear a word */
-    Len raise;         /* above the baseline: superscript marks */
+    Str family;            /* a family of fonts.xml */
+    int weight;            /* WEIGHT_REGULAR, WEIGHT_BOLD */
+    Len size, leading;     /* leading: baseline to baseline */
+    Len body;              /* the size whose baseline it keeps, where the fit ladder made it smaller; 0: its own */
+    int squeeze;           /* 長体: per mille of the natural width; 0 and 1000 leave it alone */
+    int fit_squeeze;       /* floors of the fit ladder: 長体, per mille, */
+    Len fit_size;          /* and size */
+    bool fit_lines;        /* down the ladder also to save a line, */
+    int fit_lines_squeeze; /* in the natural size as far as this, per mille; 0: to the floors */
+    bool fit_words;        /* and not to tear a word */
+    Len raise;             /* above the baseline: superscript marks */
     Color color;
     Align align;
     bool is_aligned;  /* says so itself, or a base other than "default" does */

@@ -210,7 +210,8 @@ static void paint_rule(Painter *painter, const Rule *asked, Len x, Len y)
     Rule bled = bled_rule(painter, asked, &x, &y);
     const Rule *rule = &bled;
     switch (rule->pen.kind) {
-    case LINE_NONE: break;
+    case LINE_NONE:
+    case LINE_HIDDEN: break;
     case LINE_DOTTED: dot_line(painter, x, y, rule); break;
     case LINE_DOUBLE: double_line(painter, x, y, rule); break;
     case LINE_SOLID: draw_line(painter, x, y, rule, rule->pen.width); break;

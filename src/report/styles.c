@@ -100,6 +100,8 @@ static void measure_fit(Style *style, const StyleChain *chain)
     style->fit_size = size ? size->as.len : USUAL_SIZE;
     style->fit_lines = lines && lines->as.flag;
     style->fit_words = words && words->as.flag;
+    const Attribute *lines_squeeze = inherited(chain, "fit-lines-squeeze");
+    style->fit_lines_squeeze = lines_squeeze ? lines_squeeze->as.number * 10 : 0;
 }
 
 static Str inherited_text(const StyleChain *chain, const char *name)

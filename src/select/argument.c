@@ -160,6 +160,10 @@ void argument_push_nothing(xmlXPathParserContextPtr parser)
 void argument_note_written(xmlXPathParserContextPtr parser, int depth)
 {
     const xmlXPathObject *value = parser->valueNr > depth ? parser->valueTab[parser->valueNr - 1 - depth] : NULL;
+    Evaluation *evaluation = argument_evaluation(parser);
+    bool is_passed = value && value->type == XPATH_STRING && evaluation->passed.n &&
+                     str_equal(evaluation->passed, str_from((const char *)value->stringval));
+    if (is_passed) return;
     bool is_one = value && value->type == XPATH_NODESET && value->nodesetval && value->nodesetval->nodeNr == 1;
-    argument_evaluation(parser)->written = is_one ? value->nodesetval->nodeTab[0] : NULL;
+    evaluation->written = is_one ? value->nodesetval->nodeTab[0] : NULL;
 }

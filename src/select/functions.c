@@ -188,6 +188,8 @@ static void call_era(xmlXPathParserContextPtr parser, int n_arguments)
 static void call_fiscal_year(xmlXPathParserContextPtr parser, int n_arguments)
 {
     enum { MOST_LATER = 1000 };
+    Evaluation *evaluation = argument_evaluation(parser);
+    if (n_arguments == 1) argument_note_written(parser, 0);
     double later = n_arguments == 2 ? xmlXPathPopNumber(parser) : 0;
     Str date = argument_pop_text(parser);
     Moment moment;
@@ -195,7 +197,11 @@ static void call_fiscal_year(xmlXPathParserContextPtr parser, int n_arguments)
     if (!date.n) argument_push_text(parser, STR(""));
     else if (!is_whole || !era_read(date, STR(""), &moment) || !moment_exists(moment = moment_fiscal_year(moment, (int)later)))
         refuse_argument(parser, WORD_XPATH_YEAR, date, "");
-    else argument_push_text(parser, moment_text(argument_evaluation(parser)->arena, moment));
+    else {
+        const Str year = moment_text(evaluation->arena, moment);
+        evaluation->passed = n_arguments == 1 ? year : STR("");
+        argument_push_text(parser, year);
+    }
 }
 
 /* booklet-page(id): the page of the whole booklet the record stands on; in the whole booklet itself, nothing. */

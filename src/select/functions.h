@@ -21,7 +21,8 @@ typedef struct {
     Str message;      /* of the first error */
     bool wrong_kind;  /* it is that a value is of another kind than is needed there, nodes for a text, whatever the data say */
     Str missing;      /* the function or variable that could not be looked up */
-    DataNode written; /* the value that a function has written otherwise */
+    DataNode written; /* the value that a function has written otherwise, */
+    Str passed;       /* and as what, where that is for another function to write: era(fiscal-year(year)) */
     DataNode unread;  /* what number() could not read: no figure, and no mark that there is none */
     bool formatted;   /* a function has written a figure as the layout wants it */
     bool absent;      /* likewise, and there was nothing to write */
