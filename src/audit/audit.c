@@ -31,12 +31,17 @@ static void walk_records(Audit *audit, DataNode element)
     for (DataNode child = data_first(element); child; child = data_next(child)) walk_records(audit, child);
 }
 
+Str audit_question(QuestionKind question)
+{
+    static const char *const names[] = { QUESTION_CHOICES(CHOICE_WORD) };
+    return str_from(names[question]);
+}
+
 /* The question that is answered so; of the office's own rules, check_rules knows. */
 static Str question_of(DiagCode code)
 {
-    static const char *const names[] = { QUESTION_CHOICES(CHOICE_WORD) };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-        if (checks[i].codes[0] == code || checks[i].codes[1] == code) return str_from(names[checks[i].question]);
+        if (checks[i].codes[0] == code || checks[i].codes[1] == code) return audit_question(checks[i].question);
     return hygiene_question(code);
 }
 

@@ -3,6 +3,8 @@
 #define AUDIT_AUDIT_H
 
 #include "model/data.h"
+#include "model/document.h"
+#include "model/report.h"
 
 /* Can every rule of the office be asked, and is every one kept whose breach is an error?  Others are reported. */
 bool audit_rules(const Data *data, Arena *arena, Diag *diag);
@@ -14,5 +16,8 @@ void audit_data(const Data *data, Arena *arena, Diag *diag);
    error. */
 void audit_corrected(const Data *data, const Corrections *corrections, const Map *corrected, Facts before, Arena *arena,
                      Diag *diag);
+/* Notes of the fields that have values in the data, are in no text of the document, and are asked for by nothing else: at their place
+   in the schema.  Not of data without one. */
+void audit_printed(const Data *data, const NamesAsked *asked, const Document *document, Arena *arena, Diag *diag);
 
 #endif

@@ -26,6 +26,8 @@ Audit audit_begin(const Data *data, Severity least, Arena *arena, Diag *diag);
 void audit_end(Audit *audit);
 /* Is there a collection of this kind, for this record (empty: at all)? */
 bool audit_has_collection(const Audit *audit, const RecordType *type, Str id);
+/* By which a schema and the data name it. */
+Str audit_question(QuestionKind question);
 /* Is it to be said of this record?  Not what the schema does not ask, nor what the data accept. */
 bool audit_says(const Audit *audit, Str question, Str record);
 

@@ -204,6 +204,14 @@ bool bind_applies(Binder *binder, const Node *node, Context context)
     return !node_find(node, "when") || select_true(binder->select, context, node_text(node, "when"), node->where);
 }
 
+const Node *bind_branch(Binder *binder, const Node *node, Context context)
+{
+    if (select_true(binder->select, context, node_text(node, "test"), node->where)) return node;
+    const Node *branch = node->first;
+    while (branch && !node_is(branch, "else")) branch = branch->next;
+    return branch;
+}
+
 Context bind_let(Binder *binder, const Node *let, Context context)
 {
     Found value = select_find(binder->select, context, node_text(let, "select"), let->where);

@@ -111,6 +111,8 @@ Str bind_none(const Binder *binder);
 
 /* True unless the element has a `when` that fails. */
 bool bind_applies(Binder *binder, const Node *node, Context context);
+/* What holds of an <if>: itself when its test is true, else its <else>, or NULL. */
+const Node *bind_branch(Binder *binder, const Node *node, Context context);
 /* The context with one more variable. */
 Context bind_let(Binder *binder, const Node *let, Context context);
 /* The records an element selects; that there are none where it says required="yes" is reported. */

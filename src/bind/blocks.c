@@ -126,8 +126,8 @@ static void bind_each(Binder *binder, const Node *node, Context context, Surroun
 
 static void bind_if(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    if (select_true(binder->select, context, node_text(node, "test"), node->where))
-        bind_blocks(binder, node, context, surround, list);
+    const Node *branch = bind_branch(binder, node, context);
+    if (branch) bind_blocks(binder, branch, context, surround, list);
 }
 
 static void bind_use(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)

@@ -35,6 +35,11 @@ static Usage usage_of(const Grid *grid, const Node *node, Range range, RowRole r
     return bind_usage(grid->binder, node, is_of_column ? grid_usage(grid, range.first) : (Usage){ 0 });
 }
 
+VAlign cell_usual_valign(RowRole role)
+{
+    return role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP;
+}
+
 /* A rule of no width is one that is not to be there. */
 static Pen cell_pen(const Node *node, const char *name, Color color)
 {
@@ -73,7 +78,7 @@ Cell cell_from(const Grid *grid, const Node *node, Context context, Range range,
                    .left = cell_pen(node, "rule-left", rule_color),
                    .right = cell_pen(node, "rule-right", rule_color),
                    .style = style,
-                   .valign = (VAlign)node_choice(node, "valign", role == ROW_HEAD ? VALIGN_MIDDLE : VALIGN_TOP),
+                   .valign = (VAlign)node_choice(node, "valign", (int)cell_usual_valign(role)),
                    .align_on = align_on(grid, node, range, role),
                    .across = (Across)node_choice(node, "across", (int)usual_across(grid, node, range)),
                    .parallel = node_flag(node, "parallel", false)     ? 1

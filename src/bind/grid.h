@@ -28,6 +28,7 @@ typedef struct {
     int *open;       /* per column: rows still covered by a cell with rows="…" */
     int *spans;      /* per column: spans of the rules we are inside of */
     bool *taken;     /* per column: a cell of the row being built */
+    VAlign valign;   /* of cells of the row being built that do not say */
     int n_nameless;  /* rows without a record so far: they are counted for their keys */
 } Grid;
 

@@ -173,7 +173,8 @@ static void write_each(Writer *writer, const Node *node, Context context)
 
 static void write_if(Writer *writer, const Node *node, Context context)
 {
-    if (select_true(writer->binder->select, context, node_text(node, "test"), node->where)) inline_write(writer, node, context);
+    const Node *branch = bind_branch(writer->binder, node, context);
+    if (branch) inline_write(writer, branch, context);
 }
 
 static const struct {
@@ -199,10 +200,10 @@ static int find_element(const Node *node)
 bool inline_is(const Node *node)
 {
     if (!node->element) return true;
-    bool steers = node_is(node, "each") || node_is(node, "if");
+    bool is_else = node_is(node, "else"), steers = is_else || node_is(node, "each") || node_is(node, "if");
     for (const Node *child = node->first; child && steers; child = child->next)
         if (!inline_is(child)) return false;
-    return find_element(node) >= 0;
+    return is_else || find_element(node) >= 0;
 }
 
 /* The text, and the note behind it if that found its place in the text; returns the last node written. */

@@ -31,7 +31,9 @@ static void bind_cell(Grid *grid, const Node *node, Context context, RowRole rol
     if (bind_too_much(grid->binder, node)) return;
     if (!grid_range(grid, node, context, owner.text, &range)) return;
     if (!grid_place(grid, range, node, owner.text)) return;
-    grid_add_cell(grid, cell_from(grid, node, context, range, role, owner));
+    Cell cell = cell_from(grid, node, context, range, role, owner);
+    cell.valign = (VAlign)node_choice(node, "valign", (int)grid->valign);
+    grid_add_cell(grid, cell);
 }
 
 /* The cells below the node; an each has its own once for each record. */
@@ -107,6 +109,7 @@ static void bind_row(Grid *grid, const Node *node, Context context, RowRole role
     row.repeats = node_flag(node, "repeat", false) && (role == ROW_BAND || role == ROW_LABEL);
     if (is_broken_before(grid->binder, node, context)) break_before(&row, (PageStart)node_choice(node, "break", START_PAGE));
     grid_begin_row(grid, row);
+    grid->valign = (VAlign)node_choice(node, "valign", (int)cell_usual_valign(role));
     bind_cells(grid, node, context, role, owner_of(grid, context, is_of_record, row.key));
     bool is_head = role == ROW_HEAD || role == ROW_BAND;
     grid_end_row(grid, grid->style, is_head ? ROLE_HEAD_CELL : ROLE_CELL);

@@ -34,8 +34,8 @@ static void add_tiles(Binder *binder, const Node *parent, Context context, TileF
     for (const Node *node = parent->first; node; node = node->next) {
         if (!node->element || !bind_applies(binder, node, context)) continue;
         if (node_is(node, "tile")) add_tile(binder, node, context, frame, tiles);
-        if (node_is(node, "if") && select_true(binder->select, context, node_text(node, "test"), node->where))
-            add_tiles(binder, node, context, frame, tiles);
+        const Node *branch = node_is(node, "if") ? bind_branch(binder, node, context) : NULL;
+        if (branch) add_tiles(binder, branch, context, frame, tiles);
         if (!node_is(node, "each")) continue;
         Found found = bind_selected(binder, node, context);
         for (int i = 0; i < found.n_nodes; i++)

@@ -24,14 +24,29 @@ const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, 
     return press_sheets(pages, press, job->report, cmd_date(pages->date, arena), whole, job->fonts, arena, diag);
 }
 
-/* ---- the data ---- */
+/* ---- the data, and the layout over them ---- */
 
 static void check_data(Check *check)
 {
-    const Data *data = typeset_data(check->options, &check->job, check->arena, check->diag);
+    Job *job = &check->job;
+    const Data *data = typeset_data(check->options, job, check->arena, check->diag);
     if (!data) return;
     audit_data(data, check->arena, check->diag);
+    job->document = typeset_bind(job, data, check->arena, check->diag);
+    if (job->document && !diag_has_errors(check->diag)) {
+        NamesAsked asked = report_names_asked(job->report, job->schema, check->arena);
+        audit_printed(data, &asked, job->document, check->arena, check->diag);
+    }
     data_close(data);
+    timings_lap(job->timings, "bind");
+}
+
+static bool check_pages(Check *check)
+{
+    Job *job = &check->job;
+    if (!job->document || diag_has_errors(check->diag)) return false;
+    job->pages = typeset_document(job, job->document, job->pins, check->arena, check->diag);
+    return job->pages;
 }
 
 /* ---- for the printing house ---- */
@@ -92,7 +107,7 @@ static int run_check(Check *check)
         !typeset_prepare(check->options, &check->job, check->arena, check->diag))
         return diag_exit_status(check->diag);
     check_data(check);
-    if (!typeset(check->options, &check->job, check->arena, check->diag)) return diag_exit_status(check->diag);
+    if (!check_pages(check)) return diag_exit_status(check->diag);
     if (check->job.pages->n_pages == 0) {
         diag_report(check->diag, check->job.report->root->where, STR(""), DIAG_NO_PAGES);
         return diag_exit_status(check->diag);

@@ -152,6 +152,24 @@ bool data_computed(DataNode record, const FieldType *field, Str at, Decimal *val
     return !operand.none && !operand.value.lost;
 }
 
+static void add_operands(StrBuilder *names, const Expression *expression)
+{
+    if (!expression) return;
+    if (expression->kind == EXPRESSION_FIELD) str_add_printf(names, STR_FMT " ", STR_ARG(expression->text));
+    if (expression->kind == EXPRESSION_SUM)
+        str_add_printf(names, STR_FMT "/" STR_FMT " ", STR_ARG(expression->within), STR_ARG(expression->text));
+    add_operands(names, expression->left);
+    add_operands(names, expression->right);
+}
+
+Str data_operands(const FieldType *field, Arena *arena)
+{
+    Str fault;
+    StrBuilder names = { .arena = arena };
+    if (field->value.n) add_operands(&names, expression_parse(field->value, &fault, arena));
+    return str_built(&names);
+}
+
 /* --- filling ---------------------------------------------------------------------------------------------------------- */
 
 static bool is_typed(DataNode record, const FieldType *field, Str at)

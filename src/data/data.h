@@ -63,6 +63,8 @@ Str data_words(DataNode node, Arena *arena);
 /* What a computed field of a record comes to, of one by an axis `at` this value, before any adjustment.  false: it cannot be
    told, because `missing` says nothing. */
 bool data_computed(DataNode record, const FieldType *field, Str at, Decimal *value, Str *missing, Arena *arena);
+/* What a computed field is worked out from: "budget settled", of a sum the element and the field: "measure/amount". */
+Str data_operands(const FieldType *field, Arena *arena);
 /* What it is in the schema of its office; NULL: no record, no field. */
 const RecordType *data_record_type(DataNode node);
 const FieldType *data_field_type(DataNode node);

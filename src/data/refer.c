@@ -148,6 +148,17 @@ static void check_code(Records *records, const xmlNode *element, const FieldType
     if (has_terms) report_unknown(records, element, field->name, code, &known);
 }
 
+/* The year a set reports on has a column only where it is on the axis. */
+static void check_year(Records *records, const xmlNode *element, const FieldType *field, Str value)
+{
+    const ValueAxis *axis = field->on;
+    if (!axis || !value.n || axis_has(axis, value)) return;
+    records->failed = true;
+    diag_report(records->diag, xml_where(element), id_of(record_at(element) ? element : element->parent), DIAG_YEAR_OFF_AXIS,
+                field->label.at, str_copy(records->arena, value).at, axis->name.at, axis->from, axis->to, axis->where.file,
+                axis->where.line);
+}
+
 static void check_attributes(Records *records, const ElementRule *rule, const xmlNode *element)
 {
     for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++) {
@@ -156,6 +167,7 @@ static void check_attributes(Records *records, const ElementRule *rule, const xm
             check_reference(records, element, attribute, value);
         else if (attribute->field && attribute->field->is_attribute && attribute->field->kind == FIELD_CODE)
             check_code(records, element, attribute->field, value);
+        else if (attribute->field && attribute->field->is_attribute) check_year(records, element, attribute->field, value);
     }
 }
 
@@ -172,6 +184,7 @@ static void check_content(Records *records, const ElementRule *rule, const xmlNo
 {
     if (!rule->field || !element->children || element->children->type != XML_TEXT_NODE) return;
     Str value = str_trim(xml_text(element->children));
+    check_year(records, element, rule->field, value);
     if (rule->field->kind == FIELD_CODE) check_code(records, element, rule->field, value);
     else if (rule->content && (rule->content->kind == KIND_REFERENCE || rule->content->kind == KIND_REFERENCES))
         check_reference(records, element, rule->content, value);

@@ -8,6 +8,7 @@
 typedef struct {
     const char *name;
     int least, most; /* arguments */
+    bool writes;     /* it gives its first argument, written otherwise */
 } FunctionRule;
 
 const FunctionRule *function_rule(Str name); /* NULL: there is no such function */

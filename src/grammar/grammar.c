@@ -55,7 +55,7 @@
 #define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
 #define ROW                                                                                                                      \
     A("role", KIND_CHOICE, CHOICES(ROW)), A("level", KIND_INT, RANGE(1, 9)), A("keep-next", KIND_BOOL), A("repeat", KIND_BOOL),  \
-        A("key", KIND_TEMPLATE), A("fill", KIND_COLOR_TEMPLATE), A("when", KIND_XPATH)
+        A("key", KIND_TEMPLATE), A("fill", KIND_COLOR_TEMPLATE), CELL_VALIGN, A("when", KIND_XPATH)
 #define BREAK A("break", KIND_CHOICE, CHOICES(START))
 #define TILE                                                                                                                     \
     A("color", KIND_COLOR_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),              \
@@ -137,11 +137,12 @@ static const ElementRule layout_rules[] = {
     ELEMENT("break", "", .attributes = { ID_WHEN, A("to", KIND_CHOICE, CHOICES(START)) }),
     ELEMENT("box", BLOCKS, .attributes = { ID_WHEN, STYLE, A("fill", KIND_COLOR_TEMPLATE), A("keep", KIND_BOOL) }),
     ELEMENT("each", BLOCKS, .attributes = { ID_WHEN, IN_HAND }),
-    ELEMENT("if", BLOCKS, .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
+    ELEMENT("if", BLOCKS "else? ", .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
     ELEMENT("each-inline", INLINE, .text = true, .attributes = { IN_HAND, A("between", KIND_TEMPLATE), A("when", KIND_XPATH) }),
-    ELEMENT("if-inline", INLINE, .text = true, .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
+    ELEMENT("if-inline", INLINE "else=else-inline? ", .text = true, .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
     ELEMENT("each-cell", IN_CELL, .text = true, .attributes = { ID_WHEN, IN_HAND, A("between", KIND_TEMPLATE) }),
-    ELEMENT("if-cell", IN_CELL, .text = true, .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
+    ELEMENT("if-cell", IN_CELL "else=else-cell? ", .text = true, .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
+    ELEMENT("else", BLOCKS), ELEMENT("else-inline", INLINE, .text = true), ELEMENT("else-cell", IN_CELL, .text = true),
     ELEMENT("use", "", .attributes = { ID_WHEN, A("block", KIND_BLOCK, REQUIRED) }),
     ELEMENT("entry", INLINE, .text = true, .attributes = { ID_WHEN, STYLE, A("level", KIND_INT, RANGE(1, 9)),
         A("target", KIND_TEMPLATE), A("leader", KIND_BOOL) }),
@@ -152,7 +153,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("tiles", TILES, .attributes = { ID_WHEN, A("size", KIND_LEN_POSITIVE, REQUIRED),
         A("gap", KIND_LEN), A("alt", KIND_TEMPLATE) }),
     ELEMENT("tiles-each", TILES, .attributes = { IN_HAND, A("when", KIND_XPATH) }),
-    ELEMENT("tiles-if", TILES, .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
+    ELEMENT("tiles-if", TILES "else=tiles-else? ", .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
+    ELEMENT("tiles-else", TILES),
     ELEMENT("tiles-tile", "", .attributes = { TILE, A("when", KIND_XPATH) }),
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
 

@@ -47,13 +47,8 @@ static bool is_known(const DataNames *names, bool attribute, Str name)
 /* How many arguments stand in the brackets behind the call. */
 static int count_arguments(const TokenList *tokens, int call)
 {
-    int open = call + 1, end = tokens_behind(tokens, open), n = 0;
-    for (int i = open + 1; i < end - 1; i++) {
-        const Token *token = &tokens->at[i];
-        if (!n) n = 1;
-        if (token_is(token, TOKEN_SIGN, ",")) n++;
-        if (token_is(token, TOKEN_SIGN, "(") || token_is(token, TOKEN_SIGN, "[")) i = tokens_behind(tokens, i) - 1;
-    }
+    int end = tokens_argument_end(tokens, call + 2), n = end > call + 2 || tokens_has_sign(tokens, end, ",");
+    for (; tokens_has_sign(tokens, end, ","); n++) end = tokens_argument_end(tokens, end + 1);
     return n;
 }
 
@@ -81,11 +76,33 @@ static bool check_records(const Asked *asked, const TokenList *tokens, int call)
 {
     const Token *what = &tokens->at[call + 2], *by = what + 2;
     int n = count_arguments(tokens, call);
+    DataNames theirs = *asked->names;
+    theirs.record = STR(""); /* not those of the record that asks */
     bool good = n >= 2 && n <= 3 && what->kind == TOKEN_LITERAL && token_is(what + 1, TOKEN_SIGN, ",") &&
                 (n == 2 || (by->kind == TOKEN_LITERAL && token_is(by + 1, TOKEN_SIGN, ",")));
     if (!good) return refuse_xpath(asked, STR("records('name', 'by', …), records('list', …)?"));
-    return names_check(asked->names, what->text, asked->where, asked->arena, asked->diag) &
-           (n == 2 || names_check(asked->names, by->text, asked->where, asked->arena, asked->diag));
+    return names_check(&theirs, what->text, asked->where, asked->arena, asked->diag) &
+           (n == 2 || names_check(&theirs, by->text, asked->where, asked->arena, asked->diag));
+}
+
+/* Does a step before it say in which record the name at `i` stands, or a bracket around it? */
+static bool is_of_another(const TokenList *tokens, int i)
+{
+    int depth = 0, before = i - 1;
+    for (int k = 0; k < i; k++) depth += tokens_has_sign(tokens, k, "[") - tokens_has_sign(tokens, k, "]");
+    if (before >= 0 && tokens_has_sign(tokens, before, "@")) before--;
+    static const char *const steps[] = { "/", "//", ":", "::" };
+    for (size_t k = 0; before >= 0 && k < sizeof steps / sizeof *steps; k++)
+        if (tokens_has_sign(tokens, before, steps[k])) return true;
+    return depth > 0;
+}
+
+static void note_asked(const DataNames *names, const TokenList *tokens, int i, bool is_attribute)
+{
+    bool is_own = names->record.n && !is_of_another(tokens, i);
+    Str key = str_printf(names->elements.arena, STR_FMT "%s%s" STR_FMT, STR_ARG(is_own ? names->record : STR("")),
+                         is_own ? "\n" : "", is_attribute ? "@" : "", STR_ARG(tokens->at[i].text));
+    map_put(names->asked, key, names->asked);
 }
 
 static bool check_name(const Asked *asked, const TokenList *tokens, int i)
@@ -94,7 +111,9 @@ static bool check_name(const Asked *asked, const TokenList *tokens, int i)
     Str name = tokens->at[i].text;
     bool is_attribute = i > 0 && (token_is(&tokens->at[i - 1], TOKEN_SIGN, "@") ||
                                   (i > 1 && token_is(&tokens->at[i - 2], TOKEN_AXIS, "attribute")));
-    if (str_is(name, "*") || is_known(names, is_attribute, name)) return true;
+    if (str_is(name, "*")) return true;
+    if (names->asked) note_asked(names, tokens, i, is_attribute);
+    if (is_known(names, is_attribute, name)) return true;
     const Str *known = is_attribute ? names->attributes.at : names->elements.at;
     Str suggestion = suggest_name(name, known, is_attribute ? names->attributes.n : names->elements.n, asked->arena);
     diag_report(asked->diag, asked->where, STR(""), is_attribute ? DIAG_UNKNOWN_DATA_ATTRIBUTE : DIAG_UNKNOWN_DATA_ELEMENT,
@@ -124,19 +143,82 @@ bool names_check(const DataNames *names, Str xpath, Where where, Arena *arena, D
     return good;
 }
 
-bool names_check_template(const DataNames *names, Str text, Where where, Arena *arena, Diag *diag)
+bool names_next_expression(Str *text, Str *xpath)
 {
-    bool good = true;
-    for (int at = 0; at < text.n; at++) {
-        if (text.at[at] != '{') continue;
-        if (at + 1 < text.n && text.at[at + 1] == '{') {
+    for (int at = 0; at < text->n; at++) {
+        if (text->at[at] != '{') continue;
+        if (at + 1 < text->n && text->at[at + 1] == '{') {
             at++;
             continue;
         }
         int end = at + 1;
-        while (end < text.n && text.at[end] != '}') end++;
-        good &= names_check(names, str_part(text, at + 1, end), where, arena, diag);
-        at = end;
+        while (end < text->n && text->at[end] != '}') end++;
+        *xpath = str_part(*text, at + 1, end);
+        *text = str_part(*text, end < text->n ? end + 1 : end, text->n);
+        return true;
     }
+    return false;
+}
+
+bool names_check_template(const DataNames *names, Str text, Where where, Arena *arena, Diag *diag)
+{
+    bool good = true;
+    for (Str xpath; names_next_expression(&text, &xpath);) good &= names_check(names, xpath, where, arena, diag);
     return good;
+}
+
+/* --- what is printed as it is ------------------------------------------------------------------------------------------ */
+
+/* A path may begin with it, or end. */
+static bool gives_nodes(Str function)
+{
+    static const char *const names[] = { "record", "records", "id", "current", "node", "text" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(function, names[i])) return true;
+    return false;
+}
+
+/* May it stand in a path outside its brackets, or between two paths? */
+static bool is_of_path(const Token *token)
+{
+    switch (token->kind) {
+    case TOKEN_NAME:
+    case TOKEN_AXIS:
+    case TOKEN_VARIABLE: return true;
+    case TOKEN_CALL: return gives_nodes(token->text);
+    case TOKEN_OPERATOR: return str_is(token->text, "|");
+    case TOKEN_SIGN: return !str_is(token->text, "(") && !str_is(token->text, ")") && !str_is(token->text, ",");
+    default: return false;
+    }
+}
+
+/* What stands in the brackets of the path from the token at `at` up to the one at `end`; false: it is no path, or paths with |
+   between them. */
+static bool add_beside(StrBuilder *beside, Str xpath, const TokenList *tokens, int at, int end)
+{
+    for (int next; at < end; at = next) {
+        if (!is_of_path(&tokens->at[at])) return false;
+        bool is_call = tokens->at[at].kind == TOKEN_CALL, is_group = is_call || tokens_has_sign(tokens, at, "[");
+        next = is_group ? tokens_behind(tokens, at + is_call) : at + 1;
+        if (is_group) str_add_printf(beside, STR_FMT " ", STR_ARG(tokens_text(tokens, xpath, at, next)));
+    }
+    return true;
+}
+
+/* Where a function is called that only writes its first argument otherwise, format(result, '0'): up to where that is; else 0. */
+static int writing_end(const TokenList *tokens)
+{
+    const FunctionRule *rule = tokens->at[0].kind == TOKEN_CALL ? function_rule(tokens->at[0].text) : NULL;
+    bool is_whole = rule && tokens_behind(tokens, 1) == tokens->n - 1;
+    return is_whole && rule->writes ? tokens_argument_end(tokens, 2) : 0;
+}
+
+Str names_beside(Str xpath, Arena *arena)
+{
+    TokenList tokens = tokens_read(xpath, arena);
+    StrBuilder beside = { .arena = arena };
+    int value_end = writing_end(&tokens);
+    if (!value_end) return add_beside(&beside, xpath, &tokens, 0, tokens.n - 1) ? str_built(&beside) : xpath;
+    Str value = tokens_text(&tokens, xpath, 2, value_end), others = tokens_text(&tokens, xpath, value_end, tokens.n - 2);
+    return str_printf(arena, STR_FMT STR_FMT, STR_ARG(names_beside(value, arena)), STR_ARG(others));
 }

@@ -25,16 +25,23 @@ static Beside side_of(char c)
     return (unsigned char)c < 0x80 && c != '{' && c != '}' ? BESIDE_ASCII : BESIDE_WIDE;
 }
 
+static bool stands_in_line(const xmlNode *element);
+
+/* The <else> of an <if> stands in its place, not beside it. */
+static bool holds_line(const xmlNode *element)
+{
+    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
+        if (!(xml_is(child, "else") ? holds_line(child) : stands_in_line(child))) return false;
+    return true;
+}
+
 /* Elements that stand in a line of text, or steer what does; all others end it. */
 static bool stands_in_line(const xmlNode *element)
 {
     static const char *const names[] = { "text", "folio", "page-of", "running", "link", "keep", "em", "date", "note", "mark" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (xml_is(element, names[i])) return true;
-    if (!xml_is(element, "each") && !xml_is(element, "if")) return false;
-    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
-        if (!stands_in_line(child)) return false;
-    return true;
+    return (xml_is(element, "each") || xml_is(element, "if")) && holds_line(element);
 }
 
 /* The nearest character on one side of a run that reaches to the end of its text node. */

@@ -125,6 +125,16 @@ bool token_is(const Token *token, TokenKind kind, const char *text)
     return token->kind == kind && str_is(token->text, text);
 }
 
+bool tokens_has_sign(const TokenList *tokens, int at, const char *sign)
+{
+    return token_is(&tokens->at[at], TOKEN_SIGN, sign);
+}
+
+Str tokens_text(const TokenList *tokens, Str xpath, int first, int end)
+{
+    return end > first ? str_part(xpath, tokens->at[first].first, tokens->at[end - 1].last) : STR("");
+}
+
 int tokens_behind(const TokenList *tokens, int open)
 {
     int depth = 0, at = open;
@@ -133,6 +143,15 @@ int tokens_behind(const TokenList *tokens, int open)
         bool is_bracket = token->kind == TOKEN_SIGN && token->text.n == 1;
         if (is_bracket && strchr("([", token->text.at[0])) depth++;
         if (is_bracket && strchr(")]", token->text.at[0]) && --depth == 0) return at + 1;
+    }
+    return at;
+}
+
+int tokens_argument_end(const TokenList *tokens, int at)
+{
+    while (tokens->at[at].kind != TOKEN_END && !tokens_has_sign(tokens, at, ",") && !tokens_has_sign(tokens, at, ")")) {
+        bool opens = tokens_has_sign(tokens, at, "(") || tokens_has_sign(tokens, at, "[");
+        at = opens ? tokens_behind(tokens, at) : at + 1;
     }
     return at;
 }

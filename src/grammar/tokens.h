@@ -30,8 +30,13 @@ typedef Vec(Token) TokenList;
 
 TokenList tokens_read(Str xpath, Arena *arena);
 bool token_is(const Token *token, TokenKind kind, const char *text);
+bool tokens_has_sign(const TokenList *tokens, int at, const char *sign);
+/* What stands in the expression from the token at `first` up to the one at `end`. */
+Str tokens_text(const TokenList *tokens, Str xpath, int first, int end);
 /* The token behind the bracket that closes the one at `open`, ( or [; the end where none does. */
 int tokens_behind(const TokenList *tokens, int open);
+/* The comma or bracket that ends the argument from the token at `at` on; the end where none does. */
+int tokens_argument_end(const TokenList *tokens, int at);
 
 /* May a name begin with it, go on with it?  As XML has it, and any letter beyond ASCII. */
 static inline bool name_starts(char c)

@@ -219,7 +219,7 @@ typedef enum { RECORD_CHOICES(CHOICE_VALUE) } RecordRole;
     X("numbers", QUESTION_NUMBERS) X("separators", QUESTION_SEPARATORS) X("units", QUESTION_UNITS)                              \
     X("needs", QUESTION_NEEDS) X("counts", QUESTION_COUNTS) X("ordinals", QUESTION_ORDINALS) X("names", QUESTION_NAMES)         \
     X("collections", QUESTION_COLLECTIONS) X("owners", QUESTION_OWNERS) X("computed", QUESTION_COMPUTED)                          \
-    X("echoes", QUESTION_ECHOES)
+    X("echoes", QUESTION_ECHOES) X("printed", QUESTION_PRINTED)
 typedef enum { QUESTION_CHOICES(CHOICE_VALUE) } QuestionKind;
 
 /* What is asked of every text, whatever it is called (audit/hygiene.c). */

@@ -293,4 +293,10 @@ typedef struct {
     Str branch;        /* between page and number of a page put in later: "-" of 12-2, "の" of 12の2 */
 } Document;
 
+/* Every text of the blocks once, in reading order; readings and notes come behind the text they belong to. */
+typedef void TextVisit(void *whose, const Rich *text);
+void blocks_each_text(const Block *blocks, TextVisit *visit, void *whose);
+/* The text, its readings, its notes. */
+void rich_each_text(const Rich *text, TextVisit *visit, void *whose);
+
 #endif

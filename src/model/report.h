@@ -4,6 +4,7 @@
 #define MODEL_REPORT_H
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "model/press.h"
 
 typedef enum { VALUE_TEXT, VALUE_LEN, VALUE_INT, VALUE_BOOL, VALUE_COLOR, VALUE_LINE, VALUE_CHOICE, VALUE_XPATH } ValueKind;
@@ -37,8 +38,16 @@ typedef struct Node {
 typedef struct {
     Str text;
     bool is_template;
+    bool is_words; /* a text that is printed */
     Where where;
 } DataLook;
+
+/* What of the data is asked for, by name: result, @no; "kpi\nresult" by a rule of that record.  any: by anything; apart: otherwise than
+   to be printed as it is, {result}, which the document knows by itself. */
+typedef struct {
+    Map any, apart;
+} NamesAsked;
+
 /* A colour that the layout has given a name. */
 typedef struct {
     Str name;

@@ -34,6 +34,7 @@ typedef struct {
     int decimals; /* of a number, the most it has; -1: any */
     Str axis;     /* the name of `by`, as it is written */
     const ValueAxis *by; /* one value for each of this; NULL: one value */
+    const ValueAxis *on; /* a year: `of` names the axis it must be on; NULL: any year */
     Str value;           /* computed: an expression over fields of the record; empty: it is typed */
     Str tolerance;       /* of a computed one that is typed, too: how far they may differ */
     bool is_asked;       /* computed where the data ask for it by its element, which may say `unit`, `adjust`, `form` */

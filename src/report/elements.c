@@ -30,13 +30,13 @@ static bool stands_alone(const Node *node)
                                          "use", "entry",   "entries", "sample", "tiles", "tile", "table" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (node_is(node, names[i])) return true;
-    if (!node_is(node, "each") && !node_is(node, "if")) return false;
+    if (!node_is(node, "each") && !node_is(node, "if") && !node_is(node, "else")) return false;
     for (const Node *child = node->first; child; child = child->next)
         if (stands_alone(child)) return true;
     return false;
 }
 
-/* A cell, or an each or if in it, holds either one paragraph of its own, be it of lines, or blocks. */
+/* A cell, or an each, if or else in it, holds either one paragraph of its own, be it of lines, or blocks. */
 static void check_cell(Inspection *inspection, const Node *node)
 {
     const Node *lines = NULL, *block = NULL, *words = NULL;
@@ -99,8 +99,8 @@ bool element_check(const Node *node, Arena *arena, Diag *diag)
     static const struct {
         const char *element;
         void (*check)(Inspection *, const Node *);
-    } checks[] = { { "column", check_column }, { "cell", check_cell },   { "span", check_cell },    { "each", check_each },
-                   { "if", check_cell },       { "table", check_table }, { "master", check_master } };
+    } checks[] = { { "column", check_column }, { "cell", check_cell }, { "span", check_cell },   { "each", check_each },
+                   { "if", check_cell },       { "else", check_cell }, { "table", check_table }, { "master", check_master } };
     Inspection inspection = { arena, diag, false };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (node_is(node, checks[i].element)) checks[i].check(&inspection, node);

@@ -40,23 +40,25 @@ typedef struct {
 static void add_file(LayoutReader *reader, const char *path, Where from, const char *root, const Node **into, NodeList *list);
 
 /* What has changed is the same everywhere; what data have, their schema says, which is not known yet. */
-static void look(LayoutReader *reader, Str text, bool is_template, Where where)
+static void look(LayoutReader *reader, DataLook look)
 {
-    if (!reader->in_revision) *vec_push(&reader->looks) = (DataLook){ text, is_template, where };
-    else if (is_template) reader->failed |= !names_check_template(&reader->changes, text, where, reader->arena, reader->diag);
-    else reader->failed |= !names_check(&reader->changes, text, where, reader->arena, reader->diag);
+    Arena *arena = reader->arena;
+    if (!reader->in_revision) *vec_push(&reader->looks) = look;
+    else if (look.is_template)
+        reader->failed |= !names_check_template(&reader->changes, look.text, look.where, arena, reader->diag);
+    else reader->failed |= !names_check(&reader->changes, look.text, look.where, arena, reader->diag);
 }
 
 /* What an attribute asks the data by. */
 static void look_from(LayoutReader *reader, Kind kind, Str value, Where where)
 {
     switch (kind) {
-    case KIND_XPATH: look(reader, value, false, where); break;
+    case KIND_XPATH: look(reader, (DataLook){ .text = value, .where = where }); break;
     case KIND_TEMPLATE:
     case KIND_NAME_TEMPLATE:
     case KIND_NAMES_TEMPLATE:
     case KIND_STYLE_TEMPLATE:
-    case KIND_COLOR_TEMPLATE: look(reader, value, true, where); break;
+    case KIND_COLOR_TEMPLATE: look(reader, (DataLook){ .text = value, .is_template = true, .where = where }); break;
     default: break;
     }
 }
@@ -102,7 +104,7 @@ static Node *new_text(LayoutReader *reader, const xmlNode *text)
     Node *node = arena_new(reader->arena, Node);
     node->text = str_copy(reader->arena, xml_text(text));
     node->where = xml_where(text);
-    look(reader, node->text, true, node->where);
+    look(reader, (DataLook){ node->text, .is_template = true, .is_words = true, .where = node->where });
     return node;
 }
 
@@ -325,18 +327,6 @@ const Report *report_read(const char *path, Arena *arena, Diag *diag)
     reader->report->looks = reader->looks.at;
     reader->report->n_looks = reader->looks.n;
     return reader->failed ? NULL : reader->report;
-}
-
-bool report_names_are_known(const Report *report, const Schema *schema, Arena *arena, Diag *diag)
-{
-    DataNames names = names_of(schema->grammar, "data", arena);
-    bool good = true;
-    for (int i = 0; i < report->n_looks; i++) {
-        const DataLook *look = &report->looks[i];
-        if (look->is_template) good &= names_check_template(&names, look->text, look->where, arena, diag);
-        else good &= names_check(&names, look->text, look->where, arena, diag);
-    }
-    return good;
 }
 
 /* The tables of a revision */

@@ -11,6 +11,8 @@
 const Report *report_read(const char *path, Arena *arena, Diag *diag);
 /* Are the names in its XPaths those of data in the words of this schema?  Others are reported. */
 bool report_names_are_known(const Report *report, const Schema *schema, Arena *arena, Diag *diag);
+/* What it, and the rules and marks of the schema, ask of the data; all names are known. */
+NamesAsked report_names_asked(const Report *report, const Schema *schema, Arena *arena);
 /* The layout of one table of a revision ("errata", "filing", "contrast"): that of the report, or where it has none the one
    that is built in (layouts/revision.xml); with it go the styles and masters it needs.  NULL: reported. */
 const Report *report_read_revision(const Report *report, const char *table, Arena *arena, Diag *diag);

@@ -158,14 +158,21 @@ static Str element_of(Str field)
     return at > 0 ? str_part(field, 0, at) : field;
 }
 
-static void add_reason(StrBuilder *reasons, Str reason)
+/* Each once. */
+typedef Vec(Str) ReasonList;
+
+static void add_reason(ReasonList *reasons, Str reason)
 {
-    Str all = str_built(reasons);
-    for (int i = 0; reason.n && i + reason.n <= all.n; i++)
-        if (str_starts(str_part(all, i, all.n), reason)) return;
-    if (!reason.n) return;
-    if (all.n) str_add(reasons, STR("／"));
-    str_add(reasons, reason);
+    bool is_new = reason.n > 0;
+    for (int i = 0; i < reasons->n; i++) is_new &= !str_equal(reasons->at[i], reason);
+    if (is_new) *vec_push(reasons) = reason;
+}
+
+static Str reasons_joined(const ReasonList *reasons)
+{
+    StrBuilder joined = { .arena = reasons->arena };
+    for (int i = 0; i < reasons->n; i++) str_add_printf(&joined, "%s" STR_FMT, i ? "／" : "", STR_ARG(reasons->at[i]));
+    return str_built(&joined);
 }
 
 /* What it lies in, or lay in; empty: in nothing. */
@@ -176,7 +183,7 @@ static Str place_of(const Comparison *comparison, Str record)
     return place ? place->parent : STR("");
 }
 
-static void give_reason(const Comparison *comparison, int i, StrBuilder *reasons)
+static void give_reason(const Comparison *comparison, int i, ReasonList *reasons)
 {
     comparison->seen[i] = true;
     add_reason(reasons, comparison->applied->at[i].reason);
@@ -270,7 +277,7 @@ static bool is_of_many(const Strand *strand)
 
 static Str reason_of(const Comparison *comparison, const Strands *strands, Str record)
 {
-    StrBuilder reasons = { .arena = comparison->arena };
+    ReasonList reasons = { .arena = comparison->arena };
     const Corrections *applied = comparison->applied;
     for (int i = 0; applied && i < applied->n; i++)
         for (int k = 0; k < strands->n; k++)
@@ -279,7 +286,7 @@ static Str reason_of(const Comparison *comparison, const Strands *strands, Str r
                 give_reason(comparison, i, &reasons);
     for (int k = 0; k < strands->n; k++)
         if (is_of_many(&strands->at[k])) add_reason(&reasons, cause_common_reason(comparison));
-    return str_built(&reasons);
+    return reasons_joined(&reasons);
 }
 
 void cause_tell(const Comparison *comparison, const Passage *old, const Passage *new, Change *change)
@@ -294,12 +301,12 @@ void cause_tell(const Comparison *comparison, const Passage *old, const Passage 
 /* What was taken out, and then that it had stood in, was so for the first reason. */
 Str cause_record_reason(const Comparison *comparison, Str id)
 {
-    StrBuilder reasons = { .arena = comparison->arena };
+    ReasonList reasons = { .arena = comparison->arena };
     const Corrections *applied = comparison->applied;
     for (; id.n && !reasons.n; id = place_of(comparison, id))
         for (int i = 0; applied && i < applied->n; i++)
             if (is_whole(&applied->at[i]) && str_equal(applied->at[i].record, id)) give_reason(comparison, i, &reasons);
-    return str_built(&reasons);
+    return reasons_joined(&reasons);
 }
 
 /* 70 of current@number goes with 70校 of current. */

@@ -68,9 +68,20 @@ static void check_given(Critic *critic, const RecordType *record)
     check_fields(critic, record->where, "gives", record->gives, among.at, among.n);
 }
 
+/* A year is on no axis of words. */
+static void find_no_axis(Critic *critic, const FieldType *field, Str name, bool of_years)
+{
+    Vec(Str) known = { .arena = critic->arena };
+    for (int i = 0; i < critic->schema->n_axes; i++)
+        if (!of_years || critic->schema->axes[i].kind != AXIS_WORDS) *vec_push(&known) = critic->schema->axes[i].name;
+    find_unknown(critic, field->where, of_years ? "axis (year)" : "axis", name, known.at, known.n);
+}
+
 static void check_of(Critic *critic, const FieldType *field)
 {
     bool is_code = field->kind == FIELD_CODE, is_reference = field->kind == FIELD_REFERENCE || field->kind == FIELD_REFERENCES;
+    bool is_off_years = field->kind == FIELD_YEAR && field->of.n && (!field->on || field->on->kind == AXIS_WORDS);
+    if (is_off_years) find_no_axis(critic, field, field->of, true);
     if (!is_code && !is_reference) return;
     if (!field->of.n) {
         find_fault(critic, field->where, DIAG_MISSING_ATTRIBUTE, field->name, STR("of"));
@@ -226,8 +237,8 @@ static void check_kind(Critic *critic, const FieldType *field)
         { field->decimals >= 0, "decimals", 1U << FIELD_NUMBER, "number" },
         { field->missing.n > 0, "missing", 1U << FIELD_NUMBER | 1U << FIELD_FIGURE | 1U << FIELD_CODE, "number, figure, code" },
         { field->words.n > 0, "words", 1U << FIELD_CHOICE, "choice" },
-        { field->of.n > 0, "of", 1U << FIELD_CODE | 1U << FIELD_REFERENCE | 1U << FIELD_REFERENCES,
-          "code, reference, references" },
+        { field->of.n > 0, "of", 1U << FIELD_CODE | 1U << FIELD_REFERENCE | 1U << FIELD_REFERENCES | 1U << FIELD_YEAR,
+          "code, reference, references, year" },
         { field->runs != RUNS_WITHIN, "runs", 1U << FIELD_ORDINAL, "ordinal" },
     };
     for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
@@ -248,11 +259,7 @@ static void check_field(Critic *critic, const RecordType *record, const FieldTyp
         find_fault(critic, field->where, DIAG_MISSING_ATTRIBUTE, field->name, STR("words"));
     if (field->is_owner && field->kind != FIELD_REFERENCES && field->kind != FIELD_REFERENCE)
         find_fault(critic, field->where, DIAG_SCHEMA_OWNER, field->name, STR(""));
-    if (field->axis.n && !field->by) {
-        Vec(Str) known = { .arena = critic->arena };
-        for (int i = 0; i < critic->schema->n_axes; i++) *vec_push(&known) = critic->schema->axes[i].name;
-        find_unknown(critic, field->where, "axis", field->axis, known.at, known.n);
-    }
+    if (field->axis.n && !field->by) find_no_axis(critic, field, field->axis, false);
     if (field->by && field->is_attribute) find_fault(critic, field->where, DIAG_SCHEMA_ATTRIBUTE_BY, field->name, STR(""));
 }
 

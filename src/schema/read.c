@@ -60,9 +60,10 @@ static FieldType member(const SchemaReader *reader, const xmlNode *element)
     bool is_attribute = xml_is(element, "attribute"), is_computed = xml_is(element, "computed");
     int usual = is_computed ? FIELD_NUMBER : is_attribute ? FIELD_PLAIN : FIELD_TEXT;
     Str name = text_of(reader, element, "name");
+    FieldKind kind = (FieldKind)choice_of(element, "kind", kinds, usual);
     return (FieldType){ .name = name,
                         .label = text_or(reader, element, "label", name),
-                        .kind = (FieldKind)choice_of(element, "kind", kinds, usual),
+                        .kind = kind,
                         .is_attribute = is_attribute,
                         .is_required = flag_of(element, "required"),
                         .is_owner = flag_of(element, "owner"),
@@ -74,6 +75,7 @@ static FieldType member(const SchemaReader *reader, const xmlNode *element)
                         .decimals = number_of(element, "decimals", -1),
                         .axis = text_of(reader, element, "by"),
                         .by = find_axis(reader, xml_attribute(element, "by")),
+                        .on = kind == FIELD_YEAR ? find_axis(reader, xml_attribute(element, "of")) : NULL,
                         .value = is_computed ? text_of(reader, element, "value") : STR(""),
                         .tolerance = text_of(reader, element, "tolerance"),
                         .is_asked = flag_of(element, "asked"),

@@ -9,7 +9,6 @@
 #include <libxml/xpathInternals.h>
 
 #include <stdlib.h>
-#include <string.h>
 
 /* number(value): the figure it begins with; what is none stays NaN, and whoever wants to write that reports it. */
 void figures_call_number(xmlXPathParserContextPtr parser, int n_arguments)
@@ -114,35 +113,16 @@ static int by_size(const void *a, const void *b)
     return decimal_compare(*(const Decimal *)a, *(const Decimal *)b);
 }
 
-static bool is_ranked(const Ranking *ranking, const xmlXPathObject *set)
+static Ranking ranked(Decimals decimals)
 {
-    int n = set && set->type == XPATH_NODESET ? xmlXPathNodeSetGetLength(set->nodesetval) : 0;
-    return n && n == ranking->n_nodes &&
-           memcmp(ranking->nodes, set->nodesetval->nodeTab, (size_t)n * sizeof *ranking->nodes) == 0;
+    if (decimals.n) qsort(decimals.at, (size_t)decimals.n, sizeof *decimals.at, by_size);
+    return (Ranking){ decimals.at, decimals.n, decimals.fails };
 }
 
-/* The figures of the set on top, which goes.  false: it is none, or (reported) has what is no figure. */
-static bool pop_ranking(xmlXPathParserContextPtr parser, Ranking *ranking)
+Ranking figures_ranking(const Evaluation *evaluation, DataNode *nodes, int n)
 {
-    const Evaluation *evaluation = argument_evaluation(parser);
-    if (is_ranked(ranking, parser->value)) {
-        xmlXPathFreeObject(valuePop(parser));
-        return true;
-    }
-    Decimals decimals = { 0 };
-    *ranking = (Ranking){ 0 };
-    if (parser->value && parser->value->type == XPATH_NODESET && parser->value->nodesetval) {
-        xmlNodeSetPtr set = parser->value->nodesetval;
-        xmlXPathNodeSetSort(set);
-        ranking->nodes = arena_array(evaluation->arena, DataNode, set->nodeNr);
-        for (int i = 0; i < set->nodeNr; i++) ranking->nodes[ranking->n_nodes++] = set->nodeTab[i];
-    }
-    bool is_good = pop_decimals(parser, &decimals) && !decimals.fails;
-    if (!is_good) ranking->n_nodes = 0; /* to be reported again */
-    if (is_good && decimals.n) qsort(decimals.at, (size_t)decimals.n, sizeof *decimals.at, by_size);
-    ranking->figures = decimals.at;
-    ranking->n = is_good ? decimals.n : 0;
-    return is_good;
+    xmlNodeSet set = { .nodeNr = n, .nodeMax = n, .nodeTab = nodes };
+    return ranked(decimals_in(evaluation, &set));
 }
 
 /* How many are less than the value; with `or_equal`, or as large. */
@@ -157,28 +137,36 @@ static int count_less(const Ranking *ranking, Decimal value, bool or_equal)
     return low;
 }
 
-/* rank(value, values): 1 and how many are larger, so that two that are equal are 1, 1 and the next is 3; with 'ascending',
-   smaller. */
-void figures_call_rank(xmlXPathParserContextPtr parser, int n_arguments)
+bool figures_pop_order(xmlXPathParserContextPtr parser, int n_arguments, int *order)
 {
     static const Choice orders[] = CHOICE_TABLE(ORDER_CHOICES);
     Evaluation *evaluation = argument_evaluation(parser);
-    Ranking *ranking = evaluation->ranking;
-    int order = ORDER_DESCENDING;
+    *order = ORDER_DESCENDING;
     Str name = n_arguments == 3 ? argument_pop_text(parser) : STR("descending");
-    if (!choice_find(orders, name, &order)) {
-        evaluation->missing = str_printf(evaluation->arena, words(WORD_XPATH_ORDER, diag_lang(evaluation->diag)), name.at);
-        xmlXPathErr(parser, XPATH_EXPR_ERROR);
-        return;
-    }
-    bool is_ranking = pop_ranking(parser, ranking);
-    if (parser->error != XPATH_EXPRESSION_OK) return;
+    if (choice_find(orders, name, order)) return true;
+    evaluation->missing = str_printf(evaluation->arena, words(WORD_XPATH_ORDER, diag_lang(evaluation->diag)), name.at);
+    xmlXPathErr(parser, XPATH_EXPR_ERROR);
+    return false;
+}
+
+void figures_push_rank(xmlXPathParserContextPtr parser, const Ranking *ranking, int order)
+{
     Argument argument = argument_pop(parser);
-    if (!argument_counts(evaluation, &argument) || !is_ranking || !argument_has_figure(&argument)) {
+    if (!argument_counts(argument_evaluation(parser), &argument) || ranking->fails || !argument_has_figure(&argument)) {
         argument_push_nothing(parser);
         return;
     }
     Decimal value = argument.amount.value;
     int before = order == ORDER_ASCENDING ? count_less(ranking, value, false) : ranking->n - count_less(ranking, value, true);
     argument_push_decimal(parser, decimal_whole(1 + before));
+}
+
+/* Of a list that stands in the expression as it is; most are found by join.c. */
+void figures_call_rank(xmlXPathParserContextPtr parser, int n_arguments)
+{
+    int order;
+    Decimals decimals;
+    if (!figures_pop_order(parser, n_arguments, &order) || !pop_decimals(parser, &decimals)) return;
+    Ranking ranking = ranked(decimals);
+    figures_push_rank(parser, &ranking, order);
 }

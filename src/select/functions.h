@@ -8,19 +8,10 @@
 
 #include <libxml/xpath.h>
 
-/* The figures of the nodes that rank() was asked of last, the least first: a table asks for each of its rows. */
-typedef struct {
-    DataNode *nodes;
-    int n_nodes;
-    Decimal *figures;
-    int n;
-} Ranking;
-
 /* An expression at work: what its functions see, and what they leave behind.  It is the userData of its XPath context. */
 typedef struct {
     const Data *data;
     struct Select *select; /* at whose work it is */
-    Ranking *ranking;      /* kept from one expression to the next */
     Arena *arena;
     Diag *diag;
     DateForm dates;

@@ -6,6 +6,7 @@
 #include "grammar/grammar.h"
 #include "select/functions.h"
 #include "select/lookup.h"
+#include "select/rank.h"
 #include "select/select.h"
 
 #include <libxml/xpathInternals.h>
@@ -18,11 +19,6 @@ static int skip_name(const TokenList *tokens, int at)
     return at + (tokens->at[at].kind == TOKEN_NAME && tokens->at[at].text.at[0] != '*');
 }
 
-static bool is_sign(const TokenList *tokens, int at, const char *sign)
-{
-    return token_is(&tokens->at[at], TOKEN_SIGN, sign);
-}
-
 /* plan, ancestor::measures. */
 static int skip_step(const TokenList *tokens, int at)
 {
@@ -33,7 +29,7 @@ static int skip_step(const TokenList *tokens, int at)
 /* /data/goal/plan, //kpi. */
 static int skip_steps(const TokenList *tokens, int at)
 {
-    while (is_sign(tokens, at, "/") || is_sign(tokens, at, "//")) {
+    while (tokens_has_sign(tokens, at, "/") || tokens_has_sign(tokens, at, "//")) {
         int end = skip_step(tokens, at + 1);
         if (end == at + 1) break;
         at = end;
@@ -44,27 +40,22 @@ static int skip_steps(const TokenList *tokens, int at)
 /* @plan, plan. */
 static int skip_by(const TokenList *tokens, int at)
 {
-    int first = at + is_sign(tokens, at, "@"), end = skip_name(tokens, first);
+    int first = at + tokens_has_sign(tokens, at, "@"), end = skip_name(tokens, first);
     return end > first ? end : at;
 }
 
 /* 'p1', $plan/@id, current()/@id, /data/kpis/@plan: what is the same whichever record is asked. */
 static int skip_value(const TokenList *tokens, int at)
 {
-    bool is_current = token_is(&tokens->at[at], TOKEN_CALL, "current") && is_sign(tokens, at + 2, ")");
+    bool is_current = token_is(&tokens->at[at], TOKEN_CALL, "current") && tokens_has_sign(tokens, at + 2, ")");
     if (tokens->at[at].kind == TOKEN_LITERAL) return at + 1;
-    if (!is_current && tokens->at[at].kind != TOKEN_VARIABLE && !is_sign(tokens, at, "/") && !is_sign(tokens, at, "//"))
+    if (!is_current && tokens->at[at].kind != TOKEN_VARIABLE && !tokens_has_sign(tokens, at, "/") &&
+        !tokens_has_sign(tokens, at, "//"))
         return at;
     int end = skip_steps(tokens, is_current ? at + 3 : tokens->at[at].kind == TOKEN_VARIABLE ? at + 1 : at);
-    if (!is_sign(tokens, end, "/") || !is_sign(tokens, end + 1, "@")) return end;
+    if (!tokens_has_sign(tokens, end, "/") || !tokens_has_sign(tokens, end + 1, "@")) return end;
     int last = skip_name(tokens, end + 2);
     return last > end + 2 ? last : at;
-}
-
-/* What stands in the expression from one token up to another. */
-static Str text_between(Str xpath, const TokenList *tokens, int first, int end)
-{
-    return end > first ? str_part(xpath, tokens->at[first].first, tokens->at[end - 1].last) : STR("");
 }
 
 /* [by = value], either way round. */
@@ -75,14 +66,14 @@ typedef struct {
 
 static bool read_predicate(Str xpath, const TokenList *tokens, int at, Predicate *predicate)
 {
-    if (!is_sign(tokens, at, "[")) return false;
+    if (!tokens_has_sign(tokens, at, "[")) return false;
     int (*const sides[2][2])(const TokenList *, int) = { { skip_by, skip_value }, { skip_value, skip_by } };
     for (int turn = 0; turn < 2; turn++) {
         int first = at + 1, middle = sides[turn][0](tokens, first);
         if (middle == first || !token_is(&tokens->at[middle], TOKEN_OPERATOR, "=")) continue;
         int end = sides[turn][1](tokens, middle + 1);
-        if (end == middle + 1 || !is_sign(tokens, end, "]")) continue;
-        Str left = text_between(xpath, tokens, first, middle), right = text_between(xpath, tokens, middle + 1, end);
+        if (end == middle + 1 || !tokens_has_sign(tokens, end, "]")) continue;
+        Str left = tokens_text(tokens, xpath, first, middle), right = tokens_text(tokens, xpath, middle + 1, end);
         *predicate = (Predicate){ turn ? right : left, turn ? left : right, end + 1 };
         return true;
     }
@@ -91,8 +82,8 @@ static bool read_predicate(Str xpath, const TokenList *tokens, int at, Predicate
 
 static bool begins_operand(const TokenList *tokens, int at)
 {
-    return at == 0 || tokens->at[at - 1].kind == TOKEN_OPERATOR || is_sign(tokens, at - 1, "(") || is_sign(tokens, at - 1, "[") ||
-           is_sign(tokens, at - 1, ",");
+    return at == 0 || tokens->at[at - 1].kind == TOKEN_OPERATOR || tokens_has_sign(tokens, at - 1, "(") ||
+           tokens_has_sign(tokens, at - 1, "[") || tokens_has_sign(tokens, at - 1, ",");
 }
 
 /* /data/measures/@plan as its records and what they are asked for. */
@@ -111,16 +102,16 @@ static bool read_question(Str xpath, const TokenList *tokens, int at, StrBuilder
     Predicate predicate;
     Str records, by;
     int path = begins_operand(tokens, at) ? skip_steps(tokens, at) : at;
-    bool is_path = path > at && read_predicate(xpath, tokens, path, &predicate) && !is_sign(tokens, predicate.end, "[");
+    bool is_path = path > at && read_predicate(xpath, tokens, path, &predicate) && !tokens_has_sign(tokens, predicate.end, "[");
     if (is_path)
         str_add_printf(question, "join·records('" STR_FMT "','" STR_FMT "'," STR_FMT ")",
-                       STR_ARG(text_between(xpath, tokens, at, path)), STR_ARG(predicate.by), STR_ARG(predicate.value));
+                       STR_ARG(tokens_text(tokens, xpath, at, path)), STR_ARG(predicate.by), STR_ARG(predicate.value));
     bool is_has = !is_path && read_predicate(xpath, tokens, at, &predicate) && cut_last(predicate.value, &records, &by);
     if (is_has)
         str_add_printf(question, "[join·has(" STR_FMT ",'" STR_FMT "','" STR_FMT "')]", STR_ARG(predicate.by), STR_ARG(records),
                        STR_ARG(by));
     if (is_path || is_has) *next = predicate.end;
-    return is_path || is_has;
+    return is_path || is_has || (begins_operand(tokens, at) && rank_read(xpath, tokens, at, question, next));
 }
 
 Str join_read(Str xpath, Arena *arena)

@@ -9,16 +9,17 @@
 #include "data/data.h"
 #include "model/era.h"
 #include "select/arithmetic.h"
+#include "select/found.h"
 #include "select/functions.h"
 #include "select/join.h"
 #include "select/lookup.h"
 #include "select/plain.h"
+#include "select/rank.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpathInternals.h>
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 /* No booklet asks for more; what does is a mistake that would keep the machine busy for days. */
@@ -42,9 +43,8 @@ struct Select {
     Map joins;     /* select/join.h */
     Context now;   /* what the expression is evaluated for */
     Evaluation at; /* what its functions see */
-    Ranking ranking;
-    Map dropped; /* places of values whose decimals are not all printed, by where_key: they have been reported */
-    Str sign;    /* of the first figure less than nothing; empty: there was none yet */
+    Map dropped;   /* places of values whose decimals are not all printed, by where_key: they have been reported */
+    Str sign;      /* of the first figure less than nothing; empty: there was none yet */
     bool has_two_signs;
 };
 
@@ -126,13 +126,9 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
     *select = (Select){
         .data = data, .arena = arena, .diag = diag, .compiled = map_new(arena), .joins = map_new(arena), .dropped = map_new(arena)
     };
-    select->at = (Evaluation){ .data = data,
-                               .arena = arena,
-                               .diag = diag,
-                               .dates = DATE_LONG,
-                               .figures = amount_plain_form(),
-                               .select = select,
-                               .ranking = &select->ranking };
+    select->at = (Evaluation){
+        .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .figures = amount_plain_form(), .select = select
+    };
     select->xpath = xmlXPathNewContext(data->doc);
     select->xpath->error = keep_message;
     select->xpath->userData = &select->at;
@@ -140,6 +136,7 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
     xmlXPathRegisterVariableLookup(select->xpath, look_up_variable, select);
     functions_register(select->xpath);
     join_register(select->xpath);
+    rank_register(select->xpath);
     select->lookup = lookup_open(data, arena);
     xmlXPathRegisterFuncLookup(select->xpath, look_up_function, select);
     return select;
@@ -189,7 +186,6 @@ static void begin_evaluation(Select *select, Str xpath, Where where)
                                .arena = select->arena,
                                .diag = select->diag,
                                .select = select,
-                               .ranking = &select->ranking,
                                .dates = select->at.dates,
                                .figures = select->at.figures,
                                .where = where,
@@ -244,35 +240,6 @@ static void copy_nodes(Select *select, xmlNodeSetPtr set, Found *found)
         if (set->nodeTab[i]->type != XML_NAMESPACE_DECL) found->nodes[found->n_nodes++] = set->nodeTab[i];
 }
 
-/* Decimals are rounded to what a sum of them is sure of: 2.6, not 2.600000000000001. */
-static Str number_written(Arena *arena, double number)
-{
-    enum { SURE_FIGURES = 12 };
-    char figures[64];
-    int decimals = SURE_FIGURES - 1 - (int)floor(log10(fabs(number)));
-    int n = snprintf(figures, sizeof figures, "%.*f", decimals, number);
-    while (figures[n - 1] == '0') n--;
-    if (figures[n - 1] == '.') n--;
-    return str_copy(arena, (Str){ figures, n });
-}
-
-static bool has_decimals(double number)
-{
-    enum { LEAST = -12, MOST = 11 };
-    return isfinite(number) && number != trunc(number) && log10(fabs(number)) > LEAST && log10(fabs(number)) < MOST;
-}
-
-static void write_number(Found *number, Arena *arena)
-{
-    if (number->exact) number->text = decimal_text(decimal_trim(*number->exact), arena);
-    else if (has_decimals(number->number)) number->text = number_written(arena, number->number);
-    else {
-        xmlChar *text = xmlXPathCastNumberToString(number->number);
-        number->text = str_copy(arena, str_from((const char *)text));
-        xmlFree(text);
-    }
-}
-
 static Found copy_object(Select *select, xmlXPathObjectPtr object)
 {
     Found found = { .kind = FOUND_TEXT };
@@ -312,7 +279,7 @@ static Found find_begun(Select *select, Compiled *compiled, Context context)
     bool is_plain = compiled->plain && plain_find(compiled->plain, context, select->arena, &found);
     if (compiled->plain && !is_plain) compile_for_libxml(select, compiled);
     if (!is_plain) found = find_by_libxml(select, compiled, context);
-    if (found.kind == FOUND_NUMBER) write_number(&found, select->arena);
+    if (found.kind == FOUND_NUMBER) found_write_number(&found, select->arena);
     if (found.kind == FOUND_FLAG) found.text = found.flag ? STR("true") : STR("false");
     if (found.text.n <= LONGEST_TEXT) return found;
     select->at.message = STR("longer than 1000000 bytes");
@@ -368,6 +335,11 @@ Map *select_joins(Select *select)
     return &select->joins;
 }
 
+Context select_now(const Select *select)
+{
+    return select->now;
+}
+
 DataNode select_current(const Select *select)
 {
     return select->now.node;
@@ -380,16 +352,6 @@ Found select_records(Select *select, Context context, Str xpath, Where where)
     select->at.message = STR("selects no records");
     report_bad_xpath(select, xpath, where);
     return (Found){ .kind = FOUND_NOTHING };
-}
-
-bool select_holds(const Found *found)
-{
-    switch (found->kind) {
-    case FOUND_NODES: return found->n_nodes > 0;
-    case FOUND_NUMBER: return found->number < 0 || found->number > 0;
-    case FOUND_FLAG: return found->flag;
-    default: return found->text.n > 0;
-    }
 }
 
 bool select_true(Select *select, Context context, Str xpath, Where where)
@@ -432,32 +394,6 @@ bool select_decimal(Select *select, const Found *found, Decimal *decimal)
     case FOUND_TEXT: return functions_read_text(&select->at, found->text, decimal);
     default: return false;
     }
-}
-
-Str select_as_text(const Select *select, const Found *found)
-{
-    if (found->kind != FOUND_NODES) return found->text;
-    return found->n_nodes ? select_value(select, found->nodes[0]) : STR("");
-}
-
-Context select_context(Context outer, const Found *found, int i)
-{
-    return (Context){ found->nodes[i], i + 1, found->n_nodes, outer.variables };
-}
-
-Context select_with(Select *select, Context context, Str name, Found value)
-{
-    Variable *variable = arena_new(select->arena, Variable);
-    *variable = (Variable){ name, value, context.variables };
-    context.variables = variable;
-    return context;
-}
-
-Context select_with_node(Select *select, Context context, Str name, DataNode node)
-{
-    Found found = { .kind = FOUND_NODES, .nodes = arena_new(select->arena, DataNode), .n_nodes = 1 };
-    found.nodes[0] = node;
-    return select_with(select, context, name, found);
 }
 
 DataNode select_root(const Select *select)

@@ -76,11 +76,12 @@ Context select_with_node(Select *select, Context context, Str name, DataNode nod
 Context select_with(Select *select, Context context, Str name, Found value);
 
 /* For the functions that look records up (select/lookup.h, select/join.h), and for nodes.c.  Within: while another expression is
-   being evaluated, and at its place.  Current: what that one is evaluated for. */
+   being evaluated, and at its place.  Now: what that one is evaluated for; current: its node. */
 struct Lookup *select_lookup(const Select *select);
 Arena *select_arena(const Select *select);
 Map *select_joins(Select *select);
 Found select_within(Select *select, Context context, Str xpath);
+Context select_now(const Select *select);
 DataNode select_current(const Select *select);
 
 DataNode select_root(const Select *select);

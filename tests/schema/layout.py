@@ -91,15 +91,15 @@ def is_given(whole, kind, f):
     return shared is not None and f.name in shared.gives and kind.name in [*shared.of, *([relation(whole.schema, "reference").name] if relation(whole.schema, "reference") else [])]
 
 
-def rule(whole, kind):
+def rule(whole, kind, lost=None):
     schema = whole.schema
     shared, part = relation(schema, "shared"), relation(schema, "part")
     lines = []
     below = " | ".join(dict.fromkeys(schema.kind(n).tag for n in (kind.holds or (kind.of if kind.role == "shared" else []))))
     if kind.role == "shared":
-        lines += [f'<span columns="g{kind.gives.index(c.field.name) + 1}" key="{c.field.name}" when="{c.field.name}">{content(c)}</span>' for c in cells(whole, kind)]
+        lines += [f'<span columns="g{kind.gives.index(c.field.name) + 1}" key="{c.field.name}" when="{c.field.name}">{content(c)}</span>' for c in cells(whole, kind) if c.field is not lost]
     else:
-        asked = cells(whole, kind)
+        asked = [c for c in cells(whole, kind) if c.field is not lost]
         titles = schema.kind(kind.of[0]).titles() if kind.of else kind.titles()
         given = [c for c in asked if is_given(whole, kind, c.field)]
         plain = [c for c in asked if c not in given]
@@ -148,7 +148,8 @@ def is_divided(whole, kind):
     return kind.role == "reference" or (kind.role == "record" and all(whole.schema.kind(n).role == "part" for n in kind.holds))
 
 
-def text(whole):
+def text(whole, lost=None):
+    """The layout; `lost`: a field whose cells are not in it."""
     schema = whole.schema
     ordered = sorted((k for k in schema.kinds), key=lambda k: not k.element)
     columns = [f'      <column name="c{i + 1}" share="1"/>' for i in range(WIDTH)]
@@ -156,4 +157,4 @@ def text(whole):
     columns += [f'      <column name="g{i + 1}" share="1"/>' for i in range(len(shared.gives) if shared else 0)]
     leaf = next(k for k in schema.kinds if is_divided(whole, k) and k.role == "record")
     return LAYOUT.format(fonts=root / "fonts/fonts.xml", none=whole.none, excerpt=division(whole), leaf=leaf.tag, columns="\n".join(columns),
-                         tops=" | ".join("/data/" + k.tag for k in tops(schema)), rules="\n".join(rule(whole, k) for k in ordered if k.role != "part" or k.gives))
+                         tops=" | ".join("/data/" + k.tag for k in tops(schema)), rules="\n".join(rule(whole, k, lost) for k in ordered if k.role != "part" or k.gives))

@@ -1,20 +1,20 @@
 #!/usr/bin/env python3
 """Random schemas, with data over them and a layout over these, held against an oracle of their own: sets.py HYOGUMI [options].
 
-    --sets N    so many sets (60); a long run: 1000.   --seed S  of the first.   --only PARTS  print,check,excerpt,revise,wrong
+    --sets N    so many sets (60); a long run: 1000.   --seed S  of the first.   --only PARTS  print,check,lost,excerpt,revise,wrong
     --keep DIR  leaves the files of sets with faults there.   --jobs J  processes (2).   --most N  of each kind are told (3).   --doubt  is the yardstick itself awake?
     --show      prints the files of the first set and ends
 
-Of each set: what is printed (oracle.py says what must be), what `check` finds of faults planted one at a time (plants.py),
+Of each set: what is printed (oracle.py says what must be), what `check` finds of faults planted one at a time (plants.py) and of fields that the layout has lost (lost.py),
 what an owner's excerpt holds and does not hold, what a 正誤表 says of random corrections (corrections.py), and that a schema which
 contradicts itself is refused (contradictions.py).  Nothing here is taken from the program."""
 import argparse, collections, concurrent.futures, pathlib, random, re, shutil, subprocess, sys, tempfile
 
-import contradictions, corrections, generator, layout, plants, reading
+import contradictions, corrections, generator, layout, lost, plants, reading
 from model import Files
 from oracle import Oracle
 
-PARTS = ("print", "check", "excerpt", "revise", "wrong")
+PARTS = ("print", "check", "lost", "excerpt", "revise", "wrong")
 OF_LOOKS = re.compile(r"[NW]0[56]\d\d")             # how it looks on the page is not asked here
 
 
@@ -123,6 +123,24 @@ class Trial:
             yield ", ".join(f"{s} {f}:{n}" for s, f, n in sorted(places)) or "nothing", "; ".join(line_of(d) for d in found[:3]) or "nothing"
         elif status != (1 if errors else 0):
             yield f"exit {1 if errors else 0}", f"exit {status}"
+
+    # --- lost ----------------------------------------------------------------------------------------------------------------
+
+    def lost_(self):
+        """Some fields in turn are printed no more: a note where the schema has it, of so many records, or nothing where it is used otherwise."""
+        folder = self.folder / "lost"
+        self.write(self.set, folder)
+        there = lost.fields(self.set)
+        for f in random.Random(self.seed).sample(there, min(12, len(there))):
+            spoilt = layout.text(self.set, f)
+            (folder / "report.xml").write_text(spoilt, encoding="utf-8")
+            expected = lost.expected(self.set, f, spoilt)
+            done = self.run("check", "report.xml", "--diagnostics", "json", folder=folder)
+            found = sorted((d[2], lost.count_in(d[4])) for d in self.findings(done) if d[3] == "N0934")
+            self.counts["fields lost"] += 1
+            self.counts["notes of them"] += len(expected)
+            if found != expected or done.returncode:
+                self.fault(f"lost {f.kind}", f"{f.name}: {expected}", f"exit {done.returncode} {found}")
 
     # --- excerpt -------------------------------------------------------------------------------------------------------------
 

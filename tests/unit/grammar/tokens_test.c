@@ -51,11 +51,33 @@ static void names_signs_and_figures_are_cut_where_they_end(void **state)
     is_cut("$ = 'B", "w o= wB e");
 }
 
+static void an_argument_ends_at_its_own_comma_or_bracket(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *xpath, *argument;
+    } calls[] = { { "f(a, b)", "a" },
+                  { "f( a[f(b, c)]/d , e)", "a[f(b, c)]/d" },
+                  { "f(concat(a, ','))", "concat(a, ',')" },
+                  { "f()", "" },
+                  { "f(a", "a" },
+                  { "f(a[b, c)", "a[b, c)" } };
+    Arena *arena = arena_open();
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        Str xpath = str_from(calls[i].xpath);
+        TokenList tokens = tokens_read(xpath, arena);
+        Str argument = tokens_text(&tokens, xpath, 2, tokens_argument_end(&tokens, 2));
+        assert_string_equal(str_copy(arena, argument).at, calls[i].argument);
+    }
+    arena_close(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stands_before_tells_operators_from_names),
         cmocka_unit_test(names_signs_and_figures_are_cut_where_they_end),
+        cmocka_unit_test(an_argument_ends_at_its_own_comma_or_bracket),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

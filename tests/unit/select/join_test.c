@@ -33,6 +33,22 @@ static void a_predicate_of_a_plain_path_is_a_question(void **state)
              "join·records('/data/a','@b','x] [')|join·records('//c','@d',current()/@e)");
 }
 
+static void the_list_of_a_rank_is_looked_for_once(void **state)
+{
+    (void)state;
+    reads_as("rank(result, //kpi/result)", "join·rank(result,/,'.//kpi/result')");
+    reads_as("concat(rank(@a, /data/kpi[@k = 'x']/@a, 'ascending'), '位')",
+             "concat(join·rank(@a,/,\"./data/kpi[@k = 'x']/@a\", 'ascending'), '位')");
+    reads_as("rank(result, ../../kpi/result)", "join·rank(result,../..,'./kpi/result')");
+    reads_as("rank(result, ancestor::group[1]//result[@year=$y])", "join·rank(result,ancestor::group[1],'.//result[@year=$y]')");
+    reads_as("rank(n, $all)", "join·rank(n,$all,'.')");
+    static const char *const stay[] = { "rank(a, b/c)",    "rank(a, //b | c)",  "rank(a, //b[@c > current()/@c])",
+                                        "rank(a)",         "rank(a, //b, 'x'",  "$rank(a, //b)",
+                                        "order/rank",      "rank(a, sum(//b))", "'rank(a, //b)'",
+                                        "my-rank(a, //b)", "rank(a, //b + 1)",  "" };
+    for (size_t i = 0; i < sizeof stay / sizeof *stay; i++) reads_as(stay[i], stay[i]);
+}
+
 static void what_is_not_surely_one_stays(void **state)
 {
     (void)state;
@@ -142,6 +158,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_predicate_of_a_plain_path_is_a_question),
+        cmocka_unit_test(the_list_of_a_rank_is_looked_for_once),
         cmocka_unit_test(what_is_not_surely_one_stays),
         cmocka_unit_test(the_nodes_are_those_of_xpath),
     };
