@@ -85,7 +85,8 @@ static bool is_grouped(const DigitGroups *groups)
 /* What comes by the piece has neither fractions nor two points. */
 static bool counts_pieces(const Letters *letters, int at)
 {
-    return letter_is_one_of(letters_at(letters, at), "人件所校台枚冊世戸団回名本室棟園社頭床基か箇");
+    if (letter_is_one_of(letters_at(letters, at), "か箇")) return letter_is_one_of(letters_at(letters, at + 1), "所国年月条");
+    return letter_is_one_of(letters_at(letters, at), "人件所校台枚冊世戸団回名本室棟園社頭床基");
 }
 
 static bool is_percent(const Letters *letters, int at)

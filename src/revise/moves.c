@@ -154,6 +154,17 @@ static Str speech_of(const Passage *passage, Arena *arena)
     return str_printf(arena, "%d\f" STR_FMT "\f" STR_FMT, passage->kind, STR_ARG(passage->column), STR_ARG(passage->text));
 }
 
+/* Of such a record by its words, or by its key, n-p4: what stands there may be worked out from others. */
+static bool speaks_of_renamed(const Comparison *comparison, const Passage *passage)
+{
+    if (passage->n_sources && map_find(&comparison->renamed, passage->sources[0].source.record)) return true;
+    for (int i = 0; i < comparison->new.list.n; i++) {
+        Str id = comparison->new.list.at[i]->id;
+        if (str_ends(key_record(passage->key), id) && map_find(&comparison->renamed, id)) return true;
+    }
+    return false;
+}
+
 /* Texts that speak of such records under keys of the layout's own (a heading, its line in the 目次): those that read the same. */
 static void find_called(Comparison *comparison)
 {
@@ -166,8 +177,7 @@ static void find_called(Comparison *comparison)
     }
     for (int i = 0; i < after->n_passages; i++) {
         const Passage *new = &after->passages[i];
-        bool is_called = new->n_sources &&map_find(&comparison->renamed, new->sources[0].source.record);
-        const Passage *old = is_called ? map_find(&texts, speech_of(new, arena)) : NULL;
+        const Passage *old = speaks_of_renamed(comparison, new) ? map_find(&texts, speech_of(new, arena)) : NULL;
         if (old && !comparison_counterpart(comparison, new)) map_put(&comparison->called, new->key.text, (void *)(uintptr_t)old);
     }
 }

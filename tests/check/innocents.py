@@ -66,8 +66,10 @@ ROW = ("target", "current", "planned", "result", "remark")
 
 
 def reword(data, dice):
-    """A field of words only, said with others; or a sentence more in a remark."""
-    place = dice.choice([p for p in data.places if p.whole and p.field in ROW and not re.search(r"[0-9]", p.text)])
+    """A field of words only, said with others; or a sentence more in a remark.  Not of a record that is shown again, whose words may
+    stand there once more."""
+    again = set(re.findall(r'\bof="([^"]+)"', " ".join(data.files.values())))
+    place = dice.choice([p for p in data.places if p.whole and p.field in ROW and p.key not in again and not re.search(r"[0-9]", p.text)])
     phrase = dice.choice(PHRASES)
     if place.field != "remark":
         phrase = dice.choice([w for w in PHRASES if not re.match(r"[\d(]|計|電話", w)])

@@ -117,7 +117,7 @@ class Nerima(Edition):
                      ("現状値", "平成30年度末の状況です。別の時点の値には、その時点を添えています。"),
                      ("令和元年度末の実績", "令和元年度末までの実績です。別の時点の値には、その時点を添えています。〔計　〕は、現状値と実績を合わせた累計です。")]
         for i, (term, said) in enumerate(explained):
-            self.add(Text("paragraph", "", [(said, None)], part=place, item=f"{i + 1}　{term}", where=("words", "kpi-legend"), name=("paragraph", "legend " + term)))
+            self.add(Text("paragraph", "", [(said, None)], part=place, item=f"{i + 1} {term}", where=("words", "kpi-legend"), name=("paragraph", "legend " + term)))
         if self.say["legend more"]:
             self.paragraph([(self.say["legend more"], None)], place, ("legend more",), section="kpi-legend")
 
