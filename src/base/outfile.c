@@ -87,6 +87,6 @@ bool file_commit_checked(OutFile *file, FileCheck holds, const void *context, Ar
     Str bytes;
     settle(file);
     if (file->error) diag_report(diag, (Where){ .file = file->path }, STR(""), DIAG_OUTPUT_UNWRITABLE, strerror(file->error));
-    bool good = !file->error && file_read(file->place, arena, &bytes, diag) && holds(bytes, context, diag);
+    bool good = !file->error && file_read_back(file->place, arena, &bytes, diag) && holds(bytes, context, diag);
     return finish(file, good, diag);
 }
