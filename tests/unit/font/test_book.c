@@ -50,7 +50,7 @@ static int close_shelf(void **state)
 static void the_nearest_weight_serves(void **state)
 {
     Shelf *shelf = *state;
-    FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+    FontBook *book = font_open_book(&shelf->list, NULL, shelf->arena, shelf->diag);
     assert_int_equal(font_find(book, STR("gothic"), 800, 0, shelf->diag)->weight, 700);
     assert_int_equal(font_find(book, STR("gothic"), 300, 0, shelf->diag)->weight, 400);
     font_close_book(book);
@@ -59,7 +59,7 @@ static void the_nearest_weight_serves(void **state)
 static void a_chain_goes_on_with_the_fallbacks_and_ends(void **state)
 {
     Shelf *shelf = *state;
-    FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+    FontBook *book = font_open_book(&shelf->list, NULL, shelf->arena, shelf->diag);
     const Face *own = font_find(book, STR("gothic"), 400, 0, shelf->diag);
     const Face *noto = font_find(book, STR("gothic"), 400, 1, shelf->diag);
     assert_ptr_equal(own, font_find(book, STR("gothic"), 400, 0, shelf->diag));
@@ -83,7 +83,7 @@ static void a_file_of_no_use_is_said_once_and_skipped(void **state)
     for (size_t i = 0; i < sizeof useless / sizeof *useless; i++) {
         shelf->files[0].path = str_from(useless[i]);
         shelf->families[0].n_files = 1;
-        FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+        FontBook *book = font_open_book(&shelf->list, NULL, shelf->arena, shelf->diag);
         assert_true(str_ends(font_find(book, STR("gothic"), 400, 0, shelf->diag)->path, STR("NotoSansCJK-Regular.ttc")));
         font_find(book, STR("gothic"), 400, 0, shelf->diag);
         assert_int_equal(diag_count(shelf->diag, SEVERITY_ERROR), ++said);
@@ -108,7 +108,7 @@ static void a_damaged_file_is_refused_or_used(void **state)
         FILE *out = fopen(path, "wb");
         assert_int_equal(fwrite(bytes, 1, size, out), size);
         fclose(out);
-        FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+        FontBook *book = font_open_book(&shelf->list, NULL, shelf->arena, shelf->diag);
         const Face *face = font_find(book, STR("gothic"), 400, 0, shelf->diag);
         int left, right;
         assert_non_null(face);
