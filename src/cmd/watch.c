@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "cmd/cmd.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,12 +41,21 @@ static void keep_watching(const Options *options, Vigil *vigil, FaceShelf *shelf
     arena_close(arena);
 }
 
+/* Memory of one run serves the next: it need not come from the system again, page by page. */
+static void keep_memory(void)
+{
+    enum { MOST_KEPT = 256 << 20 };
+    mallopt(M_MMAP_THRESHOLD, MOST_KEPT);
+    mallopt(M_TRIM_THRESHOLD, MOST_KEPT);
+}
+
 int cmd_watch(const Options *options, Diag *diag, Arena *arena)
 {
     if (options->output && strcmp(options->output, "-") == 0) {
         diag_report(diag, (Where){ 0 }, STR(""), DIAG_OPTION_NEEDS, "watch", "-o OUT.pdf");
         return diag_exit_status(diag);
     }
+    keep_memory();
     Vigil *vigil = vigil_open();
     FaceShelf *shelf = font_open_shelf(arena);
     keep_watching(options, vigil, shelf, diag);
