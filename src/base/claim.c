@@ -55,7 +55,7 @@ bool claim_hold(Claim *claim, bool makes)
 Str claim_note(const Claim *claim, Arena *arena)
 {
     Str words = STR("");
-    file_read(claim->note, arena, &words, NULL);
+    file_read_back(claim->note, arena, &words, NULL);
     return words;
 }
 

@@ -30,7 +30,46 @@ static bool read_all(int fd, char *at, size_t size)
     return true;
 }
 
+/* --- who listens ---------------------------------------------------------------------------------------------------- */
+
+static struct {
+    FileListener hear;
+    void *context;
+} listener;
+
+void file_listen(FileListener hear, void *context)
+{
+    listener.hear = hear;
+    listener.context = context;
+}
+
+void file_asked(const char *path)
+{
+    if (listener.hear) listener.hear(listener.context, path);
+}
+
+FileStamp file_stamp(const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) != 0) return (FileStamp){ .size = -1 };
+    return (FileStamp){ info.st_dev, info.st_ino, info.st_size, info.st_mtim.tv_sec, info.st_mtim.tv_nsec };
+}
+
+bool file_is_as_it_was(FileStamp now, FileStamp before)
+{
+    return now.device == before.device && now.number == before.number && now.size == before.size &&
+           now.seconds == before.seconds && now.nanoseconds == before.nanoseconds;
+}
+
+/* --- whole files ----------------------------------------------------------------------------------------------------- */
+
 bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag)
+{
+    file_asked(path);
+    return file_read_back(path, arena, bytes, diag);
+}
+
+bool file_read_back(const char *path, Arena *arena, Str *bytes, Diag *diag)
 {
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0) return fail(diag, DIAG_FILE_UNREADABLE, path, words_of_error(errno, diag));

@@ -5,10 +5,27 @@
 #include "base/diag.h"
 #include "base/str.h"
 
+#include <stdint.h>
+
 /* The bytes of a regular file.  `diag` may be NULL: then false is all that is said. */
 bool file_read(const char *path, Arena *arena, Str *bytes, Diag *diag);
+/* The same of a file of our own, a note or what was just written: it is no input, and no listener is told. */
+bool file_read_back(const char *path, Arena *arena, Str *bytes, Diag *diag);
 /* Its first bytes, `most` of them where it has as many, and its size; false: it is no regular file, or cannot be read. */
 bool file_read_start(const char *path, int most, Arena *arena, Str *start, long long *size);
+
+/* By this a file is known to be as it was: another one of that name, one written into, one that is gone. */
+typedef struct {
+    uint64_t device, number;
+    int64_t size, seconds, nanoseconds; /* size -1: there is none */
+} FileStamp;
+FileStamp file_stamp(const char *path);
+bool file_is_as_it_was(FileStamp now, FileStamp before);
+/* Whoever waits for inputs to change is told the path of each just before it is looked at, whether it is there or not; one
+   listener a process, NULL: nobody.  file_read tells it; who looks at an input otherwise says so with file_asked. */
+typedef void (*FileListener)(void *context, const char *path);
+void file_listen(FileListener hear, void *context);
+void file_asked(const char *path);
 
 /* A file that appears under its name only when it is complete: written out of sight beside it, synced, renamed.
    Refuses a path that exists and is not a regular file, and one that another run is writing; "-" is standard output.

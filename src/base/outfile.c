@@ -90,6 +90,6 @@ bool file_commit_checked(OutFile *file, FileCheck holds, const void *context, Ar
     settle(file);
     if (file->error)
         diag_report(diag, (Where){ .file = file->path }, STR(""), DIAG_OUTPUT_UNWRITABLE, words_of_error(file->error, diag));
-    bool good = !file->error && file_read(file->place, arena, &bytes, diag) && holds(bytes, context, diag);
+    bool good = !file->error && file_read_back(file->place, arena, &bytes, diag) && holds(bytes, context, diag);
     return finish(file, good, diag);
 }

@@ -65,6 +65,7 @@ typedef struct {
     Corrections history, fresh; /* all that are in the data, oldest first; those of them that are new */
     const Report *report;
     const Schema *schema; /* of its data */
+    FaceShelf *shelf;     /* on which their faces stay open from job to job; NULL: they are closed with it */
     FontBook *fonts;
     const Document *document;
     Facts facts;
@@ -148,7 +149,18 @@ bool cmd_pdf_info(const Options *options, const Job *job, FileSet *set, PdfInfo 
 /* Pages as sheets for the printing house; `whole`: they are all of a booklet.  NULL: reported. */
 const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
 
+/* What a run of render has made, and how long it took. */
+typedef struct {
+    const char *path;
+    int n_pages;
+    double seconds;
+} Rendering;
+/* The verb without its words; `shelf`: see Job.  false: reported, and what stood under the name stands there. */
+bool render_made(const Options *options, FaceShelf *shelf, Rendering *made, Arena *arena, Diag *diag);
+void render_say(const Options *options, const Rendering *made);
+
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
+int cmd_watch(const Options *options, Diag *diag, Arena *arena);
 int cmd_check(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);
 int cmd_release(const Options *options, Diag *diag, Arena *arena);

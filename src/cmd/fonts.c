@@ -93,7 +93,7 @@ int cmd_fonts(const Options *options, Diag *diag, Arena *arena)
     if (options->cover && file_read(options->cover, arena, &text, diag)) {
         int bad = utf8_check(text);
         if (bad >= 0) diag_report(diag, (Where){ .file = options->cover }, STR(""), DIAG_XML_MALFORMED, "not UTF-8");
-        FontBook *book = font_open_book(list, arena, diag);
+        FontBook *book = font_open_book(list, NULL, arena, diag);
         if (str_starts(text, STR("\xEF\xBB\xBF"))) text = str_part(text, 3, text.n);
         if (bad < 0) check_cover(book, list, text, options->cover, arena, diag);
         font_close_book(book);

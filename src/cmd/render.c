@@ -45,10 +45,11 @@ static bool write_release(const Options *options, const Job *job, FileSet *set, 
     return ok && cmd_write(revise_written(release, arena), options->release, set, diag);
 }
 
-/* What was made: the path, its pages, how long it took.  Nothing where the file itself went to standard output. */
-static void say_made(const Options *options, const char *path, int n_pages, double seconds)
+/* Nothing where the file itself went to standard output. */
+void render_say(const Options *options, const Rendering *made)
 {
-    if (!options->quiet && strcmp(path, "-") != 0) printf(words(WORD_MADE, options_lang(options)), path, n_pages, seconds);
+    if (!options->quiet && strcmp(made->path, "-") != 0)
+        printf(words(WORD_MADE, options_lang(options)), made->path, made->n_pages, made->seconds);
 }
 
 static bool is_trace(const Options *options)
@@ -83,26 +84,34 @@ static bool is_streamed(const Options *options)
            cmd_profile(options) == PROFILE_SCREEN;
 }
 
-static void render(const Options *options, Job *job, FileSet *set, Arena *arena, Diag *diag)
+static bool render(const Options *options, Job *job, FileSet *set, Rendering *made, Arena *arena, Diag *diag)
 {
-    if (!typeset_open(options, NULL, job, arena, diag)) return;
+    if (!typeset_open(options, NULL, job, arena, diag)) return false;
     const char *format = options->format ? options->format : "pdf";
     const char *path = options->output ? options->output : default_output(job->report, format, set, arena, diag);
     if (!claim_outputs(options, job->report, path, set, diag) || !typeset_prepare(options, job, arena, diag) ||
         !typeset_words(options, job, arena, diag))
-        return;
+        return false;
     const Pages *pages = is_streamed(options) ? cmd_stream_pdf(options, job, path, set, arena, diag)
                                               : write_whole(options, job, path, set, arena, diag);
     bool ok = pages && !diag_exit_status(diag) && fileset_commit(set, diag);
-    if (ok) say_made(options, path, pages->n_pages, timings_seconds(job->timings));
+    if (ok) *made = (Rendering){ path, pages->n_pages, timings_seconds(job->timings) };
+    return ok;
+}
+
+bool render_made(const Options *options, FaceShelf *shelf, Rendering *made, Arena *arena, Diag *diag)
+{
+    Job job = { .shelf = shelf };
+    FileSet *set = fileset_open(arena);
+    bool ok = render(options, &job, set, made, arena, diag);
+    fileset_close(set);
+    job_close(&job);
+    return ok;
 }
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
-    Job job = { 0 };
-    FileSet *set = fileset_open(arena);
-    render(options, &job, set, arena, diag);
-    fileset_close(set);
-    job_close(&job);
+    Rendering made;
+    if (render_made(options, NULL, &made, arena, diag)) render_say(options, &made);
     return diag_exit_status(diag);
 }

@@ -14,7 +14,7 @@ static double clock_now(clockid_t clock)
 
 void timings_begin(Timings *timings, bool is_on)
 {
-    *timings = (Timings){ .is_on = is_on, .started = clock_now(CLOCK_MONOTONIC) };
+    *timings = (Timings){ .is_on = is_on, .started = clock_now(CLOCK_MONOTONIC), .cpu = clock_now(CLOCK_PROCESS_CPUTIME_ID) };
 }
 
 double timings_seconds(const Timings *timings)
@@ -27,8 +27,8 @@ void timings_lap(Timings *timings, const char *floor)
     if (!timings->is_on || timings->n == MOST_LAPS) return;
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
-    timings->laps[timings->n++] =
-        (Lap){ floor, timings_seconds(timings), clock_now(CLOCK_PROCESS_CPUTIME_ID), (double)usage.ru_maxrss / 1024 };
+    timings->laps[timings->n++] = (Lap){ floor, timings_seconds(timings), clock_now(CLOCK_PROCESS_CPUTIME_ID) - timings->cpu,
+                                         (double)usage.ru_maxrss / 1024 };
 }
 
 void timings_print(const Timings *timings)

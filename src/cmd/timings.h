@@ -14,7 +14,7 @@ typedef struct {
 
 typedef struct {
     bool is_on;
-    double started;
+    double started, cpu; /* when it began, by either clock */
     Lap laps[MOST_LAPS];
     int n;
 } Timings;

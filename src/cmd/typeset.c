@@ -75,7 +75,7 @@ bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag)
     job->schema = cmd_read_schema(options, job->report, arena, diag);
     timings_lap(job->timings, "schema");
     const FontList *list = job->schema ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
-    if (list) job->fonts = font_open_book(list, arena, diag);
+    if (list) job->fonts = font_open_book(list, job->shelf, arena, diag);
     timings_lap(job->timings, "fonts");
     return list && report_check_families(job->report, list, arena, diag) && read_corrections(options, job, arena, diag);
 }

@@ -26,6 +26,8 @@ struct FontBook {
     FallbackFace **leaves; /* one for each file: leaves[family][file] */
     FallbackChain *chains;
     hb_buffer_t *buffer;
+    FaceShelf *shelf;
+    bool owns_shelf;
     int n_faces;
 };
 
@@ -48,9 +50,7 @@ const FontList *font_list(const FontBook *book)
 
 void font_prepare(FontBook *book)
 {
-    for (int i = 0; i < book->list->n_families; i++)
-        for (int k = 0; k < book->list->families[i].n_files; k++)
-            if (book->leaves[i][k].face) face_prepare(book->leaves[i][k].face);
+    font_prepare_shelf(book->shelf);
 }
 
 int font_n_faces(const FontBook *book)
@@ -65,10 +65,14 @@ static void check_fallbacks(const FontList *list, const FontFamily *family, Diag
             diag_report(diag, family->where, STR(""), DIAG_UNKNOWN_NAME, "family", family->fallbacks[i].at, "");
 }
 
-FontBook *font_open_book(const FontList *list, Arena *arena, Diag *diag)
+FontBook *font_open_book(const FontList *list, FaceShelf *shelf, Arena *arena, Diag *diag)
 {
     FontBook *book = arena_new(arena, FontBook);
-    *book = (FontBook){ .list = list, .arena = arena, .buffer = hb_buffer_create() };
+    *book = (FontBook){ .list = list,
+                        .arena = arena,
+                        .buffer = hb_buffer_create(),
+                        .shelf = shelf ? shelf : font_open_shelf(arena),
+                        .owns_shelf = !shelf };
     if (book->buffer == hb_buffer_get_empty()) base_out_of_memory();
     book->leaves = arena_array(arena, FallbackFace *, list->n_families);
     for (int i = 0; i < list->n_families; i++) {
@@ -83,9 +87,8 @@ FontBook *font_open_book(const FontList *list, Arena *arena, Diag *diag)
 void font_close_book(FontBook *book)
 {
     hb_buffer_destroy(book->buffer);
-    for (int i = 0; i < book->list->n_families; i++)
-        for (int k = 0; k < book->list->families[i].n_files; k++)
-            if (book->leaves[i][k].face) face_close(book->leaves[i][k].face);
+    if (book->owns_shelf) font_close_shelf(book->shelf);
+    else shelf_return(book->shelf);
 }
 
 /* The file of the nearest weight; of two equally near the lighter. */
@@ -134,8 +137,8 @@ const Face *font_find(FontBook *book, Str family, int weight, int nth, Diag *dia
         FallbackFace *leaf = chain->leaves[i];
         if (!leaf->tried) {
             leaf->tried = true;
-            leaf->face = face_open(leaf->file, book->n_faces, book->arena, diag);
-            if (leaf->face) book->n_faces++;
+            leaf->face = shelf_take(book->shelf, leaf->file, diag);
+            if (leaf->face) leaf->face->serial = book->n_faces++;
         }
         if (leaf->face && nth-- == 0) return leaf->face;
     }

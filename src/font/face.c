@@ -217,10 +217,10 @@ static void finish(Face *face, hb_blob_t *blob, Arena *arena)
     hb_font_make_immutable(face->hb_font);
 }
 
-static Face *face_from(hb_blob_t *blob, const FontFile *file, int serial, Arena *arena)
+static Face *face_from(hb_blob_t *blob, const FontFile *file, Arena *arena)
 {
     Face *face = arena_new(arena, Face);
-    *face = (Face){ .path = str_copy(arena, file->path), .index = file->index, .serial = serial };
+    *face = (Face){ .path = str_copy(arena, file->path), .index = file->index };
     face->hb_face = hb_face_create(blob, (unsigned)file->index);
     if (face->hb_face == hb_face_get_empty()) base_out_of_memory();
     face->n_glyphs = (int)hb_face_get_glyph_count(face->hb_face);
@@ -235,7 +235,7 @@ static void report(const FontFile *file, DiagCode code, const char *why, Arena *
     diag_report(diag, file->where, STR(""), code, str_printf(arena, STR_FMT ": %s", STR_ARG(file->path), why).at);
 }
 
-Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag)
+Face *face_open(const FontFile *file, Arena *arena, Diag *diag)
 {
     const char *why;
     hb_blob_t *blob = map_file(str_copy(arena, file->path).at, arena, &why);
@@ -243,7 +243,7 @@ Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag)
         report(file, DIAG_FONT_UNREADABLE, why, arena, diag);
         return NULL;
     }
-    Face *face = face_from(blob, file, serial, arena);
+    Face *face = face_from(blob, file, arena);
     why = reason_to_refuse(face);
     if (!why && !pin_axes(face, file->weight, arena))
         why = str_printf(arena, "可変フォントに太さ %d がありません (a variable font without the weight %d)", file->weight,

@@ -4,11 +4,16 @@
 
 #include "font/font.h"
 
-/* NULL: already reported at the place of the <file> in fonts.xml. */
-Face *face_open(const FontFile *file, int serial, Arena *arena, Diag *diag);
+/* NULL: already reported at the place of the <file> in fonts.xml.  Its serial is still to be given. */
+Face *face_open(const FontFile *file, Arena *arena, Diag *diag);
 /* For many subsets of one face: what all of them ask of the font is worked out once (some 20 ms).
    Plain outlines need none of it. */
 void face_prepare(Face *face);
 void face_close(const Face *face);
+
+/* The face of a file that nobody has taken since shelf_return: opened, or as it stands there where the file is as it was.  NULL:
+   reported. */
+Face *shelf_take(FaceShelf *shelf, const FontFile *file, Diag *diag);
+void shelf_return(FaceShelf *shelf); /* all of them */
 
 #endif

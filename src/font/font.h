@@ -1,5 +1,5 @@
 /* Files → faces.  FreeType and HarfBuzz faces are met here.  One book per run; faces are opened on first use and
-   live as long as the book.  A face is immutable once opened. */
+   live as long as the book, or as the shelf they stand on between runs.  A face is immutable while a book has it. */
 #ifndef FONT_FONT_H
 #define FONT_FONT_H
 
@@ -9,6 +9,7 @@
 #include "model/frame.h"
 
 typedef struct FontBook FontBook;
+typedef struct FaceShelf FaceShelf;
 typedef struct hb_font_t hb_font_t;
 typedef struct hb_face_t hb_face_t;
 typedef struct hb_buffer_t hb_buffer_t;
@@ -44,7 +45,13 @@ static inline bool face_has_plain_outlines(const Face *face)
     return face->kind == FACE_TRUETYPE && face->n_pins == 0 && face->may_subset;
 }
 
-FontBook *font_open_book(const FontList *list, Arena *arena, Diag *diag);
+/* Where faces stay open from one run to the next, which finds them as if it had opened them: the same messages, the same order of
+   use.  One book at a time is opened with it.  It lives in `arena`; close it when its books are closed. */
+FaceShelf *font_open_shelf(Arena *arena);
+void font_prepare_shelf(FaceShelf *shelf); /* as font_prepare */
+void font_close_shelf(FaceShelf *shelf);
+/* `shelf` NULL: the faces are closed with the book. */
+FontBook *font_open_book(const FontList *list, FaceShelf *shelf, Arena *arena, Diag *diag);
 void font_close_book(FontBook *book);
 const FontList *font_list(const FontBook *book); /* what it was opened with */
 /* The face of a family and weight: nth = 0 its own, 1, 2, … those of its fallback chain; NULL past the end.

@@ -54,6 +54,7 @@ static Str find_below(Str folder, Str href, int depth, Arena *arena)
 static Str find_font(const FontReader *reader, Str href)
 {
     Str beside = file_beside(reader->arena, reader->path, href);
+    file_asked(beside.at);
     if (is_file(beside) || str_starts(href, STR("/"))) return beside;
     const char *home = getenv("HOME");
     Str roots[] = { STR("/usr/share/fonts"), STR("/usr/local/share/fonts"),

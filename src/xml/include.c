@@ -45,6 +45,7 @@ const char *include_enter(Includes *includes, Where where, Str href)
     includes->n_files++;
     const char *path = file_beside(includes->arena, str_from(where.file), href).at;
     Str real = real_path(includes->arena, path);
+    file_asked(path);
     if (!real.n) {
         diag_report(includes->diag, where, STR(""), DIAG_FILE_UNREADABLE, path);
         return NULL;

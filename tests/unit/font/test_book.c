@@ -50,7 +50,7 @@ static int close_shelf(void **state)
 static void the_nearest_weight_serves(void **state)
 {
     Shelf *shelf = *state;
-    FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+    FontBook *book = font_open_book(&shelf->list, NULL, shelf->arena, shelf->diag);
     assert_int_equal(font_find(book, STR("gothic"), 800, 0, shelf->diag)->weight, 700);
     assert_int_equal(font_find(book, STR("gothic"), 300, 0, shelf->diag)->weight, 400);
     font_close_book(book);
@@ -59,7 +59,7 @@ static void the_nearest_weight_serves(void **state)
 static void a_chain_goes_on_with_the_fallbacks_and_ends(void **state)
 {
     Shelf *shelf = *state;
-    FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+    FontBook *book = font_open_book(&shelf->list, NULL, shelf->arena, shelf->diag);
     const Face *own = font_find(book, STR("gothic"), 400, 0, shelf->diag);
     const Face *noto = font_find(book, STR("gothic"), 400, 1, shelf->diag);
     assert_ptr_equal(own, font_find(book, STR("gothic"), 400, 0, shelf->diag));
@@ -83,12 +83,52 @@ static void a_file_of_no_use_is_said_once_and_skipped(void **state)
     for (size_t i = 0; i < sizeof useless / sizeof *useless; i++) {
         shelf->files[0].path = str_from(useless[i]);
         shelf->families[0].n_files = 1;
-        FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+        FontBook *book = font_open_book(&shelf->list, NULL, shelf->arena, shelf->diag);
         assert_true(str_ends(font_find(book, STR("gothic"), 400, 0, shelf->diag)->path, STR("NotoSansCJK-Regular.ttc")));
         font_find(book, STR("gothic"), 400, 0, shelf->diag);
         assert_int_equal(diag_count(shelf->diag, SEVERITY_ERROR), ++said);
         font_close_book(book);
     }
+}
+
+static void faces_of_a_shelf_stay_open_and_are_numbered_anew(void **state)
+{
+    Shelf *shelf = *state;
+    FaceShelf *standing = font_open_shelf(shelf->arena);
+    FontBook *book = font_open_book(&shelf->list, standing, shelf->arena, shelf->diag);
+    const Face *gothic = font_find(book, STR("gothic"), 400, 0, shelf->diag);
+    const Face *noto = font_find(book, STR("noto"), 400, 0, shelf->diag);
+    assert_int_equal(noto->serial, 1);
+    font_close_book(book);
+    font_prepare_shelf(standing);
+    shelf->files[1] = shelf->files[0]; /* two <file>s of one font, each with a face of its own */
+    shelf->families[1].files = &shelf->files[1];
+    book = font_open_book(&shelf->list, standing, shelf->arena, shelf->diag);
+    assert_int_equal(font_n_faces(book), 0);
+    assert_ptr_equal(font_find(book, STR("noto"), 400, 0, shelf->diag), gothic);
+    assert_ptr_not_equal(font_find(book, STR("gothic"), 400, 0, shelf->diag), gothic);
+    assert_ptr_equal(font_find(book, STR("gothic"), 400, 1, shelf->diag), gothic);
+    assert_int_equal(gothic->serial, 0);
+    assert_int_equal(font_n_faces(book), 2);
+    font_close_book(book);
+    font_close_shelf(standing);
+}
+
+static void a_face_whose_file_has_changed_is_opened_anew(void **state)
+{
+    Shelf *shelf = *state;
+    const char *path = str_printf(shelf->arena, "/tmp/hyogumi-shelf-%d.ttf", (int)getpid()).at;
+    assert_int_equal(symlink(FOLDER "BIZUDGothic-Regular.ttf", path), 0);
+    shelf->files[0].path = str_from(path);
+    FaceShelf *standing = font_open_shelf(shelf->arena);
+    for (int round = 0; round < 2; round++) {
+        FontBook *book = font_open_book(&shelf->list, standing, shelf->arena, shelf->diag);
+        assert_int_equal(font_find(book, STR("gothic"), 400, 0, shelf->diag)->weight, round ? 700 : 400);
+        font_close_book(book);
+        unlink(path);
+        if (!round) assert_int_equal(symlink(FOLDER "BIZUDGothic-Bold.ttf", path), 0);
+    }
+    font_close_shelf(standing);
 }
 
 /* A font file cut short anywhere, or with bytes of noise, opens as a face or is refused; it never brings us down. */
@@ -108,7 +148,7 @@ static void a_damaged_file_is_refused_or_used(void **state)
         FILE *out = fopen(path, "wb");
         assert_int_equal(fwrite(bytes, 1, size, out), size);
         fclose(out);
-        FontBook *book = font_open_book(&shelf->list, shelf->arena, shelf->diag);
+        FontBook *book = font_open_book(&shelf->list, NULL, shelf->arena, shelf->diag);
         const Face *face = font_find(book, STR("gothic"), 400, 0, shelf->diag);
         int left, right;
         assert_non_null(face);
@@ -133,6 +173,8 @@ int main(void)
         TEST(the_nearest_weight_serves),
         TEST(a_chain_goes_on_with_the_fallbacks_and_ends),
         TEST(a_file_of_no_use_is_said_once_and_skipped),
+        TEST(faces_of_a_shelf_stay_open_and_are_numbered_anew),
+        TEST(a_face_whose_file_has_changed_is_opened_anew),
         TEST(a_damaged_file_is_refused_or_used),
         TEST(an_em_box_is_centred_in_its_leading),
     };

@@ -38,7 +38,7 @@ static int desk_open(void **state)
     desk->out = fopen("/dev/null", "w");
     desk->shop.arena = desk->arena;
     desk->shop.diag = diag_open((DiagStyle){ .out = desk->out }, desk->arena);
-    desk->shop.fonts = font_open_book(&desk->list, desk->arena, desk->shop.diag);
+    desk->shop.fonts = font_open_book(&desk->list, NULL, desk->arena, desk->shop.diag);
     desk->shop.shapes = text_shapes_open(desk->shop.fonts);
     desk->shop.scratch = arena_open();
     desk->fitted = (FittedStyles){ map_new(desk->arena), desk->arena };

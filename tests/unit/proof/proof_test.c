@@ -40,7 +40,7 @@ static int open_desk(void **state)
     desk->families[0] = (FontFamily){ STR("truetype"), &desk->files[0], NULL, 1, 0, { 0 } };
     desk->families[1] = (FontFamily){ STR("cff"), &desk->files[1], NULL, 1, 0, { 0 } };
     desk->list = (FontList){ desk->families, 2 };
-    desk->book = font_open_book(&desk->list, desk->arena, desk->diag);
+    desk->book = font_open_book(&desk->list, NULL, desk->arena, desk->diag);
     desk->path = str_printf(desk->arena, "/tmp/proof-test-%ld.pdf", (long)getpid()).at;
     *state = desk;
     return 0;

@@ -47,7 +47,7 @@ static int open_desk(void **state)
         };
     }
     desk->list = (FontList){ desk->families, 3 };
-    desk->book = font_open_book(&desk->list, desk->arena, desk->diag);
+    desk->book = font_open_book(&desk->list, NULL, desk->arena, desk->diag);
     desk->style = (Style){ .family = STR("gothic"), .weight = 400, .size = EM, .leading = EM * 3 / 2, .autospace = 250 };
     *state = desk;
     return 0;
