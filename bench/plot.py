@@ -2,7 +2,7 @@
 import math
 from html import escape
 
-COLOURS = ["#2C6E4F", "#888888", "#C5192D", "#26BDE2", "#FD6925", "#DDA63A", "#19486A", "#A21942"]
+COLOURS = ["#888888", "#2C6E4F", "#C5192D", "#26BDE2", "#FD6925", "#DDA63A", "#19486A", "#A21942"]
 WIDTH, HEIGHT, LEFT, TOP, GAP = 330, 240, 60, 40, 70
 
 
