@@ -32,12 +32,13 @@ bool portion_is_as_born(const void *maker)
     return font_n_faces(work->job.fonts) == work->n_faces;
 }
 
-static const Pages *make_rows(const ExcerptWork *work, int i, PageNotes *notes, Arena *arena, Diag *diag)
+static const Pages *make_rows(const ExcerptWork *work, int i, Job *job, PageNotes *notes, Arena *arena, Diag *diag)
 {
     const Document *document = bind_document(work->job.report, work->portion, arena, diag);
+    job->document = document;
     if (!document || diag_has_errors(diag)) return NULL;
     if (work->since) notes->marks = earlier_marks(work, i, document, arena);
-    return typeset_document(&work->job, document, NULL, arena, diag);
+    return typeset_document(job, document, NULL, arena, diag);
 }
 
 const Pages *portion_pages(const ExcerptWork *work, int i, Arena *arena)
@@ -63,14 +64,14 @@ bool portion_make(void *maker, int i, const char *path, int *n_pages, Arena *are
     PageNotes notes = work->notes;
     /* whose a heap of paper is must be seen on each of its sheets; an excerpt of rows is its department's throughout */
     if (work->by_pages) notes.head = work->division->portions[i].line;
-    const Pages *pages = work->by_pages ? make_pages(work, i, arena, diag) : make_rows(work, i, &notes, arena, diag);
+    Job job = work->job;
+    const Pages *pages = work->by_pages ? make_pages(work, i, arena, diag) : make_rows(work, i, &job, &notes, arena, diag);
     if (pages && pages->n_pages == 0) diag_report(diag, work->job.report->root->where, STR(""), DIAG_NO_PAGES);
     if (!pages || diag_exit_status(diag)) return false;
     *n_pages = pages->n_pages;
     Str name = work->division->portions[i].name;
     Pages titled = *pages_noted(pages, &notes, work->job.fonts, arena, diag);
     titled.title = str_printf(arena, STR_FMT "（" STR_FMT "）", STR_ARG(pages->title), STR_ARG(name));
-    Job job = work->job;
     job.pages = &titled;
     const Pages *written = cmd_for_profile(work->options, &job, &titled, false, arena, diag);
     return written && cmd_write_pdf(work->options, &job, written, path, NULL, arena, diag);
