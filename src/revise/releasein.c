@@ -34,6 +34,7 @@ typedef struct {
 
 static Str unescaped(Str field, Arena *arena)
 {
+    if (str_find(field, '\\') < 0) return str_copy(arena, field); /* most have nothing to unescape */
     StrBuilder builder = { .arena = arena };
     for (int i = 0; i < field.n; i++) {
         char c = field.at[i];

@@ -4,15 +4,20 @@
 
 #include <inttypes.h>
 
+static bool is_escaped(char c)
+{
+    return c == '\t' || c == '\n' || c == '\\';
+}
+
 static void add_field(StrBuilder *out, Str text)
 {
     str_add(out, STR("\t"));
-    for (int i = 0; i < text.n; i++) {
-        char c = text.at[i];
-        if (c == '\t') str_add(out, STR("\\t"));
-        else if (c == '\n') str_add(out, STR("\\n"));
-        else if (c == '\\') str_add(out, STR("\\\\"));
-        else str_add_bytes(out, &c, 1);
+    for (int at = 0, end; at < text.n; at = end) {
+        for (end = at; end < text.n && !is_escaped(text.at[end]);) end++;
+        str_add(out, str_part(text, at, end));
+        if (end == text.n) break;
+        char c = text.at[end++];
+        str_add(out, c == '\t' ? STR("\\t") : c == '\n' ? STR("\\n") : STR("\\\\"));
     }
 }
 
