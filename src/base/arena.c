@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 256 * 1024, LARGE = 64 * 1024 };
+enum { FIRST_BLOCK = 64 * 1024, LARGE = 64 * 1024 }; /* most are small, and what was given back is zeroed anew for them */
 
 typedef struct Chunk {
     struct Chunk *next;
@@ -19,7 +19,7 @@ typedef struct Chunk {
 
 struct Arena {
     Chunk *newest;
-    Chunk *large; /* the latest first */
+    Chunk *large;  /* the latest first */
     size_t used;   /* of the newest, */
     size_t dirty;  /* of it: before there, things may stand that were there before a clear; behind, all is zero */
     size_t filled; /* of those before */
