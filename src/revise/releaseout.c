@@ -32,7 +32,14 @@ static void add_line(StrBuilder *out, const char *word, const Str *fields, int n
 
 static Str number(int value, Arena *arena)
 {
-    return str_printf(arena, "%d", value);
+    enum { MOST_DIGITS = 10 };
+    char digits[MOST_DIGITS + 1];
+    int at = sizeof digits;
+    unsigned rest = value < 0 ? 0u - (unsigned)value : (unsigned)value;
+    do digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0) digits[--at] = '-';
+    return str_copy(arena, (Str){ digits + at, (int)sizeof digits - at });
 }
 
 static Str hash(uint64_t value, Arena *arena)
