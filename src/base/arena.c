@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 256 * 1024, LARGE = 64 * 1024 };
+enum { FIRST_BLOCK = 64 * 1024, LARGE = 64 * 1024 }; /* most are small, and what was given back is zeroed anew for them */
 
 typedef struct Chunk {
     struct Chunk *next;
@@ -19,7 +19,7 @@ typedef struct Chunk {
 
 struct Arena {
     Chunk *newest;
-    Chunk *large; /* the latest first */
+    Chunk *large;  /* the latest first */
     size_t used;   /* of the newest, */
     size_t dirty;  /* of it: before there, things may stand that were there before a clear; behind, all is zero */
     size_t filled; /* of those before */
@@ -46,10 +46,12 @@ void *base_realloc(void *old, size_t size)
     return memory;
 }
 
-static Chunk *new_block(size_t size, Chunk *next)
+typedef enum { BLOCK_ZEROED, BLOCK_AS_IT_COMES } BlockState;
+
+static Chunk *new_block(size_t size, BlockState state, Chunk *next)
 {
     if (size > SIZE_MAX - sizeof(Chunk)) base_out_of_memory();
-    Chunk *block = calloc(1, sizeof(Chunk) + size);
+    Chunk *block = state == BLOCK_ZEROED ? calloc(1, sizeof(Chunk) + size) : malloc(sizeof(Chunk) + size);
     if (!block) base_out_of_memory();
     block->next = next;
     block->size = size;
@@ -59,7 +61,7 @@ static Chunk *new_block(size_t size, Chunk *next)
 Arena *arena_open(void)
 {
     Arena *arena = base_malloc(sizeof *arena);
-    *arena = (Arena){ .newest = new_block(FIRST_BLOCK, NULL) };
+    *arena = (Arena){ .newest = new_block(FIRST_BLOCK, BLOCK_ZEROED, NULL) };
     return arena;
 }
 
@@ -103,9 +105,9 @@ static void use_up_to(Arena *arena, size_t end)
     arena->used = end;
 }
 
-static void *alloc_large(Arena *arena, size_t size)
+static void *alloc_large(Arena *arena, size_t size, BlockState state)
 {
-    arena->large = new_block(size, arena->large);
+    arena->large = new_block(size, state, arena->large);
     arena->filled += size;
     return arena->large->bytes;
 }
@@ -145,17 +147,22 @@ void *arena_alloc(Arena *arena, size_t size)
     size_t align = alignof(max_align_t);
     if (size > SIZE_MAX - align) base_out_of_memory();
     size = size ? (size + align - 1) / align * align : align; /* no two allocations have one place */
-    if (size >= LARGE) return alloc_large(arena, size);
+    if (size >= LARGE) return alloc_large(arena, size, BLOCK_ZEROED);
     if (size > arena->newest->size - arena->used) {
         size_t block = arena->newest->size * 2;
         arena->filled += arena->used;
-        arena->newest = new_block(size > block ? size : block, arena->newest);
+        arena->newest = new_block(size > block ? size : block, BLOCK_ZEROED, arena->newest);
         arena->used = arena->dirty = 0;
     }
     void *memory = arena->newest->bytes + arena->used;
     use_up_to(arena, arena->used + size);
     arena->latest = memory;
     return memory;
+}
+
+void *arena_bytes(Arena *arena, size_t size)
+{
+    return size < LARGE ? arena_alloc(arena, size) : alloc_large(arena, size, BLOCK_AS_IT_COMES);
 }
 
 void *arena_array_sized(Arena *arena, size_t count, size_t size)

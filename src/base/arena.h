@@ -16,6 +16,8 @@ size_t arena_size(const Arena *arena); /* bytes handed out since it was opened o
 
 /* Zeroed, aligned for any type; never NULL. */
 void *arena_alloc(Arena *arena, size_t size);
+/* The same, with anything in it: for many bytes that are all written at once. */
+void *arena_bytes(Arena *arena, size_t size);
 void *arena_array_sized(Arena *arena, size_t count, size_t size);
 /* A larger copy of the last `used` bytes at `old`; in place when `old` was the latest allocation. */
 void *arena_grow(Arena *arena, void *old, size_t used, size_t size);

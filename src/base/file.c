@@ -79,7 +79,8 @@ bool file_read_back(const char *path, Arena *arena, Str *bytes, Diag *diag)
         close(fd);
         return fail(diag, DIAG_FILE_UNREADABLE, path, diag ? words(WORD_FILE_ODD, diag_lang(diag)) : "");
     }
-    char *at = arena_alloc(arena, (size_t)info.st_size + 1);
+    char *at = arena_bytes(arena, (size_t)info.st_size + 1);
+    at[info.st_size] = '\0';
     ok = read_all(fd, at, (size_t)info.st_size);
     int error = errno;
     close(fd);

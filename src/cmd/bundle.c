@@ -5,7 +5,13 @@
 #include "pages/pages.h"
 #include "report/report.h"
 
-static const char *const tables[TABLE_COUNT] = { "errata", "filing", "contrast", "decision" };
+enum { ERRATA }; /* the first of */
+static const char *const tables[TABLE_COUNT] = { [ERRATA] = "errata", "filing", "contrast", "decision" };
+
+/* Their layouts. */
+typedef struct {
+    const Report *at[TABLE_COUNT];
+} TableLayouts;
 
 /* A file of DIR; NULL: it would overwrite what we read, reported. */
 static const char *path_in(const ReviseWork *work, const char *name)
@@ -21,38 +27,47 @@ bool bundle_claim(const ReviseWork *work)
            fileset_claim(work->set, release, work->diag);
 }
 
-/* One of the tables of the revision, bound like any other document.  NULL: reported. */
-static const Document *bind_table(const ReviseWork *work, const Data *data, const char *table)
+/* false: reported. */
+static bool read_layouts(const ReviseWork *work, TableLayouts *layouts)
 {
-    const Report *layout = report_read_revision(work->job.report, table, work->arena, work->diag);
-    const Document *document = layout ? bind_document(layout, data, work->arena, work->diag) : NULL;
+    const Revisions *revisions = report_open_revisions(work->job.report, work->arena, work->diag);
+    bool ok = true;
+    for (int i = 0; ok && i < TABLE_COUNT; i++)
+        ok = (layouts->at[i] = report_read_revision(revisions, tables[i], work->arena, work->diag));
+    return ok;
+}
+
+/* One of the tables of the revision, bound like any other document.  NULL: reported. */
+static const Document *bind_table(const ReviseWork *work, const Data *data, const Report *layout)
+{
+    const Document *document = bind_document(layout, data, work->arena, work->diag);
     return diag_has_errors(work->diag) ? NULL : document;
 }
 
-static const Pages *make_table(const ReviseWork *work, const Data *data, const char *table)
+static const Pages *make_table(const ReviseWork *work, const Data *data, const Report *layout)
 {
-    const Document *document = bind_table(work, data, table);
+    const Document *document = bind_table(work, data, layout);
     return document ? typeset_document(&work->job, document, NULL, work->arena, work->diag) : NULL;
 }
 
 /* The 正誤表 as a spreadsheet wants it. */
-static bool make_errata_csv(const ReviseWork *work, const Revision *revision, Bundle *bundle)
+static bool make_errata_csv(const ReviseWork *work, const Revision *revision, const TableLayouts *layouts, Bundle *bundle)
 {
     Occasion occasion = work->occasion;
     occasion.is_for_csv = true;
     const Data *data = data_read_revision(revise_xml(revision, &occasion, work->arena), work->arena, work->diag);
-    const Document *document = data ? bind_table(work, data, "errata") : NULL;
+    const Document *document = data ? bind_table(work, data, layouts->at[ERRATA]) : NULL;
     data_close(data);
     if (!document) return false;
     bundle->errata = revise_errata_csv(document, work->arena);
     return cmd_encode(work->options, "errata.csv", &bundle->errata, work->arena, work->diag);
 }
 
-static bool make_tables(const ReviseWork *work, Bundle *bundle)
+static bool make_tables(const ReviseWork *work, const TableLayouts *layouts, Bundle *bundle)
 {
     const Data *data = data_read_revision(bundle->xml, work->arena, work->diag);
     bool ok = data;
-    for (int i = 0; ok && i < TABLE_COUNT; i++) ok = (bundle->tables[i] = make_table(work, data, tables[i]));
+    for (int i = 0; ok && i < TABLE_COUNT; i++) ok = (bundle->tables[i] = make_table(work, data, layouts->at[i]));
     data_close(data);
     return ok;
 }
@@ -79,9 +94,9 @@ bool bundle_make(const ReviseWork *work, const Revision *revision, Bundle *bundl
         return true;
     }
     Arena *arena = work->arena;
-    const Report *layout = report_read_revision(work->job.report, "errata", arena, work->diag);
-    if (!layout) return false;
-    const Style *margin = report_find_style(layout, STR("revision"));
+    TableLayouts layouts;
+    if (!read_layouts(work, &layouts)) return false;
+    const Style *margin = report_find_style(layouts.at[ERRATA], STR("revision"));
     *bundle = (Bundle){ .xml = revise_xml(revision, &work->occasion, arena),
                         .filing = revise_filing_csv(revision, arena),
                         .release = work->options->since ? work->job.before->file : revise_written(revision->after, arena) };
@@ -90,7 +105,7 @@ bool bundle_make(const ReviseWork *work, const Revision *revision, Bundle *bundl
     if (revision->n_sheets)
         bundle->sheets =
             sheets_titled(pages_selected(bundle->booklet, revision->replaced, arena), work->occasion.round.line, arena);
-    return make_errata_csv(work, revision, bundle) && make_tables(work, bundle);
+    return make_errata_csv(work, revision, &layouts, bundle) && make_tables(work, &layouts, bundle);
 }
 
 /* Nothing to print: the leaves of an earlier run in this folder would only mislead. */

@@ -38,7 +38,7 @@ static const Pages *with_lines(ExcerptWork *work, const Release *filed, Arena *a
 
 void whole_note(ExcerptWork *work, Release *filed, Arena *arena, Diag *diag)
 {
-    const Report *margins = report_read_revision(work->job.report, "errata", arena, diag);
+    const Report *margins = report_read_revision(report_open_revisions(work->job.report, arena, diag), "errata", arena, diag);
     if (!margins) return;
     work->notes.style = report_find_style(margins, STR("revision"));
     work->notes.head_style = work->division->line_style ? work->division->line_style : work->notes.style;

@@ -123,6 +123,8 @@ bool whole_make(ExcerptWork *work)
     fclose(words);
     free(text);
     if (stays) return good;
+    work->job.document = NULL;
+    work->job.pages = NULL;
     arena_close(arena);
     malloc_trim(0); /* what is given back need not be given to each worker */
     return good;

@@ -243,7 +243,8 @@ static void check_revision(LayoutReader *reader, const Node *node)
     Str table = node_text(node, "table");
     const Node *other = map_put(&reader->revisions, table, (void *)(uintptr_t)node);
     if (other) diag_report(reader->diag, node->where, STR(""), DIAG_DUPLICATE_ID, table.at, other->where.file, other->where.line);
-    reader->failed = other || !report_read_revision(reader->report, table.at, reader->arena, reader->diag);
+    const Revisions *revisions = report_open_revisions(reader->report, reader->arena, reader->diag);
+    reader->failed = other || !report_read_revision(revisions, table.at, reader->arena, reader->diag);
 }
 
 /* Its one <press>, or what holds where there is none. */
@@ -361,21 +362,37 @@ static void make_section(LayoutReader *reader, Node *node)
     node->element = grammar_element(&grammar_layout, "section");
 }
 
-const Report *report_read_revision(const Report *report, const char *table, Arena *arena, Diag *diag)
+struct Revisions {
+    const Report *report;
+    const Node *built_in; /* NULL: they are not as they should be, reported */
+};
+
+const Revisions *report_open_revisions(const Report *report, Arena *arena, Diag *diag)
 {
+    LayoutReader *reader = reader_new(report->path.at, arena, diag);
+    Revisions *revisions = arena_new(arena, Revisions);
+    revisions->report = report;
+    Str text = { (const char *)revision_layout, revision_layout_size };
+    add_opened(reader, xml_open_text("layouts/revision.xml", text, arena, diag), "fragment", NULL,
+               &(NodeList){ &revisions->built_in });
+    if (reader->failed) revisions->built_in = NULL;
+    return revisions;
+}
+
+const Report *report_read_revision(const Revisions *revisions, const char *table, Arena *arena, Diag *diag)
+{
+    const Report *report = revisions->report;
     LayoutReader *reader = reader_new(report->path.at, arena, diag);
     Node *root = arena_new(arena, Node);
     *root = *report->root;
     root->first = NULL;
     *reader->report = *report;
     reader->report->root = root;
-    const Node *built_in = NULL;
-    Str text = { (const char *)revision_layout, revision_layout_size };
-    add_opened(reader, xml_open_text("layouts/revision.xml", text, arena, diag), "fragment", NULL, &(NodeList){ &built_in });
+    reader->failed = !revisions->built_in;
     Map known = map_new(arena);
     NodeList list = { &root->first };
     add_missing(reader, &known, &list, report->root->first, table);
-    add_missing(reader, &known, &list, built_in, table);
+    add_missing(reader, &known, &list, revisions->built_in, table);
     collect_names(reader);
     for (const Node *node = root->first; node; node = node->next)
         if (node_is(node, "revision")) make_section(reader, (Node *)(uintptr_t)node);

@@ -14,8 +14,11 @@ bool report_names_are_known(const Report *report, const Schema *schema, Arena *a
 /* What it, and the rules and marks of the schema, ask of the data; all names are known. */
 NamesAsked report_names_asked(const Report *report, const Schema *schema, Arena *arena);
 /* The layout of one table of a revision ("errata", "filing", "contrast"): that of the report, or where it has none the one
-   that is built in (layouts/revision.xml); with it go the styles and masters it needs.  NULL: reported. */
-const Report *report_read_revision(const Report *report, const char *table, Arena *arena, Diag *diag);
+   that is built in (layouts/revision.xml); with it go the styles and masters it needs.  NULL: reported.  Those that are built in are
+   read once, when they are opened. */
+typedef struct Revisions Revisions;
+const Revisions *report_open_revisions(const Report *report, Arena *arena, Diag *diag);
+const Report *report_read_revision(const Revisions *revisions, const char *table, Arena *arena, Diag *diag);
 /* fonts.xml; NULL if unusable (reported).  Paths of files are tried beside it first, then in the system's font folders. */
 const FontList *report_read_fonts(const char *path, Arena *arena, Diag *diag);
 /* Is every family a style names in the list?  false: reported, at the style. */

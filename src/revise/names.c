@@ -168,17 +168,26 @@ static void carry(Carrying *carrying, Passages old, int from, int to, Str old_st
             give_name(carrying, was.at[i]->name, str_printf(arena, STR_FMT "%d", STR_ARG(old_stem), ++fresh));
 }
 
-Str names_stem(Key key)
+/* What is counted from this byte of the key on, up to its number. */
+static Str stem_from(Key key, int first)
 {
     static const char *const counted[] = { "block", "set", "sample" };
-    Str place = key_place(key);
-    int first = place.n ? key.record + 1 : 0;
+    Str rest = str_part(key.text, first, key.text.n);
     for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
         Str stem = str_from(counted[i]);
-        Str rest = str_part(key.text, first, key.text.n);
         if (str_starts(rest, stem) && end_of_count(rest, stem) > 0) return str_part(key.text, 0, first + stem.n);
     }
     return STR("");
+}
+
+Str names_stem(Key key)
+{
+    return stem_from(key, key_place(key).n ? key.record + 1 : 0);
+}
+
+bool names_are_counted(Key key)
+{
+    return names_stem(key).n || stem_from(key, 0).n;
 }
 
 const Map *revise_names(const Document *document, const Release *before, Arena *arena)
@@ -186,7 +195,7 @@ const Map *revise_names(const Document *document, const Release *before, Arena *
     Carrying *carrying = arena_new(arena, Carrying);
     *carrying = (Carrying){ .names = map_new(arena), .arena = arena };
     Passages old = { before->passages, before->n_passages }, new = { 0 };
-    new.at = record_texts(document, &new.n, arena);
+    new.at = record_counted(document, &new.n, arena);
     Map stems = map_new(arena);
     for (int i = 0; i < new.n; i++) {
         Str stem = names_stem(new.at[i].key);

@@ -22,6 +22,7 @@ typedef struct {
     Str part;
     int n_met, n_samples; /* texts that stand as themselves met so far, samples we are inside of */
     bool is_second;       /* walk: samples, too */
+    bool counted_alone;   /* record_counted */
 } Recorder;
 
 /* A text that has a passage, and its turn in the order of the booklet. */
@@ -80,12 +81,19 @@ static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
     passage->box = seen->box;
 }
 
+static bool is_wanted(const Recorder *recorder, Key key)
+{
+    return !recorder->counted_alone || names_are_counted(key);
+}
+
 static void add_notes(Recorder *recorder, const Rich *rich, Spot spot)
 {
+    if (!rich->n_notes) return;
     Str note = words_str(WORD_NOTE, LANG_JA);
     spot.column = spot.column.n ? str_printf(recorder->arena, words(WORD_NOTE_OF, LANG_JA), spot.column.at) : note;
     for (int i = 0; i < rich->n_notes; i++)
-        add_passage(recorder, rich->notes[i]->key, wording_of(rich->notes[i], recorder->arena), spot);
+        if (is_wanted(recorder, rich->notes[i]->key))
+            add_passage(recorder, rich->notes[i]->key, wording_of(rich->notes[i], recorder->arena), spot);
 }
 
 /* --- tables and cells -------------------------------------------------------------------------------------------- */
@@ -126,7 +134,8 @@ static void record_cell(Recorder *recorder, const Cell *cell, Spot spot)
 {
     for (const Block *block = cell->blocks; block; block = block->next)
         if (is_heading(block)) enter_part(recorder, block);
-    if (!cell->repeated) add_passage(recorder, cell->key, wording_of_blocks(cell->blocks, recorder->arena), spot);
+    if (!cell->repeated && is_wanted(recorder, cell->key))
+        add_passage(recorder, cell->key, wording_of_blocks(cell->blocks, recorder->arena), spot);
     record_in_cell(recorder, cell->blocks, spot);
 }
 
@@ -149,7 +158,7 @@ static void record_row(Recorder *recorder, const TopHeads *heads, int number, St
     int next = 0;
     for (int c = 0; c < row->n_cells; c++) {
         const Cell *cell = &row->cells[c];
-        bool is_beside = cell->role == ROLE_HEAD_CELL && !is_head && !spot_is_own(cell, row);
+        bool is_beside = cell->role == ROLE_HEAD_CELL && !is_head && !recorder->counted_alone && !spot_is_own(cell, row);
         Spot spot = { .item = is_beside ? spot_name(cell, recorder->document->schema, arena) : name,
                       .kind = is_head ? PASSAGE_HEAD : PASSAGE_PLAIN };
         spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : spot_column(heads, cell, arena);
@@ -166,9 +175,9 @@ static void record_table(Recorder *recorder, const Table *table, Str name)
     SideHeads beside = side_heads_new(table, recorder->document->schema, arena);
     const TopHeads heads = top_heads_of(table, arena);
     for (int r = 0; r < table->n_rows; r++) {
-        bool is_head = r < table->n_head_rows;
-        if (!is_head) side_heads_enter(table, r, &beside, arena);
-        record_row(recorder, &heads, r, is_head ? STR("") : spot_row(table, r, &beside, name, arena));
+        bool is_named = r >= table->n_head_rows && !recorder->counted_alone;
+        if (is_named) side_heads_enter(table, r, &beside, arena);
+        record_row(recorder, &heads, r, !is_named ? STR("") : spot_row(table, r, &beside, name, arena));
     }
 }
 
@@ -307,12 +316,23 @@ static Recorder recorder_new(const Document *document, Arena *arena)
                        .values = map_new(arena) };
 }
 
-Passage *record_texts(const Document *document, int *n, Arena *arena)
+static Passage *record_alone(Recorder recorder, int *n)
 {
-    Recorder recorder = recorder_new(document, arena);
     Passage *passages = record_document(&recorder);
     *n = recorder.passages.n;
     return passages;
+}
+
+Passage *record_texts(const Document *document, int *n, Arena *arena)
+{
+    return record_alone(recorder_new(document, arena), n);
+}
+
+Passage *record_counted(const Document *document, int *n, Arena *arena)
+{
+    Recorder recorder = recorder_new(document, arena);
+    recorder.counted_alone = true;
+    return record_alone(recorder, n);
 }
 
 Release *record_release(const Document *document, const Pages *pages, Arena *arena)

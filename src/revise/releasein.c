@@ -34,6 +34,7 @@ typedef struct {
 
 static Str unescaped(Str field, Arena *arena)
 {
+    if (str_find(field, '\\') < 0) return str_copy(arena, field); /* most have nothing to unescape */
     StrBuilder builder = { .arena = arena };
     for (int i = 0; i < field.n; i++) {
         char c = field.at[i];
@@ -168,6 +169,20 @@ static bool read_mark(Loader *loader)
     return loader->pages.n > 0;
 }
 
+static bool read_box(const char *text, Box *box)
+{
+    enum { MOST = 999999999 };
+    int *const sides[] = { &box->x, &box->y, &box->width, &box->height };
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        char *end;
+        long side = strtol(text, &end, 10);
+        if (end == text || side < -MOST || side > MOST) return false;
+        *sides[i] = (int)side;
+        text = end;
+    }
+    return true;
+}
+
 static bool read_text(Loader *loader)
 {
     static const Choice kinds[] = CHOICE_TABLE(PASSAGE_CHOICES);
@@ -192,8 +207,7 @@ static bool read_text(Loader *loader)
     }
     passage->pages = pages.at;
     passage->n_pages = pages.n;
-    Box *box = &passage->box;
-    return sscanf(fields[2].at, "%9d %9d %9d %9d", &box->x, &box->y, &box->width, &box->height) == 4;
+    return read_box(fields[2].at, &passage->box);
 }
 
 /* Of the text before it. */

@@ -4,15 +4,20 @@
 
 #include <inttypes.h>
 
+static bool is_escaped(char c)
+{
+    return c == '\t' || c == '\n' || c == '\\';
+}
+
 static void add_field(StrBuilder *out, Str text)
 {
     str_add(out, STR("\t"));
-    for (int i = 0; i < text.n; i++) {
-        char c = text.at[i];
-        if (c == '\t') str_add(out, STR("\\t"));
-        else if (c == '\n') str_add(out, STR("\\n"));
-        else if (c == '\\') str_add(out, STR("\\\\"));
-        else str_add_bytes(out, &c, 1);
+    for (int at = 0, end; at < text.n; at = end) {
+        for (end = at; end < text.n && !is_escaped(text.at[end]);) end++;
+        str_add(out, str_part(text, at, end));
+        if (end == text.n) break;
+        char c = text.at[end++];
+        str_add(out, c == '\t' ? STR("\\t") : c == '\n' ? STR("\\n") : STR("\\\\"));
     }
 }
 
@@ -27,7 +32,14 @@ static void add_line(StrBuilder *out, const char *word, const Str *fields, int n
 
 static Str number(int value, Arena *arena)
 {
-    return str_printf(arena, "%d", value);
+    enum { MOST_DIGITS = 10 };
+    char digits[MOST_DIGITS + 1];
+    int at = sizeof digits;
+    unsigned rest = value < 0 ? 0u - (unsigned)value : (unsigned)value;
+    do digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0) digits[--at] = '-';
+    return str_copy(arena, (Str){ digits + at, (int)sizeof digits - at });
 }
 
 static Str hash(uint64_t value, Arena *arena)

@@ -1,4 +1,4 @@
-/* Words are copied character by character, and each says where it came from; so whatever is left out, moves or is joined, the
+/* Words are copied stretch by stretch, and each says where it came from; so whatever is left out, moves or is joined, the
    sources stay with their words. */
 #include "revise/wording.h"
 
@@ -45,18 +45,31 @@ static void add_reference(Copy *copy, const Rich *rich, int at)
             *vec_push(&copy->references) = (PageReference){ .at = copy->text.n, .target = rich->slots[i].name };
 }
 
+/* These bytes, all of one source. */
+static void add_stretch(Copy *copy, const Rich *rich, int at, int end, const Source *source)
+{
+    int start = at;
+    while (at < end) {
+        int first = at;
+        uint32_t character = utf8_next(rich->text, &at);
+        if (character != ZERO_WIDTH_SPACE && character != SLOT && !is_in_leader(rich, first)) continue;
+        add_words(copy, str_part(rich->text, start, first), source);
+        if (character == SLOT) add_reference(copy, rich, first);
+        start = at;
+    }
+    add_words(copy, str_part(rich->text, start, at), source);
+}
+
 /* From that byte on; without slots and hints: late words are no words of the booklet; of the number of another page it is known where it stands. */
 static void add_from(Copy *copy, const Rich *rich, int at)
 {
-    int span = 0;
-    while (at < rich->text.n) {
-        int first = at;
-        uint32_t character = utf8_next(rich->text, &at);
-        if (character == SLOT) add_reference(copy, rich, first);
-        if (character == ZERO_WIDTH_SPACE || character == SLOT || is_in_leader(rich, first)) continue;
-        while (span < rich->n_sources && rich->sources[span].last <= first) span++;
-        bool is_said = span < rich->n_sources && rich->sources[span].first <= first;
-        add_words(copy, str_part(rich->text, first, at), is_said ? &rich->sources[span].source : NULL);
+    for (int span = 0, end; at < rich->text.n; at = end) {
+        while (span < rich->n_sources && rich->sources[span].last <= at) span++;
+        const SourceSpan *next = span < rich->n_sources ? &rich->sources[span] : NULL;
+        bool is_said = next && next->first <= at;
+        end = is_said ? next->last : next ? next->first : rich->text.n;
+        end = end < rich->text.n ? end : rich->text.n;
+        add_stretch(copy, rich, at, end, is_said ? &next->source : NULL);
     }
 }
 
