@@ -352,9 +352,3 @@ void cutter_restart(PageCutter *cutter)
     cutter->search.starts.arena = cutter->search.arena;
     begin_at(&cutter->search, 0, (Begun){ 0 });
 }
-
-Cuts cut_strip(const Strip *strip, Tools tools)
-{
-    Begun begun = { 0 };
-    return strip->n_slabs ? cut_range((StripRange){ strip, 0, strip->n_slabs - 1 }, &begun, tools) : (Cuts){ 0 };
-}

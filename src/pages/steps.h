@@ -26,10 +26,8 @@ typedef struct {
     int n;
 } Cuts;
 
-/* Where the pages of a strip end: least total cost over all of it. */
-Cuts cut_strip(const Strip *strip, Tools tools);
-/* A stretch of a strip that begins and ends with a page, and how the spanners stand that its upper edge cuts; after the
-   call, those that its lower edge cuts. */
+/* Where the pages of a stretch of a strip end, which begins and ends with a page: least total cost over all of it.  begun: how the
+   spanners stand that its upper edge cuts; after the call, those that its lower edge cuts. */
 typedef struct {
     const Strip *strip;
     int first, last;

@@ -3,6 +3,13 @@
 
 #include "desk.h"
 
+/* All of a strip. */
+static Cuts cut_strip(const Strip *strip, Tools tools)
+{
+    Begun begun = { 0 };
+    return strip->n_slabs ? cut_range((StripRange){ strip, 0, strip->n_slabs - 1 }, &begun, tools) : (Cuts){ 0 };
+}
+
 /* "0-2 3-3 4-7": first and last slab of each page. */
 static const char *written(const Desk *desk, const Cuts *cuts)
 {
