@@ -26,8 +26,7 @@ typedef struct {
     int n;
 } Cuts;
 
-/* Where the pages of a stretch of a strip end, which begins and ends with a page: least total cost over all of it.  begun: how the
-   spanners stand that its upper edge cuts; after the call, those that its lower edge cuts. */
+/* Begins and ends with a page. */
 typedef struct {
     const Strip *strip;
     int first, last;
@@ -36,6 +35,8 @@ typedef struct {
     const Said *said;
     int n_said;
 } Begun;
+/* Where the pages of a stretch end: least total cost over all of it.  begun: how the
+   spanners stand that its upper edge cuts; after the call, those that its lower edge cuts. */
 Cuts cut_range(StripRange range, Begun *begun, Tools tools);
 /* Cuts strips as they grow. */
 typedef struct PageCutter PageCutter;

@@ -377,6 +377,30 @@ static void a_strip_is_cut_alike_as_it_grows(void **state)
     assert_in_range(n_early, 5000, 1000000);
 }
 
+/* Ways through rows that are all alike never agree: what is held stays bounded all the same, and little is lost by it. */
+static void rows_without_end_are_not_held(void **state)
+{
+    enum { ROWS = 4000, A_PAGE = 7, AT_ONCE = 5, MOST_HELD = 60 * A_PAGE };
+    Desk *desk = *state;
+    Strip strip = desk_strip(desk, ROWS, SPACE / A_PAGE - 10), part = strip;
+    for (int i = 0; i < ROWS; i += 11) strip.slabs[i].cost = 90; /* not quite */
+    PageCutter *cutter = cutter_open();
+    int next = 0, n_pages = 0;
+    for (part.n_slabs = AT_ONCE; part.n_slabs <= ROWS; part.n_slabs += AT_ONCE) {
+        part.goes_on = part.n_slabs < ROWS;
+        Cuts cuts = cutter_cut(cutter, &part, desk->tools);
+        for (int i = 0; i < cuts.n; i++, n_pages++) {
+            assert_int_equal(cuts.at[i].part.first, next);
+            next = cuts.at[i].part.last + 1;
+        }
+        assert_in_range(part.n_slabs - next, 0, MOST_HELD);
+    }
+    assert_int_equal(next, ROWS);
+    Cuts best = cut_strip(&strip, desk->tools);
+    assert_in_range(n_pages, best.n, best.n + best.n / 40);
+    cutter_close(cutter);
+}
+
 /* Lines of a cell that flows: each stands on one page, and none where there is no room. */
 static void lines_that_flow_stand_once_each(void **state)
 {
@@ -424,6 +448,7 @@ int main(void)
         sentence(no_way_to_cut_a_strip_is_cheaper),
         sentence(a_stretch_is_cut_as_if_it_were_all_there_is),
         sentence(a_strip_is_cut_alike_as_it_grows),
+        sentence(rows_without_end_are_not_held),
         sentence(lines_that_flow_stand_once_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
