@@ -38,6 +38,7 @@ typedef struct {
     Pin pin;
     const ShownValue *shown; /* running values in its fixed matter, each once */
     int n_shown;
+    int turn;       /* when it was final: before those with a greater one */
     uint64_t hash;  /* of everything painted: equal pages have equal hashes */
     uint64_t words; /* of its characters alone, in order */
 } Page;

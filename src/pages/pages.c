@@ -33,7 +33,8 @@ struct Paging {
     Vec(Draft) waiting; /* for pages they name */
     Vec(Strip) strips;  /* of a booklet that is cut as published */
     PageCutter *cutter;
-    int n_cut; /* slabs of the strip in hand that stand on pages */
+    int n_cut;   /* slabs of the strip in hand that stand on pages */
+    int n_final; /* pages */
     Vec(Stall) stalls;
     int oldest;   /* stall that slabs of the strip in hand live in */
     Arena *spare; /* of a stall that was left, empty; or NULL */
@@ -166,6 +167,7 @@ static void finish_page(Paging *paging, Draft *draft)
     if (draft->sheet.cut) fill_slots(paging, draft); /* a blank page shows nothing */
     Page *page = &paging->pages.at[draft->number];
     *page = draft->sheet.page;
+    page->turn = paging->n_final++;
     places_add(&paging->places, page, draft->number);
     if (paging->taker.take) {
         paging->taker.take(paging->taker.taker, page, draft->number);
