@@ -170,6 +170,37 @@ Str data_operands(const FieldType *field, Arena *arena)
     return str_built(&names);
 }
 
+/* The same, with the types of the records that a sum adds up: kinds of record may share an element. */
+static Str typed_operands(const Schema *schema, const FieldType *field, Arena *arena)
+{
+    StrBuilder names = { .arena = arena };
+    Str operands = data_operands(field, arena);
+    for (Str name; str_next_word(&operands, &name);) {
+        int slash = str_find(name, '/');
+        if (slash < 0) str_add_printf(&names, STR_FMT " ", STR_ARG(name));
+        for (int i = 0; slash >= 0 && i < schema->n_records; i++)
+            if (str_equal(schema->records[i].element, str_part(name, 0, slash)))
+                str_add_printf(&names, STR_FMT STR_FMT " ", STR_ARG(schema->records[i].name),
+                               STR_ARG(str_part(name, slash, name.n)));
+    }
+    return str_built(&names);
+}
+
+const Map *compute_operands(const Schema *schema, Arena *arena)
+{
+    Map *operands = arena_new(arena, Map);
+    *operands = map_new(arena);
+    for (int i = 0; i < schema->n_records; i++)
+        for (int k = 0; k < schema->records[i].n_fields; k++) {
+            const FieldType *field = &schema->records[i].fields[k];
+            if (!field->value.n) continue;
+            Str *names = arena_new(arena, Str);
+            *names = typed_operands(schema, field, arena);
+            map_put(operands, fact_name(schema->records[i].name, field->name, arena), names);
+        }
+    return operands;
+}
+
 /* --- filling ---------------------------------------------------------------------------------------------------------- */
 
 static bool is_typed(DataNode record, const FieldType *field, Str at)

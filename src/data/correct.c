@@ -396,7 +396,8 @@ static void add_facts(FactList *facts, RecordList *records, const Schema *schema
     Str id = is_set ? STR("") : str_copy(facts->arena, id_of(element));
     Str own = is_set ? STR("") : id.n ? id : list_name(element, facts->arena);
     if (id.n) add_attributes(facts, element, schema->id, id, "");
-    if (id.n) *vec_push(records) = (RecordPlace){ id, parent };
+    const RecordType *type = record_at(element);
+    if (id.n) *vec_push(records) = (RecordPlace){ id, parent, type ? type->name : STR("") };
     for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) {
         if (!id.n || !field_at(child)) {
             add_facts(facts, records, schema, child, own);
@@ -413,5 +414,5 @@ Facts correct_facts(const Records *records)
     FactList facts = { .arena = records->arena };
     RecordList places = { .arena = records->arena };
     add_facts(&facts, &places, records->schema, records->root, STR(""));
-    return (Facts){ facts.at, places.at, facts.n, places.n };
+    return (Facts){ facts.at, places.at, facts.n, places.n, compute_operands(records->schema, records->arena) };
 }

@@ -42,6 +42,8 @@ void axes_add(Records *records);
 
 /* compute.c: the computed fields of all records, where they are not typed. */
 void compute_fill(Records *records);
+/* Facts.operands of data that keep to the schema. */
+const Map *compute_operands(const Schema *schema, Arena *arena);
 
 /* repeat.c: what a record refers to; NULL: it is no reference, or of nothing. */
 xmlNodePtr refer_source(const Records *records, const xmlNode *record);

@@ -22,11 +22,14 @@ typedef struct {
 /* A record, and what it lies in: another, or a list without an id: "kpis plan=p4". */
 typedef struct {
     Str id, parent;
+    Str type; /* what the schema calls such records; empty: it is not known, these facts were read from a release */
 } RecordPlace;
 typedef struct {
     Fact *at;
     RecordPlace *records; /* all, in the order of the data */
     int n, n_records;
+    const Map *operands; /* of each computed field, by fact_name of type and field → Str: what it is worked out from, "budget
+                            settled", of a sum the type of the records in it and their field: "measure/amount"; NULL: not known */
 } Facts;
 /* "record\nfield": what facts are looked up by. */
 Str fact_name(Str record, Str field, Arena *arena);

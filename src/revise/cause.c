@@ -175,14 +175,6 @@ static Str reasons_joined(const ReasonList *reasons)
     return str_built(&joined);
 }
 
-/* What it lies in, or lay in; empty: in nothing. */
-static Str place_of(const Comparison *comparison, Str record)
-{
-    const RecordPlace *place = map_find(&comparison->new.parents, record);
-    if (!place) place = map_find(&comparison->old.parents, record);
-    return place ? place->parent : STR("");
-}
-
 static void give_reason(const Comparison *comparison, int i, ReasonList *reasons)
 {
     comparison->seen[i] = true;
@@ -199,41 +191,9 @@ static bool is_whole(const Correction *correction)
 static bool is_of_whole(const Comparison *comparison, const Correction *correction, Str record)
 {
     bool is_of = false;
-    for (; is_whole(correction) && record.n && !is_of; record = place_of(comparison, record))
+    for (; is_whole(correction) && record.n && !is_of; record = comparison_place(comparison, record))
         is_of = str_equal(correction->record, record);
     return is_of;
-}
-
-static bool is_figure_alone(Str text)
-{
-    bool has_figure = false;
-    for (int i = 0; i < text.n; i++) {
-        bool is_figure = text.at[i] >= '0' && text.at[i] <= '9';
-        has_figure |= is_figure;
-        if (has_figure && !is_figure && text.at[i] != ',' && text.at[i] != '.') return false;
-    }
-    return has_figure;
-}
-
-/* 2022 of result:2022 */
-static Str axis_value_of(Str field)
-{
-    int colon = str_find(field, ':');
-    return colon < 0 ? STR("") : element_of(str_part(field, colon + 1, field.n));
-}
-
-/* What is computed is worked out from the numbers of its record, or of records in it, of the same year. */
-static bool is_counted(const Comparison *comparison, const Correction *correction, const Source *source)
-{
-    Str at = axis_value_of(source->field), of = axis_value_of(correction->field), record = correction->record;
-    bool is_number =
-        str_find(correction->field, '@') >= 0 || is_figure_alone(correction->now) || is_figure_alone(correction->was);
-    if (!is_number || (at.n && of.n && !str_equal(at, of))) return false;
-    while (record.n && !str_equal(record, source->record)) {
-        const RecordPlace *place = map_find(&comparison->new.parents, record);
-        record = place ? place->parent : STR("");
-    }
-    return record.n > 0;
 }
 
 /* Is one the other, or refers to it, as a 再掲? */
@@ -255,7 +215,7 @@ static bool is_cause(const Comparison *comparison, const Correction *correction,
     bool is_near = str_starts(correction->field, STR("@")) && is_of(comparison, record, correction->record);
     const Fact *exchange = is_near ? exchanged_by(comparison, strand, correction->record) : NULL;
     if (exchange && str_equal(correction->field, exchange->field)) return true;
-    if (source->kind == SOURCE_COMPUTED) return is_counted(comparison, correction, source);
+    if (source->kind == SOURCE_COMPUTED) return cause_is_counted(comparison, correction, source);
     if (!str_equal(correction->record, source->record)) return false;
     return str_equal(correction->field, source->field) || str_equal(correction->field, element_of(source->field));
 }
@@ -303,7 +263,7 @@ Str cause_record_reason(const Comparison *comparison, Str id)
 {
     ReasonList reasons = { .arena = comparison->arena };
     const Corrections *applied = comparison->applied;
-    for (; id.n && !reasons.n; id = place_of(comparison, id))
+    for (; id.n && !reasons.n; id = comparison_place(comparison, id))
         for (int i = 0; applied && i < applied->n; i++)
             if (is_whole(&applied->at[i]) && str_equal(applied->at[i].record, id)) give_reason(comparison, i, &reasons);
     return reasons_joined(&reasons);

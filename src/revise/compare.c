@@ -228,6 +228,13 @@ bool comparison_is_gone(const Comparison *comparison, Str record)
     return map_find(&comparison->old.parents, record) && !map_find(&comparison->new.parents, record);
 }
 
+Str comparison_place(const Comparison *comparison, Str record)
+{
+    const RecordPlace *place = map_find(&comparison->new.parents, record);
+    if (!place) place = map_find(&comparison->old.parents, record);
+    return place ? place->parent : STR("");
+}
+
 const Passage *comparison_counterpart(const Comparison *comparison, const Passage *new)
 {
     const Str *was = map_find(&comparison->renamed, key_record(new->key));

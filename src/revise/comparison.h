@@ -46,6 +46,8 @@ const Passage *comparison_counterpart(const Comparison *comparison, const Passag
 Printed *comparison_printed(const Edition *edition, const Passage *passage);
 /* Have the data lost it? */
 bool comparison_is_gone(const Comparison *comparison, Str record);
+/* What a record lies in, or lay in; empty: in nothing. */
+Str comparison_place(const Comparison *comparison, Str record);
 /* The record whose row a text stands in; empty: it is a heading, a block, a head of a table. */
 Str comparison_row(Key key);
 /* 4・15～19 */
@@ -57,6 +59,8 @@ Change *comparison_add(Comparison *comparison, ChangeKind kind, const Passage *o
 /* Says where a text that both editions have has come to stand, or stands no more. */
 void appear_tell(Comparison *comparison, const Passage *old, const Passage *new);
 
+/* Is what is computed worked out from what is corrected, of the same year? */
+bool cause_is_counted(const Comparison *comparison, const Correction *correction, const Source *source);
 void cause_note_corrected(Comparison *comparison);
 /* Sets cause and reason of the change of a text that reads otherwise; old or new NULL: it is new, gone. */
 void cause_tell(const Comparison *comparison, const Passage *old, const Passage *new, Change *change);

@@ -227,7 +227,7 @@ static bool read_source(Loader *loader)
 
 static bool read_record(Loader *loader)
 {
-    *vec_push(&loader->records) = (RecordPlace){ loader->fields[0], loader->fields[1] };
+    *vec_push(&loader->records) = (RecordPlace){ .id = loader->fields[0], .parent = loader->fields[1] };
     return true;
 }
 
@@ -380,7 +380,8 @@ Release *revise_read_text(const char *path, Str text, Arena *arena, Diag *diag)
     release->n_origin = loader.origin.n ? loader.origin.n : loader.pages.n;
     release->passages = loader.passages.at;
     release->n_passages = loader.passages.n;
-    release->facts = (Facts){ loader.facts.at, loader.records.at, loader.facts.n, loader.records.n };
+    release->facts =
+        (Facts){ .at = loader.facts.at, .records = loader.records.at, .n = loader.facts.n, .n_records = loader.records.n };
     release->history = (Corrections){ loader.history.at, loader.history.n };
     release->rounds = loader.rounds.at;
     release->n_rounds = loader.rounds.n;

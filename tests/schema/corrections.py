@@ -1,7 +1,7 @@
 """Random corrections of a set, done to it and said as a corrections file says them; and what a 正誤表 must say of them.
 
  1. 訂正: one entry for each cell whose words differ, by its key; `i1#result:2022` of a value by an axis.
- 2. 追加, 削除: one entry for each record, by its id.
+ 2. 追加, 削除: one entry for each record that has cells, by its id; also where all of them are empty, for its row comes or goes.
  3. 連動: nothing where all that differs was typed there; 連動 where all of it is computed, or copied by a 再掲; else 一部連動.
  4. The reason is that of the correction of what differs; of a computed field, of its inputs.  A sum, a count may say any.
 """
@@ -265,10 +265,9 @@ def expected(old, new, steps):
             come.setdefault(text.record, []).append(text)
     for kind, found in (("削除", gone), ("追加", come)):
         for record, texts in found.items():
-            texts = [t for t in texts if t.words]
             must = {reasons[record, "", ""]} if (record, "", "") in reasons else set()
-            if texts:
-                entries.append(Entry(kind, record, texts if kind == "削除" else [], texts if kind == "追加" else [], "", must))
+            said = [t for t in texts if t.words]
+            entries.append(Entry(kind, record, said if kind == "削除" else [], said if kind == "追加" else [], "", must))
     return entries
 
 

@@ -120,11 +120,11 @@ def rule(whole, kind, lost=None):
 
 
 def match(whole, kind):
-    """Its element; where another kind has the same, with what it stands in."""
+    """Its element; where another kind has the same, with what it stands in, and that so, too."""
     others = [k for k in whole.schema.kinds if k is not kind and k.tag == kind.tag]
     if not others or not kind.element:
         return kind.tag
-    holders = [k.tag for k in whole.schema.kinds if kind.name in k.holds]
+    holders = [match(whole, k) for k in whole.schema.kinds if kind.name in k.holds]
     return f"{kind.tag}[{' or '.join('parent::' + h for h in holders)}]"
 
 

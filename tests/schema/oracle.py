@@ -13,6 +13,7 @@ expects is decided here:
  9. An ordinal may be a letter, also where numbers run (ア): only numbers are asked whether they follow.
 10. An empty field of a 再掲 is printed like one that is absent.
 11. A mark (－ … x) goes through a computed field: of several the first in this order; where a field is not there, nothing is.
+12. There is an excerpt for whoever has a record of those that are divided; that which is their own name is none.
 """
 from dataclasses import dataclass
 from fractions import Fraction
@@ -251,6 +252,9 @@ class Oracle:
                 if f.owner and f.name in r.values:
                     return r.values[f.name].text().split()
         return []
+
+    def has_records(self, owner):
+        return any(layout.is_divided(self.set, self.set.kind(r)) and owner.id in self.owners(r) for r in self.set.all())
 
 
 def number_of(value):

@@ -154,8 +154,12 @@ class Trial:
         by_id = {re.search(r'"owner":\s*"([^"]*)"', line)[1]: re.search(r'"file":\s*"([^"]*)"', line) for line in manifest}
         for record in [r for r in self.set.records if r.kind == owner]:
             file = by_id.get(record.id)
-            words = reading.words_of(self.folder / "excerpts" / file[1]) if file else ""
             self.counts["excerpts"] += 1
+            if bool(file) != oracle.has_records(record):
+                self.fault("excerpt", f"a file of {record.id}: {oracle.has_records(record)}", bool(file))
+            if not file:
+                continue
+            words = reading.words_of(self.folder / "excerpts" / file[1])
             for fault in self.hold_excerpt(oracle, record, words):
                 self.fault("excerpt", *fault)
 
