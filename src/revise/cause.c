@@ -315,6 +315,19 @@ void cause_tell(const Comparison *comparison, const Passage *old, const Passage 
     if (!change->reason.n && change->cause != CAUSE_OWN) change->reason = cause_common_reason(comparison);
 }
 
+/* A record may have had another id when it was published: then neither edition knows that of what was taken out, but its name. */
+static bool takes_out(const Comparison *comparison, const Correction *correction, Str id)
+{
+    if (!is_whole(correction)) return false;
+    if (str_equal(correction->record, id)) return true;
+    bool is_known =
+        map_find(&comparison->old.parents, correction->record) || map_find(&comparison->new.parents, correction->record);
+    Facts facts = comparison->old.release->facts;
+    for (int i = 0; !is_known && correction->was.n && comparison_is_gone(comparison, id) && i < facts.n; i++)
+        if (str_equal(facts.at[i].record, id) && str_equal(facts.at[i].text, correction->was)) return true;
+    return false;
+}
+
 /* What was taken out, and then that it had stood in, was so for the first reason. */
 Str cause_record_reason(const Comparison *comparison, Str id)
 {
@@ -322,7 +335,7 @@ Str cause_record_reason(const Comparison *comparison, Str id)
     const Corrections *applied = comparison->applied;
     for (; id.n && !reasons.n; id = place_of(comparison, id))
         for (int i = 0; applied && i < applied->n; i++)
-            if (is_whole(&applied->at[i]) && str_equal(applied->at[i].record, id)) give_reason(comparison, i, &reasons);
+            if (takes_out(comparison, &applied->at[i], id)) give_reason(comparison, i, &reasons);
     return reasons_joined(&reasons);
 }
 
