@@ -19,7 +19,7 @@ SAY = {
     "legend entry": ("表の見方", 'id="kpi-legend-h"*<toc level="2">%s</toc>'),
     "legend place": ("表の見方", '<legend id="kpi-legend"*<set name="place">%s</set>'),
     "kpi part": ("練馬区版総合戦略　重要業績評価指標（KPI）の令和元年度末実績",
-                 '<section id="kpi"*<set name="part">%s</set>'),
+                 '<block name="kpi-part"*<set name="part">%s</set>'),
     "sdgs list": ("SDGsに掲げる17のゴール", 'id="sdgs-list"*>%s</heading>'),
     "poster": ("SUSTAINABLE DEVELOPMENT GOALS", '<p style="poster">%s</p>'),
     "sdgs what": ("国は、SDGsを力に地方創生を進めるよう自治体に求めています。", '<p style="body">%s区は、'),
