@@ -77,8 +77,9 @@ static Str own_owners(DataNode record, Arena *arena)
 
 Str data_owners(const Data *data, DataNode record, Arena *arena)
 {
-    DataNode source = data_source_of(data, record);
-    for (DataNode node = source ? source : record; node; node = data_parent(node)) {
+    for (DataNode node = record; node; node = data_parent(node)) {
+        DataNode source = data_source_of(data, node); /* of a 再掲, or of one whose line this is */
+        if (source) node = source;
         Str owners = own_owners(node, arena);
         if (owners.n) return owners;
     }

@@ -7,6 +7,7 @@
 typedef struct {
     Source source;
     StrBuilder was, now;
+    bool stays; /* the text comes or goes, this is there before and after: a heading goes with its list, whatever it says */
 } Strand;
 
 typedef Vec(Strand) Strands;
@@ -16,7 +17,7 @@ static Strand *strand_of(Strands *strands, Source source)
     for (int i = 0; i < strands->n; i++)
         if (source_equal(strands->at[i].source, source)) return &strands->at[i];
     Strand *strand = vec_push(strands);
-    *strand = (Strand){ source, { .arena = strands->arena }, { .arena = strands->arena } };
+    *strand = (Strand){ source, { .arena = strands->arena }, { .arena = strands->arena }, false };
     return strand;
 }
 
@@ -62,6 +63,10 @@ static Strands strands_of(const Comparison *comparison, const Passage *old, cons
     unravel(&strands, new, true);
     for (int i = 0; !same_layout(comparison) && i < strands.n; i++)
         if (changes_hands(&strands.at[i], old, new)) strands.at[i].now = strands.at[i].was;
+    for (int i = 0; !(old && new) && i < strands.n; i++) {
+        const Source *source = &strands.at[i].source;
+        strands.at[i].stays = map_find(&comparison->reworded, fact_name(source->record, source->field, comparison->arena));
+    }
     return strands;
 }
 
@@ -76,14 +81,26 @@ static bool is_corrected(const Comparison *comparison, Str record, Str field)
     return map_find(&comparison->corrected_facts, fact_name(record, field, comparison->arena));
 }
 
+/* Does each record lie where it lay, in the same order? */
+static bool same_places(Facts old, Facts new)
+{
+    bool same = old.n_records == new.n_records;
+    for (int i = 0; same && i < old.n_records; i++)
+        same = str_equal(old.records[i].id, new.records[i].id) && str_equal(old.records[i].parent, new.records[i].parent);
+    return same;
+}
+
 void cause_note_corrected(Comparison *comparison)
 {
-    FactsOtherwise corrected = facts_otherwise(comparison->old.release->facts, comparison->new.release->facts, comparison->arena);
+    const Facts old = comparison->old.release->facts, new = comparison->new.release->facts;
+    FactsOtherwise corrected = facts_otherwise(old, new, comparison->arena);
     for (int i = 0; i < corrected.n; i++) {
-        const Fact *fact = corrected.at[i];
-        map_put(&comparison->corrected, fact->record, (void *)(uintptr_t)fact);
-        map_put(&comparison->corrected_facts, fact_name(fact->record, fact->field, comparison->arena), (void *)(uintptr_t)fact);
+        void *fact = (void *)(uintptr_t)corrected.at[i];
+        Str name = fact_name(corrected.at[i]->record, corrected.at[i]->field, comparison->arena);
+        map_put(&comparison->corrected, corrected.at[i]->record, fact);
+        if (map_put(&comparison->corrected_facts, name, fact)) map_put(&comparison->reworded, name, fact);
     }
+    comparison->same_data = corrected.n == 0 && same_places(old, new);
 }
 
 /* Of a 再掲, what it refers to, in whatever attribute its office writes that. */
@@ -126,12 +143,12 @@ static bool is_typed(const Comparison *comparison, const Strand *strand, Str rec
     const Source *source = &strand->source;
     switch (source->kind) {
     case SOURCE_TYPED:
-        return is_corrected(comparison, source->record, source->field) || exchanged_by(comparison, strand, record) ||
-               !same_layout(comparison);
+        return (is_corrected(comparison, source->record, source->field) && !strand->stays) ||
+               exchanged_by(comparison, strand, record) || !same_layout(comparison);
     case SOURCE_AGAIN: return is_attribute_corrected(comparison, record);
     case SOURCE_COMPUTED: break;
     }
-    return !same_layout(comparison) && !comparison->corrected.n;
+    return !same_layout(comparison) && comparison->same_data;
 }
 
 /* record: the text is about */
@@ -216,7 +233,7 @@ static bool is_cause(const Comparison *comparison, const Correction *correction,
     const Fact *exchange = is_near ? exchanged_by(comparison, strand, correction->record) : NULL;
     if (exchange && str_equal(correction->field, exchange->field)) return true;
     if (source->kind == SOURCE_COMPUTED) return cause_is_counted(comparison, correction, source);
-    if (!str_equal(correction->record, source->record)) return false;
+    if (strand->stays || !str_equal(correction->record, source->record)) return false;
     return str_equal(correction->field, source->field) || str_equal(correction->field, element_of(source->field));
 }
 
@@ -258,6 +275,19 @@ void cause_tell(const Comparison *comparison, const Passage *old, const Passage 
     if (!change->reason.n && change->cause != CAUSE_OWN) change->reason = cause_common_reason(comparison);
 }
 
+/* A record may have had another id when it was published: then neither edition knows that of what was taken out, but its name. */
+static bool takes_out(const Comparison *comparison, const Correction *correction, Str id)
+{
+    if (!is_whole(correction)) return false;
+    if (str_equal(correction->record, id)) return true;
+    bool is_known =
+        map_find(&comparison->old.parents, correction->record) || map_find(&comparison->new.parents, correction->record);
+    Facts facts = comparison->old.release->facts;
+    for (int i = 0; !is_known && correction->was.n && comparison_is_gone(comparison, id) && i < facts.n; i++)
+        if (str_equal(facts.at[i].record, id) && str_equal(facts.at[i].text, correction->was)) return true;
+    return false;
+}
+
 /* What was taken out, and then that it had stood in, was so for the first reason. */
 Str cause_record_reason(const Comparison *comparison, Str id)
 {
@@ -265,7 +295,7 @@ Str cause_record_reason(const Comparison *comparison, Str id)
     const Corrections *applied = comparison->applied;
     for (; id.n && !reasons.n; id = comparison_place(comparison, id))
         for (int i = 0; applied && i < applied->n; i++)
-            if (is_whole(&applied->at[i]) && str_equal(applied->at[i].record, id)) give_reason(comparison, i, &reasons);
+            if (takes_out(comparison, &applied->at[i], id)) give_reason(comparison, i, &reasons);
     return reasons_joined(&reasons);
 }
 

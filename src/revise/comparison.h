@@ -33,6 +33,8 @@ typedef struct {
     Edition old, new;
     Map corrected;       /* records of whom the data say something else */
     Map corrected_facts; /* the same by fact_name, gone and new ones, too → Fact */
+    Map reworded;        /* of those, what both editions say, in other words */
+    bool same_data;      /* they say the same, of records that lie where they lay */
     Map called;          /* keys of texts about records called otherwise → the same text of the old edition, const Passage */
     Map renamed;         /* id → as it was called, const Str */
     Vec(Change) changes;

@@ -15,7 +15,7 @@ import xml.etree.ElementTree as tree
 
 import booklet, edits, errata, nerima, town
 from desk import Desk, Skip
-from expected import Comparison
+from expected import Comparison, renamed
 from filing import file_leaves, images_of, pages_of, run
 from pages import Pages
 from steps import corrections_file, reasons
@@ -86,7 +86,7 @@ class Chain:
         self.write()
         self.pdf, self.kept = self.work / "old.pdf", self.work / "old.release"
         run(self.work, self.options.hyogumi, "render", self.layout, "--data", "data.xml", "-o", self.pdf, "--release", self.kept, "-q")
-        self.edition = self.module.EDITION(self.effective(), dict(self.say))
+        self.edition = self.latest = self.module.EDITION(self.effective(), dict(self.say))
         self.miscounts = self.check()
 
     def check(self):
@@ -122,7 +122,9 @@ class Chain:
         kept, pdf = now("new.release", self.kept), now("booklet.pdf", self.pdf)
         rows = errata.read(folder / "errata.csv") if (folder / "errata.csv").exists() else []
         old_pages, new_pages = Pages(self.kept, self.pdf), Pages(kept, pdf)
-        expected = Comparison(self.edition, edition, old_pages, new_pages, reasons(taken)).compare()
+        published = renamed(self.latest.data, self.edition.data)    # ids that no release has yet
+        said = {(published.get(record, record), name): reason for (record, name), reason in reasons(taken).items()}
+        expected = Comparison(self.edition, edition, old_pages, new_pages, {**reasons(taken), **said}).compare()
         held = (expected, self.edition, edition, old_pages, new_pages)
         for fault in self.doubts(*held) if self.options.doubt else errata.hold(rows, *held):
             self.fault(*fault)
@@ -133,7 +135,9 @@ class Chain:
         if pdf != self.pdf:
             self.file(folder, pdf)
         self.entries = len(rows)
-        self.edition, self.kept, self.pdf = edition, kept, pdf
+        self.latest = edition
+        if kept != self.kept:                       # an id that alone is another is published with the next correction
+            self.edition, self.kept, self.pdf = edition, kept, pdf
 
     def doubts(self, *held):
         """Of the yardstick itself: a 正誤表 that says what is expected is right, one with anything else in it is not."""

@@ -19,6 +19,9 @@
  9. 項目 of a cell over several rows: its own words when it is a th, else the name of the first row beside it.  Rows without a th of their own
     (lines of a measure) are named by the th that stands beside them.  Of a th that shows a name and, on other lines, other fields, that is
     the name.
+10. The old edition is what its release says: where an id alone became another none is made, and the record has the id that was published
+    until something else differs.  What a corrections file takes out by the new id has its reason all the same.
+11. 所管課: of the record as it is now, else as it was.  A 再掲, and the lines it copies, belong to those of its source.
 """
 import re
 from dataclasses import dataclass, field

@@ -19,7 +19,7 @@ SAY = {
     "legend entry": ("表の見方", 'id="kpi-legend-h"*<toc level="2">%s</toc>'),
     "legend place": ("表の見方", '<legend id="kpi-legend"*<set name="place">%s</set>'),
     "kpi part": ("練馬区版総合戦略　重要業績評価指標（KPI）の令和元年度末実績",
-                 '<section id="kpi"*<set name="part">%s</set>'),
+                 '<block name="kpi-part"*<set name="part">%s</set>'),
     "sdgs list": ("SDGsに掲げる17のゴール", 'id="sdgs-list"*>%s</heading>'),
     "poster": ("SUSTAINABLE DEVELOPMENT GOALS", '<p style="poster">%s</p>'),
     "sdgs what": ("国は、SDGsを力に地方創生を進めるよう自治体に求めています。", '<p style="body">%s区は、'),
@@ -49,7 +49,7 @@ def kpi_table(say):
 
 
 def action_table(say):
-    wide = "sub sub2 item"
+    wide = "sub item"
 
     def row(joint):
         own_cell = shared_by_parent if joint == "parent" else lambda field: None
@@ -64,7 +64,7 @@ def action_table(say):
                  [Rule(is_a("band"), row=[Cell("*", "{name}", th=True, key="name")], inner=children("group"), band=True),
                   Rule(is_a("group"), row=[Cell("*", "{@no}　{name}", th=True, key="name")], inner=children(*ROWS), band=True),
                   Rule(lambda d, r: r.tag == "sub" and any(a.tag == "sub" for a in d.ancestors(r)),
-                       spans=[Cell("sub2", "({@no}){name}", th=True, key="name")], inner=children(*ROWS)),
+                       row=[Cell("*", "({@no}){name}", th=True, key="name")], inner=children(*ROWS), band=True),
                   Rule(is_a("sub"), spans=[Cell("sub", "({@no}){name}", th=True, key="name")], inner=children(*ROWS)),
                   Rule(lambda d, r: r.tag == "label" and any(r.find(f) is not None for f in ("current", "planned", "result", "status")),
                        row=[Cell(wide, ["{name}", "{target}"], th=True, key="item")] +
@@ -153,7 +153,7 @@ class Nerima(Edition):
         self.heading("action-legend-h", [("表の見方", None)], ("表の見方",), [("表の見方", None)])
         for status in self.data.root.findall("status"):
             for key, runs in (("mark", [(status.get("code"), own(status.get("id"), "@code"))]), ("name", self.field(status, "name"))):
-                self.add(Text("cell", f"{status.get('id')}#{key}", runs, record=status.get("id"), part=("5", "進捗状況", "5　進捗状況", "表の見方"), item=status.get("code"),
+                self.add(Text("cell", f"{status.get('id')}#{key}", runs, record=status.get("id"), part=("表の見方",), item=f"5 進捗状況 {status.get('code')}",
                               where=("rows", [status.get("id")], ("action-legend",)), name=("cell", "status", f"{status.get('id')}#{key}")))
 
     def actions(self):

@@ -193,6 +193,10 @@ class Data:
                 renamed.append((line, record.get("id") + rest))
         return renamed
 
+    def copied_lines(self):
+        """Id of each line that a 再掲 copies → that of the 再掲."""
+        return {id: repeat.get("id") for repeat in self.root.iter("repeat") for line, id in self.lines_of(repeat) if line.get("id") != id}
+
 
 def new_line(runs):
     return [("\n", None)] if runs and not words(runs).endswith("\n") else []
