@@ -4,6 +4,8 @@
 
 #include "audit/checks.h"
 
+#include <assert.h>
+
 /* A field where it is declared; those that other records have from there are the same one. */
 typedef struct {
     const RecordType *record;
@@ -106,6 +108,7 @@ static void use_source(PrintAudit *print, Source source)
     bool is_attribute = str_starts(source.field, STR("@"));
     Str name = str_part(source.field, is_attribute, source.field.n);
     int end = 0;
+    assert(!name.n || name.at);
     while (end < name.n && name.at[end] != '@' && name.at[end] != ':') end++;
     name = str_part(name, 0, end);
     if (record && !source.field.n) use_all_in(print, record); /* printed as a whole */

@@ -180,7 +180,7 @@ static void finish_page(Paging *paging, Draft *draft)
 static void take_stalls(Paging *paging, Draft *draft)
 {
     const Cut *cut = draft->sheet.cut;
-    int first = paging->oldest, last = first;
+    int first = paging->oldest, last;
     if (first == paging->stalls.n) return;
     while (cut && paging->stalls.at[first].end <= cut->part.first) first++;
     for (last = first; cut && paging->stalls.at[last].end <= cut->part.last; last++) continue;

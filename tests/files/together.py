@@ -191,7 +191,7 @@ def check_kills(work):
         n_mixed += not run.is_whole()
         run.check_next(turn, what)
     print(f"{len(jobs)} kills, {n_mixed} of them between the steps of a set")
-    expect(options.kills or n_mixed > 20, "hardly a kill came between the steps of a set")
+    expect(options.kills or n_mixed > 10, "hardly a kill came between the steps of a set")
 
 
 def check_failure(run, what, done):

@@ -7,7 +7,7 @@
 static Cuts cut_strip(const Strip *strip, Tools tools)
 {
     Begun begun = { 0 };
-    return strip->n_slabs ? cut_range((StripRange){ strip, 0, strip->n_slabs - 1 }, &begun, tools) : (Cuts){ 0 };
+    return cut_range((StripRange){ strip, 0, strip->n_slabs - 1 }, &begun, tools);
 }
 
 /* "0-2 3-3 4-7": first and last slab of each page. */

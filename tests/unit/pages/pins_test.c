@@ -57,7 +57,7 @@ static Release *release_of(const Desk *desk, Str text)
 {
     Release *release = arena_new(desk->arena, Release);
     ReleasePage *pages = arena_array(desk->arena, ReleasePage, count_in(text, '/') + 1);
-    for (Str line, word; next_word(&text, '/', &line); release->n_origin++) {
+    for (Str line, word = STR(""); next_word(&text, '/', &line); release->n_origin++) {
         ReleasePage *page = &pages[release->n_origin];
         SlabName *names = arena_array(desk->arena, SlabName, line.n);
         next_word(&line, ' ', &word);

@@ -185,6 +185,8 @@ static xmlXPathObjectPtr libxml_answer(xmlDocPtr doc, const char *xpath, DataNod
 
 static void is_the_same(const char *xpath, const Found *found, xmlXPathObjectPtr object)
 {
+    assert_non_null(object);
+    if (!object) return;
     switch (object->type) {
     case XPATH_NODESET: {
         int n = xmlXPathNodeSetGetLength(object->nodesetval);
