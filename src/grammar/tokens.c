@@ -155,3 +155,13 @@ int tokens_argument_end(const TokenList *tokens, int at)
     }
     return at;
 }
+
+int tokens_steps_end(const TokenList *tokens, int at, int (*step_end)(const TokenList *, int))
+{
+    while (tokens_has_sign(tokens, at, "/") || tokens_has_sign(tokens, at, "//")) {
+        int end = step_end(tokens, at + 1);
+        if (end == at + 1) break;
+        at = end;
+    }
+    return at;
+}

@@ -47,5 +47,8 @@ static inline bool name_goes_on(char c)
 {
     return name_starts(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
+/* /data/goal/plan, //kpi: the token behind the steps that begin at `at`, each as long as `step_end` says (`at`: it is none); `at`: there
+   are none. */
+int tokens_steps_end(const TokenList *tokens, int at, int (*step_end)(const TokenList *, int));
 
 #endif

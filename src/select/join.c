@@ -26,17 +26,6 @@ static int skip_step(const TokenList *tokens, int at)
     return last > first ? last : at;
 }
 
-/* /data/goal/plan, //kpi. */
-static int skip_steps(const TokenList *tokens, int at)
-{
-    while (tokens_has_sign(tokens, at, "/") || tokens_has_sign(tokens, at, "//")) {
-        int end = skip_step(tokens, at + 1);
-        if (end == at + 1) break;
-        at = end;
-    }
-    return at;
-}
-
 /* @plan, plan. */
 static int skip_by(const TokenList *tokens, int at)
 {
@@ -52,7 +41,7 @@ static int skip_value(const TokenList *tokens, int at)
     if (!is_current && tokens->at[at].kind != TOKEN_VARIABLE && !tokens_has_sign(tokens, at, "/") &&
         !tokens_has_sign(tokens, at, "//"))
         return at;
-    int end = skip_steps(tokens, is_current ? at + 3 : tokens->at[at].kind == TOKEN_VARIABLE ? at + 1 : at);
+    int end = tokens_steps_end(tokens, is_current ? at + 3 : tokens->at[at].kind == TOKEN_VARIABLE ? at + 1 : at, skip_step);
     if (!tokens_has_sign(tokens, end, "/") || !tokens_has_sign(tokens, end + 1, "@")) return end;
     int last = skip_name(tokens, end + 2);
     return last > end + 2 ? last : at;
@@ -101,7 +90,7 @@ static bool read_question(Str xpath, const TokenList *tokens, int at, StrBuilder
 {
     Predicate predicate;
     Str records, by;
-    int path = begins_operand(tokens, at) ? skip_steps(tokens, at) : at;
+    int path = begins_operand(tokens, at) ? tokens_steps_end(tokens, at, skip_step) : at;
     bool is_path = path > at && read_predicate(xpath, tokens, path, &predicate) && !tokens_has_sign(tokens, predicate.end, "[");
     if (is_path)
         str_add_printf(question, "join·records('" STR_FMT "','" STR_FMT "'," STR_FMT ")",

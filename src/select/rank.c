@@ -50,17 +50,6 @@ static int skip_step(const TokenList *tokens, int at)
     return end;
 }
 
-/* //kpi/result */
-static int skip_steps(const TokenList *tokens, int at)
-{
-    while (tokens_has_sign(tokens, at, "/") || tokens_has_sign(tokens, at, "//")) {
-        int end = skip_step(tokens, at + 1);
-        if (end == at + 1) break;
-        at = end;
-    }
-    return at;
-}
-
 /* Such a list is another for each row that asks. */
 static bool asks_current(const TokenList *tokens, int first, int end)
 {
@@ -74,7 +63,8 @@ bool rank_read(Str xpath, const TokenList *tokens, int at, StrBuilder *out, int 
     if (!token_is(&tokens->at[at], TOKEN_CALL, "rank")) return false;
     int value_end = tokens_argument_end(tokens, at + 2);
     if (!tokens_has_sign(tokens, value_end, ",")) return false;
-    int list = value_end + 1, from_end = skip_from(tokens, list), list_end = skip_steps(tokens, from_end), end = list_end;
+    int list = value_end + 1, from_end = skip_from(tokens, list), list_end = tokens_steps_end(tokens, from_end, skip_step),
+        end = list_end;
     if (tokens_has_sign(tokens, end, ",")) end = tokens_argument_end(tokens, end + 1);
     if (list_end == list || !tokens_has_sign(tokens, end, ")") || asks_current(tokens, list, list_end)) return false;
     Str value = tokens_text(tokens, xpath, at + 2, value_end), path = tokens_text(tokens, xpath, from_end, list_end);
