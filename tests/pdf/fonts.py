@@ -35,6 +35,15 @@ def box(pen, width, height):
 NAMES = {".notdef": None, "A": "A", "B": "B", "space": " "}
 
 
+def describe(builder, family):
+    """Widths that grow with the glyphs, and all that a font says of itself."""
+    builder.setupHorizontalMetrics({n: (500 + 100 * i, 50) for i, n in enumerate(NAMES)})
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": family})
+    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWeightClass=400)
+    builder.setupPost()
+
+
 def variable(path, cff2=False, low=100, high=900):
     """Boxes that grow with the weight, advances too."""
     builder = FontBuilder(1000, isTTF=not cff2)
@@ -54,11 +63,7 @@ def variable(path, cff2=False, low=100, high=900):
                 box(pen, 200 + 100 * i, 700)
             outlines[name] = pen.glyph()
         builder.setupGlyf(outlines)
-    builder.setupHorizontalMetrics({n: (500 + 100 * i, 50) for i, n in enumerate(NAMES)})
-    builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupNameTable({"familyName": "Boxes", "styleName": "Regular", "psName": "Boxes"})
-    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWeightClass=400)
-    builder.setupPost()
+    describe(builder, "Boxes")
     builder.setupFvar([("wght", low, min(400, high), high, "Weight"), ("wdth", 50, 100, 200, "Width")], [])
     if cff2:
         builder.setupCFF2(outlines)
@@ -214,11 +219,7 @@ def parts(path):
         outlines[name].program = ttProgram.Program()
         outlines[name].program.fromBytecode(b"\x4f" * 7)
     builder.setupGlyf(outlines)
-    builder.setupHorizontalMetrics({n: (500 + 100 * i, 50) for i, n in enumerate(NAMES)})
-    builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupNameTable({"familyName": "Parts", "styleName": "Regular", "psName": "Parts"})
-    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWeightClass=400)
-    builder.setupPost()
+    describe(builder, "Parts")
     builder.save(path)
 
 
