@@ -199,6 +199,7 @@ static void add_record(Comparison *comparison, ChangeKind kind, const Printed *p
     change->column = STR("");
     change->cause = cause_of_record(comparison, printed->id);
     change->reason = cause_record_reason(comparison, printed->id);
+    if (!change->reason.n && change->cause != CAUSE_OWN) change->reason = cause_common_reason(comparison);
     change->was = gone ? texts : STR("");
     change->now = gone ? STR("") : texts;
 }

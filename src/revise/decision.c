@@ -3,9 +3,24 @@
 
 #include "base/vec.h"
 
-Str decision_office(const Change *change, const Map *offices)
+/* Of a record that no edition's data name, a line that a 再掲 copied: those of the records whose words it said. */
+static const Str *copied_office(const Release *release, Str record, const Map *offices)
 {
-    const Str *names = offices ? map_find(offices, key_record(change->key)) : NULL;
+    const Str *names = NULL;
+    for (int i = 0; i < release->n_passages && !names; i++) {
+        const Passage *passage = &release->passages[i];
+        bool is_it = str_equal(key_record(passage->key), record);
+        for (int s = 0; is_it && s < passage->n_sources && !names; s++)
+            names = map_find(offices, passage->sources[s].source.record);
+    }
+    return names;
+}
+
+Str decision_office(const Revision *revision, const Change *change, const Map *offices)
+{
+    Str record = key_record(change->key);
+    const Str *names = offices ? map_find(offices, record) : NULL;
+    if (!names && offices && change->of_record) names = copied_office(revision->before, record, offices);
     return names ? *names : STR("");
 }
 
@@ -58,7 +73,7 @@ const Stake *decision_stakes(const Revision *revision, const Map *offices, int *
     StakeList stakes = { .arena = arena };
     for (int i = 0; i < revision->n_changes; i++) {
         const Change *change = &revision->changes[i];
-        Stake *stake = stake_of(&stakes, decision_office(change, offices), change->reason);
+        Stake *stake = stake_of(&stakes, decision_office(revision, change, offices), change->reason);
         if (change->cause == CAUSE_FOLLOWS) stake->follows++;
         else stake->changes++;
         add_pages(stake, change->label, arena);

@@ -12,7 +12,7 @@ typedef struct {
 } Stake;
 
 /* The departments in charge of what a change is about; empty: none. */
-Str decision_office(const Change *change, const Map *offices);
+Str decision_office(const Revision *revision, const Change *change, const Map *offices);
 /* Those of a department stand together, in the order of the booklet. */
 const Stake *decision_stakes(const Revision *revision, const Map *offices, int *n, Arena *arena);
 

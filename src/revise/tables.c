@@ -114,7 +114,7 @@ static void add_change(Writing *writing, const Change *change, int after)
     add_attribute(writing, "page", change->label);
     add_attribute(writing, "column", change->column);
     add_attribute(writing, "key", change->key.text);
-    Str office = decision_office(change, writing->occasion->offices);
+    Str office = decision_office(writing->revision, change, writing->occasion->offices);
     if (office.n) add_attribute(writing, "office", office);
     if (!change->of_record && leaves_out(writing, change, after, change->order)) add_words(writing, " gap=\"yes\"");
     add_words(writing, ">");

@@ -280,7 +280,7 @@ class Edition:
         named = (key.split("-")[0], record) if record else (key,)
         self.add(Text("heading", key, runs, record=record, part=part, column=("見出し",), where=("heading", key, *sample), name=("heading", *named)))
         if entry:
-            self.entries.append(Text("toc", key, entry, record=record, part=("目次", ""), column=("", "目次"), where=("heading", "contents"), name=("toc", *named)))
+            self.entries.append(Text("toc", key, entry, record=record, part=("目次", ""), column=("", "目次"), where=("words", "toc"), name=("toc", *named)))
 
     def contents(self, at):
         self.texts[at:at] = self.entries

@@ -103,13 +103,15 @@ class Chain:
             return
         steps, desk = made
         self.told = [f"{name}: {step.about()}" for name, step in steps]
-        folder, extra = self.work / f"out{self.n}", []
+        folder, extra, reason = self.work / f"out{self.n}", [], ""
         if by_file:
             taken = [step for _, step in steps]
             (self.work / "c.xml").write_text(corrections_file(taken, f"2021-0{self.n + 2}"), encoding="utf-8")
             extra = ["--corrections", "c.xml"]
             self.history += taken
         else:
+            said_as_before, reason = desk.say == self.say, f"理由{self.n}"
+            extra = ["--reason", reason]
             self.disk, self.say, taken = desk.root, desk.say, []
             self.write()
         edition = self.module.EDITION(self.effective(), dict(self.say))
@@ -125,6 +127,8 @@ class Chain:
         published = renamed(self.latest.data, self.edition.data)    # ids that no release has yet
         said = {(published.get(record, record), name): reason for (record, name), reason in reasons(taken).items()}
         expected = Comparison(self.edition, edition, old_pages, new_pages, {**reasons(taken), **said}).compare()
+        if reason:
+            self.one_reason(rows, reason, said_as_before)
         held = (expected, self.edition, edition, old_pages, new_pages)
         for fault in self.doubts(*held) if self.options.doubt else errata.hold(rows, *held):
             self.fault(*fault)
@@ -138,6 +142,13 @@ class Chain:
         self.latest = edition
         if kept != self.kept:                       # an id that alone is another is published with the next correction
             self.edition, self.kept, self.pdf = edition, kept, pdf
+
+    def one_reason(self, rows, reason, must):
+        """Edited by hand all for one reason: whatever was typed has it, unless the layout may have typed it."""
+        for row in rows:
+            if row["reason"] != reason and (row["reason"] or (must and row["cause"] == "")):
+                self.fault("wrong 理由", reason, errata.row_line(row))
+            row["reason"] = ""
 
     def doubts(self, *held):
         """Of the yardstick itself: a 正誤表 that says what is expected is right, one with anything else in it is not."""

@@ -98,10 +98,10 @@ def row_line(row):
 
 
 def office_of(key, old, new):
-    """Whose the record of a key is, of a line that a 再掲 copies, whose that is; of one that is gone, whose it was (of such a line
-    nobody's: a release has no place for it).  Of a key that is the program's to choose, nobody's."""
+    """Whose the record of a key is, of a line that a 再掲 copies, whose that is; of one that is gone, whose it was.  Of a key that is
+    the program's to choose, nobody's."""
     id = re.split("[#/]", bare(key))[0]
-    id = new.copied_lines().get(id, id)
+    id = new.copied_lines().get(id, old.copied_lines().get(id, id))
     data = new if id in new.ids else old
     return data.office(data.ids[id]) if id in data.ids else ""
 

@@ -322,9 +322,10 @@ class Comparison:
         if text.kind in ("head", "tab", "running") or not text.words:
             return
         pages, exact = self.pages(texts, side)
-        sources = [s for s in by_source(text, {})] if text.kind in ("cell", "note") else []
+        all_sources = list(by_source(text, {}))
+        sources = all_sources if text.kind in ("cell", "note") else []
         own_reason = self.reason_of_record((self.old, self.new)[side].data, text.record) if text.record else ()
-        must, may = self.reasons_of(sources)
+        must, may = self.reasons_of(sources or [s for s in all_sources if s[0] not in ("own", "copied")])
         known = not text.record or (text.kind not in ("cell", "note") and (text.record in self.old.data.ids) == (text.record in self.new.data.ids))
         cause = ("", "連動") if known else (cause_of(sources),)
         self.result.entries.append(Entry(kind, text.key, "" if side else text.words, text.words if side else "", cause, text.column,

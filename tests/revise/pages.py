@@ -63,7 +63,8 @@ class Pages:
         if where[0] == "below":                     # a head without rows, somewhere below a heading
             return [p + i for p in self.standing([where[1]]) for i in (0, 1)], False
         if where[0] == "words":
-            return self.with_words(text.words, where[1]), True
+            pages = self.with_words(text.words, where[1])
+            return pages, len(pages) == 1           # the same words may stand elsewhere in the section, too
         return [page for page, shown in self.running(where, texts) if where[2] is None or where[2] in shown], True
 
     def named(self, pages):
