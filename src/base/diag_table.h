@@ -299,6 +299,9 @@ DIAG(THUMB_OUTSIDE, 607, ERROR, 0, "つめ（%d 番）がページの外に出�
      "Make top or step of the thumb smaller, or check the number of set.")
 DIAG(BREAK_INSIDE, 608, WARNING, 0, "枠やこまの中では改ページしません", "no page begins inside a box or a cell",
      "<break/> や break を消すか、枠の外に出してください。", "Remove the break, or put it outside the box.")
+DIAG(HEADS_MEET, 608, ERROR, 0, "柱「%s」と「%s」が重なります（ページ %s）", "the running heads \"%s\" and \"%s\" run into each other (page %s)",
+     "短い名を柱に出す（heading の中の set）か、running の side、at、y を別にしてください。",
+     "Show a shorter name (set, in the heading), or give one running another side, at or y.")
 DIAG(PROOF_TEXT, 610, ERROR, 4, "組み上がりの文字がデータと違います: 「%s」のはずが「%s」", "the pages do not show the data: \"%s\" became \"%s\"",
      "プログラムの誤りです。入力を添えて知らせてください。", "This is a fault of the program; please report it with the input.")
 DIAG(PROOF_OUTSIDE, 611, ERROR, 4, "「%s」が枠の外に %.2f mm はみ出しています（ページ %s）", "\"%s\" is %.2f mm outside its box (page %s)",

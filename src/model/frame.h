@@ -50,6 +50,7 @@ typedef struct {
     const Slot *slot;
     Len width;
     const Style *style;
+    Align align;
 } SlotBox; /* x, y: baseline start */
 
 typedef enum { ITEM_GLYPHS, ITEM_RULE, ITEM_FILL, ITEM_LINK, ITEM_SLOT, ITEM_FRAME } ItemKind;

@@ -57,13 +57,43 @@ static int skip_enumerator(Str text, int first)
     return is_in(closing, last) && !point ? behind : first;
 }
 
+/* The number of a note, known when its page is. */
+static int skip_late(Str text, int at)
+{
+    enum { SLOT_CHARACTER = 0xFFFC };
+    int behind;
+    return character_at(text, at, &behind) == SLOT_CHARACTER ? behind : at;
+}
+
+/* 1.2, 3-1-2 */
+static int skip_steps(Str text, int first)
+{
+    int end = skip_digits(text, first), dot, next;
+    while (end > first && is_in(".．-－", character_at(text, end, &dot)) && (next = skip_digits(text, dot)) > dot) end = next;
+    return end;
+}
+
+/* The steps of official writing that have no bracket: 第1, 第2章, 1, 1.1, ア, with an em of white behind, or `first`. */
+static int skip_step(Str text, int first)
+{
+    enum { EM_OF_WHITE = 0x3000 };
+    int inside, behind, after;
+    bool is_titled = is_in("第", character_at(text, first, &inside));
+    if (!is_titled) inside = first;
+    int end = skip_steps(text, inside);
+    if (is_titled && end > inside && is_in("部編章節款項条", character_at(text, end, &behind))) end = behind;
+    if (!is_titled && end == inside && is_letter(character_at(text, inside, &behind))) end = behind;
+    return end > inside && character_at(text, end, &after) == EM_OF_WHITE ? end : first;
+}
+
 int marker_end(Str text, int at)
 {
     int behind;
     uint32_t c = character_at(text, at, &behind);
-    if (is_in("※＊*", c)) return skip_digits(text, behind);
+    if (is_in("※＊*", c)) return skip_late(text, skip_digits(text, behind));
     if (is_circled(c) || is_in("・●○◎◆◇■□▲△▼▽★☆◯➢✓", c)) return behind;
-    return skip_enumerator(text, at);
+    int end = skip_enumerator(text, at);
+    return end > at ? end : skip_step(text, at);
 }
 
 bool marker_counts(Str text, int at)

@@ -6,7 +6,7 @@
 
 /* Where the marker ends that begins at this byte, without the white behind it; `at`: there is none.
    One sign (・ ※ ① ● …), or one or two figures or one letter in brackets, or figures with a dot behind; ※ may have its
-   figures behind it. */
+   figures, or the room for them, behind it.  With an em of white behind: 第1, 第2章, 1, 1.1, ア. */
 int marker_end(Str text, int at);
 /* It counts: (1) ① 2. */
 bool marker_counts(Str text, int at);

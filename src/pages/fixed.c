@@ -1,4 +1,5 @@
 /* Fixed matter: what stands on every page of a master, each time with the words of the page. */
+#include "base/vec.h"
 #include "pages/late.h"
 #include "text/text.h"
 
@@ -19,7 +20,49 @@ static Align edge_align(Side side, bool is_left)
     return ALIGN_CENTER;
 }
 
-static void add_master_text(FrameBuilder *builder, const SlotWords *words, const MasterText *text, Len x, Len width)
+/* Where the ink of a running head stands, and what it says. */
+typedef struct {
+    Len left, right, top, bottom;
+    StrBuilder words;
+    Where where;
+} RunningHead;
+typedef Vec(RunningHead) RunningHeads;
+
+static void find_ink(RunningHead *head, const Frame *frame, Len x, Len y)
+{
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        if (item->kind == ITEM_FRAME) find_ink(head, item->as.frame, x + item->x, y + item->y);
+        if (item->kind != ITEM_GLYPHS || !item->as.glyphs.n_glyphs) continue;
+        const Glyphs *glyphs = &item->as.glyphs;
+        const Glyph *last = &glyphs->glyphs[glyphs->n_glyphs - 1];
+        head->left = len_min(head->left, x + item->x + glyphs->glyphs[0].x);
+        head->right = len_max(head->right, x + item->x + last->x + last->advance);
+        head->top = len_min(head->top, y + item->y - glyphs->size);
+        head->bottom = len_max(head->bottom, y + item->y);
+        str_add(&head->words, glyphs->text);
+    }
+}
+
+static bool meet(const RunningHead *a, const RunningHead *b)
+{
+    return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
+}
+
+/* Those of one line stand side by side, or it is said which do not. */
+static void note_head(RunningHeads *heads, const SlotWords *words, const Frame *line, Len x, Len y, Where where)
+{
+    RunningHead head = { INT32_MAX, INT32_MIN, INT32_MAX, INT32_MIN, { .arena = words->tools.arena }, where };
+    find_ink(&head, line, x, y);
+    for (int i = 0; i < heads->n; i++)
+        if (meet(&heads->at[i], &head))
+            diag_report(words->tools.diag, where, words->page->label, DIAG_HEADS_MEET, str_built(&heads->at[i].words).at,
+                        str_built(&head.words).at, words->page->label.n ? words->page->label.at : "-");
+    *vec_push(heads) = head;
+}
+
+static void add_master_text(FrameBuilder *builder, RunningHeads *heads, const SlotWords *words, const MasterText *text, Len x,
+                            Len width)
 {
     Arena *arena = words->tools.arena;
     const Master *master = words->page->master;
@@ -43,6 +86,7 @@ static void add_master_text(FrameBuilder *builder, const SlotWords *words, const
         diag_report(words->tools.diag, rich->where, words->page->label, DIAG_SLOT_OVERFULL, rich->text.at, len_to_mm(width));
     const Frame *line = late_filled(words, text_line(para, &lines.at[0], width, arena));
     Len y = text->at_foot ? master->height - text->y : text->y;
+    note_head(heads, words, line, x, y - line->baseline, rich->where);
     frame_add_frame(builder, frame_marked(line, artifact(arena), arena), x, y - line->baseline);
 }
 
@@ -87,7 +131,8 @@ const Frame *late_fixed_matter(const SlotWords *words)
         const MasterRule *rule = &master->rules[i];
         frame_add_rule(&builder, x, rule->at_foot ? master->height - rule->y : rule->y, width, 0, rule->pen);
     }
-    for (int i = 0; i < master->n_texts; i++) add_master_text(&builder, words, &master->texts[i], x, width);
+    RunningHeads heads = { .arena = words->tools.arena };
+    for (int i = 0; i < master->n_texts; i++) add_master_text(&builder, &heads, words, &master->texts[i], x, width);
     const Setting *top = late_value(words, master->thumb.name);
     if (top && top->number > 0) add_thumb(&builder, words, top);
     for (int i = 0; i < words->values->begun.n; i++) { /* a part that begins further down has its tab too */

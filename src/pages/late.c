@@ -106,7 +106,7 @@ static const Frame *fill_slot(const SlotWords *words, const SlotBox *box, Str te
 {
     Arena *arena = words->tools.arena;
     if (text.n == 0) return NULL;
-    const Rich *rich = late_rich(text, box->style, box->slot->align, arena);
+    const Rich *rich = late_rich(text, box->style, box->align, arena);
     const Para *para = text_shape(rich, words->tools.fonts, arena, words->tools.diag);
     Lines lines = text_break(para, box->width, arena);
     if (para->max_width > box->width && box->width > 0) { /* 12-2 in the room of 12: 長体 */
@@ -115,8 +115,10 @@ static const Frame *fill_slot(const SlotWords *words, const SlotBox *box, Str te
             Style *narrow = arena_new(arena, Style);
             *narrow = *box->style;
             narrow->squeeze = squeeze;
-            para = text_shape(late_rich(text, narrow, box->slot->align, arena), words->tools.fonts, arena, words->tools.diag);
+            para = text_shape(late_rich(text, narrow, box->align, arena), words->tools.fonts, arena, words->tools.diag);
             lines = text_break(para, box->width, arena);
+            diag_report(words->tools.diag, words->where, words->page->label, DIAG_FIT_SQUEEZED, len_to_mm(box->width), text.at,
+                        squeeze / 10.0);
         }
     }
     if (lines.n != 1 || lines.overfull) {
@@ -150,6 +152,8 @@ static const Frame *line_again(const SlotWords *words, const Frame *line)
         const Style *style = para->stretches[para->atoms[i].stretch].style;
         const Rich *rich = late_rich(words->said[slot], style, ALIGN_START, arena);
         widths[slot] = text_shape(rich, words->tools.fonts, arena, words->tools.diag)->max_width;
+        bool keeps_room = late_hangs(words) && late_is_own_mark(para->rich, slot);
+        if (keeps_room) widths[slot] = len_max(widths[slot], para->atoms[i].advance);
     }
     const Frame *again = text_line_again(line->late, widths, arena);
     return again ? again : line;
@@ -190,6 +194,7 @@ static bool has_slots(const Frame *frame)
 const Frame *late_filled(const SlotWords *outer, const Frame *frame)
 {
     if (!has_slots(frame)) return frame;
+    if (frame->mark && frame->mark->role == ROLE_NOTE) frame = late_hung(outer, frame);
     SlotWords words_here = *outer, *words = &words_here;
     if (frame->mark && frame->mark->where.file) words->where = frame->mark->where;
     if (frame->mark && frame->mark->counted) {

@@ -223,14 +223,22 @@ PageProof *prove_open(const Document *document, Arena *arena, Diag *diag)
     return proof;
 }
 
+/* What does not fit, or has no words, was said where it was found: then there is nothing to prove. */
+static bool is_settled(const PageProof *proof)
+{
+    return proof->holds && diag_has_errors(proof->diag);
+}
+
 void prove_see(PageProof *proof, const Page *page, int number)
 {
+    if (is_settled(proof)) return;
     Box paper = { 0, 0, page->master->width, page->master->height };
     read_frame(proof, page->frame, 0, 0, (Standing){ .cell = paper, .page = page, .number = number });
 }
 
 bool prove_close(PageProof *proof)
 {
+    if (is_settled(proof)) return false;
     Arena *scratch = arena_open();
     for (int serial = 1; serial <= proof->document->n_serials; serial++) {
         const Rich *rich = proof->expected[serial];

@@ -68,8 +68,10 @@ static void draw_slot(Setter *s, int i)
     const Atom *atom = &s->para->atoms[i];
     Len width = atom->advance + (atom->fills ? s->rest : 0);
     const Style *style = style_of(s, i);
+    const Slot *slot = &s->para->rich->slots[atom->slot];
+    Align align = atom->fills ? text_align(s->para, s->first) : slot->align; /* what has all the room stands as its line does */
     frame_add(&s->frame, ITEM_SLOT, s->x[i - s->first], s->baseline - style->raise)->as.slot =
-        (SlotBox){ &s->para->rich->slots[atom->slot], width, style };
+        (SlotBox){ slot, width, style, align == ALIGN_JUSTIFY ? ALIGN_START : align };
 }
 
 /* Copies the glyphs of an atom to x; their clusters count from byte `origin`. */

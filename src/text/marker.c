@@ -3,8 +3,7 @@
         (1) 認可保育所の増設を      ・ 街路灯の
             進めます。                 改修
 
-   A marker is one sign (・ ※ ① ● …), or one or two figures or one letter in brackets, or figures with a dot behind; ※ may have
-   its figures behind it.  White that follows belongs to it. */
+   What is a marker, model/marker.h says.  White that follows belongs to it. */
 #include "model/marker.h"
 #include "text/steps.h"
 

@@ -7,6 +7,12 @@ root = pathlib.Path(__file__).resolve().parents[2]
 hyogumi = pathlib.Path(sys.argv[1]).resolve()
 LAYOUTS = ["layouts/nerima-r1-progress.xml", "layouts/nerima-kpi-r1.xml", "layouts/meguro-r2-kpi.xml", "templates/new/layouts/report.xml"]
 MOST_A_PAGE = 400                                            # KB; all pages kept took 700
+TALL = """<report name="tall" title="高い見出し" lang="ja" data="tall.data.xml" fonts="{root}/fonts/fonts.xml">
+  <style name="default" family="BIZ UDGothic" size="10Q" leading="15Q"/>
+  <master name="page" width="60mm" height="30mm" inside="10mm" outside="10mm" head="5mm" foot="5mm"/>
+  <section id="s" master="page"><table><column name="a" share="1"/><head><row><cell columns="a">見<br/>出<br/>し<br/>が<br/>高<br/>い</cell></row></head>
+    <row><cell columns="a">一</cell></row><row><cell columns="a">二</cell></row></table></section>
+</report>"""
 faults = []
 
 
@@ -36,6 +42,12 @@ with tempfile.TemporaryDirectory() as name:
         if streamed.read_bytes() != whole.read_bytes():
             faults.append(f"{layout}: not as if all pages had been kept")
         (work / "kept.release").unlink()
+    tall = work / "tall.xml"                        # what does not fit is the layout's fault, and nobody's who looks at the page
+    (work / "tall.data.xml").write_text("<data/>")
+    tall.write_text(TALL.format(root=root), encoding="utf-8")
+    done = subprocess.run([hyogumi, "render", tall, "-o", work / "tall.pdf", "--lang", "en"], capture_output=True, text=True)
+    if done.returncode != 1 or "E0601" not in done.stderr or "E0611" in done.stderr:
+        faults.append(f"a head higher than the page: exit {done.returncode}: {done.stderr[:300]}")
     used = []
     for count in (2, 6):
         run(root / "bench/many", count, work / f"k{count}")
