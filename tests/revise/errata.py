@@ -103,7 +103,7 @@ def office_of(key, old, new):
     id = re.split("[#/]", bare(key))[0]
     id = new.copied_lines().get(id, old.copied_lines().get(id, id))
     data = new if id in new.ids else old
-    return data.office(data.ids[id]) if id in data.ids else ""
+    return data.office(data.ids[id], new) if id in data.ids else ""
 
 
 def hold(rows, expected, old, new, old_pages, new_pages):

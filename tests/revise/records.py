@@ -98,11 +98,13 @@ class Data:
             places[record.get("id")] = parent.get("id") or (parent.tag + " " + parent.get("plan") if parent.get("plan") else "")
         return places
 
-    def office(self, record):
-        """Whose it is, by their names: of the nearest record that says so; of a 再掲, its source's."""
+    def office(self, record, called=None):
+        """Whose it is, by their names (those of another edition, as far as it has them): of the nearest record that says so; of a
+        再掲, its source's."""
         source = self.ids[record.get("of")] if record.tag == "repeat" else record
         owners = next((r.get("departments") for r in [source, *self.ancestors(source)] if r.get("departments")), "")
-        return "・".join("".join(self.ids[d].find("name").itertext()) for d in owners.split())
+        names = {**self.ids, **(called.ids if called else {})}
+        return "・".join("".join(names[d].find("name").itertext()) for d in owners.split())
 
     # --- fields ---------------------------------------------------------------------------------------------------
 
