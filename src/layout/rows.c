@@ -231,23 +231,33 @@ static void deepen(const TableBuilder *builder, const Fitting *fitting, int row)
     if (cell_fits_deep(&deep, builder->manner.is_forgiven, builder->strip->shop)) *fitting->stack = stack;
 }
 
+int rows_end_of_stretch(const Table *table, int first, int least)
+{
+    int end = first < table->n_rows - least ? first + least : table->n_rows;
+    for (int row = first; row < end; row++)
+        for (int i = 0; i < table->rows[row].n_cells; i++)
+            end = len_max(end, len_min(row + table->rows[row].cells[i].row_span, table->n_rows));
+    return end;
+}
+
 void rows_add(TableBuilder *builder, const SetRows *set)
 {
     const Table *table = builder->table;
-    int first = table->n_head_rows;
-    Reach *reaches = arena_array(table_arena(builder), Reach, table->n_rows);
+    int first = set->first;
+    Reach *reaches = arena_array(table_arena(builder), Reach, set->last - first);
     LenSum y = 0;
-    for (int row = first; row < table->n_rows; row++) {
+    for (int row = first; row < set->last; row++) {
         Stack *own = set->stacks[row - first];
+        Reach *reach = &reaches[row - first];
         cells_align_parallel(builder, &table->rows[row], own);
         cells_align_baselines(builder, row, own);
         in_force_leave(&builder->in_force, table, row);
-        room_settle_across(builder, row, &set->stacks[row - first], &reaches[row]);
-        reach_note(builder, row, own, y, reaches);
-        add_row_somehow(builder, row, own, &reaches[row], &y);
+        room_settle_across(builder, row, &set->stacks[row - first], reach);
+        reach_note(builder, row, own, y, reach);
+        add_row_somehow(builder, row, own, reach, &y);
         in_force_enter(&builder->in_force, table, row);
     }
-    for (int row = first; row < table->n_rows; row++)
+    for (int row = first; row < set->last; row++)
         for (int i = 0; i < table->rows[row].n_cells; i++) {
             const Cell *cell = &table->rows[row].cells[i];
             if (cell->row_span == 1) continue;
