@@ -165,6 +165,7 @@ static bool fits_as_it_is(const Fitting *fitting, Shop shop)
         const Rich *text = fitting->filling.matter[i].text;
         if (!text || text->text.n == 0) continue;
         if (text->style->vertical || text->style->fit_lines) return false;
+        if (text_surely_fits(text, fitting->width, shop.fonts, shop.diag)) continue;
         if (text_shaped(text, shop.shapes, shop.arena, shop.diag)->max_width > fitting->width) return false;
     }
     return true;
