@@ -42,10 +42,11 @@ typedef struct {
     int at;       /* of those, the first of the row that is set next */
 } Accord;
 
-/* A table at work.  What it needs as long as it has rows to come lives in `lasting`; where its strip grows, only what stands on it. */
+/* A table at work.  What it needs as long as it has rows to come lives in `lasting`, what its rows need while they are set in `work`;
+   where its strip grows, only what stands on it. */
 typedef struct {
     StripBuilder *strip;
-    Arena *lasting;
+    Arena *lasting, *work;
     const Block *block;
     const Table *table;
     Columns columns;

@@ -137,7 +137,8 @@ static void fill(const TableBuilder *builder, Fitting *fitting, Len room)
     Manner manner = builder->manner;
     manner.is_forgiven = builder->has_no_room;
     manner.is_title = fitting->is_title;
-    fitting->filling = filling_of_blocks(fitting->cell->blocks, fitting->width, room, manner, builder->strip->shop);
+    fitting->filling =
+        filling_of_blocks(fitting->cell->blocks, fitting->width, room, manner, builder->strip->shop, builder->work);
 }
 
 static void fit_all(const TableBuilder *builder, Fitting *fittings, int n)
@@ -157,7 +158,7 @@ static void fit_all(const TableBuilder *builder, Fitting *fittings, int n)
 SetRows cells_set(const TableBuilder *builder, int first, int last)
 {
     const Row *rows = builder->table->rows;
-    Arena *arena = table_arena(builder);
+    Arena *arena = builder->work;
     int n = 0, n_rows = last - first;
     for (int row = first; row < last; row++) n += rows[row].n_cells;
     SetRows set = { first, last, arena_array(arena, Stack *, n_rows), arena_array(arena, Fitting *, n_rows) };

@@ -38,6 +38,7 @@ Layout *layout_open(const Document *document, StripExtent extent, FontBook *font
 
 void layout_close(Layout *layout)
 {
+    table_close(layout->table);
     arena_close(layout->lists);
     arena_close(layout->shop.scratch);
     text_shapes_close(layout->shop.shapes);
@@ -94,6 +95,7 @@ static void set_some(Layout *layout, Arena *arena)
     bool goes_on = table_go_on(layout->table);
     text_shapes_tidy(layout->shop.shapes);
     if (goes_on) return;
+    table_close(layout->table);
     layout->table = NULL;
     layout->block = layout->block->next;
 }

@@ -25,11 +25,12 @@ enum { PARTS_GAP = 2 * LEN_MM }; /* between the parts of a table too wide for th
 enum { STRETCH = 100 };          /* rows that are set together; a page or two */
 
 static TableBuilder table_builder(StripBuilder *strip, const Block *block, const Table *table, Columns columns, bool has_no_room,
-                                  Manner manner)
+                                  Manner manner, Arena *work)
 {
     Arena *arena = strip->shop.arena;
     TableBuilder builder = { .strip = strip,
                              .lasting = arena,
+                             .work = work,
                              .block = block,
                              .table = table,
                              .columns = columns,
@@ -62,7 +63,8 @@ static Apart set_apart(const TableBuilder *builder, RowSet rows, Pen top, bool r
     table->n_head_rows = 0;
     table->notes_below = false;
     table->rules.top = top;
-    TableBuilder own = table_builder(&strip, builder->block, table, builder->columns, builder->has_no_room, builder->manner);
+    TableBuilder own =
+        table_builder(&strip, builder->block, table, builder->columns, builder->has_no_room, builder->manner, builder->work);
     set_rows(&own, 0, rows.n);
     if (top.kind == LINE_NONE) strip.slabs.at[0].above = NULL;
     Strip built = strip_built(&strip, NULL);
@@ -203,7 +205,7 @@ static void begin_heads(TableBuilder *builder)
 struct OpenTable {
     StripBuilder *strip;
     Manner manner;
-    Arena *lasting;
+    Arena *lasting, *work;
     bool is_long;
     const Block **parts; /* one; or those of a table too wide for the page */
     int n_parts, part;   /* the one in hand */
@@ -222,7 +224,7 @@ static void begin_part(OpenTable *open)
     if (open->part) strip->gap = len_max(strip->gap, PARTS_GAP);
     strip->gap = len_max(strip->gap, block->style ? block->style->space_before : 0);
     Columns columns = columns_fit(table, strip->width, block->where, strip->shop);
-    *builder = table_builder(strip, block, table, columns, columns.too_wide, open->manner);
+    *builder = table_builder(strip, block, table, columns, columns.too_wide, open->manner, open->work);
     open->first = strip->slabs.n;
     open->row = table->n_head_rows;
     open->is_kept = table->keep || open->n_parts > 1;
@@ -265,6 +267,7 @@ static bool add_stretch(OpenTable *open)
     set_rows(builder, first, last);
     heads_hang(builder, first, last);
     open->row = last;
+    if (open->is_long) arena_clear(open->work);
     open->is_kept = open->is_kept && strip_has_room_for(open->strip, open->first);
     return last == table->n_rows;
 }
@@ -282,9 +285,9 @@ bool table_go_on(OpenTable *open)
     return false;
 }
 
-static OpenTable open_table(StripBuilder *strip, const Block *block, Manner manner, Arena *lasting, bool is_long)
+static OpenTable open_table(StripBuilder *strip, const Block *block, Manner manner, Arena *lasting, Arena *work)
 {
-    OpenTable open = { .strip = strip, .manner = manner, .lasting = lasting, .is_long = is_long };
+    OpenTable open = { .strip = strip, .manner = manner, .lasting = lasting, .work = work };
     open.parts = wide_parts(block, strip->width, &open.n_parts, strip->shop);
     if (open.parts) return open;
     open.parts = arena_array(lasting, const Block *, 1);
@@ -301,13 +304,19 @@ bool table_is_long(const Table *table)
 OpenTable *table_open(StripBuilder *strip, const Block *block, Manner manner, Arena *lasting)
 {
     OpenTable *open = arena_new(lasting, OpenTable);
-    *open = open_table(strip, block, manner, lasting, true);
+    *open = open_table(strip, block, manner, lasting, arena_open());
+    open->is_long = true;
     return open;
+}
+
+void table_close(OpenTable *open)
+{
+    if (open) arena_close(open->work);
 }
 
 void table_add(StripBuilder *strip, const Block *block, Manner manner)
 {
     if (block->as.table->n_rows == 0) return;
-    OpenTable open = open_table(strip, block, manner, strip->shop.arena, false);
+    OpenTable open = open_table(strip, block, manner, strip->shop.arena, strip->shop.arena);
     table_go_on(&open);
 }
