@@ -108,6 +108,7 @@ static void read_metrics(Face *face)
         face->descent = -i16_at(&hhea, 6);
     }
     if (!face->cap_height) face->cap_height = face->ascent;
+    face->most_advance = face->n_pins ? 0 : u16_at(&hhea, 10);
     close_table(&hhea);
 
     Bytes head = open_table(face->hb_face, "head");

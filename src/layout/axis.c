@@ -13,14 +13,6 @@ typedef struct {
     bool has_axis;
 } AxisExtent;
 
-/* Cells over the same columns that ask for the same character. */
-typedef struct {
-    const Cell *cell;
-    Len left, right, before, after;
-    bool fits;
-} Axis;
-typedef Vec(Axis) AxisList;
-
 static int find_bytes(Str text, Str wanted)
 {
     for (int at = 0; at + wanted.n <= text.n; at++)
@@ -123,9 +115,10 @@ static Axis *axis_for(AxisList *list, const Fitting *fitting)
     return axis;
 }
 
-static void measure_cell(AxisList *list, const Fitting *fitting)
+void axes_measure(AxisList *axes, const Fitting *fitting)
 {
-    Axis *axis = axis_for(list, fitting);
+    if (!fitting->cell->align_on.n) return;
+    Axis *axis = axis_for(axes, fitting);
     axis->left = len_max(axis->left, fitting->left);
     axis->right = len_min(axis->right, fitting->left + fitting->width);
     for (int i = 0; i < fitting->stack->n_lines; i++) {
@@ -179,15 +172,24 @@ static void move_lines(const Fitting *fitting, Len place, Arena *arena)
     }
 }
 
-void cells_align(Fitting *fittings, int n, Shop shop)
+void axes_check(AxisList *axes, Shop shop)
 {
-    AxisList list = { .arena = shop.arena };
-    for (int i = 0; i < n; i++)
-        if (fittings[i].cell->align_on.n) measure_cell(&list, &fittings[i]);
-    for (int i = 0; i < list.n; i++) check_axis(&list.at[i], shop);
+    for (int i = 0; i < axes->n; i++) check_axis(&axes->at[i], shop);
+}
+
+void cells_move(AxisList *axes, const Fitting *fittings, int n, Arena *arena)
+{
     for (int i = 0; i < n; i++) {
         if (!fittings[i].cell->align_on.n) continue;
-        const Axis *axis = axis_for(&list, &fittings[i]);
-        if (axis->fits) move_lines(&fittings[i], place_of_axis(axis), shop.arena);
+        const Axis *axis = axis_for(axes, &fittings[i]);
+        if (axis->fits) move_lines(&fittings[i], place_of_axis(axis), arena);
     }
+}
+
+void cells_align(Fitting *fittings, int n, Shop shop)
+{
+    AxisList axes = { .arena = shop.arena };
+    for (int i = 0; i < n; i++) axes_measure(&axes, &fittings[i]);
+    axes_check(&axes, shop);
+    cells_move(&axes, fittings, n, shop.arena);
 }

@@ -221,12 +221,12 @@ static Matter matter_of(const Block *block, Len width, Len room, Manner manner, 
     return matter;
 }
 
-Filling filling_of_blocks(const Block *blocks, Len width, Len room, Manner manner, Shop shop)
+Filling filling_of_blocks(const Block *blocks, Len width, Len room, Manner manner, Shop shop, Arena *list)
 {
     Filling filling = { 0 };
     int n = 0;
     for (const Block *block = blocks; block; block = block->next) n++;
-    Matter *matter = arena_array(shop.arena, Matter, n);
+    Matter *matter = arena_array(list, Matter, n);
     filling.matter = matter;
     for (const Block *block = blocks; block; block = block->next) {
         matter[filling.n++] = matter_of(block, width, room, manner, shop);

@@ -2,6 +2,7 @@
 #ifndef LAYOUT_BUILDER_H
 #define LAYOUT_BUILDER_H
 
+#include "layout/axis.h"
 #include "layout/ends.h"
 #include "layout/fit.h"
 #include "layout/in_force.h"
@@ -19,8 +20,33 @@ static inline Len apart_height(Apart apart)
     return apart.frame ? apart.frame->height : 0;
 }
 
+/* What stands over the first row of a page, and the pen it closes with where the rows ask for nothing heavier. */
+typedef struct {
+    Apart rows;
+    Pen pen;
+} Lintel;
+
+/* What hangs over the row in hand, should a page begin with it, or (in_row) within it. */
+typedef struct {
+    Lintel plain, carried, in_row; /* the head; the head and 前頁繰越; with what is in force */
+    Slab dress;                    /* the notes of the head, and the rows said again in it */
+    InForce in_force, drawn;
+    int counted;
+} Hanging;
+
+/* What the cells of a table agree on down their columns. */
+typedef struct {
+    SharedFits fits;
+    AxisList axes;
+    bool *helped; /* of each cell below the head, row after row: it goes down the ladder */
+    int at;       /* of those, the first of the row that is set next */
+} Accord;
+
+/* A table at work.  What it needs as long as it has rows to come lives in `lasting`, what its rows need while they are set in `work`;
+   where its strip grows, only what stands on it. */
 typedef struct {
     StripBuilder *strip;
+    Arena *lasting, *work;
     const Block *block;
     const Table *table;
     Columns columns;
@@ -35,6 +61,8 @@ typedef struct {
     const PageEnd *ends;                 /* likewise */
     int *first_slab, *last_slab;         /* likewise */
     InForce in_force;                    /* at the row in hand */
+    Hanging hanging;                     /* likewise */
+    Accord *accord;                      /* asked for before; NULL: all rows are set at once */
     bool said_not_again;                 /* reported: a row is too high to be said again */
 } TableBuilder;
 
@@ -49,8 +77,9 @@ static inline int table_notes_below(const TableBuilder *builder)
     return builder->table->notes_below && !builder->strip->is_inner ? builder->strip->n_tables : 0;
 }
 
-/* The content of all cells of some rows, as [row - first][cell], and how it was set. */
+/* The content of all cells of rows first … last-1, as [row - first][cell], and how it was set. */
 typedef struct {
+    int first, last;
     Stack **stacks;
     Fitting **fittings;
 } SetRows;

@@ -1,4 +1,5 @@
-/* The cells of rows, set: all of them together, because those of one column go down the fit ladder together. */
+/* The cells of rows, set: all of them together, because those of one column go down the fit ladder together, and stand on one
+   axis; or, where a table is long, stretch by stretch, once all of them have been asked what they need. */
 #include "layout/cells.h"
 
 #include "layout/axis.h"
@@ -6,6 +7,7 @@
 #include "layout/builder.h"
 #include "layout/cell.h"
 #include "layout/fit.h"
+#include "text/text.h"
 
 /* Less than one character wide, nothing can be set: the column's fault, or that of the labels the record stands in under. */
 static bool is_wide_enough(const TableBuilder *builder, const Cell *cell, int row, bool is_first)
@@ -31,22 +33,96 @@ bool cells_have_room(const TableBuilder *builder)
     return room;
 }
 
-/* `room`: what a page has for what stands in the cell in one piece. */
-static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row, Stack *stack, Len room)
+/* What it is to be filled with is still open. */
+static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row, Stack *stack)
 {
     Edges padding = cell_padding(builder, cell, row);
-    Len width = cell_width(builder, cell) - padding.left - padding.right;
     RowRole role = builder->table->rows[row].role;
-    Manner manner = builder->manner;
-    manner.is_forgiven = builder->has_no_room;
-    manner.is_title = role == ROW_HEAD || role == ROW_BAND;
     return (Fitting){ .cell = cell,
-                      .filling = filling_of_blocks(cell->blocks, width, room, manner, builder->strip->shop),
                       .stack = stack,
                       .left = padding.left,
-                      .width = width,
-                      .is_title = manner.is_title };
+                      .width = cell_width(builder, cell) - padding.left - padding.right,
+                      .is_title = role == ROW_HEAD || role == ROW_BAND };
 }
+
+/* --- asking ---------------------------------------------------------------------------------------------------------- */
+
+/* The texts of a cell, by which it goes down the ladder and stands on an axis; the rest is not set for that. */
+static Filling texts_of(const Cell *cell, Arena *arena)
+{
+    Filling texts = { 0 };
+    int n = 0;
+    for (const Block *block = cell->blocks; block; block = block->next) n++;
+    Matter *matter = arena_array(arena, Matter, n);
+    texts.matter = matter;
+    for (const Block *block = cell->blocks; block; block = block->next) {
+        if (block->kind != BLOCK_TEXT) continue;
+        if (!texts.first) texts.first = &block->as.text;
+        if (!block_is_plain(block)) continue;
+        matter[texts.n++] = (Matter){ .where = block->where, .key = block->key, .text = &block->as.text };
+    }
+    return texts;
+}
+
+/* Calls ask for each cell below the head, which is forgotten with the next row. */
+typedef void AskCell(Accord *accord, Fitting *fitting, bool *is_helped, Shop shop);
+static void ask_each(const TableBuilder *builder, AskCell *ask)
+{
+    const Table *table = builder->table;
+    Shop shop = builder->strip->shop;
+    shop.arena = arena_open();
+    bool *helped = builder->accord->helped;
+    for (int row = table->n_head_rows; row < table->n_rows; row++) {
+        for (int i = 0; i < table->rows[row].n_cells; i++, helped++) {
+            const Cell *cell = &table->rows[row].cells[i];
+            Stack stack = { 0 };
+            Fitting fitting = fitting_of(builder, cell, row, &stack);
+            fitting.filling = texts_of(cell, shop.arena);
+            fitting.is_helped = *helped;
+            ask(builder->accord, &fitting, helped, shop);
+        }
+        arena_clear(shop.arena);
+        text_shapes_tidy(shop.shapes);
+    }
+    arena_close(shop.arena);
+}
+
+static void ask_for_help(Accord *accord, Fitting *fitting, bool *is_helped, Shop shop)
+{
+    cell_ask(fitting, &accord->fits, shop);
+    *is_helped = fitting->is_helped;
+}
+
+static void ask_for_axis(Accord *accord, Fitting *fitting, bool *is_helped, Shop shop)
+{
+    (void)is_helped;
+    if (!fitting->cell->align_on.n) return;
+    cells_fit_as_asked(fitting, 1, &accord->fits, true, shop);
+    axes_measure(&accord->axes, fitting);
+}
+
+static bool has_axes(const Table *table)
+{
+    for (int row = table->n_head_rows; row < table->n_rows; row++)
+        for (int i = 0; i < table->rows[row].n_cells; i++)
+            if (table->rows[row].cells[i].align_on.n) return true;
+    return false;
+}
+
+void cells_agree(TableBuilder *builder)
+{
+    const Table *table = builder->table;
+    Arena *arena = builder->lasting;
+    int n = 0;
+    for (int row = table->n_head_rows; row < table->n_rows; row++) n += table->rows[row].n_cells;
+    Accord *accord = builder->accord = arena_new(arena, Accord);
+    *accord = (Accord){ .fits.arena = arena, .axes.arena = arena, .helped = arena_array(arena, bool, n) };
+    ask_each(builder, ask_for_help);
+    if (has_axes(table)) ask_each(builder, ask_for_axis);
+    axes_check(&accord->axes, builder->strip->shop);
+}
+
+/* --- setting --------------------------------------------------------------------------------------------------------- */
 
 /* What stands in a cell in one piece takes half a page at most, so that there is room for what must stand with it. */
 static Len room_in_cells(const TableBuilder *builder)
@@ -55,22 +131,47 @@ static Len room_in_cells(const TableBuilder *builder)
     return len_max(0, builder->strip->page_height - head) / 2;
 }
 
+/* `room`: what a page has for what stands in the cell in one piece. */
+static void fill(const TableBuilder *builder, Fitting *fitting, Len room)
+{
+    Manner manner = builder->manner;
+    manner.is_forgiven = builder->has_no_room;
+    manner.is_title = fitting->is_title;
+    fitting->filling =
+        filling_of_blocks(fitting->cell->blocks, fitting->width, room, manner, builder->strip->shop, builder->work);
+}
+
+static void fit_all(const TableBuilder *builder, Fitting *fittings, int n)
+{
+    Accord *accord = builder->accord;
+    Shop shop = builder->strip->shop;
+    if (!accord) {
+        cells_fit(fittings, n, builder->has_no_room, shop);
+        cells_align(fittings, n, shop);
+        return;
+    }
+    for (int i = 0; i < n; i++) fittings[i].is_helped = accord->helped[accord->at++];
+    cells_fit_as_asked(fittings, n, &accord->fits, builder->has_no_room, shop);
+    cells_move(&accord->axes, fittings, n, shop.arena);
+}
+
 SetRows cells_set(const TableBuilder *builder, int first, int last)
 {
     const Row *rows = builder->table->rows;
-    Arena *arena = table_arena(builder);
+    Arena *arena = builder->work;
     int n = 0, n_rows = last - first;
     for (int row = first; row < last; row++) n += rows[row].n_cells;
-    SetRows set = { arena_array(arena, Stack *, n_rows), arena_array(arena, Fitting *, n_rows) };
+    SetRows set = { first, last, arena_array(arena, Stack *, n_rows), arena_array(arena, Fitting *, n_rows) };
     Fitting *fittings = arena_array(arena, Fitting, n);
     Len room = room_in_cells(builder);
     for (int row = first, at = 0; row < last; at += rows[row++].n_cells) {
         Stack *stacks = set.stacks[row - first] = arena_array(arena, Stack, rows[row].n_cells);
         set.fittings[row - first] = &fittings[at];
-        for (int i = 0; i < rows[row].n_cells; i++)
-            fittings[at + i] = fitting_of(builder, &rows[row].cells[i], row, &stacks[i], room);
+        for (int i = 0; i < rows[row].n_cells; i++) {
+            fittings[at + i] = fitting_of(builder, &rows[row].cells[i], row, &stacks[i]);
+            fill(builder, &fittings[at + i], room);
+        }
     }
-    cells_fit(fittings, n, builder->has_no_room, builder->strip->shop);
-    cells_align(fittings, n, builder->strip->shop);
+    fit_all(builder, fittings, n);
     return set;
 }

@@ -11,6 +11,7 @@
 #include "layout/letters.h"
 #include "layout/set.h"
 #include "layout/strain.h"
+#include "text/text.h"
 
 enum { RUNG = 10 }; /* a hundredth of the width, or of the size */
 
@@ -99,25 +100,18 @@ static Fit needed_fit(const Fitting *fitting, Shop shop)
 
 /* ---- all cells of a table ---- */
 
-/* What all cells over the same columns share. */
-typedef struct {
-    int column, span;
-    Fit fit;
-} Shared;
-typedef Vec(Shared) SharedList;
-
-static Shared *shared_for(SharedList *list, const Cell *cell)
+static SharedFit *shared_for(SharedFits *fits, const Cell *cell)
 {
-    for (int i = 0; i < list->n; i++)
-        if (list->at[i].column == cell->column && list->at[i].span == cell->column_span) return &list->at[i];
-    Shared *shared = vec_push(list);
-    *shared = (Shared){ cell->column, cell->column_span, { FIT_NATURAL, FIT_NATURAL } };
+    for (int i = 0; i < fits->n; i++)
+        if (fits->at[i].column == cell->column && fits->at[i].span == cell->column_span) return &fits->at[i];
+    SharedFit *shared = vec_push(fits);
+    *shared = (SharedFit){ cell->column, cell->column_span, { FIT_NATURAL, FIT_NATURAL } };
     return shared;
 }
 
-static void share(SharedList *list, const Cell *cell, Fit fit)
+static void share(SharedFits *fits, const Cell *cell, Fit fit)
 {
-    Shared *shared = shared_for(list, cell);
+    SharedFit *shared = shared_for(fits, cell);
     if (fit.squeeze < shared->fit.squeeze) shared->fit.squeeze = fit.squeeze;
     if (fit.size < shared->fit.size) shared->fit.size = fit.size;
 }
@@ -135,22 +129,60 @@ static void report_steps(const Fitting *fitting, Fit fit, Shop shop)
                     len_to_pt(text->style->size));
 }
 
+/* It stands naturally; the rung it needs is shared. */
+static void share_need(Fitting *fitting, SharedFits *fits, Shop shop)
+{
+    Fit fit = needed_fit(fitting, shop);
+    fitting->is_helped = fit.squeeze > 0;
+    if (fitting->is_helped) share(fits, fitting->cell, fit);
+}
+
+/* It stands naturally, or is to be helped. */
+static void settle(const Fitting *fitting, SharedFits *fits, bool is_forgiven, Shop shop)
+{
+    bool is_helped = fitting->is_helped;
+    if (!is_helped && fitting->stack->strain == STRAIN_NONE) return;
+    Fit fit = is_helped ? shared_for(fits, fitting->cell)->fit : (Fit){ FIT_NATURAL, FIT_NATURAL };
+    Setup setup = { .fit = fit, .depth = fitting->depth, .is_title = fitting->is_title, .is_quiet = is_forgiven };
+    *fitting->stack = filling_set(&fitting->filling, fitting->width, setup, shop);
+    if (is_helped && !is_forgiven) report_steps(fitting, fit, shop);
+}
+
 void cells_fit(Fitting *fittings, int n, bool is_forgiven, Shop shop)
 {
-    SharedList list = { .arena = shop.arena };
-    bool *helps = arena_array(shop.arena, bool, n);
+    SharedFits fits = { .arena = shop.arena };
     for (int i = 0; i < n; i++) {
         *fittings[i].stack = try_fit(&fittings[i], (Fit){ 0 }, shop);
-        Fit fit = needed_fit(&fittings[i], shop);
-        helps[i] = fit.squeeze > 0;
-        if (helps[i]) share(&list, fittings[i].cell, fit);
+        share_need(&fittings[i], &fits, shop);
     }
+    for (int i = 0; i < n; i++) settle(&fittings[i], &fits, is_forgiven, shop);
+}
+
+/* No line of it need be broken: there is nothing to help. */
+static bool fits_as_it_is(const Fitting *fitting, Shop shop)
+{
+    for (int i = 0; i < fitting->filling.n; i++) {
+        const Rich *text = fitting->filling.matter[i].text;
+        if (!text || text->text.n == 0) continue;
+        if (text->style->vertical || text->style->fit_lines) return false;
+        if (text_surely_fits(text, fitting->width, shop.fonts, shop.diag)) continue;
+        if (text_shaped(text, shop.shapes, shop.arena, shop.diag)->max_width > fitting->width) return false;
+    }
+    return true;
+}
+
+void cell_ask(Fitting *fitting, SharedFits *fits, Shop shop)
+{
+    if (fits_as_it_is(fitting, shop)) return;
+    *fitting->stack = try_fit(fitting, (Fit){ 0 }, shop);
+    share_need(fitting, fits, shop);
+}
+
+void cells_fit_as_asked(Fitting *fittings, int n, SharedFits *fits, bool is_forgiven, Shop shop)
+{
     for (int i = 0; i < n; i++) {
-        if (!helps[i] && fittings[i].stack->strain == STRAIN_NONE) continue;
-        Fit fit = helps[i] ? shared_for(&list, fittings[i].cell)->fit : (Fit){ FIT_NATURAL, FIT_NATURAL };
-        Setup setup = { .fit = fit, .depth = fittings[i].depth, .is_title = fittings[i].is_title, .is_quiet = is_forgiven };
-        *fittings[i].stack = filling_set(&fittings[i].filling, fittings[i].width, setup, shop);
-        if (helps[i] && !is_forgiven) report_steps(&fittings[i], fit, shop);
+        if (!fittings[i].is_helped) *fittings[i].stack = try_fit(&fittings[i], (Fit){ 0 }, shop);
+        settle(&fittings[i], fits, is_forgiven, shop);
     }
 }
 

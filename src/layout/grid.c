@@ -5,16 +5,12 @@ CellGrid grid_from_table(const Table *table, Arena *arena)
 {
     CellGrid grid = { .table = table };
     grid.cells = arena_array(arena, const Cell *, table->n_rows * table->n_columns);
-    grid.rows = arena_array(arena, int, table->n_rows * table->n_columns);
     for (int r = 0; r < table->n_rows; r++)
         for (int i = 0; i < table->rows[r].n_cells; i++) {
             const Cell *cell = &table->rows[r].cells[i];
             for (int down = 0; down < cell->row_span && r + down < table->n_rows; down++)
-                for (int across = 0; across < cell->column_span && cell->column + across < table->n_columns; across++) {
-                    int square = (r + down) * table->n_columns + cell->column + across;
-                    grid.cells[square] = cell;
-                    grid.rows[square] = r;
-                }
+                for (int across = 0; across < cell->column_span && cell->column + across < table->n_columns; across++)
+                    grid.cells[(r + down) * table->n_columns + cell->column + across] = cell;
         }
     return grid;
 }

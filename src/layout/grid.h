@@ -4,11 +4,10 @@
 
 #include "model/document.h"
 
-/* cells[row * n_columns + column], NULL where nobody does; rows: the row in which that cell starts. */
+/* cells[row * n_columns + column], NULL where nobody does. */
 typedef struct {
     const Table *table;
     const Cell **cells;
-    int *rows;
 } CellGrid;
 
 CellGrid grid_from_table(const Table *table, Arena *arena);

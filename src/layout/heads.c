@@ -29,15 +29,9 @@ static Facing upper_side(Apart apart)
     return (Facing){ .grid = apart.grid };
 }
 
-/* What stands over the first row of a page, and the pen it closes with where the rows ask for nothing heavier. */
-typedef struct {
-    Apart rows;
-    Pen pen;
-} Lintel;
-
 static Lintel stand_under(const TableBuilder *builder, Lintel upper, Apart lower)
 {
-    Arena *arena = table_arena(builder);
+    Arena *arena = builder->lasting;
     Pen pen = builder->table->rules.row;
     if (!lower.frame) return upper;
     Len height = apart_height(upper.rows);
@@ -59,7 +53,7 @@ static Lintel with_rows_in_force(const TableBuilder *builder, Lintel head, const
 /* The rows said again in a head, from the outermost, for cells that go on beside them. */
 static void add_steps(const TableBuilder *builder, const InForce *in_force, Slab *slab)
 {
-    slab->steps = arena_array(table_arena(builder), Step, MOST_IN_FORCE);
+    slab->steps = arena_array(builder->lasting, Step, MOST_IN_FORCE);
     slab->n_steps = 0;
     for (int i = 0; i < MOST_IN_FORCE; i++) {
         int said = in_force->rows[i] - 1;
@@ -138,28 +132,37 @@ static void dress_slabs(TableBuilder *builder, int row, Lintel lintel, Lintel in
 }
 
 /* A page that begins within a table without a head shows at least where it goes on. */
-void heads_hang(TableBuilder *builder, Apart head, const Slab *head_notes)
+void heads_begin(TableBuilder *builder, Apart head, const Slab *head_notes)
+{
+    const RuleSet *rules = &builder->table->rules;
+    const Lintel plain = { head, head.frame ? rules->head : rules->resume };
+    builder->hanging = (Hanging){ .plain = plain,
+                                  .carried = stand_under(builder, plain, builder->carry_in),
+                                  .in_row = plain,
+                                  .dress = { .head_notes = head_notes->notes, .n_head_notes = head_notes->n_notes } };
+}
+
+static void hang_over(TableBuilder *builder, int row)
 {
     const Table *table = builder->table;
-    const Lintel plain = { head, head.frame ? table->rules.head : table->rules.resume };
-    const Lintel carried = stand_under(builder, plain, builder->carry_in);
-    Lintel in_row = plain; /* over the rest of a row that a page cuts */
-    Slab dress = { .head_notes = head_notes->notes, .n_head_notes = head_notes->n_notes };
-    InForce in_force = { 0 }, drawn = { 0 };
-    int counted = 0;
-    for (int row = table->n_head_rows; row < table->n_rows; row++) {
-        in_force_leave(&in_force, table, row); /* a page that begins with a band is under the outer ones only */
-        bool changes = memcmp(&in_force, &drawn, sizeof drawn) != 0, begins_to_carry = !counted && table->rows[row].counted;
-        Lintel lintel = in_row; /* over the row */
-        counted = table->rows[row].counted;
-        if (changes) add_steps(builder, &in_force, &dress);
-        if (changes) lintel = with_rows_in_force(builder, counted_above(builder, row) ? carried : plain, &in_force);
-        in_row = begins_to_carry ? with_rows_in_force(builder, carried, &in_force) : lintel;
-        drawn = in_force;
-        dress_slabs(builder, row, lintel, in_row, &dress);
-        in_force_enter(&in_force, table, row);
-    }
-    builder->strip->slabs.at[builder->strip->slabs.n - 1].tail = NULL;
+    Hanging *hanging = &builder->hanging;
+    const InForce *in_force = &hanging->in_force;
+    in_force_leave(&hanging->in_force, table, row); /* a page that begins with a band is under the outer ones only */
+    bool changes = memcmp(in_force, &hanging->drawn, sizeof *in_force) != 0;
+    bool begins_to_carry = !hanging->counted && table->rows[row].counted;
+    Lintel lintel = hanging->in_row; /* over the row */
+    hanging->counted = table->rows[row].counted;
+    if (changes) add_steps(builder, in_force, &hanging->dress);
+    if (changes) lintel = with_rows_in_force(builder, counted_above(builder, row) ? hanging->carried : hanging->plain, in_force);
+    hanging->in_row = begins_to_carry ? with_rows_in_force(builder, hanging->carried, in_force) : lintel;
+    hanging->drawn = *in_force;
+    dress_slabs(builder, row, lintel, hanging->in_row, &hanging->dress);
+    in_force_enter(&hanging->in_force, table, row);
+}
+
+void heads_hang(TableBuilder *builder, int first, int last)
+{
+    for (int row = first; row < last; row++) hang_over(builder, row);
 }
 
 void heads_end_table(TableBuilder *builder)
@@ -169,8 +172,9 @@ void heads_end_table(TableBuilder *builder)
     Arena *arena = table_arena(builder);
     Apart foot = builder->page_foot;
     int counted = table->rows[table->n_rows - 1].counted;
-    if (!foot.frame || !counted) return;
     Slab *last = &builder->strip->slabs.at[builder->strip->slabs.n - 1];
+    last->tail = NULL;
+    if (!foot.frame || !counted) return;
     last->keep_next = true;
     last->below = NULL;
     const Slab above = *last;

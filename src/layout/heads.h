@@ -4,9 +4,10 @@
 
 #include "layout/builder.h"
 
-/* When all slabs and all fates stand: what each slab shows if a page begins or ends at it.  `head`: as it is said again on each
-   page, with the notes in `head_notes`. */
-void heads_hang(TableBuilder *builder, Apart head, const Slab *head_notes);
+/* `head`: as it is said again on each page, with the notes in `head_notes`. */
+void heads_begin(TableBuilder *builder, Apart head, const Slab *head_notes);
+/* When the slabs of rows first … last-1 stand: what each shows if a page begins or ends at it. */
+void heads_hang(TableBuilder *builder, int first, int last);
 
 /* Under the last row: what stands at the foot of each page of the table (頁計), on its last page, too. */
 void heads_end_table(TableBuilder *builder);

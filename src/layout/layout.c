@@ -1,10 +1,12 @@
-/* Document → strips: of each section one, or one for each stretch of blocks between two forced page ends, shown as it grows. */
+/* Document → strips: of each section one, or one for each stretch of blocks between two forced page ends, shown as it grows: by
+   a block, or by some rows of a long table. */
 #include "layout/layout.h"
 
 #include "base/vec.h"
 #include "layout/blocks.h"
 #include "layout/columns.h"
 #include "layout/strip.h"
+#include "layout/table.h"
 #include "text/text.h"
 
 struct Layout {
@@ -12,7 +14,8 @@ struct Layout {
     FittedStyles fitted;
     StripExtent extent;
     const Section *section; /* in hand; NULL: all are done */
-    const Block *block;     /* of it, the next one; NULL: all are done */
+    const Block *block;     /* of it, the next one, or that of the table; NULL: all are done */
+    OpenTable *table;       /* some of whose rows are set; NULL: there is none */
     bool is_begun;          /* the section */
     StripBuilder builder;
     Arena *lists; /* where the slabs of a growing strip are, as long as it is in hand */
@@ -35,6 +38,7 @@ Layout *layout_open(const Document *document, StripExtent extent, FontBook *font
 
 void layout_close(Layout *layout)
 {
+    table_close(layout->table);
     arena_close(layout->lists);
     arena_close(layout->shop.scratch);
     text_shapes_close(layout->shop.shapes);
@@ -70,6 +74,32 @@ static void set_block(Layout *layout, Arena *arena)
     layout->block = layout->block->next;
 }
 
+static bool is_long_table(const Block *block)
+{
+    return block->kind == BLOCK_TABLE && table_is_long(block->as.table);
+}
+
+/* Of a long table the next rows. */
+static void set_some(Layout *layout, Arena *arena)
+{
+    StripBuilder *builder = &layout->builder;
+    if (!layout->table && !is_long_table(layout->block)) {
+        set_block(layout, arena);
+        return;
+    }
+    builder->shop.arena = arena;
+    if (!layout->table) {
+        strip_set(builder, layout->block);
+        layout->table = table_open(builder, layout->block, (Manner){ 0 }, layout->shop.arena);
+    }
+    bool goes_on = table_go_on(layout->table);
+    text_shapes_tidy(layout->shop.shapes);
+    if (goes_on) return;
+    table_close(layout->table);
+    layout->table = NULL;
+    layout->block = layout->block->next;
+}
+
 static void end_section(Layout *layout)
 {
     layout->section = layout->section->next;
@@ -91,7 +121,7 @@ static const Strip *next_block(Layout *layout, Arena *arena)
     const Section *section = layout->section;
     StripBuilder *builder = &layout->builder;
     if (is_at_page_end(builder)) strip_restart(builder, layout->lists);
-    if (layout->block) set_block(layout, arena);
+    if (layout->block) set_some(layout, arena);
     bool is_done = !layout->block;
     layout->strip = strip_so_far(builder, section);
     layout->strip.goes_on = !is_done && !is_at_page_end(builder);

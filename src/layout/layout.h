@@ -11,7 +11,7 @@ typedef enum { STRIPS_GROWING, STRIPS_SECTIONS } StripExtent;
 
 /* Lives in the arena, with all that strips share; to be closed. */
 Layout *layout_open(const Document *document, StripExtent extent, FontBook *fonts, Arena *arena, Diag *diag);
-/* With the next block the strip in hand has grown, or another has begun; what is new stands in this arena, at its final width with
+/* With the next block, or some rows of a long table, the strip in hand has grown, or another has begun; what is new stands in this arena, at its final width with
    both fates drawn.  Valid until the next call, a whole section as long as the arenas.  What does not fit a column is reported by
    key.  NULL: all is laid out. */
 const Strip *layout_next(Layout *layout, Arena *arena);

@@ -68,19 +68,19 @@ void room_settle_across(const TableBuilder *builder, int row, Stack *const *stac
     }
 }
 
-void reach_note(const TableBuilder *builder, int row, const Stack *stacks, LenSum y, Reach *reaches)
+void reach_note(const TableBuilder *builder, int row, const Stack *stacks, LenSum y, Reach *own)
 {
     const Row *source = &builder->table->rows[row];
     for (int i = 0; i < source->n_cells; i++) {
         const Cell *cell = &source->cells[i];
         if (cell->row_span == 1 || !spanner_flows(cell, &stacks[i])) continue;
         Edges padding = cell_padding(builder, cell, row);
-        Reach *reach = &reaches[cell_last_row(builder, cell, row)];
+        Reach *reach = &own[cell_last_row(builder, cell, row) - row];
         Len pages = builder->strip->page_height ? stacks[i].height / builder->strip->page_height : 0;
         Len loss = (pages + 1) * (cell->style->leading + padding.top);
         LenSum bottom = y + padding.top + stacks[i].height + padding.bottom;
         if (bottom > reach->bottom) *reach = (Reach){ bottom, cell->style->leading, padding.top, reach->notes, loss };
         Len notes = room_of_notes(builder, &stacks[i], 1);
-        for (Reach *beside = &reaches[row + 1]; notes && beside <= reach; beside++) beside->notes += notes;
+        for (Reach *beside = &own[1]; notes && beside <= reach; beside++) beside->notes += notes;
     }
 }

@@ -16,8 +16,9 @@ typedef struct {
     Len loss; /* what page ends on the way may take: a line that does not fit, and the padding said anew */
 } Reach;
 
-/* How far down the flowing cells that begin here reach, from the top of the table; `reaches` of all rows. */
-void reach_note(const TableBuilder *builder, int row, const Stack *stacks, LenSum y, Reach *reaches);
+/* How far down the flowing cells that begin here reach, as the row's top lies at y; `own`: its reach, those of the rows below behind
+   it. */
+void reach_note(const TableBuilder *builder, int row, const Stack *stacks, LenSum y, Reach *own);
 
 /* A cell that is said again, or stays on its first page, stands there whole beside a row with its notes.  One that is too
    high for that flows: nothing of it is lost, and the page it asks for cannot be made. */

@@ -22,23 +22,23 @@ static void add_backdrops(const TableBuilder *builder, int row, Slab *slab)
 {
     const Table *table = builder->table;
     Arena *arena = table_arena(builder);
-    Backdrop *backdrops = arena_array(arena, Backdrop, table->n_columns + 1);
-    int n = 0;
+    Vec(Backdrop) backdrops = { .arena = arena };
     for (int c = 0; c < table->n_columns; c++) {
         const Cell *cell = grid_at(&builder->grid, row, c);
         if (!cell || cell->column != c || !cell->style->plate.filled) continue;
-        backdrops[n] = (Backdrop){ builder->columns.x[c], cell_width(builder, cell), cell->style->plate };
-        backdrops[n].plate.pen.kind = LINE_NONE;
-        backdrops[n++].plate.radius = 0;
+        Plate plate = cell->style->plate;
+        plate.pen.kind = LINE_NONE;
+        plate.radius = 0;
+        *vec_push(&backdrops) = (Backdrop){ builder->columns.x[c], cell_width(builder, cell), plate };
     }
     int depth = table->rows[row].depth;
     const Cell *indented = table->indent_column >= 0 && depth > 0 ? grid_at(&builder->grid, row, table->indent_column) : NULL;
     if (indented)
-        backdrops[n++] = (Backdrop){ builder->columns.x[indented->column],
-                                     cell_indent(builder, row),
-                                     { .filled = true, .fill = table->indent_fill } };
-    slab->backdrops = backdrops;
-    slab->n_backdrops = n;
+        *vec_push(&backdrops) = (Backdrop){ builder->columns.x[indented->column],
+                                            cell_indent(builder, row),
+                                            { .filled = true, .fill = table->indent_fill } };
+    slab->backdrops = backdrops.at;
+    slab->n_backdrops = backdrops.n;
 }
 
 static Slab *add_slab(TableBuilder *builder, int row, const Frame *body)
@@ -58,6 +58,7 @@ static const Frame *row_frame(const TableBuilder *builder, int row, const Stack 
     Arena *arena = table_arena(builder);
     const Row *source = &builder->table->rows[row];
     FrameBuilder frame = { .arena = arena };
+    if (with_cells) frame_expect(&frame, source->n_cells);
     for (int i = 0; i < source->n_cells && with_cells; i++) {
         const Cell *cell = &source->cells[i];
         if (cell->row_span == 1)
@@ -89,16 +90,17 @@ static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
     const Row *source = &builder->table->rows[row];
     Slab *slab = add_slab(builder, row, row_frame(builder, row, stacks, height, true));
     slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
-    Crossing *crossings = arena_array(table_arena(builder), Crossing, source->n_cells);
-    slab->crossings = crossings;
+    Vec(Crossing) crossings = { .arena = table_arena(builder) };
     for (int i = 0; i < source->n_cells; i++) {
         const Cell *cell = &source->cells[i];
         if (cell->row_span > 1) continue;
         slab_add_notes(slab, &stacks[i], table_arena(builder));
         if (cell->diagonal)
-            crossings[slab->n_crossings++] =
+            *vec_push(&crossings) =
                 (Crossing){ builder->columns.x[cell->column], cell_width(builder, cell), builder->table->rules.row };
     }
+    slab->crossings = crossings.at;
+    slab->n_crossings = crossings.n;
 }
 
 /* Empty room below a row, in steps as high as a line, so that pages may end in it. */
@@ -231,23 +233,33 @@ static void deepen(const TableBuilder *builder, const Fitting *fitting, int row)
     if (cell_fits_deep(&deep, builder->manner.is_forgiven, builder->strip->shop)) *fitting->stack = stack;
 }
 
+int rows_end_of_stretch(const Table *table, int first, int least)
+{
+    int end = first < table->n_rows - least ? first + least : table->n_rows;
+    for (int row = first; row < end; row++)
+        for (int i = 0; i < table->rows[row].n_cells; i++)
+            end = len_max(end, len_min(row + table->rows[row].cells[i].row_span, table->n_rows));
+    return end;
+}
+
 void rows_add(TableBuilder *builder, const SetRows *set)
 {
     const Table *table = builder->table;
-    int first = table->n_head_rows;
-    Reach *reaches = arena_array(table_arena(builder), Reach, table->n_rows);
+    int first = set->first;
+    Reach *reaches = arena_array(table_arena(builder), Reach, set->last - first);
     LenSum y = 0;
-    for (int row = first; row < table->n_rows; row++) {
+    for (int row = first; row < set->last; row++) {
         Stack *own = set->stacks[row - first];
+        Reach *reach = &reaches[row - first];
         cells_align_parallel(builder, &table->rows[row], own);
         cells_align_baselines(builder, row, own);
         in_force_leave(&builder->in_force, table, row);
-        room_settle_across(builder, row, &set->stacks[row - first], &reaches[row]);
-        reach_note(builder, row, own, y, reaches);
-        add_row_somehow(builder, row, own, &reaches[row], &y);
+        room_settle_across(builder, row, &set->stacks[row - first], reach);
+        reach_note(builder, row, own, y, reach);
+        add_row_somehow(builder, row, own, reach, &y);
         in_force_enter(&builder->in_force, table, row);
     }
-    for (int row = first; row < table->n_rows; row++)
+    for (int row = first; row < set->last; row++)
         for (int i = 0; i < table->rows[row].n_cells; i++) {
             const Cell *cell = &table->rows[row].cells[i];
             if (cell->row_span == 1) continue;

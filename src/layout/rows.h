@@ -4,7 +4,9 @@
 
 #include "layout/builder.h"
 
-/* All that are not of the head, once their cells are set. */
+/* Behind the last of a stretch of rows that begins with `first` no cell goes on. */
+int rows_end_of_stretch(const Table *table, int first, int least);
+/* Under those that are there, once their cells are set. */
 void rows_add(TableBuilder *builder, const SetRows *set);
 
 #endif

@@ -21,8 +21,8 @@ Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
     const Rich *fitted = fit_rich(rich, setup.fit, shop);
     const Para *para = text_shaped(fitted, shop.shapes, shop.arena, shop.diag);
     if (fitted->style->vertical) return vertical_stack(para, width, setup, shop);
-    Lines lines = text_break(para, width, shop.arena);
-    if (is_balanced(rich->style, setup)) lines = lines_balanced(para, lines, width, shop.arena);
+    Lines lines = text_break(para, width, shop.scratch);
+    if (is_balanced(rich->style, setup)) lines = lines_balanced(para, lines, width, shop.scratch);
     lines_spread(para, &lines, width);
     stack.strain = strain_of(&lines, rich->style);
     if (stack.strain && !setup.is_quiet) strain_report(rich, para, &lines, width, shop);
@@ -35,6 +35,7 @@ Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
         stack.height += stack.lines[i]->height;
         stack.width = len_max(stack.width, lines.at[i].width + lines.at[i].indent);
     }
+    if (shop.arena != shop.scratch) arena_clear(shop.scratch); /* a trial clears it when it is over */
     return stack;
 }
 

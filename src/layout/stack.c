@@ -42,6 +42,10 @@ static const Fringe *fringes_of(const Stack *stack, const Stack *more, Arena *ar
 
 void stack_append(Stack *stack, const Stack *more, Arena *arena)
 {
+    if (!stack->n_lines && !stack->n_notes && !stack->strain) {
+        *stack = *more;
+        return;
+    }
     Stack both = { .n_lines = stack->n_lines + more->n_lines, .n_notes = stack->n_notes + more->n_notes, .fit = more->fit };
     both.strain = more->strain > stack->strain ? more->strain : stack->strain;
     both.lines = arena_array(arena, const Frame *, both.n_lines);

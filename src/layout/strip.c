@@ -110,11 +110,16 @@ void strip_restart(StripBuilder *strip, Arena *lists)
     strip->n_ordered = strip->n_ordered_spanners = 0;
 }
 
-void strip_keep(StripBuilder *strip, int first)
+bool strip_has_room_for(const StripBuilder *strip, int first)
 {
     LenSum height = 0;
     for (int i = first; i < strip->slabs.n; i++) height += strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
-    if (!strip->page_height || height > strip->page_height) return;
+    return strip->page_height && height <= strip->page_height;
+}
+
+void strip_keep(StripBuilder *strip, int first)
+{
+    if (!strip_has_room_for(strip, first)) return;
     for (int i = first; i < strip->slabs.n - 1; i++) strip->slabs.at[i].keep_next = true;
 }
 

@@ -28,7 +28,9 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
 void strip_set(StripBuilder *strip, const Block *block);
 /* Those that stand in the cells of a row. */
 void strip_set_row(StripBuilder *strip, const Row *row);
-/* The slabs from `first` on stay on one page, if they fit on one. */
+/* Would the slabs from `first` on fit on one page? */
+bool strip_has_room_for(const StripBuilder *strip, int first);
+/* They stay on one page, if they fit on one. */
 void strip_keep(StripBuilder *strip, int first);
 Strip strip_built(const StripBuilder *strip, const Section *section);
 /* As far as it has grown; valid until more comes to it. */

@@ -1,6 +1,9 @@
 /* Tables.  Every row becomes a slab, every cell over several rows a spanner; the head rows become one frame that stands
    at the top and is kept at hand for the pages the table goes on to.  So are the rows that are said again or carried on:
-   they are set apart here, and heads.c is handed their frames. */
+   they are set apart here, and heads.c is handed their frames.
+
+   A long table is set stretch by stretch, so that its strip can be handed on while it grows.  What needs all of its rows comes
+   before the first: the widths of its columns, and what cells agree on down a column.  Rows that a cell joins are of one stretch. */
 #include "layout/table.h"
 #include "galley/galley.h"
 
@@ -19,12 +22,15 @@
 #define NO_PEN ((Pen){ .kind = LINE_NONE })
 
 enum { PARTS_GAP = 2 * LEN_MM }; /* between the parts of a table too wide for the page */
+enum { STRETCH = 100 };          /* rows that are set together; a page or two */
 
 static TableBuilder table_builder(StripBuilder *strip, const Block *block, const Table *table, Columns columns, bool has_no_room,
-                                  Manner manner)
+                                  Manner manner, Arena *work)
 {
     Arena *arena = strip->shop.arena;
     TableBuilder builder = { .strip = strip,
+                             .lasting = arena,
+                             .work = work,
                              .block = block,
                              .table = table,
                              .columns = columns,
@@ -38,10 +44,9 @@ static TableBuilder table_builder(StripBuilder *strip, const Block *block, const
     return builder;
 }
 
-/* All rows that are not of the head. */
-static void set_rows(TableBuilder *builder)
+static void set_rows(TableBuilder *builder, int first, int last)
 {
-    SetRows set = cells_set(builder, builder->table->n_head_rows, builder->table->n_rows);
+    SetRows set = cells_set(builder, first, last);
     rows_add(builder, &set);
 }
 
@@ -58,8 +63,9 @@ static Apart set_apart(const TableBuilder *builder, RowSet rows, Pen top, bool r
     table->n_head_rows = 0;
     table->notes_below = false;
     table->rules.top = top;
-    TableBuilder own = table_builder(&strip, builder->block, table, builder->columns, builder->has_no_room, builder->manner);
-    set_rows(&own);
+    TableBuilder own =
+        table_builder(&strip, builder->block, table, builder->columns, builder->has_no_room, builder->manner, builder->work);
+    set_rows(&own, 0, rows.n);
     if (top.kind == LINE_NONE) strip.slabs.at[0].above = NULL;
     Strip built = strip_built(&strip, NULL);
     if (slab) slab->notes = galley_notes_whole(&built, &slab->n_notes, arena);
@@ -187,44 +193,130 @@ static void draw_page_ends(TableBuilder *builder)
 }
 
 /* The heads over the rows, and what stands under them where a page ends. */
-static void hang_heads(TableBuilder *builder)
+static void begin_heads(TableBuilder *builder)
 {
     Slab notes = builder->head.frame ? builder->strip->slabs.at[builder->head_slab] : (Slab){ 0 };
     Apart head = continued_head(builder, &notes);
-    heads_hang(builder, head, &notes);
+    heads_begin(builder, head, &notes);
 }
 
-static void add_part(StripBuilder *strip, const Block *block, Manner manner)
+/* ---- from part to part, from stretch to stretch ---- */
+
+struct OpenTable {
+    StripBuilder *strip;
+    Manner manner;
+    Arena *lasting, *work;
+    bool is_long;
+    const Block **parts; /* one; or those of a table too wide for the page */
+    int n_parts, part;   /* the one in hand */
+    TableBuilder builder;
+    int first;    /* slab of it */
+    int row;      /* the next to be set */
+    bool is_kept; /* on one page, as far as it has come */
+};
+
+static void begin_part(OpenTable *open)
 {
+    StripBuilder *strip = open->strip;
+    const Block *block = open->parts[open->part];
     const Table *table = block->as.table;
+    TableBuilder *builder = &open->builder;
+    if (open->part) strip->gap = len_max(strip->gap, PARTS_GAP);
     strip->gap = len_max(strip->gap, block->style ? block->style->space_before : 0);
     Columns columns = columns_fit(table, strip->width, block->where, strip->shop);
-    TableBuilder builder = table_builder(strip, block, table, columns, columns.too_wide, manner);
-    int first = strip->slabs.n;
+    *builder = table_builder(strip, block, table, columns, columns.too_wide, open->manner, open->work);
+    open->first = strip->slabs.n;
+    open->row = table->n_head_rows;
+    open->is_kept = table->keep || open->n_parts > 1;
     strip->n_tables++;
-    if (table->n_head_rows) begin_with_head(&builder);
-    draw_again(&builder);
-    draw_page_ends(&builder);
-    set_rows(&builder);
-    hang_heads(&builder);
+    if (table->n_head_rows) begin_with_head(builder);
+    draw_again(builder);
+    draw_page_ends(builder);
+    if (open->is_long) cells_agree(builder);
+    begin_heads(builder);
+}
+
+static void end_part(OpenTable *open)
+{
+    StripBuilder *strip = open->strip;
+    TableBuilder *builder = &open->builder;
     Slab *end = &strip->slabs.at[strip->slabs.n - 1];
     end->keep_next = false; /* a head without rows has nothing to stay with */
-    end->below = rules_above(&builder.grid, &builder.columns, table->n_rows, strip->shop.arena);
-    heads_end_table(&builder);
-    if (table->keep) strip_keep(strip, first);
-    strip->gap = len_max(strip->gap, block->style ? block->style->space_after : 0);
+    end->below = rules_above(&builder->grid, &builder->columns, builder->table->n_rows, strip->shop.arena);
+    heads_end_table(builder);
+    if (open->is_kept) strip_keep(strip, open->first);
+    strip->gap = len_max(strip->gap, builder->block->style ? builder->block->style->space_after : 0);
+}
+
+/* What lasts as long as the part does is made in the arena for that. */
+static void begin_lasting(OpenTable *open)
+{
+    Shop *shop = &open->strip->shop;
+    Arena *arena = shop->arena;
+    shop->arena = open->lasting;
+    begin_part(open);
+    shop->arena = arena;
+}
+
+/* true: it was the last of its part. */
+static bool add_stretch(OpenTable *open)
+{
+    TableBuilder *builder = &open->builder;
+    const Table *table = builder->table;
+    int first = open->row, last = open->is_long ? rows_end_of_stretch(table, first, STRETCH) : table->n_rows;
+    set_rows(builder, first, last);
+    heads_hang(builder, first, last);
+    open->row = last;
+    if (open->is_long) arena_clear(open->work);
+    open->is_kept = open->is_kept && strip_has_room_for(open->strip, open->first);
+    return last == table->n_rows;
+}
+
+bool table_go_on(OpenTable *open)
+{
+    while (open->part < open->n_parts) {
+        if (!open->builder.table) begin_lasting(open);
+        bool is_last = add_stretch(open);
+        if (is_last) end_part(open);
+        if (is_last) open->builder.table = NULL;
+        open->part += is_last;
+        if (open->is_long && !open->is_kept) return open->part < open->n_parts;
+    }
+    return false;
+}
+
+static OpenTable open_table(StripBuilder *strip, const Block *block, Manner manner, Arena *lasting, Arena *work)
+{
+    OpenTable open = { .strip = strip, .manner = manner, .lasting = lasting, .work = work };
+    open.parts = wide_parts(block, strip->width, &open.n_parts, strip->shop);
+    if (open.parts) return open;
+    open.parts = arena_array(lasting, const Block *, 1);
+    open.parts[0] = block;
+    open.n_parts = 1;
+    return open;
+}
+
+bool table_is_long(const Table *table)
+{
+    return table->n_rows - table->n_head_rows > STRETCH;
+}
+
+OpenTable *table_open(StripBuilder *strip, const Block *block, Manner manner, Arena *lasting)
+{
+    OpenTable *open = arena_new(lasting, OpenTable);
+    *open = open_table(strip, block, manner, lasting, arena_open());
+    open->is_long = true;
+    return open;
+}
+
+void table_close(OpenTable *open)
+{
+    if (open) arena_close(open->work);
 }
 
 void table_add(StripBuilder *strip, const Block *block, Manner manner)
 {
-    int n_parts;
     if (block->as.table->n_rows == 0) return;
-    const Block **parts = wide_parts(block, strip->width, &n_parts, strip->shop);
-    if (!parts) add_part(strip, block, manner);
-    for (int i = 0; parts && i < n_parts; i++) {
-        int first = strip->slabs.n;
-        if (i) strip->gap = len_max(strip->gap, PARTS_GAP);
-        add_part(strip, parts[i], manner);
-        strip_keep(strip, first);
-    }
+    OpenTable open = open_table(strip, block, manner, strip->shop.arena, strip->shop.arena);
+    table_go_on(&open);
 }

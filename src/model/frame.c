@@ -1,5 +1,11 @@
 #include "model/frame.h"
 
+void frame_expect(FrameBuilder *builder, int n)
+{
+    builder->at = arena_array(builder->arena, Item, n);
+    builder->room = n;
+}
+
 Item *frame_add(FrameBuilder *builder, ItemKind kind, Len x, Len y)
 {
     if (!builder->at) { /* most frames hold one thing */

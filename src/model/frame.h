@@ -105,6 +105,7 @@ typedef struct Frame {
 /* A frame under construction. */
 typedef Vec(Item) FrameBuilder; /* { .arena = arena } to begin */
 
+void frame_expect(FrameBuilder *builder, int n); /* before the first: so many items */
 Item *frame_add(FrameBuilder *builder, ItemKind kind, Len x, Len y);
 void frame_add_frame(FrameBuilder *builder, const Frame *frame, Len x, Len y);
 void frame_add_rule(FrameBuilder *builder, Len x, Len y, Len dx, Len dy, Pen pen);

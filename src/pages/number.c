@@ -1,9 +1,22 @@
 /* What is counted on from page to page: folios, running values, and on which page each key stands. */
 #include "pages/steps.h"
 
-Numbering number_new(Arena *arena)
+static void want_labels(void *whose, const Rich *text)
 {
-    return (Numbering){ .arena = arena, .labels = map_new(arena), .values.arena = arena };
+    Map *wanted = whose;
+    for (int i = 0; i < text->n_slots; i++)
+        if (text->slots[i].kind == SLOT_PAGE_OF) map_put(wanted, text->slots[i].name, wanted);
+}
+
+Numbering number_new(const Document *document, Arena *arena)
+{
+    Numbering numbering = { .arena = arena, .wanted = map_new(arena), .labels = map_new(arena), .values.arena = arena };
+    for (const Section *section = document->sections; section; section = section->next) {
+        blocks_each_text(section->blocks, want_labels, &numbering.wanted);
+        for (int i = 0; i < section->master->n_texts; i++)
+            rich_each_text(&section->master->texts[i].rich, want_labels, &numbering.wanted);
+    }
+    return numbering;
 }
 
 void number_folio(Numbering *numbering, Sheet *sheet)
@@ -16,20 +29,21 @@ void number_folio(Numbering *numbering, Sheet *sheet)
     sheet->page.label = str_printf(numbering->arena, "%d", numbering->folio);
 }
 
-static void remember_labels(const Frame *frame, const Str *label, Map *labels, bool sample)
+static void remember_labels(Numbering *numbering, const Frame *frame, const Str *label)
 {
-    if (frame->mark && frame->mark->repeated) return;
-    sample |= frame->mark && frame->mark->sample;
-    if (frame->mark && frame->mark->key.text.n && !sample) map_put(labels, frame->mark->key.text, (void *)(uintptr_t)label);
+    const Mark *mark = frame->mark;
+    if (mark && (mark->repeated || mark->sample)) return;
+    if (mark && mark->key.text.n && map_find(&numbering->wanted, mark->key.text))
+        map_put(&numbering->labels, mark->key.text, (void *)(uintptr_t)label);
     for (int i = 0; i < frame->n_items; i++)
-        if (frame->items[i].kind == ITEM_FRAME) remember_labels(frame->items[i].as.frame, label, labels, sample);
+        if (frame->items[i].kind == ITEM_FRAME) remember_labels(numbering, frame->items[i].as.frame, label);
 }
 
 void number_places(Numbering *numbering, const Page *page)
 {
     Str *label = arena_new(numbering->arena, Str);
     *label = page->label;
-    remember_labels(page->frame, label, &numbering->labels, false);
+    if (numbering->wanted.n) remember_labels(numbering, page->frame, label);
 }
 
 /* --- running values ------------------------------------------------------------------------------------------ */

@@ -58,7 +58,7 @@ Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *
                         .waiting.arena = arena,
                         .strips.arena = arena,
                         .stalls.arena = arena,
-                        .numbering = number_new(arena),
+                        .numbering = number_new(document, arena),
                         .places = places_new(arena),
                         .counts = map_new(arena) };
     return paging;

@@ -80,16 +80,17 @@ typedef struct {
 /* What is counted on from page to page, in their order. */
 typedef struct {
     Arena *arena;
-    Map labels;             /* key → Str, the label of the page on which it stands */
+    Map wanted;             /* keys that texts of the document name */
+    Map labels;             /* such a key → Str, the label of the page on which it stands */
     const Section *section; /* of the page before, */
     Settings values;        /* which are in force at its end */
     const Section *counted; /* whose folios go on, */
     int folio;              /* from this one */
 } Numbering;
-Numbering number_new(Arena *arena);
+Numbering number_new(const Document *document, Arena *arena);
 /* Its folio, as its section says. */
 void number_folio(Numbering *numbering, Sheet *sheet);
-/* The keys that stand on the page, which has its label. */
+/* Those of the wanted keys that stand on the page, which has its label. */
 void number_places(Numbering *numbering, const Page *page);
 Values number_values(Numbering *numbering, const Sheet *sheet, Arena *arena);
 

@@ -222,10 +222,19 @@ static const Plain *read_either(PlainReader *reader)
     return left;
 }
 
+/* number(@figure), or else what begins with a call. */
+static const Plain *read_number(PlainReader *reader)
+{
+    if (!take_token(reader, TOKEN_CALL, "number")) return read_either(reader);
+    reader->at++;
+    const Plain *inner = read_bracket(reader);
+    return inner && has_nodes(inner) ? new_pair(reader, PLAIN_NUMBER, inner, inner) : NULL;
+}
+
 const Plain *plain_read(Str xpath, Arena *arena)
 {
     PlainReader reader = { .tokens = tokens_read(xpath, arena), .arena = arena };
-    const Plain *read = read_either(&reader);
+    const Plain *read = next_token(&reader)->kind == TOKEN_CALL ? read_number(&reader) : read_either(&reader);
     if (!read || next_token(&reader)->kind != TOKEN_END) return NULL;
     Plain *plain = arena_new(arena, Plain);
     *plain = *read;

@@ -1,6 +1,6 @@
 /* Most of what a layout asks is plain: a path of children, attributes and what is above, from a node, the root or the nodes of a
-   variable; a variable; such paths united by | or compared with a text; those joined by and, or, not().  It is answered here, as XPath 1.0
-   has it, without the stacks and node sets of libxml2. */
+   variable; a variable; such paths united by | or compared with a text; those joined by and, or, not(); number() of such a
+   path.  It is answered here, as XPath 1.0 has it, without the stacks and node sets of libxml2. */
 #ifndef SELECT_PLAIN_H
 #define SELECT_PLAIN_H
 

@@ -3,11 +3,13 @@
 #include "select/steps.h"
 
 #include "base/vec.h"
+#include "select/argument.h"
 
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+#include <math.h>
 #include <string.h>
 
 /* An expression at work. */
@@ -175,6 +177,7 @@ static bool holds(PlainWork *work, const Plain *plain, DataNode node)
     case PLAIN_NOT: return !holds(work, plain->left, node);
     case PLAIN_AND: return holds(work, plain->left, node) && holds(work, plain->right, node);
     case PLAIN_OR: return holds(work, plain->left, node) || holds(work, plain->right, node);
+    case PLAIN_NUMBER: break;
     }
     return false;
 }
@@ -182,7 +185,7 @@ static bool holds(PlainWork *work, const Plain *plain, DataNode node)
 bool plain_holds(const Plain *plain, Context context, bool *is_true)
 {
     PlainWork work = { .variables = context.variables };
-    if (!has_variables(plain, context)) return false;
+    if (plain->kind == PLAIN_NUMBER || !has_variables(plain, context)) return false;
     *is_true = holds(&work, plain, context.node);
     return !work.is_too_long;
 }
@@ -203,6 +206,23 @@ static bool find_flag(const Plain *plain, Context context, Found *found)
     return plain_holds(plain, context, &found->flag);
 }
 
+/* As figures.c answers number(): the figure of the first node, or none. */
+static bool find_number(const Plain *plain, Context context, Arena *arena, Found *found)
+{
+    Found nodes;
+    if (!find_nodes(plain->left, context, arena, &nodes)) return false;
+    *found = (Found){ .kind = FOUND_NUMBER, .number = NAN };
+    if (!nodes.n_nodes) return true;
+    Argument argument = argument_read(nodes.nodes[0], arena);
+    if (argument.amount.kind == AMOUNT_NONE) found->unread = argument.node;
+    if (!argument_has_figure(&argument)) return true;
+    Decimal *exact = arena_new(arena, Decimal);
+    *exact = argument.amount.value;
+    found->number = decimal_to_double(*exact);
+    found->exact = exact;
+    return !exact->lost; /* that is told by whoever counts with it */
+}
+
 bool plain_find(const Plain *plain, Context context, Arena *arena, Found *found)
 {
     if (!has_variables(plain, context)) return false;
@@ -215,6 +235,7 @@ bool plain_find(const Plain *plain, Context context, Arena *arena, Found *found)
         found->written = NULL; /* it is what was written, now */
         found->formatted = found->absent = false;
         return true;
+    case PLAIN_NUMBER: return find_number(plain, context, arena, found);
     default: return find_flag(plain, context, found);
     }
 }

@@ -28,7 +28,8 @@ typedef enum {
     PLAIN_UNEQUAL,
     PLAIN_NOT,
     PLAIN_AND,
-    PLAIN_OR
+    PLAIN_OR,
+    PLAIN_NUMBER /* left: what has nodes; never within another */
 } PlainKind;
 
 /* A variable that the expression needs, wherever it stands in it. */

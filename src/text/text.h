@@ -21,6 +21,9 @@ const Para *text_shaped(const Rich *rich, Shapes *shapes, Arena *arena, Diag *di
 /* While no paragraph is in use: what has grown large is given back. */
 void text_shapes_tidy(Shapes *shapes);
 
+/* false: it may be wider, if only forced breaks are taken; it has to be shaped to know. */
+bool text_surely_fits(const Rich *rich, Len width, FontBook *fonts, Diag *diag);
+
 /* The best lines for this width (least total cost over the paragraph).  Every atom is on exactly one line, in
    order.  Where no allowed break makes a piece fit, a break is taken between any two atoms and `relaxed` is set;
    one atom wider than the width is returned on its own line and `overfull` set: it is for the caller to complain. */
