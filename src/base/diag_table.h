@@ -27,9 +27,9 @@ DIAG(MISSING_ARGUMENT, 102, ERROR, 2, "%s がありません", "%s is missing",
      "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
 DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダーの外にあります", "\"%s\" lies outside the project folder",
      "読み込めるのはプロジェクトのフォルダーより下のファイルだけです。", "Only files below the project folder can be included.")
-DIAG(NO_SUCH_PAGE, 104, ERROR, 0, "ページ %s はありません（ページ番号は %s）", "there is no page %s (labels %s)",
-     "--pages には印刷されるページ番号（3-5,12）か、#17 のように紙の順番を書きます。",
-     "Give --pages printed labels (3-5,12), or #17 for the physical page.")
+DIAG(NO_SUCH_PAGE, 104, ERROR, 0, "ページ %s はありません（あるのは %s）", "there is no page %s (there are %s)",
+     "--pages には印刷されるページ番号と範囲（3-5,12）か、紙の順番とその範囲（#17,#20-#24）を書きます。",
+     "Give --pages printed labels and ranges (3-5,12), or physical pages and ranges of them (#17,#20-#24).")
 
 DIAG(XML_MALFORMED, 201, ERROR, 0, "XML が正しくありません: %s", "malformed XML: %s",
      "文字としての < と & は &lt; &amp; と書き、属性の値は引用符で囲みます。", "Write the characters < and & as &lt; &amp;, and quote the values of attributes.")
