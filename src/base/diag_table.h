@@ -27,9 +27,9 @@ DIAG(MISSING_ARGUMENT, 102, ERROR, 2, "%s がありません", "%s is missing",
      "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
 DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダーの外にあります", "\"%s\" lies outside the project folder",
      "読み込めるのはプロジェクトのフォルダーより下のファイルだけです。", "Only files below the project folder can be included.")
-DIAG(NO_SUCH_PAGE, 104, ERROR, 0, "ページ %s はありません（ページ番号は %s）", "there is no page %s (labels %s)",
-     "--pages には印刷されるページ番号（3-5,12）か、#17 のように紙の順番を書きます。",
-     "Give --pages printed labels (3-5,12), or #17 for the physical page.")
+DIAG(NO_SUCH_PAGE, 104, ERROR, 0, "ページ %s はありません（あるのは %s）", "there is no page %s (there are %s)",
+     "--pages には印刷されるページ番号と範囲（3-5,12）か、紙の順番とその範囲（#17,#20-#24）を書きます。",
+     "Give --pages printed labels and ranges (3-5,12), or physical pages and ranges of them (#17,#20-#24).")
 
 DIAG(XML_MALFORMED, 201, ERROR, 0, "XML が正しくありません: %s", "malformed XML: %s",
      "文字としての < と & は &lt; &amp; と書き、属性の値は引用符で囲みます。", "Write the characters < and & as &lt; &amp;, and quote the values of attributes.")
@@ -341,6 +341,12 @@ DIAG(PRESS_DATE, 710, ERROR, 0, "印刷所への PDF（PDF/X）には日付が�
 DIAG(PRESS_PROFILE, 711, ERROR, 0, "PDF/X-4 には印刷条件の ICC プロファイルが要ります", "PDF/X-4 needs an ICC profile of the printing condition",
      "press の profile に、印刷所が指定する CMYK のプロファイルを書くか、standard=\"x1a\" にしてください。",
      "Name the printing house's CMYK profile in profile of press, or use standard=\"x1a\".")
+DIAG(PRESS_CONDITION, 714, ERROR, 0, "印刷条件「%s」は ICC の登録簿にありません%s", "the printing condition \"%s\" is not in the registry of the ICC%s",
+     "press の condition を登録された名前（JC200103 など）にするか、profile にその条件の ICC プロファイルを、または registry に登録先を書いてください。",
+     "Let condition of press be a registered name, as JC200103, or give press the profile of the condition, or the registry it is in.")
+DIAG(PRESS_OTHER_PROFILE, 715, WARNING, 0, "プロファイル「%s」は印刷条件 %s（%s）のものと名乗っていません", "the profile calls itself \"%s\", and not of the printing condition %s (%s)",
+     "印刷所の指定する条件のプロファイルを press の profile に書くか、condition と condition-name をプロファイルに合わせてください。",
+     "Give press the profile of the condition that the printing house asks for, or let condition and condition-name be those of the profile.")
 DIAG(PRESS_SHEET, 712, ERROR, 0, "塗り足しとトンボを含む用紙が %s になります（PDF のページは 5080 mm まで）", "with bleed and marks the sheet is %s (a PDF page is at most 5080 mm)",
      "master の width、height か press の bleed を小さくするか、marks=\"no\" にします。",
      "Let width or height of the master, or bleed of press, be less, or say marks=\"no\".")

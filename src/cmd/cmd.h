@@ -134,7 +134,9 @@ PdfProfile cmd_profile(const Options *options);
 const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
 /* False: that path is one of what is read, which is reported: a slip must not cost the layout or the data. */
 bool cmd_may_write(const Options *options, const Report *report, const char *path, bool reads_release, Diag *diag);
-/* Of these pages those a list names, as "3-5,12,#17" (NULL: all); none when it asks for one that is not there, reported. */
+/* Can a list of pages be meant at all?  "#4-#2" cannot; what is no label is seen by the pages. */
+bool cmd_may_name_pages(Str list);
+/* Of these pages those a list names, as "3-5,12,#17,#20-#24" (NULL: all); none when it asks for one that is not there, reported. */
 const Pages *cmd_chosen_pages(const Pages *pages, const char *list, Arena *arena, Diag *diag);
 /* Pages as the profile asked for wants them, sheets where they go to press; `whole`: they are all of a booklet.  NULL: reported. */
 const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag);

@@ -127,6 +127,8 @@ bool options_parse(int argc, char **argv, Options *options, const Verb **verb, M
     if (options->help) return true;
     if (!*verb) return refused(mistake, DIAG_MISSING_ARGUMENT, "VERB", NULL, NULL);
     if (options->n_arguments < (*verb)->least) return refused(mistake, DIAG_MISSING_ARGUMENT, (*verb)->arguments, NULL, NULL);
+    if (options->pages && !cmd_may_name_pages(str_from(options->pages)))
+        return refused(mistake, DIAG_BAD_OPTION_VALUE, "--pages", options->pages, "3-5,12,#17,#20-#24");
     return suits_profile(options, mistake);
 }
 

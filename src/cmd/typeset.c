@@ -5,6 +5,7 @@
 #include "data/data.h"
 #include "layout/layout.h"
 #include "pages/pages.h"
+#include "press/press.h"
 #include "report/report.h"
 #include "revise/revise.h"
 #include "schema/schema.h"
@@ -70,8 +71,16 @@ bool typeset_open(const Options *options, const char *release, Job *job, Arena *
     return job->report && is_of_report(job, release, diag);
 }
 
+/* What goes to the printing house is for a printing condition that is known. */
+static bool has_condition(const Options *options, const Job *job, Arena *arena, Diag *diag)
+{
+    if (cmd_profile(options) != PROFILE_PRESS) return true;
+    return press_judge_condition(cmd_press(options, job->report, arena), arena, diag);
+}
+
 bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
+    if (!has_condition(options, job, arena, diag)) return false;
     job->schema = cmd_read_schema(options, job->report, arena, diag);
     timings_lap(job->timings, "schema");
     const FontList *list = job->schema ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;

@@ -31,7 +31,7 @@ typedef struct {
 typedef struct Press {
     Where where;
     PressStandard standard;
-    Str condition, condition_name, registry; /* the characterised printing condition, as registered */
+    Str condition, condition_name, registry; /* the printing condition, in words, and where it is registered, or empty */
     Str profile;                             /* path of an ICC profile of it, or empty */
     Len bleed;
     bool marks;

@@ -93,28 +93,11 @@ void press_begin_page(Ink *ink, const Press *press)
 
 /* ---- the printing condition ---- */
 
-/* ICC.1 7.2: size, device class and colour space of a profile for a printing condition in four inks. */
-static const char *fault_of_profile(Str bytes)
-{
-    enum { HEADER = 128 };
-    if (bytes.n < HEADER || memcmp(bytes.at + 36, "acsp", 4) != 0) return "an ICC profile";
-    const unsigned char *size = (const unsigned char *)bytes.at;
-    if ((uint32_t)bytes.n != ((uint32_t)size[0] << 24 | (uint32_t)size[1] << 16 | (uint32_t)size[2] << 8 | size[3]))
-        return "a whole ICC profile";
-    if (memcmp(bytes.at + 12, "prtr", 4) != 0) return "an output profile (prtr)";
-    return memcmp(bytes.at + 16, "CMYK", 4) != 0 ? "a CMYK profile" : NULL;
-}
-
-/* 0: there is none, or it cannot be used, which is reported. */
+/* 0: it cannot be read, which is reported. */
 static Ref put_profile(Objects *objects, const Press *press, Arena *arena, Diag *diag)
 {
     Str bytes;
     if (!file_read(press->profile.at, arena, &bytes, diag)) return 0;
-    const char *fault = fault_of_profile(bytes);
-    if (fault) {
-        diag_report(diag, press->where, STR(""), DIAG_BAD_VALUE, "profile", press->profile.at, fault);
-        return 0;
-    }
     Ref ref = objects_reserve(objects);
     objects_set_stream(objects, ref, STR("/N 4"), bytes);
     return ref;
@@ -143,17 +126,12 @@ static void put_intent(Objects *objects, const Press *press, Ref profile, Arena 
 
 /* ---- what the standard wants to be said ---- */
 
-static bool is_complete(const Press *press, Str date, Diag *diag)
-{
-    if (!date.n) diag_report(diag, press->where, STR(""), DIAG_PRESS_DATE);
-    bool needs_profile = press->standard == PRESS_X4 && !press->profile.n;
-    if (needs_profile) diag_report(diag, press->where, STR(""), DIAG_PRESS_PROFILE);
-    return date.n && !needs_profile;
-}
-
 bool press_describe(Objects *objects, const Press *press, Str date, Arena *arena, Diag *diag)
 {
-    if (!is_complete(press, date, diag)) return false;
+    if (!date.n) {
+        diag_report(diag, press->where, STR(""), DIAG_PRESS_DATE);
+        return false;
+    }
     Ref profile = press->profile.n ? put_profile(objects, press, arena, diag) : 0;
     if (press->profile.n && !profile) return false;
     put_intent(objects, press, profile, arena);

@@ -8,6 +8,12 @@
 #include "model/press.h"
 #include "model/report.h"
 
+/* false: nobody can know for which printing condition the file is, or the profile of it is none, which is reported; so is a profile
+   that names another condition, as a warning. */
+bool press_judge_condition(const Press *press, Arena *arena, Diag *diag);
+/* What the profile calls itself; empty: there is none. */
+Str press_profile_words(const Press *press, Arena *arena);
+
 /* The pages with blank ones up to the multiple, and with what stands beside the trimmed page: title, number, date and plates
    of the sheet.  `whole`: they are the whole booklet; a part of it gets no blank pages.  NULL: a sheet is too large, which
    is reported. */

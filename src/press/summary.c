@@ -25,6 +25,12 @@ static Str say_condition(const Summary *summary)
                       STR_ARG(summary->press->condition_name));
 }
 
+static Str say_profile(const Summary *summary)
+{
+    Str profile = press_profile_words(summary->press, summary->arena);
+    return profile.n ? profile : words_str(WORD_NONE, summary->lang);
+}
+
 static Str say_size(const Summary *summary)
 {
     const Master *master = summary->sheets->pages[0].master;
@@ -112,13 +118,11 @@ static const struct {
     Word name;
     Str (*say)(const Summary *);
 } lines[] = {
-    { WORD_PRESS_STANDARD, say_standard }, { WORD_PRESS_CONDITION, say_condition },
-    { WORD_PRESS_SIZE, say_size },         { WORD_PRESS_COUNT, say_count },
-    { WORD_PRESS_PLATES, say_plates },     { WORD_PRESS_COLOR, say_color_pages },
-    { WORD_PRESS_BLACK, say_black_pages }, { WORD_PRESS_TYPE, say_type },
-    { WORD_PRESS_REVERSED, say_reversed }, { WORD_PRESS_RULE, say_rule },
-    { WORD_PRESS_INK, say_ink },           { WORD_PRESS_FONTS, say_fonts },
-    { WORD_PRESS_IMAGES, say_images },
+    { WORD_PRESS_STANDARD, say_standard }, { WORD_PRESS_CONDITION, say_condition }, { WORD_PRESS_PROFILE, say_profile },
+    { WORD_PRESS_SIZE, say_size },         { WORD_PRESS_COUNT, say_count },         { WORD_PRESS_PLATES, say_plates },
+    { WORD_PRESS_COLOR, say_color_pages }, { WORD_PRESS_BLACK, say_black_pages },   { WORD_PRESS_TYPE, say_type },
+    { WORD_PRESS_REVERSED, say_reversed }, { WORD_PRESS_RULE, say_rule },           { WORD_PRESS_INK, say_ink },
+    { WORD_PRESS_FONTS, say_fonts },       { WORD_PRESS_IMAGES, say_images },
 };
 enum { N_LINES = sizeof lines / sizeof *lines };
 

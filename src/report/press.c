@@ -4,9 +4,12 @@
 #include "base/file.h"
 #include "base/vec.h"
 #include "grammar/grammar.h"
+#include "model/condition.h"
 
 #include <string.h>
 #include <sys/stat.h>
+
+#define USUAL_CONDITION "JC200103"
 
 enum {
     BLEED = 3 * LEN_MM,
@@ -114,6 +117,16 @@ static Str find_profile(Str layout, Str href, Arena *arena)
     return stat(shared.at, &info) == 0 ? shared : beside;
 }
 
+static Str words_of_condition(Str name)
+{
+    return str_is(name, USUAL_CONDITION) ? STR("Japan Color 2001 Coated") : name;
+}
+
+static Str registry_of(Str condition)
+{
+    return condition_is_registered(condition) ? STR(CONDITION_REGISTRY) : STR("");
+}
+
 static Len len_or(const Node *node, const char *name, Len otherwise)
 {
     return node ? node_len(node, name, otherwise) : otherwise;
@@ -133,14 +146,15 @@ static int int_or(const Node *node, const char *name, int otherwise)
 const Press *press_read(const Node *node, const Node *root, Str layout, Arena *arena, Diag *diag)
 {
     Press *press = arena_new(arena, Press);
+    Str condition = text_or(node, "condition", STR(USUAL_CONDITION));
     PressReader reader = {
         .press = press, .inks = { .arena = arena }, .spots = { .arena = arena }, .arena = arena, .diag = diag
     };
     *press = (Press){ .where = node ? node->where : (Where){ .file = layout.at },
                       .standard = node ? (PressStandard)node_choice(node, "standard", PRESS_X1A) : PRESS_X1A,
-                      .condition = text_or(node, "condition", STR("JC200103")),
-                      .condition_name = text_or(node, "condition-name", STR("Japan Color 2001 Coated")),
-                      .registry = text_or(node, "registry", STR("http://www.color.org")),
+                      .condition = condition,
+                      .condition_name = text_or(node, "condition-name", words_of_condition(condition)),
+                      .registry = text_or(node, "registry", registry_of(condition)),
                       .profile = find_profile(layout, text_or(node, "profile", STR("")), arena),
                       .bleed = len_or(node, "bleed", BLEED),
                       .marks = !node || node_flag(node, "marks", true),
