@@ -1,16 +1,74 @@
-/* The pages that --pages asks for. */
+/* The pages that --pages asks for.  A page has its label when it is announced, so its number among them is known in time. */
+#include "base/vec.h"
 #include "cmd/cmd.h"
 
 #include <stdlib.h>
 
-/* A part of "3-5,12,#17": does it name this page? */
-static bool part_names_page(Str part, const Page *page, int physical)
+/* Of "3-5,12,#17". */
+typedef struct {
+    Str words;
+    bool names_any;
+} ChosenPart;
+
+struct ChosenPages {
+    bool is_all;
+    Vec(ChosenPart) parts;
+    Vec(bool) chosen; /* by number */
+    Vec(int) places;  /* of those that are: their numbers among them */
+    int n_chosen;
+    PageTaker next;
+};
+
+static bool names_page(Str part, const Page *page, int physical)
 {
     if (str_starts(part, STR("#"))) return strtol(part.at + 1, NULL, 10) == physical;
     if (str_equal(part, page->label)) return true;
     int dash = str_find(part, '-');
     return dash > 0 && page->folio && strtol(part.at, NULL, 10) <= page->folio &&
            page->folio <= strtol(part.at + dash + 1, NULL, 10);
+}
+
+static bool is_asked_for(ChosenPages *chosen, const Page *page, int number)
+{
+    bool is_asked = chosen->is_all;
+    for (int i = 0; i < chosen->parts.n; i++) {
+        ChosenPart *part = &chosen->parts.at[i];
+        if (!names_page(part->words, page, number + 1)) continue;
+        part->names_any = is_asked = true;
+    }
+    return is_asked;
+}
+
+static void announce_page(void *taker, const Page *page, int number)
+{
+    ChosenPages *chosen = taker;
+    bool is_chosen = is_asked_for(chosen, page, number);
+    *vec_push(&chosen->chosen) = is_chosen;
+    *vec_push(&chosen->places) = chosen->n_chosen;
+    if (is_chosen) taker_announce(&chosen->next, page, chosen->n_chosen++);
+}
+
+static void take_page(void *taker, const Page *page, int number)
+{
+    const ChosenPages *chosen = taker;
+    if (chosen->chosen.at[number]) taker_give(&chosen->next, page, chosen->places.at[number]);
+}
+
+ChosenPages *chosen_open(const char *list, PageTaker next, Arena *arena)
+{
+    ChosenPages *chosen = arena_new(arena, ChosenPages);
+    *chosen = (ChosenPages){ .is_all = !list, .parts.arena = arena, .chosen.arena = arena, .places.arena = arena, .next = next };
+    for (Str rest = list ? str_from(list) : STR(""); rest.n;) {
+        int comma = str_find(rest, ',');
+        *vec_push(&chosen->parts) = (ChosenPart){ .words = str_trim(comma < 0 ? rest : str_part(rest, 0, comma)) };
+        rest = comma < 0 ? STR("") : str_part(rest, comma + 1, rest.n);
+    }
+    return chosen;
+}
+
+PageTaker chosen_taker(ChosenPages *chosen)
+{
+    return (PageTaker){ announce_page, take_page, chosen };
 }
 
 /* The labels there are, "1–44". */
@@ -25,30 +83,13 @@ static Str labels_of(const Pages *pages, Arena *arena)
     return most ? str_printf(arena, "%d–%d", least, most) : str_printf(arena, "#1–#%d", pages->n_pages);
 }
 
-/* Marks the pages the list names; false: a part of it names none, which is reported. */
-static bool mark_pages(Str list, const Pages *pages, bool *marked, Arena *arena, Diag *diag)
+const Pages *chosen_pages(const ChosenPages *chosen, const Pages *pages, Arena *arena, Diag *diag)
 {
-    while (list.n) {
-        int comma = str_find(list, ',');
-        Str part = str_trim(comma < 0 ? list : str_part(list, 0, comma));
-        bool names_any = false;
-        list = comma < 0 ? STR("") : str_part(list, comma + 1, list.n);
-        for (int i = 0; i < pages->n_pages; i++) {
-            bool named = part_names_page(part, &pages->pages[i], i + 1);
-            marked[i] |= named;
-            names_any |= named;
-        }
-        if (names_any) continue;
-        diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_SUCH_PAGE, str_copy(arena, part).at, labels_of(pages, arena).at);
-        return false;
+    for (int i = 0; i < chosen->parts.n; i++) {
+        if (chosen->parts.at[i].names_any) continue;
+        diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_SUCH_PAGE, str_copy(arena, chosen->parts.at[i].words).at,
+                    labels_of(pages, arena).at);
+        return NULL;
     }
-    return true;
-}
-
-const Pages *cmd_chosen_pages(const Pages *pages, const char *list, Arena *arena, Diag *diag)
-{
-    if (!list) return pages;
-    bool *marked = arena_array(arena, bool, pages->n_pages);
-    if (!mark_pages(str_from(list), pages, marked, arena, diag)) marked = arena_array(arena, bool, pages->n_pages);
-    return pages_selected(pages, marked, arena);
+    return chosen->is_all ? pages : pages_selected(pages, chosen->chosen.at, arena);
 }

@@ -14,8 +14,8 @@ const Setting *late_value(const SlotWords *words, Str name)
 static ShownValue shown_value(const SlotWords *words, const Setting *setting)
 {
     ShownValue shown = { .setting = setting };
-    StrBuilder between = { .arena = words->tools.arena };
-    Str sign = STR(""); /* before the last so far, which is not written yet */
+    StrBuilder between = { .arena = words->shown->arena }; /* a release asks for it when the page is forgotten */
+    Str sign = STR("");                                    /* before the last so far, which is not written yet */
     int last = setting->number;
     for (int i = 0; i < words->values->begun.n && setting->number > 0; i++) {
         const Setting *begun = words->values->begun.at[i];

@@ -223,10 +223,16 @@ PageProof *prove_open(const Document *document, Arena *arena, Diag *diag)
     return proof;
 }
 
-void prove_see(PageProof *proof, const Page *page, int number)
+static void see_page(void *taker, const Page *page, int number)
 {
+    PageProof *proof = taker;
     Box paper = { 0, 0, page->master->width, page->master->height };
     read_frame(proof, page->frame, 0, 0, (Standing){ .cell = paper, .page = page, .number = number });
+}
+
+PageTaker prove_taker(PageProof *proof)
+{
+    return (PageTaker){ .take = see_page, .taker = proof };
 }
 
 bool prove_close(PageProof *proof)
@@ -250,6 +256,6 @@ bool prove_close(PageProof *proof)
 bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Diag *diag)
 {
     PageProof *proof = prove_open(document, arena, diag);
-    for (int i = 0; i < pages->n_pages; i++) prove_see(proof, &pages->pages[i], i);
+    for (int i = 0; i < pages->n_pages; i++) see_page(proof, &pages->pages[i], i);
     return prove_close(proof);
 }

@@ -59,6 +59,17 @@ static const Document *document_of(const Block *blocks, int n_serials)
 
 /* ---- pages ---- */
 
+/* As some pages of a booklet are read. */
+static const Tags *tags_read(const Pages *pages, Arena *kept)
+{
+    Tagging *tagging = tags_open(false, kept);
+    for (int i = 0; i < pages->n_pages; i++) tags_expect(tagging, &pages->pages[i], i);
+    for (int i = 0; i < pages->n_pages; i++) tags_see(tagging, &pages->pages[i], i);
+    const Tags *tags = tags_finish(tagging, pages);
+    tags_close(tagging);
+    return tags;
+}
+
 /* A glyph for each byte: the texts are ASCII. */
 static const Frame *line_of(Str text, int at, const Mark *mark)
 {
