@@ -102,6 +102,18 @@ Rich *late_rich(Str text, const Style *style, Align align, Arena *arena)
 
 enum { LEAST_SQUEEZE = 400, ROUNDING = 5 }; /* per mille */
 
+/* A line of late words, which knows where it stands in the text around. */
+static const Frame *slotted(const Frame *line, const Slot *slot, Arena *arena)
+{
+    Mark *mark = arena_new(arena, Mark);
+    Frame *copy = arena_new(arena, Frame);
+    *mark = *line->mark;
+    mark->slot = slot->at;
+    *copy = *line;
+    copy->mark = mark;
+    return copy;
+}
+
 static const Frame *fill_slot(const SlotWords *words, const SlotBox *box, Str text)
 {
     Arena *arena = words->tools.arena;
@@ -123,7 +135,7 @@ static const Frame *fill_slot(const SlotWords *words, const SlotBox *box, Str te
         diag_report(words->tools.diag, words->where, words->page->label, DIAG_SLOT_OVERFULL, text.at, len_to_mm(box->width));
         return NULL;
     }
-    return text_line(para, &lines.at[0], box->width, arena);
+    return slotted(text_line(para, &lines.at[0], box->width, arena), box->slot, arena);
 }
 
 /* What the slots on a line say. */
