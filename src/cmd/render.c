@@ -143,6 +143,7 @@ static bool keep_release(const Making *making)
     const Release *release = job_release(making->job, making->arena, making->diag);
     if (diag_exit_status(making->diag)) return false;
     Str text = revise_written(release, making->arena);
+    timings_lap(making->job->timings, "release");
     if (options->attach_release) attach_release(making, text);
     if (!options->release) return true;
     return (options->replace || revise_may_replace(options->release, release, making->arena, making->diag)) &&

@@ -303,6 +303,7 @@ static Passage *record_document(Recorder *recorder)
         assert(!known || (recorder->passages.at && known->turn > 0));
         if (known) ordered[known->turn - 1] = recorder->passages.at[known->passage];
     }
+    arena_drop(recorder->arena, recorder->passages.at);
     return ordered;
 }
 
