@@ -3,12 +3,12 @@
 #include "audit/audit.h"
 #include "base/words.h"
 #include "cmd/cmd.h"
+#include "cmd/pagefile.h"
 #include "data/data.h"
 #include "pages/pages.h"
 #include "press/press.h"
 #include "report/report.h"
 #include "revise/revise.h"
-#include "tags/tags.h"
 
 #include <stdio.h>
 
@@ -41,11 +41,23 @@ static void check_data(Check *check)
     timings_lap(job->timings, "bind");
 }
 
+static bool goes_to_press(const Check *check)
+{
+    return cmd_profile(check->options) == PROFILE_PRESS;
+}
+
+/* A printing house looks at all of them; otherwise they are looked at as they come. */
 static bool check_pages(Check *check)
 {
     Job *job = &check->job;
     if (!job->document || diag_has_errors(check->diag)) return false;
-    job->pages = typeset_document(job, job->document, job->pins, check->arena, check->diag);
+    if (goes_to_press(check)) {
+        job->pages = typeset_document(job, job->document, job->pins, check->arena, check->diag);
+        return job->pages;
+    }
+    if (check->options->release) job->seen = sightings_open(check->arena);
+    const PageTaker taker = job->seen ? sightings_taker(job->seen) : (PageTaker){ 0 };
+    job->pages = typeset_given(job, &taker, check->arena, check->diag);
     return job->pages;
 }
 
@@ -62,7 +74,7 @@ static void write_summary(const Check *check, PressSummary summary, DiagLang lan
     const Document *document = press_summary_document(summary, check->job.report, lang, check->arena);
     const Pages *pages = typeset_document(&check->job, document, NULL, check->arena, check->diag);
     PdfInfo info = { .title = document->title, .lang = document->lang };
-    if (pages) pdf_write(pages, tags_read(pages, check->arena), check->options->summary, &info, check->diag);
+    if (pages) page_file_write(&info, pages, check->options->summary, check->job.timings, check->arena, check->diag);
 }
 
 static void check_press(const Check *check)
@@ -112,7 +124,7 @@ static int run_check(Check *check)
         diag_report(check->diag, check->job.report->root->where, STR(""), DIAG_NO_PAGES);
         return diag_exit_status(check->diag);
     }
-    if (cmd_profile(check->options) == PROFILE_PRESS) check_press(check);
+    if (goes_to_press(check)) check_press(check);
     bool differs = check->options->release && count_differences(check) > 0;
     int status = diag_exit_status(check->diag);
     return !status && differs ? DIFFERENCES : status;

@@ -1,11 +1,31 @@
-/* The pages that --pages asks for: "3-5,12,#17,#20-#24".  What is a sheet can be told at once whether it makes sense; a label only
-   by the pages, which have labels like 5-3, too. */
+/* The pages that --pages asks for: "3-5,12,#17,#20-#24".  What is a sheet can be told at once whether it makes sense; a label only by
+   the pages, which have labels like 5-3, too.  A page has its label when it is announced, so its number among those that are asked
+   for is known in time. */
+#include "base/vec.h"
 #include "cmd/cmd.h"
 
 /* PageRange, both included; first 0: none. */
 typedef struct {
     int first, last;
 } PageRange;
+
+/* "3-5", "12", "#20-#24" */
+typedef struct {
+    Str words;
+    bool is_sheets;
+    PageRange range;
+    bool names_any, is_label;
+} ChosenPart;
+
+struct ChosenPages {
+    bool is_all;
+    Vec(ChosenPart) parts;
+    Vec(bool) chosen; /* by number */
+    Vec(int) places;  /* of those that are: their numbers among them */
+    int n_chosen;
+    PageRange folios; /* printed numbers, least and most */
+    PageTaker next;
+};
 
 static bool take_character(Str *text, char c)
 {
@@ -37,77 +57,97 @@ static PageRange numbers_from(Str text, char mark)
     return text.n || numbers.first > numbers.last ? (PageRange){ 0 } : numbers;
 }
 
-static bool next_part(Str *list, Str *part)
+static bool next_part(Str *list, ChosenPart *part)
 {
     if (!list->n) return false;
     int comma = str_find(*list, ',');
-    *part = str_trim(comma < 0 ? *list : str_part(*list, 0, comma));
+    Str words = str_trim(comma < 0 ? *list : str_part(*list, 0, comma)), numbers = words;
     *list = comma < 0 ? STR("") : str_part(*list, comma + 1, list->n);
+    bool is_sheets = take_character(&numbers, '#');
+    *part = (ChosenPart){ .words = words, .is_sheets = is_sheets, .range = numbers_from(numbers, is_sheets ? '#' : '\0') };
     return true;
 }
 
 bool cmd_may_name_pages(Str list)
 {
     if (!list.n) return false;
-    for (Str part; next_part(&list, &part);)
-        if (!part.n || (take_character(&part, '#') && !numbers_from(part, '#').first)) return false;
+    for (ChosenPart part; next_part(&list, &part);)
+        if (!part.words.n || (part.is_sheets && !part.range.first)) return false;
     return true;
 }
 
-/* Printed numbers, least and most. */
-static PageRange folios_of(const Pages *pages)
+static bool is_within(PageRange range, int number)
 {
-    PageRange folios = { 0 };
-    for (int i = 0; i < pages->n_pages; i++) {
-        int folio = pages->pages[i].folio;
-        if (folio && (!folios.first || folio < folios.first)) folios.first = folio;
-        if (folio > folios.last) folios.last = folio;
-    }
-    return folios;
+    return number && range.first <= number && number <= range.last;
 }
 
-/* Marks the pages that a part of the list names; false: there are none, or one end of a range is beyond all of them. */
-static bool mark_part(Str part, const Pages *pages, bool *marked)
+static bool is_asked_for(ChosenPages *chosen, const Page *page, int number)
 {
-    bool is_label = false, is_sheets = take_character(&part, '#');
-    for (int i = 0; i < pages->n_pages && !is_sheets; i++)
-        if (str_equal(part, pages->pages[i].label)) marked[i] = is_label = true;
-    if (is_label) return true;
-    PageRange asked = numbers_from(part, is_sheets ? '#' : '\0');
-    PageRange there = is_sheets ? (PageRange){ pages->n_pages > 0, pages->n_pages } : folios_of(pages);
-    if (!asked.first || asked.first < there.first || asked.last > there.last) return false;
-    bool names_any = false;
-    for (int i = 0; i < pages->n_pages; i++) {
-        int number = is_sheets ? i + 1 : pages->pages[i].folio;
-        bool is_named = number && asked.first <= number && number <= asked.last;
-        marked[i] |= is_named;
-        names_any |= is_named;
+    bool is_asked = chosen->is_all;
+    for (int i = 0; i < chosen->parts.n; i++) {
+        ChosenPart *part = &chosen->parts.at[i];
+        bool is_label = !part->is_sheets && str_equal(part->words, page->label);
+        part->is_label |= is_label;
+        if (!is_label && !is_within(part->range, part->is_sheets ? number + 1 : page->folio)) continue;
+        part->names_any = is_asked = true;
     }
-    return names_any;
+    return is_asked;
+}
+
+static void announce_page(void *taker, const Page *page, int number)
+{
+    ChosenPages *chosen = taker;
+    bool is_chosen = is_asked_for(chosen, page, number);
+    *vec_push(&chosen->chosen) = is_chosen;
+    *vec_push(&chosen->places) = chosen->n_chosen;
+    if (page->folio && (!chosen->folios.first || page->folio < chosen->folios.first)) chosen->folios.first = page->folio;
+    if (page->folio > chosen->folios.last) chosen->folios.last = page->folio;
+    if (is_chosen) taker_announce(&chosen->next, page, chosen->n_chosen++);
+}
+
+static void take_page(void *taker, const Page *page, int number)
+{
+    const ChosenPages *chosen = taker;
+    if (chosen->chosen.at[number]) taker_give(&chosen->next, page, chosen->places.at[number]);
+}
+
+ChosenPages *chosen_open(const char *list, PageTaker next, Arena *arena)
+{
+    ChosenPages *chosen = arena_new(arena, ChosenPages);
+    *chosen = (ChosenPages){ .is_all = !list, .parts.arena = arena, .chosen.arena = arena, .places.arena = arena, .next = next };
+    Str rest = list ? str_from(list) : STR("");
+    for (ChosenPart part; next_part(&rest, &part);) *vec_push(&chosen->parts) = part;
+    return chosen;
+}
+
+PageTaker chosen_taker(ChosenPages *chosen)
+{
+    return (PageTaker){ announce_page, take_page, chosen };
+}
+
+/* Both ends of a range are to be there. */
+static bool is_named(const ChosenPages *chosen, const ChosenPart *part, int n_pages)
+{
+    PageRange there = part->is_sheets ? (PageRange){ 1, n_pages } : chosen->folios;
+    return part->names_any && (part->is_label || (there.first <= part->range.first && part->range.last <= there.last));
 }
 
 /* What may be asked for, "1–44, #1–#50". */
-static Str range_of(const Pages *pages, Arena *arena)
+static Str range_of(const ChosenPages *chosen, int n_pages, Arena *arena)
 {
-    PageRange folios = folios_of(pages);
+    PageRange folios = chosen->folios;
     Str labels = folios.last ? str_printf(arena, "%d–%d, ", folios.first, folios.last) : STR("");
-    return str_printf(arena, STR_FMT "#1–#%d", STR_ARG(labels), pages->n_pages);
+    return str_printf(arena, STR_FMT "#1–#%d", STR_ARG(labels), n_pages);
 }
 
-static bool mark_pages(Str list, const Pages *pages, bool *marked, Arena *arena, Diag *diag)
+const Pages *chosen_pages(const ChosenPages *chosen, const Pages *pages, Arena *arena, Diag *diag)
 {
-    for (Str part; next_part(&list, &part);) {
-        if (mark_part(part, pages, marked)) continue;
-        diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_SUCH_PAGE, str_copy(arena, part).at, range_of(pages, arena).at);
-        return false;
+    for (int i = 0; i < chosen->parts.n; i++) {
+        const ChosenPart *part = &chosen->parts.at[i];
+        if (is_named(chosen, part, pages->n_pages)) continue;
+        diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_SUCH_PAGE, str_copy(arena, part->words).at,
+                    range_of(chosen, pages->n_pages, arena).at);
+        return NULL;
     }
-    return true;
-}
-
-const Pages *cmd_chosen_pages(const Pages *pages, const char *list, Arena *arena, Diag *diag)
-{
-    if (!list) return pages;
-    bool *marked = arena_array(arena, bool, pages->n_pages);
-    if (!mark_pages(str_from(list), pages, marked, arena, diag)) marked = arena_array(arena, bool, pages->n_pages);
-    return pages_selected(pages, marked, arena);
+    return chosen->is_all ? pages : pages_selected(pages, chosen->chosen.at, arena);
 }

@@ -11,6 +11,7 @@
 #include "model/report.h"
 #include "pages/pages.h"
 #include "pdf/pdf.h"
+#include "revise/revise.h"
 
 #include <stdbool.h>
 
@@ -74,6 +75,7 @@ typedef struct {
     const Str *data_files;
     int n_data_files;
     const Pages *pages;
+    Sightings *seen;  /* of them, as they came; NULL: they have their frames */
     Timings *timings; /* noted as the work goes on */
 } Job;
 
@@ -117,13 +119,15 @@ bool typeset_words(const Options *options, Job *job, Arena *arena, Diag *diag);
 /* How pages are wanted. */
 typedef struct {
     const Pins *pins;       /* as they were published; or NULL */
-    const PageTaker *taker; /* and forgotten once this has taken them; or NULL */
+    const PageTaker *taker; /* who is given each, and then it is forgotten; NULL: they are kept */
     bool despite_faults;    /* all of them whatever is wrong; otherwise none once an error is reported */
 } PagesWish;
 /* A document of the report → pages, strip after strip; NULL: reported. */
 const Pages *typeset_pages(const Job *job, const Document *document, PagesWish wish, Arena *arena, Diag *diag);
 /* A document of the report → proven pages; NULL: reported. */
 const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag);
+/* The document of the job → proven pages, of which each is given to the taker, and then forgotten; NULL: reported. */
+const Pages *typeset_given(const Job *job, const PageTaker *taker, Arena *arena, Diag *diag);
 /* The whole house: layout and data of a prepared job → proven pages.  false: reported.  job_close in any case. */
 bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag);
 void job_close(Job *job);
@@ -136,18 +140,19 @@ const Press *cmd_press(const Options *options, const Report *report, Arena *aren
 bool cmd_may_write(const Options *options, const Report *report, const char *path, bool reads_release, Diag *diag);
 /* Can a list of pages be meant at all?  "#4-#2" cannot; what is no label is seen by the pages. */
 bool cmd_may_name_pages(Str list);
-/* Of these pages those a list names, as "3-5,12,#17,#20-#24" (NULL: all); none when it asks for one that is not there, reported. */
-const Pages *cmd_chosen_pages(const Pages *pages, const char *list, Arena *arena, Diag *diag);
+/* Of the pages that come those a list names, as "3-5,12,#17,#20-#24" (NULL: all): they are given on, with their numbers among them. */
+typedef struct ChosenPages ChosenPages;
+ChosenPages *chosen_open(const char *list, PageTaker next, Arena *arena);
+PageTaker chosen_taker(ChosenPages *chosen);
+/* Those of `pages`, all that came; NULL: it asks for one that is not there, reported. */
+const Pages *chosen_pages(const ChosenPages *chosen, const Pages *pages, Arena *arena, Diag *diag);
 /* Pages as the profile asked for wants them, sheets where they go to press; `whole`: they are all of a booklet.  NULL: reported. */
 const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag);
-/* Such pages as a file of the set, or by itself (NULL).  What goes to the archive or the printing house is read back before it is
-   kept. */
+/* What such a file says of itself. */
+PdfInfo cmd_pdf_info(const Options *options, const Job *job, FileSet *set, Arena *arena);
+/* Such pages as a file of the set, or by itself (NULL). */
 bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, FileSet *set, Arena *arena,
                    Diag *diag);
-/* The same of a document, page after page as they become final: none is kept.  Its pages, without frames; NULL: reported. */
-const Pages *cmd_stream_pdf(const Options *options, const Job *job, const char *path, FileSet *set, Arena *arena, Diag *diag);
-/* What such a file says of itself.  false: reported. */
-bool cmd_pdf_info(const Options *options, const Job *job, FileSet *set, PdfInfo *info, Arena *arena, Diag *diag);
 /* Pages as sheets for the printing house; `whole`: they are all of a booklet.  NULL: reported. */
 const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
 

@@ -1,12 +1,8 @@
 /* What a verb writes: bytes, and pages as a file for the screen, the archive or the printing house. */
 #include "base/cp932.h"
 #include "base/fileset.h"
-#include "base/vec.h"
 #include "cmd/cmd.h"
-#include "pdf/pdf.h"
-#include "proof/proof.h"
-#include "revise/revise.h"
-#include "tags/tags.h"
+#include "cmd/pagefile.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,64 +65,23 @@ bool cmd_may_write(const Options *options, const Report *report, const char *pat
     return true;
 }
 
-static bool proves(Str bytes, const void *pages, Diag *diag)
-{
-    return proof_pdf(bytes, pages, diag);
-}
-
 const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag)
 {
     if (cmd_profile(options) != PROFILE_PRESS || !pages->n_pages) return pages;
     return cmd_sheets(job, pages, cmd_press(options, job->report, arena), whole, arena, diag);
 }
 
-typedef Vec(PdfFile) FileList;
-
-/* As they lie on disk, named as they lie beside the one that was named.  false: reported. */
-static bool attach_data(FileList *files, const Job *job, Arena *arena, Diag *diag)
+PdfInfo cmd_pdf_info(const Options *options, const Job *job, FileSet *set, Arena *arena)
 {
-    Str folder = job->n_data_files ? file_folder(arena, job->data_files[0]) : STR("");
-    for (int i = 0; i < job->n_data_files; i++) {
-        Str path = job->data_files[i], bytes;
-        bool is_below = str_starts(path, folder) && path.n > folder.n + 1 && path.at[folder.n] == '/';
-        Str name = is_below ? str_part(path, folder.n + 1, path.n) : path;
-        if (!file_read(str_copy(arena, path).at, arena, &bytes, diag)) return false;
-        *vec_push(files) = (PdfFile){ name, bytes, "text/xml", "Source" };
-    }
-    return true;
-}
-
-/* So that what replacement pages will need cannot be lost while there is the booklet. */
-static void attach_release(FileList *files, const Job *job, Arena *arena, Diag *diag)
-{
-    Str text = revise_written(job_release(job, arena, diag), arena);
-    *vec_push(files) = (PdfFile){ str_join(arena, job->report->name, STR(RELEASE_ENDING)), text, "text/plain", "Supplement" };
-}
-
-bool cmd_pdf_info(const Options *options, const Job *job, FileSet *set, PdfInfo *info, Arena *arena, Diag *diag)
-{
-    PdfProfile profile = cmd_profile(options);
-    *info = (PdfInfo){ .created = cmd_date(job->document->date, arena),
-                       .profile = profile,
-                       .press = cmd_press(options, job->report, arena),
-                       .set = set,
-                       .proof = profile == PROFILE_SCREEN ? NULL : proves };
-    FileList files = { .arena = arena };
-    if (options->attach_data && !attach_data(&files, job, arena, diag)) return false;
-    if (options->attach_release) attach_release(&files, job, arena, diag);
-    info->files = files.at;
-    info->n_files = files.n;
-    return true;
+    return (PdfInfo){ .created = cmd_date(job->document->date, arena),
+                      .profile = cmd_profile(options),
+                      .press = cmd_press(options, job->report, arena),
+                      .set = set };
 }
 
 bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, FileSet *set, Arena *arena,
                    Diag *diag)
 {
-    PdfInfo info;
-    if (!cmd_pdf_info(options, job, set, &info, arena, diag)) return false;
-    const Tags *tags = info.profile == PROFILE_PRESS ? NULL : tags_read(pages, arena);
-    timings_lap(job->timings, "tags");
-    bool is_written = pdf_write(pages, tags, path, &info, diag);
-    timings_lap(job->timings, "pdf");
-    return is_written;
+    const PdfInfo info = cmd_pdf_info(options, job, set, arena);
+    return page_file_write(&info, pages, path, job->timings, arena, diag);
 }

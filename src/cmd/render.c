@@ -1,25 +1,11 @@
-/* typeset; write the PDF, or the trace, and the release. */
+/* typeset; each page is proven, noted for the release and painted once it is final, and forgotten with its strip.  So what a run holds
+   of its pages are numbers.  Then the release, and what of the file names its pages. */
 #include "base/fileset.h"
 #include "base/words.h"
 #include "cmd/cmd.h"
-#include "revise/revise.h"
-#include "trace/trace.h"
+#include "cmd/pagefile.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static bool write_trace(const Pages *pages, const char *path, FileSet *set, Diag *diag)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *memory = open_memstream(&text, &size);
-    if (!memory) return false;
-    trace_write(pages, memory);
-    bool ok = fclose(memory) == 0;
-    ok = ok && cmd_write((Str){ text, (int)size }, path, set, diag);
-    free(text);
-    return ok;
-}
 
 static const char *default_output(const Report *report, const char *format, FileSet *set, Arena *arena, Diag *diag)
 {
@@ -37,14 +23,6 @@ static bool claim_outputs(const Options *options, const Report *report, const ch
     return ok;
 }
 
-static bool write_release(const Options *options, const Job *job, FileSet *set, Arena *arena, Diag *diag)
-{
-    if (!options->release) return true;
-    const Release *release = job_release(job, arena, diag);
-    bool ok = !diag_exit_status(diag) && (options->replace || revise_may_replace(options->release, release, arena, diag));
-    return ok && cmd_write(revise_written(release, arena), options->release, set, diag);
-}
-
 /* Nothing where the file itself went to standard output. */
 void render_say(const Options *options, const Rendering *made)
 {
@@ -52,36 +30,139 @@ void render_say(const Options *options, const Rendering *made)
         printf(words(WORD_MADE, options_lang(options)), made->path, made->n_pages, made->seconds);
 }
 
-static bool is_trace(const Options *options)
+/* --- what is made of the pages ----------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const Options *options;
+    Job *job;
+    PageFile *file;
+    ChosenPages *chosen;
+    PageLine line; /* who is given each page, once it is proven */
+    FileSet *set;
+    Arena *arena;
+    Diag *diag;
+} Making;
+
+/* A sheet for the printing house says how many there are, #3/52, and blank ones stand before the last: none is known before all are. */
+static bool waits_for_all(const Making *making)
 {
-    return options->format && strcmp(options->format, "trace") == 0;
+    return cmd_profile(making->options) == PROFILE_PRESS;
 }
 
-static void report_no_pages(const Job *job, const Pages *pages, Diag *diag)
+static bool wants_release(const Options *options)
 {
-    if (pages->n_pages == 0) diag_report(diag, job->report->root->where, STR(""), DIAG_NO_PAGES);
+    return options->release || options->attach_release;
 }
 
-/* All pages side by side: some of them are chosen, or they are read once more for the release, the press, the proof of the archive. */
-static const Pages *write_whole(const Options *options, Job *job, const char *path, FileSet *set, Arena *arena, Diag *diag)
+static PageFile *open_file(const Making *making)
 {
-    job->pages = typeset_document(job, job->document, job->pins, arena, diag);
-    if (!job->pages) return NULL;
-    report_no_pages(job, job->pages, diag);
-    if (diag_exit_status(diag)) return NULL;
-    const Pages *pages = cmd_chosen_pages(job->pages, options->pages, arena, diag);
-    pages = cmd_for_profile(options, job, pages, !options->pages, arena, diag);
-    /* what goes to standard output cannot be taken back: the PDF comes last */
-    bool ok = pages && pages->n_pages > 0 && write_release(options, job, set, arena, diag);
-    if (ok && is_trace(options)) ok = write_trace(pages, path, set, diag);
-    else if (ok) ok = cmd_write_pdf(options, job, pages, path, set, arena, diag);
-    return ok ? pages : NULL;
+    const Options *options = making->options;
+    if (options->format && strcmp(options->format, "trace") == 0)
+        return page_file_trace(making->set, making->arena, making->diag);
+    const PdfInfo info = cmd_pdf_info(options, making->job, making->set, making->arena);
+    return page_file_pdf(&info, !options->pages, making->arena, making->diag);
 }
 
-static bool is_streamed(const Options *options)
+/* false: reported. */
+static bool open_line(Making *making)
 {
-    return !is_trace(options) && !options->pages && !options->release && !options->attach_release &&
-           cmd_profile(options) == PROFILE_SCREEN;
+    Job *job = making->job;
+    making->file = open_file(making);
+    if (!making->file) return false;
+    if (wants_release(making->options)) {
+        job->seen = sightings_open(making->arena);
+        line_join(&making->line, sightings_taker(job->seen));
+    }
+    const PageTaker next = waits_for_all(making) ? (PageTaker){ 0 } : page_file_taker(making->file);
+    making->chosen = chosen_open(making->options->pages, next, making->arena);
+    line_join(&making->line, chosen_taker(making->chosen));
+    return true;
+}
+
+/* NULL: reported. */
+static const Pages *set_pages(Making *making)
+{
+    const Job *job = making->job;
+    const PageTaker line = line_taker(&making->line);
+    if (!waits_for_all(making)) return typeset_given(job, &line, making->arena, making->diag);
+    const Pages *pages = typeset_document(job, job->document, job->pins, making->arena, making->diag);
+    if (pages) taker_give_all(&line, pages);
+    return pages;
+}
+
+/* false: reported. */
+static bool has_pages(const Making *making)
+{
+    const Job *job = making->job;
+    if (job->pages && job->pages->n_pages == 0) diag_report(making->diag, job->report->root->where, STR(""), DIAG_NO_PAGES);
+    return job->pages && !diag_exit_status(making->diag);
+}
+
+/* The chosen pages as they are in the file; NULL: reported. */
+static const Pages *pages_of_file(const Making *making)
+{
+    const Options *options = making->options;
+    const Pages *pages = chosen_pages(making->chosen, making->job->pages, making->arena, making->diag);
+    if (!pages || !waits_for_all(making)) return pages;
+    const PageTaker taker = page_file_taker(making->file);
+    const Pages *sheets = cmd_for_profile(options, making->job, pages, !options->pages, making->arena, making->diag);
+    if (sheets) taker_give_all(&taker, sheets);
+    return sheets;
+}
+
+/* --- what is kept of it, or within it ------------------------------------------------------------------------------ */
+
+/* As they lie on disk, named as they lie beside the one that was named.  false: reported. */
+static bool attach_data(const Making *making)
+{
+    const Job *job = making->job;
+    Arena *arena = making->arena;
+    Str folder = job->n_data_files ? file_folder(arena, job->data_files[0]) : STR("");
+    for (int i = 0; i < job->n_data_files && making->options->attach_data; i++) {
+        Str path = job->data_files[i], bytes;
+        bool is_below = str_starts(path, folder) && path.n > folder.n + 1 && path.at[folder.n] == '/';
+        Str name = is_below ? str_part(path, folder.n + 1, path.n) : path;
+        if (!file_read(str_copy(arena, path).at, arena, &bytes, making->diag)) return false;
+        page_file_attach(making->file, (PdfFile){ name, bytes, "text/xml", "Source" });
+    }
+    return true;
+}
+
+/* So that what replacement pages will need cannot be lost while there is the booklet. */
+static void attach_release(const Making *making, Str text)
+{
+    Str name = str_join(making->arena, making->job->report->name, STR(RELEASE_ENDING));
+    page_file_attach(making->file, (PdfFile){ name, text, "text/plain", "Supplement" });
+}
+
+/* Before the file, which may go to standard output, where it cannot be taken back. */
+static bool keep_release(const Making *making)
+{
+    const Options *options = making->options;
+    if (!wants_release(options)) return true;
+    const Release *release = job_release(making->job, making->arena, making->diag);
+    if (diag_exit_status(making->diag)) return false;
+    Str text = revise_written(release, making->arena);
+    timings_lap(making->job->timings, "release");
+    if (options->attach_release) attach_release(making, text);
+    if (!options->release) return true;
+    return (options->replace || revise_may_replace(options->release, release, making->arena, making->diag)) &&
+           cmd_write(text, options->release, making->set, making->diag);
+}
+
+/* --- the recipe -------------------------------------------------------------------------------------------------- */
+
+/* Pages of the file; 0: reported. */
+static int make_file(Making *making, const char *path)
+{
+    Job *job = making->job;
+    if (!open_line(making)) return 0;
+    job->pages = set_pages(making);
+    const Pages *pages = has_pages(making) ? pages_of_file(making) : NULL;
+    bool ok = pages && pages->n_pages && attach_data(making) && keep_release(making) &&
+              page_file_save(making->file, pages, path, job->timings);
+    page_file_close(making->file);
+    return ok ? pages->n_pages : 0;
 }
 
 static bool render(const Options *options, Job *job, FileSet *set, Rendering *made, Arena *arena, Diag *diag)
@@ -92,10 +173,10 @@ static bool render(const Options *options, Job *job, FileSet *set, Rendering *ma
     if (!claim_outputs(options, job->report, path, set, diag) || !typeset_prepare(options, job, arena, diag) ||
         !typeset_words(options, job, arena, diag))
         return false;
-    const Pages *pages = is_streamed(options) ? cmd_stream_pdf(options, job, path, set, arena, diag)
-                                              : write_whole(options, job, path, set, arena, diag);
-    bool ok = pages && !diag_exit_status(diag) && fileset_commit(set, diag);
-    if (ok) *made = (Rendering){ path, pages->n_pages, timings_seconds(job->timings) };
+    Making making = { .options = options, .job = job, .set = set, .arena = arena, .diag = diag };
+    int n_pages = make_file(&making, path);
+    bool ok = n_pages && !diag_exit_status(diag) && fileset_commit(set, diag);
+    if (ok) *made = (Rendering){ path, n_pages, timings_seconds(job->timings) };
     return ok;
 }
 

@@ -137,6 +137,20 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
     return is_proven ? pages : NULL;
 }
 
+const Pages *typeset_given(const Job *job, const PageTaker *taker, Arena *arena, Diag *diag)
+{
+    PageProof *proof = prove_open(job->document, arena, diag);
+    PageLine line = { .n = 0 };
+    line_join(&line, prove_taker(proof));
+    line_join(&line, *taker);
+    const PageTaker both = line_taker(&line);
+    const Pages *pages = typeset_pages(job, job->document, (PagesWish){ .pins = job->pins, .taker = &both }, arena, diag);
+    timings_lap(job->timings, "pages");
+    bool is_proven = pages && prove_close(proof);
+    timings_lap(job->timings, "prove");
+    return is_proven ? pages : NULL;
+}
+
 bool typeset_words(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
     const Data *data = typeset_data(options, job, arena, diag);
@@ -155,7 +169,10 @@ bool typeset(const Options *options, Job *job, Arena *arena, Diag *diag)
 
 Release *job_release(const Job *job, Arena *arena, Diag *diag)
 {
-    Typeset set = { job->report, job->document, job->pages, job->facts, &job->history, job->pins };
+    Sightings *seen = job->seen ? job->seen : sightings_open(arena);
+    const PageTaker taker = sightings_taker(seen);
+    if (!job->seen) taker_give_all(&taker, job->pages);
+    Typeset set = { job->report, job->document, job->pages, seen, job->facts, &job->history, job->pins };
     return revise_edition(&set, arena, diag);
 }
 

@@ -14,8 +14,8 @@ const Setting *late_value(const SlotWords *words, Str name)
 static ShownValue shown_value(const SlotWords *words, const Setting *setting)
 {
     ShownValue shown = { .setting = setting };
-    StrBuilder between = { .arena = words->tools.arena };
-    Str sign = STR(""); /* before the last so far, which is not written yet */
+    StrBuilder between = { .arena = words->shown->arena }; /* a release asks for it when the page is forgotten */
+    Str sign = STR("");                                    /* before the last so far, which is not written yet */
     int last = setting->number;
     for (int i = 0; i < words->values->begun.n && setting->number > 0; i++) {
         const Setting *begun = words->values->begun.at[i];
@@ -102,6 +102,18 @@ Rich *late_rich(Str text, const Style *style, Align align, Arena *arena)
 
 enum { LEAST_SQUEEZE = 400, ROUNDING = 5 }; /* per mille */
 
+/* A line of late words, which knows where it stands in the text around. */
+static const Frame *slotted(const Frame *line, const Slot *slot, Arena *arena)
+{
+    Mark *mark = arena_new(arena, Mark);
+    Frame *copy = arena_new(arena, Frame);
+    *mark = *line->mark;
+    mark->slot = slot->at;
+    *copy = *line;
+    copy->mark = mark;
+    return copy;
+}
+
 static const Frame *fill_slot(const SlotWords *words, const SlotBox *box, Str text)
 {
     Arena *arena = words->tools.arena;
@@ -125,7 +137,7 @@ static const Frame *fill_slot(const SlotWords *words, const SlotBox *box, Str te
         diag_report(words->tools.diag, words->where, words->page->label, DIAG_SLOT_OVERFULL, text.at, len_to_mm(box->width));
         return NULL;
     }
-    return text_line(para, &lines.at[0], box->width, arena);
+    return slotted(text_line(para, &lines.at[0], box->width, arena), box->slot, arena);
 }
 
 /* What the slots on a line say. */

@@ -26,8 +26,8 @@ typedef struct {
 
 struct Paging {
     const Document *document;
-    const Pins *pins; /* NULL: pages are cut freely */
-    PageTaker taker;
+    const Pins *pins;       /* NULL: pages are cut freely */
+    const PageTaker *taker; /* NULL: the pages are kept */
     Tools tools;
     Vec(Page) pages;
     Vec(Draft) waiting; /* for pages they name */
@@ -51,7 +51,7 @@ Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *
     Paging *paging = arena_new(arena, Paging);
     *paging = (Paging){ .document = document,
                         .pins = pins && pins->mode != REVISE_REFLOW ? pins : NULL,
-                        .taker = taker ? *taker : (PageTaker){ 0 },
+                        .taker = taker,
                         .tools = { fonts, arena, diag },
                         .cutter = cutter_open(),
                         .pages.arena = arena,
@@ -169,8 +169,8 @@ static void finish_page(Paging *paging, Draft *draft)
     *page = draft->sheet.page;
     page->turn = paging->n_final++;
     places_add(&paging->places, page, draft->number);
-    if (paging->taker.take) {
-        paging->taker.take(paging->taker.taker, page, draft->number);
+    if (paging->taker) {
+        taker_give(paging->taker, page, draft->number);
         page->frame = NULL;
     }
     for (int i = draft->first_stall; i < draft->last_stall; i++) leave_stall(paging, i);
@@ -202,6 +202,7 @@ static Draft draft_page(Paging *paging, Sheet *sheet)
     number_places(&paging->numbering, page);
     draft.values = number_values(&paging->numbering, &draft.sheet, draft.arena);
     *vec_push(&paging->pages) = *page;
+    if (paging->taker) taker_announce(paging->taker, page, draft.number);
     return draft;
 }
 
@@ -237,7 +238,7 @@ static void add_free(Paging *paging, const Strip *strip)
 
 Arena *pages_stall(Paging *paging)
 {
-    if (!paging->taker.take) return paging->tools.arena;
+    if (!paging->taker) return paging->tools.arena;
     Stall *latest = paging->stalls.n ? &paging->stalls.at[paging->stalls.n - 1] : NULL;
     if (!latest || arena_size(latest->arena) > STALL_SIZE) {
         latest = vec_push(&paging->stalls);

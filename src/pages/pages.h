@@ -6,16 +6,11 @@
 #include "font/font.h"
 #include "model/galley.h"
 #include "model/release.h"
+#include "model/taker.h"
 
-/* Who takes each page once it is final: not always in their order, for a page that names a later one waits for it.  With the
-   call its frame is gone. */
-typedef struct {
-    void (*take)(void *taker, const Page *page, int number);
-    void *taker;
-} PageTaker;
 typedef struct Paging Paging;
 /* With pins, pages are cut and labelled as they were published, when all sections are there; NULL: freely, as strips grow.
-   taker NULL: the pages keep their frames. */
+   taker NULL: the pages keep their frames; else a page that was taken has none. */
 Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *taker, FontBook *fonts, Arena *arena, Diag *diag);
 /* Where the slabs that come next are to live: until the last page with any of them has been taken; where nobody takes the pages, as
    long as these. */
@@ -42,7 +37,7 @@ bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Dia
 /* The same, each page seen as it becomes final, in any order. */
 typedef struct PageProof PageProof;
 PageProof *prove_open(const Document *document, Arena *arena, Diag *diag);
-void prove_see(PageProof *proof, const Page *page, int number);
+PageTaker prove_taker(PageProof *proof);
 bool prove_close(PageProof *proof);
 
 #endif

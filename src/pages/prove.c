@@ -229,11 +229,17 @@ static bool is_settled(const PageProof *proof)
     return proof->holds && diag_has_errors(proof->diag);
 }
 
-void prove_see(PageProof *proof, const Page *page, int number)
+static void see_page(void *taker, const Page *page, int number)
 {
+    PageProof *proof = taker;
     if (is_settled(proof)) return;
     Box paper = { 0, 0, page->master->width, page->master->height };
     read_frame(proof, page->frame, 0, 0, (Standing){ .cell = paper, .page = page, .number = number });
+}
+
+PageTaker prove_taker(PageProof *proof)
+{
+    return (PageTaker){ .take = see_page, .taker = proof };
 }
 
 bool prove_close(PageProof *proof)
@@ -258,6 +264,6 @@ bool prove_close(PageProof *proof)
 bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Diag *diag)
 {
     PageProof *proof = prove_open(document, arena, diag);
-    for (int i = 0; i < pages->n_pages; i++) prove_see(proof, &pages->pages[i], i);
+    for (int i = 0; i < pages->n_pages; i++) see_page(proof, &pages->pages[i], i);
     return prove_close(proof);
 }

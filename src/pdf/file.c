@@ -13,8 +13,6 @@
 #include "pdf/press.h"
 #include "pdf/structure.h"
 
-#include <stdlib.h>
-
 enum { COORD = 2 };
 
 struct Pdf {
@@ -261,38 +259,5 @@ bool pdf_save(Pdf *pdf, const Pages *pages, const Tags *tags, const char *path, 
     if (tags) put_structure(pdf);
     add_bookmarks(pdf);
     bool described = describe_document(pdf, pdf->fonts, info);
-    return described && objects_save(pdf->objects, path, info->set, info->proof, pages, pdf->diag);
-}
-
-typedef struct {
-    int turn, page;
-} Turn;
-
-static int by_turn(const void *a, const void *b)
-{
-    const Turn *one = a, *other = b;
-    if (one->turn != other->turn) return one->turn < other->turn ? -1 : 1;
-    return (one->page > other->page) - (one->page < other->page);
-}
-
-/* In the order in which they were final: the bytes are those of a file whose pages were painted as they came. */
-static void add_all(Pdf *pdf, const Pages *pages, const Tags *tags)
-{
-    Turn *turns = arena_array(pdf->arena, Turn, pages->n_pages);
-    for (int i = 0; i < pages->n_pages; i++) turns[i] = (Turn){ pages->pages[i].turn, i };
-    if (pages->n_pages) qsort(turns, (size_t)pages->n_pages, sizeof *turns, by_turn);
-    for (int i = 0; i < pages->n_pages; i++) {
-        int page = turns[i].page;
-        pdf_add(pdf, &pages->pages[page], page, tags ? &tags->pages[page] : NULL);
-    }
-}
-
-bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Diag *diag)
-{
-    Pdf *pdf = pdf_open(info, diag);
-    if (!pdf) return false;
-    add_all(pdf, pages, tags);
-    bool is_written = pdf_save(pdf, pages, tags, path, info);
-    pdf_close(pdf);
-    return is_written;
+    return described && objects_save(pdf->objects, path, info->set, info->proof, info->proof_context, pdf->diag);
 }

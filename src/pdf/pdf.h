@@ -21,20 +21,20 @@ typedef struct {
     PdfProfile profile;
     const PdfFile *files; /* not in PRESS; in ARCHIVE it is PDF/A-3 then */
     int n_files;
-    FileSet *set;       /* with which it appears; NULL: by itself */
-    FileCheck proof;    /* asked about the written bytes, with the pages as context, before they appear; NULL: nobody is */
+    FileSet *set;    /* with which it appears; NULL: by itself */
+    FileCheck proof; /* asked about the written bytes before they appear; NULL: nobody is */
+    const void *proof_context;
     const Press *press; /* of the layout; asked only in PROFILE_PRESS */
 } PdfInfo;
 
 /* A file under construction.  Pages are painted as they come, in any order, and may go then; what names any of them is written when
-   all are there. */
+   all are there.  The same pages in the same order give the same bytes. */
 typedef struct Pdf Pdf;
 Pdf *pdf_open(const PdfInfo *info, Diag *diag); /* asks for profile and press; NULL: reported */
+/* `tags` of this page, of all; NULL: it is for eyes alone, as paper is, without tags or links. */
 void pdf_add(Pdf *pdf, const Page *page, int number, const TagPage *tags);
+/* false: reported; nothing stands under `path`, an older file is untouched. */
 bool pdf_save(Pdf *pdf, const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info);
 void pdf_close(Pdf *pdf);
-/* All of them at once.  The same pages give the same bytes.  `tags` of these pages; NULL: it is for eyes alone, as paper is, without tags or links.
-   false: reported; nothing stands under `path`, an older file is untouched. */
-bool pdf_write(const Pages *pages, const Tags *tags, const char *path, const PdfInfo *info, Diag *diag);
 
 #endif

@@ -251,7 +251,8 @@ static void check_size(Inspector *inspector)
 
 static void inspect_page(Inspector *inspector)
 {
-    PlacedItems things = things_on(&inspector->sheets->pages[inspector->page], inspector->arena);
+    Arena *scratch = arena_open(); /* what stands on the page is not remembered */
+    PlacedItems things = things_on(&inspector->sheets->pages[inspector->page], scratch);
     PlateSet plates = plates_new(inspector->press, inspector->arena);
     plates_add(&plates, inspector->press, things);
     for (int i = 0; i < plates.n; i++) inspector->result->plates.used[i] |= plates.used[i];
@@ -259,6 +260,7 @@ static void inspect_page(Inspector *inspector)
     check_size(inspector);
     inspector->fills.n = 0;
     for (int i = 0; i < things.n; i++) check_thing(inspector, &things.at[i]);
+    arena_close(scratch);
 }
 
 Preflight preflight_inspect(const Pages *sheets, const Press *press, Arena *arena, Diag *diag)

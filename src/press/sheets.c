@@ -130,7 +130,9 @@ static Str line_words(const Liner *liner, int page)
 {
     const Page *sheet = &liner->sheets->pages[page];
     PlateSet plates = plates_new(liner->press, liner->arena);
-    plates_add(&plates, liner->press, things_on(sheet, liner->arena));
+    Arena *scratch = arena_open();
+    plates_add(&plates, liner->press, things_on(sheet, scratch));
+    arena_close(scratch);
     const Str parts[] = { sheet->label.n ? str_printf(liner->arena, "p.%s", sheet->label.at) : STR(""),
                           plates_say(&plates, liner->press, liner->arena), liner->date, liner->sheets->title };
     StrBuilder words = { .arena = liner->arena };

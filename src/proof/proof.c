@@ -2,6 +2,7 @@
 #include "proof/proof.h"
 
 #include "base/utf8.h"
+#include "proof/due.h"
 #include "proof/shown.h"
 
 #include <math.h>
@@ -9,7 +10,7 @@
 
 enum { NO_CHARACTER = 0x200B }; /* of a glyph for which none is left */
 
-/* A glyph as the frames have it. */
+/* A glyph as the frames had it. */
 typedef struct {
     const Glyphs *run;
     int glyph;
@@ -20,23 +21,20 @@ typedef Vec(Due) DueList;
 
 typedef struct {
     Viewer viewer;
-    const Pages *pages;
-    const Page *page;
+    const DuePages *pages;
+    const DuePage *page;
     double left, bottom; /* of the trimmed page on its sheet, in points */
     Arena *arena;        /* of the page in hand */
     Diag *diag;
 } FileProof;
 
-static void collect(DueList *due, const Frame *frame, Len x, Len y)
+static void collect(const FileProof *proof, DueList *due)
 {
-    const int *order = frame_order(frame, due->arena);
-    for (int i = 0; i < frame->n_items; i++) {
-        const Item *item = &frame->items[order ? order[i] : i];
-        if (item->kind == ITEM_FRAME) collect(due, item->as.frame, x + item->x, y + item->y);
-        if (item->kind != ITEM_GLYPHS || item->as.glyphs.size <= 0 || item->as.glyphs.squeeze <= 0) continue;
-        for (int g = 0; g < item->as.glyphs.n_glyphs; g++)
-            *vec_push(due) = (Due){ &item->as.glyphs, g, x + item->x, y + item->y };
-    }
+    DueRuns runs = { .arena = proof->arena };
+    due_read(proof->pages, proof->page, &runs);
+    for (int i = 0; i < runs.n; i++)
+        for (int g = 0; g < runs.at[i].run.n_glyphs; g++)
+            *vec_push(due) = (Due){ &runs.at[i].run, g, runs.at[i].x, runs.at[i].y };
 }
 
 static const char *label_of(const FileProof *proof)
@@ -86,7 +84,7 @@ static void place_of(const FileProof *proof, const Due *due, double *x, double *
     bool sideways = due->run->posture == SET_SIDEWAYS;
     LenSum right = (LenSum)due->x + (sideways ? -glyph->y : glyph->x), down = (LenSum)due->y + (sideways ? glyph->x : glyph->y);
     *x = proof->left + (double)right / LEN_PT;
-    *y = proof->bottom + (double)(proof->page->master->height - down) / LEN_PT;
+    *y = proof->bottom + (double)(proof->page->height - down) / LEN_PT;
 }
 
 /* Numbers in the page have two decimals, and a glyph may stray 1/1000 em before it is brought back. */
@@ -154,8 +152,7 @@ static bool compare_page(FileProof *proof, const Thing *page)
     DueList due = { .arena = proof->arena };
     ShownList shown = { .arena = proof->arena };
     find_corner(proof, page);
-    collect(&due, proof->page->frame, 0, 0);
-    if (proof->page->beside) collect(&due, proof->page->beside, 0, 0);
+    collect(proof, &due);
     if (!shown_page(&proof->viewer, page, &shown)) return !is_unreadable(proof, label_of(proof));
     return compare(proof, &due, &shown);
 }
@@ -164,9 +161,9 @@ static bool compare_pages(FileProof *proof)
 {
     int n;
     const Thing *pages = archive_pages(proof->viewer.archive, &n);
-    bool holds = n == proof->pages->n_pages || !is_unreadable(proof, "Pages");
+    bool holds = n == proof->pages->pages.n || !is_unreadable(proof, "Pages");
     for (int i = 0; i < n && holds; i++) {
-        proof->page = &proof->pages->pages[i];
+        proof->page = &proof->pages->pages.at[i];
         proof->arena = arena_open();
         holds = compare_page(proof, &pages[i]);
         arena_close(proof->arena);
@@ -174,7 +171,7 @@ static bool compare_pages(FileProof *proof)
     return holds;
 }
 
-bool proof_pdf(Str bytes, const Pages *pages, Diag *diag)
+bool proof_pdf(Str bytes, const DuePages *pages, Diag *diag)
 {
     Arena *own = arena_open(); /* all of it is given back at once */
     const char *why = "";

@@ -1,9 +1,8 @@
 /* What a release says of the program, the layout and the fonts, beside what record_release knows. */
 #include "base/file.h"
-#include "base/vec.h"
 #include "font/font.h"
 #include "revise/record.h"
-#include "revise/revise.h"
+#include "revise/seen.h"
 
 #include <unistd.h>
 
@@ -19,46 +18,23 @@ static uint64_t hash_node(uint64_t hash, const Node *node)
     return hash;
 }
 
-typedef Vec(const Face *) FaceList;
-
-static void note_faces(FaceList *used, const Frame *frame)
-{
-    for (int i = 0; i < frame->n_items; i++) {
-        const Item *item = &frame->items[i];
-        if (item->kind == ITEM_FRAME) note_faces(used, item->as.frame);
-        if (item->kind != ITEM_GLYPHS) continue;
-        bool known = false;
-        for (int k = 0; k < used->n; k++) known |= used->at[k] == item->as.glyphs.face;
-        if (!known) *vec_push(used) = item->as.glyphs.face;
-    }
-}
-
-/* The faces of whatever is painted on the pages, each once. */
-static const Face **faces_on(const Pages *pages, int *n_faces, Arena *arena)
-{
-    FaceList used = { .arena = arena };
-    for (int i = 0; i < pages->n_pages; i++) note_faces(&used, pages->pages[i].frame);
-    *n_faces = used.n;
-    return used.at;
-}
-
-static void note_fonts(Release *release, const Pages *pages, Arena *arena, Diag *diag)
+static void note_fonts(Release *release, const Sightings *seen, Arena *arena, Diag *diag)
 {
     int n_faces;
-    const Face **faces = faces_on(pages, &n_faces, arena);
+    const FaceSeen *faces = sightings_faces(seen, &n_faces);
     release->fonts = arena_array(arena, Version, n_faces);
     for (int i = 0; i < n_faces; i++) {
         Arena *scratch = arena_open();
         Str bytes;
-        if (file_read(faces[i]->path.at, scratch, &bytes, diag))
-            release->fonts[release->n_fonts++] = (Version){ faces[i]->postscript_name, str_hash(bytes) };
+        if (file_read(faces[i].face->path.at, scratch, &bytes, diag))
+            release->fonts[release->n_fonts++] = (Version){ faces[i].face->postscript_name, str_hash(bytes) };
         arena_close(scratch);
     }
 }
 
 Release *revise_edition(const Typeset *booklet, Arena *arena, Diag *diag)
 {
-    Release *release = record_release(booklet->document, booklet->pages, arena);
+    Release *release = record_release(booklet->document, booklet->pages, booklet->seen, arena);
     const Pins *pins = booklet->pins;
     release->program = STR(HYOGUMI_VERSION);
     release->layout = booklet->report->name;
@@ -68,7 +44,7 @@ Release *revise_edition(const Typeset *booklet, Arena *arena, Diag *diag)
     bool keeps_origin = pins && pins->mode == REVISE_LEAVES;
     release->origin = keeps_origin ? pins->release->origin : release->pages;
     release->n_origin = keeps_origin ? pins->release->n_origin : release->n_pages;
-    note_fonts(release, booklet->pages, arena, diag);
+    note_fonts(release, booklet->seen, arena, diag);
     return release;
 }
 

@@ -16,7 +16,7 @@ typedef struct {
     const Document *document;
     const Pages *pages; /* NULL: there are none */
     Vec(Passage) passages;
-    Sightings seen;
+    Sightings *seen;
     Map known;  /* key → its Known */
     Map values; /* of running heads: record, name, words → the first Key */
     Str part;
@@ -64,7 +64,7 @@ static void note_references(const Recorder *recorder, const Wording *wording, Pa
 static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
 {
     if (key.text.n == 0 || meet(recorder, key)) return;
-    const Seen *seen = sightings_find(&recorder->seen, key);
+    const Seen *seen = sightings_find(recorder->seen, key);
     Passage *passage = vec_push(&recorder->passages);
     *passage = (Passage){ .key = key,
                           .text = wording.text,
@@ -144,7 +144,7 @@ static void record_absorbed(Recorder *recorder, const TopHeads *heads, const Row
 {
     for (; *next < row->n_absorbed && row->absorbed[*next].cell.column < column; ++*next) {
         const Cell *cell = &row->absorbed[*next].cell;
-        sightings_share(&recorder->seen, cell->key, row->absorbed[*next].by, row->key);
+        sightings_share(recorder->seen, cell->key, row->absorbed[*next].by, row->key);
         record_cell(recorder, cell, (Spot){ .item = name, .column = spot_column(heads, cell, recorder->arena) });
     }
 }
@@ -203,11 +203,11 @@ static bool says_again(Recorder *recorder, const Setting *setting, const Wording
     *own = key;
     const Key *first = map_put(&recorder->values, name, own);
     if (!first || key_equal(*first, key)) return false;
-    const Seen *seen = sightings_find(&recorder->seen, key), *all = sightings_find(&recorder->seen, *first);
+    const Seen *seen = sightings_find(recorder->seen, key), *all = sightings_find(recorder->seen, *first);
     for (int i = 0; seen && !recorder->is_second && i < seen->pages.n; i++)
-        sightings_add(&recorder->seen, *first, seen->pages.at[i], (Box){ 0 });
+        sightings_add(recorder->seen, *first, seen->pages.at[i], (Box){ 0 });
     Known *known = map_find(&recorder->known, first->text);
-    all = all ? all : sightings_find(&recorder->seen, *first);
+    all = all ? all : sightings_find(recorder->seen, *first);
     if (known && all) {
         recorder->passages.at[known->passage].pages = all->pages.at;
         recorder->passages.at[known->passage].n_pages = all->pages.n;
@@ -219,8 +219,8 @@ static bool says_again(Recorder *recorder, const Setting *setting, const Wording
 static void record_ranges(Recorder *recorder, const Setting *setting, Spot spot)
 {
     Arena *arena = recorder->arena;
-    for (int i = 0; i < recorder->seen.ranges.n; i++) {
-        const ShownValue *range = &recorder->seen.ranges.at[i];
+    for (int i = 0; i < recorder->seen->ranges.n; i++) {
+        const ShownValue *range = &recorder->seen->ranges.at[i];
         if (!key_equal(range->setting->rich.key, setting->rich.key)) continue;
         Wording first = wording_of(&setting->rich, arena), last = wording_of(&range->last->rich, arena), both = first;
         Str start = str_join(arena, first.text, range->between);
@@ -303,6 +303,7 @@ static Passage *record_document(Recorder *recorder)
         assert(!known || (recorder->passages.at && known->turn > 0));
         if (known) ordered[known->turn - 1] = recorder->passages.at[known->passage];
     }
+    arena_drop(recorder->arena, recorder->passages.at);
     return ordered;
 }
 
@@ -311,7 +312,7 @@ static Recorder recorder_new(const Document *document, Arena *arena)
     return (Recorder){ .arena = arena,
                        .document = document,
                        .passages.arena = arena,
-                       .seen = sightings_new(arena),
+                       .seen = sightings_open(arena),
                        .known = map_new(arena),
                        .values = map_new(arena) };
 }
@@ -335,18 +336,19 @@ Passage *record_counted(const Document *document, int *n, Arena *arena)
     return record_alone(recorder, n);
 }
 
-Release *record_release(const Document *document, const Pages *pages, Arena *arena)
+Release *record_release(const Document *document, const Pages *pages, Sightings *seen, Arena *arena)
 {
     Release *release = arena_new(arena, Release);
     *release = (Release){ .title = document->title, .date = document->date, .n_pages = pages->n_pages };
     release->pages = arena_array(arena, ReleasePage, pages->n_pages);
-    Recorder recorder = recorder_new(document, arena);
-    recorder.pages = pages;
     for (int i = 0; i < pages->n_pages; i++) {
         const Page *page = &pages->pages[i];
         release->pages[i] = (ReleasePage){ .label = page->label, .hash = page->hash, .words = page->words, .pin = page->pin };
-        sightings_add_page(&recorder.seen, page, i);
     }
+    sightings_add_heads(seen, pages);
+    Recorder recorder = recorder_new(document, arena);
+    recorder.pages = pages;
+    recorder.seen = seen;
     release->passages = record_document(&recorder);
     release->n_passages = recorder.passages.n;
     return release;

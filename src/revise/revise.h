@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "model/report.h"
 #include "model/revision.h"
+#include "model/taker.h"
 
 /* A release file (docs/release.md).  A damaged, foreign or newer one is refused: NULL, reported. */
 Release *revise_read(const char *path, Arena *arena, Diag *diag);
@@ -24,11 +25,17 @@ typedef struct {
 } Whereabouts;
 Whereabouts revise_whereabouts(const Release *release, Str record, Str field, Arena *arena);
 
+/* What a release will say of the frames of pages, noted of each page as it becomes final. */
+typedef struct Sightings Sightings;
+Sightings *sightings_open(Arena *arena);
+PageTaker sightings_taker(Sightings *sightings);
+
 /* A booklet that is set, and what it was made from. */
 typedef struct {
     const Report *report;
     const Document *document;
     const Pages *pages;
+    Sightings *seen; /* of all these pages; for one release, which uses them up */
     Facts facts;
     const Corrections *history; /* in these facts; NULL: none */
     const Pins *pins;           /* how its pages were published; NULL: they are new */

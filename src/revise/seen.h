@@ -4,23 +4,32 @@
 
 #include "base/map.h"
 #include "base/vec.h"
-#include "model/page.h"
+#include "revise/revise.h"
 
 typedef struct {
     Vec(int) pages; /* in their order */
     Box box;        /* on the first of them */
 } Seen;
 
+/* Where glyphs of a face stand first. */
 typedef struct {
+    const Face *face;
+    int page, nth; /* among the runs of its page */
+} FaceSeen;
+
+struct Sightings {
     Arena *arena;
     Map by_key;             /* key → Seen */
     Vec(ShownValue) ranges; /* running heads that reach from one value to another, each once */
-} Sightings;
+    Vec(FaceSeen) faces;
+    int n_runs; /* of glyphs on the page in hand, so far */
+};
 
-Sightings sightings_new(Arena *arena);
 void sightings_add(Sightings *sightings, Key key, int page, Box box);
-/* All that stands on it, and its running heads. */
-void sightings_add_page(Sightings *sightings, const Page *page, int number);
+/* The running heads, when all pages are there. */
+void sightings_add_heads(Sightings *sightings, const Pages *pages);
+/* Faces in the order in which the pages show them. */
+const FaceSeen *sightings_faces(const Sightings *sightings, int *n);
 /* A text is seen where another is, on the pages on which its own row stands: a sample may show that of the other alone. */
 void sightings_share(Sightings *sightings, Key key, Key other, Key row);
 /* NULL: nowhere. */

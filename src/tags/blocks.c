@@ -165,10 +165,8 @@ static void read_sample(Lector *lector, const Block *sample)
 static int page_of(const Lector *lector, const Block *block)
 {
     int page = INT_MAX;
-    if (block->kind == BLOCK_TEXT) {
-        const TagText *text = texts_of(lector->texts, lector->document, &block->as.text);
-        return text->leaves ? lector->texts->leaves.at[text->leaves - 1].page : INT_MAX;
-    }
+    if (block->kind == BLOCK_TEXT)
+        return texts_first_page(lector->texts, texts_of(lector->texts, lector->document, &block->as.text));
     const Block *inner = block->kind == BLOCK_BOX      ? block->as.box.blocks
                          : block->kind == BLOCK_SAMPLE ? block->as.sample.blocks
                                                        : NULL;

@@ -54,8 +54,10 @@ static void enter(const PageWalk *walk, Owner *owner, const Mark *mark)
     if (mark->role == ROLE_ARTIFACT && !is_fixed) {
         owner->text = owner->at = owner->reading = 0;
         owner->artifact = artifact_of(mark);
-    } else if (mark->serial == SERIAL_LATE) owner->is_late = true;
-    else if (mark->serial + mark->figure > 0 && !is_fixed) enter_text(walk, owner, mark->serial + mark->figure);
+    } else if (mark->serial == SERIAL_LATE) {
+        owner->is_late = true;
+        if (!owner->reading) owner->at = mark->slot;
+    } else if (mark->serial + mark->figure > 0 && !is_fixed) enter_text(walk, owner, mark->serial + mark->figure);
 }
 
 /* ---- pieces ---- */
@@ -95,18 +97,6 @@ static void add_piece(PageWalk *walk, const Owner *owner, Len y, int until, cons
                                            .n_items = 1 };
 }
 
-/* Late words belong where the slot is they fill; what is painted of a text is remembered, to find the next slot by. */
-static void note_place(const PageWalk *walk, Owner *owner, const Glyphs *glyphs)
-{
-    if (!owner->text || owner->reading) return;
-    TagText *text = text_of(walk, owner);
-    if (!owner->is_late) text->reached = glyphs->at + glyphs->text.n;
-    else {
-        owner->at = texts_next_slot(text);
-        text->reached = owner->at + 1;
-    }
-}
-
 /* The first character of the run that lies behind the cut: what is drawn as one glyph is not torn.  INT_MAX: there is none. */
 static int end_of_part(const Glyphs *glyphs, int cut)
 {
@@ -126,10 +116,9 @@ static void add_parts(PageWalk *walk, Owner owner, const Glyphs *glyphs, Len y)
     }
 }
 
-static void see_glyphs(PageWalk *walk, Owner *owner, const Glyphs *glyphs, Len y)
+static void see_glyphs(PageWalk *walk, const Owner *owner, const Glyphs *glyphs, Len y)
 {
     bool is_painted = glyphs->n_glyphs > 0;
-    if (is_painted) note_place(walk, owner, glyphs);
     walk->n_seen += is_painted;
     if (owner->is_whole) return;
     if (!is_painted) add_artifact(walk, ARTIFACT_LAYOUT, NULL);
@@ -160,7 +149,8 @@ static void walk_whole(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *
 {
     TagText *text = text_of(walk, owner);
     bool is_figure = frame->mark && frame->mark->figure;
-    if (is_figure && owner->text && !text->leaves) text->box = (Box){ x, y, frame->width, frame->height };
+    if (is_figure && owner->text && walk->page < texts_first_page(walk->texts, text))
+        text->box = (Box){ x, y, frame->width, frame->height };
     int n_before = walk->n_seen;
     owner->is_whole = true;
     walk_items(walk, frame, x, y, owner);

@@ -5,13 +5,12 @@
 
 #include "model/tags.h"
 
-/* What is said again at the head of a page is an artifact there, unless the pages begin there (some pages of a booklet): then it
-   is what is read. */
-const Tags *tags_read(const Pages *pages, Arena *arena);
-
-/* The same of all pages of a document, each as it becomes final, in any order; after it was seen its frame may go. */
+/* Of pages as they become final, in any order; after it was seen the frame of one may go.  What is said again at the head of a page is
+   an artifact there, unless the pages begin there (some pages of a booklet, not `whole`): then it is what is read. */
 typedef struct Tagging Tagging;
-Tagging *tags_open(Arena *arena);
+Tagging *tags_open(bool whole, Arena *arena);
+/* What is going to be seen: each page in its order, before it, or one behind it, is seen. */
+void tags_expect(Tagging *tagging, const Page *page, int number);
 /* What is painted on it.  Valid until the next page comes. */
 const TagPage *tags_see(Tagging *tagging, const Page *page, int number);
 /* When all have been seen; lives in the arena. */

@@ -273,20 +273,36 @@ TagText *texts_of(const TagTexts *texts, const Document *document, const Rich *r
     return &texts->texts.at[first_of_volume(texts, document) + rich->serial];
 }
 
+int texts_first_page(const TagTexts *texts, const TagText *text)
+{
+    return text->leaves ? texts->leaves.at[text->leaves - 1].page : INT_MAX;
+}
+
+/* However late its page comes, a piece has its place among the others; most come last. */
 void texts_add_leaf(TagTexts *texts, int text, TagLeaf leaf)
 {
     TagText *of = &texts->texts.at[text];
     *vec_push(&texts->leaves) = leaf;
-    *(of->last_leaf ? &texts->leaves.at[of->last_leaf - 1].next : &of->leaves) = texts->leaves.n;
-    of->last_leaf = texts->leaves.n;
+    TagLeaf *at = texts->leaves.at;
+    bool is_last = !of->last_leaf || at[of->last_leaf - 1].page <= leaf.page;
+    int *place = is_last && of->last_leaf ? &at[of->last_leaf - 1].next : &of->leaves;
+    while (*place && at[*place - 1].page <= leaf.page) place = &at[*place - 1].next;
+    at[texts->leaves.n - 1].next = *place;
+    *place = texts->leaves.n;
+    if (is_last) of->last_leaf = texts->leaves.n;
 }
 
 void texts_add_link(TagTexts *texts, int text, LinkUse use)
 {
     TagText *of = &texts->texts.at[text];
     *vec_push(&texts->links) = use;
-    *(of->last_link ? &texts->links.at[of->last_link - 1].next : &of->links) = texts->links.n;
-    of->last_link = texts->links.n;
+    LinkUse *at = texts->links.at;
+    bool is_last = !of->last_link || at[of->last_link - 1].page <= use.page;
+    int *place = is_last && of->last_link ? &at[of->last_link - 1].next : &of->links;
+    while (*place && at[*place - 1].page <= use.page) place = &at[*place - 1].next;
+    at[texts->links.n - 1].next = *place;
+    *place = texts->links.n;
+    if (is_last) of->last_link = texts->links.n;
 }
 
 /* ---- parts of a text ---- */
@@ -302,17 +318,6 @@ int texts_next_cut(const TagText *text, int at)
 {
     int part = texts_part(text, at);
     return part < text->n_cuts ? text->cuts[part] : INT_MAX;
-}
-
-int texts_next_slot(const TagText *text)
-{
-    const Rich *rich = text->rich;
-    int found = rich->text.n;
-    for (int i = 0; i < rich->n_slots; i++) {
-        int at = rich->slots[i].at;
-        if (at >= text->reached && at < found) found = at;
-    }
-    return found;
 }
 
 static int run_at(const Rich *rich, int at)

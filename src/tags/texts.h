@@ -35,8 +35,7 @@ typedef struct {
     int n_items;           /* lines that begin with a marker */
     bool is_said;          /* shown as itself, not only said again */
     int first_page;        /* the first page on which it is said again; -1: none */
-    int reached;           /* byte behind what has been painted so far */
-    int leaves, last_leaf; /* first and last: index + 1; 0: none */
+    int leaves, last_leaf; /* first and last in the order of pages: index + 1; 0: none */
     int links, last_link;  /* first and last link use, likewise */
     bool has_been_read;    /* a note cited twice is read once */
     Box box;               /* of a figure, on the page of its first leaf */
@@ -71,10 +70,10 @@ TagText *texts_of(const TagTexts *texts, const Document *document, const Rich *r
 /* The part between two cuts of the text that a byte lies in; where the next one begins (INT_MAX: nowhere). */
 int texts_part(const TagText *text, int at);
 int texts_next_cut(const TagText *text, int at);
-/* The byte of the slot that is filled behind what has been painted of the text. */
-int texts_next_slot(const TagText *text);
 /* The item a byte of the text belongs to, and whether to its marker; false: to none. */
 bool texts_item_at(const Rich *rich, int at, int *line, bool *is_marker);
+/* Of its leaves so far; INT_MAX: there are none. */
+int texts_first_page(const TagTexts *texts, const TagText *text);
 /* One more of the text with this index. */
 void texts_add_leaf(TagTexts *texts, int text, TagLeaf leaf);
 void texts_add_link(TagTexts *texts, int text, LinkUse use);

@@ -2,8 +2,10 @@
    decimals, from the corner of the trimmed page: what a ruler laid on the print would say. */
 #include "trace/trace.h"
 
+#include "base/vec.h"
 #include "font/font.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct {
@@ -212,15 +214,62 @@ static void walk_frame(const Trace *outer, const Frame *frame, Len x, Len y)
     }
 }
 
-void trace_write(const Pages *pages, FILE *out)
+/* --- pages as they come ------------------------------------------------------------------------------------------- */
+
+/* Bytes of the text. */
+typedef struct {
+    size_t first, end;
+} TracedPage;
+
+struct Tracing {
+    FILE *out; /* into the text */
+    char *text;
+    size_t n;
+    Vec(TracedPage) pages; /* by number */
+};
+
+Tracing *trace_open(Arena *arena)
 {
-    for (int i = 0; i < pages->n_pages; i++) {
-        const Page *page = &pages->pages[i];
-        fprintf(out, "page %d \"" STR_FMT "\" %.2fx%.2f %s\n", i + 1, STR_ARG(page->label), len_to_mm(page->master->width),
-                len_to_mm(page->master->height), page->is_left ? "left" : "right");
-        walk_frame(&(Trace){ .out = out, .depth = 1 }, page->frame, 0, 0);
-        if (!page->beside) continue;
-        fputs("  beside\n", out);
-        walk_frame(&(Trace){ .out = out, .depth = 2 }, page->beside, 0, 0);
-    }
+    Tracing *tracing = arena_new(arena, Tracing);
+    tracing->pages.arena = arena;
+    tracing->out = open_memstream(&tracing->text, &tracing->n);
+    if (!tracing->out) base_out_of_memory();
+    return tracing;
+}
+
+static void write_page(FILE *out, const Page *page, int number)
+{
+    fprintf(out, "page %d \"" STR_FMT "\" %.2fx%.2f %s\n", number + 1, STR_ARG(page->label), len_to_mm(page->master->width),
+            len_to_mm(page->master->height), page->is_left ? "left" : "right");
+    walk_frame(&(Trace){ .out = out, .depth = 1 }, page->frame, 0, 0);
+    if (!page->beside) return;
+    fputs("  beside\n", out);
+    walk_frame(&(Trace){ .out = out, .depth = 2 }, page->beside, 0, 0);
+}
+
+static void take_page(void *taker, const Page *page, int number)
+{
+    Tracing *tracing = taker;
+    size_t first = tracing->n;
+    write_page(tracing->out, page, number);
+    if (fflush(tracing->out) != 0) base_out_of_memory();
+    while (tracing->pages.n <= number) *vec_push(&tracing->pages) = (TracedPage){ 0 };
+    tracing->pages.at[number] = (TracedPage){ first, tracing->n };
+}
+
+PageTaker trace_taker(Tracing *tracing)
+{
+    return (PageTaker){ .take = take_page, .taker = tracing };
+}
+
+Str trace_page(const Tracing *tracing, int number)
+{
+    const TracedPage *page = &tracing->pages.at[number];
+    return (Str){ tracing->text + page->first, (int)(page->end - page->first) };
+}
+
+void trace_close(Tracing *tracing)
+{
+    fclose(tracing->out);
+    free(tracing->text);
 }

@@ -2,10 +2,14 @@
 #ifndef TRACE_TRACE_H
 #define TRACE_TRACE_H
 
-#include "model/page.h"
+#include "model/taker.h"
 
-#include <stdio.h>
-
-void trace_write(const Pages *pages, FILE *out);
+/* The text of pages, written of each as it comes, in any order. */
+typedef struct Tracing Tracing;
+Tracing *trace_open(Arena *arena);
+PageTaker trace_taker(Tracing *tracing);
+/* Of the page of this number; lives as long as the tracing. */
+Str trace_page(const Tracing *tracing, int number);
+void trace_close(Tracing *tracing);
 
 #endif

@@ -1,7 +1,5 @@
 /* Whole files: the same bytes twice, nothing left behind when it fails, labels and links. */
 #include "pdf/labels.h"
-#include "pdf/pdf.h"
-#include "tags/tags.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,6 +12,8 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "../written.h"
 
 typedef struct {
     Arena *arena;
@@ -75,7 +75,7 @@ static Str bytes_of(World *world)
 
 static bool put(World *world, const Pages *pages, const char *path, const PdfInfo *info)
 {
-    return pdf_write(pages, tags_read(pages, world->arena), path, info, world->diag);
+    return written_pdf(pages, path, info, world->arena, world->diag);
 }
 
 static void the_same_pages_give_the_same_bytes(void **state)

@@ -3,8 +3,6 @@
 
 #include "base/claim.h"
 #include "base/file.h"
-#include "pdf/pdf.h"
-#include "tags/tags.h"
 
 #include <hb.h>
 #include <setjmp.h>
@@ -17,6 +15,8 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "../written.h"
 
 typedef struct {
     Arena *arena;
@@ -130,9 +130,7 @@ static Glyph *glyph_of(const Pages *pages, int line, int glyph)
 
 static bool put(Desk *desk, int n_lines, const PdfInfo *info)
 {
-    const Pages *pages = pages_from(desk, n_lines);
-    const Tags *tags = info->profile == PROFILE_PRESS ? NULL : tags_read(pages, desk->arena);
-    return pdf_write(pages, tags, desk->path, info, desk->diag);
+    return written_pdf(pages_from(desk, n_lines), desk->path, info, desk->arena, desk->diag);
 }
 
 static Str written(Desk *desk, PdfProfile profile)
@@ -141,6 +139,20 @@ static Str written(Desk *desk, PdfProfile profile)
     assert_true(put(desk, LINES, &(PdfInfo){ .profile = profile }));
     assert_true(file_read(desk->path, desk->arena, &bytes, desk->diag));
     return bytes;
+}
+
+static const DuePages *due_of(Desk *desk, const Pages *pages)
+{
+    DuePages *due = due_open(desk->arena);
+    const PageTaker taker = due_taker(due);
+    taker_give_all(&taker, pages);
+    return due;
+}
+
+/* Held against these pages. */
+static bool holds(Desk *desk, Str bytes, const Pages *pages)
+{
+    return proof_pdf(bytes, due_of(desk, pages), desk->diag);
 }
 
 static const char *said(Desk *desk)
@@ -157,7 +169,7 @@ static void what_was_written_is_what_the_pages_are(void **state)
 {
     Desk *desk = *state;
     for (PdfProfile profile = PROFILE_SCREEN; profile <= PROFILE_PRESS; profile++)
-        assert_true(proof_pdf(written(desk, profile), pages_from(desk, LINES), desk->diag));
+        assert_true(holds(desk, written(desk, profile), pages_from(desk, LINES)));
     assert_int_equal(diag_count(desk->diag, SEVERITY_NOTE), 0);
 }
 
@@ -167,7 +179,7 @@ static void refuted(void **state, void (*change)(Pages *pages), const char *code
     Desk *desk = *state;
     Pages *pages = pages_from(desk, LINES);
     change(pages);
-    assert_false(proof_pdf(written(desk, PROFILE_ARCHIVE), pages, desk->diag));
+    assert_false(holds(desk, written(desk, PROFILE_ARCHIVE), pages));
     assert_int_equal(diag_exit_status(desk->diag), 4);
     const char *words = said(desk);
     if (!strstr(words, code)) print_error("%s\n", words);
@@ -261,7 +273,7 @@ static void a_line_lost_is_seen(void **state)
     Str bytes = { 0 };
     assert_true(put(desk, LINES - 1, &(PdfInfo){ 0 }));
     assert_true(file_read(desk->path, desk->arena, &bytes, desk->diag));
-    assert_false(proof_pdf(bytes, pages_from(desk, LINES), desk->diag));
+    assert_false(holds(desk, bytes, pages_from(desk, LINES)));
     assert_non_null(strstr(said(desk), "E0620"));
 }
 
@@ -272,8 +284,23 @@ static void a_page_lost_is_seen(void **state)
     Page two[] = { pages->pages[0], pages->pages[0] };
     pages->pages = two;
     pages->n_pages = 2;
-    assert_false(proof_pdf(written(desk, PROFILE_SCREEN), pages, desk->diag));
+    assert_false(holds(desk, written(desk, PROFILE_SCREEN), pages));
     assert_non_null(strstr(said(desk), "E0623"));
+}
+
+/* A page that waited for a later one is noted behind it; its turn decides nothing, its number does. */
+static void pages_come_in_any_order(void **state)
+{
+    Desk *desk = *state;
+    Page two[] = { pages_from(desk, LINES)->pages[0], pages_from(desk, LINES - 1)->pages[0] };
+    Pages pages = { .pages = two, .n_pages = 2 };
+    Str bytes = { 0 };
+    assert_true(written_pdf(&pages, desk->path, &(PdfInfo){ 0 }, desk->arena, desk->diag));
+    assert_true(file_read(desk->path, desk->arena, &bytes, desk->diag));
+    two[0].turn = 1;
+    assert_true(holds(desk, bytes, &pages));
+    two[0] = two[1];
+    assert_false(holds(desk, bytes, &pages));
 }
 
 /* ---- a file that is damaged ---- */
@@ -290,14 +317,14 @@ static void damage_anywhere_is_survived(void **state)
         char *copy = arena_copy(desk->arena, bytes.at, (size_t)bytes.n);
         int at = rand() % bytes.n;
         copy[at] = (char)(copy[at] ^ (1 + rand() % 255));
-        refused += !proof_pdf((Str){ copy, bytes.n }, pages, desk->diag);
+        refused += !holds(desk, (Str){ copy, bytes.n }, pages);
     }
     assert_true(refused > 200);
-    for (int n = 0; n < bytes.n; n += bytes.n / 50) assert_false(proof_pdf(str_part(bytes, 0, n), pages, desk->diag));
+    for (int n = 0; n < bytes.n; n += bytes.n / 50) assert_false(holds(desk, str_part(bytes, 0, n), pages));
 }
 
 /* What lies between writing and reading back: a disk that gives back other bytes than it was given. */
-static bool read_damaged(Str bytes, const void *pages, Diag *diag)
+static bool read_damaged(Str bytes, const void *due, Diag *diag)
 {
     char *copy = base_malloc((size_t)bytes.n);
     memcpy(copy, bytes.at, (size_t)bytes.n);
@@ -307,7 +334,7 @@ static bool read_damaged(Str bytes, const void *pages, Diag *diag)
             copy[i + 40] ^= 16; /* within the operators of the first page */
             break;
         }
-    bool holds = proof_pdf((Str){ copy, bytes.n }, pages, diag);
+    bool holds = proof_pdf((Str){ copy, bytes.n }, due, diag);
     free(copy);
     return holds;
 }
@@ -315,7 +342,9 @@ static bool read_damaged(Str bytes, const void *pages, Diag *diag)
 static void what_is_damaged_on_the_way_is_not_kept(void **state)
 {
     Desk *desk = *state;
-    const PdfInfo info = { .profile = PROFILE_ARCHIVE, .proof = read_damaged };
+    const PdfInfo info = { .profile = PROFILE_ARCHIVE,
+                           .proof = read_damaged,
+                           .proof_context = due_of(desk, pages_from(desk, LINES)) };
     assert_false(put(desk, LINES, &info));
     assert_int_equal(access(desk->path, F_OK), -1);
     assert_int_equal(access(claim_on(desk->path, desk->arena).place, F_OK), -1);
@@ -326,7 +355,9 @@ static void an_older_file_stays(void **state)
 {
     Desk *desk = *state;
     Str older = written(desk, PROFILE_SCREEN), now = { 0 };
-    const PdfInfo info = { .profile = PROFILE_ARCHIVE, .proof = read_damaged };
+    const PdfInfo info = { .profile = PROFILE_ARCHIVE,
+                           .proof = read_damaged,
+                           .proof_context = due_of(desk, pages_from(desk, LINES)) };
     assert_false(put(desk, LINES, &info));
     assert_true(file_read(desk->path, desk->arena, &now, desk->diag));
     assert_true(str_equal(older, now));
@@ -349,6 +380,7 @@ int main(void)
         CASE(a_line_too_many_is_seen),
         CASE(a_line_lost_is_seen),
         CASE(a_page_lost_is_seen),
+        CASE(pages_come_in_any_order),
         CASE(damage_anywhere_is_survived),
         CASE(what_is_damaged_on_the_way_is_not_kept),
         CASE(an_older_file_stays),

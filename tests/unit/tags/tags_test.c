@@ -59,6 +59,17 @@ static const Document *document_of(const Block *blocks, int n_serials)
 
 /* ---- pages ---- */
 
+/* As some pages of a booklet are read. */
+static const Tags *tags_read(const Pages *pages, Arena *kept)
+{
+    Tagging *tagging = tags_open(false, kept);
+    for (int i = 0; i < pages->n_pages; i++) tags_expect(tagging, &pages->pages[i], i);
+    for (int i = 0; i < pages->n_pages; i++) tags_see(tagging, &pages->pages[i], i);
+    const Tags *tags = tags_finish(tagging, pages);
+    tags_close(tagging);
+    return tags;
+}
+
 /* A glyph for each byte: the texts are ASCII. */
 static const Frame *line_of(Str text, int at, const Mark *mark)
 {
@@ -266,10 +277,38 @@ static void a_cell_names_the_head_over_it_and_is_kept_without_words(void **state
     }
 }
 
+/* Words that fill a slot at this byte of a text. */
+static const Frame *late(const char *text, int slot)
+{
+    Mark *mark = arena_new(arena, Mark);
+    *mark = (Mark){ .serial = SERIAL_LATE, .slot = slot };
+    return line_of(str_from(text), 0, mark);
+}
+
+/* The first page names a later one, so it is final behind the second: "4ab" | "cd9". */
+static void a_text_is_read_in_its_order_whichever_page_comes_first(void **state)
+{
+    (void)state;
+    const Frame *first[] = { late("4", 0), shown(1, "ab", 3) }, *second[] = { shown(1, "cd", 5), late("9", 7) };
+    FrameBuilder builders[] = { { .arena = arena }, { .arena = arena } };
+    const Frame *frames[2];
+    for (int p = 0; p < 2; p++) {
+        for (int i = 0; i < 2; i++) frame_add_frame(&builders[p], p ? second[i] : first[i], 0, 0);
+        frames[p] = frame_built(&builders[p], LEN_MM, LEN_MM, mark_of(1, false));
+    }
+    const Pages *pages = pages_of(document_of(text_block(1, "\uFFFCabcd\uFFFC"), 1), frames, 2);
+    Tagging *tagging = tags_open(true, arena);
+    for (int i = 0; i < 2; i++) tags_expect(tagging, &pages->pages[i], i);
+    for (int i = 1; i >= 0; i--) tags_see(tagging, &pages->pages[i], i);
+    assert_string_equal(said_of(tags_finish(tagging, pages)), "document(part(paragraph(0.0 0.1 1.0 1.1)))");
+    tags_close(tagging);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_text_on_two_pages_is_one_paragraph, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_text_is_read_in_its_order_whichever_page_comes_first, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(the_document_says_the_order_not_the_page, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_run_is_divided_where_a_link_begins_and_ends, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_link_out_of_the_pages_is_none, open_arena, close_arena),

@@ -1,0 +1,24 @@
+/* A file under construction, made of pages as they come: a PDF, or a trace. */
+#ifndef CMD_PAGEFILE_H
+#define CMD_PAGEFILE_H
+
+#include "cmd/timings.h"
+#include "model/taker.h"
+#include "pdf/pdf.h"
+
+typedef struct PageFile PageFile;
+
+/* `whole`: they are all pages of a document.  What goes to the archive or the printing house is read back before it is kept.  NULL:
+   reported. */
+PageFile *page_file_pdf(const PdfInfo *info, bool whole, Arena *arena, Diag *diag);
+PageFile *page_file_trace(FileSet *set, Arena *arena, Diag *diag);
+PageTaker page_file_taker(PageFile *file);
+/* To be kept within the PDF. */
+void page_file_attach(PageFile *file, PdfFile attached);
+/* When all its pages have been given: these, whose frames may be gone.  false: reported. */
+bool page_file_save(PageFile *file, const Pages *pages, const char *path, Timings *timings);
+void page_file_close(PageFile *file);
+/* Pages that were kept, all at once. */
+bool page_file_write(const PdfInfo *info, const Pages *pages, const char *path, Timings *timings, Arena *arena, Diag *diag);
+
+#endif
