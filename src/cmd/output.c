@@ -108,6 +108,7 @@ bool cmd_pdf_info(const Options *options, const Job *job, FileSet *set, PdfInfo 
     PdfProfile profile = cmd_profile(options);
     *info = (PdfInfo){ .created = cmd_date(job->document->date, arena),
                        .profile = profile,
+                       .is_two = options->pdf && strcmp(options->pdf, "2.0") == 0,
                        .press = cmd_press(options, job->report, arena),
                        .set = set,
                        .proof = profile == PROFILE_SCREEN ? NULL : proves };
