@@ -28,7 +28,7 @@ typedef struct {
 typedef struct {
     const char *arguments[8];
     int n_arguments;
-    const char *output, *data, *schema, *pages, *format, *cover, *profile, *press, *summary, *release, *corrections, *mode,
+    const char *output, *data, *schema, *pages, *format, *cover, *profile, *pdf, *press, *summary, *release, *corrections, *mode,
         *encoding;
     const char *diagnostics, *lang, *color;
     const char *by, *jobs, *shard, *printer;

@@ -55,11 +55,12 @@ static void hash_notes(const ExcerptWork *work)
 
 void whole_hash(ExcerptWork *work, const Release *filed)
 {
-    const char *press = work->options->press ? work->options->press : "";
+    const Options *options = work->options;
+    const char *press = options->press ? options->press : "", *pdf = options->pdf ? options->pdf : "";
     work->sha = batch_sha_new(work->arena);
     batch_sha_add(work->sha, STR(HYOGUMI_VERSION));
     batch_sha_add(work->sha, work->by_pages ? STR("pages") : STR("rows"));
-    batch_sha_add(work->sha, str_printf(work->arena, "%d %s", cmd_profile(work->options), press));
+    batch_sha_add(work->sha, str_printf(work->arena, "%d %s%s", cmd_profile(options), press, pdf));
     batch_sha_add(work->sha, cmd_date(STR(""), work->arena));
     hash_node(work->sha, work->job.report->root);
     batch_sha_add(work->sha, work->job.schema->text);

@@ -75,6 +75,7 @@ PdfInfo cmd_pdf_info(const Options *options, const Job *job, FileSet *set, Arena
 {
     return (PdfInfo){ .created = cmd_date(job->document->date, arena),
                       .profile = cmd_profile(options),
+                      .is_two = options->pdf && strcmp(options->pdf, "2.0") == 0,
                       .press = cmd_press(options, job->report, arena),
                       .set = set };
 }

@@ -88,6 +88,7 @@ static bool suits_profile(const Options *options, Mistake *mistake)
         { options->replace, options->release, "--replace", "--release FILE" },
         { options->press, profile == PROFILE_PRESS, "--press", "--profile press" },
         { options->summary, profile == PROFILE_PRESS, "--summary", "--profile press" },
+        { options->pdf, profile == PROFILE_ARCHIVE, "--pdf", "--profile archive" },
         { options->attach_data, profile == PROFILE_ARCHIVE, "--attach-data", "--profile archive" },
         { options->attach_release, is_pdf && profile != PROFILE_PRESS, "--attach-release", "--profile screen|archive" },
     };

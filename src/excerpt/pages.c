@@ -171,7 +171,7 @@ static const Mark *nameless(const Screen *screen, const Mark *mark)
 static void note_bookmark(Screen *screen, const Mark *mark, Len y)
 {
     if (mark->role != ROLE_HEADING || !mark->bookmark.n || mark->repeated || mark->sample) return;
-    *vec_push(&screen->bookmarks) = (Bookmark){ mark->level, mark->bookmark, screen->page, y };
+    *vec_push(&screen->bookmarks) = (Bookmark){ mark->level, mark->bookmark, screen->page, y, mark->key };
 }
 
 typedef struct {

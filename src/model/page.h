@@ -60,6 +60,7 @@ typedef struct {
     Str title;
     int page;
     Len y;
+    Key key;
 } Bookmark;
 
 typedef struct {

@@ -10,7 +10,7 @@ static void index_frame(Places *places, const Frame *frame, int page, Len x, Len
     if (mark && (mark->role == ROLE_ARTIFACT || mark->repeated || mark->sample)) return;
     if (mark && mark->key.text.n) *vec_push(&places->anchors) = (Anchor){ mark->key, page, x, y };
     if (mark && mark->role == ROLE_HEADING && mark->bookmark.n)
-        *vec_push(&places->bookmarks) = (Bookmark){ mark->level, mark->bookmark, page, y };
+        *vec_push(&places->bookmarks) = (Bookmark){ mark->level, mark->bookmark, page, y, mark->key };
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
         if (item->kind == ITEM_FRAME) index_frame(places, item->as.frame, page, x + item->x, y + item->y);

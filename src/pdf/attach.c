@@ -32,7 +32,7 @@ static Ref put_bytes(Objects *objects, const PdfFile *file, Str created, Arena *
     return ref;
 }
 
-static Ref put_file(Objects *objects, const PdfFile *file, Str created, Arena *arena)
+static Ref put_file(Objects *objects, const PdfFile *file, Str created, bool is_two, Arena *arena)
 {
     Ref bytes = put_bytes(objects, file, created, arena);
     Ink ink = { .arena = arena };
@@ -40,6 +40,10 @@ static Ref put_file(Objects *objects, const PdfFile *file, Str created, Arena *a
     ink_text(&ink, file->name);
     ink_add(&ink, STR("/UF"));
     ink_text(&ink, file->name);
+    if (is_two) { /* ISO 14289-2 8.14.1 */
+        ink_add(&ink, STR("/Desc"));
+        ink_text(&ink, file->name);
+    }
     ink_format(&ink, "/EF<</F %d 0 R/UF %d 0 R>>>>", bytes, bytes);
     return put_object(objects, ink_str(&ink));
 }
@@ -58,7 +62,7 @@ void attach_write(Objects *objects, const PdfInfo *info, Arena *arena)
     qsort(files, (size_t)info->n_files, sizeof *files, by_name);
     Str created = meta_whole_date(info->created, arena);
     for (int i = 0; i < info->n_files; i++) {
-        Ref ref = put_file(objects, &files[i], created, arena);
+        Ref ref = put_file(objects, &files[i], created, info->is_two, arena);
         ink_text(&names, files[i].name);
         ink_ref(&names, ref);
         ink_add(&list, i ? STR(" ") : STR("["));

@@ -7,6 +7,7 @@
 #include "pdf/embed.h"
 #include "pdf/icc.h"
 #include "pdf/labels.h"
+#include "pdf/landmarks.h"
 #include "pdf/meta.h"
 #include "pdf/objects.h"
 #include "pdf/paint.h"
@@ -27,6 +28,8 @@ struct Pdf {
     Diag *diag;
     const Pages *pages; /* from here on: when all are painted */
     const Tags *tags;   /* NULL: nothing is tagged */
+    bool is_two;
+    const Landmarks *landmarks; /* of PDF 2.0; or NULL */
 };
 
 /* ---- links ---- */
@@ -39,10 +42,28 @@ static void add_corner(Ink *ink, LenSum x, LenSum y, Len height)
     ink_points(ink, height - y, COORD);
 }
 
+/* [page /XYZ x y null] */
+static void add_place(const Pdf *pdf, Ink *ink, Ref target, const Anchor *anchor)
+{
+    ink_format(ink, "[%d 0 R/XYZ ", target);
+    add_corner(ink, anchor->x, anchor->y, pdf->pages->pages[anchor->page].master->height);
+    ink_add(ink, STR(" null]"));
+}
+
+/* To a place of a page, and by PDF 2.0 to an element, for those who do not see pages (ISO 14289-2 8.8). */
+static void add_destination(const Pdf *pdf, Ink *ink, const Anchor *anchor)
+{
+    ink_add(ink, pdf->landmarks ? STR("/A<</S/GoTo/D") : STR("/Dest"));
+    add_place(pdf, ink, pdf->page_refs.at[anchor->page], anchor);
+    if (!pdf->landmarks) return;
+    ink_add(ink, STR("/SD"));
+    add_place(pdf, ink, landmarks_at(pdf->landmarks, anchor->key.text, anchor->page), anchor);
+    ink_add(ink, STR(">>"));
+}
+
 static Ref put_link(const Pdf *pdf, int page, int number)
 {
     const TagLink *link = &pdf->tags->pages[page].links[number];
-    const Anchor *anchor = link->anchor;
     Len height = pdf->pages->pages[page].master->height;
     Ink ink = { .arena = pdf->arena };
     const Box *box = &link->box;
@@ -50,10 +71,10 @@ static Ref put_link(const Pdf *pdf, int page, int number)
     add_corner(&ink, box->x, (LenSum)box->y + box->height, height);
     ink_add(&ink, STR(" "));
     add_corner(&ink, (LenSum)box->x + box->width, box->y, height);
-    ink_format(&ink, "]/Dest[%d 0 R/XYZ ", pdf->page_refs.at[anchor->page]);
-    add_corner(&ink, anchor->x, anchor->y, pdf->pages->pages[anchor->page].master->height);
+    ink_add(&ink, STR("]"));
+    add_destination(pdf, &ink, link->anchor);
     Ref ref = objects_reserve(pdf->objects);
-    ink_format(&ink, " null]/StructParent %d/Contents", structure_add_link(pdf->structure, page, number, ref));
+    ink_format(&ink, "/StructParent %d/Contents", structure_add_link(pdf->structure, page, number, ref));
     ink_text(&ink, link->words);
     ink_add(&ink, STR(">>"));
     if (ink.overflow) objects_fail(pdf->objects, "link");
@@ -88,15 +109,20 @@ Pdf *pdf_open(const PdfInfo *info, Diag *diag)
 {
     const Press *press = info->profile == PROFILE_PRESS ? info->press : NULL;
     Arena *arena = arena_open();
-    Objects *objects = objects_open(press_format(press), arena, diag);
+    ObjectsFormat format = info->is_two ? (ObjectsFormat){ STR("2.0"), .in_streams = true, .is_two = true } : press_format(press);
+    Objects *objects = objects_open(format, arena, diag);
     if (!objects) {
         arena_close(arena);
         return NULL;
     }
     Pdf *pdf = arena_new(arena, Pdf);
-    *pdf = (Pdf){
-        .objects = objects, .press = press, .page_refs.arena = arena, .arena = arena, .scratch = arena_open(), .diag = diag
-    };
+    *pdf = (Pdf){ .objects = objects,
+                  .is_two = info->is_two,
+                  .press = press,
+                  .page_refs.arena = arena,
+                  .arena = arena,
+                  .scratch = arena_open(),
+                  .diag = diag };
     pdf->fonts = embed_open(objects, arena);
     pdf->structure = structure_open(objects, arena);
     if (press) pdf->press_resources = press_put_resources(objects, press, arena);
@@ -136,6 +162,18 @@ void pdf_add(Pdf *pdf, const Page *page, int number, const TagPage *tags)
 
 /* ---- outline ---- */
 
+/* What the line of PDF 2.0 does; 0: it leads to its page. */
+static Ref put_action(const Pdf *pdf, const Bookmark *bookmark, int y)
+{
+    if (!pdf->landmarks) return 0;
+    Ref ref = objects_reserve(pdf->objects), element = landmarks_at(pdf->landmarks, bookmark->key.text, bookmark->page);
+    Str place = str_printf(pdf->arena, " 0 R/XYZ 0 %d null]", y);
+    objects_set(pdf->objects, ref,
+                str_printf(pdf->arena, "<</S/GoTo/D[%d" STR_FMT "/SD[%d" STR_FMT ">>", pdf->page_refs.at[bookmark->page],
+                           STR_ARG(place), element, STR_ARG(place)));
+    return ref;
+}
+
 /* A bookmark stands below the latest one of a lower level. */
 static void add_bookmarks(const Pdf *pdf)
 {
@@ -150,7 +188,8 @@ static void add_bookmarks(const Pdf *pdf)
         LenSum height = pdf->pages->pages[bookmark->page].master->height;
         if (pdf->press) height += press_margin(pdf->press);
         int y = (int)ink_rounded(height - bookmark->y, 0) + 1; /* a point above, so that nothing is cut off */
-        int line = objects_add_bookmark(pdf->objects, above[depth].line, bookmark->title, bookmark->page, y);
+        int line = objects_add_bookmark(pdf->objects, above[depth].line, bookmark->title, bookmark->page, y,
+                                        put_action(pdf, bookmark, y));
         above[++depth].level = bookmark->level;
         above[depth].line = line;
     }
@@ -195,17 +234,20 @@ static void add_output_intent(const Pdf *pdf)
 static void add_metadata(const Pdf *pdf, const Fonts *fonts, const PdfInfo *info, Meta *meta)
 {
     if (pdf->press && pdf->press->standard == PRESS_X1A) return; /* older than XMP */
-    meta->is_ua = pdf->tags != NULL;
+    meta->ua_part = !pdf->tags ? 0 : pdf->is_two ? 2 : 1;
     meta->is_x4 = pdf->press != NULL;
     if (info->profile != PROFILE_PRESS) attach_write(pdf->objects, info, pdf->arena);
     objects_get_print(pdf->objects, meta->print);
-    if (info->profile == PROFILE_ARCHIVE) {
+    if (info->is_two) {
+        meta->a_part = 4;
+        meta->a_level = info->n_files ? "F" : NULL;
+    } else if (info->profile == PROFILE_ARCHIVE) {
         bool is_private = embed_shows_private_use(fonts);
         meta->a_part = info->n_files ? 3 : 2;
         meta->a_level = is_private ? "U" : "A";
         if (is_private) diag_report(pdf->diag, (Where){ 0 }, STR(""), DIAG_ARCHIVE_LEVEL_U, meta->a_part, meta->a_part);
-        add_output_intent(pdf);
     }
+    if (info->profile == PROFILE_ARCHIVE) add_output_intent(pdf);
     Ref ref = objects_reserve(pdf->objects);
     objects_set_plain_stream(pdf->objects, ref, STR("/Type/Metadata/Subtype/XML"), meta_packet(meta, pdf->arena));
     objects_add_catalog_entry(pdf->objects, "Metadata", ref);
@@ -243,9 +285,10 @@ static bool describe_document(const Pdf *pdf, const Fonts *fonts, const PdfInfo 
     return true;
 }
 
-static void put_structure(const Pdf *pdf)
+static void put_structure(Pdf *pdf)
 {
-    structure_set_tags(pdf->structure, pdf->tags, pdf->pages);
+    if (pdf->is_two) pdf->landmarks = landmarks_find(pdf->tags, pdf->pages, pdf->objects, pdf->arena);
+    structure_set_tags(pdf->structure, pdf->tags, pdf->pages, pdf->landmarks);
     for (int i = 0; i < pdf->pages->n_pages; i++) put_links(pdf, i);
     structure_write(pdf->structure);
 }

@@ -30,6 +30,31 @@ static const char ua_schema[] =
     "<pdfaProperty:description>Part of ISO 14289 the file keeps</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
+/* PDF Declarations, and which it makes: WTPDF 1.0 6.1.2, 6.1.3. */
+static const char declarations[] =
+    "<pdfd:declarations xmlns:pdfd=\"http://pdfa.org/declarations/\"><rdf:Bag>"
+    "<rdf:li "
+    "rdf:parseType=\"Resource\"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li>"
+    "<rdf:li rdf:parseType=\"Resource\"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo></rdf:li>"
+    "</rdf:Bag></pdfd:declarations>\n";
+
+/* ISO 19005-4 6.7.3, ISO 14289-2 5: parts that have a year. */
+static void add_parts_of_two(StrBuilder *xml, const Meta *meta)
+{
+    str_add_printf(xml, "<pdfaid:part>%d</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>\n", meta->a_part);
+    if (meta->a_level) str_add_printf(xml, "<pdfaid:conformance>%s</pdfaid:conformance>\n", meta->a_level);
+    if (meta->ua_part)
+        str_add_printf(xml, "<pdfuaid:part>%d</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>\n%s", meta->ua_part, declarations);
+}
+
+static void add_parts(StrBuilder *xml, const Meta *meta)
+{
+    if (meta->a_part)
+        str_add_printf(xml, "<pdfaid:part>%d</pdfaid:part>\n<pdfaid:conformance>%s</pdfaid:conformance>\n", meta->a_part,
+                       meta->a_level);
+    if (meta->ua_part) str_add_printf(xml, "<pdfuaid:part>%d</pdfuaid:part>\n%s", meta->ua_part, ua_schema);
+}
+
 /* A name of 128 bits in the usual groups (RFC 9562). */
 static void add_id(StrBuilder *xml, const uint64_t print[2])
 {
@@ -68,10 +93,8 @@ Str meta_packet(const Meta *meta, Arena *arena)
     add_value(&xml, "<pdf:Producer>", meta->producer, "</pdf:Producer>\n");
     add_value(&xml, "<xmp:CreateDate>", meta->created, "T00:00:00+09:00</xmp:CreateDate>\n");
     if (meta->is_x4) add_press(&xml, meta);
-    if (meta->a_part)
-        str_add_printf(&xml, "<pdfaid:part>%d</pdfaid:part>\n<pdfaid:conformance>%s</pdfaid:conformance>\n", meta->a_part,
-                       meta->a_level);
-    if (meta->is_ua) str_add_printf(&xml, "<pdfuaid:part>1</pdfuaid:part>\n%s", ua_schema);
+    if (meta->a_part == 4) add_parts_of_two(&xml, meta);
+    else add_parts(&xml, meta);
     str_add(&xml, STR("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"));
     return str_built(&xml);
 }

@@ -9,9 +9,9 @@
 typedef struct {
     Str title, author, producer;
     Str created;         /* "2020-09-01", or empty */
-    bool is_ua;          /* PDF/UA-1 */
+    int ua_part;         /* of PDF/UA; 0: none; 2: the file is well tagged besides (WTPDF 1.0) */
     int a_part;          /* of PDF/A; 0: none */
-    const char *a_level; /* "A", "U" */
+    const char *a_level; /* "A", "U"; of part 4 "F", or NULL */
     bool is_x4;          /* PDF/X-4 (ISO 15930-7 6.4) */
     uint64_t print[2];   /* of the contents: the document's id in PDF/X */
 } Meta;

@@ -191,6 +191,7 @@ Ref objects_add_page(Objects *objects)
     if (objects->failure) return 0;
     HPDF_Xref_GetEntry(objects->doc->xref, (HPDF_UINT)number_of(contents))->obj = NULL;
     HPDF_Xref_GetEntry(objects->doc->xref, (HPDF_UINT)number_of(length))->obj = NULL;
+    if (objects->format.is_two) HPDF_Dict_RemoveElement(HPDF_Dict_GetItem(page, "Resources", HPDF_OCLASS_DICT), "ProcSet");
     *vec_push(&objects->pages) = page;
     return number_of(page);
 }
@@ -289,14 +290,15 @@ static HPDF_Array destination(Objects *objects, int page, int y)
     return array;
 }
 
-int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int y)
+int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int y, Ref action)
 {
     if (objects->failure) return 0;
     HPDF_Outline above = parent ? objects->bookmarks.at[parent - 1] : NULL;
     HPDF_Outline line = HPDF_CreateOutline(objects->doc, above, "-", NULL);
     if (!line) return check_libharu(objects), 0;
     HPDF_Dict_Add(line, "Title", words_from(objects, title));
-    HPDF_Dict_Add(line, "Dest", destination(objects, page, y));
+    if (action) HPDF_Dict_Add(line, "A", stand_in(objects, action));
+    else HPDF_Dict_Add(line, "Dest", destination(objects, page, y));
     HPDF_Dict_RemoveElement(line, "Type"); /* libharu's /Outlines belongs to the root alone */
     check_libharu(objects);
     *vec_push(&objects->bookmarks) = line;
@@ -360,6 +362,8 @@ static HPDF_STATUS write_into_ink(HPDF_Stream stream, const HPDF_BYTE *bytes, HP
 static void put_rest(Objects *objects)
 {
     HPDF_Xref table = objects->doc->xref;
+    int info = number_of(objects->doc->info);
+    if (objects->format.is_two) HPDF_Xref_GetEntry(table, (HPDF_UINT)info)->obj = NULL;
     Ink value = { .arena = objects->arena };
     HPDF_Stream writer = HPDF_CallbackWriter_New(objects->doc->mmgr, write_into_ink, &value);
     for (HPDF_UINT i = 0; i < table->entries->count; i++) {
@@ -371,8 +375,8 @@ static void put_rest(Objects *objects)
     }
     end_stream(objects);
     check_libharu(objects);
-    Str named =
-        str_printf(objects->arena, "/Root %d 0 R/Info %d 0 R", number_of(objects->doc->catalog), number_of(objects->doc->info));
+    Str named = str_printf(objects->arena, "/Root %d 0 R", number_of(objects->doc->catalog));
+    if (!objects->format.is_two) named = str_printf(objects->arena, STR_FMT "/Info %d 0 R", STR_ARG(named), info);
     xref_close(&objects->body, objects->format.in_streams, named, objects->arena);
     if (objects->body.offset > INT_MAX) objects_fail(objects, "> 2 GiB");
 }

@@ -10,10 +10,11 @@
 typedef struct Objects Objects;
 typedef int Ref; /* an object's number; "%d 0 R" refers to it */
 
-/* The version in the header; whether objects go into streams (PDF 1.5 and later, 7.5.7). */
+/* The version in the header; whether objects go into streams (PDF 1.5 and later, 7.5.7).  In PDF 2.0 metadata alone say what the
+   file is about, and nobody asks for ProcSet (ISO 32000-2 14.3.3, 14.2). */
 typedef struct {
     Str version;
-    bool in_streams;
+    bool in_streams, is_two;
 } ObjectsFormat;
 
 /* NULL: already reported. */
@@ -43,8 +44,9 @@ void objects_set_page_box(Objects *objects, int page, const char *key, const int
 /* A resource of a kind, "ExtGState", under its name. */
 void objects_add_page_resource(Objects *objects, int page, const char *kind, const char *name, Ref value);
 
-/* A line of the outline below `parent` (0: at the top), leading to the height y of the page; known by 1, 2, … */
-int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int y);
+/* A line of the outline below `parent` (0: at the top), leading to the height y of the page, or doing this (an action; 0: none);
+   known by 1, 2, … */
+int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int y, Ref action);
 
 void objects_add_catalog_entry(Objects *objects, const char *key, Ref value);
 void objects_set_language(Objects *objects, Str tag);

@@ -7,7 +7,8 @@
 #include "model/press.h"
 #include "model/tags.h"
 
-/* For whom the file is: readers on a screen (PDF/UA-1), the archive (PDF/A-2 and PDF/UA-1), the printing house (PDF/X). */
+/* For whom the file is: readers on a screen (PDF/UA-1), the archive (PDF/A-2 and PDF/UA-1; by PDF 2.0 PDF/A-4, PDF/UA-2 and WTPDF 1.0),
+   the printing house (PDF/X). */
 typedef enum { PROFILE_SCREEN, PROFILE_ARCHIVE, PROFILE_PRESS } PdfProfile;
 
 /* A file to be kept within the PDF. */
@@ -19,7 +20,8 @@ typedef struct {
 typedef struct {
     Str title, author, lang, created; /* created: "2020-09-01" or empty */
     PdfProfile profile;
-    const PdfFile *files; /* not in PRESS; in ARCHIVE it is PDF/A-3 then */
+    bool is_two;          /* in ARCHIVE alone: PDF 2.0 */
+    const PdfFile *files; /* not in PRESS; in ARCHIVE it is PDF/A-3, or A-4f, then */
     int n_files;
     FileSet *set;    /* with which it appears; NULL: by itself */
     FileCheck proof; /* asked about the written bytes before they appear; NULL: nobody is */

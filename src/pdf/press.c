@@ -10,8 +10,9 @@ enum { FINE = 3 };
 
 ObjectsFormat press_format(const Press *press)
 {
-    if (!press) return (ObjectsFormat){ STR("1.7"), true };
-    return press->standard == PRESS_X1A ? (ObjectsFormat){ STR("1.4"), false } : (ObjectsFormat){ STR("1.6"), true };
+    if (!press) return (ObjectsFormat){ STR("1.7"), .in_streams = true };
+    bool is_x4 = press->standard == PRESS_X4;
+    return (ObjectsFormat){ is_x4 ? STR("1.6") : STR("1.4"), .in_streams = is_x4 };
 }
 
 /* ---- boxes ---- */

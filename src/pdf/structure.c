@@ -30,7 +30,9 @@ struct Structure {
     Arena *arena;
     const Tags *tags;
     const Pages *pages;
-    Vec(TaggedPage) tagged; /* by page */
+    const Landmarks *landmarks; /* NULL: the tree is one of PDF 1.7 */
+    Ref space;                  /* of the types of PDF 2.0 */
+    Vec(TaggedPage) tagged;     /* by page */
     Ref root, document;
     Ref *link_parents; /* of all links, page by page */
     int n_links;
@@ -65,10 +67,11 @@ int structure_add_sequence(Structure *structure, int page, int piece)
     return tagged->n_sequences - 1;
 }
 
-void structure_set_tags(Structure *structure, const Tags *tags, const Pages *pages)
+void structure_set_tags(Structure *structure, const Tags *tags, const Pages *pages, const Landmarks *landmarks)
 {
     structure->tags = tags;
     structure->pages = pages;
+    structure->landmarks = landmarks;
     for (int i = 0; i < tags->n_pages; i++) {
         TaggedPage *tagged = &structure->tagged.at[i];
         tagged->links = arena_array(structure->arena, Ref, tags->pages[i].n_links);
@@ -99,26 +102,44 @@ static Element *begin_element(Structure *structure, const Tag *tag)
     }
     Element *element = structure->open.at[structure->depth++];
     element->tag = tag;
-    element->ref = element->n_kids = element->kids.n = 0;
+    element->ref = structure->landmarks ? landmarks_number(structure->landmarks, tag) : 0;
+    element->n_kids = element->kids.n = 0;
     element->page = -1;
     return element;
 }
 
 /* ---- what an element says of itself ---- */
 
-static void add_type(Ink *ink, const Tag *tag)
+static const char *const types[TAG_TYPE_COUNT] = {
+    [TAG_DOCUMENT] = "Document", [TAG_PART] = "Part",       [TAG_SECTION] = "Sect", [TAG_GROUP] = "Div",
+    [TAG_CONTENTS] = "TOC",      [TAG_ENTRY] = "TOCI",      [TAG_PARAGRAPH] = "P",  [TAG_REFERENCE] = "Reference",
+    [TAG_LINK] = "Link",         [TAG_NOTE] = "Note",       [TAG_LIST] = "L",       [TAG_ITEM] = "LI",
+    [TAG_MARKER] = "Lbl",        [TAG_ITEM_BODY] = "LBody", [TAG_RUBY] = "Ruby",    [TAG_RUBY_BASE] = "RB",
+    [TAG_RUBY_READING] = "RT",   [TAG_FIGURE] = "Figure",   [TAG_TABLE] = "Table",  [TAG_CAPTION] = "Caption",
+    [TAG_HEAD_ROWS] = "THead",   [TAG_BODY_ROWS] = "TBody", [TAG_ROW] = "TR",       [TAG_HEAD_CELL] = "TH",
+    [TAG_CELL] = "TD",
+};
+
+/* In the namespace of PDF 2.0 (ISO 32000-2 14.8.6); NULL: it has none like it, and that of PDF 1.7 is meant.  A line of 目次 may not
+   hold a link by itself, nor in a Reference (ISO/TS 32005). */
+static const char *type_in_two(const Tag *tag, const Tag *parent)
 {
-    static const char *const types[TAG_TYPE_COUNT] = {
-        [TAG_DOCUMENT] = "Document", [TAG_PART] = "Part",       [TAG_SECTION] = "Sect", [TAG_GROUP] = "Div",
-        [TAG_CONTENTS] = "TOC",      [TAG_ENTRY] = "TOCI",      [TAG_PARAGRAPH] = "P",  [TAG_REFERENCE] = "Reference",
-        [TAG_LINK] = "Link",         [TAG_NOTE] = "Note",       [TAG_LIST] = "L",       [TAG_ITEM] = "LI",
-        [TAG_MARKER] = "Lbl",        [TAG_ITEM_BODY] = "LBody", [TAG_RUBY] = "Ruby",    [TAG_RUBY_BASE] = "RB",
-        [TAG_RUBY_READING] = "RT",   [TAG_FIGURE] = "Figure",   [TAG_TABLE] = "Table",  [TAG_CAPTION] = "Caption",
-        [TAG_HEAD_ROWS] = "THead",   [TAG_BODY_ROWS] = "TBody", [TAG_ROW] = "TR",       [TAG_HEAD_CELL] = "TH",
-        [TAG_CELL] = "TD",
-    };
-    if (tag->type == TAG_HEADING) ink_format(ink, "H%d", tag->as.level);
-    else ink_add(ink, str_from(types[tag->type]));
+    switch (tag->type) {
+    case TAG_CONTENTS:
+    case TAG_ENTRY: return NULL;
+    case TAG_REFERENCE: return parent && parent->type == TAG_ENTRY ? types[TAG_PARAGRAPH] : NULL;
+    case TAG_NOTE: return "FENote";
+    default: return types[tag->type];
+    }
+}
+
+static void add_type(Ink *ink, const Tag *tag, const Tag *parent, const Structure *structure)
+{
+    const char *fresh = structure->landmarks ? type_in_two(tag, parent) : NULL;
+    bool is_heading = tag->type == TAG_HEADING;
+    if (is_heading) ink_format(ink, "H%d", tag->as.level);
+    else ink_add(ink, str_from(fresh ? fresh : types[tag->type]));
+    if (structure->landmarks && (fresh || is_heading)) ink_format(ink, "/NS %d 0 R", structure->space);
 }
 
 /* (000a): all of one length, so that they are in order as they are made. */
@@ -232,7 +253,7 @@ static void end_element(Structure *structure, Element *element, Element *parent)
     Ink *ink = &structure->element;
     ink->n = 0;
     ink_add(ink, STR("<</S/"));
-    add_type(ink, element->tag);
+    add_type(ink, element->tag, parent ? parent->tag : NULL, structure);
     ink_add(ink, STR("/P "));
     ink_ref(ink, above);
     if (element->page >= 0) {
@@ -245,6 +266,7 @@ static void end_element(Structure *structure, Element *element, Element *parent)
         ink_add(ink, element->n_kids > 1 ? STR("]") : STR(""));
     }
     add_attributes(ink, element->tag, structure);
+    if (structure->landmarks) landmarks_add_refs(structure->landmarks, element->tag, ink);
     ink_add(ink, STR(">>"));
     objects_set(structure->objects, self, ink_str(ink));
     if (parent) ink_ref(next_kid(parent), self);
@@ -319,6 +341,7 @@ static void put_root(const Structure *structure)
     Ink ink = { .arena = structure->arena };
     ink_format(&ink, "<</Type/StructTreeRoot/ParentTree %d 0 R/ParentTreeNextKey %d/K %d 0 R", put_parent_tree(structure),
                structure->tags->n_pages + structure->n_links, structure->document);
+    if (structure->landmarks) ink_format(&ink, "/Namespaces[%d 0 R]", structure->space);
     if (structure->identified.n) ink_format(&ink, "/IDTree %d 0 R", put_identifiers(structure));
     ink_add(&ink, STR(">>"));
     objects_set(structure->objects, structure->root, ink_str(&ink));
@@ -333,6 +356,10 @@ void structure_write(Structure *structure)
         tagged->parents = arena_array(structure->arena, Ref, tagged->n_sequences);
     }
     structure->root = objects_reserve(structure->objects);
+    if (structure->landmarks) {
+        structure->space = objects_reserve(structure->objects);
+        objects_set(structure->objects, structure->space, STR("<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"));
+    }
     put_element(structure, structure->tags->root, NULL);
     put_root(structure);
     Ref info = objects_reserve(structure->objects);

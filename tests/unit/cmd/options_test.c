@@ -62,6 +62,8 @@ static void each_mistake_has_words_of_its_own(void **state)
         { { "render", "a.xml", "--pages=" }, "--pages cannot be \"\": it is 3-5,12,#17,#20-#24" },
         { { "render", "a.xml", "--replace" }, "--replace goes with --release FILE" },
         { { "render", "a.xml", "--press", "x4", "--profile", "screen" }, "--press goes with --profile press" },
+        { { "render", "a.xml", "--pdf", "2.0" }, "--pdf goes with --profile archive" },
+        { { "render", "a.xml", "--pdf", "1.4", "--profile", "archive" }, "--pdf cannot be \"1.4\": it is 1.7|2.0" },
         { { "render", "a.xml", "--attach-data" }, "--attach-data goes with --profile archive" },
         { { "render", "a.xml", "--attach-release", "--format", "trace" }, "--attach-release goes with --profile screen|archive" },
         { { "excerpt", "a.xml", "--summary=b.pdf" }, "hyogumi excerpt has no option --summary=b.pdf" },

@@ -1,0 +1,185 @@
+/* One walk through the tree tells which element each text is read in.  A key is reached where its first text on that page is, or that
+   of what is called after it: of the record k4-3 the cell k4-3#name. */
+#include "pdf/landmarks.h"
+
+#include "base/map.h"
+#include "base/vec.h"
+
+typedef struct Landmark {
+    const Tag *tag;
+    Ref ref;
+    Vec(const struct Landmark *) named;
+} Landmark;
+
+struct Landmarks {
+    Arena *arena;
+    Objects *objects;
+    const Tags *tags;
+    const Pages *pages;
+    Map by_tag, by_key, by_note; /* → Landmark; key: of an anchor; note: its text */
+    Landmark **first;            /* of each page */
+    Landmark *root;
+};
+
+/* What is met once and understood when all is known. */
+typedef struct {
+    Landmark *from;
+    Str target;       /* a key, or */
+    const Rich *note; /* what is cited */
+} Lead;
+
+typedef struct {
+    Landmarks *landmarks;
+    Vec(Lead) leads;
+    Landmark *entry, *note, *citation; /* around what is being read; or NULL */
+} Survey;
+
+static Landmark *landmark_of(Landmarks *landmarks, const Tag *tag)
+{
+    Landmark *landmark = map_find(&landmarks->by_tag, MAP_KEY(tag));
+    if (landmark) return landmark;
+    landmark = arena_new(landmarks->arena, Landmark);
+    *landmark = (Landmark){ .tag = tag, .named.arena = landmarks->arena };
+    map_put(&landmarks->by_tag, MAP_KEY(landmark->tag), landmark);
+    return landmark;
+}
+
+static Ref numbered(const Landmarks *landmarks, Landmark *landmark)
+{
+    if (!landmark->ref) landmark->ref = objects_reserve(landmarks->objects);
+    return landmark->ref;
+}
+
+/* ---- the walk ---- */
+
+/* Under the key of the text, and of all that it is part of, where these are reached on this page. */
+static void note_keys(Landmarks *landmarks, Str key, int page, Landmark *landmark)
+{
+    for (int n = key.n; n > 0; n--) {
+        bool is_name = n == key.n || key.at[n] == '#' || key.at[n] == '/' || key.at[n] == '\'';
+        const Anchor *anchor = is_name ? pages_find_anchor(landmarks->pages, str_part(key, 0, n)) : NULL;
+        if (anchor && anchor->page == page) map_put(&landmarks->by_key, anchor->key.text, landmark);
+    }
+}
+
+static void note_citation(Survey *survey, const TagPiece *piece)
+{
+    for (int i = 0; i < piece->rich->n_notes; i++) {
+        const Rich *note = piece->rich->notes[i];
+        if (note->mark_first <= piece->at && piece->at < note->mark_last)
+            *vec_push(&survey->leads) = (Lead){ .from = survey->citation, .note = note };
+    }
+}
+
+static void survey_piece(Survey *survey, const Tag *tag, int page, int number)
+{
+    Landmarks *landmarks = survey->landmarks;
+    const TagPiece *piece = &landmarks->tags->pages[page].pieces[number];
+    Landmark *landmark = landmark_of(landmarks, tag);
+    if (!landmarks->first[page]) landmarks->first[page] = landmark;
+    note_keys(landmarks, piece->rich->key.text, page, landmark);
+    if (survey->note) map_put(&landmarks->by_note, MAP_KEY(piece->rich), survey->note);
+    if (survey->citation) note_citation(survey, piece);
+}
+
+static void survey_tag(Survey *survey, const Tag *tag)
+{
+    Survey outer = *survey;
+    if (tag->type == TAG_ENTRY) survey->entry = landmark_of(survey->landmarks, tag);
+    if (tag->type == TAG_NOTE) survey->note = landmark_of(survey->landmarks, tag);
+    if (tag->type == TAG_REFERENCE && !survey->entry) survey->citation = landmark_of(survey->landmarks, tag);
+    for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
+        if (kid->kind == KID_TAG) survey_tag(survey, kid->tag);
+        else if (kid->kind == KID_PIECE) survey_piece(survey, tag, kid->page, kid->number);
+        else if (survey->entry) {
+            Str target = survey->landmarks->tags->pages[kid->page].links[kid->number].target;
+            *vec_push(&survey->leads) = (Lead){ .from = survey->entry, .target = target };
+        }
+    }
+    survey->entry = outer.entry;
+    survey->note = outer.note;
+    survey->citation = outer.citation;
+}
+
+/* ---- who names whom ---- */
+
+static Landmark *find_place(const Landmarks *landmarks, Str key, int page)
+{
+    Landmark *landmark = map_find(&landmarks->by_key, key);
+    if (!landmark) landmark = landmarks->first[page];
+    return landmark ? landmark : landmarks->root;
+}
+
+static void name(const Landmarks *landmarks, Landmark *from, Landmark *to)
+{
+    for (int i = 0; i < from->named.n; i++)
+        if (from->named.at[i] == to) return;
+    numbered(landmarks, to);
+    *vec_push(&from->named) = to;
+}
+
+/* ISO 14289-2 8.2.5.8: a line of 目次 names what it is about; 8.2.5.14: a note and what cites it name each other. */
+static void follow(const Landmarks *landmarks, const Lead *lead)
+{
+    if (lead->note) {
+        Landmark *note = map_find(&landmarks->by_note, MAP_KEY(lead->note));
+        if (!note) return; /* on none of these pages */
+        name(landmarks, lead->from, note);
+        name(landmarks, note, lead->from);
+    } else {
+        const Anchor *anchor = pages_find_anchor(landmarks->pages, lead->target);
+        if (anchor) name(landmarks, lead->from, find_place(landmarks, anchor->key.text, anchor->page));
+    }
+}
+
+static void number_places(const Landmarks *landmarks)
+{
+    const Pages *pages = landmarks->pages;
+    for (int i = 0; i < pages->n_bookmarks; i++)
+        numbered(landmarks, find_place(landmarks, pages->bookmarks[i].key.text, pages->bookmarks[i].page));
+    for (int p = 0; p < landmarks->tags->n_pages; p++)
+        for (int i = 0; i < landmarks->tags->pages[p].n_links; i++) {
+            const Anchor *anchor = landmarks->tags->pages[p].links[i].anchor;
+            if (anchor) numbered(landmarks, find_place(landmarks, anchor->key.text, anchor->page));
+        }
+}
+
+Landmarks *landmarks_find(const Tags *tags, const Pages *pages, Objects *objects, Arena *arena)
+{
+    Landmarks *landmarks = arena_new(arena, Landmarks);
+    *landmarks = (Landmarks){ .arena = arena,
+                              .objects = objects,
+                              .tags = tags,
+                              .pages = pages,
+                              .by_tag = map_new(arena),
+                              .by_key = map_new(arena),
+                              .by_note = map_new(arena),
+                              .first = arena_array(arena, Landmark *, tags->n_pages) };
+    landmarks->root = landmark_of(landmarks, tags->root);
+    Survey survey = { .landmarks = landmarks, .leads.arena = arena };
+    survey_tag(&survey, tags->root);
+    for (int i = 0; i < survey.leads.n; i++) follow(landmarks, &survey.leads.at[i]);
+    number_places(landmarks);
+    return landmarks;
+}
+
+/* ---- asked ---- */
+
+Ref landmarks_at(const Landmarks *landmarks, Str key, int page)
+{
+    return find_place(landmarks, key, page)->ref;
+}
+
+Ref landmarks_number(const Landmarks *landmarks, const Tag *tag)
+{
+    const Landmark *landmark = map_find(&landmarks->by_tag, MAP_KEY(tag));
+    return landmark ? landmark->ref : 0;
+}
+
+void landmarks_add_refs(const Landmarks *landmarks, const Tag *tag, Ink *ink)
+{
+    const Landmark *landmark = map_find(&landmarks->by_tag, MAP_KEY(tag));
+    if (!landmark || !landmark->named.n) return;
+    for (int i = 0; i < landmark->named.n; i++) ink_format(ink, "%s%d 0 R", i ? " " : "/Ref[", landmark->named.at[i]->ref);
+    ink_add(ink, STR("]"));
+}
