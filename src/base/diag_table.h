@@ -171,7 +171,8 @@ DIAG(AXIS_TWICE, 370, ERROR, 0, "「%s」の値が二つあります（もう一
 DIAG(YEAR_OFF_AXIS, 358, ERROR, 0, "「%s」の「%s」は、軸「%s」（%d～%d、%s:%d）にない年度です", "\"%s\" is \"%s\", which is not on the axis \"%s\" (%d to %d, %s:%d)",
      "年度を直すか、schema.xml の軸の from と to を広げます。", "Correct the year, or let the axis in schema.xml reach to it by from or to.")
 DIAG(LAYOUT_OFF_AXIS, 359, WARNING, 0, "「%s」は軸「%s」（%s、%s:%d）にないので、何も当たりません", "\"%s\" is not on the axis \"%s\" (%s, %s:%d): nothing is found by it",
-     "値を直すか、schema.xml の軸を広げます。", "Correct the value, or let the axis in schema.xml have it.")
+     "値を直すか、schema.xml の軸を広げます。年度は西暦で書きます。",
+     "Correct the value, or let the axis in schema.xml have it. Years are Western there: 2024.")
 DIAG(SCHEMA_TWICE, 371, ERROR, 0, "「%s」が二つあります（もう一つは %d 行目）", "\"%s\" stands twice (also in line %d)",
      "どちらかの名前を変えるか、消してください。", "Give one of them another name, or remove it.")
 DIAG(SCHEMA_NO_LIST, 372, ERROR, 0, "「%s」は用語の一覧（list）ではないので、「%s」の符号になりません", "\"%s\" is no list, so \"%s\" can be no code of it",
