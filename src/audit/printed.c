@@ -1,5 +1,6 @@
 /* A figure that is in the data and on no page: each text of the document knows where its words came from, so a field that is in none of
-   them was not printed.  It may be used all the same: by a path that sorts, by a total, by a rule. */
+   them was not printed.  It may be used all the same: by a path that sorts, by a total, by a rule; or the office keeps it for itself, and
+   then it must not be on a page. */
 #include "audit/audit.h"
 
 #include "audit/checks.h"
@@ -11,6 +12,7 @@ typedef struct {
     const RecordType *record;
     const FieldType *field;
     Map records; /* that have a value: by their place */
+    Str shown;   /* a record of which it is printed; empty: of none */
     bool is_used;
 } FieldUse;
 
@@ -60,7 +62,10 @@ static void list_fields(PrintAudit *print)
             const FieldType *field = &record->fields[k];
             if (use_of(print, field)) continue;
             FieldUse *use = vec_push(&print->uses);
-            *use = (FieldUse){ record, field, map_new(print->arena), has_other_part(schema, record, field) };
+            *use = (FieldUse){ .record = record,
+                               .field = field,
+                               .records = map_new(print->arena),
+                               .is_used = has_other_part(schema, record, field) };
         }
 }
 
@@ -95,8 +100,12 @@ static void use_all_in(PrintAudit *print, DataNode element)
     const RecordType *type = data_record_type(element);
     for (DataNode child = data_first(element); child; child = data_next(child)) {
         FieldUse *use = type ? use_of(print, data_field_type(child)) : NULL;
-        if (use) use->is_used = true;
-        else use_all_in(print, child);
+        if (!use) {
+            use_all_in(print, child);
+            continue;
+        }
+        use->is_used = true;
+        use->shown = data_id(element);
     }
 }
 
@@ -114,7 +123,9 @@ static void use_source(PrintAudit *print, Source source)
     if (record && !source.field.n) use_all_in(print, record); /* printed as a whole */
     for (int i = 0; type && i < type->n_fields; i++) {
         FieldUse *use = use_of(print, &type->fields[i]);
-        if (use && type->fields[i].is_attribute == is_attribute && str_equal(type->fields[i].name, name)) use->is_used = true;
+        if (!use || type->fields[i].is_attribute != is_attribute || !str_equal(type->fields[i].name, name)) continue;
+        use->is_used = true;
+        use->shown = source.record;
     }
 }
 
@@ -177,6 +188,16 @@ static void use_operands(PrintAudit *print)
     }
 }
 
+static void report_use(const PrintAudit *print, const FieldUse *use)
+{
+    const char *record = schema_said(use->record->name, use->record->label, print->arena).at,
+               *field = schema_said(use->field->name, use->field->label, print->arena).at;
+    if (use->field->is_inner && use->shown.n)
+        diag_report(print->audit->diag, use->field->where, use->shown, DIAG_INNER_PRINTED, record, field);
+    if (!use->field->is_inner && !use->is_used && use->records.n)
+        diag_report(print->audit->diag, use->field->where, STR(""), DIAG_FIELD_UNPRINTED, record, field, use->records.n);
+}
+
 void audit_printed(const Data *data, const NamesAsked *asked, const Document *document, Arena *arena, Diag *diag)
 {
     if (!data->schema->path || schema_lists(data->schema->off, audit_question(QUESTION_PRINTED))) return;
@@ -189,12 +210,6 @@ void audit_printed(const Data *data, const NamesAsked *asked, const Document *do
     use_document(&print, document);
     use_asked(&print);
     use_operands(&print);
-    for (int i = 0; i < print.uses.n; i++) {
-        const FieldUse *use = &print.uses.at[i];
-        if (use->is_used || !use->records.n) continue;
-        diag_report(diag, use->field->where, STR(""), DIAG_FIELD_UNPRINTED,
-                    schema_said(use->record->name, use->record->label, arena).at,
-                    schema_said(use->field->name, use->field->label, arena).at, use->records.n);
-    }
+    for (int i = 0; i < print.uses.n; i++) report_use(&print, &print.uses.at[i]);
     audit_end(&audit);
 }

@@ -540,7 +540,9 @@ DIAG(ECHO_DIFFERS, 935, NOTE, 0, "再掲に写した「%s」が、元の%s（%s�
 DIAG(OWNER_IDLE, 933, NOTE, 0, "%s「%s」はどこにも使われていません", "no record names this %s: \"%s\"",
      "なくなったものなら消せます。", "It may be removed if it no longer exists.")
 DIAG(FIELD_UNPRINTED, 934, NOTE, 0, "%sの欄「%s」は、%d 件に値がありますが、どこにも印刷されません", "\"%s\" has the field \"%s\", with a value in %d, and it is printed nowhere",
-     "レイアウトに欄を加えます。印刷しないものなら、schema.xml で question name=\"printed\" を ask=\"no\" にできます。", "Print it in the layout. Where it is not meant to be, question name=\"printed\" ask=\"no\" in schema.xml.")
+     "レイアウトに欄を加えます。印刷しないものなら、schema.xml の欄に print=\"no\" と書きます。", "Print it in the layout. Where it is not meant to be, say so by print=\"no\" in schema.xml.")
+DIAG(INNER_PRINTED, 936, WARNING, 0, "%sの欄「%s」は印刷しないもの（print=\"no\"）ですが、印刷されます", "\"%s\" has the field \"%s\", which is not for print (print=\"no\"), and it is printed",
+     "レイアウトから欄を外すか、schema.xml の print を消します。", "Take it out of the layout, or print=\"no\" out of schema.xml.")
 DIAG(RULE_BROKEN, 960, ERROR, 0, "%s（%s）", "%s (%s)",
      "データを直すか、schema.xml の rule を見直します。", "Mend the data, or look at the rule of schema.xml again.")
 DIAG(RULE, 961, WARNING, 0, "%s（%s）", "%s (%s)",

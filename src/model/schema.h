@@ -27,6 +27,7 @@ typedef struct {
     Str attributes; /* with these attributes of its own, separated by spaces */
     bool is_owner;  /* references: it says whose the record is */
     bool is_issue;  /* a date: when the set was published */
+    bool is_inner;  /* the office keeps it for itself: it is not for print */
     Runs runs;      /* of an ordinal */
     Str of;         /* code, reference, references: the name of the record that is meant */
     Str words;      /* of a choice: separated by spaces */
