@@ -61,7 +61,13 @@ Change *comparison_add(Comparison *comparison, ChangeKind kind, const Passage *o
 /* Says where a text that both editions have has come to stand, or stands no more. */
 void appear_tell(Comparison *comparison, const Passage *old, const Passage *new);
 
-/* Is what is computed worked out from what is corrected, of the same year? */
+/* Does it put in, or take out, a record? */
+bool cause_is_whole(const Correction *correction);
+/* This one, or one that it lies in? */
+bool cause_is_of_whole(const Comparison *comparison, const Correction *correction, Str record);
+/* Which of the corrections applied a figure that a text about `record` adds up has its difference from; NULL: it is not known. */
+const bool *sum_causes(const Comparison *comparison, Str was, Str now, Str record);
+/* Is what is computed worked out from what is corrected, of the same year; or from what a record says that comes or goes? */
 bool cause_is_counted(const Comparison *comparison, const Correction *correction, const Source *source);
 void cause_note_corrected(Comparison *comparison);
 /* Sets cause and reason of the change of a text that reads otherwise; old or new NULL: it is new, gone. */
