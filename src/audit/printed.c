@@ -53,11 +53,17 @@ static bool has_other_part(const Schema *schema, const RecordType *record, const
 
 /* --- what is there ---------------------------------------------------------------------------------------------------- */
 
-static void list_fields(PrintAudit *print)
+/* Its fields are another's: what it is part of, gives to or shows. */
+static bool borrows(const RecordType *record)
+{
+    return record->role == ROLE_SHARED || record->role == ROLE_PART || record->role == ROLE_REFERENCE;
+}
+
+static void list_fields(PrintAudit *print, bool of_borrowers)
 {
     const Schema *schema = print->data->schema;
     for (int i = 0; i < schema->n_records; i++)
-        for (int k = 0; k < schema->records[i].n_fields; k++) {
+        for (int k = 0; k < schema->records[i].n_fields && borrows(&schema->records[i]) == of_borrowers; k++) {
             const RecordType *record = &schema->records[i];
             const FieldType *field = &record->fields[k];
             if (use_of(print, field)) continue;
@@ -147,6 +153,20 @@ static void use_document(PrintAudit *print, const Document *document)
     }
 }
 
+/* By a rule of a record that has the field. */
+static bool is_in_rule(const PrintAudit *print, const FieldUse *use, Str name)
+{
+    const Schema *schema = print->data->schema;
+    bool is = false;
+    for (int i = 0; i < schema->n_records && !is; i++) {
+        const RecordType *record = &schema->records[i];
+        const FieldType *field = record_field(record, use->field->name);
+        Str key = str_printf(print->arena, STR_FMT "\n" STR_FMT, STR_ARG(record->name), STR_ARG(name));
+        is = field && is_same_place(field->where, use->field->where) && map_find(&print->asked->apart, key);
+    }
+    return is;
+}
+
 /* By an expression.  What stands in a list without an id has no source: there it counts to be printed at all. */
 static void use_asked(PrintAudit *print)
 {
@@ -154,8 +174,7 @@ static void use_asked(PrintAudit *print)
         FieldUse *use = &print->uses.at[i];
         const Map *names = use->record->role == ROLE_COLLECTION ? &print->asked->any : &print->asked->apart;
         Str name = str_printf(print->arena, "%s" STR_FMT, use->field->is_attribute ? "@" : "", STR_ARG(use->field->name));
-        Str of_rule = str_printf(print->arena, STR_FMT "\n" STR_FMT, STR_ARG(use->record->name), STR_ARG(name));
-        use->is_used |= map_find(names, name) || map_find(&print->asked->apart, of_rule);
+        use->is_used |= map_find(names, name) || is_in_rule(print, use, name);
     }
 }
 
@@ -205,7 +224,8 @@ void audit_printed(const Data *data, const NamesAsked *asked, const Document *do
     PrintAudit print = {
         .data = data, .asked = asked, .audit = &audit, .uses.arena = arena, .seen = map_new(arena), .arena = arena
     };
-    list_fields(&print);
+    list_fields(&print, false);
+    list_fields(&print, true);
     count_values(&print, data_root(data));
     use_document(&print, document);
     use_asked(&print);
