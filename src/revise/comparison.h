@@ -50,6 +50,8 @@ Printed *comparison_printed(const Edition *edition, const Passage *passage);
 bool comparison_is_gone(const Comparison *comparison, Str record);
 /* What a record lies in, or lay in; empty: in nothing. */
 Str comparison_place(const Comparison *comparison, Str record);
+/* What the schema calls it, of one that a correction took out, too; empty: it is not known. */
+Str comparison_type(const Comparison *comparison, Str record);
 /* The record whose row a text stands in; empty: it is a heading, a block, a head of a table. */
 Str comparison_row(Key key);
 /* 4・15～19 */

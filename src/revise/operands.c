@@ -21,8 +21,7 @@ static Str name_of(Str field)
     return before(before(str_starts(field, STR("@")) ? str_part(field, 1, field.n) : field, '@'), ':');
 }
 
-/* Empty: it is not known. */
-static Str type_of(const Comparison *comparison, Str record)
+Str comparison_type(const Comparison *comparison, Str record)
 {
     const RecordPlace *place = map_find(&comparison->new.parents, record);
     const Map *gone = comparison->new.release->facts.gone;
@@ -88,7 +87,7 @@ static bool says_in_it(const Comparison *comparison, WholeField field, Facts fac
     bool says = false;
     for (int i = 0; i < facts.n_records && !says; i++) {
         field.record = facts.records[i].id;
-        says = str_equal(facts.records[i].parent, holder) && str_equal(type_of(comparison, field.record), field.type) &&
+        says = str_equal(facts.records[i].parent, holder) && str_equal(comparison_type(comparison, field.record), field.type) &&
                says_figure(comparison, field);
     }
     return says;
@@ -127,7 +126,7 @@ static bool is_operand(const Comparison *comparison, const Correction *correctio
         if (slash >= 0) {
             Str type = str_part(name, 0, slash);
             operand.record = part_with(comparison, field.record, correction->record);
-            operand.type = type_of(comparison, operand.record);
+            operand.type = comparison_type(comparison, operand.record);
             if (!operand.record.n || !str_equal(operand.type, type) || (!is_whole && !adds(correction))) continue;
         }
         bool is_its = str_equal(operand.record, correction->record);
@@ -173,7 +172,7 @@ static bool is_near_number(const Comparison *comparison, const Correction *corre
 bool cause_is_counted(const Comparison *comparison, const Correction *correction, const Source *source)
 {
     Str at = axis_value_of(source->field), of = axis_value_of(correction->field), field = name_of(source->field),
-        type = type_of(comparison, source->record);
+        type = comparison_type(comparison, source->record);
     bool is_whole = cause_is_whole(correction);
     if (at.n && of.n && !str_equal(at, of)) return false;
     if (!operands_of(comparison, type, field)) return !is_whole && is_near_number(comparison, correction, source->record);

@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-/* A field, and what it comes to over some records in both editions. */
+/* A field of records of one type, or (empty) of any, and what it comes to over some in both editions. */
 typedef struct {
-    Str field;
+    Str type, field;
     Decimal was, now;
 } Total;
 
@@ -46,14 +46,17 @@ static bool is_counted(Facts facts, int i)
     return !has_number;
 }
 
-static Total *total_of(Map *totals, Str field)
+static void add_to(Map *totals, Str type, const Fact *fact, Decimal figure, bool is_new)
 {
-    Total *total = map_find(totals, field);
-    if (total) return total;
-    total = arena_new(totals->arena, Total);
-    *total = (Total){ field, decimal_whole(0), decimal_whole(0) };
-    map_put(totals, field, total);
-    return total;
+    Str field = counted_field(fact->field), name = fact_name(type, field, totals->arena);
+    Total *total = map_find(totals, name);
+    if (!total) {
+        total = arena_new(totals->arena, Total);
+        *total = (Total){ type, field, decimal_whole(0), decimal_whole(0) };
+        map_put(totals, name, total);
+    }
+    Decimal *sum = is_new ? &total->now : &total->was;
+    *sum = decimal_add(*sum, figure);
 }
 
 static void add_up(const Comparison *comparison, Scope scope, Facts facts, bool is_new, Map *totals)
@@ -62,28 +65,42 @@ static void add_up(const Comparison *comparison, Scope scope, Facts facts, bool 
         const Fact *fact = &facts.at[i];
         Amount amount = amount_read(fact->text, amount_missing);
         if (amount.kind != AMOUNT_READ || !holds_record(comparison, scope, fact->record) || !is_counted(facts, i)) continue;
-        Total *total = total_of(totals, counted_field(fact->field));
-        Decimal *sum = is_new ? &total->now : &total->was;
-        *sum = decimal_add(*sum, amount.value);
+        Str type = comparison_type(comparison, fact->record);
+        add_to(totals, STR(""), fact, amount.value, is_new);
+        if (type.n) add_to(totals, type, fact, amount.value, is_new);
     }
 }
 
-static bool says_figure(const Comparison *comparison, const Correction *correction, Scope scope, Str field, Facts facts)
+static bool says_figure(Str text)
 {
-    bool says = false;
-    for (int i = 0; i < facts.n && !says; i++)
-        says = str_equal(counted_field(facts.at[i].field), field) && holds_record(comparison, scope, facts.at[i].record) &&
-               cause_is_of_whole(comparison, correction, facts.at[i].record) &&
-               amount_read(facts.at[i].text, amount_missing).kind == AMOUNT_READ;
-    return says;
+    return amount_read(text, amount_missing).kind == AMOUNT_READ;
 }
 
-static bool is_addend(const Comparison *comparison, const Correction *correction, Scope scope, Str field)
+static bool is_in(const Comparison *comparison, Scope scope, const Total *total, Str record)
+{
+    return holds_record(comparison, scope, record) &&
+           (!total->type.n || str_equal(total->type, comparison_type(comparison, record)));
+}
+
+/* Does a record that comes or goes say a figure there? */
+static bool brings_figure(const Comparison *comparison, const Correction *correction, Scope scope, const Total *total,
+                          Facts facts)
+{
+    bool brings = false;
+    for (int i = 0; i < facts.n && !brings; i++)
+        brings = str_equal(counted_field(facts.at[i].field), total->field) &&
+                 is_in(comparison, scope, total, facts.at[i].record) &&
+                 cause_is_of_whole(comparison, correction, facts.at[i].record) && says_figure(facts.at[i].text);
+    return brings;
+}
+
+static bool is_addend(const Comparison *comparison, const Correction *correction, Scope scope, const Total *total)
 {
     if (!cause_is_whole(correction))
-        return str_equal(counted_field(correction->field), field) && holds_record(comparison, scope, correction->record);
-    return says_figure(comparison, correction, scope, field, comparison->old.release->facts) ||
-           says_figure(comparison, correction, scope, field, comparison->new.release->facts);
+        return str_equal(counted_field(correction->field), total->field) && is_in(comparison, scope, total, correction->record) &&
+               (says_figure(correction->was) || says_figure(correction->now));
+    return brings_figure(comparison, correction, scope, total, comparison->old.release->facts) ||
+           brings_figure(comparison, correction, scope, total, comparison->new.release->facts);
 }
 
 /* The corrections that fields with these sums have them from; `causes` stays empty where there is none, or it could be one or another. */
@@ -106,7 +123,7 @@ static void look_there(SumSearch *search, Scope scope)
         bool is_it = total && decimal_compare(total->was, search->was) == 0 && decimal_compare(total->now, search->now) == 0;
         if (!is_it) continue;
         bool *causes = arena_array(comparison->arena, bool, applied->n);
-        for (int k = 0; k < applied->n; k++) causes[k] = is_addend(comparison, &applied->at[k], scope, total->field);
+        for (int k = 0; k < applied->n; k++) causes[k] = is_addend(comparison, &applied->at[k], scope, total);
         search->is_doubtful |= search->is_found && memcmp(causes, search->causes, (size_t)applied->n * sizeof *causes) != 0;
         search->is_found = true;
         search->causes = causes;

@@ -3,10 +3,11 @@
  1. 訂正: one entry for each cell whose words differ, by its key; `i1#result:2022` of a value by an axis.
  2. 追加, 削除: one entry for each record that has cells, by its id; also where all of them are empty, for its row comes or goes.
  3. 連動: nothing where all that differs was typed there; 連動 where all of it is computed, or copied by a 再掲; else 一部連動.
- 4. The reason is that of the correction of what differs; of a computed field, of its inputs, and of a sum those of its figures: corrected,
-    or of a record that is put in or taken out with one.  Where there is none, and of a count, it may be any.
+ 4. The reason is that of the correction of what differs; of a computed field, of its inputs, and of a sum, the layout's too, those of its
+    figures: corrected, or of a record that is put in or taken out with one.  Where there is none, and of a count, it may be any.
 """
 import html
+import re
 from dataclasses import dataclass, field as has
 
 import layout
@@ -302,6 +303,9 @@ def edited(text, other, reasons, everything, oracle, new):
             if f and f.value:
                 at = text.key.rpartition(":")[2] if f.axis else ""
                 own = {reasons[fact] for fact in causes(f, s[1], at, (oracle, new)) if fact in reasons}
+            elif s[2] == "sum":
+                facts = [fact for o in (oracle, new) for r, name in o.addends() for fact in ((r.id, name, ""), (r.id, "", ""))]
+                own = {reasons[fact] for fact in facts if fact in reasons}
             must |= own
             may |= set() if own else everything
         elif s[1:] in reasons:
@@ -320,7 +324,7 @@ def held(entries, rows):
         rest.remove(row)
         wrong = [name for name in ("was", "now") if not says(getattr(entry, name), row[name])]
         wrong += ["連動"] if row["cause"] != entry.cause else []
-        reasons = set(row["reason"].replace("\n", "、").split("、")) - {""}
+        reasons = set(re.split("[、／\n]", row["reason"])) - {""}
         wrong += ["理由"] if not entry.must <= reasons or not reasons <= entry.must | entry.may else []
         if wrong:
             faults.append(("wrong " + " ".join(wrong), entry.line(), row_line(row)))
