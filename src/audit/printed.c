@@ -1,5 +1,6 @@
 /* A figure that is in the data and on no page: each text of the document knows where its words came from, so a field that is in none of
-   them was not printed.  It may be used all the same: by a path that sorts, by a total, by a rule. */
+   them was not printed.  It may be used all the same: by a path that sorts, by a total, by a rule; or the office keeps it for itself, and
+   then it must not be on a page. */
 #include "audit/audit.h"
 
 #include "audit/checks.h"
@@ -11,6 +12,7 @@ typedef struct {
     const RecordType *record;
     const FieldType *field;
     Map records; /* that have a value: by their place */
+    Str shown;   /* a record of which it is printed; empty: of none */
     bool is_used;
 } FieldUse;
 
@@ -51,16 +53,25 @@ static bool has_other_part(const Schema *schema, const RecordType *record, const
 
 /* --- what is there ---------------------------------------------------------------------------------------------------- */
 
-static void list_fields(PrintAudit *print)
+/* Its fields are another's: what it is part of, gives to or shows. */
+static bool borrows(const RecordType *record)
+{
+    return record->role == ROLE_SHARED || record->role == ROLE_PART || record->role == ROLE_REFERENCE;
+}
+
+static void list_fields(PrintAudit *print, bool of_borrowers)
 {
     const Schema *schema = print->data->schema;
     for (int i = 0; i < schema->n_records; i++)
-        for (int k = 0; k < schema->records[i].n_fields; k++) {
+        for (int k = 0; k < schema->records[i].n_fields && borrows(&schema->records[i]) == of_borrowers; k++) {
             const RecordType *record = &schema->records[i];
             const FieldType *field = &record->fields[k];
             if (use_of(print, field)) continue;
             FieldUse *use = vec_push(&print->uses);
-            *use = (FieldUse){ record, field, map_new(print->arena), has_other_part(schema, record, field) };
+            *use = (FieldUse){ .record = record,
+                               .field = field,
+                               .records = map_new(print->arena),
+                               .is_used = has_other_part(schema, record, field) };
         }
 }
 
@@ -95,8 +106,12 @@ static void use_all_in(PrintAudit *print, DataNode element)
     const RecordType *type = data_record_type(element);
     for (DataNode child = data_first(element); child; child = data_next(child)) {
         FieldUse *use = type ? use_of(print, data_field_type(child)) : NULL;
-        if (use) use->is_used = true;
-        else use_all_in(print, child);
+        if (!use) {
+            use_all_in(print, child);
+            continue;
+        }
+        use->is_used = true;
+        use->shown = data_id(element);
     }
 }
 
@@ -114,7 +129,9 @@ static void use_source(PrintAudit *print, Source source)
     if (record && !source.field.n) use_all_in(print, record); /* printed as a whole */
     for (int i = 0; type && i < type->n_fields; i++) {
         FieldUse *use = use_of(print, &type->fields[i]);
-        if (use && type->fields[i].is_attribute == is_attribute && str_equal(type->fields[i].name, name)) use->is_used = true;
+        if (!use || type->fields[i].is_attribute != is_attribute || !str_equal(type->fields[i].name, name)) continue;
+        use->is_used = true;
+        use->shown = source.record;
     }
 }
 
@@ -136,6 +153,20 @@ static void use_document(PrintAudit *print, const Document *document)
     }
 }
 
+/* By a rule of a record that has the field. */
+static bool is_in_rule(const PrintAudit *print, const FieldUse *use, Str name)
+{
+    const Schema *schema = print->data->schema;
+    bool is = false;
+    for (int i = 0; i < schema->n_records && !is; i++) {
+        const RecordType *record = &schema->records[i];
+        const FieldType *field = record_field(record, use->field->name);
+        Str key = str_printf(print->arena, STR_FMT "\n" STR_FMT, STR_ARG(record->name), STR_ARG(name));
+        is = field && is_same_place(field->where, use->field->where) && map_find(&print->asked->apart, key);
+    }
+    return is;
+}
+
 /* By an expression.  What stands in a list without an id has no source: there it counts to be printed at all. */
 static void use_asked(PrintAudit *print)
 {
@@ -143,8 +174,7 @@ static void use_asked(PrintAudit *print)
         FieldUse *use = &print->uses.at[i];
         const Map *names = use->record->role == ROLE_COLLECTION ? &print->asked->any : &print->asked->apart;
         Str name = str_printf(print->arena, "%s" STR_FMT, use->field->is_attribute ? "@" : "", STR_ARG(use->field->name));
-        Str of_rule = str_printf(print->arena, STR_FMT "\n" STR_FMT, STR_ARG(use->record->name), STR_ARG(name));
-        use->is_used |= map_find(names, name) || map_find(&print->asked->apart, of_rule);
+        use->is_used |= map_find(names, name) || is_in_rule(print, use, name);
     }
 }
 
@@ -177,6 +207,16 @@ static void use_operands(PrintAudit *print)
     }
 }
 
+static void report_use(const PrintAudit *print, const FieldUse *use)
+{
+    const char *record = schema_said(use->record->name, use->record->label, print->arena).at,
+               *field = schema_said(use->field->name, use->field->label, print->arena).at;
+    if (use->field->is_inner && use->shown.n)
+        diag_report(print->audit->diag, use->field->where, use->shown, DIAG_INNER_PRINTED, record, field);
+    if (!use->field->is_inner && !use->is_used && use->records.n)
+        diag_report(print->audit->diag, use->field->where, STR(""), DIAG_FIELD_UNPRINTED, record, field, use->records.n);
+}
+
 void audit_printed(const Data *data, const NamesAsked *asked, const Document *document, Arena *arena, Diag *diag)
 {
     if (!data->schema->path || schema_lists(data->schema->off, audit_question(QUESTION_PRINTED))) return;
@@ -184,17 +224,12 @@ void audit_printed(const Data *data, const NamesAsked *asked, const Document *do
     PrintAudit print = {
         .data = data, .asked = asked, .audit = &audit, .uses.arena = arena, .seen = map_new(arena), .arena = arena
     };
-    list_fields(&print);
+    list_fields(&print, false);
+    list_fields(&print, true);
     count_values(&print, data_root(data));
     use_document(&print, document);
     use_asked(&print);
     use_operands(&print);
-    for (int i = 0; i < print.uses.n; i++) {
-        const FieldUse *use = &print.uses.at[i];
-        if (use->is_used || !use->records.n) continue;
-        diag_report(diag, use->field->where, STR(""), DIAG_FIELD_UNPRINTED,
-                    schema_said(use->record->name, use->record->label, arena).at,
-                    schema_said(use->field->name, use->field->label, arena).at, use->records.n);
-    }
+    for (int i = 0; i < print.uses.n; i++) report_use(&print, &print.uses.at[i]);
     audit_end(&audit);
 }

@@ -171,7 +171,8 @@ DIAG(AXIS_TWICE, 370, ERROR, 0, "「%s」の値が二つあります（もう一
 DIAG(YEAR_OFF_AXIS, 358, ERROR, 0, "「%s」の「%s」は、軸「%s」（%d～%d、%s:%d）にない年度です", "\"%s\" is \"%s\", which is not on the axis \"%s\" (%d to %d, %s:%d)",
      "年度を直すか、schema.xml の軸の from と to を広げます。", "Correct the year, or let the axis in schema.xml reach to it by from or to.")
 DIAG(LAYOUT_OFF_AXIS, 359, WARNING, 0, "「%s」は軸「%s」（%s、%s:%d）にないので、何も当たりません", "\"%s\" is not on the axis \"%s\" (%s, %s:%d): nothing is found by it",
-     "値を直すか、schema.xml の軸を広げます。", "Correct the value, or let the axis in schema.xml have it.")
+     "値を直すか、schema.xml の軸を広げます。年度は西暦で書きます。",
+     "Correct the value, or let the axis in schema.xml have it. Years are Western there: 2024.")
 DIAG(SCHEMA_TWICE, 371, ERROR, 0, "「%s」が二つあります（もう一つは %d 行目）", "\"%s\" stands twice (also in line %d)",
      "どちらかの名前を変えるか、消してください。", "Give one of them another name, or remove it.")
 DIAG(SCHEMA_NO_LIST, 372, ERROR, 0, "「%s」は用語の一覧（list）ではないので、「%s」の符号になりません", "\"%s\" is no list, so \"%s\" can be no code of it",
@@ -548,7 +549,9 @@ DIAG(ECHO_DIFFERS, 935, NOTE, 0, "再掲に写した「%s」が、元の%s（%s�
 DIAG(OWNER_IDLE, 933, NOTE, 0, "%s「%s」はどこにも使われていません", "no record names this %s: \"%s\"",
      "なくなったものなら消せます。", "It may be removed if it no longer exists.")
 DIAG(FIELD_UNPRINTED, 934, NOTE, 0, "%sの欄「%s」は、%d 件に値がありますが、どこにも印刷されません", "\"%s\" has the field \"%s\", with a value in %d, and it is printed nowhere",
-     "レイアウトに欄を加えます。印刷しないものなら、schema.xml で question name=\"printed\" を ask=\"no\" にできます。", "Print it in the layout. Where it is not meant to be, question name=\"printed\" ask=\"no\" in schema.xml.")
+     "レイアウトに欄を加えます。印刷しないものなら、schema.xml の欄に print=\"no\" と書きます。", "Print it in the layout. Where it is not meant to be, say so by print=\"no\" in schema.xml.")
+DIAG(INNER_PRINTED, 936, WARNING, 0, "%sの欄「%s」は印刷しないもの（print=\"no\"）ですが、印刷されます", "\"%s\" has the field \"%s\", which is not for print (print=\"no\"), and it is printed",
+     "レイアウトから欄を外すか、schema.xml の print を消します。", "Take it out of the layout, or print=\"no\" out of schema.xml.")
 DIAG(RULE_BROKEN, 960, ERROR, 0, "%s（%s）", "%s (%s)",
      "データを直すか、schema.xml の rule を見直します。", "Mend the data, or look at the rule of schema.xml again.")
 DIAG(RULE, 961, WARNING, 0, "%s（%s）", "%s (%s)",

@@ -231,7 +231,7 @@ static void write_content(Writer *writer, DataNode element)
 {
     writer_enter(writer);
     for (DataNode child = select_first(element); child; child = select_next(child)) {
-        if (select_is_text(child)) field_write_text(writer, select_text(child));
+        if (select_is_text(child)) field_write_text(writer, data_typed(child));
         else if (select_is_element(child)) write_element(writer, child);
     }
     writer_leave(writer);
@@ -245,7 +245,7 @@ void field_write(Writer *writer, DataNode node)
     writer_from(writer, select_where(node));
     if (is_paragraph(node)) write_content(writer, node); /* asked for by itself it stands where the layout says */
     else if (select_is_element(node)) write_element(writer, node);
-    else field_write_text(writer, select_value(writer->binder->select, node));
+    else field_write_text(writer, data_typed(node).n ? data_typed(node) : select_value(writer->binder->select, node));
     if (select_is_element(node) && select_has(node, "as-of")) write_as_of(writer, node);
     writer->source = outer;
 }

@@ -1,5 +1,5 @@
-/* Years: a value of the data says its year in one form, whatever form it was written in.  Axes: the values that occur stand under the
-   root as <axis name="year"><value at="2022" date="FY2022"/></axis>, in order, for a layout to walk. */
+/* Years: a value of the data is read as its year, and printed as it was typed.  Axes: the values that occur stand under the root as
+   <axis name="year"><value at="2022" date="FY2022"/></axis>, in order, for a layout to walk. */
 #include "data/refer.h"
 
 #include "base/vec.h"
@@ -20,20 +20,17 @@ void axes_settle(Records *records, xmlNodePtr element)
     for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) axes_settle(records, child);
 }
 
-/* Of a field whose value is a year: what it says, in one text. */
-static void settle_content(const Records *records, xmlNodePtr field)
+/* What is typed there in `text`, its first, and what follows says a year. */
+static void settle_year(const Records *records, xmlNodePtr text, Str typed)
 {
-    xmlChar *content = xmlNodeGetContent(field);
     int year;
-    if (value_year(str_from((const char *)content), &year)) {
-        while (field->children->next) {
-            xmlNodePtr more = field->children->next;
-            xmlUnlinkNode(more);
-            xmlFreeNode(more);
-        }
-        xmlNodeSetContent(field->children, (const xmlChar *)str_printf(records->arena, "%d", year).at);
+    if (!value_year(typed, &year)) return;
+    xml_read_as(text, str_printf(records->arena, "%d", year), str_trim(typed), records->arena);
+    while (text->next) {
+        xmlNodePtr more = text->next;
+        xmlUnlinkNode(more);
+        xmlFreeNode(more);
     }
-    xmlFree(content);
 }
 
 void years_settle(const Records *records, xmlNodePtr element)
@@ -41,11 +38,14 @@ void years_settle(const Records *records, xmlNodePtr element)
     const ElementRule *rule = rule_at(element);
     for (xmlAttrPtr attribute = rule ? element->properties : NULL; attribute; attribute = attribute->next) {
         const AttributeRule *value = grammar_find_attribute(rule, (const char *)attribute->name);
-        int year;
-        if (value && value->kind == KIND_YEAR && value_year(xml_attribute(element, value->name), &year))
-            xmlSetProp(element, (const xmlChar *)value->name, (const xmlChar *)str_printf(records->arena, "%d", year).at);
+        if (value && value->kind == KIND_YEAR && attribute->children)
+            settle_year(records, attribute->children, xml_attribute(element, value->name));
     }
-    if (rule && rule->content && rule->content->kind == KIND_YEAR && element->children) settle_content(records, element);
+    if (rule && rule->content && rule->content->kind == KIND_YEAR && element->children) {
+        xmlChar *content = xmlNodeGetContent(element);
+        settle_year(records, element->children, str_from((const char *)content));
+        xmlFree(content);
+    }
     for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) years_settle(records, child);
 }
 

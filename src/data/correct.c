@@ -264,8 +264,11 @@ static Str title_of(const Records *records, const xmlNode *record)
 
 static void note_removed(Records *records, const Correction *correction, const xmlNode *record)
 {
-    if (record_at(record) && id_of(record).n)
-        map_put(&records->removed, str_copy(records->arena, id_of(record)), (void *)(uintptr_t)correction);
+    if (record_at(record) && id_of(record).n) {
+        Str id = str_copy(records->arena, id_of(record));
+        map_put(&records->removed, id, (void *)(uintptr_t)correction);
+        map_put(&records->gone, id, (void *)(uintptr_t)&record_at(record)->name);
+    }
     for (const xmlNode *child = xml_first_element(record); child; child = xml_next_element(child))
         note_removed(records, correction, child);
 }
@@ -414,5 +417,10 @@ Facts correct_facts(const Records *records)
     FactList facts = { .arena = records->arena };
     RecordList places = { .arena = records->arena };
     add_facts(&facts, &places, records->schema, records->root, STR(""));
-    return (Facts){ facts.at, places.at, facts.n, places.n, compute_operands(records->schema, records->arena) };
+    return (Facts){ .at = facts.at,
+                    .records = places.at,
+                    .n = facts.n,
+                    .n_records = places.n,
+                    .gone = &records->gone,
+                    .operands = compute_operands(records->schema, records->arena) };
 }

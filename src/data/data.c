@@ -64,6 +64,7 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
                           .origins = map_new(arena),
                           .corrections = corrections,
                           .removed = map_new(arena),
+                          .gone = map_new(arena),
                           .arena = arena,
                           .diag = diag };
     axes_settle(records, records->root);

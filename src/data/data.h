@@ -55,7 +55,9 @@ DataNode data_next(DataNode node);
 DataNode data_parent(DataNode node); /* NULL above the root */
 bool data_is(DataNode node, const char *element);
 Str data_name(DataNode node);
-Str data_attribute(DataNode node, const char *name);                 /* empty when not given */
+Str data_attribute(DataNode node, const char *name); /* empty when not given */
+/* The words of an attribute or a text as they were typed: R2年度, where XPath reads 2020.  Borrowed; empty of anything else. */
+Str data_typed(DataNode node);
 bool data_attribute_at(DataNode node, int i, Str *name, Str *value); /* false: it has not so many */
 DataNode data_child(DataNode node, const char *element);             /* the first child of that name, or NULL */
 /* All text in it; a line end for <br/>; digits of full width as half ones.  Empty for NULL. */

@@ -18,12 +18,7 @@ static xmlNodePtr copy_node(Cutter *cutter, xmlNodePtr node)
     enum { WITH_ATTRIBUTES = 2 };
     xmlNodePtr copy = xmlDocCopyNode(node, cutter->doc, WITH_ATTRIBUTES);
     if (!copy) base_out_of_memory();
-    copy->_private = node->_private;
-    if (node->type == XML_ELEMENT_NODE) {
-        copy->psvi = node->psvi;
-        for (xmlAttrPtr to = copy->properties, from = node->properties; to && from; to = to->next, from = from->next)
-            to->_private = from->_private;
-    }
+    xml_copy_marks(node, copy);
     if (node == cutter->self) cutter->copy = copy;
     return copy;
 }
@@ -69,7 +64,7 @@ static void add_text(StrBuilder *text, const xmlNode *node, const Map *printed)
     str_add_printf(text, "<%s", (const char *)node->name);
     for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
         str_add_printf(text, " %s=\"" STR_FMT "\"", (const char *)attribute->name,
-                       STR_ARG(xml_attribute(node, (const char *)attribute->name)));
+                       STR_ARG(attribute->children ? xml_text(attribute->children) : STR("")));
     str_add(text, STR(">"));
     const Str *label = printed ? map_find(printed, id_of(node)) : NULL;
     if (label) str_add_printf(text, "<?" STR_FMT ">", STR_ARG(*label));

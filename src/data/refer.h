@@ -22,6 +22,7 @@ typedef struct {
     Map origins;                    /* origin_key → Source */
     const Corrections *corrections; /* that were applied; NULL: none */
     Map removed;                    /* id → the Correction that took it out */
+    Map gone;                       /* the same → what the schema calls it, Str */
     Arena *arena;
     Diag *diag;
     bool failed;

@@ -45,18 +45,17 @@ xmlNodePtr refer_find_shown(const Records *records, const xmlNode *record, Str f
     return NULL;
 }
 
-static void copy_places(const xmlNode *from, xmlNodePtr to)
+static void copy_all_marks(const xmlNode *from, xmlNodePtr to)
 {
-    to->_private = from->_private;
-    if (from->type == XML_ELEMENT_NODE) to->psvi = from->psvi;
+    xml_copy_marks(from, to);
     const xmlNode *child = from->children;
-    for (xmlNodePtr copy = to->children; child && copy; child = child->next, copy = copy->next) copy_places(child, copy);
+    for (xmlNodePtr copy = to->children; child && copy; child = child->next, copy = copy->next) copy_all_marks(child, copy);
 }
 
 static xmlNodePtr copy_of(Records *records, xmlNodePtr element)
 {
     xmlNodePtr copy = xmlDocCopyNode(element, records->root->doc, 1);
-    copy_places(element, copy);
+    copy_all_marks(element, copy);
     return copy;
 }
 
@@ -144,10 +143,12 @@ static void fill_field(Records *records, xmlNodePtr repeat, const xmlNode *sourc
 static void fill_attribute(const Records *records, xmlNodePtr repeat, const xmlNode *source, Str name)
 {
     const xmlChar *at = (const xmlChar *)name.at;
-    if (xmlHasProp(repeat, at) || !xmlHasProp(source, at)) return;
+    const xmlAttr *given = xmlHasProp(source, at);
+    if (xmlHasProp(repeat, at) || !given) return;
     xmlAttrPtr copy = xmlSetProp(repeat, at, (const xmlChar *)str_copy(records->arena, xml_attribute(source, name.at)).at);
     if (!copy) base_out_of_memory();
     copy->_private = source->_private;
+    if (given->children && copy->children) copy->children->psvi = given->children->psvi;
 }
 
 static void fill_repeat(Records *records, xmlNodePtr repeat)

@@ -46,6 +46,12 @@ Str data_attribute(DataNode node, const char *name)
     return STR("");
 }
 
+Str data_typed(DataNode node)
+{
+    const xmlNode *text = node->type == XML_ATTRIBUTE_NODE ? node->children : node;
+    return text && text->type == XML_TEXT_NODE ? xml_text(text) : STR("");
+}
+
 bool data_attribute_at(DataNode node, int i, Str *name, Str *value)
 {
     const xmlAttr *attribute = node->properties;

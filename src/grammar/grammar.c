@@ -262,7 +262,8 @@ static const ElementRule correction_rules[] = {
 #define MEMBER                                                                                                                   \
     A("name", KIND_XML_NAME, REQUIRED), A("label", KIND_TEXT), A("kind", KIND_CHOICE, CHOICES(FIELD_KIND)),                      \
         A("required", KIND_BOOL), A("owner", KIND_BOOL), A("issue", KIND_BOOL), A("runs", KIND_CHOICE, CHOICES(RUNS)), A("of", KIND_NAME),              \
-        A("words", KIND_NAMES), A("missing", KIND_NAMES), A("decimals", KIND_INT, RANGE(0, 9)), A("by", KIND_NAME)
+        A("words", KIND_NAMES), A("missing", KIND_NAMES), A("decimals", KIND_INT, RANGE(0, 9)), A("by", KIND_NAME),                 \
+        A("print", KIND_BOOL)
 #define MEMBERS "attribute field computed records? rule "
 
 static const ElementRule schema_rules[] = {
@@ -282,7 +283,8 @@ static const ElementRule schema_rules[] = {
     ELEMENT("field", "", .attributes = { MEMBER }),
     ELEMENT("computed", "", .attributes = { A("name", KIND_XML_NAME, REQUIRED), A("label", KIND_TEXT),
         A("value", KIND_TEXT, REQUIRED),
-        A("decimals", KIND_INT, RANGE(0, 9)), A("missing", KIND_NAMES), A("tolerance", KIND_NAME), A("by", KIND_NAME), A("asked", KIND_BOOL) }),
+        A("decimals", KIND_INT, RANGE(0, 9)), A("missing", KIND_NAMES), A("tolerance", KIND_NAME), A("by", KIND_NAME), A("asked", KIND_BOOL),
+        A("print", KIND_BOOL) }),
     ELEMENT("records", "", .attributes = { A("of", KIND_NAMES, REQUIRED), A("least", KIND_INT, RANGE(0, 1)) }),
     ELEMENT("rule", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("test", KIND_XPATH, REQUIRED),
         A("severity", KIND_CHOICE, CHOICES(RULE_SEVERITY)), A("label", KIND_TEXT, REQUIRED) }),

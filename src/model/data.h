@@ -28,6 +28,7 @@ typedef struct {
     Fact *at;
     RecordPlace *records; /* all, in the order of the data */
     int n, n_records;
+    const Map *gone;     /* what the schema calls records that corrections took out: id → Str; NULL: none, or it is not known */
     const Map *operands; /* of each computed field, by fact_name of type and field → Str: what it is worked out from, "budget
                             settled", of a sum the type of the records in it and their field: "measure/amount"; NULL: not known */
 } Facts;

@@ -11,9 +11,10 @@ const RecordType *schema_record(const Schema *schema, Str name)
 
 const FieldType *record_field(const RecordType *record, Str name)
 {
+    const FieldType *link = record_link(record), *found = NULL;
     for (int i = 0; i < record->n_fields; i++)
-        if (str_equal(record->fields[i].name, name)) return &record->fields[i];
-    return NULL;
+        if (str_equal(record->fields[i].name, name) && (!found || found == link)) found = &record->fields[i];
+    return found;
 }
 
 const FieldType *record_owner(const RecordType *record)

@@ -27,6 +27,7 @@ typedef struct {
     Str attributes; /* with these attributes of its own, separated by spaces */
     bool is_owner;  /* references: it says whose the record is */
     bool is_issue;  /* a date: when the set was published */
+    bool is_inner;  /* the office keeps it for itself: it is not for print */
     Runs runs;      /* of an ordinal */
     Str of;         /* code, reference, references: the name of the record that is meant */
     Str words;      /* of a choice: separated by spaces */
@@ -90,12 +91,13 @@ typedef struct {
     const struct Grammar *corrections; /* and of corrections of these; made by the room schema */
 } Schema;
 
-const RecordType *schema_record(const Schema *schema, Str name);   /* NULL: there is none */
-const FieldType *record_field(const RecordType *record, Str name); /* NULL: there is none */
-const FieldType *record_owner(const RecordType *record);           /* the field that says whose it is, or NULL */
-const FieldType *record_ordinal(const RecordType *record);         /* its running number, or NULL */
-Str field_marks(const FieldType *field);                           /* `missing`; of a figure that says none, the usual ones */
-Str schema_owner_label(const Schema *schema);                      /* 所管課: what owners are called; empty: there are none */
+const RecordType *schema_record(const Schema *schema, Str name); /* NULL: there is none */
+/* NULL: there is none.  Of a 再掲 that names its source by `source`, a field that is called so, too, before that attribute. */
+const FieldType *record_field(const RecordType *record, Str name);
+const FieldType *record_owner(const RecordType *record);   /* the field that says whose it is, or NULL */
+const FieldType *record_ordinal(const RecordType *record); /* its running number, or NULL */
+Str field_marks(const FieldType *field);                   /* `missing`; of a figure that says none, the usual ones */
+Str schema_owner_label(const Schema *schema);              /* 所管課: what owners are called; empty: there are none */
 /* Does the list, separated by spaces, have the name? */
 bool schema_lists(Str list, Str name);
 /* A year in any form of a date: 2020, 2020年度, FY2020, 令和2年度, R2. */

@@ -12,25 +12,78 @@ static bool next_expression(const DataLook *look, Str *left, Str *xpath)
     return xpath->n > 0;
 }
 
-/* The axis that the tokens from `at` on compare with a value, @year = '2022'; NULL: none. */
-static const ValueAxis *axis_compared(const Schema *schema, const TokenList *tokens, int at)
+/* Does it part two comparands, which a comparison has on its sides? */
+static bool parts_comparands(const Token *token)
 {
-    bool compares = tokens_has_sign(tokens, at, "@") && tokens->at[at + 1].kind == TOKEN_NAME &&
-                    token_is(&tokens->at[at + 2], TOKEN_OPERATOR, "=") && tokens->at[at + 3].kind == TOKEN_LITERAL;
-    for (int i = 0; compares && i < schema->n_axes; i++)
-        if (str_equal(schema->axes[i].name, tokens->at[at + 1].text)) return &schema->axes[i];
+    static const char *const operators[] = { "and", "or", "=", "!=", "<", "<=", ">", ">=" };
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+        if (token_is(token, TOKEN_OPERATOR, operators[i])) return true;
+    return token_is(token, TOKEN_SIGN, ",");
+}
+
+static bool comparand_begins(const TokenList *tokens, int at)
+{
+    return at == 0 || parts_comparands(&tokens->at[at - 1]) || tokens_has_sign(tokens, at - 1, "(") ||
+           tokens_has_sign(tokens, at - 1, "[");
+}
+
+static bool comparand_ends(const TokenList *tokens, int at)
+{
+    return tokens->at[at].kind == TOKEN_END || parts_comparands(&tokens->at[at]) || tokens_has_sign(tokens, at, ")") ||
+           tokens_has_sign(tokens, at, "]");
+}
+
+/* What is compared: tokens from `first` up to the one at `end`. */
+typedef struct {
+    int first, end;
+    bool is_worked_out; /* by an operator of its own: 2024 + 1, a | b */
+} Comparand;
+
+static Comparand comparand_at(const TokenList *tokens, int first)
+{
+    Comparand side = { first, first, false };
+    for (int at = first; !comparand_ends(tokens, at); side.end = at) {
+        side.is_worked_out |= tokens->at[at].kind == TOKEN_OPERATOR;
+        at = tokens_has_sign(tokens, at, "(") || tokens_has_sign(tokens, at, "[") ? tokens_behind(tokens, at) : at + 1;
+    }
+    return side;
+}
+
+/* @year, result/@year, attribute::year: the axis that its values are on; NULL: none. */
+static const ValueAxis *axis_of(const Schema *schema, const TokenList *tokens, Comparand side)
+{
+    int last = side.end - 1;
+    bool is_attribute = last > side.first && tokens->at[last].kind == TOKEN_NAME &&
+                        (tokens_has_sign(tokens, last - 1, "@") ||
+                         (last > side.first + 1 && token_is(&tokens->at[last - 2], TOKEN_AXIS, "attribute")));
+    for (int i = 0; is_attribute && !side.is_worked_out && i < schema->n_axes; i++)
+        if (str_equal(schema->axes[i].name, tokens->at[last].text)) return &schema->axes[i];
     return NULL;
 }
 
-/* A value that the axis has not finds nothing, whatever the data say. */
+/* '2025', 2025: the token; NULL: it is something else. */
+static const Token *value_of(const TokenList *tokens, Comparand side)
+{
+    const Token *token = &tokens->at[side.first];
+    bool is_value = token->kind == TOKEN_LITERAL || token->kind == TOKEN_NUMBER;
+    return is_value && side.end == side.first + 1 ? token : NULL;
+}
+
+/* A value that the axis has not, or that XPath does not read so (R6 for 2024), finds nothing, whatever the data say. */
 static void look_at_axes(const Schema *schema, Str xpath, Where where, Arena *arena, Diag *diag)
 {
     TokenList tokens = tokens_read(xpath, arena);
-    for (int i = 0; i < tokens.n; i++) {
-        const ValueAxis *axis = axis_compared(schema, &tokens, i);
-        if (!axis || axis_has(axis, tokens.at[i + 3].text)) continue;
+    for (int i = 0; i < tokens.n - 1; i++) {
+        if (!comparand_begins(&tokens, i)) continue;
+        Comparand one = comparand_at(&tokens, i);
+        if (!token_is(&tokens.at[one.end], TOKEN_OPERATOR, "=")) continue;
+        Comparand other = comparand_at(&tokens, one.end + 1);
+        const ValueAxis *axis = axis_of(schema, &tokens, one);
+        const Token *value = value_of(&tokens, axis ? other : one);
+        if (!axis) axis = axis_of(schema, &tokens, other);
+        if (!axis || !value || str_equal(axis_value(axis, value->text, arena), value->text)) continue;
         Str has = axis->kind == AXIS_WORDS ? axis->values : str_printf(arena, "%d … %d", axis->from, axis->to);
-        diag_report(diag, where, STR(""), DIAG_LAYOUT_OFF_AXIS, str_copy(arena, tokens.at[i + 3].text).at, axis->name.at, has.at,
+        diag_report(diag, where, STR(""), DIAG_LAYOUT_OFF_AXIS, str_copy(arena, value->text).at, axis->name.at, has.at,
                     axis->where.file, axis->where.line);
     }
 }

@@ -198,17 +198,15 @@ static void give_reason(const Comparison *comparison, int i, ReasonList *reasons
     add_reason(reasons, comparison->applied->at[i].reason);
 }
 
-/* Does it put in, or take out, a record? */
-static bool is_whole(const Correction *correction)
+bool cause_is_whole(const Correction *correction)
 {
     return correction->field.n == 0 || str_find(correction->field, ' ') >= 0;
 }
 
-/* This one, or one that it lies in? */
-static bool is_of_whole(const Comparison *comparison, const Correction *correction, Str record)
+bool cause_is_of_whole(const Comparison *comparison, const Correction *correction, Str record)
 {
     bool is_of = false;
-    for (; is_whole(correction) && record.n && !is_of; record = comparison_place(comparison, record))
+    for (; cause_is_whole(correction) && record.n && !is_of; record = comparison_place(comparison, record))
         is_of = str_equal(correction->record, record);
     return is_of;
 }
@@ -246,10 +244,23 @@ Str cause_common_reason(const Comparison *comparison)
     return applied && applied->n ? applied->at[0].reason : STR("");
 }
 
-/* Of what is worked out from many records (a sum, a rate) it is not known from which. */
+/* Of what is worked out from many records (a sum, a rate) nothing says from which. */
 static bool is_of_many(const Strand *strand)
 {
     return strand->source.kind == SOURCE_COMPUTED && !strand->source.record.n && differs(strand);
+}
+
+/* The reasons of what a sum has its difference from; else, and of all else that is worked out so, the common one. */
+static void give_reasons_of_many(const Comparison *comparison, Strand *strand, Str record, ReasonList *reasons)
+{
+    const bool *causes = sum_causes(comparison, str_built(&strand->was), str_built(&strand->now), record);
+    bool is_known = false;
+    for (int i = 0; causes && i < comparison->applied->n; i++) {
+        if (!causes[i]) continue;
+        give_reason(comparison, i, reasons);
+        is_known = true;
+    }
+    if (!is_known) add_reason(reasons, cause_common_reason(comparison));
 }
 
 static Str reason_of(const Comparison *comparison, const Strands *strands, Str record)
@@ -259,10 +270,10 @@ static Str reason_of(const Comparison *comparison, const Strands *strands, Str r
     for (int i = 0; applied && i < applied->n; i++)
         for (int k = 0; k < strands->n; k++)
             if (differs(&strands->at[k]) && (is_cause(comparison, &applied->at[i], &strands->at[k], record) ||
-                                             is_of_whole(comparison, &applied->at[i], strands->at[k].source.record)))
+                                             cause_is_of_whole(comparison, &applied->at[i], strands->at[k].source.record)))
                 give_reason(comparison, i, &reasons);
     for (int k = 0; k < strands->n; k++)
-        if (is_of_many(&strands->at[k])) add_reason(&reasons, cause_common_reason(comparison));
+        if (is_of_many(&strands->at[k])) give_reasons_of_many(comparison, &strands->at[k], record, &reasons);
     return reasons_joined(&reasons);
 }
 
@@ -278,7 +289,7 @@ void cause_tell(const Comparison *comparison, const Passage *old, const Passage 
 /* A record may have had another id when it was published: then neither edition knows that of what was taken out, but its name. */
 static bool takes_out(const Comparison *comparison, const Correction *correction, Str id)
 {
-    if (!is_whole(correction)) return false;
+    if (!cause_is_whole(correction)) return false;
     if (str_equal(correction->record, id)) return true;
     bool is_known =
         map_find(&comparison->old.parents, correction->record) || map_find(&comparison->new.parents, correction->record);
@@ -316,7 +327,7 @@ Corrections cause_unseen(const Comparison *comparison)
     const Corrections *applied = comparison->applied;
     Corrections unseen = { .at = arena_array(comparison->arena, Correction, applied ? applied->n : 0) };
     for (int i = 0; applied && i < applied->n && !*comparison->doubts; i++)
-        if (!comparison->seen[i] && !is_whole(&applied->at[i]) && !goes_with_seen(comparison, &applied->at[i]))
+        if (!comparison->seen[i] && !cause_is_whole(&applied->at[i]) && !goes_with_seen(comparison, &applied->at[i]))
             unseen.at[unseen.n++] = applied->at[i];
     return unseen;
 }

@@ -50,6 +50,8 @@ Printed *comparison_printed(const Edition *edition, const Passage *passage);
 bool comparison_is_gone(const Comparison *comparison, Str record);
 /* What a record lies in, or lay in; empty: in nothing. */
 Str comparison_place(const Comparison *comparison, Str record);
+/* What the schema calls it, of one that a correction took out, too; empty: it is not known. */
+Str comparison_type(const Comparison *comparison, Str record);
 /* The record whose row a text stands in; empty: it is a heading, a block, a head of a table. */
 Str comparison_row(Key key);
 /* 4・15～19 */
@@ -61,7 +63,13 @@ Change *comparison_add(Comparison *comparison, ChangeKind kind, const Passage *o
 /* Says where a text that both editions have has come to stand, or stands no more. */
 void appear_tell(Comparison *comparison, const Passage *old, const Passage *new);
 
-/* Is what is computed worked out from what is corrected, of the same year? */
+/* Does it put in, or take out, a record? */
+bool cause_is_whole(const Correction *correction);
+/* This one, or one that it lies in? */
+bool cause_is_of_whole(const Comparison *comparison, const Correction *correction, Str record);
+/* Which of the corrections applied a figure that a text about `record` adds up has its difference from; NULL: it is not known. */
+const bool *sum_causes(const Comparison *comparison, Str was, Str now, Str record);
+/* Is what is computed worked out from what is corrected, of the same year; or from what a record says that comes or goes? */
 bool cause_is_counted(const Comparison *comparison, const Correction *correction, const Source *source);
 void cause_note_corrected(Comparison *comparison);
 /* Sets cause and reason of the change of a text that reads otherwise; old or new NULL: it is new, gone. */

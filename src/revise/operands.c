@@ -21,17 +21,19 @@ static Str name_of(Str field)
     return before(before(str_starts(field, STR("@")) ? str_part(field, 1, field.n) : field, '@'), ':');
 }
 
-static Str type_of(const Comparison *comparison, Str record)
+Str comparison_type(const Comparison *comparison, Str record)
 {
     const RecordPlace *place = map_find(&comparison->new.parents, record);
-    return place ? place->type : STR("");
+    const Map *gone = comparison->new.release->facts.gone;
+    const Str *was = gone && !place ? map_find(gone, record) : NULL;
+    return place ? place->type : was ? *was : STR("");
 }
 
-/* Names of what the field is worked out from; NULL: it is not, or nobody knows. */
-static const Str *operands_of(const Comparison *comparison, Str record, Str field)
+/* Names of what the field of records of this type is worked out from; NULL: it is not, or nobody knows. */
+static const Str *operands_of(const Comparison *comparison, Str type, Str field)
 {
     const Map *operands = comparison->new.release->facts.operands;
-    return operands ? map_find(operands, fact_name(type_of(comparison, record), field, comparison->arena)) : NULL;
+    return operands ? map_find(operands, fact_name(type, field, comparison->arena)) : NULL;
 }
 
 /* Of the record in which an operand is corrected that which lies right in this one; empty: it lies elsewhere. */
@@ -60,18 +62,77 @@ static bool adds(const Correction *correction)
     return has_digit(correction->was) || has_digit(correction->now);
 }
 
-/* Is the computed field worked out from what is corrected, or from what is worked out from that? */
-static bool is_operand(const Comparison *comparison, const Correction *correction, Str record, Str field)
+/* A field of a record that comes or goes, of a year or (empty) of any. */
+typedef struct {
+    Str record, type, field, year;
+} WholeField;
+
+static bool is_said(WholeField field, Facts facts)
 {
-    const Str *operands = operands_of(comparison, record, field);
+    bool is = false;
+    for (int i = 0; i < facts.n && !is; i++) {
+        Str year = axis_value_of(facts.at[i].field);
+        is = str_equal(facts.at[i].record, field.record) && str_equal(name_of(facts.at[i].field), field.field) &&
+             (!field.year.n || !year.n || str_equal(year, field.year)) && has_digit(facts.at[i].text);
+    }
+    return is;
+}
+
+static bool says_figure(const Comparison *comparison, WholeField field);
+
+/* Of the records in it that are of this type, does one? */
+static bool says_in_it(const Comparison *comparison, WholeField field, Facts facts)
+{
+    Str holder = field.record;
+    bool says = false;
+    for (int i = 0; i < facts.n_records && !says; i++) {
+        field.record = facts.records[i].id;
+        says = str_equal(facts.records[i].parent, holder) && str_equal(comparison_type(comparison, field.record), field.type) &&
+               says_figure(comparison, field);
+    }
+    return says;
+}
+
+/* Does it say one, or all that it is worked out from?  One mark, －, makes a mark of the whole. */
+static bool says_figure(const Comparison *comparison, WholeField field)
+{
+    const Facts old = comparison->old.release->facts, new = comparison->new.release->facts;
+    const Str *operands = operands_of(comparison, field.type, field.field);
     Str rest = operands ? *operands : STR("");
+    if (is_said(field, old) || is_said(field, new)) return true;
+    bool says = rest.n > 0;
+    for (Str name; says && str_next_word(&rest, &name);) {
+        int slash = str_find(name, '/');
+        WholeField operand = field;
+        operand.field = str_part(name, slash + 1, name.n);
+        if (slash >= 0) operand.type = str_part(name, 0, slash);
+        says = slash < 0 ? says_figure(comparison, operand)
+                         : says_in_it(comparison, operand, old) || says_in_it(comparison, operand, new);
+    }
+    return says;
+}
+
+/* Is the computed field of the record worked out from what is corrected, or from what is worked out from that?  From a record that comes
+   or goes, when it says a figure there. */
+static bool is_operand(const Comparison *comparison, const Correction *correction, WholeField field)
+{
+    const Str *operands = operands_of(comparison, field.type, field.field);
+    Str rest = operands ? *operands : STR("");
+    bool is_whole = cause_is_whole(correction);
     for (Str name; str_next_word(&rest, &name);) {
         int slash = str_find(name, '/');
-        Str of = slash < 0 ? record : part_with(comparison, record, correction->record);
-        if (slash >= 0 && (!str_equal(type_of(comparison, of), str_part(name, 0, slash)) || !adds(correction))) continue;
-        Str operand = str_part(name, slash + 1, name.n);
-        if (str_equal(of, correction->record) && str_equal(operand, name_of(correction->field))) return true;
-        if (is_operand(comparison, correction, of, operand)) return true;
+        WholeField operand = field;
+        operand.field = str_part(name, slash + 1, name.n);
+        if (slash >= 0) {
+            Str type = str_part(name, 0, slash);
+            operand.record = part_with(comparison, field.record, correction->record);
+            operand.type = comparison_type(comparison, operand.record);
+            if (!operand.record.n || !str_equal(operand.type, type) || (!is_whole && !adds(correction))) continue;
+        }
+        bool is_its = str_equal(operand.record, correction->record);
+        if (is_its && (is_whole ? says_figure(comparison, operand) : str_equal(operand.field, name_of(correction->field))))
+            return true;
+        if (!(is_its && is_whole) && is_operand(comparison, correction, operand)) return true;
     }
     return false;
 }
@@ -110,9 +171,12 @@ static bool is_near_number(const Comparison *comparison, const Correction *corre
 
 bool cause_is_counted(const Comparison *comparison, const Correction *correction, const Source *source)
 {
-    Str at = axis_value_of(source->field), of = axis_value_of(correction->field), field = name_of(source->field);
+    Str at = axis_value_of(source->field), of = axis_value_of(correction->field), field = name_of(source->field),
+        type = comparison_type(comparison, source->record);
+    bool is_whole = cause_is_whole(correction);
     if (at.n && of.n && !str_equal(at, of)) return false;
-    if (!operands_of(comparison, source->record, field)) return is_near_number(comparison, correction, source->record);
+    if (!operands_of(comparison, type, field)) return !is_whole && is_near_number(comparison, correction, source->record);
     bool is_itself = str_equal(correction->record, source->record) && str_equal(name_of(correction->field), field);
-    return is_itself || (is_operand(comparison, correction, source->record, field) && !has_number_beside(comparison, correction));
+    return is_itself || (is_operand(comparison, correction, (WholeField){ source->record, type, field, at }) &&
+                         (is_whole || !has_number_beside(comparison, correction)));
 }

@@ -23,11 +23,16 @@ static Str text_or(const SchemaReader *reader, const xmlNode *element, const cha
     return text.n ? text : usual;
 }
 
-static bool flag_of(const xmlNode *element, const char *name)
+static bool flag_or(const xmlNode *element, const char *name, bool usual)
 {
-    bool flag = false;
+    bool flag = usual;
     value_bool(xml_attribute(element, name), &flag);
     return flag;
+}
+
+static bool flag_of(const xmlNode *element, const char *name)
+{
+    return flag_or(element, name, false);
 }
 
 static int number_of(const xmlNode *element, const char *name, int usual)
@@ -68,6 +73,7 @@ static FieldType member(const SchemaReader *reader, const xmlNode *element)
                         .is_required = flag_of(element, "required"),
                         .is_owner = flag_of(element, "owner"),
                         .is_issue = flag_of(element, "issue"),
+                        .is_inner = !flag_or(element, "print", true),
                         .runs = (Runs)choice_of(element, "runs", runs, RUNS_WITHIN),
                         .of = text_of(reader, element, "of"),
                         .words = text_of(reader, element, "words"),

@@ -321,9 +321,29 @@ Str xml_attribute(const xmlNode *element, const char *name)
     return STR("");
 }
 
+/* The psvi of a text is what was typed, where it is read otherwise. */
 Str xml_text(const xmlNode *text)
 {
-    return str_from((const char *)text->content);
+    return text->psvi ? *(const Str *)text->psvi : str_from((const char *)text->content);
+}
+
+void xml_read_as(xmlNodePtr text, Str reading, Str typed, Arena *arena)
+{
+    Str *kept = arena_new(arena, Str);
+    *kept = str_copy(arena, typed);
+    xmlNodeSetContent(text, (const xmlChar *)str_copy(arena, reading).at);
+    text->psvi = kept;
+}
+
+void xml_copy_marks(const xmlNode *from, xmlNodePtr to)
+{
+    to->_private = from->_private;
+    to->psvi = from->psvi;
+    if (from->type != XML_ELEMENT_NODE) return;
+    for (xmlAttrPtr in = from->properties, out = to->properties; in && out; in = in->next, out = out->next) {
+        out->_private = in->_private;
+        if (in->children) out->children->psvi = in->children->psvi;
+    }
 }
 
 Where xml_where(const xmlNode *node)

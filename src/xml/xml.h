@@ -48,7 +48,11 @@ xmlNodePtr xml_next_element(const xmlNode *element);
 bool xml_is(const xmlNode *node, const char *element);
 /* Borrowed from the tree; empty when not given. */
 Str xml_attribute(const xmlNode *element, const char *name);
-Str xml_text(const xmlNode *text); /* of a text node */
+Str xml_text(const xmlNode *text); /* of a text node, as it was typed */
+/* From now on XPath reads there something else than what was typed: 2020, where R2年度 was. */
+void xml_read_as(xmlNodePtr text, Str reading, Str typed, Arena *arena);
+/* What a copy of a node does not have from libxml2: its place, its rule, what was typed; of its attributes the same. */
+void xml_copy_marks(const xmlNode *from, xmlNodePtr to);
 /* The place of an element or a text. */
 Where xml_where(const xmlNode *node);
 /* The place of an attribute in the start tag of `element`. */

@@ -3,12 +3,15 @@
  1. 訂正: one entry for each cell whose words differ, by its key; `i1#result:2022` of a value by an axis.
  2. 追加, 削除: one entry for each record that has cells, by its id; also where all of them are empty, for its row comes or goes.
  3. 連動: nothing where all that differs was typed there; 連動 where all of it is computed, or copied by a 再掲; else 一部連動.
- 4. The reason is that of the correction of what differs; of a computed field, of its inputs.  A sum, a count may say any.
+ 4. The reason is that of the correction of what differs; of a computed field, of its inputs, and of a sum, the layout's too, those of its
+    figures: corrected, or of a record that is put in or taken out with one.  Where there is none, and of a count, it may be any.
 """
 import html
+import re
 from dataclasses import dataclass, field as has
 
 import layout
+import words as w
 from model import Files, Value, fields_of
 from oracle import Oracle
 
@@ -257,7 +260,7 @@ def expected(old, new, steps):
     for key, text in before.items():
         if key in after:
             if not text.words == after[key].words:
-                entries.append(edited(text, after[key], reasons, everything, old))
+                entries.append(edited(text, after[key], reasons, everything, old, new))
         else:
             gone.setdefault(text.record, []).append(text)
     for key, text in after.items():
@@ -271,7 +274,22 @@ def expected(old, new, steps):
     return entries
 
 
-def edited(text, other, reasons, everything, oracle):
+def causes(f, source, at, oracles):
+    """(record, field, at) of all that a computed field is worked out from, in either edition."""
+    for name in f.inputs:
+        if isinstance(name, str):
+            yield source, name, at
+            continue
+        kind, summed = name
+        for oracle in oracles:
+            holder = oracle.ids.get(source)
+            for child in holder.children if holder else []:
+                if child.kind == kind and summed in child.values and w.figure(child.values[summed].text()) is not None:
+                    yield child.id, summed, ""
+                    yield child.id, "", ""
+
+
+def edited(text, other, reasons, everything, oracle, new):
     a, b = by_source(text), by_source(other)
     sources = [s for s in {**a, **b} if a.get(s, "") != b.get(s, "")]
     follows = [s for s in sources if s[0] != "own"]
@@ -279,12 +297,17 @@ def edited(text, other, reasons, everything, oracle):
     must, may = set(), set()
     for s in sources:
         if s[0] == "computed":
-            may |= everything
             record = oracle.ids.get(s[1])
             f = oracle.set.kind(record).field(s[2]) if record is not None else None
+            own = set()
             if f and f.value:
                 at = text.key.rpartition(":")[2] if f.axis else ""
-                must |= {reasons[fact] for fact in ((s[1], i, at) for i in f.inputs if isinstance(i, str)) if fact in reasons}
+                own = {reasons[fact] for fact in causes(f, s[1], at, (oracle, new)) if fact in reasons}
+            elif s[2] == "sum":
+                facts = [fact for o in (oracle, new) for r, name in o.addends() for fact in ((r.id, name, ""), (r.id, "", ""))]
+                own = {reasons[fact] for fact in facts if fact in reasons}
+            must |= own
+            may |= set() if own else everything
         elif s[1:] in reasons:
             must.add(reasons[s[1:]])
     return Entry("訂正", text.key, text, other, cause, must, may)
@@ -301,7 +324,7 @@ def held(entries, rows):
         rest.remove(row)
         wrong = [name for name in ("was", "now") if not says(getattr(entry, name), row[name])]
         wrong += ["連動"] if row["cause"] != entry.cause else []
-        reasons = set(row["reason"].replace("\n", "、").split("、")) - {""}
+        reasons = set(re.split("[、／\n]", row["reason"])) - {""}
         wrong += ["理由"] if not entry.must <= reasons or not reasons <= entry.must | entry.may else []
         if wrong:
             faults.append(("wrong " + " ".join(wrong), entry.line(), row_line(row)))

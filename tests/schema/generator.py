@@ -16,6 +16,7 @@ def used_here(kind):
 class Maker:
     def __init__(self, seed):
         self.dice = random.Random(seed)
+        self.spelling = random.Random(seed + 11)       # dice of their own: how a year is said moves nothing else
         self.words = w.Words(self.dice, latin=self.dice.random() < 0.5)
         self.used, self.count = set(), 0
         self.unit = self.dice.choice(w.UNITS)      # one for the set: figures of a row that count different things are asked about
@@ -270,6 +271,7 @@ class Maker:
         self.refer(whole)
         self.number(whole)
         self.fill_needs(whole)
+        self.agree(whole)
         named = {id for r in whole.all() for f in whole.kind(r).fields if f.owner and f.name in r.values for id in r.values[f.name].text().split()}
         whole.records = [r for r in whole.records if r not in self.owners or r.id in named]
         n = len(whole.records)
@@ -342,7 +344,7 @@ class Maker:
         if f.kind == "moment":
             return d.choice(["2021-09-end", "FY2022", "2020-01/2020-03", "2020-09-30"])
         if f.kind == "year":
-            return str(d.randint(2000, 2030))
+            return w.years_said(d.randint(2000, 2030), self.spelling)
         if f.kind == "ordinal":
             return str(d.randint(1, 30)) if f.runs != "free" else d.choice(["ア", "イ", "12の2", "x-3"])
         if f.kind == "choice":
@@ -456,6 +458,14 @@ class Maker:
         if record.extra.get("by") and self.reference.by == "by":
             del record.extra["by"]
         holder.children.insert(d.randint(0, len(holder.children)), record)
+
+    def agree(self, whole):
+        """A marked field of a 再掲 is in the words of its source, also where these have come since."""
+        for record in [r for r in whole.all() if self.reference and r.kind == self.reference.name]:
+            source = next(r for r in whole.all() if r.id == record.extra[self.reference.by])
+            for name, value in record.values.items():
+                if name in source.values and any(p[0] == "mark" for p in value.pieces):
+                    record.values[name] = Value([*source.values[name].pieces, value.pieces[-1]])
 
     def number(self, whole):
         """Ordinals as they must run."""

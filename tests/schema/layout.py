@@ -19,7 +19,7 @@ LAYOUT = """<?xml version="1.0" encoding="UTF-8"?>
     <running side="outside" at="foot" y="6mm"><folio/></running>
   </master>
   <section id="all" master="body">
-    <p id="counted">全{{count(//{leaf})}}件</p>
+    <p id="counted">全{{count(//{leaf})}}件</p>{summed}
     <table style="cell">
       <rules top="heavy" row="hairline" column="hairline" bottom="heavy"/>
 {columns}
@@ -41,6 +41,16 @@ class Cell:
     @property
     def key(self):
         return self.field.name + (f":{self.at}" if self.at not in ("", "*") else "")
+
+
+def summed(schema):
+    """(element, field) of the records whose figure some computed field adds up: the layout has the sum of all of them; None: there is none."""
+    found = next((i for k in schema.kinds for f in k.fields for i in f.inputs if isinstance(i, tuple)), None)
+    return found and (schema.kind(found[0]).tag, found[1])
+
+
+def sum_text(schema):
+    return "\n    <p id=\"summed\">{sum(//%s/%s)}</p>" % summed(schema) if summed(schema) else ""
 
 
 def leaf_of(schema):
@@ -156,5 +166,5 @@ def text(whole, lost=None):
     shared = relation(schema, "shared")
     columns += [f'      <column name="g{i + 1}" share="1"/>' for i in range(len(shared.gives) if shared else 0)]
     leaf = next(k for k in schema.kinds if is_divided(whole, k) and k.role == "record")
-    return LAYOUT.format(fonts=root / "fonts/fonts.xml", none=whole.none, excerpt=division(whole), leaf=leaf.tag, columns="\n".join(columns),
+    return LAYOUT.format(fonts=root / "fonts/fonts.xml", none=whole.none, excerpt=division(whole), leaf=leaf.tag, summed=sum_text(whole.schema), columns="\n".join(columns),
                          tops=" | ".join("/data/" + k.tag for k in tops(schema)), rules="\n".join(rule(whole, k, lost) for k in ordered if k.role != "part" or k.gives))

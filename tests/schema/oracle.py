@@ -200,12 +200,20 @@ class Oracle:
         leaf = next(k for k in self.schema.kinds if k.role == "record" and layout.is_divided(self.set, k))
         n = sum(1 for r in self.set.all() if self.set.kind(r).tag == leaf.tag)
         found["counted"] = Text("counted", [Run("全", None), Run(str(n), ("computed", "", "count")), Run("件", None)])
+        if layout.summed(self.schema):
+            number = Fraction(sum(w.figure(r.values[name].text()) for r, name in self.addends()))
+            found["summed"] = Text("summed", [Run(str(number), ("computed", "", "sum"))], number=number)
         for record in self.set.all():
             for cell in layout.cells(self.set, self.set.kind(record)):
                 if self.is_there(record, cell):
                     text = self.text(record, cell)
                     found[text.key] = text
         return found
+
+    def addends(self):
+        """(record, field) of all that the sum of the layout adds up."""
+        tag, name = layout.summed(self.schema)
+        return [(r, name) for r in self.set.all() if self.set.kind(r).tag == tag and self.set.kind(r).field(name) and name in r.values]
 
     def is_there(self, record, cell):
         parent, kind = self.parent(record), self.set.kind(record)
