@@ -11,7 +11,7 @@
 const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
 
 /* Paragraphs that were shaped before, for all whose words and styles are the same: 「検討」 stands two hundred times in a
-   booklet, and is asked for again at each rung of the fit ladder.  A text with slots or readings is shaped each
+   booklet.  At each rung of the fit ladder a text is measured, not shaped, anew.  A text with slots or readings is shaped each
    time. */
 typedef struct Shapes Shapes;
 Shapes *text_shapes_open(FontBook *fonts);
