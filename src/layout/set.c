@@ -81,6 +81,14 @@ static Looks try_text(const Rich *rich, Len width, Setup setup, Shop shop)
     return (Looks){ strain_of(&lines, rich->style), lines.n };
 }
 
+/* Too long for so few lines, whatever breaks: it need not be tried. */
+static bool is_too_long(const Rich *rich, Len width, Setup setup, int n_lines, Shop shop)
+{
+    if (rich->style->vertical || rich->text.n <= n_lines) return false;
+    const Para *para = text_shaped(rich, shop.shapes, shop.arena, shop.diag);
+    return text_least_lines(para, width, setup.fit.squeeze * setup.fit.size / FIT_NATURAL) > n_lines;
+}
+
 bool filling_reaches(const Filling *filling, Len width, Setup setup, Looks goal, Shop shop)
 {
     setup.is_quiet = true;
@@ -88,6 +96,7 @@ bool filling_reaches(const Filling *filling, Len width, Setup setup, Looks goal,
     for (int i = 0; i < filling->n; i++) {
         const Matter *matter = &filling->matter[i];
         const Looks done = { matter->done.strain, matter->done.n_lines };
+        if (matter->text && is_too_long(matter->text, width, setup, goal.n_lines - n_lines, shop)) return false;
         Looks looks = matter->text ? try_text(matter->text, width, setup, shop) : done;
         n_lines += looks.n_lines;
         if (looks.strain > goal.strain || n_lines > goal.n_lines) return false;

@@ -299,6 +299,13 @@ static void price_groups(Breaker *b)
     }
 }
 
+/* What an atom takes of its line at least, wherever that ends. */
+static Len least_of(const Para *para, int atom)
+{
+    const Seam *seam = &para->seams[atom];
+    return para->atoms[atom].advance + len_min(0, seam->space - seam->take);
+}
+
 /* The arrays are made for the first stretch that needs more than a line: most cells never do. */
 static void prepare(Breaker *b, Arena *arena)
 {
@@ -307,10 +314,7 @@ static void prepare(Breaker *b, Arena *arena)
     b->ties = arena_array(arena, uint8_t, b->para->n_atoms);
     b->stops = arena_array(arena, Stop, b->para->n_atoms + 1);
     b->least = arena_array(arena, LenSum, b->para->n_atoms + 1);
-    for (int i = 0; i < b->para->n_atoms; i++) {
-        const Seam *seam = &b->para->seams[i];
-        b->least[i + 1] = b->least[i] + b->para->atoms[i].advance + len_min(0, seam->space - seam->take);
-    }
+    for (int i = 0; i < b->para->n_atoms; i++) b->least[i + 1] = b->least[i] + least_of(b->para, i);
     price_groups(b);
 }
 
@@ -341,4 +345,21 @@ Lines text_break(const Para *para, Len width, Arena *arena)
         first = last;
     }
     return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed, b.torn, b.splits_word };
+}
+
+int text_least_lines(const Para *para, Len width, int narrowed)
+{
+    enum { ROUNDED = 5 }; /* per mille: more than the rounding of any letter */
+    const Style *style = para->rich->style;
+    Len begins = len_min(style->indent, style->hang), measure = width - (begins > 0 ? len_scale(begins, narrowed, 1000) : begins);
+    LenSum least = 0;
+    int n = 0;
+    for (int i = 0; i < para->n_atoms; i++) {
+        least += least_of(para, i);
+        if (!para->seams[i].must_break) continue;
+        LenSum narrow = least * (narrowed - ROUNDED) / 1000;
+        n += 1 + (int)(measure > 0 && narrow > 0 ? (narrow - 1) / measure : 0);
+        least = 0;
+    }
+    return n;
 }

@@ -126,13 +126,14 @@ static bool is_inside_number(const Pair *pair)
 
 static Len white_behind(const Pair *pair)
 {
+    if (!pair->a->after) return 0;
     bool dropped = (pair->b && is(whites[pair->a->jclass].drops, pair->b)) || stands_in_number(pair->para, pair->a);
     return dropped ? 0 : pair->a->after;
 }
 
 static Len white_before(const Pair *pair)
 {
-    if (!pair->b || stands_in_number(pair->para, pair->b)) return 0;
+    if (!pair->b || !pair->b->before || stands_in_number(pair->para, pair->b)) return 0;
     return is(IN(OPENING), pair->b) && whites[pair->a->jclass].closes_up ? 0 : pair->b->before;
 }
 
@@ -165,6 +166,7 @@ static bool signs_figure(const Pair *pair)
 /* 和欧間 JLReq 3.2.6, in ems of the Japanese character. */
 static Len quarter_between(const Pair *pair)
 {
+    if (!is(LETTERS | IN(REFERENCE), pair->a) && !is(LETTERS | IN(OPERATOR), pair->b)) return 0;
     if (signs_figure(pair)) return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if (is(JAPANESE | IN(DIVIDING), pair->a) && is(LETTERS, pair->b))
         return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
@@ -175,13 +177,13 @@ static Len quarter_between(const Pair *pair)
 
 static Len plate_tail(const Pair *pair)
 {
-    bool ends = is_visible_plate(pair->style_a, pair->para->rich->style) && pair->style_a != pair->style_b;
+    bool ends = pair->style_a != pair->style_b && is_visible_plate(pair->style_a, pair->para->rich->style);
     return ends ? pair->style_a->plate.padding.right : 0;
 }
 
 static Len plate_lead(const Pair *pair)
 {
-    bool begins = pair->b && is_visible_plate(pair->style_b, pair->para->rich->style) && pair->style_a != pair->style_b;
+    bool begins = pair->b && pair->style_a != pair->style_b && is_visible_plate(pair->style_b, pair->para->rich->style);
     return begins ? pair->style_b->plate.padding.left : 0;
 }
 

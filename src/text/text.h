@@ -26,6 +26,9 @@ void text_shapes_tidy(Shapes *shapes);
    one atom wider than the width is returned on its own line and `overfull` set: it is for the caller to complain. */
 Lines text_break(const Para *para, Len width, Arena *arena);
 
+/* The paragraph has no fewer lines than this, were its letters narrowed to so much, per mille of what they are, whatever breaks. */
+int text_least_lines(const Para *para, Len width, int narrowed);
+
 /* How the line that begins with this atom is aligned: as its forced line says, or else the style of the paragraph. */
 Align text_align(const Para *para, int first);
 
