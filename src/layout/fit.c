@@ -21,16 +21,22 @@ typedef struct {
 
 /* ---- one cell ---- */
 
+static int steps_to(int floor)
+{
+    return (FIT_NATURAL - floor + RUNG - 1) / RUNG;
+}
+
 /* A line that is only to be saved may have a floor of its own: a name that lacks a hair is narrowed, one that lacks a character is
-   not. */
+   not, nor is it made smaller. */
 static Ladder ladder_of(const Style *style, bool only_saves)
 {
-    bool is_short = only_saves && style->fit_lines_squeeze > style->fit_squeeze;
-    int natural = style_squeeze(style), floor = is_short ? style->fit_lines_squeeze : style->fit_squeeze;
+    bool is_own = only_saves && style->fit_lines_squeeze;
+    int natural = style_squeeze(style), floor = style->fit_squeeze;
+    if (is_own && floor < style->fit_lines_squeeze) floor = style->fit_lines_squeeze;
     int squeeze = floor < natural ? floor * FIT_NATURAL / natural : FIT_NATURAL;
-    if (only_saves && style->fit_lines_squeeze) return (Ladder){ (FIT_NATURAL - squeeze + RUNG - 1) / RUNG, 0, squeeze };
-    int size = style->fit_size < style->size ? (int)((int64_t)style->fit_size * FIT_NATURAL / style->size) : FIT_NATURAL;
-    return (Ladder){ (FIT_NATURAL - squeeze + RUNG - 1) / RUNG, (FIT_NATURAL - size + RUNG - 1) / RUNG, squeeze };
+    bool shrinks = !is_own && style->fit_size < style->size;
+    int size = shrinks ? (int)((int64_t)style->fit_size * FIT_NATURAL / style->size) : FIT_NATURAL;
+    return (Ladder){ steps_to(squeeze), steps_to(size), squeeze };
 }
 
 static Fit fit_at(const Ladder *ladder, int rung)
