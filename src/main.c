@@ -3,6 +3,7 @@
 #include "cmd/cmd.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -35,8 +36,19 @@ static void count_notes(const DiagStyle *style, const Diag *diag)
     if (n && style->least == SEVERITY_WARNING) fprintf(style->out, words(WORD_NOTES, style->lang), n);
 }
 
+/* The blocks of arenas come from the system, and go back to it: it has them zeroed, and what was given back before would have to be
+   zeroed for the next. */
+static void take_blocks_from_system(void)
+{
+#ifdef M_MMAP_THRESHOLD
+    enum { BLOCK = 64 * 1024 }; /* base/arena.c */
+    mallopt(M_MMAP_THRESHOLD, BLOCK);
+#endif
+}
+
 int main(int argc, char **argv)
 {
+    take_blocks_from_system();
     signal(SIGXFSZ, SIG_IGN); /* a full quota is an error to report, not a reason to die */
     Options options;
     const Verb *verb;

@@ -92,18 +92,26 @@ static bool belong_together(LineRun a, LineRun b)
     return true;
 }
 
-void parallel_settle(Row *row)
+static bool all_belong_together(const Row *row)
 {
     LineRun first = { 0 };
-    int n_cells = 0;
-    bool agree = true, drops = false; /* drops: some cell has words above its parallel lines */
     for (int i = 0; i < row->n_cells; i++) {
         LineRun lines = lines_of(&row->cells[i]);
-        if (!lines.n) continue;
-        if (n_cells++ == 0) first = lines;
-        agree &= belong_together(first, lines);
+        if (lines.n && first.n && !belong_together(first, lines)) return false;
+        if (!first.n) first = lines;
+    }
+    return first.n >= 2;
+}
+
+void parallel_settle(Row *row)
+{
+    int n_cells = 0;
+    bool drops = false; /* some cell has words above its parallel lines */
+    for (int i = 0; i < row->n_cells; i++) {
+        n_cells += lines_of(&row->cells[i]).n > 0;
         drops |= row->cells[i].parallel > 1;
     }
+    bool are_parallel = drops && n_cells >= 2 && all_belong_together(row);
     for (int i = 0; i < row->n_cells; i++)
-        if (!agree || !drops || first.n < 2 || n_cells < 2 || !lines_of(&row->cells[i]).n) row->cells[i].parallel = 0;
+        if (!are_parallel || !lines_of(&row->cells[i]).n) row->cells[i].parallel = 0;
 }

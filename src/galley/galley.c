@@ -24,6 +24,12 @@ static Len height_beside(const Slab *slab, int first)
     return height;
 }
 
+/* The last slab of the part beside which it stands, if it stands beside any. */
+static int last_beside(Part part, const Spanner *spanner)
+{
+    return spanner->last < part.last ? spanner->last : part.last;
+}
+
 static bool piece_in(Part part, int i, SpannerPart *piece)
 {
     const Spanner *spanner = &part.strip->spanners[i];
@@ -32,7 +38,7 @@ static bool piece_in(Part part, int i, SpannerPart *piece)
     for (int k = 0; k < part.n_said; k++)
         if (part.said[k].spanner == i) piece->said = part.said[k].said;
     piece->first = spanner->first > part.first ? spanner->first : part.first;
-    piece->last = spanner->last < part.last ? spanner->last : part.last;
+    piece->last = last_beside(part, spanner);
     piece->continues = spanner->first < part.first;
     piece->ends = spanner->last <= part.last;
     piece->up = piece->continues ? height_beside(&part.strip->slabs[part.first], spanner->first) : 0;
@@ -210,7 +216,7 @@ LenSum galley_measure(Part part, Len *heights)
     for (int end = part.first; end <= part.last; end++) /* inner spanners end first: their growth counts for the outer */
         for (int i = to - 1; i >= from; i--) {
             SpannerPart piece;
-            if (!piece_in(part, i, &piece) || piece.last != end) continue;
+            if (last_beside(part, &strip->spanners[i]) != end || !piece_in(part, i, &piece)) continue;
             Len missing = needed(&piece) - room_of(part, heights, &piece);
             if (missing > 0) heights[end - part.first] += missing;
         }

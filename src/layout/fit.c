@@ -20,23 +20,24 @@ typedef struct {
     int n_squeezes, n_sizes, least_squeeze;
 } Ladder;
 
-typedef struct {
-    Strain strain;
-    int n_lines;
-} Goal;
-
 /* ---- one cell ---- */
 
+static int steps_to(int floor)
+{
+    return (FIT_NATURAL - floor + RUNG - 1) / RUNG;
+}
+
 /* A line that is only to be saved may have a floor of its own: a name that lacks a hair is narrowed, one that lacks a character is
-   not. */
+   not, nor is it made smaller. */
 static Ladder ladder_of(const Style *style, bool only_saves)
 {
-    bool is_short = only_saves && style->fit_lines_squeeze > style->fit_squeeze;
-    int natural = style_squeeze(style), floor = is_short ? style->fit_lines_squeeze : style->fit_squeeze;
+    bool is_own = only_saves && style->fit_lines_squeeze;
+    int natural = style_squeeze(style), floor = style->fit_squeeze;
+    if (is_own && floor < style->fit_lines_squeeze) floor = style->fit_lines_squeeze;
     int squeeze = floor < natural ? floor * FIT_NATURAL / natural : FIT_NATURAL;
-    if (only_saves && style->fit_lines_squeeze) return (Ladder){ (FIT_NATURAL - squeeze + RUNG - 1) / RUNG, 0, squeeze };
-    int size = style->fit_size < style->size ? (int)((int64_t)style->fit_size * FIT_NATURAL / style->size) : FIT_NATURAL;
-    return (Ladder){ (FIT_NATURAL - squeeze + RUNG - 1) / RUNG, (FIT_NATURAL - size + RUNG - 1) / RUNG, squeeze };
+    bool shrinks = !is_own && style->fit_size < style->size;
+    int size = shrinks ? (int)((int64_t)style->fit_size * FIT_NATURAL / style->size) : FIT_NATURAL;
+    return (Ladder){ steps_to(squeeze), steps_to(size), squeeze };
 }
 
 static Fit fit_at(const Ladder *ladder, int rung)
@@ -45,23 +46,26 @@ static Fit fit_at(const Ladder *ladder, int rung)
     return (Fit){ ladder->least_squeeze, FIT_NATURAL - (rung - ladder->n_squeezes) * RUNG };
 }
 
-static Stack try_fit(const Fitting *fitting, Fit fit, Shop shop)
+static Setup setup_at(const Fitting *fitting, Fit fit)
 {
-    Setup setup = { .fit = fit, .depth = fitting->depth, .is_title = fitting->is_title, .is_quiet = true };
-    return filling_set(&fitting->filling, fitting->width, setup, shop);
+    return (Setup){ .fit = fit, .depth = fitting->depth, .is_title = fitting->is_title, .is_quiet = true };
 }
 
-static bool reaches(const Fitting *fitting, Fit fit, Goal goal, Shop shop)
+static Stack try_fit(const Fitting *fitting, Fit fit, Shop shop)
+{
+    return filling_set(&fitting->filling, fitting->width, setup_at(fitting, fit), shop);
+}
+
+static bool reaches(const Fitting *fitting, Fit fit, Looks goal, Shop shop)
 {
     shop.arena = shop.scratch;
-    Stack stack = try_fit(fitting, fit, shop);
-    bool reaches = stack.strain <= goal.strain && stack.n_lines <= goal.n_lines;
+    bool reaches = filling_reaches(&fitting->filling, fitting->width, setup_at(fitting, fit), goal, shop);
     arena_clear(shop.scratch);
     return reaches;
 }
 
 /* The first rung that reaches the goal; 0: not even the last does. */
-static int climb_down(const Fitting *fitting, const Ladder *ladder, Goal goal, Shop shop)
+static int climb_down(const Fitting *fitting, const Ladder *ladder, Looks goal, Shop shop)
 {
     int above = 0, below = ladder->n_squeezes + ladder->n_sizes;
     if (!below || !reaches(fitting, fit_at(ladder, below), goal, shop)) return 0;
@@ -74,7 +78,7 @@ static int climb_down(const Fitting *fitting, const Ladder *ladder, Goal goal, S
 }
 
 /* The same, rung by rung: narrower letters may keep one word whole and tear the next. */
-static int step_down(const Fitting *fitting, const Ladder *ladder, Goal goal, Shop shop)
+static int step_down(const Fitting *fitting, const Ladder *ladder, Looks goal, Shop shop)
 {
     for (int rung = 1; rung <= ladder->n_squeezes + ladder->n_sizes; rung++)
         if (reaches(fitting, fit_at(ladder, rung), goal, shop)) return rung;
@@ -90,11 +94,11 @@ static Fit needed_fit(const Fitting *fitting, Shop shop)
     bool saves_line = text && text->style->fit_lines && stack->n_lines > 1;
     if (!text || (stack->strain == STRAIN_NONE && !saves_line)) return (Fit){ 0 };
     Ladder ladder = ladder_of(text->style, stack->strain == STRAIN_NONE);
-    Goal best = { STRAIN_NONE, stack->strain ? ANY : stack->n_lines - 1 };
+    Looks best = { STRAIN_NONE, stack->strain ? ANY : stack->n_lines - 1 };
     bool is_torn = stack->strain == STRAIN_TORN;
     int rung = is_torn ? step_down(fitting, &ladder, best, shop) : climb_down(fitting, &ladder, best, shop);
     for (Strain less = STRAIN_TORN; !rung && less < stack->strain; less++)
-        rung = climb_down(fitting, &ladder, (Goal){ less, ANY }, shop);
+        rung = climb_down(fitting, &ladder, (Looks){ less, ANY }, shop);
     return rung ? fit_at(&ladder, rung) : (Fit){ 0 };
 }
 

@@ -7,6 +7,7 @@ static Style *new_style(const Style *style, Fit fit, Arena *arena)
     *fitted = *style;
     int natural = style_squeeze(style), squeeze = natural * fit.squeeze / FIT_NATURAL;
     int floor = style->fit_squeeze < natural ? style->fit_squeeze : natural;
+    fitted->fitted_from = style;
     fitted->body = style->size;
     fitted->squeeze = squeeze > floor ? squeeze : floor;
     fitted->size = len_max(len_scale(style->size, fit.size, FIT_NATURAL), len_min(style->fit_size, style->size));
@@ -52,6 +53,7 @@ const Style *ink_style(const Style *style, Color ink, Shop shop)
     Style *inked = arena_new(shop.fitted->arena, Style);
     *inked = *style;
     inked->color = ink;
+    inked->fitted_from = NULL;
     return remember_style(&origin, inked, shop);
 }
 

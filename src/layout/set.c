@@ -14,6 +14,12 @@ static bool is_balanced(const Style *style, Setup setup)
     return style->balance == BALANCE_ALL || (style->balance == BALANCE_TITLES && setup.is_title);
 }
 
+static Lines break_text(const Para *para, Len width, Setup setup, Shop shop)
+{
+    Lines lines = text_break(para, width, shop.scratch);
+    return is_balanced(para->rich->style, setup) ? lines_balanced(para, lines, width, shop.scratch) : lines;
+}
+
 Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
 {
     Stack stack = { .fit = setup.fit };
@@ -21,8 +27,7 @@ Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
     const Rich *fitted = fit_rich(rich, setup.fit, shop);
     const Para *para = text_shaped(fitted, shop.shapes, shop.arena, shop.diag);
     if (fitted->style->vertical) return vertical_stack(para, width, setup, shop);
-    Lines lines = text_break(para, width, shop.scratch);
-    if (is_balanced(rich->style, setup)) lines = lines_balanced(para, lines, width, shop.scratch);
+    Lines lines = break_text(para, width, setup, shop);
     lines_spread(para, &lines, width);
     stack.strain = strain_of(&lines, rich->style);
     if (stack.strain && !setup.is_quiet) strain_report(rich, para, &lines, width, shop);
@@ -62,4 +67,40 @@ Stack filling_set(const Filling *filling, Len width, Setup setup, Shop shop)
         stack_append(&stack, &more, shop.arena);
     }
     return stack;
+}
+
+static Looks try_text(const Rich *rich, Len width, Setup setup, Shop shop)
+{
+    if (rich->text.n == 0) return (Looks){ 0 };
+    const Rich *fitted = fit_rich(rich, setup.fit, shop);
+    const Para *para = text_shaped(fitted, shop.shapes, shop.arena, shop.diag);
+    if (fitted->style->vertical) {
+        Stack stack = vertical_stack(para, width, setup, shop);
+        return (Looks){ stack.strain, stack.n_lines };
+    }
+    Lines lines = break_text(para, width, setup, shop);
+    return (Looks){ strain_of(&lines, rich->style), lines.n };
+}
+
+/* Too long for so few lines, whatever breaks: it need not be tried. */
+static bool is_too_long(const Rich *rich, Len width, Setup setup, int n_lines, Shop shop)
+{
+    if (rich->style->vertical || rich->text.n <= n_lines) return false;
+    const Para *para = text_shaped(rich, shop.shapes, shop.arena, shop.diag);
+    return text_least_lines(para, width, setup.fit.squeeze * setup.fit.size / FIT_NATURAL) > n_lines;
+}
+
+bool filling_reaches(const Filling *filling, Len width, Setup setup, Looks goal, Shop shop)
+{
+    setup.is_quiet = true;
+    int n_lines = 0;
+    for (int i = 0; i < filling->n; i++) {
+        const Matter *matter = &filling->matter[i];
+        const Looks done = { matter->done.strain, matter->done.n_lines };
+        if (matter->text && is_too_long(matter->text, width, setup, goal.n_lines - n_lines, shop)) return false;
+        Looks looks = matter->text ? try_text(matter->text, width, setup, shop) : done;
+        n_lines += looks.n_lines;
+        if (looks.strain > goal.strain || n_lines > goal.n_lines) return false;
+    }
+    return true;
 }

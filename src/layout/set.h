@@ -19,9 +19,17 @@ typedef struct {
     const Rich *first; /* its first text, whose style says how far the ladder reaches; NULL: it has none */
 } Filling;
 
+/* How a text comes out, as far as the choice of a fit goes by it. */
+typedef struct {
+    Strain strain;
+    int n_lines;
+} Looks;
+
 /* A text, without its notes. */
 Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop);
 /* All of a cell, its notes due with the lines that cite them.  What comes to more than MOST_HEIGHT is left off (reported). */
 Stack filling_set(const Filling *filling, Len width, Setup setup, Shop shop);
+/* Would filling_set come out no worse than this?  Nothing is drawn, and nothing reported. */
+bool filling_reaches(const Filling *filling, Len width, Setup setup, Looks goal, Shop shop);
 
 #endif

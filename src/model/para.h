@@ -19,6 +19,9 @@ typedef struct {
     bool fills;     /* takes what is left of its line: a leader, a running head */
 } Atom;
 
+/* What a justified line may add to a seam: nothing; to white that stands there; between letters, too. */
+typedef enum { GROWS_NEVER, GROWS_BY_WHITE, GROWS_BETWEEN_LETTERS } Growth;
+
 /* Between two atoms: what stands there inside a line, and what a break there costs. */
 typedef struct {
     Len space, give, take;        /* natural space; how much more, how much less it may become */
@@ -27,6 +30,7 @@ typedef struct {
     int16_t cost;                 /* of breaking here, 0 = as good as any; where a break is forbidden, how badly */
     uint8_t rank_give, rank_take; /* 1 is asked first; JLReq 3.8.3, 3.8.4 */
     bool may_break, must_break;
+    uint8_t growth;
     bool hinted; /* a welcome break: torn words and groups do not count */
 } Seam;
 

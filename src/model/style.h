@@ -67,6 +67,9 @@ typedef struct Style {
     bool keep_next;                /* of a block: the next one begins on the same page */
     Plate plate;                   /* of a run or a block */
     Pen above, below;              /* of a block: a rule over or under its whole width */
+
+    /* The style that the fit ladder made narrower or smaller; NULL: this is as it was written. */
+    const struct Style *fitted_from;
 } Style;
 
 static inline int style_squeeze(const Style *style)

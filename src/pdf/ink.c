@@ -13,8 +13,7 @@ enum { LARGEST = 32767 };
 
 static const char hex_digits[16] = "0123456789ABCDEF";
 
-/* Room for n more bytes; the caller adds to ink->n what it used. */
-static char *make_room(Ink *ink, int n)
+char *ink_room(Ink *ink, int n)
 {
     if (ink->room - ink->n < n) {
         int room = ink->room ? ink->room * 2 : 128;
@@ -28,13 +27,6 @@ static char *make_room(Ink *ink, int n)
 Str ink_str(const Ink *ink)
 {
     return (Str){ ink->at, ink->n };
-}
-
-void ink_add(Ink *ink, Str bytes)
-{
-    if (bytes.n == 0) return;
-    memcpy(make_room(ink, bytes.n), bytes.at, (size_t)bytes.n);
-    ink->n += bytes.n;
 }
 
 void ink_format(Ink *ink, const char *format, ...)
@@ -106,7 +98,7 @@ void ink_points(Ink *ink, LenSum length, int decimals)
 
 void ink_hex16(Ink *ink, unsigned value)
 {
-    char *at = make_room(ink, 4);
+    char *at = ink_room(ink, 4);
     for (int i = 0; i < 4; i++) at[i] = hex_digits[value >> (12 - 4 * i) & 15];
     ink->n += 4;
 }
@@ -158,7 +150,7 @@ void ink_words(Ink *ink, Str words)
 
 void ink_insert(Ink *ink, int at, Str bytes)
 {
-    make_room(ink, bytes.n);
+    ink_room(ink, bytes.n);
     memmove(ink->at + at + bytes.n, ink->at + at, (size_t)(ink->n - at));
     memcpy(ink->at + at, bytes.at, (size_t)bytes.n);
     ink->n += bytes.n;

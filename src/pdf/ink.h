@@ -6,6 +6,8 @@
 #include "base/len.h"
 #include "base/str.h"
 
+#include <string.h>
+
 typedef struct {
     Arena *arena;
     char *at;
@@ -14,7 +16,14 @@ typedef struct {
 } Ink;
 
 Str ink_str(const Ink *ink);
-void ink_add(Ink *ink, Str bytes);
+/* Room for n more bytes; who writes them adds to ink->n how many there were. */
+char *ink_room(Ink *ink, int n);
+static inline void ink_add(Ink *ink, Str bytes)
+{
+    char *at = ink->room - ink->n < bytes.n ? ink_room(ink, bytes.n) : ink->at + ink->n;
+    if (bytes.n) memcpy(at, bytes.at, (size_t)bytes.n);
+    ink->n += bytes.n;
+}
 void ink_format(Ink *ink, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A whole number ≥ 0, of any size: a count, an object's number; a reference to that object, 12 0 R. */
 void ink_count(Ink *ink, int value);

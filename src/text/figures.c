@@ -152,7 +152,7 @@ static void weigh_noun_before(Weigher *w, int first, int end)
 /* 平成26年 is one thing to the eye: its parts are not drawn asunder as long as others can be. */
 static void stiffen(Weigher *w, int first, int last)
 {
-    for (int i = first; i + 1 < last; i++) w->para->seams[i].give = w->para->seams[i].rank_give = 0;
+    for (int i = first; i + 1 < last; i++) w->para->seams[i].growth = GROWS_NEVER;
 }
 
 void weigh_figures(Weigher *w)

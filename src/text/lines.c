@@ -6,6 +6,7 @@
 #include "text/steps.h"
 
 #include <assert.h>
+#include <limits.h>
 
 enum {
     RAGGED_LEAST = 2,
@@ -46,7 +47,9 @@ typedef struct {
     Len hang;   /* of the stretch in hand */
     int *extra; /* of breaking at a seam, by the groups that would fit */
     uint8_t *ties;
-    Stop *stops; /* stops[i]: atoms up to i are on lines */
+    LenSum *least; /* least[i]: what the atoms before i take at least, wherever lines end */
+    Stop *stops;   /* stops[i]: atoms up to i are on lines */
+    int most;      /* lines: so many are enough for the stretch in hand, no more are tried; INT_MAX: that is open */
     bool relaxed, overfull, torn, splits_word;
     Vec(Line) lines;
 } Breaker;
@@ -75,10 +78,11 @@ static bool has_filler(const Para *para, int first, int last)
     return false;
 }
 
-static bool is_justified(const Breaker *b, int first, int last, Len measure)
+/* Is a line that begins there to fill its measure, unless it ends a paragraph? */
+static bool is_justified(const Breaker *b, int first, Len measure)
 {
     const Style *style = b->para->rich->style;
-    return text_align(b->para, first) == ALIGN_JUSTIFY && !breaks_paragraph(b, last) &&
+    return text_align(b->para, first) == ALIGN_JUSTIFY &&
            (style->justify_narrow || measure >= (style->justify_from ? style->justify_from : 10 * b->para->size));
 }
 
@@ -150,7 +154,7 @@ static Len adjustment(const Breaker *b, const Stop *line, int last, LenSum white
     return (Len)(spaces >= lacks ? -lacks : white);
 }
 
-static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenSum white)
+static void price_line(const Breaker *b, Stop *line, int last, LenSum white, bool is_spread)
 {
     const Para *para = b->para;
     const Seam *seam = &para->seams[last - 1];
@@ -160,7 +164,7 @@ static void price_line(const Breaker *b, Stop *line, int last, Len measure, LenS
         assert(takes > 0); /* else the line would not have been tried */
         line->adjust = (Len)white;
         line->price.soft += SQUEEZED + (int)(-white * (SQUEEZED_FULLY - SQUEEZED) / takes);
-    } else if (is_justified(b, line->from, last, measure)) {
+    } else if (is_spread && !seam->must_break) {
         line->adjust = adjustment(b, line, last, white);
         line->price.soft +=
             price_of_opening(line->adjust > 0 ? line->adjust : 0, para->opens[end] - para->opens[line->from], para->size);
@@ -192,27 +196,66 @@ static bool may_end(const Breaker *b, int last, Strictness strictness)
     return b->para->seams[last - 1].may_break && !(strictness == FIRM && b->ties[last - 1] & TIED);
 }
 
-/* All lines that begin at `from`.  One atom wider than the measure has a line of its own, with the blanks behind it. */
-static void try_lines(Breaker *b, int from, int end, Len measure, Strictness strictness)
+/* What has to be on lines when one more is made behind `from`, if the rest is still to get onto those there are. */
+static LenSum due_behind(const Breaker *b, int from, int end)
 {
+    Len measure = b->width - len_min(b->para->rich->style->indent, b->hang);
+    if (b->most == INT_MAX || measure <= 0) return INT64_MIN;
+    return b->least[end] - (LenSum)(b->most - b->stops[from].price.lines - 1) * measure;
+}
+
+/* All lines that begin at `from`.  One atom wider than the measure has a line of its own, with the blanks behind it. */
+static void try_lines(Breaker *b, int from, int end, Strictness strictness, bool starts)
+{
+    Len measure = measure_of(b, starts);
+    LenSum due = due_behind(b, from, end);
+    bool is_spread = is_justified(b, from, measure);
     for (int last = from + 1; last <= end; last++) {
+        if (!may_end(b, last, strictness) || b->least[last] < due) continue;
         Stop line = { .price = b->stops[from].price, .from = from };
         LenSum white;
         bool fits = fit_line(b, &line, last, measure, &white);
         if (!fits && last > from + 1 && !is_blank(&b->para->atoms[last - 1])) return;
-        if (!may_end(b, last, strictness)) continue;
-        if (fits) price_line(b, &line, last, measure, white);
+        if (fits) price_line(b, &line, last, white, is_spread);
         else line.price.hard += OVERFULL;
         reach(b, &line, last);
     }
 }
 
+/* The last place where a line that begins at `from` may end; `from`: there is none. */
+static int furthest(const Breaker *b, int from, int end, Strictness strictness, bool starts)
+{
+    Len measure = measure_of(b, starts);
+    int furthest = from;
+    for (int last = from + 1; last <= end; last++) {
+        Stop line = { .from = from };
+        LenSum white;
+        if (!may_end(b, last, strictness)) continue;
+        if (!fit_line(b, &line, last, measure, &white)) break;
+        furthest = last;
+    }
+    return furthest;
+}
+
+/* Lines as long as can be are as few as can be.  Where a forbidden break may be cheaper than many lines, or none can be made, their
+   number is open. */
+static int enough_lines(const Breaker *b, int first, int end, Strictness strictness)
+{
+    int n = 0;
+    for (int from = first, last; from < end && strictness != RELAXED; from = last, n++) {
+        last = furthest(b, from, end, strictness, from == first);
+        if (last == from) return INT_MAX;
+    }
+    return strictness == RELAXED ? INT_MAX : n;
+}
+
 static bool solve(Breaker *b, int first, int end, Strictness strictness)
 {
+    b->most = enough_lines(b, first, end, strictness);
     for (int i = first; i <= end; i++) b->stops[i].reached = false;
     b->stops[first] = (Stop){ .from = first, .reached = true };
     for (int from = first; from < end; from++)
-        if (b->stops[from].reached) try_lines(b, from, end, measure_of(b, from == first), strictness);
+        if (b->stops[from].reached) try_lines(b, from, end, strictness, from == first);
     return b->stops[end].reached && (strictness == RELAXED || b->stops[end].price.hard == 0);
 }
 
@@ -225,7 +268,7 @@ static Line line_from(const Breaker *b, const Stop *stop, int last, bool starts)
                    .adjust = stop->adjust,
                    .indent = b->width - measure,
                    .ends_paragraph = breaks_paragraph(b, last),
-                   .justified = is_justified(b, stop->from, last, measure) };
+                   .justified = !breaks_paragraph(b, last) && is_justified(b, stop->from, measure) };
 }
 
 static void write_lines(Breaker *b, int first, int end)
@@ -256,6 +299,13 @@ static void price_groups(Breaker *b)
     }
 }
 
+/* What an atom takes of its line at least, wherever that ends. */
+static Len least_of(const Para *para, int atom)
+{
+    const Seam *seam = &para->seams[atom];
+    return para->atoms[atom].advance + len_min(0, seam->space - seam->take);
+}
+
 /* The arrays are made for the first stretch that needs more than a line: most cells never do. */
 static void prepare(Breaker *b, Arena *arena)
 {
@@ -263,6 +313,8 @@ static void prepare(Breaker *b, Arena *arena)
     b->extra = arena_array(arena, int, b->para->n_atoms);
     b->ties = arena_array(arena, uint8_t, b->para->n_atoms);
     b->stops = arena_array(arena, Stop, b->para->n_atoms + 1);
+    b->least = arena_array(arena, LenSum, b->para->n_atoms + 1);
+    for (int i = 0; i < b->para->n_atoms; i++) b->least[i + 1] = b->least[i] + least_of(b->para, i);
     price_groups(b);
 }
 
@@ -270,11 +322,11 @@ static void break_stretch(Breaker *b, int first, int end, Arena *arena)
 {
     Stop line = { .from = first };
     LenSum white;
-    b->hang = hang_of(b->para, first, b->width);
     if (fit_line(b, &line, end, measure_of(b, true), &white) && white >= 0) {
         *vec_push(&b->lines) = line_from(b, &line, end, true);
         return;
     }
+    b->hang = hang_of(b->para, first, b->width);
     prepare(b, arena);
     for (Strictness strictness = FIRM; !solve(b, first, end, strictness); strictness++) continue;
     write_lines(b, first, end);
@@ -293,4 +345,21 @@ Lines text_break(const Para *para, Len width, Arena *arena)
         first = last;
     }
     return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed, b.torn, b.splits_word };
+}
+
+int text_least_lines(const Para *para, Len width, int narrowed)
+{
+    enum { ROUNDED = 5 }; /* per mille: more than the rounding of any letter */
+    const Style *style = para->rich->style;
+    Len begins = len_min(style->indent, style->hang), measure = width - (begins > 0 ? len_scale(begins, narrowed, 1000) : begins);
+    LenSum least = 0;
+    int n = 0;
+    for (int i = 0; i < para->n_atoms; i++) {
+        least += least_of(para, i);
+        if (!para->seams[i].must_break) continue;
+        LenSum narrow = least * (narrowed - ROUNDED) / 1000;
+        n += 1 + (int)(measure > 0 && narrow > 0 ? (narrow - 1) / measure : 0);
+        least = 0;
+    }
+    return n;
 }

@@ -126,13 +126,14 @@ static bool is_inside_number(const Pair *pair)
 
 static Len white_behind(const Pair *pair)
 {
+    if (!pair->a->after) return 0;
     bool dropped = (pair->b && is(whites[pair->a->jclass].drops, pair->b)) || stands_in_number(pair->para, pair->a);
     return dropped ? 0 : pair->a->after;
 }
 
 static Len white_before(const Pair *pair)
 {
-    if (!pair->b || stands_in_number(pair->para, pair->b)) return 0;
+    if (!pair->b || !pair->b->before || stands_in_number(pair->para, pair->b)) return 0;
     return is(IN(OPENING), pair->b) && whites[pair->a->jclass].closes_up ? 0 : pair->b->before;
 }
 
@@ -165,6 +166,7 @@ static bool signs_figure(const Pair *pair)
 /* 和欧間 JLReq 3.2.6, in ems of the Japanese character. */
 static Len quarter_between(const Pair *pair)
 {
+    if (!is(LETTERS | IN(REFERENCE), pair->a) && !is(LETTERS | IN(OPERATOR), pair->b)) return 0;
     if (signs_figure(pair)) return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if (is(JAPANESE | IN(DIVIDING), pair->a) && is(LETTERS, pair->b))
         return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
@@ -175,13 +177,13 @@ static Len quarter_between(const Pair *pair)
 
 static Len plate_tail(const Pair *pair)
 {
-    bool ends = is_visible_plate(pair->style_a, pair->para->rich->style) && pair->style_a != pair->style_b;
+    bool ends = pair->style_a != pair->style_b && is_visible_plate(pair->style_a, pair->para->rich->style);
     return ends ? pair->style_a->plate.padding.right : 0;
 }
 
 static Len plate_lead(const Pair *pair)
 {
-    bool begins = pair->b && is_visible_plate(pair->style_b, pair->para->rich->style) && pair->style_a != pair->style_b;
+    bool begins = pair->b && pair->style_a != pair->style_b && is_visible_plate(pair->style_b, pair->para->rich->style);
     return begins ? pair->style_b->plate.padding.left : 0;
 }
 
@@ -249,11 +251,38 @@ static int price_of_break(const Pair *pair)
     return price;
 }
 
-static bool may_grow(const Pair *pair)
+static Growth growth_of(const Pair *pair)
 {
-    return is(GROWS, pair->a) && is(GROWS & ~IN(REFERENCE), pair->b) && !is(stiff[pair->a->jclass], pair->b) &&
-           !never_parts(pair);
+    bool grows =
+        is(GROWS, pair->a) && is(GROWS & ~IN(REFERENCE), pair->b) && !is(stiff[pair->a->jclass], pair->b) && !never_parts(pair);
+    return grows ? GROWS_BETWEEN_LETTERS : GROWS_BY_WHITE;
 }
+
+static Seam seam_between(const Pair *pair)
+{
+    if (!pair->b || is(IN(LINE_FEED), pair->a)) return (Seam){ .may_break = true, .must_break = true };
+    int price = price_of_break(pair);
+    return (Seam){
+        .cost = (int16_t)price, .may_break = price == 0, .hinted = pair->a->hinted && price == 0, .growth = growth_of(pair)
+    };
+}
+
+static Pair pair_at(const Para *para, int i)
+{
+    const Atom *a = &para->atoms[i], *b = i + 1 < para->n_atoms ? a + 1 : NULL;
+    return (Pair){ para, a, b, para->stretches[a->stretch].style, b ? para->stretches[b->stretch].style : NULL };
+}
+
+void sew(Para *draft, Arena *arena)
+{
+    draft->seams = arena_array(arena, Seam, draft->n_atoms);
+    for (int i = 0; i < draft->n_atoms; i++) {
+        Pair pair = pair_at(draft, i);
+        draft->seams[i] = seam_between(&pair);
+    }
+}
+
+/* ---- how wide they are ---- */
 
 /* 3.8.3 and 3.8.4: who gives way, who grows, and in which order.  Rank 2 of taking is Seam.spare: the white
    at the line end goes before any white within. */
@@ -274,41 +303,32 @@ static void set_elasticity(Seam *seam, const Pair *pair, Len behind, Len before,
         seam->give = len_max(0, size / 2 - quarter);
         seam->rank_take = 6;
         seam->rank_give = 2;
-    } else if (may_grow(pair)) {
+    } else if (seam->growth == GROWS_BETWEEN_LETTERS) {
         seam->give = size / 4;
         seam->rank_give = 3;
     }
+    if (seam->growth == GROWS_NEVER) seam->give = seam->rank_give = 0;
 }
 
-static Seam seam_between(const Pair *pair)
+static void space_seam(Seam *seam, const Pair *pair)
 {
+    seam->tail = plate_tail(pair);
+    seam->lead = plate_lead(pair);
+    seam->spare = is_blank(pair->a) ? 0 : pair->a->after;
+    if (seam->must_break) return;
     Len behind = white_behind(pair), before = white_before(pair), quarter = quarter_between(pair);
-    Seam seam = { .tail = plate_tail(pair), .lead = plate_lead(pair) };
-    seam.spare = is_blank(pair->a) ? 0 : pair->a->after;
-    if (!pair->b || is(IN(LINE_FEED), pair->a)) {
-        seam.may_break = seam.must_break = true;
-        return seam;
-    }
-    seam.space = behind + before + quarter + seam.tail + seam.lead;
-    if (!is_blank(pair->b)) seam.space += pair->style_a->tracking;
-    int price = price_of_break(pair);
-    seam.cost = (int16_t)price;
-    seam.may_break = price == 0;
-    seam.hinted = pair->a->hinted && seam.may_break;
-    set_elasticity(&seam, pair, behind, before, quarter);
-    return seam;
+    seam->space = behind + before + quarter + seam->tail + seam->lead;
+    if (!is_blank(pair->b)) seam->space += pair->style_a->tracking;
+    set_elasticity(seam, pair, behind, before, quarter);
 }
 
-void sew(Para *para, Arena *arena)
+void space_seams(Para *para)
 {
-    int n = para->n_atoms;
-    para->seams = arena_array(arena, Seam, n);
-    for (int i = 0; i < n; i++) {
-        const Atom *a = &para->atoms[i], *b = i + 1 < n ? a + 1 : NULL;
-        Pair pair = { para, a, b, para->stretches[a->stretch].style, b ? para->stretches[b->stretch].style : NULL };
-        para->seams[i] = seam_between(&pair);
+    if (!para->n_atoms) return;
+    for (int i = 0; i < para->n_atoms; i++) {
+        Pair pair = pair_at(para, i);
+        space_seam(&para->seams[i], &pair);
     }
-    if (!n) return;
     const Style *first = para->stretches[para->atoms[0].stretch].style;
     if (is_visible_plate(first, para->rich->style)) para->lead = first->plate.padding.left;
 }

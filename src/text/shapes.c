@@ -10,14 +10,21 @@
 struct Shapes {
     FontBook *fonts;
     Arena *arena;
-    Map paras;
+    Map drafts; /* by the styles their texts are written in */
+    Map paras;  /* by those they are set in */
 };
+
+static void forget(Shapes *shapes)
+{
+    shapes->drafts = map_new(shapes->arena);
+    shapes->paras = map_new(shapes->arena);
+}
 
 Shapes *text_shapes_open(FontBook *fonts)
 {
     Shapes *shapes = base_malloc(sizeof *shapes);
     *shapes = (Shapes){ .fonts = fonts, .arena = arena_open() };
-    shapes->paras = map_new(shapes->arena);
+    forget(shapes);
     return shapes;
 }
 
@@ -29,10 +36,10 @@ void text_shapes_close(Shapes *shapes)
 
 void text_shapes_tidy(Shapes *shapes)
 {
-    enum { MOST = 8 * 1024 * 1024 };
+    enum { MOST = 4 * 1024 * 1024 };
     if (arena_size(shapes->arena) < MOST) return;
     arena_clear(shapes->arena);
-    shapes->paras = map_new(shapes->arena);
+    forget(shapes);
 }
 
 static void add_bytes(StrBuilder *key, const void *bytes, size_t n)
@@ -40,16 +47,30 @@ static void add_bytes(StrBuilder *key, const void *bytes, size_t n)
     str_add_bytes(key, bytes, (int)n);
 }
 
+typedef const Style *StyleOf(const Style *style);
+
+static const Style *style_written(const Style *style)
+{
+    return style->fitted_from ? style->fitted_from : style;
+}
+
+static const Style *style_set(const Style *style)
+{
+    return style;
+}
+
 /* All that shaping, sewing and weighing look at. */
-static Str key_of(const Rich *rich, Arena *arena)
+static Str key_of(const Rich *rich, StyleOf *style_of, Arena *arena)
 {
     StrBuilder key = { .arena = arena };
-    add_bytes(&key, &rich->style, sizeof rich->style);
+    const Style *style = style_of(rich->style);
+    add_bytes(&key, &style, sizeof style);
     for (int i = 0; i < rich->n_runs; i++) {
         const Run *run = &rich->runs[i];
         const int shape[] = { run->first, run->last, run->no_break, run->note_mark, run->leader };
+        style = style_of(run->style);
         add_bytes(&key, shape, sizeof shape);
-        add_bytes(&key, &run->style, sizeof run->style);
+        add_bytes(&key, &style, sizeof style);
     }
     str_add(&key, rich->text);
     return str_built(&key);
@@ -64,14 +85,26 @@ static bool is_plain(const Rich *rich)
     return true;
 }
 
-static const Para *found_or_shaped(const Rich *rich, Shapes *shapes, Diag *diag)
+static const Para *draft_for(const Rich *rich, Shapes *shapes, Diag *diag)
 {
-    Str key = key_of(rich, shapes->arena);
+    Str key = key_of(rich, style_written, shapes->arena);
+    const Para *draft = map_find(&shapes->drafts, key);
+    if (draft) return draft;
+    int n_said = diag_count(diag, SEVERITY_NOTE);
+    draft = para_draft(rich, shapes->fonts, shapes->arena, diag);
+    bool is_clean = diag_count(diag, SEVERITY_NOTE) == n_said; /* what is wrong with a text is said of each that has it */
+    if (is_clean) map_put(&shapes->drafts, key, (void *)(uintptr_t)draft);
+    return draft;
+}
+
+static const Para *para_for(const Rich *rich, Shapes *shapes, Diag *diag)
+{
+    Str key = key_of(rich, style_set, shapes->arena);
     const Para *para = map_find(&shapes->paras, key);
     if (para) return para;
     int n_said = diag_count(diag, SEVERITY_NOTE);
-    para = shape_unmarked(rich, shapes->fonts, shapes->arena, diag);
-    bool is_clean = diag_count(diag, SEVERITY_NOTE) == n_said; /* what is wrong with a text is said of each that has it */
+    para = para_measured(draft_for(rich, shapes, diag), rich, shapes->fonts, shapes->arena, diag);
+    bool is_clean = diag_count(diag, SEVERITY_NOTE) == n_said;
     if (is_clean) map_put(&shapes->paras, key, (void *)(uintptr_t)para);
     return para;
 }
@@ -80,7 +113,7 @@ const Para *text_shaped(const Rich *rich, Shapes *shapes, Arena *arena, Diag *di
 {
     if (!is_plain(rich)) return text_shape(rich, shapes->fonts, arena, diag);
     Para *para = arena_new(shapes->arena, Para);
-    *para = *found_or_shaped(rich, shapes, diag);
+    *para = *para_for(rich, shapes, diag);
     para->rich = rich;
     para->mark = mark_of(rich, arena);
     return para;

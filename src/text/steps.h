@@ -1,7 +1,8 @@
-/* The steps of text_shape, in their order.  Private to the text room. */
+/* The steps of text_shape: Rich → draft → Para.  Private to the text room. */
 #ifndef TEXT_STEPS_H
 #define TEXT_STEPS_H
 
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "text/jclass.h"
 #include "text/text.h"
@@ -19,19 +20,26 @@ typedef struct {
 } TextPiece;
 typedef Vec(TextPiece) TextPieces;
 
-/* A paragraph that does not know yet whose it is; and who that is. */
-Para *shape_unmarked(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
+/* A draft: all of a paragraph that does not depend on sizes.  Its glyphs are in units of their faces, nothing else has a length,
+   and it has no readings. */
+Para *para_draft(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
+/* The draft in the sizes of this rich, which is that of the draft, or differs from it in nothing but lengths and squeezes of its
+   styles.  The paragraph does not know yet whose it is, */
+Para *para_measured(const Para *draft, const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
+/* and who that is. */
 const Mark *mark_of(const Rich *rich, Arena *arena);
 /* Rich → pieces of one run and kind, in the run's own face. */
 TextPieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
 /* A piece for which its face has not all glyphs → pieces along the fallback chain, character by character. */
 TextPieces itemize_closely(const Rich *rich, const TextPiece *piece, FontBook *fonts, Arena *arena, Diag *diag);
-/* Class pairs → seams, and the lead of the first line. */
-void sew(Para *para, Arena *arena);
+/* Class pairs → seams of a draft: where a line may end, and what may grow. */
+void sew(Para *draft, Arena *arena);
+/* What reads badly when it is torn: prices on seams, groups. */
+void weigh(Para *draft, Arena *arena);
+/* Atoms that have their widths → what stands in their seams, and the lead of the first line. */
+void space_seams(Para *para);
 /* Readings and dots of stress, and the room they need. */
 void gloss(Para *para, FontBook *fonts, Arena *arena, Diag *diag);
-/* What reads badly when it is torn: prices on seams, groups. */
-void weigh(Para *para, Arena *arena);
 
 /* How far the lines of the stretch that begins at this atom hang: as the style says, or by the width of their marker. */
 Len hang_of(const Para *para, int first, Len width);
@@ -42,10 +50,16 @@ Posture tate_posture(Str text, int at, int last, int most_abreast, int *end, boo
 /* Items of a line that runs along x → of one that runs down the page, `height` wide. */
 void tate_turn(Item *items, int n, Len height, Arena *arena);
 
-/* A line feed, or white that a line end uses up. */
+/* A line feed, or white that a line end uses up: not what bears a mark. */
 static inline bool is_blank(const Atom *atom)
 {
-    return atom->jclass == LINE_FEED || ((atom->jclass == SPACE || atom->jclass == WIDE_SPACE) && atom->after > 0);
+    return atom->jclass == LINE_FEED || ((atom->jclass == SPACE || atom->jclass == WIDE_SPACE) && atom->n_glyphs == 1);
+}
+
+/* How the character at `at` behaves; what is raised is cl-20. */
+static inline JClass class_of_text(Str text, int at, const Style *style)
+{
+    return style->raise > 0 ? REFERENCE : jclass_of(utf8_next(text, &at));
 }
 
 /* A run with a plate of its own, not that of its block. */

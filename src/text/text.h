@@ -11,7 +11,7 @@
 const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
 
 /* Paragraphs that were shaped before, for all whose words and styles are the same: 「検討」 stands two hundred times in a
-   booklet, and is asked for again at each rung of the fit ladder.  A text with slots or readings is shaped each
+   booklet.  At each rung of the fit ladder a text is measured, not shaped, anew.  A text with slots or readings is shaped each
    time. */
 typedef struct Shapes Shapes;
 Shapes *text_shapes_open(FontBook *fonts);
@@ -28,6 +28,9 @@ bool text_surely_fits(const Rich *rich, Len width, FontBook *fonts, Diag *diag);
    order.  Where no allowed break makes a piece fit, a break is taken between any two atoms and `relaxed` is set;
    one atom wider than the width is returned on its own line and `overfull` set: it is for the caller to complain. */
 Lines text_break(const Para *para, Len width, Arena *arena);
+
+/* The paragraph has no fewer lines than this, were its letters narrowed to so much, per mille of what they are, whatever breaks. */
+int text_least_lines(const Para *para, Len width, int narrowed);
 
 /* How the line that begins with this atom is aligned: as its forced line says, or else the style of the paragraph. */
 Align text_align(const Para *para, int first);

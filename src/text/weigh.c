@@ -199,17 +199,6 @@ void weigh_group(Weigher *w, Group group)
     if (group.last - group.first > 1) *vec_push(&w->groups) = group;
 }
 
-static void measure_groups(Weigher *w)
-{
-    const Para *para = w->para;
-    for (int i = 0; i < w->groups.n; i++) {
-        Group *group = &w->groups.at[i];
-        LenSum width = para->atoms[group->last - 1].advance;
-        for (int k = group->first; k + 1 < group->last; k++) width += para->atoms[k].advance + para->seams[k].space;
-        group->width = (Len)(width > INT32_MAX ? INT32_MAX : width);
-    }
-}
-
 static void welcome_hints(Para *para)
 {
     for (int i = 0; i < para->n_atoms; i++)
@@ -228,7 +217,6 @@ void weigh(Para *para, Arena *arena)
     weigh_runs(&w);
     weigh_figures(&w);
     weigh_brackets(&w);
-    measure_groups(&w);
     welcome_hints(para);
     para->groups = w.groups.at;
     para->n_groups = w.groups.n;

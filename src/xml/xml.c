@@ -248,7 +248,8 @@ static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, bool only_root, Ar
         .source = &file->source, .arena = arena, .diag = diag, .place = { file->source.path, 1, 1 }, .only_root = only_root
     };
     xmlParserCtxtPtr parser = new_parser(&parse, names);
-    int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | (only_root ? XML_PARSE_RECOVER : 0); /* it will not end */
+    int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_COMPACT;
+    if (only_root) options |= XML_PARSE_RECOVER; /* it will not end */
     file->doc = xmlCtxtReadMemory(parser, file->source.text.at, file->source.text.n, NULL, NULL, options);
     if (!file->doc && !parse.failed) diag_report(diag, (Where){ file->source.path, 1, 1 }, STR(""), DIAG_XML_UNFINISHED);
     xmlFreeParserCtxt(parser);
