@@ -1,6 +1,7 @@
 /* All is done on whole numbers of 128 bits whose overflow the compiler's own arithmetic reports. */
 #include "base/decimal.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -169,9 +170,21 @@ Str decimal_text(Decimal decimal, Arena *arena)
     return str_copy(arena, str_from(text + write_text(decimal, text)));
 }
 
+static const double exact_powers[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                       1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+
+/* A quotient of two numbers that are exact is the nearest double there is, which is what strtod finds. */
+static bool is_quotient(Decimal decimal)
+{
+    const DecimalUnits most = (DecimalUnits)1 << 53;
+    return FLT_EVAL_METHOD == 0 && !decimal.lost && decimal.units < most && decimal.units > -most &&
+           decimal.places < (int)(sizeof exact_powers / sizeof *exact_powers);
+}
+
 double decimal_to_double(Decimal decimal)
 {
     char text[MOST_TEXT];
+    if (is_quotient(decimal)) return (double)(int64_t)decimal.units / exact_powers[decimal.places];
     return decimal.lost ? NAN : strtod(text + write_text(decimal, text), NULL);
 }
 

@@ -43,20 +43,26 @@ void carry_add_row(Carry *carry, Context context, bool counts, Binder *binder)
     }
 }
 
-/* `context` with what each sum has come to after so many rows. */
-static Context with_totals(const Carry *carry, Context context, int n_rows, Select *select)
+/* `context` with what each sum has come to after so many rows, in as many variables as there are sums. */
+static Context with_totals(const Carry *carry, Context context, int n_rows, Variable *variables)
 {
     for (int i = 0; i < carry->sums.n; i++) {
         const Decimal *total = &carry->sums.at[i].totals.at[n_rows];
-        context = select_with(select, context, node_text(carry->sums.at[i].node, "name"),
-                              (Found){ .kind = FOUND_NUMBER, .number = decimal_to_double(*total), .exact = total });
+        const Found value = { .kind = FOUND_NUMBER, .number = decimal_to_double(*total), .exact = total };
+        variables[i] = (Variable){ node_text(carry->sums.at[i].node, "name"), value, context.variables };
+        context.variables = &variables[i];
     }
     return context;
 }
 
-Context carry_context(Carry *carry, Context table, Select *select)
+static Variable *new_variables(const Carry *carry)
 {
-    carry->table = with_totals(carry, table, carry->rows.n, select);
+    return arena_array(carry->sums.arena, Variable, carry->sums.n);
+}
+
+Context carry_context(Carry *carry, Context table)
+{
+    carry->table = with_totals(carry, table, carry->rows.n, new_variables(carry));
     return carry->table;
 }
 
@@ -106,8 +112,9 @@ bool carry_write(const Carry *carry, Writer *writer, Str xpath, Context context,
     Binder *binder = writer->binder;
     if (context.node != carry->table.node || context.variables != carry->table.variables) return false;
     Str *words = arena_array(binder->arena, Str, carry->rows.n + 1), room = STR("");
+    Variable *variables = new_variables(carry); /* of the row in hand */
     for (int n = 1; n <= carry->rows.n; n++) {
-        Context row = with_totals(carry, carry->rows.at[n - 1], n, binder->select);
+        Context row = with_totals(carry, carry->rows.at[n - 1], n, variables);
         words[n] = inline_words(writer, xpath, row, where);
         room = wider(room, words[n]);
     }

@@ -22,7 +22,7 @@ void carry_add_sum(Carry *carry, const Node *sum);
 /* A body row stands: counted or not (the second row of a record is not). */
 void carry_add_row(Carry *carry, Context context, bool counts, Binder *binder);
 /* The context in which the rows at page ends are bound: the sums are variables. */
-Context carry_context(Carry *carry, Context table, Select *select);
+Context carry_context(Carry *carry, Context table);
 
 /* {XPath} in such a row: a slot for what it gives at each of the body rows.  false: it is an expression like any other. */
 bool carry_write(const Carry *carry, Writer *writer, Str xpath, Context context, Where where);

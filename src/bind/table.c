@@ -38,7 +38,7 @@ static void bind_page_ends(RowMaker *maker, const Node *node, Context context, T
     Binder *binder = maker->grid.binder;
     const Carry *outer = binder->carry;
     binder->carry = &maker->carry;
-    context = carry_context(&maker->carry, context, binder->select);
+    context = carry_context(&maker->carry, context);
     for (const Node *child = node->first; child; child = child->next) {
         RowSet *rows = !child->element               ? NULL
                        : node_is(child, "page-foot") ? &table->page_foot
