@@ -9,30 +9,62 @@
 
 struct Shapes {
     FontBook *fonts;
+    const Shapes *known; /* looked at first; */
+    Shapes *first;       /* own ones that are so, or NULL */
+    ShapesKept kept;
     Arena *arena;
     Map paras;
 };
 
-Shapes *text_shapes_open(FontBook *fonts)
+static void begin_shapes(Shapes *shapes)
+{
+    shapes->arena = arena_open();
+    shapes->paras = map_new(shapes->arena);
+}
+
+Shapes *text_shapes_open(FontBook *fonts, const Shapes *known, ShapesKept kept)
 {
     Shapes *shapes = base_malloc(sizeof *shapes);
-    *shapes = (Shapes){ .fonts = fonts, .arena = arena_open() };
-    shapes->paras = map_new(shapes->arena);
+    *shapes = (Shapes){ .fonts = fonts, .known = known, .kept = kept };
+    begin_shapes(shapes);
     return shapes;
 }
 
 void text_shapes_close(Shapes *shapes)
 {
+    if (!shapes) return;
+    text_shapes_close(shapes->first);
     arena_close(shapes->arena);
     free(shapes);
 }
 
+void text_shapes_end(Shapes *shapes)
+{
+    if (shapes->kept == SHAPES_FIRST) return;
+    arena_close(shapes->arena);
+    begin_shapes(shapes);
+}
+
+/* What there is now stays as it is; the latest come and go. */
+static void keep_first(Shapes *shapes)
+{
+    Shapes *first = base_malloc(sizeof *first);
+    *first = *shapes;
+    shapes->known = shapes->first = first;
+    shapes->kept = SHAPES_LATEST;
+    begin_shapes(shapes);
+}
+
 void text_shapes_tidy(Shapes *shapes)
 {
-    enum { MOST = 8 * 1024 * 1024 };
-    if (arena_size(shapes->arena) < MOST) return;
-    arena_clear(shapes->arena);
-    shapes->paras = map_new(shapes->arena);
+    enum { MOST_LATEST = 8 << 20, MOST_FIRST = 48 << 20 };
+    size_t size = arena_size(shapes->arena);
+    if (shapes->kept == SHAPES_FIRST) {
+        if (size >= MOST_FIRST) keep_first(shapes);
+    } else if (size >= MOST_LATEST) {
+        arena_clear(shapes->arena);
+        shapes->paras = map_new(shapes->arena);
+    }
 }
 
 static void add_bytes(StrBuilder *key, const void *bytes, size_t n)
@@ -64,14 +96,20 @@ static bool is_plain(const Rich *rich)
     return true;
 }
 
+static const Para *find_known(const Shapes *shapes, Str key)
+{
+    const Para *para = map_find(&shapes->paras, key);
+    return para || !shapes->known ? para : find_known(shapes->known, key);
+}
+
 static const Para *found_or_shaped(const Rich *rich, Shapes *shapes, Diag *diag)
 {
     Str key = key_of(rich, shapes->arena);
-    const Para *para = map_find(&shapes->paras, key);
+    const Para *para = find_known(shapes, key);
     if (para) return para;
-    int n_said = diag_count(diag, SEVERITY_NOTE);
+    int n_said = diag_n_reports(diag);
     para = shape_unmarked(rich, shapes->fonts, shapes->arena, diag);
-    bool is_clean = diag_count(diag, SEVERITY_NOTE) == n_said; /* what is wrong with a text is said of each that has it */
+    bool is_clean = diag_n_reports(diag) == n_said; /* what is wrong with a text is said of each that has it */
     if (is_clean) map_put(&shapes->paras, key, (void *)(uintptr_t)para);
     return para;
 }
