@@ -4,16 +4,18 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 64 * 1024, LARGE = 64 * 1024 }; /* most are small, and what was given back is zeroed anew for them */
+enum { FIRST_BLOCK = 64 * 1024, LARGE = 64 * 1024 }; /* most are small */
 
 typedef struct Chunk {
     struct Chunk *next;
     size_t size;
+    size_t dirty; /* of a spare one: before there, things may stand */
     alignas(max_align_t) unsigned char bytes[];
 } Chunk;
 
@@ -55,13 +57,50 @@ static Chunk *new_block(size_t size, BlockState state, Chunk *next)
     if (!block) base_out_of_memory();
     block->next = next;
     block->size = size;
+    block->dirty = 0;
     return block;
+}
+
+/* First blocks of arenas that were closed, for the next ones: the system would zero all of them, and most of it is not used. */
+#ifdef __SANITIZE_ADDRESS__ /* which is to see who uses what was given back */
+enum { MOST_SPARE = 0 };
+#else
+enum { MOST_SPARE = 16 };
+#endif
+static _Thread_local Chunk *spare;
+static _Thread_local int n_spare;
+
+static Chunk *first_block(void)
+{
+    Chunk *block = spare;
+    if (!block) return new_block(FIRST_BLOCK, BLOCK_ZEROED, NULL);
+    spare = block->next;
+    n_spare--;
+    block->next = NULL;
+    return block;
+}
+
+/* false: there are enough. */
+static bool keep_spare(Chunk *block, size_t dirty)
+{
+    if (n_spare == MOST_SPARE) return false;
+    block->dirty = dirty;
+    block->next = spare;
+    spare = block;
+    n_spare++;
+    return true;
+}
+
+static size_t newest_dirty(const Arena *arena)
+{
+    return arena->used > arena->dirty ? arena->used : arena->dirty;
 }
 
 Arena *arena_open(void)
 {
     Arena *arena = base_malloc(sizeof *arena);
-    *arena = (Arena){ .newest = new_block(FIRST_BLOCK, BLOCK_ZEROED, NULL) };
+    Chunk *first = first_block();
+    *arena = (Arena){ .newest = first, .dirty = first->dirty };
     return arena;
 }
 
@@ -77,7 +116,8 @@ static void free_blocks(Chunk *block)
 void arena_close(Arena *arena)
 {
     if (!arena) return;
-    free_blocks(arena->newest);
+    Chunk *newest = arena->newest;
+    if (newest->next || newest->size != FIRST_BLOCK || !keep_spare(newest, newest_dirty(arena))) free_blocks(newest);
     free_blocks(arena->large);
     free(arena);
 }
@@ -89,7 +129,7 @@ void arena_clear(Arena *arena)
     free_blocks(newest->next);
     free_blocks(arena->large);
     newest->next = NULL;
-    *arena = (Arena){ .newest = newest, .dirty = arena->used > arena->dirty ? arena->used : arena->dirty };
+    *arena = (Arena){ .newest = newest, .dirty = newest_dirty(arena) };
 }
 
 size_t arena_size(const Arena *arena)

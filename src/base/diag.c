@@ -32,7 +32,7 @@ struct Diag {
     Map said;
     bool denied[DIAG_COUNT];
     int counts[SEVERITY_FATAL + 1];
-    int status;
+    int status, n_reports;
     Vec(DiagFault) faults;
     const char *shown_file; /* the file whose lines were shown last, and its text */
     Str shown;
@@ -198,6 +198,7 @@ static void write_human(Diag *diag, const Message *entry, Severity severity, Whe
 /* In both languages, once. */
 static void say(Diag *diag, Where where, Str key, DiagCode code, const Str message[2])
 {
+    diag->n_reports++;
     const Message *entry = &entries[code];
     Severity severity = diag->denied[code] ? SEVERITY_ERROR : entry->severity;
     Str whose = where.line ? STR("") : key; /* a text set a hundred times is one place */
@@ -240,6 +241,11 @@ int diag_count(const Diag *diag, Severity at_least)
     int n = 0;
     for (int i = (int)at_least; i <= SEVERITY_FATAL; i++) n += diag->counts[i];
     return n;
+}
+
+int diag_n_reports(const Diag *diag)
+{
+    return diag->n_reports;
 }
 
 bool diag_has_errors(const Diag *diag)

@@ -61,6 +61,7 @@ void diag_report_again(Diag *diag, const DiagFault *fault);
 
 bool diag_has_errors(const Diag *diag);
 int diag_count(const Diag *diag, Severity at_least);
+int diag_n_reports(const Diag *diag); /* with those of what had been said before */
 /* 0, or that of the gravest report: see the `status` column of the table. */
 int diag_exit_status(const Diag *diag);
 

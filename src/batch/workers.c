@@ -1,8 +1,8 @@
-/* Processes.  The parent has read everything; a worker is born with it, makes a few outputs one after the other, answers for
-   each through a pipe (its entry as the manifest has it, and what it had to say) and ends.  A worker can crash, hang, eat
-   memory or meet a full disk: the parent sees a pipe that closes without an answer, knows which output that was, and gives
-   those behind it to another worker.  An output is always made from what the parent had read: a worker that has learned
-   anything more ends.  When the parent dies, its workers die with it. */
+/* Processes.  The parent has read everything; a worker is born with it, takes one output after the other from a list that all share,
+   answers for each through a pipe (its entry as the manifest has it, and what it had to say) and ends when none is left.  A worker can
+   crash, hang, eat memory or meet a full disk: the parent sees a pipe that closes without an answer, and in the list which output that
+   was.  An output is always made from what the parent had read: a worker that has learned anything more ends, and another is born.
+   When the parent dies, its workers die with it. */
 #include "base/file.h"
 #include "base/words.h"
 #include "batch/steps.h"
@@ -13,19 +13,28 @@
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* Outputs to be made, and whose each is, for all processes to see: an output is taken in one step, so that none is made twice or
+   by nobody. */
+typedef struct {
+    const int *outputs;
+    atomic_int *takers; /* 0: nobody yet */
+    int n;
+} OutputList;
+
 typedef struct {
     pid_t pid; /* 0: idle */
-    int fd;
-    int *outputs; /* those it is to make; n_answered are done */
-    int n_outputs, n_answered;
+    int fd, taker;
+    int at;            /* in the list: it has answered for what it took of those before */
     StrBuilder answer; /* what has come and is not yet understood */
     double started;    /* with the one it is at */
 } Worker;
@@ -33,34 +42,53 @@ typedef struct {
 typedef struct {
     const Workers *workers;
     Worker *at;
-    int n, n_busy;
-    Vec(int) queue; /* outputs no worker has; the first ones are gone */
-    int n_gone;
+    int n, n_busy, n_born;
+    OutputList list;
     Arena *arena;
     Diag *diag;
 } Crew;
 
 enum { KEPT = 'k', MADE = 'm' }; /* how an answer begins */
 
+/* The next that nobody has is taken, from this place on; -1: there is none. */
+static int take_next(const OutputList *list, int from, int taker)
+{
+    for (int i = from; i < list->n; i++) {
+        int nobody = 0;
+        if (atomic_compare_exchange_strong(&list->takers[i], &nobody, taker)) return i;
+    }
+    return -1;
+}
+
 /* --- in the worker ------------------------------------------------------------------------------------------------ */
 
-/* An output takes milliseconds: what takes minutes or gigabytes will not end well. */
-static void set_limits(void)
+/* An output takes milliseconds: what takes minutes or gigabytes will not end well.  Who has set tighter limits keeps them. */
+static void set_limit(int what, const struct rlimit *born_with, rlim_t most)
 {
-    enum { MOST_CPU = 300 };
+    struct rlimit limit = *born_with;
+    if (limit.rlim_cur > most) limit.rlim_cur = most; /* RLIM_INFINITY is the largest */
+    setrlimit(what, &limit);
+}
+
+static void limit_memory(void)
+{
     struct rlimit now, none = { 0, 0 };
     setrlimit(RLIMIT_CORE, &none);
-    if (getrlimit(RLIMIT_CPU, &now) == 0 && (now.rlim_cur == RLIM_INFINITY || now.rlim_cur > MOST_CPU)) {
-        now.rlim_cur = MOST_CPU;
-        setrlimit(RLIMIT_CPU, &now);
-    }
 #ifndef __SANITIZE_ADDRESS__ /* whose shadow memory is larger than any limit */
-    const rlim_t most_memory = (rlim_t)4 << 30;
-    if (getrlimit(RLIMIT_AS, &now) == 0 && (now.rlim_cur == RLIM_INFINITY || now.rlim_cur > most_memory)) {
-        now.rlim_cur = most_memory;
-        setrlimit(RLIMIT_AS, &now);
-    }
+    if (getrlimit(RLIMIT_AS, &now) == 0) set_limit(RLIMIT_AS, &now, (rlim_t)4 << 30);
+#else
+    (void)now;
 #endif
+}
+
+/* Of one output, from now on. */
+static void limit_time(const struct rlimit *born_with)
+{
+    enum { MOST_CPU = 300, MOST_WALL = 600 };
+    struct rusage used;
+    getrusage(RUSAGE_SELF, &used);
+    set_limit(RLIMIT_CPU, born_with, (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + MOST_CPU);
+    alarm(MOST_WALL);
 }
 
 static void write_all(int fd, const char *at, size_t size)
@@ -110,7 +138,7 @@ static Outcome make_output(const Workers *workers, int i, Str inputs, const char
 }
 
 /* "k317 {…}" and 317 bytes of words */
-static void make_and_answer(const Workers *workers, int i, int fd, const Diag *parent)
+static void make_and_answer(const Workers *workers, int i, int fd, const Diag *parent, Arena *arena)
 {
     const Batch *batch = workers->batch;
     double started = batch_clock();
@@ -118,7 +146,6 @@ static void make_and_answer(const Workers *workers, int i, int fd, const Diag *p
     size_t n_words = 0;
     FILE *memory = open_memstream(&words, &n_words);
     if (!memory) base_out_of_memory();
-    Arena *arena = arena_open();
     Diag *diag = diag_open_like(parent, memory, SEVERITY_WARNING, arena);
     const char *path = str_printf(arena, "%s/" STR_FMT, batch->folder, STR_ARG(workers->files[i])).at;
     Str inputs = batch->inputs(batch->maker, i, arena);
@@ -134,47 +161,43 @@ static void make_and_answer(const Workers *workers, int i, int fd, const Diag *p
     Str answer = str_printf(arena, "%c%zu " STR_FMT "\n", kept ? KEPT : MADE, n_words, STR_ARG(text));
     write_all(fd, answer.at, (size_t)answer.n);
     write_all(fd, words, n_words);
-    arena_close(arena);
+    arena_clear(arena);
     free(words);
 }
 
-static void work_through(const Workers *workers, const Worker *worker, int fd, const Diag *parent)
+static void work_through(const Workers *workers, const OutputList *list, const Worker *worker, int fd, const Diag *parent)
 {
-    enum { MOST_WALL = 600, MOST_KEPT = 256 << 20 };
+    enum { MOST_KEPT = 256 << 20 };
     mallopt(M_MMAP_THRESHOLD, MOST_KEPT); /* memory of one output serves the next */
     mallopt(M_TRIM_THRESHOLD, MOST_KEPT);
-    for (int i = 0; i < worker->n_outputs && workers->batch->is_as_born(workers->batch->maker); i++) {
-        alarm(MOST_WALL);
-        make_and_answer(workers, worker->outputs[i], fd, parent);
+    Arena *arena = arena_open();
+    struct rlimit cpu = { RLIM_INFINITY, RLIM_INFINITY };
+    getrlimit(RLIMIT_CPU, &cpu);
+    limit_memory();
+    bool is_as_born = true;
+    for (int i = worker->at; i >= 0; i = is_as_born ? take_next(list, i + 1, worker->taker) : -1) {
+        limit_time(&cpu);
+        make_and_answer(workers, list->outputs[i], fd, parent, arena);
+        is_as_born = workers->batch->is_as_born(workers->batch->maker);
     }
+    arena_close(arena);
     close(fd);
 }
 
 /* --- in the parent ------------------------------------------------------------------------------------------------ */
 
-/* The next outputs of the queue: few enough that all workers end at about the same time. */
-static void hand_out(Crew *crew, Worker *worker)
-{
-    enum { MOST = 32 };
-    int left = crew->queue.n - crew->n_gone, share = left / (crew->n * 4);
-    worker->n_outputs = share < 1 ? 1 : share > MOST ? MOST : share;
-    worker->outputs = arena_array(crew->arena, int, worker->n_outputs);
-    for (int i = 0; i < worker->n_outputs; i++) worker->outputs[i] = crew->queue.at[crew->n_gone + i];
-}
-
-static bool start_worker(Crew *crew, Worker *worker)
+/* With its first output in hand: one that cannot even begin is at fault for that. */
+static bool start_worker(Crew *crew, Worker *worker, int taker, int first)
 {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return false;
-    *worker = (Worker){ .fd = ends[0], .answer.arena = crew->arena, .started = batch_clock() };
-    hand_out(crew, worker);
+    *worker = (Worker){ .fd = ends[0], .taker = taker, .at = first, .answer.arena = crew->arena, .started = batch_clock() };
     fflush(NULL); /* or both would write what is waiting */
     pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent) _exit(1);
-        set_limits();
-        work_through(crew->workers, worker, ends[1], crew->diag);
+        work_through(crew->workers, &crew->list, worker, ends[1], crew->diag);
         _exit(0);
     }
     int error = errno;
@@ -183,7 +206,6 @@ static bool start_worker(Crew *crew, Worker *worker)
     errno = error;
     if (pid < 0) return false;
     worker->pid = pid;
-    crew->n_gone += worker->n_outputs;
     crew->n_busy++;
     return true;
 }
@@ -197,19 +219,29 @@ static void tell(const Crew *crew, int i, Outcome entry, Str words, bool is_kept
     workers->done(workers->self, i, &entry, words, is_kept);
 }
 
+/* What it has taken and not answered for: its place in the list, or -1.  A worker goes through the list once. */
+static int in_hand(const Crew *crew, const Worker *worker)
+{
+    for (int i = worker->at; i < crew->list.n; i++)
+        if (atomic_load(&crew->list.takers[i]) == worker->taker) return i;
+    return -1;
+}
+
 /* The first whole answer in what has come; false: there is none yet. */
 static bool take_answer(Crew *crew, Worker *worker)
 {
     Str answer = str_built(&worker->answer);
     int end = str_find(answer, '\n');
-    if (end < 0 || worker->n_answered == worker->n_outputs) return false;
+    int i = in_hand(crew, worker);
+    if (end < 0 || i < 0) return false;
     char *rest;
     long n_words = strtol(answer.at + 1, &rest, 10);
     if (n_words < 0 || n_words > answer.n - end - 1) return false;
     Outcome entry;
     int last = end + 1 + (int)n_words;
     if (!entry_read(str_part(answer, (int)(rest - answer.at), end), crew->workers->batch->by, &entry, crew->arena)) return false;
-    tell(crew, worker->outputs[worker->n_answered++], entry, str_part(answer, end + 1, last), answer.at[0] == KEPT);
+    tell(crew, crew->list.outputs[i], entry, str_part(answer, end + 1, last), answer.at[0] == KEPT);
+    worker->at = i + 1;
     worker->answer = (StrBuilder){ .arena = crew->arena };
     str_add(&worker->answer, str_part(answer, last, answer.n));
     worker->started = batch_clock();
@@ -217,14 +249,14 @@ static bool take_answer(Crew *crew, Worker *worker)
 }
 
 /* A worker that gave no whole answer: what can be said is how it ended. */
-static Outcome entry_of_lost(const Crew *crew, const Worker *worker, int status, Str *words)
+static Outcome entry_of_lost(const Crew *crew, const Worker *worker, int output, int status, Str *words)
 {
     char *text = NULL;
     size_t n = 0;
     FILE *memory = open_memstream(&text, &n);
     if (!memory) base_out_of_memory();
     Diag *diag = diag_open_like(crew->diag, memory, SEVERITY_WARNING, crew->arena);
-    const char *id = crew->workers->batch->outputs[worker->outputs[worker->n_answered]].id.at;
+    const char *id = crew->workers->batch->outputs[output].id.at;
     Where where = { .file = crew->workers->batch->folder };
     if (WIFSIGNALED(status)) diag_report(diag, where, STR(""), DIAG_WORKER_KILLED, id, WTERMSIG(status));
     else diag_report(diag, where, STR(""), DIAG_WORKER_SILENT, id, WEXITSTATUS(status));
@@ -240,19 +272,18 @@ static Outcome entry_of_lost(const Crew *crew, const Worker *worker, int status,
                       .seconds = batch_clock() - worker->started };
 }
 
-/* It is at fault for the output it was at, unless it ended of itself; those behind go back to the queue. */
+/* It is at fault for the output it was at. */
 static void finish(Crew *crew, Worker *worker)
 {
-    int status = 0, i = worker->n_answered;
+    int status = 0, i = in_hand(crew, worker);
     close(worker->fd);
     while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR) {}
-    bool is_lost = i < worker->n_outputs && (i == 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0);
-    if (is_lost) {
+    if (i >= 0) {
         Str words;
-        Outcome entry = entry_of_lost(crew, worker, status, &words);
-        tell(crew, worker->outputs[i++], entry, words, false);
+        int output = crew->list.outputs[i];
+        Outcome entry = entry_of_lost(crew, worker, output, status, &words);
+        tell(crew, output, entry, words, false);
     }
-    for (; i < worker->n_outputs; i++) *vec_push(&crew->queue) = worker->outputs[i];
     worker->pid = 0;
     crew->n_busy--;
 }
@@ -290,23 +321,41 @@ static Worker *idle_worker(Crew *crew)
     return NULL;
 }
 
+/* A worker for the next output, where there is one and nobody to make it; false: none could be born. */
+static bool fill_up(Crew *crew)
+{
+    Worker *worker = idle_worker(crew);
+    int taker = crew->n_born + 1, first = worker ? take_next(&crew->list, 0, taker) : -1;
+    if (first < 0) return true;
+    if (start_worker(crew, worker, taker, first)) crew->n_born++;
+    else atomic_store(&crew->list.takers[first], 0);
+    return crew->n_born == taker;
+}
+
+/* false: no worker could be born. */
+static bool run_crew(Crew *crew)
+{
+    for (;;) {
+        int n_born = crew->n_born;
+        bool is_filled = fill_up(crew);
+        if (crew->n_born > n_born) continue;
+        if (!crew->n_busy) return is_filled;
+        listen_to_all(crew);
+    }
+}
+
 bool workers_run(const Workers *workers, const int *wanted, int n, Arena *arena, Diag *diag)
 {
     Crew crew = { .workers = workers,
                   .n = workers->batch->jobs ? workers->batch->jobs : processors(),
-                  .queue = { .arena = arena },
+                  .list = { .outputs = wanted, .n = n },
                   .arena = arena,
                   .diag = diag };
     crew.at = arena_array(arena, Worker, crew.n);
-    for (int i = 0; i < n; i++) *vec_push(&crew.queue) = wanted[i];
-    while (crew.n_gone < crew.queue.n || crew.n_busy) {
-        Worker *worker = crew.n_gone < crew.queue.n ? idle_worker(&crew) : NULL;
-        if (worker && start_worker(&crew, worker)) continue;
-        if (crew.n_busy) listen_to_all(&crew);
-        else {
-            diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_WORKER, words_of_error(errno, diag));
-            return false;
-        }
-    }
-    return true;
+    size_t size = sizeof *crew.list.takers * (size_t)(n ? n : 1);
+    crew.list.takers = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0); /* zeroed */
+    bool runs = crew.list.takers != MAP_FAILED && run_crew(&crew);
+    if (!runs) diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_WORKER, words_of_error(errno, diag));
+    if (crew.list.takers != MAP_FAILED) munmap(crew.list.takers, size);
+    return runs;
 }

@@ -70,21 +70,14 @@ bool bind_color(Binder *binder, const Node *node, const char *attribute, Context
     return false;
 }
 
-/* One of each style and way to derive it, so that runs set alike share a pointer. */
-static Style *derived_style(Binder *binder, const Style *style, const char *how)
+/* A word of the program, or of the grammar, says how. */
+static Style *derived_style(const Binder *binder, const Style *style, const char *how)
 {
-    enum { LONGEST = 32 }; /* word of the program, or of the grammar */
-    char bytes[sizeof style + LONGEST];
-    Str word = str_from(how), key = { bytes, (int)sizeof style + word.n };
-    assert(word.n <= LONGEST);
-    memcpy(bytes, &style, sizeof style);
-    memcpy(bytes + sizeof style, word.at, (size_t)word.n);
-    Style *derived = map_find(&binder->styles, key);
+    DerivedStyles *all = binder->report->derived;
+    Style *derived = style_known(all, style, str_from(how));
     if (derived) return derived;
-    derived = arena_new(binder->arena, Style);
-    *derived = *style;
-    derived->name = str_printf(binder->arena, STR_FMT "/%s", STR_ARG(style->name), how);
-    map_put(&binder->styles, str_copy(binder->arena, key), derived);
+    derived = style_derive(all, style, str_from(how));
+    derived->name = str_printf(all->arena, STR_FMT "/%s", STR_ARG(style->name), how);
     return derived;
 }
 

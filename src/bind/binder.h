@@ -49,7 +49,6 @@ typedef struct Binder {
     House house;
     const Style *style; /* the one named "default" */
     Map blocks;         /* name → UsedBlock */
-    Map styles;         /* pointer, "end" → Style derived for cells and runs */
     Map keys;           /* keys in use */
     const Map *names;   /* what counted keys are called instead; NULL: they stay */
     Map counts;         /* "block", "p4/block" → how many so far */

@@ -20,7 +20,6 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *arena, 
                         .diag = diag,
                         .style = report_find_style(report, STR("default")),
                         .blocks = map_new(arena),
-                        .styles = map_new(arena),
                         .keys = map_new(arena),
                         .counts = map_new(arena),
                         .patterns = map_new(arena),
@@ -166,7 +165,8 @@ const Document *bind_again(const Report *report, const Data *data, const Map *na
     if (!binder) return NULL;
     binder->names = names;
     Document *document = arena_new(arena, Document);
-    *document = (Document){ .title = inline_filled(binder, report->title, context, report->root->where),
+    *document = (Document){ .derived = report->derived,
+                            .title = inline_filled(binder, report->title, context, report->root->where),
                             .revised = binder->house.revised,
                             .revised_again = binder->house.revised_again,
                             .schema = binder->data->schema,

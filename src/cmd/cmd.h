@@ -68,6 +68,8 @@ typedef struct {
     const Schema *schema; /* of its data */
     FaceShelf *shelf;     /* on which their faces stay open from job to job; NULL: they are closed with it */
     FontBook *fonts;
+    bool keeps_shapes;     /* for other documents like this one */
+    struct Shapes *shapes; /* of all its documents */
     const Document *document;
     Facts facts;
     Facts past;         /* of the edition this one is held against: whose the records were that are no more */

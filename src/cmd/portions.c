@@ -3,6 +3,7 @@
 #include "bind/bind.h"
 #include "data/data.h"
 #include "font/font.h"
+#include "text/text.h"
 
 /* A mark says where the source of a 再掲 stands among the whole data. */
 static bool has_mark(DataNode parent)
@@ -46,7 +47,10 @@ static const Pages *make_rows(const ExcerptWork *work, int i, Job *job, PageNote
     job->document = bind_document(job->report, work->portion, arena, diag);
     if (!job->document || diag_has_errors(diag)) return NULL;
     if (work->since) notes->marks = earlier_marks(work, i, job->document, arena);
-    return typeset_document(job, job->document, NULL, arena, diag);
+    job->shapes = text_shapes_open(job->fonts, work->job.shapes, SHAPES_LATEST);
+    const Pages *pages = typeset_document(job, job->document, NULL, arena, diag);
+    text_shapes_close(job->shapes);
+    return pages;
 }
 
 const Pages *portion_pages(const ExcerptWork *work, int i, Arena *arena)

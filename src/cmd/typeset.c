@@ -9,6 +9,7 @@
 #include "report/report.h"
 #include "revise/revise.h"
 #include "schema/schema.h"
+#include "text/text.h"
 
 #include <string.h>
 
@@ -85,6 +86,7 @@ bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag)
     timings_lap(job->timings, "schema");
     const FontList *list = job->schema ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
     if (list) job->fonts = font_open_book(list, job->shelf, arena, diag);
+    if (job->fonts) job->shapes = text_shapes_open(job->fonts, NULL, job->keeps_shapes ? SHAPES_FIRST : SHAPES_LATEST);
     timings_lap(job->timings, "fonts");
     return list && report_check_families(job->report, list, arena, diag) && read_corrections(options, job, arena, diag);
 }
@@ -118,7 +120,7 @@ const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Dia
 const Pages *typeset_pages(const Job *job, const Document *document, PagesWish wish, Arena *arena, Diag *diag)
 {
     bool as_published = wish.pins && wish.pins->mode != REVISE_REFLOW;
-    Layout *layout = layout_open(document, as_published ? STRIPS_SECTIONS : STRIPS_GROWING, job->fonts, arena, diag);
+    Layout *layout = layout_open(document, as_published ? STRIPS_SECTIONS : STRIPS_GROWING, job->fonts, job->shapes, arena, diag);
     Paging *paging = pages_open(document, wish.pins, wish.taker, job->fonts, arena, diag);
     for (const Strip *strip; (strip = layout_next(layout, pages_stall(paging)));)
         if (wish.despite_faults || !diag_has_errors(diag)) pages_add(paging, strip);
@@ -179,6 +181,8 @@ Release *job_release(const Job *job, Arena *arena, Diag *diag)
 void job_close(Job *job)
 {
     if (job->timings) timings_print(job->timings);
+    text_shapes_close(job->shapes);
+    job->shapes = NULL;
     if (job->fonts) font_close_book(job->fonts);
     job->fonts = NULL;
 }

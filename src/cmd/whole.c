@@ -30,6 +30,7 @@ bool whole_read(ExcerptWork *work)
 {
     const Options *options = work->options;
     const char *release = options->release ? options->release : options->since;
+    work->job.keeps_shapes = !work->by_pages;
     if (!typeset_open(options, release, &work->job, work->arena, work->diag) || !read_since(work) ||
         !typeset_prepare(options, &work->job, work->arena, work->diag))
         return false;

@@ -11,7 +11,6 @@
 
 struct Layout {
     Shop shop; /* its arena: for what strips share */
-    FittedStyles fitted;
     StripExtent extent;
     const Section *section; /* in hand; NULL: all are done */
     const Block *block;     /* of it, the next one, or that of the table; NULL: all are done */
@@ -22,16 +21,15 @@ struct Layout {
     Strip strip;
 };
 
-Layout *layout_open(const Document *document, StripExtent extent, FontBook *fonts, Arena *arena, Diag *diag)
+Layout *layout_open(const Document *document, StripExtent extent, FontBook *fonts, Shapes *shapes, Arena *arena, Diag *diag)
 {
     Layout *layout = arena_new(arena, Layout);
-    *layout =
-        (Layout){ .fitted = { map_new(arena), arena }, .extent = extent, .section = document->sections, .lists = arena_open() };
+    *layout = (Layout){ .extent = extent, .section = document->sections, .lists = arena_open() };
     layout->shop = (Shop){ .fonts = fonts,
-                           .shapes = text_shapes_open(fonts),
+                           .shapes = shapes,
                            .arena = arena,
                            .scratch = arena_open(),
-                           .fitted = &layout->fitted,
+                           .derived = document->derived ? document->derived : styles_new_derived(arena),
                            .diag = diag };
     return layout;
 }
@@ -41,7 +39,7 @@ void layout_close(Layout *layout)
     table_close(layout->table);
     arena_close(layout->lists);
     arena_close(layout->shop.scratch);
-    text_shapes_close(layout->shop.shapes);
+    text_shapes_end(layout->shop.shapes);
 }
 
 static void begin_section(Layout *layout)

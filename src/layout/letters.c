@@ -1,10 +1,18 @@
 /* Letters narrowed (長体) and made smaller, as far as their style allows. */
 #include "layout/letters.h"
 
-static Style *new_style(const Style *style, Fit fit, Arena *arena)
+/* How a style is made from another: bytes no word of bind is like. */
+typedef struct {
+    int squeeze, size;
+    uint32_t ink; /* 0: its own */
+} StyleChange;
+
+static const Style *fit_style(const Style *style, Fit fit, Shop shop)
 {
-    Style *fitted = arena_new(arena, Style);
-    *fitted = *style;
+    StyleChange change = { .squeeze = fit.squeeze, .size = fit.size };
+    Style *fitted = style_known(shop.derived, style, MAP_KEY(change));
+    if (fitted) return fitted;
+    fitted = style_derive(shop.derived, style, MAP_KEY(change));
     int natural = style_squeeze(style), squeeze = natural * fit.squeeze / FIT_NATURAL;
     int floor = style->fit_squeeze < natural ? style->fit_squeeze : natural;
     fitted->fitted_from = style;
@@ -16,45 +24,16 @@ static Style *new_style(const Style *style, Fit fit, Arena *arena)
     return fitted;
 }
 
-/* What a style is made from. */
-typedef struct {
-    const Style *style;
-    int squeeze, size;
-    uint32_t ink; /* 0: its own */
-    uint32_t none;
-} StyleOrigin;
-
-static const Style *known_style(const StyleOrigin *origin, Shop shop)
-{
-    return map_find(&shop.fitted->styles, MAP_KEY(*origin));
-}
-
-static const Style *remember_style(const StyleOrigin *origin, const Style *style, Shop shop)
-{
-    Str kept = { arena_copy(shop.fitted->arena, origin, sizeof *origin), sizeof *origin };
-    map_put(&shop.fitted->styles, kept, (void *)(uintptr_t)style);
-    return style;
-}
-
-/* One for each style and fit, as long as the document is laid out: that texts share it says that they are set alike. */
-static const Style *fit_style(const Style *style, Fit fit, Shop shop)
-{
-    StyleOrigin origin = { .style = style, .squeeze = fit.squeeze, .size = fit.size };
-    const Style *known = known_style(&origin, shop);
-    return known ? known : remember_style(&origin, new_style(style, fit, shop.fitted->arena), shop);
-}
-
 const Style *ink_style(const Style *style, Color ink, Shop shop)
 {
     enum { GIVEN = 1 << 24 };
-    StyleOrigin origin = { .style = style, .ink = GIVEN | (uint32_t)ink.red << 16 | (uint32_t)ink.green << 8 | ink.blue };
-    const Style *known = known_style(&origin, shop);
-    if (known) return known;
-    Style *inked = arena_new(shop.fitted->arena, Style);
-    *inked = *style;
+    StyleChange change = { .ink = GIVEN | (uint32_t)ink.red << 16 | (uint32_t)ink.green << 8 | ink.blue };
+    Style *inked = style_known(shop.derived, style, MAP_KEY(change));
+    if (inked) return inked;
+    inked = style_derive(shop.derived, style, MAP_KEY(change));
     inked->color = ink;
     inked->fitted_from = NULL;
-    return remember_style(&origin, inked, shop);
+    return inked;
 }
 
 const Rich *fit_rich(const Rich *rich, Fit fit, Shop shop)

@@ -2,21 +2,15 @@
 #ifndef LAYOUT_SHOP_H
 #define LAYOUT_SHOP_H
 
-#include "base/map.h"
 #include "font/font.h"
-
-/* Styles narrowed, made smaller, in another colour (letters.h), by what they are made from. */
-typedef struct {
-    Map styles;
-    Arena *arena;
-} FittedStyles;
+#include "model/style.h"
 
 typedef struct {
     FontBook *fonts;
     struct Shapes *shapes; /* text/text.h */
     Arena *arena;
-    Arena *scratch; /* of trials, of which nothing stays */
-    FittedStyles *fitted;
+    Arena *scratch;         /* of trials, of which nothing stays */
+    DerivedStyles *derived; /* styles narrowed, made smaller, in another colour (letters.h), among them */
     Diag *diag;
     Len measure;               /* width of the type area, for notes */
     struct SharedWidth *alike; /* columns that are as wide in other tables (columns.h) */

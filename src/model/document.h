@@ -282,6 +282,7 @@ typedef struct Section {
 
 typedef struct {
     const Section *sections;
+    DerivedStyles *derived; /* from those of its report; NULL: it is from none */
     const Schema *schema; /* of the data it was bound from; NULL: they have none */
     Str title, author, lang;
     Str date;          /* of publication: 2020-09-01, or empty */

@@ -60,6 +60,7 @@ typedef struct Report {
     Str data_path, fonts_path; /* resolved beside the layout; the list of fonts may be that of the program */
     const Node *root;
     const Style *styles;
+    DerivedStyles *derived; /* from those: whoever needs one makes it */
     const NamedColor *colors;
     int n_styles, n_colors;
     const Press *press;

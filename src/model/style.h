@@ -3,7 +3,7 @@
 #define MODEL_STYLE_H
 
 #include "base/len.h"
-#include "base/str.h"
+#include "base/map.h"
 #include "model/choices.h"
 
 typedef struct {
@@ -71,6 +71,18 @@ typedef struct Style {
     /* The style that the fit ladder made narrower or smaller; NULL: this is as it was written. */
     const struct Style *fitted_from;
 } Style;
+
+/* Styles made from others, each once: texts that are set alike share a pointer, whichever document of a report they are in.  They
+   live as long as the styles they are made from. */
+typedef struct {
+    Map styles; /* a pointer, how → Style */
+    Arena *arena;
+} DerivedStyles;
+DerivedStyles *styles_new_derived(Arena *arena);
+/* `how` a style is made from another: bytes that mean it, at most 32.  NULL: it was not made yet; */
+Style *style_known(const DerivedStyles *derived, const Style *style, Str how);
+/* it is made now, a copy for the caller to change. */
+Style *style_derive(DerivedStyles *derived, const Style *style, Str how);
 
 static inline int style_squeeze(const Style *style)
 {

@@ -316,6 +316,7 @@ static LayoutReader *reader_new(const char *path, Arena *arena, Diag *diag)
                               .changes = names_of(&grammar_revision, "revision", arena),
                               .arena = arena,
                               .diag = diag };
+    reader->report->derived = styles_new_derived(arena);
     return reader;
 }
 
@@ -386,7 +387,9 @@ const Report *report_read_revision(const Revisions *revisions, const char *table
     Node *root = arena_new(arena, Node);
     *root = *report->root;
     root->first = NULL;
+    DerivedStyles *derived = reader->report->derived;
     *reader->report = *report;
+    reader->report->derived = derived;
     reader->report->root = root;
     reader->failed = !revisions->built_in;
     Map known = map_new(arena);

@@ -4,20 +4,16 @@
 
 #include <inttypes.h>
 
-static bool is_escaped(char c)
-{
-    return c == '\t' || c == '\n' || c == '\\';
-}
+static const char escapes[256] = { ['\t'] = 't', ['\n'] = 'n', ['\\'] = '\\' };
 
 static void add_field(StrBuilder *out, Str text)
 {
     str_add(out, STR("\t"));
     for (int at = 0, end; at < text.n; at = end) {
-        for (end = at; end < text.n && !is_escaped(text.at[end]);) end++;
+        for (end = at; end < text.n && !escapes[(unsigned char)text.at[end]];) end++;
         str_add(out, str_part(text, at, end));
         if (end == text.n) break;
-        char c = text.at[end++];
-        str_add(out, c == '\t' ? STR("\\t") : c == '\n' ? STR("\\n") : STR("\\\\"));
+        str_add(out, (Str){ (char[]){ '\\', escapes[(unsigned char)text.at[end++]] }, 2 });
     }
 }
 

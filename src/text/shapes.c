@@ -9,6 +9,9 @@
 
 struct Shapes {
     FontBook *fonts;
+    const Shapes *known; /* looked at first; */
+    Shapes *first;       /* own ones that are so, or NULL */
+    ShapesKept kept;
     Arena *arena;
     Map drafts; /* by the styles their texts are written in */
     Map paras;  /* by those they are set in */
@@ -20,26 +23,55 @@ static void forget(Shapes *shapes)
     shapes->paras = map_new(shapes->arena);
 }
 
-Shapes *text_shapes_open(FontBook *fonts)
+static void begin_shapes(Shapes *shapes)
+{
+    shapes->arena = arena_open();
+    forget(shapes);
+}
+
+Shapes *text_shapes_open(FontBook *fonts, const Shapes *known, ShapesKept kept)
 {
     Shapes *shapes = base_malloc(sizeof *shapes);
-    *shapes = (Shapes){ .fonts = fonts, .arena = arena_open() };
-    forget(shapes);
+    *shapes = (Shapes){ .fonts = fonts, .known = known, .kept = kept };
+    begin_shapes(shapes);
     return shapes;
 }
 
 void text_shapes_close(Shapes *shapes)
 {
+    if (!shapes) return;
+    text_shapes_close(shapes->first);
     arena_close(shapes->arena);
     free(shapes);
 }
 
+void text_shapes_end(Shapes *shapes)
+{
+    if (shapes->kept == SHAPES_FIRST) return;
+    arena_close(shapes->arena);
+    begin_shapes(shapes);
+}
+
+/* What there is now stays as it is; the latest come and go. */
+static void keep_first(Shapes *shapes)
+{
+    Shapes *first = base_malloc(sizeof *first);
+    *first = *shapes;
+    shapes->known = shapes->first = first;
+    shapes->kept = SHAPES_LATEST;
+    begin_shapes(shapes);
+}
+
 void text_shapes_tidy(Shapes *shapes)
 {
-    enum { MOST = 4 * 1024 * 1024 };
-    if (arena_size(shapes->arena) < MOST) return;
-    arena_clear(shapes->arena);
-    forget(shapes);
+    enum { MOST_LATEST = 4 << 20, MOST_FIRST = 48 << 20 };
+    size_t size = arena_size(shapes->arena);
+    if (shapes->kept == SHAPES_FIRST) {
+        if (size >= MOST_FIRST) keep_first(shapes);
+    } else if (size >= MOST_LATEST) {
+        arena_clear(shapes->arena);
+        forget(shapes);
+    }
 }
 
 static void add_bytes(StrBuilder *key, const void *bytes, size_t n)
@@ -85,26 +117,38 @@ static bool is_plain(const Rich *rich)
     return true;
 }
 
+static const Para *known_draft(const Shapes *shapes, Str key)
+{
+    const Para *draft = map_find(&shapes->drafts, key);
+    return draft || !shapes->known ? draft : known_draft(shapes->known, key);
+}
+
 static const Para *draft_for(const Rich *rich, Shapes *shapes, Diag *diag)
 {
     Str key = key_of(rich, style_written, shapes->arena);
-    const Para *draft = map_find(&shapes->drafts, key);
+    const Para *draft = known_draft(shapes, key);
     if (draft) return draft;
-    int n_said = diag_count(diag, SEVERITY_NOTE);
+    int n_said = diag_n_reports(diag);
     draft = para_draft(rich, shapes->fonts, shapes->arena, diag);
-    bool is_clean = diag_count(diag, SEVERITY_NOTE) == n_said; /* what is wrong with a text is said of each that has it */
+    bool is_clean = diag_n_reports(diag) == n_said; /* what is wrong with a text is said of each that has it */
     if (is_clean) map_put(&shapes->drafts, key, (void *)(uintptr_t)draft);
     return draft;
+}
+
+static const Para *known_para(const Shapes *shapes, Str key)
+{
+    const Para *para = map_find(&shapes->paras, key);
+    return para || !shapes->known ? para : known_para(shapes->known, key);
 }
 
 static const Para *para_for(const Rich *rich, Shapes *shapes, Diag *diag)
 {
     Str key = key_of(rich, style_set, shapes->arena);
-    const Para *para = map_find(&shapes->paras, key);
+    const Para *para = known_para(shapes, key);
     if (para) return para;
-    int n_said = diag_count(diag, SEVERITY_NOTE);
+    int n_said = diag_n_reports(diag);
     para = para_measured(draft_for(rich, shapes, diag), rich, shapes->fonts, shapes->arena, diag);
-    bool is_clean = diag_count(diag, SEVERITY_NOTE) == n_said;
+    bool is_clean = diag_n_reports(diag) == n_said;
     if (is_clean) map_put(&shapes->paras, key, (void *)(uintptr_t)para);
     return para;
 }

@@ -14,12 +14,17 @@ const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *di
    booklet.  At each rung of the fit ladder a text is measured, not shaped, anew.  A text with slots or readings is shaped each
    time. */
 typedef struct Shapes Shapes;
-Shapes *text_shapes_open(FontBook *fonts);
+/* What is kept of them: the latest, which serve one document; the first ones, too, which serve others that are like it. */
+typedef enum { SHAPES_LATEST, SHAPES_FIRST } ShapesKept;
+/* `known` (or NULL): of an earlier document with the same fonts; they are looked at, and not changed. */
+Shapes *text_shapes_open(FontBook *fonts, const Shapes *known, ShapesKept kept);
 void text_shapes_close(Shapes *shapes);
 /* As text_shape, but what is shaped lives in the shapes, until they are closed or tidied; its mark in the arena. */
 const Para *text_shaped(const Rich *rich, Shapes *shapes, Arena *arena, Diag *diag);
-/* While no paragraph is in use: what has grown large is given back. */
+/* While no paragraph is in use: what has grown large is given back, but for the first ones where those are kept. */
 void text_shapes_tidy(Shapes *shapes);
+/* The same at the end of a document. */
+void text_shapes_end(Shapes *shapes);
 
 /* false: it may be wider, if only forced breaks are taken; it has to be shaped to know. */
 bool text_surely_fits(const Rich *rich, Len width, FontBook *fonts, Diag *diag);

@@ -23,7 +23,6 @@ typedef struct {
     FontList list;
     Style style; /* of texts: an ideograph is EM wide */
     FILE *out;
-    FittedStyles fitted;
     Shop shop;
 } Desk;
 
@@ -39,10 +38,9 @@ static int desk_open(void **state)
     desk->shop.arena = desk->arena;
     desk->shop.diag = diag_open((DiagStyle){ .out = desk->out }, desk->arena);
     desk->shop.fonts = font_open_book(&desk->list, NULL, desk->arena, desk->shop.diag);
-    desk->shop.shapes = text_shapes_open(desk->shop.fonts);
+    desk->shop.shapes = text_shapes_open(desk->shop.fonts, NULL, SHAPES_LATEST);
     desk->shop.scratch = arena_open();
-    desk->fitted = (FittedStyles){ map_new(desk->arena), desk->arena };
-    desk->shop.fitted = &desk->fitted;
+    desk->shop.derived = styles_new_derived(desk->arena);
     *state = desk;
     return 0;
 }

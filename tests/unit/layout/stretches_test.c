@@ -2,6 +2,7 @@
 #include "base/vec.h"
 #include "layout/layout.h"
 #include "layout/table.h"
+#include "text/text.h"
 
 #include "dice.h"
 
@@ -208,7 +209,8 @@ static void assert_same(const Strip *one, const Strip *other)
 /* The whole of it, and how often it was handed on. */
 static Strip strip_of(Desk *desk, const Document *document, StripExtent extent, int *n_times)
 {
-    Layout *layout = layout_open(document, extent, desk->fonts, desk->arena, desk->diag);
+    Shapes *shapes = text_shapes_open(desk->fonts, NULL, SHAPES_LATEST);
+    Layout *layout = layout_open(document, extent, desk->fonts, shapes, desk->arena, desk->diag);
     Strip whole = { 0 };
     for (const Strip *strip; (strip = layout_next(layout, desk->arena)); (*n_times)++) {
         whole = *strip; /* its lists are given back with the layout */
@@ -220,6 +222,7 @@ static Strip strip_of(Desk *desk, const Document *document, StripExtent extent, 
         memcpy(whole.spanner_from, strip->spanner_from, (size_t)(strip->n_slabs + 1) * sizeof(int));
     }
     layout_close(layout);
+    text_shapes_close(shapes);
     return whole;
 }
 
