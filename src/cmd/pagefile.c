@@ -50,13 +50,13 @@ static PageFile *new_file(FileSet *set, Arena *arena, Diag *diag)
     return file;
 }
 
-PageFile *page_file_pdf(const PdfInfo *info, bool whole, Arena *arena, Diag *diag)
+PageFile *page_file_pdf(const PdfInfo *info, Arena *arena, Diag *diag)
 {
     PageFile *file = new_file(info->set, arena, diag);
     file->info = *info;
     file->pdf = pdf_open(info, diag);
     if (!file->pdf) return NULL;
-    if (info->profile != PROFILE_PRESS) file->tagging = tags_open(whole, arena);
+    if (info->profile != PROFILE_PRESS) file->tagging = tags_open(arena);
     if (info->profile != PROFILE_SCREEN) note_for_proof(file);
     line_join(&file->line, (PageTaker){ announce_page, paint_page, file });
     return file;
@@ -114,7 +114,7 @@ void page_file_close(PageFile *file)
 
 bool page_file_write(const PdfInfo *info, const Pages *pages, const char *path, Timings *timings, Arena *arena, Diag *diag)
 {
-    PageFile *file = page_file_pdf(info, false, arena, diag);
+    PageFile *file = page_file_pdf(info, arena, diag);
     if (!file) return false;
     const PageTaker taker = page_file_taker(file);
     taker_give_all(&taker, pages);

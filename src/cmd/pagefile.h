@@ -8,9 +8,8 @@
 
 typedef struct PageFile PageFile;
 
-/* `whole`: they are all pages of a document.  What goes to the archive or the printing house is read back before it is kept.  NULL:
-   reported. */
-PageFile *page_file_pdf(const PdfInfo *info, bool whole, Arena *arena, Diag *diag);
+/* What goes to the archive or the printing house is read back before it is kept.  NULL: reported. */
+PageFile *page_file_pdf(const PdfInfo *info, Arena *arena, Diag *diag);
 PageFile *page_file_trace(FileSet *set, Arena *arena, Diag *diag);
 PageTaker page_file_taker(PageFile *file);
 /* To be kept within the PDF. */

@@ -141,7 +141,8 @@ const Pages *typeset_document(const Job *job, const Document *document, const Pi
 
 const Pages *typeset_given(const Job *job, const PageTaker *taker, Arena *arena, Diag *diag)
 {
-    PageProof *proof = prove_open(job->document, arena, diag);
+    Arena *own = arena_open(); /* what was shown so far */
+    PageProof *proof = prove_open(job->document, own, diag);
     PageLine line = { .n = 0 };
     line_join(&line, prove_taker(proof));
     line_join(&line, *taker);
@@ -149,6 +150,7 @@ const Pages *typeset_given(const Job *job, const PageTaker *taker, Arena *arena,
     const Pages *pages = typeset_pages(job, job->document, (PagesWish){ .pins = job->pins, .taker = &both }, arena, diag);
     timings_lap(job->timings, "pages");
     bool is_proven = pages && prove_close(proof);
+    arena_close(own);
     timings_lap(job->timings, "prove");
     return is_proven ? pages : NULL;
 }

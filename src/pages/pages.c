@@ -238,7 +238,7 @@ static void add_free(Paging *paging, const Strip *strip)
 
 Arena *pages_stall(Paging *paging)
 {
-    if (!paging->taker) return paging->tools.arena;
+    if (!paging->taker || paging->pins) return paging->tools.arena; /* pages that are cut as published all come at the end */
     Stall *latest = paging->stalls.n ? &paging->stalls.at[paging->stalls.n - 1] : NULL;
     if (!latest || arena_size(latest->arena) > STALL_SIZE) {
         latest = vec_push(&paging->stalls);

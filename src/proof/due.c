@@ -1,8 +1,6 @@
 /* Numbers of seven bits a byte, the lowest first, the sign at the lowest bit; glyphs by what is different from the one before. */
 #include "proof/due.h"
 
-#include <string.h>
-
 /* ---- numbers ---- */
 
 static void put_number(StrBuilder *tape, int64_t value)

@@ -10,11 +10,11 @@ struct Tagging {
     Arena *arena;       /* what is forgotten with it */
 };
 
-Tagging *tags_open(bool whole, Arena *arena)
+Tagging *tags_open(Arena *arena)
 {
     Tagging *tagging = arena_new(arena, Tagging);
     *tagging = (Tagging){ .arena = arena_open(), .pages.arena = arena };
-    tagging->texts = texts_open(whole, tagging->arena, arena);
+    tagging->texts = texts_open(tagging->arena, arena);
     return tagging;
 }
 
@@ -26,7 +26,7 @@ void tags_close(Tagging *tagging)
 void tags_expect(Tagging *tagging, const Page *page, int number)
 {
     texts_add_document(tagging->texts, page->document);
-    if (!tagging->texts->are_whole) texts_see(tagging->texts, page, number);
+    texts_see(tagging->texts, page, number);
 }
 
 const TagPage *tags_see(Tagging *tagging, const Page *page, int number)

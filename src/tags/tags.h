@@ -6,9 +6,10 @@
 #include "model/tags.h"
 
 /* Of pages as they become final, in any order; after it was seen the frame of one may go.  What is said again at the head of a page is
-   an artifact there, unless the pages begin there (some pages of a booklet, not `whole`): then it is what is read. */
+   an artifact there, unless no page before has said it (of some pages of a booklet; in a head that only continued pages have): then it
+   is what is read. */
 typedef struct Tagging Tagging;
-Tagging *tags_open(bool whole, Arena *arena);
+Tagging *tags_open(Arena *arena);
 /* What is going to be seen: each page in its order, before it, or one behind it, is seen. */
 void tags_expect(Tagging *tagging, const Page *page, int number);
 /* What is painted on it.  Valid until the next page comes. */

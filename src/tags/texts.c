@@ -1,5 +1,5 @@
-/* Which text is painted where.  What is said again at the head of a page is an artifact, unless the file begins there (some pages
-   of a booklet): then it is what is read; a first walk over those pages learns what is shown as itself. */
+/* Which text is painted where.  What is said again at the head of a page is an artifact, unless no page before has said it: then it is
+   what is read.  A first walk over each page, in their order, learns what is shown as itself. */
 #include "tags/texts.h"
 
 #include "base/utf8.h"
@@ -220,12 +220,11 @@ void texts_see(TagTexts *texts, const Page *page, int number)
     if (first >= 0) see_frame(texts, page->frame, first, number, false);
 }
 
-TagTexts *texts_open(bool are_whole, Arena *arena, Arena *kept)
+TagTexts *texts_open(Arena *arena, Arena *kept)
 {
     TagTexts *texts = arena_new(arena, TagTexts);
     *texts = (TagTexts){ .arena = arena,
                          .kept = kept,
-                         .are_whole = are_whole,
                          .texts = { .arena = arena },
                          .volumes = { .arena = arena },
                          .leaves = { .arena = arena },
@@ -234,18 +233,13 @@ TagTexts *texts_open(bool are_whole, Arena *arena, Arena *kept)
     return texts;
 }
 
-static bool is_said(const TagTexts *texts, int text)
-{
-    return texts->are_whole || texts->texts.at[text].is_said;
-}
-
 int texts_at(const TagTexts *texts, const Document *document, int page, int serial, bool repeated)
 {
     int first = first_of_volume(texts, document);
     if (first < 0 || serial <= 0 || serial > document->n_serials) return 0;
-    const TagText *text = &texts->texts.at[first + serial];
-    if (!text->rich || (text->instead && is_said(texts, text->instead))) return 0;
-    return !repeated || (!is_said(texts, text->base) && texts->texts.at[text->base].first_page == page) ? first + serial : 0;
+    const TagText *text = &texts->texts.at[first + serial], *base = &texts->texts.at[text->base];
+    if (!text->rich || (text->instead && texts->texts.at[text->instead].is_said)) return 0;
+    return !repeated || (!base->is_said && base->first_page == page) ? first + serial : 0;
 }
 
 /* A link that has no word but the page it leads to is called after that page. */

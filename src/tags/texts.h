@@ -50,15 +50,13 @@ typedef struct {
 typedef struct {
     Arena *arena;       /* all that is forgotten when the tags have been read */
     Arena *kept;        /* what is part of them */
-    bool are_whole;     /* all pages of the documents are there: what is said again has been said */
     Vec(TagText) texts; /* texts[0] is none */
     Vec(Volume) volumes;
     Vec(TagLeaf) leaves;
     Vec(LinkUse) links;
 } TagTexts;
 
-/* Of all pages of the documents, or of some, which texts_see is to be told first. */
-TagTexts *texts_open(bool are_whole, Arena *arena, Arena *kept);
+TagTexts *texts_open(Arena *arena, Arena *kept);
 void texts_add_document(TagTexts *texts, const Document *document);
 void texts_see(TagTexts *texts, const Page *page, int number);
 /* Where each link leads, and what it is called: that is known when all pages are. */

@@ -9,7 +9,7 @@ static inline bool written_pdf(const Pages *pages, const char *path, const PdfIn
 {
     Pdf *pdf = pdf_open(info, diag);
     if (!pdf) return false;
-    Tagging *tagging = info->profile == PROFILE_PRESS ? NULL : tags_open(false, arena);
+    Tagging *tagging = info->profile == PROFILE_PRESS ? NULL : tags_open(arena);
     for (int i = 0; i < pages->n_pages && tagging; i++) tags_expect(tagging, &pages->pages[i], i);
     for (int i = 0; i < pages->n_pages; i++)
         pdf_add(pdf, &pages->pages[i], i, tagging ? tags_see(tagging, &pages->pages[i], i) : NULL);

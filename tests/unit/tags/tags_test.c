@@ -59,10 +59,10 @@ static const Document *document_of(const Block *blocks, int n_serials)
 
 /* ---- pages ---- */
 
-/* As some pages of a booklet are read. */
+/* All of them at once. */
 static const Tags *tags_read(const Pages *pages, Arena *kept)
 {
-    Tagging *tagging = tags_open(false, kept);
+    Tagging *tagging = tags_open(kept);
     for (int i = 0; i < pages->n_pages; i++) tags_expect(tagging, &pages->pages[i], i);
     for (int i = 0; i < pages->n_pages; i++) tags_see(tagging, &pages->pages[i], i);
     const Tags *tags = tags_finish(tagging, pages);
@@ -297,7 +297,7 @@ static void a_text_is_read_in_its_order_whichever_page_comes_first(void **state)
         frames[p] = frame_built(&builders[p], LEN_MM, LEN_MM, mark_of(1, false));
     }
     const Pages *pages = pages_of(document_of(text_block(1, "\uFFFCabcd\uFFFC"), 1), frames, 2);
-    Tagging *tagging = tags_open(true, arena);
+    Tagging *tagging = tags_open(arena);
     for (int i = 0; i < 2; i++) tags_expect(tagging, &pages->pages[i], i);
     for (int i = 1; i >= 0; i--) tags_see(tagging, &pages->pages[i], i);
     assert_string_equal(said_of(tags_finish(tagging, pages)), "document(part(paragraph(0.0 0.1 1.0 1.1)))");
