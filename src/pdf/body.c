@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 1 << 18, DEFLATE_LEVEL = 6 };
+enum { CHUNK = 1 << 18 };
 
-bool body_open(Body *body, Str version, Arena *arena)
+bool body_open(Body *body, Str version, int level, Arena *arena)
 {
     *body = (Body){ .arena = arena,
-                    .packer = packer_open(DEFLATE_LEVEL),
+                    .packer = packer_open(level),
                     .chunks = { .arena = arena },
                     .print = { 0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu } };
     /* 7.5.2: four bytes above 127 say that it is binary. */

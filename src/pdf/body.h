@@ -28,8 +28,8 @@ typedef struct {
     uint64_t print[2]; /* a hash of all that was put so far, for /ID */
 } Body;
 
-/* Begins with the header of this version, "1.7".  false: libdeflate has no memory. */
-bool body_open(Body *body, Str version, Arena *arena);
+/* Begins with the header of this version, "1.7"; streams are deflated at this level of libdeflate.  false: that has no memory. */
+bool body_open(Body *body, Str version, int level, Arena *arena);
 void body_close(Body *body);
 /* An object that stands open, its value as it is. */
 void body_put_object(Body *body, int number, Str value);

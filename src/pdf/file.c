@@ -110,6 +110,7 @@ Pdf *pdf_open(const PdfInfo *info, Diag *diag)
     const Press *press = info->profile == PROFILE_PRESS ? info->press : NULL;
     Arena *arena = arena_open();
     ObjectsFormat format = info->is_two ? (ObjectsFormat){ STR("2.0"), .in_streams = true, .is_two = true } : press_format(press);
+    format.is_dense = info->profile != PROFILE_SCREEN;
     Objects *objects = objects_open(format, arena, diag);
     if (!objects) {
         arena_close(arena);

@@ -32,7 +32,7 @@ typedef struct {
     Landmarks *landmarks;
     Vec(Lead) leads;
     Landmark *entry, *note, *citation; /* around what is being read; or NULL */
-} Landmarking;
+} LandmarkSurvey;
 
 static Landmark *landmark_of(Landmarks *landmarks, const Tag *tag)
 {
@@ -62,7 +62,7 @@ static void note_keys(Landmarks *landmarks, Str key, int page, Landmark *landmar
     }
 }
 
-static void note_citation(Landmarking *survey, const TagPiece *piece)
+static void note_citation(LandmarkSurvey *survey, const TagPiece *piece)
 {
     for (int i = 0; i < piece->rich->n_notes; i++) {
         const Rich *note = piece->rich->notes[i];
@@ -71,7 +71,7 @@ static void note_citation(Landmarking *survey, const TagPiece *piece)
     }
 }
 
-static void survey_piece(Landmarking *survey, const Tag *tag, int page, int number)
+static void survey_piece(LandmarkSurvey *survey, const Tag *tag, int page, int number)
 {
     Landmarks *landmarks = survey->landmarks;
     const TagPiece *piece = &landmarks->tags->pages[page].pieces[number];
@@ -82,9 +82,9 @@ static void survey_piece(Landmarking *survey, const Tag *tag, int page, int numb
     if (survey->citation) note_citation(survey, piece);
 }
 
-static void survey_tag(Landmarking *survey, const Tag *tag)
+static void survey_tag(LandmarkSurvey *survey, const Tag *tag)
 {
-    Landmarking outer = *survey;
+    LandmarkSurvey outer = *survey;
     if (tag->type == TAG_ENTRY) survey->entry = landmark_of(survey->landmarks, tag);
     if (tag->type == TAG_NOTE) survey->note = landmark_of(survey->landmarks, tag);
     if (tag->type == TAG_REFERENCE && !survey->entry) survey->citation = landmark_of(survey->landmarks, tag);
@@ -156,7 +156,7 @@ Landmarks *landmarks_find(const Tags *tags, const Pages *pages, Objects *objects
                               .by_note = map_new(arena),
                               .first = arena_array(arena, Landmark *, tags->n_pages) };
     landmarks->root = landmark_of(landmarks, tags->root);
-    Landmarking survey = { .landmarks = landmarks, .leads.arena = arena };
+    LandmarkSurvey survey = { .landmarks = landmarks, .leads.arena = arena };
     survey_tag(&survey, tags->root);
     for (int i = 0; i < survey.leads.n; i++) follow(landmarks, &survey.leads.at[i]);
     number_places(landmarks);

@@ -15,6 +15,7 @@ typedef int Ref; /* an object's number; "%d 0 R" refers to it */
 typedef struct {
     Str version;
     bool in_streams, is_two;
+    bool is_dense; /* deflated for long keeping, at some cost of time */
 } ObjectsFormat;
 
 /* NULL: already reported. */

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """tags.py HYOGUMI [--tables N]   Every kind of PDF the program makes is complete for those who cannot see it (structure.py): the
 booklet for the screen and the archive, some of its pages, replacement pages and errata, excerpts, the specimen, all cases, N random
-tables; what is read stands in the order of the data; tags cost no more than 40 % of the file; the checker sees."""
+tables; what is read stands in the order of the data; the booklet is no larger than 480 KB, its tags cost no more than 40 % of it;
+the checker sees."""
 import argparse, os, pathlib, re, shutil, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
 
@@ -16,6 +17,7 @@ import expected, generator, structure
 
 LAYOUT = "layouts/nerima-r1-progress.xml"
 TOGETHER = 10                                                # random tables in one report
+MOST_BYTES = 480_000                                         # of the booklet with its tags
 faults = []
 
 
@@ -81,6 +83,9 @@ def check_booklet(hyogumi, folder):
     many_pages = [t for t in archive.root.all() if t.type == "Table" and len({p for p, _ in contents(t)}) > 3]
     if not many_pages:
         fault("booklet: no table goes over more than three pages")
+    for profile in ("screen", "archive"):
+        if (folder / f"{profile}.pdf").stat().st_size > MOST_BYTES:
+            fault(f"{profile}: {(folder / f'{profile}.pdf').stat().st_size} bytes, more than {MOST_BYTES}")
     tagged, untagged = weigh(folder / "screen.pdf")
     if tagged > 1.4 * untagged:
         fault(f"tags cost too much: {tagged} bytes, {untagged} without them")
