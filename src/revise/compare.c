@@ -360,12 +360,14 @@ static int by_place(const void *a, const void *b)
 const Revision *revise_compare(const Release *before, Release *after, Str line, const Corrections *applied, Arena *arena,
                                Diag *diag)
 {
+    Map totals = map_new(arena);
     Comparison comparison = { .applied = applied,
                               .old = edition_of(before, arena),
                               .new = edition_of(after, arena),
                               .corrected = map_new(arena),
                               .corrected_facts = map_new(arena),
                               .reworded = map_new(arena),
+                              .totals = &totals,
                               .renamed = map_new(arena),
                               .called = map_new(arena),
                               .changes.arena = arena,

@@ -37,6 +37,7 @@ typedef struct {
     bool same_data;      /* they say the same, of records that lie where they lay */
     Map called;          /* keys of texts about records called otherwise → the same text of the old edition, const Passage */
     Map renamed;         /* id → as it was called, const Str */
+    Map *totals;         /* of the figures of all fields in a place: kept by sums.c */
     Vec(Change) changes;
     int place; /* where in the old booklet a text would stand that is new */
     Arena *arena;

@@ -11,6 +11,7 @@
 typedef struct {
     Str type, field;
     Decimal was, now;
+    const bool *causes; /* which of the corrections applied it has its difference from; NULL: nobody has asked */
 } Total;
 
 /* The records in a place: right in it, or however deep.  No place: all. */
@@ -52,7 +53,7 @@ static void add_to(Map *totals, Str type, const Fact *fact, Decimal figure, bool
     Total *total = map_find(totals, name);
     if (!total) {
         total = arena_new(totals->arena, Total);
-        *total = (Total){ type, field, decimal_whole(0), decimal_whole(0) };
+        *total = (Total){ type, field, decimal_whole(0), decimal_whole(0), NULL };
         map_put(totals, name, total);
     }
     Decimal *sum = is_new ? &total->now : &total->was;
@@ -103,29 +104,47 @@ static bool is_addend(const Comparison *comparison, const Correction *correction
            brings_figure(comparison, correction, scope, total, comparison->new.release->facts);
 }
 
-/* The corrections that fields with these sums have them from; `causes` stays empty where there is none, or it could be one or another. */
+/* Of all fields that say figures there: many texts ask for one place. */
+static Map *totals_in(const Comparison *comparison, Scope scope)
+{
+    Str name = str_printf(comparison->arena, "%d" STR_FMT, scope.is_deep, STR_ARG(scope.place));
+    Map *totals = map_find(comparison->totals, name);
+    if (totals) return totals;
+    totals = arena_new(comparison->arena, Map);
+    *totals = map_new(comparison->arena);
+    add_up(comparison, scope, comparison->old.release->facts, false, totals);
+    add_up(comparison, scope, comparison->new.release->facts, true, totals);
+    map_put(comparison->totals, name, totals);
+    return totals;
+}
+
+static const bool *causes_of(const Comparison *comparison, Scope scope, Total *total)
+{
+    const Corrections *applied = comparison->applied;
+    if (total->causes) return total->causes;
+    bool *causes = arena_array(comparison->arena, bool, applied->n);
+    for (int k = 0; k < applied->n; k++) causes[k] = is_addend(comparison, &applied->at[k], scope, total);
+    return total->causes = causes;
+}
+
+/* What the fields with these sums have them from; doubtful: it could be one or another. */
 typedef struct {
     const Comparison *comparison;
     Decimal was, now;
-    bool *causes;
-    bool is_found, is_doubtful;
+    const bool *causes;
+    bool is_doubtful;
 } SumSearch;
 
 static void look_there(SumSearch *search, Scope scope)
 {
-    const Comparison *comparison = search->comparison;
-    const Corrections *applied = comparison->applied;
-    Map totals = map_new(comparison->arena);
-    add_up(comparison, scope, comparison->old.release->facts, false, &totals);
-    add_up(comparison, scope, comparison->new.release->facts, true, &totals);
-    for (int i = 0; i < totals.room; i++) {
-        const Total *total = totals.entries[i].value;
+    const Map *totals = totals_in(search->comparison, scope);
+    size_t size = (size_t)search->comparison->applied->n * sizeof *search->causes;
+    for (int i = 0; i < totals->room; i++) {
+        Total *total = totals->entries[i].value;
         bool is_it = total && decimal_compare(total->was, search->was) == 0 && decimal_compare(total->now, search->now) == 0;
         if (!is_it) continue;
-        bool *causes = arena_array(comparison->arena, bool, applied->n);
-        for (int k = 0; k < applied->n; k++) causes[k] = is_addend(comparison, &applied->at[k], scope, total);
-        search->is_doubtful |= search->is_found && memcmp(causes, search->causes, (size_t)applied->n * sizeof *causes) != 0;
-        search->is_found = true;
+        const bool *causes = causes_of(search->comparison, scope, total);
+        search->is_doubtful |= search->causes && memcmp(causes, search->causes, size) != 0;
         search->causes = causes;
     }
 }
@@ -138,7 +157,7 @@ const bool *sum_causes(const Comparison *comparison, Str was, Str now, Str recor
     for (;; record = comparison_place(comparison, record)) {
         look_there(&search, (Scope){ record, false });
         look_there(&search, (Scope){ record, true });
-        if (search.is_found || !record.n) break;
+        if (search.causes || !record.n) break;
     }
     return search.is_doubtful ? NULL : search.causes;
 }

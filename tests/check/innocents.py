@@ -62,26 +62,41 @@ CO2の削減、O157対策、H28年の計画
 # Numbers that are names, and years: no separator belongs into them.
 NUMBERS = ["電話3993-1111", "内線1234", "〒179-0085", "0120-123456", "第1234号", "No.1234", "A-1234区間", "K2020", "#1234", "2020/4/1", "2020.4.1から",
            "2019～2022年度", "2019-2022", "緯度35.7356"]
-ROW = ("target", "current", "planned", "result", "remark")
+ROW = ("target", "current", "planned", "result", "remark", "direction", "理由")        # of the sets here, that say what is done
+
+
+def as_written(data, text):
+    """In the brackets of the set."""
+    there = "".join(p.text for p in data.places)
+    return text.translate(str.maketrans("()", "（）")) if there.count("（") > there.count("(") else text
+
+
+def one_of(spots, dice):
+    """None: the set has no place for it."""
+    return dice.choice(spots) if spots else None
 
 
 def reword(data, dice):
     """A field of words only, said with others; or a sentence more in a remark.  Not of a record that is shown again, whose words may
     stand there once more."""
     again = set(re.findall(r'\bof="([^"]+)"', " ".join(data.files.values())))
-    place = dice.choice([p for p in data.places if p.whole and p.field in ROW and p.key not in again and not re.search(r"[0-9]", p.text)])
+    place = one_of([p for p in data.places if p.whole and p.field in ROW and p.key not in again and not re.search(r"[0-9]", p.text)], dice)
+    if not place:
+        return None
     phrase = dice.choice(PHRASES)
     if place.field != "remark":
         phrase = dice.choice([w for w in PHRASES if not re.match(r"[\d(]|計|電話", w)])
     elif place.text.endswith("。"):
         phrase = place.text + phrase + "。"
-    return Edit(place.file, place.start, place.end, phrase)
+    return Edit(place.file, place.start, place.end, as_written(data, phrase))
 
 
 def refigure(data, dice):
     """Another figure of as many digits in a row that adds nothing up."""
     spots = [(p, f) for p in data.places if p.field in ROW and p.record in ("measure", "line")
              for f in re.finditer(r"(?<![\d,.])[1-9]\d?(?=か所|校|人|件|回|%)", p.text)]
+    if not spots:
+        return None
     place, found = dice.choice(spots)
     start = place.start + found.start()
     new = str(dice.randrange(10 ** (len(found[0]) - 1), 10 ** len(found[0])))
@@ -90,9 +105,11 @@ def refigure(data, dice):
 
 def bracket(data, dice):
     """A note in brackets behind a text, or a word in quotes."""
-    place = dice.choice([p for p in data.places if p.whole and p.field in ROW and re.search("[一-鿿]$", p.text)])
+    place = one_of([p for p in data.places if p.whole and p.field in ROW and re.search("[一-鿿]$", p.text)], dice)
+    if not place:
+        return None
     added = dice.choice(["(一部)", "(予定)", "【完了】", "(1)", "〔工事〕", "(3か所)", "(令和3年度)", "(定員1,200人)"])
-    return Edit(place.file, place.end, place.end, added)
+    return Edit(place.file, place.end, place.end, as_written(data, added))
 
 
 def redate(data, dice):
@@ -107,8 +124,8 @@ def redate(data, dice):
 
 def number(data, dice):
     """A telephone number, a postal code, a year, a code in brackets behind a figure."""
-    place = dice.choice([p for p in data.places if p.whole and p.field in ("current", "planned", "result") and re.search("[一-鿿]$", p.text)])
-    return Edit(place.file, place.end, place.end, f"({dice.choice(NUMBERS)})")
+    place = one_of([p for p in data.places if p.whole and p.field in ("current", "planned", "result") and re.search("[一-鿿]$", p.text)], dice)
+    return place and Edit(place.file, place.end, place.end, as_written(data, f"({dice.choice(NUMBERS)})"))
 
 
 KINDS = {"said otherwise": reword, "a number that is a name": number, "another figure": refigure, "brackets": bracket, "another month": redate}

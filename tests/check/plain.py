@@ -38,6 +38,11 @@ class DataSet:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
         self.files = {p.name: p.read_text() for p in sorted(self.folder.glob("*.xml"))}
+        schema = self.files.get("schema.xml", "")
+        named = re.search(r'<schema\b[^>]*\bid="([^"]*)"', schema)
+        self.id = named[1] if named else "id"
+        # what holds figures, codes, years is no text, and is not written like one
+        self.no_texts = set(re.findall(r'<field name="([^"]*)"[^>]*\bkind="(?:number|code|year|date|moment|references?|choice|flag|ordinal|image)"', schema))
         self.places = [place for name in self.files for place in self._read(name)]
 
     def _read(self, name):
@@ -45,7 +50,7 @@ class DataSet:
         for token in TAG.finditer(text):
             closes, element, attributes, empty, words = token.groups()
             if element and not closes and not empty:
-                identity = re.search(r'\bid="([^"]*)"', attributes)
+                identity = re.search(rf'\b{self.id}="([^"]*)"', attributes)
                 stack.append((element, identity and identity[1], token.start()))
             elif element and closes:
                 stack.pop()
@@ -55,7 +60,7 @@ class DataSet:
                     at -= 1
                 field, _, began = stack[at]
                 owner = next((e for e in reversed(stack[:at]) if e[1]), None)
-                if not owner or stack[at][1]:
+                if not owner or stack[at][1] or field in self.no_texts:
                     continue
                 whole = text.rfind("<", 0, token.start()) == began and text.startswith(f"</{field}>", token.end())
                 places.append(Place(name, token.start(), token.end(), words, owner[1], owner[0], field,

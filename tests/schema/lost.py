@@ -4,7 +4,7 @@
     where it says the field itself.
  2. There is none where nothing has a value, where the field does something else (it refers, says whose a record is, is the code of a
     term, names an owner), or where something else than printing looks at it: a condition, a predicate, a rule of its record, a mark.
- 3. With a computed field go those it is worked out from, unless they are used otherwise.
+ 3. With a computed field go those it is worked out from, unless they are used otherwise; so they do where it comes to nothing in any record.
 """
 import re
 
@@ -81,7 +81,7 @@ def expected(whole, gone, layout):
     is_kept = {id(f): f is not gone or is_used(whole, f, layout) for f in fields(whole)}
     for _ in fields(whole):
         for f in fields(whole):
-            if f.value and is_kept[id(f)]:
+            if f.value and is_kept[id(f)] and (is_used(whole, f, layout) or count(whole, f)):
                 for o in operands(f):
                     is_kept[id(o)] = True
     return sorted((line_of(whole, f), n) for f in fields(whole) if not is_kept[id(f)] and (n := count(whole, f)))
