@@ -88,6 +88,8 @@ typedef struct {
     int part;           /* counted from the beginning of the text */
     int until;          /* byte of the run at which the piece ends; INT_MAX: with the run */
     int n_items;        /* more than one only of artifacts */
+    bool
+        is_parted; /* white that is not painted parts it from what follows of its text: a line ends there, or a leader fills it */
     ArtifactKind artifact;
 } TagPiece;
 

@@ -322,6 +322,19 @@ static int run_at(const Rich *rich, int at)
     return run;
 }
 
+bool texts_parts_words(const Rich *rich, int from, int to)
+{
+    enum { HINT = 0x200B, SLOT = 0xFFFC };
+    bool parts = false, is_between = to < rich->text.n; /* an empty slot between words is none itself */
+    for (int at = from; at < to;) {
+        bool is_leader = rich->n_runs && rich->runs[run_at(rich, at)].leader;
+        uint32_t c = utf8_next(rich->text, &at);
+        if (is_leader || c == ' ' || c == '\n' || c == 0x3000) parts = true;
+        else if (c != HINT && (c != SLOT || !is_between)) return parts;
+    }
+    return parts && is_between;
+}
+
 int texts_link_start(const Rich *rich, int at)
 {
     int run = rich->n_runs ? run_at(rich, at) : 0;

@@ -10,7 +10,8 @@
 /* A painted piece of a text. */
 typedef struct {
     int page, number; /* among the pieces of the page */
-    int at;           /* byte of the text it begins with */
+    int shown;        /* the text whose words these are: itself, or what is said again in its place */
+    int at, until;    /* bytes of that: it begins with one, and ends before the other */
     int reading;      /* of this ruby, from 1; 0: of the text itself */
     int next;         /* leaf of the same text: index + 1, or 0 */
     bool is_read;
@@ -73,6 +74,8 @@ int texts_part(const TagText *text, int at);
 int texts_next_cut(const TagText *text, int at);
 /* The byte of the slot that is filled behind what has been painted of the text. */
 int texts_next_slot(const TagText *text);
+/* Does white of the text, or a leader, lie between these bytes, with words behind it? */
+bool texts_parts_words(const Rich *rich, int from, int to);
 /* The item a byte of the text belongs to, and whether to its marker; false: to none. */
 bool texts_item_at(const Rich *rich, int at, int *line, bool *is_marker);
 /* One more of the text with this index. */

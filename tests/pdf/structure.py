@@ -62,6 +62,7 @@ class Checker:
         self.path, self.pdf, self.faults = path, pdf, []
         self.pages = {page.objgen: i for i, page in enumerate(pdf.pages)}
         self.text = {}                                       # (page, mcid) → characters
+        self.shown = collections.defaultdict(list)           # (page, mcid) → (characters, size, height of the line), as they come
         self.root = None
 
     def fault(self, text):
@@ -94,6 +95,7 @@ class Checker:
 
     def read_page(self, number, page):
         fonts, cmap, open_marks, in_text = self.read_fonts(page), {}, [], False
+        size = line = rise = 0
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             if name in ("BDC", "BMC"):
@@ -106,7 +108,11 @@ class Checker:
             elif name in ("BT", "ET"):
                 in_text = name == "BT"
             elif name == "Tf":
-                cmap = fonts.get(str(operands[0]), {})
+                cmap, size = fonts.get(str(operands[0]), {}), float(operands[1])
+            elif name == "Ts":
+                rise = float(operands[0])
+            if name in ("BT", "Tm", "Td"):
+                line = 0 if name == "BT" else float(operands[5]) if name == "Tm" else line + float(operands[1])
             if name not in PAINTS:
                 continue
             if not open_marks:
@@ -116,8 +122,9 @@ class Checker:
                 for item in strings:
                     if isinstance(item, pikepdf.String):
                         codes = bytes(item)
-                        self.text[number, open_marks[-1][1]] += "".join(
-                            cmap.get(codes[i] << 8 | codes[i + 1], "\ufffd") for i in range(0, len(codes), 2))
+                        words = "".join(cmap.get(codes[i] << 8 | codes[i + 1], "\ufffd") for i in range(0, len(codes), 2))
+                        self.text[number, open_marks[-1][1]] += words
+                        self.shown[number, open_marks[-1][1]].append((words, size, line + rise))
         if open_marks:
             self.fault(f"page {number + 1}: marked content is not ended")
 
@@ -251,8 +258,8 @@ class Checker:
             names = [str(n) for n in tree[::2]]
             if sorted(ids) != names:
                 self.fault("the identifiers are not those of their tree, or not in order")
-        marks = [self.words(e) for e in self.root.all() if e.type == "Reference" and e.parent.type != "TOCI"]
-        labels = [self.words(e.elements("Lbl")[0]) for e in self.root.all() if e.type == "Note" and e.elements("Lbl")]
+        marks = [self.words(e).strip() for e in self.root.all() if e.type == "Reference" and e.parent.type != "TOCI"]
+        labels = [self.words(e.elements("Lbl")[0]).strip() for e in self.root.all() if e.type == "Note" and e.elements("Lbl")]
         for label in set(labels):
             if marks.count(label) < labels.count(label):
                 self.fault(f"notes {label} are cited {marks.count(label)} times for {labels.count(label)}")

@@ -141,6 +141,47 @@ static void a_text_on_two_pages_is_one_paragraph(void **state)
     assert_int_equal(tags->pages[1].pieces[0].at, 4);
 }
 
+static void a_line_end_parts_words_where_the_text_has_white(void **state)
+{
+    (void)state;
+    const char *texts[] = { "10 20", "10\n\n20", "1020", "10 \n" };
+    const bool parted[] = { true, true, false, false };
+    for (int i = 0; i < 4; i++) {
+        const Document *document = document_of(text_block(1, texts[i]), 1);
+        int behind = (int)strlen(texts[i]) - 2;
+        const Frame *parts[] = { shown(1, "10", 0), shown(1, i == 3 ? "" : "20", behind) }, *page = page_of(parts, 2);
+        const Tags *tags = tags_read(pages_of(document, &page, 1), arena);
+        assert_int_equal(tags->pages[0].pieces[0].is_parted, parted[i]);
+        assert_false(tags->pages[0].pieces[1].is_parted);
+    }
+}
+
+static void a_text_that_goes_on_behind_its_page_is_parted_there(void **state)
+{
+    (void)state;
+    const Document *document = document_of(text_block(1, "one two"), 1);
+    const Frame *frames[] = { shown(1, "one", 0), shown(1, "two", 4) };
+    Tagging *tagging = tags_open(arena);
+    const Pages *pages = pages_of(document, frames, 2);
+    assert_true(tags_see(tagging, &pages->pages[0], 0)->pieces[0].is_parted);
+    assert_false(tags_see(tagging, &pages->pages[1], 1)->pieces[0].is_parted);
+    tags_close(tagging);
+}
+
+static void a_leader_parts_words(void **state)
+{
+    (void)state;
+    Block *block = text_block(1, "SDGs.45");
+    Run *runs = arena_array(arena, Run, 3);
+    runs[0] = (Run){ .first = 0, .last = 4 };
+    runs[1] = (Run){ .first = 4, .last = 5, .leader = true };
+    runs[2] = (Run){ .first = 5, .last = 7 };
+    block->as.text.runs = runs;
+    block->as.text.n_runs = 3;
+    const Frame *parts[] = { shown(1, "SDGs", 0), shown(1, "45", 5) }, *page = page_of(parts, 2);
+    assert_true(tags_read(pages_of(document_of(block, 1), &page, 1), arena)->pages[0].pieces[0].is_parted);
+}
+
 static void the_document_says_the_order_not_the_page(void **state)
 {
     (void)state;
@@ -266,10 +307,34 @@ static void a_cell_names_the_head_over_it_and_is_kept_without_words(void **state
     }
 }
 
+/* th td over both rows
+   th                   */
+static void a_cell_over_two_rows_names_the_heads_of_both(void **state)
+{
+    (void)state;
+    Cell upper[] = { { .role = ROLE_HEAD_CELL, .column_span = 1, .blocks = text_block(1, "one") },
+                     { .role = ROLE_CELL, .column = 1, .column_span = 1, .blocks = text_block(2, "both") } };
+    Cell lower[] = { { .role = ROLE_HEAD_CELL, .column_span = 1, .blocks = text_block(3, "two") } };
+    Row rows[] = { row_of(ROW_BODY, upper, 2), row_of(ROW_BODY, lower, 1) };
+    upper[1].row_span = 2;
+    Table grid = { .rows = rows, .n_rows = 2, .n_columns = 2 };
+    Block block = { .kind = BLOCK_TABLE, .as.table = &grid };
+    const Frame *parts[] = { shown(1, "one", 0), shown(2, "both", 0), shown(3, "two", 0) }, *page = page_of(parts, 3);
+    const Tags *tags = tags_read(pages_of(document_of(&block, 3), &page, 1), arena);
+    assert_string_equal(said_of(tags), "document(part(table(body(row(th(0.0) td(0.1)) row(th(0.2))))))");
+    const Tag *body = inner(inner(inner(tags->root, 0), 0), 0);
+    const TagCell *cell = &inner(inner(body, 0), 1)->as.cell;
+    assert_int_equal(cell->n_heads, 2);
+    for (int i = 0; i < 2; i++) assert_int_equal(cell->heads[i], inner(inner(body, i), 0)->id);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_text_on_two_pages_is_one_paragraph, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_line_end_parts_words_where_the_text_has_white, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_text_that_goes_on_behind_its_page_is_parted_there, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_leader_parts_words, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(the_document_says_the_order_not_the_page, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_run_is_divided_where_a_link_begins_and_ends, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_link_out_of_the_pages_is_none, open_arena, close_arena),
@@ -277,6 +342,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_said_again_is_read_only_where_the_pages_begin_there, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(fixed_matter_is_of_the_margin_it_stands_in, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_cell_names_the_head_over_it_and_is_kept_without_words, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_cell_over_two_rows_names_the_heads_of_both, open_arena, close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
