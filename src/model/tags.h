@@ -99,6 +99,8 @@ typedef struct {
     Str target;           /* a key, as written */
     const Anchor *anchor; /* where that is; NULL: not on these pages, and nobody is led there */
     Str words;            /* those on it, on one line */
+    int more;             /* of the same link on this page, on its next line: number + 1; 0: there is none */
+    bool goes_on;         /* on a line below the first */
 } TagLink;
 
 /* Pieces in the order in which a file paints them (frame_order). */

@@ -3,7 +3,7 @@
 
        head rows          THead   TH, Scope Column
        band               TBody   TH over all columns: of all rows up to the next band of its level
-       label row                  TH: of the deeper rows below it
+       label row                  TH: of the deeper rows below it; Scope Column if it stands there alone
        cells that say th          TH, Scope Row: of the rows they span
        cell over several rows     TD, Headers: the heads of all of them                                            */
 #include "tags/lector.h"
@@ -152,19 +152,31 @@ static void read_content(Lector *lector, const Cell *cell)
     else lector_blocks(lector, cell->blocks);
 }
 
+/* A head with nothing but heads beside it heads nothing in its row. */
+static bool stands_alone(const Row *row, const Cell *cell)
+{
+    for (int c = 0; c < row->n_cells; c++)
+        if (row->cells[c].blocks && row->cells[c].role != ROLE_HEAD_CELL) return false;
+    return row->role == ROW_LABEL && cell->column_span > 1;
+}
+
+static TagScope scope_of(const TagGrid *grid, const Cover *cover, int row)
+{
+    if (!is_head(grid, cover->cell, row)) return SCOPE_NONE;
+    if (row < grid->n_head_rows || cover->row->role == ROW_BAND || stands_alone(cover->row, cover->cell)) return SCOPE_COLUMN;
+    return SCOPE_ROW;
+}
+
 /* The identifier, if it is a head and others ask for it. */
 static int read_cell(TagGrid *grid, Cover *cover, int row)
 {
     const Cell *cell = cover->cell;
     Lector *lector = grid->lector;
     bool is_th = is_head(grid, cell, row), in_body = row >= grid->n_head_rows;
-    bool is_band = is_th && cover->row->role == ROW_BAND;
     Way outer = lector_enter(lector, is_th ? TAG_HEAD_CELL : TAG_CELL);
     Tag *tag = tree_tag(lector->tree);
     tag->is_kept = true;
-    tag->as.cell = (TagCell){ .scope = !is_th                ? SCOPE_NONE
-                                       : in_body && !is_band ? SCOPE_ROW
-                                                             : SCOPE_COLUMN,
+    tag->as.cell = (TagCell){ .scope = scope_of(grid, cover, row),
                               .row_span = rows_shown(grid, row, cover->until),
                               .column_span = cell->column_span };
     int id = is_th && grid->names_headers ? tree_identify(lector->tree) : 0;

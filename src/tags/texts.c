@@ -256,16 +256,33 @@ static void lead(const TagText *text, const LinkUse *use, TagLink *link, const P
     if (!link->words.n) link->words = link->target;
 }
 
+/* A link on several lines of a page is one place to stop at. */
+static void join(const TagText *text, const LinkUse *before, const LinkUse *use, TagPage *painted)
+{
+    if (!before || before->page != use->page) return;
+    TagLink *links = painted[use->page].links;
+    int start = texts_link_start(text->rich, use->at);
+    bool is_same = start == texts_link_start(text->rich, before->at) && use->at > before->at;
+    if (!is_same || !str_equal(links[before->number].target, links[use->number].target)) return;
+    links[before->number].more = use->number + 1;
+    links[use->number].goes_on = true;
+}
+
 void texts_lead(TagTexts *texts, TagPage *painted, const Pages *pages)
 {
-    for (int t = 0; t < texts->texts.n; t++)
+    for (int t = 0; t < texts->texts.n; t++) {
+        const LinkUse *before = NULL;
         for (int i = texts->texts.at[t].links; i; i = texts->links.at[i - 1].next) {
             LinkUse *use = &texts->links.at[i - 1];
             TagLink *link = &painted[use->page].links[use->number];
             link->anchor = pages_find_anchor(pages, link->target);
             use->is_led = link->anchor;
             if (link->anchor) lead(&texts->texts.at[t], use, link, pages, texts->kept);
+            join(&texts->texts.at[t], before, use, painted);
+            use->goes_on = link->goes_on;
+            before = use;
         }
+    }
 }
 
 TagText *texts_of(const TagTexts *texts, const Document *document, const Rich *rich)

@@ -23,6 +23,7 @@ typedef struct {
     int at;           /* byte of the text */
     int next;         /* of the same text: index + 1, or 0 */
     bool is_led;      /* to a place on these pages */
+    bool goes_on;     /* with the one before, on the line above */
 } LinkUse;
 
 /* A text of a document that is in the file. */

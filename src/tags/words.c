@@ -17,7 +17,7 @@ static bool add_links(Lector *lector, const TagText *text, int start, bool are_a
         const LinkUse *use = &lector->texts->links.at[i - 1];
         if (!use->is_led || texts_link_start(text->rich, use->at) != start) continue;
         any = true;
-        if (are_added) tree_add_link(lector->tree, use->page, use->number);
+        if (are_added && !use->goes_on) tree_add_link(lector->tree, use->page, use->number);
     }
     return any;
 }

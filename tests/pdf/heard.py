@@ -2,8 +2,9 @@
 
   every text that the release of the same run keeps is heard as it is written there, with its blanks and line ends as blanks:
   12 over 3 is not 123, a line of 目次 does not end in SDGs45
-  a cell over several rows names the heads of them all
+  a cell over several rows names the heads of them all, and who is the head of a row has a cell in it
   10 with a raised 3 is not 103
+  a link is one stop on a page, every page has a label, and a figure is told by more than numbers
 
 The first needs no geometry: the release keeps texts, not lines, and is written by another part of the program."""
 import re
@@ -86,6 +87,16 @@ def untold_heads(checker):
                     yield f"{cell.path()}: {checker.words(cell)!r} over {len(set(rows))} rows does not name {checker.words(head)!r}"
 
 
+def heads_of_nothing(checker):
+    for table in (e for e in checker.root.all() if e.type == "Table"):
+        _, squares, _ = checker.grid_of(table)
+        rows_with_cells = {row for (row, _), cell in squares.items() if cell.type == "TD"}
+        for cell in {id(cell): cell for cell in squares.values()}.values():
+            is_head = cell.type == "TH" and cell.table("Scope") == "/Row" and rows_with_cells
+            if is_head and not any(row in rows_with_cells for (row, _), other in squares.items() if other is cell):
+                yield f"{cell.path()}: {checker.words(cell)!r} is the head of a row without a cell"
+
+
 # --- raised figures --------------------------------------------------------------------------------------------------------
 
 def says_its_height(element):
@@ -112,8 +123,33 @@ def raised_unsaid(checker):
                 yield f"{element.path()}: {a[-8:]!r} beside {b[:8]!r} at another height is heard as one"
 
 
+# --- the file ----------------------------------------------------------------------------------------------------------------
+
+def split_links(checker):
+    pages = {note.objgen: i for i, page in enumerate(checker.pdf.pages) for note in page.get("/Annots", [])}
+    for link in checker.links:
+        on_pages = [pages.get(kid[1].objgen) for kid in link.kids if not hasattr(kid, "kids") and kid[0] == "annotation"]
+        if len(on_pages) != len(set(on_pages)):
+            yield f"{link.path()}: {checker.words(link)!r} is {len(on_pages)} stops"
+
+
+def unlabelled(checker):
+    starts = checker.numbers(checker.pdf.Root.PageLabels)
+    for page in range(len(checker.pdf.pages)):
+        label = starts[max(start for start in starts if start <= page)]
+        if "/S" not in label and not str(label.get("/P", "")):
+            yield f"page {page + 1} has no label"
+
+
+def unsaid_figures(checker):
+    for element in (e for e in checker.root.all() if e.type == "Figure"):
+        if re.fullmatch(r"[\d\s、,.]*", str(element.node.get("/Alt", ""))):
+            yield f"{element.path()}: a figure is told as {element.node.get('/Alt')}"
+
+
 def faults(checker, release=None):
     if release:
         yield from run_together(checker, release)
-    yield from untold_heads(checker)
+    for look in (untold_heads, heads_of_nothing, split_links, unlabelled, unsaid_figures):
+        yield from look(checker)
     yield from raised_unsaid(checker)

@@ -377,11 +377,13 @@ class Checker:
         return self.faults
 
 
-def read(path):
-    """The checker with what it has read (of each part, its tables, their rows, the words of their cells), and the faults."""
+def read(path, also=lambda checker: ()):
+    """The checker with what it has read (of each part, its tables, their rows, the words of their cells), and the faults; those that are asked
+    for beside them, too, of a file that has a tree."""
     with pikepdf.open(path) as pdf:
         checker = Checker(path, pdf)
         faults = checker.check()
+        faults += also(checker) if checker.root else ()
         checker.parts = [[[[checker.words(c) for c in row.elements()] for body in table.elements() for row in body.elements("TR")]
                           for table in part.all() if isinstance(table, Element) and table.type == "Table"]
                          for part in (checker.root.elements("Part") if checker.root else [])]

@@ -106,7 +106,7 @@ static void say(const Tag *tag, StrBuilder *said)
         [TAG_DOCUMENT] = "document", [TAG_PART] = "part",      [TAG_PARAGRAPH] = "paragraph", [TAG_LINK] = "link",
         [TAG_TABLE] = "table",       [TAG_HEAD_ROWS] = "head", [TAG_BODY_ROWS] = "body",      [TAG_ROW] = "row",
         [TAG_HEAD_CELL] = "th",      [TAG_CELL] = "td",        [TAG_LIST] = "list",           [TAG_ITEM] = "item",
-        [TAG_MARKER] = "marker",     [TAG_ITEM_BODY] = "rest",
+        [TAG_MARKER] = "marker",     [TAG_ITEM_BODY] = "rest", [TAG_GROUP] = "group",
     };
     str_add_printf(said, "%s(", names[tag->type]);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
@@ -276,6 +276,39 @@ static void fixed_matter_is_of_the_margin_it_stands_in(void **state)
     }
 }
 
+static void a_heading_in_a_sample_is_a_paragraph(void **state)
+{
+    (void)state;
+    Block *heading = text_block(1, "plan");
+    heading->role = ROLE_HEADING;
+    heading->level = 1;
+    Block sample = { .kind = BLOCK_SAMPLE, .as.sample.blocks = heading };
+    const Frame *parts[] = { shown(1, "plan", 0) }, *page = page_of(parts, 1);
+    assert_string_equal(said_of(tags_read(pages_of(document_of(&sample, 1), &page, 1), arena)),
+                        "document(part(group(paragraph(0.0))))");
+}
+
+static void a_link_on_two_lines_is_one(void **state)
+{
+    (void)state;
+    Block *block = text_block(1, "one two");
+    block->as.text.runs[0].link = STR("there");
+    FrameBuilder builder = { .arena = arena };
+    for (int i = 0; i < 2; i++) {
+        frame_add_frame(&builder, line_of(str_from(i ? "two" : "one"), 4 * i, NULL), 0, i * LEN_MM);
+        frame_add(&builder, ITEM_LINK, 0, i * LEN_MM)->as.link = (Link){ LEN_MM, LEN_MM, STR("there"), 4 * i };
+    }
+    const Frame *frame = frame_built(&builder, LEN_MM, LEN_MM, mark_of(1, false));
+    Pages *pages = pages_of(document_of(block, 1), &frame, 1);
+    Anchor anchor = { .key = key_read(STR("there")) };
+    pages->anchors = &anchor;
+    pages->n_anchors = 1;
+    const Tags *tags = tags_read(pages, arena);
+    assert_string_equal(said_of(tags), "document(part(paragraph(link(@0.0 0.0 0.1))))");
+    assert_int_equal(tags->pages[0].links[0].more, 2);
+    assert_true(tags->pages[0].links[1].goes_on);
+}
+
 static Row row_of(RowRole role, Cell *cells, int n_cells)
 {
     for (int i = 0; i < n_cells; i++) cells[i].row_span = 1;
@@ -341,6 +374,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(lines_with_markers_are_items, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(what_is_said_again_is_read_only_where_the_pages_begin_there, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(fixed_matter_is_of_the_margin_it_stands_in, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_heading_in_a_sample_is_a_paragraph, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_link_on_two_lines_is_one, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_cell_names_the_head_over_it_and_is_kept_without_words, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_cell_over_two_rows_names_the_heads_of_both, open_arena, close_arena),
     };
