@@ -22,6 +22,8 @@ typedef enum {
     TAG_ITEM,
     TAG_MARKER, /* of an item, a note */
     TAG_ITEM_BODY,
+    TAG_RAISED, /* letters above or below the line */
+    TAG_STRESS,
     TAG_RUBY,
     TAG_RUBY_BASE,
     TAG_RUBY_READING,
@@ -52,6 +54,11 @@ typedef struct {
     Box box;
 } TagFigure;
 
+typedef struct {
+    Len by;    /* above the line, or below it: < 0 */
+    Str words; /* the characters that say it, where there are such: ³; empty: there are none */
+} TagRaise;
+
 typedef enum { KID_TAG, KID_PIECE, KID_LINK } TagKidKind;
 
 typedef struct TagKid {
@@ -70,7 +77,8 @@ typedef struct Tag {
         bool counts; /* LIST: its markers do */
         Str summary; /* TABLE: empty: none */
         TagFigure figure;
-        TagCell cell; /* CELL, HEAD_CELL */
+        TagRaise raise; /* RAISED */
+        TagCell cell;   /* CELL, HEAD_CELL */
     } as;
     TagKid *kids;
 } Tag;

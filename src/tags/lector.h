@@ -11,7 +11,7 @@ typedef struct {
     int which; /* of several of a type, one after the other */
 } WayStep;
 
-enum { MOST_STEPS = 8 };
+enum { MOST_STEPS = 10 };
 
 typedef struct {
     WayStep steps[MOST_STEPS];

@@ -82,9 +82,5 @@ bool texts_item_at(const Rich *rich, int at, int *line, bool *is_marker);
 /* One more of the text with this index. */
 void texts_add_leaf(TagTexts *texts, int text, TagLeaf leaf);
 void texts_add_link(TagTexts *texts, int text, LinkUse use);
-/* Where the link that holds this byte begins; -1: there is none. */
-int texts_link_start(const Rich *rich, int at);
-/* The words of that link, on one line. */
-Str texts_link_words(const Rich *rich, int at, Arena *arena);
 
 #endif

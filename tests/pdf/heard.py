@@ -4,7 +4,7 @@
   12 over 3 is not 123, a line of 目次 does not end in SDGs45
   a cell over several rows names the heads of them all, and who is the head of a row has a cell in it
   10 with a raised 3 is not 103
-  a link is one stop on a page, every page has a label, and a figure is told by more than numbers
+  a link is one stop on a page, every page has a label, and numbers over a table say for which column they are
 
 The first needs no geometry: the release keeps texts, not lines, and is written by another part of the program."""
 import re
@@ -142,9 +142,12 @@ def unlabelled(checker):
 
 
 def unsaid_figures(checker):
-    for element in (e for e in checker.root.all() if e.type == "Figure"):
-        if re.fullmatch(r"[\d\s、,.]*", str(element.node.get("/Alt", ""))):
-            yield f"{element.path()}: a figure is told as {element.node.get('/Alt')}"
+    """Numbers over a table whose columns have heads say which they are for."""
+    for parent in checker.root.all():
+        for element, below in zip(parent.elements(), parent.elements()[1:]):
+            is_over = element.type == "Figure" and below.type == "Table" and below.elements("THead")
+            if is_over and re.fullmatch(r"[\d\s、,.]*", str(element.node.get("/Alt", ""))):
+                yield f"{element.path()}: a figure is told as {element.node.get('/Alt')}"
 
 
 def faults(checker, release=None):

@@ -17,17 +17,18 @@ except ImportError:                                          # Debian's package 
 
 GROUPS = {"Document", "Part", "Sect", "Div"}
 BLOCKS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "Table", "TOC", "Figure", "Note"}
-INLINE = {"Span", "Link", "Reference", "Ruby", "Lbl"}
+INLINE = {"Span", "Em", "Link", "Reference", "Ruby", "Lbl"}
 CHILDREN = {                                                 # what may stand in what; "text" is marked content
     "Document": {"Part"},
     **{group: (GROUPS - {"Document", "Part"}) | BLOCKS for group in ("Part", "Sect", "Div")},
     **{block: INLINE | {"text"} for block in ("P", "H1", "H2", "H3", "H4", "H5", "H6")},
     "Note": INLINE | BLOCKS | {"text"},
-    "L": {"LI"}, "LI": {"Lbl", "LBody"}, "Lbl": {"text", "Link"}, "LBody": INLINE | {"text", "L", "P"},
+    "L": {"LI"}, "LI": {"Lbl", "LBody"}, "Lbl": {"text", "Link", "Em"}, "LBody": INLINE | {"text", "L", "P"},
     "TOC": {"TOC", "TOCI"}, "TOCI": {"Reference"},
     "Table": {"Caption", "THead", "TBody"}, "Caption": INLINE | {"text"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"},
     **{cell: INLINE | BLOCKS | {"Div", "text"} for cell in ("TH", "TD")},
-    "Reference": {"Link", "Lbl", "text"}, "Link": {"text", "annotation", "Reference", "Ruby"}, "Span": {"text"},
+    "Reference": {"Link", "Lbl", "text", "Span", "Em"}, "Link": {"text", "annotation", "Reference", "Ruby", "Span", "Em"},
+    "Span": {"text", "Em", "Ruby"}, "Em": {"text", "Ruby"},
     "Ruby": {"RB", "RT"}, "RB": {"text"}, "RT": {"text"}, "Figure": {"text"},
 }
 PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"}
@@ -221,6 +222,9 @@ class Checker:
     # --- elements ----------------------------------------------------------------------------------------------
 
     def check_nesting(self):
+        roles = {key: str(value) for key, value in self.pdf.Root.StructTreeRoot.get("/RoleMap", {}).items()}
+        if any(e.type == "Em" for e in self.root.all()) and roles.get("/Em") != "/Span":
+            self.fault("Em is none of PDF 1.7, and no role is said of it")
         for element in self.root.all():
             allowed = CHILDREN.get(element.type)
             if allowed is None:

@@ -106,7 +106,8 @@ static void say(const Tag *tag, StrBuilder *said)
         [TAG_DOCUMENT] = "document", [TAG_PART] = "part",      [TAG_PARAGRAPH] = "paragraph", [TAG_LINK] = "link",
         [TAG_TABLE] = "table",       [TAG_HEAD_ROWS] = "head", [TAG_BODY_ROWS] = "body",      [TAG_ROW] = "row",
         [TAG_HEAD_CELL] = "th",      [TAG_CELL] = "td",        [TAG_LIST] = "list",           [TAG_ITEM] = "item",
-        [TAG_MARKER] = "marker",     [TAG_ITEM_BODY] = "rest", [TAG_GROUP] = "group",
+        [TAG_MARKER] = "marker",     [TAG_ITEM_BODY] = "rest", [TAG_GROUP] = "group",         [TAG_RAISED] = "raised",
+        [TAG_STRESS] = "stress",
     };
     str_add_printf(said, "%s(", names[tag->type]);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
@@ -276,6 +277,25 @@ static void fixed_matter_is_of_the_margin_it_stands_in(void **state)
     }
 }
 
+static void raised_figures_and_words_with_stress_are_told_apart(void **state)
+{
+    (void)state;
+    const Style plain = { .size = 10 * LEN_PT }, above = { .raise = 3 * LEN_PT };
+    Block *block = text_block(1, "10-3t");
+    Run runs[] = { { .last = 2, .style = &plain },
+                   { .first = 2, .last = 4, .style = &above },
+                   { .first = 4, .last = 5, .style = &plain, .stressed = true } };
+    block->as.text.style = &plain;
+    block->as.text.runs = runs;
+    block->as.text.n_runs = 3;
+    const Frame *parts[] = { shown(1, "10", 0), shown(1, "-3", 2), shown(1, "t", 4) }, *page = page_of(parts, 3);
+    const Tags *tags = tags_read(pages_of(document_of(block, 1), &page, 1), arena);
+    assert_string_equal(said_of(tags), "document(part(paragraph(0.0 raised(0.1) stress(0.2))))");
+    const TagRaise *raise = &inner(inner(inner(tags->root, 0), 0), 1)->as.raise;
+    assert_int_equal(raise->by, 3 * LEN_PT);
+    assert_true(str_is(raise->words, "\u207b\u00b3"));
+}
+
 static void a_heading_in_a_sample_is_a_paragraph(void **state)
 {
     (void)state;
@@ -374,6 +394,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(lines_with_markers_are_items, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(what_is_said_again_is_read_only_where_the_pages_begin_there, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(fixed_matter_is_of_the_margin_it_stands_in, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(raised_figures_and_words_with_stress_are_told_apart, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_heading_in_a_sample_is_a_paragraph, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_link_on_two_lines_is_one, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_cell_names_the_head_over_it_and_is_kept_without_words, open_arena, close_arena),
