@@ -154,7 +154,14 @@ def check_revision(hyogumi, folder):
     run(hyogumi, "revise", LAYOUT, "-q", "--release", folder / "old.release", "--data", data / "nerima-r1/index.xml",
         "--profile", "archive", "-o", folder / "revised", good=(3,))
     for path in sorted((folder / "revised").glob("*.pdf")):
-        look(path)
+        checker = look(path)
+        rows = [e.elements() for e in checker.root.all() if e.type == "TR" and path.stem != "pages" and path.stem != "booklet"]
+        headless = [[checker.words(c) for c in row] for row in rows if {c.type for c in row} == {"TD"} and {checker.words(c).strip() for c in row} - {"", "（略）"}]
+        if headless:
+            fault(f"{path.name}: rows without a head: {headless}")
+        changed = [checker.words(e) for e in checker.root.all() if e.type == "Em"]
+        if path.stem in ("errata", "contrast") and "".join(changed[:3]) not in ("12（うち分園1か所を含む）", "2（うち分園1か所を含む）1"):
+            fault(f"{path.name}: what has changed is not said: {changed}")
 
 
 def check_excerpts(hyogumi, folder):
