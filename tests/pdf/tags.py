@@ -338,8 +338,8 @@ DAMAGE = {                                                   # ways to spoil the
     "a cell over two rows names one head": lambda pdf: first(
         pdf, "TD", lambda node: "/Headers" in node.get("/A", {}) and "/RowSpan" in node.A).A.Headers.__delitem__(-1),
     "one link is two stops": lambda pdf: pdf.pages[2].Annots.append(twin(pdf, pdf.pages[2].Annots[0])),
-    "a page without a label": lambda pdf: pdf.Root.PageLabels.Nums[1].__delitem__("/S"),
-    "a figure says numbers": lambda pdf: first(pdf, "Figure").__setitem__("/Alt", pikepdf.String("1、2、3")),
+    "a page without a label": lambda pdf: pdf.Root.PageLabels.Nums[3].__delitem__("/S"),
+    "a figure says numbers": lambda pdf: first(pdf, "Figure", lambda node: str(node.Alt).startswith("1 ")).__setitem__("/Alt", pikepdf.String("1、2、3")),
     "another title": lambda pdf: pdf.docinfo.__setitem__("/Title", "another"),
     "no language": lambda pdf: pdf.Root.__delitem__("/Lang"),
 }
