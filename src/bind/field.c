@@ -82,7 +82,10 @@ static void write_changed(Writer *writer, DataNode element)
 {
     const Style *outer = writer->pen.style, *changed = report_find_style(writer->binder->report, STR("errata-changed"));
     if (changed) writer->pen.style = changed;
+    bool was_stressed = writer->pen.stressed;
+    writer->pen.stressed = true;
     write_content(writer, element);
+    writer->pen.stressed = was_stressed;
     writer->pen.style = outer;
 }
 

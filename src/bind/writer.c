@@ -53,7 +53,7 @@ static bool is_forbidden(uint32_t character)
 static bool is_set_alike(const Run *a, const Run *b)
 {
     return a->style == b->style && a->aligned == b->aligned && str_equal(a->link, b->link) && a->no_break == b->no_break &&
-           a->leader == b->leader && a->note_mark == b->note_mark && a->once == b->once;
+           a->leader == b->leader && a->stressed == b->stressed && a->note_mark == b->note_mark && a->once == b->once;
 }
 
 /* The last bytes written come from there. */

@@ -54,6 +54,7 @@ typedef struct {
     bool no_break;        /* the whole run stays on one line */
     bool note_mark;       /* the mark of a note: where the text is said again, it is not */
     bool once;            /* likewise, words of a line that is no part of the name */
+    bool stressed;        /* said with stress: characters that a revision has changed, dots of stress */
     bool leader;          /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
 } Run;
 

@@ -22,6 +22,8 @@ typedef enum {
     TAG_ITEM,
     TAG_MARKER, /* of an item, a note */
     TAG_ITEM_BODY,
+    TAG_RAISED, /* letters above or below the line */
+    TAG_STRESS,
     TAG_RUBY,
     TAG_RUBY_BASE,
     TAG_RUBY_READING,
@@ -52,6 +54,11 @@ typedef struct {
     Box box;
 } TagFigure;
 
+typedef struct {
+    Len by;    /* above the line, or below it: < 0 */
+    Str words; /* the characters that say it, where there are such: ³; empty: there are none */
+} TagRaise;
+
 typedef enum { KID_TAG, KID_PIECE, KID_LINK } TagKidKind;
 
 typedef struct TagKid {
@@ -70,7 +77,8 @@ typedef struct Tag {
         bool counts; /* LIST: its markers do */
         Str summary; /* TABLE: empty: none */
         TagFigure figure;
-        TagCell cell; /* CELL, HEAD_CELL */
+        TagRaise raise; /* RAISED */
+        TagCell cell;   /* CELL, HEAD_CELL */
     } as;
     TagKid *kids;
 } Tag;
@@ -88,6 +96,8 @@ typedef struct {
     int part;           /* counted from the beginning of the text */
     int until;          /* byte of the run at which the piece ends; INT_MAX: with the run */
     int n_items;        /* more than one only of artifacts */
+    bool
+        is_parted; /* white that is not painted parts it from what follows of its text: a line ends there, or a leader fills it */
     ArtifactKind artifact;
 } TagPiece;
 
@@ -97,6 +107,8 @@ typedef struct {
     Str target;           /* a key, as written */
     const Anchor *anchor; /* where that is; NULL: not on these pages, and nobody is led there */
     Str words;            /* those on it, on one line */
+    int more;             /* of the same link on this page, on its next line: number + 1; 0: there is none */
+    bool goes_on;         /* on a line below the first */
 } TagLink;
 
 /* Pieces in the order in which a file paints them (frame_order). */

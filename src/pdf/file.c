@@ -61,17 +61,47 @@ static void add_destination(const Pdf *pdf, Ink *ink, const Anchor *anchor)
     ink_add(ink, STR(">>"));
 }
 
+static Box around(Box a, Box b)
+{
+    LenSum right = (LenSum)a.x + a.width, bottom = (LenSum)a.y + a.height;
+    LenSum other_right = (LenSum)b.x + b.width, other_bottom = (LenSum)b.y + b.height;
+    Box both = { len_min(a.x, b.x), len_min(a.y, b.y), 0, 0 };
+    both.width = (Len)((right > other_right ? right : other_right) - both.x);
+    both.height = (Len)((bottom > other_bottom ? bottom : other_bottom) - both.y);
+    return both;
+}
+
+/* Each line of a link that goes over several, corner by corner in the order in which readers take them: upper left, upper right, lower left,
+   lower right (12.5.6.5 says otherwise, and nobody follows it). */
+static void add_lines(Ink *ink, const TagLink *links, const TagLink *link, Len height)
+{
+    ink_add(ink, STR("/QuadPoints["));
+    for (;; link = &links[link->more - 1]) {
+        const Box *box = &link->box;
+        for (int i = 0; i < 4; i++) {
+            if (i) ink_add(ink, STR(" "));
+            add_corner(ink, (LenSum)box->x + (i % 2 ? box->width : 0), (LenSum)box->y + (i / 2 ? box->height : 0), height);
+        }
+        if (!link->more) break;
+        ink_add(ink, STR(" "));
+    }
+    ink_add(ink, STR("]"));
+}
+
 static Ref put_link(const Pdf *pdf, int page, int number)
 {
     const TagLink *link = &pdf->tags->pages[page].links[number];
     Len height = pdf->pages->pages[page].master->height;
     Ink ink = { .arena = pdf->arena };
-    const Box *box = &link->box;
+    const TagLink *links = pdf->tags->pages[page].links;
+    Box box = link->box;
+    for (int more = link->more; more; more = links[more - 1].more) box = around(box, links[more - 1].box);
     ink_add(&ink, STR("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")); /* F 4: printed */
-    add_corner(&ink, box->x, (LenSum)box->y + box->height, height);
+    add_corner(&ink, box.x, (LenSum)box.y + box.height, height);
     ink_add(&ink, STR(" "));
-    add_corner(&ink, (LenSum)box->x + box->width, box->y, height);
+    add_corner(&ink, (LenSum)box.x + box.width, box.y, height);
     ink_add(&ink, STR("]"));
+    if (link->more) add_lines(&ink, links, link, height);
     add_destination(pdf, &ink, link->anchor);
     Ref ref = objects_reserve(pdf->objects);
     ink_format(&ink, "/StructParent %d/Contents", structure_add_link(pdf->structure, page, number, ref));
@@ -85,8 +115,10 @@ static Ref put_link(const Pdf *pdf, int page, int number)
 static void put_links(const Pdf *pdf, int page)
 {
     Ink list = { .arena = pdf->arena };
-    for (int i = 0; i < pdf->tags->pages[page].n_links; i++)
-        if (pdf->tags->pages[page].links[i].anchor) ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(pdf, page, i));
+    for (int i = 0; i < pdf->tags->pages[page].n_links; i++) {
+        const TagLink *link = &pdf->tags->pages[page].links[i];
+        if (link->anchor && !link->goes_on) ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(pdf, page, i));
+    }
     if (list.n == 0) return;
     ink_add(&list, STR("]"));
     Ref ref = objects_reserve(pdf->objects);

@@ -13,8 +13,9 @@ enum {
     COORD = 2,
     SIZE = 3,
     WIDE = 90,
-    BACK = -180,          /* 1/1000 em: pdftotext starts a new word, a new line, from about 100 and -200 */
-    NO_CHARACTER = 0x200B /* of a glyph for which no character is left: zero width space */
+    BACK = -180,           /* 1/1000 em: pdftotext starts a new word, a new line, from about 100 and -200 */
+    NO_CHARACTER = 0x200B, /* of a glyph for which no character is left: zero width space */
+    BLANK = 0x20
 };
 
 /* A TJ under construction. */
@@ -189,11 +190,38 @@ static void show_cluster(Show *show, const Glyphs *glyphs, int first, int last, 
     }
 }
 
+/* 14.8.2.5: what parts words in plain text is there to be read, too: at the end of a line, a blank that goes on from its last glyph
+   and moves nothing.  false: the face has none. */
+static bool show_blank(Show *show, const Glyphs *glyphs)
+{
+    Painter *painter = show->painter;
+    uint32_t blank = font_glyph(glyphs->face, BLANK);
+    if (!blank) return false;
+    const Letter *letter = embed_letter(painter->fonts, glyphs->face, blank, BLANK);
+    int font = show->posture == SET_UPRIGHT ? embed_vertical(painter->fonts, letter->font) : letter->font;
+    if (painter->state.font != font) {
+        close_show(show);
+        set_font(painter, font, glyphs->size);
+    }
+    open_string(show);
+    ink_hex16(&painter->ink, letter->code);
+    return true;
+}
+
+static Str text_of_part(const Show *show, const Glyphs *glyphs, int to, bool is_parted)
+{
+    Str text = str_part(glyphs->text, show->from, to);
+    return is_parted ? str_printf(show->painter->arena, STR_FMT " ", STR_ARG(text)) : text;
+}
+
 /* Ends a part of the run: up to byte `to` of its text all is one piece. */
 static void end_part(Show *show, const Glyphs *glyphs, int to)
 {
+    const TagPiece *piece = show->painter->piece;
+    bool is_parted = piece && piece->is_parted && !piece->whole;
+    if (is_parted && !show_blank(show, glyphs)) show->needs_text = true;
     close_show(show);
-    content_put(show->painter, show->start, show->needs_text ? str_part(glyphs->text, show->from, to) : STR(""));
+    content_put(show->painter, show->start, show->needs_text ? text_of_part(show, glyphs, to, is_parted) : STR(""));
     show->start = show->painter->ink.n;
     show->from = to;
     show->needs_text = false;

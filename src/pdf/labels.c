@@ -1,5 +1,5 @@
 /* A label is a prefix and a number that counts on from page to page.  Pages whose labels follow each other share a
-   range; a page without a label stands in a range with neither prefix nor number. */
+   range.  A page on which no number is printed is #2, as messages and --pages call the second of a file. */
 #include "pdf/labels.h"
 
 typedef struct {
@@ -42,7 +42,8 @@ void labels_add(Ink *ink, const Pages *pages)
     Label before = { 0 };
     ink_add(ink, STR("<</Nums["));
     for (int i = 0; i < pages->n_pages; i++) {
-        Label label = label_from(pages->pages[i].label);
+        Str printed = pages->pages[i].label;
+        Label label = printed.n ? label_from(printed) : (Label){ STR("#"), i + 1 };
         if (i == 0 || !follows(&label, &before)) begin_range(ink, i, &label);
         before = label;
     }

@@ -326,6 +326,8 @@ static void paint_column(Painter *painter, const Frame *frame, Len x, Len y)
 {
     StrBuilder text = { .arena = painter->arena };
     collect_text(frame, &text);
+    const TagPage *tags = painter->tags;
+    if (tags && tags->pieces[painter->next_piece].is_parted) str_add(&text, STR(" "));
     paint_whole(painter, frame, x, y, str_built(&text));
 }
 

@@ -38,6 +38,7 @@ struct Structure {
     int n_links;
     Vec(Element *) open;
     int depth;
+    bool is_stressed;    /* something is said with stress */
     Ink element;         /* being written */
     Vec(Ref) identified; /* by identifier - 1 */
 };
@@ -117,7 +118,7 @@ static const char *const types[TAG_TYPE_COUNT] = {
     [TAG_MARKER] = "Lbl",        [TAG_ITEM_BODY] = "LBody", [TAG_RUBY] = "Ruby",    [TAG_RUBY_BASE] = "RB",
     [TAG_RUBY_READING] = "RT",   [TAG_FIGURE] = "Figure",   [TAG_TABLE] = "Table",  [TAG_CAPTION] = "Caption",
     [TAG_HEAD_ROWS] = "THead",   [TAG_BODY_ROWS] = "TBody", [TAG_ROW] = "TR",       [TAG_HEAD_CELL] = "TH",
-    [TAG_CELL] = "TD",
+    [TAG_CELL] = "TD",           [TAG_RAISED] = "Span",     [TAG_STRESS] = "Em",
 };
 
 /* In the namespace of PDF 2.0 (ISO 32000-2 14.8.6); NULL: it has none like it, and that of PDF 1.7 is meant.  A line of 目次 may not
@@ -191,6 +192,18 @@ static void add_figure_attributes(Ink *ink, const TagFigure *figure, Len height)
     ink_text(ink, figure->words);
 }
 
+/* 14.8.5.4.3: BaselineShift. */
+static void add_raise(Ink *ink, const TagRaise *raise)
+{
+    begin_attributes(ink, "Layout");
+    ink_add(ink, STR("/BaselineShift "));
+    ink_points(ink, raise->by, COORD);
+    ink_add(ink, STR(">>"));
+    if (!raise->words.n) return;
+    ink_add(ink, STR("/ActualText"));
+    ink_text(ink, raise->words);
+}
+
 static void add_attributes(Ink *ink, const Tag *tag, const Structure *structure)
 {
     switch (tag->type) {
@@ -210,6 +223,7 @@ static void add_attributes(Ink *ink, const Tag *tag, const Structure *structure)
         add_figure_attributes(ink, &tag->as.figure, page->master->height);
         break;
     }
+    case TAG_RAISED: add_raise(ink, &tag->as.raise); break;
     case TAG_HEAD_CELL:
     case TAG_CELL: add_cell_attributes(ink, &tag->as.cell); break;
     default: break;
@@ -277,6 +291,7 @@ static void put_element(Structure *structure, const Tag *tag, Element *parent)
 {
     Element *element = begin_element(structure, tag);
     if (tag->is_kept) number_of(structure, element);
+    structure->is_stressed |= tag->type == TAG_STRESS;
     if (tag->id) identify(structure, element);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
         if (kid->kind == KID_TAG) put_element(structure, kid->tag, element);
@@ -343,6 +358,7 @@ static void put_root(const Structure *structure)
                structure->tags->n_pages + structure->n_links, structure->document);
     if (structure->landmarks) ink_format(&ink, "/Namespaces[%d 0 R]", structure->space);
     if (structure->identified.n) ink_format(&ink, "/IDTree %d 0 R", put_identifiers(structure));
+    if (structure->is_stressed && !structure->landmarks) ink_add(&ink, STR("/RoleMap<</Em/Span>>")); /* which PDF 1.7 does not know */
     ink_add(&ink, STR(">>"));
     objects_set(structure->objects, structure->root, ink_str(&ink));
     objects_add_catalog_entry(structure->objects, "StructTreeRoot", structure->root);

@@ -261,6 +261,12 @@ static bool draws(const FontBack *font, int code, const Face *face, uint32_t gly
                          is_near(ours.bottom, theirs.bottom));
 }
 
+bool fontback_is_blank(const FontBack *font, int code)
+{
+    GlyphBox extent;
+    return str_equal(fontback_text(font, code), STR(" ")) && extent_in_file(font, code, &extent) && !extent.any;
+}
+
 bool fontback_draws(FontBack *font, int code, const Face *face, uint32_t glyph)
 {
     uint64_t name = ((uint64_t)(unsigned)face->serial << 32 | glyph) + 1;

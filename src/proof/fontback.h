@@ -15,6 +15,8 @@ bool fontback_is_vertical(const FontBack *font);
 int fontback_width(const FontBack *font, int code);
 int fontback_drop(const FontBack *font, int code);
 Str fontback_text(const FontBack *font, int code);
+/* The code reads as a blank and draws nothing. */
+bool fontback_is_blank(const FontBack *font, int code);
 /* The code draws the outline of this glyph, as far as its extent tells, and has its advance. */
 bool fontback_draws(FontBack *font, int code, const Face *face, uint32_t glyph);
 

@@ -87,15 +87,25 @@ static void place_of(const FileProof *proof, const Due *due, double *x, double *
     *y = proof->bottom + (double)(proof->page->height - down) / LEN_PT;
 }
 
+static double distance_to(const FileProof *proof, const Due *due, const Shown *shown)
+{
+    double x, y;
+    place_of(proof, due, &x, &y);
+    return hypot(shown->x - x, shown->y - y);
+}
+
 /* Numbers in the page have two decimals, and a glyph may stray 1/1000 em before it is brought back. */
-static bool stands(const FileProof *proof, const Due *due, const Shown *shown)
+static bool is_near(double off, double size)
 {
     const double rounding = 0.011, stray = 0.001;
-    double x, y, size = (double)due->run->size / LEN_PT;
-    place_of(proof, due, &x, &y);
-    double off = hypot(shown->x - x, shown->y - y), swollen = fabs(shown->size - size);
+    return off <= 2 * rounding + stray * size;
+}
+
+static bool stands(const FileProof *proof, const Due *due, const Shown *shown)
+{
+    double size = (double)due->run->size / LEN_PT, off = distance_to(proof, due, shown), swollen = fabs(shown->size - size);
     bool is_squeezed = fabs(shown->squeeze - due->run->squeeze / 1000.0) < 0.0006;
-    if (off <= 2 * rounding + stray * size && swollen <= 0.001 && is_squeezed) return true;
+    if (is_near(off, size) && swollen <= 0.001 && is_squeezed) return true;
     diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_PLACE, label_of(proof), str_copy(proof->arena, due->run->text).at,
                 off * LEN_PT / LEN_MM, shown->size, size);
     return false;
@@ -113,6 +123,21 @@ static bool draws(const FileProof *proof, const Due *due, const Shown *shown)
 }
 
 /* ---- the pages ---- */
+
+/* A blank behind a line end is for those who read: it is due nowhere. */
+static bool is_blank_between(const FileProof *proof, const Shown *shown, const Due *due)
+{
+    if (!fontback_is_blank(shown->font, shown->code)) return false;
+    return !due || !is_near(distance_to(proof, due, shown), (double)due->run->size / LEN_PT);
+}
+
+static void leave_out_blanks(const FileProof *proof, const DueList *due, ShownList *shown)
+{
+    int n = 0;
+    for (int i = 0; i < shown->n; i++)
+        if (!is_blank_between(proof, &shown->at[i], n < due->n ? &due->at[n] : NULL)) shown->at[n++] = shown->at[i];
+    shown->n = n;
+}
 
 static bool compare(const FileProof *proof, const DueList *due, const ShownList *shown)
 {
@@ -154,6 +179,7 @@ static bool compare_page(FileProof *proof, const Thing *page)
     find_corner(proof, page);
     collect(proof, &due);
     if (!shown_page(&proof->viewer, page, &shown)) return !is_unreadable(proof, label_of(proof));
+    leave_out_blanks(proof, &due, &shown);
     return compare(proof, &due, &shown);
 }
 

@@ -11,7 +11,8 @@ typedef struct DuePages DuePages;
 DuePages *due_open(Arena *arena);
 PageTaker due_taker(DuePages *due);
 /* The bytes of a PDF: on each page every glyph stands where the frames had it, in its size, is drawn by an outline of the
-   same extent, has the advance of the font, and reads as the same characters.  false: the first difference is reported. */
+   same extent, has the advance of the font, and reads as the same characters; between them there may be blanks that draw nothing and
+   part words.  false: the first difference is reported. */
 bool proof_pdf(Str bytes, const DuePages *pages, Diag *diag);
 
 typedef enum { ATTACHMENT_FOUND, ATTACHMENT_NONE, ATTACHMENT_DAMAGED } Attachment;

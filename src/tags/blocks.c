@@ -3,6 +3,8 @@
    (ISO 14289-1 7.4.2). */
 #include "tags/lector.h"
 
+#include "base/utf8.h"
+
 #include <limits.h>
 
 enum { DEEPEST_HEADING = 6 };
@@ -137,25 +139,59 @@ static void read_tiles(Lector *lector, const Block *block)
     if (block->as.tiles.n_tiles) read_figure(lector, &block->as.tiles.tiles[0].number, alt);
 }
 
+/* The words of the lowest head over a column, or nothing. */
+static Str head_of_column(const Table *table, int column)
+{
+    Str head = STR("");
+    for (int r = 0; r < table->n_head_rows; r++)
+        for (int c = 0; c < table->rows[r].n_cells; c++) {
+            const Cell *cell = &table->rows[r].cells[c];
+            bool is_over = cell->column <= column && column < cell->column + cell->column_span;
+            if (is_over && cell->blocks && cell->blocks->kind == BLOCK_TEXT) head = cell->blocks->as.text.text;
+        }
+    return head;
+}
+
+static void add_on_one_line(StrBuilder *words, Str text)
+{
+    enum { HINT = 0x200B, SLOT = 0xFFFC };
+    for (int at = 0; at < text.n;) {
+        uint32_t c = utf8_next(text, &at);
+        if (c != HINT && c != SLOT) str_add_char(words, c == '\n' ? ' ' : c);
+    }
+}
+
+/* What they are for: 1 目標値、2 現状値. */
 static void read_callouts(Lector *lector, const Block *sample, const Block *table)
 {
     StrBuilder words = { .arena = lector->texts->kept };
     const Callout *first = callout_first(sample, table);
-    for (int i = 0; i < sample->as.sample.n_callouts; i++)
-        if (sample->as.sample.callouts[i].table == table) add_words(&words, sample->as.sample.callouts[i].rich.text);
-    if (first) read_figure(lector, &first->rich, str_built(&words));
+    for (int i = 0; i < sample->as.sample.n_callouts; i++) {
+        const Callout *callout = &sample->as.sample.callouts[i];
+        if (callout->table != table) continue;
+        Str head = head_of_column(table->as.table, callout->column);
+        add_words(&words, callout->rich.text);
+        if (head.n) str_add(&words, STR(" "));
+        add_on_one_line(&words, head);
+    }
+    if (!first) return;
+    lector_settle(lector);
+    read_figure(lector, &first->rich, str_built(&words));
 }
 
 /* The discs stand over the table whose columns they explain. */
 static void read_sample(Lector *lector, const Block *sample)
 {
     Way outer = lector_enter(lector, TAG_GROUP);
+    bool was_in_sample = lector->in_sample;
+    lector->in_sample = true;
     for (const Block *block = sample->as.sample.blocks; block; block = block->next) {
         if (block->kind == BLOCK_TABLE) read_callouts(lector, sample, block);
         Block alone = *block;
         alone.next = NULL;
         lector_blocks(lector, &alone);
     }
+    lector->in_sample = was_in_sample;
     lector_leave(lector, outer);
 }
 
@@ -209,7 +245,7 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
     if (!shows_block(lector, block)) return;
     if (is_caption(block) && block->next && shows_block(lector, block->next)) return; /* read with its table */
     bool is_entry = block->kind == BLOCK_TEXT && block->role == ROLE_ENTRY;
-    bool is_heading = block->kind == BLOCK_TEXT && block->role == ROLE_HEADING;
+    bool is_heading = block->kind == BLOCK_TEXT && block->role == ROLE_HEADING && !lector->in_sample;
     if (!is_entry) set_toc_depth(lector, 0);
     if (is_outermost) read_notes_before(lector, block);
     if (is_entry || is_heading || block->kind != BLOCK_TEXT) lector_settle(lector);

@@ -11,7 +11,7 @@ typedef struct {
     int which; /* of several of a type, one after the other */
 } WayStep;
 
-enum { MOST_STEPS = 8 };
+enum { MOST_STEPS = 10 };
 
 typedef struct {
     WayStep steps[MOST_STEPS];
@@ -29,6 +29,7 @@ typedef struct {
     int n_headings;
     int sections[MOST_HEADINGS]; /* depths of the headings whose section is open in this part */
     int n_sections;
+    bool in_sample;          /* a heading there leads nowhere */
     int toc_depth;           /* open levels of 目次 */
     Vec(const Rich *) notes; /* cited, not yet read */
 } Lector;

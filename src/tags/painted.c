@@ -8,11 +8,13 @@
 #include <string.h>
 
 typedef struct {
-    int text; /* index of the text; 0: an artifact */
-    int at, reading;
+    int text, shown; /* index of the text; 0: an artifact; of that whose words are painted */
+    int at, until, reading;
     ArtifactKind artifact;
     bool repeated, is_late, is_whole; /* said before; fills a slot; part of a frame that is one piece */
 } Owner;
+
+enum { SLOT_BYTES = 3 }; /* U+FFFC */
 
 typedef struct {
     TagTexts *texts;
@@ -42,6 +44,7 @@ static void enter_text(const PageWalk *walk, Owner *owner, int serial)
     const TagText *text = &walk->texts->texts.at[index];
     bool is_beside = index && owner->text == text->base; /* in the line of its text */
     owner->text = index ? text->base : 0;
+    owner->shown = index;
     owner->at = is_beside ? owner->at : 0;
     owner->reading = index ? text->reading : 0;
     owner->artifact = index ? ARTIFACT_NONE : owner->repeated ? ARTIFACT_PAGINATION : ARTIFACT_LAYOUT;
@@ -87,7 +90,12 @@ static void add_piece(PageWalk *walk, const Owner *owner, Len y, int until, cons
     }
     const TagText *text = text_of(walk, owner);
     texts_add_leaf(walk->texts, owner->text,
-                   (TagLeaf){ .page = walk->page, .number = walk->pieces.n, .at = owner->at, .reading = owner->reading });
+                   (TagLeaf){ .page = walk->page,
+                              .number = walk->pieces.n,
+                              .shown = owner->shown,
+                              .at = owner->at,
+                              .until = owner->until,
+                              .reading = owner->reading });
     *vec_push(&walk->pieces) = (TagPiece){ .rich = text->rich,
                                            .at = owner->at,
                                            .reading = owner->reading,
@@ -95,6 +103,14 @@ static void add_piece(PageWalk *walk, const Owner *owner, Len y, int until, cons
                                            .whole = whole,
                                            .until = until,
                                            .n_items = 1 };
+}
+
+/* How far the text has been painted: a slot is behind its character. */
+static void note_place(const PageWalk *walk, Owner *owner, const Glyphs *glyphs)
+{
+    if (!owner->text || owner->reading) return;
+    owner->until = owner->is_late ? owner->at + SLOT_BYTES : glyphs->at + glyphs->text.n;
+    text_of(walk, owner)->reached = owner->until;
 }
 
 /* The first character of the run that lies behind the cut: what is drawn as one glyph is not torn.  INT_MAX: there is none. */
@@ -112,13 +128,15 @@ static void add_parts(PageWalk *walk, Owner owner, const Glyphs *glyphs, Len y)
         owner.at = glyphs->at + from;
         int cut = texts_next_cut(text, owner.at);
         from = cut == INT_MAX ? cut : end_of_part(glyphs, cut - glyphs->at);
+        owner.until = glyphs->at + (from == INT_MAX ? glyphs->text.n : from);
         add_piece(walk, &owner, y, from, NULL);
     }
 }
 
-static void see_glyphs(PageWalk *walk, const Owner *owner, const Glyphs *glyphs, Len y)
+static void see_glyphs(PageWalk *walk, Owner *owner, const Glyphs *glyphs, Len y)
 {
     bool is_painted = glyphs->n_glyphs > 0;
+    if (is_painted) note_place(walk, owner, glyphs);
     walk->n_seen += is_painted;
     if (owner->is_whole) return;
     if (!is_painted) add_artifact(walk, ARTIFACT_LAYOUT, NULL);
@@ -155,6 +173,7 @@ static void walk_whole(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *
     owner->is_whole = true;
     walk_items(walk, frame, x, y, owner);
     owner->is_whole = false;
+    owner->until = text->reached;
     if (walk->n_seen > n_before) add_piece(walk, owner, y, INT_MAX, frame);
     else add_artifact(walk, ARTIFACT_LAYOUT, frame);
 }
@@ -184,12 +203,31 @@ static void walk_items(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *
     }
 }
 
+/* Where words of a text are parted by what is not painted: the blank at which a line was broken, a forced line end, the leader before
+   the number of a line of 目次.  Readings stand beside their text. */
+static void part_pieces(PageWalk *walk, int first_leaf)
+{
+    const TagTexts *texts = walk->texts;
+    for (int i = first_leaf; i < texts->leaves.n; i++) {
+        const TagLeaf *leaf = &texts->leaves.at[i];
+        const Rich *rich = texts->texts.at[leaf->shown].rich;
+        int next = leaf->next;
+        while (next && texts->leaves.at[next - 1].reading) next = texts->leaves.at[next - 1].next;
+        const TagLeaf *follower = next ? &texts->leaves.at[next - 1] : NULL;
+        bool is_near = follower && follower->shown == leaf->shown && follower->at >= leaf->until;
+        if (!leaf->reading && texts_parts_words(rich, leaf->until, is_near ? follower->at : rich->text.n))
+            walk->pieces.at[leaf->number].is_parted = true;
+    }
+}
+
 TagPage painted_page(TagTexts *texts, const Page *page, int number)
 {
     PageWalk walk = {
         .texts = texts, .drawn = page, .page = number, .pieces = { .arena = texts->arena }, .links = { .arena = texts->arena }
     };
+    int first_leaf = texts->leaves.n;
     walk_frame(&walk, page->frame, 0, 0, (Owner){ .artifact = ARTIFACT_LAYOUT });
+    part_pieces(&walk, first_leaf);
     TagPiece *pieces = arena_array(texts->kept, TagPiece, walk.pieces.n);
     TagLink *links = arena_array(texts->kept, TagLink, walk.links.n);
     if (walk.pieces.n) memcpy(pieces, walk.pieces.at, (size_t)walk.pieces.n * sizeof *pieces);

@@ -3,11 +3,14 @@
 
        head rows          THead   TH, Scope Column
        band               TBody   TH over all columns: of all rows up to the next band of its level
-       label row                  TH: of the deeper rows below it
-       cells that say th          TH, Scope Row: of the rows they span                                             */
+       label row                  TH: of the deeper rows below it; Scope Column if it stands there alone
+       cells that say th          TH, Scope Row: of the rows they span
+       cell over several rows     TD, Headers: the heads of all of them                                            */
 #include "tags/lector.h"
 
 enum { MOST_LEVELS = 16 };
+
+typedef Vec(int) HeadList;
 
 /* Who lies in a column, in the row in hand. */
 typedef struct {
@@ -15,7 +18,9 @@ typedef struct {
     const Row *row; /* in which it starts */
     int until;      /* the row below it */
     bool is_written;
-    int id; /* of a head; 0: none */
+    int id;         /* of a head; 0: none */
+    Tag *tag;       /* of a cell that names its heads, which may go on to rows below: in its first column */
+    HeadList heads; /* of that */
 } Cover;
 
 typedef struct {
@@ -70,6 +75,16 @@ static bool is_head(const TagGrid *grid, const Cell *cell, int row)
     return cell->blocks && (cell->role == ROLE_HEAD_CELL || row < grid->n_head_rows);
 }
 
+/* Readers look for the heads of a cell from the place where it begins. */
+static bool has_several_heads(const TagGrid *grid, const Cell *cell, int row)
+{
+    if (cell->column_span > 1 && grid->n_head_rows) return true;
+    for (int r = row + 1; r < row + cell->row_span && r < grid->n_rows; r++)
+        for (int c = 0; c < grid->rows[r].n_cells; c++)
+            if (is_head(grid, &grid->rows[r].cells[c], r)) return true;
+    return false;
+}
+
 static bool needs_headers(const TagGrid *grid)
 {
     if (grid->n_head_rows > 1) return true;
@@ -77,31 +92,48 @@ static bool needs_headers(const TagGrid *grid)
         for (int c = 0; c < grid->rows[r].n_cells; c++) {
             const Cell *cell = &grid->rows[r].cells[c];
             if (is_head(grid, cell, r) && (cell->column_span > 1 || cell->row_span > 1)) return true;
+            if (cell->blocks && r >= grid->n_head_rows && has_several_heads(grid, cell, r)) return true;
         }
     return false;
 }
 
-typedef Vec(int) HeadList;
-
 static void add_head(HeadList *heads, int id)
 {
-    if (id && (!heads->n || heads->at[heads->n - 1] != id)) *vec_push(heads) = id;
+    for (int i = 0; i < heads->n; i++)
+        if (heads->at[i] == id) return;
+    if (id) *vec_push(heads) = id;
 }
 
 /* Column heads over any of its columns, bands, labels above, heads of its row. */
-static void add_heads(const TagGrid *grid, const Cell *cell, int depth)
+static void find_heads(const TagGrid *grid, HeadList *heads, const Cell *cell, int column, int depth)
 {
-    HeadList heads = { .arena = grid->lector->texts->arena };
     for (int r = 0; r < grid->n_head_rows; r++)
-        for (int c = cell->column; c < cell->column + cell->column_span; c++)
-            add_head(&heads, grid->heads[r * grid->table->n_columns + c]);
-    for (int i = 0; i < MOST_LEVELS; i++) add_head(&heads, grid->bands[i]);
-    for (int i = 0; i < depth && i < MOST_LEVELS; i++) add_head(&heads, grid->labels[i]);
+        for (int c = column; c < column + cell->column_span; c++) add_head(heads, grid->heads[r * grid->table->n_columns + c]);
+    for (int i = 0; i < MOST_LEVELS; i++) add_head(heads, grid->bands[i]);
+    for (int i = 0; i < depth && i < MOST_LEVELS; i++) add_head(heads, grid->labels[i]);
     for (int c = 0; c < grid->table->n_columns; c++)
-        if (grid->covers[c].cell != cell) add_head(&heads, grid->covers[c].id);
-    TagCell *said = &tree_tag(grid->lector->tree)->as.cell;
-    if (heads.n) said->heads = (const int *)arena_copy(grid->lector->texts->kept, heads.at, (size_t)heads.n * sizeof *heads.at);
-    said->n_heads = heads.n;
+        if (grid->covers[c].cell != cell) add_head(heads, grid->covers[c].id);
+}
+
+/* What cells that began further up are told by the row in hand: its heads before them. */
+static void hear_row(TagGrid *grid, int row)
+{
+    for (int c = 0; c < grid->table->n_columns; c++) {
+        Cover *cover = &grid->covers[c];
+        if (!cover->tag || cover->until <= row) continue;
+        for (int before = 0; before < c; before++) add_head(&cover->heads, grid->covers[before].id);
+    }
+}
+
+static void tell_heads(const TagGrid *grid, Cover *cover)
+{
+    const HeadList *heads = &cover->heads;
+    if (cover->tag && heads->n) {
+        TagCell *said = &cover->tag->as.cell;
+        said->heads = (const int *)arena_copy(grid->lector->texts->kept, heads->at, (size_t)heads->n * sizeof *heads->at);
+        said->n_heads = heads->n;
+    }
+    cover->tag = NULL;
 }
 
 static int *in_levels(int *levels, int level)
@@ -120,23 +152,39 @@ static void read_content(Lector *lector, const Cell *cell)
     else lector_blocks(lector, cell->blocks);
 }
 
+/* A head with nothing but heads beside it heads nothing in its row. */
+static bool stands_alone(const Row *row, const Cell *cell)
+{
+    for (int c = 0; c < row->n_cells; c++)
+        if (row->cells[c].blocks && row->cells[c].role != ROLE_HEAD_CELL) return false;
+    return row->role == ROW_LABEL && cell->column_span > 1;
+}
+
+static TagScope scope_of(const TagGrid *grid, const Cover *cover, int row)
+{
+    if (!is_head(grid, cover->cell, row)) return SCOPE_NONE;
+    if (row < grid->n_head_rows || cover->row->role == ROW_BAND || stands_alone(cover->row, cover->cell)) return SCOPE_COLUMN;
+    return SCOPE_ROW;
+}
+
 /* The identifier, if it is a head and others ask for it. */
-static int read_cell(const TagGrid *grid, const Cover *cover, int row)
+static int read_cell(TagGrid *grid, Cover *cover, int row)
 {
     const Cell *cell = cover->cell;
     Lector *lector = grid->lector;
     bool is_th = is_head(grid, cell, row), in_body = row >= grid->n_head_rows;
-    bool is_band = is_th && cover->row->role == ROW_BAND;
     Way outer = lector_enter(lector, is_th ? TAG_HEAD_CELL : TAG_CELL);
     Tag *tag = tree_tag(lector->tree);
     tag->is_kept = true;
-    tag->as.cell = (TagCell){ .scope = !is_th                ? SCOPE_NONE
-                                       : in_body && !is_band ? SCOPE_ROW
-                                                             : SCOPE_COLUMN,
+    tag->as.cell = (TagCell){ .scope = scope_of(grid, cover, row),
                               .row_span = rows_shown(grid, row, cover->until),
                               .column_span = cell->column_span };
     int id = is_th && grid->names_headers ? tree_identify(lector->tree) : 0;
-    if (!is_th && grid->names_headers && in_body) add_heads(grid, cell, cover->row->depth);
+    if (!is_th && grid->names_headers && in_body) {
+        cover->tag = tag;
+        cover->heads = (HeadList){ .arena = lector->texts->arena };
+        find_heads(grid, &cover->heads, cell, (int)(cover - grid->covers), cover->row->depth);
+    }
     read_content(lector, cell);
     lector_leave(lector, outer);
     return id;
@@ -157,13 +205,19 @@ static void note_head(TagGrid *grid, Cover *cover, int row, int id)
     if (cover->row->role == ROW_LABEL) *in_levels(grid->labels, cover->row->depth) = id;
 }
 
+static void take_cover(TagGrid *grid, int column, Cover cover)
+{
+    tell_heads(grid, &grid->covers[column]);
+    grid->covers[column] = cover;
+}
+
 static void cover_columns(TagGrid *grid, int row)
 {
     const Row *source = &grid->rows[row];
     for (int i = 0; i < source->n_cells; i++) {
         const Cell *cell = &source->cells[i];
         for (int c = cell->column; c < cell->column + cell->column_span && c < grid->table->n_columns; c++)
-            grid->covers[c] = (Cover){ .cell = cell, .row = source, .until = row + cell->row_span };
+            take_cover(grid, c, (Cover){ .cell = cell, .row = source, .until = row + cell->row_span });
     }
     if (row >= grid->n_head_rows && source->role != ROW_BAND) in_levels(grid->labels, source->depth);
 }
@@ -175,11 +229,12 @@ static void read_row(TagGrid *grid, int row)
     tree_begin(lector->tree, TAG_ROW)->is_kept = true;
     for (int c = 0; c < grid->table->n_columns; c++) {
         Cover *cover = &grid->covers[c];
-        if (cover->until <= row) *cover = (Cover){ .cell = &none, .row = &grid->rows[row], .until = row + 1 };
+        if (cover->until <= row) take_cover(grid, c, (Cover){ .cell = &none, .row = &grid->rows[row], .until = row + 1 });
         if (cover->is_written) continue;
         int id = read_cell(grid, cover, row);
         if (cover->cell != &none) note_head(grid, cover, row, id);
     }
+    hear_row(grid, row);
     tree_end(lector->tree);
 }
 
@@ -190,6 +245,7 @@ static void read_rows(TagGrid *grid, int first, int last, TagType type)
         cover_columns(grid, r);
         if (grid->is_shown[r]) read_row(grid, r);
     }
+    for (int c = 0; c < grid->table->n_columns; c++) tell_heads(grid, &grid->covers[c]);
     tree_end(grid->lector->tree);
 }
 

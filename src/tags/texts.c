@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "model/marker.h"
+#include "tags/voice.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -64,10 +65,8 @@ static void find_cuts(TagTexts *texts, TagText *text, bool in_cell)
 {
     const Rich *rich = text->rich;
     CutList cuts = { .arena = texts->arena };
-    for (int i = 0; i < rich->n_runs; i++) {
-        Str before = i ? rich->runs[i - 1].link : STR("");
-        if (!str_equal(before, rich->runs[i].link)) *vec_push(&cuts) = rich->runs[i].first;
-    }
+    for (int i = 0; i < rich->n_runs; i++)
+        if (!voice_goes_on(rich, i - 1, i)) *vec_push(&cuts) = rich->runs[i].first;
     for (int i = 0; i < rich->n_rubies; i++) {
         *vec_push(&cuts) = rich->rubies[i].first;
         *vec_push(&cuts) = rich->rubies[i].last;
@@ -245,21 +244,38 @@ int texts_at(const TagTexts *texts, const Document *document, int page, int seri
 /* A link that has no word but the page it leads to is called after that page. */
 static void lead(const TagText *text, const LinkUse *use, TagLink *link, const Pages *pages, Arena *arena)
 {
-    link->words = texts_link_words(text->rich, use->at, arena);
+    link->words = voice_link_words(text->rich, use->at, arena);
     if (!link->words.n) link->words = pages->pages[link->anchor->page].label;
     if (!link->words.n) link->words = link->target;
 }
 
+/* A link on several lines of a page is one place to stop at. */
+static void join(const TagText *text, const LinkUse *before, const LinkUse *use, TagPage *painted)
+{
+    if (!before || before->page != use->page) return;
+    TagLink *links = painted[use->page].links;
+    int start = voice_link_start(text->rich, use->at);
+    bool is_same = start == voice_link_start(text->rich, before->at) && use->at > before->at;
+    if (!is_same || !str_equal(links[before->number].target, links[use->number].target)) return;
+    links[before->number].more = use->number + 1;
+    links[use->number].goes_on = true;
+}
+
 void texts_lead(TagTexts *texts, TagPage *painted, const Pages *pages)
 {
-    for (int t = 0; t < texts->texts.n; t++)
+    for (int t = 0; t < texts->texts.n; t++) {
+        const LinkUse *before = NULL;
         for (int i = texts->texts.at[t].links; i; i = texts->links.at[i - 1].next) {
             LinkUse *use = &texts->links.at[i - 1];
             TagLink *link = &painted[use->page].links[use->number];
             link->anchor = pages_find_anchor(pages, link->target);
             use->is_led = link->anchor;
             if (link->anchor) lead(&texts->texts.at[t], use, link, pages, texts->kept);
+            join(&texts->texts.at[t], before, use, painted);
+            use->goes_on = link->goes_on;
+            before = use;
         }
+    }
 }
 
 TagText *texts_of(const TagTexts *texts, const Document *document, const Rich *rich)
@@ -314,30 +330,15 @@ int texts_next_cut(const TagText *text, int at)
     return part < text->n_cuts ? text->cuts[part] : INT_MAX;
 }
 
-static int run_at(const Rich *rich, int at)
+bool texts_parts_words(const Rich *rich, int from, int to)
 {
-    int run = 0;
-    while (run + 1 < rich->n_runs && rich->runs[run].last <= at) run++;
-    return run;
-}
-
-int texts_link_start(const Rich *rich, int at)
-{
-    int run = rich->n_runs ? run_at(rich, at) : 0;
-    if (!rich->n_runs || !rich->runs[run].link.n) return -1;
-    while (run > 0 && str_equal(rich->runs[run - 1].link, rich->runs[run].link)) run--;
-    return rich->runs[run].first;
-}
-
-Str texts_link_words(const Rich *rich, int at, Arena *arena)
-{
-    StrBuilder words = { .arena = arena };
-    for (int run = run_at(rich, at); run < rich->n_runs && str_equal(rich->runs[run].link, rich->runs[run_at(rich, at)].link);
-         run++)
-        for (int k = rich->runs[run].first; k < rich->runs[run].last && !rich->runs[run].leader;) {
-            uint32_t c = utf8_next(rich->text, &k);
-            if (c == '\n') str_add_char(&words, ' ');
-            else if (c != 0xFFFC && c != 0x200B) str_add_char(&words, c);
-        }
-    return str_trim(str_built(&words));
+    enum { HINT = 0x200B, SLOT = 0xFFFC };
+    bool parts = false, is_between = to < rich->text.n; /* an empty slot between words is none itself */
+    for (int at = from; at < to;) {
+        bool is_leader = voice_is_leader(rich, at);
+        uint32_t c = utf8_next(rich->text, &at);
+        if (is_leader || c == ' ' || c == '\n' || c == 0x3000) parts = true;
+        else if (c != HINT && (c != SLOT || !is_between)) return parts;
+    }
+    return parts && is_between;
 }

@@ -10,7 +10,8 @@
 /* A painted piece of a text. */
 typedef struct {
     int page, number; /* among the pieces of the page */
-    int at;           /* byte of the text it begins with */
+    int shown;        /* the text whose words these are: itself, or what is said again in its place */
+    int at, until;    /* bytes of that: it begins with one, and ends before the other */
     int reading;      /* of this ruby, from 1; 0: of the text itself */
     int next;         /* leaf of the same text: index + 1, or 0 */
     bool is_read;
@@ -22,6 +23,7 @@ typedef struct {
     int at;           /* byte of the text */
     int next;         /* of the same text: index + 1, or 0 */
     bool is_led;      /* to a place on these pages */
+    bool goes_on;     /* with the one before, on the line above */
 } LinkUse;
 
 /* A text of a document that is in the file. */
@@ -34,6 +36,7 @@ typedef struct {
     int n_cuts;
     int n_items;           /* lines that begin with a marker */
     bool is_said;          /* shown as itself, not only said again */
+    int reached;           /* behind what was painted of it last */
     int first_page;        /* the first page on which it is said again; -1: none */
     int leaves, last_leaf; /* first and last in the order of pages: index + 1; 0: none */
     int links, last_link;  /* first and last link use, likewise */
@@ -68,6 +71,8 @@ TagText *texts_of(const TagTexts *texts, const Document *document, const Rich *r
 /* The part between two cuts of the text that a byte lies in; where the next one begins (INT_MAX: nowhere). */
 int texts_part(const TagText *text, int at);
 int texts_next_cut(const TagText *text, int at);
+/* Does white of the text, or a leader, lie between these bytes, with words behind it? */
+bool texts_parts_words(const Rich *rich, int from, int to);
 /* The item a byte of the text belongs to, and whether to its marker; false: to none. */
 bool texts_item_at(const Rich *rich, int at, int *line, bool *is_marker);
 /* Of its leaves so far; INT_MAX: there are none. */
@@ -75,9 +80,5 @@ int texts_first_page(const TagTexts *texts, const TagText *text);
 /* One more of the text with this index. */
 void texts_add_leaf(TagTexts *texts, int text, TagLeaf leaf);
 void texts_add_link(TagTexts *texts, int text, LinkUse use);
-/* Where the link that holds this byte begins; -1: there is none. */
-int texts_link_start(const Rich *rich, int at);
-/* The words of that link, on one line. */
-Str texts_link_words(const Rich *rich, int at, Arena *arena);
 
 #endif

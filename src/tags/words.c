@@ -3,6 +3,7 @@
 #include "tags/lector.h"
 
 #include "model/marker.h"
+#include "tags/voice.h"
 
 static void add_step(Way *way, TagType type, int which)
 {
@@ -15,9 +16,9 @@ static bool add_links(Lector *lector, const TagText *text, int start, bool are_a
     bool any = false;
     for (int i = text->links; i; i = lector->texts->links.at[i - 1].next) {
         const LinkUse *use = &lector->texts->links.at[i - 1];
-        if (!use->is_led || texts_link_start(text->rich, use->at) != start) continue;
+        if (!use->is_led || voice_link_start(text->rich, use->at) != start) continue;
         any = true;
-        if (are_added) tree_add_link(lector->tree, use->page, use->number);
+        if (are_added && !use->goes_on) tree_add_link(lector->tree, use->page, use->number);
     }
     return any;
 }
@@ -45,6 +46,8 @@ static void go_to(Lector *lector, const TagText *text, const Way *way)
     for (int i = same; i < way->n; i++) {
         tree_begin(lector->tree, way->steps[i].type);
         if (way->steps[i].type == TAG_LINK) add_links(lector, text, way->steps[i].which, true);
+        if (way->steps[i].type == TAG_RAISED)
+            tree_tag(lector->tree)->as.raise = voice_raise(text->rich, way->steps[i].which, lector->texts->kept);
         if (way->steps[i].type == TAG_LIST)
             tree_tag(lector->tree)->as.counts = marker_counts(text->rich->text, way->steps[i + 1].which);
     }
@@ -78,11 +81,15 @@ static Way way_of(Lector *lector, const TagText *text, const TagLeaf *leaf, Read
         add_step(&way, TAG_ITEM, line);
         add_step(&way, is_marker ? TAG_MARKER : TAG_ITEM_BODY, line);
     } else if (in_list || manner != READ_PLAIN) add_step(&way, TAG_PARAGRAPH, rich->serial);
-    int link = texts_link_start(rich, leaf->at), ruby = leaf->reading ? leaf->reading : ruby_at(rich, leaf->at);
+    int link = voice_link_start(rich, leaf->at), ruby = leaf->reading ? leaf->reading : ruby_at(rich, leaf->at);
     if (link >= 0 && add_links(lector, text, link, false)) add_step(&way, TAG_LINK, link);
     int mark = mark_at(rich, leaf->at);
     if (mark) add_step(&way, TAG_REFERENCE, mark);
-    if (leaf->at < rich->mark_last - rich->mark_first) add_step(&way, TAG_MARKER, 0); /* a note's own */
+    bool is_own_mark = leaf->at < rich->mark_last - rich->mark_first; /* a note's */
+    if (is_own_mark) add_step(&way, TAG_MARKER, 0);
+    int raised = mark || is_own_mark ? -1 : voice_raised_start(rich, leaf->at), stress = voice_stress_start(rich, leaf->at);
+    if (raised >= 0) add_step(&way, TAG_RAISED, raised);
+    if (stress >= 0) add_step(&way, TAG_STRESS, stress);
     if (ruby) {
         add_step(&way, TAG_RUBY, ruby);
         add_step(&way, leaf->reading ? TAG_RUBY_READING : TAG_RUBY_BASE, ruby);

@@ -17,17 +17,18 @@ except ImportError:                                          # Debian's package 
 
 GROUPS = {"Document", "Part", "Sect", "Div"}
 BLOCKS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "Table", "TOC", "Figure", "Note"}
-INLINE = {"Span", "Link", "Reference", "Ruby", "Lbl"}
+INLINE = {"Span", "Em", "Link", "Reference", "Ruby", "Lbl"}
 CHILDREN = {                                                 # what may stand in what; "text" is marked content
     "Document": {"Part"},
     **{group: (GROUPS - {"Document", "Part"}) | BLOCKS for group in ("Part", "Sect", "Div")},
     **{block: INLINE | {"text"} for block in ("P", "H1", "H2", "H3", "H4", "H5", "H6")},
     "Note": INLINE | BLOCKS | {"text"},
-    "L": {"LI"}, "LI": {"Lbl", "LBody"}, "Lbl": {"text", "Link"}, "LBody": INLINE | {"text", "L", "P"},
+    "L": {"LI"}, "LI": {"Lbl", "LBody"}, "Lbl": {"text", "Link", "Em"}, "LBody": INLINE | {"text", "L", "P"},
     "TOC": {"TOC", "TOCI"}, "TOCI": {"Reference"},
     "Table": {"Caption", "THead", "TBody"}, "Caption": INLINE | {"text"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"},
     **{cell: INLINE | BLOCKS | {"Div", "text"} for cell in ("TH", "TD")},
-    "Reference": {"Link", "Lbl", "text"}, "Link": {"text", "annotation", "Reference", "Ruby"}, "Span": {"text"},
+    "Reference": {"Link", "Lbl", "text", "Span", "Em"}, "Link": {"text", "annotation", "Reference", "Ruby", "Span", "Em"},
+    "Span": {"text", "Em", "Ruby"}, "Em": {"text", "Ruby"},
     "Ruby": {"RB", "RT"}, "RB": {"text"}, "RT": {"text"}, "Figure": {"text"},
 }
 PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"}
@@ -62,6 +63,7 @@ class Checker:
         self.path, self.pdf, self.faults = path, pdf, []
         self.pages = {page.objgen: i for i, page in enumerate(pdf.pages)}
         self.text = {}                                       # (page, mcid) → characters
+        self.shown = collections.defaultdict(list)           # (page, mcid) → (characters, size, height of the line), as they come
         self.root = None
 
     def fault(self, text):
@@ -94,6 +96,7 @@ class Checker:
 
     def read_page(self, number, page):
         fonts, cmap, open_marks, in_text = self.read_fonts(page), {}, [], False
+        size = line = rise = 0
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             if name in ("BDC", "BMC"):
@@ -106,7 +109,11 @@ class Checker:
             elif name in ("BT", "ET"):
                 in_text = name == "BT"
             elif name == "Tf":
-                cmap = fonts.get(str(operands[0]), {})
+                cmap, size = fonts.get(str(operands[0]), {}), float(operands[1])
+            elif name == "Ts":
+                rise = float(operands[0])
+            if name in ("BT", "Tm", "Td"):
+                line = 0 if name == "BT" else float(operands[5]) if name == "Tm" else line + float(operands[1])
             if name not in PAINTS:
                 continue
             if not open_marks:
@@ -116,8 +123,9 @@ class Checker:
                 for item in strings:
                     if isinstance(item, pikepdf.String):
                         codes = bytes(item)
-                        self.text[number, open_marks[-1][1]] += "".join(
-                            cmap.get(codes[i] << 8 | codes[i + 1], "\ufffd") for i in range(0, len(codes), 2))
+                        words = "".join(cmap.get(codes[i] << 8 | codes[i + 1], "\ufffd") for i in range(0, len(codes), 2))
+                        self.text[number, open_marks[-1][1]] += words
+                        self.shown[number, open_marks[-1][1]].append((words, size, line + rise))
         if open_marks:
             self.fault(f"page {number + 1}: marked content is not ended")
 
@@ -214,6 +222,9 @@ class Checker:
     # --- elements ----------------------------------------------------------------------------------------------
 
     def check_nesting(self):
+        roles = {key: str(value) for key, value in self.pdf.Root.StructTreeRoot.get("/RoleMap", {}).items()}
+        if any(e.type == "Em" for e in self.root.all()) and roles.get("/Em") != "/Span":
+            self.fault("Em is none of PDF 1.7, and no role is said of it")
         for element in self.root.all():
             allowed = CHILDREN.get(element.type)
             if allowed is None:
@@ -251,8 +262,8 @@ class Checker:
             names = [str(n) for n in tree[::2]]
             if sorted(ids) != names:
                 self.fault("the identifiers are not those of their tree, or not in order")
-        marks = [self.words(e) for e in self.root.all() if e.type == "Reference" and e.parent.type != "TOCI"]
-        labels = [self.words(e.elements("Lbl")[0]) for e in self.root.all() if e.type == "Note" and e.elements("Lbl")]
+        marks = [self.words(e).strip() for e in self.root.all() if e.type == "Reference" and e.parent.type != "TOCI"]
+        labels = [self.words(e.elements("Lbl")[0]).strip() for e in self.root.all() if e.type == "Note" and e.elements("Lbl")]
         for label in set(labels):
             if marks.count(label) < labels.count(label):
                 self.fault(f"notes {label} are cited {marks.count(label)} times for {labels.count(label)}")
@@ -370,11 +381,13 @@ class Checker:
         return self.faults
 
 
-def read(path):
-    """The checker with what it has read (of each part, its tables, their rows, the words of their cells), and the faults."""
+def read(path, also=lambda checker: ()):
+    """The checker with what it has read (of each part, its tables, their rows, the words of their cells), and the faults; those that are asked
+    for beside them, too, of a file that has a tree."""
     with pikepdf.open(path) as pdf:
         checker = Checker(path, pdf)
         faults = checker.check()
+        faults += also(checker) if checker.root else ()
         checker.parts = [[[[checker.words(c) for c in row.elements()] for body in table.elements() for row in body.elements("TR")]
                           for table in part.all() if isinstance(table, Element) and table.type == "Table"]
                          for part in (checker.root.elements("Part") if checker.root else [])]

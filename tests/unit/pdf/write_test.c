@@ -128,7 +128,7 @@ static void labels_that_count_on_share_a_range(void **state)
     Ink ink = { .arena = world->arena };
     labels_add(&ink, pages);
     assert_string_equal(str_copy(world->arena, ink_str(&ink)).at,
-                        "<</Nums[0<<>>\n2<</S/D>>\n5<</P<FEFF00310032002D>/S/D>>\n7<</P<FEFF0030>/S/D/St 9>>\n"
+                        "<</Nums[0<</P<FEFF0023>/S/D>>\n2<</S/D>>\n5<</P<FEFF00310032002D>/S/D>>\n7<</P<FEFF0030>/S/D/St 9>>\n"
                         "8<</S/D/St 10>>\n9<</P<FEFF7D42>>>\n]>>");
 }
 

@@ -117,7 +117,8 @@ static void say(const Tag *tag, StrBuilder *said)
         [TAG_DOCUMENT] = "document", [TAG_PART] = "part",      [TAG_PARAGRAPH] = "paragraph", [TAG_LINK] = "link",
         [TAG_TABLE] = "table",       [TAG_HEAD_ROWS] = "head", [TAG_BODY_ROWS] = "body",      [TAG_ROW] = "row",
         [TAG_HEAD_CELL] = "th",      [TAG_CELL] = "td",        [TAG_LIST] = "list",           [TAG_ITEM] = "item",
-        [TAG_MARKER] = "marker",     [TAG_ITEM_BODY] = "rest",
+        [TAG_MARKER] = "marker",     [TAG_ITEM_BODY] = "rest", [TAG_GROUP] = "group",         [TAG_RAISED] = "raised",
+        [TAG_STRESS] = "stress",
     };
     str_add_printf(said, "%s(", names[tag->type]);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
@@ -150,6 +151,48 @@ static void a_text_on_two_pages_is_one_paragraph(void **state)
     const Tags *tags = tags_read(pages_of(document, frames, 2), arena);
     assert_string_equal(said_of(tags), "document(part(paragraph(0.0 1.0)))");
     assert_int_equal(tags->pages[1].pieces[0].at, 4);
+}
+
+static void a_line_end_parts_words_where_the_text_has_white(void **state)
+{
+    (void)state;
+    const char *texts[] = { "10 20", "10\n\n20", "1020", "10 \n" };
+    const bool parted[] = { true, true, false, false };
+    for (int i = 0; i < 4; i++) {
+        const Document *document = document_of(text_block(1, texts[i]), 1);
+        int behind = (int)strlen(texts[i]) - 2;
+        const Frame *parts[] = { shown(1, "10", 0), shown(1, i == 3 ? "" : "20", behind) }, *page = page_of(parts, 2);
+        const Tags *tags = tags_read(pages_of(document, &page, 1), arena);
+        assert_int_equal(tags->pages[0].pieces[0].is_parted, parted[i]);
+        assert_false(tags->pages[0].pieces[1].is_parted);
+    }
+}
+
+static void a_text_that_goes_on_behind_its_page_is_parted_there(void **state)
+{
+    (void)state;
+    const Document *document = document_of(text_block(1, "one two"), 1);
+    const Frame *frames[] = { shown(1, "one", 0), shown(1, "two", 4) };
+    Tagging *tagging = tags_open(arena);
+    const Pages *pages = pages_of(document, frames, 2);
+    for (int i = 0; i < 2; i++) tags_expect(tagging, &pages->pages[i], i);
+    assert_true(tags_see(tagging, &pages->pages[0], 0)->pieces[0].is_parted);
+    assert_false(tags_see(tagging, &pages->pages[1], 1)->pieces[0].is_parted);
+    tags_close(tagging);
+}
+
+static void a_leader_parts_words(void **state)
+{
+    (void)state;
+    Block *block = text_block(1, "SDGs.45");
+    Run *runs = arena_array(arena, Run, 3);
+    runs[0] = (Run){ .first = 0, .last = 4 };
+    runs[1] = (Run){ .first = 4, .last = 5, .leader = true };
+    runs[2] = (Run){ .first = 5, .last = 7 };
+    block->as.text.runs = runs;
+    block->as.text.n_runs = 3;
+    const Frame *parts[] = { shown(1, "SDGs", 0), shown(1, "45", 5) }, *page = page_of(parts, 2);
+    assert_true(tags_read(pages_of(document_of(block, 1), &page, 1), arena)->pages[0].pieces[0].is_parted);
 }
 
 static void the_document_says_the_order_not_the_page(void **state)
@@ -246,6 +289,58 @@ static void fixed_matter_is_of_the_margin_it_stands_in(void **state)
     }
 }
 
+static void raised_figures_and_words_with_stress_are_told_apart(void **state)
+{
+    (void)state;
+    const Style plain = { .size = 10 * LEN_PT }, above = { .raise = 3 * LEN_PT };
+    Block *block = text_block(1, "10-3t");
+    Run runs[] = { { .last = 2, .style = &plain },
+                   { .first = 2, .last = 4, .style = &above },
+                   { .first = 4, .last = 5, .style = &plain, .stressed = true } };
+    block->as.text.style = &plain;
+    block->as.text.runs = runs;
+    block->as.text.n_runs = 3;
+    const Frame *parts[] = { shown(1, "10", 0), shown(1, "-3", 2), shown(1, "t", 4) }, *page = page_of(parts, 3);
+    const Tags *tags = tags_read(pages_of(document_of(block, 1), &page, 1), arena);
+    assert_string_equal(said_of(tags), "document(part(paragraph(0.0 raised(0.1) stress(0.2))))");
+    const TagRaise *raise = &inner(inner(inner(tags->root, 0), 0), 1)->as.raise;
+    assert_int_equal(raise->by, 3 * LEN_PT);
+    assert_true(str_is(raise->words, "\u207b\u00b3"));
+}
+
+static void a_heading_in_a_sample_is_a_paragraph(void **state)
+{
+    (void)state;
+    Block *heading = text_block(1, "plan");
+    heading->role = ROLE_HEADING;
+    heading->level = 1;
+    Block sample = { .kind = BLOCK_SAMPLE, .as.sample.blocks = heading };
+    const Frame *parts[] = { shown(1, "plan", 0) }, *page = page_of(parts, 1);
+    assert_string_equal(said_of(tags_read(pages_of(document_of(&sample, 1), &page, 1), arena)),
+                        "document(part(group(paragraph(0.0))))");
+}
+
+static void a_link_on_two_lines_is_one(void **state)
+{
+    (void)state;
+    Block *block = text_block(1, "one two");
+    block->as.text.runs[0].link = STR("there");
+    FrameBuilder builder = { .arena = arena };
+    for (int i = 0; i < 2; i++) {
+        frame_add_frame(&builder, line_of(str_from(i ? "two" : "one"), 4 * i, NULL), 0, i * LEN_MM);
+        frame_add(&builder, ITEM_LINK, 0, i * LEN_MM)->as.link = (Link){ LEN_MM, LEN_MM, STR("there"), 4 * i };
+    }
+    const Frame *frame = frame_built(&builder, LEN_MM, LEN_MM, mark_of(1, false));
+    Pages *pages = pages_of(document_of(block, 1), &frame, 1);
+    Anchor anchor = { .key = key_read(STR("there")) };
+    pages->anchors = &anchor;
+    pages->n_anchors = 1;
+    const Tags *tags = tags_read(pages, arena);
+    assert_string_equal(said_of(tags), "document(part(paragraph(link(@0.0 0.0 0.1))))");
+    assert_int_equal(tags->pages[0].links[0].more, 2);
+    assert_true(tags->pages[0].links[1].goes_on);
+}
+
 static Row row_of(RowRole role, Cell *cells, int n_cells)
 {
     for (int i = 0; i < n_cells; i++) cells[i].row_span = 1;
@@ -304,18 +399,46 @@ static void a_text_is_read_in_its_order_whichever_page_comes_first(void **state)
     tags_close(tagging);
 }
 
+/* th td over both rows
+   th                   */
+static void a_cell_over_two_rows_names_the_heads_of_both(void **state)
+{
+    (void)state;
+    Cell upper[] = { { .role = ROLE_HEAD_CELL, .column_span = 1, .blocks = text_block(1, "one") },
+                     { .role = ROLE_CELL, .column = 1, .column_span = 1, .blocks = text_block(2, "both") } };
+    Cell lower[] = { { .role = ROLE_HEAD_CELL, .column_span = 1, .blocks = text_block(3, "two") } };
+    Row rows[] = { row_of(ROW_BODY, upper, 2), row_of(ROW_BODY, lower, 1) };
+    upper[1].row_span = 2;
+    Table grid = { .rows = rows, .n_rows = 2, .n_columns = 2 };
+    Block block = { .kind = BLOCK_TABLE, .as.table = &grid };
+    const Frame *parts[] = { shown(1, "one", 0), shown(2, "both", 0), shown(3, "two", 0) }, *page = page_of(parts, 3);
+    const Tags *tags = tags_read(pages_of(document_of(&block, 3), &page, 1), arena);
+    assert_string_equal(said_of(tags), "document(part(table(body(row(th(0.0) td(0.1)) row(th(0.2))))))");
+    const Tag *body = inner(inner(inner(tags->root, 0), 0), 0);
+    const TagCell *cell = &inner(inner(body, 0), 1)->as.cell;
+    assert_int_equal(cell->n_heads, 2);
+    for (int i = 0; i < 2; i++) assert_int_equal(cell->heads[i], inner(inner(body, i), 0)->id);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_text_on_two_pages_is_one_paragraph, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_text_is_read_in_its_order_whichever_page_comes_first, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_line_end_parts_words_where_the_text_has_white, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_text_that_goes_on_behind_its_page_is_parted_there, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_leader_parts_words, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(the_document_says_the_order_not_the_page, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_run_is_divided_where_a_link_begins_and_ends, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_link_out_of_the_pages_is_none, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(lines_with_markers_are_items, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(what_is_said_again_is_read_only_where_the_pages_begin_there, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(fixed_matter_is_of_the_margin_it_stands_in, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(raised_figures_and_words_with_stress_are_told_apart, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_heading_in_a_sample_is_a_paragraph, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_link_on_two_lines_is_one, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_cell_names_the_head_over_it_and_is_kept_without_words, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(a_cell_over_two_rows_names_the_heads_of_both, open_arena, close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
