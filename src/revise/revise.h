@@ -67,11 +67,11 @@ const Release *revise_published(const Release *latest, const char *path, Arena *
 /* What the tables say beside the changes. */
 typedef struct {
     Round round;
-    int onto;           /* the last round that the booklet has, into which the leaves are to be filed */
-    int copies;         /* of the booklet; 0: not known */
-    const Map *offices; /* record → Str */
-    Str owner;          /* what these are called: 所管課; empty: records have no owners */
-    bool is_for_csv;    /* the 正誤表 is for a spreadsheet: more columns, no words for what is empty */
+    int onto;   /* the last round that the booklet has, into which the leaves are to be filed */
+    int copies; /* of the booklet; 0: not known */
+    const Offices *offices;
+    Str owner;       /* what these are called: 所管課; empty: records have no owners */
+    bool is_for_csv; /* the 正誤表 is for a spreadsheet: more columns, no words for what is empty */
 } Occasion;
 
 /* Every text that reads otherwise, every page that looks otherwise.  A page that has changed gets `line` as its revision
