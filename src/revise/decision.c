@@ -103,8 +103,8 @@ const Stake *decision_stakes(const Revision *revision, const Offices *offices, i
     for (int i = 0; i < revision->n_changes; i++) {
         const Change *change = &revision->changes[i];
         Stake *stake = stake_of(&stakes, decision_office(revision, change, offices), change->reason);
-        if (change->cause == CAUSE_FOLLOWS) stake->follows++;
-        else stake->changes++;
+        stake->changes++;
+        stake->follows += change->cause == CAUSE_FOLLOWS;
         add_pages(stake, change->label, arena);
     }
     *n = stakes.n;

@@ -4,7 +4,8 @@
 
 #include "model/revision.h"
 
-/* Of one department and one reason: how many texts were corrected, how many follow from others, and on which pages. */
+/* Of one department and one reason: how many texts read otherwise, how many of them follow from others, and on which
+   pages. */
 typedef struct {
     Str office, reason, pages;
     int changes, follows;

@@ -12,7 +12,7 @@ FORMULA = "=+-@\t＝＋－＠"
 def read(path):
     """The rows, by the head words above; those words may be a template's, and stand in any order."""
     rows = list(csv.DictReader(path.open(encoding="utf-8-sig", newline="")))
-    plain = lambda text: text[1:] if len(text) > 1 and text[0] == "'" and text[1] in FORMULA else text
+    plain = lambda text: text[1:] if len(text) > 1 and text[0] == "'" and (text[1] in FORMULA or re.fullmatch(r"\d+([-/]\d+){1,2}", text[1:])) else text
     missing = [word for word in HEADS.values() if rows and word not in rows[0]]
     if missing:
         raise KeyError(f"errata.csv has no column {missing}")
