@@ -47,6 +47,10 @@ const Map *revise_names(const Document *document, const Release *before, Arena *
    again. */
 Corrections revise_history(const Corrections *past, const Corrections *given, Corrections *fresh, Arena *arena);
 
+/* Corrections may name a text as the 正誤表 does, 2-1#前年度, where that is no field of any record: they get the field whose words alone it
+   shows, 実績:2023. */
+void revise_read_keys(const Release *release, const Schema *schema, const Corrections *given);
+
 /* The number of the last round; 0: it is as first published. */
 int revise_rounds_so_far(const Release *release, Arena *arena);
 /* What the margin says: house `revised`, and `revised-again` where a round before it says that already. */
