@@ -351,6 +351,8 @@ def check_lists(folder):
             excerpt_all(report, folder / f"{number}-{mode}", "--mode", mode, "--changed-since", folder / "old.release", "--corrections", file, "-q")
             made = {p.stem for p in (folder / f"{number}-{mode}").glob("*.pdf")}
             expect(made == whose, f"{told}, {mode}: made {sorted(made)}, not {sorted(whose)}")
+    bars = {who: [text for page, _ in lines_with_bars(folder / f"0-rows/{who}.pdf") for text, bar in page if bar] for who in ("k0", "k1")}
+    expect(bars == {"k0": ["事業0000"], "k1": []}, f"a row taken out: bars beside {bars}")
 
 
 # --- the booklet of Nerima ------------------------------------------------------------------------------------------------
