@@ -494,6 +494,8 @@ DIAG(REMOVED_IS_NAMED, 842, ERROR, 0, "「%s」を除くと、%s:%d の参照先
      "参照している記録も除くか、その参照を訂正してください。", "Take out what refers to it, too, or correct that reference.")
 DIAG(INSERTED_SHARED, 843, NOTE, 0, "「%s」は%s「%s」（%s:%d）の中に入り、そこにまとめて示した値になります", "\"%s\" is put into the %s \"%s\" (%s:%d), and has the values that are shared there",
      "その外に置くなら、after=\"…\" にその id を書きます。", "To put it outside, write after=\"…\" with that id.")
+DIAG(WRONG_IS_LEFT, 844, NOTE, 0, "誤とした「%s」は、%s#%s（%sページ）にもあります", "what is corrected here, \"%s\", also stands at %s#%s (page %s)",
+     "同じ誤りなら、そこも訂正します。", "If it is the same mistake, correct it there, too.")
 DIAG(CORRECTION_UNSEEN, 841, WARNING, 0, "この訂正では、冊子に印刷したものは変わりません（%s）", "by this correction nothing printed in the booklet changes (%s)",
      "印刷されない欄か、見た目の同じ文字です。リリースには残り、正誤表と訂正履歴には載りません。",
      "The field is not printed, or what it says looks the same. The release keeps it; it is in no table.")

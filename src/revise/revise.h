@@ -86,6 +86,8 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
 
 /* Says which of the corrections that were given are seen nowhere in print. */
 void revise_report_unseen(const Revision *revision, Diag *diag);
+/* Says where what a correction calls wrong still stands, word for word, as another field (notes). */
+void revise_report_left(const Release *before, const Release *after, const Corrections *given, Arena *arena, Diag *diag);
 /* Those of `applied` that are seen, or may be. */
 Corrections revise_seen(const Revision *revision, const Corrections *applied, Arena *arena);
 
