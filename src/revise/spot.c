@@ -42,10 +42,10 @@ static bool is_name(const Schema *schema, Str field)
     return names;
 }
 
-typedef enum { SHOWS_FIELD, SHOWS_NAME, SHOWS_OWN_NAME } Shown;
+typedef enum { SHOWS_FIELD, SHOWS_NAME, SHOWS_OWN_NAME } NameRank;
 
 /* Of any record, that is; of the record of the cell, or shown in it again. */
-static bool is_such(const Source *source, Shown what, const Schema *schema, Str record)
+static bool is_such(const Source *source, NameRank what, const Schema *schema, Str record)
 {
     if (source->kind == SOURCE_COMPUTED || str_starts(source->field, STR("@"))) return false;
     if (what == SHOWS_FIELD) return true;
@@ -55,7 +55,7 @@ static bool is_such(const Source *source, Shown what, const Schema *schema, Str 
 
 /* Are there fields between these bytes, or such as are names?  Numbers of records (@no) are neither; what is worked out (the mark of a
    再掲) belongs to whatever it stands with. */
-static bool shows(const Wording *wording, int first, int last, Shown what, const Schema *schema, Str record)
+static bool shows(const Wording *wording, int first, int last, NameRank what, const Schema *schema, Str record)
 {
     bool found = false;
     for (int i = 0; i < wording->n_sources && !found; i++) {
@@ -70,7 +70,7 @@ Str spot_name(const Cell *cell, const Schema *schema, Arena *arena)
 {
     const Wording all = wording_of_blocks(cell->blocks, arena);
     Str record = key_record(cell->key);
-    Shown names = shows(&all, 0, all.text.n, SHOWS_OWN_NAME, schema, record) ? SHOWS_OWN_NAME : SHOWS_NAME;
+    NameRank names = shows(&all, 0, all.text.n, SHOWS_OWN_NAME, schema, record) ? SHOWS_OWN_NAME : SHOWS_NAME;
     const bool is_named = shows(&all, 0, all.text.n, names, schema, record);
     StrBuilder name = { .arena = arena };
     for (int first = 0; first < all.text.n;) {
