@@ -24,9 +24,23 @@ static bool is_formula(Str text)
     return false;
 }
 
+/* 18-2, 3/4, 2020-10-15 would become a day. */
+static bool is_day(Str text)
+{
+    int n_parts = 0, n_digits = 0;
+    for (int i = 0; i < text.n; i++) {
+        char c = text.at[i];
+        bool divides = n_digits > 0 && (c == '-' || c == '/');
+        if (!divides && (c < '0' || c > '9')) return false;
+        n_digits = divides ? 0 : n_digits + 1;
+        n_parts += n_digits == 1;
+    }
+    return n_digits > 0 && (n_parts == 2 || n_parts == 3);
+}
+
 static bool needs_guard(Str text)
 {
-    return is_formula(text) || str_starts(text, STR("'"));
+    return is_formula(text) || is_day(text) || str_starts(text, STR("'"));
 }
 
 /* An apostrophe that somebody wrote stays, unless one was put before it. */

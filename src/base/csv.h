@@ -1,10 +1,10 @@
-/* Tables for spreadsheets: RFC 4180 in UTF-8, strictly, with a guard before what would be taken for a formula. */
+/* Tables for spreadsheets: RFC 4180 in UTF-8, strictly, with a guard before what would be taken for a formula or a day. */
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
 
 #include "base/diag.h"
 
-/* A row: every cell in quotes, CRLF behind it.  =1, +3校, @a get an apostrophe before them, and so does what begins with one. */
+/* A row: every cell in quotes, CRLF behind it.  =1, +3校, @a, 18-2 get an apostrophe before them, and so does what begins with one. */
 void csv_add_row(StrBuilder *out, const Str *cells, int n);
 
 /* A cell as it was meant, without its guard; its lines end in '\n'. */

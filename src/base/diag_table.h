@@ -168,6 +168,17 @@ DIAG(RECORDS_UNOWNED, 341, WARNING, 0, "%d 件の記録がどの %s にも属さ
      "データに所管を書くか、excerpt の records と of を確かめてください。", "Say in the data whose they are, or check records and of of the excerpt.")
 DIAG(AXIS_TWICE, 370, ERROR, 0, "「%s」の値が二つあります（もう一つは %d 行目）", "there are two values for %s (the other in line %d)",
      "一つの年度には一つの値を書きます。", "Give one value for each year.")
+DIAG(FIELD_SHARED, 361, ERROR, 0, "「%s」は、%s「%s」（%s:%d）がまとめて示すので、ここに書いた値は印刷されません",
+     "\"%s\" is given to all its records by the %s \"%s\" (%s:%d): the value here would not be printed",
+     "この値を消すか、まとめて示した値を直すか、記録をその外に置きます（訂正で入れるなら、after=\"…\" にその id）。",
+     "Remove the value here, correct the shared one, or put the record outside (by a correction: after=\"…\" with that id).")
+DIAG(FIELD_OF_PARTS, 362, ERROR, 0, "「%s」は、%s「%s」（%s:%d）などが行ごとに示すので、ここに書いた値は印刷されません",
+     "\"%s\" is said line by line, in the %s \"%s\" (%s:%d) and its like: the value here would not be printed",
+     "その行に書きます。全体の値も要るなら、その行を part ではなく record にします（docs/schema.md の 6 章）。",
+     "Write it in that line; where the whole has a value of its own, too, let the lines be records, not parts (docs/schema.md, chapter 6).")
+DIAG(FIELD_OF_WHOLE, 362, ERROR, 0, "「%s」は、%s「%s」（%s:%d）が一度だけ示すので、その行に書いた値は印刷されません",
+     "\"%s\" is said once, by the %s \"%s\" (%s:%d): the value in a line of it would not be printed",
+     "この値を消すか、行全体を示す記録に書きます。", "Remove the value here, or write it in the record of the lines.")
 DIAG(YEAR_OFF_AXIS, 358, ERROR, 0, "「%s」の「%s」は、軸「%s」（%d～%d、%s:%d）にない年度です", "\"%s\" is \"%s\", which is not on the axis \"%s\" (%d to %d, %s:%d)",
      "年度を直すか、schema.xml の軸の from と to を広げます。", "Correct the year, or let the axis in schema.xml reach to it by from or to.")
 DIAG(LAYOUT_OFF_AXIS, 359, WARNING, 0, "「%s」は軸「%s」（%s、%s:%d）にないので、何も当たりません", "\"%s\" is not on the axis \"%s\" (%s, %s:%d): nothing is found by it",
@@ -491,6 +502,10 @@ DIAG(CORRECTION_EARLY, 816, WARNING, 0, "訂正の日付 %s が、発行（%s）
      "date を確かめてください。差し替えページの欄外と正誤表に印刷されます。", "Check the date: it is printed in the margin and on the errata.")
 DIAG(REMOVED_IS_NAMED, 842, ERROR, 0, "「%s」を除くと、%s:%d の参照先がなくなります", "\"%s\" is taken out, but %s:%d refers to it",
      "参照している記録も除くか、その参照を訂正してください。", "Take out what refers to it, too, or correct that reference.")
+DIAG(INSERTED_SHARED, 843, NOTE, 0, "「%s」は%s「%s」（%s:%d）の中に入り、そこにまとめて示した値になります", "\"%s\" is put into the %s \"%s\" (%s:%d), and has the values that are shared there",
+     "その外に置くなら、after=\"…\" にその id を書きます。", "To put it outside, write after=\"…\" with that id.")
+DIAG(WRONG_IS_LEFT, 844, NOTE, 0, "誤とした「%s」は、%s#%s（%sページ）にもあります", "what is corrected here, \"%s\", also stands at %s#%s (page %s)",
+     "同じ誤りなら、そこも訂正します。", "If it is the same mistake, correct it there, too.")
 DIAG(CORRECTION_UNSEEN, 841, WARNING, 0, "この訂正では、冊子に印刷したものは変わりません（%s）", "by this correction nothing printed in the booklet changes (%s)",
      "印刷されない欄か、見た目の同じ文字です。リリースには残り、正誤表と訂正履歴には載りません。",
      "The field is not printed, or what it says looks the same. The release keeps it; it is in no table.")

@@ -77,16 +77,27 @@ static void write_ruby(Writer *writer, DataNode ruby)
     writer->starts_run = true;
 }
 
-/* Characters that a revision has changed, in the style of that name. */
+static void write_styled(Writer *writer, DataNode element, Str name)
+{
+    const Style *outer = writer->pen.style, *style = report_find_style(writer->binder->report, name);
+    if (style) writer->pen.style = style;
+    write_content(writer, element);
+    writer->pen.style = outer;
+}
+
+/* Characters that a revision has changed. */
 static void write_changed(Writer *writer, DataNode element)
 {
-    const Style *outer = writer->pen.style, *changed = report_find_style(writer->binder->report, STR("errata-changed"));
-    if (changed) writer->pen.style = changed;
     bool was_stressed = writer->pen.stressed;
     writer->pen.stressed = true;
-    write_content(writer, element);
+    write_styled(writer, element, STR("errata-changed"));
     writer->pen.stressed = was_stressed;
-    writer->pen.style = outer;
+}
+
+/* The column before what stood or stands in it. */
+static void write_heads(Writer *writer, DataNode element)
+{
+    write_styled(writer, element, STR("errata-heads"));
 }
 
 /* Each item on a line of its own behind the list mark; what follows the list starts a new line, too. */
@@ -204,6 +215,7 @@ static const struct {
     { "mark", refer_write_mark },
     { "date", write_date },
     { "changed", write_changed },
+    { "heads", write_heads },
     { "p", write_paragraph },
     { "heading", write_paragraph },
     { NULL, NULL },

@@ -72,8 +72,8 @@ typedef struct {
     struct Shapes *shapes; /* of all its documents */
     const Document *document;
     Facts facts;
-    Facts past;         /* of the edition this one is held against: whose the records were that are no more */
-    const Map *offices; /* record → the names of those whose it is */
+    Facts past; /* of the edition this one is held against: whose the records were that are no more */
+    const Offices *offices;
     const Str *data_files;
     int n_data_files;
     const Pages *pages;

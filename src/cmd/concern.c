@@ -30,13 +30,20 @@ static const Holding *own_holding(const Division *division, DataNode node)
     return holding && (holding->is_record || holding->node == node) ? holding : NULL;
 }
 
-/* What only holds records and follows from one of them (a total) concerns nobody else.  false: there is no such record. */
+static void touch_holders(const Concern *concern, const Division *division, DataNode node, bool is_own)
+{
+    const Holding *holding = own_holding(division, node);
+    for (int i = 0; holding && i < holding->n_owners && (is_own || holding->is_record); i++)
+        touch_portion(concern, division->portions[holding->owners[i]].id);
+}
+
+/* What only holds records and follows from one of them (a total) concerns nobody else.  A 再掲 that is put in or taken out concerns those
+   of its source, too.  false: there is no such record. */
 static bool touch_owners(const Concern *concern, const Data *data, const Division *division, const Touched *touched)
 {
-    DataNode node = data_find(data, touched->record);
-    const Holding *holding = own_holding(division, node);
-    for (int i = 0; holding && i < holding->n_owners && (touched->is_own || holding->is_record); i++)
-        touch_portion(concern, division->portions[holding->owners[i]].id);
+    DataNode node = data_find(data, touched->record), source = node ? data_source_of(data, node) : NULL;
+    touch_holders(concern, division, node, touched->is_own);
+    if (source && touched->is_own) touch_holders(concern, division, source, true);
     return node;
 }
 

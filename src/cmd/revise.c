@@ -72,6 +72,7 @@ static const Revision *compare(ReviseWork *work, Release *after)
     bool is_none = revision->n_changes == 0 && revision->n_filings == 0;
     Corrections seen = revise_seen(revision, applied, work->arena);
     revise_report_unseen(revision, work->diag);
+    revise_report_left(work->job.before, after, &work->job.fresh, work->arena, work->diag);
     round.reason = revise_round_reason(&seen, work->arena);
     round.pages = revision->n_renewed;
     round.leaves = revision->n_sheets;

@@ -40,6 +40,7 @@ static bool read_corrections(const Options *options, Job *job, Arena *arena, Dia
     const Corrections *past = job->before ? &job->before->history : &none;
     const Corrections *given =
         options->corrections ? corrections_read(options, job->report, job->schema, past, arena, diag) : &none;
+    if (given && job->before) revise_read_keys(job->before, job->schema, given);
     if (given) job->history = revise_history(past, given, &job->fresh, arena);
     return given;
 }

@@ -283,6 +283,16 @@ static void remove_record(Records *records, const Correction *correction, xmlNod
     refer_collect(records);
 }
 
+/* Who says where by a neighbour need not have seen that this one stands in a shared cell. */
+static void tell_shared(const Records *records, const Correction *correction, const xmlNode *parent)
+{
+    if (!plays(parent, ROLE_SHARED) || correction->past) return;
+    Where where = xml_where(parent);
+    diag_report(records->diag, correction->where, correction->record, DIAG_INSERTED_SHARED, correction->record.at,
+                record_at(parent)->label.at, str_copy(records->arena, id_of(parent)).at, where.file ? where.file : "",
+                where.line);
+}
+
 /* "after m1-3-2", "before m1-3-2", "in m1-3", "in data", "after kpis p4": where a record is put. */
 static void insert_record(Records *records, const Correction *correction)
 {
@@ -304,6 +314,7 @@ static void insert_record(Records *records, const Correction *correction)
     }
     bool is_inside = str_is(side, "in");
     xmlNodePtr parent = is_inside ? neighbour : neighbour->parent;
+    if (!is_inside) tell_shared(records, correction, parent);
     xmlNodePtr record = markup_nodes(correction->now, parent->doc, correction->where, records->arena, records->diag);
     if (!record) return;
     RuleBinder rules = rules_begin(records->schema->grammar, records->arena);

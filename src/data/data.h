@@ -95,9 +95,9 @@ Source data_source(const Data *data, DataNode node, Arena *arena);
 Str data_owners(const Data *data, DataNode record, Arena *arena);
 /* May records be this record's: a 所管課? */
 bool data_is_owner(const Data *data, DataNode record);
-/* The names of owners, 教育指導課・学務課, for each record that has some: id → Str.  Those that the data have no more have the
-   owners they had `before`, in an earlier edition. */
-const Map *data_offices(const Data *data, Facts before, Arena *arena);
+/* The names of owners for each record that has some.  Those that the data have no more have the owners they had `before`, in an
+   earlier edition. */
+const Offices *data_offices(const Data *data, Facts before, Arena *arena);
 
 /* The holding an element is or lies in; NULL: it belongs to everybody. */
 const Holding *division_holding(const Division *division, DataNode node);

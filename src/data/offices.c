@@ -96,17 +96,39 @@ bool data_is_owner(const Data *data, DataNode record)
     return false;
 }
 
-static void add_offices(Map *offices, const FormerEdition *past, DataNode record)
+/* The ids of both, each once; where the second are all, in their order. */
+static Str together(Str ids, Str more, Arena *arena)
 {
-    Str id = data_own_id(record), owners = id.n ? data_owners(past->data, record, past->arena) : STR("");
+    bool are_all = true;
+    for (Str rest = ids, id; str_next_word(&rest, &id);) are_all &= schema_lists(more, id);
+    if (are_all) return more;
+    for (Str id; str_next_word(&more, &id);)
+        if (!schema_lists(ids, id)) ids = str_join_by(arena, ids, ' ', id);
+    return ids;
+}
+
+static void put_names(Map *offices, const FormerEdition *past, Str id, Str owners)
+{
     if (owners.n) map_put(offices, str_copy(past->arena, id), names_of(past, owners));
-    for (DataNode child = data_first(record); child; child = data_next(child)) add_offices(offices, past, child);
+}
+
+/* `shown_in`: the 再掲 it is or is a line of, or NULL. */
+static void add_offices(Offices *offices, const FormerEdition *past, DataNode record, DataNode shown_in)
+{
+    Str id = data_own_id(record);
+    if (data_plays(record, ROLE_REFERENCE)) shown_in = record;
+    Str owners = id.n ? data_owners(past->data, record, past->arena) : STR("");
+    put_names(&offices->of_words, past, id, owners);
+    if (id.n && shown_in)
+        put_names(&offices->of_rows, past, id,
+                  together(data_owners(past->data, data_parent(shown_in), past->arena), owners, past->arena));
+    for (DataNode child = data_first(record); child; child = data_next(child)) add_offices(offices, past, child, shown_in);
 }
 
 static Str past_owners(const FormerEdition *past, Str record)
 {
-    Str source = past_first(past, record, source_of), owners = STR("");
-    for (Str id = source.n ? source : record; id.n && !owners.n;) {
+    Str owners = STR("");
+    for (Str id = record; id.n && !owners.n;) {
         const RecordPlace *place = map_find(&past->parents, id);
         owners = past_first(past, id, record_owner);
         id = place ? place->parent : STR("");
@@ -114,15 +136,21 @@ static Str past_owners(const FormerEdition *past, Str record)
     return owners;
 }
 
-const Map *data_offices(const Data *data, Facts before, Arena *arena)
+static void add_past_offices(Offices *offices, const FormerEdition *past, Str id)
+{
+    Str source = past_first(past, id, source_of), place = past_owners(past, id);
+    Str owners = source.n ? past_owners(past, source) : place;
+    put_names(&offices->of_words, past, id, owners);
+    if (source.n) put_names(&offices->of_rows, past, id, together(place, owners, past->arena));
+}
+
+const Offices *data_offices(const Data *data, Facts before, Arena *arena)
 {
     const FormerEdition past = past_of(data, before, arena);
-    Map *offices = arena_new(arena, Map);
-    *offices = map_new(arena);
-    add_offices(offices, &past, data_root(data));
-    for (int i = 0; i < before.n_records; i++) {
-        Str id = before.records[i].id, owners = data_find(data, id) ? STR("") : past_owners(&past, id);
-        if (owners.n) map_put(offices, id, names_of(&past, owners));
-    }
+    Offices *offices = arena_new(arena, Offices);
+    *offices = (Offices){ .of_words = map_new(arena), .of_rows = map_new(arena) };
+    add_offices(offices, &past, data_root(data), NULL);
+    for (int i = 0; i < before.n_records; i++)
+        if (!data_find(data, before.records[i].id)) add_past_offices(offices, &past, before.records[i].id);
     return offices;
 }

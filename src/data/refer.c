@@ -220,4 +220,5 @@ static void check_below(Records *records, const xmlNode *parent)
 void refer_check(Records *records)
 {
     check_below(records, records->root);
+    given_check(records, records->root);
 }

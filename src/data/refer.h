@@ -46,10 +46,15 @@ void compute_fill(Records *records);
 /* Facts.operands of data that keep to the schema. */
 const Map *compute_operands(const Schema *schema, Arena *arena);
 
+/* given.c: what a record in `parent` says though it is said elsewhere. */
+void given_check(Records *records, const xmlNode *parent);
+
 /* repeat.c: what a record refers to; NULL: it is no reference, or of nothing. */
 xmlNodePtr refer_source(const Records *records, const xmlNode *record);
 /* The element of a field (name as of field_name) that a record shows, its own or another's; NULL: there is none. */
 xmlNodePtr refer_find_shown(const Records *records, const xmlNode *record, Str field);
+/* What a record in this place would be a part of a record by: there a 再掲 stands for a part; NULL: it stands for a whole record. */
+const RecordType *refer_part_in(const Records *records, const xmlNode *parent);
 /* Only after a check without failure. */
 void refer_fill_repeats(Records *records);
 

@@ -116,8 +116,7 @@ static void copy_lines(Records *records, xmlNodePtr repeat, const xmlNode *sourc
     }
 }
 
-/* What a record in this place would be a part of: there a 再掲 stands for a line; NULL: it stands for a whole record. */
-static const RecordType *part_in(const Records *records, const xmlNode *parent)
+const RecordType *refer_part_in(const Records *records, const xmlNode *parent)
 {
     const RecordType *whole = record_at(parent);
     for (int i = 0; whole && i < records->schema->n_records; i++) {
@@ -154,7 +153,7 @@ static void fill_attribute(const Records *records, xmlNodePtr repeat, const xmlN
 static void fill_repeat(Records *records, xmlNodePtr repeat)
 {
     const xmlNode *source = refer_source(records, repeat);
-    const RecordType *record = record_at(repeat), *part = part_in(records, repeat->parent);
+    const RecordType *record = record_at(repeat), *part = refer_part_in(records, repeat->parent);
     for (int i = 0; i < record->n_fields; i++) {
         const FieldType *field = &record->fields[i];
         if (field == record_link(record) || (part && !schema_lists(part->gives, field->name))) continue;
@@ -169,7 +168,7 @@ static void fill_below(Records *records, xmlNodePtr parent, bool lines)
 {
     for (xmlNodePtr element = xml_first_element(parent); element; element = xml_next_element(element)) {
         if (plays(element, ROLE_REFERENCE)) {
-            if ((part_in(records, parent) != NULL) == lines) fill_repeat(records, element);
+            if ((refer_part_in(records, parent) != NULL) == lines) fill_repeat(records, element);
         } else fill_below(records, element, lines);
     }
 }

@@ -50,6 +50,12 @@ typedef struct {
     int n;
 } Corrections;
 
+/* The names of owners, 教育指導課・学務課, by the id of a record. */
+typedef struct {
+    Map of_words; /* id → Str: whose it is; of a 再掲, those of its source */
+    Map of_rows;  /* of a 再掲: those in whose list its row stands, and those of its source */
+} Offices;
+
 struct Data {
     const Schema *schema; /* NULL: of a revision */
     DataDoc doc;          /* owned by the room data: data_close */

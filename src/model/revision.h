@@ -5,6 +5,11 @@
 #include "model/choices.h"
 #include "model/release.h"
 
+/* Bytes first … last-1 of what a whole record says: 実績：, before what stands in that column. */
+typedef struct {
+    int first, last;
+} HeadsSpan;
+
 /* A row of the 正誤表.  Of a record that was added, deleted or moved as a whole there is one. */
 typedef struct {
     ChangeKind kind;
@@ -17,6 +22,8 @@ typedef struct {
     int turn;
     Str label; /* printed page, as published; of what is new, as it stands now */
     Str part, item, column, was, now, reason;
+    HeadsSpan *heads; /* in the one of `was` and `now` that a record added or deleted has */
+    int n_heads;
 } Change;
 
 typedef struct {

@@ -141,9 +141,11 @@ static bool is_name(const Passage *passage, Arena *arena)
     return str_equal(passage->item, name) || str_ends(passage->item, str_join(arena, STR(" "), name));
 }
 
+typedef Vec(HeadsSpan) HeadsSpans;
+
 /* All texts of a record, each behind the name of its column; what it says in two places, once.  With which it
    begins, if that is a name alone, needs no column: it may stand in one that is for more (取組名・目標). */
-static Str all_texts(const Release *release, Str id, Arena *arena)
+static Str all_texts(const Release *release, Str id, HeadsSpans *heads, Arena *arena)
 {
     StrBuilder builder = { .arena = arena };
     for (int i = 0; i < release->n_passages; i++) {
@@ -154,6 +156,7 @@ static Str all_texts(const Release *release, Str id, Arena *arena)
         Str line = str_join(arena, column, passage->text);
         if (column.n && has_line(str_built(&builder), line)) continue;
         if (builder.n) str_add(&builder, STR("\n"));
+        if (column.n) *vec_push(heads) = (HeadsSpan){ builder.n, builder.n + column.n };
         str_add(&builder, line);
     }
     return str_built(&builder);
@@ -192,7 +195,10 @@ static void add_record(Comparison *comparison, ChangeKind kind, const Printed *p
     bool gone = kind == CHANGE_DELETED;
     Change *change = comparison_add(comparison, kind, gone ? printed->first : NULL, gone ? NULL : printed->first);
     const Edition *edition = gone ? &comparison->old : &comparison->new;
-    Str texts = all_texts(edition->release, printed->id, comparison->arena);
+    HeadsSpans heads = { .arena = comparison->arena };
+    Str texts = all_texts(edition->release, printed->id, &heads, comparison->arena);
+    change->heads = heads.at;
+    change->n_heads = heads.n;
     change->key = key_read(printed->id);
     change->of_record = true;
     change->label = pages_of_record(edition, printed, comparison->arena);

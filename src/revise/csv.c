@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "model/document.h"
+#include "revise/comparison.h"
 #include "revise/revise.h"
 
 /* --- a table of a document ----------------------------------------------------------------------------------------- */
@@ -51,21 +52,34 @@ Str revise_errata_csv(const Document *errata, Arena *arena)
 
 /* --- filing -------------------------------------------------------------------------------------------------------- */
 
-/* "5-6": pages of a PDF, from 1. */
+/* "5～6": pages of a PDF, from 1.  5-6 would be a day in May. */
 static Str pages_text(int first, int last, Arena *arena)
 {
-    return last < first ? STR("") : first == last ? str_printf(arena, "%d", first) : str_printf(arena, "%d-%d", first, last);
+    return last < first ? STR("") : first == last ? str_printf(arena, "%d", first) : str_printf(arena, "%d～%d", first, last);
+}
+
+/* As printed: 17・18・18-2・18-3. */
+static Str labels_text(const Release *release, const Leaf *leaves, int n, Arena *arena)
+{
+    Passage all = { .pages = arena_array(arena, int, 2 * n) };
+    for (int i = 0; i < n; i++) {
+        all.pages[all.n_pages++] = leaves[i].front;
+        if (leaves[i].back >= 0) all.pages[all.n_pages++] = leaves[i].back;
+    }
+    return comparison_pages(release, &all, arena);
 }
 
 Str revise_filing_csv(const Revision *revision, Arena *arena)
 {
+    enum { N_COLUMNS = 6 };
     StrBuilder out = { .arena = arena };
     int sheet_page = 1;
     str_add(&out, STR(BYTE_ORDER_MARK));
     csv_add_row(&out,
                 (Str[]){ words_str(WORD_FILING_NO, LANG_JA), words_str(WORD_FILING_FROM, LANG_JA),
-                         words_str(WORD_FILING_OUT, LANG_JA), words_str(WORD_FILING_IN, LANG_JA) },
-                4);
+                         words_str(WORD_FILING_OUT, LANG_JA), words_str(WORD_FILING_IN, LANG_JA),
+                         words_str(WORD_FILING_OUT_LABELS, LANG_JA), words_str(WORD_FILING_IN_LABELS, LANG_JA) },
+                N_COLUMNS);
     for (int i = 0; i < revision->n_filings; i++) {
         const Filing *filing = &revision->filings[i];
         int n_in = 0, n_out = 0;
@@ -74,8 +88,10 @@ Str revise_filing_csv(const Revision *revision, Arena *arena)
         int first = 2 * filing->first_out + 1;
         csv_add_row(&out,
                     (Str[]){ str_printf(arena, "%d", i + 1), str_printf(arena, "%d", first),
-                             pages_text(first, first + n_out - 1, arena), pages_text(sheet_page, sheet_page + n_in - 1, arena) },
-                    4);
+                             pages_text(first, first + n_out - 1, arena), pages_text(sheet_page, sheet_page + n_in - 1, arena),
+                             labels_text(revision->before, filing->out, filing->n_out, arena),
+                             labels_text(revision->after, filing->in, filing->n_in, arena) },
+                    N_COLUMNS);
         sheet_page += n_in;
     }
     return str_built(&out);

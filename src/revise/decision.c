@@ -3,24 +3,53 @@
 
 #include "base/vec.h"
 
-/* Of a record that no edition's data name, a line that a 再掲 copied: those of the records whose words it said. */
-static const Str *copied_office(const Release *release, Str record, const Map *offices)
+static bool has_record(const Release *release, Str id)
+{
+    for (int i = 0; i < release->facts.n_records; i++)
+        if (str_equal(release->facts.records[i].id, id)) return true;
+    return false;
+}
+
+/* The record that a row is of: itself; of a line that a 再掲 copied, m9-2-a, which no edition's data name, the 再掲 m9-2. */
+static Str row_record(const Revision *revision, Str record, const Offices *offices)
+{
+    if (has_record(revision->before, record) || has_record(revision->after, record)) return record;
+    for (int end = record.n - 1; end > 0; end--) {
+        Str repeat = str_part(record, 0, end);
+        if (map_find(&offices->of_rows, repeat) && (has_record(revision->before, repeat) || has_record(revision->after, repeat)))
+            return repeat;
+    }
+    return record;
+}
+
+/* Of a line that a 再掲 copied: those of the records whose words it said. */
+static const Str *copied_office(const Release *release, Str record, const Offices *offices)
 {
     const Str *names = NULL;
     for (int i = 0; i < release->n_passages && !names; i++) {
         const Passage *passage = &release->passages[i];
         bool is_it = str_equal(key_record(passage->key), record);
         for (int s = 0; is_it && s < passage->n_sources && !names; s++)
-            names = map_find(offices, passage->sources[s].source.record);
+            names = map_find(&offices->of_words, passage->sources[s].source.record);
     }
     return names;
 }
 
-Str decision_office(const Revision *revision, const Change *change, const Map *offices)
+/* A row that was put in, taken out or moved concerns those in whose list it stands, too. */
+static const Str *row_office(const Revision *revision, const Change *change, const Offices *offices)
 {
+    Str row = row_record(revision, key_record(change->key), offices);
+    bool stays = has_record(revision->before, row) && has_record(revision->after, row);
+    return stays && change->kind != CHANGE_MOVED ? NULL : map_find(&offices->of_rows, row);
+}
+
+Str decision_office(const Revision *revision, const Change *change, const Offices *offices)
+{
+    if (!offices) return STR("");
     Str record = key_record(change->key);
-    const Str *names = offices ? map_find(offices, record) : NULL;
-    if (!names && offices && change->of_record) names = copied_office(revision->before, record, offices);
+    const Str *names = change->of_record ? row_office(revision, change, offices) : NULL;
+    if (!names) names = map_find(&offices->of_words, record);
+    if (!names && change->of_record) names = copied_office(revision->before, record, offices);
     return names ? *names : STR("");
 }
 
@@ -68,14 +97,14 @@ static void add_pages(Stake *stake, Str labels, Arena *arena)
     }
 }
 
-const Stake *decision_stakes(const Revision *revision, const Map *offices, int *n, Arena *arena)
+const Stake *decision_stakes(const Revision *revision, const Offices *offices, int *n, Arena *arena)
 {
     StakeList stakes = { .arena = arena };
     for (int i = 0; i < revision->n_changes; i++) {
         const Change *change = &revision->changes[i];
         Stake *stake = stake_of(&stakes, decision_office(revision, change, offices), change->reason);
-        if (change->cause == CAUSE_FOLLOWS) stake->follows++;
-        else stake->changes++;
+        stake->changes++;
+        stake->follows += change->cause == CAUSE_FOLLOWS;
         add_pages(stake, change->label, arena);
     }
     *n = stakes.n;

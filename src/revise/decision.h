@@ -2,18 +2,18 @@
 #ifndef REVISE_DECISION_H
 #define REVISE_DECISION_H
 
-#include "base/map.h"
 #include "model/revision.h"
 
-/* Of one department and one reason: how many texts were corrected, how many follow from others, and on which pages. */
+/* Of one department and one reason: how many texts read otherwise, how many of them follow from others, and on which
+   pages. */
 typedef struct {
     Str office, reason, pages;
     int changes, follows;
 } Stake;
 
 /* The departments in charge of what a change is about; empty: none. */
-Str decision_office(const Revision *revision, const Change *change, const Map *offices);
+Str decision_office(const Revision *revision, const Change *change, const Offices *offices);
 /* Those of a department stand together, in the order of the booklet. */
-const Stake *decision_stakes(const Revision *revision, const Map *offices, int *n, Arena *arena);
+const Stake *decision_stakes(const Revision *revision, const Offices *offices, int *n, Arena *arena);
 
 #endif

@@ -54,6 +54,10 @@ const Map *revise_names(const Document *document, const Release *before, Arena *
    again. */
 Corrections revise_history(const Corrections *past, const Corrections *given, Corrections *fresh, Arena *arena);
 
+/* Corrections may name a text as the 正誤表 does, 2-1#前年度, where that is no field of any record: they get the field whose words alone it
+   shows, 実績:2023. */
+void revise_read_keys(const Release *release, const Schema *schema, const Corrections *given);
+
 /* The number of the last round; 0: it is as first published. */
 int revise_rounds_so_far(const Release *release, Arena *arena);
 /* What the margin says: house `revised`, and `revised-again` where a round before it says that already. */
@@ -74,11 +78,11 @@ const Release *revise_published(const Release *latest, const char *path, Arena *
 /* What the tables say beside the changes. */
 typedef struct {
     Round round;
-    int onto;           /* the last round that the booklet has, into which the leaves are to be filed */
-    int copies;         /* of the booklet; 0: not known */
-    const Map *offices; /* record → Str */
-    Str owner;          /* what these are called: 所管課; empty: records have no owners */
-    bool is_for_csv;    /* the 正誤表 is for a spreadsheet: more columns, no words for what is empty */
+    int onto;   /* the last round that the booklet has, into which the leaves are to be filed */
+    int copies; /* of the booklet; 0: not known */
+    const Offices *offices;
+    Str owner;       /* what these are called: 所管課; empty: records have no owners */
+    bool is_for_csv; /* the 正誤表 is for a spreadsheet: more columns, no words for what is empty */
 } Occasion;
 
 /* Every text that reads otherwise, every page that looks otherwise.  A page that has changed gets `line` as its revision
@@ -89,6 +93,8 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
 
 /* Says which of the corrections that were given are seen nowhere in print. */
 void revise_report_unseen(const Revision *revision, Diag *diag);
+/* Says where what a correction calls wrong still stands, word for word, as another field (notes). */
+void revise_report_left(const Release *before, const Release *after, const Corrections *given, Arena *arena, Diag *diag);
 /* Those of `applied` that are seen, or may be. */
 Corrections revise_seen(const Revision *revision, const Corrections *applied, Arena *arena);
 

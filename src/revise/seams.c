@@ -40,7 +40,8 @@ static bool mark_text(SeamWork *seaming, const Passage *old, bool at_its_end)
     for (int i = 0; new &&i < new->n_pages; i++) {
         int page = new->pages[i], beside = at_its_end ? i + 1 : i - 1;
         bool goes_on = beside >= 0 && beside < new->n_pages &&new->pages[beside] == page + (at_its_end ? 1 : -1);
-        if (goes_on || !seaming->revision->renewed[page]) continue;
+        const Revision *revision = seaming->revision; /* of texts alone no pages are known: all is printed again */
+        if (goes_on || (revision->after->n_pages && !revision->renewed[page])) continue;
         *vec_push(&seaming->seams) = (BarPlace){ new->key.text, page };
         marked = true;
     }

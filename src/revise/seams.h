@@ -11,7 +11,7 @@ typedef struct {
 } BarPlace;
 typedef Vec(BarPlace) BarPlaces;
 
-/* Of each record and text that was deleted, on pages that look otherwise (revision->renewed): the row that followed it in what it
+/* Of each record and text that was deleted, on pages that look otherwise (revision->renewed; of texts without pages, all): the row that followed it in what it
    lay in, else the one before it, else what it stood under. */
 BarPlaces seams_of(const Revision *revision, Arena *arena);
 

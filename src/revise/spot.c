@@ -42,28 +42,42 @@ static bool is_name(const Schema *schema, Str field)
     return names;
 }
 
-/* Fields shown between these bytes: of any, or those that are names.  Numbers of records (@no) are neither; what is worked out (the
-   mark of a 再掲) belongs to whatever it stands with. */
-static bool shows_field(const Wording *wording, int first, int last, const Schema *names)
+typedef enum { SHOWS_FIELD, SHOWS_NAME, SHOWS_OWN_NAME } NameRank;
+
+/* Of any record, that is; of the record of the cell, or shown in it again. */
+static bool is_such(const Source *source, NameRank what, const Schema *schema, Str record)
 {
-    bool shows = false;
-    for (int i = 0; i < wording->n_sources && !shows; i++) {
-        const SourceSpan *span = &wording->sources[i];
-        bool is_field = span->source.kind != SOURCE_COMPUTED && !str_starts(span->source.field, STR("@"));
-        shows = span->first < last && span->last > first && is_field && (!names || is_name(names, span->source.field));
-    }
-    return shows;
+    if (source->kind == SOURCE_COMPUTED || str_starts(source->field, STR("@"))) return false;
+    if (what == SHOWS_FIELD) return true;
+    bool is_own = source->kind == SOURCE_AGAIN || str_equal(source->record, record);
+    return is_name(schema, source->field) && (is_own || what == SHOWS_NAME);
 }
 
+/* Are there fields between these bytes, or such as are names?  Numbers of records (@no) are neither; what is worked out (the mark of a
+   再掲) belongs to whatever it stands with. */
+static bool shows(const Wording *wording, int first, int last, NameRank what, const Schema *schema, Str record)
+{
+    bool found = false;
+    for (int i = 0; i < wording->n_sources && !found; i++) {
+        const SourceSpan *span = &wording->sources[i];
+        found = first < last && span->last > first && span->first < last && is_such(&span->source, what, schema, record);
+    }
+    return found;
+}
+
+/* Where it shows its record's own name, the name of another (its 所管課) is a field like others. */
 Str spot_name(const Cell *cell, const Schema *schema, Arena *arena)
 {
     const Wording all = wording_of_blocks(cell->blocks, arena);
-    const bool is_named = schema && shows_field(&all, 0, all.text.n, schema);
+    Str record = key_record(cell->key);
+    NameRank names = shows(&all, 0, all.text.n, SHOWS_OWN_NAME, schema, record) ? SHOWS_OWN_NAME : SHOWS_NAME;
+    const bool is_named = shows(&all, 0, all.text.n, names, schema, record);
     StrBuilder name = { .arena = arena };
     for (int first = 0; first < all.text.n;) {
         int end = str_find(str_part(all.text, first, all.text.n), '\n');
         int last = end < 0 ? all.text.n : first + end;
-        bool is_other = is_named && shows_field(&all, first, last, NULL) && !shows_field(&all, first, last, schema);
+        bool is_other =
+            is_named && shows(&all, first, last, SHOWS_FIELD, schema, record) && !shows(&all, first, last, names, schema, record);
         if (!is_other) str_add_printf(&name, "%s" STR_FMT, name.n ? "\n" : "", STR_ARG(str_part(all.text, first, last)));
         first = last + 1;
     }

@@ -71,11 +71,32 @@ static void add_piece(Writing *writing, Piece piece)
     }
 }
 
+/* All a record says, column after column.  On paper what stands in it begins a line of its own. */
+static void add_columns(Writing *writing, Str said, const Change *change)
+{
+    int at = 0;
+    for (int i = 0; i < change->n_heads; i++) {
+        HeadsSpan heads = change->heads[i];
+        add_piece(writing, (Piece){ str_part(said, at, heads.first), false });
+        add_words(writing, "<heads>");
+        add_text(writing, str_part(said, heads.first, heads.last));
+        add_words(writing, writing->occasion->is_for_csv ? "</heads>" : "</heads><br/>");
+        at = heads.last;
+    }
+    add_piece(writing, (Piece){ str_part(said, at, said.n), false });
+}
+
 /* <was>, <now>; nothing for a side that is empty.  Only of a text that is still there are characters marked. */
-static void add_side(Writing *writing, const char *element, Str own, Str other, ChangeKind kind)
+static void add_side(Writing *writing, const char *element, Str own, Str other, const Change *change)
 {
     if (!own.n) return;
-    bool compares = kind == CHANGE_EDITED && other.n;
+    if (change->n_heads) {
+        str_add_printf(&writing->out, "<%s>", element);
+        add_columns(writing, own, change);
+        str_add_printf(&writing->out, "</%s>", element);
+        return;
+    }
+    bool compares = change->kind == CHANGE_EDITED && other.n;
     Pieces pieces = compares ? words_against(own, other, writing->arena) : (Pieces){ &(Piece){ own, false }, 1 };
     str_add_printf(&writing->out, "<%s>", element);
     for (int i = 0; i < pieces.n; i++) add_piece(writing, pieces.at[i]);
@@ -118,8 +139,8 @@ static void add_change(Writing *writing, const Change *change, int after)
     if (office.n) add_attribute(writing, "office", office);
     if (!change->of_record && leaves_out(writing, change, after, change->order)) add_words(writing, " gap=\"yes\"");
     add_words(writing, ">");
-    add_side(writing, "was", change->was, change->now, change->kind);
-    add_side(writing, "now", change->now, change->was, change->kind);
+    add_side(writing, "was", change->was, change->now, change);
+    add_side(writing, "now", change->now, change->was, change);
     add_reason(writing, change->reason);
     add_words(writing, "</change>\n");
 }

@@ -5,6 +5,7 @@
 #include "revise/comparison.h"
 #include "revise/record.h"
 #include "revise/revise.h"
+#include "revise/seams.h"
 
 typedef struct {
     Map known; /* record → Touched, in `list` order */
@@ -33,7 +34,8 @@ const Touched *const *revise_touched(const Revision *revision, int *n, Arena *ar
     return (const Touched *const *)touched.list.at;
 }
 
-/* A row that is new has a mark beside each of its cells. */
+/* A row that is new has a mark beside each of its cells; of texts alone, where one is gone, what stands beside that.  In a booklet its
+   pages have those marks themselves. */
 const Map *revise_marks(const Revision *revision, Arena *arena)
 {
     Map changed = map_new(arena), *marks = arena_new(arena, Map);
@@ -46,6 +48,8 @@ const Map *revise_marks(const Revision *revision, Arena *arena)
         Str row = comparison_row(passage->key);
         if (map_find(&changed, passage->key.text) || (row.n && map_find(&changed, row))) map_put(marks, passage->key.text, line);
     }
+    const BarPlaces seams = revision->after->n_pages ? (BarPlaces){ .n = 0 } : seams_of(revision, arena);
+    for (int i = 0; i < seams.n; i++) map_put(marks, seams.at[i].key, line);
     return marks;
 }
 

@@ -1,4 +1,4 @@
-/* Where in a booklet a person finds a field of the data. */
+/* Where in a booklet a person finds a field of the data; and which field a text of it shows. */
 #include "model/key.h"
 #include "revise/revise.h"
 
@@ -50,4 +50,43 @@ Whereabouts revise_whereabouts(const Release *release, Str record, Str field, Ar
                           .row = passage->item.n ? passage->item : passage->part,
                           .column = passage->column,
                           .shows = is_about(passage, record, field) };
+}
+
+/* --- from a text to its field ------------------------------------------------------------------------------------- */
+
+/* Does any record of the schema call a field so: result, result:2022, current@number? */
+static bool is_field(const Schema *schema, Str name)
+{
+    int end = 0;
+    while (end < name.n && name.at[end] != ':' && name.at[end] != '@') end++;
+    for (int i = 0; i < schema->n_records; i++)
+        if (end == 0 || record_field(&schema->records[i], str_part(name, 0, end))) return true;
+    return false;
+}
+
+/* The one field whose words a text shows, typed for its record or shown again there; empty: none, or several. */
+static Str shown_field(const Passage *passage)
+{
+    Str field = STR("");
+    for (int i = 0; i < passage->n_sources; i++) {
+        const Source *source = &passage->sources[i].source;
+        bool is_another = source->kind == SOURCE_TYPED && !str_equal(source->record, key_record(passage->key));
+        if (source->kind == SOURCE_COMPUTED || is_another || (field.n && !str_equal(field, source->field))) return STR("");
+        field = source->field;
+    }
+    return field;
+}
+
+void revise_read_keys(const Release *release, const Schema *schema, const Corrections *given)
+{
+    for (int i = 0; i < given->n; i++) {
+        Correction *correction = &given->at[i];
+        bool is_whole = !correction->field.n || str_find(correction->field, ' ') >= 0;
+        for (int k = 0; k < release->n_passages && !is_whole && !is_field(schema, correction->field); k++) {
+            Key key = release->passages[k].key;
+            bool is_it = str_equal(key_record(key), correction->record) && str_equal(key_field(key), correction->field);
+            Str field = is_it ? shown_field(&release->passages[k]) : STR("");
+            if (field.n) correction->field = field;
+        }
+    }
 }

@@ -220,6 +220,38 @@ def plan_without(data, dice):
     return plant(data, dice)
 
 
+def one_more(spots, code, dice):
+    """At the end of one of the records (id, its found text, names of fields), a field of its own."""
+    if not spots:
+        return None
+    data, file, record, names = dice.choice(spots)
+    at, name = record.end() - len(f"</{record[1]}>"), dice.choice(names)
+    text = f"<{name}>{dice.choice(['A', 'B', 'C']) if name == 'status' else '未定'}</{name}>\n"
+    return Edit(file, at, at, text, (code,), record[2], data.line(file, at))
+
+
+ROW_RECORD = re.compile(r'<(measure|kpi|line) id="([^"]*)"[^>]*>.*?</\1>', re.S)
+
+
+def beside_shared(data, dice):
+    """A row of a shared cell with a value of its own, which nobody would print."""
+    spots = []
+    for file, text in data.files.items():
+        for joint in re.finditer(r'<joint id="[^"]*">(.*?)</joint>', text, re.S):
+            names = re.findall(r"<(current|planned|result|status|remark)\b", re.split(r"<(?:label|measure|kpi|repeat)\b", joint[1])[0])
+            rows = [r for r in ROW_RECORD.finditer(text, joint.start(1), joint.end(1)) if "<line" not in r[0]]
+            spots += [(data, file, row, names) for row in rows if names]
+    return one_more(spots, "E0361", dice)
+
+
+def beside_lines(data, dice):
+    """A measure that says its result line by line, and once more."""
+    lines = re.compile(r'<(measure) id="([^"]*)"[^>]*>(?:(?!</measure>).)*?<line\b.*?</measure>', re.S)
+    spots = [(data, file, row, ["current", "planned", "result", "status", "remark"])
+             for file, text in data.files.items() for row in lines.finditer(text)]
+    return one_more(spots, "E0362", dice)
+
+
 def other_numbering(found, dice):
     return f'{found[1]}no="{int(found[3]) + dice.choice([1, 2, 5])}"'
 
@@ -250,6 +282,8 @@ DATA = {
     "a name used twice": same_name,
     "a plan without its list": plan_without,
     "a department nobody names": idle,
+    "a value beside the shared one": beside_shared,
+    "a value beside the lines": beside_lines,
 }
 
 KINDS = {**LETTERS, **DATES, **DATA}

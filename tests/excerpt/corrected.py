@@ -316,6 +316,45 @@ def excerpt_all(report, out, *more):
     return run("excerpt", report, "--by", "課", "-o", out, *more)
 
 
+# --- a row that stands in two lists ------------------------------------------------------------------------------------------
+
+LISTS = {"schema.xml": """<schema name="lists" id="id">
+  <list name="課"><field name="名称" required="yes"/></list>
+  <record name="章"><attribute name="所管" kind="references" of="課" owner="yes"/><field name="名称" required="yes"/><records of="事業 再掲"/></record>
+  <record name="事業"><field name="名称" required="yes"/><field name="額" kind="number"/></record>
+  <reference name="再掲" to="事業" by="元"/>
+</schema>""", "report.xml": """<report name="lists" title="lists" lang="ja" data="data.xml" fonts="FONTS">
+  <excerpt by="課" each="/data/課" id="{@id}" name="{名称}" records="//事業 | //再掲" of="ancestor::章/@所管"/>
+  <style name="default" family="BIZ UDGothic" size="10Q" leading="20Q"/><style name="cell" padding="0.5mm"/>
+  <master name="page" width="100mm" height="100mm" inside="15mm" outside="15mm" head="10mm" foot="15mm"/>
+  <section id="s" master="page"><each select="/data/章"><heading level="1" id="h-{@id}">{名称}</heading>
+    <table name="t" style="cell"><column name="名" share="1"/><column name="額" width="30mm"/>
+      <rows select="事業 | 再掲"><rule match="事業 | 再掲"><row><cell columns="名" role="th">{名称}</cell><cell columns="額">{額}</cell></row></rule></rows>
+    </table></each></section></report>""", "data.xml": '<data id="t" lang="ja" schema="schema.xml">' + "".join(f'<課 id="k{k}"><名称>課{k}</名称></課>' for k in range(4)) + "".join(
+    f'<章 id="c{c}" 所管="k{c}"><名称>章{c}</名称><事業 id="b{c}"><名称>事業{c}</名称><額>{c}00</額></事業>{again}</章>'
+    for c, again in enumerate(('<再掲 id="r0" 元="b1"/>', "", "", ""))) + "</data>"}
+
+
+def check_lists(folder):
+    """A 再掲 that is put in or taken out concerns those in whose list it stands, and those who report what it says; no others."""
+    folder /= "lists"
+    folder.mkdir()
+    for name, text in LISTS.items():
+        (folder / name).write_text(text.replace("FONTS", str(root / "fonts/fonts.xml")))
+    report = folder / "report.xml"
+    run("render", report, "-o", folder / "old.pdf", "--release", folder / "old.release", "-q")
+    for number, (told, whose) in enumerate({'<remove key="r0"><was/></remove>': {"k0", "k1"}, '<insert after="b3"><再掲 id="r3" 元="b2"/></insert>': {"k2", "k3"},
+                                            '<correction key="b2#額"><was>200</was><now>201</now></correction>': {"k2"}}.items()):
+        file = folder / f"{number}.xml"
+        file.write_text(f'<corrections date="2020-10" reason="誤り">{told}</corrections>')
+        for mode in ("rows", "pages"):
+            excerpt_all(report, folder / f"{number}-{mode}", "--mode", mode, "--changed-since", folder / "old.release", "--corrections", file, "-q")
+            made = {p.stem for p in (folder / f"{number}-{mode}").glob("*.pdf")}
+            expect(made == whose, f"{told}, {mode}: made {sorted(made)}, not {sorted(whose)}")
+    bars = {who: [text for page, _ in lines_with_bars(folder / f"0-rows/{who}.pdf") for text, bar in page if bar] for who in ("k0", "k1")}
+    expect(bars == {"k0": ["事業0000"], "k1": []}, f"a row taken out: bars beside {bars}")
+
+
 # --- the booklet of Nerima ------------------------------------------------------------------------------------------------
 
 def rules_over_notes(layout):
@@ -376,6 +415,7 @@ with tempfile.TemporaryDirectory(prefix="hyogumi-corrected-") as name:
     check_pages(folder, report)
     check_marks(folder, report)
     check_sums(folder)
+    check_lists(folder)
     check_touched(folder, report)
     check_edited(folder)
     check_manifest(folder, report)

@@ -112,7 +112,7 @@ def text_for(dice, column, may_be_tall=True):
 def make_measure(dice, spec, given):
     free = [c for c in ("current", "status", "remark") if has(spec, c) and c not in given]
     of_lines = free and dice.random() < 0.12
-    if spec["small"] and dice.random() < 0.15:
+    if spec["small"] and dice.random() < 0.15 and not given & {"current", "remark"}:      # which its lines say themselves
         return make_small(dice, spec)
     node = {"kind": "measure", "name": phrase(dice, length(dice, 8, not of_lines or spec["across"]["item"] == "flow")), "fields": {}}
     if spec["notes"] and dice.random() < 0.15:

@@ -178,9 +178,9 @@ def check(work, name, folder, old_texts, new_texts, old_pdf, looks=False):
     if looks and images_of(work, filed) != images_of(work, folder / "booklet.pdf"):
         faults.append(f"{name}: the filed pages do not look like the booklet")
     for row in read_csv(folder / "filing.csv"):
-        _, before, out, put_in = row.values()
-        taken = [int(p) - 1 for p in out.split("-")] if out else []
-        put = [int(p) - 1 for p in put_in.split("-")] if put_in else []
+        _, before, out, put_in, *_ = row.values()
+        taken = [int(p) - 1 for p in out.split("～")] if out else []
+        put = [int(p) - 1 for p in put_in.split("～")] if put_in else []
         sheets = pages_of(work, folder / "pages.pdf") if put_in else []
         if len(taken) == 2 == len(put) and old[taken[0] : taken[1] + 1] == sheets[put[0] : put[1] + 1]:
             faults.append(f"{name}: leaf {out} is replaced by what it was")

@@ -12,7 +12,7 @@ FORMULA = "=+-@\t＝＋－＠"
 def read(path):
     """The rows, by the head words above; those words may be a template's, and stand in any order."""
     rows = list(csv.DictReader(path.open(encoding="utf-8-sig", newline="")))
-    plain = lambda text: text[1:] if len(text) > 1 and text[0] == "'" and text[1] in FORMULA else text
+    plain = lambda text: text[1:] if len(text) > 1 and text[0] == "'" and (text[1] in FORMULA or re.fullmatch(r"\d+([-/]\d+){1,2}", text[1:])) else text
     missing = [word for word in HEADS.values() if rows and word not in rows[0]]
     if missing:
         raise KeyError(f"errata.csv has no column {missing}")
@@ -97,13 +97,14 @@ def row_line(row):
             f"「{shortened(row['was'])}」→「{shortened(row['now'])}」 {row['cause']} {row['reason']}")
 
 
-def office_of(key, old, new):
+def office_of(key, kind, old, new):
     """Whose the record of a key is, of a line that a 再掲 copies, whose that is; of one that is gone, whose it was.  Of a key that is
-    the program's to choose, nobody's."""
+    the program's to choose, nobody's.  A 再掲 that comes, goes or moves, with its lines, is also of those in whose list it stands."""
     id = re.split("[#/]", bare(key))[0]
     id = new.copied_lines().get(id, old.copied_lines().get(id, id))
     data = new if id in new.ids else old
-    return data.office(data.ids[id], new) if id in data.ids else ""
+    comes_or_goes = "#" not in key and "/" not in key and (kind == "移動" or (id in old.ids) != (id in new.ids))
+    return data.office(data.ids[id], comes_or_goes, new) if id in data.ids else ""
 
 
 def hold(rows, expected, old, new, old_pages, new_pages):
@@ -133,7 +134,7 @@ def hold(rows, expected, old, new, old_pages, new_pages):
         doubled = bare(row["key"]) in keys and row["kind"] == "訂正"
         faults.append(("doubled" if doubled else "false", "", row_line(row)))
     faults += [("wrong 所管課", f"{office or 'nobody'}", row_line(row) + " " + row["office"]) for row in rows
-               if (office := office_of(row["key"], old.data, new.data)) != row["office"]]
+               if (office := office_of(row["key"], row["kind"], old.data, new.data)) != row["office"]]
     return faults + hold_moves([row for row in rows if row["kind"] == "移動"], expected, old, new, old_pages, new_pages)
 
 

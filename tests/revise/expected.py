@@ -21,7 +21,8 @@
     the name.
 10. The old edition is what its release says: where an id alone became another none is made, and the record has the id that was published
     until something else differs.  What a corrections file takes out by the new id has its reason all the same.
-11. 所管課: of the record as it is now, else as it was.  A 再掲, and the lines it copies, belong to those of its source.
+11. 所管課: of the record as it is now, else as it was.  A 再掲, and the lines it copies, belong to those of its source.  Where it is put in,
+    taken out or moved as a whole, to those in whose list it stands as well: these first, each once, unless the source's are more.
 """
 import re
 from dataclasses import dataclass, field

@@ -52,12 +52,12 @@ def file_leaves(work, old_pdf, folder, filed):
     parts, at = [], 1
     n_old = int(run(work, "qpdf", "--show-npages", old_pdf))
     for row in read_csv(folder / "filing.csv"):
-        _, before, out, put_in = row.values()
+        _, before, out, put_in, *_ = row.values()
         if int(before) > at:
             parts += [old_pdf, f"{at}-{int(before) - 1}"]
-        at = int(out.split("-")[-1]) + 1 if out else int(before)
+        at = int(out.split("～")[-1]) + 1 if out else int(before)
         if put_in:
-            parts += [folder / "pages.pdf", put_in]
+            parts += [folder / "pages.pdf", put_in.replace("～", "-")]
     if at <= n_old:
         parts += [old_pdf, f"{at}-z"]
     run(work, "qpdf", "--empty", "--pages", *parts, "--", filed, good=(0, 3))

@@ -98,13 +98,19 @@ class Data:
             places[record.get("id")] = parent.get("id") or (parent.tag + " " + parent.get("plan") if parent.get("plan") else "")
         return places
 
-    def office(self, record, called=None):
-        """Whose it is, by their names (those of another edition, as far as it has them): of the nearest record that says so; of a
-        再掲, its source's."""
+    def owners(self, record):
+        """Of the nearest record that says so; of a 再掲, its source's."""
         source = self.ids[record.get("of")] if record.tag == "repeat" else record
-        owners = next((r.get("departments") for r in [source, *self.ancestors(source)] if r.get("departments")), "")
+        return next((r.get("departments") for r in [source, *self.ancestors(source)] if r.get("departments")), "").split()
+
+    def office(self, record, as_row=False, called=None):
+        """Whose it is, by their names (those of another edition, as far as it has them); of the row of a 再掲, those in whose list it stands, too."""
+        owners = self.owners(record)
+        around = self.owners(self.parent(record)) if as_row and record.tag == "repeat" else []
+        if not set(around) <= set(owners):
+            owners = around + [d for d in owners if d not in around]
         names = {**self.ids, **(called.ids if called else {})}
-        return "・".join("".join(names[d].find("name").itertext()) for d in owners.split())
+        return "・".join("".join(names[d].find("name").itertext()) for d in owners)
 
     # --- fields ---------------------------------------------------------------------------------------------------
 

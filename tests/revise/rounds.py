@@ -2,17 +2,19 @@
 """Rounds of corrections: rounds.py HYOGUMI.
 
 Whoever has filed every round and whoever files all at once, by --since published, have the same booklet, page for page.  The
-words of errata.csv are those of the layout; the page for 決裁 counts what the 正誤表 lists."""
+words of errata.csv are those of the layout; the page for 決裁 counts what the 正誤表 lists; filing.csv names pages as they are printed."""
 import hashlib, pathlib, re, shutil, subprocess, sys, tempfile
 import xml.etree.ElementTree as tree
 
 from filing import file_leaves, read_csv
+from pages import expand
 
 root = pathlib.Path(__file__).resolve().parents[2]
 hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
 layout = "layouts/nerima-r1-progress.xml"
 work = pathlib.Path(tempfile.mkdtemp())
 faults = []
+seen = set()    # leaves more
 
 
 def expect(what, fine, *seen):
@@ -34,6 +36,38 @@ def pages_of(pdf):
     return [hashlib.sha256(page.read_bytes()).hexdigest() for page in sorted(folder.iterdir())]
 
 
+def labels_of(release):
+    lines = [line.split("\t") for line in release.read_text().splitlines() if line.startswith("page\t")]
+    return [label or f"#{number}" for _, number, label, *_ in lines]
+
+
+def check_filing(number, before, folder, said):
+    """Rows of the CSV against the pages of both; no cell is a day to a spreadsheet; a leaf more is named."""
+    old, new, put = labels_of(before), labels_of(folder / "new.release"), []
+    ends = lambda cell: [int(part) for part in (cell.split("～") * 2)[:2]] if "～" not in cell else [int(part) for part in cell.split("～")]
+    for row in read_csv(folder / "filing.csv"):
+        _, at, out, put_in, out_said, in_said = row.values()
+        expect(f"round {number}: no day", not any(re.fullmatch(r"\d+[-/]\d+", cell) for cell in row.values()), row)
+        taken = old[ends(out)[0] - 1 : ends(out)[1]] if out else []
+        expect(f"round {number}: pages taken out", expand(out_said, old) == taken, row, taken)
+        come = expand(in_said, new)
+        expect(f"round {number}: pages put in", len(come) == (ends(put_in)[1] - ends(put_in)[0] + 1 if put_in else 0) and set(come) <= set(new), row)
+        put += come
+        leaves = [f"{front}／{back}" for front, back in zip(come[::2], come[1::2])]
+        more = [leaf for leaf in leaves if leaf.split("／")[0] not in taken]
+        expect(f"round {number}: a leaf more is named", not taken or all(leaf in said for leaf in more), more, said[:300])
+        seen.update(more if taken else [])
+    expect(f"round {number}: all of pages.pdf is put in", len(put) == int(run("qpdf", "--show-npages", folder / "pages.pdf")), put)
+
+
+def check_decision(number, folder, n, follows):
+    said = run("pdftotext", "-layout", folder / "decision.pdf", "-")
+    rows = [re.findall(r"(?<= )[\d,]+(?= |$)", line) for line in said.splitlines() if re.match(r" *計 ", line)]
+    whys = len(re.findall("<why ", (folder / "revision.xml").read_text()))
+    expect(f"round {number}: 決裁 counts in one way", said.count("うち連動（件）") == 2 and rows == ([[str(n), str(follows)]] if whys > 1 else []), said)
+    expect(f"round {number}: 1,800 booklets", "1,800" in said and "1800" not in said, said)
+
+
 def correction(key, was, now):
     return f'<correction key="{key}"><was>{was}</was><now>{now}</now></correction>'
 
@@ -49,21 +83,24 @@ release, filed, lines = work / "published.release", work / "published.pdf", []
 for number, (date, reason, made) in enumerate(rounds, 1):
     file, folder = work / f"{number}.xml", work / f"r{number}"
     file.write_text(f'<corrections date="{date}" reason="{reason}">{"".join(made)}</corrections>')
-    run(hyogumi, "revise", layout, "--release", release, "--corrections", file, "-o", folder, "-q", good=(3,))
+    run(hyogumi, "revise", layout, "--release", release, "--corrections", file, "-o", folder, "-q", "--copies", "1800", good=(3,))
     file_leaves(root, filed, folder, work / f"filed{number}.pdf")
-    release, filed = folder / "new.release", work / f"filed{number}.pdf"
+    before, release, filed = release, folder / "new.release", work / f"filed{number}.pdf"
     revision = tree.parse(folder / "revision.xml").getroot()
     lines.append(revision.get("line"))
     expect(f"round {number}", [revision.get("number"), revision.get("onto")] == [str(number), str(number - 1)])
     said = re.sub(r"\s", "", run("pdftotext", folder / "filing.pdf", "-"))
     onto = "この加除表は、発行したときのままの冊子に" if number == 1 else f"この加除表は、第{number - 1}次訂正までを加除した冊子に"
     expect(f"round {number}: onto which state", onto in said and f"第{number}次訂正" in said and "訂正履歴" in said, said[:300])
-    counted = sum(int(why.get("changes")) + int(why.get("follows")) for why in revision.iter("why"))
+    counted = sum(int(why.get("changes")) for why in revision.iter("why"))
     expect(f"round {number}: 決裁 counts all", counted == len(read_csv(folder / "errata.csv")) == int(revision.get("changes")))
     follows = [sum(int(why.get("follows")) for why in revision.iter("why")), int(revision.get("follows")),
                sum(row["連動"] == "連動" for row in read_csv(folder / "errata.csv"))]
     expect(f"round {number}: what follows is counted one way", len(set(follows)) == 1, follows)
+    check_filing(number, before, folder, said)
+    check_decision(number, folder, counted, follows[0])
     expect(f"round {number}: 決裁 is one page", run("qpdf", "--show-npages", folder / "decision.pdf").strip() == "1")
+expect("some leaf is one more", seen)
 expect("lines", lines == ["令和2年10月 訂正", "令和2年10月 訂正（第2次）", "令和2年10月15日 訂正"], lines)
 
 run(hyogumi, "revise", layout, "--release", release, "--since", "published", "-o", work / "since", "-q", good=(3,))

@@ -55,6 +55,6 @@ def said(done):
 def errata(path):
     if not path.exists():
         return []
-    plain = lambda text: text[1:] if len(text) > 1 and text[0] == "'" and text[1] in FORMULA else text
+    plain = lambda text: text[1:] if len(text) > 1 and text[0] == "'" and (text[1] in FORMULA or re.fullmatch(r"\d+([-/]\d+){1,2}", text[1:])) else text
     rows = list(csv.DictReader(path.open(encoding="utf-8-sig", newline="")))
     return [{name: plain(row[word]) for name, word in HEADS.items()} for row in rows]
