@@ -203,7 +203,7 @@ def ideal(expected, old, new, old_pages, new_pages):
     """The rows of a 正誤表 that says all that is expected, in words of its own where they are free."""
     side = lambda s: "\n".join((f"{c[-1]}：" if c[-1] else "") + w for c, w, _ in s) if isinstance(s, list) else s
     rows = [{"page": "・".join(e.pages), "part": e.part[0] if e.part else "", "item": e.item, "column": e.column[-1], "was": side(e.was), "now": side(e.now),
-             "kind": e.kind, "cause": e.cause[-1], "reason": "、".join(e.reasons), "office": office_of(e.key or "?", old.data, new.data), "key": e.key or "?"} for e in expected.entries]
+             "kind": e.kind, "cause": e.cause[-1], "reason": "、".join(e.reasons), "office": office_of(e.key or "?", e.kind, old.data, new.data), "key": e.key or "?"} for e in expected.entries]
     moved = list(expected.forced)
     for group in expected.moves:
         moved += [(m, expected.ids.get(m, m)) for m in set_aside([group.old.index(m) for m in group.new], group.new)]
@@ -215,7 +215,7 @@ def ideal(expected, old, new, old_pages, new_pages):
         parts, _, _, labels = place_of(old, old_pages, was)
         item = next((t.item for t in old.texts if t.record == was and t.kind == "cell"), "")
         rows.append({"page": "・".join(labels), "part": parts[0] if parts else "", "item": item, "column": "", "was": places[0], "now": places[1], "kind": "移動", "cause": "", "reason": "",
-                     "office": office_of(now, old.data, new.data), "key": now})
+                     "office": office_of(now, "移動", old.data, new.data), "key": now})
     return rows
 
 
