@@ -55,7 +55,8 @@
 #define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
 #define ROW                                                                                                                      \
     A("role", KIND_CHOICE, CHOICES(ROW)), A("level", KIND_INT, RANGE(1, 9)), A("keep-next", KIND_BOOL), A("repeat", KIND_BOOL),  \
-        A("key", KIND_TEMPLATE), A("fill", KIND_COLOR_TEMPLATE), CELL_VALIGN, A("when", KIND_XPATH)
+        A("height", KIND_LEN_POSITIVE), A("key", KIND_TEMPLATE), A("fill", KIND_COLOR_TEMPLATE), CELL_VALIGN,                    \
+        A("when", KIND_XPATH)
 #define BREAK A("break", KIND_CHOICE, CHOICES(START))
 #define TILE                                                                                                                     \
     A("color", KIND_COLOR_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),              \
