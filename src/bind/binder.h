@@ -12,7 +12,7 @@
 
 /* A heading's entry in the 目次, bound when all parts are. */
 typedef struct {
-    const Node *toc;
+    const Node *toc, *content; /* content: what it says, or where it says nothing itself, the heading */
     Context context;
     Key key;
     int level;

@@ -9,7 +9,8 @@ void contents_note(Binder *binder, const Node *heading, Context context, const B
     for (const Node *child = heading->first; child; child = child->next) {
         if (!child->element || !node_is(child, "toc")) continue;
         int level = node_int(child, "level", block->level);
-        if (level <= binder->toc_depth) *vec_push(&binder->entries) = (TocEntry){ child, context, block->key, level };
+        if (level <= binder->toc_depth)
+            *vec_push(&binder->entries) = (TocEntry){ child, child->first ? child : heading, context, block->key, level };
     }
 }
 
@@ -65,7 +66,8 @@ static void write_lines(Binder *binder, const Gathering *gathering)
         block->where = entry->toc->where;
         Writer writer = writer_new(binder, style, block->key, entry->toc->where);
         writer.pen.link = entry->key.text;
-        fill_line(block, &writer, entry->toc, entry->context, true, gathering->node);
+        writer.skips_notes = entry->content != entry->toc;
+        fill_line(block, &writer, entry->content, entry->context, true, gathering->node);
     }
     block->next = next;
 }

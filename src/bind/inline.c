@@ -210,10 +210,15 @@ bool inline_is(const Node *node)
 static const Node *write_words(Writer *writer, const Node *node, Context context)
 {
     const Node *next = node->next;
-    bool is_note = next && next->element && node_is(next, "note");
+    bool is_note = next && next->element && node_is(next, "note") && !writer->skips_notes;
     NoteAhead ahead = { .node = next, .context = context };
     inline_write_pieces(writer, node->text, context, node->where, is_note ? &ahead : NULL);
     return ahead.is_written ? next : node;
+}
+
+static bool is_skipped(const Writer *writer, const Node *node)
+{
+    return writer->skips_notes && node->element && node_is(node, "note");
 }
 
 void inline_write(Writer *writer, const Node *parent, Context context)
@@ -221,6 +226,7 @@ void inline_write(Writer *writer, const Node *parent, Context context)
     writer_enter(writer);
     for (const Node *node = parent->first; node; node = node->next) {
         int element = node->element ? find_element(node) : -1;
+        if (is_skipped(writer, node)) continue;
         if (!node->element) node = write_words(writer, node, context);
         else if (element >= 0 && bind_applies(writer->binder, node, context)) elements[element].write(writer, node, context);
     }

@@ -105,6 +105,7 @@ static void bind_row(Grid *grid, const Node *node, Context context, RowRole role
     bool is_of_record = has_record(context, role, grid->binder);
     Row row = { .role = role, .level = node_int(node, "level", 1), .depth = depth, .key = row_key(grid, node, context, role) };
     row.where = is_of_record ? select_where(context.node) : node->where;
+    row.height = node_len(node, "height", 0);
     row.keep_next = node_flag(node, "keep-next", false);
     row.repeats = node_flag(node, "repeat", false) && (role == ROW_BAND || role == ROW_LABEL);
     if (is_broken_before(grid->binder, node, context)) break_before(&row, (PageStart)node_choice(node, "break", START_PAGE));

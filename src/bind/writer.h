@@ -41,6 +41,7 @@ typedef struct {
     bool is_absent;       /* an <each> has found nothing to say: where nothing else is said, that is an absent value */
     int parallel;         /* see Rich.parallel */
     bool aligns_lines;    /* likewise */
+    bool skips_notes;     /* in a line of 目次: a note stands where its words do */
     bool skips_absent;    /* in lines: an absent value is no line, not the none-glyph */
 } Writer;
 

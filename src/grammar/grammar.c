@@ -55,7 +55,8 @@
 #define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
 #define ROW                                                                                                                      \
     A("role", KIND_CHOICE, CHOICES(ROW)), A("level", KIND_INT, RANGE(1, 9)), A("keep-next", KIND_BOOL), A("repeat", KIND_BOOL),  \
-        A("key", KIND_TEMPLATE), A("fill", KIND_COLOR_TEMPLATE), CELL_VALIGN, A("when", KIND_XPATH)
+        A("height", KIND_LEN_POSITIVE), A("key", KIND_TEMPLATE), A("fill", KIND_COLOR_TEMPLATE), CELL_VALIGN,                    \
+        A("when", KIND_XPATH)
 #define BREAK A("break", KIND_CHOICE, CHOICES(START))
 #define TILE                                                                                                                     \
     A("color", KIND_COLOR_TEMPLATE, REQUIRED), A("shape", KIND_CHOICE, CHOICES(SHAPE)), A("number", KIND_TEMPLATE),              \
@@ -63,7 +64,7 @@
 
 /* clang-format off */
 static const ElementRule layout_rules[] = {
-    ELEMENT("report", TOP, .attributes = { A("name", KIND_NAME, REQUIRED), A("title", KIND_TEMPLATE, REQUIRED), A("lang", KIND_NAME),
+    ELEMENT("report", TOP, .attributes = { A("name", KIND_NAME, REQUIRED), A("title", KIND_TEMPLATE, REQUIRED), A("lang", KIND_LANGUAGE),
         A("author", KIND_TEXT), A("date", KIND_TEMPLATE), A("data", KIND_PATH, REQUIRED), A("fonts", KIND_PATH) }),
     ELEMENT("fragment", TOP),
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
@@ -268,7 +269,7 @@ static const ElementRule correction_rules[] = {
 
 static const ElementRule schema_rules[] = {
     ELEMENT("schema", "axis list=terms record collection shared part reference question ",
-        .attributes = { A("name", KIND_NAME, REQUIRED), A("title", KIND_TEXT), A("lang", KIND_NAME), A("id", KIND_XML_NAME) }),
+        .attributes = { A("name", KIND_NAME, REQUIRED), A("title", KIND_TEXT), A("lang", KIND_LANGUAGE), A("id", KIND_XML_NAME) }),
     ELEMENT("axis", "", .attributes = { A("name", KIND_XML_NAME, REQUIRED), A("label", KIND_TEXT),
         A("kind", KIND_CHOICE, CHOICES(AXIS)), A("values", KIND_NAMES), A("from", KIND_INT, RANGE(1800, 9999)),
         A("to", KIND_INT, RANGE(1800, 9999)) }),

@@ -2,6 +2,7 @@
 #include "grammar/rules.h"
 #include "grammar/value.h"
 #include "model/era.h"
+#include "model/language.h"
 
 #include <libxml/tree.h>
 
@@ -23,6 +24,7 @@ static const KindRow kinds[] = {
     [KIND_NAME_TEMPLATE] = { VALUE_TEXT, NAME_WORDS " | {XPath}" },
     [KIND_NAMES_TEMPLATE] = { VALUE_TEXT, "name name … | * | {XPath}" },
     [KIND_XML_NAME] = { VALUE_TEXT, "name (XML)" },
+    [KIND_LANGUAGE] = { VALUE_TEXT, "ja | en | zh-Hant" },
     [KIND_WORD] = { VALUE_TEXT, NULL },
     [KIND_WORDS] = { VALUE_TEXT, NULL },
     [KIND_STYLE] = { VALUE_TEXT, NAME_WORDS },
@@ -141,6 +143,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_NAMES:
     case KIND_REFERENCES: return are_names(text);
     case KIND_XML_NAME: return is_xml_name(text);
+    case KIND_LANGUAGE: return language_is_known(text);
     case KIND_WORD: return schema_lists(rule->words, text);
     case KIND_WORDS: return are_words(rule, text);
     case KIND_LEN: return value_len(text, 0, &attribute->as.len) && attribute->as.len >= 0;

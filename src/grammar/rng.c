@@ -118,6 +118,7 @@ static const char *pattern_of(Kind kind)
     case KIND_CHOICE:
     case KIND_WORD:
     case KIND_WORDS: return NULL; /* put_value has a shape of its own for each */
+    case KIND_LANGUAGE: return "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*";
     case KIND_XML_NAME: return "[\\i-[:]][\\c-[:]]*";
     case KIND_FILLED: return NULL;
     case KIND_DAY: return DAY;

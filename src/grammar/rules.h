@@ -15,6 +15,7 @@ typedef enum {
     KIND_NAME_TEMPLATE,
     KIND_NAMES_TEMPLATE, /* a template may say which */
     KIND_XML_NAME,       /* one that an element or attribute can have */
+    KIND_LANGUAGE,       /* ja, en-GB */
     KIND_WORD,           /* one of `words` */
     KIND_WORDS,          /* some of them */
     KIND_STYLE,

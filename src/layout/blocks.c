@@ -46,7 +46,7 @@ static void add_whole(StripBuilder *strip, const Block *block, const Stack *stac
     const Frame *body = plate_around(frame, block->style, strip->width, mark_of(block, manner, arena), arena);
     Slab *slab = strip_add(strip, body, block->key, block->where);
     slab_add_notes(slab, stack, arena);
-    slab->keep_next = block->style->keep_next;
+    slab->keep_next = block->style->keep_next || (block->role == ROLE_HEADING && !block->style->may_part);
 }
 
 /* A paragraph may be cut between its lines, but never one line from the rest (two at either end). */

@@ -73,7 +73,7 @@ static const Frame *row_frame(const TableBuilder *builder, int row, const Stack 
 static Len height_of_row(const TableBuilder *builder, int row, const Stack *stacks)
 {
     const Row *source = &builder->table->rows[row];
-    Len height = 0;
+    Len height = source->height;
     for (int i = 0; i < source->n_cells; i++) {
         const Cell *cell = &source->cells[i];
         Edges padding = cell_padding(builder, cell, row);

@@ -120,6 +120,7 @@ typedef struct Row {
     int depth; /* label rows above it that it belongs to */
     Key key;
     Where where;
+    Len height;             /* at least; 0: as high as its cells need */
     bool keep_next;         /* no page may end after this row */
     bool new_page, new_odd; /* a page must begin with it */
     bool repeats;           /* a band or label: said again under the head of every page its rows go on to */
@@ -284,7 +285,7 @@ typedef struct Section {
 typedef struct {
     const Section *sections;
     DerivedStyles *derived; /* from those of its report; NULL: it is from none */
-    const Schema *schema; /* of the data it was bound from; NULL: they have none */
+    const Schema *schema;   /* of the data it was bound from; NULL: they have none */
     Str title, author, lang;
     Str date;          /* of publication: 2020-09-01, or empty */
     int n_serials;     /* serials run from 1 to this */

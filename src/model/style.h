@@ -65,6 +65,7 @@ typedef struct Style {
     bool justify_narrow;           /* justify whatever their length */
     Len space_before, space_after; /* of a block */
     bool keep_next;                /* of a block: the next one begins on the same page */
+    bool may_part;                 /* it says that it need not: else a heading stays with what it heads */
     Plate plate;                   /* of a run or a block */
     Pen above, below;              /* of a block: a rule over or under its whole width */
 

@@ -162,6 +162,7 @@ static Style measure_style(const Node *node, const StyleChain *chain)
     style.space_before = own_len(node, "space-before", em);
     style.space_after = own_len(node, "space-after", em);
     style.keep_next = node_flag(node, "keep-next", false);
+    style.may_part = !node_flag(node, "keep-next", true);
     style.plate = plate_of(node, em, style.color);
     style.above = node_pen(node, "rule-above", node_color(node, "rule-above-color", style.color));
     style.below = node_pen(node, "rule-below", node_color(node, "rule-below-color", style.color));

@@ -234,7 +234,7 @@ static void add_root(Compiler *compiler)
     add_children(compiler, &children, roots.n ? roots : names_for(compiler, false));
     ElementRule root = { .rule = "data", .children = str_built(&children).at };
     add_attribute(&root, (AttributeRule){ .name = "id", .kind = KIND_NAME });
-    add_attribute(&root, (AttributeRule){ .name = "lang", .kind = KIND_NAME });
+    add_attribute(&root, (AttributeRule){ .name = "lang", .kind = KIND_LANGUAGE });
     add_attribute(&root, (AttributeRule){ .name = "schema", .kind = KIND_PATH });
     *vec_push(&compiler->rules) = root;
 }
