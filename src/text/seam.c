@@ -117,6 +117,32 @@ static bool stands_in_number(const Para *para, const Atom *mark)
            is(DIGITS, mark + 1);
 }
 
+/* Does the atom begin with one of these characters? */
+static bool is_named(const Para *para, const Atom *atom, Str characters)
+{
+    int at = atom->first;
+    uint32_t character = characters.n ? utf8_next(para->rich->text, &at) : 0;
+    for (int i = 0; i < characters.n;)
+        if (utf8_next(characters, &i) == character) return true;
+    return false;
+}
+
+/* Of those that also stand between two figures, 2019－2020, 5＋3, x-1, one is the sign of the second only where no first is. */
+static bool joins_figures(const Para *para, const Atom *sign)
+{
+    const JClasses joined = DIGITS | IN(WESTERN) | IN(WIDE_LETTER) | IN(POSTFIX) | IN(REFERENCE) | IN(CLOSING) |
+                            IN(PLAIN_CLOSING) | IN(PLAIN_SIGN) | IN(PLAIN_STOP);
+    return sign > para->atoms && is(joined, sign - 1);
+}
+
+bool signs_figure(const Para *para, const Atom *atom)
+{
+    const Atom *figure = atom + 1, *end = para->atoms + para->n_atoms;
+    if (figure < end && is(IN(PREFIX), figure)) figure++; /* ▲￥500 */
+    if (figure >= end || !is(DIGITS, figure) || is(IN(REFERENCE), atom)) return false;
+    return is_named(para, atom, STR("▲△▼▽±∓")) || (is_named(para, atom, STR("＋－−+-")) && !joins_figures(para, atom));
+}
+
 /* ３，０００ and ３．５ are one number; ３、４ and １０・１１ are two. */
 static bool is_inside_number(const Pair *pair)
 {
@@ -156,8 +182,8 @@ static bool ends_index(const Pair *pair)
     return atom != pair->a && is(LETTERS, atom);
 }
 
-/* これは－5となり: a sign that belongs to the figure behind it keeps the distance the figure would (JLReq 3.7.4 c). */
-static bool signs_figure(const Pair *pair)
+/* これは－5となり: a minus or plus keeps the distance the figure behind it would (JLReq 3.7.4 c). */
+static bool begins_signed(const Pair *pair)
 {
     bool has_next = pair->b && pair->b + 1 < pair->para->atoms + pair->para->n_atoms;
     return has_next && is(JAPANESE, pair->a) && is(IN(OPERATOR), pair->b) && is(LETTERS, pair->b + 1);
@@ -167,7 +193,8 @@ static bool signs_figure(const Pair *pair)
 static Len quarter_between(const Pair *pair)
 {
     if (!is(LETTERS | IN(REFERENCE), pair->a) && !is(LETTERS | IN(OPERATOR), pair->b)) return 0;
-    if (signs_figure(pair)) return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
+    if (signs_figure(pair->para, pair->a)) return 0;
+    if (begins_signed(pair)) return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if (is(JAPANESE | IN(DIVIDING), pair->a) && is(LETTERS, pair->b))
         return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if ((is(LETTERS, pair->a) || ends_index(pair)) && is(JAPANESE, pair->b))
@@ -194,9 +221,19 @@ static bool is_double(Str a, Str b)
     return str_equal(a, b) || halves;
 }
 
+/* 合印 (cl-20) that is not raised: of a <note>, or a ※ typed behind a word.  A ※ that follows nothing begins a remark. */
+static bool is_note_mark(const Para *para, const Atom *atom)
+{
+    const JClasses word = JAPANESE | LETTERS | IN(CLOSING) | IN(PLAIN_CLOSING) | IN(POSTFIX) | IN(REFERENCE);
+    if (para->rich->runs[atom->run].note_mark) return true;
+    while (is(IN(PREFIX), atom) && is_named(para, atom, STR("※")) && atom > para->atoms)
+        if (is(word, --atom)) return true;
+    return false;
+}
+
 static bool never_parts(const Pair *pair)
 {
-    if (is(stays[pair->a->jclass], pair->b) || is_inside_number(pair)) return true;
+    if (is(stays[pair->a->jclass], pair->b) || is_inside_number(pair) || signs_figure(pair->para, pair->a)) return true;
     return kinsoku[pair->style_a->kinsoku].keeps_doubles && is(IN(INSEPARABLE), pair->a) && is(IN(INSEPARABLE), pair->b) &&
            is_double(text_of(pair->para, pair->a), text_of(pair->para, pair->b));
 }
@@ -213,30 +250,41 @@ static int price_of_parting(const Pair *pair)
     return is(IN(PLAIN_SIGN) | IN(PLAIN_STOP), pair->a) ? SIGN_PRICE : WORD_PRICE;
 }
 
-/* Does the atom begin with one of these characters? */
-static bool is_named(const Para *para, const Atom *atom, Str characters)
-{
-    int at = atom->first;
-    uint32_t character = characters.n ? utf8_next(para->rich->text, &at) : 0;
-    for (int i = 0; i < characters.n;)
-        if (utf8_next(characters, &i) == character) return true;
-    return false;
-}
-
 /* What the atom costs at the head of a line: by its class, or by name. */
 static int price_of_head(const Pair *pair)
 {
     const Style *style = pair->style_b;
     if (is_named(pair->para, pair->b, style->no_start)) return NAMED_PRICE;
     if (!is_blank(pair->b) && is_named(pair->para, pair->b, style->may_start)) return 0;
-    return is(kinsoku[style->kinsoku].heads, pair->b) ? head_prices[pair->b->jclass] : 0;
+    if (signs_figure(pair->para, pair->b)) return 0; /* 収支|-1,301 */
+    int price = is(kinsoku[style->kinsoku].heads, pair->b) ? head_prices[pair->b->jclass] : 0;
+    return price == 0 && is_note_mark(pair->para, pair->b) ? head_prices[REFERENCE] : price;
+}
+
+/* What stands before the blanks that end with this atom; the atom itself where it is none. */
+static const Atom *before_blanks(const Para *para, const Atom *atom)
+{
+    const Atom *word = atom;
+    while (word > para->atoms && is_blank(word) && !is(IN(LINE_FEED), word)) word--;
+    return word;
+}
+
+/* 〔 計７か所 〕: a blank behind an opening mark does not let it end a line (UAX 14, LB14). */
+static int price_of_tail_with_blank(const Pair *pair)
+{
+    const Atom *mark = before_blanks(pair->para, pair->a);
+    JClasses opening = kinsoku[pair->style_a->kinsoku].tails & (IN(OPENING) | IN(PLAIN_OPENING) | IN(PREFIX));
+    if (!is(opening, mark) || is_named(pair->para, mark, pair->style_a->may_end)) return 0;
+    return is(IN(PREFIX), mark) && is_note_mark(pair->para, mark) ? 0 : tail_prices[mark->jclass];
 }
 
 static int price_of_tail(const Pair *pair)
 {
     const Style *style = pair->style_a;
     if (is_named(pair->para, pair->a, style->no_end)) return NAMED_PRICE;
+    if (is_blank(pair->a)) return price_of_tail_with_blank(pair);
     if (is_named(pair->para, pair->a, style->may_end)) return 0;
+    if (is(IN(PREFIX), pair->a) && !is(DIGITS, pair->b) && is_note_mark(pair->para, pair->a)) return 0; /* 支援所※|の */
     return is(kinsoku[style->kinsoku].tails, pair->a) ? tail_prices[pair->a->jclass] : 0;
 }
 
