@@ -32,6 +32,7 @@ typedef struct {
     Landmarks *landmarks;
     Vec(Lead) leads;
     Landmark *entry, *note, *citation; /* around what is being read; or NULL */
+    const Tag *place;                  /* likewise: what stands there as a whole, not a word of it */
 } LandmarkSurvey;
 
 static Landmark *landmark_of(Landmarks *landmarks, const Tag *tag)
@@ -71,11 +72,25 @@ static void note_citation(LandmarkSurvey *survey, const TagPiece *piece)
     }
 }
 
-static void survey_piece(LandmarkSurvey *survey, const Tag *tag, int page, int number)
+/* A word or more within a text: who is led to the text is led to all of it. */
+static bool is_phrase(const Tag *tag)
+{
+    switch (tag->type) {
+    case TAG_RUBY:
+    case TAG_RUBY_BASE:
+    case TAG_RUBY_READING:
+    case TAG_RAISED:
+    case TAG_STRESS:
+    case TAG_LINK: return true;
+    default: return false;
+    }
+}
+
+static void survey_piece(LandmarkSurvey *survey, int page, int number)
 {
     Landmarks *landmarks = survey->landmarks;
     const TagPiece *piece = &landmarks->tags->pages[page].pieces[number];
-    Landmark *landmark = landmark_of(landmarks, tag);
+    Landmark *landmark = landmark_of(landmarks, survey->place);
     if (!landmarks->first[page]) landmarks->first[page] = landmark;
     note_keys(landmarks, piece->rich->key.text, page, landmark);
     if (survey->note) map_put(&landmarks->by_note, MAP_KEY(piece->rich), survey->note);
@@ -85,17 +100,19 @@ static void survey_piece(LandmarkSurvey *survey, const Tag *tag, int page, int n
 static void survey_tag(LandmarkSurvey *survey, const Tag *tag)
 {
     LandmarkSurvey outer = *survey;
+    if (!is_phrase(tag)) survey->place = tag;
     if (tag->type == TAG_ENTRY) survey->entry = landmark_of(survey->landmarks, tag);
     if (tag->type == TAG_NOTE) survey->note = landmark_of(survey->landmarks, tag);
     if (tag->type == TAG_REFERENCE && !survey->entry) survey->citation = landmark_of(survey->landmarks, tag);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
         if (kid->kind == KID_TAG) survey_tag(survey, kid->tag);
-        else if (kid->kind == KID_PIECE) survey_piece(survey, tag, kid->page, kid->number);
+        else if (kid->kind == KID_PIECE) survey_piece(survey, kid->page, kid->number);
         else if (survey->entry) {
             Str target = survey->landmarks->tags->pages[kid->page].links[kid->number].target;
             *vec_push(&survey->leads) = (Lead){ .from = survey->entry, .target = target };
         }
     }
+    survey->place = outer.place;
     survey->entry = outer.entry;
     survey->note = outer.note;
     survey->citation = outer.citation;
