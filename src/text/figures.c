@@ -131,6 +131,13 @@ static bool begins_figure(const Para *para, int i)
     return is_digit(para, i) || is_first_year(para, i) || weigh_begins_kanji_number(para, i);
 }
 
+/* With the sign before it: ▲1,301. */
+static int begin_of_figure(const Para *para, int i)
+{
+    while (i > 0 && signs_figure(para, &para->atoms[i - 1])) i--;
+    return i;
+}
+
 /* 一方, 千葉: a kanji behind kanji numerals that is no counter makes a word with them, but not in 第一中学校. */
 static int end_of_number_word(const Para *para, int i, int end)
 {
@@ -161,19 +168,20 @@ void weigh_figures(Weigher *w)
     int range = -1; /* where the number before a ～ began */
     for (int i = 0; i < para->n_atoms;) {
         if (!begins_figure(para, i)) {
-            if (para->atoms[i].jclass != HYPHEN) range = -1;
+            if (para->atoms[i].jclass != HYPHEN && !signs_figure(para, &para->atoms[i])) range = -1;
             i++;
             continue;
         }
-        int end = end_of_number(para, i), prefix = prefix_before(para, i), counter = counter_at(para, end), last = end + counter;
-        if (counter) weigh_group(w, (Group){ .first = i, .last = last, .cost = COUNTER_TORN, .firm = true });
+        int first = begin_of_figure(para, i), end = end_of_number(para, i), prefix = prefix_before(para, first);
+        int counter = counter_at(para, end), last = end + counter;
+        if (counter) weigh_group(w, (Group){ .first = first, .last = last, .cost = COUNTER_TORN, .firm = true });
         else if (!prefix) last = end_of_number_word(para, i, end);
         if (last > end && !counter) weigh_group(w, (Group){ .first = i, .last = last, .cost = NUMBER_WORD_TORN, .word = true });
-        if (prefix) weigh_group(w, (Group){ .first = i - prefix, .last = last, .cost = PREFIX_TORN, .word = true });
+        if (prefix) weigh_group(w, (Group){ .first = first - prefix, .last = last, .cost = PREFIX_TORN, .word = true });
         if (range >= 0) weigh_group(w, (Group){ .first = range, .last = last, .cost = RANGE_TORN });
-        if (counter) stiffen(w, i - prefix, last);
-        weigh_noun_before(w, i - prefix, end);
-        range = i - prefix;
+        if (counter) stiffen(w, first - prefix, last);
+        weigh_noun_before(w, first - prefix, end);
+        range = first - prefix;
         i = last;
     }
 }
@@ -204,8 +212,8 @@ static bool holds_figure(const Para *para, int first, int last)
 {
     int i = first + 1;
     while (i < last - 1 && !is_digit(para, i)) i++;
-    int prefix = prefix_before(para, i), end = end_of_number(para, i);
-    return i < last - 1 && i - prefix == first + 1 && end + counter_at(para, end) == last - 1;
+    int begin = begin_of_figure(para, i), prefix = prefix_before(para, begin), end = end_of_number(para, i);
+    return i < last - 1 && begin - prefix == first + 1 && end + counter_at(para, end) == last - 1;
 }
 
 void weigh_brackets(Weigher *w)

@@ -117,6 +117,32 @@ static bool stands_in_number(const Para *para, const Atom *mark)
            is(DIGITS, mark + 1);
 }
 
+/* Does the atom begin with one of these characters? */
+static bool is_named(const Para *para, const Atom *atom, Str characters)
+{
+    int at = atom->first;
+    uint32_t character = characters.n ? utf8_next(para->rich->text, &at) : 0;
+    for (int i = 0; i < characters.n;)
+        if (utf8_next(characters, &i) == character) return true;
+    return false;
+}
+
+/* Of those that also stand between two figures, 2019－2020, 5＋3, x-1, one is the sign of the second only where no first is. */
+static bool joins_figures(const Para *para, const Atom *sign)
+{
+    const JClasses joined = DIGITS | IN(WESTERN) | IN(WIDE_LETTER) | IN(POSTFIX) | IN(REFERENCE) | IN(CLOSING) |
+                            IN(PLAIN_CLOSING) | IN(PLAIN_SIGN) | IN(PLAIN_STOP);
+    return sign > para->atoms && is(joined, sign - 1);
+}
+
+bool signs_figure(const Para *para, const Atom *atom)
+{
+    const Atom *figure = atom + 1, *end = para->atoms + para->n_atoms;
+    if (figure < end && is(IN(PREFIX), figure)) figure++; /* ▲￥500 */
+    if (figure >= end || !is(DIGITS, figure) || is(IN(REFERENCE), atom)) return false;
+    return is_named(para, atom, STR("▲△▼▽±∓")) || (is_named(para, atom, STR("＋－−+-")) && !joins_figures(para, atom));
+}
+
 /* ３，０００ and ３．５ are one number; ３、４ and １０・１１ are two. */
 static bool is_inside_number(const Pair *pair)
 {
@@ -156,8 +182,8 @@ static bool ends_index(const Pair *pair)
     return atom != pair->a && is(LETTERS, atom);
 }
 
-/* これは－5となり: a sign that belongs to the figure behind it keeps the distance the figure would (JLReq 3.7.4 c). */
-static bool signs_figure(const Pair *pair)
+/* これは－5となり: a minus or plus keeps the distance the figure behind it would (JLReq 3.7.4 c). */
+static bool begins_signed(const Pair *pair)
 {
     bool has_next = pair->b && pair->b + 1 < pair->para->atoms + pair->para->n_atoms;
     return has_next && is(JAPANESE, pair->a) && is(IN(OPERATOR), pair->b) && is(LETTERS, pair->b + 1);
@@ -167,7 +193,8 @@ static bool signs_figure(const Pair *pair)
 static Len quarter_between(const Pair *pair)
 {
     if (!is(LETTERS | IN(REFERENCE), pair->a) && !is(LETTERS | IN(OPERATOR), pair->b)) return 0;
-    if (signs_figure(pair)) return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
+    if (signs_figure(pair->para, pair->a)) return 0;
+    if (begins_signed(pair)) return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if (is(JAPANESE | IN(DIVIDING), pair->a) && is(LETTERS, pair->b))
         return len_scale(style_em(pair->style_a), pair->style_a->autospace, 1000);
     if ((is(LETTERS, pair->a) || ends_index(pair)) && is(JAPANESE, pair->b))
@@ -196,7 +223,7 @@ static bool is_double(Str a, Str b)
 
 static bool never_parts(const Pair *pair)
 {
-    if (is(stays[pair->a->jclass], pair->b) || is_inside_number(pair)) return true;
+    if (is(stays[pair->a->jclass], pair->b) || is_inside_number(pair) || signs_figure(pair->para, pair->a)) return true;
     return kinsoku[pair->style_a->kinsoku].keeps_doubles && is(IN(INSEPARABLE), pair->a) && is(IN(INSEPARABLE), pair->b) &&
            is_double(text_of(pair->para, pair->a), text_of(pair->para, pair->b));
 }
@@ -211,16 +238,6 @@ static int price_of_parting(const Pair *pair)
 {
     if (is(DIGITS, pair->a) || is(DIGITS, pair->b)) return NUMBER_PRICE;
     return is(IN(PLAIN_SIGN) | IN(PLAIN_STOP), pair->a) ? SIGN_PRICE : WORD_PRICE;
-}
-
-/* Does the atom begin with one of these characters? */
-static bool is_named(const Para *para, const Atom *atom, Str characters)
-{
-    int at = atom->first;
-    uint32_t character = characters.n ? utf8_next(para->rich->text, &at) : 0;
-    for (int i = 0; i < characters.n;)
-        if (utf8_next(characters, &i) == character) return true;
-    return false;
 }
 
 /* What the atom costs at the head of a line: by its class, or by name. */

@@ -34,6 +34,8 @@ TextPieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
 TextPieces itemize_closely(const Rich *rich, const TextPiece *piece, FontBook *fonts, Arena *arena, Diag *diag);
 /* Class pairs → seams of a draft: where a line may end, and what may grow. */
 void sew(Para *draft, Arena *arena);
+/* ▲ △ ± － + … right before a figure are its sign: the two never part and are set solid. */
+bool signs_figure(const Para *para, const Atom *atom);
 /* What reads badly when it is torn: prices on seams, groups. */
 void weigh(Para *draft, Arena *arena);
 /* Atoms that have their widths → what stands in their seams, and the lead of the first line. */
