@@ -246,6 +246,7 @@ static int price_of_head(const Pair *pair)
     const Style *style = pair->style_b;
     if (is_named(pair->para, pair->b, style->no_start)) return NAMED_PRICE;
     if (!is_blank(pair->b) && is_named(pair->para, pair->b, style->may_start)) return 0;
+    if (signs_figure(pair->para, pair->b)) return 0; /* 収支|-1,301 */
     return is(kinsoku[style->kinsoku].heads, pair->b) ? head_prices[pair->b->jclass] : 0;
 }
 
