@@ -95,7 +95,7 @@ typedef struct {
     bool overfull;
     bool relaxed;
     bool torn, splits_word;
-} Lines; /* relaxed: a forbidden break had to be taken; torn: a break inside a firm group */
+} Lines; /* relaxed: a forbidden break had to be taken; torn: a figure parted from its counter */
 
 /* What a line was set from, kept where words come late. */
 typedef struct LateLine {

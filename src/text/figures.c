@@ -64,6 +64,16 @@ static int prefix_before(const Para *para, int i)
     return 0;
 }
 
+/* 令和|2年 */
+static bool is_era(const Para *para, int first, int last)
+{
+    static const char *const eras[] = { "令和", "平成", "昭和", "大正", "明治" };
+    Str word = str_part(para->rich->text, para->atoms[first].first, para->atoms[last - 1].last);
+    for (size_t k = 0; k < sizeof eras / sizeof *eras; k++)
+        if (str_equal(word, str_from(eras[k]))) return true;
+    return false;
+}
+
 static bool is_kanji_among(const Para *para, int i, const char *kanji)
 {
     bool is_kanji = i >= 0 && i < para->n_atoms && para->atoms[i].jclass == IDEOGRAPH;
@@ -177,7 +187,10 @@ void weigh_figures(Weigher *w)
         if (counter) weigh_group(w, (Group){ .first = first, .last = last, .cost = COUNTER_TORN, .firm = true });
         else if (!prefix) last = end_of_number_word(para, i, end);
         if (last > end && !counter) weigh_group(w, (Group){ .first = i, .last = last, .cost = NUMBER_WORD_TORN, .word = true });
-        if (prefix) weigh_group(w, (Group){ .first = first - prefix, .last = last, .cost = PREFIX_TORN, .word = true });
+        if (prefix) {
+            bool firm = is_era(para, first - prefix, first);
+            weigh_group(w, (Group){ .first = first - prefix, .last = last, .cost = PREFIX_TORN, .firm = firm, .word = true });
+        }
         if (range >= 0) weigh_group(w, (Group){ .first = range, .last = last, .cost = RANGE_TORN });
         if (counter) stiffen(w, first - prefix, last);
         weigh_noun_before(w, first - prefix, end);

@@ -26,8 +26,8 @@ enum {
 /* Which seams may be broken: none inside a figure with its counter; all that the rules allow; all. */
 typedef enum { FIRM, ALLOWED, RELAXED } Strictness;
 
-/* Of a seam: inside a firm group that would fit, in one wider than the line, which has to be torn, in a word. */
-enum { TIED = 1, TIED_TOO_WIDE = 2, IN_WORD = 4 };
+/* Of a seam: inside a firm group that would fit, between a figure and its counter, in a word. */
+enum { TIED = 1, IN_FIGURE = 2, IN_WORD = 4 };
 
 typedef struct {
     int64_t hard, soft;
@@ -278,7 +278,7 @@ static void write_lines(Breaker *b, int first, int end)
     for (int at = end, i = n - 1; at > first; at = b->stops[at].from, i--) {
         b->lines.at[base + i] = line_from(b, &b->stops[at], at, b->stops[at].from == first);
         if (at == end) continue;
-        b->torn |= (b->ties[at - 1] & (TIED | TIED_TOO_WIDE)) > 0;
+        b->torn |= (b->ties[at - 1] & IN_FIGURE) > 0;
         b->splits_word |= (b->ties[at - 1] & IN_WORD) > 0;
     }
     if (b->stops[end].price.hard > 0) b->relaxed = true;
@@ -294,7 +294,7 @@ static void price_groups(Breaker *b)
         for (int k = group->first; k + 1 < group->last; k++) {
             if (para->seams[k].hinted) continue;
             if (fits) b->extra[k] += group->cost;
-            b->ties[k] |= (uint8_t)((group->firm ? fits ? TIED : TIED_TOO_WIDE : 0) | (group->word ? IN_WORD : 0));
+            b->ties[k] |= (uint8_t)((group->firm && fits ? TIED : 0) | (group->word ? IN_WORD : group->firm ? IN_FIGURE : 0));
         }
     }
 }
