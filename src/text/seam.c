@@ -221,6 +221,16 @@ static bool is_double(Str a, Str b)
     return str_equal(a, b) || halves;
 }
 
+/* 合印 (cl-20) that is not raised: of a <note>, or a ※ typed behind a word.  A ※ that follows nothing begins a remark. */
+static bool is_note_mark(const Para *para, const Atom *atom)
+{
+    const JClasses word = JAPANESE | LETTERS | IN(CLOSING) | IN(PLAIN_CLOSING) | IN(POSTFIX) | IN(REFERENCE);
+    if (para->rich->runs[atom->run].note_mark) return true;
+    while (is(IN(PREFIX), atom) && is_named(para, atom, STR("※")) && atom > para->atoms)
+        if (is(word, --atom)) return true;
+    return false;
+}
+
 static bool never_parts(const Pair *pair)
 {
     if (is(stays[pair->a->jclass], pair->b) || is_inside_number(pair) || signs_figure(pair->para, pair->a)) return true;
@@ -247,7 +257,8 @@ static int price_of_head(const Pair *pair)
     if (is_named(pair->para, pair->b, style->no_start)) return NAMED_PRICE;
     if (!is_blank(pair->b) && is_named(pair->para, pair->b, style->may_start)) return 0;
     if (signs_figure(pair->para, pair->b)) return 0; /* 収支|-1,301 */
-    return is(kinsoku[style->kinsoku].heads, pair->b) ? head_prices[pair->b->jclass] : 0;
+    int price = is(kinsoku[style->kinsoku].heads, pair->b) ? head_prices[pair->b->jclass] : 0;
+    return price == 0 && is_note_mark(pair->para, pair->b) ? head_prices[REFERENCE] : price;
 }
 
 static int price_of_tail(const Pair *pair)
@@ -255,6 +266,7 @@ static int price_of_tail(const Pair *pair)
     const Style *style = pair->style_a;
     if (is_named(pair->para, pair->a, style->no_end)) return NAMED_PRICE;
     if (is_named(pair->para, pair->a, style->may_end)) return 0;
+    if (is(IN(PREFIX), pair->a) && !is(DIGITS, pair->b) && is_note_mark(pair->para, pair->a)) return 0; /* 支援所※|の */
     return is(kinsoku[style->kinsoku].tails, pair->a) ? tail_prices[pair->a->jclass] : 0;
 }
 
