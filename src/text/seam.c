@@ -261,10 +261,28 @@ static int price_of_head(const Pair *pair)
     return price == 0 && is_note_mark(pair->para, pair->b) ? head_prices[REFERENCE] : price;
 }
 
+/* What stands before the blanks that end with this atom; the atom itself where it is none. */
+static const Atom *before_blanks(const Para *para, const Atom *atom)
+{
+    const Atom *word = atom;
+    while (word > para->atoms && is_blank(word) && !is(IN(LINE_FEED), word)) word--;
+    return word;
+}
+
+/* 〔 計７か所 〕: a blank behind an opening mark does not let it end a line (UAX 14, LB14). */
+static int price_of_tail_with_blank(const Pair *pair)
+{
+    const Atom *mark = before_blanks(pair->para, pair->a);
+    JClasses opening = kinsoku[pair->style_a->kinsoku].tails & (IN(OPENING) | IN(PLAIN_OPENING) | IN(PREFIX));
+    if (!is(opening, mark) || is_named(pair->para, mark, pair->style_a->may_end)) return 0;
+    return is(IN(PREFIX), mark) && is_note_mark(pair->para, mark) ? 0 : tail_prices[mark->jclass];
+}
+
 static int price_of_tail(const Pair *pair)
 {
     const Style *style = pair->style_a;
     if (is_named(pair->para, pair->a, style->no_end)) return NAMED_PRICE;
+    if (is_blank(pair->a)) return price_of_tail_with_blank(pair);
     if (is_named(pair->para, pair->a, style->may_end)) return 0;
     if (is(IN(PREFIX), pair->a) && !is(DIGITS, pair->b) && is_note_mark(pair->para, pair->a)) return 0; /* 支援所※|の */
     return is(kinsoku[style->kinsoku].tails, pair->a) ? tail_prices[pair->a->jclass] : 0;
