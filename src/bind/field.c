@@ -50,11 +50,9 @@ static void write_em(Writer *writer, DataNode element)
 
 static void write_kept(Writer *writer, DataNode element)
 {
-    bool outer = writer->pen.no_break;
-    writer->pen.no_break = writer->starts_run = true;
+    bool outer = writer_keep(writer, true);
     write_content(writer, element);
-    writer->pen.no_break = outer;
-    writer->starts_run = true;
+    writer_keep(writer, outer);
 }
 
 static void write_ruby(Writer *writer, DataNode ruby)

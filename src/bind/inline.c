@@ -72,11 +72,9 @@ static void write_ruby(Writer *writer, const Node *node, Context context)
 
 static void write_kept(Writer *writer, const Node *node, Context context)
 {
-    bool outer = writer->pen.no_break;
-    writer->pen.no_break = writer->starts_run = true;
+    bool outer = writer_keep(writer, true);
     inline_write(writer, node, context);
-    writer->pen.no_break = outer;
-    writer->starts_run = true;
+    writer_keep(writer, outer);
 }
 
 static void write_link(Writer *writer, const Node *node, Context context)

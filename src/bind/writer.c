@@ -92,6 +92,23 @@ static bool ends_line(const Writer *writer)
     return writer->text.n == 0 || writer->text.at[writer->text.n - 1] == '\n';
 }
 
+/* Where a run is to begin behind a space, the space is not tied to it. */
+static void add_space(Writer *writer)
+{
+    bool starts_run = writer->starts_run && !writer->gap_kept;
+    add_character(writer, ' ');
+    writer->starts_run = starts_run;
+}
+
+bool writer_keep(Writer *writer, bool kept)
+{
+    bool outer = writer->pen.no_break;
+    writer->pen.no_break = kept;
+    writer->starts_run = true;
+    writer->gap_kept = writer->gap_kept && kept;
+    return outer;
+}
+
 static void close_gap(Writer *writer, uint32_t next)
 {
     Gap gap = writer->gap;
@@ -99,7 +116,7 @@ static void close_gap(Writer *writer, uint32_t next)
     if (ends_line(writer)) return;
     bool is_western = (unsigned char)writer->text.at[writer->text.n - 1] < 0x80 || next < 0x80;
     if (gap == GAP_NEW_LINE) add_character(writer, '\n');
-    else if (gap == GAP_BLANK || (gap == GAP_LINE_END && is_western)) add_character(writer, ' ');
+    else if (gap == GAP_BLANK || (gap == GAP_LINE_END && is_western)) add_space(writer);
 }
 
 static void write_character(Writer *writer, uint32_t character)
@@ -126,7 +143,9 @@ static int skip_space(Str text, int at, Gap *gap)
 static void write_space(Writer *writer, Gap gap)
 {
     bool vanishes = gap == GAP_LINE_END && writer->at_start;
-    if (!vanishes && gap > writer->gap) writer->gap = gap;
+    if (vanishes || gap <= writer->gap) return;
+    if (writer->gap == GAP_NONE) writer->gap_kept = writer->pen.no_break && !writer->at_start;
+    writer->gap = gap;
 }
 
 /* How far text goes on from `at` that needs no second look: neither white space nor what may not be printed. */

@@ -31,6 +31,7 @@ typedef struct {
     bool starts_run;      /* the next character begins a run even if it is set like the last one */
     const Source *source; /* of what is written; NULL: words of the layout */
     Gap gap;
+    bool gap_kept; /* it stands within what is kept together */
     bool at_start; /* of an element's content */
     const Style *style;
     Key key;
@@ -55,6 +56,9 @@ void writer_data(Writer *writer, Str text);
 /* Around the content of an element: line ends at its edges disappear. */
 void writer_enter(Writer *writer);
 void writer_leave(Writer *writer);
+/* From here on all stays on one line (<keep>), or no longer does; returns what was so before.  White space at either end of
+   what is kept is no part of it. */
+bool writer_keep(Writer *writer, bool kept);
 /* <br/> */
 void writer_break(Writer *writer);
 /* <wbr/>: a line may end here. */
