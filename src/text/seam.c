@@ -355,6 +355,8 @@ static void set_elasticity(Seam *seam, const Pair *pair, Len behind, Len before,
         seam->give = size / 4;
         seam->rank_give = 3;
     }
+    bool beside_dot = is(IN(MIDDLE_DOT), pair->a) || is(IN(MIDDLE_DOT), pair->b);
+    if (beside_dot && !seam->rank_give) seam->rank_give = GROWS_EVENLY; /* ・ stays in the middle of its white */
     if (seam->growth == GROWS_NEVER) seam->give = seam->rank_give = 0;
 }
 
