@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 
-#define LETTERS_AND_SIGNS (IN(NUMERAL) | IN(WESTERN) | IN(PLAIN_SIGN))
+#define LETTERS_AND_SIGNS (IN(NUMERAL) | IN(WESTERN) | IN(PLAIN_SIGN) | IN(HANGUL))
 
 enum { NEVER_PRICE = 30000 };
 
@@ -38,7 +38,8 @@ static const JClasses JAPANESE = IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) 
 static const JClasses DIGITS = IN(NUMERAL) | IN(WIDE_NUMERAL);
 static const JClasses GROWS = /* Table 6: where a quarter em may be added */
     IN(INSEPARABLE) | IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(PREFIX) | IN(POSTFIX) | IN(HIRAGANA) | IN(KATAKANA) |
-    IN(EQUALS) | IN(OPERATOR) | IN(IDEOGRAPH) | IN(REFERENCE) | IN(NUMERAL) | IN(WESTERN) | IN(WIDE_NUMERAL) | IN(WIDE_LETTER);
+    IN(EQUALS) | IN(OPERATOR) | IN(IDEOGRAPH) | IN(REFERENCE) | IN(NUMERAL) | IN(WESTERN) | IN(WIDE_NUMERAL) | IN(WIDE_LETTER) |
+    IN(HANGUL);
 
 /* Table 6, its gaps: pairs of those in which nothing is added all the same; nor is it before any raised mark. */
 static const JClasses stiff[JCLASS_COUNT] = {
@@ -68,12 +69,17 @@ static const struct {
     [WIDE_SPACE] = { IN(LINE_FEED), true },
 };
 
-/* 分離禁止 JLReq 3.1.10: pairs that never part, whatever the line. */
+/* 分離禁止 JLReq 3.1.10: pairs that never part, whatever the line.  Korean parts at the spaces between words (어절), with what is
+   written on to them: 3월, 서울(Seoul)은. */
 static const JClasses stays[JCLASS_COUNT] = {
     [NUMERAL] = LETTERS_AND_SIGNS,
     [WESTERN] = LETTERS_AND_SIGNS,
     [PLAIN_SIGN] = LETTERS_AND_SIGNS,
     [PLAIN_STOP] = LETTERS_AND_SIGNS,
+    [HANGUL] = LETTERS_AND_SIGNS | IN(PLAIN_OPENING),
+    [CLOSING] = IN(HANGUL),
+    [PLAIN_CLOSING] = IN(HANGUL),
+    [POSTFIX] = IN(HANGUL),
     [WIDE_NUMERAL] = IN(WIDE_NUMERAL) | IN(WIDE_LETTER),
     [WIDE_LETTER] = IN(WIDE_NUMERAL) | IN(WIDE_LETTER),
 };
@@ -224,7 +230,7 @@ static bool is_double(Str a, Str b)
 /* 合印 (cl-20) that is not raised: of a <note>, or a ※ typed behind a word.  A ※ that follows nothing begins a remark. */
 static bool is_note_mark(const Para *para, const Atom *atom)
 {
-    const JClasses word = JAPANESE | LETTERS | IN(CLOSING) | IN(PLAIN_CLOSING) | IN(POSTFIX) | IN(REFERENCE);
+    const JClasses word = JAPANESE | LETTERS | IN(HANGUL) | IN(CLOSING) | IN(PLAIN_CLOSING) | IN(POSTFIX) | IN(REFERENCE);
     if (para->rich->runs[atom->run].note_mark) return true;
     while (is(IN(PREFIX), atom) && is_named(para, atom, STR("※")) && atom > para->atoms)
         if (is(word, --atom)) return true;
