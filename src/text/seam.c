@@ -294,6 +294,16 @@ static int price_of_tail(const Pair *pair)
     return is(kinsoku[style->kinsoku].tails, pair->a) ? tail_prices[pair->a->jclass] : 0;
 }
 
+/* https://www.|city.|example.|lg.|jp/, ABC-|12345: behind a sign between letters, but not in 1.5. */
+static bool is_joint(const Pair *pair)
+{
+    const Para *para = pair->para;
+    bool decimal = is(IN(PLAIN_STOP), pair->a) && is(DIGITS, pair->b);
+    if (!is(LETTERS, pair->b) || decimal || !is_named(para, pair->a, STR("/.-@_?&")) || signs_figure(para, pair->a)) return false;
+    if (pair->a == para->atoms || !is(LETTERS_AND_SIGNS | IN(PLAIN_STOP), pair->a - 1) || is_kept_by_run(pair)) return false;
+    return price_of_head(pair) == 0 && price_of_tail(pair) == 0;
+}
+
 /* 0: a line may end here. */
 static int price_of_break(const Pair *pair)
 {
@@ -316,9 +326,11 @@ static Seam seam_between(const Pair *pair)
 {
     if (!pair->b || is(IN(LINE_FEED), pair->a)) return (Seam){ .may_break = true, .must_break = true };
     int price = price_of_break(pair);
-    return (Seam){
-        .cost = (int16_t)price, .may_break = price == 0, .hinted = pair->a->hinted && price == 0, .growth = growth_of(pair)
-    };
+    return (Seam){ .cost = (int16_t)price,
+                   .may_break = price == 0,
+                   .hinted = pair->a->hinted && price == 0,
+                   .joint = price > 0 && is_joint(pair),
+                   .growth = growth_of(pair) };
 }
 
 static Pair pair_at(const Para *para, int i)
