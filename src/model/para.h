@@ -32,6 +32,7 @@ typedef struct {
     bool may_break, must_break;
     uint8_t growth;
     bool hinted; /* a welcome break: torn words and groups do not count */
+    bool joint;  /* not may_break, but a piece wider than its line may end one here: behind a sign of an address or a code */
 } Seam;
 
 /* Atoms first … last-1 should stand on one line if they fit on one: a bracketed phrase, a katakana word, a number

@@ -36,6 +36,7 @@ static const ClassRange ranges[] = {
     { 0x00B7, 0x00B7, MIDDLE_DOT },    { 0x00B9, 0x00B9, REFERENCE }, /* ¹ */
     { 0x00BB, 0x00BB, CLOSING },                                      /* » */
     { 0x00D7, 0x00D7, OPERATOR },      { 0x00F7, 0x00F7, OPERATOR },
+    { 0x1100, 0x11FF, HANGUL },     /* letters that make up its syllables */
     { 0x2000, 0x2006, WIDE_SPACE }, /* of one width, as U+3000 */
     { 0x2007, 0x2007, BOUND_SPACE },   { 0x2008, 0x200A, WIDE_SPACE },
     { 0x2010, 0x2010, HYPHEN },        { 0x2013, 0x2013, HYPHEN },
@@ -100,8 +101,11 @@ static const ClassRange ranges[] = {
     { 0x30F7, 0x30FA, KATAKANA },      { 0x30FB, 0x30FB, MIDDLE_DOT }, /* ・ */
     { 0x30FC, 0x30FC, PROLONGED },                                     /* ー */
     { 0x30FD, 0x30FE, ITERATION },                                     /* ヽ ヾ */
+    { 0x3130, 0x318F, HANGUL },                                        /* the same, each for itself */
     { 0x31F0, 0x31FF, SMALL_KANA },    { 0x3300, 0x3357, POSTFIX },    /* ㌃ … */
     { 0x3371, 0x33DF, POSTFIX },                                       /* ㎜ ㎡ … */
+    { 0xA960, 0xA97F, HANGUL },                                        /* old letters */
+    { 0xAC00, 0xD7FF, HANGUL },                                        /* 가 … */
     { 0xFE13, 0xFE13, MIDDLE_DOT },    { 0xFF01, 0xFF01, DIVIDING },   /* ！ */
     { 0xFF03, 0xFF04, PREFIX },                                        /* ＃ ＄ */
     { 0xFF05, 0xFF05, POSTFIX },                                       /* ％ */

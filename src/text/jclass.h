@@ -39,6 +39,7 @@ typedef enum {
     PLAIN_CLOSING, /* ) ] > */
     PLAIN_STOP,    /* , . : ; ! ? */
     PLAIN_SIGN,    /* / - + & and the like: Western without letters */
+    HANGUL,        /* Korean parts its words by spaces, figures set solid: unbroken as cl-27, without a quarter em */
     LEADER,        /* リーダー */
     BOUND_SPACE,   /* U+00A0 and its like: white of one width that ties what stands on both sides */
     LINE_FEED,

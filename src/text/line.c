@@ -5,7 +5,7 @@
 
 /* ---- where everything stands ---- */
 
-enum { LAST_RANK = 6, EVENLY = 4 }; /* 3.8.4: at last all that may grow grows alike, without limit */
+enum { LAST_RANK = 6 };
 
 /* 3.8.3: a middle dot at the end of the line gives way before those within it.  What stands behind it is Seam.spare. */
 static int rank_of_taking(const Setter *s, int seam)
@@ -21,7 +21,7 @@ static int64_t room_at(const Setter *s, int at, int rank, bool giving)
 {
     const Seam *seam = &s->para->seams[at];
     if (!giving) return rank_of_taking(s, at) == rank ? seam->take : 0;
-    if (rank == EVENLY) return seam->rank_give || seam->may_break;
+    if (rank == GROWS_EVENLY) return seam->rank_give || seam->may_break;
     return seam->rank_give == rank ? seam->give : 0;
 }
 
@@ -32,7 +32,7 @@ static Len share_out(Setter *s, Len *extra, Len amount, int rank, bool giving)
     int64_t all = 0, passed = 0;
     for (int i = 0; i < n; i++) all += room_at(s, s->first + i, rank, giving);
     if (all == 0) return 0;
-    bool unlimited = giving && rank == EVENLY;
+    bool unlimited = giving && rank == GROWS_EVENLY;
     Len shared = unlimited ? amount : (Len)(amount < all ? amount : all), given = 0;
     for (int i = 0; i < n; i++) {
         passed += room_at(s, s->first + i, rank, giving);

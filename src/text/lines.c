@@ -1,8 +1,7 @@
-/* The best lines for a width.  For every place where a line may end, the cheapest way to get there is kept: least
-   forbidden first, then fewest lines (table rows must not grow), then the prices of raggedness, of torn words and
-   of a short last line.  Each stretch between forced breaks is a problem of its own.  First figures stay with
-   their counters; where that cannot be they may part, and only where no allowed break makes it fit are all seams open,
-   dearest last. */
+/* The best lines for a width.  For every place where a line may end, the cheapest way to get there is kept: least forbidden first,
+   then fewest codes cut at their joints, then fewest lines (table rows must not grow), then the prices of raggedness, of torn words
+   and of a short last line.  Each stretch between forced breaks is a problem of its own.  First figures stay with their counters;
+   where that cannot be they may part, and only where no allowed break makes it fit are all seams open, dearest last. */
 #include "text/steps.h"
 
 #include <assert.h>
@@ -31,7 +30,7 @@ enum { TIED = 1, IN_FIGURE = 2, IN_WORD = 4 };
 
 typedef struct {
     int64_t hard, soft;
-    int lines;
+    int joints, lines;
 } Price;
 typedef struct {
     Price price;
@@ -57,6 +56,7 @@ typedef struct {
 static bool is_cheaper(Price a, Price b)
 {
     if (a.hard != b.hard) return a.hard < b.hard;
+    if (a.joints != b.joints) return a.joints < b.joints;
     return a.lines != b.lines ? a.lines < b.lines : a.soft < b.soft;
 }
 
@@ -179,7 +179,8 @@ static void reach(Breaker *b, const Stop *line, int last)
     Stop stop = *line;
     stop.reached = true;
     stop.price.lines++;
-    if (!seam->may_break) stop.price.hard += seam->cost;
+    if (seam->joint) stop.price.joints++;
+    else if (!seam->may_break) stop.price.hard += seam->cost;
     else if (!seam->must_break) stop.price.soft += seam->cost + b->extra[last - 1];
     else if (!has_filler(b->para, stop.from, last)) stop.price.soft += price_of_last(b, stop.from, last);
     if (!b->stops[last].reached || is_cheaper(stop.price, b->stops[last].price)) b->stops[last] = stop;

@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 
-#define LETTERS_AND_SIGNS (IN(NUMERAL) | IN(WESTERN) | IN(PLAIN_SIGN))
+#define LETTERS_AND_SIGNS (IN(NUMERAL) | IN(WESTERN) | IN(PLAIN_SIGN) | IN(HANGUL))
 
 enum { NEVER_PRICE = 30000 };
 
@@ -38,7 +38,8 @@ static const JClasses JAPANESE = IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) 
 static const JClasses DIGITS = IN(NUMERAL) | IN(WIDE_NUMERAL);
 static const JClasses GROWS = /* Table 6: where a quarter em may be added */
     IN(INSEPARABLE) | IN(ITERATION) | IN(PROLONGED) | IN(SMALL_KANA) | IN(PREFIX) | IN(POSTFIX) | IN(HIRAGANA) | IN(KATAKANA) |
-    IN(EQUALS) | IN(OPERATOR) | IN(IDEOGRAPH) | IN(REFERENCE) | IN(NUMERAL) | IN(WESTERN) | IN(WIDE_NUMERAL) | IN(WIDE_LETTER);
+    IN(EQUALS) | IN(OPERATOR) | IN(IDEOGRAPH) | IN(REFERENCE) | IN(NUMERAL) | IN(WESTERN) | IN(WIDE_NUMERAL) | IN(WIDE_LETTER) |
+    IN(HANGUL);
 
 /* Table 6, its gaps: pairs of those in which nothing is added all the same; nor is it before any raised mark. */
 static const JClasses stiff[JCLASS_COUNT] = {
@@ -68,12 +69,17 @@ static const struct {
     [WIDE_SPACE] = { IN(LINE_FEED), true },
 };
 
-/* 分離禁止 JLReq 3.1.10: pairs that never part, whatever the line. */
+/* 分離禁止 JLReq 3.1.10: pairs that never part, whatever the line.  Korean parts at the spaces between words (어절), with what is
+   written on to them: 3월, 서울(Seoul)은. */
 static const JClasses stays[JCLASS_COUNT] = {
     [NUMERAL] = LETTERS_AND_SIGNS,
     [WESTERN] = LETTERS_AND_SIGNS,
     [PLAIN_SIGN] = LETTERS_AND_SIGNS,
     [PLAIN_STOP] = LETTERS_AND_SIGNS,
+    [HANGUL] = LETTERS_AND_SIGNS | IN(PLAIN_OPENING),
+    [CLOSING] = IN(HANGUL),
+    [PLAIN_CLOSING] = IN(HANGUL),
+    [POSTFIX] = IN(HANGUL),
     [WIDE_NUMERAL] = IN(WIDE_NUMERAL) | IN(WIDE_LETTER),
     [WIDE_LETTER] = IN(WIDE_NUMERAL) | IN(WIDE_LETTER),
 };
@@ -224,7 +230,7 @@ static bool is_double(Str a, Str b)
 /* 合印 (cl-20) that is not raised: of a <note>, or a ※ typed behind a word.  A ※ that follows nothing begins a remark. */
 static bool is_note_mark(const Para *para, const Atom *atom)
 {
-    const JClasses word = JAPANESE | LETTERS | IN(CLOSING) | IN(PLAIN_CLOSING) | IN(POSTFIX) | IN(REFERENCE);
+    const JClasses word = JAPANESE | LETTERS | IN(HANGUL) | IN(CLOSING) | IN(PLAIN_CLOSING) | IN(POSTFIX) | IN(REFERENCE);
     if (para->rich->runs[atom->run].note_mark) return true;
     while (is(IN(PREFIX), atom) && is_named(para, atom, STR("※")) && atom > para->atoms)
         if (is(word, --atom)) return true;
@@ -288,6 +294,16 @@ static int price_of_tail(const Pair *pair)
     return is(kinsoku[style->kinsoku].tails, pair->a) ? tail_prices[pair->a->jclass] : 0;
 }
 
+/* https://www.|city.|example.|lg.|jp/, ABC-|12345: behind a sign between letters, but not in 1.5. */
+static bool is_joint(const Pair *pair)
+{
+    const Para *para = pair->para;
+    bool decimal = is(IN(PLAIN_STOP), pair->a) && is(DIGITS, pair->b);
+    if (!is(LETTERS, pair->b) || decimal || !is_named(para, pair->a, STR("/.-@_?&")) || signs_figure(para, pair->a)) return false;
+    if (pair->a == para->atoms || !is(LETTERS_AND_SIGNS | IN(PLAIN_STOP), pair->a - 1) || is_kept_by_run(pair)) return false;
+    return price_of_head(pair) == 0 && price_of_tail(pair) == 0;
+}
+
 /* 0: a line may end here. */
 static int price_of_break(const Pair *pair)
 {
@@ -310,9 +326,11 @@ static Seam seam_between(const Pair *pair)
 {
     if (!pair->b || is(IN(LINE_FEED), pair->a)) return (Seam){ .may_break = true, .must_break = true };
     int price = price_of_break(pair);
-    return (Seam){
-        .cost = (int16_t)price, .may_break = price == 0, .hinted = pair->a->hinted && price == 0, .growth = growth_of(pair)
-    };
+    return (Seam){ .cost = (int16_t)price,
+                   .may_break = price == 0,
+                   .hinted = pair->a->hinted && price == 0,
+                   .joint = price > 0 && is_joint(pair),
+                   .growth = growth_of(pair) };
 }
 
 static Pair pair_at(const Para *para, int i)
@@ -355,6 +373,8 @@ static void set_elasticity(Seam *seam, const Pair *pair, Len behind, Len before,
         seam->give = size / 4;
         seam->rank_give = 3;
     }
+    bool beside_dot = is(IN(MIDDLE_DOT), pair->a) || is(IN(MIDDLE_DOT), pair->b);
+    if (beside_dot && !seam->rank_give) seam->rank_give = GROWS_EVENLY; /* ・ stays in the middle of its white */
     if (seam->growth == GROWS_NEVER) seam->give = seam->rank_give = 0;
 }
 

@@ -7,6 +7,9 @@
 #include "text/jclass.h"
 #include "text/text.h"
 
+/* The last rank of Seam.rank_give (JLReq 3.8.4): all that may grow grows alike, without limit. */
+enum { GROWS_EVENLY = 4 };
+
 /* A piece of text that is shaped in one go. */
 typedef enum { PIECE_TEXT, PIECE_SLOT, PIECE_FEED, PIECE_HINT, PIECE_LEADER } PieceKind;
 typedef struct {

@@ -59,6 +59,7 @@ static WordKind kind_of(const Para *para, int i, WordKind before)
     case WESTERN:
     case WIDE_NUMERAL:
     case WIDE_LETTER:
+    case HANGUL:
     case POSTFIX:
     case REFERENCE: return WEST;
     default: return MARK;

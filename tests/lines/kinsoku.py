@@ -36,9 +36,15 @@ NEVER_LAST = OPENING                                                            
 
 DIGITS = set("0123456789０１２３４５６７８９")
 FIGURE_MARKS = set(",.，．")                                  # between digits they are part of the figure
+SIGNS, MINUS_AND_PLUS = set("▲△±"), set("＋－−+-")            # the latter stand between two figures, too
 LATIN = set("0123456789") | set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 LONGER = "no fault to break, but none to keep whole either: Western text without a space, a sign without its figure"
 NARROW_MARKS = CLOSING | OPENING | MIDDLE_DOTS | FULL_STOPS | COMMAS
+
+
+def is_word(character):
+    """Kana or kanji, or nothing at all: what follows is no second figure."""
+    return not character or character >= "ぁ" and unicodedata.category(character) == "Lo"
 
 
 def keeps(before, after, further_before, further_after):
@@ -53,6 +59,8 @@ def keeps(before, after, further_before, further_after):
         return "a figure is torn"
     if before in FIGURE_MARKS and after in DIGITS and further_before in DIGITS and before.isascii() == after.isascii():
         return "a figure is torn"
+    if after in DIGITS and (before in SIGNS or before in MINUS_AND_PLUS and is_word(further_before)):
+        return f"a figure is parted from its {before}"
     if before in DIGITS and after in POSTFIX:
         return f"a figure is parted from {after}"
     if before in PREFIX and after in DIGITS:
@@ -146,6 +154,13 @@ def plain(text):
     return re.sub("[\u2e80-\u2fdf\ufe10-\ufe4f]", lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
+def altered(text, number):
+    """The same with a sign before its figures and a blank inside its brackets."""
+    sign = "▲△±＋－−+-"[number % 8]
+    signed = re.sub(r"(?<=[ぁ-んァ-ヶ一-龠])(?=[0-9０-９])", sign, text)
+    return re.sub(r"([「（(〔])(?=\S)", "\\1" + " 　"[number % 2], signed)
+
+
 def all_texts():
     texts = dict.fromkeys(strings_of_data())
     texts.update(dict.fromkeys(invented(400)))
@@ -153,7 +168,8 @@ def all_texts():
     for path in sorted(seeds.glob("00[0-4].json")) if seeds.is_dir() else []:
         texts.update(dict.fromkeys(strings_of_json(json.loads(path.read_text()))))
     clean = dict.fromkeys(re.sub(r"[ \t]+", " ", re.sub(r" *\n *", "\n", plain(t))).strip() for t in texts)
-    return [t for t in clean if t and not re.search("[\x00-\x09\x0b-\x1f\ue000-\uf8ff]", t)]
+    clean = [t for t in clean if t and not re.search("[\x00-\x09\x0b-\x1f\ue000-\uf8ff]", t)]
+    return clean + list(dict.fromkeys(t for i, text in enumerate(clean) if (t := altered(text, i)) != text))
 
 
 # --- a report with a row for each text and a column for each width ----------------------------------------------------
@@ -246,7 +262,8 @@ def check_cell(text, width, lines, relaxed, latin=0.5):
 
 # Lines set wrongly, a stroke where each ends: if one of these passes, the checker sees nothing.
 WRONG = ["あ|、い", "あ|」い", "（|あ", "あ|ゃ", "ア|ー", "人|々", "ア|・イ", "あ|？", "か|〜", "12|34", "1,|234", "1|.5", "２|０", "50|％",
-         "20|℃", "￥|100", "あ…|…", "―|―", "KP|Iの", "A |、い", "「 |あ", "ｱ(|い", "あ|)い", "か|\u3099"]
+         "20|℃", "￥|100", "あ…|…", "―|―", "KP|Iの", "A |、い", "「 |あ", "ｱ(|い", "あ|)い", "か|\u3099", "計▲|5", "計－|5",
+         "文〔　|文"]
 
 
 def check_checker():

@@ -34,7 +34,7 @@ static void no_line_begins_with_what_closes(void **state)
 
 static void no_line_ends_with_what_opens(void **state)
 {
-    static const char *const marks[] = { "「", "（", "【", "〔", "《", "(", "[", "<", "￥", "№", "※" };
+    static const char *const marks[] = { "「", "（", "【", "〔", "《", "(", "[", "<", "￥", "№" };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         Desk *desk = *state;
         Str text = str_printf(desk->arena, "漢字%s仮名漢字", marks[i]), lines = broken(desk, text.at, 3 * EM);
@@ -42,6 +42,20 @@ static void no_line_ends_with_what_opens(void **state)
         snprintf(bad, sizeof bad, "%s|", marks[i]);
         if (strstr(lines.at, bad)) fail_msg("%s", lines.at);
     }
+}
+
+static void a_reference_stays_with_its_word_and_begins_a_remark(void **state)
+{
+    assert_broken(*state, "漢字※仮名", 3 * EM, "漢字※|仮名");
+    assert_broken(*state, "漢字漢※仮名", 3 * EM, "漢字|漢※|仮名");
+    assert_broken(*state, "漢、※仮名", 3 * EM, "漢、|※仮名");
+}
+
+static void a_sign_stays_with_its_figure(void **state)
+{
+    assert_broken(*state, "漢字▲10人", 4 * EM, "漢字|▲10人");
+    assert_broken(*state, "漢字漢-10人", 4 * EM, "漢字漢|-10人");
+    assert_broken(*state, "10－20", 2 * EM, "10－|20");
 }
 
 static void inseparable_pairs_stay_together(void **state)
@@ -209,6 +223,8 @@ int main(void)
         TEST(a_full_stop_keeps_its_white_within_a_line),
         TEST(no_line_begins_with_what_closes),
         TEST(no_line_ends_with_what_opens),
+        TEST(a_reference_stays_with_its_word_and_begins_a_remark),
+        TEST(a_sign_stays_with_its_figure),
         TEST(inseparable_pairs_stay_together),
         TEST(a_space_ties_or_is_used_up_by_a_line_end),
         TEST(a_number_stays_whole),

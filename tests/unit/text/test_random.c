@@ -30,7 +30,7 @@ static const char *const never_first[] = {
     "ー", "っ", "ャ", "々", "、", "。", "，", "．", "・", "：", "」", "）",
     "】", ")",  ">",  ",",  ".",  "%",  "％", "℃",  "～", "！", "？",
 };
-static const char *const never_last[] = { "「", "（", "【", "(", "<", "￥", "№", "※" };
+static const char *const never_last[] = { "「", "（", "【", "(", "<", "￥", "№" }; /* a ※ may, behind a word */
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
@@ -55,13 +55,19 @@ static Str text_of(const Para *para, const Line *line)
     return str_part(para->rich->text, para->atoms[line->first].first, para->atoms[line->last - 1].last);
 }
 
+static Str without_blanks(Str text)
+{
+    while (str_ends(text, STR(" ")) || str_ends(text, STR("　"))) text.n -= str_ends(text, STR(" ")) ? 1 : 3;
+    return text;
+}
+
 static void check_kinsoku(const Para *para, const Line *line, bool first, Str whole)
 {
     Str text = text_of(para, line);
     for (int i = 0; i < COUNT(never_first) && !first; i++)
         if (str_starts(text, str_from(never_first[i]))) fail_msg("begins a line: %s in %s", never_first[i], whole.at);
     for (int i = 0; i < COUNT(never_last) && !line->ends_paragraph; i++)
-        if (str_ends(text, str_from(never_last[i]))) fail_msg("ends a line: %s in %s", never_last[i], whole.at);
+        if (str_ends(without_blanks(text), str_from(never_last[i]))) fail_msg("ends a line: %s in %s", never_last[i], whole.at);
 }
 
 /* All that is painted of a line, and whether it lies inside. */
