@@ -57,6 +57,7 @@ void audit_records(const Data *data, const Map *only, Arena *arena, Diag *diag)
     Audit audit = audit_begin(data, SEVERITY_NOTE, arena, found);
     audit.only = only;
     walk_records(&audit, data_root(data));
+    if (!only) check_acceptances(&audit);
     check_hygiene(&audit);
     audit_end(&audit);
     int n;

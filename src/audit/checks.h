@@ -52,6 +52,7 @@ void check_echoes(const Audit *audit, DataNode record);
 /* uses.c: of a record that others have a collection for; of an owner */
 void check_collections(const Audit *audit, DataNode record);
 void check_used(const Audit *audit, DataNode record);
+void check_acceptances(const Audit *audit);
 /* hygiene.c: of every text */
 void check_hygiene(const Audit *audit);
 

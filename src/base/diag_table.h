@@ -563,6 +563,8 @@ DIAG(ECHO_DIFFERS, 935, NOTE, 0, "再掲に写した「%s」が、元の%s（%s�
      "Make it as the source is, or do not repeat it. Where it differs on purpose, accept it.")
 DIAG(OWNER_IDLE, 933, NOTE, 0, "%s「%s」はどこにも使われていません", "no record names this %s: \"%s\"",
      "なくなったものなら消せます。", "It may be removed if it no longer exists.")
+DIAG(ACCEPTED_OF_NONE, 937, WARNING, 0, "accept の記録「%s」がありません", "there is no record \"%s\" for this accept",
+     "記録が除かれたのなら、accept も消します。名が変わったのなら、record を直します。", "Take the accept out with its record, or name the record as it is called now.")
 DIAG(FIELD_UNPRINTED, 934, NOTE, 0, "%sの欄「%s」は、%d 件に値がありますが、どこにも印刷されません", "\"%s\" has the field \"%s\", with a value in %d, and it is printed nowhere",
      "レイアウトに欄を加えます。印刷しないものなら、schema.xml の欄に print=\"no\" と書きます。", "Print it in the layout. Where it is not meant to be, say so by print=\"no\" in schema.xml.")
 DIAG(INNER_PRINTED, 936, WARNING, 0, "%sの欄「%s」は印刷しないもの（print=\"no\"）ですが、印刷されます", "\"%s\" has the field \"%s\", which is not for print (print=\"no\"), and it is printed",

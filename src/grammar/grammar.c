@@ -218,7 +218,7 @@ static const ElementRule layout_rules[] = {
 
 static const ElementRule words_rules[] = {
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
-    ELEMENT("accept", "", .attributes = { A("question", KIND_NAME, REQUIRED), A("record", KIND_REFERENCE, REQUIRED),
+    ELEMENT("accept", "", .attributes = { A("question", KIND_NAME, REQUIRED), A("record", KIND_ID, REQUIRED),
         A("reason", KIND_TEXT, REQUIRED) }),
     ELEMENT("axes", "axis value ", .attributes = { A("name", KIND_NAME), A("at", KIND_NAME),
         A("date", KIND_MOMENT) }), /* made by the program: data_read */
