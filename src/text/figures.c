@@ -9,6 +9,7 @@ enum {
     COUNTER_TORN = 130,
     TOTAL_TORN = 140,
     PREFIX_TORN = 80,
+    ERA_TORN = 250,        /* less than to open a line by an em (lines.c) */
     NUMBER_WORD_TORN = 80, /* 一方, 千葉: begun by a number */
     RANGE_TORN = 30,
     BRACKET_TORN = 75,
@@ -188,8 +189,8 @@ void weigh_figures(Weigher *w)
         else if (!prefix) last = end_of_number_word(para, i, end);
         if (last > end && !counter) weigh_group(w, (Group){ .first = i, .last = last, .cost = NUMBER_WORD_TORN, .word = true });
         if (prefix) {
-            bool firm = is_era(para, first - prefix, first);
-            weigh_group(w, (Group){ .first = first - prefix, .last = last, .cost = PREFIX_TORN, .firm = firm, .word = true });
+            int cost = is_era(para, first - prefix, first) ? ERA_TORN : PREFIX_TORN;
+            weigh_group(w, (Group){ .first = first - prefix, .last = last, .cost = cost, .word = true });
         }
         if (range >= 0) weigh_group(w, (Group){ .first = range, .last = last, .cost = RANGE_TORN });
         if (counter) stiffen(w, first - prefix, last);
