@@ -358,7 +358,8 @@ static void put_root(const Structure *structure)
                structure->tags->n_pages + structure->n_links, structure->document);
     if (structure->landmarks) ink_format(&ink, "/Namespaces[%d 0 R]", structure->space);
     if (structure->identified.n) ink_format(&ink, "/IDTree %d 0 R", put_identifiers(structure));
-    if (structure->is_stressed && !structure->landmarks) ink_add(&ink, STR("/RoleMap<</Em/Span>>")); /* which PDF 1.7 does not know */
+    if (structure->is_stressed && !structure->landmarks)
+        ink_add(&ink, STR("/RoleMap<</Em/Span>>")); /* which PDF 1.7 does not know */
     ink_add(&ink, STR(">>"));
     objects_set(structure->objects, structure->root, ink_str(&ink));
     objects_add_catalog_entry(structure->objects, "StructTreeRoot", structure->root);
