@@ -254,8 +254,9 @@ static bool is_of_many(const Strand *strand)
 static void give_reasons_of_many(const Comparison *comparison, Strand *strand, Str record, ReasonList *reasons)
 {
     const bool *causes = sum_causes(comparison, str_built(&strand->was), str_built(&strand->now), record);
+    const Corrections *applied = comparison->applied;
     bool is_known = false;
-    for (int i = 0; causes && i < comparison->applied->n; i++) {
+    for (int i = 0; causes && applied && i < applied->n; i++) {
         if (!causes[i]) continue;
         give_reason(comparison, i, reasons);
         is_known = true;

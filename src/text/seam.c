@@ -383,7 +383,7 @@ static void space_seam(Seam *seam, const Pair *pair)
     seam->tail = plate_tail(pair);
     seam->lead = plate_lead(pair);
     seam->spare = is_blank(pair->a) ? 0 : pair->a->after;
-    if (seam->must_break) return;
+    if (seam->must_break || !pair->b) return;
     Len behind = white_behind(pair), before = white_before(pair), quarter = quarter_between(pair);
     seam->space = behind + before + quarter + seam->tail + seam->lead;
     if (!is_blank(pair->b)) seam->space += pair->style_a->tracking;

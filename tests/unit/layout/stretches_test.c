@@ -6,6 +6,7 @@
 
 #include "dice.h"
 
+#include <assert.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -201,6 +202,8 @@ static void assert_same(const Strip *one, const Strip *other)
 {
     assert_int_equal(one->n_slabs, other->n_slabs);
     assert_int_equal(one->n_spanners, other->n_spanners);
+    assert(one->slabs && other->slabs && one->spanner_from && other->spanner_from);
+    assert(!one->n_spanners || (one->spanners && other->spanners));
     for (int i = 0; i < one->n_slabs; i++) assert_true(same_slab(&one->slabs[i], &other->slabs[i]));
     for (int i = 0; i < one->n_spanners; i++) assert_true(same_spanner(&one->spanners[i], &other->spanners[i]));
     for (int i = 0; i <= one->n_slabs; i++) assert_int_equal(one->spanner_from[i], other->spanner_from[i]);
