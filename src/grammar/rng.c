@@ -4,6 +4,7 @@
 #include "grammar/rng.h"
 
 #include "base/vec.h"
+#include "model/language.h"
 
 #include <assert.h>
 
@@ -118,7 +119,7 @@ static const char *pattern_of(Kind kind)
     case KIND_CHOICE:
     case KIND_WORD:
     case KIND_WORDS: return NULL; /* put_value has a shape of its own for each */
-    case KIND_LANGUAGE: return "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*";
+    case KIND_LANGUAGE: return "(" LANGUAGES_OF_TWO "|[A-Za-z]{3})(-[A-Za-z0-9]{1,8})*";
     case KIND_XML_NAME: return "[\\i-[:]][\\c-[:]]*";
     case KIND_FILLED: return NULL;
     case KIND_DAY: return DAY;

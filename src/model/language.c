@@ -1,16 +1,5 @@
 #include "model/language.h"
 
-/* ISO 639-1. */
-static const char known[] = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv "
-                            "dz ee el en eo es et eu fa ff fi "
-                            "fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg "
-                            "ki kj kk kl km kn ko kr ks ku kv "
-                            "kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc "
-                            "oj om or os pa pi pl ps pt qu rm "
-                            "rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts "
-                            "tt tw ty ug uk ur uz ve vi vo wa "
-                            "wo xh yi yo za zh zu";
-
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -29,9 +18,9 @@ static Str take_part(Str *tag, int least, int most, bool may_count)
 
 static bool has_two_letters(Str name)
 {
-    Str list = str_from(known);
-    for (Str word; str_next_word(&list, &word);)
-        if (str_equal(word, name)) return true;
+    Str list = STR(LANGUAGES_OF_TWO);
+    for (int at = 0; at < list.n; at += 3)
+        if (str_equal(str_part(list, at, at + 2), name)) return true;
     return false;
 }
 

@@ -23,7 +23,7 @@ REPORT, STYLES, DATA, SCHEMA = "layouts/report.xml", "layouts/styles.xml", "data
 OTHER_PLACES = {"running": (STYLES, "</master>\n</fragment>"), "thumb": (STYLES, "</master>\n</fragment>"), "再掲": (DATA, "</分野>\n</data>"),
                 "accept": (DATA, "</data>"), "rule": (SCHEMA, "</record>\n  <!-- 再掲")}
 # what is defined for others, what the town has already, what counts on a second page, what other verbs ask for
-SILENT = {7, 8, 19, 21, 26, 27, 29, 37, 53, 54, 57, 58, 59, 60}
+SILENT = {1, 7, 8, 19, 21, 26, 27, 29, 37, 53, 54, 57, 58, 59, 60}
 
 
 def table_of(text):
@@ -84,6 +84,8 @@ def put(files, examples, table_name):
                 report = report.replace("</report>", element + "</report>")
             elif kind in OTHER_PLACES:
                 file, mark = OTHER_PLACES[kind]
+                if kind == "running":               # where it stands in the set another one has to go
+                    files[file] = re.sub(r'\n *<running side="(center|outside)" at="(foot|head)".*?</running>(?=\n)', "", files[file])
                 files[file] = files[file].replace(mark, element + mark, 1)
             elif kind not in DEFINES:
                 inner += element
