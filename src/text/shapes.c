@@ -7,20 +7,21 @@
 
 #include <stdlib.h>
 
+/* Drafts by the styles their texts are written in, paragraphs by those they are set in. */
+typedef enum { SHAPE_DRAFT, SHAPE_PARA, SHAPE_COUNT } ShapeKind;
+
 struct Shapes {
     FontBook *fonts;
     const Shapes *known; /* looked at first; */
     Shapes *first;       /* own ones that are so, or NULL */
     ShapesKept kept;
     Arena *arena;
-    Map drafts; /* by the styles their texts are written in */
-    Map paras;  /* by those they are set in */
+    Map shaped[SHAPE_COUNT];
 };
 
 static void forget(Shapes *shapes)
 {
-    shapes->drafts = map_new(shapes->arena);
-    shapes->paras = map_new(shapes->arena);
+    for (int kind = 0; kind < SHAPE_COUNT; kind++) shapes->shaped[kind] = map_new(shapes->arena);
 }
 
 static void begin_shapes(Shapes *shapes)
@@ -117,39 +118,34 @@ static bool is_plain(const Rich *rich)
     return true;
 }
 
-static const Para *known_draft(const Shapes *shapes, Str key)
+/* Its own, or of those that are looked at first. */
+static const Para *find_known(const Shapes *shapes, ShapeKind kind, Str key)
 {
-    const Para *draft = map_find(&shapes->drafts, key);
-    return draft || !shapes->known ? draft : known_draft(shapes->known, key);
+    const Para *para = map_find(&shapes->shaped[kind], key);
+    return para || !shapes->known ? para : find_known(shapes->known, kind, key);
 }
 
 static const Para *draft_for(const Rich *rich, Shapes *shapes, Diag *diag)
 {
     Str key = key_of(rich, style_written, shapes->arena);
-    const Para *draft = known_draft(shapes, key);
+    const Para *draft = find_known(shapes, SHAPE_DRAFT, key);
     if (draft) return draft;
     int n_said = diag_n_reports(diag);
     draft = para_draft(rich, shapes->fonts, shapes->arena, diag);
     bool is_clean = diag_n_reports(diag) == n_said; /* what is wrong with a text is said of each that has it */
-    if (is_clean) map_put(&shapes->drafts, key, (void *)(uintptr_t)draft);
+    if (is_clean) map_put(&shapes->shaped[SHAPE_DRAFT], key, (void *)(uintptr_t)draft);
     return draft;
-}
-
-static const Para *known_para(const Shapes *shapes, Str key)
-{
-    const Para *para = map_find(&shapes->paras, key);
-    return para || !shapes->known ? para : known_para(shapes->known, key);
 }
 
 static const Para *para_for(const Rich *rich, Shapes *shapes, Diag *diag)
 {
     Str key = key_of(rich, style_set, shapes->arena);
-    const Para *para = known_para(shapes, key);
+    const Para *para = find_known(shapes, SHAPE_PARA, key);
     if (para) return para;
     int n_said = diag_n_reports(diag);
     para = para_measured(draft_for(rich, shapes, diag), rich, shapes->fonts, shapes->arena, diag);
     bool is_clean = diag_n_reports(diag) == n_said;
-    if (is_clean) map_put(&shapes->paras, key, (void *)(uintptr_t)para);
+    if (is_clean) map_put(&shapes->shaped[SHAPE_PARA], key, (void *)(uintptr_t)para);
     return para;
 }
 
