@@ -204,19 +204,19 @@ bool inline_is(const Node *node)
     return is_else || find_element(node) >= 0;
 }
 
+static bool is_skipped(const Writer *writer, const Node *node)
+{
+    return writer->skips_notes && node->element && node_is(node, "note");
+}
+
 /* The text, and the note behind it if that found its place in the text; returns the last node written. */
 static const Node *write_words(Writer *writer, const Node *node, Context context)
 {
     const Node *next = node->next;
-    bool is_note = next && next->element && node_is(next, "note") && !writer->skips_notes;
+    bool is_note = next && next->element && node_is(next, "note") && !is_skipped(writer, next);
     NoteAhead ahead = { .node = next, .context = context };
     inline_write_pieces(writer, node->text, context, node->where, is_note ? &ahead : NULL);
     return ahead.is_written ? next : node;
-}
-
-static bool is_skipped(const Writer *writer, const Node *node)
-{
-    return writer->skips_notes && node->element && node_is(node, "note");
 }
 
 void inline_write(Writer *writer, const Node *parent, Context context)
