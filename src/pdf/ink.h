@@ -6,6 +6,7 @@
 #include "base/len.h"
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 typedef struct {
@@ -21,6 +22,7 @@ char *ink_room(Ink *ink, int n);
 static inline void ink_add(Ink *ink, Str bytes)
 {
     char *at = ink->room - ink->n < bytes.n ? ink_room(ink, bytes.n) : ink->at + ink->n;
+    assert(at || !bytes.n);
     if (bytes.n) memcpy(at, bytes.at, (size_t)bytes.n);
     ink->n += bytes.n;
 }
