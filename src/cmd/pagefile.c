@@ -57,7 +57,7 @@ PageFile *page_file_pdf(const PdfInfo *info, Arena *arena, Diag *diag)
     file->pdf = pdf_open(info, diag);
     if (!file->pdf) return NULL;
     if (info->profile != PROFILE_PRESS) file->tagging = tags_open(arena);
-    if (info->profile != PROFILE_SCREEN) note_for_proof(file);
+    note_for_proof(file);
     line_join(&file->line, (PageTaker){ announce_page, paint_page, file });
     return file;
 }

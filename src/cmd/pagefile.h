@@ -8,7 +8,7 @@
 
 typedef struct PageFile PageFile;
 
-/* What goes to the archive or the printing house is read back before it is kept.  NULL: reported. */
+/* What is written is read back before it is kept.  NULL: reported. */
 PageFile *page_file_pdf(const PdfInfo *info, Arena *arena, Diag *diag);
 PageFile *page_file_trace(FileSet *set, Arena *arena, Diag *diag);
 PageTaker page_file_taker(PageFile *file);

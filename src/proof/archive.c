@@ -48,7 +48,7 @@ static bool inflate(const Archive *archive, Str packed, Str *plain, Arena *arena
 {
     for (size_t room = (size_t)packed.n * 8 + 1024; room < (size_t)1 << 31; room *= 4) {
         size_t n = 0;
-        char *bytes = arena_alloc(arena, room);
+        char *bytes = arena_bytes(arena, room);
         enum libdeflate_result result =
             libdeflate_zlib_decompress(archive->decompressor, packed.at, (size_t)packed.n, bytes, room, &n);
         *plain = (Str){ bytes, (int)n };

@@ -9,47 +9,73 @@
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
 
-enum { CODES = 65536, UNIT = 1 };
+enum { CODES = 65536, LEAF = 256, UNIT = 1 };
+
+/* What the file says of a code, and what was found of it. */
+typedef struct {
+    int width, drop;
+    Str text;
+    uint64_t drawn; /* the face and glyph it was found to draw */
+} Code;
 
 struct FontBack {
     Arena *arena;
     bool is_vertical;
-    int default_width, default_drop;
-    int *widths, *drops; /* by code; -1: the default */
-    Str *texts;
-    const Str *glyph_map; /* CIDToGIDMap, or NULL */
+    Code plain;                 /* a code of which nothing is said */
+    Code *leaves[CODES / LEAF]; /* NULL: all are plain */
+    const Str *glyph_map;       /* CIDToGIDMap, or NULL */
     Str map;
     FT_Library library;
     FT_Face program;
-    uint64_t *drawn; /* by code: the face and glyph it was found to draw */
+    hb_draw_funcs_t *pen; /* what asks HarfBuzz for the points of a glyph */
 };
+
+/* ---- codes ---- */
+
+static const Code *code_at(const FontBack *font, int code)
+{
+    const Code *leaf = font->leaves[code / LEAF];
+    return leaf ? &leaf[code % LEAF] : &font->plain;
+}
+
+static Code *code_to_note(FontBack *font, int code)
+{
+    Code **leaf = &font->leaves[code / LEAF];
+    if (!*leaf) {
+        *leaf = arena_array(font->arena, Code, LEAF);
+        for (int i = 0; i < LEAF; i++) (*leaf)[i] = font->plain;
+    }
+    return &(*leaf)[code % LEAF];
+}
 
 /* ---- widths ---- */
 
+static void note_width(FontBack *font, int code, int width)
+{
+    if (code >= 0 && code < CODES) code_to_note(font, code)->width = width;
+}
+
+static void note_drop(FontBack *font, int code, int drop)
+{
+    if (code >= 0 && code < CODES) code_to_note(font, code)->drop = drop;
+}
+
 /* c [a b …] or first last a …, `step` numbers for each code of which the first counts. */
-static void read_widths(Archive *archive, const Thing *list, int step, int *widths)
+static void read_widths(FontBack *font, Archive *archive, const Thing *list, int step, void (*note)(FontBack *, int, int))
 {
     for (int i = 0; list->kind == THING_ARRAY && i + 1 < list->n;) {
         int first = thing_int(&list->items[i], -1);
         const Thing *second = archive_value(archive, &list->items[i + 1]);
         if (second->kind == THING_ARRAY) {
-            for (int k = 0; k * step < second->n; k++)
-                if (first >= 0 && first + k < CODES) widths[first + k] = thing_int(&second->items[k * step], -1);
+            for (int k = 0; k * step < second->n; k++) note(font, first + k, thing_int(&second->items[k * step], -1));
             i += 2;
             continue;
         }
         int last = thing_int(second, -1);
         for (int code = first; code >= 0 && code <= last && code < CODES && i + 2 < list->n; code++)
-            widths[code] = thing_int(&list->items[i + 2], -1);
+            note(font, code, thing_int(&list->items[i + 2], -1));
         i += 2 + step;
     }
-}
-
-static int *no_widths(Arena *arena)
-{
-    int *widths = arena_array(arena, int, CODES);
-    for (int i = 0; i < CODES; i++) widths[i] = INT32_MIN;
-    return widths;
 }
 
 /* ---- characters ---- */
@@ -78,7 +104,7 @@ static int code_of(const Thing *thing)
 
 static void note_text(FontBack *font, int code, Str utf16, int more)
 {
-    if (code >= 0 && code < CODES) font->texts[code] = from_utf16(utf16, more, font->arena);
+    if (code >= 0 && code < CODES) code_to_note(font, code)->text = from_utf16(utf16, more, font->arena);
 }
 
 static void read_range(FontBack *font, Scanner *scanner, const Thing *from)
@@ -105,83 +131,6 @@ static void read_characters(FontBack *font, Str cmap)
             note_text(font, code_of(&thing), target.text, 0);
         } else if (in_ranges) read_range(font, &scanner, &thing);
     }
-}
-
-/* ---- the program ---- */
-
-static bool open_program(FontBack *font, Archive *archive, const Thing *cid_font)
-{
-    const Thing *descriptor = archive_find(archive, cid_font, "FontDescriptor");
-    const Thing *truetype = thing_find(descriptor, "FontFile2"), *map = thing_find(cid_font, "CIDToGIDMap");
-    Str program;
-    bool is_truetype = truetype->kind == THING_REF;
-    if (!archive_stream(archive, is_truetype ? truetype : thing_find(descriptor, "FontFile3"), &program, font->arena))
-        return false;
-    if (map->kind == THING_REF && archive_stream(archive, map, &font->map, font->arena)) font->glyph_map = &font->map;
-    if (FT_Init_FreeType(&font->library) != 0) return false;
-    if (FT_New_Memory_Face(font->library, (const FT_Byte *)program.at, program.n, 0, &font->program) != 0) return false;
-    return true;
-}
-
-/* Of a bare CFF program FreeType asks for the CID, as the page does. */
-static int glyph_of(const FontBack *font, int code)
-{
-    if (!font->glyph_map) return code;
-    if (2 * code + 1 >= font->map.n) return 0;
-    return (unsigned char)font->map.at[2 * code] << 8 | (unsigned char)font->map.at[2 * code + 1];
-}
-
-FontBack *fontback_open(Archive *archive, const Thing *dict, Arena *arena)
-{
-    FontBack *font = arena_new(arena, FontBack);
-    const Thing *encoding = archive_find(archive, dict, "Encoding"), *below = archive_find(archive, dict, "DescendantFonts");
-    const Thing *cid_font = below->kind == THING_ARRAY && below->n ? archive_value(archive, &below->items[0]) : dict;
-    const Thing *drops = archive_find(archive, cid_font, "DW2");
-    Str cmap;
-    *font = (FontBack){ .arena = arena,
-                        .is_vertical = thing_is(encoding, "Identity-V"),
-                        .default_width = thing_int(archive_find(archive, cid_font, "DW"), 1000),
-                        .default_drop = drops->kind == THING_ARRAY && drops->n == 2 ? thing_int(&drops->items[1], -1000) : -1000,
-                        .widths = no_widths(arena),
-                        .drops = no_widths(arena),
-                        .texts = arena_array(arena, Str, CODES),
-                        .drawn = arena_array(arena, uint64_t, CODES) };
-    bool known = thing_is(encoding, "Identity-H") || font->is_vertical;
-    if (!known || !archive_stream(archive, thing_find(archive_value(archive, dict), "ToUnicode"), &cmap, arena) ||
-        !open_program(font, archive, cid_font)) {
-        fontback_close(font);
-        return NULL;
-    }
-    read_characters(font, cmap);
-    read_widths(archive, archive_find(archive, cid_font, "W"), 1, font->widths);
-    read_widths(archive, archive_find(archive, cid_font, "W2"), 3, font->drops);
-    return font;
-}
-
-void fontback_close(FontBack *font)
-{
-    if (font->library) FT_Done_FreeType(font->library); /* its faces with it */
-    font->library = NULL;
-}
-
-bool fontback_is_vertical(const FontBack *font)
-{
-    return font->is_vertical;
-}
-
-int fontback_width(const FontBack *font, int code)
-{
-    return font->widths[code] == INT32_MIN ? font->default_width : font->widths[code];
-}
-
-int fontback_drop(const FontBack *font, int code)
-{
-    return -(font->drops[code] == INT32_MIN ? font->default_drop : font->drops[code]);
-}
-
-Str fontback_text(const FontBack *font, int code)
-{
-    return font->texts[code];
 }
 
 /* ---- outlines ---- */
@@ -224,16 +173,98 @@ static void to_cubic(hb_draw_funcs_t *functions, void *extent, hb_draw_state_t *
     take_in(extent, x, y);
 }
 
-static GlyphBox extent_in_face(const Face *face, uint32_t glyph)
+static hb_draw_funcs_t *pen_open(void)
+{
+    hb_draw_funcs_t *pen = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(pen, to_point, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(pen, to_point, NULL, NULL);
+    hb_draw_funcs_set_quadratic_to_func(pen, to_quadratic, NULL, NULL);
+    hb_draw_funcs_set_cubic_to_func(pen, to_cubic, NULL, NULL);
+    return pen;
+}
+
+/* ---- the program ---- */
+
+static bool open_program(FontBack *font, Archive *archive, const Thing *cid_font)
+{
+    const Thing *descriptor = archive_find(archive, cid_font, "FontDescriptor");
+    const Thing *truetype = thing_find(descriptor, "FontFile2"), *map = thing_find(cid_font, "CIDToGIDMap");
+    Str program;
+    bool is_truetype = truetype->kind == THING_REF;
+    if (!archive_stream(archive, is_truetype ? truetype : thing_find(descriptor, "FontFile3"), &program, font->arena))
+        return false;
+    if (map->kind == THING_REF && archive_stream(archive, map, &font->map, font->arena)) font->glyph_map = &font->map;
+    if (FT_Init_FreeType(&font->library) != 0) return false;
+    if (FT_New_Memory_Face(font->library, (const FT_Byte *)program.at, program.n, 0, &font->program) != 0) return false;
+    return true;
+}
+
+/* Of a bare CFF program FreeType asks for the CID, as the page does. */
+static int glyph_of(const FontBack *font, int code)
+{
+    if (!font->glyph_map) return code;
+    if (2 * code + 1 >= font->map.n) return 0;
+    return (unsigned char)font->map.at[2 * code] << 8 | (unsigned char)font->map.at[2 * code + 1];
+}
+
+FontBack *fontback_open(Archive *archive, const Thing *dict, Arena *arena)
+{
+    FontBack *font = arena_new(arena, FontBack);
+    const Thing *encoding = archive_find(archive, dict, "Encoding"), *below = archive_find(archive, dict, "DescendantFonts");
+    const Thing *cid_font = below->kind == THING_ARRAY && below->n ? archive_value(archive, &below->items[0]) : dict;
+    const Thing *drops = archive_find(archive, cid_font, "DW2");
+    Str cmap;
+    *font = (FontBack){ .arena = arena,
+                        .is_vertical = thing_is(encoding, "Identity-V"),
+                        .plain.width = thing_int(archive_find(archive, cid_font, "DW"), 1000),
+                        .plain.drop = drops->kind == THING_ARRAY && drops->n == 2 ? thing_int(&drops->items[1], -1000) : -1000,
+                        .pen = pen_open() };
+    bool known = thing_is(encoding, "Identity-H") || font->is_vertical;
+    if (!known || !archive_stream(archive, thing_find(archive_value(archive, dict), "ToUnicode"), &cmap, arena) ||
+        !open_program(font, archive, cid_font)) {
+        fontback_close(font);
+        return NULL;
+    }
+    read_characters(font, cmap);
+    read_widths(font, archive, archive_find(archive, cid_font, "W"), 1, note_width);
+    read_widths(font, archive, archive_find(archive, cid_font, "W2"), 3, note_drop);
+    return font;
+}
+
+void fontback_close(FontBack *font)
+{
+    if (font->library) FT_Done_FreeType(font->library); /* its faces with it */
+    font->library = NULL;
+    hb_draw_funcs_destroy(font->pen);
+    font->pen = NULL;
+}
+
+bool fontback_is_vertical(const FontBack *font)
+{
+    return font->is_vertical;
+}
+
+int fontback_width(const FontBack *font, int code)
+{
+    return code_at(font, code)->width;
+}
+
+int fontback_drop(const FontBack *font, int code)
+{
+    return -code_at(font, code)->drop;
+}
+
+Str fontback_text(const FontBack *font, int code)
+{
+    return code_at(font, code)->text;
+}
+
+/* ---- what is drawn ---- */
+
+static GlyphBox extent_in_face(const FontBack *font, const Face *face, uint32_t glyph)
 {
     GlyphBox extent = { 0 };
-    hb_draw_funcs_t *functions = hb_draw_funcs_create();
-    hb_draw_funcs_set_move_to_func(functions, to_point, NULL, NULL);
-    hb_draw_funcs_set_line_to_func(functions, to_point, NULL, NULL);
-    hb_draw_funcs_set_quadratic_to_func(functions, to_quadratic, NULL, NULL);
-    hb_draw_funcs_set_cubic_to_func(functions, to_cubic, NULL, NULL);
-    hb_font_get_glyph_shape(face->hb_font, glyph, functions, &extent);
-    hb_draw_funcs_destroy(functions);
+    hb_font_get_glyph_shape(face->hb_font, glyph, font->pen, &extent);
     return extent;
 }
 
@@ -253,7 +284,7 @@ static bool is_near(float a, float b)
 
 static bool draws(const FontBack *font, int code, const Face *face, uint32_t glyph)
 {
-    GlyphBox ours = extent_in_face(face, glyph), theirs;
+    GlyphBox ours = extent_in_face(font, face, glyph), theirs;
     int64_t advance = hb_font_get_glyph_h_advance(face->hb_font, glyph);
     if (fontback_width(font, code) != (int)((advance * 1000 + face->upem / 2) / face->upem)) return false;
     if (!extent_in_file(font, code, &theirs) || ours.any != theirs.any) return false;
@@ -270,8 +301,8 @@ bool fontback_is_blank(const FontBack *font, int code)
 bool fontback_draws(FontBack *font, int code, const Face *face, uint32_t glyph)
 {
     uint64_t name = ((uint64_t)(unsigned)face->serial << 32 | glyph) + 1;
-    if (font->drawn[code] == name) return true; /* looked at before */
+    if (code_at(font, code)->drawn == name) return true; /* looked at before */
     if (!draws(font, code, face, glyph)) return false;
-    font->drawn[code] = name;
+    code_to_note(font, code)->drawn = name;
     return true;
 }

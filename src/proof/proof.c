@@ -24,17 +24,19 @@ typedef struct {
     const DuePages *pages;
     const DuePage *page;
     double left, bottom; /* of the trimmed page on its sheet, in points */
-    Arena *arena;        /* of the page in hand */
+    DueList due;         /* of the page in hand, both; their room serves for all */
+    ShownList shown;
+    Arena *arena; /* of the page in hand */
     Diag *diag;
 } FileProof;
 
-static void collect(const FileProof *proof, DueList *due)
+static void collect(FileProof *proof)
 {
     DueRuns runs = { .arena = proof->arena };
     due_read(proof->pages, proof->page, &runs);
     for (int i = 0; i < runs.n; i++)
         for (int g = 0; g < runs.at[i].run.n_glyphs; g++)
-            *vec_push(due) = (Due){ &runs.at[i].run, g, runs.at[i].x, runs.at[i].y };
+            *vec_push(&proof->due) = (Due){ &runs.at[i].run, g, runs.at[i].x, runs.at[i].y };
 }
 
 static const char *label_of(const FileProof *proof)
@@ -66,8 +68,10 @@ static bool says(const FileProof *proof, const Due *due, const Shown *shown, int
     int end = end_of_cluster(run, due->glyph);
     int from = due->glyph ? run->glyphs[due->glyph].cluster : 0,
         to = end < run->n_glyphs ? run->glyphs[end].cluster : run->text.n;
+    Str due_text = str_part(run->text, from < to ? from : to, to);
+    if (end == due->glyph + 1 && str_equal(due_text, fontback_text(shown->font, shown->code))) return true; /* as most do */
     StrBuilder wanted = { .arena = proof->arena }, found = { .arena = proof->arena };
-    add_words(&wanted, str_part(run->text, from < to ? from : to, to));
+    add_words(&wanted, due_text);
     for (int i = 0; i < n && i < end - due->glyph; i++) add_words(&found, fontback_text(shown[i].font, shown[i].code));
     if (str_equal(str_built(&wanted), str_built(&found))) return true;
     diag_report(proof->diag, (Where){ 0 }, STR(""), DIAG_FILE_TEXT, label_of(proof), str_built(&wanted).at, str_built(&found).at);
@@ -174,13 +178,12 @@ static void find_corner(FileProof *proof, const Thing *page)
 
 static bool compare_page(FileProof *proof, const Thing *page)
 {
-    DueList due = { .arena = proof->arena };
-    ShownList shown = { .arena = proof->arena };
+    proof->due.n = proof->shown.n = 0;
     find_corner(proof, page);
-    collect(proof, &due);
-    if (!shown_page(&proof->viewer, page, &shown)) return !is_unreadable(proof, label_of(proof));
-    leave_out_blanks(proof, &due, &shown);
-    return compare(proof, &due, &shown);
+    collect(proof);
+    if (!shown_page(&proof->viewer, page, &proof->shown, proof->arena)) return !is_unreadable(proof, label_of(proof));
+    leave_out_blanks(proof, &proof->due, &proof->shown);
+    return compare(proof, &proof->due, &proof->shown);
 }
 
 static bool compare_pages(FileProof *proof)
@@ -188,12 +191,13 @@ static bool compare_pages(FileProof *proof)
     int n;
     const Thing *pages = archive_pages(proof->viewer.archive, &n);
     bool holds = n == proof->pages->pages.n || !is_unreadable(proof, "Pages");
+    proof->arena = arena_open();
     for (int i = 0; i < n && holds; i++) {
+        arena_clear(proof->arena);
         proof->page = &proof->pages->pages.at[i];
-        proof->arena = arena_open();
         holds = compare_page(proof, &pages[i]);
-        arena_close(proof->arena);
     }
+    arena_close(proof->arena);
     return holds;
 }
 
@@ -201,7 +205,9 @@ bool proof_pdf(Str bytes, const DuePages *pages, Diag *diag)
 {
     Arena *own = arena_open(); /* all of it is given back at once */
     const char *why = "";
-    FileProof proof = { .viewer = { .arena = own, .fonts = { .arena = own } }, .pages = pages, .diag = diag };
+    FileProof proof = {
+        .viewer = { .arena = own, .fonts = { .arena = own } }, .pages = pages, .due.arena = own, .shown.arena = own, .diag = diag
+    };
     proof.viewer.archive = archive_open(bytes, own, &why);
     bool holds = proof.viewer.archive ? compare_pages(&proof) : !is_unreadable(&proof, why);
     shown_close(&proof.viewer);

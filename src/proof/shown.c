@@ -19,6 +19,7 @@ typedef struct {
     Viewer *viewer;
     const Thing *fonts; /* of the page */
     ShownList *list;
+    Arena *arena;
     State state, saved[MOST_STATES];
     int n_saved;
     Matrix text, line;
@@ -213,7 +214,7 @@ static void run_operator(ContentReader *reader, Str name)
 
 static void read_operators(ContentReader *reader, Str content)
 {
-    Scanner scanner = { .bytes = content, .arena = reader->list->arena };
+    Scanner scanner = { .bytes = content, .arena = reader->arena };
     for (Thing thing = thing_read(&scanner); thing.kind != THING_END && !reader->failed; thing = thing_read(&scanner)) {
         if (thing.kind == THING_WORD) run_operator(reader, thing.text);
         else if (reader->n < MOST_OPERANDS) reader->operands[reader->n++] = thing;
@@ -221,13 +222,15 @@ static void read_operators(ContentReader *reader, Str content)
     reader->failed |= scanner.at < content.n;
 }
 
-bool shown_page(Viewer *viewer, const Thing *page, ShownList *list)
+bool shown_page(Viewer *viewer, const Thing *page, ShownList *list, Arena *arena)
 {
     const Thing *resources = archive_find(viewer->archive, page, "Resources");
-    ContentReader reader = { .viewer = viewer, .list = list, .fonts = archive_find(viewer->archive, resources, "Font") };
+    ContentReader reader = {
+        .viewer = viewer, .list = list, .arena = arena, .fonts = archive_find(viewer->archive, resources, "Font")
+    };
     Str content;
     reader.state = (State){ .page = { 1, 0, 0, 1, 0, 0 }, .squeeze = 1 };
-    if (!archive_stream(viewer->archive, thing_find(archive_value(viewer->archive, page), "Contents"), &content, list->arena))
+    if (!archive_stream(viewer->archive, thing_find(archive_value(viewer->archive, page), "Contents"), &content, arena))
         return false;
     read_operators(&reader, content);
     return !reader.failed;

@@ -26,8 +26,8 @@ typedef struct {
     Vec(OpenFont) fonts;
 } Viewer;
 
-/* The list lies in its own arena, with all that reading the page takes.  false: the page cannot be read. */
-bool shown_page(Viewer *viewer, const Thing *page, ShownList *list);
+/* Adds to the list, which lies in an arena of its own; `arena` has what reading the page takes.  false: the page cannot be read. */
+bool shown_page(Viewer *viewer, const Thing *page, ShownList *list, Arena *arena);
 void shown_close(Viewer *viewer);
 
 #endif

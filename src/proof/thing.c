@@ -23,18 +23,21 @@ static int peek(const Scanner *scanner, int ahead)
 
 static void skip_white(Scanner *scanner)
 {
-    for (int c = peek(scanner, 0); c >= 0 && (kinds[c] == WHITE || c == '%'); c = peek(scanner, 0)) {
-        if (c == '%')
-            while (peek(scanner, 0) >= 0 && peek(scanner, 0) != '\n' && peek(scanner, 0) != '\r') scanner->at++;
-        else scanner->at++;
-    }
+    const char *bytes = scanner->bytes.at;
+    int at = scanner->at, n = scanner->bytes.n;
+    for (; at < n && (kinds[(unsigned char)bytes[at]] == WHITE || bytes[at] == '%'); at++)
+        if (bytes[at] == '%')
+            while (at + 1 < n && bytes[at + 1] != '\n' && bytes[at + 1] != '\r') at++;
+    scanner->at = at;
 }
 
 static Str regular(Scanner *scanner)
 {
-    int first = scanner->at;
-    while (scanner->at < scanner->bytes.n && kinds[(unsigned char)scanner->bytes.at[scanner->at]] == REGULAR) scanner->at++;
-    return str_part(scanner->bytes, first, scanner->at);
+    const char *bytes = scanner->bytes.at;
+    int first = scanner->at, at = first, n = scanner->bytes.n;
+    while (at < n && kinds[(unsigned char)bytes[at]] == REGULAR) at++;
+    scanner->at = at;
+    return (Str){ bytes + first, at - first };
 }
 
 static int hex_of(int c)
@@ -47,20 +50,18 @@ static int hex_of(int c)
 
 static Thing read_hex_string(Scanner *scanner)
 {
-    StrBuilder bytes = { .arena = scanner->arena };
-    int high = -1;
-    for (int c = peek(scanner, 0); c >= 0 && c != '>'; c = peek(scanner, 0)) {
-        int digit = hex_of(c);
-        scanner->at++;
+    const char *from = scanner->bytes.at + scanner->at, *end = memchr(from, '>', (size_t)(scanner->bytes.n - scanner->at));
+    int n_digits = end ? (int)(end - from) : scanner->bytes.n - scanner->at, n = 0, high = -1;
+    char *bytes = arena_alloc(scanner->arena, (size_t)n_digits / 2 + 1);
+    for (int i = 0; i < n_digits; i++) {
+        int digit = hex_of((unsigned char)from[i]);
         if (digit < 0) continue;
-        char byte = (char)(high * 16 + digit);
-        if (high >= 0) str_add_bytes(&bytes, &byte, 1);
+        if (high >= 0) bytes[n++] = (char)(high * 16 + digit);
         high = high < 0 ? digit : -1;
     }
-    char last = (char)(high * 16);
-    if (high >= 0) str_add_bytes(&bytes, &last, 1);
-    scanner->at++;
-    return (Thing){ .kind = THING_STRING, .text = str_built(&bytes) };
+    if (high >= 0) bytes[n++] = (char)(high * 16);
+    scanner->at += n_digits + 1;
+    return (Thing){ .kind = THING_STRING, .text = { bytes, n } };
 }
 
 /* 7.3.4.2; octal codes are taken, too. */
@@ -141,7 +142,7 @@ static Thing read_plain(Scanner *scanner)
     Str text = regular(scanner);
     Thing thing = { .kind = THING_WORD, .text = text };
     if (!text.n) return (Thing){ .kind = THING_END };
-    if (number_from(text, &thing.number)) {
+    if (text.at[0] < 'A' && number_from(text, &thing.number)) {
         thing.kind = THING_NUMBER;
         if (peek(scanner, 0) == ' ' && peek(scanner, 1) == '0' && skip_reference(scanner)) thing.kind = THING_REF;
     } else if (str_is(text, "null")) thing.kind = THING_NULL;
