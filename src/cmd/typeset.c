@@ -150,7 +150,7 @@ const Pages *typeset_given(const Job *job, const PageTaker *taker, Arena *arena,
     const PageTaker both = line_taker(&line);
     const Pages *pages = typeset_pages(job, job->document, (PagesWish){ .pins = job->pins, .taker = &both }, arena, diag);
     timings_lap(job->timings, "pages");
-    bool is_proven = pages && prove_close(proof);
+    bool is_proven = prove_close(proof, pages);
     arena_close(own);
     timings_lap(job->timings, "prove");
     return is_proven ? pages : NULL;
