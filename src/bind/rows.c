@@ -212,8 +212,12 @@ static void join_rows(Grid *grid, const Node *rule, int first_row)
     for (int i = first_row; i < grid->rows.n - 1 && node_flag(rule, "keep", false); i++) grid->rows.at[i].keep_next = true;
     Pen above = node_pen(rule, "rule-top", node_color(rule, "rule-color", grid->style->color));
     Row *first = &grid->rows.at[first_row];
-    for (int i = 0; i < first->n_cells; i++)
-        if (first->cells[i].above.kind != LINE_HIDDEN && first->cells[i].above.width < above.width) first->cells[i].above = above;
+    for (int i = 0; i < first->n_cells; i++) {
+        CellRules rules = cell_rules(&first->cells[i]);
+        if (rules.above.kind == LINE_HIDDEN || rules.above.width >= above.width) continue;
+        rules.above = above;
+        first->cells[i].rules = (const CellRules *)arena_copy(grid->binder->arena, &rules, sizeof rules);
+    }
 }
 
 /* The variables of a rule are there in all of it: a span reaches over rows that stand before it in the layout. */
