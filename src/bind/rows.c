@@ -61,7 +61,7 @@ static Key owner_of(const Grid *grid, Context context, bool is_of_record, Key ro
 /* Rows of the head, and those at page ends, are of no record. */
 static bool has_record(Context context, RowRole role, const Binder *binder)
 {
-    return role != ROW_HEAD && !binder->carry && data_record(context.node, binder->arena).n > 0;
+    return role != ROW_HEAD && !binder->carry && data_record(context.node, binder->work).n > 0;
 }
 
 /* The record's id; rows without one are counted. */
@@ -182,9 +182,9 @@ static void remember_record(Grid *grid, Context context, int first_row)
 {
     Binder *binder = grid->binder;
     if (binder->samples || first_row == grid->rows.n || !select_is_element(context.node) || !data_own_id(context.node).n) return;
-    Key *key = arena_new(binder->arena, Key);
+    Key *key = arena_new(binder->work, Key);
     *key = grid->rows.at[first_row].key;
-    map_put(&binder->records, str_copy(binder->arena, data_own_id(context.node)), key);
+    map_put(&binder->records, str_copy(binder->work, data_own_id(context.node)), key);
 }
 
 RowSet rows_apart(const Grid *grid, const Node *node, Context context, RowRole role)
