@@ -241,12 +241,19 @@ static const struct {
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
+/* Whoever says much may have much set.  An <each> in an <each> finds more than that: the square of what there is. */
+static int most_bound(const Data *data)
+{
+    enum { ENOUGH = 1000000, OF_AN_ELEMENT = 40, MOST_ELEMENTS = 50000000 };
+    return ENOUGH + OF_AN_ELEMENT * (data->n_elements < MOST_ELEMENTS ? data->n_elements : MOST_ELEMENTS);
+}
+
 bool bind_too_much(Binder *binder, const Node *node)
 {
-    enum { MOST_BOUND = 1000000 };
-    if (++binder->n_bound == MOST_BOUND) diag_report(binder->diag, node->where, STR(""), DIAG_TOO_MANY_BLOCKS, MOST_BOUND);
-    if (binder->n_bound > MOST_BOUND) binder->n_bound = MOST_BOUND;
-    return binder->n_bound == MOST_BOUND;
+    int most = most_bound(binder->data);
+    if (++binder->n_bound == most) diag_report(binder->diag, node->where, STR(""), DIAG_TOO_MANY_BLOCKS, most);
+    if (binder->n_bound > most) binder->n_bound = most;
+    return binder->n_bound == most;
 }
 
 void bind_blocks(Binder *binder, const Node *parent, Context context, Surround surround, BlockList *list)
