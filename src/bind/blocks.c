@@ -87,9 +87,12 @@ static void bind_heading(Binder *binder, const Node *node, Context context, Surr
     block->level = node_int(node, "level", 1);
     block->style = style;
     block->as.text = rich;
-    block->part = inline_template(binder, node, "part", context);
+    Signpost *signpost = arena_new(binder->arena, Signpost);
+    signpost->part = inline_template(binder, node, "part", context);
+    block->signpost = signpost;
     if (binder->samples) return;
-    block->bookmark = node_find(node, "bookmark") ? inline_template(binder, node, "bookmark", context) : title_of(binder, &rich);
+    signpost->bookmark =
+        node_find(node, "bookmark") ? inline_template(binder, node, "bookmark", context) : title_of(binder, &rich);
     contents_note(binder, node, context, block);
 }
 

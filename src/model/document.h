@@ -203,17 +203,22 @@ typedef struct {
     int number;
 } Setting;
 
+/* What leads to a heading besides its words. */
+typedef struct {
+    Str bookmark; /* its title in the outline; empty: none */
+    Str part;     /* how a person names what stands under it, 計画4; empty: by its words */
+} Signpost;
+
 typedef struct Block {
     BlockKind kind;
     Role role; /* of a text: HEADING, PARAGRAPH, CAPTION, ENTRY, NOTE */
     int level; /* of a heading, or of a toc entry */
+    int n_settings;
     Key key;
     Where where;
     const Style *style;
-    Str bookmark; /* of a heading: its title in the outline; empty: none */
-    Str part;     /* of a heading: how a person names what stands under it, 計画4; empty: by its words */
+    const Signpost *signpost; /* of a heading; or NULL */
     Setting *settings;
-    int n_settings;
     union {
         Rich text;
         Table *table;
