@@ -1,8 +1,9 @@
-/* An arena is a chain of blocks; a pointer walks through the newest one.  What is large has a block of its own, which can grow where it
-   is and be given back: a list that has doubled ten times leaves nothing behind.  Blocks come zeroed from the system, which need not touch them
+/* An arena is a chain of blocks; a pointer walks through the newest one.  What is large has a block of its own, which can grow and be
+   given back: a list that has doubled ten times leaves nothing behind.  Blocks come zeroed from the system, which need not touch them
    for that. */
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -46,6 +47,13 @@ void *base_realloc(void *old, size_t size)
     void *memory = realloc(old, size ? size : 1);
     if (!memory) base_out_of_memory();
     return memory;
+}
+
+void base_give_back(void)
+{
+#ifdef M_TRIM_THRESHOLD
+    malloc_trim(0);
+#endif
 }
 
 typedef enum { BLOCK_ZEROED, BLOCK_AS_IT_COMES } BlockState;
@@ -170,16 +178,16 @@ void arena_drop(Arena *arena, void *bytes)
     free(block);
 }
 
-static void *grow_large(Arena *arena, Chunk **place, size_t size)
+/* Into a fresh block, which the system has zeroed without touching it: of a list that doubles, what is not used yet costs nothing. */
+static void *grow_large(Arena *arena, Chunk **place, size_t used, size_t size)
 {
-    size_t old = (*place)->size;
-    if (size <= old) return (*place)->bytes;
-    if (size > SIZE_MAX - sizeof(Chunk)) base_out_of_memory();
-    *place = base_realloc(*place, sizeof(Chunk) + size);
-    memset((*place)->bytes + old, 0, size - old);
-    (*place)->size = size;
-    arena->filled += size - old;
-    return (*place)->bytes;
+    Chunk *old = *place;
+    if (size <= old->size) return old->bytes;
+    Chunk *grown = *place = new_block(size, BLOCK_ZEROED, old->next);
+    memcpy(grown->bytes, old->bytes, used);
+    arena->filled += size - old->size;
+    free(old);
+    return grown->bytes;
 }
 
 void *arena_alloc(Arena *arena, size_t size)
@@ -222,7 +230,7 @@ void *arena_grow(Arena *arena, void *old, size_t used, size_t size)
         }
     }
     Chunk **large = old && size >= LARGE ? find_large(arena, old) : NULL;
-    if (large) return grow_large(arena, large, size);
+    if (large) return grow_large(arena, large, used, size);
     void *memory = arena_alloc(arena, size);
     if (old && used) memcpy(memory, old, used);
     return memory;

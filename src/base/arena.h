@@ -28,6 +28,9 @@ char *arena_copy(Arena *arena, const void *bytes, size_t size); /* NUL added beh
 #define arena_new(arena, T) ((T *)arena_alloc((arena), sizeof(T)))
 #define arena_array(arena, T, count) ((T *)arena_array_sized((arena), (size_t)(count), sizeof(T)))
 
+/* What was freed goes back to the system, as far as it can: after something large that did not live in an arena. */
+void base_give_back(void);
+
 /* That one line and the end, for libraries that only say they failed. */
 _Noreturn void base_out_of_memory(void);
 

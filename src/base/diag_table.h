@@ -433,8 +433,9 @@ DIAG(RECORDS_GONE, 1007, WARNING, 0, "なくなった記録がだれのものだ
 DIAG(EDITION_LOST, 1008, WARNING, 0, "データが直接書き換えられていて発行時のデータに戻せないため、計算される値（計、率など）には変更線を付けていません",
      "the data were edited and cannot be had as they were then, so what is worked out (totals, rates) has no change bar",
      "データは発行したときのままにし、訂正を --corrections で与えれば、すべてに付きます。", "Leave the data as they were published and give the corrections by --corrections: then all of it has.")
-DIAG(NO_PRINTING, 1011, ERROR, 5, "この hyogumi は印刷できません（libcups なしで作られています）: %s", "this hyogumi cannot print: it was built without libcups (%s)",
-     "libcups2-dev を入れて作り直してください。", "Install libcups2-dev and build it again.")
+DIAG(NO_PRINTING, 1011, ERROR, 5, "この hyogumi は印刷できません（libcups がありません）: %s", "this hyogumi cannot print: there is no libcups (%s)",
+     "libcups2 を入れてください。libcups なしで作られているなら、libcups2-dev を入れて作り直してください。",
+     "Install libcups2; where it was built without, libcups2-dev, and build it again.")
 DIAG(NO_QUEUE, 1012, ERROR, 5, "印刷キュー「%s」がありません: %s", "there is no print queue \"%s\": %s",
      "lpstat -p でキューの名前を、lpstat -r で CUPS が動いているかを確かめてください。", "Check the name by lpstat -p, and that CUPS is running by lpstat -r.")
 DIAG(QUEUE_STOPPED, 1013, ERROR, 6, "印刷キュー「%s」が止まっています: %s", "the print queue \"%s\" is stopped: %s",

@@ -17,7 +17,7 @@ Key bind_key(Binder *binder, Key wish)
     if (name) wish = key_read(str_from(name));
     int *n_wishes = map_find(&binder->keys, wish.text);
     if (!n_wishes) {
-        n_wishes = arena_new(binder->arena, int);
+        n_wishes = arena_new(binder->work, int);
         *n_wishes = 1;
         map_put(&binder->keys, wish.text, n_wishes);
         return wish;
@@ -27,10 +27,10 @@ Key bind_key(Binder *binder, Key wish)
 
 Key bind_counted(Binder *binder, const char *what, Context context)
 {
-    Str record = data_record(context.node, binder->arena);
-    Str stem = str_printf(binder->arena, STR_FMT "%s%s", STR_ARG(record), record.n ? "/" : "", what);
+    Str record = data_record(context.node, binder->work);
+    Str stem = str_printf(binder->work, STR_FMT "%s%s", STR_ARG(record), record.n ? "/" : "", what);
     int *n = map_find(&binder->counts, stem);
-    if (!n) map_put(&binder->counts, stem, n = arena_new(binder->arena, int));
+    if (!n) map_put(&binder->counts, stem, n = arena_new(binder->work, int));
     return bind_key(binder, key_read(str_printf(binder->arena, "%s%d", stem.at, ++*n)));
 }
 

@@ -43,6 +43,7 @@ typedef struct Binder {
     const Report *report;
     const Data *data;
     Arena *arena;
+    Arena *work; /* for what is only needed while this is bound */
     Diag *diag;
     Select *select;
     Select *whole; /* the same in the whole data: what is said of a record that another refers to, wherever that stands */
@@ -69,8 +70,8 @@ typedef struct Binder {
 } Binder;
 
 /* Ready to bind: house style, named blocks, XPath (to be closed by bind_close); `context` is the root of the data with
-   the variables of the report.  NULL: reported. */
-Binder *bind_open(const Report *report, const Data *data, Context *context, Arena *arena, Diag *diag);
+   the variables of the report.  What XPath finds lives in `work`.  NULL: reported. */
+Binder *bind_open(const Report *report, const Data *data, Context *context, Arena *work, Arena *arena, Diag *diag);
 void bind_close(Binder *binder);
 /* The key itself, or the next of its name when it is taken; inside a sample the key as it is. */
 Key bind_key(Binder *binder, Key wish);

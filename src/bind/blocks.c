@@ -87,9 +87,12 @@ static void bind_heading(Binder *binder, const Node *node, Context context, Surr
     block->level = node_int(node, "level", 1);
     block->style = style;
     block->as.text = rich;
-    block->part = inline_template(binder, node, "part", context);
+    Signpost *signpost = arena_new(binder->arena, Signpost);
+    signpost->part = inline_template(binder, node, "part", context);
+    block->signpost = signpost;
     if (binder->samples) return;
-    block->bookmark = node_find(node, "bookmark") ? inline_template(binder, node, "bookmark", context) : title_of(binder, &rich);
+    signpost->bookmark =
+        node_find(node, "bookmark") ? inline_template(binder, node, "bookmark", context) : title_of(binder, &rich);
     contents_note(binder, node, context, block);
 }
 
@@ -241,12 +244,19 @@ static const struct {
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
+/* Whoever says much may have much set.  An <each> in an <each> finds more than that: the square of what there is. */
+static int most_bound(const Data *data)
+{
+    enum { ENOUGH = 1000000, OF_AN_ELEMENT = 40, MOST_ELEMENTS = 50000000 };
+    return ENOUGH + OF_AN_ELEMENT * (data->n_elements < MOST_ELEMENTS ? data->n_elements : MOST_ELEMENTS);
+}
+
 bool bind_too_much(Binder *binder, const Node *node)
 {
-    enum { MOST_BOUND = 1000000 };
-    if (++binder->n_bound == MOST_BOUND) diag_report(binder->diag, node->where, STR(""), DIAG_TOO_MANY_BLOCKS, MOST_BOUND);
-    if (binder->n_bound > MOST_BOUND) binder->n_bound = MOST_BOUND;
-    return binder->n_bound == MOST_BOUND;
+    int most = most_bound(binder->data);
+    if (++binder->n_bound == most) diag_report(binder->diag, node->where, STR(""), DIAG_TOO_MANY_BLOCKS, most);
+    if (binder->n_bound > most) binder->n_bound = most;
+    return binder->n_bound == most;
 }
 
 void bind_blocks(Binder *binder, const Node *parent, Context context, Surround surround, BlockList *list)

@@ -48,6 +48,14 @@ static Pen cell_pen(const Node *node, const char *name, Color color)
     return pen;
 }
 
+static const CellRules *rules_of(const Node *node, Color color, Arena *arena)
+{
+    const CellRules rules = { cell_pen(node, "rule-top", color), cell_pen(node, "rule-bottom", color),
+                              cell_pen(node, "rule-left", color), cell_pen(node, "rule-right", color) };
+    if (!rules.above.kind && !rules.below.kind && !rules.left.kind && !rules.right.kind) return NULL;
+    return (const CellRules *)arena_copy(arena, &rules, sizeof rules);
+}
+
 Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key owner)
 {
     Binder *binder = grid->binder;
@@ -73,10 +81,7 @@ Cell cell_from(const Grid *grid, const Node *node, Context context, Range range,
                    .row_span = node_int(node, "rows", 1),
                    .blocks = blocks,
                    .diagonal = !blocks && node_choice(node, "empty", EMPTY_BLANK) == EMPTY_DIAGONAL,
-                   .above = cell_pen(node, "rule-top", rule_color),
-                   .below = cell_pen(node, "rule-bottom", rule_color),
-                   .left = cell_pen(node, "rule-left", rule_color),
-                   .right = cell_pen(node, "rule-right", rule_color),
+                   .rules = rules_of(node, rule_color, binder->arena),
                    .style = style,
                    .valign = (VAlign)node_choice(node, "valign", (int)cell_usual_valign(role)),
                    .align_on = align_on(grid, node, range, role),

@@ -243,7 +243,7 @@ const Division *bind_division(const Report *report, const Data *data, Str by, Ar
 {
     const Node *node = find_excerpt(report, by, arena, diag);
     Divider divider = { .node = node };
-    divider.binder = node ? bind_open(report, data, &divider.context, arena, diag) : NULL;
+    divider.binder = node ? bind_open(report, data, &divider.context, arena, arena, diag) : NULL;
     if (!divider.binder) return NULL;
     divider.portions = map_new(arena);
     divider.division = arena_new(arena, Division);

@@ -11,21 +11,22 @@
 
 enum { DEEPEST_TOC = 9 };
 
-static Binder *binder_new(const Report *report, const Data *data, Arena *arena, Diag *diag)
+static Binder *binder_new(const Report *report, const Data *data, Arena *work, Arena *arena, Diag *diag)
 {
     Binder *binder = arena_new(arena, Binder);
     *binder = (Binder){ .report = report,
                         .data = data,
                         .arena = arena,
+                        .work = work,
                         .diag = diag,
                         .style = report_find_style(report, STR("default")),
                         .blocks = map_new(arena),
-                        .keys = map_new(arena),
-                        .counts = map_new(arena),
+                        .keys = map_new(work),
+                        .counts = map_new(work),
                         .patterns = map_new(arena),
                         .sets = map_new(arena),
                         .steps = map_new(arena),
-                        .records = map_new(arena),
+                        .records = map_new(work),
                         .settings = { .arena = arena },
                         .entries = { .arena = arena },
                         .gatherings = { .arena = arena },
@@ -127,15 +128,15 @@ static Str whole_date(Str date, Arena *arena)
 /* These data, asked in the house style. */
 static Select *select_of(const Binder *binder, const Data *data)
 {
-    Select *select = select_open(data, binder->arena, binder->diag);
+    Select *select = select_open(data, binder->work, binder->diag);
     select_say_dates(select, house_dates(&binder->house, DATE_LONG));
     select_say_figures(select, binder->house.figures);
     return select;
 }
 
-Binder *bind_open(const Report *report, const Data *data, Context *context, Arena *arena, Diag *diag)
+Binder *bind_open(const Report *report, const Data *data, Context *context, Arena *work, Arena *arena, Diag *diag)
 {
-    Binder *binder = binder_new(report, data, arena, diag);
+    Binder *binder = binder_new(report, data, work, arena, diag);
     if (!binder->style) {
         diag_report(diag, report->root->where, STR(""), DIAG_UNKNOWN_NAME, "style", "default", "");
         return NULL;
@@ -153,15 +154,10 @@ void bind_close(Binder *binder)
     select_close(binder->select);
 }
 
-const Document *bind_document(const Report *report, const Data *data, Arena *arena, Diag *diag)
-{
-    return bind_again(report, data, NULL, arena, diag);
-}
-
-const Document *bind_again(const Report *report, const Data *data, const Map *names, Arena *arena, Diag *diag)
+static const Document *bind_with(const Report *report, const Data *data, const Map *names, Arena *work, Arena *arena, Diag *diag)
 {
     Context context;
-    Binder *binder = bind_open(report, data, &context, arena, diag);
+    Binder *binder = bind_open(report, data, &context, work, arena, diag);
     if (!binder) return NULL;
     binder->names = names;
     Document *document = arena_new(arena, Document);
@@ -183,6 +179,19 @@ const Document *bind_again(const Report *report, const Data *data, const Map *na
     bind_finish(binder, document);
     bind_close(binder);
     return document;
+}
+
+const Document *bind_again(const Report *report, const Data *data, const Map *names, Arena *arena, Diag *diag)
+{
+    Arena *work = arena_open();
+    const Document *document = bind_with(report, data, names, work, arena, diag);
+    arena_close(work);
+    return document;
+}
+
+const Document *bind_document(const Report *report, const Data *data, Arena *arena, Diag *diag)
+{
+    return bind_again(report, data, NULL, arena, diag);
 }
 
 Str bind_date(Str date, Arena *arena)

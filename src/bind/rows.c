@@ -61,7 +61,7 @@ static Key owner_of(const Grid *grid, Context context, bool is_of_record, Key ro
 /* Rows of the head, and those at page ends, are of no record. */
 static bool has_record(Context context, RowRole role, const Binder *binder)
 {
-    return role != ROW_HEAD && !binder->carry && data_record(context.node, binder->arena).n > 0;
+    return role != ROW_HEAD && !binder->carry && data_record(context.node, binder->work).n > 0;
 }
 
 /* The record's id; rows without one are counted. */
@@ -182,9 +182,9 @@ static void remember_record(Grid *grid, Context context, int first_row)
 {
     Binder *binder = grid->binder;
     if (binder->samples || first_row == grid->rows.n || !select_is_element(context.node) || !data_own_id(context.node).n) return;
-    Key *key = arena_new(binder->arena, Key);
+    Key *key = arena_new(binder->work, Key);
     *key = grid->rows.at[first_row].key;
-    map_put(&binder->records, str_copy(binder->arena, data_own_id(context.node)), key);
+    map_put(&binder->records, str_copy(binder->work, data_own_id(context.node)), key);
 }
 
 RowSet rows_apart(const Grid *grid, const Node *node, Context context, RowRole role)
@@ -212,8 +212,12 @@ static void join_rows(Grid *grid, const Node *rule, int first_row)
     for (int i = first_row; i < grid->rows.n - 1 && node_flag(rule, "keep", false); i++) grid->rows.at[i].keep_next = true;
     Pen above = node_pen(rule, "rule-top", node_color(rule, "rule-color", grid->style->color));
     Row *first = &grid->rows.at[first_row];
-    for (int i = 0; i < first->n_cells; i++)
-        if (first->cells[i].above.kind != LINE_HIDDEN && first->cells[i].above.width < above.width) first->cells[i].above = above;
+    for (int i = 0; i < first->n_cells; i++) {
+        CellRules rules = cell_rules(&first->cells[i]);
+        if (rules.above.kind == LINE_HIDDEN || rules.above.width >= above.width) continue;
+        rules.above = above;
+        first->cells[i].rules = (const CellRules *)arena_copy(grid->binder->arena, &rules, sizeof rules);
+    }
 }
 
 /* The variables of a rule are there in all of it: a span reaches over rows that stand before it in the layout. */

@@ -68,7 +68,7 @@ Str inline_template(Binder *binder, const Node *node, const char *attribute, Con
 
 Str inline_filled(Binder *binder, Str template, Context context, Where where)
 {
-    StrBuilder built = { .arena = binder->arena };
+    StrBuilder built = { .arena = binder->work };
     int at = 0;
     for (TemplatePiece piece; next_piece(binder, template, &at, where, &piece);)
         str_add(&built, piece.is_xpath ? select_string(binder->select, context, piece.text, where) : piece.text);

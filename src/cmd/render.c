@@ -182,7 +182,7 @@ static bool render(const Options *options, Job *job, FileSet *set, Rendering *ma
 
 bool render_made(const Options *options, FaceShelf *shelf, Rendering *made, Arena *arena, Diag *diag)
 {
-    Job job = { .shelf = shelf };
+    Job job = { .shelf = shelf, .leaves_facts = !wants_release(options) };
     FileSet *set = fileset_open(arena);
     bool ok = render(options, &job, set, made, arena, diag);
     fileset_close(set);

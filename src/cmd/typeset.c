@@ -96,7 +96,9 @@ bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag)
 
 const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
-    const Data *data = data_read(cmd_data_path(options, job->report), job->schema, &job->history, arena, diag);
+    const char *path = cmd_data_path(options, job->report);
+    const Data *data = job->leaves_facts ? data_read_without_facts(path, job->schema, &job->history, arena, diag)
+                                         : data_read(path, job->schema, &job->history, arena, diag);
     if (!data) return NULL;
     if (!audit_rules(data, arena, diag)) {
         data_close(data);
@@ -150,17 +152,26 @@ const Pages *typeset_given(const Job *job, const PageTaker *taker, Arena *arena,
     const PageTaker both = line_taker(&line);
     const Pages *pages = typeset_pages(job, job->document, (PagesWish){ .pins = job->pins, .taker = &both }, arena, diag);
     timings_lap(job->timings, "pages");
-    bool is_proven = pages && prove_close(proof);
+    bool is_proven = prove_close(proof, pages);
     arena_close(own);
     timings_lap(job->timings, "prove");
     return is_proven ? pages : NULL;
+}
+
+/* The tree of much data is made of small pieces, which the pages cannot use; of little, it is better to keep them for the next. */
+static void leave_data(const Data *data)
+{
+    enum { MANY = 20000 };
+    bool are_many = data && data->n_elements > MANY;
+    data_close(data);
+    if (are_many) base_give_back();
 }
 
 bool typeset_words(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
     const Data *data = typeset_data(options, job, arena, diag);
     job->document = data ? typeset_bind(job, data, arena, diag) : NULL;
-    data_close(data);
+    leave_data(data);
     timings_lap(job->timings, "bind");
     return job->document && !diag_has_errors(diag);
 }

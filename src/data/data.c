@@ -47,6 +47,7 @@ static XmlFile *load(DataLoader *loader, const char *path, Where from)
     }
     *vec_push(&loader->files) = str_from(file->source.path);
     spaces_settle(xml_root(file), false, loader->arena);
+    xml_leave_text(file, loader->arena);
     for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
         next = xml_next_element(element);
         if (xml_is(element, "include")) splice(loader, element);
@@ -54,7 +55,7 @@ static XmlFile *load(DataLoader *loader, const char *path, Where from)
     return file;
 }
 
-static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corrections, Arena *arena, Diag *diag)
+static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corrections, bool has_facts, Arena *arena, Diag *diag)
 {
     Records *records = arena_new(arena, Records);
     *records = (Records){ .schema = schema,
@@ -72,14 +73,14 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     if (!records->failed && corrections) correct_apply(records, corrections);
     if (!records->failed) refer_check(records);
     if (records->failed) return NULL;
-    Facts facts = correct_facts(records);
+    Facts facts = has_facts ? correct_facts(records) : (Facts){ 0 };
     years_settle(records, records->root);
     compute_fill(records);
     refer_fill_repeats(records);
     axes_add(records);
-    xml_number(file->doc);
     Data *data = arena_new(arena, Data);
     *data = (Data){ .whole = data,
+                    .n_elements = xml_number(file->doc),
                     .schema = schema,
                     .facts = facts,
                     .doc = file->doc,
@@ -90,7 +91,8 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     return data;
 }
 
-const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena, Diag *diag)
+static const Data *read_set(const char *path, const Schema *schema, const Corrections *corrections, bool has_facts, Arena *arena,
+                            Diag *diag)
 {
     DataLoader loader = { .schema = schema,
                           .includes = include_begin(path, arena, diag),
@@ -99,7 +101,7 @@ const Data *data_read(const char *path, const Schema *schema, const Corrections 
                           .diag = diag,
                           .files = { .arena = arena } };
     XmlFile *file = load(&loader, path, (Where){ 0 });
-    Data *data = file && !loader.failed ? refer(file, schema, corrections, arena, diag) : NULL;
+    Data *data = file && !loader.failed ? refer(file, schema, corrections, has_facts, arena, diag) : NULL;
     if (!data) xml_close(file);
     else {
         if (schema->path) *vec_push(&loader.files) = str_from(schema->path);
@@ -108,6 +110,17 @@ const Data *data_read(const char *path, const Schema *schema, const Corrections 
     }
     xmlDictFree(loader.names);
     return data;
+}
+
+const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena, Diag *diag)
+{
+    return read_set(path, schema, corrections, true, arena, diag);
+}
+
+const Data *data_read_without_facts(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena,
+                                    Diag *diag)
+{
+    return read_set(path, schema, corrections, false, arena, diag);
 }
 
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag)

@@ -10,6 +10,9 @@
 /* The data set in the words of its schema, includes spliced in, with corrections applied (NULL: none); one whose 誤 is not what
    the data say is an error.  NULL if unusable (reported).  Close it when the document is bound. */
 const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena, Diag *diag);
+/* The same without its facts, for who will hold them against nothing and keep them in no release. */
+const Data *data_read_without_facts(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena,
+                                    Diag *diag);
 /* What a layout of a table of a revision looks at: a <revision> (docs/release.md) as text.  Close it like other data. */
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag);
 void data_close(const Data *data);

@@ -47,10 +47,10 @@ const Data *data_portion(const Data *data, const Division *division, int portion
     cutter.doc->dict = data->doc->dict;         /* names are shared, not copied */
     if (cutter.doc->dict) xmlDictReference(cutter.doc->dict);
     xmlDocSetRootElement(cutter.doc, copy_kept(&cutter, xmlDocGetRootElement(data->doc)));
-    xml_number(cutter.doc);
     Data *part = arena_new(arena, Data);
     *part = *data;
     part->doc = cutter.doc;
+    part->n_elements = xml_number(cutter.doc);
     part->self = cutter.copy;
     part->printed = printed;
     return part;

@@ -14,10 +14,12 @@ enum { COST_LINE = 60 }; /* of a page ending after it; see pages/cut.c */
 
 static const Mark *mark_of(const Block *block, Manner manner, Arena *arena)
 {
-    return mark_new(
-        (Mark){
-            .role = block->role, .key = block->key, .where = block->where, .level = block->level, .bookmark = block->bookmark },
-        manner, arena);
+    return mark_new((Mark){ .role = block->role,
+                            .key = block->key,
+                            .where = block->where,
+                            .level = block->level,
+                            .bookmark = block->signpost ? block->signpost->bookmark : STR("") },
+                    manner, arena);
 }
 
 static bool is_plated(const Style *style)

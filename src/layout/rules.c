@@ -43,8 +43,8 @@ static Pen pen_above(const CellGrid *grid, int row, int column)
     if (row > 0 && !is_end && grid_joins_below(grid, row - 1, column)) return no_pen;
     Pen pen = is_end ? table->rules.bottom : table_pen_above(table, row);
     const Cell *upper = row > 0 ? grid_at(grid, row - 1, column) : NULL, *lower = is_end ? NULL : grid_at(grid, row, column);
-    if (upper) pen = heavier(upper->below, pen);
-    return drawn(lower ? heavier(lower->above, pen) : pen);
+    if (upper) pen = heavier(cell_rules(upper).below, pen);
+    return drawn(lower ? heavier(cell_rules(lower).above, pen) : pen);
 }
 
 const Frame *rules_above(const CellGrid *grid, const Columns *columns, int row, Arena *arena)
@@ -72,7 +72,7 @@ static Pen pen_between(Facing upper, Facing lower, int column, Pen pen)
     if (upper.grid && !above) return no_pen; /* a cell goes on beside the rows said again */
     bool ends = above && !upper.is_cut && !grid_joins_below(upper.grid, upper.row, column);
     bool begins = below && !lower.is_cut && (lower.row == 0 || !grid_joins_below(lower.grid, lower.row - 1, column));
-    Pen upper_pen = ends ? above->below : no_pen, lower_pen = begins ? below->above : no_pen;
+    Pen upper_pen = ends ? cell_rules(above).below : no_pen, lower_pen = begins ? cell_rules(below).above : no_pen;
     if (!ends || !begins) upper_pen = drawn(upper_pen), lower_pen = drawn(lower_pen);
     return drawn(heavier(lower_pen, heavier(upper_pen, pen)));
 }
@@ -97,8 +97,8 @@ static Pen pen_before(const CellGrid *grid, int row, int column)
     const Cell *right = column < table->n_columns ? grid_at(grid, row, column) : NULL;
     if (left && left == right) return no_pen;
     Pen pen = column == 0 ? table->rules.left : column == table->n_columns ? table->rules.right : table->rules.column;
-    if (left) pen = heavier(left->right, pen);
-    return drawn(right ? heavier(right->left, pen) : pen);
+    if (left) pen = heavier(cell_rules(left).right, pen);
+    return drawn(right ? heavier(cell_rules(right).left, pen) : pen);
 }
 
 void rules_down(const CellGrid *grid, const Columns *columns, int row, Slab *slab, Arena *arena)

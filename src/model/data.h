@@ -61,6 +61,7 @@ struct Data {
     DataDoc doc;          /* owned by the room data: data_close */
     const Str *files;     /* paths of all that were read; the first is the one that was named */
     int n_files;
+    int n_elements;
     Str path;
     Facts facts;
     void *ids, *terms;  /* private to the room data, like */

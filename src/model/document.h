@@ -84,16 +84,21 @@ typedef struct Rich {
     int parallel;              /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
 
+/* Rules of a cell's own; where two meet the heavier wins, LINE_HIDDEN before all. */
+typedef struct {
+    Pen above, below, left, right;
+} CellRules;
+
 typedef struct Cell {
     Key key;
     Where where;
     Role role; /* ROLE_CELL or ROLE_HEAD_CELL */
     int column, column_span, row_span;
-    const struct Block *blocks;    /* NULL: an empty cell */
-    bool repeated;                 /* shown in another part of its table already */
-    bool diagonal;                 /* empty: crossed out by a line */
-    Pen above, below, left, right; /* rules of its own; where two meet the heavier wins, LINE_HIDDEN before all */
-    const Style *style;            /* plate.fill and padding of the cell; alignment is that of its blocks */
+    const struct Block *blocks; /* NULL: an empty cell */
+    bool repeated;              /* shown in another part of its table already */
+    bool diagonal;              /* empty: crossed out by a line */
+    const CellRules *rules;     /* NULL: the table has its way */
+    const Style *style;         /* plate.fill and padding of the cell; alignment is that of its blocks */
     VAlign valign;
     Str align_on; /* the character at which the lines of this column stand under each other; empty: none */
     Across across;
@@ -101,6 +106,11 @@ typedef struct Cell {
     const struct Block *unmarked; /* the same without its notes and their marks; NULL: it has none */
     const Rich *again;            /* what is printed when it is continued, e.g. with （続き）; or NULL */
 } Cell;
+
+static inline CellRules cell_rules(const Cell *cell)
+{
+    return cell->rules ? *cell->rules : (CellRules){ 0 };
+}
 
 /* Rows that stand apart from the others: heads said again, 頁計, 次頁へ, 前頁繰越. */
 typedef struct {
@@ -193,17 +203,22 @@ typedef struct {
     int number;
 } Setting;
 
+/* What leads to a heading besides its words. */
+typedef struct {
+    Str bookmark; /* its title in the outline; empty: none */
+    Str part;     /* how a person names what stands under it, 計画4; empty: by its words */
+} Signpost;
+
 typedef struct Block {
     BlockKind kind;
     Role role; /* of a text: HEADING, PARAGRAPH, CAPTION, ENTRY, NOTE */
     int level; /* of a heading, or of a toc entry */
+    int n_settings;
     Key key;
     Where where;
     const Style *style;
-    Str bookmark; /* of a heading: its title in the outline; empty: none */
-    Str part;     /* of a heading: how a person names what stands under it, 計画4; empty: by its words */
+    const Signpost *signpost; /* of a heading; or NULL */
     Setting *settings;
-    int n_settings;
     union {
         Rich text;
         Table *table;

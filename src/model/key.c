@@ -19,10 +19,9 @@ Key key_new(Str record, Str place, Str field, Str part, int nth, Arena *arena)
 }
 
 /* Where '2 begins, or the end; no name has an apostrophe in it. */
-static int end_of_names(Str text, int *nth)
+static int end_of_names(Str text)
 {
     int at = str_find(text, '\'');
-    *nth = at < 0 ? 1 : atoi(text.at + at + 1);
     return at < 0 ? text.n : at;
 }
 
@@ -35,7 +34,7 @@ static int find_from(Str text, int from, char c)
 Key key_read(Str text)
 {
     Key key = { .text = text };
-    Str names = str_part(text, 0, end_of_names(text, &key.nth));
+    Str names = str_part(text, 0, end_of_names(text));
     int hash = find_from(names, 0, '#');
     key.record = find_from(str_part(names, 0, hash), 0, '/');
     key.field = hash < names.n ? hash + 1 : names.n;
@@ -65,6 +64,11 @@ Str key_part(Key key)
     return key.field_end > key.field && key.field_end < key.part ? str_part(key.text, key.field_end + 1, key.part) : STR("");
 }
 
+int key_nth(Key key)
+{
+    return key.part < key.text.n ? atoi(key.text.at + key.part + 1) : 1;
+}
+
 static Str joined(Str path, Str step, Arena *arena)
 {
     return path.n ? str_printf(arena, STR_FMT "/" STR_FMT, STR_ARG(path), STR_ARG(step)) : step;
@@ -73,8 +77,8 @@ static Str joined(Str path, Str step, Arena *arena)
 Key key_with_part(Key key, Str part, Arena *arena)
 {
     Str field = key_field(key), place = key_place(key);
-    if (!field.n) return key_new(key_record(key), joined(place, part, arena), STR(""), STR(""), key.nth, arena);
-    return key_new(key_record(key), place, field, joined(key_part(key), part, arena), key.nth, arena);
+    if (!field.n) return key_new(key_record(key), joined(place, part, arena), STR(""), STR(""), key_nth(key), arena);
+    return key_new(key_record(key), place, field, joined(key_part(key), part, arena), key_nth(key), arena);
 }
 
 Key key_with_nth(Key key, int nth, Arena *arena)

@@ -12,8 +12,7 @@
 typedef struct {
     Str text;                   /* as it is written; empty: no key */
     int record;                 /* bytes of it that name the record, or the block that stands for one */
-    int field, field_end, part; /* where the field begins and ends, where what is behind it begins */
-    int nth;                    /* of several that would have one key; 1: the first, which says nothing of it */
+    int field, field_end, part; /* where the field begins and ends, where its part ends */
 } Key;
 
 /* The one writer.  place: what was bound for the record, in it ("block2/row1"); any of these but the record may be empty. */
@@ -26,6 +25,7 @@ Str key_record(Key key);
 Str key_place(Key key);
 Str key_field(Key key);
 Str key_part(Key key);
+int key_nth(Key key); /* of several that would have one key; 1: the first, which says nothing of it */
 #define NO_KEY ((Key){ .text = { "", 0 } })
 static inline bool key_equal(Key a, Key b)
 {

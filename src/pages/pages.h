@@ -38,6 +38,6 @@ bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Dia
 typedef struct PageProof PageProof;
 PageProof *prove_open(const Document *document, Arena *arena, Diag *diag);
 PageTaker prove_taker(PageProof *proof);
-bool prove_close(PageProof *proof);
+bool prove_close(PageProof *proof, const Pages *pages); /* NULL: they did not all come, which was reported */
 
 #endif

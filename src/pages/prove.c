@@ -2,6 +2,7 @@
    text (Rich.serial).  The two lists are made by different walks over different trees, so a fault in layout or in the
    cutting of pages cannot hide in both. */
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "pages/pages.h"
 
 #include <stdlib.h>
@@ -17,13 +18,26 @@ typedef struct ShownPart {
     struct ShownPart *next; /* on a later page */
 } ShownPart;
 
+/* A text, by its serial.  Most stand whole on one page: then that is all that is kept of what was shown. */
+typedef struct {
+    const Rich *rich; /* what should be there; NULL: nothing */
+    ShownPart *parts; /* what is, in page order; */
+    int whole;        /* or the page (from 1) that shows all of it, and no other shows any; 0: there is none */
+} ProvedText;
+
+typedef struct {
+    ProvedText *text;
+    const ShownPart *part;
+} ShownHere;
+
 struct PageProof {
     const Document *document;
     Arena *arena;
+    Arena *page; /* what is forgotten with each page */
     Diag *diag;
-    const Rich **expected; /* by serial */
-    ShownPart **shown;     /* likewise, in page order */
-    Where outside;         /* of the last thing reported to have ink outside: once is enough */
+    ProvedText *texts;   /* by serial */
+    Vec(ShownHere) here; /* what the page in hand shows */
+    Where outside;       /* of the last thing reported to have ink outside: once is enough */
     bool holds;
 };
 
@@ -31,7 +45,7 @@ struct PageProof {
 
 static void expect_rich(PageProof *proof, const Rich *rich)
 {
-    if (rich->serial > 0 && rich->serial <= proof->document->n_serials) proof->expected[rich->serial] = rich;
+    if (rich->serial > 0 && rich->serial <= proof->document->n_serials) proof->texts[rich->serial].rich = rich;
     for (int i = 0; i < rich->n_rubies; i++) expect_rich(proof, rich->rubies[i].rich);
     for (int i = 0; i < rich->n_notes; i++) expect_rich(proof, rich->notes[i]);
 }
@@ -106,7 +120,7 @@ static Len ink_outside(const Glyphs *glyphs, Len x, Box cell)
 
 static const Rich *rich_of(const PageProof *proof, int serial)
 {
-    return serial > 0 && serial <= proof->document->n_serials ? proof->expected[serial] : NULL;
+    return serial > 0 && serial <= proof->document->n_serials ? proof->texts[serial].rich : NULL;
 }
 
 /* The style itself asks for it: what begins before its box, or is moved up or down, may well end outside. */
@@ -147,14 +161,21 @@ static void check_height(PageProof *proof, const Frame *line, Len y, const Stand
                 standing->page->label.n ? standing->page->label.at : "-");
 }
 
+static ShownPart **place_of_part(ProvedText *text, int page)
+{
+    ShownPart **part = &text->parts;
+    while (*part && (*part)->page < page) part = &(*part)->next;
+    return part;
+}
+
 static void show(PageProof *proof, int serial, int page, Str words)
 {
-    ShownPart **part = &proof->shown[serial];
-    while (*part && (*part)->page < page) part = &(*part)->next;
+    ShownPart **part = place_of_part(&proof->texts[serial], page);
     if (!*part || (*part)->page > page) {
-        ShownPart *fresh = arena_new(proof->arena, ShownPart);
-        *fresh = (ShownPart){ .page = page, .words.arena = proof->arena, .next = *part };
+        ShownPart *fresh = arena_new(proof->page, ShownPart);
+        *fresh = (ShownPart){ .page = page, .words.arena = proof->page, .next = *part };
         *part = fresh;
+        *vec_push(&proof->here) = (ShownHere){ &proof->texts[serial], fresh };
     }
     str_add(&(*part)->words, words);
 }
@@ -233,12 +254,39 @@ static Str all_shown(const ShownPart *part, Arena *arena)
     return str_built(&all);
 }
 
+static void keep_part(PageProof *proof, ProvedText *text, int page, Str words, ShownPart *next)
+{
+    ShownPart *kept = arena_new(proof->arena, ShownPart);
+    *kept = (ShownPart){ .page = page, .words.arena = proof->arena, .next = next };
+    str_add(&kept->words, words);
+    *place_of_part(text, page) = kept;
+}
+
+/* Of what the page has shown of a text, what must be known when all pages are. */
+static void settle(PageProof *proof, ProvedText *text, const ShownPart *part)
+{
+    int page = part->page;
+    Str expected = text->rich ? text->rich->text : STR(""), words = str_built(&part->words);
+    bool is_first = text->parts == part && !part->next && !text->whole;
+    if (is_first && is_same_solid(text->rich, expected, words)) {
+        text->whole = page + 1;
+        text->parts = NULL;
+        return;
+    }
+    keep_part(proof, text, page, words, part->next);
+    if (!text->whole) return;
+    int whole = text->whole - 1; /* that was not all */
+    text->whole = 0;
+    keep_part(proof, text, whole, expected, *place_of_part(text, whole));
+}
+
 PageProof *prove_open(const Document *document, Arena *arena, Diag *diag)
 {
     PageProof *proof = arena_new(arena, PageProof);
-    *proof = (PageProof){ .document = document, .arena = arena, .diag = diag, .holds = true };
-    proof->expected = arena_array(arena, const Rich *, document->n_serials + 1);
-    proof->shown = arena_array(arena, ShownPart *, document->n_serials + 1);
+    *proof = (PageProof){
+        .document = document, .arena = arena, .page = arena_open(), .diag = diag, .here = { .arena = arena }, .holds = true
+    };
+    proof->texts = arena_array(arena, ProvedText, document->n_serials + 1);
     for (const Section *section = document->sections; section; section = section->next) expect_blocks(proof, section->blocks);
     return proof;
 }
@@ -255,6 +303,9 @@ static void see_page(void *taker, const Page *page, int number)
     if (is_settled(proof)) return;
     Box paper = { 0, 0, page->master->width, page->master->height };
     read_frame(proof, page->frame, 0, 0, (Standing){ .cell = paper, .page = page, .number = number });
+    for (int i = 0; i < proof->here.n; i++) settle(proof, proof->here.at[i].text, proof->here.at[i].part);
+    proof->here.n = 0;
+    arena_clear(proof->page);
 }
 
 PageTaker prove_taker(PageProof *proof)
@@ -262,13 +313,14 @@ PageTaker prove_taker(PageProof *proof)
     return (PageTaker){ .take = see_page, .taker = proof };
 }
 
-bool prove_close(PageProof *proof)
+bool prove_close(PageProof *proof, const Pages *pages)
 {
-    if (is_settled(proof)) return false;
-    Arena *scratch = arena_open();
-    for (int serial = 1; serial <= proof->document->n_serials; serial++) {
-        const Rich *rich = proof->expected[serial];
-        Str expected = rich ? rich->text : STR(""), shown = all_shown(proof->shown[serial], scratch);
+    Arena *scratch = proof->page;
+    bool is_said = !pages || is_settled(proof);
+    for (int serial = 1; serial <= proof->document->n_serials && !is_said; serial++) {
+        if (proof->texts[serial].whole) continue;
+        const Rich *rich = proof->texts[serial].rich;
+        Str expected = rich ? rich->text : STR(""), shown = all_shown(proof->texts[serial].parts, scratch);
         if (!is_same_solid(rich, expected, shown)) {
             proof->holds = false;
             diag_report(proof->diag, rich ? rich->where : (Where){ 0 }, rich ? rich->key.text : STR(""), DIAG_PROOF_TEXT,
@@ -277,12 +329,12 @@ bool prove_close(PageProof *proof)
         arena_clear(scratch);
     }
     arena_close(scratch);
-    return proof->holds;
+    return proof->holds && !is_said;
 }
 
 bool pages_prove(const Document *document, const Pages *pages, Arena *arena, Diag *diag)
 {
     PageProof *proof = prove_open(document, arena, diag);
     for (int i = 0; i < pages->n_pages; i++) see_page(proof, &pages->pages[i], i);
-    return prove_close(proof);
+    return prove_close(proof, pages);
 }

@@ -247,7 +247,7 @@ const Passage *comparison_counterpart(const Comparison *comparison, const Passag
     const Str *was = map_find(&comparison->renamed, key_record(new->key));
     Key key = new->key;
     bool is_called_otherwise = was && (comparison_row(key).n || comparison_is_gone(comparison, *was));
-    if (is_called_otherwise) key = key_new(*was, key_place(key), key_field(key), key_part(key), key.nth, comparison->arena);
+    if (is_called_otherwise) key = key_new(*was, key_place(key), key_field(key), key_part(key), key_nth(key), comparison->arena);
     const Passage *old = map_find(&comparison->old.texts, key.text);
     return old ? old : map_find(&comparison->called, new->key.text);
 }

@@ -105,7 +105,8 @@ static void record_settings(Recorder *recorder, const Block *block);
 static void enter_part(Recorder *recorder, const Block *heading)
 {
     Wording wording = wording_of(&heading->as.text, recorder->arena);
-    recorder->part = heading->part.n ? heading->part : wording_flat(wording.text, recorder->arena);
+    Str part = heading->signpost ? heading->signpost->part : STR("");
+    recorder->part = part.n ? part : wording_flat(wording.text, recorder->arena);
 }
 
 static bool is_heading(const Block *block)

@@ -43,6 +43,7 @@ const Schema *schema_read(const char *path, const char *schema, Arena *arena, Di
     }
     Str href = str_copy(arena, xml_attribute(xml_root(file), "schema"));
     const Schema *read = href.n ? read_named(path, file, href, arena, diag) : read_inferred(path, arena, diag);
+    xml_leave_text(file, arena);
     xml_close(file);
     return read;
 }

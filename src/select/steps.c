@@ -193,7 +193,7 @@ bool plain_holds(const Plain *plain, Context context, bool *is_true)
 static bool find_nodes(const Plain *plain, Context context, Arena *arena, Found *found)
 {
     PlainWork work = { .variables = context.variables };
-    FoundNodes nodes = { .arena = arena };
+    FoundNodes nodes = { .arena = arena, .at = arena_new(arena, DataNode), .room = 1 }; /* most often it is one */
     walk_path(&(PlainWalk){ .work = &work, .nodes = &nodes }, plain, context.node);
     if (plain->kind == PLAIN_UNION || !plain->is_in_order || plain->text.n) put_in_order(&nodes);
     *found = (Found){ .kind = FOUND_NODES, .nodes = nodes.at, .n_nodes = nodes.n };

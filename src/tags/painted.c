@@ -188,7 +188,7 @@ static void walk_frame(PageWalk *walk, const Frame *frame, Len x, Len y, Owner o
 
 static void walk_items(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *owner)
 {
-    const int *order = frame_order(frame, walk->texts->arena);
+    const int *order = frame_order(frame, walk->texts->walk);
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[order ? order[i] : i];
         Len at_x = x + item->x, at_y = y + item->y;
@@ -223,7 +223,7 @@ static void part_pieces(PageWalk *walk, int first_leaf)
 TagPage painted_page(TagTexts *texts, const Page *page, int number)
 {
     PageWalk walk = {
-        .texts = texts, .drawn = page, .page = number, .pieces = { .arena = texts->arena }, .links = { .arena = texts->arena }
+        .texts = texts, .drawn = page, .page = number, .pieces = { .arena = texts->walk }, .links = { .arena = texts->walk }
     };
     int first_leaf = texts->leaves.n;
     walk_frame(&walk, page->frame, 0, 0, (Owner){ .artifact = ARTIFACT_LAYOUT });
@@ -232,5 +232,6 @@ TagPage painted_page(TagTexts *texts, const Page *page, int number)
     TagLink *links = arena_array(texts->kept, TagLink, walk.links.n);
     if (walk.pieces.n) memcpy(pieces, walk.pieces.at, (size_t)walk.pieces.n * sizeof *pieces);
     if (walk.links.n) memcpy(links, walk.links.at, (size_t)walk.links.n * sizeof *links);
+    arena_clear(texts->walk);
     return (TagPage){ pieces, links, walk.pieces.n, walk.links.n };
 }

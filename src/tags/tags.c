@@ -8,18 +8,20 @@ struct Tagging {
     TagTexts *texts;
     Vec(TagPage) pages; /* by number */
     Arena *arena;       /* what is forgotten with it */
+    Arena *walk;        /* what is forgotten with each page */
 };
 
 Tagging *tags_open(Arena *arena)
 {
     Tagging *tagging = arena_new(arena, Tagging);
-    *tagging = (Tagging){ .arena = arena_open(), .pages.arena = arena };
-    tagging->texts = texts_open(tagging->arena, arena);
+    *tagging = (Tagging){ .arena = arena_open(), .walk = arena_open(), .pages.arena = arena };
+    tagging->texts = texts_open(tagging->arena, tagging->walk, arena);
     return tagging;
 }
 
 void tags_close(Tagging *tagging)
 {
+    arena_close(tagging->walk);
     arena_close(tagging->arena);
 }
 

@@ -219,10 +219,11 @@ void texts_see(TagTexts *texts, const Page *page, int number)
     if (first >= 0) see_frame(texts, page->frame, first, number, false);
 }
 
-TagTexts *texts_open(Arena *arena, Arena *kept)
+TagTexts *texts_open(Arena *arena, Arena *walk, Arena *kept)
 {
     TagTexts *texts = arena_new(arena, TagTexts);
     *texts = (TagTexts){ .arena = arena,
+                         .walk = walk,
                          .kept = kept,
                          .texts = { .arena = arena },
                          .volumes = { .arena = arena },

@@ -52,6 +52,7 @@ typedef struct {
 
 typedef struct {
     Arena *arena;       /* all that is forgotten when the tags have been read */
+    Arena *walk;        /* what is forgotten with the walk over a page */
     Arena *kept;        /* what is part of them */
     Vec(TagText) texts; /* texts[0] is none */
     Vec(Volume) volumes;
@@ -59,7 +60,7 @@ typedef struct {
     Vec(LinkUse) links;
 } TagTexts;
 
-TagTexts *texts_open(Arena *arena, Arena *kept);
+TagTexts *texts_open(Arena *arena, Arena *walk, Arena *kept);
 void texts_add_document(TagTexts *texts, const Document *document);
 void texts_see(TagTexts *texts, const Page *page, int number);
 /* Where each link leads, and what it is called: that is known when all pages are. */

@@ -283,9 +283,15 @@ void xml_close(XmlFile *file)
     if (file) file->doc = NULL;
 }
 
-void xml_number(xmlDocPtr doc)
+void xml_leave_text(XmlFile *file, Arena *arena)
 {
-    xmlXPathOrderDocElems(doc);
+    arena_drop(arena, (void *)(uintptr_t)file->source.text.at);
+    file->source.text = STR("");
+}
+
+int xml_number(xmlDocPtr doc)
+{
+    return (int)xmlXPathOrderDocElems(doc);
 }
 
 xmlNodePtr xml_root(const XmlFile *file)

@@ -38,9 +38,12 @@ XmlFile *xml_open_root(const char *path, Arena *arena, Diag *diag);
 /* The same of UTF-8 text that is in no file; `name` stands for its path. */
 XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag);
 void xml_close(XmlFile *file);
+/* Nobody will ask for a place in its text any more: given back to the arena it was opened in.  The tree stays. */
+void xml_leave_text(XmlFile *file, Arena *arena);
 
-/* Numbers the elements in document order, so that XPath need not walk to compare two.  For a tree that stays as it is. */
-void xml_number(xmlDocPtr doc);
+/* Numbers the elements in document order, so that XPath need not walk to compare two; how many there are.  For a tree that stays
+   as it is. */
+int xml_number(xmlDocPtr doc);
 
 xmlNodePtr xml_root(const XmlFile *file);
 xmlNodePtr xml_first_element(const xmlNode *parent); /* NULL: there is none */

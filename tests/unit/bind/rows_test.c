@@ -165,7 +165,7 @@ static void contents_are_made_of_headings(void **state)
     assert_true(entry->as.text.runs[1].leader);
     assert_string_equal(entry->next->as.text.runs[0].link.at, "h-p2");
     assert_int_equal(entry->next->next->role, ROLE_HEADING);
-    assert_string_equal(entry->next->next->bookmark.at, "計画");
+    assert_string_equal(entry->next->next->signpost->bookmark.at, "計画");
 }
 
 static void a_setting_goes_to_the_next_block(void **state)

@@ -23,8 +23,8 @@ static void assert_read(const char *text, const char *record, const char *place,
     assert_str(key_place(key), place);
     assert_str(key_field(key), field);
     assert_str(key_part(key), part);
-    assert_int_equal(key.nth, nth);
-    Key again = key_new(key_record(key), key_place(key), key_field(key), key_part(key), key.nth, arena);
+    assert_int_equal(key_nth(key), nth);
+    Key again = key_new(key_record(key), key_place(key), key_field(key), key_part(key), key_nth(key), arena);
     assert_true(key_equal(key, again));
 }
 
