@@ -266,11 +266,13 @@ class Comparison:
                                          text.part, pages, exact, must, may))
 
     def in_samples(self, text, side):
-        """Heading, or section, of each sample that shows it → its pages there."""
+        """Heading, or section, of each sample that shows it → its pages there.  Where no new release was made a record is known there by its old id."""
         pages, (kind, *where) = (self.new_pages if side else self.old_pages), text.where
         if kind == "heading":
             return {key: pages.standing([key]) for key in where[1:] if "legend" in key}
-        found = {section: pages.standing(where[0], (section,)) for section in where[1] if "legend" in section} if kind == "rows" else {}
+        published = {now: was for was, now in self.ids.items()}
+        known = where[0] + [published[id] for id in where[0] if id in published] if kind == "rows" else []
+        found = {section: pages.standing(known, (section,)) for section in where[1] if "legend" in section} if kind == "rows" else {}
         return {section: stands for section, stands in found.items() if stands}
 
     def shown_elsewhere(self, kind, text, other, side):
