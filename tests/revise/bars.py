@@ -3,9 +3,10 @@
 Where they should is told by the 正誤表, which has been held against the data, and by where the rows lie in the data: not by what the release
 says of marks.  On a page that was printed again
 
- 1. each text that was corrected, or is new, or whose record has moved has a bar as high as it;
+ 1. each text that was corrected, or is new, or whose record has moved, as the heading that names it, has a bar as high as it;
  2. where a record was taken out, the row behind it has one; if it is not on such a page, the row before it; if there is none, what they lay in;
-    where a heading or a text alone is gone, that before or behind it, or the rest of its row;
+    a line that a 再掲 copies lies in that; where a text alone is gone, as a heading, the rest of its row; if there is none, the next that stands
+    still; if that is not on such a page, the one before it;
  3. no other bar stands there.  Where a text is seen no more that is still seen elsewhere (a sample shows another record) there is none:
     what is seen instead has its own.
 
@@ -30,6 +31,8 @@ class Line:
     top: float
     bottom: float
     words: str
+    runs: bool = False              # a running head, a thumb tab
+    names: str = ""                 # of a heading: the record it names
 
     @property
     def record(self):
@@ -37,12 +40,15 @@ class Line:
 
 
 def lines_of(release):
-    found = []
+    found, is_heading = [], False
     for line in release.read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
         if cells[0] == "text" and cells[2]:
             _, y, _, height = (int(n) * LEN for n in cells[3].split())
-            found.append(Line(cells[1], [int(n) - 1 for n in cells[2].split()], y, y + height, re.sub(r"\\n|\s", "", cells[8] if len(cells) > 8 else "")))
+            is_heading = cells[7] == "heading"
+            found.append(Line(cells[1], [int(n) - 1 for n in cells[2].split()], y, y + height, re.sub(r"\\n|\s", "", cells[8] if len(cells) > 8 else ""), cells[7] == "running"))
+        elif cells[0] == "source" and found and is_heading and not found[-1].names:
+            found[-1].names = cells[4] or "-"
     return found
 
 
@@ -86,17 +92,22 @@ class Bars:
 
     def row(self, id):
         id = self.ids.get(id, id)
-        return [line for line in self.new.lines if line.record == id and ("#" in line.key or "/" not in line.key)]
+        return [line for line in self.new.lines if bare(line.key).startswith(id + "#")]
+
+    def headings(self, id):
+        return [line for line in self.new.lines if line.names == self.ids.get(id, id)]
 
     def places(self, line):
         """(page, top, bottom) of each place of it; on other pages than its first those of lines that may be of it."""
         for nth, page in enumerate(line.pages):
             if page not in self.renewed:
                 continue
-            if nth == 0:
-                yield page, [(line.top, line.bottom)]
-            else:
-                yield page, [(top, bottom) for top, bottom, _, _, letters in self.new.sheets[page][1] if letters and (letters in line.words or line.words in letters)]
+            yield page, [(line.top, line.bottom)] if nth == 0 else self.lines_on(page, line, 1)
+
+    def lines_on(self, page, line, least):
+        """Of a page, what may be lines of the text."""
+        return [(top, bottom) for top, bottom, _, _, letters in self.new.sheets[page][1]
+                if len(letters) >= least and (letters in line.words or line.words and line.words in letters)]
 
     def stands(self, page, places, exactly):
         for top, bottom in places:
@@ -108,7 +119,9 @@ class Bars:
     def may(self, lines):
         for line in lines:
             for page, places in self.places(line):
-                self.marked[page] += [(places, page == line.pages[0])]
+                self.marked[page].append((places, page == line.pages[0]))
+                if "#" not in line.key:             # the lines of a paragraph stand each for itself
+                    self.marked[page].append((self.lines_on(page, line, 4), False))
 
     def has(self, line):
         """Of its pages that were printed again, those with and without a bar."""
@@ -144,24 +157,32 @@ class Bars:
         """The row behind it, the one before it, what they lay in: those that are there now."""
         while (parent := self.before.parent(record)).get("id") and self.ids.get(parent.get("id"), parent.get("id")) not in self.after.ids:
             record = parent
-        beside = [c for c in parent if c.get("id")]
-        at = beside.index(record)
-        groups = [self.row(c.get("id")) for c in beside[at + 1:]], [self.row(c.get("id")) for c in reversed(beside[:at])]
-        groups = [next((g for g in side if g), []) for side in groups]
-        outer = [self.row(a.get("id")) for a in self.before.ancestors(record) if a.get("id")]
-        return [g for g in groups + outer if g]
+        beside = [c.get("id") for c in parent if c.get("id")]
+        return self.among(beside, record.get("id")) + [g for a in self.before.ancestors(record) if a.get("id") and (g := self.row(a.get("id")))]
+
+    def among(self, beside, id):
+        at = beside.index(id)
+        groups = (next((g for other in side if (g := self.row(other))), []) for side in (beside[at + 1:], beside[:at][::-1]))
+        return [g for g in groups if g]
+
+    def around_copied(self, id):
+        """Of a line that a 再掲 showed: the next, the one before, the 再掲; or if that went, what is around it."""
+        repeat = self.before.copied_lines()[id]
+        if self.ids.get(repeat, repeat) not in self.after.ids:
+            return self.around(self.before.ids[repeat])
+        beside = [line for line, of in self.before.copied_lines().items() if of == repeat]
+        return self.among(beside, id) + [g for g in [self.row(repeat)] if g]
 
     def beside_text(self, key):
-        """The rest of its row, else the text behind it, or before it."""
+        """The rest of its row, else the text behind it, else that before it."""
         row = self.row(re.split("[#/]", bare(key))[0]) if "#" in key else []
-        keys = [line.key for line in self.old.lines]
-        at = next((i for i, line in enumerate(self.old.lines) if bare(line.key) == bare(key)), None)
+        lines = [line for line in self.old.lines if not line.runs]
+        at = next((i for i, line in enumerate(lines) if line.key == key), None)
         if row or at is None:
             return [row]
         there = {line.key: line for line in self.new.lines}
-        behind = next((k for k in keys[at + 1:] if k in there), None)
-        before = next((k for k in reversed(keys[:at]) if k in there), None)
-        return [[there[k] for k in (behind, before) if k]]
+        near = [next((there[line.key] for line in side if line.key in there), None) for side in (lines[at + 1:], lines[:at][::-1])]
+        return [[line] for line in near if line]
 
     # -----------------------------------------------------------------------------------------------------------------
 
@@ -173,9 +194,11 @@ class Bars:
             if row["kind"] == "削除" and self.text(key):        # it stands elsewhere still
                 continue
             if row["kind"] != "削除":
-                self.must(self.text(key) or self.row(key), row)
-            elif (record := self.before.ids.get(self.before.copied_lines().get(key, key))) is not None:
+                self.must(self.text(key) or self.row(key) + (self.headings(key) if row["kind"] == "移動" else []), row)
+            elif (record := self.before.ids.get(key)) is not None:
                 self.any_of(self.around(record), row)
+            elif key in self.before.copied_lines():
+                self.any_of(self.around_copied(key), row)
             else:
                 self.any_of(self.beside_text(key), row)
         for page in sorted(self.renewed):
