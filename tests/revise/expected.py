@@ -293,18 +293,26 @@ class Comparison:
                 groups.setdefault((text.where[1], text.where[3]), {})[text.where[2]] = (text, after.get(name, [None])[0])
         for values in groups.values():
             found = {}
+            together = self.heads_together(values)
             for page, shown in self.old_pages.running(next(iter(values.values()))[0].where, self.old.texts):
                 pairs = [values[heading] for heading in shown if heading in values]
                 if not pairs or any(new is None for _, new in pairs):
                     continue
                 was, now = (in_one([pair[side].words for pair in pairs]) for side in (0, 1))
-                if was != now and is_range(was) == is_range(now):
+                stands = not is_range(now) or [new.where[2] for _, new in pairs] in together
+                if was != now and is_range(was) == is_range(now) and stands:
                     found.setdefault((was, now), (pairs, []))[1].append(page)
             self.result.heads |= self.other_heads(values)
             for (was, now), (pairs, pages) in found.items():
                 sources = [s for old, new in pairs for s in changed_sources(old, new, self.ids)]
                 must, may = self.reasons_of(sources)
                 self.result.entries.append(Entry("訂正", "", was, now, (cause_of(sources),), ("柱",), "", None, self.old_pages.named(pages), True, must, may))
+
+    def heads_together(self, values):
+        """Which of them pages of the new edition show in one."""
+        new = [pair[1] for pair in values.values() if pair[1]]
+        named = {text.where[2] for text in new}
+        return [[h for h in heads if h in named] for _, heads in self.new_pages.running(new[0].where, self.new.texts)] if new else []
 
     def other_heads(self, values):
         """(page, was, now) of heads that go from the same first to the same last, but over others: as good said as not."""
