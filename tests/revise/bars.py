@@ -106,7 +106,8 @@ class Bars:
 
     def lines_on(self, page, line, least):
         """Of a page, what may be lines of the text."""
-        return [(top, bottom) for top, bottom, _, _, letters in self.new.sheets[page][1]
+        lines = [(top, bottom, letters.replace("（続き）", "")) for top, bottom, _, _, letters in self.new.sheets[page][1]]
+        return [(top, bottom) for top, bottom, letters in lines
                 if len(letters) >= least and (letters in line.words or line.words and line.words in letters)]
 
     def stands(self, page, places, exactly):
