@@ -11,7 +11,7 @@ bool audit_rules(const Data *data, Arena *arena, Diag *diag);
 /* Every finding is a warning or a note at its place in the data, with the key of its record: figures, grades, counts,
    numbers and names (docs/data.md 13). */
 void audit_data(const Data *data, Arena *arena, Diag *diag);
-/* The same of the records named by the keys of `corrected`, and of what those that are no more stood in, as the edition `before`
+/* The same of the records named by the keys of `corrected`, and of what those that moved or are no more stood in, as the edition `before`
    has it; and of corrections made now that change the words of a figure and forget the number that is added up for it, which is an
    error. */
 void audit_corrected(const Data *data, const Corrections *corrections, const Map *corrected, Facts before, Arena *arena,

@@ -74,34 +74,50 @@ static void concern(Map *concerned, DataNode record)
     for (; record; record = data_parent(record)) map_put(concerned, data_id(record), record);
 }
 
-/* The edition before knows what a record that is no more stood in, and which stood behind it. */
-static void concern_past(const Audit *audit, Map *concerned, Facts before, Str gone)
+/* Where a record lay in the edition before, and which of today's lay behind it there. */
+typedef struct {
+    const RecordPlace *place;
+    DataNode behind;
+} PastPlace;
+
+/* Id → PastPlace. */
+static Map past_places(const Audit *audit, Facts before)
 {
-    int at = 0;
-    while (at < before.n_records && !str_equal(before.records[at].id, gone)) at++;
-    for (int i = at + 1; i < before.n_records; i++) {
-        DataNode behind = data_find(audit->data, before.records[i].id);
-        if (!behind || !str_equal(before.records[i].parent, before.records[at].parent)) continue;
-        map_put(concerned, data_id(behind), behind);
-        break;
+    Map places = map_new(audit->arena), last = map_new(audit->arena);
+    for (int i = before.n_records - 1; i >= 0; i--) {
+        const RecordPlace *place = &before.records[i];
+        PastPlace *past = arena_new(audit->arena, PastPlace);
+        DataNode *behind = map_find(&last, place->parent), record = data_find(audit->data, place->id);
+        if (!behind) map_put(&last, place->parent, behind = arena_new(audit->arena, DataNode));
+        *past = (PastPlace){ place, *behind };
+        map_put(&places, place->id, past);
+        if (record) *behind = record;
     }
-    if (at == before.n_records) return;
-    DataNode parent = data_find(audit->data, before.records[at].parent);
+    return places;
+}
+
+/* One that is no more, or has moved, upsets what it stood in, and the number of the one behind it. */
+static void concern_past(const Audit *audit, Map *concerned, const Map *places, Str id)
+{
+    const PastPlace *past = map_find(places, id);
+    if (!past) return;
+    if (past->behind) map_put(concerned, data_id(past->behind), past->behind);
+    DataNode parent = data_find(audit->data, past->place->parent);
     if (parent) concern(concerned, parent);
-    else concern_past(audit, concerned, before, before.records[at].parent);
+    else concern_past(audit, concerned, places, past->place->parent);
 }
 
 /* The corrected records, and those a correction may upset. */
 static Map records_concerned(const Audit *audit, const Map *corrected, Facts before)
 {
-    Map concerned = map_new(audit->arena);
+    Map concerned = map_new(audit->arena), places = past_places(audit, before);
     for (int i = 0; i < corrected->room; i++) {
         if (!corrected->entries[i].value) continue;
         DataNode record = data_find(audit->data, corrected->entries[i].key);
         DataNode behind = record ? data_next(record) : NULL;
         if (behind) map_put(&concerned, data_id(behind), behind);
         if (record) concern(&concerned, record);
-        else concern_past(audit, &concerned, before, corrected->entries[i].key);
+        concern_past(audit, &concerned, &places, corrected->entries[i].key);
     }
     return concerned;
 }

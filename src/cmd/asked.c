@@ -11,8 +11,11 @@ static Map corrected_records(const Job *job, const Data *data, Arena *arena)
     for (int i = 0; i < job->history.n; i++)
         if (!job->history.at[i].past) map_put(&records, job->history.at[i].record, &job->history.at[i]);
     if (!job->pins) return records;
-    FactsOtherwise corrected = facts_otherwise(data->facts, job->pins->release->facts, arena);
+    const Facts published = job->pins->release->facts;
+    FactsOtherwise corrected = facts_otherwise(data->facts, published, arena);
     for (int i = 0; i < corrected.n; i++) map_put(&records, corrected.at[i]->record, (void *)(uintptr_t)corrected.at[i]);
+    RecordsMoved moved = records_moved(data->facts, published, arena);
+    for (int i = 0; i < moved.n; i++) map_put(&records, moved.at[i]->id, (void *)(uintptr_t)moved.at[i]);
     return records;
 }
 

@@ -35,6 +35,12 @@ static Str titled_record(const Passage *passage)
     return record;
 }
 
+Str comparison_record(const Passage *passage)
+{
+    Str row = comparison_row(passage->key);
+    return row.n ? row : titled_record(passage);
+}
+
 Printed *comparison_printed(const Edition *edition, const Passage *passage)
 {
     Str row = comparison_row(passage->key), titled = titled_record(passage);
@@ -43,7 +49,7 @@ Printed *comparison_printed(const Edition *edition, const Passage *passage)
 
 static void note_printed(Edition *edition, const Passage *passage, Arena *arena)
 {
-    Str row = comparison_row(passage->key), titled = titled_record(passage), id = row.n ? row : titled;
+    Str row = comparison_row(passage->key), id = comparison_record(passage);
     Map *known = row.n ? &edition->records : &edition->titled;
     const RecordPlace *place = map_find(&edition->parents, id);
     if (!id.n || map_find(known, id) || (!row.n && !place)) return;

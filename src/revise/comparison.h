@@ -55,6 +55,8 @@ Str comparison_place(const Comparison *comparison, Str record);
 Str comparison_type(const Comparison *comparison, Str record);
 /* The record whose row a text stands in; empty: it is a heading, a block, a head of a table. */
 Str comparison_row(Key key);
+/* That, or of a heading the record it names; empty: neither. */
+Str comparison_record(const Passage *passage);
 /* 4・15～19 */
 Str comparison_pages(const Release *release, const Passage *passage, Arena *arena);
 

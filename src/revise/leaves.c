@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/order.h"
 #include "base/vec.h"
+#include "revise/comparison.h"
 #include "revise/seams.h"
 
 #include <inttypes.h>
@@ -21,9 +22,10 @@ static bool is_on_page(const Passage *passage, int page)
     return false;
 }
 
-/* What has changed, by key; and by key and page, what has come to stand on a page, or stands where something is gone. */
+/* Texts that have changed, by key, and records as a whole; and by key and page, what has come to stand on a page, or stands where
+   something is gone. */
 typedef struct {
-    Map changed, come;
+    Map texts, records, come;
     Arena *arena;
 } Marking;
 
@@ -32,18 +34,19 @@ static Str on_page(Str key, int page, Arena *arena)
     return str_printf(arena, "%d\n" STR_FMT, page, STR_ARG(key));
 }
 
-static bool is_changed(const Marking *marking, Key key, int page)
+static bool is_changed(const Marking *marking, const Passage *passage, int page)
 {
-    return map_find(&marking->changed, key.text) || map_find(&marking->changed, key_record(key)) ||
-           (marking->come.n && map_find(&marking->come, on_page(key.text, page, marking->arena)));
+    Str key = passage->key.text, record = comparison_record(passage);
+    return map_find(&marking->texts, key) || (record.n && map_find(&marking->records, record)) ||
+           (marking->come.n && map_find(&marking->come, on_page(key, page, marking->arena)));
 }
 
 static Marking marking_of(const Revision *revision, Arena *arena)
 {
-    Marking marking = { map_new(arena), map_new(arena), arena };
+    Marking marking = { map_new(arena), map_new(arena), map_new(arena), arena };
     for (int i = 0; i < revision->n_changes; i++) {
         Change *change = &revision->changes[i];
-        if (!change->of_place) map_put(&marking.changed, change->key.text, change);
+        if (!change->of_place) map_put(change->of_record ? &marking.records : &marking.texts, change->key.text, change);
         for (int k = 0; k < change->n_pages && change->kind == CHANGE_ADDED; k++)
             map_put(&marking.come, on_page(change->key.text, change->pages[k], arena), change);
     }
@@ -56,7 +59,7 @@ static void mark_page(ReleasePage *page, int number, const Release *after, const
 {
     Vec(Str) marked = { .arena = arena };
     for (int i = 0; i < after->n_passages; i++)
-        if (is_on_page(&after->passages[i], number) && is_changed(marking, after->passages[i].key, number))
+        if (is_on_page(&after->passages[i], number) && is_changed(marking, &after->passages[i], number))
             *vec_push(&marked) = after->passages[i].key.text;
     page->marked = marked.at;
     page->n_marked = marked.n;
@@ -176,7 +179,7 @@ static bool reads_otherwise(const Revision *revision, const Release *release, in
         for (int i = 0; i < revision->n_changes; i++) {
             const Change *change = &revision->changes[i];
             if (key_equal(passage->key, change->key)) return true;
-            if (change->of_record && str_equal(key_record(passage->key), change->key.text)) return true;
+            if (change->of_record && str_equal(comparison_record(passage), change->key.text)) return true;
         }
     }
     return false;

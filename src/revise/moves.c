@@ -104,14 +104,32 @@ static PrintedList siblings_of(const Comparison *comparison, const Printed *firs
     return siblings;
 }
 
-/* stays: a flag for each record of the new edition. */
+/* Both its neighbours are called the same: nobody would learn where it went. */
+static bool place_reads_alike(const Comparison *comparison, const Printed *now)
+{
+    const Printed *was = find_like(&comparison->old, old_id(comparison, now->id), now);
+    return str_equal(place_of(&comparison->old, was, comparison->arena), place_of(&comparison->new, now, comparison->arena));
+}
+
+/* stays: a flag for each record of the new edition.  One whose place reads alike stays, and the others have moved past it. */
 static void settle_siblings(const Comparison *comparison, const Printed *first, bool *stays, bool *settled)
 {
     PrintedList siblings = siblings_of(comparison, first, settled);
-    int *stood = arena_array(comparison->arena, int, siblings.n + 1);
-    for (int i = 0; i < siblings.n; i++) stood[i] = siblings.at[i]->stood;
-    order_keep_longest(stood, siblings.n, comparison->arena);
-    for (int i = 0; i < siblings.n; i++) stays[siblings.at[i]->order] = stood[i] >= 0;
+    const int n = siblings.n;
+    int *stood = arena_array(comparison->arena, int, n + 1), *kept = arena_array(comparison->arena, int, n + 1);
+    for (int i = 0; i < n; i++) stood[i] = siblings.at[i]->stood;
+    for (bool again = true; again;) {
+        for (int i = 0; i < n; i++) kept[i] = stood[i];
+        order_keep_longest(kept, n, comparison->arena);
+        again = false;
+        for (int i = 0; i < n; i++) {
+            if (kept[i] >= 0 || stood[i] < 0 || !place_reads_alike(comparison, siblings.at[i])) continue;
+            again = true;
+            for (int k = 0; k < n; k++)
+                if (k != i && (k < i) != (stood[k] < stood[i])) stood[k] = -1;
+        }
+    }
+    for (int i = 0; i < n; i++) stays[siblings.at[i]->order] = kept[i] >= 0;
 }
 
 Moves moves_of(const Comparison *comparison)

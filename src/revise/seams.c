@@ -17,10 +17,14 @@ static void add_places(Map *places, Facts facts)
     for (int i = 0; i < facts.n_records; i++) map_put(places, facts.records[i].id, &facts.records[i]);
 }
 
+/* Of a line that a 再掲 shows, which no edition's data name (b1-y), the 再掲 (b1). */
 static Str parent_of(const SeamWork *seaming, Str id)
 {
     const RecordPlace *place = map_find(&seaming->parents, id);
-    return place ? place->parent : STR("");
+    if (place) return place->parent;
+    for (int end = id.n - 1; end > 0; end--)
+        if (id.at[end] == '-' && map_find(&seaming->parents, str_part(id, 0, end))) return str_part(id, 0, end);
+    return STR("");
 }
 
 /* The whole that went, of which the record was a part. */
@@ -35,14 +39,14 @@ static Str whole_of(const SeamWork *seaming, Str id)
 /* Beside the text where it begins, or where it ends, in each run of pages that are printed again: the seam is there. */
 static bool mark_text(SeamWork *seaming, const Passage *old, bool at_its_end)
 {
-    const Passage *new = map_find(&seaming->texts, old->key.text);
+    const Passage *now = map_find(&seaming->texts, old->key.text);
     bool marked = false;
-    for (int i = 0; new &&i < new->n_pages; i++) {
-        int page = new->pages[i], beside = at_its_end ? i + 1 : i - 1;
-        bool goes_on = beside >= 0 && beside < new->n_pages &&new->pages[beside] == page + (at_its_end ? 1 : -1);
+    for (int i = 0; now && i < now->n_pages; i++) {
+        int page = now->pages[i], beside = at_its_end ? i + 1 : i - 1;
+        bool goes_on = beside >= 0 && beside < now->n_pages && now->pages[beside] == page + (at_its_end ? 1 : -1);
         const Revision *revision = seaming->revision; /* of texts alone no pages are known: all is printed again */
         if (goes_on || (revision->after->n_pages && !revision->renewed[page])) continue;
-        *vec_push(&seaming->seams) = (BarPlace){ new->key.text, page };
+        *vec_push(&seaming->seams) = (BarPlace){ now->key.text, page };
         marked = true;
     }
     return marked;
@@ -72,6 +76,22 @@ static bool mark_beside(SeamWork *seaming, Str record, int order, int step)
     return false;
 }
 
+/* The nearest text on this side that still stands. */
+static bool mark_nearest(SeamWork *seaming, int order, int step)
+{
+    const Release *before = seaming->revision->before;
+    for (int i = order; i >= 0 && i < before->n_passages; i += step) {
+        const Passage *old = &before->passages[i], *now = map_find(&seaming->texts, old->key.text);
+        if (old->kind != PASSAGE_RUNNING && now && now->n_pages) return mark_text(seaming, old, step < 0);
+    }
+    return false;
+}
+
+static void mark_between(SeamWork *seaming, const Change *change)
+{
+    if (!mark_nearest(seaming, change->order + 1, 1)) mark_nearest(seaming, change->order - 1, -1);
+}
+
 static void mark_record(SeamWork *seaming, const Change *change)
 {
     Str record = whole_of(seaming, change->key.text);
@@ -82,11 +102,7 @@ static void mark_record(SeamWork *seaming, const Change *change)
 
 static void mark_lost_text(SeamWork *seaming, const Change *change)
 {
-    const Release *before = seaming->revision->before;
-    bool marked = mark_row(seaming, comparison_row(change->key), false);
-    if (!marked && change->order + 1 < before->n_passages)
-        marked = mark_text(seaming, &before->passages[change->order + 1], false);
-    if (!marked && change->order > 0) mark_text(seaming, &before->passages[change->order - 1], true);
+    if (!mark_row(seaming, comparison_row(change->key), false)) mark_between(seaming, change);
 }
 
 BarPlaces seams_of(const Revision *revision, Arena *arena)

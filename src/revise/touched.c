@@ -45,8 +45,9 @@ const Map *revise_marks(const Revision *revision, Arena *arena)
         if (!revision->changes[i].of_place) map_put(&changed, revision->changes[i].key.text, &revision->changes[i]);
     for (int i = 0; i < revision->after->n_passages; i++) {
         const Passage *passage = &revision->after->passages[i];
-        Str row = comparison_row(passage->key);
-        if (map_find(&changed, passage->key.text) || (row.n && map_find(&changed, row))) map_put(marks, passage->key.text, line);
+        Str record = comparison_record(passage);
+        if (map_find(&changed, passage->key.text) || (record.n && map_find(&changed, record)))
+            map_put(marks, passage->key.text, line);
     }
     const BarPlaces seams = revision->after->n_pages ? (BarPlaces){ .n = 0 } : seams_of(revision, arena);
     for (int i = 0; i < seams.n; i++) map_put(marks, seams.at[i].key, line);

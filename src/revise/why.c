@@ -1,9 +1,9 @@
 /* Why: what the corrections say, what went with them, and what was edited without one. */
 #include "base/map.h"
-#include "base/order.h"
 #include "base/vec.h"
 #include "revise/revise.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,14 +81,21 @@ static int by_parent(const void *a, const void *b)
     return order ? order : (x->now > y->now) - (x->now < y->now);
 }
 
-/* Those of one parent that lie there no more in the order they had, or had lain elsewhere. */
+/* Those of one parent that lie there out of their old order with another, whichever of the two will be said to have moved; or that had
+   lain elsewhere. */
 static void give_moved(Reasons *reasons, const Placed *placed, int n, Str reason)
 {
-    int *orders = arena_array(reasons->arena, int, n);
-    for (int i = 0; i < n; i++) orders[i] = str_equal(placed[i].old->parent, placed[i].now->parent) ? placed[i].turn : -1;
-    order_keep_longest(orders, n, reasons->arena);
-    for (int i = 0; i < n; i++)
-        if (orders[i] < 0) give_whole(reasons, placed[i].now->id, reason);
+    int *least = arena_array(reasons->arena, int, n + 1), most = -1; /* least: of those from here on */
+    least[n] = INT_MAX;
+    for (int i = n - 1; i >= 0; i--) {
+        bool stays = str_equal(placed[i].old->parent, placed[i].now->parent);
+        least[i] = stays && placed[i].turn < least[i + 1] ? placed[i].turn : least[i + 1];
+    }
+    for (int i = 0; i < n; i++) {
+        bool stays = str_equal(placed[i].old->parent, placed[i].now->parent);
+        if (!stays || placed[i].turn < most || placed[i].turn > least[i + 1]) give_whole(reasons, placed[i].now->id, reason);
+        if (stays && placed[i].turn > most) most = placed[i].turn;
+    }
 }
 
 /* Records that were put in, taken out or moved without a correction that says why. */

@@ -8,12 +8,12 @@
     --jobs J     processes (2);  --table  at the end: which edits fail, with an example of each
 
 A model of the booklet that is not the program's (booklet.py, nerima.py, town.py, records.py) gives the texts of both editions;
-expected.py tells what a true 正誤表 says of them, and has the rules; errata.py holds the file against that.  The 加除表 is filed
-onto the old PDF by qpdf and gives booklet.pdf, page for page.  What `check` finds miscounted then, and did not before, `revise` has said."""
+expected.py tells what a true 正誤表 says of them, and has the rules; errata.py holds the file against that, bars.py the marks in the
+margins.  The 加除表 is filed onto the old PDF by qpdf and gives booklet.pdf, page for page.  What `check` finds miscounted then, and did not before, `revise` has said."""
 import argparse, collections, concurrent.futures, copy, pathlib, random, re, shutil, subprocess, sys, tempfile
 import xml.etree.ElementTree as tree
 
-import booklet, edits, errata, nerima, town
+import bars, booklet, edits, errata, nerima, town
 from desk import Desk, Skip
 from expected import Comparison, renamed
 from filing import file_leaves, images_of, pages_of, run
@@ -138,6 +138,9 @@ class Chain:
         self.miscounts = now_false
         if pdf != self.pdf:
             self.file(folder, pdf)
+            books = [bars.Booklet(self.work, file, release, pages.labels) for file, release, pages in ((self.pdf, self.kept, old_pages), (pdf, kept, new_pages))]
+            for fault in bars.Bars(*books, rows, self.edition, edition, expected.ids).hold():
+                self.fault(*fault)
         self.entries = len(rows)
         self.latest = edition
         if kept != self.kept:                       # an id that alone is another is published with the next correction

@@ -266,11 +266,13 @@ class Comparison:
                                          text.part, pages, exact, must, may))
 
     def in_samples(self, text, side):
-        """Heading, or section, of each sample that shows it → its pages there."""
+        """Heading, or section, of each sample that shows it → its pages there.  Where no new release was made a record is known there by its old id."""
         pages, (kind, *where) = (self.new_pages if side else self.old_pages), text.where
         if kind == "heading":
             return {key: pages.standing([key]) for key in where[1:] if "legend" in key}
-        found = {section: pages.standing(where[0], (section,)) for section in where[1] if "legend" in section} if kind == "rows" else {}
+        published = {now: was for was, now in self.ids.items()}
+        known = where[0] + [published[id] for id in where[0] if id in published] if kind == "rows" else []
+        found = {section: pages.standing(known, (section,)) for section in where[1] if "legend" in section} if kind == "rows" else {}
         return {section: stands for section, stands in found.items() if stands}
 
     def shown_elsewhere(self, kind, text, other, side):
@@ -291,18 +293,26 @@ class Comparison:
                 groups.setdefault((text.where[1], text.where[3]), {})[text.where[2]] = (text, after.get(name, [None])[0])
         for values in groups.values():
             found = {}
+            together = self.heads_together(values)
             for page, shown in self.old_pages.running(next(iter(values.values()))[0].where, self.old.texts):
                 pairs = [values[heading] for heading in shown if heading in values]
                 if not pairs or any(new is None for _, new in pairs):
                     continue
                 was, now = (in_one([pair[side].words for pair in pairs]) for side in (0, 1))
-                if was != now and is_range(was) == is_range(now):
+                stands = not is_range(now) or [new.where[2] for _, new in pairs] in together
+                if was != now and is_range(was) == is_range(now) and stands:
                     found.setdefault((was, now), (pairs, []))[1].append(page)
             self.result.heads |= self.other_heads(values)
             for (was, now), (pairs, pages) in found.items():
                 sources = [s for old, new in pairs for s in changed_sources(old, new, self.ids)]
                 must, may = self.reasons_of(sources)
                 self.result.entries.append(Entry("訂正", "", was, now, (cause_of(sources),), ("柱",), "", None, self.old_pages.named(pages), True, must, may))
+
+    def heads_together(self, values):
+        """Which of them pages of the new edition show in one."""
+        new = [pair[1] for pair in values.values() if pair[1]]
+        named = {text.where[2] for text in new}
+        return [[h for h in heads if h in named] for _, heads in self.new_pages.running(new[0].where, self.new.texts)] if new else []
 
     def other_heads(self, values):
         """(page, was, now) of heads that go from the same first to the same last, but over others: as good said as not."""

@@ -3,7 +3,7 @@
 
 The pages are painted by poppler and looked at: the revision line stands on the line of the folio; where a row was taken out a bar
 stands beside the row that came after it, and beside no other; a page that was put in so that the next stays on its side says so; the
-grey of an excerpt covers no rule."""
+grey of an excerpt covers no rule; each of its pages says whose it is, those of a corrected booklet, branch pages among them, too."""
 import pathlib, re, subprocess, sys, tempfile
 
 root = pathlib.Path(__file__).resolve().parents[2]
@@ -129,6 +129,16 @@ at = next(n for n, said in enumerate(subprocess.run(["pdftotext", "-layout", wor
           if "ICTを活用して指導できる教員の割合" in said and "計画3" in said)
 rules, left = long_greens(work / "whole.pdf", at), long_greens(work / "ex/d46.pdf", 1)
 expect(rules and rules <= left, f"{len(rules - left)} of {len(rules)} dots of the green rules are covered")
+
+# A remark grows until there are branch pages: the excerpt of the pages says on each whose it is.
+layout, remark = root / "layouts/nerima-r1-progress.xml", "補足の説明をここに長く書いて、ページからあふれさせる。" * 60
+(work / "longer.xml").write_text(f'<corrections date="2020-10"><correction key="m1-1-4" field="remark"><was></was><now>{remark}</now></correction></corrections>', encoding="utf-8")
+run("render", layout, "-o", work / "kept.pdf", "--release", work / "kept.release")
+run("revise", layout, "--release", work / "kept.release", "--corrections", "longer.xml", "-o", work / "grown", status=3)
+run("excerpt", layout, "--by", "department", "--only", "d48", "--mode", "pages", "--release", work / "grown/new.release", "--corrections", "longer.xml", "-o", work / "ex2")
+pages = subprocess.run(["pdftotext", "-layout", work / "ex2/d48.pdf", "-"], capture_output=True, text=True, check=True).stdout.split("\f")[:-1]
+mute = [number for number, said in enumerate(pages, 1) if "抜き刷り" not in said]
+expect(any(re.search(r"\b\d+-2\b", said) for said in pages) and not mute, f"of {len(pages)} pages of the excerpt {mute} do not say whose it is")
 
 print(f"margins: {len(faults)} faults")
 sys.exit(1 if faults else 0)
