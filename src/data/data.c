@@ -72,7 +72,7 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     if (!records->failed && corrections) correct_apply(records, corrections);
     if (!records->failed) refer_check(records);
     if (records->failed) return NULL;
-    Facts facts = correct_facts(records);
+    Facts facts = facts_read(records);
     years_settle(records, records->root);
     compute_fill(records);
     refer_fill_repeats(records);
