@@ -1,5 +1,5 @@
 /* Data files → one document.  Each file is checked by itself; the children of an included file then move to where the
-   <include> stood, so that XPath sees one tree.  The documents share their dictionary of names, which lets nodes move. */
+   <include> stood, so that XPath sees one tree. */
 #include "data/data.h"
 
 #include "base/vec.h"
@@ -11,10 +11,10 @@
 typedef struct {
     const Schema *schema;
     Includes includes;
-    xmlDictPtr names;
+    XmlShelf *files;
     Arena *arena;
     Diag *diag;
-    Vec(Str) files;
+    Vec(Str) read;
     bool failed;
 } DataLoader;
 
@@ -38,14 +38,14 @@ static void splice(DataLoader *loader, xmlNodePtr include)
 
 static XmlFile *load(DataLoader *loader, const char *path, Where from)
 {
-    XmlFile *file = xml_open(path, from, loader->names, loader->arena, loader->diag);
+    XmlFile *file = xml_take(loader->files, path, from, loader->arena, loader->diag);
     const Grammar *grammar = loader->schema->grammar;
     if (file) file->doc->_private = (void *)(uintptr_t)loader->schema;
     if (!file || !check_file(file, grammar, "data", loader->arena, loader->diag)) {
         xml_close(file);
         return NULL;
     }
-    *vec_push(&loader->files) = str_from(file->source.path);
+    *vec_push(&loader->read) = str_from(file->source.path);
     spaces_settle(xml_root(file), false, loader->arena);
     for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
         next = xml_next_element(element);
@@ -90,23 +90,23 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     return data;
 }
 
-const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena, Diag *diag)
+const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files, Arena *arena,
+                      Diag *diag)
 {
     DataLoader loader = { .schema = schema,
                           .includes = include_begin(path, arena, diag),
-                          .names = xmlDictCreate(),
+                          .files = files,
                           .arena = arena,
                           .diag = diag,
-                          .files = { .arena = arena } };
+                          .read = { .arena = arena } };
     XmlFile *file = load(&loader, path, (Where){ 0 });
     Data *data = file && !loader.failed ? refer(file, schema, corrections, arena, diag) : NULL;
     if (!data) xml_close(file);
     else {
-        if (schema->path) *vec_push(&loader.files) = str_from(schema->path);
-        data->files = loader.files.at;
-        data->n_files = loader.files.n;
+        if (schema->path) *vec_push(&loader.read) = str_from(schema->path);
+        data->files = loader.read.at;
+        data->n_files = loader.read.n;
     }
-    xmlDictFree(loader.names);
     return data;
 }
 

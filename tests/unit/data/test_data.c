@@ -11,8 +11,11 @@
 static const Data *read_set(Scratch *scratch, const char *text)
 {
     scratch_write("data/d.xml", text);
-    const Schema *schema = schema_read("data/d.xml", TESTS "/specimen/data/schema.xml", scratch->arena, scratch->diag);
-    return schema ? data_read("data/d.xml", schema, NULL, scratch->arena, scratch->diag) : NULL;
+    XmlShelf *files = xml_open_shelf(scratch->arena);
+    const Schema *schema = schema_read("data/d.xml", TESTS "/specimen/data/schema.xml", files, scratch->arena, scratch->diag);
+    const Data *data = schema ? data_read("data/d.xml", schema, NULL, files, scratch->arena, scratch->diag) : NULL;
+    xml_close_shelf(files);
+    return data;
 }
 
 static void refused(Scratch *scratch, const char *text, const char *words)
