@@ -561,6 +561,10 @@ DIAG(COLLECTION_MISSING, 932, WARNING, 0, "この記録の %s がありません
 DIAG(ECHO_DIFFERS, 935, NOTE, 0, "再掲に写した「%s」が、元の%s（%s）の「%s」と違います", "the 再掲 repeats \"%s\", but %s of its source %s is \"%s\"",
      "元に合わせて直すか、写さずに印だけをレイアウトで付けます。わざと違えるときは accept します。",
      "Make it as the source is, or do not repeat it. Where it differs on purpose, accept it.")
+DIAG(ECHO_SHARED, 938, WARNING, 0, "再掲の「%s」は「%s」（%s「%s」）と示されますが、元の%sでは「%s」です",
+     "\"%s\" of this 再掲 is shown as \"%s\" (%s \"%s\"), but its source %s says \"%s\"",
+     "どちらかの値を直すか、再掲をその外に置きます。わざと違えるときは accept します。",
+     "Correct either value, or put the 再掲 outside. Where they differ on purpose, accept it.")
 DIAG(OWNER_IDLE, 933, NOTE, 0, "%s「%s」はどこにも使われていません", "no record names this %s: \"%s\"",
      "なくなったものなら消せます。", "It may be removed if it no longer exists.")
 DIAG(ACCEPTED_OF_NONE, 937, WARNING, 0, "accept の記録「%s」がありません", "there is no record \"%s\" for this accept",
