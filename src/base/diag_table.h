@@ -202,6 +202,9 @@ DIAG(SCHEMA_OWNER, 377, ERROR, 0, "owner の「%s」は reference か references
 DIAG(DECIMALS_DROPPED, 360, WARNING, 0, "データの「%s」を、書式で小数を落として「%s」と印刷します", "\"%s\" of the data is printed as \"%s\", without its decimals",
      "コンマをピリオドと打ち間違えていないか確かめます。丸めるのなら、書式に 四捨五入 などを書きます。",
      "See whether a full stop was typed for a comma. Where rounding is meant, say in the form how: 四捨五入, 切捨て, 切上げ.")
+DIAG(DECIMALS_OF_FORM, 360, WARNING, 0, "小数のある欄「%s」の「%s」を、ここの書式で「%s」と印刷します", "\"%s\" has decimals: \"%s\" is printed here as \"%s\"",
+     "書式に小数の桁（0.00）か、丸め方（四捨五入 など）を書きます。列の format は、その列の数すべてに効きます。",
+     "Say in the form how many decimals (0.00), or how to round (四捨五入). The format of a column is for all figures in it.")
 DIAG(SIGN_MIXED, 357, WARNING, 0, "負の数に「%s」を付けますが、ほかでは「%s」です", "less than nothing is written with \"%s\" here, elsewhere with \"%s\"",
      "house の negative に印を一つ書くか、書式の印をそろえてください。", "Say one sign in negative of the house, or let the forms have the same.")
 DIAG(SCHEMA_IDLE, 356, ERROR, 0, "属性 %s は「%s」（kind=\"%s\"）では何の働きもしません（%s のもの）", "the attribute %s does nothing for \"%s\" of kind=\"%s\" (it is for: %s)",
