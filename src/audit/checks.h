@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "data/data.h"
+#include "model/document.h"
 #include "select/select.h"
 
 /* What the data accept with a reason. */
@@ -67,6 +68,8 @@ void check_collections(const Audit *audit, DataNode record);
 void check_used(const Audit *audit, DataNode record);
 /* accepted.c: what is accepted of a record that is gone is accepted of none */
 void check_acceptances(const Audit *audit);
+/* prose.c: of the prose that a document shows in part */
+void check_prose(const Audit *audit, const Document *document);
 /* hygiene.c: of every text */
 void check_hygiene(const Audit *audit);
 

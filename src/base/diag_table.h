@@ -574,6 +574,10 @@ DIAG(ACCEPTED_OF_NONE, 937, WARNING, 0, "accept の記録「%s」がありませ
      "記録が除かれたのなら、accept も消します。名が変わったのなら、record を直します。", "Take the accept out with its record, or name the record as it is called now.")
 DIAG(FIELD_UNPRINTED, 934, NOTE, 0, "%sの欄「%s」は、%d 件に値がありますが、どこにも印刷されません", "\"%s\" has the field \"%s\", with a value in %d, and it is printed nowhere",
      "レイアウトに欄を加えます。印刷しないものなら、schema.xml の欄に print=\"no\" と書きます。", "Print it in the layout. Where it is not meant to be, say so by print=\"no\" in schema.xml.")
+DIAG(PROSE_UNPRINTED, 939, WARNING, 0, "「%s」の <%s>（%d 件）は、ほかの部分と違って、どこにも印刷されません",
+     "\"%s\" is printed, but no page shows a <%s> in it (%d of them)",
+     "レイアウトで、欄の中の段落（p）だけをたどっていないか確かめます。* をたどれば、小見出しも箇条も出ます（docs/layout.md の「文章」）。",
+     "See whether the layout walks over the paragraphs (p) of the field alone: * has headings and lists, too (docs/layout.md, prose).")
 DIAG(INNER_PRINTED, 936, WARNING, 0, "%sの欄「%s」は印刷しないもの（print=\"no\"）ですが、印刷されます", "\"%s\" has the field \"%s\", which is not for print (print=\"no\"), and it is printed",
      "レイアウトから欄を外すか、schema.xml の print を消します。", "Take it out of the layout, or print=\"no\" out of schema.xml.")
 DIAG(RULE_BROKEN, 960, ERROR, 0, "%s（%s）", "%s (%s)",
