@@ -449,7 +449,9 @@ class Maker:
             if f.kind == "text" and self.reference.marks and self.chance(0.6):
                 more = {"by": d.choice(names)} if self.chance(0.2) else {}
                 more |= {"brackets": "tortoise"} if self.chance(0.2) else {}
-                there = next((r.values[f.name].pieces for r in (source, whole.parent(source)) if r and f.name in r.values), None)
+                parent = whole.parent(source)
+                gives = parent and (whole.kind(parent).role == "shared" or whole.kind(source).role == "part")
+                there = next((r.values[f.name].pieces for r in ((source, parent) if gives else (source,)) if f.name in r.values), None)
                 own = [self.words.text()]
                 record.values[f.name] = Value([*(there or own), ("mark", more)])      # in other words than its source it would be asked about
             elif f.required or self.chance(0.6):
