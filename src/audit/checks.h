@@ -5,15 +5,28 @@
 
 #include "base/map.h"
 #include "data/data.h"
+#include "model/document.h"
 #include "select/select.h"
+
+/* What the data accept with a reason. */
+typedef struct {
+    Str question, record;
+    Where where;
+} Acceptance;
+typedef struct {
+    const Acceptance *at;
+    int n;
+    Map known; /* by question and record */
+} Acceptances;
 
 typedef struct {
     const Data *data;
-    Select *select;                    /* by which rules look at it */
-    Severity least;                    /* of the rules that are asked */
-    const Map *only;                   /* of whom alone is said what is found; NULL: of all */
-    Map collections, owners, accepted; /* index.c */
-    Map numbers;                       /* siblings.c */
+    Select *select;          /* by which rules look at it */
+    Severity least;          /* of the rules that are asked */
+    const Map *only;         /* of whom alone is said what is found; NULL: of all */
+    Map collections, owners; /* index.c */
+    Acceptances accepted;
+    Map numbers; /* siblings.c */
     Arena *arena;
     Diag *diag;
 } Audit;
@@ -26,9 +39,10 @@ Audit audit_begin(const Data *data, Severity least, Arena *arena, Diag *diag);
 void audit_end(Audit *audit);
 /* Is there a collection of this kind, for this record (empty: at all)? */
 bool audit_has_collection(const Audit *audit, const RecordType *type, Str id);
-/* By which a schema and the data name it. */
+/* audit.c: by which a schema and the data name it. */
 Str audit_question(QuestionKind question);
-/* Is it to be said of this record?  Not what the schema does not ask, nor what the data accept. */
+/* accepted.c: is it to be said of this record?  Not what the schema does not ask, nor what the data accept. */
+Acceptances acceptances_of(const Data *data, Arena *arena);
 bool audit_says(const Audit *audit, Str question, Str record);
 
 typedef void (*CheckElement)(const Audit *audit, DataNode element);
@@ -52,7 +66,10 @@ void check_echoes(const Audit *audit, DataNode record);
 /* uses.c: of a record that others have a collection for; of an owner */
 void check_collections(const Audit *audit, DataNode record);
 void check_used(const Audit *audit, DataNode record);
+/* accepted.c: what is accepted of a record that is gone is accepted of none */
 void check_acceptances(const Audit *audit);
+/* prose.c: of the prose that a document shows in part */
+void check_prose(const Audit *audit, const Document *document);
 /* hygiene.c: of every text */
 void check_hygiene(const Audit *audit);
 

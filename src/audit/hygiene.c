@@ -91,28 +91,28 @@ static bool has_words(Str value)
     return false;
 }
 
-/* A figure by itself is read however it is written, and written as the layout says. */
-static bool is_number(DataNode element)
+/* A figure by itself is read however it is written, and written as the layout says; a code is as its term has it, which is asked. */
+static bool is_no_text(const Audit *audit, const FieldType *field, Str value)
 {
-    const FieldType *field = data_field_type(element);
-    return field && field->kind == FIELD_NUMBER;
+    if (!field) return false;
+    return field->kind == FIELD_NUMBER ||
+           (field->kind == FIELD_CODE && data_term(audit->data, field, str_trim(value), audit->arena));
 }
 
-static bool is_number_attribute(DataNode element, Str name)
+static const FieldType *attribute_type(DataNode element, Str name)
 {
-    const FieldType *field = data_record_type(element) ? record_field(data_record_type(element), name) : NULL;
-    return field && field->kind == FIELD_NUMBER;
+    return data_record_type(element) ? record_field(data_record_type(element), name) : NULL;
 }
 
 /* What a 再掲 shows from elsewhere is asked there. */
 static void collect_texts(const Audit *audit, HygieneTexts *texts, DataNode element)
 {
-    if (is_number(element)) return;
+    if (is_no_text(audit, data_field_type(element), data_words(element, audit->arena))) return;
     if (data_source(audit->data, element, audit->arena).kind != SOURCE_TYPED) return;
     Str text = data_written(element, audit->arena), name, value;
     if (text.n) *vec_push(texts) = (HygieneText){ letters_from(text, audit->arena), element };
     for (int i = 0; data_attribute_at(element, i, &name, &value); i++)
-        if (has_words(value) && !is_number_attribute(element, name))
+        if (has_words(value) && !is_no_text(audit, attribute_type(element, name), value))
             *vec_push(texts) = (HygieneText){ letters_from(value, audit->arena), element };
     for (DataNode child = data_first(element); child; child = data_next(child)) collect_texts(audit, texts, child);
 }

@@ -19,14 +19,6 @@ static void gather(Audit *audit, DataNode element)
     for (DataNode child = data_first(element); child; child = data_next(child)) gather(audit, child);
 }
 
-static void gather_accepted(Audit *audit)
-{
-    for (DataNode child = data_first(data_root(audit->data)); child; child = data_next(child))
-        if (!data_record_type(child) && data_is(child, "accept"))
-            map_put(&audit->accepted, pair(data_attribute(child, "question"), data_attribute(child, "record"), audit->arena),
-                    child);
-}
-
 Audit audit_begin(const Data *data, Severity least, Arena *arena, Diag *diag)
 {
     Audit audit = { .data = data,
@@ -34,23 +26,17 @@ Audit audit_begin(const Data *data, Severity least, Arena *arena, Diag *diag)
                     .least = least,
                     .collections = map_new(arena),
                     .owners = map_new(arena),
-                    .accepted = map_new(arena),
+                    .accepted = acceptances_of(data, arena),
                     .numbers = map_new(arena),
                     .arena = arena,
                     .diag = diag };
     gather(&audit, data_root(data));
-    gather_accepted(&audit);
     return audit;
 }
 
 void audit_end(Audit *audit)
 {
     select_close(audit->select);
-}
-
-bool audit_says(const Audit *audit, Str question, Str record)
-{
-    return !schema_lists(audit->data->schema->off, question) && !map_find(&audit->accepted, pair(question, record, audit->arena));
 }
 
 bool audit_has_collection(const Audit *audit, const RecordType *type, Str id)

@@ -231,5 +231,6 @@ void audit_printed(const Data *data, const NamesAsked *asked, const Document *do
     use_asked(&print);
     use_operands(&print);
     for (int i = 0; i < print.uses.n; i++) report_use(&print, &print.uses.at[i]);
+    check_prose(&audit, document);
     audit_end(&audit);
 }

@@ -14,16 +14,6 @@ void check_collections(const Audit *audit, DataNode record)
     }
 }
 
-/* What is accepted of a record that is gone is accepted of none. */
-void check_acceptances(const Audit *audit)
-{
-    for (DataNode child = data_first(data_root(audit->data)); child; child = data_next(child)) {
-        Str record = data_record_type(child) || !data_is(child, "accept") ? STR("") : data_attribute(child, "record");
-        if (!record.n || data_find(audit->data, record)) continue;
-        diag_report(audit->diag, data_where(child), record, DIAG_ACCEPTED_OF_NONE, str_copy(audit->arena, record).at);
-    }
-}
-
 void check_used(const Audit *audit, DataNode record)
 {
     if (!data_is_owner(audit->data, record)) return;

@@ -202,6 +202,9 @@ DIAG(SCHEMA_OWNER, 377, ERROR, 0, "owner の「%s」は reference か references
 DIAG(DECIMALS_DROPPED, 360, WARNING, 0, "データの「%s」を、書式で小数を落として「%s」と印刷します", "\"%s\" of the data is printed as \"%s\", without its decimals",
      "コンマをピリオドと打ち間違えていないか確かめます。丸めるのなら、書式に 四捨五入 などを書きます。",
      "See whether a full stop was typed for a comma. Where rounding is meant, say in the form how: 四捨五入, 切捨て, 切上げ.")
+DIAG(DECIMALS_OF_FORM, 360, WARNING, 0, "小数のある欄「%s」の「%s」を、ここの書式で「%s」と印刷します", "\"%s\" has decimals: \"%s\" is printed here as \"%s\"",
+     "書式に小数の桁（0.00）か、丸め方（四捨五入 など）を書きます。列の format は、その列の数すべてに効きます。",
+     "Say in the form how many decimals (0.00), or how to round (四捨五入). The format of a column is for all figures in it.")
 DIAG(SIGN_MIXED, 357, WARNING, 0, "負の数に「%s」を付けますが、ほかでは「%s」です", "less than nothing is written with \"%s\" here, elsewhere with \"%s\"",
      "house の negative に印を一つ書くか、書式の印をそろえてください。", "Say one sign in negative of the house, or let the forms have the same.")
 DIAG(SCHEMA_IDLE, 356, ERROR, 0, "属性 %s は「%s」（kind=\"%s\"）では何の働きもしません（%s のもの）", "the attribute %s does nothing for \"%s\" of kind=\"%s\" (it is for: %s)",
@@ -562,12 +565,20 @@ DIAG(COLLECTION_MISSING, 932, WARNING, 0, "この記録の %s がありません
 DIAG(ECHO_DIFFERS, 935, NOTE, 0, "再掲に写した「%s」が、元の%s（%s）の「%s」と違います", "the 再掲 repeats \"%s\", but %s of its source %s is \"%s\"",
      "元に合わせて直すか、写さずに印だけをレイアウトで付けます。わざと違えるときは accept します。",
      "Make it as the source is, or do not repeat it. Where it differs on purpose, accept it.")
+DIAG(ECHO_SHARED, 938, WARNING, 0, "再掲の「%s」は「%s」（%s「%s」）と示されますが、元の%sでは「%s」です",
+     "\"%s\" of this 再掲 is shown as \"%s\" (%s \"%s\"), but its source %s says \"%s\"",
+     "どちらかの値を直すか、再掲をその外に置きます。わざと違えるときは accept します。",
+     "Correct either value, or put the 再掲 outside. Where they differ on purpose, accept it.")
 DIAG(OWNER_IDLE, 933, NOTE, 0, "%s「%s」はどこにも使われていません", "no record names this %s: \"%s\"",
      "なくなったものなら消せます。", "It may be removed if it no longer exists.")
 DIAG(ACCEPTED_OF_NONE, 937, WARNING, 0, "accept の記録「%s」がありません", "there is no record \"%s\" for this accept",
      "記録が除かれたのなら、accept も消します。名が変わったのなら、record を直します。", "Take the accept out with its record, or name the record as it is called now.")
 DIAG(FIELD_UNPRINTED, 934, NOTE, 0, "%sの欄「%s」は、%d 件に値がありますが、どこにも印刷されません", "\"%s\" has the field \"%s\", with a value in %d, and it is printed nowhere",
      "レイアウトに欄を加えます。印刷しないものなら、schema.xml の欄に print=\"no\" と書きます。", "Print it in the layout. Where it is not meant to be, say so by print=\"no\" in schema.xml.")
+DIAG(PROSE_UNPRINTED, 939, WARNING, 0, "「%s」の <%s>（%d 件）は、ほかの部分と違って、どこにも印刷されません",
+     "\"%s\" is printed, but no page shows a <%s> in it (%d of them)",
+     "レイアウトで、欄の中の段落（p）だけをたどっていないか確かめます。* をたどれば、小見出しも箇条も出ます（docs/layout.md の「文章」）。",
+     "See whether the layout walks over the paragraphs (p) of the field alone: * has headings and lists, too (docs/layout.md, prose).")
 DIAG(INNER_PRINTED, 936, WARNING, 0, "%sの欄「%s」は印刷しないもの（print=\"no\"）ですが、印刷されます", "\"%s\" has the field \"%s\", which is not for print (print=\"no\"), and it is printed",
      "レイアウトから欄を外すか、schema.xml の print を消します。", "Take it out of the layout, or print=\"no\" out of schema.xml.")
 DIAG(RULE_BROKEN, 960, ERROR, 0, "%s（%s）", "%s (%s)",

@@ -16,7 +16,7 @@ static bool write_by_form(Binder *binder, DataNode node, Where where, Str *text)
     if (amount.kind != AMOUNT_READ || !amount.is_whole) return false;
     if (decimal_sign(amount.value) < 0) select_note_sign(binder->select, form->minus, where);
     if (!amount_write(form, amount.value, decimal_whole(1), binder->arena, text)) return false;
-    select_note_dropped(binder->select, node, form, amount.value, *text);
+    select_note_dropped(binder->select, node, form, amount.value, *text, where);
     return true;
 }
 
@@ -30,14 +30,14 @@ static bool write_by_house(const Binder *binder, DataNode node, Str *text)
 }
 
 /* A value of the data as figures are written here; false: it stands as it is. */
-static bool write_figure(Writer *writer, DataNode node)
+static bool write_figure(Writer *writer, DataNode node, Where where)
 {
     Binder *binder = writer->binder;
     const AmountForm *form = binder->usage.form;
     DataNode first = select_is_element(node) ? select_first(node) : NULL;
     if (select_has(node, "as-of") || (first && (!select_is_text(first) || select_next(first)))) return false;
     Str text = str_trim(select_value(binder->select, node));
-    if (!(form ? write_by_form(binder, node, writer->where, &text) : write_by_house(binder, node, &text))) return false;
+    if (!(form ? write_by_form(binder, node, where, &text) : write_by_house(binder, node, &text))) return false;
     const Source *outer = writer->source;
     Source source = data_source(binder->data, node, binder->arena);
     writer->source = &source;
@@ -60,11 +60,11 @@ static bool format_number(const Binder *binder, Found *found, Where where)
     return amount_write(form, number, decimal_whole(1), binder->arena, &found->text);
 }
 
-static void write_nodes(Writer *writer, const Found *found)
+static void write_nodes(Writer *writer, const Found *found, Where where)
 {
     for (int i = 0; i < found->n_nodes; i++) {
         writer_enter(writer);
-        if (!write_figure(writer, found->nodes[i])) field_write(writer, found->nodes[i]);
+        if (!write_figure(writer, found->nodes[i], where)) field_write(writer, found->nodes[i]);
         writer_leave(writer);
     }
 }
@@ -80,7 +80,7 @@ static void write_found(Writer *writer, Str xpath, Context context, Where where)
     Source source = found.written ? data_source(writer->binder->data, found.written, writer->binder->arena)
                                   : (Source){ .kind = SOURCE_COMPUTED };
     writer->n_asked++;
-    if (found.kind == FOUND_NODES) write_nodes(writer, &found);
+    if (found.kind == FOUND_NODES) write_nodes(writer, &found, where);
     writer->source = &source;
     if (found.formatted || format_number(writer->binder, &found, where)) writer_data(writer, found.text);
     else if (found.kind != FOUND_NODES && !may_be_absent) field_write_text(writer, found.text);

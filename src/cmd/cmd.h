@@ -65,8 +65,9 @@ typedef struct {
     const Pins *pins;           /* how its pages are cut then; or NULL */
     Corrections history, fresh; /* all that are in the data, oldest first; those of them that are new */
     const Report *report;
-    const Schema *schema; /* of its data */
-    FaceShelf *shelf;     /* on which their faces stay open from job to job; NULL: they are closed with it */
+    struct XmlShelf *files; /* of its data */
+    const Schema *schema;
+    FaceShelf *shelf; /* on which their faces stay open from job to job; NULL: they are closed with it */
     FontBook *fonts;
     bool keeps_shapes;     /* for other documents like this one */
     struct Shapes *shapes; /* of all its documents */
@@ -86,12 +87,11 @@ typedef struct {
 Release *job_release(const Job *job, Arena *arena, Diag *diag);
 /* What --corrections names: XML, or a table that was filled in, which is held against the data with the `past` corrections in
    them.  Those that say neither day nor reason have those of --date and --reason.  NULL: reported. */
-const Corrections *corrections_read(const Options *options, const Report *report, const Schema *schema, const Corrections *past,
-                                    Arena *arena, Diag *diag);
+const Corrections *corrections_read(const Options *options, const Job *job, const Corrections *past, Arena *arena, Diag *diag);
 /* The data asked for: those of the layout, or of --data; and the schema of them, whose words those of the layout are.  NULL:
    reported. */
 const char *cmd_data_path(const Options *options, const Report *report);
-const Schema *cmd_read_schema(const Options *options, const Report *report, Arena *arena, Diag *diag);
+const Schema *cmd_read_schema(const Options *options, const Report *report, struct XmlShelf *files, Arena *arena, Diag *diag);
 /* --date, however it is written, as 2020-10-15, 2020-10; empty: not given, or none. */
 Str round_date(const Options *options, Arena *arena);
 /* Is --date a date? */

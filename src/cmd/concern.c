@@ -83,7 +83,8 @@ static void read_published(Concern *concern, FILE *words)
     const ExcerptWork *work = concern->work;
     Diag *diag =
         diag_open_like(work->diag, words, SEVERITY_FATAL, work->arena); /* all of it has been said of the corrected ones */
-    concern->published = data_read(cmd_data_path(work->options, work->job.report), work->job.schema, NULL, work->arena, diag);
+    concern->published =
+        data_read(cmd_data_path(work->options, work->job.report), work->job.schema, NULL, work->job.files, work->arena, diag);
     if (concern->published)
         concern->division = bind_division(work->job.report, concern->published, work->division->by, work->arena, diag);
 }

@@ -7,6 +7,7 @@
 #include "data/data.h"
 #include "report/report.h"
 #include "revise/revise.h"
+#include "xml/xml.h"
 
 typedef struct {
     const Options *options;
@@ -87,8 +88,10 @@ static Str table_of(Listing *listing)
 
 static bool write_table(const Options *options, const Release *release, const Report *report, Arena *arena, Diag *diag)
 {
-    const Schema *schema = cmd_read_schema(options, report, arena, diag);
-    const Data *data = schema ? data_read(cmd_data_path(options, report), schema, &release->history, arena, diag) : NULL;
+    XmlShelf *files = xml_open_shelf(arena);
+    const Schema *schema = cmd_read_schema(options, report, files, arena, diag);
+    const Data *data = schema ? data_read(cmd_data_path(options, report), schema, &release->history, files, arena, diag) : NULL;
+    xml_close_shelf(files);
     if (!data) return false;
     Listing listing = { options, data, release, map_new(arena), { .arena = arena }, arena };
     bool ok = knows_owners(&listing, diag);

@@ -73,7 +73,7 @@ static const Data *data_before(const ExcerptWork *work, const Corrections *fresh
     made->at = arena_array(arena, Correction, past->n + n);
     for (int i = 0; i < past->n; i++) made->at[made->n++] = past->at[i];
     for (int i = 0; i < n; i++) made->at[made->n++] = fresh->at[i];
-    return data_read(cmd_data_path(work->options, work->job.report), work->job.schema, made, arena, diag);
+    return data_read(cmd_data_path(work->options, work->job.report), work->job.schema, made, work->job.files, arena, diag);
 }
 
 /* What the margin says of what these have changed: the round they were filed in said it, or the one they would be. */

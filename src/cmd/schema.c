@@ -30,7 +30,9 @@ static Str say(const void *of, const ElementRule *rule, const AttributeRule *att
 
 static const Grammar *grammar_of_set(const Options *options, const char *name, Arena *arena, Diag *diag)
 {
-    const Schema *schema = schema_read(options->arguments[1], NULL, arena, diag);
+    XmlShelf *files = xml_open_shelf(arena);
+    const Schema *schema = schema_read(options->arguments[1], NULL, files, arena, diag);
+    xml_close_shelf(files);
     return !schema ? NULL : strcmp(name, "data") == 0 ? schema->grammar : schema->corrections;
 }
 

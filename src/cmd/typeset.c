@@ -10,6 +10,7 @@
 #include "revise/revise.h"
 #include "schema/schema.h"
 #include "text/text.h"
+#include "xml/xml.h"
 
 #include <string.h>
 
@@ -38,8 +39,7 @@ static bool read_corrections(const Options *options, Job *job, Arena *arena, Dia
 {
     static const Corrections none;
     const Corrections *past = job->before ? &job->before->history : &none;
-    const Corrections *given =
-        options->corrections ? corrections_read(options, job->report, job->schema, past, arena, diag) : &none;
+    const Corrections *given = options->corrections ? corrections_read(options, job, past, arena, diag) : &none;
     if (given && job->before) revise_read_keys(job->before, job->schema, given);
     if (given) job->history = revise_history(past, given, &job->fresh, arena);
     return given;
@@ -57,9 +57,9 @@ const char *cmd_data_path(const Options *options, const Report *report)
     return options->data ? options->data : report->data_path.at;
 }
 
-const Schema *cmd_read_schema(const Options *options, const Report *report, Arena *arena, Diag *diag)
+const Schema *cmd_read_schema(const Options *options, const Report *report, XmlShelf *files, Arena *arena, Diag *diag)
 {
-    const Schema *schema = schema_read(cmd_data_path(options, report), options->schema, arena, diag);
+    const Schema *schema = schema_read(cmd_data_path(options, report), options->schema, files, arena, diag);
     return schema && report_names_are_known(report, schema, arena, diag) ? schema : NULL;
 }
 
@@ -83,7 +83,8 @@ static bool has_condition(const Options *options, const Job *job, Arena *arena, 
 bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
     if (!has_condition(options, job, arena, diag)) return false;
-    job->schema = cmd_read_schema(options, job->report, arena, diag);
+    job->files = xml_open_shelf(arena);
+    job->schema = cmd_read_schema(options, job->report, job->files, arena, diag);
     timings_lap(job->timings, "schema");
     const FontList *list = job->schema ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
     if (list) job->fonts = font_open_book(list, job->shelf, arena, diag);
@@ -97,8 +98,8 @@ bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag)
 const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *diag)
 {
     const char *path = cmd_data_path(options, job->report);
-    const Data *data = job->leaves_facts ? data_read_without_facts(path, job->schema, &job->history, arena, diag)
-                                         : data_read(path, job->schema, &job->history, arena, diag);
+    const Data *data = job->leaves_facts ? data_read_without_facts(path, job->schema, &job->history, job->files, arena, diag)
+                                         : data_read(path, job->schema, &job->history, job->files, arena, diag);
     if (!data) return NULL;
     if (!audit_rules(data, arena, diag)) {
         data_close(data);
@@ -195,6 +196,8 @@ Release *job_release(const Job *job, Arena *arena, Diag *diag)
 void job_close(Job *job)
 {
     if (job->timings) timings_print(job->timings);
+    xml_close_shelf(job->files);
+    job->files = NULL;
     text_shapes_close(job->shapes);
     job->shapes = NULL;
     if (job->fonts) font_close_book(job->fonts);

@@ -1,4 +1,4 @@
-/* Corrections of the data, and what the data say after them. */
+/* Corrections of the data. */
 #ifndef DATA_CORRECT_H
 #define DATA_CORRECT_H
 
@@ -7,7 +7,5 @@
 
 /* Each 誤 becomes its 正; sets records->failed where it cannot. */
 void correct_apply(Records *records, const Corrections *corrections);
-/* Every field of every record. */
-Facts correct_facts(const Records *records);
 
 #endif

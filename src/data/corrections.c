@@ -106,7 +106,7 @@ static bool add_insertions(CorrectionList *list, const Schema *schema, const xml
 
 const Corrections *data_read_corrections(const char *path, const Schema *schema, Arena *arena, Diag *diag)
 {
-    XmlFile *file = xml_open(path, (Where){ 0 }, NULL, arena, diag);
+    XmlFile *file = xml_open(path, (Where){ 0 }, arena, diag);
     if (!file || !check_file(file, schema->corrections, "corrections", arena, diag)) {
         xml_close(file);
         return NULL;

@@ -1,5 +1,5 @@
 /* Data files → one document.  Each file is checked by itself; the children of an included file then move to where the
-   <include> stood, so that XPath sees one tree.  The documents share their dictionary of names, which lets nodes move. */
+   <include> stood, so that XPath sees one tree. */
 #include "data/data.h"
 
 #include "base/vec.h"
@@ -11,10 +11,10 @@
 typedef struct {
     const Schema *schema;
     Includes includes;
-    xmlDictPtr names;
+    XmlShelf *files;
     Arena *arena;
     Diag *diag;
-    Vec(Str) files;
+    Vec(Str) read;
     bool failed;
 } DataLoader;
 
@@ -38,14 +38,14 @@ static void splice(DataLoader *loader, xmlNodePtr include)
 
 static XmlFile *load(DataLoader *loader, const char *path, Where from)
 {
-    XmlFile *file = xml_open(path, from, loader->names, loader->arena, loader->diag);
+    XmlFile *file = xml_take(loader->files, path, from, loader->arena, loader->diag);
     const Grammar *grammar = loader->schema->grammar;
     if (file) file->doc->_private = (void *)(uintptr_t)loader->schema;
     if (!file || !check_file(file, grammar, "data", loader->arena, loader->diag)) {
         xml_close(file);
         return NULL;
     }
-    *vec_push(&loader->files) = str_from(file->source.path);
+    *vec_push(&loader->read) = str_from(file->source.path);
     spaces_settle(xml_root(file), false, loader->arena);
     xml_leave_text(file, loader->arena);
     for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
@@ -73,7 +73,7 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     if (!records->failed && corrections) correct_apply(records, corrections);
     if (!records->failed) refer_check(records);
     if (records->failed) return NULL;
-    Facts facts = has_facts ? correct_facts(records) : (Facts){ 0 };
+    Facts facts = has_facts ? facts_read(records) : (Facts){ 0 };
     years_settle(records, records->root);
     compute_fill(records);
     refer_fill_repeats(records);
@@ -91,36 +91,36 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     return data;
 }
 
-static const Data *read_set(const char *path, const Schema *schema, const Corrections *corrections, bool has_facts, Arena *arena,
-                            Diag *diag)
+static const Data *read_set(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files, bool has_facts,
+                            Arena *arena, Diag *diag)
 {
     DataLoader loader = { .schema = schema,
                           .includes = include_begin(path, arena, diag),
-                          .names = xmlDictCreate(),
+                          .files = files,
                           .arena = arena,
                           .diag = diag,
-                          .files = { .arena = arena } };
+                          .read = { .arena = arena } };
     XmlFile *file = load(&loader, path, (Where){ 0 });
     Data *data = file && !loader.failed ? refer(file, schema, corrections, has_facts, arena, diag) : NULL;
     if (!data) xml_close(file);
     else {
-        if (schema->path) *vec_push(&loader.files) = str_from(schema->path);
-        data->files = loader.files.at;
-        data->n_files = loader.files.n;
+        if (schema->path) *vec_push(&loader.read) = str_from(schema->path);
+        data->files = loader.read.at;
+        data->n_files = loader.read.n;
     }
-    xmlDictFree(loader.names);
     return data;
 }
 
-const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena, Diag *diag)
+const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files, Arena *arena,
+                      Diag *diag)
 {
-    return read_set(path, schema, corrections, true, arena, diag);
+    return read_set(path, schema, corrections, files, true, arena, diag);
 }
 
-const Data *data_read_without_facts(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena,
-                                    Diag *diag)
+const Data *data_read_without_facts(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files,
+                                    Arena *arena, Diag *diag)
 {
-    return read_set(path, schema, corrections, false, arena, diag);
+    return read_set(path, schema, corrections, files, false, arena, diag);
 }
 
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag)

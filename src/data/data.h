@@ -7,12 +7,16 @@
 #include "model/data.h"
 #include "model/division.h"
 
+struct XmlShelf;
+
 /* The data set in the words of its schema, includes spliced in, with corrections applied (NULL: none); one whose 誤 is not what
-   the data say is an error.  NULL if unusable (reported).  Close it when the document is bound. */
-const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena, Diag *diag);
+   the data say is an error.  `files`: those of the set, taken from where they stand.  NULL if unusable (reported).  Close it when
+   the document is bound. */
+const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, struct XmlShelf *files,
+                      Arena *arena, Diag *diag);
 /* The same without its facts, for who will hold them against nothing and keep them in no release. */
-const Data *data_read_without_facts(const char *path, const Schema *schema, const Corrections *corrections, Arena *arena,
-                                    Diag *diag);
+const Data *data_read_without_facts(const char *path, const Schema *schema, const Corrections *corrections, struct XmlShelf *files,
+                                    Arena *arena, Diag *diag);
 /* What a layout of a table of a revision looks at: a <revision> (docs/release.md) as text.  Close it like other data. */
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag);
 void data_close(const Data *data);

@@ -145,7 +145,7 @@ static void check_code(Records *records, const xmlNode *element, const FieldType
         has_terms = true;
         *vec_push(&known) = str_part(key, start.n, key.n);
     }
-    if (has_terms) report_unknown(records, element, field->name, code, &known);
+    if (has_terms) report_unknown(records, element, schema_said(field->name, field->label, records->arena), code, &known);
 }
 
 /* The year a set reports on has a column only where it is on the axis. */

@@ -41,6 +41,9 @@ void axes_settle(Records *records, xmlNodePtr element);
 void years_settle(const Records *records, xmlNodePtr element);
 void axes_add(Records *records);
 
+/* facts.c: every field of every record. */
+Facts facts_read(const Records *records);
+
 /* compute.c: the computed fields of all records, where they are not typed. */
 void compute_fill(Records *records);
 /* Facts.operands of data that keep to the schema. */

@@ -1,6 +1,7 @@
 #include "grammar/names.h"
 
 #include "base/suggest.h"
+#include "base/words.h"
 #include "grammar/calls.h"
 #include "grammar/tokens.h"
 
@@ -52,9 +53,9 @@ static int count_arguments(const TokenList *tokens, int call)
     return n;
 }
 
-static bool refuse_xpath(const Asked *asked, Str words)
+static bool refuse_xpath(const Asked *asked, Str why)
 {
-    diag_report(asked->diag, asked->where, STR(""), DIAG_BAD_XPATH, str_copy(asked->arena, asked->xpath).at, words.at);
+    diag_report(asked->diag, asked->where, STR(""), DIAG_BAD_XPATH, str_copy(asked->arena, asked->xpath).at, why.at);
     return false;
 }
 
@@ -64,10 +65,10 @@ static bool check_call(const Asked *asked, const TokenList *tokens, int call)
     const FunctionRule *rule = function_rule(name);
     int n = count_arguments(tokens, call);
     if (rule && n >= rule->least && n <= rule->most) return true;
-    Str words =
-        rule ? str_printf(asked->arena, "wrong number of arguments: %s()", rule->name)
-             : str_printf(asked->arena, "unknown function " STR_FMT "()%s", STR_ARG(name), function_meant(name, asked->arena).at);
-    return refuse_xpath(asked, words);
+    DiagLang lang = diag_lang(asked->diag);
+    if (rule) return refuse_xpath(asked, str_printf(asked->arena, "%s: %s()", words(WORD_XPATH_ARITY, lang), rule->name));
+    Str unknown = str_printf(asked->arena, words(WORD_XPATH_FUNCTION, lang), str_copy(asked->arena, name).at);
+    return refuse_xpath(asked, str_join(asked->arena, unknown, function_meant(name, asked->arena)));
 }
 
 /* records('kpi|measure', '@plan', …), records('grade', …): what is asked for and what by are names of the data, though they stand in

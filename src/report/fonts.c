@@ -128,7 +128,7 @@ static void check_families(FontReader *reader, const FontList *list)
 const FontList *report_read_fonts(const char *path, Arena *arena, Diag *diag)
 {
     FontReader reader = { .path = str_copy(arena, str_from(path)), .arena = arena, .diag = diag };
-    XmlFile *file = xml_open(path, (Where){ 0 }, NULL, arena, diag);
+    XmlFile *file = xml_open(path, (Where){ 0 }, arena, diag);
     if (!file || !check_file(file, &grammar_fonts, "fonts", arena, diag)) {
         xml_close(file);
         return NULL;

@@ -144,7 +144,7 @@ static void add_opened(LayoutReader *reader, XmlFile *file, const char *root, co
 
 static void add_file(LayoutReader *reader, const char *path, Where from, const char *root, const Node **into, NodeList *list)
 {
-    add_opened(reader, xml_open(path, from, NULL, reader->arena, reader->diag), root, into, list);
+    add_opened(reader, xml_open(path, from, reader->arena, reader->diag), root, into, list);
 }
 
 /* Things with names */

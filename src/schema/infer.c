@@ -13,6 +13,7 @@ typedef struct {
 } Occurrence;
 
 typedef struct {
+    XmlShelf *files;
     Includes includes;
     Map seen; /* key → Occurrence */
     Vec(Occurrence *) order;
@@ -50,10 +51,9 @@ static void collect(Inference *inference, const xmlNode *element, bool is_root);
 
 static void collect_file(Inference *inference, const char *path, Where from)
 {
-    XmlFile *file = xml_open(path, from, NULL, inference->arena, inference->diag);
+    const XmlFile *file = xml_look(inference->files, path, from, inference->diag);
     if (file) collect(inference, xml_root(file), true);
     else inference->failed = true;
-    xml_close(file);
 }
 
 static void collect_included(Inference *inference, const xmlNode *include)
@@ -159,12 +159,15 @@ static RecordType record_of(const Inference *inference, const Occurrence *own)
                          .holds_text = own->has_text };
 }
 
-Schema *schema_inferred(const char *path, const XmlFile *file, Arena *arena, Diag *diag)
+Schema *schema_inferred(const char *path, XmlShelf *files, Arena *arena, Diag *diag)
 {
-    Inference inference = {
-        .includes = include_begin(path, arena, diag), .seen = map_new(arena), .order.arena = arena, .arena = arena, .diag = diag
-    };
-    collect(&inference, xml_root(file), true);
+    Inference inference = { .files = files,
+                            .includes = include_begin(path, arena, diag),
+                            .seen = map_new(arena),
+                            .order.arena = arena,
+                            .arena = arena,
+                            .diag = diag };
+    collect_file(&inference, path, (Where){ 0 });
     if (inference.failed) return NULL;
     Vec(RecordType) records = { .arena = arena };
     for (int i = 0; i < inference.order.n; i++)

@@ -14,7 +14,7 @@ bool schema_is_sound(const Schema *schema, Arena *arena, Diag *diag);
 void schema_compile(Schema *schema, Arena *arena);
 /* faults.c: are the names in its rules and marks those of its data? */
 bool schema_names_are_known(const Schema *schema, Arena *arena, Diag *diag);
-/* infer.c: that of a set that has none, whose main file this is; those it includes are parsed, whatever is in them. */
-Schema *schema_inferred(const char *path, const XmlFile *file, Arena *arena, Diag *diag);
+/* infer.c: that of a set that has none, whose main file this is; it and those it includes are looked at, whatever is in them. */
+Schema *schema_inferred(const char *path, XmlShelf *files, Arena *arena, Diag *diag);
 
 #endif

@@ -5,7 +5,7 @@
 
 static const Schema *read_file(const char *path, Where from, Arena *arena, Diag *diag)
 {
-    XmlFile *file = xml_open(path, from, NULL, arena, diag);
+    XmlFile *file = xml_open(path, from, arena, diag);
     Schema *schema = NULL;
     if (file && check_file(file, &grammar_schema, "schema", arena, diag)) schema = schema_from(file, arena);
     if (schema && !schema_is_sound(schema, arena, diag)) schema = NULL;
@@ -24,15 +24,7 @@ static const Schema *read_named(const char *data, const XmlFile *file, Str href,
     return path ? read_file(path, where, arena, diag) : NULL;
 }
 
-static const Schema *read_inferred(const char *data, Arena *arena, Diag *diag)
-{
-    XmlFile *file = xml_open(data, (Where){ 0 }, NULL, arena, diag);
-    const Schema *inferred = file ? schema_inferred(data, file, arena, diag) : NULL;
-    xml_close(file);
-    return inferred;
-}
-
-const Schema *schema_read(const char *path, const char *schema, Arena *arena, Diag *diag)
+const Schema *schema_read(const char *path, const char *schema, XmlShelf *files, Arena *arena, Diag *diag)
 {
     if (schema) return read_file(schema, (Where){ 0 }, arena, diag);
     XmlFile *file = xml_open_root(path, arena, diag);
@@ -42,7 +34,7 @@ const Schema *schema_read(const char *path, const char *schema, Arena *arena, Di
         return read_file(path, (Where){ 0 }, arena, diag);
     }
     Str href = str_copy(arena, xml_attribute(xml_root(file), "schema"));
-    const Schema *read = href.n ? read_named(path, file, href, arena, diag) : read_inferred(path, arena, diag);
+    const Schema *read = href.n ? read_named(path, file, href, arena, diag) : schema_inferred(path, files, arena, diag);
     xml_leave_text(file, arena);
     xml_close(file);
     return read;

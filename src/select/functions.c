@@ -44,7 +44,7 @@ static void push_written(xmlXPathParserContextPtr parser, const AmountForm *form
     if (!amount_write(form, value, divisor, evaluation->arena, &written))
         diag_report(evaluation->diag, evaluation->where, STR(""), DIAG_FIGURE_TOO_LONG, evaluation->xpath.at, DECIMAL_FIGURES);
     if (evaluation->written && !divisor.places && divisor.units == 1)
-        select_note_dropped(evaluation->select, evaluation->written, form, value, written);
+        select_note_dropped(evaluation->select, evaluation->written, form, value, written, evaluation->where);
     argument_push_text(parser, written);
 }
 

@@ -161,15 +161,31 @@ void select_note_sign(Select *select, Str minus, Where where)
                 str_copy(select->arena, select->sign).at);
 }
 
-void select_note_dropped(Select *select, DataNode node, const AmountForm *form, Decimal value, Str written)
+/* The field whose value it is, where its schema says that it has decimals. */
+static const FieldType *field_with_decimals(const Select *select, DataNode node, const Source *source)
+{
+    DataNode record = data_find(select->data, source->record);
+    const RecordType *type = record ? data_record_type(record) : NULL;
+    const FieldType *field = select_is_element(node) ? data_field_type(node) : NULL;
+    if (!field && type) field = record_field(type, select_name(node));
+    return field && field->decimals > 0 ? field : NULL;
+}
+
+void select_note_dropped(Select *select, DataNode node, const AmountForm *form, Decimal value, Str written, Where where)
 {
     if (value.places <= form->most_places || form->says_rounding) return;
     Source source = data_source(select->data, node, select->arena);
-    Where *where = arena_new(select->arena, Where);
-    *where = select_where(node);
-    if (source.kind == SOURCE_COMPUTED || map_put(&select->dropped, where_key(where), where)) return;
-    diag_report(select->diag, *where, source.record, DIAG_DECIMALS_DROPPED,
-                str_copy(select->arena, str_trim(select_value(select, node))).at, str_copy(select->arena, written).at);
+    if (source.kind == SOURCE_COMPUTED) return;
+    const FieldType *meant = field_with_decimals(select, node, &source);
+    Where *place = arena_new(select->arena, Where);
+    *place = meant ? where : select_where(node);
+    if (map_put(&select->dropped, where_key(place), place)) return;
+    const char *typed = str_copy(select->arena, str_trim(select_value(select, node))).at;
+    written = str_copy(select->arena, written);
+    if (!meant) diag_report(select->diag, *place, source.record, DIAG_DECIMALS_DROPPED, typed, written.at);
+    else
+        diag_report(select->diag, *place, source.record, DIAG_DECIMALS_OF_FORM,
+                    schema_said(meant->name, meant->label, select->arena).at, typed, written.at);
 }
 
 void select_close(Select *select)

@@ -49,7 +49,7 @@ void select_say_figures(Select *select, AmountForm figures);
 /* Less than nothing is printed with this sign, which the expression at `where` asks for; that there is another is reported once. */
 void select_note_sign(Select *select, Str minus, Where where);
 /* Reports, once, a value of the data that has more decimals than `form` prints, unless that says how to round. */
-void select_note_dropped(Select *select, DataNode node, const AmountForm *form, Decimal value, Str written);
+void select_note_dropped(Select *select, DataNode node, const AmountForm *form, Decimal value, Str written, Where where);
 void select_close(Select *select);
 
 /* `where`: the place of the expression in its layout or schema, for BAD_XPATH. */

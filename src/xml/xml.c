@@ -258,10 +258,15 @@ static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, bool only_root, Ar
     return NULL;
 }
 
-XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag)
+static XmlFile *open_named(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag)
 {
     XmlFile *file = arena_new(arena, XmlFile);
     return source_read(&file->source, path, from, arena, diag) ? parse_source(file, names, false, arena, diag) : NULL;
+}
+
+XmlFile *xml_open(const char *path, Where from, Arena *arena, Diag *diag)
+{
+    return open_named(path, from, NULL, arena, diag);
 }
 
 XmlFile *xml_open_root(const char *path, Arena *arena, Diag *diag)
@@ -281,6 +286,52 @@ void xml_close(XmlFile *file)
 {
     if (file && file->doc) xmlFreeDoc(file->doc);
     if (file) file->doc = NULL;
+}
+
+/* Documents with one dictionary of names let their nodes move. */
+struct XmlShelf {
+    xmlDictPtr names;
+    Vec(XmlFile *) standing;
+    Arena *arena;
+};
+
+XmlShelf *xml_open_shelf(Arena *arena)
+{
+    XmlShelf *shelf = arena_new(arena, XmlShelf);
+    *shelf = (XmlShelf){ .names = xmlDictCreate(), .standing.arena = arena, .arena = arena };
+    return shelf;
+}
+
+void xml_close_shelf(XmlShelf *shelf)
+{
+    if (!shelf) return;
+    for (int i = 0; i < shelf->standing.n; i++) xml_close(shelf->standing.at[i]);
+    xmlDictFree(shelf->names);
+}
+
+static int stands_at(const XmlShelf *shelf, const char *path)
+{
+    int at = 0;
+    while (at < shelf->standing.n && !str_same(shelf->standing.at[at]->source.path, path)) at++;
+    return at;
+}
+
+const XmlFile *xml_look(XmlShelf *shelf, const char *path, Where from, Diag *diag)
+{
+    int at = stands_at(shelf, path);
+    if (at < shelf->standing.n) return shelf->standing.at[at];
+    XmlFile *file = open_named(path, from, shelf->names, shelf->arena, diag);
+    if (file) *vec_push(&shelf->standing) = file;
+    return file;
+}
+
+XmlFile *xml_take(XmlShelf *shelf, const char *path, Where from, Arena *arena, Diag *diag)
+{
+    int at = stands_at(shelf, path);
+    if (at == shelf->standing.n) return open_named(path, from, shelf->names, arena, diag);
+    XmlFile *file = shelf->standing.at[at];
+    shelf->standing.at[at] = shelf->standing.at[--shelf->standing.n];
+    return file;
 }
 
 void xml_leave_text(XmlFile *file, Arena *arena)

@@ -31,8 +31,8 @@ typedef struct {
 } XmlFile;
 
 /* NULL: reported.  No DOCTYPE, no entities, no network, no catalogue.  Comments, processing instructions are dropped, CDATA is
-   text.  Documents that are to exchange nodes share `names`; NULL: it stays by itself. */
-XmlFile *xml_open(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag);
+   text. */
+XmlFile *xml_open(const char *path, Where from, Arena *arena, Diag *diag);
 /* Its root without what is in it; what is wrong behind its start tag is not seen. */
 XmlFile *xml_open_root(const char *path, Arena *arena, Diag *diag);
 /* The same of UTF-8 text that is in no file; `name` stands for its path. */
@@ -40,6 +40,16 @@ XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag);
 void xml_close(XmlFile *file);
 /* Nobody will ask for a place in its text any more: given back to the arena it was opened in.  The tree stays. */
 void xml_leave_text(XmlFile *file, Arena *arena);
+
+/* The files of a set, each parsed once: who looks at one leaves it standing for who takes it to read.  Nodes may move from one of
+   them into another. */
+typedef struct XmlShelf XmlShelf;
+XmlShelf *xml_open_shelf(Arena *arena);
+void xml_close_shelf(XmlShelf *shelf); /* with all that nobody took */
+/* As xml_open, but the shelf's, and in its arena. */
+const XmlFile *xml_look(XmlShelf *shelf, const char *path, Where from, Diag *diag);
+/* The same, for the caller to change and to close. */
+XmlFile *xml_take(XmlShelf *shelf, const char *path, Where from, Arena *arena, Diag *diag);
 
 /* Numbers the elements in document order, so that XPath need not walk to compare two; how many there are.  For a tree that stays
    as it is. */

@@ -273,7 +273,9 @@ class Maker:
         self.fill_needs(whole)
         self.agree(whole)
         named = {id for r in whole.all() for f in whole.kind(r).fields if f.owner and f.name in r.values for id in r.values[f.name].text().split()}
-        whole.records = [r for r in whole.records if r not in self.owners or r.id in named]
+        strangers = [o for o in self.owners if o.id not in named]
+        whole.records = [r for r in whole.records if r not in strangers]
+        self.owners = [o for o in self.owners if o not in strangers]
         n = len(whole.records)
         whole.cuts = [1] * min(n - 1, self.dice.choice([0, 0, 1, 2, 3]))
         whole.none = "―" if self.chance(0.25) else ""
@@ -389,7 +391,7 @@ class Maker:
                 numbers = [w.figure(record.values[i].text()) for i in f.inputs]
                 result = f.formula(*numbers) if None not in numbers else None
                 if result is not None and (places := max(0, -result.normalize().as_tuple().exponent)) <= (2 if f.decimals is None else f.decimals):
-                    record.values[f.name] = Value([self.words.spelled(result, places)])
+                    record.values[f.name] = Value([self.words.spelled(round(result, places), places)])     # 590.80 * 590.80 is 349,044.6400
 
     def point(self, whole):
         """References to records of the same kind, any of them."""
@@ -447,7 +449,9 @@ class Maker:
             if f.kind == "text" and self.reference.marks and self.chance(0.6):
                 more = {"by": d.choice(names)} if self.chance(0.2) else {}
                 more |= {"brackets": "tortoise"} if self.chance(0.2) else {}
-                there = next((r.values[f.name].pieces for r in (source, whole.parent(source)) if r and f.name in r.values), None)
+                parent = whole.parent(source)
+                gives = parent and (whole.kind(parent).role == "shared" or whole.kind(source).role == "part")
+                there = next((r.values[f.name].pieces for r in ((source, parent) if gives else (source,)) if f.name in r.values), None)
                 own = [self.words.text()]
                 record.values[f.name] = Value([*(there or own), ("mark", more)])      # in other words than its source it would be asked about
             elif f.required or self.chance(0.6):

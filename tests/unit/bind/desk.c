@@ -85,9 +85,12 @@ const Document *desk_bind(Desk *desk, const char *house, const char *content, co
     write_file(desk, "fonts.xml", STR("")); /* there: or a program that is installed here would lend its own */
     write_file(desk, "data.xml", str_printf(desk->arena, "<data id='set'>%s</data>", data_text[0] ? data_text : usual_data));
     const Report *report = report_read(path, desk->arena, desk->diag);
+    XmlShelf *files = xml_open_shelf(desk->arena);
     const char *path_of_data = report ? report->data_path.at : NULL;
-    const Schema *schema = report ? schema_read(path_of_data, TESTS "/specimen/data/schema.xml", desk->arena, desk->diag) : NULL;
-    const Data *data = schema ? data_read(path_of_data, schema, NULL, desk->arena, desk->diag) : NULL;
+    const Schema *schema =
+        report ? schema_read(path_of_data, TESTS "/specimen/data/schema.xml", files, desk->arena, desk->diag) : NULL;
+    const Data *data = schema ? data_read(path_of_data, schema, NULL, files, desk->arena, desk->diag) : NULL;
+    xml_close_shelf(files);
     if (!data) return NULL;
     const Document *document = bind_document(report, data, desk->arena, desk->diag);
     data_close(data);
