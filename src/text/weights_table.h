@@ -1,7 +1,7 @@
 /* What the characters around a line end say of it, in prices (weigh.c): as the second before it, the last before it, the first
    behind it, the second behind it.  > 0: it is rather within a word or before a particle; < 0: a phrase rather ends there.
    Fitted by least squares to MeCab's reading of minutes of city councils (tests/lines/weights.py); what is promised of it is in
-   tests/unit/text/test_weights.c.  A character that is not here is weighed as others of its kind. */
+   tests/unit/text/test_prices.c.  A character that is not here is weighed as others of its kind. */
 /* clang-format off */
 
 KIND(KANJI, -1, -7, -5, 0)
