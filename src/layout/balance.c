@@ -12,7 +12,7 @@
 
 /* What a line shorter by 1 em costs, squared; weights of breaks by their seams, and of words and numbers torn: no evenness
    is worth one. */
-enum { UNEVEN = 6, PHRASE = 4, TORN = 1000 };
+enum { UNEVEN = 6, PHRASE = 3, TORN = 1000 };
 
 static Len set_width(const Line *line)
 {

@@ -2,20 +2,9 @@
    inside only where it must. */
 #include "text/weigh.h"
 
-#include <string.h>
+#include "text/prices.h"
 
-enum {
-    AFTER_ENUMERATOR = 90,
-    COUNTER_TORN = 130,
-    TOTAL_TORN = 140,
-    PREFIX_TORN = 80,
-    ERA_TORN = 250,        /* less than to open a line by an em (lines.c) */
-    NUMBER_WORD_TORN = 80, /* 一方, 千葉: begun by a number */
-    RANGE_TORN = 30,
-    BRACKET_TORN = 75,
-    BEHIND_NOUN = 6,  /* on top of the seam: 児童数|0人 */
-    BEHIND_NAME = 15, /* 補助|232号線 */
-};
+#include <string.h>
 
 /* 助数詞 and units behind a figure, longest first where one begins another. */
 static const char *const counters[] = {
@@ -86,7 +75,8 @@ static bool is_kanji_numeral(const Para *para, int i)
     return is_kanji_among(para, i, "〇一二三四五六七八九十百千万億兆");
 }
 
-bool weigh_begins_kanji_number(const Para *para, int i)
+/* 三丁目, 一方, but not the 一 of 統一. */
+static bool begins_kanji_number(const Para *para, int i)
 {
     if (!is_kanji_numeral(para, i) || is_kanji_numeral(para, i - 1) || is_digit(para, i - 1)) return false;
     bool is_one = weigh_character(para, i) == 0x4E00 && !is_kanji_numeral(para, i + 1);
@@ -139,7 +129,7 @@ static int counter_at(const Para *para, int i)
 /* Where a figure begins: 1,234, 元 of 令和元年, 三 of 三丁目. */
 static bool begins_figure(const Para *para, int i)
 {
-    return is_digit(para, i) || is_first_year(para, i) || weigh_begins_kanji_number(para, i);
+    return is_digit(para, i) || is_first_year(para, i) || begins_kanji_number(para, i);
 }
 
 /* With the sign before it: ▲1,301. */
@@ -152,7 +142,7 @@ static int begin_of_figure(const Para *para, int i)
 /* 一方, 千葉: a kanji behind kanji numerals that is no counter makes a word with them, but not in 第一中学校. */
 static int end_of_number_word(const Para *para, int i, int end)
 {
-    bool is_word = weigh_begins_kanji_number(para, i) && end < para->n_atoms && para->atoms[end].jclass == IDEOGRAPH;
+    bool is_word = begins_kanji_number(para, i) && end < para->n_atoms && para->atoms[end].jclass == IDEOGRAPH;
     return is_word ? end + 1 : end;
 }
 

@@ -4,23 +4,10 @@
    where that cannot be they may part, and only where no allowed break makes it fit are all seams open, dearest last. */
 #include "text/steps.h"
 
+#include "text/prices.h"
+
 #include <assert.h>
 #include <limits.h>
-
-enum {
-    RAGGED_LEAST = 2,
-    RAGGED_NARROW = 1,
-    RAGGED_WIDE = 8,
-    RAGGED_MUCH = 160, /* from here on each further em costs the same */
-    RAGGED_FURTHER = 10,
-    OPENED = 300, /* a justified line that lacks 1 em: dearer than a word torn; square */
-    STRETCHED = 600,
-    SQUEEZED = 30,
-    SQUEEZED_FULLY = 160,
-    LAST_OF_ONE = 480, /* dearer than a line opened by 1 em */
-    LAST_OF_TWO = 36,
-    OVERFULL = 100000 /* dearer than any forbidden break */
-};
 
 /* Which seams may be broken: none inside a figure with its counter; all that the rules allow; all. */
 typedef enum { FIRM, ALLOWED, RELAXED } Strictness;

@@ -8,10 +8,9 @@
 #include "text/steps.h"
 
 #include "base/utf8.h"
+#include "text/prices.h"
 
 #define LETTERS_AND_SIGNS (IN(NUMERAL) | IN(WESTERN) | IN(PLAIN_SIGN) | IN(HANGUL))
-
-enum { NEVER_PRICE = 30000 };
 
 /* What never begins a line, whatever the level, and what a line end uses up; what never ends one, and a leader, whose
    right-hand neighbour stays with it. */
@@ -86,18 +85,17 @@ static const JClasses stays[JCLASS_COUNT] = {
 
 /* What a forbidden break costs when nothing else fits.  The dearest last: JLReq's loose rules (Appendix C) give first. */
 static const int16_t head_prices[JCLASS_COUNT] = {
-    [SMALL_KANA] = 100,        [PROLONGED] = 110,     [ITERATION] = 120,
-    [PLAIN_SIGN] = 200,        [HYPHEN] = 300,        [WAVE] = 300,
-    [MIDDLE_DOT] = 400,        [POSTFIX] = 500,       [DIVIDING] = 700,
-    [REFERENCE] = 900,         [BOUND_SPACE] = 900,   [PLAIN_STOP] = 2500,
-    [PLAIN_CLOSING] = 2500,    [CLOSING] = 2500,      [COMMA] = 2500,
-    [FULL_STOP] = 2500,        [SPACE] = NEVER_PRICE, [WIDE_SPACE] = NEVER_PRICE,
-    [LINE_FEED] = NEVER_PRICE,
+    [SMALL_KANA] = 100,         [PROLONGED] = 110,      [ITERATION] = 120,
+    [PLAIN_SIGN] = 200,         [HYPHEN] = 300,         [WAVE] = 300,
+    [MIDDLE_DOT] = 400,         [POSTFIX] = 500,        [DIVIDING] = 700,
+    [REFERENCE] = 900,          [BOUND_SPACE] = 900,    [PLAIN_STOP] = 2500,
+    [PLAIN_CLOSING] = 2500,     [CLOSING] = 2500,       [COMMA] = 2500,
+    [FULL_STOP] = 2500,         [SPACE] = NEVER_PARTED, [WIDE_SPACE] = NEVER_PARTED,
+    [LINE_FEED] = NEVER_PARTED,
 };
 static const int16_t tail_prices[JCLASS_COUNT] = {
-    [PREFIX] = 800, [OPENING] = 2500, [PLAIN_OPENING] = 2500, [BOUND_SPACE] = 900, [LEADER] = NEVER_PRICE,
+    [PREFIX] = 800, [OPENING] = 2500, [PLAIN_OPENING] = 2500, [BOUND_SPACE] = 900, [LEADER] = NEVER_PARTED,
 };
-enum { SIGN_PRICE = 300, WORD_PRICE = 600, NUMBER_PRICE = 1500, RUN_PRICE = 450, NAMED_PRICE = 400 };
 
 typedef struct {
     const Para *para;
@@ -252,15 +250,15 @@ static bool is_kept_by_run(const Pair *pair)
 /* Numbers hold longest; an address rather ends a line behind its / or - than within a word. */
 static int price_of_parting(const Pair *pair)
 {
-    if (is(DIGITS, pair->a) || is(DIGITS, pair->b)) return NUMBER_PRICE;
-    return is(IN(PLAIN_SIGN) | IN(PLAIN_STOP), pair->a) ? SIGN_PRICE : WORD_PRICE;
+    if (is(DIGITS, pair->a) || is(DIGITS, pair->b)) return PARTED_NUMBER;
+    return is(IN(PLAIN_SIGN) | IN(PLAIN_STOP), pair->a) ? PARTED_SIGN : PARTED_WORD;
 }
 
 /* What the atom costs at the head of a line: by its class, or by name. */
 static int price_of_head(const Pair *pair)
 {
     const Style *style = pair->style_b;
-    if (is_named(pair->para, pair->b, style->no_start)) return NAMED_PRICE;
+    if (is_named(pair->para, pair->b, style->no_start)) return PARTED_NAMED;
     if (!is_blank(pair->b) && is_named(pair->para, pair->b, style->may_start)) return 0;
     if (signs_figure(pair->para, pair->b)) return 0; /* 収支|-1,301 */
     int price = is(kinsoku[style->kinsoku].heads, pair->b) ? head_prices[pair->b->jclass] : 0;
@@ -287,7 +285,7 @@ static int price_of_tail_with_blank(const Pair *pair)
 static int price_of_tail(const Pair *pair)
 {
     const Style *style = pair->style_a;
-    if (is_named(pair->para, pair->a, style->no_end)) return NAMED_PRICE;
+    if (is_named(pair->para, pair->a, style->no_end)) return PARTED_NAMED;
     if (is_blank(pair->a)) return price_of_tail_with_blank(pair);
     if (is_named(pair->para, pair->a, style->may_end)) return 0;
     if (is(IN(PREFIX), pair->a) && !is(DIGITS, pair->b) && is_note_mark(pair->para, pair->a)) return 0; /* 支援所※|の */
@@ -311,7 +309,7 @@ static int price_of_break(const Pair *pair)
     int price = price_of_head(pair), tail = price_of_tail(pair);
     if (tail > price) price = tail;
     if (never_parts(pair) && price_of_parting(pair) > price) price = price_of_parting(pair);
-    if (is_kept_by_run(pair) && price < RUN_PRICE) price = RUN_PRICE;
+    if (is_kept_by_run(pair) && price < PARTED_RUN) price = PARTED_RUN;
     return price;
 }
 

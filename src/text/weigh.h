@@ -6,7 +6,8 @@
 
 typedef struct {
     Para *para;
-    uint8_t *kinds; /* of each atom: what it is to a reader who looks for words */
+    uint8_t *kinds;                /* of each atom: what it is to a reader who looks for words */
+    const struct Weight **weights; /* and what it says of line ends near it */
     Vec(Group) groups;
 } Weigher;
 
@@ -16,9 +17,6 @@ uint32_t weigh_character(const Para *para, int atom);
 bool weigh_is_among(const char *characters, uint32_t c);
 /* A group of one atom is none. */
 void weigh_group(Weigher *w, Group group);
-
-/* A number in kanji begins here, and no word ends with it: 三丁目, 一方, but not the 一 of 統一. */
-bool weigh_begins_kanji_number(const Para *para, int i);
 
 void weigh_figures(Weigher *w);
 void weigh_brackets(Weigher *w);
