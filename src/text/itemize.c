@@ -35,8 +35,7 @@ static bool hangs(uint32_t c, uint32_t before)
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
 }
 
-/* The end of the character at `at` with all that hangs on it. */
-static int end_of_cluster(Str text, int at, int last)
+int end_of_cluster(Str text, int at, int last)
 {
     uint32_t before = utf8_next(text, &at);
     while (at < last) {
