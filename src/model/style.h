@@ -108,6 +108,12 @@ static inline Len style_white_under_rule(const Style *style)
     return style->space_after + style->plate.padding.top;
 }
 
+/* Under the characters of a line, of the white between it and the next. */
+static inline Len style_white_below(const Style *style)
+{
+    return (style->leading - style->size) / 2;
+}
+
 /* One em along the line: narrower than the size where the type is squeezed. */
 static inline Len style_em(const Style *style)
 {
