@@ -117,6 +117,7 @@ static void read_metrics(Face *face)
 
     Bytes post = open_table(face->hb_face, "post");
     face->italic_angle = i16_at(&post, 4);
+    face->line_width = i16_at(&post, 10);
     face->is_fixed = u16_at(&post, 12) || u16_at(&post, 14);
     close_table(&post);
 }

@@ -30,6 +30,7 @@ struct Face {
     hb_font_t *hb_font; /* scale = units per em */
     int upem, n_glyphs;
     int ascent, descent, cap_height; /* in units; descent > 0 downwards */
+    int line_width;                  /* of a line under its letters, or through them */
     int most_advance;                /* likewise, of a glyph along a level line; 0: who knows */
     int bbox[4], italic_angle, weight;
     bool is_fixed;

@@ -58,8 +58,9 @@ typedef struct Style {
     Str no_start, may_start; /* characters added to those that may not begin a line, and taken from them */
     Str no_end, may_end;     /* likewise, end a line */
     Emphasis emphasis;
-    bool vertical; /* 縦組: of a paragraph */
-    int abreast;   /* 縦中横: so many figures stand side by side in a vertical line */
+    LineKind underline, strike; /* 下線 (down the page 傍線, to the right), 取消線 */
+    bool vertical;              /* 縦組: of a paragraph */
+    int abreast;                /* 縦中横: so many figures stand side by side in a vertical line */
     Balance balance;
     Len justify_from;              /* shorter lines are not justified; 0: those of fewer than 10 em */
     bool justify_narrow;           /* justify whatever their length */

@@ -24,6 +24,7 @@ typedef enum {
     TAG_ITEM_BODY,
     TAG_RAISED, /* letters above or below the line */
     TAG_STRESS,
+    TAG_STRUCK, /* letters with a line through them */
     TAG_RUBY,
     TAG_RUBY_BASE,
     TAG_RUBY_READING,

@@ -20,12 +20,19 @@ static bool is_stressed(const Rich *rich, const Run *run)
     return run->stressed || (run->style && rich->style && run->style->emphasis && !rich->style->emphasis);
 }
 
+static bool is_struck(const Rich *rich, const Run *run)
+{
+    (void)rich;
+    return run->style && run->style->strike;
+}
+
 /* Before the first run, a text is as its style has it. */
 bool voice_goes_on(const Rich *rich, int before, int run)
 {
     static const Run none = { 0 };
     const Run *a = before < 0 ? &none : &rich->runs[before], *b = &rich->runs[run];
-    return str_equal(a->link, b->link) && raise_of(rich, a) == raise_of(rich, b) && is_stressed(rich, a) == is_stressed(rich, b);
+    return str_equal(a->link, b->link) && raise_of(rich, a) == raise_of(rich, b) &&
+           is_stressed(rich, a) == is_stressed(rich, b) && is_struck(rich, a) == is_struck(rich, b);
 }
 
 bool voice_is_leader(const Rich *rich, int at)
@@ -50,12 +57,25 @@ int voice_raised_start(const Rich *rich, int at)
     return rich->runs[run].first;
 }
 
-int voice_stress_start(const Rich *rich, int at)
+typedef bool IsSo(const Rich *rich, const Run *run);
+
+/* Where the runs begin that are so, this one among them; < 0: it is not. */
+static int start_of(const Rich *rich, int at, IsSo *is_so)
 {
     int run = rich->n_runs ? run_at(rich, at) : 0;
-    if (!rich->n_runs || !is_stressed(rich, &rich->runs[run])) return -1;
-    while (run > 0 && is_stressed(rich, &rich->runs[run - 1])) run--;
+    if (!rich->n_runs || !is_so(rich, &rich->runs[run])) return -1;
+    while (run > 0 && is_so(rich, &rich->runs[run - 1])) run--;
     return rich->runs[run].first;
+}
+
+int voice_stress_start(const Rich *rich, int at)
+{
+    return start_of(rich, at, is_stressed);
+}
+
+int voice_struck_start(const Rich *rich, int at)
+{
+    return start_of(rich, at, is_struck);
 }
 
 /* A character that means the same above the line, below it; 0: Unicode has none. */

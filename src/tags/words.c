@@ -88,8 +88,10 @@ static Way way_of(Lector *lector, const TagText *text, const TagLeaf *leaf, Read
     bool is_own_mark = leaf->at < rich->mark_last - rich->mark_first; /* a note's */
     if (is_own_mark) add_step(&way, TAG_MARKER, 0);
     int raised = mark || is_own_mark ? -1 : voice_raised_start(rich, leaf->at), stress = voice_stress_start(rich, leaf->at);
+    int struck = voice_struck_start(rich, leaf->at);
     if (raised >= 0) add_step(&way, TAG_RAISED, raised);
     if (stress >= 0) add_step(&way, TAG_STRESS, stress);
+    if (struck >= 0) add_step(&way, TAG_STRUCK, struck);
     if (ruby) {
         add_step(&way, TAG_RUBY, ruby);
         add_step(&way, leaf->reading ? TAG_RUBY_READING : TAG_RUBY_BASE, ruby);

@@ -175,7 +175,7 @@ void tate_turn(Item *items, int n, Len height, Arena *arena)
             item->as.link = (Link){ item->as.link.height, item->as.link.width, item->as.link.target, item->as.link.at };
             break;
         case ITEM_FRAME: item->x -= item->as.frame->width; break;
-        case ITEM_RULE:
+        case ITEM_RULE: item->as.rule = (Rule){ -item->as.rule.dy, item->as.rule.dx, item->as.rule.pen }; break;
         case ITEM_SLOT: break;
         }
     }
