@@ -279,6 +279,12 @@ void face_close(const Face *face)
     hb_face_destroy(face->hb_face);
 }
 
+bool font_has_variant(const Face *face, uint32_t character, uint32_t selector)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_variation_glyph(face->hb_font, character, selector, &glyph);
+}
+
 uint32_t font_glyph(const Face *face, uint32_t character)
 {
     hb_codepoint_t glyph = 0;

@@ -178,7 +178,7 @@ static void shape_text(Shaper *shaper, const TextPiece *piece, const Style *styl
 {
     bool closely = piece->closely || !piece->face->kerns;
     if (closely) shape_into_buffer(shaper, piece);
-    if (closely && (piece->closely || !lacks_glyphs(shaper))) {
+    if (closely && (piece->closely || (!lacks_glyphs(shaper) && !lacks_variant(piece, shaper->rich->text)))) {
         TextPieces parts = stand_or_lie(shaper, piece);
         if (parts.n > 1 || (parts.n == 1 && parts.at[0].posture != piece->posture)) {
             shape_parts(shaper, &parts, style);

@@ -35,6 +35,8 @@ const Mark *mark_of(const Rich *rich, Arena *arena);
 TextPieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
 /* A piece for which its face has not all glyphs → pieces along the fallback chain, character by character. */
 TextPieces itemize_closely(const Rich *rich, const TextPiece *piece, FontBook *fonts, Arena *arena, Diag *diag);
+/* A variant that a selector asks for is not in the face of the piece. */
+bool lacks_variant(const TextPiece *piece, Str text);
 /* The end of the character at `at` with all that hangs on it: marks, selectors, what a joiner joins. */
 int end_of_cluster(Str text, int at, int last);
 /* Class pairs → seams of a draft: where a line may end, and what may grow. */
