@@ -160,6 +160,7 @@ static Style measure_style(const Node *node, const StyleChain *chain)
     style.abreast = abreast ? abreast->as.number : 2;
     measure_kinsoku(&style, chain);
     style.emphasis = emphasis ? (Emphasis)emphasis->as.number : EMPHASIS_NONE;
+    style.lang = inherited_text(chain, "lang");
     style.underline = underline ? (LineKind)underline->as.number : LINE_NONE;
     style.strike = strike ? (LineKind)strike->as.number : LINE_NONE;
     style.space_before = own_len(node, "space-before", em);

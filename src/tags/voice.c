@@ -26,13 +26,19 @@ static bool is_struck(const Rich *rich, const Run *run)
     return run->style && run->style->strike;
 }
 
+static Str language_of(const Run *run)
+{
+    return run->style ? run->style->lang : STR("");
+}
+
 /* Before the first run, a text is as its style has it. */
 bool voice_goes_on(const Rich *rich, int before, int run)
 {
     static const Run none = { 0 };
     const Run *a = before < 0 ? &none : &rich->runs[before], *b = &rich->runs[run];
     return str_equal(a->link, b->link) && raise_of(rich, a) == raise_of(rich, b) &&
-           is_stressed(rich, a) == is_stressed(rich, b) && is_struck(rich, a) == is_struck(rich, b);
+           is_stressed(rich, a) == is_stressed(rich, b) && is_struck(rich, a) == is_struck(rich, b) &&
+           str_equal(language_of(a), language_of(b));
 }
 
 bool voice_is_leader(const Rich *rich, int at)
@@ -76,6 +82,20 @@ int voice_stress_start(const Rich *rich, int at)
 int voice_struck_start(const Rich *rich, int at)
 {
     return start_of(rich, at, is_struck);
+}
+
+Str voice_language(const Rich *rich, int at)
+{
+    return rich->n_runs ? language_of(&rich->runs[run_at(rich, at)]) : STR("");
+}
+
+int voice_language_start(const Rich *rich, int at)
+{
+    int run = rich->n_runs ? run_at(rich, at) : 0;
+    Str language = voice_language(rich, at);
+    if (!language.n) return -1;
+    while (run > 0 && str_equal(language_of(&rich->runs[run - 1]), language)) run--;
+    return rich->runs[run].first;
 }
 
 /* A character that means the same above the line, below it; 0: Unicode has none. */

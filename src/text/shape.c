@@ -93,7 +93,8 @@ static void shape_into_buffer(const Shaper *shaper, const TextPiece *piece)
     hb_buffer_add_utf8(buffer, text.at, text.n, (unsigned)piece->first, piece->last - piece->first);
     hb_buffer_set_direction(buffer, piece->posture == SET_UPRIGHT ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, piece->kerned ? HB_SCRIPT_LATIN : HB_SCRIPT_HAN);
-    hb_buffer_set_language(buffer, shaper->language);
+    Str lang = shaper->rich->runs[piece->run].style->lang;
+    hb_buffer_set_language(buffer, lang.n ? hb_language_from_string(lang.at, lang.n) : shaper->language);
     /* Kerning of kana belongs to palt, which is off: full-width type keeps its frames. */
     hb_feature_t kern = { HB_TAG('k', 'e', 'r', 'n'), piece->kerned, 0, (unsigned)-1 };
     bool has_text = hb_buffer_allocation_successful(buffer);
