@@ -1,6 +1,8 @@
-/* Records in the order of a key: by number where all keys are numbers, else by text.  Those without a key come last, whichever
+/* Records in the order of a key: by number where all keys are numbers, else by their reading (reading.h).  Those without a key come last, whichever
    way the others go; what is alike stays in the order of the data. */
 #include "bind/order.h"
+
+#include "bind/reading.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -8,6 +10,7 @@
 typedef struct {
     DataNode node;
     Str text; /* empty: it has no key */
+    Str reading;
     double number;
     int place;
     int sign;
@@ -18,8 +21,8 @@ static int compare(const void *a, const void *b)
 {
     const Sortable *one = a, *other = b;
     if (!one->text.n || !other->text.n) return one->text.n ? -1 : other->text.n ? 1 : one->place - other->place;
-    int order =
-        one->by_number ? (one->number > other->number) - (one->number < other->number) : str_compare(one->text, other->text);
+    int order = one->by_number ? (one->number > other->number) - (one->number < other->number)
+                               : str_compare(one->reading, other->reading);
     return order ? order * one->sign : one->place - other->place;
 }
 
@@ -41,7 +44,10 @@ void order_records(Binder *binder, const Node *rows, Context context, Found *fou
                                  .sign = node_choice(rows, "order", ORDER_ASCENDING) == ORDER_DESCENDING ? -1 : 1 };
         by_number &= *end == '\0' && (isfinite(entries[i].number) || !kept.n);
     }
-    for (int i = 0; i < found->n_nodes; i++) entries[i].by_number = by_number;
+    for (int i = 0; i < found->n_nodes; i++) {
+        entries[i].by_number = by_number;
+        if (!by_number) entries[i].reading = reading_key(entries[i].text, binder->arena);
+    }
     qsort(entries, (size_t)found->n_nodes, sizeof *entries, compare);
     for (int i = 0; i < found->n_nodes; i++) found->nodes[i] = entries[i].node;
 }

@@ -117,6 +117,7 @@ static void read_metrics(Face *face)
 
     Bytes post = open_table(face->hb_face, "post");
     face->italic_angle = i16_at(&post, 4);
+    face->line_width = i16_at(&post, 10);
     face->is_fixed = u16_at(&post, 12) || u16_at(&post, 14);
     close_table(&post);
 }
@@ -276,6 +277,12 @@ void face_close(const Face *face)
 {
     hb_font_destroy(face->hb_font);
     hb_face_destroy(face->hb_face);
+}
+
+bool font_has_variant(const Face *face, uint32_t character, uint32_t selector)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_variation_glyph(face->hb_font, character, selector, &glyph);
 }
 
 uint32_t font_glyph(const Face *face, uint32_t character)

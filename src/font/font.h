@@ -30,6 +30,7 @@ struct Face {
     hb_font_t *hb_font; /* scale = units per em */
     int upem, n_glyphs;
     int ascent, descent, cap_height; /* in units; descent > 0 downwards */
+    int line_width;                  /* of a line under its letters, or through them */
     int most_advance;                /* likewise, of a glyph along a level line; 0: who knows */
     int bbox[4], italic_angle, weight;
     bool is_fixed;
@@ -60,6 +61,8 @@ const FontList *font_list(const FontBook *book); /* what it was opened with */
 const Face *font_find(FontBook *book, Str family, int weight, int nth, Diag *diag);
 /* The glyph of a character (nominal, no shaping); 0: it has none. */
 uint32_t font_glyph(const Face *face, uint32_t character);
+/* Has it this variant of a character, as a variation selector asks for (UTS 37)? */
+bool font_has_variant(const Face *face, uint32_t character, uint32_t selector);
 /* Where the ink of a glyph begins and ends, from its origin, in units of the face; false: it has no ink. */
 bool font_ink(const Face *face, uint32_t glyph, int *left, int *right);
 /* Before many PDFs with the same fonts: the faces opened so far are made ready to be cut quickly, but for those with plain outlines,

@@ -98,21 +98,13 @@ static bool line_width(Str text, Len *len)
 
 bool value_line(Str text, Len *width, LineKind *kind)
 {
-    static const struct {
-        const char *name;
-        LineKind kind;
-    } names[] = {
-        { "solid", LINE_SOLID },
-        { "double", LINE_DOUBLE },
-        { "dotted", LINE_DOTTED },
-    };
+    static const Choice kinds[] = CHOICE_TABLE(LINE_CHOICES);
     Str word;
-    *kind = LINE_SOLID;
-    if (!str_next_word(&text, &word) || !line_width(word, width)) return false;
-    if (!str_next_word(&text, &word)) return true;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_is(word, names[i].name)) return *kind = names[i].kind, !str_next_word(&text, &word);
-    return false;
+    int value = LINE_SOLID;
+    bool is_line = str_next_word(&text, &word) && line_width(word, width);
+    if (is_line && str_next_word(&text, &word)) is_line = choice_find(kinds, word, &value) && !str_next_word(&text, &word);
+    *kind = (LineKind)value;
+    return is_line;
 }
 
 bool value_factor(Str text, int *per_mille)

@@ -73,11 +73,13 @@ static void add_text(StripBuilder *strip, const Block *block, Manner manner)
     strip->gap = len_max(strip->gap, style->space_before);
     Len inner = strip->width - style->plate.padding.left - style->plate.padding.right;
     manner.is_title = block->role == ROLE_HEADING;
+    manner.white = is_plated(style) ? style->plate.padding.top / 2 : len_min(strip->gap, MOST_HEIGHT) + strip->white;
     Stack stack = text_fit(&block->as.text, inner, manner, strip->shop);
     if (stack.n_lines == 0) return;
     if (block->role == ROLE_HEADING || block->role == ROLE_ENTRY || is_plated(style))
         add_whole(strip, block, &stack, inner, manner);
     else add_lines(strip, block, &stack, manner);
+    if (!is_plated(style)) strip->white = style_white_below(style);
     strip->gap = len_max(strip->gap, style->space_after);
 }
 
@@ -140,11 +142,13 @@ static Stack stack_block(const Block *block, Len width, Len room, Manner manner,
 static Stack stack_box(const Block *box, Len width, Manner manner, Shop shop)
 {
     Stack stack = { 0 };
+    manner.white = box->style->plate.padding.top / 2;
     for (const Block *block = box->as.box.blocks; block; block = block->next) {
         Stack more =
             block_is_plain(block) ? text_fit(&block->as.text, width, manner, shop) : stack_block(block, width, 0, manner, shop);
         if (stack_is_too_high((LenSum)stack.height + more.height, block->where, block->key, shop)) break;
         stack_append(&stack, &more, shop.arena);
+        manner.white = block_is_plain(block) ? style_white_below(block->style) : 0;
     }
     return stack;
 }

@@ -41,6 +41,7 @@ static Fitting fitting_of(const TableBuilder *builder, const Cell *cell, int row
     return (Fitting){ .cell = cell,
                       .stack = stack,
                       .left = padding.left,
+                      .white = padding.top / 2, /* no nearer to a rule */
                       .width = cell_width(builder, cell) - padding.left - padding.right,
                       .is_title = role == ROW_HEAD || role == ROW_BAND };
 }

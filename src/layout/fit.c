@@ -48,7 +48,8 @@ static Fit fit_at(const Ladder *ladder, int rung)
 
 static Setup setup_at(const Fitting *fitting, Fit fit)
 {
-    return (Setup){ .fit = fit, .depth = fitting->depth, .is_title = fitting->is_title, .is_quiet = true };
+    return (
+        Setup){ .fit = fit, .white = fitting->white, .depth = fitting->depth, .is_title = fitting->is_title, .is_quiet = true };
 }
 
 static Stack try_fit(const Fitting *fitting, Fit fit, Shop shop)
@@ -147,7 +148,8 @@ static void settle(const Fitting *fitting, SharedFits *fits, bool is_forgiven, S
     bool is_helped = fitting->is_helped;
     if (!is_helped && fitting->stack->strain == STRAIN_NONE) return;
     Fit fit = is_helped ? shared_for(fits, fitting->cell)->fit : (Fit){ FIT_NATURAL, FIT_NATURAL };
-    Setup setup = { .fit = fit, .depth = fitting->depth, .is_title = fitting->is_title, .is_quiet = is_forgiven };
+    Setup setup = setup_at(fitting, fit);
+    setup.is_quiet = is_forgiven;
     *fitting->stack = filling_set(&fitting->filling, fitting->width, setup, shop);
     if (is_helped && !is_forgiven) report_steps(fitting, fit, shop);
 }

@@ -10,6 +10,7 @@ typedef struct {
     Filling filling;
     Stack *stack; /* where it is set */
     Len left, width;
+    Len white; /* above its first line, in which readings may stand */
     Len depth; /* how long the lines of vertical texts may be; 0: as long as they like */
     bool is_title;
     bool is_helped; /* it goes down the ladder */

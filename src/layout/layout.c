@@ -51,6 +51,7 @@ static void begin_section(Layout *layout)
     shop.alike = columns_alike(section->blocks, NULL, shop);
     StripBuilder *strip = &layout->builder;
     *strip = strip_new(shop, shop.measure);
+    strip->white = MOST_HEIGHT; /* the head of the page */
     if (layout->extent == STRIPS_GROWING) strip_restart(strip, layout->lists);
     strip->page_height = master->height - master->head - master->foot;
     if (master->note_style) strip->notes_gap = master->note_style->space_before + style_white_under_rule(master->note_style);

@@ -15,6 +15,7 @@ enum { FIT_NATURAL = 1000 };
 /* Of a text, anew for each attempt to set it. */
 typedef struct {
     Fit fit;
+    Len white;     /* above the first line, in which its readings may stand */
     Len depth;     /* how long the lines of vertical texts may be; 0: as long as they like */
     bool is_title; /* it is a head: its lines are balanced when its style does not say */
     bool is_quiet; /* what does not fit is not reported: it will be set again, or that was said */
@@ -22,7 +23,8 @@ typedef struct {
 
 /* Of a block and all in it: what it owes to those it stands in. */
 typedef struct {
-    bool is_title;    /* likewise */
+    Len white;        /* likewise, */
+    bool is_title;    /* and this */
     bool is_forgiven; /* what does not fit is not reported: the table has no room, and that was said */
     bool is_sample;   /* its marks say so */
 } Manner;

@@ -16,6 +16,7 @@ static const Frame *note_frame(const Rich *note, const Stack *stack, Manner mann
 Matter matter_from_text(const Rich *rich, Manner manner, Shop shop)
 {
     NoteList notes = { .arena = shop.arena };
+    manner.white = 0; /* at the foot of the page they stand under each other */
     for (int i = 0; i < rich->n_notes && rich->text.n; i++) {
         Stack note = text_fit(rich->notes[i], shop.measure, manner, shop);
         *vec_push(&notes) = (Note){ .frame = note_frame(rich->notes[i], &note, manner, shop) };
@@ -29,9 +30,12 @@ Stack text_fit(const Rich *rich, Len width, Manner manner, Shop shop)
     static const Cell alone = { .column_span = 1 };
     Matter matter = matter_from_text(rich, manner, shop);
     Stack stack;
-    Fitting fitting = {
-        .cell = &alone, .filling = { &matter, 1, rich }, .stack = &stack, .width = width, .is_title = manner.is_title
-    };
+    Fitting fitting = { .cell = &alone,
+                        .filling = { &matter, 1, rich },
+                        .stack = &stack,
+                        .width = width,
+                        .white = manner.white,
+                        .is_title = manner.is_title };
     cells_fit(&fitting, 1, manner.is_forgiven, shop);
     return stack;
 }

@@ -20,6 +20,19 @@ static Lines break_text(const Para *para, Len width, Setup setup, Shop shop)
     return is_balanced(para->rich->style, setup) ? lines_balanced(para, lines, width, shop.scratch) : lines;
 }
 
+/* Where a page begins with a line whose readings stood in the white under the one before, they need it there, too. */
+static const Fringe *fringes_of(const Para *para, const Lines *lines, Len white, Arena *arena)
+{
+    Fringe *fringes = NULL;
+    for (int i = 1; i < lines->n && para->n_glosses; i++) {
+        Len rise = text_rise(para, &lines->at[i], white);
+        if (!rise) continue;
+        if (!fringes) fringes = arena_array(arena, Fringe, lines->n);
+        fringes[i].head = frame_built(&(FrameBuilder){ .arena = arena }, 0, rise, NULL);
+    }
+    return fringes;
+}
+
 Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
 {
     Stack stack = { .fit = setup.fit };
@@ -29,6 +42,7 @@ Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
     if (fitted->style->vertical) return vertical_stack(para, width, setup, shop);
     Lines lines = break_text(para, width, setup, shop);
     lines_spread(para, &lines, width);
+    lines.at[0].rise = text_rise(para, &lines.at[0], setup.white);
     stack.strain = strain_of(&lines, rich->style);
     if (stack.strain && !setup.is_quiet) strain_report(rich, para, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
@@ -40,6 +54,7 @@ Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
         stack.height += stack.lines[i]->height;
         stack.width = len_max(stack.width, lines.at[i].width + lines.at[i].indent);
     }
+    stack.fringes = fringes_of(para, &lines, setup.white, shop.arena);
     if (shop.arena != shop.scratch) arena_clear(shop.scratch); /* a trial clears it when it is over */
     return stack;
 }
@@ -63,6 +78,7 @@ Stack filling_set(const Filling *filling, Len width, Setup setup, Shop shop)
     for (int i = 0; i < filling->n; i++) {
         const Matter *matter = &filling->matter[i];
         Stack more = set_matter(matter, width, setup, shop);
+        setup.white = matter->text ? style_white_below(matter->text->style) : 0;
         if (stack_is_too_high((LenSum)stack.height + more.height, matter->where, matter->key, shop)) break;
         stack_append(&stack, &more, shop.arena);
     }

@@ -18,7 +18,7 @@ typedef struct {
     int *forced; /* of each line: how many forced line ends stand before it; NULL: not one text alone */
     int n_lines;
     Len width, height;     /* width: of the widest line as set naturally; height: with the drops */
-    const Fringe *fringes; /* of each line; NULL: they are text */
+    const Fringe *fringes; /* of each line; NULL: none has any */
     const Note *notes;
     int n_notes;
     bool flows; /* from page to page, whatever its cell says */

@@ -39,7 +39,7 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
     slab->n_settings = strip->settings.n;
     strip->settings.at = NULL; /* they are the slab's */
     strip->settings.n = strip->settings.room = 0;
-    strip->gap = 0;
+    strip->gap = strip->white = 0;
     strip->new_page = strip->new_odd = false;
     return slab;
 }

@@ -14,6 +14,7 @@ typedef struct {
     int n_ordered, n_ordered_spanners;
     Vec(const Setting *) settings; /* waiting for the next slab */
     Len gap;                       /* likewise */
+    Len white;                     /* under the characters of the latest slab, or above the first, where readings may stand */
     bool is_inner;                 /* it stands in a cell: its rows are lines of that cell */
     bool goes_on;                  /* its section has begun in another strip */
     int n_tables;                  /* so far: tables are told apart by it */

@@ -5,6 +5,14 @@
 #include "layout/strain.h"
 #include "text/text.h"
 
+/* A piece by itself: none knows what stands to the right of it. */
+static Lines break_columns(const Para *para, Len depth, Shop shop)
+{
+    Lines lines = text_break(para, depth, shop.arena);
+    lines.at[0].rise = text_rise(para, &lines.at[0], 0);
+    return lines;
+}
+
 static Len width_of_columns(const Para *para, const Lines *lines, Shop shop)
 {
     Len width = 0;
@@ -21,7 +29,7 @@ static Len longest(const Lines *lines)
 
 Len vertical_width(const Para *para, Shop shop)
 {
-    Lines lines = text_break(para, para->max_width, shop.arena);
+    Lines lines = break_columns(para, para->max_width, shop);
     return width_of_columns(para, &lines, shop);
 }
 
@@ -29,7 +37,7 @@ Stack vertical_stack(const Para *para, Len width, Setup setup, Shop shop)
 {
     const Rich *rich = para->rich;
     Len depth = setup.depth > 0 ? len_min(setup.depth, para->max_width) : para->max_width;
-    Lines lines = text_break(para, depth, shop.arena);
+    Lines lines = break_columns(para, depth, shop);
     Len columns = width_of_columns(para, &lines, shop), height = len_max(depth, longest(&lines));
     Stack stack = { .fit = setup.fit, .n_lines = 1, .height = height, .width = columns };
     stack.strain = columns > width ? STRAIN_OVERFULL : strain_of(&lines, rich->style);

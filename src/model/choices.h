@@ -55,6 +55,10 @@ typedef enum { KINSOKU_CHOICES(CHOICE_VALUE) } Kinsoku;
 #define STYLE_EMPHASIS_CHOICES(X) X("none", EMPHASIS_NONE) EMPHASIS_CHOICES(X)
 typedef enum { STYLE_EMPHASIS_CHOICES(CHOICE_VALUE) } Emphasis;
 
+#define LINE_CHOICES(X) /* 罫, LineKind */                                                                                       \
+    X("solid", LINE_SOLID) X("double", LINE_DOUBLE) X("dotted", LINE_DOTTED)
+#define DECORATION_CHOICES(X) X("none", LINE_NONE) LINE_CHOICES(X) /* 下線, 傍線, 取消線 */
+
 #define WEIGHT_CHOICES(X) X("regular", WEIGHT_REGULAR) X("bold", WEIGHT_BOLD)
 enum { WEIGHT_REGULAR = 400, WEIGHT_BOLD = 700 }; /* as OpenType counts them */
 

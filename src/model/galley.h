@@ -50,8 +50,8 @@ typedef struct Slab {
     Where where;
 } Slab;
 
-/* A row of a small table that is one of the lines of a cell: what stands above it if a page begins with it, below it if
-   one ends. */
+/* Of a line of a cell: what stands above it if a page begins with it, below it if one ends.  A row of a small table has its heads
+   and rules, a line of text the white that its readings need. */
 typedef struct {
     const Frame *head, *tail;
     bool is_row;
@@ -70,7 +70,7 @@ typedef struct Spanner {
     VAlign valign;
     Across across;
     const Frame **lines;   /* top to bottom, without padding */
-    const Fringe *fringes; /* of each line; NULL: they are text */
+    const Fringe *fringes; /* of each line; NULL: none has any */
     int n_lines;
     Len height;         /* of all lines */
     const Frame *again; /* the label as it is repeated (marked repeated); NULL with AGAIN: nothing is */

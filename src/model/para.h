@@ -79,7 +79,7 @@ typedef struct Para {
     int n_glyphs, n_atoms, n_stretches, n_groups, n_glosses;
     Len lead;                 /* as Seam.lead, of the first line */
     Len min_width, max_width; /* the widest unbreakable piece; the longest line if only forced breaks are taken */
-    Len over;                 /* what each line is higher by, for small type above it */
+    Len over;                 /* what each line is higher by, for small type that the white between two lines has no room for */
     Len size;                 /* of the paragraph's style: 1 em along the line */
 } Para;
 
@@ -88,6 +88,7 @@ typedef struct Para {
 typedef struct {
     int first, last;
     Len width, adjust, indent;
+    Len rise; /* by which it is higher for small type that has no white above it to stand in: text_rise */
     bool ends_paragraph, justified;
 } Line;
 typedef struct {

@@ -57,9 +57,11 @@ typedef struct Style {
     Kinsoku kinsoku;
     Str no_start, may_start; /* characters added to those that may not begin a line, and taken from them */
     Str no_end, may_end;     /* likewise, end a line */
+    Str lang;                /* BCP 47; empty: that of the report */
     Emphasis emphasis;
-    bool vertical; /* 縦組: of a paragraph */
-    int abreast;   /* 縦中横: so many figures stand side by side in a vertical line */
+    LineKind underline, strike; /* 下線 (down the page 傍線, to the right), 取消線 */
+    bool vertical;              /* 縦組: of a paragraph */
+    int abreast;                /* 縦中横: so many figures stand side by side in a vertical line */
     Balance balance;
     Len justify_from;              /* shorter lines are not justified; 0: those of fewer than 10 em */
     bool justify_narrow;           /* justify whatever their length */
@@ -106,6 +108,12 @@ static inline Len valign_offset(VAlign valign, Len white)
 static inline Len style_white_under_rule(const Style *style)
 {
     return style->space_after + style->plate.padding.top;
+}
+
+/* Under the characters of a line, of the white between it and the next. */
+static inline Len style_white_below(const Style *style)
+{
+    return (style->leading - style->size) / 2;
 }
 
 /* One em along the line: narrower than the size where the type is squeezed. */

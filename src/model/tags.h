@@ -24,6 +24,8 @@ typedef enum {
     TAG_ITEM_BODY,
     TAG_RAISED, /* letters above or below the line */
     TAG_STRESS,
+    TAG_FOREIGN, /* words of another language than those around them */
+    TAG_STRUCK,  /* letters with a line through them */
     TAG_RUBY,
     TAG_RUBY_BASE,
     TAG_RUBY_READING,
@@ -73,9 +75,10 @@ typedef struct Tag {
     bool is_kept; /* there even if nothing of it is painted; others hold something */
     int id;       /* of a note, or a head that cells name; from 1, in the order in which they are read; 0: none */
     union {
-        int level;   /* HEADING: 1 … 6 */
-        bool counts; /* LIST: its markers do */
-        Str summary; /* TABLE: empty: none */
+        int level;    /* HEADING: 1 … 6 */
+        bool counts;  /* LIST: its markers do */
+        Str language; /* FOREIGN: BCP 47 */
+        Str summary;  /* TABLE: empty: none */
         TagFigure figure;
         TagRaise raise; /* RAISED */
         TagCell cell;   /* CELL, HEAD_CELL */

@@ -152,9 +152,18 @@ static void check_inside(PageProof *proof, const Glyphs *glyphs, Len x, Len y, c
                 standing->page->label.n ? standing->page->label.at : "-");
 }
 
+/* What stands on its own may have its readings in the white above it; a cell has not. */
+static Len white_above(const Frame *line, const Standing *standing)
+{
+    bool is_reading = standing->serial && standing->serial != line->mark->serial;
+    bool has_rules = standing->mark && (standing->mark->role == ROLE_CELL || standing->mark->role == ROLE_HEAD_CELL);
+    return is_reading && !has_rules ? line->height : 0;
+}
+
 static void check_height(PageProof *proof, const Frame *line, Len y, const Standing *standing)
 {
-    Len over = len_max(standing->cell.y - y, y + line->height - standing->cell.y - standing->cell.height);
+    Len top = standing->cell.y - white_above(line, standing);
+    Len over = len_max(top - y, y + line->height - standing->cell.y - standing->cell.height);
     if (over <= TOLERANCE) return;
     proof->holds = false;
     diag_report(proof->diag, line->mark->where, line->mark->key.text, DIAG_PROOF_OUTSIDE, "", len_to_mm(over),
@@ -187,8 +196,8 @@ static void read_frame(PageProof *proof, const Frame *frame, Len x, Len y, Stand
         if (mark->role == ROLE_ARTIFACT) return;
         standing.repeated |= mark->repeated;
         if (mark->serial) {
-            standing.serial = mark->serial;
             check_height(proof, frame, y, &standing);
+            standing.serial = mark->serial;
         } else if (mark->role != ROLE_NONE) {
             standing.cell = (Box){ x, y, frame->width, frame->height };
             standing.mark = mark;

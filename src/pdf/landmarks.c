@@ -81,6 +81,8 @@ static bool is_phrase(const Tag *tag)
     case TAG_RUBY_READING:
     case TAG_RAISED:
     case TAG_STRESS:
+    case TAG_STRUCK:
+    case TAG_FOREIGN:
     case TAG_LINK: return true;
     default: return false;
     }

@@ -118,7 +118,8 @@ static const char *const types[TAG_TYPE_COUNT] = {
     [TAG_MARKER] = "Lbl",        [TAG_ITEM_BODY] = "LBody", [TAG_RUBY] = "Ruby",    [TAG_RUBY_BASE] = "RB",
     [TAG_RUBY_READING] = "RT",   [TAG_FIGURE] = "Figure",   [TAG_TABLE] = "Table",  [TAG_CAPTION] = "Caption",
     [TAG_HEAD_ROWS] = "THead",   [TAG_BODY_ROWS] = "TBody", [TAG_ROW] = "TR",       [TAG_HEAD_CELL] = "TH",
-    [TAG_CELL] = "TD",           [TAG_RAISED] = "Span",     [TAG_STRESS] = "Em",
+    [TAG_CELL] = "TD",           [TAG_RAISED] = "Span",     [TAG_STRESS] = "Em",    [TAG_STRUCK] = "Span",
+    [TAG_FOREIGN] = "Span",
 };
 
 /* In the namespace of PDF 2.0 (ISO 32000-2 14.8.6); NULL: it has none like it, and that of PDF 1.7 is meant.  A line of 目次 may not
@@ -223,6 +224,14 @@ static void add_attributes(Ink *ink, const Tag *tag, const Structure *structure)
         add_figure_attributes(ink, &tag->as.figure, page->master->height);
         break;
     }
+    case TAG_STRUCK: /* 14.8.5.4.5 */
+        begin_attributes(ink, "Layout");
+        ink_add(ink, STR("/TextDecorationType/LineThrough>>"));
+        break;
+    case TAG_FOREIGN: /* 14.9.2 */
+        ink_add(ink, STR("/Lang"));
+        ink_text(ink, tag->as.language);
+        break;
     case TAG_RAISED: add_raise(ink, &tag->as.raise); break;
     case TAG_HEAD_CELL:
     case TAG_CELL: add_cell_attributes(ink, &tag->as.cell); break;

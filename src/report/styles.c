@@ -136,6 +136,7 @@ static Style measure_style(const Node *node, const StyleChain *chain)
     const Attribute *squeeze = inherited(chain, "squeeze"), *balance = inherited(chain, "balance");
     const Attribute *hang = inherited(chain, "hang"), *emphasis = inherited(chain, "emphasis");
     const Attribute *writing = inherited(chain, "writing"), *abreast = inherited(chain, "abreast");
+    const Attribute *underline = inherited(chain, "underline"), *strike = inherited(chain, "strike");
     Len em = size ? size->as.len : 0;
     Style style = { .name = node_text(node, "name"), .family = family ? family->text : STR(""), .size = em };
     style.weight = weight ? weight->as.number : WEIGHT_REGULAR;
@@ -159,6 +160,9 @@ static Style measure_style(const Node *node, const StyleChain *chain)
     style.abreast = abreast ? abreast->as.number : 2;
     measure_kinsoku(&style, chain);
     style.emphasis = emphasis ? (Emphasis)emphasis->as.number : EMPHASIS_NONE;
+    style.lang = inherited_text(chain, "lang");
+    style.underline = underline ? (LineKind)underline->as.number : LINE_NONE;
+    style.strike = strike ? (LineKind)strike->as.number : LINE_NONE;
     style.space_before = own_len(node, "space-before", em);
     style.space_after = own_len(node, "space-after", em);
     style.keep_next = node_flag(node, "keep-next", false);

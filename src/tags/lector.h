@@ -11,7 +11,7 @@ typedef struct {
     int which; /* of several of a type, one after the other */
 } WayStep;
 
-enum { MOST_STEPS = 10 };
+enum { MOST_STEPS = 12 };
 
 typedef struct {
     WayStep steps[MOST_STEPS];

@@ -20,12 +20,25 @@ static bool is_stressed(const Rich *rich, const Run *run)
     return run->stressed || (run->style && rich->style && run->style->emphasis && !rich->style->emphasis);
 }
 
+static bool is_struck(const Rich *rich, const Run *run)
+{
+    (void)rich;
+    return run->style && run->style->strike;
+}
+
+static Str language_of(const Run *run)
+{
+    return run->style ? run->style->lang : STR("");
+}
+
 /* Before the first run, a text is as its style has it. */
 bool voice_goes_on(const Rich *rich, int before, int run)
 {
     static const Run none = { 0 };
     const Run *a = before < 0 ? &none : &rich->runs[before], *b = &rich->runs[run];
-    return str_equal(a->link, b->link) && raise_of(rich, a) == raise_of(rich, b) && is_stressed(rich, a) == is_stressed(rich, b);
+    return str_equal(a->link, b->link) && raise_of(rich, a) == raise_of(rich, b) &&
+           is_stressed(rich, a) == is_stressed(rich, b) && is_struck(rich, a) == is_struck(rich, b) &&
+           str_equal(language_of(a), language_of(b));
 }
 
 bool voice_is_leader(const Rich *rich, int at)
@@ -50,11 +63,38 @@ int voice_raised_start(const Rich *rich, int at)
     return rich->runs[run].first;
 }
 
-int voice_stress_start(const Rich *rich, int at)
+typedef bool IsSo(const Rich *rich, const Run *run);
+
+/* Where the runs begin that are so, this one among them; < 0: it is not. */
+static int start_of(const Rich *rich, int at, IsSo *is_so)
 {
     int run = rich->n_runs ? run_at(rich, at) : 0;
-    if (!rich->n_runs || !is_stressed(rich, &rich->runs[run])) return -1;
-    while (run > 0 && is_stressed(rich, &rich->runs[run - 1])) run--;
+    if (!rich->n_runs || !is_so(rich, &rich->runs[run])) return -1;
+    while (run > 0 && is_so(rich, &rich->runs[run - 1])) run--;
+    return rich->runs[run].first;
+}
+
+int voice_stress_start(const Rich *rich, int at)
+{
+    return start_of(rich, at, is_stressed);
+}
+
+int voice_struck_start(const Rich *rich, int at)
+{
+    return start_of(rich, at, is_struck);
+}
+
+Str voice_language(const Rich *rich, int at)
+{
+    return rich->n_runs ? language_of(&rich->runs[run_at(rich, at)]) : STR("");
+}
+
+int voice_language_start(const Rich *rich, int at)
+{
+    int run = rich->n_runs ? run_at(rich, at) : 0;
+    Str language = voice_language(rich, at);
+    if (!language.n) return -1;
+    while (run > 0 && str_equal(language_of(&rich->runs[run - 1]), language)) run--;
     return rich->runs[run].first;
 }
 

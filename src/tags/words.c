@@ -48,6 +48,8 @@ static void go_to(Lector *lector, const TagText *text, const Way *way)
         if (way->steps[i].type == TAG_LINK) add_links(lector, text, way->steps[i].which, true);
         if (way->steps[i].type == TAG_RAISED)
             tree_tag(lector->tree)->as.raise = voice_raise(text->rich, way->steps[i].which, lector->texts->kept);
+        if (way->steps[i].type == TAG_FOREIGN)
+            tree_tag(lector->tree)->as.language = voice_language(text->rich, way->steps[i].which);
         if (way->steps[i].type == TAG_LIST)
             tree_tag(lector->tree)->as.counts = marker_counts(text->rich->text, way->steps[i + 1].which);
     }
@@ -88,8 +90,12 @@ static Way way_of(Lector *lector, const TagText *text, const TagLeaf *leaf, Read
     bool is_own_mark = leaf->at < rich->mark_last - rich->mark_first; /* a note's */
     if (is_own_mark) add_step(&way, TAG_MARKER, 0);
     int raised = mark || is_own_mark ? -1 : voice_raised_start(rich, leaf->at), stress = voice_stress_start(rich, leaf->at);
+    int struck = voice_struck_start(rich, leaf->at);
+    int foreign = voice_language_start(rich, leaf->at);
+    if (foreign >= 0) add_step(&way, TAG_FOREIGN, foreign);
     if (raised >= 0) add_step(&way, TAG_RAISED, raised);
     if (stress >= 0) add_step(&way, TAG_STRESS, stress);
+    if (struck >= 0) add_step(&way, TAG_STRUCK, struck);
     if (ruby) {
         add_step(&way, TAG_RUBY, ruby);
         add_step(&way, leaf->reading ? TAG_RUBY_READING : TAG_RUBY_BASE, ruby);

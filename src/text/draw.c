@@ -30,7 +30,64 @@ static Box em_box(const Setter *s, int first, int last, const Style *style)
     return (Box){ x, em_top(s, style), end - x, size };
 }
 
-enum { UNDERLINE_AWAY = 20 }; /* a twentieth of an em below the characters */
+/* ---- lines under letters and through them ---- */
+
+typedef LineKind LineOf(const Style *style);
+
+static LineKind underline_of(const Style *style)
+{
+    return style->underline;
+}
+
+static LineKind strike_of(const Style *style)
+{
+    return style->strike;
+}
+
+static bool same_color(Color a, Color b)
+{
+    return a.red == b.red && a.green == b.green && a.blue == b.blue;
+}
+
+/* As thick as the face of the largest of its letters has it; three times that where it is double. */
+static Pen pen_of(const Stretch *stretch, LineKind kind)
+{
+    enum { USUALLY = 20 }; /* where the face says nothing: a twentieth of an em */
+    const Face *face = stretch->face;
+    Len size = stretch->style->size, width = size / USUALLY;
+    if (face && face->line_width > 0) width = len_scale(size, face->line_width, face->upem);
+    return (Pen){ kind, kind == LINE_DOUBLE ? 3 * width : width, stretch->style->color };
+}
+
+/* One line for all letters that have the same, whatever their sizes and however they are raised: by the largest of them.  It stands
+   under their em boxes, down the page to the right of them, with as much white as it is thick; or runs through their middle. */
+static void draw_line_beside(Setter *s, int first, int last, LineKind kind, bool is_through)
+{
+    const Para *para = s->para;
+    const Stretch *largest = &para->stretches[para->atoms[first].stretch];
+    for (int i = first + 1; i < last; i++) {
+        const Stretch *stretch = &para->stretches[para->atoms[i].stretch];
+        if (stretch->style->size > largest->style->size) largest = stretch;
+    }
+    Box em = em_box(s, first, last, largest->style);
+    Len top = em.y + largest->style->raise; /* of letters that stand on the line */
+    Pen pen = pen_of(largest, kind);
+    Len away = pen.width / (kind == LINE_DOUBLE ? 3 : 1) + pen.width / 2;
+    Len y = is_through ? top + em.height / 2 : para->rich->style->vertical ? top - away : top + em.height + away;
+    frame_add_rule(&s->frame, em.x, y, em.width, 0, pen);
+}
+
+static void draw_lines(Setter *s, LineOf *kind_of, bool is_through)
+{
+    for (int first = s->first, last; first < s->last; first = last) {
+        LineKind kind = kind_of(style_of(s, first));
+        for (last = first + 1; last < s->last; last++)
+            if (kind_of(style_of(s, last)) != kind || !same_color(style_of(s, last)->color, style_of(s, first)->color)) break;
+        if (kind != LINE_NONE) draw_line_beside(s, first, last, kind, is_through);
+    }
+}
+
+/* ---- plates, links, slots ---- */
 
 static void draw_plates(Setter *s)
 {
@@ -38,10 +95,6 @@ static void draw_plates(Setter *s)
     for (int first = s->first, last; first < s->last; first = last) {
         const Style *style = style_of(s, first);
         for (last = first + 1; last < s->last && style_of(s, last) == style; last++) continue;
-        if (style != own && style->below.kind != LINE_NONE) { /* 下線 */
-            Box em = em_box(s, first, last, style);
-            frame_add_rule(&s->frame, em.x, em.y + em.height + style->size / UNDERLINE_AWAY, em.width, 0, style->below);
-        }
         if (!is_visible_plate(style, own)) continue;
         Edges pad = style->plate.padding;
         frame_add_fill(&s->frame,
@@ -295,7 +348,9 @@ static void draw_atoms(Setter *s)
 void draw_line(Setter *s)
 {
     draw_plates(s);
+    draw_lines(s, underline_of, false);
     draw_atoms(s);
     draw_emphasis(s);
+    draw_lines(s, strike_of, true);
     draw_links(s);
 }

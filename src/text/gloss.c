@@ -136,16 +136,37 @@ static void add_emphasis(Para *para, const Run *run, FontBook *fonts, Arena *are
 
 /* ---- room ---- */
 
-/* The small type stands on the em box of its characters; what it needs beyond the leading is given to every line, so that
-   they stay at one distance. */
+/* Half of the white that stands between two lines of the style of these characters. */
+static Len half_gap(const Para *para, const Gloss *gloss)
+{
+    const Style *style = para->stretches[para->atoms[gloss->first].stretch].style;
+    return (len_max(style->leading, para->rich->style->leading) - style->size) / 2;
+}
+
+static Len height_over(const Para *para, const Gloss *gloss)
+{
+    return gloss->readings[0]->rich->style->size + para->stretches[para->atoms[gloss->first].stretch].style->raise;
+}
+
+/* The small type stands on the em box of its characters, in the white between the lines, which keep their places (JLReq 3.3.1).
+   Where that white is too small every line gets what it lacks, so that they stay at one distance. */
 static void make_room(Para *para)
 {
     for (int i = 0; i < para->n_glosses; i++) {
         const Gloss *gloss = &para->glosses[i];
-        const Style *style = para->stretches[para->atoms[gloss->first].stretch].style;
-        Len white = (len_max(style->leading, para->rich->style->leading) - style->size) / 2;
-        para->over = len_max(para->over, gloss->readings[0]->rich->style->size + style->raise - white);
+        para->over = len_max(para->over, height_over(para, gloss) - 2 * half_gap(para, gloss));
     }
+}
+
+Len text_rise(const Para *para, const Line *line, Len white)
+{
+    Len rise = 0;
+    for (int i = 0; i < para->n_glosses; i++) {
+        const Gloss *gloss = &para->glosses[i];
+        if (gloss->last <= line->first || gloss->first >= line->last) continue;
+        rise = len_max(rise, height_over(para, gloss) - half_gap(para, gloss) - para->over - white);
+    }
+    return rise;
 }
 
 static bool has_reading(const Para *para, int atom)

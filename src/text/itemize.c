@@ -22,21 +22,20 @@ typedef struct {
 static bool is_ignorable(uint32_t c)
 {
     return c == 0xAD || c == 0x34F || (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) ||
-           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0100 && c <= 0xE0FFF);
 }
 
 /* Hangs on the character before it: marks, selectors, what a joiner joins. */
 static bool hangs(uint32_t c, uint32_t before)
 {
     if (c < 0x300 || (c >= 0x3041 && c <= 0x9FFF && c != 0x3099 && c != 0x309A)) return before == 0x200D;
-    if (c == 0x200D || before == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF)) return true;
+    if (c == 0x200D || before == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE0FFF)) return true;
     hb_unicode_general_category_t category = hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
     return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
 }
 
-/* The end of the character at `at` with all that hangs on it. */
-static int end_of_cluster(Str text, int at, int last)
+int end_of_cluster(Str text, int at, int last)
 {
     uint32_t before = utf8_next(text, &at);
     while (at < last) {
@@ -59,6 +58,46 @@ static uint32_t missing_in(const Face *face, Str text, int at, int last)
     return 0;
 }
 
+/* Selects a variant of the character before it (UTS 37; behind U+E01EF none that is defined); U+FE0E and FE0F are of emoji. */
+static bool is_selector(uint32_t c)
+{
+    return (c >= 0xE0100 && c <= 0xE0FFF) || (c >= 0xFE00 && c <= 0xFE0D);
+}
+
+/* The selector of a variant that the face has not, and the character it is of; or 0. */
+static uint32_t missing_variant(const Face *face, Str text, int at, int last, uint32_t *character)
+{
+    uint32_t before = 0;
+    while (at < last) {
+        uint32_t c = utf8_next(text, &at);
+        if (is_selector(c) && before && !font_has_variant(face, before, c)) {
+            *character = before;
+            return c;
+        }
+        before = c;
+    }
+    return 0;
+}
+
+bool lacks_variant(const TextPiece *piece, Str text)
+{
+    uint32_t character;
+    for (int at = piece->first; at < piece->last; at++) /* EF B8 … and F3 A0 … begin selectors */
+        if ((text.at[at] == '\xF3' || (text.at[at] == '\xEF' && text.at[at + 1] == '\xB8')))
+            return missing_variant(piece->face, text, piece->first, piece->last, &character);
+    return false;
+}
+
+/* The face that was chosen has the character only. */
+static void report_variant(const Itemizer *it, uint32_t character, uint32_t selector)
+{
+    char bytes[5] = "";
+    bytes[utf8_encode(character, bytes)] = 0;
+    Str family = str_copy(it->arena, it->rich->runs[it->run].style->family);
+    diag_report(it->diag, it->rich->where, it->rich->key.text, DIAG_NO_VARIANT, bytes, (unsigned)character, (unsigned)selector,
+                family.at);
+}
+
 static void report_missing(const Itemizer *it, uint32_t c)
 {
     char bytes[5] = "";
@@ -71,16 +110,21 @@ static const Face *face_for(const Itemizer *it, int first, int last)
 {
     if (!it->own) return NULL;
     Str text = it->rich->text;
-    uint32_t missing = missing_in(it->own, text, first, last);
-    if (!missing) return it->own;
+    uint32_t missing = missing_in(it->own, text, first, last), character = 0;
+    uint32_t variant = missing_variant(it->own, text, first, last, &character);
+    if (!missing && !variant) return it->own;
+    const Face *plain = missing ? NULL : it->own; /* the first that has all but the variant */
     const Style *style = it->rich->runs[it->run].style;
     for (int nth = 1;; nth++) {
         const Face *face = font_find(it->fonts, style->family, style->weight, nth, it->diag);
         if (!face) break;
-        if (!missing_in(face, text, first, last)) return face;
+        if (missing_in(face, text, first, last)) continue;
+        if (!missing_variant(face, text, first, last, &character)) return face;
+        if (!plain) plain = face;
     }
-    report_missing(it, missing);
-    return it->own;
+    if (plain) report_variant(it, character, missing_variant(plain, text, first, last, &character));
+    else report_missing(it, missing);
+    return plain ? plain : it->own;
 }
 
 static bool is_kerned(const Face *face, Str text, int at)

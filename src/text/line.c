@@ -141,8 +141,9 @@ static void set_height(Setter *s)
         size = len_max(size, style->size);
         leading = len_max(leading, style->leading);
     }
-    s->height = leading + s->para->over;
-    s->baseline = font_baseline(size, leading) + s->para->over;
+    Len over = s->para->over + s->line->rise;
+    s->height = leading + over;
+    s->baseline = font_baseline(size, leading) + over;
     s->middle = s->baseline - len_scale(size, 38, 100);
 }
 

@@ -62,6 +62,28 @@ static void add_stretch(Shaper *shaper, const Face *face, const TextPiece *piece
 
 /* ---- pieces ---- */
 
+enum { EM_DASH = 0x2014, HORIZONTAL_BAR = 0x2015 };
+
+/* — is an em long and joins its neighbour (JLReq cl-08).  Faces whose letters are all half an em wide have it so, too, and the dash of
+   Japanese text as ―. */
+static bool has_narrow_dash(const Face *face)
+{
+    return 2 * hb_font_get_glyph_h_advance(face->hb_font, font_glyph(face, EM_DASH)) <= face->upem &&
+           hb_font_get_glyph_h_advance(face->hb_font, font_glyph(face, HORIZONTAL_BAR)) >= face->upem;
+}
+
+static uint32_t shown_as(const Face *face, uint32_t character)
+{
+    return character == EM_DASH && has_narrow_dash(face) ? HORIZONTAL_BAR : character;
+}
+
+static void show_characters(hb_buffer_t *buffer, const Face *face)
+{
+    unsigned n;
+    hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
+    for (unsigned i = 0; i < n; i++) infos[i].codepoint = shown_as(face, infos[i].codepoint);
+}
+
 static void shape_into_buffer(const Shaper *shaper, const TextPiece *piece)
 {
     hb_buffer_t *buffer = shaper->buffer;
@@ -71,10 +93,12 @@ static void shape_into_buffer(const Shaper *shaper, const TextPiece *piece)
     hb_buffer_add_utf8(buffer, text.at, text.n, (unsigned)piece->first, piece->last - piece->first);
     hb_buffer_set_direction(buffer, piece->posture == SET_UPRIGHT ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, piece->kerned ? HB_SCRIPT_LATIN : HB_SCRIPT_HAN);
-    hb_buffer_set_language(buffer, shaper->language);
+    Str lang = shaper->rich->runs[piece->run].style->lang;
+    hb_buffer_set_language(buffer, lang.n ? hb_language_from_string(lang.at, lang.n) : shaper->language);
     /* Kerning of kana belongs to palt, which is off: full-width type keeps its frames. */
     hb_feature_t kern = { HB_TAG('k', 'e', 'r', 'n'), piece->kerned, 0, (unsigned)-1 };
     bool has_text = hb_buffer_allocation_successful(buffer);
+    show_characters(buffer, piece->face);
     hb_shape(piece->face->hb_font, buffer, &kern, 1);
     if (!has_text || !hb_buffer_allocation_successful(buffer)) base_out_of_memory();
 }
@@ -122,18 +146,56 @@ static bool lacks_glyphs(const Shaper *shaper)
     return false;
 }
 
+/* A character that turns and that its face has no vertical form of. */
+static bool lies_after_all(const Shaper *shaper, const TextPiece *piece, const hb_glyph_info_t *info)
+{
+    int at = (int)info->cluster;
+    uint32_t character = utf8_next(shaper->rich->text, &at);
+    return tate_stance(character) == TATE_TURNS && info->codepoint == font_glyph(piece->face, shown_as(piece->face, character));
+}
+
+/* A piece that was shaped upright → pieces by how they stand after all; one: as it was. */
+static TextPieces stand_or_lie(const Shaper *shaper, const TextPiece *piece)
+{
+    TextPieces pieces = { .arena = shaper->arena };
+    unsigned n;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &n);
+    for (unsigned i = 0; i < n && piece->posture == SET_UPRIGHT; i++) {
+        Posture posture = lies_after_all(shaper, piece, &infos[i]) ? SET_SIDEWAYS : SET_UPRIGHT;
+        if (pieces.n && pieces.at[pieces.n - 1].posture == posture) continue;
+        if (pieces.n) pieces.at[pieces.n - 1].last = (int)infos[i].cluster;
+        TextPiece part = *piece;
+        part.posture = posture;
+        if (pieces.n) part.first = (int)infos[i].cluster;
+        *vec_push(&pieces) = part;
+    }
+    return pieces;
+}
+
+static void shape_parts(Shaper *shaper, const TextPieces *pieces, const Style *style);
+
 /* In its own face as a whole, or else in those that have the glyphs. */
 static void shape_text(Shaper *shaper, const TextPiece *piece, const Style *style)
 {
     bool closely = piece->closely || !piece->face->kerns;
     if (closely) shape_into_buffer(shaper, piece);
-    if (closely && (piece->closely || !lacks_glyphs(shaper))) {
+    if (closely && (piece->closely || (!lacks_glyphs(shaper) && !lacks_variant(piece, shaper->rich->text)))) {
+        TextPieces parts = stand_or_lie(shaper, piece);
+        if (parts.n > 1 || (parts.n == 1 && parts.at[0].posture != piece->posture)) {
+            shape_parts(shaper, &parts, style);
+            return;
+        }
         add_stretch(shaper, piece->face, piece, style);
         add_atoms(shaper, piece, style);
         return;
     }
     TextPieces pieces = itemize_closely(shaper->rich, piece, shaper->fonts, shaper->arena, shaper->diag);
-    for (int i = 0; i < pieces.n; i++) shape_text(shaper, &pieces.at[i], style);
+    shape_parts(shaper, &pieces, style);
+}
+
+static void shape_parts(Shaper *shaper, const TextPieces *pieces, const Style *style)
+{
+    for (int i = 0; i < pieces->n; i++) shape_text(shaper, &pieces->at[i], style);
 }
 
 /* The family has no usable face: the error is reported, the text keeps its place. */

@@ -35,6 +35,10 @@ const Mark *mark_of(const Rich *rich, Arena *arena);
 TextPieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag);
 /* A piece for which its face has not all glyphs → pieces along the fallback chain, character by character. */
 TextPieces itemize_closely(const Rich *rich, const TextPiece *piece, FontBook *fonts, Arena *arena, Diag *diag);
+/* A variant that a selector asks for is not in the face of the piece. */
+bool lacks_variant(const TextPiece *piece, Str text);
+/* The end of the character at `at` with all that hangs on it: marks, selectors, what a joiner joins. */
+int end_of_cluster(Str text, int at, int last);
 /* Class pairs → seams of a draft: where a line may end, and what may grow. */
 void sew(Para *draft, Arena *arena);
 /* ▲ △ ± － + … right before a figure are its sign: the two never part and are set solid. */
@@ -48,6 +52,11 @@ void gloss(Para *para, FontBook *fonts, Arena *arena, Diag *diag);
 
 /* How far the lines of the stretch that begins at this atom hang: as the style says, or by the width of their marker. */
 Len hang_of(const Para *para, int first, Len width);
+
+/* In a vertical line a character lies on its side as the line does, stands upright, or turns: it stands in its vertical form, and
+   lies where its face has none. */
+typedef enum { TATE_LIES, TATE_STANDS, TATE_TURNS } Stance;
+Stance tate_stance(uint32_t character);
 
 /* 縦組 (tate.c): how the character at `at` stands in a vertical line; `end`: of those that stand so together. */
 Posture tate_posture(Str text, int at, int last, int most_abreast, int *end, bool *abreast);

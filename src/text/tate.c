@@ -12,19 +12,70 @@
 
 typedef struct {
     uint32_t first, last;
-} UprightRange;
+    uint8_t stance;
+} StanceRange;
 
-/* Upright below the Japanese blocks (Unicode, UAX 50), and what a Japanese font has a vertical form of. */
-static bool stands_upright(uint32_t c)
+/* Unicode's Vertical_Orientation (UAX 50): U and Tu stand, Tr turns; and so do those of R that Japanese faces have vertical forms
+   of, — … ＝ and the like.  What is not here lies. */
+static const StanceRange stances[] = {
+    { 0xA7, 0xA7, TATE_STANDS },       { 0xA9, 0xA9, TATE_STANDS },       { 0xAE, 0xAE, TATE_STANDS },
+    { 0xB1, 0xB1, TATE_STANDS },       { 0xBC, 0xBE, TATE_STANDS },       { 0xD7, 0xD7, TATE_STANDS },
+    { 0xF7, 0xF7, TATE_STANDS },       { 0x2EA, 0x2EB, TATE_STANDS },     { 0x1100, 0x11FF, TATE_STANDS },
+    { 0x1401, 0x167F, TATE_STANDS },   { 0x18B0, 0x18FF, TATE_STANDS },   { 0x2014, 0x2015, TATE_TURNS },
+    { 0x2016, 0x2016, TATE_STANDS },   { 0x2018, 0x201F, TATE_TURNS },    { 0x2020, 0x2021, TATE_STANDS },
+    { 0x2025, 0x2026, TATE_TURNS },    { 0x2030, 0x2031, TATE_STANDS },   { 0x203B, 0x203C, TATE_STANDS },
+    { 0x2042, 0x2042, TATE_STANDS },   { 0x2047, 0x2049, TATE_STANDS },   { 0x2051, 0x2051, TATE_STANDS },
+    { 0x2065, 0x2065, TATE_STANDS },   { 0x20DD, 0x20E0, TATE_STANDS },   { 0x20E2, 0x20E4, TATE_STANDS },
+    { 0x2100, 0x2101, TATE_STANDS },   { 0x2103, 0x2109, TATE_STANDS },   { 0x210F, 0x210F, TATE_STANDS },
+    { 0x2113, 0x2114, TATE_STANDS },   { 0x2116, 0x2117, TATE_STANDS },   { 0x211E, 0x2123, TATE_STANDS },
+    { 0x2125, 0x2125, TATE_STANDS },   { 0x2127, 0x2127, TATE_STANDS },   { 0x2129, 0x2129, TATE_STANDS },
+    { 0x212E, 0x212E, TATE_STANDS },   { 0x2135, 0x213F, TATE_STANDS },   { 0x2145, 0x214A, TATE_STANDS },
+    { 0x214C, 0x214D, TATE_STANDS },   { 0x214F, 0x2189, TATE_STANDS },   { 0x218C, 0x218F, TATE_STANDS },
+    { 0x221E, 0x221E, TATE_STANDS },   { 0x2234, 0x2235, TATE_STANDS },   { 0x2300, 0x2307, TATE_STANDS },
+    { 0x230C, 0x231F, TATE_STANDS },   { 0x2324, 0x2328, TATE_STANDS },   { 0x2329, 0x232A, TATE_TURNS },
+    { 0x232B, 0x232B, TATE_STANDS },   { 0x237D, 0x239A, TATE_STANDS },   { 0x23BE, 0x23CD, TATE_STANDS },
+    { 0x23CF, 0x23CF, TATE_STANDS },   { 0x23D1, 0x23DB, TATE_STANDS },   { 0x23E2, 0x2422, TATE_STANDS },
+    { 0x2424, 0x24FF, TATE_STANDS },   { 0x25A0, 0x2619, TATE_STANDS },   { 0x2620, 0x2767, TATE_STANDS },
+    { 0x2776, 0x2793, TATE_STANDS },   { 0x2B12, 0x2B2F, TATE_STANDS },   { 0x2B50, 0x2B59, TATE_STANDS },
+    { 0x2B97, 0x2B97, TATE_STANDS },   { 0x2BB8, 0x2BD1, TATE_STANDS },   { 0x2BD3, 0x2BEB, TATE_STANDS },
+    { 0x2BF0, 0x2BFF, TATE_STANDS },   { 0x2E50, 0x2E51, TATE_STANDS },   { 0x2E80, 0x3007, TATE_STANDS },
+    { 0x3008, 0x3011, TATE_TURNS },    { 0x3012, 0x3013, TATE_STANDS },   { 0x3014, 0x301F, TATE_TURNS },
+    { 0x3020, 0x302F, TATE_STANDS },   { 0x3030, 0x3030, TATE_TURNS },    { 0x3031, 0x309F, TATE_STANDS },
+    { 0x30A0, 0x30A0, TATE_TURNS },    { 0x30A1, 0x30FB, TATE_STANDS },   { 0x30FC, 0x30FC, TATE_TURNS },
+    { 0x30FD, 0xA4CF, TATE_STANDS },   { 0xA960, 0xA97F, TATE_STANDS },   { 0xAC00, 0xD7FF, TATE_STANDS },
+    { 0xE000, 0xFAFF, TATE_STANDS },   { 0xFE10, 0xFE1F, TATE_STANDS },   { 0xFE30, 0xFE48, TATE_STANDS },
+    { 0xFE50, 0xFE57, TATE_STANDS },   { 0xFE58, 0xFE5E, TATE_TURNS },    { 0xFE5F, 0xFE62, TATE_STANDS },
+    { 0xFE63, 0xFE66, TATE_TURNS },    { 0xFE67, 0xFE6F, TATE_STANDS },   { 0xFF01, 0xFF07, TATE_STANDS },
+    { 0xFF08, 0xFF09, TATE_TURNS },    { 0xFF0A, 0xFF0C, TATE_STANDS },   { 0xFF0D, 0xFF0D, TATE_TURNS },
+    { 0xFF0E, 0xFF19, TATE_STANDS },   { 0xFF1A, 0xFF1E, TATE_TURNS },    { 0xFF1F, 0xFF3A, TATE_STANDS },
+    { 0xFF3B, 0xFF3B, TATE_TURNS },    { 0xFF3C, 0xFF3C, TATE_STANDS },   { 0xFF3D, 0xFF3D, TATE_TURNS },
+    { 0xFF3E, 0xFF3E, TATE_STANDS },   { 0xFF3F, 0xFF3F, TATE_TURNS },    { 0xFF40, 0xFF5A, TATE_STANDS },
+    { 0xFF5B, 0xFF60, TATE_TURNS },    { 0xFFE0, 0xFFE2, TATE_STANDS },   { 0xFFE3, 0xFFE3, TATE_TURNS },
+    { 0xFFE4, 0xFFE7, TATE_STANDS },   { 0xFFE8, 0xFFEE, TATE_TURNS },    { 0xFFF0, 0xFFF8, TATE_STANDS },
+    { 0xFFFC, 0xFFFD, TATE_STANDS },   { 0x10980, 0x1099F, TATE_STANDS }, { 0x11580, 0x115FF, TATE_STANDS },
+    { 0x11A00, 0x11ABF, TATE_STANDS }, { 0x13000, 0x1345F, TATE_STANDS }, { 0x14400, 0x1467F, TATE_STANDS },
+    { 0x16FE0, 0x18D7F, TATE_STANDS }, { 0x1AFF0, 0x1B2FF, TATE_STANDS }, { 0x1CF00, 0x1CFCF, TATE_STANDS },
+    { 0x1D000, 0x1D1FF, TATE_STANDS }, { 0x1D2E0, 0x1D37F, TATE_STANDS }, { 0x1D800, 0x1DAAF, TATE_STANDS },
+    { 0x1F000, 0x1F7FF, TATE_STANDS }, { 0x1F900, 0x1FAFF, TATE_STANDS }, { 0x20000, 0x2FFFD, TATE_STANDS },
+    { 0x30000, 0x3FFFD, TATE_STANDS }, { 0xF0000, 0xFFFFD, TATE_STANDS }, { 0x100000, 0x10FFFD, TATE_STANDS }
+};
+
+Stance tate_stance(uint32_t character)
 {
-    static const UprightRange upright[] = { { 0xA7, 0xA7 },     { 0xA9, 0xA9 },     { 0xAE, 0xAE },     { 0xB1, 0xB1 },
-                                            { 0xBC, 0xBE },     { 0xD7, 0xD7 },     { 0xF7, 0xF7 },     { 0x2014, 0x2016 },
-                                            { 0x2018, 0x2021 }, { 0x2025, 0x2026 }, { 0x2030, 0x2031 }, { 0x203B, 0x203C },
-                                            { 0x2047, 0x2049 }, { 0x2100, 0x218F }, { 0x2460, 0x24FF }, { 0x25A0, 0x27BF } };
-    if (c >= 0x2E80) return c < 0xFF61 || c > 0xFFDC;
-    for (size_t i = 0; i < sizeof upright / sizeof *upright; i++)
-        if (c >= upright[i].first && c <= upright[i].last) return true;
-    return false;
+    if (character >= 0x4E00 && character <= 0x9FFF) return TATE_STANDS;
+    size_t first = 0, last = sizeof stances / sizeof *stances;
+    while (first < last) {
+        size_t middle = (first + last) / 2;
+        if (character > stances[middle].last) first = middle + 1;
+        else if (character < stances[middle].first) last = middle;
+        else return (Stance)stances[middle].stance;
+    }
+    return TATE_LIES;
+}
+
+static bool stands_upright(uint32_t character)
+{
+    return tate_stance(character) != TATE_LIES;
 }
 
 /* Figures up to the most the style allows, one capital, or two marks of exclamation and question. */
@@ -41,13 +92,14 @@ static bool may_stand_abreast(Str word, int most)
 
 Posture tate_posture(Str text, int at, int last, int most_abreast, int *end, bool *abreast)
 {
-    int first = at;
-    bool upright = stands_upright(utf8_next(text, &at));
+    int first = at, ahead = at;
+    bool upright = stands_upright(utf8_next(text, &ahead));
+    at = end_of_cluster(text, at, last);
     while (at < last && (upright || text.at[at - 1] != ' ')) {
-        int next = at;
-        if (stands_upright(utf8_next(text, &next)) != upright) break;
+        ahead = at;
+        if (stands_upright(utf8_next(text, &ahead)) != upright) break;
         if (!upright && text.at[at] == ' ') break;
-        at = next;
+        at = end_of_cluster(text, at, last);
     }
     *end = at;
     *abreast = !upright && may_stand_abreast(str_part(text, first, at), most_abreast);
@@ -123,7 +175,7 @@ void tate_turn(Item *items, int n, Len height, Arena *arena)
             item->as.link = (Link){ item->as.link.height, item->as.link.width, item->as.link.target, item->as.link.at };
             break;
         case ITEM_FRAME: item->x -= item->as.frame->width; break;
-        case ITEM_RULE:
+        case ITEM_RULE: item->as.rule = (Rule){ -item->as.rule.dy, item->as.rule.dx, item->as.rule.pen }; break;
         case ITEM_SLOT: break;
         }
     }

@@ -37,6 +37,10 @@ Lines text_break(const Para *para, Len width, Arena *arena);
 /* The paragraph has no fewer lines than this, were its letters narrowed to so much, per mille of what they are, whatever breaks. */
 int text_least_lines(const Para *para, Len width, int narrowed);
 
+/* Readings and dots of stress stand in the white between two lines.  Above the first of a block there may be too little: what this
+   line lacks, where so much white stands above it. */
+Len text_rise(const Para *para, const Line *line, Len white);
+
 /* How the line that begins with this atom is aligned: as its forced line says, or else the style of the paragraph. */
 Align text_align(const Para *para, int first);
 

@@ -90,9 +90,7 @@ static void trace_glyphs(const Trace *trace, const Glyphs *glyphs, Len x, Len y)
     fputc('\n', trace->out);
 }
 
-static const char *const line_kinds[] = {
-    [LINE_NONE] = "none", [LINE_SOLID] = "solid", [LINE_DOUBLE] = "double", [LINE_DOTTED] = "dotted"
-};
+static const char *const line_kinds[] = { DECORATION_CHOICES(CHOICE_WORD) };
 
 static void write_pen(const Trace *trace, const Pen *pen)
 {

@@ -28,7 +28,7 @@ CHILDREN = {                                                 # what may stand in
     "Table": {"Caption", "THead", "TBody"}, "Caption": INLINE | {"text"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"},
     **{cell: INLINE | BLOCKS | {"Div", "text"} for cell in ("TH", "TD")},
     "Reference": {"Link", "Lbl", "text", "Span", "Em"}, "Link": {"text", "annotation", "Reference", "Ruby", "Span", "Em"},
-    "Span": {"text", "Em", "Ruby"}, "Em": {"text", "Ruby"},
+    "Span": {"text", "Em", "Ruby", "Span"}, "Em": {"text", "Ruby"},
     "Ruby": {"RB", "RT"}, "RB": {"text"}, "RT": {"text"}, "Figure": {"text"},
 }
 PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"}
