@@ -168,7 +168,7 @@ static const ElementRule layout_rules[] = {
         A("column", KIND_LINE), A("bottom", KIND_LINE), A("left", KIND_LINE), A("right", KIND_LINE), A("cut", KIND_LINE),
         A("resume", KIND_LINE),
         A("color", KIND_COLOR), A("accent", KIND_COLOR) }),
-    ELEMENT("column", "", .attributes = { A("name", KIND_NAME_TEMPLATE, REQUIRED), A("width", KIND_LEN_POSITIVE),
+    ELEMENT("column", "", .attributes = { A("name", KIND_NAME_TEMPLATE, REQUIRED), A("width", KIND_COLUMN_WIDTH),
         A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("align-on", KIND_TEXT), A("none", KIND_TEXT),
         A("format", KIND_TEXT), A("merge", KIND_CHOICE, CHOICES(MERGE)),
         A("when", KIND_XPATH) }),

@@ -1,9 +1,10 @@
 /* Column widths.  Fixed columns take what they ask for; natural ones the width of their longest line, and of a character
-   at least (widths.c); shared columns split the rest by weight.  A table without shared columns is as wide as its columns.
+   at least (widths.c); best ones what is best for the whole table (best.c); shared columns split the rest by weight.  A table without shared columns is as wide as its columns.
    Where natural columns leave too little room, those wider than their fair share give way by what they have above it; where that is not
    enough, all do, down to their longest unbreakable piece. */
 #include "layout/columns.h"
 
+#include "layout/best.h"
 #include "layout/widths.h"
 
 /* NULL: it is as wide as it likes. */
@@ -53,11 +54,11 @@ static LenSum give_way(Columns *columns, const Len *floors, LenSum needed)
     const Table *table = columns->table;
     LenSum slack = 0, given = 0, before = 0;
     for (int i = 0; i < table->n_columns; i++)
-        if (table->columns[i].kind == COLUMN_NATURAL) slack += len_max(0, columns->width[i] - floors[i]);
+        if (column_gives(&table->columns[i])) slack += len_max(0, columns->width[i] - floors[i]);
     if (needed <= 0 || slack == 0) return needed;
     LenSum gives = needed > slack ? slack : needed;
     for (int i = 0; i < table->n_columns; i++) { /* differences of rounded sums: they give exactly what is needed */
-        if (table->columns[i].kind != COLUMN_NATURAL) continue;
+        if (!column_gives(&table->columns[i])) continue;
         before += len_max(0, columns->width[i] - floors[i]);
         Len own = (Len)(gives * before / slack - given);
         columns->width[i] -= own;
@@ -84,7 +85,8 @@ static void narrow_naturals(const Table *table, Columns *columns, Len width, Sho
 {
     LenSum needed = -(LenSum)width;
     for (int i = 0; i < table->n_columns; i++) needed += columns->width[i];
-    if (!has_kind(table, COLUMN_NATURAL) || (needed <= 0 && !has_kind(table, COLUMN_SHARED))) return;
+    bool may_give = has_kind(table, COLUMN_NATURAL) || has_kind(table, COLUMN_BEST);
+    if (!may_give || (needed <= 0 && !has_kind(table, COLUMN_SHARED))) return;
     Len fair = fair_share(table, width);
     Len *least = arena_array(shop.arena, Len, table->n_columns), *floors = arena_array(shop.arena, Len, table->n_columns);
     LenSum needed_at_least = needed;
@@ -92,7 +94,7 @@ static void narrow_naturals(const Table *table, Columns *columns, Len width, Sho
         ColumnKind kind = table->columns[i].kind;
         if (kind == COLUMN_FIXED) continue;
         least[i] = column_least(table, i, shop);
-        Len natural = kind == COLUMN_NATURAL ? columns->width[i] : column_natural(table, i, shop);
+        Len natural = kind != COLUMN_SHARED ? columns->width[i] : column_natural(table, i, shop);
         floors[i] = len_max(least[i], len_min(natural, fair));
         needed += kind == COLUMN_SHARED ? floors[i] : 0;
         needed_at_least += kind == COLUMN_SHARED ? least[i] : 0;
@@ -117,6 +119,7 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
         if (alike) columns.width[i] = alike->width;
     }
     narrow_naturals(table, &columns, width, shop);
+    best_widths(shop.best, table, &columns, width, shop);
     for (int i = 0; i < table->n_columns; i++) taken += columns.width[i];
     columns.too_wide = taken > width;
     if (columns.too_wide) diag_report(shop.diag, where, table->key.text, DIAG_TABLE_TOO_WIDE, len_to_mm(taken), len_to_mm(width));

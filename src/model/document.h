@@ -131,7 +131,7 @@ typedef struct Row {
     int n_cells, n_absorbed;
 } Row;
 
-typedef enum { COLUMN_FIXED, COLUMN_SHARED, COLUMN_NATURAL } ColumnKind;
+typedef enum { COLUMN_FIXED, COLUMN_SHARED, COLUMN_NATURAL, COLUMN_BEST } ColumnKind; /* best: by the cost of the whole table */
 typedef struct {
     Str name;
     ColumnKind kind;
