@@ -97,7 +97,7 @@ typedef struct {
     bool relaxed;
     bool torn;
     int words_torn; /* line ends within a word */
-} Lines; /* relaxed: a forbidden break had to be taken; torn: a figure parted from its counter */
+} Lines;            /* relaxed: a forbidden break had to be taken; torn: a figure parted from its counter */
 
 /* What a line was set from, kept where words come late. */
 typedef struct LateLine {
