@@ -160,7 +160,8 @@ typedef struct Table {
     Str alike;                  /* tables of one part with this name have natural columns of equal width; empty: none */
     int stub;         /* its first columns are the stub (表側), said again in each part of a table too wide for the page */
     bool notes_below; /* its notes stand under the part of it that cites them, not at the foot of the page */
-    int least_before, least_after; /* body rows that stay together at its beginning and end */
+    int least_before,
+        least_after; /* body rows that stay together at its beginning and end; 0: it does not say, none is to be alone */
     RuleSet rules;
     Len indent;        /* of label children, per depth, in the column where labels begin */
     Color indent_fill; /* of the strip that runs down beside them */
