@@ -163,7 +163,7 @@ static const ElementRule layout_rules[] = {
         A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("alike", KIND_NAME),
         A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
         A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-column", KIND_NAMES) }),
-    ELEMENT("caption", INLINE, .text = true, .attributes = { STYLE }),
+    ELEMENT("caption", INLINE, .text = true, .attributes = { STYLE, A("again", KIND_TEMPLATE) }),
     ELEMENT("rules", "", .attributes = { A("top", KIND_LINE), A("head", KIND_LINE), A("band", KIND_LINE), A("row", KIND_LINE),
         A("column", KIND_LINE), A("bottom", KIND_LINE), A("left", KIND_LINE), A("right", KIND_LINE), A("cut", KIND_LINE),
         A("resume", KIND_LINE),

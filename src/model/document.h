@@ -150,7 +150,9 @@ typedef struct {
 
 typedef struct Table {
     Key key;
-    Str caption; /* its name for those who cannot see it */
+    Str caption;               /* its name for those who cannot see it */
+    const struct Block *title; /* 表題, the block before it; NULL: it has none */
+    const Rich *title_again;   /* over its head on each page it goes on to; NULL: nothing is */
     Column *columns;
     Row *rows; /* head rows first */
     int n_columns, n_rows, n_head_rows;
