@@ -1,6 +1,7 @@
 /* One function per kind of block, in a table; those that only steer (each, if, use, set) go on into their children.
    An element that holds other blocks is added before its content, so that a waiting setting stays on the outside. */
 #include "bind/blocks.h"
+#include "bind/again.h"
 
 #include "bind/contents.h"
 #include "bind/inline.h"
@@ -199,7 +200,7 @@ static void bind_tiles_block(Binder *binder, const Node *node, Context context, 
 }
 
 /* 表題: a paragraph of its own that stays with its table. */
-static void bind_caption(Binder *binder, const Node *node, Context context, Surround surround, Key table, BlockList *list)
+static Block *bind_caption(Binder *binder, const Node *node, Context context, Surround surround, Key table, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
     Key key = key_new(table.text, STR(""), STR("caption"), STR(""), 1, binder->arena);
@@ -207,17 +208,26 @@ static void bind_caption(Binder *binder, const Node *node, Context context, Surr
     block->role = ROLE_CAPTION;
     block->style = style;
     block->as.text = inline_rich(binder, node, context, style, key);
+    return block;
 }
 
 static void bind_table_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
     Key key = key_for(binder, node, context, surround, list);
-    for (const Node *child = node->first; child; child = child->next)
-        if (node_is(child, "caption")) bind_caption(binder, child, context, surround, key, list);
+    const Block *title = NULL;
+    const Rich *again = NULL;
+    for (const Node *child = node->first; child; child = child->next) {
+        if (!node_is(child, "caption")) continue;
+        title = bind_caption(binder, child, context, surround, key, list);
+        if (node_find(child, "again"))
+            again = again_continued(title, inline_template(binder, child, "again", context), binder->arena);
+    }
     Block *block = block_add(binder, list, BLOCK_TABLE, key, node->where);
     block->style = style;
     bind_table(binder, node, context, style, block);
+    block->as.table->title = title;
+    block->as.table->title_again = again;
 }
 
 static void bind_entry(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)

@@ -67,7 +67,7 @@ void grid_add_column(Grid *grid, const Node *node, Context context)
     column->align_on = node_text(node, "align-on");
     column->merges = node_choice(node, "merge", MERGE_NO) == MERGE_EQUAL;
     if (node_flag(node, "natural", false)) column->kind = COLUMN_NATURAL;
-    else if (node_find(node, "width")) column->kind = COLUMN_FIXED;
+    else if (node_find(node, "width")) column->kind = column->width ? COLUMN_FIXED : COLUMN_BEST;
 }
 
 void grid_ready(Grid *grid)

@@ -126,8 +126,8 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     table->alike = node_text(node, "alike");
     table->stub = grid_first_column(&maker.grid, last_name(node_text(node, "stub"))) + 1;
     table->notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW;
-    table->least_before = node_int(node, "least-before", 1);
-    table->least_after = node_int(node, "least-after", 1);
+    table->least_before = node_int(node, "least-before", 0);
+    table->least_after = node_int(node, "least-after", 0);
     table->keep = node_flag(node, "keep", false);
     block->role = ROLE_TABLE;
 }

@@ -124,7 +124,8 @@ const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Dia
 const Pages *typeset_pages(const Job *job, const Document *document, PagesWish wish, Arena *arena, Diag *diag)
 {
     bool as_published = wish.pins && wish.pins->mode != REVISE_REFLOW;
-    Layout *layout = layout_open(document, as_published ? STRIPS_SECTIONS : STRIPS_GROWING, job->fonts, job->shapes, arena, diag);
+    const LayoutWish how = { as_published ? STRIPS_SECTIONS : STRIPS_GROWING, as_published ? wish.pins->release : NULL };
+    Layout *layout = layout_open(document, how, job->fonts, job->shapes, arena, diag);
     Paging *paging = pages_open(document, wish.pins, wish.taker, job->fonts, arena, diag);
     for (const Strip *strip; (strip = layout_next(layout, pages_stall(paging)));)
         if (wish.despite_faults || !diag_has_errors(diag)) pages_add(paging, strip);

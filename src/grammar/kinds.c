@@ -33,6 +33,7 @@ static const KindRow kinds[] = {
     [KIND_BLOCK] = { VALUE_TEXT, NAME_WORDS },
     [KIND_LEN] = { VALUE_LEN, "12.5mm | 9Q | 9pt (≥ 0)" },
     [KIND_LEN_POSITIVE] = { VALUE_LEN, "12.5mm | 9Q | 9pt (> 0)" },
+    [KIND_COLUMN_WIDTH] = { VALUE_LEN, "12.5mm | 9Q | 9pt (> 0) | best" },
     [KIND_SIZE] = { VALUE_LEN, "9pt | 13Q | 3mm (≤ 200mm)" },
     [KIND_LEN_EM] = { VALUE_TEXT, "1.5em | 12.5mm | 9Q | 9pt" },
     [KIND_HANG] = { VALUE_TEXT, "auto | 1.5em | 12.5mm | 9Q | 9pt" },
@@ -148,6 +149,9 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_WORDS: return are_words(rule, text);
     case KIND_LEN: return value_len(text, 0, &attribute->as.len) && attribute->as.len >= 0;
     case KIND_LEN_POSITIVE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0;
+    case KIND_COLUMN_WIDTH:
+        attribute->as.len = 0;
+        return str_is(text, "best") || (value_len(text, 0, &attribute->as.len) && attribute->as.len > 0);
     case KIND_SIZE: return value_len(text, 0, &attribute->as.len) && attribute->as.len > 0 && attribute->as.len <= MOST_SIZE;
     case KIND_SPACE: return value_len(text, MOST_SIZE, &length) && length >= 0;
     case KIND_HANG: return str_is(text, "auto") || value_len(text, MOST_SIZE, &length);

@@ -102,6 +102,7 @@ static const char *pattern_of(Kind kind)
     case KIND_LEN: return "(" NUMBER UNIT "|" NOUGHT ")";
     case KIND_LEN_POSITIVE:
     case KIND_SIZE: return POSITIVE UNIT;
+    case KIND_COLUMN_WIDTH: return "best|" POSITIVE UNIT;
     case KIND_LEN_EM: return LEN_EM;
     case KIND_SPACE: return SPACE;
     case KIND_HANG: return "auto|" LEN_EM;

@@ -24,6 +24,7 @@ typedef enum {
     KIND_BLOCK, /* the name of one */
     KIND_LEN,
     KIND_LEN_POSITIVE, /* ≥ 0, > 0 */
+    KIND_COLUMN_WIDTH, /* a LEN_POSITIVE, or "best": 0 */
     KIND_SIZE,         /* of type */
     KIND_LEN_EM,
     KIND_SPACE,

@@ -1,8 +1,10 @@
 /* Column widths.  Fixed columns take what they ask for; natural ones the width of their longest line, and of a character
-   at least (widths.c); shared columns split the rest by weight.  A table without shared columns is as wide as its columns.
-   Where natural columns leave too little room they give way alike, down to their longest unbreakable piece. */
+   at least (widths.c); best ones what is best for the whole table (best.c); shared columns split the rest by weight.  A table without shared columns is as wide as its columns.
+   Where natural columns leave too little room, those wider than their fair share give way by what they have above it; where that is not
+   enough, all do, down to their longest unbreakable piece. */
 #include "layout/columns.h"
 
+#include "layout/best.h"
 #include "layout/widths.h"
 
 /* NULL: it is as wide as it likes. */
@@ -39,30 +41,66 @@ SharedWidth *columns_alike(const Block *blocks, SharedWidth *known, Shop shop)
     return known;
 }
 
-/* What natural columns have to give so that all columns have the room they cannot do without. */
+static bool has_kind(const Table *table, ColumnKind kind)
+{
+    for (int i = 0; i < table->n_columns; i++)
+        if (table->columns[i].kind == kind) return true;
+    return false;
+}
+
+/* Natural columns give what is needed, each by what it has above its floor; what is needed still. */
+static LenSum give_way(Columns *columns, const Len *floors, LenSum needed)
+{
+    const Table *table = columns->table;
+    LenSum slack = 0, given = 0, before = 0;
+    for (int i = 0; i < table->n_columns; i++)
+        if (column_gives(&table->columns[i])) slack += len_max(0, columns->width[i] - floors[i]);
+    if (needed <= 0 || slack == 0) return needed;
+    LenSum gives = needed > slack ? slack : needed;
+    for (int i = 0; i < table->n_columns; i++) { /* differences of rounded sums: they give exactly what is needed */
+        if (!column_gives(&table->columns[i])) continue;
+        before += len_max(0, columns->width[i] - floors[i]);
+        Len own = (Len)(gives * before / slack - given);
+        columns->width[i] -= own;
+        given += own;
+    }
+    return needed - gives;
+}
+
+/* What each of the columns that are not fixed has when they share alike what those leave. */
+static Len fair_share(const Table *table, Len width)
+{
+    LenSum room = width;
+    int n = 0;
+    for (int i = 0; i < table->n_columns; i++) {
+        if (table->columns[i].kind == COLUMN_FIXED) room -= table->columns[i].width;
+        else n++;
+    }
+    return n && room > 0 ? (Len)(room / n) : 0;
+}
+
+/* What natural columns have to give so that all columns have the room they cannot do without: as CSS does it, but nobody gives of
+   his fair share as long as others have more. */
 static void narrow_naturals(const Table *table, Columns *columns, Len width, Shop shop)
 {
-    LenSum needed = -(LenSum)width, slack = 0, given = 0, before = 0;
-    Len *slacks = arena_array(shop.arena, Len, table->n_columns);
+    LenSum needed = -(LenSum)width;
     for (int i = 0; i < table->n_columns; i++) needed += columns->width[i];
-    bool has_shared = false;
-    for (int i = 0; i < table->n_columns; i++) has_shared |= table->columns[i].kind == COLUMN_SHARED;
-    if (needed <= 0 && !has_shared) return;
+    bool may_give = has_kind(table, COLUMN_NATURAL) || has_kind(table, COLUMN_BEST);
+    if (!may_give || (needed <= 0 && !has_kind(table, COLUMN_SHARED))) return;
+    Len fair = fair_share(table, width);
+    Len *least = arena_array(shop.arena, Len, table->n_columns), *floors = arena_array(shop.arena, Len, table->n_columns);
+    LenSum needed_at_least = needed;
     for (int i = 0; i < table->n_columns; i++) {
         ColumnKind kind = table->columns[i].kind;
         if (kind == COLUMN_FIXED) continue;
-        Len least = column_least(table, i, shop);
-        if (kind == COLUMN_SHARED) needed += least;
-        else slack += slacks[i] = len_max(0, columns->width[i] - least);
+        least[i] = column_least(table, i, shop);
+        Len natural = kind != COLUMN_SHARED ? columns->width[i] : column_natural(table, i, shop);
+        floors[i] = len_max(least[i], len_min(natural, fair));
+        needed += kind == COLUMN_SHARED ? floors[i] : 0;
+        needed_at_least += kind == COLUMN_SHARED ? least[i] : 0;
     }
-    if (needed <= 0 || slack == 0) return;
-    if (needed > slack) needed = slack;
-    for (int i = 0; i < table->n_columns; i++) { /* differences of rounded sums: they give exactly what is needed */
-        before += slacks[i];
-        Len gives = (Len)(needed * before / slack - given);
-        columns->width[i] -= gives;
-        given += gives;
-    }
+    LenSum gave = needed - give_way(columns, floors, needed);
+    give_way(columns, least, needed_at_least - gave);
 }
 
 Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
@@ -81,6 +119,7 @@ Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
         if (alike) columns.width[i] = alike->width;
     }
     narrow_naturals(table, &columns, width, shop);
+    best_widths(shop.best, table, &columns, width, shop);
     for (int i = 0; i < table->n_columns; i++) taken += columns.width[i];
     columns.too_wide = taken > width;
     if (columns.too_wide) diag_report(shop.diag, where, table->key.text, DIAG_TABLE_TOO_WIDE, len_to_mm(taken), len_to_mm(width));

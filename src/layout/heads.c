@@ -135,7 +135,7 @@ static void dress_slabs(TableBuilder *builder, int row, Lintel lintel, Lintel in
 void heads_begin(TableBuilder *builder, Apart head, const Slab *head_notes)
 {
     const RuleSet *rules = &builder->table->rules;
-    const Lintel plain = { head, head.frame ? rules->head : rules->resume };
+    const Lintel plain = { head, head.grid ? rules->head : rules->resume };
     builder->hanging = (Hanging){ .plain = plain,
                                   .carried = stand_under(builder, plain, builder->carry_in),
                                   .in_row = plain,

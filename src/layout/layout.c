@@ -3,6 +3,7 @@
 #include "layout/layout.h"
 
 #include "base/vec.h"
+#include "layout/best.h"
 #include "layout/blocks.h"
 #include "layout/columns.h"
 #include "layout/strip.h"
@@ -21,15 +22,16 @@ struct Layout {
     Strip strip;
 };
 
-Layout *layout_open(const Document *document, StripExtent extent, FontBook *fonts, Shapes *shapes, Arena *arena, Diag *diag)
+Layout *layout_open(const Document *document, LayoutWish wish, FontBook *fonts, Shapes *shapes, Arena *arena, Diag *diag)
 {
     Layout *layout = arena_new(arena, Layout);
-    *layout = (Layout){ .extent = extent, .section = document->sections, .lists = arena_open() };
+    *layout = (Layout){ .extent = wish.extent, .section = document->sections, .lists = arena_open() };
     layout->shop = (Shop){ .fonts = fonts,
                            .shapes = shapes,
                            .arena = arena,
                            .scratch = arena_open(),
                            .derived = document->derived ? document->derived : styles_new_derived(arena),
+                           .best = best_open(document, wish.published, arena),
                            .diag = diag };
     return layout;
 }

@@ -17,7 +17,7 @@ Len room_of_notes(const TableBuilder *builder, const Stack *stacks, int n)
 static Len room_from(const TableBuilder *builder, int first, bool has_head)
 {
     Len room = builder->strip->page_height - apart_height(builder->page_end) - builder->head_notes;
-    if (!has_head) room -= apart_height(builder->head) + apart_height(builder->carry_in);
+    if (!has_head) room -= apart_height(builder->hanging.plain.rows) + apart_height(builder->carry_in);
     for (int i = 0; i < MOST_IN_FORCE; i++) {
         int said = builder->in_force.rows[i] - 1;
         if (said >= 0 && builder->first_slab[said] < first) room -= apart_height(builder->again[said]);

@@ -14,6 +14,7 @@ typedef struct {
     Diag *diag;
     Len measure;               /* width of the type area, for notes */
     struct SharedWidth *alike; /* columns that are as wide in other tables (columns.h) */
+    struct BestBook *best;     /* widths chosen for whole tables (best.h) */
 } Shop;
 
 #endif

@@ -6,7 +6,7 @@
 Strain strain_of(const Lines *lines, const Style *style)
 {
     if (lines->overfull || lines->relaxed) return lines->overfull ? STRAIN_OVERFULL : STRAIN_RELAXED;
-    return lines->torn || (style->fit_words && lines->splits_word) ? STRAIN_TORN : STRAIN_NONE;
+    return lines->torn || (style->fit_words && lines->words_torn) ? STRAIN_TORN : STRAIN_NONE;
 }
 
 Str rich_shown(const Rich *rich, Shop shop)

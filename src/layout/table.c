@@ -14,8 +14,10 @@
 #include "layout/grid.h"
 #include "layout/heads.h"
 #include "layout/in_force.h"
+#include "layout/notes.h"
 #include "layout/rows.h"
 #include "layout/rules.h"
+#include "layout/stack.h"
 #include "layout/strip.h"
 #include "layout/wide.h"
 
@@ -106,6 +108,23 @@ static const Frame *repeated(const TableBuilder *builder, const Frame *frame)
     return frame_marked(frame, again, table_arena(builder));
 }
 
+/* 表題（続き） stands over the head, outside the rules. */
+static Apart under_title(const TableBuilder *builder, Apart head)
+{
+    StripBuilder *strip = builder->strip;
+    Arena *arena = table_arena(builder);
+    const Table *table = builder->table;
+    Stack stack = text_fit(table->title_again, strip->width, builder->manner, strip->shop);
+    Mark *mark =
+        mark_new((Mark){ .role = ROLE_CAPTION, .key = table->title->key, .where = table->title->where, .repeated = true },
+                 builder->manner, arena);
+    Len height = stack.height + table->title->style->space_after;
+    FrameBuilder frame = { .arena = arena };
+    frame_add_frame(&frame, stack_frame(&stack, strip->width, mark, arena), 0, 0);
+    frame_add_frame(&frame, head.frame, 0, height);
+    return (Apart){ frame_built(&frame, strip->width, height + apart_height(head), NULL), head.grid };
+}
+
 /* The head on the pages a table goes on to, its notes in `slab`. */
 static Apart continued_head(const TableBuilder *builder, Slab *slab)
 {
@@ -116,7 +135,7 @@ static Apart continued_head(const TableBuilder *builder, Slab *slab)
     const Frame **notes = arena_array(table_arena(builder), const Frame *, slab->n_notes);
     for (int i = 0; i < slab->n_notes; i++) notes[i] = repeated(builder, slab->notes[i]);
     slab->notes = notes;
-    return head;
+    return table->title_again && !builder->strip->is_inner ? under_title(builder, head) : head;
 }
 
 /* A row as it is said again: what says how it is continued says it here; cells that go on beside its rows speak for

@@ -47,13 +47,13 @@ static void widen_for_span(const Table *table, Columns *columns, const Cell *cel
         int narrowest = -1, n_alike = 0;
         Len next = 0; /* the width at which another column joins in */
         for (int i = cell->column; i < cell->column + cell->column_span; i++) {
-            if (table->columns[i].kind != COLUMN_NATURAL) continue;
+            if (!column_gives(&table->columns[i])) continue;
             if (narrowest < 0 || columns->width[i] < columns->width[narrowest]) narrowest = i;
         }
         if (narrowest < 0) return;
         Len least = columns->width[narrowest];
         for (int i = cell->column; i < cell->column + cell->column_span; i++) {
-            if (table->columns[i].kind != COLUMN_NATURAL) continue;
+            if (!column_gives(&table->columns[i])) continue;
             if (columns->width[i] == least) n_alike++;
             else if (next == 0 || columns->width[i] < next) next = columns->width[i];
         }
@@ -61,7 +61,7 @@ static void widen_for_span(const Table *table, Columns *columns, const Cell *cel
         Len step = (missing + n_alike - 1) / n_alike;
         if (next && next - least < step) step = next - least;
         for (int i = cell->column; i < cell->column + cell->column_span; i++)
-            if (table->columns[i].kind == COLUMN_NATURAL && columns->width[i] == least) columns->width[i] += step;
+            if (column_gives(&table->columns[i]) && columns->width[i] == least) columns->width[i] += step;
         missing -= step * n_alike;
     }
 }

@@ -13,6 +13,12 @@ typedef struct {
     bool too_wide;
 } Columns;
 
+/* As wide as its content needs, and narrower where that is too much; a best one is such a column until its width is chosen. */
+static inline bool column_gives(const Column *column)
+{
+    return column->kind == COLUMN_NATURAL || column->kind == COLUMN_BEST;
+}
+
 /* All of them 0. */
 Columns columns_new(const Table *table, Arena *arena);
 /* Of one column: the width it would like to have, the least it can do with; what its cells ask for that lie over it alone. */

@@ -141,7 +141,7 @@ typedef struct Row {
     int n_cells, n_absorbed;
 } Row;
 
-typedef enum { COLUMN_FIXED, COLUMN_SHARED, COLUMN_NATURAL } ColumnKind;
+typedef enum { COLUMN_FIXED, COLUMN_SHARED, COLUMN_NATURAL, COLUMN_BEST } ColumnKind; /* best: by the cost of the whole table */
 typedef struct {
     Str name;
     ColumnKind kind;
@@ -160,7 +160,9 @@ typedef struct {
 
 typedef struct Table {
     Key key;
-    Str caption; /* its name for those who cannot see it */
+    Str caption;               /* its name for those who cannot see it */
+    const struct Block *title; /* 表題, the block before it; NULL: it has none */
+    const Rich *title_again;   /* over its head on each page it goes on to; NULL: nothing is */
     Column *columns;
     Row *rows; /* head rows first */
     int n_columns, n_rows, n_head_rows;
@@ -170,7 +172,8 @@ typedef struct Table {
     Str alike;                  /* tables of one part with this name have natural columns of equal width; empty: none */
     int stub;         /* its first columns are the stub (表側), said again in each part of a table too wide for the page */
     bool notes_below; /* its notes stand under the part of it that cites them, not at the foot of the page */
-    int least_before, least_after; /* body rows that stay together at its beginning and end */
+    int least_before,
+        least_after; /* body rows that stay together at its beginning and end; 0: it does not say, none is to be alone */
     RuleSet rules;
     Len indent;        /* of label children, per depth, in the column where labels begin */
     Color indent_fill; /* of the strip that runs down beside them */

@@ -96,8 +96,9 @@ typedef struct {
     int n;
     bool overfull;
     bool relaxed;
-    bool torn, splits_word;
-} Lines; /* relaxed: a forbidden break had to be taken; torn: a figure parted from its counter */
+    bool torn;
+    int words_torn; /* line ends within a word */
+} Lines;            /* relaxed: a forbidden break had to be taken; torn: a figure parted from its counter */
 
 /* What a line was set from, kept where words come late. */
 typedef struct LateLine {

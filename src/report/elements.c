@@ -75,6 +75,35 @@ static void check_master(Inspection *inspection, const Node *node)
     }
 }
 
+static const Node *column_that_is(const Node *parent, bool (*is)(const Node *))
+{
+    for (const Node *child = parent->first; child; child = child->next) {
+        const Node *found = node_is(child, "each") ? column_that_is(child, is) : NULL;
+        if (found || (node_is(child, "column") && is(child))) return found ? found : child;
+    }
+    return NULL;
+}
+
+static bool is_best(const Node *column)
+{
+    return str_is(node_text(column, "width"), "best");
+}
+
+static bool is_shared(const Node *column)
+{
+    return node_find(column, "share");
+}
+
+/* What the others leave is for those whose widths are chosen, and cannot be shared out before. */
+static void check_best(Inspection *inspection, const Node *table)
+{
+    const Node *shared = column_that_is(table, is_shared);
+    if (!shared || !column_that_is(table, is_best)) return;
+    inspection->failed = true;
+    diag_report(inspection->diag, shared->where, STR(""), DIAG_BAD_VALUE, "share", node_text(shared, "share").at,
+                "width | natural=\"yes\" (beside width=\"best\")");
+}
+
 /* Columns have names of their own (those of a template are known when it is bound), and there are rows. */
 static void check_table(Inspection *inspection, const Node *node)
 {
@@ -92,6 +121,7 @@ static void check_table(Inspection *inspection, const Node *node)
     }
     if (!has_columns) object(inspection, node, DIAG_MISSING_ELEMENT, "table", "column");
     if (!has_rows) object(inspection, node, DIAG_MISSING_ELEMENT, "table", "rows");
+    check_best(inspection, node);
 }
 
 bool element_check(const Node *node, Arena *arena, Diag *diag)

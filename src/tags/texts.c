@@ -140,6 +140,7 @@ static void add_table(Shelf shelf, const Table *table)
 {
     int first = first_text(table->rows, table->n_head_rows);
     add_rows(shelf, table->rows, table->n_rows);
+    if (table->title_again) add_rich(shelf, table->title_again, shelf.first + table->title->as.text.serial);
     if (first) shelf.instead = shelf.first + first;
     add_rows(shelf, table->head_again.rows, table->head_again.n);
 }

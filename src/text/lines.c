@@ -36,7 +36,8 @@ typedef struct {
     LenSum *least; /* least[i]: what the atoms before i take at least, wherever lines end */
     Stop *stops;   /* stops[i]: atoms up to i are on lines */
     int most;      /* lines: so many are enough for the stretch in hand, no more are tried; INT_MAX: that is open */
-    bool relaxed, overfull, torn, splits_word;
+    bool relaxed, overfull, torn;
+    int words_torn;
     Vec(Line) lines;
 } Breaker;
 
@@ -267,7 +268,7 @@ static void write_lines(Breaker *b, int first, int end)
         b->lines.at[base + i] = line_from(b, &b->stops[at], at, b->stops[at].from == first);
         if (at == end) continue;
         b->torn |= (b->ties[at - 1] & IN_FIGURE) > 0;
-        b->splits_word |= (b->ties[at - 1] & IN_WORD) > 0;
+        b->words_torn += (b->ties[at - 1] & IN_WORD) > 0;
     }
     if (b->stops[end].price.hard > 0) b->relaxed = true;
     if (b->stops[end].price.hard >= OVERFULL) b->overfull = true;
@@ -332,7 +333,7 @@ Lines text_break(const Para *para, Len width, Arena *arena)
         break_stretch(&b, first, last, arena);
         first = last;
     }
-    return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed, b.torn, b.splits_word };
+    return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed, b.torn, b.words_torn };
 }
 
 int text_least_lines(const Para *para, Len width, int narrowed)

@@ -36,10 +36,10 @@ WHOLE = re.compile(r"<report> needs the attribute fonts|<correction> needs the a
                    r"|can contain only one <press>|<ink> needs the attribute name|is not DIC 379|is not > (inside . outside|head . foot)"
                    r"|needs a <style name=|<style name=.default.> needs|<column> needs the attribute width"
                    r"|needs the attribute alt|<(cell|span|each|if|else)> cannot contain text|<table> needs a <rows>"
-                   r"|<p> cannot contain <each>|<each> has no attribute between|<lines> cannot contain <p>")
+                   r"|<p> cannot contain <each>|<each> has no attribute between|beside width=.best|<lines> cannot contain <p>")
 # Nor which figures, years and values of an axis there are, and which places the words of a house may have: of these it knows the rough shape.
 ROUGH = re.compile(r"is not (2020 \| 令和|2020-10-15 \| 令和|name \(≠.* \{XPath|\d{4} … \d{4}|12,480 \| |… \{|… \(≠)")
-VALUES = ["", " ", "x", "x y", "a#b", "0", "5", "-5", "+5", "5.", "1,234", "9pt", "9 pt", "-9pt", "0mm", "1.5em", ".5em", "auto",
+VALUES = ["", " ", "x", "x y", "a#b", "0", "5", "-5", "+5", "5.", "1,234", "9pt", "9 pt", "-9pt", "0mm", "1.5em", ".5em", "auto", "best",
           "1mm 2mm", "1mm 2mm 3mm", "1mm 2mm 3mm 4mm", "0.1", "裏罫", "裏罫 double", "0.1mm dotted solid", "yes", "true", "#336", "#33g",
           "#2C6E4F", "80 30 75 20", "101 0 0 0", "start", " start", "justify", "2020", "1799", "2020-13", "2020-09", "2020-09-30",
           "2021-09-end", "FY2022", "2020-01/2020-03", "target result", "A+", "*"]

@@ -21,9 +21,9 @@ def divide(layout, by, mode, folder):
 
 
 def plans_said(pdf):
-    """How often a mark in it names each plan."""
+    """How often a mark in it names each plan; a band said again on the next page is none."""
     text = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
-    return collections.Counter(re.findall(r"[【〔]戦略計画(\d+)-[^】〕]*再掲[】〕]", re.sub(r"\s", "", text)))
+    return collections.Counter(re.findall(r"[【〔]戦略計画(\d+)-[^】〕]*再掲[】〕](?!（前頁から）)", re.sub(r"\s", "", text)))
 
 
 def plans_meant(plan):

@@ -217,29 +217,57 @@ static void a_band_widens_nothing(void **state)
     assert_int_equal(fit(desk, &sketch->table, 2000).x[2], 200);
 }
 
-static void natural_columns_give_way_alike(void **state)
+/* 3, 5 and 2 ems in 7: a third of it is 233. */
+static void natural_columns_give_way_by_what_is_above_their_fair_share(void **state)
 {
     const Desk *desk = *state;
     Sketch *sketch = sketch_new(desk, 3);
     add_text(desk, sketch, 0, 0, 1, 3, 1);            /* may give 200 */
     add_text(desk, sketch, 0, 1, 1, 5, 1);            /* 400 */
     add_text(desk, sketch, 0, 2, 1, 2, 2);            /* nothing */
-    Columns columns = fit(desk, &sketch->table, 700); /* 1000 lack 300 of 600: half of what each may give */
-    assert_int_equal(columns.width[0], 200);
-    assert_int_equal(columns.width[1], 300);
+    Columns columns = fit(desk, &sketch->table, 700); /* 67 and 267 are above it, 300 are lacking */
+    assert_int_equal(columns.width[0], 240);
+    assert_int_equal(columns.width[1], 260);
     assert_int_equal(columns.width[2], 200);
     assert_false(columns.too_wide);
 }
 
-static void natural_columns_make_room_for_the_words_of_shared_ones(void **state)
+static void a_natural_column_below_its_fair_share_keeps_its_width(void **state)
+{
+    const Desk *desk = *state;
+    Sketch *sketch = sketch_new(desk, 3);
+    add_text(desk, sketch, 0, 0, 1, 1, 1);
+    add_text(desk, sketch, 0, 1, 1, 3, 1);
+    add_text(desk, sketch, 0, 2, 1, 80, 1);
+    Columns columns = fit(desk, &sketch->table, 1000);
+    assert_int_equal(columns.width[0], 100);
+    assert_int_equal(columns.width[1], 300);
+    assert_int_equal(columns.width[2], 600);
+}
+
+static void words_longer_than_a_fair_share_take_from_the_others(void **state)
+{
+    const Desk *desk = *state;
+    Sketch *sketch = sketch_new(desk, 2);
+    add_text(desk, sketch, 0, 0, 1, 7, 7);
+    add_text(desk, sketch, 0, 1, 1, 9, 1);
+    Columns columns = fit(desk, &sketch->table, 1000);
+    assert_int_equal(columns.width[0], 700);
+    assert_int_equal(columns.width[1], 300);
+}
+
+static void natural_columns_make_room_for_shared_ones(void **state)
 {
     const Desk *desk = *state;
     Sketch *sketch = sketch_new(desk, 2);
     sketch->columns[1].kind = COLUMN_SHARED;
     add_text(desk, sketch, 0, 0, 1, 6, 1);
     add_text(desk, sketch, 0, 1, 1, 8, 3);
-    Columns columns = fit(desk, &sketch->table, 700);
-    assert_int_equal(columns.width[0], 400);
+    Columns columns = fit(desk, &sketch->table, 700); /* the share of either */
+    assert_int_equal(columns.width[0], 350);
+    assert_int_equal(columns.width[1], 350);
+    columns = fit(desk, &sketch->table, 500); /* of which the longest word is more */
+    assert_int_equal(columns.width[0], 200);
     assert_int_equal(columns.width[1], 300);
 }
 
@@ -382,26 +410,56 @@ static void model_wanted(const Sketch *sketch, Len *widths, bool shared_too)
             if (sketch->cells[r][c].column_span > 1) widen_by_units(sketch, widths, &sketch->cells[r][c], sketch->best[r][c]);
 }
 
+/* How far a column is asked down: to its fair share, as long as that will do; to its longest word. */
+typedef struct {
+    Len floor[MOST_COLUMNS];
+    LenSum slack, lacking;
+} Round;
+
+static Round round_of(const Sketch *sketch, const Len *widths, LenSum width, Len fair)
+{
+    Round round = { .lacking = -width };
+    for (int i = 0; i < sketch->table.n_columns; i++) {
+        ColumnKind kind = sketch->columns[i].kind;
+        Len natural = kind == COLUMN_SHARED ? widest_alone(sketch, i, sketch->best) : widths[i];
+        round.floor[i] = len_max(widest_alone(sketch, i, sketch->least), len_min(natural, fair));
+        if (kind == COLUMN_NATURAL) round.slack += len_max(0, widths[i] - round.floor[i]);
+        round.lacking += kind == COLUMN_SHARED ? round.floor[i] : widths[i];
+    }
+    return round;
+}
+
+static Len fair_share_of(const Sketch *sketch, LenSum width)
+{
+    int n = 0;
+    for (int i = 0; i < sketch->table.n_columns; i++) {
+        if (sketch->columns[i].kind == COLUMN_FIXED) width -= sketch->columns[i].width;
+        n += sketch->columns[i].kind != COLUMN_FIXED;
+    }
+    return n && width > 0 ? (Len)(width / n) : 0;
+}
+
 static void assert_fits_as_the_model(const Sketch *sketch, const Columns *columns, Len width)
 {
-    Len wanted[MOST_COLUMNS], may_give[MOST_COLUMNS] = { 0 };
-    LenSum lacking = -(LenSum)width, slack = 0, taken = 0;
+    Len wanted[MOST_COLUMNS];
+    LenSum taken = 0, given = 0;
     int shares = 0, n = sketch->table.n_columns;
     model_wanted(sketch, wanted, false);
-    for (int i = 0; i < n; i++) {
-        Len least = widest_alone(sketch, i, sketch->least);
-        bool is_shared = sketch->columns[i].kind == COLUMN_SHARED;
-        if (sketch->columns[i].kind == COLUMN_NATURAL) slack += may_give[i] = len_max(0, wanted[i] - least);
-        shares += is_shared ? sketch->columns[i].share : 0;
-        lacking += is_shared ? least : wanted[i];
+    Round round = round_of(sketch, wanted, width, fair_share_of(sketch, width));
+    if (round.lacking > round.slack) { /* all at their fair share, and further down */
+        for (int i = 0; i < n; i++)
+            if (sketch->columns[i].kind == COLUMN_NATURAL) wanted[i] = len_min(wanted[i], round.floor[i]);
+        round = round_of(sketch, wanted, width, 0);
     }
-    LenSum given = 0, gives = lacking < 0 ? 0 : lacking > slack ? slack : lacking;
+    LenSum gives = round.lacking < 0 ? 0 : round.lacking > round.slack ? round.slack : round.lacking;
     for (int i = 0; i < n; i++) {
         assert_int_equal(columns->x[i + 1], columns->x[i] + columns->width[i]);
+        if (sketch->columns[i].kind == COLUMN_SHARED) shares += sketch->columns[i].share;
         if (sketch->columns[i].kind == COLUMN_SHARED) continue;
         LenSum gave = wanted[i] - columns->width[i];
-        assert_true(gave >= 0 && gave <= may_give[i]);
-        assert_true(llabs(gave * slack - gives * may_give[i]) <= slack); /* its part of the whole, to the unit */
+        Len may_give = sketch->columns[i].kind == COLUMN_NATURAL ? len_max(0, wanted[i] - round.floor[i]) : 0;
+        assert_true(gave >= 0 && gave <= may_give);
+        assert_true(llabs(gave * round.slack - gives * may_give) <= round.slack); /* its part of the whole, to the unit */
         given += gave;
         taken += columns->width[i];
     }
@@ -455,8 +513,10 @@ int main(void)
         sentence(shares_add_up_to_the_last_unit),
         sentence(a_spanning_cell_widens_the_narrowest_first),
         sentence(a_band_widens_nothing),
-        sentence(natural_columns_give_way_alike),
-        sentence(natural_columns_make_room_for_the_words_of_shared_ones),
+        sentence(natural_columns_give_way_by_what_is_above_their_fair_share),
+        sentence(a_natural_column_below_its_fair_share_keeps_its_width),
+        sentence(words_longer_than_a_fair_share_take_from_the_others),
+        sentence(natural_columns_make_room_for_shared_ones),
         sentence(a_table_that_cannot_be_so_narrow_says_so),
         sentence(no_width_is_too_much_to_be_said),
         sentence(tables_of_one_name_have_columns_alike),

@@ -213,7 +213,7 @@ static void assert_same(const Strip *one, const Strip *other)
 static Strip strip_of(Desk *desk, const Document *document, StripExtent extent, int *n_times)
 {
     Shapes *shapes = text_shapes_open(desk->fonts, NULL, SHAPES_LATEST);
-    Layout *layout = layout_open(document, extent, desk->fonts, shapes, desk->arena, desk->diag);
+    Layout *layout = layout_open(document, (LayoutWish){ .extent = extent }, desk->fonts, shapes, desk->arena, desk->diag);
     Strip whole = { 0 };
     for (const Strip *strip; (strip = layout_next(layout, desk->arena)); (*n_times)++) {
         whole = *strip; /* its lists are given back with the layout */

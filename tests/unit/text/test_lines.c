@@ -134,11 +134,11 @@ static void what_is_torn_is_said(void **state)
     Desk *desk = *state;
     desk->style.autospace = 0;
     Lines figure = text_break(para_from(desk, "1,616,108人"), 5 * EM, desk->arena);
-    assert_true(figure.torn && !figure.relaxed && !figure.splits_word);
+    assert_true(figure.torn && !figure.relaxed && !figure.words_torn);
     Lines word = text_break(para_from(desk, "ワールドマーケット"), 8 * EM, desk->arena);
-    assert_true(word.splits_word && !word.torn);
+    assert_true(word.words_torn && !word.torn);
     Lines whole = text_break(para_from(desk, "開設する16,108人"), 5 * EM, desk->arena);
-    assert_true(!whole.torn && !whole.splits_word);
+    assert_true(!whole.torn && !whole.words_torn);
 }
 
 static void the_last_line_has_more_than_one_character(void **state)
