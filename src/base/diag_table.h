@@ -116,6 +116,9 @@ DIAG(SPOT_LOOKS, 234, ERROR, 0, "特色「%s」の cmyk が一つではありま
 DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d",
      "どちらかの id を変えて、それを指す of などの属性も直してください。",
      "Change one of the ids, and the attributes (such as of) that mean it.")
+DIAG(NOTE_OTHERWISE, 323, ERROR, 0, "注「%s」は %s:%d で別の文になっています", "the note \"%s\" says something else at %s:%d",
+     "同じ id の注は一つの注です。文をそろえるか、id を変えるか、二度目からは空の <note id=\"…\"/> にしてください。",
+     "Notes with one id are one note: let them say the same, change one id, or leave all but the first empty (<note id=\"…\"/>).")
 DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s",
      "つづりを確かめるか、その名前のものを加えてください。",
      "Check the spelling, or add what is named.")

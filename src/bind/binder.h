@@ -27,6 +27,14 @@ typedef struct {
     const Node *node;
     bool is_open;
 } UsedBlock;
+/* A note with an id: however often it is cited, it is one. */
+typedef struct SharedNote {
+    Str id;
+    Rich *rich;  /* empty until its text is met */
+    Where where; /* of its text; so far of what cites it */
+    bool is_written;
+    struct SharedNote *next; /* of all, the latest first */
+} SharedNote;
 /* A link written in the layout: its target may be bound after it. */
 typedef struct {
     Str to; /* a key, as written */
@@ -66,6 +74,8 @@ typedef struct Binder {
     Vec(TocEntry) entries;
     Vec(Gathering) gatherings;
     Vec(Promise) promises;
+    Map shared_notes; /* id → SharedNote */
+    SharedNote *last_shared;
 } Binder;
 
 /* Ready to bind: house style, named blocks, XPath (to be closed by bind_close); `context` is the root of the data with

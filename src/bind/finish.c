@@ -2,6 +2,8 @@
    so what the model hands on as const may still be written here. */
 #include "bind/finish.h"
 
+#include "bind/note.h"
+
 typedef struct {
     Binder *binder;
     int n_serials;
@@ -27,10 +29,15 @@ static void finish_text(void *whose, const Rich *text)
         Str target = slot->kind == SLOT_PAGE_OF ? target_of(walk->binder, slot->name) : STR("");
         if (target.n) slot->name = target;
     }
+    for (int i = 0; i < rich->n_notes; i++) {
+        rich->notes[i].again = rich->notes[i].note->is_cited;
+        rich->notes[i].note->is_cited = true;
+    }
 }
 
 void bind_finish(Binder *binder, Document *document)
 {
+    note_check_shared(binder);
     Walk walk = { .binder = binder };
     for (const Section *section = document->sections; section; section = section->next)
         blocks_each_text(section->blocks, finish_text, &walk);

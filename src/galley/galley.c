@@ -126,22 +126,36 @@ static int flow_until(Part part, const Len *heights, const SpannerPart *piece)
     return until;
 }
 
-/* Notes gone through in their order: counted, measured, and where they are wanted kept or drawn under each other. */
+enum { MOST_NOTES = 90000 * LEN_MM }; /* more is too much in any case */
+
+/* Notes gone through in their order: counted, or kept. */
 typedef struct {
     int table, n;
+    const Frame **at; /* NULL: counted, one that is cited twice as two */
+    bool any_repeated;
     Len height;
-    const Frame **at;      /* or NULL */
-    FrameBuilder *builder; /* or NULL */
-    Len y;
 } NoteList;
 
-static void list_notes(NoteList *list, int table, const Frame **notes, int n)
+/* A note that is on the list already, as it is for the first time or said again: it stands there once. */
+static bool is_listed(NoteList *list, const Frame *note)
+{
+    bool is_repeated = note->mark && note->mark->repeated;
+    for (int i = 0; i < list->n && (is_repeated || list->any_repeated); i++) {
+        if (!key_equal(list->at[i]->mark->key, note->mark->key)) continue;
+        if (!is_repeated) list->at[i] = note;
+        return true;
+    }
+    list->any_repeated |= is_repeated;
+    return false;
+}
+
+static void list_notes(NoteList *list, int table, const Note *notes, int n)
 {
     if (list->table != NOTES_ALL && list->table != table) return;
     for (int i = 0; i < n; i++) {
-        if (list->at) list->at[list->n] = notes[i];
-        if (list->builder) frame_add_frame(list->builder, notes[i], 0, list->y + list->height);
-        list->height += notes[i]->height;
+        if (list->at && is_listed(list, notes[i].frame)) continue;
+        if (list->at) list->at[list->n] = notes[i].frame;
+        list->height = len_min(list->height + notes[i].frame->height, MOST_NOTES);
         list->n++;
     }
 }
@@ -157,8 +171,7 @@ static void list_spanner_notes(NoteList *list, Part part, const Len *heights, in
     for (int k = 0; k < spanner->n_notes; k++) {
         const Note *note = &spanner->notes[k];
         bool is_here = flows ? note->line >= piece.said && note->line < until : !piece.said;
-        const Frame *frame = note->frame;
-        if (is_here) list_notes(list, part.strip->slabs[spanner->first].notes_below, &frame, 1);
+        if (is_here) list_notes(list, part.strip->slabs[spanner->first].notes_below, note, 1);
     }
 }
 
@@ -187,11 +200,24 @@ static void list_part(NoteList *list, Part part, const Len *heights)
     }
 }
 
-int galley_notes(Part part, const Len *heights, int table, const Frame **notes)
+static int most_notes(Part part, const Len *heights, int table)
 {
-    NoteList list = { .table = table, .at = notes };
+    NoteList list = { .table = table };
     list_part(&list, part, heights);
     return list.n;
+}
+
+static DueNotes due_notes(Part part, const Len *heights, int table, const Frame **room)
+{
+    NoteList list = { .table = table, .at = room };
+    list_part(&list, part, heights);
+    return (DueNotes){ room, list.n, list.height };
+}
+
+DueNotes galley_notes(Part part, const Len *heights, int table, Arena *arena)
+{
+    int most = most_notes(part, heights, table);
+    return most ? due_notes(part, heights, table, arena_array(arena, const Frame *, most)) : (DueNotes){ 0 };
 }
 
 enum { NOTES_GAP = LEN_MM }; /* between a table and its notes */
@@ -202,9 +228,17 @@ static Len notes_under(Part part, const Len *heights, int last, FrameBuilder *bu
     const Slab *slabs = part.strip->slabs;
     int table = slabs[last].notes_below;
     if (!table || (last < part.last && slabs[last + 1].notes_below == table)) return 0;
-    NoteList list = { .table = table, .builder = builder, .y = y + NOTES_GAP };
-    list_part(&list, part, heights);
-    return list.n ? list.height + NOTES_GAP : 0;
+    int most = most_notes(part, heights, table);
+    if (!most) return 0;
+    const Frame **room = base_malloc(sizeof(Frame *) * (size_t)most);
+    DueNotes notes = due_notes(part, heights, table, room);
+    y += NOTES_GAP;
+    for (int i = 0; i < notes.n && builder; i++) {
+        frame_add_frame(builder, notes.at[i], 0, y);
+        y += notes.at[i]->height;
+    }
+    free(room);
+    return notes.height + NOTES_GAP;
 }
 
 LenSum galley_measure(Part part, Len *heights)
@@ -412,15 +446,11 @@ const Frame *galley_compose_whole(const Strip *strip, Len width, Arena *arena)
     return galley_compose(part, heights, width, false, true, arena);
 }
 
-const Frame **galley_notes_whole(const Strip *strip, int *n_notes, Arena *arena)
+DueNotes galley_notes_whole(const Strip *strip, Arena *arena)
 {
-    *n_notes = 0;
-    if (strip->n_slabs == 0) return NULL;
+    if (strip->n_slabs == 0) return (DueNotes){ 0 };
     Part part = { .strip = strip, .last = strip->n_slabs - 1 };
     Len *heights = arena_array(arena, Len, strip->n_slabs);
     galley_measure(part, heights);
-    *n_notes = galley_notes(part, heights, NOTES_AT_FOOT, NULL);
-    const Frame **notes = arena_array(arena, const Frame *, *n_notes);
-    galley_notes(part, heights, NOTES_AT_FOOT, notes);
-    return notes;
+    return galley_notes(part, heights, NOTES_AT_FOOT, arena);
 }

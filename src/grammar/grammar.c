@@ -206,7 +206,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("page-of", "", .attributes = { A("target", KIND_TEMPLATE, REQUIRED) }),
     ELEMENT("running", "", .attributes = { A("name", KIND_NAME, REQUIRED) }),
     ELEMENT("link", INLINE, .text = true, .attributes = { A("to", KIND_TEMPLATE, REQUIRED) }),
-    ELEMENT("note", INLINE, .text = true),
+    ELEMENT("note", INLINE, .text = true, .attributes = { A("id", KIND_TEMPLATE) }),
     ELEMENT("keep", INLINE, .text = true),
     ELEMENT("page-sum", "", .attributes = { A("sum", KIND_NAME, REQUIRED), A("format", KIND_TEXT) }),
 };

@@ -7,9 +7,11 @@
 #include "layout/stack.h"
 #include "layout/strip.h"
 
-static const Frame *note_frame(const Rich *note, const Stack *stack, Manner manner, Shop shop)
+static const Frame *note_frame(Citation cited, const Stack *stack, Manner manner, Shop shop)
 {
-    const Mark *mark = mark_new((Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where }, manner, shop.arena);
+    const Rich *note = cited.note;
+    const Mark *mark = mark_new((Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where, .repeated = cited.again },
+                                manner, shop.arena);
     return stack_frame(stack, shop.measure, mark, shop.arena);
 }
 
@@ -17,7 +19,7 @@ Matter matter_from_text(const Rich *rich, Manner manner, Shop shop)
 {
     NoteList notes = { .arena = shop.arena };
     for (int i = 0; i < rich->n_notes && rich->text.n; i++) {
-        Stack note = text_fit(rich->notes[i], shop.measure, manner, shop);
+        Stack note = text_fit(rich->notes[i].note, shop.measure, manner, shop);
         *vec_push(&notes) = (Note){ .frame = note_frame(rich->notes[i], &note, manner, shop) };
         for (int k = 0; k < note.n_notes; k++) *vec_push(&notes) = (Note){ .frame = note.notes[k].frame };
     }

@@ -50,6 +50,14 @@ static void set_rows(TableBuilder *builder, int first, int last)
     rows_add(builder, &set);
 }
 
+static void take_notes(Slab *slab, DueNotes due, Arena *arena)
+{
+    Note *notes = arena_array(arena, Note, due.n);
+    for (int i = 0; i < due.n; i++) notes[i].frame = due.at[i];
+    slab->notes = notes;
+    slab->n_notes = due.n;
+}
+
 /* Rows set like a table of their own that is never cut, under the rule `top`; marked as repeats of others or not.  `slab` is
    given their notes; NULL: they have none. */
 static Apart set_apart(const TableBuilder *builder, RowSet rows, Pen top, bool repeated, Slab *slab)
@@ -68,7 +76,7 @@ static Apart set_apart(const TableBuilder *builder, RowSet rows, Pen top, bool r
     set_rows(&own, 0, rows.n);
     if (top.kind == LINE_NONE) strip.slabs.at[0].above = NULL;
     Strip built = strip_built(&strip, NULL);
-    if (slab) slab->notes = galley_notes_whole(&built, &slab->n_notes, arena);
+    if (slab) take_notes(slab, galley_notes_whole(&built, arena), arena);
     Mark *mark =
         mark_new((Mark){ .role = ROLE_NONE, .key = builder->table->key, .where = builder->block->where }, builder->manner, arena);
     mark->repeated = repeated;
@@ -81,7 +89,7 @@ static Apart set_apart(const TableBuilder *builder, RowSet rows, Pen top, bool r
 static Len height_at_foot(const TableBuilder *builder, const Slab *slab)
 {
     Len height = 0;
-    for (int i = 0; i < slab->n_notes; i++) height += slab->notes[i]->height;
+    for (int i = 0; i < slab->n_notes; i++) height += slab->notes[i].frame->height;
     return height ? height + builder->strip->notes_gap : 0;
 }
 
@@ -113,8 +121,8 @@ static Apart continued_head(const TableBuilder *builder, Slab *slab)
     Apart head = builder->head;
     if (table->head_again.n) head = set_apart(builder, table->head_again, table->rules.top, true, slab);
     else if (head.frame) head.frame = repeated(builder, head.frame);
-    const Frame **notes = arena_array(table_arena(builder), const Frame *, slab->n_notes);
-    for (int i = 0; i < slab->n_notes; i++) notes[i] = repeated(builder, slab->notes[i]);
+    Note *notes = arena_array(table_arena(builder), Note, slab->n_notes);
+    for (int i = 0; i < slab->n_notes; i++) notes[i].frame = repeated(builder, slab->notes[i].frame);
     slab->notes = notes;
     return head;
 }

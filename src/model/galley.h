@@ -24,16 +24,22 @@ typedef struct {
     Len height;
 } Step;
 
+/* A note, and the line of its cell on whose page it is due. */
+typedef struct {
+    const Frame *frame;
+    int line;
+} Note;
+
 typedef struct Slab {
-    const Frame *body;        /* the cells that live in this slab alone, at x = 0 of the type area */
-    const Frame *above;       /* rules along its upper edge */
-    const Frame *head;        /* above it if a page starts here: column heads said again */
-    const Frame *lintel;      /* rules along its upper edge if a page starts here; NULL: those of `above` */
-    Step *steps;              /* rows said again in `head`, the lowest last */
-    const Frame *below;       /* rules along its lower edge, always */
-    const Frame *tail;        /* along its lower edge if a page ends here: closing rule */
-    const Frame **notes;      /* what its own cells bring to the foot of its page, in order */
-    const Frame **head_notes; /* likewise `head` */
+    const Frame *body;      /* the cells that live in this slab alone, at x = 0 of the type area */
+    const Frame *above;     /* rules along its upper edge */
+    const Frame *head;      /* above it if a page starts here: column heads said again */
+    const Frame *lintel;    /* rules along its upper edge if a page starts here; NULL: those of `above` */
+    Step *steps;            /* rows said again in `head`, the lowest last */
+    const Frame *below;     /* rules along its lower edge, always */
+    const Frame *tail;      /* along its lower edge if a page ends here: closing rule */
+    const Note *notes;      /* what its own cells bring to the foot of its page, in order */
+    const Note *head_notes; /* likewise `head` */
     const Vertical *verticals;
     const Backdrop *backdrops;
     const Crossing *crossings;
@@ -56,12 +62,6 @@ typedef struct {
     const Frame *head, *tail;
     bool is_row;
 } Fringe;
-
-/* A note of a cell, and the line on whose page it is due. */
-typedef struct {
-    const Frame *frame;
-    int line;
-} Note;
 
 typedef struct Spanner {
     int first, last; /* slabs, both included */

@@ -24,21 +24,10 @@ typedef struct {
     int n_said;
 } Start;
 
-static const Frame **notes_of(Part part, const Len *heights, int *n_notes, Arena *arena)
+Len cut_notes_height(const Master *master, DueNotes notes)
 {
-    *n_notes = galley_notes(part, heights, NOTES_AT_FOOT, NULL);
-    const Frame **notes = arena_array(arena, const Frame *, *n_notes);
-    galley_notes(part, heights, NOTES_AT_FOOT, notes);
-    return notes;
-}
-
-Len cut_notes_height(const Master *master, const Frame *const *notes, int n_notes)
-{
-    Len height = 0;
-    for (int i = 0; i < n_notes && height < master->height; i++) height += notes[i]->height; /* more is too much in any case */
     const Style *style = master->note_style;
-    if (n_notes && style) height += style->space_before + style_white_under_rule(style);
-    return height;
+    return notes.height + (notes.n && style ? style->space_before + style_white_under_rule(style) : 0);
 }
 
 /* What stands below the last slab only because the page ends there. */
@@ -78,9 +67,7 @@ static LenSum height_of(Part part, const Survey *survey, Len *heights, Arena *ar
     const Slab *first = &part.strip->slabs[part.first];
     LenSum height = galley_measure(part, heights) + (first->head ? first->head->height : 0);
     if (survey && !first->n_head_notes && !survey_notes(survey, part.first, part.last)) return height;
-    int n_notes;
-    const Frame **notes = notes_of(part, heights, &n_notes, arena);
-    return height + cut_notes_height(part.strip->section->master, notes, n_notes);
+    return height + cut_notes_height(part.strip->section->master, galley_notes(part, heights, NOTES_AT_FOOT, arena));
 }
 
 static bool is_end(const WaySearch *search, int last)
@@ -194,7 +181,7 @@ static Cut cut_of(const WaySearch *search, Part part, Tools tools)
     Cut cut = { .part = part };
     LenSum height = height_of(part, &search->survey, search->heights, search->work) + tail_of(part);
     cut.part.said = said_kept(part.said, part.n_said, tools.arena);
-    cut.notes = notes_of(part, search->heights, &cut.n_notes, tools.arena);
+    cut.notes = galley_notes(part, search->heights, NOTES_AT_FOOT, tools.arena);
     cut.height = height < search->space ? (Len)height : search->space;
     return cut;
 }

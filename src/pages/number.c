@@ -91,13 +91,11 @@ static Map note_numbers(Part part, Arena *arena)
     Map numbers = map_new(arena);
     Len *heights = arena_array(arena, Len, part.last - part.first + 1);
     galley_measure(part, heights);
-    int n = galley_notes(part, heights, NOTES_ALL, NULL);
-    const Frame **notes = arena_array(arena, const Frame *, n);
-    galley_notes(part, heights, NOTES_ALL, notes);
-    for (int i = 0; i < n; i++) {
+    DueNotes notes = galley_notes(part, heights, NOTES_ALL, arena);
+    for (int i = 0; i < notes.n; i++) {
         Str *number = arena_new(arena, Str);
         *number = str_printf(arena, "%d", i + 1);
-        map_put(&numbers, notes[i]->mark->key.text, number);
+        map_put(&numbers, notes.at[i]->mark->key.text, number);
     }
     return numbers;
 }

@@ -17,8 +17,7 @@ typedef struct {
 /* Slabs of one page, and what is known of the spanners its upper edge cuts. */
 typedef struct {
     Part part;
-    const Frame **notes;
-    int n_notes;
+    DueNotes notes; /* at its foot */
     Len height;
 } Cut;
 typedef struct {
@@ -49,7 +48,7 @@ void cutter_close(PageCutter *cutter);
 /* Of all that would stand on the page of this part. */
 LenSum cut_height(Part part, Arena *arena);
 /* The height notes need at the foot, white and rule included. */
-Len cut_notes_height(const Master *master, const Frame *const *notes, int n_notes);
+Len cut_notes_height(const Master *master, DueNotes notes);
 
 /* A page under construction: its fixed matter still has slots. */
 typedef struct {

@@ -61,6 +61,13 @@ static inline const Frame **desk_frames(const Desk *desk, int n, Len height)
     return frames;
 }
 
+static inline const Note *desk_notes(const Desk *desk, int n, Len height)
+{
+    Note *notes = arena_array(desk->arena, Note, n);
+    for (int i = 0; i < n; i++) notes[i].frame = desk_frame(desk, height);
+    return notes;
+}
+
 /* n slabs of one height, and no spanners yet. */
 static inline Strip desk_strip(const Desk *desk, int n, Len height)
 {
