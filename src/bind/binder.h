@@ -27,6 +27,15 @@ typedef struct {
     const Node *node;
     bool is_open;
 } UsedBlock;
+/* How notes of one kind are written, and how many there are. */
+typedef struct {
+    Str name; /* empty: of the house */
+    Where where;
+    Str mark;
+    const Style *style, *mark_style; /* mark_style NULL: that of the text around */
+    NoteKind kind;
+    int n_notes;
+} NoteForm;
 /* A note with an id: however often it is cited, it is one. */
 typedef struct SharedNote {
     Str id;
@@ -74,7 +83,8 @@ typedef struct Binder {
     Vec(TocEntry) entries;
     Vec(Gathering) gatherings;
     Vec(Promise) promises;
-    Map shared_notes; /* id → SharedNote */
+    Vec(NoteForm *) note_forms; /* that of the house first */
+    Map shared_notes;           /* id → SharedNote */
     SharedNote *last_shared;
 } Binder;
 

@@ -131,8 +131,8 @@ enum { MOST_NOTES = 90000 * LEN_MM }; /* more is too much in any case */
 /* Notes gone through in their order: counted, or kept. */
 typedef struct {
     int table, n;
-    const Frame **at; /* NULL: counted, one that is cited twice as two */
-    bool any_repeated;
+    DueNote *at; /* NULL: counted, one that is cited twice as two */
+    bool any_repeated, any_kinds;
     Len height;
 } NoteList;
 
@@ -141,21 +141,28 @@ static bool is_listed(NoteList *list, const Frame *note)
 {
     bool is_repeated = note->mark && note->mark->repeated;
     for (int i = 0; i < list->n && (is_repeated || list->any_repeated); i++) {
-        if (!key_equal(list->at[i]->mark->key, note->mark->key)) continue;
-        if (!is_repeated) list->at[i] = note;
+        if (!key_equal(list->at[i].frame->mark->key, note->mark->key)) continue;
+        if (!is_repeated) list->at[i].frame = note;
         return true;
     }
     list->any_repeated |= is_repeated;
     return false;
 }
 
-static void list_notes(NoteList *list, int table, const Note *notes, int n)
+static int kind_of(const Frame *note)
 {
-    if (list->table != NOTES_ALL && list->table != table) return;
+    return note->mark && note->mark->note_kind ? note->mark->note_kind->order : 0;
+}
+
+static void list_notes(NoteList *list, const Slab *slab, const Note *notes, int n)
+{
+    if (list->table != NOTES_ALL && list->table != slab->notes_below) return;
     for (int i = 0; i < n; i++) {
-        if (list->at && is_listed(list, notes[i].frame)) continue;
-        if (list->at) list->at[list->n] = notes[i].frame;
-        list->height = len_min(list->height + notes[i].frame->height, MOST_NOTES);
+        const Frame *frame = notes[i].frame;
+        if (list->at && is_listed(list, frame)) continue;
+        if (list->at) list->at[list->n] = (DueNote){ frame, slab->table, slab->notes_below != 0 };
+        list->height = len_min(list->height + frame->height, MOST_NOTES);
+        list->any_kinds |= kind_of(frame) > 0;
         list->n++;
     }
 }
@@ -171,7 +178,7 @@ static void list_spanner_notes(NoteList *list, Part part, const Len *heights, in
     for (int k = 0; k < spanner->n_notes; k++) {
         const Note *note = &spanner->notes[k];
         bool is_here = flows ? note->line >= piece.said && note->line < until : !piece.said;
-        if (is_here) list_notes(list, part.strip->slabs[spanner->first].notes_below, note, 1);
+        if (is_here) list_notes(list, &part.strip->slabs[spanner->first], note, 1);
     }
 }
 
@@ -182,7 +189,7 @@ static void list_slab_notes(NoteList *list, Part part, const Len *heights, int i
     for (int k = 0; k <= slab->n_notes; k++) {
         for (int s = first; s < end; s++)
             if (part.strip->spanners[s].n_before == k) list_spanner_notes(list, part, heights, s);
-        if (k < slab->n_notes) list_notes(list, slab->notes_below, &slab->notes[k], 1);
+        if (k < slab->n_notes) list_notes(list, slab, &slab->notes[k], 1);
     }
 }
 
@@ -191,7 +198,7 @@ static void list_part(NoteList *list, Part part, const Len *heights)
     const Spanner *spanners = part.strip->spanners;
     int s = first_spanner(part), end = end_of_spanners(part);
     const Slab *top = &part.strip->slabs[part.first];
-    list_notes(list, top->notes_below, top->head_notes, top->n_head_notes);
+    list_notes(list, top, top->head_notes, top->n_head_notes);
     for (; s < end && spanners[s].first < part.first; s++) list_spanner_notes(list, part, heights, s);
     for (int i = part.first; i <= part.last; i++) {
         int from = s;
@@ -207,17 +214,30 @@ static int most_notes(Part part, const Len *heights, int table)
     return list.n;
 }
 
-static DueNotes due_notes(Part part, const Len *heights, int table, const Frame **room)
+/* One after the other into its place: most are there already. */
+static void order_by_kind(NoteList *list)
+{
+    for (int i = 1; i < list->n; i++) {
+        DueNote note = list->at[i];
+        int place = i;
+        for (; place > 0 && kind_of(list->at[place - 1].frame) > kind_of(note.frame); place--)
+            list->at[place] = list->at[place - 1];
+        list->at[place] = note;
+    }
+}
+
+static DueNotes due_notes(Part part, const Len *heights, int table, DueNote *room)
 {
     NoteList list = { .table = table, .at = room };
     list_part(&list, part, heights);
+    if (list.any_kinds) order_by_kind(&list);
     return (DueNotes){ room, list.n, list.height };
 }
 
 DueNotes galley_notes(Part part, const Len *heights, int table, Arena *arena)
 {
     int most = most_notes(part, heights, table);
-    return most ? due_notes(part, heights, table, arena_array(arena, const Frame *, most)) : (DueNotes){ 0 };
+    return most ? due_notes(part, heights, table, arena_array(arena, DueNote, most)) : (DueNotes){ 0 };
 }
 
 enum { NOTES_GAP = LEN_MM }; /* between a table and its notes */
@@ -230,12 +250,12 @@ static Len notes_under(Part part, const Len *heights, int last, FrameBuilder *bu
     if (!table || (last < part.last && slabs[last + 1].notes_below == table)) return 0;
     int most = most_notes(part, heights, table);
     if (!most) return 0;
-    const Frame **room = base_malloc(sizeof(Frame *) * (size_t)most);
+    DueNote *room = base_malloc(sizeof *room * (size_t)most);
     DueNotes notes = due_notes(part, heights, table, room);
     y += NOTES_GAP;
     for (int i = 0; i < notes.n && builder; i++) {
-        frame_add_frame(builder, notes.at[i], 0, y);
-        y += notes.at[i]->height;
+        frame_add_frame(builder, notes.at[i].frame, 0, y);
+        y += notes.at[i].frame->height;
     }
     free(room);
     return notes.height + NOTES_GAP;

@@ -9,11 +9,16 @@
 LenSum galley_measure(Part part, Len *heights);
 enum { NOTES_AT_FOOT = 0, NOTES_ALL = -1 };
 typedef struct {
-    const Frame **at;
+    const Frame *frame;
+    int table; /* Slab.table of the row that cites it */
+    bool is_below;
+} DueNote;
+typedef struct {
+    DueNote *at;
     int n;
     Len height; /* of all under each other */
 } DueNotes;
-/* The notes that are due in a part whose slabs are so high, in the order of the texts that cite them, each once: those at the foot of
+/* The notes that are due in a part whose slabs are so high, kind by kind in the order of the texts that cite them, each once: those at the foot of
    the page, those under the table of this number (Slab.notes_below), or all. */
 DueNotes galley_notes(Part part, const Len *heights, int table, Arena *arena);
 /* Those at the foot of a strip that is never cut. */

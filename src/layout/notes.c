@@ -10,8 +10,10 @@
 static const Frame *note_frame(Citation cited, const Stack *stack, Manner manner, Shop shop)
 {
     const Rich *note = cited.note;
-    const Mark *mark = mark_new((Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where, .repeated = cited.again },
-                                manner, shop.arena);
+    const Mark *mark = mark_new(
+        (Mark){
+            .role = ROLE_NOTE, .key = note->key, .where = note->where, .repeated = cited.again, .note_kind = note->note_kind },
+        manner, shop.arena);
     return stack_frame(stack, shop.measure, mark, shop.arena);
 }
 

@@ -53,7 +53,7 @@ static void set_rows(TableBuilder *builder, int first, int last)
 static void take_notes(Slab *slab, DueNotes due, Arena *arena)
 {
     Note *notes = arena_array(arena, Note, due.n);
-    for (int i = 0; i < due.n; i++) notes[i].frame = due.at[i];
+    for (int i = 0; i < due.n; i++) notes[i].frame = due.at[i].frame;
     slab->notes = notes;
     slab->n_notes = due.n;
 }

@@ -67,6 +67,12 @@ typedef struct {
     bool goes_on;
 } Ruby;
 
+/* Notes with one kind of mark: they are counted together, and stand together. */
+typedef struct {
+    int order; /* from 0; at a foot, before the kinds of a higher one */
+    NoteNumbers numbers;
+} NoteKind;
+
 /* A note, where a text cites it. */
 typedef struct {
     struct Rich *note;
@@ -86,10 +92,11 @@ typedef struct Rich {
     SourceSpan *sources; /* in order; what none covers are words of the layout */
     Citation *notes;     /* in order; printed at the foot of the page on which this text ends */
     int n_runs, n_slots, n_notes, n_rubies, n_sources;
-    int mark;          /* of a note: bytes of the mark it begins with */
-    bool is_cited;     /* likewise: a text has been met that cites it */
-    bool aligns_lines; /* some runs are of lines with an alignment of their own */
-    int parallel;      /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
+    const NoteKind *note_kind; /* of a note; else NULL */
+    int mark;                  /* likewise: bytes of the mark it begins with */
+    bool is_cited;             /* likewise: a text has been met that cites it */
+    bool aligns_lines;         /* some runs are of lines with an alignment of their own */
+    int parallel;              /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
 
 typedef struct Cell {
@@ -295,8 +302,9 @@ typedef struct {
     DerivedStyles *derived; /* from those of its report; NULL: it is from none */
     const Schema *schema;   /* of the data it was bound from; NULL: they have none */
     Str title, author, lang;
-    Str date;          /* of publication: 2020-09-01, or empty */
-    int n_serials;     /* serials run from 1 to this */
+    Str date;      /* of publication: 2020-09-01, or empty */
+    int n_serials; /* serials run from 1 to this */
+    int n_note_kinds;
     Str revised_again; /* the same where a correction before it says that already; empty: with its number behind it */
     Str revised;       /* what the margin of a replacement page says: "{date} 訂正" */
     Str vacant;        /* what a page says that has lost all it held: "（{page}ページは欠番）" */

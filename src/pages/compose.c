@@ -21,8 +21,8 @@ static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len widt
         y += style_white_under_rule(style);
     }
     for (int i = 0; i < cut->notes.n; i++) {
-        frame_add_frame(builder, cut->notes.at[i], x, y);
-        y += cut->notes.at[i]->height;
+        frame_add_frame(builder, cut->notes.at[i].frame, x, y);
+        y += cut->notes.at[i].frame->height;
     }
 }
 
