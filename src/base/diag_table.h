@@ -293,6 +293,10 @@ DIAG(ROW_NOT_AGAIN, 524, WARNING, 0, "この行を繰り返すと、表頭など
 DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)",
      "中身を減らすか分けるか、keep を外すか、版面を高くしてください。",
      "Make the content less or divide it, drop keep, or make the type area higher.")
+DIAG(NOTE_OVERFULL, 609, ERROR, 0, "「%s」の注を置く所がありません（注の高さ %.1f mm、1 ページ %.1f mm）",
+     "there is no room for the notes of \"%s\": they need %.1f mm of a page of %.1f mm",
+     "注か、注の付く文を短くするか、版面を高くしてください。",
+     "Make the note or the text that cites it shorter, or the type area higher.")
 DIAG(KEEP_BROKEN, 602, WARNING, 0, "まとめておけない箇所をページの境で分けました", "something that should stay together was cut by a page",
      "改ページ（<break/>）を前に置くか、keep や keep-next を外してください。",
      "Put a <break/> before it, or drop keep or keep-next.")

@@ -72,6 +72,7 @@ static void make_room(const Binder *binder, const Rich *note, const Rich *rich, 
 void note_make_room(const Binder *binder, const Rich *rich)
 {
     if (rich->mark) make_room(binder, rich, rich, 0, rich->mark);
+    if (rich->resumed) make_room(binder, rich, rich->resumed, 0, rich->resumed->mark);
     for (int i = 0; i < rich->n_notes; i++)
         make_room(binder, rich->notes[i].note, rich, rich->notes[i].first, rich->notes[i].last);
 }
@@ -85,6 +86,20 @@ static void write_mark(Writer *writer, Str mark, Str note)
     writer_text(writer, before);
     if (before.n < mark.n) writer_slot(writer, SLOT_NOTE, note, STR("0"), ALIGN_START);
     writer_text(writer, behind);
+}
+
+/* 注1（続き） */
+static const Rich *resumed_note(Binder *binder, const NoteForm *form, Key key, Where where)
+{
+    Writer again = writer_new(binder, form->style, key, where);
+    write_mark(&again, form->mark, key.text);
+    int mark = again.text.n;
+    writer_text(&again, binder->house.continued);
+    Rich *rich = arena_new(binder->arena, Rich);
+    *rich = writer_rich(&again);
+    rich->mark = mark;
+    rich->note_kind = &form->kind;
+    return rich;
 }
 
 /* Its text as it stands; empty: all that it asked for gave nothing. */
@@ -137,6 +152,7 @@ static Rich *shared_note(Binder *binder, const Node *node, NoteForm *form, Str i
     if (says_nothing) return shared->rich;
     bool is_otherwise = rich.note_kind != shared->rich->note_kind;
     if (!shared->is_written && !is_otherwise && rich.text.n > rich.mark) {
+        rich.resumed = resumed_note(binder, form, rich.key, rich.where);
         *shared->rich = rich;
         shared->is_written = true;
         shared->where = rich.where;
@@ -153,6 +169,7 @@ static Rich *own_note(Writer *writer, const Node *node, NoteForm *form, Context 
     if (!rich.text.n) return NULL;
     rich.key = bind_key(binder, rich.key);
     if (rich.n_slots && rich.slots[0].kind == SLOT_NOTE) rich.slots[0].name = rich.key.text; /* its own mark comes first */
+    rich.resumed = resumed_note(binder, form, rich.key, rich.where);
     Rich *note = arena_new(binder->arena, Rich);
     *note = rich;
     form->n_notes++;

@@ -133,16 +133,17 @@ typedef struct {
     int table, n;
     DueNote *at; /* NULL: counted, one that is cited twice as two */
     bool any_repeated, any_kinds;
-    Len height;
 } NoteList;
 
 /* A note that is on the list already, as it is for the first time or said again: it stands there once. */
-static bool is_listed(NoteList *list, const Frame *note)
+static bool is_listed(NoteList *list, const Note *note)
 {
-    bool is_repeated = note->mark && note->mark->repeated;
+    bool is_repeated = note->frame->mark && note->frame->mark->repeated;
+    if (note->resumed) return false;
     for (int i = 0; i < list->n && (is_repeated || list->any_repeated); i++) {
-        if (!key_equal(list->at[i].frame->mark->key, note->mark->key)) continue;
-        if (!is_repeated) list->at[i].frame = note;
+        const Note *other = &list->at[i].note;
+        if (other->resumed || !key_equal(other->frame->mark->key, note->frame->mark->key)) continue;
+        if (!is_repeated) list->at[i].note = *note;
         return true;
     }
     list->any_repeated |= is_repeated;
@@ -158,11 +159,9 @@ static void list_notes(NoteList *list, const Slab *slab, const Note *notes, int 
 {
     if (list->table != NOTES_ALL && list->table != slab->notes_below) return;
     for (int i = 0; i < n; i++) {
-        const Frame *frame = notes[i].frame;
-        if (list->at && is_listed(list, frame)) continue;
-        if (list->at) list->at[list->n] = (DueNote){ frame, slab->table, slab->notes_below != 0 };
-        list->height = len_min(list->height + frame->height, MOST_NOTES);
-        list->any_kinds |= kind_of(frame) > 0;
+        if (list->at && is_listed(list, &notes[i])) continue;
+        if (list->at) list->at[list->n] = (DueNote){ .note = notes[i], .table = slab->table, .is_below = slab->notes_below != 0 };
+        list->any_kinds |= kind_of(notes[i].frame) > 0;
         list->n++;
     }
 }
@@ -191,6 +190,7 @@ static void list_slab_notes(NoteList *list, Part part, const Len *heights, int i
             if (part.strip->spanners[s].n_before == k) list_spanner_notes(list, part, heights, s);
         if (k < slab->n_notes) list_notes(list, slab, &slab->notes[k], 1);
     }
+    if (list->table == NOTES_ALL) list_notes(list, slab, slab->owed, slab->n_owed);
 }
 
 static void list_part(NoteList *list, Part part, const Len *heights)
@@ -220,7 +220,7 @@ static void order_by_kind(NoteList *list)
     for (int i = 1; i < list->n; i++) {
         DueNote note = list->at[i];
         int place = i;
-        for (; place > 0 && kind_of(list->at[place - 1].frame) > kind_of(note.frame); place--)
+        for (; place > 0 && kind_of(list->at[place - 1].note.frame) > kind_of(note.note.frame); place--)
             list->at[place] = list->at[place - 1];
         list->at[place] = note;
     }
@@ -231,13 +231,32 @@ static DueNotes due_notes(Part part, const Len *heights, int table, DueNote *roo
     NoteList list = { .table = table, .at = room };
     list_part(&list, part, heights);
     if (list.any_kinds) order_by_kind(&list);
-    return (DueNotes){ room, list.n, list.height };
+    DueNotes due = { .at = room, .n = list.n };
+    for (int i = 0; i < due.n; i++) {
+        const Note *note = &due.at[i].note, *above = i ? &due.at[i - 1].note : NULL;
+        bool is_under = above && note->resumed && key_equal(above->frame->mark->key, note->frame->mark->key);
+        due.at[i].resumed = is_under ? NULL : note->resumed;
+        due.height = len_min(due.height + height_of(due.at[i].resumed) + note->frame->height, MOST_NOTES);
+    }
+    return due;
 }
 
 DueNotes galley_notes(Part part, const Len *heights, int table, Arena *arena)
 {
     int most = most_notes(part, heights, table);
     return most ? due_notes(part, heights, table, arena_array(arena, DueNote, most)) : (DueNotes){ 0 };
+}
+
+Len galley_add_notes(FrameBuilder *builder, const DueNotes *notes, Len x, Len y)
+{
+    for (int i = 0; i < notes->n; i++) {
+        const DueNote *due = &notes->at[i];
+        frame_add_frame(builder, due->resumed, x, y);
+        y += height_of(due->resumed);
+        frame_add_frame(builder, due->note.frame, x, y);
+        y += due->note.frame->height;
+    }
+    return y;
 }
 
 enum { NOTES_GAP = LEN_MM }; /* between a table and its notes */
@@ -252,13 +271,26 @@ static Len notes_under(Part part, const Len *heights, int last, FrameBuilder *bu
     if (!most) return 0;
     DueNote *room = base_malloc(sizeof *room * (size_t)most);
     DueNotes notes = due_notes(part, heights, table, room);
-    y += NOTES_GAP;
-    for (int i = 0; i < notes.n && builder; i++) {
-        frame_add_frame(builder, notes.at[i].frame, 0, y);
-        y += notes.at[i].frame->height;
-    }
+    if (builder) galley_add_notes(builder, &notes, 0, y + NOTES_GAP);
     free(room);
     return notes.height + NOTES_GAP;
+}
+
+static bool shows_only_notes(Part part)
+{
+    for (int i = part.first; i <= part.last; i++)
+        if (!part.strip->slabs[i].is_debt) return false;
+    return true;
+}
+
+const Frame *galley_head(Part part)
+{
+    return shows_only_notes(part) ? NULL : part.strip->slabs[part.first].head;
+}
+
+const Frame *galley_tail(Part part)
+{
+    return shows_only_notes(part) ? NULL : part.strip->slabs[part.last].tail;
 }
 
 LenSum galley_measure(Part part, Len *heights)
@@ -409,7 +441,8 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
 {
     const Strip *strip = part.strip;
     FrameBuilder builder = { .arena = arena };
-    const Frame *head = with_head ? strip->slabs[part.first].head : NULL;
+    const Frame *head = with_head ? galley_head(part) : NULL;
+    with_tail = with_tail && galley_tail(part);
     Len *tops = arena_array(arena, Len, part.last - part.first + 2);
     place_slabs(part, heights, head ? head->height : 0, tops, with_tail, &builder);
     if (head) fill_beside_head(part, head->height, &builder);
@@ -417,7 +450,7 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
     for (int i = part.first; i <= part.last; i++) {
         const Slab *slab = &strip->slabs[i];
         Len y = tops[i - part.first];
-        bool begins_page = with_head && i == part.first && slab->lintel;
+        bool begins_page = with_head && i == part.first && slab->lintel && !shows_only_notes(part);
         add_slab(&builder, slab, y, heights[i - part.first], begins_page ? slab->lintel : slab->above);
         y += heights[i - part.first];
         if (i == part.last && with_tail) y += add_tail(&builder, slab, y);

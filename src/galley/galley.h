@@ -9,8 +9,9 @@
 LenSum galley_measure(Part part, Len *heights);
 enum { NOTES_AT_FOOT = 0, NOTES_ALL = -1 };
 typedef struct {
-    const Frame *frame;
-    int table; /* Slab.table of the row that cites it */
+    Note note;
+    const Frame *resumed; /* stands above it: here it goes on; or NULL */
+    int table;            /* Slab.table of the row that cites it */
     bool is_below;
 } DueNote;
 typedef struct {
@@ -41,6 +42,11 @@ static inline bool survey_notes(const Survey *survey, int first, int last)
 {
     return survey->notes[first - survey->first] != survey->notes[last + 1 - survey->first];
 }
+/* What is said again above the part, and stands below it where a page ends; NULL where nothing but notes is on the page. */
+const Frame *galley_head(Part part);
+const Frame *galley_tail(Part part);
+/* Notes under each other, from y on; returns where they end. */
+Len galley_add_notes(FrameBuilder *builder, const DueNotes *notes, Len x, Len y);
 /* What the next page has to know: the spanners cut by the lower edge of the part. */
 const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena);
 /* The part as one frame: bodies, rules, spanners; with the head of `first` when `with_head`, the tail of `last` when

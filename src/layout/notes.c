@@ -22,8 +22,8 @@ Matter matter_from_text(const Rich *rich, Manner manner, Shop shop)
     NoteList notes = { .arena = shop.arena };
     for (int i = 0; i < rich->n_notes && rich->text.n; i++) {
         Stack note = text_fit(rich->notes[i].note, shop.measure, manner, shop);
-        *vec_push(&notes) = (Note){ .frame = note_frame(rich->notes[i], &note, manner, shop) };
-        for (int k = 0; k < note.n_notes; k++) *vec_push(&notes) = (Note){ .frame = note.notes[k].frame };
+        *vec_push(&notes) = (Note){ .frame = note_frame(rich->notes[i], &note, manner, shop), .text = rich->notes[i].note };
+        for (int k = 0; k < note.n_notes; k++) *vec_push(&notes) = note.notes[k];
     }
     return (Matter){ .where = rich->where, .key = rich->key, .text = rich, .done = { .notes = notes.at, .n_notes = notes.n } };
 }

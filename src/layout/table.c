@@ -14,6 +14,7 @@
 #include "layout/grid.h"
 #include "layout/heads.h"
 #include "layout/in_force.h"
+#include "layout/owed.h"
 #include "layout/rows.h"
 #include "layout/rules.h"
 #include "layout/strip.h"
@@ -38,7 +39,8 @@ static TableBuilder table_builder(StripBuilder *strip, const Block *block, const
                              .grid = grid_from_table(table, arena),
                              .again = arena_array(arena, Apart, table->n_rows),
                              .first_slab = arena_array(arena, int, table->n_rows),
-                             .last_slab = arena_array(arena, int, table->n_rows) };
+                             .last_slab = arena_array(arena, int, table->n_rows),
+                             .last_of_row = arena_array(arena, int, table->n_rows) };
     builder.ends = ends_of_table(table, &builder.grid, arena);
     builder.has_no_room = has_no_room || !cells_have_room(&builder);
     return builder;
@@ -53,7 +55,7 @@ static void set_rows(TableBuilder *builder, int first, int last)
 static void take_notes(Slab *slab, DueNotes due, Arena *arena)
 {
     Note *notes = arena_array(arena, Note, due.n);
-    for (int i = 0; i < due.n; i++) notes[i].frame = due.at[i].frame;
+    for (int i = 0; i < due.n; i++) notes[i] = due.at[i].note;
     slab->notes = notes;
     slab->n_notes = due.n;
 }
@@ -252,6 +254,7 @@ static void end_part(OpenTable *open)
     end->keep_next = false; /* a head without rows has nothing to stay with */
     end->below = rules_above(&builder->grid, &builder->columns, builder->table->n_rows, strip->shop.arena);
     heads_end_table(builder);
+    owed_pay(strip);
     if (open->is_kept) strip_keep(strip, open->first);
     strip->gap = len_max(strip->gap, builder->block->style ? builder->block->style->space_after : 0);
 }

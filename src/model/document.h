@@ -92,11 +92,12 @@ typedef struct Rich {
     SourceSpan *sources; /* in order; what none covers are words of the layout */
     Citation *notes;     /* in order; printed at the foot of the page on which this text ends */
     int n_runs, n_slots, n_notes, n_rubies, n_sources;
-    const NoteKind *note_kind; /* of a note; else NULL */
-    int mark;                  /* likewise: bytes of the mark it begins with */
-    bool is_cited;             /* likewise: a text has been met that cites it */
-    bool aligns_lines;         /* some runs are of lines with an alignment of their own */
-    int parallel;              /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
+    const NoteKind *note_kind;  /* of a note; else NULL */
+    const struct Rich *resumed; /* likewise: what is said above what of it goes on on a later page */
+    int mark;                   /* likewise: bytes of the mark it begins with */
+    bool is_cited;              /* likewise: a text has been met that cites it */
+    bool aligns_lines;          /* some runs are of lines with an alignment of their own */
+    int parallel;               /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
 
 typedef struct Cell {

@@ -24,10 +24,14 @@ typedef struct {
     Len height;
 } Step;
 
-/* A note, and the line of its cell on whose page it is due. */
+/* A note, and the line of its cell on whose page it is due.  One that is too high for its page is several: its lines are owed to the
+   pages that follow. */
 typedef struct {
     const Frame *frame;
     int line;
+    const Rich *text;
+    const Frame *resumed;  /* of what goes on: said above it, where it is not under what goes before it; else NULL */
+    bool goes_on, is_owed; /* more of it comes later; it was cited, and numbered, before */
 } Note;
 
 typedef struct Slab {
@@ -40,18 +44,20 @@ typedef struct Slab {
     const Frame *tail;      /* along its lower edge if a page ends here: closing rule */
     const Note *notes;      /* what its own cells bring to the foot of its page, in order */
     const Note *head_notes; /* likewise `head` */
+    const Note *owed;       /* those that its cells cite and later slabs bring: they are numbered here */
     const Vertical *verticals;
     const Backdrop *backdrops;
     const Crossing *crossings;
     const Setting **settings; /* running values from here on; those of the document */
     int table, counted;       /* not 0: which table of the strip it is of; body rows of that up to here */
     int notes_below;          /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
-    int n_notes, n_head_notes, n_steps, n_verticals, n_backdrops, n_crossings, n_settings;
+    int n_notes, n_head_notes, n_owed, n_steps, n_verticals, n_backdrops, n_crossings, n_settings;
     Len gap;                /* white above it, dropped at the head of a page */
     Len padding;            /* what it is higher by at the head of a page: the cells cut there begin anew */
     int cost;               /* of a page ending after it: 0 where it is welcome */
     bool keep_next;         /* no page may end after it */
     bool new_page, new_odd; /* a page must begin with it */
+    bool is_debt;           /* nothing but notes that are owed: no rows to be headed */
     Key key;
     Where where;
 } Slab;

@@ -20,10 +20,7 @@ static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len widt
         frame_add_rule(builder, x, y, width, 0, style->above);
         y += style_white_under_rule(style);
     }
-    for (int i = 0; i < cut->notes.n; i++) {
-        frame_add_frame(builder, cut->notes.at[i].frame, x, y);
-        y += cut->notes.at[i].frame->height;
-    }
+    galley_add_notes(builder, &cut->notes, x, y);
 }
 
 const Frame *compose_column(const Sheet *sheet, Tools tools)

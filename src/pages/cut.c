@@ -33,7 +33,7 @@ Len cut_notes_height(const Master *master, DueNotes notes)
 /* What stands below the last slab only because the page ends there. */
 static Len tail_of(Part part)
 {
-    const Frame *tail = part.strip->slabs[part.last].tail;
+    const Frame *tail = galley_tail(part);
     return tail ? tail->height : 0;
 }
 
@@ -65,7 +65,8 @@ static Part part_from(const WaySearch *search, int first, int last)
 static LenSum height_of(Part part, const Survey *survey, Len *heights, Arena *arena)
 {
     const Slab *first = &part.strip->slabs[part.first];
-    LenSum height = galley_measure(part, heights) + (first->head ? first->head->height : 0);
+    const Frame *head = galley_head(part);
+    LenSum height = galley_measure(part, heights) + (head ? head->height : 0);
     if (survey && !first->n_head_notes && !survey_notes(survey, part.first, part.last)) return height;
     return height + cut_notes_height(part.strip->section->master, galley_notes(part, heights, NOTES_AT_FOOT, arena));
 }
@@ -155,10 +156,24 @@ static void try_starts(WaySearch *search)
         if (start_at(search, search->next)->cost >= 0 && !try_ends(search, search->next)) return;
 }
 
+/* What is too high but for its notes: they are named. */
+static bool complain_of_notes(const WaySearch *search, Part part, LenSum height, Diag *diag)
+{
+    galley_measure(part, search->heights);
+    DueNotes notes = galley_notes(part, search->heights, NOTES_AT_FOOT, search->work);
+    Len needed = cut_notes_height(part.strip->section->master, notes);
+    if (!needed || height - needed > search->space) return false;
+    const Mark *mark = notes.at[0].note.frame->mark;
+    diag_report(diag, mark->where, mark->key.text, DIAG_NOTE_OVERFULL, part.strip->slabs[part.first].key.text.at,
+                len_to_mm(needed), len_to_mm(search->space));
+    return true;
+}
+
 static void complain(const WaySearch *search, Part part, LenSum height, Diag *diag)
 {
     const Slab *first = &part.strip->slabs[part.first], *last = &part.strip->slabs[part.last];
     Len space = search->space;
+    if (height > space && complain_of_notes(search, part, height, diag)) return;
     if (height > space) diag_report(diag, first->where, first->key.text, DIAG_PAGE_OVERFULL, len_to_mm(height), len_to_mm(space));
     else if (!is_end(search, part.last) && last->keep_next && !last[1].new_page)
         diag_report(diag, last->where, last->key.text, DIAG_KEEP_BROKEN);

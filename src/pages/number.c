@@ -114,12 +114,20 @@ static bool begins_anew(const NoteCounter *last, const NoteCounter *own, NoteNum
     return own->page != last->page;
 }
 
+static NoteCounter *counter_of(const Numbering *numbering, const DueNote *note)
+{
+    const NoteKind *kind = note->note.frame->mark->note_kind;
+    bool is_apart = kind->numbers == NUMBERS_OF_TABLE && note->is_below;
+    return &numbering->notes[2 * kind->order + is_apart];
+}
+
 static Str note_number(Numbering *numbering, const DueNote *note, Arena *arena)
 {
-    const Mark *mark = note->frame->mark;
+    const Mark *mark = note->note.frame->mark;
     const NoteKind *kind = mark->note_kind;
-    bool is_apart = kind->numbers == NUMBERS_OF_TABLE && note->is_below;
-    NoteCounter *counter = &numbering->notes[2 * kind->order + is_apart], own = *counter;
+    NoteNumber *known = map_find(&numbering->note_numbers, mark->key.text);
+    if (note->note.is_owed && known) return known->text;
+    NoteCounter *counter = counter_of(numbering, note), own = *counter;
     own.section = numbering->section;
     own.page = numbering->page;
     own.table = note->table;
@@ -128,9 +136,8 @@ static Str note_number(Numbering *numbering, const DueNote *note, Arena *arena)
         own.turn++;
     }
     *counter = own;
-    NoteNumber *known = map_find(&numbering->note_numbers, mark->key.text);
     if (known && known->turn == own.turn) return known->text;
-    if (kind->numbers == NUMBERS_OF_PAGE) return str_printf(arena, "%d", ++counter->last);
+    if (kind->numbers == NUMBERS_OF_PAGE && !note->note.goes_on) return str_printf(arena, "%d", ++counter->last);
     Str text = str_printf(numbering->arena, "%d", ++counter->last);
     if (!known) map_put(&numbering->note_numbers, mark->key.text, known = arena_new(numbering->arena, NoteNumber));
     *known = (NoteNumber){ text, own.turn };
@@ -145,10 +152,13 @@ static void number_notes(Numbering *numbering, Part part, Values *values, Arena 
     DueNotes notes = galley_notes(part, heights, NOTES_ALL, arena);
     values->notes = map_new(arena);
     numbering->page++;
+    for (int i = 0; i < notes.n; i++)
+        if (notes.at[i].note.is_owed)
+            counter_of(numbering, &notes.at[i])->page = numbering->page; /* own ones are counted on behind */
     for (int i = 0; i < notes.n; i++) {
         Str *number = arena_new(arena, Str);
         *number = note_number(numbering, &notes.at[i], arena);
-        map_put(&values->notes, notes.at[i].frame->mark->key.text, number);
+        map_put(&values->notes, notes.at[i].note.frame->mark->key.text, number);
         values->note_figures = len_max(values->note_figures, number->n);
     }
 }

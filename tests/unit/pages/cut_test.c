@@ -73,7 +73,7 @@ static void notes_stand_on_the_page_of_what_cites_them(void **state)
     Cuts cuts = cut_strip(&strip, desk->tools);
     assert_string_equal(written(desk, &cuts), "0-2 3-3");
     assert_int_equal(cuts.at[0].notes.n, 2);
-    assert_ptr_equal(cuts.at[0].notes.at[1].frame, strip.slabs[2].notes[1].frame);
+    assert_ptr_equal(cuts.at[0].notes.at[1].note.frame, strip.slabs[2].notes[1].frame);
     assert_int_equal(cuts.at[0].height, SPACE);
     assert_int_equal(cuts.at[1].notes.n, 0);
     assert_int_equal(cut_notes_height(&desk->master, cuts.at[0].notes), SPACE / 4);

@@ -63,8 +63,9 @@ static inline const Frame **desk_frames(const Desk *desk, int n, Len height)
 
 static inline const Note *desk_notes(const Desk *desk, int n, Len height)
 {
+    static const Mark mark = { .role = ROLE_NOTE, .key.text = { "", 0 } };
     Note *notes = arena_array(desk->arena, Note, n);
-    for (int i = 0; i < n; i++) notes[i].frame = desk_frame(desk, height);
+    for (int i = 0; i < n && height; i++) notes[i].frame = frame_marked(desk_frame(desk, height), &mark, desk->arena);
     return notes;
 }
 
