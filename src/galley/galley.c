@@ -138,11 +138,12 @@ typedef struct {
 /* A note that is on the list already, as it is for the first time or said again: it stands there once. */
 static bool is_listed(NoteList *list, const Note *note)
 {
-    bool is_repeated = note->frame->mark && note->frame->mark->repeated;
-    if (note->resumed) return false;
+    const Mark *mark = note->frame->mark;
+    bool is_repeated = mark && mark->repeated;
+    if (!mark || note->resumed) return false;
     for (int i = 0; i < list->n && (is_repeated || list->any_repeated); i++) {
         const Note *other = &list->at[i].note;
-        if (other->resumed || !key_equal(other->frame->mark->key, note->frame->mark->key)) continue;
+        if (other->resumed || !key_equal(other->frame->mark->key, mark->key)) continue;
         if (!is_repeated) list->at[i].note = *note;
         return true;
     }
@@ -232,7 +233,7 @@ static DueNotes due_notes(Part part, const Len *heights, int table, DueNote *roo
     list_part(&list, part, heights);
     if (list.any_kinds) order_by_kind(&list);
     DueNotes due = { .at = room, .n = list.n };
-    for (int i = 0; i < due.n; i++) {
+    for (int i = 0; i < due.n && room; i++) {
         const Note *note = &due.at[i].note, *above = i ? &due.at[i - 1].note : NULL;
         bool is_under = above && note->resumed && key_equal(above->frame->mark->key, note->frame->mark->key);
         due.at[i].resumed = is_under ? NULL : note->resumed;
