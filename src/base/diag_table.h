@@ -116,6 +116,9 @@ DIAG(SPOT_LOOKS, 234, ERROR, 0, "特色「%s」の cmyk が一つではありま
 DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d",
      "どちらかの id を変えて、それを指す of などの属性も直してください。",
      "Change one of the ids, and the attributes (such as of) that mean it.")
+DIAG(NOTE_OTHERWISE, 323, ERROR, 0, "注「%s」は %s:%d で別の文になっています", "the note \"%s\" says something else at %s:%d",
+     "同じ id の注は一つの注です。文をそろえるか、id を変えるか、二度目からは空の <note id=\"…\"/> にしてください。",
+     "Notes with one id are one note: let them say the same, change one id, or leave all but the first empty (<note id=\"…\"/>).")
 DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s",
      "つづりを確かめるか、その名前のものを加えてください。",
      "Check the spelling, or add what is named.")
@@ -295,6 +298,10 @@ DIAG(ROW_NOT_AGAIN, 524, WARNING, 0, "この行を繰り返すと、表頭など
 DIAG(PAGE_OVERFULL, 601, ERROR, 0, "高さ %.1f mm が 1 ページ（%.1f mm）に入りません", "a height of %.1f mm does not fit on a page (%.1f mm)",
      "中身を減らすか分けるか、keep を外すか、版面を高くしてください。",
      "Make the content less or divide it, drop keep, or make the type area higher.")
+DIAG(NOTE_OVERFULL, 609, ERROR, 0, "「%s」の注を置く所がありません（注の高さ %.1f mm、1 ページ %.1f mm）",
+     "there is no room for the notes of \"%s\": they need %.1f mm of a page of %.1f mm",
+     "注か、注の付く文を短くするか、版面を高くしてください。",
+     "Make the note or the text that cites it shorter, or the type area higher.")
 DIAG(KEEP_BROKEN, 602, WARNING, 0, "まとめておけない箇所をページの境で分けました", "something that should stay together was cut by a page",
      "改ページ（<break/>）を前に置くか、keep や keep-next を外してください。",
      "Put a <break/> before it, or drop keep or keep-next.")

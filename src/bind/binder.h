@@ -27,6 +27,23 @@ typedef struct {
     const Node *node;
     bool is_open;
 } UsedBlock;
+/* How notes of one kind are written, and how many there are. */
+typedef struct {
+    Str name; /* empty: of the house */
+    Where where;
+    Str mark;
+    const Style *style, *mark_style; /* mark_style NULL: that of the text around */
+    NoteKind kind;
+    int n_notes;
+} NoteForm;
+/* A note with an id: however often it is cited, it is one. */
+typedef struct SharedNote {
+    Str id;
+    Rich *rich;  /* empty until its text is met */
+    Where where; /* of its text; so far of what cites it */
+    bool is_written;
+    struct SharedNote *next; /* of all, the latest first */
+} SharedNote;
 /* A link written in the layout: its target may be bound after it. */
 typedef struct {
     Str to; /* a key, as written */
@@ -67,6 +84,9 @@ typedef struct Binder {
     Vec(TocEntry) entries;
     Vec(Gathering) gatherings;
     Vec(Promise) promises;
+    Vec(NoteForm *) note_forms; /* that of the house first */
+    Map shared_notes;           /* id → SharedNote */
+    SharedNote *last_shared;
 } Binder;
 
 /* Ready to bind: house style, named blocks, XPath (to be closed by bind_close); `context` is the root of the data with

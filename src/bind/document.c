@@ -7,6 +7,7 @@
 #include "bind/finish.h"
 #include "bind/inline.h"
 #include "bind/masters.h"
+#include "bind/note.h"
 #include "model/era.h"
 
 enum { DEEPEST_TOC = 9 };
@@ -27,6 +28,8 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *work, A
                         .sets = map_new(arena),
                         .steps = map_new(arena),
                         .records = map_new(work),
+                        .shared_notes = map_new(arena),
+                        .note_forms = { .arena = arena },
                         .settings = { .arena = arena },
                         .entries = { .arena = arena },
                         .gatherings = { .arena = arena },
@@ -47,6 +50,7 @@ static void note_names(Binder *binder)
         map_put(&binder->blocks, node_text(node, "name"), block);
     }
     binder->house = house_from(binder->report, house);
+    note_read_kinds(binder);
 }
 
 /* The root of the data, with the variables of the report; $continued, the house's word for it; $excerpt, whose portion of

@@ -2,6 +2,8 @@
    so what the model hands on as const may still be written here. */
 #include "bind/finish.h"
 
+#include "bind/note.h"
+
 typedef struct {
     Binder *binder;
     int n_serials;
@@ -27,10 +29,16 @@ static void finish_text(void *whose, const Rich *text)
         Str target = slot->kind == SLOT_PAGE_OF ? target_of(walk->binder, slot->name) : STR("");
         if (target.n) slot->name = target;
     }
+    note_make_room(walk->binder, rich);
+    for (int i = 0; i < rich->n_notes; i++) {
+        rich->notes[i].again = rich->notes[i].note->is_cited;
+        rich->notes[i].note->is_cited = true;
+    }
 }
 
 void bind_finish(Binder *binder, Document *document)
 {
+    note_check_shared(binder);
     Walk walk = { .binder = binder };
     for (const Section *section = document->sections; section; section = section->next)
         blocks_each_text(section->blocks, finish_text, &walk);
@@ -38,6 +46,7 @@ void bind_finish(Binder *binder, Document *document)
         for (int j = 0; j < binder->masters[i].n_texts; j++)
             rich_each_text(&binder->masters[i].texts[j].rich, finish_text, &walk);
     document->n_serials = walk.n_serials;
+    document->n_note_kinds = binder->note_forms.n;
     for (int i = 0; i < binder->promises.n; i++) {
         const Promise *promise = &binder->promises.at[i];
         if (!target_of(binder, promise->to).n)

@@ -45,6 +45,7 @@ House house_from(const Report *report, const Node *node)
                     .continued = text_or(node, "continued", "（続き）"),
                     .note_style = style_or_null(report, node, "note-style"),
                     .mark_style = style_or_null(report, node, "mark-style") };
+    house.note_numbers = (NoteNumbers)choice_or(node, "note-numbers", NUMBERS_OF_PAGE);
     house.digits = (Digits)choice_or(node, "digits", DIGITS_AS_IS);
     house.thousands = (Thousands)choice_or(node, "thousands", THOUSANDS_AS_IS);
     house.paren = (Paren)choice_or(node, "paren", PAREN_AS_IS);

@@ -14,11 +14,12 @@ typedef struct {
     Roman roman;
     DateForm dates; /* or DATES_AS_IN_DATA */
     AsOf as_of;
-    AmountForm figures;                   /* how they are written where no form says otherwise */
-    bool signs;                           /* it says how less than nothing is written */
-    bool literals;                        /* the words of the layout are written so, too */
-    Str comma, stop;                      /* 読点 句点; empty: as they are */
-    Str counter;                          /* the か of か所; empty: any will do */
+    AmountForm figures; /* how they are written where no form says otherwise */
+    bool signs;         /* it says how less than nothing is written */
+    bool literals;      /* the words of the layout are written so, too */
+    Str comma, stop;    /* 読点 句点; empty: as they are */
+    Str counter;        /* the か of か所; empty: any will do */
+    NoteNumbers note_numbers;
     const Style *note_style, *mark_style; /* NULL: not given */
 } House;
 

@@ -29,7 +29,7 @@ static bool says_the_same(const Rich *one, const Rich *other)
         if (one->rubies[i].first != other->rubies[i].first || !says_the_same(one->rubies[i].rich, other->rubies[i].rich))
             return false;
     for (int i = 0; i < one->n_notes; i++)
-        if (!says_the_same(one->notes[i], other->notes[i])) return false;
+        if (!says_the_same(one->notes[i].note, other->notes[i].note)) return false;
     return true;
 }
 

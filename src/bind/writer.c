@@ -233,9 +233,14 @@ void writer_slot(Writer *writer, SlotKind kind, Str name, Str room, Align align)
     *vec_push(&writer->slots) = (Slot){ .at = writer->text.n - 3, .kind = kind, .name = name, .room = room, .align = align };
 }
 
-void writer_note(Writer *writer, Rich *note)
+void writer_begin_citation(Writer *writer, Rich *note)
 {
-    *vec_push(&writer->notes) = note;
+    *vec_push(&writer->notes) = (Citation){ .note = note, .first = writer->text.n };
+}
+
+void writer_end_citation(Writer *writer)
+{
+    writer->notes.at[writer->notes.n - 1].last = writer->text.n;
 }
 
 int writer_base(Writer *writer)

@@ -24,7 +24,7 @@ typedef struct {
     StrBuilder text;
     Vec(Run) runs;
     Vec(Slot) slots;
-    Vec(Rich *) notes;
+    Vec(Citation) notes;
     Vec(Ruby) rubies;
     Vec(SourceSpan) sources;
     Run pen;              /* how the next character is set; its bytes mean nothing */
@@ -67,7 +67,9 @@ void writer_hint(Writer *writer);
 /* What follows starts on a line of its own, if it is anything at all. */
 void writer_new_line(Writer *writer);
 void writer_slot(Writer *writer, SlotKind kind, Str name, Str room, Align align);
-void writer_note(Writer *writer, Rich *note);
+/* Its mark is written between the two. */
+void writer_begin_citation(Writer *writer, Rich *note);
+void writer_end_citation(Writer *writer);
 /* A base with a reading begins here: its first byte. */
 int writer_base(Writer *writer);
 /* The reading of what was written since: one for the whole, or (separated by spaces) one for each character. */

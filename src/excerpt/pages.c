@@ -10,6 +10,8 @@
 #include "data/data.h"
 #include "excerpt/excerpt.h"
 
+#include <limits.h>
+
 typedef enum { WHOSE_UNSAID, WHOSE_OWN, WHOSE_OTHERS } Whose; /* OWN: also what holds own records */
 
 typedef Vec(int) Numbers;
@@ -22,7 +24,14 @@ struct Booklet {
     Numbers *pages_of; /* of each portion: where it has records of its own, ascending */
     Map heads;         /* key of each cell in the head of a table → Numbers: whose the rows are below; */
     Map tables;        /* key of each such table → the same */
+    Map notes;         /* key of each note that is of no record → CitedNote */
 };
+
+/* A note that several texts may cite is theirs who have one of them. */
+typedef struct {
+    Holding holding;
+    bool is_everybodys; /* a text cites it that is nobody's */
+} CitedNote;
 
 /* --- whose is it -------------------------------------------------------------------------------------------------- */
 
@@ -32,10 +41,45 @@ static const Holding *holding_of_key(const Booklet *booklet, Key key)
     return node ? division_holding(booklet->division, node) : NULL;
 }
 
+static const Holding *holding_of(const Booklet *booklet, Key key, const Where *where)
+{
+    const Holding *holding = holding_of_key(booklet, key);
+    return holding ? holding : map_find(booklet->places, where_key(where));
+}
+
 static const Holding *holding_of_mark(const Booklet *booklet, const Mark *mark)
 {
-    const Holding *holding = holding_of_key(booklet, mark->key);
-    return holding ? holding : map_find(booklet->places, where_key(&mark->where));
+    const CitedNote *note = mark->role == ROLE_NOTE ? map_find(&booklet->notes, mark->key.text) : NULL;
+    if (note) return note->is_everybodys ? NULL : &note->holding;
+    return holding_of(booklet, mark->key, &mark->where);
+}
+
+static void add_citer(CitedNote *note, const Holding *holding, Arena *arena)
+{
+    const Holding *old = &note->holding;
+    int n = 0, *owners = arena_array(arena, int, old->n_owners + holding->n_owners);
+    for (int i = 0, k = 0; i < old->n_owners || k < holding->n_owners;) { /* both ascend */
+        int a = i < old->n_owners ? old->owners[i] : INT_MAX, b = k < holding->n_owners ? holding->owners[k] : INT_MAX;
+        owners[n++] = a < b ? a : b;
+        i += a <= b;
+        k += b <= a;
+    }
+    note->holding = (Holding){ .owners = owners, .n_owners = n };
+}
+
+static void note_citations(void *whose, const Rich *text)
+{
+    Booklet *booklet = whose;
+    Arena *arena = booklet->notes.arena;
+    for (int i = 0; i < text->n_notes; i++) {
+        Key key = text->notes[i].note->key;
+        if (holding_of_key(booklet, key)) continue;
+        CitedNote *note = map_find(&booklet->notes, key.text);
+        if (!note) map_put(&booklet->notes, key.text, note = arena_new(arena, CitedNote));
+        const Holding *holding = holding_of(booklet, text->key, &text->where);
+        if (holding) add_citer(note, holding, arena);
+        else note->is_everybodys = true;
+    }
 }
 
 static void note_owners(Booklet *booklet, const Frame *frame, int page, const Holding *outer)
@@ -125,13 +169,16 @@ static const Document *document_of(const Booklet *booklet, int portion, Arena *a
 const Booklet *excerpt_ready(const Pages *pages, const Data *data, const Division *division, const Map *places, Arena *arena)
 {
     Booklet *booklet = arena_new(arena, Booklet);
-    *booklet = (Booklet){ pages,          data,          division, places, arena_array(arena, Numbers, division->n_portions),
-                          map_new(arena), map_new(arena) };
+    *booklet =
+        (Booklet){ pages,          data,           division,      places, arena_array(arena, Numbers, division->n_portions),
+                   map_new(arena), map_new(arena), map_new(arena) };
     for (int i = 0; i < division->n_portions; i++) booklet->pages_of[i].arena = arena;
-    for (int i = 0; i < pages->n_pages; i++) note_owners(booklet, pages->pages[i].frame, i, NULL);
     const Document *document = pages->n_pages ? pages->pages[0].document : NULL;
-    for (const Section *section = document ? document->sections : NULL; section; section = section->next)
+    for (const Section *section = document ? document->sections : NULL; section; section = section->next) {
+        blocks_each_text(section->blocks, note_citations, booklet);
         note_heads(booklet, section->blocks);
+    }
+    for (int i = 0; i < pages->n_pages; i++) note_owners(booklet, pages->pages[i].frame, i, NULL);
     return booklet;
 }
 

@@ -126,22 +126,43 @@ static int flow_until(Part part, const Len *heights, const SpannerPart *piece)
     return until;
 }
 
-/* Notes gone through in their order: counted, measured, and where they are wanted kept or drawn under each other. */
+enum { MOST_NOTES = 90000 * LEN_MM }; /* more is too much in any case */
+
+/* Notes gone through in their order: counted, or kept. */
 typedef struct {
     int table, n;
-    Len height;
-    const Frame **at;      /* or NULL */
-    FrameBuilder *builder; /* or NULL */
-    Len y;
+    DueNote *at; /* NULL: counted, one that is cited twice as two */
+    bool any_repeated, any_kinds;
 } NoteList;
 
-static void list_notes(NoteList *list, int table, const Frame **notes, int n)
+/* A note that is on the list already, as it is for the first time or said again: it stands there once. */
+static bool is_listed(NoteList *list, const Note *note)
 {
-    if (list->table != NOTES_ALL && list->table != table) return;
+    const Mark *mark = note->frame->mark;
+    bool is_repeated = mark && mark->repeated;
+    if (!mark || note->resumed) return false;
+    for (int i = 0; i < list->n && (is_repeated || list->any_repeated); i++) {
+        const Note *other = &list->at[i].note;
+        if (other->resumed || !key_equal(other->frame->mark->key, mark->key)) continue;
+        if (!is_repeated) list->at[i].note = *note;
+        return true;
+    }
+    list->any_repeated |= is_repeated;
+    return false;
+}
+
+static int kind_of(const Frame *note)
+{
+    return note->mark && note->mark->note_kind ? note->mark->note_kind->order : 0;
+}
+
+static void list_notes(NoteList *list, const Slab *slab, const Note *notes, int n)
+{
+    if (list->table != NOTES_ALL && list->table != slab->notes_below) return;
     for (int i = 0; i < n; i++) {
-        if (list->at) list->at[list->n] = notes[i];
-        if (list->builder) frame_add_frame(list->builder, notes[i], 0, list->y + list->height);
-        list->height += notes[i]->height;
+        if (list->at && is_listed(list, &notes[i])) continue;
+        if (list->at) list->at[list->n] = (DueNote){ .note = notes[i], .table = slab->table, .is_below = slab->notes_below != 0 };
+        list->any_kinds |= kind_of(notes[i].frame) > 0;
         list->n++;
     }
 }
@@ -157,8 +178,7 @@ static void list_spanner_notes(NoteList *list, Part part, const Len *heights, in
     for (int k = 0; k < spanner->n_notes; k++) {
         const Note *note = &spanner->notes[k];
         bool is_here = flows ? note->line >= piece.said && note->line < until : !piece.said;
-        const Frame *frame = note->frame;
-        if (is_here) list_notes(list, part.strip->slabs[spanner->first].notes_below, &frame, 1);
+        if (is_here) list_notes(list, &part.strip->slabs[spanner->first], note, 1);
     }
 }
 
@@ -169,8 +189,9 @@ static void list_slab_notes(NoteList *list, Part part, const Len *heights, int i
     for (int k = 0; k <= slab->n_notes; k++) {
         for (int s = first; s < end; s++)
             if (part.strip->spanners[s].n_before == k) list_spanner_notes(list, part, heights, s);
-        if (k < slab->n_notes) list_notes(list, slab->notes_below, &slab->notes[k], 1);
+        if (k < slab->n_notes) list_notes(list, slab, &slab->notes[k], 1);
     }
+    if (list->table == NOTES_ALL) list_notes(list, slab, slab->owed, slab->n_owed);
 }
 
 static void list_part(NoteList *list, Part part, const Len *heights)
@@ -178,7 +199,7 @@ static void list_part(NoteList *list, Part part, const Len *heights)
     const Spanner *spanners = part.strip->spanners;
     int s = first_spanner(part), end = end_of_spanners(part);
     const Slab *top = &part.strip->slabs[part.first];
-    list_notes(list, top->notes_below, top->head_notes, top->n_head_notes);
+    list_notes(list, top, top->head_notes, top->n_head_notes);
     for (; s < end && spanners[s].first < part.first; s++) list_spanner_notes(list, part, heights, s);
     for (int i = part.first; i <= part.last; i++) {
         int from = s;
@@ -187,11 +208,56 @@ static void list_part(NoteList *list, Part part, const Len *heights)
     }
 }
 
-int galley_notes(Part part, const Len *heights, int table, const Frame **notes)
+static int most_notes(Part part, const Len *heights, int table)
 {
-    NoteList list = { .table = table, .at = notes };
+    NoteList list = { .table = table };
     list_part(&list, part, heights);
     return list.n;
+}
+
+/* One after the other into its place: most are there already. */
+static void order_by_kind(NoteList *list)
+{
+    for (int i = 1; i < list->n; i++) {
+        DueNote note = list->at[i];
+        int place = i;
+        for (; place > 0 && kind_of(list->at[place - 1].note.frame) > kind_of(note.note.frame); place--)
+            list->at[place] = list->at[place - 1];
+        list->at[place] = note;
+    }
+}
+
+static DueNotes due_notes(Part part, const Len *heights, int table, DueNote *room)
+{
+    NoteList list = { .table = table, .at = room };
+    list_part(&list, part, heights);
+    if (list.any_kinds) order_by_kind(&list);
+    DueNotes due = { .at = room, .n = list.n };
+    for (int i = 0; i < due.n && room; i++) {
+        const Note *note = &due.at[i].note, *above = i ? &due.at[i - 1].note : NULL;
+        bool is_under = above && note->resumed && key_equal(above->frame->mark->key, note->frame->mark->key);
+        due.at[i].resumed = is_under ? NULL : note->resumed;
+        due.height = len_min(due.height + height_of(due.at[i].resumed) + note->frame->height, MOST_NOTES);
+    }
+    return due;
+}
+
+DueNotes galley_notes(Part part, const Len *heights, int table, Arena *arena)
+{
+    int most = most_notes(part, heights, table);
+    return most ? due_notes(part, heights, table, arena_array(arena, DueNote, most)) : (DueNotes){ 0 };
+}
+
+Len galley_add_notes(FrameBuilder *builder, const DueNotes *notes, Len x, Len y)
+{
+    for (int i = 0; i < notes->n; i++) {
+        const DueNote *due = &notes->at[i];
+        frame_add_frame(builder, due->resumed, x, y);
+        y += height_of(due->resumed);
+        frame_add_frame(builder, due->note.frame, x, y);
+        y += due->note.frame->height;
+    }
+    return y;
 }
 
 enum { NOTES_GAP = LEN_MM }; /* between a table and its notes */
@@ -202,9 +268,30 @@ static Len notes_under(Part part, const Len *heights, int last, FrameBuilder *bu
     const Slab *slabs = part.strip->slabs;
     int table = slabs[last].notes_below;
     if (!table || (last < part.last && slabs[last + 1].notes_below == table)) return 0;
-    NoteList list = { .table = table, .builder = builder, .y = y + NOTES_GAP };
-    list_part(&list, part, heights);
-    return list.n ? list.height + NOTES_GAP : 0;
+    int most = most_notes(part, heights, table);
+    if (!most) return 0;
+    DueNote *room = base_malloc(sizeof *room * (size_t)most);
+    DueNotes notes = due_notes(part, heights, table, room);
+    if (builder) galley_add_notes(builder, &notes, 0, y + NOTES_GAP);
+    free(room);
+    return notes.height + NOTES_GAP;
+}
+
+static bool shows_only_notes(Part part)
+{
+    for (int i = part.first; i <= part.last; i++)
+        if (!part.strip->slabs[i].is_debt) return false;
+    return true;
+}
+
+const Frame *galley_head(Part part)
+{
+    return shows_only_notes(part) ? NULL : part.strip->slabs[part.first].head;
+}
+
+const Frame *galley_tail(Part part)
+{
+    return shows_only_notes(part) ? NULL : part.strip->slabs[part.last].tail;
 }
 
 LenSum galley_measure(Part part, Len *heights)
@@ -355,7 +442,8 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
 {
     const Strip *strip = part.strip;
     FrameBuilder builder = { .arena = arena };
-    const Frame *head = with_head ? strip->slabs[part.first].head : NULL;
+    const Frame *head = with_head ? galley_head(part) : NULL;
+    with_tail = with_tail && galley_tail(part);
     Len *tops = arena_array(arena, Len, part.last - part.first + 2);
     place_slabs(part, heights, head ? head->height : 0, tops, with_tail, &builder);
     if (head) fill_beside_head(part, head->height, &builder);
@@ -363,7 +451,7 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
     for (int i = part.first; i <= part.last; i++) {
         const Slab *slab = &strip->slabs[i];
         Len y = tops[i - part.first];
-        bool begins_page = with_head && i == part.first && slab->lintel;
+        bool begins_page = with_head && i == part.first && slab->lintel && !shows_only_notes(part);
         add_slab(&builder, slab, y, heights[i - part.first], begins_page ? slab->lintel : slab->above);
         y += heights[i - part.first];
         if (i == part.last && with_tail) y += add_tail(&builder, slab, y);
@@ -412,15 +500,11 @@ const Frame *galley_compose_whole(const Strip *strip, Len width, Arena *arena)
     return galley_compose(part, heights, width, false, true, arena);
 }
 
-const Frame **galley_notes_whole(const Strip *strip, int *n_notes, Arena *arena)
+DueNotes galley_notes_whole(const Strip *strip, Arena *arena)
 {
-    *n_notes = 0;
-    if (strip->n_slabs == 0) return NULL;
+    if (strip->n_slabs == 0) return (DueNotes){ 0 };
     Part part = { .strip = strip, .last = strip->n_slabs - 1 };
     Len *heights = arena_array(arena, Len, strip->n_slabs);
     galley_measure(part, heights);
-    *n_notes = galley_notes(part, heights, NOTES_AT_FOOT, NULL);
-    const Frame **notes = arena_array(arena, const Frame *, *n_notes);
-    galley_notes(part, heights, NOTES_AT_FOOT, notes);
-    return notes;
+    return galley_notes(part, heights, NOTES_AT_FOOT, arena);
 }

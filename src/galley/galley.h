@@ -8,12 +8,22 @@
    the last slab under a spanner is made taller where it has to be.  Returns the sum, with the gaps between. */
 LenSum galley_measure(Part part, Len *heights);
 enum { NOTES_AT_FOOT = 0, NOTES_ALL = -1 };
-/* The notes that are due in a part whose slabs are so high, in the order of the texts that cite them: those at the foot of
-   the page, those under the table of this number (Slab.notes_below), or all.  Written to `notes` unless it is NULL; how
-   many there are. */
-int galley_notes(Part part, const Len *heights, int table, const Frame **notes);
+typedef struct {
+    Note note;
+    const Frame *resumed; /* stands above it: here it goes on; or NULL */
+    int table;            /* Slab.table of the row that cites it */
+    bool is_below;
+} DueNote;
+typedef struct {
+    DueNote *at;
+    int n;
+    Len height; /* of all under each other */
+} DueNotes;
+/* The notes that are due in a part whose slabs are so high, kind by kind in the order of the texts that cite them, each once: those at the foot of
+   the page, those under the table of this number (Slab.notes_below), or all. */
+DueNotes galley_notes(Part part, const Len *heights, int table, Arena *arena);
 /* Those at the foot of a strip that is never cut. */
-const Frame **galley_notes_whole(const Strip *strip, int *n_notes, Arena *arena);
+DueNotes galley_notes_whole(const Strip *strip, Arena *arena);
 /* What is known of slabs first … last before any part is measured.  plain: no spanner reaches it, no note is due with it; a part of
    such slabs is as high as their sum, with the gaps between and the padding of the first.  notes: how many cells with notes the
    slabs before it have, spanners counted on each they reach; one more than there are slabs. */
@@ -32,6 +42,11 @@ static inline bool survey_notes(const Survey *survey, int first, int last)
 {
     return survey->notes[first - survey->first] != survey->notes[last + 1 - survey->first];
 }
+/* What is said again above the part, and stands below it where a page ends; NULL where nothing but notes is on the page. */
+const Frame *galley_head(Part part);
+const Frame *galley_tail(Part part);
+/* Notes under each other, from y on; returns where they end. */
+Len galley_add_notes(FrameBuilder *builder, const DueNotes *notes, Len x, Len y);
 /* What the next page has to know: the spanners cut by the lower edge of the part. */
 const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena);
 /* The part as one frame: bodies, rules, spanners; with the head of `first` when `with_head`, the tail of `last` when

@@ -29,7 +29,7 @@
 #define INLINE IN_LINE "each=each-inline if=if-inline "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
 #define PARTS "cover toc divider legend section appendix "
-#define TOP "include house color style master block let press revision excerpt " PARTS
+#define TOP "include house note-kind color style master block let press revision excerpt " PARTS
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile lines? "
 #define IN_CELL IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile table "
@@ -70,6 +70,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
     ELEMENT("house", "", .attributes = { A("none", KIND_FILLED), A("total", KIND_FILLED, PLACES("n unit note")),
         A("total-round", KIND_FILLED, PLACES("n unit note")), A("list-mark", KIND_FILLED), A("note-mark", KIND_FILLED, PLACES("n")),
+        A("note-numbers", KIND_CHOICE, CHOICES(NOTE_NUMBERS)),
         A("continued", KIND_FILLED), A("digits", KIND_CHOICE, CHOICES(DIGITS)),
         A("thousands", KIND_CHOICE, CHOICES(THOUSANDS)), A("negative", KIND_CHOICE, CHOICES(SIGN)), A("paren", KIND_CHOICE, CHOICES(PAREN)),
         A("roman", KIND_CHOICE, CHOICES(ROMAN)), A("dates", KIND_CHOICE, CHOICES(DATES)),
@@ -78,6 +79,8 @@ static const ElementRule layout_rules[] = {
         A("branch", KIND_CHOICE, CHOICES(BRANCH)), A("revised", KIND_FILLED, PLACES("date number")),
         A("revised-again", KIND_FILLED, PLACES("date number")), A("vacant", KIND_FILLED, PLACES("page")), A("blank", KIND_FILLED, PLACES("page")),
         A("literals", KIND_BOOL), A("note-style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
+    ELEMENT("note-kind", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("mark", KIND_FILLED, REQUIRED, PLACES("n")),
+        A("numbers", KIND_CHOICE, CHOICES(NOTE_NUMBERS)), A("style", KIND_STYLE), A("mark-style", KIND_STYLE) }),
     ELEMENT("color", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("rgb", KIND_RGB, REQUIRED), A("inks", KIND_INKS),
         A("text", KIND_BOOL) }),
     ELEMENT("style", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("base", KIND_STYLE), A("family", KIND_TEXT),
@@ -207,7 +210,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("page-of", "", .attributes = { A("target", KIND_TEMPLATE, REQUIRED) }),
     ELEMENT("running", "", .attributes = { A("name", KIND_NAME, REQUIRED) }),
     ELEMENT("link", INLINE, .text = true, .attributes = { A("to", KIND_TEMPLATE, REQUIRED) }),
-    ELEMENT("note", INLINE, .text = true),
+    ELEMENT("note", INLINE, .text = true, .attributes = { A("id", KIND_TEMPLATE), A("kind", KIND_NAME) }),
     ELEMENT("keep", INLINE, .text = true),
     ELEMENT("page-sum", "", .attributes = { A("sum", KIND_NAME, REQUIRED), A("format", KIND_TEXT) }),
 };

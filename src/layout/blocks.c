@@ -5,12 +5,14 @@
 #include "layout/callouts.h"
 #include "layout/inner.h"
 #include "layout/notes.h"
+#include "layout/owed.h"
 #include "layout/stack.h"
 #include "layout/strip.h"
 #include "layout/table.h"
 #include "layout/tiles.h"
 
-enum { COST_LINE = 60 }; /* of a page ending after it; see pages/cut.c */
+enum { LEAST_LINES = 2 }; /* of a paragraph, on either side of a page end */
+enum { COST_LINE = 60 };  /* of a page ending after it; see pages/cut.c */
 
 static const Mark *mark_of(const Block *block, Manner manner, Arena *arena)
 {
@@ -41,19 +43,31 @@ static const Frame *plate_around(const Frame *inner, const Style *style, Len wid
     return frame_built(&builder, width, height, mark);
 }
 
-static void add_whole(StripBuilder *strip, const Block *block, const Stack *stack, Len inner, Manner manner)
+/* Where the notes of a block are too much for its page, they go on on the next. */
+static void part_from_notes(StripBuilder *strip, Stack *stack, Len height, Manner manner)
+{
+    LenSum notes = 0;
+    for (int i = 0; i < stack->n_notes; i++) notes += stack->notes[i].frame->height;
+    if (notes && strip->page_height && !strip->is_inner && height + notes + strip->notes_gap > strip->page_height)
+        owed_take(strip, stack, 1, manner);
+}
+
+static void add_whole(StripBuilder *strip, const Block *block, Stack *stack, Len inner, Manner manner)
 {
     Arena *arena = strip->shop.arena;
     const Frame *frame = stack_frame(stack, inner, NULL, arena);
     const Frame *body = plate_around(frame, block->style, strip->width, mark_of(block, manner, arena), arena);
     Slab *slab = strip_add(strip, body, block->key, block->where);
+    part_from_notes(strip, stack, body->height, manner);
     slab_add_notes(slab, stack, arena);
     slab->keep_next = block->style->keep_next || (block->role == ROLE_HEADING && !block->style->may_part);
+    owed_pay(strip);
 }
 
 /* A paragraph may be cut between its lines, but never one line from the rest (two at either end). */
-static void add_lines(StripBuilder *strip, const Block *block, const Stack *stack, Manner manner)
+static void add_lines(StripBuilder *strip, const Block *block, Stack *stack, Manner manner)
 {
+    part_from_notes(strip, stack, LEAST_LINES * stack->lines[0]->height, manner);
     const Mark *mark = mark_of(block, manner, strip->shop.arena);
     for (int i = 0; i < stack->n_lines; i++) {
         FrameBuilder builder = { .arena = strip->shop.arena };
@@ -65,6 +79,7 @@ static void add_lines(StripBuilder *strip, const Block *block, const Stack *stac
         if (!last) slab->cost = COST_LINE;
         if (last) slab_add_notes(slab, stack, strip->shop.arena);
     }
+    owed_pay(strip);
 }
 
 static void add_text(StripBuilder *strip, const Block *block, Manner manner)

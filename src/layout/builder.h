@@ -59,7 +59,8 @@ typedef struct {
     Apart page_foot, page_end, carry_in; /* 頁計; the same with 次頁へ below it, where a page ends within the table; 前頁繰越 */
     Apart *again;                        /* of each row: as it is said again while its rows go on */
     const PageEnd *ends;                 /* likewise */
-    int *first_slab, *last_slab;         /* likewise */
+    int *first_slab, *last_slab;         /* likewise, */
+    int *last_of_row;                    /* but for the notes it owes */
     InForce in_force;                    /* at the row in hand */
     Hanging hanging;                     /* likewise */
     Accord *accord;                      /* asked for before; NULL: all rows are set at once */

@@ -57,10 +57,12 @@ static const Frame *head_over(const Slab *slab, Len width, Arena *arena)
 
 static void take_notes(NoteList *notes, Part part, const Len *heights, int line, Arena *arena)
 {
-    int n = galley_notes(part, heights, NOTES_AT_FOOT, NULL);
-    const Frame **frames = arena_array(arena, const Frame *, n);
-    galley_notes(part, heights, NOTES_AT_FOOT, frames);
-    for (int i = 0; i < n; i++) *vec_push(notes) = (Note){ frames[i], line };
+    DueNotes due = galley_notes(part, heights, NOTES_AT_FOOT, arena);
+    for (int i = 0; i < due.n; i++) {
+        Note *note = vec_push(notes);
+        *note = due.at[i].note;
+        note->line = line;
+    }
 }
 
 Stack inner_stack(const Strip *strip, const Block *block, Len width, Len room, Shop shop)

@@ -7,9 +7,13 @@
 #include "layout/stack.h"
 #include "layout/strip.h"
 
-static const Frame *note_frame(const Rich *note, const Stack *stack, Manner manner, Shop shop)
+static const Frame *note_frame(Citation cited, const Stack *stack, Manner manner, Shop shop)
 {
-    const Mark *mark = mark_new((Mark){ .role = ROLE_NOTE, .key = note->key, .where = note->where }, manner, shop.arena);
+    const Rich *note = cited.note;
+    const Mark *mark = mark_new(
+        (Mark){
+            .role = ROLE_NOTE, .key = note->key, .where = note->where, .repeated = cited.again, .note_kind = note->note_kind },
+        manner, shop.arena);
     return stack_frame(stack, shop.measure, mark, shop.arena);
 }
 
@@ -18,9 +22,9 @@ Matter matter_from_text(const Rich *rich, Manner manner, Shop shop)
     NoteList notes = { .arena = shop.arena };
     manner.white = 0; /* at the foot of the page they stand under each other */
     for (int i = 0; i < rich->n_notes && rich->text.n; i++) {
-        Stack note = text_fit(rich->notes[i], shop.measure, manner, shop);
-        *vec_push(&notes) = (Note){ .frame = note_frame(rich->notes[i], &note, manner, shop) };
-        for (int k = 0; k < note.n_notes; k++) *vec_push(&notes) = (Note){ .frame = note.notes[k].frame };
+        Stack note = text_fit(rich->notes[i].note, shop.measure, manner, shop);
+        *vec_push(&notes) = (Note){ .frame = note_frame(rich->notes[i], &note, manner, shop), .text = rich->notes[i].note };
+        for (int k = 0; k < note.n_notes; k++) *vec_push(&notes) = note.notes[k];
     }
     return (Matter){ .where = rich->where, .key = rich->key, .text = rich, .done = { .notes = notes.at, .n_notes = notes.n } };
 }

@@ -39,6 +39,11 @@ Len room_for_row(const TableBuilder *builder)
     return room_from(builder, first, has_head) - kept;
 }
 
+Len room_of_own_page(const TableBuilder *builder)
+{
+    return room_from(builder, builder->strip->slabs.n, false);
+}
+
 /* The most that notes of a row need among those a cell stands beside. */
 static Len notes_beside(const TableBuilder *builder, int row, const Cell *cell, Stack *const *stacks)
 {

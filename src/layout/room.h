@@ -8,6 +8,8 @@
 Len room_of_notes(const TableBuilder *builder, const Stack *stacks, int n);
 /* What a row has on a page of its own, with all that must stand with it. */
 Len room_for_row(const TableBuilder *builder);
+/* On a page that begins with it. */
+Len room_of_own_page(const TableBuilder *builder);
 
 /* What cells that may flow from page to page want of a row beside them: the furthest that ends with it, and room for notes. */
 typedef struct {

@@ -9,6 +9,7 @@
 #include "layout/fit.h"
 #include "layout/grid.h"
 #include "layout/in_force.h"
+#include "layout/owed.h"
 #include "layout/room.h"
 #include "layout/rules.h"
 #include "layout/spanner.h"
@@ -185,13 +186,62 @@ static void end_row(TableBuilder *builder, int row)
     Slab *last = &builder->strip->slabs.at[builder->strip->slabs.n - 1];
     last->cost = builder->ends[row].cost;
     last->keep_next = builder->ends[row].forbidden;
-    builder->last_slab[row] = builder->strip->slabs.n - 1;
+    builder->last_slab[row] = builder->last_of_row[row] = builder->strip->slabs.n - 1;
+}
+
+/* The most notes that are due with one line of a cell. */
+static Len notes_of_a_line(const StripBuilder *strip, const Stack *stack)
+{
+    Len most = 0, height = 0;
+    for (int i = 0; i < stack->n_notes; i++) {
+        bool is_same = i && stack->notes[i].line == stack->notes[i - 1].line;
+        height = (is_same ? height : strip->notes_gap) + stack->notes[i].frame->height;
+        most = len_max(most, height);
+    }
+    return most;
+}
+
+/* What a page must have room for at least: a row with its notes, or where it can be cut, two lines with those of one. */
+static Len least_of_row(const TableBuilder *builder, int row, const Stack *stacks)
+{
+    const Row *source = &builder->table->rows[row];
+    int longest = longest_flowing(source, stacks);
+    Len height = height_of_row(builder, row, stacks), notes = 0;
+    if (longest < 0 || stacks[longest].n_lines < 2) return height + room_of_notes(builder, stacks, source->n_cells);
+    Edges padding = cell_padding(builder, &source->cells[longest], row);
+    const Frame *const *lines = stacks[longest].lines;
+    for (int i = 0; i < source->n_cells; i++) notes = len_max(notes, notes_of_a_line(builder->strip, &stacks[i]));
+    return len_min(height, padding.top + lines[0]->height + lines[1]->height + padding.bottom) + notes;
+}
+
+/* Where the notes of a row are too much for a page with the least of it, they go on on the next. */
+static void part_from_notes(TableBuilder *builder, int row, Stack *stacks)
+{
+    StripBuilder *strip = builder->strip;
+    const Row *source = &builder->table->rows[row];
+    if (!strip->page_height || strip->is_inner || !room_of_notes(builder, stacks, source->n_cells)) return;
+    if (least_of_row(builder, row, stacks) > room_of_own_page(builder))
+        owed_take(strip, stacks, source->n_cells, builder->manner);
+}
+
+/* What the notes of a row owe comes behind it; of the last one, behind the table. */
+static void pay_notes(TableBuilder *builder, int row)
+{
+    if (row == builder->table->n_rows - 1) return;
+    for (Slab *slab; (slab = owed_next(builder->strip));) {
+        slab->notes_below = table_notes_below(builder);
+        slab->table = builder->strip->n_tables;
+        slab->counted = builder->table->rows[row].counted;
+        rules_down(&builder->grid, &builder->columns, row, slab, table_arena(builder));
+        builder->last_slab[row] = builder->strip->slabs.n - 1;
+    }
 }
 
 /* A row in as many slabs as it needs; `y` is its top, and its lower edge afterwards. */
 static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const Reach *reach, LenSum *y)
 {
     const Row *source = &builder->table->rows[row];
+    part_from_notes(builder, row, stacks);
     Len height = height_of_row(builder, row, stacks);
     Len room = room_for_row(builder) - room_of_notes(builder, stacks, source->n_cells) - reach->notes;
     LenSum lack = reach->bottom > *y + height ? reach->bottom - *y - height : 0;
@@ -208,6 +258,7 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     if (!tall && wants_room)
         builder->strip->slabs.at[first].above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
     end_row(builder, row);
+    pay_notes(builder, row);
     if (source->new_page && builder->strip->is_inner && !builder->has_no_room)
         diag_report(builder->strip->shop.diag, source->where, source->key.text, DIAG_BREAK_INSIDE);
     builder->strip->slabs.at[first].new_page |= source->new_page;
@@ -265,6 +316,6 @@ void rows_add(TableBuilder *builder, const SetRows *set)
             if (cell->row_span == 1) continue;
             deepen(builder, &set->fittings[row - first][i], row);
             spanner_add(builder, row, i, set->stacks[row - first], builder->first_slab[row],
-                        builder->last_slab[cell_last_row(builder, cell, row)]);
+                        builder->last_of_row[cell_last_row(builder, cell, row)]);
         }
 }

@@ -65,8 +65,10 @@ static Stack set_matter(const Matter *matter, Len width, Setup setup, Shop shop)
     if (!matter->text) return matter->done;
     Stack stack = text_set(matter->text, width, setup, shop);
     Note *notes = arena_array(shop.arena, Note, matter->done.n_notes);
-    for (int i = 0; i < matter->done.n_notes; i++)
-        notes[i] = (Note){ matter->done.notes[i].frame, len_max(stack.n_lines - 1, 0) };
+    for (int i = 0; i < matter->done.n_notes; i++) {
+        notes[i] = matter->done.notes[i];
+        notes[i].line = len_max(stack.n_lines - 1, 0);
+    }
     stack.notes = notes;
     stack.n_notes = matter->done.n_notes;
     return stack;

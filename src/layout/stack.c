@@ -52,8 +52,10 @@ void stack_append(Stack *stack, const Stack *more, Arena *arena)
     for (int i = 0; i < both.n_lines; i++) both.lines[i] = i < stack->n_lines ? stack->lines[i] : more->lines[i - stack->n_lines];
     Note *notes = arena_array(arena, Note, both.n_notes);
     for (int i = 0; i < stack->n_notes; i++) notes[i] = stack->notes[i];
-    for (int i = 0; i < more->n_notes; i++)
-        notes[stack->n_notes + i] = (Note){ more->notes[i].frame, more->notes[i].line + stack->n_lines };
+    for (int i = 0; i < more->n_notes; i++) {
+        notes[stack->n_notes + i] = more->notes[i];
+        notes[stack->n_notes + i].line += stack->n_lines;
+    }
     both.notes = notes;
     both.fringes = fringes_of(stack, more, arena);
     if (stack->n_lines == 0) both.forced = more->forced;

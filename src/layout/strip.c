@@ -126,9 +126,9 @@ void strip_keep(StripBuilder *strip, int first)
 void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena)
 {
     if (!stack->n_notes) return;
-    const Frame **notes = arena_array(arena, const Frame *, slab->n_notes + stack->n_notes);
+    Note *notes = arena_array(arena, Note, slab->n_notes + stack->n_notes);
     for (int i = 0; i < slab->n_notes; i++) notes[i] = slab->notes[i];
-    for (int i = 0; i < stack->n_notes; i++) notes[slab->n_notes + i] = stack->notes[i].frame;
+    for (int i = 0; i < stack->n_notes; i++) notes[slab->n_notes + i] = stack->notes[i];
     slab->notes = notes;
     slab->n_notes += stack->n_notes;
 }

@@ -15,6 +15,8 @@ typedef struct {
     Vec(const Setting *) settings; /* waiting for the next slab */
     Len gap;                       /* likewise */
     Len white;                     /* under the characters of the latest slab, or above the first, where readings may stand */
+    NoteList owed;                 /* pieces of notes that wait for slabs behind the last one, */
+    int n_paid;                    /* so many of which have one */
     bool is_inner;                 /* it stands in a cell: its rows are lines of that cell */
     bool goes_on;                  /* its section has begun in another strip */
     int n_tables;                  /* so far: tables are told apart by it */

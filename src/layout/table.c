@@ -15,6 +15,7 @@
 #include "layout/heads.h"
 #include "layout/in_force.h"
 #include "layout/notes.h"
+#include "layout/owed.h"
 #include "layout/rows.h"
 #include "layout/rules.h"
 #include "layout/stack.h"
@@ -40,7 +41,8 @@ static TableBuilder table_builder(StripBuilder *strip, const Block *block, const
                              .grid = grid_from_table(table, arena),
                              .again = arena_array(arena, Apart, table->n_rows),
                              .first_slab = arena_array(arena, int, table->n_rows),
-                             .last_slab = arena_array(arena, int, table->n_rows) };
+                             .last_slab = arena_array(arena, int, table->n_rows),
+                             .last_of_row = arena_array(arena, int, table->n_rows) };
     builder.ends = ends_of_table(table, &builder.grid, arena);
     builder.has_no_room = has_no_room || !cells_have_room(&builder);
     return builder;
@@ -50,6 +52,14 @@ static void set_rows(TableBuilder *builder, int first, int last)
 {
     SetRows set = cells_set(builder, first, last);
     rows_add(builder, &set);
+}
+
+static void take_notes(Slab *slab, DueNotes due, Arena *arena)
+{
+    Note *notes = arena_array(arena, Note, due.n);
+    for (int i = 0; i < due.n; i++) notes[i] = due.at[i].note;
+    slab->notes = notes;
+    slab->n_notes = due.n;
 }
 
 /* Rows set like a table of their own that is never cut, under the rule `top`; marked as repeats of others or not.  `slab` is
@@ -70,7 +80,7 @@ static Apart set_apart(const TableBuilder *builder, RowSet rows, Pen top, bool r
     set_rows(&own, 0, rows.n);
     if (top.kind == LINE_NONE) strip.slabs.at[0].above = NULL;
     Strip built = strip_built(&strip, NULL);
-    if (slab) slab->notes = galley_notes_whole(&built, &slab->n_notes, arena);
+    if (slab) take_notes(slab, galley_notes_whole(&built, arena), arena);
     Mark *mark =
         mark_new((Mark){ .role = ROLE_NONE, .key = builder->table->key, .where = builder->block->where }, builder->manner, arena);
     mark->repeated = repeated;
@@ -83,7 +93,7 @@ static Apart set_apart(const TableBuilder *builder, RowSet rows, Pen top, bool r
 static Len height_at_foot(const TableBuilder *builder, const Slab *slab)
 {
     Len height = 0;
-    for (int i = 0; i < slab->n_notes; i++) height += slab->notes[i]->height;
+    for (int i = 0; i < slab->n_notes; i++) height += slab->notes[i].frame->height;
     return height ? height + builder->strip->notes_gap : 0;
 }
 
@@ -132,8 +142,8 @@ static Apart continued_head(const TableBuilder *builder, Slab *slab)
     Apart head = builder->head;
     if (table->head_again.n) head = set_apart(builder, table->head_again, table->rules.top, true, slab);
     else if (head.frame) head.frame = repeated(builder, head.frame);
-    const Frame **notes = arena_array(table_arena(builder), const Frame *, slab->n_notes);
-    for (int i = 0; i < slab->n_notes; i++) notes[i] = repeated(builder, slab->notes[i]);
+    Note *notes = arena_array(table_arena(builder), Note, slab->n_notes);
+    for (int i = 0; i < slab->n_notes; i++) notes[i].frame = repeated(builder, slab->notes[i].frame);
     slab->notes = notes;
     return table->title_again && !builder->strip->is_inner ? under_title(builder, head) : head;
 }
@@ -263,6 +273,7 @@ static void end_part(OpenTable *open)
     end->keep_next = false; /* a head without rows has nothing to stay with */
     end->below = rules_above(&builder->grid, &builder->columns, builder->table->n_rows, strip->shop.arena);
     heads_end_table(builder);
+    owed_pay(strip);
     if (open->is_kept) strip_keep(strip, open->first);
     strip->gap = len_max(strip->gap, builder->block->style ? builder->block->style->space_after : 0);
 }

@@ -107,6 +107,10 @@ typedef enum { MERGE_CHOICES(CHOICE_VALUE) } Merge;
 #define NOTES_CHOICES(X) X("foot", NOTES_FOOT) X("below", NOTES_BELOW) /* of the page; the table */
 typedef enum { NOTES_CHOICES(CHOICE_VALUE) } NotesPlace;
 
+#define NOTE_NUMBERS_CHOICES(X) /* what notes are counted through */                                                             \
+    X("page", NUMBERS_OF_PAGE) X("table", NUMBERS_OF_TABLE) X("part", NUMBERS_OF_PART) X("report", NUMBERS_OF_REPORT)
+typedef enum { NOTE_NUMBERS_CHOICES(CHOICE_VALUE) } NoteNumbers;
+
 #define SHAPE_CHOICES(X) /* a colour tile, or a mark in outline: ○ ◎ △ × ◇ */                                                    \
     X("square", SHAPE_SQUARE) X("circle", SHAPE_CIRCLE) X("double-circle", SHAPE_DOUBLE_CIRCLE)                                  \
     X("triangle", SHAPE_TRIANGLE) X("cross", SHAPE_CROSS) X("diamond", SHAPE_DIAMOND)

@@ -4,7 +4,8 @@ void rich_each_text(const Rich *text, TextVisit *visit, void *whose)
 {
     visit(whose, text);
     for (int i = 0; i < text->n_rubies; i++) rich_each_text(text->rubies[i].rich, visit, whose);
-    for (int i = 0; i < text->n_notes; i++) rich_each_text(text->notes[i], visit, whose);
+    for (int i = 0; i < text->n_notes; i++)
+        if (!text->notes[i].again) rich_each_text(text->notes[i].note, visit, whose);
 }
 
 static void rows_each_text(const Row *rows, int n_rows, TextVisit *visit, void *whose)

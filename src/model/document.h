@@ -67,6 +67,19 @@ typedef struct {
     bool goes_on;
 } Ruby;
 
+/* Notes with one kind of mark: they are counted together, and stand together. */
+typedef struct {
+    int order; /* from 0; at a foot, before the kinds of a higher one */
+    NoteNumbers numbers;
+} NoteKind;
+
+/* A note, where a text cites it. */
+typedef struct {
+    struct Rich *note;
+    int first, last; /* bytes of its mark in the text */
+    bool again;      /* a text before this one cites it, too: it is one note, said again on each page where it is cited */
+} Citation;
+
 typedef struct Rich {
     int serial; /* unique in the document, from 1: what the proof counts by */
     Key key;
@@ -77,11 +90,14 @@ typedef struct Rich {
     Slot *slots;
     Ruby *rubies;
     SourceSpan *sources; /* in order; what none covers are words of the layout */
-    struct Rich **notes; /* printed at the foot of the page on which this text ends */
+    Citation *notes;     /* in order; printed at the foot of the page on which this text ends */
     int n_runs, n_slots, n_notes, n_rubies, n_sources;
-    int mark_first, mark_last; /* of a note: bytes of its mark in the text that cites it; it begins with the same mark */
-    bool aligns_lines;         /* some runs are of lines with an alignment of their own */
-    int parallel;              /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
+    const NoteKind *note_kind;  /* of a note; else NULL */
+    const struct Rich *resumed; /* likewise: what is said above what of it goes on on a later page */
+    int mark;                   /* likewise: bytes of the mark it begins with */
+    bool is_cited;              /* likewise: a text has been met that cites it */
+    bool aligns_lines;          /* some runs are of lines with an alignment of their own */
+    int parallel;               /* forced line from which its lines stand beside those of other cells, from 1; 0: none do */
 } Rich;
 
 /* Rules of a cell's own; where two meet the heavier wins, LINE_HIDDEN before all. */
@@ -305,8 +321,9 @@ typedef struct {
     DerivedStyles *derived; /* from those of its report; NULL: it is from none */
     const Schema *schema;   /* of the data it was bound from; NULL: they have none */
     Str title, author, lang;
-    Str date;          /* of publication: 2020-09-01, or empty */
-    int n_serials;     /* serials run from 1 to this */
+    Str date;      /* of publication: 2020-09-01, or empty */
+    int n_serials; /* serials run from 1 to this */
+    int n_note_kinds;
     Str revised_again; /* the same where a correction before it says that already; empty: with its number behind it */
     Str revised;       /* what the margin of a replacement page says: "{date} 訂正" */
     Str vacant;        /* what a page says that has lost all it held: "（{page}ページは欠番）" */
@@ -314,7 +331,7 @@ typedef struct {
     Str branch;        /* between page and number of a page put in later: "-" of 12-2, "の" of 12の2 */
 } Document;
 
-/* Every text of the blocks once, in reading order; readings and notes come behind the text they belong to. */
+/* Every text of the blocks once, in reading order; readings and notes come behind the text they belong to, or that cites them first. */
 typedef void TextVisit(void *whose, const Rich *text);
 void blocks_each_text(const Block *blocks, TextVisit *visit, void *whose);
 /* The text, its readings, its notes. */

@@ -24,28 +24,40 @@ typedef struct {
     Len height;
 } Step;
 
+/* A note, and the line of its cell on whose page it is due.  One that is too high for its page is several: its lines are owed to the
+   pages that follow. */
+typedef struct {
+    const Frame *frame;
+    int line;
+    const Rich *text;
+    const Frame *resumed;  /* of what goes on: said above it, where it is not under what goes before it; else NULL */
+    bool goes_on, is_owed; /* more of it comes later; it was cited, and numbered, before */
+} Note;
+
 typedef struct Slab {
-    const Frame *body;        /* the cells that live in this slab alone, at x = 0 of the type area */
-    const Frame *above;       /* rules along its upper edge */
-    const Frame *head;        /* above it if a page starts here: column heads said again */
-    const Frame *lintel;      /* rules along its upper edge if a page starts here; NULL: those of `above` */
-    Step *steps;              /* rows said again in `head`, the lowest last */
-    const Frame *below;       /* rules along its lower edge, always */
-    const Frame *tail;        /* along its lower edge if a page ends here: closing rule */
-    const Frame **notes;      /* what its own cells bring to the foot of its page, in order */
-    const Frame **head_notes; /* likewise `head` */
+    const Frame *body;      /* the cells that live in this slab alone, at x = 0 of the type area */
+    const Frame *above;     /* rules along its upper edge */
+    const Frame *head;      /* above it if a page starts here: column heads said again */
+    const Frame *lintel;    /* rules along its upper edge if a page starts here; NULL: those of `above` */
+    Step *steps;            /* rows said again in `head`, the lowest last */
+    const Frame *below;     /* rules along its lower edge, always */
+    const Frame *tail;      /* along its lower edge if a page ends here: closing rule */
+    const Note *notes;      /* what its own cells bring to the foot of its page, in order */
+    const Note *head_notes; /* likewise `head` */
+    const Note *owed;       /* those that its cells cite and later slabs bring: they are numbered here */
     const Vertical *verticals;
     const Backdrop *backdrops;
     const Crossing *crossings;
     const Setting **settings; /* running values from here on; those of the document */
     int table, counted;       /* not 0: which table of the strip it is of; body rows of that up to here */
     int notes_below;          /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
-    int n_notes, n_head_notes, n_steps, n_verticals, n_backdrops, n_crossings, n_settings;
+    int n_notes, n_head_notes, n_owed, n_steps, n_verticals, n_backdrops, n_crossings, n_settings;
     Len gap;                /* white above it, dropped at the head of a page */
     Len padding;            /* what it is higher by at the head of a page: the cells cut there begin anew */
     int cost;               /* of a page ending after it: 0 where it is welcome */
     bool keep_next;         /* no page may end after it */
     bool new_page, new_odd; /* a page must begin with it */
+    bool is_debt;           /* nothing but notes that are owed: no rows to be headed */
     Key key;
     Where where;
 } Slab;
@@ -56,12 +68,6 @@ typedef struct {
     const Frame *head, *tail;
     bool is_row;
 } Fringe;
-
-/* A note of a cell, and the line on whose page it is due. */
-typedef struct {
-    const Frame *frame;
-    int line;
-} Note;
 
 typedef struct Spanner {
     int first, last; /* slabs, both included */

@@ -12,18 +12,15 @@ static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len widt
 {
     const Master *master = sheet->section->master;
     const Cut *cut = sheet->cut;
-    if (!cut->n_notes) return;
+    if (!cut->notes.n) return;
     const Style *style = master->note_style;
-    Len y = master->height - master->foot - cut_notes_height(master, cut->notes, cut->n_notes);
+    Len y = master->height - master->foot - cut_notes_height(master, cut->notes);
     if (style) {
         y += style->space_before;
         frame_add_rule(builder, x, y, width, 0, style->above);
         y += style_white_under_rule(style);
     }
-    for (int i = 0; i < cut->n_notes; i++) {
-        frame_add_frame(builder, cut->notes[i], x, y);
-        y += cut->notes[i]->height;
-    }
+    galley_add_notes(builder, &cut->notes, x, y);
 }
 
 const Frame *compose_column(const Sheet *sheet, Tools tools)

@@ -24,27 +24,16 @@ typedef struct {
     int n_said;
 } Start;
 
-static const Frame **notes_of(Part part, const Len *heights, int *n_notes, Arena *arena)
+Len cut_notes_height(const Master *master, DueNotes notes)
 {
-    *n_notes = galley_notes(part, heights, NOTES_AT_FOOT, NULL);
-    const Frame **notes = arena_array(arena, const Frame *, *n_notes);
-    galley_notes(part, heights, NOTES_AT_FOOT, notes);
-    return notes;
-}
-
-Len cut_notes_height(const Master *master, const Frame *const *notes, int n_notes)
-{
-    Len height = 0;
-    for (int i = 0; i < n_notes && height < master->height; i++) height += notes[i]->height; /* more is too much in any case */
     const Style *style = master->note_style;
-    if (n_notes && style) height += style->space_before + style_white_under_rule(style);
-    return height;
+    return notes.height + (notes.n && style ? style->space_before + style_white_under_rule(style) : 0);
 }
 
 /* What stands below the last slab only because the page ends there. */
 static Len tail_of(Part part)
 {
-    const Frame *tail = part.strip->slabs[part.last].tail;
+    const Frame *tail = galley_tail(part);
     return tail ? tail->height : 0;
 }
 
@@ -76,11 +65,10 @@ static Part part_from(const WaySearch *search, int first, int last)
 static LenSum height_of(Part part, const Survey *survey, Len *heights, Arena *arena)
 {
     const Slab *first = &part.strip->slabs[part.first];
-    LenSum height = galley_measure(part, heights) + (first->head ? first->head->height : 0);
+    const Frame *head = galley_head(part);
+    LenSum height = galley_measure(part, heights) + (head ? head->height : 0);
     if (survey && !first->n_head_notes && !survey_notes(survey, part.first, part.last)) return height;
-    int n_notes;
-    const Frame **notes = notes_of(part, heights, &n_notes, arena);
-    return height + cut_notes_height(part.strip->section->master, notes, n_notes);
+    return height + cut_notes_height(part.strip->section->master, galley_notes(part, heights, NOTES_AT_FOOT, arena));
 }
 
 static bool is_end(const WaySearch *search, int last)
@@ -168,10 +156,24 @@ static void try_starts(WaySearch *search)
         if (start_at(search, search->next)->cost >= 0 && !try_ends(search, search->next)) return;
 }
 
+/* What is too high but for its notes: they are named. */
+static bool complain_of_notes(const WaySearch *search, Part part, LenSum height, Diag *diag)
+{
+    galley_measure(part, search->heights);
+    DueNotes notes = galley_notes(part, search->heights, NOTES_AT_FOOT, search->work);
+    Len needed = cut_notes_height(part.strip->section->master, notes);
+    if (!needed || height - needed > search->space) return false;
+    const Mark *mark = notes.at[0].note.frame->mark;
+    diag_report(diag, mark->where, mark->key.text, DIAG_NOTE_OVERFULL, part.strip->slabs[part.first].key.text.at,
+                len_to_mm(needed), len_to_mm(search->space));
+    return true;
+}
+
 static void complain(const WaySearch *search, Part part, LenSum height, Diag *diag)
 {
     const Slab *first = &part.strip->slabs[part.first], *last = &part.strip->slabs[part.last];
     Len space = search->space;
+    if (height > space && complain_of_notes(search, part, height, diag)) return;
     if (height > space) diag_report(diag, first->where, first->key.text, DIAG_PAGE_OVERFULL, len_to_mm(height), len_to_mm(space));
     else if (!is_end(search, part.last) && last->keep_next && !last[1].new_page)
         diag_report(diag, last->where, last->key.text, DIAG_KEEP_BROKEN);
@@ -194,7 +196,7 @@ static Cut cut_of(const WaySearch *search, Part part, Tools tools)
     Cut cut = { .part = part };
     LenSum height = height_of(part, &search->survey, search->heights, search->work) + tail_of(part);
     cut.part.said = said_kept(part.said, part.n_said, tools.arena);
-    cut.notes = notes_of(part, search->heights, &cut.n_notes, tools.arena);
+    cut.notes = galley_notes(part, search->heights, NOTES_AT_FOOT, tools.arena);
     cut.height = height < search->space ? (Len)height : search->space;
     return cut;
 }

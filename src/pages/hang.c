@@ -1,9 +1,7 @@
-/* Notes of a page that has ten and more hang alike: each is set again with room for the widest number before it, where it needs no
-   line more for that.  How many a page has is known when it is cut, and then nothing else may move. */
+/* Notes of a page hang alike: each is set again with room for as many figures as the longest number there has, where that needs
+   neither more lines nor fewer.  Which numbers a page has is known when it is cut, and then nothing else may move. */
 #include "pages/late.h"
 #include "text/text.h"
-
-enum { ALONE = 9 }; /* up to here all numbers have one figure, for which there is room */
 
 static const Para *para_of(const Frame *note)
 {
@@ -18,10 +16,10 @@ bool late_is_own_mark(const Rich *rich, int slot)
 
 bool late_hangs(const SlotWords *words)
 {
-    return words->values->notes.n > ALONE;
+    return words->values->note_figures > 1;
 }
 
-/* The same text, with room for as many figures as the last note has. */
+/* The same text, with room for as many figures. */
 static const Para *widened(const SlotWords *words, const Rich *rich)
 {
     Arena *arena = words->tools.arena;
@@ -29,7 +27,7 @@ static const Para *widened(const SlotWords *words, const Rich *rich)
     *wide = *rich;
     wide->slots = arena_array(arena, Slot, rich->n_slots);
     StrBuilder room = { .arena = arena };
-    for (int n = words->values->notes.n; n; n /= 10) str_add(&room, STR("0"));
+    for (int i = 0; i < words->values->note_figures; i++) str_add(&room, STR("0"));
     for (int i = 0; i < rich->n_slots; i++) {
         wide->slots[i] = rich->slots[i];
         if (late_is_own_mark(rich, i)) wide->slots[i].room = str_built(&room);
@@ -41,7 +39,8 @@ const Frame *late_hung(const SlotWords *words, const Frame *note)
 {
     Arena *arena = words->tools.arena;
     const Para *para = para_of(note);
-    if (!late_hangs(words) || !para || !late_is_own_mark(para->rich, 0)) return note;
+    if (!para || !para->rich->n_slots || !late_is_own_mark(para->rich, 0)) return note;
+    if (para->rich->slots[0].room.n == words->values->note_figures) return note;
     Len width = note->items[0].as.frame->late->width;
     para = widened(words, para->rich);
     Lines lines = text_break(para, width, arena);

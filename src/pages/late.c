@@ -94,6 +94,7 @@ Rich *late_rich(Str text, const Style *style, Align align, Arena *arena)
     *aligned = *style;
     aligned->align = align;
     aligned->indent = aligned->hang = 0;
+    aligned->raise = 0; /* its room is raised already */
     Rich *rich = arena_new(arena, Rich);
     *rich = (Rich){ .serial = SERIAL_LATE, .text = text, .style = aligned, .runs = arena_new(arena, Run), .n_runs = 1 };
     rich->runs[0] = (Run){ .last = text.n, .style = aligned };

@@ -20,7 +20,7 @@ typedef struct {
 
 /* The same frame with words in its slots; itself where it has none. */
 const Frame *late_filled(const SlotWords *words, const Frame *frame);
-/* A note, hanging like the others of a page that has ten and more; itself where it cannot, or need not. */
+/* A note, hanging like the others of its page; itself where it cannot, or need not. */
 const Frame *late_hung(const SlotWords *words, const Frame *note);
 bool late_hangs(const SlotWords *words);
 /* The number that stands before the text of a note. */

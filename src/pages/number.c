@@ -10,7 +10,12 @@ static void want_labels(void *whose, const Rich *text)
 
 Numbering number_new(const Document *document, Arena *arena)
 {
-    Numbering numbering = { .arena = arena, .wanted = map_new(arena), .labels = map_new(arena), .values.arena = arena };
+    Numbering numbering = { .arena = arena,
+                            .wanted = map_new(arena),
+                            .labels = map_new(arena),
+                            .values.arena = arena,
+                            .notes = arena_array(arena, NoteCounter, 2 * document->n_note_kinds),
+                            .note_numbers = map_new(arena) };
     for (const Section *section = document->sections; section; section = section->next) {
         blocks_each_text(section->blocks, want_labels, &numbering.wanted);
         for (int i = 0; i < section->master->n_texts; i++)
@@ -85,21 +90,77 @@ static Settings at_top_of(Part part, const Settings *carried, Arena *arena)
     return top;
 }
 
-/* Notes are counted page by page, in the order of the texts that cite them: key → its number as a Str. */
-static Map note_numbers(Part part, Arena *arena)
+/* --- notes --------------------------------------------------------------------------------------------------- */
+
+/* A number, as long as its counter does not begin anew. */
+typedef struct {
+    Str text;
+    int turn;
+} NoteNumber;
+
+/* No two notes at one foot have the same number: those of a table are counted on behind what stands there before them. */
+static bool begins_anew(const NoteCounter *last, const NoteCounter *own, NoteNumbers numbers, bool is_below)
 {
-    Map numbers = map_new(arena);
+    switch (numbers) {
+    case NUMBERS_OF_PAGE: break;
+    case NUMBERS_OF_TABLE:
+        if (own->section != last->section) return true;
+        if (own->table && own->table == last->table) return false;
+        if (own->table && is_below) return true;
+        break;
+    case NUMBERS_OF_PART: return own->section != last->section;
+    case NUMBERS_OF_REPORT: return false;
+    }
+    return own->page != last->page;
+}
+
+static NoteCounter *counter_of(const Numbering *numbering, const DueNote *note)
+{
+    const NoteKind *kind = note->note.frame->mark->note_kind;
+    bool is_apart = kind->numbers == NUMBERS_OF_TABLE && note->is_below;
+    return &numbering->notes[2 * kind->order + is_apart];
+}
+
+static Str note_number(Numbering *numbering, const DueNote *note, Arena *arena)
+{
+    const Mark *mark = note->note.frame->mark;
+    const NoteKind *kind = mark->note_kind;
+    NoteNumber *known = map_find(&numbering->note_numbers, mark->key.text);
+    if (note->note.is_owed && known) return known->text;
+    NoteCounter *counter = counter_of(numbering, note), own = *counter;
+    own.section = numbering->section;
+    own.page = numbering->page;
+    own.table = note->table;
+    if (begins_anew(counter, &own, kind->numbers, note->is_below)) {
+        own.last = 0;
+        own.turn++;
+    }
+    *counter = own;
+    if (known && known->turn == own.turn) return known->text;
+    if (kind->numbers == NUMBERS_OF_PAGE && !note->note.goes_on) return str_printf(arena, "%d", ++counter->last);
+    Str text = str_printf(numbering->arena, "%d", ++counter->last);
+    if (!known) map_put(&numbering->note_numbers, mark->key.text, known = arena_new(numbering->arena, NoteNumber));
+    *known = (NoteNumber){ text, own.turn };
+    return text;
+}
+
+/* In the order of the texts that cite them: key → its number as a Str. */
+static void number_notes(Numbering *numbering, Part part, Values *values, Arena *arena)
+{
     Len *heights = arena_array(arena, Len, part.last - part.first + 1);
     galley_measure(part, heights);
-    int n = galley_notes(part, heights, NOTES_ALL, NULL);
-    const Frame **notes = arena_array(arena, const Frame *, n);
-    galley_notes(part, heights, NOTES_ALL, notes);
-    for (int i = 0; i < n; i++) {
+    DueNotes notes = galley_notes(part, heights, NOTES_ALL, arena);
+    values->notes = map_new(arena);
+    numbering->page++;
+    for (int i = 0; i < notes.n; i++)
+        if (notes.at[i].note.is_owed)
+            counter_of(numbering, &notes.at[i])->page = numbering->page; /* own ones are counted on behind */
+    for (int i = 0; i < notes.n; i++) {
         Str *number = arena_new(arena, Str);
-        *number = str_printf(arena, "%d", i + 1);
-        map_put(&numbers, notes[i]->mark->key.text, number);
+        *number = note_number(numbering, &notes.at[i], arena);
+        map_put(&values->notes, notes.at[i].note.frame->mark->key.text, number);
+        values->note_figures = len_max(values->note_figures, number->n);
     }
-    return numbers;
 }
 
 static void note_table_before(Values *values, Part part)
@@ -116,9 +177,8 @@ Values number_values(Numbering *numbering, const Sheet *sheet, Arena *arena)
     numbering->section = sheet->section;
     if (!sheet->cut) return (Values){ 0 }; /* a blank page shows nothing */
     Part part = sheet->cut->part;
-    Values values = { .top = at_top_of(part, &numbering->values, arena),
-                      .begun = begun_on(part, arena),
-                      .notes = note_numbers(part, arena) };
+    Values values = { .top = at_top_of(part, &numbering->values, arena), .begun = begun_on(part, arena) };
+    number_notes(numbering, part, &values, arena);
     note_table_before(&values, part);
     for (int i = part.first; i <= part.last; i++) put_slab(&numbering->values, &part.strip->slabs[i]);
     return values;

@@ -47,7 +47,7 @@ static void expect_rich(PageProof *proof, const Rich *rich)
 {
     if (rich->serial > 0 && rich->serial <= proof->document->n_serials) proof->texts[rich->serial].rich = rich;
     for (int i = 0; i < rich->n_rubies; i++) expect_rich(proof, rich->rubies[i].rich);
-    for (int i = 0; i < rich->n_notes; i++) expect_rich(proof, rich->notes[i]);
+    for (int i = 0; i < rich->n_notes; i++) expect_rich(proof, rich->notes[i].note);
 }
 
 static void expect_blocks(PageProof *proof, const Block *block);

@@ -17,8 +17,7 @@ typedef struct {
 /* Slabs of one page, and what is known of the spanners its upper edge cuts. */
 typedef struct {
     Part part;
-    const Frame **notes;
-    int n_notes;
+    DueNotes notes; /* at its foot */
     Len height;
 } Cut;
 typedef struct {
@@ -49,7 +48,7 @@ void cutter_close(PageCutter *cutter);
 /* Of all that would stand on the page of this part. */
 LenSum cut_height(Part part, Arena *arena);
 /* The height notes need at the foot, white and rule included. */
-Len cut_notes_height(const Master *master, const Frame *const *notes, int n_notes);
+Len cut_notes_height(const Master *master, DueNotes notes);
 
 /* A page under construction: its fixed matter still has slots. */
 typedef struct {
@@ -75,8 +74,16 @@ typedef Vec(const Setting *) Settings;
 typedef struct {
     Settings top, begun;              /* running values: those in force at its head; those that begin on it, in order */
     Map notes;                        /* key → Str, its number on the page */
+    int note_figures;                 /* of the longest of those */
     int table_before, counted_before; /* the table that goes on from the page before, or 0; body rows of it up to there */
 } Values;
+/* The notes of one kind so far. */
+typedef struct {
+    int last;
+    int turn;               /* how often they have begun to be counted anew */
+    const Section *section; /* of the last one, */
+    int page, table;        /* its page, as counted here, and Slab.table */
+} NoteCounter;
 /* What is counted on from page to page, in their order. */
 typedef struct {
     Arena *arena;
@@ -86,6 +93,9 @@ typedef struct {
     Settings values;        /* which are in force at its end */
     const Section *counted; /* whose folios go on, */
     int folio;              /* from this one */
+    int page;               /* how many have been numbered */
+    NoteCounter *notes;     /* two for each kind; those below tables may be counted apart */
+    Map note_numbers;       /* key → its number, where that holds on later pages */
 } Numbering;
 Numbering number_new(const Document *document, Arena *arena);
 /* Its folio, as its section says. */

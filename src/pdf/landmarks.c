@@ -66,9 +66,9 @@ static void note_keys(Landmarks *landmarks, Str key, int page, Landmark *landmar
 static void note_citation(LandmarkSurvey *survey, const TagPiece *piece)
 {
     for (int i = 0; i < piece->rich->n_notes; i++) {
-        const Rich *note = piece->rich->notes[i];
-        if (note->mark_first <= piece->at && piece->at < note->mark_last)
-            *vec_push(&survey->leads) = (Lead){ .from = survey->citation, .note = note };
+        const Citation *cited = &piece->rich->notes[i];
+        if (cited->first <= piece->at && piece->at < cited->last)
+            *vec_push(&survey->leads) = (Lead){ .from = survey->citation, .note = cited->note };
     }
 }
 

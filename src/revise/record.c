@@ -92,8 +92,8 @@ static void add_notes(Recorder *recorder, const Rich *rich, Spot spot)
     Str note = words_str(WORD_NOTE, LANG_JA);
     spot.column = spot.column.n ? str_printf(recorder->arena, words(WORD_NOTE_OF, LANG_JA), spot.column.at) : note;
     for (int i = 0; i < rich->n_notes; i++)
-        if (is_wanted(recorder, rich->notes[i]->key))
-            add_passage(recorder, rich->notes[i]->key, wording_of(rich->notes[i], recorder->arena), spot);
+        if (is_wanted(recorder, rich->notes[i].note->key))
+            add_passage(recorder, rich->notes[i].note->key, wording_of(rich->notes[i].note, recorder->arena), spot);
 }
 
 /* --- tables and cells -------------------------------------------------------------------------------------------- */

@@ -72,10 +72,10 @@ static void find_cuts(TagTexts *texts, TagText *text, bool in_cell)
         *vec_push(&cuts) = rich->rubies[i].last;
     }
     for (int i = 0; i < rich->n_notes; i++) {
-        *vec_push(&cuts) = rich->notes[i]->mark_first;
-        *vec_push(&cuts) = rich->notes[i]->mark_last;
+        *vec_push(&cuts) = rich->notes[i].first;
+        *vec_push(&cuts) = rich->notes[i].last;
     }
-    if (rich->mark_last) *vec_push(&cuts) = rich->mark_last - rich->mark_first;
+    if (rich->mark) *vec_push(&cuts) = rich->mark;
     CutList items = { .arena = texts->arena };
     find_items(text, &items);
     for (int i = 0; i < items.n && is_list(text, in_cell); i++) *vec_push(&cuts) = items.at[i];
@@ -99,6 +99,7 @@ static TagText *text_of(Shelf shelf, const Rich *rich)
 static void add_rich(Shelf shelf, const Rich *rich, int base)
 {
     TagText *text = text_of(shelf, rich);
+    if (text->rich) return; /* a note that a text before cites, too */
     text->rich = rich;
     text->base = base ? base : shelf.first + rich->serial;
     text->instead = shelf.instead;
@@ -109,7 +110,7 @@ static void add_rich(Shelf shelf, const Rich *rich, int base)
         reading->base = text->base;
         reading->reading = i + 1;
     }
-    for (int i = 0; i < rich->n_notes; i++) add_rich(shelf, rich->notes[i], 0);
+    for (int i = 0; i < rich->n_notes; i++) add_rich(shelf, rich->notes[i].note, 0);
 }
 
 static void add_blocks(Shelf shelf, const Block *block);

@@ -68,7 +68,7 @@ static int ruby_at(const Rich *rich, int at)
 static int mark_at(const Rich *rich, int at)
 {
     for (int i = 0; i < rich->n_notes; i++)
-        if (rich->notes[i]->mark_first <= at && at < rich->notes[i]->mark_last) return i + 1;
+        if (rich->notes[i].first <= at && at < rich->notes[i].last) return i + 1;
     return 0;
 }
 
@@ -87,7 +87,7 @@ static Way way_of(Lector *lector, const TagText *text, const TagLeaf *leaf, Read
     if (link >= 0 && add_links(lector, text, link, false)) add_step(&way, TAG_LINK, link);
     int mark = mark_at(rich, leaf->at);
     if (mark) add_step(&way, TAG_REFERENCE, mark);
-    bool is_own_mark = leaf->at < rich->mark_last - rich->mark_first; /* a note's */
+    bool is_own_mark = leaf->at < rich->mark; /* a note's */
     if (is_own_mark) add_step(&way, TAG_MARKER, 0);
     int raised = mark || is_own_mark ? -1 : voice_raised_start(rich, leaf->at), stress = voice_stress_start(rich, leaf->at);
     int struck = voice_struck_start(rich, leaf->at);
@@ -106,10 +106,10 @@ static Way way_of(Lector *lector, const TagText *text, const TagLeaf *leaf, Read
 static void remember_notes(Lector *lector, const Rich *rich)
 {
     for (int i = 0; i < rich->n_notes; i++) {
-        TagText *note = texts_of(lector->texts, lector->document, rich->notes[i]);
+        TagText *note = texts_of(lector->texts, lector->document, rich->notes[i].note);
         if (!note->leaves || note->has_been_read) continue;
         note->has_been_read = true;
-        *vec_push(&lector->notes) = rich->notes[i];
+        *vec_push(&lector->notes) = rich->notes[i].note;
     }
 }
 

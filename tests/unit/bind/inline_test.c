@@ -132,8 +132,8 @@ static void a_note_has_its_mark_in_the_text_and_its_words_below(void **state)
         rich_of(state, "note-style='note'", "<each select=\"//kpi[@id='k1']\"><p>{name}<note>{note}</note></p></each>", kpis);
     assert_string_equal(rich->text.at, "保育所※");
     assert_int_equal(rich->n_notes, 1);
-    assert_string_equal(rich->notes[0]->text.at, "※注");
-    assert_int_equal(rich->notes[0]->style->size, 7 * LEN_PT);
+    assert_string_equal(rich->notes[0].note->text.at, "※注");
+    assert_int_equal(rich->notes[0].note->style->size, 7 * LEN_PT);
     assert_kpi(state, "", "k2", "{name}<note>{note}</note>", "街路灯\n更新");
 }
 

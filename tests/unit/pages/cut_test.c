@@ -68,16 +68,16 @@ static void notes_stand_on_the_page_of_what_cites_them(void **state)
 {
     Desk *desk = *state;
     Strip strip = desk_strip(desk, 4, SPACE / 4);
-    strip.slabs[2].notes = desk_frames(desk, 2, SPACE / 8 - 10); /* with the rule as high as a slab */
+    strip.slabs[2].notes = desk_notes(desk, 2, SPACE / 8 - 10); /* with the rule as high as a slab */
     strip.slabs[2].n_notes = 2;
     Cuts cuts = cut_strip(&strip, desk->tools);
     assert_string_equal(written(desk, &cuts), "0-2 3-3");
-    assert_int_equal(cuts.at[0].n_notes, 2);
-    assert_ptr_equal(cuts.at[0].notes[1], strip.slabs[2].notes[1]);
+    assert_int_equal(cuts.at[0].notes.n, 2);
+    assert_ptr_equal(cuts.at[0].notes.at[1].note.frame, strip.slabs[2].notes[1].frame);
     assert_int_equal(cuts.at[0].height, SPACE);
-    assert_int_equal(cuts.at[1].n_notes, 0);
-    assert_int_equal(cut_notes_height(&desk->master, cuts.at[0].notes, 2), SPACE / 4);
-    assert_int_equal(cut_notes_height(&desk->master, NULL, 0), 0);
+    assert_int_equal(cuts.at[1].notes.n, 0);
+    assert_int_equal(cut_notes_height(&desk->master, cuts.at[0].notes), SPACE / 4);
+    assert_int_equal(cut_notes_height(&desk->master, (DueNotes){ 0 }), 0);
 }
 
 static void a_page_begins_where_it_must(void **state)
@@ -212,7 +212,7 @@ static void draw_random(const Desk *desk, Sketch *sketch, int n, Dice *dice)
                                          .padding = piece->padding,
                                          .head = desk_frame(desk, piece->head),
                                          .tail = desk_frame(desk, piece->tail),
-                                         .notes = desk_frames(desk, 1, piece->note),
+                                         .notes = desk_notes(desk, 1, piece->note),
                                          .n_notes = piece->note > 0,
                                          .cost = dice_throw(dice, 100),
                                          .keep_next = dice_throw(dice, 4) == 0,

@@ -61,6 +61,14 @@ static inline const Frame **desk_frames(const Desk *desk, int n, Len height)
     return frames;
 }
 
+static inline const Note *desk_notes(const Desk *desk, int n, Len height)
+{
+    static const Mark mark = { .role = ROLE_NOTE, .key.text = { "", 0 } };
+    Note *notes = arena_array(desk->arena, Note, n);
+    for (int i = 0; i < n && height; i++) notes[i].frame = frame_marked(desk_frame(desk, height), &mark, desk->arena);
+    return notes;
+}
+
 /* n slabs of one height, and no spanners yet. */
 static inline Strip desk_strip(const Desk *desk, int n, Len height)
 {
