@@ -89,15 +89,27 @@ static void a_page_ends_best_before_a_band(void **state)
 static void each_cell_that_is_cut_costs_as_much(void **state)
 {
     Desk *desk = *state;
-    draw(desk, "....");
-    span_down(desk, 1, 0, 1);
+    draw(desk, "......");
+    span_down(desk, 2, 0, 1);
     const PageEnd *one = ends_of(desk);
-    span_down(desk, 1, 2, 1);
+    span_down(desk, 2, 2, 1);
     const PageEnd *two = ends_of(desk);
-    assert_int_equal(one[0].cost, two[0].cost);
-    assert_true(one[1].cost > one[0].cost);
-    assert_int_equal(two[1].cost - one[1].cost, one[1].cost - one[0].cost);
-    assert_int_equal(two[2].cost, two[0].cost); /* behind the span nothing is cut */
+    assert_int_equal(one[1].cost, two[1].cost);
+    assert_true(one[2].cost > one[1].cost);
+    assert_int_equal(two[2].cost - one[2].cost, one[2].cost - one[1].cost);
+    assert_int_equal(two[3].cost, two[1].cost); /* behind the span nothing is cut */
+}
+
+static void a_row_alone_is_dear_unless_the_layout_says_otherwise(void **state)
+{
+    Desk *desk = *state;
+    draw(desk, "h.....");
+    const PageEnd *unsaid = ends_of(desk);
+    assert_true(unsaid[1].cost > unsaid[2].cost && unsaid[4].cost > unsaid[3].cost);
+    assert_false(unsaid[1].forbidden || unsaid[4].forbidden);
+    desk->table.least_before = desk->table.least_after = 1;
+    const PageEnd *said = ends_of(desk);
+    for (int row = 1; row < 5; row++) assert_int_equal(said[row].cost, unsaid[2].cost);
 }
 
 static void before_a_band_a_cell_may_be_cut_as_well(void **state)
@@ -176,6 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         sentence(a_page_ends_best_before_a_band),
         sentence(each_cell_that_is_cut_costs_as_much),
+        sentence(a_row_alone_is_dear_unless_the_layout_says_otherwise),
         sentence(before_a_band_a_cell_may_be_cut_as_well),
         sentence(the_end_of_the_table_is_free),
         sentence(a_row_that_keeps_to_the_next_forbids_it),
