@@ -91,8 +91,8 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     return data;
 }
 
-static const Data *read_set(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files, bool has_facts,
-                            Arena *arena, Diag *diag)
+static const Data *read_set(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files,
+                            bool has_facts, Arena *arena, Diag *diag)
 {
     DataLoader loader = { .schema = schema,
                           .includes = include_begin(path, arena, diag),

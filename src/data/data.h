@@ -15,8 +15,8 @@ struct XmlShelf;
 const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, struct XmlShelf *files,
                       Arena *arena, Diag *diag);
 /* The same without its facts, for who will hold them against nothing and keep them in no release. */
-const Data *data_read_without_facts(const char *path, const Schema *schema, const Corrections *corrections, struct XmlShelf *files,
-                                    Arena *arena, Diag *diag);
+const Data *data_read_without_facts(const char *path, const Schema *schema, const Corrections *corrections,
+                                    struct XmlShelf *files, Arena *arena, Diag *diag);
 /* What a layout of a table of a revision looks at: a <revision> (docs/release.md) as text.  Close it like other data. */
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag);
 void data_close(const Data *data);
