@@ -7,6 +7,13 @@
 #include "layout/best.h"
 #include "layout/widths.h"
 
+static bool has_kind(const Table *table, ColumnKind kind)
+{
+    for (int i = 0; i < table->n_columns; i++)
+        if (table->columns[i].kind == kind) return true;
+    return false;
+}
+
 /* NULL: it is as wide as it likes. */
 static SharedWidth *find_alike(const Table *table, int column, SharedWidth *known)
 {
@@ -18,7 +25,7 @@ static SharedWidth *find_alike(const Table *table, int column, SharedWidth *know
 
 static SharedWidth *learn_table(const Table *table, SharedWidth *known, Shop shop)
 {
-    if (!table->alike.n) return known;
+    if (!table->alike.n || !has_kind(table, COLUMN_NATURAL)) return known;
     Columns columns = columns_wanted(table, shop);
     for (int i = 0; i < table->n_columns; i++) {
         SharedWidth *alike = find_alike(table, i, known);
@@ -39,13 +46,6 @@ SharedWidth *columns_alike(const Block *blocks, SharedWidth *known, Shop shop)
         if (block->kind == BLOCK_BOX) known = columns_alike(block->as.box.blocks, known, shop);
     }
     return known;
-}
-
-static bool has_kind(const Table *table, ColumnKind kind)
-{
-    for (int i = 0; i < table->n_columns; i++)
-        if (table->columns[i].kind == kind) return true;
-    return false;
 }
 
 /* Natural columns give what is needed, each by what it has above its floor; what is needed still. */
