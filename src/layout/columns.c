@@ -103,23 +103,35 @@ static void narrow_naturals(const Table *table, Columns *columns, Len width, Sho
     give_way(columns, least, needed_at_least - gave);
 }
 
+/* What the content of the columns asks for.  Where all but the best are fixed, nothing is asked when those are known. */
+static void find_widths(const Table *table, Columns *columns, Len width, Shop shop)
+{
+    LenSum room = width;
+    for (int i = 0; i < table->n_columns; i++) {
+        if (table->columns[i].kind == COLUMN_FIXED) columns->width[i] = table->columns[i].width;
+        room -= columns->width[i];
+    }
+    bool is_open = has_kind(table, COLUMN_NATURAL) || has_kind(table, COLUMN_SHARED) || !has_kind(table, COLUMN_BEST);
+    if (!is_open && best_take(shop.best, columns, room)) return;
+    for (int i = 0; i < table->n_columns; i++)
+        if (column_gives(&table->columns[i])) columns->width[i] = column_natural(table, i, shop);
+    columns_widen(table, columns, shop);
+    for (int i = 0; i < table->n_columns; i++) {
+        const SharedWidth *alike = find_alike(table, i, shop.alike);
+        if (alike) columns->width[i] = alike->width;
+    }
+    narrow_naturals(table, columns, width, shop);
+    best_widths(shop.best, table, columns, width, shop);
+}
+
 Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
 {
     Columns columns = columns_new(table, shop.arena);
     LenSum taken = 0;
     int shares = 0;
-    for (int i = 0; i < table->n_columns; i++) {
-        const Column *column = &table->columns[i];
-        if (column->kind == COLUMN_SHARED) shares += column->share;
-        else columns.width[i] = column->kind == COLUMN_FIXED ? column->width : column_natural(table, i, shop);
-    }
-    columns_widen(table, &columns, shop);
-    for (int i = 0; i < table->n_columns; i++) {
-        const SharedWidth *alike = find_alike(table, i, shop.alike);
-        if (alike) columns.width[i] = alike->width;
-    }
-    narrow_naturals(table, &columns, width, shop);
-    best_widths(shop.best, table, &columns, width, shop);
+    find_widths(table, &columns, width, shop);
+    for (int i = 0; i < table->n_columns; i++)
+        if (table->columns[i].kind == COLUMN_SHARED) shares += table->columns[i].share;
     for (int i = 0; i < table->n_columns; i++) taken += columns.width[i];
     columns.too_wide = taken > width;
     if (columns.too_wide) diag_report(shop.diag, where, table->key.text, DIAG_TABLE_TOO_WIDE, len_to_mm(taken), len_to_mm(width));
