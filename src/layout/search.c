@@ -22,6 +22,7 @@ typedef struct {
     int *units, *best;
     WidthPrice least; /* of the best */
     Len **heights;    /* heights[i]: of the rows, once i columns are known */
+    int64_t price;    /* of heights[0], and of what is torn in any case */
     int step;
     bool asks; /* false: what is known already will do */
 } WidthSearch;
@@ -38,36 +39,33 @@ static int64_t sum_of(const Len *heights, int n)
     return sum;
 }
 
-/* The rows grow by the cells that end with the i-th column; what those tear. */
+/* The rows grow by the cells that end with the i-th column: by how much, and what those tear. */
 static int64_t add_column(WidthSearch *search, int i)
 {
     const TrialSpans *spans = &search->trial->spans[i];
     Len *heights = search->heights[i + 1];
-    int64_t torn = 0;
+    int64_t price = 0;
     memcpy(heights, search->heights[i], (size_t)search->trial->n_rows * sizeof(Len));
     for (int s = 0; s < spans->n; s++) {
         const TrialSpan *span = &spans->at[s];
         const TrialLooks *looks = trial_looks(search->trial, span, search->units);
         for (int k = 0; k < span->cells.n; k++) {
             Len *height = &heights[span->cells.at[k].row];
-            *height = len_max(*height, looks->heights[k]);
+            Len more = len_max(0, looks->heights[k] - *height);
+            *height += more;
+            price += more;
         }
-        torn += looks->torn;
+        price += looks->torn;
     }
-    return torn;
-}
-
-static int64_t heights_so_far(const WidthSearch *search, int i)
-{
-    return sum_of(search->heights[i], search->trial->n_rows);
+    return price;
 }
 
 /* As far as it is known. */
 static int64_t price_of_all(WidthSearch *search)
 {
-    int64_t torn = search->trial->torn;
-    for (int i = 0; i < search->trial->n_open; i++) torn += add_column(search, i);
-    return heights_so_far(search, search->trial->n_open) + torn;
+    int64_t price = search->price;
+    for (int i = 0; i < search->trial->n_open; i++) price += add_column(search, i);
+    return price;
 }
 
 /* Cells over several rows, which may need more than these have. */
@@ -121,14 +119,14 @@ static void consider(WidthSearch *search)
 
 /* --- all ways ---------------------------------------------------------------------------------------------------------- */
 
-/* i columns are known, and `left` units. */
-static void try_ways(WidthSearch *search, int i, int left, int64_t torn)
+/* i columns are known, what that costs, and `left` units. */
+static void try_ways(WidthSearch *search, int i, int left, int64_t price)
 {
     bool is_last = i == search->trial->n_open - 1;
     for (int units = is_last ? left : 0; units <= left; units += search->step) {
         search->units[i] = units;
-        int64_t so_far = torn + add_column(search, i);
-        if (heights_so_far(search, i + 1) + so_far > search->least.cost) continue;
+        int64_t so_far = price + add_column(search, i);
+        if (so_far > search->least.cost) continue;
         if (is_last) consider(search);
         else try_ways(search, i + 1, left - units, so_far);
     }
@@ -146,6 +144,7 @@ static void bound_rows(WidthSearch *search)
         add_column(search, i);
     }
     memcpy(search->heights[0], search->heights[trial->n_open], size);
+    search->price = sum_of(search->heights[0], trial->n_rows) + trial->torn;
 }
 
 /* What would be the best if nothing were torn is not far from it: what costs more than that does need not be looked at.  It is
@@ -153,7 +152,7 @@ static void bound_rows(WidthSearch *search)
 static void bound_cost(WidthSearch *search)
 {
     search->asks = false;
-    try_ways(search, 0, search->trial->n_units, search->trial->torn);
+    try_ways(search, 0, search->trial->n_units, search->price);
     search->asks = true;
     memcpy(search->units, search->best, (size_t)search->trial->n_open * sizeof *search->units);
     search->least = (WidthPrice){ INT64_MAX, INT64_MAX };
@@ -214,7 +213,7 @@ void search_widths(WidthTrial *trial, int *units)
     bound_cost(&search);
     memcpy(search.units, units, (size_t)n * sizeof *units);
     consider(&search);
-    try_ways(&search, 0, trial->n_units, trial->torn);
+    try_ways(&search, 0, trial->n_units, search.price);
     for (; search.step > 1; move_room(&search)) search.step = (search.step + 1) / 2;
     memcpy(units, search.best, (size_t)n * sizeof *units);
 }
