@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "cmd/timings.h"
 #include "font/font.h"
+#include "layout/layout.h"
 #include "model/division.h"
 #include "model/release.h"
 #include "model/report.h"
@@ -78,6 +79,7 @@ typedef struct {
     const Offices *offices;
     const Str *data_files;
     int n_data_files;
+    const ChosenWidths *chosen; /* widths of columns in the booklet of which its document is an excerpt; or NULL */
     const Pages *pages;
     Sightings *seen;  /* of them, as they came; NULL: they have their frames */
     Timings *timings; /* noted as the work goes on */
@@ -124,6 +126,7 @@ typedef struct {
     const Pins *pins;       /* as they were published; or NULL */
     const PageTaker *taker; /* who is given each, and then it is forgotten; NULL: they are kept */
     bool despite_faults;    /* all of them whatever is wrong; otherwise none once an error is reported */
+    ChosenList *chosen;     /* gets the widths of columns that were chosen; or NULL */
 } PagesWish;
 /* A document of the report → pages, strip after strip; NULL: reported. */
 const Pages *typeset_pages(const Job *job, const Document *document, PagesWish wish, Arena *arena, Diag *diag);

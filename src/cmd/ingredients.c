@@ -53,6 +53,14 @@ static void hash_notes(const ExcerptWork *work)
         if (map_find(work->notes.marks, after->passages[i].key.text)) batch_sha_add(work->sha, after->passages[i].key.text);
 }
 
+static void hash_chosen(const ExcerptWork *work)
+{
+    for (const ChosenWidths *chosen = work->job.chosen; chosen; chosen = chosen->next)
+        for (int i = 0; i < chosen->n_columns; i++)
+            batch_sha_add(work->sha, str_printf(work->arena, STR_FMT " " STR_FMT " %d %d", STR_ARG(chosen->table),
+                                                STR_ARG(chosen->names[i]), chosen->widths[i], chosen->least[i]));
+}
+
 void whole_hash(ExcerptWork *work, const Release *filed)
 {
     const Options *options = work->options;
@@ -68,5 +76,6 @@ void whole_hash(ExcerptWork *work, const Release *filed)
     hash_notes(work);
     work->sum = batch_sha_of(data_print(work->data, work->arena), work->arena);
     if (work->by_pages) batch_sha_add(work->sha, work->sum);
+    else hash_chosen(work);
     if (work->by_pages && filed) batch_sha_add(work->sha, revise_written(filed, work->arena));
 }

@@ -124,11 +124,13 @@ const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Dia
 const Pages *typeset_pages(const Job *job, const Document *document, PagesWish wish, Arena *arena, Diag *diag)
 {
     bool as_published = wish.pins && wish.pins->mode != REVISE_REFLOW;
-    const LayoutWish how = { as_published ? STRIPS_SECTIONS : STRIPS_GROWING, as_published ? wish.pins->release : NULL };
+    const LayoutWish how = { as_published ? STRIPS_SECTIONS : STRIPS_GROWING, as_published ? wish.pins->release : NULL,
+                             job->chosen };
     Layout *layout = layout_open(document, how, job->fonts, job->shapes, arena, diag);
     Paging *paging = pages_open(document, wish.pins, wish.taker, job->fonts, arena, diag);
     for (const Strip *strip; (strip = layout_next(layout, pages_stall(paging)));)
         if (wish.despite_faults || !diag_has_errors(diag)) pages_add(paging, strip);
+    if (wish.chosen) layout_chosen(layout, wish.chosen);
     layout_close(layout);
     const Pages *pages = wish.despite_faults || !diag_has_errors(diag) ? pages_finish(paging) : NULL;
     pages_close(paging);

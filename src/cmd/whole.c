@@ -65,10 +65,11 @@ static bool faults_are_of_records(ExcerptWork *work, const Diag *diag, Str words
 static void set_booklet(ExcerptWork *work, Arena *arena, Diag *diag)
 {
     Job *job = &work->job;
+    ChosenList chosen = { .arena = work->arena };
+    const PagesWish wish = { .pins = job->pins, .despite_faults = true, .chosen = &chosen };
     job->document = typeset_bind(job, work->data, arena, diag);
-    job->pages = job->document
-                     ? typeset_pages(job, job->document, (PagesWish){ .pins = job->pins, .despite_faults = true }, arena, diag)
-                     : NULL;
+    job->pages = job->document ? typeset_pages(job, job->document, wish, arena, diag) : NULL;
+    job->chosen = chosen.first;
     if (job->pages && !diag_has_errors(diag)) pages_prove(job->document, job->pages, arena, diag);
 }
 

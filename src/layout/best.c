@@ -1,6 +1,8 @@
 /* Tables of one name and with the same columns have the same best widths, wherever in the document they stand: they are tried
-   together, once for each width they are to have.  A booklet that was published keeps its widths, which its release knows by the
-   boxes of its cells: a correction prints again what it changes, and nothing else. */
+   together, once for each room they are to have.  A booklet that was published keeps its widths, which its release knows by the
+   boxes of its cells: a correction prints again what it changes, and nothing else.  An excerpt has the widths of its booklet: who
+   knows a page of the one is at home in the other.  Where an excerpt has less room, for a column that says on which page of the
+   booklet a record is, all give of what they have beyond their least. */
 #include "layout/best.h"
 
 #include "base/map.h"
@@ -10,10 +12,10 @@
 
 #include <string.h>
 
-/* What was chosen for tables like this one in that width. */
+/* What was chosen for tables like this one with that room. */
 typedef struct BestWidths {
     const Table *table;
-    Len width;
+    LenSum room;
     Len *widths; /* of all columns, that of the others 0 */
     struct BestWidths *next;
 } BestWidths;
@@ -22,8 +24,9 @@ struct BestBook {
     Arena *arena;
     Vec(const Table *) tables; /* with best columns and a name, in reading order */
     BestWidths *chosen;
-    const Release *release; /* NULL: it is the first edition */
-    Map passages;           /* key → Passage, once that was asked for */
+    const Release *release;    /* NULL: it is the first edition */
+    const ChosenWidths *given; /* of the booklet; NULL: this is no excerpt */
+    Map passages;              /* key → Passage, once that was asked for */
     bool has_passages;
 };
 
@@ -52,10 +55,10 @@ static void collect_blocks(BestBook *book, const Block *blocks)
     }
 }
 
-BestBook *best_open(const Document *document, const Release *release, Arena *arena)
+BestBook *best_open(const Document *document, LayoutWish wish, Arena *arena)
 {
     BestBook *book = arena_new(arena, BestBook);
-    *book = (BestBook){ .arena = arena, .tables = { .arena = arena }, .release = release };
+    *book = (BestBook){ .arena = arena, .tables = { .arena = arena }, .release = wish.published, .given = wish.chosen };
     for (const Section *section = document->sections; section; section = section->next) collect_blocks(book, section->blocks);
     return book;
 }
@@ -140,6 +143,92 @@ static bool keep_published(BestBook *book, const Table *const *tables, int n_tab
     return true;
 }
 
+/* --- as in the booklet ------------------------------------------------------------------------------------------------- */
+
+static Str name_of(const Table *table)
+{
+    return table->alike.n ? table->alike : table->key.text;
+}
+
+static int count_best(const Table *table)
+{
+    int n = 0;
+    for (int i = 0; i < table->n_columns; i++) n += table->columns[i].kind == COLUMN_BEST;
+    return n;
+}
+
+static const ChosenWidths *chosen_from(const BestBook *book, const BestWidths *own, ChosenList *list, Shop shop)
+{
+    const Table *table = own->table;
+    int n = count_best(table), n_tables, at = 0;
+    const Table **tables = those_like(book, table, &n_tables, shop.arena);
+    Str *names = arena_array(list->arena, Str, n);
+    ChosenWidths *chosen = arena_new(list->arena, ChosenWidths);
+    *chosen = (ChosenWidths){ str_copy(list->arena, name_of(table)), n,          names, arena_array(list->arena, Len, n),
+                              arena_array(list->arena, Len, n),      list->first };
+    for (int i = 0; i < table->n_columns; i++) {
+        if (table->columns[i].kind != COLUMN_BEST) continue;
+        names[at] = str_copy(list->arena, table->columns[i].name);
+        chosen->widths[at] = own->widths[i];
+        for (int t = 0; t < n_tables; t++) chosen->least[at] = len_max(chosen->least[at], column_least(tables[t], i, shop));
+        at++;
+    }
+    return chosen;
+}
+
+void best_chosen(const BestBook *book, ChosenList *list, Shop shop)
+{
+    for (const BestWidths *own = book->chosen; own; own = own->next) list->first = chosen_from(book, own, list, shop);
+}
+
+static LenSum sum_of(const Len *widths, int n)
+{
+    LenSum sum = 0;
+    for (int i = 0; i < n; i++) sum += widths[i];
+    return sum;
+}
+
+static bool is_of(const ChosenWidths *given, const Table *table)
+{
+    if (!str_equal(given->table, name_of(table)) || given->n_columns != count_best(table)) return false;
+    for (int i = 0, at = 0; i < table->n_columns; i++)
+        if (table->columns[i].kind == COLUMN_BEST && !str_equal(table->columns[i].name, given->names[at++])) return false;
+    return true;
+}
+
+/* Of these columns, in the room that is nearest to that. */
+static const ChosenWidths *find_given(const BestBook *book, const Table *table, LenSum room)
+{
+    const ChosenWidths *nearest = NULL;
+    LenSum least = INT64_MAX;
+    for (const ChosenWidths *given = book->given; given; given = given->next) {
+        LenSum apart = sum_of(given->widths, given->n_columns) - room;
+        if (apart < 0) apart = -apart;
+        if (apart >= least || !is_of(given, table)) continue;
+        nearest = given;
+        least = apart;
+    }
+    return nearest;
+}
+
+/* false: there are none, or not even their least have room. */
+static bool take_given(const BestBook *book, Columns *columns, LenSum room)
+{
+    const Table *table = columns->table;
+    const ChosenWidths *given = find_given(book, table, room);
+    if (!given) return false;
+    LenSum had = sum_of(given->widths, given->n_columns), slack = had - sum_of(given->least, given->n_columns);
+    LenSum gives = had - room, gave = 0, before = 0;
+    if (gives > slack || slack <= 0) return false;
+    for (int i = 0, at = 0; i < table->n_columns; i++) { /* differences of rounded sums: they give exactly that, or take it */
+        if (table->columns[i].kind != COLUMN_BEST) continue;
+        before += given->widths[at] - given->least[at];
+        columns->width[i] = given->widths[at++] - (Len)(gives * before / slack - gave);
+        gave = gives * before / slack;
+    }
+    return true;
+}
+
 /* --- anew -------------------------------------------------------------------------------------------------------------- */
 
 /* The widths that are there, in units, and no more of these than there are. */
@@ -180,26 +269,37 @@ static void spread_rest(Columns *columns, Len width)
     }
 }
 
-static void take_widths(const BestWidths *known, Columns *columns)
+static LenSum room_of_best(const Columns *columns, Len width)
 {
+    LenSum room = width;
     for (int i = 0; i < columns->table->n_columns; i++)
-        if (columns->table->columns[i].kind == COLUMN_BEST) columns->width[i] = known->widths[i];
+        if (columns->table->columns[i].kind != COLUMN_BEST) room -= columns->width[i];
+    return room;
+}
+
+bool best_take(const BestBook *book, Columns *columns, LenSum room)
+{
+    const Table *table = columns->table;
+    for (const BestWidths *known = book->chosen; known; known = known->next) {
+        if (!is_like(known->table, table) || known->room != room) continue;
+        for (int i = 0; i < table->n_columns; i++)
+            if (table->columns[i].kind == COLUMN_BEST) columns->width[i] = known->widths[i];
+        return true;
+    }
+    return take_given(book, columns, room);
 }
 
 void best_widths(BestBook *book, const Table *table, Columns *columns, Len width, Shop shop)
 {
     if (!has_best(table)) return;
-    for (const BestWidths *known = book->chosen; known; known = known->next)
-        if (is_like(known->table, table) && known->width == width) {
-            take_widths(known, columns);
-            return;
-        }
+    LenSum room = room_of_best(columns, width);
+    if (best_take(book, columns, room)) return;
     int n_tables;
     const Table **tables = those_like(book, table, &n_tables, book->arena);
     spread_rest(columns, width);
     if (!keep_published(book, tables, n_tables, columns, width)) choose(tables, n_tables, columns, width, shop);
     BestWidths *own = arena_new(book->arena, BestWidths);
-    *own = (BestWidths){ table, width, arena_array(book->arena, Len, table->n_columns), book->chosen };
+    *own = (BestWidths){ table, room, arena_array(book->arena, Len, table->n_columns), book->chosen };
     memcpy(own->widths, columns->width, (size_t)table->n_columns * sizeof(Len));
     book->chosen = own;
 }

@@ -2,14 +2,18 @@
 #ifndef LAYOUT_BEST_H
 #define LAYOUT_BEST_H
 
+#include "layout/layout.h"
 #include "layout/widths.h"
-#include "model/release.h"
 
 /* Which tables are alike, what was chosen for them, and what was published. */
 typedef struct BestBook BestBook;
 
-/* Of all tables of the document; in the arena.  `release` (or NULL): a booklet that is corrected keeps the widths it was printed with. */
-BestBook *best_open(const Document *document, const Release *release, Arena *arena);
+/* Of all tables of the document, in the arena, by what is wished of it. */
+BestBook *best_open(const Document *document, LayoutWish wish, Arena *arena);
+/* All that was chosen, for an excerpt; added to the list. */
+void best_chosen(const BestBook *book, ChosenList *chosen, Shop shop);
+/* false: it is not known yet.  What the others leave the best columns is `room`. */
+bool best_take(const BestBook *book, Columns *columns, LenSum room);
 /* The columns are as wide as they would be if the best ones were natural: those now have of `width` what the others leave. */
 void best_widths(BestBook *book, const Table *table, Columns *columns, Len width, Shop shop);
 

@@ -7,6 +7,13 @@
 #include "layout/best.h"
 #include "layout/widths.h"
 
+static bool has_kind(const Table *table, ColumnKind kind)
+{
+    for (int i = 0; i < table->n_columns; i++)
+        if (table->columns[i].kind == kind) return true;
+    return false;
+}
+
 /* NULL: it is as wide as it likes. */
 static SharedWidth *find_alike(const Table *table, int column, SharedWidth *known)
 {
@@ -18,7 +25,7 @@ static SharedWidth *find_alike(const Table *table, int column, SharedWidth *know
 
 static SharedWidth *learn_table(const Table *table, SharedWidth *known, Shop shop)
 {
-    if (!table->alike.n) return known;
+    if (!table->alike.n || !has_kind(table, COLUMN_NATURAL)) return known;
     Columns columns = columns_wanted(table, shop);
     for (int i = 0; i < table->n_columns; i++) {
         SharedWidth *alike = find_alike(table, i, known);
@@ -39,13 +46,6 @@ SharedWidth *columns_alike(const Block *blocks, SharedWidth *known, Shop shop)
         if (block->kind == BLOCK_BOX) known = columns_alike(block->as.box.blocks, known, shop);
     }
     return known;
-}
-
-static bool has_kind(const Table *table, ColumnKind kind)
-{
-    for (int i = 0; i < table->n_columns; i++)
-        if (table->columns[i].kind == kind) return true;
-    return false;
 }
 
 /* Natural columns give what is needed, each by what it has above its floor; what is needed still. */
@@ -103,23 +103,35 @@ static void narrow_naturals(const Table *table, Columns *columns, Len width, Sho
     give_way(columns, least, needed_at_least - gave);
 }
 
+/* What the content of the columns asks for.  Where all but the best are fixed, nothing is asked when those are known. */
+static void find_widths(const Table *table, Columns *columns, Len width, Shop shop)
+{
+    LenSum room = width;
+    for (int i = 0; i < table->n_columns; i++) {
+        if (table->columns[i].kind == COLUMN_FIXED) columns->width[i] = table->columns[i].width;
+        room -= columns->width[i];
+    }
+    bool is_open = has_kind(table, COLUMN_NATURAL) || has_kind(table, COLUMN_SHARED) || !has_kind(table, COLUMN_BEST);
+    if (!is_open && best_take(shop.best, columns, room)) return;
+    for (int i = 0; i < table->n_columns; i++)
+        if (column_gives(&table->columns[i])) columns->width[i] = column_natural(table, i, shop);
+    columns_widen(table, columns, shop);
+    for (int i = 0; i < table->n_columns; i++) {
+        const SharedWidth *alike = find_alike(table, i, shop.alike);
+        if (alike) columns->width[i] = alike->width;
+    }
+    narrow_naturals(table, columns, width, shop);
+    best_widths(shop.best, table, columns, width, shop);
+}
+
 Columns columns_fit(const Table *table, Len width, Where where, Shop shop)
 {
     Columns columns = columns_new(table, shop.arena);
     LenSum taken = 0;
     int shares = 0;
-    for (int i = 0; i < table->n_columns; i++) {
-        const Column *column = &table->columns[i];
-        if (column->kind == COLUMN_SHARED) shares += column->share;
-        else columns.width[i] = column->kind == COLUMN_FIXED ? column->width : column_natural(table, i, shop);
-    }
-    columns_widen(table, &columns, shop);
-    for (int i = 0; i < table->n_columns; i++) {
-        const SharedWidth *alike = find_alike(table, i, shop.alike);
-        if (alike) columns.width[i] = alike->width;
-    }
-    narrow_naturals(table, &columns, width, shop);
-    best_widths(shop.best, table, &columns, width, shop);
+    find_widths(table, &columns, width, shop);
+    for (int i = 0; i < table->n_columns; i++)
+        if (table->columns[i].kind == COLUMN_SHARED) shares += table->columns[i].share;
     for (int i = 0; i < table->n_columns; i++) taken += columns.width[i];
     columns.too_wide = taken > width;
     if (columns.too_wide) diag_report(shop.diag, where, table->key.text, DIAG_TABLE_TOO_WIDE, len_to_mm(taken), len_to_mm(width));

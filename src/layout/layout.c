@@ -31,9 +31,14 @@ Layout *layout_open(const Document *document, LayoutWish wish, FontBook *fonts, 
                            .arena = arena,
                            .scratch = arena_open(),
                            .derived = document->derived ? document->derived : styles_new_derived(arena),
-                           .best = best_open(document, wish.published, arena),
+                           .best = best_open(document, wish, arena),
                            .diag = diag };
     return layout;
+}
+
+void layout_chosen(const Layout *layout, ChosenList *chosen)
+{
+    best_chosen(layout->shop.best, chosen, layout->shop);
 }
 
 void layout_close(Layout *layout)

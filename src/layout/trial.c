@@ -1,10 +1,9 @@
-/* A text is shaped once and broken at each width that is asked for; a cell is asked once for each.  The steps between widths are half
+/* A text is shaped once and broken at each width that is asked for; a span is asked once for each.  The steps between widths are half
    the smallest em, by which lines of Japanese change.  What is no text counts by its least width and a height that does not change. */
 #include "layout/trial.h"
 
 #include "base/vec.h"
 #include "layout/stack.h"
-#include "text/text.h"
 
 enum {
     MOST_ROWS = 600, /* are tried; of more every second, third, … one */
@@ -14,6 +13,41 @@ enum {
     RULE_BROKEN = 20000,
     TOO_LONG = 200000
 };
+
+/* --- one cell ---------------------------------------------------------------------------------------------------------- */
+
+static Len height_of_lines(const TrialText *text, int n)
+{
+    return n * (text->leading + text->para.over);
+}
+
+/* No lower than that when its columns have so many units more. */
+static Len least_height(const WidthTrial *trial, const TrialCell *cell, int more)
+{
+    Len height = cell->height, width = cell->width + more * trial->unit;
+    for (int i = 0; i < cell->n_texts; i++) {
+        const TrialText *text = &cell->texts[i];
+        height += height_of_lines(text, more < cell->enough ? text_take_lines(text->takes, width - text->less) : text->takes.n);
+    }
+    return height;
+}
+
+/* Its height then, and what it tears. */
+static Len height_at(const WidthTrial *trial, const TrialCell *cell, int more, int64_t *torn)
+{
+    if (more >= cell->enough) return least_height(trial, cell, more);
+    Len height = cell->height, width = cell->width + more * trial->unit;
+    for (int i = 0; i < cell->n_texts; i++) {
+        const TrialText *text = &cell->texts[i];
+        Lines lines = text_break(&text->para, width - text->less, trial->shop.scratch);
+        int64_t price = (int64_t)lines.words_torn * WORD_TORN + lines.torn * FIGURE_TORN + lines.relaxed * RULE_BROKEN +
+                        lines.overfull * TOO_LONG;
+        *torn += price * text->leading / 1000;
+        height += height_of_lines(text, lines.n);
+        arena_clear(trial->shop.scratch);
+    }
+    return height;
+}
 
 /* --- filling ---------------------------------------------------------------------------------------------------------- */
 
@@ -30,7 +64,10 @@ static void add_text(TrialCell *cell, TrialTexts *texts, const Rich *rich, Len l
 {
     if (!rich->text.n) return;
     if (rich->style->vertical) cell->height += leading_of(rich);
-    else *vec_push(texts) = (TrialText){ text_shaped(rich, shop.shapes, texts->arena, shop.diag), leading_of(rich), less };
+    else {
+        const Para para = text_measured(rich, shop.shapes, texts->arena, shop.diag);
+        *vec_push(texts) = (TrialText){ para, leading_of(rich), less, text_take(&para) };
+    }
 }
 
 static void add_blocks(TrialCell *cell, TrialTexts *texts, const Block *blocks, Len less, Shop shop)
@@ -47,9 +84,10 @@ static void add_blocks(TrialCell *cell, TrialTexts *texts, const Block *blocks, 
     }
 }
 
-static void take_columns(const WidthTrial *trial, TrialCell *own, const Cell *cell, const Columns *columns)
+/* first < 0: it lies over none that is open. */
+static TrialSpan take_columns(const WidthTrial *trial, TrialCell *own, const Cell *cell, const Columns *columns)
 {
-    own->first = -1;
+    TrialSpan span = { .first = -1, .last = -1 };
     for (int column = cell->column; column < cell->column + cell->column_span; column++) {
         int open = 0;
         while (open < trial->n_open && trial->columns[open] != column) open++;
@@ -57,19 +95,39 @@ static void take_columns(const WidthTrial *trial, TrialCell *own, const Cell *ce
             own->width += columns->width[column];
             continue;
         }
-        if (own->first < 0) own->first = open;
-        own->n_open++;
+        if (span.first < 0) span.first = open;
+        span.last = open;
         own->width += trial->least[open];
     }
+    return span;
 }
 
 /* So many units more, and none of its lines need be broken. */
 static int units_enough(const WidthTrial *trial, const TrialCell *cell)
 {
     Len wanted = 0;
-    for (int i = 0; i < cell->n_texts; i++) wanted = len_max(wanted, cell->texts[i].para->max_width + cell->texts[i].less);
-    Len lacks = len_max(0, wanted - cell->width);
-    return cell->first < 0 ? 0 : len_min((lacks + trial->unit - 1) / trial->unit, trial->n_units);
+    for (int i = 0; i < cell->n_texts; i++) wanted = len_max(wanted, cell->texts[i].para.max_width + cell->texts[i].less);
+    return (len_max(0, wanted - cell->width) + trial->unit - 1) / trial->unit;
+}
+
+static TrialSpan *span_for(TrialSpans *spans, const TrialSpan *like, const WidthTrial *trial)
+{
+    for (int i = 0; i < spans->n; i++)
+        if (spans->at[i].first == like->first && spans->at[i].last == like->last) return &spans->at[i];
+    TrialSpan *span = vec_push(spans);
+    *span = *like;
+    span->cells.arena = trial->arena;
+    span->looks = arena_array(trial->arena, TrialLooks, trial->n_units + 1);
+    return span;
+}
+
+/* A cell that looks the same whatever the widths are need not be asked again. */
+static void add_same(WidthTrial *trial, const TrialCell *cell)
+{
+    int64_t torn = 0;
+    Len *height = &trial->heights[cell->row];
+    *height = len_max(*height, height_at(trial, cell, 0, &torn));
+    trial->torn += torn;
 }
 
 static void add_cell(WidthTrial *trial, const Table *table, const Cell *cell, int row, int trial_row, const Columns *columns)
@@ -83,11 +141,11 @@ static void add_cell(WidthTrial *trial, const Table *table, const Cell *cell, in
     add_blocks(&own, &texts, cell->blocks, padding.left + padding.right + indent, trial->shop);
     own.texts = texts.at;
     own.n_texts = texts.n;
-    take_columns(trial, &own, cell, columns);
-    own.n_looks = units_enough(trial, &own) + 1;
-    own.looks = arena_array(trial->arena, TrialLooks, own.n_looks);
-    if (own.last_row > own.row) *vec_push(&trial->tall) = own;
-    else *vec_push(&trial->cells[own.n_open ? own.first + own.n_open : 0]) = own;
+    const TrialSpan span = take_columns(trial, &own, cell, columns);
+    own.enough = units_enough(trial, &own);
+    bool is_tall = own.last_row > own.row, is_same = span.first < 0 || own.enough == 0;
+    if (is_same && !is_tall) add_same(trial, &own);
+    else *vec_push(&span_for(is_tall ? &trial->tall : &trial->spans[span.last], &span, trial)->cells) = own;
 }
 
 /* --- opening ---------------------------------------------------------------------------------------------------------- */
@@ -145,8 +203,8 @@ WidthTrial trial_open(const Table *const *tables, int n_tables, const Columns *c
     int n_rows = 0, met = 0;
     trial.tall.arena = trial.shop.arena = trial.arena;
     open_columns(&trial, tables, n_tables, columns, room);
-    trial.cells = arena_array(trial.arena, TrialCells, trial.n_open + 1);
-    for (int i = 0; i <= trial.n_open; i++) trial.cells[i].arena = trial.arena;
+    trial.spans = arena_array(trial.arena, TrialSpans, trial.n_open);
+    for (int i = 0; i < trial.n_open; i++) trial.spans[i].arena = trial.arena;
     for (int t = 0; t < n_tables; t++) n_rows += tables[t]->n_rows;
     int every = (n_rows + MOST_ROWS - 1) / MOST_ROWS;
     trial.heights = arena_array(trial.arena, Len, n_rows);
@@ -161,27 +219,30 @@ void trial_close(WidthTrial *trial)
 
 /* --- asking ----------------------------------------------------------------------------------------------------------- */
 
-static TrialLooks looks_at(const TrialCell *cell, Len width, Shop shop)
+/* For so many units that is what the open columns of the span have more than the least. */
+static int units_of(const TrialSpan *span, const int *units)
 {
-    TrialLooks looks = { .height = cell->height, .is_known = true };
-    for (int i = 0; i < cell->n_texts; i++) {
-        const TrialText *text = &cell->texts[i];
-        Lines lines = text_break(text->para, width - text->less, shop.scratch);
-        int64_t torn = (int64_t)lines.words_torn * WORD_TORN + lines.torn * FIGURE_TORN + lines.relaxed * RULE_BROKEN +
-                       lines.overfull * TOO_LONG;
-        looks.height += lines.n * (text->leading + text->para->over);
-        looks.torn += (Len)(torn * text->leading / 1000);
-        arena_clear(shop.scratch);
-    }
+    int more = 0;
+    for (int i = len_max(0, span->first); i <= span->last; i++) more += units[i];
+    return more;
+}
+
+const TrialLooks *trial_looks(const WidthTrial *trial, const TrialSpan *span, const int *units)
+{
+    int more = units_of(span, units);
+    TrialLooks *looks = &span->looks[more];
+    if (looks->heights) return looks;
+    looks->heights = arena_array(trial->arena, Len, span->cells.n);
+    for (int k = 0; k < span->cells.n; k++) looks->heights[k] = least_height(trial, &span->cells.at[k], more);
     return looks;
 }
 
-TrialLooks trial_looks(const WidthTrial *trial, TrialCell *cell, const int *units)
+bool trial_ask(const WidthTrial *trial, const TrialSpan *span, const int *units)
 {
-    int more = 0;
-    for (int i = 0; i < cell->n_open; i++) more += units[cell->first + i];
-    more = len_min(more, cell->n_looks - 1);
-    TrialLooks *looks = &cell->looks[more];
-    if (!looks->is_known) *looks = looks_at(cell, cell->width + more * trial->unit, trial->shop);
-    return *looks;
+    int more = units_of(span, units);
+    TrialLooks *looks = &span->looks[more];
+    if (looks->is_known) return false;
+    (void)trial_looks(trial, span, units);
+    for (int k = 0; k < span->cells.n; k++) looks->heights[k] = height_at(trial, &span->cells.at[k], more, &looks->torn);
+    return looks->is_known = true;
 }

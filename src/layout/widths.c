@@ -119,8 +119,8 @@ Len columns_least(const Table *table, Shop shop)
 
 static Len natural_width_of_text(const Rich *rich, Shop shop)
 {
-    const Para *para = text_shaped(rich, shop.shapes, shop.arena, shop.diag);
-    Len width = rich->style->vertical ? vertical_width(para, shop) : para->max_width;
+    const Para para = text_measured(rich, shop.shapes, shop.arena, shop.diag);
+    Len width = rich->style->vertical ? vertical_width(&para, shop) : para.max_width;
     return len_max(rich->text.n ? rich->style->spread : 0, width);
 }
 
@@ -129,7 +129,7 @@ static Len least_width_of(const Block *block, Shop shop)
 {
     switch (block->kind) {
     case BLOCK_TEXT:
-        return block->as.text.text.n ? text_shaped(&block->as.text, shop.shapes, shop.arena, shop.diag)->min_width : 0;
+        return block->as.text.text.n ? text_measured(&block->as.text, shop.shapes, shop.arena, shop.diag).min_width : 0;
     case BLOCK_TILES: return block->as.tiles.n_tiles ? block->as.tiles.tiles[0].side : 0;
     case BLOCK_BOX: return least_width(block->as.box.blocks, shop);
     case BLOCK_TABLE: return columns_least(block->as.table, shop);

@@ -336,6 +336,17 @@ Lines text_break(const Para *para, Len width, Arena *arena)
     return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed, b.torn, b.words_torn };
 }
 
+TextTake text_take(const Para *para)
+{
+    const Style *style = para->rich->style;
+    TextTake take = { .begins = len_min(style->indent, style->hang) };
+    for (int i = 0; i < para->n_atoms; i++) {
+        take.length += least_of(para, i);
+        take.n += para->seams[i].must_break;
+    }
+    return take;
+}
+
 int text_least_lines(const Para *para, Len width, int narrowed)
 {
     enum { ROUNDED = 5 }; /* per mille: more than the rounding of any letter */

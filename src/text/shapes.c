@@ -16,6 +16,7 @@ struct Shapes {
     Shapes *first;       /* own ones that are so, or NULL */
     ShapesKept kept;
     Arena *arena;
+    Arena *scratch; /* of keys that are looked for, drafts that are not kept */
     Map shaped[SHAPE_COUNT];
 };
 
@@ -27,7 +28,14 @@ static void forget(Shapes *shapes)
 static void begin_shapes(Shapes *shapes)
 {
     shapes->arena = arena_open();
+    shapes->scratch = arena_open();
     forget(shapes);
+}
+
+static void end_shapes(Shapes *shapes)
+{
+    arena_close(shapes->arena);
+    arena_close(shapes->scratch);
 }
 
 Shapes *text_shapes_open(FontBook *fonts, const Shapes *known, ShapesKept kept)
@@ -42,14 +50,14 @@ void text_shapes_close(Shapes *shapes)
 {
     if (!shapes) return;
     text_shapes_close(shapes->first);
-    arena_close(shapes->arena);
+    end_shapes(shapes);
     free(shapes);
 }
 
 void text_shapes_end(Shapes *shapes)
 {
     if (shapes->kept == SHAPES_FIRST) return;
-    arena_close(shapes->arena);
+    end_shapes(shapes);
     begin_shapes(shapes);
 }
 
@@ -65,7 +73,7 @@ static void keep_first(Shapes *shapes)
 
 void text_shapes_tidy(Shapes *shapes)
 {
-    enum { MOST_LATEST = 4 << 20, MOST_FIRST = 48 << 20 };
+    enum { MOST_LATEST = 6 << 20, MOST_FIRST = 48 << 20 };
     size_t size = arena_size(shapes->arena);
     if (shapes->kept == SHAPES_FIRST) {
         if (size >= MOST_FIRST) keep_first(shapes);
@@ -92,10 +100,11 @@ static const Style *style_set(const Style *style)
     return style;
 }
 
-/* All that shaping, sewing and weighing look at. */
-static Str key_of(const Rich *rich, StyleOf *style_of, Arena *arena)
+/* All that shaping, sewing and weighing look at; until the next one. */
+static Str key_of(const Rich *rich, StyleOf *style_of, Shapes *shapes)
 {
-    StrBuilder key = { .arena = arena };
+    arena_clear(shapes->scratch);
+    StrBuilder key = { .arena = shapes->scratch };
     const Style *style = style_of(rich->style);
     add_bytes(&key, &style, sizeof style);
     for (int i = 0; i < rich->n_runs; i++) {
@@ -125,11 +134,21 @@ static const Para *find_known(const Shapes *shapes, ShapeKind kind, Str key)
     return para || !shapes->known ? para : find_known(shapes->known, kind, key);
 }
 
+static bool is_fitted(const Rich *rich)
+{
+    for (int i = 0; i < rich->n_runs; i++)
+        if (rich->runs[i].style->fitted_from) return true;
+    return rich->style->fitted_from;
+}
+
+/* Most texts are set in the styles they are written in and no others: only of those that are fitted the draft is kept. */
 static const Para *draft_for(const Rich *rich, Shapes *shapes, Diag *diag)
 {
-    Str key = key_of(rich, style_written, shapes->arena);
+    Str key = key_of(rich, style_written, shapes);
     const Para *draft = find_known(shapes, SHAPE_DRAFT, key);
     if (draft) return draft;
+    if (!is_fitted(rich)) return para_draft(rich, shapes->fonts, shapes->scratch, diag);
+    key = str_copy(shapes->arena, key);
     int n_said = diag_n_reports(diag);
     draft = para_draft(rich, shapes->fonts, shapes->arena, diag);
     bool is_clean = diag_n_reports(diag) == n_said; /* what is wrong with a text is said of each that has it */
@@ -139,9 +158,10 @@ static const Para *draft_for(const Rich *rich, Shapes *shapes, Diag *diag)
 
 static const Para *para_for(const Rich *rich, Shapes *shapes, Diag *diag)
 {
-    Str key = key_of(rich, style_set, shapes->arena);
+    Str key = key_of(rich, style_set, shapes);
     const Para *para = find_known(shapes, SHAPE_PARA, key);
     if (para) return para;
+    key = str_copy(shapes->arena, key);
     int n_said = diag_n_reports(diag);
     para = para_measured(draft_for(rich, shapes, diag), rich, shapes->fonts, shapes->arena, diag);
     bool is_clean = diag_n_reports(diag) == n_said;
@@ -149,12 +169,18 @@ static const Para *para_for(const Rich *rich, Shapes *shapes, Diag *diag)
     return para;
 }
 
+Para text_measured(const Rich *rich, Shapes *shapes, Arena *arena, Diag *diag)
+{
+    Para para = is_plain(rich) ? *para_for(rich, shapes, diag) : *text_shape(rich, shapes->fonts, arena, diag);
+    para.rich = rich;
+    return para;
+}
+
 const Para *text_shaped(const Rich *rich, Shapes *shapes, Arena *arena, Diag *diag)
 {
     if (!is_plain(rich)) return text_shape(rich, shapes->fonts, arena, diag);
     Para *para = arena_new(shapes->arena, Para);
-    *para = *para_for(rich, shapes, diag);
-    para->rich = rich;
+    *para = text_measured(rich, shapes, arena, diag);
     para->mark = mark_of(rich, arena);
     return para;
 }

@@ -21,6 +21,8 @@ Shapes *text_shapes_open(FontBook *fonts, const Shapes *known, ShapesKept kept);
 void text_shapes_close(Shapes *shapes);
 /* As text_shape, but what is shaped lives in the shapes, until they are closed or tidied; its mark in the arena. */
 const Para *text_shaped(const Rich *rich, Shapes *shapes, Arena *arena, Diag *diag);
+/* The same for who only measures and breaks it: it has no mark. */
+Para text_measured(const Rich *rich, Shapes *shapes, Arena *arena, Diag *diag);
 /* While no paragraph is in use: what has grown large is given back, but for the first ones where those are kept. */
 void text_shapes_tidy(Shapes *shapes);
 /* The same at the end of a document. */
@@ -33,6 +35,21 @@ bool text_surely_fits(const Rich *rich, Len width, FontBook *fonts, Diag *diag);
    order.  Where no allowed break makes a piece fit, a break is taken between any two atoms and `relaxed` is set;
    one atom wider than the width is returned on its own line and `overfull` set: it is for the caller to complain. */
 Lines text_break(const Para *para, Len width, Arena *arena);
+
+/* What the lines of a paragraph take together at least, wherever they end; and how many there are in any case, between forced breaks. */
+typedef struct {
+    LenSum length;
+    Len begins; /* where each begins at least */
+    int n;
+} TextTake;
+TextTake text_take(const Para *para);
+/* No fewer lines than that when nothing is longer than a line. */
+static inline int text_take_lines(TextTake take, Len width)
+{
+    Len measure = width - take.begins;
+    LenSum n = measure > 0 && take.length > 0 ? (take.length - 1) / measure + 1 : take.n;
+    return n > take.n ? (int)n : take.n;
+}
 
 /* The paragraph has no fewer lines than this, were its letters narrowed to so much, per mille of what they are, whatever breaks. */
 int text_least_lines(const Para *para, Len width, int narrowed);

@@ -299,7 +299,7 @@ def check_full_disk(report, folder, reference):
 
 def check_notes(folder):
     """Notes are for whoever maintains the layout, one booklet at a time; denied, they are errors here, too."""
-    booklet, only = pathlib.Path(__file__).resolve().parents[2] / "layouts/nerima-r1-progress.xml", ("--only", "d39")
+    booklet, only = pathlib.Path(__file__).resolve().parents[2] / "layouts/nerima-r1-progress.xml", ("--only", "d41")
     expect(run(booklet, folder / "notes", *only).stderr == "", "a batch says notes")
     expect("N0520" in run(booklet, folder / "denied", *only, "--deny", "N0520", status=6).stderr, "a denied note is not said")
 
