@@ -5,6 +5,8 @@
 #include "font/font.h"
 #include "revise/revise.h"
 
+#include <inttypes.h>
+
 static void hash_node(Sha *sha, const Node *node)
 {
     for (; node; node = node->next) {
@@ -53,6 +55,17 @@ static void hash_notes(const ExcerptWork *work)
         if (map_find(work->notes.marks, after->passages[i].key.text)) batch_sha_add(work->sha, after->passages[i].key.text);
 }
 
+/* What only one of them shows may be in any. */
+static void hash_pictures(const ExcerptWork *work)
+{
+    const Document *booklet = work->job.document;
+    for (int i = 0; i < booklet->n_pictures; i++) {
+        const Picture *picture = booklet->pictures[i];
+        batch_sha_add(work->sha, picture->path);
+        batch_sha_add(work->sha, str_printf(work->arena, "%016" PRIx64, picture->fingerprint));
+    }
+}
+
 void whole_hash(ExcerptWork *work, const Release *filed)
 {
     const Options *options = work->options;
@@ -66,6 +79,7 @@ void whole_hash(ExcerptWork *work, const Release *filed)
     batch_sha_add(work->sha, work->job.schema->text);
     hash_font_list(work);
     hash_notes(work);
+    hash_pictures(work);
     work->sum = batch_sha_of(data_print(work->data, work->arena), work->arena);
     if (work->by_pages) batch_sha_add(work->sha, work->sum);
     if (work->by_pages && filed) batch_sha_add(work->sha, revise_written(filed, work->arena));

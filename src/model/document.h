@@ -338,6 +338,8 @@ typedef struct {
     Str date;      /* of publication: 2020-09-01, or empty */
     int n_serials; /* serials run from 1 to this */
     int n_note_kinds;
+    const Picture **pictures; /* each file once, in no order that says anything */
+    int n_pictures;
     Str revised_again; /* the same where a correction before it says that already; empty: with its number behind it */
     Str revised;       /* what the margin of a replacement page says: "{date} 訂正" */
     Str vacant;        /* what a page says that has lost all it held: "（{page}ページは欠番）" */
