@@ -3,9 +3,11 @@
 #include "base/vec.h"
 #include "picture/picture.h"
 
+/* Of the same bytes it is the same, whatever its file is called. */
 typedef struct {
-    Str path;
     uint64_t fingerprint;
+    PictureFormat format;
+    int columns, rows;
     Ref ref;
 } PutPicture;
 
@@ -13,7 +15,6 @@ struct Pictures {
     Objects *objects;
     PictureRules rules;
     Vec(PutPicture) put;
-    Arena *arena;
     Diag *diag;
     bool has_failed;
 };
@@ -29,7 +30,7 @@ static const struct {
 Pictures *pictures_open(Objects *objects, PictureRules rules, Arena *arena, Diag *diag)
 {
     Pictures *pictures = arena_new(arena, Pictures);
-    *pictures = (Pictures){ .objects = objects, .rules = rules, .put = { .arena = arena }, .arena = arena, .diag = diag };
+    *pictures = (Pictures){ .objects = objects, .rules = rules, .put = { .arena = arena }, .diag = diag };
     return pictures;
 }
 
@@ -92,11 +93,13 @@ Ref pictures_put(Pictures *pictures, const PictureBox *box)
     const Picture *picture = box->picture;
     for (int i = 0; i < pictures->put.n; i++) {
         const PutPicture *put = &pictures->put.at[i];
-        if (put->fingerprint == picture->fingerprint && str_equal(put->path, picture->path)) return put->ref;
+        if (put->fingerprint == picture->fingerprint && put->format == picture->format && put->columns == picture->columns &&
+            put->rows == picture->rows)
+            return put->ref;
     }
     Ref ref = may_hold(pictures, box) ? put_picture(pictures, box) : 0;
     pictures->has_failed |= !ref;
-    *vec_push(&pictures->put) = (PutPicture){ str_copy(pictures->arena, picture->path), picture->fingerprint, ref };
+    *vec_push(&pictures->put) = (PutPicture){ picture->fingerprint, picture->format, picture->columns, picture->rows, ref };
     return ref;
 }
 

@@ -35,9 +35,10 @@ class Check:
             if isinstance(thing, pikepdf.Stream):
                 filters = thing.get("/Filter")
                 names = [] if filters is None else [str(filters)] if not isinstance(filters, pikepdf.Array) else [str(f) for f in filters]
-                self.need(5, all(n in ("/FlateDecode",) for n in names), f"object {number}: filter {names}")
+                known = ("/FlateDecode", "/DCTDecode") if thing.get("/Subtype") == "/Image" else ("/FlateDecode",)
+                self.need(5, all(n in known for n in names), f"object {number}: filter {names}")
                 self.need(5, "/F" not in thing and "/FFilter" not in thing, f"object {number}: external stream")
-                self.need(6, thing.get("/Subtype") not in ("/PS", "/Image"), f"object {number}: {thing.get('/Subtype')}")
+                self.need(6, thing.get("/Subtype") != "/PS", f"object {number}: {thing.get('/Subtype')}")
                 self.need(7, thing.get("/Subtype") != "/Form" or "/Group" not in thing, f"object {number}: transparency group")
 
     # --- what is said about it
