@@ -32,7 +32,8 @@
 #define TOP "include house note-kind color style master block let press revision excerpt " PARTS
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile picture lines? "
-#define IN_CELL IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile picture table "
+#define IN_CELL                                                                                                                  \
+    IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile picture table "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
 #define STYLE A("style", KIND_STYLE_TEMPLATE)

@@ -248,6 +248,47 @@ def check_revision():
     check(done.returncode == 3 and re.search(r'<pages first="1" last="1"', said) and "庭の図〔画像" in said, f"the picture has changed: exit {done.returncode} {done.stderr} {said}")
 
 
+OFFICES = """<schema name="s"><list name="office"><field name="name" required="yes"/></list>
+  <record name="sight"><attribute name="of" kind="references" of="office" owner="yes"/><field name="name" required="yes"/><field name="photo" kind="image"/></record></schema>"""
+
+
+def check_excerpts():
+    """Two offices on one page: each gets its own picture, and neither the other's pixels nor its words."""
+    small = make.small()
+    own = folder / "excerpts"
+    own.mkdir()
+    (own / "schema.xml").write_text(OFFICES)
+    (own / "data.xml").write_text('<data id="d" lang="ja" schema="schema.xml"><office id="o1"><name>甲課</name></office><office id="o2"><name>乙課</name></office>'
+                                  '<sight id="s1" of="o1"><name>庭</name><photo>p.png</photo></sight><sight id="s2" of="o2"><name>塔</name><photo>q.png</photo></sight></data>')
+    rows = '<table><column name="n" width="20mm"/><column name="p" width="20mm"/><rows select="//sight"><rule match="sight"><row><cell columns="n">{name}</cell><cell columns="p"><picture href="{photo}" alt="{name}の図" width="9mm"/></cell></row></rule></rows></table>'
+    division = '<excerpt by="office" each="//office" id="{@id}" name="{name}" records="//sight" of="@of"/>'
+    text = LAYOUT.replace("WIDTH", "100mm").replace("HEIGHT", "100mm").replace("PRESS", division).replace("BLOCKS", rows)
+    (own / "report.xml").write_text(text)
+    (own / "p.png").write_bytes(small["map.png"])
+    (own / "q.png").write_bytes(small["tall.png"])
+    for mode in ("pages", "rows"):
+        def excerpt(*more):
+            done = subprocess.run([hyogumi, "excerpt", "report.xml", "--by", "office", "--mode", mode, "-o", mode, "--lang", "en", "--color", "never", *more], cwd=own, env=environment, capture_output=True, text=True)
+            check(done.returncode == 0, f"{mode}: exit {done.returncode} {done.stderr}")
+            return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in sorted((own / mode).rglob("*.pdf"))}
+        (own / "p.png").write_bytes(small["map.png"])
+        files = excerpt()
+        check(len(files) == 2, f"{mode}: {len(files)} files")
+        sizes = []
+        for path in files:
+            with pikepdf.open(path) as pdf:
+                images = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"]
+                sizes.append([(int(i.Width), int(i.Height)) for i in images])
+                alts = [str(o.Alt) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
+                check(len(alts) == 1, f"{mode}: {path.name} says {alts}")
+        check(sorted(sizes) == [[(60, 120)], [(120, 80)]], f"{mode}: pictures of {sizes}")
+        again = excerpt("--resume")
+        check(again == files, f"{mode}: what is as it was is made again")
+        (own / "p.png").write_bytes(small["other.png"])
+        changed = excerpt("--resume")
+        check(sum(changed[p][0] != files[p][0] for p in files if p in changed) == 1, f"{mode}: a picture has changed, and its excerpt has not")
+
+
 def check_large():
     side = 7000
     row = b"\0" + bytes(range(256)) * (side * 3 // 256) + bytes(side * 3 % 256)
@@ -269,6 +310,7 @@ compare_jpegs()
 check_files()
 check_profiles()
 check_revision()
+check_excerpts()
 if options.large:
     check_large()
 subprocess.run(["rm", "-rf", str(folder)], check=True)
