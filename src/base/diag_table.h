@@ -30,6 +30,19 @@ DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダ�
 DIAG(NO_SUCH_PAGE, 104, ERROR, 0, "ページ %s はありません（あるのは %s）", "there is no page %s (there are %s)",
      "--pages には印刷されるページ番号と範囲（3-5,12）か、紙の順番とその範囲（#17,#20-#24）を書きます。",
      "Give --pages printed labels and ranges (3-5,12), or physical pages and ranges of them (#17,#20-#24).")
+DIAG(PICTURE_FOREIGN, 110, ERROR, 0, "「%s」は PNG でも JPEG でもありません", "\"%s\" is neither a PNG nor a JPEG",
+     "PNG か JPEG に変換してください。", "Convert it to PNG or JPEG.")
+DIAG(PICTURE_CUT, 111, ERROR, 0, "画像「%s」は途中で切れています", "the picture \"%s\" ends too early",
+     "元の画像から書き出し直すか、もう一度写してください。", "Export it again from its source, or copy it again.")
+DIAG(PICTURE_BROKEN, 112, ERROR, 0, "画像「%s」は壊れています", "the picture \"%s\" is damaged",
+     "元の画像から書き出し直すか、もう一度写してください。", "Export it again from its source, or copy it again.")
+DIAG(PICTURE_LARGE, 113, ERROR, 0, "画像「%s」は %d × %d 画素で、大きすぎます（一辺 %d、合わせて %d 百万画素まで）",
+     "the picture \"%s\" has %d × %d pixels, which is too much (a side of %d, and %d million in all, at most)",
+     "印刷する大きさの 300 dpi まで縮めてください。", "Make it smaller: 300 dpi at the size it is printed in is enough.")
+DIAG(PICTURE_HEAVY, 114, ERROR, 0, "画像「%s」のファイルは %lld MB で、大きすぎます（%d MB まで）", "the file of the picture \"%s\" has %lld MB, which is too much (%d at most)",
+     "印刷する大きさの 300 dpi まで縮めてください。", "Make it smaller: 300 dpi at the size it is printed in is enough.")
+DIAG(PICTURE_UNCOMMON, 115, ERROR, 0, "画像「%s」は、PDF に入れられない方式の JPEG です", "the picture \"%s\" is a JPEG of a kind that PDF does not know",
+     "8 ビットの、ふつうの（baseline か progressive の）JPEG で書き出し直してください。", "Export it again as a baseline or progressive JPEG of 8 bits.")
 
 DIAG(XML_MALFORMED, 201, ERROR, 0, "XML が正しくありません: %s", "malformed XML: %s",
      "文字としての < と & は &lt; &amp; と書き、属性の値は引用符で囲みます。", "Write the characters < and & as &lt; &amp;, and quote the values of attributes.")
@@ -160,6 +173,10 @@ DIAG(COLUMN_TAKEN, 318, ERROR, 0, "列「%s」は重なっています", "the co
      "Let the columns of cells not overlap, nor a rows or span reach into this row.")
 DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「%s」の文字は印刷されません", "<%s> has no rows, so its text in the column \"%s\" is not printed",
      "行を加えるか、この要素を消してください。", "Add a row to it, or remove it.")
+DIAG(PICTURE_MUTE, 324, ERROR, 0, "画像の alt が空です", "the alt of the picture says nothing",
+     "見えない人のための説明を書くか、飾りなら role=\"decoration\" とします。", "Say what it shows to those who cannot see it, or, if it says nothing to anybody, role=\"decoration\".")
+DIAG(PICTURE_TALKS, 324, ERROR, 0, "飾りの画像（role=\"decoration\"）に alt があります", "a picture with role=\"decoration\" has an alt",
+     "alt=\"\" とするか、role を消してください。", "Let it be alt=\"\", or remove the role.")
 DIAG(CALLOUT_NOWHERE, 321, WARNING, 0, "見本に列「%s」のある表がないので、この引出し番号は印刷されません", "no table of the sample has the column \"%s\", so this callout is not printed",
      "columnのつづりと、見本の表に行があるかを確かめてください。", "Check the spelling of column, and that the table of the sample has rows.")
 DIAG(COLUMN_HEADLESS, 322, WARNING, 0, "列「%s」の表頭にこまがないので、白い穴があきます", "the column \"%s\" has no cell in the head, which leaves a white hole",
@@ -265,6 +282,11 @@ DIAG(CELL_OVERFULL, 503, ERROR, 0, "「%s」は %.1f mm の幅に入りません
 DIAG(KINSOKU_RELAXED, 504, WARNING, 0, "幅 %.1f mm の欄のため、禁則を緩めて「%s」を分けました", "in a column of %.1f mm, a forbidden break was allowed in \"%s\"",
      "列を少し広げるか、文を直すか、切ってよい所に <wbr/> を入れてください。",
      "Make the column a little wider, change the words, or put <wbr/> where the text may be cut.")
+DIAG(PICTURE_WIDE, 509, ERROR, 0, "画像「%s」の幅 %.1f mm は、%.1f mm の所に入りません", "the picture \"%s\" is %.1f mm wide, and there are %.1f mm",
+     "width か height を小さくするか、どちらも書かずに幅いっぱいにしてください。", "Let width or height be less, or leave out both: it is as wide as there is room then.")
+DIAG(PICTURE_COARSE, 510, WARNING, 0, "画像「%s」は %d × %d 画素で、%.1f × %.1f mm では %d dpi にしかなりません（%d 以上に）",
+     "the picture \"%s\" has %d × %d pixels: in %.1f × %.1f mm that is %d dpi (it should be %d)",
+     "もっと細かい画像を使うか、小さく載せてください。", "Use a finer picture, or let it be smaller.")
 DIAG(BOX_OVERFULL, 505, ERROR, 0, "高さ %.1f mm の中身が %.1f mm の枠に入りません", "a content %.1f mm high does not fit in its %.1f mm",
      "枠を大きくするか、文字を減らすか、小さくしてください。",
      "Make the box larger, or the text shorter or smaller.")
@@ -371,6 +393,11 @@ DIAG(PRESS_CONDITION, 714, ERROR, 0, "印刷条件「%s」は ICC の登録簿�
 DIAG(PRESS_OTHER_PROFILE, 715, WARNING, 0, "プロファイル「%s」は印刷条件 %s（%s）のものと名乗っていません", "the profile calls itself \"%s\", and not of the printing condition %s (%s)",
      "印刷所の指定する条件のプロファイルを press の profile に書くか、condition と condition-name をプロファイルに合わせてください。",
      "Give press the profile of the condition that the printing house asks for, or let condition and condition-name be those of the profile.")
+DIAG(PICTURE_COLORS, 716, ERROR, 0, "画像「%s」は %s なので、%s には入れられません", "the picture \"%s\" is %s, which %s cannot hold",
+     "印刷所へは CMYK の JPEG か灰色の画像、保存用には RGB か灰色の画像、PDF/X-1a には透けない画像を使います。",
+     "For the printing house use CMYK JPEGs or grey pictures, for the archive RGB or grey ones, and for PDF/X-1a none that can be seen through.")
+DIAG(PICTURE_CHANGED, 717, ERROR, 5, "画像「%s」が、作っているあいだに変わりました", "the picture \"%s\" has changed in the meantime",
+     "もう一度実行してください。", "Run it again.")
 DIAG(PRESS_SHEET, 712, ERROR, 0, "塗り足しとトンボを含む用紙が %s になります（PDF のページは 5080 mm まで）", "with bleed and marks the sheet is %s (a PDF page is at most 5080 mm)",
      "master の width、height か press の bleed を小さくするか、marks=\"no\" にします。",
      "Let width or height of the master, or bleed of press, be less, or say marks=\"no\".")
@@ -396,6 +423,8 @@ DIAG(PRESS_EDGE, 725, WARNING, 0, "塗りが仕上がりの端まで %s 足り�
 DIAG(PRESS_BLACK, 726, NOTE, 0, "%s の文字と罫は墨だけで印刷します（ページ %s）", "text and rules of %s are printed in black alone (pages %s)",
      "色を付けるには、その色に <ink text=\"yes\"> を書きます。",
      "To print them in colour, give that colour an <ink text=\"yes\">.")
+DIAG(PRESS_PICTURE, 731, WARNING, 0, "%s の画像があります（ページ %s、%s 以上に）", "there are pictures of %s (pages %s; it should be %s)",
+     "もっと細かい画像を使うか、小さく載せてください。", "Use a finer picture, or let it be smaller.")
 DIAG(PRESS_SIZES, 727, WARNING, 0, "仕上がりが %s のページがあります（ページ %s、ほかは %s）", "there are pages of %s (pages %s; others are %s)",
      "用紙の大きさを一つにするか、折り込みとして印刷所に伝えます。",
      "Use one size of paper, or tell the printing house that it folds out.")

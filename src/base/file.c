@@ -167,6 +167,21 @@ Str file_installed(Arena *arena, const char *name)
     return STR("");
 }
 
+static bool is_project_part(Str folder)
+{
+    return str_ends(folder, STR("/layouts")) || str_ends(folder, STR("/data"));
+}
+
+Str file_project(Arena *arena, const char *path)
+{
+    char real[PATH_MAX];
+    if (!realpath(path, real)) return STR("");
+    Str own = file_folder(arena, str_from(real));
+    for (Str folder = own; folder.n > 1; folder = file_folder(arena, folder))
+        if (is_project_part(folder)) return file_folder(arena, folder);
+    return own;
+}
+
 bool file_is_same(const char *path, const char *other)
 {
     struct stat one, another;

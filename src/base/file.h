@@ -51,6 +51,9 @@ Str file_beside(Arena *arena, Str file, Str href);
    may be moved as a whole), or in that folder, where the program was built, or else where it was to be installed.  Empty: it is
    not there. */
 Str file_installed(Arena *arena, const char *name);
+/* The folder of the project a file belongs to: the one that holds the nearest folder called layouts or data around it; without such
+   a folder its own.  Symbolic links resolved; empty: there is no such file. */
+Str file_project(Arena *arena, const char *path);
 /* True when both name one existing file. */
 bool file_is_same(const char *path, const char *other);
 /* True when both lie in one folder, whatever it is called. */

@@ -72,6 +72,7 @@ typedef struct Binder {
     Map counts;         /* "block", "p4/block" → how many so far */
     Map patterns;       /* of rules, by what they match → Pattern */
     Map sets, steps;    /* names of running values that are set; with a number, for a thumb tab */
+    Map pictures;       /* path → Picture */
     Map records;        /* id → key of the row that stands for a record without a row of its own */
     Master *masters;
     int n_masters;

@@ -5,6 +5,7 @@
 
 #include "bind/contents.h"
 #include "bind/inline.h"
+#include "bind/picture.h"
 #include "bind/table.h"
 #include "bind/tiles.h"
 
@@ -199,11 +200,11 @@ static void bind_tiles_block(Binder *binder, const Node *node, Context context, 
     bind_tiles(binder, node, context, surround.style, block);
 }
 
-/* 表題: a paragraph of its own that stays with its table. */
-static Block *bind_caption(Binder *binder, const Node *node, Context context, Surround surround, Key table, BlockList *list)
+/* 表題: a paragraph of its own that stays with its table, or picture. */
+static Block *bind_caption(Binder *binder, const Node *node, Context context, Surround surround, Key owner, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
-    Key key = key_new(table.text, STR(""), STR("caption"), STR(""), 1, binder->arena);
+    Key key = key_new(owner.text, STR(""), STR("caption"), STR(""), 1, binder->arena);
     Block *block = block_add(binder, list, BLOCK_TEXT, key, node->where);
     block->role = ROLE_CAPTION;
     block->style = style;
@@ -230,6 +231,26 @@ static void bind_table_block(Binder *binder, const Node *node, Context context, 
     block->as.table->title_again = again;
 }
 
+/* What cannot be read is not there, which is said. */
+static void bind_picture_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    const Style *style = bind_style(binder, node, "style", context, surround.style);
+    Key key = key_for(binder, node, context, surround, list);
+    Depiction *depiction = bind_picture(binder, node, context, style, key);
+    if (!depiction) return;
+    Block *block = block_add(binder, list, BLOCK_PICTURE, key, node->where);
+    block->style = style;
+    block->role = (Role)node_choice(node, "role", ROLE_FIGURE);
+    block->as.depiction = depiction;
+    for (const Node *child = node->first; child; child = child->next) {
+        BlockList caption = { 0 };
+        if (!node_is(child, "caption")) continue;
+        bind_caption(binder, child, context, surround, key, &caption);
+        depiction->caption = caption.first;
+        depiction->side = (CaptionSide)node_choice(child, "side", CAPTION_BELOW);
+    }
+}
+
 static void bind_entry(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
@@ -250,7 +271,7 @@ static const struct {
     { "p", bind_paragraph }, { "heading", bind_heading }, { "set", bind_set },           { "gap", bind_gap },
     { "break", bind_break }, { "box", bind_box },         { "each", bind_each },         { "if", bind_if },
     { "use", bind_use },     { "sample", bind_sample },   { "tiles", bind_tiles_block }, { "tile", bind_tiles_block },
-    { "entry", bind_entry }, { "entries", bind_entries }, { "table", bind_table_block },
+    { "entry", bind_entry }, { "entries", bind_entries }, { "table", bind_table_block }, { "picture", bind_picture_block },
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 

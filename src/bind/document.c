@@ -27,6 +27,7 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *work, A
                         .patterns = map_new(arena),
                         .sets = map_new(arena),
                         .steps = map_new(arena),
+                        .pictures = map_new(work),
                         .records = map_new(work),
                         .shared_notes = map_new(arena),
                         .note_forms = { .arena = arena },

@@ -36,6 +36,14 @@ static void finish_text(void *whose, const Rich *text)
     }
 }
 
+static void list_pictures(const Binder *binder, Document *document)
+{
+    const Map *pictures = &binder->pictures;
+    document->pictures = arena_array(binder->arena, const Picture *, pictures->n);
+    for (int i = 0; i < pictures->room; i++)
+        if (pictures->entries[i].value) document->pictures[document->n_pictures++] = pictures->entries[i].value;
+}
+
 void bind_finish(Binder *binder, Document *document)
 {
     note_check_shared(binder);
@@ -47,6 +55,7 @@ void bind_finish(Binder *binder, Document *document)
             rich_each_text(&binder->masters[i].texts[j].rich, finish_text, &walk);
     document->n_serials = walk.n_serials;
     document->n_note_kinds = binder->note_forms.n;
+    list_pictures(binder, document);
     for (int i = 0; i < binder->promises.n; i++) {
         const Promise *promise = &binder->promises.at[i];
         if (!target_of(binder, promise->to).n)

@@ -12,6 +12,8 @@ void inline_write(Writer *writer, const Node *parent, Context context);
 Rich inline_rich(Binder *binder, const Node *parent, Context context, const Style *style, Key key);
 /* A template attribute with each {XPath} replaced by its string-value; empty when the attribute is not given. */
 Str inline_template(Binder *binder, const Node *node, const char *attribute, Context context);
+/* The same; `from`: the value of the data with which it begins, or NULL: words of the layout, or what is worked out. */
+Str inline_template_from(Binder *binder, const Node *node, const char *attribute, Context context, DataNode *from);
 /* The same of a template that is no attribute of its own. */
 Str inline_filled(Binder *binder, Str template, Context context, Where where);
 /* A template of the schema; empty when an XPath in it gives nothing: that one is `absent`. */

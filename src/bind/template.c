@@ -66,6 +66,19 @@ Str inline_template(Binder *binder, const Node *node, const char *attribute, Con
     return inline_filled(binder, node_text(node, attribute), context, node->where);
 }
 
+Str inline_template_from(Binder *binder, const Node *node, const char *attribute, Context context, DataNode *from)
+{
+    Str template = node_text(node, attribute);
+    int at = 0;
+    TemplatePiece piece;
+    *from = NULL;
+    if (next_piece(binder, template, &at, node->where, &piece) && piece.is_xpath) {
+        Found found = select_find(binder->select, context, piece.text, node->where);
+        if (found.kind == FOUND_NODES && found.n_nodes) *from = found.nodes[0];
+    }
+    return inline_filled(binder, template, context, node->where);
+}
+
 Str inline_filled(Binder *binder, Str template, Context context, Where where)
 {
     StrBuilder built = { .arena = binder->work };

@@ -5,6 +5,8 @@
 #include "font/font.h"
 #include "revise/revise.h"
 
+#include <inttypes.h>
+
 static void hash_node(Sha *sha, const Node *node)
 {
     for (; node; node = node->next) {
@@ -61,6 +63,17 @@ static void hash_chosen(const ExcerptWork *work)
                                                 STR_ARG(chosen->names[i]), chosen->widths[i], chosen->least[i]));
 }
 
+/* What only one of them shows may be in any. */
+static void hash_pictures(const ExcerptWork *work)
+{
+    const Document *booklet = work->job.document;
+    for (int i = 0; i < booklet->n_pictures; i++) {
+        const Picture *picture = booklet->pictures[i];
+        batch_sha_add(work->sha, picture->path);
+        batch_sha_add(work->sha, str_printf(work->arena, "%016" PRIx64, picture->fingerprint));
+    }
+}
+
 void whole_hash(ExcerptWork *work, const Release *filed)
 {
     const Options *options = work->options;
@@ -74,6 +87,7 @@ void whole_hash(ExcerptWork *work, const Release *filed)
     batch_sha_add(work->sha, work->job.schema->text);
     hash_font_list(work);
     hash_notes(work);
+    hash_pictures(work);
     work->sum = batch_sha_of(data_print(work->data, work->arena), work->arena);
     if (work->by_pages) batch_sha_add(work->sha, work->sum);
     else hash_chosen(work);

@@ -27,12 +27,13 @@
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
 #define IN_LINE "br wbr text sup sub em ruby folio page-of running link note keep page-sum "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
-#define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile table "
+#define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile picture table "
 #define PARTS "cover toc divider legend section appendix "
 #define TOP "include house note-kind color style master block let press revision excerpt " PARTS
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
-#define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile lines? "
-#define IN_CELL IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile table "
+#define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile picture lines? "
+#define IN_CELL                                                                                                                  \
+    IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile picture table "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
 #define STYLE A("style", KIND_STYLE_TEMPLATE)
@@ -162,6 +163,10 @@ static const ElementRule layout_rules[] = {
     ELEMENT("tiles-else", TILES),
     ELEMENT("tiles-tile", "", .attributes = { TILE, A("when", KIND_XPATH) }),
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
+    ELEMENT("picture", "caption=picture-caption? ", .attributes = { ID_WHEN, STYLE, A("href", KIND_TEMPLATE, REQUIRED),
+        A("alt", KIND_TEMPLATE, REQUIRED), A("role", KIND_CHOICE, CHOICES(PICTURE_ROLE)), A("width", KIND_LEN_POSITIVE),
+        A("height", KIND_LEN_POSITIVE), A("fit", KIND_CHOICE, CHOICES(PICTURE_FIT)) }),
+    ELEMENT("picture-caption", INLINE, .text = true, .attributes = { STYLE, A("side", KIND_CHOICE, CHOICES(CAPTION_SIDE)) }),
 
     ELEMENT("table", "caption? rules? column each=columns-each head? head-continued? sum page-foot? carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
         A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("alike", KIND_NAME),

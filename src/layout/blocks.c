@@ -6,6 +6,7 @@
 #include "layout/inner.h"
 #include "layout/notes.h"
 #include "layout/owed.h"
+#include "layout/picture.h"
 #include "layout/stack.h"
 #include "layout/strip.h"
 #include "layout/table.h"
@@ -187,6 +188,25 @@ static void add_tiles(StripBuilder *strip, const Block *block, Manner manner)
     strip_add(strip, tiles_frame(block, strip->width, manner, strip->shop), block->key, block->where);
 }
 
+static void add_caption(StripBuilder *strip, const Depiction *depiction, CaptionSide side, Manner manner)
+{
+    if (depiction->caption && depiction->side == side) strip_block(strip, depiction->caption, manner);
+}
+
+/* A picture and its caption are on one page, if they fit on one. */
+static void add_picture(StripBuilder *strip, const Block *block, Manner manner)
+{
+    int first = strip->slabs.n;
+    strip->gap = len_max(strip->gap, block->style->space_before);
+    add_caption(strip, block->as.depiction, CAPTION_ABOVE, manner);
+    strip_add(strip, picture_frame(block, strip->width, manner, strip->shop), block->key, block->where);
+    add_caption(strip, block->as.depiction, CAPTION_BELOW, manner);
+    if (!strip->page_height || strip_has_room_for(strip, first))
+        for (int i = first; i < strip->slabs.n - 1; i++) strip->slabs.at[i].keep_next = true;
+    strip->slabs.at[strip->slabs.n - 1].keep_next = block->style->keep_next;
+    strip->gap = len_max(strip->gap, block->style->space_after);
+}
+
 /* White before everything else is meant: it stands.  Elsewhere it may vanish at the head of a page. */
 static void add_gap(StripBuilder *strip, const Block *block)
 {
@@ -225,6 +245,7 @@ void strip_block(StripBuilder *strip, const Block *block, Manner manner)
     case BLOCK_BOX: add_box(strip, block, manner); break;
     case BLOCK_SAMPLE: add_sample(strip, block, manner); break;
     case BLOCK_TILES: add_tiles(strip, block, manner); break;
+    case BLOCK_PICTURE: add_picture(strip, block, manner); break;
     case BLOCK_BREAK:
         if (strip->is_inner) diag_report(strip->shop.diag, block->where, block->key.text, DIAG_BREAK_INSIDE);
         strip->new_page = true;

@@ -3,6 +3,7 @@
 #include "layout/trial.h"
 
 #include "base/vec.h"
+#include "layout/picture.h"
 #include "layout/stack.h"
 
 enum {
@@ -70,6 +71,13 @@ static void add_text(TrialCell *cell, TrialTexts *texts, const Rich *rich, Len l
     }
 }
 
+/* As wide as its column it is as high as that is wide, which no trial knows: it counts by its caption alone. */
+static void add_picture(TrialCell *cell, TrialTexts *texts, const Depiction *depiction, Len less, Shop shop)
+{
+    if (picture_width(depiction)) cell->height += picture_height(depiction, 0);
+    if (depiction->caption) add_text(cell, texts, &depiction->caption->as.text, less, shop);
+}
+
 static void add_blocks(TrialCell *cell, TrialTexts *texts, const Block *blocks, Len less, Shop shop)
 {
     for (const Block *block = blocks; block; block = block->next) {
@@ -80,6 +88,7 @@ static void add_blocks(TrialCell *cell, TrialTexts *texts, const Block *blocks, 
         if (block->kind == BLOCK_BOX) add_blocks(cell, texts, block->as.box.blocks, inside, shop);
         if (block->kind == BLOCK_GAP) cell->height += block->as.gap;
         if (block->kind == BLOCK_TILES && block->as.tiles.n_tiles) cell->height += block->as.tiles.tiles[0].side;
+        if (block->kind == BLOCK_PICTURE) add_picture(cell, texts, block->as.depiction, inside, shop);
         if (block->kind == BLOCK_TEXT || block->kind == BLOCK_BOX) cell->height += padding.top + padding.bottom;
     }
 }

@@ -3,6 +3,7 @@
    cell may hold a table, these ask each other. */
 #include "layout/widths.h"
 
+#include "layout/picture.h"
 #include "layout/stack.h"
 #include "layout/vertical.h"
 #include "text/text.h"
@@ -124,6 +125,12 @@ static Len natural_width_of_text(const Rich *rich, Shop shop)
     return len_max(rich->text.n ? rich->style->spread : 0, width);
 }
 
+static Len width_of_picture(const Depiction *depiction, WidthOf *width_of, Shop shop)
+{
+    Len caption = depiction->caption ? width_of(depiction->caption, shop) : 0;
+    return len_max(caption, picture_width(depiction));
+}
+
 /* Of one block and what stands in it. */
 static Len least_width_of(const Block *block, Shop shop)
 {
@@ -131,6 +138,7 @@ static Len least_width_of(const Block *block, Shop shop)
     case BLOCK_TEXT:
         return block->as.text.text.n ? text_measured(&block->as.text, shop.shapes, shop.arena, shop.diag).min_width : 0;
     case BLOCK_TILES: return block->as.tiles.n_tiles ? block->as.tiles.tiles[0].side : 0;
+    case BLOCK_PICTURE: return width_of_picture(block->as.depiction, least_width, shop);
     case BLOCK_BOX: return least_width(block->as.box.blocks, shop);
     case BLOCK_TABLE: return columns_least(block->as.table, shop);
     case BLOCK_SAMPLE:
@@ -143,6 +151,7 @@ static Len least_width_of(const Block *block, Shop shop)
 static Len natural_width_of(const Block *block, Shop shop)
 {
     if (block->kind == BLOCK_TEXT) return natural_width_of_text(&block->as.text, shop);
+    if (block->kind == BLOCK_PICTURE) return width_of_picture(block->as.depiction, natural_width, shop);
     if (block->kind == BLOCK_BOX) return natural_width(block->as.box.blocks, shop);
     if (block->kind == BLOCK_TABLE) return columns_wanted(block->as.table, shop).x[block->as.table->n_columns];
     return least_width_of(block, shop);

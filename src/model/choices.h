@@ -116,6 +116,17 @@ typedef enum { NOTE_NUMBERS_CHOICES(CHOICE_VALUE) } NoteNumbers;
     X("triangle", SHAPE_TRIANGLE) X("cross", SHAPE_CROSS) X("diamond", SHAPE_DIAMOND)
 typedef enum { SHAPE_CHOICES(CHOICE_VALUE) } Shape;
 
+/* --- pictures ----------------------------------------------------------------------------------------------------- */
+
+#define PICTURE_FIT_CHOICES(X) /* all of it in its box; the box full of it, what is too much cut off */                          \
+    X("contain", PICTURE_CONTAIN) X("cover", PICTURE_COVER)
+typedef enum { PICTURE_FIT_CHOICES(CHOICE_VALUE) } PictureFit;
+
+#define PICTURE_ROLE_CHOICES(X) X("figure", ROLE_FIGURE) X("decoration", ROLE_ARTIFACT) /* of model/document.h */
+
+#define CAPTION_SIDE_CHOICES(X) X("below", CAPTION_BELOW) X("above", CAPTION_ABOVE)
+typedef enum { CAPTION_SIDE_CHOICES(CHOICE_VALUE) } CaptionSide;
+
 /* --- figures ------------------------------------------------------------------------------------------------------ */
 
 #define MISSING_CHOICES(X) /* there is no figure, and that is known */                                                           \

@@ -42,6 +42,10 @@ static void block_each_text(const Block *block, TextVisit *visit, void *whose)
             rich_each_text(&block->as.tiles.tiles[i].name, visit, whose);
         }
         break;
+    case BLOCK_PICTURE:
+        rich_each_text(&block->as.depiction->handle, visit, whose);
+        if (block->as.depiction->caption) block_each_text(block->as.depiction->caption, visit, whose);
+        break;
     case BLOCK_GAP:
     case BLOCK_BREAK: break;
     }

@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "model/amount.h"
 #include "model/key.h"
+#include "model/picture.h"
 #include "model/schema.h"
 #include "model/style.h"
 
@@ -213,7 +214,19 @@ typedef struct {
     Len side;
 } Tile;
 
-typedef enum { BLOCK_TEXT, BLOCK_TABLE, BLOCK_GAP, BLOCK_BOX, BLOCK_SAMPLE, BLOCK_TILES, BLOCK_BREAK } BlockKind;
+/* A picture and what is said of it. */
+typedef struct {
+    const Picture *picture;
+    Source source;     /* of its path: a field of the data, or both empty: the layout */
+    Str alt;           /* for those who cannot see it; empty: it says nothing */
+    Rich handle;       /* without words: what it is known by on its page, as other figures by the first text in them */
+    Len width, height; /* of its box; 0: as the other one and the picture say, or both 0: as wide as there is room */
+    PictureFit fit;
+    const struct Block *caption; /* a text; NULL: there is none */
+    CaptionSide side;            /* on which it stands */
+} Depiction;
+
+typedef enum { BLOCK_TEXT, BLOCK_TABLE, BLOCK_GAP, BLOCK_BOX, BLOCK_SAMPLE, BLOCK_TILES, BLOCK_PICTURE, BLOCK_BREAK } BlockKind;
 
 /* From the page on which the block stands, `name` reads so in running heads and thumb tabs. */
 typedef struct {
@@ -257,6 +270,7 @@ typedef struct Block {
             Len gap;
             Str alt;
         } tiles; /* one tile: a cell's picture; many: side by side, wrapping */
+        Depiction *depiction;
         PageStart page_break;
     } as;
     struct Block *next;
@@ -324,6 +338,8 @@ typedef struct {
     Str date;      /* of publication: 2020-09-01, or empty */
     int n_serials; /* serials run from 1 to this */
     int n_note_kinds;
+    const Picture **pictures; /* each file once, in no order that says anything */
+    int n_pictures;
     Str revised_again; /* the same where a correction before it says that already; empty: with its number behind it */
     Str revised;       /* what the margin of a replacement page says: "{date} 訂正" */
     Str vacant;        /* what a page says that has lost all it held: "（{page}ページは欠番）" */

@@ -42,6 +42,12 @@ typedef struct {
     Plate plate;
 } Fill; /* plate.padding is not used here */
 typedef struct {
+    Len width, height; /* of what is seen of it */
+    Box whole;         /* where all of it would lie, from x, y: larger than that where some is cut off */
+    const Picture *picture;
+    Where where;
+} PictureBox;
+typedef struct {
     Len width, height;
     Str target; /* a key, as written */
     int at;     /* byte of the Rich's text */
@@ -53,7 +59,7 @@ typedef struct {
     Align align;
 } SlotBox; /* x, y: baseline start */
 
-typedef enum { ITEM_GLYPHS, ITEM_RULE, ITEM_FILL, ITEM_LINK, ITEM_SLOT, ITEM_FRAME } ItemKind;
+typedef enum { ITEM_GLYPHS, ITEM_RULE, ITEM_FILL, ITEM_PICTURE, ITEM_LINK, ITEM_SLOT, ITEM_FRAME } ItemKind;
 
 typedef struct Item {
     Len x, y;
@@ -62,6 +68,7 @@ typedef struct Item {
         Glyphs glyphs;
         Rule rule;
         Fill fill;
+        PictureBox picture;
         Link link;
         SlotBox slot;
         const struct Frame *frame;

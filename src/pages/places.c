@@ -40,6 +40,13 @@ static uint64_t mix_pen(uint64_t hash, Pen pen)
                (uint64_t)pen.color.red << 16 | (uint64_t)pen.color.green << 8 | pen.color.blue);
 }
 
+static uint64_t mix_picture(uint64_t hash, const PictureBox *box)
+{
+    hash = mix(mix(hash, box->picture->fingerprint), (uint64_t)(uint32_t)box->width << 32 | (uint32_t)box->height);
+    hash = mix(hash, (uint64_t)(uint32_t)box->whole.x << 32 | (uint32_t)box->whole.y);
+    return mix(hash, (uint64_t)(uint32_t)box->whole.width << 32 | (uint32_t)box->whole.height);
+}
+
 static uint64_t hash_frame(uint64_t hash, const Frame *frame, Len x, Len y)
 {
     for (int i = 0; i < frame->n_items; i++) {
@@ -70,6 +77,7 @@ static uint64_t hash_frame(uint64_t hash, const Frame *frame, Len x, Len y)
                                  (uint64_t)fill->plate.fill.green << 8 | fill->plate.fill.blue);
             break;
         }
+        case ITEM_PICTURE: hash = mix_picture(hash, &item->as.picture); break;
         case ITEM_LINK: hash = mix(hash, str_hash(item->as.link.target)); break;
         case ITEM_SLOT: break;
         }
@@ -82,6 +90,7 @@ static uint64_t hash_words(uint64_t hash, const Frame *frame)
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
         if (item->kind == ITEM_FRAME) hash = hash_words(hash, item->as.frame);
+        if (item->kind == ITEM_PICTURE) hash = mix(hash, item->as.picture.picture->fingerprint); /* it says something, too */
         if (item->kind != ITEM_GLYPHS) continue;
         Str text = item->as.glyphs.text;
         for (int k = 0; k < text.n; k++)

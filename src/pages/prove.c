@@ -75,6 +75,7 @@ static void expect_blocks(PageProof *proof, const Block *block)
                 expect_rich(proof, &block->as.tiles.tiles[i].name);
             }
             break;
+        case BLOCK_PICTURE: expect_blocks(proof, block->as.depiction->caption); break;
         case BLOCK_GAP:
         case BLOCK_BREAK: break;
         }

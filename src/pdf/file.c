@@ -137,6 +137,18 @@ static void finish_for_press(Pdf *pdf, int page)
     press_name_resources(pdf->objects, page, pdf->press, &pdf->press_resources, spots, n_spots);
 }
 
+/* Colours of a screen have no place on plates, nor has what shines through in PDF/X-1a (ISO 15930-4 6.2.3, 6.14); in the archive all
+   colours are those of its output intent, sRGB (ISO 19005-2 6.2.4.3). */
+static PictureRules picture_rules(const PdfInfo *info, const Press *press)
+{
+    bool is_x1a = press && press->standard == PRESS_X1A;
+    return (PictureRules){ .refuses = { [PICTURE_RGB] = press != NULL, [PICTURE_CMYK] = info->profile == PROFILE_ARCHIVE },
+                           .refuses_alpha = is_x1a,
+                           .name = is_x1a  ? "PDF/X-1a"
+                                   : press ? "PDF/X-4"
+                                           : "PDF/A" };
+}
+
 Pdf *pdf_open(const PdfInfo *info, Diag *diag)
 {
     const Press *press = info->profile == PROFILE_PRESS ? info->press : NULL;
@@ -165,6 +177,8 @@ Pdf *pdf_open(const PdfInfo *info, Diag *diag)
                               .ink = { .arena = arena },
                               .before = { .arena = arena },
                               .page_fonts = { .arena = arena },
+                              .pictures = pictures_open(objects, picture_rules(info, press), arena, diag),
+                              .page_pictures = { .arena = arena },
                               .press = press,
                               .page_inks = { .arena = arena } };
     return pdf;
@@ -190,6 +204,9 @@ void pdf_add(Pdf *pdf, const Page *page, int number, const TagPage *tags)
     objects_set_contents(pdf->objects, number, ink_str(&painter->ink));
     for (int f = 0; f < painter->page_fonts.n; f++)
         objects_add_page_font(pdf->objects, number, embed_font_ref(pdf->fonts, painter->page_fonts.at[f]));
+    for (int i = 0; i < painter->page_pictures.n; i++)
+        objects_add_page_resource(pdf->objects, number, "XObject", str_printf(pdf->arena, "I%d", i + 1).at,
+                                  painter->page_pictures.at[i]);
     arena_clear(pdf->scratch);
 }
 
@@ -335,5 +352,6 @@ bool pdf_save(Pdf *pdf, const Pages *pages, const Tags *tags, const char *path, 
     if (tags) put_structure(pdf);
     add_bookmarks(pdf);
     bool described = describe_document(pdf, pdf->fonts, info);
-    return described && objects_save(pdf->objects, path, info->set, info->proof, info->proof_context, pdf->diag);
+    return described && !pictures_failed(pdf->painter.pictures) &&
+           objects_save(pdf->objects, path, info->set, info->proof, info->proof_context, pdf->diag);
 }

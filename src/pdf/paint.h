@@ -5,6 +5,7 @@
 #include "model/page.h"
 #include "pdf/embed.h"
 #include "pdf/ink.h"
+#include "pdf/pictures.h"
 #include "pdf/structure.h"
 #include "pdf/tone.h"
 
@@ -41,7 +42,9 @@ typedef struct {
     bool is_whole;           /* what is painted is one marked content */
     Vec(int) page_fonts;     /* those of the file this page uses: F1, F2, … */
     const Press *press;      /* NULL: for a screen */
-    Vec(int) page_inks;      /* of the press: spot colours this page uses */
+    Pictures *pictures;
+    Vec(Ref) page_pictures; /* those of the file this page uses: I1, I2, … */
+    Vec(int) page_inks;     /* of the press: spot colours this page uses */
 } Painter;
 
 /* The operators and fonts of a page are in `painter` afterwards. */

@@ -222,8 +222,22 @@ static void check_edges(Inspector *inspector, const PlacedItem *thing)
             add_finding(inspector, thing->mark, DIAG_PRESS_EDGE, say_mm((Len)gaps[i], inspector->arena), "");
 }
 
+static void check_picture(Inspector *inspector, const PlacedItem *thing)
+{
+    enum { LEAST_DPI = 300 }; /* docs/press.md */
+    const PictureBox *box = &thing->item->as.picture;
+    int64_t tenths = (int64_t)picture_wide(box->picture) * 254 * LEN_MM / (box->whole.width ? box->whole.width : 1);
+    int dpi = (int)(tenths / 10);
+    inspector->result->n_pictures++;
+    if (!inspector->result->least_dpi || dpi < inspector->result->least_dpi) inspector->result->least_dpi = dpi;
+    if (dpi < LEAST_DPI)
+        add_finding(inspector, thing->mark, DIAG_PRESS_PICTURE, str_printf(inspector->arena, "%d dpi", dpi),
+                    str_printf(inspector->arena, "%d dpi", LEAST_DPI).at);
+}
+
 static void check_thing(Inspector *inspector, const PlacedItem *thing)
 {
+    if (thing->item->kind == ITEM_PICTURE) check_picture(inspector, thing);
     Coat coats[MOST_COATS];
     int n = things_coats(thing, inspector->press, coats);
     for (int k = 0; k < n; k++) {

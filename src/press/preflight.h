@@ -12,6 +12,7 @@ typedef struct {
     int most_ink;                               /* per mille */
     const Face **faces;
     int n_faces;
+    int n_pictures, least_dpi; /* as often as they are shown */
 } Preflight;
 
 Preflight preflight_inspect(const Pages *sheets, const Press *press, Arena *arena, Diag *diag);

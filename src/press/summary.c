@@ -111,7 +111,9 @@ static Str say_fonts(const Summary *summary)
 
 static Str say_images(const Summary *summary)
 {
-    return words_str(WORD_NONE, summary->lang);
+    if (!summary->found->n_pictures) return words_str(WORD_NONE, summary->lang);
+    return str_printf(summary->arena, words(WORD_PRESS_IMAGES_OF, summary->lang), summary->found->n_pictures,
+                      summary->found->least_dpi);
 }
 
 static const struct {

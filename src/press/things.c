@@ -1,5 +1,10 @@
 #include "press/things.h"
 
+static bool is_painted(ItemKind kind)
+{
+    return kind == ITEM_GLYPHS || kind == ITEM_RULE || kind == ITEM_FILL || kind == ITEM_PICTURE;
+}
+
 static void collect(PlacedItems *things, const Frame *frame, const Mark *mark, Len x, Len y)
 {
     if (frame->mark) mark = frame->mark;
@@ -7,7 +12,7 @@ static void collect(PlacedItems *things, const Frame *frame, const Mark *mark, L
         const Item *item = &frame->items[i];
         PlacedItem thing = { item, mark, x + item->x, y + item->y };
         if (item->kind == ITEM_FRAME) collect(things, item->as.frame, mark, thing.x, thing.y);
-        else if (item->kind == ITEM_GLYPHS || item->kind == ITEM_RULE || item->kind == ITEM_FILL) *vec_push(things) = thing;
+        else if (is_painted(item->kind)) *vec_push(things) = thing;
     }
 }
 
@@ -43,6 +48,7 @@ int things_coats(const PlacedItem *thing, const Press *press, Coat coats[MOST_CO
         n += add_pen(press, &plate->pen, &coats[n]);
         break;
     }
+    case ITEM_PICTURE: /* it has its own colours: plates_add */
     case ITEM_LINK:
     case ITEM_SLOT:
     case ITEM_FRAME: break;
@@ -56,11 +62,18 @@ PlateSet plates_new(const Press *press, Arena *arena)
     return (PlateSet){ arena_array(arena, bool, n), n };
 }
 
+/* What a picture has in its pixels is not looked at: of four inks, all. */
+static void add_picture(PlateSet *plates, const Picture *picture)
+{
+    for (int ink = 0; ink < PROCESS_INKS; ink++) plates->used[ink] |= ink == BLACK || picture->space != PICTURE_GREY;
+}
+
 void plates_add(PlateSet *plates, const Press *press, PlacedItems things)
 {
     for (int i = 0; i < things.n; i++) {
         Coat coats[MOST_COATS];
         int n = things_coats(&things.at[i], press, coats);
+        if (things.at[i].item->kind == ITEM_PICTURE) add_picture(plates, things.at[i].item->as.picture.picture);
         for (int k = 0; k < n; k++) {
             for (int ink = 0; ink < PROCESS_INKS; ink++) plates->used[ink] |= coats[k].inks.process[ink] > 0;
             if (coats[k].inks.spot != NO_SPOT) plates->used[PROCESS_INKS + coats[k].inks.spot] = true;

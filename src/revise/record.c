@@ -123,6 +123,7 @@ static void record_in_cell(Recorder *recorder, const Block *blocks, Spot spot)
         case BLOCK_TEXT: add_notes(recorder, &block->as.text, spot); break;
         case BLOCK_BOX: record_in_cell(recorder, block->as.box.blocks, spot); break;
         case BLOCK_TABLE: record_table(recorder, block->as.table, spot.item); break;
+        case BLOCK_PICTURE: record_in_cell(recorder, block->as.depiction->caption, spot); break;
         case BLOCK_TILES:
         case BLOCK_SAMPLE:
         case BLOCK_GAP:
@@ -264,6 +265,10 @@ static void record_blocks(Recorder *recorder, const Block *block)
         case BLOCK_BOX: record_blocks(recorder, block->as.box.blocks); break;
         case BLOCK_TEXT: record_text(recorder, block); break;
         case BLOCK_TILES: add_passage(recorder, block->key, wording_of_block(block, recorder->arena), (Spot){ 0 }); break;
+        case BLOCK_PICTURE:
+            add_passage(recorder, block->key, wording_of_picture(block->as.depiction, recorder->arena), (Spot){ 0 });
+            record_blocks(recorder, block->as.depiction->caption);
+            break;
         case BLOCK_SAMPLE: {
             Str part = recorder->part;
             recorder->n_samples++;

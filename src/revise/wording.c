@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "base/words.h"
 
 enum { ZERO_WIDTH_SPACE = 0x200B, SLOT = 0xFFFC };
 
@@ -136,12 +137,35 @@ static Wording wording_of_tiles(const Block *block, Arena *arena)
     return copied(&copy);
 }
 
+Wording wording_of_picture(const Depiction *depiction, Arena *arena)
+{
+    Copy copy = copy_begin(arena);
+    unsigned told_by = (unsigned)(depiction->picture->fingerprint >> 32);
+    add_words(&copy, depiction->alt, NULL);
+    add_words(&copy, str_printf(arena, words(WORD_PICTURE, LANG_JA), told_by),
+              depiction->source.field.n ? &depiction->source : NULL);
+    return copied(&copy);
+}
+
+/* With what is said under it, or over it. */
+static Wording wording_of_depiction(const Depiction *depiction, Arena *arena)
+{
+    Copy copy = copy_begin(arena);
+    Wording picture = wording_of_picture(depiction, arena), caption = wording_of_blocks(depiction->caption, arena);
+    bool is_first = depiction->side == CAPTION_ABOVE;
+    add_wording(&copy, is_first ? caption : picture);
+    if (caption.text.n) add_words(&copy, STR("\n"), NULL);
+    add_wording(&copy, is_first ? picture : caption);
+    return copied(&copy);
+}
+
 Wording wording_of_block(const Block *block, Arena *arena)
 {
     switch (block->kind) {
     case BLOCK_TEXT: return wording_of(&block->as.text, arena);
     case BLOCK_BOX: return wording_of_blocks(block->as.box.blocks, arena);
     case BLOCK_TILES: return wording_of_tiles(block, arena);
+    case BLOCK_PICTURE: return wording_of_depiction(block->as.depiction, arena);
     case BLOCK_TABLE:
     case BLOCK_SAMPLE:
     case BLOCK_GAP:

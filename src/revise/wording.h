@@ -12,6 +12,8 @@ typedef struct {
 } Wording;
 
 Wording wording_of(const Rich *rich, Arena *arena);
+/* What it shows, and by what it is told from another one. */
+Wording wording_of_picture(const Depiction *depiction, Arena *arena);
 Wording wording_of_block(const Block *block, Arena *arena);
 /* Each block on lines of its own. */
 Wording wording_of_blocks(const Block *blocks, Arena *arena);

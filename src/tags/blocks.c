@@ -30,6 +30,8 @@ static bool shows_block(const Lector *lector, const Block *block)
     case BLOCK_BOX: return lector_shows_blocks(lector, block->as.box.blocks);
     case BLOCK_SAMPLE: return lector_shows_blocks(lector, block->as.sample.blocks);
     case BLOCK_TILES: return block->as.tiles.n_tiles && lector_shows(lector, &block->as.tiles.tiles[0].number);
+    case BLOCK_PICTURE:
+        return lector_shows(lector, &block->as.depiction->handle) || lector_shows_blocks(lector, block->as.depiction->caption);
     case BLOCK_GAP:
     case BLOCK_BREAK: break;
     }
@@ -115,7 +117,15 @@ static void add_words(StrBuilder *words, Str more)
     if (more.n) str_add_printf(words, "%s" STR_FMT, words->n ? "、" : "", STR_ARG(more));
 }
 
-static void read_figure(Lector *lector, const Rich *first, Str words)
+static void read_figure_caption(Lector *lector, const Block *caption)
+{
+    if (!caption || !lector_shows(lector, &caption->as.text)) return;
+    Way outer = lector_enter(lector, TAG_CAPTION);
+    lector_text(lector, &caption->as.text, READ_PLAIN);
+    lector_leave(lector, outer);
+}
+
+static void read_figure(Lector *lector, const Rich *first, Str words, const Block *caption)
 {
     const TagText *text = texts_of(lector->texts, lector->document, first);
     if (!text->leaves) return;
@@ -123,7 +133,15 @@ static void read_figure(Lector *lector, const Rich *first, Str words)
     tree_tag(lector->tree)->as.figure = (TagFigure){ words, lector->texts->leaves.at[text->leaves - 1].page, text->box };
     for (int i = text->leaves; i; i = lector->texts->leaves.at[i - 1].next)
         tree_add_piece(lector->tree, lector->texts->leaves.at[i - 1].page, lector->texts->leaves.at[i - 1].number);
+    read_figure_caption(lector, caption);
     lector_leave(lector, outer);
+}
+
+/* Of a decoration there is only what is said under it. */
+static void read_picture(Lector *lector, const Depiction *depiction)
+{
+    if (lector_shows(lector, &depiction->handle)) read_figure(lector, &depiction->handle, depiction->alt, depiction->caption);
+    else lector_blocks(lector, depiction->caption);
 }
 
 static void read_tiles(Lector *lector, const Block *block)
@@ -136,7 +154,7 @@ static void read_tiles(Lector *lector, const Block *block)
     }
     if (!words.n) add_words(&words, STR("■")); /* a coloured square and nothing else */
     Str alt = block->as.tiles.alt.n ? block->as.tiles.alt : str_built(&words);
-    if (block->as.tiles.n_tiles) read_figure(lector, &block->as.tiles.tiles[0].number, alt);
+    if (block->as.tiles.n_tiles) read_figure(lector, &block->as.tiles.tiles[0].number, alt, NULL);
 }
 
 /* The words of the lowest head over a column, or nothing. */
@@ -176,7 +194,7 @@ static void read_callouts(Lector *lector, const Block *sample, const Block *tabl
     }
     if (!first) return;
     lector_settle(lector);
-    read_figure(lector, &first->rich, str_built(&words));
+    read_figure(lector, &first->rich, str_built(&words), NULL);
 }
 
 /* The discs stand over the table whose columns they explain. */
@@ -257,6 +275,7 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
         lector_table(lector, block->as.table, is_caption(before) ? &before->as.text : NULL);
         if (is_outermost && block->as.table->notes_below) lector_notes(lector, INT_MAX);
     } else if (block->kind == BLOCK_TILES) read_tiles(lector, block);
+    else if (block->kind == BLOCK_PICTURE) read_picture(lector, block->as.depiction);
     else if (block->kind == BLOCK_SAMPLE) read_sample(lector, block);
     else {
         Way outer = lector_enter(lector, TAG_GROUP);

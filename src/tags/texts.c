@@ -171,6 +171,10 @@ static void add_block(Shelf shelf, const Block *block)
             add_part_of_figure(shelf, &block->as.tiles.tiles[i].name, &block->as.tiles.tiles[0].number);
         }
         break;
+    case BLOCK_PICTURE:
+        add_part_of_figure(shelf, &block->as.depiction->handle, &block->as.depiction->handle);
+        add_blocks(shelf, block->as.depiction->caption);
+        break;
     case BLOCK_GAP:
     case BLOCK_BREAK: break;
     }

@@ -170,6 +170,7 @@ void tate_turn(Item *items, int n, Len height, Arena *arena)
             item->x -= item->as.fill.height;
             item->as.fill = (Fill){ item->as.fill.height, item->as.fill.width, item->as.fill.plate };
             break;
+        case ITEM_PICTURE: break; /* there is none in a line */
         case ITEM_LINK:
             item->x -= item->as.link.height;
             item->as.link = (Link){ item->as.link.height, item->as.link.width, item->as.link.target, item->as.link.at };

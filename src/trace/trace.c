@@ -2,6 +2,7 @@
    decimals, from the corner of the trimmed page: what a ruler laid on the print would say. */
 #include "trace/trace.h"
 
+#include "base/file.h"
 #include "base/vec.h"
 #include "font/font.h"
 
@@ -128,6 +129,22 @@ static void trace_fill(const Trace *trace, const Fill *fill, Len x, Len y)
     fputc('\n', trace->out);
 }
 
+/* Where some of it is cut off, where all of it would be. */
+static void trace_picture(const Trace *trace, const PictureBox *box, Len x, Len y)
+{
+    static const char *const spaces[] = { [PICTURE_GREY] = "grey", [PICTURE_RGB] = "rgb", [PICTURE_CMYK] = "cmyk" };
+    const Picture *picture = box->picture;
+    bool is_cut = box->whole.width > box->width || box->whole.height > box->height;
+    write_box(trace, "image", (Box){ x, y, box->width, box->height });
+    fprintf(trace->out, " " STR_FMT " %dx%d %s%s", STR_ARG(file_name(picture->path)), picture_wide(picture),
+            picture_high(picture), spaces[picture->space], picture->has_alpha ? " alpha" : "");
+    if (picture->turn != 1) fprintf(trace->out, " turn=%d", picture->turn);
+    if (is_cut)
+        write_box(&(Trace){ .out = trace->out }, " of",
+                  (Box){ x + box->whole.x, y + box->whole.y, box->whole.width, box->whole.height });
+    fputc('\n', trace->out);
+}
+
 static void trace_link(const Trace *trace, const Link *link, Len x, Len y)
 {
     write_box(trace, "link", (Box){ x, y, link->width, link->height });
@@ -205,6 +222,7 @@ static void walk_frame(const Trace *outer, const Frame *frame, Len x, Len y)
         case ITEM_GLYPHS: trace_glyphs(&trace, &item->as.glyphs, at_x, at_y); break;
         case ITEM_RULE: trace_rule(&trace, &item->as.rule, at_x, at_y); break;
         case ITEM_FILL: trace_fill(&trace, &item->as.fill, at_x, at_y); break;
+        case ITEM_PICTURE: trace_picture(&trace, &item->as.picture, at_x, at_y); break;
         case ITEM_LINK: trace_link(&trace, &item->as.link, at_x, at_y); break;
         case ITEM_SLOT: trace_slot(&trace, &item->as.slot, at_x, at_y); break;
         case ITEM_FRAME: walk_frame(&trace, item->as.frame, at_x, at_y); break;

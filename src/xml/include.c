@@ -14,24 +14,11 @@ static Str real_path(Arena *arena, const char *path)
     return copy;
 }
 
-static bool is_project_part(Str folder)
-{
-    return str_ends(folder, STR("/layouts")) || str_ends(folder, STR("/data"));
-}
-
-static Str project_folder(Arena *arena, Str file)
-{
-    Str own = file_folder(arena, file);
-    for (Str folder = own; folder.n > 1; folder = file_folder(arena, folder))
-        if (is_project_part(folder)) return file_folder(arena, folder);
-    return own;
-}
-
 Includes include_begin(const char *path, Arena *arena, Diag *diag)
 {
     Includes includes = { .arena = arena, .diag = diag, .open = { .arena = arena } };
     *vec_push(&includes.open) = real_path(arena, path);
-    includes.project = project_folder(arena, includes.open.at[0]);
+    includes.project = file_project(arena, path);
     return includes;
 }
 

@@ -13,8 +13,7 @@ typedef struct {
     int n_files;   /* included so far */
 } Includes;
 
-/* The project folder is the one that holds the nearest folder called layouts or data around the file `path`; without such a
-   folder it is that of the file itself. */
+/* The project folder is that of the file `path` (file_project). */
 Includes include_begin(const char *path, Arena *arena, Diag *diag);
 /* The path of the file an include at `where` asks for, until include_leave; NULL: reported. */
 const char *include_enter(Includes *includes, Where where, Str href);

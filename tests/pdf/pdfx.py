@@ -5,7 +5,7 @@ import re
 import pikepdf
 
 COLOUR = {"g": 1, "G": 1, "k": 4, "K": 4}
-FORBIDDEN_OPERATORS = {"rg", "RG", "sh", "BI", "EI", "INLINE IMAGE", "ri", "Do", "PS"}
+FORBIDDEN_OPERATORS = {"rg", "RG", "sh", "BI", "EI", "INLINE IMAGE", "ri", "PS"}
 
 
 class Check:
@@ -35,9 +35,10 @@ class Check:
             if isinstance(thing, pikepdf.Stream):
                 filters = thing.get("/Filter")
                 names = [] if filters is None else [str(filters)] if not isinstance(filters, pikepdf.Array) else [str(f) for f in filters]
-                self.need(5, all(n in ("/FlateDecode",) for n in names), f"object {number}: filter {names}")
+                known = ("/FlateDecode", "/DCTDecode") if thing.get("/Subtype") == "/Image" else ("/FlateDecode",)
+                self.need(5, all(n in known for n in names), f"object {number}: filter {names}")
                 self.need(5, "/F" not in thing and "/FFilter" not in thing, f"object {number}: external stream")
-                self.need(6, thing.get("/Subtype") not in ("/PS", "/Image"), f"object {number}: {thing.get('/Subtype')}")
+                self.need(6, thing.get("/Subtype") != "/PS", f"object {number}: {thing.get('/Subtype')}")
                 self.need(7, thing.get("/Subtype") != "/Form" or "/Group" not in thing, f"object {number}: transparency group")
 
     # --- what is said about it
@@ -133,7 +134,16 @@ class Check:
             good = isinstance(space, pikepdf.Array) and space[0] == "/Separation" and space[2] in ("/DeviceCMYK", "/DeviceGray")
             self.need(18, good, f"page {number} {name}: no Separation of process inks")
 
+    def images(self, number, objects):
+        for name, image in objects.items():
+            space = image.get("/ColorSpace")
+            self.need(6, image.get("/Subtype") == "/Image", f"page {number} {name}: an XObject that is no image")
+            self.need(6, space in ("/DeviceGray", "/DeviceCMYK"), f"page {number} {name}: an image in {space}")
+            self.need(6, self.standard != "x1a" or not any(k in image for k in ("/SMask", "/Mask")), f"page {number} {name}: a mask")
+            self.need(6, not any(k in image for k in ("/Alternates", "/OPI", "/SMaskInData")), f"page {number} {name}: alternates")
+
     def contents(self, number, page):
+        self.images(number, page.Resources.get("/XObject", {}))
         spaces = page.Resources.get("/ColorSpace", {})
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)

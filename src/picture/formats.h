@@ -1,0 +1,24 @@
+/* What each format does for picture.c. */
+#ifndef PICTURE_FORMATS_H
+#define PICTURE_FORMATS_H
+
+#include "picture/picture.h"
+
+typedef enum {
+    PICTURE_WHOLE,
+    PICTURE_CUT,     /* it ends too early */
+    PICTURE_BROKEN,  /* it cannot be read */
+    PICTURE_LARGE,   /* more pixels than there may be */
+    PICTURE_UNCOMMON /* a kind of JPEG that PDF does not know */
+} PictureState;
+
+bool picture_is_too_large(const Picture *picture);
+
+/* The header, and all that stands behind it, tried. */
+PictureState png_try(Str bytes, Picture *picture, Arena *scratch);
+PictureState jpeg_try(Str bytes, Picture *picture);
+/* Of bytes that were tried. */
+bool png_samples(Str bytes, const Picture *picture, Samples *samples, Arena *arena);
+bool jpeg_samples(Str bytes, Samples *samples, Arena *arena);
+
+#endif

@@ -1,0 +1,28 @@
+/* Files of pictures: PNG (ISO/IEC 15948) by libpng, JPEG (ITU-T T.81) by a reader of its markers, whose samples go as they are.
+   What a file holds beside its samples (where and by whom it was taken, a smaller picture) is left out. */
+#ifndef PICTURE_PICTURE_H
+#define PICTURE_PICTURE_H
+
+#include "base/diag.h"
+#include "model/picture.h"
+
+/* More than this no file may have: on paper of A2 at 300 dpi there are 35 million pixels. */
+enum {
+    MOST_PICTURE_BYTES = 64 << 20,
+    MOST_PICTURE_SIDE = 30000,
+    MOST_PICTURE_PIXELS = 50000000,
+};
+
+/* Everything in the file is tried once, a row at a time, so that what is printed of it is known to be whole.  NULL: the file
+   cannot be read or is no such picture, which is reported at `where`, without a word of what stands in it. */
+const Picture *picture_read(const char *path, Where where, Arena *arena, Diag *diag);
+
+/* What a page shows of it, row by row from the top left as it is stored. */
+typedef struct {
+    Str color; /* PNG: a byte for each sample, one (grey) or three (RGB) a pixel; JPEG: the file, without what is left out */
+    Str alpha; /* a byte a pixel; empty: it covers all below it */
+} Samples;
+/* false: the file is not what it was any more. */
+bool picture_samples(const Picture *picture, Samples *samples, Arena *arena);
+
+#endif
