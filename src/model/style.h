@@ -82,7 +82,7 @@ typedef struct {
     Arena *arena;
 } DerivedStyles;
 DerivedStyles *styles_new_derived(Arena *arena);
-/* `how` a style is made from another: bytes that mean it, at most 32.  NULL: it was not made yet; */
+/* `how` a style is made from another: bytes that mean it, at most 40.  NULL: it was not made yet; */
 Style *style_known(const DerivedStyles *derived, const Style *style, Str how);
 /* it is made now, a copy for the caller to change. */
 Style *style_derive(DerivedStyles *derived, const Style *style, Str how);
