@@ -45,6 +45,7 @@ static const Style *in_language(const Binder *binder, const Style *style, Str la
     snprintf(how, sizeof how, "@" STR_FMT, STR_ARG(lang));
     Style *spoken = derived_style(binder, style, how);
     spoken->lang = lang;
+    spoken->name = style->name;
     return spoken;
 }
 

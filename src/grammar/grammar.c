@@ -91,7 +91,7 @@ static const ElementRule layout_rules[] = {
         A("autospace", KIND_INT, RANGE(0, 1000)), A("kinsoku", KIND_CHOICE, CHOICES(KINSOKU)),
         A("kinsoku-add-start", KIND_TEXT), A("kinsoku-remove-start", KIND_TEXT), A("kinsoku-add-end", KIND_TEXT),
         A("kinsoku-remove-end", KIND_TEXT), A("emphasis", KIND_CHOICE, CHOICES(STYLE_EMPHASIS)),
-        LANG, A("underline", KIND_CHOICE, CHOICES(DECORATION)), A("strike", KIND_CHOICE, CHOICES(DECORATION)),
+        LANG, A("hyphenate", KIND_BOOL), A("underline", KIND_CHOICE, CHOICES(DECORATION)), A("strike", KIND_CHOICE, CHOICES(DECORATION)),
         A("writing", KIND_CHOICE, CHOICES(WRITING)), A("abreast", KIND_INT, RANGE(1, 4)), A("justify-narrow", KIND_BOOL),
         A("justify-from", KIND_SPACE),
         A("spread", KIND_SPACE),

@@ -58,6 +58,7 @@ typedef struct Style {
     Str no_start, may_start; /* characters added to those that may not begin a line, and taken from them */
     Str no_end, may_end;     /* likewise, end a line */
     Str lang;                /* BCP 47; empty: that of the report */
+    bool hyphenates;         /* words in its language may be parted by a hyphen */
     Emphasis emphasis;
     LineKind underline, strike; /* 下線 (down the page 傍線, to the right), 取消線 */
     bool vertical;              /* 縦組: of a paragraph */
