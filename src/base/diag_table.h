@@ -264,6 +264,8 @@ DIAG(NO_GLYPH, 403, ERROR, 0, "文字「%s」（U+%04X）を持つフォント�
      "文字を直すか、使っているフォントの一覧（report の fonts）の代替に加えてください。", "Correct the character, or add a fallback in the list of fonts in use (fonts of the report).")
 DIAG(NO_VARIANT, 408, WARNING, 0, "「%s」（U+%04X）の異体字（U+%04X）を持つフォントがないので、基本の字形で印刷します（書体: %s）", "no font has the variant of \"%s\" (U+%04X) that U+%04X asks for; its usual shape is printed (family: %s)",
      "その異体字を持つフォントを代替に加えるか、異体字セレクタを除いてください。", "Add a fallback that has the variant, or take the selector away.")
+DIAG(NO_HYPHENS, 409, ERROR, 0, "「%s」の語を分けるパターン（%s）がありません（hyphenate=\"yes\" の書式: %s）", "there are no patterns to hyphenate \"%s\" by (%s) (style with hyphenate=\"yes\": %s)",
+     "その言語のパッケージ（Debian の hyphen-en-us、hyphen-de など）を入れるか、lang を直すか、hyphenate を外してください。", "Install them (of Debian hyphen-en-us, hyphen-de and so on), correct lang, or take hyphenate away.")
 DIAG(UNKNOWN_FAMILY, 406, ERROR, 0, "書体「%s」が %s にありません%s（あるのは %s）", "there is no family \"%s\" in %s%s (there are %s)",
      "ある書体を書くか、書体の一覧に <family> を加えてください。", "Name a family that is there, or add a <family> to the list of fonts.")
 DIAG(NOT_VERTICAL, 404, ERROR, 0, "縦組の中に、ページ番号・柱・リーダーは置けません", "page numbers, running heads and leaders cannot stand in vertical text",

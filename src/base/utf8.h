@@ -27,6 +27,13 @@ static inline uint32_t utf8_next(Str str, int *at)
 }
 /* 1 to 4 bytes into `bytes`; returns how many. */
 int utf8_encode(uint32_t character, char *bytes);
+/* Of the scripts that write words with spaces between them: Latin, Greek, Cyrillic … */
+static inline bool utf8_is_letter(uint32_t character)
+{
+    bool is_plain = (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
+    return is_plain || (character >= 0xC0 && character < 0x1100 && character != 0xD7 && character != 0xF7) ||
+           (character >= 0x1E00 && character < 0x2000);
+}
 /* Index of the first byte that is not valid UTF-8, or -1. */
 int utf8_check(Str str);
 int utf8_count(Str str); /* characters */

@@ -4,6 +4,7 @@
 #include "base/suggest.h"
 #include "bind/inline.h"
 #include "data/data.h"
+#include "model/language.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -34,9 +35,29 @@ Key bind_counted(Binder *binder, const char *what, Context context)
     return bind_key(binder, key_read(str_printf(binder->arena, "%s%d", stem.at, ++*n)));
 }
 
+static Style *derived_style(const Binder *binder, const Style *style, const char *how);
+
+static const Style *in_language(const Binder *binder, const Style *style, Str lang)
+{
+    enum { LONGEST = LANGUAGE_LONGEST + 2 };
+    if (str_equal(style->lang, lang)) return style;
+    char how[LONGEST];
+    snprintf(how, sizeof how, "@" STR_FMT, STR_ARG(lang));
+    Style *spoken = derived_style(binder, style, how);
+    spoken->lang = lang;
+    spoken->name = style->name;
+    return spoken;
+}
+
+const Style *bind_spoken_style(const Binder *binder, const Style *style, const Style *around)
+{
+    return style && !style->lang.n && around->lang.n ? in_language(binder, style, around->lang) : style;
+}
+
 const Style *bind_fixed_style(const Binder *binder, const Node *node, const char *attribute, const Style *otherwise)
 {
-    return node_find(node, attribute) ? report_find_style(binder->report, node_text(node, attribute)) : otherwise;
+    if (!node_find(node, attribute)) return otherwise;
+    return bind_spoken_style(binder, report_find_style(binder->report, node_text(node, attribute)), otherwise);
 }
 
 static void report_unknown(Binder *binder, const Node *node, Context context, const char *what, Str name, const Str *names, int n)
@@ -45,17 +66,23 @@ static void report_unknown(Binder *binder, const Node *node, Context context, co
                 str_copy(binder->arena, name).at, suggest_name(name, names, n, binder->arena).at);
 }
 
-const Style *bind_style(Binder *binder, const Node *node, const char *attribute, Context context, const Style *otherwise)
+static const Style *named_style(Binder *binder, const Node *node, const char *attribute, Context context, const Style *otherwise)
 {
     if (!node_find(node, attribute)) return otherwise;
     const Report *report = binder->report;
     Str name = inline_template(binder, node, attribute, context);
     const Style *style = report_find_style(report, name);
-    if (style) return style;
+    if (style) return bind_spoken_style(binder, style, otherwise);
     Str *names = arena_array(binder->arena, Str, report->n_styles);
     for (int i = 0; i < report->n_styles; i++) names[i] = report->styles[i].name;
     report_unknown(binder, node, context, "style", name, names, report->n_styles);
     return otherwise;
+}
+
+const Style *bind_style(Binder *binder, const Node *node, const char *attribute, Context context, const Style *otherwise)
+{
+    const Style *style = named_style(binder, node, attribute, context, otherwise);
+    return node_find(node, "lang") ? in_language(binder, style, node_text(node, "lang")) : style;
 }
 
 bool bind_color(Binder *binder, const Node *node, const char *attribute, Context context, Color *color)
@@ -146,6 +173,7 @@ const Style *bind_ruby_style(Binder *binder, const Style *style)
                      .leading = style->size / 2,
                      .squeeze = style->squeeze,
                      .color = style->color,
+                     .lang = style->lang,
                      .justify_narrow = true,
                      .balance = BALANCE_NONE,
                      .vertical = style->vertical };

@@ -98,11 +98,13 @@ void bind_close(Binder *binder);
 Key bind_key(Binder *binder, Key wish);
 /* Of what has no name: block7; of what is bound for a record p4/block2, so that what is bound for others does not count. */
 Key bind_counted(Binder *binder, const char *what, Context context);
-/* The style an attribute names, or its template does; `otherwise` when it is not given or (reported) there is none of that
-   name. */
+/* The style an attribute names, or its template does; `otherwise`, that of the text around, when it is not given or (reported)
+   there is none of that name.  Its language is what the element says in `lang`, else what the style says, else that around. */
 const Style *bind_style(Binder *binder, const Node *node, const char *attribute, Context context, const Style *otherwise);
 /* The same of an attribute without a template. */
 const Style *bind_fixed_style(const Binder *binder, const Node *node, const char *attribute, const Style *otherwise);
+/* A style that says no language, in that of the text around. */
+const Style *bind_spoken_style(const Binder *binder, const Style *style, const Style *around);
 /* The colour an attribute gives, or its template does, by value or by name; false: it is not given, or (reported) there is none. */
 bool bind_color(Binder *binder, const Node *node, const char *attribute, Context context, Color *color);
 /* The same style without its plate: for the runs and cell paragraphs whose plate is drawn by their block or cell. */

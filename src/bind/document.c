@@ -95,7 +95,7 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
                           .valign = (VAlign)node_choice(node, "valign", VALIGN_TOP),
                           .even = node_flag(node, "even", false) };
     binder->toc_depth = node_int(node, "toc-depth", DEEPEST_TOC);
-    bind_blocks(binder, node, context, (Surround){ binder->style, NO_KEY }, &list);
+    bind_blocks(binder, node, context, (Surround){ bind_style(binder, node, "style", context, binder->style), NO_KEY }, &list);
     flush_settings(binder, &list, node, context);
     section->blocks = list.first;
     return section;
@@ -146,6 +146,8 @@ Binder *bind_open(const Report *report, const Data *data, Context *context, Aren
         diag_report(diag, report->root->where, STR(""), DIAG_UNKNOWN_NAME, "style", "default", "");
         return NULL;
     }
+    if (!str_is(report->lang, "ja")) /* what a style is in that says nothing */
+        binder->style = bind_style(binder, report->root, "style", (Context){ 0 }, binder->style);
     note_names(binder);
     binder->select = select_of(binder, data);
     binder->whole = data->whole == data ? binder->select : select_of(binder, data->whole);

@@ -78,7 +78,7 @@ static void write_ruby(Writer *writer, DataNode ruby)
 static void write_styled(Writer *writer, DataNode element, Str name)
 {
     const Style *outer = writer->pen.style, *style = report_find_style(writer->binder->report, name);
-    if (style) writer->pen.style = style;
+    if (style) writer->pen.style = bind_spoken_style(writer->binder, style, outer);
     write_content(writer, element);
     writer->pen.style = outer;
 }

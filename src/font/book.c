@@ -2,6 +2,7 @@
    A request for a family and weight is turned once into a chain, its own file and then one of each fallback
    family, and the chain remembers how far it has been opened. */
 #include "font/face.h"
+#include "font/hyphens.h"
 
 #include <hb.h>
 #include <stdlib.h>
@@ -26,6 +27,7 @@ struct FontBook {
     FallbackFace **leaves; /* one for each file: leaves[family][file] */
     FallbackChain *chains;
     hb_buffer_t *buffer;
+    const Hyphens *hyphens; /* of each language asked for */
     FaceShelf *shelf;
     bool owns_shelf;
     int n_faces;
@@ -87,6 +89,7 @@ FontBook *font_open_book(const FontList *list, FaceShelf *shelf, Arena *arena, D
 void font_close_book(FontBook *book)
 {
     hb_buffer_destroy(book->buffer);
+    hyphens_close(book->hyphens);
     if (book->owns_shelf) font_close_shelf(book->shelf);
     else shelf_return(book->shelf);
 }
@@ -123,6 +126,12 @@ static FallbackChain *chain_for(FontBook *book, Str family, int weight)
     for (int i = 0; i < own->n_fallbacks; i++) add_leaf(chain, book, own->fallbacks[i]);
     book->chains = chain;
     return chain;
+}
+
+const Hyphens *font_hyphens(FontBook *book, Str lang)
+{
+    const Hyphens *known = hyphens_of(book->hyphens, lang);
+    return known ? known : (book->hyphens = hyphens_open(book->hyphens, lang, book->arena));
 }
 
 hb_buffer_t *font_buffer(FontBook *book)

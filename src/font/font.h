@@ -10,6 +10,7 @@
 
 typedef struct FontBook FontBook;
 typedef struct FaceShelf FaceShelf;
+typedef struct Hyphens Hyphens;
 typedef struct hb_font_t hb_font_t;
 typedef struct hb_face_t hb_face_t;
 typedef struct hb_buffer_t hb_buffer_t;
@@ -72,6 +73,14 @@ int font_n_faces(const FontBook *book); /* opened so far */
 bool font_has_family(const FontBook *book, Str family);
 /* One buffer for whoever shapes with this book, so that none is made for every line. */
 hb_buffer_t *font_buffer(FontBook *book);
+/* Where words of a language (BCP 47) may be parted: its patterns, in the system's place for them; read when first asked for, they
+   live as long as the book. */
+const Hyphens *font_hyphens(FontBook *book, Str lang);
+bool font_has_hyphens(const Hyphens *hyphens); /* false: there are no patterns for it, */
+Str font_hyphens_path(const Hyphens *hyphens); /* which would be in this file */
+/* Behind which bytes of a word of letters a line may end: not before so many letters, nor with fewer behind.  false: behind none,
+   `may_end` is as it was. */
+bool font_hyphenate(const Hyphens *hyphens, Str word, int before, int behind, bool *may_end);
 /* Distance from the top of a line box to the baseline that centres an em box of `size` in `leading`:
    leading/2 + size*(0.88-0.5), the position of the ideographic em box (JLReq 2.3: characters fill their frame). */
 Len font_baseline(Len size, Len leading);

@@ -36,12 +36,13 @@
     IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile picture table "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
-#define STYLE A("style", KIND_STYLE_TEMPLATE)
+#define LANG A("lang", KIND_LANGUAGE)
+#define STYLE A("style", KIND_STYLE_TEMPLATE), LANG
 #define VALIGN A("valign", KIND_CHOICE, CHOICES(PAGE_VALIGN))
 #define PART(name)                                                                                                               \
     ELEMENT(name, BLOCKS,                                                                                                        \
             .attributes = { ID_WHEN, A("master", KIND_MASTER, REQUIRED), A("start", KIND_CHOICE, CHOICES(START)),                \
-                            A("folio", KIND_CHOICE, CHOICES(FOLIO)), VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)),              \
+                            A("folio", KIND_CHOICE, CHOICES(FOLIO)), VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)), LANG,        \
                             A("even", KIND_BOOL) })
 #define CELL_VALIGN A("valign", KIND_CHOICE, CHOICES(VALIGN))
 #define PLACED                                                                                                                   \
@@ -65,7 +66,7 @@
 
 /* clang-format off */
 static const ElementRule layout_rules[] = {
-    ELEMENT("report", TOP, .attributes = { A("name", KIND_NAME, REQUIRED), A("title", KIND_TEMPLATE, REQUIRED), A("lang", KIND_LANGUAGE),
+    ELEMENT("report", TOP, .attributes = { A("name", KIND_NAME, REQUIRED), A("title", KIND_TEMPLATE, REQUIRED), LANG,
         A("author", KIND_TEXT), A("date", KIND_TEMPLATE), A("data", KIND_PATH, REQUIRED), A("fonts", KIND_PATH) }),
     ELEMENT("fragment", TOP),
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
@@ -91,7 +92,7 @@ static const ElementRule layout_rules[] = {
         A("autospace", KIND_INT, RANGE(0, 1000)), A("kinsoku", KIND_CHOICE, CHOICES(KINSOKU)),
         A("kinsoku-add-start", KIND_TEXT), A("kinsoku-remove-start", KIND_TEXT), A("kinsoku-add-end", KIND_TEXT),
         A("kinsoku-remove-end", KIND_TEXT), A("emphasis", KIND_CHOICE, CHOICES(STYLE_EMPHASIS)),
-        A("lang", KIND_LANGUAGE), A("underline", KIND_CHOICE, CHOICES(DECORATION)), A("strike", KIND_CHOICE, CHOICES(DECORATION)),
+        LANG, A("hyphenate", KIND_BOOL), A("underline", KIND_CHOICE, CHOICES(DECORATION)), A("strike", KIND_CHOICE, CHOICES(DECORATION)),
         A("writing", KIND_CHOICE, CHOICES(WRITING)), A("abreast", KIND_INT, RANGE(1, 4)), A("justify-narrow", KIND_BOOL),
         A("justify-from", KIND_SPACE),
         A("spread", KIND_SPACE),
@@ -210,7 +211,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("ruby", "rb+ rt+ ", .attributes = { A("compound", KIND_BOOL) }),
     ELEMENT("rb", "", .text = true),
     ELEMENT("rt", "", .text = true),
-    ELEMENT("text", INLINE, .text = true, .attributes = { A("style", KIND_STYLE_TEMPLATE, REQUIRED) }),
+    ELEMENT("text", INLINE, .text = true, .attributes = { STYLE }),
     ELEMENT("folio", ""),
     ELEMENT("page-of", "", .attributes = { A("target", KIND_TEMPLATE, REQUIRED) }),
     ELEMENT("running", "", .attributes = { A("name", KIND_NAME, REQUIRED) }),

@@ -31,6 +31,7 @@ typedef struct {
     Str text;        /* the characters these glyphs show, all of them */
     int at;          /* byte of the Rich's text they begin with */
     Posture posture; /* UPRIGHT: glyph x, y count from the middle of the top of each em box */
+    bool is_hyphen;  /* where a line ends in a word: no character of the Rich's text; `at`: where the word goes on */
 } Glyphs;            /* item x, y: origin on the baseline; UPRIGHT: middle of the top of the first em box */
 
 typedef struct {

@@ -27,6 +27,7 @@ static bool has_two_letters(Str name)
 bool language_is_known(Str tag)
 {
     Str name = take_part(&tag, 2, 3, false);
+    if (tag.n + name.n > LANGUAGE_LONGEST) return false;
     bool is_known = name.n == 3 || (name.n == 2 && has_two_letters(name));
     while (is_known && tag.n) {
         tag = str_part(tag, 1, tag.n);

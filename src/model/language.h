@@ -13,6 +13,8 @@
     "sa|sc|sd|se|sg|si|sk|sl|sm|sn|so|sq|sr|ss|st|su|sv|sw|ta|te|tg|th|ti|tk|tl|tn|to|tr|ts|tt|tw|ty|ug|uk|"                     \
     "ur|uz|ve|vi|vo|wa|wo|xh|yi|yo|za|zh|zu"
 
+enum { LANGUAGE_LONGEST = 35 }; /* a tag that every program takes (BCP 47 4.4.1) */
+
 /* Two letters that ISO 639-1 has, or three, and then perhaps script, region, variants: ja, en-GB, zh-Hant-TW, ain. */
 bool language_is_known(Str tag);
 

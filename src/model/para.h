@@ -31,9 +31,16 @@ typedef struct {
     uint8_t rank_give, rank_take; /* 1 is asked first; JLReq 3.8.3, 3.8.4 */
     bool may_break, must_break;
     uint8_t growth;
-    bool hinted; /* a welcome break: torn words and groups do not count */
-    bool joint;  /* not may_break, but a piece wider than its line may end one here: behind a sign of an address or a code */
+    bool hinted;     /* a welcome break: torn words and groups do not count */
+    bool parts_word; /* a line that ends here ends with a hyphen, which its tail has room for */
+    bool joint;      /* not may_break, but a piece wider than its line may end one here: behind a sign of an address or a code */
 } Seam;
+
+/* Where white may be added when nothing else is left. */
+static inline bool seam_opens(const Seam *seam)
+{
+    return seam->rank_give || (seam->may_break && !seam->parts_word);
+}
 
 /* Atoms first … last-1 should stand on one line if they fit on one: a bracketed phrase, a katakana word, a number
    with its counter.  Each break inside costs this much more; in a firm one none is made as long as others will do.  word: it

@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { LONGEST = 32 };
+enum { LONGEST = 40 };
 
 typedef struct {
     char bytes[sizeof(Style *) + LONGEST];

@@ -58,6 +58,7 @@ typedef struct Style {
     Str no_start, may_start; /* characters added to those that may not begin a line, and taken from them */
     Str no_end, may_end;     /* likewise, end a line */
     Str lang;                /* BCP 47; empty: that of the report */
+    bool hyphenates;         /* words in its language may be parted by a hyphen */
     Emphasis emphasis;
     LineKind underline, strike; /* 下線 (down the page 傍線, to the right), 取消線 */
     bool vertical;              /* 縦組: of a paragraph */
@@ -82,7 +83,7 @@ typedef struct {
     Arena *arena;
 } DerivedStyles;
 DerivedStyles *styles_new_derived(Arena *arena);
-/* `how` a style is made from another: bytes that mean it, at most 32.  NULL: it was not made yet; */
+/* `how` a style is made from another: bytes that mean it, at most 40.  NULL: it was not made yet; */
 Style *style_known(const DerivedStyles *derived, const Style *style, Str how);
 /* it is made now, a copy for the caller to change. */
 Style *style_derive(DerivedStyles *derived, const Style *style, Str how);

@@ -74,11 +74,11 @@ typedef struct Tag {
     TagType type;
     bool is_kept; /* there even if nothing of it is painted; others hold something */
     int id;       /* of a note, or a head that cells name; from 1, in the order in which they are read; 0: none */
+    Str language; /* BCP 47, where it is not that of the document; empty: it is, or an element around says it */
     union {
-        int level;    /* HEADING: 1 … 6 */
-        bool counts;  /* LIST: its markers do */
-        Str language; /* FOREIGN: BCP 47 */
-        Str summary;  /* TABLE: empty: none */
+        int level;   /* HEADING: 1 … 6 */
+        bool counts; /* LIST: its markers do */
+        Str summary; /* TABLE: empty: none */
         TagFigure figure;
         TagRaise raise; /* RAISED */
         TagCell cell;   /* CELL, HEAD_CELL */

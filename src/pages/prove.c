@@ -190,6 +190,16 @@ static void show(PageProof *proof, int serial, int page, Str words)
     str_add(&(*part)->words, words);
 }
 
+/* A hyphen is nothing that the text says, if letters of it stand on both sides. */
+static bool parts_word(const Rich *rich, const Glyphs *hyphen)
+{
+    if (!rich || !str_is(hyphen->text, "\u00AD")) return false;
+    int at = hyphen->at, before = at - 1;
+    if (at <= 0 || at >= rich->text.n) return false;
+    while (before > 0 && ((unsigned char)rich->text.at[before] & 0xC0) == 0x80) before--;
+    return utf8_is_letter(utf8_next(rich->text, &before)) && utf8_is_letter(utf8_next(rich->text, &at));
+}
+
 static void read_frame(PageProof *proof, const Frame *frame, Len x, Len y, Standing standing)
 {
     const Mark *mark = frame->mark;
@@ -209,6 +219,7 @@ static void read_frame(PageProof *proof, const Frame *frame, Len x, Len y, Stand
         if (item->kind == ITEM_FRAME) read_frame(proof, item->as.frame, x + item->x, y + item->y, standing);
         if (item->kind != ITEM_GLYPHS) continue;
         check_inside(proof, &item->as.glyphs, x + item->x, y + item->y, &standing);
+        if (item->as.glyphs.is_hyphen && parts_word(rich_of(proof, standing.serial), &item->as.glyphs)) continue;
         if (standing.serial > 0 && standing.serial <= proof->document->n_serials && !standing.repeated)
             show(proof, standing.serial, standing.number, item->as.glyphs.text);
     }

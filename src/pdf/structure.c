@@ -228,14 +228,14 @@ static void add_attributes(Ink *ink, const Tag *tag, const Structure *structure)
         begin_attributes(ink, "Layout");
         ink_add(ink, STR("/TextDecorationType/LineThrough>>"));
         break;
-    case TAG_FOREIGN: /* 14.9.2 */
-        ink_add(ink, STR("/Lang"));
-        ink_text(ink, tag->as.language);
-        break;
     case TAG_RAISED: add_raise(ink, &tag->as.raise); break;
     case TAG_HEAD_CELL:
     case TAG_CELL: add_cell_attributes(ink, &tag->as.cell); break;
     default: break;
+    }
+    if (tag->language.n) { /* 14.9.2 */
+        ink_add(ink, STR("/Lang"));
+        ink_text(ink, tag->language);
     }
     if (!tag->id) return;
     ink_add(ink, STR("/ID"));

@@ -137,6 +137,7 @@ static Style measure_style(const Node *node, const StyleChain *chain)
     const Attribute *hang = inherited(chain, "hang"), *emphasis = inherited(chain, "emphasis");
     const Attribute *writing = inherited(chain, "writing"), *abreast = inherited(chain, "abreast");
     const Attribute *underline = inherited(chain, "underline"), *strike = inherited(chain, "strike");
+    const Attribute *hyphenate = inherited(chain, "hyphenate");
     Len em = size ? size->as.len : 0;
     Style style = { .name = node_text(node, "name"), .family = family ? family->text : STR(""), .size = em };
     style.weight = weight ? weight->as.number : WEIGHT_REGULAR;
@@ -161,6 +162,7 @@ static Style measure_style(const Node *node, const StyleChain *chain)
     measure_kinsoku(&style, chain);
     style.emphasis = emphasis ? (Emphasis)emphasis->as.number : EMPHASIS_NONE;
     style.lang = inherited_text(chain, "lang");
+    style.hyphenates = hyphenate && hyphenate->as.flag;
     style.underline = underline ? (LineKind)underline->as.number : LINE_NONE;
     style.strike = strike ? (LineKind)strike->as.number : LINE_NONE;
     style.space_before = own_len(node, "space-before", em);

@@ -130,6 +130,7 @@ static void read_figure(Lector *lector, const Rich *first, Str words, const Bloc
     const TagText *text = texts_of(lector->texts, lector->document, first);
     if (!text->leaves) return;
     Way outer = lector_enter(lector, TAG_FIGURE);
+    lector_speak(lector, first);
     tree_tag(lector->tree)->as.figure = (TagFigure){ words, lector->texts->leaves.at[text->leaves - 1].page, text->box };
     for (int i = text->leaves; i; i = lector->texts->leaves.at[i - 1].next)
         tree_add_piece(lector->tree, lector->texts->leaves.at[i - 1].page, lector->texts->leaves.at[i - 1].number);

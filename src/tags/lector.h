@@ -44,6 +44,8 @@ void lector_leave(Lector *lector, Way outer);
    text of several items is a list in any case. */
 typedef enum { READ_PARAGRAPHS, READ_ITEMS, READ_PLAIN } ReadManner;
 void lector_text(Lector *lector, const Rich *rich, ReadManner manner);
+/* The innermost element is in the language of this text. */
+void lector_speak(Lector *lector, const Rich *rich);
 /* Notes stand where they are met on paper: behind what else begins on their page.  Those on pages before this one are read. */
 void lector_notes(Lector *lector, int before);
 /* Closes what is open within the container. */

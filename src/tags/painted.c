@@ -105,11 +105,17 @@ static void add_piece(PageWalk *walk, const Owner *owner, Len y, int until, cons
                                            .n_items = 1 };
 }
 
+/* Behind what the run shows of its text. */
+static int end_of(const Glyphs *glyphs)
+{
+    return glyphs->at + (glyphs->is_hyphen ? 0 : glyphs->text.n);
+}
+
 /* How far the text has been painted: a slot is behind its character. */
 static void note_place(const PageWalk *walk, Owner *owner, const Glyphs *glyphs)
 {
     if (!owner->text || owner->reading) return;
-    owner->until = owner->is_late ? owner->at + SLOT_BYTES : glyphs->at + glyphs->text.n;
+    owner->until = owner->is_late ? owner->at + SLOT_BYTES : end_of(glyphs);
     text_of(walk, owner)->reached = owner->until;
 }
 
@@ -128,7 +134,7 @@ static void add_parts(PageWalk *walk, Owner owner, const Glyphs *glyphs, Len y)
         owner.at = glyphs->at + from;
         int cut = texts_next_cut(text, owner.at);
         from = cut == INT_MAX ? cut : end_of_part(glyphs, cut - glyphs->at);
-        owner.until = glyphs->at + (from == INT_MAX ? glyphs->text.n : from);
+        owner.until = from == INT_MAX ? end_of(glyphs) : glyphs->at + from;
         add_piece(walk, &owner, y, from, NULL);
     }
 }

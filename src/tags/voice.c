@@ -26,9 +26,11 @@ static bool is_struck(const Rich *rich, const Run *run)
     return run->style && run->style->strike;
 }
 
-static Str language_of(const Run *run)
+/* Where it is not that of the text as a whole. */
+static Str language_of(const Rich *rich, const Run *run)
 {
-    return run->style ? run->style->lang : STR("");
+    bool is_other = run->style && rich->style && !str_equal(run->style->lang, rich->style->lang);
+    return is_other ? run->style->lang : STR("");
 }
 
 /* Before the first run, a text is as its style has it. */
@@ -38,7 +40,7 @@ bool voice_goes_on(const Rich *rich, int before, int run)
     const Run *a = before < 0 ? &none : &rich->runs[before], *b = &rich->runs[run];
     return str_equal(a->link, b->link) && raise_of(rich, a) == raise_of(rich, b) &&
            is_stressed(rich, a) == is_stressed(rich, b) && is_struck(rich, a) == is_struck(rich, b) &&
-           str_equal(language_of(a), language_of(b));
+           str_equal(language_of(rich, a), language_of(rich, b));
 }
 
 bool voice_is_leader(const Rich *rich, int at)
@@ -86,7 +88,7 @@ int voice_struck_start(const Rich *rich, int at)
 
 Str voice_language(const Rich *rich, int at)
 {
-    return rich->n_runs ? language_of(&rich->runs[run_at(rich, at)]) : STR("");
+    return rich->n_runs ? language_of(rich, &rich->runs[run_at(rich, at)]) : STR("");
 }
 
 int voice_language_start(const Rich *rich, int at)
@@ -94,7 +96,7 @@ int voice_language_start(const Rich *rich, int at)
     int run = rich->n_runs ? run_at(rich, at) : 0;
     Str language = voice_language(rich, at);
     if (!language.n) return -1;
-    while (run > 0 && str_equal(language_of(&rich->runs[run - 1]), language)) run--;
+    while (run > 0 && str_equal(language_of(rich, &rich->runs[run - 1]), language)) run--;
     return rich->runs[run].first;
 }
 

@@ -13,7 +13,7 @@ int voice_link_start(const Rich *rich, int at);
 int voice_raised_start(const Rich *rich, int at);
 int voice_stress_start(const Rich *rich, int at);
 int voice_struck_start(const Rich *rich, int at);
-/* Likewise words in the language that their style names, and which that is. */
+/* Likewise words in another language than the text as a whole, and which that is. */
 int voice_language_start(const Rich *rich, int at);
 Str voice_language(const Rich *rich, int at);
 /* The raised or lowered letters that begin there. */

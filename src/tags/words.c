@@ -38,6 +38,12 @@ void lector_settle(Lector *lector)
     close_to(lector, 0);
 }
 
+void lector_speak(Lector *lector, const Rich *rich)
+{
+    Str own = rich->style ? rich->style->lang : STR("");
+    if (!str_equal(own, lector->document->lang)) tree_tag(lector->tree)->language = own;
+}
+
 static void go_to(Lector *lector, const TagText *text, const Way *way)
 {
     int same = 0;
@@ -48,8 +54,8 @@ static void go_to(Lector *lector, const TagText *text, const Way *way)
         if (way->steps[i].type == TAG_LINK) add_links(lector, text, way->steps[i].which, true);
         if (way->steps[i].type == TAG_RAISED)
             tree_tag(lector->tree)->as.raise = voice_raise(text->rich, way->steps[i].which, lector->texts->kept);
-        if (way->steps[i].type == TAG_FOREIGN)
-            tree_tag(lector->tree)->as.language = voice_language(text->rich, way->steps[i].which);
+        if (way->steps[i].type == TAG_FOREIGN) tree_tag(lector->tree)->language = voice_language(text->rich, way->steps[i].which);
+        if (way->steps[i].type == TAG_PARAGRAPH || way->steps[i].type == TAG_ITEM) lector_speak(lector, text->rich);
         if (way->steps[i].type == TAG_LIST)
             tree_tag(lector->tree)->as.counts = marker_counts(text->rich->text, way->steps[i + 1].which);
     }
@@ -159,6 +165,7 @@ static void read_ruby(Lector *lector, const TagText *text, int first, int ruby, 
 void lector_text(Lector *lector, const Rich *rich, ReadManner manner)
 {
     const TagText *text = texts_of(lector->texts, lector->document, rich);
+    if (manner == READ_PLAIN) lector_speak(lector, rich);
     for (int i = text->leaves, next; i; i = next) {
         TagLeaf *leaf = &lector->texts->leaves.at[i - 1];
         next = leaf->next;

@@ -141,10 +141,16 @@ static Glyph *copy_glyphs(const Para *para, const Atom *atom, Len x, int origin,
 
 static void add_glyphs(FrameBuilder *frame, Len x, Len y, const Stretch *stretch, const Glyph *glyphs, int n, Str text, int at)
 {
-    frame_add(frame, ITEM_GLYPHS, x, y)->as.glyphs = (Glyphs){
-        stretch->face,   stretch->style->size, style_squeeze(stretch->style), stretch->style->color, glyphs, n, text, at,
-        stretch->posture
-    };
+    frame_add(frame, ITEM_GLYPHS, x, y)->as.glyphs = (Glyphs){ stretch->face,
+                                                               stretch->style->size,
+                                                               style_squeeze(stretch->style),
+                                                               stretch->style->color,
+                                                               glyphs,
+                                                               n,
+                                                               text,
+                                                               at,
+                                                               stretch->posture,
+                                                               false };
 }
 
 /* Dots stand flush with what follows them, so that those of neighbouring lines stand under each other.  They are an
@@ -203,6 +209,21 @@ static int draw_text(Setter *s, int first)
     Str text = str_part(para->rich->text, origin, para->atoms[last - 1].last);
     add_glyphs(&s->frame, x, line_of(s, stretch), stretch, glyphs, n, text, origin);
     return last;
+}
+
+/* Of a word that goes on in the next line: a soft hyphen, no character of its text (PDF 32000-1 14.8.2.2.3). */
+static void draw_hyphen(Setter *s)
+{
+    const Para *para = s->para;
+    if (s->last == s->first || s->last != s->line->last || !para->seams[s->last - 1].parts_word) return;
+    const Atom *atom = &para->atoms[s->last - 1];
+    const Stretch *stretch = &para->stretches[atom->stretch];
+    Glyph *glyph = arena_new(s->arena, Glyph);
+    *glyph = (Glyph){ .id = hyphen_glyph(stretch->face), .advance = hyphen_width(stretch) };
+    char *soft = arena_array(s->arena, char, 5);
+    Str text = { soft, utf8_encode(SOFT_HYPHEN, soft) };
+    add_glyphs(&s->frame, end_of(s, s->last - 1), line_of(s, stretch), stretch, glyph, 1, text, atom->last);
+    s->frame.at[s->frame.n - 1].as.glyphs.is_hyphen = true;
 }
 
 /* One reading as wide as its share. */
@@ -350,6 +371,7 @@ void draw_line(Setter *s)
     draw_plates(s);
     draw_lines(s, underline_of, false);
     draw_atoms(s);
+    draw_hyphen(s);
     draw_emphasis(s);
     draw_lines(s, strike_of, true);
     draw_links(s);

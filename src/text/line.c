@@ -21,7 +21,7 @@ static int64_t room_at(const Setter *s, int at, int rank, bool giving)
 {
     const Seam *seam = &s->para->seams[at];
     if (!giving) return rank_of_taking(s, at) == rank ? seam->take : 0;
-    if (rank == GROWS_EVENLY) return seam->rank_give || seam->may_break;
+    if (rank == GROWS_EVENLY) return seam_opens(seam);
     return seam->rank_give == rank ? seam->give : 0;
 }
 

@@ -23,7 +23,7 @@ typedef struct {
     Price price;
     int from;
     Len width, adjust;
-    bool reached;
+    bool reached, too_open; /* too_open: to be justified, but ranged left */
 } Stop;
 
 typedef struct {
@@ -142,6 +142,17 @@ static Len adjustment(const Breaker *b, const Stop *line, int last, LenSum white
     return (Len)(spaces >= lacks ? -lacks : white);
 }
 
+/* Where nothing but the white between words can take it, of a third of an em each, no more than two thirds are added on an average: a
+   line of long words in a narrow cell that lacks more stays ranged left.  Japanese is spread to its end. */
+static bool opens_too_far(const Breaker *b, const Stop *line, int end, Len adjust)
+{
+    const Para *para = b->para;
+    Len most = (para->opens[end] - para->opens[line->from]) * (para->size * 2 / 3);
+    for (int i = line->from; i < end && adjust > most; i++)
+        if (para->seams[i].growth == GROWS_BETWEEN_LETTERS) return false;
+    return adjust > most;
+}
+
 static void price_line(const Breaker *b, Stop *line, int last, LenSum white, bool is_spread)
 {
     const Para *para = b->para;
@@ -156,9 +167,18 @@ static void price_line(const Breaker *b, Stop *line, int last, LenSum white, boo
         line->adjust = adjustment(b, line, last, white);
         line->price.soft +=
             price_of_opening(line->adjust > 0 ? line->adjust : 0, para->opens[end] - para->opens[line->from], para->size);
+        line->too_open = opens_too_far(b, line, end, line->adjust);
+        if (line->too_open) line->adjust = 0;
     } else if (!seam->must_break) {
         line->price.soft += price_of_white(white, para->size, b->square);
     }
+}
+
+/* Hyphens under each other. */
+static int price_of_ladder(const Breaker *b, int first, int last)
+{
+    const Seam *seams = b->para->seams;
+    return first > 0 && seams[first - 1].parts_word && seams[last - 1].parts_word ? HYPHENATED_AGAIN : 0;
 }
 
 static void reach(Breaker *b, const Stop *line, int last)
@@ -169,7 +189,7 @@ static void reach(Breaker *b, const Stop *line, int last)
     stop.price.lines++;
     if (seam->joint) stop.price.joints++;
     else if (!seam->may_break) stop.price.hard += seam->cost;
-    else if (!seam->must_break) stop.price.soft += seam->cost + b->extra[last - 1];
+    else if (!seam->must_break) stop.price.soft += seam->cost + b->extra[last - 1] + price_of_ladder(b, stop.from, last);
     else if (!has_filler(b->para, stop.from, last)) stop.price.soft += price_of_last(b, stop.from, last);
     if (!b->stops[last].reached || is_cheaper(stop.price, b->stops[last].price)) b->stops[last] = stop;
 }
@@ -257,7 +277,7 @@ static Line line_from(const Breaker *b, const Stop *stop, int last, bool starts)
                    .adjust = stop->adjust,
                    .indent = b->width - measure,
                    .ends_paragraph = breaks_paragraph(b, last),
-                   .justified = !breaks_paragraph(b, last) && is_justified(b, stop->from, measure) };
+                   .justified = !breaks_paragraph(b, last) && !stop->too_open && is_justified(b, stop->from, measure) };
 }
 
 static void write_lines(Breaker *b, int first, int end)

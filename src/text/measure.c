@@ -150,7 +150,7 @@ static void add_up(Para *para, Arena *arena)
         LenSum end = para->starts[para->ends[i]] + para->atoms[para->ends[i]].advance;
         para->starts[i + 1] = para->starts[i] + para->atoms[i].advance + seam->space;
         para->takes[i + 1] = para->takes[i] + seam->take;
-        para->opens[i + 1] = para->opens[i] + (seam->rank_give || seam->may_break);
+        para->opens[i + 1] = para->opens[i] + seam_opens(seam);
         if (!seam->may_break) continue;
         widest_piece = longer(widest_piece, end + seam->tail - piece);
         piece = para->starts[i + 1] - seam->lead - (seam->must_break ? style->indent : style->hang);

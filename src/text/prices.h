@@ -10,6 +10,8 @@ enum {
     KATAKANA_TORN = 30, /* on top, where the whole run would fit */
     HIRAGANA_TORN = 10,
     BEFORE_PARTICLE = 12, /* on top, behind what is no kana: 計画|の */
+    HYPHENATED = 45,
+    HYPHENATED_AGAIN = 30, /* on top, where the line before ends so, too */
     AFTER_COMMA = 0,
     BESIDE_MARK = 3,
     AFTER_COLON = 25,

@@ -394,6 +394,7 @@ void space_seams(Para *para)
     for (int i = 0; i < para->n_atoms; i++) {
         Pair pair = pair_at(para, i);
         space_seam(&para->seams[i], &pair);
+        if (para->seams[i].parts_word) para->seams[i].tail += hyphen_width(&para->stretches[para->atoms[i].stretch]);
     }
     const Style *first = para->stretches[para->atoms[0].stretch].style;
     if (is_visible_plate(first, para->rich->style)) para->lead = first->plate.padding.left;

@@ -279,6 +279,7 @@ Para *para_draft(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
     for (int i = 0; i < pieces.n; i++) shape_piece(&shaper, &pieces.at[i]);
     sew(draft, arena);
     weigh(draft, arena);
+    hyphenate(draft, fonts, arena, diag);
     return draft;
 }
 

@@ -45,6 +45,11 @@ void sew(Para *draft, Arena *arena);
 bool signs_figure(const Para *para, const Atom *atom);
 /* What reads badly when it is torn: prices on seams, groups. */
 void weigh(Para *draft, Arena *arena);
+/* Words in a language that is to be hyphenated → more places where a line may end (hyphen.c). */
+void hyphenate(Para *draft, FontBook *fonts, Arena *arena, Diag *diag);
+enum { SOFT_HYPHEN = 0xAD };
+uint32_t hyphen_glyph(const Face *face);
+Len hyphen_width(const Stretch *stretch);
 /* Atoms that have their widths → what stands in their seams, and the lead of the first line. */
 void space_seams(Para *para);
 /* Readings and dots of stress, and the room they need. */

@@ -10,6 +10,9 @@ static void what_is_dear_is_dearer_than_what_is_cheap(void **state)
     assert_true(ERA_TORN < OPENED);      /* so is an era parted from its year, before it is by an em */
     assert_true(LAST_OF_ONE > OPENED);   /* an opened line before one letter is left alone; */
     assert_true(LAST_OF_TWO < WORD_TORN);
+    assert_true(HYPHENATED < WORD_TORN && HYPHENATED + HYPHENATED_AGAIN < WORD_TORN); /* a hyphen says that the word goes on, */
+    assert_true(HYPHENATED > 3 * RAGGED_LEAST + 9 * RAGGED_NARROW); /* but none is made for 3 em of white in a narrow cell, */
+    assert_true(HYPHENATED < OPENED / 4);                           /* rather than open a line by half an em */
     assert_true(SQUEEZED < SQUEEZED_FULLY && SQUEEZED_FULLY < WORD_TORN); /* marks give way before a word is torn */
     assert_true(RAGGED_MUCH > WORD_TORN); /* but a first line is not left nearly empty for a word */
     assert_true(COUNTER_TORN > WORD_TORN && TOTAL_TORN > COUNTER_TORN && ERA_TORN > TOTAL_TORN);
