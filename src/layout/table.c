@@ -17,6 +17,7 @@
 #include "layout/wide.h"
 
 enum { PARTS_GAP = 2 * LEN_MM }; /* between the parts of a table too wide for the page */
+enum { COST_BETWEEN = 300 };     /* of a page ending between them */
 enum { STRETCH = 100 };          /* rows that are set together; a page or two */
 
 struct OpenTable {
@@ -90,10 +91,9 @@ static void begin_turn(OpenTable *open)
     arena_close(scratch);
 }
 
-static void begin_title(TableBuilder *builder)
+static void begin_title(TableBuilder *builder, const Block *title)
 {
     StripBuilder *strip = builder->strip;
-    const Block *title = builder->table->title;
     strip_add(strip, title_again(builder), title->key, title->where)->keep_next = true;
     strip->gap = title->style->space_after;
 }
@@ -116,7 +116,7 @@ static void begin_part(OpenTable *open)
     open->row = table->n_head_rows;
     open->is_kept = table->keep || open->n_parts > 1;
     strip->n_tables++;
-    if (turn_is_titled(open, table)) begin_title(builder);
+    if (turn_is_titled(open, table)) begin_title(builder, table->title);
     if (table->n_head_rows) head_begin(builder);
     draw_again(builder);
     draw_page_ends(builder);
@@ -130,6 +130,7 @@ static void end_part(OpenTable *open)
     TableBuilder *builder = &open->builder;
     Slab *end = &strip->slabs.at[strip->slabs.n - 1];
     end->keep_next = false; /* a head without rows has nothing to stay with */
+    if (open->part < open->n_parts - 1) end->cost = COST_BETWEEN;
     end->below = rules_above(&builder->grid, &builder->columns, builder->table->n_rows, strip->shop.arena);
     heads_end_table(builder);
     owed_pay(strip);

@@ -113,10 +113,10 @@ typedef struct Cell {
     const struct Block *blocks; /* NULL: an empty cell */
     bool repeated;              /* shown in another part of its table already */
     bool diagonal;              /* empty: crossed out by a line */
-    bool corner;                /* of a head: its first forced line is over the columns, the others over the rows; a line parts them */
-    bool notes_below;           /* its notes stand in it, below what it holds */
-    const CellRules *rules;     /* NULL: the table has its way */
-    const Style *style;         /* plate.fill and padding of the cell; alignment is that of its blocks */
+    bool corner;      /* of a head: its first forced line is over the columns, the others over the rows; a line parts them */
+    bool notes_below; /* its notes stand in it, below what it holds */
+    const CellRules *rules; /* NULL: the table has its way */
+    const Style *style;     /* plate.fill and padding of the cell; alignment is that of its blocks */
     VAlign valign;
     Str align_on; /* the character at which the lines of this column stand under each other; empty: none */
     Across across;

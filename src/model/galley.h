@@ -17,7 +17,7 @@ typedef struct {
     Len x, width;
     Pen pen;
     bool falls; /* from the upper left one */
-} Crossing; /* likewise, from corner to corner of an empty cell, or of one with two labels */
+} Crossing;     /* likewise, from corner to corner of an empty cell, or of one with two labels */
 
 /* A row said again at the lower end of a head: cells that began with its slab or before go up beside it. */
 typedef struct {
