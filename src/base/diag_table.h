@@ -181,6 +181,10 @@ DIAG(CALLOUT_NOWHERE, 321, WARNING, 0, "見本に列「%s」のある表がな�
      "columnのつづりと、見本の表に行があるかを確かめてください。", "Check the spelling of column, and that the table of the sample has rows.")
 DIAG(COLUMN_HEADLESS, 322, WARNING, 0, "列「%s」の表頭にこまがないので、白い穴があきます", "the column \"%s\" has no cell in the head, which leaves a white hole",
      "head の行に、この列のこまを加えてください（空にするなら空のこま）。", "Add a cell for it to the head (an empty one where it is to be empty).")
+DIAG(TURNS_CARRY, 325, ERROR, 0, "parts=\"by-page\" の表には stub が要り、page-foot、carry-out、carry-in は置けません", "a table with parts=\"by-page\" has a stub, and no page-foot, carry-out or carry-in",
+     "stub を加えるか、頁計・繰越を外すか、parts=\"by-part\" とします。", "Add stub, leave out what is carried from page to page, or write parts=\"by-part\".")
+DIAG(CORNER_ALONE, 324, ERROR, 0, "corner のこまには、見出しが二つ（corner と、こまの中の文字）要ります", "a cell with corner has two labels: the one in corner, and the words in the cell",
+     "corner に列の見出しの名、こまの中に行の見出しの名を、文字だけで書いてください。", "Write what the columns are in corner, what the rows are in the cell, words alone.")
 DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）が %d 個を超えます", "there are more than %d blocks, records and cells to be set",
      "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
      "Check that no select or each finds more than was meant, or divide the booklet.")
@@ -306,6 +310,8 @@ DIAG(FIT_SQUEEZED, 520, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s�
      "style の fit-squeeze が下限です（100 で長体にしません）。", "The fit-squeeze of the style is the floor; 100 leaves the letters alone.")
 DIAG(FIT_SMALLER, 521, NOTE, 0, "幅 %.1f mm の欄に入れるため、「%s」を %.1f pt にしました（本来 %.1f pt）", "to fit a column of %.1f mm, \"%s\" is set in %.1f pt instead of %.1f pt",
      "style の fit-size が下限です。", "The fit-size of the style is the floor.")
+DIAG(CORNER_NARROW, 526, WARNING, 0, "幅 %.1f mm の表頭の隅では、斜線が見出しに重なります", "in a corner of %.1f mm, the slash runs through its labels",
+     "列を広げるか、見出しを短くしてください。", "Make the column wider, or the labels shorter.")
 DIAG(ALIGN_ON_TOO_WIDE, 522, WARNING, 0, "幅 %.1f mm の欄では「%s」の位置がそろいません（%.1f mm 必要です）", "a column of %.1f mm is too narrow to align on \"%s\" (%.1f mm needed)",
      "列を広げるか、align-on を外してください。", "Make the column wider, or leave out align-on.")
 DIAG(FIGURE_TORN, 525, NOTE, 0, "幅 %.1f mm の欄のため、「%s」の数と単位が行で分かれました", "in a column of %.1f mm, a figure was parted from its counter in \"%s\"",

@@ -145,6 +145,14 @@ const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *
     return aligned;
 }
 
+const Style *bind_sided_style(Binder *binder, const Style *style, Align side)
+{
+    if (style->align == side) return style;
+    Style *sided = derived_style(binder, style, side == ALIGN_END ? "end" : "start");
+    sided->align = side;
+    return sided;
+}
+
 const Style *bind_written_style(Binder *binder, const Style *style, const Node *node)
 {
     WritingMode own = style->vertical ? WRITING_VERTICAL : WRITING_HORIZONTAL,

@@ -122,6 +122,8 @@ const Style *bind_emphasis_style(Binder *binder, const Style *style, Emphasis si
 /* As the element says in `writing`, `align`. */
 const Style *bind_written_style(Binder *binder, const Style *style, const Node *node);
 const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *node);
+/* At one side, whatever it says. */
+const Style *bind_sided_style(Binder *binder, const Style *style, Align side);
 
 /* How figures are written, as said at this place; where it is none (reported) or says nothing, as figures() writes them. */
 AmountForm bind_amount_form(Binder *binder, Str format, Where where);

@@ -120,6 +120,7 @@ static void bind_box(Binder *binder, const Node *node, Context context, Surround
     block->style = bind_color(binder, node, "fill", context, &fill) ? bind_filled_style(binder, style, fill) : style;
     block->as.box.blocks = inside.first;
     block->as.box.keep = node_flag(node, "keep", false);
+    block->as.box.notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW;
 }
 
 static void bind_each(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)

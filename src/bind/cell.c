@@ -56,6 +56,36 @@ static const CellRules *rules_of(const Node *node, Color color, Arena *arena)
     return (const CellRules *)arena_copy(arena, &rules, sizeof rules);
 }
 
+/* It has words of its own, and nothing but words. */
+static bool is_label(const Node *node, const Rich *rich, int from)
+{
+    for (const Node *child = node->first; child; child = child->next)
+        if (!inline_is(child)) return false;
+    return rich->text.n > from;
+}
+
+/* The two labels of a corner are one text: what is said of the columns is its first forced line, at the right. */
+static const Block *corner_blocks(Binder *binder, const Node *node, Context context, const Style *style, Key key)
+{
+    BlockList list = { 0 };
+    Writer writer = writer_new(binder, style, key, node->where);
+    writer.pen.aligned = bind_sided_style(binder, style, ALIGN_END);
+    inline_write_template(&writer, node, "corner", context);
+    writer.pen.aligned = bind_sided_style(binder, style, ALIGN_START);
+    writer.aligns_lines = true;
+    writer_new_line(&writer);
+    int first = writer.text.n;
+    inline_write(&writer, node, context);
+    Rich rich = writer_rich(&writer);
+    if (!first || !is_label(node, &rich, first)) diag_report(binder->diag, node->where, key.text, DIAG_CORNER_ALONE);
+    if (!rich.text.n) return NULL;
+    Block *block = block_add(binder, &list, BLOCK_TEXT, key, rich.where);
+    block->role = ROLE_PARAGRAPH;
+    block->style = style;
+    block->as.text = rich;
+    return block;
+}
+
 Cell cell_from(const Grid *grid, const Node *node, Context context, Range range, RowRole role, Key owner)
 {
     Binder *binder = grid->binder;
@@ -68,7 +98,9 @@ Cell cell_from(const Grid *grid, const Node *node, Context context, Range range,
     const Usage outer = binder->usage;
     bind_say_dates(binder, (DateForm)node_choice(node, "dates", (int)dates));
     binder->usage = usage_of(grid, node, range, role);
-    const Block *blocks = bind_cell_blocks(binder, node, context, text_style, key);
+    bool corner = node_find(node, "corner");
+    const Block *blocks =
+        corner ? corner_blocks(binder, node, context, text_style, key) : bind_cell_blocks(binder, node, context, text_style, key);
     bind_say_dates(binder, dates);
     binder->usage = outer;
     Color fill, rule_color = node_color(node, "rule-color", style->color);
@@ -81,6 +113,8 @@ Cell cell_from(const Grid *grid, const Node *node, Context context, Range range,
                    .row_span = node_int(node, "rows", 1),
                    .blocks = blocks,
                    .diagonal = !blocks && node_choice(node, "empty", EMPTY_BLANK) == EMPTY_DIAGONAL,
+                   .corner = corner && blocks,
+                   .notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW,
                    .rules = rules_of(node, rule_color, binder->arena),
                    .style = style,
                    .valign = (VAlign)node_choice(node, "valign", (int)cell_usual_valign(role)),

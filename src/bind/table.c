@@ -125,6 +125,10 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
     table->alike = node_text(node, "alike");
     table->stub = grid_first_column(&maker.grid, last_name(node_text(node, "stub"))) + 1;
+    table->parts = (PartsOrder)node_choice(node, "parts", PARTS_BY_PART);
+    bool is_carried = table->page_foot.n || table->carry_out.n || table->carry_in.n;
+    if (table->parts == PARTS_BY_PAGE && (!table->stub || is_carried))
+        diag_report(binder->diag, node->where, block->key.text, DIAG_TURNS_CARRY);
     table->notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW;
     table->least_before = node_int(node, "least-before", 0);
     table->least_after = node_int(node, "least-after", 0);

@@ -141,10 +141,10 @@ static bool is_listed(NoteList *list, const Note *note)
     const Mark *mark = note->frame->mark;
     bool is_repeated = mark && mark->repeated;
     if (!mark || note->resumed) return false;
-    for (int i = 0; i < list->n && (is_repeated || list->any_repeated); i++) {
+    for (int i = 0; i < list->n && (is_repeated || list->any_repeated || note->in_place); i++) {
         const Note *other = &list->at[i].note;
         if (other->resumed || !key_equal(other->frame->mark->key, mark->key)) continue;
-        if (!is_repeated) list->at[i].note = *note;
+        if (!is_repeated && !note->is_owed) list->at[i].note = *note;
         return true;
     }
     list->any_repeated |= is_repeated;
@@ -160,6 +160,7 @@ static void list_notes(NoteList *list, const Slab *slab, const Note *notes, int 
 {
     if (list->table != NOTES_ALL && list->table != slab->notes_below) return;
     for (int i = 0; i < n; i++) {
+        if (notes[i].in_place && list->table != NOTES_ALL) continue;
         if (list->at && is_listed(list, &notes[i])) continue;
         if (list->at) list->at[list->n] = (DueNote){ .note = notes[i], .table = slab->table, .is_below = slab->notes_below != 0 };
         list->any_kinds |= kind_of(notes[i].frame) > 0;
@@ -358,6 +359,12 @@ static const Mark *repeated_mark(const Mark *mark, Arena *arena)
     return copy;
 }
 
+static void add_crossing(FrameBuilder *builder, Crossing crossing, Len y, Len height)
+{
+    Len from = crossing.falls ? 0 : height;
+    frame_add_rule(builder, crossing.x, y + from, crossing.width, height - 2 * from, crossing.pen);
+}
+
 /* The piece of a spanning cell on this page, `height` high. */
 static const Frame *draw_piece(Part part, const Len *heights, const SpannerPart *piece, Len height, Arena *arena)
 {
@@ -366,7 +373,7 @@ static const Frame *draw_piece(Part part, const Len *heights, const SpannerPart 
     const Mark *mark = spanner->mark;
     Len room = height - spanner->padding.top - spanner->padding.bottom;
     bool flows = spanner->across == ACROSS_FLOW;
-    frame_add_rule(&builder, 0, height, spanner->width, -height, spanner->crossed);
+    add_crossing(&builder, (Crossing){ 0, spanner->width, spanner->crossed, spanner->falls }, 0, height);
     if (!flows && piece->said) {
         mark = repeated_mark(mark, arena);
         if (spanner->again && spanner->across == ACROSS_AGAIN)
@@ -399,8 +406,7 @@ static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height,
     frame_add_frame(builder, slab->body, 0, y);
     for (int i = 0; i < slab->n_verticals; i++)
         frame_add_rule(builder, slab->verticals[i].x, y, 0, height, slab->verticals[i].pen);
-    for (int i = 0; i < slab->n_crossings; i++)
-        frame_add_rule(builder, slab->crossings[i].x, y + height, slab->crossings[i].width, -height, slab->crossings[i].pen);
+    for (int i = 0; i < slab->n_crossings; i++) add_crossing(builder, slab->crossings[i], y, height);
     frame_add_frame(builder, above, 0, y);
     frame_add_frame(builder, slab->below, 0, y + height);
 }
@@ -506,5 +512,5 @@ DueNotes galley_notes_whole(const Strip *strip, Arena *arena)
     Part part = { .strip = strip, .last = strip->n_slabs - 1 };
     Len *heights = arena_array(arena, Len, strip->n_slabs);
     galley_measure(part, heights);
-    return galley_notes(part, heights, NOTES_AT_FOOT, arena);
+    return galley_notes(part, heights, NOTES_ALL, arena);
 }

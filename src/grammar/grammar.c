@@ -52,7 +52,7 @@
         A("role", KIND_CHOICE, CHOICES(CELL)), A("align-on", KIND_TEXT), A("dates", KIND_CHOICE, CHOICES(DATES)),                \
         A("empty", KIND_CHOICE, CHOICES(EMPTY)), A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE),                          \
         A("rule-left", KIND_LINE), A("rule-right", KIND_LINE), A("rule-color", KIND_COLOR), A("fill", KIND_COLOR_TEMPLATE),      \
-        A("none", KIND_TEXT), A("format", KIND_TEXT)
+        A("none", KIND_TEXT), A("format", KIND_TEXT), A("notes", KIND_CHOICE, CHOICES(NOTES))
 #define IN_HAND A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL)
 #define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
 #define ROW                                                                                                                      \
@@ -142,7 +142,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("set", INLINE, .text = true, .attributes = { ID_WHEN, A("name", KIND_NAME, REQUIRED), A("number", KIND_TEMPLATE) }),
     ELEMENT("gap", "", .attributes = { ID_WHEN, A("height", KIND_LEN, REQUIRED) }),
     ELEMENT("break", "", .attributes = { ID_WHEN, A("to", KIND_CHOICE, CHOICES(START)) }),
-    ELEMENT("box", BLOCKS, .attributes = { ID_WHEN, STYLE, A("fill", KIND_COLOR_TEMPLATE), A("keep", KIND_BOOL) }),
+    ELEMENT("box", BLOCKS, .attributes = { ID_WHEN, STYLE, A("fill", KIND_COLOR_TEMPLATE), A("keep", KIND_BOOL),
+        A("notes", KIND_CHOICE, CHOICES(NOTES)) }),
     ELEMENT("each", BLOCKS, .attributes = { ID_WHEN, IN_HAND }),
     ELEMENT("if", BLOCKS "else? ", .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
     ELEMENT("each-inline", INLINE, .text = true, .attributes = { IN_HAND, A("between", KIND_TEMPLATE), A("when", KIND_XPATH) }),
@@ -170,7 +171,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("picture-caption", INLINE, .text = true, .attributes = { STYLE, A("side", KIND_CHOICE, CHOICES(CAPTION_SIDE)) }),
 
     ELEMENT("table", "caption? rules? column each=columns-each head? head-continued? sum page-foot? carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
-        A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("alike", KIND_NAME),
+        A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("parts", KIND_CHOICE, CHOICES(PARTS)), A("alike", KIND_NAME),
         A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
         A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-column", KIND_NAMES) }),
     ELEMENT("caption", INLINE, .text = true, .attributes = { STYLE, A("again", KIND_TEMPLATE) }),
@@ -192,7 +193,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("row-apart", "cell each=cells-each ", .attributes = { ROW }),
     ELEMENT("cells-each", "cell each=cells-each ", .attributes = { IN_HAND, A("when", KIND_XPATH) }),
     ELEMENT("sum", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
-    ELEMENT("cell", CELL, .text = true, .attributes = { PLACED, A("rows", KIND_INT, RANGE(1, 1000)), A("parallel", KIND_BOOL) }),
+    ELEMENT("cell", CELL, .text = true, .attributes = { PLACED, A("rows", KIND_INT, RANGE(1, 1000)), A("parallel", KIND_BOOL),
+        A("corner", KIND_TEMPLATE) }),
     ELEMENT("span", CELL, .text = true, .attributes = { PLACED }),
     ELEMENT("lines", "line+ ", .attributes = { A("when", KIND_XPATH) }),
     ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL), A("again", KIND_BOOL) }),

@@ -48,7 +48,7 @@ static const Frame *plate_around(const Frame *inner, const Style *style, Len wid
 static void part_from_notes(StripBuilder *strip, Stack *stack, Len height, Manner manner)
 {
     LenSum notes = 0;
-    for (int i = 0; i < stack->n_notes; i++) notes += stack->notes[i].frame->height;
+    for (int i = 0; i < stack->n_notes; i++) notes += note_height(&stack->notes[i]);
     if (notes && strip->page_height && !strip->is_inner && height + notes + strip->notes_gap > strip->page_height)
         owed_take(strip, stack, 1, manner);
 }
@@ -158,6 +158,7 @@ static Stack stack_block(const Block *block, Len width, Len room, Manner manner,
 static Stack stack_box(const Block *box, Len width, Manner manner, Shop shop)
 {
     Stack stack = { 0 };
+    if (box->as.box.notes_below) shop.measure = width;
     manner.white = box->style->plate.padding.top / 2;
     for (const Block *block = box->as.box.blocks; block; block = block->next) {
         Stack more =
@@ -166,6 +167,7 @@ static Stack stack_box(const Block *box, Len width, Manner manner, Shop shop)
         stack_append(&stack, &more, shop.arena);
         manner.white = block_is_plain(block) ? style_white_below(block->style) : 0;
     }
+    if (box->as.box.notes_below) stack_set_notes(&stack, shop.arena);
     return stack;
 }
 
@@ -263,16 +265,34 @@ static Matter matter_of(const Block *block, Len width, Len room, Manner manner, 
     return matter;
 }
 
-Filling filling_of_blocks(const Block *blocks, Len width, Len room, Manner manner, Shop shop, Arena *list)
+/* Its notes as the last thing it holds; they are as wide as that. */
+static Matter matter_of_notes(Matter *matter, int n, Arena *arena)
+{
+    NoteList notes = { .arena = arena };
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < matter[i].done.n_notes; k++) *vec_push(&notes) = matter[i].done.notes[k];
+    Matter below = { .done = notes_below(notes.at, notes.n, arena) };
+    for (int i = 0, at = 0; i < n; at += matter[i++].done.n_notes)
+        if (matter[i].done.n_notes) matter[i].done.notes = notes.at + at;
+    return below;
+}
+
+Filling filling_of_cell(const Cell *cell, Len width, Len room, Manner manner, Shop shop, Arena *list)
 {
     Filling filling = { 0 };
     int n = 0;
-    for (const Block *block = blocks; block; block = block->next) n++;
-    Matter *matter = arena_array(list, Matter, n);
+    for (const Block *block = cell->blocks; block; block = block->next) n++;
+    Matter *matter = arena_array(list, Matter, n + 1);
     filling.matter = matter;
-    for (const Block *block = blocks; block; block = block->next) {
+    if (cell->notes_below) shop.measure = width;
+    for (const Block *block = cell->blocks; block; block = block->next) {
         matter[filling.n++] = matter_of(block, width, room, manner, shop);
         if (!filling.first && block->kind == BLOCK_TEXT) filling.first = &block->as.text;
     }
+    if (!cell->notes_below || !n) return filling;
+    matter[n] = matter_of_notes(matter, n, shop.arena);
+    matter[n].where = cell->where;
+    matter[n].key = cell->key;
+    filling.n += matter[n].done.n_lines > 0;
     return filling;
 }

@@ -2,6 +2,7 @@
 #include "layout/cell.h"
 
 #include "layout/builder.h"
+#include "layout/corner.h"
 #include "layout/strip.h"
 
 const Mark *cell_mark(const TableBuilder *builder, const Cell *cell)
@@ -46,8 +47,9 @@ Edges cell_padding(const TableBuilder *builder, const Cell *cell, int row)
     return padding;
 }
 
-const Frame *cell_place(const TableBuilder *builder, const Cell *cell, const Stack *stack, int row, Len height)
+const Frame *cell_place(const TableBuilder *builder, const Cell *cell, const Stack *content, int row, Len height)
 {
+    const Stack spread = corner_spread(builder, cell, row, content, height), *stack = &spread;
     FrameBuilder frame = { .arena = table_arena(builder) };
     Edges padding = cell_padding(builder, cell, row);
     Len room = height - padding.top - padding.bottom;

@@ -138,8 +138,7 @@ static void fill(const TableBuilder *builder, Fitting *fitting, Len room)
     Manner manner = builder->manner;
     manner.is_forgiven = builder->has_no_room;
     manner.is_title = fitting->is_title;
-    fitting->filling =
-        filling_of_blocks(fitting->cell->blocks, fitting->width, room, manner, builder->strip->shop, builder->work);
+    fitting->filling = filling_of_cell(fitting->cell, fitting->width, room, manner, builder->strip->shop, builder->work);
 }
 
 static void fit_all(const TableBuilder *builder, Fitting *fittings, int n)

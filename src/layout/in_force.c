@@ -31,3 +31,28 @@ bool in_force_goes_on(InForce in_force, const Table *table, int row)
     in_force_leave(&in_force, table, row + 1);
     return in_force.rows[place_in_force(&table->rows[row])] == row + 1;
 }
+
+void cell_say_again(Cell *cell, Arena *arena)
+{
+    if (!cell->again || !cell->blocks) return;
+    Block *block = arena_new(arena, Block);
+    *block = *cell->blocks;
+    block->as.text = *cell->again;
+    block->next = NULL;
+    cell->blocks = block;
+}
+
+Row row_again(Row row, Arena *arena)
+{
+    Row own = row;
+    row.cells = arena_array(arena, Cell, own.n_cells);
+    row.n_cells = 0;
+    for (int i = 0; i < own.n_cells; i++) {
+        if (own.cells[i].row_span > 1) continue;
+        Cell *cell = &row.cells[row.n_cells++];
+        *cell = own.cells[i];
+        if (cell->across == ACROSS_STAY) cell->blocks = NULL;
+        cell_say_again(cell, arena);
+    }
+    return row;
+}

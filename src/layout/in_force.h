@@ -18,4 +18,9 @@ void in_force_enter(InForce *in_force, const Table *table, int row);
 /* Behind this row, its own rows go on. */
 bool in_force_goes_on(InForce in_force, const Table *table, int row);
 
+/* A row as it is said again: what says how it is continued says it here; cells that go on beside its rows speak for themselves. */
+Row row_again(Row row, Arena *arena);
+/* The same of one cell. */
+void cell_say_again(Cell *cell, Arena *arena);
+
 #endif

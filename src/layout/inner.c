@@ -57,7 +57,7 @@ static const Frame *head_over(const Slab *slab, Len width, Arena *arena)
 
 static void take_notes(NoteList *notes, Part part, const Len *heights, int line, Arena *arena)
 {
-    DueNotes due = galley_notes(part, heights, NOTES_AT_FOOT, arena);
+    DueNotes due = galley_notes(part, heights, NOTES_ALL, arena);
     for (int i = 0; i < due.n; i++) {
         Note *note = vec_push(notes);
         *note = due.at[i].note;

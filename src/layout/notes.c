@@ -43,3 +43,45 @@ Stack text_fit(const Rich *rich, Len width, Manner manner, Shop shop)
     cells_fit(&fitting, 1, manner.is_forgiven, shop);
     return stack;
 }
+
+enum { NOTES_GAP = LEN_MM }; /* between what cites them and the notes */
+
+static bool stands_below(const NoteList *below, const Note *note)
+{
+    for (int i = 0; i < below->n; i++)
+        if (key_equal(below->at[i].frame->mark->key, note->frame->mark->key)) return true;
+    return false;
+}
+
+Stack notes_below(Note *notes, int n, Arena *arena)
+{
+    Stack stack = { .lines = arena_array(arena, const Frame *, n + 1) };
+    NoteList below = { .arena = arena };
+    stack.lines[stack.n_lines++] = frame_built(&(FrameBuilder){ .arena = arena }, 0, NOTES_GAP, NULL);
+    stack.height = NOTES_GAP;
+    for (int i = 0; i < n; i++) {
+        if (notes[i].in_place) continue;
+        notes[i].in_place = notes[i].goes_on = true;
+        if (stands_below(&below, &notes[i])) continue;
+        Note *note = vec_push(&below);
+        *note = notes[i];
+        note->line = stack.n_lines;
+        note->goes_on = false;
+        note->is_owed = true;
+        stack.lines[stack.n_lines++] = note->frame;
+        stack.height += note->frame->height;
+        stack.width = len_max(stack.width, note->frame->width);
+    }
+    stack.notes = below.at;
+    stack.n_notes = below.n;
+    return below.n ? stack : (Stack){ 0 };
+}
+
+void stack_set_notes(Stack *stack, Arena *arena)
+{
+    Note *notes = arena_array(arena, Note, stack->n_notes);
+    for (int i = 0; i < stack->n_notes; i++) notes[i] = stack->notes[i];
+    Stack below = notes_below(notes, stack->n_notes, arena);
+    stack->notes = notes;
+    if (below.n_lines) stack_append(stack, &below, arena);
+}

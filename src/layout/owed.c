@@ -48,14 +48,20 @@ void owed_take(StripBuilder *strip, Stack *stacks, int n, Manner manner)
     strip->owed.arena = strip->shop.arena;
     for (int i = 0; i < n; i++) {
         int before = strip->owed.n;
-        for (int k = 0; k < stacks[i].n_notes; k++) add_pieces(&strip->owed, stacks[i].notes[k], manner, strip->shop);
-        stacks[i].n_notes = before == 0 && strip->owed.n > 0;
-        if (!stacks[i].n_notes) continue;
-        Note *first = arena_new(strip->shop.arena, Note);
-        *first = strip->owed.at[0];
-        first->line = stacks[i].notes[0].line;
-        stacks[i].notes = first;
-        strip->n_paid = 1;
+        NoteList kept = { .arena = strip->shop.arena };
+        for (int k = 0; k < stacks[i].n_notes; k++) {
+            const Note *note = &stacks[i].notes[k];
+            if (note->in_place) *vec_push(&kept) = *note;
+            else add_pieces(&strip->owed, *note, manner, strip->shop);
+        }
+        if (before == 0 && strip->owed.n > 0) {
+            Note *first = vec_push(&kept);
+            *first = strip->owed.at[0];
+            first->line = stacks[i].notes[0].line;
+            strip->n_paid = 1;
+        }
+        stacks[i].notes = kept.at;
+        stacks[i].n_notes = kept.n;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "layout/builder.h"
 #include "layout/cell.h"
+#include "layout/corner.h"
 #include "layout/fit.h"
 #include "layout/grid.h"
 #include "layout/in_force.h"
@@ -96,9 +97,9 @@ static void add_row(TableBuilder *builder, int row, Stack *stacks, Len height)
         const Cell *cell = &source->cells[i];
         if (cell->row_span > 1) continue;
         slab_add_notes(slab, &stacks[i], table_arena(builder));
-        if (cell->diagonal)
-            *vec_push(&crossings) =
-                (Crossing){ builder->columns.x[cell->column], cell_width(builder, cell), builder->table->rules.row };
+        if (cell->diagonal || cell->corner)
+            *vec_push(&crossings) = (Crossing){ builder->columns.x[cell->column], cell_width(builder, cell),
+                                                builder->table->rules.row, cell->corner };
     }
     slab->crossings = crossings.at;
     slab->n_crossings = crossings.n;
@@ -173,6 +174,7 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
         if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
         else if (!builder->strip->is_inner) slab->padding = padding.top + head_of_line(stack, line);
         if (!last) slab->cost = COST_IN_ROW;
+        slab->in_row = !last;
         bool may_part = last || is_row(stack, line) || is_row(stack, line + 1);
         slab->keep_next = !may_part && (line == 0 || line == stack->n_lines - 2); /* two lines at least on either side */
         kept -= height;
@@ -195,7 +197,7 @@ static Len notes_of_a_line(const StripBuilder *strip, const Stack *stack)
     Len most = 0, height = 0;
     for (int i = 0; i < stack->n_notes; i++) {
         bool is_same = i && stack->notes[i].line == stack->notes[i - 1].line;
-        height = (is_same ? height : strip->notes_gap) + stack->notes[i].frame->height;
+        height = (is_same ? height : strip->notes_gap) + note_height(&stack->notes[i]);
         most = len_max(most, height);
     }
     return most;
@@ -266,6 +268,14 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     *y += height + (wants_room ? lack : 0);
 }
 
+static Len height_of_rows(const TableBuilder *builder, const Cell *cell, int row)
+{
+    Len height = 0;
+    for (int i = builder->first_slab[row]; i <= builder->last_slab[cell_last_row(builder, cell, row)]; i++)
+        height += builder->strip->slabs.at[i].body->height;
+    return height;
+}
+
 /* A vertical text beside several rows has lines as long as the rows are high, if they have room side by side; for that it
    goes down the fit ladder, too (平体). */
 static void deepen(const TableBuilder *builder, const Fitting *fitting, int row)
@@ -273,9 +283,7 @@ static void deepen(const TableBuilder *builder, const Fitting *fitting, int row)
     const Cell *cell = fitting->cell;
     bool vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && cell->blocks->as.text.style->vertical;
     Edges padding = cell_padding(builder, cell, row);
-    Len depth = -padding.top - padding.bottom;
-    for (int i = builder->first_slab[row]; i <= builder->last_slab[cell_last_row(builder, cell, row)]; i++)
-        depth += builder->strip->slabs.at[i].body->height;
+    Len depth = height_of_rows(builder, cell, row) - padding.top - padding.bottom;
     if (!vertical || depth >= fitting->stack->height || depth < cell->style->size) return;
     Stack stack = { .fit = fitting->stack->fit };
     Fitting deep = *fitting;
@@ -302,6 +310,7 @@ void rows_add(TableBuilder *builder, const SetRows *set)
     for (int row = first; row < set->last; row++) {
         Stack *own = set->stacks[row - first];
         Reach *reach = &reaches[row - first];
+        cells_open_corners(builder, row, own);
         cells_align_parallel(builder, &table->rows[row], own);
         cells_align_baselines(builder, row, own);
         in_force_leave(&builder->in_force, table, row);
@@ -314,8 +323,9 @@ void rows_add(TableBuilder *builder, const SetRows *set)
         for (int i = 0; i < table->rows[row].n_cells; i++) {
             const Cell *cell = &table->rows[row].cells[i];
             if (cell->row_span == 1) continue;
+            Stack *own = set->stacks[row - first];
             deepen(builder, &set->fittings[row - first][i], row);
-            spanner_add(builder, row, i, set->stacks[row - first], builder->first_slab[row],
-                        builder->last_of_row[cell_last_row(builder, cell, row)]);
+            own[i] = corner_spread(builder, cell, row, &own[i], height_of_rows(builder, cell, row));
+            spanner_add(builder, row, i, own, builder->first_slab[row], builder->last_of_row[cell_last_row(builder, cell, row)]);
         }
 }

@@ -67,7 +67,8 @@ void spanner_add(TableBuilder *builder, int row, int index, Stack *stacks, int f
                           .height = stack->height,
                           .again = spanner_again(builder, cell, &stacks[index], row),
                           .mark = cell_mark(builder, cell),
-                          .crossed = cell->diagonal ? builder->table->rules.row : (Pen){ .kind = LINE_NONE },
+                          .crossed = cell->diagonal || cell->corner ? builder->table->rules.row : (Pen){ .kind = LINE_NONE },
+                          .falls = cell->corner,
                           .notes = stack->notes,
                           .n_notes = stack->n_notes,
                           .n_before = len_min(notes_before(source, cell, stacks), begin->n_notes) };

@@ -1,8 +1,9 @@
 /* A table wider than the type area is set in parts, one under the other: each part begins with the stub (表側), the
-   columns that say what a row is, and goes on with as many of the others as fit.
+   columns that say what a row is, and goes on with some of the others.  There are as few parts as will do, all about as wide;
+   columns under one cell of the head stay in one part.
 
-       stub │ a b c d e        becomes      stub │ a b c
-                                            stub │ d e                                                           */
+       stub │ a b c d e f      becomes      stub │ a b c
+                                            stub │ d e f                                                         */
 #include "layout/wide.h"
 
 #include "layout/widths.h"
@@ -73,25 +74,71 @@ static const Block *cut_table(const Block *block, Panel panel, Arena *arena)
     return part;
 }
 
-/* The last column that still fits beside the stub. */
-static int last_beside(const Columns *columns, Panel panel, Len width)
+/* ---- where it is parted ---- */
+
+/* How good a way of parting it is: what belongs together stays together, then there are few parts, then none is much wider than
+   the others. */
+typedef struct {
+    int parted, n_parts; /* cells of the head that go on in another part */
+    double uneven;       /* the squares of the widths, in mm */
+} Parting;
+
+/* From one column on: the best way for it and all behind it, of which this is the first part. */
+typedef struct {
+    Parting parting;
+    int last;
+} PartFrom;
+
+static bool is_better(Parting a, Parting b)
 {
-    Len taken = columns->x[panel.stub] + columns->width[panel.first];
-    int last = panel.first;
-    while (last + 1 < columns->table->n_columns && taken + columns->width[last + 1] <= width) taken += columns->width[++last];
-    return last;
+    if (a.parted != b.parted) return a.parted < b.parted;
+    if (a.n_parts != b.n_parts) return a.n_parts < b.n_parts;
+    return a.uneven < b.uneven - 1e-6; /* as even: the earlier part is the wider */
+}
+
+/* Cells of the head over this column and the next. */
+static int parted_behind(const Table *table, int column)
+{
+    int n = 0;
+    for (int r = 0; r < table->n_head_rows; r++)
+        for (int i = 0; i < table->rows[r].n_cells; i++) {
+            const Cell *cell = &table->rows[r].cells[i];
+            n += cell->column <= column && column + 1 < cell->column + cell->column_span;
+        }
+    return n;
+}
+
+/* The best first part from this column on; a column that has no room beside the stub is a part all the same. */
+static PartFrom best_from(const Columns *columns, const PartFrom *behind, int first, Len width)
+{
+    const Table *table = columns->table;
+    PartFrom best = { .last = -1 };
+    for (int last = table->n_columns - 1; last >= first; last--) {
+        Len own = columns->x[last + 1] - columns->x[first];
+        bool ends = last + 1 == table->n_columns;
+        if (last > first && (LenSum)columns->x[table->stub] + own > width) continue;
+        Parting parting = ends ? (Parting){ 0 } : behind[last + 1].parting;
+        parting.parted += ends ? 0 : parted_behind(table, last);
+        parting.n_parts++;
+        parting.uneven += len_to_mm(own) * len_to_mm(own);
+        if (best.last < 0 || is_better(parting, best.parting)) best = (PartFrom){ parting, last };
+    }
+    return best;
 }
 
 const Block **wide_parts(const Block *block, Len width, int *n_parts, Shop shop)
 {
     const Table *table = block->as.table;
+    int n = table->n_columns;
     *n_parts = 0;
-    if (table->stub == 0 || table->stub >= table->n_columns) return NULL;
+    if (table->stub == 0 || table->stub >= n) return NULL;
     Columns columns = columns_wanted(table, shop);
-    if (columns.x[table->n_columns] <= width) return NULL;
-    const Block **parts = arena_array(shop.arena, const Block *, table->n_columns);
-    for (Panel panel = { table->stub, table->stub, 0 }; panel.first < table->n_columns; panel.first = panel.last + 1) {
-        panel.last = last_beside(&columns, panel, width);
+    if (columns.x[n] <= width) return NULL;
+    PartFrom *from = arena_array(shop.arena, PartFrom, n);
+    for (int first = n - 1; first >= table->stub; first--) from[first] = best_from(&columns, from, first, width);
+    const Block **parts = arena_array(shop.arena, const Block *, n);
+    for (Panel panel = { table->stub, table->stub, 0 }; panel.first < n; panel.first = panel.last + 1) {
+        panel.last = from[panel.first].last;
         parts[(*n_parts)++] = cut_table(block, panel, shop.arena);
     }
     return parts;

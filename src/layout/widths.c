@@ -25,8 +25,9 @@ static Len widest_cell(const Table *table, int column, WidthOf *width_of, Shop s
     for (int r = 0; r < table->n_rows; r++)
         for (int c = 0; c < table->rows[r].n_cells; c++) {
             const Cell *cell = &table->rows[r].cells[c];
-            if (cell->column == column && cell->column_span == 1 && cell->blocks)
-                width = len_max(width, len_max(width_of(cell->blocks, shop), cell->style->size) + padding_of(cell));
+            if (cell->column != column || cell->column_span > 1 || !cell->blocks) continue;
+            Len own = len_max(width_of(cell->blocks, shop), cell->style->size);
+            width = len_max(width, own * (cell->corner ? 2 : 1) + padding_of(cell)); /* of two labels each has its half */
         }
     return width;
 }

@@ -104,8 +104,12 @@ typedef enum { ORDER_CHOICES(CHOICE_VALUE) } Order;
 #define MERGE_CHOICES(X) X("no", MERGE_NO) X("equal", MERGE_EQUAL)
 typedef enum { MERGE_CHOICES(CHOICE_VALUE) } Merge;
 
-#define NOTES_CHOICES(X) X("foot", NOTES_FOOT) X("below", NOTES_BELOW) /* of the page; the table */
+#define NOTES_CHOICES(X) X("foot", NOTES_FOOT) X("below", NOTES_BELOW) /* of the page; the table, the box or the cell */
 typedef enum { NOTES_CHOICES(CHOICE_VALUE) } NotesPlace;
+
+#define PARTS_CHOICES(X) /* of a table too wide: each to its end; or all of them, for the rows of a page, before the next rows */ \
+    X("by-part", PARTS_BY_PART) X("by-page", PARTS_BY_PAGE)
+typedef enum { PARTS_CHOICES(CHOICE_VALUE) } PartsOrder;
 
 #define NOTE_NUMBERS_CHOICES(X) /* what notes are counted through */                                                             \
     X("page", NUMBERS_OF_PAGE) X("table", NUMBERS_OF_TABLE) X("part", NUMBERS_OF_PART) X("report", NUMBERS_OF_REPORT)

@@ -114,8 +114,10 @@ typedef struct Cell {
     const struct Block *blocks; /* NULL: an empty cell */
     bool repeated;              /* shown in another part of its table already */
     bool diagonal;              /* empty: crossed out by a line */
-    const CellRules *rules;     /* NULL: the table has its way */
-    const Style *style;         /* plate.fill and padding of the cell; alignment is that of its blocks */
+    bool corner;      /* of a head: its first forced line is over the columns, the others over the rows; a line parts them */
+    bool notes_below; /* its notes stand in it, below what it holds */
+    const CellRules *rules; /* NULL: the table has its way */
+    const Style *style;     /* plate.fill and padding of the cell; alignment is that of its blocks */
     VAlign valign;
     Str align_on; /* the character at which the lines of this column stand under each other; empty: none */
     Across across;
@@ -188,6 +190,7 @@ typedef struct Table {
     RowSet carry_out, carry_in; /* where a page ends within it, and at the head of the next: 次頁へ, 前頁繰越 */
     Str alike;                  /* tables of one part with this name have natural columns of equal width; empty: none */
     int stub;         /* its first columns are the stub (表側), said again in each part of a table too wide for the page */
+    PartsOrder parts; /* the order of those */
     bool notes_below; /* its notes stand under the part of it that cites them, not at the foot of the page */
     int least_before,
         least_after; /* body rows that stay together at its beginning and end; 0: it does not say, none is to be alone */
@@ -257,7 +260,7 @@ typedef struct Block {
         Len gap;
         struct {
             const struct Block *blocks;
-            bool keep;
+            bool keep, notes_below; /* one page if it fits on one; its notes stand in it, below what it holds */
         } box;
         struct {
             const struct Block *blocks;

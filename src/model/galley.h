@@ -16,7 +16,8 @@ typedef struct {
 typedef struct {
     Len x, width;
     Pen pen;
-} Crossing; /* likewise, from corner to corner of an empty cell */
+    bool falls; /* from the upper left one */
+} Crossing;     /* likewise, from corner to corner of an empty cell, or of one with two labels */
 
 /* A row said again at the lower end of a head: cells that began with its slab or before go up beside it. */
 typedef struct {
@@ -32,7 +33,14 @@ typedef struct {
     const Rich *text;
     const Frame *resumed;  /* of what goes on: said above it, where it is not under what goes before it; else NULL */
     bool goes_on, is_owed; /* more of it comes later; it was cited, and numbered, before */
+    bool in_place;         /* it stands in its cell or box already: here it is only numbered */
 } Note;
+
+/* What it needs at the foot. */
+static inline Len note_height(const Note *note)
+{
+    return note->in_place ? 0 : note->frame->height;
+}
 
 typedef struct Slab {
     const Frame *body;      /* the cells that live in this slab alone, at x = 0 of the type area */
@@ -57,6 +65,7 @@ typedef struct Slab {
     int cost;               /* of a page ending after it: 0 where it is welcome */
     bool keep_next;         /* no page may end after it */
     bool new_page, new_odd; /* a page must begin with it */
+    bool in_row;            /* the row it is a line of goes on in the next one */
     bool is_debt;           /* nothing but notes that are owed: no rows to be headed */
     Key key;
     Where where;
@@ -81,7 +90,8 @@ typedef struct Spanner {
     Len height;         /* of all lines */
     const Frame *again; /* the label as it is repeated (marked repeated); NULL with AGAIN: nothing is */
     const Mark *mark;   /* of the cell: compose puts it on each part, repeated ones marked so */
-    Pen crossed;        /* an empty cell, from corner to corner */
+    Pen crossed;        /* an empty cell, from corner to corner, */
+    bool falls;         /* the upper left one */
     const Note *notes;
     int n_notes, n_before; /* n_before: notes of its first slab that come before them */
 } Spanner;

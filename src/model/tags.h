@@ -41,7 +41,7 @@ typedef enum {
 } TagType;
 
 /* Whose head a head cell is, as far as the grid tells. */
-typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW } TagScope;
+typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH } TagScope;
 
 typedef struct {
     TagScope scope;

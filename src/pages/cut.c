@@ -3,6 +3,8 @@
 
        FULL_PAGE + EMPTINESS * (white / space)² + the cost of ending after slab k,
 
+   WASTED more where it ends within a row that could have gone on,
+
    and what must not happen is not forbidden but dear, so that there is always an answer and the worst is reported.
    The last page of a strip, and one before a forced page break, may be as empty as it likes.
 
@@ -15,7 +17,7 @@
 #include <string.h>
 
 enum { HORIZON = 40 }; /* pages: what stands so much further on decides nothing here */
-enum { FULL_PAGE = 150, EMPTINESS = 3000, KEEP_BROKEN = 100000, OVERFULL = 10000000, FEW = 60 };
+enum { FULL_PAGE = 150, EMPTINESS = 3000, KEEP_BROKEN = 100000, OVERFULL = 10000000, FEW = 60, WASTED = 600 };
 
 typedef struct {
     int64_t cost; /* of the best way to begin a page here; -1: none known */
@@ -76,6 +78,19 @@ static bool is_end(const WaySearch *search, int last)
     return !search->goes_on && last == search->range.last;
 }
 
+/* The row it ends in could have gone on: there is room for the next of its lines, with those that stay with it. */
+static bool wastes_white(const WaySearch *search, int last, int64_t white)
+{
+    const Slab *slabs = search->range.strip->slabs;
+    if (!slabs[last].in_row) return false;
+    int64_t height = 0;
+    for (int i = last + 1; i <= search->range.last; i++) {
+        height += slabs[i].body->height;
+        if (!slabs[i].keep_next) break;
+    }
+    return height <= white;
+}
+
 /* A page that ends where it must may be as empty as it likes. */
 static int64_t cost_of(const WaySearch *search, Part part, LenSum height)
 {
@@ -88,6 +103,7 @@ static int64_t cost_of(const WaySearch *search, Part part, LenSum height)
     if (counts) cost += (forced ? 0 : last->cost) + EMPTINESS * white * white / (space * space);
     else if (height < space / 6) cost += FEW; /* a line or two on a page of their own look forgotten */
     if (!forced && last->keep_next) cost += KEEP_BROKEN;
+    if (!forced && wastes_white(search, part.last, white)) cost += WASTED;
     return cost;
 }
 

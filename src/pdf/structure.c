@@ -169,7 +169,8 @@ static void add_cell_attributes(Ink *ink, const TagCell *cell)
 {
     if (!cell->scope && cell->row_span <= 1 && cell->column_span <= 1 && !cell->n_heads) return;
     begin_attributes(ink, "Table");
-    if (cell->scope) ink_add(ink, cell->scope == SCOPE_ROW ? STR("/Scope/Row") : STR("/Scope/Column"));
+    static const char *const scopes[] = { "", "/Scope/Column", "/Scope/Row", "/Scope/Both" }; /* by TagScope */
+    ink_add(ink, str_from(scopes[cell->scope]));
     if (cell->row_span > 1) ink_format(ink, "/RowSpan %d", cell->row_span);
     if (cell->column_span > 1) ink_format(ink, "/ColSpan %d", cell->column_span);
     if (cell->n_heads) ink_add(ink, STR("/Headers["));

@@ -1,7 +1,7 @@
 /* Tables: one Table however many pages it takes, every TR a full grid, heads said by Scope where the grid tells whose they
    are, and by Headers where it does not: heads of two tiers, bands, labels over several rows (ISO 14289-1 7.5).
 
-       head rows          THead   TH, Scope Column
+       head rows          THead   TH, Scope Column; one with two labels: Both
        band               TBody   TH over all columns: of all rows up to the next band of its level
        label row                  TH: of the deeper rows below it; Scope Column if it stands there alone
        cells that say th          TH, Scope Row: of the rows they span
@@ -163,6 +163,7 @@ static bool stands_alone(const Row *row, const Cell *cell)
 static TagScope scope_of(const TagGrid *grid, const Cover *cover, int row)
 {
     if (!is_head(grid, cover->cell, row)) return SCOPE_NONE;
+    if (cover->cell->corner) return SCOPE_BOTH;
     if (row < grid->n_head_rows || cover->row->role == ROW_BAND || stands_alone(cover->row, cover->cell)) return SCOPE_COLUMN;
     return SCOPE_ROW;
 }

@@ -1,5 +1,5 @@
 """What a random table is: its rows, spans, texts, notes, what is said again over each row; without a word about how it is set."""
-from generator import has
+from generator import has, mark, walk
 
 
 class Expected:
@@ -10,6 +10,12 @@ class Expected:
         self.head, self.head_rows = {}, []
         self.texts[f"i{spec['seed']}"] = "頭"
         self.texts.update({f"i{spec['seed']}-{i}": "前文" for i in range(spec["intro"])})
+        self.inside = set()                                  # notes that stand in their cell
+        self.measures = [node["id"] for node in walk(spec["records"]) if node["kind"] == "measure" and not node.get("lines")
+                         and not node.get("small")]
+        self.title = f"t{spec['seed']}#caption" if spec["title"] else None
+        if self.title:
+            self.texts[self.title] = f"題{spec['seed']}"
         self.above, self.small, self.status = {}, {}, {}     # rows said again over a row; small tables; cells that may merge
         self.add_head()
         for node in spec["records"]:
@@ -71,8 +77,10 @@ class Expected:
 
     def note(self, node, text):
         key = f"{node['id']}#name"
-        self.notes[f"{key}/note"] = (key, "※" + text)
-        self.texts[key] = self.texts.get(key, "") + "※"
+        self.notes[f"{key}/note"] = (key, mark(self.spec) + text)
+        self.texts[key] = self.texts.get(key, "") + mark(self.spec)
+        if self.spec["notes_in"] and node["kind"] == "measure" and not node.get("lines"):
+            self.inside.add(f"{key}/note")
 
     def add_small(self, node):
         head = f"{node['id']}-h"

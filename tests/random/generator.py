@@ -51,6 +51,7 @@ def make(seed):
         "repeat": dice.random() < 0.3, "notes_below": dice.random() < 0.3, "merge": dice.random() < 0.2, "fit": dice.random() < 0.3,
         "small": dice.random() < 0.2, "small_head": dice.random() < 0.7, "caption": dice.random() < 0.3, "callouts": 0,
     }
+    spec |= more(random.Random(f"more {seed}"))
     if spec["sample"]:
         spec["callouts"] = dice.randint(0, len(columns))
     if not any(kind == "share" for kind, _ in spec["columns"].values()):
@@ -62,6 +63,17 @@ def make(seed):
     groups = dice.choice((0, 1, 1, 1, 2, 3, 5))
     spec["records"] = [make_band(dice, spec) if dice.random() < 0.2 else make_group(dice, spec) for _ in range(groups)]
     return spec
+
+
+def more(dice):
+    """Thrown apart, so that what was thrown before stays."""
+    return {"title": dice.choice(("", "", "（続き）")), "best": dice.random() < 0.2, "least": dice.choice((0, 0, 0, 6, 12)),
+            "kind": dice.random() < 0.3, "notes_in": dice.random() < 0.2,
+            "line": dice.choice(("", "", 'underline="solid"', 'strike="double"'))}
+
+
+def mark(spec):
+    return "＊" if spec["kind"] else "※"
 
 
 def has(spec, column):
@@ -253,10 +265,13 @@ RULES = '<rules top="0.4mm" head="0.25mm" band="0.2mm" row="0.1mm" column="0.1mm
 def write_table(spec):
     seed, across = spec["seed"], spec["across"]
     merge = ' merge="equal"' if spec["merge"] else ""
-    columns = "".join(f'<column name="{c}"{merge if c == "status" else ""} ' + ('natural="yes"' if kind == "natural" else f'share="{value}"' if kind == "share"
+    columns = "".join(f'<column name="{c}"{merge if c == "status" else ""} ' + ('width="best"' if spec["best"] and kind != "width" else 'natural="yes"' if kind == "natural" else f'share="{value}"' if kind == "share"
                       else f'width="{value}mm"') + "/>" for c, (kind, value) in spec["columns"].items())
     again = f'again="{spec["suffix"]}"' if spec["suffix"] else ""
-    sub_note = "<note>{concat('注', @id)}</note>" if spec["notes"] else ""
+    kind = ' kind="k"' if spec["kind"] else ""
+    sub_note = f"<note{kind}>{{concat('注', @id)}}</note>" if spec["notes"] else ""
+    notes_in = ' notes="below"' if spec["notes_in"] else ""
+    least = f' height="{spec["least"]}mm"' if spec["least"] else ""
     left = "sub item" if has(spec, "sub") else "item"
 
     def cell(column, condition):
@@ -282,8 +297,8 @@ def write_table(spec):
         f'<rule match="joint">{span("current")}{span("status")}{span("remark")}<rows required="no" select="label|measure"/></rule>',
         *small_rule,
         f'<rule match="measure[line]"><span columns="{left}" key="name" across="{across["item"]}" {again}>{{name}}'
-        f'<note>{{place}}</note></span>{target_span}<rows required="no" select="line"/></rule>',
-        f'<rule match="measure"><row><cell columns="{left}" key="name">{{name}}<note>{{place}}</note></cell>'
+        f'<note{kind}>{{place}}</note></span>{target_span}<rows required="no" select="line"/></rule>',
+        f'<rule match="measure"><row{least}><cell columns="{left}" key="name"{notes_in}>{{name}}<note{kind}>{{place}}</note></cell>'
         f'{cell("target", "true()")}{cells}</row></rule>',
         f'<rule match="line"><row>{cells}</row></rule>']
     if has(spec, "sub"):
@@ -293,7 +308,8 @@ def write_table(spec):
     keep = 'keep="yes"' if spec["keep"] else ""
     keep += ' notes="below"' if spec["notes_below"] else ""
     keep += ' caption="表"' if spec["caption"] else ""
-    table = (f'<table name="t{seed}" id="t{seed}" style="cell{seed}" {indent} {keep}>{RULES if spec["rules"] else ""}{columns}'
+    title = f'<caption again="{spec["title"]}">題{seed}</caption>' if spec["title"] else ""
+    table = (f'<table name="t{seed}" id="t{seed}" style="cell{seed}" {indent} {keep}>{title}{RULES if spec["rules"] else ""}{columns}'
              f'{write_head(spec)}<rows required="no" select="/data/measures[@plan=\'p{seed}\']/*">{"".join(rules)}</rows></table>')
     callouts = "".join(f'<callout column="{c}">{i + 1}</callout>' for i, c in enumerate(list(spec["columns"])[:spec["callouts"]]))
     return f'<sample id="c{seed}">{table}{callouts}</sample>' if spec["sample"] else table
@@ -316,13 +332,14 @@ def write_layout(specs, fonts):
         fill = 'fill="#F0F0F0"' if spec["style_fill"] else ""
         fit = 'fit-squeeze="70" fit-size="1.75mm"' if spec["fit"] else ""
         blocks += write_small(spec) if spec["small"] else ""
-        styles += f'<style name="cell{seed}" padding="{spec["padding"]}mm" {fill} {fit}/>'
+        styles += f'<style name="cell{seed}" padding="{spec["padding"]}mm" {fill} {fit} {spec["line"]}/>'
         masters += (f'<master name="page{seed}" width="{spec["width"]}mm" height="{spec["height"]}mm" inside="{margin}mm" '
                     f'outside="{margin}mm" head="{margin}mm" foot="{margin}mm" note-style="notes"/>')
         intro = "".join(f'<p id="i{seed}-{i}">前文</p>' for i in range(spec["intro"]))
         sections += f'<section id="s{seed}" master="page{seed}"><p id="i{seed}">頭</p>{intro}{write_table(spec)}</section>\n'
     return f'''<report name="random" title="random" lang="ja" data="data.xml" fonts="{fonts}">
 <house continued="（続き）" note-style="note" mark-style="note"/>
+<note-kind name="k" mark="＊"/>
 <style name="default" family="BIZ UDGothic" size="{EM}mm" leading="{LEADING}mm"/>
 <style name="note" size="2mm" leading="3mm"/>
 <style name="notes" space-before="1mm" space-after="1mm" rule-above="0.1mm"/>

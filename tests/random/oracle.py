@@ -96,7 +96,7 @@ def faults(spec, pages, said):
         return ["lost: the section has no page"]
     found = []
     for check in (check_said, check_texts, check_rows, check_heads, check_again, check_small, check_inside, check_apart, check_cover, check_orphans,
-                  check_spans, check_notes):
+                  check_spans, check_notes, check_title, check_least):
         found += check(expected, pages, said)
     return found
 
@@ -131,7 +131,7 @@ def check_texts(expected, pages, said):
         yield f"text: {key} was not in the table: {shown[key]!r}"
     rows_again = {f"{key}#name" for above in expected.above.values() for key, _ in above}
     small_heads = {f"{node}-h#{c}" for node in expected.small for c in ("current", "remark")}
-    for key in repeated.keys() - expected.head.keys() - {s["key"] for s in expected.spans} - rows_again - small_heads:
+    for key in repeated.keys() - expected.head.keys() - {s["key"] for s in expected.spans} - rows_again - small_heads - {expected.title}:
         yield f"repeat: {key} is said again"
 
 
@@ -250,7 +250,7 @@ def overlap(a, b):
 def check_apart(expected, pages, said):
     """Cells, notes and lines do not lie on each other."""
     for page in pages:
-        blocks = sorted(page.cells + page.notes, key=lambda f: f.y)
+        blocks = sorted(page.cells + [f for f in page.notes if f.key not in expected.inside], key=lambda f: f.y)
         lines = sorted(page.lines, key=lambda f: f.y)
         for group in (blocks, sorted(page.small_cells, key=lambda f: f.y), lines):
             for i, one in enumerate(group):
@@ -309,7 +309,7 @@ def check_spans(expected, pages, said):
     for span in expected.spans:
         seen, key = 0, span["key"]
         across = "flow" if key in flowing else span["across"]
-        note = "※" if f"{key}/note" in expected.notes else ""
+        note = generator.mark(expected.spec) if f"{key}/note" in expected.notes else ""
         for page in pages:
             for frame in page.by_key.get(key, []):
                 text, seen = frame.text(), seen + 1
@@ -334,10 +334,39 @@ def check_notes(expected, pages, said):
     """A note stands once, at the foot of the page its mark stands on, below everything else."""
     for key, (cell, _) in expected.notes.items():
         of_note = [page.number for page in pages for f in page.notes if f.key == key]
-        of_mark = [page.number for page in pages for f in page.by_key.get(cell, []) if not f.repeat and f.text().endswith("※")]
+        if key in expected.inside:
+            if len(of_note) != 1 or any(not cell_around(f) or cell_around(f).key != cell for page in pages for f in page.notes if f.key == key):
+                yield f"note: {key} is on pages {of_note}, in its cell on one of them"
+            continue
+        of_mark = [page.number for page in pages for f in page.by_key.get(cell, []) if not f.repeat and f.text().endswith(generator.mark(expected.spec))]
         if of_note != of_mark:
             yield f"note: {key} is on pages {of_note}, its mark on {of_mark}"
     for page in pages:
         bottom = max((f.bottom for f in page.cells), default=0)
-        if any(f.y < bottom - TOLERANCE for f in page.notes):
+        if any(f.y < bottom - TOLERANCE for f in page.notes if f.key not in expected.inside):
             yield f"note: above a cell on page {page.number}"
+
+
+def check_title(expected, pages, said):
+    """Over the head of each further page with rows of it, the title is said again with its suffix."""
+    if not expected.title:
+        return
+    began = False
+    for page in pages:
+        titles = [f for f in page.frames if f.role == "caption" and f.key == expected.title]
+        if page.rows and (len(titles) != 1 or titles[0].repeat != began or
+                          titles[0].bottom > min(f.y for f in page.rows + page.heads) + TOLERANCE):
+            yield f"title: page {page.number} has {len(titles)} titles, or not over its rows, or not as it should"
+        if page.rows and began and titles and titles[0].text() != f"題{expected.spec['seed']}{expected.spec['title']}":
+            yield f"title: page {page.number} says {titles[0].text()!r}"
+        began |= bool(page.rows)
+
+
+def check_least(expected, pages, said):
+    """Rows are as high as they are asked to be."""
+    heights = {}
+    for row in (f for page in pages for f in page.rows):
+        heights[row.key] = heights.get(row.key, 0) + row.height
+    for key in expected.measures:
+        if key in heights and heights[key] < expected.spec["least"] - TOLERANCE:
+            yield f"least: {key} is {heights[key]:.2f} mm high"

@@ -115,6 +115,7 @@ DAMAGE = {                                                   # ways to spoil a t
     "a text sticks out": once(r"^( +text +)([\d.]+)(.*取)", r"\g<1>199.00\3"),
     "a head is missing": once(r"^( +frame - \S+ .*\(repeat\)\n(?: {3,}.*\n)+)", ""),
     "a label is not continued": once(r"（続き）", ""),
+    "a title is not said again": once(r"^( +frame caption .*) \(repeat\)", r"\1"),
     "a row is lost": once(r"^  frame row .*\n", ""),
     "a cell lies on another": once(r"^( +frame cell \S+ +)([\d.]+)", r"\g<1>30.00"),
 }
@@ -153,7 +154,7 @@ def smaller(spec):
     """Tables a little smaller than this one."""
     for name, value in (("intro", 0), ("head", 0), ("head", 1), ("notes", False), ("indent", 0), ("padding", 0), ("rules", False),
                         ("sample", False), ("keep", False), ("repeat", False), ("notes_below", False), ("merge", False), ("fit", False),
-                        ("small_head", False), ("caption", False), ("callouts", 0), ("style_fill", False), ("valign", "top"), ("suffix", "")):
+                        ("small_head", False), ("caption", False), ("title", ""), ("best", False), ("least", 0), ("kind", False), ("notes_in", False), ("line", ""), ("callouts", 0), ("style_fill", False), ("valign", "top"), ("suffix", "")):
         if spec[name] and spec[name] != value:
             yield {**copy.deepcopy(spec), name: value}
     for i, nodes in enumerate(lists_of(spec["records"])):
