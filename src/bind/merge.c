@@ -47,11 +47,12 @@ static void remove_cell(Row *row, int index)
 }
 
 /* The cell leaves its row, which remembers it: its record says so all the same. */
-static void absorb(Grid *grid, Row *row, int index, Key by)
+static void absorb(Grid *grid, Row *row, int index, Cell *upper)
 {
     Absorbed *all = arena_array(grid->binder->arena, Absorbed, row->n_absorbed + 1);
     for (int i = 0; i < row->n_absorbed; i++) all[i] = row->absorbed[i];
-    all[row->n_absorbed++] = (Absorbed){ row->cells[index], by };
+    all[row->n_absorbed] = (Absorbed){ row->cells[index], upper->key, upper->absorbed };
+    upper->absorbed = &all[row->n_absorbed++];
     row->absorbed = all;
     remove_cell(row, index);
 }
@@ -64,7 +65,7 @@ static void merge_column(Grid *grid, int first, int column)
         int index = find_cell(row, column);
         if (row->role == ROW_BAND || index < 0) upper = NULL;
         else if (upper && merges(upper, &row->cells[index])) {
-            absorb(grid, row, index, upper->key);
+            absorb(grid, row, index, upper);
             upper->row_span++;
         } else upper = row->cells[index].row_span == 1 ? &row->cells[index] : NULL;
     }

@@ -55,7 +55,7 @@ static bool is_everybodys(const ExcerptWork *work, const Touched *touched)
 
 static bool frame_shows(const Frame *frame, const Map *marks)
 {
-    bool shows = frame->mark && map_find(marks, frame->mark->key.text);
+    bool shows = frame->mark && pages_bar_line(frame->mark, marks);
     for (int i = 0; i < frame->n_items && !shows; i++)
         shows = frame->items[i].kind == ITEM_FRAME && frame_shows(frame->items[i].as.frame, marks);
     return shows;

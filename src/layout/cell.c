@@ -13,6 +13,7 @@ const Mark *cell_mark(const TableBuilder *builder, const Cell *cell)
                             .column = cell->column,
                             .column_span = cell->column_span,
                             .row_span = cell->row_span,
+                            .absorbed = cell->absorbed,
                             .repeated = cell->repeated },
                     builder->manner, table_arena(builder));
 }

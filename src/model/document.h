@@ -121,9 +121,10 @@ typedef struct Cell {
     VAlign valign;
     Str align_on; /* the character at which the lines of this column stand under each other; empty: none */
     Across across;
-    int parallel;                 /* like Rich.parallel; cells of a row that have it have as many such lines each */
-    const struct Block *unmarked; /* the same without its notes and their marks; NULL: it has none */
-    const Rich *again;            /* what is printed when it is continued, e.g. with （続き）; or NULL */
+    int parallel;                    /* like Rich.parallel; cells of a row that have it have as many such lines each */
+    const struct Block *unmarked;    /* the same without its notes and their marks; NULL: it has none */
+    const Rich *again;               /* what is printed when it is continued, e.g. with （続き）; or NULL */
+    const struct Absorbed *absorbed; /* the cells that say the same and stand in it, the lowest first: merge="equal"; or NULL */
 } Cell;
 
 static inline CellRules cell_rules(const Cell *cell)
@@ -138,9 +139,10 @@ typedef struct {
 } RowSet;
 
 /* A cell that says what the one above it says and stands in it: merge="equal". */
-typedef struct {
+typedef struct Absorbed {
     Cell cell;
-    Key by; /* of that one */
+    Key by;                      /* of that one */
+    const struct Absorbed *next; /* of the same, above this; or NULL */
 } Absorbed;
 
 typedef struct Row {

@@ -90,6 +90,7 @@ typedef struct Mark {
     bool repeated; /* shown before: a head said again, a label （続き）; artifact in tags, not counted in the proof */
     bool sample;   /* part of a sample: the same records stand elsewhere as themselves */
     int column, column_span, row_span; /* of a cell */
+    const struct Absorbed *absorbed;   /* likewise: Cell.absorbed */
     const NoteKind *note_kind;         /* of a NOTE */
     int slot;                          /* of late words: the byte of the text they stand in whose slot they fill */
     int table, counted;                /* of rows at a page end, not 0: their table (Slab.table), the body rows up to there */

@@ -30,6 +30,8 @@ typedef struct {
     Str head;           /* above the type area of each page */
     const Style *head_style;
 } PageNotes;
+/* Of a thing on a page: of several texts that one cell shows, the one said last; NULL: no bar is to stand beside it. */
+const BarLine *pages_bar_line(const Mark *mark, const Map *marks);
 const Pages *pages_noted(const Pages *pages, const PageNotes *notes, FontBook *fonts, Arena *arena, Diag *diag);
 /* Each text of the document stands once as real content, in order, inside its frame and the paper; the error says
    which does not.  White space and line ends do not count; slots count as whatever filled them. */

@@ -52,12 +52,22 @@ static void add_words(Margin *margin, Str text, const Style *looks, Len y, Align
     if (line) frame_add_frame(&margin->builder, line, type_left(margin->page), y);
 }
 
+const BarLine *pages_bar_line(const Mark *mark, const Map *marks)
+{
+    const BarLine *line = map_find(marks, mark->key.text);
+    for (const Absorbed *other = mark->absorbed; other; other = other->next) {
+        const BarLine *its = map_find(marks, other->cell.key.text);
+        if (its && (!line || line->turn < its->turn)) line = its;
+    }
+    return line;
+}
+
 /* A bar in the outer margin, as high as the thing it stands beside. */
 static void add_bars(Margin *margin, const Frame *frame, Len y)
 {
     const Mark *mark = frame->mark;
     if (mark && mark->role == ROLE_ARTIFACT) return;
-    const BarLine *line = mark ? map_find(margin->marks, mark->key.text) : NULL;
+    const BarLine *line = mark ? pages_bar_line(mark, margin->marks) : NULL;
     if (line) {
         if (!margin->said || margin->said->turn < line->turn) margin->said = line;
         Len outer = is_left(margin->page) ? type_left(margin->page) - BAR_AWAY - BAR_WIDTH

@@ -2,6 +2,7 @@
    what it says.  Where words of a field differ whose fact differs, too, it was typed; what was worked out, or is said again of
    another record, follows (連動).  The reason is that of the correction of a field whose words differ here. */
 #include "revise/comparison.h"
+#include "revise/wording.h"
 
 /* One source of both texts, and what is from it. */
 typedef struct {
@@ -70,9 +71,10 @@ static Strands strands_of(const Comparison *comparison, const Passage *old, cons
     return strands;
 }
 
+/* A line that ends before it, or after it, is none of its words: a neighbour came or went. */
 static bool differs(const Strand *strand)
 {
-    return !str_equal(str_built(&strand->was), str_built(&strand->now));
+    return !wording_reads_alike(str_built(&strand->was), str_built(&strand->now));
 }
 
 /* Does the field say otherwise than it did (or is it gone, or new)? */

@@ -216,26 +216,6 @@ static void add_record(Comparison *comparison, ChangeKind kind, const Printed *p
     change->now = gone ? STR("") : texts;
 }
 
-static bool is_ascii_at(Str text, int at)
-{
-    return at >= 0 && at < text.n && (unsigned char)text.at[at] < 0x80 && text.at[at] != '\n';
-}
-
-/* Where lines are made to end is no matter of words, unless two numbers or Western words would run together. */
-static bool reads_alike(Str a, Str b)
-{
-    int i = 0, k = 0;
-    while (i < a.n || k < b.n) {
-        bool ends = i < a.n && a.at[i] == '\n', other_ends = k < b.n && b.at[k] == '\n';
-        if (ends != other_ends) {
-            Str text = ends ? a : b;
-            int at = ends ? i++ : k++;
-            if (is_ascii_at(text, at - 1) && is_ascii_at(text, at + 1)) return false;
-        } else if (i == a.n || k == b.n || a.at[i++] != b.at[k++]) return false;
-    }
-    return true;
-}
-
 bool comparison_is_gone(const Comparison *comparison, Str record)
 {
     return map_find(&comparison->old.parents, record) && !map_find(&comparison->new.parents, record);
@@ -336,7 +316,7 @@ static void compare_texts(Comparison *comparison)
         map_put(&met, old->key.text, comparison);
         bool is_running = new->kind == PASSAGE_RUNNING; /* it is another only where it was printed */
         bool is_printed = is_running ? old->n_pages && new->n_pages : old->n_pages || new->n_pages;
-        if (is_printed && !reads_alike(old->text, new->text)) add_text(comparison, CHANGE_EDITED, old, new);
+        if (is_printed && !wording_reads_alike(old->text, new->text)) add_text(comparison, CHANGE_EDITED, old, new);
         else if (is_printed) compare_references(comparison, old, new);
         appear_tell(comparison, old, new);
     }

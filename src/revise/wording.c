@@ -186,6 +186,25 @@ Wording wording_of_blocks(const Block *block, Arena *arena)
     return copied(&copy);
 }
 
+static bool is_ascii_at(Str text, int at)
+{
+    return at >= 0 && at < text.n && (unsigned char)text.at[at] < 0x80 && text.at[at] != '\n';
+}
+
+bool wording_reads_alike(Str a, Str b)
+{
+    int i = 0, k = 0;
+    while (i < a.n || k < b.n) {
+        bool ends = i < a.n && a.at[i] == '\n', other_ends = k < b.n && b.at[k] == '\n';
+        if (ends != other_ends) {
+            Str text = ends ? a : b;
+            int at = ends ? i++ : k++;
+            if (is_ascii_at(text, at - 1) && is_ascii_at(text, at + 1)) return false;
+        } else if (i == a.n || k == b.n || a.at[i++] != b.at[k++]) return false;
+    }
+    return true;
+}
+
 Str wording_flat(Str text, Arena *arena)
 {
     return str_replace(arena, text, STR("\n"), STR(""));

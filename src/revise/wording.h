@@ -20,6 +20,8 @@ Wording wording_of_blocks(const Block *blocks, Arena *arena);
 /* The head of a column, on one line: its lines are one word (進捗状況) unless the next is in another style and so says something
    else (目標値　原則：令和3年度末); before a bracket nothing is needed. */
 Str wording_of_head(const Block *blocks, Arena *arena);
+/* Where lines are made to end is no matter of words, unless two numbers or Western words would run together. */
+bool wording_reads_alike(Str a, Str b);
 /* On one line: as a heading is read whose lines end where there was no more room; */
 Str wording_flat(Str text, Arena *arena);
 /* as words apart, 「出張相談の実施 年12回」, unless what follows is in brackets. */

@@ -9,12 +9,13 @@ of `revise`, and the next line builds on what that one has written.  expected.re
 Where a file `command` gives another verb and its arguments, what it prints is in expected.out.
 
 --accept writes what came instead of comparing; read it like code before it is committed."""
-import difflib, pathlib, subprocess, sys, tempfile
+import difflib, os, pathlib, subprocess, sys, tempfile
 
 here = pathlib.Path(__file__).resolve().parent
 hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
 accept = "--accept" in sys.argv
 chosen = [a for a in sys.argv[2:] if a != "--accept"]
+surroundings = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}   # a case says its own day
 
 
 def words_of(case, verb):
@@ -25,7 +26,7 @@ def words_of(case, verb):
 
 def call(case, *arguments):
     command = [hyogumi, *arguments, *words_of(case, arguments[0]), "--lang", "en", "--color", "never", "--notes"]
-    return subprocess.run(command, cwd=case, capture_output=True, text=True)
+    return subprocess.run(command, cwd=case, env=surroundings, capture_output=True, text=True)
 
 
 def pages_of(release):

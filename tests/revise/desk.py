@@ -65,7 +65,3 @@ class Desk:
 
 def members(parent):
     return [c for c in parent if c.get("id")]
-
-
-def members(parent):
-    return [c for c in parent if c.get("id")]

@@ -2,7 +2,8 @@
 """What stands in the margins of leaves that were put in, seen on the paper: margins.py HYOGUMI
 
 The pages are painted by poppler and looked at: the revision line stands on the line of the folio; where a row was taken out a bar
-stands beside the row that came after it, and beside no other; a page that was put in so that the next stays on its side says so; the
+stands beside the row that came after it, and beside no other; a cell of several rows that say the same has one
+whichever of them is said to be otherwise; a page that was put in so that the next stays on its side says so; the
 grey of an excerpt covers no rule; each of its pages says whose it is, those of a corrected booklet, branch pages among them, too."""
 import pathlib, re, subprocess, sys, tempfile
 
@@ -82,7 +83,7 @@ def words_at(pdf, word):
     return found
 
 
-(work / "down").mkdir(), (work / "aside").mkdir(), (work / "long").mkdir()
+(work / "down").mkdir(), (work / "aside").mkdir(), (work / "long").mkdir(), (work / "one").mkdir()
 
 # The 5th row is gone: figures of line and folio end on one line of dots; a bar beside the 6th, nowhere else.
 booklet = corrected("down", data([n for n in range(1, 25) if n != 5]))
@@ -92,6 +93,18 @@ expect(line and folio and abs(lowest(line) - lowest(folio)) <= 1, f"the revision
 bar = dark_rows(page, 85.6, 88, 5, 56)
 _, top, bottom = words_at(booklet, "6番")[0]
 expect(bar and dots(top) - 8 <= min(bar) and max(bar) <= dots(bottom) + 8, f"the bar reaches from dot {min(bar, default=0)} to {max(bar, default=0)}, the row from {dots(top)} to {dots(bottom)}")
+
+# The 4th row says now what the 3rd does, and stands in its cell: the bar is as high as the two.
+(work / "layout.xml").write_text((LAYOUT % (root, "")).replace('name="text"', 'name="text" merge="equal"'), encoding="utf-8")
+said = lambda other: "".join(f'<measure id="m{n}"><name>{n}番</name><result>{other if n == 4 else "同じ" if n == 3 else f"実績{n}"}</result></measure>' for n in range(1, 7))
+for name, other in (("data", "違う"), ("edited", "同じ")):
+    (work / f"{name}.xml").write_text(re.sub("<measure .*</measure>", said(other), data([1])), encoding="utf-8")
+words = ["--schema", root / "tests/specimen/data/schema.xml"]
+run("render", "layout.xml", "-o", work / "one/old.pdf", "--release", work / "one/old.release", *words)
+run("revise", "layout.xml", "--data", "edited.xml", "--release", work / "one/old.release", "-o", work / "one", *words, status=3)
+booklet = work / "one/booklet.pdf"
+bar, tops = dark_rows(painted(booklet, 1), 85.6, 88, 5, 56), [dots(words_at(booklet, f"{n}番")[0][1]) for n in (3, 5)]
+expect(bar and abs(min(bar) - tops[0]) <= 8 and abs(max(bar) - tops[1]) <= 8, f"the bar reaches from dot {min(bar, default=0)} to {max(bar, default=0)}, the cell from {tops[0]} to {tops[1]}")
 
 # Where the master has something on the inner side of the foot, the line stands above it.
 booklet = corrected("aside", data([n for n in range(1, 25) if n != 5]), '<running side="inside" at="foot" y="6mm" style="folio">凡例</running>')
