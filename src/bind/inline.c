@@ -175,6 +175,21 @@ static void write_if(Writer *writer, const Node *node, Context context)
     if (branch) inline_write(writer, branch, context);
 }
 
+static void write_dots(Writer *writer, Str dots)
+{
+    writer->pen.leader = true;
+    writer_text(writer, dots);
+    writer->pen.leader = false;
+}
+
+/* Of no dots it is white. */
+static void write_leader(Writer *writer, const Node *node, Context context)
+{
+    (void)context;
+    Str dots = node_find(node, "dots") ? node_text(node, "dots") : STR("・");
+    write_dots(writer, dots.n ? dots : STR("　"));
+}
+
 static const struct {
     const char *element;
     void (*write)(Writer *, const Node *, Context);
@@ -184,7 +199,7 @@ static const struct {
     { "text", write_styled }, { "keep", write_kept },       { "link", write_link },
     { "folio", write_folio }, { "page-of", write_page_of }, { "running", write_running },
     { "note", note_write },   { "lines", write_lines },     { "page-sum", carry_write_page_sum },
-    { "each", write_each },   { "if", write_if },
+    { "each", write_each },   { "if", write_if },           { "leader", write_leader },
 };
 enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
 
@@ -241,8 +256,6 @@ Rich inline_rich(Binder *binder, const Node *parent, Context context, const Styl
 
 void inline_write_leader(Writer *writer, Str dots, Str room, Str target)
 {
-    writer->pen.leader = true;
-    writer_text(writer, dots);
-    writer->pen.leader = false;
+    write_dots(writer, dots);
     writer_slot(writer, SLOT_PAGE_OF, target, room, ALIGN_END);
 }

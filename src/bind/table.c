@@ -122,6 +122,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
         table->rows[table->n_head_rows].new_page = table->rows[table->n_head_rows].new_odd = false;
     table->indent = node_len(node, "indent", 0);
     table->indent_fill = node_color(node, "indent-fill", (Color){ 255, 255, 255 });
+    table->indent_strip = node_len(node, "indent-strip", 0);
     table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
     table->alike = node_text(node, "alike");
     table->stub = grid_first_column(&maker.grid, last_name(node_text(node, "stub"))) + 1;

@@ -25,7 +25,7 @@
 /* The layout language (docs/layout.md) */
 
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
-#define IN_LINE "br wbr text sup sub em ruby folio page-of running link note keep page-sum "
+#define IN_LINE "br wbr text sup sub em ruby folio page-of running link note keep page-sum leader "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile picture table "
 #define PARTS "cover toc divider legend section appendix "
@@ -173,7 +173,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("table", "caption? rules? column each=columns-each head? head-continued? sum page-foot? carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
         A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("parts", KIND_CHOICE, CHOICES(PARTS)), A("alike", KIND_NAME),
         A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
-        A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-column", KIND_NAMES) }),
+        A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-strip", KIND_LEN_POSITIVE), A("indent-column", KIND_NAMES) }),
     ELEMENT("caption", INLINE, .text = true, .attributes = { STYLE, A("again", KIND_TEMPLATE) }),
     ELEMENT("rules", "", .attributes = { A("top", KIND_LINE), A("head", KIND_LINE), A("band", KIND_LINE), A("row", KIND_LINE),
         A("column", KIND_LINE), A("bottom", KIND_LINE), A("left", KIND_LINE), A("right", KIND_LINE), A("cut", KIND_LINE),
@@ -215,6 +215,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("rt", "", .text = true),
     ELEMENT("text", INLINE, .text = true, .attributes = { STYLE }),
     ELEMENT("folio", ""),
+    ELEMENT("leader", "", .attributes = { A("dots", KIND_TEXT) }),
     ELEMENT("page-of", "", .attributes = { A("target", KIND_TEMPLATE, REQUIRED) }),
     ELEMENT("running", "", .attributes = { A("name", KIND_NAME, REQUIRED) }),
     ELEMENT("link", INLINE, .text = true, .attributes = { A("to", KIND_TEMPLATE, REQUIRED) }),

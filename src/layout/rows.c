@@ -33,12 +33,12 @@ static void add_backdrops(const TableBuilder *builder, int row, Slab *slab)
         plate.radius = 0;
         *vec_push(&backdrops) = (Backdrop){ builder->columns.x[c], cell_width(builder, cell), plate };
     }
-    int depth = table->rows[row].depth;
-    const Cell *indented = table->indent_column >= 0 && depth > 0 ? grid_at(&builder->grid, row, table->indent_column) : NULL;
-    if (indented)
-        *vec_push(&backdrops) = (Backdrop){ builder->columns.x[indented->column],
-                                            cell_indent(builder, row),
-                                            { .filled = true, .fill = table->indent_fill } };
+    const Cell *indented = table->indent_column >= 0 ? grid_at(&builder->grid, row, table->indent_column) : NULL;
+    Len left = indented ? builder->columns.x[indented->column] : 0, indent = indented ? cell_indent(builder, row) : 0;
+    Len wide = table->indent_strip > 0 ? len_min(table->indent_strip, table->indent) : indent;
+    Len step = table->indent_strip > 0 ? table->indent : indent;
+    for (Len x = 0; x < indent; x += step)
+        *vec_push(&backdrops) = (Backdrop){ left + x + (step - wide) / 2, wide, { .filled = true, .fill = table->indent_fill } };
     slab->backdrops = backdrops.at;
     slab->n_backdrops = backdrops.n;
 }

@@ -199,6 +199,7 @@ typedef struct Table {
     RuleSet rules;
     Len indent;        /* of label children, per depth, in the column where labels begin */
     Color indent_fill; /* of the strip that runs down beside them */
+    Len indent_strip;  /* its width, in the middle of each depth; 0: as wide as they stand in */
     int indent_column; /* -1: no strip */
     bool keep;         /* one page if it fits on one */
 } Table;

@@ -157,13 +157,14 @@ static void record_row(Recorder *recorder, const TopHeads *heads, int number, St
     const Table *table = heads->table;
     const Row *row = &table->rows[number];
     bool is_head = number < table->n_head_rows;
+    const Str label = spot_label(table, number, arena);
     int next = 0;
     for (int c = 0; c < row->n_cells; c++) {
         const Cell *cell = &row->cells[c];
         bool is_beside = cell->role == ROLE_HEAD_CELL && !is_head && !recorder->counted_alone && !spot_is_own(cell, row);
         Spot spot = { .item = is_beside ? spot_name(cell, recorder->document->schema, arena) : name,
                       .kind = is_head ? PASSAGE_HEAD : PASSAGE_PLAIN };
-        spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : spot_column(heads, cell, arena);
+        spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : label.n ? label : spot_column(heads, cell, arena);
         record_absorbed(recorder, heads, row, name, cell->column, &next);
         record_cell(recorder, cell, spot);
     }

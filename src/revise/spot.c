@@ -96,6 +96,33 @@ static bool names_row(const Table *table, const Cell *cell, const Row *row)
     return cell->role == ROLE_HEAD_CELL && cell->row_span <= 1 && !merges && spot_is_own(cell, row);
 }
 
+static bool shows_a_field(const Cell *cell, Arena *arena)
+{
+    const Wording words = wording_of_blocks(cell->blocks, arena);
+    return shows(&words, 0, words.text.n, SHOWS_FIELD, NULL, STR(""));
+}
+
+static const Cell *head_of_row(const Table *table, const Row *row)
+{
+    for (int c = 0; c < row->n_cells; c++)
+        if (names_row(table, &row->cells[c], row)) return &row->cells[c];
+    return NULL;
+}
+
+static bool goes_on(const Table *table, int number, Arena *arena)
+{
+    const Row *row = &table->rows[number], *above = row - 1;
+    if (number <= table->n_head_rows || !str_equal(key_record(row->key), key_record(above->key))) return false;
+    const Cell *label = head_of_row(table, row), *name = head_of_row(table, above);
+    return label && name && !shows_a_field(label, arena) && shows_a_field(name, arena);
+}
+
+Str spot_label(const Table *table, int number, Arena *arena)
+{
+    const Cell *label = goes_on(table, number, arena) ? head_of_row(table, &table->rows[number]) : NULL;
+    return label ? spot_name(label, NULL, arena) : STR("");
+}
+
 static void add_name(StrBuilder *names, Str name)
 {
     if (name.n) str_add_printf(names, "%s" STR_FMT, names->n ? " " : "", STR_ARG(name));
@@ -104,7 +131,7 @@ static void add_name(StrBuilder *names, Str name)
 Str spot_row(const Table *table, int number, const SideHeads *beside, Str outer, Arena *arena)
 {
     StrBuilder names = { .arena = arena };
-    const Row *row = &table->rows[number];
+    const Row *row = &table->rows[goes_on(table, number, arena) ? number - 1 : number];
     for (int k = 0; k < table->n_columns; k++)
         if (beside->until[k] > number) add_name(&names, beside->names[k]);
     for (int c = 0; c < row->n_cells; c++)

@@ -30,6 +30,9 @@ typedef struct {
 } TopHeads;
 
 TopHeads top_heads_of(const Table *table, Arena *arena);
+/* What the head cell of a row that goes on with the record of the row above calls it, in words of the layout alone (備考): the column of
+   what it says, which is of the row above.  Empty: it is a row like others. */
+Str spot_label(const Table *table, int number, Arena *arena);
 /* Those over a cell: 「令和元年度 実績」.  A cell over all columns has none. */
 Str spot_column(const TopHeads *heads, const Cell *cell, Arena *arena);
 /* What a head cell calls the rows beside it.  Of a cell that shows a name and, on lines of its own, other fields of the record
