@@ -130,4 +130,10 @@ bool frame_is_mixed(const Frame *frame);
 /* The same things under another mark. */
 const Frame *frame_marked(const Frame *frame, const Mark *mark, Arena *arena);
 
+/* Of none: 0. */
+static inline Len frame_height(const Frame *frame)
+{
+    return frame ? frame->height : 0;
+}
+
 #endif
