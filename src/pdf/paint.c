@@ -220,7 +220,7 @@ static void paint_rule(Painter *painter, const Rule *asked, Len x, Len y)
 
 /* ---- boxes ---- */
 
-static void add_rectangle(Painter *painter, Box box)
+void paint_add_rectangle(Painter *painter, Box box)
 {
     int64_t left = ink_rounded(box.x, COORD), right = ink_rounded((LenSum)box.x + box.width, COORD);
     int64_t top = ink_rounded((LenSum)painter->height - box.y, COORD);
@@ -263,7 +263,7 @@ static void add_outline(Painter *painter, Box box, Len radius)
     Len most = len_min(box.width, box.height) / 2;
     if (radius > most) radius = most;
     if (radius > 0) add_rounded(painter, box, radius);
-    else add_rectangle(painter, box);
+    else paint_add_rectangle(painter, box);
 }
 
 static Box grown(Box box, Len by)
@@ -291,60 +291,6 @@ static void paint_fill(Painter *painter, const Fill *fill, Len x, Len y)
         add_outline(painter, box, fill->plate.radius);
     }
     if (fill->plate.pen.kind != LINE_NONE && fill->plate.pen.width > 0) outline_box(painter, box, &fill->plate);
-}
-
-/* ---- pictures ---- */
-
-static int name_of_picture(Painter *painter, Ref ref)
-{
-    for (int i = 0; i < painter->page_pictures.n; i++)
-        if (painter->page_pictures.at[i] == ref) return i + 1;
-    *vec_push(&painter->page_pictures) = ref;
-    return painter->page_pictures.n;
-}
-
-/* a … f of the matrix that lays the unit square of a picture into its box, as it is to be held (Exif 4.6.4, Orientation): sides as
-   parts of width and height, and by how many of those its corner is away from the lower left. */
-static void add_held(Painter *painter, int turn, LenSum left, LenSum bottom, Box box)
-{
-    static const signed char ways[9][6] = { { 0 },
-                                            { 1, 0, 0, 1, 0, 0 },
-                                            { -1, 0, 0, 1, 1, 0 },
-                                            { -1, 0, 0, -1, 1, 1 },
-                                            { 1, 0, 0, -1, 0, 1 },
-                                            { 0, -1, -1, 0, 1, 1 },
-                                            { 0, -1, 1, 0, 0, 1 },
-                                            { 0, 1, 1, 0, 0, 0 },
-                                            { 0, 1, -1, 0, 1, 0 } };
-    const signed char *way = ways[turn];
-    const LenSum numbers[6] = { way[0] * (LenSum)box.width,        way[1] * (LenSum)box.height,
-                                way[2] * (LenSum)box.width,        way[3] * (LenSum)box.height,
-                                left + way[4] * (LenSum)box.width, bottom + way[5] * (LenSum)box.height };
-    for (int i = 0; i < 6; i++) {
-        ink_points(&painter->ink, numbers[i], FINE);
-        ink_add(&painter->ink, STR(" "));
-    }
-    ink_add(&painter->ink, STR("cm "));
-}
-
-/* Only here anything is saved and taken back (q, Q): a matrix and a clip are. */
-static void paint_picture(Painter *painter, const PictureBox *shown, Len x, Len y)
-{
-    Ref ref = pictures_put(painter->pictures, shown);
-    if (!ref) return;
-    paint_end_path(painter);
-    paint_end_text(painter);
-    content_begin_artifact(painter);
-    const Box *whole = &shown->whole;
-    bool is_cut = whole->width > shown->width || whole->height > shown->height;
-    ink_add(&painter->ink, STR("q "));
-    if (is_cut) {
-        add_rectangle(painter, (Box){ x, y, shown->width, shown->height });
-        ink_add(&painter->ink, STR("W n "));
-    }
-    LenSum bottom = (LenSum)painter->height - y - whole->y - whole->height;
-    add_held(painter, shown->picture->turn, (LenSum)x + whole->x, bottom, *whole);
-    ink_format(&painter->ink, "/I%d Do Q\n", name_of_picture(painter, ref));
 }
 
 /* ---- the walk ---- */

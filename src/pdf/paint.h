@@ -50,8 +50,10 @@ typedef struct {
 /* The operators and fonts of a page are in `painter` afterwards. */
 void paint_page(Painter *painter, const Page *page, int number, const TagPage *tags);
 
-/* For the files of this painter: the operators of a text run (glyphs.c) and changes of state (paint.c). */
+/* For the files of this painter: the operators of a text run (glyphs.c), of a picture (image.c), and changes of state (paint.c). */
 void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y);
+void paint_picture(Painter *painter, const PictureBox *shown, Len x, Len y);
+void paint_add_rectangle(Painter *painter, Box box);
 void paint_set_fill(Painter *painter, Color color, ColorUse use);
 void paint_end_path(Painter *painter);
 void paint_end_text(Painter *painter);

@@ -1,0 +1,56 @@
+/* A picture in its box: its unit square is turned, mirrored and stretched by a matrix (8.9.5.1), what is beyond the box is clipped. */
+#include "pdf/paint.h"
+
+enum { FINE = 3 };
+
+static int name_of_picture(Painter *painter, Ref ref)
+{
+    for (int i = 0; i < painter->page_pictures.n; i++)
+        if (painter->page_pictures.at[i] == ref) return i + 1;
+    *vec_push(&painter->page_pictures) = ref;
+    return painter->page_pictures.n;
+}
+
+/* a … f of the matrix that lays the unit square of a picture into its box, as it is to be held (Exif 4.6.4, Orientation): sides as
+   parts of width and height, and by how many of those its corner is away from the lower left. */
+static void add_held(Painter *painter, int turn, LenSum left, LenSum bottom, Box box)
+{
+    static const signed char ways[9][6] = { { 0 },
+                                            { 1, 0, 0, 1, 0, 0 },
+                                            { -1, 0, 0, 1, 1, 0 },
+                                            { -1, 0, 0, -1, 1, 1 },
+                                            { 1, 0, 0, -1, 0, 1 },
+                                            { 0, -1, -1, 0, 1, 1 },
+                                            { 0, -1, 1, 0, 0, 1 },
+                                            { 0, 1, 1, 0, 0, 0 },
+                                            { 0, 1, -1, 0, 1, 0 } };
+    const signed char *way = ways[turn];
+    const LenSum numbers[6] = { way[0] * (LenSum)box.width,        way[1] * (LenSum)box.height,
+                                way[2] * (LenSum)box.width,        way[3] * (LenSum)box.height,
+                                left + way[4] * (LenSum)box.width, bottom + way[5] * (LenSum)box.height };
+    for (int i = 0; i < 6; i++) {
+        ink_points(&painter->ink, numbers[i], FINE);
+        ink_add(&painter->ink, STR(" "));
+    }
+    ink_add(&painter->ink, STR("cm "));
+}
+
+/* Only here anything is saved and taken back (q, Q): a matrix and a clip are. */
+void paint_picture(Painter *painter, const PictureBox *shown, Len x, Len y)
+{
+    Ref ref = pictures_put(painter->pictures, shown);
+    if (!ref) return;
+    paint_end_path(painter);
+    paint_end_text(painter);
+    content_begin_artifact(painter);
+    const Box *whole = &shown->whole;
+    bool is_cut = whole->width > shown->width || whole->height > shown->height;
+    ink_add(&painter->ink, STR("q "));
+    if (is_cut) {
+        paint_add_rectangle(painter, (Box){ x, y, shown->width, shown->height });
+        ink_add(&painter->ink, STR("W n "));
+    }
+    LenSum bottom = (LenSum)painter->height - y - whole->y - whole->height;
+    add_held(painter, shown->picture->turn, (LenSum)x + whole->x, bottom, *whole);
+    ink_format(&painter->ink, "/I%d Do Q\n", name_of_picture(painter, ref));
+}
