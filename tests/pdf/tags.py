@@ -369,7 +369,8 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         n_words, tagged, untagged = check_booklet(hyogumi, folder)
-        check_checker(folder)
+        if given.every == 1:                                 # else the program is asked, not the checker
+            check_checker(folder)
         check_attached(hyogumi, folder)
         check_revision(hyogumi, folder)
         check_excerpts(hyogumi, folder)
