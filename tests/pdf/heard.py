@@ -14,7 +14,9 @@ ESCAPES = {r"\t": "\t", r"\n": "\n", r"\\": "\\"}
 
 
 def plain(words):
-    return re.sub(r"[ \t\r\f\v\u3000]+", " ", words.replace("\u200b", "")).strip()
+    """A soft hyphen between letters parts no word (PDF 32000-1 14.8.2.2.3)."""
+    joined = re.sub(r"(?<=[^\W\d])\u00ad(?=[^\W\d])", "", words.replace("\u200b", ""))
+    return re.sub(r"[ \t\r\f\v\u3000]+", " ", joined).strip()
 
 
 def on_one_line(words):
