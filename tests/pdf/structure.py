@@ -337,8 +337,8 @@ class Checker:
             if cell.type != "TD" or named or not self.words(cell):
                 continue
             above = any(squares.get((i, column)) is not None and squares[i, column].type == "TH" and
-                        squares[i, column].table("Scope") == "/Column" for i in range(r))
-            beside = any(squares[r, i].type == "TH" and squares[r, i].table("Scope") == "/Row" for i in range(width))
+                        squares[i, column].table("Scope") in ("/Column", "/Both") for i in range(r))
+            beside = any(squares[r, i].type == "TH" and squares[r, i].table("Scope") in ("/Row", "/Both") for i in range(width))
             if not above and not beside:
                 self.fault(f"{table.path()}: row {r + 1}, column {column + 1} has no head: {self.words(cell)}")
 
