@@ -10,6 +10,7 @@ The first needs no geometry: the release keeps texts, not lines, and is written 
 import re
 
 PARTED = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "TH", "TD", "Caption", "TOCI", "Note", "Figure"}  # read one after the other
+PICTURE = re.compile(r"[^\n]*〔画像 [0-9a-f]{8}〕")          # what is said of it stands in its Figure
 ESCAPES = {r"\t": "\t", r"\n": "\n", r"\\": "\\"}
 
 
@@ -39,7 +40,8 @@ def texts_of(release):
     for line in release.read_text().splitlines():
         word, *fields = line.split("\t")
         if word == "text" and fields[1] and fields[-2] != "running":
-            yield fields[0], re.sub(r"\\.", lambda m: ESCAPES.get(m[0], m[0]), fields[-1])
+            words = re.sub(r"\\.", lambda m: ESCAPES.get(m[0], m[0]), fields[-1])
+            yield fields[0], PICTURE.sub("", words).strip("\n")
 
 
 def is_heard(said, words):
