@@ -63,6 +63,7 @@ class Checker:
         self.path, self.pdf, self.faults = path, pdf, []
         self.pages = {page.objgen: i for i, page in enumerate(pdf.pages)}
         self.text = {}                                       # (page, mcid) → characters
+        self.said = {}                                       # → ActualText
         self.shown = collections.defaultdict(list)           # (page, mcid) → (characters, size, height of the line), as they come
         self.root = None
 
@@ -104,8 +105,8 @@ class Checker:
             elif name == "EMC":
                 if not open_marks:
                     self.fault(f"page {number + 1}: EMC without a beginning")
-                elif open_marks.pop()[2] != in_text:
-                    self.fault(f"page {number + 1}: marked content crosses the border of a text object")
+                else:
+                    self.end_mark(number, *open_marks.pop(), in_text)
             elif name in ("BT", "ET"):
                 in_text = name == "BT"
             elif name == "Tf":
@@ -142,7 +143,14 @@ class Checker:
         if (number, mcid) in self.text:
             self.fault(f"page {number + 1}: number {mcid} is there twice")
         self.text[number, mcid] = ""
+        self.said[number, mcid] = str(values.get("/ActualText", ""))
         return "text", mcid, in_text
+
+    def end_mark(self, number, kind, mcid, was_in_text, in_text):
+        if was_in_text != in_text:
+            self.fault(f"page {number + 1}: marked content crosses the border of a text object")
+        if kind == "text" and self.said[number, mcid].endswith(" ") and not self.text[number, mcid].endswith(" "):
+            self.text[number, mcid] += " "                   # of a column whose glyphs stand in several ways
 
     # --- the tree ----------------------------------------------------------------------------------------------
 
