@@ -1,8 +1,8 @@
 /* What stands apart from the rows of a table, set like a table of its own: the head rows, which become one frame that stands at the
    top and is kept at hand for the pages the table goes on to; rows that are said again or carried on. */
 #include "layout/apart.h"
-#include "galley/galley.h"
 
+#include "galley/galley.h"
 #include "layout/cells.h"
 #include "layout/grid.h"
 #include "layout/heads.h"

@@ -2,14 +2,9 @@
    ideograph above.  JLReq Appendix A, its full-width forms included. */
 #include "text/jclass.h"
 
-#include <stddef.h>
+#include "base/ranges.h"
 
-typedef struct {
-    uint32_t first, last;
-    uint8_t jclass;
-} ClassRange;
-
-static const ClassRange ranges[] = {
+static const CharRange ranges[] = {
     { 0x000A, 0x000A, LINE_FEED },     { 0x0020, 0x0020, SPACE },
     { 0x0021, 0x0021, PLAIN_STOP },                                /* ! */
     { 0x0022, 0x0022, PLAIN_SIGN },    { 0x0023, 0x0024, PREFIX }, /* # $ */
@@ -135,12 +130,5 @@ static const ClassRange ranges[] = {
 JClass jclass_of(uint32_t character)
 {
     if (character >= 0x4E00 && character <= 0x9FFF) return IDEOGRAPH;
-    size_t first = 0, last = sizeof ranges / sizeof *ranges;
-    while (first < last) {
-        size_t middle = (first + last) / 2;
-        if (character > ranges[middle].last) first = middle + 1;
-        else if (character < ranges[middle].first) last = middle;
-        else return (JClass)ranges[middle].jclass;
-    }
-    return character < 0x2E80 ? WESTERN : IDEOGRAPH;
+    return (JClass)ranges_find(ranges, sizeof ranges / sizeof *ranges, character, character < 0x2E80 ? WESTERN : IDEOGRAPH);
 }

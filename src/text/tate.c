@@ -8,16 +8,12 @@
 */
 #include "text/steps.h"
 
+#include "base/ranges.h"
 #include "base/utf8.h"
-
-typedef struct {
-    uint32_t first, last;
-    uint8_t stance;
-} StanceRange;
 
 /* Unicode's Vertical_Orientation (UAX 50): U and Tu stand, Tr turns; and so do those of R that Japanese faces have vertical forms
    of, — … ＝ and the like.  What is not here lies. */
-static const StanceRange stances[] = {
+static const CharRange stances[] = {
     { 0xA7, 0xA7, TATE_STANDS },       { 0xA9, 0xA9, TATE_STANDS },       { 0xAE, 0xAE, TATE_STANDS },
     { 0xB1, 0xB1, TATE_STANDS },       { 0xBC, 0xBE, TATE_STANDS },       { 0xD7, 0xD7, TATE_STANDS },
     { 0xF7, 0xF7, TATE_STANDS },       { 0x2EA, 0x2EB, TATE_STANDS },     { 0x1100, 0x11FF, TATE_STANDS },
@@ -63,14 +59,7 @@ static const StanceRange stances[] = {
 Stance tate_stance(uint32_t character)
 {
     if (character >= 0x4E00 && character <= 0x9FFF) return TATE_STANDS;
-    size_t first = 0, last = sizeof stances / sizeof *stances;
-    while (first < last) {
-        size_t middle = (first + last) / 2;
-        if (character > stances[middle].last) first = middle + 1;
-        else if (character < stances[middle].first) last = middle;
-        else return (Stance)stances[middle].stance;
-    }
-    return TATE_LIES;
+    return (Stance)ranges_find(stances, sizeof stances / sizeof *stances, character, TATE_LIES);
 }
 
 static bool stands_upright(uint32_t character)
