@@ -77,8 +77,7 @@ Apart apart_set(const TableBuilder *builder, RowSet rows, Pen top, bool repeated
 /* Notes of the head are at hand on each page the head is on. */
 static Len height_at_foot(const TableBuilder *builder, const Slab *slab)
 {
-    Len height = 0;
-    for (int i = 0; i < slab->n_notes; i++) height += note_height(&slab->notes[i]);
+    Len height = (Len)notes_height(slab->notes, slab->n_notes);
     return height ? height + builder->strip->notes_gap : 0;
 }
 

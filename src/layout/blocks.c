@@ -47,8 +47,7 @@ static const Frame *plate_around(const Frame *inner, const Style *style, Len wid
 /* Where the notes of a block are too much for its page, they go on on the next. */
 static void part_from_notes(StripBuilder *strip, Stack *stack, Len height, Manner manner)
 {
-    LenSum notes = 0;
-    for (int i = 0; i < stack->n_notes; i++) notes += note_height(&stack->notes[i]);
+    LenSum notes = notes_height(stack->notes, stack->n_notes);
     if (notes && strip->page_height && !strip->is_inner && height + notes + strip->notes_gap > strip->page_height)
         owed_take(strip, stack, 1, manner);
 }

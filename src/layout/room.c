@@ -7,8 +7,7 @@
 Len room_of_notes(const TableBuilder *builder, const Stack *stacks, int n)
 {
     Len height = 0;
-    for (int i = 0; i < n; i++)
-        for (int k = 0; k < stacks[i].n_notes; k++) height += note_height(&stacks[i].notes[k]);
+    for (int i = 0; i < n; i++) height += (Len)notes_height(stacks[i].notes, stacks[i].n_notes);
     return height ? height + builder->strip->notes_gap : 0;
 }
 

@@ -48,7 +48,7 @@ static Lane lane_of(const OpenTable *open, const Block *block)
     RowSet head = table->head_again.n ? table->head_again : (RowSet){ table->rows, table->n_head_rows };
     if (head.n) lane.head = apart_height(apart_set(&builder, head, table->rules.top, true, &notes));
     lane.notes_gap = open->strip->notes_gap;
-    for (int i = 0; i < notes.n_notes; i++) lane.head += note_height(&notes.notes[i]);
+    lane.head += (Len)notes_height(notes.notes, notes.n_notes);
     table_set_rows(&builder, table->n_head_rows, table->n_rows);
     lane.rows = strip_built(&strip, NULL);
     lane.first_slab = builder.first_slab;

@@ -41,6 +41,12 @@ static inline Len note_height(const Note *note)
 {
     return note->in_place ? 0 : note->frame->height;
 }
+static inline LenSum notes_height(const Note *notes, int n)
+{
+    LenSum height = 0;
+    for (int i = 0; i < n; i++) height += note_height(&notes[i]);
+    return height;
+}
 
 typedef struct Slab {
     const Frame *body;      /* the cells that live in this slab alone, at x = 0 of the type area */
