@@ -158,7 +158,7 @@ static Len height_of_first_lines(const TableBuilder *builder, int row, const Sta
     return height;
 }
 
-/* A row higher than a page: one slab for each line of its highest flowing cell. */
+/* A row higher than a page: one slab for each line of its highest flowing cell, and below the last one what the row asks for beyond them. */
 static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
 {
     const Row *source = &builder->table->rows[row];
@@ -166,10 +166,12 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
     const Stack *stack = &stacks[longest];
     Edges padding = cell_padding(builder, &source->cells[longest], row);
     const Frame **lines = stack_lines(stack, table_arena(builder));
-    Len kept = height_of_first_lines(builder, row, stacks);
+    Len kept = height_of_first_lines(builder, row, stacks), asked = source->height;
     for (int line = 0; line < stack->n_lines; line++) {
         bool last = line == stack->n_lines - 1;
         Len height = lines[line]->height + (line == 0 ? padding.top : 0) + (last ? padding.bottom : 0);
+        if (last) height = len_max(height, asked);
+        asked -= height;
         Slab *slab = add_slab(builder, row, row_frame(builder, row, NULL, height, false));
         if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
         else if (!builder->strip->is_inner) slab->padding = padding.top + head_of_line(stack, line);

@@ -3,7 +3,7 @@ expected of the pages (expected.py).
 
 A description holds the paper, the columns, how spans are continued, and a tree of records.  `write_layout` and `write_data`
 turn it into XML."""
-import html, random
+import html, math, random
 
 EM = 2.5                                                     # 10Q
 LEADING = 3.75
@@ -184,6 +184,29 @@ def wholes(spec):
 
 def tallest_label(spec):
     return max(wholes(spec).values(), default=0)
+
+
+def tallest_small(spec):
+    """About how high a page must be for a row of a small table: what is said again above it, its head, the name before it, two lines of it."""
+    inner, wide = (widths(spec)["item"] - 2 * spec["padding"]) / 2 - 2 * spec["padding"], spec["width"] - 2 * spec["margin"]
+    line = LEADING + 2 * spec["padding"]
+
+    def lines_of(text, room):
+        return max(1, math.ceil(len(text) * EM / max(room - EM, EM)))
+
+    def rows(nodes, above):
+        for node in nodes:
+            own = above
+            if spec["repeat"] and node["kind"] in ("band", "group", "label"):
+                own += lines_of(node["name"], wide) * LEADING + 2 * spec["padding"]
+            yield from rows(node.get("children", ()), own)
+            for small in node.get("small", ()):
+                lines = max(lines_of(text, inner) for text in small["fields"].values())
+                yield (own + 2 * spec["padding"] + lines_of(node["name"], 2 * inner) * LEADING + spec["small_head"] * line +
+                       (lines if lines < 4 else 2) * LEADING + 2 * spec["padding"])
+
+    tallest = max(rows(spec["records"], 0), default=0)
+    return tallest and tallest + bool(spec["title"]) * (LEADING + 1) + spec["head"] * line
 
 
 def depth_of(nodes):
