@@ -86,6 +86,7 @@ class Attribute:
 
 class Remove:
     field = ""
+    CALLED = ("name", "place")                     # the fields a record is called by: the first that it has
 
     def __init__(self, id, reason=""):
         self.id, self.reason, self.was = id, reason, None
@@ -94,7 +95,7 @@ class Remove:
         record = find(root, self.id)
         if record is None:
             return
-        name = markup(record.find("name"))
+        name = markup(next((found for found in map(record.find, self.CALLED) if found is not None), None))
         if past and name != self.was:
             return
         self.was = name
