@@ -2,7 +2,8 @@
 """Random chains of corrections, each entry of the 正誤表 expected from the data: chains.py HYOGUMI [options].
 
     --chains N   so many chains (100), each of three rounds of some edits, by a corrections file and by edited data
-    --seed S     another set of chains;  --chain K  that one alone, told in full;  --only NAMES  of edits (edits.py), with commas between
+    --seed S     another set of chains;  --from K  those of it from K on: a long run in slices;  --chain K  that one alone
+    --only NAMES of edits (edits.py), with commas between
     --set nerima|town   one of the two booklets alone;  --edits N  of each round;  --keep DIR  leaves what was made there
     --doubt      asks the yardstick itself: is an ideal 正誤表 found right, one with a slip in it wrong?
     --jobs J     processes (2);  --table  at the end: which edits fail, with an example of each
@@ -251,13 +252,14 @@ def table(all_faults):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("hyogumi", type=lambda p: str(pathlib.Path(p).resolve()))
-    for name, kind, usual in (("chains", int, 100), ("seed", int, 1), ("chain", int, None), ("only", str, None), ("set", str, None), ("edits", int, 0),
+    for name, kind, usual in (("chains", int, 100), ("seed", int, 1), ("from", int, 0), ("chain", int, None), ("only", str, None), ("set", str, None), ("edits", int, 0),
                               ("keep", str, None), ("jobs", int, 2)):
         parser.add_argument("--" + name, type=kind, default=usual)
     parser.add_argument("--table", action="store_true")
     parser.add_argument("--doubt", action="store_true")
     options = parser.parse_args()
-    numbers = [options.chain] if options.chain is not None else range(options.chains)
+    first = getattr(options, "from")
+    numbers = [options.chain] if options.chain is not None else range(first, first + options.chains)
     all_faults, corrections, entries, refusals, made = [], 0, 0, [], collections.Counter()
     with concurrent.futures.ProcessPoolExecutor(options.jobs) as pool:
         for number, name, rounds, said, faults, refused, edited in pool.map(play, [options] * len(numbers), numbers):
