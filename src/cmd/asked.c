@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "cmd/cmd.h"
 #include "data/data.h"
+#include "model/moved.h"
 
 /* By corrections given now, or by hand since it was published. */
 static Map corrected_records(const Job *job, const Data *data, Arena *arena)
@@ -14,8 +15,9 @@ static Map corrected_records(const Job *job, const Data *data, Arena *arena)
     const Facts published = job->pins->release->facts;
     FactsOtherwise corrected = facts_otherwise(data->facts, published, arena);
     for (int i = 0; i < corrected.n; i++) map_put(&records, corrected.at[i]->record, (void *)(uintptr_t)corrected.at[i]);
-    RecordsMoved moved = records_moved(data->facts, published, arena);
-    for (int i = 0; i < moved.n; i++) map_put(&records, moved.at[i]->id, (void *)(uintptr_t)moved.at[i]);
+    RecordMoves moves = records_moved(places_of_facts(data->facts), places_of_facts(published), NULL, arena);
+    for (int i = 0; i < moves.n; i++)
+        if (!moves.at[i].was_passed) map_put(&records, moves.at[i].now->id, &moves.at[i]);
     return records;
 }
 

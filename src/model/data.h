@@ -37,9 +37,6 @@ Str fact_name(Str record, Str field, Arena *arena);
 /* What either says that the other does not, or says otherwise: that of `facts` first, then that of `others`, in their orders. */
 typedef Vec(const Fact *) FactsOtherwise;
 FactsOtherwise facts_otherwise(Facts facts, Facts others, Arena *arena);
-/* Records of both that lie in another than they did, or are out of the order of those they lie with (as few as can be). */
-typedef Vec(const RecordPlace *) RecordsMoved;
-RecordsMoved records_moved(Facts facts, Facts others, Arena *arena);
 
 /* 誤 and 正 of a field, as markup: what a data file would have there.  Of a whole record (field empty, or the place where it
    is put: "after m1") 誤 is the name of one taken out, 正 the one put in. */

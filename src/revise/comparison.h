@@ -84,7 +84,7 @@ Corrections cause_unseen(const Comparison *comparison);
 /* The reason of a change of a whole record. */
 Str cause_record_reason(const Comparison *comparison, Str id);
 
-/* Records that stand elsewhere: in another record, or out of the order of those they lie with. */
+/* A record that stands elsewhere in print (model/moved.h). */
 typedef struct {
     const Printed *old, *new;
     Str was, now; /* the places */

@@ -1,10 +1,9 @@
-/* Records that stand elsewhere.  A record has moved when it lies in another record than it did, or when it is out of the order of
-   those that lie with it in both editions; as few as possible are.  So bands, spans and joints never move because a
-   neighbour did.
+/* Records that stand elsewhere in print: those that records_moved() finds to have moved among the rows, and among the headings, as
+   the pages have them.
 
-       was   A B C D     now   A C D B     stays A C D, moved B: 「A」の次 → 「D」の次                     */
-#include "base/order.h"
+       was   A B C D     now   A C D B     moved B: 「A」の次 → 「D」の次                                 */
 #include "base/words.h"
+#include "model/moved.h"
 #include "revise/comparison.h"
 #include "revise/wording.h"
 
@@ -65,8 +64,13 @@ static Str place_of(const Edition *edition, const Printed *printed, Arena *arena
     return str_printf(arena, words(WORD_PLACE_AFTER, LANG_JA), titles.at, name_of(neighbour, arena).at, pages.at);
 }
 
+static const Printed *as_it_was(const Comparison *comparison, const Printed *now)
+{
+    return find_like(&comparison->old, old_id(comparison, now->id), now);
+}
+
 /* Where each record stands in both editions: at the first of its texts that both have, for it may have come to, or gone from,
-   one of several tables. */
+   one of several tables; else at the first that it has. */
 static void find_anchors(const Comparison *comparison)
 {
     const Release *before = comparison->old.release, *after = comparison->new.release;
@@ -77,6 +81,13 @@ static void find_anchors(const Comparison *comparison)
         printed->stands = i;
         printed->stood = (int)(old - before->passages);
     }
+    for (int i = 0; i < comparison->new.list.n; i++) {
+        Printed *now = comparison->new.list.at[i];
+        const Printed *was = as_it_was(comparison, now);
+        if (!was || now->stands >= 0) continue;
+        now->stands = (int)(now->first - after->passages);
+        now->stood = (int)(was->first - before->passages);
+    }
 }
 
 static int by_stand(const void *a, const void *b)
@@ -85,68 +96,69 @@ static int by_stand(const void *a, const void *b)
     return one->stands < other->stands ? -1 : one->stands > other->stands;
 }
 
-typedef Vec(const Printed *) PrintedList;
-
-/* Those that lie with it in both editions, in their new order. */
-static PrintedList siblings_of(const Comparison *comparison, const Printed *first, bool *settled)
+static int by_old_stand(const void *a, const void *b)
 {
-    const Edition *new = &comparison->new;
-    PrintedList siblings = { .arena = comparison->arena };
-    for (int i = first->order; i < new->list.n; i++) {
-        const Printed *printed = new->list.at[i];
-        if (settled[i] || printed->is_titled != first->is_titled || !str_equal(printed->parent, first->parent)) continue;
-        settled[i] = true;
-        const Printed *old = find_like(&comparison->old, old_id(comparison, printed->id), printed);
-        if (old && printed->stood >= 0 && str_equal(old->parent, old_id(comparison, first->parent)))
-            *vec_push(&siblings) = printed;
-    }
-    if (siblings.n) qsort(siblings.at, (size_t)siblings.n, sizeof *siblings.at, by_stand);
-    return siblings;
+    const Printed *one = *(const Printed *const *)a, *other = *(const Printed *const *)b;
+    return one->stood < other->stood ? -1 : one->stood > other->stood;
 }
 
-/* Both its neighbours are called the same: nobody would learn where it went. */
-static bool place_reads_alike(const Comparison *comparison, const Printed *now)
+/* The rows, or the headings, that both editions have, as they were called, in the order of one of them. */
+typedef struct {
+    const Comparison *comparison;
+    Vec(const Printed *) list; /* as the new edition has them */
+    RecordPlaces places;
+} ShownInBoth;
+
+static ShownInBoth shown_in_both(const Comparison *comparison, bool is_titled, bool is_old)
 {
-    const Printed *was = find_like(&comparison->old, old_id(comparison, now->id), now);
-    return str_equal(place_of(&comparison->old, was, comparison->arena), place_of(&comparison->new, now, comparison->arena));
+    Arena *arena = comparison->arena;
+    ShownInBoth shown = { comparison, { .arena = arena }, { 0 } };
+    for (int i = 0; i < comparison->new.list.n; i++) {
+        const Printed *now = comparison->new.list.at[i];
+        if (now->is_titled == is_titled && as_it_was(comparison, now)) *vec_push(&shown.list) = now;
+    }
+    if (shown.list.n) qsort(shown.list.at, (size_t)shown.list.n, sizeof *shown.list.at, is_old ? by_old_stand : by_stand);
+    RecordPlace *places = arena_array(arena, RecordPlace, shown.list.n);
+    for (int i = 0; i < shown.list.n; i++) {
+        const Printed *now = shown.list.at[i], *was = as_it_was(comparison, now);
+        places[i] = (RecordPlace){ .id = was->id, .parent = is_old ? was->parent : old_id(comparison, now->parent) };
+    }
+    shown.places = (RecordPlaces){ places, shown.list.n };
+    return shown;
 }
 
-/* stays: a flag for each record of the new edition.  One whose place reads alike stays, and the others have moved past it. */
-static void settle_siblings(const Comparison *comparison, const Printed *first, bool *stays, bool *settled)
+static Move told(const ShownInBoth *shown, const RecordMove *move)
 {
-    PrintedList siblings = siblings_of(comparison, first, settled);
-    const int n = siblings.n;
-    int *stood = arena_array(comparison->arena, int, n + 1), *kept = arena_array(comparison->arena, int, n + 1);
-    for (int i = 0; i < n; i++) stood[i] = siblings.at[i]->stood;
-    for (bool again = true; again;) {
-        for (int i = 0; i < n; i++) kept[i] = stood[i];
-        order_keep_longest(kept, n, comparison->arena);
-        again = false;
-        for (int i = 0; i < n; i++) {
-            if (kept[i] >= 0 || stood[i] < 0 || !place_reads_alike(comparison, siblings.at[i])) continue;
-            again = true;
-            for (int k = 0; k < n; k++)
-                if (k != i && (k < i) != (stood[k] < stood[i])) stood[k] = -1;
-        }
+    const Comparison *comparison = shown->comparison;
+    const Printed *now = shown->list.at[move->now - shown->places.at], *was = as_it_was(comparison, now);
+    return (Move){ was, now, place_of(&comparison->old, was, comparison->arena),
+                   place_of(&comparison->new, now, comparison->arena) };
+}
+
+/* Both its neighbours are called the same. */
+static bool is_mute(const RecordMove *move, const void *shown)
+{
+    Move as_told = told(shown, move);
+    return str_equal(as_told.was, as_told.now);
+}
+
+static void find_moved(const Comparison *comparison, bool is_titled, Moves *moves)
+{
+    const ShownInBoth now = shown_in_both(comparison, is_titled, false), was = shown_in_both(comparison, is_titled, true);
+    const MoveTeller teller = { is_mute, &now };
+    RecordMoves moved = records_moved(now.places, was.places, &teller, comparison->arena);
+    for (int i = 0; i < moved.n; i++) {
+        Move move = told(&now, &moved.at[i]);
+        if (!moved.at[i].was_passed && move.new->has_place && !str_equal(move.was, move.now)) *vec_push(moves) = move;
     }
-    for (int i = 0; i < n; i++) stays[siblings.at[i]->order] = kept[i] >= 0;
 }
 
 Moves moves_of(const Comparison *comparison)
 {
-    const Edition *new = &comparison->new;
     Moves moves = { .arena = comparison->arena };
-    bool *stays = arena_array(comparison->arena, bool, new->list.n + 1);
-    bool *settled = arena_array(comparison->arena, bool, new->list.n + 1);
     find_anchors(comparison);
-    for (int i = 0; i < new->list.n; i++)
-        if (!settled[i]) settle_siblings(comparison, new->list.at[i], stays, settled);
-    for (int i = 0; i < new->list.n; i++) {
-        const Printed *now = new->list.at[i], *was = find_like(&comparison->old, old_id(comparison, now->id), now);
-        if (!was || !now->has_place || stays[i]) continue;
-        Str from = place_of(&comparison->old, was, comparison->arena), to = place_of(new, now, comparison->arena);
-        if (!str_equal(from, to)) *vec_push(&moves) = (Move){ was, now, from, to };
-    }
+    find_moved(comparison, true, &moves);
+    find_moved(comparison, false, &moves);
     return moves;
 }
 

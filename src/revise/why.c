@@ -1,10 +1,9 @@
 /* Why: what the corrections say, what went with them, and what was edited without one. */
 #include "base/map.h"
 #include "base/vec.h"
+#include "model/moved.h"
 #include "revise/revise.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -18,12 +17,6 @@ static bool is_given(const Reasons *reasons, const Fact *fact)
     return map_find(&reasons->given, fact_name(fact->record, fact->field, reasons->arena)) ||
            map_find(&reasons->given, fact_name(fact->record, STR(""), reasons->arena));
 }
-
-/* Where a record lies in both editions. */
-typedef struct {
-    const RecordPlace *old, *now;
-    int turn; /* of the old one, among all */
-} Placed;
 
 static void give(Reasons *reasons, Str record, Str field, Str reason)
 {
@@ -74,50 +67,20 @@ static void give_edited(Reasons *reasons, Facts old, Facts now, Str reason)
         if (!is_given(reasons, edited.at[i])) give(reasons, edited.at[i]->record, edited.at[i]->field, reason);
 }
 
-static int by_parent(const void *a, const void *b)
-{
-    const Placed *x = a, *y = b;
-    int order = str_compare(x->now->parent, y->now->parent);
-    return order ? order : (x->now > y->now) - (x->now < y->now);
-}
-
-/* Those of one parent that lie there out of their old order with another, whichever of the two will be said to have moved; or that had
-   lain elsewhere. */
-static void give_moved(Reasons *reasons, const Placed *placed, int n, Str reason)
-{
-    int *least = arena_array(reasons->arena, int, n + 1), most = -1; /* least: of those from here on */
-    least[n] = INT_MAX;
-    for (int i = n - 1; i >= 0; i--) {
-        bool stays = str_equal(placed[i].old->parent, placed[i].now->parent);
-        least[i] = stays && placed[i].turn < least[i + 1] ? placed[i].turn : least[i + 1];
-    }
-    for (int i = 0; i < n; i++) {
-        bool stays = str_equal(placed[i].old->parent, placed[i].now->parent);
-        if (!stays || placed[i].turn < most || placed[i].turn > least[i + 1]) give_whole(reasons, placed[i].now->id, reason);
-        if (stays && placed[i].turn > most) most = placed[i].turn;
-    }
-}
-
-/* Records that were put in, taken out or moved without a correction that says why. */
+/* Records that were put in, taken out or moved without a correction that says why; also those past which others have, for it is not
+   known yet which will be said to have moved. */
 static void give_edited_records(Reasons *reasons, Facts old, Facts now, Str reason)
 {
     Map before = map_new(reasons->arena), after = map_new(reasons->arena);
     for (int i = 0; i < old.n_records; i++) map_put(&before, old.records[i].id, &old.records[i]);
-    Placed *placed = arena_array(reasons->arena, Placed, now.n_records);
-    int n = 0;
     for (int i = 0; i < now.n_records; i++) {
-        const RecordPlace *record = &now.records[i], *was = map_find(&before, record->id);
-        map_put(&after, record->id, &now.records[i]);
-        if (was) placed[n++] = (Placed){ was, record, (int)(was - old.records) };
-        else give_whole(reasons, record->id, reason);
+        map_put(&after, now.records[i].id, &now.records[i]);
+        if (!map_find(&before, now.records[i].id)) give_whole(reasons, now.records[i].id, reason);
     }
     for (int i = 0; i < old.n_records; i++)
         if (!map_find(&after, old.records[i].id)) give_whole(reasons, old.records[i].id, reason);
-    if (n) qsort(placed, (size_t)n, sizeof *placed, by_parent);
-    for (int i = 0, end; i < n; i = end) {
-        for (end = i + 1; end < n && str_equal(placed[end].now->parent, placed[i].now->parent);) end++;
-        give_moved(reasons, &placed[i], end - i, reason);
-    }
+    RecordMoves moves = records_moved(places_of_facts(now), places_of_facts(old), NULL, reasons->arena);
+    for (int i = 0; i < moves.n; i++) give_whole(reasons, moves.at[i].now->id, reason);
 }
 
 Corrections revise_with_reason(const Corrections *applied, const Release *before, Facts facts, Str reason, Arena *arena)
