@@ -44,10 +44,10 @@ typedef enum {
 typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH } TagScope;
 
 typedef struct {
-    TagScope scope;
-    int row_span, column_span;
     const int *heads; /* identifiers of its heads, where the grid alone does not tell them */
     int n_heads;
+    TagScope scope;
+    int row_span, column_span;
 } TagCell;
 
 typedef struct {
@@ -63,28 +63,51 @@ typedef struct {
 
 typedef enum { KID_TAG, KID_PIECE, KID_LINK } TagKidKind;
 
+/* What an element holds: an element, a piece, a link; this is how each of them begins.  A long table has many: they are kept small. */
 typedef struct TagKid {
-    TagKidKind kind;
-    int page, number;      /* of the pieces, the links of that page */
-    const struct Tag *tag; /* TAG */
     struct TagKid *next;
+    TagKidKind kind;
+    int page; /* PIECE, LINK: where it is painted */
 } TagKid;
 
+typedef struct {
+    TagKid kid;
+    int number;       /* of the pieces, the links of that page */
+    int at;           /* PIECE: the byte of its text it begins with */
+    const Rich *text; /* likewise: with which it is read */
+} TagPlace;
+
 typedef struct Tag {
+    TagKid kid;
     TagType type;
-    bool is_kept; /* there even if nothing of it is painted; others hold something */
-    int id;       /* of a note, or a head that cells name; from 1, in the order in which they are read; 0: none */
-    Str language; /* BCP 47, where it is not that of the document; empty: it is, or an element around says it */
+    int id;              /* of a note, or a head that cells name; from 1, in the order in which they are read; 0: none */
+    const Str *language; /* BCP 47, where it is not that of the document; NULL: it is, or an element around says it */
+    TagKid *kids;
     union {
         int level;   /* HEADING: 1 … 6 */
         bool counts; /* LIST: its markers do */
         Str summary; /* TABLE: empty: none */
-        TagFigure figure;
+        const TagFigure *figure;
         TagRaise raise; /* RAISED */
         TagCell cell;   /* CELL, HEAD_CELL */
     } as;
-    TagKid *kids;
 } Tag;
+
+static inline const Tag *kid_as_tag(const TagKid *kid)
+{
+    return (const Tag *)(const void *)kid;
+}
+
+static inline const TagPlace *kid_as_place(const TagKid *kid)
+{
+    return (const TagPlace *)(const void *)kid;
+}
+
+/* It is there even if nothing of it is painted; others hold something. */
+static inline bool tag_is_kept(const Tag *tag)
+{
+    return tag->type == TAG_ROW || tag->type == TAG_CELL || tag->type == TAG_HEAD_CELL;
+}
 
 /* What is painted and belongs to no text. */
 typedef enum { ARTIFACT_NONE, ARTIFACT_LAYOUT, ARTIFACT_PAGINATION, ARTIFACT_HEADER, ARTIFACT_FOOTER } ArtifactKind;
@@ -114,7 +137,7 @@ typedef struct {
     bool goes_on;         /* on a line below the first */
 } TagLink;
 
-/* Pieces in the order in which a file paints them (frame_order). */
+/* Pieces in the order in which a file paints them (frame_order): who paints the page needs them; in the tags of all pages they are gone. */
 typedef struct {
     const TagPiece *pieces;
     TagLink *links;

@@ -63,10 +63,10 @@ static void note_keys(Landmarks *landmarks, Str key, int page, Landmark *landmar
     }
 }
 
-static void note_citation(LandmarkSurvey *survey, const TagPiece *piece)
+static void note_citation(LandmarkSurvey *survey, const TagPlace *piece)
 {
-    for (int i = 0; i < piece->rich->n_notes; i++) {
-        const Citation *cited = &piece->rich->notes[i];
+    for (int i = 0; i < piece->text->n_notes; i++) {
+        const Citation *cited = &piece->text->notes[i];
         if (cited->first <= piece->at && piece->at < cited->last)
             *vec_push(&survey->leads) = (Lead){ .from = survey->citation, .note = cited->note };
     }
@@ -88,14 +88,14 @@ static bool is_phrase(const Tag *tag)
     }
 }
 
-static void survey_piece(LandmarkSurvey *survey, int page, int number)
+static void survey_piece(LandmarkSurvey *survey, const TagPlace *piece)
 {
     Landmarks *landmarks = survey->landmarks;
-    const TagPiece *piece = &landmarks->tags->pages[page].pieces[number];
+    int page = piece->kid.page;
     Landmark *landmark = landmark_of(landmarks, survey->place);
     if (!landmarks->first[page]) landmarks->first[page] = landmark;
-    note_keys(landmarks, piece->rich->key.text, page, landmark);
-    if (survey->note) map_put(&landmarks->by_note, MAP_KEY(piece->rich), survey->note);
+    note_keys(landmarks, piece->text->key.text, page, landmark);
+    if (survey->note) map_put(&landmarks->by_note, MAP_KEY(piece->text), survey->note);
     if (survey->citation) note_citation(survey, piece);
 }
 
@@ -107,10 +107,10 @@ static void survey_tag(LandmarkSurvey *survey, const Tag *tag)
     if (tag->type == TAG_NOTE) survey->note = landmark_of(survey->landmarks, tag);
     if (tag->type == TAG_REFERENCE && !survey->entry) survey->citation = landmark_of(survey->landmarks, tag);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
-        if (kid->kind == KID_TAG) survey_tag(survey, kid->tag);
-        else if (kid->kind == KID_PIECE) survey_piece(survey, kid->page, kid->number);
+        if (kid->kind == KID_TAG) survey_tag(survey, kid_as_tag(kid));
+        else if (kid->kind == KID_PIECE) survey_piece(survey, kid_as_place(kid));
         else if (survey->entry) {
-            Str target = survey->landmarks->tags->pages[kid->page].links[kid->number].target;
+            Str target = survey->landmarks->tags->pages[kid->page].links[kid_as_place(kid)->number].target;
             *vec_push(&survey->leads) = (Lead){ .from = survey->entry, .target = target };
         }
     }

@@ -221,8 +221,8 @@ static void add_attributes(Ink *ink, const Tag *tag, const Structure *structure)
         ink_add(ink, STR(">>"));
         break;
     case TAG_FIGURE: {
-        const Page *page = &structure->pages->pages[tag->as.figure.page];
-        add_figure_attributes(ink, &tag->as.figure, page->master->height);
+        const Page *page = &structure->pages->pages[tag->as.figure->page];
+        add_figure_attributes(ink, tag->as.figure, page->master->height);
         break;
     }
     case TAG_STRUCK: /* 14.8.5.4.5 */
@@ -234,9 +234,9 @@ static void add_attributes(Ink *ink, const Tag *tag, const Structure *structure)
     case TAG_CELL: add_cell_attributes(ink, &tag->as.cell); break;
     default: break;
     }
-    if (tag->language.n) { /* 14.9.2 */
+    if (tag->language) { /* 14.9.2 */
         ink_add(ink, STR("/Lang"));
-        ink_text(ink, tag->language);
+        ink_text(ink, *tag->language);
     }
     if (!tag->id) return;
     ink_add(ink, STR("/ID"));
@@ -300,13 +300,13 @@ static void end_element(Structure *structure, Element *element, Element *parent)
 static void put_element(Structure *structure, const Tag *tag, Element *parent)
 {
     Element *element = begin_element(structure, tag);
-    if (tag->is_kept) number_of(structure, element);
+    if (tag_is_kept(tag)) number_of(structure, element);
     structure->is_stressed |= tag->type == TAG_STRESS;
     if (tag->id) identify(structure, element);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
-        if (kid->kind == KID_TAG) put_element(structure, kid->tag, element);
-        else if (kid->kind == KID_PIECE) add_piece(structure, element, kid->page, kid->number);
-        else add_link(structure, element, kid->page, kid->number);
+        if (kid->kind == KID_TAG) put_element(structure, kid_as_tag(kid), element);
+        else if (kid->kind == KID_PIECE) add_piece(structure, element, kid->page, kid_as_place(kid)->number);
+        else add_link(structure, element, kid->page, kid_as_place(kid)->number);
     }
     structure->depth--;
     if (element->ref || !parent) end_element(structure, element, parent);

@@ -131,9 +131,13 @@ static void read_figure(Lector *lector, const Rich *first, Str words, const Bloc
     if (!text->leaves) return;
     Way outer = lector_enter(lector, TAG_FIGURE);
     lector_speak(lector, first);
-    tree_tag(lector->tree)->as.figure = (TagFigure){ words, lector->texts->leaves.at[text->leaves - 1].page, text->box };
-    for (int i = text->leaves; i; i = lector->texts->leaves.at[i - 1].next)
-        tree_add_piece(lector->tree, lector->texts->leaves.at[i - 1].page, lector->texts->leaves.at[i - 1].number);
+    TagFigure *figure = arena_new(lector->texts->kept, TagFigure);
+    *figure = (TagFigure){ words, lector->texts->leaves.at[text->leaves - 1].page, text->box };
+    tree_tag(lector->tree)->as.figure = figure;
+    for (int i = text->leaves; i; i = lector->texts->leaves.at[i - 1].next) {
+        const TagLeaf *leaf = &lector->texts->leaves.at[i - 1];
+        tree_add_piece(lector->tree, leaf->page, leaf->number, first, leaf->at);
+    }
     read_figure_caption(lector, caption);
     lector_leave(lector, outer);
 }

@@ -229,16 +229,14 @@ static void part_pieces(PageWalk *walk, int first_leaf)
 
 TagPage painted_page(TagTexts *texts, const Page *page, int number)
 {
+    arena_clear(texts->walk);
     PageWalk walk = {
         .texts = texts, .drawn = page, .page = number, .pieces = { .arena = texts->walk }, .links = { .arena = texts->walk }
     };
     int first_leaf = texts->leaves.n;
     walk_frame(&walk, page->frame, 0, 0, (Owner){ .artifact = ARTIFACT_LAYOUT });
     part_pieces(&walk, first_leaf);
-    TagPiece *pieces = arena_array(texts->kept, TagPiece, walk.pieces.n);
     TagLink *links = arena_array(texts->kept, TagLink, walk.links.n);
-    if (walk.pieces.n) memcpy(pieces, walk.pieces.at, (size_t)walk.pieces.n * sizeof *pieces);
     if (walk.links.n) memcpy(links, walk.links.at, (size_t)walk.links.n * sizeof *links);
-    arena_clear(texts->walk);
-    return (TagPage){ pieces, links, walk.pieces.n, walk.links.n };
+    return (TagPage){ walk.pieces.at, links, walk.pieces.n, walk.links.n };
 }

@@ -4,7 +4,7 @@
 
 #include "tags/texts.h"
 
-/* The texts learn what the page shows of them. */
+/* The texts learn what the page shows of them.  Its pieces are forgotten with the next one. */
 TagPage painted_page(TagTexts *texts, const Page *page, int number);
 
 #endif

@@ -176,7 +176,6 @@ static int read_cell(TagGrid *grid, Cover *cover, int row)
     bool is_th = is_head(grid, cell, row), in_body = row >= grid->n_head_rows;
     Way outer = lector_enter(lector, is_th ? TAG_HEAD_CELL : TAG_CELL);
     Tag *tag = tree_tag(lector->tree);
-    tag->is_kept = true;
     tag->as.cell = (TagCell){ .scope = scope_of(grid, cover, row),
                               .row_span = rows_shown(grid, row, cover->until),
                               .column_span = cell->column_span };
@@ -227,7 +226,7 @@ static void read_row(TagGrid *grid, int row)
 {
     static const Cell none = { .column_span = 1 };
     Lector *lector = grid->lector;
-    tree_begin(lector->tree, TAG_ROW)->is_kept = true;
+    tree_begin(lector->tree, TAG_ROW);
     for (int c = 0; c < grid->table->n_columns; c++) {
         Cover *cover = &grid->covers[c];
         if (cover->until <= row) take_cover(grid, c, (Cover){ .cell = &none, .row = &grid->rows[row], .until = row + 1 });

@@ -6,7 +6,8 @@
 
 struct Tagging {
     TagTexts *texts;
-    Vec(TagPage) pages; /* by number */
+    Vec(TagPage) pages; /* by number: their links */
+    TagPage shown;      /* the page in hand */
     Arena *arena;       /* what is forgotten with it */
     Arena *walk;        /* what is forgotten with each page */
 };
@@ -34,8 +35,9 @@ void tags_expect(Tagging *tagging, const Page *page, int number)
 const TagPage *tags_see(Tagging *tagging, const Page *page, int number)
 {
     while (tagging->pages.n <= number) *vec_push(&tagging->pages) = (TagPage){ 0 };
-    tagging->pages.at[number] = painted_page(tagging->texts, page, number);
-    return &tagging->pages.at[number];
+    tagging->shown = painted_page(tagging->texts, page, number);
+    tagging->pages.at[number] = (TagPage){ .links = tagging->shown.links, .n_links = tagging->shown.n_links };
+    return &tagging->shown;
 }
 
 const Tags *tags_finish(Tagging *tagging, const Pages *pages)

@@ -1,5 +1,5 @@
 /* Elements under construction, from the outside in: an element that is open takes contents and elements until it ends.  One that
-   stays empty is dropped, unless it is kept. */
+   stays empty is dropped, unless it is kept (tag_is_kept). */
 #ifndef TAGS_TREE_H
 #define TAGS_TREE_H
 
@@ -23,9 +23,12 @@ Tag *tree_begin(TagTree *tree, TagType type);
 const Tag *tree_end(TagTree *tree);
 /* The innermost open element. */
 Tag *tree_tag(const TagTree *tree);
+/* It is in this language; empty: in no other than what is around it. */
+void tree_speak(const TagTree *tree, Str language);
 /* Gives it an identifier, which is returned. */
 int tree_identify(TagTree *tree);
-void tree_add_piece(TagTree *tree, int page, int number);
+/* `at`: the byte of the text it begins with. */
+void tree_add_piece(TagTree *tree, int page, int number, const Rich *text, int at);
 void tree_add_link(TagTree *tree, int page, int number);
 
 #endif

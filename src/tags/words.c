@@ -41,7 +41,7 @@ void lector_settle(Lector *lector)
 void lector_speak(Lector *lector, const Rich *rich)
 {
     Str own = rich->style ? rich->style->lang : STR("");
-    if (!str_equal(own, lector->document->lang)) tree_tag(lector->tree)->language = own;
+    if (!str_equal(own, lector->document->lang)) tree_speak(lector->tree, own);
 }
 
 static void go_to(Lector *lector, const TagText *text, const Way *way)
@@ -54,7 +54,7 @@ static void go_to(Lector *lector, const TagText *text, const Way *way)
         if (way->steps[i].type == TAG_LINK) add_links(lector, text, way->steps[i].which, true);
         if (way->steps[i].type == TAG_RAISED)
             tree_tag(lector->tree)->as.raise = voice_raise(text->rich, way->steps[i].which, lector->texts->kept);
-        if (way->steps[i].type == TAG_FOREIGN) tree_tag(lector->tree)->language = voice_language(text->rich, way->steps[i].which);
+        if (way->steps[i].type == TAG_FOREIGN) tree_speak(lector->tree, voice_language(text->rich, way->steps[i].which));
         if (way->steps[i].type == TAG_PARAGRAPH || way->steps[i].type == TAG_ITEM) lector_speak(lector, text->rich);
         if (way->steps[i].type == TAG_LIST)
             tree_tag(lector->tree)->as.counts = marker_counts(text->rich->text, way->steps[i + 1].which);
@@ -145,7 +145,7 @@ static void read_leaf(Lector *lector, const TagText *text, TagLeaf *leaf, ReadMa
 {
     Way way = way_of(lector, text, leaf, manner);
     go_to(lector, text, &way);
-    tree_add_piece(lector->tree, leaf->page, leaf->number);
+    tree_add_piece(lector->tree, leaf->page, leaf->number, text->rich, leaf->at);
     leaf->is_read = true;
 }
 
