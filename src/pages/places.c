@@ -3,17 +3,28 @@
 
 #include <stdlib.h>
 
-/* What is shown for the first time; repeats, samples and fixed matter lead nowhere. */
-static void index_frame(Places *places, const Frame *frame, int page, Len x, Len y)
+/* The text of a cell has the key of the cell: of several places of one key on a page the highest is wanted, the first of those. */
+static bool is_reached_by(const Anchor *around, const Anchor *own)
+{
+    return around && around->y <= own->y && key_equal(around->key, own->key);
+}
+
+/* What is shown for the first time; repeats, samples and fixed matter lead nowhere.  around: what it stands in; NULL: nothing that has a key. */
+static void index_frame(Places *places, const Frame *frame, int page, Len x, Len y, const Anchor *around)
 {
     const Mark *mark = frame->mark;
     if (mark && (mark->role == ROLE_ARTIFACT || mark->repeated || mark->sample)) return;
-    if (mark && mark->key.text.n) *vec_push(&places->anchors) = (Anchor){ mark->key, page, x, y };
+    Anchor own = { 0 };
+    if (mark && mark->key.text.n) {
+        own = (Anchor){ mark->key, page, x, y };
+        if (!is_reached_by(around, &own)) *vec_push(&places->anchors) = own;
+        around = &own;
+    }
     if (mark && mark->role == ROLE_HEADING && mark->bookmark.n)
         *vec_push(&places->bookmarks) = (Bookmark){ mark->level, mark->bookmark, page, y, mark->key };
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
-        if (item->kind == ITEM_FRAME) index_frame(places, item->as.frame, page, x + item->x, y + item->y);
+        if (item->kind == ITEM_FRAME) index_frame(places, item->as.frame, page, x + item->x, y + item->y, around);
     }
 }
 
@@ -106,7 +117,7 @@ Places places_new(Arena *arena)
 
 void places_add(Places *places, Page *page, int number)
 {
-    index_frame(places, page->frame, number, 0, 0);
+    index_frame(places, page->frame, number, 0, 0, NULL);
     page->hash = hash_frame(HASH_START, page->frame, 0, 0);
     page->words = hash_words(HASH_START, page->frame);
 }
