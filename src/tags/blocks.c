@@ -132,7 +132,7 @@ static void read_figure(Lector *lector, const Rich *first, Str words, const Bloc
     Way outer = lector_enter(lector, TAG_FIGURE);
     lector_speak(lector, first);
     TagFigure *figure = arena_new(lector->texts->kept, TagFigure);
-    *figure = (TagFigure){ words, lector->texts->leaves.at[text->leaves - 1].page, text->box };
+    *figure = (TagFigure){ words, lector->texts->leaves.at[text->leaves - 1].page, texts_box_of_figure(lector->texts, text) };
     tree_tag(lector->tree)->as.figure = figure;
     for (int i = text->leaves; i; i = lector->texts->leaves.at[i - 1].next) {
         const TagLeaf *leaf = &lector->texts->leaves.at[i - 1];

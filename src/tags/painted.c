@@ -171,10 +171,10 @@ static void walk_items(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *
 
 static void walk_whole(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *owner)
 {
-    TagText *text = text_of(walk, owner);
+    const TagText *text = text_of(walk, owner);
     bool is_figure = frame->mark && frame->mark->figure;
     if (is_figure && owner->text && walk->page < texts_first_page(walk->texts, text))
-        text->box = (Box){ x, y, frame->width, frame->height };
+        texts_place_figure(walk->texts, owner->text, (Box){ x, y, frame->width, frame->height });
     int n_before = walk->n_seen;
     owner->is_whole = true;
     walk_items(walk, frame, x, y, owner);

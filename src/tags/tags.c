@@ -24,6 +24,7 @@ void tags_close(Tagging *tagging)
 {
     arena_close(tagging->walk);
     arena_close(tagging->arena);
+    tagging->walk = tagging->arena = NULL;
 }
 
 void tags_expect(Tagging *tagging, const Page *page, int number)
@@ -45,5 +46,6 @@ const Tags *tags_finish(Tagging *tagging, const Pages *pages)
     texts_lead(tagging->texts, tagging->pages.at, pages);
     Tags *tags = arena_new(tagging->texts->kept, Tags);
     *tags = (Tags){ lector_read(tagging->texts), tagging->pages.at, tagging->pages.n };
+    tags_close(tagging); /* before what is made of the tags */
     return tags;
 }

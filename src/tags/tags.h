@@ -14,7 +14,7 @@ Tagging *tags_open(Arena *arena);
 void tags_expect(Tagging *tagging, const Page *page, int number);
 /* What is painted on it.  Valid until the next page comes. */
 const TagPage *tags_see(Tagging *tagging, const Page *page, int number);
-/* When all have been seen; lives in the arena. */
+/* When all have been seen; lives in the arena.  Nothing can be seen any more. */
 const Tags *tags_finish(Tagging *tagging, const Pages *pages);
 void tags_close(Tagging *tagging);
 

@@ -234,7 +234,8 @@ TagTexts *texts_open(Arena *arena, Arena *walk, Arena *kept)
                          .texts = { .arena = arena },
                          .volumes = { .arena = arena },
                          .leaves = { .arena = arena },
-                         .links = { .arena = arena } };
+                         .links = { .arena = arena },
+                         .figures = map_new(arena) };
     *vec_push(&texts->texts) = (TagText){ .first_page = -1 };
     return texts;
 }
@@ -293,6 +294,24 @@ TagText *texts_of(const TagTexts *texts, const Document *document, const Rich *r
 int texts_first_page(const TagTexts *texts, const TagText *text)
 {
     return text->leaves ? texts->leaves.at[text->leaves - 1].page : INT_MAX;
+}
+
+void texts_place_figure(TagTexts *texts, int text, Box box)
+{
+    FigurePlace *place = map_find(&texts->figures, MAP_KEY(text));
+    if (!place) {
+        place = arena_new(texts->arena, FigurePlace);
+        place->text = text;
+        map_put(&texts->figures, MAP_KEY(place->text), place);
+    }
+    place->box = box;
+}
+
+Box texts_box_of_figure(const TagTexts *texts, const TagText *text)
+{
+    int index = (int)(text - texts->texts.at);
+    const FigurePlace *place = map_find(&texts->figures, MAP_KEY(index));
+    return place ? place->box : (Box){ 0 };
 }
 
 /* However late its page comes, a piece has its place among the others; most come last. */

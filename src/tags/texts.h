@@ -4,6 +4,7 @@
 #ifndef TAGS_TEXTS_H
 #define TAGS_TEXTS_H
 
+#include "base/map.h"
 #include "base/vec.h"
 #include "model/tags.h"
 
@@ -26,23 +27,28 @@ typedef struct {
     bool goes_on;     /* with the one before, on the line above */
 } LinkUse;
 
-/* A text of a document that is in the file. */
+/* A text of a document that is in the file.  There are as many as the document has: 64 bytes. */
 typedef struct {
     const Rich *rich; /* NULL: not read as part of the booklet (fixed matter, 次頁へ) */
-    int base;         /* the text it is read with: itself, that of its reading, of the label it continues, of its figure */
-    int reading;      /* as in TagLeaf */
-    int instead;      /* of a head on continued pages: a text of the head itself; that is read, where it is shown */
     const int *cuts;  /* bytes at which a piece ends, ascending: links, readings, note marks and items begin or end there */
     int n_cuts;
+    int base;              /* the text it is read with: itself, that of its reading, of the label it continues, of its figure */
+    int reading;           /* as in TagLeaf */
+    int instead;           /* of a head on continued pages: a text of the head itself; that is read, where it is shown */
     int n_items;           /* lines that begin with a marker */
-    bool is_said;          /* shown as itself, not only said again */
     int reached;           /* behind what was painted of it last */
     int first_page;        /* the first page on which it is said again; -1: none */
     int leaves, last_leaf; /* first and last in the order of pages: index + 1; 0: none */
     int links, last_link;  /* first and last link use, likewise */
+    bool is_said;          /* shown as itself, not only said again */
     bool has_been_read;    /* a note cited twice is read once */
-    Box box;               /* of a figure, on the page of its first leaf */
 } TagText;
+
+/* Where a figure stands, on the page of its first leaf. */
+typedef struct {
+    int text;
+    Box box;
+} FigurePlace;
 
 /* The texts of one document: serial s is text first + s. */
 typedef struct {
@@ -58,6 +64,7 @@ typedef struct {
     Vec(Volume) volumes;
     Vec(TagLeaf) leaves;
     Vec(LinkUse) links;
+    Map figures; /* index of the first text → FigurePlace */
 } TagTexts;
 
 TagTexts *texts_open(Arena *arena, Arena *walk, Arena *kept);
@@ -78,6 +85,9 @@ bool texts_parts_words(const Rich *rich, int from, int to);
 bool texts_item_at(const Rich *rich, int at, int *line, bool *is_marker);
 /* Of its leaves so far; INT_MAX: there are none. */
 int texts_first_page(const TagTexts *texts, const TagText *text);
+/* Of the figure whose first text has this index; what was said last holds. */
+void texts_place_figure(TagTexts *texts, int text, Box box);
+Box texts_box_of_figure(const TagTexts *texts, const TagText *text);
 /* One more of the text with this index. */
 void texts_add_leaf(TagTexts *texts, int text, TagLeaf leaf);
 void texts_add_link(TagTexts *texts, int text, LinkUse use);
