@@ -50,6 +50,15 @@ typedef struct {
     Where where;
 } Promise;
 
+/* A run that is all of a text and nothing but its style. */
+typedef struct {
+    struct {
+        const Style *style;
+        int64_t n;
+    } key;
+    Run run;
+} WholeRun;
+
 /* How a cell writes its values; what it leaves open is for the house to say. */
 typedef struct {
     Str none;               /* for what is absent; at NULL: open */
@@ -74,6 +83,7 @@ typedef struct Binder {
     Map sets, steps;    /* names of running values that are set; with a number, for a thumb tab */
     Map pictures;       /* path → Picture */
     Map records;        /* id → key of the row that stands for a record without a row of its own */
+    Map plain_runs;     /* length, style → WholeRun: most texts are one run, and set like many others */
     Master *masters;
     int n_masters;
     Usage usage;               /* of the cell in hand */

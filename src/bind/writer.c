@@ -23,13 +23,48 @@ Writer writer_new(Binder *binder, const Style *style, Key key, Where where)
                      .where = where };
 }
 
+static Run *add_run(Writer *writer)
+{
+    if (!writer->runs.at) {
+        writer->runs.at = &writer->first_run;
+        writer->runs.room = 1;
+    }
+    return vec_push(&writer->runs);
+}
+
+static bool is_set_alike(const Run *a, const Run *b)
+{
+    return a->style == b->style && a->aligned == b->aligned && str_equal(a->link, b->link) && a->no_break == b->no_break &&
+           a->leader == b->leader && a->stressed == b->stressed && a->note_mark == b->note_mark && a->once == b->once;
+}
+
+/* The run of all texts of this length and style. */
+static Run *whole_run(Binder *binder, const Run *run)
+{
+    WholeRun like = { { run->style, run->last }, *run };
+    WholeRun *whole = map_find(&binder->plain_runs, MAP_KEY(like.key));
+    if (whole) return &whole->run;
+    whole = arena_new(binder->arena, WholeRun);
+    *whole = like;
+    map_put(&binder->plain_runs, MAP_KEY(whole->key), whole);
+    return &whole->run;
+}
+
+static Run *runs_of(const Writer *writer)
+{
+    const Run *first = &writer->first_run;
+    if (writer->runs.at != first || !writer->runs.n) return writer->runs.at;
+    bool is_plain = !first->first && is_set_alike(first, &(Run){ .style = first->style });
+    return is_plain ? whole_run(writer->binder, first) : (Run *)arena_copy(writer->binder->arena, first, sizeof *first);
+}
+
 Rich writer_rich(const Writer *writer)
 {
     return (Rich){ .key = writer->key,
                    .where = writer->where,
                    .text = str_built(&writer->text),
                    .style = writer->style,
-                   .runs = writer->runs.at,
+                   .runs = runs_of(writer),
                    .n_runs = writer->runs.n,
                    .slots = writer->slots.at,
                    .n_slots = writer->slots.n,
@@ -50,12 +85,6 @@ static bool is_forbidden(uint32_t character)
            character == OBJECT_REPLACEMENT;
 }
 
-static bool is_set_alike(const Run *a, const Run *b)
-{
-    return a->style == b->style && a->aligned == b->aligned && str_equal(a->link, b->link) && a->no_break == b->no_break &&
-           a->leader == b->leader && a->stressed == b->stressed && a->note_mark == b->note_mark && a->once == b->once;
-}
-
 /* The last bytes written come from there. */
 static void note_source(Writer *writer, int first)
 {
@@ -72,7 +101,7 @@ static void add_words(Writer *writer, Str words)
     str_add(&writer->text, words);
     Run *last = writer->runs.n ? &writer->runs.at[writer->runs.n - 1] : NULL;
     if (!last || writer->starts_run || !is_set_alike(last, &writer->pen)) {
-        last = vec_push(&writer->runs);
+        last = add_run(writer);
         *last = writer->pen;
         last->first = first;
     }

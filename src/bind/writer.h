@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
     Binder *binder;
     StrBuilder text;
+    Run first_run; /* as long as it is the only one, `runs` is it */
     Vec(Run) runs;
     Vec(Slot) slots;
     Vec(Citation) notes;
