@@ -9,12 +9,11 @@ static uint32_t character_at(Str text, int at, int *behind)
     return at < text.n ? utf8_next(text, behind) : 0;
 }
 
-static bool is_in(const char *set, uint32_t c)
+/* Of each text the first character is asked: the sets are characters, not bytes. */
+static bool is_in(const uint_least32_t *set, uint32_t c)
 {
-    Str signs = str_from(set);
-    for (int at = 0; c && at < signs.n;)
-        if (utf8_next(signs, &at) == c) return true;
-    return false;
+    while (*set && *set != c) set++;
+    return c && *set;
 }
 
 static bool is_digit(uint32_t c)
@@ -45,15 +44,15 @@ static int skip_digits(Str text, int at)
 static int skip_enumerator(Str text, int first)
 {
     int inside, behind, after;
-    bool opens = is_in("(（〔［[【", character_at(text, first, &inside));
+    bool opens = is_in(U"(（〔［[【", character_at(text, first, &inside));
     if (!opens) inside = first;
     int end = skip_digits(text, inside);
     bool is_letters = end == inside && is_letter(character_at(text, inside, &behind));
-    if (is_letters && (opens || is_in(")）", character_at(text, behind, &after)))) end = behind;
+    if (is_letters && (opens || is_in(U")）", character_at(text, behind, &after)))) end = behind;
     if (end == inside) return first;
-    const char *closing = opens ? ")）〕］]】" : ")）．.";
+    const uint_least32_t *closing = opens ? U")）〕］]】" : U")）．.";
     uint32_t last = character_at(text, end, &behind);
-    bool point = !opens && is_in("．.", last) && is_digit(character_at(text, behind, &after)); /* 1.5 is a number */
+    bool point = !opens && is_in(U"．.", last) && is_digit(character_at(text, behind, &after)); /* 1.5 is a number */
     return is_in(closing, last) && !point ? behind : first;
 }
 
@@ -69,7 +68,7 @@ static int skip_late(Str text, int at)
 static int skip_steps(Str text, int first)
 {
     int end = skip_digits(text, first), dot, next;
-    while (end > first && is_in(".．-－", character_at(text, end, &dot)) && (next = skip_digits(text, dot)) > dot) end = next;
+    while (end > first && is_in(U".．-－", character_at(text, end, &dot)) && (next = skip_digits(text, dot)) > dot) end = next;
     return end;
 }
 
@@ -78,10 +77,10 @@ static int skip_step(Str text, int first)
 {
     enum { EM_OF_WHITE = 0x3000 };
     int inside, behind, after;
-    bool is_titled = is_in("第", character_at(text, first, &inside));
+    bool is_titled = is_in(U"第", character_at(text, first, &inside));
     if (!is_titled) inside = first;
     int end = skip_steps(text, inside);
-    if (is_titled && end > inside && is_in("部編章節款項条", character_at(text, end, &behind))) end = behind;
+    if (is_titled && end > inside && is_in(U"部編章節款項条", character_at(text, end, &behind))) end = behind;
     if (!is_titled && end == inside && is_letter(character_at(text, inside, &behind))) end = behind;
     return end > inside && character_at(text, end, &after) == EM_OF_WHITE ? end : first;
 }
@@ -90,8 +89,8 @@ int marker_end(Str text, int at)
 {
     int behind;
     uint32_t c = character_at(text, at, &behind);
-    if (is_in("※＊*", c)) return skip_late(text, skip_digits(text, behind));
-    if (is_circled(c) || is_in("・●○◎◆◇■□▲△▼▽★☆◯➢✓", c)) return behind;
+    if (is_in(U"※＊*", c)) return skip_late(text, skip_digits(text, behind));
+    if (is_circled(c) || is_in(U"・●○◎◆◇■□▲△▼▽★☆◯➢✓", c)) return behind;
     int end = skip_enumerator(text, at);
     return end > at ? end : skip_step(text, at);
 }
