@@ -3,14 +3,15 @@
 
 /* ---- numbers ---- */
 
-static void put_number(StrBuilder *tape, int64_t value)
+enum { MOST_BYTES = 10 }; /* of a number */
+
+/* Returns the byte behind it. */
+static char *put_number(char *at, int64_t value)
 {
     uint64_t rest = (uint64_t)value << 1 ^ (uint64_t)(value >> 63);
-    char bytes[10];
-    int n = 0;
-    for (; rest > 127; rest >>= 7) bytes[n++] = (char)(rest | 128);
-    bytes[n++] = (char)rest;
-    str_add_bytes(tape, bytes, n);
+    for (; rest > 127; rest >>= 7) *at++ = (char)(rest | 128);
+    *at++ = (char)rest;
+    return at;
 }
 
 typedef struct {
@@ -41,15 +42,18 @@ static int number_of(DuePages *due, const Face *face)
 static void put_run(StrBuilder *tape, const Glyphs *run, int face, Len x, Len y)
 {
     const int64_t head[] = { face, run->size, run->squeeze, run->posture, x, y, run->text.n, run->n_glyphs };
-    for (size_t i = 0; i < sizeof head / sizeof *head; i++) put_number(tape, head[i]);
+    char bytes[sizeof head / sizeof *head * MOST_BYTES], *at = bytes;
+    for (size_t i = 0; i < sizeof head / sizeof *head; i++) at = put_number(at, head[i]);
+    str_add_bytes(tape, bytes, (int)(at - bytes));
     str_add(tape, run->text);
     Glyph before = { 0 };
     for (int i = 0; i < run->n_glyphs; i++) {
         const Glyph *glyph = &run->glyphs[i];
-        put_number(tape, glyph->id);
-        put_number(tape, (int64_t)glyph->x - before.x);
-        put_number(tape, (int64_t)glyph->y - before.y);
-        put_number(tape, glyph->cluster - before.cluster);
+        at = put_number(bytes, glyph->id);
+        at = put_number(at, (int64_t)glyph->x - before.x);
+        at = put_number(at, (int64_t)glyph->y - before.y);
+        at = put_number(at, glyph->cluster - before.cluster);
+        str_add_bytes(tape, bytes, (int)(at - bytes));
         before = *glyph;
     }
 }

@@ -98,6 +98,7 @@ static Thing read_plain_string(Scanner *scanner)
 static Thing read_name(Scanner *scanner)
 {
     Str raw = regular(scanner);
+    if (str_find(raw, '#') < 0) return (Thing){ .kind = THING_NAME, .text = raw };
     StrBuilder name = { .arena = scanner->arena };
     for (int i = 0; i < raw.n; i++) {
         bool is_code = raw.at[i] == '#' && i + 2 < raw.n && hex_of(raw.at[i + 1]) >= 0 && hex_of(raw.at[i + 2]) >= 0;
