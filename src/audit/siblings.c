@@ -1,5 +1,6 @@
 /* Records that stand beside each other: their numbers run on, their names differ. */
 #include "audit/checks.h"
+#include "base/utf8.h"
 
 static bool is_number(Str text)
 {
@@ -8,11 +9,23 @@ static bool is_number(Str text)
     return text.n > 0;
 }
 
+/* ３ is a 3. */
+static Str narrow(Str text, Arena *arena)
+{
+    enum { FULL_ZERO = 0xFF10, FULL_NINE = 0xFF19 };
+    StrBuilder narrow = { .arena = arena };
+    for (int at = 0; at < text.n;) {
+        uint32_t c = utf8_next(text, &at);
+        str_add_char(&narrow, c >= FULL_ZERO && c <= FULL_NINE ? c - FULL_ZERO + '0' : c);
+    }
+    return str_built(&narrow);
+}
+
 /* What the ordinal of a record says; empty: it has none, or it does not run. */
 static Str ordinal(const Audit *audit, DataNode record, const FieldType *field)
 {
     if (!field || field->runs == RUNS_FREE) return STR("");
-    if (field->is_attribute) return data_attribute(record, field->name.at);
+    if (field->is_attribute) return narrow(data_attribute(record, field->name.at), audit->arena);
     return str_trim(data_words(data_child(record, field->name.at), audit->arena));
 }
 

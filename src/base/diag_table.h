@@ -58,15 +58,24 @@ DIAG(MISSING_ATTRIBUTE, 205, ERROR, 0, "<%s> に属性 %s が必要です", "<%s
      "属性を書き加えてください。",
      "Add the attribute.")
 DIAG(BAD_VALUE, 206, ERROR, 0, "%s=\"%s\" は %s ではありません", "%s=\"%s\" is not %s",
-     "示した形のどれかで書いてください（docs/layout.md の 3 章）。",
-     "Write one of the forms shown (docs/layout.md, chapter 3).")
+     "示した形のどれかで書いてください（docs/layout.md の 3 章、データなら docs/data.md）。",
+     "Write one of the forms shown (docs/layout.md, chapter 3; of data docs/data.md).")
+DIAG(VALUE_EMPTY, 206, ERROR, 0, "「%s」が空です", "the value of %s is empty",
+     "値を書いてください。無くてよい属性なら、属性ごと消します。", "Give it a value; an attribute that need not be there can go as a whole.")
+DIAG(WRITTEN_OTHERWISE, 206, ERROR, 0, "%s の「%s」は %s と書きます", "%s: \"%s\" is written %s",
+     "示したとおりに書いてください。", "Write it as shown.")
+DIAG(NO_SUCH_DAY, 206, ERROR, 0, "%s の「%s」という日はありません（%s まで）", "%s: there is no day \"%s\" (the last is %s)",
+     "正しい日を書いてください。", "Write a day that there is.")
+DIAG(TOO_MANY_DECIMALS, 206, ERROR, 0, "「%s」の値「%s」は小数の桁が多すぎます（小数点より下は %s 桁まで）",
+     "the value of %s, \"%s\", has too many decimals: %s at most",
+     "その桁までで書くか、schema.xml の decimals を直してください。", "Write no more of them, or change decimals in schema.xml.")
 DIAG(BAD_FIELD, 206, ERROR, 0, "「%s」の値「%s」は %s ではありません", "the value of %s, \"%s\", is not %s",
      "示した形のどれかで書いてください。値の種類は一式の schema.xml が決めています（docs/schema.md の 3 章）。",
      "Write one of the forms shown. Of what kind a value is says the schema.xml of the set (docs/schema.md, chapter 3).")
 DIAG(BAD_WORDS, 206, ERROR, 0, "%s=\"%s\" に、%s 以外の語があります", "%s=\"%s\": each word must be one of %s",
      "示した語だけを、空白で区切って書いてください。", "Write only words that are shown, with spaces between them.")
-DIAG(BAD_INTEGER, 206, ERROR, 0, "%s=\"%s\" は %d から %d までの整数（区切りなし）ではありません",
-     "%s=\"%s\" is not a whole number from %d to %d, without separators",
+DIAG(BAD_INTEGER, 206, ERROR, 0, "%s=\"%s\" は整数（%s、区切りなし）ではありません",
+     "%s=\"%s\" is not a whole number (%s, without separators)",
      "1,234 ではなく 1234 のように、半角の数字だけで書いてください。", "Write plain digits: 1234, not 1,234.")
 DIAG(STRAY_TEXT, 207, ERROR, 0, "<%s> の中に文字は書けません", "<%s> cannot contain text",
      "文字を消すか、文字を書ける要素（<p> <cell> <name> など）の中に入れてください。",
@@ -135,6 +144,9 @@ DIAG(NOTE_OTHERWISE, 323, ERROR, 0, "注「%s」は %s:%d で別の文になっ�
 DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s",
      "つづりを確かめるか、その名前のものを加えてください。",
      "Check the spelling, or add what is named.")
+DIAG(UNKNOWN_TERM, 302, ERROR, 0, "%s「%s」がありません%s（あるのは %s）", "there is no %s \"%s\"%s (there are %s)",
+     "示した符号のどれかを書くか、その符号を一覧に加えてください。",
+     "Write one of the codes shown, or add this one to its list.")
 DIAG(UNKNOWN_DATA_ELEMENT, 302, ERROR, 0, "データに要素「%s」はありません%s", "the data have no element \"%s\"%s",
      "つづりを確かめてください。データの要素は一式の schema.xml（label ではなく name）、正誤表のひな形で使えるものは docs/release.md にあります。",
      "Check the spelling. Elements of the data stand in the schema.xml of the set (name, not label), those of templates of a revision in docs/release.md.")
@@ -152,9 +164,12 @@ DIAG(NO_PATTERN, 305, ERROR, 0, "match=\"%s\" は記録の型ではありませ�
 DIAG(ROWS_EMPTY, 306, WARNING, 0, "XPath「%s」に当たる記録がないので、ここには行がありません", "the XPath \"%s\" selects no records: there are no rows here",
      "無くてもよい場合は required=\"no\" とするか、代わりの行（該当なし）を <none> に書きます。",
      "Say required=\"no\" when there may be none, or write into <none> the rows that stand instead.")
-DIAG(UNKNOWN_REFERENCE, 312, ERROR, 0, "再掲の参照先「%s」がありません", "the record \"%s\" referred to does not exist",
+DIAG(UNKNOWN_REFERENCE, 312, ERROR, 0, "再掲の参照先「%s」がありません%s", "the record \"%s\" referred to does not exist%s",
      "データにある記録で、再掲してよい種類のもの（schema.xml の to）の id を書いてください。",
      "Give the id of a record in the data, of a kind that may be shown again (to in schema.xml).")
+DIAG(FOREIGN_REFERENCE, 312, ERROR, 0, "再掲の参照先「%s」は %s です（再掲できるのは %s）", "the record \"%s\" referred to is a %s; only %s can be shown again",
+     "再掲してよい種類（schema.xml の to）の記録の id を書いてください。",
+     "Give the id of a record of a kind that may be shown again (to in schema.xml).")
 DIAG(MARK_UNTOLD, 312, ERROR, 0, "再掲の印に書く {%s} が、参照先「%s」から見つかりません",
      "the mark says {%s}, which finds nothing from the record \"%s\"",
      "参照先のデータを補うか、schema.xml の mark の text を直してください。", "Complete the data of that record, or mend text of the mark in schema.xml.")

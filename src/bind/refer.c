@@ -66,7 +66,7 @@ static void report_of_nothing(Binder *binder, DataNode mark, DataNode repeat)
 {
     Str sought = select_attribute(binder->select, mark, "of");
     if (!sought.n && repeat) sought = select_attribute(binder->select, repeat, "of");
-    diag_report(binder->diag, select_where(mark), select_id(binder->select, mark), DIAG_UNKNOWN_REFERENCE, sought.at);
+    diag_report(binder->diag, select_where(mark), select_id(binder->select, mark), DIAG_UNKNOWN_REFERENCE, sought.at, "");
 }
 
 void refer_write_mark(Writer *writer, DataNode mark)

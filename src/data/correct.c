@@ -154,7 +154,8 @@ static void correct_attribute(Records *records, const Correction *correction, xm
     if (!matches(records, correction, markup_from_plain(xml_attribute(element, name), arena), attribute)) return;
     bool is_plain = markup_plain(correction->now, &now, arena), removes = now.n == 0 && !attribute->required;
     if (!is_plain || (!removes && !grammar_value(attribute, now, &value))) {
-        fail(records, correction, grammar_fault(attribute), name, correction->now.at, grammar_expected(attribute, arena).at);
+        const ValueFault fault = grammar_fault(attribute, correction->now, arena);
+        fail(records, correction, fault.code, name, correction->now.at, fault.right.at);
         return;
     }
     if (!record_at(element)) stand_at(records, correction, element);
@@ -205,8 +206,9 @@ static void check_value(Records *records, const Correction *correction, const El
     if (markup_plain(correction->now, &now, records->arena) &&
         grammar_value(rule->content, str_copy(records->arena, str_trim(now)), &value))
         return;
-    fail(records, correction, grammar_fault(rule->content), schema_said(rule->field->name, rule->field->label, records->arena).at,
-         correction->now.at, grammar_expected(rule->content, records->arena).at);
+    const ValueFault fault = grammar_fault(rule->content, correction->now, records->arena);
+    fail(records, correction, fault.code, schema_said(rule->field->name, rule->field->label, records->arena).at,
+         correction->now.at, fault.right.at);
 }
 
 static void correct_field(Records *records, const Correction *correction, xmlNodePtr record, xmlNodePtr element, Str name)

@@ -1,8 +1,6 @@
 /* Two walks over the tree: collect the ids and the terms of codes, look up what refers to them. */
 #include "data/refer.h"
 
-#include "base/suggest.h"
-#include "base/vec.h"
 #include "grammar/grammar.h"
 
 /* Collecting */
@@ -21,15 +19,21 @@ Str refer_term(Str list, Str code, Arena *arena)
     return str_join_by(arena, list, ' ', code);
 }
 
-static void collect_term(Records *records, const RecordType *list, xmlNodePtr element)
+Str refer_code(const Records *records, const xmlNode *term)
 {
+    const RecordType *list = record_at(term);
     Str key = list->key.n ? list->key : records->schema->id;
     const FieldType *field = record_field(list, key);
+    if (!field || field->is_attribute) return xml_attribute(term, key.at);
     Str code = STR("");
-    if (!field || field->is_attribute) code = xml_attribute(element, key.at);
-    else
-        for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child))
-            if (field_at(child) == field && child->children) code = str_trim(xml_text(child->children));
+    for (const xmlNode *child = xml_first_element(term); child; child = xml_next_element(child))
+        if (field_at(child) == field && child->children) code = str_trim(xml_text(child->children));
+    return code;
+}
+
+static void collect_term(Records *records, const RecordType *list, xmlNodePtr element)
+{
+    Str code = refer_code(records, element);
     if (code.n) collect_into(records, &records->terms, refer_term(list->name, code, records->arena), code, element);
 }
 
@@ -52,8 +56,6 @@ void refer_collect(Records *records)
 }
 
 /* Checking */
-
-typedef Vec(Str) NameVec;
 
 /* The place of an element that names another: of a record whose attribute was corrected to that, the correction. */
 static Where naming_place(const Records *records, const xmlNode *element, Str name)
@@ -87,15 +89,19 @@ static void report(Records *records, const xmlNode *element, DiagCode code, Str 
     diag_report(records->diag, naming_place(records, element, id), id_of(element), code, str_copy(records->arena, id).at);
 }
 
-static void report_unknown(Records *records, const xmlNode *element, Str what, Str name, const NameVec *known)
+static void report_unknown(Records *records, const xmlNode *element, Str what, Str name, Str kinds, bool is_code)
 {
     const xmlNode *record = element;
     while (record && !record_at(record)) record = record->parent;
     if (report_removed(records, element, name)) return;
     records->failed = true;
-    diag_report(records->diag, naming_place(records, element, name), record ? id_of(record) : STR(""), DIAG_UNKNOWN_NAME,
-                str_copy(records->arena, what).at, str_copy(records->arena, name).at,
-                suggest_name(name, known->at, known->n, records->arena).at);
+    const Meant meant = refer_meant(records, name, kinds, is_code);
+    Where where = naming_place(records, element, name);
+    Str key = record ? id_of(record) : STR("");
+    name = str_copy(records->arena, name);
+    what = str_copy(records->arena, what);
+    if (meant.all.n) diag_report(records->diag, where, key, DIAG_UNKNOWN_TERM, what.at, name.at, meant.one.at, meant.all.at);
+    else diag_report(records->diag, where, key, DIAG_UNKNOWN_NAME, what.at, name.at, meant.one.at);
 }
 
 static bool is_of_kind(const xmlNode *element, Str kinds)
@@ -106,20 +112,31 @@ static bool is_of_kind(const xmlNode *element, Str kinds)
 
 static void check_kind(Records *records, const xmlNode *element, Str kinds, Str id)
 {
-    if (is_of_kind(map_find(&records->ids, id), kinds)) return;
-    NameVec known = { .arena = records->arena };
-    for (int i = 0; i < records->ids.room; i++)
-        if (records->ids.entries[i].value && is_of_kind(records->ids.entries[i].value, kinds))
-            *vec_push(&known) = records->ids.entries[i].key;
-    report_unknown(records, element, kinds, id, &known);
+    if (!is_of_kind(map_find(&records->ids, id), kinds)) report_unknown(records, element, kinds, id, kinds, false);
+}
+
+static void report_source(Records *records, const xmlNode *element, Str kinds, Str id)
+{
+    if (report_removed(records, element, id)) return;
+    records->failed = true;
+    diag_report(records->diag, naming_place(records, element, id), id_of(element), DIAG_UNKNOWN_REFERENCE,
+                str_copy(records->arena, id).at, refer_meant(records, id, kinds, false).one.at);
 }
 
 /* Of a 再掲: a record that may be shown again, and is no 再掲 itself. */
 static void check_source(Records *records, const xmlNode *element, Str kinds, Str id)
 {
     const xmlNode *source = map_find(&records->ids, id);
-    if (plays(source, ROLE_REFERENCE)) report(records, element, DIAG_REFERENCE_CHAIN, id);
-    else if (!is_of_kind(source, kinds)) report(records, element, DIAG_UNKNOWN_REFERENCE, id);
+    const RecordType *type = source ? record_at(source) : NULL;
+    if (is_of_kind(source, kinds)) return;
+    if (!type) report_source(records, element, kinds, id);
+    else if (type->role == ROLE_REFERENCE) report(records, element, DIAG_REFERENCE_CHAIN, id);
+    else {
+        records->failed = true;
+        diag_report(records->diag, naming_place(records, element, id), id_of(element), DIAG_FOREIGN_REFERENCE,
+                    str_copy(records->arena, id).at, schema_said(type->name, type->label, records->arena).at,
+                    str_copy(records->arena, kinds).at);
+    }
 }
 
 static void check_reference(Records *records, const xmlNode *element, const AttributeRule *rule, Str list)
@@ -127,25 +144,24 @@ static void check_reference(Records *records, const xmlNode *element, const Attr
     for (Str id; str_next_word(&list, &id);) {
         if (rule->field && plays(element, ROLE_REFERENCE)) check_source(records, element, rule->field->of, id);
         else if (rule->field) check_kind(records, element, rule->field->of, id);
-        else if (!map_find(&records->ids, id)) report(records, element, DIAG_UNKNOWN_REFERENCE, id);
+        else if (!map_find(&records->ids, id)) report_source(records, element, STR(""), id);
     }
+}
+
+static bool has_terms(const Records *records, Str list)
+{
+    Str start = refer_term(list, STR(""), records->arena);
+    for (int i = 0; i < records->terms.room; i++)
+        if (records->terms.entries[i].value && str_starts(records->terms.entries[i].key, start)) return true;
+    return false;
 }
 
 static void check_code(Records *records, const xmlNode *element, const FieldType *field, Str code)
 {
-    bool has_terms = false;
-    NameVec known = { .arena = records->arena };
-    Str start = refer_term(field->of, STR(""), records->arena);
-    if (!code.n || schema_lists(field_marks(field), code) ||
-        map_find(&records->terms, refer_term(field->of, code, records->arena)))
-        return;
-    for (int i = 0; i < records->terms.room; i++) {
-        Str key = records->terms.entries[i].key;
-        if (!records->terms.entries[i].value || !str_starts(key, start)) continue;
-        has_terms = true;
-        *vec_push(&known) = str_part(key, start.n, key.n);
-    }
-    if (has_terms) report_unknown(records, element, schema_said(field->name, field->label, records->arena), code, &known);
+    bool is_known = !code.n || schema_lists(field_marks(field), code) ||
+                    map_find(&records->terms, refer_term(field->of, code, records->arena));
+    if (!is_known && has_terms(records, field->of))
+        report_unknown(records, element, schema_said(field->name, field->label, records->arena), code, field->of, true);
 }
 
 /* The year a set reports on has a column only where it is on the axis. */

@@ -34,6 +34,16 @@ void refer_check(Records *records);
 
 /* What the terms are kept by. */
 Str refer_term(Str list, Str code, Arena *arena);
+/* The code of a record of a list; empty: it has none. */
+Str refer_code(const Records *records, const xmlNode *term);
+
+/* meant.c: what a name of no record could have meant. */
+typedef struct {
+    Str one; /* " → d51?", as suggest_name says it; empty: it is not known */
+    Str all; /* "A | B | -": the codes of a list, if they are few; else empty */
+} Meant;
+/* Among the records of these kinds (none: of any); `is_code`: they are terms, and are named by their codes. */
+Meant refer_meant(const Records *records, Str name, Str kinds, bool is_code);
 
 /* axes.c: years of an axis in one form; those of other fields, once what the data say is kept (facts); and, when all is filled in,
    what occurs of each axis. */

@@ -62,14 +62,13 @@ static bool is_misspelt(const Checker *checker, const ElementRule *rule, const x
     return false;
 }
 
-/* id#field of a text in the data; nothing for what has no id, as most of a layout. */
+/* id#field of what stands in a record of the data; nothing for a layout. */
 static Str key_of(const Checker *checker, const xmlNode *element)
 {
-    const xmlNode *record = element;
-    while (record && record->type == XML_ELEMENT_NODE && !id_of(record).n) record = record->parent;
-    if (!record || record->type != XML_ELEMENT_NODE) return STR("");
-    Str id = id_of(record);
-    return record == element ? id : str_printf(checker->arena, STR_FMT "#%s", STR_ARG(id), (const char *)element->name);
+    const xmlNode *record = element, *field = NULL;
+    for (; record && record->type == XML_ELEMENT_NODE && !record_at(record); record = record->parent) field = record;
+    Str id = record && record->type == XML_ELEMENT_NODE ? id_of(record) : STR("");
+    return !id.n || !field ? id : str_printf(checker->arena, STR_FMT "#%s", STR_ARG(id), (const char *)field->name);
 }
 
 /* A field with the office's word for it, 予算現額 (budget); an attribute of one as a correction names it, 目標値@年度. */
@@ -102,11 +101,9 @@ static void check_attribute(Checker *checker, const ElementRule *rule, const xml
     if (grammar_value(wanted, text, &value)) return;
     checker->failed = true;
     Where place = place_of_attribute(checker, element, name);
-    if (wanted->kind == KIND_INT)
-        diag_report(checker->diag, place, STR(""), DIAG_BAD_INTEGER, name, text.at, wanted->least, wanted->most);
-    else
-        diag_report(checker->diag, place, STR(""), grammar_fault(wanted), said(checker, wanted), text.at,
-                    grammar_expected(wanted, checker->arena).at);
+    Str key = key_of(checker, element);
+    const ValueFault fault = grammar_fault(wanted, text, checker->arena);
+    diag_report(checker->diag, place, key, fault.code, said(checker, wanted), text.at, fault.right.at);
 }
 
 static void check_attributes(Checker *checker, const ElementRule *rule, const xmlNode *element)
@@ -172,8 +169,9 @@ static void check_value(Checker *checker, const ElementRule *rule, const xmlNode
     text = str_copy(checker->arena, text);
     if (grammar_value(rule->content, text, &value)) return;
     checker->failed = true;
-    diag_report(checker->diag, xml_where(element), key_of(checker, element), grammar_fault(rule->content),
-                said(checker, rule->content), text.at, grammar_expected(rule->content, checker->arena).at);
+    const ValueFault fault = grammar_fault(rule->content, text, checker->arena);
+    diag_report(checker->diag, xml_where(element), key_of(checker, element), fault.code, said(checker, rule->content), text.at,
+                fault.right.at);
 }
 
 static void check_text(Checker *checker, const ElementRule *rule, const xmlNode *text)

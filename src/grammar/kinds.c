@@ -1,6 +1,7 @@
 /* The kinds of attributes: how each is read and what would have been right. */
 #include "grammar/rules.h"
 #include "grammar/value.h"
+#include "model/calendar.h"
 #include "model/era.h"
 #include "model/language.h"
 
@@ -234,12 +235,6 @@ static Str say_range(const AttributeRule *rule, Arena *arena)
     return str_printf(arena, "%s%d … %d", rule->most >= LARGE ? "12480 (≠ 12,480) | " : "", rule->least, rule->most);
 }
 
-DiagCode grammar_fault(const AttributeRule *rule)
-{
-    if (rule->kind == KIND_WORDS) return DIAG_BAD_WORDS;
-    return rule->field ? DIAG_BAD_FIELD : DIAG_BAD_VALUE;
-}
-
 Str grammar_expected(const AttributeRule *rule, Arena *arena)
 {
     switch (rule->kind) {
@@ -252,4 +247,56 @@ Str grammar_expected(const AttributeRule *rule, Arena *arena)
     case KIND_AXIS: return say_axis(rule->field->by, arena);
     default: return str_from(kinds[rule->kind].expected);
     }
+}
+
+/* A day of a month that has fewer. */
+static bool find_last_day(Str text, Arena *arena, ValueFault *fault)
+{
+    enum { MONTH = sizeof "2020-02" - 1, DAY = sizeof "2020-02-30" - 1 };
+    Moment month;
+    if (text.n != DAY || text.at[MONTH] != '-' || !moment_read(str_part(text, 0, MONTH), &month)) return false;
+    int last = days_in_month(month.year, month.month);
+    *fault = (ValueFault){ DIAG_NO_SUCH_DAY, str_printf(arena, STR_FMT "-%d", STR_ARG(str_part(text, 0, MONTH)), last) };
+    return true;
+}
+
+/* As people write it: 令和2年4月1日, 1,234. */
+static bool find_written(const AttributeRule *rule, Str text, Arena *arena, ValueFault *fault)
+{
+    static const FieldType any = { .decimals = -1 };
+    Moment moment;
+    Decimal figure;
+    bool is_missing;
+    Attribute attribute;
+    Str written = STR("");
+    if ((rule->kind == KIND_MOMENT || rule->kind == KIND_DATE) && era_read(text, STR(""), &moment))
+        written = moment_text(arena, moment);
+    if (rule->kind == KIND_INT && value_figure(text, &any, &figure, &is_missing)) written = decimal_text(figure, arena);
+    if (!written.n || !grammar_value(rule, written, &attribute)) return false;
+    *fault = (ValueFault){ DIAG_WRITTEN_OTHERWISE, written };
+    return true;
+}
+
+/* Of a figure that is right but for its decimals. */
+static bool find_decimals(const AttributeRule *rule, Str text, Arena *arena, ValueFault *fault)
+{
+    Decimal figure;
+    bool is_missing;
+    if (rule->kind != KIND_NUMBER || rule->field->decimals < 0) return false;
+    FieldType any = *rule->field;
+    any.decimals = -1;
+    *fault = (ValueFault){ DIAG_TOO_MANY_DECIMALS, str_printf(arena, "%d", rule->field->decimals) };
+    return value_figure(text, &any, &figure, &is_missing);
+}
+
+ValueFault grammar_fault(const AttributeRule *rule, Str text, Arena *arena)
+{
+    ValueFault fault;
+    Str expected = grammar_expected(rule, arena);
+    bool is_moment = rule->kind == KIND_MOMENT || rule->kind == KIND_DATE;
+    if (!str_trim(text).n) return (ValueFault){ DIAG_VALUE_EMPTY, expected };
+    if (is_moment && find_last_day(text, arena, &fault)) return fault;
+    if (find_written(rule, text, arena, &fault) || find_decimals(rule, text, arena, &fault)) return fault;
+    if (rule->kind == KIND_INT) return (ValueFault){ DIAG_BAD_INTEGER, str_printf(arena, "%d … %d", rule->least, rule->most) };
+    return (ValueFault){ rule->kind == KIND_WORDS ? DIAG_BAD_WORDS : rule->field ? DIAG_BAD_FIELD : DIAG_BAD_VALUE, expected };
 }

@@ -109,7 +109,11 @@ const char *grammar_element(const Grammar *grammar, const char *element);
 bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute);
 /* What would have been right, in words any language understands: "12.5mm | 9Q | 9pt", "start|center|end". */
 Str grammar_expected(const AttributeRule *rule, Arena *arena);
-/* How to say that it is not: of what is called so, the value, what would have been right. */
-DiagCode grammar_fault(const AttributeRule *rule);
+/* What to say of a text that is not: of what is called so, the text, what would have been right. */
+typedef struct {
+    DiagCode code;
+    Str right;
+} ValueFault;
+ValueFault grammar_fault(const AttributeRule *rule, Str text, Arena *arena);
 
 #endif

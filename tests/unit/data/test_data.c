@@ -55,7 +55,7 @@ static void references_lead_somewhere(void **state)
     refused(*state, SET("<measure id=\"a\" departments=\"d1 d2\"/>"),
             "data/d.xml:5:1: error[E0302]: there is no department \"d2\" → d1? (a)");
     refused(*state, SET("<measure id=\"a\"><status>AA</status></measure>"),
-            "data/d.xml:5:17: error[E0302]: there is no 進捗状況 (status) \"AA\" → A? (a)");
+            "data/d.xml:5:17: error[E0302]: there is no 進捗状況 (status) \"AA\" → A? (there are A) (a)");
     refused(*state, SET("<measure id=\"a\"><name>x<mark/></name></measure>"),
             "data/d.xml:5:24: error[E0205]: <mark> needs the attribute of");
     refused(*state, "<data><measures plan=\"g1\"/></data>", "data/d.xml:1:7: error[E0302]: there is no plan \"g1\"");
