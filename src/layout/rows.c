@@ -176,7 +176,6 @@ static void add_row_by_lines(TableBuilder *builder, int row, Stack *stacks)
         if (line == 0) slab->above = rules_above(&builder->grid, &builder->columns, row, table_arena(builder));
         else if (!builder->strip->is_inner) slab->padding = padding.top + head_of_line(stack, line);
         if (!last) slab->cost = COST_IN_ROW;
-        slab->in_row = !last;
         bool may_part = last || is_row(stack, line) || is_row(stack, line + 1);
         slab->keep_next = !may_part && (line == 0 || line == stack->n_lines - 2); /* two lines at least on either side */
         kept -= height;

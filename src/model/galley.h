@@ -71,7 +71,6 @@ typedef struct Slab {
     int cost;               /* of a page ending after it: 0 where it is welcome */
     bool keep_next;         /* no page may end after it */
     bool new_page, new_odd; /* a page must begin with it */
-    bool in_row;            /* the row it is a line of goes on in the next one */
     bool is_debt;           /* nothing but notes that are owed: no rows to be headed */
     Key key;
     Where where;

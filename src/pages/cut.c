@@ -3,9 +3,11 @@
 
        FULL_PAGE + EMPTINESS * (white / space)² + the cost of ending after slab k,
 
-   WASTED more where it ends within a row that could have gone on,
+   WASTED more where it ends within a table, or a row of one, that had room to go on.  Squares spread white over the pages, where it is
+   seen least; but what is left on a page that is as full as it can be costs hardly more from a quarter of a page on: no other page is
+   to be less full for its sake.
 
-   and what must not happen is not forbidden but dear, so that there is always an answer and the worst is reported.
+   What must not happen is not forbidden but dear, so that there is always an answer and the worst is reported.
    The last page of a strip, and one before a forced page break, may be as empty as it likes.
 
    While a strip is growing, the ways to go on from where it ends now are many; the pages on which all of them agree are final.  Ways
@@ -17,7 +19,9 @@
 #include <string.h>
 
 enum { HORIZON = 40 }; /* pages: what stands so much further on decides nothing here */
-enum { FULL_PAGE = 150, EMPTINESS = 3000, KEEP_BROKEN = 100000, OVERFULL = 10000000, FEW = 60, WASTED = 600 };
+enum { FULL_PAGE = 150, EMPTINESS = 3000, KEEP_BROKEN = 100000, OVERFULL = 10000000, FEW = 60, WASTED = 3000, REST = 200 };
+enum { AVOIDED = 300 }; /* an end that costs so much is none a page has to be filled up to */
+enum { SEEN = 8 };      /* so much of a page, an eighth, looks as if the table ended with it */
 
 typedef struct {
     int64_t cost; /* of the best way to begin a page here; -1: none known */
@@ -39,6 +43,14 @@ static Len tail_of(Part part)
     return tail ? tail->height : 0;
 }
 
+/* A page that is tried: from the slab in hand to some other. */
+typedef struct {
+    LenSum height; /* with what stands below its last slab */
+    bool is_plain; /* no spanner reaches it, and it has no notes */
+    bool is_full;  /* it could not end further on */
+    LenSum wasted; /* what more of its table it could hold */
+} TriedPage;
+
 /* The ways through a stretch of a strip that are being compared. */
 typedef struct {
     StripRange range;
@@ -47,6 +59,7 @@ typedef struct {
     int next;          /* slab from which no page has been tried */
     Survey survey;
     Len *heights;
+    TriedPage *pages; /* that begin at the slab in hand, by their last slab, from that on */
     Len space;
     Arena *arena; /* of what is said, */
     Arena *work;  /* and of what is measured: of one call */
@@ -78,33 +91,25 @@ static bool is_end(const WaySearch *search, int last)
     return !search->goes_on && last == search->range.last;
 }
 
-/* The row it ends in could have gone on: there is room for the next of its lines, with those that stay with it. */
-static bool wastes_white(const WaySearch *search, int last, int64_t white)
+static int64_t cost_of_white(LenSum white, LenSum space)
 {
-    const Slab *slabs = search->range.strip->slabs;
-    if (!slabs[last].in_row) return false;
-    int64_t height = 0;
-    for (int i = last + 1; i <= search->range.last; i++) {
-        height += slabs[i].body->height;
-        if (!slabs[i].keep_next) break;
-    }
-    return height <= white;
+    return EMPTINESS * white * white / (space * space);
 }
 
-/* A page that ends where it must may be as empty as it likes. */
-static int64_t cost_of(const WaySearch *search, Part part, LenSum height)
+/* A page that ends where it must may be as empty as it likes, but where all pages are to be filled alike. */
+static int64_t cost_of(const WaySearch *search, Part part, const TriedPage *page)
 {
     const Slab *last = &part.strip->slabs[part.last];
-    bool forced = is_end(search, part.last) || last[1].new_page;
-    int64_t cost = FULL_PAGE, space = search->space;
-    if (height > space) return OVERFULL;
-    int64_t white = space - height;
-    bool counts = !forced || part.strip->section->even;
-    if (counts) cost += (forced ? 0 : last->cost) + EMPTINESS * white * white / (space * space);
-    else if (height < space / 6) cost += FEW; /* a line or two on a page of their own look forgotten */
-    if (!forced && last->keep_next) cost += KEEP_BROKEN;
-    if (!forced && wastes_white(search, part.last, white)) cost += WASTED;
-    return cost;
+    bool forced = is_end(search, part.last) || last[1].new_page, even = part.strip->section->even;
+    LenSum space = search->space, white = space - page->height;
+    LenSum rest = page->is_full && !even && white > space / 4 ? white - space / 4 : 0;
+    int64_t cost = FULL_PAGE;
+    if (white < 0) return OVERFULL;
+    if (even || !forced) cost += cost_of_white(white - rest, space) + REST * rest / space;
+    else if (page->height < space / 6) cost += FEW; /* a line or two on a page of their own look forgotten */
+    if (forced) return cost;
+    if (!even && page->wasted > (last->cost < AVOIDED ? space / SEEN : 0)) cost += WASTED;
+    return cost + last->cost + (last->keep_next ? KEEP_BROKEN : 0);
 }
 
 /* The part that begins at `first`, as it grows slab by slab: measured anew each time, but where its slabs are plain. */
@@ -123,26 +128,68 @@ static LenSum grow(Growing *growing, const WaySearch *search, Part part)
     return growing->is_plain ? growing->sum : height_of(part, &search->survey, search->heights, search->work);
 }
 
-/* Try every end of a page that begins at `first`.  false: with more slabs there may be more of them. */
-static bool try_ends(const WaySearch *search, int first)
+/* Every page there is room for that begins at `first`.  Returns the slab behind the last of the longest; -1: with more slabs there may be
+   longer ones. */
+static int try_pages(const WaySearch *search, int first)
 {
     const Slab *slabs = search->range.strip->slabs;
     int end = search->goes_on ? search->range.last - 1 : search->range.last;
     Growing growing = { 0 };
     for (int last = first; last <= end; last++) {
-        if (last > first && slabs[last].new_page) return true;
+        if (last > first && slabs[last].new_page) return last;
         Part part = part_from(search, first, last);
         LenSum height = grow(&growing, search, part);
-        if (height > search->space && last > first) return true;
-        height += tail_of(part);
-        if (height > search->space && last > first) continue;
-        int64_t cost = start_at(search, first)->cost + cost_of(search, part, height);
+        if (height > search->space && last > first) return last;
+        search->pages[last - first] = (TriedPage){ .height = height + tail_of(part), .is_plain = growing.is_plain };
+    }
+    return search->goes_on ? -1 : end + 1;
+}
+
+static bool has_room(const WaySearch *search, int first, int last)
+{
+    return search->pages[last - first].height <= search->space;
+}
+
+/* Up to another end in the table of slab `last`, which is no dearer or need not be avoided. */
+static LenSum wasted_by(const WaySearch *search, int first, int last, int end)
+{
+    const Slab *slabs = search->range.strip->slabs;
+    for (int i = end - 1; slabs[last].table && i > last; i--)
+        if (slabs[i].table == slabs[last].table && !slabs[i].keep_next && has_room(search, first, i) &&
+            (slabs[i].cost < AVOIDED || slabs[i].cost <= slabs[last].cost))
+            return search->pages[i - first].height - search->pages[last - first].height;
+    return 0;
+}
+
+static void compare_pages(const WaySearch *search, int first, int end)
+{
+    bool is_full = true;
+    for (int last = end - 1; last >= first; last--) {
+        TriedPage *page = &search->pages[last - first];
+        page->is_full = is_full;
+        page->wasted = wasted_by(search, first, last, end);
+        is_full &= search->range.strip->slabs[last].keep_next || !has_room(search, first, last);
+    }
+}
+
+/* Try every end of a page that begins at `first`.  false: with more slabs there may be more of them. */
+static bool try_ends(const WaySearch *search, int first)
+{
+    int end = try_pages(search, first);
+    compare_pages(search, first, end);
+    for (int last = first; last < end; last++) {
+        if (!has_room(search, first, last) && last > first) continue;
+        Part part = part_from(search, first, last);
+        const TriedPage *page = &search->pages[last - first];
+        int64_t cost = start_at(search, first)->cost + cost_of(search, part, page);
         Start *next = start_at(search, last + 1);
         if (next->cost >= 0 && next->cost <= cost) continue;
         *next = (Start){ .cost = cost, .from = first };
-        if (!growing.is_plain) next->said = galley_say(part, search->heights, &next->n_said, search->arena);
+        if (page->is_plain) continue;
+        galley_measure(part, search->heights);
+        next->said = galley_say(part, search->heights, &next->n_said, search->arena);
     }
-    return !search->goes_on;
+    return end >= 0;
 }
 
 /* The range has grown, up to this slab. */
@@ -154,6 +201,7 @@ static void widen(WaySearch *search, const Strip *strip, int last)
     while (search->starts.n <= n) *vec_push(&search->starts) = (Start){ .cost = -1 };
     search->survey = galley_survey(strip, search->range.first, last, search->work);
     search->heights = arena_array(search->work, Len, n);
+    search->pages = arena_array(search->work, TriedPage, n);
     const Master *master = strip->section->master;
     search->space = master->height - master->head - master->foot;
 }

@@ -95,7 +95,7 @@ def faults(spec, pages, said):
     if not pages:
         return ["lost: the section has no page"]
     found = []
-    for check in (check_said, check_texts, check_rows, check_heads, check_again, check_small, check_inside, check_apart, check_cover, check_orphans,
+    for check in (check_said, check_texts, check_rows, check_heads, check_again, check_small, check_inside, check_apart, check_cover, check_orphans, check_filled,
                   check_spans, check_notes, check_title, check_least):
         found += check(expected, pages, said)
     return found
@@ -301,6 +301,46 @@ def check_orphans(expected, pages, said):
             yield f"orphan: {rows[-1].key} at the foot of page {page.number}"
         if page.heads and not rows:
             yield f"orphan: the head alone on page {page.number}"
+
+
+def room_left(expected, page):
+    """The height of what more could stand on it."""
+    margin = expected.spec["margin"]
+    bottom = max(f.bottom for f in page.rows + page.cells + page.notes)
+    foot = expected.spec["height"] - margin
+    if page.notes and not expected.spec["notes_below"] and not all(f.key in expected.inside for f in page.notes):
+        foot = min(f.y for f in page.notes if f.key not in expected.inside) - 2.1  # the white and the rule above them
+        bottom = max(f.bottom for f in page.rows + page.cells)
+    return foot - bottom
+
+
+def check_filled(expected, pages, said):
+    """A page that ends within a table has no room for an eighth of a page of its next rows.  Told where these are plain: they stand on the
+    next page, beside no span and without notes; nor is one row parted from all others."""
+    order = [key for key, _, _ in expected.rows]
+    bodies = [role == "body" for _, role, _ in expected.rows]
+    noted = {cell.split("#")[0] for cell, _ in expected.notes.values()}
+    spanned = {i for s in expected.spans for i in range(s["first"], s["last"] + 1)}
+    eighth = (expected.spec["height"] - 2 * expected.spec["margin"]) / 8
+    if any(code == "W0602" for code, _ in said):
+        return
+    for page, following in zip(pages, pages[1:]):
+        if not page.rows or not following.rows:
+            continue
+        room, heights, asked = room_left(expected, page), {}, 0
+        for f in following.rows:
+            heights[f.key] = heights.get(f.key, 0) + f.height
+        at = order.index(max(page.rows, key=lambda f: f.y).key) + 1
+        later = {f.key for other in pages[following.number - pages[0].number + 1:] for f in other.rows}
+        while at < len(order) and order[at] in heights.keys() - later and at not in spanned and order[at] not in noted:
+            asked += heights[order[at]]
+            if asked > room - TOLERANCE:
+                break
+            may_end = bodies[at] and sum(bodies[:at + 1]) > 1 and sum(bodies[at + 1:]) != 1
+            if may_end and asked > eighth + TOLERANCE:
+                yield f"filled: page {page.number} has {room:.1f} mm left, enough for {order[at]} ({asked:.1f} mm)"
+                break
+            at += 1
 
 
 def check_spans(expected, pages, said):

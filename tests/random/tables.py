@@ -136,10 +136,24 @@ def check_oracle(hyogumi):
     for what, damage in DAMAGE.items():
         if not list(oracle.faults(spec, oracle.read(damage(trace)), [])):
             sys.exit(f"the oracle is blind: {what}, and it finds nothing wrong (table {seed})")
+    check_filled_is_seen(hyogumi)
     expected = Expected(spec)
     expected.rows = [(key, "band", cells) for key, _, cells in expected.rows]
     if not list(oracle.check_orphans(expected, oracle.pages_of(spec, oracle.read(trace)), [])):
         sys.exit(f"the oracle is blind: it would let a band end a page (table {seed})")
+
+
+def check_filled_is_seen(hyogumi):
+    """A page of twice the height had room for more of its table."""
+    for seed in range(1, 100):
+        spec = generator.number(generator.make(seed))
+        with tempfile.TemporaryDirectory() as name:
+            write(pathlib.Path(name), [spec])
+            pages = oracle.pages_of(spec, oracle.read(run(hyogumi, pathlib.Path(name)).stdout.decode()))
+        higher = Expected({**spec, "height": 2 * spec["height"]})
+        if pages and not list(oracle.check_filled(Expected(spec), pages, [])) and list(oracle.check_filled(higher, pages, [])):
+            return
+    sys.exit("the oracle is blind: it would let a page end in a table that could go on")
 
 
 # --- making it smaller ------------------------------------------------------------------------------------------------
