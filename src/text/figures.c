@@ -220,6 +220,18 @@ static bool holds_figure(const Para *para, int first, int last)
     return i < last - 1 && begin - prefix == first + 1 && end + counter_at(para, end) == last - 1;
 }
 
+/* （定員／2,293人）: with a figure, and so short that it is one word to the eye. */
+static bool is_word_with_figure(const Para *para, int first, int last)
+{
+    enum { LONGEST = 10 }; /* characters within */
+    bool has_figure = false;
+    for (int i = first + 1; i < last - 1; i++) {
+        if (is_blank(&para->atoms[i]) || para->seams[i].must_break) return false;
+        has_figure |= is_digit(para, i);
+    }
+    return has_figure && last - first - 2 <= LONGEST;
+}
+
 void weigh_brackets(Weigher *w)
 {
     enum { DEEPEST = 16 };
@@ -229,9 +241,12 @@ void weigh_brackets(Weigher *w)
         if (opens(&para->atoms[i]) && depth < DEEPEST) open[depth++] = i;
         if (closes(&para->atoms[i]) && depth > 0) {
             int first = open[--depth];
-            bool is_total = holds_figure(para, first, i + 1);
-            weigh_group(w,
-                        (Group){ .first = first, .last = i + 1, .cost = is_total ? TOTAL_TORN : BRACKET_TORN, .firm = is_total });
+            bool is_total = holds_figure(para, first, i + 1), is_word = !is_total && is_word_with_figure(para, first, i + 1);
+            weigh_group(w, (Group){ .first = first,
+                                    .last = i + 1,
+                                    .cost = is_total ? TOTAL_TORN : BRACKET_TORN,
+                                    .firm = is_total,
+                                    .word = is_word });
             weigh_enumerator(w, first, i + 1);
         }
         if (para->seams[i].must_break) depth = 0;
