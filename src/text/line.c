@@ -147,10 +147,11 @@ static void set_height(Setter *s)
     s->middle = s->baseline - len_scale(size, 38, 100);
 }
 
+/* A running head that is alone on its line keeps all of it. */
 static const LateLine *late_line(const Setter *s, Len width)
 {
-    bool waits = false;
-    for (int i = s->first; i < s->last; i++) waits |= s->para->atoms[i].slot >= 0 && !s->para->atoms[i].fills;
+    bool waits = false, is_shared = s->last - s->first > 1;
+    for (int i = s->first; i < s->last; i++) waits |= s->para->atoms[i].slot >= 0 && (is_shared || !s->para->atoms[i].fills);
     if (!waits) return NULL;
     LateLine *late = arena_new(s->arena, LateLine);
     *late = (LateLine){ s->para, *s->line, width };
@@ -201,7 +202,8 @@ static LateLine with_rooms(const LateLine *late, const Len *widths, Arena *arena
     for (int i = 0; i < para->n_atoms; i++) para->atoms[i] = late->para->atoms[i];
     for (int i = late->line.first; i < late->line.last; i++) {
         Atom *atom = &para->atoms[i];
-        if (atom->slot < 0 || atom->fills) continue;
+        if (atom->slot < 0) continue;
+        atom->fills = false; /* its words are known, and what follows them stands right behind */
         Len words = widths[atom->slot];
         bool is_led = i > late->line.first && atom[-1].jclass == LEADER;
         atom->advance = is_led ? room_behind_leader(para, i, words) : words;
