@@ -26,7 +26,7 @@ static bool has_glyph(FontBook *book, Str family, uint32_t character, Diag *diag
 {
     const Face *face;
     for (int nth = 0; (face = font_find(book, family, 400, nth, diag)); nth++)
-        if (font_glyph(face, character)) return true;
+        if (font_shows(face, character)) return true;
     return false;
 }
 

@@ -62,6 +62,10 @@ const FontList *font_list(const FontBook *book); /* what it was opened with */
 const Face *font_find(FontBook *book, Str family, int weight, int nth, Diag *diag);
 /* The glyph of a character (nominal, no shaping); 0: it has none. */
 uint32_t font_glyph(const Face *face, uint32_t character);
+/* A face that has no glyph for a character may show it by others it has: `base`, and `over` upon the middle of that; over 0: by base
+   alone.  false: it has a glyph, or cannot. */
+bool font_makes(const Face *face, uint32_t character, uint32_t *base, uint32_t *over);
+bool font_shows(const Face *face, uint32_t character); /* one way or the other */
 /* Has it this variant of a character, as a variation selector asks for (UTS 37)? */
 bool font_has_variant(const Face *face, uint32_t character, uint32_t selector);
 /* Where the ink of a glyph begins and ends, from its origin, in units of the face; false: it has no ink. */

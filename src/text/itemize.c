@@ -53,7 +53,7 @@ static uint32_t missing_in(const Face *face, Str text, int at, int last)
 {
     while (at < last) {
         uint32_t c = utf8_next(text, &at);
-        if (!is_ignorable(c) && !font_glyph(face, c)) return c;
+        if (!is_ignorable(c) && !font_shows(face, c)) return c;
     }
     return 0;
 }

@@ -74,6 +74,8 @@ static bool has_narrow_dash(const Face *face)
 
 static uint32_t shown_as(const Face *face, uint32_t character)
 {
+    uint32_t base, over;
+    if (font_makes(face, character, &base, &over)) return base;
     return character == EM_DASH && has_narrow_dash(face) ? HORIZONTAL_BAR : character;
 }
 
@@ -117,6 +119,19 @@ static Glyph level_glyph(const hb_glyph_info_t *info, const hb_glyph_position_t 
     return (Glyph){ info->codepoint, place->x_offset, -place->y_offset, place->x_advance, (int)info->cluster };
 }
 
+/* The tick in the box that was added last, which is shown as two glyphs. */
+static void add_over(Shaper *shaper, const TextPiece *piece, Atom *atom)
+{
+    uint32_t base, over;
+    int at = atom->first;
+    if (!font_makes(piece->face, utf8_next(shaper->rich->text, &at), &base, &over) || !over) return;
+    const Glyph below = shaper->draft->glyphs[shaper->draft->n_glyphs - 1];
+    uint32_t glyph = font_glyph(piece->face, over);
+    int width = piece->posture == SET_UPRIGHT ? below.advance : hb_font_get_glyph_h_advance(piece->face->hb_font, glyph);
+    *add_glyph(shaper) = (Glyph){ glyph, below.x + (below.advance - width) / 2 - below.advance, below.y, 0, below.cluster };
+    atom->n_glyphs++;
+}
+
 /* What lies in the buffer → atoms. */
 static void add_atoms(Shaper *shaper, const TextPiece *piece, const Style *style)
 {
@@ -133,7 +148,7 @@ static void add_atoms(Shaper *shaper, const TextPiece *piece, const Style *style
         }
         *add_glyph(shaper) = piece->posture == SET_UPRIGHT ? upright_glyph(piece->face, &infos[i], &places[i])
                                                            : level_glyph(&infos[i], &places[i]);
-        atom->n_glyphs++;
+        if (++atom->n_glyphs == 1) add_over(shaper, piece, atom);
     }
 }
 
