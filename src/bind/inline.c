@@ -88,8 +88,15 @@ static void write_link(Writer *writer, const Node *node, Context context)
 
 static void write_folio(Writer *writer, const Node *node, Context context)
 {
-    (void)node, (void)context;
-    writer_slot(writer, SLOT_FOLIO, STR(""), STR("000"), ALIGN_START);
+    (void)context;
+    Str of = node_text(node, "of");
+    writer_slot(writer, of.n ? SLOT_FOLIO_OF : SLOT_FOLIO, of, of.n ? STR("00") : STR("000"), ALIGN_START);
+}
+
+static void write_pages(Writer *writer, const Node *node, Context context)
+{
+    (void)context;
+    writer_slot(writer, SLOT_PAGES_OF, node_text(node, "of"), STR("00"), ALIGN_START);
 }
 
 static void write_page_of(Writer *writer, const Node *node, Context context)
@@ -194,12 +201,11 @@ static const struct {
     const char *element;
     void (*write)(Writer *, const Node *, Context);
 } elements[] = {
-    { "br", write_br },       { "wbr", write_wbr },         { "sup", write_sup },
-    { "sub", write_sub },     { "em", write_em },           { "ruby", write_ruby },
-    { "text", write_styled }, { "keep", write_kept },       { "link", write_link },
-    { "folio", write_folio }, { "page-of", write_page_of }, { "running", write_running },
-    { "note", note_write },   { "lines", write_lines },     { "page-sum", carry_write_page_sum },
-    { "each", write_each },   { "if", write_if },           { "leader", write_leader },
+    { "br", write_br },           { "wbr", write_wbr },     { "sup", write_sup },       { "sub", write_sub },
+    { "em", write_em },           { "ruby", write_ruby },   { "text", write_styled },   { "keep", write_kept },
+    { "link", write_link },       { "folio", write_folio }, { "pages", write_pages },   { "page-of", write_page_of },
+    { "running", write_running }, { "note", note_write },   { "lines", write_lines },   { "page-sum", carry_write_page_sum },
+    { "each", write_each },       { "if", write_if },       { "leader", write_leader },
 };
 enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
 

@@ -7,6 +7,8 @@ static MasterText running_text(Binder *binder, const Node *node, Context context
 {
     static const Align aligns[] = { [SIDE_INSIDE] = ALIGN_START, [SIDE_OUTSIDE] = ALIGN_END, [SIDE_CENTER] = ALIGN_CENTER };
     MasterText text = { .side = (Side)node_choice(node, "side", SIDE_INSIDE), .y = node_len(node, "y", 0) };
+    text.first_of = node_text(node, "first-of");
+    text.later_of = node_text(node, "later-of");
     text.at_foot = node_choice(node, "at", AT_HEAD) == AT_FOOT;
     text.rich =
         inline_rich(binder, node, context, bind_style(binder, node, "style", context, binder->style), bind_key(binder, key));

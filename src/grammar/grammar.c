@@ -25,7 +25,7 @@
 /* The layout language (docs/layout.md) */
 
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
-#define IN_LINE "br wbr text sup sub em ruby folio page-of running link note keep page-sum leader "
+#define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
 #define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile picture table "
 #define PARTS "cover toc divider legend section appendix "
@@ -108,7 +108,7 @@ static const ElementRule layout_rules[] = {
         A("outside", KIND_LEN, REQUIRED), A("head", KIND_LEN, REQUIRED), A("foot", KIND_LEN, REQUIRED),
         A("mirrored", KIND_BOOL), A("note-style", KIND_STYLE) }),
     ELEMENT("master-running", INLINE, .text = true, .attributes = { A("side", KIND_CHOICE, REQUIRED, CHOICES(SIDE)),
-        A("at", KIND_CHOICE, REQUIRED, CHOICES(AT)), A("y", KIND_LEN, REQUIRED), STYLE }),
+        A("at", KIND_CHOICE, REQUIRED, CHOICES(AT)), A("y", KIND_LEN, REQUIRED), A("first-of", KIND_NAME), A("later-of", KIND_NAME), STYLE }),
     ELEMENT("master-line", "", .attributes = { A("at", KIND_CHOICE, REQUIRED, CHOICES(AT)), A("y", KIND_LEN, REQUIRED),
         A("width", KIND_LINE), A("color", KIND_COLOR) }),
     ELEMENT("thumb", "", .attributes = { A("running", KIND_NAME, REQUIRED), A("width", KIND_LEN_POSITIVE, REQUIRED),
@@ -214,7 +214,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("rb", "", .text = true),
     ELEMENT("rt", "", .text = true),
     ELEMENT("text", INLINE, .text = true, .attributes = { STYLE }),
-    ELEMENT("folio", ""),
+    ELEMENT("folio", "", .attributes = { A("of", KIND_NAME) }),
+    ELEMENT("pages", "", .attributes = { A("of", KIND_NAME, REQUIRED) }),
     ELEMENT("leader", "", .attributes = { A("dots", KIND_TEXT) }),
     ELEMENT("page-of", "", .attributes = { A("target", KIND_TEMPLATE, REQUIRED) }),
     ELEMENT("running", "", .attributes = { A("name", KIND_NAME, REQUIRED) }),

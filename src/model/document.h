@@ -28,7 +28,16 @@ typedef enum {
 } Role;
 
 /* A piece of text whose words come late: its width is reserved now, filled when all pages exist. */
-typedef enum { SLOT_FOLIO, SLOT_PAGE_OF, SLOT_RUNNING, SLOT_NOTE, SLOT_CARRIED, SLOT_PAGE_SUM } SlotKind;
+typedef enum {
+    SLOT_FOLIO,
+    SLOT_FOLIO_OF, /* its number among the pages of a running value, */
+    SLOT_PAGES_OF, /* and how many those are */
+    SLOT_PAGE_OF,
+    SLOT_RUNNING,
+    SLOT_NOTE,
+    SLOT_CARRIED,
+    SLOT_PAGE_SUM
+} SlotKind;
 
 /* What a slot in a row at a page end says, by the number of body rows up to there: 0 … n. */
 typedef struct {
@@ -40,7 +49,7 @@ typedef struct {
 typedef struct {
     int at; /* byte in Rich.text, where U+FFFC stands for it */
     SlotKind kind;
-    Str name;    /* PAGE_OF: the key of a heading, as written; RUNNING: name of the running value; NOTE: key of the note */
+    Str name; /* PAGE_OF: the key of a heading, as written; RUNNING, FOLIO_OF, PAGES_OF: name of the running value; NOTE: key of the note */
     Str room;    /* text that surely is as wide: "000"; empty for RUNNING (takes the line) */
     Align align; /* in its room */
     const Tally *tally;
@@ -295,6 +304,7 @@ typedef struct {
     Side side;
     bool at_foot;
     Len y;
+    Str first_of, later_of; /* running values: only on the first page of one, only on its other pages; empty: on all */
     Rich rich;
 } MasterText; /* y: baseline, from the nearer edge of the paper */
 typedef struct {

@@ -1,6 +1,7 @@
 /* Fixed matter: what stands on every page of a master, each time with the words of the page. */
 #include "base/vec.h"
 #include "pages/late.h"
+#include "pages/runs.h"
 #include "text/text.h"
 
 static const Mark *artifact(Arena *arena)
@@ -121,6 +122,13 @@ static void add_thumb(FrameBuilder *builder, const SlotWords *words, const Setti
     frame_add_frame(builder, frame_built(&tab, thumb->width, thumb->height, artifact(arena)), x, (Len)y);
 }
 
+static bool stands_here(const SlotWords *words, const MasterText *text)
+{
+    const PageInRun *first = runs_find(words->values, text->first_of), *later = runs_find(words->values, text->later_of);
+    if (text->first_of.n && !(first && first->number == 1)) return false;
+    return text->later_of.n == 0 || (later && later->number > 1);
+}
+
 const Frame *late_fixed_matter(const SlotWords *words)
 {
     const Master *master = words->page->master;
@@ -132,7 +140,8 @@ const Frame *late_fixed_matter(const SlotWords *words)
         frame_add_rule(&builder, x, rule->at_foot ? master->height - rule->y : rule->y, width, 0, rule->pen);
     }
     RunningHeads heads = { .arena = words->tools.arena };
-    for (int i = 0; i < master->n_texts; i++) add_master_text(&builder, &heads, words, &master->texts[i], x, width);
+    for (int i = 0; i < master->n_texts; i++)
+        if (stands_here(words, &master->texts[i])) add_master_text(&builder, &heads, words, &master->texts[i], x, width);
     const Setting *top = late_value(words, master->thumb.name);
     if (top && top->number > 0) add_thumb(&builder, words, top);
     for (int i = 0; i < words->values->begun.n; i++) { /* a part that begins further down has its tab too */

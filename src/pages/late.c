@@ -1,5 +1,6 @@
 #include "pages/late.h"
 
+#include "pages/runs.h"
 #include "text/text.h"
 
 const Setting *late_value(const SlotWords *words, Str name)
@@ -73,10 +74,20 @@ static Str page_sum(const SlotWords *words, const Tally *tally)
     return written;
 }
 
+/* 2 of 2／3, or 3. */
+static Str number_in_run(const SlotWords *words, const Slot *slot)
+{
+    const PageInRun *place = runs_find(words->values, slot->name);
+    if (!place) return STR("");
+    return str_printf(words->tools.arena, "%d", slot->kind == SLOT_FOLIO_OF ? place->number : place->run->n_pages);
+}
+
 static Str slot_words(const SlotWords *words, const Slot *slot)
 {
     switch (slot->kind) {
     case SLOT_FOLIO: return words->page->label;
+    case SLOT_FOLIO_OF:
+    case SLOT_PAGES_OF: return number_in_run(words, slot);
     case SLOT_RUNNING: return running_words(words, slot->name);
     case SLOT_NOTE: return note_number(words, slot->name);
     case SLOT_CARRIED: return slot->tally->words[words->counted];
@@ -172,26 +183,34 @@ static const Frame *line_again(const SlotWords *words, const Frame *line)
     return again ? again : line;
 }
 
-static bool slot_waits(const Slot *slot, const Map *labels)
+static Waiting slot_waits(const Slot *slot, const Map *labels, const Values *values)
 {
-    return slot->kind == SLOT_PAGE_OF && !map_find(labels, slot->name);
+    if (slot->kind == SLOT_PAGE_OF && !map_find(labels, slot->name)) return WAITS_FOR_PAGE;
+    const PageInRun *place = slot->kind == SLOT_PAGES_OF ? runs_find(values, slot->name) : NULL;
+    return place && !place->run->is_over ? WAITS_FOR_RUN : WAITS_FOR_NOTHING;
 }
 
-bool late_text_waits(const Rich *rich, const Map *labels)
+static Waiting later(Waiting a, Waiting b)
 {
-    for (int i = 0; i < rich->n_slots; i++)
-        if (slot_waits(&rich->slots[i], labels)) return true;
-    return false;
+    return a > b ? a : b;
 }
 
-bool late_waits(const Frame *frame, const Map *labels)
+Waiting late_text_waits(const Rich *rich, const Map *labels, const Values *values)
 {
-    for (int i = 0; i < frame->n_items; i++) {
+    Waiting waiting = WAITS_FOR_NOTHING;
+    for (int i = 0; i < rich->n_slots; i++) waiting = later(waiting, slot_waits(&rich->slots[i], labels, values));
+    return waiting;
+}
+
+Waiting late_waits(const Frame *frame, const Map *labels, const Values *values)
+{
+    Waiting waiting = WAITS_FOR_NOTHING;
+    for (int i = 0; i < frame->n_items && waiting < WAITS_FOR_PAGE; i++) {
         const Item *item = &frame->items[i];
-        if (item->kind == ITEM_SLOT && slot_waits(item->as.slot.slot, labels)) return true;
-        if (item->kind == ITEM_FRAME && late_waits(item->as.frame, labels)) return true;
+        if (item->kind == ITEM_SLOT) waiting = later(waiting, slot_waits(item->as.slot.slot, labels, values));
+        if (item->kind == ITEM_FRAME) waiting = later(waiting, late_waits(item->as.frame, labels, values));
     }
-    return false;
+    return waiting;
 }
 
 static bool has_slots(const Frame *frame)

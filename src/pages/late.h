@@ -25,9 +25,14 @@ const Frame *late_hung(const SlotWords *words, const Frame *note);
 bool late_hangs(const SlotWords *words);
 /* The number that stands before the text of a note. */
 bool late_is_own_mark(const Rich *rich, int slot);
-/* It names a page that is not known yet. */
-bool late_waits(const Frame *frame, const Map *labels);
-bool late_text_waits(const Rich *rich, const Map *labels);
+/* What is not known yet of all that it says: of several that which will be known last. */
+typedef enum {
+    WAITS_FOR_NOTHING,
+    WAITS_FOR_RUN, /* how many pages stand under a running value */
+    WAITS_FOR_PAGE /* which page another thing stands on */
+} Waiting;
+Waiting late_waits(const Frame *frame, const Map *labels, const Values *values);
+Waiting late_text_waits(const Rich *rich, const Map *labels, const Values *values);
 /* A text in one style, on its way into a slot. */
 Rich *late_rich(Str text, const Style *style, Align align, Arena *arena);
 /* Running heads, folio, thumb tabs. */

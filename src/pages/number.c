@@ -1,5 +1,5 @@
 /* What is counted on from page to page: folios, running values, and on which page each key stands. */
-#include "pages/steps.h"
+#include "pages/runs.h"
 
 static void want_labels(void *whose, const Rich *text)
 {
@@ -14,6 +14,7 @@ Numbering number_new(const Document *document, Arena *arena)
                             .wanted = map_new(arena),
                             .labels = map_new(arena),
                             .values.arena = arena,
+                            .runs = runs_new(document, arena),
                             .notes = arena_array(arena, NoteCounter, 2 * document->n_note_kinds),
                             .note_numbers = map_new(arena) };
     for (const Section *section = document->sections; section; section = section->next) {
@@ -178,6 +179,7 @@ Values number_values(Numbering *numbering, const Sheet *sheet, Arena *arena)
     if (!sheet->cut) return (Values){ 0 }; /* a blank page shows nothing */
     Part part = sheet->cut->part;
     Values values = { .top = at_top_of(part, &numbering->values, arena), .begun = begun_on(part, arena) };
+    runs_count(&numbering->runs, &values, arena);
     number_notes(numbering, part, &values, arena);
     note_table_before(&values, part);
     for (int i = part.first; i <= part.last; i++) put_slab(&numbering->values, &part.strip->slabs[i]);

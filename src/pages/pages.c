@@ -2,6 +2,7 @@
 #include "pages/pages.h"
 
 #include "pages/late.h"
+#include "pages/runs.h"
 #include "pages/steps.h"
 
 #include <assert.h>
@@ -30,8 +31,8 @@ struct Paging {
     const PageTaker *taker; /* NULL: the pages are kept */
     Tools tools;
     Vec(Page) pages;
-    Vec(Draft) waiting; /* for pages they name */
-    Vec(Strip) strips;  /* of a booklet that is cut as published */
+    Vec(Draft) waiting, counting; /* for pages they name; for the last page of a run they count */
+    Vec(Strip) strips;            /* of a booklet that is cut as published */
     PageCutter *cutter;
     int n_cut;   /* slabs of the strip in hand that stand on pages */
     int n_final; /* pages */
@@ -56,6 +57,7 @@ Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *
                         .cutter = cutter_open(),
                         .pages.arena = arena,
                         .waiting.arena = arena,
+                        .counting.arena = arena,
                         .strips.arena = arena,
                         .stalls.arena = arena,
                         .numbering = number_new(document, arena),
@@ -136,13 +138,16 @@ static void leave_stall(Paging *paging, int i)
     arena_clear(paging->spare);
 }
 
-static bool waits(const Paging *paging, const Draft *draft)
+static Waiting waits(const Paging *paging, const Draft *draft)
 {
     const Map *labels = &paging->numbering.labels;
     const Master *master = draft->sheet.section->master;
-    bool is_waiting = late_waits(draft->sheet.page.frame, labels);
-    for (int i = 0; i < master->n_texts; i++) is_waiting |= late_text_waits(&master->texts[i].rich, labels);
-    return is_waiting;
+    Waiting waiting = late_waits(draft->sheet.page.frame, labels, &draft->values);
+    for (int i = 0; i < master->n_texts; i++) {
+        Waiting of_text = late_text_waits(&master->texts[i].rich, labels, &draft->values);
+        if (of_text > waiting) waiting = of_text;
+    }
+    return waiting;
 }
 
 static void fill_slots(const Paging *paging, Draft *draft)
@@ -206,13 +211,28 @@ static Draft draft_page(Paging *paging, Sheet *sheet)
     return draft;
 }
 
+/* Pages whose runs have ended since. */
+static void finish_counted(Paging *paging)
+{
+    int n = 0;
+    for (int i = 0; i < paging->counting.n; i++) {
+        Draft *draft = &paging->counting.at[i];
+        if (waits(paging, draft)) paging->counting.at[n++] = *draft;
+        else finish_page(paging, draft);
+    }
+    paging->counting.n = n;
+}
+
 /* First where everything stands, then the words that say so. */
 static void add_sheets(Paging *paging, Sheets sheets, Arena *arena)
 {
     Draft *drafts = arena_array(arena, Draft, sheets.n);
     for (int i = 0; i < sheets.n; i++) drafts[i] = draft_page(paging, &sheets.at[i]);
+    finish_counted(paging);
     for (int i = 0; i < sheets.n; i++) {
-        if (paging->pins || !waits(paging, &drafts[i])) finish_page(paging, &drafts[i]);
+        Waiting waiting = paging->pins ? WAITS_FOR_NOTHING : waits(paging, &drafts[i]);
+        if (waiting == WAITS_FOR_NOTHING) finish_page(paging, &drafts[i]);
+        else if (waiting == WAITS_FOR_RUN) *vec_push(&paging->counting) = drafts[i];
         else *vec_push(&paging->waiting) = drafts[i];
     }
 }
@@ -273,6 +293,8 @@ const Pages *pages_finish(Paging *paging)
     Arena *arena = paging->tools.arena;
     const Document *document = paging->document;
     if (paging->pins) add_published(paging);
+    runs_end(&paging->numbering.runs);
+    finish_counted(paging);
     for (int i = 0; i < paging->waiting.n; i++) finish_page(paging, &paging->waiting.at[i]);
     Pages *pages = arena_new(arena, Pages);
     *pages = (Pages){ .pages = paging->pages.at,

@@ -70,11 +70,28 @@ Sheets pins_sheets(const Galley *galley, const Pins *pins, Tools tools);
 
 typedef Vec(ShownValue) ShownValues;
 typedef Vec(const Setting *) Settings;
+/* Pages under one running value, which lives as long as the numbering; and one of them. */
+typedef struct {
+    const Setting *setting;
+    int n_pages;  /* so far; */
+    bool is_over; /* all */
+} PageRun;
+typedef struct {
+    const PageRun *run;
+    int number; /* from 1 */
+} PageInRun;
+typedef struct {
+    Str name;
+    PageRun *run; /* of the page before; NULL: it was in none */
+} LatestRun;
+typedef Vec(LatestRun) PageRuns;
 /* What a page can show that depends on what stands on it and before it. */
 typedef struct {
-    Settings top, begun;              /* running values: those in force at its head; those that begin on it, in order */
-    Map notes;                        /* key → Str, its number on the page */
-    int note_figures;                 /* of the longest of those */
+    Settings top, begun; /* running values: those in force at its head; those that begin on it, in order */
+    Map notes;           /* key → Str, its number on the page */
+    int note_figures;    /* of the longest of those */
+    PageInRun *in_runs;  /* runs the page is in, of those that are asked for */
+    int n_in_runs;
     int table_before, counted_before; /* the table that goes on from the page before, or 0; body rows of it up to there */
 } Values;
 /* The notes of one kind so far. */
@@ -91,6 +108,7 @@ typedef struct {
     Map labels;             /* such a key → Str, the label of the page on which it stands */
     const Section *section; /* of the page before, */
     Settings values;        /* which are in force at its end */
+    PageRuns runs;          /* whose pages are counted */
     const Section *counted; /* whose folios go on, */
     int folio;              /* from this one */
     int page;               /* how many have been numbered */

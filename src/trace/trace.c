@@ -153,8 +153,10 @@ static void trace_link(const Trace *trace, const Link *link, Len x, Len y)
 
 static void trace_slot(const Trace *trace, const SlotBox *slot, Len x, Len y)
 {
-    static const char *const kinds[] = { [SLOT_FOLIO] = "folio", [SLOT_PAGE_OF] = "page-of", [SLOT_RUNNING] = "running",
-                                         [SLOT_NOTE] = "note",   [SLOT_CARRIED] = "carried", [SLOT_PAGE_SUM] = "page-sum" };
+    static const char *const kinds[] = {
+        [SLOT_FOLIO] = "folio",     [SLOT_FOLIO_OF] = "folio-of", [SLOT_PAGES_OF] = "pages",  [SLOT_PAGE_OF] = "page-of",
+        [SLOT_RUNNING] = "running", [SLOT_NOTE] = "note",         [SLOT_CARRIED] = "carried", [SLOT_PAGE_SUM] = "page-sum"
+    };
     begin_line(trace, "slot");
     write_mm(trace, x);
     write_mm(trace, y);
