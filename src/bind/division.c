@@ -13,7 +13,8 @@ typedef struct {
     const Node *node; /* <excerpt> */
     Context context;
     Division *division;
-    Map portions; /* key by which records name a portion → Portion */
+    Map portions;          /* key by which records name a portion → Portion */
+    Vec(Portion *) selves; /* of a record that is whose excerpt it is in */
     int n_unowned;
     DataNode unowned; /* the first */
 } Divider;
@@ -141,7 +142,8 @@ static void add_record(Divider *divider, Context context)
     find_owners(divider, context, &owners);
     for (int i = 0; i < owners.n; i++) {
         Portion *portion = &divider->division->portions[owners.at[i]];
-        portion->n_records += portion->node != context.node;
+        if (portion->node == context.node) *vec_push(&divider->selves) = portion;
+        else portion->n_records++;
     }
     if (!owners.n && !divider->n_unowned++) divider->unowned = context.node;
     for (DataNode node = context.node; node; node = select_parent(node)) {
@@ -182,6 +184,8 @@ static bool divide_records(Divider *divider)
     if (found.kind == FOUND_NOTHING) return false;
     for (int i = 0; i < found.n_nodes; i++) add_record(divider, select_context(divider->context, &found, i));
     settle_all(&divider->division->holdings);
+    bool is_each_for_itself = divider->selves.n == found.n_nodes; /* a file for each sheet */
+    for (int i = 0; i < divider->selves.n && is_each_for_itself; i++) divider->selves.at[i]->n_records++;
     if (divider->n_unowned)
         diag_report(binder->diag, select_where(divider->unowned), select_id(binder->select, divider->unowned),
                     DIAG_RECORDS_UNOWNED, divider->n_unowned, divider->division->by.at);
@@ -246,6 +250,7 @@ const Division *bind_division(const Report *report, const Data *data, Str by, Ar
     divider.binder = node ? bind_open(report, data, &divider.context, arena, arena, diag) : NULL;
     if (!divider.binder) return NULL;
     divider.portions = map_new(arena);
+    divider.selves.arena = arena;
     divider.division = arena_new(arena, Division);
     *divider.division = (Division){ .by = str_copy(arena, by),
                                     .holdings = map_new(arena),

@@ -21,7 +21,7 @@ typedef struct {
     Str id, name;  /* id: as --only names it */
     Str line;      /* what the head of each shared page says of whose it is; empty: nothing */
     DataNode node; /* of the department itself */
-    int n_records; /* its own, beside that node */
+    int n_records; /* its own; that node is one of them only where each record is divided from the others: a file for each */
 } Portion;
 
 /* How the files of a division are to be printed. */
