@@ -9,6 +9,8 @@
 #include "press/press.h"
 #include "report/report.h"
 #include "revise/revise.h"
+#include "schema/schema.h"
+#include "xml/xml.h"
 
 #include <stdio.h>
 
@@ -39,6 +41,20 @@ static void check_data(Check *check)
     }
     data_close(data);
     timings_lap(job->timings, "bind");
+}
+
+/* What can be said of the data where nothing can be said of the layout over them: who mends both need not come twice. */
+static void check_data_alone(Check *check)
+{
+    Job *job = &check->job;
+    Str named = job->report ? job->report->data_path : report_find_data(check->options->arguments[0], check->arena);
+    const char *path = check->options->data ? check->options->data : named.at;
+    if (!job->files) job->files = xml_open_shelf(check->arena);
+    const Schema *schema = path[0] ? schema_read(path, check->options->schema, job->files, check->arena, check->diag) : NULL;
+    const Corrections *past = job->before ? &job->before->history : NULL;
+    const Data *data = schema ? data_read(path, schema, past, job->files, check->arena, check->diag) : NULL;
+    if (data && audit_rules(data, check->arena, check->diag)) audit_data(data, check->arena, check->diag);
+    if (data) data_close(data);
 }
 
 static bool goes_to_press(const Check *check)
@@ -116,8 +132,10 @@ static int run_check(Check *check)
 {
     enum { DIFFERENCES = 3 };
     if (!typeset_open(check->options, check->options->release, &check->job, check->arena, check->diag) ||
-        !typeset_prepare(check->options, &check->job, check->arena, check->diag))
+        !typeset_prepare(check->options, &check->job, check->arena, check->diag)) {
+        check_data_alone(check);
         return diag_exit_status(check->diag);
+    }
     check_data(check);
     if (!check_pages(check)) return diag_exit_status(check->diag);
     if (check->job.pages->n_pages == 0) {

@@ -331,6 +331,15 @@ const Report *report_read(const char *path, Arena *arena, Diag *diag)
     return reader->failed ? NULL : reader->report;
 }
 
+Str report_find_data(const char *path, Arena *arena)
+{
+    const DiagStyle silent = { .least = SEVERITY_FATAL };
+    XmlFile *file = xml_open_root(path, arena, diag_open(silent, arena));
+    Str href = file ? str_copy(arena, xml_attribute(xml_root(file), "data")) : STR("");
+    xml_close(file);
+    return href.n ? file_beside(arena, str_from(path), href) : href;
+}
+
 /* The tables of a revision */
 
 /* What a table of a revision may use of a layout, by what it is known. */

@@ -9,6 +9,8 @@
 
 /* The whole layout, includes spliced in, valid against the grammar, styles resolved; NULL if unusable (reported). */
 const Report *report_read(const char *path, Arena *arena, Diag *diag);
+/* The path of the data that a layout names, however unusable it is; empty: it names none that can be seen.  Reports nothing. */
+Str report_find_data(const char *path, Arena *arena);
 /* Are the names in its XPaths those of data in the words of this schema?  Others are reported. */
 bool report_names_are_known(const Report *report, const Schema *schema, Arena *arena, Diag *diag);
 /* What it, and the rules and marks of the schema, ask of the data; all names are known. */
