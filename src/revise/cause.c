@@ -7,26 +7,34 @@
 /* One source of both texts, and what is from it. */
 typedef struct {
     Source source;
+    int nth; /* among those of this source: two sums have none and are two */
     StrBuilder was, now;
     bool stays; /* the text comes or goes, this is there before and after: a heading goes with its list, whatever it says */
 } Strand;
 
 typedef Vec(Strand) Strands;
 
-static Strand *strand_of(Strands *strands, Source source)
+static Strand *strand_of(Strands *strands, Source source, int nth)
 {
     for (int i = 0; i < strands->n; i++)
-        if (source_equal(strands->at[i].source, source)) return &strands->at[i];
+        if (strands->at[i].nth == nth && source_equal(strands->at[i].source, source)) return &strands->at[i];
     Strand *strand = vec_push(strands);
-    *strand = (Strand){ source, { .arena = strands->arena }, { .arena = strands->arena }, false };
+    *strand = (Strand){ source, nth, { .arena = strands->arena }, { .arena = strands->arena }, false };
     return strand;
+}
+
+/* Worked out of nobody knows what? */
+static bool is_unknown(Source source)
+{
+    return source.kind == SOURCE_COMPUTED && !source.record.n;
 }
 
 static void unravel(Strands *strands, const Passage *passage, bool is_new)
 {
+    int n_unknown = 0;
     for (int i = 0; passage && i < passage->n_sources; i++) {
         const SourceSpan *span = &passage->sources[i];
-        Strand *strand = strand_of(strands, span->source);
+        Strand *strand = strand_of(strands, span->source, is_unknown(span->source) ? n_unknown++ : 0);
         str_add(is_new ? &strand->now : &strand->was, str_part(passage->text, span->first, span->last));
     }
 }
@@ -139,15 +147,25 @@ static const Fact *exchanged_by(const Comparison *comparison, const Strand *stra
     return NULL;
 }
 
-/* Was it typed where it stands?  What is said again is, when what it says again is another. */
+/* How a time is written says the element it is of: era of as-of. */
+static Str manner_of(Str field, Arena *arena)
+{
+    static const char time[] = "@as-of";
+    return str_ends(field, str_from(time)) ? str_join(arena, str_part(field, 0, field.n - (int)sizeof time + 1), STR("@era"))
+                                           : STR("");
+}
+
+/* Was it typed where it stands?  What is said again is, when what it says again is another, or is said of itself now, or is no more. */
 static bool is_typed(const Comparison *comparison, const Strand *strand, Str record)
 {
     const Source *source = &strand->source;
     switch (source->kind) {
     case SOURCE_TYPED:
-        return (is_corrected(comparison, source->record, source->field) && !strand->stays) ||
+        return ((is_corrected(comparison, source->record, source->field) ||
+                 is_corrected(comparison, source->record, manner_of(source->field, comparison->arena))) &&
+                !strand->stays) ||
                exchanged_by(comparison, strand, record) || !same_layout(comparison);
-    case SOURCE_AGAIN: return is_attribute_corrected(comparison, record);
+    case SOURCE_AGAIN: return is_attribute_corrected(comparison, record) || is_corrected(comparison, record, source->field);
     case SOURCE_COMPUTED: break;
     }
     return !same_layout(comparison) && comparison->same_data;
@@ -234,7 +252,8 @@ static bool is_cause(const Comparison *comparison, const Correction *correction,
     if (exchange && str_equal(correction->field, exchange->field)) return true;
     if (source->kind == SOURCE_COMPUTED) return cause_is_counted(comparison, correction, source);
     if (strand->stays || !str_equal(correction->record, source->record)) return false;
-    return str_equal(correction->field, source->field) || str_equal(correction->field, element_of(source->field));
+    return str_equal(correction->field, source->field) || str_equal(correction->field, element_of(source->field)) ||
+           (correction->field.n && str_equal(correction->field, manner_of(source->field, comparison->arena)));
 }
 
 Str cause_common_reason(const Comparison *comparison)
@@ -249,13 +268,15 @@ Str cause_common_reason(const Comparison *comparison)
 /* Of what is worked out from many records (a sum, a rate) nothing says from which. */
 static bool is_of_many(const Strand *strand)
 {
-    return strand->source.kind == SOURCE_COMPUTED && !strand->source.record.n && differs(strand);
+    return is_unknown(strand->source) && differs(strand);
 }
 
-/* The reasons of what a sum has its difference from; else, and of all else that is worked out so, the common one. */
+/* The reasons of what a sum, or a year, has its difference from; else, and of all else that is worked out so, the common one. */
 static void give_reasons_of_many(const Comparison *comparison, Strand *strand, Str record, ReasonList *reasons)
 {
-    const bool *causes = sum_causes(comparison, str_built(&strand->was), str_built(&strand->now), record);
+    Str was = str_built(&strand->was), now = str_built(&strand->now);
+    const bool *causes = sum_causes(comparison, was, now, record);
+    if (!causes) causes = year_causes(comparison, was, now);
     const Corrections *applied = comparison->applied;
     bool is_known = false;
     for (int i = 0; causes && applied && i < applied->n; i++) {
@@ -311,6 +332,23 @@ Str cause_record_reason(const Comparison *comparison, Str id)
         for (int i = 0; applied && i < applied->n; i++)
             if (takes_out(comparison, &applied->at[i], id)) give_reason(comparison, i, &reasons);
     return reasons_joined(&reasons);
+}
+
+bool cause_is_given(const Comparison *comparison, const Passage *passage)
+{
+    bool is_given = false;
+    for (int i = 0; i < passage->n_sources; i++)
+        is_given |= is_corrected(comparison, passage->sources[i].source.record, passage->sources[i].source.field);
+    return is_given;
+}
+
+Str cause_field_reason(const Comparison *comparison, Str id)
+{
+    ReasonList reasons = { .arena = comparison->arena };
+    const Corrections *applied = comparison->applied;
+    for (int i = 0; applied && i < applied->n; i++)
+        if (!cause_is_whole(&applied->at[i]) && str_equal(applied->at[i].record, id)) give_reason(comparison, i, &reasons);
+    return reasons.n ? reasons_joined(&reasons) : cause_common_reason(comparison);
 }
 
 /* 70 of current@number goes with 70校 of current. */

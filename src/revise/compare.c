@@ -211,7 +211,7 @@ static void add_record(Comparison *comparison, ChangeKind kind, const Printed *p
     change->column = STR("");
     change->cause = cause_of_record(comparison, printed->id);
     change->reason = cause_record_reason(comparison, printed->id);
-    if (!change->reason.n && change->cause != CAUSE_OWN) change->reason = cause_common_reason(comparison);
+    if (!change->reason.n && change->cause != CAUSE_OWN) change->reason = cause_field_reason(comparison, printed->id);
     change->was = gone ? texts : STR("");
     change->now = gone ? STR("") : texts;
 }
@@ -246,6 +246,18 @@ static bool is_silent(const Passage *passage, const Edition *other)
     return passage->kind == PASSAGE_HEAD && !map_find(&other->tables, table_of(passage->key));
 }
 
+/* One text alone stands for it, a value that its neighbours share, and comes or goes because that is given or taken: a text, then, not
+   a record, for the data have it as before. */
+static bool is_shared_value(const Comparison *comparison, const Edition *edition, const Printed *printed)
+{
+    bool is_there = map_find(&comparison->old.parents, printed->id) && map_find(&comparison->new.parents, printed->id);
+    for (int i = 0; is_there && i < edition->release->n_passages; i++) {
+        const Passage *passage = &edition->release->passages[i];
+        is_there = passage == printed->first || !passage->text.n || !str_equal(comparison_row(passage->key), printed->id);
+    }
+    return is_there && cause_is_given(comparison, printed->first);
+}
+
 static void compare_gone(Comparison *comparison, const Map *met)
 {
     const Release *before = comparison->old.release;
@@ -253,7 +265,8 @@ static void compare_gone(Comparison *comparison, const Map *met)
         const Passage *old = &before->passages[i];
         if (map_find(met, old->key.text)) continue;
         const Printed *printed = map_find(&comparison->old.records, comparison_row(old->key));
-        bool is_gone = printed && !map_find(&comparison->new.records, printed->id);
+        bool is_gone = printed && !map_find(&comparison->new.records, printed->id) &&
+                       !is_shared_value(comparison, &comparison->old, printed);
         if (is_gone && printed->first == old) add_record(comparison, CHANGE_DELETED, printed);
         if (!is_gone && !is_silent(old, &comparison->new)) add_text(comparison, CHANGE_DELETED, old, NULL);
     }
@@ -262,7 +275,8 @@ static void compare_gone(Comparison *comparison, const Map *met)
 static void compare_new(Comparison *comparison, const Passage *new)
 {
     const Printed *printed = map_find(&comparison->new.records, comparison_row(new->key));
-    bool has_come = printed && !map_find(&comparison->old.records, printed->id);
+    bool has_come =
+        printed && !map_find(&comparison->old.records, printed->id) && !is_shared_value(comparison, &comparison->new, printed);
     if (has_come && printed->first == new) add_record(comparison, CHANGE_ADDED, printed);
     if (!has_come && !is_silent(new, &comparison->old)) add_text(comparison, CHANGE_ADDED, NULL, new);
 }

@@ -72,6 +72,8 @@ bool cause_is_whole(const Correction *correction);
 bool cause_is_of_whole(const Comparison *comparison, const Correction *correction, Str record);
 /* Which of the corrections applied a figure that a text about `record` adds up has its difference from; NULL: it is not known. */
 const bool *sum_causes(const Comparison *comparison, Str was, Str now, Str record);
+/* Likewise of a year, or a day, that a text says. */
+const bool *year_causes(const Comparison *comparison, Str was, Str now);
 /* Is what is computed worked out from what is corrected, of the same year; or from what a record says that comes or goes? */
 bool cause_is_counted(const Comparison *comparison, const Correction *correction, const Source *source);
 void cause_note_corrected(Comparison *comparison);
@@ -83,6 +85,11 @@ Str cause_common_reason(const Comparison *comparison);
 Corrections cause_unseen(const Comparison *comparison);
 /* The reason of a change of a whole record. */
 Str cause_record_reason(const Comparison *comparison, Str id);
+/* Of one that both data have, and that is printed, or is no more, because it says otherwise (there are rows for grade B alone); else
+   the common one. */
+Str cause_field_reason(const Comparison *comparison, Str id);
+/* Does any field that a text shows say otherwise than it did? */
+bool cause_is_given(const Comparison *comparison, const Passage *passage);
 
 /* A record that stands elsewhere in print (model/moved.h). */
 typedef struct {
