@@ -38,13 +38,17 @@ LenSum galley_measure(Part part, Len *heights)
     for (int end = part.first; end <= part.last; end++) /* inner spanners end first: their growth counts for the outer */
         for (int i = to - 1; i >= from; i--) {
             SpannerPart piece;
-            if (piece_last_beside(part, &strip->spanners[i]) != end || !piece_of_part(part, i, &piece)) continue;
+            int last = strip->spanners[i].last;
+            bool ends_here = last == end || (last > end && end == part.last);
+            if (!ends_here || !piece_of_part(part, i, &piece)) continue;
             Len missing = piece_needs(&piece) - piece_room(part, heights, &piece);
             if (missing > 0) heights[end - part.first] += missing;
         }
     LenSum sum = 0;
-    for (int i = part.first; i <= part.last; i++)
-        sum += heights[i - part.first] + (i > part.first ? strip->slabs[i].gap : 0) + due_under(part, heights, i, NULL, 0);
+    for (int i = part.first; i <= part.last; i++) {
+        sum += heights[i - part.first] + (i > part.first ? strip->slabs[i].gap : 0);
+        if (strip->slabs[i].notes_below) sum += due_under(part, heights, i, NULL, 0);
+    }
     return sum;
 }
 

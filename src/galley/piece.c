@@ -7,11 +7,6 @@ static Len height_beside(const Slab *slab, int first)
     return height;
 }
 
-int piece_last_beside(Part part, const Spanner *spanner)
-{
-    return spanner->last < part.last ? spanner->last : part.last;
-}
-
 bool piece_of_part(Part part, int i, SpannerPart *piece)
 {
     const Spanner *spanner = &part.strip->spanners[i];
@@ -20,7 +15,7 @@ bool piece_of_part(Part part, int i, SpannerPart *piece)
     for (int k = 0; k < part.n_said; k++)
         if (part.said[k].spanner == i) piece->said = part.said[k].said;
     piece->first = spanner->first > part.first ? spanner->first : part.first;
-    piece->last = piece_last_beside(part, spanner);
+    piece->last = spanner->last < part.last ? spanner->last : part.last;
     piece->continues = spanner->first < part.first;
     piece->ends = spanner->last <= part.last;
     piece->up = piece->continues ? height_beside(&part.strip->slabs[part.first], spanner->first) : 0;

@@ -16,8 +16,6 @@ int piece_first_spanner(Part part);
 int piece_end_of_spanners(Part part);
 /* false: nothing of the i-th spanner of its strip lies in the part. */
 bool piece_of_part(Part part, int i, SpannerPart *piece);
-/* The last slab of the part beside which it stands, if it stands beside any. */
-int piece_last_beside(Part part, const Spanner *spanner);
 /* The room the piece cannot do without, and what it has where slabs are so high (heights[0] is that of part.first). */
 Len piece_needs(const SpannerPart *piece);
 Len piece_room(Part part, const Len *heights, const SpannerPart *piece);
