@@ -83,9 +83,11 @@ void text_shapes_tidy(Shapes *shapes)
     }
 }
 
-static void add_bytes(StrBuilder *key, const void *bytes, size_t n)
+/* Returns the byte behind them. */
+static char *put_bytes(char *at, const void *bytes, size_t n)
 {
-    str_add_bytes(key, bytes, (int)n);
+    memcpy(at, bytes, n);
+    return at + n;
 }
 
 typedef const Style *StyleOf(const Style *style);
@@ -103,19 +105,21 @@ static const Style *style_set(const Style *style)
 /* All that shaping, sewing and weighing look at; until the next one. */
 static Str key_of(const Rich *rich, StyleOf *style_of, Shapes *shapes)
 {
+    enum { BYTES_OF_RUN = 5 * sizeof(int) + sizeof(const Style *) };
+    size_t n = sizeof(const Style *) + (size_t)rich->n_runs * BYTES_OF_RUN + (size_t)rich->text.n;
     arena_clear(shapes->scratch);
-    StrBuilder key = { .arena = shapes->scratch };
+    char *key = arena_alloc(shapes->scratch, n);
     const Style *style = style_of(rich->style);
-    add_bytes(&key, &style, sizeof style);
+    char *at = put_bytes(key, &style, sizeof style);
     for (int i = 0; i < rich->n_runs; i++) {
         const Run *run = &rich->runs[i];
         const int shape[] = { run->first, run->last, run->no_break, run->note_mark, run->leader };
         style = style_of(run->style);
-        add_bytes(&key, shape, sizeof shape);
-        add_bytes(&key, &style, sizeof style);
+        at = put_bytes(at, shape, sizeof shape);
+        at = put_bytes(at, &style, sizeof style);
     }
-    str_add(&key, rich->text);
-    return str_built(&key);
+    if (rich->text.n) put_bytes(at, rich->text.at, (size_t)rich->text.n);
+    return (Str){ key, (int)n };
 }
 
 /* Small type beside it is a paragraph with a mark of its own; late words are as wide as their room. */
