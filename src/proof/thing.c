@@ -157,7 +157,8 @@ static Thing read_plain(Scanner *scanner)
 /* Up to ] or >>. */
 static Thing read_list(Scanner *scanner, ThingKind kind)
 {
-    Vec(Thing) items = { .arena = scanner->arena };
+    Thing few[16]; /* of most they are all */
+    Vec(Thing) items = { scanner->arena, few, 0, sizeof few / sizeof *few };
     const char close = kind == THING_ARRAY ? ']' : '>';
     if (scanner->depth >= DEEPEST) return (Thing){ .kind = THING_END };
     scanner->depth++;
@@ -168,7 +169,9 @@ static Thing read_list(Scanner *scanner, ThingKind kind)
     }
     scanner->at += kind == THING_ARRAY ? 1 : 2;
     scanner->depth--;
-    return (Thing){ .kind = kind, .items = items.at, .n = items.n };
+    const Thing *kept =
+        items.at == few ? (const Thing *)arena_copy(scanner->arena, few, (size_t)items.n * sizeof *few) : items.at;
+    return (Thing){ .kind = kind, .items = kept, .n = items.n };
 }
 
 Thing thing_read(Scanner *scanner)
