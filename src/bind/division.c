@@ -258,6 +258,7 @@ const Division *bind_division(const Report *report, const Data *data, Str by, Ar
                                     .greys = node_choice(node, "others", OTHERS_BLANK) == OTHERS_GREY,
                                     .print = print_wish(node) };
     bool good = find_portions(&divider) && divide_records(&divider);
+    if (good) data_share_out(data, divider.division, arena);
     bind_close(divider.binder);
     return good && !diag_has_errors(diag) ? divider.division : NULL;
 }

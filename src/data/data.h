@@ -46,6 +46,8 @@ const Corrections *data_read_table(const char *path, const Data *data, Arena *ar
 /* Are these the bytes of such a table, not of XML? */
 bool data_is_table(Str bytes);
 
+/* Finds Division.shared, when all holdings are known. */
+void data_share_out(const Data *data, Division *division, Arena *arena);
 /* A copy of the data in which records of others are gone, so that nothing made from it can tell of them.  Places stay, and
    ids are still looked up in the whole data (data_find).  `printed`: see Data.  Close it before the whole. */
 const Data *data_portion(const Data *data, const Division *division, int portion, const Map *printed, Arena *arena);

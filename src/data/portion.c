@@ -1,4 +1,4 @@
-/* What one department gets of the data.  From the root down: what holds none of its records is passed over as a whole,
+/* What one department gets of the data (its shares are told in share.c).  From the root down: what holds none of its records is passed over as a whole,
    what holds some is entered, what holds nobody's is copied; the work grows with what is kept. */
 #include "data/data.h"
 
@@ -23,18 +23,39 @@ static xmlNodePtr copy_node(Cutter *cutter, xmlNodePtr node)
     return copy;
 }
 
-static bool is_kept(const Cutter *cutter, xmlNodePtr node)
+/* The first child of this portion, or of a later one. */
+static int first_share(const SharedNode *shared, int portion)
 {
-    const Holding *holding = map_find(&cutter->division->holdings, division_key(&node));
-    return !holding || node == cutter->self || holding_has(holding, cutter->portion);
+    int low = 0, high = shared->n;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (shared->children[middle].portion < portion) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static xmlNodePtr copy_kept(Cutter *cutter, xmlNodePtr node);
+
+/* Everybody's and its own, in their order. */
+static void copy_shares(Cutter *cutter, const SharedNode *shared, xmlNodePtr copy)
+{
+    const ChildShare *all = shared->children;
+    int common = 0, end = first_share(shared, OF_EVERYBODY + 1);
+    int own = first_share(shared, cutter->portion), last = first_share(shared, cutter->portion + 1);
+    while (common < end || own < last) {
+        bool is_common = own == last || (common < end && all[common].at < all[own].at);
+        xmlAddChild(copy, copy_kept(cutter, all[is_common ? common++ : own++].node));
+    }
 }
 
 static xmlNodePtr copy_kept(Cutter *cutter, xmlNodePtr node)
 {
     xmlNodePtr copy = copy_node(cutter, node);
-    if (node->type != XML_ELEMENT_NODE) return copy;
-    for (xmlNodePtr child = node->children; child; child = child->next)
-        if (is_kept(cutter, child)) xmlAddChild(copy, copy_kept(cutter, child));
+    const SharedNode *shared = map_find(&cutter->division->shared, division_key(&node));
+    if (shared) copy_shares(cutter, shared, copy);
+    else if (node->type == XML_ELEMENT_NODE)
+        for (xmlNodePtr child = node->children; child; child = child->next) xmlAddChild(copy, copy_kept(cutter, child));
     return copy;
 }
 

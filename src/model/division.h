@@ -16,6 +16,19 @@ typedef struct {
     bool is_record; /* itself divided; else it only holds records */
 } Holding;
 
+/* The children of an element, some of which hold records: each once for everybody, or once for each whose it is. */
+enum { OF_EVERYBODY = -1 };
+typedef struct {
+    int portion; /* OF_EVERYBODY, or one of them */
+    int at;      /* which child it is */
+    DataNode node;
+} ChildShare;
+typedef struct {
+    DataNode node;
+    const ChildShare *children; /* by portion, those of one in their order */
+    int n;
+} SharedNode;
+
 /* What one of them gets. */
 typedef struct {
     Str id, name;  /* id: as --only names it */
@@ -37,6 +50,7 @@ typedef struct {
     Portion *portions;
     int n_portions;
     Map holdings;            /* node → Holding; of all that is or holds a record */
+    Map shared;              /* node → SharedNode; so that a portion finds its own without a look at all the others' */
     const Style *line_style; /* of Portion.line; NULL: not said */
     bool greys;              /* what is others' on a shared page: grey instead of blank */
     PrintWish print;
