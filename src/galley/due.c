@@ -78,8 +78,8 @@ static void list_part(NoteList *list, Part part, const Len *heights)
 {
     const Spanner *spanners = part.strip->spanners;
     int s = piece_first_spanner(part), end = piece_end_of_spanners(part);
-    const Slab *top = &part.strip->slabs[part.first];
-    list_notes(list, top, top->head_notes, top->n_head_notes);
+    const Slab *top = piece_top(part);
+    if (top) list_notes(list, top, top->head_notes, top->n_head_notes);
     for (; s < end && spanners[s].first < part.first; s++) list_spanner_notes(list, part, heights, s);
     for (int i = part.first; i <= part.last; i++) {
         int from = s;

@@ -12,21 +12,21 @@
 
 #include <stdlib.h>
 
-static bool shows_only_notes(Part part)
+/* A page of nothing but notes has no cells, either. */
+static int end_of_shown(Part part)
 {
-    for (int i = part.first; i <= part.last; i++)
-        if (!part.strip->slabs[i].is_debt) return false;
-    return true;
+    return piece_top(part) ? piece_end_of_spanners(part) : piece_first_spanner(part);
 }
 
 const Frame *galley_head(Part part)
 {
-    return shows_only_notes(part) ? NULL : part.strip->slabs[part.first].head;
+    const Slab *top = piece_top(part);
+    return top ? top->head : NULL;
 }
 
 const Frame *galley_tail(Part part)
 {
-    return shows_only_notes(part) ? NULL : part.strip->slabs[part.last].tail;
+    return piece_top(part) ? part.strip->slabs[part.last].tail : NULL;
 }
 
 LenSum galley_measure(Part part, Len *heights)
@@ -34,7 +34,7 @@ LenSum galley_measure(Part part, Len *heights)
     const Strip *strip = part.strip;
     for (int i = part.first; i <= part.last; i++) heights[i - part.first] = strip->slabs[i].body->height;
     heights[0] += strip->slabs[part.first].padding;
-    int from = piece_first_spanner(part), to = piece_end_of_spanners(part);
+    int from = piece_first_spanner(part), to = end_of_shown(part);
     for (int end = part.first; end <= part.last; end++) /* inner spanners end first: their growth counts for the outer */
         for (int i = to - 1; i >= from; i--) {
             SpannerPart piece;
@@ -158,7 +158,7 @@ static Len add_tail(FrameBuilder *builder, const Slab *slab, Len y)
 /* Cells that go up beside rows said again take their fills with them. */
 static void fill_beside_head(Part part, Len bottom, FrameBuilder *builder)
 {
-    const Slab *slab = &part.strip->slabs[part.first];
+    const Slab *slab = piece_top(part);
     SpannerPart piece;
     for (int i = piece_first_spanner(part); i < part.strip->n_spanners && part.strip->spanners[i].first < part.first; i++)
         for (int k = 0; k < slab->n_backdrops && piece_of_part(part, i, &piece); k++)
@@ -186,6 +186,7 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
 {
     const Strip *strip = part.strip;
     FrameBuilder builder = { .arena = arena };
+    const Slab *first = piece_top(part);
     const Frame *head = with_head ? galley_head(part) : NULL;
     with_tail = with_tail && galley_tail(part);
     Len *tops = arena_array(arena, Len, part.last - part.first + 2);
@@ -195,13 +196,13 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
     for (int i = part.first; i <= part.last; i++) {
         const Slab *slab = &strip->slabs[i];
         Len y = tops[i - part.first];
-        bool begins_page = with_head && i == part.first && slab->lintel && !shows_only_notes(part);
+        bool begins_page = with_head && slab == first && slab->lintel;
         add_slab(&builder, slab, y, heights[i - part.first], begins_page ? slab->lintel : slab->above);
         y += heights[i - part.first];
         if (i == part.last && with_tail) y += add_tail(&builder, slab, y);
         due_under(part, heights, i, &builder, y);
     }
-    for (int i = piece_first_spanner(part), to = piece_end_of_spanners(part); i < to; i++) {
+    for (int i = piece_first_spanner(part), to = end_of_shown(part); i < to; i++) {
         SpannerPart piece;
         if (!piece_of_part(part, i, &piece)) continue;
         Len top = tops[piece.first - part.first] - piece.up,

@@ -1,5 +1,12 @@
 #include "galley/piece.h"
 
+const Slab *piece_top(Part part)
+{
+    for (int i = part.first; i <= part.last; i++)
+        if (!part.strip->slabs[i].is_debt) return &part.strip->slabs[i];
+    return NULL;
+}
+
 static Len height_beside(const Slab *slab, int first)
 {
     Len height = 0;
@@ -18,7 +25,8 @@ bool piece_of_part(Part part, int i, SpannerPart *piece)
     piece->last = spanner->last < part.last ? spanner->last : part.last;
     piece->continues = spanner->first < part.first;
     piece->ends = spanner->last <= part.last;
-    piece->up = piece->continues ? height_beside(&part.strip->slabs[part.first], spanner->first) : 0;
+    const Slab *top = piece_top(part);
+    piece->up = piece->continues && top ? height_beside(top, spanner->first) : 0;
     return true;
 }
 

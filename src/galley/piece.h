@@ -27,4 +27,7 @@ Len piece_lines_height(const Spanner *spanner, int first, int last);
 const Frame *piece_head_of_line(const Spanner *spanner, int line);
 const Frame *piece_tail_of_line(const Spanner *spanner, int line);
 
+/* With it the rows of a page begin: before it there are notes that are owed, at most.  NULL: nothing but those. */
+const Slab *piece_top(Part part);
+
 #endif

@@ -7,6 +7,7 @@
 #include "layout/grid.h"
 #include "layout/heads.h"
 #include "layout/notes.h"
+#include "layout/owed.h"
 #include "layout/rows.h"
 #include "layout/stack.h"
 
@@ -81,6 +82,18 @@ static Len height_at_foot(const TableBuilder *builder, const Slab *slab)
     return height ? height + builder->strip->notes_gap : 0;
 }
 
+/* Where they leave less than half of a page to rows they stand there once, and what is too much goes on behind the first row. */
+static void part_from_notes(const TableBuilder *builder, Slab *slab)
+{
+    StripBuilder *strip = builder->strip;
+    Len height = apart_height(builder->head) + height_at_foot(builder, slab);
+    if (!strip->page_height || strip->is_inner || height <= strip->page_height / 2) return;
+    Stack stack = { .notes = slab->notes, .n_notes = slab->n_notes };
+    owed_take(strip, &stack, 1, builder->manner);
+    slab->notes = stack.notes;
+    slab->n_notes = stack.n_notes;
+}
+
 void head_begin(TableBuilder *builder)
 {
     const Table *table = builder->table;
@@ -92,6 +105,7 @@ void head_begin(TableBuilder *builder)
     slab->notes = notes.notes;
     slab->n_notes = notes.n_notes;
     slab->notes_below = table_notes_below(builder);
+    part_from_notes(builder, slab);
     builder->head_notes = height_at_foot(builder, slab);
 }
 
@@ -124,12 +138,21 @@ static Apart under_title(const TableBuilder *builder, Apart head)
     return (Apart){ frame_built(&frame, builder->strip->width, height + apart_height(head), NULL), head.grid };
 }
 
+static RowSet head_unmarked(const TableBuilder *builder)
+{
+    RowSet head = { arena_array(table_arena(builder), Row, builder->table->n_head_rows), builder->table->n_head_rows };
+    for (int i = 0; i < head.n; i++) head.rows[i] = row_unmarked(builder->table->rows[i], table_arena(builder));
+    return head;
+}
+
 /* The head on the pages a table goes on to, its notes in `slab`. */
 static Apart continued_head(const TableBuilder *builder, Slab *slab)
 {
     const Table *table = builder->table;
     Apart head = builder->head;
-    if (table->head_again.n) head = apart_set(builder, table->head_again, table->rules.top, true, slab);
+    bool is_own = table->head_again.n > 0, is_parted = builder->strip->owed.n > 0;
+    if (is_own) head = apart_set(builder, table->head_again, table->rules.top, true, slab);
+    else if (is_parted) head = apart_set(builder, head_unmarked(builder), table->rules.top, true, slab);
     else if (head.frame) head.frame = repeated(builder, head.frame);
     Note *notes = arena_array(table_arena(builder), Note, slab->n_notes);
     for (int i = 0; i < slab->n_notes; i++)

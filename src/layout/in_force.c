@@ -42,6 +42,18 @@ void cell_say_again(Cell *cell, Arena *arena)
     cell->blocks = block;
 }
 
+Row row_unmarked(Row row, Arena *arena)
+{
+    const Cell *cells = row.cells;
+    row.cells = arena_array(arena, Cell, row.n_cells);
+    for (int i = 0; i < row.n_cells; i++) {
+        row.cells[i] = cells[i];
+        row.cells[i].repeated = true;
+        if (cells[i].unmarked) row.cells[i].blocks = cells[i].unmarked;
+    }
+    return row;
+}
+
 Row row_again(Row row, Arena *arena)
 {
     Row own = row;

@@ -22,5 +22,7 @@ bool in_force_goes_on(InForce in_force, const Table *table, int row);
 Row row_again(Row row, Arena *arena);
 /* The same of one cell. */
 void cell_say_again(Cell *cell, Arena *arena);
+/* A row of a head that is said again, but not its notes: all of it without their marks. */
+Row row_unmarked(Row row, Arena *arena);
 
 #endif

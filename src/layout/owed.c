@@ -51,6 +51,7 @@ void owed_take(StripBuilder *strip, Stack *stacks, int n, Manner manner)
         NoteList kept = { .arena = strip->shop.arena };
         for (int k = 0; k < stacks[i].n_notes; k++) {
             const Note *note = &stacks[i].notes[k];
+            if (!note->in_place) stacks[i].n_owing = note->line + 1;
             if (note->in_place) *vec_push(&kept) = *note;
             else add_pieces(&strip->owed, *note, manner, strip->shop);
         }

@@ -72,6 +72,13 @@ static const Frame *row_frame(const TableBuilder *builder, int row, const Stack 
     return frame_built(&frame, builder->columns.x[builder->table->n_columns], height, mark);
 }
 
+static Len height_of_lines(const Stack *stack, int n)
+{
+    Len height = 0;
+    for (int i = 0; i < n; i++) height += stack->lines[i]->height + (stack->drops ? stack->drops[i] : 0);
+    return height;
+}
+
 static Len height_of_row(const TableBuilder *builder, int row, const Stack *stacks)
 {
     const Row *source = &builder->table->rows[row];
@@ -80,8 +87,9 @@ static Len height_of_row(const TableBuilder *builder, int row, const Stack *stac
         const Cell *cell = &source->cells[i];
         Edges padding = cell_padding(builder, cell, row);
         Len content = len_max(stacks[i].height, cell->blocks ? 0 : cell->style->leading);
-        if (cell->row_span == 1) height = len_max(height, content + padding.top + padding.bottom);
-        else height = len_max(height, len_min(content, cell->style->leading) + padding.top + padding.bottom);
+        if (cell->row_span > 1)
+            content = len_max(len_min(content, cell->style->leading), height_of_lines(&stacks[i], stacks[i].n_owing));
+        height = len_max(height, content + padding.top + padding.bottom);
     }
     return height;
 }
@@ -192,14 +200,16 @@ static void end_row(TableBuilder *builder, int row)
     builder->last_slab[row] = builder->last_of_row[row] = builder->strip->slabs.n - 1;
 }
 
-/* The most notes that are due with one line of a cell. */
-static Len notes_of_a_line(const StripBuilder *strip, const Stack *stack)
+/* The most notes that are due with two lines of a cell, one under the other; with all of it where it does not flow. */
+static LenSum notes_of_two_lines(const Cell *cell, const Stack *stack)
 {
-    Len most = 0, height = 0;
-    for (int i = 0; i < stack->n_notes; i++) {
-        bool is_same = i && stack->notes[i].line == stack->notes[i - 1].line;
-        height = (is_same ? height : strip->notes_gap) + note_height(&stack->notes[i]);
-        most = len_max(most, height);
+    if (!spanner_flows(cell, stack)) return notes_height(stack->notes, stack->n_notes);
+    LenSum most = 0;
+    for (int first = 0; first < stack->n_notes; first++) {
+        int n = 1;
+        while (first + n < stack->n_notes && stack->notes[first + n].line <= stack->notes[first].line + 1) n++;
+        LenSum height = notes_height(&stack->notes[first], n);
+        if (height > most) most = height;
     }
     return most;
 }
@@ -213,17 +223,18 @@ static Len least_of_row(const TableBuilder *builder, int row, const Stack *stack
     if (longest < 0 || stacks[longest].n_lines < 2) return height + room_of_notes(builder, stacks, source->n_cells);
     Edges padding = cell_padding(builder, &source->cells[longest], row);
     const Frame *const *lines = stacks[longest].lines;
-    for (int i = 0; i < source->n_cells; i++) notes = len_max(notes, notes_of_a_line(builder->strip, &stacks[i]));
+    for (int i = 0; i < source->n_cells; i++) notes += (Len)notes_of_two_lines(&source->cells[i], &stacks[i]);
+    if (notes) notes += builder->strip->notes_gap;
     return len_min(height, padding.top + lines[0]->height + lines[1]->height + padding.bottom) + notes;
 }
 
-/* Where the notes of a row are too much for a page with the least of it, they go on on the next. */
+/* Where the notes of a row are too much for a page with the least of it, or come behind what the head owes, they go on on the next. */
 static void part_from_notes(TableBuilder *builder, int row, Stack *stacks)
 {
     StripBuilder *strip = builder->strip;
     const Row *source = &builder->table->rows[row];
     if (!strip->page_height || strip->is_inner || !room_of_notes(builder, stacks, source->n_cells)) return;
-    if (least_of_row(builder, row, stacks) > room_of_own_page(builder))
+    if (strip->owed.n || least_of_row(builder, row, stacks) > room_of_own_page(builder))
         owed_take(strip, stacks, source->n_cells, builder->manner);
 }
 
@@ -244,7 +255,6 @@ static void pay_notes(TableBuilder *builder, int row)
 static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const Reach *reach, LenSum *y)
 {
     const Row *source = &builder->table->rows[row];
-    part_from_notes(builder, row, stacks);
     Len height = height_of_row(builder, row, stacks);
     Len room = room_for_row(builder) - room_of_notes(builder, stacks, source->n_cells) - reach->notes;
     LenSum lack = reach->bottom > *y + height ? reach->bottom - *y - height : 0;
@@ -315,6 +325,7 @@ void rows_add(TableBuilder *builder, const SetRows *set)
         cells_align_parallel(builder, &table->rows[row], own);
         cells_align_baselines(builder, row, own);
         in_force_leave(&builder->in_force, table, row);
+        part_from_notes(builder, row, own);
         room_settle_across(builder, row, &set->stacks[row - first], reach);
         reach_note(builder, row, own, y, reach);
         add_row_somehow(builder, row, own, reach, &y);

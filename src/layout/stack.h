@@ -21,7 +21,8 @@ typedef struct {
     const Fringe *fringes; /* of each line; NULL: none has any */
     const Note *notes;
     int n_notes;
-    bool flows; /* from page to page, whatever its cell says */
+    int n_owing; /* so many lines stand where it begins: what their notes owe comes right behind */
+    bool flows;  /* from page to page, whatever its cell says */
     Strain strain;
     Fit fit; /* how it was made to fit */
 } Stack;

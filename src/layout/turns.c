@@ -53,17 +53,6 @@ int turn_end(const Lane *lanes, int n_lanes, int first, LenSum room, Len gap, Ar
 
 /* ---- its rows ---- */
 
-static void repeat_cells(Row *row, Arena *arena)
-{
-    const Cell *cells = row->cells;
-    row->cells = arena_array(arena, Cell, row->n_cells);
-    for (int i = 0; i < row->n_cells; i++) {
-        row->cells[i] = cells[i];
-        row->cells[i].repeated = true;
-        if (cells[i].unmarked) row->cells[i].blocks = cells[i].unmarked; /* its notes stand with the first turn */
-    }
-}
-
 /* What a cell that began above says in a later turn. */
 static Cell going_on(Cell cell, int n_before, Arena *arena)
 {
@@ -118,7 +107,7 @@ const Block *turn_of(const Block *block, int first, int last, Arena *arena)
     for (int i = 0; i < head.n; i++) {
         Row *row = &table->rows[table->n_rows++];
         *row = head.rows[i];
-        if (is_later) repeat_cells(row, arena);
+        if (is_later) *row = row_unmarked(*row, arena);
     }
     for (int i = 0; i < MOST_IN_FORCE; i++) {
         if (!in_force.rows[i]) continue;

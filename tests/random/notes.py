@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Random tables whose cells cite notes, short, long and many; a reader of the trace asks that each note stands once as itself, all of
+"""Random tables whose cells and heads cite notes, short, long and many, also cells that span several rows; a reader of the trace asks that each note stands once as itself, all of
 it, in the order of citation; that numbers go up by one, or begin anew; and that at the foot nothing overlaps, nor leaves the page.
 
     notes.py PROGRAM [HOW_MANY]"""
@@ -17,7 +17,8 @@ LAYOUT = """<report name="notes" title="notes" lang="ja" data="data.xml" fonts="
 <style name="note" size="8Q" leading="12Q" hang="auto"/><style name="notes" space-before="1mm" space-after="1mm" rule-above="0.1mm"/>
 <master name="page" width="120mm" height="{height}mm" inside="10mm" outside="10mm" head="5mm" foot="5mm" note-style="notes"/>
 <section id="s" master="page"><table name="t" style="cell"><rules top="0.4mm" row="0.1mm" bottom="0.4mm"/>
-<column name="a" share="1"/><column name="b" width="12mm"/><head><row><cell columns="a">名</cell><cell columns="b">値</cell></row></head>
+<column name="c" width="14mm"/><column name="a" share="1"/><column name="b" width="12mm"/>
+<head><row><cell columns="c">款{head}</cell><cell columns="a">名</cell><cell columns="b">値</cell></row></head>
 <rows select="/data"><rule match="data">{rows}</rule></rows></table></section></report>"""
 LINE = re.compile(r"^( *)(?:frame (\S+) (\S*) +|(text) +)([-\d.]+) +([-\d.]+) +(.*)$")
 
@@ -27,15 +28,27 @@ def words(dice, n):
 
 
 def make(seed, folder):
-    dice, rows, wanted = random.Random(seed), "", []
-    for i in range(1, dice.randint(2, 25)):
-        cited = ""
-        for k in range(dice.choice([0, 0, 0, 1, 1, 2, 9])):
-            wanted.append(f"[{i}-{k}]" + words(dice, dice.choice([3, 20, 60, dice.choice([60, 900])])))
-            cited += f"語<note>{wanted[-1]}</note>"
-        rows += f'<row><cell columns="a">行{i}{words(dice, dice.choice([2, 30, 200]))}{cited}</cell><cell columns="b">{i}</cell></row>'
+    dice, rows, wanted, spanned = random.Random(seed), "", [], 0
+
+    def cite(name, n, lengths):
+        for k in range(n):
+            wanted.append(f"[{name}-{k}]" + words(dice, dice.choice(lengths)))
+        return "".join(f"語<note>{note}</note>" for note in wanted[len(wanted) - n:])
+
+    head = cite("h", dice.choice([0, 0, 1]), [1500])         # where it is short it is said again on each page
+    last = dice.randint(2, 25)
+    for i in range(1, last):
+        first = ""
+        if spanned == 0:
+            spanned = min(dice.choice([1, 1, 2, 3, 6]), last - i)
+            notes = cite(f"c{i}", dice.choice([0, 0, 1, 2]), [3, 60, dice.choice([60, 900])])
+            first = f'<cell columns="c" rows="{spanned}" across="{dice.choice(["again", "stay", "flow"])}">款{notes}</cell>'
+        spanned -= 1
+        text = f"行{i}{words(dice, dice.choice([2, 30, 200]))}"
+        notes = cite(i, dice.choice([0, 0, 0, 1, 1, 2, 9]), [3, 20, 60, dice.choice([60, 900])])
+        rows += f'<row>{first}<cell columns="a">{text}{notes}</cell><cell columns="b">{i}</cell></row>'
     (folder / "data.xml").write_text('<data id="t" lang="ja"/>')
-    (folder / "report.xml").write_text(LAYOUT.format(fonts=ROOT / "fonts/fonts.xml", rows=rows, height=dice.choice([60, 90, 140]),
+    (folder / "report.xml").write_text(LAYOUT.format(fonts=ROOT / "fonts/fonts.xml", rows=rows, head=head, height=dice.choice([60, 90, 140]),
                                                      numbers=dice.choice(["page", "table", "part", "report"])))
     return wanted
 
@@ -62,8 +75,11 @@ def faults(trace, wanted):
         if found[4] and inside is not None:
             said += re.search(r'"(.*)"', rest)[1]
     numbers = [int(n) for n in re.findall(r"※(\d+)(?=\[)", said)]
-    if re.sub(r"※\d+(?=\[)", "", said) != "".join(wanted):
-        yield "the notes do not say what they should, in this order"
+    notes = re.split(r"※\d+(?=\[)", said)[1:]
+    if sorted(notes) != sorted(wanted):
+        yield "the notes do not say what they should"
+    if [note for note in notes if not note.startswith("[c")] != [note for note in wanted if not note.startswith("[c")]:
+        yield "the notes are not in this order"              # those of a cell that flows come with its lines
     if any(n not in (1, before + 1) for before, n in zip([0] + numbers, numbers)):
         yield f"numbers {numbers}"
 
