@@ -110,11 +110,24 @@ void strip_restart(StripBuilder *strip, Arena *lists)
     strip->n_ordered = strip->n_ordered_spanners = 0;
 }
 
-bool strip_has_room_for(const StripBuilder *strip, int first)
+/* Of all that is cited from there on, each time it is. */
+static LenSum height_of_notes(const StripBuilder *strip, int first)
 {
     LenSum height = 0;
-    for (int i = first; i < strip->slabs.n; i++) height += strip->slabs.at[i].body->height + strip->slabs.at[i].gap;
-    return strip->page_height && height <= strip->page_height;
+    for (int i = first; i < strip->slabs.n; i++) height += notes_height(strip->slabs.at[i].notes, strip->slabs.at[i].n_notes);
+    for (int i = 0; i < strip->spanners.n; i++)
+        if (strip->spanners.at[i].first >= first)
+            height += notes_height(strip->spanners.at[i].notes, strip->spanners.at[i].n_notes);
+    return height ? height + strip->notes_gap : 0;
+}
+
+bool strip_has_room_for(const StripBuilder *strip, int first)
+{
+    if (!strip->page_height) return false;
+    LenSum height = height_of_notes(strip, first);
+    for (int i = first; i < strip->slabs.n; i++)
+        height += strip->slabs.at[i].body->height + (i > first ? strip->slabs.at[i].gap : 0);
+    return height <= strip->page_height;
 }
 
 void strip_keep(StripBuilder *strip, int first)

@@ -3,11 +3,12 @@ from generator import has, mark, walk
 
 
 class Expected:
-    """rows: (id, role, keys of the cells that are in no span); spans: of rows first … last; texts by key; notes by key."""
+    """rows: (id, role, keys of the cells that are in no span); spans: of rows first … last; texts by key; notes by key; shared: by key the
+    text of a note and the cells that cite it."""
 
     def __init__(self, spec):
         self.spec, self.rows, self.spans, self.texts, self.notes, self.lost = spec, [], [], {}, {}, []
-        self.head, self.head_rows = {}, []
+        self.head, self.head_rows, self.shared = {}, [], {}
         self.texts[f"i{spec['seed']}"] = "頭"
         self.texts.update({f"i{spec['seed']}-{i}": "前文" for i in range(spec["intro"])})
         self.inside = set()                                  # notes that stand in their cell
@@ -75,6 +76,11 @@ class Expected:
         self.spans.append({"key": key, "first": first, "last": len(self.rows) - 1, "across": across, "text": text,
                            "suffix": self.spec["suffix"] if suffix else ""})
 
+    def share(self, node):
+        key, text = f"{node['id']}#name", node["note"]
+        self.shared.setdefault(f"note/n{self.spec['seed']}-{text}", (mark(self.spec) + text, []))[1].append(key)
+        self.texts[key] = self.texts.get(key, "") + mark(self.spec)
+
     def note(self, node, text):
         key = f"{node['id']}#name"
         self.notes[f"{key}/note"] = (key, mark(self.spec) + text)
@@ -116,7 +122,9 @@ class Expected:
                 self.span(node, column, text, first)
         if kind == "sub" and self.spec["notes"] and first < len(self.rows):
             self.note(node, "注" + node["id"])
-        if "note" in node:
+        if "note" in node and self.spec["shared"]:
+            self.share(node)
+        elif "note" in node:
             self.note(node, node["note"])
 
     def add_cells(self, node, given, columns, above):

@@ -62,14 +62,29 @@ def make(seed):
             spec["columns"]["item"] = ("share", 1)
     groups = dice.choice((0, 1, 1, 1, 2, 3, 5))
     spec["records"] = [make_band(dice, spec) if dice.random() < 0.2 else make_group(dice, spec) for _ in range(groups)]
+    if spec["shared"]:
+        share_notes(spec)
     return spec
 
 
 def more(dice):
     """Thrown apart, so that what was thrown before stays."""
-    return {"title": dice.choice(("", "", "（続き）")), "best": dice.random() < 0.2, "least": dice.choice((0, 0, 0, 6, 12)),
+    spec = {"title": dice.choice(("", "", "（続き）")), "best": dice.random() < 0.2, "least": dice.choice((0, 0, 0, 6, 12)),
             "kind": dice.random() < 0.3, "notes_in": dice.random() < 0.2,
             "line": dice.choice(("", "", 'underline="solid"', 'strike="double"'))}
+    spec["shared"] = not spec["notes_in"] and dice.random() < 0.6
+    return spec
+
+
+SHARED = ("年度の途中の値。", "見込みを含む。")                      # what cells of one table cite together
+
+
+def share_notes(spec):
+    """One note for all that say the same."""
+    dice = random.Random(f"shared {spec['seed']}")
+    for node in walk(spec["records"]):
+        if node["kind"] == "measure" and spec["notes"] and not node.get("small") and (node.pop("note", None) or dice.random() < 0.2):
+            node["note"] = dice.choice(SHARED)
 
 
 def mark(spec):
@@ -293,6 +308,9 @@ def write_table(spec):
     again = f'again="{spec["suffix"]}"' if spec["suffix"] else ""
     kind = ' kind="k"' if spec["kind"] else ""
     sub_note = f"<note{kind}>{{concat('注', @id)}}</note>" if spec["notes"] else ""
+    place_note = f"<note{kind}>{{place}}</note>"
+    if spec["shared"]:
+        place_note = f"""<if test="place"><note{kind} id="{{concat('n{seed}-', place)}}">{{place}}</note></if>"""
     notes_in = ' notes="below"' if spec["notes_in"] else ""
     least = f' height="{spec["least"]}mm"' if spec["least"] else ""
     left = "sub item" if has(spec, "sub") else "item"
@@ -320,8 +338,8 @@ def write_table(spec):
         f'<rule match="joint">{span("current")}{span("status")}{span("remark")}<rows required="no" select="label|measure"/></rule>',
         *small_rule,
         f'<rule match="measure[line]"><span columns="{left}" key="name" across="{across["item"]}" {again}>{{name}}'
-        f'<note{kind}>{{place}}</note></span>{target_span}<rows required="no" select="line"/></rule>',
-        f'<rule match="measure"><row{least}><cell columns="{left}" key="name"{notes_in}>{{name}}<note{kind}>{{place}}</note></cell>'
+        f'{place_note}</span>{target_span}<rows required="no" select="line"/></rule>',
+        f'<rule match="measure"><row{least}><cell columns="{left}" key="name"{notes_in}>{{name}}{place_note}</cell>'
         f'{cell("target", "true()")}{cells}</row></rule>',
         f'<rule match="line"><row>{cells}</row></rule>']
     if has(spec, "sub"):

@@ -96,7 +96,7 @@ def faults(spec, pages, said):
         return ["lost: the section has no page"]
     found = []
     for check in (check_said, check_texts, check_rows, check_heads, check_again, check_small, check_inside, check_apart, check_cover, check_orphans, check_filled,
-                  check_spans, check_notes, check_title, check_least):
+                  check_spans, check_notes, check_shared, check_title, check_least):
         found += check(expected, pages, said)
     return found
 
@@ -122,7 +122,8 @@ def check_texts(expected, pages, said):
         for frame in page.lines:
             into = repeated if frame.repeat else shown
             into[frame.key] = into.get(frame.key, "") + "".join(t[3] for t in frame.texts)
-    wanted = {**expected.texts, **expected.head, **{key: text for key, (_, text) in expected.notes.items()}}
+    wanted = {**expected.texts, **expected.head, **{key: text for key, (_, text) in expected.notes.items()},
+              **{key: text for key, (text, _) in expected.shared.items()}}
     for key, text in wanted.items():
         text = re.sub(r"\s", "", text)
         if shown.get(key, "") != text:
@@ -131,7 +132,7 @@ def check_texts(expected, pages, said):
         yield f"text: {key} was not in the table: {shown[key]!r}"
     rows_again = {f"{key}#name" for above in expected.above.values() for key, _ in above}
     small_heads = {f"{node}-h#{c}" for node in expected.small for c in ("current", "remark")}
-    for key in repeated.keys() - expected.head.keys() - {s["key"] for s in expected.spans} - rows_again - small_heads - {expected.title}:
+    for key in repeated.keys() - expected.head.keys() - {s["key"] for s in expected.spans} - rows_again - small_heads - expected.shared.keys() - {expected.title}:
         yield f"repeat: {key} is said again"
 
 
@@ -319,7 +320,7 @@ def check_filled(expected, pages, said):
     next page, beside no span and without notes; nor is one row parted from all others."""
     order = [key for key, _, _ in expected.rows]
     bodies = [role == "body" for _, role, _ in expected.rows]
-    noted = {cell.split("#")[0] for cell, _ in expected.notes.values()}
+    noted = {cell.split("#")[0] for cell in [cell for cell, _ in expected.notes.values()] + [c for _, cells in expected.shared.values() for c in cells]}
     spanned = {i for s in expected.spans for i in range(s["first"], s["last"] + 1)}
     eighth = (expected.spec["height"] - 2 * expected.spec["margin"]) / 8
     if any(code == "W0602" for code, _ in said):
@@ -349,7 +350,8 @@ def check_spans(expected, pages, said):
     for span in expected.spans:
         seen, key = 0, span["key"]
         across = "flow" if key in flowing else span["across"]
-        note = generator.mark(expected.spec) if f"{key}/note" in expected.notes else ""
+        is_noted = f"{key}/note" in expected.notes or any(key in cells for _, cells in expected.shared.values())
+        note = generator.mark(expected.spec) if is_noted else ""
         for page in pages:
             for frame in page.by_key.get(key, []):
                 text, seen = frame.text(), seen + 1
@@ -385,6 +387,20 @@ def check_notes(expected, pages, said):
         bottom = max((f.bottom for f in page.cells), default=0)
         if any(f.y < bottom - TOLERANCE for f in page.notes if f.key not in expected.inside):
             yield f"note: above a cell on page {page.number}"
+
+
+def check_shared(expected, pages, said):
+    """A note that several cells cite stands once on each page with one of its marks, on no other, on the first of them as itself."""
+    for key, (text, cells) in expected.shared.items():
+        began = False
+        for page in pages:
+            notes = [f for f in page.notes if f.key == key]
+            marks = [f for cell in cells for f in page.by_key.get(cell, []) if not f.repeat and f.text().endswith(generator.mark(expected.spec))]
+            if len(notes) != bool(marks):
+                yield f"shared: {key} stands {len(notes)} times on page {page.number}, under {len(marks)} marks"
+            elif notes and (notes[0].repeat != began or notes[0].text() != text):
+                yield f"shared: {key} on page {page.number} is {'a repeat' if notes[0].repeat else 'itself'} and says {notes[0].text()!r}"
+            began |= bool(notes)
 
 
 def check_title(expected, pages, said):

@@ -137,6 +137,7 @@ def check_oracle(hyogumi):
         if not list(oracle.faults(spec, oracle.read(damage(trace)), [])):
             sys.exit(f"the oracle is blind: {what}, and it finds nothing wrong (table {seed})")
     check_filled_is_seen(hyogumi)
+    check_shared_is_seen(hyogumi)
     expected = Expected(spec)
     expected.rows = [(key, "band", cells) for key, _, cells in expected.rows]
     if not list(oracle.check_orphans(expected, oracle.pages_of(spec, oracle.read(trace)), [])):
@@ -156,6 +157,25 @@ def check_filled_is_seen(hyogumi):
     sys.exit("the oracle is blind: it would let a page end in a table that could go on")
 
 
+def check_shared_is_seen(hyogumi):
+    """A note said again that counts as itself, or is gone."""
+    for seed in range(1, 300):
+        spec = generator.number(generator.make(seed))
+        if not Expected(spec).shared:
+            continue
+        with tempfile.TemporaryDirectory() as name:
+            write(pathlib.Path(name), [spec])
+            trace = run(hyogumi, pathlib.Path(name)).stdout.decode()
+        spoiled = [re.sub(r"(frame note note/n.*) \(repeat\)", r"\1", trace, count=1), re.sub(r"frame note (note/n.*\(repeat\))", r"frame - \1", trace, count=1)]
+        if spoiled[0] == trace:
+            continue
+        for now in spoiled:
+            if not list(oracle.check_shared(Expected(spec), oracle.pages_of(spec, oracle.read(now)), [])):
+                sys.exit(f"the oracle is blind: it does not see what became of a note that is shared (table {seed})")
+        return
+    sys.exit("no table with a shared note to try the oracle on")
+
+
 # --- making it smaller ------------------------------------------------------------------------------------------------
 def lists_of(nodes):
     yield nodes
@@ -169,7 +189,7 @@ def smaller(spec):
     """Tables a little smaller than this one."""
     for name, value in (("intro", 0), ("head", 0), ("head", 1), ("notes", False), ("indent", 0), ("padding", 0), ("rules", False),
                         ("sample", False), ("keep", False), ("repeat", False), ("notes_below", False), ("merge", False), ("fit", False),
-                        ("small_head", False), ("caption", False), ("title", ""), ("best", False), ("least", 0), ("kind", False), ("notes_in", False), ("line", ""), ("callouts", 0), ("style_fill", False), ("valign", "top"), ("suffix", "")):
+                        ("small_head", False), ("caption", False), ("title", ""), ("best", False), ("least", 0), ("kind", False), ("notes_in", False), ("shared", False), ("line", ""), ("callouts", 0), ("style_fill", False), ("valign", "top"), ("suffix", "")):
         if spec[name] and spec[name] != value:
             yield {**copy.deepcopy(spec), name: value}
     for i, nodes in enumerate(lists_of(spec["records"])):
