@@ -27,10 +27,15 @@ void frame_add_rule(FrameBuilder *builder, Len x, Len y, Len dx, Len dy, Pen pen
     if (pen.kind != LINE_NONE) frame_add(builder, ITEM_RULE, x, y)->as.rule = (Rule){ dx, dy, pen };
 }
 
-void frame_add_fill(FrameBuilder *builder, Box box, Plate plate)
+void frame_add_contour(FrameBuilder *builder, Box box, const Contour *contour, Plate plate)
 {
     if (!plate.filled && plate.pen.kind == LINE_NONE) return;
-    frame_add(builder, ITEM_FILL, box.x, box.y)->as.fill = (Fill){ box.width, box.height, plate };
+    frame_add(builder, ITEM_FILL, box.x, box.y)->as.fill = (Fill){ box.width, box.height, plate, contour };
+}
+
+void frame_add_fill(FrameBuilder *builder, Box box, Plate plate)
+{
+    frame_add_contour(builder, box, NULL, plate);
 }
 
 static Len first_baseline(const FrameBuilder *builder)

@@ -38,10 +38,26 @@ typedef struct {
     Len dx, dy;
     Pen pen;
 } Rule; /* from x, y; centred on its line */
+/* A point of a contour, from the upper left corner of what it outlines.  MOVE begins a new line there, LINE draws a straight one to it;
+   CURVE is a Bézier curve to it, pulled towards `out` where it leaves and `in` where it arrives. */
+typedef enum { CONTOUR_MOVE, CONTOUR_LINE, CONTOUR_CURVE } ContourKind;
 typedef struct {
-    Len width, height;
+    Len x, y;
+} ContourPoint;
+typedef struct {
+    ContourKind kind;
+    ContourPoint to, out, in;
+} ContourStep;
+typedef struct {
+    const ContourStep *steps; /* the first is a MOVE */
+    int n;
+    bool is_open; /* its ends are not joined; what is filled is closed all the same */
+} Contour;
+typedef struct {
+    Len width, height; /* of the box, or of the one a contour stands in */
     Plate plate;
-} Fill; /* plate.padding is not used here */
+    const Contour *contour; /* NULL: the box, its corners as round as the plate says */
+} Fill;                     /* plate.padding is not used here */
 typedef struct {
     Len width, height; /* of what is seen of it */
     Box whole;         /* where all of it would lie, from x, y: larger than that where some is cut off */
@@ -121,6 +137,8 @@ Item *frame_add(FrameBuilder *builder, ItemKind kind, Len x, Len y);
 void frame_add_frame(FrameBuilder *builder, const Frame *frame, Len x, Len y);
 void frame_add_rule(FrameBuilder *builder, Len x, Len y, Len dx, Len dy, Pen pen);
 void frame_add_fill(FrameBuilder *builder, Box box, Plate plate);
+/* What the contour outlines, which stands in the box, filled and drawn as the plate says; the contour lives as long as the frame. */
+void frame_add_contour(FrameBuilder *builder, Box box, const Contour *contour, Plate plate);
 const Frame *frame_built(const FrameBuilder *builder, Len width, Len height, const Mark *mark);
 /* The order in which a file paints the items of a frame: as they stand, but cells over several rows before the first row whose
    texts follow theirs, as they are read.  NULL: as they stand. */

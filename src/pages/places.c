@@ -58,6 +58,22 @@ static uint64_t mix_picture(uint64_t hash, const PictureBox *box)
     return mix(hash, (uint64_t)(uint32_t)box->whole.width << 32 | (uint32_t)box->whole.height);
 }
 
+static uint64_t mix_point(uint64_t hash, ContourPoint point)
+{
+    return mix(hash, (uint64_t)(uint32_t)point.x << 32 | (uint32_t)point.y);
+}
+
+static uint64_t mix_contour(uint64_t hash, const Contour *contour)
+{
+    hash = mix(hash, contour->is_open);
+    for (int i = 0; i < contour->n; i++) {
+        const ContourStep *step = &contour->steps[i];
+        hash = mix_point(mix(hash, step->kind), step->to);
+        if (step->kind == CONTOUR_CURVE) hash = mix_point(mix_point(hash, step->out), step->in);
+    }
+    return hash;
+}
+
 static uint64_t hash_frame(uint64_t hash, const Frame *frame, Len x, Len y)
 {
     for (int i = 0; i < frame->n_items; i++) {
@@ -86,6 +102,7 @@ static uint64_t hash_frame(uint64_t hash, const Frame *frame, Len x, Len y)
             hash = mix_pen(hash, fill->plate.pen);
             hash = mix(hash, (uint64_t)fill->plate.filled << 24 | (uint64_t)fill->plate.fill.red << 16 |
                                  (uint64_t)fill->plate.fill.green << 8 | fill->plate.fill.blue);
+            if (fill->contour) hash = mix_contour(hash, fill->contour);
             break;
         }
         case ITEM_PICTURE: hash = mix_picture(hash, &item->as.picture); break;

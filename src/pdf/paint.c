@@ -258,11 +258,28 @@ static void add_rounded(Painter *painter, Box box, Len radius)
     ink_add(&painter->ink, STR("h\n"));
 }
 
-static void add_outline(Painter *painter, Box box, Len radius)
+static void add_contour(Painter *painter, const Contour *contour, Len x, Len y)
+{
+    static const Str operators[] = {
+        [CONTOUR_MOVE] = { " m\n", 3 }, [CONTOUR_LINE] = { " l\n", 3 }, [CONTOUR_CURVE] = { " c\n", 3 }
+    };
+    for (int i = 0; i < contour->n; i++) {
+        const ContourStep *step = &contour->steps[i];
+        if (step->kind == CONTOUR_CURVE) {
+            add_point(painter, (LenSum)x + step->out.x, (LenSum)y + step->out.y, STR(" "));
+            add_point(painter, (LenSum)x + step->in.x, (LenSum)y + step->in.y, STR(" "));
+        }
+        add_point(painter, (LenSum)x + step->to.x, (LenSum)y + step->to.y, operators[step->kind]);
+    }
+    if (!contour->is_open) ink_add(&painter->ink, STR("h\n"));
+}
+
+static void add_outline(Painter *painter, const Fill *fill, Box box, Len radius)
 {
     Len most = len_min(box.width, box.height) / 2;
     if (radius > most) radius = most;
-    if (radius > 0) add_rounded(painter, box, radius);
+    if (fill->contour) add_contour(painter, fill->contour, box.x, box.y);
+    else if (radius > 0) add_rounded(painter, box, radius);
     else paint_add_rectangle(painter, box);
 }
 
@@ -271,26 +288,32 @@ static Box grown(Box box, Len by)
     return box_inset(box, (Edges){ -by, -by, -by, -by });
 }
 
-static void outline_box(Painter *painter, Box box, const Plate *plate)
+static void outline_box(Painter *painter, const Fill *fill, Box box)
 {
-    bool doubled = plate->pen.kind == LINE_DOUBLE;
+    const Plate *plate = &fill->plate;
+    bool doubled = plate->pen.kind == LINE_DOUBLE && !fill->contour;
     Len width = doubled ? plate->pen.width / 3 : plate->pen.width;
     set_stroke(painter, plate->pen.color, width, plate->pen.kind == LINE_DOTTED ? 2 * width : 0);
     for (int side = doubled ? -1 : 0; side <= (doubled ? 1 : 0); side += 2) {
         begin_part(painter, PATH_STROKE);
-        add_outline(painter, grown(box, side * width), plate->radius ? plate->radius + side * width : 0);
+        add_outline(painter, fill, grown(box, side * width), plate->radius ? plate->radius + side * width : 0);
     }
 }
 
+/* A contour ends where it says: it has no bleed.  It is a path of its own, so that what lies over its neighbour does not empty it
+   (8.5.3.3: windings add up). */
 static void paint_fill(Painter *painter, const Fill *fill, Len x, Len y)
 {
-    Box box = bled(painter, (Box){ x, y, fill->width, fill->height });
+    Box box = { x, y, fill->width, fill->height };
+    if (fill->contour) paint_end_path(painter);
+    else box = bled(painter, box);
     if (fill->plate.filled) {
         paint_set_fill(painter, fill->plate.fill, USE_AREA);
         begin_part(painter, PATH_FILL);
-        add_outline(painter, box, fill->plate.radius);
+        add_outline(painter, fill, box, fill->plate.radius);
     }
-    if (fill->plate.pen.kind != LINE_NONE && fill->plate.pen.width > 0) outline_box(painter, box, &fill->plate);
+    if (fill->plate.pen.kind != LINE_NONE && fill->plate.pen.width > 0) outline_box(painter, fill, box);
+    if (fill->contour) paint_end_path(painter);
 }
 
 /* ---- the walk ---- */

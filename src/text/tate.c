@@ -157,7 +157,7 @@ void tate_turn(Item *items, int n, Len height, Arena *arena)
             break;
         case ITEM_FILL:
             item->x -= item->as.fill.height;
-            item->as.fill = (Fill){ item->as.fill.height, item->as.fill.width, item->as.fill.plate };
+            item->as.fill = (Fill){ item->as.fill.height, item->as.fill.width, item->as.fill.plate, NULL };
             break;
         case ITEM_PICTURE: break; /* there is none in a line */
         case ITEM_LINK:

@@ -120,9 +120,25 @@ static void write_box(const Trace *trace, const char *what, Box box)
     write_mm(trace, box.height);
 }
 
+/* As in SVG: M to, L to, C out in to. */
+static void trace_contour(const Trace *trace, const Contour *contour)
+{
+    static const char letters[] = { [CONTOUR_MOVE] = 'M', [CONTOUR_LINE] = 'L', [CONTOUR_CURVE] = 'C' };
+    fputs(" path=", trace->out);
+    for (int i = 0; i < contour->n; i++) {
+        const ContourStep *step = &contour->steps[i];
+        const ContourPoint points[] = { step->out, step->in, step->to };
+        fputc(letters[step->kind], trace->out);
+        for (int k = step->kind == CONTOUR_CURVE ? 0 : 2; k < 3; k++)
+            fprintf(trace->out, "%.2f,%.2f%s", len_to_mm(points[k].x), len_to_mm(points[k].y), k < 2 ? "," : "");
+    }
+    if (!contour->is_open) fputc('Z', trace->out);
+}
+
 static void trace_fill(const Trace *trace, const Fill *fill, Len x, Len y)
 {
     write_box(trace, "fill", (Box){ x, y, fill->width, fill->height });
+    if (fill->contour) trace_contour(trace, fill->contour);
     if (fill->plate.filled) write_color(trace, fill->plate.fill);
     if (fill->plate.radius) write_mm_tight(trace, "r=", fill->plate.radius);
     if (fill->plate.pen.kind != LINE_NONE) write_pen(trace, &fill->plate.pen);
