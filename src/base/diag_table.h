@@ -297,6 +297,9 @@ DIAG(TABLE_TOO_WIDE, 501, ERROR, 0, "表の幅 %.1f mm が版面 %.1f mm を超�
 DIAG(COLUMN_TOO_NARROW, 502, ERROR, 0, "列「%s」（%.1f mm）は 1 字より狭いです", "the column \"%s\" (%.1f mm) is narrower than one character",
      "列を広げるか、字を小さくするか、padding や indent を減らしてください。",
      "Make the column wider, the type smaller, or the padding or indent less.")
+DIAG(GRID_WIDE, 501, ERROR, 0, "格子の列とあきは %.1f mm で、%.1f mm の所に入りません", "the columns of the grid and the gaps between them take %.1f mm, and there are %.1f mm",
+     "column の width か gap を小さくするか、width を share に変えてください。",
+     "Make a width or the gap smaller, or let a column have a share instead.")
 DIAG(CELL_OVERFULL, 503, ERROR, 0, "「%s」は %.1f mm の幅に入りません（%.1f mm はみ出し）", "\"%s\" does not fit in %.1f mm (%.1f mm too long)",
      "列を広げるか、字を小さくするか、切ってよい所に <wbr/> を入れてください。",
      "Make the column wider or the type smaller, or put <wbr/> where the text may be cut.")

@@ -5,6 +5,7 @@
 
 #include "bind/contents.h"
 #include "bind/inline.h"
+#include "bind/order.h"
 #include "bind/picture.h"
 #include "bind/table.h"
 #include "bind/tiles.h"
@@ -114,8 +115,21 @@ static void bind_box(Binder *binder, const Node *node, Context context, Surround
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
     Block *block = block_add(binder, list, BLOCK_BOX, key_for(binder, node, context, surround, list), node->where);
+    const Style *plain = bind_plain_style(binder, style);
     BlockList inside = { 0 };
-    bind_blocks(binder, node, context, (Surround){ bind_plain_style(binder, style), NO_KEY }, &inside);
+    BoxForm *form = arena_new(binder->arena, BoxForm);
+    *form = (BoxForm){ .shape = (BoxShape)node_choice(node, "shape", BOX_PLAIN),
+                       .points = (Points)node_choice(node, "points", POINTS_BY_SHAPE),
+                       .width = node_len(node, "width", 0),
+                       .at_foot = node_choice(node, "at", AT_HEAD) == AT_FOOT,
+                       .reach = (PlateReach)node_choice(node, "reach", REACH_MARGINS),
+                       .is_placed = node_find(node, "valign"),
+                       .valign = (VAlign)node_choice(node, "valign", VALIGN_TOP) };
+    for (const Node *child = node->first; child; child = child->next)
+        if (node_is(child, "tab")) bind_paragraph(binder, child, context, (Surround){ plain, NO_KEY }, &inside);
+    form->has_tab = inside.first;
+    bind_blocks(binder, node, context, (Surround){ plain, NO_KEY }, &inside);
+    block->as.box.form = form;
     Color fill;
     block->style = bind_color(binder, node, "fill", context, &fill) ? bind_filled_style(binder, style, fill) : style;
     block->as.box.blocks = inside.first;
@@ -123,9 +137,40 @@ static void bind_box(Binder *binder, const Node *node, Context context, Surround
     block->as.box.notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW;
 }
 
+/* Columns that are told, or so many alike. */
+static void bind_tracks(Binder *binder, const Node *node, Arrangement *grid)
+{
+    int alike = node_int(node, "columns", 0), n = alike;
+    for (const Node *child = node->first; child; child = child->next) n += node_is(child, "column");
+    grid->tracks = arena_array(binder->arena, Track, n);
+    for (; grid->n_tracks < alike; grid->n_tracks++) grid->tracks[grid->n_tracks].share = 1;
+    for (const Node *child = node->first; child; child = child->next)
+        if (node_is(child, "column"))
+            grid->tracks[grid->n_tracks++] = (Track){ node_len(child, "width", 0), node_int(child, "share", 0) };
+}
+
+static void bind_grid(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    Block *block = block_add(binder, list, BLOCK_BOX, key_for(binder, node, context, surround, list), node->where);
+    Arrangement *grid = arena_new(binder->arena, Arrangement);
+    BoxForm *form = arena_new(binder->arena, BoxForm);
+    Len gap = node_len(node, "gap", 0);
+    *grid = (Arrangement){ .gap = gap,
+                           .row_gap = node_len(node, "row-gap", gap),
+                           .valign = (VAlign)node_choice(node, "valign", VALIGN_TOP) };
+    *form = (BoxForm){ .grid = grid };
+    bind_tracks(binder, node, grid);
+    BlockList inside = { 0 };
+    block->style = bind_plain_style(binder, surround.style);
+    bind_blocks(binder, node, context, (Surround){ block->style, NO_KEY }, &inside);
+    block->as.box.blocks = inside.first;
+    block->as.box.form = form;
+}
+
 static void bind_each(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     Found found = bind_selected(binder, node, context);
+    order_records(binder, node, context, &found);
     for (int i = 0; i < found.n_nodes; i++)
         bind_blocks(binder, node, bind_in_hand(binder, node, context, &found, i), surround, list);
 }
@@ -269,10 +314,23 @@ static const struct {
     const char *element;
     void (*bind)(Binder *, const Node *, Context, Surround, BlockList *);
 } kinds[] = {
-    { "p", bind_paragraph }, { "heading", bind_heading }, { "set", bind_set },           { "gap", bind_gap },
-    { "break", bind_break }, { "box", bind_box },         { "each", bind_each },         { "if", bind_if },
-    { "use", bind_use },     { "sample", bind_sample },   { "tiles", bind_tiles_block }, { "tile", bind_tiles_block },
-    { "entry", bind_entry }, { "entries", bind_entries }, { "table", bind_table_block }, { "picture", bind_picture_block },
+    { "p", bind_paragraph },
+    { "heading", bind_heading },
+    { "set", bind_set },
+    { "gap", bind_gap },
+    { "break", bind_break },
+    { "box", bind_box },
+    { "grid", bind_grid },
+    { "each", bind_each },
+    { "if", bind_if },
+    { "use", bind_use },
+    { "sample", bind_sample },
+    { "tiles", bind_tiles_block },
+    { "tile", bind_tiles_block },
+    { "entry", bind_entry },
+    { "entries", bind_entries },
+    { "table", bind_table_block },
+    { "picture", bind_picture_block },
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 

@@ -173,6 +173,10 @@ static void place_slabs(Part part, const Len *heights, Len y, Len *tops, bool wi
     for (int i = part.first; i <= part.last; i++) {
         const Slab *slab = &part.strip->slabs[i];
         if (i > part.first) y += slab->gap;
+        if (slab->sinks) {
+            y += part.white;
+            part.white = 0;
+        }
         tops[i - part.first] = y;
         add_backdrops(builder, slab, y, heights[i - part.first]);
         y += heights[i - part.first];

@@ -27,9 +27,10 @@
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
 #define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
-#define BLOCKS "p heading set gap break box each if let use entry entries sample tiles tile picture table "
+#define BLOCKS "p heading set gap break box grid each if let use entry entries sample tiles tile picture table "
 #define PARTS "cover toc divider legend section appendix "
 #define TOP "include house note-kind color style master block let press revision excerpt " PARTS
+#define GRID "box picture p tiles tile grid let each=grid-each if=grid-if "
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile picture lines? "
 #define IN_CELL                                                                                                                  \
@@ -142,8 +143,16 @@ static const ElementRule layout_rules[] = {
     ELEMENT("set", INLINE, .text = true, .attributes = { ID_WHEN, A("name", KIND_NAME, REQUIRED), A("number", KIND_TEMPLATE) }),
     ELEMENT("gap", "", .attributes = { ID_WHEN, A("height", KIND_LEN, REQUIRED) }),
     ELEMENT("break", "", .attributes = { ID_WHEN, A("to", KIND_CHOICE, CHOICES(START)) }),
-    ELEMENT("box", BLOCKS, .attributes = { ID_WHEN, STYLE, A("fill", KIND_COLOR_TEMPLATE), A("keep", KIND_BOOL),
-        A("notes", KIND_CHOICE, CHOICES(NOTES)) }),
+    ELEMENT("box", BLOCKS "tab? ", .attributes = { ID_WHEN, STYLE, A("fill", KIND_COLOR_TEMPLATE), A("keep", KIND_BOOL),
+        A("notes", KIND_CHOICE, CHOICES(NOTES)), A("shape", KIND_CHOICE, CHOICES(BOX_SHAPE)), A("points", KIND_CHOICE, CHOICES(POINTS)),
+        A("width", KIND_LEN_POSITIVE), A("at", KIND_CHOICE, CHOICES(AT)), A("reach", KIND_CHOICE, CHOICES(REACH)), CELL_VALIGN }),
+    ELEMENT("tab", INLINE, .text = true, .attributes = { STYLE }),
+    ELEMENT("grid", GRID "column=grid-column ", .attributes = { ID_WHEN, A("columns", KIND_INT, RANGE(1, 24)), A("gap", KIND_LEN),
+        A("row-gap", KIND_LEN), CELL_VALIGN }),
+    ELEMENT("grid-column", "", .attributes = { A("width", KIND_LEN_POSITIVE), A("share", KIND_INT, RANGE(1, 1000)) }),
+    ELEMENT("grid-each", GRID, .attributes = { ID_WHEN, SELECTED }),
+    ELEMENT("grid-if", GRID "else=grid-else? ", .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
+    ELEMENT("grid-else", GRID),
     ELEMENT("each", BLOCKS, .attributes = { ID_WHEN, IN_HAND }),
     ELEMENT("if", BLOCKS "else? ", .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
     ELEMENT("each-inline", INLINE, .text = true, .attributes = { IN_HAND, A("between", KIND_TEMPLATE), A("when", KIND_XPATH) }),

@@ -7,6 +7,8 @@
 
 /* Becomes slabs under those that are there. */
 void strip_block(StripBuilder *strip, const Block *block, Manner manner);
+/* Whatever is more than text, in as many lines as pages may cut it into. */
+Stack stack_block(const Block *block, Len width, Len room, Manner manner, Shop shop);
 /* What a cell of this width holds, the texts live and everything else standing, in as many lines as pages may cut it into, as a list
    in its own arena; `room`: what a page has for what stands in one piece, 0: it is never cut. */
 Filling filling_of_cell(const Cell *cell, Len width, Len room, Manner manner, Shop shop, Arena *list);

@@ -60,6 +60,7 @@ static void begin_section(Layout *layout)
     *strip = strip_new(shop, shop.measure);
     strip->white = MOST_HEIGHT; /* the head of the page */
     if (layout->extent == STRIPS_GROWING) strip_restart(strip, layout->lists);
+    strip->reach = len_max(master->inside, master->outside);
     strip->page_height = master->height - master->head - master->foot;
     if (master->note_style) strip->notes_gap = master->note_style->space_before + style_white_under_rule(master->note_style);
     layout->block = section->blocks;

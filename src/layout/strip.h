@@ -7,6 +7,7 @@
 typedef struct {
     Shop shop;
     Len width, page_height; /* of the type area; page_height 0: this strip is never cut */
+    Len reach;              /* from the type area to the edge of the paper */
     Len notes_gap;          /* above the notes of a page, rule and all */
     Vec(Slab) slabs;
     Vec(Spanner) spanners;

@@ -126,6 +126,16 @@ static Len natural_width_of_text(const Rich *rich, Shop shop)
     return len_max(rich->text.n ? rich->style->spread : 0, width);
 }
 
+/* Its columns that share are each as wide as its widest block asks. */
+static Len width_of_box(const Block *box, WidthOf *width_of, Shop shop)
+{
+    const Arrangement *grid = box_form(box).grid;
+    Len inner = width_of(box->as.box.blocks, shop), width = 0;
+    if (!grid) return inner;
+    for (int i = 0; i < grid->n_tracks; i++) width += grid->tracks[i].width ? grid->tracks[i].width : inner;
+    return width + (grid->n_tracks - 1) * grid->gap;
+}
+
 static Len width_of_picture(const Depiction *depiction, WidthOf *width_of, Shop shop)
 {
     Len caption = depiction->caption ? width_of(depiction->caption, shop) : 0;
@@ -140,7 +150,7 @@ static Len least_width_of(const Block *block, Shop shop)
         return block->as.text.text.n ? text_measured(&block->as.text, shop.shapes, shop.arena, shop.diag).min_width : 0;
     case BLOCK_TILES: return block->as.tiles.n_tiles ? block->as.tiles.tiles[0].side : 0;
     case BLOCK_PICTURE: return width_of_picture(block->as.depiction, least_width, shop);
-    case BLOCK_BOX: return least_width(block->as.box.blocks, shop);
+    case BLOCK_BOX: return width_of_box(block, least_width, shop);
     case BLOCK_TABLE: return columns_least(block->as.table, shop);
     case BLOCK_SAMPLE:
     case BLOCK_GAP:
@@ -153,7 +163,7 @@ static Len natural_width_of(const Block *block, Shop shop)
 {
     if (block->kind == BLOCK_TEXT) return natural_width_of_text(&block->as.text, shop);
     if (block->kind == BLOCK_PICTURE) return width_of_picture(block->as.depiction, natural_width, shop);
-    if (block->kind == BLOCK_BOX) return natural_width(block->as.box.blocks, shop);
+    if (block->kind == BLOCK_BOX) return width_of_box(block, natural_width, shop);
     if (block->kind == BLOCK_TABLE) return columns_wanted(block->as.table, shop).x[block->as.table->n_columns];
     return least_width_of(block, shop);
 }
@@ -179,4 +189,9 @@ static Len natural_width(const Block *blocks, Shop shop)
     for (const Block *block = blocks; block; block = block->next)
         width = len_max(width, natural_width_of(block, shop) + padding_beside(block));
     return width;
+}
+
+Len blocks_natural(const Block *blocks, Shop shop)
+{
+    return natural_width(blocks, shop);
 }

@@ -19,6 +19,8 @@ static inline bool column_gives(const Column *column)
     return column->kind == COLUMN_NATURAL || column->kind == COLUMN_BEST;
 }
 
+/* Of blocks under each other, with their plates. */
+Len blocks_natural(const Block *blocks, Shop shop);
 /* All of them 0. */
 Columns columns_new(const Table *table, Arena *arena);
 /* Of one column: the width it would like to have, the least it can do with; what its cells ask for that lie over it alone. */

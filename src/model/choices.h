@@ -120,6 +120,18 @@ typedef enum { NOTE_NUMBERS_CHOICES(CHOICE_VALUE) } NoteNumbers;
     X("triangle", SHAPE_TRIANGLE) X("cross", SHAPE_CROSS) X("diamond", SHAPE_DIAMOND)
 typedef enum { SHAPE_CHOICES(CHOICE_VALUE) } Shape;
 
+/* --- boxes -------------------------------------------------------------------------------------------------------- */
+
+#define BOX_SHAPE_CHOICES(X) /* 吹き出し 爆発形 リボン 矢印: layout/outline.c */                                                  \
+    X("balloon", BOX_BALLOON) X("burst", BOX_BURST) X("ribbon", BOX_RIBBON) X("arrow", BOX_ARROW)
+typedef enum { BOX_PLAIN, BOX_SHAPE_CHOICES(CHOICE_VALUE) } BoxShape;
+
+#define POINTS_CHOICES(X) X("below", POINTS_BELOW) X("above", POINTS_ABOVE) X("left", POINTS_LEFT) X("right", POINTS_RIGHT)
+typedef enum { POINTS_BY_SHAPE, POINTS_CHOICES(CHOICE_VALUE) } Points; /* to which side a shape points */
+
+#define REACH_CHOICES(X) X("margins", REACH_MARGINS) X("paper", REACH_PAPER) /* of the plate of a box, to both sides */
+typedef enum { REACH_CHOICES(CHOICE_VALUE) } PlateReach;
+
 /* --- pictures ----------------------------------------------------------------------------------------------------- */
 
 #define PICTURE_FIT_CHOICES(X) /* all of it in its box; the box full of it, what is too much cut off */                          \

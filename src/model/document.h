@@ -241,6 +241,33 @@ typedef struct {
     CaptionSide side;            /* on which it stands */
 } Depiction;
 
+/* A column of a grid: so wide; or, where it is 0, a share of what the others leave. */
+typedef struct {
+    Len width;
+    int share;
+} Track;
+
+/* The blocks of a box stand beside each other, row by row. */
+typedef struct {
+    Track *tracks;
+    int n_tracks;
+    Len gap, row_gap;
+    VAlign valign;
+} Arrangement;
+
+/* What a box is besides a plate around blocks under each other. */
+typedef struct {
+    const Arrangement *grid; /* NULL: they stand under each other */
+    BoxShape shape;
+    Points points;
+    Len width;    /* of a shape; 0: as its text asks */
+    bool has_tab; /* its first block stands on its upper edge */
+    bool at_foot; /* it stands at the foot of the page, or of the box in a grid it is in */
+    PlateReach reach;
+    bool is_placed; /* it says itself where in its row of a grid it stands: */
+    VAlign valign;
+} BoxForm;
+
 typedef enum { BLOCK_TEXT, BLOCK_TABLE, BLOCK_GAP, BLOCK_BOX, BLOCK_SAMPLE, BLOCK_TILES, BLOCK_PICTURE, BLOCK_BREAK } BlockKind;
 
 /* From the page on which the block stands, `name` reads so in running heads and thumb tabs. */
@@ -273,6 +300,7 @@ typedef struct Block {
         struct {
             const struct Block *blocks;
             bool keep, notes_below; /* one page if it fits on one; its notes stand in it, below what it holds */
+            const BoxForm *form;    /* NULL: nothing more */
         } box;
         struct {
             const struct Block *blocks;
@@ -290,6 +318,12 @@ typedef struct Block {
     } as;
     struct Block *next;
 } Block;
+
+/* Nothing more where it is not a box. */
+static inline BoxForm box_form(const Block *block)
+{
+    return block->kind == BLOCK_BOX && block->as.box.form ? *block->as.box.form : (BoxForm){ 0 };
+}
 
 /* The callout with which the figure over a table of the sample begins; NULL: none hangs on it. */
 static inline const Callout *callout_first(const Block *sample, const Block *table)

@@ -71,6 +71,7 @@ typedef struct Slab {
     int cost;               /* of a page ending after it: 0 where it is welcome */
     bool keep_next;         /* no page may end after it */
     bool new_page, new_odd; /* a page must begin with it */
+    bool sinks;             /* it stands at the foot of its page, with all below it */
     bool is_debt;           /* nothing but notes that are owed: no rows to be headed */
     Key key;
     Where where;
@@ -131,6 +132,7 @@ typedef struct {
     int first, last;
     const Said *said;
     int n_said;
+    Len white; /* above the first slab that sinks */
 } Part;
 
 #endif

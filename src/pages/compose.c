@@ -23,6 +23,14 @@ static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len widt
     galley_add_notes(builder, &cut->notes, x, y);
 }
 
+/* Something in it stands at the foot of its page. */
+static bool sinks(Part part)
+{
+    for (int i = part.first; i <= part.last; i++)
+        if (part.strip->slabs[i].sinks) return true;
+    return false;
+}
+
 const Frame *compose_column(const Sheet *sheet, Tools tools)
 {
     FrameBuilder builder = { .arena = tools.arena };
@@ -35,6 +43,11 @@ const Frame *compose_column(const Sheet *sheet, Tools tools)
         galley_measure(part, heights);
         const Frame *column = galley_compose(part, heights, width, true, true, tools.arena);
         Len x = left_margin(sheet), room = space - column->height;
+        if (sinks(part)) {
+            part.white = len_max(0, room - cut_notes_height(master, sheet->cut->notes));
+            column = galley_compose(part, heights, width, true, true, tools.arena);
+            room = 0;
+        }
         Len y = master->head + valign_offset(section->valign, room);
         frame_add_frame(&builder, column, x, y);
         add_notes(&builder, sheet, x, width);

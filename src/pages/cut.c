@@ -73,7 +73,7 @@ static Start *start_at(const WaySearch *search, int slab)
 static Part part_from(const WaySearch *search, int first, int last)
 {
     const Start *start = start_at(search, first);
-    return (Part){ search->range.strip, first, last, start->said, start->n_said };
+    return (Part){ .strip = search->range.strip, .first = first, .last = last, .said = start->said, .n_said = start->n_said };
 }
 
 /* Without that tail: with it a longer part may be the lower one.  survey NULL: the strip was not surveyed. */

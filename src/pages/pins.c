@@ -273,7 +273,9 @@ static bool is_as_published(const PinBinder *binder, const Bound *bound, StripRa
         if (!str_equal(names[range.first + i].key.text, pin->slabs[i].key.text) ||
             names[range.first + i].nth != pin->slabs[i].nth)
             return false;
-    Part part = { range.strip, range.first, range.last, bound->begun.said, bound->begun.n_said };
+    Part part = {
+        .strip = range.strip, .first = range.first, .last = range.last, .said = bound->begun.said, .n_said = bound->begun.n_said
+    };
     return cut_height(part, binder->tools.arena) == pin->height;
 }
 

@@ -26,8 +26,8 @@ static void check_column(Inspection *inspection, const Node *node)
 /* A block, or what steers blocks. */
 static bool stands_alone(const Node *node)
 {
-    static const char *const names[] = { "p",     "heading", "set",    "gap",   "break", "box",     "let",  "use",
-                                         "entry", "entries", "sample", "tiles", "tile",  "picture", "table" };
+    static const char *const names[] = { "p",   "heading", "set",     "gap",    "break", "box",  "grid",    "let",
+                                         "use", "entry",   "entries", "sample", "tiles", "tile", "picture", "table" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (node_is(node, names[i])) return true;
     if (!node_is(node, "each") && !node_is(node, "if") && !node_is(node, "else")) return false;
@@ -56,6 +56,16 @@ static void check_each(Inspection *inspection, const Node *node)
 {
     check_cell(inspection, node);
     if (stands_alone(node) && node_find(node, "between")) object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "each", "between");
+}
+
+/* Its columns are counted, or each of them is told. */
+static void check_grid(Inspection *inspection, const Node *node)
+{
+    const Node *told = NULL;
+    for (const Node *child = node->first; child && !told; child = child->next)
+        if (node_is(child, "column")) told = child;
+    if (told && node_find(node, "columns")) object(inspection, told, DIAG_UNKNOWN_ELEMENT, "grid columns=\"…\"", "column");
+    if (!told && !node_find(node, "columns")) object(inspection, node, DIAG_MISSING_ATTRIBUTE, "grid", "columns | <column>");
 }
 
 /* What the margins leave is the type area: there must be some. */
@@ -129,8 +139,9 @@ bool element_check(const Node *node, Arena *arena, Diag *diag)
     static const struct {
         const char *element;
         void (*check)(Inspection *, const Node *);
-    } checks[] = { { "column", check_column }, { "cell", check_cell }, { "span", check_cell },   { "each", check_each },
-                   { "if", check_cell },       { "else", check_cell }, { "table", check_table }, { "master", check_master } };
+    } checks[] = { { "grid", check_grid }, { "column", check_column }, { "cell", check_cell },
+                   { "span", check_cell }, { "each", check_each },     { "if", check_cell },
+                   { "else", check_cell }, { "table", check_table },   { "master", check_master } };
     Inspection inspection = { arena, diag, false };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (node_is(node, checks[i].element)) checks[i].check(&inspection, node);

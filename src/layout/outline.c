@@ -1,0 +1,188 @@
+/* Shapes of boxes, a row of the table each.  A shape is drawn as if it pointed down, and turned to the side it points to:
+
+        across →                        what is added around the room of the text, at its tip, its tail and
+      a ┌──────────┐ tail               its flanks: a part of an em, and of the room as it lies there
+      l │   room   │
+      o └──╲ ──────┘
+      n     ╲│ tip
+      g ↓                                                                                                               */
+#include "layout/outline.h"
+
+#include "base/vec.h"
+
+#include <math.h>
+
+typedef struct {
+    int em, room; /* per mille */
+} Margin;
+
+/* A shape under construction, pointing down. */
+typedef struct {
+    Vec(ContourStep) steps;
+    Len across, along; /* all of it */
+    Len tip, radius, em;
+} Draft;
+
+static void step_to(Draft *draft, ContourKind kind, Len across, Len along)
+{
+    *vec_push(&draft->steps) = (ContourStep){ .kind = kind, .to = { across, along } };
+}
+
+static void line_to(Draft *draft, Len across, Len along)
+{
+    step_to(draft, draft->steps.n ? CONTOUR_LINE : CONTOUR_MOVE, across, along);
+}
+
+/* A quarter of a circle around the corner, from where the line is. */
+static void round_to(Draft *draft, Len corner_across, Len corner_along, Len across, Len along)
+{
+    enum { HANDLE = 5523 }; /* of the radius, in ten thousandths */
+    ContourPoint from = draft->steps.at[draft->steps.n - 1].to;
+    step_to(draft, CONTOUR_CURVE, across, along);
+    ContourStep *step = &draft->steps.at[draft->steps.n - 1];
+    step->out = (ContourPoint){ from.x + len_scale(corner_across - from.x, HANDLE, 10000),
+                                from.y + len_scale(corner_along - from.y, HANDLE, 10000) };
+    step->in = (ContourPoint){ across + len_scale(corner_across - across, HANDLE, 10000),
+                               along + len_scale(corner_along - along, HANDLE, 10000) };
+}
+
+/* 吹き出し: rounded, its pointer at a quarter of the side. */
+static void draw_balloon(Draft *draft)
+{
+    Len right = draft->across, bottom = draft->along - draft->tip, r = len_min(draft->radius, len_min(right, bottom) / 2);
+    Len root = len_max(r, len_min(right / 4, right - r - draft->em));
+    line_to(draft, r, 0);
+    line_to(draft, right - r, 0);
+    round_to(draft, right, 0, right, r);
+    line_to(draft, right, bottom - r);
+    round_to(draft, right, bottom, right - r, bottom);
+    line_to(draft, root + draft->em, bottom);
+    line_to(draft, root, draft->along);
+    line_to(draft, root, bottom);
+    line_to(draft, r, bottom);
+    round_to(draft, 0, bottom, 0, bottom - r);
+    line_to(draft, 0, r);
+    round_to(draft, 0, 0, r, 0);
+}
+
+/* 爆発形: spikes around an ellipse. */
+static void draw_burst(Draft *draft)
+{
+    enum { SPIKES = 18 };
+    for (int i = 0; i < 2 * SPIKES; i++) {
+        double angle = 3.14159265358979 * i / SPIKES, reach = i % 2 ? 0.86 : 1;
+        line_to(draft, (Len)lround(draft->across / 2.0 * (1 + reach * sin(angle))),
+                (Len)lround(draft->along / 2.0 * (1 - reach * cos(angle))));
+    }
+}
+
+/* リボン: both ends notched. */
+static void draw_ribbon(Draft *draft)
+{
+    Len notch = draft->em / 2;
+    line_to(draft, 0, 0);
+    line_to(draft, draft->across, 0);
+    line_to(draft, draft->across - notch, draft->along / 2);
+    line_to(draft, draft->across, draft->along);
+    line_to(draft, 0, draft->along);
+    line_to(draft, notch, draft->along / 2);
+}
+
+/* 矢印: a shaft as wide as the text, a head that is wider. */
+static void draw_arrow(Draft *draft)
+{
+    Len flank = draft->em / 2, neck = draft->along - draft->tip;
+    line_to(draft, flank, 0);
+    line_to(draft, draft->across - flank, 0);
+    line_to(draft, draft->across - flank, neck);
+    line_to(draft, draft->across, neck);
+    line_to(draft, draft->across / 2, draft->along);
+    line_to(draft, 0, neck);
+    line_to(draft, flank, neck);
+}
+
+static const struct {
+    Margin tip, tail, flank;
+    Points points; /* where nobody says */
+    void (*draw)(Draft *);
+} shapes[] = {
+    [BOX_BALLOON] = { { 1000, 0 }, { 0, 0 }, { 0, 0 }, POINTS_BELOW, draw_balloon },
+    [BOX_BURST] = { { 500, 300 }, { 500, 300 }, { 500, 220 }, POINTS_BELOW, draw_burst },
+    [BOX_RIBBON] = { { 0, 0 }, { 0, 0 }, { 1000, 0 }, POINTS_BELOW, draw_ribbon },
+    [BOX_ARROW] = { { 1200, 0 }, { 0, 0 }, { 500, 0 }, POINTS_RIGHT, draw_arrow },
+};
+
+static Points points_of(const BoxForm *form)
+{
+    return form->points == POINTS_BY_SHAPE ? shapes[form->shape].points : form->points;
+}
+
+static bool lies_level(Points points)
+{
+    return points == POINTS_LEFT || points == POINTS_RIGHT;
+}
+
+static Len margin_of(Margin margin, const Style *style, Len room)
+{
+    return len_scale(style->size, margin.em, 1000) + len_scale(room, margin.room, 1000);
+}
+
+Edges outline_margins(const BoxForm *form, const Style *style, Len width, Len height)
+{
+    Points points = points_of(form);
+    Len across = lies_level(points) ? height : width, along = lies_level(points) ? width : height;
+    Len tip = margin_of(shapes[form->shape].tip, style, along), tail = margin_of(shapes[form->shape].tail, style, along);
+    Len flank = margin_of(shapes[form->shape].flank, style, across);
+    switch (points) {
+    case POINTS_ABOVE: return (Edges){ .left = flank, .top = tip, .right = flank, .bottom = tail };
+    case POINTS_LEFT: return (Edges){ .left = tip, .top = flank, .right = tail, .bottom = flank };
+    case POINTS_RIGHT: return (Edges){ .left = tail, .top = flank, .right = tip, .bottom = flank };
+    case POINTS_BY_SHAPE:
+    case POINTS_BELOW: break;
+    }
+    return (Edges){ .left = flank, .top = tail, .right = flank, .bottom = tip };
+}
+
+Len outline_room(const BoxForm *form, const Style *style, Len width)
+{
+    bool level = lies_level(points_of(form));
+    Margin first = level ? shapes[form->shape].tip : shapes[form->shape].flank;
+    Margin second = level ? shapes[form->shape].tail : shapes[form->shape].flank;
+    Len ems = len_scale(style->size, first.em + second.em, 1000);
+    return len_scale(len_max(0, width - ems), 1000, 1000 + first.room + second.room);
+}
+
+/* As it was drawn, pointing down, to where it stands. */
+static ContourPoint turned(ContourPoint point, Points points, Len along)
+{
+    switch (points) {
+    case POINTS_ABOVE: return (ContourPoint){ point.x, along - point.y };
+    case POINTS_RIGHT: return (ContourPoint){ point.y, point.x };
+    case POINTS_LEFT: return (ContourPoint){ along - point.y, point.x };
+    case POINTS_BY_SHAPE:
+    case POINTS_BELOW: break;
+    }
+    return point;
+}
+
+const Contour *outline_contour(const BoxForm *form, const Style *style, Len width, Len height, Arena *arena)
+{
+    Points points = points_of(form);
+    bool level = lies_level(points);
+    Draft draft = { .steps = { .arena = arena },
+                    .across = level ? height : width,
+                    .along = level ? width : height,
+                    .tip = len_scale(style->size, shapes[form->shape].tip.em, 1000),
+                    .radius = style->plate.radius,
+                    .em = style->size };
+    shapes[form->shape].draw(&draft);
+    for (int i = 0; i < draft.steps.n; i++) {
+        ContourStep *step = &draft.steps.at[i];
+        step->to = turned(step->to, points, draft.along);
+        step->out = turned(step->out, points, draft.along);
+        step->in = turned(step->in, points, draft.along);
+    }
+    Contour *contour = arena_new(arena, Contour);
+    *contour = (Contour){ .steps = draft.steps.at, .n = draft.steps.n };
+    return contour;
+}
