@@ -30,7 +30,7 @@
 #define BLOCKS "p heading set gap break box grid each if let use entry entries sample tiles tile picture table "
 #define PARTS "cover toc divider legend section appendix "
 #define TOP "include house note-kind color style master block let press revision excerpt " PARTS
-#define GRID "box picture p tiles tile grid let each=grid-each if=grid-if "
+#define GRID "box picture p use tiles tile grid let each=grid-each if=grid-if "
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile picture lines? "
 #define IN_CELL                                                                                                                  \
