@@ -57,7 +57,8 @@ const Style *bind_spoken_style(const Binder *binder, const Style *style, const S
 const Style *bind_fixed_style(const Binder *binder, const Node *node, const char *attribute, const Style *otherwise)
 {
     if (!node_find(node, attribute)) return otherwise;
-    return bind_spoken_style(binder, report_find_style(binder->report, node_text(node, attribute)), otherwise);
+    const Style *around = otherwise ? otherwise : binder->style;
+    return bind_spoken_style(binder, report_find_style(binder->report, node_text(node, attribute)), around);
 }
 
 static void report_unknown(Binder *binder, const Node *node, Context context, const char *what, Str name, const Str *names, int n)
