@@ -300,6 +300,8 @@ DIAG(COLUMN_TOO_NARROW, 502, ERROR, 0, "列「%s」（%.1f mm）は 1 字より�
 DIAG(GRID_WIDE, 501, ERROR, 0, "格子の列とあきは %.1f mm で、%.1f mm の所に入りません", "the columns of the grid and the gaps between them take %.1f mm, and there are %.1f mm",
      "column の width か gap を小さくするか、width を share に変えてください。",
      "Make a width or the gap smaller, or let a column have a share instead.")
+DIAG(SHAPE_UNSEEN, 513, WARNING, 0, "形の枠に地色も線もなく、形が見えません", "a shape has neither a fill nor an outline: it cannot be seen",
+     "その style に fill か stroke を書いてください。", "Give its style a fill or a stroke.")
 DIAG(CELL_OVERFULL, 503, ERROR, 0, "「%s」は %.1f mm の幅に入りません（%.1f mm はみ出し）", "\"%s\" does not fit in %.1f mm (%.1f mm too long)",
      "列を広げるか、字を小さくするか、切ってよい所に <wbr/> を入れてください。",
      "Make the column wider or the type smaller, or put <wbr/> where the text may be cut.")

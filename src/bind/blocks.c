@@ -132,6 +132,8 @@ static void bind_box(Binder *binder, const Node *node, Context context, Surround
     block->as.box.form = form;
     Color fill;
     block->style = bind_color(binder, node, "fill", context, &fill) ? bind_filled_style(binder, style, fill) : style;
+    if (form->shape && !block->style->plate.filled && block->style->plate.pen.kind == LINE_NONE)
+        diag_report(binder->diag, node->where, block->key.text, DIAG_SHAPE_UNSEEN);
     block->as.box.blocks = inside.first;
     block->as.box.keep = node_flag(node, "keep", false);
     block->as.box.notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW;

@@ -14,27 +14,27 @@
 
 typedef struct {
     int em, room; /* per mille */
-} Margin;
+} ShapeMargin;
 
 /* A shape under construction, pointing down. */
 typedef struct {
     Vec(ContourStep) steps;
     Len across, along; /* all of it */
     Len tip, radius, em;
-} Draft;
+} ShapeDraft;
 
-static void step_to(Draft *draft, ContourKind kind, Len across, Len along)
+static void step_to(ShapeDraft *draft, ContourKind kind, Len across, Len along)
 {
     *vec_push(&draft->steps) = (ContourStep){ .kind = kind, .to = { across, along } };
 }
 
-static void line_to(Draft *draft, Len across, Len along)
+static void line_to(ShapeDraft *draft, Len across, Len along)
 {
     step_to(draft, draft->steps.n ? CONTOUR_LINE : CONTOUR_MOVE, across, along);
 }
 
 /* A quarter of a circle around the corner, from where the line is. */
-static void round_to(Draft *draft, Len corner_across, Len corner_along, Len across, Len along)
+static void round_to(ShapeDraft *draft, Len corner_across, Len corner_along, Len across, Len along)
 {
     enum { HANDLE = 5523 }; /* of the radius, in ten thousandths */
     ContourPoint from = draft->steps.at[draft->steps.n - 1].to;
@@ -47,7 +47,7 @@ static void round_to(Draft *draft, Len corner_across, Len corner_along, Len acro
 }
 
 /* 吹き出し: rounded, its pointer at a quarter of the side. */
-static void draw_balloon(Draft *draft)
+static void draw_balloon(ShapeDraft *draft)
 {
     Len right = draft->across, bottom = draft->along - draft->tip, r = len_min(draft->radius, len_min(right, bottom) / 2);
     Len root = len_max(r, len_min(right / 4, right - r - draft->em));
@@ -66,7 +66,7 @@ static void draw_balloon(Draft *draft)
 }
 
 /* 爆発形: spikes around an ellipse. */
-static void draw_burst(Draft *draft)
+static void draw_burst(ShapeDraft *draft)
 {
     enum { SPIKES = 18 };
     for (int i = 0; i < 2 * SPIKES; i++) {
@@ -77,7 +77,7 @@ static void draw_burst(Draft *draft)
 }
 
 /* リボン: both ends notched. */
-static void draw_ribbon(Draft *draft)
+static void draw_ribbon(ShapeDraft *draft)
 {
     Len notch = draft->em / 2;
     line_to(draft, 0, 0);
@@ -89,7 +89,7 @@ static void draw_ribbon(Draft *draft)
 }
 
 /* 矢印: a shaft as wide as the text, a head that is wider. */
-static void draw_arrow(Draft *draft)
+static void draw_arrow(ShapeDraft *draft)
 {
     Len flank = draft->em / 2, neck = draft->along - draft->tip;
     line_to(draft, flank, 0);
@@ -102,9 +102,9 @@ static void draw_arrow(Draft *draft)
 }
 
 static const struct {
-    Margin tip, tail, flank;
+    ShapeMargin tip, tail, flank;
     Points points; /* where nobody says */
-    void (*draw)(Draft *);
+    void (*draw)(ShapeDraft *);
 } shapes[] = {
     [BOX_BALLOON] = { { 1000, 0 }, { 0, 0 }, { 0, 0 }, POINTS_BELOW, draw_balloon },
     [BOX_BURST] = { { 500, 300 }, { 500, 300 }, { 500, 220 }, POINTS_BELOW, draw_burst },
@@ -122,7 +122,7 @@ static bool lies_level(Points points)
     return points == POINTS_LEFT || points == POINTS_RIGHT;
 }
 
-static Len margin_of(Margin margin, const Style *style, Len room)
+static Len margin_of(ShapeMargin margin, const Style *style, Len room)
 {
     return len_scale(style->size, margin.em, 1000) + len_scale(room, margin.room, 1000);
 }
@@ -146,8 +146,8 @@ Edges outline_margins(const BoxForm *form, const Style *style, Len width, Len he
 Len outline_room(const BoxForm *form, const Style *style, Len width)
 {
     bool level = lies_level(points_of(form));
-    Margin first = level ? shapes[form->shape].tip : shapes[form->shape].flank;
-    Margin second = level ? shapes[form->shape].tail : shapes[form->shape].flank;
+    ShapeMargin first = level ? shapes[form->shape].tip : shapes[form->shape].flank;
+    ShapeMargin second = level ? shapes[form->shape].tail : shapes[form->shape].flank;
     Len ems = len_scale(style->size, first.em + second.em, 1000);
     return len_scale(len_max(0, width - ems), 1000, 1000 + first.room + second.room);
 }
@@ -169,12 +169,12 @@ const Contour *outline_contour(const BoxForm *form, const Style *style, Len widt
 {
     Points points = points_of(form);
     bool level = lies_level(points);
-    Draft draft = { .steps = { .arena = arena },
-                    .across = level ? height : width,
-                    .along = level ? width : height,
-                    .tip = len_scale(style->size, shapes[form->shape].tip.em, 1000),
-                    .radius = style->plate.radius,
-                    .em = style->size };
+    ShapeDraft draft = { .steps = { .arena = arena },
+                         .across = level ? height : width,
+                         .along = level ? width : height,
+                         .tip = len_scale(style->size, shapes[form->shape].tip.em, 1000),
+                         .radius = style->plate.radius,
+                         .em = style->size };
     shapes[form->shape].draw(&draft);
     for (int i = 0; i < draft.steps.n; i++) {
         ContourStep *step = &draft.steps.at[i];

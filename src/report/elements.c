@@ -58,6 +58,13 @@ static void check_each(Inspection *inspection, const Node *node)
     if (stands_alone(node) && node_find(node, "between")) object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "each", "between");
 }
 
+/* What only a shape has. */
+static void check_box(Inspection *inspection, const Node *node)
+{
+    bool asks = node_find(node, "points") || node_find(node, "width");
+    if (asks && !node_find(node, "shape")) object(inspection, node, DIAG_MISSING_ATTRIBUTE, "box", "shape");
+}
+
 /* Its columns are counted, or each of them is told. */
 static void check_grid(Inspection *inspection, const Node *node)
 {
@@ -139,9 +146,9 @@ bool element_check(const Node *node, Arena *arena, Diag *diag)
     static const struct {
         const char *element;
         void (*check)(Inspection *, const Node *);
-    } checks[] = { { "grid", check_grid }, { "column", check_column }, { "cell", check_cell },
-                   { "span", check_cell }, { "each", check_each },     { "if", check_cell },
-                   { "else", check_cell }, { "table", check_table },   { "master", check_master } };
+    } checks[] = { { "grid", check_grid },   { "box", check_box },      { "column", check_column }, { "cell", check_cell },
+                   { "span", check_cell },   { "each", check_each },    { "if", check_cell },       { "else", check_cell },
+                   { "table", check_table }, { "master", check_master } };
     Inspection inspection = { arena, diag, false };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (node_is(node, checks[i].element)) checks[i].check(&inspection, node);
