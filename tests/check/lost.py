@@ -11,7 +11,8 @@ root = pathlib.Path(__file__).resolve().parents[2]
 hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
 # layout, main file of the data, schema
 SETS = [("layouts/nerima-r1-progress.xml", "data/nerima-r1"), ("layouts/nerima-kpi-r1.xml", "data/nerima-kpi-r1"),
-        ("layouts/meguro-r2-kpi.xml", "data/meguro"), ("templates/new/layouts/report.xml", "templates/new/data")]
+        ("layouts/meguro-r2-kpi.xml", "data/meguro"), ("layouts/nerima-kaikaku-r5.xml", "data/nerima-kaikaku-r5"),
+        ("templates/new/layouts/report.xml", "templates/new/data")]
 KNOWN = {"data/meguro": [("資料", "発行者")]}      # the layout says it itself, in `author`
 WORD = re.compile(r"@?[^\W\d][\w.-]*")
 ROLES = ("record", "list", "collection", "shared", "part", "reference")

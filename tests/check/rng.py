@@ -36,6 +36,7 @@ WHOLE = re.compile(r"<report> needs the attribute fonts|<correction> needs the a
                    r"|can contain only one <press>|<ink> needs the attribute name|is not DIC 379|is not > (inside . outside|head . foot)"
                    r"|needs a <style name=|<style name=.default.> needs|<column> needs the attribute width"
                    r"|needs the attribute alt|<(cell|span|each|if|else)> cannot contain text|<table> needs a <rows>"
+                   r"|<grid> needs the attribute columns|<grid columns=.*> cannot contain <column>|<box> needs the attribute shape"
                    r"|<p> cannot contain <each>|<each> has no attribute between|beside width=.best|<lines> cannot contain <p>")
 # Nor which figures, years and values of an axis there are, and which places the words of a house may have: of these it knows the rough shape.
 ROUGH = re.compile(r"is not (2020 \| 令和|2020-10-15 \| 令和|name \(≠.* \{XPath|\d{4} … \d{4}|12,480 \| |… \{|… \(≠)")
