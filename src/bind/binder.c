@@ -119,6 +119,18 @@ const Style *bind_plain_style(Binder *binder, const Style *style)
     return plain;
 }
 
+const Style *bind_inner_style(Binder *binder, const Style *style)
+{
+    const Style *plain = bind_plain_style(binder, style);
+    bool is_ruled = plain->above.kind != LINE_NONE || plain->below.kind != LINE_NONE;
+    if (!is_ruled && !plain->space_before && !plain->space_after && !plain->keep_next) return plain;
+    Style *inner = derived_style(binder, plain, "inner");
+    inner->above.kind = inner->below.kind = LINE_NONE;
+    inner->space_before = inner->space_after = 0;
+    inner->keep_next = false;
+    return inner;
+}
+
 const Style *bind_flush_style(Binder *binder, const Style *style)
 {
     if (style->indent <= 0) return style;

@@ -119,6 +119,8 @@ const Style *bind_spoken_style(const Binder *binder, const Style *style, const S
 bool bind_color(Binder *binder, const Node *node, const char *attribute, Context context, Color *color);
 /* The same style without its plate: for the runs and cell paragraphs whose plate is drawn by their block or cell. */
 const Style *bind_plain_style(Binder *binder, const Style *style);
+/* And without its rules, its white and its place before the next block: for what stands in a box and has no style of its own. */
+const Style *bind_inner_style(Binder *binder, const Style *style);
 /* Without the indent of first lines: in cells there is none. */
 const Style *bind_flush_style(Binder *binder, const Style *style);
 /* On a ground of this colour. */

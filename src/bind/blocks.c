@@ -115,7 +115,7 @@ static void bind_box(Binder *binder, const Node *node, Context context, Surround
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
     Block *block = block_add(binder, list, BLOCK_BOX, key_for(binder, node, context, surround, list), node->where);
-    const Style *plain = bind_plain_style(binder, style);
+    const Style *plain = bind_inner_style(binder, style);
     BlockList inside = { 0 };
     BoxForm *form = arena_new(binder->arena, BoxForm);
     *form = (BoxForm){ .shape = (BoxShape)node_choice(node, "shape", BOX_PLAIN),
@@ -163,7 +163,7 @@ static void bind_grid(Binder *binder, const Node *node, Context context, Surroun
     *form = (BoxForm){ .grid = grid };
     bind_tracks(binder, node, grid);
     BlockList inside = { 0 };
-    block->style = bind_plain_style(binder, surround.style);
+    block->style = bind_inner_style(binder, surround.style);
     bind_blocks(binder, node, context, (Surround){ block->style, NO_KEY }, &inside);
     block->as.box.blocks = inside.first;
     block->as.box.form = form;

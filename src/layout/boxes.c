@@ -54,14 +54,11 @@ static void add_box_by_lines(StripBuilder *strip, const Block *block, const Stac
     }
 }
 
-/* The white between two blocks of a box: what has no style but that of the box has not its white. */
-static Len white_between(const Block *box, const Block *above, const Block *below)
+/* A gap is white itself. */
+static Len white_between(const Block *above, const Block *below)
 {
-    Len white = 0;
-    if (above && above->kind != BLOCK_GAP && !str_equal(above->style->name, box->style->name)) white = above->style->space_after;
-    if (above && below->kind != BLOCK_GAP && !str_equal(below->style->name, box->style->name))
-        white = len_max(white, below->style->space_before);
-    return white;
+    Len after = above && above->kind != BLOCK_GAP ? above->style->space_after : 0;
+    return above && below->kind != BLOCK_GAP ? len_max(after, below->style->space_before) : after;
 }
 
 static void append_white(Stack *stack, Len height, Arena *arena)
@@ -72,11 +69,11 @@ static void append_white(Stack *stack, Len height, Arena *arena)
 }
 
 /* Its blocks from one on, up to another.  Each of its texts goes down the fit ladder by itself. */
-static Stack stack_blocks(const SetBox *box, const Block *first, const Block *end, Len width, Manner manner, Shop shop)
+static Stack stack_blocks(const Block *first, const Block *end, Len width, Manner manner, Shop shop)
 {
     Stack stack = { 0 };
     for (const Block *block = first, *above = NULL; block != end; above = block, block = block->next) {
-        Len white = white_between(box->block, above, block);
+        Len white = white_between(above, block);
         if (white) append_white(&stack, white, shop.arena);
         manner.white += white;
         Stack more =
@@ -149,9 +146,9 @@ SetBox box_set(const Block *block, Len width, Manner manner, Shop shop)
     const Block *first = box.form.has_tab ? block->as.box.blocks->next : block->as.box.blocks, *foot = first_at_foot(first);
     if (block->as.box.notes_below) shop.measure = inner;
     manner.white = box.style->plate.padding.top / 2;
-    box.body = stack_blocks(&box, first, foot, inner, manner, shop);
+    box.body = stack_blocks(first, foot, inner, manner, shop);
     manner.white = 0;
-    if (foot) box.foot = stack_blocks(&box, foot, NULL, inner, manner, shop);
+    if (foot) box.foot = stack_blocks(foot, NULL, inner, manner, shop);
     if (block->as.box.notes_below) stack_set_notes(&box.body, shop.arena);
     if (box.form.shape) heighten_shape(&box);
     return box;
