@@ -89,7 +89,7 @@ def make_card(dice, key, within):
 
 
 def make(dice, folder):
-    height = dice.choice([110, 150, 297])
+    height = dice.choice([160, 210, 297])
     report, grids = HEADER.format(fonts=ROOT / "fonts/fonts.xml", height=height), []
     for g in range(dice.randint(1, 3)):
         n, gap = dice.randint(1, 4), dice.choice([0, 2, 4.5])
