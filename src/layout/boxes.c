@@ -133,7 +133,8 @@ static const Block *first_at_foot(const Block *blocks)
 
 SetBox box_set(const Block *block, Len width, Manner manner, Shop shop)
 {
-    SetBox box = { .block = block, .form = box_form(block), .room = width, .width = width };
+    static const Style bare = { 0 };
+    SetBox box = { .block = block, .style = &bare, .form = box_form(block), .room = width, .width = width };
     if (block->kind != BLOCK_BOX || box.form.grid) {
         box.body = stack_block(block, width, 0, manner, shop);
         return box;
@@ -177,14 +178,14 @@ const Frame *box_frame(const SetBox *box, Len height, Len body, Len foot, const 
 {
     FrameBuilder builder = { .arena = arena };
     Len inner = box->width - box->inset.left - box->inset.right, x = box->x + box->inset.left;
-    if (box->style) add_plate(&builder, box, height);
+    add_plate(&builder, box, height);
     if (box->tab) {
         add_rules(&builder, box, height);
         frame_add_frame(&builder, box->tab, box->x + box->style->plate.padding.left, 0);
     }
     frame_add_frame(&builder, stack_frame(&box->body, inner, NULL, arena), x, body);
     if (box->foot.n_lines) frame_add_frame(&builder, stack_frame(&box->foot, inner, NULL, arena), x, foot);
-    if (box->style && !box->tab) add_rules(&builder, box, height);
+    if (!box->tab) add_rules(&builder, box, height);
     return frame_built(&builder, box->room, height, mark);
 }
 
@@ -219,7 +220,8 @@ void box_add(StripBuilder *strip, const Block *block, Manner manner)
     const Style *style = block->style;
     strip->gap = len_max(strip->gap, style->space_before);
     SetBox box = box_set(block, strip->width, manner, strip->shop);
-    bool may_cut = strip->page_height && !block->as.box.keep && !box.form.shape && !box.tab && !box.foot.n_lines;
+    bool is_plain = !box.form.shape && !box.tab && !box.foot.n_lines && box.form.reach == REACH_MARGINS;
+    bool may_cut = strip->page_height && !block->as.box.keep && is_plain;
     if (box.form.reach == REACH_PAPER) reach_out(&box, strip->reach);
     if (may_cut && box_height(&box) > strip->page_height) add_box_by_lines(strip, block, &box.body, manner);
     else add_in_one(strip, &box, manner);

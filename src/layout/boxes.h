@@ -7,7 +7,7 @@
 /* A box, or another block that stands in a row of a grid as one does, set to a width and not yet to a height. */
 typedef struct {
     const Block *block;
-    const Style *style; /* of its plate; NULL: it has none */
+    const Style *style; /* of its plate; of another block there is none */
     BoxForm form;
     Len room;     /* the width it was set to, */
     Len x, width; /* of which the plate has these */

@@ -123,7 +123,7 @@ static void add_row(StripBuilder *strip, const Block *grid, const Tracks *tracks
         slab_add_notes(slab, &row->boxes[i].body, arena);
         slab_add_notes(slab, &row->boxes[i].foot, arena);
     }
-    for (int i = 0; i < row->n; i++) slab->keep_next |= row->boxes[i].style && row->boxes[i].style->keep_next;
+    for (int i = 0; i < row->n; i++) slab->keep_next |= row->boxes[i].style->keep_next;
     owed_pay(strip);
 }
 
