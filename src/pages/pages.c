@@ -45,6 +45,7 @@ struct Paging {
     const Strip *named;    /* of those: whose slabs these are the names of */
     const SlabName *names;
     Map counts; /* of keys in its section */
+    Arena *counts_arena;
 };
 
 Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *taker, FontBook *fonts, Arena *arena, Diag *diag)
@@ -62,7 +63,8 @@ Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *
                         .stalls.arena = arena,
                         .numbering = number_new(document, arena),
                         .places = places_new(arena),
-                        .counts = map_new(arena) };
+                        .counts_arena = arena_open() };
+    paging->counts = map_new(paging->counts_arena);
     return paging;
 }
 
@@ -89,16 +91,22 @@ static Sheets free_sheets(Paging *paging, Cuts cuts, Arena *arena)
     return (Sheets){ sheets.at, sheets.n };
 }
 
+static void count_anew(Paging *paging)
+{
+    arena_clear(paging->counts_arena);
+    paging->counts = map_new(paging->counts_arena);
+}
+
 /* Names of slabs are counted within their section; pages that are cut as published take them in any order. */
 static const SlabName *names_of(Paging *paging, Part part)
 {
     Arena *arena = paging->tools.arena;
     const Strip *strip = part.strip;
     if (!paging->pins) {
-        if (strip->begins && part.first == 0) paging->counts = map_new(arena);
+        if (strip->begins && part.first == 0) count_anew(paging);
         return pins_names(strip, part.first, part.last, &paging->counts, arena);
     }
-    paging->counts = map_new(arena);
+    count_anew(paging);
     if (strip != paging->named) paging->names = pins_names(strip, 0, strip->n_slabs - 1, &paging->counts, arena);
     paging->named = strip;
     return paging->names + part.first;
@@ -311,6 +319,7 @@ void pages_close(Paging *paging)
 {
     cutter_close(paging->cutter);
     arena_close(paging->spare);
+    arena_close(paging->counts_arena);
     for (int i = 0; i < paging->stalls.n; i++)
         if (paging->stalls.at[i].n_users) arena_close(paging->stalls.at[i].arena);
     paging->stalls.n = 0;

@@ -44,7 +44,7 @@ const SlabName *pins_names(const Strip *strip, int first, int last, Map *counts,
     for (int i = first; i <= last; i++) {
         Key key = strip->slabs[i].key;
         int *count = map_find(counts, key.text);
-        if (!count) map_put(counts, key.text, count = arena_new(arena, int));
+        if (!count) map_put(counts, key.text, count = arena_new(counts->arena, int));
         names[i - first] = (SlabName){ key, (*count)++ };
     }
     return names;
