@@ -75,10 +75,16 @@ static inline bool is_blank(const Atom *atom)
     return atom->jclass == LINE_FEED || ((atom->jclass == SPACE || atom->jclass == WIDE_SPACE) && atom->n_glyphs == 1);
 }
 
-/* How the character at `at` behaves; what is raised is cl-20. */
+static inline bool is_korean(Str lang)
+{
+    return str_equal(lang, STR("ko")) || str_starts(lang, STR("ko-"));
+}
+
+/* How the character at `at` behaves; what is raised is cl-20.  In Korean, 漢字 are letters of words as 한글 are. */
 static inline JClass class_of_text(Str text, int at, const Style *style)
 {
-    return style->raise > 0 ? REFERENCE : jclass_of(utf8_next(text, &at));
+    JClass jclass = style->raise > 0 ? REFERENCE : jclass_of(utf8_next(text, &at));
+    return jclass == IDEOGRAPH && is_korean(style->lang) ? HANGUL : jclass;
 }
 
 /* A run with a plate of its own, not that of its block. */

@@ -328,10 +328,13 @@ def check_filled(expected, pages, said):
     for page, following in zip(pages, pages[1:]):
         if not page.rows or not following.rows:
             continue
+        last = max(page.rows, key=lambda f: f.y).key
+        if last == min(following.rows, key=lambda f: f.y).key:
+            continue                                         # it goes on itself
         room, heights, asked = room_left(expected, page), {}, 0
         for f in following.rows:
             heights[f.key] = heights.get(f.key, 0) + f.height
-        at = order.index(max(page.rows, key=lambda f: f.y).key) + 1
+        at = order.index(last) + 1
         later = {f.key for other in pages[following.number - pages[0].number + 1:] for f in other.rows}
         while at < len(order) and order[at] in heights.keys() - later and at not in spanned and order[at] not in noted:
             asked += heights[order[at]]
