@@ -91,6 +91,11 @@ static bool is_end(const WaySearch *search, int last)
     return !search->goes_on && last == search->range.last;
 }
 
+static bool is_forced(const WaySearch *search, int last)
+{
+    return is_end(search, last) || search->range.strip->slabs[last + 1].new_page;
+}
+
 static int64_t cost_of_white(LenSum white, LenSum space)
 {
     return EMPTINESS * white * white / (space * space);
@@ -100,7 +105,7 @@ static int64_t cost_of_white(LenSum white, LenSum space)
 static int64_t cost_of(const WaySearch *search, Part part, const TriedPage *page)
 {
     const Slab *last = &part.strip->slabs[part.last];
-    bool forced = is_end(search, part.last) || last[1].new_page, even = part.strip->section->even;
+    bool forced = is_forced(search, part.last), even = part.strip->section->even;
     LenSum space = search->space, white = space - page->height;
     LenSum rest = page->is_full && !even && white > space / 4 ? white - space / 4 : 0;
     int64_t cost = FULL_PAGE;
@@ -150,12 +155,18 @@ static bool has_room(const WaySearch *search, int first, int last)
     return search->pages[last - first].height <= search->space;
 }
 
+/* Nothing forbids that it ends there. */
+static bool may_end(const WaySearch *search, int first, int last)
+{
+    return has_room(search, first, last) && (!search->range.strip->slabs[last].keep_next || is_forced(search, last));
+}
+
 /* Up to another end in the table of slab `last`, which is no dearer or need not be avoided. */
 static LenSum wasted_by(const WaySearch *search, int first, int last, int end)
 {
     const Slab *slabs = search->range.strip->slabs;
     for (int i = end - 1; slabs[last].table && i > last; i--)
-        if (slabs[i].table == slabs[last].table && !slabs[i].keep_next && has_room(search, first, i) &&
+        if (slabs[i].table == slabs[last].table && may_end(search, first, i) &&
             (slabs[i].cost < AVOIDED || slabs[i].cost <= slabs[last].cost))
             return search->pages[i - first].height - search->pages[last - first].height;
     return 0;
@@ -168,7 +179,7 @@ static void compare_pages(const WaySearch *search, int first, int end)
         TriedPage *page = &search->pages[last - first];
         page->is_full = is_full;
         page->wasted = wasted_by(search, first, last, end);
-        is_full &= search->range.strip->slabs[last].keep_next || !has_room(search, first, last);
+        is_full &= !may_end(search, first, last);
     }
 }
 

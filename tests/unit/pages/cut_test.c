@@ -3,6 +3,8 @@
 
 #include "desk.h"
 
+#include <limits.h>
+
 /* All of a strip. */
 static Cuts cut_strip(const Strip *strip, Tools tools)
 {
@@ -202,7 +204,8 @@ static void draw_random(const Desk *desk, Sketch *sketch, int n, Dice *dice)
 {
     int usual = SPACE / (2 + dice_throw(dice, 4));
     *sketch = (Sketch){ .strip = desk_strip(desk, n, 1) };
-    for (int i = 0; i < n; i++) {
+    for (int i = 0, table = 0; i < n; i++) {
+        if (dice_throw(dice, 5) == 0) table = table ? 0 : i + 1;
         Piece *piece = &sketch->pieces[i];
         Len most = dice_throw(dice, 8) ? usual : SPACE + 100;
         *piece = (Piece){ 1 + dice_throw(dice, most),    sometimes(dice, 2, 60),        sometimes(dice, 6, 40),
@@ -214,7 +217,8 @@ static void draw_random(const Desk *desk, Sketch *sketch, int n, Dice *dice)
                                          .tail = desk_frame(desk, piece->tail),
                                          .notes = desk_notes(desk, 1, piece->note),
                                          .n_notes = piece->note > 0,
-                                         .cost = dice_throw(dice, 100),
+                                         .table = table,
+                                         .cost = dice_throw(dice, 5) ? dice_throw(dice, 100) : 400,
                                          .keep_next = dice_throw(dice, 4) == 0,
                                          .new_page = dice_throw(dice, 7) == 0 };
     }
@@ -254,6 +258,24 @@ static Len model_height(const Desk *desk, const Sketch *sketch, int first, int l
     return height + notes + sketch->pieces[last].tail;
 }
 
+static int64_t cost_of_end(const Slab *last)
+{
+    return last->cost + (last->keep_next ? 100000 : 0);
+}
+
+/* The furthest end of that page behind this one, so dear at most, in its table or anywhere; itself: there is none. */
+static int furthest_end(const Desk *desk, const Sketch *sketch, int first, int last, int end, int most, bool in_table)
+{
+    const Slab *slabs = sketch->strip.slabs;
+    int furthest = last;
+    for (int i = last + 1; i <= end && !slabs[i].new_page; i++) {
+        bool may_end = i == end || slabs[i + 1].new_page || !slabs[i].keep_next;
+        bool is_asked = slabs[i].cost <= most && (!in_table || (slabs[i].table && slabs[i].table == slabs[last].table));
+        if (may_end && is_asked && model_height(desk, sketch, first, i) <= SPACE) furthest = i;
+    }
+    return furthest;
+}
+
 /* As the file's head says it; -1: no page may be so. */
 static int64_t model_cost(const Desk *desk, const Sketch *sketch, int first, int last, int end)
 {
@@ -264,8 +286,13 @@ static int64_t model_cost(const Desk *desk, const Sketch *sketch, int first, int
     if (white < 0) return first == last ? 10000000 : -1;
     bool may_be_empty = last == end || slabs[last + 1].new_page;
     if (may_be_empty && !desk->section.even) return 150 + (height < SPACE / 6 ? 60 : 0);
-    int64_t cost = 150 + 3000 * white * white / (SPACE * SPACE);
-    return may_be_empty ? cost : cost + slabs[last].cost + (slabs[last].keep_next ? 100000 : 0);
+    if (desk->section.even) return 150 + 3000 * white * white / (SPACE * SPACE) + (may_be_empty ? 0 : cost_of_end(&slabs[last]));
+    bool is_full = furthest_end(desk, sketch, first, last, end, INT_MAX, false) == last;
+    int64_t rest = is_full && white > SPACE / 4 ? white - SPACE / 4 : 0;
+    int fuller = furthest_end(desk, sketch, first, last, end, slabs[last].cost < 300 ? 299 : slabs[last].cost, true);
+    int64_t wasted = fuller > last ? model_height(desk, sketch, first, fuller) - height : 0;
+    int64_t cost = 150 + 3000 * (white - rest) * (white - rest) / (SPACE * SPACE) + 200 * rest / SPACE;
+    return cost + cost_of_end(&slabs[last]) + (wasted > (slabs[last].cost < 300 ? SPACE / 8 : 0) ? 3000 : 0);
 }
 
 /* The least that slabs first … end can cost: every end of the first page is tried with all ways to go on. */
