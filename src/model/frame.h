@@ -64,6 +64,19 @@ typedef struct {
     const Picture *picture;
     Where where;
 } PictureBox;
+/* A corner of a path; with `begins` a new part of it begins there. */
+typedef struct {
+    Len x, y;
+    bool begins;
+} PathPoint;
+typedef struct {
+    const PathPoint *points; /* from x, y of the item */
+    int n;
+    bool is_filled; /* each part is closed then */
+    Color fill;
+    Pen pen;  /* along it, its ends and corners round: a part of one point is a dot; LINE_NONE: nothing */
+    Len dash; /* so long are its dashes, and the white between them; 0: it is not dashed */
+} Path;
 typedef struct {
     Len width, height;
     Str target; /* a key, as written */
@@ -76,7 +89,7 @@ typedef struct {
     Align align;
 } SlotBox; /* x, y: baseline start */
 
-typedef enum { ITEM_GLYPHS, ITEM_RULE, ITEM_FILL, ITEM_PICTURE, ITEM_LINK, ITEM_SLOT, ITEM_FRAME } ItemKind;
+typedef enum { ITEM_GLYPHS, ITEM_RULE, ITEM_FILL, ITEM_PATH, ITEM_PICTURE, ITEM_LINK, ITEM_SLOT, ITEM_FRAME } ItemKind;
 
 typedef struct Item {
     Len x, y;
@@ -85,6 +98,7 @@ typedef struct Item {
         Glyphs glyphs;
         Rule rule;
         Fill fill;
+        Path path;
         PictureBox picture;
         Link link;
         SlotBox slot;
@@ -103,6 +117,7 @@ typedef struct Mark {
     int figure; /* of a FIGURE: serial of the first Rich in it */
     int level;  /* heading level */
     Str bookmark;
+    Str spoken;    /* what it says beside its texts: the figures of a chart */
     bool repeated; /* shown before: a head said again, a label （続き）; artifact in tags, not counted in the proof */
     bool sample;   /* part of a sample: the same records stand elsewhere as themselves */
     int column, column_span, row_span; /* of a cell */

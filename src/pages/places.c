@@ -51,6 +51,19 @@ static uint64_t mix_pen(uint64_t hash, Pen pen)
                (uint64_t)pen.color.red << 16 | (uint64_t)pen.color.green << 8 | pen.color.blue);
 }
 
+static uint64_t mix_color(uint64_t hash, Color color)
+{
+    return mix(hash, (uint64_t)color.red << 16 | (uint64_t)color.green << 8 | color.blue);
+}
+
+static uint64_t mix_path(uint64_t hash, const Path *path)
+{
+    for (int i = 0; i < path->n; i++)
+        hash = mix(mix(hash, path->points[i].begins), (uint64_t)(uint32_t)path->points[i].x << 32 | (uint32_t)path->points[i].y);
+    hash = mix_pen(mix(hash, (uint64_t)path->is_filled << 32 | (uint32_t)path->dash), path->pen);
+    return mix_color(hash, path->fill);
+}
+
 static uint64_t mix_picture(uint64_t hash, const PictureBox *box)
 {
     hash = mix(mix(hash, box->picture->fingerprint), (uint64_t)(uint32_t)box->width << 32 | (uint32_t)box->height);
@@ -105,6 +118,7 @@ static uint64_t hash_frame(uint64_t hash, const Frame *frame, Len x, Len y)
             if (fill->contour) hash = mix_contour(hash, fill->contour);
             break;
         }
+        case ITEM_PATH: hash = mix_path(hash, &item->as.path); break;
         case ITEM_PICTURE: hash = mix_picture(hash, &item->as.picture); break;
         case ITEM_LINK: hash = mix(hash, str_hash(item->as.link.target)); break;
         case ITEM_SLOT: break;
@@ -115,6 +129,7 @@ static uint64_t hash_frame(uint64_t hash, const Frame *frame, Len x, Len y)
 
 static uint64_t hash_words(uint64_t hash, const Frame *frame)
 {
+    if (frame->mark && frame->mark->spoken.n) hash = mix(hash, str_hash(frame->mark->spoken));
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
         if (item->kind == ITEM_FRAME) hash = hash_words(hash, item->as.frame);

@@ -89,10 +89,9 @@ static void set_dots(Painter *painter, Len gap)
     painter->state.dot_gap = gap;
 }
 
-static void set_stroke(Painter *painter, Color color, Len width, Len dot_gap)
+static void set_stroke_width(Painter *painter, Len width, Len dot_gap)
 {
     PaintState *state = &painter->state;
-    set_tone(painter, &state->stroke, tone_from(painter->press, color, USE_LINE), true);
     if (state->line_width == width && state->dot_gap == dot_gap) return;
     paint_end_path(painter);
     if (state->line_width != width) {
@@ -101,6 +100,12 @@ static void set_stroke(Painter *painter, Color color, Len width, Len dot_gap)
     }
     if (state->dot_gap != dot_gap) set_dots(painter, dot_gap);
     state->line_width = width;
+}
+
+static void set_stroke(Painter *painter, Color color, Len width, Len dot_gap)
+{
+    set_tone(painter, &painter->state.stroke, tone_from(painter->press, color, USE_LINE), true);
+    set_stroke_width(painter, width, dot_gap);
 }
 
 static void stroke_line(Painter *painter, LenSum x, LenSum y, LenSum to_x, LenSum to_y)
@@ -316,6 +321,51 @@ static void paint_fill(Painter *painter, const Fill *fill, Len x, Len y)
     if (fill->contour) paint_end_path(painter);
 }
 
+/* ---- paths ---- */
+
+static void add_parts(Painter *painter, const Path *path, Len x, Len y)
+{
+    for (int i = 0; i < path->n; i++) {
+        const PathPoint *point = &path->points[i];
+        bool is_dot = point->begins && (i + 1 == path->n || path->points[i + 1].begins);
+        add_point(painter, (LenSum)x + point->x, (LenSum)y + point->y, point->begins ? STR(" m ") : STR(" l\n"));
+        if (is_dot) add_point(painter, (LenSum)x + point->x, (LenSum)y + point->y, STR(" l\n"));
+    }
+}
+
+static void fill_path(Painter *painter, const Path *path, Len x, Len y)
+{
+    paint_set_fill(painter, path->fill, USE_AREA);
+    begin_part(painter, PATH_FILL);
+    add_parts(painter, path, x, y);
+    paint_end_path(painter);
+}
+
+/* Ends and corners are round for this path alone (8.4.3.3, 8.4.3.4). */
+static void stroke_path(Painter *painter, const Path *path, Len x, Len y)
+{
+    set_tone(painter, &painter->state.stroke, tone_from(painter->press, path->pen.color, USE_AREA), true);
+    set_stroke_width(painter, path->pen.width, 0);
+    paint_end_text(painter);
+    paint_end_path(painter);
+    content_begin_artifact(painter);
+    ink_add(&painter->ink, STR("1 J 1 j\n"));
+    if (path->dash) {
+        ink_add(&painter->ink, STR("["));
+        ink_points(&painter->ink, path->dash, FINE);
+        ink_add(&painter->ink, STR("]0 d\n"));
+    }
+    add_parts(painter, path, x, y);
+    ink_add(&painter->ink, path->dash ? STR("S\n[]0 d 0 J 0 j\n") : STR("S\n0 J 0 j\n"));
+}
+
+static void paint_path(Painter *painter, const Path *path, Len x, Len y)
+{
+    if (!path->n) return;
+    if (path->is_filled) fill_path(painter, path, x, y);
+    if (path->pen.kind != LINE_NONE && path->pen.width > 0) stroke_path(painter, path, x, y);
+}
+
 /* ---- the walk ---- */
 
 static void collect_text(const Frame *frame, StrBuilder *text)
@@ -381,6 +431,10 @@ static void walk_items(Painter *painter, const Frame *frame, Len x, Len y)
         case ITEM_FILL:
             content_take(painter);
             paint_fill(painter, &item->as.fill, at_x, at_y);
+            break;
+        case ITEM_PATH:
+            content_take(painter);
+            paint_path(painter, &item->as.path, at_x, at_y);
             break;
         case ITEM_PICTURE:
             content_take(painter);

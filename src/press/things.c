@@ -2,7 +2,7 @@
 
 static bool is_painted(ItemKind kind)
 {
-    return kind == ITEM_GLYPHS || kind == ITEM_RULE || kind == ITEM_FILL || kind == ITEM_PICTURE;
+    return kind == ITEM_GLYPHS || kind == ITEM_RULE || kind == ITEM_FILL || kind == ITEM_PATH || kind == ITEM_PICTURE;
 }
 
 static void collect(PlacedItems *things, const Frame *frame, const Mark *mark, Len x, Len y)
@@ -46,6 +46,12 @@ int things_coats(const PlacedItem *thing, const Press *press, Coat coats[MOST_CO
         const Plate *plate = &thing->item->as.fill.plate;
         if (plate->filled) coats[n++] = coat_of(press, plate->fill, USE_AREA, 0);
         n += add_pen(press, &plate->pen, &coats[n]);
+        break;
+    }
+    case ITEM_PATH: { /* of a chart: its lines are as coloured as its bars */
+        const Path *path = &thing->item->as.path;
+        if (path->is_filled) coats[n++] = coat_of(press, path->fill, USE_AREA, 0);
+        if (path->pen.kind != LINE_NONE) coats[n++] = coat_of(press, path->pen.color, USE_AREA, path->pen.width);
         break;
     }
     case ITEM_PICTURE: /* it has its own colours: plates_add */

@@ -7,7 +7,7 @@
 #include "model/press.h"
 
 typedef struct {
-    const Item *item; /* GLYPHS, RULE, FILL or PICTURE */
+    const Item *item; /* GLYPHS, RULE, FILL, PATH or PICTURE */
     const Mark *mark; /* of the innermost marked frame around it, or NULL */
     Len x, y;         /* on the trimmed page */
 } PlacedItem;

@@ -201,6 +201,7 @@ static void walk_items(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *
         switch (item->kind) {
         case ITEM_GLYPHS: see_glyphs(walk, owner, &item->as.glyphs, at_y); break;
         case ITEM_RULE:
+        case ITEM_PATH:
         case ITEM_PICTURE:
         case ITEM_FILL: see_graphics(walk, owner, at_y); break;
         case ITEM_LINK: see_link(walk, owner, &item->as.link, at_x, at_y); break;

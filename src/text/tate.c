@@ -159,6 +159,7 @@ void tate_turn(Item *items, int n, Len height, Arena *arena)
             item->x -= item->as.fill.height;
             item->as.fill = (Fill){ item->as.fill.height, item->as.fill.width, item->as.fill.plate, NULL };
             break;
+        case ITEM_PATH:
         case ITEM_PICTURE: break; /* there is none in a line */
         case ITEM_LINK:
             item->x -= item->as.link.height;

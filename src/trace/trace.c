@@ -145,6 +145,25 @@ static void trace_fill(const Trace *trace, const Fill *fill, Len x, Len y)
     fputc('\n', trace->out);
 }
 
+/* Its corners one after the other, those with which a part begins behind a bar; of many parts only how many there are. */
+static void trace_path(const Trace *trace, const Path *path, Len x, Len y)
+{
+    enum { MOST_PARTS = 4 };
+    int n_parts = 0;
+    for (int i = 0; i < path->n; i++) n_parts += path->points[i].begins;
+    begin_line(trace, "path");
+    if (path->is_filled) write_color(trace, path->fill);
+    if (path->pen.kind != LINE_NONE) write_pen(trace, &path->pen);
+    if (path->dash) write_mm_tight(trace, "dash=", path->dash);
+    if (n_parts > MOST_PARTS) fprintf(trace->out, " parts=%d", n_parts);
+    for (int i = 0; i < path->n && n_parts <= MOST_PARTS; i++) {
+        if (path->points[i].begins) fputs(" |", trace->out);
+        write_mm(trace, x + path->points[i].x);
+        write_mm(trace, y + path->points[i].y);
+    }
+    fputc('\n', trace->out);
+}
+
 /* Where some of it is cut off, where all of it would be. */
 static void trace_picture(const Trace *trace, const PictureBox *box, Len x, Len y)
 {
@@ -201,6 +220,10 @@ static void trace_mark(const Trace *trace, const Frame *frame, Len x, Len y)
     if (mark->repeated) fputs(" (repeat)", trace->out);
     if (mark->sample) fputs(" (sample)", trace->out);
     fputc('\n', trace->out);
+    if (!mark->spoken.n) return;
+    begin_line(&(Trace){ .out = trace->out, .depth = trace->depth + 1 }, "says");
+    write_quoted(trace, mark->bookmark);
+    fputc('\n', trace->out);
 }
 
 /* How a justified line came to its width: one line for each priority, the seams by their characters, alike ones together. */
@@ -240,6 +263,7 @@ static void walk_frame(const Trace *outer, const Frame *frame, Len x, Len y)
         case ITEM_GLYPHS: trace_glyphs(&trace, &item->as.glyphs, at_x, at_y); break;
         case ITEM_RULE: trace_rule(&trace, &item->as.rule, at_x, at_y); break;
         case ITEM_FILL: trace_fill(&trace, &item->as.fill, at_x, at_y); break;
+        case ITEM_PATH: trace_path(&trace, &item->as.path, at_x, at_y); break;
         case ITEM_PICTURE: trace_picture(&trace, &item->as.picture, at_x, at_y); break;
         case ITEM_LINK: trace_link(&trace, &item->as.link, at_x, at_y); break;
         case ITEM_SLOT: trace_slot(&trace, &item->as.slot, at_x, at_y); break;
