@@ -143,6 +143,30 @@ typedef enum { PICTURE_FIT_CHOICES(CHOICE_VALUE) } PictureFit;
 #define CAPTION_SIDE_CHOICES(X) X("below", CAPTION_BELOW) X("above", CAPTION_ABOVE)
 typedef enum { CAPTION_SIDE_CHOICES(CHOICE_VALUE) } CaptionSide;
 
+/* --- charts ------------------------------------------------------------------------------------------------------- */
+
+#define CHART_KIND_CHOICES(X) /* 棒 積上げ棒 帯（100 %） 折れ線 */                                                               \
+    X("bar", CHART_BAR) X("stacked", CHART_STACKED) X("share", CHART_SHARE) X("line", CHART_LINE)
+typedef enum { CHART_KIND_CHOICES(CHOICE_VALUE) } ChartKind;
+
+#define CHART_DIRECTION_CHOICES(X) /* 縦 横 */ X("vertical", CHART_VERTICAL) X("horizontal", CHART_HORIZONTAL)
+typedef enum { CHART_DIRECTION_CHOICES(CHOICE_VALUE) } ChartDirection;
+
+#define CHART_DATA_CHOICES(X) /* where its figures are told in words */ X("alt", CHART_IN_ALT) X("table", CHART_IN_TABLE)
+typedef enum { CHART_DATA_CHOICES(CHOICE_VALUE) } ChartData;
+
+#define SERIES_KIND_CHOICES(X) /* 棒 折れ線 印 */ X("bar", SERIES_BAR) X("line", SERIES_LINE) X("mark", SERIES_MARK)
+typedef enum { SERIES_KIND_CHOICES(CHOICE_VALUE) } SeriesKind;
+
+#define CHART_AXIS_CHOICES(X) X("first", CHART_FIRST_AXIS) X("second", CHART_SECOND_AXIS)
+typedef enum { CHART_AXIS_CHOICES(CHOICE_VALUE) } ChartAxisChoice;
+
+#define CHART_PATTERN_CHOICES(X) /* べた 斜線 網点 あみ目 横線 白抜き; of lines: solid, dashed, dotted … */                         \
+    X("solid", PATTERN_SOLID) X("hatch", PATTERN_HATCH) X("dots", PATTERN_DOTS) X("open", PATTERN_OPEN)                          \
+    X("cross", PATTERN_CROSS) X("lines", PATTERN_LINES)
+typedef enum { CHART_PATTERN_CHOICES(CHOICE_VALUE) } ChartPattern;
+enum { CHART_PATTERNS = PATTERN_LINES + 1 };
+
 /* --- figures ------------------------------------------------------------------------------------------------------ */
 
 #define MISSING_CHOICES(X) /* there is no figure, and that is known */                                                           \
