@@ -192,6 +192,14 @@ DIAG(PICTURE_MUTE, 324, ERROR, 0, "画像の alt が空です", "the alt of the 
      "見えない人のための説明を書くか、飾りなら role=\"decoration\" とします。", "Say what it shows to those who cannot see it, or, if it says nothing to anybody, role=\"decoration\".")
 DIAG(PICTURE_TALKS, 324, ERROR, 0, "飾りの画像（role=\"decoration\"）に alt があります", "a picture with role=\"decoration\" has an alt",
      "alt=\"\" とするか、role を消してください。", "Let it be alt=\"\", or remove the role.")
+DIAG(CHART_EMPTY, 326, WARNING, 0, "グラフにする値がないので、ここにグラフはありません（項目 %d 件）", "there are no figures for a chart, so there is none here (categories: %d)",
+     "select と value を確かめるか、値がないときの文を if と else で書いてください。", "Check select and value, or say with if and else what is printed where there are none.")
+DIAG(CHART_NEGATIVE, 327, ERROR, 0, "0 より小さい値があるので、帯グラフ（share）にできません", "there are figures below 0, of which no parts of a whole (share) can be made",
+     "kind=\"bar\" か kind=\"stacked\" にするか、値を確かめてください。", "Use kind=\"bar\" or kind=\"stacked\", or check the figures.")
+DIAG(CHART_CANNOT, 328, ERROR, 0, "%s のグラフに %s は使えません", "a chart of %s cannot have %s",
+     "折れ線と右の軸は縦のグラフに、帯グラフには棒だけを使います。", "Lines and the second axis go with vertical charts; a share chart has bars alone.")
+DIAG(CHART_MANY, 329, ERROR, 0, "グラフの一つの値に %d 個の要素が当たります", "%d values are found for one figure of the chart",
+     "一つだけに絞るか、sum(…) と書いてください。", "Select one of them, or write sum(…).")
 DIAG(CALLOUT_NOWHERE, 321, WARNING, 0, "見本に列「%s」のある表がないので、この引出し番号は印刷されません", "no table of the sample has the column \"%s\", so this callout is not printed",
      "columnのつづりと、見本の表に行があるかを確かめてください。", "Check the spelling of column, and that the table of the sample has rows.")
 DIAG(COLUMN_HEADLESS, 322, WARNING, 0, "列「%s」の表頭にこまがないので、白い穴があきます", "the column \"%s\" has no cell in the head, which leaves a white hole",
@@ -313,6 +321,12 @@ DIAG(PICTURE_WIDE, 509, ERROR, 0, "画像「%s」の幅 %.1f mm は、%.1f mm �
 DIAG(PICTURE_COARSE, 510, WARNING, 0, "画像「%s」は %d × %d 画素で、%.1f × %.1f mm では %d dpi にしかなりません（%d 以上に）",
      "the picture \"%s\" has %d × %d pixels: in %.1f × %.1f mm that is %d dpi (it should be %d)",
      "もっと細かい画像を使うか、小さく載せてください。", "Use a finer picture, or let it be smaller.")
+DIAG(CHART_LOW, 511, ERROR, 0, "グラフの図の部分が %.1f × %.1f mm しか取れません", "there is only room for a plot of %.1f × %.1f mm in the chart",
+     "height か width を大きくするか、項目名や凡例を短くしてください。", "Let height or width be more, or the labels and the legend shorter.")
+DIAG(CHART_CROWDED, 512, WARNING, 0, "グラフの「%s」がほかの文字と重なります", "\"%s\" in the chart stands on other words",
+     "グラフを大きくするか、values=\"no\" で値を印刷しないでください（every は項目名を間引きます）。", "Make the chart larger, or leave the values out with values=\"no\" (every leaves out labels).")
+DIAG(CHART_WIDE, 513, ERROR, 0, "グラフの幅 %.1f mm は、%.1f mm の所に入りません", "the chart is %.1f mm wide, and there are %.1f mm",
+     "width を小さくするか、書かずに幅いっぱいにしてください。", "Let width be less, or leave it out: the chart is as wide as there is room then.")
 DIAG(BOX_OVERFULL, 505, ERROR, 0, "高さ %.1f mm の中身が %.1f mm の枠に入りません", "a content %.1f mm high does not fit in its %.1f mm",
      "枠を大きくするか、文字を減らすか、小さくしてください。",
      "Make the box larger, or the text shorter or smaller.")

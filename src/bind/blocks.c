@@ -3,6 +3,7 @@
 #include "bind/blocks.h"
 #include "bind/again.h"
 
+#include "bind/chart.h"
 #include "bind/contents.h"
 #include "bind/inline.h"
 #include "bind/order.h"
@@ -299,6 +300,25 @@ static void bind_picture_block(Binder *binder, const Node *node, Context context
     }
 }
 
+static void bind_chart_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    const Style *style = bind_style(binder, node, "style", context, surround.style);
+    Key key = key_for(binder, node, context, surround, list);
+    Str title = inline_template(binder, node, "caption", context);
+    BlockList caption = { 0 };
+    CaptionSide side = CAPTION_BELOW;
+    for (const Node *child = node->first; child; child = child->next) {
+        if (!node_is(child, "caption")) continue;
+        Block *words = bind_caption(binder, child, context, surround, key, &caption);
+        side = (CaptionSide)node_choice(child, "side", CAPTION_BELOW);
+        if (!title.n) title = title_of(binder, &words->as.text);
+    }
+    Chart *chart = bind_chart(binder, node, context, style, key, title, list);
+    if (!chart) return;
+    chart->caption = caption.first;
+    chart->side = side;
+}
+
 static void bind_entry(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
@@ -333,6 +353,7 @@ static const struct {
     { "entries", bind_entries },
     { "table", bind_table_block },
     { "picture", bind_picture_block },
+    { "chart", bind_chart_block },
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 

@@ -203,6 +203,15 @@ static Whose whose_key(const Screen *screen, Key key)
     return whose_holding(screen, holding_of_key(screen->booklet, key));
 }
 
+/* A chart with a figure of others shows it by every bar and line that is measured against it. */
+static Whose whose_mark(const Screen *screen, const Mark *mark)
+{
+    Whose whose = whose_holding(screen, holding_of_mark(screen->booklet, mark));
+    for (int i = 0; mark->role == ROLE_FIGURE && i < mark->n_sources && whose != WHOSE_OTHERS; i++)
+        if (whose_key(screen, key_read(mark->sources[i].source.record)) == WHOSE_OTHERS) whose = WHOSE_OTHERS;
+    return whose;
+}
+
 /* What may be known of a thing that is not shown: what kind of thing it is.  Without a serial the tags pass it over. */
 static const Mark *nameless(const Screen *screen, const Mark *mark)
 {
@@ -210,6 +219,8 @@ static const Mark *nameless(const Screen *screen, const Mark *mark)
     *copy = *mark;
     copy->key = NO_KEY;
     copy->bookmark = STR("");
+    copy->spoken = STR("");
+    copy->n_sources = 0;
     copy->where = (Where){ 0 };
     copy->serial = copy->figure = 0;
     return copy;
@@ -278,7 +289,7 @@ static bool screen_items(Screen *screen, const Frame *frame, bool hidden, Len y,
 static Screened screened(Screen *screen, const Frame *frame, bool hidden, Len y)
 {
     const Mark *mark = frame->mark;
-    Whose whose = mark ? whose_holding(screen, holding_of_mark(screen->booklet, mark)) : WHOSE_UNSAID;
+    Whose whose = mark ? whose_mark(screen, mark) : WHOSE_UNSAID;
     bool is_cell = mark && (mark->role == ROLE_CELL || mark->role == ROLE_HEAD_CELL);
     if (whose != WHOSE_UNSAID) hidden = whose == WHOSE_OTHERS;
     if (mark && !hidden) note_bookmark(screen, mark, y);

@@ -27,14 +27,15 @@
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
 #define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
-#define BLOCKS "p heading set gap break box grid each if let use entry entries sample tiles tile picture table "
+#define BLOCKS "p heading set gap break box grid each if let use entry entries sample tiles tile picture chart table "
 #define PARTS "cover toc divider legend section appendix "
 #define TOP "include house note-kind color style master block let press revision excerpt " PARTS
-#define GRID "box picture p use tiles tile grid let each=grid-each if=grid-if "
+#define GRID "box picture chart p use tiles tile grid let each=grid-each if=grid-if "
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
-#define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile picture lines? "
+#define CHARTED "series each=chart-each if=chart-if "
+#define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile picture chart lines? "
 #define IN_CELL                                                                                                                  \
-    IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile picture table "
+    IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile picture chart table "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
 #define LANG A("lang", KIND_LANGUAGE)
@@ -178,6 +179,19 @@ static const ElementRule layout_rules[] = {
         A("alt", KIND_TEMPLATE, REQUIRED), A("role", KIND_CHOICE, CHOICES(PICTURE_ROLE)), A("width", KIND_LEN_POSITIVE),
         A("height", KIND_LEN_POSITIVE), A("fit", KIND_CHOICE, CHOICES(PICTURE_FIT)) }),
     ELEMENT("picture-caption", INLINE, .text = true, .attributes = { STYLE, A("side", KIND_CHOICE, CHOICES(CAPTION_SIDE)) }),
+
+    ELEMENT("chart", CHARTED "caption=picture-caption? ", .attributes = { ID_WHEN, STYLE, A("value-style", KIND_STYLE_TEMPLATE), IN_HAND,
+        A("label", KIND_TEMPLATE, REQUIRED), A("every", KIND_INT, RANGE(1, 1000)), A("kind", KIND_CHOICE, CHOICES(CHART_KIND)),
+        A("direction", KIND_CHOICE, CHOICES(CHART_DIRECTION)), A("caption", KIND_TEMPLATE), A("alt", KIND_TEMPLATE),
+        A("data", KIND_CHOICE, CHOICES(CHART_DATA)), A("unit", KIND_TEMPLATE),
+        A("second-unit", KIND_TEMPLATE), A("format", KIND_TEXT), A("none", KIND_TEXT), A("values", KIND_BOOL),
+        A("width", KIND_LEN_POSITIVE), A("height", KIND_LEN_POSITIVE) }),
+    ELEMENT("series", "", .attributes = { A("label", KIND_TEMPLATE, REQUIRED), A("value", KIND_XPATH, REQUIRED),
+        A("kind", KIND_CHOICE, CHOICES(SERIES_KIND)), A("axis", KIND_CHOICE, CHOICES(CHART_AXIS)), A("color", KIND_COLOR_TEMPLATE),
+        A("pattern", KIND_CHOICE, CHOICES(CHART_PATTERN)), A("format", KIND_TEXT), A("values", KIND_BOOL), A("when", KIND_XPATH) }),
+    ELEMENT("chart-each", CHARTED, .attributes = { IN_HAND, A("when", KIND_XPATH) }),
+    ELEMENT("chart-if", CHARTED "else=chart-else? ", .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
+    ELEMENT("chart-else", CHARTED),
 
     ELEMENT("table", "caption? rules? column each=columns-each head? head-continued? sum page-foot? carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
         A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("parts", KIND_CHOICE, CHOICES(PARTS)), A("alike", KIND_NAME),

@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "layout/boxes.h"
 #include "layout/callouts.h"
+#include "layout/chart.h"
 #include "layout/inner.h"
 #include "layout/notes.h"
 #include "layout/owed.h"
@@ -13,6 +14,7 @@
 #include "layout/strip.h"
 #include "layout/table.h"
 #include "layout/tiles.h"
+#include "model/chart.h"
 
 enum { LEAST_LINES = 2 }; /* of a paragraph, on either side of a page end */
 
@@ -84,23 +86,32 @@ static void add_tiles(StripBuilder *strip, const Block *block, Manner manner)
     strip_add(strip, tiles_frame(block, strip->width, manner, strip->shop), block->key, block->where);
 }
 
-static void add_caption(StripBuilder *strip, const Depiction *depiction, CaptionSide side, Manner manner)
-{
-    if (depiction->caption && depiction->side == side) strip_block(strip, depiction->caption, manner);
-}
-
-/* A picture and its caption are on one page, if they fit on one. */
-static void add_picture(StripBuilder *strip, const Block *block, Manner manner)
+/* A picture, or a chart, and what is said of it, are on one page, if they fit on one. */
+static void add_figure(StripBuilder *strip, const Block *block, const Frame *frame, const Block *caption, CaptionSide side,
+                       Manner manner)
 {
     int first = strip->slabs.n;
     strip->gap = len_max(strip->gap, block->style->space_before);
-    add_caption(strip, block->as.depiction, CAPTION_ABOVE, manner);
-    strip_add(strip, picture_frame(block, strip->width, manner, strip->shop), block->key, block->where);
-    add_caption(strip, block->as.depiction, CAPTION_BELOW, manner);
+    if (caption && side == CAPTION_ABOVE) strip_block(strip, caption, manner);
+    strip_add(strip, frame, block->key, block->where);
+    if (caption && side == CAPTION_BELOW) strip_block(strip, caption, manner);
     if (!strip->page_height || strip_has_room_for(strip, first))
         for (int i = first; i < strip->slabs.n - 1; i++) strip->slabs.at[i].keep_next = true;
     strip->slabs.at[strip->slabs.n - 1].keep_next = block->style->keep_next;
     strip->gap = len_max(strip->gap, block->style->space_after);
+}
+
+static void add_picture(StripBuilder *strip, const Block *block, Manner manner)
+{
+    const Depiction *depiction = block->as.depiction;
+    add_figure(strip, block, picture_frame(block, strip->width, manner, strip->shop), depiction->caption, depiction->side,
+               manner);
+}
+
+static void add_chart(StripBuilder *strip, const Block *block, Manner manner)
+{
+    const Chart *chart = block->as.chart;
+    add_figure(strip, block, chart_frame(block, strip->width, manner, strip->shop), chart->caption, chart->side, manner);
 }
 
 /* White before everything else is meant: it stands.  Elsewhere it may vanish at the head of a page. */
@@ -145,6 +156,7 @@ void strip_block(StripBuilder *strip, const Block *block, Manner manner)
     case BLOCK_SAMPLE: add_sample(strip, block, manner); break;
     case BLOCK_TILES: add_tiles(strip, block, manner); break;
     case BLOCK_PICTURE: add_picture(strip, block, manner); break;
+    case BLOCK_CHART: add_chart(strip, block, manner); break;
     case BLOCK_BREAK:
         if (strip->is_inner) diag_report(strip->shop.diag, block->where, block->key.text, DIAG_BREAK_INSIDE);
         strip->new_page = true;

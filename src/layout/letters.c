@@ -36,6 +36,37 @@ const Style *ink_style(const Style *style, Color ink, Shop shop)
     return inked;
 }
 
+/* Relative luminance (WCAG 2.1), 0 … 1. */
+static double luminance(Color color)
+{
+    double channels[3] = { color.red / 255.0, color.green / 255.0, color.blue / 255.0 };
+    for (int i = 0; i < 3; i++) { /* the usual polynomial stand-in for the sRGB curve */
+        double c = channels[i];
+        channels[i] = c * (c * (c * 0.305306011 + 0.682171111) + 0.012522878);
+    }
+    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2];
+}
+
+Color ink_on(Color ground)
+{
+    bool is_white =
+        1.05 / (luminance(ground) + 0.05) >= 1.9; /* white, as on signs of all kinds, until it can no longer be read */
+    return is_white ? (Color){ 255, 255, 255 } : (Color){ 29, 36, 33 };
+}
+
+const Rich *ink_rich(const Rich *rich, Color ink, Shop shop)
+{
+    Rich *copy = arena_new(shop.arena, Rich);
+    *copy = *rich;
+    Run *runs = arena_array(shop.arena, Run, rich->n_runs);
+    for (int i = 0; i < rich->n_runs; i++) {
+        runs[i] = rich->runs[i];
+        runs[i].style = ink_style(runs[i].style, ink, shop);
+    }
+    copy->runs = runs;
+    return copy;
+}
+
 const Rich *fit_rich(const Rich *rich, Fit fit, Shop shop)
 {
     if (!fit.squeeze || (fit.squeeze == FIT_NATURAL && fit.size == FIT_NATURAL)) return rich;

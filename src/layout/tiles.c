@@ -9,37 +9,9 @@
 #include "layout/stack.h"
 #include "layout/strip.h"
 
-/* Relative luminance (WCAG 2.1), 0 … 1. */
-static double luminance(Color color)
+static Color ink_of(const Tile *tile)
 {
-    double channels[3] = { color.red / 255.0, color.green / 255.0, color.blue / 255.0 };
-    for (int i = 0; i < 3; i++) { /* the usual polynomial stand-in for the sRGB curve */
-        double c = channels[i];
-        channels[i] = c * (c * (c * 0.305306011 + 0.682171111) + 0.012522878);
-    }
-    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2];
-}
-
-static Color ink_on(const Tile *tile)
-{
-    Color color = tile->color;
-    if (tile->shape != SHAPE_SQUARE) return color; /* in outline: on paper */
-    double shade = luminance(color);
-    bool white = 1.05 / (shade + 0.05) >= 1.9; /* white, as on signs of all kinds, until it can no longer be read */
-    return white ? (Color){ 255, 255, 255 } : (Color){ 29, 36, 33 };
-}
-
-static const Rich *inked(const Rich *rich, Color ink, Shop shop)
-{
-    Rich *copy = arena_new(shop.arena, Rich);
-    *copy = *rich;
-    Run *runs = arena_array(shop.arena, Run, rich->n_runs);
-    for (int i = 0; i < rich->n_runs; i++) {
-        runs[i] = rich->runs[i];
-        runs[i].style = ink_style(runs[i].style, ink, shop);
-    }
-    copy->runs = runs;
-    return copy;
+    return tile->shape == SHAPE_SQUARE ? ink_on(tile->color) : tile->color; /* in outline: on paper */
 }
 
 /* What stands in the tiles, by tile: number and name. */
@@ -62,7 +34,7 @@ static Stack *set_texts(const Tile *tiles, int n, Manner manner, Shop shop)
     for (int i = 0; i < TEXTS * n; i++) {
         const Tile *tile = &tiles[i / TEXTS];
         const Rich *rich = i % TEXTS == NUMBER ? &tile->number : &tile->name;
-        matter[i] = matter_from_text(inked(rich, ink_on(tile), shop), manner, shop);
+        matter[i] = matter_from_text(ink_rich(rich, ink_of(tile), shop), manner, shop);
         fittings[i] = (Fitting){ .cell = &columns[i % TEXTS],
                                  .filling = { &matter[i], 1, matter[i].text },
                                  .stack = &stacks[i],

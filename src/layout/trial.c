@@ -3,8 +3,10 @@
 #include "layout/trial.h"
 
 #include "base/vec.h"
+#include "layout/chart.h"
 #include "layout/picture.h"
 #include "layout/stack.h"
+#include "model/chart.h"
 
 enum {
     MOST_ROWS = 600, /* are tried; of more every second, third, … one */
@@ -78,6 +80,12 @@ static void add_picture(TrialCell *cell, TrialTexts *texts, const Depiction *dep
     if (depiction->caption) add_text(cell, texts, &depiction->caption->as.text, less, shop);
 }
 
+static void add_chart(TrialCell *cell, TrialTexts *texts, const Chart *chart, Len less, Shop shop)
+{
+    cell->height += chart_usual_height(chart);
+    if (chart->caption) add_text(cell, texts, &chart->caption->as.text, less, shop);
+}
+
 static void add_blocks(TrialCell *cell, TrialTexts *texts, const Block *blocks, Len less, Shop shop)
 {
     for (const Block *block = blocks; block; block = block->next) {
@@ -88,6 +96,7 @@ static void add_blocks(TrialCell *cell, TrialTexts *texts, const Block *blocks, 
         if (block->kind == BLOCK_BOX) add_blocks(cell, texts, block->as.box.blocks, inside, shop);
         if (block->kind == BLOCK_GAP) cell->height += block->as.gap;
         if (block->kind == BLOCK_TILES && block->as.tiles.n_tiles) cell->height += block->as.tiles.tiles[0].side;
+        if (block->kind == BLOCK_CHART) add_chart(cell, texts, block->as.chart, inside, shop);
         if (block->kind == BLOCK_PICTURE) add_picture(cell, texts, block->as.depiction, inside, shop);
         if (block->kind == BLOCK_TEXT || block->kind == BLOCK_BOX) cell->height += padding.top + padding.bottom;
     }

@@ -3,9 +3,11 @@
    cell may hold a table, these ask each other. */
 #include "layout/widths.h"
 
+#include "layout/chart.h"
 #include "layout/picture.h"
 #include "layout/stack.h"
 #include "layout/vertical.h"
+#include "model/chart.h"
 #include "text/text.h"
 
 #include <assert.h>
@@ -136,6 +138,12 @@ static Len width_of_box(const Block *box, WidthOf *width_of, Shop shop)
     return width + (grid->n_tracks - 1) * grid->gap;
 }
 
+static Len width_of_chart(const Chart *chart, WidthOf *width_of, Shop shop)
+{
+    Len caption = chart->caption ? width_of(chart->caption, shop) : 0;
+    return len_max(caption, chart_least_width(chart));
+}
+
 static Len width_of_picture(const Depiction *depiction, WidthOf *width_of, Shop shop)
 {
     Len caption = depiction->caption ? width_of(depiction->caption, shop) : 0;
@@ -149,6 +157,7 @@ static Len least_width_of(const Block *block, Shop shop)
     case BLOCK_TEXT:
         return block->as.text.text.n ? text_measured(&block->as.text, shop.shapes, shop.arena, shop.diag).min_width : 0;
     case BLOCK_TILES: return block->as.tiles.n_tiles ? block->as.tiles.tiles[0].side : 0;
+    case BLOCK_CHART: return width_of_chart(block->as.chart, least_width, shop);
     case BLOCK_PICTURE: return width_of_picture(block->as.depiction, least_width, shop);
     case BLOCK_BOX: return width_of_box(block, least_width, shop);
     case BLOCK_TABLE: return columns_least(block->as.table, shop);
@@ -162,6 +171,7 @@ static Len least_width_of(const Block *block, Shop shop)
 static Len natural_width_of(const Block *block, Shop shop)
 {
     if (block->kind == BLOCK_TEXT) return natural_width_of_text(&block->as.text, shop);
+    if (block->kind == BLOCK_CHART) return width_of_chart(block->as.chart, natural_width, shop);
     if (block->kind == BLOCK_PICTURE) return width_of_picture(block->as.depiction, natural_width, shop);
     if (block->kind == BLOCK_BOX) return width_of_box(block, natural_width, shop);
     if (block->kind == BLOCK_TABLE) return columns_wanted(block->as.table, shop).x[block->as.table->n_columns];

@@ -1,4 +1,4 @@
-#include "model/document.h"
+#include "model/chart.h"
 
 void rich_each_text(const Rich *text, TextVisit *visit, void *whose)
 {
@@ -25,6 +25,21 @@ static void table_each_text(const Table *table, TextVisit *visit, void *whose)
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++) rows_each_text(apart[i]->rows, apart[i]->n, visit, whose);
 }
 
+void chart_each_text(const Chart *chart, TextVisit *visit, void *whose)
+{
+    for (int s = 0; s < chart->n_series; s++) visit(whose, &chart->series[s].name);
+    for (int a = 0; a < CHART_AXES; a++) {
+        const ChartAxis *axis = &chart->axes[a];
+        visit(whose, &axis->unit);
+        for (int i = 0; axis->ticks && i <= axis->scale.n; i++) visit(whose, &axis->ticks[i]);
+    }
+    for (int i = 0; i < chart->n_categories; i++) {
+        visit(whose, &chart->labels[i]);
+        for (int s = 0; s < chart->n_series; s++) visit(whose, &chart->series[s].points[i].words);
+        if (chart->totals) visit(whose, &chart->totals[i].words);
+    }
+}
+
 static void block_each_text(const Block *block, TextVisit *visit, void *whose)
 {
     for (int i = 0; i < block->n_settings; i++) rich_each_text(&block->settings[i].rich, visit, whose);
@@ -45,6 +60,11 @@ static void block_each_text(const Block *block, TextVisit *visit, void *whose)
     case BLOCK_PICTURE:
         rich_each_text(&block->as.depiction->handle, visit, whose);
         if (block->as.depiction->caption) block_each_text(block->as.depiction->caption, visit, whose);
+        break;
+    case BLOCK_CHART:
+        rich_each_text(&block->as.chart->handle, visit, whose);
+        chart_each_text(block->as.chart, visit, whose);
+        if (block->as.chart->caption) block_each_text(block->as.chart->caption, visit, whose);
         break;
     case BLOCK_GAP:
     case BLOCK_BREAK: break;

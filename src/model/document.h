@@ -268,7 +268,17 @@ typedef struct {
     VAlign valign;
 } BoxForm;
 
-typedef enum { BLOCK_TEXT, BLOCK_TABLE, BLOCK_GAP, BLOCK_BOX, BLOCK_SAMPLE, BLOCK_TILES, BLOCK_PICTURE, BLOCK_BREAK } BlockKind;
+typedef enum {
+    BLOCK_TEXT,
+    BLOCK_TABLE,
+    BLOCK_GAP,
+    BLOCK_BOX,
+    BLOCK_SAMPLE,
+    BLOCK_TILES,
+    BLOCK_PICTURE,
+    BLOCK_CHART,
+    BLOCK_BREAK
+} BlockKind;
 
 /* From the page on which the block stands, `name` reads so in running heads and thumb tabs. */
 typedef struct {
@@ -314,6 +324,7 @@ typedef struct Block {
             Str alt;
         } tiles; /* one tile: a cell's picture; many: side by side, wrapping */
         Depiction *depiction;
+        struct Chart *chart; /* model/chart.h */
         PageStart page_break;
     } as;
     struct Block *next;

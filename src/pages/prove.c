@@ -3,6 +3,7 @@
    cutting of pages cannot hide in both. */
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "model/chart.h"
 #include "pages/pages.h"
 
 #include <stdlib.h>
@@ -50,6 +51,11 @@ static void expect_rich(PageProof *proof, const Rich *rich)
     for (int i = 0; i < rich->n_notes; i++) expect_rich(proof, rich->notes[i].note);
 }
 
+static void expect_text(void *whose, const Rich *text)
+{
+    expect_rich(whose, text);
+}
+
 static void expect_blocks(PageProof *proof, const Block *block);
 
 static void expect_table(PageProof *proof, const Table *table)
@@ -76,6 +82,10 @@ static void expect_blocks(PageProof *proof, const Block *block)
             }
             break;
         case BLOCK_PICTURE: expect_blocks(proof, block->as.depiction->caption); break;
+        case BLOCK_CHART:
+            chart_each_text(block->as.chart, expect_text, proof);
+            expect_blocks(proof, block->as.chart->caption);
+            break;
         case BLOCK_GAP:
         case BLOCK_BREAK: break;
         }

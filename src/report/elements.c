@@ -26,8 +26,8 @@ static void check_column(Inspection *inspection, const Node *node)
 /* A block, or what steers blocks. */
 static bool stands_alone(const Node *node)
 {
-    static const char *const names[] = { "p",   "heading", "set",     "gap",    "break", "box",  "grid",    "let",
-                                         "use", "entry",   "entries", "sample", "tiles", "tile", "picture", "table" };
+    static const char *const names[] = { "p",     "heading", "set",    "gap",   "break", "box",     "grid",  "let",  "use",
+                                         "entry", "entries", "sample", "tiles", "tile",  "picture", "chart", "table" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (node_is(node, names[i])) return true;
     if (!node_is(node, "each") && !node_is(node, "if") && !node_is(node, "else")) return false;

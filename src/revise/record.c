@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "base/words.h"
+#include "model/chart.h"
 #include "revise/seen.h"
 #include "revise/spot.h"
 #include "revise/wording.h"
@@ -124,6 +125,7 @@ static void record_in_cell(Recorder *recorder, const Block *blocks, Spot spot)
         case BLOCK_BOX: record_in_cell(recorder, block->as.box.blocks, spot); break;
         case BLOCK_TABLE: record_table(recorder, block->as.table, spot.item); break;
         case BLOCK_PICTURE: record_in_cell(recorder, block->as.depiction->caption, spot); break;
+        case BLOCK_CHART: record_in_cell(recorder, block->as.chart->caption, spot); break;
         case BLOCK_TILES:
         case BLOCK_SAMPLE:
         case BLOCK_GAP:
@@ -269,6 +271,11 @@ static void record_blocks(Recorder *recorder, const Block *block)
         case BLOCK_PICTURE:
             add_passage(recorder, block->key, wording_of_picture(block->as.depiction, recorder->arena), (Spot){ 0 });
             record_blocks(recorder, block->as.depiction->caption);
+            break;
+        case BLOCK_CHART:
+            if (!block->as.chart->is_tabled)
+                add_passage(recorder, block->key, wording_of(&block->as.chart->spoken, recorder->arena), (Spot){ 0 });
+            record_blocks(recorder, block->as.chart->caption);
             break;
         case BLOCK_SAMPLE: {
             Str part = recorder->part;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "base/words.h"
+#include "model/chart.h"
 
 enum { ZERO_WIDTH_SPACE = 0x200B, SLOT = 0xFFFC };
 
@@ -148,15 +149,25 @@ Wording wording_of_picture(const Depiction *depiction, Arena *arena)
 }
 
 /* With what is said under it, or over it. */
-static Wording wording_of_depiction(const Depiction *depiction, Arena *arena)
+static Wording with_caption(Wording figure, const Block *of, CaptionSide side, Arena *arena)
 {
     Copy copy = copy_begin(arena);
-    Wording picture = wording_of_picture(depiction, arena), caption = wording_of_blocks(depiction->caption, arena);
-    bool is_first = depiction->side == CAPTION_ABOVE;
-    add_wording(&copy, is_first ? caption : picture);
+    Wording caption = wording_of_blocks(of, arena);
+    bool is_first = side == CAPTION_ABOVE;
+    add_wording(&copy, is_first ? caption : figure);
     if (caption.text.n) add_words(&copy, STR("\n"), NULL);
-    add_wording(&copy, is_first ? picture : caption);
+    add_wording(&copy, is_first ? figure : caption);
     return copied(&copy);
+}
+
+static Wording wording_of_depiction(const Depiction *depiction, Arena *arena)
+{
+    return with_caption(wording_of_picture(depiction, arena), depiction->caption, depiction->side, arena);
+}
+
+static Wording wording_of_chart(const Chart *chart, Arena *arena)
+{
+    return with_caption(wording_of(&chart->spoken, arena), chart->caption, chart->side, arena);
 }
 
 Wording wording_of_block(const Block *block, Arena *arena)
@@ -166,6 +177,7 @@ Wording wording_of_block(const Block *block, Arena *arena)
     case BLOCK_BOX: return wording_of_blocks(block->as.box.blocks, arena);
     case BLOCK_TILES: return wording_of_tiles(block, arena);
     case BLOCK_PICTURE: return wording_of_depiction(block->as.depiction, arena);
+    case BLOCK_CHART: return wording_of_chart(block->as.chart, arena);
     case BLOCK_TABLE:
     case BLOCK_SAMPLE:
     case BLOCK_GAP:

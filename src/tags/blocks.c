@@ -4,6 +4,7 @@
 #include "tags/lector.h"
 
 #include "base/utf8.h"
+#include "model/chart.h"
 
 #include <limits.h>
 
@@ -32,6 +33,8 @@ static bool shows_block(const Lector *lector, const Block *block)
     case BLOCK_TILES: return block->as.tiles.n_tiles && lector_shows(lector, &block->as.tiles.tiles[0].number);
     case BLOCK_PICTURE:
         return lector_shows(lector, &block->as.depiction->handle) || lector_shows_blocks(lector, block->as.depiction->caption);
+    case BLOCK_CHART:
+        return lector_shows(lector, &block->as.chart->handle) || lector_shows_blocks(lector, block->as.chart->caption);
     case BLOCK_GAP:
     case BLOCK_BREAK: break;
     }
@@ -281,6 +284,8 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
         if (is_outermost && block->as.table->notes_below) lector_notes(lector, INT_MAX);
     } else if (block->kind == BLOCK_TILES) read_tiles(lector, block);
     else if (block->kind == BLOCK_PICTURE) read_picture(lector, block->as.depiction);
+    else if (block->kind == BLOCK_CHART)
+        read_figure(lector, &block->as.chart->handle, block->as.chart->alt, block->as.chart->caption);
     else if (block->kind == BLOCK_SAMPLE) read_sample(lector, block);
     else {
         Way outer = lector_enter(lector, TAG_GROUP);

@@ -3,6 +3,7 @@
 #include "tags/texts.h"
 
 #include "base/utf8.h"
+#include "model/chart.h"
 #include "model/marker.h"
 #include "tags/voice.h"
 
@@ -152,6 +153,24 @@ static void add_part_of_figure(Shelf shelf, const Rich *rich, const Rich *first)
     add_rich(shelf, rich, shelf.first + first->serial);
 }
 
+typedef struct {
+    Shelf shelf;
+    const Rich *first;
+} FigureShelf;
+
+static void add_to_figure(void *whose, const Rich *rich)
+{
+    const FigureShelf *figure = whose;
+    add_part_of_figure(figure->shelf, rich, figure->first);
+}
+
+static void add_chart(Shelf shelf, const Chart *chart)
+{
+    add_part_of_figure(shelf, &chart->handle, &chart->handle);
+    chart_each_text(chart, add_to_figure, &(FigureShelf){ shelf, &chart->handle });
+    add_blocks(shelf, chart->caption);
+}
+
 static void add_block(Shelf shelf, const Block *block)
 {
     switch (block->kind) {
@@ -175,6 +194,7 @@ static void add_block(Shelf shelf, const Block *block)
         add_part_of_figure(shelf, &block->as.depiction->handle, &block->as.depiction->handle);
         add_blocks(shelf, block->as.depiction->caption);
         break;
+    case BLOCK_CHART: add_chart(shelf, block->as.chart); break;
     case BLOCK_GAP:
     case BLOCK_BREAK: break;
     }

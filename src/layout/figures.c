@@ -1,0 +1,156 @@
+/* The figures of a chart stand at what shows them: over a bar, in its part of a heap, beside a point.  What is in their way says
+   where, of a few places, each stands. */
+#include "layout/letters.h"
+#include "layout/plot.h"
+
+enum { MOST_PLACES = 6, NEAR = LEN_MM * 5 / 10 };
+
+typedef struct {
+    Box places[MOST_PLACES];
+    int n;
+    bool is_inside; /* of a bar */
+} Places;
+
+/* Of words, without the white of their line. */
+static Box box_at(Len x, Len y, Len width, Len height)
+{
+    return (Box){ x, y, width, height };
+}
+
+static void add_place(Places *places, Box box)
+{
+    places->places[places->n++] = box;
+}
+
+static Len ink_height(const Drawing *drawing, const ChartWords *words)
+{
+    return words->height - 2 * style_white_below(drawing->style) * (words->height > drawing->style->size);
+}
+
+/* ---- where they may stand ---- */
+
+static void around_end(Places *places, Box bar, bool is_level, bool is_below, Len width, Len height)
+{
+    Len middle_x = bar.x + bar.width / 2 - width / 2, middle_y = bar.y + bar.height / 2 - height / 2;
+    Len left = bar.x - width - NEAR, right = bar.x + bar.width + NEAR;
+    Len above = bar.y - height - NEAR, below = bar.y + bar.height + NEAR;
+    if (is_level) {
+        add_place(places, box_at(is_below ? left : right, middle_y, width, height));
+        add_place(places, box_at(is_below ? bar.x + NEAR : bar.x + bar.width - width - NEAR, middle_y, width, height));
+    } else {
+        Len step = is_below ? height : -height;
+        add_place(places, box_at(middle_x, is_below ? below : above, width, height));
+        add_place(places, box_at(middle_x, (is_below ? below : above) + step, width, height));
+        add_place(places, box_at(middle_x, is_below ? bar.y + bar.height - height - NEAR : bar.y + NEAR, width, height));
+    }
+}
+
+static void in_part(Places *places, Box bar, bool is_level, Len width, Len height)
+{
+    Len middle_x = bar.x + bar.width / 2 - width / 2, middle_y = bar.y + bar.height / 2 - height / 2;
+    places->is_inside = width + NEAR <= bar.width && height <= bar.height;
+    if (places->is_inside) {
+        add_place(places, box_at(middle_x, middle_y, width, height));
+    } else if (is_level) {
+        add_place(places, box_at(middle_x, bar.y - height - NEAR / 2, width, height));
+        add_place(places, box_at(middle_x, bar.y + bar.height + NEAR / 2, width, height));
+    } else {
+        add_place(places, box_at(bar.x + bar.width + NEAR, middle_y, width, height));
+        add_place(places, box_at(bar.x - width - NEAR, middle_y, width, height));
+    }
+}
+
+static void around_point(Places *places, PathPoint point, Len side, bool is_mark, Len width, Len height)
+{
+    Len apart = side / 2 + NEAR, middle_x = point.x - width / 2, middle_y = point.y - height / 2;
+    if (is_mark) add_place(places, box_at(point.x + apart, middle_y, width, height));
+    add_place(places, box_at(middle_x, point.y - apart - height, width, height));
+    add_place(places, box_at(middle_x, point.y + apart, width, height));
+    if (!is_mark) add_place(places, box_at(point.x + apart, middle_y, width, height));
+    add_place(places, box_at(point.x - apart - width, middle_y, width, height));
+    add_place(places, box_at(middle_x, point.y - apart - 2 * height, width, height));
+}
+
+/* What is unknown is said where its bar would begin. */
+static Box bar_of(const Drawing *drawing, int s, int i)
+{
+    Box bar = plot_bar(drawing, s, i);
+    if (bar.width || bar.height) return bar;
+    PathPoint point = plot_point(drawing, s, i);
+    return (Box){ point.x, point.y, 0, 0 };
+}
+
+static Places places_of(const Drawing *drawing, int s, int i, Len width, Len height, Len room)
+{
+    const Chart *chart = drawing->chart;
+    const Series *series = &chart->series[s];
+    bool is_level = chart->direction == CHART_HORIZONTAL, is_below = decimal_sign(series->points[i].value) < 0;
+    Places places = { 0 };
+    if (series_are_points(series))
+        around_point(&places, plot_point(drawing, s, i), look_mark_side(series, room), series->kind == SERIES_MARK, width,
+                     height);
+    else if (chart->kind == CHART_STACKED || chart->kind == CHART_SHARE)
+        in_part(&places, bar_of(drawing, s, i), is_level, width, height);
+    else around_end(&places, bar_of(drawing, s, i), is_level, is_below, width, height);
+    return places;
+}
+
+/* ---- putting them there ---- */
+
+static void add_white(Drawing *drawing, Box box)
+{
+    static const Plate plate = { .filled = true, .fill = { 255, 255, 255 } };
+    enum { BESIDE = LEN_MM / 4, OVER = LEN_MM / 10 };
+    frame_add_fill(&drawing->items, box_inset(box, (Edges){ -BESIDE, -OVER, -BESIDE, -OVER }), plate);
+}
+
+static void put_figure(Drawing *drawing, const Rich *rich, const ChartWords *words, Places *places, const Series *series)
+{
+    bool meets = false;
+    int chosen = chart_choose(&drawing->crowd, places->places, places->n, &meets);
+    Box box = places->places[chosen];
+    ChartWords inked = *words;
+    if (meets) chart_tell_crowded(drawing, rich);
+    bool is_on_solid = places->is_inside && series && series->pattern == PATTERN_SOLID;
+    if (is_on_solid) inked = chart_words(drawing, ink_rich(rich, ink_on(series->color), drawing->shop), words->width);
+    else if (chart_meets_bar(&drawing->crowd, box)) add_white(drawing, box);
+    frame_add_frame(&drawing->items, inked.frame, box.x, box.y - (words->height - box.height) / 2);
+}
+
+static void draw_totals(Drawing *drawing)
+{
+    const Chart *chart = drawing->chart;
+    for (int i = 0; chart->totals && i < chart->n_categories; i++) {
+        const ChartPoint *total = &chart->totals[i];
+        ChartWords words = chart_words(drawing, &total->words, drawing->crowd.within.width);
+        if (!words.frame) continue;
+        PathPoint end = plot_point(drawing, 0, i);
+        Len at = plot_place(drawing, false, total->to);
+        bool is_level = chart->direction == CHART_HORIZONTAL;
+        Box bar = is_level ? (Box){ at, end.y, 0, 0 } : (Box){ end.x, at, 0, 0 };
+        Places places = { 0 };
+        around_end(&places, bar, is_level, decimal_sign(total->to) < 0, words.width, ink_height(drawing, &words));
+        put_figure(drawing, &total->words, &words, &places, NULL);
+    }
+}
+
+static void draw_series(Drawing *drawing, int s, Len room)
+{
+    const Series *series = &drawing->chart->series[s];
+    for (int i = 0; i < drawing->chart->n_categories; i++) {
+        const Rich *rich = &series->points[i].words;
+        ChartWords words = chart_words(drawing, rich, drawing->crowd.within.width);
+        if (!words.frame) continue;
+        Places places = places_of(drawing, s, i, words.width, ink_height(drawing, &words), room);
+        put_figure(drawing, rich, &words, &places, series);
+    }
+}
+
+void figures_draw(Drawing *drawing)
+{
+    const Chart *chart = drawing->chart;
+    bool is_level = chart->direction == CHART_HORIZONTAL;
+    Len room = (is_level ? drawing->plot.height : drawing->plot.width) / chart->n_categories;
+    draw_totals(drawing);
+    for (int s = 0; s < chart->n_series; s++) draw_series(drawing, s, room);
+}
