@@ -300,6 +300,13 @@ static void bind_picture_block(Binder *binder, const Node *node, Context context
     }
 }
 
+/* ▲ and ▼ before a caption say where its figure is, and nothing to those who hear it. */
+static Str without_pointer(Str title)
+{
+    bool points = str_starts(title, STR("▲")) || str_starts(title, STR("▼"));
+    return points ? str_trim(str_part(title, 3, title.n)) : title;
+}
+
 static void bind_chart_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
@@ -311,7 +318,7 @@ static void bind_chart_block(Binder *binder, const Node *node, Context context, 
         if (!node_is(child, "caption")) continue;
         Block *words = bind_caption(binder, child, context, surround, key, &caption);
         side = (CaptionSide)node_choice(child, "side", CAPTION_BELOW);
-        if (!title.n) title = title_of(binder, &words->as.text);
+        if (!title.n) title = without_pointer(title_of(binder, &words->as.text));
     }
     Chart *chart = bind_chart(binder, node, context, style, key, title, list);
     if (!chart) return;

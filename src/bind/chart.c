@@ -188,13 +188,24 @@ static Rich share_words(const ChartBinding *binding, int s, int i)
     return words_of(binding, binding->value_style, str_printf(arena, "value%d-%d", s + 1, i + 1), words);
 }
 
+/* In a heap it is enough to say once that something is missing. */
+static bool repeats_missing(const Chart *chart, int s, int i)
+{
+    bool heaps = chart->kind == CHART_STACKED && chart->series[s].kind == SERIES_BAR, is_said = false;
+    for (int before = 0; before < s && heaps; before++)
+        is_said |= chart->series[before].kind == SERIES_BAR && !chart->series[before].points[i].is_known;
+    return is_said && !chart->series[s].points[i].is_known;
+}
+
 static void write_values(const ChartBinding *binding)
 {
     Chart *chart = binding->chart;
     for (int s = 0; s < chart->n_series; s++)
-        for (int i = 0; i < chart->n_categories && prints_values(binding, s); i++)
-            chart->series[s].points[i].words =
-                chart->kind == CHART_SHARE ? share_words(binding, s, i) : value_words(binding, s, i);
+        for (int i = 0; i < chart->n_categories && prints_values(binding, s); i++) {
+            Rich *words = &chart->series[s].points[i].words;
+            if (repeats_missing(chart, s, i)) continue;
+            *words = chart->kind == CHART_SHARE ? share_words(binding, s, i) : value_words(binding, s, i);
+        }
 }
 
 static void write_totals(const ChartBinding *binding)
@@ -285,7 +296,8 @@ static bool can_draw(const ChartBinding *binding)
 {
     Diag *diag = binding->binder->diag;
     Where where = binding->node->where;
-    bool may_be_empty = binding->binder->data->self || binding->binder->samples;
+    bool is_said = !binding->records.n_nodes && node_flag(binding->node, "required", false);
+    bool may_be_empty = is_said || binding->binder->data->self || binding->binder->samples;
     switch (chart_prepare(binding->chart)) {
     case CHART_RIGHT: return true;
     case CHART_NEGATIVE: diag_report(diag, where, binding->key.text, DIAG_CHART_NEGATIVE); break;

@@ -127,6 +127,8 @@ Block *chart_table(const ChartBinding *binding, Str title, BlockList *list)
     Tabling tabling = { binding, table, STR("chart") };
     add_head(&tabling);
     for (int i = 0; i < chart->n_categories; i++) add_row(&tabling, i);
+    Key white = bind_key(binder, key_with_part(binding->key, STR("gap"), binder->arena));
+    block_add(binder, list, BLOCK_GAP, white, binding->node->where)->as.gap = binding->style->size / 2;
     Block *block = block_add(binder, list, BLOCK_TABLE, key, binding->node->where);
     block->style = binding->style;
     block->as.table = table;

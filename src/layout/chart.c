@@ -258,7 +258,8 @@ static void check_room(const Drawing *drawing, Len width, Len room)
     if (drawing->manner.is_forgiven) return;
     if (width > room) diag_report(diag, block->where, block->key.text, DIAG_CHART_WIDE, len_to_mm(width), len_to_mm(room));
     else if (is_low)
-        diag_report(diag, block->where, block->key.text, DIAG_CHART_LOW, len_to_mm(plot->width), len_to_mm(plot->height));
+        diag_report(diag, block->where, block->key.text, DIAG_CHART_LOW, len_to_mm(len_max(plot->width, 0)),
+                    len_to_mm(len_max(plot->height, 0)));
 }
 
 static const Mark *mark_of(const Block *block, Manner manner, Arena *arena)
@@ -302,7 +303,7 @@ const Frame *chart_frame(const Block *block, Len room, Manner manner, Shop shop)
     Drawing drawing = drawing_of(block, width, manner, shop);
     Len top = legend_draw(&drawing, width), height = drawing.crowd.within.height;
     AxisWords axes[CHART_AXES];
-    for (int a = 0; a < CHART_AXES; a++) axes[a] = axis_words(&drawing, a, width / 3);
+    for (int a = 0; a < CHART_AXES; a++) axes[a] = axis_words(&drawing, a, width);
     put_units(&drawing, axes, top, width);
     if (is_level(chart)) height = lay_level(&drawing, width, top, axes);
     else lay_upright(&drawing, width, height, top, axes);

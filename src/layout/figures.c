@@ -9,7 +9,7 @@ typedef struct {
     Box places[MOST_PLACES];
     int n;
     bool is_inside; /* of a bar */
-} Places;
+} FigurePlaces;
 
 /* Of words, without the white of their line. */
 static Box box_at(Len x, Len y, Len width, Len height)
@@ -17,7 +17,7 @@ static Box box_at(Len x, Len y, Len width, Len height)
     return (Box){ x, y, width, height };
 }
 
-static void add_place(Places *places, Box box)
+static void add_place(FigurePlaces *places, Box box)
 {
     places->places[places->n++] = box;
 }
@@ -29,7 +29,7 @@ static Len ink_height(const Drawing *drawing, const ChartWords *words)
 
 /* ---- where they may stand ---- */
 
-static void around_end(Places *places, Box bar, bool is_level, bool is_below, Len width, Len height)
+static void around_end(FigurePlaces *places, Box bar, bool is_level, bool is_below, Len width, Len height)
 {
     Len middle_x = bar.x + bar.width / 2 - width / 2, middle_y = bar.y + bar.height / 2 - height / 2;
     Len left = bar.x - width - NEAR, right = bar.x + bar.width + NEAR;
@@ -45,7 +45,7 @@ static void around_end(Places *places, Box bar, bool is_level, bool is_below, Le
     }
 }
 
-static void in_part(Places *places, Box bar, bool is_level, Len width, Len height)
+static void in_part(FigurePlaces *places, Box bar, bool is_level, Len width, Len height)
 {
     Len middle_x = bar.x + bar.width / 2 - width / 2, middle_y = bar.y + bar.height / 2 - height / 2;
     places->is_inside = width + NEAR <= bar.width && height <= bar.height;
@@ -57,10 +57,11 @@ static void in_part(Places *places, Box bar, bool is_level, Len width, Len heigh
     } else {
         add_place(places, box_at(bar.x + bar.width + NEAR, middle_y, width, height));
         add_place(places, box_at(bar.x - width - NEAR, middle_y, width, height));
+        add_place(places, box_at(bar.x + bar.width + NEAR, bar.y + bar.height - height, width, height));
     }
 }
 
-static void around_point(Places *places, PathPoint point, Len side, bool is_mark, Len width, Len height)
+static void around_point(FigurePlaces *places, PathPoint point, Len side, bool is_mark, Len width, Len height)
 {
     Len apart = side / 2 + NEAR, middle_x = point.x - width / 2, middle_y = point.y - height / 2;
     if (is_mark) add_place(places, box_at(point.x + apart, middle_y, width, height));
@@ -80,16 +81,16 @@ static Box bar_of(const Drawing *drawing, int s, int i)
     return (Box){ point.x, point.y, 0, 0 };
 }
 
-static Places places_of(const Drawing *drawing, int s, int i, Len width, Len height, Len room)
+static FigurePlaces places_of(const Drawing *drawing, int s, int i, Len width, Len height, Len room)
 {
     const Chart *chart = drawing->chart;
     const Series *series = &chart->series[s];
     bool is_level = chart->direction == CHART_HORIZONTAL, is_below = decimal_sign(series->points[i].value) < 0;
-    Places places = { 0 };
+    FigurePlaces places = { 0 };
     if (series_are_points(series))
         around_point(&places, plot_point(drawing, s, i), look_mark_side(series, room), series->kind == SERIES_MARK, width,
                      height);
-    else if (chart->kind == CHART_STACKED || chart->kind == CHART_SHARE)
+    else if (series->points[i].is_known && (chart->kind == CHART_STACKED || chart->kind == CHART_SHARE))
         in_part(&places, bar_of(drawing, s, i), is_level, width, height);
     else around_end(&places, bar_of(drawing, s, i), is_level, is_below, width, height);
     return places;
@@ -104,7 +105,7 @@ static void add_white(Drawing *drawing, Box box)
     frame_add_fill(&drawing->items, box_inset(box, (Edges){ -BESIDE, -OVER, -BESIDE, -OVER }), plate);
 }
 
-static void put_figure(Drawing *drawing, const Rich *rich, const ChartWords *words, Places *places, const Series *series)
+static void put_figure(Drawing *drawing, const Rich *rich, const ChartWords *words, FigurePlaces *places, const Series *series)
 {
     bool meets = false;
     int chosen = chart_choose(&drawing->crowd, places->places, places->n, &meets);
@@ -114,7 +115,9 @@ static void put_figure(Drawing *drawing, const Rich *rich, const ChartWords *wor
     bool is_on_solid = places->is_inside && series && series->pattern == PATTERN_SOLID;
     if (is_on_solid) inked = chart_words(drawing, ink_rich(rich, ink_on(series->color), drawing->shop), words->width);
     else if (chart_meets_bar(&drawing->crowd, box)) add_white(drawing, box);
-    frame_add_frame(&drawing->items, inked.frame, box.x, box.y - (words->height - box.height) / 2);
+    const Box *within = &drawing->crowd.within; /* what has no good place is told, and stays in the chart */
+    Len x = len_min(box.x, within->width - words->width), y = box.y - (words->height - box.height) / 2;
+    frame_add_frame(&drawing->items, inked.frame, len_max(x, 0), len_max(len_min(y, within->height - words->height), 0));
 }
 
 static void draw_totals(Drawing *drawing)
@@ -128,7 +131,7 @@ static void draw_totals(Drawing *drawing)
         Len at = plot_place(drawing, false, total->to);
         bool is_level = chart->direction == CHART_HORIZONTAL;
         Box bar = is_level ? (Box){ at, end.y, 0, 0 } : (Box){ end.x, at, 0, 0 };
-        Places places = { 0 };
+        FigurePlaces places = { 0 };
         around_end(&places, bar, is_level, decimal_sign(total->to) < 0, words.width, ink_height(drawing, &words));
         put_figure(drawing, &total->words, &words, &places, NULL);
     }
@@ -141,7 +144,7 @@ static void draw_series(Drawing *drawing, int s, Len room)
         const Rich *rich = &series->points[i].words;
         ChartWords words = chart_words(drawing, rich, drawing->crowd.within.width);
         if (!words.frame) continue;
-        Places places = places_of(drawing, s, i, words.width, ink_height(drawing, &words), room);
+        FigurePlaces places = places_of(drawing, s, i, words.width, ink_height(drawing, &words), room);
         put_figure(drawing, rich, &words, &places, series);
     }
 }
