@@ -188,7 +188,8 @@ typedef struct {
     const Booklet *booklet;
     int portion;
     Arena *arena;
-    int page; /* as it will be counted */
+    int page;     /* as it will be counted */
+    bool is_shut; /* within a figure that is not shown: nothing of it is, whosever it is */
     Vec(Bookmark) bookmarks;
 } Screen;
 
@@ -291,11 +292,15 @@ static Screened screened(Screen *screen, const Frame *frame, bool hidden, Len y)
     const Mark *mark = frame->mark;
     Whose whose = mark ? whose_mark(screen, mark) : WHOSE_UNSAID;
     bool is_cell = mark && (mark->role == ROLE_CELL || mark->role == ROLE_HEAD_CELL);
-    if (whose != WHOSE_UNSAID) hidden = whose == WHOSE_OTHERS;
+    if (whose != WHOSE_UNSAID && !screen->is_shut) hidden = whose == WHOSE_OTHERS;
+    bool was_shut = screen->is_shut;
+    screen->is_shut |= hidden && mark && mark->role == ROLE_FIGURE;
     if (mark && !hidden) note_bookmark(screen, mark, y);
     FrameBuilder kept = { .arena = screen->arena };
     bool is_idle = mark && heads_nothing(screen->booklet, mark, screen->portion);
-    if (!screen_items(screen, frame, hidden, y, &kept) && !hidden && !is_idle) return (Screened){ frame, false };
+    bool is_changed = screen_items(screen, frame, hidden, y, &kept);
+    screen->is_shut = was_shut;
+    if (!is_changed && !hidden && !is_idle) return (Screened){ frame, false };
     Frame *copy = arena_new(screen->arena, Frame);
     *copy = *frame;
     copy->items = kept.at;
