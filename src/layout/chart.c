@@ -86,7 +86,7 @@ static void put_ticks(Drawing *drawing, int a, const AxisWords *words)
     for (int i = 0; words->ticks && i <= scale->n; i++) {
         const ChartWords *tick = &words->ticks[i];
         Len at = plot_place(drawing, a > 0, chart_tick(scale, i));
-        if (is_level(drawing->chart)) chart_put_words(drawing, tick, at - tick->width / 2, plot->y + plot->height + gap / 4);
+        if (is_level(drawing->chart)) chart_put_words(drawing, tick, at - tick->width / 2, plot->y + plot->height + gap / 2);
         else if (a)
             chart_put_words(drawing, tick, plot->x + plot->width + gap + words->width - tick->width, at - tick->height / 2);
         else chart_put_words(drawing, tick, plot->x - gap - tick->width, at - tick->height / 2);
@@ -144,7 +144,7 @@ static void put_labels(Drawing *drawing, const LabelWords *labels, Len width)
         Len own = len_min(width, stack->width + 1), white = style_white_below(drawing->style);
         ChartWords words = { &chart->labels[i], stack_frame(stack, width, NULL, drawing->shop.arena), own, stack->height,
                              is_level(chart) ? width - own : (width - own) / 2 };
-        Len x = plot->x - gap - own, y = plot->y + plot->height + gap / 4;
+        Len x = plot->x - gap - own, y = plot->y + plot->height + gap / 2;
         if (is_level(chart)) {
             y = plot->y + chart_middle(plot->height, chart->n_categories, i) - stack->height / 2;
             y = len_max(y, len_max(plot->y - white, 0));
@@ -230,7 +230,7 @@ static void lay_upright(Drawing *drawing, Len width, Len height, Len top, const 
 static Len lay_level(Drawing *drawing, Len width, Len top, const AxisWords axes[CHART_AXES])
 {
     const Chart *chart = drawing->chart;
-    Len gap = drawing->style->size / 2, y = top + head_of(drawing, axes), foot = drawing->line + gap / 4;
+    Len gap = drawing->style->size / 2, y = top + head_of(drawing, axes), foot = drawing->line + gap / 2;
     Len first = axes[0].ticks[0].width / 2, label = natural_label(drawing, width * 2 / 5),
         last = axes[0].ticks[chart->axes[0].scale.n].width / 2 + gap / 4;
     LabelWords labels = label_words(drawing, len_max(label, 1));
