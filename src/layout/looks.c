@@ -27,17 +27,44 @@ static Path *add_path(Drawing *drawing, const PathPoints *points)
     return path;
 }
 
+/* Outlines are paths: rules, and the outlines of plates, are black on the press unless their colour says otherwise. */
+static void add_outline(Drawing *drawing, const PathPoint *corners, int n, Pen pen)
+{
+    PathPoints points = { .arena = drawing->shop.arena };
+    for (int i = 0; i <= n; i++) {
+        PathPoint *point = vec_push(&points);
+        *point = corners[i % n];
+        point->begins = i == 0;
+    }
+    if (pen.kind != LINE_NONE) add_path(drawing, &points)->pen = pen;
+}
+
+static void outline_box(Drawing *drawing, Box box, Pen pen)
+{
+    Len right = box.x + box.width, bottom = box.y + box.height;
+    const PathPoint corners[] = {
+        { box.x, box.y, true }, { right, box.y, false }, { right, bottom, false }, { box.x, bottom, false }
+    };
+    add_outline(drawing, corners, 4, pen);
+}
+
+/* So thick that it can be seen in it, and where parts of one colour meet white. */
+static Pen outline_of(const Drawing *drawing, const Series *series, Len thin)
+{
+    bool is_solid = series->pattern == PATTERN_SOLID;
+    bool is_joined = drawing->chart->kind == CHART_STACKED || drawing->chart->kind == CHART_SHARE;
+    Pen pen = { LINE_SOLID, len_min(is_solid ? JOIN : OUTLINE, thin), is_solid ? white : series->color };
+    if ((is_solid && !is_joined) || pen.width <= 0) pen.kind = LINE_NONE;
+    return pen;
+}
+
 /* White below a pattern, so that no grid is seen through it. */
 void look_bar(Drawing *drawing, const Series *series, Box box)
 {
-    bool is_solid = series->pattern == PATTERN_SOLID;
+    enum { LEAST = LEN_MM / 20 }; /* of what is thinner only the colour is seen */
     Len thin = len_min(box.width, box.height) / 4;
-    Pen outline = { LINE_SOLID, len_min(is_solid ? JOIN : OUTLINE, thin), is_solid ? white : series->color };
-    bool is_joined = drawing->chart->kind == CHART_STACKED || drawing->chart->kind == CHART_SHARE;
-    if (is_solid && !is_joined) outline.kind = LINE_NONE;
-    if (outline.width <= 0) outline.kind = LINE_NONE;
-    frame_add_fill(&drawing->items, box,
-                   (Plate){ .filled = true, .fill = is_solid || thin < LEN_MM / 20 ? series->color : white });
+    bool is_full = series->pattern == PATTERN_SOLID || thin < LEAST;
+    frame_add_fill(&drawing->items, box, (Plate){ .filled = true, .fill = is_full ? series->color : white });
     PathPoints shapes = { .arena = drawing->shop.arena }, dots = { .arena = drawing->shop.arena };
     chart_pattern(series->pattern, box, &shapes, &dots);
     if (shapes.n) {
@@ -46,7 +73,7 @@ void look_bar(Drawing *drawing, const Series *series, Box box)
         path->fill = series->color;
     }
     if (dots.n) add_path(drawing, &dots)->pen = (Pen){ LINE_SOLID, CHART_DOT, series->color };
-    frame_add_fill(&drawing->items, box, (Plate){ .pen = outline });
+    outline_box(drawing, box, outline_of(drawing, series, thin));
 }
 
 static Len dash_of(ChartPattern pattern)
@@ -79,25 +106,47 @@ Len look_mark_side(const Series *series, Len room)
     return room >= 2 * usual ? usual : room >= MARK_SIDE || series->kind == SERIES_MARK ? len_min(usual, room * 6 / 10) : 0;
 }
 
+static void fill_diamond(Drawing *drawing, const PathPoint corners[4], Color fill)
+{
+    PathPoints points = { .arena = drawing->shop.arena };
+    for (int i = 0; i < 4; i++) *vec_push(&points) = corners[i];
+    Path *path = add_path(drawing, &points);
+    path->is_filled = true;
+    path->fill = fill;
+}
+
 static void add_diamond(Drawing *drawing, Len x, Len y, Len side, Color fill, Pen pen)
 {
     const Len half = side / 2;
-    PathPoints corners = { .arena = drawing->shop.arena };
-    const PathPoint ends[] = {
-        { x, y - half, true }, { x + half, y, false }, { x, y + half, false }, { x - half, y, false }, { x, y - half, false }
+    const PathPoint corners[4] = {
+        { x, y - half, true }, { x + half, y, false }, { x, y + half, false }, { x - half, y, false }
     };
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) *vec_push(&corners) = ends[i];
-    Path *path = add_path(drawing, &corners);
-    path->is_filled = true;
-    path->fill = fill;
-    path->pen = pen;
+    fill_diamond(drawing, corners, fill);
+    add_outline(drawing, corners, 4, pen);
+}
+
+/* A dot of this size, and white in it. */
+static void add_ring(Drawing *drawing, Len x, Len y, Pen pen, Len side)
+{
+    const Pen pens[] = { { LINE_SOLID, side + pen.width, pen.color }, { LINE_SOLID, side - pen.width, white } };
+    for (int i = 0; i < 2; i++) {
+        PathPoints dot = { .arena = drawing->shop.arena };
+        *vec_push(&dot) = (PathPoint){ x, y, true };
+        add_path(drawing, &dot)->pen = pens[i];
+    }
+}
+
+static void add_square(Drawing *drawing, Box box, Pen pen)
+{
+    frame_add_fill(&drawing->items, box, (Plate){ .filled = true, .fill = white });
+    outline_box(drawing, box, pen);
 }
 
 void look_mark(Drawing *drawing, const Series *series, Len x, Len y, Len side)
 {
     Pen pen = { LINE_SOLID, len_min(LEN_MM * 45 / 100, side / 4), series->color };
     Box box = { x - side / 2, y - side / 2, side / 2 * 2, side / 2 * 2 };
-    Plate solid = { .filled = true, .fill = series->color }, ring = { .filled = true, .fill = white, .pen = pen };
+    Plate solid = { .filled = true, .fill = series->color };
     if (series->kind == SERIES_MARK) {
         add_diamond(drawing, x, y, side, white, pen);
         return;
@@ -107,12 +156,9 @@ void look_mark(Drawing *drawing, const Series *series, Len x, Len y, Len side)
         solid.radius = side / 2;
         frame_add_fill(&drawing->items, box, solid);
         break;
-    case PATTERN_HATCH:
-        ring.radius = side / 2;
-        frame_add_fill(&drawing->items, box, ring);
-        break;
+    case PATTERN_HATCH: add_ring(drawing, x, y, pen, side); break;
     case PATTERN_DOTS: frame_add_fill(&drawing->items, box, solid); break;
-    case PATTERN_OPEN: frame_add_fill(&drawing->items, box, ring); break;
+    case PATTERN_OPEN: add_square(drawing, box, pen); break;
     case PATTERN_CROSS: add_diamond(drawing, x, y, side * 5 / 4, series->color, (Pen){ 0 }); break;
     case PATTERN_LINES: add_diamond(drawing, x, y, side * 5 / 4, white, pen); break;
     }

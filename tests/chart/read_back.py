@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """read_back.py HYOGUMI [--count N] [--seed S]   Charts of all kinds of random figures are rendered, and read back from what the PDF paints: bars,
 lines and marks by their colour, the axis by its printed figures and the grid line each stands at.  Every figure is within 0.2 mm of
-where its axis has it, what is missing is a gap, all words are printed, and the text for those who cannot see it has all figures.  Then
+where its axis has it, what is missing is a gap, all words are printed, and the text for those who cannot see it has all figures; and as PDF/X-1a they are what that asks for.  Then
 faults are planted into what the reader reads, each of which it must see."""
 import argparse, collections, os, pathlib, random, re, subprocess, sys, tempfile
 from fractions import Fraction as F
@@ -13,6 +13,9 @@ except ImportError:                                          # Debian's package 
     os.execv("/usr/bin/python3", ["/usr/bin/python3", *sys.argv])
 
 root = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(root / "tests/pdf"))
+import pdfx
+
 MM = 25.4 / 72
 NEAR = 0.2                                                   # mm
 WIDTH, HEIGHT = 150, 90
@@ -105,9 +108,16 @@ def color_of(numbers):
     return "".join(f"{round(n * 255):02X}" for n in numbers)
 
 
+def box_of(points):
+    """Of a path around a box; None: it is none."""
+    xs, ys = sorted({p[0] for p in points}), sorted({p[1] for p in points})
+    is_box = len(points) == 5 and points[0] == points[4] and len(xs) == len(ys) == 2 and points[0][0] != points[2][0]
+    return (xs[0], ys[0], xs[1], ys[1]) if is_box else None
+
+
 def read_operators(instructions):
     """Rectangles that are filled and stroked, and stroked paths (a list of parts, each of points), with their colours."""
-    fill, stroke = "000000", "000000"
+    fill, stroke, is_dot = "000000", "000000", False
     fills, strokes, paths, rectangles, parts, is_curved = [], [], [], [], [], False
     for operands, operator in instructions:
         name, numbers = str(operator), operands
@@ -115,6 +125,8 @@ def read_operators(instructions):
             fill = color_of(numbers)
         elif name in ("RG", "G"):
             stroke = color_of(numbers)
+        elif name == "w":
+            is_dot = float(numbers[0]) * MM > 1              # the ring of a point is one: no line is so thick
         elif name == "re":
             x, y, width, height = (float(n) * MM for n in numbers)
             rectangles.append((x, HEIGHT - y - height, x + width, HEIGHT - y))
@@ -122,14 +134,17 @@ def read_operators(instructions):
             parts.append([(float(numbers[0]) * MM, HEIGHT - float(numbers[1]) * MM)])
         elif name == "l":
             parts[-1].append((float(numbers[0]) * MM, HEIGHT - float(numbers[1]) * MM))
-        elif name == "c":                                    # of the ring of a point
+        elif name == "c":                                    # of a round point
             is_curved = True
         elif name in ("f", "S", "B", "n"):
             if name in ("f", "B"):
                 fills += [(fill, r) for r in rectangles]
             if name in ("S", "B"):
                 strokes += [(stroke, r) for r in rectangles]
-                paths += [(stroke, parts)] if parts and not is_curved else []
+                boxes = [box_of(p) for p in parts]
+                strokes += [(stroke, r) for r in boxes if r]
+                parts = [p for p, r in zip(parts, boxes) if not r]
+                paths += [(stroke, parts)] if parts and not is_curved and not is_dot else []
             rectangles, parts, is_curved = [], [], False
     return fills, strokes, paths
 
@@ -435,11 +450,13 @@ def main():
         data, schema = data_of(charts)
         for file, text in (("report.xml", layout_of(charts)), ("data.xml", data), ("schema.xml", schema)):
             (folder / file).write_text(text, encoding="utf-8")
-        done = subprocess.run([options.hyogumi.resolve(), "render", "report.xml", "-o", "out.pdf", "--profile", "archive", "--lang", "en", "--color", "never"],
-                              cwd=folder, env=os.environ | {"SOURCE_DATE_EPOCH": "1600000000"}, capture_output=True, text=True)
-        if done.returncode:
-            sys.exit(done.stderr)
-        pages = list(read_pages(folder / "out.pdf"))
+        for profile in ("archive", "press"):
+            done = subprocess.run([options.hyogumi.resolve(), "render", "report.xml", "-o", f"{profile}.pdf", "--profile", profile, "--lang", "en", "--color", "never"],
+                                  cwd=folder, env=os.environ | {"SOURCE_DATE_EPOCH": "1600000000"}, capture_output=True, text=True)
+            if done.returncode:
+                sys.exit(done.stderr)
+        wrong += [f"for the press: {number} {what}" for number, what in pdfx.check(folder / "press.pdf", "x1a")]
+        pages = list(read_pages(folder / "archive.pdf"))
         if len(pages) != len(charts):
             sys.exit(f"{len(pages)} pages of {len(charts)} charts")
         n_planted = 0
