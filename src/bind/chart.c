@@ -7,6 +7,8 @@
 #include "bind/inline.h"
 #include "chart/chart.h"
 
+#include <assert.h>
+
 enum {
     MOST_WITH_VALUES = 30, /* figures that are printed where nobody says */
     MOST_LABELS = 24,      /* categories that all have their label */
@@ -36,6 +38,13 @@ Context chart_in_hand(const ChartBinding *binding, int series, int category)
 {
     Context outer = series < 0 ? binding->context : binding->plans.at[series].context;
     return bind_in_hand(binding->binder, binding->node, outer, &binding->records, category);
+}
+
+/* Of a chart that has some. */
+static const SeriesPlan *plan_of(const ChartBinding *binding, int series)
+{
+    assert(binding->plans.at);
+    return &binding->plans.at[series];
 }
 
 const AmountForm *chart_form(const ChartBinding *binding, const Usage *usage)
@@ -114,7 +123,7 @@ static bool check_series(const ChartBinding *binding, int s)
                        : series->is_second && (is_level || is_share || (heaps && series->kind == SERIES_BAR)) ? "axis=\"second\""
                                                                                                               : NULL;
     if (what)
-        diag_report(binding->binder->diag, binding->plans.at[s].node->where, binding->key.text, DIAG_CHART_CANNOT,
+        diag_report(binding->binder->diag, plan_of(binding, s)->node->where, binding->key.text, DIAG_CHART_CANNOT,
                     is_level ? "direction=\"horizontal\"" : word_of(chart_kinds, chart->kind), what);
     return !what;
 }
@@ -123,7 +132,7 @@ static bool check_series(const ChartBinding *binding, int s)
 
 static Found find_value(const ChartBinding *binding, int s, int i)
 {
-    const SeriesPlan *plan = &binding->plans.at[s];
+    const SeriesPlan *plan = plan_of(binding, s);
     return select_find(binding->binder->select, chart_in_hand(binding, s, i), node_text(plan->node, "value"), plan->node->where);
 }
 
@@ -131,7 +140,7 @@ static Found find_value(const ChartBinding *binding, int s, int i)
 static bool read_point(const ChartBinding *binding, int s, int i)
 {
     Binder *binder = binding->binder;
-    const SeriesPlan *plan = &binding->plans.at[s];
+    const SeriesPlan *plan = plan_of(binding, s);
     ChartPoint *point = &binding->chart->series[s].points[i];
     Found found = find_value(binding, s, i);
     if (found.kind == FOUND_NODES && found.n_nodes > 1) {
@@ -160,13 +169,13 @@ static bool prints_values(const ChartBinding *binding, int s)
 {
     const Chart *chart = binding->chart;
     bool usual = chart->n_series * chart->n_categories <= MOST_WITH_VALUES;
-    return node_flag(binding->plans.at[s].node, "values", node_flag(binding->node, "values", usual));
+    return node_flag(plan_of(binding, s)->node, "values", node_flag(binding->node, "values", usual));
 }
 
 static Rich value_words(const ChartBinding *binding, int s, int i)
 {
     Binder *binder = binding->binder;
-    const SeriesPlan *plan = &binding->plans.at[s];
+    const SeriesPlan *plan = plan_of(binding, s);
     Writer writer = writer_of(binding, binding->value_style, str_printf(binder->arena, "value%d-%d", s + 1, i + 1));
     Usage outer = binder->usage;
     binder->usage = plan->usage;
@@ -181,8 +190,8 @@ static Rich share_words(const ChartBinding *binding, int s, int i)
     Arena *arena = binding->binder->arena;
     const ChartPoint *point = &binding->chart->series[s].points[i];
     Decimal part = decimal_subtract(point->to, point->from);
-    AmountForm form = *chart_form(binding, &binding->plans.at[s].usage);
-    if (!binding->plans.at[s].usage.form) form.least_places = form.most_places = 1;
+    AmountForm form = *chart_form(binding, &plan_of(binding, s)->usage);
+    if (!plan_of(binding, s)->usage.form) form.least_places = form.most_places = 1;
     Str words = STR("");
     if (point->is_known && point->to.units) amount_write(&form, part, decimal_whole(1), arena, &words);
     return words_of(binding, binding->value_style, str_printf(arena, "value%d-%d", s + 1, i + 1), words);
@@ -214,7 +223,7 @@ static void write_totals(const ChartBinding *binding)
     Arena *arena = binding->binder->arena;
     for (int i = 0; chart->totals && i < chart->n_categories; i++) {
         Str words = STR("");
-        const AmountForm *form = chart_form(binding, &binding->plans.at[0].usage);
+        const AmountForm *form = chart_form(binding, &plan_of(binding, 0)->usage);
         if (chart->totals[i].is_known) amount_write(form, chart->totals[i].value, decimal_whole(1), arena, &words);
         chart->totals[i].words = words_of(binding, binding->value_style, str_printf(arena, "total%d", i + 1), words);
     }
@@ -249,9 +258,9 @@ static void write_labels(const ChartBinding *binding)
 static AmountForm form_of_ticks(const ChartBinding *binding, int axis)
 {
     const Chart *chart = binding->chart;
-    const Usage *usage = &binding->plans.at[0].usage;
+    const Usage *usage = &plan_of(binding, 0)->usage;
     for (int s = chart->n_series - 1; s >= 0; s--)
-        if (chart->series[s].is_second == (axis > 0)) usage = &binding->plans.at[s].usage;
+        if (chart->series[s].is_second == (axis > 0)) usage = &plan_of(binding, s)->usage;
     AmountForm form = chart->kind == CHART_SHARE ? amount_plain_form() : *chart_form(binding, usage);
     Decimal step = decimal_trim(chart->axes[axis].scale.step);
     for (int scale = form.scale; scale > 0; scale--) {
@@ -302,7 +311,7 @@ static bool can_draw(const ChartBinding *binding)
     case CHART_RIGHT: return true;
     case CHART_NEGATIVE: diag_report(diag, where, binding->key.text, DIAG_CHART_NEGATIVE); break;
     case CHART_TOO_LONG:
-        diag_report(diag, where, binding->key.text, DIAG_FIGURE_TOO_LONG, node_text(binding->plans.at[0].node, "value").at,
+        diag_report(diag, where, binding->key.text, DIAG_FIGURE_TOO_LONG, node_text(plan_of(binding, 0)->node, "value").at,
                     DECIMAL_FIGURES);
         break;
     case CHART_WITHOUT_FIGURES:

@@ -152,16 +152,20 @@ static void words_stand_where_nothing_else_does(void **state)
     chart_choose(&crowd, places, 3, &meets);
     assert_true(meets);
     const Box beside[] = { { 300, 100, 50, 20 }, { 0, 0, 0, 0 } };
-    assert_int_equal(chart_choose(&crowd, beside, 1, &meets), 0); /* the box around the line holds it, the line does not meet it */
+    assert_int_equal(chart_choose(&crowd, beside, 1, &meets),
+                     0); /* the box around the line holds it, the line does not meet it */
     assert_false(meets);
 }
 
 int main(void)
 {
     const struct CMUnitTest sentences[] = {
-        sentence(heaps_grow_both_ways),           sentence(shares_are_parts_of_a_hundred),
-        sentence(nothing_known_is_nothing_to_draw), sentence(bars_stand_in_their_band),
-        sentence(patterns_stay_in_their_box),     sentence(a_hatch_is_as_dense_as_it_says),
+        sentence(heaps_grow_both_ways),
+        sentence(shares_are_parts_of_a_hundred),
+        sentence(nothing_known_is_nothing_to_draw),
+        sentence(bars_stand_in_their_band),
+        sentence(patterns_stay_in_their_box),
+        sentence(a_hatch_is_as_dense_as_it_says),
         sentence(words_stand_where_nothing_else_does),
     };
     return cmocka_run_group_tests(sentences, NULL, NULL);
