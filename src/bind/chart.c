@@ -99,7 +99,7 @@ static void bind_series(ChartBinding *binding, int s)
     Writer name = writer_of(binding, binding->style, str_printf(binder->arena, "series%d", s + 1));
     if (chart->n_series > 1) { /* for the legend */
         inline_write_template(&name, plan->node, "label", plan->context);
-        if (series->is_second) writer_data(&name, words_str(WORD_CHART_ON_SECOND, LANG_JA));
+        if (series->is_second) writer_data(&name, words_str(WORD_CHART_ON_SECOND, chart_language(binding)));
     }
     series->name = writer_rich(&name);
     series->points = arena_array(binder->arena, ChartPoint, chart->n_categories);
@@ -273,18 +273,22 @@ static AmountForm form_of_ticks(const ChartBinding *binding, int axis)
     return form;
 }
 
+void chart_write_unit(const ChartBinding *binding, Writer *writer, const char *attribute)
+{
+    bool is_japanese = chart_language(binding) == LANG_JA;
+    if (!node_find(binding->node, attribute)) return;
+    writer_data(writer, is_japanese ? STR("（") : STR("("));
+    inline_write_template(writer, binding->node, attribute, binding->context);
+    writer_data(writer, is_japanese ? STR("）") : STR(")"));
+}
+
 static void write_axis(const ChartBinding *binding, int a, const char *unit)
 {
     Binder *binder = binding->binder;
     ChartAxis *axis = &binding->chart->axes[a];
     Writer writer = writer_of(binding, binding->style, str_printf(binder->arena, "unit%d", a + 1));
-    bool is_share = binding->chart->kind == CHART_SHARE;
-    if (is_share) writer_data(&writer, STR("（％）"));
-    else if (node_find(binding->node, unit)) {
-        writer_data(&writer, STR("（"));
-        inline_write_template(&writer, binding->node, unit, binding->context);
-        writer_data(&writer, STR("）"));
-    }
+    if (binding->chart->kind == CHART_SHARE) writer_data(&writer, STR("（％）"));
+    else chart_write_unit(binding, &writer, unit);
     axis->unit = writer_rich(&writer);
     AmountForm form = form_of_ticks(binding, a);
     axis->ticks = arena_array(binder->arena, Rich, axis->scale.n + 1);
@@ -332,6 +336,8 @@ static void write_words(const ChartBinding *binding, Str title)
     chart->spoken = chart_spoken(binding, title);
     Writer handle = writer_of(binding, binding->style, STR("chart"));
     chart->handle = writer_rich(&handle);
+    chart->handle.sources = chart->spoken.sources;
+    chart->handle.n_sources = chart->spoken.n_sources;
     chart->alt = node_find(binding->node, "alt") ? inline_template(binding->binder, binding->node, "alt", binding->context)
                                                  : chart_alt(binding, &chart->spoken);
 }

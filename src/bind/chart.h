@@ -39,6 +39,10 @@ const AmountForm *chart_form(const ChartBinding *binding, const Usage *usage);
 Block *chart_table(const ChartBinding *binding, Str title, BlockList *list);
 /* All of it in words, of that title, in the language of its style (spoken.c). */
 Rich chart_spoken(const ChartBinding *binding, Str title);
+/* Japanese, or else English. */
+DiagLang chart_language(const ChartBinding *binding);
+/* （人）; of no unit nothing. */
+void chart_write_unit(const ChartBinding *binding, Writer *writer, const char *attribute);
 /* That on one line; where its figures stand in a table, that they do. */
 Str chart_alt(const ChartBinding *binding, const Rich *spoken);
 

@@ -117,7 +117,7 @@ static void say_totals(Speech *speech)
     say(speech, WORD_CHART_END);
 }
 
-static DiagLang language_of(const ChartBinding *binding)
+DiagLang chart_language(const ChartBinding *binding)
 {
     Str lang = binding->style->lang.n ? binding->style->lang : binding->binder->report->lang;
     return str_starts(lang, STR("ja")) ? LANG_JA : LANG_EN;
@@ -128,13 +128,13 @@ Str chart_alt(const ChartBinding *binding, const Rich *spoken)
     Arena *arena = binding->binder->arena;
     int first = str_find(spoken->text, '\n');
     if (!binding->chart->is_tabled) return str_trim(str_replace(arena, spoken->text, STR("\n"), STR("")));
-    return str_join(arena, str_part(spoken->text, 0, first), words_str(WORD_CHART_IN_TABLE, language_of(binding)));
+    return str_join(arena, str_part(spoken->text, 0, first), words_str(WORD_CHART_IN_TABLE, chart_language(binding)));
 }
 
 Rich chart_spoken(const ChartBinding *binding, Str title)
 {
     Binder *binder = binding->binder;
-    Speech speech = { .binding = binding, .lang = language_of(binding) };
+    Speech speech = { .binding = binding, .lang = chart_language(binding) };
     Key key = key_with_part(binding->key, STR("spoken"), binder->arena);
     speech.writer = writer_new(binder, binding->style, bind_key(binder, key), binding->node->where);
     const char *name = words(name_of_chart(binding->chart), speech.lang);

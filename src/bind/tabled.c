@@ -55,15 +55,6 @@ static Row *row_begin(const Tabling *tabling, RowRole role, Str record)
     return row;
 }
 
-static void write_unit(Writer *writer, const ChartBinding *binding, const Series *series)
-{
-    const char *unit = series->is_second ? "second-unit" : "unit";
-    if (!node_find(binding->node, unit)) return;
-    writer_data(writer, STR("（"));
-    inline_write_template(writer, binding->node, unit, binding->context);
-    writer_data(writer, STR("）"));
-}
-
 static void add_head(const Tabling *tabling)
 {
     const ChartBinding *binding = tabling->binding;
@@ -76,7 +67,7 @@ static void add_head(const Tabling *tabling)
         const SeriesPlan *plan = &binding->plans.at[s];
         Writer name = cell_begin(tabling, row, s + 1, ROLE_HEAD_CELL, style);
         inline_write_template(&name, plan->node, "label", plan->context);
-        write_unit(&name, binding, &binding->chart->series[s]);
+        chart_write_unit(binding, &name, binding->chart->series[s].is_second ? "second-unit" : "unit");
         cell_end(tabling, row, &name);
     }
 }

@@ -48,7 +48,7 @@ typedef struct Chart {
     Str alt;                    /* for those who cannot see it */
     Rich spoken;                /* all its figures in words, a line a series, each knowing its source: not printed */
     bool is_tabled;             /* they stand in the table behind it */
-    Rich handle;                /* without words: what it is known by on its page */
+    Rich handle;                /* without words: what it is known by on its page; its sources are those of all it shows */
     const Block *caption;       /* a text; NULL: there is none */
     CaptionSide side;           /* on which it stands */
 } Chart;
