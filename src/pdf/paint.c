@@ -57,7 +57,7 @@ void paint_end_text(Painter *painter)
 }
 
 /* One more part of a path of this kind, its colours and pen being set. */
-static void begin_part(Painter *painter, PathKind kind)
+void paint_begin_part(Painter *painter, PathKind kind)
 {
     paint_end_text(painter);
     if (painter->state.path != kind || painter->state.n_parts >= PARTS_IN_PATH) paint_end_path(painter);
@@ -66,7 +66,7 @@ static void begin_part(Painter *painter, PathKind kind)
     painter->state.n_parts++;
 }
 
-static void add_point(Painter *painter, LenSum x, LenSum y, Str operator)
+void paint_add_point(Painter *painter, LenSum x, LenSum y, Str operator)
 {
     ink_points(&painter->ink, x, COORD);
     ink_add(&painter->ink, STR(" "));
@@ -89,9 +89,10 @@ static void set_dots(Painter *painter, Len gap)
     painter->state.dot_gap = gap;
 }
 
-static void set_stroke_width(Painter *painter, Len width, Len dot_gap)
+void paint_set_stroke(Painter *painter, Color color, ColorUse use, Len width, Len dot_gap)
 {
     PaintState *state = &painter->state;
+    set_tone(painter, &state->stroke, tone_from(painter->press, color, use), true);
     if (state->line_width == width && state->dot_gap == dot_gap) return;
     paint_end_path(painter);
     if (state->line_width != width) {
@@ -102,17 +103,11 @@ static void set_stroke_width(Painter *painter, Len width, Len dot_gap)
     state->line_width = width;
 }
 
-static void set_stroke(Painter *painter, Color color, Len width, Len dot_gap)
-{
-    set_tone(painter, &painter->state.stroke, tone_from(painter->press, color, USE_LINE), true);
-    set_stroke_width(painter, width, dot_gap);
-}
-
 static void stroke_line(Painter *painter, LenSum x, LenSum y, LenSum to_x, LenSum to_y)
 {
-    begin_part(painter, PATH_STROKE);
-    add_point(painter, x, y, STR(" m "));
-    add_point(painter, to_x, to_y, STR(" l\n"));
+    paint_begin_part(painter, PATH_STROKE);
+    paint_add_point(painter, x, y, STR(" m "));
+    paint_add_point(painter, to_x, to_y, STR(" l\n"));
 }
 
 /* The whole root, by Newton; lengths are far below 2^31. */
@@ -129,7 +124,7 @@ static void dot_line(Painter *painter, Len x, Len y, const Rule *rule)
     Len length = distance(rule->dx, rule->dy), width = rule->pen.width, run = length - width;
     if (run <= 0) return;
     int n_gaps = (int)((run + width) / (2 * width));
-    set_stroke(painter, rule->pen.color, width, n_gaps ? run / n_gaps : run);
+    paint_set_stroke(painter, rule->pen.color, USE_LINE, width, n_gaps ? run / n_gaps : run);
     Len in_x = len_scale(rule->dx, width, 2 * (int64_t)length), in_y = len_scale(rule->dy, width, 2 * (int64_t)length);
     /* A hair longer than the last dot needs: rounding must not lose it. */
     Len more_x = len_scale(rule->dx, width, 8 * (int64_t)length), more_y = len_scale(rule->dy, width, 8 * (int64_t)length);
@@ -163,10 +158,10 @@ static void draw_line(Painter *painter, Len x, Len y, const Rule *rule, Len widt
 {
     if (rule->dx == 0 || rule->dy == 0) {
         paint_set_fill(painter, rule->pen.color, USE_LINE);
-        begin_part(painter, PATH_FILL);
+        paint_begin_part(painter, PATH_FILL);
         add_bar(painter, x, y, rule, width);
     } else {
-        set_stroke(painter, rule->pen.color, width, 0);
+        paint_set_stroke(painter, rule->pen.color, USE_LINE, width, 0);
         stroke_line(painter, x, y, (LenSum)x + rule->dx, (LenSum)y + rule->dy);
     }
 }
@@ -255,10 +250,10 @@ static void add_rounded(Painter *painter, Box box, Len radius)
         LenSum x = corners[i].corner_x, y = corners[i].corner_y;
         int out_x = (corners[i].from_x > x) - (corners[i].from_x < x), out_y = (corners[i].from_y > y) - (corners[i].from_y < y);
         int in_x = (corners[i].to_x > x) - (corners[i].to_x < x), in_y = (corners[i].to_y > y) - (corners[i].to_y < y);
-        add_point(painter, corners[i].from_x, corners[i].from_y, i ? STR(" l ") : STR(" m "));
-        add_point(painter, x + out_x * handle, y + out_y * handle, STR(" "));
-        add_point(painter, x + in_x * handle, y + in_y * handle, STR(" "));
-        add_point(painter, corners[i].to_x, corners[i].to_y, STR(" c "));
+        paint_add_point(painter, corners[i].from_x, corners[i].from_y, i ? STR(" l ") : STR(" m "));
+        paint_add_point(painter, x + out_x * handle, y + out_y * handle, STR(" "));
+        paint_add_point(painter, x + in_x * handle, y + in_y * handle, STR(" "));
+        paint_add_point(painter, corners[i].to_x, corners[i].to_y, STR(" c "));
     }
     ink_add(&painter->ink, STR("h\n"));
 }
@@ -271,10 +266,10 @@ static void add_contour(Painter *painter, const Contour *contour, Len x, Len y)
     for (int i = 0; i < contour->n; i++) {
         const ContourStep *step = &contour->steps[i];
         if (step->kind == CONTOUR_CURVE) {
-            add_point(painter, (LenSum)x + step->out.x, (LenSum)y + step->out.y, STR(" "));
-            add_point(painter, (LenSum)x + step->in.x, (LenSum)y + step->in.y, STR(" "));
+            paint_add_point(painter, (LenSum)x + step->out.x, (LenSum)y + step->out.y, STR(" "));
+            paint_add_point(painter, (LenSum)x + step->in.x, (LenSum)y + step->in.y, STR(" "));
         }
-        add_point(painter, (LenSum)x + step->to.x, (LenSum)y + step->to.y, operators[step->kind]);
+        paint_add_point(painter, (LenSum)x + step->to.x, (LenSum)y + step->to.y, operators[step->kind]);
     }
     if (!contour->is_open) ink_add(&painter->ink, STR("h\n"));
 }
@@ -298,9 +293,9 @@ static void outline_box(Painter *painter, const Fill *fill, Box box)
     const Plate *plate = &fill->plate;
     bool doubled = plate->pen.kind == LINE_DOUBLE && !fill->contour;
     Len width = doubled ? plate->pen.width / 3 : plate->pen.width;
-    set_stroke(painter, plate->pen.color, width, plate->pen.kind == LINE_DOTTED ? 2 * width : 0);
+    paint_set_stroke(painter, plate->pen.color, USE_LINE, width, plate->pen.kind == LINE_DOTTED ? 2 * width : 0);
     for (int side = doubled ? -1 : 0; side <= (doubled ? 1 : 0); side += 2) {
-        begin_part(painter, PATH_STROKE);
+        paint_begin_part(painter, PATH_STROKE);
         add_outline(painter, fill, grown(box, side * width), plate->radius ? plate->radius + side * width : 0);
     }
 }
@@ -314,56 +309,11 @@ static void paint_fill(Painter *painter, const Fill *fill, Len x, Len y)
     else box = bled(painter, box);
     if (fill->plate.filled) {
         paint_set_fill(painter, fill->plate.fill, USE_AREA);
-        begin_part(painter, PATH_FILL);
+        paint_begin_part(painter, PATH_FILL);
         add_outline(painter, fill, box, fill->plate.radius);
     }
     if (fill->plate.pen.kind != LINE_NONE && fill->plate.pen.width > 0) outline_box(painter, fill, box);
     if (fill->contour) paint_end_path(painter);
-}
-
-/* ---- paths ---- */
-
-static void add_parts(Painter *painter, const Path *path, Len x, Len y)
-{
-    for (int i = 0; i < path->n; i++) {
-        const PathPoint *point = &path->points[i];
-        bool is_dot = point->begins && (i + 1 == path->n || path->points[i + 1].begins);
-        add_point(painter, (LenSum)x + point->x, (LenSum)y + point->y, point->begins ? STR(" m ") : STR(" l\n"));
-        if (is_dot) add_point(painter, (LenSum)x + point->x, (LenSum)y + point->y, STR(" l\n"));
-    }
-}
-
-static void fill_path(Painter *painter, const Path *path, Len x, Len y)
-{
-    paint_set_fill(painter, path->fill, USE_AREA);
-    begin_part(painter, PATH_FILL);
-    add_parts(painter, path, x, y);
-    paint_end_path(painter);
-}
-
-/* Ends and corners are round for this path alone (8.4.3.3, 8.4.3.4). */
-static void stroke_path(Painter *painter, const Path *path, Len x, Len y)
-{
-    set_tone(painter, &painter->state.stroke, tone_from(painter->press, path->pen.color, USE_AREA), true);
-    set_stroke_width(painter, path->pen.width, 0);
-    paint_end_text(painter);
-    paint_end_path(painter);
-    content_begin_artifact(painter);
-    ink_add(&painter->ink, STR("1 J 1 j\n"));
-    if (path->dash) {
-        ink_add(&painter->ink, STR("["));
-        ink_points(&painter->ink, path->dash, FINE);
-        ink_add(&painter->ink, STR("]0 d\n"));
-    }
-    add_parts(painter, path, x, y);
-    ink_add(&painter->ink, path->dash ? STR("S\n[]0 d 0 J 0 j\n") : STR("S\n0 J 0 j\n"));
-}
-
-static void paint_path(Painter *painter, const Path *path, Len x, Len y)
-{
-    if (!path->n) return;
-    if (path->is_filled) fill_path(painter, path, x, y);
-    if (path->pen.kind != LINE_NONE && path->pen.width > 0) stroke_path(painter, path, x, y);
 }
 
 /* ---- the walk ---- */

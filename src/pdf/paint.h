@@ -50,9 +50,14 @@ typedef struct {
 /* The operators and fonts of a page are in `painter` afterwards. */
 void paint_page(Painter *painter, const Page *page, int number, const TagPage *tags);
 
-/* For the files of this painter: the operators of a text run (glyphs.c), of a picture (image.c), and changes of state (paint.c). */
+/* For the files of this painter: the operators of a text run (glyphs.c), of a picture (image.c), of a path (path.c), and changes of
+   state (paint.c).  One more part of a path of this kind begins, its colours and pen being set. */
 void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y);
 void paint_picture(Painter *painter, const PictureBox *shown, Len x, Len y);
+void paint_path(Painter *painter, const Path *path, Len x, Len y);
+void paint_begin_part(Painter *painter, PathKind kind);
+void paint_add_point(Painter *painter, LenSum x, LenSum y, Str operator);
+void paint_set_stroke(Painter *painter, Color color, ColorUse use, Len width, Len dot_gap);
 void paint_add_rectangle(Painter *painter, Box box);
 void paint_set_fill(Painter *painter, Color color, ColorUse use);
 void paint_end_path(Painter *painter);

@@ -242,6 +242,10 @@ static void check_thing(Inspector *inspector, const PlacedItem *thing)
     int n = things_coats(thing, inspector->press, coats);
     for (int k = 0; k < n; k++) {
         check_ink(inspector, thing, &coats[k]);
+        if (thing->item->kind == ITEM_PATH) { /* of a chart, in the inks of an area: only its lines can be too thin */
+            if (coats[k].width) check_line(inspector, thing, &coats[k]);
+            continue;
+        }
         if (coats[k].use == USE_AREA) {
             check_edges(inspector, thing);
             *vec_push(&inspector->fills) = thing;
