@@ -11,21 +11,21 @@ enum {
     DOT_PITCH = LEN_MM * 150 / 100,
 };
 
-static void add_point(PathPoints *points, Len x, Len y, bool begins)
+static void add_point(PathPoints *points, Len x, Len y, PathStep step)
 {
-    *vec_push(points) = (PathPoint){ x, y, begins };
+    *vec_push(points) = (PathPoint){ x, y, step };
 }
 
 /* Where the line x + y = sum enters the box, counted from its upper left corner: from its left or lower edge. */
 static PathPoint low_end(Box box, Len sum)
 {
-    return sum <= box.height ? (PathPoint){ 0, sum, false } : (PathPoint){ sum - box.height, box.height, false };
+    return sum <= box.height ? (PathPoint){ 0, sum, STEP_LINE } : (PathPoint){ sum - box.height, box.height, STEP_LINE };
 }
 
 /* Leaves it: at its upper or right edge. */
 static PathPoint high_end(Box box, Len sum)
 {
-    return sum <= box.width ? (PathPoint){ sum, 0, false } : (PathPoint){ box.width, sum - box.width, false };
+    return sum <= box.width ? (PathPoint){ sum, 0, STEP_LINE } : (PathPoint){ box.width, sum - box.width, STEP_LINE };
 }
 
 /* The part of the box between two lines at 45°, with the corners of the box that lie in it. */
@@ -35,12 +35,13 @@ static void add_stripe(Box box, Len from, Len to, bool is_mirrored, PathPoints *
     int n = 0;
     corners[n++] = low_end(box, from);
     corners[n++] = high_end(box, from);
-    if (from < box.width && to > box.width) corners[n++] = (PathPoint){ box.width, 0, false };
+    if (from < box.width && to > box.width) corners[n++] = (PathPoint){ box.width, 0, STEP_LINE };
     corners[n++] = high_end(box, to);
     corners[n++] = low_end(box, to);
-    if (from < box.height && to > box.height) corners[n++] = (PathPoint){ 0, box.height, false };
+    if (from < box.height && to > box.height) corners[n++] = (PathPoint){ 0, box.height, STEP_LINE };
     for (int i = 0; i < n; i++)
-        add_point(shapes, box.x + (is_mirrored ? box.width - corners[i].x : corners[i].x), box.y + corners[i].y, i == 0);
+        add_point(shapes, box.x + (is_mirrored ? box.width - corners[i].x : corners[i].x), box.y + corners[i].y,
+                  i ? STEP_LINE : STEP_BEGIN);
 }
 
 static void add_stripes(Box box, Len pitch, Len width, bool is_mirrored, PathPoints *shapes)
@@ -54,10 +55,10 @@ static void add_lines(Box box, PathPoints *shapes)
 {
     for (Len at = LINE_PITCH / 2; at < box.height; at += LINE_PITCH) {
         Len end = len_min(at + LINE_WIDTH, box.height);
-        add_point(shapes, box.x, box.y + at, true);
-        add_point(shapes, box.x + box.width, box.y + at, false);
-        add_point(shapes, box.x + box.width, box.y + end, false);
-        add_point(shapes, box.x, box.y + end, false);
+        add_point(shapes, box.x, box.y + at, STEP_BEGIN);
+        add_point(shapes, box.x + box.width, box.y + at, STEP_LINE);
+        add_point(shapes, box.x + box.width, box.y + end, STEP_LINE);
+        add_point(shapes, box.x, box.y + end, STEP_LINE);
     }
 }
 
@@ -69,7 +70,8 @@ static void add_dots(Box box, PathPoints *dots)
     if (wide < 0 || high < 0) return;
     Len left = box.x + FROM_EDGE + wide % (DOT_PITCH / 2) / 2, top = box.y + FROM_EDGE + high % ROW / 2;
     for (int row = 0; row * ROW <= high; row++)
-        for (Len at = row % 2 * DOT_PITCH / 2; at <= wide; at += DOT_PITCH) add_point(dots, left + at, top + row * ROW, true);
+        for (Len at = row % 2 * DOT_PITCH / 2; at <= wide; at += DOT_PITCH)
+            add_point(dots, left + at, top + row * ROW, STEP_BEGIN);
 }
 
 void chart_pattern(ChartPattern pattern, Box box, PathPoints *shapes, PathPoints *dots)

@@ -22,8 +22,7 @@ bool series_are_points(const Series *series)
 static Path *add_path(Drawing *drawing, const PathPoints *points)
 {
     Path *path = &frame_add(&drawing->items, ITEM_PATH, 0, 0)->as.path;
-    path->points = points->at;
-    path->n = points->n;
+    path->contour = (Contour){ points->at, points->n };
     return path;
 }
 
@@ -34,7 +33,7 @@ static void add_outline(Drawing *drawing, const PathPoint *corners, int n, Pen p
     for (int i = 0; i <= n; i++) {
         PathPoint *point = vec_push(&points);
         *point = corners[i % n];
-        point->begins = i == 0;
+        point->step = i ? STEP_LINE : STEP_BEGIN;
     }
     if (pen.kind != LINE_NONE) add_path(drawing, &points)->pen = pen;
 }
@@ -43,7 +42,7 @@ static void outline_box(Drawing *drawing, Box box, Pen pen)
 {
     Len right = box.x + box.width, bottom = box.y + box.height;
     const PathPoint corners[] = {
-        { box.x, box.y, true }, { right, box.y, false }, { right, bottom, false }, { box.x, bottom, false }
+        { box.x, box.y, STEP_BEGIN }, { right, box.y, STEP_LINE }, { right, bottom, STEP_LINE }, { box.x, bottom, STEP_LINE }
     };
     add_outline(drawing, corners, 4, pen);
 }
@@ -90,8 +89,7 @@ void look_line(Drawing *drawing, const Series *series, const PathPoint *points, 
     if (!n) return;
     Path *path = &frame_add(&drawing->items, ITEM_PATH, 0, 0)->as.path;
     bool is_thin = room < MARK_SIDE || series->pattern == PATTERN_OPEN;
-    *path = (Path){ .points = points,
-                    .n = n,
+    *path = (Path){ .contour = { points, n },
                     .pen = { LINE_SOLID,
                              room < LEN_MM ? FINE_STROKE
                              : is_thin     ? THIN_STROKE
@@ -119,7 +117,7 @@ static void add_diamond(Drawing *drawing, Len x, Len y, Len side, Color fill, Pe
 {
     const Len half = side / 2;
     const PathPoint corners[4] = {
-        { x, y - half, true }, { x + half, y, false }, { x, y + half, false }, { x - half, y, false }
+        { x, y - half, STEP_BEGIN }, { x + half, y, STEP_LINE }, { x, y + half, STEP_LINE }, { x - half, y, STEP_LINE }
     };
     fill_diamond(drawing, corners, fill);
     add_outline(drawing, corners, 4, pen);
@@ -131,7 +129,7 @@ static void add_ring(Drawing *drawing, Len x, Len y, Pen pen, Len side)
     const Pen pens[] = { { LINE_SOLID, side + pen.width, pen.color }, { LINE_SOLID, side - pen.width, white } };
     for (int i = 0; i < 2; i++) {
         PathPoints dot = { .arena = drawing->shop.arena };
-        *vec_push(&dot) = (PathPoint){ x, y, true };
+        *vec_push(&dot) = (PathPoint){ x, y, STEP_BEGIN };
         add_path(drawing, &dot)->pen = pens[i];
     }
 }
@@ -181,8 +179,8 @@ static void add_sample(Drawing *drawing, const Series *series, Len x, Len middle
     }
     if (series->kind == SERIES_LINE) {
         PathPoint *ends = arena_array(drawing->shop.arena, PathPoint, 2);
-        ends[0] = (PathPoint){ x, middle, true };
-        ends[1] = (PathPoint){ x + width, middle, false };
+        ends[0] = (PathPoint){ x, middle, STEP_BEGIN };
+        ends[1] = (PathPoint){ x + width, middle, STEP_LINE };
         look_line(drawing, series, ends, 2, 2 * MARK_SIDE);
     }
     look_mark(drawing, series, x + width / 2, middle, look_mark_side(series, 2 * TARGET_SIDE));

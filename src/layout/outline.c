@@ -18,32 +18,35 @@ typedef struct {
 
 /* A shape under construction, pointing down. */
 typedef struct {
-    Vec(ContourStep) steps;
+    Vec(PathPoint) points;
     Len across, along; /* all of it */
     Len tip, radius, em;
 } ShapeDraft;
 
-static void step_to(ShapeDraft *draft, ContourKind kind, Len across, Len along)
+static void step_to(ShapeDraft *draft, PathStep step, Len across, Len along)
 {
-    *vec_push(&draft->steps) = (ContourStep){ .kind = kind, .to = { across, along } };
+    *vec_push(&draft->points) = (PathPoint){ across, along, step };
 }
 
 static void line_to(ShapeDraft *draft, Len across, Len along)
 {
-    step_to(draft, draft->steps.n ? CONTOUR_LINE : CONTOUR_MOVE, across, along);
+    step_to(draft, draft->points.n ? STEP_LINE : STEP_BEGIN, across, along);
+}
+
+/* On the way from a point to a corner. */
+static void handle_at(ShapeDraft *draft, PathPoint from, Len corner_across, Len corner_along)
+{
+    enum { HANDLE = 5523 }; /* of the radius, in ten thousandths */
+    step_to(draft, STEP_HANDLE, from.x + len_scale(corner_across - from.x, HANDLE, 10000),
+            from.y + len_scale(corner_along - from.y, HANDLE, 10000));
 }
 
 /* A quarter of a circle around the corner, from where the line is. */
 static void round_to(ShapeDraft *draft, Len corner_across, Len corner_along, Len across, Len along)
 {
-    enum { HANDLE = 5523 }; /* of the radius, in ten thousandths */
-    ContourPoint from = draft->steps.at[draft->steps.n - 1].to;
-    step_to(draft, CONTOUR_CURVE, across, along);
-    ContourStep *step = &draft->steps.at[draft->steps.n - 1];
-    step->out = (ContourPoint){ from.x + len_scale(corner_across - from.x, HANDLE, 10000),
-                                from.y + len_scale(corner_along - from.y, HANDLE, 10000) };
-    step->in = (ContourPoint){ across + len_scale(corner_across - across, HANDLE, 10000),
-                               along + len_scale(corner_along - along, HANDLE, 10000) };
+    handle_at(draft, draft->points.at[draft->points.n - 1], corner_across, corner_along);
+    handle_at(draft, (PathPoint){ across, along, STEP_LINE }, corner_across, corner_along);
+    line_to(draft, across, along);
 }
 
 /* 吹き出し: rounded, its pointer at a quarter of the side. */
@@ -153,12 +156,12 @@ Len outline_room(const BoxForm *form, const Style *style, Len width)
 }
 
 /* As it was drawn, pointing down, to where it stands. */
-static ContourPoint turned(ContourPoint point, Points points, Len along)
+static PathPoint turned(PathPoint point, Points points, Len along)
 {
     switch (points) {
-    case POINTS_ABOVE: return (ContourPoint){ point.x, along - point.y };
-    case POINTS_RIGHT: return (ContourPoint){ point.y, point.x };
-    case POINTS_LEFT: return (ContourPoint){ along - point.y, point.x };
+    case POINTS_ABOVE: return (PathPoint){ point.x, along - point.y, point.step };
+    case POINTS_RIGHT: return (PathPoint){ point.y, point.x, point.step };
+    case POINTS_LEFT: return (PathPoint){ along - point.y, point.x, point.step };
     case POINTS_BY_SHAPE:
     case POINTS_BELOW: break;
     }
@@ -169,20 +172,15 @@ const Contour *outline_contour(const BoxForm *form, const Style *style, Len widt
 {
     Points points = points_of(form);
     bool level = lies_level(points);
-    ShapeDraft draft = { .steps = { .arena = arena },
+    ShapeDraft draft = { .points = { .arena = arena },
                          .across = level ? height : width,
                          .along = level ? width : height,
                          .tip = len_scale(style->size, shapes[form->shape].tip.em, 1000),
                          .radius = style->plate.radius,
                          .em = style->size };
     shapes[form->shape].draw(&draft);
-    for (int i = 0; i < draft.steps.n; i++) {
-        ContourStep *step = &draft.steps.at[i];
-        step->to = turned(step->to, points, draft.along);
-        step->out = turned(step->out, points, draft.along);
-        step->in = turned(step->in, points, draft.along);
-    }
+    for (int i = 0; i < draft.points.n; i++) draft.points.at[i] = turned(draft.points.at[i], points, draft.along);
     Contour *contour = arena_new(arena, Contour);
-    *contour = (Contour){ .steps = draft.steps.at, .n = draft.steps.n };
+    *contour = (Contour){ draft.points.at, draft.points.n };
     return contour;
 }

@@ -90,8 +90,8 @@ PathPoint plot_point(const Drawing *drawing, int series, int category)
     const Chart *chart = drawing->chart;
     Len along = chart_middle(length_of_bands(drawing), chart->n_categories, category);
     Len at = plot_place(drawing, chart->series[series].is_second, chart->series[series].points[category].to);
-    return is_level(drawing) ? (PathPoint){ at, drawing->plot.y + along, true }
-                             : (PathPoint){ drawing->plot.x + along, at, true };
+    return is_level(drawing) ? (PathPoint){ at, drawing->plot.y + along, STEP_BEGIN }
+                             : (PathPoint){ drawing->plot.x + along, at, STEP_BEGIN };
 }
 
 static void draw_line(Drawing *drawing, int s, Len room)
@@ -102,7 +102,7 @@ static void draw_line(Drawing *drawing, int s, Len room)
     for (int i = 0; i < drawing->chart->n_categories; i++) {
         if (series->points[i].is_known) {
             PathPoint point = plot_point(drawing, s, i);
-            point.begins = !goes_on;
+            point.step = goes_on ? STEP_LINE : STEP_BEGIN;
             const PathPoint *last = goes_on ? &points.at[points.n - 1] : NULL;
             if (last) *vec_push(&drawing->crowd.lines) = (ChartLine){ last->x, last->y, point.x, point.y };
             *vec_push(&points) = point;

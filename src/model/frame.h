@@ -38,25 +38,21 @@ typedef struct {
     Len dx, dy;
     Pen pen;
 } Rule; /* from x, y; centred on its line */
-/* A point of a contour, from the upper left corner of what it outlines.  MOVE begins a new line there, LINE draws a straight one to it;
-   CURVE is a Bézier curve to it, pulled towards `out` where it leaves and `in` where it arrives. */
-typedef enum { CONTOUR_MOVE, CONTOUR_LINE, CONTOUR_CURVE } ContourKind;
+/* A point of a contour.  BEGIN: a new part of it begins there; LINE: it goes on straight to there, or, behind two HANDLEs, in a Bézier
+   curve: pulled towards the first where it leaves, towards the second where it arrives. */
+typedef enum { STEP_LINE, STEP_BEGIN, STEP_HANDLE } PathStep;
 typedef struct {
     Len x, y;
-} ContourPoint;
+    PathStep step;
+} PathPoint;
 typedef struct {
-    ContourKind kind;
-    ContourPoint to, out, in;
-} ContourStep;
-typedef struct {
-    const ContourStep *steps; /* the first is a MOVE */
+    const PathPoint *points; /* from x, y of the item; the first of them is a BEGIN */
     int n;
-    bool is_open; /* its ends are not joined; what is filled is closed all the same */
 } Contour;
 typedef struct {
     Len width, height; /* of the box, or of the one a contour stands in */
     Plate plate;
-    const Contour *contour; /* NULL: the box, its corners as round as the plate says */
+    const Contour *contour; /* closed; NULL: the box, its corners as round as the plate says */
 } Fill;                     /* plate.padding is not used here */
 typedef struct {
     Len width, height; /* of what is seen of it */
@@ -64,14 +60,8 @@ typedef struct {
     const Picture *picture;
     Where where;
 } PictureBox;
-/* A corner of a path; with `begins` a new part of it begins there. */
 typedef struct {
-    Len x, y;
-    bool begins;
-} PathPoint;
-typedef struct {
-    const PathPoint *points; /* from x, y of the item */
-    int n;
+    Contour contour;
     bool is_filled; /* each part is closed then */
     Color fill;
     Pen pen;  /* along it, its ends and corners round: a part of one point is a dot; LINE_NONE: nothing */

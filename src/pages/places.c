@@ -56,10 +56,18 @@ static uint64_t mix_color(uint64_t hash, Color color)
     return mix(hash, (uint64_t)color.red << 16 | (uint64_t)color.green << 8 | color.blue);
 }
 
+static uint64_t mix_contour(uint64_t hash, const Contour *contour)
+{
+    for (int i = 0; i < contour->n; i++) {
+        const PathPoint *point = &contour->points[i];
+        hash = mix(mix(hash, point->step), (uint64_t)(uint32_t)point->x << 32 | (uint32_t)point->y);
+    }
+    return hash;
+}
+
 static uint64_t mix_path(uint64_t hash, const Path *path)
 {
-    for (int i = 0; i < path->n; i++)
-        hash = mix(mix(hash, path->points[i].begins), (uint64_t)(uint32_t)path->points[i].x << 32 | (uint32_t)path->points[i].y);
+    hash = mix_contour(hash, &path->contour);
     hash = mix_pen(mix(hash, (uint64_t)path->is_filled << 32 | (uint32_t)path->dash), path->pen);
     return mix_color(hash, path->fill);
 }
@@ -69,22 +77,6 @@ static uint64_t mix_picture(uint64_t hash, const PictureBox *box)
     hash = mix(mix(hash, box->picture->fingerprint), (uint64_t)(uint32_t)box->width << 32 | (uint32_t)box->height);
     hash = mix(hash, (uint64_t)(uint32_t)box->whole.x << 32 | (uint32_t)box->whole.y);
     return mix(hash, (uint64_t)(uint32_t)box->whole.width << 32 | (uint32_t)box->whole.height);
-}
-
-static uint64_t mix_point(uint64_t hash, ContourPoint point)
-{
-    return mix(hash, (uint64_t)(uint32_t)point.x << 32 | (uint32_t)point.y);
-}
-
-static uint64_t mix_contour(uint64_t hash, const Contour *contour)
-{
-    hash = mix(hash, contour->is_open);
-    for (int i = 0; i < contour->n; i++) {
-        const ContourStep *step = &contour->steps[i];
-        hash = mix_point(mix(hash, step->kind), step->to);
-        if (step->kind == CONTOUR_CURVE) hash = mix_point(mix_point(hash, step->out), step->in);
-    }
-    return hash;
 }
 
 static uint64_t hash_frame(uint64_t hash, const Frame *frame, Len x, Len y)

@@ -258,27 +258,11 @@ static void add_rounded(Painter *painter, Box box, Len radius)
     ink_add(&painter->ink, STR("h\n"));
 }
 
-static void add_contour(Painter *painter, const Contour *contour, Len x, Len y)
-{
-    static const Str operators[] = {
-        [CONTOUR_MOVE] = { " m\n", 3 }, [CONTOUR_LINE] = { " l\n", 3 }, [CONTOUR_CURVE] = { " c\n", 3 }
-    };
-    for (int i = 0; i < contour->n; i++) {
-        const ContourStep *step = &contour->steps[i];
-        if (step->kind == CONTOUR_CURVE) {
-            paint_add_point(painter, (LenSum)x + step->out.x, (LenSum)y + step->out.y, STR(" "));
-            paint_add_point(painter, (LenSum)x + step->in.x, (LenSum)y + step->in.y, STR(" "));
-        }
-        paint_add_point(painter, (LenSum)x + step->to.x, (LenSum)y + step->to.y, operators[step->kind]);
-    }
-    if (!contour->is_open) ink_add(&painter->ink, STR("h\n"));
-}
-
 static void add_outline(Painter *painter, const Fill *fill, Box box, Len radius)
 {
     Len most = len_min(box.width, box.height) / 2;
     if (radius > most) radius = most;
-    if (fill->contour) add_contour(painter, fill->contour, box.x, box.y);
+    if (fill->contour) paint_add_closed(painter, fill->contour, box.x, box.y);
     else if (radius > 0) add_rounded(painter, box, radius);
     else paint_add_rectangle(painter, box);
 }

@@ -54,6 +54,8 @@ void paint_page(Painter *painter, const Page *page, int number, const TagPage *t
    state (paint.c).  One more part of a path of this kind begins, its colours and pen being set. */
 void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y);
 void paint_picture(Painter *painter, const PictureBox *shown, Len x, Len y);
+/* To the path in hand: the parts of the contour, each joined to where it began. */
+void paint_add_closed(Painter *painter, const Contour *contour, Len x, Len y);
 void paint_path(Painter *painter, const Path *path, Len x, Len y);
 void paint_begin_part(Painter *painter, PathKind kind);
 void paint_add_point(Painter *painter, LenSum x, LenSum y, Str operator);

@@ -120,47 +120,40 @@ static void write_box(const Trace *trace, const char *what, Box box)
     write_mm(trace, box.height);
 }
 
-/* As in SVG: M to, L to, C out in to. */
-static void trace_contour(const Trace *trace, const Contour *contour)
+/* Its points one after the other, those with which a part begins behind a bar, handles of curves behind a wave; of many parts only how
+   many there are. */
+static void trace_contour(const Trace *trace, const Contour *contour, Len x, Len y)
 {
-    static const char letters[] = { [CONTOUR_MOVE] = 'M', [CONTOUR_LINE] = 'L', [CONTOUR_CURVE] = 'C' };
-    fputs(" path=", trace->out);
-    for (int i = 0; i < contour->n; i++) {
-        const ContourStep *step = &contour->steps[i];
-        const ContourPoint points[] = { step->out, step->in, step->to };
-        fputc(letters[step->kind], trace->out);
-        for (int k = step->kind == CONTOUR_CURVE ? 0 : 2; k < 3; k++)
-            fprintf(trace->out, "%.2f,%.2f%s", len_to_mm(points[k].x), len_to_mm(points[k].y), k < 2 ? "," : "");
+    enum { MOST_PARTS = 4 };
+    static const char *const signs[] = { [STEP_LINE] = "", [STEP_BEGIN] = " |", [STEP_HANDLE] = " ~" };
+    int n_parts = 0;
+    for (int i = 0; i < contour->n; i++) n_parts += contour->points[i].step == STEP_BEGIN;
+    if (n_parts > MOST_PARTS) fprintf(trace->out, " parts=%d", n_parts);
+    for (int i = 0; i < contour->n && n_parts <= MOST_PARTS; i++) {
+        const PathPoint *point = &contour->points[i];
+        fputs(signs[point->step], trace->out);
+        write_mm(trace, x + point->x);
+        write_mm(trace, y + point->y);
     }
-    if (!contour->is_open) fputc('Z', trace->out);
 }
 
 static void trace_fill(const Trace *trace, const Fill *fill, Len x, Len y)
 {
     write_box(trace, "fill", (Box){ x, y, fill->width, fill->height });
-    if (fill->contour) trace_contour(trace, fill->contour);
     if (fill->plate.filled) write_color(trace, fill->plate.fill);
     if (fill->plate.radius) write_mm_tight(trace, "r=", fill->plate.radius);
     if (fill->plate.pen.kind != LINE_NONE) write_pen(trace, &fill->plate.pen);
+    if (fill->contour) trace_contour(trace, fill->contour, x, y);
     fputc('\n', trace->out);
 }
 
-/* Its corners one after the other, those with which a part begins behind a bar; of many parts only how many there are. */
 static void trace_path(const Trace *trace, const Path *path, Len x, Len y)
 {
-    enum { MOST_PARTS = 4 };
-    int n_parts = 0;
-    for (int i = 0; i < path->n; i++) n_parts += path->points[i].begins;
     begin_line(trace, "path");
     if (path->is_filled) write_color(trace, path->fill);
     if (path->pen.kind != LINE_NONE) write_pen(trace, &path->pen);
     if (path->dash) write_mm_tight(trace, "dash=", path->dash);
-    if (n_parts > MOST_PARTS) fprintf(trace->out, " parts=%d", n_parts);
-    for (int i = 0; i < path->n && n_parts <= MOST_PARTS; i++) {
-        if (path->points[i].begins) fputs(" |", trace->out);
-        write_mm(trace, x + path->points[i].x);
-        write_mm(trace, y + path->points[i].y);
-    }
+    trace_contour(trace, &path->contour, x, y);
     fputc('\n', trace->out);
 }
 
