@@ -132,15 +132,17 @@ static bool names(Str ids, Str id)
     return false;
 }
 
-/* 公園緑地課 where the 所管 of the record is another now: words of a record that is referred to no more, or is now.  The attribute
-   that refers to it; NULL: it is not so. */
+/* 公園緑地課 where the 所管 of the record is another now: words of a record that is referred to no more, or is now, or of a line of it.
+   The attribute that refers to it; NULL: it is not so. */
 static const Fact *exchanged_by(const Comparison *comparison, const Strand *strand, Str record)
 {
     Str was = str_built(&strand->was), now = str_built(&strand->now);
+    Str source = strand->source.record, holder = comparison_place(comparison, source);
     Facts facts = (was.n ? comparison->old : comparison->new).release->facts;
     for (int i = 0; i < facts.n && !(was.n && now.n); i++) {
         const Fact *fact = &facts.at[i];
-        if (str_equal(fact->record, record) && str_starts(fact->field, STR("@")) && names(fact->text, strand->source.record) &&
+        bool is_its = str_equal(fact->record, record) && str_starts(fact->field, STR("@"));
+        if (is_its && (names(fact->text, source) || (holder.n && names(fact->text, holder))) &&
             is_corrected(comparison, record, fact->field))
             return fact;
     }
@@ -251,6 +253,8 @@ static bool is_cause(const Comparison *comparison, const Correction *correction,
     const Fact *exchange = is_near ? exchanged_by(comparison, strand, correction->record) : NULL;
     if (exchange && str_equal(correction->field, exchange->field)) return true;
     if (source->kind == SOURCE_COMPUTED) return cause_is_counted(comparison, correction, source);
+    if (source->kind == SOURCE_AGAIN && is_corrected(comparison, record, source->field))
+        return false; /* it says its own, or did */
     if (strand->stays || !str_equal(correction->record, source->record)) return false;
     return str_equal(correction->field, source->field) || str_equal(correction->field, element_of(source->field)) ||
            (correction->field.n && str_equal(correction->field, manner_of(source->field, comparison->arena)));
@@ -301,10 +305,22 @@ static Str reason_of(const Comparison *comparison, const Strands *strands, Str r
     return reasons_joined(&reasons);
 }
 
+/* The lines that a 再掲 shows lie nowhere; their ids begin with its own. */
+static Str whose_text(const Comparison *comparison, Str record)
+{
+    Str whose = record;
+    while (whose.n && !map_find(&comparison->new.parents, whose) && !map_find(&comparison->old.parents, whose)) {
+        int end = whose.n - 1;
+        while (end > 0 && whose.at[end] != '-') end--;
+        whose = str_part(whose, 0, end);
+    }
+    return whose.n ? whose : record;
+}
+
 void cause_tell(const Comparison *comparison, const Passage *old, const Passage *new, Change *change)
 {
     Strands strands = strands_of(comparison, old, new);
-    Str record = key_record(new ? new->key : old->key);
+    Str record = whose_text(comparison, key_record(new ? new->key : old->key));
     change->cause = cause_of(comparison, &strands, record);
     change->reason = reason_of(comparison, &strands, record);
     if (!change->reason.n && change->cause != CAUSE_OWN) change->reason = cause_common_reason(comparison);

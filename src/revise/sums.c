@@ -1,13 +1,13 @@
 /* What the layout adds up by itself, {sum(../x)}, no schema says.  But a figure that was the sum of a field over the records in one
    place, and is it still, is that sum: so it has the reasons of what was corrected of the field there, and of the records put in or
-   taken out that say it. */
+   taken out that say it.  Likewise one that was, and is, the number of the records of a type there, {count(.//x)}. */
 #include "revise/comparison.h"
 
 #include "model/amount.h"
 
 #include <string.h>
 
-/* A field of records of one type, or (empty) of any, and what it comes to over some in both editions. */
+/* A field of records of one type, or (empty) of any, and what it comes to over some in both editions; no field: how many there are. */
 typedef struct {
     Str type, field;
     Decimal was, now;
@@ -47,9 +47,9 @@ static bool is_counted(Facts facts, int i)
     return !has_number;
 }
 
-static void add_to(Map *totals, Str type, const Fact *fact, Decimal figure, bool is_new)
+static void add_to(Map *totals, Str type, Str field, Decimal figure, bool is_new)
 {
-    Str field = counted_field(fact->field), name = fact_name(type, field, totals->arena);
+    Str name = fact_name(type, field, totals->arena);
     Total *total = map_find(totals, name);
     if (!total) {
         total = arena_new(totals->arena, Total);
@@ -67,8 +67,13 @@ static void add_up(const Comparison *comparison, Scope scope, Facts facts, bool 
         Amount amount = amount_read(fact->text, amount_missing);
         if (amount.kind != AMOUNT_READ || !holds_record(comparison, scope, fact->record) || !is_counted(facts, i)) continue;
         Str type = comparison_type(comparison, fact->record);
-        add_to(totals, STR(""), fact, amount.value, is_new);
-        if (type.n) add_to(totals, type, fact, amount.value, is_new);
+        add_to(totals, STR(""), counted_field(fact->field), amount.value, is_new);
+        if (type.n) add_to(totals, type, counted_field(fact->field), amount.value, is_new);
+    }
+    for (int i = 0; i < facts.n_records; i++) {
+        Str type = comparison_type(comparison, facts.records[i].id);
+        if (type.n && holds_record(comparison, scope, facts.records[i].id))
+            add_to(totals, type, STR(""), decimal_whole(1), is_new);
     }
 }
 
@@ -95,8 +100,23 @@ static bool brings_figure(const Comparison *comparison, const Correction *correc
     return brings;
 }
 
+/* Does it put in, or take out, one of those that are counted? */
+static bool brings_record(const Comparison *comparison, const Correction *correction, Scope scope, const Total *total)
+{
+    const Edition *editions[] = { &comparison->old, &comparison->new };
+    bool brings = false;
+    for (int k = 0; k < 2; k++)
+        for (int i = 0; i < editions[k]->release->facts.n_records && !brings; i++) {
+            Str id = editions[k]->release->facts.records[i].id;
+            brings = !map_find(&editions[1 - k]->parents, id) && is_in(comparison, scope, total, id) &&
+                     cause_is_of_whole(comparison, correction, id);
+        }
+    return brings;
+}
+
 static bool is_addend(const Comparison *comparison, const Correction *correction, Scope scope, const Total *total)
 {
+    if (!total->field.n) return brings_record(comparison, correction, scope, total);
     if (!cause_is_whole(correction))
         return str_equal(counted_field(correction->field), total->field) && is_in(comparison, scope, total, correction->record) &&
                (says_figure(correction->was) || says_figure(correction->now));
