@@ -6,7 +6,8 @@ import copy
 import re
 import xml.etree.ElementTree as tree
 
-from desk import Skip
+from desk import Skip, members
+from records import markup
 from restructure import (add_goal, add_joint, add_list, add_plan, add_record, add_repeat, change_id, change_layout, move_away, move_goal, move_plan, move_within,
                          remove_goal, remove_list, remove_plan, remove_counted, remove_record, split_group, swap_records)
 from steps import Attribute, Field, find
@@ -75,6 +76,56 @@ def date_of_value(desk):
     field = desk.pick(f for f in record if f.get("as-of"))
     now = desk.pick(d for d in DATES if d != field.get("as-of"))
     return [desk.do(Attribute(record.get("id"), f"{field.tag}@as-of", now, desk.reason()))]
+
+
+def era(desk):
+    """The same day, written otherwise."""
+    record = desk.pick(k for k in desk.root.iter("kpi") if any(f.get("as-of") for f in k))
+    field = desk.pick(f for f in record if f.get("as-of"))
+    now = "long" if field.get("era") == "short" else "short"
+    return [desk.do(Attribute(record.get("id"), f"{field.tag}@era", now, desk.reason()))]
+
+
+def unshare(desk):
+    """What several rows have said together they say no more."""
+    joint = desk.pick(j for j in desk.root.iter("joint") if j.find("remark") is not None)
+    return [desk.do(Field(joint.get("id"), "remark", "", desk.reason()))]
+
+
+def share(desk):
+    """A remark for several rows that have none of their own."""
+    joint = desk.pick(j for j in desk.root.iter("joint") if j.find("remark") is None and all(r.find("remark") is None and r.tag == "measure" for r in members(j)))
+    if any(r.find("line") is not None for r in joint):
+        raise Skip
+    return [desk.do(Field(joint.get("id"), "remark", desk.words(), desk.reason()))]
+
+
+def own_of_repeat(desk):
+    """A 再掲 says something else than its source."""
+    record = desk.pick(r for r in desk.root.iter("repeat") if desk.parent(r).tag != "measure")
+    source = find(desk.root, record.get("of"))
+    field = desk.pick(f for f in ("current", "planned", "result") if record.find(f) is None and source.find(f) is not None)
+    return [desk.do(Field(record.get("id"), field, desk.words(), desk.reason()))]
+
+
+def place(desk):
+    record = desk.pick(r for r in desk.root.iter("measure") if r.find("place") is not None)
+    return [desk.do(Field(record.get("id"), "place", f"駅北口地区{desk.fresh()}", desk.reason()))]
+
+
+def reorder_list(desk):
+    """The items of a list in another order."""
+    record = desk.pick(r for r in desk.root.iter() if r.tag in ("measure", "line") and any(f.find("list") is not None and f.find("mark") is None for f in r))
+    field = desk.pick(f for f in record if f.find("list") is not None and f.find("mark") is None)
+    now = copy.deepcopy(field)
+    items = list(now.find("list"))
+    turned = items[1:] + items[:1]
+    if [markup(i) for i in items] == [markup(i) for i in turned]:
+        raise Skip
+    for item in items:
+        now.find("list").remove(item)
+    now.find("list").extend(turned)
+    return [desk.do(Field(record.get("id"), field.tag, markup(now), desk.reason()))]
 
 
 def grade(desk):
@@ -150,7 +201,7 @@ def division(desk):
     return [desk.do(Attribute(record.get("id"), "@division", f"新しい部{desk.fresh()}", desk.reason()))]
 
 
-EITHER = [edit_field, edit_field, edit_field, lengthen, fill_or_clear, number_with_words, date_of_value, grade, rename, rename, rename_first, shorten,
+EITHER = [edit_field, edit_field, edit_field, lengthen, fill_or_clear, number_with_words, date_of_value, era, unshare, share, own_of_repeat, place, reorder_list, grade, rename, rename, rename_first, shorten,
           renumber, imprint, note, swap_words, both_of_a_cell, both_of_a_cell, division, add_record, add_record, add_joint, add_repeat, remove_record, remove_record, remove_counted]
 DATA = [move_within, move_within, move_away, move_away, swap_records, split_group, add_plan, remove_plan, remove_list, add_list, move_plan, add_goal, remove_goal,
         move_goal, change_id, change_id, change_layout, change_layout]

@@ -21,7 +21,9 @@
     the name.
 10. The old edition is what its release says: where an id alone became another none is made, and the record has the id that was published
     until something else differs.  What a corrections file takes out by the new id has its reason all the same.
-11. 所管課: of the record as it is now, else as it was.  A 再掲, and the lines it copies, belong to those of its source.  Where it is put in,
+11. A value that several rows share (joint) and that is given or taken away: a text, as of any field.  Of a 再掲 that says its own value now, or no
+    more, that is own, and has the reason of its own correction alone.
+12. 所管課: of the record as it is now, else as it was.  A 再掲, and the lines it copies, belong to those of its source.  Where it is put in,
     taken out or moved as a whole, to those in whose list it stands as well: these first, each once, unless the source's are more.
 """
 import re
@@ -236,14 +238,14 @@ class Comparison:
                     self.edited(texts, others[0])
                 self.shown_elsewhere("削除", text, others[0], 0)
                 self.shown_elsewhere("追加", others[0], text, 1)
-            elif text.kind in ("cell", "note") and self.ids.get(text.record, text.record) not in new_records:
+            elif text.kind in ("cell", "note") and self.ids.get(text.record, text.record) not in new_records and not self.is_shared(text):
                 gone.setdefault(text.record, []).extend(texts)
             else:
                 self.alone("削除", texts, 0)
         for name, texts in after.items():
             if name in before or texts[0].kind == "running":
                 continue
-            if texts[0].kind in ("cell", "note") and texts[0].record not in old_records:
+            if texts[0].kind in ("cell", "note") and texts[0].record not in old_records and not self.is_shared(texts[0]):
                 come.setdefault(texts[0].record, []).extend(texts)
             else:
                 self.alone("追加", texts, 1)
@@ -255,12 +257,20 @@ class Comparison:
         self.compare_places()
         return self.result
 
+    def is_shared(self, text):
+        """What several rows share, of a record that both data have: a text, not a record, comes and goes."""
+        known = self.old.data.ids, self.new.data.ids
+        now = known[1].get(self.ids.get(text.record, text.record))
+        return now is not None and now.tag == "joint" and (text.record in known[0] or text.record in self.ids.values())
+
     def edited(self, texts, other):
         text = texts[0]
         pages, exact = self.pages(texts, 0)
         if text.kind == "tab" and not pages:
             return
         sources = changed_sources(text, other, self.ids)
+        own = {(record, name) for kind, record, name in sources if kind == "own"}
+        sources = [s for s in sources if s[0] != "copied" or (text.record, s[2]) not in own]    # the 再掲 says its own now
         must, may = self.reasons_of(sources)
         self.result.entries.append(Entry("訂正", text.key, text.words, other.words, (cause_of(sources),), text.column, text.item,
                                          text.part, pages, exact, must, may))
