@@ -11,7 +11,7 @@ enum {
     DOT_PITCH = LEN_MM * 150 / 100,
 };
 
-static void add_point(PathPoints *points, Len x, Len y, PathStep step)
+static void add_point(PathPoints *points, Len x, Len y, ContourStep step)
 {
     *vec_push(points) = (PathPoint){ x, y, step };
 }

@@ -23,7 +23,7 @@ typedef struct {
     Len tip, radius, em;
 } ShapeDraft;
 
-static void step_to(ShapeDraft *draft, PathStep step, Len across, Len along)
+static void step_to(ShapeDraft *draft, ContourStep step, Len across, Len along)
 {
     *vec_push(&draft->points) = (PathPoint){ across, along, step };
 }

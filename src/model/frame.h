@@ -40,10 +40,10 @@ typedef struct {
 } Rule; /* from x, y; centred on its line */
 /* A point of a contour.  BEGIN: a new part of it begins there; LINE: it goes on straight to there, or, behind two HANDLEs, in a Bézier
    curve: pulled towards the first where it leaves, towards the second where it arrives. */
-typedef enum { STEP_LINE, STEP_BEGIN, STEP_HANDLE } PathStep;
+typedef enum { STEP_LINE, STEP_BEGIN, STEP_HANDLE } ContourStep;
 typedef struct {
     Len x, y;
-    PathStep step;
+    ContourStep step;
 } PathPoint;
 typedef struct {
     const PathPoint *points; /* from x, y of the item; the first of them is a BEGIN */

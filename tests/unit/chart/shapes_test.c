@@ -106,8 +106,8 @@ static void patterns_stay_in_their_box(void **state)
                 assert_in_range(point->x, box.x, box.x + box.width);
                 assert_in_range(point->y, box.y, box.y + box.height);
                 int n = 1;
-                while (k + n < shapes.n && !shapes.at[k + n].begins) n++;
-                if (point->begins) area += area_of(point, n);
+                while (k + n < shapes.n && shapes.at[k + n].step != STEP_BEGIN) n++;
+                if (point->step == STEP_BEGIN) area += area_of(point, n);
             }
             if (pattern != PATTERN_CROSS) assert_true(area <= 2 * (int64_t)box.width * box.height);
             for (int k = 0; k < dots.n; k++) {
@@ -128,7 +128,7 @@ static void a_hatch_is_as_dense_as_it_says(void **state)
     chart_pattern(PATTERN_HATCH, box, &shapes, &dots);
     int64_t area = 0;
     for (int k = 0, n; k < shapes.n; k += n) {
-        for (n = 1; k + n < shapes.n && !shapes.at[k + n].begins;) n++;
+        for (n = 1; k + n < shapes.n && shapes.at[k + n].step != STEP_BEGIN;) n++;
         area += area_of(&shapes.at[k], n);
     }
     double part = (double)area / (2.0 * box.width * box.height);
