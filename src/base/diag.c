@@ -125,7 +125,7 @@ static void write_source_line(Diag *diag, Where where)
     if (!where.file || where.line < 1) return;
     bool known = diag->shown_file && strcmp(diag->shown_file, where.file) == 0;
     if (!known && !file_read(where.file, diag->arena, &diag->shown, NULL)) diag->shown = STR("");
-    diag->shown_file = where.file;
+    if (!known) diag->shown_file = str_copy(diag->arena, str_from(where.file)).at;
     Str text = diag->shown;
     for (int line = 1; line < where.line; line++) {
         int end = str_find(text, '\n');
