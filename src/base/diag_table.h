@@ -30,8 +30,8 @@ DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダ�
 DIAG(NO_SUCH_PAGE, 104, ERROR, 0, "ページ %s はありません（あるのは %s）", "there is no page %s (there are %s)",
      "--pages には印刷されるページ番号と範囲（3-5,12）か、紙の順番とその範囲（#17,#20-#24）を書きます。",
      "Give --pages printed labels and ranges (3-5,12), or physical pages and ranges of them (#17,#20-#24).")
-DIAG(PICTURE_FOREIGN, 110, ERROR, 0, "「%s」は PNG でも JPEG でもありません", "\"%s\" is neither a PNG nor a JPEG",
-     "PNG か JPEG に変換してください。", "Convert it to PNG or JPEG.")
+DIAG(PICTURE_FOREIGN, 110, ERROR, 0, "「%s」は PNG でも JPEG でも SVG でもありません", "\"%s\" is neither a PNG nor a JPEG nor an SVG",
+     "PNG か JPEG か SVG に変換してください。PDF は pdftocairo -svg か pdftoppm -png で変換できます。", "Convert it to PNG, JPEG or SVG; a PDF, by pdftocairo -svg or pdftoppm -png.")
 DIAG(PICTURE_CUT, 111, ERROR, 0, "画像「%s」は途中で切れています", "the picture \"%s\" ends too early",
      "元の画像から書き出し直すか、もう一度写してください。", "Export it again from its source, or copy it again.")
 DIAG(PICTURE_BROKEN, 112, ERROR, 0, "画像「%s」は壊れています", "the picture \"%s\" is damaged",
@@ -43,6 +43,38 @@ DIAG(PICTURE_HEAVY, 114, ERROR, 0, "画像「%s」のファイルは %lld MB で
      "印刷する大きさの 300 dpi まで縮めてください。", "Make it smaller: 300 dpi at the size it is printed in is enough.")
 DIAG(PICTURE_UNCOMMON, 115, ERROR, 0, "画像「%s」は、PDF に入れられない方式の JPEG です", "the picture \"%s\" is a JPEG of a kind that PDF does not know",
      "8 ビットの、ふつうの（baseline か progressive の）JPEG で書き出し直してください。", "Export it again as a baseline or progressive JPEG of 8 bits.")
+DIAG(SVG_TEXT, 116, ERROR, 0, "SVG の文字 <%s> は使えません", "text in an SVG, <%s>, cannot be used",
+     "描いたプログラムで文字を「パスに変換」（アウトライン化）して書き出すか、文字はレイアウトに書いてください。", "Let the program it was drawn with turn text into paths, or write the words in the layout.")
+DIAG(SVG_IMAGE, 116, ERROR, 0, "SVG の中の画像 <%s> は使えません", "a picture within an SVG, <%s>, cannot be used",
+     "画像は PNG か JPEG のファイルにして、picture で載せてください。", "Make it a PNG or JPEG of its own and show that by a picture.")
+DIAG(SVG_CSS, 116, ERROR, 0, "SVG のスタイルシート <%s> は使えません", "a style sheet in an SVG, <%s>, cannot be used",
+     "描いたプログラムで「プレゼンテーション属性」を選んで書き出してください（fill=\"#2C6E4F\" のように要素ごとに書く形です）。", "Export it with presentation attributes: fill=\"#2C6E4F\" on each element.")
+DIAG(SVG_EFFECT, 116, ERROR, 0, "SVG の効果 <%s> は使えません", "an effect of SVG, <%s>, cannot be used",
+     "その効果をパスに変えるか、300 dpi の PNG で書き出してください。", "Turn the effect into paths, or export it as a PNG of 300 dpi.")
+DIAG(SVG_ELEMENT, 116, ERROR, 0, "SVG の <%s> は使えません", "<%s> cannot be used in an SVG",
+     "使えるのは path rect circle ellipse line polyline polygon g use defs clipPath linearGradient radialGradient stop です。プレーン SVG で書き出し直してください。", "There may be path rect circle ellipse line polyline polygon g use defs clipPath linearGradient radialGradient stop. Export it again as plain SVG.")
+DIAG(SVG_ATTRIBUTE, 117, ERROR, 0, "SVG の <%s> に属性 %s は使えません", "<%s> of an SVG cannot have the attribute %s",
+     "消すか、描いたプログラムからプレーン SVG で書き出し直してください。", "Remove it, or export the drawing again as plain SVG.")
+DIAG(SVG_CHOICE, 117, ERROR, 0, "SVG の %s に「%s」は使えません（使えるのは %s）", "%s of an SVG cannot be \"%s\" (it may be %s)",
+     "描いたプログラムでパスや不透明な塗りに変えるか、300 dpi の PNG で書き出してください。", "Let the program it was drawn with turn it into paths and plain fills, or export it as a PNG of 300 dpi.")
+DIAG(SVG_VALUE, 118, ERROR, 0, "SVG の %s の「%s」が読めません（%s のように書きます）", "cannot read %s of the SVG: \"%s\" (it is written like %s)",
+     "描いたプログラムから書き出し直してください。", "Export the drawing again.")
+DIAG(SVG_REFERENCE, 119, ERROR, 0, "SVG の %s の「%s」は、同じファイルの %s を指していません", "%s of the SVG, \"%s\", is nothing of this file that it could mean (%s)",
+     "指せるのは同じファイルの中だけです（#id）。外のファイルや画像は読みません。", "Only things of the same file can be meant (#id); no other file is read.")
+DIAG(SVG_CIRCLE, 119, ERROR, 0, "SVG の <%s> が自分自身を指しています", "<%s> of the SVG leads back to itself",
+     "描いたプログラムから書き出し直してください。", "Export the drawing again.")
+DIAG(SVG_ELEMENTS, 120, ERROR, 0, "SVG の要素が多すぎます（use で繰り返すものを含めて %d まで）", "the SVG has too many elements (%d at most, those of a use each time)",
+     "図を簡単にするか、300 dpi の PNG で書き出してください。", "Make the drawing simpler, or export it as a PNG of 300 dpi.")
+DIAG(SVG_STEPS, 120, ERROR, 0, "SVG の線と曲線が多すぎます（合わせて %d まで）", "the SVG has too many lines and curves (%d in all at most)",
+     "図を簡単にするか、300 dpi の PNG で書き出してください。", "Make the drawing simpler, or export it as a PNG of 300 dpi.")
+DIAG(SVG_STOPS, 120, ERROR, 0, "SVG のグラデーションの色が多すぎます（%d まで）", "a gradient of the SVG has too many colours (%d at most)",
+     "色の数を減らしてください。", "Use fewer stops.")
+DIAG(SVG_DEEP, 120, ERROR, 0, "SVG の入れ子が深すぎます（%d まで）", "the elements of the SVG are nested too deep (%d at most)",
+     "グループを解いて書き出し直してください。", "Ungroup the drawing and export it again.")
+DIAG(SVG_FAR, 120, ERROR, 0, "SVG のここが図の大きさの %d 倍より遠くまで出ています", "this leads further away than %d times the size of the SVG",
+     "図の外にあるものを消して書き出し直してください。", "Remove what lies beyond the drawing and export it again.")
+DIAG(SVG_SIZE, 121, ERROR, 0, "SVG の大きさが分かりません", "the SVG has no size",
+     "viewBox=\"0 0 幅 高さ\" か width と height を書いてください（幅と高さの比は 1000 倍まで）。", "Give it viewBox=\"0 0 width height\", or width and height; neither side may be a thousand times the other.")
 
 DIAG(XML_MALFORMED, 201, ERROR, 0, "XML が正しくありません: %s", "malformed XML: %s",
      "文字としての < と & は &lt; &amp; と書き、属性の値は引用符で囲みます。", "Write the characters < and & as &lt; &amp;, and quote the values of attributes.")
@@ -438,6 +470,10 @@ DIAG(PRESS_OTHER_PROFILE, 715, WARNING, 0, "プロファイル「%s」は印刷�
 DIAG(PICTURE_COLORS, 716, ERROR, 0, "画像「%s」は %s なので、%s には入れられません", "the picture \"%s\" is %s, which %s cannot hold",
      "印刷所へは CMYK の JPEG か灰色の画像、保存用には RGB か灰色の画像、PDF/X-1a には透けない画像を使います。",
      "For the printing house use CMYK JPEGs or grey pictures, for the archive RGB or grey ones, and for PDF/X-1a none that can be seen through.")
+DIAG(DRAWING_COLOR, 716, ERROR, 0, "図の色 #%02X%02X%02X のインキが分かりません", "the inks of the colour #%02X%02X%02X in this drawing are not known",
+     "press に <ink color=\"…\" cmyk=\"…\"/> を書いてその色のインキを決めてください。", "Say its inks in the press: <ink color=\"…\" cmyk=\"…\"/>.")
+DIAG(DRAWING_SPOT, 716, ERROR, 0, "図のグラデーションに特色の色 #%02X%02X%02X は使えません", "a gradient of this drawing cannot have the spot colour #%02X%02X%02X",
+     "グラデーションの色は cmyk だけの ink にするか、べた塗りにしてください。", "Let its stops be colours whose ink has cmyk alone, or fill it with one colour.")
 DIAG(PICTURE_CHANGED, 717, ERROR, 5, "画像「%s」が、作っているあいだに変わりました", "the picture \"%s\" has changed in the meantime",
      "もう一度実行してください。", "Run it again.")
 DIAG(PRESS_SHEET, 712, ERROR, 0, "塗り足しとトンボを含む用紙が %s になります（PDF のページは 5080 mm まで）", "with bleed and marks the sheet is %s (a PDF page is at most 5080 mm)",

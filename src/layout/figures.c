@@ -22,9 +22,9 @@ static void add_place(FigurePlaces *places, Box box)
     places->places[places->n++] = box;
 }
 
-static Len ink_height(const Drawing *drawing, const ChartWords *words)
+static Len ink_height(const ChartDraft *draft, const ChartWords *words)
 {
-    return words->height - 2 * style_white_below(drawing->style) * (words->height > drawing->style->size);
+    return words->height - 2 * style_white_below(draft->style) * (words->height > draft->style->size);
 }
 
 /* ---- where they may stand ---- */
@@ -73,87 +73,86 @@ static void around_point(FigurePlaces *places, PathPoint point, Len side, bool i
 }
 
 /* What is unknown is said where its bar would begin. */
-static Box bar_of(const Drawing *drawing, int s, int i)
+static Box bar_of(const ChartDraft *draft, int s, int i)
 {
-    Box bar = plot_bar(drawing, s, i);
+    Box bar = plot_bar(draft, s, i);
     if (bar.width || bar.height) return bar;
-    PathPoint point = plot_point(drawing, s, i);
+    PathPoint point = plot_point(draft, s, i);
     return (Box){ point.x, point.y, 0, 0 };
 }
 
-static FigurePlaces places_of(const Drawing *drawing, int s, int i, Len width, Len height, Len room)
+static FigurePlaces places_of(const ChartDraft *draft, int s, int i, Len width, Len height, Len room)
 {
-    const Chart *chart = drawing->chart;
+    const Chart *chart = draft->chart;
     const Series *series = &chart->series[s];
     bool is_level = chart->direction == CHART_HORIZONTAL, is_below = decimal_sign(series->points[i].value) < 0;
     FigurePlaces places = { 0 };
     if (series_are_points(series))
-        around_point(&places, plot_point(drawing, s, i), look_mark_side(series, room), series->kind == SERIES_MARK, width,
-                     height);
+        around_point(&places, plot_point(draft, s, i), look_mark_side(series, room), series->kind == SERIES_MARK, width, height);
     else if (series->points[i].is_known && (chart->kind == CHART_STACKED || chart->kind == CHART_SHARE))
-        in_part(&places, bar_of(drawing, s, i), is_level, width, height);
-    else around_end(&places, bar_of(drawing, s, i), is_level, is_below, width, height);
+        in_part(&places, bar_of(draft, s, i), is_level, width, height);
+    else around_end(&places, bar_of(draft, s, i), is_level, is_below, width, height);
     return places;
 }
 
 /* ---- putting them there ---- */
 
-static void add_white(Drawing *drawing, Box box)
+static void add_white(ChartDraft *draft, Box box)
 {
     static const Plate plate = { .filled = true, .fill = { 255, 255, 255 } };
     enum { BESIDE = LEN_MM / 4, OVER = LEN_MM / 10 };
-    frame_add_fill(&drawing->items, box_inset(box, (Edges){ -BESIDE, -OVER, -BESIDE, -OVER }), plate);
+    frame_add_fill(&draft->items, box_inset(box, (Edges){ -BESIDE, -OVER, -BESIDE, -OVER }), plate);
 }
 
-static void put_figure(Drawing *drawing, const Rich *rich, const ChartWords *words, FigurePlaces *places, const Series *series)
+static void put_figure(ChartDraft *draft, const Rich *rich, const ChartWords *words, FigurePlaces *places, const Series *series)
 {
     bool meets = false;
-    int chosen = chart_choose(&drawing->crowd, places->places, places->n, &meets);
+    int chosen = chart_choose(&draft->crowd, places->places, places->n, &meets);
     Box box = places->places[chosen];
     ChartWords inked = *words;
-    if (meets) chart_tell_crowded(drawing, rich);
+    if (meets) chart_tell_crowded(draft, rich);
     bool is_on_solid = places->is_inside && series && series->pattern == PATTERN_SOLID;
-    if (is_on_solid) inked = chart_words(drawing, ink_rich(rich, ink_on(series->color), drawing->shop), words->width);
-    else if (chart_meets_bar(&drawing->crowd, box)) add_white(drawing, box);
-    const Box *within = &drawing->crowd.within; /* what has no good place is told, and stays in the chart */
+    if (is_on_solid) inked = chart_words(draft, ink_rich(rich, ink_on(series->color), draft->shop), words->width);
+    else if (chart_meets_bar(&draft->crowd, box)) add_white(draft, box);
+    const Box *within = &draft->crowd.within; /* what has no good place is told, and stays in the chart */
     Len x = len_min(box.x, within->width - words->width), y = box.y - (words->height - box.height) / 2;
-    frame_add_frame(&drawing->items, inked.frame, len_max(x, 0), len_max(len_min(y, within->height - words->height), 0));
+    frame_add_frame(&draft->items, inked.frame, len_max(x, 0), len_max(len_min(y, within->height - words->height), 0));
 }
 
-static void draw_totals(Drawing *drawing)
+static void draw_totals(ChartDraft *draft)
 {
-    const Chart *chart = drawing->chart;
+    const Chart *chart = draft->chart;
     for (int i = 0; chart->totals && i < chart->n_categories; i++) {
         const ChartPoint *total = &chart->totals[i];
-        ChartWords words = chart_words(drawing, &total->words, drawing->crowd.within.width);
+        ChartWords words = chart_words(draft, &total->words, draft->crowd.within.width);
         if (!words.frame) continue;
-        PathPoint end = plot_point(drawing, 0, i);
-        Len at = plot_place(drawing, false, total->to);
+        PathPoint end = plot_point(draft, 0, i);
+        Len at = plot_place(draft, false, total->to);
         bool is_level = chart->direction == CHART_HORIZONTAL;
         Box bar = is_level ? (Box){ at, end.y, 0, 0 } : (Box){ end.x, at, 0, 0 };
         FigurePlaces places = { 0 };
-        around_end(&places, bar, is_level, decimal_sign(total->to) < 0, words.width, ink_height(drawing, &words));
-        put_figure(drawing, &total->words, &words, &places, NULL);
+        around_end(&places, bar, is_level, decimal_sign(total->to) < 0, words.width, ink_height(draft, &words));
+        put_figure(draft, &total->words, &words, &places, NULL);
     }
 }
 
-static void draw_series(Drawing *drawing, int s, Len room)
+static void draw_series(ChartDraft *draft, int s, Len room)
 {
-    const Series *series = &drawing->chart->series[s];
-    for (int i = 0; i < drawing->chart->n_categories; i++) {
+    const Series *series = &draft->chart->series[s];
+    for (int i = 0; i < draft->chart->n_categories; i++) {
         const Rich *rich = &series->points[i].words;
-        ChartWords words = chart_words(drawing, rich, drawing->crowd.within.width);
+        ChartWords words = chart_words(draft, rich, draft->crowd.within.width);
         if (!words.frame) continue;
-        FigurePlaces places = places_of(drawing, s, i, words.width, ink_height(drawing, &words), room);
-        put_figure(drawing, rich, &words, &places, series);
+        FigurePlaces places = places_of(draft, s, i, words.width, ink_height(draft, &words), room);
+        put_figure(draft, rich, &words, &places, series);
     }
 }
 
-void figures_draw(Drawing *drawing)
+void figures_draw(ChartDraft *draft)
 {
-    const Chart *chart = drawing->chart;
+    const Chart *chart = draft->chart;
     bool is_level = chart->direction == CHART_HORIZONTAL;
-    Len room = (is_level ? drawing->plot.height : drawing->plot.width) / chart->n_categories;
-    draw_totals(drawing);
-    for (int s = 0; s < chart->n_series; s++) draw_series(drawing, s, room);
+    Len room = (is_level ? draft->plot.height : draft->plot.width) / chart->n_categories;
+    draw_totals(draft);
+    for (int s = 0; s < chart->n_series; s++) draw_series(draft, s, room);
 }

@@ -57,7 +57,7 @@ static void check_picture(const Block *block, Box whole, Len width, Len room, Sh
     if (width > room)
         diag_report(shop.diag, block->where, block->key.text, DIAG_PICTURE_WIDE, picture->path.at, len_to_mm(width),
                     len_to_mm(room));
-    if (dpi < LEAST_DPI)
+    if (!picture->drawing && dpi < LEAST_DPI)
         diag_report(shop.diag, block->where, block->key.text, DIAG_PICTURE_COARSE, picture->path.at, picture_wide(picture),
                     picture_high(picture), len_to_mm(whole.width), len_to_mm(whole.height), dpi, LEAST_DPI);
 }

@@ -5,22 +5,22 @@ enum { WIDEST_BAR = LEN_MM * 16, GRID_WIDTH = LEN_MM / 10, AXIS_WIDTH = LEN_MM /
 static const Pen grid_pen = { LINE_SOLID, GRID_WIDTH, { 0xC4, 0xC4, 0xC4 } };
 static const Pen axis_pen = { LINE_SOLID, AXIS_WIDTH, { 0x6E, 0x6E, 0x6E } };
 
-static bool is_level(const Drawing *drawing)
+static bool is_level(const ChartDraft *draft)
 {
-    return drawing->chart->direction == CHART_HORIZONTAL;
+    return draft->chart->direction == CHART_HORIZONTAL;
 }
 
-Len plot_place(const Drawing *drawing, bool is_second, Decimal value)
+Len plot_place(const ChartDraft *draft, bool is_second, Decimal value)
 {
-    const Scale *scale = &drawing->chart->axes[is_second].scale;
-    const Box *plot = &drawing->plot;
-    return is_level(drawing) ? plot->x + chart_place(scale, value, plot->width)
-                             : plot->y + plot->height - chart_place(scale, value, plot->height);
+    const Scale *scale = &draft->chart->axes[is_second].scale;
+    const Box *plot = &draft->plot;
+    return is_level(draft) ? plot->x + chart_place(scale, value, plot->width)
+                           : plot->y + plot->height - chart_place(scale, value, plot->height);
 }
 
-static Len length_of_bands(const Drawing *drawing)
+static Len length_of_bands(const ChartDraft *draft)
 {
-    return is_level(drawing) ? drawing->plot.height : drawing->plot.width;
+    return is_level(draft) ? draft->plot.height : draft->plot.width;
 }
 
 /* ---- bars ---- */
@@ -32,107 +32,107 @@ static int nth_bar(const Chart *chart, int series)
     return nth;
 }
 
-Box plot_bar(const Drawing *drawing, int series, int category)
+Box plot_bar(const ChartDraft *draft, int series, int category)
 {
-    const Chart *chart = drawing->chart;
+    const Chart *chart = draft->chart;
     const ChartPoint *point = &chart->series[series].points[category];
     if (!point->is_known) return (Box){ 0 };
-    ChartBar bar = chart_bar(length_of_bands(drawing), chart->n_categories, category, nth_bar(chart, series),
+    ChartBar bar = chart_bar(length_of_bands(draft), chart->n_categories, category, nth_bar(chart, series),
                              chart_bars_abreast(chart), WIDEST_BAR);
-    Len from = plot_place(drawing, chart->series[series].is_second, point->from);
-    Len to = plot_place(drawing, chart->series[series].is_second, point->to);
+    Len from = plot_place(draft, chart->series[series].is_second, point->from);
+    Len to = plot_place(draft, chart->series[series].is_second, point->to);
     Len least = len_min(from, to), length = len_max(from, to) - least;
-    return is_level(drawing) ? (Box){ least, drawing->plot.y + bar.at, length, bar.width }
-                             : (Box){ drawing->plot.x + bar.at, least, bar.width, length };
+    return is_level(draft) ? (Box){ least, draft->plot.y + bar.at, length, bar.width }
+                           : (Box){ draft->plot.x + bar.at, least, bar.width, length };
 }
 
-static void draw_bars(Drawing *drawing)
+static void draw_bars(ChartDraft *draft)
 {
-    const Chart *chart = drawing->chart;
+    const Chart *chart = draft->chart;
     for (int i = 0; i < chart->n_categories; i++)
         for (int s = 0; s < chart->n_series; s++) {
             if (series_are_points(&chart->series[s])) continue;
-            Box box = plot_bar(drawing, s, i);
+            Box box = plot_bar(draft, s, i);
             if (!box.width || !box.height) continue;
-            look_bar(drawing, &chart->series[s], box);
-            *vec_push(&drawing->crowd.bars) = box;
+            look_bar(draft, &chart->series[s], box);
+            *vec_push(&draft->crowd.bars) = box;
         }
 }
 
 /* ---- axes ---- */
 
-static void add_across(Drawing *drawing, Len at, Pen pen)
+static void add_across(ChartDraft *draft, Len at, Pen pen)
 {
-    const Box *plot = &drawing->plot;
-    if (is_level(drawing)) frame_add_rule(&drawing->items, at, plot->y, 0, plot->height, pen);
-    else frame_add_rule(&drawing->items, plot->x, at, plot->width, 0, pen);
+    const Box *plot = &draft->plot;
+    if (is_level(draft)) frame_add_rule(&draft->items, at, plot->y, 0, plot->height, pen);
+    else frame_add_rule(&draft->items, plot->x, at, plot->width, 0, pen);
 }
 
-static void draw_grid(Drawing *drawing)
+static void draw_grid(ChartDraft *draft)
 {
-    const Scale *scale = &drawing->chart->axes[0].scale;
-    for (int i = 0; i <= scale->n; i++) add_across(drawing, plot_place(drawing, false, chart_tick(scale, i)), grid_pen);
+    const Scale *scale = &draft->chart->axes[0].scale;
+    for (int i = 0; i <= scale->n; i++) add_across(draft, plot_place(draft, false, chart_tick(scale, i)), grid_pen);
 }
 
 /* From where bars begin, or the foot of the plot. */
-static void draw_axis(Drawing *drawing)
+static void draw_axis(ChartDraft *draft)
 {
-    const Scale *scale = &drawing->chart->axes[0].scale;
+    const Scale *scale = &draft->chart->axes[0].scale;
     Decimal zero = decimal_whole(0);
     bool has_zero = decimal_compare(scale->first, zero) <= 0 && decimal_compare(chart_tick(scale, scale->n), zero) >= 0;
-    add_across(drawing, plot_place(drawing, false, has_zero ? zero : scale->first), axis_pen);
+    add_across(draft, plot_place(draft, false, has_zero ? zero : scale->first), axis_pen);
 }
 
 /* ---- lines and points ---- */
 
-PathPoint plot_point(const Drawing *drawing, int series, int category)
+PathPoint plot_point(const ChartDraft *draft, int series, int category)
 {
-    const Chart *chart = drawing->chart;
-    Len along = chart_middle(length_of_bands(drawing), chart->n_categories, category);
-    Len at = plot_place(drawing, chart->series[series].is_second, chart->series[series].points[category].to);
-    return is_level(drawing) ? (PathPoint){ at, drawing->plot.y + along, STEP_BEGIN }
-                             : (PathPoint){ drawing->plot.x + along, at, STEP_BEGIN };
+    const Chart *chart = draft->chart;
+    Len along = chart_middle(length_of_bands(draft), chart->n_categories, category);
+    Len at = plot_place(draft, chart->series[series].is_second, chart->series[series].points[category].to);
+    return is_level(draft) ? (PathPoint){ at, draft->plot.y + along, STEP_BEGIN }
+                           : (PathPoint){ draft->plot.x + along, at, STEP_BEGIN };
 }
 
-static void draw_line(Drawing *drawing, int s, Len room)
+static void draw_line(ChartDraft *draft, int s, Len room)
 {
-    const Series *series = &drawing->chart->series[s];
-    PathPoints points = { .arena = drawing->shop.arena };
+    const Series *series = &draft->chart->series[s];
+    PathPoints points = { .arena = draft->shop.arena };
     bool goes_on = false;
-    for (int i = 0; i < drawing->chart->n_categories; i++) {
+    for (int i = 0; i < draft->chart->n_categories; i++) {
         if (series->points[i].is_known) {
-            PathPoint point = plot_point(drawing, s, i);
+            PathPoint point = plot_point(draft, s, i);
             point.step = goes_on ? STEP_LINE : STEP_BEGIN;
             const PathPoint *last = goes_on ? &points.at[points.n - 1] : NULL;
-            if (last) *vec_push(&drawing->crowd.lines) = (ChartLine){ last->x, last->y, point.x, point.y };
+            if (last) *vec_push(&draft->crowd.lines) = (ChartLine){ last->x, last->y, point.x, point.y };
             *vec_push(&points) = point;
         }
         goes_on = series->points[i].is_known;
     }
-    look_line(drawing, series, points.at, points.n, room);
+    look_line(draft, series, points.at, points.n, room);
 }
 
-static void draw_marks(Drawing *drawing, int s, Len room)
+static void draw_marks(ChartDraft *draft, int s, Len room)
 {
-    const Series *series = &drawing->chart->series[s];
+    const Series *series = &draft->chart->series[s];
     Len side = look_mark_side(series, room);
-    for (int i = 0; i < drawing->chart->n_categories && side > 0; i++) {
+    for (int i = 0; i < draft->chart->n_categories && side > 0; i++) {
         if (!series->points[i].is_known) continue;
-        PathPoint point = plot_point(drawing, s, i);
-        look_mark(drawing, series, point.x, point.y, side);
-        *vec_push(&drawing->crowd.marks) = (Box){ point.x - side / 2, point.y - side / 2, side, side };
+        PathPoint point = plot_point(draft, s, i);
+        look_mark(draft, series, point.x, point.y, side);
+        *vec_push(&draft->crowd.marks) = (Box){ point.x - side / 2, point.y - side / 2, side, side };
     }
 }
 
-void plot_draw(Drawing *drawing)
+void plot_draw(ChartDraft *draft)
 {
-    const Chart *chart = drawing->chart;
-    Len room = length_of_bands(drawing) / chart->n_categories;
-    draw_grid(drawing);
-    draw_bars(drawing);
-    draw_axis(drawing);
+    const Chart *chart = draft->chart;
+    Len room = length_of_bands(draft) / chart->n_categories;
+    draw_grid(draft);
+    draw_bars(draft);
+    draw_axis(draft);
     for (int s = 0; s < chart->n_series; s++)
-        if (chart->series[s].kind == SERIES_LINE) draw_line(drawing, s, room);
+        if (chart->series[s].kind == SERIES_LINE) draw_line(draft, s, room);
     for (int s = 0; s < chart->n_series; s++)
-        if (series_are_points(&chart->series[s])) draw_marks(drawing, s, room);
+        if (series_are_points(&chart->series[s])) draw_marks(draft, s, room);
 }

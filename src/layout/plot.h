@@ -17,7 +17,7 @@ typedef struct {
     Len line;           /* as high as a line of its words */
     ChartCrowd crowd;
     bool is_crowded; /* which is told */
-} Drawing;
+} ChartDraft;
 
 /* A text on one line, as wide as it is, or where that is more than `most` on several. */
 typedef struct {
@@ -26,32 +26,32 @@ typedef struct {
     Len width, height;
     Len before; /* white of the frame left of them */
 } ChartWords;
-ChartWords chart_words(const Drawing *drawing, const Rich *rich, Len most);
+ChartWords chart_words(const ChartDraft *draft, const Rich *rich, Len most);
 /* They stand there, and nothing else from now on; where something does already, that is told. */
-void chart_put_words(Drawing *drawing, const ChartWords *words, Len x, Len y);
+void chart_put_words(ChartDraft *draft, const ChartWords *words, Len x, Len y);
 
 /* Said once of a chart. */
-void chart_tell_crowded(Drawing *drawing, const Rich *rich);
+void chart_tell_crowded(ChartDraft *draft, const Rich *rich);
 
 /* Across the plot, or along it: where a figure of the axis is. */
-Len plot_place(const Drawing *drawing, bool is_second, Decimal value);
+Len plot_place(const ChartDraft *draft, bool is_second, Decimal value);
 /* Grid, bars, axes, lines and points, in this order. */
-void plot_draw(Drawing *drawing);
+void plot_draw(ChartDraft *draft);
 /* The box of a bar; no width: it is 0, or unknown. */
-Box plot_bar(const Drawing *drawing, int series, int category);
+Box plot_bar(const ChartDraft *draft, int series, int category);
 /* The middle of a point. */
-PathPoint plot_point(const Drawing *drawing, int series, int category);
+PathPoint plot_point(const ChartDraft *draft, int series, int category);
 /* Each where it is least in the way. */
-void figures_draw(Drawing *drawing);
+void figures_draw(ChartDraft *draft);
 
 bool series_are_points(const Series *series);
-void look_bar(Drawing *drawing, const Series *series, Box box);
+void look_bar(ChartDraft *draft, const Series *series, Box box);
 /* Its n points one after the other; those that follow a gap begin. */
-void look_line(Drawing *drawing, const Series *series, const PathPoint *points, int n, Len room);
-void look_mark(Drawing *drawing, const Series *series, Len x, Len y, Len side);
+void look_line(ChartDraft *draft, const Series *series, const PathPoint *points, int n, Len room);
+void look_mark(ChartDraft *draft, const Series *series, Len x, Len y, Len side);
 /* The sides of the mark of a point, where the points are so far apart; 0: it has none. */
 Len look_mark_side(const Series *series, Len room);
 /* A sample of each series with its name, in lines; how high they are. */
-Len legend_draw(Drawing *drawing, Len width);
+Len legend_draw(ChartDraft *draft, Len width);
 
 #endif

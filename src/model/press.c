@@ -61,6 +61,11 @@ Separation press_separate(const Press *press, Color color, ColorUse use)
     return black_of(lightness < SOLID_BELOW ? 0 : lightness);
 }
 
+bool press_knows(const Press *press, Color color)
+{
+    return find_rule(press, color, USE_AREA) || (color.red == color.green && color.green == color.blue);
+}
+
 int separation_sum(Separation separation)
 {
     int sum = separation.spot == NO_SPOT ? 0 : separation.tint;

@@ -54,6 +54,8 @@ typedef enum { USE_AREA, USE_LINE } ColorUse;
 /* The rule of docs/press.md 3: inks the layout gives; else pure greys on black alone; else text and rules on black alone,
    solid where they are dark; else CMYK with all that is grey in black. */
 Separation press_separate(const Press *press, Color color, ColorUse use);
+/* Its inks are given by the layout, or it is a pure grey: no formula guesses them. */
+bool press_knows(const Press *press, Color color);
 int separation_sum(Separation separation);
 bool separation_is_white(Separation separation); /* no ink at all */
 /* Black alone, full: what may be printed over everything else. */

@@ -139,14 +139,16 @@ static void finish_for_press(Pdf *pdf, int page)
 
 /* Colours of a screen have no place on plates, nor has what shines through in PDF/X-1a (ISO 15930-4 6.2.3, 6.14); in the archive all
    colours are those of its output intent, sRGB (ISO 19005-2 6.2.4.3). */
-static PictureRules picture_rules(const PdfInfo *info, const Press *press)
+static PictureRules picture_rules(const PdfInfo *info, const Press *press, const PressResources *resources)
 {
     bool is_x1a = press && press->standard == PRESS_X1A;
     return (PictureRules){ .refuses = { [PICTURE_RGB] = press != NULL, [PICTURE_CMYK] = info->profile == PROFILE_ARCHIVE },
                            .refuses_alpha = is_x1a,
                            .name = is_x1a  ? "PDF/X-1a"
                                    : press ? "PDF/X-4"
-                                           : "PDF/A" };
+                                           : "PDF/A",
+                           .press = press,
+                           .resources = press ? resources : NULL };
 }
 
 Pdf *pdf_open(const PdfInfo *info, Diag *diag)
@@ -177,7 +179,7 @@ Pdf *pdf_open(const PdfInfo *info, Diag *diag)
                               .ink = { .arena = arena },
                               .before = { .arena = arena },
                               .page_fonts = { .arena = arena },
-                              .pictures = pictures_open(objects, picture_rules(info, press), arena, diag),
+                              .pictures = pictures_open(objects, picture_rules(info, press, &pdf->press_resources), arena, diag),
                               .page_pictures = { .arena = arena },
                               .press = press,
                               .page_inks = { .arena = arena } };

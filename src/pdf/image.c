@@ -35,11 +35,19 @@ static void add_held(Painter *painter, int turn, LenSum left, LenSum bottom, Box
     ink_add(&painter->ink, STR("cm "));
 }
 
+/* The page uses what the picture does. */
+static void note_spots(Painter *painter, Ref ref)
+{
+    for (int spot = 0; painter->press && spot < painter->press->n_spots; spot++)
+        if (pictures_use(painter->pictures, ref, spot)) paint_note_spot(painter, spot);
+}
+
 /* Only here anything is saved and taken back (q, Q): a matrix and a clip are. */
 void paint_picture(Painter *painter, const PictureBox *shown, Len x, Len y)
 {
     Ref ref = pictures_put(painter->pictures, shown);
     if (!ref) return;
+    note_spots(painter, ref);
     paint_end_path(painter);
     paint_end_text(painter);
     content_begin_artifact(painter);

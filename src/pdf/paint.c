@@ -20,6 +20,13 @@ static void set_overprint(Painter *painter, bool overprint)
     painter->state.overprint = overprint;
 }
 
+void paint_note_spot(Painter *painter, int spot)
+{
+    for (int i = 0; i < painter->page_inks.n; i++)
+        if (painter->page_inks.at[i] == spot) return;
+    *vec_push(&painter->page_inks) = spot;
+}
+
 /* Sets a colour, the current one of fills or of strokes, unless it is set. */
 static void set_tone(Painter *painter, Tone *current, Tone tone, bool stroke)
 {
@@ -29,10 +36,7 @@ static void set_tone(Painter *painter, Tone *current, Tone tone, bool stroke)
     if (tone_same_color(*current, tone)) return;
     tone_add(&painter->ink, tone, stroke);
     *current = tone;
-    if (tone.space != TONE_SPOT) return;
-    for (int i = 0; i < painter->page_inks.n; i++)
-        if (painter->page_inks.at[i] == tone.spot) return;
-    *vec_push(&painter->page_inks) = tone.spot;
+    if (tone.space == TONE_SPOT) paint_note_spot(painter, tone.spot);
 }
 
 void paint_set_fill(Painter *painter, Color color, ColorUse use)

@@ -1,6 +1,7 @@
 #include "pdf/pictures.h"
 
 #include "base/vec.h"
+#include "pdf/drawing.h"
 #include "picture/picture.h"
 
 /* Of the same bytes it is the same, whatever its file is called. */
@@ -9,6 +10,7 @@ typedef struct {
     PictureFormat format;
     int columns, rows;
     Ref ref;
+    const bool *spots; /* of a drawing, by index in the press; NULL: none */
 } PutPicture;
 
 struct Pictures {
@@ -34,14 +36,43 @@ Pictures *pictures_open(Objects *objects, PictureRules rules, Arena *arena, Diag
     return pictures;
 }
 
+/* A colour of a drawing that is neither grey nor has inks in the layout is not known to the press; and from one spot colour to another one
+   there is no way. */
+static bool has_ink(const Pictures *pictures, const DrawnPath *path, Color color, bool is_stop)
+{
+    const Press *press = pictures->rules.press;
+    bool is_known = press_knows(press, color);
+    bool is_spot = is_known && is_stop && press_separate(press, color, USE_AREA).spot != NO_SPOT;
+    DiagCode code = is_spot ? DIAG_DRAWING_SPOT : DIAG_DRAWING_COLOR;
+    if (!is_known || is_spot) diag_report(pictures->diag, path->where, STR(""), code, color.red, color.green, color.blue);
+    return is_known && !is_spot;
+}
+
+static bool has_inks(const Pictures *pictures, const Drawing *drawing)
+{
+    bool has_all = true;
+    for (int i = 0; i < drawing->n_paths; i++) {
+        const DrawnPath *path = &drawing->paths[i];
+        const DrawnPaint *paints[] = { &path->fill, &path->stroke };
+        for (int k = 0; k < 2; k++) {
+            const Gradient *gradient = paints[k]->kind == PAINT_GRADIENT ? paints[k]->gradient : NULL;
+            if (paints[k]->kind == PAINT_COLOR) has_all &= has_ink(pictures, path, paints[k]->color, false);
+            for (int s = 0; gradient && s < gradient->n_stops; s++)
+                has_all &= has_ink(pictures, path, gradient->stops[s].color, true);
+        }
+    }
+    return has_all;
+}
+
 static bool may_hold(const Pictures *pictures, const PictureBox *box)
 {
     const Picture *picture = box->picture;
-    const char *what = pictures->rules.refuses[picture->space]               ? spaces[picture->space].name
-                       : pictures->rules.refuses_alpha && picture->has_alpha ? "transparent"
-                                                                             : NULL;
-    if (what) diag_report(pictures->diag, box->where, STR(""), DIAG_PICTURE_COLORS, picture->path.at, what, pictures->rules.name);
-    return !what;
+    const PictureRules *rules = &pictures->rules;
+    const char *what = rules->refuses[picture->space] && !picture->drawing ? spaces[picture->space].name
+                       : rules->refuses_alpha && picture->has_alpha        ? "transparent"
+                                                                           : NULL;
+    if (what) diag_report(pictures->diag, box->where, STR(""), DIAG_PICTURE_COLORS, picture->path.at, what, rules->name);
+    return !what && (!picture->drawing || !rules->press || has_inks(pictures, picture->drawing));
 }
 
 /* Entries of an image dictionary; samples of 8 bits. */
@@ -71,7 +102,15 @@ static void put_jpeg(const Pictures *pictures, Ref ref, const Picture *picture, 
                              samples->color);
 }
 
-static Ref put_picture(Pictures *pictures, const PictureBox *box)
+static Ref put_drawing(const Pictures *pictures, const Picture *picture, bool *spots)
+{
+    Arena *scratch = arena_open();
+    Ref ref = drawing_put(pictures->objects, picture->drawing, pictures->rules.press, pictures->rules.resources, spots, scratch);
+    arena_close(scratch);
+    return ref;
+}
+
+static Ref put_pixels(Pictures *pictures, const PictureBox *box)
 {
     const Picture *picture = box->picture;
     Arena *scratch = arena_open();
@@ -97,10 +136,21 @@ Ref pictures_put(Pictures *pictures, const PictureBox *box)
             put->rows == picture->rows)
             return put->ref;
     }
-    Ref ref = may_hold(pictures, box) ? put_picture(pictures, box) : 0;
+    bool *spots =
+        picture->drawing && pictures->rules.press ? arena_array(pictures->put.arena, bool, pictures->rules.press->n_spots) : NULL;
+    Ref ref = 0;
+    if (may_hold(pictures, box)) ref = picture->drawing ? put_drawing(pictures, picture, spots) : put_pixels(pictures, box);
     pictures->has_failed |= !ref;
-    *vec_push(&pictures->put) = (PutPicture){ picture->fingerprint, picture->format, picture->columns, picture->rows, ref };
+    *vec_push(&pictures->put) =
+        (PutPicture){ picture->fingerprint, picture->format, picture->columns, picture->rows, ref, spots };
     return ref;
+}
+
+bool pictures_use(const Pictures *pictures, Ref picture, int spot)
+{
+    for (int i = 0; i < pictures->put.n; i++)
+        if (pictures->put.at[i].ref == picture) return pictures->put.at[i].spots && pictures->put.at[i].spots[spot];
+    return false;
 }
 
 bool pictures_failed(const Pictures *pictures)

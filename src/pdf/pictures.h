@@ -4,6 +4,7 @@
 
 #include "model/frame.h"
 #include "pdf/objects.h"
+#include "pdf/press.h"
 
 typedef struct Pictures Pictures;
 
@@ -11,11 +12,15 @@ typedef struct Pictures Pictures;
 typedef struct {
     bool refuses[PICTURE_SPACE_COUNT], refuses_alpha;
     const char *name;
+    const Press *press; /* NULL: it is for a screen */
+    const PressResources *resources;
 } PictureRules;
 
 Pictures *pictures_open(Objects *objects, PictureRules rules, Arena *arena, Diag *diag);
 /* The object of the picture shown here; 0: the file cannot hold it, or it has changed, which is reported. */
 Ref pictures_put(Pictures *pictures, const PictureBox *box);
+/* Does it use this spot colour of the press? */
+bool pictures_use(const Pictures *pictures, Ref picture, int spot);
 /* One was not put: there is no file to be made. */
 bool pictures_failed(const Pictures *pictures);
 

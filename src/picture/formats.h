@@ -17,6 +17,8 @@ bool picture_is_too_large(const Picture *picture);
 /* The header, and all that stands behind it, tried. */
 PictureState png_try(Str bytes, Picture *picture, Arena *scratch);
 PictureState jpeg_try(Str bytes, Picture *picture);
+/* SVG is reported as it is read, at its place in the file; its drawing lives in `arena`.  `where`: who asked for it. */
+bool svg_try(Picture *picture, Where where, Arena *arena, Arena *scratch, Diag *diag);
 /* Of bytes that were tried. */
 bool png_samples(Str bytes, const Picture *picture, Samples *samples, Arena *arena);
 bool jpeg_samples(Str bytes, Samples *samples, Arena *arena);

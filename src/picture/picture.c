@@ -3,10 +3,20 @@
 #include "base/file.h"
 #include "picture/formats.h"
 
+enum { SIGNATURE = 64 }; /* bytes of a file that tell what it is */
+
 bool picture_is_too_large(const Picture *picture)
 {
     return picture->columns > MOST_PICTURE_SIDE || picture->rows > MOST_PICTURE_SIDE ||
            (int64_t)picture->columns * picture->rows > MOST_PICTURE_PIXELS;
+}
+
+/* Of XML nothing is certain but its first character; whether it is SVG, its root says. */
+static bool is_xml(Str start)
+{
+    Str mark = STR("\xEF\xBB\xBF");
+    if (str_starts(start, mark)) start = str_part(start, mark.n, start.n);
+    return str_starts(str_trim(start), STR("<"));
 }
 
 static bool find_format(Str start, PictureFormat *format)
@@ -20,7 +30,8 @@ static bool find_format(Str start, PictureFormat *format)
             *format = known[i].format;
             return true;
         }
-    return false;
+    *format = PICTURE_SVG;
+    return is_xml(start);
 }
 
 static void report(PictureState state, const Picture *picture, Where where, Diag *diag)
@@ -41,7 +52,6 @@ static void report(PictureState state, const Picture *picture, Where where, Diag
 /* Its beginning says what it is: of a file that is no picture, no more is read than that. */
 static bool is_picture(Picture *picture, Where where, Arena *scratch, Diag *diag)
 {
-    enum { SIGNATURE = 8 };
     Str start;
     long long size;
     file_asked(picture->path.at);
@@ -53,11 +63,19 @@ static bool is_picture(Picture *picture, Where where, Arena *scratch, Diag *diag
         diag_report(diag, where, STR(""), DIAG_PICTURE_FOREIGN, picture->path.at);
         return false;
     }
-    if (size > MOST_PICTURE_BYTES) {
-        diag_report(diag, where, STR(""), DIAG_PICTURE_HEAVY, picture->path.at, size >> 20, MOST_PICTURE_BYTES >> 20);
+    int most = picture->format == PICTURE_SVG ? MOST_SVG_BYTES : MOST_PICTURE_BYTES;
+    if (size > most) {
+        diag_report(diag, where, STR(""), DIAG_PICTURE_HEAVY, picture->path.at, size >> 20, most >> 20);
         return false;
     }
     return true;
+}
+
+static bool try_pixels(Picture *picture, Str bytes, Where where, Arena *scratch, Diag *diag)
+{
+    PictureState state = picture->format == PICTURE_PNG ? png_try(bytes, picture, scratch) : jpeg_try(bytes, picture);
+    report(state, picture, where, diag);
+    return state == PICTURE_WHOLE;
 }
 
 const Picture *picture_read(const char *path, Where where, Arena *arena, Diag *diag)
@@ -73,9 +91,8 @@ const Picture *picture_read(const char *path, Where where, Arena *arena, Diag *d
     }
     if (is_read) {
         picture->fingerprint = str_checksum(bytes);
-        PictureState state = picture->format == PICTURE_PNG ? png_try(bytes, picture, scratch) : jpeg_try(bytes, picture);
-        report(state, picture, where, diag);
-        is_read = state == PICTURE_WHOLE;
+        is_read = picture->format == PICTURE_SVG ? svg_try(picture, where, arena, scratch, diag)
+                                                 : try_pixels(picture, bytes, where, scratch, diag);
     }
     arena_close(scratch);
     return is_read ? picture : NULL;

@@ -1,5 +1,5 @@
-/* Files of pictures: PNG (ISO/IEC 15948) by libpng, JPEG (ITU-T T.81) by a reader of its markers, whose samples go as they are.
-   What a file holds beside its samples (where and by whom it was taken, a smaller picture) is left out. */
+/* Files of pictures: PNG (ISO/IEC 15948) by libpng, JPEG (ITU-T T.81) by a reader of its markers, whose samples go as they are,
+   SVG by a reader of what of it is safe (svg.c).  What a file holds beside its samples (where and by whom it was taken, a smaller picture) is left out. */
 #ifndef PICTURE_PICTURE_H
 #define PICTURE_PICTURE_H
 
@@ -9,15 +9,17 @@
 /* More than this no file may have: on paper of A2 at 300 dpi there are 35 million pixels. */
 enum {
     MOST_PICTURE_BYTES = 64 << 20,
+    MOST_SVG_BYTES = 8 << 20,
     MOST_PICTURE_SIDE = 30000,
     MOST_PICTURE_PIXELS = 50000000,
 };
 
 /* Everything in the file is tried once, a row at a time, so that what is printed of it is known to be whole.  NULL: the file
-   cannot be read or is no such picture, which is reported at `where`, without a word of what stands in it. */
+   cannot be read or is no such picture, which is reported at `where`, without a word of what stands in it; of SVG, at its place in the
+   file. */
 const Picture *picture_read(const char *path, Where where, Arena *arena, Diag *diag);
 
-/* What a page shows of it, row by row from the top left as it is stored. */
+/* What a page shows of its pixels, row by row from the top left as it is stored. */
 typedef struct {
     Str color; /* PNG: a byte for each sample, one (grey) or three (RGB) a pixel; JPEG: the file, without what is left out */
     Str alpha; /* a byte a pixel; empty: it covers all below it */

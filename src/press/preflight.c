@@ -226,6 +226,7 @@ static void check_picture(Inspector *inspector, const PlacedItem *thing)
 {
     enum { LEAST_DPI = 300 }; /* docs/press.md */
     const PictureBox *box = &thing->item->as.picture;
+    if (box->picture->drawing) return;
     int64_t tenths = (int64_t)picture_wide(box->picture) * 254 * LEN_MM / (box->whole.width ? box->whole.width : 1);
     int dpi = (int)(tenths / 10);
     inspector->result->n_pictures++;

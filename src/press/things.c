@@ -68,9 +68,31 @@ PlateSet plates_new(const Press *press, Arena *arena)
     return (PlateSet){ arena_array(arena, bool, n), n };
 }
 
-/* What a picture has in its pixels is not looked at: of four inks, all. */
-static void add_picture(PlateSet *plates, const Picture *picture)
+static void add_inks(PlateSet *plates, const Separation *inks)
 {
+    for (int ink = 0; ink < PROCESS_INKS; ink++) plates->used[ink] |= inks->process[ink] > 0;
+    if (inks->spot != NO_SPOT) plates->used[PROCESS_INKS + inks->spot] = true;
+}
+
+static void add_paint(PlateSet *plates, const Press *press, const DrawnPaint *paint)
+{
+    const Gradient *gradient = paint->kind == PAINT_GRADIENT ? paint->gradient : NULL;
+    Separation inks = press_separate(press, paint->color, USE_AREA);
+    if (paint->kind == PAINT_COLOR) add_inks(plates, &inks);
+    for (int i = 0; gradient && i < gradient->n_stops; i++) {
+        inks = press_separate(press, gradient->stops[i].color, USE_AREA);
+        add_inks(plates, &inks);
+    }
+}
+
+/* What a picture has in its pixels is not looked at: of four inks, all. */
+static void add_picture(PlateSet *plates, const Press *press, const Picture *picture)
+{
+    for (int i = 0; picture->drawing && i < picture->drawing->n_paths; i++) {
+        add_paint(plates, press, &picture->drawing->paths[i].fill);
+        add_paint(plates, press, &picture->drawing->paths[i].stroke);
+    }
+    if (picture->drawing) return;
     for (int ink = 0; ink < PROCESS_INKS; ink++) plates->used[ink] |= ink == BLACK || picture->space != PICTURE_GREY;
 }
 
@@ -79,11 +101,8 @@ void plates_add(PlateSet *plates, const Press *press, PlacedItems things)
     for (int i = 0; i < things.n; i++) {
         Coat coats[MOST_COATS];
         int n = things_coats(&things.at[i], press, coats);
-        if (things.at[i].item->kind == ITEM_PICTURE) add_picture(plates, things.at[i].item->as.picture.picture);
-        for (int k = 0; k < n; k++) {
-            for (int ink = 0; ink < PROCESS_INKS; ink++) plates->used[ink] |= coats[k].inks.process[ink] > 0;
-            if (coats[k].inks.spot != NO_SPOT) plates->used[PROCESS_INKS + coats[k].inks.spot] = true;
-        }
+        if (things.at[i].item->kind == ITEM_PICTURE) add_picture(plates, press, things.at[i].item->as.picture.picture);
+        for (int k = 0; k < n; k++) add_inks(plates, &coats[k].inks);
     }
 }
 

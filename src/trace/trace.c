@@ -164,8 +164,10 @@ static void trace_picture(const Trace *trace, const PictureBox *box, Len x, Len 
     const Picture *picture = box->picture;
     bool is_cut = box->whole.width > box->width || box->whole.height > box->height;
     write_box(trace, "image", (Box){ x, y, box->width, box->height });
-    fprintf(trace->out, " " STR_FMT " %dx%d %s%s", STR_ARG(file_name(picture->path)), picture_wide(picture),
-            picture_high(picture), spaces[picture->space], picture->has_alpha ? " alpha" : "");
+    fprintf(trace->out, " " STR_FMT, STR_ARG(file_name(picture->path)));
+    if (picture->drawing) fprintf(trace->out, " paths=%d", picture->drawing->n_paths);
+    else fprintf(trace->out, " %dx%d", picture_wide(picture), picture_high(picture));
+    fprintf(trace->out, " %s%s", spaces[picture->space], picture->has_alpha ? " alpha" : "");
     if (picture->turn != 1) fprintf(trace->out, " turn=%d", picture->turn);
     if (is_cut)
         write_box(&(Trace){ .out = trace->out }, " of",

@@ -126,7 +126,7 @@ class Check:
         for name, state in states.items():
             self.need(17, not any(k in state for k in ("/TR", "/HTP", "/BG", "/UCR", "/BG2", "/UCR2")), f"page {number} {name}: transfer or black generation")
             self.need(17, state.get("/TR2", "/Default") == "/Default", f"page {number} {name}: TR2")
-            self.need(7, state.get("/SMask", "/None") == "/None" and float(state.get("/CA", 1)) == 1 and float(state.get("/ca", 1)) == 1
+            self.need(7, self.standard == "x4" or state.get("/SMask", "/None") == "/None" and float(state.get("/CA", 1)) == 1 and float(state.get("/ca", 1)) == 1
                       and state.get("/BM", "/Normal") in ("/Normal", "/Compatible"), f"page {number} {name}: transparency")
 
     def spaces(self, number, spaces):
@@ -136,15 +136,28 @@ class Check:
 
     def images(self, number, objects):
         for name, image in objects.items():
+            if image.get("/Subtype") == "/Form":
+                self.form(f"{number} {name}", image)
+                continue
             space = image.get("/ColorSpace")
             self.need(6, image.get("/Subtype") == "/Image", f"page {number} {name}: an XObject that is no image")
             self.need(6, space in ("/DeviceGray", "/DeviceCMYK"), f"page {number} {name}: an image in {space}")
             self.need(6, self.standard != "x1a" or not any(k in image for k in ("/SMask", "/Mask")), f"page {number} {name}: a mask")
             self.need(6, not any(k in image for k in ("/Alternates", "/OPI", "/SMaskInData")), f"page {number} {name}: alternates")
 
+    def form(self, number, form):
+        """A drawing: as a page, and what its gradients are made of."""
+        resources = form.get("/Resources", {})
+        self.states(number, resources.get("/ExtGState", {}))
+        self.spaces(number, resources.get("/ColorSpace", {}))
+        for name, pattern in resources.get("/Pattern", {}).items():
+            space = pattern.Shading.ColorSpace
+            self.need(18, space in ("/DeviceGray", "/DeviceCMYK"), f"page {number} {name}: a gradient in {space}")
+        self.contents(number, form)
+
     def contents(self, number, page):
         self.images(number, page.Resources.get("/XObject", {}))
-        spaces = page.Resources.get("/ColorSpace", {})
+        spaces = {*page.Resources.get("/ColorSpace", {}).keys(), *(["/Pattern"] if page.Resources.get("/Pattern", {}) else [])}
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             self.need(18, name not in FORBIDDEN_OPERATORS, f"page {number}: operator {name}")

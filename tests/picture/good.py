@@ -218,8 +218,11 @@ def check_profiles():
     cmyk, grey, rgb = make.jpeg([[(0, 90, 200, 9)] * 20] * 20), make.png(120, 80, make.GREY, 8, make.gradient(120, 80, 1)), small["map.png"]
     clear = make.png(96, 96, make.GREY_ALPHA, 8, make.gradient(96, 96, 2))
     holds = {"grey.png": {"screen", "archive", "two", "x1a"}, "rgb.png": {"screen", "archive", "two"}, "clear.png": {"screen", "archive", "two"},
-             "cmyk.jpg": {"screen", "x1a"}, "ring.png": {"screen", "archive", "two"}}
-    for name, bytes_ in (("grey.png", grey), ("rgb.png", rgb), ("clear.png", clear), ("cmyk.jpg", cmyk), ("ring.png", small["ring.png"])):
+             "cmyk.jpg": {"screen", "x1a"}, "ring.png": {"screen", "archive", "two"},
+             "grey.svg": {"screen", "archive", "two", "x1a"}, "red.svg": {"screen", "archive", "two"}, "clear.svg": {"screen", "archive", "two"}}
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><linearGradient id="a"><stop stop-color="white"/><stop offset="1" stop-color="{}"/></linearGradient><rect width="30" height="20" fill="url(#a)"/><path d="M0 0 30 20" stroke="{}" stroke-opacity="{}"/></svg>'
+    for name, bytes_ in (("grey.png", grey), ("rgb.png", rgb), ("clear.png", clear), ("cmyk.jpg", cmyk), ("ring.png", small["ring.png"]),
+                         *((f"{name}.svg", drawing.format(color, color, opacity).encode()) for name, color, opacity in (("grey", "#333", 1), ("red", "#C33", 1), ("clear", "#333", .5)))):
         (folder / name).write_bytes(bytes_)
         for profile, words in (("screen", ["--profile", "screen"]), ("archive", ["--profile", "archive"]), ("two", ["--profile", "archive", "--pdf", "2.0"]), ("x1a", ["--profile", "press"])):
             layout(f'<p>絵</p><picture href="{name}" alt="絵の説明" width="8mm"><caption>▲ 題</caption></picture><picture href="{name}" alt="" role="decoration" width="8mm"/>',
