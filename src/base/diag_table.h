@@ -468,10 +468,12 @@ DIAG(PRESS_OTHER_PROFILE, 715, WARNING, 0, "プロファイル「%s」は印刷�
      "印刷所の指定する条件のプロファイルを press の profile に書くか、condition と condition-name をプロファイルに合わせてください。",
      "Give press the profile of the condition that the printing house asks for, or let condition and condition-name be those of the profile.")
 DIAG(PICTURE_COLORS, 716, ERROR, 0, "画像「%s」は %s なので、%s には入れられません", "the picture \"%s\" is %s, which %s cannot hold",
-     "印刷所へは CMYK の JPEG か灰色の画像、保存用には RGB か灰色の画像、PDF/X-1a には透けない画像を使います。",
-     "For the printing house use CMYK JPEGs or grey pictures, for the archive RGB or grey ones, and for PDF/X-1a none that can be seen through.")
+     "印刷所へは press に profile を書くか、CMYK の JPEG か灰色の画像を使います。保存用には RGB か灰色の画像、PDF/X-1a には透けない画像です。",
+     "For the printing house give the press a profile, or use CMYK JPEGs or grey pictures; for the archive RGB or grey ones, and for PDF/X-1a none that can be seen through.")
+DIAG(PRESS_CONVERT, 718, ERROR, 0, "プロファイル「%s」では画像の色をインキに変えられません", "the profile \"%s\" cannot turn the colours of pictures into inks",
+     "印刷所から出力用（prtr）の CMYK プロファイルをもらい、intent を変えてみてください。", "Ask the printing house for an output profile (prtr) of CMYK, or try another intent.")
 DIAG(DRAWING_COLOR, 716, ERROR, 0, "図の色 #%02X%02X%02X のインキが分かりません", "the inks of the colour #%02X%02X%02X in this drawing are not known",
-     "press に <ink color=\"…\" cmyk=\"…\"/> を書いてその色のインキを決めてください。", "Say its inks in the press: <ink color=\"…\" cmyk=\"…\"/>.")
+     "press に <ink color=\"…\" cmyk=\"…\"/> を書いてその色のインキを決めるか、profile を書いてください。", "Say its inks in the press, <ink color=\"…\" cmyk=\"…\"/>, or give the press a profile.")
 DIAG(DRAWING_SPOT, 716, ERROR, 0, "図のグラデーションに特色の色 #%02X%02X%02X は使えません", "a gradient of this drawing cannot have the spot colour #%02X%02X%02X",
      "グラデーションの色は cmyk だけの ink にするか、べた塗りにしてください。", "Let its stops be colours whose ink has cmyk alone, or fill it with one colour.")
 DIAG(PICTURE_CHANGED, 717, ERROR, 5, "画像「%s」が、作っているあいだに変わりました", "the picture \"%s\" has changed in the meantime",

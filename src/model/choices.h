@@ -244,6 +244,11 @@ typedef enum { STAPLE_CHOICES(CHOICE_VALUE) } Staple;
 #define PRESS_CHOICES(X) X("x1a", PRESS_X1A) X("x4", PRESS_X4) /* PDF/X-1a:2003, PDF/X-4 */
 typedef enum { PRESS_CHOICES(CHOICE_VALUE) } PressStandard;
 
+#define PRESS_INTENT_CHOICES(X) /* how colours a press cannot print are moved to those it can: ICC.1:2022 0.6 */                  \
+    X("relative", PRESS_RELATIVE) X("perceptual", PRESS_PERCEPTUAL) X("saturation", PRESS_SATURATION)                            \
+    X("absolute", PRESS_ABSOLUTE)
+typedef enum { PRESS_INTENT_CHOICES(CHOICE_VALUE) } PressIntent;
+
 /* --- data --------------------------------------------------------------------------------------------------------- */
 
 #define TOTAL_CHOICES(X) X("tortoise", TOTAL_TORTOISE) X("round", TOTAL_ROUND) /* 〔計…〕 (計…) */

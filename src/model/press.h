@@ -33,6 +33,8 @@ typedef struct Press {
     PressStandard standard;
     Str condition, condition_name, registry; /* the printing condition, in words, and where it is registered, or empty */
     Str profile;                             /* path of an ICC profile of it, or empty */
+    PressIntent intent;                      /* of colours that go through the profile: those of pictures */
+    bool keeps_black_point;                  /* the darkest there is becomes the darkest that can be printed */
     Len bleed;
     bool marks;
     int multiple, back; /* sheets: the number of pages is a multiple of this; so many stand behind the blank ones */

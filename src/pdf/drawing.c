@@ -22,7 +22,7 @@ typedef struct {
     Vec(int) opacities;
     Vec(Ref) patterns;
     Objects *objects;
-    const Press *press;
+    DrawingInks inks;
     bool *spots;
     Arena *arena;
 } FormPainter;
@@ -73,6 +73,18 @@ static void set_clip(FormPainter *painter, const DrawnClip *clip)
     painter->clip = clip;
 }
 
+/* ---- colours ---- */
+
+/* What the layout says of a colour goes before the profile, and greys stay on one plate. */
+static Tone tone_of(const DrawingInks *inks, Color color)
+{
+    if (!inks->press || press_knows(inks->press, color)) return tone_from(inks->press, color, USE_AREA);
+    Separation separation = convert_color(inks->converter, color);
+    Tone tone = { .space = TONE_PROCESS };
+    memcpy(tone.parts, separation.process, sizeof tone.parts);
+    return tone;
+}
+
 /* ---- gradients (8.7.4.5) ---- */
 
 typedef struct {
@@ -92,13 +104,13 @@ static void add_tone(Ink *ink, const Tone *tone, ToneSpace space)
 
 /* All of the way, from its very beginning to its very end.  What changes at once at an end changes a hair within: beyond its ends the way
    goes on as the first and the last stop say. */
-static int spread_stops(const Gradient *gradient, const Press *press, ToneStop *stops, ToneSpace *space)
+static int spread_stops(const Gradient *gradient, const DrawingInks *inks, ToneStop *stops, ToneSpace *space)
 {
     int n = 0, last = gradient->n_stops - 1;
-    *space = press ? TONE_PROCESS : TONE_GRAY;
+    *space = inks->press ? TONE_PROCESS : TONE_GRAY;
     for (int i = 0; i <= last; i++) {
         int at = gradient->stops[i].at;
-        Tone tone = tone_from(press, gradient->stops[i].color, USE_AREA);
+        Tone tone = tone_of(inks, gradient->stops[i].color);
         if (tone.space == TONE_RGB) *space = TONE_RGB;
         if (i == 0 && at > 0) stops[n++] = (ToneStop){ 0, tone };
         if (i > 0 && at == 0) at = 1;
@@ -133,7 +145,7 @@ static Ref put_gradient(const FormPainter *painter, const Gradient *gradient)
     Ink ink = { .arena = painter->arena };
     ToneStop *stops = arena_array(painter->arena, ToneStop, gradient->n_stops + 2);
     ToneSpace space;
-    int n = spread_stops(gradient, painter->press, stops, &space);
+    int n = spread_stops(gradient, &painter->inks, stops, &space);
     ink_add(&ink, STR("<</Type/Pattern/PatternType 2/Matrix["));
     for (int i = 0; i < 6; i++) add_number(&ink, gradient->matrix[i], STEP);
     ink_format(&ink, "]/Shading<</ShadingType %d/ColorSpace/%s/Extend[true true]/Coords[", gradient->is_radial ? 3 : 2,
@@ -150,7 +162,7 @@ static Ref put_gradient(const FormPainter *painter, const Gradient *gradient)
     return ref;
 }
 
-/* ---- colours and pens ---- */
+/* ---- paints and pens ---- */
 
 static void set_paint(FormPainter *painter, const DrawnPaint *paint, bool is_stroke)
 {
@@ -162,7 +174,7 @@ static void set_paint(FormPainter *painter, const DrawnPaint *paint, bool is_str
         *now = (Tone){ 0 };
         return;
     }
-    Tone tone = tone_from(painter->press, paint->color, USE_AREA);
+    Tone tone = tone_of(&painter->inks, paint->color);
     if (now->space != TONE_NONE && tone_same_color(*now, tone)) return;
     tone_add(&painter->ink, tone, is_stroke);
     if (tone.space == TONE_SPOT) painter->spots[tone.spot] = true;
@@ -249,10 +261,11 @@ static void paint_path(FormPainter *painter, const DrawnPath *path)
 
 /* ---- the form ---- */
 
-static void add_resources(const FormPainter *painter, const PressResources *resources, Ink *entries)
+static void add_resources(const FormPainter *painter, Ink *entries)
 {
     ink_add(entries, STR("/Resources<</ExtGState<<"));
-    if (resources) ink_format(entries, "/Knock %d 0 R", resources->knock);
+    const Press *press = painter->inks.press;
+    if (press) ink_format(entries, "/Knock %d 0 R", painter->inks.resources->knock);
     for (int i = 0; i < painter->opacities.n; i++) {
         ink_format(entries, "/A%d<</Type/ExtGState/ca ", i + 1);
         ink_number(entries, painter->opacities.at[i], PER_MILLE);
@@ -263,8 +276,8 @@ static void add_resources(const FormPainter *painter, const PressResources *reso
     ink_add(entries, STR(">>/Pattern<<"));
     for (int i = 0; i < painter->patterns.n; i++) ink_format(entries, "/P%d %d 0 R", i + 1, painter->patterns.at[i]);
     ink_add(entries, STR(">>/ColorSpace<<"));
-    for (int i = 0; painter->press && i < painter->press->n_spots; i++)
-        if (painter->spots[i]) ink_format(entries, "/S%d %d 0 R", i + 1, resources->spots[i]);
+    for (int i = 0; press && i < press->n_spots; i++)
+        if (painter->spots[i]) ink_format(entries, "/S%d %d 0 R", i + 1, painter->inks.resources->spots[i]);
     ink_add(entries, STR(">>>>"));
 }
 
@@ -275,19 +288,18 @@ static void add_inverse(Ink *ink, int32_t side, int sign)
     add_number(ink, sign * ((whole + side / 2) / side), MILLIONTH);
 }
 
-Ref drawing_put(Objects *objects, const Drawing *drawing, const Press *press, const PressResources *resources, bool *spots,
-                Arena *arena)
+Ref drawing_put(Objects *objects, const Drawing *drawing, DrawingInks inks, bool *spots, Arena *arena)
 {
     FormPainter painter = { .ink = { .arena = arena },
                             .now = { .opacity = DRAWING_FULL },
                             .opacities = { .arena = arena },
                             .patterns = { .arena = arena },
                             .objects = objects,
-                            .press = press,
+                            .inks = inks,
                             .spots = spots,
                             .arena = arena };
     Ink entries = { .arena = arena };
-    if (press) ink_add(&painter.ink, STR("/Knock gs\n"));
+    if (inks.press) ink_add(&painter.ink, STR("/Knock gs\n"));
     for (int i = 0; i < drawing->n_paths; i++) paint_path(&painter, &drawing->paths[i]);
     set_clip(&painter, NULL);
     ink_add(&entries, STR("/Type/XObject/Subtype/Form/BBox[0 0 "));
@@ -298,7 +310,7 @@ Ref drawing_put(Objects *objects, const Drawing *drawing, const Press *press, co
     ink_add(&entries, STR("0 0 "));
     add_inverse(&entries, drawing->height, -1);
     ink_add(&entries, STR("0 1]"));
-    add_resources(&painter, resources, &entries);
+    add_resources(&painter, &entries);
     if (painter.ink.overflow || entries.overflow) objects_fail(objects, "a coordinate is out of range");
     Ref ref = objects_reserve(objects);
     objects_set_stream(objects, ref, ink_str(&entries), ink_str(&painter.ink));

@@ -188,6 +188,7 @@ Pdf *pdf_open(const PdfInfo *info, Diag *diag)
 
 void pdf_close(Pdf *pdf)
 {
+    pictures_close(pdf->painter.pictures);
     objects_close(pdf->objects);
     arena_close(pdf->scratch);
     arena_close(pdf->arena);

@@ -17,8 +17,11 @@ struct Pictures {
     Objects *objects;
     PictureRules rules;
     Vec(PutPicture) put;
+    Arena *arena;
     Diag *diag;
     bool has_failed;
+    Converter *converter; /* of the press, once a picture needs it; NULL: none does, or there is none to be had */
+    bool is_opened;
 };
 
 static const struct {
@@ -32,23 +35,39 @@ static const struct {
 Pictures *pictures_open(Objects *objects, PictureRules rules, Arena *arena, Diag *diag)
 {
     Pictures *pictures = arena_new(arena, Pictures);
-    *pictures = (Pictures){ .objects = objects, .rules = rules, .put = { .arena = arena }, .diag = diag };
+    *pictures = (Pictures){ .objects = objects, .rules = rules, .put = { .arena = arena }, .arena = arena, .diag = diag };
     return pictures;
 }
 
-/* A colour of a drawing that is neither grey nor has inks in the layout is not known to the press; and from one spot colour to another one
+void pictures_close(Pictures *pictures)
+{
+    convert_close(pictures->converter);
+}
+
+/* NULL: the press names no profile, or (reported) one that cannot do it. */
+static const Converter *converter_of(Pictures *pictures)
+{
+    const Press *press = pictures->rules.press;
+    if (press && press->profile.n && !pictures->is_opened)
+        pictures->converter = convert_open(press, pictures->arena, pictures->diag);
+    pictures->is_opened = true;
+    return pictures->converter;
+}
+
+/* A colour of a drawing that is neither grey nor has inks in the layout needs the profile of the press; and from one spot colour to another one
    there is no way. */
-static bool has_ink(const Pictures *pictures, const DrawnPath *path, Color color, bool is_stop)
+static bool has_ink(Pictures *pictures, const DrawnPath *path, Color color, bool is_stop)
 {
     const Press *press = pictures->rules.press;
     bool is_known = press_knows(press, color);
     bool is_spot = is_known && is_stop && press_separate(press, color, USE_AREA).spot != NO_SPOT;
+    is_known = is_known || converter_of(pictures);
     DiagCode code = is_spot ? DIAG_DRAWING_SPOT : DIAG_DRAWING_COLOR;
     if (!is_known || is_spot) diag_report(pictures->diag, path->where, STR(""), code, color.red, color.green, color.blue);
     return is_known && !is_spot;
 }
 
-static bool has_inks(const Pictures *pictures, const Drawing *drawing)
+static bool has_inks(Pictures *pictures, const Drawing *drawing)
 {
     bool has_all = true;
     for (int i = 0; i < drawing->n_paths; i++) {
@@ -64,13 +83,15 @@ static bool has_inks(const Pictures *pictures, const Drawing *drawing)
     return has_all;
 }
 
-static bool may_hold(const Pictures *pictures, const PictureBox *box)
+static bool may_hold(Pictures *pictures, const PictureBox *box)
 {
     const Picture *picture = box->picture;
     const PictureRules *rules = &pictures->rules;
-    const char *what = rules->refuses[picture->space] && !picture->drawing ? spaces[picture->space].name
-                       : rules->refuses_alpha && picture->has_alpha        ? "transparent"
-                                                                           : NULL;
+    bool is_refused = rules->refuses[picture->space] && !picture->drawing;
+    if (is_refused && picture->space == PICTURE_RGB && converter_of(pictures)) is_refused = false;
+    const char *what = is_refused                                   ? spaces[picture->space].name
+                       : rules->refuses_alpha && picture->has_alpha ? "transparent"
+                                                                    : NULL;
     if (what) diag_report(pictures->diag, box->where, STR(""), DIAG_PICTURE_COLORS, picture->path.at, what, rules->name);
     return !what && (!picture->drawing || !rules->press || has_inks(pictures, picture->drawing));
 }
@@ -82,7 +103,8 @@ static Str entries_of(const Picture *picture, const char *space, const char *mor
                       picture->columns, picture->rows, space, more);
 }
 
-static void put_png(const Pictures *pictures, Ref ref, const Picture *picture, const Samples *samples, Arena *arena)
+static void put_samples(const Pictures *pictures, Ref ref, const Picture *picture, const Samples *samples, PictureSpace space,
+                        Arena *arena)
 {
     Str mask = STR("");
     if (samples->alpha.n) {
@@ -90,7 +112,7 @@ static void put_png(const Pictures *pictures, Ref ref, const Picture *picture, c
         objects_set_stream(pictures->objects, alpha, entries_of(picture, "DeviceGray", "", arena), samples->alpha);
         mask = str_printf(arena, "/SMask %d 0 R", alpha);
     }
-    objects_set_stream(pictures->objects, ref, entries_of(picture, spaces[picture->space].space, mask.at, arena), samples->color);
+    objects_set_stream(pictures->objects, ref, entries_of(picture, spaces[space].space, mask.at, arena), samples->color);
 }
 
 static void put_jpeg(const Pictures *pictures, Ref ref, const Picture *picture, const Samples *samples, Arena *arena)
@@ -105,7 +127,8 @@ static void put_jpeg(const Pictures *pictures, Ref ref, const Picture *picture, 
 static Ref put_drawing(const Pictures *pictures, const Picture *picture, bool *spots)
 {
     Arena *scratch = arena_open();
-    Ref ref = drawing_put(pictures->objects, picture->drawing, pictures->rules.press, pictures->rules.resources, spots, scratch);
+    DrawingInks inks = { pictures->rules.press, pictures->rules.resources, pictures->converter };
+    Ref ref = drawing_put(pictures->objects, picture->drawing, inks, spots, scratch);
     arena_close(scratch);
     return ref;
 }
@@ -116,11 +139,16 @@ static Ref put_pixels(Pictures *pictures, const PictureBox *box)
     Arena *scratch = arena_open();
     Samples samples;
     Ref ref = 0;
-    if (!picture_samples(picture, &samples, scratch)) {
-        diag_report(pictures->diag, box->where, STR(""), DIAG_PICTURE_CHANGED, picture->path.at);
+    bool is_converted = pictures->rules.refuses[picture->space];
+    if (!(is_converted ? picture_pixels(picture, &samples, scratch) : picture_samples(picture, &samples, scratch))) {
+        bool is_opened_here = is_converted && picture->format == PICTURE_JPEG; /* for the first time */
+        diag_report(pictures->diag, box->where, STR(""), is_opened_here ? DIAG_PICTURE_BROKEN : DIAG_PICTURE_CHANGED,
+                    picture->path.at);
     } else {
         ref = objects_reserve(pictures->objects);
-        if (picture->format == PICTURE_PNG) put_png(pictures, ref, picture, &samples, scratch);
+        if (is_converted) samples.color = convert_pixels(pictures->converter, samples.color, scratch);
+        PictureSpace space = is_converted ? PICTURE_CMYK : picture->space;
+        if (picture->format == PICTURE_PNG || is_converted) put_samples(pictures, ref, picture, &samples, space, scratch);
         else put_jpeg(pictures, ref, picture, &samples, scratch);
     }
     arena_close(scratch);

@@ -17,6 +17,7 @@ typedef struct {
 } PictureRules;
 
 Pictures *pictures_open(Objects *objects, PictureRules rules, Arena *arena, Diag *diag);
+void pictures_close(Pictures *pictures);
 /* The object of the picture shown here; 0: the file cannot hold it, or it has changed, which is reported. */
 Ref pictures_put(Pictures *pictures, const PictureBox *box);
 /* Does it use this spot colour of the press? */

@@ -22,5 +22,6 @@ bool svg_try(Picture *picture, Where where, Arena *arena, Arena *scratch, Diag *
 /* Of bytes that were tried. */
 bool png_samples(Str bytes, const Picture *picture, Samples *samples, Arena *arena);
 bool jpeg_samples(Str bytes, Samples *samples, Arena *arena);
+bool jpeg_pixels(Str bytes, const Picture *picture, Samples *samples, Arena *arena);
 
 #endif

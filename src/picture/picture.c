@@ -98,10 +98,24 @@ const Picture *picture_read(const char *path, Where where, Arena *arena, Diag *d
     return is_read ? picture : NULL;
 }
 
+static bool read_again(const Picture *picture, Str *bytes, Arena *arena)
+{
+    return file_read_back(picture->path.at, arena, bytes, NULL) && str_checksum(*bytes) == picture->fingerprint;
+}
+
+bool picture_pixels(const Picture *picture, Samples *samples, Arena *arena)
+{
+    Str bytes;
+    *samples = (Samples){ 0 };
+    if (!read_again(picture, &bytes, arena)) return false;
+    return picture->format == PICTURE_PNG ? png_samples(bytes, picture, samples, arena)
+                                          : jpeg_pixels(bytes, picture, samples, arena);
+}
+
 bool picture_samples(const Picture *picture, Samples *samples, Arena *arena)
 {
     Str bytes;
     *samples = (Samples){ 0 };
-    if (!file_read_back(picture->path.at, arena, &bytes, NULL) || str_checksum(bytes) != picture->fingerprint) return false;
+    if (!read_again(picture, &bytes, arena)) return false;
     return picture->format == PICTURE_PNG ? png_samples(bytes, picture, samples, arena) : jpeg_samples(bytes, samples, arena);
 }

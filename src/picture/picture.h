@@ -26,5 +26,7 @@ typedef struct {
 } Samples;
 /* false: the file is not what it was any more. */
 bool picture_samples(const Picture *picture, Samples *samples, Arena *arena);
+/* The same of a picture in RGB, three bytes a pixel whatever its format; false, too, where a JPEG is damaged. */
+bool picture_pixels(const Picture *picture, Samples *samples, Arena *arena);
 
 #endif

@@ -74,15 +74,19 @@ static void add_inks(PlateSet *plates, const Separation *inks)
     if (inks->spot != NO_SPOT) plates->used[PROCESS_INKS + inks->spot] = true;
 }
 
+/* What a profile makes of a colour is not looked at: all inks. */
+static void add_color(PlateSet *plates, const Press *press, Color color)
+{
+    static const Separation all = { .process = { INK_FULL, INK_FULL, INK_FULL, INK_FULL }, .spot = NO_SPOT };
+    Separation inks = press_knows(press, color) ? press_separate(press, color, USE_AREA) : all;
+    add_inks(plates, &inks);
+}
+
 static void add_paint(PlateSet *plates, const Press *press, const DrawnPaint *paint)
 {
     const Gradient *gradient = paint->kind == PAINT_GRADIENT ? paint->gradient : NULL;
-    Separation inks = press_separate(press, paint->color, USE_AREA);
-    if (paint->kind == PAINT_COLOR) add_inks(plates, &inks);
-    for (int i = 0; gradient && i < gradient->n_stops; i++) {
-        inks = press_separate(press, gradient->stops[i].color, USE_AREA);
-        add_inks(plates, &inks);
-    }
+    if (paint->kind == PAINT_COLOR) add_color(plates, press, paint->color);
+    for (int i = 0; gradient && i < gradient->n_stops; i++) add_color(plates, press, gradient->stops[i].color);
 }
 
 /* What a picture has in its pixels is not looked at: of four inks, all. */

@@ -156,6 +156,8 @@ const Press *press_read(const Node *node, const Node *root, Str layout, Arena *a
                       .condition_name = text_or(node, "condition-name", words_of_condition(condition)),
                       .registry = text_or(node, "registry", registry_of(condition)),
                       .profile = find_profile(layout, text_or(node, "profile", STR("")), arena),
+                      .intent = node ? (PressIntent)node_choice(node, "intent", PRESS_RELATIVE) : PRESS_RELATIVE,
+                      .keeps_black_point = !node || node_flag(node, "black-point", true),
                       .bleed = len_or(node, "bleed", BLEED),
                       .marks = !node || node_flag(node, "marks", true),
                       .multiple = int_or(node, "multiple", 1),
