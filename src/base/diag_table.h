@@ -222,6 +222,8 @@ DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「
      "行を加えるか、この要素を消してください。", "Add a row to it, or remove it.")
 DIAG(PICTURE_MUTE, 324, ERROR, 0, "画像の alt が空です", "the alt of the picture says nothing",
      "見えない人のための説明を書くか、飾りなら role=\"decoration\" とします。", "Say what it shows to those who cannot see it, or, if it says nothing to anybody, role=\"decoration\".")
+DIAG(PICTURE_FOCUS, 330, ERROR, 0, "focus-x と focus-y は fit=\"cover\" の画像で使います", "focus-x and focus-y are of a picture with fit=\"cover\"",
+     "fit=\"cover\" を書くか、focus-x と focus-y を消してください。", "Write fit=\"cover\", or remove them.")
 DIAG(PICTURE_TALKS, 324, ERROR, 0, "飾りの画像（role=\"decoration\"）に alt があります", "a picture with role=\"decoration\" has an alt",
      "alt=\"\" とするか、role を消してください。", "Let it be alt=\"\", or remove the role.")
 DIAG(CHART_EMPTY, 326, WARNING, 0, "グラフにする値がないので、ここにグラフはありません（項目 %d 件）", "there are no figures for a chart, so there is none here (categories: %d)",
@@ -497,7 +499,7 @@ DIAG(PRESS_TINT, 723, WARNING, 0, "濃さ %s の文字や罫は網点になり�
      "Make the colour darker, or give it an <ink>.")
 DIAG(PRESS_INK, 724, ERROR, 0, "インキの合計が %s になります（ページ %s、上限 %s）", "the inks add up to %s (pages %s; at most %s)",
      "<ink> の cmyk を減らします。", "Let the cmyk of the <ink> be less.")
-DIAG(PRESS_EDGE, 725, WARNING, 0, "塗りが仕上がりの端まで %s 足りません（ページ %s）", "a fill ends %s before the edge of the page (pages %s)",
+DIAG(PRESS_EDGE, 725, WARNING, 0, "塗りか画像が仕上がりの端まで %s 足りません（ページ %s）", "a fill or a picture ends %s before the edge of the page (pages %s)",
      "端に付けると塗り足しができます。付けないときは 1 mm より離します。",
      "At the edge it bleeds; else let it keep more than 1 mm away.")
 DIAG(PRESS_BLACK, 726, NOTE, 0, "%s の文字と罫は墨だけで印刷します（ページ %s）", "text and rules of %s are printed in black alone (pages %s)",

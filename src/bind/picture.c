@@ -38,6 +38,7 @@ static const Picture *find_picture(Binder *binder, Str href, const char *beside,
 
 Depiction *bind_picture(Binder *binder, const Node *node, Context context, const Style *style, Key key)
 {
+    enum { MIDDLE = 50 };
     DataNode value;
     Str href = inline_template_from(binder, node, "href", context, &value);
     Where namer = value ? select_where(value) : node->where;
@@ -50,7 +51,11 @@ Depiction *bind_picture(Binder *binder, const Node *node, Context context, const
                               .alt = inline_template(binder, node, "alt", context),
                               .width = node_len(node, "width", 0),
                               .height = node_len(node, "height", 0),
-                              .fit = (PictureFit)node_choice(node, "fit", PICTURE_CONTAIN) };
+                              .fit = (PictureFit)node_choice(node, "fit", PICTURE_CONTAIN),
+                              .focus_x = node_int(node, "focus-x", MIDDLE),
+                              .focus_y = node_int(node, "focus-y", MIDDLE) };
+    bool has_focus = node_find(node, "focus-x") || node_find(node, "focus-y");
+    if (has_focus && depiction->fit != PICTURE_COVER) diag_report(binder->diag, node->where, key.text, DIAG_PICTURE_FOCUS);
     if (value) depiction->source = data_source(binder->data, value, binder->arena);
     bool is_figure = node_choice(node, "role", ROLE_FIGURE) == ROLE_FIGURE;
     if (is_figure != (depiction->alt.n > 0))

@@ -178,7 +178,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
     ELEMENT("picture", "caption=picture-caption? ", .attributes = { ID_WHEN, STYLE, A("href", KIND_TEMPLATE, REQUIRED),
         A("alt", KIND_TEMPLATE, REQUIRED), A("role", KIND_CHOICE, CHOICES(PICTURE_ROLE)), A("width", KIND_LEN_POSITIVE),
-        A("height", KIND_LEN_POSITIVE), A("fit", KIND_CHOICE, CHOICES(PICTURE_FIT)) }),
+        A("height", KIND_LEN_POSITIVE), A("fit", KIND_CHOICE, CHOICES(PICTURE_FIT)),
+        A("focus-x", KIND_INT, RANGE(0, 100)), A("focus-y", KIND_INT, RANGE(0, 100)) }),
     ELEMENT("picture-caption", INLINE, .text = true, .attributes = { STYLE, A("side", KIND_CHOICE, CHOICES(CAPTION_SIDE)) }),
 
     ELEMENT("chart", CHARTED "caption=picture-caption? ", .attributes = { ID_WHEN, STYLE, A("value-style", KIND_STYLE_TEMPLATE), IN_HAND,

@@ -30,7 +30,14 @@ Len picture_height(const Depiction *depiction, Len room)
     return depiction->height ? depiction->height : in_proportion(width, picture_high(picture), picture_wide(picture));
 }
 
-/* All of the picture, in the middle of its box. */
+/* Where a side begins that is cut to `room`: its focus is as near to the middle of that as it can be, and nothing is left white. */
+static Len cut_at(Len side, Len room, int focus)
+{
+    Len begin = room / 2 - len_scale(side, focus, 100);
+    return side <= room ? (room - side) / 2 : len_max(len_min(begin, 0), room - side);
+}
+
+/* All of the picture, its focus in the middle of its box. */
 static Box whole_in(const Depiction *depiction, Len width, Len height)
 {
     int wide = picture_wide(depiction->picture), high = picture_high(depiction->picture);
@@ -39,8 +46,8 @@ static Box whole_in(const Depiction *depiction, Len width, Len height)
     Box whole = { 0, 0, fills_width ? width : in_proportion(height, wide, high),
                   fills_width ? in_proportion(width, high, wide) : height };
     if (!depiction->width || !depiction->height) whole = (Box){ 0, 0, width, height }; /* one says the other: no hair of white */
-    whole.x = (width - whole.width) / 2;
-    whole.y = (height - whole.height) / 2;
+    whole.x = cut_at(whole.width, width, depiction->focus_x);
+    whole.y = cut_at(whole.height, height, depiction->focus_y);
     return whole;
 }
 

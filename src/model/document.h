@@ -237,6 +237,7 @@ typedef struct {
     Rich handle;       /* without words: what it is known by on its page, as other figures by the first text in them */
     Len width, height; /* of its box; 0: as the other one and the picture say, or both 0: as wide as there is room */
     PictureFit fit;
+    int focus_x, focus_y;        /* per cent of the picture, from the upper left: where it is cut, this stays in sight */
     const struct Block *caption; /* a text; NULL: there is none */
     CaptionSide side;            /* on which it stands */
 } Depiction;

@@ -42,6 +42,24 @@ static void note_spots(Painter *painter, Ref ref)
         if (pictures_use(painter->pictures, ref, spot)) paint_note_spot(painter, spot);
 }
 
+/* At least so long, and about the middle of where it was; then moved so that it covers the room. */
+static void stretch(Len *at, Len *side, LenSum longer, Len from, Len room)
+{
+    *at -= (Len)((longer - *side) / 2);
+    *side = (Len)longer;
+    *at = len_max(len_min(*at, from), from + room - *side);
+}
+
+/* A picture at the edge of the page goes on through the bleed: it is made larger, by as little as that needs. */
+static void cover_bleed(Box *whole, Box seen)
+{
+    LenSum wide = seen.width, high = len_scale(seen.width, whole->height, whole->width);
+    if (high < seen.height) high = seen.height, wide = len_scale(seen.height, whole->width, whole->height);
+    if (whole->width >= wide && whole->height >= high) wide = whole->width, high = whole->height;
+    stretch(&whole->x, &whole->width, wide, seen.x, seen.width);
+    stretch(&whole->y, &whole->height, high, seen.y, seen.height);
+}
+
 /* Only here anything is saved and taken back (q, Q): a matrix and a clip are. */
 void paint_picture(Painter *painter, const PictureBox *shown, Len x, Len y)
 {
@@ -51,14 +69,16 @@ void paint_picture(Painter *painter, const PictureBox *shown, Len x, Len y)
     paint_end_path(painter);
     paint_end_text(painter);
     content_begin_artifact(painter);
-    const Box *whole = &shown->whole;
-    bool is_cut = whole->width > shown->width || whole->height > shown->height;
+    Box whole = { x + shown->whole.x, y + shown->whole.y, shown->whole.width, shown->whole.height };
+    Box seen = { x, y, shown->width, shown->height }, bled = paint_bled(painter, seen);
+    if (bled.width > seen.width || bled.height > seen.height) cover_bleed(&whole, bled);
+    bool is_cut = whole.width > bled.width || whole.height > bled.height;
     ink_add(&painter->ink, STR("q "));
     if (is_cut) {
-        paint_add_rectangle(painter, (Box){ x, y, shown->width, shown->height });
+        paint_add_rectangle(painter, bled);
         ink_add(&painter->ink, STR("W n "));
     }
-    LenSum bottom = (LenSum)painter->height - y - whole->y - whole->height;
-    add_held(painter, shown->picture->turn, (LenSum)x + whole->x, bottom, *whole);
+    LenSum bottom = (LenSum)painter->height - whole.y - whole.height;
+    add_held(painter, shown->picture->turn, whole.x, bottom, whole);
     ink_format(&painter->ink, "/I%d Do Q\n", name_of_picture(painter, ref));
 }

@@ -172,7 +172,7 @@ static void draw_line(Painter *painter, Len x, Len y, const Rule *rule, Len widt
 
 /* 塗り足し: what reaches an edge of the trimmed page goes on beyond it, or white would show where the knife is a little
    off. */
-static Box bled(const Painter *painter, Box box)
+Box paint_bled(const Painter *painter, Box box)
 {
     if (!painter->press) return box;
     Len by = painter->press->bleed;
@@ -191,7 +191,7 @@ static Rule bled_rule(const Painter *painter, const Rule *rule, Len *x, Len *y)
     Box box = { len_min(*x, *x + rule->dx), len_min(*y, *y + rule->dy), abs(rule->dx), abs(rule->dy) };
     Box along =
         rule->dy == 0 ? (Box){ box.x, painter->height / 2, box.width, 0 } : (Box){ painter->width / 2, box.y, 0, box.height };
-    along = bled(painter, along);
+    along = paint_bled(painter, along);
     *x = rule->dy == 0 ? along.x : *x;
     *y = rule->dx == 0 ? along.y : *y;
     longer.dx = along.width;
@@ -294,7 +294,7 @@ static void paint_fill(Painter *painter, const Fill *fill, Len x, Len y)
 {
     Box box = { x, y, fill->width, fill->height };
     if (fill->contour) paint_end_path(painter);
-    else box = bled(painter, box);
+    else box = paint_bled(painter, box);
     if (fill->plate.filled) {
         paint_set_fill(painter, fill->plate.fill, USE_AREA);
         paint_begin_part(painter, PATH_FILL);

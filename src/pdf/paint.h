@@ -61,6 +61,7 @@ void paint_begin_part(Painter *painter, PathKind kind);
 void paint_add_point(Painter *painter, LenSum x, LenSum y, Str operator);
 void paint_set_stroke(Painter *painter, Color color, ColorUse use, Len width, Len dot_gap);
 void paint_add_rectangle(Painter *painter, Box box);
+Box paint_bled(const Painter *painter, Box box); /* with what goes on beyond the edges of the page it reaches */
 void paint_set_fill(Painter *painter, Color color, ColorUse use);
 void paint_note_spot(Painter *painter, int spot); /* the page uses this spot colour of the press */
 void paint_end_path(Painter *painter);

@@ -211,12 +211,11 @@ static void check_ink(Inspector *inspector, const PlacedItem *thing, const Coat 
                     say_per_cent(most, inspector->arena).at);
 }
 
-static void check_edges(Inspector *inspector, const PlacedItem *thing)
+static void check_edges(Inspector *inspector, const PlacedItem *thing, Len width, Len height)
 {
     const Master *master = inspector->sheets->pages[inspector->page].master;
-    const Fill *fill = &thing->item->as.fill;
-    const LenSum gaps[] = { thing->x, thing->y, (LenSum)master->width - thing->x - fill->width,
-                            (LenSum)master->height - thing->y - fill->height };
+    const LenSum gaps[] = { thing->x, thing->y, (LenSum)master->width - thing->x - width,
+                            (LenSum)master->height - thing->y - height };
     for (int i = 0; i < 4; i++)
         if (gaps[i] > 0 && gaps[i] < NEAR_EDGE)
             add_finding(inspector, thing->mark, DIAG_PRESS_EDGE, say_mm((Len)gaps[i], inspector->arena), "");
@@ -226,6 +225,7 @@ static void check_picture(Inspector *inspector, const PlacedItem *thing)
 {
     enum { LEAST_DPI = 300 }; /* docs/press.md */
     const PictureBox *box = &thing->item->as.picture;
+    check_edges(inspector, thing, box->width, box->height);
     if (box->picture->drawing) return;
     int64_t tenths = (int64_t)picture_wide(box->picture) * 254 * LEN_MM / (box->whole.width ? box->whole.width : 1);
     int dpi = (int)(tenths / 10);
@@ -248,7 +248,7 @@ static void check_thing(Inspector *inspector, const PlacedItem *thing)
             continue;
         }
         if (coats[k].use == USE_AREA) {
-            check_edges(inspector, thing);
+            check_edges(inspector, thing, thing->item->as.fill.width, thing->item->as.fill.height);
             *vec_push(&inspector->fills) = thing;
             continue;
         }

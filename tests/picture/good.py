@@ -239,6 +239,27 @@ def check_profiles():
             check(readers.returncode == 0, f"{name} in {profile}: {readers.stdout[:300]}{readers.stderr[:300]}")
 
 
+def check_bleed():
+    """A picture that fills the page fills the bleed of a press, in its proportions; on a screen, and within the page, it is as it was."""
+    (folder / "p.png").write_bytes(make.png(60, 120, make.GREY, 8, make.gradient(60, 120, 1)))
+    mm = 72 / 25.4
+    for width, height, reaches in ((100, 100, True), (100, 50, True), (60, 100, True), (60, 60, False)):
+        layout(f'<picture href="p.png" alt="x" width="{width}mm" height="{height}mm" fit="cover"/>', press=PRESS.format("x1a"))
+        for profile in ("screen", "press"):
+            done = render("--profile", profile)
+            check(done.returncode == 0, f"bleed: {done.stderr[:300]}")
+            with pikepdf.open(folder / "out.pdf") as pdf:
+                operators = [(str(o), [float(v) for v in operands if not isinstance(v, pikepdf.Name)]) for operands, o in pikepdf.parse_content_stream(pdf.pages[0]) if str(o) in ("cm", "re")]
+            matrix = next(v for o, v in operators if o == "cm" and v[0] > 1.5)
+            clip = [v for o, v in operators if o == "re"][0]
+            by = 3 * mm if profile == "press" else 0         # at the left, above; at the right and below where it reaches so far
+            want = [-by, 100 * mm - height * mm - (by if height == 100 else 0), (width * mm + by + (by if width == 100 else 0)), (height * mm + by + (by if height == 100 else 0))]
+            check(all(abs(a - b) < .02 for a, b in zip(clip, want)), f"{width} × {height} in {profile}: cut to {clip}, not {want}")
+            check(abs(matrix[3] / matrix[0] - 2) < .001, f"{width} × {height} in {profile}: {matrix} is no picture of 1 : 2")
+            covers = matrix[4] <= want[0] + .01 and matrix[5] <= want[1] + .01 and matrix[4] + matrix[0] >= want[0] + want[2] - .01 and matrix[5] + matrix[3] >= want[1] + want[3] - .01
+            check(covers, f"{width} × {height} in {profile}: {matrix} does not cover {want}")
+
+
 def check_revision():
     small = make.small()
     (folder / "p.png").write_bytes(small["map.png"])
@@ -312,6 +333,7 @@ compare_pngs()
 compare_jpegs()
 check_files()
 check_profiles()
+check_bleed()
 check_revision()
 check_excerpts()
 if options.large:
