@@ -4,7 +4,7 @@ mecab, mecab-ipadic-utf8).
 
   torn.py HYOGUMI [--widths 6 7 …] [--rest | --texts FILE] [--list] [--table]
 
-The sample is 160 texts of data/: of all that are distinct and at least 18 characters long, those whose SHA-256 comes first.  --rest takes
+The sample is 160 texts of three sets of data/: of all that are distinct and at least 18 characters long, those whose SHA-256 comes first.  --rest takes
 the others; --texts the paragraphs of a file.  Each is set at each width, ranged left and justified; of the line ends this says
 
   torn     how many lie within a word of MeCab
@@ -22,6 +22,7 @@ import xml.etree.ElementTree as ElementTree
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import kinsoku, solid
 
+SETS = ("meguro", "nerima-kpi-r1", "nerima-r1")    # real cells of plans; a set more is another sample
 SAMPLE, SHORTEST, GOAL = 160, 18, 62
 MIXED = range(6, 13)
 DICTIONARY = "/var/lib/mecab/dic/ipadic-utf8"
@@ -32,7 +33,7 @@ RANGED, JUSTIFIED = 'family="BIZ UDGothic"', 'family="BIZ UDGothic" align="justi
 def texts_of_data():
     """Every distinct text of the data sets that needs two lines somewhere; <keep> and the like are read through."""
     texts = {}
-    for path in sorted(kinsoku.ROOT.glob("data/*/*.xml")):
+    for path in sorted(path for name in SETS for path in (kinsoku.ROOT / "data" / name).glob("*.xml")):
         for element in ElementTree.parse(path).iter():
             inside = "keep", "date", "note", "r", "em"
             own = (element.text or "") + "".join(
