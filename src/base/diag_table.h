@@ -407,8 +407,8 @@ DIAG(SLOT_OVERFULL, 603, ERROR, 0, "「%s」が用意した幅 %.1f mm に入り
      "文字を短くするか、用意する幅（entries の room、柱の行）を広げてください。",
      "Make the words shorter, or their room larger: room of entries, the line of a running head.")
 DIAG(NO_TARGET, 604, ERROR, 0, "ページ番号の参照先「%s」がありません", "there is no page for \"%s\"",
-     "target を、印刷される見出しや段落の id にしてください。",
-     "Let target be the id of a heading or paragraph that is printed.")
+     "target を、印刷される見出し、段落、表、図の id にしてください。",
+     "Let target be the id of a heading, paragraph, table or figure that is printed.")
 DIAG(NO_PAGES, 605, ERROR, 0, "印刷するものがありません", "there is nothing to print",
      "when の条件と、each や rows の select がデータに当たるかを確かめてください。",
      "Check the conditions in when, and that select of each and rows finds something.")

@@ -83,7 +83,8 @@ typedef struct Binder {
     Map sets, steps;    /* names of running values that are set; with a number, for a thumb tab */
     Map pictures;       /* path → Picture */
     Map records;        /* id → key of the row that stands for a record without a row of its own */
-    Map plain_runs;     /* length, style → WholeRun: most texts are one run, and set like many others */
+    Map beginnings; /* key of what is reached where it begins → key of that: of a table, its caption or its first row; of a figure, the caption over it */
+    Map plain_runs; /* length, style → WholeRun: most texts are one run, and set like many others */
     Master *masters;
     int n_masters;
     Usage usage;               /* of the cell in hand */

@@ -249,6 +249,21 @@ static void bind_tiles_block(Binder *binder, const Node *node, Context context, 
     bind_tiles(binder, node, context, surround.style, block);
 }
 
+/* Who is led to the key is led there: what stands under a caption is not shown without it, and of a table only its parts are
+   places on a page. */
+static void begin_at(Binder *binder, Key key, Key there)
+{
+    if (binder->samples) return;
+    Key *beginning = arena_new(binder->work, Key);
+    *beginning = there;
+    map_put(&binder->beginnings, key.text, beginning);
+}
+
+static void begin_at_caption(Binder *binder, Key key, const Block *caption, CaptionSide side)
+{
+    if (side == CAPTION_ABOVE && caption->as.text.text.n) begin_at(binder, key, caption->key);
+}
+
 /* 表題: a paragraph of its own that stays with its table, or picture. */
 static Block *bind_caption(Binder *binder, const Node *node, Context context, Surround surround, Key owner, BlockList *list)
 {
@@ -278,6 +293,8 @@ static void bind_table_block(Binder *binder, const Node *node, Context context, 
     bind_table(binder, node, context, style, block);
     block->as.table->title = title;
     block->as.table->title_again = again;
+    if (title && title->as.text.text.n) begin_at(binder, key, title->key);
+    else if (block->as.table->n_rows) begin_at(binder, key, block->as.table->rows[0].key);
 }
 
 /* What cannot be read is not there, which is said. */
@@ -297,6 +314,7 @@ static void bind_picture_block(Binder *binder, const Node *node, Context context
         bind_caption(binder, child, context, surround, key, &caption);
         depiction->caption = caption.first;
         depiction->side = (CaptionSide)node_choice(child, "side", CAPTION_BELOW);
+        begin_at_caption(binder, key, caption.first, depiction->side);
     }
 }
 
@@ -318,6 +336,7 @@ static void bind_chart_block(Binder *binder, const Node *node, Context context, 
         if (!node_is(child, "caption")) continue;
         Block *words = bind_caption(binder, child, context, surround, key, &caption);
         side = (CaptionSide)node_choice(child, "side", CAPTION_BELOW);
+        begin_at_caption(binder, key, words, side);
         if (!title.n) title = without_pointer(title_of(binder, &words->as.text));
     }
     Chart *chart = bind_chart(binder, node, context, style, key, title, list);

@@ -29,6 +29,7 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *work, A
                         .steps = map_new(arena),
                         .pictures = map_new(work),
                         .records = map_new(work),
+                        .beginnings = map_new(work),
                         .plain_runs = map_new(work),
                         .shared_notes = map_new(arena),
                         .note_forms = { .arena = arena },

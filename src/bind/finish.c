@@ -9,9 +9,11 @@ typedef struct {
     int n_serials;
 } Walk;
 
-/* The key itself, the row that stands for the record, or empty. */
+/* Where what has the key begins, the key itself, the row that stands for the record, or empty. */
 static Str target_of(const Binder *binder, Str key)
 {
+    const Key *beginning = map_find(&binder->beginnings, key);
+    if (beginning) return beginning->text;
     if (map_find(&binder->keys, key)) return key;
     const Key *row = map_find(&binder->records, key);
     return row ? row->text : STR("");
