@@ -10,11 +10,14 @@
 #include "model/report.h"
 #include "select/select.h"
 
-/* A heading's entry in the 目次, bound when all parts are. */
+/* The line of a heading or a caption in a 目次, bound when all parts are. */
 typedef struct {
-    const Node *toc, *content; /* content: what it says, or where it says nothing itself, the heading */
+    EntriesOf of;
+    const Node *content; /* what it says: its own words, or those of the heading or the caption, */
+    bool is_borrowed;    /* whose notes stay there */
+    Where where;
     Context context;
-    Key key;
+    Key key; /* of what it leads to */
     int level;
 } TocEntry;
 /* The place of a 目次 made from the headings: a block that becomes its first line. */

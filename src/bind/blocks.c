@@ -259,9 +259,13 @@ static void begin_at(Binder *binder, Key key, Key there)
     map_put(&binder->beginnings, key.text, beginning);
 }
 
-static void begin_at_caption(Binder *binder, Key key, const Block *caption, CaptionSide side)
+/* A caption that prints something is an entry of its list, and what stands under it begins with it. */
+static void name_by(Binder *binder, EntriesOf of, const Node *caption, Context context, Key key, const Block *words,
+                    CaptionSide side)
 {
-    if (side == CAPTION_ABOVE && caption->as.text.text.n) begin_at(binder, key, caption->key);
+    if (!words->as.text.text.n) return;
+    contents_note_caption(binder, of, caption, context, key);
+    if (side == CAPTION_ABOVE) begin_at(binder, key, words->key);
 }
 
 /* 表題: a paragraph of its own that stays with its table, or picture. */
@@ -285,6 +289,7 @@ static void bind_table_block(Binder *binder, const Node *node, Context context, 
     for (const Node *child = node->first; child; child = child->next) {
         if (!node_is(child, "caption")) continue;
         title = bind_caption(binder, child, context, surround, key, list);
+        name_by(binder, ENTRIES_OF_TABLES, child, context, key, title, CAPTION_ABOVE);
         if (node_find(child, "again"))
             again = again_continued(title, inline_template(binder, child, "again", context), binder->arena);
     }
@@ -293,8 +298,7 @@ static void bind_table_block(Binder *binder, const Node *node, Context context, 
     bind_table(binder, node, context, style, block);
     block->as.table->title = title;
     block->as.table->title_again = again;
-    if (title && title->as.text.text.n) begin_at(binder, key, title->key);
-    else if (block->as.table->n_rows) begin_at(binder, key, block->as.table->rows[0].key);
+    if ((!title || !title->as.text.text.n) && block->as.table->n_rows) begin_at(binder, key, block->as.table->rows[0].key);
 }
 
 /* What cannot be read is not there, which is said. */
@@ -314,7 +318,7 @@ static void bind_picture_block(Binder *binder, const Node *node, Context context
         bind_caption(binder, child, context, surround, key, &caption);
         depiction->caption = caption.first;
         depiction->side = (CaptionSide)node_choice(child, "side", CAPTION_BELOW);
-        begin_at_caption(binder, key, caption.first, depiction->side);
+        name_by(binder, ENTRIES_OF_FIGURES, child, context, key, caption.first, depiction->side);
     }
 }
 
@@ -332,17 +336,19 @@ static void bind_chart_block(Binder *binder, const Node *node, Context context, 
     Str title = inline_template(binder, node, "caption", context);
     BlockList caption = { 0 };
     CaptionSide side = CAPTION_BELOW;
+    const Node *named = NULL;
     for (const Node *child = node->first; child; child = child->next) {
         if (!node_is(child, "caption")) continue;
+        named = child;
         Block *words = bind_caption(binder, child, context, surround, key, &caption);
         side = (CaptionSide)node_choice(child, "side", CAPTION_BELOW);
-        begin_at_caption(binder, key, words, side);
         if (!title.n) title = without_pointer(title_of(binder, &words->as.text));
     }
     Chart *chart = bind_chart(binder, node, context, style, key, title, list);
     if (!chart) return;
     chart->caption = caption.first;
     chart->side = side;
+    if (named) name_by(binder, ENTRIES_OF_FIGURES, named, context, key, caption.first, side);
 }
 
 static void bind_entry(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)

@@ -1,17 +1,37 @@
-/* A 目次 stands before the headings it lists.  Each heading's entry is kept with its context and bound at the end, in
-   the styles of each 目次; an empty gap holds the place till then. */
+/* A 目次 stands before the headings it lists, 図表一覧 before the captions.  Each entry is kept with its context and bound at the
+   end, in the styles of each 目次 of its kind; an empty gap holds the place till then. */
 #include "bind/contents.h"
 
 #include "bind/inline.h"
 
+static const Node *find_toc(const Node *parent)
+{
+    for (const Node *child = parent->first; child; child = child->next)
+        if (child->element && node_is(child, "toc")) return child;
+    return NULL;
+}
+
+/* By its <toc>, or by `words`, those of the heading or the caption itself. */
+static void note_entry(Binder *binder, EntriesOf of, const Node *toc, const Node *words, Context context, Key key, int level)
+{
+    bool is_borrowed = !toc || !toc->first;
+    TocEntry entry = {
+        .of = of, .content = is_borrowed ? words : toc, .is_borrowed = is_borrowed, .context = context, .key = key
+    };
+    entry.where = toc ? toc->where : words->where;
+    entry.level = toc ? node_int(toc, "level", level) : level;
+    if (entry.level <= binder->toc_depth) *vec_push(&binder->entries) = entry;
+}
+
 void contents_note(Binder *binder, const Node *heading, Context context, const Block *block)
 {
-    for (const Node *child = heading->first; child; child = child->next) {
-        if (!child->element || !node_is(child, "toc")) continue;
-        int level = node_int(child, "level", block->level);
-        if (level <= binder->toc_depth)
-            *vec_push(&binder->entries) = (TocEntry){ child, child->first ? child : heading, context, block->key, level };
-    }
+    const Node *toc = find_toc(heading);
+    if (toc) note_entry(binder, ENTRIES_OF_HEADINGS, toc, heading, context, block->key, block->level);
+}
+
+void contents_note_caption(Binder *binder, EntriesOf of, const Node *caption, Context context, Key key)
+{
+    if (!binder->samples) note_entry(binder, of, find_toc(caption), caption, context, key, 1);
 }
 
 static Str text_or(const Node *node, const char *attribute, Str usual)
@@ -53,20 +73,22 @@ static const Style *style_of_level(Binder *binder, const Node *node, int level)
 static void write_lines(Binder *binder, const Gathering *gathering)
 {
     Block *block = gathering->block, *next = block->next;
-    for (int i = 0; i < binder->entries.n; i++) {
+    EntriesOf of = (EntriesOf)node_choice(gathering->node, "of", ENTRIES_OF_HEADINGS);
+    for (int i = 0, n = 0; i < binder->entries.n; i++) {
         const TocEntry *entry = &binder->entries.at[i];
+        if (entry->of != of) continue;
         const Style *style = style_of_level(binder, gathering->node, entry->level);
-        if (i) {
+        if (n++) {
             block->next = arena_new(binder->arena, Block);
             block = block->next;
         }
         block->key = bind_key(binder, key_with_part(entry->key, STR("toc"), binder->arena));
         block->style = style;
         block->level = entry->level;
-        block->where = entry->toc->where;
-        Writer writer = writer_new(binder, style, block->key, entry->toc->where);
+        block->where = entry->where;
+        Writer writer = writer_new(binder, style, block->key, entry->where);
         writer.pen.link = entry->key.text;
-        writer.skips_notes = entry->content != entry->toc;
+        writer.skips_notes = entry->is_borrowed;
         fill_line(block, &writer, entry->content, entry->context, true, gathering->node);
     }
     block->next = next;

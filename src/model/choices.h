@@ -140,6 +140,9 @@ typedef enum { PICTURE_FIT_CHOICES(CHOICE_VALUE) } PictureFit;
 
 #define PICTURE_ROLE_CHOICES(X) X("figure", ROLE_FIGURE) X("decoration", ROLE_ARTIFACT) /* of model/document.h */
 
+#define ENTRIES_OF_CHOICES(X) X("headings", ENTRIES_OF_HEADINGS) X("tables", ENTRIES_OF_TABLES) X("figures", ENTRIES_OF_FIGURES)
+typedef enum { ENTRIES_OF_CHOICES(CHOICE_VALUE) } EntriesOf; /* 目次, 図表一覧 */
+
 #define CAPTION_SIDE_CHOICES(X) X("below", CAPTION_BELOW) X("above", CAPTION_ABOVE)
 typedef enum { CAPTION_SIDE_CHOICES(CHOICE_VALUE) } CaptionSide;
 

@@ -72,7 +72,7 @@ static void note_citation(LandmarkSurvey *survey, const TagPlace *piece)
     }
 }
 
-/* A word or more within a text: who is led to the text is led to all of it. */
+/* A word or more within a text: who is led to the text is led to all of it; and to the words that name a table or a figure, to that. */
 static bool is_phrase(const Tag *tag)
 {
     switch (tag->type) {
@@ -83,7 +83,8 @@ static bool is_phrase(const Tag *tag)
     case TAG_STRESS:
     case TAG_STRUCK:
     case TAG_FOREIGN:
-    case TAG_LINK: return true;
+    case TAG_LINK:
+    case TAG_CAPTION: return true;
     default: return false;
     }
 }
