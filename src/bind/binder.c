@@ -210,6 +210,14 @@ const Style *bind_emphasis_style(Binder *binder, const Style *style, Emphasis si
     return stressed;
 }
 
+const Style *bind_bold_style(Binder *binder, const Style *style)
+{
+    if (style->weight == WEIGHT_BOLD) return style;
+    Style *bold = derived_style(binder, style, "strong");
+    bold->weight = WEIGHT_BOLD;
+    return bold;
+}
+
 AmountForm bind_amount_form(Binder *binder, Str format, Where where)
 {
     AmountForm form = binder->house.figures;

@@ -135,6 +135,8 @@ const Style *bind_raised_style(Binder *binder, const Style *style, bool below);
 const Style *bind_ruby_style(Binder *binder, const Style *style);
 /* With a sign over each character: this; where it is NONE that of the style, or dots. */
 const Style *bind_emphasis_style(Binder *binder, const Style *style, Emphasis sign);
+/* In the bold weight of its family. */
+const Style *bind_bold_style(Binder *binder, const Style *style);
 /* As the element says in `writing`, `align`. */
 const Style *bind_written_style(Binder *binder, const Style *style, const Node *node);
 const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *node);

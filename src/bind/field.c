@@ -48,6 +48,16 @@ static void write_em(Writer *writer, DataNode element)
     writer->pen.style = outer;
 }
 
+static void write_strong(Writer *writer, DataNode element)
+{
+    const Run outer = writer->pen;
+    writer->pen.style = bind_bold_style(writer->binder, outer.style);
+    writer->pen.stressed = true;
+    write_content(writer, element);
+    writer->pen.style = outer.style;
+    writer->pen.stressed = outer.stressed;
+}
+
 static void write_kept(Writer *writer, DataNode element)
 {
     bool outer = writer_keep(writer, true);
@@ -202,21 +212,10 @@ static const struct {
     const char *element;
     void (*write)(Writer *, DataNode);
 } printers[] = {
-    { "br", write_break },
-    { "wbr", write_hint },
-    { "sup", write_sup },
-    { "inf", write_inf },
-    { "em", write_em },
-    { "keep", write_kept },
-    { "ruby", write_ruby },
-    { "list", write_list },
-    { "mark", refer_write_mark },
-    { "date", write_date },
-    { "changed", write_changed },
-    { "heads", write_heads },
-    { "p", write_paragraph },
-    { "heading", write_paragraph },
-    { NULL, NULL },
+    { "br", write_break },    { "wbr", write_hint },        { "sup", write_sup },           { "inf", write_inf },
+    { "em", write_em },       { "strong", write_strong },   { "keep", write_kept },         { "ruby", write_ruby },
+    { "list", write_list },   { "mark", refer_write_mark }, { "date", write_date },         { "changed", write_changed },
+    { "heads", write_heads }, { "p", write_paragraph },     { "heading", write_paragraph }, { NULL, NULL },
 };
 
 /* The elements of the language; a field of the office may have the name of one. */

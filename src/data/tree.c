@@ -105,9 +105,9 @@ static PartManner part_manner(DataNode element)
         const char *element;
         PartManner manner;
     } parts[] = { { "br", PART_BREAKS },  { "list", PART_FLOWS }, { "item", PART_BREAKS }, { "mark", PART_APART },
-                  { "sup", PART_APART },  { "inf", PART_APART },  { "em", PART_FLOWS },    { "keep", PART_FLOWS },
-                  { "date", PART_FLOWS }, { "ruby", PART_FLOWS }, { "rb", PART_FLOWS },    { "rt", PART_SILENT },
-                  { "wbr", PART_SILENT } };
+                  { "sup", PART_APART },  { "inf", PART_APART },  { "em", PART_FLOWS },    { "strong", PART_FLOWS },
+                  { "keep", PART_FLOWS }, { "date", PART_FLOWS }, { "ruby", PART_FLOWS },  { "rb", PART_FLOWS },
+                  { "rt", PART_SILENT },  { "wbr", PART_SILENT } };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (data_is(element, parts[i].element)) return parts[i].manner;
     return PART_NONE;

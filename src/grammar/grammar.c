@@ -252,7 +252,7 @@ static const ElementRule layout_rules[] = {
 
 /* What stands in the fields of any office's data (docs/data.md 5); the records are those of its schema */
 
-#define WORDS "br wbr ruby sup inf em keep date "
+#define WORDS "br wbr ruby sup inf em strong keep date "
 #define AS_OF A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES(DATE_FORM))
 
 static const ElementRule words_rules[] = {
@@ -277,8 +277,9 @@ static const ElementRule words_rules[] = {
     ELEMENT("ruby", "rb+ rt+ ", .attributes = { A("compound", KIND_BOOL) }),
     ELEMENT("rb", "", .text = true),
     ELEMENT("rt", "", .text = true),
-    ELEMENT("em", "wbr ruby sup inf keep date ", .text = true, .attributes = { EMPHASIS }),
-    ELEMENT("keep", "wbr ruby sup inf em date ", .text = true),
+    ELEMENT("em", "wbr ruby sup inf strong keep date ", .text = true, .attributes = { EMPHASIS }),
+    ELEMENT("strong", "wbr ruby sup inf em keep date ", .text = true),
+    ELEMENT("keep", "wbr ruby sup inf em strong date ", .text = true),
     ELEMENT("date", "", .text = true, .attributes = { A("at", KIND_MOMENT, REQUIRED), A("era", KIND_CHOICE, CHOICES(DATE_FORM)) }),
     ELEMENT("sup", "", .text = true),
     ELEMENT("inf", "", .text = true),

@@ -38,8 +38,8 @@ static bool holds_line(const xmlNode *element)
 /* Elements that stand in a line of text, or steer what does; all others end it. */
 static bool stands_in_line(const xmlNode *element)
 {
-    static const char *const names[] = { "text", "folio", "pages", "page-of", "running", "link",
-                                         "keep", "em",    "date",  "note",    "mark" };
+    static const char *const names[] = { "text", "folio", "pages",  "page-of", "running", "link",
+                                         "keep", "em",    "strong", "date",    "note",    "mark" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (xml_is(element, names[i])) return true;
     return (xml_is(element, "each") || xml_is(element, "if")) && holds_line(element);

@@ -3,7 +3,7 @@
    names of grammar_words. */
 #include "schema/parts.h"
 
-#define WORDS "br wbr ruby sup inf em keep date "
+#define WORDS "br wbr ruby sup inf em strong keep date "
 
 typedef struct {
     const Schema *schema;

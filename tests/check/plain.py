@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 TAG = re.compile(r"<(/?)([\w-]+)([^<>]*?)(/?)>|([^<]+)|<[^<>]*>")
 # Parts of a field, which are no fields themselves.
-PARTS = {"br", "wbr", "list", "item", "ruby", "rb", "rt", "em", "keep", "date", "sup", "inf", "mark"}
+PARTS = {"br", "wbr", "list", "item", "ruby", "rb", "rt", "em", "strong", "keep", "date", "sup", "inf", "mark"}
 
 
 @dataclass(frozen=True)
