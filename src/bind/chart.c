@@ -325,6 +325,15 @@ static bool can_draw(const ChartBinding *binding)
     return false;
 }
 
+/* All that is shown comes from there, though no word of the handle does. */
+static void take_sources(Rich *handle, const Rich *spoken, Arena *arena)
+{
+    SourceSpan *sources = arena_array(arena, SourceSpan, spoken->n_sources);
+    for (int i = 0; i < spoken->n_sources; i++) sources[i].source = spoken->sources[i].source;
+    handle->sources = sources;
+    handle->n_sources = spoken->n_sources;
+}
+
 static void write_words(const ChartBinding *binding, Str title)
 {
     Chart *chart = binding->chart;
@@ -336,8 +345,7 @@ static void write_words(const ChartBinding *binding, Str title)
     chart->spoken = chart_spoken(binding, title);
     Writer handle = writer_of(binding, binding->style, STR("chart"));
     chart->handle = writer_rich(&handle);
-    chart->handle.sources = chart->spoken.sources;
-    chart->handle.n_sources = chart->spoken.n_sources;
+    take_sources(&chart->handle, &chart->spoken, binding->binder->arena);
     chart->alt = node_find(binding->node, "alt") ? inline_template(binding->binder, binding->node, "alt", binding->context)
                                                  : chart_alt(binding, &chart->spoken);
 }
