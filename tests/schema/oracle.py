@@ -236,7 +236,7 @@ class Oracle:
             runs = []
             for at in self.occurring(f.axis):
                 said = self.runs(record, cell, at) or [Run(self.set.none, None)]
-                runs += [Run(f"{at}：", None), *said]
+                runs += [Run(f"{at}：", ("computed", "", "axis")), *said]    # what occurs, the data as a whole say
             return Text(key, runs, record.id)
         runs = self.runs(record, cell, cell.at)
         if not "".join(r.words for r in runs):
