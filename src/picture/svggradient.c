@@ -154,7 +154,7 @@ static bool read_transform(const SvgGradient *gradient, SvgMatrix *matrix)
 /* false: reported; without a way, one colour alone is left of it. */
 static bool lay_out(const SvgGradient *gradient, const double bounds[4], SvgMatrix matrix, Gradient *made, bool *has_way)
 {
-    SvgMatrix way, moved, box = { bounds[2] - bounds[0], 0, 0, bounds[3] - bounds[1], bounds[0], bounds[1] };
+    SvgMatrix way = { 0 }, moved = { 0 }, box = { bounds[2] - bounds[0], 0, 0, bounds[3] - bounds[1], bounds[0], bounds[1] };
     SvgPoint focus = { 0, 0 };
     if (!(gradient->is_radial ? read_circle(gradient, &way, &focus) : read_axis(gradient, &way)) ||
         !read_transform(gradient, &moved) || !place_focus(gradient, made, focus))
