@@ -252,7 +252,6 @@ static const ElementRule layout_rules[] = {
 
 /* What stands in the fields of any office's data (docs/data.md 5); the records are those of its schema */
 
-#define WORDS "br wbr ruby sup inf em strong keep date "
 #define AS_OF A("as-of", KIND_MOMENT), A("era", KIND_CHOICE, CHOICES(DATE_FORM))
 
 static const ElementRule words_rules[] = {
@@ -261,9 +260,9 @@ static const ElementRule words_rules[] = {
         A("reason", KIND_TEXT, REQUIRED) }),
     ELEMENT("axes", "axis value ", .attributes = { A("name", KIND_NAME), A("at", KIND_NAME),
         A("date", KIND_MOMENT) }), /* made by the program: data_read */
-    ELEMENT("text", WORDS "list mark ", .text = true),
-    ELEMENT("figure", WORDS "list mark ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
-    ELEMENT("inline", WORDS "mark ", .text = true),
+    ELEMENT("text", DATA_WORDS "list mark ", .text = true),
+    ELEMENT("figure", DATA_WORDS "list mark ", .text = true, .attributes = { A("number", KIND_INT, RANGE(-1000000000, 1000000000)), AS_OF }),
+    ELEMENT("inline", DATA_WORDS "mark ", .text = true),
     ELEMENT("plain", "br wbr ", .text = true),
     ELEMENT("prose", "p=inline heading=inline list "),
     ELEMENT("value", "", .text = true),
@@ -293,7 +292,7 @@ static const ElementRule correction_rules[] = {
     ELEMENT("corrections", "correction insert remove ", .attributes = { WHY }),
     ELEMENT("correction", "was=said! now=said! ", .attributes = { A("key", KIND_TEXT, REQUIRED), A("field", KIND_NAME), WHY }),
     ELEMENT("insert", "", .attributes = { A("after", KIND_TEXT), A("before", KIND_TEXT), A("in", KIND_TEXT), WHY }),
-    ELEMENT("said", WORDS "p=inline heading=inline list mark ", .text = true), /* by a field of whatever kind */
+    ELEMENT("said", DATA_WORDS "p=inline heading=inline list mark ", .text = true), /* by a field of whatever kind */
     ELEMENT("remove", "was=text! ", .attributes = { A("key", KIND_TEXT, REQUIRED), WHY }),
 };
 

@@ -6,6 +6,9 @@
 #include "model/report.h"
 #include "model/schema.h"
 
+/* Elements within a line of text of the data, whoever names their records. */
+#define DATA_WORDS "br wbr ruby sup inf em strong keep date "
+
 typedef enum {
     KIND_TEXT,
     KIND_TEMPLATE, /* text in which {XPath} is replaced */

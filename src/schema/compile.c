@@ -3,8 +3,6 @@
    names of grammar_words. */
 #include "schema/parts.h"
 
-#define WORDS "br wbr ruby sup inf em strong keep date "
-
 typedef struct {
     const Schema *schema;
     Vec(ElementRule) rules;
@@ -256,8 +254,8 @@ void schema_compile(Schema *schema, Arena *arena)
     Compiler compiler = { .schema = schema,
                           .rules.arena = arena,
                           .arena = arena,
-                          .text = has_marks ? STR(WORDS "list mark ") : STR(WORDS "list "),
-                          .title = has_marks ? STR(WORDS "mark ") : STR(WORDS) };
+                          .text = has_marks ? STR(DATA_WORDS "list mark ") : STR(DATA_WORDS "list "),
+                          .title = has_marks ? STR(DATA_WORDS "mark ") : STR(DATA_WORDS) };
     add_root(&compiler);
     for (int i = 0; i < schema->n_records; i++) add_record_rule(&compiler, &schema->records[i]);
     add_words(&compiler, &grammar_words);
