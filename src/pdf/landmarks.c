@@ -11,13 +11,22 @@ typedef struct Landmark {
     Vec(const struct Landmark *) named;
 } Landmark;
 
+/* A note, where it is printed. */
+typedef struct NotePlace {
+    const Rich *rich;
+    Landmark *landmark;
+    int page;
+    struct NotePlace *next; /* the same, on a later page */
+} NotePlace;
+
 struct Landmarks {
     Arena *arena;
     Objects *objects;
     const Tags *tags;
     const Pages *pages;
-    Map by_tag, by_key, by_note; /* → Landmark; key: of an anchor; note: its text */
-    Landmark **first;            /* of each page */
+    Map by_tag, by_key; /* → Landmark; key: of an anchor */
+    Map by_note;        /* its text → NotePlace, the first */
+    Landmark **first;   /* of each page */
     Landmark *root;
 };
 
@@ -26,6 +35,7 @@ typedef struct {
     Landmark *from;
     Str target;       /* a key, or */
     const Rich *note; /* what is cited */
+    int page;         /* on this page */
 } Lead;
 
 typedef struct {
@@ -68,8 +78,28 @@ static void note_citation(LandmarkSurvey *survey, const TagPlace *piece)
     for (int i = 0; i < piece->text->n_notes; i++) {
         const Citation *cited = &piece->text->notes[i];
         if (cited->first <= piece->at && piece->at < cited->last)
-            *vec_push(&survey->leads) = (Lead){ .from = survey->citation, .note = cited->note };
+            *vec_push(&survey->leads) = (Lead){ .from = survey->citation, .note = cited->note, .page = piece->kid.page };
     }
+}
+
+/* It is met piece by piece, and page by page. */
+static void note_printing(Landmarks *landmarks, NotePlace place)
+{
+    NotePlace *last = map_find(&landmarks->by_note, MAP_KEY(place.rich));
+    while (last && last->next) last = last->next;
+    if (last && last->landmark == place.landmark) return;
+    NotePlace *kept = arena_new(landmarks->arena, NotePlace);
+    *kept = place;
+    if (last) last->next = kept;
+    else map_put(&landmarks->by_note, MAP_KEY(kept->rich), kept);
+}
+
+/* What a mark on this page leads to: the note on that page, or on a later one where it had no room; NULL: on none of these pages. */
+static Landmark *find_note(const Landmarks *landmarks, const Rich *rich, int page)
+{
+    const NotePlace *place = map_find(&landmarks->by_note, MAP_KEY(rich));
+    while (place && place->next && place->page < page) place = place->next;
+    return place ? place->landmark : NULL;
 }
 
 /* A word or more within a text: who is led to the text is led to all of it; and to the words that name a table or a figure, to that. */
@@ -96,7 +126,7 @@ static void survey_piece(LandmarkSurvey *survey, const TagPlace *piece)
     Landmark *landmark = landmark_of(landmarks, survey->place);
     if (!landmarks->first[page]) landmarks->first[page] = landmark;
     note_keys(landmarks, piece->text->key.text, page, landmark);
-    if (survey->note) map_put(&landmarks->by_note, MAP_KEY(piece->text), survey->note);
+    if (survey->note) note_printing(landmarks, (NotePlace){ .rich = piece->text, .landmark = survey->note, .page = page });
     if (survey->citation) note_citation(survey, piece);
 }
 
@@ -142,7 +172,7 @@ static void name(const Landmarks *landmarks, Landmark *from, Landmark *to)
 static void follow(const Landmarks *landmarks, const Lead *lead)
 {
     if (lead->note) {
-        Landmark *note = map_find(&landmarks->by_note, MAP_KEY(lead->note));
+        Landmark *note = find_note(landmarks, lead->note, lead->page);
         if (!note) return; /* on none of these pages */
         name(landmarks, lead->from, note);
         name(landmarks, note, lead->from);

@@ -20,6 +20,12 @@ typedef struct {
 
 enum { MOST_HEADINGS = 32 };
 
+/* A printing of a note: it is read once on each page that cites it. */
+typedef struct {
+    const Rich *rich;
+    int leaf, page; /* with which it begins, as in TagText */
+} NotePrinting;
+
 typedef struct {
     TagTexts *texts;
     TagTree *tree;
@@ -31,7 +37,7 @@ typedef struct {
     int n_sections;
     bool in_sample;          /* a heading there leads nowhere */
     int toc_depth;           /* open levels of 目次 */
-    Vec(const Rich *) notes; /* cited, not yet read */
+    Vec(NotePrinting) notes; /* cited, not yet read, in the order of pages */
 } Lector;
 
 /* The whole tree, when all leaves are known. */

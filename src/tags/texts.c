@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "model/chart.h"
 #include "model/marker.h"
+#include "tags/notes.h"
 #include "tags/voice.h"
 
 #include <limits.h>
@@ -97,10 +98,11 @@ static TagText *text_of(Shelf shelf, const Rich *rich)
     return &shelf.texts->texts.at[shelf.first + rich->serial];
 }
 
+static void add_note(Shelf shelf, const Rich *rich);
+
 static void add_rich(Shelf shelf, const Rich *rich, int base)
 {
     TagText *text = text_of(shelf, rich);
-    if (text->rich) return; /* a note that a text before cites, too */
     text->rich = rich;
     text->base = base ? base : shelf.first + rich->serial;
     text->instead = shelf.instead;
@@ -111,7 +113,14 @@ static void add_rich(Shelf shelf, const Rich *rich, int base)
         reading->base = text->base;
         reading->reading = i + 1;
     }
-    for (int i = 0; i < rich->n_notes; i++) add_rich(shelf, rich->notes[i].note, 0);
+    for (int i = 0; i < rich->n_notes; i++) add_note(shelf, rich->notes[i].note);
+}
+
+static void add_note(Shelf shelf, const Rich *rich)
+{
+    if (text_of(shelf, rich)->rich) return; /* a text before cites it, too */
+    notes_add(shelf.texts, shelf.first + rich->serial);
+    add_rich(shelf, rich, 0);
 }
 
 static void add_blocks(Shelf shelf, const Block *block);
@@ -234,6 +243,8 @@ static void see_frame(TagTexts *texts, const Frame *frame, int first, int page, 
         TagText *text = &texts->texts.at[texts->texts.at[first + serial].base];
         if (!repeated) text->is_said = true;
         else if (text->first_page < 0) text->first_page = page;
+        notes_see(texts, first + serial, frame, page);
+        if (!repeated) notes_see_marks(texts, &texts->texts.at[first + serial], first, page);
     }
     for (int i = 0; i < frame->n_items; i++)
         if (frame->items[i].kind == ITEM_FRAME) see_frame(texts, frame->items[i].as.frame, first, page, repeated);
@@ -255,7 +266,8 @@ TagTexts *texts_open(Arena *arena, Arena *walk, Arena *kept)
                          .volumes = { .arena = arena },
                          .leaves = { .arena = arena },
                          .links = { .arena = arena },
-                         .figures = map_new(arena) };
+                         .figures = map_new(arena),
+                         .notes = map_new(arena) };
     *vec_push(&texts->texts) = (TagText){ .first_page = -1 };
     return texts;
 }
@@ -266,7 +278,8 @@ int texts_at(const TagTexts *texts, const Document *document, int page, int seri
     if (first < 0 || serial <= 0 || serial > document->n_serials) return 0;
     const TagText *text = &texts->texts.at[first + serial], *base = &texts->texts.at[text->base];
     if (!text->rich || (text->instead && texts->texts.at[text->instead].is_said)) return 0;
-    return !repeated || (!base->is_said && base->first_page == page) ? first + serial : 0;
+    bool is_first = !repeated || (!base->is_said && base->first_page == page);
+    return is_first || notes_are_read_on(texts, first + serial, page) ? first + serial : 0;
 }
 
 /* A link that has no word but the page it leads to is called after that page. */

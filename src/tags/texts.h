@@ -41,7 +41,6 @@ typedef struct {
     int leaves, last_leaf; /* first and last in the order of pages: index + 1; 0: none */
     int links, last_link;  /* first and last link use, likewise */
     bool is_said;          /* shown as itself, not only said again */
-    bool has_been_read;    /* a note cited twice is read once */
 } TagText;
 
 /* Where a figure stands, on the page of its first leaf. */
@@ -65,6 +64,7 @@ typedef struct {
     Vec(TagLeaf) leaves;
     Vec(LinkUse) links;
     Map figures; /* index of the first text → FigurePlace */
+    Map notes;   /* index of the text → TagNote (tags/notes.h) */
 } TagTexts;
 
 TagTexts *texts_open(Arena *arena, Arena *walk, Arena *kept);

@@ -3,6 +3,7 @@
 #include "tags/lector.h"
 
 #include "model/marker.h"
+#include "tags/notes.h"
 #include "tags/voice.h"
 
 static void add_step(Way *way, TagType type, int which)
@@ -109,36 +110,25 @@ static Way way_of(Lector *lector, const TagText *text, const TagLeaf *leaf, Read
     return way;
 }
 
+static void remember_printing(Lector *lector, NotePrinting printing)
+{
+    vec_push(&lector->notes);
+    int at = lector->notes.n - 1;
+    for (; at > 0 && lector->notes.at[at - 1].page > printing.page; at--) lector->notes.at[at] = lector->notes.at[at - 1];
+    lector->notes.at[at] = printing;
+}
+
 static void remember_notes(Lector *lector, const Rich *rich)
 {
     for (int i = 0; i < rich->n_notes; i++) {
-        TagText *note = texts_of(lector->texts, lector->document, rich->notes[i].note);
-        if (!note->leaves || note->has_been_read) continue;
-        note->has_been_read = true;
-        *vec_push(&lector->notes) = rich->notes[i].note;
-    }
-}
-
-/* ISO 14289-1 7.9: each has an identifier. */
-static void read_note(Lector *lector, const Rich *note)
-{
-    Way outer = lector_enter(lector, TAG_NOTE);
-    tree_identify(lector->tree);
-    lector_text(lector, note, READ_PLAIN);
-    lector_leave(lector, outer);
-}
-
-void lector_notes(Lector *lector, int before)
-{
-    int left = 0;
-    lector_settle(lector);
-    for (int i = 0; i < lector->notes.n; i++) { /* one may cite another: the list grows */
-        const Rich *note = lector->notes.at[i];
+        const Rich *note = rich->notes[i].note;
         const TagText *text = texts_of(lector->texts, lector->document, note);
-        if (lector->texts->leaves.at[text->leaves - 1].page < before) read_note(lector, note);
-        else lector->notes.at[left++] = note;
+        TagNote *as_note = notes_of(lector->texts, text);
+        if (as_note->is_listed) continue;
+        as_note->is_listed = true;
+        for (int leaf = text->leaves; leaf; leaf = notes_next_printing(lector->texts, leaf))
+            remember_printing(lector, (NotePrinting){ note, leaf, lector->texts->leaves.at[leaf - 1].page });
     }
-    lector->notes.n = left;
 }
 
 static void read_leaf(Lector *lector, const TagText *text, TagLeaf *leaf, ReadManner manner)
@@ -149,12 +139,17 @@ static void read_leaf(Lector *lector, const TagText *text, TagLeaf *leaf, ReadMa
     leaf->is_read = true;
 }
 
+/* Leaves of a text: from one, until another of them (as in TagText). */
+typedef struct {
+    int first, end;
+} LeafRange;
+
 /* The characters of a ruby, then their reading, in whatever order they were painted: those of a compound word stand together,
    with their readings behind. */
-static void read_ruby(Lector *lector, const TagText *text, int first, int ruby, ReadManner manner)
+static void read_ruby(Lector *lector, const TagText *text, LeafRange range, int ruby, ReadManner manner)
 {
     for (int is_reading = 0; is_reading < 2; is_reading++)
-        for (int i = first, next; i; i = next) {
+        for (int i = range.first, next; i != range.end; i = next) {
             TagLeaf *leaf = &lector->texts->leaves.at[i - 1];
             next = leaf->next;
             bool belongs = is_reading ? leaf->reading == ruby : !leaf->reading && ruby_at(text->rich, leaf->at) == ruby;
@@ -162,18 +157,46 @@ static void read_ruby(Lector *lector, const TagText *text, int first, int ruby, 
         }
 }
 
-void lector_text(Lector *lector, const Rich *rich, ReadManner manner)
+static void read_leaves(Lector *lector, const Rich *rich, LeafRange range, ReadManner manner)
 {
     const TagText *text = texts_of(lector->texts, lector->document, rich);
     if (manner == READ_PLAIN) lector_speak(lector, rich);
-    for (int i = text->leaves, next; i; i = next) {
+    for (int i = range.first, next; i != range.end; i = next) {
         TagLeaf *leaf = &lector->texts->leaves.at[i - 1];
         next = leaf->next;
         if (leaf->is_read) continue;
         int ruby = leaf->reading ? leaf->reading : ruby_at(rich, leaf->at);
-        if (ruby) read_ruby(lector, text, i, ruby, manner);
+        if (ruby) read_ruby(lector, text, (LeafRange){ i, range.end }, ruby, manner);
         else read_leaf(lector, text, leaf, manner);
     }
     close_to(lector, lector->open.n < 1 || manner == READ_PLAIN ? 0 : 1);
     remember_notes(lector, rich);
+}
+
+void lector_text(Lector *lector, const Rich *rich, ReadManner manner)
+{
+    const TagText *text = texts_of(lector->texts, lector->document, rich);
+    read_leaves(lector, rich, (LeafRange){ text->leaves, 0 }, manner);
+}
+
+/* ISO 14289-1 7.9: each has an identifier. */
+static void read_note(Lector *lector, NotePrinting printing)
+{
+    Way outer = lector_enter(lector, TAG_NOTE);
+    tree_identify(lector->tree);
+    int end = notes_next_printing(lector->texts, printing.leaf);
+    read_leaves(lector, printing.rich, (LeafRange){ printing.leaf, end }, READ_PLAIN);
+    lector_leave(lector, outer);
+}
+
+void lector_notes(Lector *lector, int before)
+{
+    int left = 0;
+    lector_settle(lector);
+    for (int i = 0; i < lector->notes.n; i++) { /* one may cite another: the list grows */
+        NotePrinting printing = lector->notes.at[i];
+        if (printing.page < before) read_note(lector, printing);
+        else lector->notes.at[left++] = printing;
+    }
+    lector->notes.n = left;
 }

@@ -291,11 +291,12 @@ class Checker:
             if element.type == "Ruby" and [k.type for k in element.elements()] != ["RB", "RT"]:
                 self.fault(f"{element.path()}: {[k.type for k in element.elements()]}")
 
-    def words(self, element):
+    def words(self, element, without=()):
+        """All that is in the element, or all but what stands in elements of these types."""
         out = []
         for kid in element.kids:
             if isinstance(kid, Element):
-                out.append(self.words(kid))
+                out.append("" if kid.type in without else self.words(kid, without))
             elif kid[0] != "annotation":
                 out.append(self.text.get(kid, ""))
         return "".join(out).replace("\u200b", "")
