@@ -1,6 +1,7 @@
 /* One function per kind of block, in a table; those that only steer (each, if, use, set) go on into their children.
    An element that holds other blocks is added before its content, so that a waiting setting stays on the outside. */
 #include "bind/blocks.h"
+#include "base/utf8.h"
 #include "bind/again.h"
 
 #include "bind/chart.h"
@@ -66,14 +67,13 @@ static void bind_set(Binder *binder, const Node *node, Context context, Surround
     map_put(setting->number > 0 ? &binder->steps : &binder->sets, setting->name, (void *)(uintptr_t)node);
 }
 
-/* Its text on one line, without slots. */
-static Str title_of(Binder *binder, const Rich *rich)
+/* Its text on one line: of slots nothing, or the character that keeps their place until they are filled. */
+static Str title_of(Binder *binder, const Rich *rich, bool keeps_slots)
 {
     StrBuilder title = { .arena = binder->arena };
-    for (int i = 0; i < rich->text.n; i++) {
-        if (rich->text.at[i] == '\n') str_add_char(&title, ' ');
-        else if (str_starts(str_part(rich->text, i, rich->text.n), STR("\uFFFC"))) i += 2;
-        else str_add_bytes(&title, &rich->text.at[i], 1);
+    for (int i = 0; i < rich->text.n;) {
+        uint32_t c = utf8_next(rich->text, &i);
+        if (c != SLOT_CHARACTER || keeps_slots) str_add_char(&title, c == '\n' ? ' ' : c);
     }
     return str_built(&title);
 }
@@ -96,7 +96,7 @@ static void bind_heading(Binder *binder, const Node *node, Context context, Surr
     block->signpost = signpost;
     if (binder->samples) return;
     signpost->bookmark =
-        node_find(node, "bookmark") ? inline_template(binder, node, "bookmark", context) : title_of(binder, &rich);
+        node_find(node, "bookmark") ? inline_template(binder, node, "bookmark", context) : title_of(binder, &rich, true);
     contents_note(binder, node, context, block);
 }
 
@@ -342,7 +342,7 @@ static void bind_chart_block(Binder *binder, const Node *node, Context context, 
         named = child;
         Block *words = bind_caption(binder, child, context, surround, key, &caption);
         side = (CaptionSide)node_choice(child, "side", CAPTION_BELOW);
-        if (!title.n) title = without_pointer(title_of(binder, &words->as.text));
+        if (!title.n) title = without_pointer(title_of(binder, &words->as.text, false));
     }
     Chart *chart = bind_chart(binder, node, context, style, key, title, list);
     if (!chart) return;

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-enum { NO_ASCII = 0x3042, ZERO_WIDTH_SPACE = 0x200B, OBJECT_REPLACEMENT = 0xFFFC };
+enum { NO_ASCII = 0x3042 };
 
 Writer writer_new(Binder *binder, const Style *style, Key key, Where where)
 {
@@ -82,7 +82,7 @@ Rich writer_rich(const Writer *writer)
 static bool is_forbidden(uint32_t character)
 {
     return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 || character == 0x2029 ||
-           character == OBJECT_REPLACEMENT;
+           character == SLOT_CHARACTER;
 }
 
 /* The last bytes written come from there. */
@@ -247,8 +247,8 @@ void writer_break(Writer *writer)
 
 void writer_hint(Writer *writer)
 {
-    close_gap(writer, ZERO_WIDTH_SPACE);
-    add_character(writer, ZERO_WIDTH_SPACE);
+    close_gap(writer, HINT_CHARACTER);
+    add_character(writer, HINT_CHARACTER);
 }
 
 void writer_new_line(Writer *writer)
@@ -258,7 +258,7 @@ void writer_new_line(Writer *writer)
 
 void writer_slot(Writer *writer, SlotKind kind, Str name, Str room, Align align)
 {
-    write_character(writer, OBJECT_REPLACEMENT);
+    write_character(writer, SLOT_CHARACTER);
     *vec_push(&writer->slots) = (Slot){ .at = writer->text.n - 3, .kind = kind, .name = name, .room = room, .align = align };
 }
 

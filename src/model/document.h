@@ -69,6 +69,8 @@ typedef struct {
 } Run;
 
 enum { SERIAL_LATE = -1 }; /* of words that fill a slot */
+/* What stands in a text for something else: for a slot, and where a line may end (ZERO WIDTH SPACE). */
+enum { SLOT_CHARACTER = 0xFFFC, SLOT_BYTES = 3, HINT_CHARACTER = 0x200B };
 
 /* The reading of bytes first … last-1, set small beside them.  goes_on: of the same compound as the one before (熟語ルビ). */
 typedef struct {
@@ -290,7 +292,7 @@ typedef struct {
 
 /* What leads to a heading besides its words. */
 typedef struct {
-    Str bookmark; /* its title in the outline; empty: none */
+    Str bookmark; /* its title in the outline, with U+FFFC where slots of the text are; empty: none */
     Str part;     /* how a person names what stands under it, 計画4; empty: by its words */
 } Signpost;
 

@@ -1,6 +1,7 @@
 #include "model/marker.h"
 
 #include "base/utf8.h"
+#include "model/document.h"
 
 /* The character there, and the byte behind it; 0: the text ends. */
 static uint32_t character_at(Str text, int at, int *behind)
@@ -59,7 +60,6 @@ static int skip_enumerator(Str text, int first)
 /* The number of a note, known when its page is. */
 static int skip_late(Str text, int at)
 {
-    enum { SLOT_CHARACTER = 0xFFFC };
     int behind;
     return character_at(text, at, &behind) == SLOT_CHARACTER ? behind : at;
 }

@@ -1,5 +1,7 @@
 #include "pages/late.h"
 
+#include "base/utf8.h"
+
 #include "pages/runs.h"
 #include "text/text.h"
 
@@ -222,6 +224,46 @@ static bool has_slots(const Frame *frame)
     return false;
 }
 
+/* The title as far as the next place of a slot, which is left out; false: there is none, and nothing is left of the title. */
+static bool say_to_slot(StrBuilder *title, Str *rest)
+{
+    for (int at = 0; at < rest->n;) {
+        uint32_t c = utf8_next(*rest, &at);
+        if (c == SLOT_CHARACTER) {
+            *rest = str_part(*rest, at, rest->n);
+            return true;
+        }
+        str_add_char(title, c);
+    }
+    *rest = STR("");
+    return false;
+}
+
+/* What the slots say that are in the frame, in the places that the title has for them; marks of notes are no part of it. */
+static void say_slots(const SlotWords *words, const Frame *frame, StrBuilder *title, Str *rest)
+{
+    for (int i = 0; i < frame->n_items; i++) {
+        const Item *item = &frame->items[i];
+        if (item->kind == ITEM_FRAME) say_slots(words, item->as.frame, title, rest);
+        else if (item->kind == ITEM_SLOT && say_to_slot(title, rest) && item->as.slot.slot->kind != SLOT_NOTE)
+            str_add(title, slot_words(words, item->as.slot.slot));
+    }
+}
+
+/* The mark of a heading; its bookmark says what its slots say. */
+static const Mark *titled(const SlotWords *words, const Frame *frame)
+{
+    if (!frame->mark || frame->mark->role != ROLE_HEADING || !frame->mark->bookmark.n) return frame->mark;
+    StrBuilder title = { .arena = words->tools.arena };
+    Str rest = frame->mark->bookmark;
+    say_slots(words, frame, &title, &rest);
+    say_to_slot(&title, &rest);
+    Mark *copy = arena_new(words->tools.arena, Mark);
+    *copy = *frame->mark;
+    copy->bookmark = str_built(&title);
+    return copy;
+}
+
 /* The same frame with words in its slots; itself where it has none. */
 const Frame *late_filled(const SlotWords *outer, const Frame *frame)
 {
@@ -249,6 +291,7 @@ const Frame *late_filled(const SlotWords *outer, const Frame *frame)
     }
     Frame *copy = arena_new(words->tools.arena, Frame);
     *copy = *frame;
+    copy->mark = titled(words, frame);
     copy->items = builder.at;
     copy->n_items = builder.n;
     return copy;

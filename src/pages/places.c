@@ -20,8 +20,10 @@ static void index_frame(Places *places, const Frame *frame, int page, Len x, Len
         if (!is_reached_by(around, &own)) *vec_push(&places->anchors) = own;
         around = &own;
     }
-    if (mark && mark->role == ROLE_HEADING && mark->bookmark.n)
-        *vec_push(&places->bookmarks) = (Bookmark){ mark->level, mark->bookmark, page, y, mark->key };
+    if (mark && mark->role == ROLE_HEADING && mark->bookmark.n) { /* what fills its slots goes with the page */
+        Str title = str_copy(places->bookmarks.arena, mark->bookmark);
+        *vec_push(&places->bookmarks) = (Bookmark){ mark->level, title, page, y, mark->key };
+    }
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
         if (item->kind == ITEM_FRAME) index_frame(places, item->as.frame, page, x + item->x, y + item->y, around);

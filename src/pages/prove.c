@@ -8,7 +8,6 @@
 
 #include <stdlib.h>
 
-enum { HINT_CHARACTER = 0x200B, SLOT_CHARACTER = 0xFFFC };
 /* Ink may stand this far outside its cell: rounding of advances, nothing a ruler could see. */
 enum { TOLERANCE = LEN_MM / 20 };
 

@@ -11,10 +11,9 @@
 /* Words alone: without hints where a line may end, and places for what is known later. */
 static void add_words(StrBuilder *out, const Rich *rich)
 {
-    enum { MAY_END = 0x200B, PLACE = 0xFFFC };
     for (int at = 0; at < rich->text.n;) {
         uint32_t c = utf8_next(rich->text, &at);
-        if (c != MAY_END && c != PLACE) str_add_char(out, c);
+        if (c != HINT_CHARACTER && c != SLOT_CHARACTER) str_add_char(out, c);
     }
 }
 

@@ -7,7 +7,6 @@
 #include "base/words.h"
 #include "model/chart.h"
 
-enum { ZERO_WIDTH_SPACE = 0x200B, SLOT = 0xFFFC };
 
 typedef struct {
     StrBuilder text;
@@ -54,9 +53,9 @@ static void add_stretch(Copy *copy, const Rich *rich, int at, int end, const Sou
     while (at < end) {
         int first = at;
         uint32_t character = utf8_next(rich->text, &at);
-        if (character != ZERO_WIDTH_SPACE && character != SLOT && !is_in_leader(rich, first)) continue;
+        if (character != HINT_CHARACTER && character != SLOT_CHARACTER && !is_in_leader(rich, first)) continue;
         add_words(copy, str_part(rich->text, start, first), source);
-        if (character == SLOT) add_reference(copy, rich, first);
+        if (character == SLOT_CHARACTER) add_reference(copy, rich, first);
         start = at;
     }
     add_words(copy, str_part(rich->text, start, at), source);

@@ -180,10 +180,9 @@ static Str head_of_column(const Table *table, int column)
 
 static void add_on_one_line(StrBuilder *words, Str text)
 {
-    enum { HINT = 0x200B, SLOT = 0xFFFC };
     for (int at = 0; at < text.n;) {
         uint32_t c = utf8_next(text, &at);
-        if (c != HINT && c != SLOT) str_add_char(words, c == '\n' ? ' ' : c);
+        if (c != HINT_CHARACTER && c != SLOT_CHARACTER) str_add_char(words, c == '\n' ? ' ' : c);
     }
 }
 

@@ -14,8 +14,6 @@ typedef struct {
     bool repeated, is_late, is_whole; /* said before; fills a slot; part of a frame that is one piece */
 } Owner;
 
-enum { SLOT_BYTES = 3 }; /* U+FFFC */
-
 typedef struct {
     TagTexts *texts;
     const Page *drawn;

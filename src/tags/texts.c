@@ -391,13 +391,12 @@ int texts_next_cut(const TagText *text, int at)
 
 bool texts_parts_words(const Rich *rich, int from, int to)
 {
-    enum { HINT = 0x200B, SLOT = 0xFFFC };
     bool parts = false, is_between = to < rich->text.n; /* an empty slot between words is none itself */
     for (int at = from; at < to;) {
         bool is_leader = voice_is_leader(rich, at);
         uint32_t c = utf8_next(rich->text, &at);
         if (is_leader || c == ' ' || c == '\n' || c == 0x3000) parts = true;
-        else if (c != HINT && (c != SLOT || !is_between)) return parts;
+        else if (c != HINT_CHARACTER && (c != SLOT_CHARACTER || !is_between)) return parts;
     }
     return parts && is_between;
 }

@@ -132,7 +132,7 @@ Str voice_link_words(const Rich *rich, int at, Arena *arena)
         for (int k = rich->runs[run].first; k < rich->runs[run].last && !rich->runs[run].leader;) {
             uint32_t c = utf8_next(rich->text, &k);
             if (c == '\n') str_add_char(&words, ' ');
-            else if (c != 0xFFFC && c != 0x200B) str_add_char(&words, c);
+            else if (c != SLOT_CHARACTER && c != HINT_CHARACTER) str_add_char(&words, c);
         }
     return str_trim(str_built(&words));
 }
