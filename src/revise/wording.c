@@ -7,7 +7,6 @@
 #include "base/words.h"
 #include "model/chart.h"
 
-
 typedef struct {
     StrBuilder text;
     Vec(SourceSpan) sources;
