@@ -60,9 +60,9 @@ static void write_strong(Writer *writer, DataNode element)
 
 static void write_kept(Writer *writer, DataNode element)
 {
-    bool outer = writer_keep(writer, true);
+    bool begins = writer_keep(writer);
     write_content(writer, element);
-    writer_keep(writer, outer);
+    if (begins) writer_keep_no_more(writer);
 }
 
 static void write_ruby(Writer *writer, DataNode ruby)

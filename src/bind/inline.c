@@ -72,9 +72,9 @@ static void write_ruby(Writer *writer, const Node *node, Context context)
 
 static void write_kept(Writer *writer, const Node *node, Context context)
 {
-    bool outer = writer_keep(writer, true);
+    bool begins = writer_keep(writer);
     inline_write(writer, node, context);
-    writer_keep(writer, outer);
+    if (begins) writer_keep_no_more(writer);
 }
 
 static void write_link(Writer *writer, const Node *node, Context context)

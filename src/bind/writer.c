@@ -34,7 +34,7 @@ static Run *add_run(Writer *writer)
 
 static bool is_set_alike(const Run *a, const Run *b)
 {
-    return a->style == b->style && a->aligned == b->aligned && str_equal(a->link, b->link) && a->no_break == b->no_break &&
+    return a->style == b->style && a->aligned == b->aligned && str_equal(a->link, b->link) && a->keep == b->keep &&
            a->leader == b->leader && a->stressed == b->stressed && a->note_mark == b->note_mark && a->once == b->once;
 }
 
@@ -121,21 +121,27 @@ static bool ends_line(const Writer *writer)
     return writer->text.n == 0 || writer->text.at[writer->text.n - 1] == '\n';
 }
 
-/* Where a run is to begin behind a space, the space is not tied to it. */
+/* It is tied to what it stands in, not to what follows it; neither does a run that is to begin there begin with it. */
 static void add_space(Writer *writer)
 {
-    bool starts_run = writer->starts_run && !writer->gap_kept;
+    bool starts_run = writer->starts_run;
+    int keep = writer->pen.keep;
+    writer->pen.keep = writer->gap_keep;
     add_character(writer, ' ');
+    writer->pen.keep = keep;
     writer->starts_run = starts_run;
 }
 
-bool writer_keep(Writer *writer, bool kept)
+bool writer_keep(Writer *writer)
 {
-    bool outer = writer->pen.no_break;
-    writer->pen.no_break = kept;
-    writer->starts_run = true;
-    writer->gap_kept = writer->gap_kept && kept;
-    return outer;
+    if (writer->pen.keep) return false;
+    writer->pen.keep = ++writer->n_keeps;
+    return true;
+}
+
+void writer_keep_no_more(Writer *writer)
+{
+    writer->pen.keep = writer->gap_keep = 0;
 }
 
 static void close_gap(Writer *writer, uint32_t next)
@@ -173,7 +179,7 @@ static void write_space(Writer *writer, Gap gap)
 {
     bool vanishes = gap == GAP_LINE_END && writer->at_start;
     if (vanishes || gap <= writer->gap) return;
-    if (writer->gap == GAP_NONE) writer->gap_kept = writer->pen.no_break && !writer->at_start;
+    if (writer->gap == GAP_NONE) writer->gap_keep = writer->at_start ? 0 : writer->pen.keep;
     writer->gap = gap;
 }
 

@@ -32,8 +32,8 @@ typedef struct {
     bool starts_run;      /* the next character begins a run even if it is set like the last one */
     const Source *source; /* of what is written; NULL: words of the layout */
     Gap gap;
-    bool gap_kept; /* it stands within what is kept together */
-    bool at_start; /* of an element's content */
+    int gap_keep, n_keeps; /* what it stands in that is kept together, Run.keep; of those so far */
+    bool at_start;         /* of an element's content */
     const Style *style;
     Key key;
     Where where;
@@ -58,9 +58,10 @@ void writer_data(Writer *writer, Str text);
 /* Around the content of an element: line ends at its edges disappear. */
 void writer_enter(Writer *writer);
 void writer_leave(Writer *writer);
-/* From here on all stays on one line (<keep>), or no longer does; returns what was so before.  White space at either end of
-   what is kept is no part of it. */
-bool writer_keep(Writer *writer, bool kept);
+/* From here on all stays on one line (<keep>), until it no longer does.  false: it does already, and that is not for the caller
+   to end.  White space at either end of what is kept is no part of it. */
+bool writer_keep(Writer *writer);
+void writer_keep_no_more(Writer *writer);
 /* <br/> */
 void writer_break(Writer *writer);
 /* <wbr/>: a line may end here. */

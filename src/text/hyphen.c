@@ -119,7 +119,7 @@ static void part_word(Hyphenator *h, int first, int last)
     if (!font_hyphenate(hyphens, str_part(para->rich->text, begin, end), LEAST_BEFORE, LEAST_BEHIND, may_end)) return;
     for (int i = first; i + 1 < last; i++) {
         Seam *seam = &h->para->seams[i];
-        bool is_kept = para->rich->runs[para->atoms[i].run].no_break || para->atoms[i].run != para->atoms[i + 1].run;
+        bool is_kept = para->rich->runs[para->atoms[i].run].keep || para->atoms[i].run != para->atoms[i + 1].run;
         if (!may_end[para->atoms[i].last - 1 - begin] || is_kept || seam->may_break || !style_at(para, i)->hyphenates) continue;
         seam->may_break = seam->parts_word = true;
         seam->cost = HYPHENATED;

@@ -46,7 +46,7 @@ enum {
     /* What no rule allows, in a sum of its own that weighs before all others: by class in seam.c, else */
     PARTED_SIGN = 300,
     PARTED_NAMED = 400,
-    PARTED_RUN = 450, /* <keep> */
+    PARTED_KEEP = 450, /* <keep> */
     PARTED_WORD = 600,
     PARTED_NUMBER = 1500,
     NEVER_PARTED = 30000,

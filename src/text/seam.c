@@ -242,9 +242,10 @@ static bool never_parts(const Pair *pair)
            is_double(text_of(pair->para, pair->a), text_of(pair->para, pair->b));
 }
 
-static bool is_kept_by_run(const Pair *pair)
+static bool is_kept(const Pair *pair)
 {
-    return pair->a->run == pair->b->run && pair->para->rich->runs[pair->a->run].no_break;
+    const Run *runs = pair->para->rich->runs;
+    return runs[pair->a->run].keep && runs[pair->a->run].keep == runs[pair->b->run].keep;
 }
 
 /* Numbers hold longest; an address rather ends a line behind its / or - than within a word. */
@@ -298,7 +299,7 @@ static bool is_joint(const Pair *pair)
     const Para *para = pair->para;
     bool decimal = is(IN(PLAIN_STOP), pair->a) && is(DIGITS, pair->b);
     if (!is(LETTERS, pair->b) || decimal || !is_named(para, pair->a, STR("/.-@_?&")) || signs_figure(para, pair->a)) return false;
-    if (pair->a == para->atoms || !is(LETTERS_AND_SIGNS | IN(PLAIN_STOP), pair->a - 1) || is_kept_by_run(pair)) return false;
+    if (pair->a == para->atoms || !is(LETTERS_AND_SIGNS | IN(PLAIN_STOP), pair->a - 1) || is_kept(pair)) return false;
     return price_of_head(pair) == 0 && price_of_tail(pair) == 0;
 }
 
@@ -309,7 +310,7 @@ static int price_of_break(const Pair *pair)
     int price = price_of_head(pair), tail = price_of_tail(pair);
     if (tail > price) price = tail;
     if (never_parts(pair) && price_of_parting(pair) > price) price = price_of_parting(pair);
-    if (is_kept_by_run(pair) && price < PARTED_RUN) price = PARTED_RUN;
+    if (is_kept(pair) && price < PARTED_KEEP) price = PARTED_KEEP;
     return price;
 }
 

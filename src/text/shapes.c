@@ -113,7 +113,7 @@ static Str key_of(const Rich *rich, StyleOf *style_of, Shapes *shapes)
     char *at = put_bytes(key, &style, sizeof style);
     for (int i = 0; i < rich->n_runs; i++) {
         const Run *run = &rich->runs[i];
-        const int shape[] = { run->first, run->last, run->no_break, run->note_mark, run->leader };
+        const int shape[] = { run->first, run->last, run->keep, run->note_mark, run->leader };
         style = style_of(run->style);
         at = put_bytes(at, shape, sizeof shape);
         at = put_bytes(at, &style, sizeof style);

@@ -138,12 +138,17 @@ static int price_between(const Weigher *w, int i, int before, int behind)
     return price_in_words(w, i, before, behind);
 }
 
+/* Where a <keep> is longer than its line, it, too, rather ends between words. */
 static void price_run(Weigher *w, int first, int last)
 {
     Para *para = w->para;
-    for (int i = first; i < last && i + 1 < para->n_atoms; i++)
-        if (para->seams[i].may_break && !para->seams[i].must_break)
-            para->seams[i].cost = (int16_t)price_between(w, i, i + 1 - first, last - i - 1);
+    for (int i = first; i < last && i + 1 < para->n_atoms; i++) {
+        Seam *seam = &para->seams[i];
+        bool is_only_kept = !seam->may_break && seam->cost == PARTED_KEEP;
+        if (seam->must_break || !(seam->may_break || is_only_kept)) continue;
+        int price = price_between(w, i, i + 1 - first, last - i - 1);
+        seam->cost = (int16_t)(is_only_kept ? PARTED_KEEP + price : price);
+    }
 }
 
 /* ---- words of kana ---- */

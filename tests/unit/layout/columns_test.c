@@ -73,7 +73,7 @@ static const Block *text_of(const Desk *desk, int n, int bound)
     Block *block = arena_new(desk->arena, Block);
     *block = (Block){ .kind = BLOCK_TEXT, .style = &desk->style };
     Run *runs = arena_array(desk->arena, Run, 2);
-    runs[0] = (Run){ .last = 3 * bound, .style = &desk->style, .no_break = true };
+    runs[0] = (Run){ .last = 3 * bound, .style = &desk->style, .keep = 1 };
     runs[1] = (Run){ .first = 3 * bound, .last = 3 * n, .style = &desk->style };
     block->as.text = (Rich){ .text = str_built(&text), .style = &desk->style, .runs = runs, .n_runs = n > bound ? 2 : 1 };
     return block;

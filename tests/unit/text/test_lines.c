@@ -178,18 +178,43 @@ static void relaxed_lines_give_up_the_loosest_rule_first(void **state)
     assert_broken(*state, "漢ッッ」", 2 * EM, "漢ッ|ッ」");
 }
 
-static void a_run_that_must_not_break_does_not(void **state)
+static void what_is_kept_is_not_parted(void **state)
 {
     Desk *desk = *state;
     Rich *rich = rich_from(desk, "漢字仮名漢字");
     Run *runs = arena_array(desk->arena, Run, 2);
     runs[0] = (Run){ .last = 6, .style = rich->style };
-    runs[1] = (Run){ .first = 6, .last = 18, .style = rich->style, .no_break = true };
+    runs[1] = (Run){ .first = 6, .last = 18, .style = rich->style, .keep = 1 };
     rich->runs = runs;
     rich->n_runs = 2;
     const Para *para = text_shape(rich, desk->book, desk->arena, desk->diag);
     Lines lines = text_break(para, 5 * EM, desk->arena);
     assert_string_equal(written(desk, para, &lines).at, "漢字|仮名漢字");
+}
+
+static Lines broken_with_keeps(Desk *desk, int first, int second, Len width, const Para **para)
+{
+    Rich *rich = rich_from(desk, "漢字仮名漢字");
+    Run *runs = arena_array(desk->arena, Run, 3);
+    runs[0] = (Run){ .last = 6, .style = rich->style };
+    runs[1] = (Run){ .first = 6, .last = 12, .style = rich->style, .keep = first };
+    runs[2] = (Run){ .first = 12, .last = 18, .style = rich->style, .keep = second };
+    rich->runs = runs;
+    rich->n_runs = 3;
+    *para = text_shape(rich, desk->book, desk->arena, desk->diag);
+    return text_break(*para, width, desk->arena);
+}
+
+static void what_is_kept_may_be_of_several_runs(void **state)
+{
+    Desk *desk = *state;
+    const Para *para;
+    Lines lines = broken_with_keeps(desk, 1, 1, 5 * EM, &para);
+    assert_string_equal(written(desk, para, &lines).at, "漢字|仮名漢字");
+    assert_true(broken_with_keeps(desk, 1, 1, 3 * EM, &para).relaxed);
+    lines = broken_with_keeps(desk, 1, 2, 3 * EM, &para);
+    assert_false(lines.relaxed);
+    assert_string_equal(written(desk, para, &lines).at, "漢字|仮名|漢字");
 }
 
 static void hanging_lines_are_shorter(void **state)
@@ -241,7 +266,8 @@ int main(void)
         TEST(forced_breaks_are_kept),
         TEST(what_cannot_fit_is_broken_anyway_and_said),
         TEST(relaxed_lines_give_up_the_loosest_rule_first),
-        TEST(a_run_that_must_not_break_does_not),
+        TEST(what_is_kept_is_not_parted),
+        TEST(what_is_kept_may_be_of_several_runs),
         TEST(hanging_lines_are_shorter),
         TEST(widths_are_those_of_the_columns_that_ask),
     };
