@@ -7,24 +7,39 @@
 
 typedef Vec(Fact) FactList;
 
-static void add_content(StrBuilder *builder, const xmlNode *element)
+/* However it is shared out among the characters, it reads the same. */
+static void add_reading(StrBuilder *builder, const xmlNode *reading)
 {
-    for (const xmlNode *child = element->children; child; child = child->next) {
-        if (child->type == XML_TEXT_NODE) str_add(builder, xml_text(child));
-        else if (xml_is(child, "br")) str_add(builder, STR("\n"));
-        else if (!xml_is(child, "rt")) {
-            if (xml_is(child, "item")) str_add(builder, STR("\n"));
-            add_content(builder, child);
-        }
-    }
+    StrBuilder words = { .arena = builder->arena };
+    for (const xmlNode *child = reading->children; child; child = child->next)
+        if (child->type == XML_TEXT_NODE) str_add(&words, xml_text(child));
+    str_add_printf(builder, "《" STR_FMT "》", STR_ARG(str_replace(builder->arena, str_built(&words), STR(" "), STR(""))));
 }
 
-/* In words alone, without readings. */
-static Str content(const xmlNode *element, Arena *arena)
+/* Does it have readings? */
+static bool add_content(StrBuilder *builder, const xmlNode *element, bool aloud)
 {
-    StrBuilder builder = { .arena = arena };
-    if (element) add_content(&builder, element);
-    return str_trim(str_built(&builder));
+    bool has_readings = false;
+    for (const xmlNode *child = element->children; child; child = child->next) {
+        bool is_reading = xml_is(child, "rt");
+        has_readings |= is_reading;
+        if (child->type == XML_TEXT_NODE) str_add(builder, xml_text(child));
+        else if (xml_is(child, "br")) str_add(builder, STR("\n"));
+        else if (is_reading && aloud) add_reading(builder, child);
+        else if (!is_reading) {
+            if (xml_is(child, "item")) str_add(builder, STR("\n"));
+            has_readings |= add_content(builder, child, aloud);
+        }
+    }
+    return has_readings;
+}
+
+static Fact typed(Str record, Str field, const xmlNode *element, Arena *arena)
+{
+    StrBuilder words = { .arena = arena }, aloud = words;
+    bool has_readings = add_content(&words, element, false);
+    if (has_readings) add_content(&aloud, element, true);
+    return (Fact){ record, field, str_trim(str_built(&words)), str_trim(str_built(&aloud)) };
 }
 
 static void add_attributes(FactList *facts, const xmlNode *element, Str id, Str record, const char *field)
@@ -34,8 +49,9 @@ static void add_attributes(FactList *facts, const xmlNode *element, Str id, Str 
         const char *by = type && type->by ? type->by->name.at : ""; /* it is in the name of the field */
         if (str_is(id, (const char *)attribute->name) || strcmp(by, (const char *)attribute->name) == 0) continue;
         *vec_push(facts) =
-            (Fact){ record, str_join_by(facts->arena, str_from(field), '@', str_from((const char *)attribute->name)),
-                    str_copy(facts->arena, xml_attribute(element, (const char *)attribute->name)) };
+            (Fact){ .record = record,
+                    .field = str_join_by(facts->arena, str_from(field), '@', str_from((const char *)attribute->name)),
+                    .text = str_copy(facts->arena, xml_attribute(element, (const char *)attribute->name)) };
     }
 }
 
@@ -66,7 +82,7 @@ static void add_facts(FactList *facts, RecordList *records, const Schema *schema
             continue;
         }
         Str name = str_copy(facts->arena, field_name(child, facts->arena));
-        *vec_push(facts) = (Fact){ id, name, content(child, facts->arena) };
+        *vec_push(facts) = typed(id, name, child, facts->arena);
         add_attributes(facts, child, schema->id, id, name.at);
     }
 }

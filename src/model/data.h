@@ -18,6 +18,7 @@ typedef struct _xmlNode *DataNode;
    by an axis name:2022. */
 typedef struct {
     Str record, field, text;
+    Str aloud; /* the same with its readings (ルビ), 練馬《ねりま》区; empty: it has none */
 } Fact;
 /* A record, and what it lies in: another, or a list without an id: "kpis plan=p4". */
 typedef struct {

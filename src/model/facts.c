@@ -13,7 +13,7 @@ static void add_otherwise(FactsOtherwise *list, Facts facts, Facts others)
         map_put(&known, fact_name(others.at[i].record, others.at[i].field, list->arena), &others.at[i]);
     for (int i = 0; i < facts.n; i++) {
         const Fact *fact = &facts.at[i], *other = map_find(&known, fact_name(fact->record, fact->field, list->arena));
-        if (!other || !str_equal(other->text, fact->text)) *vec_push(list) = fact;
+        if (!other || !str_equal(other->text, fact->text) || !str_equal(other->aloud, fact->aloud)) *vec_push(list) = fact;
     }
 }
 

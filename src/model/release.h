@@ -25,6 +25,12 @@ typedef struct {
     Str label, section; /* of the page it stands on */
 } PageReference;
 
+/* How words of a text are read (ルビ): words that follow each other are read as one. */
+typedef struct {
+    int first, last; /* bytes of the text */
+    Str text;
+} RubyText;
+
 /* A text of the booklet: of a cell, a heading, a note; of a running head (柱), a thumb tab (つめ). */
 typedef struct {
     Key key;
@@ -35,6 +41,8 @@ typedef struct {
     Box box;             /* on the first of them */
     SourceSpan *sources; /* where its words came from, in order */
     int n_sources;
+    RubyText *readings; /* in order */
+    int n_readings;
     PageReference *references; /* known while the pages are there: not kept in the file */
     int n_references;
     PassageKind kind;

@@ -129,6 +129,20 @@ static void add_text(Comparison *comparison, ChangeKind kind, const Passage *old
     cause_tell(comparison, old, new, comparison_add(comparison, kind, old, new));
 }
 
+/* Readings are said where words that have them stay, and they do not. */
+static void add_edited(Comparison *comparison, const Passage *old, const Passage *new)
+{
+    if (!old->text.n || !new->text.n || wording_sounds_alike(old, new)) {
+        add_text(comparison, CHANGE_EDITED, old, new);
+        return;
+    }
+    Change *change = comparison_add(comparison, CHANGE_EDITED, old, new);
+    const Passage was = wording_aloud(old, comparison->arena), now = wording_aloud(new, comparison->arena);
+    change->was = was.text;
+    change->now = now.text;
+    cause_tell(comparison, &was, &now, change);
+}
+
 /* Is the line there? */
 static bool has_line(Str lines, Str line)
 {
@@ -330,7 +344,8 @@ static void compare_texts(Comparison *comparison)
         map_put(&met, old->key.text, comparison);
         bool is_running = new->kind == PASSAGE_RUNNING; /* it is another only where it was printed */
         bool is_printed = is_running ? old->n_pages && new->n_pages : old->n_pages || new->n_pages;
-        if (is_printed && !wording_reads_alike(old->text, new->text)) add_text(comparison, CHANGE_EDITED, old, new);
+        bool is_alike = wording_reads_alike(old->text, new->text) && wording_sounds_alike(old, new);
+        if (is_printed && !is_alike) add_edited(comparison, old, new);
         else if (is_printed) compare_references(comparison, old, new);
         appear_tell(comparison, old, new);
     }

@@ -71,6 +71,8 @@ static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
                           .text = wording.text,
                           .sources = wording.sources,
                           .n_sources = wording.n_sources,
+                          .readings = wording.readings,
+                          .n_readings = wording.n_readings,
                           .part = recorder->part,
                           .item = spot.item,
                           .column = spot.column,

@@ -22,6 +22,7 @@ typedef struct {
     Vec(Str) marked;
     Vec(Passage) passages;
     Vec(SourceSpan) sources; /* of the last text */
+    Vec(RubyText) readings;  /* likewise */
     Vec(Fact) facts;
     Vec(RecordPlace) records;
     Vec(Correction) history;
@@ -126,8 +127,11 @@ static void finish_text(Loader *loader)
     Passage *passage = &loader->passages.at[loader->passages.n - 1];
     passage->sources = loader->sources.at;
     passage->n_sources = loader->sources.n;
+    passage->readings = loader->readings.at;
+    passage->n_readings = loader->readings.n;
     memset(&loader->sources, 0, sizeof loader->sources);
-    loader->sources.arena = loader->arena;
+    memset(&loader->readings, 0, sizeof loader->readings);
+    loader->sources.arena = loader->readings.arena = loader->arena;
 }
 
 /* Section, branch or published, height. */
@@ -225,6 +229,17 @@ static bool read_source(Loader *loader)
            read_whole(fields[1], 10, span->first + 1, text.n, &span->last);
 }
 
+static bool read_reading(Loader *loader)
+{
+    const Str *fields = loader->fields;
+    int n = loader->passages.n ? loader->passages.at[loader->passages.n - 1].text.n : 0;
+    int behind = loader->readings.n ? loader->readings.at[loader->readings.n - 1].last : 0;
+    RubyText *reading = vec_push(&loader->readings);
+    *reading = (RubyText){ .text = fields[2] };
+    return read_whole(fields[0], 10, behind, n, &reading->first) &&
+           read_whole(fields[1], 10, reading->first + 1, n, &reading->last);
+}
+
 static bool read_record(Loader *loader)
 {
     *vec_push(&loader->records) = (RecordPlace){ .id = loader->fields[0], .parent = loader->fields[1] };
@@ -233,8 +248,14 @@ static bool read_record(Loader *loader)
 
 static bool read_fact(Loader *loader)
 {
-    *vec_push(&loader->facts) = (Fact){ loader->fields[0], loader->fields[1], loader->fields[2] };
+    *vec_push(&loader->facts) = (Fact){ .record = loader->fields[0], .field = loader->fields[1], .text = loader->fields[2] };
     return true;
+}
+
+static bool read_aloud(Loader *loader)
+{
+    if (loader->facts.n) loader->facts.at[loader->facts.n - 1].aloud = loader->fields[0];
+    return loader->facts.n > 0;
 }
 
 static bool read_correction(Loader *loader)
@@ -273,12 +294,25 @@ typedef struct {
 } Reader;
 
 static const Reader readers[] = {
-    { "program", 1, read_program }, { "layout", 2, read_layout },       { "title", 1, read_title },
-    { "date", 1, read_date },       { "font", 2, read_font },           { "page", 8, read_page },
-    { "origin", 4, read_origin },   { "slab", 2, read_slab },           { "origin-slab", 2, read_slab },
-    { "mark", 1, read_mark },       { "text", 8, read_text },           { "source", 5, read_source },
-    { "record", 2, read_record },   { "fact", 3, read_fact },           { "correction", 6, read_correction },
-    { "round", 6, read_round },     { "published", 1, read_published },
+    { "program", 1, read_program },
+    { "layout", 2, read_layout },
+    { "title", 1, read_title },
+    { "date", 1, read_date },
+    { "font", 2, read_font },
+    { "page", 8, read_page },
+    { "origin", 4, read_origin },
+    { "slab", 2, read_slab },
+    { "origin-slab", 2, read_slab },
+    { "mark", 1, read_mark },
+    { "text", 8, read_text },
+    { "source", 5, read_source },
+    { "reading", 3, read_reading },
+    { "record", 2, read_record },
+    { "fact", 3, read_fact },
+    { "aloud", 1, read_aloud },
+    { "correction", 6, read_correction },
+    { "round", 6, read_round },
+    { "published", 1, read_published },
 };
 enum { N_READERS = sizeof readers / sizeof *readers };
 
@@ -356,6 +390,7 @@ Release *revise_read_text(const char *path, Str text, Arena *arena, Diag *diag)
                       .marked.arena = arena,
                       .passages.arena = arena,
                       .sources.arena = arena,
+                      .readings.arena = arena,
                       .facts.arena = arena,
                       .records.arena = arena,
                       .history.arena = arena,

@@ -75,6 +75,11 @@ static void add_source(StrBuilder *out, const SourceSpan *span)
          span->source.record, span->source.field);
 }
 
+static void add_reading(StrBuilder *out, const RubyText *reading)
+{
+    LINE(out, "reading", number(reading->first, out->arena), number(reading->last, out->arena), reading->text);
+}
+
 static void add_passage(StrBuilder *out, const Passage *passage)
 {
     static const char *const kinds[] = { [PASSAGE_PLAIN] = "", PASSAGE_CHOICES(CHOICE_WORD) };
@@ -84,6 +89,7 @@ static void add_passage(StrBuilder *out, const Passage *passage)
     LINE(out, "text", passage->key.text, str_built(&pages), box, passage->part, passage->item, passage->column,
          str_from(kinds[passage->kind]), passage->text);
     for (int i = 0; i < passage->n_sources; i++) add_source(out, &passage->sources[i]);
+    for (int i = 0; i < passage->n_readings; i++) add_reading(out, &passage->readings[i]);
 }
 
 Str revise_written(const Release *release, Arena *arena)
@@ -103,6 +109,7 @@ Str revise_written(const Release *release, Arena *arena)
     for (int i = 0; i < release->facts.n; i++) {
         const Fact *fact = &release->facts.at[i];
         LINE(out, "fact", fact->record, fact->field, fact->text);
+        if (fact->aloud.n) LINE(out, "aloud", fact->aloud);
     }
     for (int i = 0; i < release->history.n; i++) {
         const Correction *past = &release->history.at[i];

@@ -11,11 +11,15 @@ typedef struct {
     StrBuilder text;
     Vec(SourceSpan) sources;
     Vec(PageReference) references;
+    Vec(RubyText) readings;
 } Copy;
 
 static Copy copy_begin(Arena *arena)
 {
-    return (Copy){ .text = { .arena = arena }, .sources = { .arena = arena }, .references = { .arena = arena } };
+    return (Copy){ .text = { .arena = arena },
+                   .sources = { .arena = arena },
+                   .references = { .arena = arena },
+                   .readings = { .arena = arena } };
 }
 
 static void add_words(Copy *copy, Str words, const Source *source)
@@ -60,16 +64,34 @@ static void add_stretch(Copy *copy, const Rich *rich, int at, int end, const Sou
     add_words(copy, str_part(rich->text, start, at), source);
 }
 
+/* That the words copied last are read so. */
+static void add_reading(Copy *copy, int first, Str text)
+{
+    RubyText *last = copy->readings.n ? &copy->readings.at[copy->readings.n - 1] : NULL;
+    if (first == copy->text.n) return;
+    if (!last || last->last != first) {
+        last = vec_push(&copy->readings);
+        *last = (RubyText){ .first = first, .text = STR("") };
+    }
+    last->last = copy->text.n;
+    last->text = str_join(copy->text.arena, last->text, text);
+}
+
 /* From that byte on; without slots and hints: late words are no words of the booklet; of the number of another page it is known where it stands. */
 static void add_from(Copy *copy, const Rich *rich, int at)
 {
-    for (int span = 0, end; at < rich->text.n; at = end) {
+    for (int span = 0, ruby = 0, end; at < rich->text.n; at = end) {
         while (span < rich->n_sources && rich->sources[span].last <= at) span++;
+        while (ruby < rich->n_rubies && rich->rubies[ruby].last <= at) ruby++;
+        const Ruby *above = ruby < rich->n_rubies ? &rich->rubies[ruby] : NULL;
+        bool is_read = above && above->first <= at;
+        int turn = is_read ? above->last : above ? above->first : rich->text.n, first = copy->text.n;
         const SourceSpan *next = span < rich->n_sources ? &rich->sources[span] : NULL;
         bool is_said = next && next->first <= at;
         end = is_said ? next->last : next ? next->first : rich->text.n;
-        end = end < rich->text.n ? end : rich->text.n;
+        end = end < turn ? end : turn;
         add_stretch(copy, rich, at, end, is_said ? &next->source : NULL);
+        if (is_read) add_reading(copy, first, end == above->last ? above->rich->text : STR(""));
     }
 }
 
@@ -85,6 +107,12 @@ static void add_wording(Copy *copy, Wording wording)
         PageReference *reference = vec_push(&copy->references);
         *reference = wording.references[i];
         reference->at += copy->text.n;
+    }
+    for (int i = 0; i < wording.n_readings; i++) {
+        RubyText *reading = vec_push(&copy->readings);
+        *reading = wording.readings[i];
+        reading->first += copy->text.n;
+        reading->last += copy->text.n;
     }
     for (int i = 0; i < wording.n_sources; i++) {
         const SourceSpan *span = &wording.sources[i];
@@ -113,6 +141,12 @@ static Wording copied(const Copy *copy)
     for (int i = 0; i < wording.n_references; i++) {
         int at = wording.references[i].at - before;
         wording.references[i].at = at < 0 ? 0 : at < text.n ? at : text.n;
+    }
+    wording.readings = copy->readings.at;
+    wording.n_readings = copy->readings.n;
+    for (int i = 0; i < wording.n_readings; i++) {
+        wording.readings[i].first -= before;
+        wording.readings[i].last -= before;
     }
     return wording;
 }
@@ -213,6 +247,41 @@ bool wording_reads_alike(Str a, Str b)
         } else if (i == a.n || k == b.n || a.at[i++] != b.at[k++]) return false;
     }
     return true;
+}
+
+bool wording_sounds_alike(const Passage *a, const Passage *b)
+{
+    bool alike = a->n_readings == b->n_readings;
+    for (int i = 0; alike && i < a->n_readings; i++) alike = str_equal(a->readings[i].text, b->readings[i].text);
+    return alike;
+}
+
+/* From the start of a text to a byte of it, aloud: what is read there belongs to the words before it. */
+static Str aloud_until(const Passage *passage, int end, Arena *arena)
+{
+    StrBuilder out = { .arena = arena };
+    int at = 0;
+    for (int i = 0; i < passage->n_readings && passage->readings[i].last <= end; i++) {
+        const RubyText *reading = &passage->readings[i];
+        str_add(&out, str_part(passage->text, at, reading->last));
+        str_add_printf(&out, "《" STR_FMT "》", STR_ARG(reading->text));
+        at = reading->last;
+    }
+    str_add(&out, str_part(passage->text, at, end));
+    return str_built(&out);
+}
+
+Passage wording_aloud(const Passage *passage, Arena *arena)
+{
+    Passage aloud = *passage;
+    aloud.text = aloud_until(passage, passage->text.n, arena);
+    aloud.sources = arena_array(arena, SourceSpan, passage->n_sources);
+    for (int i = 0; i < passage->n_sources; i++) {
+        const SourceSpan *span = &passage->sources[i];
+        aloud.sources[i] =
+            (SourceSpan){ aloud_until(passage, span->first, arena).n, aloud_until(passage, span->last, arena).n, span->source };
+    }
+    return aloud;
 }
 
 Str wording_flat(Str text, Arena *arena)

@@ -12,7 +12,7 @@ static Arena *arena;
 
 static Fact fact(const char *record, const char *field, const char *text)
 {
-    return (Fact){ str_from(record), str_from(field), str_from(text) };
+    return (Fact){ .record = str_from(record), .field = str_from(field), .text = str_from(text) };
 }
 
 static void each_side_tells_what_the_other_does_not(void **state)

@@ -26,15 +26,19 @@ static Release *small_release(Arena *arena)
     };
     static ReleasePage origin[] = { { .label = FIXED("12"), .pin = { FIXED("kpi"), slabs, 2, 14400, false } } };
     static int where[] = { 0, 1 };
+    static RubyText readings[] = { { 0, 3, FIXED("あ\tい") } };
     static Passage passages[] = { { .text = FIXED("a\tb\nc\\n"),
                                     .part = FIXED("計画1"),
                                     .item = FIXED("取組"),
                                     .column = FIXED("欄"),
                                     .pages = where,
                                     .n_pages = 2,
+                                    .readings = readings,
+                                    .n_readings = 1,
                                     .box = { 1, -2, 3, 4 } } };
     passages[0].key = key_read(STR("k1#name"));
-    static Fact facts[] = { { FIXED("k1"), FIXED("name@number"), FIXED("") } };
+    static Fact facts[] = { { FIXED("k1"), FIXED("name@number"), FIXED(""), FIXED("") },
+                            { FIXED("k1"), FIXED("name"), FIXED("練馬区"), FIXED("練馬《ねりま》区") } };
     static Correction history[] = {
         { .record = FIXED("k1"), .field = FIXED("name"), .was = FIXED("a\n"), .now = FIXED("b"), .date = FIXED("2020-10") }
     };
@@ -51,7 +55,7 @@ static Release *small_release(Arena *arena)
                           .n_origin = 1,
                           .passages = passages,
                           .n_passages = 1,
-                          .facts = { .at = facts, .n = 1 },
+                          .facts = { .at = facts, .n = 2 },
                           .history = { history, 1 },
                           .rounds = rounds,
                           .n_rounds = 1,
@@ -77,6 +81,10 @@ static void what_is_written_is_read(void **state)
     assert_int_equal(release->pages[0].pin.slabs[1].nth, 1);
     assert_true(release->pages[0].words == UINT64_MAX && release->pages[0].pin.branch);
     assert_true(release->history.at[0].past);
+    assert_int_equal(release->passages[0].n_readings, 1);
+    assert_int_equal(release->passages[0].readings[0].last, 3);
+    assert_true(str_is(release->passages[0].readings[0].text, "あ\tい"));
+    assert_true(str_is(release->facts.at[1].aloud, "練馬《ねりま》区") && !release->facts.at[0].aloud.n);
     assert_int_equal(release->rounds[0].number * 100 + release->rounds[0].pages * 10 + release->rounds[0].leaves, 232);
     assert_true(str_is(release->rounds[0].date, "2020-10-15") && str_is(release->rounds[0].reason, "誤植\n集計の誤り"));
     assert_true(str_is(release->published, "hyogumi-release\t2\n\\end") && str_equal(release->file, text));
@@ -111,6 +119,8 @@ static void a_line_must_make_sense(void **state)
                                           "page\t1\t\tkpi\tpublished\t-5\t0000000000000000\t0000000000000000\t\n",
                                           "page\t1\t\tkpi\tpublished\t0\t00\t00\t\n",
                                           "fact\ta\tb\n",
+                                          "aloud\ta\n",
+                                          "reading\t0\t1\ta\n",
                                           "page\t1\t\tkpi\tpublished\t0\t0000000000000000\t0000000000000000\t\t\n",
                                           "title\tonly\n" };
     Scratch *scratch = *state;
