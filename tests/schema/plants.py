@@ -290,6 +290,8 @@ def separator_forgotten(whole, dice):
     if not spot:
         return None
     record, f, value, at = spot
+    if not re.match(r"[\d,]", value.text()):
+        return None                                 # a line of a repeat may say nothing of its own
     value.pieces, value.attributes = [re.sub(r"^[\d,]+", "4772", value.text())], {}
     return [] if "separators" in whole.schema.unasked else [("warning", record, f.name, at)]
 
