@@ -107,6 +107,7 @@ void check_names(const Audit *audit, DataNode parent)
         DataNode other = title.n ? map_put(&seen, whole, child) : NULL;
         if (!other) continue;
         Where where = data_where(other);
-        diag_report(audit->diag, data_where(child), data_id(child), DIAG_SAME_NAME, title.at, where.file, where.line);
+        diag_report(audit->diag, data_where(child), data_id(child), DIAG_SAME_NAME, title.at, diag_file(where, audit->arena),
+                    where.line);
     }
 }

@@ -104,6 +104,10 @@ static void write_json(const Diag *diag, const Message *entry, Severity severity
     fputs("},\"file\":", out);
     if (where.file) write_json_string(out, str_from(where.file));
     else fputs("null", out);
+    if (where.sheet) {
+        fputs(",\"sheet\":", out);
+        write_json_string(out, str_from(where.sheet));
+    }
     fprintf(out, ",\"line\":%d,\"column\":%d,\"key\":", where.line, where.column);
     write_json_string(out, key);
     fputs(",\"related\":[],\"help\":{\"ja\":", out);
@@ -122,7 +126,7 @@ static int columns_of(uint32_t character)
 /* The line of the file the report is about, and a caret under the column. */
 static void write_source_line(Diag *diag, Where where)
 {
-    if (!where.file || where.line < 1) return;
+    if (!where.file || where.line < 1 || where.sheet) return;
     bool known = diag->shown_file && strcmp(diag->shown_file, where.file) == 0;
     if (!known && !file_read(where.file, diag->arena, &diag->shown, NULL)) diag->shown = STR("");
     if (!known) diag->shown_file = str_copy(diag->arena, str_from(where.file)).at;
@@ -149,10 +153,35 @@ static void write_source_line(Diag *diag, Where where)
     }
 }
 
-/* "file:line:column: " */
-static Str place_words(Where where, Arena *arena)
+/* A1, F12, AA3. */
+static Str cell_name(Where where, Arena *arena)
+{
+    enum { LETTERS = 26, MOST = 8 };
+    char letters[MOST] = "";
+    int at = MOST - 1;
+    for (int column = where.column; column > 0 && at > 0; column = (column - 1) / LETTERS)
+        letters[--at] = (char)('A' + (column - 1) % LETTERS);
+    return where.line ? str_printf(arena, "%s%d", letters + at, where.line) : STR("");
+}
+
+static const char *sheet_format(DiagLang lang)
+{
+    return lang == LANG_JA ? "%s シート「%s」" : "%s sheet \"%s\"";
+}
+
+const char *diag_file(Where where, Arena *arena)
+{
+    return where.sheet ? str_printf(arena, sheet_format(LANG_JA), where.file, where.sheet).at : where.file;
+}
+
+/* "file:line:column: ", or "file シート「計画4」 F12: " */
+static Str place_words(Where where, DiagLang lang, Arena *arena)
 {
     if (!where.file) return STR("hyogumi: ");
+    if (where.sheet) {
+        Str sheet = str_printf(arena, sheet_format(lang), where.file, where.sheet), cell = cell_name(where, arena);
+        return str_printf(arena, STR_FMT "%s" STR_FMT ": ", STR_ARG(sheet), cell.n ? " " : "", STR_ARG(cell));
+    }
     return where.line ? str_printf(arena, "%s:%d:%d: ", where.file, where.line, where.column)
                       : str_printf(arena, "%s: ", where.file);
 }
@@ -162,6 +191,7 @@ static void remember_fault(Diag *diag, DiagCode code, Where where, Str key, cons
     const Message *entry = &entries[code];
     DiagFault *fault = vec_push(&diag->faults);
     if (where.file) where.file = str_copy(diag->arena, str_from(where.file)).at;
+    if (where.sheet) where.sheet = str_copy(diag->arena, str_from(where.sheet)).at;
     *fault = (DiagFault){ .where = where,
                           .key = str_copy(diag->arena, key),
                           .message = { message[0], message[1] },
@@ -169,7 +199,7 @@ static void remember_fault(Diag *diag, DiagCode code, Where where, Str key, cons
                           .status = entry->status ? entry->status : 1 };
     for (int lang = 0; lang < 2; lang++)
         fault->line[lang] =
-            str_printf(diag->arena, STR_FMT "%s[%c%04d]: " STR_FMT, STR_ARG(place_words(where, diag->arena)),
+            str_printf(diag->arena, STR_FMT "%s[%c%04d]: " STR_FMT, STR_ARG(place_words(where, (DiagLang)lang, diag->arena)),
                        severity_names[SEVERITY_ERROR], letter(entry->severity), entry->number, STR_ARG(message[lang]));
 }
 
@@ -183,7 +213,7 @@ static void write_human(Diag *diag, const Message *entry, Severity severity, Whe
 {
     FILE *out = diag->style.out;
     bool color = diag->style.color;
-    fputs(place_words(where, diag->arena).at, out);
+    fputs(place_words(where, diag->style.lang, diag->arena).at, out);
     if (color) fprintf(out, "\033[1;%sm", severity_colors[severity]);
     fprintf(out, "%s[%c%04d]", severity_names[severity], letter(entry->severity), entry->number);
     if (color) fputs("\033[0m", out);
@@ -202,8 +232,8 @@ static void say(Diag *diag, Where where, Str key, DiagCode code, const Str messa
     const Message *entry = &entries[code];
     Severity severity = diag->denied[code] ? SEVERITY_ERROR : entry->severity;
     Str whose = where.line ? STR("") : key; /* a text set a hundred times is one place */
-    Str once = str_printf(diag->arena, "%d %s %d %d " STR_FMT " " STR_FMT, (int)code, where.file ? where.file : "", where.line,
-                          where.column, STR_ARG(whose), STR_ARG(message[0]));
+    Str once = str_printf(diag->arena, "%d %s %s %d %d " STR_FMT " " STR_FMT, (int)code, where.file ? where.file : "",
+                          where.sheet ? where.sheet : "", where.line, where.column, STR_ARG(whose), STR_ARG(message[0]));
     if (map_put(&diag->said, once, diag)) return;
 
     diag->counts[severity]++;

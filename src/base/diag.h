@@ -7,10 +7,12 @@
 
 #include <stdio.h>
 
-/* A place in an input file.  line and column count from 1, column in characters; 0: not known. */
+/* A place in an input file.  line and column count from 1, column in characters; 0: not known.  `sheet`: of a workbook, the sheet,
+   whose cell line and column are the row and the column of; NULL: the file is a text. */
 typedef struct {
     const char *file;
     int line, column;
+    const char *sheet;
 } Where;
 
 typedef enum { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_FATAL } Severity;
@@ -56,6 +58,8 @@ typedef struct {
     int status;
 } DiagFault;
 const DiagFault *diag_faults(const Diag *diag, int *n);
+/* The file of a place, with its sheet: to be named by a message about another place, before its line. */
+const char *diag_file(Where where, Arena *arena);
 /* Says here what was wrong there. */
 void diag_report_again(Diag *diag, const DiagFault *fault);
 

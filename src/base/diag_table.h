@@ -2,7 +2,7 @@
      name, number, severity, exit status (0: the usual 1), message 日本語, message English, what to do 日本語, English
    Numbers are stable for good: never reuse one; rows with one number say one mistake in two ways.  01xx files and
    arguments, 02xx XML and grammar, 03xx references and binding, 04xx fonts and text, 05xx layout, 06xx pages and proof,
-   07xx output, 08xx revision, 09xx the data against themselves, 10xx batches and printing.  Both messages take the same
+   07xx output, 08xx revision, 09xx the data against themselves, 10xx batches and printing, 11xx spreadsheets.  Both messages take the same
    arguments. */
 /* clang-format off */
 DIAG(FILE_UNREADABLE, 101, ERROR, 5, "ファイルを読めません: %s", "cannot read the file: %s",
@@ -661,6 +661,9 @@ DIAG(TABLE_TWICE, 825, ERROR, 0, "キー「%s」の行が二つあります（�
      "どちらか一つにします。", "Leave one of them.")
 DIAG(TABLE_REASON, 826, ERROR, 0, "理由がありますが、正が空です", "there is a reason, but 正 is empty",
      "正を書くか、理由を消します。記載をなくすときは、正に（空欄）と書きます。", "Fill in 正, or remove the reason. To empty a field, write （空欄）.")
+DIAG(TABLE_DAY, 827, ERROR, 0, "このセルは文字ではなく日付（%s）になっています", "this cell is no text but a day: %s",
+     "表計算ソフトが書きかえました。セルの表示形式を「文字列」にして、打ち直してください。",
+     "The spreadsheet made it one. Give the cell the format Text and type it again.")
 
 DIAG(FIGURE_DIFFERS, 901, WARNING, 0, "number=\"%s\" ですが、文字では %s です", "number=\"%s\", but the text says %s",
      "計算に使う number と、印刷される文字のどちらかを直します。", "Correct the number that is added up, or the text that is printed.")
@@ -757,4 +760,17 @@ DIAG(INVISIBLE_CHARACTER, 957, WARNING, 0, "「%s」に見えない文字 %s が
      "消すか、ふつうの空白にします。折り返せる位置は <wbr/> で示します。", "Remove it, or write an ordinary space; where a line may end, <wbr/>.")
 DIAG(MACHINE_DEPENDENT, 958, NOTE, 0, "「%s」の「%s」は機種依存文字です", "in \"%s\", \"%s\" depends on the machine",
      "印刷はできます。ほかのシステムへ渡すデータでは、ふつうの文字に置き換えます。", "It can be printed. In data for other systems, write ordinary characters.")
+DIAG(WORKBOOK_OLD, 1101, ERROR, 0, "古い形式の Excel ブック（.xls）か、パスワードで守られたブックです", "this is an old Excel workbook (.xls), or one with a password",
+     "Excel でパスワードを外し、「Excel ブック (*.xlsx)」として保存し直してください。", "In Excel, take the password away and save it as .xlsx.")
+DIAG(WORKBOOK_FOREIGN, 1102, ERROR, 0, "Excel ブック（.xlsx）ではなく %s です", "this is no Excel workbook (.xlsx) but %s",
+     "表計算ソフトで「Excel ブック (*.xlsx)」か「CSV UTF-8」として保存し直してください。", "Save it from the spreadsheet as .xlsx or as CSV in UTF-8.")
+DIAG(WORKBOOK_BROKEN, 1103, ERROR, 0, "ブックが壊れています（%s を読めません）", "the workbook is damaged: %s cannot be read",
+     "Excel で開いて保存し直すか、もう一度写してください。", "Open it in Excel and save it again, or copy it again.")
+DIAG(WORKBOOK_LARGE, 1104, ERROR, 0, "%s は、ブックとしては大きすぎます", "%s is larger than a workbook may be",
+     "展開して 512 MB、1 シート 500 万セルまで読みます。要らないシートを別のブックにしてください。",
+     "At most 512 MB unpacked and five million cells a sheet are read. Move what is not needed to another workbook.")
+DIAG(CELL_FAULT, 1105, ERROR, 0, "セルの値が誤り（%s）です", "the value of this cell is a fault: %s",
+     "数式を直すか、値を入力してください。", "Mend the formula, or type the value.")
+DIAG(CELL_OPEN, 1106, ERROR, 0, "数式の計算結果がブックに保存されていません", "this formula has no result in the workbook",
+     "Excel で開いて保存し直すと、計算結果も保存されます。", "Opened in Excel and saved again, the workbook has its results.")
 /* clang-format on */

@@ -56,7 +56,7 @@ static void check_cover(FontBook *book, const FontList *list, Str text, const ch
             column = 0;
         }
         if (character < 0x20 || character == ZERO_WIDTH_SPACE || map_put(&seen, shown, diag)) continue;
-        Where where = { path, line, column };
+        Where where = { .file = path, .line = line, .column = column };
         if (!xml_is_text(character)) {
             diag_report(diag, where, STR(""), DIAG_BAD_CHARACTER, character);
             continue;

@@ -291,8 +291,8 @@ static void tell_shared(const Records *records, const Correction *correction, co
     if (!plays(parent, ROLE_SHARED) || correction->past) return;
     Where where = xml_where(parent);
     diag_report(records->diag, correction->where, correction->record, DIAG_INSERTED_SHARED, correction->record.at,
-                record_at(parent)->label.at, str_copy(records->arena, id_of(parent)).at, where.file ? where.file : "",
-                where.line);
+                record_at(parent)->label.at, str_copy(records->arena, id_of(parent)).at,
+                where.file ? diag_file(where, records->arena) : "", where.line);
 }
 
 /* "after m1-3-2", "before m1-3-2", "in m1-3", "in data", "after kpis p4": where a record is put. */

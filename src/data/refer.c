@@ -11,7 +11,8 @@ static void collect_into(Records *records, Map *map, Str name, Str id, xmlNodePt
     if (!other) return;
     Where where = xml_where(other);
     records->failed = true;
-    diag_report(records->diag, xml_where(element), STR(""), DIAG_DUPLICATE_ID, id.at, where.file, where.line);
+    diag_report(records->diag, xml_where(element), STR(""), DIAG_DUPLICATE_ID, id.at, diag_file(where, records->arena),
+                where.line);
 }
 
 Str refer_term(Str list, Str code, Arena *arena)
@@ -78,7 +79,7 @@ static bool report_removed(Records *records, const xmlNode *element, Str id)
     if (!removal || !removal->where.line || map_find(&records->ids, id)) return false;
     records->failed = true;
     diag_report(records->diag, removal->where, removal->record, DIAG_REMOVED_IS_NAMED, str_copy(records->arena, id).at,
-                where.file, where.line);
+                diag_file(where, records->arena), where.line);
     return true;
 }
 

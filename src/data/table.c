@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "data/correctable.h"
 #include "grammar/grammar.h"
+#include "workbook/workbook.h"
 #include "xml/xml.h"
 
 enum { KEY, PAGE, ROW, COLUMN, SAYS, SHOULD, WHY, N_COLUMNS };
@@ -46,33 +47,44 @@ typedef struct {
     bool failed;
 } SheetTable;
 
-static bool fail(SheetTable *table, const CsvCell *cell, Str key, DiagCode code, const char *a, const char *b)
+static bool fail(SheetTable *table, const SheetCell *cell, Str key, DiagCode code, const char *a, const char *b)
 {
     diag_report(table->diag, cell->where, key, code, a, b);
     table->failed = true;
     return false;
 }
 
-static bool has_width(SheetTable *table, const CsvRow *row)
+static bool has_width(SheetTable *table, const SheetRow *row)
 {
-    if (row->n == N_COLUMNS) return true;
-    diag_report(table->diag, row->cells[0].where, STR(""), DIAG_TABLE_WIDTH, row->n, N_COLUMNS);
+    if (row->width == N_COLUMNS) return true;
+    diag_report(table->diag, row->where, STR(""), DIAG_TABLE_WIDTH, row->width, N_COLUMNS);
     table->failed = true;
     return false;
 }
 
-static void check_heads(SheetTable *table, const Csv *csv, const char *path)
+/* The words of a cell: all of them are texts, in which a spreadsheet may have found days and formulas that nobody meant. */
+static SheetCell words_of(SheetTable *table, const SheetRow *row, int column)
 {
-    const CsvCell missing = { STR(""), { path, 1, 1 } };
-    for (int i = 0; i < N_COLUMNS && !table->failed; i++) {
-        const CsvCell *cell = csv->n && i < csv->rows[0].n ? &csv->rows[0].cells[i] : &missing;
-        if (!str_equal(str_trim(cell->text), words_str(heads[i], LANG_JA)))
-            fail(table, cell, STR(""), DIAG_TABLE_HEAD, words(heads[i], LANG_JA), cell->text.at);
-    }
-    if (!table->failed) has_width(table, &csv->rows[0]);
+    SheetCell cell = row_cell(row, column + 1);
+    if (!cell_has_value(&cell, table->diag)) table->failed = true;
+    else if (cell.kind == CELL_DATE) fail(table, &cell, STR(""), DIAG_TABLE_DAY, cell.text.at, "");
+    cell.text = csv_without_guard(cell.text);
+    return cell;
 }
 
-static bool find_field(SheetTable *table, const CsvCell *key, Correctable *field)
+static void check_heads(SheetTable *table, const Worksheet *sheet)
+{
+    const SheetRow none = { .where = { .file = sheet->where.file, .line = 1, .column = 1, .sheet = sheet->where.sheet } };
+    const SheetRow *row = sheet->n_rows ? sheet->rows : &none;
+    for (int i = 0; i < N_COLUMNS && !table->failed; i++) {
+        SheetCell cell = words_of(table, row, i);
+        if (!str_equal(str_trim(cell.text), words_str(heads[i], LANG_JA)))
+            fail(table, &cell, STR(""), DIAG_TABLE_HEAD, words(heads[i], LANG_JA), cell.text.at);
+    }
+    if (!table->failed) has_width(table, row);
+}
+
+static bool find_field(SheetTable *table, const SheetCell *key, Correctable *field)
 {
     int hash = str_find(key->text, '#');
     Str record = str_copy(table->arena, str_part(key->text, 0, hash < 0 ? 0 : hash));
@@ -81,16 +93,18 @@ static bool find_field(SheetTable *table, const CsvCell *key, Correctable *field
     return fail(table, key, STR(""), DIAG_TABLE_KEY, key->text.at, "");
 }
 
-static bool is_first(SheetTable *table, const CsvCell *key)
+static bool is_first(SheetTable *table, const SheetCell *key)
 {
-    const CsvCell *other = map_put(&table->seen, key->text, (void *)(uintptr_t)key);
+    SheetCell *kept = arena_new(table->arena, SheetCell);
+    *kept = *key;
+    const SheetCell *other = map_put(&table->seen, key->text, kept);
     if (!other) return true;
     diag_report(table->diag, key->where, STR(""), DIAG_TABLE_TWICE, key->text.at, other->where.line);
     table->failed = true;
     return false;
 }
 
-static bool has_characters(SheetTable *table, const CsvCell *cell)
+static bool has_characters(SheetTable *table, const SheetCell *cell)
 {
     for (int at = 0; at < cell->text.n;) {
         uint32_t c = utf8_next(cell->text, &at);
@@ -103,7 +117,7 @@ static bool has_characters(SheetTable *table, const CsvCell *cell)
 }
 
 /* Would it do in a corrections file?  What is wrong with it there is said of the cell. */
-static bool may_stand(SheetTable *table, const Correctable *field, const CsvCell *cell, Str markup)
+static bool may_stand(SheetTable *table, const Correctable *field, const SheetCell *cell, Str markup)
 {
     Diag *found = diag_open((DiagStyle){ .strict = true, .least = SEVERITY_FATAL }, table->arena);
     Str text = str_printf(
@@ -124,49 +138,62 @@ static bool may_stand(SheetTable *table, const Correctable *field, const CsvCell
     return ok;
 }
 
-static void add_correction(SheetTable *table, const Correctable *field, const CsvRow *row)
+static void add_correction(SheetTable *table, const Correctable *field, const SheetCell *row)
 {
-    const CsvCell *should = &row->cells[SHOULD];
+    const SheetCell *should = &row[SHOULD];
     Str words = str_trim(should->text);
     Str now = is_emptied(words) ? STR("") : correctable_markup(field, words, table->arena);
-    if (!has_characters(table, should) || !has_characters(table, &row->cells[WHY])) return;
+    if (!has_characters(table, should) || !has_characters(table, &row[WHY])) return;
     if (!may_stand(table, field, should, now)) return;
     *vec_push(&table->list) = (Correction){ .record = field->record,
                                             .field = field->field,
-                                            .was = correctable_markup(field, row->cells[SAYS].text, table->arena),
+                                            .was = correctable_markup(field, row[SAYS].text, table->arena),
                                             .now = now,
                                             .date = STR(""),
-                                            .reason = str_trim(row->cells[WHY].text),
+                                            .reason = str_trim(row[WHY].text),
                                             .where = should->where };
 }
 
-static void read_row(SheetTable *table, const CsvRow *row)
+static void read_row(SheetTable *table, const SheetRow *cells)
 {
     Correctable field;
-    if (!has_width(table, row) || !find_field(table, &row->cells[KEY], &field) || !is_first(table, &row->cells[KEY])) return;
-    Str says = str_trim(row->cells[SAYS].text), should = str_trim(row->cells[SHOULD].text);
+    SheetCell *row = arena_array(table->arena, SheetCell, N_COLUMNS);
+    bool ok = has_width(table, cells);
+    for (int i = 0; ok && i < N_COLUMNS; i++) row[i] = words_of(table, cells, i);
+    if (!ok || !find_field(table, &row[KEY], &field) || !is_first(table, &row[KEY])) return;
+    Str says = str_trim(row[SAYS].text), should = str_trim(row[SHOULD].text);
     bool is_made = should.n && str_equal(is_emptied(should) ? STR("") : should, field.words);
     if (!str_equal(says, field.words) && !is_made)
-        fail(table, &row->cells[SAYS], field.record, DIAG_TABLE_STALE, str_copy(table->arena, says).at, field.words.at);
-    else if (!should.n && str_trim(row->cells[WHY].text).n)
-        fail(table, &row->cells[SHOULD], field.record, DIAG_TABLE_REASON, "", "");
+        fail(table, &row[SAYS], field.record, DIAG_TABLE_STALE, str_copy(table->arena, says).at, field.words.at);
+    else if (!should.n && str_trim(row[WHY].text).n) fail(table, &row[SHOULD], field.record, DIAG_TABLE_REASON, "", "");
     else if (should.n && !str_equal(should, says)) add_correction(table, &field, row);
 }
 
 const Corrections *data_read_table(const char *path, const Data *data, Arena *arena, Diag *diag)
 {
-    Csv csv;
     SheetTable table = { .data = data, .seen = map_new(arena), .list.arena = arena, .arena = arena, .diag = diag };
-    path = str_copy(arena, str_from(path)).at;
-    if (!csv_read(path, &csv, arena, diag)) return NULL;
-    check_heads(&table, &csv, path);
-    for (int i = 1; i < csv.n && (i > 1 || !table.failed); i++) read_row(&table, &csv.rows[i]);
+    const Workbook *workbook = workbook_read(path, STR(""), arena, diag);
+    if (!workbook) return NULL;
+    const Worksheet *sheet = workbook_first_sheet(workbook);
+    check_heads(&table, sheet);
+    for (int i = 1; i < sheet->n_rows && (i > 1 || !table.failed); i++) read_row(&table, &sheet->rows[i]);
     Corrections *corrections = arena_new(arena, Corrections);
     *corrections = (Corrections){ table.list.at, table.list.n };
     return table.failed ? NULL : corrections;
 }
 
+/* A table that nobody has touched is CSV; XML begins with <, which may have a byte order mark of UTF-16 before it, and its other
+   byte on either side. */
 bool data_is_table(Str bytes)
 {
-    return csv_begins(bytes);
+    enum { WIDE = 4 };
+    if (workbook_begins(bytes)) return true;
+    if (str_starts(bytes, STR(BYTE_ORDER_MARK))) bytes = str_part(bytes, (int)sizeof BYTE_ORDER_MARK - 1, bytes.n);
+    bytes = str_trim(bytes);
+    for (int i = 0; i < bytes.n && i < WIDE; i++) {
+        unsigned char byte = (unsigned char)bytes.at[i];
+        if (byte == '<') return false;
+        if (byte != 0xFF && byte != 0xFE && byte != 0) return true;
+    }
+    return true;
 }

@@ -280,7 +280,8 @@ static void check_off(Critic *critic)
     for (Str name; str_next_word(&questions, &name);) *vec_push(&known) = name;
     for (Str name; str_next_word(&off, &name);)
         if (!schema_lists(schema_questions(critic->schema, critic->arena), name))
-            find_unknown(critic, (Where){ critic->schema->path, 1, 1 }, "question", name, known.at, known.n);
+            find_unknown(critic, (Where){ .file = critic->schema->path, .line = 1, .column = 1 }, "question", name, known.at,
+                         known.n);
 }
 
 static void check_record(Critic *critic, const RecordType *record)

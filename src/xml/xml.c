@@ -43,7 +43,7 @@ static Where *place_of(Parse *parse, int at)
 {
     if (at < parse->at) {
         parse->at = 0;
-        parse->place = (Where){ parse->source->path, 1, 1 };
+        parse->place = (Where){ .file = parse->source->path, .line = 1, .column = 1 };
     }
     FileText rest = { .path = parse->source->path, .text = str_part(parse->source->text, parse->at, parse->source->text.n) };
     Where beyond = source_place(&rest, at - parse->at);
@@ -244,14 +244,17 @@ static xmlParserCtxtPtr new_parser(Parse *parse, xmlDictPtr names)
 static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, bool only_root, Arena *arena, Diag *diag)
 {
     set_up_library();
-    Parse parse = {
-        .source = &file->source, .arena = arena, .diag = diag, .place = { file->source.path, 1, 1 }, .only_root = only_root
-    };
+    Parse parse = { .source = &file->source,
+                    .arena = arena,
+                    .diag = diag,
+                    .place = { .file = file->source.path, .line = 1, .column = 1 },
+                    .only_root = only_root };
     xmlParserCtxtPtr parser = new_parser(&parse, names);
     int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_COMPACT;
     if (only_root) options |= XML_PARSE_RECOVER; /* it will not end */
     file->doc = xmlCtxtReadMemory(parser, file->source.text.at, file->source.text.n, NULL, NULL, options);
-    if (!file->doc && !parse.failed) diag_report(diag, (Where){ file->source.path, 1, 1 }, STR(""), DIAG_XML_UNFINISHED);
+    if (!file->doc && !parse.failed)
+        diag_report(diag, (Where){ .file = file->source.path, .line = 1, .column = 1 }, STR(""), DIAG_XML_UNFINISHED);
     xmlFreeParserCtxt(parser);
     if (file->doc && !parse.failed) return file;
     xml_close(file);

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Corrections as a table: table.py HYOGUMI.
 
-What `hyogumi corrections` writes is filled in as a spreadsheet would do it (Python's csv, in UTF-8 and CP932), given back, and
-what `revise` then says differs is held against what was typed.  Whatever else may have become of the table is refused at its
+What `hyogumi corrections` writes is filled in as a spreadsheet would do it (Python's csv, in UTF-8, UTF-16 and CP932; openpyxl, as
+.xlsx), given back, and what `revise` then says differs is held against what was typed.  Whatever else may have become of the table is refused at its
 cell, and nothing is written."""
-import csv, io, pathlib, subprocess, sys, tempfile
+import csv, datetime, io, pathlib, subprocess, sys, tempfile
 import xml.etree.ElementTree as tree
+import openpyxl
 
 root = pathlib.Path(__file__).resolve().parents[2]
 hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
@@ -31,8 +32,22 @@ def text_of(rows, **style):
     return out.getvalue()
 
 
+def workbook_of(rows, **cells):
+    """As a spreadsheet saves it: all of them texts, but where a cell is given otherwise."""
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    book.active.title = "訂正"
+    for number, row in enumerate(rows, 1):
+        for column, text in enumerate(row, 1):
+            cell = book.active.cell(number, column, text)
+            cell.data_type = "s"
+    for place, value in cells.items():
+        book.active[place] = value
+    book.save(out)
+    return out.getvalue()
+
+
 def revise(name, table, *more):
-    path, folder = work / f"{name}.csv", work / name
+    path, folder = work / f"{name}.{'xlsx' if table[:2] == b'PK' else 'csv'}", work / name
     path.write_bytes(table)
     status, said = call("revise", layout, "--release", work / "published.release", "-o", folder, "--corrections", path, *more)
     return status, [line for line in said.splitlines() if "[N0" not in line and not line.startswith(" ")], folder
@@ -129,6 +144,8 @@ spreadsheets = {
     "quoted": text_of(filled, quoting=csv.QUOTE_ALL).encode(),
     "excel": b"\xef\xbb\xbf" + text_of(filled).encode(),
     "lines": text_of(filled, lineterminator="\n").encode() + b"\n,,,,,,\n",
+    "utf-16 with its mark": b"\xff\xfe" + text_of(filled).encode("utf-16-le"),
+    "workbook": workbook_of(filled),
     "cp932": text_of([row for row in filled if all(c.encode("cp932", "ignore").decode("cp932") == c for c in row)]).encode("cp932"),
 }
 for name, content in spreadsheets.items():
@@ -161,7 +178,9 @@ def refused(what, rows, number, code, raw=None):
     status, said, folder = revise(name, raw if raw is not None else text_of(rows).encode())
     places = [line for line in said if f"error[{code}]" in line]
     expect(f"{what}: one line", status == 1 and len(said) == 1 and len(places) == 1, status, said)
-    if places and number is not None:
+    if places and isinstance(number, str):
+        expect(f"{what}: place", places[0].startswith(f'{work}/{name}.xlsx sheet "訂正" {number}: '), places[0])
+    elif places and number is not None:
         expect(f"{what}: place", places[0].startswith(f"{work}/{name}.csv:{line_of(rows, number)}:"), places[0])
     expect(f"{what}: nothing written", not folder.exists())
 
@@ -190,6 +209,10 @@ refused("cut off", filled, None, "E0821", b'"' + text_of(filled, quoting=csv.QUO
 refused("other bytes", filled, None, "E0820", b"\xff\x80\x81" + text_of(filled).encode())
 refused("utf-16", filled, None, "E0820", text_of(filled).encode("utf-16-le"))
 refused("empty", [], None, "E0822", b"\xef\xbb\xbf\xef\xbb\xbf")
+refused("workbook key unknown", None, f"A{at + 1}", "E0823", workbook_of(changed(at, KEY, "k1-44#name")))
+refused("workbook with a day", None, f"F{at + 1}", "E0827", workbook_of(filled, **{f"F{at + 1}": datetime.date(2020, 2, 18)}))
+refused("workbook with a fault", None, f"F{at + 1}", "E1105", workbook_of(filled, **{f"F{at + 1}": "#REF!"}))
+refused("workbook with a formula", None, f"F{at + 1}", "E1106", workbook_of(filled, **{f"F{at + 1}": "=A1"}))
 forgetful = [row[:] for row in filled]
 for row in forgetful:
     if row[KEY] == "k4-3#current@number":

@@ -1,0 +1,110 @@
+/* A workbook is a zip of parts.  What stands in its directory is what somebody claims: so many parts, so large.  Nothing is
+   unpacked that is larger, packed more tightly or in more parts than any workbook is, and nothing is written anywhere. */
+#include "workbook/parts.h"
+
+#include "base/file.h"
+#include "base/map.h"
+
+#include <zip.h>
+
+enum {
+    MOST_PARTS = 10000,
+    MOST_BYTES = 512 << 20, /* of all that is unpacked */
+    MOST_RATIO = 400,       /* a million equal cells come to 100 */
+    SMALL_BYTES = 4 << 20   /* what may be packed as tightly as it likes */
+};
+
+struct Package {
+    zip_t *zip;
+    const char *path;
+    int64_t unpacked;
+    Arena *arena;
+    Diag *diag;
+};
+
+static bool fail(const Package *package, DiagCode code, Str what)
+{
+    diag_report(package->diag, (Where){ .file = package->path }, STR(""), code, str_copy(package->arena, what).at);
+    return false;
+}
+
+bool package_broken(const Package *package, Str name)
+{
+    return fail(package, DIAG_WORKBOOK_BROKEN, name);
+}
+
+static bool leads_out(Str name)
+{
+    if (str_starts(name, STR("/")) || str_find(name, '\\') >= 0 || str_find(name, ':') >= 0) return true;
+    return str_starts(name, STR("../")) || memmem(name.at, (size_t)name.n, "/../", 4);
+}
+
+static bool check_names(const Package *package)
+{
+    zip_int64_t n = zip_get_num_entries(package->zip, 0);
+    if (n > MOST_PARTS) return fail(package, DIAG_WORKBOOK_LARGE, str_from(package->path));
+    Map seen = map_new(package->arena);
+    for (zip_int64_t i = 0; i < n; i++) {
+        const char *name = zip_get_name(package->zip, (zip_uint64_t)i, 0);
+        Str copy = str_copy(package->arena, str_from(name));
+        if (!name || leads_out(copy) || map_put(&seen, copy, (void *)(uintptr_t)package)) return package_broken(package, copy);
+    }
+    return true;
+}
+
+Package *package_open(const char *path, Str bytes, Arena *arena, Diag *diag)
+{
+    Package *package = arena_new(arena, Package);
+    *package = (Package){ .path = path, .arena = arena, .diag = diag };
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(bytes.at, (zip_uint64_t)bytes.n, 0, &error);
+    if (source) package->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (source && !package->zip) zip_source_free(source);
+    zip_error_fini(&error);
+    if (!package->zip) package_broken(package, file_name(str_from(path)));
+    else if (check_names(package)) return package;
+    package_close(package);
+    return NULL;
+}
+
+void package_close(Package *package)
+{
+    if (package->zip) zip_discard(package->zip);
+    package->zip = NULL;
+}
+
+static bool find_part(const Package *package, Str name, zip_stat_t *info)
+{
+    const char *wanted = str_copy(package->arena, name).at;
+    zip_stat_init(info);
+    zip_uint64_t all = ZIP_STAT_INDEX | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+    return zip_stat(package->zip, wanted, ZIP_FL_NOCASE, info) == 0 && (info->valid & all) == all;
+}
+
+bool package_has(const Package *package, Str name)
+{
+    zip_stat_t info;
+    return find_part(package, name, &info);
+}
+
+static bool is_too_large(const Package *package, const zip_stat_t *info)
+{
+    if (info->size > (zip_uint64_t)(MOST_BYTES - package->unpacked)) return true;
+    return info->size > SMALL_BYTES && info->size / MOST_RATIO > info->comp_size;
+}
+
+bool package_read(Package *package, Str name, Str *bytes)
+{
+    zip_stat_t info;
+    if (!find_part(package, name, &info)) return package_broken(package, name);
+    if (is_too_large(package, &info)) return fail(package, DIAG_WORKBOOK_LARGE, name);
+    zip_file_t *file = zip_fopen_index(package->zip, info.index, 0);
+    char *at = arena_bytes(package->arena, (size_t)info.size + 1);
+    zip_int64_t n = file ? zip_fread(file, at, info.size + 1) : -1; /* one more than it claims: then it lies */
+    if (file && zip_fclose(file) != 0) n = -1;
+    if (n < 0 || (zip_uint64_t)n != info.size) return package_broken(package, name);
+    package->unpacked += n;
+    *bytes = (Str){ at, (int)n };
+    return true;
+}

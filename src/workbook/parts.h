@@ -1,0 +1,66 @@
+/* What the files of this room share: a package of parts, a part as a stream of elements, how values are written. */
+#ifndef WORKBOOK_PARTS_H
+#define WORKBOOK_PARTS_H
+
+#include "workbook/workbook.h"
+
+/* --- CSV: csv.c ----------------------------------------------------------------------------------------------------- */
+
+bool csv_read(Workbook *workbook, Str bytes, Str encoding, Arena *arena, Diag *diag);
+
+/* --- .xlsx: xlsx.c, sheet.c, styles.c ------------------------------------------------------------------------------- */
+
+bool xlsx_read(Workbook *workbook, Str bytes, Arena *arena, Diag *diag);
+/* A text as it was meant: without _x000D_, its lines ending in '\n'. */
+Str xlsx_unescaped(Str text, Arena *arena);
+
+/* What all sheets of a workbook share. */
+typedef struct {
+    Str *strings;
+    int n_strings;
+    Str *formats; /* of a cell by its style */
+    int n_formats;
+    bool is_1904; /* days are counted from 1904-01-01 */
+} BookParts;
+
+void styles_read(BookParts *book, Str part, bool *ok, Arena *arena);
+/* What a number in a cell of this format is shown as. */
+typedef enum { SHOWN_PLAIN, SHOWN_PERCENT, SHOWN_DAY, SHOWN_TIME, SHOWN_DAY_AND_TIME } NumberShown;
+NumberShown format_shown(Str format);
+
+/* false: the part is broken, or has more cells than may be. */
+bool sheet_read(Worksheet *sheet, Str part, const BookParts *book, Arena *arena);
+
+/* --- values: values.c ----------------------------------------------------------------------------------------------- */
+
+/* A number as .xlsx has it, to 15 figures and without an exponent; moved two places where it is a per cent.  false: it is none. */
+bool number_written(Str typed, bool is_percent, Str *text, Arena *arena);
+/* A day as it is counted there; false: there is no such day. */
+bool day_written(Str typed, NumberShown shown, bool is_1904, Str *text, Arena *arena);
+
+/* --- the package: package.c (libzip) -------------------------------------------------------------------------------- */
+
+typedef struct Package Package;
+/* NULL: reported.  Named twice, or leading out of the package, a part is not what anybody meant. */
+Package *package_open(const char *path, Str bytes, Arena *arena, Diag *diag);
+void package_close(Package *package);
+/* Whether there is such a part; and its bytes, which package_drop gives back.  false: reported. */
+bool package_has(const Package *package, Str name);
+bool package_read(Package *package, Str name, Str *bytes);
+bool package_broken(const Package *package, Str name); /* reports that the part is broken; false */
+
+/* --- a part: elements.c (libxml2) ----------------------------------------------------------------------------------- */
+
+typedef struct PartElement PartElement;
+/* Called for each element and the text right in it, in pieces; names without their prefix. */
+typedef struct {
+    void (*start)(void *context, const char *name, const PartElement *element);
+    void (*text)(void *context, Str text);
+    void (*end)(void *context, const char *name);
+} PartReader;
+/* Lives as long as the call; empty: it is not given. */
+Str part_attribute(const PartElement *element, const char *name);
+/* false: it is no XML, or has a DOCTYPE, which no workbook needs. */
+bool part_parse(Str bytes, const PartReader *reader, void *context);
+
+#endif

@@ -1,0 +1,83 @@
+/* Which kind of file it is, and what is asked of what was read. */
+#include "workbook/parts.h"
+
+#include "base/file.h"
+
+static const Str zip_mark = { "PK\003\004", 4 }, empty_zip_mark = { "PK\005\006", 4 }, ole_mark = { "\xD0\xCF\x11\xE0", 4 };
+
+bool workbook_begins(Str bytes)
+{
+    return str_starts(bytes, zip_mark) || str_starts(bytes, empty_zip_mark) || str_starts(bytes, ole_mark);
+}
+
+const Workbook *workbook_read(const char *path, Str encoding, Arena *arena, Diag *diag)
+{
+    Workbook *workbook = arena_new(arena, Workbook);
+    workbook->path = str_copy(arena, str_from(path)).at;
+    Str bytes;
+    if (!file_read(workbook->path, arena, &bytes, diag)) return NULL;
+    if (str_starts(bytes, ole_mark)) {
+        diag_report(diag, (Where){ .file = workbook->path }, STR(""), DIAG_WORKBOOK_OLD);
+        return NULL;
+    }
+    bool ok = workbook_begins(bytes) ? xlsx_read(workbook, bytes, arena, diag) : csv_read(workbook, bytes, encoding, arena, diag);
+    if (workbook_begins(bytes)) arena_drop(arena, (void *)(uintptr_t)bytes.at);
+    return ok ? workbook : NULL;
+}
+
+const Worksheet *workbook_find_sheet(const Workbook *workbook, Str name)
+{
+    for (int i = 0; i < workbook->n; i++)
+        if (str_equal(workbook->sheets[i].name, name)) return &workbook->sheets[i];
+    return NULL;
+}
+
+const Worksheet *workbook_first_sheet(const Workbook *workbook)
+{
+    for (int i = 0; i < workbook->n; i++)
+        if (!workbook->sheets[i].is_hidden) return &workbook->sheets[i];
+    return workbook->sheets;
+}
+
+const SheetRow *worksheet_row(const Worksheet *sheet, int number)
+{
+    int first = 0, last = sheet->n_rows;
+    while (first < last) {
+        int middle = (first + last) / 2;
+        if (sheet->rows[middle].number < number) first = middle + 1;
+        else last = middle;
+    }
+    return first < sheet->n_rows && sheet->rows[first].number == number ? &sheet->rows[first] : NULL;
+}
+
+SheetCell row_cell(const SheetRow *row, int column)
+{
+    for (int i = 0; i < row->n && row->cells[i].column <= column; i++)
+        if (row->cells[i].column == column) return row->cells[i];
+    Where where = row->where;
+    if (where.sheet) where.column = column;
+    return (SheetCell){ .where = where, .column = column, .text = STR("") };
+}
+
+const MergedArea *worksheet_merged(const Worksheet *sheet, int row, int column)
+{
+    for (int i = 0; i < sheet->n_merged; i++) {
+        const MergedArea *area = &sheet->merged[i];
+        if (area->top <= row && row <= area->bottom && area->left <= column && column <= area->right) return area;
+    }
+    return NULL;
+}
+
+bool worksheet_hides(const Worksheet *sheet, int column)
+{
+    for (int i = 0; i < sheet->n_hidden; i++)
+        if (sheet->hidden[i].left <= column && column <= sheet->hidden[i].right) return true;
+    return false;
+}
+
+bool cell_has_value(const SheetCell *cell, Diag *diag)
+{
+    if (cell->is_open) diag_report(diag, cell->where, STR(""), DIAG_CELL_OPEN);
+    else if (cell->kind == CELL_FAULT) diag_report(diag, cell->where, STR(""), DIAG_CELL_FAULT, cell->text.at);
+    return !cell->is_open && cell->kind != CELL_FAULT;
+}

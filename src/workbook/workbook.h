@@ -1,0 +1,82 @@
+/* Spreadsheets → sheets of cells, each with its place: CSV and .xlsx.  What a cell says is text, written the same whoever wrote
+   the file; whether it can be used is for the one who needs it to ask.  Everything lives in the arena. */
+#ifndef WORKBOOK_WORKBOOK_H
+#define WORKBOOK_WORKBOOK_H
+
+#include "base/diag.h"
+
+typedef enum {
+    CELL_NOTHING,
+    CELL_TEXT,
+    CELL_NUMBER,  /* 12480, -0.5: to 15 figures, as Excel does, without an exponent; 21.5% where the cell shows it so */
+    CELL_BOOLEAN, /* TRUE, FALSE */
+    CELL_DATE,    /* 2020-09-30, 2020-09-30T13:30:00, 13:30:00 */
+    CELL_FAULT    /* #REF! and the like */
+} CellKind;
+
+typedef struct {
+    Where where;
+    int column; /* from 1 */
+    CellKind kind;
+    bool is_open; /* a formula, and nobody has saved what it comes to; never of a CSV */
+    Str text;     /* lines end in '\n', without furigana; empty: nothing */
+    Str format;   /* of a number, a date: as the workbook says it, #,##0; empty: it says nothing */
+} SheetCell;
+
+typedef struct {
+    int number; /* from 1 */
+    bool is_hidden;
+    SheetCell *cells; /* those with something in them, by column; of a CSV all that are written */
+    int n;
+    int width; /* of a CSV the cells that are written, else the last column of the sheet with something in it */
+    Where where;
+} SheetRow;
+
+/* Rows and columns, first and last. */
+typedef struct {
+    int top, bottom, left, right;
+} MergedArea;
+
+typedef struct {
+    Str name; /* of a CSV empty */
+    bool is_hidden;
+    SheetRow *rows; /* those with something in them, top to bottom */
+    int n_rows;
+    MergedArea *merged; /* their value is in the first cell of the first row */
+    int n_merged;
+    MergedArea *hidden; /* columns; only left and right are said */
+    int n_hidden;
+    Where where;
+} Worksheet;
+
+typedef enum { TEXT_WORKBOOK, TEXT_UTF8, TEXT_CP932, TEXT_UTF16 } TextEncoding;
+
+typedef struct {
+    const char *path;
+    TextEncoding encoding; /* of a CSV, as it was read; TEXT_WORKBOOK: it is none */
+    bool is_told;          /* the encoding was asked for, or says itself which it is (a byte order mark) */
+    Worksheet *sheets;     /* in their order; of a CSV one */
+    int n;
+} Workbook;
+
+/* A file that its first bytes say is a workbook; anything else is read as CSV (RFC 4180), by `encoding` ("utf-8", "cp932",
+   "utf-16"; empty: what the bytes are).  NULL: reported.  A workbook that unpacks to more than a workbook can be is refused. */
+const Workbook *workbook_read(const char *path, Str encoding, Arena *arena, Diag *diag);
+/* Do the first bytes of a file say that it is a workbook, one that can be read or not? */
+bool workbook_begins(Str bytes);
+
+/* NULL: there is none. */
+const Worksheet *workbook_find_sheet(const Workbook *workbook, Str name);
+/* The first sheet that a person sees; of a workbook without one the first. */
+const Worksheet *workbook_first_sheet(const Workbook *workbook);
+/* NULL: the row holds nothing. */
+const SheetRow *worksheet_row(const Worksheet *sheet, int number);
+/* What is not there is a cell of nothing, with its place. */
+SheetCell row_cell(const SheetRow *row, int column);
+/* The area a cell lies in, or NULL. */
+const MergedArea *worksheet_merged(const Worksheet *sheet, int row, int column);
+bool worksheet_hides(const Worksheet *sheet, int column);
+/* Has it a value that can be used?  false: reported at the cell, a fault or a formula that nobody has worked out. */
+bool cell_has_value(const SheetCell *cell, Diag *diag);
+
+#endif
