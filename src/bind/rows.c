@@ -77,7 +77,7 @@ static Key row_key(Grid *grid, const Node *node, Context context, RowRole role)
 static void break_before(Row *row, PageStart start)
 {
     row->new_page = true;
-    row->new_odd |= start == START_ODD;
+    if (start) row->side = start;
 }
 
 /* break="…" alone, or where break-when is true. */

@@ -119,7 +119,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     table->rows = maker.grid.rows.at;
     table->n_rows = maker.grid.rows.n;
     if (table->n_rows > table->n_head_rows) /* nothing but the head is above it */
-        table->rows[table->n_head_rows].new_page = table->rows[table->n_head_rows].new_odd = false;
+        row_begins_anywhere(&table->rows[table->n_head_rows]);
     table->indent = node_len(node, "indent", 0);
     table->indent_fill = node_color(node, "indent-fill", (Color){ 255, 255, 255 });
     table->indent_strip = node_len(node, "indent-strip", 0);

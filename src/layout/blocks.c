@@ -160,7 +160,7 @@ void strip_block(StripBuilder *strip, const Block *block, Manner manner)
     case BLOCK_BREAK:
         if (strip->is_inner) diag_report(strip->shop.diag, block->where, block->key.text, DIAG_BREAK_INSIDE);
         strip->new_page = true;
-        strip->new_odd = block->as.page_break == START_ODD;
+        strip->side = block->as.page_break;
         break;
     }
 }

@@ -275,7 +275,7 @@ static void add_row_somehow(TableBuilder *builder, int row, Stack *stacks, const
     if (source->new_page && builder->strip->is_inner && !builder->has_no_room)
         diag_report(builder->strip->shop.diag, source->where, source->key.text, DIAG_BREAK_INSIDE);
     builder->strip->slabs.at[first].new_page |= source->new_page;
-    builder->strip->slabs.at[first].new_odd |= source->new_odd;
+    if (source->side) builder->strip->slabs.at[first].side = source->side;
     *y += height + (wants_room ? lack : 0);
 }
 

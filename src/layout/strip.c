@@ -33,14 +33,15 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
                     .where = where,
                     .gap = strip->gap,
                     .new_page = strip->new_page,
-                    .new_odd = strip->new_odd,
+                    .side = strip->side,
                     .cost = COST_BLOCK };
     slab->settings = strip->settings.at;
     slab->n_settings = strip->settings.n;
     strip->settings.at = NULL; /* they are the slab's */
     strip->settings.n = strip->settings.room = 0;
     strip->gap = strip->white = 0;
-    strip->new_page = strip->new_odd = false;
+    strip->new_page = false;
+    strip->side = START_PAGE;
     return slab;
 }
 

@@ -21,7 +21,8 @@ typedef struct {
     bool is_inner;                 /* it stands in a cell: its rows are lines of that cell */
     bool goes_on;                  /* its section has begun in another strip */
     int n_tables;                  /* so far: tables are told apart by it */
-    bool new_page, new_odd;
+    bool new_page;
+    PageStart side; /* of the page that begins there */
 } StripBuilder;
 
 /* Empty, and never cut: page_height is 0. */

@@ -83,7 +83,7 @@ static void begin_turn(OpenTable *open)
     open->turn_slab = strip->slabs.n;
     const Row *row = &table->rows[open->turn_first];
     strip->new_page |= !is_first && row->new_page;
-    strip->new_odd |= !is_first && row->new_odd;
+    if (!is_first && row->side) strip->side = row->side;
     LenSum room = is_first ? room_left(strip) : strip->page_height;
     if (turn_is_titled(open, table)) room -= table->title->style->leading + table->title->style->space_after;
     Arena *scratch = arena_open();

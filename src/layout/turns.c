@@ -114,14 +114,15 @@ const Block *turn_of(const Block *block, int first, int last, Arena *arena)
         Row *row = &table->rows[table->n_rows++];
         *row = row_again(whole->rows[in_force.rows[i] - 1], arena);
         for (int c = 0; c < row->n_cells; c++) row->cells[c].repeated = true;
-        row->repeats = row->new_page = row->new_odd = false;
+        row->repeats = false;
+        row_begins_anywhere(row);
         row->keep_next = true;
     }
     for (int i = first; i < last; i++) {
         Row *row = &table->rows[table->n_rows++];
         *row = whole->rows[i];
         if (i == first) add_going_on(row, whole, i, arena);
-        if (i == first) row->new_page = row->new_odd = false; /* the turn begins the page */
+        if (i == first) row_begins_anywhere(row); /* the turn begins the page */
         end_cells(row, last - i, arena);
     }
     return turn;

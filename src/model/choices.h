@@ -67,7 +67,8 @@ typedef enum { WRITING_CHOICES(CHOICE_VALUE) } WritingMode;
 
 /* --- pages -------------------------------------------------------------------------------------------------------- */
 
-#define START_CHOICES(X) X("page", START_PAGE) X("odd", START_ODD) /* on the next page; the next right-hand one */
+/* On the next page; on the next right-hand one, left-hand one. */
+#define START_CHOICES(X) X("page", START_PAGE) X("odd", START_ODD) X("even", START_EVEN)
 typedef enum { START_CHOICES(CHOICE_VALUE) } PageStart;
 
 #define FOLIO_CHOICES(X) /* NONE: neither counted nor printed */                                                                 \

@@ -162,16 +162,24 @@ typedef struct Row {
     int depth; /* label rows above it that it belongs to */
     Key key;
     Where where;
-    Len height;             /* at least; 0: as high as its cells need */
-    bool keep_next;         /* no page may end after this row */
-    bool new_page, new_odd; /* a page must begin with it */
-    bool repeats;           /* a band or label: said again under the head of every page its rows go on to */
-    int n_below;            /* of a band or label: rows its rule made after it; a band without them stands until the next */
-    int counted;            /* body rows of the table up to this one */
-    Cell *cells;            /* those that start in this row, by column */
+    Len height;     /* at least; 0: as high as its cells need */
+    bool keep_next; /* no page may end after this row */
+    bool new_page;  /* a page must begin with it, */
+    PageStart side; /* one of this side */
+    bool repeats;   /* a band or label: said again under the head of every page its rows go on to */
+    int n_below;    /* of a band or label: rows its rule made after it; a band without them stands until the next */
+    int counted;    /* body rows of the table up to this one */
+    Cell *cells;    /* those that start in this row, by column */
     Absorbed *absorbed;
     int n_cells, n_absorbed;
 } Row;
+
+/* No page must begin with it. */
+static inline void row_begins_anywhere(Row *row)
+{
+    row->new_page = false;
+    row->side = START_PAGE;
+}
 
 typedef enum { COLUMN_FIXED, COLUMN_SHARED, COLUMN_NATURAL, COLUMN_BEST } ColumnKind; /* best: by the cost of the whole table */
 typedef struct {

@@ -66,13 +66,14 @@ typedef struct Slab {
     int table, counted;       /* not 0: which table of the strip it is of; body rows of that up to here */
     int notes_below;          /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
     int n_notes, n_head_notes, n_owed, n_steps, n_verticals, n_backdrops, n_crossings, n_settings;
-    Len gap;                /* white above it, dropped at the head of a page */
-    Len padding;            /* what it is higher by at the head of a page: the cells cut there begin anew */
-    int cost;               /* of a page ending after it: 0 where it is welcome */
-    bool keep_next;         /* no page may end after it */
-    bool new_page, new_odd; /* a page must begin with it */
-    bool sinks;             /* it stands at the foot of its page, with all below it */
-    bool is_debt;           /* nothing but notes that are owed: no rows to be headed */
+    Len gap;        /* white above it, dropped at the head of a page */
+    Len padding;    /* what it is higher by at the head of a page: the cells cut there begin anew */
+    int cost;       /* of a page ending after it: 0 where it is welcome */
+    bool keep_next; /* no page may end after it */
+    bool new_page;  /* a page must begin with it, */
+    PageStart side; /* one of this side */
+    bool sinks;     /* it stands at the foot of its page, with all below it */
+    bool is_debt;   /* nothing but notes that are owed: no rows to be headed */
     Key key;
     Where where;
 } Slab;

@@ -70,11 +70,12 @@ Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *
 
 /* --- sheets ------------------------------------------------------------------------------------------------------- */
 
-static bool begins_odd(const Cut *cut)
+/* The side it must begin on. */
+static PageStart side_of(const Cut *cut)
 {
     const Strip *strip = cut->part.strip;
-    if (cut->part.first == 0 && strip->begins && strip->section->start == START_ODD) return true;
-    return strip->slabs[cut->part.first].new_odd;
+    if (cut->part.first == 0 && strip->begins && strip->section->start) return strip->section->start;
+    return strip->slabs[cut->part.first].side;
 }
 
 static Sheets free_sheets(Paging *paging, Cuts cuts, Arena *arena)
@@ -82,9 +83,9 @@ static Sheets free_sheets(Paging *paging, Cuts cuts, Arena *arena)
     Vec(Sheet) sheets = { .arena = arena };
     for (int i = 0; i < cuts.n; i++) {
         const Section *section = cuts.at[i].part.strip->section;
-        bool is_odd = (paging->pages.n + sheets.n) % 2 == 0; /* counted from 1 */
-        if (begins_odd(&cuts.at[i]) && !is_odd)
-            *vec_push(&sheets) = (Sheet){ .section = paging->before ? paging->before : section };
+        PageStart side = side_of(&cuts.at[i]),
+                  next = (paging->pages.n + sheets.n) % 2 ? START_EVEN : START_ODD; /* counted from 1 */
+        if (side && side != next) *vec_push(&sheets) = (Sheet){ .section = paging->before ? paging->before : section };
         *vec_push(&sheets) = (Sheet){ .section = section, .cut = &cuts.at[i] };
         paging->before = section;
     }
