@@ -240,8 +240,10 @@ DIAG(COLUMN_HEADLESS, 322, WARNING, 0, "列「%s」の表頭にこまがない�
      "head の行に、この列のこまを加えてください（空にするなら空のこま）。", "Add a cell for it to the head (an empty one where it is to be empty).")
 DIAG(TURNS_CARRY, 325, ERROR, 0, "parts=\"by-page\" の表には stub が要り、page-foot、carry-out、carry-in は置けません", "a table with parts=\"by-page\" has a stub, and no page-foot, carry-out or carry-in",
      "stub を加えるか、頁計・繰越を外すか、parts=\"by-part\" とします。", "Add stub, leave out what is carried from page to page, or write parts=\"by-part\".")
-DIAG(CORNER_ALONE, 324, ERROR, 0, "corner のこまには、見出しが二つ（corner と、こまの中の文字）要ります", "a cell with corner has two labels: the one in corner, and the words in the cell",
+DIAG(CORNER_ALONE, 317, ERROR, 0, "corner のこまには、見出しが二つ（corner と、こまの中の文字）要ります", "a cell with corner has two labels: the one in corner, and the words in the cell",
      "corner に列の見出しの名、こまの中に行の見出しの名を、文字だけで書いてください。", "Write what the columns are in corner, what the rows are in the cell, words alone.")
+DIAG(RUNNING_UNSET, 311, WARNING, 0, "「%s」に値を与える <set> がないので、ここには何も印刷されません%s", "no <set> gives \"%s\" a value, so nothing is printed here%s",
+     "つづりを確かめるか、見出しに <set> を加えてください。", "Check the spelling, or add a <set> to a heading.")
 DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）が %d 個を超えます", "there are more than %d blocks, records and cells to be set",
      "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
      "Check that no select or each finds more than was meant, or divide the booklet.")

@@ -32,6 +32,7 @@ static const KindRow kinds[] = {
     [KIND_STYLE_TEMPLATE] = { VALUE_TEXT, NAME_WORDS " | {XPath}" },
     [KIND_MASTER] = { VALUE_TEXT, NAME_WORDS },
     [KIND_BLOCK] = { VALUE_TEXT, NAME_WORDS },
+    [KIND_RUNNING] = { VALUE_TEXT, NAME_WORDS },
     [KIND_LEN] = { VALUE_LEN, "12.5mm | 9Q | 9pt (≥ 0)" },
     [KIND_LEN_POSITIVE] = { VALUE_LEN, "12.5mm | 9Q | 9pt (> 0)" },
     [KIND_COLUMN_WIDTH] = { VALUE_LEN, "12.5mm | 9Q | 9pt (> 0) | best" },
@@ -140,6 +141,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_STYLE:
     case KIND_MASTER:
     case KIND_BLOCK:
+    case KIND_RUNNING:
     case KIND_ID:
     case KIND_REFERENCE: return value_name(text);
     case KIND_NAMES:

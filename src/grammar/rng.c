@@ -92,6 +92,7 @@ static const char *pattern_of(Kind kind)
     case KIND_STYLE:
     case KIND_MASTER:
     case KIND_BLOCK:
+    case KIND_RUNNING:
     case KIND_ID: /* no xsd:ID: it is unique in a set of many files */
     case KIND_REFERENCE: return NAME;
     case KIND_NAMES:

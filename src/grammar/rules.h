@@ -24,7 +24,8 @@ typedef enum {
     KIND_STYLE,
     KIND_STYLE_TEMPLATE, /* a template may say which */
     KIND_MASTER,
-    KIND_BLOCK, /* the name of one */
+    KIND_BLOCK,   /* the name of one */
+    KIND_RUNNING, /* of a running value, which some <set> gives */
     KIND_LEN,
     KIND_LEN_POSITIVE, /* ≥ 0, > 0 */
     KIND_COLUMN_WIDTH, /* a LEN_POSITIVE, or "best": 0 */

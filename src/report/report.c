@@ -23,7 +23,7 @@ typedef struct {
     Vec(DataLook) looks; /* where the layout looks at the data, */
     DataNames changes;   /* and what may be looked at in a <revision> */
     bool in_revision;
-    Map styles, masters, blocks, colors, revisions; /* name → its Node */
+    Map styles, masters, blocks, colors, runnings, revisions; /* name → its Node; of a running value the first that sets it */
     Vec(const Node *) style_nodes;
     Vec(NamedColor) named_colors;
     Vec(Str) names; /* of the kind looked up, for suggestions */
@@ -176,15 +176,35 @@ static void collect_names(LayoutReader *reader)
     }
 }
 
-static void check_name(LayoutReader *reader, const Map *map, const char *what, const Node *node, Str name)
+/* Wherever they stand. */
+static void collect_runnings(LayoutReader *reader, const Node *node)
 {
-    if (map_find(map, name)) return;
+    for (const Node *child = node->first; child; child = child->next) {
+        if (node_is(child, "set")) map_put(&reader->runnings, node_text(child, "name"), (void *)(uintptr_t)child);
+        collect_runnings(reader, child);
+    }
+}
+
+static Str meant(LayoutReader *reader, const Map *map, Str name)
+{
     reader->names.n = 0;
     for (int i = 0; i < map->room; i++)
         if (map->entries[i].value) *vec_push(&reader->names) = map->entries[i].key;
+    return suggest_name(name, reader->names.at, reader->names.n, reader->arena);
+}
+
+static void check_name(LayoutReader *reader, const Map *map, const char *what, const Node *node, Str name)
+{
+    if (map_find(map, name)) return;
     reader->failed = true;
-    diag_report(reader->diag, node->where, STR(""), DIAG_UNKNOWN_NAME, what, name.at,
-                suggest_name(name, reader->names.at, reader->names.n, reader->arena).at);
+    diag_report(reader->diag, node->where, STR(""), DIAG_UNKNOWN_NAME, what, name.at, meant(reader, map, name).at);
+}
+
+/* A master may be for many layouts, of which not each has all its heads. */
+static void check_running(LayoutReader *reader, const Node *node, Str name)
+{
+    if (!map_find(&reader->runnings, name))
+        diag_report(reader->diag, node->where, STR(""), DIAG_RUNNING_UNSET, name.at, meant(reader, &reader->runnings, name).at);
 }
 
 /* A colour by its name is that colour from here on. */
@@ -213,6 +233,7 @@ static void check_attribute_names(LayoutReader *reader, const ElementRule *rule,
         case KIND_STYLE: check_name(reader, &reader->styles, "style", node, attribute->text); break;
         case KIND_MASTER: check_name(reader, &reader->masters, "master", node, attribute->text); break;
         case KIND_BLOCK: check_name(reader, &reader->blocks, "block", node, attribute->text); break;
+        case KIND_RUNNING: check_running(reader, node, attribute->text); break;
         default: break;
         }
     }
@@ -290,6 +311,7 @@ static void fill_report(LayoutReader *reader)
     collect_names(reader);
     report->colors = reader->named_colors.at;
     report->n_colors = reader->named_colors.n;
+    collect_runnings(reader, root);
     check_node(reader, grammar_find_rule(&grammar_layout, STR("report")), root);
     if (reader->failed) return; /* bases may be missing: no chain to follow */
     resolve_styles(reader);
@@ -308,6 +330,7 @@ static LayoutReader *reader_new(const char *path, Arena *arena, Diag *diag)
                               .masters = map_new(arena),
                               .blocks = map_new(arena),
                               .colors = map_new(arena),
+                              .runnings = map_new(arena),
                               .named_colors = { .arena = arena },
                               .revisions = map_new(arena),
                               .style_nodes = { .arena = arena },
