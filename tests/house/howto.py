@@ -89,6 +89,9 @@ def put(files, examples, table_name):
                 files[file] = files[file].replace(mark, element + mark, 1)
             elif kind not in DEFINES:
                 inner += element
+    for name in re.findall(r'<running name="(\w+)"', "".join(examples)):
+        if f'<set name="{name}"' not in report + inner:     # the answer before says who gives it
+            report = report.replace("</set></heading>", f'</set><set name="{name}">{name}</set></heading>', 1)
     if inner:
         report = report.replace("</report>", f'<section master="本文">{inner}</section></report>')
     files[REPORT] = report

@@ -185,9 +185,9 @@ class Desk:
                 found.append((holder, r))
         holder, record = self.dice.choice(found)
         kind = self.set.kind(record)
-        title = (self.schema.kind(kind.of[0]) if kind.of else kind).titles()[0]
+        titles = (self.schema.kind(kind.of[0]) if kind.of else kind).titles()
         holder.children = [c for c in holder.children if c is not record]
-        was = record.values[title].xml() if title in record.values else ""
+        was = next((record.values[title].xml() for title in titles if title in record.values), "")
         self.touched |= {(record.id, "")}
         reason = self.reason()
         because = f' reason="{reason}"' if reason else ""
@@ -343,9 +343,11 @@ def says(wanted, found):
     """One text; of a record all of its texts, each with or without 欄： before it, and nothing else.  Their order is the layout's."""
     if not isinstance(wanted, list):
         return wanted.reads(found) if wanted else not found
-    rest = "".join(found.split())
+    rest = found
     for solid in sorted(("".join(t.words.split()) for t in wanted if t.number is None), key=len, reverse=True):
-        if solid not in rest:
+        spaced = r"\s*".join(map(re.escape, solid))
+        there = re.search(f"(?:^|：|\n){spaced}(?=\n|$)", rest) or re.search(spaced, rest)    # 45 and 454 are lines of their own
+        if not there:
             return False
-        rest = rest.replace(solid, "", 1)
+        rest = rest[:there.start()] + "\n" + rest[there.end():]
     return True
