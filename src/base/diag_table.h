@@ -244,6 +244,10 @@ DIAG(CORNER_ALONE, 317, ERROR, 0, "corner のこまには、見出しが二つ�
      "corner に列の見出しの名、こまの中に行の見出しの名を、文字だけで書いてください。", "Write what the columns are in corner, what the rows are in the cell, words alone.")
 DIAG(RUNNING_UNSET, 311, WARNING, 0, "「%s」に値を与える <set> がないので、ここには何も印刷されません%s", "no <set> gives \"%s\" a value, so nothing is printed here%s",
      "つづりを確かめるか、見出しに <set> を加えてください。", "Check the spelling, or add a <set> to a heading.")
+DIAG(TERM_WITHOUT_WORDS, 342, WARNING, 0, "この項目には説明がありません（下の項目を選ぶ each が何も選びませんでした）", "nothing is said of this item: the each for the items below it finds none",
+     "select を確かめるか、何もないときの description を if と else で書いてください。", "Check select, or say with if and else what is printed where there are none.")
+DIAG(DEFINITIONS_DEEP, 343, ERROR, 0, "definitions の item は %d 段までです", "items of definitions lie at most %d deep",
+     "下の段を、description の中の文か表にしてください。", "Say what lies deeper in a description, or in a table.")
 DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）が %d 個を超えます", "there are more than %d blocks, records and cells to be set",
      "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
      "Check that no select or each finds more than was meant, or divide the booklet.")

@@ -6,6 +6,7 @@
 
 #include "bind/chart.h"
 #include "bind/contents.h"
+#include "bind/definitions.h"
 #include "bind/inline.h"
 #include "bind/order.h"
 #include "bind/picture.h"
@@ -301,6 +302,16 @@ static void bind_table_block(Binder *binder, const Node *node, Context context, 
     if ((!title || !title->as.text.text.n) && block->as.table->n_rows) begin_at(binder, key, block->as.table->rows[0].key);
 }
 
+static void bind_definitions_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+{
+    const Style *style = bind_style(binder, node, "style", context, surround.style);
+    Key key = key_for(binder, node, context, surround, list);
+    Block *block = block_add(binder, list, BLOCK_TABLE, key, node->where);
+    block->style = style;
+    bind_definitions(binder, node, context, style, block);
+    if (block->as.table->n_rows) begin_at(binder, key, block->as.table->rows[0].key);
+}
+
 /* What cannot be read is not there, which is said. */
 static void bind_picture_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
@@ -384,6 +395,7 @@ static const struct {
     { "entry", bind_entry },
     { "entries", bind_entries },
     { "table", bind_table_block },
+    { "definitions", bind_definitions_block },
     { "picture", bind_picture_block },
     { "chart", bind_chart_block },
 };

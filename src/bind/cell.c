@@ -5,12 +5,13 @@
 #include "bind/blocks.h"
 #include "bind/inline.h"
 
-/* id#key, id#column; what has no record is known by its row. */
+/* id#key, id#column; what has no record is known by its row.  The part of a definition is called by its element. */
 static Key cell_key(const Grid *grid, const Node *node, Context context, Range range, Key owner)
 {
     Binder *binder = grid->binder;
     Str own = inline_template(binder, node, "key", context);
-    if (!own.n) own = grid->columns.at[range.first].name;
+    bool is_part = node_is(node, "cell") || node_is(node, "span");
+    if (!own.n) own = is_part ? grid->columns.at[range.first].name : str_from(node->element);
     return bind_key(binder, key_new(owner.text, STR(""), own, STR(""), 1, binder->arena));
 }
 

@@ -10,7 +10,7 @@ static Pen pen_from(const Node *rules, const char *attribute, const char *color_
     return node_pen(rules, attribute, node_color(rules, color_attribute, node_color(rules, "color", (Color){ 0, 0, 0 })));
 }
 
-static RuleSet rules_from(const Node *rules)
+RuleSet table_rules(const Node *rules)
 {
     return (RuleSet){ .top = pen_from(rules, "top", "accent"),
                       .bottom = pen_from(rules, "bottom", "accent"),
@@ -101,7 +101,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     add_columns(&maker.grid, node, context);
     grid_ready(&maker.grid);
     for (const Node *child = node->first; child; child = child->next) {
-        if (node_is(child, "rules")) table->rules = rules_from(child);
+        if (node_is(child, "rules")) table->rules = table_rules(child);
         if (node_is(child, "head")) rows_add_head(&maker, child, context);
         if (node_is(child, "head")) table->n_head_rows = maker.grid.rows.n;
         if (node_is(child, "head")) check_head(&maker.grid);

@@ -27,15 +27,17 @@
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
 #define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
-#define BLOCKS "p heading set gap break box grid each if let use entry entries sample tiles tile picture chart table "
+#define BLOCKS "p heading set gap break box grid each if let use entry entries sample tiles tile picture chart table definitions "
 #define PARTS "cover toc divider legend section appendix "
 #define TOP "include house note-kind color style master block let press revision excerpt " PARTS
 #define GRID "box picture chart p use tiles tile grid let each=grid-each if=grid-if "
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CHARTED "series each=chart-each if=chart-if "
-#define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile picture chart lines? "
+#define DEFINED "item each=items-each if=items-if let "
+#define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile picture chart definitions lines? "
 #define IN_CELL                                                                                                                  \
-    IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile picture chart table "
+    IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile picture chart table " \
+            "definitions "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
 #define LANG A("lang", KIND_LANGUAGE)
@@ -229,6 +231,17 @@ static const ElementRule layout_rules[] = {
     ELEMENT("spans-each", "span each=spans-each ", .attributes = { IN_HAND, A("when", KIND_XPATH) }),
     ELEMENT("rows-below", "none? ", .attributes = { SELECTED, BREAK, A("indent", KIND_INT, RANGE(0, 1)) }),
     ELEMENT("none", "row+ "),
+
+    ELEMENT("definitions", "rules? level " DEFINED, .attributes = { ID_WHEN, STYLE, A("mark-style", KIND_STYLE), A("term-style", KIND_STYLE),
+        A("caption", KIND_TEMPLATE), A("notes", KIND_CHOICE, CHOICES(NOTES)), A("keep", KIND_BOOL) }),
+    ELEMENT("level", "", .attributes = { A("mark", KIND_LEN_POSITIVE), A("term", KIND_LEN_POSITIVE), A("above", KIND_BOOL) }),
+    ELEMENT("item", "mark? term? description? " DEFINED, .attributes = { A("key", KIND_TEMPLATE), A("when", KIND_XPATH) }),
+    ELEMENT("items-each", DEFINED, .attributes = { SELECTED, A("when", KIND_XPATH) }),
+    ELEMENT("items-if", DEFINED "else=items-else? ", .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
+    ELEMENT("items-else", DEFINED),
+    ELEMENT("mark", INLINE, .text = true, .attributes = { STYLE, CELL_VALIGN, A("align", KIND_CHOICE, CHOICES(ALIGN)) }),
+    ELEMENT("term", INLINE, .text = true, .attributes = { STYLE, CELL_VALIGN, A("align", KIND_CHOICE, CHOICES(ALIGN)) }),
+    ELEMENT("description", CELL, .text = true, .attributes = { STYLE, CELL_VALIGN, A("align", KIND_CHOICE, CHOICES(ALIGN)) }),
 
     ELEMENT("br", ""),
     ELEMENT("wbr", ""),

@@ -198,6 +198,13 @@ typedef struct {
     Pen cut, resume; /* where a page ends within the table, and where it goes on without a head */
 } RuleSet;
 
+/* What a table that is read as a list has to say: of a mark, a term, or both, a description, items below it, or both. */
+typedef struct ListItem {
+    const struct Block *mark, *term, *description; /* what their cells hold; NULL: there is none */
+    struct ListItem *items;                        /* below it */
+    struct ListItem *next;
+} ListItem;
+
 typedef struct Table {
     Key key;
     Str caption;               /* its name for those who cannot see it */
@@ -216,11 +223,12 @@ typedef struct Table {
     int least_before,
         least_after; /* body rows that stay together at its beginning and end; 0: it does not say, none is to be alone */
     RuleSet rules;
-    Len indent;        /* of label children, per depth, in the column where labels begin */
-    Color indent_fill; /* of the strip that runs down beside them */
-    Len indent_strip;  /* its width, in the middle of each depth; 0: as wide as they stand in */
-    int indent_column; /* -1: no strip */
-    bool keep;         /* one page if it fits on one */
+    Len indent;            /* of label children, per depth, in the column where labels begin */
+    Color indent_fill;     /* of the strip that runs down beside them */
+    Len indent_strip;      /* its width, in the middle of each depth; 0: as wide as they stand in */
+    int indent_column;     /* -1: no strip */
+    bool keep;             /* one page if it fits on one */
+    const ListItem *items; /* 定義リスト: it is a list to who reads it; NULL: it is a table */
 } Table;
 
 /* ①②③ hung on a column of a table in a sample. */

@@ -40,6 +40,9 @@ typedef enum {
     TAG_TYPE_COUNT
 } TagType;
 
+/* What the markers of a list are (PDF 32000-1 14.8.5.5). */
+typedef enum { LIST_OF_SIGNS, LIST_OF_NUMBERS, LIST_OF_TERMS } TagListKind;
+
 /* Whose head a head cell is, as far as the grid tells. */
 typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH } TagScope;
 
@@ -84,8 +87,8 @@ typedef struct Tag {
     const Str *language; /* BCP 47, where it is not that of the document; NULL: it is, or an element around says it */
     TagKid *kids;
     union {
-        int level;   /* HEADING: 1 … 6 */
-        bool counts; /* LIST: its markers do */
+        int level; /* HEADING: 1 … 6 */
+        TagListKind list;
         Str summary; /* TABLE: empty: none */
         const TagFigure *figure;
         TagRaise raise; /* RAISED */

@@ -206,12 +206,19 @@ static void add_raise(Ink *ink, const TagRaise *raise)
     ink_text(ink, raise->words);
 }
 
+/* By TagListKind: 14.8.5.5; a list of terms is None ("arbitrary text not subject to any numbering scheme"), in PDF 2.0 Description
+   (ISO 32000-2 table 382). */
+static const char *const numberings[] = { "Disc", "Decimal", "None" };
+static const char *const numberings_in_two[] = { "Disc", "Decimal", "Description" };
+
 static void add_attributes(Ink *ink, const Tag *tag, const Structure *structure)
 {
     switch (tag->type) {
     case TAG_LIST: /* 14.8.5.5: what the markers are */
         begin_attributes(ink, "List");
-        ink_add(ink, tag->as.counts ? STR("/ListNumbering/Decimal>>") : STR("/ListNumbering/Disc>>"));
+        ink_add(ink, STR("/ListNumbering/"));
+        ink_add(ink, str_from(structure->landmarks ? numberings_in_two[tag->as.list] : numberings[tag->as.list]));
+        ink_add(ink, STR(">>"));
         break;
     case TAG_TABLE:
         if (!tag->as.summary.n) break;

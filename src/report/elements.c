@@ -26,8 +26,9 @@ static void check_column(Inspection *inspection, const Node *node)
 /* A block, or what steers blocks. */
 static bool stands_alone(const Node *node)
 {
-    static const char *const names[] = { "p",     "heading", "set",    "gap",   "break", "box",     "grid",  "let",  "use",
-                                         "entry", "entries", "sample", "tiles", "tile",  "picture", "chart", "table" };
+    static const char *const names[] = { "p",     "heading", "set",     "gap",   "break",   "box",
+                                         "grid",  "let",     "use",     "entry", "entries", "sample",
+                                         "tiles", "tile",    "picture", "chart", "table",   "definitions" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (node_is(node, names[i])) return true;
     if (!node_is(node, "each") && !node_is(node, "if") && !node_is(node, "else")) return false;
@@ -141,14 +142,35 @@ static void check_table(Inspection *inspection, const Node *node)
     check_best(inspection, node);
 }
 
+/* A term over what is said of it has no column. */
+static void check_level(Inspection *inspection, const Node *node)
+{
+    bool is_twice = node_flag(node, "above", false) && node_find(node, "term");
+    if (is_twice) object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "level above=\"yes\"", "term");
+}
+
+/* It has something it is known by, and something is said of it. */
+static void check_item(Inspection *inspection, const Node *node)
+{
+    bool is_known = false, is_said = false;
+    for (const Node *child = node->first; child; child = child->next) {
+        bool is_own = node_is(child, "mark") || node_is(child, "term");
+        is_known |= is_own;
+        is_said |= child->element && !is_own;
+    }
+    if (!is_known) object(inspection, node, DIAG_MISSING_ELEMENT, "item", "term | mark");
+    if (!is_said) object(inspection, node, DIAG_MISSING_ELEMENT, "item", "description | item");
+}
+
 bool element_check(const Node *node, Arena *arena, Diag *diag)
 {
     static const struct {
         const char *element;
         void (*check)(Inspection *, const Node *);
-    } checks[] = { { "grid", check_grid },   { "box", check_box },      { "column", check_column }, { "cell", check_cell },
-                   { "span", check_cell },   { "each", check_each },    { "if", check_cell },       { "else", check_cell },
-                   { "table", check_table }, { "master", check_master } };
+    } checks[] = { { "grid", check_grid },    { "box", check_box },          { "column", check_column }, { "cell", check_cell },
+                   { "span", check_cell },    { "description", check_cell }, { "level", check_level },   { "item", check_item },
+                   { "each", check_each },    { "if", check_cell },          { "else", check_cell },     { "table", check_table },
+                   { "master", check_master } };
     Inspection inspection = { arena, diag, false };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (node_is(node, checks[i].element)) checks[i].check(&inspection, node);

@@ -220,6 +220,43 @@ static void read_sample(Lector *lector, const Block *sample)
     lector_leave(lector, outer);
 }
 
+/* ---- definitions ---- */
+
+static bool shows_items(const Lector *lector, const ListItem *items)
+{
+    for (; items; items = items->next) {
+        bool shows = lector_shows_blocks(lector, items->mark) || lector_shows_blocks(lector, items->term) ||
+                     lector_shows_blocks(lector, items->description) || shows_items(lector, items->items);
+        if (shows) return true;
+    }
+    return false;
+}
+
+static void read_words(Lector *lector, const Block *block)
+{
+    if (block) lector_text(lector, &block->as.text, READ_PLAIN);
+}
+
+/* Its mark and its term are its label; of what an item goes on to say on these pages, only that is there. */
+static void read_items(Lector *lector, const ListItem *items)
+{
+    Way outer = lector_enter(lector, TAG_LIST);
+    tree_tag(lector->tree)->as.list = LIST_OF_TERMS;
+    for (const ListItem *item = items; item; item = item->next) {
+        Way around = lector_enter(lector, TAG_ITEM);
+        Way before = lector_enter(lector, TAG_MARKER);
+        read_words(lector, item->mark);
+        read_words(lector, item->term);
+        lector_leave(lector, before);
+        before = lector_enter(lector, TAG_ITEM_BODY);
+        lector_content(lector, item->description);
+        if (shows_items(lector, item->items)) read_items(lector, item->items);
+        lector_leave(lector, before);
+        lector_leave(lector, around);
+    }
+    lector_leave(lector, outer);
+}
+
 /* ---- blocks ---- */
 
 /* The page of the first leaf of the block; INT_MAX: none was found among its own texts. */
@@ -279,7 +316,8 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
     else if (block->kind == BLOCK_TEXT)
         lector_text(lector, &block->as.text, goes_on(lector, block, before) ? READ_ITEMS : READ_PARAGRAPHS);
     else if (block->kind == BLOCK_TABLE) {
-        lector_table(lector, block->as.table, is_caption(before) ? &before->as.text : NULL);
+        if (block->as.table->items) read_items(lector, block->as.table->items);
+        else lector_table(lector, block->as.table, is_caption(before) ? &before->as.text : NULL);
         if (is_outermost && block->as.table->notes_below) lector_notes(lector, INT_MAX);
     } else if (block->kind == BLOCK_TILES) read_tiles(lector, block);
     else if (block->kind == BLOCK_PICTURE) read_picture(lector, block->as.depiction);
@@ -309,6 +347,13 @@ static void read_all(Lector *lector, const Block *blocks, bool is_outermost)
 void lector_blocks(Lector *lector, const Block *blocks)
 {
     read_all(lector, blocks, false);
+}
+
+void lector_content(Lector *lector, const Block *blocks)
+{
+    bool is_one_text = blocks && blocks->kind == BLOCK_TEXT && !blocks->next;
+    if (is_one_text) lector_text(lector, &blocks->as.text, READ_PLAIN);
+    else lector_blocks(lector, blocks);
 }
 
 static void read_document(Lector *lector)

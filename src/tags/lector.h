@@ -60,6 +60,8 @@ bool lector_shows(const Lector *lector, const Rich *rich);
 bool lector_shows_blocks(const Lector *lector, const Block *blocks);
 
 void lector_blocks(Lector *lector, const Block *blocks);
+/* What a cell or a description holds: one text has no element of its own. */
+void lector_content(Lector *lector, const Block *blocks);
 /* caption: the text that names it, or NULL. */
 void lector_table(Lector *lector, const Table *table, const Rich *caption);
 

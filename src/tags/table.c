@@ -145,13 +145,6 @@ static int *in_levels(int *levels, int level)
 
 /* ---- cells ---- */
 
-static void read_content(Lector *lector, const Cell *cell)
-{
-    bool is_one_text = cell->blocks && cell->blocks->kind == BLOCK_TEXT && !cell->blocks->next;
-    if (is_one_text) lector_text(lector, &cell->blocks->as.text, READ_PLAIN);
-    else lector_blocks(lector, cell->blocks);
-}
-
 /* A head with nothing but heads beside it heads nothing in its row. */
 static bool stands_alone(const Row *row, const Cell *cell)
 {
@@ -185,7 +178,7 @@ static int read_cell(TagGrid *grid, Cover *cover, int row)
         cover->heads = (HeadList){ .arena = lector->texts->arena };
         find_heads(grid, &cover->heads, cell, (int)(cover - grid->covers), cover->row->depth);
     }
-    read_content(lector, cell);
+    lector_content(lector, cell->blocks);
     lector_leave(lector, outer);
     return id;
 }

@@ -264,7 +264,7 @@ static void lines_with_markers_are_items(void **state)
     const Frame *parts[] = { shown(1, "(1) one", 0), shown(1, "(2) two", 8) }, *page = page_of(parts, 2);
     const Tags *tags = tags_read(pages_of(document_of(text_block(1, text), 1), &page, 1), arena);
     assert_string_equal(said_of(tags), "document(part(list(item(marker(0.0) rest(0.1)) item(marker(0.2) rest(0.3)))))");
-    assert_true(inner(inner(tags->root, 0), 0)->as.counts);
+    assert_int_equal(inner(inner(tags->root, 0), 0)->as.list, LIST_OF_NUMBERS);
 }
 
 static void what_is_said_again_is_read_only_where_the_pages_begin_there(void **state)
