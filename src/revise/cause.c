@@ -113,10 +113,11 @@ void cause_note_corrected(Comparison *comparison)
     comparison->same_data = corrected.n == 0 && same_places(old, new);
 }
 
-/* Of a 再掲, what it refers to, in whatever attribute its office writes that. */
-static bool is_attribute_corrected(const Comparison *comparison, Str record)
+/* Of a field, any of its attributes; without one, of the record: of a 再掲, what it refers to, in whatever attribute its office
+   writes that. */
+static bool is_attribute_corrected(const Comparison *comparison, Str record, Str field)
 {
-    Str start = fact_name(record, STR("@"), comparison->arena);
+    Str start = str_join(comparison->arena, fact_name(record, field, comparison->arena), STR("@"));
     const Map *facts = &comparison->corrected_facts;
     for (int i = 0; i < facts->room; i++)
         if (facts->entries[i].value && str_starts(facts->entries[i].key, start)) return true;
@@ -157,6 +158,13 @@ static Str manner_of(Str field, Arena *arena)
                                            : STR("");
 }
 
+/* Of 〔計181所〕 the figure is worked out, how it is said (unit) and by how many it is set right (adjust) are typed. */
+static bool is_set_otherwise(const Comparison *comparison, const Source *source)
+{
+    return source->kind == SOURCE_COMPUTED && source->record.n &&
+           is_attribute_corrected(comparison, source->record, source->field);
+}
+
 /* Was it typed where it stands?  What is said again is, when what it says again is another, or is said of itself now, or is no more. */
 static bool is_typed(const Comparison *comparison, const Strand *strand, Str record)
 {
@@ -167,10 +175,33 @@ static bool is_typed(const Comparison *comparison, const Strand *strand, Str rec
                  is_corrected(comparison, source->record, manner_of(source->field, comparison->arena))) &&
                 !strand->stays) ||
                exchanged_by(comparison, strand, record) || !same_layout(comparison);
-    case SOURCE_AGAIN: return is_attribute_corrected(comparison, record) || is_corrected(comparison, record, source->field);
+    case SOURCE_AGAIN:
+        return is_attribute_corrected(comparison, record, STR("")) || is_corrected(comparison, record, source->field);
     case SOURCE_COMPUTED: break;
     }
-    return !same_layout(comparison) && comparison->same_data;
+    return is_set_otherwise(comparison, source) || (!same_layout(comparison) && comparison->same_data);
+}
+
+/* Its next digit, from there on; 0: there is none more. */
+static char next_digit(Str text, int *at)
+{
+    while (*at < text.n)
+        if (text.at[(*at)++] >= '0' && text.at[*at - 1] <= '9') return text.at[*at - 1];
+    return 0;
+}
+
+/* Is the figure of a total that is set otherwise another one, too, and not because it is set right by so many? */
+static bool is_figure_worked_out(const Comparison *comparison, const Strand *strand)
+{
+    Str was = str_built(&strand->was), now = str_built(&strand->now);
+    Str set_right = str_join(comparison->arena, strand->source.field, STR("@adjust"));
+    bool same = !is_set_otherwise(comparison, &strand->source) || is_corrected(comparison, strand->source.record, set_right);
+    for (int i = 0, k = 0; !same;) {
+        char digit = next_digit(was, &i);
+        if (digit != next_digit(now, &k)) return true;
+        same = !digit;
+    }
+    return false;
 }
 
 /* record: the text is about */
@@ -181,7 +212,7 @@ static Cause cause_of(const Comparison *comparison, const Strands *strands, Str 
         if (!differs(&strands->at[i])) continue;
         bool typed = is_typed(comparison, &strands->at[i], record);
         own |= typed;
-        follows |= !typed;
+        follows |= !typed || is_figure_worked_out(comparison, &strands->at[i]);
     }
     if (own || follows) return own && follows ? CAUSE_BOTH : own ? CAUSE_OWN : CAUSE_FOLLOWS;
     /* words of the layout alone: its own, or what it says of a record (the mark of a note that is new) */
