@@ -20,6 +20,13 @@ typedef struct Chunk {
     alignas(max_align_t) unsigned char bytes[];
 } Chunk;
 
+/* Who wants to know when it is given back. */
+typedef struct Bond {
+    void (*leave)(void *whose);
+    void *whose;
+    struct Bond *next;
+} Bond;
+
 struct Arena {
     Chunk *newest;
     Chunk *large;  /* the latest first */
@@ -27,6 +34,8 @@ struct Arena {
     size_t dirty;  /* of it: before there, things may stand that were there before a clear; behind, all is zero */
     size_t filled; /* of those before */
     void *latest;
+    Chunk *lent; /* its first block, where that is not its own; or NULL */
+    Bond *bonds;
 };
 
 _Noreturn void base_out_of_memory(void)
@@ -112,37 +121,69 @@ Arena *arena_open(void)
     return arena;
 }
 
-static void free_blocks(Chunk *block)
+Arena *arena_open_in(void *memory, size_t size)
+{
+    Arena *arena = base_malloc(sizeof *arena);
+    Chunk *first = memory;
+    first->size = size - sizeof(Chunk);
+    *arena = (Arena){ .newest = first, .lent = first };
+    return arena;
+}
+
+static void free_blocks(Chunk *block, const Chunk *lent)
 {
     while (block) {
-        Chunk *next = block->next;
-        free(block);
+        Chunk *next = block == lent ? NULL : block->next; /* it is the last of its chain, and may not be looked at any more */
+        if (block != lent) free(block);
         block = next;
     }
+}
+
+void arena_after(Arena *arena, void (*leave)(void *whose), void *whose)
+{
+    Bond *bond = arena_new(arena, Bond);
+    *bond = (Bond){ leave, whose, arena->bonds };
+    arena->bonds = bond;
+}
+
+static void end_bonds(Arena *arena)
+{
+    for (const Bond *bond = arena->bonds; bond; bond = bond->next) bond->leave(bond->whose);
+    arena->bonds = NULL;
 }
 
 void arena_close(Arena *arena)
 {
     if (!arena) return;
+    end_bonds(arena);
     Chunk *newest = arena->newest;
-    if (newest->next || newest->size != FIRST_BLOCK || !keep_spare(newest, newest_dirty(arena))) free_blocks(newest);
-    free_blocks(arena->large);
+    bool is_spare = newest != arena->lent && !newest->next && newest->size == FIRST_BLOCK;
+    if (!is_spare || !keep_spare(newest, newest_dirty(arena))) free_blocks(newest, arena->lent);
+    free_blocks(arena->large, NULL);
     free(arena);
 }
 
 /* The newest block is the largest: who has filled so much once will do so again. */
 void arena_clear(Arena *arena)
 {
+    end_bonds(arena);
     Chunk *newest = arena->newest;
-    free_blocks(newest->next);
-    free_blocks(arena->large);
+    free_blocks(newest->next, arena->lent);
+    free_blocks(arena->large, NULL);
     newest->next = NULL;
-    *arena = (Arena){ .newest = newest, .dirty = newest_dirty(arena) };
+    *arena = (Arena){ .newest = newest, .dirty = newest_dirty(arena), .lent = newest == arena->lent ? newest : NULL };
 }
 
 size_t arena_size(const Arena *arena)
 {
     return arena->filled + arena->used;
+}
+
+size_t arena_lent(const Arena *arena)
+{
+    const Chunk *lent = arena->lent;
+    if (!lent) return 0;
+    return sizeof(Chunk) + (arena->newest == lent ? arena->used : lent->size);
 }
 
 /* The bytes of the newest block up to `end`, zeroed, for whoever asks. */

@@ -9,9 +9,15 @@
 typedef struct Arena Arena;
 
 Arena *arena_open(void);
+/* One that begins with this memory, which is zeroed and is not the arena's to give back; what has no room there has blocks of its own. */
+Arena *arena_open_in(void *memory, size_t size);
 void arena_close(Arena *arena);
 /* All that lives in it is given back; it can be used on. */
 void arena_clear(Arena *arena);
+/* Of the memory it began with, where that is not its own: the bytes that are used. */
+size_t arena_lent(const Arena *arena);
+/* Called when all that lives in it is given back, before it is; the latest first. */
+void arena_after(Arena *arena, void (*leave)(void *whose), void *whose);
 size_t arena_size(const Arena *arena); /* bytes handed out since it was opened or cleared, as good as */
 
 /* Zeroed, aligned for any type; never NULL. */

@@ -11,6 +11,8 @@
 /* NULL only when nothing useful could be made; else what was wrong is in `diag` and the caller stops on errors.
    The document borrows nothing from `data`.  In a portion's data $excerpt is whose it is. */
 const Document *bind_document(const Report *report, const Data *data, Arena *arena, Diag *diag);
+/* The same for who reads the cells of its tables from above to below: those of long tables live in sheaves (model/rows.h). */
+const Document *bind_lean(const Report *report, const Data *data, Arena *arena, Diag *diag);
 /* The same once more; blocks and rows without an id, which are known by a count, take the names given here (a string for
    each counted key).  NULL: the counted keys as they are. */
 const Document *bind_again(const Report *report, const Data *data, const Map *names, Arena *arena, Diag *diag);

@@ -20,7 +20,7 @@ Key bind_key(Binder *binder, Key wish)
     if (!n_wishes) {
         n_wishes = arena_new(binder->work, int);
         *n_wishes = 1;
-        map_put(&binder->keys, wish.text, n_wishes);
+        map_put(&binder->keys, binder->arena == binder->lasting ? wish.text : str_copy(binder->work, wish.text), n_wishes);
         return wish;
     }
     return bind_key(binder, key_with_nth(wish, ++*n_wishes, binder->arena));

@@ -71,8 +71,9 @@ typedef struct {
 typedef struct Binder {
     const Report *report;
     const Data *data;
-    Arena *arena;
-    Arena *work; /* for what is only needed while this is bound */
+    Arena *arena;   /* for what is being bound, */
+    Arena *lasting; /* and for what others ask for again */
+    Arena *work;    /* for what is only needed while this is bound */
     Diag *diag;
     Select *select;
     Select *whole; /* the same in the whole data: what is said of a record that another refers to, wherever that stands */
@@ -81,6 +82,7 @@ typedef struct Binder {
     Map blocks;         /* name → UsedBlock */
     Map keys;           /* keys in use */
     const Map *names;   /* what counted keys are called instead; NULL: they stay */
+    bool has_sheaves;   /* rows of long tables live in sheaves */
     Map counts;         /* "block", "p4/block" → how many so far */
     Map patterns;       /* of rules, by what they match → Pattern */
     Map sets, steps;    /* names of running values that are set; with a number, for a thumb tab */

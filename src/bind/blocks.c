@@ -257,6 +257,7 @@ static void begin_at(Binder *binder, Key key, Key there)
     if (binder->samples) return;
     Key *beginning = arena_new(binder->work, Key);
     *beginning = there;
+    beginning->text = str_copy(binder->lasting, there.text);
     map_put(&binder->beginnings, key.text, beginning);
 }
 

@@ -18,6 +18,7 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *work, A
     *binder = (Binder){ .report = report,
                         .data = data,
                         .arena = arena,
+                        .lasting = arena,
                         .work = work,
                         .diag = diag,
                         .style = report_find_style(report, STR("default")),
@@ -163,12 +164,19 @@ void bind_close(Binder *binder)
     select_close(binder->select);
 }
 
-static const Document *bind_with(const Report *report, const Data *data, const Map *names, Arena *work, Arena *arena, Diag *diag)
+/* What else a binder may be told. */
+typedef struct {
+    const Map *names;
+    bool has_sheaves;
+} BindWish;
+
+static const Document *bind_with(const Report *report, const Data *data, BindWish wish, Arena *work, Arena *arena, Diag *diag)
 {
     Context context;
     Binder *binder = bind_open(report, data, &context, work, arena, diag);
     if (!binder) return NULL;
-    binder->names = names;
+    binder->names = wish.names;
+    binder->has_sheaves = wish.has_sheaves;
     Document *document = arena_new(arena, Document);
     *document = (Document){ .derived = report->derived,
                             .title = inline_filled(binder, report->title, context, report->root->where),
@@ -190,12 +198,22 @@ static const Document *bind_with(const Report *report, const Data *data, const M
     return document;
 }
 
-const Document *bind_again(const Report *report, const Data *data, const Map *names, Arena *arena, Diag *diag)
+static const Document *bind_as(const Report *report, const Data *data, BindWish wish, Arena *arena, Diag *diag)
 {
     Arena *work = arena_open();
-    const Document *document = bind_with(report, data, names, work, arena, diag);
+    const Document *document = bind_with(report, data, wish, work, arena, diag);
     arena_close(work);
     return document;
+}
+
+const Document *bind_again(const Report *report, const Data *data, const Map *names, Arena *arena, Diag *diag)
+{
+    return bind_as(report, data, (BindWish){ .names = names }, arena, diag);
+}
+
+const Document *bind_lean(const Report *report, const Data *data, Arena *arena, Diag *diag)
+{
+    return bind_as(report, data, (BindWish){ .has_sheaves = true }, arena, diag);
 }
 
 const Document *bind_document(const Report *report, const Data *data, Arena *arena, Diag *diag)

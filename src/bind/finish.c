@@ -6,6 +6,7 @@
 
 typedef struct {
     Binder *binder;
+    Map *targets;
     int n_serials;
 } Walk;
 
@@ -24,8 +25,12 @@ static void finish_text(void *whose, const Rich *text)
     Walk *walk = whose;
     Rich *rich = (Rich *)text;
     rich->serial = ++walk->n_serials;
-    for (int i = 0; i < rich->n_runs; i++)
-        if (rich->runs[i].link.n) rich->runs[i].link = target_of(walk->binder, rich->runs[i].link);
+    for (int i = 0; i < rich->n_runs; i++) {
+        Str *link = &rich->runs[i].link;
+        if (!link->n) continue;
+        *link = target_of(walk->binder, *link);
+        if (link->n) map_put(walk->targets, *link, link);
+    }
     for (int i = 0; i < rich->n_slots; i++) {
         Slot *slot = &rich->slots[i];
         Str target = slot->kind == SLOT_PAGE_OF ? target_of(walk->binder, slot->name) : STR("");
@@ -36,6 +41,13 @@ static void finish_text(void *whose, const Rich *text)
         rich->notes[i].again = rich->notes[i].note->is_cited;
         rich->notes[i].note->is_cited = true;
     }
+}
+
+static void finish_sheaf(void *whose, RowSheaf *sheaf)
+{
+    Walk *walk = whose;
+    sheaf->serial = walk->n_serials + 1;
+    walk->n_serials += sheaf->n_texts;
 }
 
 static void list_pictures(const Binder *binder, Document *document)
@@ -49,13 +61,16 @@ static void list_pictures(const Binder *binder, Document *document)
 void bind_finish(Binder *binder, Document *document)
 {
     note_check_shared(binder);
-    Walk walk = { .binder = binder };
+    Map *targets = arena_new(binder->arena, Map);
+    *targets = map_new(binder->arena);
+    Walk walk = { .binder = binder, .targets = targets };
     for (const Section *section = document->sections; section; section = section->next)
-        blocks_each_text(section->blocks, finish_text, &walk);
+        blocks_each_text_or_sheaf(section->blocks, finish_text, finish_sheaf, &walk);
     for (int i = 0; i < binder->n_masters; i++)
         for (int j = 0; j < binder->masters[i].n_texts; j++)
             rich_each_text(&binder->masters[i].texts[j].rich, finish_text, &walk);
     document->n_serials = walk.n_serials;
+    document->targets = targets;
     document->n_note_kinds = binder->note_forms.n;
     list_pictures(binder, document);
     for (int i = 0; i < binder->promises.n; i++) {

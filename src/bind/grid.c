@@ -16,7 +16,8 @@ Grid grid_new(Binder *binder, const Style *style, Key key)
                    .declared = { .arena = arena },
                    .columns = { .arena = arena },
                    .rows = { .arena = arena },
-                   .cells = { .arena = arena } };
+                   .cells = { .arena = arena },
+                   .sheaves = { .arena = arena } };
 }
 
 static const Declared *find_declared(const Grid *grid, Str name)
@@ -251,6 +252,8 @@ void grid_insert(Grid *grid, int row_index, Cell cell)
 
 void grid_close(Grid *grid, int first)
 {
+    bool in_sheaves = grid->sheaves.n && grid->sheaves.at[grid->sheaves.n - 1].last > first; /* those end where no cell is open */
+    if (in_sheaves) first = grid->sheaves.at[grid->sheaves.n - 1].last;
     for (int i = first; i < grid->rows.n; i++)
         for (int j = 0; j < grid->rows.at[i].n_cells; j++) {
             Cell *cell = &grid->rows.at[i].cells[j];

@@ -16,6 +16,7 @@
 #include "bind/order.h"
 #include "bind/parallel.h"
 #include "bind/pattern.h"
+#include "bind/sheaves.h"
 #include "data/data.h"
 
 /* A rule at work, and those around it. */
@@ -184,6 +185,7 @@ static void remember_record(Grid *grid, Context context, int first_row)
     if (binder->samples || first_row == grid->rows.n || !select_is_element(context.node) || !data_own_id(context.node).n) return;
     Key *key = arena_new(binder->work, Key);
     *key = grid->rows.at[first_row].key;
+    key->text = str_copy(binder->lasting, key->text);
     map_put(&binder->records, str_copy(binder->work, data_own_id(context.node)), key);
 }
 
@@ -327,12 +329,15 @@ static void bind_records(RowMaker *maker, const Node *rows, Context context, int
     Found found = bind_selected(binder, rows, context);
     order_records(binder, rows, context, &found);
     int first_row = grid->rows.n;
+    bool in_sheaves = !maker->work && sheaves_begin(grid, found.n_nodes);
     for (int i = 0; i < found.n_nodes; i++) {
         int own_row = grid->rows.n;
+        if (in_sheaves) sheaves_go_on(grid);
         bind_record(maker, rows, context, &found, i, depth);
         if (node_find(rows, "break") && own_row > first_row && grid->rows.n > own_row)
             break_before(&grid->rows.at[own_row], (PageStart)node_choice(rows, "break", START_PAGE));
     }
+    if (in_sheaves) sheaves_end(grid);
     if (found.kind != FOUND_NOTHING && !found.n_nodes) stand_in(maker, rows, context, depth);
 }
 

@@ -4,6 +4,7 @@
 #include "bind/blocks.h"
 #include "bind/inline.h"
 #include "bind/rows.h"
+#include "bind/sheaves.h"
 
 static Pen pen_from(const Node *rules, const char *attribute, const char *color_attribute)
 {
@@ -118,6 +119,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     table->n_columns = maker.grid.columns.n;
     table->rows = maker.grid.rows.at;
     table->n_rows = maker.grid.rows.n;
+    sheaves_give(&maker.grid, table);
     if (table->n_rows > table->n_head_rows) /* nothing but the head is above it */
         row_begins_anywhere(&table->rows[table->n_head_rows]);
     table->indent = node_len(node, "indent", 0);

@@ -44,7 +44,7 @@ static Run *whole_run(Binder *binder, const Run *run)
     WholeRun like = { { run->style, run->last }, *run };
     WholeRun *whole = map_find(&binder->plain_runs, MAP_KEY(like.key));
     if (whole) return &whole->run;
-    whole = arena_new(binder->arena, WholeRun);
+    whole = arena_new(binder->lasting, WholeRun);
     *whole = like;
     map_put(&binder->plain_runs, MAP_KEY(whole->key), whole);
     return &whole->run;

@@ -73,6 +73,7 @@ typedef struct {
     bool keeps_shapes;     /* for other documents like this one */
     struct Shapes *shapes; /* of all its documents */
     const Document *document;
+    bool is_lean;      /* the document is read from above to below */
     bool leaves_facts; /* nobody asks for them: there is no release, neither before nor to come */
     Facts facts;
     Facts past; /* of the edition this one is held against: whose the records were that are no more */

@@ -180,9 +180,15 @@ static bool render(const Options *options, Job *job, FileSet *set, Rendering *ma
     return ok;
 }
 
+/* Who looks up again what a key led to, or takes a page for the press, has all of the document before him. */
+static bool is_lean(const Options *options)
+{
+    return !wants_release(options) && !options->pdf && cmd_profile(options) != PROFILE_PRESS;
+}
+
 bool render_made(const Options *options, FaceShelf *shelf, Rendering *made, Arena *arena, Diag *diag)
 {
-    Job job = { .shelf = shelf, .leaves_facts = !wants_release(options) };
+    Job job = { .shelf = shelf, .leaves_facts = !wants_release(options), .is_lean = is_lean(options) };
     FileSet *set = fileset_open(arena);
     bool ok = render(options, &job, set, made, arena, diag);
     fileset_close(set);

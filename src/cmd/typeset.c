@@ -116,7 +116,8 @@ const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *d
 
 const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Diag *diag)
 {
-    const Document *document = bind_document(job->report, data, arena, diag);
+    const Document *document =
+        job->is_lean ? bind_lean(job->report, data, arena, diag) : bind_document(job->report, data, arena, diag);
     const Map *names = job->pins && document ? revise_names(document, job->pins->release, arena) : NULL;
     return names && !diag_has_errors(diag) ? bind_again(job->report, data, names, arena, diag) : document;
 }
@@ -128,6 +129,7 @@ const Pages *typeset_pages(const Job *job, const Document *document, PagesWish w
                              job->chosen };
     Layout *layout = layout_open(document, how, job->fonts, job->shapes, arena, diag);
     Paging *paging = pages_open(document, wish.pins, wish.taker, job->fonts, arena, diag);
+    if (job->is_lean) pages_for_file(paging);
     for (const Strip *strip; (strip = layout_next(layout, pages_stall(paging)));)
         if (wish.despite_faults || !diag_has_errors(diag)) pages_add(paging, strip);
     if (wish.chosen) layout_chosen(layout, wish.chosen);

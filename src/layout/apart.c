@@ -10,6 +10,7 @@
 #include "layout/owed.h"
 #include "layout/rows.h"
 #include "layout/stack.h"
+#include "model/rows.h"
 
 #define NO_PEN ((Pen){ .kind = LINE_NONE })
 
@@ -24,18 +25,23 @@ TableBuilder table_builder(StripBuilder *strip, const Block *block, const Table 
                              .table = table,
                              .columns = columns,
                              .manner = manner,
-                             .grid = grid_from_table(table, arena),
+                             .edge = arena_array(arena, const Cell *, table->n_columns),
                              .again = arena_array(arena, Apart, table->n_rows),
                              .first_slab = arena_array(arena, int, table->n_rows),
                              .last_slab = arena_array(arena, int, table->n_rows),
                              .last_of_row = arena_array(arena, int, table->n_rows) };
-    builder.ends = ends_of_table(table, &builder.grid, arena);
+    builder.ends = ends_of_table(table, arena);
     builder.has_no_room = has_no_room || !cells_have_room(&builder);
     return builder;
 }
 
 void table_set_rows(TableBuilder *builder, int first, int last)
 {
+    const Table *table = builder->table;
+    Arena *arena = table_arena(builder);
+    rows_take_for(table, first - 1, last + 1, arena);
+    builder->grid = grid_of_rows(table, first, last, builder->grid.cells ? builder->edge : NULL, arena);
+    for (int c = 0; c < table->n_columns && last > first; c++) builder->edge[c] = grid_at(&builder->grid, last - 1, c);
     SetRows set = cells_set(builder, first, last);
     rows_add(builder, &set);
 }
@@ -58,7 +64,7 @@ Apart apart_set(const TableBuilder *builder, RowSet rows, Pen top, bool repeated
     *table = *builder->table;
     table->rows = rows.rows;
     table->n_rows = rows.n;
-    table->n_head_rows = 0;
+    table->n_head_rows = table->n_sheaves = 0;
     table->notes_below = false;
     table->rules.top = top;
     TableBuilder own =

@@ -9,6 +9,7 @@
 #include "base/vec.h"
 #include "layout/search.h"
 #include "layout/trial.h"
+#include "model/rows.h"
 
 #include <string.h>
 
@@ -42,7 +43,7 @@ static void collect_blocks(BestBook *book, const Block *blocks);
 static void collect_table(BestBook *book, const Table *table)
 {
     if (table->alike.n && has_best(table)) *vec_push(&book->tables) = table;
-    for (int r = 0; r < table->n_rows; r++)
+    for (int r = rows_loose(table, 0); r < table->n_rows; r = rows_loose(table, r + 1))
         for (int c = 0; c < table->rows[r].n_cells; c++) collect_blocks(book, table->rows[r].cells[c].blocks);
 }
 

@@ -5,6 +5,7 @@
 #include "layout/axis.h"
 #include "layout/ends.h"
 #include "layout/fit.h"
+#include "layout/grid.h"
 #include "layout/in_force.h"
 #include "layout/strip.h"
 #include "layout/widths.h"
@@ -38,6 +39,7 @@ typedef struct {
 typedef struct {
     SharedFits fits;
     AxisList axes;
+    bool has_axes;
     bool *helped; /* of each cell below the head, row after row: it goes down the ladder */
     int at;       /* of those, the first of the row that is set next */
 } Accord;
@@ -50,7 +52,8 @@ typedef struct {
     const Block *block;
     const Table *table;
     Columns columns;
-    CellGrid grid;
+    CellGrid grid;     /* of the rows that are being set */
+    const Cell **edge; /* who covers the row above those that come next */
     Manner manner;
     bool has_no_room; /* reported: the table is too wide, or a column narrower than a character */
     Apart head;       /* the head rows, for the first time */

@@ -7,6 +7,7 @@
 #include "layout/builder.h"
 #include "layout/cell.h"
 #include "layout/fit.h"
+#include "model/rows.h"
 #include "text/text.h"
 
 /* Less than one character wide, nothing can be set: the column's fault, or that of the labels the record stands in under. */
@@ -23,13 +24,20 @@ static bool is_wide_enough(const TableBuilder *builder, const Cell *cell, int ro
     return false;
 }
 
+static bool row_has_room(const TableBuilder *builder, int row, bool is_first)
+{
+    const Row *source = &builder->table->rows[row];
+    bool room = true;
+    for (int i = 0; i < source->n_cells; i++) room &= is_wide_enough(builder, &source->cells[i], row, is_first && room);
+    return room;
+}
+
 /* Each column at fault is named; of the records that stand in too deep, the first. */
 bool cells_have_room(const TableBuilder *builder)
 {
     const Table *table = builder->table;
     bool room = true;
-    for (int row = 0; row < table->n_rows; row++)
-        for (int i = 0; i < table->rows[row].n_cells; i++) room &= is_wide_enough(builder, &table->rows[row].cells[i], row, room);
+    for (int r = rows_loose(table, 0); r < table->n_rows; r = rows_loose(table, r + 1)) room &= row_has_room(builder, r, room);
     return room;
 }
 
@@ -67,15 +75,18 @@ static Filling texts_of(const Cell *cell, Arena *arena)
 
 /* Calls ask for each cell below the head, which is forgotten with the next row. */
 typedef void AskCell(Accord *accord, Fitting *fitting, bool *is_helped, Shop shop);
-static void ask_each(const TableBuilder *builder, AskCell *ask)
+static void ask_each(TableBuilder *builder, AskCell *ask)
 {
     const Table *table = builder->table;
     Shop shop = builder->strip->shop;
     shop.arena = arena_open();
     bool *helped = builder->accord->helped;
+    RowWalk walk = rows_walk(table);
     for (int row = table->n_head_rows; row < table->n_rows; row++) {
-        for (int i = 0; i < table->rows[row].n_cells; i++, helped++) {
-            const Cell *cell = &table->rows[row].cells[i];
+        const Row *source = rows_at(&walk, row);
+        if (walk.taken && !builder->has_no_room) builder->has_no_room = !row_has_room(builder, row, true);
+        for (int i = 0; i < source->n_cells; i++, helped++) {
+            const Cell *cell = &source->cells[i];
             Stack stack = { 0 };
             Fitting fitting = fitting_of(builder, cell, row, &stack);
             fitting.filling = texts_of(cell, shop.arena);
@@ -85,6 +96,7 @@ static void ask_each(const TableBuilder *builder, AskCell *ask)
         arena_clear(shop.arena);
         text_shapes_tidy(shop.shapes);
     }
+    rows_leave(&walk);
     arena_close(shop.arena);
 }
 
@@ -92,6 +104,7 @@ static void ask_for_help(Accord *accord, Fitting *fitting, bool *is_helped, Shop
 {
     cell_ask(fitting, &accord->fits, shop);
     *is_helped = fitting->is_helped;
+    accord->has_axes |= fitting->cell->align_on.n > 0;
 }
 
 static void ask_for_axis(Accord *accord, Fitting *fitting, bool *is_helped, Shop shop)
@@ -100,14 +113,6 @@ static void ask_for_axis(Accord *accord, Fitting *fitting, bool *is_helped, Shop
     if (!fitting->cell->align_on.n) return;
     cells_fit_as_asked(fitting, 1, &accord->fits, true, shop);
     axes_measure(&accord->axes, fitting);
-}
-
-static bool has_axes(const Table *table)
-{
-    for (int row = table->n_head_rows; row < table->n_rows; row++)
-        for (int i = 0; i < table->rows[row].n_cells; i++)
-            if (table->rows[row].cells[i].align_on.n) return true;
-    return false;
 }
 
 void cells_agree(TableBuilder *builder)
@@ -119,7 +124,7 @@ void cells_agree(TableBuilder *builder)
     Accord *accord = builder->accord = arena_new(arena, Accord);
     *accord = (Accord){ .fits.arena = arena, .axes.arena = arena, .helped = arena_array(arena, bool, n) };
     ask_each(builder, ask_for_help);
-    if (has_axes(table)) ask_each(builder, ask_for_axis);
+    if (accord->has_axes) ask_each(builder, ask_for_axis);
     axes_check(&accord->axes, builder->strip->shop);
 }
 

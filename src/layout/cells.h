@@ -4,7 +4,7 @@
 
 #include "layout/builder.h"
 
-/* false: a column leaves a cell no room for a character (reported). */
+/* false: a column leaves a cell no room for a character (reported).  Those in sheaves are looked at when they are asked. */
 bool cells_have_room(const TableBuilder *builder);
 /* What the cells of all rows below the head agree on; for a table whose rows are set stretch by stretch, while no paragraph is in
    use. */

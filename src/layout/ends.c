@@ -3,7 +3,7 @@
    it does not say, it is dear where one row would be alone. */
 #include "layout/ends.h"
 
-#include "layout/grid.h"
+#include "model/rows.h"
 
 enum { COST_ROW = 30, COST_BEFORE_BAND = 8, COST_IN_SPAN = 20, COST_TABLE_END = 0 };
 enum { COST_ALONE = 600, NOT_ALONE = 2 }; /* of one body row; as much white as on a page 45 % empty */
@@ -22,13 +22,25 @@ static void keep_together(PageEnd *ends, const Table *table, int first, int step
     }
 }
 
-const PageEnd *ends_of_table(const Table *table, const CellGrid *grid, Arena *arena)
+/* Each column of a cell that goes on below a row makes it dearer. */
+static void add_spans(PageEnd *ends, const Table *table)
+{
+    RowWalk walk = rows_walk(table);
+    for (int r = rows_uneven(table, 0); r < table->n_rows; r = rows_uneven(table, r + 1)) {
+        const Row *row = rows_at(&walk, r);
+        for (int i = 0; i < row->n_cells; i++)
+            for (int below = r; below < r + row->cells[i].row_span - 1 && below < table->n_rows; below++)
+                ends[below].cost += row->cells[i].column_span * COST_IN_SPAN;
+    }
+    rows_leave(&walk);
+}
+
+const PageEnd *ends_of_table(const Table *table, Arena *arena)
 {
     PageEnd *ends = arena_array(arena, PageEnd, table->n_rows);
+    add_spans(ends, table);
     for (int row = table->n_head_rows; row < table->n_rows - 1; row++) {
-        int cut = 0;
-        for (int c = 0; c < table->n_columns; c++) cut += grid_joins_below(grid, row, c);
-        ends[row].cost = (table->rows[row + 1].role == ROW_BAND ? COST_BEFORE_BAND : COST_ROW) + cut * COST_IN_SPAN;
+        ends[row].cost += table->rows[row + 1].role == ROW_BAND ? COST_BEFORE_BAND : COST_ROW;
         ends[row].forbidden = table->rows[row].keep_next;
     }
     keep_together(ends, table, table->n_head_rows, 1, table->least_before);

@@ -2,7 +2,7 @@
 #ifndef LAYOUT_ENDS_H
 #define LAYOUT_ENDS_H
 
-#include "layout/grid.h"
+#include "model/document.h"
 
 /* A page end after a row. */
 typedef struct {
@@ -11,6 +11,6 @@ typedef struct {
 } PageEnd;
 
 /* Of each row. */
-const PageEnd *ends_of_table(const Table *table, const CellGrid *grid, Arena *arena);
+const PageEnd *ends_of_table(const Table *table, Arena *arena);
 
 #endif

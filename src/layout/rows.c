@@ -16,6 +16,7 @@
 #include "layout/spanner.h"
 #include "layout/stack.h"
 #include "layout/strip.h"
+#include "model/rows.h"
 
 enum { COST_IN_ROOM = 20, COST_IN_ROW = 400 }; /* of a page ending within a row; see ends.c */
 
@@ -306,9 +307,12 @@ static void deepen(const TableBuilder *builder, const Fitting *fitting, int row)
 int rows_end_of_stretch(const Table *table, int first, int least)
 {
     int end = first < table->n_rows - least ? first + least : table->n_rows;
-    for (int row = first; row < end; row++)
-        for (int i = 0; i < table->rows[row].n_cells; i++)
-            end = len_max(end, len_min(row + table->rows[row].cells[i].row_span, table->n_rows));
+    RowWalk walk = rows_walk(table);
+    for (int r = rows_uneven(table, first); r < end; r = rows_uneven(table, r + 1)) {
+        const Row *row = rows_at(&walk, r);
+        for (int i = 0; i < row->n_cells; i++) end = len_max(end, len_min(r + row->cells[i].row_span, table->n_rows));
+    }
+    rows_leave(&walk);
     return end;
 }
 

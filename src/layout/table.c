@@ -15,6 +15,7 @@
 #include "layout/rules.h"
 #include "layout/turns.h"
 #include "layout/wide.h"
+#include "model/rows.h"
 
 enum { PARTS_GAP = 2 * LEN_MM }; /* between the parts of a table too wide for the page */
 enum { COST_BETWEEN = 300 };     /* of a page ending between them */
@@ -187,7 +188,9 @@ bool table_go_on(OpenTable *open)
 static OpenTable open_table(StripBuilder *strip, const Block *block, Manner manner, Arena *lasting, Arena *work)
 {
     OpenTable open = { .strip = strip, .manner = manner, .lasting = lasting, .work = work };
-    open.parts = wide_parts(block, strip->width, &open.n_parts, strip->shop);
+    Shop shop = strip->shop;
+    shop.arena = lasting;
+    open.parts = wide_parts(block, strip->width, &open.n_parts, shop);
     bool takes_turns = open.parts && block->as.table->parts == PARTS_BY_PAGE && strip->page_height;
     if (takes_turns) open.lanes = arena_array(lasting, Lane, open.n_parts);
     for (int i = 0; takes_turns && i < open.n_parts; i++) open.lanes[i] = lane_of(&open, open.parts[i]);
@@ -216,9 +219,22 @@ void table_close(OpenTable *open)
     if (open) arena_close(open->work);
 }
 
+/* The table with all its rows at hand. */
+static const Block *at_hand(const Block *block, Arena *arena)
+{
+    if (!block->as.table->n_sheaves) return block;
+    Block *whole = arena_new(arena, Block);
+    *whole = *block;
+    Table *table = whole->as.table = arena_new(arena, Table);
+    *table = *block->as.table;
+    rows_take_for(table, 0, table->n_rows, arena);
+    table->n_sheaves = 0;
+    return whole;
+}
+
 void table_add(StripBuilder *strip, const Block *block, Manner manner)
 {
     if (block->as.table->n_rows == 0) return;
-    OpenTable open = open_table(strip, block, manner, strip->shop.arena, strip->shop.arena);
+    OpenTable open = open_table(strip, at_hand(block, strip->shop.arena), manner, strip->shop.arena, strip->shop.arena);
     table_go_on(&open);
 }

@@ -102,7 +102,7 @@ const Block *turn_of(const Block *block, int first, int last, Arena *arena)
     RowSet head = is_later && whole->head_again.n ? whole->head_again : (RowSet){ whole->rows, whole->n_head_rows };
     InForce in_force = in_force_at(whole, first);
     table->rows = arena_array(arena, Row, head.n + MOST_IN_FORCE + last - first);
-    table->n_rows = 0;
+    table->n_rows = table->n_sheaves = 0;
     table->n_head_rows = head.n;
     for (int i = 0; i < head.n; i++) {
         Row *row = &table->rows[table->n_rows++];

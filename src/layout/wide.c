@@ -7,6 +7,7 @@
 #include "layout/wide.h"
 
 #include "layout/widths.h"
+#include "model/rows.h"
 
 /* Columns of a part: the stub, then first … last. */
 typedef struct {
@@ -58,10 +59,11 @@ static const Block *cut_table(const Block *block, Panel panel, Arena *arena)
     Block *part = arena_new(arena, Block);
     *part = *block;
     const Table *whole = block->as.table;
+    rows_take_for(whole, 0, whole->n_rows, arena);
     Table *table = part->as.table = arena_new(arena, Table);
     *table = *whole;
     table->columns = arena_array(arena, Column, whole->n_columns);
-    table->n_columns = 0;
+    table->n_columns = table->n_sheaves = 0;
     for (int i = 0; i < whole->n_columns; i++)
         if (place_in(panel, i) >= 0) table->columns[table->n_columns++] = whole->columns[i];
     table->rows = cut_rows(whole->rows, whole->n_rows, panel, arena);

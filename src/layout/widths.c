@@ -8,6 +8,7 @@
 #include "layout/stack.h"
 #include "layout/vertical.h"
 #include "model/chart.h"
+#include "model/rows.h"
 #include "text/text.h"
 
 #include <assert.h>
@@ -24,13 +25,17 @@ static WidthOf natural_width, least_width;
 static Len widest_cell(const Table *table, int column, WidthOf *width_of, Shop shop)
 {
     Len width = 0;
-    for (int r = 0; r < table->n_rows; r++)
-        for (int c = 0; c < table->rows[r].n_cells; c++) {
-            const Cell *cell = &table->rows[r].cells[c];
+    RowWalk walk = rows_walk(table);
+    for (int r = 0; r < table->n_rows; r++) {
+        const Row *row = rows_at(&walk, r);
+        for (int c = 0; c < row->n_cells; c++) {
+            const Cell *cell = &row->cells[c];
             if (cell->column != column || cell->column_span > 1 || !cell->blocks) continue;
             Len own = len_max(width_of(cell->blocks, shop), cell->style->size);
             width = len_max(width, own * (cell->corner ? 2 : 1) + padding_of(cell)); /* of two labels each has its half */
         }
+    }
+    rows_leave(&walk);
     return width;
 }
 
@@ -70,21 +75,29 @@ static void widen_for_span(const Table *table, Columns *columns, const Cell *cel
     }
 }
 
+static void widen_for_cell(const Table *table, Columns *columns, const Cell *cell, Shop shop)
+{
+    LenSum has = 0;
+    bool is_open = true; /* a shared column takes what there is anyway */
+    for (int i = cell->column; i < cell->column + cell->column_span; i++) {
+        has += columns->width[i];
+        is_open &= table->columns[i].kind != COLUMN_SHARED;
+    }
+    if (cell->column_span == 1 || !cell->blocks || !is_open) return;
+    LenSum missing = natural_width(cell->blocks, shop) + padding_of(cell) - has;
+    if (missing > 0) widen_for_span(table, columns, cell, (Len)missing);
+}
+
 void columns_widen(const Table *table, Columns *columns, Shop shop)
 {
-    for (int r = 0; r < table->n_rows; r++)
-        for (int c = 0; c < table->rows[r].n_cells; c++) {
-            const Cell *cell = &table->rows[r].cells[c];
-            LenSum has = 0;
-            bool is_open = true; /* a shared column takes what there is anyway */
-            for (int i = cell->column; i < cell->column + cell->column_span; i++) {
-                has += columns->width[i];
-                is_open &= table->columns[i].kind != COLUMN_SHARED;
-            }
-            if (cell->column_span == 1 || !cell->blocks || !is_open || table->rows[r].role == ROW_BAND) continue;
-            LenSum missing = natural_width(cell->blocks, shop) + padding_of(cell) - has;
-            if (missing > 0) widen_for_span(table, columns, cell, (Len)missing);
-        }
+    bool gives = false;
+    for (int i = 0; i < table->n_columns; i++) gives |= column_gives(&table->columns[i]);
+    RowWalk walk = rows_walk(table);
+    for (int r = 0; r < table->n_rows && gives; r++) {
+        const Row *row = rows_at(&walk, r);
+        for (int c = 0; c < row->n_cells && row->role != ROW_BAND; c++) widen_for_cell(table, columns, &row->cells[c], shop);
+    }
+    rows_leave(&walk);
 }
 
 Columns columns_new(const Table *table, Arena *arena)

@@ -8,21 +8,35 @@ void rich_each_text(const Rich *text, TextVisit *visit, void *whose)
         if (!text->notes[i].again) rich_each_text(text->notes[i].note, visit, whose);
 }
 
-static void rows_each_text(const Row *rows, int n_rows, TextVisit *visit, void *whose)
+/* Who is shown the texts. */
+typedef struct {
+    TextVisit *visit;
+    SheafVisit *visit_sheaf;
+    void *whose;
+} Visitor;
+
+static void each_of_blocks(const Block *blocks, const Visitor *visitor);
+
+static void each_of_row(const Row *row, const Visitor *visitor)
 {
-    for (int i = 0; i < n_rows; i++)
-        for (int j = 0; j < rows[i].n_cells; j++) {
-            const Cell *cell = &rows[i].cells[j];
-            blocks_each_text(cell->blocks, visit, whose);
-            if (cell->again) rich_each_text(cell->again, visit, whose);
-        }
+    for (int i = 0; i < row->n_cells; i++) {
+        const Cell *cell = &row->cells[i];
+        each_of_blocks(cell->blocks, visitor);
+        if (cell->again) rich_each_text(cell->again, visitor->visit, visitor->whose);
+    }
 }
 
-static void table_each_text(const Table *table, TextVisit *visit, void *whose)
+static void each_of_table(const Table *table, const Visitor *visitor)
 {
-    rows_each_text(table->rows, table->n_rows, visit, whose);
+    for (int i = 0, next = 0; i < table->n_rows;) {
+        bool is_sheaf = next < table->n_sheaves && table->sheaves[next].first == i;
+        if (is_sheaf && visitor->visit_sheaf) visitor->visit_sheaf(visitor->whose, &table->sheaves[next]);
+        if (!is_sheaf) each_of_row(&table->rows[i], visitor);
+        i = is_sheaf ? table->sheaves[next++].last : i + 1;
+    }
     const RowSet *const apart[] = { &table->head_again, &table->page_foot, &table->carry_out, &table->carry_in };
-    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++) rows_each_text(apart[i]->rows, apart[i]->n, visit, whose);
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+        for (int r = 0; r < apart[i]->n; r++) each_of_row(&apart[i]->rows[r], visitor);
 }
 
 void chart_each_text(const Chart *chart, TextVisit *visit, void *whose)
@@ -40,15 +54,17 @@ void chart_each_text(const Chart *chart, TextVisit *visit, void *whose)
     }
 }
 
-static void block_each_text(const Block *block, TextVisit *visit, void *whose)
+static void each_of_block(const Block *block, const Visitor *visitor)
 {
+    TextVisit *visit = visitor->visit;
+    void *whose = visitor->whose;
     for (int i = 0; i < block->n_settings; i++) rich_each_text(&block->settings[i].rich, visit, whose);
     switch (block->kind) {
     case BLOCK_TEXT: rich_each_text(&block->as.text, visit, whose); break;
-    case BLOCK_TABLE: table_each_text(block->as.table, visit, whose); break;
-    case BLOCK_BOX: blocks_each_text(block->as.box.blocks, visit, whose); break;
+    case BLOCK_TABLE: each_of_table(block->as.table, visitor); break;
+    case BLOCK_BOX: each_of_blocks(block->as.box.blocks, visitor); break;
     case BLOCK_SAMPLE:
-        blocks_each_text(block->as.sample.blocks, visit, whose);
+        each_of_blocks(block->as.sample.blocks, visitor);
         for (int i = 0; i < block->as.sample.n_callouts; i++) rich_each_text(&block->as.sample.callouts[i].rich, visit, whose);
         break;
     case BLOCK_TILES:
@@ -59,19 +75,29 @@ static void block_each_text(const Block *block, TextVisit *visit, void *whose)
         break;
     case BLOCK_PICTURE:
         rich_each_text(&block->as.depiction->handle, visit, whose);
-        if (block->as.depiction->caption) block_each_text(block->as.depiction->caption, visit, whose);
+        if (block->as.depiction->caption) each_of_block(block->as.depiction->caption, visitor);
         break;
     case BLOCK_CHART:
         rich_each_text(&block->as.chart->handle, visit, whose);
         chart_each_text(block->as.chart, visit, whose);
-        if (block->as.chart->caption) block_each_text(block->as.chart->caption, visit, whose);
+        if (block->as.chart->caption) each_of_block(block->as.chart->caption, visitor);
         break;
     case BLOCK_GAP:
     case BLOCK_BREAK: break;
     }
 }
 
+static void each_of_blocks(const Block *blocks, const Visitor *visitor)
+{
+    for (const Block *block = blocks; block; block = block->next) each_of_block(block, visitor);
+}
+
+void blocks_each_text_or_sheaf(const Block *blocks, TextVisit *visit, SheafVisit *visit_sheaf, void *whose)
+{
+    each_of_blocks(blocks, &(Visitor){ visit, visit_sheaf, whose });
+}
+
 void blocks_each_text(const Block *blocks, TextVisit *visit, void *whose)
 {
-    for (const Block *block = blocks; block; block = block->next) block_each_text(block, visit, whose);
+    blocks_each_text_or_sheaf(blocks, visit, NULL, whose);
 }

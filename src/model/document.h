@@ -4,6 +4,8 @@
 #define MODEL_DOCUMENT_H
 
 #include "base/diag.h"
+#include "base/map.h"
+#include "base/sheaf.h"
 #include "model/amount.h"
 #include "model/key.h"
 #include "model/picture.h"
@@ -205,13 +207,24 @@ typedef struct ListItem {
     struct ListItem *next;
 } ListItem;
 
+/* The cells of rows first … last-1 of a table live there: whoever reads them takes it (model/rows.h).  All are plain: each holds a text
+   without notes, readings, slots and links, or nothing, and no row is said again. */
+typedef struct {
+    int first, last;
+    Sheaf *sheaf;
+    int serial, n_texts; /* of the first of its texts; the others follow it */
+    bool is_flat;        /* no cell of it is a head, or goes over several rows or columns */
+} RowSheaf;
+
 typedef struct Table {
     Key key;
     Str caption;               /* its name for those who cannot see it */
     const struct Block *title; /* 表題, the block before it; NULL: it has none */
     const Rich *title_again;   /* over its head on each page it goes on to; NULL: nothing is */
     Column *columns;
-    Row *rows; /* head rows first */
+    Row *rows;         /* head rows first */
+    RowSheaf *sheaves; /* in order; of a long table as it was bound */
+    int n_sheaves;
     int n_columns, n_rows, n_head_rows;
     RowSet head_again;          /* the head on pages the table goes on to; none: the head rows */
     RowSet page_foot;           /* under its rows on each page: 頁計 */
@@ -418,6 +431,7 @@ typedef struct {
     Str date;      /* of publication: 2020-09-01, or empty */
     int n_serials; /* serials run from 1 to this */
     int n_note_kinds;
+    const Map *targets;       /* the keys its links lead to, each to itself (Str) */
     const Picture **pictures; /* each file once, in no order that says anything */
     int n_pictures;
     Str revised_again; /* the same where a correction before it says that already; empty: with its number behind it */
@@ -429,7 +443,11 @@ typedef struct {
 
 /* Every text of the blocks once, in reading order; readings and notes come behind the text they belong to, or that cites them first. */
 typedef void TextVisit(void *whose, const Rich *text);
+/* The texts of a sheaf together. */
+typedef void SheafVisit(void *whose, RowSheaf *sheaf);
 void blocks_each_text(const Block *blocks, TextVisit *visit, void *whose);
+/* The first leaves out the texts of sheaves, which are plain: for who looks for more than words. */
+void blocks_each_text_or_sheaf(const Block *blocks, TextVisit *visit, SheafVisit *visit_sheaf, void *whose);
 /* The text, its readings, its notes. */
 void rich_each_text(const Rich *text, TextVisit *visit, void *whose);
 

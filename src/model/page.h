@@ -34,7 +34,6 @@ typedef struct {
     const Document *document; /* what it is a page of: serials count in it */
     const Frame *frame;       /* all of it, from the corner of the trimmed page */
     const Frame *beside;      /* on a sheet for the press: what stands outside it, from the same corner; or NULL */
-    Key first;                /* key of its first slab: what a pin would say */
     Pin pin;
     const ShownValue *shown; /* running values in its fixed matter, each once */
     int n_shown;

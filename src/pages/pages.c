@@ -44,7 +44,8 @@ struct Paging {
     const Section *before; /* of the latest page */
     const Strip *named;    /* of those: whose slabs these are the names of */
     const SlabName *names;
-    Map counts; /* of keys in its section */
+    bool is_nameless; /* nobody will look for a slab on these pages */
+    Map counts;       /* of keys in its section */
     Arena *counts_arena;
 };
 
@@ -66,6 +67,12 @@ Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *
                         .counts_arena = arena_open() };
     paging->counts = map_new(paging->counts_arena);
     return paging;
+}
+
+void pages_for_file(Paging *paging)
+{
+    paging->is_nameless = true;
+    paging->places.wanted = paging->document->targets;
 }
 
 /* --- sheets ------------------------------------------------------------------------------------------------------- */
@@ -117,7 +124,6 @@ static const SlabName *names_of(Paging *paging, Part part)
 static void pin_page(Paging *paging, Page *page, const Cut *cut)
 {
     Part part = cut->part;
-    page->first = part.strip->slabs[part.first].key;
     page->pin.slabs = names_of(paging, part);
     page->pin.n_slabs = part.last - part.first + 1;
     page->pin.height = cut->height;
@@ -132,7 +138,7 @@ static void begin_page(Paging *paging, Sheet *sheet)
     page->master = sheet->section->master;
     page->document = paging->document;
     page->pin.section = sheet->section->key.text;
-    if (sheet->cut) pin_page(paging, page, sheet->cut);
+    if (sheet->cut && !paging->is_nameless) pin_page(paging, page, sheet->cut);
     if (!paging->pins) number_folio(&paging->numbering, sheet);
 }
 

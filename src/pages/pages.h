@@ -12,6 +12,8 @@ typedef struct Paging Paging;
 /* With pins, pages are cut and labelled as they were published, when all sections are there; NULL: freely, as strips grow.
    taker NULL: the pages keep their frames; else a page that was taken has none. */
 Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *taker, FontBook *fonts, Arena *arena, Diag *diag);
+/* Nothing will be made of them but a file: their pins name no slabs, and of their anchors those are there that links lead to. */
+void pages_for_file(Paging *paging);
 /* Where the slabs that come next are to live: until the last page with any of them has been taken; where nobody takes the pages, or
    they are cut as published, as long as these. */
 Arena *pages_stall(Paging *paging);

@@ -9,6 +9,15 @@ static bool is_reached_by(const Anchor *around, const Anchor *own)
     return around && around->y <= own->y && key_equal(around->key, own->key);
 }
 
+/* The key of one that is wanted lasts as long as who wants it. */
+static void add_anchor(Places *places, Anchor anchor)
+{
+    const Str *wanted = places->wanted ? map_find(places->wanted, anchor.key.text) : NULL;
+    if (places->wanted && !wanted) return;
+    if (wanted) anchor.key.text = *wanted;
+    *vec_push(&places->anchors) = anchor;
+}
+
 /* What is shown for the first time; repeats, samples and fixed matter lead nowhere.  around: what it stands in; NULL: nothing that has a key. */
 static void index_frame(Places *places, const Frame *frame, int page, Len x, Len y, const Anchor *around)
 {
@@ -17,7 +26,7 @@ static void index_frame(Places *places, const Frame *frame, int page, Len x, Len
     Anchor own = { 0 };
     if (mark && mark->key.text.n) {
         own = (Anchor){ mark->key, page, x, y };
-        if (!is_reached_by(around, &own)) *vec_push(&places->anchors) = own;
+        if (!is_reached_by(around, &own)) add_anchor(places, own);
         around = &own;
     }
     if (mark && mark->role == ROLE_HEADING && mark->bookmark.n) { /* what fills its slots goes with the page */

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "model/chart.h"
+#include "model/rows.h"
 #include "pages/pages.h"
 
 #include <stdlib.h>
@@ -37,7 +38,8 @@ struct PageProof {
     Diag *diag;
     ProvedText *texts;   /* by serial */
     Vec(ShownHere) here; /* what the page in hand shows */
-    Where outside;       /* of the last thing reported to have ink outside: once is enough */
+    SheafList sheaves;
+    Where outside; /* of the last thing reported to have ink outside: once is enough */
     bool holds;
 };
 
@@ -57,10 +59,21 @@ static void expect_text(void *whose, const Rich *text)
 
 static void expect_blocks(PageProof *proof, const Block *block);
 
+static void expect_row(PageProof *proof, const Row *row)
+{
+    for (int c = 0; c < row->n_cells; c++) expect_blocks(proof, row->cells[c].blocks);
+}
+
+/* The texts of a sheaf when one of them is asked for: it is at hand. */
+static void expect_sheaf(PageProof *proof, const PlacedSheaf *placed)
+{
+    for (int r = placed->sheaf->first; r < placed->sheaf->last; r++) expect_row(proof, &placed->table->rows[r]);
+}
+
 static void expect_table(PageProof *proof, const Table *table)
 {
-    for (int r = 0; r < table->n_rows; r++)
-        for (int c = 0; c < table->rows[r].n_cells; c++) expect_blocks(proof, table->rows[r].cells[c].blocks);
+    sheaves_note(&proof->sheaves, table);
+    for (int r = rows_loose(table, 0); r < table->n_rows; r = rows_loose(table, r + 1)) expect_row(proof, &table->rows[r]);
 }
 
 static void expect_blocks(PageProof *proof, const Block *block)
@@ -128,9 +141,13 @@ static Len ink_outside(const Glyphs *glyphs, Len x, Box cell)
     return over;
 }
 
-static const Rich *rich_of(const PageProof *proof, int serial)
+static const Rich *rich_of(PageProof *proof, int serial)
 {
-    return serial > 0 && serial <= proof->document->n_serials ? proof->texts[serial].rich : NULL;
+    if (serial <= 0 || serial > proof->document->n_serials) return NULL;
+    const Rich **rich = &proof->texts[serial].rich;
+    const PlacedSheaf *placed = *rich ? NULL : sheaves_find(&proof->sheaves, serial);
+    if (placed) expect_sheaf(proof, placed);
+    return *rich;
 }
 
 /* The style itself asks for it: what begins before its box, or is moved up or down, may well end outside. */
@@ -296,9 +313,10 @@ static void keep_part(PageProof *proof, ProvedText *text, int page, Str words, S
 static void settle(PageProof *proof, ProvedText *text, const ShownPart *part)
 {
     int page = part->page;
-    Str expected = text->rich ? text->rich->text : STR(""), words = str_built(&part->words);
+    const Rich *rich = rich_of(proof, (int)(text - proof->texts));
+    Str expected = rich ? rich->text : STR(""), words = str_built(&part->words);
     bool is_first = text->parts == part && !part->next && !text->whole;
-    if (is_first && is_same_solid(text->rich, expected, words)) {
+    if (is_first && is_same_solid(rich, expected, words)) {
         text->whole = page + 1;
         text->parts = NULL;
         return;
@@ -313,9 +331,13 @@ static void settle(PageProof *proof, ProvedText *text, const ShownPart *part)
 PageProof *prove_open(const Document *document, Arena *arena, Diag *diag)
 {
     PageProof *proof = arena_new(arena, PageProof);
-    *proof = (PageProof){
-        .document = document, .arena = arena, .page = arena_open(), .diag = diag, .here = { .arena = arena }, .holds = true
-    };
+    *proof = (PageProof){ .document = document,
+                          .arena = arena,
+                          .page = arena_open(),
+                          .diag = diag,
+                          .here = { .arena = arena },
+                          .sheaves = { .arena = arena },
+                          .holds = true };
     proof->texts = arena_array(arena, ProvedText, document->n_serials + 1);
     for (const Section *section = document->sections; section; section = section->next) expect_blocks(proof, section->blocks);
     return proof;
@@ -349,7 +371,9 @@ bool prove_close(PageProof *proof, const Pages *pages)
     bool is_said = !pages || is_settled(proof);
     for (int serial = 1; serial <= proof->document->n_serials && !is_said; serial++) {
         if (proof->texts[serial].whole) continue;
-        const Rich *rich = proof->texts[serial].rich;
+        const PlacedSheaf *placed = sheaves_find(&proof->sheaves, serial);
+        if (placed) rows_take_for(placed->table, placed->sheaf->first, placed->sheaf->last, scratch);
+        const Rich *rich = rich_of(proof, serial);
         Str expected = rich ? rich->text : STR(""), shown = all_shown(proof->texts[serial].parts, scratch);
         if (!is_same_solid(rich, expected, shown)) {
             proof->holds = false;

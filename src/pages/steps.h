@@ -126,6 +126,7 @@ Values number_values(Numbering *numbering, const Sheet *sheet, Arena *arena);
 typedef struct {
     Vec(Anchor) anchors;
     Vec(Bookmark) bookmarks;
+    const Map *wanted; /* key → itself (Str); of others there are no anchors; NULL: of all */
 } Places;
 Places places_new(Arena *arena);
 /* Its anchors and bookmarks; the page is told its hashes. */

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "model/chart.h"
+#include "model/rows.h"
 
 #include <limits.h>
 
@@ -17,10 +18,14 @@ bool lector_shows(const Lector *lector, const Rich *rich)
 
 static bool shows_table(const Lector *lector, const Table *table)
 {
-    for (int r = 0; r < table->n_rows; r++)
-        for (int c = 0; c < table->rows[r].n_cells; c++)
-            if (lector_shows_blocks(lector, table->rows[r].cells[c].blocks)) return true;
-    return false;
+    RowWalk walk = rows_walk(table);
+    bool shows = false;
+    for (int r = 0; r < table->n_rows && !shows; r++) {
+        const Row *row = rows_at(&walk, r);
+        for (int c = 0; c < row->n_cells && !shows; c++) shows = lector_shows_blocks(lector, row->cells[c].blocks);
+    }
+    rows_leave(&walk);
+    return shows;
 }
 
 static bool shows_block(const Lector *lector, const Block *block)
@@ -259,6 +264,22 @@ static void read_items(Lector *lector, const ListItem *items)
 
 /* ---- blocks ---- */
 
+static int page_of(const Lector *lector, const Block *block);
+
+static int page_of_table(const Lector *lector, const Table *table)
+{
+    RowWalk walk = rows_walk(table);
+    int page = INT_MAX;
+    for (int r = 0; r < table->n_rows && page == INT_MAX; r++) {
+        const Row *row = rows_at(&walk, r);
+        for (int c = 0; c < row->n_cells && page == INT_MAX; c++)
+            for (const Block *inner = row->cells[c].blocks; inner && page == INT_MAX; inner = inner->next)
+                page = page_of(lector, inner);
+    }
+    rows_leave(&walk);
+    return page;
+}
+
 /* The page of the first leaf of the block; INT_MAX: none was found among its own texts. */
 static int page_of(const Lector *lector, const Block *block)
 {
@@ -269,12 +290,7 @@ static int page_of(const Lector *lector, const Block *block)
                          : block->kind == BLOCK_SAMPLE ? block->as.sample.blocks
                                                        : NULL;
     for (; inner && page == INT_MAX; inner = inner->next) page = page_of(lector, inner);
-    const Table *table = block->kind == BLOCK_TABLE ? block->as.table : NULL;
-    for (int r = 0; table && r < table->n_rows && page == INT_MAX; r++)
-        for (int c = 0; c < table->rows[r].n_cells && page == INT_MAX; c++)
-            for (inner = table->rows[r].cells[c].blocks; inner && page == INT_MAX; inner = inner->next)
-                page = page_of(lector, inner);
-    return page;
+    return block->kind == BLOCK_TABLE ? page_of_table(lector, block->as.table) : page;
 }
 
 /* Notes that are printed before the block begins come first. */

@@ -6,6 +6,7 @@
        label row                  TH: of the deeper rows below it; Scope Column if it stands there alone
        cells that say th          TH, Scope Row: of the rows they span
        cell over several rows     TD, Headers: the heads of all of them                                            */
+#include "model/rows.h"
 #include "tags/lector.h"
 
 enum { MOST_LEVELS = 16 };
@@ -26,9 +27,11 @@ typedef struct {
 typedef struct {
     Lector *lector;
     const Table *table;
-    const Row *rows; /* heads first */
-    int n_rows, n_head_rows;
-    bool *is_shown;     /* of each row */
+    RowSet head;
+    int n_rows, n_head_rows;   /* heads first */
+    bool *is_shown, *has_text; /* of each row, as far as they were looked at, which goes ahead of the reading */
+    int n_seen;
+    RowWalk look;
     bool names_headers; /* the grid alone does not tell which heads are whose */
     Cover *covers;      /* of each column */
     int *heads;         /* of each head row and column: identifier of the head there */
@@ -51,21 +54,41 @@ static bool shows_row(const Lector *lector, const Row *row)
     return false;
 }
 
-/* A row without words of its own is there if the row above it is. */
-static void find_rows(TagGrid *grid)
+/* Of the table, heads first. */
+static const Row *row_at(const TagGrid *grid, RowWalk *walk, int r)
 {
-    for (int r = 0; r < grid->n_rows; r++) {
-        const Row *row = &grid->rows[r];
-        bool next_shown = r + 1 < grid->n_rows && shows_row(grid->lector, row + 1);
-        grid->is_shown[r] = has_text(row) ? shows_row(grid->lector, row) : next_shown || (r > 0 && grid->is_shown[r - 1]);
-    }
+    return r < grid->n_head_rows ? &grid->head.rows[r] : rows_at(walk, r - grid->n_head_rows + grid->table->n_head_rows);
 }
 
-static int rows_shown(const TagGrid *grid, int first, int until)
+/* A row without words of its own is there if the row above it is, or the row below it shows something. */
+static void find_row(TagGrid *grid, int r, const Row *row)
+{
+    bool is_shown = shows_row(grid->lector, row);
+    if (r > 0 && !grid->has_text[r - 1]) grid->is_shown[r - 1] = is_shown || (r > 1 && grid->is_shown[r - 2]);
+    grid->has_text[r] = has_text(row);
+    grid->is_shown[r] = grid->has_text[r] ? is_shown : r > 0 && grid->is_shown[r - 1];
+}
+
+/* What is shown of the rows before this one is known. */
+static void look_until(TagGrid *grid, int until)
+{
+    for (; grid->n_seen <= until && grid->n_seen < grid->n_rows; grid->n_seen++)
+        find_row(grid, grid->n_seen, row_at(grid, &grid->look, grid->n_seen));
+}
+
+static int rows_shown(TagGrid *grid, int first, int until)
 {
     int n = 0;
+    look_until(grid, until);
     for (int r = first; r < until && r < grid->n_rows; r++) n += grid->is_shown[r];
     return n;
+}
+
+static bool shows_body(TagGrid *grid)
+{
+    for (int r = grid->n_head_rows; r < grid->n_rows; r++)
+        if (rows_shown(grid, r, r + 1)) return true;
+    return false;
 }
 
 /* ---- heads ---- */
@@ -75,26 +98,36 @@ static bool is_head(const TagGrid *grid, const Cell *cell, int row)
     return cell->blocks && (cell->role == ROLE_HEAD_CELL || row < grid->n_head_rows);
 }
 
-/* Readers look for the heads of a cell from the place where it begins. */
-static bool has_several_heads(const TagGrid *grid, const Cell *cell, int row)
+/* Readers look for the heads of a cell from the place where it begins; `row` is that it begins in, and those behind it are there. */
+static bool has_several_heads(const TagGrid *grid, const Row *row, const Cell *cell, int r)
 {
     if (cell->column_span > 1 && grid->n_head_rows) return true;
-    for (int r = row + 1; r < row + cell->row_span && r < grid->n_rows; r++)
-        for (int c = 0; c < grid->rows[r].n_cells; c++)
-            if (is_head(grid, &grid->rows[r].cells[c], r)) return true;
+    for (int below = 1; below < cell->row_span && r + below < grid->n_rows; below++)
+        for (int c = 0; c < row[below].n_cells; c++)
+            if (is_head(grid, &row[below].cells[c], r + below)) return true;
     return false;
 }
 
-static bool needs_headers(const TagGrid *grid)
+static bool needs_headers(const TagGrid *grid, const Row *row, int r)
 {
-    if (grid->n_head_rows > 1) return true;
-    for (int r = 0; r < grid->n_rows; r++)
-        for (int c = 0; c < grid->rows[r].n_cells; c++) {
-            const Cell *cell = &grid->rows[r].cells[c];
-            if (is_head(grid, cell, r) && (cell->column_span > 1 || cell->row_span > 1)) return true;
-            if (cell->blocks && r >= grid->n_head_rows && has_several_heads(grid, cell, r)) return true;
-        }
+    for (int c = 0; c < row->n_cells; c++) {
+        const Cell *cell = &row->cells[c];
+        if (is_head(grid, cell, r) && (cell->column_span > 1 || cell->row_span > 1)) return true;
+        if (cell->blocks && r >= grid->n_head_rows && has_several_heads(grid, row, cell, r)) return true;
+    }
     return false;
+}
+
+static bool names_headers(const TagGrid *grid)
+{
+    const Table *table = grid->table;
+    bool any = grid->n_head_rows > 1;
+    RowWalk walk = rows_walk(table);
+    for (int r = 0; r < grid->n_head_rows && !any; r++) any = needs_headers(grid, &grid->head.rows[r], r);
+    for (int r = rows_uneven(table, table->n_head_rows); r < table->n_rows && !any; r = rows_uneven(table, r + 1))
+        any = needs_headers(grid, rows_at(&walk, r), r - table->n_head_rows + grid->n_head_rows);
+    rows_leave(&walk);
+    return any;
 }
 
 static void add_head(HeadList *heads, int id)
@@ -204,9 +237,8 @@ static void take_cover(TagGrid *grid, int column, Cover cover)
     grid->covers[column] = cover;
 }
 
-static void cover_columns(TagGrid *grid, int row)
+static void cover_columns(TagGrid *grid, const Row *source, int row)
 {
-    const Row *source = &grid->rows[row];
     for (int i = 0; i < source->n_cells; i++) {
         const Cell *cell = &source->cells[i];
         for (int c = cell->column; c < cell->column + cell->column_span && c < grid->table->n_columns; c++)
@@ -215,14 +247,14 @@ static void cover_columns(TagGrid *grid, int row)
     if (row >= grid->n_head_rows && source->role != ROW_BAND) in_levels(grid->labels, source->depth);
 }
 
-static void read_row(TagGrid *grid, int row)
+static void read_row(TagGrid *grid, const Row *source, int row)
 {
     static const Cell none = { .column_span = 1 };
     Lector *lector = grid->lector;
     tree_begin(lector->tree, TAG_ROW);
     for (int c = 0; c < grid->table->n_columns; c++) {
         Cover *cover = &grid->covers[c];
-        if (cover->until <= row) take_cover(grid, c, (Cover){ .cell = &none, .row = &grid->rows[row], .until = row + 1 });
+        if (cover->until <= row) take_cover(grid, c, (Cover){ .cell = &none, .row = source, .until = row + 1 });
         if (cover->is_written) continue;
         int id = read_cell(grid, cover, row);
         if (cover->cell != &none) note_head(grid, cover, row, id);
@@ -233,11 +265,14 @@ static void read_row(TagGrid *grid, int row)
 
 static void read_rows(TagGrid *grid, int first, int last, TagType type)
 {
+    RowWalk walk = rows_walk(grid->table);
     tree_begin(grid->lector->tree, type);
     for (int r = first; r < last; r++) {
-        cover_columns(grid, r);
-        if (grid->is_shown[r]) read_row(grid, r);
+        const Row *row = row_at(grid, &walk, r);
+        cover_columns(grid, row, r);
+        if (rows_shown(grid, r, r + 1)) read_row(grid, row, r);
     }
+    rows_leave(&walk);
     for (int c = 0; c < grid->table->n_columns; c++) tell_heads(grid, &grid->covers[c]);
     tree_end(grid->lector->tree);
 }
@@ -257,20 +292,18 @@ static TagGrid grid_for(Lector *lector, const Table *table)
     Arena *arena = lector->texts->arena;
     RowSet head = { table->rows, table->n_head_rows };
     if (!shows_rows(lector, &head) && table->head_again.n) head = table->head_again;
-    int n_body = table->n_rows - table->n_head_rows;
-    Row *rows = arena_array(arena, Row, head.n + n_body);
-    for (int r = 0; r < head.n; r++) rows[r] = head.rows[r];
-    for (int r = 0; r < n_body; r++) rows[head.n + r] = table->rows[table->n_head_rows + r];
+    int n_rows = head.n + table->n_rows - table->n_head_rows;
     TagGrid grid = { .lector = lector,
                      .table = table,
-                     .rows = rows,
-                     .n_rows = head.n + n_body,
+                     .head = head,
+                     .n_rows = n_rows,
                      .n_head_rows = head.n,
-                     .is_shown = arena_array(arena, bool, head.n + n_body),
+                     .is_shown = arena_array(arena, bool, n_rows),
+                     .has_text = arena_array(arena, bool, n_rows),
+                     .look = rows_walk(table),
                      .covers = arena_array(arena, Cover, table->n_columns),
                      .heads = arena_array(arena, int, head.n * table->n_columns) };
-    find_rows(&grid);
-    grid.names_headers = needs_headers(&grid);
+    grid.names_headers = names_headers(&grid);
     return grid;
 }
 
@@ -284,8 +317,9 @@ void lector_table(Lector *lector, const Table *table, const Rich *caption)
         lector_text(lector, caption, READ_PLAIN);
         lector_leave(lector, around);
     }
-    bool has_body = rows_shown(&grid, grid.n_head_rows, grid.n_rows) > 0; /* ISO 14289-1 7.2: no THead without TBody */
+    bool has_body = shows_body(&grid); /* ISO 14289-1 7.2: no THead without TBody */
     read_rows(&grid, 0, grid.n_head_rows, has_body ? TAG_HEAD_ROWS : TAG_BODY_ROWS);
     read_rows(&grid, grid.n_head_rows, grid.n_rows, TAG_BODY_ROWS);
+    rows_leave(&grid.look);
     lector_leave(lector, outer);
 }

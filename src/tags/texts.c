@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "model/chart.h"
 #include "model/marker.h"
+#include "model/rows.h"
 #include "tags/notes.h"
 #include "tags/voice.h"
 
@@ -91,6 +92,7 @@ typedef struct {
     TagTexts *texts;
     int first, instead; /* as in TagText */
     bool in_cell;
+    SheafList *sheaves; /* whose texts are added when one of them is met */
 } Shelf;
 
 static TagText *text_of(Shelf shelf, const Rich *rich)
@@ -125,17 +127,16 @@ static void add_note(Shelf shelf, const Rich *rich)
 
 static void add_blocks(Shelf shelf, const Block *block);
 
-static void add_rows(Shelf shelf, const Row *rows, int n_rows)
+static void add_row(Shelf shelf, const Row *row)
 {
     shelf.in_cell = true;
-    for (int r = 0; r < n_rows; r++)
-        for (int c = 0; c < rows[r].n_cells; c++) {
-            const Cell *cell = &rows[r].cells[c];
-            add_blocks(shelf, cell->blocks);
-            const Block *first = cell->blocks;
-            while (first && first->kind != BLOCK_TEXT) first = first->next;
-            if (cell->again && first) add_rich(shelf, cell->again, shelf.first + first->as.text.serial);
-        }
+    for (int c = 0; c < row->n_cells; c++) {
+        const Cell *cell = &row->cells[c];
+        add_blocks(shelf, cell->blocks);
+        const Block *first = cell->blocks;
+        while (first && first->kind != BLOCK_TEXT) first = first->next;
+        if (cell->again && first) add_rich(shelf, cell->again, shelf.first + first->as.text.serial);
+    }
 }
 
 static int first_text(const Row *rows, int n_rows)
@@ -150,10 +151,11 @@ static int first_text(const Row *rows, int n_rows)
 static void add_table(Shelf shelf, const Table *table)
 {
     int first = first_text(table->rows, table->n_head_rows);
-    add_rows(shelf, table->rows, table->n_rows);
+    for (int r = rows_loose(table, 0); r < table->n_rows; r = rows_loose(table, r + 1)) add_row(shelf, &table->rows[r]);
+    sheaves_note(shelf.sheaves, table);
     if (table->title_again) add_rich(shelf, table->title_again, shelf.first + table->title->as.text.serial);
     if (first) shelf.instead = shelf.first + first;
-    add_rows(shelf, table->head_again.rows, table->head_again.n);
+    for (int r = 0; r < table->head_again.n; r++) add_row(shelf, &table->head_again.rows[r]);
 }
 
 /* All that stands in a figure is part of it. */
@@ -214,46 +216,67 @@ static void add_blocks(Shelf shelf, const Block *block)
     for (; block; block = block->next) add_block(shelf, block);
 }
 
-static int first_of_volume(const TagTexts *texts, const Document *document)
+/* NULL: it is not in the file. */
+static const Volume *volume_of(const TagTexts *texts, const Document *document)
 {
     for (int i = 0; i < texts->volumes.n; i++)
-        if (texts->volumes.at[i].document == document) return texts->volumes.at[i].first;
-    return -1;
+        if (texts->volumes.at[i].document == document) return &texts->volumes.at[i];
+    return NULL;
+}
+
+static int first_of_volume(const TagTexts *texts, const Document *document)
+{
+    const Volume *volume = volume_of(texts, document);
+    return volume ? volume->first : -1;
 }
 
 void texts_add_document(TagTexts *texts, const Document *document)
 {
     if (!document || first_of_volume(texts, document) >= 0) return;
     int first = texts->texts.n - 1;
-    *vec_push(&texts->volumes) = (Volume){ document, first };
+    Volume *volume = vec_push(&texts->volumes);
+    *volume = (Volume){ document, first, { .arena = texts->arena } };
     for (int i = 0; i < document->n_serials; i++) *vec_push(&texts->texts) = (TagText){ .first_page = -1 };
     for (const Section *section = document->sections; section; section = section->next)
-        add_blocks((Shelf){ texts, first, 0, false }, section->blocks);
+        add_blocks((Shelf){ texts, first, 0, false, &volume->sheaves }, section->blocks);
 }
 
 /* ---- what is shown ---- */
 
-static void see_frame(TagTexts *texts, const Frame *frame, int first, int page, bool repeated)
+/* The texts of a sheaf are added when one of them is met: it is at hand. */
+static TagText *meet_text(TagTexts *texts, const Volume *volume, int serial)
+{
+    const TagText *text = &texts->texts.at[volume->first + serial];
+    const PlacedSheaf *placed = text->rich ? NULL : sheaves_find(&volume->sheaves, serial);
+    Shelf shelf = { .texts = texts, .first = volume->first };
+    for (int r = placed ? placed->sheaf->first : 0; placed && r < placed->sheaf->last; r++)
+        add_row(shelf, &placed->table->rows[r]);
+    return &texts->texts.at[volume->first + serial];
+}
+
+static void see_frame(TagTexts *texts, const Frame *frame, const Volume *volume, int page, bool repeated)
 {
     const Mark *mark = frame->mark;
+    int first = volume->first;
     if (mark && mark->role == ROLE_ARTIFACT) return;
     repeated |= mark && mark->repeated;
     int serial = mark ? mark->serial + mark->figure : 0;
     if (serial > 0 && first + serial < texts->texts.n) {
-        TagText *text = &texts->texts.at[texts->texts.at[first + serial].base];
+        const TagText *met = meet_text(texts, volume, serial);
+        TagText *text = &texts->texts.at[met->base];
         if (!repeated) text->is_said = true;
         else if (text->first_page < 0) text->first_page = page;
         notes_see(texts, first + serial, frame, page);
-        if (!repeated) notes_see_marks(texts, &texts->texts.at[first + serial], first, page);
+        if (!repeated) notes_see_marks(texts, met, first, page);
     }
     for (int i = 0; i < frame->n_items; i++)
-        if (frame->items[i].kind == ITEM_FRAME) see_frame(texts, frame->items[i].as.frame, first, page, repeated);
+        if (frame->items[i].kind == ITEM_FRAME) see_frame(texts, frame->items[i].as.frame, volume, page, repeated);
 }
 
 void texts_see(TagTexts *texts, const Page *page, int number)
 {
-    int first = first_of_volume(texts, page->document);
-    if (first >= 0) see_frame(texts, page->frame, first, number, false);
+    const Volume *volume = volume_of(texts, page->document);
+    if (volume) see_frame(texts, page->frame, volume, number, false);
 }
 
 TagTexts *texts_open(Arena *arena, Arena *walk, Arena *kept)

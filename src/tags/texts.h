@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "base/vec.h"
+#include "model/rows.h"
 #include "model/tags.h"
 
 /* A painted piece of a text. */
@@ -53,6 +54,7 @@ typedef struct {
 typedef struct {
     const Document *document;
     int first;
+    SheafList sheaves;
 } Volume;
 
 typedef struct {

@@ -72,8 +72,7 @@ static void span_down(Desk *desk, int row, int column, int more)
 
 static const PageEnd *ends_of(const Desk *desk)
 {
-    CellGrid grid = grid_from_table(&desk->table, desk->arena);
-    return ends_of_table(&desk->table, &grid, desk->arena);
+    return ends_of_table(&desk->table, desk->arena);
 }
 
 static void a_page_ends_best_before_a_band(void **state)
