@@ -248,6 +248,10 @@ DIAG(TERM_WITHOUT_WORDS, 342, WARNING, 0, "この項目には説明がありま�
      "select を確かめるか、何もないときの description を if と else で書いてください。", "Check select, or say with if and else what is printed where there are none.")
 DIAG(DEFINITIONS_DEEP, 343, ERROR, 0, "definitions の item は %d 段までです", "items of definitions lie at most %d deep",
      "下の段を、description の中の文か表にしてください。", "Say what lies deeper in a description, or in a table.")
+DIAG(WEB_SCHEME, 344, ERROR, 0, "「%s」へはつなげません（https:// http:// mailto: で始まるものだけです）", "no link leads to \"%s\" (only to what begins with https://, http:// or mailto:)",
+     "冊子の中へは to で、ウェブのページへはその全部のアドレスでつなぎます。", "Use to for what is in the booklet, the whole address for a web page.")
+DIAG(WEB_WRITTEN, 345, ERROR, 0, "アドレス「%s」は、このままでは書けません", "the address \"%s\" cannot be written so",
+     "空白や日本語は、ブラウザーから写すときの %E7%B7%B4 のような形にしてください。", "Encode what is neither a letter nor a figure of ASCII, as a browser does when it is copied: %E7%B7%B4.")
 DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）が %d 個を超えます", "there are more than %d blocks, records and cells to be set",
      "select や each が余分なものを選んでいないかを確かめるか、冊子を分けてください。",
      "Check that no select or each finds more than was meant, or divide the booklet.")

@@ -3,6 +3,7 @@
 #include "bind/finish.h"
 
 #include "bind/note.h"
+#include "model/web.h"
 
 typedef struct {
     Binder *binder;
@@ -27,7 +28,7 @@ static void finish_text(void *whose, const Rich *text)
     rich->serial = ++walk->n_serials;
     for (int i = 0; i < rich->n_runs; i++) {
         Str *link = &rich->runs[i].link;
-        if (!link->n) continue;
+        if (!link->n || web_is_address(*link)) continue;
         *link = target_of(walk->binder, *link);
         if (link->n) map_put(walk->targets, *link, link);
     }

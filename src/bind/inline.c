@@ -4,6 +4,7 @@
 #include "bind/blocks.h"
 #include "bind/carry.h"
 #include "bind/note.h"
+#include "model/web.h"
 
 static void write_br(Writer *writer, const Node *node, Context context)
 {
@@ -77,10 +78,23 @@ static void write_kept(Writer *writer, const Node *node, Context context)
     if (begins) writer_keep_no_more(writer);
 }
 
+/* An address outside; empty: what the data have is none, or (reported) one that no reader should be led to. */
+static Str address_from(Binder *binder, const Node *node, Context context)
+{
+    Str address = inline_template(binder, node, "href", context);
+    WebFault fault = address.n ? web_fault(address) : WEB_FINE;
+    if (fault == WEB_FINE) return address;
+    diag_report(binder->diag, node->where, STR(""), fault == WEB_SCHEME ? DIAG_WEB_SCHEME : DIAG_WEB_WRITTEN,
+                str_copy(binder->arena, address).at);
+    return STR("");
+}
+
 static void write_link(Writer *writer, const Node *node, Context context)
 {
-    Str outer = writer->pen.link, to = inline_template(writer->binder, node, "to", context);
-    if (to.n) *vec_push(&writer->binder->promises) = (Promise){ to, node->where };
+    bool leads_out = node_find(node, "href");
+    Str outer = writer->pen.link,
+        to = leads_out ? address_from(writer->binder, node, context) : inline_template(writer->binder, node, "to", context);
+    if (to.n && !leads_out) *vec_push(&writer->binder->promises) = (Promise){ to, node->where };
     writer->pen.link = to;
     inline_write(writer, node, context);
     writer->pen.link = outer;

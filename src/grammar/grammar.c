@@ -257,7 +257,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("leader", "", .attributes = { A("dots", KIND_TEXT) }),
     ELEMENT("page-of", "", .attributes = { A("target", KIND_TEMPLATE, REQUIRED) }),
     ELEMENT("running", "", .attributes = { A("name", KIND_RUNNING, REQUIRED) }),
-    ELEMENT("link", INLINE, .text = true, .attributes = { A("to", KIND_TEMPLATE, REQUIRED) }),
+    ELEMENT("link", INLINE, .text = true, .attributes = { A("to", KIND_TEMPLATE), A("href", KIND_TEMPLATE) }),
     ELEMENT("note", INLINE, .text = true, .attributes = { A("id", KIND_TEMPLATE), A("kind", KIND_NAME) }),
     ELEMENT("keep", INLINE, .text = true),
     ELEMENT("page-sum", "", .attributes = { A("sum", KIND_NAME, REQUIRED), A("format", KIND_TEXT) }),

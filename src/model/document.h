@@ -62,7 +62,7 @@ typedef struct {
     int first, last;
     const Style *style;
     const Style *aligned; /* the style of its forced line, where that says how the line is aligned; NULL: as the paragraph is */
-    Str link;             /* empty, or the key the reader is led to, as written */
+    Str link;             /* empty, or the key the reader is led to, as written, or an address (model/web.h) */
     int keep;             /* which <keep> of its text it stands in, from 1: all of that stays on one line; 0: in none */
     bool note_mark;       /* the mark of a note: where the text is said again, it is not */
     bool once;            /* likewise, words of a line that is no part of the name */

@@ -133,8 +133,9 @@ typedef struct {
 /* A place that leads to another. */
 typedef struct {
     Box box;
-    Str target;           /* a key, as written */
+    Str target;           /* a key, as written, or an address outside */
     const Anchor *anchor; /* where that is; NULL: not on these pages, and nobody is led there */
+    bool leads_out;       /* to an address */
     Str words;            /* those on it, on one line */
     int more;             /* of the same link on this page, on its next line: number + 1; 0: there is none */
     bool goes_on;         /* on a line below the first */

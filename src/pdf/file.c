@@ -61,6 +61,17 @@ static void add_destination(const Pdf *pdf, Ink *ink, const Anchor *anchor)
     ink_add(ink, STR(">>"));
 }
 
+/* 12.6.4.7: the address of a web page, in ASCII. */
+static void add_address(Ink *ink, Str address)
+{
+    ink_add(ink, STR("/A<</S/URI/URI("));
+    for (int i = 0; i < address.n; i++) {
+        if (address.at[i] == '(' || address.at[i] == ')') ink_add(ink, STR("\\"));
+        ink_add(ink, str_part(address, i, i + 1));
+    }
+    ink_add(ink, STR(")>>"));
+}
+
 static Box around(Box a, Box b)
 {
     LenSum right = (LenSum)a.x + a.width, bottom = (LenSum)a.y + a.height;
@@ -102,7 +113,8 @@ static Ref put_link(const Pdf *pdf, int page, int number)
     add_corner(&ink, (LenSum)box.x + box.width, box.y, height);
     ink_add(&ink, STR("]"));
     if (link->more) add_lines(&ink, links, link, height);
-    add_destination(pdf, &ink, link->anchor);
+    if (link->leads_out) add_address(&ink, link->target);
+    else add_destination(pdf, &ink, link->anchor);
     Ref ref = objects_reserve(pdf->objects);
     ink_format(&ink, "/StructParent %d/Contents", structure_add_link(pdf->structure, page, number, ref));
     ink_text(&ink, link->words);
@@ -117,7 +129,8 @@ static void put_links(const Pdf *pdf, int page)
     Ink list = { .arena = pdf->arena };
     for (int i = 0; i < pdf->tags->pages[page].n_links; i++) {
         const TagLink *link = &pdf->tags->pages[page].links[i];
-        if (link->anchor && !link->goes_on) ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(pdf, page, i));
+        if ((link->anchor || link->leads_out) && !link->goes_on)
+            ink_format(&list, "%s%d 0 R", list.n ? " " : "[", put_link(pdf, page, i));
     }
     if (list.n == 0) return;
     ink_add(&list, STR("]"));

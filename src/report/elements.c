@@ -162,15 +162,23 @@ static void check_item(Inspection *inspection, const Node *node)
     if (!is_said) object(inspection, node, DIAG_MISSING_ELEMENT, "item", "description | item");
 }
 
+/* Within the booklet, or out of it. */
+static void check_link(Inspection *inspection, const Node *node)
+{
+    bool leads_in = node_find(node, "to"), leads_out = node_find(node, "href");
+    if (!leads_in && !leads_out) object(inspection, node, DIAG_MISSING_ATTRIBUTE, "link", "to | href");
+    if (leads_in && leads_out) object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "link to=\"…\"", "href");
+}
+
 bool element_check(const Node *node, Arena *arena, Diag *diag)
 {
     static const struct {
         const char *element;
         void (*check)(Inspection *, const Node *);
-    } checks[] = { { "grid", check_grid },    { "box", check_box },          { "column", check_column }, { "cell", check_cell },
-                   { "span", check_cell },    { "description", check_cell }, { "level", check_level },   { "item", check_item },
-                   { "each", check_each },    { "if", check_cell },          { "else", check_cell },     { "table", check_table },
-                   { "master", check_master } };
+    } checks[] = { { "grid", check_grid },   { "box", check_box },          { "column", check_column }, { "cell", check_cell },
+                   { "span", check_cell },   { "description", check_cell }, { "level", check_level },   { "link", check_link },
+                   { "item", check_item },   { "each", check_each },        { "if", check_cell },       { "else", check_cell },
+                   { "table", check_table }, { "master", check_master } };
     Inspection inspection = { arena, diag, false };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (node_is(node, checks[i].element)) checks[i].check(&inspection, node);

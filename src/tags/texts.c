@@ -6,6 +6,7 @@
 #include "model/chart.h"
 #include "model/marker.h"
 #include "model/rows.h"
+#include "model/web.h"
 #include "tags/notes.h"
 #include "tags/voice.h"
 
@@ -305,11 +306,15 @@ int texts_at(const TagTexts *texts, const Document *document, int page, int seri
     return is_first || notes_are_read_on(texts, first + serial, page) ? first + serial : 0;
 }
 
-/* A link that has no word but the page it leads to is called after that page. */
+/* A link that has no word but the page it leads to is called after that page; one that leads out says where to, too. */
 static void lead(const TagText *text, const LinkUse *use, TagLink *link, const Pages *pages, Arena *arena)
 {
     link->words = voice_link_words(text->rich, use->at, arena);
-    if (!link->words.n) link->words = pages->pages[link->anchor->page].label;
+    bool says_address = link->words.n <= link->target.n &&
+                        str_equal(link->words, str_part(link->target, link->target.n - link->words.n, link->target.n));
+    if (link->leads_out && link->words.n && !says_address)
+        link->words = str_printf(arena, STR_FMT "（" STR_FMT "）", STR_ARG(link->words), STR_ARG(link->target));
+    if (!link->words.n && link->anchor) link->words = pages->pages[link->anchor->page].label;
     if (!link->words.n) link->words = link->target;
 }
 
@@ -332,9 +337,10 @@ void texts_lead(TagTexts *texts, TagPage *painted, const Pages *pages)
         for (int i = texts->texts.at[t].links; i; i = texts->links.at[i - 1].next) {
             LinkUse *use = &texts->links.at[i - 1];
             TagLink *link = &painted[use->page].links[use->number];
-            link->anchor = pages_find_anchor(pages, link->target);
-            use->is_led = link->anchor;
-            if (link->anchor) lead(&texts->texts.at[t], use, link, pages, texts->kept);
+            link->leads_out = web_is_address(link->target);
+            link->anchor = link->leads_out ? NULL : pages_find_anchor(pages, link->target);
+            use->is_led = link->anchor || link->leads_out;
+            if (use->is_led) lead(&texts->texts.at[t], use, link, pages, texts->kept);
             join(&texts->texts.at[t], before, use, painted);
             use->goes_on = link->goes_on;
             before = use;

@@ -38,7 +38,7 @@ WHOLE = re.compile(r"<report> needs the attribute fonts|<correction> needs the a
                    r"|needs the attribute alt|<(cell|span|description|each|if|else)> cannot contain text|<table> needs a <rows>"
                    r"|<grid> needs the attribute columns|<grid columns=.*> cannot contain <column>|<box> needs the attribute shape"
                    r"|<p> cannot contain <each>|<each> has no attribute between|beside width=.best|<lines> cannot contain <p>"
-                   r"|<level above=.*> has no attribute term|<item> needs a <(term|description) [|]")
+                   r"|<link> needs the attribute to|<link to=.*> has no attribute href|<level above=.*> has no attribute term|<item> needs a <(term|description) [|]")
 # Nor which figures, years and values of an axis there are, and which places the words of a house may have: of these it knows the rough shape.
 ROUGH = re.compile(r"is not (2020 \| 令和|2020-10-15 \| 令和|name \(≠.* \{XPath|\d{4} … \d{4}|12,480 \| |… \{|… \(≠)")
 VALUES = ["", " ", "x", "x y", "a#b", "0", "5", "-5", "+5", "5.", "1,234", "9pt", "9 pt", "-9pt", "0mm", "1.5em", ".5em", "auto", "best",

@@ -109,6 +109,10 @@ class Reader:
     def landing(self, holder, what):
         """The element a link or bookmark leads to; it is on the page that those who see are led to."""
         action = holder.get("/A", {})
+        if action.get("/S") == "/URI" and holder.get("/Subtype") == "/Link" and str(action.get("/URI", "")).startswith(("https://", "http://", "mailto:")):
+            if str(action.URI) not in str(holder.get("/Contents", "")) and not str(action.URI).endswith(str(holder.get("/Contents", " "))):
+                self.fault(f"{what} does not say where it leads")
+            return None
         if "/Dest" in holder or action.get("/S") != "/GoTo" or "/D" not in action or "/SD" not in action:
             self.fault(f"{what} does not lead to a page and an element")
             return None
