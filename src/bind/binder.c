@@ -16,14 +16,8 @@ Key bind_key(Binder *binder, Key wish)
     if (binder->samples) return wish;
     const char *name = binder->names ? map_find(binder->names, wish.text) : NULL;
     if (name) wish = key_read(str_from(name));
-    int *n_wishes = map_find(&binder->keys, wish.text);
-    if (!n_wishes) {
-        n_wishes = arena_new(binder->work, int);
-        *n_wishes = 1;
-        map_put(&binder->keys, binder->arena == binder->lasting ? wish.text : str_copy(binder->work, wish.text), n_wishes);
-        return wish;
-    }
-    return bind_key(binder, key_with_nth(wish, ++*n_wishes, binder->arena));
+    int n = keys_wish(&binder->keys, wish.text);
+    return n == 1 ? wish : bind_key(binder, key_with_nth(wish, n, binder->arena));
 }
 
 Key bind_counted(Binder *binder, const char *what, Context context)

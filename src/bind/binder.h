@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "bind/house.h"
+#include "bind/keys.h"
 #include "model/amount.h"
 #include "model/document.h"
 #include "model/report.h"
@@ -80,7 +81,7 @@ typedef struct Binder {
     House house;
     const Style *style; /* the one named "default" */
     Map blocks;         /* name → UsedBlock */
-    Map keys;           /* keys in use */
+    KeyBook keys;       /* in use */
     const Map *names;   /* what counted keys are called instead; NULL: they stay */
     bool has_sheaves;   /* rows of long tables live in sheaves */
     Map counts;         /* "block", "p4/block" → how many so far */

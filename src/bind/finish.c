@@ -16,7 +16,7 @@ static Str target_of(const Binder *binder, Str key)
 {
     const Key *beginning = map_find(&binder->beginnings, key);
     if (beginning) return beginning->text;
-    if (map_find(&binder->keys, key)) return key;
+    if (keys_has(&binder->keys, key)) return key;
     const Key *row = map_find(&binder->records, key);
     return row ? row->text : STR("");
 }

@@ -78,7 +78,7 @@ for seed in range(options.seed, options.seed + options.count):
             loose = render(folder, "loose.pdf", *form, "--release", folder / f"{form[-1]}.release")
             if bound != loose:
                 faults.append(f"seed {seed}, {form[-1]}: another file, or other messages\n{bound[1]}{loose[1]}")
-        if bool(bound[0]) != is_boxed or (is_boxed and "E0601" not in bound[1]):       # what is boxed may not be cut
+        if bound[0] and not (is_boxed and "E0601" in bound[1]):                        # what is boxed may have no room
             faults.append(f"seed {seed}: {bound[1]}")
         if bound[0]:
             continue
