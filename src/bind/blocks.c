@@ -270,6 +270,28 @@ static void name_by(Binder *binder, EntriesOf of, const Node *caption, Context c
     if (side == CAPTION_ABOVE) begin_at(binder, key, words->key);
 }
 
+/* ▲ before a caption under its figure, ▼ before one above it. */
+static const char *pointer_of(const Node *caption)
+{
+    static const char *const pointers[] = { [CAPTION_BELOW] = "▲", [CAPTION_ABOVE] = "▼" };
+    return pointers[node_choice(caption, "side", CAPTION_BELOW)];
+}
+
+/* Its words, with that before them where it asks for it and there are any. */
+static Rich caption_words(Binder *binder, const Node *node, Context context, const Style *style, Key key)
+{
+    if (!node_flag(node, "mark", false)) return inline_rich(binder, node, context, style, key);
+    Writer writer = writer_new(binder, style, key, node->where);
+    writer.pen.style = bind_fixed_style(binder, node, "mark-style", style);
+    writer_text(&writer, str_from(pointer_of(node)));
+    writer.pen.style = style;
+    writer_text(&writer, STR(" "));
+    int n = writer.text.n;
+    inline_write(&writer, node, context);
+    if (writer.text.n == n) writer = writer_new(binder, style, key, node->where);
+    return writer_rich(&writer);
+}
+
 /* 表題: a paragraph of its own that stays with its table, or picture. */
 static Block *bind_caption(Binder *binder, const Node *node, Context context, Surround surround, Key owner, BlockList *list)
 {
@@ -278,7 +300,7 @@ static Block *bind_caption(Binder *binder, const Node *node, Context context, Su
     Block *block = block_add(binder, list, BLOCK_TEXT, key, node->where);
     block->role = ROLE_CAPTION;
     block->style = style;
-    block->as.text = inline_rich(binder, node, context, style, key);
+    block->as.text = caption_words(binder, node, context, style, key);
     return block;
 }
 

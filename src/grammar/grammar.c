@@ -182,7 +182,8 @@ static const ElementRule layout_rules[] = {
         A("alt", KIND_TEMPLATE, REQUIRED), A("role", KIND_CHOICE, CHOICES(PICTURE_ROLE)), A("width", KIND_LEN_POSITIVE),
         A("height", KIND_LEN_POSITIVE), A("fit", KIND_CHOICE, CHOICES(PICTURE_FIT)),
         A("focus-x", KIND_INT, RANGE(0, 100)), A("focus-y", KIND_INT, RANGE(0, 100)) }),
-    ELEMENT("picture-caption", INLINE "toc=toc-entry? ", .text = true, .attributes = { STYLE, A("side", KIND_CHOICE, CHOICES(CAPTION_SIDE)) }),
+    ELEMENT("picture-caption", INLINE "toc=toc-entry? ", .text = true, .attributes = { STYLE, A("side", KIND_CHOICE, CHOICES(CAPTION_SIDE)),
+        A("mark", KIND_BOOL), A("mark-style", KIND_STYLE) }),
 
     ELEMENT("chart", CHARTED "caption=picture-caption? ", .attributes = { ID_WHEN, STYLE, A("value-style", KIND_STYLE_TEMPLATE), IN_HAND,
         A("label", KIND_TEMPLATE, REQUIRED), A("every", KIND_INT, RANGE(1, 1000)), A("kind", KIND_CHOICE, CHOICES(CHART_KIND)),

@@ -430,6 +430,27 @@ static void a_cell_over_two_rows_names_the_heads_of_both(void **state)
     for (int i = 0; i < 2; i++) assert_int_equal(cell->heads[i], inner(inner(body, i), 0)->id);
 }
 
+/* A term says what is said of it, whatever rows and columns that takes. */
+static void definitions_are_a_list_of_terms(void **state)
+{
+    (void)state;
+    Block *mark = text_block(1, "1"), *term = text_block(2, "term"), *inner_term = text_block(3, "A"),
+          *said = text_block(4, "said");
+    Cell cells[] = { { .role = ROLE_HEAD_CELL, .column_span = 1, .blocks = mark },
+                     { .role = ROLE_HEAD_CELL, .column = 1, .column_span = 1, .blocks = term },
+                     { .role = ROLE_HEAD_CELL, .column = 2, .column_span = 1, .blocks = inner_term },
+                     { .role = ROLE_CELL, .column = 3, .column_span = 1, .blocks = said } };
+    Row rows[] = { row_of(ROW_BODY, cells, 4) };
+    ListItem below = { .term = inner_term, .description = said }, item = { .mark = mark, .term = term, .items = &below };
+    Table grid = { .rows = rows, .n_rows = 1, .n_columns = 4, .items = &item };
+    Block block = { .kind = BLOCK_TABLE, .as.table = &grid };
+    const Frame *parts[] = { shown(4, "said", 0), shown(3, "A", 0), shown(2, "term", 0), shown(1, "1", 0) };
+    const Frame *page = page_of(parts, 4);
+    const Tags *tags = tags_read(pages_of(document_of(&block, 4), &page, 1), arena);
+    assert_string_equal(said_of(tags), "document(part(list(item(marker(0.3 0.2) rest(list(item(marker(0.1) rest(0.0))))))))");
+    assert_int_equal(inner(inner(tags->root, 0), 0)->as.list, LIST_OF_TERMS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -449,6 +470,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_link_on_two_lines_is_one, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_cell_names_the_head_over_it_and_is_kept_without_words, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_cell_over_two_rows_names_the_heads_of_both, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(definitions_are_a_list_of_terms, open_arena, close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
