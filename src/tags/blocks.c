@@ -255,6 +255,7 @@ static void read_items(Lector *lector, const ListItem *items)
         lector_leave(lector, before);
         before = lector_enter(lector, TAG_ITEM_BODY);
         lector_content(lector, item->description);
+        lector_settle(lector);
         if (shows_items(lector, item->items)) read_items(lector, item->items);
         lector_leave(lector, before);
         lector_leave(lector, around);

@@ -23,7 +23,7 @@ CHILDREN = {                                                 # what may stand in
     **{group: (GROUPS - {"Document", "Part"}) | BLOCKS for group in ("Part", "Sect", "Div")},
     **{block: INLINE | {"text"} for block in ("P", "H1", "H2", "H3", "H4", "H5", "H6")},
     "Note": INLINE | BLOCKS | {"text"},
-    "L": {"LI"}, "LI": {"Lbl", "LBody"}, "Lbl": {"text", "Link", "Em"}, "LBody": INLINE | {"text", "L", "P"},
+    "L": {"LI"}, "LI": {"Lbl", "LBody"}, "Lbl": (INLINE - {"Lbl"}) | {"text"}, "LBody": INLINE | BLOCKS | {"Div", "text"},
     "TOC": {"TOC", "TOCI"}, "TOCI": {"Reference"},
     "Table": {"Caption", "THead", "TBody"}, "Caption": INLINE | {"text"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"},
     **{cell: INLINE | BLOCKS | {"Div", "text"} for cell in ("TH", "TD")},
