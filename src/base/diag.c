@@ -171,7 +171,7 @@ static const char *sheet_format(DiagLang lang)
 
 const char *diag_file(Where where, Arena *arena)
 {
-    return where.sheet ? str_printf(arena, sheet_format(LANG_JA), where.file, where.sheet).at : where.file;
+    return where.sheet ? str_printf(arena, "%s [%s]", where.file, where.sheet).at : where.file;
 }
 
 /* "file:line:column: ", or "file シート「計画4」 F12: " */

@@ -783,4 +783,40 @@ DIAG(CELL_FAULT, 1105, ERROR, 0, "セルの値が誤り（%s）です", "the val
      "数式を直すか、値を入力してください。", "Mend the formula, or type the value.")
 DIAG(CELL_OPEN, 1106, ERROR, 0, "数式の計算結果がブックに保存されていません", "this formula has no result in the workbook",
      "Excel で開いて保存し直すと、計算結果も保存されます。", "Opened in Excel and saved again, the workbook has its results.")
+DIAG(MAP_SHEET, 1110, ERROR, 0, "シート「%s」はありません（あるのは %s）", "there is no sheet \"%s\" (there are %s)",
+     "sheet の name をシートの名前に合わせてください。", "Give the sheet the name it has in the workbook.")
+DIAG(MAP_COLUMN, 1111, ERROR, 0, "見出しが「%s」の列がありません%s", "no column is headed \"%s\"%s",
+     "見出しの行（head、tiers）と、列の見出しを確かめてください。二段の見出しは「実績/2022」、列の記号（F）でも書けます。",
+     "Look at the rows of heads (head, tiers) and at the heads. Of two tiers it is written 実績/2022; the letter of the column (F) does, too.")
+DIAG(MAP_COLUMNS, 1112, ERROR, 0, "見出しが「%s」の列が二つ以上あります%s", "more than one column is headed \"%s\"%s",
+     "上の段の見出しから「実績/2022」のように書くか、列の記号（F）を書いてください。", "Write it with the tier above, 実績/2022, or as the letter of the column (F).")
+DIAG(MAP_TWO_FIELDS, 1112, ERROR, 0, "見出し「%s」の列は、二つの欄に当てはまります%s", "the column headed \"%s\" goes for two fields%s",
+     "どの記録の欄か、field の column で書いてください。", "Say of which record it is, by the column of a field.")
+DIAG(MAP_RECORD, 1113, ERROR, 0, "語彙に「%s」という記録はありません%s", "the schema has no record \"%s\"%s",
+     "of には schema.xml の record の name を書きます。", "It is the name of a record in schema.xml.")
+DIAG(MAP_FIELD, 1113, ERROR, 0, "記録「%s」に「%s」という欄はありません", "the record \"%s\" has no field \"%s\"",
+     "name には schema.xml の field か attribute の name を書きます。", "It is the name of a field or an attribute in schema.xml.")
+DIAG(MAP_AXIS, 1113, ERROR, 0, "欄「%s」には、%s のどの値か（at）が要ります", "the field \"%s\" is by %s: for which value (at)?",
+     "at=\"2022\" のように書くか、見出しを「欄/2022」の二段にします。", "Write at=\"2022\", or head the columns 欄/2022 in two tiers.")
+DIAG(MAP_ID, 1114, ERROR, 0, "記録「%s」の識別子（%s）の列が分かりません", "of the record \"%s\", which column has its %s?",
+     "records の id に列の見出しを書くか、make=\"k\" で k1、k2 と振ります。", "Name its head by id, or have them made: make=\"k\" gives k1, k2 …")
+DIAG(MAP_UNUSED, 1115, WARNING, 0, "列「%s」は、データのどの欄にもなりません", "nothing is made of the column \"%s\"",
+     "map の field で欄に結びつけるか、<leave column=\"…\"/> と書いて除いてください。", "Tie it to a field in the map, or say <leave column=\"…\"/>.")
+DIAG(ROW_HIDDEN, 1116, ERROR, 0, "隠れた行に値があります", "a hidden row holds something",
+     "sheet に hidden=\"yes\"（読む）か hidden=\"no\"（読まない）を書いてください。", "Say hidden=\"yes\" (to read them) or hidden=\"no\" on the sheet.")
+DIAG(ROW_UNUSED, 1117, ERROR, 0, "この行は、どの記録にもなりません", "no record is made of this row",
+     "map の records に合うようにするか、<leave column=\"…\" is=\"計\"/> と書いて除いてください。", "Let the records of the map have it, or say <leave column=\"…\" is=\"計\"/>.")
+DIAG(ROW_WITHOUT_HEAD, 1117, ERROR, 0, "この行より上に「%s」がありません", "there is no \"%s\" above this row",
+     "側見出しの列を埋めるか、見出しの行（head、tiers、first）を確かめてください。", "Fill in the side head, or look at the rows of heads (head, tiers, first).")
+DIAG(ROW_WITHOUT_ID, 1118, ERROR, 0, "識別子の列「%s」が空です", "the column of ids, \"%s\", is empty here",
+     "識別子を書いてください。行を足しても変わらないものにします。", "Give it an id, one that stays when rows are added.")
+DIAG(CELL_MERGED, 1119, ERROR, 0, "結合したセルが、二つ以上の記録にかかっています（%s）", "a merged cell reaches over several records: %s",
+     "それぞれの値なら field に repeat=\"yes\" と書きます。一つの値なら、結合を解いて一つの記録に書いてください。",
+     "If each has the value, say repeat=\"yes\" of the field; if it is one value, unmerge it and give it to one record.")
+DIAG(CELL_DIFFERS, 1120, ERROR, 0, "上の行から続く記録の「%s」が、上の行と違います", "\"%s\" differs from what the rows above say of the same record",
+     "同じ値にするか、空にしてください。", "Make it the same, or leave it empty.")
+DIAG(CSV_GUESSED, 1121, NOTE, 0, "文字コードを %s と見て読みました", "read as %s, which its bytes look like",
+     "source に encoding を書くと、この知らせは出ません。", "Say the encoding on the source, and this is not said.")
+DIAG(SOURCE_NEEDS_SCHEMA, 1122, ERROR, 0, "表計算のファイルを読むには、語彙（schema.xml）が要ります", "to read a spreadsheet, the data need a schema",
+     "データの根に schema=\"schema.xml\" と書いてください。", "Say schema=\"schema.xml\" on the root of the data.")
 /* clang-format on */

@@ -183,6 +183,7 @@ int cmd_excerpt(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_new(const Options *options, Diag *diag, Arena *arena);
 int cmd_schema(const Options *options, Diag *diag, Arena *arena);
+int cmd_import(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);
 int cmd_version(const Options *options, Diag *diag, Arena *arena);
 int cmd_help(const Options *options, Diag *diag, Arena *arena);

@@ -22,6 +22,6 @@ const Verb *verb_find(const char *name);                 /* NULL: there is no su
 Str verb_meant(const char *wrong, Arena *arena);         /* as suggest_name says it */
 
 /* The languages `schema` prints. */
-#define SCHEMA_LANGUAGES "layout|data|corrections|schema|fonts|revision"
+#define SCHEMA_LANGUAGES "layout|data|corrections|schema|map|fonts|revision"
 
 #endif

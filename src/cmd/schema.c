@@ -14,6 +14,7 @@ static const struct {
 } languages[] = {
     { "layout", &grammar_layout, { "report", "fragment" } },
     { "schema", &grammar_schema, { "schema" } },
+    { "map", &grammar_map, { "map" } },
     { "fonts", &grammar_fonts, { "fonts" } },
     { "revision", &grammar_revision, { "revision" } },
     { "data", NULL, { "data" } },

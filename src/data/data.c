@@ -1,10 +1,12 @@
-/* Data files → one document.  Each file is checked by itself; the children of an included file then move to where the
-   <include> stood, so that XPath sees one tree. */
+/* Data files → one document.  Each file is checked by itself; the children of an included file, and what a spreadsheet says, then
+   move to where the <include> or <source> stood, so that XPath sees one tree. */
 #include "data/data.h"
 
 #include "base/vec.h"
 #include "data/correct.h"
 #include "data/refer.h"
+#include "data/source.h"
+#include "data/written.h"
 #include "grammar/grammar.h"
 #include "xml/xml.h"
 
@@ -15,42 +17,88 @@ typedef struct {
     Arena *arena;
     Diag *diag;
     Vec(Str) read;
+    bool keeps_includes;
     bool failed;
 } DataLoader;
 
 static XmlFile *load(DataLoader *loader, const char *path, Where from);
 
-/* The children of an included file take the place of the <include>. */
+/* The children of another file take the place of the element that asked for it. */
+static void put_in_place(DataLoader *loader, xmlNodePtr asking, XmlFile *file)
+{
+    if (!file) loader->failed = true;
+    for (xmlNodePtr child; file && (child = xml_first_element(xml_root(file)));) {
+        xmlUnlinkNode(child);
+        xmlAddPrevSibling(asking, child);
+    }
+    xml_close(file);
+    xmlUnlinkNode(asking);
+    xmlFreeNode(asking);
+}
+
 static void splice(DataLoader *loader, xmlNodePtr include)
 {
     const char *path = include_enter(&loader->includes, xml_where(include), xml_attribute(include, "href"));
     XmlFile *file = path ? load(loader, path, xml_where(include)) : NULL;
     if (path) include_leave(&loader->includes);
-    if (!file) loader->failed = true;
-    for (xmlNodePtr child; file && (child = xml_first_element(xml_root(file)));) {
-        xmlUnlinkNode(child);
-        xmlAddPrevSibling(include, child);
+    put_in_place(loader, include, file);
+}
+
+static bool check_data(DataLoader *loader, XmlFile *file)
+{
+    file->doc->_private = (void *)(uintptr_t)loader->schema;
+    if (!check_file(file, loader->schema->grammar, "data", loader->arena, loader->diag)) return false;
+    spaces_settle(xml_root(file), false, loader->arena);
+    return true;
+}
+
+/* A path beside the file that names it, where it may be read; NULL: reported. */
+static const char *path_beside(DataLoader *loader, const xmlNode *element, const char *attribute)
+{
+    const char *path = include_enter(&loader->includes, xml_where(element), xml_attribute(element, attribute));
+    if (!path) return NULL;
+    include_leave(&loader->includes);
+    *vec_push(&loader->read) = str_from(path);
+    return path;
+}
+
+static void splice_source(DataLoader *loader, const XmlFile *host, xmlNodePtr element)
+{
+    DataSource source = { .path = path_beside(loader, element, "href"),
+                          .map = path_beside(loader, element, "map"),
+                          .encoding = str_copy(loader->arena, xml_attribute(element, "encoding")),
+                          .where = xml_where(element),
+                          .names = host->doc->dict };
+    XmlFile *file = NULL;
+    if (!loader->schema->path) diag_report(loader->diag, source.where, STR(""), DIAG_SOURCE_NEEDS_SCHEMA);
+    else if (source.path && source.map) file = source_open(&source, loader->schema, loader->arena, loader->diag);
+    if (file && !check_data(loader, file)) {
+        xml_close(file);
+        file = NULL;
     }
-    xml_close(file);
-    xmlUnlinkNode(include);
-    xmlFreeNode(include);
+    put_in_place(loader, element, file);
+}
+
+/* An office may call a record of its own so; without a schema that cannot be told, but by what it says. */
+static bool is_source(const DataLoader *loader, const xmlNode *element)
+{
+    if (!xml_is(element, "source")) return false;
+    return loader->schema->path ? !record_at(element) : xml_attribute(element, "href").n && xml_attribute(element, "map").n;
 }
 
 static XmlFile *load(DataLoader *loader, const char *path, Where from)
 {
     XmlFile *file = xml_take(loader->files, path, from, loader->arena, loader->diag);
-    const Grammar *grammar = loader->schema->grammar;
-    if (file) file->doc->_private = (void *)(uintptr_t)loader->schema;
-    if (!file || !check_file(file, grammar, "data", loader->arena, loader->diag)) {
+    if (!file || !check_data(loader, file)) {
         xml_close(file);
         return NULL;
     }
     *vec_push(&loader->read) = str_from(file->source.path);
-    spaces_settle(xml_root(file), false, loader->arena);
     xml_leave_text(file, loader->arena);
     for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
         next = xml_next_element(element);
-        if (xml_is(element, "include")) splice(loader, element);
+        if (xml_is(element, "include") && !loader->keeps_includes) splice(loader, element);
+        else if (is_source(loader, element)) splice_source(loader, file, element);
     }
     return file;
 }
@@ -91,15 +139,20 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     return data;
 }
 
+static DataLoader begin_load(const char *path, const Schema *schema, XmlShelf *files, Arena *arena, Diag *diag)
+{
+    return (DataLoader){ .schema = schema,
+                         .includes = include_begin(path, arena, diag),
+                         .files = files,
+                         .arena = arena,
+                         .diag = diag,
+                         .read = { .arena = arena } };
+}
+
 static const Data *read_set(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files,
                             bool has_facts, Arena *arena, Diag *diag)
 {
-    DataLoader loader = { .schema = schema,
-                          .includes = include_begin(path, arena, diag),
-                          .files = files,
-                          .arena = arena,
-                          .diag = diag,
-                          .read = { .arena = arena } };
+    DataLoader loader = begin_load(path, schema, files, arena, diag);
     XmlFile *file = load(&loader, path, (Where){ 0 });
     Data *data = file && !loader.failed ? refer(file, schema, corrections, has_facts, arena, diag) : NULL;
     if (!data) xml_close(file);
@@ -121,6 +174,17 @@ const Data *data_read_without_facts(const char *path, const Schema *schema, cons
                                     Arena *arena, Diag *diag)
 {
     return read_set(path, schema, corrections, files, false, arena, diag);
+}
+
+bool data_imported(const char *path, const Schema *schema, XmlShelf *files, Str *text, Arena *arena, Diag *diag)
+{
+    DataLoader loader = begin_load(path, schema, files, arena, diag);
+    loader.keeps_includes = true;
+    XmlFile *file = load(&loader, path, (Where){ 0 });
+    bool ok = file && !loader.failed;
+    if (ok) *text = data_written_file(file, arena);
+    xml_close(file);
+    return ok;
 }
 
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag)

@@ -68,6 +68,9 @@ static Where naming_place(const Records *records, const xmlNode *element, Str na
         bool is_it = correction->where.line && str_equal(correction->record, own) && str_starts(correction->field, STR("@"));
         if (is_it && schema_lists(correction->now, name)) return correction->where;
     }
+    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) /* a cell of its own */
+        if (attribute->children && attribute->children->_private && schema_lists(xml_text(attribute->children), name))
+            return *(const Where *)attribute->children->_private;
     return xml_where(element);
 }
 

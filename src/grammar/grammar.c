@@ -270,6 +270,8 @@ static const ElementRule layout_rules[] = {
 
 static const ElementRule words_rules[] = {
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
+    ELEMENT("source", "", .attributes = { A("href", KIND_PATH, REQUIRED), A("map", KIND_PATH, REQUIRED),
+        A("encoding", KIND_CHOICE, CHOICES(ENCODING)) }),
     ELEMENT("accept", "", .attributes = { A("question", KIND_NAME, REQUIRED), A("record", KIND_ID, REQUIRED),
         A("reason", KIND_TEXT, REQUIRED) }),
     ELEMENT("axes", "axis value ", .attributes = { A("name", KIND_NAME), A("at", KIND_NAME),
@@ -345,6 +347,22 @@ static const ElementRule schema_rules[] = {
     ELEMENT("question", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("ask", KIND_BOOL, REQUIRED) }),
 };
 
+/* A map of a spreadsheet (docs/data.md 14) */
+
+#define SHEET_ROW RANGE(1, 1048576)
+
+static const ElementRule map_rules[] = {
+    ELEMENT("map", "sheet+ "),
+    ELEMENT("sheet", "records+ leave ", .attributes = { A("name", KIND_TEXT), A("head", KIND_INT, SHEET_ROW), A("tiers", KIND_INT, RANGE(1, 9)),
+        A("first", KIND_INT, SHEET_ROW), A("last", KIND_INT, SHEET_ROW), A("hidden", KIND_BOOL) }),
+    ELEMENT("records", "field records ", .attributes = { A("of", KIND_NAME, REQUIRED), A("each", KIND_TEXT), A("column", KIND_TEXT),
+        A("is", KIND_TEXT), A("id", KIND_TEXT), A("make", KIND_NAME) }),
+    ELEMENT("field", "word ", .attributes = { A("name", KIND_NAME, REQUIRED), A("column", KIND_TEXT), A("at", KIND_TEXT),
+        A("value", KIND_TEXT), A("repeat", KIND_BOOL) }),
+    ELEMENT("word", "", .attributes = { A("is", KIND_TEXT, REQUIRED), A("means", KIND_TEXT, REQUIRED) }),
+    ELEMENT("leave", "", .attributes = { A("column", KIND_TEXT, REQUIRED), A("is", KIND_TEXT) }),
+};
+
 /* fonts.xml */
 
 static const ElementRule fonts_rules[] = {
@@ -392,6 +410,7 @@ const Grammar grammar_words = { words_rules, COUNT(words_rules) };
 const Grammar grammar_correction_words = { correction_rules, COUNT(correction_rules) };
 const Grammar grammar_schema = { schema_rules, COUNT(schema_rules) };
 const Grammar grammar_revision = { revision_rules, COUNT(revision_rules) };
+const Grammar grammar_map = { map_rules, COUNT(map_rules) };
 const Grammar grammar_fonts = { fonts_rules, COUNT(fonts_rules) };
 
 const ElementRule *grammar_find_rule(const Grammar *grammar, Str rule)

@@ -91,7 +91,7 @@ typedef struct Grammar {
     int n_rules;
 } Grammar;
 
-extern const Grammar grammar_layout, grammar_fonts, grammar_schema, grammar_revision;
+extern const Grammar grammar_layout, grammar_fonts, grammar_schema, grammar_map, grammar_revision;
 /* What all data have in common, and all corrections; the room schema makes a grammar of these and of the records. */
 extern const Grammar grammar_words, grammar_correction_words;
 

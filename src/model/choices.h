@@ -338,6 +338,11 @@ typedef enum { SOURCE_CHOICES(CHOICE_VALUE) } SourceKind;
     X("running", PASSAGE_RUNNING) /* a running value: it comes and goes with the pages that show it */
 typedef enum { PASSAGE_PLAIN, PASSAGE_CHOICES(CHOICE_VALUE) } PassageKind;
 
+/* --- spreadsheets ------------------------------------------------------------------------------------------------- */
+
+/* encoding of a CSV */
+#define ENCODING_CHOICES(X) X("utf-8", CHOICE_AS_WRITTEN) X("cp932", CHOICE_AS_WRITTEN) X("utf-16", CHOICE_AS_WRITTEN)
+
 /* clang-format on */
 
 #endif

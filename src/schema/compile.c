@@ -224,11 +224,20 @@ static void add_words(Compiler *compiler, const Grammar *words)
     }
 }
 
+/* An office may call a record of its own so. */
+static bool has_element(const Schema *schema, const char *element)
+{
+    for (int i = 0; i < schema->n_records; i++)
+        if (str_is(schema->records[i].element, element)) return true;
+    return false;
+}
+
 static void add_root(Compiler *compiler)
 {
     StrBuilder children = { .arena = compiler->arena };
     str_add(&children, STR("include accept "));
     Str roots = compiler->schema->roots;
+    if (!has_element(compiler->schema, "source")) str_add(&children, STR("source "));
     add_children(compiler, &children, roots.n ? roots : names_for(compiler, false));
     ElementRule root = { .rule = "data", .children = str_built(&children).at };
     add_attribute(&root, (AttributeRule){ .name = "id", .kind = KIND_NAME });

@@ -403,7 +403,9 @@ void xml_copy_marks(const xmlNode *from, xmlNodePtr to)
     if (from->type != XML_ELEMENT_NODE) return;
     for (xmlAttrPtr in = from->properties, out = to->properties; in && out; in = in->next, out = out->next) {
         out->_private = in->_private;
-        if (in->children) out->children->psvi = in->children->psvi;
+        if (!in->children) continue;
+        out->children->psvi = in->children->psvi;
+        out->children->_private = in->children->_private;
     }
 }
 
@@ -415,6 +417,9 @@ Where xml_where(const xmlNode *node)
 
 Where xml_attribute_where(const FileText *source, const xmlNode *element, const char *name)
 {
+    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
+        if (str_same((const char *)attribute->name, name) && attribute->children && attribute->children->_private)
+            return *(const Where *)attribute->children->_private;
     Where where = xml_where(element);
     int at = source_byte(source, where), n = (int)strlen(name);
     Str text = source->text;

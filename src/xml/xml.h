@@ -68,7 +68,7 @@ void xml_read_as(xmlNodePtr text, Str reading, Str typed, Arena *arena);
 void xml_copy_marks(const xmlNode *from, xmlNodePtr to);
 /* The place of an element or a text. */
 Where xml_where(const xmlNode *node);
-/* The place of an attribute in the start tag of `element`. */
+/* The place of an attribute: its own, where its text has one (a cell), else in the start tag of `element`. */
 Where xml_attribute_where(const FileText *source, const xmlNode *element, const char *name);
 
 #endif

@@ -13,13 +13,14 @@ import xml.etree.ElementTree as ET
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NERIMA = ROOT / "data/nerima-r1/schema.xml"
 LANGUAGE = {"report": "layout", "fragment": "layout", "data": "data", "fonts": "fonts", "corrections": "corrections",
-            "revision": "revision", "schema": "schema"}
-FILE = {"report": "r.xml", "fragment": "i.xml", "data": "p.xml", "fonts": "f.xml", "corrections": "c.xml", "schema": "s.xml"}
+            "revision": "revision", "schema": "schema", "map": "map"}
+FILE = {"report": "r.xml", "fragment": "i.xml", "data": "p.xml", "fonts": "f.xml", "corrections": "c.xml", "schema": "s.xml", "map": "m.xml"}
 OF_A_SET = ("data", "corrections")
 EMPTY = {"r.xml": """<report name="r" title="r" data="d.xml" fonts="f.xml"><include href="i.xml"/><style name="default"
  family="BIZ UDGothic" size="9pt"/><master name="body" width="210mm" height="297mm" inside="20mm" outside="20mm" head="20mm"
  foot="20mm"/><section master="body"><p>x</p></section></report>""",
-         "i.xml": "<fragment/>", "d.xml": '<data schema="s.xml"><include href="p.xml"/></data>', "p.xml": "<data/>", "f.xml": (ROOT / "fonts/fonts.xml").read_text(), "c.xml": "<corrections/>"}
+         "i.xml": "<fragment/>", "d.xml": '<data schema="s.xml"><include href="p.xml"/></data>', "p.xml": "<data/>", "f.xml": (ROOT / "fonts/fonts.xml").read_text(), "c.xml": "<corrections/>", "m.xml": "<map/>", "m.csv": "id\n"}
+MAPPED = '<data schema="s.xml"><source href="m.csv" map="m.xml"/></data>'
 GRAMMAR = {f"E0{n}" for n in (203, 204, 205, 206, 207, 208, 217, 218)}
 
 # The program refuses these and RELAX NG does not: what they are in, why, and the change.
@@ -97,6 +98,7 @@ class Program:
         """What the grammar has against this file; and whether the program has anything against it that RELAX NG may say or not."""
         name = FILE[root]
         (self.folder / name).write_bytes(text)
+        (self.folder / "d.xml").write_text(MAPPED if name == "m.xml" else self.empty["d.xml"])
         verb = ["render", "r.xml", "-o", "r.pdf"]
         if name == "c.xml":
             verb = ["revise", "r.xml", "--release", "r.release", "--corrections", name, "-o", "out"]
@@ -239,7 +241,7 @@ def main():
         changed = {}
         small = [(p, r) for p, r in known if sum(1 for _ in r.iter()) < 1500]
         by_root = {tag: [(p, r) for p, r in small if r.tag == tag] for tag in FILE}
-        weights = {"report": 8, "fragment": 2, "data": 8, "fonts": 1, "corrections": 3, "schema": 4}
+        weights = {"report": 8, "fragment": 2, "data": 8, "fonts": 1, "corrections": 3, "schema": 4, "map": 2}
         while len(changed) < given.changes:
             tag = dice.choices(list(weights), list(weights.values()))[0]
             if not by_root[tag]:

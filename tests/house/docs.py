@@ -14,7 +14,7 @@ MASTER = 'name="body" width="210mm" height="297mm" inside="20mm" outside="20mm" 
 REPORT = f"""<report name="r" title="r" data="d.xml" fonts="f.xml"><include href="i.xml"/><style name="default" family="BIZ UDGothic"
  size="9pt"/><master {MASTER}/><section master="body"><p>x</p>%s</section></report>"""
 TABLE = '<table><rules/><column name="a" share="1"/>%s<rows select="/"><rule match="a">%s</rule></rows></table>'
-FILES = {"report": "r.xml", "fragment": "i.xml", "data": "d.xml", "fonts": "f.xml", "corrections": "c.xml", "schema": "s.xml"}
+FILES = {"report": "r.xml", "fragment": "i.xml", "data": "d.xml", "fonts": "f.xml", "corrections": "c.xml", "schema": "s.xml", "map": "m.xml"}
 # Places a part can stand in: the file, and what goes round it.
 PLACES = [("i.xml", "<fragment>%s</fragment>"),
           ("i.xml", f"<fragment><master {MASTER}>%s</master></fragment>"),
@@ -41,14 +41,15 @@ PLACES = [("i.xml", "<fragment>%s</fragment>"),
           ("s.xml", '<schema name="s">%s</schema>'),
           ("s.xml", '<schema name="s"><record name="r">%s</record></schema>')]
 EMPTY = {"r.xml": REPORT % "", "i.xml": "<fragment/>", "d.xml": "<data/>", "f.xml": (ROOT / "fonts/fonts.xml").read_text(),
-         "c.xml": "<corrections/>", "s.xml": '<schema name="s"/>'}
+         "c.xml": "<corrections/>", "s.xml": '<schema name="s"/>', "m.xml": "<map/>"}
+MAPPED = '<data><source href="f.xml" map="m.xml"/></data>'           # a map is read with what it is laid over
 SPECIMEN, NEW = ROOT / "tests/specimen/data/schema.xml", ROOT / "templates/new/data/schema.xml"
 
 
 def said_of(program, folder, name, text, schema):
     """What the grammar says of one file, the others being in order."""
     for other, usual in EMPTY.items():
-        (folder / other).write_text(text if other == name else usual)
+        (folder / other).write_text(text if other == name else MAPPED if (name, other) == ("m.xml", "d.xml") else usual)
     schema = ["--schema", "s.xml" if name == "s.xml" else schema]
     command = [program, "render", "r.xml", "-o", "r.pdf", *schema]
     if name == "c.xml":

@@ -1,0 +1,18 @@
+/* <source>: a spreadsheet as a part of the data. */
+#ifndef DATA_SOURCE_H
+#define DATA_SOURCE_H
+
+#include "data/data.h"
+#include "xml/xml.h"
+
+typedef struct {
+    const char *path, *map; /* of the spreadsheet; of what says which of its columns are what */
+    Str encoding;           /* of CSV; empty: what the bytes are */
+    Where where;            /* of who asks */
+    xmlDictPtr names;       /* the dictionary of the files of the set */
+} DataSource;
+
+/* A file of data, every element, text and attribute of which has its cell as its place; checked by nobody yet.  NULL: reported. */
+XmlFile *source_open(const DataSource *source, const Schema *schema, Arena *arena, Diag *diag);
+
+#endif
