@@ -257,6 +257,16 @@ DIAG(TOO_MANY_BLOCKS, 320, ERROR, 0, "組むもの（こまと記録を含む）
      "Check that no select or each finds more than was meant, or divide the booklet.")
 DIAG(RECORDS_UNOWNED, 341, WARNING, 0, "%d 件の記録がどの %s にも属さないので、抜き刷りに載りません（最初のもの）", "%d records belong to no %s and are in no excerpt (this is the first)",
      "データに所管を書くか、excerpt の records と of を確かめてください。", "Say in the data whose they are, or check records and of of the excerpt.")
+DIAG(GUTTER_OUTSIDE, 390, ERROR, 0, "gutter のある表が見開きの部（facing=\"yes\"）に直に置かれていません", "a table with a gutter stands directly in no part with facing=\"yes\"",
+     "部に facing=\"yes\" を付け、表を囲み、見本、欄の外に出します。", "Give its part facing=\"yes\", and take the table out of boxes, samples and cells.")
+DIAG(GUTTERS, 391, ERROR, 0, "表に gutter が二つあります（もう一つは %d 行目）", "the table has two gutters (the other in line %d)",
+     "のどは一つです。", "Facing pages have one gutter between them.")
+DIAG(GUTTER_EDGE, 392, ERROR, 0, "gutter の片側に欄がありません", "no column stands on one side of the gutter",
+     "左のページの column と右のページの column の間に置きます。", "Put it between the columns of the left page and those of the right one.")
+DIAG(FACING_ODD, 393, ERROR, 0, "見開きの部は奇数ページから始められません", "facing pages do not begin on an odd page",
+     "start、to、break の odd を外します。見開きはいつも偶数（左）ページから始まります。", "Take odd out of start, to, break: facing pages always begin on an even, left-hand one.")
+DIAG(OVER_GUTTER, 395, WARNING, 0, "のどをまたぐ欄なので、左右のページで同じことばを繰り返します", "a cell over the gutter: its words are said on both pages",
+     "左の欄と右の欄に分けます。見出しの行は分けなくてかまいません。", "Make it two cells, one on each page; bands and labels may stay as they are.")
 DIAG(AXIS_TWICE, 370, ERROR, 0, "「%s」の値が二つあります（もう一つは %d 行目）", "there are two values for %s (the other in line %d)",
      "一つの年度には一つの値を書きます。", "Give one value for each year.")
 DIAG(FIELD_SHARED, 361, ERROR, 0, "「%s」は、%s「%s」（%s:%d）がまとめて示すので、ここに書いた値は印刷されません",

@@ -4,6 +4,7 @@
 
 #include "bind/blocks.h"
 #include "bind/contents.h"
+#include "bind/facing.h"
 #include "bind/finish.h"
 #include "bind/inline.h"
 #include "bind/masters.h"
@@ -96,11 +97,13 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
                           .start = (PageStart)node_choice(node, "start", START_PAGE),
                           .folio = (FolioRule)node_choice(node, "folio", FOLIO_CONTINUE),
                           .valign = (VAlign)node_choice(node, "valign", VALIGN_TOP),
-                          .even = node_flag(node, "even", false) };
+                          .even = node_flag(node, "even", false),
+                          .facing = node_flag(node, "facing", false) };
     binder->toc_depth = node_int(node, "toc-depth", DEEPEST_TOC);
     bind_blocks(binder, node, context, (Surround){ bind_style(binder, node, "style", context, binder->style), NO_KEY }, &list);
     flush_settings(binder, &list, node, context);
     section->blocks = list.first;
+    facing_check(binder, section, node->where);
     return section;
 }
 

@@ -21,6 +21,8 @@ typedef struct {
     Binder *binder;
     const Style *style; /* of cells that name none */
     Key key;
+    const Node *gutter; /* NULL: it has none */
+    int right;          /* the first column behind that */
     Vec(Declared) declared;
     Vec(Column) columns;
     Vec(Row) rows;

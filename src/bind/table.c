@@ -51,6 +51,20 @@ static void bind_page_ends(RowMaker *maker, const Node *node, Context context, T
     binder->carry = outer;
 }
 
+/* The columns behind it stand on the right page. */
+static void add_gutter(Grid *grid, const Node *node)
+{
+    if (grid->gutter) diag_report(grid->binder->diag, node->where, grid->key.text, DIAG_GUTTERS, grid->gutter->where.line);
+    else grid->gutter = node;
+    grid->right = grid->columns.n;
+}
+
+static void check_gutter(const Grid *grid)
+{
+    if (grid->gutter && (grid->right == 0 || grid->right == grid->columns.n))
+        diag_report(grid->binder->diag, grid->gutter->where, grid->key.text, DIAG_GUTTER_EDGE);
+}
+
 /* The columns below the node; an each has its own once for each record. */
 static void add_columns(Grid *grid, const Node *parent, Context context)
 {
@@ -58,6 +72,7 @@ static void add_columns(Grid *grid, const Node *parent, Context context)
     for (const Node *child = parent->first; child; child = child->next) {
         if (!child->element) continue;
         if (node_is(child, "column")) grid_add_column(grid, child, context);
+        if (node_is(child, "gutter")) add_gutter(grid, child);
         if (!node_is(child, "each") || !bind_applies(binder, child, context)) continue;
         Found found = bind_selected(binder, child, context);
         for (int i = 0; i < found.n_nodes && !bind_too_much(binder, child); i++)
@@ -100,6 +115,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
                        .carry = carry_new(binder->arena) };
     Table *table = block->as.table = arena_new(binder->arena, Table);
     add_columns(&maker.grid, node, context);
+    check_gutter(&maker.grid);
     grid_ready(&maker.grid);
     for (const Node *child = node->first; child; child = child->next) {
         if (node_is(child, "rules")) table->rules = table_rules(child);
@@ -128,6 +144,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     table->indent_column = grid_first_column(&maker.grid, node_text(node, "indent-column"));
     table->alike = node_text(node, "alike");
     table->stub = grid_first_column(&maker.grid, last_name(node_text(node, "stub"))) + 1;
+    table->gutter = maker.grid.right;
     table->parts = (PartsOrder)node_choice(node, "parts", PARTS_BY_PART);
     bool is_carried = table->page_foot.n || table->carry_out.n || table->carry_in.n;
     if (table->parts == PARTS_BY_PAGE && (!table->stub || is_carried))

@@ -47,7 +47,7 @@
     ELEMENT(name, BLOCKS,                                                                                                        \
             .attributes = { ID_WHEN, A("master", KIND_MASTER, REQUIRED), A("start", KIND_CHOICE, CHOICES(START)),                \
                             A("folio", KIND_CHOICE, CHOICES(FOLIO)), VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)), LANG,        \
-                            A("even", KIND_BOOL) })
+                            A("even", KIND_BOOL), A("facing", KIND_BOOL) })
 #define CELL_VALIGN A("valign", KIND_CHOICE, CHOICES(VALIGN))
 #define PLACED                                                                                                                   \
     A("columns", KIND_NAMES_TEMPLATE, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                                    \
@@ -198,7 +198,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("chart-if", CHARTED "else=chart-else? ", .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
     ELEMENT("chart-else", CHARTED),
 
-    ELEMENT("table", "caption? rules? column each=columns-each head? head-continued? sum page-foot? carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
+    ELEMENT("table", "caption? rules? column each=columns-each gutter head? head-continued? sum page-foot? carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
         A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("parts", KIND_CHOICE, CHOICES(PARTS)), A("alike", KIND_NAME),
         A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
         A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-strip", KIND_LEN_POSITIVE), A("indent-column", KIND_NAMES) }),
@@ -211,6 +211,7 @@ static const ElementRule layout_rules[] = {
         A("share", KIND_INT, RANGE(1, 1000)), A("natural", KIND_BOOL), A("align-on", KIND_TEXT), A("none", KIND_TEXT),
         A("format", KIND_TEXT), A("merge", KIND_CHOICE, CHOICES(MERGE)),
         A("when", KIND_XPATH) }),
+    ELEMENT("gutter", ""),
     ELEMENT("columns-each", "column each=columns-each ", .attributes = { IN_HAND, A("when", KIND_XPATH) }),
     ELEMENT("head", "row=row-apart+ "),
     ELEMENT("head-continued", "row=row-apart+ "),

@@ -127,11 +127,12 @@ const Frame *title_again(const TableBuilder *builder)
 {
     StripBuilder *strip = builder->strip;
     const Table *table = builder->table;
-    Stack stack = text_fit(table->title_again, strip->width, builder->manner, strip->shop);
+    Len width = table->gutter ? strip->shop.measure : strip->width; /* it stands on the left page */
+    Stack stack = text_fit(table->title_again, width, builder->manner, strip->shop);
     Mark *mark =
         mark_new((Mark){ .role = ROLE_CAPTION, .key = table->title->key, .where = table->title->where, .repeated = true },
                  builder->manner, table_arena(builder));
-    return stack_frame(&stack, strip->width, mark, table_arena(builder));
+    return stack_frame(&stack, width, mark, table_arena(builder));
 }
 
 static Apart under_title(const TableBuilder *builder, Apart head)
@@ -162,7 +163,9 @@ static Apart continued_head(const TableBuilder *builder, Slab *slab)
     else if (head.frame) head.frame = repeated(builder, head.frame);
     Note *notes = arena_array(table_arena(builder), Note, slab->n_notes);
     for (int i = 0; i < slab->n_notes; i++)
-        notes[i] = (Note){ .frame = repeated(builder, slab->notes[i].frame), .in_place = slab->notes[i].in_place };
+        notes[i] = (Note){ .frame = repeated(builder, slab->notes[i].frame),
+                           .in_place = slab->notes[i].in_place,
+                           .is_right = slab->notes[i].is_right };
     slab->notes = notes;
     return table->title_again && !builder->strip->is_inner ? under_title(builder, head) : head;
 }

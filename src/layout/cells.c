@@ -160,6 +160,20 @@ static void fit_all(const TableBuilder *builder, Fitting *fittings, int n)
     cells_move(&accord->axes, fittings, n, shop.arena);
 }
 
+/* Notes of cells beyond the gutter stand at the foot of the right page. */
+static void note_side(const TableBuilder *builder, const Fitting *fitting)
+{
+    int gutter = builder->table->gutter;
+    Stack *stack = fitting->stack;
+    if (!gutter || fitting->cell->column < gutter || !stack->n_notes) return;
+    Note *notes = arena_array(builder->work, Note, stack->n_notes);
+    for (int i = 0; i < stack->n_notes; i++) {
+        notes[i] = stack->notes[i];
+        notes[i].is_right = true;
+    }
+    stack->notes = notes;
+}
+
 SetRows cells_set(const TableBuilder *builder, int first, int last)
 {
     const Row *rows = builder->table->rows;
@@ -178,5 +192,6 @@ SetRows cells_set(const TableBuilder *builder, int first, int last)
         }
     }
     fit_all(builder, fittings, n);
+    for (int i = 0; i < n; i++) note_side(builder, &fittings[i]);
     return set;
 }

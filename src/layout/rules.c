@@ -97,6 +97,7 @@ static Pen pen_before(const CellGrid *grid, int row, int column)
     const Cell *right = column < table->n_columns ? grid_at(grid, row, column) : NULL;
     if (left && left == right) return no_pen;
     Pen pen = column == 0 ? table->rules.left : column == table->n_columns ? table->rules.right : table->rules.column;
+    if (column && column == table->gutter) pen = heavier(table->rules.left, table->rules.right); /* outer rules of both pages */
     if (left) pen = heavier(cell_rules(left).right, pen);
     return drawn(right ? heavier(cell_rules(right).left, pen) : pen);
 }

@@ -9,6 +9,7 @@
 #include "layout/builder.h"
 #include "layout/cells.h"
 #include "layout/columns.h"
+#include "layout/facing.h"
 #include "layout/heads.h"
 #include "layout/owed.h"
 #include "layout/rows.h"
@@ -99,6 +100,12 @@ static void begin_title(TableBuilder *builder, const Block *title)
     strip->gap = title->style->space_after;
 }
 
+static Columns columns_of(const StripBuilder *strip, const Block *block)
+{
+    if (block->as.table->gutter) return facing_columns(block, strip->width / 2, strip->shop);
+    return columns_fit(block->as.table, strip->width, block->where, strip->shop);
+}
+
 static void begin_part(OpenTable *open)
 {
     StripBuilder *strip = open->strip;
@@ -110,7 +117,7 @@ static void begin_part(OpenTable *open)
     TableBuilder *builder = &open->builder;
     if (open->part || is_later_turn) strip->gap = len_max(strip->gap, PARTS_GAP);
     strip->gap = len_max(strip->gap, block->style ? block->style->space_before : 0);
-    Columns columns = open->lanes ? open->lanes[open->part].columns : columns_fit(table, strip->width, block->where, strip->shop);
+    Columns columns = open->lanes ? open->lanes[open->part].columns : columns_of(strip, block);
     columns.table = table;
     *builder = table_builder(strip, block, table, columns, columns.too_wide, open->manner, open->work);
     open->first = strip->slabs.n;
@@ -185,12 +192,28 @@ bool table_go_on(OpenTable *open)
     return false;
 }
 
+/* The table with all its rows at hand. */
+static const Block *at_hand(const Block *block, Arena *arena)
+{
+    if (!block->as.table->n_sheaves) return block;
+    Block *whole = arena_new(arena, Block);
+    *whole = *block;
+    Table *table = whole->as.table = arena_new(arena, Table);
+    *table = *block->as.table;
+    rows_take_for(table, 0, table->n_rows, arena);
+    table->n_sheaves = 0;
+    return whole;
+}
+
 static OpenTable open_table(StripBuilder *strip, const Block *block, Manner manner, Arena *lasting, Arena *work)
 {
     OpenTable open = { .strip = strip, .manner = manner, .lasting = lasting, .work = work };
     Shop shop = strip->shop;
     shop.arena = lasting;
-    open.parts = wide_parts(block, strip->width, &open.n_parts, shop);
+    if (block->as.table->gutter) {
+        strip->width *= 2; /* until it is closed */
+        block = facing_parted(at_hand(block, lasting), lasting);
+    } else open.parts = wide_parts(block, strip->width, &open.n_parts, shop);
     bool takes_turns = open.parts && block->as.table->parts == PARTS_BY_PAGE && strip->page_height;
     if (takes_turns) open.lanes = arena_array(lasting, Lane, open.n_parts);
     for (int i = 0; takes_turns && i < open.n_parts; i++) open.lanes[i] = lane_of(&open, open.parts[i]);
@@ -214,22 +237,17 @@ OpenTable *table_open(StripBuilder *strip, const Block *block, Manner manner, Ar
     return open;
 }
 
-void table_close(OpenTable *open)
+/* What comes after it stands on one page again. */
+static void close_pages(const OpenTable *open)
 {
-    if (open) arena_close(open->work);
+    if (open->parts[0]->as.table->gutter) open->strip->width /= 2;
 }
 
-/* The table with all its rows at hand. */
-static const Block *at_hand(const Block *block, Arena *arena)
+void table_close(OpenTable *open)
 {
-    if (!block->as.table->n_sheaves) return block;
-    Block *whole = arena_new(arena, Block);
-    *whole = *block;
-    Table *table = whole->as.table = arena_new(arena, Table);
-    *table = *block->as.table;
-    rows_take_for(table, 0, table->n_rows, arena);
-    table->n_sheaves = 0;
-    return whole;
+    if (!open) return;
+    close_pages(open);
+    arena_close(open->work);
 }
 
 void table_add(StripBuilder *strip, const Block *block, Manner manner)
@@ -237,4 +255,5 @@ void table_add(StripBuilder *strip, const Block *block, Manner manner)
     if (block->as.table->n_rows == 0) return;
     OpenTable open = open_table(strip, at_hand(block, strip->shop.arena), manner, strip->shop.arena, strip->shop.arena);
     table_go_on(&open);
+    close_pages(&open);
 }

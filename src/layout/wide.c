@@ -76,6 +76,11 @@ static const Block *cut_table(const Block *block, Panel panel, Arena *arena)
     return part;
 }
 
+const Block *wide_cut(const Block *block, int first, int last, Arena *arena)
+{
+    return cut_table(block, (Panel){ 0, first, last }, arena);
+}
+
 /* ---- where it is parted ---- */
 
 /* How good a way of parting it is: what belongs together stays together, then there are few parts, then none is much wider than

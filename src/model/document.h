@@ -232,6 +232,7 @@ typedef struct Table {
     Str alike;                  /* tables of one part with this name have natural columns of equal width; empty: none */
     int stub;         /* its first columns are the stub (表側), said again in each part of a table too wide for the page */
     PartsOrder parts; /* the order of those */
+    int gutter;       /* a table over facing pages (見開き): its first column on the right one; 0: it stands on one page */
     bool notes_below; /* its notes stand under the part of it that cites them, not at the foot of the page */
     int least_before,
         least_after; /* body rows that stay together at its beginning and end; 0: it does not say, none is to be alone */
@@ -419,6 +420,7 @@ typedef struct Section {
     FolioRule folio;
     VAlign valign; /* of a page that is not full */
     bool even;     /* its pages are filled alike, also before a forced page end */
+    bool facing;   /* its pages come in pairs, left and right, cut as one */
     const Block *blocks;
     struct Section *next;
 } Section;

@@ -34,6 +34,7 @@ typedef struct {
     const Frame *resumed;  /* of what goes on: said above it, where it is not under what goes before it; else NULL */
     bool goes_on, is_owed; /* more of it comes later; it was cited, and numbered, before */
     bool in_place;         /* it stands in its cell or box already: here it is only numbered */
+    bool is_right;         /* cited beyond the gutter of facing pages */
 } Note;
 
 /* What it needs at the foot. */

@@ -7,20 +7,35 @@ static Len left_margin(const Sheet *sheet)
     return master->mirrored && sheet->page.is_left ? master->outside : master->inside;
 }
 
+/* Of facing pages each has the notes of its own cells. */
+static DueNotes notes_of_half(const Sheet *sheet, Arena *arena)
+{
+    const DueNotes *all = &sheet->cut->notes;
+    if (!sheet->half || !all->n) return *all;
+    DueNotes own = { .at = arena_array(arena, DueNote, all->n) };
+    for (int i = 0; i < all->n; i++) {
+        const DueNote *due = &all->at[i];
+        if (due->note.is_right != (sheet->half == SHEET_RIGHT)) continue;
+        own.at[own.n++] = *due;
+        own.height += frame_height(due->resumed) + due->note.frame->height;
+    }
+    return own;
+}
+
 /* Notes stand at the foot of the type area, under a rule. */
 static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len width)
 {
     const Master *master = sheet->section->master;
-    const Cut *cut = sheet->cut;
-    if (!cut->notes.n) return;
+    const DueNotes notes = notes_of_half(sheet, builder->arena);
+    if (!notes.n) return;
     const Style *style = master->note_style;
-    Len y = master->height - master->foot - cut_notes_height(master, cut->notes);
+    Len y = master->height - master->foot - cut_notes_height(master, notes);
     if (style) {
         y += style->space_before;
         frame_add_rule(builder, x, y, width, 0, style->above);
         y += style_white_under_rule(style);
     }
-    galley_add_notes(builder, &cut->notes, x, y);
+    galley_add_notes(builder, &notes, x, y);
 }
 
 /* Something in it stands at the foot of its page. */
@@ -41,14 +56,16 @@ const Frame *compose_column(const Sheet *sheet, Tools tools)
         Len width = master->width - master->inside - master->outside, space = master->height - master->head - master->foot;
         Len *heights = arena_array(tools.arena, Len, part.last - part.first + 1);
         galley_measure(part, heights);
-        const Frame *column = galley_compose(part, heights, width, true, true, tools.arena);
+        Len across = sheet->half ? 2 * width : width;
+        const Frame *column = galley_compose(part, heights, across, true, true, tools.arena);
         Len x = left_margin(sheet), room = space - column->height;
         if (sinks(part)) {
             part.white = len_max(0, room - cut_notes_height(master, sheet->cut->notes));
-            column = galley_compose(part, heights, width, true, true, tools.arena);
+            column = galley_compose(part, heights, across, true, true, tools.arena);
             room = 0;
         }
         Len y = master->head + valign_offset(section->valign, room);
+        if (sheet->half) column = facing_half(column, width, sheet->half, tools.arena);
         frame_add_frame(&builder, column, x, y);
         add_notes(&builder, sheet, x, width);
     }

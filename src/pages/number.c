@@ -177,11 +177,17 @@ Values number_values(Numbering *numbering, const Sheet *sheet, Arena *arena)
     if (sheet->section != numbering->section) numbering->values.n = 0;
     numbering->section = sheet->section;
     if (!sheet->cut) return (Values){ 0 }; /* a blank page shows nothing */
+    if (sheet->half == SHEET_RIGHT) {      /* it says what the left one says */
+        Values right = numbering->left;
+        runs_count(&numbering->runs, &right, arena);
+        return right;
+    }
     Part part = sheet->cut->part;
     Values values = { .top = at_top_of(part, &numbering->values, arena), .begun = begun_on(part, arena) };
     runs_count(&numbering->runs, &values, arena);
     number_notes(numbering, part, &values, arena);
     note_table_before(&values, part);
     for (int i = part.first; i <= part.last; i++) put_slab(&numbering->values, &part.strip->slabs[i]);
+    numbering->left = values;
     return values;
 }

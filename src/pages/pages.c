@@ -81,6 +81,7 @@ void pages_for_file(Paging *paging)
 static PageStart side_of(const Cut *cut)
 {
     const Strip *strip = cut->part.strip;
+    if (strip->section->facing) return START_EVEN;
     if (cut->part.first == 0 && strip->begins && strip->section->start) return strip->section->start;
     return strip->slabs[cut->part.first].side;
 }
@@ -93,7 +94,9 @@ static Sheets free_sheets(Paging *paging, Cuts cuts, Arena *arena)
         PageStart side = side_of(&cuts.at[i]),
                   next = (paging->pages.n + sheets.n) % 2 ? START_EVEN : START_ODD; /* counted from 1 */
         if (side && side != next) *vec_push(&sheets) = (Sheet){ .section = paging->before ? paging->before : section };
-        *vec_push(&sheets) = (Sheet){ .section = section, .cut = &cuts.at[i] };
+        *vec_push(&sheets) =
+            (Sheet){ .section = section, .cut = &cuts.at[i], .half = section->facing ? SHEET_LEFT : SHEET_WHOLE };
+        if (section->facing) *vec_push(&sheets) = (Sheet){ .section = section, .cut = &cuts.at[i], .half = SHEET_RIGHT };
         paging->before = section;
     }
     return (Sheets){ sheets.at, sheets.n };
@@ -138,7 +141,8 @@ static void begin_page(Paging *paging, Sheet *sheet)
     page->master = sheet->section->master;
     page->document = paging->document;
     page->pin.section = sheet->section->key.text;
-    if (sheet->cut && !paging->is_nameless) pin_page(paging, page, sheet->cut);
+    if (sheet->half == SHEET_RIGHT) page->pin = paging->pages.at[paging->pages.n - 1].pin; /* it shows the same slabs */
+    else if (sheet->cut && !paging->is_nameless) pin_page(paging, page, sheet->cut);
     if (!paging->pins) number_folio(&paging->numbering, sheet);
 }
 

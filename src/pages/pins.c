@@ -148,6 +148,16 @@ static void name_sections(PinBinder *binder)
     }
 }
 
+/* The right one of facing pages shows the slabs of the left one, which no two other pages do. */
+static bool is_right(const Release *release, int page)
+{
+    const Pin *own = &release->origin[page].pin;
+    if (!page || !own->n_slabs) return false;
+    const Pin *left = &release->origin[page - 1].pin;
+    return left->n_slabs && left->slabs[0].nth == own->slabs[0].nth && str_equal(left->section, own->section) &&
+           str_equal(left->slabs[0].key.text, own->slabs[0].key.text);
+}
+
 static void bind_strip(Bound *bound, const Release *release, Arena *arena)
 {
     const Strip *strip = bound->strip;
@@ -157,7 +167,7 @@ static void bind_strip(Bound *bound, const Release *release, Arena *arena)
     int first_page = -1;
     for (int p = 0; p < release->n_origin; p++) {
         const Pin *pin = &release->origin[p].pin;
-        if (!str_equal(pin->section, bound->section) || pin->n_slabs == 0) continue;
+        if (!str_equal(pin->section, bound->section) || pin->n_slabs == 0 || is_right(release, p)) continue;
         if (first_page < 0) first_page = p;
         for (int i = 0; i < pin->n_slabs; i++) {
             Stood *place = arena_new(arena, Stood);
@@ -215,20 +225,29 @@ static Str next_label(PinBinder *binder, Str label, bool is_branch)
     return next;
 }
 
-static void add_sheet(PinBinder *binder, const Strip *strip, const Cut *cut, Str label, bool branch)
+static void add_sheet(PinBinder *binder, const Strip *strip, const Cut *cut, SheetHalf half, Str label, bool branch)
 {
     Sheet *sheet = vec_push(&binder->sheets);
-    *sheet = (Sheet){ .section = strip->section, .cut = cut, .page = { .label = label, .pin.branch = branch } };
+    *sheet = (Sheet){ .section = strip->section, .cut = cut, .half = half, .page = { .label = label, .pin.branch = branch } };
     for (int i = 0; i < label.n && label.at[i] >= '0' && label.at[i] <= '9' && sheet->page.folio < 1000000; i++)
         sheet->page.folio = sheet->page.folio * 10 + label.at[i] - '0';
 }
 
 /* A page after those of the release: numbered on from the one before it. */
-static void add_branch(PinBinder *binder, const Strip *strip, const Cut *cut)
+static void add_branch_page(PinBinder *binder, const Strip *strip, const Cut *cut, SheetHalf half)
 {
     const Page *before = &binder->sheets.at[binder->sheets.n - 1].page;
     Str label = next_label(binder, before->label, before->pin.branch);
-    add_sheet(binder, strip, cut, label, true);
+    add_sheet(binder, strip, cut, half, label, true);
+}
+
+/* One, or both of facing pages; how many they are. */
+static int add_branch(PinBinder *binder, const Strip *strip, const Cut *cut)
+{
+    bool is_facing = cut && strip->section->facing;
+    add_branch_page(binder, strip, cut, is_facing ? SHEET_LEFT : SHEET_WHOLE);
+    if (is_facing) add_branch_page(binder, strip, cut, SHEET_RIGHT);
+    return is_facing ? 2 : 1;
 }
 
 static bool has_slabs(const PinBinder *binder, int page)
@@ -314,14 +333,19 @@ static void add_stretch(PinBinder *binder, Bound *bound, int first, int last)
     StripRange range;
     Cuts cuts = range_of(bound, first, last, &range) ? cut_range(range, &bound->begun, binder->tools) : (Cuts){ 0 };
     int n = 0, n_branches = 0;
-    for (int p = first; p <= last; p++, n++)
-        add_sheet(binder, bound->strip, n < cuts.n ? &cuts.at[n] : NULL, pages[p].label, pages[p].pin.branch);
-    for (; n < cuts.n; n++, n_branches++) add_branch(binder, bound->strip, &cuts.at[n]);
+    for (int p = first; p <= last; p++, n++) {
+        const Cut *cut = n < cuts.n ? &cuts.at[n] : NULL;
+        bool is_pair = bound->strip->section->facing && p < last;
+        add_sheet(binder, bound->strip, cut, is_pair ? SHEET_LEFT : SHEET_WHOLE, pages[p].label, pages[p].pin.branch);
+        if (is_pair) p++;
+        if (is_pair) add_sheet(binder, bound->strip, cut, SHEET_RIGHT, pages[p].label, pages[p].pin.branch);
+    }
+    for (; n < cuts.n; n++) n_branches += add_branch(binder, bound->strip, &cuts.at[n]);
     for (int s = 0; s < binder->galley->n_strips; s++) { /* sections that are new after this page */
         Bound *other = &binder->bounds[s];
         if (other == bound || !range_of(other, first, last, &range)) continue;
         Cuts more = cut_range(range, &other->begun, binder->tools);
-        for (int i = 0; i < more.n; i++, n_branches++) add_branch(binder, other->strip, &more.at[i]);
+        for (int i = 0; i < more.n; i++) n_branches += add_branch(binder, other->strip, &more.at[i]);
     }
     if (n_branches % 2) add_branch(binder, bound->strip, NULL);
 }

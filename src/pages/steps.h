@@ -50,14 +50,19 @@ LenSum cut_height(Part part, Arena *arena);
 /* The height notes need at the foot, white and rule included. */
 Len cut_notes_height(const Master *master, DueNotes notes);
 
+/* Of facing pages (見開き), which are cut as one. */
+typedef enum { SHEET_WHOLE, SHEET_LEFT, SHEET_RIGHT } SheetHalf;
 /* A page under construction: its fixed matter still has slots. */
 typedef struct {
     const Section *section;
     const Cut *cut;
+    SheetHalf half;
     Page page;
 } Sheet; /* cut NULL: a blank page */
 
 const Frame *compose_column(const Sheet *sheet, Tools tools);
+/* What of a column over facing pages stands on this one. */
+const Frame *facing_half(const Frame *column, Len gutter, SheetHalf half, Arena *arena);
 
 typedef struct {
     Sheet *at;
@@ -114,6 +119,7 @@ typedef struct {
     int page;               /* how many have been numbered */
     NoteCounter *notes;     /* two for each kind; those below tables may be counted apart */
     Map note_numbers;       /* key → its number, where that holds on later pages */
+    Values left;            /* of the left one of facing pages, for the right one */
 } Numbering;
 Numbering number_new(const Document *document, Arena *arena);
 /* Its folio, as its section says. */
