@@ -88,7 +88,10 @@ typedef struct Tag {
     TagKid *kids;
     union {
         int level; /* HEADING: 1 … 6 */
-        TagListKind list;
+        struct {
+            TagListKind kind;
+            Str name; /* empty: none */
+        } list;
         Str summary; /* TABLE: empty: none */
         const TagFigure *figure;
         TagRaise raise; /* RAISED */

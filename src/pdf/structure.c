@@ -217,8 +217,10 @@ static void add_attributes(Ink *ink, const Tag *tag, const Structure *structure)
     case TAG_LIST: /* 14.8.5.5: what the markers are */
         begin_attributes(ink, "List");
         ink_add(ink, STR("/ListNumbering/"));
-        ink_add(ink, str_from(structure->landmarks ? numberings_in_two[tag->as.list] : numberings[tag->as.list]));
+        ink_add(ink, str_from(structure->landmarks ? numberings_in_two[tag->as.list.kind] : numberings[tag->as.list.kind]));
         ink_add(ink, STR(">>"));
+        if (tag->as.list.name.n) ink_add(ink, STR("/T")); /* 14.7.2: its title */
+        if (tag->as.list.name.n) ink_text(ink, tag->as.list.name);
         break;
     case TAG_TABLE:
         if (!tag->as.summary.n) break;

@@ -243,10 +243,11 @@ static void read_words(Lector *lector, const Block *block)
 }
 
 /* Its mark and its term are its label; of what an item goes on to say on these pages, only that is there. */
-static void read_items(Lector *lector, const ListItem *items)
+static void read_items(Lector *lector, const ListItem *items, Str name)
 {
     Way outer = lector_enter(lector, TAG_LIST);
-    tree_tag(lector->tree)->as.list = LIST_OF_TERMS;
+    tree_tag(lector->tree)->as.list.kind = LIST_OF_TERMS;
+    tree_tag(lector->tree)->as.list.name = name;
     for (const ListItem *item = items; item; item = item->next) {
         Way around = lector_enter(lector, TAG_ITEM);
         Way before = lector_enter(lector, TAG_MARKER);
@@ -256,7 +257,7 @@ static void read_items(Lector *lector, const ListItem *items)
         before = lector_enter(lector, TAG_ITEM_BODY);
         lector_content(lector, item->description);
         lector_settle(lector);
-        if (shows_items(lector, item->items)) read_items(lector, item->items);
+        if (shows_items(lector, item->items)) read_items(lector, item->items, STR(""));
         lector_leave(lector, before);
         lector_leave(lector, around);
     }
@@ -333,7 +334,7 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
     else if (block->kind == BLOCK_TEXT)
         lector_text(lector, &block->as.text, goes_on(lector, block, before) ? READ_ITEMS : READ_PARAGRAPHS);
     else if (block->kind == BLOCK_TABLE) {
-        if (block->as.table->items) read_items(lector, block->as.table->items);
+        if (block->as.table->items) read_items(lector, block->as.table->items, block->as.table->caption);
         else lector_table(lector, block->as.table, is_caption(before) ? &before->as.text : NULL);
         if (is_outermost && block->as.table->notes_below) lector_notes(lector, INT_MAX);
     } else if (block->kind == BLOCK_TILES) read_tiles(lector, block);

@@ -58,7 +58,7 @@ static void go_to(Lector *lector, const TagText *text, const Way *way)
         if (way->steps[i].type == TAG_FOREIGN) tree_speak(lector->tree, voice_language(text->rich, way->steps[i].which));
         if (way->steps[i].type == TAG_PARAGRAPH || way->steps[i].type == TAG_ITEM) lector_speak(lector, text->rich);
         if (way->steps[i].type == TAG_LIST)
-            tree_tag(lector->tree)->as.list =
+            tree_tag(lector->tree)->as.list.kind =
                 marker_counts(text->rich->text, way->steps[i + 1].which) ? LIST_OF_NUMBERS : LIST_OF_SIGNS;
     }
     lector->open = *way;

@@ -264,7 +264,7 @@ static void lines_with_markers_are_items(void **state)
     const Frame *parts[] = { shown(1, "(1) one", 0), shown(1, "(2) two", 8) }, *page = page_of(parts, 2);
     const Tags *tags = tags_read(pages_of(document_of(text_block(1, text), 1), &page, 1), arena);
     assert_string_equal(said_of(tags), "document(part(list(item(marker(0.0) rest(0.1)) item(marker(0.2) rest(0.3)))))");
-    assert_int_equal(inner(inner(tags->root, 0), 0)->as.list, LIST_OF_NUMBERS);
+    assert_int_equal(inner(inner(tags->root, 0), 0)->as.list.kind, LIST_OF_NUMBERS);
 }
 
 static void what_is_said_again_is_read_only_where_the_pages_begin_there(void **state)
@@ -442,13 +442,14 @@ static void definitions_are_a_list_of_terms(void **state)
                      { .role = ROLE_CELL, .column = 3, .column_span = 1, .blocks = said } };
     Row rows[] = { row_of(ROW_BODY, cells, 4) };
     ListItem below = { .term = inner_term, .description = said }, item = { .mark = mark, .term = term, .items = &below };
-    Table grid = { .rows = rows, .n_rows = 1, .n_columns = 4, .items = &item };
+    Table grid = { .rows = rows, .n_rows = 1, .n_columns = 4, .items = &item, .caption = STR("legend") };
     Block block = { .kind = BLOCK_TABLE, .as.table = &grid };
     const Frame *parts[] = { shown(4, "said", 0), shown(3, "A", 0), shown(2, "term", 0), shown(1, "1", 0) };
     const Frame *page = page_of(parts, 4);
     const Tags *tags = tags_read(pages_of(document_of(&block, 4), &page, 1), arena);
     assert_string_equal(said_of(tags), "document(part(list(item(marker(0.3 0.2) rest(list(item(marker(0.1) rest(0.0))))))))");
-    assert_int_equal(inner(inner(tags->root, 0), 0)->as.list, LIST_OF_TERMS);
+    assert_int_equal(inner(inner(tags->root, 0), 0)->as.list.kind, LIST_OF_TERMS);
+    assert_true(str_is(inner(inner(tags->root, 0), 0)->as.list.name, "legend"));
 }
 
 int main(void)
