@@ -3,6 +3,7 @@
 #include "galley/galley.h"
 
 #include "base/vec.h"
+#include "model/rows.h"
 
 #include <string.h>
 
@@ -59,8 +60,9 @@ static void set_all(StripBuilder *strip, const Block *blocks)
     for (const Block *block = blocks; block; block = block->next) {
         strip_set(strip, block);
         if (block->kind != BLOCK_TABLE) continue;
-        for (int row = block->as.table->n_head_rows; row < block->as.table->n_rows; row++)
-            strip_set_row(strip, &block->as.table->rows[row]);
+        const Table *table = block->as.table;
+        for (int row = rows_loose(table, table->n_head_rows); row < table->n_rows; row = rows_loose(table, row + 1))
+            strip_set_row(strip, &table->rows[row]);
     }
 }
 

@@ -7,8 +7,8 @@ import argparse, pathlib, random, re, subprocess, sys, tempfile
 root = pathlib.Path(__file__).resolve().parents[2]
 parser = argparse.ArgumentParser()
 parser.add_argument("hyogumi", type=pathlib.Path)
-parser.add_argument("--count", type=int, default=6)
-parser.add_argument("--seed", type=int, default=1)
+parser.add_argument("--count", type=int, default=8)
+parser.add_argument("--seed", type=int, default=100)
 options = parser.parse_args()
 hyogumi = options.hyogumi.resolve()
 COLUMNS = ["a", "b", "c", "d", "e"]
