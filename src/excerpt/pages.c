@@ -319,12 +319,20 @@ static void drop_anchors(const Screen *screen, Pages *pages)
     pages->n_anchors = n;
 }
 
+/* Of facing pages both. */
+static void mark_page(const Pages *pages, bool *marked, int number)
+{
+    const Page *page = &pages->pages[number];
+    marked[number] = true;
+    if (page->is_half) marked[page->is_left ? number + 1 : number - 1] = true;
+}
+
 const Pages *excerpt_pages(const Booklet *booklet, int portion, Arena *arena)
 {
     const Numbers *numbers = &booklet->pages_of[portion];
     Screen screen = { .booklet = booklet, .portion = portion, .arena = arena, .bookmarks.arena = arena };
     bool *marked = arena_array(arena, bool, booklet->pages->n_pages);
-    for (int i = 0; i < numbers->n; i++) marked[numbers->at[i]] = true;
+    for (int i = 0; i < numbers->n; i++) mark_page(booklet->pages, marked, numbers->at[i]);
     Pages *chosen = arena_new(arena, Pages);
     *chosen = *pages_selected(booklet->pages, marked, arena);
     const Document *document = document_of(booklet, portion, arena);

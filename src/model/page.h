@@ -30,6 +30,7 @@ typedef struct {
     int folio;    /* 0: none */
     Str label;    /* as printed: "12", or empty; also the page label of the PDF */
     bool is_left; /* an even page: inside is at its right */
+    bool is_half; /* of facing pages: a row that stands on it goes on on the one beside it */
     const Master *master;
     const Document *document; /* what it is a page of: serials count in it */
     const Frame *frame;       /* all of it, from the corner of the trimmed page */

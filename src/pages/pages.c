@@ -138,6 +138,7 @@ static void begin_page(Paging *paging, Sheet *sheet)
     assert(sheet->section);
     Page *page = &sheet->page;
     page->is_left = paging->pages.n % 2 == 1;
+    page->is_half = sheet->half != SHEET_WHOLE;
     page->master = sheet->section->master;
     page->document = paging->document;
     page->pin.section = sheet->section->key.text;

@@ -2,7 +2,7 @@
 """budget.py HYOGUMI   The budget book of data/aokawa-r3-budget, read back from its PDF by poppler and held against the data, worked out here a second
 time: every figure stands once, in its row and its column; rows are level on the left and the right page; pairs begin on an even page;
 款 and 項 are said on both pages of each pair they stand on; what adds up does. Data that do not add up are refused; a corrected figure
-changes one pair of pages. Faults planted in what was read are seen."""
+changes one pair of pages; an excerpt holds pairs. Faults planted in what was read are seen."""
 import collections, copy, html, pathlib, re, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
 
@@ -165,6 +165,26 @@ def corrected(work, parts):
         faults.append(f"corrected: pages {changed} differ")
 
 
+def excerpted(work, parts):
+    """Whoever has something on one page of a pair gets both, and nothing of the others."""
+    layout = LAYOUT.read_text().replace("../", f"{root}/").replace(
+        '<color name="墨"', '<excerpt by="款" each="/data/款" id="{@識別}" name="{名称}" records="//説明" of="ancestor::款/@識別"/><color name="墨"', 1)
+    (work / "divided.xml").write_text(layout)
+    run = render("excerpt", work / "divided.xml", "--by", "款", "--mode", "pages", "-o", work / "parts")
+    if run.returncode:
+        faults.append(run.stderr)
+        return
+    for part in parts:
+        pages = list(pages_of(work / f"parts/{part.get('識別')}.pdf"))
+        folios = [int(next(w.text for w in reversed(sorted(page, key=lambda w: w.top)) if w.text.isdigit())) for page in pages]
+        if any(n % 2 for n in folios[::2]) or [n + 1 for n in folios[::2]] != folios[1::2]:
+            faults.append(f"{part.get('識別')}: an excerpt of pages {folios}")
+        words = {w.text for page in pages for w in page}
+        own, others = ({word for p in parts if (p is part) == mine for d in p.iter("説明") for word in d.findtext("内容").split()} for mine in (True, False))
+        if not own <= words or words & (others - own):
+            faults.append(f"{part.get('識別')}: without {own - words}, with {words & (others - own)}")
+
+
 def doubt(parts, pairs):
     """A yardstick that sees nothing measures nothing."""
     global faults
@@ -197,6 +217,7 @@ with tempfile.TemporaryDirectory() as name:
     if not faults:
         doubt(parts, pairs)
     corrected(work, parts)
+    excerpted(work, parts)
 for fault in faults[:20]:
     print(fault)
 print(f"{sum(1 for row in expected(parts) if row[0] == 'row')} rows on {len(pairs)} pairs of pages")
