@@ -11,6 +11,10 @@ WORD(CONTENTS,     "目次",    "contents")
 WORD(TAB,          "つめ",    "thumb tab")
 WORD(RUNNING_HEAD, "柱",      "running head")
 
+/* a page of the web */
+WORD(WEB_SKIP,  "本文へ移動", "Skip to the text")
+WORD(WEB_TABLE, "表",         "Table")
+
 /* a chart in words */
 WORD(CHART_BAR,           "縦棒グラフ", "Bar chart")
 WORD(CHART_BAR_LEVEL,     "横棒グラフ", "Horizontal bar chart")

@@ -4,6 +4,7 @@
 #include "proof/proof.h"
 #include "tags/tags.h"
 #include "trace/trace.h"
+#include "web/web.h"
 
 struct PageFile {
     PageLine line;
@@ -12,6 +13,7 @@ struct PageFile {
     Pdf *pdf;
     Tagging *tagging; /* NULL: it is for eyes alone */
     Tracing *tracing; /* of a trace, which has no more than that */
+    Web *web;         /* of a page of the web: that and tags */
     Arena *arena;
     Diag *diag;
 };
@@ -70,6 +72,21 @@ PageFile *page_file_trace(FileSet *set, Arena *arena, Diag *diag)
     return file;
 }
 
+static void take_page(void *taker, const Page *page, int number)
+{
+    const PageFile *file = taker;
+    web_add(file->web, page, number, tags_see(file->tagging, page, number));
+}
+
+PageFile *page_file_web(FileSet *set, Arena *arena, Diag *diag)
+{
+    PageFile *file = new_file(set, arena, diag);
+    file->web = web_open(arena);
+    file->tagging = tags_open(arena);
+    line_join(&file->line, (PageTaker){ announce_page, take_page, file });
+    return file;
+}
+
 PageTaker page_file_taker(PageFile *file)
 {
     return line_taker(&file->line);
@@ -93,11 +110,21 @@ static bool save_trace(const PageFile *file, const Pages *pages, const char *pat
     return file_commit(out, file->diag);
 }
 
+static bool save_web(const PageFile *file, const Pages *pages, const Tags *tags, const char *path)
+{
+    OutFile *out = fileset_create(file->info.set, path, file->diag);
+    if (!out) return false;
+    Str text = web_written(file->web, pages, tags);
+    file_write(out, text.at, (size_t)text.n);
+    return file_commit(out, file->diag);
+}
+
 bool page_file_save(PageFile *file, const Pages *pages, const char *path, Timings *timings)
 {
     if (file->tracing) return save_trace(file, pages, path);
     const Tags *tags = file->tagging ? tags_finish(file->tagging, pages) : NULL;
     timings_lap(timings, "tags");
+    if (file->web) return save_web(file, pages, tags, path);
     file->info.files = file->attached.at;
     file->info.n_files = file->attached.n;
     bool is_saved = pdf_save(file->pdf, pages, tags, path, &file->info);
@@ -108,6 +135,7 @@ bool page_file_save(PageFile *file, const Pages *pages, const char *path, Timing
 void page_file_close(PageFile *file)
 {
     if (file->tracing) trace_close(file->tracing);
+    if (file->web) web_close(file->web);
     if (file->tagging) tags_close(file->tagging);
     if (file->pdf) pdf_close(file->pdf);
 }

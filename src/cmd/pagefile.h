@@ -1,4 +1,4 @@
-/* A file under construction, made of pages as they come: a PDF, or a trace. */
+/* A file under construction, made of pages as they come: a PDF, a page of the web, or a trace. */
 #ifndef CMD_PAGEFILE_H
 #define CMD_PAGEFILE_H
 
@@ -10,6 +10,7 @@ typedef struct PageFile PageFile;
 
 /* What is written is read back before it is kept.  NULL: reported. */
 PageFile *page_file_pdf(const PdfInfo *info, Arena *arena, Diag *diag);
+PageFile *page_file_web(FileSet *set, Arena *arena, Diag *diag);
 PageFile *page_file_trace(FileSet *set, Arena *arena, Diag *diag);
 PageTaker page_file_taker(PageFile *file);
 /* To be kept within the PDF. */

@@ -80,11 +80,13 @@ static bool take_option(Options *options, const Verb *verb, char **argv, int *i,
 static bool suits_profile(const Options *options, Mistake *mistake)
 {
     bool is_pdf = !options->format || strcmp(options->format, "pdf") == 0;
+    bool is_web = options->format && strcmp(options->format, "html") == 0;
     PdfProfile profile = cmd_profile(options);
     const struct {
         bool is_given, suits;
         const char *name, *needs;
     } wishes[] = {
+        { is_web && options->profile, false, "--profile", "--format pdf|trace" },
         { options->replace, options->release, "--replace", "--release FILE" },
         { options->press, profile == PROFILE_PRESS, "--press", "--profile press" },
         { options->summary, profile == PROFILE_PRESS, "--summary", "--profile press" },

@@ -59,6 +59,7 @@ static PageFile *open_file(const Making *making)
     const Options *options = making->options;
     if (options->format && strcmp(options->format, "trace") == 0)
         return page_file_trace(making->set, making->arena, making->diag);
+    if (options->format && strcmp(options->format, "html") == 0) return page_file_web(making->set, making->arena, making->diag);
     const PdfInfo info = cmd_pdf_info(options, making->job, making->set, making->arena);
     return page_file_pdf(&info, making->arena, making->diag);
 }

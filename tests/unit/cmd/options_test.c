@@ -54,7 +54,7 @@ static void each_mistake_has_words_of_its_own(void **state)
         { { "render", "a.xml", "--pages" }, "--pages needs a value: LIST" },
         { { "render", "a.xml", "--pagse", "3" }, "hyogumi render has no option --pagse → --pages?" },
         { { "render", "a.xml", "--strict=yes" }, "\"--strict=yes\" is one too many" },
-        { { "render", "a.xml", "--format", "svg" }, "--format cannot be \"svg\": it is pdf|trace" },
+        { { "render", "a.xml", "--format", "svg" }, "--format cannot be \"svg\": it is pdf|html|trace" },
         { { "render", "a.xml", "--pages", "#4-#2" }, "--pages cannot be \"#4-#2\": it is 3-5,12,#17,#20-#24" },
         { { "render", "a.xml", "--pages", "1,#0" }, "--pages cannot be \"1,#0\": it is 3-5,12,#17,#20-#24" },
         { { "render", "a.xml", "--pages", "#1-2-3" }, "--pages cannot be \"#1-2-3\": it is 3-5,12,#17,#20-#24" },
