@@ -398,6 +398,7 @@ const Revision *revise_compare(const Release *before, Release *after, Str line, 
     cause_note_corrected(&comparison);
     moves_find_renamed(&comparison, diag);
     compare_texts(&comparison);
+    heads_tell(&comparison);
     compare_places(&comparison);
     if (comparison.changes.n) qsort(comparison.changes.at, (size_t)comparison.changes.n, sizeof(Change), by_place);
     Revision *revision = arena_new(arena, Revision);

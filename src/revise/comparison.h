@@ -66,6 +66,9 @@ Change *comparison_add(Comparison *comparison, ChangeKind kind, const Passage *o
 /* Says where a text that both editions have has come to stand, or stands no more. */
 void appear_tell(Comparison *comparison, const Passage *old, const Passage *new);
 
+/* Says which running heads pages show that showed others. */
+void heads_tell(Comparison *comparison);
+
 /* Does it put in, or take out, a record? */
 bool cause_is_whole(const Correction *correction);
 /* This one, or one that it lies in? */

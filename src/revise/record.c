@@ -246,8 +246,8 @@ static void record_settings(Recorder *recorder, const Block *block)
         Word column = is_tab(recorder->document, setting->name) ? WORD_TAB : WORD_RUNNING_HEAD;
         Wording wording = wording_of(&setting->rich, recorder->arena);
         Spot spot = { .column = words_str(column, LANG_JA), .kind = PASSAGE_RUNNING };
-        if (column == WORD_RUNNING_HEAD) record_ranges(recorder, setting, spot);
         if (!says_again(recorder, setting, &wording)) add_passage(recorder, setting->rich.key, wording, spot);
+        if (column == WORD_RUNNING_HEAD) record_ranges(recorder, setting, spot); /* the next begins where this one goes on */
     }
 }
 

@@ -52,6 +52,17 @@ static bool mark_text(SeamWork *seaming, const Passage *old, bool at_its_end)
     return marked;
 }
 
+/* Does what still stands stand on a page that the lost text was on?  lost NULL: that is not asked. */
+static bool is_on_page_of(const SeamWork *seaming, const Passage *now, const Passage *lost)
+{
+    const Release *before = seaming->revision->before, *after = seaming->revision->after;
+    bool is_there = !lost || !after->n_pages;
+    for (int i = 0; i < now->n_pages && !is_there; i++)
+        for (int k = 0; k < lost->n_pages && !is_there; k++)
+            is_there = str_equal(after->pages[now->pages[i]].label, before->pages[lost->pages[k]].label);
+    return is_there;
+}
+
 /* All texts of the row, so that the bar is as high as it. */
 static bool mark_row(SeamWork *seaming, Str record, bool at_its_end)
 {
@@ -63,39 +74,45 @@ static bool mark_row(SeamWork *seaming, Str record, bool at_its_end)
     return marked;
 }
 
-/* The nearest of those it lay with, on this side of it. */
-static bool mark_beside(SeamWork *seaming, Str record, int order, int step)
+/* The nearest of those it lay with, on this side of it, if that is on its page. */
+static bool mark_beside(SeamWork *seaming, Str record, int order, int step, const Passage *lost)
 {
     const Release *before = seaming->revision->before;
     Str parent = parent_of(seaming, record);
     for (int i = order; i >= 0 && i < before->n_passages; i += step) {
         Str row = comparison_row(before->passages[i].key);
         bool lies_with = row.n && !str_equal(row, record) && str_equal(parent_of(seaming, row), parent);
-        if (lies_with && map_find(&seaming->texts, before->passages[i].key.text)) return mark_row(seaming, row, step < 0);
+        const Passage *now = lies_with ? map_find(&seaming->texts, before->passages[i].key.text) : NULL;
+        if (now) return is_on_page_of(seaming, now, lost) && mark_row(seaming, row, step < 0);
     }
     return false;
 }
 
-/* The nearest text on this side that still stands. */
-static bool mark_nearest(SeamWork *seaming, int order, int step)
+/* The nearest text on this side that still stands, if that is on the page of what was lost. */
+static bool mark_nearest(SeamWork *seaming, int order, int step, const Passage *lost)
 {
     const Release *before = seaming->revision->before;
     for (int i = order; i >= 0 && i < before->n_passages; i += step) {
         const Passage *old = &before->passages[i], *now = map_find(&seaming->texts, old->key.text);
-        if (old->kind != PASSAGE_RUNNING && now && now->n_pages) return mark_text(seaming, old, step < 0);
+        if (old->kind != PASSAGE_RUNNING && now && now->n_pages)
+            return is_on_page_of(seaming, now, lost) && mark_text(seaming, old, step < 0);
     }
     return false;
 }
 
 static void mark_between(SeamWork *seaming, const Change *change)
 {
-    if (!mark_nearest(seaming, change->order + 1, 1)) mark_nearest(seaming, change->order - 1, -1);
+    const Passage *lost = &seaming->revision->before->passages[change->order];
+    bool marked = mark_nearest(seaming, change->order + 1, 1, lost) || mark_nearest(seaming, change->order - 1, -1, lost);
+    if (!marked && !mark_nearest(seaming, change->order + 1, 1, NULL)) mark_nearest(seaming, change->order - 1, -1, NULL);
 }
 
 static void mark_record(SeamWork *seaming, const Change *change)
 {
     Str record = whole_of(seaming, change->key.text);
-    bool marked = mark_beside(seaming, record, change->order, 1) || mark_beside(seaming, record, change->order, -1);
+    const Passage *lost = &seaming->revision->before->passages[change->order];
+    bool marked = mark_beside(seaming, record, change->order, 1, lost) || mark_beside(seaming, record, change->order, -1, lost) ||
+                  mark_beside(seaming, record, change->order, 1, NULL) || mark_beside(seaming, record, change->order, -1, NULL);
     for (Str above = parent_of(seaming, record); above.n && !marked; above = parent_of(seaming, above))
         marked = mark_row(seaming, above, false);
 }

@@ -159,7 +159,9 @@ class Bars:
         while (parent := self.before.parent(record)).get("id") and self.ids.get(parent.get("id"), parent.get("id")) not in self.after.ids:
             record = parent
         beside = [c.get("id") for c in parent if c.get("id")]
-        return self.among(beside, record.get("id")) + [g for a in self.before.ancestors(record) if a.get("id") and (g := self.row(a.get("id")))]
+        lost = {self.old.labels[p] for line in self.old.lines if re.split("[#/]", line.key)[0] == record.get("id") for p in line.pages}
+        near = sorted(self.among(beside, record.get("id")), key=lambda g: not lost & {self.new.labels[p] for line in g for p in line.pages})
+        return near + [g for a in self.before.ancestors(record) if a.get("id") and (g := self.row(a.get("id")))]
 
     def among(self, beside, id):
         at = beside.index(id)
@@ -182,8 +184,10 @@ class Bars:
         if row or at is None:
             return [row]
         there = {line.key: line for line in self.new.lines}
-        near = [next((there[line.key] for line in side if line.key in there), None) for side in (lines[at + 1:], lines[:at][::-1])]
-        return [[line] for line in near if line]
+        near = [line for side in (lines[at + 1:], lines[:at][::-1]) if (line := next((there[line.key] for line in side if line.key in there), None))]
+        lost = {self.old.labels[p] for p in lines[at].pages}        # what is on its page has the bar before what is on another
+        near.sort(key=lambda line: not lost & {self.new.labels[p] for p in line.pages})
+        return [[line] for line in near]
 
     # -----------------------------------------------------------------------------------------------------------------
 

@@ -169,6 +169,13 @@ def in_one(said):
     return said[0][: -len(str(numbers[0]))] + "・".join(f"{run[0]}～{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
+def named_by(headings, texts):
+    """Of these those that the head in one names."""
+    numbers = [int(number) if (number := re.search(r"\d*$", texts[h].words)[0]) else 0 for h in headings]
+    growing = [h for i, h in enumerate(headings) if numbers[i] > max(numbers[:i], default=0)]
+    return growing if numbers[0] and len(growing) > 1 else headings[:1]
+
+
 def is_range(words):
     return bool(re.search(r"[～・]\d+$", words))
 
@@ -317,6 +324,30 @@ class Comparison:
                 sources = [s for old, new in pairs for s in changed_sources(old, new, self.ids)]
                 must, may = self.reasons_of(sources)
                 self.result.entries.append(Entry("訂正", "", was, now, (cause_of(sources),), ("柱",), "", None, self.old_pages.named(pages), True, must, may))
+        for (variable, section), values in groups.items():
+            self.heads_of_others(values, {t.where[2]: t for t, *_ in after.values() if t.kind == "running" and (t.where[1], t.where[3]) == (variable, section)})
+
+    def heads_of_others(self, values, now_there):
+        """A page that goes on with its number, and whose head named what is gone, or names what has come: another first or last of them."""
+        old_texts = {heading: old for heading, (old, _) in values.items()}
+        gone = {heading for heading, (_, new) in values.items() if not new}
+        if not now_there:
+            return
+        new_shown = {self.new_pages.labels[page]: (page, [h for h in heads if h in now_there])
+                     for page, heads in self.new_pages.running(next(iter(now_there.values())).where, self.new.texts)}
+        found = {}
+        for page, heads in self.old_pages.running(next(iter(old_texts.values())).where, self.old.texts):
+            old = [h for h in heads if h in old_texts]
+            on, new = new_shown.get(self.old_pages.labels[page], (None, []))
+            if not old or not new or not set(self.old_pages.slabs[page]) & set(self.new_pages.slabs[on]):
+                continue
+            old, new = named_by(old, old_texts), named_by(new, now_there)
+            of_others = gone & {old[0], old[-1]} or {new[0], new[-1]} - old_texts.keys()
+            was, now = in_one([old_texts[h].words for h in old]), in_one([now_there[h].words for h in new])
+            if of_others and was != now and (old[0], old[-1]) != (new[0], new[-1]):
+                found.setdefault((was, now, tuple(old), tuple(new)), []).append(page)
+        for (was, now, _, _), pages in found.items():
+            self.result.entries.append(Entry("訂正", "", was, now, ("連動",), ("柱",), "", None, self.old_pages.named(pages), True, (), tuple(self.reasons.values())))
 
     def heads_together(self, values):
         """Which of them pages of the new edition show in one."""

@@ -152,7 +152,7 @@ class Nerima(Edition):
                      [("第2次みどりの風吹くまちビジョン\nアクションプラン〔年度別取組計画〕令和元年度末の進捗状況", None)])
         self.heading("action-legend-h", [("表の見方", None)], ("表の見方",), [("表の見方", None)])
         for status in self.data.root.findall("status"):
-            for key, runs in (("mark", [(status.get("code"), own(status.get("id"), "@code"))]), ("name", self.field(status, "name"))):
+            for key, runs in (("mark", [(status.get("code"), own(status.get("id"), "@code"))]), ("description", self.field(status, "name"))):
                 self.add(Text("cell", f"{status.get('id')}#{key}", runs, record=status.get("id"), part=("表の見方",), item=f"5 進捗状況 {status.get('code')}",
                               where=("rows", [status.get("id")], ("action-legend",)), name=("cell", "status", f"{status.get('id')}#{key}")))
 
