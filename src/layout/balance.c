@@ -94,7 +94,7 @@ Lines lines_balanced(const Para *para, Lines lines, Len width, Arena *arena)
     int64_t least = price_of_lines(para, &lines);
     for (Len measure = narrowest(para, lines.n, width, arena); measure < longest(&lines); measure += len_max(para->size / 2, 1)) {
         Lines tried = text_break(para, measure, arena);
-        if (!is_as_good(&tried, lines.n)) continue;
+        if (!is_as_good(&tried, lines.n) || tried.n < lines.n) continue; /* a line that was taken to spare a word stays */
         relax_lines(&tried, width);
         int64_t price = price_of_lines(para, &tried);
         if (price >= least) continue;

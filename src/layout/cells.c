@@ -7,6 +7,7 @@
 #include "layout/builder.h"
 #include "layout/cell.h"
 #include "layout/fit.h"
+#include "layout/relief.h"
 #include "model/rows.h"
 #include "text/text.h"
 
@@ -192,6 +193,7 @@ SetRows cells_set(const TableBuilder *builder, int first, int last)
         }
     }
     fit_all(builder, fittings, n);
+    rows_relieve(builder, &set);
     for (int i = 0; i < n; i++) note_side(builder, &fittings[i]);
     return set;
 }

@@ -203,3 +203,10 @@ bool cell_fits_deep(const Fitting *fitting, bool is_forgiven, Shop shop)
     if (!is_forgiven) report_steps(fitting, fit, shop);
     return true;
 }
+
+Stack cell_relieved(const Fitting *fitting, int line_price, Shop shop)
+{
+    Setup setup = setup_at(fitting, fitting->stack->fit);
+    setup.line_price = line_price;
+    return filling_set(&fitting->filling, fitting->width, setup, shop);
+}

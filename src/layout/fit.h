@@ -35,4 +35,7 @@ void cells_fit_as_asked(Fitting *fittings, int n, SharedFits *fits, bool is_forg
    reported. */
 bool cell_fits_deep(const Fitting *fitting, bool is_forgiven, Shop shop);
 
+/* One cell as it stands, but for lines that may be taken at this price; nothing is reported. */
+Stack cell_relieved(const Fitting *fitting, int line_price, Shop shop);
+
 #endif

@@ -15,10 +15,11 @@ enum { FIT_NATURAL = 1000 };
 /* Of a text, anew for each attempt to set it. */
 typedef struct {
     Fit fit;
-    Len white;     /* above the first line, in which its readings may stand */
-    Len depth;     /* how long the lines of vertical texts may be; 0: as long as they like */
-    bool is_title; /* it is a head: its lines are balanced when its style does not say */
-    bool is_quiet; /* what does not fit is not reported: it will be set again, or that was said */
+    Len white;      /* above the first line, in which its readings may stand */
+    Len depth;      /* how long the lines of vertical texts may be; 0: as long as they like */
+    int line_price; /* lines may be taken for what they spare (text_break_at); 0: as few as can be */
+    bool is_title;  /* it is a head: its lines are balanced when its style does not say */
+    bool is_quiet;  /* what does not fit is not reported: it will be set again, or that was said */
 } Setup;
 
 /* Of a block and all in it: what it owes to those it stands in. */

@@ -16,7 +16,7 @@ static bool is_balanced(const Style *style, Setup setup)
 
 static Lines break_text(const Para *para, Len width, Setup setup, Shop shop)
 {
-    Lines lines = text_break(para, width, shop.scratch);
+    Lines lines = text_break_at(para, width, setup.line_price, shop.scratch);
     return is_balanced(para->rich->style, setup) ? lines_balanced(para, lines, width, shop.scratch) : lines;
 }
 
@@ -44,6 +44,7 @@ Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
     lines_spread(para, &lines, width);
     lines.at[0].rise = text_rise(para, &lines.at[0], setup.white);
     stack.strain = strain_of(&lines, rich->style);
+    stack.tears = lines.tears;
     if (stack.strain && !setup.is_quiet) strain_report(rich, para, &lines, width, shop);
     stack.lines = arena_array(shop.arena, const Frame *, lines.n);
     stack.forced = arena_array(shop.arena, int, lines.n);

@@ -47,6 +47,7 @@ void stack_append(Stack *stack, const Stack *more, Arena *arena)
         return;
     }
     Stack both = { .n_lines = stack->n_lines + more->n_lines, .n_notes = stack->n_notes + more->n_notes, .fit = more->fit };
+    both.tears = stack->tears + more->tears;
     both.strain = more->strain > stack->strain ? more->strain : stack->strain;
     both.lines = arena_array(arena, const Frame *, both.n_lines);
     for (int i = 0; i < both.n_lines; i++) both.lines[i] = i < stack->n_lines ? stack->lines[i] : more->lines[i - stack->n_lines];

@@ -24,7 +24,8 @@ typedef struct {
     int n_owing; /* so many lines stand where it begins: what their notes owe comes right behind */
     bool flows;  /* from page to page, whatever its cell says */
     Strain strain;
-    Fit fit; /* how it was made to fit */
+    int tears; /* of its lines: Lines.tears */
+    Fit fit;   /* how it was made to fit */
 } Stack;
 
 /* Text without a plate: its lines are lines of the stack it stands in.  A heading is a piece of its own, to which bookmarks and

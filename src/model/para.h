@@ -105,6 +105,7 @@ typedef struct {
     bool relaxed;
     bool torn;
     int words_torn; /* line ends within a word */
+    int tears;      /* the prices of those that tear something, in those of text/prices.h: 100 is a word surely torn */
 } Lines;            /* relaxed: a forbidden break had to be taken; torn: a figure parted from its counter */
 
 /* What a line was set from, kept where words come late. */

@@ -1,6 +1,6 @@
 /* The best lines for a width.  For every place where a line may end, the cheapest way to get there is kept: least forbidden first,
-   then fewest codes cut at their joints, then fewest lines (table rows must not grow), then the prices of raggedness, of torn words
-   and of a short last line.  Each stretch between forced breaks is a problem of its own.  First figures stay with their counters;
+   then fewest codes cut at their joints, then fewest lines (table rows must not grow; unless a line has a price, too), then the
+   prices of raggedness, of torn words and of a short last line.  Each stretch between forced breaks is a problem of its own.  First figures stay with their counters;
    where that cannot be they may part, and only where no allowed break makes it fit are all seams open, dearest last. */
 #include "text/steps.h"
 
@@ -29,23 +29,24 @@ typedef struct {
 typedef struct {
     const Para *para;
     Len width;
-    int square; /* price of raggedness at this width */
-    Len hang;   /* of the stretch in hand */
-    int *extra; /* of breaking at a seam, by the groups that would fit */
+    int line_price; /* 0: no price can buy a line */
+    int square;     /* price of raggedness at this width */
+    Len hang;       /* of the stretch in hand */
+    int *extra;     /* of breaking at a seam, by the groups that would fit */
     uint8_t *ties;
     LenSum *least; /* least[i]: what the atoms before i take at least, wherever lines end */
     Stop *stops;   /* stops[i]: atoms up to i are on lines */
     int most;      /* lines: so many are enough for the stretch in hand, no more are tried; INT_MAX: that is open */
     bool relaxed, overfull, torn;
-    int words_torn;
+    int words_torn, tears;
     Vec(Line) lines;
 } Breaker;
 
-static bool is_cheaper(Price a, Price b)
+static bool is_cheaper(Price a, Price b, bool lines_first)
 {
     if (a.hard != b.hard) return a.hard < b.hard;
     if (a.joints != b.joints) return a.joints < b.joints;
-    return a.lines != b.lines ? a.lines < b.lines : a.soft < b.soft;
+    return a.lines != b.lines && (lines_first || a.soft == b.soft) ? a.lines < b.lines : a.soft < b.soft;
 }
 
 static bool breaks_paragraph(const Breaker *b, int last)
@@ -187,11 +188,12 @@ static void reach(Breaker *b, const Stop *line, int last)
     Stop stop = *line;
     stop.reached = true;
     stop.price.lines++;
+    stop.price.soft += b->line_price;
     if (seam->joint) stop.price.joints++;
     else if (!seam->may_break) stop.price.hard += seam->cost;
     else if (!seam->must_break) stop.price.soft += seam->cost + b->extra[last - 1] + price_of_ladder(b, stop.from, last);
     else if (!has_filler(b->para, stop.from, last)) stop.price.soft += price_of_last(b, stop.from, last);
-    if (!b->stops[last].reached || is_cheaper(stop.price, b->stops[last].price)) b->stops[last] = stop;
+    if (!b->stops[last].reached || is_cheaper(stop.price, b->stops[last].price, !b->line_price)) b->stops[last] = stop;
 }
 
 static Len measure_of(const Breaker *b, bool starts)
@@ -247,7 +249,7 @@ static int furthest(const Breaker *b, int from, int end, Strictness strictness, 
 }
 
 /* Lines as long as can be are as few as can be.  Where a forbidden break may be cheaper than many lines, or none can be made, their
-   number is open. */
+   number is open, as it is where lines have a price. */
 static int enough_lines(const Breaker *b, int first, int end, Strictness strictness)
 {
     int n = 0;
@@ -255,7 +257,7 @@ static int enough_lines(const Breaker *b, int first, int end, Strictness strictn
         last = furthest(b, from, end, strictness, from == first);
         if (last == from) return INT_MAX;
     }
-    return strictness == RELAXED ? INT_MAX : n;
+    return strictness == RELAXED || b->line_price ? INT_MAX : n;
 }
 
 static bool solve(Breaker *b, int first, int end, Strictness strictness)
@@ -289,6 +291,8 @@ static void write_lines(Breaker *b, int first, int end)
         if (at == end) continue;
         b->torn |= (b->ties[at - 1] & IN_FIGURE) > 0;
         b->words_torn += (b->ties[at - 1] & IN_WORD) > 0;
+        int tear = b->para->seams[at - 1].cost + b->extra[at - 1];
+        if (tear >= TORN_FROM) b->tears += tear;
     }
     if (b->stops[end].price.hard > 0) b->relaxed = true;
     if (b->stops[end].price.hard >= OVERFULL) b->overfull = true;
@@ -341,11 +345,12 @@ static void break_stretch(Breaker *b, int first, int end, Arena *arena)
     write_lines(b, first, end);
 }
 
-Lines text_break(const Para *para, Len width, Arena *arena)
+Lines text_break_at(const Para *para, Len width, int line_price, Arena *arena)
 {
     enum { USUALLY = 2 };
     Breaker b = { .para = para,
                   .width = width,
+                  .line_price = line_price,
                   .square = raggedness(width, para->size),
                   .lines = { arena, arena_array(arena, Line, USUALLY), 0, USUALLY } };
     for (int first = 0, last = 1; last <= para->n_atoms; last++) {
@@ -353,7 +358,12 @@ Lines text_break(const Para *para, Len width, Arena *arena)
         break_stretch(&b, first, last, arena);
         first = last;
     }
-    return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed, b.torn, b.words_torn };
+    return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed, b.torn, b.words_torn, b.tears };
+}
+
+Lines text_break(const Para *para, Len width, Arena *arena)
+{
+    return text_break_at(para, width, 0, arena);
 }
 
 TextTake text_take(const Para *para)

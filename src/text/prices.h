@@ -7,7 +7,8 @@
 enum {
     /* in words (weigh.c): the sum of what the characters around say, and no more than that of a word surely torn */
     WORD_TORN = 100,
-    KATAKANA_TORN = 30, /* on top, where the whole run would fit */
+    TORN_FROM = 40,     /* what tears less tears no word */
+    KATAKANA_TORN = 60, /* on top, where the whole run would fit */
     HIRAGANA_TORN = 10,
     BEFORE_PARTICLE = 12, /* on top, behind what is no kana: 計画|の */
     HYPHENATED = 45,

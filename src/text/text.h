@@ -35,6 +35,8 @@ bool text_surely_fits(const Rich *rich, Len width, FontBook *fonts, Diag *diag);
    order.  Where no allowed break makes a piece fit, a break is taken between any two atoms and `relaxed` is set;
    one atom wider than the width is returned on its own line and `overfull` set: it is for the caller to complain. */
 Lines text_break(const Para *para, Len width, Arena *arena);
+/* The same where a line more may be taken for what it spares: each has a price, in those of text/prices.h; 0: none is. */
+Lines text_break_at(const Para *para, Len width, int line_price, Arena *arena);
 
 /* What the lines of a paragraph take together at least, wherever they end; and how many there are in any case, between forced breaks. */
 typedef struct {

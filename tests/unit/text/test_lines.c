@@ -217,6 +217,19 @@ static void what_is_kept_may_be_of_several_runs(void **state)
     assert_string_equal(written(desk, para, &lines).at, "漢字|仮名|漢字");
 }
 
+static void a_line_with_a_price_is_taken_where_it_spares_more(void **state)
+{
+    Desk *desk = *state;
+    const Para *para = para_from(desk, "産学連携セミナーの開始");
+    Lines lines = text_break(para, 6 * EM, desk->arena);
+    assert_string_equal(written(desk, para, &lines).at, "産学連携セミ|ナーの開始");
+    assert_true(lines.tears > 100);
+    lines = text_break_at(para, 6 * EM, 20, desk->arena);
+    assert_string_equal(written(desk, para, &lines).at, "産学連携|セミナーの|開始");
+    assert_int_equal(lines.tears, 0);
+    assert_int_equal(text_break_at(para, 6 * EM, 1000, desk->arena).n, 2);
+}
+
 static void hanging_lines_are_shorter(void **state)
 {
     Desk *desk = *state;
@@ -268,6 +281,7 @@ int main(void)
         TEST(relaxed_lines_give_up_the_loosest_rule_first),
         TEST(what_is_kept_is_not_parted),
         TEST(what_is_kept_may_be_of_several_runs),
+        TEST(a_line_with_a_price_is_taken_where_it_spares_more),
         TEST(hanging_lines_are_shorter),
         TEST(widths_are_those_of_the_columns_that_ask),
     };
