@@ -327,6 +327,16 @@ DIAG(FIGURE_TOO_LONG, 353, ERROR, 0, "{%s} の値は %d 桁を超えるか、0 �
 DIAG(BAD_FORMAT, 354, ERROR, 0, "「%s」は数の書き方ではありません: %s", "\"%s\" is no format of figures: %s",
      "'#,##0.0人 ▲ 千円切捨て 0=－ 欠=…' のように空白で区切って書きます。千円などの単位には 四捨五入 切捨て 切上げ のどれかが要ります（docs/layout.md の 4 章）。",
      "Write words between spaces, as '#,##0.0人 ▲ 千円切捨て 0=－ 欠=…'.  A unit such as 千円 needs one of 四捨五入, 切捨て, 切上げ (docs/layout.md, chapter 4).")
+DIAG(NUMBER_NOWHERE, 380, ERROR, 0, "ここより前に「%s」の番号の付いた見出しがないので、番号を印刷できません", "no heading before this place is numbered by the step \"%s\"",
+     "見出しに numbered を書いてから number を書くか、target で見出しを指してください（docs/layout.md の 9 章）。",
+     "Write numbered at a heading before it, or say which heading by target (docs/layout.md, chapter 9).")
+DIAG(STEP_CIRCLE, 381, ERROR, 0, "段階「%s」の within をたどると、自分自身に戻ります", "the step \"%s\" is within itself",
+     "一番外の段階には within を書きません。", "The outermost step has no within.")
+DIAG(NUMERAL_ENDS, 382, ERROR, 0, "段階「%s」の番号 %d は、この書き方では書けません", "the step \"%s\" has no number %d in this form",
+     "ア は 44、イ は 47、① は 50、Ⅰ は 12、a と A は 26、一 は 99 までです。ほかの form を選ぶか、段階を一つ増やしてください。",
+     "ア counts to 44, イ to 47, ① to 50, Ⅰ to 12, a and A to 26, 一 to 99.  Choose another form, or put in a step.")
+DIAG(NUMBER_TARGET, 383, ERROR, 0, "「%s」は、番号「%s」の付いた見出しの id ではありません", "\"%s\" is the id of no heading that has a number of the step \"%s\"",
+     "target には、その段階かその内側の段階で numbered と書いた見出しの id を書きます。", "target is the id of a heading that is numbered by that step, or by one within it.")
 DIAG(PAGE_SUM_INNER, 355, ERROR, 0, "こまの中の表には、ページごとの計（page-sum）を書けません", "a table in a cell has no sums of pages (page-sum)",
      "page-sum を、ページをまたぐ外側の表に書いてください。", "Write the page-sum in the outer table, which goes from page to page.")
 

@@ -8,6 +8,7 @@
 #include "bind/keys.h"
 #include "model/amount.h"
 #include "model/document.h"
+#include "model/numeral.h"
 #include "model/report.h"
 #include "select/select.h"
 
@@ -18,13 +19,16 @@ typedef struct {
     bool is_borrowed;    /* whose notes stay there */
     Where where;
     Context context;
-    Key key; /* of what it leads to */
+    const int *standing; /* Binder.standing, where it was met */
+    Key key;             /* of what it leads to */
+    int part, turn;      /* Binder.part, .turn, where it was met */
     int level;
 } TocEntry;
 /* The place of a 目次 made from the headings: a block that becomes its first line. */
 typedef struct {
     const Node *node;
     Block *block;
+    int part, turn;
 } Gathering;
 /* A <block> of the layout, and whether we are inside it. */
 typedef struct {
@@ -53,6 +57,18 @@ typedef struct {
     Str to; /* a key, as written */
     Where where;
 } Promise;
+
+/* A step of the headings that are numbered, and which of them it lies in; -1: in none. */
+typedef struct {
+    Str name;
+    NumberForm form;
+    int outer;
+} HeadingStep;
+/* Where the numbers of a whole booklet have been given. */
+typedef struct {
+    Map places;   /* a heading of the layout, record and count → Binder.standing, from there on */
+    Map headings; /* key → likewise */
+} NumbersGiven;
 
 /* A run that is all of a text and nothing but its style. */
 typedef struct {
@@ -96,6 +112,7 @@ typedef struct Binder {
     Usage usage;               /* of the cell in hand */
     int n_bound;               /* elements bound as blocks so far */
     int samples;               /* how many samples we are inside of: their keys are not unique */
+    int part, n_turns, turn;   /* parts so far; records so far for which parts are made; which of those is in hand, or 0 */
     int toc_depth;             /* of the part being bound */
     const struct Carry *carry; /* NULL, or the totals of the table whose rows at page ends are being bound */
     Vec(Setting) settings;     /* waiting for the block they begin with */
@@ -103,7 +120,11 @@ typedef struct Binder {
     Vec(Gathering) gatherings;
     Vec(Promise) promises;
     Vec(NoteForm *) note_forms; /* that of the house first */
-    Map shared_notes;           /* id → SharedNote */
+    Vec(HeadingStep) numberings;
+    int *standing;                /* how far each step has counted, in their order; 0: not yet */
+    NumbersGiven given;           /* so far */
+    const NumbersGiven *in_whole; /* in the whole booklet; NULL: this is it */
+    Map shared_notes;             /* id → SharedNote */
     SharedNote *last_shared;
 } Binder;
 

@@ -8,6 +8,7 @@
 #include "bind/contents.h"
 #include "bind/definitions.h"
 #include "bind/inline.h"
+#include "bind/numbering.h"
 #include "bind/order.h"
 #include "bind/picture.h"
 #include "bind/table.h"
@@ -83,6 +84,7 @@ static void bind_heading(Binder *binder, const Node *node, Context context, Surr
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
     Key key = key_for(binder, node, context, surround, list);
+    numbering_begin(binder, node, context, key);
     for (const Node *child = node->first; child; child = child->next)
         if (child->element && node_is(child, "set") && bind_applies(binder, child, context))
             bind_set(binder, child, context, surround, list);

@@ -3,6 +3,7 @@
 #include "bind/contents.h"
 
 #include "bind/inline.h"
+#include "bind/numbering.h"
 
 static const Node *find_toc(const Node *parent)
 {
@@ -18,6 +19,9 @@ static void note_entry(Binder *binder, EntriesOf of, const Node *toc, const Node
     TocEntry entry = {
         .of = of, .content = is_borrowed ? words : toc, .is_borrowed = is_borrowed, .context = context, .key = key
     };
+    entry.part = binder->part;
+    entry.turn = binder->turn;
+    entry.standing = numbering_now(binder);
     entry.where = toc ? toc->where : words->where;
     entry.level = toc ? node_int(toc, "level", level) : level;
     if (entry.level <= binder->toc_depth) *vec_push(&binder->entries) = entry;
@@ -61,7 +65,7 @@ void contents_entry(Binder *binder, const Node *entry, Context context, const St
 
 void contents_gather(Binder *binder, const Node *entries, Block *block)
 {
-    *vec_push(&binder->gatherings) = (Gathering){ entries, block };
+    *vec_push(&binder->gatherings) = (Gathering){ entries, block, binder->part, binder->turn };
 }
 
 static const Style *style_of_level(Binder *binder, const Node *node, int level)
@@ -70,13 +74,23 @@ static const Style *style_of_level(Binder *binder, const Node *node, int level)
     return level <= 3 ? bind_fixed_style(binder, node, names[level - 1], binder->style) : binder->style;
 }
 
+static bool is_within(const Gathering *gathering, const TocEntry *entry)
+{
+    switch ((EntriesWithin)node_choice(gathering->node, "within", WITHIN_REPORT)) {
+    case WITHIN_REPORT: break;
+    case WITHIN_PART: return entry->part == gathering->part;
+    case WITHIN_RECORD: return entry->turn == gathering->turn;
+    }
+    return true;
+}
+
 static void write_lines(Binder *binder, const Gathering *gathering)
 {
     Block *block = gathering->block, *next = block->next;
     EntriesOf of = (EntriesOf)node_choice(gathering->node, "of", ENTRIES_OF_HEADINGS);
     for (int i = 0, n = 0; i < binder->entries.n; i++) {
         const TocEntry *entry = &binder->entries.at[i];
-        if (entry->of != of) continue;
+        if (entry->of != of || !is_within(gathering, entry)) continue;
         const Style *style = style_of_level(binder, gathering->node, entry->level);
         if (n++) {
             block->next = arena_new(binder->arena, Block);
@@ -89,6 +103,7 @@ static void write_lines(Binder *binder, const Gathering *gathering)
         Writer writer = writer_new(binder, style, block->key, entry->where);
         writer.pen.link = entry->key.text;
         writer.skips_notes = entry->is_borrowed;
+        binder->standing = (int *)(uintptr_t)entry->standing; /* nothing is numbered any more */
         fill_line(block, &writer, entry->content, entry->context, true, gathering->node);
     }
     block->next = next;

@@ -9,6 +9,8 @@
 #include "bind/inline.h"
 #include "bind/masters.h"
 #include "bind/note.h"
+#include "bind/numbering.h"
+#include "bind/order.h"
 #include "model/era.h"
 
 enum { DEEPEST_TOC = 9 };
@@ -38,6 +40,8 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *work, A
                         .settings = { .arena = arena },
                         .entries = { .arena = arena },
                         .gatherings = { .arena = arena },
+                        .numberings = { .arena = arena },
+                        .given = { map_new(arena), map_new(arena) },
                         .promises = { .arena = arena } };
     return binder;
 }
@@ -82,20 +86,30 @@ static void flush_settings(Binder *binder, BlockList *list, const Node *part, Co
     block_add(binder, list, BLOCK_BOX, key, part->where);
 }
 
+/* A part made for a record is known by it, so that what is made for others does not count. */
+static Key key_of_part(Binder *binder, const Node *node, Context context)
+{
+    Str id = inline_template(binder, node, "id", context);
+    if (!id.n && binder->turn) return bind_counted(binder, node->element, context);
+    return bind_key(binder, key_read(id.n ? id : str_from(node->element)));
+}
+
 static Section *bind_part(Binder *binder, const Node *node, Context context)
 {
     const Master *master = bind_find_master(binder, node);
     if (!master) return NULL;
-    Str id = inline_template(binder, node, "id", context);
     BlockList list = { 0 };
     Section *section = arena_new(binder->arena, Section);
-    *section = (Section){ .key = bind_key(binder, key_read(id.n ? id : str_from(node->element))),
+    binder->part++;
+    *section = (Section){ .key = key_of_part(binder, node, context),
                           .kind = node_is(node, "cover") ? SECTION_COVER
                                   : node_is(node, "toc") ? SECTION_CONTENTS
                                                          : SECTION_PLAIN,
                           .master = master,
                           .start = (PageStart)node_choice(node, "start", START_PAGE),
                           .folio = (FolioRule)node_choice(node, "folio", FOLIO_CONTINUE),
+                          .folio_prefix = inline_template(binder, node, "folio-prefix", context),
+                          .numerals = (Numeral)node_choice(node, "numerals", NUMERAL_ARABIC),
                           .valign = (VAlign)node_choice(node, "valign", VALIGN_TOP),
                           .even = node_flag(node, "even", false),
                           .facing = node_flag(node, "facing", false) };
@@ -107,26 +121,37 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
     return section;
 }
 
-static bool is_part(const Node *node)
+typedef struct {
+    Section *first, *last;
+} PartList;
+
+static void bind_parts(Binder *binder, const Node *parent, Context context, PartList *list);
+
+static void bind_parts_each(Binder *binder, const Node *node, Context context, PartList *list)
 {
-    static const char *const names[] = { "cover", "toc", "divider", "legend", "section", "appendix" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (node_is(node, names[i])) return true;
-    return false;
+    int outer = binder->turn;
+    Found found = bind_selected(binder, node, context);
+    order_records(binder, node, context, &found);
+    for (int i = 0; i < found.n_nodes && !bind_too_much(binder, node); i++) {
+        binder->turn = ++binder->n_turns;
+        bind_parts(binder, node, bind_in_hand(binder, node, context, &found, i), list);
+    }
+    binder->turn = outer;
 }
 
-static const Section *bind_parts(Binder *binder, Context context)
+static void bind_parts(Binder *binder, const Node *parent, Context context, PartList *list)
 {
-    Section *first = NULL, *last = NULL;
-    for (const Node *node = binder->report->root->first; node; node = node->next) {
-        if (!is_part(node)) continue;
-        Section *section = bind_applies(binder, node, context) ? bind_part(binder, node, context) : NULL;
+    for (const Node *node = parent->first; node; node = node->next) {
+        if (node_is(node, "let") && parent != binder->report->root) context = bind_let(binder, node, context);
+        bool is_each = node_is(node, "each");
+        if ((!node_is_part(node) && !is_each) || !bind_applies(binder, node, context)) continue;
+        if (is_each) bind_parts_each(binder, node, context, list);
+        Section *section = is_each ? NULL : bind_part(binder, node, context);
         if (!section) continue;
-        if (last) last->next = section;
-        else first = section;
-        last = section;
+        if (list->last) list->last->next = section;
+        else list->first = section;
+        list->last = section;
     }
-    return first;
 }
 
 /* A year or a month is its first day. */
@@ -155,6 +180,7 @@ Binder *bind_open(const Report *report, const Data *data, Context *context, Aren
     if (!str_is(report->lang, "ja")) /* what a style is in that says nothing */
         binder->style = bind_style(binder, report->root, "style", (Context){ 0 }, binder->style);
     note_names(binder);
+    numbering_open(binder);
     binder->select = select_of(binder, data);
     binder->whole = data->whole == data ? binder->select : select_of(binder, data->whole);
     *context = outer_context(binder);
@@ -165,6 +191,17 @@ void bind_close(Binder *binder)
 {
     if (binder->whole != binder->select) select_close(binder->whole);
     select_close(binder->select);
+}
+
+/* The numbers of the headings of the whole booklet; all else of it is forgotten. */
+static const NumbersGiven *numbers_ahead(const Report *report, const Data *whole, Arena *work)
+{
+    Context context = { 0 };
+    Binder *binder = bind_open(report, whole, &context, work, work, diag_open((DiagStyle){ .least = SEVERITY_FATAL }, work));
+    bind_masters(binder, context);
+    bind_parts(binder, report->root, context, &(PartList){ 0 });
+    bind_close(binder);
+    return &binder->given;
 }
 
 /* What else a binder may be told. */
@@ -180,6 +217,7 @@ static const Document *bind_with(const Report *report, const Data *data, BindWis
     if (!binder) return NULL;
     binder->names = wish.names;
     binder->has_sheaves = wish.has_sheaves;
+    if (numbering_is_asked_ahead(binder)) binder->in_whole = numbers_ahead(report, data->whole, work);
     Document *document = arena_new(arena, Document);
     *document = (Document){ .derived = report->derived,
                             .title = inline_filled(binder, report->title, context, report->root->where),
@@ -193,7 +231,9 @@ static const Document *bind_with(const Report *report, const Data *data, BindWis
                             .branch = binder->house.branch };
     document->date = whole_date(inline_template(binder, report->root, "date", context), arena);
     bind_masters(binder, context);
-    document->sections = bind_parts(binder, context);
+    PartList parts = { 0 };
+    bind_parts(binder, report->root, context, &parts);
+    document->sections = parts.first;
     masters_finish(binder);
     contents_finish(binder);
     bind_finish(binder, document);

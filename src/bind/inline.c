@@ -4,6 +4,7 @@
 #include "bind/blocks.h"
 #include "bind/carry.h"
 #include "bind/note.h"
+#include "bind/numbering.h"
 #include "model/web.h"
 
 static void write_br(Writer *writer, const Node *node, Context context)
@@ -110,7 +111,8 @@ static void write_folio(Writer *writer, const Node *node, Context context)
 static void write_pages(Writer *writer, const Node *node, Context context)
 {
     (void)context;
-    writer_slot(writer, SLOT_PAGES_OF, node_text(node, "of"), STR("00"), ALIGN_START);
+    Str of = node_text(node, "of");
+    writer_slot(writer, SLOT_PAGES_OF, of, of.n ? STR("00") : STR("000"), ALIGN_START);
 }
 
 static void write_page_of(Writer *writer, const Node *node, Context context)
@@ -219,7 +221,7 @@ static const struct {
     { "em", write_em },           { "ruby", write_ruby },   { "text", write_styled },   { "keep", write_kept },
     { "link", write_link },       { "folio", write_folio }, { "pages", write_pages },   { "page-of", write_page_of },
     { "running", write_running }, { "note", note_write },   { "lines", write_lines },   { "page-sum", carry_write_page_sum },
-    { "each", write_each },       { "if", write_if },       { "leader", write_leader },
+    { "each", write_each },       { "if", write_if },       { "leader", write_leader }, { "number", numbering_write },
 };
 enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
 

@@ -25,11 +25,11 @@
 /* The layout language (docs/layout.md) */
 
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
-#define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader "
+#define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader number "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
 #define BLOCKS "p heading set gap break box grid each if let use entry entries sample tiles tile picture chart table definitions "
 #define PARTS "cover toc divider legend section appendix "
-#define TOP "include house note-kind color style master block let press revision excerpt " PARTS
+#define TOP "include house note-kind color style master block let press revision excerpt step " PARTS "each=parts-each "
 #define GRID "box picture chart p use tiles tile grid let each=grid-each if=grid-if "
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CHARTED "series each=chart-each if=chart-if "
@@ -46,8 +46,9 @@
 #define PART(name)                                                                                                               \
     ELEMENT(name, BLOCKS,                                                                                                        \
             .attributes = { ID_WHEN, A("master", KIND_MASTER, REQUIRED), A("start", KIND_CHOICE, CHOICES(START)),                \
-                            A("folio", KIND_CHOICE, CHOICES(FOLIO)), VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)), LANG,        \
-                            A("even", KIND_BOOL), A("facing", KIND_BOOL) })
+                            A("folio", KIND_CHOICE, CHOICES(FOLIO)), A("folio-prefix", KIND_TEMPLATE),                           \
+                            A("numerals", KIND_CHOICE, CHOICES(FOLIO_NUMERALS)), VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)),  \
+                            LANG, A("even", KIND_BOOL), A("facing", KIND_BOOL) })
 #define CELL_VALIGN A("valign", KIND_CHOICE, CHOICES(VALIGN))
 #define PLACED                                                                                                                   \
     A("columns", KIND_NAMES_TEMPLATE, REQUIRED), STYLE, A("key", KIND_TEMPLATE), CELL_VALIGN,                                    \
@@ -128,6 +129,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("ink", "", .attributes = { A("color", KIND_COLOR, REQUIRED), A("cmyk", KIND_INKS, REQUIRED), A("name", KIND_TEXT),
         A("tint", KIND_INT, RANGE(1, 100)), A("text", KIND_BOOL) }),
     ELEMENT("block", BLOCKS, .attributes = { A("name", KIND_NAME, REQUIRED) }),
+    ELEMENT("step", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("form", KIND_NUMBERED, REQUIRED), A("within", KIND_STEP) }),
     ELEMENT("let", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
     ELEMENT("revision", BLOCKS, .attributes = { A("table", KIND_CHOICE, REQUIRED, CHOICES(REVISION_TABLE)),
         A("title", KIND_TEXT, REQUIRED), A("master", KIND_MASTER, REQUIRED) }),
@@ -139,10 +141,11 @@ static const ElementRule layout_rules[] = {
         A("sides", KIND_CHOICE, CHOICES(SIDES)),
         A("staple", KIND_CHOICE, CHOICES(STAPLE)) }),
     PART("cover"), PART("toc"), PART("divider"), PART("legend"), PART("section"), PART("appendix"),
+    ELEMENT("parts-each", PARTS "let each=parts-each ", .attributes = { SELECTED, A("when", KIND_XPATH) }),
 
     ELEMENT("p", INLINE, .text = true, .attributes = { ID_WHEN, STYLE }),
     ELEMENT("heading", INLINE "toc=toc-entry? set ", .text = true, .attributes = { ID_WHEN, STYLE,
-        A("level", KIND_INT, REQUIRED, RANGE(1, 6)), A("bookmark", KIND_TEMPLATE), A("part", KIND_TEMPLATE) }),
+        A("level", KIND_INT, REQUIRED, RANGE(1, 6)), A("numbered", KIND_STEP), A("bookmark", KIND_TEMPLATE), A("part", KIND_TEMPLATE) }),
     ELEMENT("toc-entry", INLINE, .text = true, .attributes = { A("level", KIND_INT, RANGE(1, 9)) }),
     ELEMENT("set", INLINE, .text = true, .attributes = { ID_WHEN, A("name", KIND_NAME, REQUIRED), A("number", KIND_TEMPLATE) }),
     ELEMENT("gap", "", .attributes = { ID_WHEN, A("height", KIND_LEN, REQUIRED) }),
@@ -167,7 +170,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("use", "", .attributes = { ID_WHEN, A("block", KIND_BLOCK, REQUIRED) }),
     ELEMENT("entry", INLINE, .text = true, .attributes = { ID_WHEN, STYLE, A("level", KIND_INT, RANGE(1, 9)),
         A("target", KIND_TEMPLATE), A("leader", KIND_BOOL) }),
-    ELEMENT("entries", "", .attributes = { ID_WHEN, A("of", KIND_CHOICE, CHOICES(ENTRIES_OF)), A("style-1", KIND_STYLE), A("style-2", KIND_STYLE), A("style-3", KIND_STYLE),
+    ELEMENT("entries", "", .attributes = { ID_WHEN, A("of", KIND_CHOICE, CHOICES(ENTRIES_OF)), A("within", KIND_CHOICE, CHOICES(ENTRIES_WITHIN)), A("style-1", KIND_STYLE), A("style-2", KIND_STYLE), A("style-3", KIND_STYLE),
         A("dots", KIND_TEXT), A("room", KIND_TEXT) }),
     ELEMENT("sample", BLOCKS "callout ", .attributes = { ID_WHEN }),
     ELEMENT("callout", INLINE, .text = true, .attributes = { A("column", KIND_NAME, REQUIRED), STYLE }),
@@ -255,7 +258,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("rt", "", .text = true),
     ELEMENT("text", INLINE, .text = true, .attributes = { STYLE }),
     ELEMENT("folio", "", .attributes = { A("of", KIND_RUNNING) }),
-    ELEMENT("pages", "", .attributes = { A("of", KIND_RUNNING, REQUIRED) }),
+    ELEMENT("pages", "", .attributes = { A("of", KIND_RUNNING) }),
+    ELEMENT("number", "", .attributes = { A("of", KIND_STEP, REQUIRED), A("form", KIND_NUMBERED), A("target", KIND_TEMPLATE) }),
     ELEMENT("leader", "", .attributes = { A("dots", KIND_TEXT) }),
     ELEMENT("page-of", "", .attributes = { A("target", KIND_TEMPLATE, REQUIRED) }),
     ELEMENT("running", "", .attributes = { A("name", KIND_RUNNING, REQUIRED) }),

@@ -4,6 +4,7 @@
 #include "model/calendar.h"
 #include "model/era.h"
 #include "model/language.h"
+#include "model/numeral.h"
 
 #include <libxml/tree.h>
 
@@ -33,6 +34,8 @@ static const KindRow kinds[] = {
     [KIND_MASTER] = { VALUE_TEXT, NAME_WORDS },
     [KIND_BLOCK] = { VALUE_TEXT, NAME_WORDS },
     [KIND_RUNNING] = { VALUE_TEXT, NAME_WORDS },
+    [KIND_STEP] = { VALUE_TEXT, NAME_WORDS },
+    [KIND_NUMBERED] = { VALUE_TEXT, "第1 1 (1) ア (ア) 一 イ ① Ⅰ i a A" },
     [KIND_LEN] = { VALUE_LEN, "12.5mm | 9Q | 9pt (≥ 0)" },
     [KIND_LEN_POSITIVE] = { VALUE_LEN, "12.5mm | 9Q | 9pt (> 0)" },
     [KIND_COLUMN_WIDTH] = { VALUE_LEN, "12.5mm | 9Q | 9pt (> 0) | best" },
@@ -128,6 +131,7 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     Edges edges;
     Moment first, last;
     int16_t inks[4];
+    NumberForm number_form;
     Len length;
     Decimal decimal;
     bool is_missing;
@@ -142,11 +146,13 @@ bool grammar_value(const AttributeRule *rule, Str text, Attribute *attribute)
     case KIND_MASTER:
     case KIND_BLOCK:
     case KIND_RUNNING:
+    case KIND_STEP:
     case KIND_ID:
     case KIND_REFERENCE: return value_name(text);
     case KIND_NAMES:
     case KIND_REFERENCES: return are_names(text);
     case KIND_XML_NAME: return is_xml_name(text);
+    case KIND_NUMBERED: return number_form_read(text, &number_form);
     case KIND_LANGUAGE: return language_is_known(text);
     case KIND_WORD: return schema_lists(rule->words, text);
     case KIND_WORDS: return are_words(rule, text);

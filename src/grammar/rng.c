@@ -68,6 +68,7 @@ static void put_label(Rng *rng, const ElementRule *rule, const AttributeRule *at
 #define RULE "(hairline|medium|heavy|表罫|中細罫|裏罫|" NUMBER UNIT "?)"
 #define FACTOR "0*(10(\\.0+)?|[1-9](\\.[0-9]+)?|\\.[0-9]*[1-9][0-9]*)"
 #define AMOUNT "0*(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?|\\.[0-9]+)"
+#define NUMERALS "1１一アイ①ⅠiaA"
 #define NAME "[^\\s#{}/|']+"
 #define MONTH "(1[89]|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])"
 #define YEAR "(1[89]|[2-9][0-9])[0-9]{2}"
@@ -93,6 +94,7 @@ static const char *pattern_of(Kind kind)
     case KIND_MASTER:
     case KIND_BLOCK:
     case KIND_RUNNING:
+    case KIND_STEP:
     case KIND_ID: /* no xsd:ID: it is unique in a set of many files */
     case KIND_REFERENCE: return NAME;
     case KIND_NAMES:
@@ -100,6 +102,7 @@ static const char *pattern_of(Kind kind)
     case KIND_NAME_TEMPLATE:
     case KIND_STYLE_TEMPLATE: return NAME "|" TEMPLATE;
     case KIND_NAMES_TEMPLATE: return LIST(NAME, "*") "|" TEMPLATE;
+    case KIND_NUMBERED: return "[^" NUMERALS "]*[" NUMERALS "][^" NUMERALS "]*";
     case KIND_LEN: return "(" NUMBER UNIT "|" NOUGHT ")";
     case KIND_LEN_POSITIVE:
     case KIND_SIZE: return POSITIVE UNIT;

@@ -26,6 +26,8 @@ typedef enum {
     KIND_MASTER,
     KIND_BLOCK,   /* the name of one */
     KIND_RUNNING, /* of a running value, which some <set> gives */
+    KIND_STEP,
+    KIND_NUMBERED, /* the first of numbers written so: 第1 */
     KIND_LEN,
     KIND_LEN_POSITIVE, /* ≥ 0, > 0 */
     KIND_COLUMN_WIDTH, /* a LEN_POSITIVE, or "best": 0 */

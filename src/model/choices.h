@@ -82,6 +82,12 @@ typedef enum { SIDE_CHOICES(CHOICE_VALUE) } Side;
 #define AT_CHOICES(X) X("head", AT_HEAD) X("foot", AT_FOOT)
 typedef enum { AT_CHOICES(CHOICE_VALUE) } At;
 
+#define NUMERAL_CHOICES(X) /* by the first of each: how numbers are written, in a form that holds one of these */                 \
+    X("1", NUMERAL_ARABIC) X("１", NUMERAL_WIDE) X("一", NUMERAL_KANJI) X("ア", NUMERAL_KATAKANA) X("イ", NUMERAL_IROHA)         \
+    X("①", NUMERAL_CIRCLED) X("Ⅰ", NUMERAL_ROMAN) X("i", NUMERAL_LOWER_ROMAN) X("a", NUMERAL_LETTER) X("A", NUMERAL_CAPITAL)
+typedef enum { NUMERAL_CHOICES(CHOICE_VALUE) } Numeral;
+#define FOLIO_NUMERALS_CHOICES(X) X("arabic", NUMERAL_ARABIC) X("roman", NUMERAL_LOWER_ROMAN)
+
 /* --- tables and tiles --------------------------------------------------------------------------------------------- */
 
 #define ROW_CHOICES(X) X("band", ROW_BAND) X("label", ROW_LABEL) X("body", ROW_BODY)
@@ -143,6 +149,10 @@ typedef enum { PICTURE_FIT_CHOICES(CHOICE_VALUE) } PictureFit;
 
 #define ENTRIES_OF_CHOICES(X) X("headings", ENTRIES_OF_HEADINGS) X("tables", ENTRIES_OF_TABLES) X("figures", ENTRIES_OF_FIGURES)
 typedef enum { ENTRIES_OF_CHOICES(CHOICE_VALUE) } EntriesOf; /* 目次, 図表一覧 */
+
+#define ENTRIES_WITHIN_CHOICES(X) /* of all parts; of this one; of those made for the same record by an <each> around parts */        \
+    X("report", WITHIN_REPORT) X("part", WITHIN_PART) X("record", WITHIN_RECORD)
+typedef enum { ENTRIES_WITHIN_CHOICES(CHOICE_VALUE) } EntriesWithin;
 
 #define CAPTION_SIDE_CHOICES(X) X("below", CAPTION_BELOW) X("above", CAPTION_ABOVE)
 typedef enum { CAPTION_SIDE_CHOICES(CHOICE_VALUE) } CaptionSide;

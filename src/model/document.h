@@ -8,6 +8,7 @@
 #include "base/sheaf.h"
 #include "model/amount.h"
 #include "model/key.h"
+#include "model/numeral.h"
 #include "model/picture.h"
 #include "model/schema.h"
 #include "model/style.h"
@@ -33,7 +34,7 @@ typedef enum {
 typedef enum {
     SLOT_FOLIO,
     SLOT_FOLIO_OF, /* its number among the pages of a running value, */
-    SLOT_PAGES_OF, /* and how many those are */
+    SLOT_PAGES_OF, /* and how many those are; of no name, how many pages are numbered */
     SLOT_PAGE_OF,
     SLOT_RUNNING,
     SLOT_NOTE,
@@ -418,6 +419,8 @@ typedef struct Section {
     const Master *master;
     PageStart start;
     FolioRule folio;
+    Str folio_prefix; /* before the number of each of its pages: 2- of 2-15 */
+    Numeral numerals;
     VAlign valign; /* of a page that is not full */
     bool even;     /* its pages are filled alike, also before a forced page end */
     bool facing;   /* its pages come in pairs, left and right, cut as one */

@@ -69,3 +69,11 @@ Color node_color(const Node *node, const char *name, Color otherwise)
     const Attribute *attribute = node_find(node, name);
     return attribute ? attribute->as.color : otherwise;
 }
+
+bool node_is_part(const Node *node)
+{
+    static const char *const names[] = { "cover", "toc", "divider", "legend", "section", "appendix" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (node_is(node, names[i])) return true;
+    return false;
+}

@@ -71,6 +71,8 @@ typedef struct Report {
 const Style *report_find_style(const Report *report, Str name); /* NULL: there is none */
 /* As written, #2C6E4F, or by name; false: there is none. */
 bool report_find_color(const Report *report, Str text, Color *color);
+/* cover, toc, divider, legend, section, appendix? */
+bool node_is_part(const Node *node);
 static inline bool node_is(const Node *node, const char *element)
 {
     return node->element && str_same(node->element, element);

@@ -31,8 +31,13 @@ void number_folio(Numbering *numbering, Sheet *sheet)
     if (own->folio == FOLIO_NONE) return;
     if (own != numbering->counted && own->folio == FOLIO_RESTART && sheet->cut) numbering->folio = 0;
     if (sheet->cut) numbering->counted = own;
-    sheet->page.folio = ++numbering->folio;
-    sheet->page.label = str_printf(numbering->arena, "%d", numbering->folio);
+    StrBuilder label = { .arena = numbering->arena };
+    str_add(&label, own->folio_prefix);
+    numbering->folio++;
+    bool is_plain = !own->folio_prefix.n && own->numerals == NUMERAL_ARABIC;
+    if (!numeral_write(own->numerals, numbering->folio, &label)) numeral_write(NUMERAL_ARABIC, numbering->folio, &label);
+    sheet->page.label = str_built(&label);
+    if (is_plain) sheet->page.folio = numbering->folio; /* others are asked for by their label */
 }
 
 static void remember_labels(Numbering *numbering, const Frame *frame, const Str *label)
@@ -176,6 +181,7 @@ Values number_values(Numbering *numbering, const Sheet *sheet, Arena *arena)
 {
     if (sheet->section != numbering->section) numbering->values.n = 0;
     numbering->section = sheet->section;
+    runs_count_page(&numbering->runs, sheet->page.label.n && !sheet->page.pin.branch);
     if (!sheet->cut) return (Values){ 0 }; /* a blank page shows nothing */
     if (sheet->half == SHEET_RIGHT) {      /* it says what the left one says */
         Values right = numbering->left;

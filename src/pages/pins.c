@@ -229,8 +229,10 @@ static void add_sheet(PinBinder *binder, const Strip *strip, const Cut *cut, She
 {
     Sheet *sheet = vec_push(&binder->sheets);
     *sheet = (Sheet){ .section = strip->section, .cut = cut, .half = half, .page = { .label = label, .pin.branch = branch } };
-    for (int i = 0; i < label.n && label.at[i] >= '0' && label.at[i] <= '9' && sheet->page.folio < 1000000; i++)
-        sheet->page.folio = sheet->page.folio * 10 + label.at[i] - '0';
+    int folio = 0, i = 0;
+    for (; i < label.n && label.at[i] >= '0' && label.at[i] <= '9' && folio < 1000000; i++)
+        folio = folio * 10 + label.at[i] - '0';
+    if (i == label.n || branch) sheet->page.folio = folio; /* 12, 12-2; not 2-15 of a part */
 }
 
 /* A page after those of the release: numbered on from the one before it. */

@@ -3,7 +3,6 @@
 
 static void want(PageRuns *runs, Str name)
 {
-    if (name.n == 0) return;
     for (int i = 0; i < runs->n; i++)
         if (str_equal(runs->at[i].name, name)) return;
     *vec_push(runs) = (LatestRun){ .name = name };
@@ -23,8 +22,8 @@ PageRuns runs_new(const Document *document, Arena *arena)
         for (int i = 0; i < section->master->n_texts; i++) {
             const MasterText *text = &section->master->texts[i];
             rich_each_text(&text->rich, want_of_text, &runs);
-            want(&runs, text->first_of);
-            want(&runs, text->later_of);
+            if (text->first_of.n) want(&runs, text->first_of);
+            if (text->later_of.n) want(&runs, text->later_of);
         }
     }
     return runs;
@@ -43,11 +42,29 @@ static void end_run(LatestRun *latest)
     latest->run = NULL;
 }
 
+/* Of no running value: all pages are in one run, which has those that are numbered. */
+static const Setting everywhere;
+
+void runs_count_page(PageRuns *runs, bool is_numbered)
+{
+    for (int i = 0; i < runs->n; i++) {
+        LatestRun *latest = &runs->at[i];
+        if (latest->name.n) continue;
+        if (!latest->run) latest->run = arena_new(runs->arena, PageRun);
+        latest->run->setting = &everywhere;
+        latest->run->n_pages += is_numbered;
+    }
+}
+
 void runs_count(PageRuns *runs, Values *values, Arena *arena)
 {
     values->in_runs = arena_array(arena, PageInRun, runs->n);
     for (int i = 0; i < runs->n; i++) {
         LatestRun *latest = &runs->at[i];
+        if (!latest->name.n) {
+            values->in_runs[values->n_in_runs++] = (PageInRun){ latest->run, latest->run->n_pages };
+            continue;
+        }
         const Setting *setting = value_of(&values->top, latest->name);
         if (latest->run && latest->run->setting != setting) end_run(latest);
         if (!setting) continue;

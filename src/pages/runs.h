@@ -6,6 +6,8 @@
 
 /* Those whose pages a text of the document, or a master, asks for. */
 PageRuns runs_new(const Document *document, Arena *arena);
+/* A page comes, be it blank: is it one of those that <pages/> counts? */
+void runs_count_page(PageRuns *runs, bool is_numbered);
 /* A page comes whose running values are known: it is told in which runs it is.  arena: of the page. */
 void runs_count(PageRuns *runs, Values *values, Arena *arena);
 void runs_end(PageRuns *runs); /* no page comes */

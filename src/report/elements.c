@@ -31,6 +31,7 @@ static bool stands_alone(const Node *node)
                                          "tiles", "tile",    "picture", "chart", "table",   "definitions" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (node_is(node, names[i])) return true;
+    if (node_is_part(node)) return true;
     if (!node_is(node, "each") && !node_is(node, "if") && !node_is(node, "else")) return false;
     for (const Node *child = node->first; child; child = child->next)
         if (stands_alone(child)) return true;

@@ -23,7 +23,8 @@ typedef struct {
     Vec(DataLook) looks; /* where the layout looks at the data, */
     DataNames changes;   /* and what may be looked at in a <revision> */
     bool in_revision;
-    Map styles, masters, blocks, colors, runnings, revisions; /* name → its Node; of a running value the first that sets it */
+    Map styles, masters, blocks, colors, numberings, runnings,
+        revisions; /* name → its Node; of a running value the first that sets it */
     Vec(const Node *) style_nodes;
     Vec(NamedColor) named_colors;
     Vec(Str) names; /* of the kind looked up, for suggestions */
@@ -169,6 +170,7 @@ static void collect_names(LayoutReader *reader)
     for (const Node *node = reader->report->root->first; node; node = node->next) {
         if (node_is(node, "master")) collect(reader, &reader->masters, node);
         if (node_is(node, "block")) collect(reader, &reader->blocks, node);
+        if (node_is(node, "step")) collect(reader, &reader->numberings, node);
         if (node_is(node, "color")) collect_color(reader, node);
         if (!node_is(node, "style")) continue;
         collect(reader, &reader->styles, node);
@@ -232,6 +234,7 @@ static void check_attribute_names(LayoutReader *reader, const ElementRule *rule,
             break;
         case KIND_STYLE: check_name(reader, &reader->styles, "style", node, attribute->text); break;
         case KIND_MASTER: check_name(reader, &reader->masters, "master", node, attribute->text); break;
+        case KIND_STEP: check_name(reader, &reader->numberings, "step", node, attribute->text); break;
         case KIND_BLOCK: check_name(reader, &reader->blocks, "block", node, attribute->text); break;
         case KIND_RUNNING: check_running(reader, node, attribute->text); break;
         default: break;
@@ -329,6 +332,7 @@ static LayoutReader *reader_new(const char *path, Arena *arena, Diag *diag)
                               .styles = map_new(arena),
                               .masters = map_new(arena),
                               .blocks = map_new(arena),
+                              .numberings = map_new(arena),
                               .colors = map_new(arena),
                               .runnings = map_new(arena),
                               .named_colors = { .arena = arena },

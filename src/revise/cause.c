@@ -310,8 +310,9 @@ static bool is_of_many(const Strand *strand)
 static void give_reasons_of_many(const Comparison *comparison, Strand *strand, Str record, ReasonList *reasons)
 {
     Str was = str_built(&strand->was), now = str_built(&strand->now);
-    const bool *causes = sum_causes(comparison, was, now, record);
-    if (!causes) causes = year_causes(comparison, was, now);
+    bool is_number = numbered_is(strand->source);
+    const bool *causes = is_number ? numbered_causes(comparison) : sum_causes(comparison, was, now, record);
+    if (!causes && !is_number) causes = year_causes(comparison, was, now);
     const Corrections *applied = comparison->applied;
     bool is_known = false;
     for (int i = 0; causes && applied && i < applied->n; i++) {

@@ -77,6 +77,9 @@ bool cause_is_of_whole(const Comparison *comparison, const Correction *correctio
 const bool *sum_causes(const Comparison *comparison, Str was, Str now, Str record);
 /* Likewise of a year, or a day, that a text says. */
 const bool *year_causes(const Comparison *comparison, Str was, Str now);
+/* Is it the number of a heading, and which of the corrections applied make these numbers others; NULL: it is not known. */
+bool numbered_is(Source source);
+const bool *numbered_causes(const Comparison *comparison);
 /* Is what is computed worked out from what is corrected, of the same year; or from what a record says that comes or goes? */
 bool cause_is_counted(const Comparison *comparison, const Correction *correction, const Source *source);
 void cause_note_corrected(Comparison *comparison);

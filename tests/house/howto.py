@@ -16,7 +16,7 @@ EXAMPLE = re.compile(r"```xml\n(.*?)```", re.S)
 PRINTED = re.compile(r"<!-- (not )?printed: (.*?) -->")
 PLACE = re.compile(r"^\| (\d[\d〜、]*) .*?\| 表「(\w+)」", re.M)
 TAG = re.compile(r"\s*<([\w-]+)")
-DEFINES = "style block master color".split()
+DEFINES = "style block master color step".split()
 PARTS_OF_TABLES = "column head head-continued page-foot carry-out carry-in sum rows row cell".split()
 PARTS_OF_REPORT = "section divider let excerpt press revision".split()
 REPORT, STYLES, DATA, SCHEMA = "layouts/report.xml", "layouts/styles.xml", "data/index.xml", "data/schema.xml"
@@ -80,7 +80,7 @@ def put(files, examples, table_name):
             kind = TAG.match(element)[1]
             if kind == "house":
                 report = re.sub(r"<house .*?/>", lambda _: element, report)
-            elif kind in PARTS_OF_REPORT:
+            elif kind in PARTS_OF_REPORT or (kind == "each" and "<section" in element):
                 report = report.replace("</report>", element + "</report>")
             elif kind in OTHER_PLACES:
                 file, mark = OTHER_PLACES[kind]
