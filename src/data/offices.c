@@ -144,13 +144,24 @@ static void add_past_offices(Offices *offices, const FormerEdition *past, Str id
     if (source.n) put_names(&offices->of_rows, past, id, together(place, owners, past->arena));
 }
 
+static void add_move(Offices *offices, const FormerEdition *past, RecordPlace was)
+{
+    DataNode record = data_find(past->data, was.id);
+    Str lost = past_owners(past, was.parent), have = data_owners(past->data, data_parent(record), past->arena);
+    if (str_equal(lost, have)) return;
+    put_names(&offices->of_moves, past, was.id,
+              together(together(lost, have, past->arena), data_owners(past->data, record, past->arena), past->arena));
+}
+
 const Offices *data_offices(const Data *data, Facts before, Arena *arena)
 {
     const FormerEdition past = past_of(data, before, arena);
     Offices *offices = arena_new(arena, Offices);
-    *offices = (Offices){ .of_words = map_new(arena), .of_rows = map_new(arena) };
+    *offices = (Offices){ .of_words = map_new(arena), .of_rows = map_new(arena), .of_moves = map_new(arena) };
     add_offices(offices, &past, data_root(data), NULL);
-    for (int i = 0; i < before.n_records; i++)
-        if (!data_find(data, before.records[i].id)) add_past_offices(offices, &past, before.records[i].id);
+    for (int i = 0; i < before.n_records; i++) {
+        if (data_find(data, before.records[i].id)) add_move(offices, &past, before.records[i]);
+        else add_past_offices(offices, &past, before.records[i].id);
+    }
     return offices;
 }

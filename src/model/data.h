@@ -55,6 +55,7 @@ typedef struct {
 typedef struct {
     Map of_words; /* id → Str: whose it is; of a 再掲, those of its source */
     Map of_rows;  /* of a 再掲: those in whose list its row stands, and those of its source */
+    Map of_moves; /* of what lies now in what others own: those who lost it, who have it, whose it is */
 } Offices;
 
 struct Data {

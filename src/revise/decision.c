@@ -47,7 +47,8 @@ Str decision_office(const Revision *revision, const Change *change, const Office
 {
     if (!offices) return STR("");
     Str record = key_record(change->key);
-    const Str *names = change->of_record ? row_office(revision, change, offices) : NULL;
+    const Str *names = change->kind == CHANGE_MOVED ? map_find(&offices->of_moves, record) : NULL;
+    if (!names && change->of_record) names = row_office(revision, change, offices);
     if (!names) names = map_find(&offices->of_words, record);
     if (!names && change->of_record) names = copied_office(revision->before, record, offices);
     return names ? *names : STR("");

@@ -97,12 +97,20 @@ def row_line(row):
             f"「{shortened(row['was'])}」→「{shortened(row['now'])}」 {row['cause']} {row['reason']}")
 
 
+def together(some, more):
+    return more if set(some) <= set(more) else some + [d for d in more if d not in some]
+
+
 def office_of(key, kind, old, new):
     """Whose the record of a key is, of a line that a 再掲 copies, whose that is; of one that is gone, whose it was.  Of a key that is
     the program's to choose, nobody's.  A 再掲 that comes, goes or moves, with its lines, is also of those in whose list it stands."""
     id = re.split("[#/]", bare(key))[0]
     id = new.copied_lines().get(id, old.copied_lines().get(id, id))
     data = new if id in new.ids else old
+    if kind == "移動" and id in old.ids and id in new.ids:
+        lost, have = old.owners(old.parent(old.ids[id])), new.owners(new.parent(new.ids[id]))
+        if lost != have:                            # who lost it, who has it, whose it is
+            return new.called(together(together(lost, have), new.owners(new.ids[id])), old)
     comes_or_goes = "#" not in key and "/" not in key and (kind == "移動" or (id in old.ids) != (id in new.ids))
     return data.office(data.ids[id], comes_or_goes, new) if id in data.ids else ""
 

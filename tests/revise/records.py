@@ -103,14 +103,17 @@ class Data:
         source = self.ids[record.get("of")] if record.tag == "repeat" else record
         return next((r.get("departments") for r in [source, *self.ancestors(source)] if r.get("departments")), "").split()
 
+    def called(self, owners, others=None):
+        names = {**self.ids, **(others.ids if others else {})}
+        return "・".join("".join(names[d].find("name").itertext()) for d in owners)
+
     def office(self, record, as_row=False, called=None):
         """Whose it is, by their names (those of another edition, as far as it has them); of the row of a 再掲, those in whose list it stands, too."""
         owners = self.owners(record)
         around = self.owners(self.parent(record)) if as_row and record.tag == "repeat" else []
         if not set(around) <= set(owners):
             owners = around + [d for d in owners if d not in around]
-        names = {**self.ids, **(called.ids if called else {})}
-        return "・".join("".join(names[d].find("name").itertext()) for d in owners)
+        return self.called(owners, called)
 
     # --- fields ---------------------------------------------------------------------------------------------------
 
