@@ -13,6 +13,7 @@
 #include "bind/picture.h"
 #include "bind/table.h"
 #include "bind/tiles.h"
+#include "model/rows.h"
 
 #include <stdlib.h>
 
@@ -324,7 +325,11 @@ static void bind_table_block(Binder *binder, const Node *node, Context context, 
     bind_table(binder, node, context, style, block);
     block->as.table->title = title;
     block->as.table->title_again = again;
-    if ((!title || !title->as.text.text.n) && block->as.table->n_rows) begin_at(binder, key, block->as.table->rows[0].key);
+    if ((!title || !title->as.text.text.n) && block->as.table->n_rows) {
+        RowWalk walk = rows_walk(block->as.table);
+        begin_at(binder, key, rows_at(&walk, 0)->key);
+        rows_leave(&walk);
+    }
 }
 
 static void bind_definitions_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)

@@ -45,9 +45,9 @@ def texts_of(release):
 
 
 def is_heard(said, words):
-    """As it is, or with numbers in it that are known late (of pages, of notes), or as several blocks."""
+    """As it is, or with numbers in it that are known late (of pages, 2-15 and iv, of notes), or as several blocks."""
     whole = on_one_line(words)
-    late = "[0-9.]*".join(map(re.escape, whole))
+    late = "(?:[0-9.-]*|[ivxlc]*)".join(map(re.escape, whole))
     lines = [plain(line) for line in words.split("\n")]
     apart = all(re.search(rf"(?:^|\n) *{re.escape(line)} *(?:\n|$)", said) for line in lines)
     return whole in on_one_line(said) or re.search(late, on_one_line(said)) or apart
@@ -55,7 +55,8 @@ def is_heard(said, words):
 
 def run_together(checker, release):
     said = plain(said_along(checker, checker.root))
-    figures = {re.sub(r"\s", "", checker.words(e)) for e in checker.root.all() if e.type == "Figure"}  # others words are said of them
+    figures = [e for e in checker.root.all() if e.type == "Figure"]     # other words are said of them than they hold
+    figures = {re.sub(r"\s", "", said) for e in figures for said in (checker.words(e), str(e.node.get("/Alt", "")))}
     for key, words in texts_of(release):
         if not is_heard(said, words) and re.sub(r"\s", "", words) not in figures:
             yield f"{key} is not heard as {on_one_line(words)!r}"
