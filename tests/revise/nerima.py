@@ -24,7 +24,7 @@ SAY = {
     "poster": ("SUSTAINABLE DEVELOPMENT GOALS", '<p style="poster">%s</p>'),
     "sdgs what": ("国は、SDGsを力に地方創生を進めるよう自治体に求めています。", '<p style="body">%s区は、'),
     "cover main": ("令和元年度末の進捗状況", '<cover id="cover"*<p style="cover-main">%s</p>'),
-    "legend target": ("令和3年度末に達成する値です。", '<cell columns="text">%s別の時点を目標とする指標には、'),
+    "legend target": ("令和3年度末に達成する値です。", '<description>%s別の時点を目標とする指標には、'),
     "sdgs more": ("", '自治体に求めています。*</p>%s\n    <p style="poster">'),
     "legend more": ("", '※ KPI = Key Performance Indicatorの略</p>\n    </box>%s'),
 }
