@@ -16,7 +16,7 @@ static Lines break_columns(const Para *para, Len depth, Shop shop)
 static Len width_of_columns(const Para *para, const Lines *lines, Shop shop)
 {
     Len width = 0;
-    for (int i = 0; i < lines->n; i++) width += text_line(para, &lines->at[i], 0, shop.arena)->width;
+    for (int i = 0; i < lines->n; i++) width += text_line(para, &lines->at[i], 0, shop.arena)->height;
     return width;
 }
 
@@ -49,7 +49,7 @@ Stack vertical_stack(const Para *para, Len width, Setup setup, Shop shop)
     FrameBuilder builder = { .arena = shop.arena };
     Len x = (width + columns) / 2;
     for (int i = 0; i < lines.n; i++) {
-        const Frame *line = text_line(para, &lines.at[i], height, shop.arena);
+        const Frame *line = text_turned(text_line(para, &lines.at[i], height, shop.arena), shop.arena);
         x -= line->width;
         frame_add_frame(&builder, line, x, 0);
     }

@@ -118,7 +118,8 @@ static void add_thumb(FrameBuilder *builder, const SlotWords *words, const Setti
         diag_report(words->tools.diag, thumb->where, setting->rich.key.text, DIAG_THUMB_OVERFULL,
                     str_copy(arena, setting->rich.text).at, len_to_mm(thumb->width), len_to_mm(thumb->height));
     for (int i = 0; i < lines.n; i++)
-        frame_add_frame(&tab, text_line(para, &lines.at[i], thumb->height, arena), right - (i + 1) * upright->leading, 0);
+        frame_add_frame(&tab, text_turned(text_line(para, &lines.at[i], thumb->height, arena), arena),
+                        right - (i + 1) * upright->leading, 0);
     frame_add_frame(builder, frame_built(&tab, thumb->width, thumb->height, artifact(arena)), x, (Len)y);
 }
 

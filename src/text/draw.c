@@ -123,7 +123,8 @@ static void draw_slot(Setter *s, int i)
     const Style *style = style_of(s, i);
     const Slot *slot = &s->para->rich->slots[atom->slot];
     Align align = atom->fills ? text_align(s->para, s->first) : slot->align; /* what has all the room stands as its line does */
-    frame_add(&s->frame, ITEM_SLOT, s->x[i - s->first], s->baseline - style->raise)->as.slot =
+    Len y = s->para->rich->style->vertical ? s->middle : s->baseline;
+    frame_add(&s->frame, ITEM_SLOT, s->x[i - s->first], y - style->raise)->as.slot =
         (SlotBox){ slot, width, style, align == ALIGN_JUSTIFY ? ALIGN_START : align };
 }
 

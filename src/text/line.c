@@ -1,6 +1,6 @@
 /* One line → frame.  First each atom gets its x: the seams within the line as they stand, then what justification
    hands out or takes, rank by rank (JLReq 3.8.3, 3.8.4), then the leader or running head that fills the rest.  Then the
-   frame is written down (draw.c), and turned where the line runs down the page. */
+   frame is written down (draw.c).  A line that will run down the page lies here like any other. */
 #include "text/setter.h"
 
 /* ---- where everything stands ---- */
@@ -171,11 +171,9 @@ const Frame *text_line(const Para *para, const Line *line, Len width, Arena *are
     set_height(&s);
     place(&s, width);
     draw_line(&s);
-    bool down = para->rich->style->vertical;
     Frame *frame = arena_new(arena, Frame);
-    if (down) tate_turn(s.frame.at, s.frame.n, s.height, arena);
-    *frame = *frame_built(&s.frame, down ? s.height : width, down ? width : s.height, para->mark);
-    frame->baseline = s.baseline;
+    *frame = *frame_built(&s.frame, width, s.height, para->mark);
+    frame->baseline = para->rich->style->vertical ? s.middle : s.baseline;
     frame->shares = s.shares.at;
     frame->n_shares = s.shares.n;
     frame->late = late_line(&s, width);

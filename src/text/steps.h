@@ -66,9 +66,6 @@ Stance tate_stance(uint32_t character);
 /* 縦組 (tate.c): how the character at `at` stands in a vertical line; `end`: of those that stand so together. */
 Posture tate_posture(Str text, int at, int last, int most_abreast, int *end, bool *abreast);
 
-/* Items of a line that runs along x → of one that runs down the page, `height` wide. */
-void tate_turn(Item *items, int n, Len height, Arena *arena);
-
 /* A line feed, or white that a line end uses up: not what bears a mark. */
 static inline bool is_blank(const Atom *atom)
 {

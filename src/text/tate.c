@@ -143,31 +143,63 @@ static void center_abreast(Item *item, Arena *arena)
     item->y += len_scale(glyphs->size, 88, 100);
 }
 
-void tate_turn(Item *items, int n, Len height, Arena *arena)
+/* Each point of a contour. */
+static Contour turned_contour(const Contour *contour, Len height, Arena *arena)
 {
-    for (int i = 0; i < n; i++) {
-        Item *item = &items[i];
-        Len along = item->x, across = height - item->y;
-        item->x = across;
-        item->y = along;
-        switch (item->kind) {
-        case ITEM_GLYPHS:
-            if (item->as.glyphs.posture == SET_UPRIGHT) turn_glyphs(&item->as.glyphs, arena);
-            if (item->as.glyphs.posture == SET_LEVEL) center_abreast(item, arena);
-            break;
-        case ITEM_FILL:
-            item->x -= item->as.fill.height;
-            item->as.fill = (Fill){ item->as.fill.height, item->as.fill.width, item->as.fill.plate, NULL };
-            break;
-        case ITEM_PATH:
-        case ITEM_PICTURE: break; /* there is none in a line */
-        case ITEM_LINK:
-            item->x -= item->as.link.height;
-            item->as.link = (Link){ item->as.link.height, item->as.link.width, item->as.link.target, item->as.link.at };
-            break;
-        case ITEM_FRAME: item->x -= item->as.frame->width; break;
-        case ITEM_RULE: item->as.rule = (Rule){ -item->as.rule.dy, item->as.rule.dx, item->as.rule.pen }; break;
-        case ITEM_SLOT: break;
-        }
+    PathPoint *points = arena_array(arena, PathPoint, contour->n);
+    for (int i = 0; i < contour->n; i++)
+        points[i] = (PathPoint){ height - contour->points[i].y, contour->points[i].x, contour->points[i].step };
+    return (Contour){ points, contour->n };
+}
+
+static void turn_fill(Item *item, Arena *arena)
+{
+    Fill *fill = &item->as.fill, lying = *fill;
+    item->x -= lying.height;
+    *fill = (Fill){ lying.height, lying.width, lying.plate, NULL };
+    if (!lying.contour) return;
+    Contour *contour = arena_new(arena, Contour);
+    *contour = turned_contour(lying.contour, lying.height, arena);
+    fill->contour = contour;
+}
+
+static void turn_item(Item *item, Len height, Arena *arena)
+{
+    Len along = item->x, across = height - item->y;
+    item->x = across;
+    item->y = along;
+    switch (item->kind) {
+    case ITEM_GLYPHS:
+        if (item->as.glyphs.posture == SET_UPRIGHT) turn_glyphs(&item->as.glyphs, arena);
+        if (item->as.glyphs.posture == SET_LEVEL) center_abreast(item, arena);
+        break;
+    case ITEM_FILL: turn_fill(item, arena); break;
+    case ITEM_PATH: item->as.path.contour = turned_contour(&item->as.path.contour, 0, arena); break;
+    case ITEM_LINK:
+        item->x -= item->as.link.height;
+        item->as.link = (Link){ item->as.link.height, item->as.link.width, item->as.link.target, item->as.link.at };
+        break;
+    case ITEM_FRAME:
+        item->as.frame = text_turned(item->as.frame, arena);
+        item->x -= item->as.frame->width;
+        break;
+    case ITEM_RULE: item->as.rule = (Rule){ -item->as.rule.dy, item->as.rule.dx, item->as.rule.pen }; break;
+    case ITEM_PICTURE: /* there is none in what lies */
+    case ITEM_SLOT: break;
     }
+}
+
+const Frame *text_turned(const Frame *lying, Arena *arena)
+{
+    Frame *turned = arena_new(arena, Frame);
+    *turned = *lying;
+    turned->width = lying->height;
+    turned->height = lying->width;
+    turned->baseline = 0;
+    turned->items = arena_array(arena, Item, lying->n_items);
+    for (int i = 0; i < lying->n_items; i++) {
+        turned->items[i] = lying->items[i];
+        turn_item(&turned->items[i], lying->height, arena);
+    }
+    return turned;
 }

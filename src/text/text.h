@@ -65,8 +65,13 @@ Align text_align(const Para *para, int first);
 
 /* One line as a frame of this width: glyphs placed as text_align says (JUSTIFY: the last line
    starts), plates behind their runs, links over theirs, slots reserved, leaders filled.  height: the largest leading on the
-   line; baseline set.  The frame carries a Mark with the serial and key of the rich and role NONE. */
+   line; baseline set: of a vertical line its axis.  The frame carries a Mark with the serial and key of the rich and role NONE.
+   A vertical line lies, too: x runs along it, y from the line before it towards the next. */
 const Frame *text_line(const Para *para, const Line *line, Len width, Arena *arena);
+
+/* What lies → as it stands: x, which ran along the lines, runs down, and y to the left.  One line, or all of a page: nothing else
+   turns anything.  What stands has no baseline. */
+const Frame *text_turned(const Frame *lying, Arena *arena);
 
 /* A line whose late words are known, set again between the same ends: widths, of each slot of its rich, are those of the
    words.  The room they do not need is given back, a justified line fills its measure, a leader ends half an em before its
