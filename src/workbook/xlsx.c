@@ -231,8 +231,5 @@ bool xlsx_read(Workbook *workbook, Str bytes, Arena *arena, Diag *diag)
                             .workbook = workbook,
                             .arena = arena,
                             .diag = diag };
-    if (!reading.package) return false;
-    bool ok = read_package(&reading);
-    package_close(reading.package);
-    return ok;
+    return reading.package && read_package(&reading);
 }

@@ -284,6 +284,38 @@ whole = as_excel(random.Random(0), parts_of(work / "plain.xlsx"))
 pack(work / "plain.xlsx", whole)
 good = (work / "plain.xlsx").read_bytes()
 
+# The same parts as other programs pack them: not deflated; written as a stream, sizes behind each; with numbers of eight bytes; with a
+# remark at the end; under names in other letters.  Encrypted, or by another method, is refused.
+_, expected, _ = dump(work / "plain.xlsx")
+limit = zipfile.ZIP64_LIMIT
+
+
+class Unseekable(io.BytesIO):
+    def seekable(self): return False
+    def seek(self, *_): raise OSError
+    def tell(self): raise OSError
+
+
+def packed(parts, method=zipfile.ZIP_DEFLATED, remark=b"", file=None):
+    file = file or io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as package:
+        package.comment = remark
+        for part, content in parts.items():
+            with package.open(part, "w", force_zip64=zipfile.ZIP64_LIMIT < 100) as out: out.write(content)
+    return file.getvalue()
+
+
+ways = {"stored": packed(whole, zipfile.ZIP_STORED), "streamed": packed(whole, file=Unseekable()), "remark": packed(whole, remark=b"PK\5\6" * 9),
+        "capitals": packed({part.upper() if "sheet1" in part else part: content for part, content in whole.items()})}
+zipfile.ZIP64_LIMIT = 10
+ways["large"] = packed(whole)
+zipfile.ZIP64_LIMIT = limit
+assert ways["large"].count((0xffffffff).to_bytes(4, "little")) > len(whole)
+for way, content in ways.items():
+    (work / "way.xlsx").write_bytes(content)
+    status, lines, said = dump(work / "way.xlsx")
+    if (status, lines) != (0, expected): fault(f"packed {way}", status, said)
+
 
 def refused(name, content, code, *more):
     path = work / name
@@ -333,6 +365,10 @@ for found in re.finditer(b"PK\x01\x02", good):
     lie[found.start() + 24:found.start() + 28] = (10).to_bytes(4, "little")
 (work / "lie.xlsx").write_bytes(lie)
 refused("lie.xlsx", None, "E1103")
+for at, value, what in ((8, 1, "secret"), (10, 12, "method"), (16, 77, "checksum"), (42, 3, "place")):
+    other = bytearray(good)
+    for found in re.finditer(b"PK\x01\x02", good): other[found.start() + at] = value
+    refused(f"{what}.xlsx", bytes(other), "E1103")
 rnd = random.Random(options.seed)
 for n in range(60):                                             # bytes changed anywhere: read or refused, never worse
     spoilt = bytearray(good)
