@@ -106,8 +106,7 @@ void check_names(const Audit *audit, DataNode parent)
         Str whole = str_printf(audit->arena, STR_FMT "\n" STR_FMT, STR_ARG(data_record_type(child)->name), STR_ARG(title));
         DataNode other = title.n ? map_put(&seen, whole, child) : NULL;
         if (!other) continue;
-        Where where = data_where(other);
-        diag_report(audit->diag, data_where(child), data_id(child), DIAG_SAME_NAME, title.at, diag_file(where, audit->arena),
-                    where.line);
+        diag_report(audit->diag, data_where(child), data_id(child), DIAG_SAME_NAME, title.at,
+                    diag_place(data_where(other), audit->arena));
     }
 }

@@ -169,9 +169,11 @@ static const char *sheet_format(DiagLang lang)
     return lang == LANG_JA ? "%s シート「%s」" : "%s sheet \"%s\"";
 }
 
-const char *diag_file(Where where, Arena *arena)
+const char *diag_place(Where where, Arena *arena)
 {
-    return where.sheet ? str_printf(arena, "%s [%s]", where.file, where.sheet).at : where.file;
+    if (!where.file) return "";
+    if (!where.sheet) return str_printf(arena, "%s:%d:%d", where.file, where.line, where.column).at;
+    return str_printf(arena, "%s [%s] " STR_FMT, where.file, where.sheet, STR_ARG(cell_name(where, arena))).at;
 }
 
 /* "file:line:column: ", or "file シート「計画4」 F12: " */

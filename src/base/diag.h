@@ -58,8 +58,8 @@ typedef struct {
     int status;
 } DiagFault;
 const DiagFault *diag_faults(const Diag *diag, int *n);
-/* The file of a place, with its sheet: to be named by a message about another place, before its line. */
-const char *diag_file(Where where, Arena *arena);
+/* A place as a message about another one names it, in either language: file:line:column, file [sheet] F12; empty: it has none. */
+const char *diag_place(Where where, Arena *arena);
 /* Says here what was wrong there. */
 void diag_report_again(Diag *diag, const DiagFault *fault);
 

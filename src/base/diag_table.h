@@ -167,10 +167,10 @@ DIAG(SPOT_LOOKS, 234, ERROR, 0, "特色「%s」の cmyk が一つではありま
      "cmyk はその特色 100 % の見え方です。薄い色は tint で書きます。",
      "Let cmyk be how the spot colour looks at 100 %; a lighter one has a tint.")
 
-DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s:%d でも使われています", "the id \"%s\" is already used at %s:%d",
+DIAG(DUPLICATE_ID, 301, ERROR, 0, "id「%s」は %s でも使われています", "the id \"%s\" is already used at %s",
      "どちらかの id を変えて、それを指す of などの属性も直してください。",
      "Change one of the ids, and the attributes (such as of) that mean it.")
-DIAG(NOTE_OTHERWISE, 323, ERROR, 0, "注「%s」は %s:%d で別の文になっています", "the note \"%s\" says something else at %s:%d",
+DIAG(NOTE_OTHERWISE, 323, ERROR, 0, "注「%s」は %s で別の文になっています", "the note \"%s\" says something else at %s",
      "同じ id の注は一つの注です。文をそろえるか、id を変えるか、二度目からは空の <note id=\"…\"/> にしてください。",
      "Notes with one id are one note: let them say the same, change one id, or leave all but the first empty (<note id=\"…\"/>).")
 DIAG(UNKNOWN_NAME, 302, ERROR, 0, "%s「%s」がありません%s", "there is no %s \"%s\"%s",
@@ -269,20 +269,20 @@ DIAG(OVER_GUTTER, 395, WARNING, 0, "のどをまたぐ欄なので、左右の�
      "左の欄と右の欄に分けます。見出しの行は分けなくてかまいません。", "Make it two cells, one on each page; bands and labels may stay as they are.")
 DIAG(AXIS_TWICE, 370, ERROR, 0, "「%s」の値が二つあります（もう一つは %d 行目）", "there are two values for %s (the other in line %d)",
      "一つの年度には一つの値を書きます。", "Give one value for each year.")
-DIAG(FIELD_SHARED, 361, ERROR, 0, "「%s」は、%s「%s」（%s:%d）がまとめて示すので、ここに書いた値は印刷されません",
-     "\"%s\" is given to all its records by the %s \"%s\" (%s:%d): the value here would not be printed",
+DIAG(FIELD_SHARED, 361, ERROR, 0, "「%s」は、%s「%s」（%s）がまとめて示すので、ここに書いた値は印刷されません",
+     "\"%s\" is given to all its records by the %s \"%s\" (%s): the value here would not be printed",
      "この値を消すか、まとめて示した値を直すか、記録をその外に置きます（訂正で入れるなら、after=\"…\" にその id）。",
      "Remove the value here, correct the shared one, or put the record outside (by a correction: after=\"…\" with that id).")
-DIAG(FIELD_OF_PARTS, 362, ERROR, 0, "「%s」は、%s「%s」（%s:%d）などが行ごとに示すので、ここに書いた値は印刷されません",
-     "\"%s\" is said line by line, in the %s \"%s\" (%s:%d) and its like: the value here would not be printed",
+DIAG(FIELD_OF_PARTS, 362, ERROR, 0, "「%s」は、%s「%s」（%s）などが行ごとに示すので、ここに書いた値は印刷されません",
+     "\"%s\" is said line by line, in the %s \"%s\" (%s) and its like: the value here would not be printed",
      "その行に書きます。全体の値も要るなら、その行を part ではなく record にします（docs/schema.md の 6 章）。",
      "Write it in that line; where the whole has a value of its own, too, let the lines be records, not parts (docs/schema.md, chapter 6).")
-DIAG(FIELD_OF_WHOLE, 362, ERROR, 0, "「%s」は、%s「%s」（%s:%d）が一度だけ示すので、その行に書いた値は印刷されません",
-     "\"%s\" is said once, by the %s \"%s\" (%s:%d): the value in a line of it would not be printed",
+DIAG(FIELD_OF_WHOLE, 362, ERROR, 0, "「%s」は、%s「%s」（%s）が一度だけ示すので、その行に書いた値は印刷されません",
+     "\"%s\" is said once, by the %s \"%s\" (%s): the value in a line of it would not be printed",
      "この値を消すか、行全体を示す記録に書きます。", "Remove the value here, or write it in the record of the lines.")
-DIAG(YEAR_OFF_AXIS, 358, ERROR, 0, "「%s」の「%s」は、軸「%s」（%d～%d、%s:%d）にない年度です", "\"%s\" is \"%s\", which is not on the axis \"%s\" (%d to %d, %s:%d)",
+DIAG(YEAR_OFF_AXIS, 358, ERROR, 0, "「%s」の「%s」は、軸「%s」（%d～%d、%s）にない年度です", "\"%s\" is \"%s\", which is not on the axis \"%s\" (%d to %d, %s)",
      "年度を直すか、schema.xml の軸の from と to を広げます。", "Correct the year, or let the axis in schema.xml reach to it by from or to.")
-DIAG(LAYOUT_OFF_AXIS, 359, WARNING, 0, "「%s」は軸「%s」（%s、%s:%d）にないので、何も当たりません", "\"%s\" is not on the axis \"%s\" (%s, %s:%d): nothing is found by it",
+DIAG(LAYOUT_OFF_AXIS, 359, WARNING, 0, "「%s」は軸「%s」（%s、%s）にないので、何も当たりません", "\"%s\" is not on the axis \"%s\" (%s, %s): nothing is found by it",
      "値を直すか、schema.xml の軸を広げます。年度は西暦で書きます。",
      "Correct the value, or let the axis in schema.xml have it. Years are Western there: 2024.")
 DIAG(SCHEMA_TWICE, 371, ERROR, 0, "「%s」が二つあります（もう一つは %d 行目）", "\"%s\" stands twice (also in line %d)",
@@ -654,9 +654,9 @@ DIAG(NUMBER_FORGOTTEN, 815, ERROR, 0, "「%s」に訂正しましたが、計算
      "Correct the number, too; where it is right as it is, write it both in <was> and in <now>.")
 DIAG(CORRECTION_EARLY, 816, WARNING, 0, "訂正の日付 %s が、発行（%s）より前です", "the correction is dated %s, before the booklet was published (%s)",
      "date を確かめてください。差し替えページの欄外と正誤表に印刷されます。", "Check the date: it is printed in the margin and on the errata.")
-DIAG(REMOVED_IS_NAMED, 842, ERROR, 0, "「%s」を除くと、%s:%d の参照先がなくなります", "\"%s\" is taken out, but %s:%d refers to it",
+DIAG(REMOVED_IS_NAMED, 842, ERROR, 0, "「%s」を除くと、%s の参照先がなくなります", "\"%s\" is taken out, but %s refers to it",
      "参照している記録も除くか、その参照を訂正してください。", "Take out what refers to it, too, or correct that reference.")
-DIAG(INSERTED_SHARED, 843, NOTE, 0, "「%s」は%s「%s」（%s:%d）の中に入り、そこにまとめて示した値になります", "\"%s\" is put into the %s \"%s\" (%s:%d), and has the values that are shared there",
+DIAG(INSERTED_SHARED, 843, NOTE, 0, "「%s」は%s「%s」（%s）の中に入り、そこにまとめて示した値になります", "\"%s\" is put into the %s \"%s\" (%s), and has the values that are shared there",
      "その外に置くなら、after=\"…\" にその id を書きます。", "To put it outside, write after=\"…\" with that id.")
 DIAG(WRONG_IS_LEFT, 844, NOTE, 0, "誤とした「%s」は、%s#%s（%sページ）にもあります", "what is corrected here, \"%s\", also stands at %s#%s (page %s)",
      "同じ誤りなら、そこも訂正します。", "If it is the same mistake, correct it there, too.")
@@ -711,7 +711,7 @@ DIAG(COUNT_DIFFERS, 921, WARNING, 0, "「%s」とありますが、下の行は 
      "見出しの数か、行の過不足を直します。", "Correct the number in the label, or the rows.")
 DIAG(NUMBERING, 930, WARNING, 0, "%s の番号が %d です（%d のはず）", "the number of this %s is %d; %d would follow",
      "番号の抜けや重なりを直します。", "Mend the gap, or the number used twice.")
-DIAG(SAME_NAME, 931, WARNING, 0, "「%s」は %s:%d にもあります", "\"%s\" stands at %s:%d, too",
+DIAG(SAME_NAME, 931, WARNING, 0, "「%s」は %s にもあります", "\"%s\" stands at %s, too",
      "二度入力していないかを確かめます。", "Check that it was not entered twice.")
 DIAG(COLLECTION_MISSING, 932, WARNING, 0, "この記録の %s がありません", "this record has no %s",
      "取り込むファイルが抜けていないかを確かめます。", "Check that no file is missing from the set.")

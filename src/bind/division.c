@@ -26,8 +26,7 @@ static const Node *find_excerpt(const Report *report, Str by, Arena *arena, Diag
     for (const Node *node = report->root->first; node; node = node->next) {
         if (!node_is(node, "excerpt")) continue;
         bool is_it = str_equal(node_text(node, "by"), by);
-        if (found && is_it)
-            diag_report(diag, node->where, STR(""), DIAG_DUPLICATE_ID, by.at, found->where.file, found->where.line);
+        if (found && is_it) diag_report(diag, node->where, STR(""), DIAG_DUPLICATE_ID, by.at, diag_place(found->where, arena));
         if (!found && is_it) found = node;
         str_add_printf(&names, "%s" STR_FMT, names.n ? ", " : " (", STR_ARG(node_text(node, "by")));
     }
@@ -55,7 +54,7 @@ static bool add_key(Divider *divider, Str key, Portion *portion)
     if (!is_word) diag_report(diag, where, STR(""), DIAG_BAD_VALUE, "key", key.at, "d07, A+");
     const Portion *other = is_word ? map_put(&divider->portions, key, portion) : NULL;
     Where first = other ? select_where(other->node) : where;
-    if (other) diag_report(diag, where, STR(""), DIAG_DUPLICATE_ID, key.at, first.file, first.line);
+    if (other) diag_report(diag, where, STR(""), DIAG_DUPLICATE_ID, key.at, diag_place(first, divider->binder->arena));
     return is_word && !other;
 }
 
@@ -76,7 +75,7 @@ static bool add_portion(Divider *divider, Map *ids, Context context)
     const Portion *other = map_put(ids, portion->id, portion);
     if (other) {
         Where first = select_where(other->node);
-        diag_report(binder->diag, where, STR(""), DIAG_DUPLICATE_ID, portion->id.at, first.file, first.line);
+        diag_report(binder->diag, where, STR(""), DIAG_DUPLICATE_ID, portion->id.at, diag_place(first, binder->arena));
         return false;
     }
     bool has_key = node_find(divider->node, "key") != NULL;

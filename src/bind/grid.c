@@ -45,8 +45,8 @@ static bool is_name(Grid *grid, const Node *node, Str name)
         diag_report(binder->diag, node->where, STR(""), DIAG_BAD_VALUE, "name", str_copy(binder->arena, name).at,
                     "name (≠ space # { } / |)");
     else if (other)
-        diag_report(binder->diag, node->where, STR(""), DIAG_DUPLICATE_ID, str_copy(binder->arena, name).at, other->where.file,
-                    other->where.line);
+        diag_report(binder->diag, node->where, STR(""), DIAG_DUPLICATE_ID, str_copy(binder->arena, name).at,
+                    diag_place(other->where, binder->arena));
     return !is_wrong && !other;
 }
 

@@ -33,7 +33,7 @@ void note_read_kinds(Binder *binder)
         const NoteForm *other = find_form(binder, form.name);
         if (other)
             diag_report(binder->diag, node->where, STR(""), DIAG_DUPLICATE_ID, str_copy(binder->arena, form.name).at,
-                        other->where.file, other->where.line);
+                        diag_place(other->where, binder->arena));
         form.style = bind_fixed_style(binder, node, "style", style);
         form.mark_style = bind_fixed_style(binder, node, "mark-style", house->mark_style);
         add_form(binder, form, (NoteNumbers)node_choice(node, "numbers", (int)house->note_numbers));
@@ -158,7 +158,7 @@ static Rich *shared_note(Binder *binder, const Node *node, NoteForm *form, Str i
         shared->where = rich.where;
     } else if (is_otherwise || (rich.text.n > rich.mark && !str_equal(rich.text, shared->rich->text)))
         diag_report(binder->diag, rich.where, rich.key.text, DIAG_NOTE_OTHERWISE, str_copy(binder->arena, id).at,
-                    shared->where.file, shared->where.line);
+                    diag_place(shared->where, binder->arena));
     return shared->rich;
 }
 

@@ -17,7 +17,10 @@ typedef struct {
 static const char *path_in(const ReviseWork *work, const char *name)
 {
     const char *path = str_printf(work->arena, "%s/%s", work->options->output, name).at;
-    return cmd_may_write(work->options, work->job.report, path, true, work->diag) ? path : NULL;
+    const Job *job = &work->job;
+    bool may = cmd_may_write(work->options, job->report, path, true, work->diag) &&
+               cmd_spares(path, job->data_files, job->n_data_files, work->arena, work->diag);
+    return may ? path : NULL;
 }
 
 bool bundle_claim(const ReviseWork *work)

@@ -145,6 +145,8 @@ PdfProfile cmd_profile(const Options *options);
 const Press *cmd_press(const Options *options, const Report *report, Arena *arena);
 /* False: that path is one of what is read, which is reported: a slip must not cost the layout or the data. */
 bool cmd_may_write(const Options *options, const Report *report, const char *path, bool reads_release, Diag *diag);
+/* The same of files that only reading has found: those a set includes, its spreadsheets and their maps. */
+bool cmd_spares(const char *path, const Str *files, int n, Arena *arena, Diag *diag);
 /* Can a list of pages be meant at all?  "#4-#2" cannot; what is no label is seen by the pages. */
 bool cmd_may_name_pages(Str list);
 /* Of the pages that come those a list names, as "3-5,12,#17,#20-#24" (NULL: all): they are given on, with their numbers among them. */

@@ -65,6 +65,16 @@ bool cmd_may_write(const Options *options, const Report *report, const char *pat
     return true;
 }
 
+bool cmd_spares(const char *path, const Str *files, int n, Arena *arena, Diag *diag)
+{
+    for (int i = 0; i < n; i++) {
+        if (!file_is_same(path, str_copy(arena, files[i]).at)) continue;
+        diag_report(diag, (Where){ .file = path }, STR(""), DIAG_OUTPUT_IS_INPUT);
+        return false;
+    }
+    return true;
+}
+
 const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag)
 {
     if (cmd_profile(options) != PROFILE_PRESS || !pages->n_pages) return pages;

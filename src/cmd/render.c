@@ -23,6 +23,16 @@ static bool claim_outputs(const Options *options, const Report *report, const ch
     return ok;
 }
 
+/* What the data were read from is known once they are. */
+static bool spares_data(const Options *options, const Job *job, const char *path, Arena *arena, Diag *diag)
+{
+    const char *outputs[] = { options->release, path };
+    bool ok = true;
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs && ok; i++)
+        ok = !outputs[i] || cmd_spares(outputs[i], job->data_files, job->n_data_files, arena, diag);
+    return ok;
+}
+
 /* Nothing where the file itself went to standard output. */
 void render_say(const Options *options, const Rendering *made)
 {
@@ -172,7 +182,7 @@ static bool render(const Options *options, Job *job, FileSet *set, Rendering *ma
     const char *format = options->format ? options->format : "pdf";
     const char *path = options->output ? options->output : default_output(job->report, format, set, arena, diag);
     if (!claim_outputs(options, job->report, path, set, diag) || !typeset_prepare(options, job, arena, diag) ||
-        !typeset_words(options, job, arena, diag))
+        !typeset_words(options, job, arena, diag) || !spares_data(options, job, path, arena, diag))
         return false;
     Making making = { .options = options, .job = job, .set = set, .arena = arena, .diag = diag };
     int n_pages = make_file(&making, path);

@@ -291,8 +291,7 @@ static void tell_shared(const Records *records, const Correction *correction, co
     if (!plays(parent, ROLE_SHARED) || correction->past) return;
     Where where = xml_where(parent);
     diag_report(records->diag, correction->where, correction->record, DIAG_INSERTED_SHARED, correction->record.at,
-                record_at(parent)->label.at, str_copy(records->arena, id_of(parent)).at,
-                where.file ? diag_file(where, records->arena) : "", where.line);
+                record_at(parent)->label.at, str_copy(records->arena, id_of(parent)).at, diag_place(where, records->arena));
 }
 
 /* "after m1-3-2", "before m1-3-2", "in m1-3", "in data", "after kpis p4": where a record is put. */
@@ -310,7 +309,7 @@ static void insert_record(Records *records, const Correction *correction)
     }
     if (other) {
         diag_report(records->diag, correction->where, correction->record, DIAG_DUPLICATE_ID, correction->record.at,
-                    xml_where(other).file, xml_where(other).line);
+                    diag_place(xml_where(other), records->arena));
         records->failed = true;
         return;
     }

@@ -98,6 +98,7 @@ static XmlFile *load(DataLoader *loader, const char *path, Where from)
     for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
         next = xml_next_element(element);
         if (xml_is(element, "include") && !loader->keeps_includes) splice(loader, element);
+        else if (xml_is(element, "include")) loader->failed |= !path_beside(loader, element, "href");
         else if (is_source(loader, element)) splice_source(loader, file, element);
     }
     return file;
@@ -176,13 +177,14 @@ const Data *data_read_without_facts(const char *path, const Schema *schema, cons
     return read_set(path, schema, corrections, files, false, arena, diag);
 }
 
-bool data_imported(const char *path, const Schema *schema, XmlShelf *files, Str *text, Arena *arena, Diag *diag)
+bool data_imported(const char *path, const Schema *schema, XmlShelf *files, ImportedData *imported, Arena *arena, Diag *diag)
 {
     DataLoader loader = begin_load(path, schema, files, arena, diag);
     loader.keeps_includes = true;
     XmlFile *file = load(&loader, path, (Where){ 0 });
     bool ok = file && !loader.failed;
-    if (ok) *text = data_written_file(file, arena);
+    if (schema->path) *vec_push(&loader.read) = str_from(schema->path);
+    if (ok) *imported = (ImportedData){ data_written_file(file, arena), loader.read.at, loader.read.n };
     xml_close(file);
     return ok;
 }

@@ -17,8 +17,14 @@ const Data *data_read(const char *path, const Schema *schema, const Corrections 
 /* The same without its facts, for who will hold them against nothing and keep them in no release. */
 const Data *data_read_without_facts(const char *path, const Schema *schema, const Corrections *corrections,
                                     struct XmlShelf *files, Arena *arena, Diag *diag);
-/* The text of one file of a set, what its spreadsheets say in their place; what it includes stays to be included.  false: reported. */
-bool data_imported(const char *path, const Schema *schema, struct XmlShelf *files, Str *text, Arena *arena, Diag *diag);
+/* One file of a set, what its spreadsheets say in their place; what it includes stays to be included. */
+typedef struct {
+    Str text;
+    const Str *files; /* all that it is made of and names */
+    int n_files;
+} ImportedData;
+bool data_imported(const char *path, const Schema *schema, struct XmlShelf *files, ImportedData *imported, Arena *arena,
+                   Diag *diag); /* false: reported */
 /* What a layout of a table of a revision looks at: a <revision> (docs/release.md) as text.  Close it like other data. */
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag);
 void data_close(const Data *data);

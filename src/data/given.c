@@ -61,7 +61,7 @@ static void report(Records *records, const xmlNode *at, DiagCode code, const Fie
     records->failed = true;
     diag_report(records->diag, xml_where(at), str_copy(records->arena, id_of(record)), code,
                 schema_said(field->name, field->label, records->arena).at, record_at(other)->label.at,
-                str_copy(records->arena, id_of(other)).at, where.file ? diag_file(where, records->arena) : "", where.line);
+                str_copy(records->arena, id_of(other)).at, diag_place(where, records->arena));
 }
 
 static void check_field(Records *records, const xmlNode *record, const xmlNode *field)

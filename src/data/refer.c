@@ -11,8 +11,7 @@ static void collect_into(Records *records, Map *map, Str name, Str id, xmlNodePt
     if (!other) return;
     Where where = xml_where(other);
     records->failed = true;
-    diag_report(records->diag, xml_where(element), STR(""), DIAG_DUPLICATE_ID, id.at, diag_file(where, records->arena),
-                where.line);
+    diag_report(records->diag, xml_where(element), STR(""), DIAG_DUPLICATE_ID, id.at, diag_place(where, records->arena));
 }
 
 Str refer_term(Str list, Str code, Arena *arena)
@@ -82,7 +81,7 @@ static bool report_removed(Records *records, const xmlNode *element, Str id)
     if (!removal || !removal->where.line || map_find(&records->ids, id)) return false;
     records->failed = true;
     diag_report(records->diag, removal->where, removal->record, DIAG_REMOVED_IS_NAMED, str_copy(records->arena, id).at,
-                diag_file(where, records->arena), where.line);
+                diag_place(where, records->arena));
     return true;
 }
 
@@ -175,8 +174,8 @@ static void check_year(Records *records, const xmlNode *element, const FieldType
     if (!axis || !value.n || axis_has(axis, value)) return;
     records->failed = true;
     diag_report(records->diag, xml_where(element), id_of(record_at(element) ? element : element->parent), DIAG_YEAR_OFF_AXIS,
-                field->label.at, str_copy(records->arena, value).at, axis->name.at, axis->from, axis->to, axis->where.file,
-                axis->where.line);
+                field->label.at, str_copy(records->arena, value).at, axis->name.at, axis->from, axis->to,
+                diag_place(axis->where, records->arena));
 }
 
 static void check_attributes(Records *records, const ElementRule *rule, const xmlNode *element)

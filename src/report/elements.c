@@ -136,7 +136,8 @@ static void check_table(Inspection *inspection, const Node *node)
         const Node *other = map_put(&columns, name, (void *)(uintptr_t)child);
         if (!other) continue;
         inspection->failed = true;
-        diag_report(inspection->diag, child->where, STR(""), DIAG_DUPLICATE_ID, name.at, other->where.file, other->where.line);
+        diag_report(inspection->diag, child->where, STR(""), DIAG_DUPLICATE_ID, name.at,
+                    diag_place(other->where, inspection->arena));
     }
     if (!has_columns) object(inspection, node, DIAG_MISSING_ELEMENT, "table", "column");
     if (!has_rows) object(inspection, node, DIAG_MISSING_ELEMENT, "table", "rows");

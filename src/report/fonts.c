@@ -112,8 +112,8 @@ static void check_families(FontReader *reader, const FontList *list)
         all[i] = family->name;
         if (!other) continue;
         reader->failed = true;
-        diag_report(reader->diag, family->where, STR(""), DIAG_DUPLICATE_ID, family->name.at, other->where.file,
-                    other->where.line);
+        diag_report(reader->diag, family->where, STR(""), DIAG_DUPLICATE_ID, family->name.at,
+                    diag_place(other->where, reader->arena));
     }
     for (int i = 0; i < list->n_families; i++)
         for (int k = 0; k < list->families[i].n_fallbacks; k++) {

@@ -84,7 +84,7 @@ static void look_at_axes(const Schema *schema, Str xpath, Where where, Arena *ar
         if (!axis || !value || str_equal(axis_value(axis, value->text, arena), value->text)) continue;
         Str has = axis->kind == AXIS_WORDS ? axis->values : str_printf(arena, "%d … %d", axis->from, axis->to);
         diag_report(diag, where, STR(""), DIAG_LAYOUT_OFF_AXIS, str_copy(arena, value->text).at, axis->name.at, has.at,
-                    axis->where.file, axis->where.line);
+                    diag_place(axis->where, arena));
     }
 }
 

@@ -156,7 +156,7 @@ static void collect(LayoutReader *reader, Map *map, const Node *node)
     const Node *other = map_put(map, name, (void *)(uintptr_t)node);
     if (!other) return;
     reader->failed = true;
-    diag_report(reader->diag, node->where, STR(""), DIAG_DUPLICATE_ID, name.at, other->where.file, other->where.line);
+    diag_report(reader->diag, node->where, STR(""), DIAG_DUPLICATE_ID, name.at, diag_place(other->where, reader->arena));
 }
 
 static void collect_color(LayoutReader *reader, const Node *node)
@@ -266,7 +266,8 @@ static void check_revision(LayoutReader *reader, const Node *node)
 {
     Str table = node_text(node, "table");
     const Node *other = map_put(&reader->revisions, table, (void *)(uintptr_t)node);
-    if (other) diag_report(reader->diag, node->where, STR(""), DIAG_DUPLICATE_ID, table.at, other->where.file, other->where.line);
+    if (other)
+        diag_report(reader->diag, node->where, STR(""), DIAG_DUPLICATE_ID, table.at, diag_place(other->where, reader->arena));
     const Revisions *revisions = report_open_revisions(reader->report, reader->arena, reader->diag);
     reader->failed = other || !report_read_revision(revisions, table.at, reader->arena, reader->diag);
 }

@@ -178,6 +178,12 @@ for seed in range(options.seed, options.seed + options.books):
     call(folder, "import", "data/index.xml", "-o", "data/imported.xml")
     if (folder / "data/imported.xml").read_bytes() != printed:
         fault(f"{seed}: -o")
+    for name in "index.xml", "進捗.xlsx", "map.xml", "schema.xml":    # none of what is read is written over
+        before = (folder / "data" / name).read_bytes()
+        for verb in ["import", "data/index.xml"], ["render", "layout.xml"]:
+            status, _, said = call(folder, *verb, "-o", "data/" + name)
+            if status != 5 or len(said) != 1 or "E0705" not in said[0] or (folder / "data" / name).read_bytes() != before:
+                fault(f"{seed}: {verb[0]} -o {name}", status, said)
     (folder / "data/index.xml").write_bytes(printed)
     status, _, said = call(folder, "render", "layout.xml", "-o", "imported.pdf")
     if (folder / "straight.pdf").read_bytes() != (folder / "imported.pdf").read_bytes():
