@@ -28,8 +28,8 @@ DIAG(MISSING_ARGUMENT, 102, ERROR, 2, "%s がありません", "%s is missing",
 DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダーの外にあります", "\"%s\" lies outside the project folder",
      "読み込めるのはプロジェクトのフォルダーより下のファイルだけです。", "Only files below the project folder can be included.")
 DIAG(NO_SUCH_PAGE, 104, ERROR, 0, "ページ %s はありません（あるのは %s）", "there is no page %s (there are %s)",
-     "--pages には印刷されるページ番号と範囲（3-5,12）か、紙の順番とその範囲（#17,#20-#24）を書きます。",
-     "Give --pages printed labels and ranges (3-5,12), or physical pages and ranges of them (#17,#20-#24).")
+     "--pages には印刷されるページ番号と範囲（3-5,12）か、紙の順番とその範囲（#17,#20-#24）を書きます。2-15 は、ページ番号を 2- で始める部があればそのページ、なければ 2 から 15 までです。",
+     "Give --pages printed labels and ranges (3-5,12), or physical pages and ranges of them (#17,#20-#24).  2-15 is the page of that number where a part numbers its pages by 2-, else the pages 2 to 15.")
 DIAG(PICTURE_FOREIGN, 110, ERROR, 0, "「%s」は PNG でも JPEG でも SVG でもありません", "\"%s\" is neither a PNG nor a JPEG nor an SVG",
      "PNG か JPEG か SVG に変換してください。PDF は pdftocairo -svg か pdftoppm -png で変換できます。", "Convert it to PNG, JPEG or SVG; a PDF, by pdftocairo -svg or pdftoppm -png.")
 DIAG(PICTURE_CUT, 111, ERROR, 0, "画像「%s」は途中で切れています", "the picture \"%s\" ends too early",
@@ -335,6 +335,9 @@ DIAG(STEP_CIRCLE, 381, ERROR, 0, "段階「%s」の within をたどると、自
 DIAG(NUMERAL_ENDS, 382, ERROR, 0, "段階「%s」の番号 %d は、この書き方では書けません", "the step \"%s\" has no number %d in this form",
      "ア は 44、イ は 47、① は 50、Ⅰ は 12、a と A は 26、一 は 99 までです。ほかの form を選ぶか、段階を一つ増やしてください。",
      "ア counts to 44, イ to 47, ① to 50, Ⅰ to 12, a and A to 26, 一 to 99.  Choose another form, or put in a step.")
+DIAG(FOLIO_ENDS, 382, ERROR, 0, "ページ番号 %d は、この部の書き方（%s まで）では書けません", "there is no page number %d in the numerals of this part, which end at %s",
+     "部を分けて folio=\"restart\" と書くか、numerals を arabic にしてください。",
+     "Let another part begin with folio=\"restart\", or let numerals be arabic.")
 DIAG(NUMBER_TARGET, 383, ERROR, 0, "「%s」は、番号「%s」の付いた見出しの id ではありません", "\"%s\" is the id of no heading that has a number of the step \"%s\"",
      "target には、その段階かその内側の段階で numbered と書いた見出しの id を書きます。", "target is the id of a heading that is numbered by that step, or by one within it.")
 DIAG(PAGE_SUM_INNER, 355, ERROR, 0, "こまの中の表には、ページごとの計（page-sum）を書けません", "a table in a cell has no sums of pages (page-sum)",

@@ -109,7 +109,17 @@ static void write_lines(Binder *binder, const Gathering *gathering)
     block->next = next;
 }
 
+/* 目次, 表目次 and 図目次 that follow each other are lists of their own. */
+static void part_lists(const Binder *binder)
+{
+    for (int i = 0; i + 1 < binder->gatherings.n; i++) {
+        Block *block = binder->gatherings.at[i].block, *next = binder->gatherings.at[i + 1].block;
+        next->begins_list = block->next == next;
+    }
+}
+
 void contents_finish(Binder *binder)
 {
+    part_lists(binder);
     for (int i = 0; i < binder->gatherings.n; i++) write_lines(binder, &binder->gatherings.at[i]);
 }

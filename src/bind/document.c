@@ -102,6 +102,7 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
     Section *section = arena_new(binder->arena, Section);
     binder->part++;
     *section = (Section){ .key = key_of_part(binder, node, context),
+                          .where = node->where,
                           .kind = node_is(node, "cover") ? SECTION_COVER
                                   : node_is(node, "toc") ? SECTION_CONTENTS
                                                          : SECTION_PLAIN,

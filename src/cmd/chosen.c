@@ -1,6 +1,7 @@
 /* The pages that --pages asks for: "3-5,12,#17,#20-#24".  What is a sheet can be told at once whether it makes sense; a label only by
-   the pages, which have labels like 5-3, too.  A page has its label when it is announced, so its number among those that are asked
-   for is known in time. */
+   the pages, which have labels like 5-3, too.  2-15 is the page that is called so where a part numbers its pages by 2-, else the pages
+   2 to 15: that is known before any page, and does not change with how many there are.  A page has its label when it is announced, so
+   its number among those that are asked for is known in time. */
 #include "base/vec.h"
 #include "cmd/cmd.h"
 
@@ -13,7 +14,7 @@ typedef struct {
 typedef struct {
     Str words;
     bool is_sheets;
-    PageRange range;
+    PageRange range; /* none of what can be a label only */
     bool names_any, is_label;
 } ChosenPart;
 
@@ -68,6 +69,18 @@ static bool next_part(Str *list, ChosenPart *part)
     return true;
 }
 
+/* Does a part number its pages so, be there that page or not? */
+static bool is_numbered_so(const Document *document, Str words)
+{
+    for (const Section *section = document->sections; section; section = section->next) {
+        Str prefix = section->folio_prefix;
+        if (section->folio == FOLIO_NONE || !prefix.n || !str_starts(words, prefix)) continue;
+        Str number = str_part(words, prefix.n, words.n);
+        if (take_number(&number) && !number.n) return true;
+    }
+    return false;
+}
+
 bool cmd_may_name_pages(Str list)
 {
     if (!list.n) return false;
@@ -111,12 +124,15 @@ static void take_page(void *taker, const Page *page, int number)
     if (chosen->chosen.at[number]) taker_give(&chosen->next, page, chosen->places.at[number]);
 }
 
-ChosenPages *chosen_open(const char *list, PageTaker next, Arena *arena)
+ChosenPages *chosen_open(const char *list, const Document *document, PageTaker next, Arena *arena)
 {
     ChosenPages *chosen = arena_new(arena, ChosenPages);
     *chosen = (ChosenPages){ .is_all = !list, .parts.arena = arena, .chosen.arena = arena, .places.arena = arena, .next = next };
     Str rest = list ? str_from(list) : STR("");
-    for (ChosenPart part; next_part(&rest, &part);) *vec_push(&chosen->parts) = part;
+    for (ChosenPart part; next_part(&rest, &part);) {
+        if (!part.is_sheets && is_numbered_so(document, part.words)) part.range = (PageRange){ 0 };
+        *vec_push(&chosen->parts) = part;
+    }
     return chosen;
 }
 

@@ -151,7 +151,7 @@ bool cmd_spares(const char *path, const Str *files, int n, Arena *arena, Diag *d
 bool cmd_may_name_pages(Str list);
 /* Of the pages that come those a list names, as "3-5,12,#17,#20-#24" (NULL: all): they are given on, with their numbers among them. */
 typedef struct ChosenPages ChosenPages;
-ChosenPages *chosen_open(const char *list, PageTaker next, Arena *arena);
+ChosenPages *chosen_open(const char *list, const Document *document, PageTaker next, Arena *arena);
 PageTaker chosen_taker(ChosenPages *chosen);
 /* Those of `pages`, all that came; NULL: it asks for one that is not there, reported. */
 const Pages *chosen_pages(const ChosenPages *chosen, const Pages *pages, Arena *arena, Diag *diag);

@@ -85,7 +85,7 @@ static bool open_line(Making *making)
         line_join(&making->line, sightings_taker(job->seen));
     }
     const PageTaker next = waits_for_all(making) ? (PageTaker){ 0 } : page_file_taker(making->file);
-    making->chosen = chosen_open(making->options->pages, next, making->arena);
+    making->chosen = chosen_open(making->options->pages, making->job->document, next, making->arena);
     line_join(&making->line, chosen_taker(making->chosen));
     return true;
 }

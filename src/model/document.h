@@ -329,8 +329,9 @@ typedef struct {
 
 typedef struct Block {
     BlockKind kind;
-    Role role; /* of a text: HEADING, PARAGRAPH, CAPTION, ENTRY, NOTE */
-    int level; /* of a heading, or of a toc entry */
+    Role role;        /* of a text: HEADING, PARAGRAPH, CAPTION, ENTRY, NOTE */
+    int level;        /* of a heading, or of a toc entry */
+    bool begins_list; /* a toc entry: the first of entries that stand behind others */
     int n_settings;
     Key key;
     Where where;
@@ -415,6 +416,7 @@ typedef struct Master {
 typedef enum { SECTION_PLAIN, SECTION_COVER, SECTION_CONTENTS } SectionKind; /* <cover>, <toc>; any other part */
 typedef struct Section {
     Key key;
+    Where where;
     SectionKind kind;
     const Master *master;
     PageStart start;

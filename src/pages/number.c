@@ -25,18 +25,26 @@ Numbering number_new(const Document *document, Arena *arena)
     return numbering;
 }
 
-void number_folio(Numbering *numbering, Sheet *sheet)
+/* Its label.  Numerals that end are told of once, by the first number they do not have. */
+static Str folio_label(const Numbering *numbering, const Section *section, Diag *diag)
+{
+    int n = numbering->folio;
+    StrBuilder label = { .arena = numbering->arena }, before = { .arena = numbering->arena };
+    str_add(&label, section->folio_prefix);
+    if (!numeral_write(section->numerals, n, &label) && numeral_write(section->numerals, n - 1, &before))
+        diag_report(diag, section->where, section->key.text, DIAG_FOLIO_ENDS, n, str_built(&before).at);
+    return str_built(&label);
+}
+
+void number_folio(Numbering *numbering, Sheet *sheet, Diag *diag)
 {
     const Section *own = sheet->section;
     if (own->folio == FOLIO_NONE) return;
     if (own != numbering->counted && own->folio == FOLIO_RESTART && sheet->cut) numbering->folio = 0;
     if (sheet->cut) numbering->counted = own;
-    StrBuilder label = { .arena = numbering->arena };
-    str_add(&label, own->folio_prefix);
     numbering->folio++;
+    sheet->page.label = folio_label(numbering, own, diag);
     bool is_plain = !own->folio_prefix.n && own->numerals == NUMERAL_ARABIC;
-    if (!numeral_write(own->numerals, numbering->folio, &label)) numeral_write(NUMERAL_ARABIC, numbering->folio, &label);
-    sheet->page.label = str_built(&label);
     if (is_plain) sheet->page.folio = numbering->folio; /* others are asked for by their label */
 }
 

@@ -144,7 +144,7 @@ static void begin_page(Paging *paging, Sheet *sheet)
     page->pin.section = sheet->section->key.text;
     if (sheet->half == SHEET_RIGHT) page->pin = paging->pages.at[paging->pages.n - 1].pin; /* it shows the same slabs */
     else if (sheet->cut && !paging->is_nameless) pin_page(paging, page, sheet->cut);
-    if (!paging->pins) number_folio(&paging->numbering, sheet);
+    if (!paging->pins) number_folio(&paging->numbering, sheet, paging->tools.diag);
 }
 
 /* --- from a draft to a page --------------------------------------------------------------------------------------- */

@@ -122,8 +122,8 @@ typedef struct {
     Values left;            /* of the left one of facing pages, for the right one */
 } Numbering;
 Numbering number_new(const Document *document, Arena *arena);
-/* Its folio, as its section says. */
-void number_folio(Numbering *numbering, Sheet *sheet);
+/* Its folio, as its section says; reported, where the numerals of that end before. */
+void number_folio(Numbering *numbering, Sheet *sheet, Diag *diag);
 /* Those of the wanted keys that stand on the page, which has its label. */
 void number_places(Numbering *numbering, const Page *page);
 Values number_values(Numbering *numbering, const Sheet *sheet, Arena *arena);

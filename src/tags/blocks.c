@@ -110,6 +110,7 @@ static void set_toc_depth(Lector *lector, int depth)
 /* Lines of 目次: one level deeper is a list of contents within. */
 static void read_entry(Lector *lector, const Block *block)
 {
+    if (block->begins_list) set_toc_depth(lector, 0);
     set_toc_depth(lector, block->level < lector->toc_depth + 1 ? block->level : lector->toc_depth + 1);
     tree_begin(lector->tree, TAG_ENTRY);
     Way outer = lector_enter(lector, TAG_REFERENCE);

@@ -127,7 +127,7 @@ static void say(const Tag *tag, StrBuilder *said)
         [TAG_TABLE] = "table",       [TAG_HEAD_ROWS] = "head", [TAG_BODY_ROWS] = "body",      [TAG_ROW] = "row",
         [TAG_HEAD_CELL] = "th",      [TAG_CELL] = "td",        [TAG_LIST] = "list",           [TAG_ITEM] = "item",
         [TAG_MARKER] = "marker",     [TAG_ITEM_BODY] = "rest", [TAG_GROUP] = "group",         [TAG_RAISED] = "raised",
-        [TAG_STRESS] = "stress",
+        [TAG_STRESS] = "stress",     [TAG_CONTENTS] = "toc",   [TAG_ENTRY] = "entry",         [TAG_REFERENCE] = "reference",
     };
     str_add_printf(said, "%s(", names[tag->type]);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
@@ -452,6 +452,24 @@ static void definitions_are_a_list_of_terms(void **state)
     assert_true(str_is(inner(inner(tags->root, 0), 0)->as.list.name, "legend"));
 }
 
+/* 目次 and 表目次 behind it; a line one level deeper is within. */
+static void entries_behind_others_are_a_list_of_their_own(void **state)
+{
+    (void)state;
+    Block *lines[] = { text_block(1, "one"), text_block(2, "deep"), text_block(3, "table"), text_block(4, "other") };
+    for (int i = 0; i < 4; i++) {
+        lines[i]->role = ROLE_ENTRY;
+        lines[i]->level = i == 1 ? 2 : 1;
+        lines[i]->begins_list = i == 2;
+        lines[i]->next = i < 3 ? lines[i + 1] : NULL;
+    }
+    const Frame *parts[] = { shown(1, "one", 0), shown(2, "deep", 0), shown(3, "table", 0), shown(4, "other", 0) };
+    const Frame *page = page_of(parts, 4);
+    const Tags *tags = tags_read(pages_of(document_of(lines[0], 4), &page, 1), arena);
+    assert_string_equal(said_of(tags), "document(part(toc(entry(reference(0.0)) toc(entry(reference(0.1)))) "
+                                       "toc(entry(reference(0.2)) entry(reference(0.3)))))");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -472,6 +490,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_cell_names_the_head_over_it_and_is_kept_without_words, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_cell_over_two_rows_names_the_heads_of_both, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(definitions_are_a_list_of_terms, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(entries_behind_others_are_a_list_of_their_own, open_arena, close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
