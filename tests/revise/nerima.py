@@ -151,10 +151,11 @@ class Nerima(Edition):
         self.heading("action-part", [(words, None)], (flat_part(words),),
                      [("第2次みどりの風吹くまちビジョン\nアクションプラン〔年度別取組計画〕令和元年度末の進捗状況", None)])
         self.heading("action-legend-h", [("表の見方", None)], ("表の見方",), [("表の見方", None)])
-        for status in self.data.root.findall("status"):
+        for i, status in enumerate(self.data.root.findall("status")):
+            row = [status.get("id")] + ["legend-status"] * (i == 0)  # the first stands beside the term of the definition
             for key, runs in (("mark", [(status.get("code"), own(status.get("id"), "@code"))]), ("description", self.field(status, "name"))):
                 self.add(Text("cell", f"{status.get('id')}#{key}", runs, record=status.get("id"), part=("表の見方",), item=f"5 進捗状況 {status.get('code')}",
-                              where=("rows", [status.get("id")], ("action-legend",)), name=("cell", "status", f"{status.get('id')}#{key}")))
+                              where=("rows", row, ("action-legend",)), name=("cell", "status", f"{status.get('id')}#{key}")))
 
     def actions(self):
         if self.data.root.find("measures") is None:
