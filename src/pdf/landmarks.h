@@ -3,7 +3,7 @@
 #ifndef PDF_LANDMARKS_H
 #define PDF_LANDMARKS_H
 
-#include "model/tags.h"
+#include "model/leads.h"
 #include "pdf/ink.h"
 #include "pdf/objects.h"
 

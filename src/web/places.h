@@ -3,8 +3,7 @@
 #define WEB_PLACES_H
 
 #include "base/map.h"
-#include "base/vec.h"
-#include "model/tags.h"
+#include "model/leads.h"
 
 typedef struct WebPlaces WebPlaces;
 WebPlaces *places_find(const Tags *tags, const Pages *pages, Arena *arena);
