@@ -1,6 +1,8 @@
 /* A running head (柱) that a page shows may be another one though no text says otherwise: 戦略計画15～16 is 戦略計画15 once plan 16 is
-   gone from the data, and both are texts of their own.  So what a page shows is held against what the same page showed. */
+   gone from the data, and both are texts of their own.  So what a page shows is held against what the same page showed.  Not so of thumb
+   tabs: each stands where its own heading reaches, and comes and goes with it. */
 #include "base/vec.h"
+#include "base/words.h"
 #include "revise/comparison.h"
 
 typedef Vec(int) PageNumbers;
@@ -11,6 +13,11 @@ static Str value_of(Key key)
     Str place = key_place(key);
     int end = str_find(place, '/');
     return end < 0 ? place : str_part(place, 0, end);
+}
+
+static bool is_head(const Passage *passage)
+{
+    return passage->kind == PASSAGE_RUNNING && !str_equal(passage->column, words_str(WORD_TAB, LANG_JA));
 }
 
 static bool is_seen_on(const Passage *passage, int page)
@@ -95,7 +102,7 @@ void heads_tell(Comparison *comparison)
     for (int i = 0; i < before->n_passages; i++) {
         const Passage *old = &before->passages[i], *told = NULL;
         PageNumbers pages = { .arena = comparison->arena };
-        for (int k = 0; old->kind == PASSAGE_RUNNING && k < old->n_pages; k++) {
+        for (int k = 0; is_head(old) && k < old->n_pages; k++) {
             int page = successor(before, old->pages[k], comparison->new.release);
             const Passage *new = page < 0 ? NULL : shown_instead(comparison, old, old->pages[k], page);
             if (told && new != told) tell(comparison, old, told, pages.at, pages.n);
