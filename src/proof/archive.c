@@ -16,12 +16,21 @@ typedef struct {
     int where, which;
 } ObjectPlace;
 
+/* Which objects stand in an object stream, and where. */
+typedef struct {
+    int n;
+    struct {
+        int number, at;
+    } entries[];
+} StreamIndex;
+
 /* An object that has been read. */
 typedef struct {
     bool is_read;
     Thing value;
-    Str raw;     /* of a stream: as it stands in the file */
-    Str content; /* of an object stream: inflated, since many will ask for it */
+    Str raw;                  /* of a stream: as it stands in the file */
+    Str content;              /* of a stream that many will ask for: inflated */
+    const StreamIndex *index; /* of an object stream */
 } Object;
 
 struct Archive {
@@ -92,6 +101,11 @@ static bool skip_word(Scanner *scanner, const char *word)
     return thing.kind == THING_WORD && str_is(thing.text, word);
 }
 
+static bool keep_content(const Archive *archive, Object *object)
+{
+    return object->content.at || decode(archive, &object->value, object->raw, &object->content, archive->arena);
+}
+
 /* 12 0 obj … endobj.  `number` < 0: any. */
 static bool read_object(Archive *archive, int at, int number, Object *object)
 {
@@ -112,21 +126,32 @@ static bool read_object(Archive *archive, int at, int number, Object *object)
     return skip_word(&behind, "endstream");
 }
 
+/* NULL: it is none. */
+static const StreamIndex *read_index(const Archive *archive, const Object *holder)
+{
+    int n = thing_int(thing_find(&holder->value, "N"), -1), first = thing_int(thing_find(&holder->value, "First"), -1);
+    Str bytes = holder->content;
+    if (n < 0 || n > bytes.n || first < 0 || first > bytes.n) return NULL;
+    StreamIndex *index = arena_alloc(archive->arena, sizeof *index + (size_t)n * sizeof *index->entries);
+    Scanner scanner = { .bytes = bytes, .arena = archive->arena };
+    for (index->n = 0; index->n < n; index->n++) {
+        Thing own = thing_read(&scanner), offset = thing_read(&scanner);
+        int number = thing_int(&own, -1), at = thing_int(&offset, -1);
+        if (number < 0 || at < 0 || at >= bytes.n - first) return NULL;
+        index->entries[index->n].number = number;
+        index->entries[index->n].at = first + at;
+    }
+    return index;
+}
+
 static bool read_from_stream(Archive *archive, const ObjectPlace *row, int number, Object *object)
 {
     Object *holder = object_of(archive, row->where);
     if (!holder || !holder->raw.at || !thing_is(thing_find(&holder->value, "Type"), "ObjStm")) return false;
-    if (!holder->content.at && !decode(archive, &holder->value, holder->raw, &holder->content, archive->arena)) return false;
-    Str bytes = holder->content;
-    Scanner index = { .bytes = bytes, .arena = archive->arena };
-    Thing own = { 0 }, offset = { 0 };
-    for (int i = 0; i <= row->which && own.kind != THING_END; i++) {
-        own = thing_read(&index);
-        offset = thing_read(&index);
-    }
-    int at = thing_int(thing_find(&holder->value, "First"), -1) + thing_int(&offset, -1);
-    if (thing_int(&own, -1) != number || at < 0 || at >= bytes.n) return false;
-    Scanner scanner = { .bytes = bytes, .at = at, .arena = archive->arena };
+    if (!keep_content(archive, holder)) return false;
+    const StreamIndex *index = holder->index ? holder->index : (holder->index = read_index(archive, holder));
+    if (!index || row->which < 0 || row->which >= index->n || index->entries[row->which].number != number) return false;
+    Scanner scanner = { .bytes = holder->content, .at = index->entries[row->which].at, .arena = archive->arena };
     object->value = thing_read(&scanner);
     return object->value.kind != THING_END;
 }
@@ -162,6 +187,14 @@ bool archive_stream(Archive *archive, const Thing *ref, Str *bytes, Arena *arena
 {
     const Object *object = ref->kind == THING_REF ? object_of(archive, (int)ref->number) : NULL;
     return object && object->raw.at && decode(archive, &object->value, object->raw, bytes, arena);
+}
+
+bool archive_shared_stream(Archive *archive, const Thing *ref, Str *bytes)
+{
+    Object *object = ref->kind == THING_REF ? object_of(archive, (int)ref->number) : NULL;
+    if (!object || !object->raw.at || !keep_content(archive, object)) return false;
+    *bytes = object->content;
+    return true;
 }
 
 /* ---- where they are ---- */

@@ -16,6 +16,8 @@ const Thing *archive_value(Archive *archive, const Thing *thing);
 const Thing *archive_find(Archive *archive, const Thing *dict, const char *name);
 /* The bytes of a stream, inflated if need be; false: it is none, or damaged. */
 bool archive_stream(Archive *archive, const Thing *ref, Str *bytes, Arena *arena);
+/* The same where many will ask for it: inflated once, and kept. */
+bool archive_shared_stream(Archive *archive, const Thing *ref, Str *bytes);
 /* All pages in order, as references. */
 const Thing *archive_pages(Archive *archive, int *n);
 

@@ -191,8 +191,7 @@ static bool open_program(FontBack *font, Archive *archive, const Thing *cid_font
     const Thing *truetype = thing_find(descriptor, "FontFile2"), *map = thing_find(cid_font, "CIDToGIDMap");
     Str program;
     bool is_truetype = truetype->kind == THING_REF;
-    if (!archive_stream(archive, is_truetype ? truetype : thing_find(descriptor, "FontFile3"), &program, font->arena))
-        return false;
+    if (!archive_shared_stream(archive, is_truetype ? truetype : thing_find(descriptor, "FontFile3"), &program)) return false;
     if (map->kind == THING_REF && archive_stream(archive, map, &font->map, font->arena)) font->glyph_map = &font->map;
     if (FT_Init_FreeType(&font->library) != 0) return false;
     if (FT_New_Memory_Face(font->library, (const FT_Byte *)program.at, program.n, 0, &font->program) != 0) return false;

@@ -12,7 +12,7 @@ typedef struct {
 typedef struct {
     Matrix page; /* CTM */
     FontBack *font;
-    double size, squeeze, rise, spacing, word_spacing, leading;
+    double size, squeeze, rise, spacing, leading;
 } State;
 
 typedef struct {
@@ -47,32 +47,42 @@ static Matrix matrix_from(const ContentReader *reader)
 
 /* ---- text ---- */
 
-static void advance(ContentReader *reader, double along)
+static bool runs_down(const ContentReader *reader)
 {
-    bool down = reader->state.font && fontback_is_vertical(reader->state.font);
-    reader->text = times((Matrix){ 1, 0, 0, 1, down ? 0 : along, down ? along : 0 }, reader->text);
+    return reader->state.font && fontback_is_vertical(reader->state.font);
 }
 
-static void show_code(ContentReader *reader, int code)
+static void advance(ContentReader *reader, double along)
+{
+    bool down = runs_down(reader);
+    Matrix *text = &reader->text;
+    text->e += along * (down ? text->c : text->a);
+    text->f += along * (down ? text->d : text->b);
+}
+
+static void show_code(ContentReader *reader, const Matrix *all, double size, int code)
 {
     const State *state = &reader->state;
-    Matrix all = times(reader->text, state->page);
+    const Matrix *text = &reader->text, *page = &state->page;
     bool down = fontback_is_vertical(state->font);
     *vec_push(reader->list) = (Shown){ .font = state->font,
                                        .code = code,
-                                       .x = all.e + state->rise * all.c,
-                                       .y = all.f + state->rise * all.d,
-                                       .size = state->size * sqrt(all.c * all.c + all.d * all.d),
+                                       .x = text->e * page->a + text->f * page->c + page->e + state->rise * all->c,
+                                       .y = text->e * page->b + text->f * page->d + page->f + state->rise * all->d,
+                                       .size = size,
                                        .squeeze = state->squeeze };
     double em = down ? -fontback_drop(state->font, code) : fontback_width(state->font, code);
     advance(reader, (em / 1000 * state->size + state->spacing) * (down ? 1 : state->squeeze));
 }
 
+/* Along it the text only moves. */
 static void show_string(ContentReader *reader, Str codes)
 {
+    const Matrix all = times(reader->text, reader->state.page);
+    double size = reader->state.size * sqrt(all.c * all.c + all.d * all.d);
     if (!reader->state.font || codes.n % 2) reader->failed = true;
     for (int i = 0; i + 1 < codes.n && !reader->failed; i += 2)
-        show_code(reader, (unsigned char)codes.at[i] << 8 | (unsigned char)codes.at[i + 1]);
+        show_code(reader, &all, size, (unsigned char)codes.at[i] << 8 | (unsigned char)codes.at[i + 1]);
 }
 
 static void show_list(ContentReader *reader)
@@ -80,9 +90,8 @@ static void show_list(ContentReader *reader)
     const Thing *list = &reader->operands[0];
     for (int i = 0; reader->n == 1 && i < list->n; i++) {
         const Thing *item = &list->items[i];
-        bool down = reader->state.font && fontback_is_vertical(reader->state.font);
         if (item->kind == THING_STRING) show_string(reader, item->text);
-        else advance(reader, -item->number / 1000 * reader->state.size * (down ? 1 : reader->state.squeeze));
+        else advance(reader, -item->number / 1000 * reader->state.size * (runs_down(reader) ? 1 : reader->state.squeeze));
     }
 }
 
@@ -141,26 +150,6 @@ static void set_font(ContentReader *reader)
     reader->failed |= !reader->state.font;
 }
 
-static void set_squeeze(ContentReader *reader)
-{
-    reader->state.squeeze = operand(reader, 0) / 100;
-}
-
-static void set_rise(ContentReader *reader)
-{
-    reader->state.rise = operand(reader, 0);
-}
-
-static void set_spacing(ContentReader *reader)
-{
-    reader->state.spacing = operand(reader, 0);
-}
-
-static void set_leading(ContentReader *reader)
-{
-    reader->state.leading = operand(reader, 0);
-}
-
 static void show(ContentReader *reader)
 {
     show_string(reader, reader->n ? reader->operands[0].text : STR(""));
@@ -183,32 +172,33 @@ static void concatenate(ContentReader *reader)
     reader->state.page = times(matrix_from(reader), reader->state.page);
 }
 
-/* What the writer has no use for would be read wrongly: ' and ", which show text on a new line. */
-static void give_up(ContentReader *reader)
-{
-    reader->failed = true;
-}
-
-static const struct {
-    const char *name;
-    void (*run)(ContentReader *);
-} operators[] = {
-    { "BT", begin_text }, { "Tm", set_matrix },  { "Td", move },     { "TD", move_leading }, { "T*", next_line },
-    { "Tf", set_font },   { "Tz", set_squeeze }, { "Ts", set_rise }, { "Tc", set_spacing },  { "TL", set_leading },
-    { "Tj", show },       { "TJ", show_list },   { "q", save },      { "Q", restore },       { "cm", concatenate },
-    { "'", give_up },     { "\"", give_up },     { "BI", give_up },
-};
-
-/* All have one or two characters. */
-static bool is_named(Str word, const char *name)
-{
-    return word.at[0] == name[0] && (word.n == 1 ? !name[1] : word.n == 2 && word.at[1] == name[1]);
-}
+/* All that count here have one or two characters. */
+enum { MOST_LETTERS = 2 };
+#define OPERATOR(first, second) ((first) | (second) << 8)
 
 static void run_operator(ContentReader *reader, Str name)
 {
-    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
-        if (is_named(name, operators[i].name)) operators[i].run(reader);
+    switch (name.n > MOST_LETTERS ? 0 : OPERATOR(name.at[0], name.n == MOST_LETTERS ? name.at[1] : 0)) {
+    case OPERATOR('B', 'T'): begin_text(reader); break;
+    case OPERATOR('T', 'm'): set_matrix(reader); break;
+    case OPERATOR('T', 'd'): move(reader); break;
+    case OPERATOR('T', 'D'): move_leading(reader); break;
+    case OPERATOR('T', '*'): next_line(reader); break;
+    case OPERATOR('T', 'f'): set_font(reader); break;
+    case OPERATOR('T', 'z'): reader->state.squeeze = operand(reader, 0) / 100; break;
+    case OPERATOR('T', 's'): reader->state.rise = operand(reader, 0); break;
+    case OPERATOR('T', 'c'): reader->state.spacing = operand(reader, 0); break;
+    case OPERATOR('T', 'L'): reader->state.leading = operand(reader, 0); break;
+    case OPERATOR('T', 'j'): show(reader); break;
+    case OPERATOR('T', 'J'): show_list(reader); break;
+    case OPERATOR('q', 0): save(reader); break;
+    case OPERATOR('Q', 0): restore(reader); break;
+    case OPERATOR('c', 'm'): concatenate(reader); break;
+    case OPERATOR('\'', 0): /* they show text on a new line; the writer has no use for them */
+    case OPERATOR('"', 0):
+    case OPERATOR('B', 'I'): reader->failed = true; break;
+    default: break;
+    }
     reader->n = 0;
 }
 

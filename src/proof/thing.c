@@ -40,21 +40,25 @@ static Str regular(Scanner *scanner)
     return (Str){ bytes + first, at - first };
 }
 
+/* 1 + what a digit is worth; 0: it is none. */
+static const unsigned char hex_digits[256] = {
+    ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
+    ['8'] = 9,  ['9'] = 10, ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+    ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+};
+
 static int hex_of(int c)
 {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return -1;
+    return hex_digits[(unsigned char)c] - 1;
 }
 
 static Thing read_hex_string(Scanner *scanner)
 {
     const char *from = scanner->bytes.at + scanner->at, *end = memchr(from, '>', (size_t)(scanner->bytes.n - scanner->at));
     int n_digits = end ? (int)(end - from) : scanner->bytes.n - scanner->at, n = 0, high = -1;
-    char *bytes = arena_alloc(scanner->arena, (size_t)n_digits / 2 + 1);
+    char *bytes = arena_bytes(scanner->arena, (size_t)n_digits / 2 + 1);
     for (int i = 0; i < n_digits; i++) {
-        int digit = hex_of((unsigned char)from[i]);
+        int digit = hex_of(from[i]);
         if (digit < 0) continue;
         if (high >= 0) bytes[n++] = (char)(high * 16 + digit);
         high = high < 0 ? digit : -1;
@@ -109,21 +113,20 @@ static Thing read_name(Scanner *scanner)
     return (Thing){ .kind = THING_NAME, .text = str_built(&name) };
 }
 
-static bool number_from(Str text, double *number)
+/* Behind the number that begins there, or at it: there is none, or it goes on otherwise. */
+static int end_of_number(const Scanner *scanner, double *number)
 {
+    const char *bytes = scanner->bytes.at;
+    int at = scanner->at, n = scanner->bytes.n;
+    bool is_negative = bytes[at] == '-', any = false;
     double value = 0, unit = 1;
-    bool point = false, any = false;
-    int i = text.n && (text.at[0] == '-' || text.at[0] == '+');
-    for (; i < text.n; i++) {
-        if (text.at[i] == '.' && !point) point = true;
-        else if (text.at[i] >= '0' && text.at[i] <= '9') {
-            any = true;
-            value = value * 10 + (text.at[i] - '0');
-            if (point) unit *= 10;
-        } else return false;
-    }
-    *number = (text.n && text.at[0] == '-' ? -value : value) / unit;
-    return any;
+    if (is_negative || bytes[at] == '+') at++;
+    for (; at < n && bytes[at] >= '0' && bytes[at] <= '9'; at++, any = true) value = value * 10 + (bytes[at] - '0');
+    if (at < n && bytes[at] == '.') at++;
+    for (; at < n && bytes[at] >= '0' && bytes[at] <= '9'; at++, any = true, unit *= 10) value = value * 10 + (bytes[at] - '0');
+    if (!any || (at < n && kinds[(unsigned char)bytes[at]] == REGULAR)) return scanner->at;
+    *number = (is_negative ? -value : value) / unit;
+    return at;
 }
 
 /* Behind the number of a reference: 0 R. */
@@ -140,16 +143,20 @@ static bool skip_reference(Scanner *scanner)
 
 static Thing read_plain(Scanner *scanner)
 {
-    Str text = regular(scanner);
-    Thing thing = { .kind = THING_WORD, .text = text };
-    if (!text.n) return (Thing){ .kind = THING_END };
-    if (text.at[0] < 'A' && number_from(text, &thing.number)) {
-        thing.kind = THING_NUMBER;
-        if (peek(scanner, 0) == ' ' && peek(scanner, 1) == '0' && skip_reference(scanner)) thing.kind = THING_REF;
-    } else if (str_is(text, "null")) thing.kind = THING_NULL;
-    else if (str_is(text, "true") || str_is(text, "false")) {
+    Thing thing = { .kind = THING_WORD };
+    int first = scanner->at, end = scanner->bytes.at[first] < 'A' ? end_of_number(scanner, &thing.number) : first;
+    if (end > first) {
+        thing.text = str_part(scanner->bytes, first, end);
+        scanner->at = end;
+        bool is_ref = peek(scanner, 0) == ' ' && peek(scanner, 1) == '0' && skip_reference(scanner);
+        thing.kind = is_ref ? THING_REF : THING_NUMBER;
+        return thing;
+    }
+    thing.text = regular(scanner);
+    if (str_is(thing.text, "null")) thing.kind = THING_NULL;
+    else if (str_is(thing.text, "true") || str_is(thing.text, "false")) {
         thing.kind = THING_BOOL;
-        thing.number = str_is(text, "true");
+        thing.number = str_is(thing.text, "true");
     }
     return thing;
 }

@@ -33,8 +33,6 @@ static const char *const prefixes[] = {
 
 /* They number what stands before them rather than count it. */
 static const char *const naming[] = { "号線", "番地" };
-/* Kanji of which 一 is the second half; before any other it begins a word. */
-static const char before_one[] = "統同唯単均画択随逐専純";
 
 static bool is_digit(const Para *para, int i)
 {
@@ -64,37 +62,75 @@ static bool is_era(const Para *para, int first, int last)
     return false;
 }
 
-static bool is_kanji_among(const Para *para, int i, const char *kanji)
+/* The character of a kanji; 0: it is none. */
+static uint32_t kanji_at(const Weigher *w, int i)
 {
-    bool is_kanji = i >= 0 && i < para->n_atoms && para->atoms[i].jclass == IDEOGRAPH;
-    return is_kanji && weigh_is_among(kanji, weigh_character(para, i));
+    bool is_kanji = i >= 0 && i < w->para->n_atoms && w->para->atoms[i].jclass == IDEOGRAPH;
+    return is_kanji ? w->characters[i] : 0;
 }
 
-static bool is_kanji_numeral(const Para *para, int i)
+static bool is_kanji_numeral(const Weigher *w, int i)
 {
-    return is_kanji_among(para, i, "〇一二三四五六七八九十百千万億兆");
+    switch (kanji_at(w, i)) {
+    case U'〇':
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'百':
+    case U'千':
+    case U'万':
+    case U'億':
+    case U'兆': return true;
+    default: return false;
+    }
+}
+
+/* 一 is its second half, 統一; behind any other kanji it begins a word. */
+static bool goes_before_one(uint32_t kanji)
+{
+    switch (kanji) {
+    case U'統':
+    case U'同':
+    case U'唯':
+    case U'単':
+    case U'均':
+    case U'画':
+    case U'択':
+    case U'随':
+    case U'逐':
+    case U'専':
+    case U'純': return true;
+    default: return false;
+    }
 }
 
 /* 三丁目, 一方, but not the 一 of 統一. */
-static bool begins_kanji_number(const Para *para, int i)
+static bool begins_kanji_number(const Weigher *w, int i)
 {
-    if (!is_kanji_numeral(para, i) || is_kanji_numeral(para, i - 1) || is_digit(para, i - 1)) return false;
-    bool is_one = weigh_character(para, i) == 0x4E00 && !is_kanji_numeral(para, i + 1);
-    return !(is_one && is_kanji_among(para, i - 1, before_one));
+    if (!is_kanji_numeral(w, i) || is_kanji_numeral(w, i - 1) || is_digit(w->para, i - 1)) return false;
+    bool is_one = w->characters[i] == U'一' && !is_kanji_numeral(w, i + 1);
+    return !(is_one && goes_before_one(kanji_at(w, i - 1)));
 }
 
 /* 元 of 令和元年. */
-static bool is_first_year(const Para *para, int i)
+static bool is_first_year(const Weigher *w, int i)
 {
-    return i + 1 < para->n_atoms && para->atoms[i].jclass == IDEOGRAPH && weigh_character(para, i) == 0x5143 &&
-           weigh_character(para, i + 1) == 0x5E74 && prefix_before(para, i) > 0;
+    return kanji_at(w, i) == U'元' && i + 1 < w->para->n_atoms && w->characters[i + 1] == U'年' && prefix_before(w->para, i) > 0;
 }
 
-static int end_of_number(const Para *para, int i)
+static int end_of_number(const Weigher *w, int i)
 {
-    if (is_first_year(para, i)) return i + 1;
-    if (is_kanji_numeral(para, i)) {
-        while (is_kanji_numeral(para, i)) i++;
+    const Para *para = w->para;
+    if (is_first_year(w, i)) return i + 1;
+    if (is_kanji_numeral(w, i)) {
+        while (is_kanji_numeral(w, i)) i++;
         return i;
     }
     while (is_digit(para, i)) {
@@ -127,9 +163,9 @@ static int counter_at(const Para *para, int i)
 }
 
 /* Where a figure begins: 1,234, 元 of 令和元年, 三 of 三丁目. */
-static bool begins_figure(const Para *para, int i)
+static bool begins_figure(const Weigher *w, int i)
 {
-    return is_digit(para, i) || is_first_year(para, i) || begins_kanji_number(para, i);
+    return is_digit(w->para, i) || is_first_year(w, i) || begins_kanji_number(w, i);
 }
 
 /* With the sign before it: ▲1,301. */
@@ -140,10 +176,9 @@ static int begin_of_figure(const Para *para, int i)
 }
 
 /* 一方, 千葉: a kanji behind kanji numerals that is no counter makes a word with them, but not in 第一中学校. */
-static int end_of_number_word(const Para *para, int i, int end)
+static int end_of_number_word(const Weigher *w, int i, int end)
 {
-    bool is_word = begins_kanji_number(para, i) && end < para->n_atoms && para->atoms[end].jclass == IDEOGRAPH;
-    return is_word ? end + 1 : end;
+    return begins_kanji_number(w, i) && kanji_at(w, end) ? end + 1 : end;
 }
 
 /* 児童数|0人, 補助|232号線: a line rather ends elsewhere than between a figure and the noun before it. */
@@ -168,15 +203,15 @@ void weigh_figures(Weigher *w)
     const Para *para = w->para;
     int range = -1; /* where the number before a ～ began */
     for (int i = 0; i < para->n_atoms;) {
-        if (!begins_figure(para, i)) {
-            if (para->atoms[i].jclass != HYPHEN && !signs_figure(para, &para->atoms[i])) range = -1;
+        if (!begins_figure(w, i)) {
+            if (range >= 0 && para->atoms[i].jclass != HYPHEN && !signs_figure(para, &para->atoms[i])) range = -1;
             i++;
             continue;
         }
-        int first = begin_of_figure(para, i), end = end_of_number(para, i), prefix = prefix_before(para, first);
+        int first = begin_of_figure(para, i), end = end_of_number(w, i), prefix = prefix_before(para, first);
         int counter = counter_at(para, end), last = end + counter;
         if (counter) weigh_group(w, (Group){ .first = first, .last = last, .cost = COUNTER_TORN, .firm = true });
-        else if (!prefix) last = end_of_number_word(para, i, end);
+        else if (!prefix) last = end_of_number_word(w, i, end);
         if (last > end && !counter) weigh_group(w, (Group){ .first = i, .last = last, .cost = NUMBER_WORD_TORN, .word = true });
         if (prefix) {
             int cost = is_era(para, first - prefix, first) ? ERA_TORN : PREFIX_TORN;
@@ -212,11 +247,12 @@ static void weigh_enumerator(Weigher *w, int first, int last)
 }
 
 /* 〔計181所〕: brackets around a figure with what belongs to it, and nothing else. */
-static bool holds_figure(const Para *para, int first, int last)
+static bool holds_figure(const Weigher *w, int first, int last)
 {
+    const Para *para = w->para;
     int i = first + 1;
     while (i < last - 1 && !is_digit(para, i)) i++;
-    int begin = begin_of_figure(para, i), prefix = prefix_before(para, begin), end = end_of_number(para, i);
+    int begin = begin_of_figure(para, i), prefix = prefix_before(para, begin), end = end_of_number(w, i);
     return i < last - 1 && begin - prefix == first + 1 && end + counter_at(para, end) == last - 1;
 }
 
@@ -241,7 +277,7 @@ void weigh_brackets(Weigher *w)
         if (opens(&para->atoms[i]) && depth < DEEPEST) open[depth++] = i;
         if (closes(&para->atoms[i]) && depth > 0) {
             int first = open[--depth];
-            bool is_total = holds_figure(para, first, i + 1), is_word = !is_total && is_word_with_figure(para, first, i + 1);
+            bool is_total = holds_figure(w, first, i + 1), is_word = !is_total && is_word_with_figure(para, first, i + 1);
             weigh_group(w, (Group){ .first = first,
                                     .last = i + 1,
                                     .cost = is_total ? TOTAL_TORN : BRACKET_TORN,

@@ -122,13 +122,18 @@ static bool stands_in_number(const Para *para, const Atom *mark)
 }
 
 /* Does the atom begin with one of these characters? */
-static bool is_named(const Para *para, const Atom *atom, Str characters)
+static bool begins_among(const Para *para, const Atom *atom, Str characters)
 {
     int at = atom->first;
-    uint32_t character = characters.n ? utf8_next(para->rich->text, &at) : 0;
+    uint32_t character = utf8_next(para->rich->text, &at);
     for (int i = 0; i < characters.n;)
         if (utf8_next(characters, &i) == character) return true;
     return false;
+}
+
+static bool is_named(const Para *para, const Atom *atom, Str characters)
+{
+    return characters.n && begins_among(para, atom, characters);
 }
 
 /* Of those that also stand between two figures, 2019－2020, 5＋3, x-1, one is the sign of the second only where no first is. */
@@ -303,33 +308,33 @@ static bool is_joint(const Pair *pair)
     return price_of_head(pair) == 0 && price_of_tail(pair) == 0;
 }
 
-/* 0: a line may end here. */
-static int price_of_break(const Pair *pair)
+/* never: the two never part.  0: a line may end here. */
+static int price_of_break(const Pair *pair, bool never)
 {
     if (pair->a->hinted && !is_blank(pair->b)) return 0;
     int price = price_of_head(pair), tail = price_of_tail(pair);
     if (tail > price) price = tail;
-    if (never_parts(pair) && price_of_parting(pair) > price) price = price_of_parting(pair);
+    if (never && price_of_parting(pair) > price) price = price_of_parting(pair);
     if (is_kept(pair) && price < PARTED_KEEP) price = PARTED_KEEP;
     return price;
 }
 
-static Growth growth_of(const Pair *pair)
+static Growth growth_of(const Pair *pair, bool never)
 {
-    bool grows =
-        is(GROWS, pair->a) && is(GROWS & ~IN(REFERENCE), pair->b) && !is(stiff[pair->a->jclass], pair->b) && !never_parts(pair);
+    bool grows = is(GROWS, pair->a) && is(GROWS & ~IN(REFERENCE), pair->b) && !is(stiff[pair->a->jclass], pair->b) && !never;
     return grows ? GROWS_BETWEEN_LETTERS : GROWS_BY_WHITE;
 }
 
 static Seam seam_between(const Pair *pair)
 {
     if (!pair->b || is(IN(LINE_FEED), pair->a)) return (Seam){ .may_break = true, .must_break = true };
-    int price = price_of_break(pair);
+    bool never = never_parts(pair);
+    int price = price_of_break(pair, never);
     return (Seam){ .cost = (int16_t)price,
                    .may_break = price == 0,
                    .hinted = pair->a->hinted && price == 0,
                    .joint = price > 0 && is_joint(pair),
-                   .growth = growth_of(pair) };
+                   .growth = growth_of(pair, never) };
 }
 
 static Pair pair_at(const Para *para, int i)

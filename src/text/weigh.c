@@ -60,14 +60,14 @@ static bool is_katakana(uint32_t c)
     return (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xFF66 && c <= 0xFF9D);
 }
 
-static WordKind kind_of(const Para *para, int i, WordKind before)
+static WordKind kind_of(JClass jclass, uint32_t c, WordKind before)
 {
-    switch ((JClass)para->atoms[i].jclass) {
+    switch (jclass) {
     case IDEOGRAPH:
-    case ITERATION: return is_han(weigh_character(para, i)) ? KANJI : MARK;
+    case ITERATION: return is_han(c) ? KANJI : MARK;
     case HIRAGANA: return HIRA;
     case KATAKANA: return KATA;
-    case SMALL_KANA: return is_katakana(weigh_character(para, i)) ? KATA : HIRA;
+    case SMALL_KANA: return is_katakana(c) ? KATA : HIRA;
     case PROLONGED: return before;
     case NUMERAL:
     case WESTERN:
@@ -93,14 +93,23 @@ static const Weight *weight_of(uint32_t character, WordKind kind)
     return &of_kinds[kind];
 }
 
-bool weigh_is_among(const char *characters, uint32_t c)
+/* Particles of one kana; は and に rather than と and も: those before which a line hardly ends. */
+static bool is_first_particle(uint32_t c)
 {
-    enum { FIRST = 0x800, LAST = 0xFFFF, BYTES = 3 };
-    if (c < FIRST || c > LAST) return false;
-    const char bytes[BYTES] = { (char)(0xE0 | c >> 12), (char)(0x80 | (c >> 6 & 0x3F)), (char)(0x80 | (c & 0x3F)) };
-    for (const char *at = characters; *at; at += BYTES)
-        if (memcmp(at, bytes, BYTES) == 0) return true;
-    return false;
+    switch (c) {
+    case U'を':
+    case U'は':
+    case U'が':
+    case U'の':
+    case U'に':
+    case U'へ': return true;
+    default: return false;
+    }
+}
+
+static bool is_particle(uint32_t c)
+{
+    return is_first_particle(c) || c == U'と' || c == U'で' || c == U'も' || c == U'や';
 }
 
 /* ---- seams ---- */
@@ -123,7 +132,7 @@ static int price_in_words(const Weigher *w, int i, int before, int behind)
     const Weight *last = i + 2 < w->para->n_atoms ? w->weights[i + 2] : &of_kinds[MARK];
     int price = behind > 0 && a != WEST ? within[a][step_of(before)][step_of(behind)] : between[a][b];
     price += first->second_before + w->weights[i]->before + w->weights[i + 1]->behind + last->second_behind;
-    if (a != HIRA && weigh_is_among("をはがのにへ", weigh_character(w->para, i + 1))) price += BEFORE_PARTICLE;
+    if (a != HIRA && is_first_particle(w->characters[i + 1])) price += BEFORE_PARTICLE;
     return price < 0 ? 0 : price > WORD_TORN ? WORD_TORN : price;
 }
 
@@ -133,7 +142,7 @@ static int price_between(const Weigher *w, int i, int before, int behind)
     JClass a = (JClass)para->atoms[i].jclass, b = (JClass)para->atoms[i + 1].jclass;
     if (b == LEADER) return BEFORE_LEADER;
     if (a == COMMA || a == FULL_STOP || a == SPACE || a == WIDE_SPACE) return AFTER_COMMA;
-    if (is_colon(weigh_character(para, i))) return AFTER_COLON;
+    if (is_colon(w->characters[i])) return AFTER_COLON;
     if (w->kinds[i] == MARK || w->kinds[i + 1] == MARK) return w->kinds[i + 1] == HIRA ? MARK_BEFORE_HIRAGANA : BESIDE_MARK;
     return price_in_words(w, i, before, behind);
 }
@@ -153,11 +162,6 @@ static void price_run(Weigher *w, int first, int last)
 
 /* ---- words of kana ---- */
 
-static bool is_particle(const Para *para, int i)
-{
-    return weigh_is_among("をにはがのとでもやへ", weigh_character(para, i));
-}
-
 /* から, まで and the like, two kana of which the first is atom i. */
 static bool is_long_particle(const Para *para, int i)
 {
@@ -176,11 +180,11 @@ static void weigh_hiragana(Weigher *w, int first, int last)
 {
     enum { SHORTEST = 3, SHORTEST_BEHIND_KANJI = 4 };
     const Para *para = w->para;
-    bool ends_kanji = first > 0 && w->kinds[first - 1] == KANJI && !is_particle(para, first);
-    while (first < last && is_particle(para, first)) first++;
-    while (first < last && is_particle(para, last - 1)) last--;
+    bool ends_kanji = first > 0 && w->kinds[first - 1] == KANJI && !is_particle(w->characters[first]);
+    while (first < last && is_particle(w->characters[first])) first++;
+    while (first < last && is_particle(w->characters[last - 1])) last--;
     for (int i = first; i < last; i++)
-        if (is_particle(para, i) || is_long_particle(para, i)) return;
+        if (is_particle(w->characters[i]) || is_long_particle(para, i)) return;
     if (last - first >= (ends_kanji ? SHORTEST_BEHIND_KANJI : SHORTEST))
         weigh_group(w, (Group){ .first = first, .last = last, .cost = HIRAGANA_TORN, .word = true });
 }
@@ -198,12 +202,6 @@ static void weigh_runs(Weigher *w)
 
 /* ---- all ---- */
 
-uint32_t weigh_character(const Para *para, int atom)
-{
-    int at = para->atoms[atom].first;
-    return utf8_next(para->rich->text, &at);
-}
-
 void weigh_group(Weigher *w, Group group)
 {
     if (group.last - group.first > 1) *vec_push(&w->groups) = group;
@@ -217,11 +215,14 @@ static void welcome_hints(Para *para)
 
 static void read_characters(Weigher *w)
 {
+    const Para *para = w->para;
     WordKind kind = MARK;
-    for (int i = 0; i < w->para->n_atoms; i++) {
-        kind = kind_of(w->para, i, kind);
+    for (int i = 0; i < para->n_atoms; i++) {
+        int at = para->atoms[i].first;
+        w->characters[i] = utf8_next(para->rich->text, &at);
+        kind = kind_of((JClass)para->atoms[i].jclass, w->characters[i], kind);
         w->kinds[i] = (uint8_t)kind;
-        w->weights[i] = weight_of(weigh_character(w->para, i), kind);
+        w->weights[i] = weight_of(w->characters[i], kind);
     }
 }
 
@@ -230,6 +231,7 @@ void weigh(Para *para, Arena *arena)
     if (para->n_atoms < 2) return;
     enum { USUALLY = 2 };
     Weigher w = { .para = para,
+                  .characters = arena_array(arena, uint32_t, para->n_atoms),
                   .kinds = arena_array(arena, uint8_t, para->n_atoms),
                   .weights = arena_array(arena, const Weight *, para->n_atoms),
                   .groups = { arena, arena_array(arena, Group, USUALLY), 0, USUALLY } };

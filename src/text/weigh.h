@@ -6,15 +6,12 @@
 
 typedef struct {
     Para *para;
-    uint8_t *kinds;                /* of each atom: what it is to a reader who looks for words */
-    const struct Weight **weights; /* and what it says of line ends near it */
+    uint32_t *characters;          /* of each atom: the first of it, */
+    uint8_t *kinds;                /* what it is to a reader who looks for words, */
+    const struct Weight **weights; /* what it says of line ends near it */
     Vec(Group) groups;
 } Weigher;
 
-/* The first character of an atom. */
-uint32_t weigh_character(const Para *para, int atom);
-/* Is it one of these, each of three bytes of UTF-8: kana, kanji? */
-bool weigh_is_among(const char *characters, uint32_t c);
 /* A group of one atom is none. */
 void weigh_group(Weigher *w, Group group);
 
