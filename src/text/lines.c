@@ -30,9 +30,10 @@ typedef struct {
     const Para *para;
     Len width;
     int line_price; /* 0: no price can buy a line */
-    int square;     /* price of raggedness at this width */
-    Len hang;       /* of the stretch in hand */
-    int *extra;     /* of breaking at a seam, by the groups that would fit */
+    int square;     /* prices of raggedness, and of a last line of two characters, at this width */
+    int last_of_two;
+    Len hang;   /* of the stretch in hand */
+    int *extra; /* of breaking at a seam, by the groups that would fit */
     uint8_t *ties;
     LenSum *least; /* least[i]: what the atoms before i take at least, wherever lines end */
     Stop *stops;   /* stops[i]: atoms up to i are on lines */
@@ -107,7 +108,15 @@ static int price_of_last(const Breaker *b, int first, int last)
     if (first == 0 || para->seams[first - 1].must_break) return 0; /* it is the first, too */
     int n = 0;
     for (int i = first; i < last && n <= 2; i++) n += !is_mark(&para->atoms[i]);
-    return n <= 1 ? LAST_OF_ONE : n == 2 ? LAST_OF_TWO : 0;
+    return n <= 1 ? LAST_OF_ONE : n == 2 ? b->last_of_two : 0;
+}
+
+/* Two characters are few in a long line; in one of four or five they are half of it. */
+static int price_of_two(Len measure, Len size)
+{
+    enum { LONG = 20 };
+    Len em = measure / (size ? size : 1);
+    return em >= LONG ? LAST_OF_TWO : LAST_OF_TWO * em / LONG;
 }
 
 /* The last atom that a line of these has to have room for. */
@@ -352,6 +361,7 @@ Lines text_break_at(const Para *para, Len width, int line_price, Arena *arena)
                   .width = width,
                   .line_price = line_price,
                   .square = raggedness(width, para->size),
+                  .last_of_two = price_of_two(width, para->size),
                   .lines = { arena, arena_array(arena, Line, USUALLY), 0, USUALLY } };
     for (int first = 0, last = 1; last <= para->n_atoms; last++) {
         if (!breaks_paragraph(&b, last)) continue;

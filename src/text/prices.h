@@ -39,9 +39,9 @@ enum {
     RAGGED_FURTHER = 10,
     SQUEEZED = 20, /* at all; as far as can be */
     SQUEEZED_FULLY = 90,
-    OPENED = 500,    /* a justified line that lacks 1 em; square: half an em is a quarter of it */
-    STRETCHED = 900, /* 1 em in one seam, square */
-    LAST_OF_TWO = 70,
+    OPENED = 500,      /* a justified line that lacks 1 em; square: half an em is a quarter of it */
+    STRETCHED = 900,   /* 1 em in one seam, square */
+    LAST_OF_TWO = 70,  /* in lines of 20 em; less in shorter ones */
     LAST_OF_ONE = 640, /* dearer than a line opened by 1 em */
 
     /* What no rule allows, in a sum of its own that weighs before all others: by class in seam.c, else */

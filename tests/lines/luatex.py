@@ -4,13 +4,13 @@
   luatex.py HYOGUMI [--widths 6 8 …] [--table]
 
 Debian: texlive-luatex, texlive-lang-japanese.  They are large, and no test needs them; where they are not, this says so and
-ends well.  `excused` are lines that LuaTeX-ja saves by parting figures from their counters or by lines that stick out, or takes by tearing words; it fails
-where a text takes more lines otherwise.  LuaTeX-ja has the same face, JLReq's metric (jfm=ujis), and no white round the text; ranged left its lines have any
+ends well.  `excused` are lines that LuaTeX-ja saves by parting figures from their counters or by lines that stick out; it fails
+where a text takes more lines otherwise.  The texts are paragraphs, not cells of a table, which may take a line for a word.  LuaTeX-ja has the same face, JLReq's metric (jfm=ujis), and no white round the text; ranged left its lines have any
 white at their end, justified any between letters (tolerance 10000)."""
 import argparse, pathlib, re, shutil, subprocess, sys, tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-import torn
+import kinsoku, torn
 
 FACE = "/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf"
 PREAMBLE = r"""\input luatexja.sty
@@ -33,6 +33,34 @@ function lines_of(box)
 end}
 \def\cell#1#2#3{\setbox0\vbox{\hsize=#2\zw \rightskip=0pt #3 #1\par}\immediate\write-1{CELL}\directlua{lines_of(tex.box[0])}}
 """ % (FACE, FACE)
+
+
+LAYOUT = """<report name="lines" title="lines" lang="ja" data="data.xml" fonts="{fonts}">
+<style name="default" {style} size="{em}mm" leading="1.2"/>
+<master name="page" width="{paper}mm" height="4000mm" inside="1mm" outside="1mm" head="1mm" foot="1mm"/>
+<section id="s" master="page"><each select="/data/department"><p id="p-{{@id}}">{{name}}</p></each></section></report>"""
+LINE = re.compile(r" *frame - p-t(\d+) ")
+
+
+def paragraphs_of(hyogumi, style, texts, width):
+    """As torn.lines_of; nothing is said of white."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        kinsoku.write_report(folder, style, texts, [width])
+        em = kinsoku.EM
+        (folder / "report.xml").write_text(LAYOUT.format(fonts=kinsoku.ROOT / "fonts/fonts.xml", style=style, em=em, paper=width * em + 2))
+        command = [hyogumi, "render", "report.xml", "--format", "trace", "-o", "-", "--lang", "en"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(done.stderr)
+    cells = [[] for _ in texts]
+    for row in done.stdout.splitlines():
+        if match := LINE.match(row):
+            lines = cells[int(match[1])]
+            lines.append(("", 0))
+        elif match := kinsoku.TEXT.match(row):
+            lines[-1] = (lines[-1][0] + re.sub(r"\s", "", match[3]), 0)
+    return cells
 
 
 def lines_of(texts, width, ranged):
@@ -63,11 +91,6 @@ def is_excused(cell, width, lines):
     return any(cell.bound[end] for end in ends) or any(cell.width(*span) > width * torn.WHOLE for span in spans)
 
 
-def is_bought(cell, ours, theirs):
-    """A cell takes a line more for words that are not torn."""
-    return len(cell.torn(torn.ends_of(ours))) < len(cell.torn(torn.ends_of(theirs)))
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("hyogumi")
@@ -86,9 +109,9 @@ def main():
     for width in options.widths:
         row = [width]
         for ranged, style in ((True, torn.RANGED), (False, torn.JUSTIFIED)):
-            ours, theirs = torn.lines_of(hyogumi, style, texts, width), lines_of(texts, width, ranged)
+            ours, theirs = paragraphs_of(hyogumi, style, texts, width), lines_of(texts, width, ranged)
             more = [(c, a, b) for c, a, b in zip(cells, ours, theirs) if len(a) > len(b)]
-            wrong = [c for c, a, b in more if not is_excused(c, width, b) and not is_bought(c, a, b)]
+            wrong = [c for c, a, b in more if not is_excused(c, width, b)]
             excused = sum(len(a) - len(b) for c, a, b in more if c not in wrong)
             lines = [sum(map(len, many)) for many in (ours, theirs)]
             words = [sum(len(c.torn(torn.ends_of(each))) for c, each in zip(cells, many)) for many in (ours, theirs)]
