@@ -62,12 +62,12 @@ static bool goes_to_press(const Check *check)
     return cmd_profile(check->options) == PROFILE_PRESS;
 }
 
-/* A printing house looks at all of them; otherwise they are looked at as they come. */
+/* A printing house, or an archive, looks at all of them; otherwise they are looked at as they come. */
 static bool check_pages(Check *check)
 {
     Job *job = &check->job;
     if (!job->document || diag_has_errors(check->diag)) return false;
-    if (goes_to_press(check)) {
+    if (cmd_profile(check->options) != PROFILE_SCREEN) {
         job->pages = typeset_document(job, job->document, job->pins, check->arena, check->diag);
         return job->pages;
     }
@@ -75,6 +75,17 @@ static bool check_pages(Check *check)
     const PageTaker taker = job->seen ? sightings_taker(job->seen) : (PageTaker){ 0 };
     job->pages = typeset_given(job, &taker, check->arena, check->diag);
     return job->pages;
+}
+
+/* What a file for that profile cannot hold, as pictures of other colours, only whoever writes one can say: it is painted, and
+   forgotten. */
+static void try_file(const Check *check, const Pages *sheets)
+{
+    const PdfInfo info = cmd_pdf_info(check->options, &check->job, NULL, check->arena);
+    Pdf *pdf = pdf_open(&info, check->diag);
+    if (!pdf) return;
+    for (int i = 0; i < sheets->n_pages; i++) pdf_add(pdf, &sheets->pages[i], i, NULL);
+    pdf_close(pdf);
 }
 
 /* ---- for the printing house ---- */
@@ -100,6 +111,7 @@ static void check_press(const Check *check)
     if (!sheets) return;
     DiagLang lang = options_lang(check->options);
     PressSummary summary = press_preflight(sheets, press, lang, check->arena, check->diag);
+    try_file(check, sheets);
     if (!check->options->quiet) print_summary(summary);
     if (check->options->summary && cmd_may_write(check->options, check->job.report, check->options->summary, true, check->diag))
         write_summary(check, summary, lang);
@@ -143,6 +155,7 @@ static int run_check(Check *check)
         return diag_exit_status(check->diag);
     }
     if (goes_to_press(check)) check_press(check);
+    else if (cmd_profile(check->options) == PROFILE_ARCHIVE) try_file(check, check->job.pages);
     bool differs = check->options->release && count_differences(check) > 0;
     int status = diag_exit_status(check->diag);
     return !status && differs ? DIFFERENCES : status;

@@ -231,6 +231,9 @@ def check_profiles():
             may = profile in holds[name]
             check(may == (done.returncode == 0) and may == (folder / "out.pdf").exists(), f"{name} in {profile}: exit {done.returncode}: {done.stderr[:400]}")
             check(may or "E0716" in done.stderr, f"{name} in {profile}: {done.stderr[:400]}")
+            if profile != "two":
+                asked = subprocess.run([hyogumi, "check", "report.xml", *words, "--lang", "en"], cwd=folder, capture_output=True, text=True)
+                check(may == ("E0716" not in asked.stderr), f"check of {name} for {profile}: {asked.stderr[:400]}")
             if not may:
                 continue
             found = [w for _, w in pdfx.check(folder / "out.pdf", "x1a")] if profile == "x1a" else [] if profile == "two" else structure.read(folder / "out.pdf")[1]
