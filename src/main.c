@@ -1,4 +1,5 @@
 /* argv → verb → exit status. */
+#include "base/fileset.h"
 #include "base/words.h"
 #include "cmd/cmd.h"
 
@@ -46,10 +47,26 @@ static void take_blocks_from_system(void)
 #endif
 }
 
+static void end_by_signal(int number)
+{
+    fileset_abandon();
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+/* Whoever ends the run finds nothing of it beside the outputs.  What was to be ignored stays so. */
+static void meet_signals(void)
+{
+    const int ends[] = { SIGTERM, SIGINT, SIGHUP };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (signal(ends[i], end_by_signal) == SIG_IGN) signal(ends[i], SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a full quota is an error to report, not a reason to die */
+}
+
 int main(int argc, char **argv)
 {
     take_blocks_from_system();
-    signal(SIGXFSZ, SIG_IGN); /* a full quota is an error to report, not a reason to die */
+    meet_signals();
     Options options;
     const Verb *verb;
     Mistake mistake;

@@ -3,11 +3,9 @@
    for that. */
 #include "base/arena.h"
 
-#include <malloc.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,33 +35,6 @@ struct Arena {
     Chunk *lent; /* its first block, where that is not its own; or NULL */
     Bond *bonds;
 };
-
-_Noreturn void base_out_of_memory(void)
-{
-    fputs("hyogumi: メモリが足りません / out of memory\n", stderr);
-    exit(71);
-}
-
-void *base_malloc(size_t size)
-{
-    void *memory = malloc(size ? size : 1);
-    if (!memory) base_out_of_memory();
-    return memory;
-}
-
-void *base_realloc(void *old, size_t size)
-{
-    void *memory = realloc(old, size ? size : 1);
-    if (!memory) base_out_of_memory();
-    return memory;
-}
-
-void base_give_back(void)
-{
-#ifdef M_TRIM_THRESHOLD
-    malloc_trim(0);
-#endif
-}
 
 typedef enum { BLOCK_ZEROED, BLOCK_AS_IT_COMES } BlockState;
 

@@ -1,6 +1,7 @@
 /* Memory that is given back as a whole.
    Everything a floor produces lives in the arena it was handed; nothing is freed one by one.
-   When the machine has no memory left, one line is printed and the process ends: no caller checks. */
+   When the machine has no memory left, one line is printed and the process ends with 71: no caller checks.  That holds for every
+   allocation in the process, a library's, too (base/memory.c), so that no library goes on without what it asked for. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -37,7 +38,7 @@ char *arena_copy(Arena *arena, const void *bytes, size_t size); /* NUL added beh
 /* What was freed goes back to the system, as far as it can: after something large that did not live in an arena. */
 void base_give_back(void);
 
-/* That one line and the end, for libraries that only say they failed. */
+/* That one line and the end, for libraries that only say they failed.  What lies out of sight beside outputs is cleared away. */
 _Noreturn void base_out_of_memory(void);
 
 /* For the few who need malloc (growing scratch outside arenas): same promise. */

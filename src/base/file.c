@@ -214,12 +214,18 @@ bool file_make_folder(const char *path, const char **made, Arena *arena)
     return true;
 }
 
-void file_unmake_folder(const char *path, const char *made, Arena *arena)
+void file_unmake_folder(const char *path, const char *made)
 {
-    for (Str folder = str_copy(arena, str_from(path)); made; folder = file_folder(arena, folder)) {
-        while (folder.n > 1 && folder.at[folder.n - 1] == '/') folder.n--;
-        folder = str_copy(arena, folder);
-        if (rmdir(folder.at) != 0 || str_is(folder, made)) return;
+    char folder[PATH_MAX];
+    if (!made || strlen(path) >= sizeof folder) return;
+    strcpy(folder, path);
+    for (;;) {
+        size_t n = strlen(folder);
+        while (n > 1 && folder[n - 1] == '/') folder[--n] = '\0';
+        if (rmdir(folder) != 0 || strcmp(folder, made) == 0) return;
+        char *slash = strrchr(folder, '/');
+        if (!slash) return;
+        slash[slash == folder ? 1 : 0] = '\0';
     }
 }
 

@@ -64,6 +64,6 @@ bool file_is_below(const char *path, const char *folder);
 /* A folder and those it lies in; `made`: the first of them that was not there, or NULL.  false: see errno.  And back: those
    that were made go again, as far as they are empty. */
 bool file_make_folder(const char *path, const char **made, Arena *arena);
-void file_unmake_folder(const char *path, const char *made, Arena *arena);
+void file_unmake_folder(const char *path, const char *made);
 
 #endif

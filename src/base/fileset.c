@@ -20,8 +20,12 @@ struct FileSet {
     Vec(Member) members;
     const char *folder, *made; /* see fileset_folder */
     bool is_stuck;             /* what lies out of sight is needed to take back what was done */
+    pid_t owner;               /* a process born later has the set in its memory, but it is not its own */
+    FileSet *next;
     Arena *arena;
 };
+
+static FileSet *open_sets; /* for fileset_abandon */
 
 static bool fail(Diag *diag, DiagCode code, const char *path, const char *why)
 {
@@ -29,10 +33,19 @@ static bool fail(Diag *diag, DiagCode code, const char *path, const char *why)
     return false;
 }
 
+static void forget(void *whose)
+{
+    FileSet **place = &open_sets;
+    while (*place && *place != whose) place = &(*place)->next;
+    if (*place) *place = (*place)->next;
+}
+
 FileSet *fileset_open(Arena *arena)
 {
     FileSet *set = arena_new(arena, FileSet);
-    *set = (FileSet){ .members.arena = arena, .arena = arena };
+    *set = (FileSet){ .members.arena = arena, .owner = getpid(), .next = open_sets, .arena = arena };
+    open_sets = set;
+    arena_after(arena, forget, set);
     return set;
 }
 
@@ -203,20 +216,21 @@ bool fileset_commit(FileSet *set, Diag *diag)
     for (int i = 0; i < set->members.n; i++)
         if (set->members.at[i].file && !set->members.at[i].file->is_settled) return false;
     if (!list_steps(set, &steps, diag)) return false;
+    set->is_stuck = steps.n > 1; /* until all are taken, or taken back */
     bool ok = steps.n == 0 || (steps.n == 1 ? take_one(steps.at, &mixture, set->arena)
                                             : journal_carry_out(head_of(set), &steps, &mixture, set->arena));
+    set->is_stuck = !ok && mixture.fresh.n;
     if (ok) set->made = NULL;
-    else if (!mixture.fresh.n) fail(diag, DIAG_OUTPUT_UNWRITABLE, mixture.failed, words_of_error(errno, diag));
-    else {
-        set->is_stuck = true;
+    else if (!set->is_stuck) fail(diag, DIAG_OUTPUT_UNWRITABLE, mixture.failed, words_of_error(errno, diag));
+    else
         diag_report(diag, (Where){ .file = mixture.failed }, STR(""), DIAG_SET_MIXED, mixture.fresh.at, mixture.old.at,
                     words_of_error(errno, diag));
-    }
     return ok;
 }
 
 void fileset_close(FileSet *set)
 {
+    forget(set);
     for (int i = set->members.n - 1; i >= 0; i--) {
         Member *member = &set->members.at[i];
         if (member->file) outfile_close(member->file);
@@ -224,8 +238,19 @@ void fileset_close(FileSet *set)
         else if (member->claim.fd >= 0) close(member->claim.fd);
     }
     set->members.n = 0;
-    if (set->made) file_unmake_folder(set->folder, set->made, set->arena);
+    if (set->made) file_unmake_folder(set->folder, set->made);
     set->made = NULL;
+}
+
+void fileset_abandon(void)
+{
+    pid_t self = getpid();
+    for (FileSet *set = open_sets; set; set = set->next) {
+        if (set->owner != self || set->is_stuck) continue;
+        for (int i = set->members.n - 1; i >= 0; i--)
+            if (set->members.at[i].claim.note) claim_let_go(&set->members.at[i].claim);
+        if (set->made) file_unmake_folder(set->folder, set->made);
+    }
 }
 
 bool fileset_mend(const char *path, Arena *arena, Diag *diag)

@@ -28,6 +28,10 @@ bool fileset_commit(FileSet *set, Diag *diag);
 /* Closes the set; if it was not committed, all stays as it was. */
 void fileset_close(FileSet *set);
 
+/* The process ends: what lies out of sight of the sets it has open is cleared away, but for what a later run needs to take back steps
+   that are being taken.  Makes only calls that a handler of signals may make. */
+void fileset_abandon(void);
+
 /* Before a file is read that may be of a set: what a killed run left half done is taken back, which is said.  It also clears
    what lies out of sight beside the path.  false: it cannot be, or is being written just now; reported. */
 bool fileset_mend(const char *path, Arena *arena, Diag *diag);

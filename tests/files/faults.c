@@ -1,7 +1,9 @@
 /* Preloaded: calls that change files are counted, and the nth is made to fail, or is the last thing the process does.
      FAULT_AT=n FAULT_DO=kill     SIGKILL instead of the nth call; of a write, after half of it
+     FAULT_AT=n FAULT_DO=term     SIGTERM just before the nth call
      FAULT_AT=n FAULT_DO=ENOSPC   the nth call fails; with FAULT_ALL=1 so do all after it
      FAULT_CALL=rename            only these calls count
+     FAULT_READS=1                files opened to be read, reads and closes count, too
      FAULT_LOG=file               each call that counts, as a line: its name and what it is about */
 #include <dlfcn.h>
 #include <errno.h>
@@ -12,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -23,7 +26,8 @@ static int error_from(const char *word)
     static const struct {
         const char *word;
         int error;
-    } errors[] = { { "EIO", EIO }, { "ENOSPC", ENOSPC }, { "EACCES", EACCES }, { "EPERM", EPERM }, { "EROFS", EROFS } };
+    } errors[] = { { "EIO", EIO }, { "ENOSPC", ENOSPC }, { "EACCES", EACCES }, { "EPERM", EPERM }, { "EROFS", EROFS },
+                   { "EINTR", EINTR }, { "EMFILE", EMFILE }, { "ENOENT", ENOENT }, { "EXDEV", EXDEV }, { "EDQUOT", EDQUOT } };
     for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
         if (strcmp(errors[i].word, word) == 0) return errors[i].error;
     return 0;
@@ -37,7 +41,15 @@ static void log_call(const char *call, const char *about)
     int fd = REAL(open)(path, O_WRONLY | O_CREAT | O_APPEND, 0666);
     int n = snprintf(line, sizeof line, "%s %s\n", call, about);
     if (fd >= 0 && REAL(write)(fd, line, (size_t)n) != n) abort();
-    if (fd >= 0) close(fd);
+    if (fd >= 0) REAL(close)(fd);
+}
+
+/* Of the whole run: processes born later count on. */
+static int next_number(void)
+{
+    static int *n;
+    if (!n) n = mmap(NULL, sizeof *n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    return __atomic_add_fetch(n, 1, __ATOMIC_RELAXED);
 }
 
 static bool dies;
@@ -45,13 +57,13 @@ static bool dies;
 /* true: this call is to fail, errno says how; or, with `dies`, to be the last. */
 static bool strikes(const char *call, const char *about)
 {
-    static int n;
     const char *only = getenv("FAULT_CALL"), *at = getenv("FAULT_AT"), *what = getenv("FAULT_DO"), *all = getenv("FAULT_ALL");
     if (only && strcmp(only, call) != 0) return false;
     log_call(call, about);
-    n++;
+    int n = next_number();
     if (!at || !what || n < atoi(at) || (n > atoi(at) && !all)) return false;
     dies = strcmp(what, "kill") == 0;
+    if (strcmp(what, "term") == 0) return kill(getpid(), SIGTERM), false;
     if (!dies) errno = error_from(what);
     else if (strcmp(call, "write") != 0) kill(getpid(), SIGKILL);
     return true;
@@ -68,7 +80,8 @@ static const char *about(int fd)
 
 static int open_file(const char *path, int flags, mode_t mode)
 {
-    if ((flags & O_ACCMODE) != O_RDONLY && strikes("open", path)) return -1;
+    bool counts = (flags & O_ACCMODE) != O_RDONLY || getenv("FAULT_READS");
+    if (counts && strikes("open", path)) return -1;
     return REAL(open)(path, flags, mode);
 }
 
@@ -143,4 +156,18 @@ int mkdir(const char *path, mode_t mode)
 int rmdir(const char *path)
 {
     return strikes("rmdir", path) ? -1 : REAL(rmdir)(path);
+}
+
+ssize_t read(int fd, void *bytes, size_t size)
+{
+    return getenv("FAULT_READS") && strikes("read", about(fd)) ? -1 : REAL(read)(fd, bytes, size);
+}
+
+/* What it closes is closed, whatever it says. */
+int close(int fd)
+{
+    bool fails = getenv("FAULT_READS") && fd > STDERR_FILENO && strikes("close", about(fd));
+    int error = errno, closed = REAL(close)(fd);
+    if (fails) errno = error;
+    return fails ? -1 : closed;
 }

@@ -1,0 +1,72 @@
+/* Preloaded: allocations are counted, and the nth fails; the program takes its memory by these names (src/base/memory.c).
+     FAULT_AT=n        the nth allocation of the run, with all its processes, fails; with FAULT_ALL=1 so do all after it
+     FAULT_COUNT=file  how many there were so far is written there when a process ends, a line each */
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+static atomic_long *n_asked; /* processes born later count on */
+static long fails_at;
+static bool fails_on;
+static bool is_ready;
+static void *(*real_malloc)(size_t), *(*real_calloc)(size_t, size_t), *(*real_realloc)(void *, size_t), *(*real_memalign)(size_t, size_t);
+
+static void prepare(void)
+{
+    if (is_ready) return;
+    is_ready = true;
+    n_asked = mmap(NULL, sizeof *n_asked, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    real_malloc = (void *(*)(size_t))dlsym(RTLD_NEXT, "__libc_malloc");
+    real_calloc = (void *(*)(size_t, size_t))dlsym(RTLD_NEXT, "__libc_calloc");
+    real_realloc = (void *(*)(void *, size_t))dlsym(RTLD_NEXT, "__libc_realloc");
+    real_memalign = (void *(*)(size_t, size_t))dlsym(RTLD_NEXT, "__libc_memalign");
+    const char *at = getenv("FAULT_AT");
+    fails_at = at ? atol(at) : 0;
+    fails_on = getenv("FAULT_ALL");
+}
+
+static bool fails(void)
+{
+    prepare();
+    long n = atomic_fetch_add(n_asked, 1) + 1;
+    if (!fails_at || n < fails_at || (n > fails_at && !fails_on)) return false;
+    errno = ENOMEM;
+    return true;
+}
+
+void *__libc_malloc(size_t size)
+{
+    return fails() ? NULL : real_malloc(size);
+}
+
+void *__libc_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : real_calloc(count, size);
+}
+
+void *__libc_realloc(void *old, size_t size)
+{
+    return size && fails() ? NULL : real_realloc(old, size);
+}
+
+void *__libc_memalign(size_t alignment, size_t size)
+{
+    return fails() ? NULL : real_memalign(alignment, size);
+}
+
+__attribute__((destructor)) static void tell(void)
+{
+    const char *path = getenv("FAULT_COUNT");
+    char words[40];
+    int fd = path ? open(path, O_WRONLY | O_CREAT | O_APPEND, 0666) : -1;
+    if (fd < 0) return;
+    int n = snprintf(words, sizeof words, "%ld\n", (long)*n_asked);
+    if (write(fd, words, (size_t)n) != n) abort();
+    close(fd);
+}
