@@ -842,4 +842,10 @@ DIAG(CSV_GUESSED, 1121, NOTE, 0, "文字コードを %s と見て読みました
      "source に encoding を書くと、この知らせは出ません。", "Say the encoding on the source, and this is not said.")
 DIAG(SOURCE_NEEDS_SCHEMA, 1122, ERROR, 0, "表計算のファイルを読むには、語彙（schema.xml）が要ります", "to read a spreadsheet, the data need a schema",
      "データの根に schema=\"schema.xml\" と書いてください。", "Say schema=\"schema.xml\" on the root of the data.")
+DIAG(WORKBOOK_UNWRITTEN, 1140, ERROR, 5, "「%s」のブックを作れません（%s）", "the workbook of \"%s\" cannot be written: %s",
+     "一時ファイルを置くフォルダー（TMPDIR）に書けるか、空きがあるかを確かめてください。", "See whether the folder of temporary files (TMPDIR) can be written to, and has room.")
+DIAG(SHEET_LONG, 1141, WARNING, 0, "「%s」は長すぎて、照会シートのセルに入りません（%d 字まで）。直せないセルにしました", "\"%s\" is too long for a cell, which holds %d letters; it is shut",
+     "この記載は、データを直すか訂正の XML で直します。", "Mend it in the data, or by a correction in XML.")
+DIAG(SHEET_THERE, 1142, ERROR, 0, "同じ名前の、内容の違うファイルがあります", "there is a file of this name that says something else",
+     "返ってきた回答かもしれません。別のフォルダーに作るか、上書きしてよければ --replace を付けてください。", "It may be an answer. Write into another folder, or say --replace.")
 /* clang-format on */

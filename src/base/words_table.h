@@ -112,6 +112,35 @@ WORD(TABLE_REASON, "理由", "reason")
 WORD(TABLE_EMPTY,  "（空欄）", "(empty)")
 WORD(TABLE_NUMBER, "（計算に使う数）", " (the number that is added up)")
 
+/* return sheets */
+WORD(SHEETS_MADE,  "%s  %d 部  %d 行\n", "%s  %d sheets  %d rows\n")
+WORD(SHEET_GUIDE,  "記入のしかた", "How to fill it in")
+WORD(SHEET_ID,     "識別子", "id")
+WORD(SHEET_PLACE,  "位置", "where")
+WORD(SHEET_KIND,   "種別", "kind")
+WORD(SHEET_AS_OF,  "（いつの値か）", " (as of)")
+WORD(SHEET_ERA,    "（年号の形）", " (form of the era)")
+WORD(SHEET_SHEET,  "シート", "sheet")
+WORD(SHEET_COUNT,  "行数", "rows")
+WORD(SHEET_MEANING, "意味", "meaning")
+WORD(SHEET_NUMBER, "数字を書きます。単位は書きません。", "A figure, without its unit.")
+WORD(SHEET_MISSING, "数字の無いときに書けるもの：%s", "Where there is none: %s")
+WORD(SHEET_DATE,   "2020-09-30 のように書きます。", "As 2020-09-30.")
+WORD(SHEET_YEAR,   "2020、令和2年度のように書きます。", "As 2020.")
+WORD(SHEET_REQUIRED, "空にはできません。", "It cannot be empty.")
+WORD(SHEET_SAYS_OPEN, "この色のセルに記入してください。今の記載が入っているものは、違うところを直してください。",
+     "Cells of this colour are yours to fill in; what stands in them already is yours to mend.")
+WORD(SHEET_SAYS_SHUT, "白いセルは確かめるためのものです。直すところがあれば、照会元へお知らせください。",
+     "White cells are there to be looked at. If one is wrong, tell whoever sent this.")
+WORD(SHEET_SAYS_NONE, "この色のセルには記入しません。", "Nothing is asked in cells of this colour.")
+WORD(SHEET_RULE_ROWS, "行を足したり消したりしないでください。並べ替え、列の幅、セルの色は変えてもかまいません。",
+     "Please add and delete no rows. Sorting, widths and colours are yours to change.")
+WORD(SHEET_RULE_LINES, "セルの中の改行（Alt+Enter）は、印刷でも改行になります。", "A line end in a cell (Alt+Enter) is one in print.")
+WORD(SHEET_RULE_MARKUP, "<list>、<br/> などの記号があるセルは、記号を残して中の文字を直してください。",
+     "Where there are signs such as <list> or <br/>, leave them and mend the words between.")
+WORD(SHEET_RULE_FILE, "ファイルの名前は変えてもかまいません。Excel の形式（.xlsx）のまま返してください。",
+     "The file may be given another name. Please send it back as .xlsx.")
+
 /* what the printing house is told */
 WORD(PRESS_HEADING,   "入稿データの内容", "For the printer")
 WORD(PRESS_COLON,     "：", ": ")

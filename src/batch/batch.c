@@ -158,7 +158,7 @@ BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag)
     BatchRun *run = arena_new(arena, BatchRun);
     *run = (BatchRun){ .batch = batch, .folder = -1, .journal = -1, .arena = arena };
     if (!check_only(batch, arena, diag) || !take_folder(run, diag)) return NULL;
-    const Str *files = run->files = names_of_outputs(batch->outputs, batch->n_outputs, arena);
+    const Str *files = run->files = batch_names(batch->outputs, batch->n_outputs, ".pdf", arena);
     clear_temporaries(run, files, diag);
     Map memories = manifest_memories(batch, arena);
     int n_wanted = 0;

@@ -64,6 +64,8 @@ typedef struct BatchRun BatchRun;
 /* Takes the folder (no other run may use it at the same time), clears away what a killed run left, and makes what is to be
    made.  NULL: reported; nothing was made. */
 BatchRun *batch_run(const Batch *batch, Arena *arena, Diag *diag);
+/* The names of the files, in order: from the ids alone, so that they are the same in every run; `ending`: ".pdf". */
+Str *batch_names(const Output *outputs, int n, const char *ending, Arena *arena);
 /* What became of each, in order. */
 Outcomes *batch_entries(BatchRun *run);
 /* Was it to be made in this run? */

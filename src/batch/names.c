@@ -51,7 +51,7 @@ static Str hashed_name(Str id, int salt, Arena *arena)
     return str_built(&name);
 }
 
-Str *names_of_outputs(const Output *outputs, int n, Arena *arena)
+Str *batch_names(const Output *outputs, int n, const char *ending, Arena *arena)
 {
     static char once, twice;
     Str *names = arena_array(arena, Str, n);
@@ -68,7 +68,7 @@ Str *names_of_outputs(const Output *outputs, int n, Arena *arena)
     for (int i = 0; i < n; i++) {
         for (int salt = 1; map_put(&taken, folded(names[i], arena), &once); salt++)
             names[i] = hashed_name(outputs[i].id, salt, arena);
-        names[i] = str_join(arena, names[i], STR(".pdf"));
+        names[i] = str_join(arena, names[i], str_from(ending));
     }
     return names;
 }

@@ -5,9 +5,6 @@
 #include "base/map.h"
 #include "batch/batch.h"
 
-/* The names of the files, in order: from the ids alone, so that they are the same in every run. */
-Str *names_of_outputs(const Output *outputs, int n, Arena *arena);
-
 /* An entry as one line of JSON, without its line end; and back: false: it is none.  `by` names the id. */
 Str entry_text(const Outcome *entry, Str by, Arena *arena);
 bool entry_read(Str line, Str by, Outcome *entry, Arena *arena);

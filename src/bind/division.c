@@ -37,6 +37,13 @@ static const Node *find_excerpt(const Report *report, Str by, Arena *arena, Diag
     return NULL;
 }
 
+static const Node *child_of(const Node *excerpt, const char *name)
+{
+    const Node *child = excerpt->first;
+    while (child && !node_is(child, name)) child = child->next;
+    return child;
+}
+
 /* --- portions ----------------------------------------------------------------------------------------------------- */
 
 static bool is_white(char c)
@@ -62,10 +69,12 @@ static bool add_portion(Divider *divider, Map *ids, Context context)
 {
     Binder *binder = divider->binder;
     Portion *portion = &divider->division->portions[divider->division->n_portions++];
+    const Node *sheets = child_of(divider->node, "sheets");
     *portion =
         (Portion){ .id = str_trim(inline_template(binder, divider->node, "id", context)),
                    .name = inline_template(binder, divider->node, "name", context),
                    .line = inline_template(binder, divider->node, node_find(divider->node, "line") ? "line" : "name", context),
+                   .note = sheets && node_find(sheets, "note") ? inline_template(binder, sheets, "note", context) : STR(""),
                    .node = context.node };
     Where where = select_where(context.node);
     if (!portion->id.n) {
@@ -231,10 +240,16 @@ const Map *bind_places(const Division *division, Arena *arena)
 
 /* --- printing ----------------------------------------------------------------------------------------------------- */
 
+static SheetWish sheet_wish(const Node *excerpt)
+{
+    const Node *sheets = child_of(excerpt, "sheets");
+    if (!sheets) return (SheetWish){ .where = excerpt->where };
+    return (SheetWish){ .open = node_find(sheets, "open") ? node_text(sheets, "open") : STR(""), .where = sheets->where };
+}
+
 static PrintWish print_wish(const Node *excerpt)
 {
-    const Node *print = excerpt->first;
-    while (print && !node_is(print, "print")) print = print->next;
+    const Node *print = child_of(excerpt, "print");
     if (!print) return (PrintWish){ .copies = 1, .media = STR("iso_a4_210x297mm") };
     return (PrintWish){ .copies = node_int(print, "copies", 1),
                         .sides = (Sides)node_choice(print, "sides", SIDES_AS_IS),
@@ -255,7 +270,8 @@ const Division *bind_division(const Report *report, const Data *data, Str by, Ar
                                     .holdings = map_new(arena),
                                     .line_style = bind_fixed_style(divider.binder, node, "line-style", NULL),
                                     .greys = node_choice(node, "others", OTHERS_BLANK) == OTHERS_GREY,
-                                    .print = print_wish(node) };
+                                    .print = print_wish(node),
+                                    .sheets = sheet_wish(node) };
     bool good = find_portions(&divider) && divide_records(&divider);
     if (good) data_share_out(data, divider.division, arena);
     bind_close(divider.binder);

@@ -21,7 +21,7 @@ typedef struct {
     Diag *diag;
 } Check;
 
-const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag)
+const Pages *cmd_press_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag)
 {
     return press_sheets(pages, press, job->report, cmd_date(pages->date, arena), whole, job->fonts, arena, diag);
 }
@@ -107,7 +107,7 @@ static void write_summary(const Check *check, PressSummary summary, DiagLang lan
 static void check_press(const Check *check)
 {
     const Press *press = cmd_press(check->options, check->job.report, check->arena);
-    const Pages *sheets = cmd_sheets(&check->job, check->job.pages, press, true, check->arena, check->diag);
+    const Pages *sheets = cmd_press_sheets(&check->job, check->job.pages, press, true, check->arena, check->diag);
     if (!sheets) return;
     DiagLang lang = options_lang(check->options);
     PressSummary summary = press_preflight(sheets, press, lang, check->arena, check->diag);

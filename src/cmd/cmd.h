@@ -35,7 +35,7 @@ typedef struct {
     const char *by, *jobs, *shard, *printer;
     const char *date, *reason, *since, *copies;
     Words denied, only;
-    bool strict, notes, quiet, help, timings, resume, attach_data, attach_release, replace;
+    bool strict, notes, quiet, help, timings, resume, attach_data, attach_release, replace, overwrite;
 } Options;
 
 typedef struct Verb {
@@ -163,7 +163,7 @@ PdfInfo cmd_pdf_info(const Options *options, const Job *job, FileSet *set, Arena
 bool cmd_write_pdf(const Options *options, const Job *job, const Pages *pages, const char *path, FileSet *set, Arena *arena,
                    Diag *diag);
 /* Pages as sheets for the printing house; `whole`: they are all of a booklet.  NULL: reported. */
-const Pages *cmd_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
+const Pages *cmd_press_sheets(const Job *job, const Pages *pages, const Press *press, bool whole, Arena *arena, Diag *diag);
 
 /* What a run of render has made, and how long it took. */
 typedef struct {
@@ -182,6 +182,7 @@ int cmd_revise(const Options *options, Diag *diag, Arena *arena);
 int cmd_release(const Options *options, Diag *diag, Arena *arena);
 int cmd_corrections(const Options *options, Diag *diag, Arena *arena);
 int cmd_excerpt(const Options *options, Diag *diag, Arena *arena);
+int cmd_sheets(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_new(const Options *options, Diag *diag, Arena *arena);
 int cmd_schema(const Options *options, Diag *diag, Arena *arena);

@@ -78,7 +78,7 @@ bool cmd_spares(const char *path, const Str *files, int n, Arena *arena, Diag *d
 const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag)
 {
     if (cmd_profile(options) != PROFILE_PRESS || !pages->n_pages) return pages;
-    return cmd_sheets(job, pages, cmd_press(options, job->report, arena), whole, arena, diag);
+    return cmd_press_sheets(job, pages, cmd_press(options, job->report, arena), whole, arena, diag);
 }
 
 PdfInfo cmd_pdf_info(const Options *options, const Job *job, FileSet *set, Arena *arena)

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-static const char number_ending[] = "@number";
-
 static bool is_plain(const xmlNode *element)
 {
     for (const xmlNode *child = element ? element->children : NULL; child; child = child->next)
@@ -37,32 +35,51 @@ static Str label_of(const FieldType *type, Str element, Arena *arena)
     return str_join(arena, label, str_part(element, type->name.n, element.n));
 }
 
-static bool find_number(Correctable *found, DataNode field, Arena *arena)
+/* May the field have an attribute of this name that a person types?  The place of a value on its axis is none. */
+static bool has_attribute(const Data *data, const xmlNode *record, const FieldType *type, Str name, Arena *arena)
 {
-    Str number = field ? data_attribute(field, "number") : STR("");
-    found->words = str_copy(arena, number);
-    found->is_plain = true;
-    return number.n > 0;
+    const ElementRule *rule = rule_at(record), *own = NULL;
+    if (rule) own = grammar_find_child(data->schema->grammar, rule, str_copy(arena, type->name).at);
+    bool is_place = type->by && str_equal(type->by->name, name);
+    return own && !is_place && grammar_find_attribute(own, str_copy(arena, name).at);
 }
 
-bool data_find_correctable(const Data *data, Str record, Str field, Correctable *found, Arena *arena)
+bool data_find_asked(const Data *data, Str record, Str field, Correctable *found, Arena *arena)
 {
-    bool is_number = str_ends(field, STR("@number"));
     DataNode node = data_find(data, record);
-    Str element = is_number ? str_part(field, 0, field.n - (int)sizeof number_ending + 1) : field;
+    int at = str_find(field, '@');
+    Str element = at < 0 ? field : str_part(field, 0, at), attribute = at < 0 ? STR("") : str_part(field, at + 1, field.n);
     int colon = str_find(element, ':');
     Str name = colon < 0 ? element : str_part(element, 0, colon);
     const FieldType *type = node && record_at(node) ? record_field(record_at(node), name) : NULL;
     if (!type || type->is_attribute || type->value.n || (type->by != NULL) != (colon >= 0)) return false;
+    if (type->by && !axis_has(type->by, str_part(element, colon + 1, element.n))) return false;
+    if (at >= 0 && !has_attribute(data, node, type, attribute, arena)) return false;
     DataNode child = field_in(node, element, arena);
     if (is_anothers(data, node, child, element, arena)) return false;
-    *found =
-        (Correctable){ .record = record, .field = field, .label = label_of(type, element, arena), .is_plain = is_plain(child) };
-    if (is_number) return find_number(found, child, arena);
+    *found = (Correctable){
+        .record = record, .field = field, .label = label_of(type, element, arena), .is_plain = at >= 0 || is_plain(child)
+    };
+    if (at >= 0) {
+        found->words = child ? str_copy(arena, data_attribute(child, str_copy(arena, attribute).at)) : STR("");
+        return true;
+    }
     Str markup = markup_of(child, arena);
     if (found->is_plain) markup_plain(str_replace(arena, markup, STR("<br/>"), STR("\n")), &found->words, arena);
     else found->words = markup;
     return true;
+}
+
+bool data_find_correctable(const Data *data, Str record, Str field, Correctable *found, Arena *arena)
+{
+    bool is_of_field = str_find(field, '@') >= 0, is_number = str_ends(field, STR("@number"));
+    if (is_of_field && !is_number) return false;
+    return data_find_asked(data, record, field, found, arena) && (!is_number || found->words.n);
+}
+
+DataNode data_field(DataNode record, Str name, Arena *arena)
+{
+    return field_in(record, name, arena);
 }
 
 static void add_name(StrBuilder *names, Str name)

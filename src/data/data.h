@@ -40,6 +40,10 @@ typedef struct {
 } Correctable;
 /* false: there is none, or what it shows stands elsewhere (再掲, fields of a joint). */
 bool data_find_correctable(const Data *data, Str record, Str field, Correctable *found, Arena *arena);
+/* The same, for who asks for more: of an attribute of a field, too (result@number, result@as-of), whether it is given or not. */
+bool data_find_asked(const Data *data, Str record, Str field, Correctable *found, Arena *arena);
+/* The element of a field as a record shows it, its own or a copy of another's (result, result:2022); NULL: there is none. */
+DataNode data_field(DataNode record, Str name, Arena *arena);
 /* What the schema lets the record say, whether it does or not: names separated by spaces, one for each value of an axis (result:2022). */
 Str data_field_names(const Data *data, Str record, Arena *arena);
 

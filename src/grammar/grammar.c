@@ -133,13 +133,14 @@ static const ElementRule layout_rules[] = {
     ELEMENT("let", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
     ELEMENT("revision", BLOCKS, .attributes = { A("table", KIND_CHOICE, REQUIRED, CHOICES(REVISION_TABLE)),
         A("title", KIND_TEXT, REQUIRED), A("master", KIND_MASTER, REQUIRED) }),
-    ELEMENT("excerpt", "print? ", .attributes = { A("by", KIND_NAME, REQUIRED), A("each", KIND_XPATH, REQUIRED),
+    ELEMENT("excerpt", "print? sheets? ", .attributes = { A("by", KIND_NAME, REQUIRED), A("each", KIND_XPATH, REQUIRED),
         A("id", KIND_TEMPLATE, REQUIRED), A("name", KIND_TEMPLATE, REQUIRED), A("key", KIND_TEMPLATE),
         A("records", KIND_XPATH, REQUIRED), A("of", KIND_XPATH, REQUIRED), A("others", KIND_CHOICE, CHOICES(OTHERS)),
         A("line", KIND_TEMPLATE), A("line-style", KIND_STYLE) }),
     ELEMENT("print", "", .attributes = { A("copies", KIND_INT, RANGE(1, 9999)), A("media", KIND_NAME),
         A("sides", KIND_CHOICE, CHOICES(SIDES)),
         A("staple", KIND_CHOICE, CHOICES(STAPLE)) }),
+    ELEMENT("sheets", "", .attributes = { A("open", KIND_NAMES), A("note", KIND_TEMPLATE) }),
     PART("cover"), PART("toc"), PART("divider"), PART("legend"), PART("section"), PART("appendix"),
     ELEMENT("parts-each", PARTS "let each=parts-each ", .attributes = { SELECTED, A("when", KIND_XPATH) }),
 
@@ -324,7 +325,7 @@ static const ElementRule correction_rules[] = {
     A("name", KIND_XML_NAME, REQUIRED), A("label", KIND_TEXT), A("kind", KIND_CHOICE, CHOICES(FIELD_KIND)),                      \
         A("required", KIND_BOOL), A("owner", KIND_BOOL), A("issue", KIND_BOOL), A("runs", KIND_CHOICE, CHOICES(RUNS)), A("of", KIND_NAME),              \
         A("words", KIND_NAMES), A("missing", KIND_NAMES), A("decimals", KIND_INT, RANGE(0, 9)), A("by", KIND_NAME),                 \
-        A("print", KIND_BOOL)
+        A("print", KIND_BOOL), A("note", KIND_TEXT)
 #define MEMBERS "attribute field computed records? rule "
 
 static const ElementRule schema_rules[] = {

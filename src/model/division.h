@@ -32,6 +32,7 @@ typedef struct {
 /* What one of them gets. */
 typedef struct {
     Str id, name;  /* id: as --only names it */
+    Str note;      /* what its return sheet says besides; empty: nothing */
     Str line;      /* what the head of each shared page says of whose it is; empty: nothing */
     DataNode node; /* of the department itself */
     int n_records; /* its own; that node is one of them only where each record is divided from the others: a file for each */
@@ -45,6 +46,12 @@ typedef struct {
     Str media; /* as IPP names it: iso_a4_210x297mm */
 } PrintWish;
 
+/* What the return sheets of a division ask for. */
+typedef struct {
+    Str open; /* names of the fields that are to be filled in, separated by spaces; empty: all but those that name a record */
+    Where where;
+} SheetWish;
+
 typedef struct {
     Str by; /* the name of the division: by="…" of <excerpt> */
     Portion *portions;
@@ -54,6 +61,7 @@ typedef struct {
     const Style *line_style; /* of Portion.line; NULL: not said */
     bool greys;              /* what is others' on a shared page: grey instead of blank */
     PrintWish print;
+    SheetWish sheets;
 } Division;
 
 /* The key of a node in `holdings`: its address, where it is kept. */

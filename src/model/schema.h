@@ -38,6 +38,7 @@ typedef struct {
     const ValueAxis *on; /* a year: `of` names the axis it must be on; NULL: any year */
     Str value;           /* computed: an expression over fields of the record; empty: it is typed */
     Str tolerance;       /* of a computed one that is typed, too: how far they may differ */
+    Str note;            /* how it is to be filled in; empty: its label says it */
     bool is_asked;       /* computed where the data ask for it by its element, which may say `unit`, `adjust`, `form` */
     Where where;
 } FieldType;

@@ -85,6 +85,7 @@ static FieldType member(const SchemaReader *reader, const xmlNode *element)
                         .value = is_computed ? text_of(reader, element, "value") : STR(""),
                         .tolerance = text_of(reader, element, "tolerance"),
                         .is_asked = flag_of(element, "asked"),
+                        .note = text_of(reader, element, "note"),
                         .where = xml_where(element) };
 }
 

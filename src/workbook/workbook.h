@@ -1,5 +1,6 @@
 /* Spreadsheets → sheets of cells, each with its place: CSV and .xlsx.  What a cell says is text, written the same whoever wrote
-   the file; whether it can be used is for the one who needs it to ask.  Everything lives in the arena. */
+   the file; whether it can be used is for the one who needs it to ask.  And sheets → the bytes of an .xlsx.  Everything lives
+   in the arena. */
 #ifndef WORKBOOK_WORKBOOK_H
 #define WORKBOOK_WORKBOOK_H
 
@@ -78,5 +79,74 @@ const MergedArea *worksheet_merged(const Worksheet *sheet, int row, int column);
 bool worksheet_hides(const Worksheet *sheet, int column);
 /* Has it a value that can be used?  false: reported at the cell, a fault or a formula that nobody has worked out. */
 bool cell_has_value(const SheetCell *cell, Diag *diag);
+
+/* --- written ---------------------------------------------------------------------------------------------------------- */
+
+/* What a person sees of a cell at once: what it is for.  Only LOOK_OPEN can be typed into where the sheet is locked. */
+typedef enum {
+    LOOK_PLAIN,
+    LOOK_TITLE,
+    LOOK_HEAD,
+    LOOK_OPEN_HEAD, /* of a column with open cells */
+    LOOK_SHUT,
+    LOOK_OPEN,
+    LOOK_PAST, /* what was said a year ago */
+    LOOK_NONE, /* nothing is asked here */
+    N_LOOKS
+} CellLook;
+
+typedef struct {
+    int column; /* from 1 */
+    CellLook look;
+    Str text; /* never a number, a day or a formula, whatever it looks like; at most CELL_LETTERS */
+} WrittenCell;
+enum { CELL_LETTERS = 32767 };
+
+typedef struct {
+    WrittenCell *cells;
+    int n;
+    int lines; /* it is so many high; 0: it says nothing */
+    bool is_hidden;
+} WrittenRow;
+
+typedef struct {
+    double width; /* in digits */
+    bool is_hidden;
+} WrittenColumn;
+
+/* In these rows of a column one of the words of an area may be chosen: words!$A$1:$A$5. */
+typedef struct {
+    int column, first, last;
+    Str area;
+} WrittenChoice;
+
+typedef struct {
+    int row, column;
+    Str text;
+} WrittenComment;
+
+typedef struct {
+    Str name; /* at most 31 letters, none of []:*?/\ */
+    bool is_hidden, is_locked;
+    Str line;             /* over each printed page; empty: nothing */
+    int n_heads, n_stubs; /* rows and columns that stay in sight; the rows stand over each printed page */
+    WrittenColumn *columns;
+    int n_columns;
+    WrittenRow *rows;
+    int n_rows;
+    WrittenChoice *choices;
+    int n_choices;
+    WrittenComment *comments;
+    int n_comments;
+} WrittenSheet;
+
+typedef struct {
+    Str title, date; /* date: 2020-09-30, 2020-09; empty: none */
+    WrittenSheet *sheets;
+    int n;
+} WrittenBook;
+
+/* Equal books in equal bytes.  false: reported. */
+bool workbook_write(const WrittenBook *book, Str *bytes, Arena *arena, Diag *diag);
 
 #endif
