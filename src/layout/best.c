@@ -1,8 +1,8 @@
 /* Tables of one name and with the same columns have the same best widths, wherever in the document they stand: they are tried
    together, once for each room they are to have.  A booklet that was published keeps its widths, which its release knows by the
    boxes of its cells: a correction prints again what it changes, and nothing else.  An excerpt has the widths of its booklet: who
-   knows a page of the one is at home in the other.  Where an excerpt has less room, for a column that says on which page of the
-   booklet a record is, all give of what they have beyond their least. */
+   knows a page of the one is at home in the other.  A column the booklet has not, as that which says on which of its pages a record
+   is, is as wide as its words, and where an excerpt has less room for the others, all give of what they have beyond their least. */
 #include "layout/best.h"
 
 #include "base/map.h"
@@ -189,12 +189,20 @@ static LenSum sum_of(const Len *widths, int n)
     return sum;
 }
 
+/* Of a best column; -1: the booklet has none of this name. */
+static int find_chosen(const ChosenWidths *given, const Column *column)
+{
+    for (int i = 0; i < given->n_columns && column->kind == COLUMN_BEST; i++)
+        if (str_equal(given->names[i], column->name)) return i;
+    return -1;
+}
+
+/* The table has all its columns, and perhaps more. */
 static bool is_of(const ChosenWidths *given, const Table *table)
 {
-    if (!str_equal(given->table, name_of(table)) || given->n_columns != count_best(table)) return false;
-    for (int i = 0, at = 0; i < table->n_columns; i++)
-        if (table->columns[i].kind == COLUMN_BEST && !str_equal(table->columns[i].name, given->names[at++])) return false;
-    return true;
+    int n = 0;
+    for (int i = 0; i < table->n_columns; i++) n += find_chosen(given, &table->columns[i]) >= 0;
+    return str_equal(given->table, name_of(table)) && n == given->n_columns;
 }
 
 /* Of these columns, in the room that is nearest to that. */
@@ -212,19 +220,35 @@ static const ChosenWidths *find_given(const BestBook *book, const Table *table, 
     return nearest;
 }
 
+/* What the booklet has no width for is as wide as its words.  Returns what that leaves. */
+static LenSum take_own(const BestBook *book, const ChosenWidths *given, Columns *columns, LenSum room, Shop shop)
+{
+    int n;
+    const Table *table = columns->table, **tables = those_like(book, table, &n, shop.arena);
+    for (int i = 0; i < table->n_columns; i++) {
+        if (table->columns[i].kind != COLUMN_BEST || find_chosen(given, &table->columns[i]) >= 0) continue;
+        columns->width[i] = 0;
+        for (int t = 0; t < n; t++) columns->width[i] = len_max(columns->width[i], column_natural(tables[t], i, shop));
+        room -= columns->width[i];
+    }
+    return room;
+}
+
 /* false: there are none, or not even their least have room. */
-static bool take_given(const BestBook *book, Columns *columns, LenSum room)
+static bool take_given(const BestBook *book, Columns *columns, LenSum room, Shop shop)
 {
     const Table *table = columns->table;
     const ChosenWidths *given = find_given(book, table, room);
     if (!given) return false;
+    room = take_own(book, given, columns, room, shop);
     LenSum had = sum_of(given->widths, given->n_columns), slack = had - sum_of(given->least, given->n_columns);
     LenSum gives = had - room, gave = 0, before = 0;
     if (gives > slack || slack <= 0) return false;
-    for (int i = 0, at = 0; i < table->n_columns; i++) { /* differences of rounded sums: they give exactly that, or take it */
-        if (table->columns[i].kind != COLUMN_BEST) continue;
+    for (int i = 0; i < table->n_columns; i++) { /* differences of rounded sums: they give exactly that, or take it */
+        int at = find_chosen(given, &table->columns[i]);
+        if (at < 0) continue;
         before += given->widths[at] - given->least[at];
-        columns->width[i] = given->widths[at++] - (Len)(gives * before / slack - gave);
+        columns->width[i] = given->widths[at] - (Len)(gives * before / slack - gave);
         gave = gives * before / slack;
     }
     return true;
@@ -278,7 +302,7 @@ static LenSum room_of_best(const Columns *columns, Len width)
     return room;
 }
 
-bool best_take(const BestBook *book, Columns *columns, LenSum room)
+bool best_take(const BestBook *book, Columns *columns, LenSum room, Shop shop)
 {
     const Table *table = columns->table;
     for (const BestWidths *known = book->chosen; known; known = known->next) {
@@ -287,14 +311,14 @@ bool best_take(const BestBook *book, Columns *columns, LenSum room)
             if (table->columns[i].kind == COLUMN_BEST) columns->width[i] = known->widths[i];
         return true;
     }
-    return take_given(book, columns, room);
+    return take_given(book, columns, room, shop);
 }
 
 void best_widths(BestBook *book, const Table *table, Columns *columns, Len width, Shop shop)
 {
     if (!has_best(table)) return;
     LenSum room = room_of_best(columns, width);
-    if (best_take(book, columns, room)) return;
+    if (best_take(book, columns, room, shop)) return;
     int n_tables;
     const Table **tables = those_like(book, table, &n_tables, book->arena);
     spread_rest(columns, width);

@@ -112,7 +112,7 @@ static void find_widths(const Table *table, Columns *columns, Len width, Shop sh
         room -= columns->width[i];
     }
     bool is_open = has_kind(table, COLUMN_NATURAL) || has_kind(table, COLUMN_SHARED) || !has_kind(table, COLUMN_BEST);
-    if (!is_open && best_take(shop.best, columns, room)) return;
+    if (!is_open && best_take(shop.best, columns, room, shop)) return;
     for (int i = 0; i < table->n_columns; i++)
         if (column_gives(&table->columns[i])) columns->width[i] = column_natural(table, i, shop);
     columns_widen(table, columns, shop);

@@ -19,12 +19,14 @@ def expect(truth, words):
 
 
 def write(folder, table, page):
-    """The booklet with best columns in a table that begins like this; `page`: its excerpts have a column more."""
+    """The booklet with best columns in a table that begins like this; `page`: its excerpts have a column more, as wide as that says."""
     more = lambda department, row: "とても詳しく書かれた実績の説明です。" * (1 + 3 * (department % 4) + row) if row == department % 3 else "済"
     report = synthetic.write(folder, DEPARTMENTS, result=more)
     layout = report.read_text().replace('<table style="cell">', table).replace('style="th">', 'style="cell">')
     layout = re.sub(r'share="\d"', 'width="best"', layout)
-    if not page:
+    if page:
+        layout = re.sub(r'(<column name="page" width=)"[^"]*"', rf'\1"{page}"', layout)
+    else:
         layout = re.sub(r'<column name="page".*?/>|<cell columns="page".*?</cell>', "", layout)
     report.write_text(layout)
     return report
@@ -62,20 +64,27 @@ def set_all(folder, table, page):
 
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
-    booklet, excerpts = set_all(folder / "alike", '<table style="cell" alike="action">', page=False)
+    booklet, excerpts = set_all(folder / "alike", '<table style="cell" alike="action">', page=None)
     expect(len(booklet) == 1, f"tables of the booklet that are alike: {booklet}")
     expect(all(excerpt == booklet for excerpt in excerpts), f"alike: {booklet}, in excerpts {excerpts}")
 
-    booklet, excerpts = set_all(folder / "each", '<table style="cell" id="actions-{$plan/@id}">', page=False)
+    booklet, excerpts = set_all(folder / "each", '<table style="cell" id="actions-{$plan/@id}">', page=None)
     expect(len(booklet) > 1, f"tables of their own: {booklet}")
     expect(all(excerpt and excerpt <= booklet for excerpt in excerpts), f"each: {booklet}, in excerpts {excerpts}")
 
-    booklet, excerpts = set_all(folder / "page", '<table style="cell" alike="action">', page=True)
+    booklet, excerpts = set_all(folder / "page", '<table style="cell" alike="action">', page="10mm")
     (whole,), narrow = booklet, excerpts[0]
     expect(len(narrow) == 1 and all(excerpt == narrow for excerpt in excerpts), f"with a column more: {excerpts}")
     widths = [[end - start for start, end in zip((0, *places), places)] for places in (whole, *narrow)]
     expect(all(0 <= a - b < 80 for a, b in zip(*widths)), f"of {widths[0]} there is left {widths[1]}")
     expect(abs(sum(widths[0]) - sum(widths[1]) - 100) <= 1, f"10 mm for the page: {widths}")
 
-print("\n".join(faults) or f"{3 * DEPARTMENTS} excerpts, columns where the booklet has them")
+    _, chosen = set_all(folder / "best", '<table style="cell" alike="action">', page="best")
+    expect(all(len(excerpt) == 1 for excerpt in chosen), f"with a column more that is best: {chosen}")
+    for (places,) in chosen:
+        own = [end - start for start, end in zip((0, *places), places)]
+        expect(all(0 <= a - b < 80 for a, b in zip(widths[0], own)), f"of {widths[0]} there is left {own}, the page as wide as is best")
+        expect(0 < sum(widths[0]) - sum(own) < 200, f"as wide as its words: {widths[0]}, {own}")
+
+print("\n".join(faults) or f"{4 * DEPARTMENTS} excerpts, columns where the booklet has them")
 sys.exit(bool(faults))
