@@ -377,6 +377,9 @@ DIAG(GRID_WIDE, 501, ERROR, 0, "格子の列とあきは %.1f mm で、%.1f mm �
      "Make a width or the gap smaller, or let a column have a share instead.")
 DIAG(SHAPE_UNSEEN, 513, WARNING, 0, "形の枠に地色も線もなく、形が見えません", "a shape has neither a fill nor an outline: it cannot be seen",
      "その style に fill か stroke を書いてください。", "Give its style a fill or a stroke.")
+DIAG(VALIGN_ALONE, 555, ERROR, 0, "grid の外の box は中身と同じ高さなので、valign に働きがありません", "a box outside grids is as high as what it holds: its valign means nothing",
+     "valign を消すか、box を grid に入れてください。ページの余白に置くには部の valign か at=\"foot\" を使います。",
+     "Leave valign out, or let the box stand in a grid.  In the white of a page it is placed by valign of the part, or at=\"foot\".")
 DIAG(CELL_OVERFULL, 503, ERROR, 0, "「%s」は %.1f mm の幅に入りません（%.1f mm はみ出し）", "\"%s\" does not fit in %.1f mm (%.1f mm too long)",
      "列を広げるか、字を小さくするか、切ってよい所に <wbr/> を入れてください。",
      "Make the column wider or the type smaller, or put <wbr/> where the text may be cut.")

@@ -130,10 +130,11 @@ static void bind_box(Binder *binder, const Node *node, Context context, Surround
                        .reach = (PlateReach)node_choice(node, "reach", REACH_MARGINS),
                        .is_placed = node_find(node, "valign"),
                        .valign = (VAlign)node_choice(node, "valign", VALIGN_TOP) };
+    if (form->is_placed && !surround.in_grid) diag_report(binder->diag, node->where, block->key.text, DIAG_VALIGN_ALONE);
     for (const Node *child = node->first; child; child = child->next)
-        if (node_is(child, "tab")) bind_paragraph(binder, child, context, (Surround){ plain, NO_KEY }, &inside);
+        if (node_is(child, "tab")) bind_paragraph(binder, child, context, (Surround){ .style = plain }, &inside);
     form->has_tab = inside.first;
-    bind_blocks(binder, node, context, (Surround){ plain, NO_KEY }, &inside);
+    bind_blocks(binder, node, context, (Surround){ .style = plain }, &inside);
     block->as.box.form = form;
     Color fill;
     block->style = bind_color(binder, node, "fill", context, &fill) ? bind_filled_style(binder, style, fill) : style;
@@ -169,7 +170,7 @@ static void bind_grid(Binder *binder, const Node *node, Context context, Surroun
     bind_tracks(binder, node, grid);
     BlockList inside = { 0 };
     block->style = bind_inner_style(binder, surround.style);
-    bind_blocks(binder, node, context, (Surround){ block->style, NO_KEY }, &inside);
+    bind_blocks(binder, node, context, (Surround){ .style = block->style, .in_grid = true }, &inside);
     block->as.box.blocks = inside.first;
     block->as.box.form = form;
 }
@@ -234,7 +235,7 @@ static void bind_sample(Binder *binder, const Node *node, Context context, Surro
     Block *block = block_add(binder, list, BLOCK_SAMPLE, key_for(binder, node, context, surround, list), node->where);
     BlockList inside = { 0 };
     binder->samples++;
-    bind_blocks(binder, node, context, (Surround){ surround.style, NO_KEY }, &inside);
+    bind_blocks(binder, node, context, (Surround){ .style = surround.style }, &inside);
     binder->samples--;
     block->as.sample.blocks = inside.first;
     int most = 0;
@@ -468,7 +469,7 @@ static bool holds_blocks(const Node *cell)
 const Block *bind_cell_blocks(Binder *binder, const Node *cell, Context context, const Style *style, Key key)
 {
     BlockList list = { 0 };
-    if (holds_blocks(cell)) bind_blocks(binder, cell, context, (Surround){ style, key }, &list);
+    if (holds_blocks(cell)) bind_blocks(binder, cell, context, (Surround){ .style = style, .key = key }, &list);
     else add_text(binder, cell, context, style, key, &list);
     return list.first;
 }

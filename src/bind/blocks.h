@@ -12,6 +12,7 @@ typedef struct {
 typedef struct {
     const Style *style;
     Key key;
+    bool in_grid; /* as its places */
 } Surround;
 
 /* Bind the children of `parent` and append them to `list`. */

@@ -115,7 +115,7 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
                           .even = node_flag(node, "even", false),
                           .facing = node_flag(node, "facing", false) };
     binder->toc_depth = node_int(node, "toc-depth", DEEPEST_TOC);
-    bind_blocks(binder, node, context, (Surround){ bind_style(binder, node, "style", context, binder->style), NO_KEY }, &list);
+    bind_blocks(binder, node, context, (Surround){ .style = bind_style(binder, node, "style", context, binder->style) }, &list);
     flush_settings(binder, &list, node, context);
     section->blocks = list.first;
     facing_check(binder, section, node->where);
