@@ -4,25 +4,51 @@
 
 #include "grammar/bound.h"
 
+#include "base/ranges.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
-typedef enum {
-    BESIDE_EDGE,
-    BESIDE_ASCII,
-    BESIDE_WIDE
-} Beside; /* of a run: nothing there, a letter, a character that is not ASCII */
+/* What stands beside a run: nothing, a letter of words that have spaces between them, a character of Japanese, or nobody can say. */
+typedef enum { BESIDE_EDGE, BESIDE_LETTER, BESIDE_JAPANESE, BESIDE_UNKNOWN } Beside;
 
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* What a {…} will print is not known yet; between Japanese it is Japanese. */
-static Beside side_of(char c)
+/* Latin, Greek and the like, and Korean; what stands in Japanese and in other languages, as dashes and quotation marks, tells nothing,
+   nor does a {…}, of which nobody knows yet what it will print. */
+static Beside beside_character(uint32_t c)
 {
-    return (unsigned char)c < 0x80 && c != '{' && c != '}' ? BESIDE_ASCII : BESIDE_WIDE;
+    static const CharRange kinds[] = {
+        { 0x21, 0x7A, BESIDE_LETTER },     { '{', '{', BESIDE_UNKNOWN },       { '|', '|', BESIDE_LETTER },
+        { '}', '}', BESIDE_UNKNOWN },      { '~', '~', BESIDE_LETTER },        { 0xA0, 0xBF, BESIDE_UNKNOWN },
+        { 0xC0, 0x1FFF, BESIDE_LETTER },   { 0x2000, 0x206F, BESIDE_UNKNOWN }, { 0x3130, 0x318F, BESIDE_LETTER },
+        { 0xA960, 0xA97F, BESIDE_LETTER }, { 0xAC00, 0xD7FF, BESIDE_LETTER },
+    };
+    return (Beside)ranges_find(kinds, sizeof kinds / sizeof *kinds, c, BESIDE_JAPANESE);
+}
+
+static Beside beside_first(Str text)
+{
+    int at = 0;
+    return beside_character(utf8_next(text, &at));
+}
+
+static Beside beside_last(Str text)
+{
+    int at = text.n - 1;
+    while (at > 0 && ((unsigned char)text.at[at] & 0xC0) == 0x80) at--;
+    return beside_first(str_part(text, at, text.n));
+}
+
+/* Japanese leaves none, whatever is on the other side: between it and Latin letters there is a quarter of an em as it is. */
+static bool leaves_none(Beside left, Beside right)
+{
+    if (left == BESIDE_EDGE || right == BESIDE_EDGE) return true;
+    if (left == BESIDE_JAPANESE || right == BESIDE_JAPANESE) return true;
+    return left == BESIDE_UNKNOWN && right == BESIDE_UNKNOWN;
 }
 
 static bool stands_in_line(const xmlNode *element);
@@ -54,9 +80,9 @@ static Beside side_beyond(const xmlNode *node, bool before)
                                                                                           : before ? inside->last
                                                                                                    : inside->children) {
         Str text = inside->type == XML_TEXT_NODE ? str_trim(xml_text(inside)) : STR("");
-        if (text.n) return side_of(text.at[before ? text.n - 1 : 0]);
+        if (text.n) return before ? beside_last(text) : beside_first(text);
     }
-    return BESIDE_WIDE;
+    return BESIDE_UNKNOWN;
 }
 
 static void settle_text(xmlNodePtr node, bool collapse, Arena *arena)
@@ -71,11 +97,10 @@ static void settle_text(xmlNodePtr node, bool collapse, Arena *arena)
             str_add(&out, str_part(text, at, end));
             continue;
         }
-        Beside left = at ? side_of(text.at[at - 1]) : side_beyond(node, true);
-        Beside right = end < text.n ? side_of(text.at[end]) : side_beyond(node, false);
-        bool goes = left == BESIDE_EDGE || right == BESIDE_EDGE || (left == BESIDE_WIDE && right == BESIDE_WIDE);
+        Beside left = at ? beside_last(str_part(text, 0, at)) : side_beyond(node, true);
+        Beside right = end < text.n ? beside_first(str_part(text, end, text.n)) : side_beyond(node, false);
         if (!has_line_end && !collapse) str_add(&out, str_part(text, at, end));
-        else if (!has_line_end || !goes) str_add(&out, STR(" "));
+        else if (!has_line_end || !leaves_none(left, right)) str_add(&out, STR(" "));
     }
     Str settled = str_built(&out);
     if (!str_equal(settled, text)) xmlNodeSetContentLen(node, (const xmlChar *)settled.at, settled.n);

@@ -147,7 +147,7 @@ static void line_ends_vanish_between_japanese_and_not_between_words(void **state
     assert_non_null(report);
     const Node *text = find_below(report->root, "p")->first;
     assert_null(text->element);
-    assert_string_equal(text->text.at, "表組とは a table setter ");
+    assert_string_equal(text->text.at, "表組とはa table setter ");
     assert_int_equal(text->where.line, 5);
     assert_int_equal(text->where.column, 3);
 }
