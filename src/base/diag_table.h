@@ -122,8 +122,8 @@ DIAG(XML_TOO_DEEP, 210, ERROR, 0, "要素の入れ子が深すぎます", "eleme
      "入れ子を減らしてください。終了タグの書き忘れがないかも確かめてください。",
      "Nest less deeply; perhaps an end tag was forgotten.")
 DIAG(BAD_CHARACTER, 211, ERROR, 0, "使えない文字 U+%04X があります", "the character U+%04X is not allowed",
-     "ふつうの文字で書いてください。縦書き用の字形（︓）は ： に、部首（⼀）は 一 に、外字は同じ意味の文字に直します。",
-     "Write the ordinary character: ： for a vertical form, 一 for the radical ⼀, something with the same meaning for a private character.")
+     "ふつうの文字で書いてください。縦書き用の字形（︓）は ： に、小さい字形（﹙）は （ に、部首（⼀）は 一 に、外字は同じ意味の文字に直します。",
+     "Write the ordinary character: ： for a vertical form, （ for the small ﹙, 一 for the radical ⼀, something with the same meaning for a private character.")
 DIAG(XML_ENCODING, 212, ERROR, 0, "文字コード %s として読めません", "cannot be read as %s",
      "UTF-8 で保存してください。", "Save the file as UTF-8.")
 DIAG(XML_DECLARED, 212, ERROR, 0, "encoding=\"%s\" と宣言していますが、このファイルは UTF-8 です", "the file declares encoding=\"%s\", but is UTF-8",

@@ -51,7 +51,9 @@ static const CharRange ranges[] = {
     { 0x2160, 0x217F, IDEOGRAPH },                                    /* Ⅰ … */
     { 0x2190, 0x21FF, IDEOGRAPH },                                    /* arrows */
     { 0x2200, 0x2211, EQUALS },        { 0x2212, 0x2213, OPERATOR },  /* − ∓ */
-    { 0x2214, 0x22FF, EQUALS },        { 0x2300, 0x27FF, IDEOGRAPH }, /* ① … ● ▲ ✓ */
+    { 0x2214, 0x22FF, EQUALS },        { 0x2300, 0x2328, IDEOGRAPH }, /* ⌘ */
+    { 0x2329, 0x2329, OPENING },       { 0x232A, 0x232A, CLOSING },   /* the same as 〈〉, by Unicode */
+    { 0x232B, 0x27FF, IDEOGRAPH },                                    /* ① … ● ▲ ✓ */
     { 0x2985, 0x2985, OPENING },       { 0x2986, 0x2986, CLOSING },
     { 0x3000, 0x3000, WIDE_SPACE },    { 0x3001, 0x3001, COMMA },
     { 0x3002, 0x3002, FULL_STOP },     { 0x3005, 0x3005, ITERATION }, /* 々 */

@@ -32,6 +32,7 @@ static bool is_text(uint32_t c)
 {
     static const CharacterRange refused[] = { { 0x2F00, 0x2FDF },                        /* Kangxi radicals: ⼀ for 一 */
                                               { 0xFE10, 0xFE19 }, { 0xFE30, 0xFE4F },    /* vertical forms: ︓ for ： */
+                                              { 0xFE50, 0xFE6F },                        /* small forms: ﹙ for （ */
                                               { 0xE000, 0xF8FF }, { 0xF0000, 0x10FFFF }, /* private use (外字) */
                                               { 0xFFFD, 0xFFFD } }; /* what a converter writes for something it has lost */
     return characters_may_stand(c) && !IS_IN(refused, c);
