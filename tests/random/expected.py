@@ -1,5 +1,5 @@
 """What a random table is: its rows, spans, texts, notes, what is said again over each row; without a word about how it is set."""
-from generator import has, mark, walk
+from generator import CORNER, has, mark, walk
 
 
 class Expected:
@@ -35,6 +35,8 @@ class Expected:
                     self.head[f"h{seed}r0#all"] = "見出し"
                 else:
                     self.head[f"h{seed}r{r}#{c}"] = f"{c}欄" if r == 0 else f"{c}{r}"
+        if depth and self.spec["corner"]:                     # the second label is read first: it heads the columns
+            self.head[f"h{seed}r0#{names[0]}"] = CORNER + self.head[f"h{seed}r0#{names[0]}"]
 
     def row(self, node, role, keys, above):
         self.rows.append((node["id"], role, keys))

@@ -52,6 +52,7 @@ def make(seed):
         "small": dice.random() < 0.2, "small_head": dice.random() < 0.7, "caption": dice.random() < 0.3, "callouts": 0,
     }
     spec |= more(random.Random(f"more {seed}"))
+    spec |= trims(random.Random(f"trims {seed}"))
     if spec["sample"]:
         spec["callouts"] = dice.randint(0, len(columns))
     if not any(kind == "share" for kind, _ in spec["columns"].values()):
@@ -74,6 +75,11 @@ def more(dice):
             "line": dice.choice(("", "", 'underline="solid"', 'strike="double"'))}
     spec["shared"] = not spec["notes_in"] and dice.random() < 0.6
     return spec
+
+
+def trims(dice):
+    """A head cell of two labels and a slash, cells that are crossed out when nothing is in them, rules that are taken away."""
+    return {"corner": dice.random() < 0.15, "crossed": dice.random() < 0.2, "open": dice.choice(("", "", "", 'rule-left="0mm"', 'rule-bottom="0mm"'))}
 
 
 SHARED = ("年度の途中の値。", "見込みを含む。")                      # what cells of one table cite together
@@ -284,12 +290,13 @@ def write_head(spec):
     if not spec["head"]:
         return ""
     seed, depth = spec["seed"], spec["head"]
+    corner = f' corner="{CORNER}"' if spec["corner"] else ""
     rows = ""
     for r in range(depth):
         if depth == 1:
-            cells = "".join(f'<cell columns="{c}" key="{c}">{c}欄</cell>' for c in names)
+            cells = "".join(f'<cell columns="{c}" key="{c}"{corner if c == names[0] else ""}>{c}欄</cell>' for c in names)
         elif r == 0:                                         # the first column runs down beside all rows of the head
-            cells = f'<cell columns="{names[0]}" rows="{depth}" key="{names[0]}">{names[0]}欄</cell>'
+            cells = f'<cell columns="{names[0]}" rows="{depth}" key="{names[0]}"{corner}>{names[0]}欄</cell>'
             cells += f'<cell columns="{names[1]} {names[-1]}" key="all">見出し</cell>' if len(names) > 1 else ""
         else:
             cells = "".join(f'<cell columns="{c}" key="{c}">{c}{r}</cell>' for c in names[1:])
@@ -297,6 +304,7 @@ def write_head(spec):
     return f"<head>{rows}</head>"
 
 
+CORNER = "年"
 RULES = '<rules top="0.4mm" head="0.25mm" band="0.2mm" row="0.1mm" column="0.1mm" bottom="0.4mm" color="#000" accent="#000"/>'
 
 
@@ -316,7 +324,9 @@ def write_table(spec):
     left = "sub item" if has(spec, "sub") else "item"
 
     def cell(column, condition):
-        return f'<cell columns="{column}" key="{column}" when="{condition}">{{{column}}}</cell>' if has(spec, column) else ""
+        crossed = 'empty="diagonal" ' if spec["crossed"] and column == "status" else ""
+        own = f'{spec["open"]} ' if column == "remark" else ""
+        return f'<cell columns="{column}" key="{column}" {crossed}{own}when="{condition}">{{{column}}}</cell>' if has(spec, column) else ""
 
     def span(column):
         return (f'<span columns="{column}" key="{column}" valign="{spec["valign"]}" across="{across[column]}" {again} '
