@@ -247,7 +247,7 @@ static void a_vertical_line_runs_down_about_its_axis(void **state)
 {
     Desk *desk = *state;
     desk->style.vertical = true;
-    const Frame *frame = only_line(desk, para_from(desk, "漢25字"), 9 * EM);
+    const Frame *frame = text_turned(only_line(desk, para_from(desk, "漢25字"), 9 * EM), desk->arena);
     assert_int_equal(frame->width, desk->style.leading);
     assert_int_equal(frame->height, 9 * EM);
     const Item *upright = item_of(frame, ITEM_GLYPHS, 0), *abreast = item_of(frame, ITEM_GLYPHS, 1);
