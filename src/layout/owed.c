@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { LEAST_LINES = 2 };     /* of a note, on either side of a page end */
-enum { COST_IN_NOTES = 400 }; /* of a page ending before a piece; see pages/cut.c */
+enum { COST_IN_NOTES = 400 }; /* of a page ending before a piece; see pages/ways.c */
 
 /* Lines first … last-1 of it. */
 static const Frame *lines_of(const Frame *note, int first, int last, Arena *arena)

@@ -4,7 +4,7 @@
 
 #include "layout/strip.h"
 
-enum { COST_LINE = 60 }; /* of a page ending after a line of it; see pages/cut.c */
+enum { COST_LINE = 60 }; /* of a page ending after a line of it; see pages/ways.c */
 
 const Mark *mark_of_block(const Block *block, Manner manner, Arena *arena);
 /* A block in its plate, with the rules over and under it. */

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { COST_BLOCK = 10 }; /* of a page ending after a slab that says nothing else; see pages/cut.c */
+enum { COST_BLOCK = 10 }; /* of a page ending after a slab that says nothing else; see pages/ways.c */
 
 Mark *mark_new(Mark mark, Manner manner, Arena *arena)
 {

@@ -1,4 +1,4 @@
-/* Where pages end, against all ways to end them: pages/cut.c. */
+/* Where pages end, against all ways to end them: pages/ways.c, pages/cutter.c. */
 #include "pages/steps.h"
 
 #include "desk.h"
