@@ -31,8 +31,9 @@ static Len widest_cell(const Table *table, int column, WidthOf *width_of, Shop s
         for (int c = 0; c < row->n_cells; c++) {
             const Cell *cell = &row->cells[c];
             if (cell->column != column || cell->column_span > 1 || !cell->blocks) continue;
-            Len own = len_max(width_of(cell->blocks, shop), cell->style->size);
-            width = len_max(width, own * (cell->corner ? 2 : 1) + padding_of(cell)); /* of two labels each has its half */
+            Len own = len_max(cell->corner ? natural_width(cell->blocks, shop) : width_of(cell->blocks, shop), cell->style->size);
+            width =
+                len_max(width, own * (cell->corner ? 2 : 1) + padding_of(cell)); /* of two labels each has its half, unbroken */
         }
     }
     rows_leave(&walk);
