@@ -107,7 +107,7 @@ void head_begin(TableBuilder *builder)
     builder->head = apart_set(builder, (RowSet){ table->rows, table->n_head_rows }, table->rules.top, false, &notes);
     builder->head_slab = builder->strip->slabs.n;
     Slab *slab = strip_add(builder->strip, builder->head.frame, table->key, builder->block->where);
-    slab->keep_next = true;
+    slab_bind(slab);
     slab->notes = notes.notes;
     slab->n_notes = notes.n_notes;
     slab->notes_below = table_notes_below(builder);

@@ -47,8 +47,9 @@ static void add_lines(StripBuilder *strip, const Block *block, Stack *stack, Man
         const Frame *frame = frame_built(&builder, strip->width, stack->lines[i]->height, mark);
         Slab *slab = strip_add(strip, frame, block->key, block->where);
         bool last = i == stack->n_lines - 1;
-        slab->keep_next = last ? block->style->keep_next || block->role == ROLE_CAPTION : i == 0 || i == stack->n_lines - 2;
+        slab->keep_next = last ? block->style->keep_next : i == 0 || i == stack->n_lines - 2;
         if (!last) slab->cost = COST_LINE;
+        if (last && block->role == ROLE_CAPTION) slab_bind(slab);
         if (last) slab_add_notes(slab, stack, strip->shop.arena);
     }
     owed_pay(strip);
@@ -128,7 +129,7 @@ static void add_gap(StripBuilder *strip, const Block *block)
 static void add_callouts(StripBuilder *strip, const Block *sample, const Block *table, Manner manner)
 {
     const Frame *frame = callouts_frame(sample, table, strip->width, manner, strip->shop);
-    if (frame) strip_add(strip, frame, sample->key, sample->where)->keep_next = true;
+    if (frame) slab_bind(strip_add(strip, frame, sample->key, sample->where));
 }
 
 static void add_sample(StripBuilder *strip, const Block *block, Manner manner)

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-enum { COST_BLOCK = 10 }; /* of a page ending after a slab that says nothing else; see pages/ways.c */
+enum { COST_NEVER = 50000 }; /* between what must not be parted, on top of what keeping costs */
+enum { COST_BLOCK = 10 };    /* of a page ending after a slab that says nothing else; see pages/ways.c */
 
 Mark *mark_new(Mark mark, Manner manner, Arena *arena)
 {
@@ -137,6 +138,12 @@ void strip_keep(StripBuilder *strip, int first)
 {
     if (!strip_has_room_for(strip, first)) return;
     for (int i = first; i < strip->slabs.n - 1; i++) strip->slabs.at[i].keep_next = true;
+}
+
+void slab_bind(Slab *slab)
+{
+    slab->keep_next = true;
+    slab->cost = COST_NEVER;
 }
 
 void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena)

@@ -42,6 +42,9 @@ Strip strip_built(const StripBuilder *strip, const Section *section);
 Strip strip_so_far(StripBuilder *strip, const Section *section);
 /* It begins anew behind a forced page end, with what is waiting; its lists, in their arena, are given back. */
 void strip_restart(StripBuilder *strip, Arena *lists);
+/* What is over a table, its title, callouts and head, is not parted from what it is over (JLReq 4.4.6): sooner any other end that
+   something asks against. */
+void slab_bind(Slab *slab);
 /* The notes of a stack come to the foot of the page with the slab. */
 void slab_add_notes(Slab *slab, const Stack *stack, Arena *arena);
 

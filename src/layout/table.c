@@ -96,7 +96,7 @@ static void begin_turn(OpenTable *open)
 static void begin_title(TableBuilder *builder, const Block *title)
 {
     StripBuilder *strip = builder->strip;
-    strip_add(strip, title_again(builder), title->key, title->where)->keep_next = true;
+    slab_bind(strip_add(strip, title_again(builder), title->key, title->where));
     strip->gap = title->style->space_after;
 }
 

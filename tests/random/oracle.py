@@ -111,6 +111,8 @@ def check_said(expected, pages, said):
         first = next(iter(expected.spec["columns"]))
         if code == "W0526" and expected.spec["corner"] and generator.widths(expected.spec)[first] < 8 * generator.EM:
             continue                                         # the slash runs through its labels
+        if code == "W0321" and not expected.rows and not expected.head_rows:
+            continue                                         # callouts of a table of nothing
         if code in ("W0504", "W0602") or code.startswith("N") or (code == "W0319" and key in lost):
             continue
         yield f"said: {code} {key}"
