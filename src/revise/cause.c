@@ -1,89 +1,7 @@
 /* Why a text reads otherwise.  Its words know where they came from: so each source is held against itself, what it said against
    what it says.  Where words of a field differ whose fact differs, too, it was typed; what was worked out, or is said again of
    another record, follows (連動).  The reason is that of the correction of a field whose words differ here. */
-#include "revise/comparison.h"
-#include "revise/wording.h"
-
-/* One source of both texts, and what is from it. */
-typedef struct {
-    Source source;
-    int nth; /* among those of this source: two sums have none and are two */
-    StrBuilder was, now;
-    bool stays; /* the text comes or goes, this is there before and after: a heading goes with its list, whatever it says */
-} Strand;
-
-typedef Vec(Strand) Strands;
-
-static Strand *strand_of(Strands *strands, Source source, int nth)
-{
-    for (int i = 0; i < strands->n; i++)
-        if (strands->at[i].nth == nth && source_equal(strands->at[i].source, source)) return &strands->at[i];
-    Strand *strand = vec_push(strands);
-    *strand = (Strand){ source, nth, { .arena = strands->arena }, { .arena = strands->arena }, false };
-    return strand;
-}
-
-/* Worked out of nobody knows what? */
-static bool is_unknown(Source source)
-{
-    return source.kind == SOURCE_COMPUTED && !source.record.n;
-}
-
-static void unravel(Strands *strands, const Passage *passage, bool is_new)
-{
-    int n_unknown = 0;
-    for (int i = 0; passage && i < passage->n_sources; i++) {
-        const SourceSpan *span = &passage->sources[i];
-        Strand *strand = strand_of(strands, span->source, is_unknown(span->source) ? n_unknown++ : 0);
-        str_add(is_new ? &strand->now : &strand->was, str_part(passage->text, span->first, span->last));
-    }
-}
-
-static bool same_layout(const Comparison *comparison)
-{
-    return comparison->old.release->layout_hash == comparison->new.release->layout_hash;
-}
-
-/* How often does the layout say these words itself? */
-static int said_by_layout(const Passage *passage, Str words)
-{
-    int n = 0;
-    for (int at = 0; passage && words.n && at + words.n <= passage->text.n; at++) {
-        bool is_said = str_starts(str_part(passage->text, at, passage->text.n), words);
-        for (int i = 0; is_said && i < passage->n_sources; i++)
-            is_said = passage->sources[i].last <= at || passage->sources[i].first >= at + words.n;
-        n += is_said;
-    }
-    return n;
-}
-
-/* 令和元年度 where {$year} was, or the other way about, reads as it did: of these words nothing differs. */
-static bool changes_hands(const Strand *strand, const Passage *old, const Passage *new)
-{
-    Str was = str_built(&strand->was), now = str_built(&strand->now);
-    return now.n == 0 ? said_by_layout(new, was) > said_by_layout(old, was)
-                      : was.n == 0 && said_by_layout(old, now) > said_by_layout(new, now);
-}
-
-static Strands strands_of(const Comparison *comparison, const Passage *old, const Passage *new)
-{
-    Strands strands = { .arena = comparison->arena };
-    unravel(&strands, old, false);
-    unravel(&strands, new, true);
-    for (int i = 0; !same_layout(comparison) && i < strands.n; i++)
-        if (changes_hands(&strands.at[i], old, new)) strands.at[i].now = strands.at[i].was;
-    for (int i = 0; !(old && new) && i < strands.n; i++) {
-        const Source *source = &strands.at[i].source;
-        strands.at[i].stays = map_find(&comparison->reworded, fact_name(source->record, source->field, comparison->arena));
-    }
-    return strands;
-}
-
-/* A line that ends before it, or after it, is none of its words: a neighbour came or went. */
-static bool differs(const Strand *strand)
-{
-    return !wording_reads_alike(str_built(&strand->was), str_built(&strand->now));
-}
+#include "revise/strands.h"
 
 /* Does the field say otherwise than it did (or is it gone, or new)? */
 static bool is_corrected(const Comparison *comparison, Str record, Str field)
@@ -174,12 +92,12 @@ static bool is_typed(const Comparison *comparison, const Strand *strand, Str rec
         return ((is_corrected(comparison, source->record, source->field) ||
                  is_corrected(comparison, source->record, manner_of(source->field, comparison->arena))) &&
                 !strand->stays) ||
-               exchanged_by(comparison, strand, record) || !same_layout(comparison);
+               exchanged_by(comparison, strand, record) || !comparison_same_layout(comparison);
     case SOURCE_AGAIN:
         return is_attribute_corrected(comparison, record, STR("")) || is_corrected(comparison, record, source->field);
     case SOURCE_COMPUTED: break;
     }
-    return is_set_otherwise(comparison, source) || (!same_layout(comparison) && comparison->same_data);
+    return is_set_otherwise(comparison, source) || (!comparison_same_layout(comparison) && comparison->same_data);
 }
 
 /* Its next digit, from there on; 0: there is none more. */
@@ -209,14 +127,14 @@ static Cause cause_of(const Comparison *comparison, const Strands *strands, Str 
 {
     bool own = false, follows = false;
     for (int i = 0; i < strands->n; i++) {
-        if (!differs(&strands->at[i])) continue;
+        if (!strand_differs(&strands->at[i])) continue;
         bool typed = is_typed(comparison, &strands->at[i], record);
         own |= typed;
         follows |= !typed || is_figure_worked_out(comparison, &strands->at[i]);
     }
     if (own || follows) return own && follows ? CAUSE_BOTH : own ? CAUSE_OWN : CAUSE_FOLLOWS;
     /* words of the layout alone: its own, or what it says of a record (the mark of a note that is new) */
-    return !same_layout(comparison) || map_find(&comparison->corrected, record) ? CAUSE_OWN : CAUSE_FOLLOWS;
+    return !comparison_same_layout(comparison) || map_find(&comparison->corrected, record) ? CAUSE_OWN : CAUSE_FOLLOWS;
 }
 
 /* --- reasons --------------------------------------------------------------------------------------------------- */
@@ -303,7 +221,7 @@ Str cause_common_reason(const Comparison *comparison)
 /* Of what is worked out from many records (a sum, a rate) nothing says from which. */
 static bool is_of_many(const Strand *strand)
 {
-    return is_unknown(strand->source) && differs(strand);
+    return strand_is_unknown(strand->source) && strand_differs(strand);
 }
 
 /* The reasons of what a sum, or a year, has its difference from; else, and of all else that is worked out so, the common one. */
@@ -329,8 +247,8 @@ static Str reason_of(const Comparison *comparison, const Strands *strands, Str r
     const Corrections *applied = comparison->applied;
     for (int i = 0; applied && i < applied->n; i++)
         for (int k = 0; k < strands->n; k++)
-            if (differs(&strands->at[k]) && (is_cause(comparison, &applied->at[i], &strands->at[k], record) ||
-                                             cause_is_of_whole(comparison, &applied->at[i], strands->at[k].source.record)))
+            if (strand_differs(&strands->at[k]) && (is_cause(comparison, &applied->at[i], &strands->at[k], record) ||
+                                                    cause_is_of_whole(comparison, &applied->at[i], strands->at[k].source.record)))
                 give_reason(comparison, i, &reasons);
     for (int k = 0; k < strands->n; k++)
         if (is_of_many(&strands->at[k])) give_reasons_of_many(comparison, &strands->at[k], record, &reasons);

@@ -87,6 +87,11 @@ static Edition edition_of(const Release *release, Arena *arena)
 }
 
 /* Three pages in a row and more are 15～19. */
+bool comparison_same_layout(const Comparison *comparison)
+{
+    return comparison->old.release->layout_hash == comparison->new.release->layout_hash;
+}
+
 Str comparison_pages(const Release *release, const Passage *passage, Arena *arena)
 {
     StrBuilder builder = { .arena = arena };

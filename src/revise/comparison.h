@@ -57,6 +57,8 @@ Str comparison_type(const Comparison *comparison, Str record);
 Str comparison_row(Key key);
 /* That, or of a heading the record it names; empty: neither. */
 Str comparison_record(const Passage *passage);
+/* Are both editions of one layout? */
+bool comparison_same_layout(const Comparison *comparison);
 /* 4・15～19 */
 Str comparison_pages(const Release *release, const Passage *passage, Arena *arena);
 
