@@ -38,13 +38,13 @@ bool number_written(Str typed, bool is_percent, Str *text, Arena *arena);
 /* A day as it is counted there; false: there is no such day. */
 bool day_written(Str typed, NumberShown shown, bool is_1904, Str *text, Arena *arena);
 
-/* --- the package: package.c (libdeflate) ---------------------------------------------------------------------------- */
+/* --- the package: package.c (libzip) -------------------------------------------------------------------------------- */
 
 typedef struct Package Package;
-/* Of the bytes of a file, which stay where they are.  NULL: reported.  Named twice, or leading out of the package, a part is not
-   what anybody meant. */
+/* NULL: reported.  Named twice, or leading out of the package, a part is not what anybody meant. */
 Package *package_open(const char *path, Str bytes, Arena *arena, Diag *diag);
-/* Whether there is such a part; and its bytes.  false: reported. */
+void package_close(Package *package);
+/* Whether there is such a part; and its bytes, which package_drop gives back.  false: reported. */
 bool package_has(const Package *package, Str name);
 bool package_read(Package *package, Str name, Str *bytes);
 bool package_broken(const Package *package, Str name); /* reports that the part is broken; false */

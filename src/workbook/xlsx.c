@@ -231,5 +231,8 @@ bool xlsx_read(Workbook *workbook, Str bytes, Arena *arena, Diag *diag)
                             .workbook = workbook,
                             .arena = arena,
                             .diag = diag };
-    return reading.package && read_package(&reading);
+    if (!reading.package) return false;
+    bool ok = read_package(&reading);
+    package_close(reading.package);
+    return ok;
 }
