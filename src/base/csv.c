@@ -44,10 +44,10 @@ Str csv_without_guard(Str text)
     return str_starts(text, STR("'")) && needs_guard(rest) ? rest : text;
 }
 
-static void add_cell(StrBuilder *out, Str text)
+static void add_quoted(StrBuilder *out, Str text, bool is_guarded)
 {
     str_add(out, STR("\""));
-    if (needs_guard(text)) str_add(out, STR("'"));
+    if (is_guarded) str_add(out, STR("'"));
     for (int i = 0; i < text.n; i++) {
         if (text.at[i] == '"') str_add(out, STR("\""));
         str_add_bytes(out, text.at + i, 1);
@@ -59,7 +59,24 @@ void csv_add_row(StrBuilder *out, const Str *cells, int n)
 {
     for (int i = 0; i < n; i++) {
         if (i) str_add(out, STR(","));
-        add_cell(out, cells[i]);
+        add_quoted(out, cells[i], needs_guard(cells[i]));
+    }
+    str_add(out, STR("\r\n"));
+}
+
+static bool needs_quotes(Str text)
+{
+    for (int i = 0; i < text.n; i++)
+        if (strchr(",\"\n\r", text.at[i])) return true;
+    return false;
+}
+
+void csv_add_data(StrBuilder *out, const Str *cells, int n)
+{
+    for (int i = 0; i < n; i++) {
+        if (i) str_add(out, STR(","));
+        if (needs_quotes(cells[i])) add_quoted(out, cells[i], false);
+        else str_add(out, cells[i]);
     }
     str_add(out, STR("\r\n"));
 }

@@ -851,4 +851,26 @@ DIAG(SHEET_LONG, 1141, WARNING, 0, "「%s」は長すぎて、照会シートの
      "この記載は、データを直すか訂正の XML で直します。", "Mend it in the data, or by a correction in XML.")
 DIAG(SHEET_THERE, 1142, ERROR, 0, "同じ名前の、内容の違うファイルがあります", "there is a file of this name that says something else",
      "返ってきた回答かもしれません。別のフォルダーに作るか、上書きしてよければ --replace を付けてください。", "It may be an answer. Write into another folder, or say --replace.")
+DIAG(FOLDER_WITHOUT_TABLES, 1130, ERROR, 0, "フォルダーに CSV がないか、%d より多くあります", "the folder has no CSV in it, or more than %d",
+     "source の href に、表（.csv）の入ったフォルダーを書いてください。", "Let href of the source name the folder the tables (.csv) are in.")
+DIAG(MAP_FIELD_TWICE, 1131, ERROR, 0, "欄「%s」に列が二つあります%s", "the field \"%s\" has two columns%s",
+     "一つの値には一つの列です。識別子を並べる欄（references）だけは、いくつでも書けます。",
+     "One value has one column; only a field of several ids (references) may have several.")
+DIAG(MAP_INNER_PLACE, 1132, ERROR, 0, "「%s」は別の records の中にあるので、in と order は書けません%s",
+     "\"%s\" stands in other records of the map: it cannot say in or order%s",
+     "in と order は sheet のすぐ下の records に書きます。", "They are for records right in a sheet.")
+DIAG(CELL_MARKUP, 1133, ERROR, 0, "<%s> という一つの要素が要ります", "this should be one element, <%s>",
+     "データの XML にあるとおりに、欄の要素を一つ書きます。", "Write the element of the field as a data file has it, and nothing beside it.")
+DIAG(CELL_ORDER, 1134, ERROR, 0, "順の列「%s」が数ではありません", "the order, \"%s\", is no number here",
+     "並べる順を数で書いてください。", "Give a number by which it is put in order.")
+DIAG(OPEN_NEEDS_SCHEMA, 1137, ERROR, 0, "オープンデータにするには、語彙（schema.xml）が要ります", "to be open data, the data need a schema",
+     "データの根に schema=\"schema.xml\" と書いてください。", "Say schema=\"schema.xml\" on the root of the data.")
+DIAG(OPEN_INNER, 1138, NOTE, 0, "印刷しない欄（print=\"no\"）を %d 個除いたので、表からデータに戻すファイルは書きません",
+     "%d fields that are not for print are left out: the tables are not the whole data, and no way back is written",
+     "すべてを書くには --all と指定します。公開の前に、何が入っているか確かめてください。",
+     "--all writes them, too; look at what is in them before they are published.")
+DIAG(PLACED_NOWHERE, 1135, ERROR, 0, "この記録の入る「%s」がありません", "there is no \"%s\" for this record to lie in",
+     "どの表かにある識別子を書いてください。", "Give the id of a record in one of the tables.")
+DIAG(PLACED_IN_ITSELF, 1136, ERROR, 0, "この記録の入る「%s」は、この記録の中にあります", "this record is to lie in \"%s\", which lies in it",
+     "どちらかの親を直してください。", "Correct the parent of one of them.")
 /* clang-format on */

@@ -35,7 +35,7 @@ typedef struct {
     const char *by, *jobs, *shard, *printer;
     const char *date, *reason, *since, *copies;
     Words denied, only;
-    bool strict, notes, quiet, help, timings, resume, attach_data, attach_release, replace, overwrite;
+    bool strict, notes, quiet, help, timings, resume, attach_data, attach_release, replace, overwrite, all;
 } Options;
 
 typedef struct Verb {
@@ -186,6 +186,7 @@ int cmd_sheets(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_new(const Options *options, Diag *diag, Arena *arena);
 int cmd_schema(const Options *options, Diag *diag, Arena *arena);
+int cmd_data(const Options *options, Diag *diag, Arena *arena);
 int cmd_import(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);
 int cmd_version(const Options *options, Diag *diag, Arena *arena);

@@ -58,8 +58,15 @@ static const char *path_beside(DataLoader *loader, const xmlNode *element, const
     const char *path = include_enter(&loader->includes, xml_where(element), xml_attribute(element, attribute));
     if (!path) return NULL;
     include_leave(&loader->includes);
-    *vec_push(&loader->read) = str_from(path);
     return path;
+}
+
+/* It stays; that it is named is known. */
+static void note_include(DataLoader *loader, const xmlNode *element)
+{
+    const char *path = path_beside(loader, element, "href");
+    if (path) *vec_push(&loader->read) = str_from(path);
+    else loader->failed = true;
 }
 
 static void splice_source(DataLoader *loader, const XmlFile *host, xmlNodePtr element)
@@ -72,6 +79,8 @@ static void splice_source(DataLoader *loader, const XmlFile *host, xmlNodePtr el
     XmlFile *file = NULL;
     if (!loader->schema->path) diag_report(loader->diag, source.where, STR(""), DIAG_SOURCE_NEEDS_SCHEMA);
     else if (source.path && source.map) file = source_open(&source, loader->schema, loader->arena, loader->diag);
+    if (source.map) *vec_push(&loader->read) = str_from(source.map);
+    for (int i = 0; i < source.n_files; i++) *vec_push(&loader->read) = source.files[i];
     if (file && !check_data(loader, file)) {
         xml_close(file);
         file = NULL;
@@ -98,13 +107,16 @@ static XmlFile *load(DataLoader *loader, const char *path, Where from)
     for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
         next = xml_next_element(element);
         if (xml_is(element, "include") && !loader->keeps_includes) splice(loader, element);
-        else if (xml_is(element, "include")) loader->failed |= !path_beside(loader, element, "href");
+        else if (xml_is(element, "include")) note_include(loader, element);
         else if (is_source(loader, element)) splice_source(loader, file, element);
     }
     return file;
 }
 
-static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corrections, bool has_facts, Arena *arena, Diag *diag)
+/* How much is made of a set. */
+typedef enum { READ_AS_TYPED, READ_WHOLE, READ_WITH_FACTS } Depth;
+
+static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corrections, Depth depth, Arena *arena, Diag *diag)
 {
     Records *records = arena_new(arena, Records);
     *records = (Records){ .schema = schema,
@@ -122,11 +134,13 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     if (!records->failed && corrections) correct_apply(records, corrections);
     if (!records->failed) refer_check(records);
     if (records->failed) return NULL;
-    Facts facts = has_facts ? facts_read(records) : (Facts){ 0 };
-    years_settle(records, records->root);
-    compute_fill(records);
-    refer_fill_repeats(records);
-    axes_add(records);
+    Facts facts = depth == READ_WITH_FACTS ? facts_read(records) : (Facts){ 0 };
+    if (depth > READ_AS_TYPED) {
+        years_settle(records, records->root);
+        compute_fill(records);
+        refer_fill_repeats(records);
+        axes_add(records);
+    }
     Data *data = arena_new(arena, Data);
     *data = (Data){ .whole = data,
                     .n_elements = xml_number(file->doc),
@@ -150,12 +164,12 @@ static DataLoader begin_load(const char *path, const Schema *schema, XmlShelf *f
                          .read = { .arena = arena } };
 }
 
-static const Data *read_set(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files,
-                            bool has_facts, Arena *arena, Diag *diag)
+static const Data *read_set(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files, Depth depth,
+                            Arena *arena, Diag *diag)
 {
     DataLoader loader = begin_load(path, schema, files, arena, diag);
     XmlFile *file = load(&loader, path, (Where){ 0 });
-    Data *data = file && !loader.failed ? refer(file, schema, corrections, has_facts, arena, diag) : NULL;
+    Data *data = file && !loader.failed ? refer(file, schema, corrections, depth, arena, diag) : NULL;
     if (!data) xml_close(file);
     else {
         if (schema->path) *vec_push(&loader.read) = str_from(schema->path);
@@ -168,13 +182,19 @@ static const Data *read_set(const char *path, const Schema *schema, const Correc
 const Data *data_read(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files, Arena *arena,
                       Diag *diag)
 {
-    return read_set(path, schema, corrections, files, true, arena, diag);
+    return read_set(path, schema, corrections, files, READ_WITH_FACTS, arena, diag);
 }
 
 const Data *data_read_without_facts(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files,
                                     Arena *arena, Diag *diag)
 {
-    return read_set(path, schema, corrections, files, false, arena, diag);
+    return read_set(path, schema, corrections, files, READ_WHOLE, arena, diag);
+}
+
+const Data *data_read_as_typed(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files,
+                               Arena *arena, Diag *diag)
+{
+    return read_set(path, schema, corrections, files, READ_AS_TYPED, arena, diag);
 }
 
 bool data_imported(const char *path, const Schema *schema, XmlShelf *files, ImportedData *imported, Arena *arena, Diag *diag)

@@ -17,6 +17,9 @@ const Data *data_read(const char *path, const Schema *schema, const Corrections 
 /* The same without its facts, for who will hold them against nothing and keep them in no release. */
 const Data *data_read_without_facts(const char *path, const Schema *schema, const Corrections *corrections,
                                     struct XmlShelf *files, Arena *arena, Diag *diag);
+/* The set as it was typed, corrected: nothing is worked out, no 再掲 filled in. */
+const Data *data_read_as_typed(const char *path, const Schema *schema, const Corrections *corrections, struct XmlShelf *files,
+                               Arena *arena, Diag *diag);
 /* One file of a set, what its spreadsheets say in their place; what it includes stays to be included. */
 typedef struct {
     Str text;

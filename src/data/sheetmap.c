@@ -15,7 +15,7 @@ typedef struct {
     Vec(Str) paths; /* what heads each column, tiers joined by /; beside `column` of them */
     Vec(int) columns;
     Vec(Where) places;
-    bool *used, *taken; /* by column: looked at; some field has it */
+    bool *used, *taken, *left; /* by column: looked at; some field has it; the map leaves it out */
     Arena *arena;
     Diag *diag;
     bool failed;
@@ -88,6 +88,7 @@ static void read_heads(MapReading *reading, int first, int last)
     map->heads = arena_array(reading->arena, const char *, map->n_columns + 1);
     reading->used = arena_array(reading->arena, bool, map->n_columns + 1);
     reading->taken = arena_array(reading->arena, bool, map->n_columns + 1);
+    reading->left = arena_array(reading->arena, bool, map->n_columns + 1);
     for (int column = 1; column <= map->n_columns; column++) {
         Where where = map->sheet->where;
         Str path = path_of(reading, column, first, last, &where);
@@ -175,6 +176,7 @@ static void add_labelled(MapReading *reading, const FieldType *type, MapFields *
         }
         if ((type->by && !at.n) || (!str_equal(path, label) && !str_equal(path, type->name))) continue;
         int column = reading->columns.at[i];
+        if (reading->left[column]) continue;
         if (reading->taken[column]) {
             fail(reading, reading->places.at[i], DIAG_MAP_TWO_FIELDS, reading->paths.at[i].at, "");
             continue;
@@ -188,25 +190,46 @@ static void add_labelled(MapReading *reading, const FieldType *type, MapFields *
     }
 }
 
+/* An attribute of such a record that is no field. */
+static bool has_rule(const MapReading *reading, const RecordType *record, Str name)
+{
+    Str rule = str_join(reading->arena, record->name, STR("."));
+    const ElementRule *element = grammar_find_rule(reading->schema->grammar, rule);
+    return element && !str_equal(name, reading->schema->id) && grammar_find_attribute(element, name.at);
+}
+
+/* The same value, where there cannot be several. */
+static bool has_column(const MapFields *fields, const MapField *field)
+{
+    for (int i = 0; i < fields->n && field->field && field->field->kind != FIELD_REFERENCES; i++)
+        if (fields->at[i].field == field->field && str_equal(fields->at[i].at, field->at)) return true;
+    return false;
+}
+
 static void read_field(MapReading *reading, const xmlNode *element, const MapRecord *record, MapFields *fields)
 {
     Str name = str_copy(reading->arena, xml_attribute(element, "name"));
     MapField field = { .field = record_field(record->type, name),
+                       .attribute = STR(""),
                        .at = str_copy(reading->arena, xml_attribute(element, "at")),
                        .constant = str_copy(reading->arena, xml_attribute(element, "value")) };
     value_bool(xml_attribute(element, "repeat"), &field.repeats);
     read_words(reading, element, &field);
-    if (!field.field) {
+    if (!field.field && has_rule(reading, record->type, name)) field.attribute = name;
+    else if (!field.field) {
         fail(reading, xml_where(element), DIAG_MAP_FIELD, record->type->name.at, name.at);
         return;
     }
-    if (field.field->by && field.at.n) field.at = axis_value(field.field->by, field.at, reading->arena);
-    bool is_labelled = !has_attribute(element, "value") && !has_attribute(element, "column");
-    bool lacks_value = field.field->by && !field.at.n && !is_labelled;
-    if (lacks_value) fail(reading, xml_where(element), DIAG_MAP_AXIS, name.at, field.field->by->name.at);
+    const ValueAxis *axis = field.field ? field.field->by : NULL;
+    if (axis && field.at.n) field.at = axis_value(axis, field.at, reading->arena);
+    bool is_labelled = field.field && !has_attribute(element, "value") && !has_attribute(element, "column") &&
+                       !has_attribute(element, "written");
+    if (axis && !field.at.n && !is_labelled) fail(reading, xml_where(element), DIAG_MAP_AXIS, name.at, axis->name.at);
     int n = fields->n;
     if (has_attribute(element, "column")) field.column = find_column(reading, element, "column");
-    reading->taken[field.column] = true;
+    if (has_attribute(element, "written")) field.written = find_column(reading, element, "written");
+    reading->taken[field.column] = reading->taken[field.written] = true;
+    if (!is_labelled && has_column(fields, &field)) fail(reading, xml_where(element), DIAG_MAP_FIELD_TWICE, name.at, "");
     if (!is_labelled) *vec_push(fields) = field;
     else add_labelled(reading, field.field, fields, field);
     if (fields->n == n && !reading->failed) fail(reading, xml_where(element), DIAG_MAP_COLUMN, field.field->label.at, "");
@@ -224,7 +247,12 @@ static bool is_said(const MapFields *fields, const FieldType *type)
 static void read_id(MapReading *reading, const xmlNode *element, MapRecord *record, MapFields *fields)
 {
     record->prefix = str_copy(reading->arena, xml_attribute(element, "make"));
-    if (record->prefix.n || record->type->role == ROLE_COLLECTION) return;
+    bool is_named = record->type->role != ROLE_COLLECTION;
+    if (!is_named && has_attribute(element, "id")) {
+        record->name = find_column(reading, element, "id");
+        reading->taken[record->name] = true;
+    }
+    if (record->prefix.n || !is_named) return;
     MapField id = { .field = NULL };
     int n = count_headed(reading, reading->schema->id, true, &id.column);
     if (has_attribute(element, "id")) id.column = find_column(reading, element, "id");
@@ -259,6 +287,11 @@ static void read_said(MapReading *reading, const xmlNode *element, MapRecord *re
     record->is = str_copy(reading->arena, xml_attribute(element, "is"));
     if (has_attribute(element, "each")) record->each = find_column(reading, element, "each");
     if (has_attribute(element, "column")) record->when = find_column(reading, element, "column");
+    if (has_attribute(element, "in")) record->in = find_column(reading, element, "in");
+    if (has_attribute(element, "order")) record->order = find_column(reading, element, "order");
+    reading->taken[record->in] = reading->taken[record->order] = true;
+    if ((record->in || record->order) && !xml_is(element->parent, "sheet"))
+        fail(reading, record->where, DIAG_MAP_INNER_PLACE, name.at, "");
     MapFields fields = { .arena = reading->arena };
     read_id(reading, element, record, &fields);
     for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
@@ -290,6 +323,7 @@ static void read_leaves(MapReading *reading, const xmlNode *element)
         if (xml_is(child, "leave")) {
             MapLeave leave = { find_column(reading, child, "column"), str_copy(reading->arena, xml_attribute(child, "is")) };
             reading->taken[leave.column] |= !leave.is.n;
+            reading->left[leave.column] |= !leave.is.n;
             *vec_push(&leaves) = leave;
         }
     reading->map->leaves = leaves.at;

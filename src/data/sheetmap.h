@@ -14,7 +14,9 @@ typedef struct {
 typedef struct {
     const FieldType *field; /* NULL: the id */
     Str at;                 /* by an axis: for which value of it */
+    Str attribute;          /* of a record, that is no field: needs, by; empty: it is one */
     int column;             /* 0: `constant` is said of all */
+    int written;            /* the column that has it as a data file does, where `column` cannot say all of it; 0: none */
     Str constant;
     bool repeats; /* merged over several records, it is said of each */
     MapWord *words;
@@ -27,6 +29,9 @@ typedef struct MapRecord {
     int when; /* only of rows in which this column says one of `is`, separated by |; 0: of all */
     Str is;
     Str prefix; /* of ids that are made; empty: they stand in the sheet */
+    int name;   /* of what has no id: what records in it call it; 0: nothing does */
+    int in;     /* this column says the id of the record it lies in; 0: it lies where the map has it */
+    int order;  /* and this one how it follows those beside it; 0: they follow each other as the rows do */
     MapField *fields;
     int n_fields;
     struct MapRecord *inner; /* records in it */

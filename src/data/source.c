@@ -3,6 +3,7 @@
 #include "data/source.h"
 
 #include "base/vec.h"
+#include "data/placing.h"
 #include "data/sheetmap.h"
 
 /* A record of the map, while rows go by. */
@@ -18,6 +19,7 @@ typedef struct {
     const SheetMap *map;
     const Schema *schema;
     xmlDocPtr doc;
+    Placing *placing; /* of all sheets */
     Arena *arena;
     Diag *diag;
     bool failed;
@@ -137,16 +139,72 @@ static void add_lines(const RowReading *reading, xmlNodePtr element, FieldKind k
     }
 }
 
+/* All below a node is of one cell. */
+static void place_all(const RowReading *reading, xmlNodePtr node, Where where)
+{
+    node->_private = kept(reading, where);
+    for (xmlAttrPtr attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL; attribute; attribute = attribute->next)
+        if (attribute->children) attribute->children->_private = node->_private;
+    for (xmlNodePtr child = node->children; child; child = child->next) place_all(reading, child, where);
+}
+
+/* NULL: it is no XML, which is said at the cell. */
+static xmlNodePtr nodes_in(RowReading *reading, const SheetCell *cell)
+{
+    Diag *found = diag_open((DiagStyle){ .strict = true, .least = SEVERITY_FATAL }, reading->arena);
+    xmlNodePtr nodes = markup_nodes(str_trim(cell->text), reading->doc, cell->where, reading->arena, found);
+    int n;
+    const DiagFault *faults = diag_faults(found, &n);
+    for (int i = 0; i < n; i++) {
+        DiagFault fault = faults[i];
+        fault.where = cell->where;
+        diag_report_again(reading->diag, &fault);
+    }
+    return nodes;
+}
+
+/* A cell that has a field as a data file does. */
+static void add_markup(RowReading *reading, xmlNodePtr element, const FieldType *field, const SheetCell *cell)
+{
+    xmlNodePtr nodes = nodes_in(reading, cell);
+    bool is_it = nodes && !nodes->next && xml_is(nodes, field->name.at);
+    if (!nodes) reading->failed = true;
+    else if (!is_it) fail(reading, cell->where, DIAG_CELL_MARKUP, field->name.at);
+    if (!is_it) xmlFreeNodeList(nodes);
+    else place_all(reading, xmlAddChild(element, nodes), cell->where);
+}
+
+/* One more id of several, each in a column of its own. */
+static bool joins(const RowReading *reading, xmlNodePtr element, const FieldType *field, Str words)
+{
+    if (!field || field->kind != FIELD_REFERENCES) return false;
+    const xmlAttr *attribute = field->is_attribute ? xmlHasProp(element, (const xmlChar *)field->name.at) : NULL;
+    const xmlNode *last = field->is_attribute ? NULL : element->last;
+    xmlNodePtr text = attribute ? attribute->children : last && xml_is(last, field->name.at) ? last->children : NULL;
+    if (!text || !words.n) return false;
+    xmlNodeSetContent(text, (const xmlChar *)str_join_by(reading->arena, xml_text(text), ' ', words).at);
+    return true;
+}
+
 static void add_value(RowReading *reading, xmlNodePtr element, const MapField *map, const SheetRow *row)
 {
     const FieldType *field = map->field;
     SheetCell cell = { .where = row->where, .text = map->constant, .kind = CELL_TEXT };
     if (map->column) cell = value_of(reading, map, row);
-    Str words = data_words_of(reading, map, &cell);
-    if (!field && !words.n) fail(reading, cell.where, DIAG_ROW_WITHOUT_ID, head_of(reading, map->column));
+    SheetCell written = map->written ? row_cell(row, map->written) : cell;
+    bool is_written = map->written && str_trim(written.text).n, is_attribute = !field || field->is_attribute;
+    if (is_written && !is_attribute && str_starts(str_trim(written.text), STR("<"))) {
+        add_markup(reading, element, field, &written);
+        return;
+    }
+    Str words = is_written ? str_trim(written.text) : data_words_of(reading, map, &cell);
+    if (is_written) cell = written;
+    if (joins(reading, element, field, words)) return;
+    if (!field && !map->attribute.n && !words.n) fail(reading, cell.where, DIAG_ROW_WITHOUT_ID, head_of(reading, map->column));
     if (!words.n) return;
-    if (!field || field->is_attribute) {
-        add_attribute(reading, element, field ? field->name : reading->schema->id, words, cell.where);
+    if (is_attribute) {
+        Str name = field ? field->name : map->attribute.n ? map->attribute : reading->schema->id;
+        add_attribute(reading, element, name, words, cell.where);
         return;
     }
     xmlNodePtr value = add_element(reading, element, field->name, cell.where);
@@ -163,6 +221,21 @@ static void shut(OpenRecord *record)
 {
     record->element = NULL;
     for (int i = 0; i < record->map->n_inner; i++) shut(&record->inner[i]);
+}
+
+/* Which record of which id it is, and in which it lies. */
+static void place(RowReading *reading, const OpenRecord *record, const SheetRow *row)
+{
+    const MapRecord *map = record->map;
+    Str name = map->name ? words_in(reading, row, map->name) : xml_attribute(record->element, reading->schema->id.at);
+    placing_name(reading->placing, str_copy(reading->arena, name), record->element);
+    if (!map->in && !map->order) return;
+    SheetCell in = map->in ? row_cell(row, map->in) : (SheetCell){ .where = row->where, .text = STR("") };
+    SheetCell order = map->order ? row_cell(row, map->order) : in;
+    Decimal number = decimal_whole(0);
+    bool has_order = !map->order || decimal_read(str_trim(order.text), &number);
+    if (!has_order) fail(reading, order.where, DIAG_CELL_ORDER, head_of(reading, map->order));
+    placing_add(reading->placing, (PlacedRecord){ record->element, str_trim(in.text), number, in.where });
 }
 
 /* Fields stand in the order of the schema, whatever the order of the columns; first of all the id. */
@@ -184,6 +257,7 @@ static void open_record(RowReading *reading, OpenRecord *record, xmlNodePtr pare
     for (int k = 0; k < map->type->n_fields; k++)
         for (int i = 0; i < map->n_fields; i++)
             if (map->fields[i].field == &map->type->fields[k]) add_value(reading, record->element, &map->fields[i], row);
+    place(reading, record, row);
 }
 
 /* A row further down says nothing of an open record, or the same. */
@@ -201,7 +275,8 @@ static bool says_something(const MapRecord *map, const SheetRow *row)
 {
     for (int i = 0; i < map->n_fields; i++) {
         SheetCell cell = map->fields[i].column ? row_cell(row, map->fields[i].column) : (SheetCell){ .text = STR("") };
-        if (cell.text.n || cell.is_open) return true;
+        int written = map->fields[i].written;
+        if (cell.text.n || cell.is_open || (written && row_cell(row, written).text.n)) return true;
     }
     return false;
 }
@@ -301,21 +376,36 @@ static const XmlFile *read_map(const DataSource *source, Arena *arena, Diag *dia
     return NULL;
 }
 
-XmlFile *source_open(const DataSource *source, const Schema *schema, Arena *arena, Diag *diag)
+/* Each once. */
+static void note_files(DataSource *source, const Workbook *workbook, Arena *arena)
+{
+    source->files = arena_array(arena, Str, workbook->n);
+    for (int i = 0; i < workbook->n; i++) {
+        Str file = str_from(workbook->sheets[i].where.file);
+        if (!source->n_files || !str_equal(source->files[source->n_files - 1], file)) source->files[source->n_files++] = file;
+    }
+}
+
+XmlFile *source_open(DataSource *source, const Schema *schema, Arena *arena, Diag *diag)
 {
     const XmlFile *map = read_map(source, arena, diag);
     const Workbook *workbook = map ? workbook_read(source->path, source->encoding, arena, diag) : NULL;
     if (workbook && workbook->encoding == TEXT_CP932 && !workbook->is_told)
         diag_report(diag, (Where){ .file = workbook->path }, STR(""), DIAG_CSV_GUESSED, "cp932");
+    if (workbook) note_files(source, workbook, arena);
     SheetMap *maps = NULL;
     int n = 0;
     bool ok = workbook && sheetmap_read(map, workbook, schema, &maps, &n, arena, diag);
     XmlFile *file = ok ? new_file(source, arena) : NULL;
+    Placing placing = placing_begin(arena);
     for (int i = 0; i < n && file; i++) {
-        RowReading reading = { .map = &maps[i], .schema = schema, .doc = file->doc, .arena = arena, .diag = diag };
+        RowReading reading = {
+            .map = &maps[i], .schema = schema, .doc = file->doc, .placing = &placing, .arena = arena, .diag = diag
+        };
         read_rows(&reading, xml_root(file));
         ok &= !reading.failed;
     }
+    ok &= file && placing_settle(&placing, xml_root(file), diag);
     xml_close((XmlFile *)(uintptr_t)map);
     if (ok) return file;
     xml_close(file);

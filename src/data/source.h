@@ -10,9 +10,11 @@ typedef struct {
     Str encoding;           /* of CSV; empty: what the bytes are */
     Where where;            /* of who asks */
     xmlDictPtr names;       /* the dictionary of the files of the set */
+    Str *files;             /* gets the files that were read: the spreadsheet, those of a folder */
+    int n_files;
 } DataSource;
 
 /* A file of data, every element, text and attribute of which has its cell as its place; checked by nobody yet.  NULL: reported. */
-XmlFile *source_open(const DataSource *source, const Schema *schema, Arena *arena, Diag *diag);
+XmlFile *source_open(DataSource *source, const Schema *schema, Arena *arena, Diag *diag);
 
 #endif

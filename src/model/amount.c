@@ -181,6 +181,7 @@ Amount amount_read(Str text, const Choice *missing)
     if (in_brackets) take_character(text, &at);
     if (in_brackets && at < text.n) return none; /* （1）防災訓練 */
     amount.is_whole = at == text.n;
+    amount.behind = str_part(text, at, text.n);
     amount.scale = scale_at(text, &at);
     if (goes_on(text, at, amount.scale) || (sign.must_be_zero && amount.value.units)) return none;
     if (sign.is_negative || in_brackets) amount.value.units = -amount.value.units;

@@ -12,6 +12,7 @@ typedef struct {
     Decimal value;
     int scale;     /* of a unit that counts in thousands: 3 of 12千円, whose value is 12; else 0 */
     bool is_whole; /* nothing stands behind it */
+    Str behind;    /* what does: 人, 千円 */
 } Amount;
 
 /* A text that begins with a figure is one: its sign (▲ △ - − － +, ±0) or brackets for less than nothing, figures of either

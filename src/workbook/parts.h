@@ -8,6 +8,11 @@
 
 bool csv_read(Workbook *workbook, Str bytes, Str encoding, Arena *arena, Diag *diag);
 
+/* --- CSV files of a folder: folder.c --------------------------------------------------------------------------------- */
+
+bool folder_begins(const char *path); /* is it one? */
+bool folder_read(Workbook *workbook, Str encoding, Arena *arena, Diag *diag);
+
 /* --- .xlsx: xlsx.c, sheet.c, styles.c ------------------------------------------------------------------------------- */
 
 bool xlsx_read(Workbook *workbook, Str bytes, Arena *arena, Diag *diag);

@@ -15,6 +15,7 @@ const Workbook *workbook_read(const char *path, Str encoding, Arena *arena, Diag
     Workbook *workbook = arena_new(arena, Workbook);
     workbook->path = str_copy(arena, str_from(path)).at;
     Str bytes;
+    if (folder_begins(path)) return folder_read(workbook, encoding, arena, diag) ? workbook : NULL;
     if (!file_read(workbook->path, arena, &bytes, diag)) return NULL;
     if (str_starts(bytes, ole_mark)) {
         diag_report(diag, (Where){ .file = workbook->path }, STR(""), DIAG_WORKBOOK_OLD);

@@ -39,7 +39,7 @@ typedef struct {
 } MergedArea;
 
 typedef struct {
-    Str name; /* of a CSV empty */
+    Str name; /* of a CSV empty, but in a folder */
     bool is_hidden;
     SheetRow *rows; /* those with something in them, top to bottom */
     int n_rows;
@@ -55,13 +55,13 @@ typedef enum { TEXT_WORKBOOK, TEXT_UTF8, TEXT_CP932, TEXT_UTF16 } TextEncoding;
 typedef struct {
     const char *path;
     TextEncoding encoding; /* of a CSV, as it was read; TEXT_WORKBOOK: it is none */
-    bool is_told;          /* the encoding was asked for, or says itself which it is (a byte order mark) */
-    Worksheet *sheets;     /* in their order; of a CSV one */
+    bool is_told;      /* the encoding was asked for, or says itself which it is (a byte order mark); of a folder, of all in it */
+    Worksheet *sheets; /* in their order; of a CSV one */
     int n;
 } Workbook;
 
 /* A file that its first bytes say is a workbook; anything else is read as CSV (RFC 4180), by `encoding` ("utf-8", "cp932",
-   "utf-16"; empty: what the bytes are).  NULL: reported.  A workbook that unpacks to more than a workbook can be is refused. */
+   "utf-16"; empty: what the bytes are).  A folder is a workbook of the CSV files in it, each a sheet of that name.  NULL: reported.  A workbook that unpacks to more than a workbook can be is refused. */
 const Workbook *workbook_read(const char *path, Str encoding, Arena *arena, Diag *diag);
 /* Do the first bytes of a file say that it is a workbook, one that can be read or not? */
 bool workbook_begins(Str bytes);
