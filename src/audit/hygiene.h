@@ -69,7 +69,5 @@ void hygiene_forms(const Hygiene *hygiene, const HygieneText *text);
 void hygiene_marks(const Hygiene *hygiene, const HygieneText *text);
 void hygiene_invisible(const Hygiene *hygiene, const HygieneText *text);
 void hygiene_machine(const Hygiene *hygiene, const HygieneText *text);
-/* か → が, は → ぱ; 0: it takes no such mark. */
-uint32_t hygiene_voiced(uint32_t kana, bool half);
 
 #endif

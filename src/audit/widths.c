@@ -1,6 +1,8 @@
 /* 全角 and 半角: of figures, Latin, ％, brackets, spaces; half kana; spaces that are there for their looks. */
 #include "audit/hygiene.h"
 
+#include "model/letterforms.h"
+
 #include "base/utf8.h"
 
 /* --- what may be written in two widths ----------------------------------------------------------------------------- */
@@ -113,30 +115,17 @@ void hygiene_width(const Hygiene *hygiene, const HygieneText *text)
 
 /* --- half kana ----------------------------------------------------------------------------------------------------- */
 
-enum { HALF_KANA_FIRST = 0xFF61, HALF_KANA_LAST = 0xFF9F, HALF_VOICED = 0xFF9E, HALF_PLOSIVE = 0xFF9F };
-
 static bool is_half_kana(uint32_t c)
 {
-    return c >= HALF_KANA_FIRST && c <= HALF_KANA_LAST;
-}
-
-static uint32_t kana_of(uint32_t half)
-{
-    static const char kana[] =
-        "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨ"
-        "ラリルレロワン゛゜";
-    enum { BYTES = 3 }; /* of each */
-    int at = (int)(half - HALF_KANA_FIRST) * BYTES;
-    return utf8_next(str_from(kana), &at);
+    return letterform_of_half_kana(c) != 0;
 }
 
 static Str in_full_kana(const Letters *letters, int first, int last, Arena *arena)
 {
     StrBuilder words = { .arena = arena };
     for (int i = first; i < last; i++) {
-        uint32_t kana = kana_of(letters->at[i]), next = i + 1 < last ? letters->at[i + 1] : 0;
-        bool is_marked = next == HALF_VOICED || next == HALF_PLOSIVE;
-        uint32_t voiced = is_marked ? hygiene_voiced(kana, next == HALF_PLOSIVE) : 0;
+        uint32_t kana = letterform_of_half_kana(letters->at[i]), mark = i + 1 < last ? letters->at[i + 1] : 0;
+        uint32_t voiced = letterform_voiced(kana, mark);
         str_add_char(&words, voiced ? voiced : kana);
         i += voiced != 0;
     }

@@ -873,4 +873,25 @@ DIAG(PLACED_NOWHERE, 1135, ERROR, 0, "この記録の入る「%s」がありま�
      "どの表かにある識別子を書いてください。", "Give the id of a record in one of the tables.")
 DIAG(PLACED_IN_ITSELF, 1136, ERROR, 0, "この記録の入る「%s」は、この記録の中にあります", "this record is to lie in \"%s\", which lies in it",
      "どちらかの親を直してください。", "Correct the parent of one of them.")
+DIAG(CELL_MENDED, 1139, NOTE, 0, "直しました（%s）：「%s」→「%s」", "mended (%s): \"%s\" → \"%s\"",
+     "元のファイルは変わりません。どれを直すかは map の mend で選べます。", "The file stays as it is; mend in the map says what is mended.")
+DIAG(CELLS_MERGED, 1170, NOTE, 0, "データのセルが結合されています（%s）", "cells of the data are merged (%s)",
+     "結合を解き、どの行にも値を書くと、機械が読めます。", "Unmerge them, and give each row its value.")
+DIAG(CELL_UNIT, 1171, NOTE, 0, "数値の列に、単位などの付いた値があります（%s）", "in a column of figures: %s",
+     "数値だけにし、単位は見出しか別の列に書きます。", "Leave the figure alone, and put the unit into the head or a column of its own.")
+DIAG(CELL_SEVERAL, 1172, NOTE, 0, "一つのセルに値がいくつもあります（%s）", "several values in one cell: %s",
+     "一つのセルには一つの値を書きます。", "Give each a cell of its own.")
+DIAG(CELL_FIGURE_TEXT, 1173, NOTE, 0, "数値が文字列として入っています（%s）", "a figure that is a text: %s",
+     "セルの書式を数値にして、入れ直します。", "Make the cell a number, and type it again.")
+DIAG(CELL_DAY_TEXT, 1174, NOTE, 0, "日付が文字列として入っています（%s）", "a day that is a text: %s",
+     "セルの書式を日付にして、入れ直します（CSV なら 2020-09-30）。", "Make the cell a date, and type it again; in CSV 2020-09-30.")
+DIAG(CELL_SPREAD, 1175, NOTE, 0, "ことばの中に、見た目のための空白があります（%s）", "a word spread by spaces: %s",
+     "空白を取り、割付けはセルの書式でします。", "Take the spaces out; alignment is a matter of format.")
+DIAG(ROW_BLANK, 1176, NOTE, 0, "この行の上に、空の行があります%s", "there is an empty row above this one%s",
+     "空の行を詰めます。表が二つなら、シートを分けます。", "Close the gap; if these are two tables, give each a sheet.")
+DIAG(COLUMN_BLANK, 1177, NOTE, 0, "表の中に、空の列があります%s", "there is an empty column in the table%s",
+     "空の列を取ります。表が二つなら、シートを分けます。", "Take it out; if these are two tables, give each a sheet.")
+DIAG(TABLE_AGAIN, 1178, NOTE, 0, "見出しがもう一度あります。一つのシートに表がいくつもあるようです%s",
+     "the heads stand here again: several tables on one sheet?%s", "一つのシートには一つの表を置きます。", "Give each table a sheet.")
+DIAG(HIDDEN, 1179, NOTE, 0, "隠れた行または列です%s", "a hidden row or column%s", "表示するか、取り除きます。", "Show it, or take it out.")
 /* clang-format on */

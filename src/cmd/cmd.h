@@ -35,7 +35,7 @@ typedef struct {
     const char *by, *jobs, *shard, *printer;
     const char *date, *reason, *since, *copies;
     Words denied, only;
-    bool strict, notes, quiet, help, timings, resume, attach_data, attach_release, replace, overwrite, all;
+    bool strict, notes, quiet, help, timings, resume, attach_data, attach_release, replace, overwrite, all, mend;
 } Options;
 
 typedef struct Verb {

@@ -82,7 +82,7 @@ const Verb verbs[] = {
       "DATA",
       1,
       1,
-      "Xv",
+      "XvW",
       { "表計算のファイルを読むデータを、その中身を書き込んだデータの XML にする",
         "data that read spreadsheets, with what these say written into their XML" },
       cmd_import },

@@ -17,7 +17,7 @@ typedef struct {
     Arena *arena;
     Diag *diag;
     Vec(Str) read;
-    bool keeps_includes;
+    bool keeps_includes, mends;
     bool failed;
 } DataLoader;
 
@@ -75,6 +75,8 @@ static void splice_source(DataLoader *loader, const XmlFile *host, xmlNodePtr el
                           .map = path_beside(loader, element, "map"),
                           .encoding = str_copy(loader->arena, xml_attribute(element, "encoding")),
                           .where = xml_where(element),
+                          .mend = loader->mends ? MEND_ALL : 0,
+                          .asks = loader->keeps_includes,
                           .names = host->doc->dict };
     XmlFile *file = NULL;
     if (!loader->schema->path) diag_report(loader->diag, source.where, STR(""), DIAG_SOURCE_NEEDS_SCHEMA);
@@ -197,10 +199,12 @@ const Data *data_read_as_typed(const char *path, const Schema *schema, const Cor
     return read_set(path, schema, corrections, files, READ_AS_TYPED, arena, diag);
 }
 
-bool data_imported(const char *path, const Schema *schema, XmlShelf *files, ImportedData *imported, Arena *arena, Diag *diag)
+bool data_imported(const char *path, const Schema *schema, XmlShelf *files, bool mends, ImportedData *imported, Arena *arena,
+                   Diag *diag)
 {
     DataLoader loader = begin_load(path, schema, files, arena, diag);
     loader.keeps_includes = true;
+    loader.mends = mends;
     XmlFile *file = load(&loader, path, (Where){ 0 });
     bool ok = file && !loader.failed;
     if (schema->path) *vec_push(&loader.read) = str_from(schema->path);

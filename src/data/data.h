@@ -26,8 +26,9 @@ typedef struct {
     const Str *files; /* all that it is made of and names */
     int n_files;
 } ImportedData;
-bool data_imported(const char *path, const Schema *schema, struct XmlShelf *files, ImportedData *imported, Arena *arena,
-                   Diag *diag); /* false: reported */
+/* `mends`: words of its spreadsheets in their usual forms, each told of. */
+bool data_imported(const char *path, const Schema *schema, struct XmlShelf *files, bool mends, ImportedData *imported,
+                   Arena *arena, Diag *diag); /* false: reported */
 /* What a layout of a table of a revision looks at: a <revision> (docs/release.md) as text.  Close it like other data. */
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag);
 void data_close(const Data *data);

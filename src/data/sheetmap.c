@@ -12,10 +12,11 @@ typedef struct {
     SheetMap *map;
     const Workbook *workbook;
     const Schema *schema;
+    MendKinds mend;
     Vec(Str) paths; /* what heads each column, tiers joined by /; beside `column` of them */
     Vec(int) columns;
     Vec(Where) places;
-    bool *used, *taken, *left; /* by column: looked at; some field has it; the map leaves it out */
+    bool *used, *taken; /* by column: looked at; some field has it */
     Arena *arena;
     Diag *diag;
     bool failed;
@@ -88,7 +89,7 @@ static void read_heads(MapReading *reading, int first, int last)
     map->heads = arena_array(reading->arena, const char *, map->n_columns + 1);
     reading->used = arena_array(reading->arena, bool, map->n_columns + 1);
     reading->taken = arena_array(reading->arena, bool, map->n_columns + 1);
-    reading->left = arena_array(reading->arena, bool, map->n_columns + 1);
+    map->left = arena_array(reading->arena, bool, map->n_columns + 1);
     for (int column = 1; column <= map->n_columns; column++) {
         Where where = map->sheet->where;
         Str path = path_of(reading, column, first, last, &where);
@@ -176,7 +177,7 @@ static void add_labelled(MapReading *reading, const FieldType *type, MapFields *
         }
         if ((type->by && !at.n) || (!str_equal(path, label) && !str_equal(path, type->name))) continue;
         int column = reading->columns.at[i];
-        if (reading->left[column]) continue;
+        if (reading->map->left[column]) continue;
         if (reading->taken[column]) {
             fail(reading, reading->places.at[i], DIAG_MAP_TWO_FIELDS, reading->paths.at[i].at, "");
             continue;
@@ -323,7 +324,7 @@ static void read_leaves(MapReading *reading, const xmlNode *element)
         if (xml_is(child, "leave")) {
             MapLeave leave = { find_column(reading, child, "column"), str_copy(reading->arena, xml_attribute(child, "is")) };
             reading->taken[leave.column] |= !leave.is.n;
-            reading->left[leave.column] |= !leave.is.n;
+            reading->map->left[leave.column] |= !leave.is.n;
             *vec_push(&leaves) = leave;
         }
     reading->map->leaves = leaves.at;
@@ -362,11 +363,50 @@ static const Worksheet *sheet_of(MapReading *reading, const xmlNode *element)
     return sheet;
 }
 
+/* --- mending ---------------------------------------------------------------------------------------------------------- */
+
+static const Worksheet *mended_sheet(const Worksheet *sheet, MendKinds kinds, Arena *arena)
+{
+    Worksheet *mended = arena_new(arena, Worksheet);
+    *mended = *sheet;
+    mended->rows = arena_array(arena, SheetRow, sheet->n_rows);
+    for (int i = 0; i < sheet->n_rows; i++) {
+        SheetRow *row = &mended->rows[i];
+        *row = sheet->rows[i];
+        row->cells = arena_array(arena, SheetCell, row->n);
+        for (int k = 0; k < row->n; k++) {
+            MendKinds done;
+            row->cells[k] = sheet->rows[i].cells[k];
+            if (row->cells[k].kind == CELL_TEXT) row->cells[k].text = mend_text(row->cells[k].text, kinds, &done, arena);
+        }
+    }
+    return mended;
+}
+
+/* Of the cells that are read. */
+static void tell_mended(const MapReading *reading, const Worksheet *before)
+{
+    const SheetMap *map = reading->map;
+    for (int i = 0; i < before->n_rows; i++) {
+        const SheetRow *row = &before->rows[i], *now = &map->sheet->rows[i];
+        bool is_read = row->number >= map->first && (!map->last || row->number <= map->last);
+        for (int k = 0; is_read && k < row->n; k++) {
+            const SheetCell *cell = &row->cells[k];
+            MendKinds done;
+            if (cell->column > map->n_columns || map->left[cell->column] || str_equal(cell->text, now->cells[k].text)) continue;
+            mend_text(cell->text, reading->mend, &done, reading->arena);
+            diag_report(reading->diag, cell->where, STR(""), DIAG_CELL_MENDED, mend_names(done, reading->arena).at, cell->text.at,
+                        now->cells[k].text.at);
+        }
+    }
+}
+
 static bool read_sheet(const xmlNode *element, MapReading reading)
 {
     SheetMap *map = reading.map;
-    map->sheet = sheet_of(&reading, element);
-    if (!map->sheet) return false;
+    const Worksheet *sheet = sheet_of(&reading, element);
+    if (!sheet) return false;
+    map->sheet = reading.mend ? mended_sheet(sheet, reading.mend, reading.arena) : sheet;
     int head = number_or(element, "head", 1), tiers = number_or(element, "tiers", 1);
     map->first = number_or(element, "first", head + tiers);
     map->last = number_or(element, "last", 0);
@@ -376,11 +416,12 @@ static bool read_sheet(const xmlNode *element, MapReading reading)
     read_inner(&reading, element, &map->records, &map->n_records);
     if (!reading.failed) add_unsaid(&reading, map->records, map->n_records);
     if (!reading.failed) tell_unused(&reading);
+    if (!reading.failed && reading.mend) tell_mended(&reading, sheet);
     return !reading.failed;
 }
 
-bool sheetmap_read(const XmlFile *file, const Workbook *workbook, const Schema *schema, SheetMap **maps, int *n, Arena *arena,
-                   Diag *diag)
+bool sheetmap_read(const XmlFile *file, const Workbook *workbook, const Schema *schema, MendKinds mend, SheetMap **maps, int *n,
+                   Arena *arena, Diag *diag)
 {
     Vec(SheetMap) list = { .arena = arena };
     bool ok = true;
@@ -390,6 +431,7 @@ bool sheetmap_read(const XmlFile *file, const Workbook *workbook, const Schema *
         MapReading reading = { .map = map,
                                .workbook = workbook,
                                .schema = schema,
+                               .mend = mend | mend_kinds(xml_attribute(xml_root(file), "mend")),
                                .paths.arena = arena,
                                .columns.arena = arena,
                                .places.arena = arena,

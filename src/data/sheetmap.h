@@ -2,6 +2,7 @@
 #ifndef DATA_SHEETMAP_H
 #define DATA_SHEETMAP_H
 
+#include "data/mend.h"
 #include "grammar/grammar.h"
 #include "workbook/workbook.h"
 #include "xml/xml.h"
@@ -54,12 +55,13 @@ typedef struct {
     MapLeave *leaves;
     int n_leaves;
     const char **heads; /* by column from 1, of the columns that have one, and NULL */
+    bool *left;         /* of the columns: the map leaves it out */
     int n_columns;
 } SheetMap;
 
-/* One for each <sheet> of the map; false: reported. */
-bool sheetmap_read(const XmlFile *map, const Workbook *workbook, const Schema *schema, SheetMap **maps, int *n, Arena *arena,
-                   Diag *diag);
+/* One for each <sheet> of the map, over the sheet as it is mended; what is done to its cells is told.  false: reported. */
+bool sheetmap_read(const XmlFile *map, const Workbook *workbook, const Schema *schema, MendKinds mend, SheetMap **maps, int *n,
+                   Arena *arena, Diag *diag);
 /* Does the text stand in a list separated by |? */
 bool sheetmap_lists(Str list, Str text);
 

@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "data/placing.h"
+#include "data/readable.h"
 #include "data/sheetmap.h"
 
 /* A record of the map, while rows go by. */
@@ -395,7 +396,7 @@ XmlFile *source_open(DataSource *source, const Schema *schema, Arena *arena, Dia
     if (workbook) note_files(source, workbook, arena);
     SheetMap *maps = NULL;
     int n = 0;
-    bool ok = workbook && sheetmap_read(map, workbook, schema, &maps, &n, arena, diag);
+    bool ok = workbook && sheetmap_read(map, workbook, schema, source->mend, &maps, &n, arena, diag);
     XmlFile *file = ok ? new_file(source, arena) : NULL;
     Placing placing = placing_begin(arena);
     for (int i = 0; i < n && file; i++) {
@@ -403,6 +404,7 @@ XmlFile *source_open(DataSource *source, const Schema *schema, Arena *arena, Dia
             .map = &maps[i], .schema = schema, .doc = file->doc, .placing = &placing, .arena = arena, .diag = diag
         };
         read_rows(&reading, xml_root(file));
+        if (source->asks) readable_tell(&maps[i], workbook->encoding != TEXT_WORKBOOK, arena, diag);
         ok &= !reading.failed;
     }
     ok &= file && placing_settle(&placing, xml_root(file), diag);

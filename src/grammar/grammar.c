@@ -357,8 +357,10 @@ static const ElementRule schema_rules[] = {
 
 #define SHEET_ROW RANGE(1, 1048576)
 
+#define MEND_WORD(word, value) " " word
+#define MEND_WORDS "all" MEND_CHOICES(MEND_WORD)
 static const ElementRule map_rules[] = {
-    ELEMENT("map", "sheet+ "),
+    ELEMENT("map", "sheet+ ", .attributes = { A("mend", KIND_WORDS, .words = { MEND_WORDS, sizeof MEND_WORDS - 1 }) }),
     ELEMENT("sheet", "records+ leave ", .attributes = { A("name", KIND_TEXT), A("head", KIND_INT, SHEET_ROW), A("tiers", KIND_INT, RANGE(1, 9)),
         A("first", KIND_INT, SHEET_ROW), A("last", KIND_INT, SHEET_ROW), A("hidden", KIND_BOOL) }),
     ELEMENT("records", "field records ", .attributes = { A("of", KIND_NAME, REQUIRED), A("each", KIND_TEXT), A("column", KIND_TEXT),

@@ -280,6 +280,11 @@ typedef enum { BRACKETS_CHOICES(CHOICE_VALUE) } Brackets;
     X("choice", FIELD_CHOICE) X("flag", FIELD_FLAG) X("image", FIELD_IMAGE)
 typedef enum { FIELD_KIND_CHOICES(CHOICE_VALUE) } FieldKind;
 
+#define MEND_CHOICES(X) /* what is mended in a spreadsheet, in this order (docs/data.md 14) */                                   \
+    X("invisible", MEND_INVISIBLE) X("radicals", MEND_RADICALS) X("half-kana", MEND_HALF_KANA) X("marks", MEND_MARKS)           \
+    X("widths", MEND_WIDTHS) X("spaces", MEND_SPACES)
+typedef enum { MEND_CHOICES(CHOICE_VALUE) MEND_COUNT } MendKind;
+
 #define RUNS_CHOICES(X) X("within", RUNS_WITHIN) X("through", RUNS_THROUGH) X("free", RUNS_FREE) /* how an ordinal goes on */
 typedef enum { RUNS_CHOICES(CHOICE_VALUE) } Runs;
 

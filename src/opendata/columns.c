@@ -115,7 +115,7 @@ int openaxis_values(const OpenRows *rows, const FieldType *field, Str **values, 
     if (list.n) qsort(list.at, (size_t)list.n, sizeof *list.at, by_text);
     Str words = axis->kind == AXIS_WORDS ? axis->values : STR("");
     int n = 0;
-    for (Str word; str_next_word(&words, &word);) /* words in the order of the schema */
+    for (Str word; n < list.n && str_next_word(&words, &word);) /* words in the order of the schema */
         if (map_find(&seen, word)) list.at[n++] = str_copy(arena, word);
     *values = list.at;
     return list.n;

@@ -1,0 +1,11 @@
+/* A sheet held against the rules of 総務省 (2020-12-18) for tables that machines read: what a person sees at once and a program does not.
+   Said of the rows and columns that a map reads; it is all that can be told without knowing what is meant. */
+#ifndef DATA_READABLE_H
+#define DATA_READABLE_H
+
+#include "data/sheetmap.h"
+
+/* `is_csv`: there a figure is a text, too. */
+void readable_tell(const SheetMap *map, bool is_csv, Arena *arena, Diag *diag);
+
+#endif
