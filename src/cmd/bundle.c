@@ -1,6 +1,7 @@
 /* What goes out with a revision: the leaves to put in, the tables that say so, the booklet as it is then, its release. */
 #include "cmd/bundle.h"
 #include "bind/bind.h"
+#include "cmd/pagefile.h"
 #include "data/data.h"
 #include "pages/pages.h"
 #include "report/report.h"
@@ -126,6 +127,19 @@ static bool write_pdf(const ReviseWork *work, const Pages *pages, bool whole, co
     return pages && cmd_write_pdf(work->options, &work->job, pages, path, work->set, work->arena, work->diag);
 }
 
+/* A table as a page of the web, for whoever reads none of the paper. */
+static bool write_web(const ReviseWork *work, const Pages *pages, const char *name)
+{
+    const char *path = path_in(work, name);
+    PageFile *file = path && pages ? page_file_web(work->set, work->arena, work->diag) : NULL;
+    if (!file) return false;
+    const PageTaker taker = page_file_taker(file);
+    taker_give_all(&taker, pages);
+    bool ok = page_file_save(file, pages, path, work->job.timings);
+    page_file_close(file);
+    return ok;
+}
+
 static bool write_bytes(const ReviseWork *work, Str bytes, const char *name)
 {
     const char *path = path_in(work, name);
@@ -138,7 +152,7 @@ bool bundle_write(const ReviseWork *work, const Bundle *bundle)
     bool ok = bundle->sheets ? write_pdf(work, bundle->sheets, false, "pages.pdf") : take_away(work, "pages.pdf");
     for (int i = 0; ok && i < TABLE_COUNT; i++)
         ok = write_pdf(work, bundle->tables[i], false, str_printf(work->arena, "%s.pdf", tables[i]).at);
-    return ok && write_bytes(work, bundle->xml, "revision.xml") && write_bytes(work, bundle->errata, "errata.csv") &&
-           write_bytes(work, bundle->filing, "filing.csv") && write_pdf(work, bundle->booklet, true, "booklet.pdf") &&
-           write_bytes(work, bundle->release, "new.release");
+    return ok && write_web(work, bundle->tables[ERRATA], "errata.html") && write_bytes(work, bundle->xml, "revision.xml") &&
+           write_bytes(work, bundle->errata, "errata.csv") && write_bytes(work, bundle->filing, "filing.csv") &&
+           write_pdf(work, bundle->booklet, true, "booklet.pdf") && write_bytes(work, bundle->release, "new.release");
 }

@@ -29,19 +29,35 @@ def findings(page, axe, width, folder):
     return json.loads(html.unescape(told[1]))
 
 
+CORRECTED = """<corrections date="2020-10" reason="集計の誤り">
+  <correction key="k1-2" field="target"><was>7か所</was><now>9か所</now></correction>
+  <remove key="k1-1"><was>外遊びの事業(おひさまびよびよ)の増設</was></remove></corrections>"""
+ERRATA = "正誤表 of layouts/nerima-r1-progress.xml"
+
+
+def page_of(program, layout, folder):
+    if layout != ERRATA:
+        subprocess.run([program, "render", layout, "--format", "html", "-o", folder / "page.html", "-q"], check=True)
+        return (folder / "page.html").read_text()
+    layout = layout.split()[-1]
+    (folder / "c.xml").write_text(CORRECTED)
+    subprocess.run([program, "render", layout, "-o", folder / "b.pdf", "--release", folder / "b.release", "-q"], check=True)
+    subprocess.run([program, "revise", layout, "--release", folder / "b.release", "--corrections", folder / "c.xml", "-o", folder / "out", "-q"])
+    return (folder / "out/errata.html").read_text()
+
+
 def main():
     program, axe = sys.argv[1], pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else "no axe-core")
     if not shutil.which("chromium") or not axe.is_file():
         print("chromium or axe-core is not there")
         return 77
     layouts = sys.argv[3:] or sorted(str(path) for path in (ROOT / "layouts").glob("*.xml")
-                                     if re.search(r"<report\b", path.read_text()) and path.name != "revision.xml")
+                                     if re.search(r"<report\b", path.read_text()) and path.name != "revision.xml") + [ERRATA]
     wrong = checked = 0
     for layout in layouts:
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
-            subprocess.run([program, "render", layout, "--format", "html", "-o", folder / "page.html", "-q"], check=True)
-            page = (folder / "page.html").read_text()
+            page = page_of(program, layout, folder)
             for width in (1280, 390):
                 told = findings(page, axe.read_text(), width, folder)
                 checked += told["checked"]
