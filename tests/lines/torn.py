@@ -3,6 +3,7 @@
 mecab, mecab-ipadic-utf8).
 
   torn.py HYOGUMI [--widths 6 7 …] [--rest | --texts FILE] [--list] [--table]
+  torn.py HYOGUMI --layout FILE    a booklet as it is: its pages, its lines, and the words they tear
 
 The sample is 160 texts of three sets of data/: of all that are distinct and at least 18 characters long, those whose SHA-256 comes first.  --rest takes
 the others; --texts the paragraphs of a file.  Each is set at each width, ranged left and justified; of the line ends this says
@@ -177,19 +178,56 @@ def row_of(name, ranged, justified):
 HEADS = ["em", "ends", "torn", "least", "needless", "particle", "lines", "torn", "needless", "opened", "lines"]
 
 
+PLACE = re.compile(r"( *)frame (\S+) ")
+
+
+def texts_of_booklet(trace):
+    """Each text as the lines it is set in; what is said again on a page is none."""
+    texts, depth = [], None
+    for row in trace.splitlines():
+        if match := PLACE.match(row):
+            if match[2] == "-":
+                if texts:
+                    texts[-1].append("")
+            else:
+                texts.append([])
+            again = "(repeat)" in row
+            if again or depth is not None and len(match[1]) <= depth:
+                depth = len(match[1]) if again else None
+        elif (match := kinsoku.TEXT.match(row)) and depth is None and texts and texts[-1]:
+            texts[-1][-1] += re.sub(r"\s", "", match[3])
+    return [[line for line in lines if line] for lines in texts if any(lines)]
+
+
+def read_booklet(hyogumi, layout):
+    command = [hyogumi, "render", layout, "--format", "trace", "-o", "-", "-q"]
+    trace = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    texts = texts_of_booklet(trace)
+    torn = 0
+    for lines, (begins, _) in zip(texts, words_of(["".join(lines) for lines in texts])):
+        at = 0
+        for line in lines[:-1]:
+            at += len(line)
+            torn += at not in begins
+    print(f"{layout}: {len(re.findall('^page ', trace, re.M))} pages, {sum(map(len, texts))} lines, {torn} words torn")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("hyogumi")
     parser.add_argument("--widths", type=int, nargs="+", default=list(range(6, 27)))
     parser.add_argument("--rest", action="store_true", help="the texts that are not in the sample")
     parser.add_argument("--texts", type=pathlib.Path, help="a file, a text on each line, instead of data/")
+    parser.add_argument("--layout", help="a booklet, instead of the sample at many widths")
     parser.add_argument("--list", action="store_true", help="print the cells of the last row in which a word could be spared")
     parser.add_argument("--table", action="store_true", help="as Markdown")
     options = parser.parse_args()
     if not shutil.which("mecab") or not pathlib.Path(DICTIONARY).is_dir():
         sys.exit("torn.py needs mecab and mecab-ipadic-utf8 (scripts/packages)")
-    check_model()
     hyogumi = str(pathlib.Path(options.hyogumi).resolve())
+    if options.layout:
+        return read_booklet(hyogumi, options.layout)
+    check_model()
     texts = options.texts.read_text().splitlines() if options.texts else texts_of_data()
     texts = [t for t in texts if len(t) >= SHORTEST] if options.texts else texts[SAMPLE:] if options.rest else texts[:SAMPLE]
     read = list(words_of(texts))
