@@ -1,5 +1,6 @@
 /* argv → verb → exit status. */
 #include "base/fileset.h"
+#include "base/means.h"
 #include "base/words.h"
 #include "cmd/cmd.h"
 
@@ -7,6 +8,7 @@
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -63,6 +65,32 @@ static void meet_signals(void)
     signal(SIGXFSZ, SIG_IGN); /* a full quota is an error to report, not a reason to die */
 }
 
+/* A whole number, none of whose figures is too much; false: it is none. */
+static bool read_limit(const char *text, int *limit)
+{
+    enum { MOST_FIGURES = 7 };
+    size_t n = text ? strlen(text) : 0;
+    if (!text) return true;
+    if (!n || n > MOST_FIGURES || strspn(text, "0123456789") != n) return false;
+    *limit = atoi(text);
+    return true;
+}
+
+/* false: `mistake` is to be reported. */
+static bool limit_means(const Options *options, Diag *diag, Mistake *mistake)
+{
+    int memory = MEANS_USUAL, time = MEANS_USUAL;
+    if (!read_limit(options->max_memory, &memory))
+        *mistake = (Mistake){ DIAG_BAD_OPTION_VALUE, { "--max-memory", options->max_memory, "MB" } };
+    else if (!read_limit(options->timeout, &time))
+        *mistake = (Mistake){ DIAG_BAD_OPTION_VALUE, { "--timeout", options->timeout, "SECONDS" } };
+    else {
+        means_begin(memory, time, diag);
+        return true;
+    }
+    return false;
+}
+
 int main(int argc, char **argv)
 {
     take_blocks_from_system();
@@ -80,6 +108,7 @@ int main(int argc, char **argv)
         if (understood) diag_deny(diag, code);
         else mistake = (Mistake){ DIAG_NO_SUCH_CODE, { options.denied.at[i] } };
     }
+    understood = understood && limit_means(&options, diag, &mistake);
     int status = 0;
     if (!understood) {
         diag_report(diag, (Where){ 0 }, STR(""), mistake.code, mistake.words[0], mistake.words[1], mistake.words[2]);

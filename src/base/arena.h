@@ -41,6 +41,9 @@ void base_give_back(void);
 /* That one line and the end, for libraries that only say they failed.  What lies out of sight beside outputs is cleared away. */
 _Noreturn void base_out_of_memory(void);
 
+/* The end with 71, when it has been said why. */
+_Noreturn void base_abandon(void);
+
 /* For the few who need malloc (growing scratch outside arenas): same promise. */
 void *base_malloc(size_t size);
 void *base_realloc(void *old, size_t size);

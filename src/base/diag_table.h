@@ -487,6 +487,12 @@ DIAG(OUTPUT_NOT_REGULAR, 701, ERROR, 5, "出力先は普通のファイルでは
 DIAG(OUTPUT_UNWRITABLE, 702, ERROR, 5, "書き込めません: %s", "cannot write: %s",
      "フォルダーの有無、書き込みの権限、ディスクの空きを確かめてください。",
      "Check that the folder exists, that you may write to it, and that the disk has room.")
+DIAG(MEMORY_SPENT, 740, ERROR, 71, "これには %d MB より多くのメモリが要ります（--max-memory）", "this takes more than %d MB of memory (--max-memory)",
+     "ここで作られるものが多すぎないか（each の中の each など）を確かめてください。正しければ --max-memory で増やします（0 なら制限しません）。",
+     "Check whether too much is made here, as by an each in an each. If it is right, allow more by --max-memory (0: no limit).")
+DIAG(TIME_SPENT, 741, ERROR, 71, "%d 秒では終わりません（--timeout）", "this takes more than %d seconds of processor time (--timeout)",
+     "ここで作られるものが多すぎないか（each の中の each など）を確かめてください。正しければ --timeout で延ばします（0 なら制限しません）。",
+     "Check whether too much is made here, as by an each in an each. If it is right, allow more by --timeout (0: no limit).")
 DIAG(PDF_FAILED, 703, ERROR, 5, "PDF を作れません: %s", "cannot make the PDF: %s",
      "ディスクとメモリの空きを確かめてください。続くようなら、入力を添えて知らせてください。",
      "Check that disk and memory have room; if it persists, please report it with the input.")

@@ -4,6 +4,7 @@
    was.  An output is always made from what the parent had read: a worker that has learned anything more ends, and another is born.
    When the parent dies, its workers die with it. */
 #include "base/file.h"
+#include "base/means.h"
 #include "base/words.h"
 #include "batch/steps.h"
 
@@ -82,12 +83,10 @@ static void limit_memory(void)
 }
 
 /* Of one output, from now on. */
-static void limit_time(const struct rlimit *born_with)
+static void limit_time(void)
 {
-    enum { MOST_CPU = 300, MOST_WALL = 600 };
-    struct rusage used;
-    getrusage(RUSAGE_SELF, &used);
-    set_limit(RLIMIT_CPU, born_with, (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + MOST_CPU);
+    enum { MOST_WALL = 600 };
+    means_renew();
     alarm(MOST_WALL);
 }
 
@@ -171,12 +170,10 @@ static void work_through(const Workers *workers, const OutputList *list, const W
     mallopt(M_MMAP_THRESHOLD, MOST_KEPT); /* memory of one output serves the next */
     mallopt(M_TRIM_THRESHOLD, MOST_KEPT);
     Arena *arena = arena_open();
-    struct rlimit cpu = { RLIM_INFINITY, RLIM_INFINITY };
-    getrlimit(RLIMIT_CPU, &cpu);
     limit_memory();
     bool is_as_born = true;
     for (int i = worker->at; i >= 0; i = is_as_born ? take_next(list, i + 1, worker->taker) : -1) {
-        limit_time(&cpu);
+        limit_time();
         make_and_answer(workers, list->outputs[i], fd, parent, arena);
         is_as_born = workers->batch->is_as_born(workers->batch->maker);
     }

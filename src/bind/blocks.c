@@ -1,6 +1,7 @@
 /* One function per kind of block, in a table; those that only steer (each, if, use, set) go on into their children.
    An element that holds other blocks is added before its content, so that a waiting setting stays on the outside. */
 #include "bind/blocks.h"
+#include "base/means.h"
 #include "base/utf8.h"
 #include "bind/again.h"
 
@@ -442,6 +443,7 @@ static int most_bound(const Data *data)
 bool bind_too_much(Binder *binder, const Node *node)
 {
     int most = most_bound(binder->data);
+    means_at(node->where);
     if (++binder->n_bound == most) diag_report(binder->diag, node->where, STR(""), DIAG_TOO_MANY_BLOCKS, most);
     if (binder->n_bound > most) binder->n_bound = most;
     return binder->n_bound == most;

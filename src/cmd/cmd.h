@@ -34,6 +34,7 @@ typedef struct {
     const char *diagnostics, *lang, *color;
     const char *by, *jobs, *shard, *printer;
     const char *date, *reason, *since, *copies;
+    const char *max_memory, *timeout;
     Words denied, only;
     bool strict, notes, quiet, help, timings, resume, attach_data, attach_release, replace, overwrite, all, mend;
 } Options;

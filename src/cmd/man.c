@@ -56,5 +56,6 @@ void man_print(void)
     puts(".SH OPTIONS");
     for (const Option *option = options_table; option->name; option++) print_man_option(option);
     puts(".SH EXIT STATUS\n0 fine; 1 the input is wrong; 2 usage; 3 differences were found; 4 the output failed its own proof; "
-         "5 a file could not be read or written; 71 out of memory. 6: some outputs of excerpt failed.");
+         "5 a file could not be read or written; 71 out of memory, or more memory or time than it may use (--max-memory, "
+         "--timeout). 6: some outputs of excerpt failed.");
 }

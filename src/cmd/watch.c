@@ -1,5 +1,6 @@
 /* render, again and again: whenever one of the files it has read changes.  Faces stay open in between; all else of a run is given back
    before the next.  What is wrong is said, and the last good file stays. */
+#include "base/means.h"
 #include "base/vigil.h"
 #include "base/words.h"
 #include "cmd/cmd.h"
@@ -11,6 +12,7 @@
 /* `changed`: what it was for; empty: it is the first. */
 static void run_once(const Options *options, Str changed, FaceShelf *shelf, const Diag *parent)
 {
+    means_renew();
     Arena *arena = arena_open();
     Diag *diag = diag_open_like(parent, stderr, SEVERITY_NOTE, arena);
     DiagLang lang = options_lang(options);

@@ -1,6 +1,7 @@
 #include "picture/picture.h"
 
 #include "base/file.h"
+#include "base/means.h"
 #include "picture/formats.h"
 
 enum { SIGNATURE = 64 }; /* bytes of a file that tell what it is */
@@ -90,6 +91,8 @@ const Picture *picture_read(const char *path, Where where, Arena *arena, Diag *d
         is_read = false;
     }
     if (is_read) {
+        means_at(where);
+        means_read(path, (size_t)bytes.n);
         picture->fingerprint = str_checksum(bytes);
         is_read = picture->format == PICTURE_SVG ? svg_try(picture, where, arena, scratch, diag)
                                                  : try_pixels(picture, bytes, where, scratch, diag);

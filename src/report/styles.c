@@ -3,6 +3,8 @@
    them.  What belongs to one block and not to its kind of text (plate, rules, space around) is taken from the style alone. */
 #include "report/styles.h"
 
+#include "base/map.h"
+#include "base/means.h"
 #include "base/utf8.h"
 #include "grammar/grammar.h"
 
@@ -13,15 +15,16 @@ typedef struct {
     int n;
 } StyleChain;
 
-static const Node *find_style(const Node *const *nodes, int n, Str name)
+/* By name; the first of those that have it. */
+static Map named_styles(const Node *const *nodes, int n, Arena *arena)
 {
-    for (int i = 0; i < n; i++)
-        if (str_equal(node_text(nodes[i], "name"), name)) return nodes[i];
-    return NULL;
+    Map named = map_new(arena);
+    for (int i = 0; i < n; i++) map_put(&named, node_text(nodes[i], "name"), (void *)(uintptr_t)nodes[i]);
+    return named;
 }
 
 /* The chain of one style; false: it comes back to itself, which is reported. */
-static bool follow_bases(const Node *const *nodes, int n, const Node *style, StyleChain *chain, Arena *arena, Diag *diag)
+static bool follow_bases(const Map *named, int n, const Node *style, StyleChain *chain, Arena *arena, Diag *diag)
 {
     const Node **links = arena_array(arena, const Node *, n + 1);
     int n_links = 0;
@@ -33,7 +36,7 @@ static bool follow_bases(const Node *const *nodes, int n, const Node *style, Sty
         links[n_links++] = link;
         Str base = node_text(link, "base");
         if (!base.n && !str_is(node_text(link, "name"), "default")) base = STR("default");
-        link = base.n ? find_style(nodes, n, base) : NULL;
+        link = base.n ? map_find(named, base) : NULL;
     }
     *chain = (StyleChain){ links, n_links };
     return true;
@@ -176,10 +179,10 @@ static Style measure_style(const Node *node, const StyleChain *chain)
 }
 
 /* Everything hangs on "default": it must say what nobody else need say. */
-static bool check_default(const Node *const *nodes, int n, Where root, Diag *diag)
+static bool check_default(const Map *named, Where root, Diag *diag)
 {
     static const char *const needed[] = { "family", "size" };
-    const Node *style = find_style(nodes, n, STR("default"));
+    const Node *style = map_find(named, STR("default"));
     bool ok = style != NULL;
     if (!style) diag_report(diag, root, STR(""), DIAG_MISSING_ELEMENT, "report", "style name=\"default\"");
     for (size_t i = 0; style && i < sizeof needed / sizeof *needed; i++) {
@@ -238,10 +241,12 @@ static bool check_kinsoku(const Node *node, const Style *style, Diag *diag)
 
 bool styles_resolve(const Node *const *nodes, int n, Style *styles, Where root, Arena *arena, Diag *diag)
 {
-    bool ok = check_default(nodes, n, root, diag);
+    Map named = named_styles(nodes, n, arena);
+    bool ok = check_default(&named, root, diag);
     for (int i = 0; i < n; i++) {
         StyleChain chain;
-        if (!follow_bases(nodes, n, nodes[i], &chain, arena, diag)) {
+        means_at(nodes[i]->where);
+        if (!follow_bases(&named, n, nodes[i], &chain, arena, diag)) {
             ok = false;
             continue;
         }

@@ -3,6 +3,7 @@
 #include "revise/opening.h"
 
 #include "base/file.h"
+#include "base/means.h"
 #include "base/utf8.h"
 #include "model/release.h"
 #include "proof/proof.h"
@@ -42,6 +43,8 @@ static bool take_out(const char *path, Str pdf, Str *text, Arena *arena, Diag *d
 bool opening_read(const char *path, Str *text, Arena *arena, Diag *diag)
 {
     if (!file_read(path, arena, text, diag)) return false;
+    means_at((Where){ .file = path });
+    means_read(path, (size_t)text->n);
     if (str_starts(*text, STR("%PDF-")) && !take_out(path, *text, text, arena, diag)) return false;
     *text = with_plain_ends(without_mark(*text), arena);
     return true;

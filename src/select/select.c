@@ -4,6 +4,7 @@
 #include "select/select.h"
 
 #include "base/map.h"
+#include "base/means.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "data/data.h"
@@ -198,6 +199,7 @@ void select_close(Select *select)
 /* A new expression, or one that is evaluated anew. */
 static void begin_evaluation(Select *select, Str xpath, Where where)
 {
+    means_at(where);
     select->at = (Evaluation){ .data = select->data,
                                .arena = select->arena,
                                .diag = select->diag,

@@ -2,6 +2,7 @@
 #include "workbook/parts.h"
 
 #include "base/file.h"
+#include "base/means.h"
 
 static const Str zip_mark = { "PK\003\004", 4 }, empty_zip_mark = { "PK\005\006", 4 }, ole_mark = { "\xD0\xCF\x11\xE0", 4 };
 
@@ -17,6 +18,9 @@ const Workbook *workbook_read(const char *path, Str encoding, Arena *arena, Diag
     Str bytes;
     if (folder_begins(path)) return folder_read(workbook, encoding, arena, diag) ? workbook : NULL;
     if (!file_read(workbook->path, arena, &bytes, diag)) return NULL;
+    enum { OF_A_BYTE = 4 }; /* it is deflated, most often */
+    means_at((Where){ .file = workbook->path });
+    means_read(workbook->path, (size_t)bytes.n * OF_A_BYTE);
     if (str_starts(bytes, ole_mark)) {
         diag_report(diag, (Where){ .file = workbook->path }, STR(""), DIAG_WORKBOOK_OLD);
         return NULL;

@@ -4,6 +4,7 @@
 #include "xml/xml.h"
 
 #include "base/file.h"
+#include "base/means.h"
 #include "base/utf8.h"
 
 #include <errno.h>
@@ -118,6 +119,8 @@ bool source_read(FileText *source, const char *path, Where from, Arena *arena, D
         if (from.file) diag_report(diag, from, STR(""), DIAG_FILE_UNREADABLE, source->path);
         return false;
     }
+    means_at((Where){ .file = source->path });
+    means_read(source->path, (size_t)source->text.n);
     return to_utf8(source, arena, diag) && check_characters(source, arena, diag);
 }
 
