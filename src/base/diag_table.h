@@ -26,7 +26,8 @@ DIAG(NO_SUCH_CODE, 102, ERROR, 2, "「%s」という番号のメッセージは�
 DIAG(MISSING_ARGUMENT, 102, ERROR, 2, "%s がありません", "%s is missing",
      "hyogumi VERB -h で使い方を表示します。", "See hyogumi VERB -h.")
 DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダーの外にあります", "\"%s\" lies outside the project folder",
-     "読み込めるのはプロジェクトのフォルダーより下のファイルだけです。", "Only files below the project folder can be included.")
+     "読み込めるのはプロジェクトのフォルダーより下のファイルだけです。その外に置けるのは、data と fonts の指すデータと書体の一覧だけです。",
+     "Only files below the project folder can be included.  What data and fonts name may lie elsewhere, if it is data and a list of fonts.")
 DIAG(NO_SUCH_PAGE, 104, ERROR, 0, "ページ %s はありません（あるのは %s）", "there is no page %s (there are %s)",
      "--pages には印刷されるページ番号と範囲（3-5,12）か、紙の順番とその範囲（#17,#20-#24）を書きます。2-15 は、ページ番号を 2- で始める部があればそのページ、なければ 2 から 15 までです。",
      "Give --pages printed labels and ranges (3-5,12), or physical pages and ranges of them (#17,#20-#24).  2-15 is the page of that number where a part numbers its pages by 2-, else the pages 2 to 15.")

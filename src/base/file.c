@@ -178,8 +178,8 @@ Str file_project(Arena *arena, const char *path)
     if (!realpath(path, real)) return STR("");
     Str own = file_folder(arena, str_from(real));
     for (Str folder = own; folder.n > 1; folder = file_folder(arena, folder))
-        if (is_project_part(folder)) return file_folder(arena, folder);
-    return own;
+        if (is_project_part(folder) && file_folder(arena, folder).n > 1) return file_folder(arena, folder);
+    return own; /* what is mounted as /data makes no project of the whole machine */
 }
 
 bool file_is_same(const char *path, const char *other)

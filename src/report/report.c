@@ -303,6 +303,26 @@ static Str find_fonts(LayoutReader *reader)
     return own.n ? own : named; /* where neither is there, whoever opens it says so */
 }
 
+/* Data, and lists of fonts, may lie anywhere; but of what lies outside the project and is neither, not a byte is told, and so
+   nothing is read of it but that.  One that is not there is for whoever opens it to say. */
+static bool may_be_read(Str path, const char *layout, const char *element, Arena *arena)
+{
+    if (!path.n || access(path.at, F_OK) != 0 || file_is_below(path.at, file_project(arena, layout).at)) return true;
+    const DiagStyle silent = { .least = SEVERITY_FATAL };
+    XmlFile *file = xml_open_root(path.at, arena, diag_open(silent, arena));
+    bool is_one = file && xml_is(xml_root(file), element);
+    xml_close(file);
+    return is_one;
+}
+
+static void check_fence(LayoutReader *reader, Str path, const char *element)
+{
+    const Node *root = reader->report->root;
+    if (may_be_read(path, reader->report->path.at, element, reader->arena)) return;
+    diag_report(reader->diag, root->where, STR(""), DIAG_FILE_OUTSIDE, path.at);
+    reader->failed = true;
+}
+
 static void fill_report(LayoutReader *reader)
 {
     Report *report = reader->report;
@@ -311,7 +331,9 @@ static void fill_report(LayoutReader *reader)
     report->title = node_text(root, "title");
     report->lang = node_find(root, "lang") ? node_text(root, "lang") : STR("ja");
     report->data_path = file_beside(reader->arena, report->path, node_text(root, "data"));
+    check_fence(reader, report->data_path, "data");
     report->fonts_path = find_fonts(reader);
+    if (node_find(root, "fonts")) check_fence(reader, report->fonts_path, "fonts");
     collect_names(reader);
     report->colors = reader->named_colors.at;
     report->n_colors = reader->named_colors.n;
@@ -365,7 +387,8 @@ Str report_find_data(const char *path, Arena *arena)
     XmlFile *file = xml_open_root(path, arena, diag_open(silent, arena));
     Str href = file ? str_copy(arena, xml_attribute(xml_root(file), "data")) : STR("");
     xml_close(file);
-    return href.n ? file_beside(arena, str_from(path), href) : href;
+    Str found = href.n ? file_beside(arena, str_from(path), href) : href;
+    return may_be_read(found, path, "data", arena) ? found : STR("");
 }
 
 /* The tables of a revision */

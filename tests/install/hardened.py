@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""The program that is installed is hardened, and meets of libharu only what never reads a foreign file: hardened.py BUILD
+
+readelf and nm say what is in the binary: position independent, all relocations read-only before main, no stack that can be run, canaries,
+checked calls of the C library; no symbol of libharu beside those below (its readers of fonts and pictures have overflows, and its
+SaveToFile calls a full disk a success).  A binary that is not built so is seen: a plain one is made and must fail each question."""
+import pathlib, re, subprocess, sys, tempfile
+
+build = pathlib.Path(sys.argv[1]).resolve()
+faults = []
+
+# What writes objects and pages of a file in memory; nothing that opens, decodes or encodes.
+HARU = set("""AddPage Array_Add Array_AddName Array_AddNumber Array_AddReal Array_New Binary_New CallbackWriter_New CreateOutline Dict_Add
+Dict_AddName Dict_AddNumber Dict_GetItem Dict_New Dict_RemoveElement GetError GetVersion List_Add NewEx Null_New Obj_WriteValue
+Page_GetLocalFontName Page_SetHeight Page_SetWidth SetPageMode SetPagesConfiguration String_New Xref_GetEntry""".split())
+
+
+def said(*command):
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=True).stdout
+
+
+def missing(program):
+    """What is asked for and is not there."""
+    header, segments, dynamic = said("readelf", "-hW", program), said("readelf", "-lW", program), said("readelf", "-dW", program)
+    symbols = said("nm", "-D", "--undefined-only", program)
+    stack = re.search(r"GNU_STACK.*", segments)
+    return {name for name, holds in {
+        "position independent": re.search(r"Type:\s+DYN", header) and "PIE" in dynamic,
+        "relocations read-only": "GNU_RELRO" in segments,
+        "bound at once": "BIND_NOW" in dynamic or re.search(r"FLAGS_1.*NOW", dynamic),
+        "stack is no code": stack and " RWE " not in stack[0],
+        "no page both written and run": not re.search(r"LOAD.* RWE ", segments),
+        "canaries": "__stack_chk_fail" in symbols,
+        "checked calls": re.search(r"__\w+_chk\b(?<!__stack_chk)", symbols),
+        "no path to libraries": not re.search(r"RPATH|RUNPATH", dynamic),
+    }.items() if not holds}
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = pathlib.Path(name)
+    subprocess.run(["cmake", "--install", build, "--prefix", folder / "usr"], check=True, capture_output=True)
+    program = folder / "usr/bin/hyogumi"
+    faults += [f"the program is not: {name}" for name in sorted(missing(program))]
+    met = set(re.findall(r" U HPDF_(\w+)", said("nm", "-D", "--undefined-only", program)))
+    faults += [f"HPDF_{name} is met" for name in sorted(met - HARU)]
+    if not met:
+        faults.append("nothing of libharu is met: is this the program?")
+    # the yardstick
+    (folder / "plain.c").write_text("int main(int n, char **words) { char line[40]; for (int i = 0; i < n; i++) line[i] = words[i][0]; return line[0]; }")
+    plain = folder / "plain"
+    subprocess.run(["cc", "-O0", "-no-pie", "-fno-stack-protector", "-Wl,-z,norelro,-z,lazy,-z,execstack", "-Wl,-rpath,/tmp", folder / "plain.c", "-o", plain],
+                   check=True, capture_output=True)
+    unseen = {"position independent", "relocations read-only", "bound at once", "stack is no code", "canaries", "checked calls", "no path to libraries"} - missing(plain)
+    faults += [f"the yardstick does not see: {name}" for name in sorted(unseen)]
+print(f"{len(met)} functions of libharu, {len(faults)} faults")
+for fault in faults:
+    print(fault)
+sys.exit(1 if faults else 0)
