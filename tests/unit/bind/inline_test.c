@@ -52,9 +52,9 @@ static void a_line_end_between_japanese_leaves_no_space(void **state)
         "日本語 の太字文");
 }
 
-static void a_line_end_beside_western_text_is_a_space(void **state)
+static void a_line_end_between_western_words_is_a_space(void **state)
 {
-    assert_string_equal(rich_of(state, "", "<p>two\n   words と\n  Key</p>", "")->text.at, "two words と Key");
+    assert_string_equal(rich_of(state, "", "<p>two\n   words と\n  Key</p>", "")->text.at, "two words とKey");
 }
 
 static void spaces_in_the_data_count(void **state)
@@ -181,7 +181,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(braces_hold_xpath_and_doubled_ones_are_literal),
         TEST(a_line_end_between_japanese_leaves_no_space),
-        TEST(a_line_end_beside_western_text_is_a_space),
+        TEST(a_line_end_between_western_words_is_a_space),
         TEST(spaces_in_the_data_count),
         TEST(a_link_to_nothing_is_reported),
         TEST(a_style_makes_a_run),
