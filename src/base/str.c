@@ -120,7 +120,7 @@ void str_add_bytes(StrBuilder *builder, const char *bytes, int n)
 {
     assert(n >= 0 && builder->n <= INT_MAX / 4 - n);
     if (builder->n + n + 1 > builder->room) {
-        int room = (builder->n + n + 1) * 2;
+        int room = (builder->n + n + 1) * (builder->room ? 2 : 1); /* most strings are written in one go */
         builder->at = arena_grow(builder->arena, builder->at, (size_t)builder->n, (size_t)room);
         builder->room = room;
     }

@@ -251,11 +251,8 @@ void bind_definitions(Binder *binder, const Node *node, Context context, const S
     for (const Node *child = node->first; child; child = child->next)
         if (node_is(child, "rules")) table->rules = table_rules(child);
     table->caption = inline_template(binder, node, "caption", context);
-    table->columns = maker.grid.columns.at;
-    table->n_columns = maker.grid.columns.n;
-    table->rows = maker.grid.rows.at;
-    table->n_rows = maker.grid.rows.n;
     table->notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW;
     table->keep = node_flag(node, "keep", false);
+    grid_give(&maker.grid, table);
     block->role = ROLE_TABLE;
 }

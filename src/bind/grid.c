@@ -9,15 +9,16 @@
 
 Grid grid_new(Binder *binder, const Style *style, Key key)
 {
-    Arena *arena = binder->arena;
+    Arena *own = arena_open();
     return (Grid){ .binder = binder,
+                   .own = own,
                    .style = style,
                    .key = key,
-                   .declared = { .arena = arena },
-                   .columns = { .arena = arena },
-                   .rows = { .arena = arena },
-                   .cells = { .arena = arena },
-                   .sheaves = { .arena = arena } };
+                   .declared = { .arena = own },
+                   .columns = { .arena = own },
+                   .rows = { .arena = own },
+                   .cells = { .arena = own },
+                   .sheaves = { .arena = binder->arena } };
 }
 
 static const Declared *find_declared(const Grid *grid, Str name)
@@ -73,18 +74,38 @@ void grid_add_column(Grid *grid, const Node *node, Context context)
 
 void grid_ready(Grid *grid)
 {
-    grid->open = arena_array(grid->binder->arena, int, grid->columns.n);
-    grid->spans = arena_array(grid->binder->arena, int, grid->columns.n);
-    grid->taken = arena_array(grid->binder->arena, bool, grid->columns.n);
+    grid->open = arena_array(grid->own, int, grid->columns.n);
+    grid->spans = arena_array(grid->own, int, grid->columns.n);
+    grid->taken = arena_array(grid->own, bool, grid->columns.n);
+    grid->cells.at = arena_array(grid->own, Cell, grid->columns.n);
+    grid->cells.room = grid->columns.n;
 }
 
 Grid grid_apart(const Grid *grid)
 {
     Grid apart = *grid;
-    apart.rows.at = NULL;
-    apart.rows.n = apart.rows.room = 0;
+    memset(&apart.rows, 0, sizeof apart.rows);
+    apart.rows.arena = grid->own;
     grid_ready(&apart);
     return apart;
+}
+
+RowSet grid_rows(const Grid *grid)
+{
+    Row *rows = grid->rows.at;
+    if (rows && grid->rows.arena == grid->own)
+        rows = (Row *)arena_copy(grid->binder->arena, rows, (size_t)grid->rows.n * sizeof *rows);
+    return (RowSet){ rows, grid->rows.n };
+}
+
+void grid_give(Grid *grid, Table *table)
+{
+    RowSet rows = grid_rows(grid);
+    table->columns = (Column *)arena_copy(grid->binder->arena, grid->columns.at, (size_t)grid->columns.n * sizeof(Column));
+    table->n_columns = grid->columns.n;
+    table->rows = rows.rows;
+    table->n_rows = rows.n;
+    arena_close(grid->own);
 }
 
 static void report_column(Grid *grid, const Node *cell, Str key, DiagCode code, Str name)
@@ -171,10 +192,10 @@ bool grid_range(Grid *grid, const Node *cell, Context context, Str key, Range *r
 
 void grid_begin_row(Grid *grid, Row row)
 {
+    enum { FEW = 64 }; /* many are not copied */
+    if (grid->rows.n == FEW) grid->rows.arena = grid->binder->lasting;
     *vec_push(&grid->rows) = row;
-    grid->cells.at = arena_array(grid->binder->arena, Cell, grid->columns.n);
     grid->cells.n = 0;
-    grid->cells.room = grid->columns.n;
     for (int i = 0; i < grid->columns.n; i++) grid->taken[i] = false;
 }
 
@@ -232,8 +253,9 @@ void grid_end_row(Grid *grid, const Style *empty_style, Role empty_role)
     add_empty_cells(grid, row, empty_style, empty_role);
     open_tall_cells(grid);
     if (grid->cells.n) qsort(grid->cells.at, (size_t)grid->cells.n, sizeof *grid->cells.at, compare_columns);
-    row->cells = grid->cells.at;
     row->n_cells = grid->cells.n;
+    row->cells = arena_array(grid->binder->arena, Cell, row->n_cells);
+    if (row->n_cells) memcpy(row->cells, grid->cells.at, (size_t)row->n_cells * sizeof *row->cells);
 }
 
 void grid_insert(Grid *grid, int row_index, Cell cell)

@@ -19,6 +19,7 @@ typedef struct {
 
 typedef struct {
     Binder *binder;
+    Arena *own;         /* of what goes with the grid; the table takes a copy of its columns, and of rows that are few */
     const Style *style; /* of cells that name none */
     Key key;
     const Node *gutter; /* NULL: it has none */
@@ -36,12 +37,15 @@ typedef struct {
 } Grid;
 
 Grid grid_new(Binder *binder, const Style *style, Key key);
+/* The table has its columns and rows, and the grid is gone. */
+void grid_give(Grid *grid, Table *table);
 /* Add the column, unless its `when` fails; that it has no name, or that of another (both reported). */
 void grid_add_column(Grid *grid, const Node *column, Context context);
 /* All columns are there. */
 void grid_ready(Grid *grid);
 /* An empty grid with the same columns, for rows that stand apart. */
 Grid grid_apart(const Grid *grid);
+RowSet grid_rows(const Grid *grid);
 /* Place of the first column named in the list that this table has, or -1. */
 int grid_first_column(const Grid *grid, Str names);
 /* How the column at this place writes its values. */

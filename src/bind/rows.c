@@ -196,7 +196,7 @@ RowSet rows_apart(const Grid *grid, const Node *node, Context context, RowRole r
     for (const Node *row = node->first; row; row = row->next)
         if (row->element && node_is(row, "row")) bind_row(&apart, row, context, role, 0);
     grid_close(&apart, 0);
-    return (RowSet){ apart.rows.at, apart.rows.n };
+    return grid_rows(&apart);
 }
 
 typedef Vec(int) RowList;

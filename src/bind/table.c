@@ -131,13 +131,6 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     bind_page_ends(&maker, node, context, table);
     table->key = block->key;
     table->caption = inline_template(binder, node, "caption", context);
-    table->columns = maker.grid.columns.at;
-    table->n_columns = maker.grid.columns.n;
-    table->rows = maker.grid.rows.at;
-    table->n_rows = maker.grid.rows.n;
-    sheaves_give(&maker.grid, table);
-    if (table->n_rows > table->n_head_rows) /* nothing but the head is above it */
-        row_begins_anywhere(&table->rows[table->n_head_rows]);
     table->indent = node_len(node, "indent", 0);
     table->indent_fill = node_color(node, "indent-fill", (Color){ 255, 255, 255 });
     table->indent_strip = node_len(node, "indent-strip", 0);
@@ -153,5 +146,9 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     table->least_before = node_int(node, "least-before", 0);
     table->least_after = node_int(node, "least-after", 0);
     table->keep = node_flag(node, "keep", false);
+    grid_give(&maker.grid, table);
+    sheaves_give(&maker.grid, table);
+    if (table->n_rows > table->n_head_rows) /* nothing but the head is above it */
+        row_begins_anywhere(&table->rows[table->n_head_rows]);
     block->role = ROLE_TABLE;
 }

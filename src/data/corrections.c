@@ -111,7 +111,7 @@ const Corrections *data_read_corrections(const char *path, const Schema *schema,
         xml_close(file);
         return NULL;
     }
-    spaces_settle(xml_root(file), false, arena);
+    spaces_settle(xml_root(file), false);
     CorrectionList list = { .arena = arena };
     bool ok = true;
     for (xmlNodePtr element = xml_first_element(xml_root(file)); element; element = xml_next_element(element)) {

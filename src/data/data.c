@@ -48,7 +48,7 @@ static bool check_data(DataLoader *loader, XmlFile *file)
 {
     file->doc->_private = (void *)(uintptr_t)loader->schema;
     if (!check_file(file, loader->schema->grammar, "data", loader->arena, loader->diag)) return false;
-    spaces_settle(xml_root(file), false, loader->arena);
+    spaces_settle(xml_root(file), false);
     return true;
 }
 

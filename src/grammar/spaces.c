@@ -85,10 +85,12 @@ static Beside side_beyond(const xmlNode *node, bool before)
     return BESIDE_UNKNOWN;
 }
 
-static void settle_text(xmlNodePtr node, bool collapse, Arena *arena)
+/* scratch: cleared each time. */
+static void settle_text(xmlNodePtr node, bool collapse, Arena *scratch)
 {
     Str text = xml_text(node);
-    StrBuilder out = { .arena = arena };
+    arena_clear(scratch);
+    StrBuilder out = { .arena = scratch };
     for (int at = 0, end; at < text.n; at = end) {
         bool has_line_end = false;
         for (end = at; end < text.n && is_space(text.at[end]); end++) has_line_end |= text.at[end] == '\n';
@@ -112,16 +114,23 @@ static void drop(xmlNodePtr node)
     xmlFreeNode(node);
 }
 
-void spaces_settle(xmlNodePtr element, bool collapse, Arena *arena)
+static void settle_element(xmlNodePtr element, bool collapse, Arena *scratch)
 {
     for (xmlNodePtr node = element->children, next; node; node = next) {
         next = node->next;
-        if (node->type == XML_TEXT_NODE && rule_at(element)->text) settle_text(node, collapse, arena);
-        else if (node->type == XML_ELEMENT_NODE) spaces_settle(node, collapse, arena);
+        if (node->type == XML_TEXT_NODE && rule_at(element)->text) settle_text(node, collapse, scratch);
+        else if (node->type == XML_ELEMENT_NODE) settle_element(node, collapse, scratch);
         else drop(node);
     }
     for (xmlNodePtr node = element->children, next; node; node = next) { /* now that no neighbour asks any more */
         next = node->next;
         if (node->type == XML_TEXT_NODE && xml_text(node).n == 0) drop(node);
     }
+}
+
+void spaces_settle(xmlNodePtr element, bool collapse)
+{
+    Arena *scratch = arena_open();
+    settle_element(element, collapse, scratch);
+    arena_close(scratch);
 }

@@ -137,7 +137,7 @@ static void add_opened(LayoutReader *reader, XmlFile *file, const char *root, co
         reader->failed = true;
         return;
     }
-    spaces_settle(xml_root(file), true, reader->arena);
+    spaces_settle(xml_root(file), true);
     if (into) *into = new_element(reader, xml_root(file));
     else add_children(reader, xml_root(file), list);
     xml_close(file);

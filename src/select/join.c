@@ -33,6 +33,14 @@ static int skip_by(const TokenList *tokens, int at)
     return end > first ? end : at;
 }
 
+/* The /@id that may stand behind the steps of a path. */
+static int skip_attribute(const TokenList *tokens, int at)
+{
+    if (!tokens_has_sign(tokens, at, "/") || !tokens_has_sign(tokens, at + 1, "@")) return at;
+    int last = skip_name(tokens, at + 2);
+    return last > at + 2 ? last : at;
+}
+
 /* 'p1', $plan/@id, current()/@id, /data/kpis/@plan: what is the same whichever record is asked. */
 static int skip_value(const TokenList *tokens, int at)
 {
@@ -42,10 +50,18 @@ static int skip_value(const TokenList *tokens, int at)
         !tokens_has_sign(tokens, at, "//"))
         return at;
     int end = tokens_steps_end(tokens, is_current ? at + 3 : tokens->at[at].kind == TOKEN_VARIABLE ? at + 1 : at, skip_step);
-    if (!tokens_has_sign(tokens, end, "/") || !tokens_has_sign(tokens, end + 1, "@")) return end;
-    int last = skip_name(tokens, end + 2);
-    return last > end + 2 ? last : at;
+    int last = skip_attribute(tokens, end);
+    return last == end && tokens_has_sign(tokens, end, "/") ? at : last;
 }
+
+/* plan/@id, plan: what the record that is asked has below it. */
+static int skip_own(const TokenList *tokens, int at)
+{
+    int end = skip_step(tokens, at);
+    return end > at ? skip_attribute(tokens, tokens_steps_end(tokens, end, skip_step)) : skip_by(tokens, at);
+}
+
+typedef int SkipSide(const TokenList *tokens, int at);
 
 /* [by = value], either way round. */
 typedef struct {
@@ -53,10 +69,10 @@ typedef struct {
     int end; /* behind the bracket */
 } Predicate;
 
-static bool read_predicate(Str xpath, const TokenList *tokens, int at, Predicate *predicate)
+static bool read_predicate(Str xpath, const TokenList *tokens, int at, SkipSide *skip_by_side, Predicate *predicate)
 {
     if (!tokens_has_sign(tokens, at, "[")) return false;
-    int (*const sides[2][2])(const TokenList *, int) = { { skip_by, skip_value }, { skip_value, skip_by } };
+    SkipSide *const sides[2][2] = { { skip_by_side, skip_value }, { skip_value, skip_by_side } };
     for (int turn = 0; turn < 2; turn++) {
         int first = at + 1, middle = sides[turn][0](tokens, first);
         if (middle == first || !token_is(&tokens->at[middle], TOKEN_OPERATOR, "=")) continue;
@@ -91,11 +107,12 @@ static bool read_question(Str xpath, const TokenList *tokens, int at, StrBuilder
     Predicate predicate;
     Str records, by;
     int path = begins_operand(tokens, at) ? tokens_steps_end(tokens, at, skip_step) : at;
-    bool is_path = path > at && read_predicate(xpath, tokens, path, &predicate) && !tokens_has_sign(tokens, predicate.end, "[");
+    bool is_path =
+        path > at && read_predicate(xpath, tokens, path, skip_by, &predicate) && !tokens_has_sign(tokens, predicate.end, "[");
     if (is_path)
         str_add_printf(question, "join·records('" STR_FMT "','" STR_FMT "'," STR_FMT ")",
                        STR_ARG(tokens_text(tokens, xpath, at, path)), STR_ARG(predicate.by), STR_ARG(predicate.value));
-    bool is_has = !is_path && read_predicate(xpath, tokens, at, &predicate) && cut_last(predicate.value, &records, &by);
+    bool is_has = !is_path && read_predicate(xpath, tokens, at, skip_own, &predicate) && cut_last(predicate.value, &records, &by);
     if (is_has)
         str_add_printf(question, "[join·has(" STR_FMT ",'" STR_FMT "','" STR_FMT "')]", STR_ARG(predicate.by), STR_ARG(records),
                        STR_ARG(by));

@@ -9,7 +9,8 @@ struct _xmlXPathContext;
 
 /* The expression with each predicate [by = value] behind a plain path from the root, whose value does not depend on the record that
    is asked, as join·records('/data/kpis', '@plan', $plan/@id); and with each [by = /data/measures/@plan] behind any other path as
-   [join·has(by, '/data/measures', '@plan')].  by: an attribute or a child.  What else there is stays as it is. */
+   [join·has(by, '/data/measures', '@plan')].  by: an attribute or a child, in the latter a path from the record, too: plan/@id.  What
+   else there is stays as it is. */
 Str join_read(Str xpath, Arena *arena);
 /* The functions it is written with; the context's userData is an Evaluation. */
 void join_register(struct _xmlXPathContext *xpath);

@@ -29,6 +29,8 @@ static void a_predicate_of_a_plain_path_is_a_question(void **state)
     reads_as("/data/goal/plan[@id = $r/ancestor::measures/@plan]/@no",
              "join·records('/data/goal/plan','@id',$r/ancestor::measures/@plan)/@no");
     reads_as("plan[@id = /data/kpis/@plan]", "plan[join·has(@id,'/data/kpis','@plan')]");
+    reads_as("/data/goal[plan/@id = /data/kpis/@plan]", "/data/goal[join·has(plan/@id,'/data/kpis','@plan')]");
+    reads_as("a[/data/b/c = c/n/@k][1]", "a[join·has(c/n/@k,'/data/b','c')][1]");
     reads_as("/data/a[@b='x] [']|//c[@d=current()/@e]",
              "join·records('/data/a','@b','x] [')|join·records('//c','@d',current()/@e)");
 }
@@ -66,6 +68,10 @@ static void what_is_not_surely_one_stays(void **state)
         "/data/kpis[@a = string($b)]",
         "/data/*[@a = $b]",
         "a[@b = //c]",
+        "/data/a[b/@c = $d]",
+        "a[b/@c = /d/@e + 1]",
+        "a[b/* = /d/@e]",
+        "a[b/@* = /d/@e]",
         "/data/kpis[@a = $",
         "/data/kpis[@a",
         "[",
@@ -133,10 +139,20 @@ static void nodes_are_the_same(xmlDocPtr doc, const char *xpath, Found value)
 static void the_nodes_are_those_of_xpath(void **state)
 {
     (void)state;
-    static const char *const expressions[] = { "/data/a[@k = $v]",      "//c[@k = $v]/n",       "//c[n = $v]",
-                                               "/data/b[$v = @k]/a/@k", "count(//a[n = $v])",   "//a[@k = /data/b/@k]",
-                                               "a[@k = /data/b/c/n]",   "*[n = /data/a/@k]",    "/data/b/c[n = 'p1']",
-                                               "//a[@k = '']",          "/data/a[n = $v] | //c" };
+    static const char *const expressions[] = { "/data/a[@k = $v]",
+                                               "//c[@k = $v]/n",
+                                               "//c[n = $v]",
+                                               "/data/b[$v = @k]/a/@k",
+                                               "count(//a[n = $v])",
+                                               "//a[@k = /data/b/@k]",
+                                               "a[@k = /data/b/c/n]",
+                                               "*[n = /data/a/@k]",
+                                               "/data/b/c[n = 'p1']",
+                                               "//a[@k = '']",
+                                               "/data/a[n = $v] | //c",
+                                               "/data/a[c/@k = /data/b/c/n]",
+                                               "/data/*[/data/a/@k = c/n][2]",
+                                               "//c[ancestor::a/@k = /data/b/@k]" };
     for (unsigned seed = 1; seed <= 40; seed++) {
         xmlDocPtr doc = some_data(seed);
         DataNode nodes[3] = { xmlDocGetRootElement(doc)->children, xmlDocGetRootElement(doc)->children->children->children,
