@@ -98,15 +98,18 @@ static bool ask_next(WidthSearch *search)
     return false;
 }
 
+static int64_t apart_by(const WidthSearch *search, int i)
+{
+    int64_t apart = search->units[i] - search->given[i];
+    return apart * apart;
+}
+
 /* All columns are known.  Lines are broken only as long as it may be the best. */
 static void consider(WidthSearch *search)
 {
     int n = search->trial->n_open;
     WidthPrice price = { 0 };
-    for (int i = 0; i < n; i++) {
-        int64_t apart = search->units[i] - search->given[i];
-        price.apart += apart * apart;
-    }
+    for (int i = 0; i < n; i++) price.apart += apart_by(search, i);
     do {
         price.cost = price_of_all(search);
         if (!is_less(price, search->least)) return;
@@ -119,14 +122,16 @@ static void consider(WidthSearch *search)
 
 /* --- all ways ---------------------------------------------------------------------------------------------------------- */
 
-/* i columns are known, what that costs, and `left` units. */
-static void try_ways(WidthSearch *search, int i, int left, int64_t price)
+/* i columns are known, what that costs and how far they are from the given ones, and `left` units. */
+static void try_ways(WidthSearch *search, int i, int left, WidthPrice price)
 {
     bool is_last = i == search->trial->n_open - 1;
     for (int units = is_last ? left : 0; units <= left; units += search->step) {
         search->units[i] = units;
-        int64_t so_far = price + add_column(search, i);
-        if (so_far > search->least.cost) continue;
+        WidthPrice so_far = { price.cost, price.apart + apart_by(search, i) };
+        if (!is_less(so_far, search->least)) continue; /* nor will it be */
+        so_far.cost += add_column(search, i);
+        if (!is_less(so_far, search->least)) continue;
         if (is_last) consider(search);
         else try_ways(search, i + 1, left - units, so_far);
     }
@@ -152,7 +157,7 @@ static void bound_rows(WidthSearch *search)
 static void bound_cost(WidthSearch *search)
 {
     search->asks = false;
-    try_ways(search, 0, search->trial->n_units, search->price);
+    try_ways(search, 0, search->trial->n_units, (WidthPrice){ search->price, 0 });
     search->asks = true;
     memcpy(search->units, search->best, (size_t)search->trial->n_open * sizeof *search->units);
     search->least = (WidthPrice){ INT64_MAX, INT64_MAX };
@@ -213,7 +218,7 @@ void search_widths(WidthTrial *trial, int *units)
     bound_cost(&search);
     memcpy(search.units, units, (size_t)n * sizeof *units);
     consider(&search);
-    try_ways(&search, 0, trial->n_units, search.price);
+    try_ways(&search, 0, trial->n_units, (WidthPrice){ search.price, 0 });
     for (; search.step > 1; move_room(&search)) search.step = (search.step + 1) / 2;
     memcpy(units, search.best, (size_t)n * sizeof *units);
 }
