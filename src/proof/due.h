@@ -24,7 +24,7 @@ struct DuePages {
     Vec(const Face *) faces;
 };
 
-/* What is on the tape of a page; texts and glyphs live in the arena of the runs. */
+/* What is on the tape of a page, where its texts lie; glyphs live in the arena of the runs. */
 void due_read(const DuePages *due, const DuePage *page, DueRuns *runs);
 
 #endif
