@@ -1,5 +1,5 @@
-/* libharu is met here and nowhere else.  Its object table (HPDF_Xref) numbers everything and holds what is its own: pages,
-   their tree, outline, catalog, information.  Our objects have a number there and nothing else: they are finished text, and
+/* libharu is met here and nowhere else.  Its object table (HPDF_Xref) numbers everything and holds what is its own: outline, catalog,
+   information.  Our objects have a number there and nothing else: they are finished text, and
    go into an object stream (PDF 1.7, 7.5.7), or into the body, as soon as they are known.  When saving, libharu's follow, and
    the table of all of them closes the file. */
 #include "pdf/objects.h"
@@ -8,16 +8,18 @@
 
 #include "pdf/body.h"
 #include "pdf/ink.h"
+#include "pdf/pagetree.h"
 #include "pdf/xref.h"
 
 #include <hpdf.h>
 #include <hpdf_catalog.h>
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
-#include <hpdf_pages.h>
 #include <hpdf_streams.h>
+#include <hpdf_utils.h>
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +28,6 @@ _Static_assert(HPDF_VERSION_ID == 20300, "libharu 2.3.0 is needed");
 
 enum {
     TABLE_STEP = 1 << 16, /* libharu's lists grow by a fixed step, copying: make it a large one */
-    PAGES_PER_NODE = 64,  /* a flat page tree stops at 32,767 pages */
     OBJECTS_PER_STREAM = 400,
     QUICK_LEVEL = 6,
     DENSE_LEVEL = 10 /* docs/performance.md: 2 to 4 per cent less for six times the time */
@@ -46,7 +47,7 @@ struct Objects {
     Body body;
     ObjectStream stream;
     HPDF_XrefEntry_Rec ours; /* what stands in libharu's table for every object of ours */
-    Vec(HPDF_Page) pages;
+    PageTree tree;
     Vec(HPDF_Outline) bookmarks;
 };
 
@@ -76,6 +77,11 @@ static void check_libharu(Objects *objects)
         objects->failure = str_printf(objects->arena, "libharu 0x%04X", (unsigned)status).at;
 }
 
+static int number_of(const void *object)
+{
+    return (int)(((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF);
+}
+
 Objects *objects_open(ObjectsFormat format, Arena *arena, Diag *diag)
 {
     if (strcmp(HPDF_GetVersion(), HPDF_VERSION_TEXT) != 0) {
@@ -87,7 +93,6 @@ Objects *objects_open(ObjectsFormat format, Arena *arena, Diag *diag)
                           .format = format,
                           .stream = { .index = { .arena = arena }, .values = { .arena = arena } },
                           .ours = { .entry_typ = HPDF_IN_USE_ENTRY },
-                          .pages = { .arena = arena },
                           .bookmarks = { .arena = arena } };
     library_arena = arena;
     objects->doc = HPDF_NewEx(NULL, allocate_for_library, leave_to_arena, 0, NULL);
@@ -97,7 +102,8 @@ Objects *objects_open(ObjectsFormat format, Arena *arena, Diag *diag)
         return NULL;
     }
     objects->doc->xref->entries->items_per_block = TABLE_STEP;
-    HPDF_SetPagesConfiguration(objects->doc, PAGES_PER_NODE);
+    objects->tree = pagetree_new(number_of(objects->doc->root_pages), arena);
+    pagetree_add_node(&objects->tree, objects_reserve(objects));
     return objects;
 }
 
@@ -108,11 +114,6 @@ void objects_close(Objects *objects)
 }
 
 /* ---- objects ---- */
-
-static int number_of(const void *object)
-{
-    return (int)(((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF);
-}
 
 Ref objects_reserve(Objects *objects)
 {
@@ -184,78 +185,67 @@ void objects_get_print(const Objects *objects, uint64_t print[2])
 Ref objects_add_page(Objects *objects)
 {
     if (objects->failure) return 0;
-    HPDF_Page page = HPDF_AddPage(objects->doc);
-    if (!page) return check_libharu(objects), 0;
-    /* Its contents become a stream of ours; the Length libharu keeps apart is not needed then. */
-    HPDF_Dict contents = ((HPDF_PageAttr)page->attr)->contents;
-    HPDF_Number length = HPDF_Dict_GetItem(contents, "Length", HPDF_OCLASS_NUMBER);
-    check_libharu(objects);
-    if (objects->failure) return 0;
-    HPDF_Xref_GetEntry(objects->doc->xref, (HPDF_UINT)number_of(contents))->obj = NULL;
-    HPDF_Xref_GetEntry(objects->doc->xref, (HPDF_UINT)number_of(length))->obj = NULL;
-    if (objects->format.is_two) HPDF_Dict_RemoveElement(HPDF_Dict_GetItem(page, "Resources", HPDF_OCLASS_DICT), "ProcSet");
-    *vec_push(&objects->pages) = page;
-    return number_of(page);
+    if (pagetree_is_full(&objects->tree)) pagetree_add_node(&objects->tree, objects_reserve(objects));
+    Ref page = objects_reserve(objects);
+    pagetree_add_page(&objects->tree, page, objects_reserve(objects));
+    objects_reserve(objects); /* free: once the Length of its contents */
+    return page;
+}
+
+/* In points; as libharu writes a number. */
+static void set_box(Objects *objects, int page, const char *key, const double box[4])
+{
+    enum { LONGEST = 24 };
+    char numbers[4][LONGEST] = { 0 }, text[4 * LONGEST + 8]; /* it ends no string */
+    for (int i = 0; i < 4; i++) HPDF_FToA(numbers[i], (HPDF_REAL)box[i], numbers[i] + LONGEST - 1);
+    snprintf(text, sizeof text, "[ %s %s %s %s ]", numbers[0], numbers[1], numbers[2], numbers[3]);
+    if (str_same(key, "MediaBox")) pagetree_set_box(&objects->tree, page, str_from(text));
+    else pagetree_add_entry(&objects->tree, page, key, str_from(text));
 }
 
 void objects_set_page_size(Objects *objects, int page, Len width, Len height)
 {
-    if (objects->failure) return;
-    HPDF_Page_SetWidth(objects->pages.at[page], (HPDF_REAL)len_to_pt(width));
-    HPDF_Page_SetHeight(objects->pages.at[page], (HPDF_REAL)len_to_pt(height));
-    check_libharu(objects);
-}
-
-void objects_set_contents(Objects *objects, int page, Str operators)
-{
-    if (objects->failure) return;
-    const HPDF_PageAttr attributes = objects->pages.at[page]->attr;
-    objects_set_stream(objects, number_of(attributes->contents), STR(""), operators);
-}
-
-void objects_add_page_font(Objects *objects, int page, Ref font)
-{
-    if (objects->failure) return;
-    HPDF_Page_GetLocalFontName(objects->pages.at[page], stand_in(objects, font));
-    check_libharu(objects);
-}
-
-Ref objects_tag_page(Objects *objects, int page)
-{
-    if (objects->failure) return 0;
-    HPDF_Dict_AddNumber(objects->pages.at[page], "StructParents", page);
-    HPDF_Dict_AddName(objects->pages.at[page], "Tabs", "S");
-    check_libharu(objects);
-    return number_of(objects->pages.at[page]);
-}
-
-void objects_add_page_entry(Objects *objects, int page, const char *key, Ref value)
-{
-    if (objects->failure) return;
-    HPDF_Dict_Add(objects->pages.at[page], key, stand_in(objects, value));
-    check_libharu(objects);
+    if (!objects->failure) set_box(objects, page, "MediaBox", (const double[]){ 0, 0, len_to_pt(width), len_to_pt(height) });
 }
 
 void objects_set_page_box(Objects *objects, int page, const char *key, const int64_t box[4])
 {
     if (objects->failure) return;
-    HPDF_Array array = HPDF_Array_New(objects->doc->mmgr);
-    for (int i = 0; i < 4; i++) HPDF_Array_AddReal(array, (HPDF_REAL)((double)box[i] / 1000));
-    HPDF_Dict_Add(objects->pages.at[page], key, array);
-    check_libharu(objects);
+    set_box(objects, page, key,
+            (const double[]){ (double)box[0] / 1000, (double)box[1] / 1000, (double)box[2] / 1000, (double)box[3] / 1000 });
+}
+
+void objects_set_contents(Objects *objects, int page, Str operators)
+{
+    if (!objects->failure) objects_set_stream(objects, objects->tree.pages.at[page].contents, STR(""), operators);
+}
+
+void objects_add_page_font(Objects *objects, int page, Ref font)
+{
+    if (!objects->failure) pagetree_add_font(&objects->tree, page, font);
+}
+
+Ref objects_tag_page(Objects *objects, int page)
+{
+    if (objects->failure) return 0;
+    char number[16];
+    snprintf(number, sizeof number, "%d", page);
+    pagetree_add_entry(&objects->tree, page, "StructParents", str_from(number));
+    pagetree_add_entry(&objects->tree, page, "Tabs", STR("/S"));
+    return objects->tree.pages.at[page].ref;
+}
+
+void objects_add_page_entry(Objects *objects, int page, const char *key, Ref value)
+{
+    if (objects->failure) return;
+    char reference[24];
+    snprintf(reference, sizeof reference, "%d 0 R", value);
+    pagetree_add_entry(&objects->tree, page, key, str_from(reference));
 }
 
 void objects_add_page_resource(Objects *objects, int page, const char *kind, const char *name, Ref value)
 {
-    if (objects->failure) return;
-    HPDF_Dict resources = HPDF_Dict_GetItem(objects->pages.at[page], "Resources", HPDF_OCLASS_DICT);
-    HPDF_Dict of_kind = HPDF_Dict_GetItem(resources, kind, HPDF_OCLASS_DICT);
-    if (!of_kind) {
-        of_kind = HPDF_Dict_New(objects->doc->mmgr);
-        HPDF_Dict_Add(resources, kind, of_kind);
-    }
-    HPDF_Dict_Add(of_kind, name, stand_in(objects, value));
-    check_libharu(objects);
+    if (!objects->failure) pagetree_add_resource(&objects->tree, page, kind, name, value);
 }
 
 /* ---- outline, catalog, information ---- */
@@ -284,7 +274,7 @@ static HPDF_Binary words_from(Objects *objects, Str text)
 static HPDF_Array destination(Objects *objects, int page, int y)
 {
     HPDF_Array array = HPDF_Array_New(objects->doc->mmgr);
-    HPDF_Array_Add(array, objects->pages.at[page]);
+    HPDF_Array_Add(array, stand_in(objects, objects->tree.pages.at[page].ref));
     HPDF_Array_AddName(array, "XYZ");
     HPDF_Array_AddNumber(array, 0);
     HPDF_Array_AddNumber(array, y);
@@ -370,9 +360,10 @@ static void put_rest(Objects *objects)
     HPDF_Stream writer = HPDF_CallbackWriter_New(objects->doc->mmgr, write_into_ink, &value);
     for (HPDF_UINT i = 0; i < table->entries->count; i++) {
         void *object = HPDF_Xref_GetEntry(table, i)->obj;
-        if (!object) continue;
         value.n = 0;
-        HPDF_Obj_WriteValue(object, writer, NULL);
+        bool is_of_tree = pagetree_write(&objects->tree, (int)i, !objects->format.is_two, &value);
+        if (!is_of_tree && !object) continue;
+        if (!is_of_tree) HPDF_Obj_WriteValue(object, writer, NULL);
         objects_set(objects, (Ref)i, ink_str(&value));
     }
     end_stream(objects);

@@ -1,5 +1,5 @@
-/* A PDF file as a table of numbered objects.  libharu owns the table, the page tree, the outline, catalog and
-   information dictionary; everything else comes as finished text.  The first failure sticks: calls after it do
+/* A PDF file as a table of numbered objects.  libharu owns the table, the outline, catalog and information
+   dictionary; everything else comes as finished text.  The first failure sticks: calls after it do
    nothing, and objects_save reports it. */
 #ifndef PDF_OBJECTS_H
 #define PDF_OBJECTS_H
