@@ -235,6 +235,10 @@ DIAG(CHART_CANNOT, 328, ERROR, 0, "%s のグラフに %s は使えません", "a
      "折れ線と右の軸は縦のグラフに、帯グラフには棒だけを使います。", "Lines and the second axis go with vertical charts; a share chart has bars alone.")
 DIAG(CHART_MANY, 329, ERROR, 0, "グラフの一つの値に %d 個の要素が当たります", "%d values are found for one figure of the chart",
      "一つだけに絞るか、sum(…) と書いてください。", "Select one of them, or write sum(…).")
+DIAG(INDEX_UNREAD, 414, WARNING, 0, "索引の語「%s」の読みが分からないので、漢字の順に並びます", "it is not said how \"%s\" is read: in the index it stands among kanji, by their code",
+     "index の reading に、かなで読みを書いてください（同じ語の一か所で足ります）。", "Give its reading in kana in reading of index; at one of its places is enough.")
+DIAG(INDEX_EMPTY, 415, WARNING, 0, "索引に載る語がありません", "there is nothing in the index",
+     "語を <index> で囲んであるか、list の名前が同じかを確かめてください。", "Check that words are marked by <index>, and that list is the same name.")
 DIAG(CALLOUT_NOWHERE, 321, WARNING, 0, "見本に列「%s」のある表がないので、この引出し番号は印刷されません", "no table of the sample has the column \"%s\", so this callout is not printed",
      "columnのつづりと、見本の表に行があるかを確かめてください。", "Check the spelling of column, and that the table of the sample has rows.")
 DIAG(COLUMN_HEADLESS, 322, WARNING, 0, "列「%s」の表頭にこまがないので、白い穴があきます", "the column \"%s\" has no cell in the head, which leaves a white hole",
@@ -437,6 +441,9 @@ DIAG(NOTE_OVERFULL, 609, ERROR, 0, "「%s」の注を置く所がありません
      "there is no room for the notes of \"%s\": they need %.1f mm of a page of %.1f mm",
      "注か、注の付く文を短くするか、版面を高くしてください。",
      "Make the note or the text that cites it shorter, or the type area higher.")
+DIAG(INDEX_UNSETTLED, 527, ERROR, 0, "索引の「%s」のページが決まりません", "the pages of \"%s\" in the index cannot be settled",
+     "索引を、索引に載る語より後ろの部に移してください（前の部や同じページにあると、索引の行数がページを動かします）。",
+     "Let the index be a part behind the words it lists: before them, or on a page with them, the number of its lines moves them.")
 DIAG(KEEP_BROKEN, 602, WARNING, 0, "まとめておけない箇所をページの境で分けました", "something that should stay together was cut by a page",
      "改ページ（<break/>）を前に置くか、keep や keep-next を外してください。",
      "Put a <break/> before it, or drop keep or keep-next.")

@@ -118,6 +118,7 @@ typedef struct Binder {
     Vec(Setting) settings;     /* waiting for the block they begin with */
     Vec(TocEntry) entries;
     Vec(Gathering) gatherings;
+    Map index_marks; /* key of a marked word → what bind/index.c knows of it */
     Vec(Promise) promises;
     Vec(NoteForm *) note_forms; /* that of the house first */
     Vec(HeadingStep) numberings;

@@ -121,5 +121,7 @@ static void part_lists(const Binder *binder)
 void contents_finish(Binder *binder)
 {
     part_lists(binder);
-    for (int i = 0; i < binder->gatherings.n; i++) write_lines(binder, &binder->gatherings.at[i]);
+    for (int i = 0; i < binder->gatherings.n; i++)
+        if (node_choice(binder->gatherings.at[i].node, "of", ENTRIES_OF_HEADINGS) != ENTRIES_OF_INDEX)
+            write_lines(binder, &binder->gatherings.at[i]);
 }

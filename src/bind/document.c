@@ -6,6 +6,7 @@
 #include "bind/contents.h"
 #include "bind/facing.h"
 #include "bind/finish.h"
+#include "bind/index.h"
 #include "bind/inline.h"
 #include "bind/masters.h"
 #include "bind/note.h"
@@ -32,6 +33,7 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *work, A
                         .sets = map_new(arena),
                         .steps = map_new(arena),
                         .pictures = map_new(work),
+                        .index_marks = map_new(work),
                         .records = map_new(work),
                         .beginnings = map_new(work),
                         .plain_runs = map_new(work),
@@ -237,6 +239,7 @@ static const Document *bind_with(const Report *report, const Data *data, BindWis
     document->sections = parts.first;
     masters_finish(binder);
     contents_finish(binder);
+    index_finish(binder, document);
     bind_finish(binder, document);
     bind_close(binder);
     return document;

@@ -3,6 +3,7 @@
 
 #include "bind/blocks.h"
 #include "bind/carry.h"
+#include "bind/index.h"
 #include "bind/note.h"
 #include "bind/numbering.h"
 #include "model/web.h"
@@ -205,23 +206,37 @@ static void write_dots(Writer *writer, Str dots)
     writer->pen.leader = false;
 }
 
-/* Of no dots it is white. */
 static void write_leader(Writer *writer, const Node *node, Context context)
 {
     (void)context;
-    Str dots = node_find(node, "dots") ? node_text(node, "dots") : STR("・");
-    write_dots(writer, dots.n ? dots : STR("　"));
+    inline_write_dots(writer, node_find(node, "dots") ? node_text(node, "dots") : STR("・"));
 }
 
 static const struct {
     const char *element;
     void (*write)(Writer *, const Node *, Context);
 } elements[] = {
-    { "br", write_br },           { "wbr", write_wbr },     { "sup", write_sup },       { "sub", write_sub },
-    { "em", write_em },           { "ruby", write_ruby },   { "text", write_styled },   { "keep", write_kept },
-    { "link", write_link },       { "folio", write_folio }, { "pages", write_pages },   { "page-of", write_page_of },
-    { "running", write_running }, { "note", note_write },   { "lines", write_lines },   { "page-sum", carry_write_page_sum },
-    { "each", write_each },       { "if", write_if },       { "leader", write_leader }, { "number", numbering_write },
+    { "br", write_br },
+    { "wbr", write_wbr },
+    { "sup", write_sup },
+    { "sub", write_sub },
+    { "em", write_em },
+    { "ruby", write_ruby },
+    { "text", write_styled },
+    { "keep", write_kept },
+    { "link", write_link },
+    { "folio", write_folio },
+    { "pages", write_pages },
+    { "page-of", write_page_of },
+    { "running", write_running },
+    { "note", note_write },
+    { "lines", write_lines },
+    { "page-sum", carry_write_page_sum },
+    { "each", write_each },
+    { "if", write_if },
+    { "leader", write_leader },
+    { "number", numbering_write },
+    { "index", index_write_marked },
 };
 enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
 
@@ -274,6 +289,11 @@ Rich inline_rich(Binder *binder, const Node *parent, Context context, const Styl
     inline_write(&writer, parent, context);
     if (writer.is_absent && !writer.text.n && !writer.slots.n) writer_text(&writer, bind_none(binder));
     return writer_rich(&writer);
+}
+
+void inline_write_dots(Writer *writer, Str dots)
+{
+    write_dots(writer, dots.n ? dots : STR("　"));
 }
 
 void inline_write_leader(Writer *writer, Str dots, Str room, Str target)

@@ -20,6 +20,8 @@ Str inline_filled(Binder *binder, Str template, Context context, Where where);
 Str inline_expand(Binder *binder, Str template, Context context, Where where, Str *absent);
 /* A template attribute as text, each part knowing where it came from. */
 void inline_write_template(Writer *writer, const Node *node, const char *attribute, Context context);
+/* Dots that fill a line, or white where there are none. */
+void inline_write_dots(Writer *writer, Str dots);
 /* The dots and the page number that end a line of a 目次. */
 void inline_write_leader(Writer *writer, Str dots, Str room, Str target);
 

@@ -170,3 +170,47 @@ Str reading_key(Str text, Arena *arena)
     for (int i = 0; i < n; i++) key[to++] = (char)characters.at[i].script;
     return (Str){ key, to };
 }
+
+/* ---- asked of a key ---- */
+
+/* The i-th character; 0: there is none. */
+static uint32_t base_at(Str key, int i)
+{
+    uint32_t base = 0;
+    for (int k = 4 * i; k < 4 * i + 4 && k < key.n; k++) base = base << 8 | (unsigned char)key.at[k];
+    return base;
+}
+
+/* The row of the table of fifty sounds that a kana belongs to: its first. */
+static uint32_t row_of(uint32_t kana)
+{
+    static const uint16_t rows[] = { 0x3042, 0x304B, 0x3055, 0x305F, 0x306A, 0x306F, 0x307E, 0x3084, 0x3089, 0x308F };
+    int row = 0;
+    while (row + 1 < (int)(sizeof rows / sizeof *rows) && rows[row + 1] <= kana) row++;
+    return rows[row];
+}
+
+Str reading_head(Str key, bool by_row, Arena *arena)
+{
+    uint32_t first = base_at(key, 0), character = first & 0xFFFFFF;
+    StrBuilder head = { .arena = arena };
+    switch ((ReadClass)(first >> 24)) {
+    case READS_LETTER:
+        if (by_row) return STR("英字");
+        str_add_char(&head, character >= 'a' && character <= 'z' ? character - 'a' + 'A' : character);
+        break;
+    case READS_KANA: str_add_char(&head, by_row ? row_of(character) : character); break;
+    case READS_KANJI: return STR("漢字");
+    case READS_BLANK:
+    case READS_SIGN:
+    case READS_FIGURE: return STR("数字・記号");
+    }
+    return str_built(&head);
+}
+
+bool reading_has_kanji(Str key)
+{
+    for (int i = 0; base_at(key, i); i++)
+        if (base_at(key, i) >> 24 == READS_KANJI) return true;
+    return false;
+}

@@ -10,5 +10,10 @@
    before capitals; last hiragana before katakana.  Each is asked of the whole text before the next.  Blanks come first, then signs,
    figures, letters, kana, kanji by their code. */
 Str reading_key(Str text, Arena *arena);
+/* Under which head of an index a text with this key stands: あ か さ, or, not by rows, あ い う and A B C; signs and figures, letters,
+   and what is no reading, have heads of their own. */
+Str reading_head(Str key, bool by_row, Arena *arena);
+/* The text has kanji in it: it says not how it is read. */
+bool reading_has_kanji(Str key);
 
 #endif

@@ -8,7 +8,7 @@ enum { SIZE = 192 * 1024 }; /* of a sheaf: some dozens of rows */
 static bool is_plain_text(const Rich *rich)
 {
     bool is_plain = !rich->n_slots && !rich->n_notes && !rich->n_rubies;
-    for (int i = 0; i < rich->n_runs; i++) is_plain &= !rich->runs[i].link.n;
+    for (int i = 0; i < rich->n_runs; i++) is_plain &= !rich->runs[i].link.n && !rich->runs[i].place;
     return is_plain;
 }
 

@@ -35,7 +35,8 @@ static Run *add_run(Writer *writer)
 static bool is_set_alike(const Run *a, const Run *b)
 {
     return a->style == b->style && a->aligned == b->aligned && str_equal(a->link, b->link) && a->keep == b->keep &&
-           a->leader == b->leader && a->stressed == b->stressed && a->note_mark == b->note_mark && a->once == b->once;
+           a->leader == b->leader && a->stressed == b->stressed && a->note_mark == b->note_mark && a->once == b->once &&
+           a->place == b->place;
 }
 
 /* The run of all texts of this length and style. */

@@ -127,6 +127,7 @@ bool typeset_words(const Options *options, Job *job, Arena *arena, Diag *diag);
 typedef struct {
     const Pins *pins;       /* as they were published; or NULL */
     const PageTaker *taker; /* who is given each, and then it is forgotten; NULL: they are kept */
+    bool is_trial;          /* only to see where things come to stand */
     bool despite_faults;    /* all of them whatever is wrong; otherwise none once an error is reported */
     ChosenList *chosen;     /* gets the widths of columns that were chosen; or NULL */
 } PagesWish;

@@ -4,6 +4,7 @@
 #include "cmd/cmd.h"
 #include "data/data.h"
 #include "layout/layout.h"
+#include "model/index.h"
 #include "pages/pages.h"
 #include "press/press.h"
 #include "report/report.h"
@@ -122,14 +123,14 @@ const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Dia
     return names && !diag_has_errors(diag) ? bind_again(job->report, data, names, arena, diag) : document;
 }
 
-const Pages *typeset_pages(const Job *job, const Document *document, PagesWish wish, Arena *arena, Diag *diag)
+static const Pages *pages_of(const Job *job, const Document *document, PagesWish wish, Arena *arena, Diag *diag)
 {
     bool as_published = wish.pins && wish.pins->mode != REVISE_REFLOW;
     const LayoutWish how = { as_published ? STRIPS_SECTIONS : STRIPS_GROWING, as_published ? wish.pins->release : NULL,
                              job->chosen };
     Layout *layout = layout_open(document, how, job->fonts, job->shapes, arena, diag);
     Paging *paging = pages_open(document, wish.pins, wish.taker, job->fonts, arena, diag);
-    if (job->is_lean) pages_for_file(paging);
+    if (job->is_lean || wish.is_trial) pages_for_file(paging);
     for (const Strip *strip; (strip = layout_next(layout, pages_stall(paging)));)
         if (wish.despite_faults || !diag_has_errors(diag)) pages_add(paging, strip);
     if (wish.chosen) layout_chosen(layout, wish.chosen);
@@ -137,6 +138,41 @@ const Pages *typeset_pages(const Job *job, const Document *document, PagesWish w
     const Pages *pages = wish.despite_faults || !diag_has_errors(diag) ? pages_finish(paging) : NULL;
     pages_close(paging);
     return pages;
+}
+
+/* Which pages an index names, and how many, is known when they are there: all is set once before, and nobody is told.  Where that moves
+   what the index names, because it stands before that or on one page with it, it is done once more. */
+static void settle_index(const Job *job, const Document *document, PagesWish wish, Arena *arena)
+{
+    enum { MOST_TRIALS = 3 };
+    static const PageTaker nobody = { 0 };
+    const PagesWish trial = { .pins = wish.pins, .taker = &nobody, .is_trial = true };
+    Arena *own = arena_open();
+    for (int i = 0; i < MOST_TRIALS; i++) {
+        Diag *unheard = diag_open((DiagStyle){ .least = SEVERITY_FATAL }, own);
+        const Pages *pages = pages_of(job, document, trial, own, unheard);
+        if (!pages || !index_unsettled(document, pages)) break;
+        index_settle(document, pages, arena);
+        if (index_follows(document)) break;
+        arena_clear(own);
+    }
+    arena_close(own);
+}
+
+/* The document is not settled for these pages: an index before them moves them whatever it says. */
+static bool is_settled(const Document *document, const Pages *pages, Diag *diag)
+{
+    const IndexLine *line = index_unsettled(document, pages);
+    if (line) diag_report(diag, line->block->where, line->block->key.text, DIAG_INDEX_UNSETTLED, line->name.at);
+    return !line;
+}
+
+const Pages *typeset_pages(const Job *job, const Document *document, PagesWish wish, Arena *arena, Diag *diag)
+{
+    bool is_open = index_is_open(document);
+    if (is_open) settle_index(job, document, wish, arena);
+    const Pages *pages = pages_of(job, document, wish, arena, diag);
+    return pages && (!is_open || is_settled(document, pages, diag)) ? pages : NULL;
 }
 
 const Pages *typeset_document(const Job *job, const Document *document, const Pins *pins, Arena *arena, Diag *diag)

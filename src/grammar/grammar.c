@@ -25,7 +25,7 @@
 /* The layout language (docs/layout.md) */
 
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
-#define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader number "
+#define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader number index "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
 #define BLOCKS "p heading set gap break box grid each if let use entry entries sample tiles tile picture chart table definitions "
 #define PARTS "cover toc divider legend section appendix "
@@ -172,7 +172,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("entry", INLINE, .text = true, .attributes = { ID_WHEN, STYLE, A("level", KIND_INT, RANGE(1, 9)),
         A("target", KIND_TEMPLATE), A("leader", KIND_BOOL) }),
     ELEMENT("entries", "", .attributes = { ID_WHEN, A("of", KIND_CHOICE, CHOICES(ENTRIES_OF)), A("within", KIND_CHOICE, CHOICES(ENTRIES_WITHIN)), A("style-1", KIND_STYLE), A("style-2", KIND_STYLE), A("style-3", KIND_STYLE),
-        A("dots", KIND_TEXT), A("room", KIND_TEXT) }),
+        A("dots", KIND_TEXT), A("room", KIND_TEXT), A("list", KIND_NAME), A("heads", KIND_CHOICE, CHOICES(INDEX_HEADS)), A("head-style", KIND_STYLE),
+        A("between", KIND_TEXT) }),
     ELEMENT("sample", BLOCKS "callout ", .attributes = { ID_WHEN }),
     ELEMENT("callout", INLINE, .text = true, .attributes = { A("column", KIND_NAME, REQUIRED), STYLE }),
     ELEMENT("tiles", TILES, .attributes = { ID_WHEN, A("size", KIND_LEN_POSITIVE, REQUIRED),
@@ -267,6 +268,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("link", INLINE, .text = true, .attributes = { A("to", KIND_TEMPLATE), A("href", KIND_TEMPLATE) }),
     ELEMENT("note", INLINE, .text = true, .attributes = { A("id", KIND_TEMPLATE), A("kind", KIND_NAME) }),
     ELEMENT("keep", INLINE, .text = true),
+    ELEMENT("index", INLINE, .text = true, .attributes = { A("reading", KIND_TEMPLATE), A("as", KIND_TEMPLATE), A("list", KIND_NAME),
+        A("when", KIND_XPATH) }),
     ELEMENT("page-sum", "", .attributes = { A("sum", KIND_NAME, REQUIRED), A("format", KIND_TEXT) }),
 };
 

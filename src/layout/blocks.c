@@ -32,7 +32,8 @@ static void add_whole(StripBuilder *strip, const Block *block, Stack *stack, Len
     Slab *slab = strip_add(strip, body, block->key, block->where);
     part_from_notes(strip, stack, body->height, manner);
     slab_add_notes(slab, stack, arena);
-    slab->keep_next = block->style->keep_next || (block->role == ROLE_HEADING && !block->style->may_part);
+    bool leads = (block->role == ROLE_HEADING && !block->style->may_part) || block->role == ROLE_INDEX_HEAD;
+    slab->keep_next = block->style->keep_next || leads;
     owed_pay(strip);
 }
 
@@ -75,8 +76,8 @@ static void add_text(StripBuilder *strip, const Block *block, Manner manner)
     manner.white = is_plated(style) ? style->plate.padding.top / 2 : len_min(strip->gap, MOST_HEIGHT) + strip->white;
     Stack stack = text_fit(&block->as.text, inner, manner, strip->shop);
     if (stack.n_lines == 0) return;
-    if (block->role == ROLE_HEADING || block->role == ROLE_ENTRY || is_plated(style))
-        add_whole(strip, block, &stack, inner, manner);
+    bool is_whole = block->role == ROLE_HEADING || block->role == ROLE_ENTRY || block->role == ROLE_INDEX_HEAD;
+    if (is_whole || is_plated(style)) add_whole(strip, block, &stack, inner, manner);
     else add_lines(strip, block, &stack, manner);
     if (!is_plated(style)) strip->white = style_white_below(style);
     strip->gap = len_max(strip->gap, style->space_after);

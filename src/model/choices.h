@@ -147,8 +147,12 @@ typedef enum { PICTURE_FIT_CHOICES(CHOICE_VALUE) } PictureFit;
 
 #define PICTURE_ROLE_CHOICES(X) X("figure", ROLE_FIGURE) X("decoration", ROLE_ARTIFACT) /* of model/document.h */
 
-#define ENTRIES_OF_CHOICES(X) X("headings", ENTRIES_OF_HEADINGS) X("tables", ENTRIES_OF_TABLES) X("figures", ENTRIES_OF_FIGURES)
-typedef enum { ENTRIES_OF_CHOICES(CHOICE_VALUE) } EntriesOf; /* 目次, 図表一覧 */
+#define ENTRIES_OF_CHOICES(X) X("headings", ENTRIES_OF_HEADINGS) X("tables", ENTRIES_OF_TABLES) X("figures", ENTRIES_OF_FIGURES) X("index", ENTRIES_OF_INDEX)
+typedef enum { ENTRIES_OF_CHOICES(CHOICE_VALUE) } EntriesOf; /* 目次, 図表一覧, 索引 */
+
+#define INDEX_HEADS_CHOICES(X) /* あ か さ; あ い う; none */                                                                      \
+    X("rows", INDEX_HEADS_ROWS) X("kana", INDEX_HEADS_KANA) X("none", INDEX_HEADS_NONE)
+typedef enum { INDEX_HEADS_CHOICES(CHOICE_VALUE) } IndexHeads;
 
 #define ENTRIES_WITHIN_CHOICES(X) /* of all parts; of this one; of those made for the same record by an <each> around parts */        \
     X("report", WITHIN_REPORT) X("part", WITHIN_PART) X("record", WITHIN_RECORD)

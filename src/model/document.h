@@ -26,6 +26,8 @@ typedef enum {
     ROLE_CELL,
     ROLE_NOTE,
     ROLE_ENTRY,
+    ROLE_INDEX_HEAD, /* あ */
+    ROLE_INDEX_LINE,
     ROLE_FIGURE,
     ROLE_ARTIFACT
 } Role;
@@ -69,6 +71,7 @@ typedef struct {
     bool once;            /* likewise, words of a line that is no part of the name */
     bool stressed;        /* said with stress: characters that a revision has changed, dots of stress */
     bool leader;          /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
+    const Key *place;     /* words that are reached by themselves: an entry of an index leads to them; NULL: they are not */
 } Run;
 
 enum { SERIAL_LATE = -1 }; /* of words that fill a slot */
@@ -331,7 +334,7 @@ typedef struct Block {
     BlockKind kind;
     Role role;        /* of a text: HEADING, PARAGRAPH, CAPTION, ENTRY, NOTE */
     int level;        /* of a heading, or of a toc entry */
-    bool begins_list; /* a toc entry: the first of entries that stand behind others */
+    bool begins_list; /* a toc entry, a line of an index: the first of those that stand behind others */
     int n_settings;
     Key key;
     Where where;
@@ -430,6 +433,17 @@ typedef struct Section {
     struct Section *next;
 } Section;
 
+/* An entry of an index before the pages are known: its name, then a number for each place.  Of places on one page one is enough. */
+typedef struct {
+    Block *block; /* whose text is made of it (index_write of model/index.h) */
+    Str name;
+    Rich words;        /* the same, and what stands between them and the first number */
+    Str between, room; /* two numbers; as wide as one of them may be */
+    Str *places;       /* keys, in the order of the booklet */
+    int n_places;
+    bool follows; /* it stands in a part behind all of them: whatever it says, they stay where they are */
+} IndexLine;
+
 typedef struct {
     const Section *sections;
     DerivedStyles *derived; /* from those of its report; NULL: it is from none */
@@ -438,6 +452,8 @@ typedef struct {
     Str date;      /* of publication: 2020-09-01, or empty */
     int n_serials; /* serials run from 1 to this */
     int n_note_kinds;
+    IndexLine *index_lines;
+    int n_index_lines;
     const Map *targets;       /* the keys its links lead to, each to itself (Str) */
     const Picture **pictures; /* each file once, in no order that says anything */
     int n_pictures;

@@ -62,6 +62,17 @@ static void note_keys(LeadSurvey *survey, Str key, int page)
     }
 }
 
+/* Words that are reached by themselves: the last piece of their text that begins before them. */
+static void note_places(LeadSurvey *survey, const TagPlace *piece)
+{
+    for (int i = 0; i < piece->text->n_runs; i++) {
+        const Run *run = &piece->text->runs[i];
+        bool is_behind = run->place && run->first >= piece->at;
+        const Anchor *anchor = is_behind ? pages_find_anchor(survey->pages, run->place->text) : NULL;
+        if (anchor && anchor->page == piece->kid.page) map_put(&survey->places->by_key, anchor->key.text, (void *)survey->place);
+    }
+}
+
 /* It is met piece by piece, and page by page. */
 static void note_printing(LeadSurvey *survey, const Rich *rich, int page)
 {
@@ -80,6 +91,7 @@ static void survey_piece(LeadSurvey *survey, const TagPlace *piece)
     int page = piece->kid.page;
     if (!survey->places->first[page]) survey->places->first[page] = survey->place;
     note_keys(survey, text->key.text, page);
+    note_places(survey, piece);
     if (survey->note) note_printing(survey, text, page);
     for (int i = 0; survey->mark && i < text->n_notes; i++) {
         const Citation *cited = &text->notes[i];

@@ -14,6 +14,7 @@ typedef enum {
     TAG_GROUP,    /* a box, a sample */
     TAG_CONTENTS, /* 目次, or a level of it */
     TAG_ENTRY,    /* a line of it */
+    TAG_INDEX,
     TAG_PARAGRAPH,
     TAG_REFERENCE, /* words that lead to what stands elsewhere: of 目次, the mark of a note */
     TAG_LINK,
@@ -41,7 +42,7 @@ typedef enum {
 } TagType;
 
 /* What the markers of a list are (PDF 32000-1 14.8.5.5). */
-typedef enum { LIST_OF_SIGNS, LIST_OF_NUMBERS, LIST_OF_TERMS } TagListKind;
+typedef enum { LIST_OF_SIGNS, LIST_OF_NUMBERS, LIST_OF_TERMS, LIST_OF_WORDS } TagListKind; /* words: of an index */
 
 /* Whose head a head cell is, as far as the grid tells. */
 typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH } TagScope;

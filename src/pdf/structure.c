@@ -112,14 +112,16 @@ static Element *begin_element(Structure *structure, const Tag *tag)
 /* ---- what an element says of itself ---- */
 
 static const char *const types[TAG_TYPE_COUNT] = {
-    [TAG_DOCUMENT] = "Document", [TAG_PART] = "Part",       [TAG_SECTION] = "Sect", [TAG_GROUP] = "Div",
-    [TAG_CONTENTS] = "TOC",      [TAG_ENTRY] = "TOCI",      [TAG_PARAGRAPH] = "P",  [TAG_REFERENCE] = "Reference",
-    [TAG_LINK] = "Link",         [TAG_NOTE] = "Note",       [TAG_LIST] = "L",       [TAG_ITEM] = "LI",
-    [TAG_MARKER] = "Lbl",        [TAG_ITEM_BODY] = "LBody", [TAG_RUBY] = "Ruby",    [TAG_RUBY_BASE] = "RB",
-    [TAG_RUBY_READING] = "RT",   [TAG_FIGURE] = "Figure",   [TAG_TABLE] = "Table",  [TAG_CAPTION] = "Caption",
-    [TAG_HEAD_ROWS] = "THead",   [TAG_BODY_ROWS] = "TBody", [TAG_ROW] = "TR",       [TAG_HEAD_CELL] = "TH",
-    [TAG_CELL] = "TD",           [TAG_RAISED] = "Span",     [TAG_STRESS] = "Em",    [TAG_STRUCK] = "Span",
-    [TAG_FOREIGN] = "Span",
+    [TAG_DOCUMENT] = "Document", [TAG_PART] = "Part",       [TAG_SECTION] = "Sect",
+    [TAG_GROUP] = "Div",         [TAG_INDEX] = "Index",     [TAG_CONTENTS] = "TOC",
+    [TAG_ENTRY] = "TOCI",        [TAG_PARAGRAPH] = "P",     [TAG_REFERENCE] = "Reference",
+    [TAG_LINK] = "Link",         [TAG_NOTE] = "Note",       [TAG_LIST] = "L",
+    [TAG_ITEM] = "LI",           [TAG_MARKER] = "Lbl",      [TAG_ITEM_BODY] = "LBody",
+    [TAG_RUBY] = "Ruby",         [TAG_RUBY_BASE] = "RB",    [TAG_RUBY_READING] = "RT",
+    [TAG_FIGURE] = "Figure",     [TAG_TABLE] = "Table",     [TAG_CAPTION] = "Caption",
+    [TAG_HEAD_ROWS] = "THead",   [TAG_BODY_ROWS] = "TBody", [TAG_ROW] = "TR",
+    [TAG_HEAD_CELL] = "TH",      [TAG_CELL] = "TD",         [TAG_RAISED] = "Span",
+    [TAG_STRESS] = "Em",         [TAG_STRUCK] = "Span",     [TAG_FOREIGN] = "Span",
 };
 
 /* In the namespace of PDF 2.0 (ISO 32000-2 14.8.6); NULL: it has none like it, and that of PDF 1.7 is meant.  A line of 目次 may not
@@ -128,6 +130,7 @@ static const char *type_in_two(const Tag *tag, const Tag *parent)
 {
     switch (tag->type) {
     case TAG_CONTENTS:
+    case TAG_INDEX:
     case TAG_ENTRY: return NULL;
     case TAG_REFERENCE: return parent && parent->type == TAG_ENTRY ? types[TAG_PARAGRAPH] : NULL;
     case TAG_NOTE: return "FENote";
@@ -206,10 +209,10 @@ static void add_raise(Ink *ink, const TagRaise *raise)
     ink_text(ink, raise->words);
 }
 
-/* By TagListKind: 14.8.5.5; a list of terms is None ("arbitrary text not subject to any numbering scheme"), in PDF 2.0 Description
-   (ISO 32000-2 table 382). */
-static const char *const numberings[] = { "Disc", "Decimal", "None" };
-static const char *const numberings_in_two[] = { "Disc", "Decimal", "Description" };
+/* By TagListKind: 14.8.5.5; a list of terms, or of words, is None ("arbitrary text not subject to any numbering scheme"), the former in
+   PDF 2.0 Description (ISO 32000-2 table 382). */
+static const char *const numberings[] = { "Disc", "Decimal", "None", "None" };
+static const char *const numberings_in_two[] = { "Disc", "Decimal", "Description", "None" };
 
 static void add_attributes(Ink *ink, const Tag *tag, const Structure *structure)
 {

@@ -251,9 +251,35 @@ static void record_settings(Recorder *recorder, const Block *block)
     }
 }
 
+/* Of an entry of an index the numbers are words of the booklet, which are worked out from all of it: 地域未来塾　4, 12. */
+static Wording with_numbers(const Recorder *recorder, const Rich *line, Wording wording)
+{
+    static const Source pages_say = { .kind = SOURCE_COMPUTED };
+    Arena *arena = recorder->arena;
+    if (!recorder->pages || !wording.n_references) return wording;
+    int end = wording.references[0].at;
+    StrBuilder text = { .arena = arena };
+    str_add(&text, str_part(wording.text, 0, end));
+    str_add(&text, STR("　"));
+    for (int i = 0; i < line->n_slots; i++) {
+        const Slot *slots = line->slots;
+        const Anchor *anchor = pages_find_anchor(recorder->pages, slots[i].name);
+        if (i) str_add(&text, str_part(line->text, slots[i - 1].at + SLOT_BYTES, slots[i].at));
+        if (anchor) str_add(&text, recorder->pages->pages[anchor->page].label);
+    }
+    SourceSpan *sources = arena_array(arena, SourceSpan, wording.n_sources + 1);
+    for (int i = 0; i < wording.n_sources; i++) sources[i] = wording.sources[i];
+    sources[wording.n_sources++] = (SourceSpan){ end, text.n, pages_say };
+    wording.sources = sources;
+    wording.text = str_built(&text);
+    wording.n_references = 0;
+    return wording;
+}
+
 static void record_text(Recorder *recorder, const Block *block)
 {
     Wording wording = wording_of(&block->as.text, recorder->arena);
+    if (block->role == ROLE_INDEX_LINE) wording = with_numbers(recorder, &block->as.text, wording);
     Spot heading = { .column = words_str(WORD_HEADING, LANG_JA), .kind = PASSAGE_HEADING };
     if (is_heading(block)) enter_part(recorder, block);
     add_passage(recorder, block->key, wording, is_heading(block) ? heading : (Spot){ 0 });

@@ -119,6 +119,31 @@ static void read_entry(Lector *lector, const Block *block)
     tree_end(lector->tree);
 }
 
+/* ---- index ---- */
+
+static void set_index_depth(Lector *lector, int depth)
+{
+    for (; lector->index_depth > depth; lector->index_depth--) tree_end(lector->tree);
+    for (; lector->index_depth < depth; lector->index_depth++) {
+        bool is_list = lector->index_depth == 1;
+        tree_begin(lector->tree, is_list ? TAG_LIST : TAG_INDEX);
+        if (is_list) tree_tag(lector->tree)->as.list.kind = LIST_OF_WORDS;
+    }
+}
+
+/* PDF 32000-1 14.8.4.2: words, each with references that lead to where they stand; here a list of them under each head. */
+static void read_index(Lector *lector, const Block *block)
+{
+    bool is_head = block->role == ROLE_INDEX_HEAD;
+    if (block->begins_list) set_index_depth(lector, 0);
+    set_index_depth(lector, is_head ? 1 : 2);
+    Way around = lector_enter(lector, is_head ? TAG_PARAGRAPH : TAG_ITEM);
+    Way outer = is_head ? around : lector_enter(lector, TAG_ITEM_BODY);
+    lector_text(lector, &block->as.text, READ_INDEX);
+    if (!is_head) lector_leave(lector, outer);
+    lector_leave(lector, around);
+}
+
 /* ---- figures ---- */
 
 static void add_words(StrBuilder *words, Str more)
@@ -305,8 +330,7 @@ static void read_notes_before(Lector *lector, const Block *block)
 
 static bool is_item(const Lector *lector, const Block *block)
 {
-    bool is_paragraph = block && block->kind == BLOCK_TEXT && block->role != ROLE_HEADING && block->role != ROLE_ENTRY &&
-                        block->role != ROLE_CAPTION;
+    bool is_paragraph = block && block->kind == BLOCK_TEXT && block->role == ROLE_PARAGRAPH;
     return is_paragraph && texts_of(lector->texts, lector->document, &block->as.text)->n_items;
 }
 
@@ -326,11 +350,14 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
     if (!shows_block(lector, block)) return;
     if (is_caption(block) && block->next && shows_block(lector, block->next)) return; /* read with its table */
     bool is_entry = block->kind == BLOCK_TEXT && block->role == ROLE_ENTRY;
+    bool is_index = block->kind == BLOCK_TEXT && (block->role == ROLE_INDEX_HEAD || block->role == ROLE_INDEX_LINE);
     bool is_heading = block->kind == BLOCK_TEXT && block->role == ROLE_HEADING && !lector->in_sample;
     if (!is_entry) set_toc_depth(lector, 0);
+    if (!is_index) set_index_depth(lector, 0);
     if (is_outermost) read_notes_before(lector, block);
-    if (is_entry || is_heading || block->kind != BLOCK_TEXT) lector_settle(lector);
+    if (is_entry || is_index || is_heading || block->kind != BLOCK_TEXT) lector_settle(lector);
     if (is_entry) read_entry(lector, block);
+    else if (is_index) read_index(lector, block);
     else if (is_heading) read_heading(lector, block, is_outermost);
     else if (block->kind == BLOCK_TEXT)
         lector_text(lector, &block->as.text, goes_on(lector, block, before) ? READ_ITEMS : READ_PARAGRAPHS);
@@ -352,15 +379,17 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
 
 static void read_all(Lector *lector, const Block *blocks, bool is_outermost)
 {
-    int outer = lector->toc_depth;
-    lector->toc_depth = 0;
+    int outer = lector->toc_depth, outer_index = lector->index_depth;
+    lector->toc_depth = lector->index_depth = 0;
     const Block *before = NULL;
     for (const Block *block = blocks; block; block = block->next) {
         read_block(lector, block, before, is_outermost);
         before = block;
     }
     set_toc_depth(lector, 0);
+    set_index_depth(lector, 0);
     lector->toc_depth = outer;
+    lector->index_depth = outer_index;
 }
 
 void lector_blocks(Lector *lector, const Block *blocks)

@@ -37,6 +37,7 @@ typedef struct {
     int n_sections;
     bool in_sample;          /* a heading there leads nowhere */
     int toc_depth;           /* open levels of 目次 */
+    int index_depth;         /* of an index: 1 it is open, 2 and the list of what stands under a head */
     Vec(NotePrinting) notes; /* cited, not yet read, in the order of pages */
 } Lector;
 
@@ -47,8 +48,8 @@ const Tag *lector_read(TagTexts *texts);
 Way lector_enter(Lector *lector, TagType type);
 void lector_leave(Lector *lector, Way outer);
 /* How the leaves of a text are divided: as a paragraph, as items of a list with those before and after it, or as they are; a
-   text of several items is a list in any case. */
-typedef enum { READ_PARAGRAPHS, READ_ITEMS, READ_PLAIN } ReadManner;
+   text of several items is a list in any case; as the latter, but what leads to a place of the index is a reference. */
+typedef enum { READ_PARAGRAPHS, READ_ITEMS, READ_PLAIN, READ_INDEX } ReadManner;
 void lector_text(Lector *lector, const Rich *rich, ReadManner manner);
 /* The innermost element is in the language of this text. */
 void lector_speak(Lector *lector, const Rich *rich);

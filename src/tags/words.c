@@ -85,14 +85,17 @@ static Way way_of(Lector *lector, const TagText *text, const TagLeaf *leaf, Read
     const Rich *rich = text->rich;
     Way way = { .n = 0 };
     int line;
-    bool is_marker, in_list = text->n_items > 1 || (manner == READ_ITEMS && text->n_items);
+    bool is_plain = manner == READ_PLAIN || manner == READ_INDEX;
+    bool is_marker, in_list = (text->n_items > 1 && manner != READ_INDEX) || (manner == READ_ITEMS && text->n_items);
     if (in_list && texts_item_at(rich, leaf->at, &line, &is_marker)) {
         add_step(&way, TAG_LIST, 0);
         add_step(&way, TAG_ITEM, line);
         add_step(&way, is_marker ? TAG_MARKER : TAG_ITEM_BODY, line);
-    } else if (in_list || manner != READ_PLAIN) add_step(&way, TAG_PARAGRAPH, rich->serial);
+    } else if (in_list || !is_plain) add_step(&way, TAG_PARAGRAPH, rich->serial);
     int link = voice_link_start(rich, leaf->at), ruby = leaf->reading ? leaf->reading : ruby_at(rich, leaf->at);
-    if (link >= 0 && add_links(lector, text, link, false)) add_step(&way, TAG_LINK, link);
+    bool leads = link >= 0 && add_links(lector, text, link, false);
+    if (leads && manner == READ_INDEX) add_step(&way, TAG_REFERENCE, link);
+    if (leads) add_step(&way, TAG_LINK, link);
     int mark = mark_at(rich, leaf->at);
     if (mark) add_step(&way, TAG_REFERENCE, mark);
     bool is_own_mark = leaf->at < rich->mark; /* a note's */
@@ -161,7 +164,8 @@ static void read_ruby(Lector *lector, const TagText *text, LeafRange range, int 
 static void read_leaves(Lector *lector, const Rich *rich, LeafRange range, ReadManner manner)
 {
     const TagText *text = texts_of(lector->texts, lector->document, rich);
-    if (manner == READ_PLAIN) lector_speak(lector, rich);
+    bool is_plain = manner == READ_PLAIN || manner == READ_INDEX;
+    if (is_plain) lector_speak(lector, rich);
     for (int i = range.first, next; i != range.end; i = next) {
         TagLeaf *leaf = &lector->texts->leaves.at[i - 1];
         next = leaf->next;
@@ -170,7 +174,7 @@ static void read_leaves(Lector *lector, const Rich *rich, LeafRange range, ReadM
         if (ruby) read_ruby(lector, text, (LeafRange){ i, range.end }, ruby, manner);
         else read_leaf(lector, text, leaf, manner);
     }
-    close_to(lector, lector->open.n < 1 || manner == READ_PLAIN ? 0 : 1);
+    close_to(lector, lector->open.n < 1 || is_plain ? 0 : 1);
     remember_notes(lector, rich);
 }
 

@@ -116,6 +116,33 @@ static void draw_links(Setter *s)
     }
 }
 
+static const Key *place_of(const Setter *s, int atom)
+{
+    return s->para->rich->runs[s->para->atoms[atom].run].place;
+}
+
+static bool has_places(const Rich *rich)
+{
+    bool any = false;
+    for (int i = 0; i < rich->n_runs && !any; i++) any = rich->runs[i].place;
+    return any;
+}
+
+/* Words that are reached by themselves are reached where they begin: a frame with nothing in it but their name. */
+static void draw_places(Setter *s)
+{
+    for (int i = s->first; i < s->last && has_places(s->para->rich); i++) {
+        const Key *place = place_of(s, i);
+        if (!place || (i > 0 && place_of(s, i - 1) == place)) continue;
+        int last = i + 1;
+        while (last < s->last && place_of(s, last) == place) last++;
+        Mark *mark = arena_new(s->arena, Mark);
+        *mark = (Mark){ .key = *place, .where = s->para->rich->where };
+        Box box = em_box(s, i, last, style_of(s, i));
+        frame_add_frame(&s->frame, frame_built(&(FrameBuilder){ .arena = s->arena }, box.width, box.height, mark), box.x, box.y);
+    }
+}
+
 static void draw_slot(Setter *s, int i)
 {
     const Atom *atom = &s->para->atoms[i];
@@ -370,6 +397,7 @@ static void draw_atoms(Setter *s)
 void draw_line(Setter *s)
 {
     draw_plates(s);
+    draw_places(s);
     draw_lines(s, underline_of, false);
     draw_atoms(s);
     draw_hyphen(s);

@@ -180,14 +180,14 @@ const Frame *text_line(const Para *para, const Line *line, Len width, Arena *are
     return frame;
 }
 
-/* Dots of neighbouring lines stand under each other: the room behind a leader grows by whole dots. */
-static Len room_behind_leader(const Para *para, int slot, Len words)
+/* Dots of neighbouring lines stand under each other: the room behind a leader, with what else follows there, grows by whole dots. */
+static Len room_behind_leader(const Para *para, int slot, Len words, Len behind)
 {
     const Atom *atom = &para->atoms[slot], *leader = atom - 1;
     Len dot = leader->advance / 3, room = atom->advance;
-    Len needs = words + style_em(para->stretches[atom->stretch].style) / 2;
+    Len needs = words + behind + style_em(para->stretches[atom->stretch].style) / 2;
     while (dot > 0 && room < needs) room += dot;
-    return room;
+    return room - behind;
 }
 
 /* The line with rooms of these widths. */
@@ -198,14 +198,17 @@ static LateLine with_rooms(const LateLine *late, const Len *widths, Arena *arena
     *para = *late->para;
     para->atoms = arena_array(arena, Atom, para->n_atoms);
     for (int i = 0; i < para->n_atoms; i++) para->atoms[i] = late->para->atoms[i];
-    for (int i = late->line.first; i < late->line.last; i++) {
+    Len behind = 0;
+    for (int i = late->line.last - 1; i >= late->line.first; i--) {
         Atom *atom = &para->atoms[i];
-        if (atom->slot < 0) continue;
-        atom->fills = false; /* its words are known, and what follows them stands right behind */
-        Len words = widths[atom->slot];
-        bool is_led = i > late->line.first && atom[-1].jclass == LEADER;
-        atom->advance = is_led ? room_behind_leader(para, i, words) : words;
-        again.line.width += atom->advance - late->para->atoms[i].advance;
+        if (atom->slot >= 0) {
+            atom->fills = false; /* its words are known, and what follows them stands right behind */
+            Len words = widths[atom->slot];
+            bool is_led = i > late->line.first && atom[-1].jclass == LEADER;
+            atom->advance = is_led ? room_behind_leader(para, i, words, behind) : words;
+            again.line.width += atom->advance - late->para->atoms[i].advance;
+        }
+        behind += atom->advance + (i > late->line.first ? para->seams[i - 1].space : 0);
     }
     again.para = para;
     return again;

@@ -154,16 +154,24 @@ static void add_cell_attributes(WebWriter *writer, const Tag *tag)
 static const struct {
     const char *element, *class;
 } elements[TAG_TYPE_COUNT] = {
-    [TAG_DOCUMENT] = { "main", NULL },   [TAG_PART] = { "div", "part" },        [TAG_SECTION] = { "section", NULL },
-    [TAG_GROUP] = { "div", "box" },      [TAG_CONTENTS] = { "ul", "contents" }, [TAG_ENTRY] = { "li", NULL },
-    [TAG_PARAGRAPH] = { "p", NULL },     [TAG_NOTE] = { "div", "note" },        [TAG_LIST] = { "ul", "items" },
-    [TAG_ITEM] = { "li", NULL },         [TAG_MARKER] = { "span", NULL },       [TAG_ITEM_BODY] = { "span", NULL },
-    [TAG_STRESS] = { "em", "dots" },     [TAG_FOREIGN] = { "span", NULL },      [TAG_STRUCK] = { "s", NULL },
-    [TAG_RUBY] = { "ruby", NULL },       [TAG_RUBY_READING] = { "rt", NULL },   [TAG_FIGURE] = { "figure", NULL },
-    [TAG_CAPTION] = { "caption", NULL }, [TAG_HEAD_ROWS] = { "thead", NULL },   [TAG_BODY_ROWS] = { "tbody", NULL },
-    [TAG_ROW] = { "tr", NULL },          [TAG_HEAD_CELL] = { "th", NULL },      [TAG_CELL] = { "td", NULL },
-    [TAG_TABLE] = { "table", NULL },     [TAG_REFERENCE] = { "sup", NULL },
+    [TAG_DOCUMENT] = { "main", NULL },   [TAG_PART] = { "div", "part" },      [TAG_SECTION] = { "section", NULL },
+    [TAG_INDEX] = { "div", "index" },    [TAG_GROUP] = { "div", "box" },      [TAG_CONTENTS] = { "ul", "contents" },
+    [TAG_ENTRY] = { "li", NULL },        [TAG_PARAGRAPH] = { "p", NULL },     [TAG_NOTE] = { "div", "note" },
+    [TAG_LIST] = { "ul", "items" },      [TAG_ITEM] = { "li", NULL },         [TAG_MARKER] = { "span", NULL },
+    [TAG_ITEM_BODY] = { "span", NULL },  [TAG_STRESS] = { "em", "dots" },     [TAG_FOREIGN] = { "span", NULL },
+    [TAG_STRUCK] = { "s", NULL },        [TAG_RUBY] = { "ruby", NULL },       [TAG_RUBY_READING] = { "rt", NULL },
+    [TAG_FIGURE] = { "figure", NULL },   [TAG_CAPTION] = { "caption", NULL }, [TAG_HEAD_ROWS] = { "thead", NULL },
+    [TAG_BODY_ROWS] = { "tbody", NULL }, [TAG_ROW] = { "tr", NULL },          [TAG_HEAD_CELL] = { "th", NULL },
+    [TAG_CELL] = { "td", NULL },         [TAG_TABLE] = { "table", NULL },     [TAG_REFERENCE] = { "sup", NULL },
 };
+
+/* A number of an index; the mark of a note has none of its own. */
+static bool has_link(const Tag *reference)
+{
+    for (const TagKid *kid = reference->kids; kid; kid = kid->next)
+        if (kid->kind == KID_TAG && kid_as_tag(kid)->type == TAG_LINK) return true;
+    return false;
+}
 
 /* NULL: its words stand in what is around it. */
 static const char *element_of(const WebWriter *writer, const Tag *tag, const Tag *parent)
@@ -172,7 +180,7 @@ static const char *element_of(const WebWriter *writer, const Tag *tag, const Tag
     switch (tag->type) {
     case TAG_HEADING: return headings[tag->as.level - 1];
     case TAG_RAISED: return tag->as.raise.by < 0 ? "sub" : "sup";
-    case TAG_REFERENCE: return parent->type == TAG_ENTRY ? NULL : "sup";
+    case TAG_REFERENCE: return parent->type == TAG_ENTRY || has_link(tag) ? NULL : "sup";
     case TAG_HEAD_CELL: return tag->kids ? "th" : "td"; /* nothing heads nothing */
     case TAG_CAPTION: return parent->type == TAG_FIGURE ? "figcaption" : "caption";
     case TAG_LINK: return NULL; /* see below */

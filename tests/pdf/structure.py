@@ -16,7 +16,7 @@ except ImportError:                                          # Debian's package 
     os.execv("/usr/bin/python3", ["/usr/bin/python3", *sys.argv])
 
 GROUPS = {"Document", "Part", "Sect", "Div"}
-BLOCKS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "Table", "TOC", "Figure", "Note"}
+BLOCKS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "Table", "TOC", "Index", "Figure", "Note"}
 INLINE = {"Span", "Em", "Link", "Reference", "Ruby", "Lbl"}
 CHILDREN = {                                                 # what may stand in what; "text" is marked content
     "Document": {"Part"},
@@ -24,7 +24,7 @@ CHILDREN = {                                                 # what may stand in
     **{block: INLINE | {"text"} for block in ("P", "H1", "H2", "H3", "H4", "H5", "H6")},
     "Note": INLINE | BLOCKS | {"text"},
     "L": {"LI"}, "LI": {"Lbl", "LBody"}, "Lbl": (INLINE - {"Lbl"}) | {"text"}, "LBody": INLINE | BLOCKS | {"Div", "text"},
-    "TOC": {"TOC", "TOCI"}, "TOCI": {"Reference"},
+    "Index": {"P", "L"}, "TOC": {"TOC", "TOCI"}, "TOCI": {"Reference"},
     "Table": {"Caption", "THead", "TBody"}, "Caption": INLINE | {"text"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"},
     **{cell: INLINE | BLOCKS | {"Div", "text"} for cell in ("TH", "TD")},
     "Reference": {"Link", "Lbl", "text", "Span", "Em"}, "Link": {"text", "annotation", "Reference", "Ruby", "Span", "Em"},
