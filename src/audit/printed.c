@@ -149,7 +149,8 @@ static void use_document(PrintAudit *print, const Document *document)
 {
     for (const Section *section = document->sections; section; section = section->next) {
         blocks_each_text(section->blocks, use_text, print);
-        for (int i = 0; i < section->master->n_texts; i++) rich_each_text(&section->master->texts[i].rich, use_text, print);
+        for (const Master *master = NULL; (master = section_next_master(section, master));)
+            for (int i = 0; i < master->n_texts; i++) rich_each_text(&master->texts[i].rich, use_text, print);
     }
 }
 

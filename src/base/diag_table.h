@@ -441,6 +441,9 @@ DIAG(NOTE_OVERFULL, 609, ERROR, 0, "「%s」の注を置く所がありません
      "there is no room for the notes of \"%s\": they need %.1f mm of a page of %.1f mm",
      "注か、注の付く文を短くするか、版面を高くしてください。",
      "Make the note or the text that cites it shorter, or the type area higher.")
+DIAG(FIRST_WIDTH, 416, ERROR, 0, "first の版面「%s」の幅 %.1f mm が、この版面の幅 %.1f mm と違います",
+     "the type area of the first page, \"%s\", is %.1f mm wide, that of the others %.1f mm",
+     "width から inside と outside を引いた幅を、両方で同じにしてください。", "Let width less inside and outside be the same in both.")
 DIAG(INDEX_UNSETTLED, 527, ERROR, 0, "索引の「%s」のページが決まりません", "the pages of \"%s\" in the index cannot be settled",
      "索引を、索引に載る語より後ろの部に移してください（前の部や同じページにあると、索引の行数がページを動かします）。",
      "Let the index be a part behind the words it lists: before them, or on a page with them, the number of its lines moves them.")

@@ -3,6 +3,8 @@
 
 #include "bind/inline.h"
 
+#include <assert.h>
+
 static MasterText running_text(Binder *binder, const Node *node, Context context, Key key)
 {
     static const Align aligns[] = { [SIDE_INSIDE] = ALIGN_START, [SIDE_OUTSIDE] = ALIGN_END, [SIDE_CENTER] = ALIGN_CENTER };
@@ -63,6 +65,26 @@ static Master master_from(Binder *binder, const Node *node, Context context)
     return master;
 }
 
+static Master *master_named(const Binder *binder, Str name)
+{
+    for (int i = 0; i < binder->n_masters; i++)
+        if (str_equal(binder->masters[i].name, name)) return &binder->masters[i];
+    return NULL;
+}
+
+/* What is set for the other pages stands on that, too: it must be as wide. */
+static void find_first(Binder *binder, const Node *node, Master *master)
+{
+    Str name = node_text(node, "first");
+    const Master *first = name.n ? master_named(binder, name) : NULL;
+    if (!first) return;
+    assert(master);
+    if (master_measure(first) == master_measure(master)) master->first = first;
+    else
+        diag_report(binder->diag, node->where, STR(""), DIAG_FIRST_WIDTH, first->name.at, len_to_mm(master_measure(first)),
+                    len_to_mm(master_measure(master)));
+}
+
 void bind_masters(Binder *binder, Context context)
 {
     Vec(Master) masters = { .arena = binder->arena };
@@ -70,6 +92,9 @@ void bind_masters(Binder *binder, Context context)
         if (node->element && node_is(node, "master")) *vec_push(&masters) = master_from(binder, node, context);
     binder->masters = masters.at;
     binder->n_masters = masters.n;
+    int i = 0;
+    for (const Node *node = binder->report->root->first; node && i < masters.n; node = node->next)
+        if (node->element && node_is(node, "master")) find_first(binder, node, &masters.at[i++]);
 }
 
 void masters_finish(const Binder *binder)
@@ -84,8 +109,8 @@ void masters_finish(const Binder *binder)
 const Master *bind_find_master(Binder *binder, const Node *part)
 {
     Str name = node_text(part, "master");
-    for (int i = 0; i < binder->n_masters; i++)
-        if (str_equal(binder->masters[i].name, name)) return &binder->masters[i];
+    const Master *master = master_named(binder, name);
+    if (master) return master;
     diag_report(binder->diag, part->where, STR(""), DIAG_UNKNOWN_NAME, "master", str_copy(binder->arena, name).at, "");
     return NULL;
 }

@@ -52,16 +52,16 @@ void layout_close(Layout *layout)
 static void begin_section(Layout *layout)
 {
     const Section *section = layout->section;
-    const Master *master = section->master;
+    const Master *master = section->master, *first = section_master(section, true);
     Shop shop = layout->shop;
-    shop.measure = master->width - master->inside - master->outside;
+    shop.measure = master_measure(master);
     shop.alike = columns_alike(section->blocks, NULL, shop);
     StripBuilder *strip = &layout->builder;
     *strip = strip_new(shop, shop.measure);
     strip->white = MOST_HEIGHT; /* the head of the page */
     if (layout->extent == STRIPS_GROWING) strip_restart(strip, layout->lists);
-    strip->reach = len_max(master->inside, master->outside);
-    strip->page_height = master->height - master->head - master->foot;
+    strip->reach = len_max(len_max(master->inside, master->outside), len_max(first->inside, first->outside));
+    strip->page_height = len_min(master_space(master), master_space(first)); /* what is not to be cut fits on any of its pages */
     if (master->note_style) strip->notes_gap = master->note_style->space_before + style_white_under_rule(master->note_style);
     layout->block = section->blocks;
     layout->is_begun = true;

@@ -413,8 +413,18 @@ typedef struct Master {
     MasterRule *rules;
     int n_texts, n_rules;
     Thumb thumb;
-    const Style *note_style; /* rule above (style.above) and gap (space_before) of the notes at the foot */
+    const Style *note_style;    /* rule above (style.above) and gap (space_before) of the notes at the foot */
+    const struct Master *first; /* of the first page of a part, its type area as wide as this one; NULL: it is like the others */
 } Master;
+
+static inline Len master_measure(const Master *master)
+{
+    return master->width - master->inside - master->outside;
+}
+static inline Len master_space(const Master *master)
+{
+    return master->height - master->head - master->foot;
+}
 
 typedef enum { SECTION_PLAIN, SECTION_COVER, SECTION_CONTENTS } SectionKind; /* <cover>, <toc>; any other part */
 typedef struct Section {
@@ -432,6 +442,17 @@ typedef struct Section {
     const Block *blocks;
     struct Section *next;
 } Section;
+
+/* The master of its first page, or of its others. */
+static inline const Master *section_master(const Section *section, bool is_first)
+{
+    return is_first && section->master->first ? section->master->first : section->master;
+}
+/* Each master that a page of it may have: of its other pages, then, where that is another, of the first; NULL behind the last. */
+static inline const Master *section_next_master(const Section *section, const Master *latest)
+{
+    return !latest ? section->master : latest == section->master ? section->master->first : NULL;
+}
 
 /* An entry of an index before the pages are known: its name, then a number for each place.  Of places on one page one is enough. */
 typedef struct {

@@ -1,9 +1,14 @@
 /* One page: the column of slabs in the type area, its notes at the foot. */
 #include "pages/steps.h"
 
+const Master *sheet_master(const Sheet *sheet)
+{
+    return sheet->cut ? part_master(sheet->cut->part) : sheet->section->master;
+}
+
 static Len left_margin(const Sheet *sheet)
 {
-    const Master *master = sheet->section->master;
+    const Master *master = sheet_master(sheet);
     return master->mirrored && sheet->page.is_left ? master->outside : master->inside;
 }
 
@@ -25,7 +30,7 @@ static DueNotes notes_of_half(const Sheet *sheet, Arena *arena)
 /* Notes stand at the foot of the type area, under a rule. */
 static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len width)
 {
-    const Master *master = sheet->section->master;
+    const Master *master = sheet_master(sheet);
     const DueNotes notes = notes_of_half(sheet, builder->arena);
     if (!notes.n) return;
     const Style *style = master->note_style;
@@ -50,10 +55,10 @@ const Frame *compose_column(const Sheet *sheet, Tools tools)
 {
     FrameBuilder builder = { .arena = tools.arena };
     const Section *section = sheet->section;
-    const Master *master = section->master;
+    const Master *master = sheet_master(sheet);
     if (sheet->cut) {
         Part part = sheet->cut->part;
-        Len width = master->width - master->inside - master->outside, space = master->height - master->head - master->foot;
+        Len width = master_measure(master), space = master_space(master);
         Len *heights = arena_array(tools.arena, Len, part.last - part.first + 1);
         galley_measure(part, heights);
         Len across = sheet->half ? 2 * width : width;

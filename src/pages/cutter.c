@@ -15,18 +15,18 @@ static bool complain_of_notes(const WaySearch *search, Part part, LenSum height,
 {
     galley_measure(part, search->heights);
     DueNotes notes = galley_notes(part, search->heights, NOTES_AT_FOOT, search->work);
-    Len needed = cut_notes_height(part.strip->section->master, notes);
-    if (!needed || height - needed > search->space) return false;
+    Len needed = cut_notes_height(part_master(part), notes), space = ways_space(search, part.first);
+    if (!needed || height - needed > space) return false;
     const Mark *mark = notes.at[0].note.frame->mark;
     diag_report(diag, mark->where, mark->key.text, DIAG_NOTE_OVERFULL, part.strip->slabs[part.first].key.text.at,
-                len_to_mm(needed), len_to_mm(search->space));
+                len_to_mm(needed), len_to_mm(space));
     return true;
 }
 
 static void complain(const WaySearch *search, Part part, LenSum height, Diag *diag)
 {
     const Slab *first = &part.strip->slabs[part.first], *last = &part.strip->slabs[part.last];
-    Len space = search->space;
+    Len space = ways_space(search, part.first);
     if (height > space && complain_of_notes(search, part, height, diag)) return;
     if (height > space) diag_report(diag, first->where, first->key.text, DIAG_PAGE_OVERFULL, len_to_mm(height), len_to_mm(space));
     else if (!ways_end(search, part.last) && last->keep_next && !last[1].new_page)
@@ -51,7 +51,8 @@ static Cut cut_of(const WaySearch *search, Part part, Tools tools)
     LenSum height = ways_height(part, &search->survey, search->heights, search->work);
     cut.part.said = said_kept(part.said, part.n_said, tools.arena);
     cut.notes = galley_notes(part, search->heights, NOTES_AT_FOOT, tools.arena);
-    cut.height = height < search->space ? (Len)height : search->space;
+    Len space = ways_space(search, part.first);
+    cut.height = height < space ? (Len)height : space;
     return cut;
 }
 

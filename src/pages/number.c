@@ -19,8 +19,8 @@ Numbering number_new(const Document *document, Arena *arena)
                             .note_numbers = map_new(arena) };
     for (const Section *section = document->sections; section; section = section->next) {
         blocks_each_text(section->blocks, want_labels, &numbering.wanted);
-        for (int i = 0; i < section->master->n_texts; i++)
-            rich_each_text(&section->master->texts[i].rich, want_labels, &numbering.wanted);
+        for (const Master *master = NULL; (master = section_next_master(section, master));)
+            for (int i = 0; i < master->n_texts; i++) rich_each_text(&master->texts[i].rich, want_labels, &numbering.wanted);
     }
     return numbering;
 }

@@ -139,7 +139,7 @@ static void begin_page(Paging *paging, Sheet *sheet)
     Page *page = &sheet->page;
     page->is_left = paging->pages.n % 2 == 1;
     page->is_half = sheet->half != SHEET_WHOLE;
-    page->master = sheet->section->master;
+    page->master = sheet_master(sheet);
     page->document = paging->document;
     page->pin.section = sheet->section->key.text;
     if (sheet->half == SHEET_RIGHT) page->pin = paging->pages.at[paging->pages.n - 1].pin; /* it shows the same slabs */
@@ -161,7 +161,7 @@ static void leave_stall(Paging *paging, int i)
 static Waiting waits(const Paging *paging, const Draft *draft)
 {
     const Map *labels = &paging->numbering.labels;
-    const Master *master = draft->sheet.section->master;
+    const Master *master = draft->sheet.page.master;
     Waiting waiting = late_waits(draft->sheet.page.frame, labels, &draft->values);
     for (int i = 0; i < master->n_texts; i++) {
         Waiting of_text = late_text_waits(&master->texts[i].rich, labels, &draft->values);

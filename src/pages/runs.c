@@ -14,17 +14,22 @@ static void want_of_text(void *whose, const Rich *text)
         if (text->slots[i].kind == SLOT_FOLIO_OF || text->slots[i].kind == SLOT_PAGES_OF) want(whose, text->slots[i].name);
 }
 
+static void want_of_master(PageRuns *runs, const Master *master)
+{
+    for (int i = 0; i < master->n_texts; i++) {
+        const MasterText *text = &master->texts[i];
+        rich_each_text(&text->rich, want_of_text, runs);
+        if (text->first_of.n) want(runs, text->first_of);
+        if (text->later_of.n) want(runs, text->later_of);
+    }
+}
+
 PageRuns runs_new(const Document *document, Arena *arena)
 {
     PageRuns runs = { .arena = arena };
     for (const Section *section = document->sections; section; section = section->next) {
         blocks_each_text(section->blocks, want_of_text, &runs);
-        for (int i = 0; i < section->master->n_texts; i++) {
-            const MasterText *text = &section->master->texts[i];
-            rich_each_text(&text->rich, want_of_text, &runs);
-            if (text->first_of.n) want(&runs, text->first_of);
-            if (text->later_of.n) want(&runs, text->later_of);
-        }
+        for (const Master *master = NULL; (master = section_next_master(section, master));) want_of_master(&runs, master);
     }
     return runs;
 }

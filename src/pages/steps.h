@@ -47,6 +47,8 @@ void cutter_restart(PageCutter *cutter);
 void cutter_close(PageCutter *cutter);
 /* Of all that would stand on the page of this part. */
 LenSum cut_height(Part part, Arena *arena);
+/* Of the page of this part: the first of its section may have another. */
+const Master *part_master(Part part);
 /* The height notes need at the foot, white and rule included. */
 Len cut_notes_height(const Master *master, DueNotes notes);
 
@@ -60,6 +62,7 @@ typedef struct {
     Page page;
 } Sheet; /* cut NULL: a blank page */
 
+const Master *sheet_master(const Sheet *sheet);
 const Frame *compose_column(const Sheet *sheet, Tools tools);
 /* What of a column over facing pages stands on this one. */
 const Frame *facing_half(const Frame *column, Len gutter, SheetHalf half, Arena *arena);

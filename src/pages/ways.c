@@ -21,6 +21,21 @@ Len cut_notes_height(const Master *master, DueNotes notes)
     return notes.height + (notes.n && style ? style->space_before + style_white_under_rule(style) : 0);
 }
 
+static bool begins_section(const Strip *strip, int first)
+{
+    return first == 0 && strip->begins;
+}
+
+const Master *part_master(Part part)
+{
+    return section_master(part.strip->section, begins_section(part.strip, part.first));
+}
+
+Len ways_space(const WaySearch *search, int first)
+{
+    return begins_section(search->range.strip, first) ? search->first_space : search->space;
+}
+
 /* What stands below the last slab only because the page ends there. */
 static Len tail_of(Part part)
 {
@@ -35,7 +50,7 @@ static LenSum height_of(Part part, const Survey *survey, Len *heights, Arena *ar
     const Frame *head = galley_head(part);
     LenSum height = galley_measure(part, heights) + (head ? head->height : 0);
     if (survey && !first->n_head_notes && !survey_notes(survey, part.first, part.last)) return height;
-    return height + cut_notes_height(part.strip->section->master, galley_notes(part, heights, NOTES_AT_FOOT, arena));
+    return height + cut_notes_height(part_master(part), galley_notes(part, heights, NOTES_AT_FOOT, arena));
 }
 
 LenSum ways_height(Part part, const Survey *survey, Len *heights, Arena *arena)
@@ -63,7 +78,7 @@ static int64_t cost_of(const WaySearch *search, Part part, const TriedPage *page
 {
     const Slab *last = &part.strip->slabs[part.last];
     bool forced = is_forced(search, part.last), even = part.strip->section->even;
-    LenSum space = search->space, white = space - page->height;
+    LenSum space = ways_space(search, part.first), white = space - page->height;
     LenSum rest = page->is_full && !even && white > space / 4 ? white - space / 4 : 0;
     int64_t cost = FULL_PAGE;
     if (white < 0) return OVERFULL;
@@ -97,11 +112,12 @@ static int try_pages(const WaySearch *search, int first)
     const Slab *slabs = search->range.strip->slabs;
     int end = search->goes_on ? search->range.last - 1 : search->range.last;
     Growing growing = { 0 };
+    Len space = ways_space(search, first);
     for (int last = first; last <= end; last++) {
         if (last > first && slabs[last].new_page) return last;
         Part part = ways_part(search, first, last);
         LenSum height = grow(&growing, search, part);
-        if (height > search->space && last > first) return last;
+        if (height > space && last > first) return last;
         search->pages[last - first] = (TriedPage){ .height = height + tail_of(part), .is_plain = growing.is_plain };
     }
     return search->goes_on ? -1 : end + 1;
@@ -109,7 +125,7 @@ static int try_pages(const WaySearch *search, int first)
 
 static bool has_room(const WaySearch *search, int first, int last)
 {
-    return search->pages[last - first].height <= search->space;
+    return search->pages[last - first].height <= ways_space(search, first);
 }
 
 /* Nothing forbids that it ends there. */
@@ -169,8 +185,8 @@ void ways_widen(WaySearch *search, const Strip *strip, int last)
     search->survey = galley_survey(strip, search->range.first, last, search->work);
     search->heights = arena_array(search->work, Len, n);
     search->pages = arena_array(search->work, TriedPage, n);
-    const Master *master = strip->section->master;
-    search->space = master->height - master->head - master->foot;
+    search->space = master_space(strip->section->master);
+    search->first_space = master_space(section_master(strip->section, true));
 }
 
 void ways_begin(WaySearch *search, int first, Begun begun)

@@ -28,10 +28,10 @@ typedef struct {
     int next;             /* slab from which no page has been tried */
     Survey survey;
     Len *heights;
-    TriedPage *pages; /* that begin at the slab in hand, by their last slab, from that on */
-    Len space;
-    Arena *arena; /* of what is said, */
-    Arena *work;  /* and of what is measured: of one call */
+    TriedPage *pages;       /* that begin at the slab in hand, by their last slab, from that on */
+    Len space, first_space; /* of a page; of the first of the section */
+    Arena *arena;           /* of what is said, */
+    Arena *work;            /* and of what is measured: of one call */
 } WaySearch;
 
 static inline WayStart *ways_start(const WaySearch *search, int slab)
@@ -46,6 +46,8 @@ static inline Part ways_part(const WaySearch *search, int first, int last)
     return (Part){ .strip = search->range.strip, .first = first, .last = last, .said = start->said, .n_said = start->n_said };
 }
 
+/* Of a page that begins with this slab. */
+Len ways_space(const WaySearch *search, int first);
 /* Nothing is known yet but that a page begins there, and what is said on it. */
 void ways_begin(WaySearch *search, int first, Begun begun);
 /* The stretch has grown, up to this slab. */

@@ -194,7 +194,8 @@ static void record_table(Recorder *recorder, const Table *table, Str name)
 static bool is_tab(const Document *document, Str name)
 {
     for (const Section *section = document->sections; section; section = section->next)
-        if (str_equal(section->master->thumb.name, name)) return true;
+        for (const Master *master = NULL; (master = section_next_master(section, master));)
+            if (str_equal(master->thumb.name, name)) return true;
     return false;
 }
 
