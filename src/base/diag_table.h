@@ -444,6 +444,10 @@ DIAG(NOTE_OVERFULL, 609, ERROR, 0, "「%s」の注を置く所がありません
 DIAG(FIRST_WIDTH, 416, ERROR, 0, "first の版面「%s」の幅 %.1f mm が、この版面の幅 %.1f mm と違います",
      "the type area of the first page, \"%s\", is %.1f mm wide, that of the others %.1f mm",
      "width から inside と outside を引いた幅を、両方で同じにしてください。", "Let width less inside and outside be the same in both.")
+DIAG(FACING_TURNED, 417, ERROR, 0, "見開きの部（facing=\"yes\"）の版面は turned にできません", "the master of facing pages (facing=\"yes\") cannot be turned",
+     "turned か facing のどちらかを外してください。", "Drop either turned or facing.")
+DIAG(NOT_TURNED, 418, ERROR, 0, "横倒しの版面（turned=\"yes\"）に、縦組と画像は置けません", "vertical text and pictures cannot stand in a type area that is turned (turned=\"yes\")",
+     "writing を外すか、別の版面の部に移してください。", "Drop writing, or move it to a part with another master.")
 DIAG(INDEX_UNSETTLED, 527, ERROR, 0, "索引の「%s」のページが決まりません", "the pages of \"%s\" in the index cannot be settled",
      "索引を、索引に載る語より後ろの部に移してください（前の部や同じページにあると、索引の行数がページを動かします）。",
      "Let the index be a part behind the words it lists: before them, or on a page with them, the number of its lines moves them.")

@@ -56,6 +56,7 @@ void facing_check(const Binder *binder, const Section *section, Where where)
         check_nested(binder, section->blocks);
         return;
     }
+    if (section->master->turned) diag_report(binder->diag, where, section->key.text, DIAG_FACING_TURNED);
     if (section->start == START_ODD) diag_report(binder->diag, where, section->key.text, DIAG_FACING_ODD);
     for (const Block *block = section->blocks; block; block = block->next) {
         bool is_odd = block->kind == BLOCK_BREAK && block->as.page_break == START_ODD;

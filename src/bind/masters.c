@@ -46,7 +46,8 @@ static Master master_from(Binder *binder, const Node *node, Context context)
                       .outside = node_len(node, "outside", 0),
                       .head = node_len(node, "head", 0),
                       .foot = node_len(node, "foot", 0),
-                      .mirrored = node_flag(node, "mirrored", false) };
+                      .mirrored = node_flag(node, "mirrored", false),
+                      .turned = node_flag(node, "turned", false) };
     const Style *note_style = binder->house.note_style ? binder->house.note_style : binder->style;
     master.note_style = bind_fixed_style(binder, node, "note-style", note_style);
     master.thumb.style = binder->style;

@@ -74,6 +74,7 @@ typedef struct {
     bool keeps_shapes;     /* for other documents like this one */
     struct Shapes *shapes; /* of all its documents */
     const Document *document;
+    bool is_web;       /* its pages are for a page of the web */
     bool is_lean;      /* the document is read from above to below */
     bool leaves_facts; /* nobody asks for them: there is no release, neither before nor to come */
     Facts facts;

@@ -131,6 +131,7 @@ static const Pages *pages_of(const Job *job, const Document *document, PagesWish
     Layout *layout = layout_open(document, how, job->fonts, job->shapes, arena, diag);
     Paging *paging = pages_open(document, wish.pins, wish.taker, job->fonts, arena, diag);
     if (job->is_lean || wish.is_trial) pages_for_file(paging);
+    if (job->is_web) pages_stay_lying(paging);
     for (const Strip *strip; (strip = layout_next(layout, pages_stall(paging)));)
         if (wish.despite_faults || !diag_has_errors(diag)) pages_add(paging, strip);
     if (wish.chosen) layout_chosen(layout, wish.chosen);

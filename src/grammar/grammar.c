@@ -111,7 +111,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("master", "running=master-running line=master-line thumb?", .attributes = { A("name", KIND_NAME, REQUIRED),
         A("width", KIND_LEN_POSITIVE, REQUIRED), A("height", KIND_LEN_POSITIVE, REQUIRED), A("inside", KIND_LEN, REQUIRED),
         A("outside", KIND_LEN, REQUIRED), A("head", KIND_LEN, REQUIRED), A("foot", KIND_LEN, REQUIRED),
-        A("mirrored", KIND_BOOL), A("note-style", KIND_STYLE), A("first", KIND_MASTER) }),
+        A("mirrored", KIND_BOOL), A("note-style", KIND_STYLE), A("first", KIND_MASTER), A("turned", KIND_BOOL) }),
     ELEMENT("master-running", INLINE, .text = true, .attributes = { A("side", KIND_CHOICE, REQUIRED, CHOICES(SIDE)),
         A("at", KIND_CHOICE, REQUIRED, CHOICES(AT)), A("y", KIND_LEN, REQUIRED), A("first-of", KIND_RUNNING), A("later-of", KIND_RUNNING), STYLE }),
     ELEMENT("master-line", "", .attributes = { A("at", KIND_CHOICE, REQUIRED, CHOICES(AT)), A("y", KIND_LEN, REQUIRED),

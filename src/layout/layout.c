@@ -60,7 +60,7 @@ static void begin_section(Layout *layout)
     *strip = strip_new(shop, shop.measure);
     strip->white = MOST_HEIGHT; /* the head of the page */
     if (layout->extent == STRIPS_GROWING) strip_restart(strip, layout->lists);
-    strip->reach = len_max(len_max(master->inside, master->outside), len_max(first->inside, first->outside));
+    strip->reach = len_max(master_reach(master), master_reach(first));
     strip->page_height = len_min(master_space(master), master_space(first)); /* what is not to be cut fits on any of its pages */
     if (master->note_style) strip->notes_gap = master->note_style->space_before + style_white_under_rule(master->note_style);
     layout->block = section->blocks;

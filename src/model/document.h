@@ -409,6 +409,7 @@ typedef struct Master {
     Len width, height;               /* of the trimmed page */
     Len inside, outside, head, foot; /* margins: what is left is the type area (版面) */
     bool mirrored;
+    bool turned; /* its type area lies, head to the left: what stands in it is turned against the clock */
     MasterText *texts;
     MasterRule *rules;
     int n_texts, n_rules;
@@ -419,11 +420,16 @@ typedef struct Master {
 
 static inline Len master_measure(const Master *master)
 {
-    return master->width - master->inside - master->outside;
+    return master->turned ? master->height - master->head - master->foot : master->width - master->inside - master->outside;
 }
 static inline Len master_space(const Master *master)
 {
-    return master->height - master->head - master->foot;
+    return master->turned ? master->width - master->inside - master->outside : master->height - master->head - master->foot;
+}
+/* The wider of the margins beside a column. */
+static inline Len master_reach(const Master *master)
+{
+    return master->turned ? len_max(master->head, master->foot) : len_max(master->inside, master->outside);
 }
 
 typedef enum { SECTION_PLAIN, SECTION_COVER, SECTION_CONTENTS } SectionKind; /* <cover>, <toc>; any other part */

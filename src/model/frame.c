@@ -97,10 +97,11 @@ const int *frame_order(const Frame *frame, Arena *arena)
 
 bool frame_is_mixed(const Frame *frame)
 {
-    bool found[SET_SIDEWAYS + 1] = { false };
+    bool found[SET_RISING + 1] = { false };
     for (int i = 0; i < frame->n_items; i++)
         if (frame->items[i].kind == ITEM_GLYPHS) found[frame->items[i].as.glyphs.posture] = true;
-    return (found[SET_UPRIGHT] && found[SET_LEVEL]) || (found[SET_SIDEWAYS] && (found[SET_LEVEL] || found[SET_UPRIGHT]));
+    return (found[SET_UPRIGHT] && found[SET_LEVEL]) || (found[SET_SIDEWAYS] && (found[SET_LEVEL] || found[SET_UPRIGHT])) ||
+           (found[SET_RISING] && found[SET_LEVEL]);
 }
 
 const Frame *frame_marked(const Frame *frame, const Mark *mark, Arena *arena)

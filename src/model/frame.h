@@ -18,8 +18,8 @@ typedef struct {
     int cluster;
 } Glyph;
 
-/* How glyphs stand: level; upright under each other (縦組); level on a line turned clockwise. */
-typedef enum { SET_LEVEL, SET_UPRIGHT, SET_SIDEWAYS } Posture;
+/* How glyphs stand: level; upright under each other (縦組); level on a line turned clockwise, or against the clock. */
+typedef enum { SET_LEVEL, SET_UPRIGHT, SET_SIDEWAYS, SET_RISING } Posture;
 
 typedef struct {
     const Face *face;

@@ -12,6 +12,19 @@ static Len left_margin(const Sheet *sheet)
     return master->mirrored && sheet->page.is_left ? master->outside : master->inside;
 }
 
+/* The page as its column sees it: of a turned master lying, its left edge being the foot of the page. */
+typedef struct {
+    Len width, height, left, head, foot;
+} Ground;
+
+static Ground ground_of(const Sheet *sheet)
+{
+    const Master *master = sheet_master(sheet);
+    Len left = left_margin(sheet), right = master->inside + master->outside - left;
+    if (master->turned && sheet->cut) return (Ground){ master->height, master->width, master->foot, left, right };
+    return (Ground){ master->width, master->height, left, master->head, master->foot };
+}
+
 /* Of facing pages each has the notes of its own cells. */
 static DueNotes notes_of_half(const Sheet *sheet, Arena *arena)
 {
@@ -28,13 +41,13 @@ static DueNotes notes_of_half(const Sheet *sheet, Arena *arena)
 }
 
 /* Notes stand at the foot of the type area, under a rule. */
-static void add_notes(FrameBuilder *builder, const Sheet *sheet, Len x, Len width)
+static void add_notes(FrameBuilder *builder, const Sheet *sheet, Ground ground, Len width)
 {
     const Master *master = sheet_master(sheet);
     const DueNotes notes = notes_of_half(sheet, builder->arena);
     if (!notes.n) return;
     const Style *style = master->note_style;
-    Len y = master->height - master->foot - cut_notes_height(master, notes);
+    Len x = ground.left, y = ground.height - ground.foot - cut_notes_height(master, notes);
     if (style) {
         y += style->space_before;
         frame_add_rule(builder, x, y, width, 0, style->above);
@@ -56,6 +69,7 @@ const Frame *compose_column(const Sheet *sheet, Tools tools)
     FrameBuilder builder = { .arena = tools.arena };
     const Section *section = sheet->section;
     const Master *master = sheet_master(sheet);
+    const Ground ground = ground_of(sheet);
     if (sheet->cut) {
         Part part = sheet->cut->part;
         Len width = master_measure(master), space = master_space(master);
@@ -63,16 +77,16 @@ const Frame *compose_column(const Sheet *sheet, Tools tools)
         galley_measure(part, heights);
         Len across = sheet->half ? 2 * width : width;
         const Frame *column = galley_compose(part, heights, across, true, true, tools.arena);
-        Len x = left_margin(sheet), room = space - column->height;
+        Len room = space - column->height;
         if (sinks(part)) {
             part.white = len_max(0, room - cut_notes_height(master, sheet->cut->notes));
             column = galley_compose(part, heights, across, true, true, tools.arena);
             room = 0;
         }
-        Len y = master->head + valign_offset(section->valign, room);
+        Len y = ground.head + valign_offset(section->valign, room);
         if (sheet->half) column = facing_half(column, width, sheet->half, tools.arena);
-        frame_add_frame(&builder, column, x, y);
-        add_notes(&builder, sheet, x, width);
+        frame_add_frame(&builder, column, ground.left, y);
+        add_notes(&builder, sheet, ground, width);
     }
-    return frame_built(&builder, master->width, master->height, NULL);
+    return frame_built(&builder, ground.width, ground.height, NULL);
 }

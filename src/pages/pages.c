@@ -4,6 +4,7 @@
 #include "pages/late.h"
 #include "pages/runs.h"
 #include "pages/steps.h"
+#include "pages/turned.h"
 
 #include <assert.h>
 
@@ -44,6 +45,7 @@ struct Paging {
     const Section *before; /* of the latest page */
     const Strip *named;    /* of those: whose slabs these are the names of */
     const SlabName *names;
+    bool stays_lying; /* what lies is not turned */
     bool is_nameless; /* nobody will look for a slab on these pages */
     Map counts;       /* of keys in its section */
     Arena *counts_arena;
@@ -73,6 +75,11 @@ void pages_for_file(Paging *paging)
 {
     paging->is_nameless = true;
     paging->places.wanted = paging->document->targets;
+}
+
+void pages_stay_lying(Paging *paging)
+{
+    paging->stays_lying = true;
 }
 
 /* --- sheets ------------------------------------------------------------------------------------------------------- */
@@ -181,7 +188,9 @@ static void fill_slots(const Paging *paging, Draft *draft)
     };
     FrameBuilder builder = { .arena = draft->arena };
     frame_add_frame(&builder, late_fixed_matter(&words), 0, 0);
-    frame_add_frame(&builder, late_filled(&words, page->frame), 0, 0);
+    const Frame *column = late_filled(&words, page->frame);
+    if (page->master->turned && !paging->stays_lying) column = turned_left(column, tools);
+    frame_add_frame(&builder, column, 0, 0);
     page->frame = frame_built(&builder, page->master->width, page->master->height, NULL);
     page->shown = shown.at;
     page->n_shown = shown.n;

@@ -14,6 +14,8 @@ typedef struct Paging Paging;
 Paging *pages_open(const Document *document, const Pins *pins, const PageTaker *taker, FontBook *fonts, Arena *arena, Diag *diag);
 /* Nothing will be made of them but a file: their pins name no slabs, and of their anchors those are there that links lead to. */
 void pages_for_file(Paging *paging);
+/* Who will see them has no paper to turn: what lies on its page (Master.turned) is left as it is. */
+void pages_stay_lying(Paging *paging);
 /* Where the slabs that come next are to live: until the last page with any of them has been taken; where nobody takes the pages, or
    they are cut as published, as long as these. */
 Arena *pages_stall(Paging *paging);

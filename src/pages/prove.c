@@ -123,10 +123,13 @@ static Len column_outside(const Glyphs *glyphs, Len x, Box cell)
 }
 
 /* How far ink stands outside the cell.  Blank halves of punctuation may: a bracket at the head of a line is set flush. */
-static Len ink_outside(const Glyphs *glyphs, Len x, Box cell)
+static Len ink_outside(const Glyphs *glyphs, Len x, Len y, Box cell)
 {
     Len over = 0;
-    if (glyphs->posture != SET_LEVEL) return column_outside(glyphs, x, cell);
+    if (glyphs->posture == SET_RISING) { /* as it was before it was turned */
+        x = cell.y + cell.height - y;
+        cell = (Box){ 0, cell.x, cell.height, cell.width };
+    } else if (glyphs->posture != SET_LEVEL) return column_outside(glyphs, x, cell);
     for (int i = 0; i < glyphs->n_glyphs; i++) {
         const Glyph *glyph = &glyphs->glyphs[i];
         Len origin = x + glyph->x;
@@ -166,7 +169,7 @@ static bool is_same_place(const Where *a, const Where *b)
 /* Sideways in its cell; up and down at least on the paper. */
 static void check_inside(PageProof *proof, const Glyphs *glyphs, Len x, Len y, const Standing *standing)
 {
-    Len over = ink_outside(glyphs, x, standing->cell);
+    Len over = ink_outside(glyphs, x, y, standing->cell);
     over = len_max(over, len_max(-y, y - standing->page->master->height));
     const Rich *rich = rich_of(proof, standing->serial);
     Where where = standing->mark ? standing->mark->where : rich ? rich->where : (Where){ 0 };

@@ -62,22 +62,29 @@ const BarLine *pages_bar_line(const Mark *mark, const Map *marks)
     return line;
 }
 
-/* A bar in the outer margin, as high as the thing it stands beside. */
-static void add_bars(Margin *margin, const Frame *frame, Len y)
+/* In the outer margin, as high as the thing it stands beside; beside what lies, where its lines begin, in the margin at the foot. */
+static Box bar_beside(const Page *page, Box thing)
+{
+    const Master *master = page->master;
+    if (master->turned) return (Box){ thing.x, master->height - master->foot + BAR_AWAY, thing.width, BAR_WIDTH };
+    Len outer = is_left(page) ? type_left(page) - BAR_AWAY - BAR_WIDTH : type_left(page) + type_width(page) + BAR_AWAY;
+    return (Box){ outer, thing.y, BAR_WIDTH, thing.height };
+}
+
+static void add_bars(Margin *margin, const Frame *frame, Len x, Len y)
 {
     const Mark *mark = frame->mark;
     if (mark && mark->role == ROLE_ARTIFACT) return;
     const BarLine *line = mark ? pages_bar_line(mark, margin->marks) : NULL;
     if (line) {
         if (!margin->said || margin->said->turn < line->turn) margin->said = line;
-        Len outer = is_left(margin->page) ? type_left(margin->page) - BAR_AWAY - BAR_WIDTH
-                                          : type_left(margin->page) + type_width(margin->page) + BAR_AWAY;
-        frame_add_fill(&margin->builder, (Box){ outer, y, BAR_WIDTH, frame->height },
+        frame_add_fill(&margin->builder, bar_beside(margin->page, (Box){ x, y, frame->width, frame->height }),
                        (Plate){ .filled = true, .fill = margin->style->color });
         return;
     }
     for (int i = 0; i < frame->n_items; i++)
-        if (frame->items[i].kind == ITEM_FRAME) add_bars(margin, frame->items[i].as.frame, y + frame->items[i].y);
+        if (frame->items[i].kind == ITEM_FRAME)
+            add_bars(margin, frame->items[i].as.frame, x + frame->items[i].x, y + frame->items[i].y);
 }
 
 static Align inner_end(const Page *page)
@@ -179,7 +186,7 @@ const Pages *pages_revised(const Document *document, const Pages *pages, const R
         Margin margin = margin_begin(page, &marks, style, fonts, arena, diag);
         if (is_dated) add_line(&margin, recorded->revised);
         if (recorded->pin.n_slabs == 0) add_empty(&margin, is_branch ? document->blank : document->vacant);
-        add_bars(&margin, page->frame, 0);
+        add_bars(&margin, page->frame, 0, 0);
         if (margin.builder.n) page->frame = with_margin(&margin);
     }
     return revised;
@@ -191,7 +198,7 @@ const Pages *pages_noted(const Pages *pages, const PageNotes *notes, FontBook *f
     for (int i = 0; i < pages->n_pages; i++) {
         Page *page = &noted->pages[i];
         Margin margin = margin_begin(page, notes->marks, notes->style, fonts, arena, diag);
-        if (notes->marks) add_bars(&margin, page->frame, 0);
+        if (notes->marks) add_bars(&margin, page->frame, 0, 0);
         if (margin.said && margin.said->line.n) add_line(&margin, margin.said->line);
         if (notes->head.n) add_head(&margin, notes->head, notes->head_style);
         if (margin.builder.n) page->frame = with_margin(&margin);

@@ -109,11 +109,11 @@ static void move_to(Painter *painter, Len x, Len y)
 }
 
 /* Letters on their side: the line runs down from x, y. */
-static void turn_to(Painter *painter, Len x, Len y)
+static void turn_to(Painter *painter, Posture posture, Len x, Len y)
 {
     paint_end_text(painter);
     content_end(painter);
-    ink_add(&painter->ink, STR("BT\n0 -1 1 0 "));
+    ink_add(&painter->ink, posture == SET_RISING ? STR("BT\n0 1 -1 0 ") : STR("BT\n0 -1 1 0 "));
     ink_points(&painter->ink, x, COORD);
     ink_add(&painter->ink, STR(" "));
     ink_points(&painter->ink, painter->height - y, COORD);
@@ -239,7 +239,8 @@ void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
     if (glyphs->n_glyphs == 0 || written <= 0 || glyphs->squeeze <= 0) return;
     paint_end_path(painter);
     paint_set_fill(painter, glyphs->color, USE_LINE);
-    if (glyphs->posture == SET_SIDEWAYS) turn_to(painter, x, y);
+    bool is_turned = glyphs->posture == SET_SIDEWAYS || glyphs->posture == SET_RISING;
+    if (is_turned) turn_to(painter, glyphs->posture, x, y);
     else move_to(painter, x, y);
     set_squeeze(painter, glyphs->squeeze);
     if (painter->state.size != glyphs->size) painter->state.font = -1;
@@ -264,5 +265,5 @@ void paint_glyphs(Painter *painter, const Glyphs *glyphs, Len x, Len y)
     }
     end_part(&show, glyphs, glyphs->text.n);
     if (painter->state.rise) set_rise(painter, 0);
-    if (glyphs->posture == SET_SIDEWAYS) paint_end_text(painter); /* its matrix ends with it */
+    if (is_turned) paint_end_text(painter); /* its matrix ends with it */
 }

@@ -81,12 +81,17 @@ static bool says(const FileProof *proof, const Due *due, const Shown *shown, int
 /* ---- where it stands ---- */
 
 /* The pen in points from the lower left corner.  Upright glyphs count from the top of their em boxes, those on their side
-   along a line that runs down. */
+   along a line that runs down, or up. */
 static void place_of(const FileProof *proof, const Due *due, double *x, double *y)
 {
     const Glyph *glyph = &due->run->glyphs[due->glyph];
-    bool sideways = due->run->posture == SET_SIDEWAYS;
-    LenSum right = (LenSum)due->x + (sideways ? -glyph->y : glyph->x), down = (LenSum)due->y + (sideways ? glyph->x : glyph->y);
+    LenSum right = due->x, down = due->y;
+    switch (due->run->posture) {
+    case SET_LEVEL:
+    case SET_UPRIGHT: right += glyph->x, down += glyph->y; break;
+    case SET_SIDEWAYS: right -= glyph->y, down += glyph->x; break;
+    case SET_RISING: right += glyph->y, down -= glyph->x; break;
+    }
     *x = proof->left + (double)right / LEN_PT;
     *y = proof->bottom + (double)(proof->page->height - down) / LEN_PT;
 }

@@ -84,6 +84,7 @@ static void trace_glyphs(const Trace *trace, const Glyphs *glyphs, Len x, Len y)
     bool upright = glyphs->posture == SET_UPRIGHT;
     write_mm_tight(trace, upright ? "h=" : "w=", !last ? 0 : upright ? last->y + last->advance : last->x + last->advance);
     if (glyphs->posture == SET_SIDEWAYS) fputs(" sideways", trace->out);
+    if (glyphs->posture == SET_RISING) fputs(" rising", trace->out);
     if (glyphs->squeeze != 1000) fprintf(trace->out, " squeeze=%.1f%%", glyphs->squeeze / 10.0);
     if (!is_black(glyphs->color)) write_color(trace, glyphs->color);
     write_quoted(trace, glyphs->text);

@@ -110,6 +110,7 @@ static void add_glyphs(StrBuilder *out, const Glyphs *glyphs, Len x, Len y)
     str_add_printf(out, "<text x=\"%d\" y=\"%d\" textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\"", svg_length(x),
                    svg_length(y), svg_length(advance_of(glyphs)));
     if (glyphs->posture == SET_SIDEWAYS) str_add_printf(out, " transform=\"rotate(90 %d %d)\"", svg_length(x), svg_length(y));
+    if (glyphs->posture == SET_RISING) str_add_printf(out, " transform=\"rotate(-90 %d %d)\"", svg_length(x), svg_length(y));
     add_words(out, glyphs, glyphs->text, "");
 }
 
