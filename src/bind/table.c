@@ -144,6 +144,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
         diag_report(binder->diag, node->where, block->key.text, DIAG_TURNS_CARRY);
     table->notes_below = node_choice(node, "notes", NOTES_FOOT) == NOTES_BELOW;
     table->least_before = node_int(node, "least-before", 0);
+    table->blank_rows = node_len(node, "blank-rows", 0);
     table->least_after = node_int(node, "least-after", 0);
     table->keep = node_flag(node, "keep", false);
     grid_give(&maker.grid, table);

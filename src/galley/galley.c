@@ -139,14 +139,42 @@ static void add_backdrops(FrameBuilder *builder, const Slab *slab, Len y, Len he
         frame_add_fill(builder, (Box){ slab->backdrops[i].x, y, slab->backdrops[i].width, height }, slab->backdrops[i].plate);
 }
 
-static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height, const Frame *above)
+/* The rows that fill the white of a page: from below which slab on (-1: there are none), how many. */
+typedef struct {
+    int slab, n;
+    Len height; /* of all */
+} Blanks;
+
+static Blanks blanks_of(Part part)
+{
+    for (int i = part.first; i <= part.last; i++) {
+        const BlankRows *blank = part.strip->slabs[i].blank;
+        if (blank && part.white >= blank->height) return (Blanks){ i, part.white / blank->height, part.white };
+    }
+    return (Blanks){ .slab = -1 };
+}
+
+static void add_blanks(FrameBuilder *builder, const Slab *slab, const Blanks *blanks, Len y)
+{
+    const BlankRows *blank = slab->blank;
+    for (int i = 0; i < blanks->n; i++) {
+        Len top = len_scale(blanks->height, i, blanks->n);
+        frame_add_frame(builder, blank->above, 0, y + top);
+    }
+    for (int i = 0; i < blank->n_verticals; i++)
+        frame_add_rule(builder, blank->verticals[i].x, y, 0, blanks->height, blank->verticals[i].pen);
+    frame_add_frame(builder, slab->below, 0, y + blanks->height);
+}
+
+static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height, const Frame *above, const Blanks *blanks)
 {
     frame_add_frame(builder, slab->body, 0, y);
     for (int i = 0; i < slab->n_verticals; i++)
         frame_add_rule(builder, slab->verticals[i].x, y, 0, height, slab->verticals[i].pen);
     for (int i = 0; i < slab->n_crossings; i++) add_crossing(builder, slab->crossings[i], y, height);
     frame_add_frame(builder, above, 0, y);
-    frame_add_frame(builder, slab->below, 0, y + height);
+    if (blanks) add_blanks(builder, slab, blanks, y + height);
+    else frame_add_frame(builder, slab->below, 0, y + height);
 }
 
 static Len add_tail(FrameBuilder *builder, const Slab *slab, Len y)
@@ -168,8 +196,10 @@ static void fill_beside_head(Part part, Len bottom, FrameBuilder *builder)
 }
 
 /* Where each slab stands; fills come first, so that none covers the rule of a neighbour.  Returns where the last ends. */
-static void place_slabs(Part part, const Len *heights, Len y, Len *tops, bool with_tail, FrameBuilder *builder)
+static void place_slabs(Part part, const Len *heights, Len y, Len *tops, const Blanks *blanks, bool with_tail,
+                        FrameBuilder *builder)
 {
+    if (blanks->n) part.white = 0;
     for (int i = part.first; i <= part.last; i++) {
         const Slab *slab = &part.strip->slabs[i];
         if (i > part.first) y += slab->gap;
@@ -180,6 +210,7 @@ static void place_slabs(Part part, const Len *heights, Len y, Len *tops, bool wi
         tops[i - part.first] = y;
         add_backdrops(builder, slab, y, heights[i - part.first]);
         y += heights[i - part.first];
+        if (i == blanks->slab) y += blanks->height;
         if (i == part.last && with_tail && slab->tail) y += slab->tail->height;
         y += due_under(part, heights, i, NULL, 0);
     }
@@ -194,15 +225,18 @@ const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_
     const Frame *head = with_head ? galley_head(part) : NULL;
     with_tail = with_tail && galley_tail(part);
     Len *tops = arena_array(arena, Len, part.last - part.first + 2);
-    place_slabs(part, heights, head ? head->height : 0, tops, with_tail, &builder);
+    const Blanks blanks = blanks_of(part);
+    place_slabs(part, heights, head ? head->height : 0, tops, &blanks, with_tail, &builder);
     if (head) fill_beside_head(part, head->height, &builder);
     frame_add_frame(&builder, head, 0, 0);
     for (int i = part.first; i <= part.last; i++) {
         const Slab *slab = &strip->slabs[i];
         Len y = tops[i - part.first];
         bool begins_page = with_head && slab == first && slab->lintel;
-        add_slab(&builder, slab, y, heights[i - part.first], begins_page ? slab->lintel : slab->above);
-        y += heights[i - part.first];
+        bool is_blank_below = i == blanks.slab;
+        add_slab(&builder, slab, y, heights[i - part.first], begins_page ? slab->lintel : slab->above,
+                 is_blank_below ? &blanks : NULL);
+        y += heights[i - part.first] + (is_blank_below ? blanks.height : 0);
         if (i == part.last && with_tail) y += add_tail(&builder, slab, y);
         due_under(part, heights, i, &builder, y);
     }

@@ -205,7 +205,7 @@ static const ElementRule layout_rules[] = {
 
     ELEMENT("table", "caption? rules? column each=columns-each gutter head? head-continued? sum page-foot? carry-out? carry-in? row rows ", .attributes = { ID_WHEN, STYLE, A("name", KIND_NAME), A("caption", KIND_TEMPLATE),
         A("notes", KIND_CHOICE, CHOICES(NOTES)), A("stub", KIND_NAMES), A("parts", KIND_CHOICE, CHOICES(PARTS)), A("alike", KIND_NAME),
-        A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)),
+        A("least-before", KIND_INT, RANGE(1, 100)), A("least-after", KIND_INT, RANGE(1, 100)), A("blank-rows", KIND_LEN_POSITIVE),
         A("keep", KIND_BOOL), A("indent", KIND_LEN), A("indent-fill", KIND_COLOR), A("indent-strip", KIND_LEN_POSITIVE), A("indent-column", KIND_NAMES) }),
     ELEMENT("caption", INLINE "toc=toc-entry? ", .text = true, .attributes = { STYLE, A("again", KIND_TEMPLATE) }),
     ELEMENT("rules", "", .attributes = { A("top", KIND_LINE), A("head", KIND_LINE), A("band", KIND_LINE), A("row", KIND_LINE),

@@ -111,3 +111,26 @@ void rules_down(const CellGrid *grid, const Columns *columns, int row, Slab *sla
         if (pen.kind != LINE_NONE) verticals[slab->n_verticals++] = (Vertical){ columns->x[column], pen };
     }
 }
+
+static Pen pen_of_column(const Table *table, int column)
+{
+    return drawn(column == 0 ? table->rules.left : column == table->n_columns ? table->rules.right : table->rules.column);
+}
+
+const BlankRows *rules_blank(const Columns *columns, Len height, Arena *arena)
+{
+    const Table *table = columns->table;
+    int n = table->n_columns;
+    FrameBuilder above = { .arena = arena };
+    BlankRows *blank = arena_new(arena, BlankRows);
+    Vertical *verticals = arena_array(arena, Vertical, n + 1);
+    *blank = (BlankRows){ .height = height, .verticals = verticals };
+    for (int column = 0; column <= n; column++) {
+        Pen pen = pen_of_column(table, column);
+        if (pen.kind != LINE_NONE) verticals[blank->n_verticals++] = (Vertical){ columns->x[column], pen };
+    }
+    Pen row = drawn(table->rules.row);
+    if (row.kind != LINE_NONE) frame_add_rule(&above, columns->x[0], 0, columns->x[n] - columns->x[0], 0, row);
+    blank->above = frame_built(&above, columns->x[n], 0, NULL);
+    return blank;
+}

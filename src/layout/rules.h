@@ -11,6 +11,9 @@ const Frame *rules_above(const CellGrid *grid, const Columns *columns, int row, 
 /* The verticals in a row, written to its slab. */
 void rules_down(const CellGrid *grid, const Columns *columns, int row, Slab *slab, Arena *arena);
 
+/* What rows with nothing in them are ruled by. */
+const BlankRows *rules_blank(const Columns *columns, Len height, Arena *arena);
+
 /* A row beside a rule; is_cut: its cells go on beyond it. */
 typedef struct {
     const CellGrid *grid; /* NULL: there is none */

@@ -140,6 +140,8 @@ static void end_part(OpenTable *open)
     end->keep_next = false; /* a head without rows has nothing to stay with */
     if (open->part < open->n_parts - 1) end->cost = COST_BETWEEN;
     end->below = rules_above(&builder->grid, &builder->columns, builder->table->n_rows, strip->shop.arena);
+    if (builder->table->blank_rows && !strip->is_inner)
+        end->blank = rules_blank(&builder->columns, builder->table->blank_rows, strip->shop.arena);
     heads_end_table(builder);
     owed_pay(strip);
     if (open->is_kept) strip_keep(strip, open->first);

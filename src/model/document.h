@@ -241,6 +241,7 @@ typedef struct Table {
     int least_before,
         least_after; /* body rows that stay together at its beginning and end; 0: it does not say, none is to be alone */
     RuleSet rules;
+    Len blank_rows; /* under its last row it goes on to the foot of the page with empty rows as high as this, or higher; 0: it does not */
     Len indent;            /* of label children, per depth, in the column where labels begin */
     Color indent_fill;     /* of the strip that runs down beside them */
     Len indent_strip;      /* its width, in the middle of each depth; 0: as wide as they stand in */

@@ -49,6 +49,14 @@ static inline LenSum notes_height(const Note *notes, int n)
     return height;
 }
 
+/* Rows with nothing in them, as many as there is white for at the foot of the page, which they share. */
+typedef struct {
+    Len height;         /* of each, at least */
+    const Frame *above; /* rules along its upper edge */
+    const Vertical *verticals;
+    int n_verticals;
+} BlankRows;
+
 typedef struct Slab {
     const Frame *body;      /* the cells that live in this slab alone, at x = 0 of the type area */
     const Frame *above;     /* rules along its upper edge */
@@ -67,14 +75,15 @@ typedef struct Slab {
     int table, counted;       /* not 0: which table of the strip it is of; body rows of that up to here */
     int notes_below;          /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
     int n_notes, n_head_notes, n_owed, n_steps, n_verticals, n_backdrops, n_crossings, n_settings;
-    Len gap;        /* white above it, dropped at the head of a page */
-    Len padding;    /* what it is higher by at the head of a page: the cells cut there begin anew */
-    int cost;       /* of a page ending after it: 0 where it is welcome */
-    bool keep_next; /* no page may end after it */
-    bool new_page;  /* a page must begin with it, */
-    PageStart side; /* one of this side */
-    bool sinks;     /* it stands at the foot of its page, with all below it */
-    bool is_debt;   /* nothing but notes that are owed: no rows to be headed */
+    Len gap;                /* white above it, dropped at the head of a page */
+    Len padding;            /* what it is higher by at the head of a page: the cells cut there begin anew */
+    int cost;               /* of a page ending after it: 0 where it is welcome */
+    bool keep_next;         /* no page may end after it */
+    bool new_page;          /* a page must begin with it, */
+    PageStart side;         /* one of this side */
+    const BlankRows *blank; /* below it; or NULL */
+    bool sinks;             /* it stands at the foot of its page, with all below it */
+    bool is_debt;           /* nothing but notes that are owed: no rows to be headed */
     Key key;
     Where where;
 } Slab;

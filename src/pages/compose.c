@@ -56,11 +56,11 @@ static void add_notes(FrameBuilder *builder, const Sheet *sheet, Ground ground, 
     galley_add_notes(builder, &notes, x, y);
 }
 
-/* Something in it stands at the foot of its page. */
-static bool sinks(Part part)
+/* Something in it stands at the foot of its page, or fills it up to there. */
+static bool takes_white(Part part)
 {
     for (int i = part.first; i <= part.last; i++)
-        if (part.strip->slabs[i].sinks) return true;
+        if (part.strip->slabs[i].sinks || part.strip->slabs[i].blank) return true;
     return false;
 }
 
@@ -78,10 +78,11 @@ const Frame *compose_column(const Sheet *sheet, Tools tools)
         Len across = sheet->half ? 2 * width : width;
         const Frame *column = galley_compose(part, heights, across, true, true, tools.arena);
         Len room = space - column->height;
-        if (sinks(part)) {
+        if (takes_white(part)) {
             part.white = len_max(0, room - cut_notes_height(master, sheet->cut->notes));
-            column = galley_compose(part, heights, across, true, true, tools.arena);
-            room = 0;
+            const Frame *filled = galley_compose(part, heights, across, true, true, tools.arena);
+            if (filled->height > column->height || !part.white) room = 0;
+            column = filled;
         }
         Len y = ground.head + valign_offset(section->valign, room);
         if (sheet->half) column = facing_half(column, width, sheet->half, tools.arena);
