@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "cmd/cmd.h"
 #include "cmd/pagefile.h"
+#include "cmd/ticker.h"
 
 #include <string.h>
 
@@ -48,6 +49,7 @@ typedef struct {
     PageFile *file;
     ChosenPages *chosen;
     PageLine line; /* who is given each page, once it is proven */
+    Ticker ticker;
     FileSet *set;
     Arena *arena;
     Diag *diag;
@@ -84,6 +86,7 @@ static bool open_line(Making *making)
         job->seen = sightings_open(making->arena);
         line_join(&making->line, sightings_taker(job->seen));
     }
+    line_join(&making->line, ticker_taker(&making->ticker));
     const PageTaker next = waits_for_all(making) ? (PageTaker){ 0 } : page_file_taker(making->file);
     making->chosen = chosen_open(making->options->pages, making->job->document, next, making->arena);
     line_join(&making->line, chosen_taker(making->chosen));
@@ -176,6 +179,13 @@ static int make_file(Making *making, const char *path)
     return ok ? pages->n_pages : 0;
 }
 
+/* Not where a program reads along, or the file itself comes out. */
+static bool wants_ticker(const Options *options, const char *path)
+{
+    bool is_json = options->diagnostics && strcmp(options->diagnostics, "json") == 0;
+    return !options->quiet && !is_json && strcmp(path, "-") != 0;
+}
+
 static bool render(const Options *options, Job *job, FileSet *set, Rendering *made, Arena *arena, Diag *diag)
 {
     if (!typeset_open(options, NULL, job, arena, diag)) return false;
@@ -185,7 +195,9 @@ static bool render(const Options *options, Job *job, FileSet *set, Rendering *ma
         !typeset_words(options, job, arena, diag) || !spares_data(options, job, path, arena, diag))
         return false;
     Making making = { .options = options, .job = job, .set = set, .arena = arena, .diag = diag };
+    making.ticker = ticker_begin(job->timings, wants_ticker(options, path), options_lang(options));
     int n_pages = make_file(&making, path);
+    ticker_end(&making.ticker);
     bool ok = n_pages && !diag_exit_status(diag) && fileset_commit(set, diag);
     if (ok) *made = (Rendering){ path, n_pages, timings_seconds(job->timings) };
     return ok;
