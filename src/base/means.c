@@ -6,14 +6,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#ifdef __has_feature
-#if __has_feature(address_sanitizer)
-#define __SANITIZE_ADDRESS__
-#endif
-#endif
-
 /* A booklet of 50 pages needs 40 MB and a fifth of a second; a table 100 bytes for each of its data, and five seconds for a million. */
-enum { MB = 1 << 20, USUAL_MB = 216, USUAL_SECONDS = 3, BYTES_FOR_BYTE = 192, BYTES_IN_SECOND = 50000 };
+enum { MB = 1 << 20, USUAL_MB = 200, USUAL_SECONDS = 3, BYTES_FOR_BYTE = 192, BYTES_FOR_FONT = 6, BYTES_IN_SECOND = 50000 };
 
 Where means_place;
 volatile sig_atomic_t means_is_late;
@@ -22,6 +16,7 @@ static struct {
     Diag *diag;
     int megabytes, seconds;   /* as they were asked for */
     size_t n_read, n_before;  /* bytes; in what was done before, the most */
+    size_t n_of_fonts;        /* bytes, */
     rlim_t began;             /* seconds that had been used when this was begun */
     rlim_t memory, allowance; /* bytes, seconds; 0: no end */
     struct rlimit born_memory, born_time;
@@ -40,7 +35,7 @@ static rlim_t least(rlim_t one, rlim_t other)
 static void limit_memory(void)
 {
 #ifndef __SANITIZE_ADDRESS__ /* whose shadow is larger than any limit */
-    rlim_t usual = (rlim_t)USUAL_MB * MB + (rlim_t)n_known() * BYTES_FOR_BYTE;
+    rlim_t usual = (rlim_t)USUAL_MB * MB + (rlim_t)n_known() * BYTES_FOR_BYTE + (rlim_t)means.n_of_fonts * BYTES_FOR_FONT;
     means.memory = means.megabytes == MEANS_USUAL ? usual : (rlim_t)means.megabytes * MB;
     struct rlimit limit = means.born_memory;
     if (means.memory) limit.rlim_cur = least(limit.rlim_cur, means.memory);
@@ -188,4 +183,11 @@ void means_read(const char *path, size_t bytes)
     means.n_read += bytes;
     limit_memory();
     limit_time();
+}
+
+void means_open_font(size_t bytes)
+{
+    if (!means.diag) return;
+    means.n_of_fonts += bytes;
+    limit_memory();
 }

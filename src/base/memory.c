@@ -61,12 +61,6 @@ void base_give_back(void)
 
 /* --- malloc of the process -------------------------------------------------------------------------------------------- */
 
-#ifdef __has_feature
-#if __has_feature(address_sanitizer)
-#define __SANITIZE_ADDRESS__
-#endif
-#endif
-
 /* A program's own definition comes before that of the C library, for all libraries, too.  Under the sanitizer, which has one itself,
    and with another C library our own allocations are watched alone. */
 #if defined __GLIBC__ && !defined __SANITIZE_ADDRESS__

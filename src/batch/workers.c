@@ -63,22 +63,16 @@ static int take_next(const OutputList *list, int from, int taker)
 
 /* --- in the worker ------------------------------------------------------------------------------------------------ */
 
-/* An output takes milliseconds: what takes minutes or gigabytes will not end well.  Who has set tighter limits keeps them. */
-static void set_limit(int what, const struct rlimit *born_with, rlim_t most)
-{
-    struct rlimit limit = *born_with;
-    if (limit.rlim_cur > most) limit.rlim_cur = most; /* RLIM_INFINITY is the largest */
-    setrlimit(what, &limit);
-}
-
+/* An output takes milliseconds: what takes minutes or gigabytes will not end well.  Who has set a tighter limit keeps it. */
 static void limit_memory(void)
 {
-    struct rlimit now, none = { 0, 0 };
+    const struct rlimit none = { 0, 0 };
     setrlimit(RLIMIT_CORE, &none);
 #ifndef __SANITIZE_ADDRESS__ /* whose shadow memory is larger than any limit */
-    if (getrlimit(RLIMIT_AS, &now) == 0) set_limit(RLIMIT_AS, &now, (rlim_t)4 << 30);
-#else
-    (void)now;
+    struct rlimit limit = none;
+    getrlimit(RLIMIT_AS, &limit);
+    if (limit.rlim_cur > (rlim_t)4 << 30) limit.rlim_cur = (rlim_t)4 << 30; /* RLIM_INFINITY is the largest */
+    setrlimit(RLIMIT_AS, &limit);
 #endif
 }
 

@@ -119,12 +119,12 @@ static bool check_series(const ChartBinding *binding, int s)
     bool is_level = chart->direction == CHART_HORIZONTAL, is_share = chart->kind == CHART_SHARE;
     bool heaps = is_share || chart->kind == CHART_STACKED;
     const char *what = (is_level && series->kind == SERIES_LINE) || (is_share && series->kind != SERIES_BAR)
-                           ? word_of(series_kinds, series->kind)
+                           ? word_of(series_kinds, (int)series->kind)
                        : series->is_second && (is_level || is_share || (heaps && series->kind == SERIES_BAR)) ? "axis=\"second\""
                                                                                                               : NULL;
     if (what)
         diag_report(binding->binder->diag, plan_of(binding, s)->node->where, binding->key.text, DIAG_CHART_CANNOT,
-                    is_level ? "direction=\"horizontal\"" : word_of(chart_kinds, chart->kind), what);
+                    is_level ? "direction=\"horizontal\"" : word_of(chart_kinds, (int)chart->kind), what);
     return !what;
 }
 

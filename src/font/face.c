@@ -2,6 +2,7 @@
    (head, OS/2, post) are read here for what a PDF wants to know of a face.  FreeType is asked one question only,
    the CIDs of a CID-keyed CFF. */
 #include "font/face.h"
+#include "base/means.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -43,6 +44,7 @@ static hb_blob_t *map_file(const char *path, Arena *arena, const char **why)
     if (at == MAP_FAILED) return NULL;
     Mapping *mapping = arena_new(arena, Mapping);
     *mapping = (Mapping){ at, size };
+    means_open_font(size);
     hb_blob_t *blob = hb_blob_create(at, (unsigned)size, HB_MEMORY_MODE_READONLY, mapping, unmap);
     if (blob == hb_blob_get_empty()) base_out_of_memory(); /* HarfBuzz answers so where malloc fails; so below */
     return blob;

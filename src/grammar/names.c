@@ -82,8 +82,9 @@ static bool check_records(const Asked *asked, const TokenList *tokens, int call)
     bool good = n >= 2 && n <= 3 && what->kind == TOKEN_LITERAL && token_is(what + 1, TOKEN_SIGN, ",") &&
                 (n == 2 || (by->kind == TOKEN_LITERAL && token_is(by + 1, TOKEN_SIGN, ",")));
     if (!good) return refuse_xpath(asked, STR("records('name', 'by', …), records('list', …)?"));
-    return names_check(&theirs, what->text, asked->where, asked->arena, asked->diag) &
-           (n == 2 || names_check(&theirs, by->text, asked->where, asked->arena, asked->diag));
+    bool names_are_known = names_check(&theirs, what->text, asked->where, asked->arena, asked->diag);
+    bool by_is_known = n == 2 || names_check(&theirs, by->text, asked->where, asked->arena, asked->diag);
+    return names_are_known && by_is_known;
 }
 
 /* Does a step before it say in which record the name at `i` stands, or a bracket around it? */

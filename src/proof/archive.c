@@ -276,13 +276,13 @@ static bool read_rows(Archive *archive, int at)
     return true;
 }
 
-static int start_of_table(Str bytes)
+static int start_of_table(Str bytes, Arena *arena)
 {
     static const char word[] = "startxref";
     int n = (int)sizeof word - 1;
     for (int at = bytes.n - n; at >= 0; at--)
         if (memcmp(bytes.at + at, word, (size_t)n) == 0) {
-            Scanner scanner = { .bytes = bytes, .at = at + n };
+            Scanner scanner = { .bytes = bytes, .at = at + n, .arena = arena };
             Thing start = thing_read(&scanner);
             return thing_int(&start, 0);
         }
@@ -295,7 +295,7 @@ Archive *archive_open(Str bytes, Arena *arena, const char **why)
     *archive = (Archive){ .arena = arena, .bytes = bytes, .rows = { .arena = arena } };
     archive->decompressor = libdeflate_alloc_decompressor();
     if (!archive->decompressor) base_out_of_memory();
-    int start = start_of_table(bytes);
+    int start = start_of_table(bytes, arena);
     bool ok = start > 0 && start < bytes.n && read_rows(archive, start) && archive->trailer.kind == THING_DICT;
     if (ok) {
         archive->objects = arena_array(arena, Object, archive->rows.n);

@@ -275,7 +275,11 @@ static GlyphBox extent_said(const Face *face, uint32_t glyph)
 static GlyphBox extent_in_face(const FontBack *font, const Face *face, uint32_t glyph)
 {
     GlyphBox extent = { 0 };
+#if HB_VERSION_ATLEAST(7, 0, 0) /* by its present name */
+    hb_font_draw_glyph(face->hb_font, glyph, font->pen, &extent);
+#else
     hb_font_get_glyph_shape(face->hb_font, glyph, font->pen, &extent);
+#endif
     return extent;
 }
 

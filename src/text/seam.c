@@ -334,7 +334,7 @@ static Seam seam_between(const Pair *pair)
                    .may_break = price == 0,
                    .hinted = pair->a->hinted && price == 0,
                    .joint = price > 0 && is_joint(pair),
-                   .growth = growth_of(pair, never) };
+                   .growth = (uint8_t)growth_of(pair, never) };
 }
 
 static Pair pair_at(const Para *para, int i)
