@@ -29,6 +29,7 @@ static DiagStyle style_from(const Options *options, const Verb *verb)
                         .color = strcmp(color, "always") == 0 || (strcmp(color, "auto") == 0 && isatty(STDERR_FILENO)),
                         .least = least_said(options, json),
                         .strict = options->strict,
+                        .keeps = options->html || options->serve,
                         .verb = verb ? verb->name : NULL };
 }
 

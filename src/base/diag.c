@@ -153,8 +153,7 @@ static void write_source_line(Diag *diag, Where where)
     }
 }
 
-/* A1, F12, AA3. */
-static Str cell_name(Where where, Arena *arena)
+Str diag_cell(Where where, Arena *arena)
 {
     enum { LETTERS = 26, MOST = 8 };
     char letters[MOST] = "";
@@ -173,7 +172,7 @@ const char *diag_place(Where where, Arena *arena)
 {
     if (!where.file) return "";
     if (!where.sheet) return str_printf(arena, "%s:%d:%d", where.file, where.line, where.column).at;
-    return str_printf(arena, "%s [%s] " STR_FMT, where.file, where.sheet, STR_ARG(cell_name(where, arena))).at;
+    return str_printf(arena, "%s [%s] " STR_FMT, where.file, where.sheet, STR_ARG(diag_cell(where, arena))).at;
 }
 
 /* "file:line:column: ", or "file シート「計画4」 F12: " */
@@ -181,7 +180,7 @@ static Str place_words(Where where, DiagLang lang, Arena *arena)
 {
     if (!where.file) return STR("hyogumi: ");
     if (where.sheet) {
-        Str sheet = str_printf(arena, sheet_format(lang), where.file, where.sheet), cell = cell_name(where, arena);
+        Str sheet = str_printf(arena, sheet_format(lang), where.file, where.sheet), cell = diag_cell(where, arena);
         return str_printf(arena, STR_FMT "%s" STR_FMT ": ", STR_ARG(sheet), cell.n ? " " : "", STR_ARG(cell));
     }
     return where.line ? str_printf(arena, "%s:%d:%d: ", where.file, where.line, where.column)
@@ -198,6 +197,7 @@ static void remember_fault(Diag *diag, DiagCode code, Where where, Str key, cons
                           .key = str_copy(diag->arena, key),
                           .message = { message[0], message[1] },
                           .code = code,
+                          .severity = diag->denied[code] ? SEVERITY_ERROR : entry->severity,
                           .status = entry->status ? entry->status : 1 };
     for (int lang = 0; lang < 2; lang++)
         fault->line[lang] =
@@ -288,6 +288,21 @@ bool diag_has_errors(const Diag *diag)
 int diag_exit_status(const Diag *diag)
 {
     return diag->status;
+}
+
+int diag_number(DiagCode code)
+{
+    return entries[code].number;
+}
+
+Str diag_name(DiagCode code, Arena *arena)
+{
+    return str_printf(arena, "%c%04d", letter(entries[code].severity), entries[code].number);
+}
+
+const char *diag_help(DiagCode code, DiagLang lang)
+{
+    return entries[code].help[lang];
 }
 
 bool diag_find_code(Str text, DiagCode *code)

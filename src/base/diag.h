@@ -55,11 +55,14 @@ typedef struct {
     Where where;
     Str key, message[2], line[2];
     DiagCode code;
+    Severity severity;
     int status;
 } DiagFault;
 const DiagFault *diag_faults(const Diag *diag, int *n);
 /* A place as a message about another one names it, in either language: file:line:column, file [sheet] F12; empty: it has none. */
 const char *diag_place(Where where, Arena *arena);
+/* The cell of a place in a sheet: A1, F12, AA3; empty: of its whole sheet. */
+Str diag_cell(Where where, Arena *arena);
 /* Says here what was wrong there. */
 void diag_report_again(Diag *diag, const DiagFault *fault);
 
@@ -69,6 +72,9 @@ int diag_n_reports(const Diag *diag); /* with those of what had been said before
 /* 0, or that of the gravest report: see the `status` column of the table. */
 int diag_exit_status(const Diag *diag);
 
+int diag_number(DiagCode code);             /* 312 */
+Str diag_name(DiagCode code, Arena *arena); /* E0312 */
+const char *diag_help(DiagCode code, DiagLang lang);
 /* "E0312" → the code; false if there is none. */
 bool diag_find_code(Str text, DiagCode *code);
 /* Number, severity, both messages and what to do, for `hyogumi explain`. */

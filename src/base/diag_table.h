@@ -31,6 +31,10 @@ DIAG(FILE_OUTSIDE, 103, ERROR, 0, "「%s」はプロジェクトのフォルダ�
 DIAG(NO_SUCH_PAGE, 104, ERROR, 0, "ページ %s はありません（あるのは %s）", "there is no page %s (there are %s)",
      "--pages には印刷されるページ番号と範囲（3-5,12）か、紙の順番とその範囲（#17,#20-#24）を書きます。2-15 は、ページ番号を 2- で始める部があればそのページ、なければ 2 から 15 までです。",
      "Give --pages printed labels and ranges (3-5,12), or physical pages and ranges of them (#17,#20-#24).  2-15 is the page of that number where a part numbers its pages by 2-, else the pages 2 to 15.")
+DIAG(QUERY_EMPTY, 105, WARNING, 0, "当てはまる文字はどのページにもありません", "no text of any page is like that",
+     "--select はキーか記録の識別子（* は任意の文字）、--text は組まれたとおりの文字です。", "--select takes keys or ids of records, * standing for any characters; --text words as they are printed.")
+DIAG(SERVE_REFUSED, 106, ERROR, 5, "ポート %d で待ち受けられません: %s", "cannot listen on port %d: %s",
+     "ほかで使われていない番号を --serve に書きます。0 なら空いているものを選びます。", "Give --serve a port that is free, or 0 for any.")
 DIAG(PICTURE_FOREIGN, 110, ERROR, 0, "「%s」は PNG でも JPEG でも SVG でもありません", "\"%s\" is neither a PNG nor a JPEG nor an SVG",
      "PNG か JPEG か SVG に変換してください。PDF は pdftocairo -svg か pdftoppm -png で変換できます。", "Convert it to PNG, JPEG or SVG; a PDF, by pdftocairo -svg or pdftoppm -png.")
 DIAG(PICTURE_CUT, 111, ERROR, 0, "画像「%s」は途中で切れています", "the picture \"%s\" ends too early",

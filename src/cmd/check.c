@@ -1,9 +1,10 @@
 /* The data against themselves, the layout against the data, the pages against what was published and what a printing
-   house can print.  Nothing is written but the summary that is asked for. */
+   house can print.  Nothing is written but the summary and the proof page that are asked for. */
 #include "audit/audit.h"
 #include "base/words.h"
 #include "cmd/cmd.h"
 #include "cmd/pagefile.h"
+#include "cmd/proofing.h"
 #include "data/data.h"
 #include "pages/pages.h"
 #include "press/press.h"
@@ -17,6 +18,8 @@
 typedef struct {
     const Options *options;
     Job job;
+    const Data *data;   /* open until all is said of them; NULL: unusable */
+    Proofing *proofing; /* NULL: nobody asks for a page */
     Arena *arena;
     Diag *diag;
 } Check;
@@ -31,7 +34,7 @@ const Pages *cmd_press_sheets(const Job *job, const Pages *pages, const Press *p
 static void check_data(Check *check)
 {
     Job *job = &check->job;
-    const Data *data = typeset_data(check->options, job, check->arena, check->diag);
+    const Data *data = check->data = typeset_data(check->options, job, check->arena, check->diag);
     if (!data) return;
     audit_data(data, check->arena, check->diag);
     job->document = typeset_bind(job, data, check->arena, check->diag);
@@ -39,7 +42,6 @@ static void check_data(Check *check)
         NamesAsked asked = report_names_asked(job->report, job->schema, check->arena);
         audit_printed(data, &asked, job->document, check->arena, check->diag);
     }
-    data_close(data);
     timings_lap(job->timings, "bind");
 }
 
@@ -54,7 +56,7 @@ static void check_data_alone(Check *check)
     const Corrections *past = job->before ? &job->before->history : NULL;
     const Data *data = schema ? data_read(path, schema, past, job->files, check->arena, check->diag) : NULL;
     if (data && audit_rules(data, check->arena, check->diag)) audit_data(data, check->arena, check->diag);
-    if (data) data_close(data);
+    check->data = data;
 }
 
 static bool goes_to_press(const Check *check)
@@ -62,17 +64,23 @@ static bool goes_to_press(const Check *check)
     return cmd_profile(check->options) == PROFILE_PRESS;
 }
 
-/* A printing house, or an archive, looks at all of them; otherwise they are looked at as they come. */
+/* A printing house, or an archive, looks at all of them; otherwise they are looked at as they come.  A proof reader sees them whatever
+   is wrong. */
 static bool check_pages(Check *check)
 {
     Job *job = &check->job;
-    if (!job->document || diag_has_errors(check->diag)) return false;
+    PageLine line = { .n = 0 };
+    job->shows_faults = check->proofing;
+    if (!job->document || (diag_has_errors(check->diag) && !job->shows_faults)) return false;
+    if (check->proofing) line_join(&line, proofing_taker(check->proofing, job->document, check->arena));
+    const PageTaker taker = line_taker(&line);
     if (cmd_profile(check->options) != PROFILE_SCREEN) {
         job->pages = typeset_document(job, job->document, job->pins, check->arena, check->diag);
+        if (job->pages) taker_give_all(&taker, job->pages);
         return job->pages;
     }
     if (check->options->release) job->seen = sightings_open(check->arena);
-    const PageTaker taker = job->seen ? sightings_taker(job->seen) : (PageTaker){ 0 };
+    if (job->seen) line_join(&line, sightings_taker(job->seen));
     job->pages = typeset_given(job, &taker, check->arena, check->diag);
     return job->pages;
 }
@@ -131,6 +139,10 @@ static int count_differences(const Check *check)
     Release *after = job_release(&check->job, check->arena, check->diag);
     const Revision *revision = revise_compare(check->job.before, after, STR(""), &check->job.fresh, check->arena, check->diag);
     revise_report_unseen(revision, check->diag);
+    if (check->proofing && revision->n_changes + revision->n_filings) {
+        check->proofing->revision = revision;
+        proofing_add_before(check->proofing, check->options, &check->job, check->arena, check->diag);
+    }
     int n = revision->n_changes + revision->n_filings;
     for (int i = 0; i < revision->n_changes && !check->options->quiet; i++) print_change(&revision->changes[i]);
     if (n && !check->options->quiet)
@@ -161,10 +173,31 @@ static int run_check(Check *check)
     return !status && differs ? DIFFERENCES : status;
 }
 
+static void close_check(Check *check)
+{
+    if (check->data) data_close(check->data);
+    job_close(&check->job);
+}
+
+Str check_page_made(const Options *options, FaceShelf *shelf, int made, Arena *arena, Diag *diag)
+{
+    Proofing proofing = { .made = made };
+    Check check = { .options = options, .job.shelf = shelf, .proofing = &proofing, .arena = arena, .diag = diag };
+    run_check(&check);
+    Str page = proofing_written(&proofing, &check.job, check.data, options_lang(options), arena, diag);
+    close_check(&check);
+    return page;
+}
+
 int cmd_check(const Options *options, Diag *diag, Arena *arena)
 {
-    Check check = { .options = options, .arena = arena, .diag = diag };
+    Proofing proofing = { 0 };
+    Check check = { .options = options, .proofing = options->html ? &proofing : NULL, .arena = arena, .diag = diag };
     int status = run_check(&check);
-    job_close(&check.job);
+    if (check.proofing) {
+        Str page = proofing_written(&proofing, &check.job, check.data, options_lang(options), arena, diag);
+        if (!proofing_save(options, &check.job, page, arena, diag)) status = diag_exit_status(diag);
+    }
+    close_check(&check);
     return status;
 }

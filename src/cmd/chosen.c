@@ -141,6 +141,11 @@ PageTaker chosen_taker(ChosenPages *chosen)
     return (PageTaker){ announce_page, take_page, chosen };
 }
 
+bool chosen_has(const ChosenPages *chosen, int number)
+{
+    return chosen->chosen.at[number];
+}
+
 /* Both ends of a range are to be there. */
 static bool is_named(const ChosenPages *chosen, const ChosenPart *part, int n_pages)
 {

@@ -30,12 +30,12 @@ typedef struct {
     const char *arguments[8];
     int n_arguments;
     const char *output, *data, *schema, *pages, *format, *cover, *profile, *pdf, *press, *summary, *release, *corrections, *mode,
-        *encoding;
+        *encoding, *text, *html, *serve;
     const char *diagnostics, *lang, *color;
     const char *by, *jobs, *shard, *printer;
     const char *date, *reason, *since, *copies;
     const char *max_memory, *timeout;
-    Words denied, only;
+    Words denied, only, select;
     bool strict, notes, quiet, help, timings, resume, attach_data, attach_release, replace, overwrite, all, mend;
 } Options;
 
@@ -74,6 +74,7 @@ typedef struct {
     bool keeps_shapes;     /* for other documents like this one */
     struct Shapes *shapes; /* of all its documents */
     const Document *document;
+    bool shows_faults; /* pages are given whatever is wrong with them */
     bool is_web;       /* its pages are for a page of the web */
     bool is_lean;      /* the document is read from above to below */
     bool leaves_facts; /* nobody asks for them: there is no release, neither before nor to come */
@@ -156,6 +157,7 @@ bool cmd_may_name_pages(Str list);
 typedef struct ChosenPages ChosenPages;
 ChosenPages *chosen_open(const char *list, const Document *document, PageTaker next, Arena *arena);
 PageTaker chosen_taker(ChosenPages *chosen);
+bool chosen_has(const ChosenPages *chosen, int number); /* is this page, which has come, one of them? */
 /* Those of `pages`, all that came; NULL: it asks for one that is not there, reported. */
 const Pages *chosen_pages(const ChosenPages *chosen, const Pages *pages, Arena *arena, Diag *diag);
 /* Pages as the profile asked for wants them, sheets where they go to press; `whole`: they are all of a booklet.  NULL: reported. */
@@ -181,6 +183,7 @@ void render_say(const Options *options, const Rendering *made);
 int cmd_render(const Options *options, Diag *diag, Arena *arena);
 int cmd_watch(const Options *options, Diag *diag, Arena *arena);
 int cmd_check(const Options *options, Diag *diag, Arena *arena);
+int cmd_query(const Options *options, Diag *diag, Arena *arena);
 int cmd_revise(const Options *options, Diag *diag, Arena *arena);
 int cmd_release(const Options *options, Diag *diag, Arena *arena);
 int cmd_corrections(const Options *options, Diag *diag, Arena *arena);

@@ -110,6 +110,12 @@ static void look_for_language(Options *options, char **argv)
     }
 }
 
+static bool is_port(const char *word)
+{
+    size_t n = strspn(word, "0123456789");
+    return n > 0 && n <= 5 && !word[n] && atoi(word) <= 65535;
+}
+
 bool options_parse(int argc, char **argv, Options *options, const Verb **verb, Mistake *mistake, Arena *arena)
 {
     *options = (Options){ 0 };
@@ -132,6 +138,8 @@ bool options_parse(int argc, char **argv, Options *options, const Verb **verb, M
     if (options->n_arguments < (*verb)->least) return refused(mistake, DIAG_MISSING_ARGUMENT, (*verb)->arguments, NULL, NULL);
     if (options->pages && !cmd_may_name_pages(str_from(options->pages)))
         return refused(mistake, DIAG_BAD_OPTION_VALUE, "--pages", options->pages, "3-5,12,#17,#20-#24");
+    if (options->serve && !is_port(options->serve))
+        return refused(mistake, DIAG_BAD_OPTION_VALUE, "--serve", options->serve, "0 … 65535");
     return suits_profile(options, mistake);
 }
 

@@ -193,7 +193,8 @@ const Pages *typeset_given(const Job *job, const PageTaker *taker, Arena *arena,
     line_join(&line, prove_taker(proof));
     line_join(&line, *taker);
     const PageTaker both = line_taker(&line);
-    const Pages *pages = typeset_pages(job, job->document, (PagesWish){ .pins = job->pins, .taker = &both }, arena, diag);
+    const Pages *pages = typeset_pages(
+        job, job->document, (PagesWish){ .pins = job->pins, .taker = &both, .despite_faults = job->shows_faults }, arena, diag);
     timings_lap(job->timings, "pages");
     bool is_proven = prove_close(proof, pages);
     arena_close(own);

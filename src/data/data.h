@@ -74,6 +74,10 @@ Str data_print(const Data *data, Arena *arena);
 DataNode data_find(const Data *data, Str id);
 /* The place of an element in its own file, recorded while it was parsed. */
 Where data_where(DataNode element);
+/* Where the words of a source stand: at the element of the field; of an attribute, at its cell, or else at the element in whose start tag
+   it is; of what is worked out or not said, at the record; of the set itself,
+   at its root.  file NULL: the data have no such record. */
+Where data_place(const Data *data, Source source, Arena *arena);
 DataNode data_root(const Data *data);
 DataNode data_first(DataNode node); /* the first element in it, or NULL */
 DataNode data_next(DataNode node);

@@ -193,6 +193,20 @@ Where data_where(DataNode element)
     return xml_where(element);
 }
 
+Where data_place(const Data *data, Source source, Arena *arena)
+{
+    DataNode record = source.record.n || !source.field.n ? data_find(data, source.record) : data_root(data);
+    if (!record) return (Where){ 0 };
+    int at = str_find(source.field, '@');
+    Str name = at < 0 ? source.field : str_part(source.field, 0, at);
+    DataNode field = name.n ? field_in(record, name, arena) : record;
+    for (const xmlAttr *attribute = field && at >= 0 ? field->properties : NULL; attribute; attribute = attribute->next) {
+        bool is_it = str_is(str_part(source.field, at + 1, source.field.n), (const char *)attribute->name);
+        if (is_it && attribute->children && attribute->children->_private) return xml_where(attribute->children);
+    }
+    return xml_where(field ? field : record);
+}
+
 DataNode data_parent(DataNode node)
 {
     return node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;

@@ -101,3 +101,23 @@ void blocks_each_text(const Block *blocks, TextVisit *visit, void *whose)
 {
     blocks_each_text_or_sheaf(blocks, visit, NULL, whose);
 }
+
+const char *role_word(Role role)
+{
+    static const char *const roles[] = { [ROLE_NONE] = "-",
+                                         [ROLE_HEADING] = "heading",
+                                         [ROLE_PARAGRAPH] = "paragraph",
+                                         [ROLE_CAPTION] = "caption",
+                                         [ROLE_TABLE] = "table",
+                                         [ROLE_HEAD_ROW] = "head-row",
+                                         [ROLE_ROW] = "row",
+                                         [ROLE_HEAD_CELL] = "head-cell",
+                                         [ROLE_CELL] = "cell",
+                                         [ROLE_NOTE] = "note",
+                                         [ROLE_ENTRY] = "entry",
+                                         [ROLE_INDEX_HEAD] = "index-head",
+                                         [ROLE_INDEX_LINE] = "index-line",
+                                         [ROLE_FIGURE] = "figure",
+                                         [ROLE_ARTIFACT] = "artifact" };
+    return roles[role];
+}

@@ -31,6 +31,8 @@ typedef enum {
     ROLE_FIGURE,
     ROLE_ARTIFACT
 } Role;
+/* heading, head-cell, …, for programs and traces; "-" of NONE. */
+const char *role_word(Role role);
 
 /* A piece of text whose words come late: its width is reserved now, filled when all pages exist. */
 typedef enum {

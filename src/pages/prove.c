@@ -3,8 +3,7 @@
    cutting of pages cannot hide in both. */
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "model/chart.h"
-#include "model/rows.h"
+#include "model/richbook.h"
 #include "pages/pages.h"
 
 #include <stdlib.h>
@@ -21,8 +20,7 @@ typedef struct ShownPart {
 
 /* A text, by its serial.  Most stand whole on one page: then that is all that is kept of what was shown. */
 typedef struct {
-    const Rich *rich; /* what should be there; NULL: nothing */
-    ShownPart *parts; /* what is, in page order; */
+    ShownPart *parts; /* in page order; */
     int whole;        /* or the page (from 1) that shows all of it, and no other shows any; 0: there is none */
 } ProvedText;
 
@@ -36,73 +34,12 @@ struct PageProof {
     Arena *arena;
     Arena *page; /* what is forgotten with each page */
     Diag *diag;
-    ProvedText *texts;   /* by serial */
+    RichBook *expected;  /* what should be there */
+    ProvedText *texts;   /* what is, by serial */
     Vec(ShownHere) here; /* what the page in hand shows */
-    SheafList sheaves;
-    Where outside; /* of the last thing reported to have ink outside: once is enough */
+    Where outside;       /* of the last thing reported to have ink outside: once is enough */
     bool holds;
 };
-
-/* --- what should be there ------------------------------------------------------------------------------------- */
-
-static void expect_rich(PageProof *proof, const Rich *rich)
-{
-    if (rich->serial > 0 && rich->serial <= proof->document->n_serials) proof->texts[rich->serial].rich = rich;
-    for (int i = 0; i < rich->n_rubies; i++) expect_rich(proof, rich->rubies[i].rich);
-    for (int i = 0; i < rich->n_notes; i++) expect_rich(proof, rich->notes[i].note);
-}
-
-static void expect_text(void *whose, const Rich *text)
-{
-    expect_rich(whose, text);
-}
-
-static void expect_blocks(PageProof *proof, const Block *block);
-
-static void expect_row(PageProof *proof, const Row *row)
-{
-    for (int c = 0; c < row->n_cells; c++) expect_blocks(proof, row->cells[c].blocks);
-}
-
-/* The texts of a sheaf when one of them is asked for: it is at hand. */
-static void expect_sheaf(PageProof *proof, const PlacedSheaf *placed)
-{
-    for (int r = placed->sheaf->first; r < placed->sheaf->last; r++) expect_row(proof, &placed->table->rows[r]);
-}
-
-static void expect_table(PageProof *proof, const Table *table)
-{
-    sheaves_note(&proof->sheaves, table);
-    for (int r = rows_loose(table, 0); r < table->n_rows; r = rows_loose(table, r + 1)) expect_row(proof, &table->rows[r]);
-}
-
-static void expect_blocks(PageProof *proof, const Block *block)
-{
-    for (; block; block = block->next) {
-        switch (block->kind) {
-        case BLOCK_TEXT: expect_rich(proof, &block->as.text); break;
-        case BLOCK_TABLE: expect_table(proof, block->as.table); break;
-        case BLOCK_BOX: expect_blocks(proof, block->as.box.blocks); break;
-        case BLOCK_SAMPLE:
-            expect_blocks(proof, block->as.sample.blocks);
-            for (int i = 0; i < block->as.sample.n_callouts; i++) expect_rich(proof, &block->as.sample.callouts[i].rich);
-            break;
-        case BLOCK_TILES:
-            for (int i = 0; i < block->as.tiles.n_tiles; i++) {
-                expect_rich(proof, &block->as.tiles.tiles[i].number);
-                expect_rich(proof, &block->as.tiles.tiles[i].name);
-            }
-            break;
-        case BLOCK_PICTURE: expect_blocks(proof, block->as.depiction->caption); break;
-        case BLOCK_CHART:
-            chart_each_text(block->as.chart, expect_text, proof);
-            expect_blocks(proof, block->as.chart->caption);
-            break;
-        case BLOCK_GAP:
-        case BLOCK_BREAK: break;
-        }
-    }
-}
 
 /* --- what is there -------------------------------------------------------------------------------------------- */
 
@@ -144,15 +81,6 @@ static Len ink_outside(const Glyphs *glyphs, Len x, Len y, Box cell)
     return over;
 }
 
-static const Rich *rich_of(PageProof *proof, int serial)
-{
-    if (serial <= 0 || serial > proof->document->n_serials) return NULL;
-    const Rich **rich = &proof->texts[serial].rich;
-    const PlacedSheaf *placed = *rich ? NULL : sheaves_find(&proof->sheaves, serial);
-    if (placed) expect_sheaf(proof, placed);
-    return *rich;
-}
-
 /* The style itself asks for it: what begins before its box, or is moved up or down, may well end outside. */
 static bool is_led_outside(const Rich *rich)
 {
@@ -171,7 +99,7 @@ static void check_inside(PageProof *proof, const Glyphs *glyphs, Len x, Len y, c
 {
     Len over = ink_outside(glyphs, x, y, standing->cell);
     over = len_max(over, len_max(-y, y - standing->page->master->height));
-    const Rich *rich = rich_of(proof, standing->serial);
+    const Rich *rich = richbook_find(proof->expected, standing->serial);
     Where where = standing->mark ? standing->mark->where : rich ? rich->where : (Where){ 0 };
     if (over <= TOLERANCE || (is_same_place(&where, &proof->outside))) return;
     proof->holds = false;
@@ -248,7 +176,7 @@ static void read_frame(PageProof *proof, const Frame *frame, Len x, Len y, Stand
         if (item->kind == ITEM_FRAME) read_frame(proof, item->as.frame, x + item->x, y + item->y, standing);
         if (item->kind != ITEM_GLYPHS) continue;
         check_inside(proof, &item->as.glyphs, x + item->x, y + item->y, &standing);
-        if (item->as.glyphs.is_hyphen && parts_word(rich_of(proof, standing.serial), &item->as.glyphs)) continue;
+        if (item->as.glyphs.is_hyphen && parts_word(richbook_find(proof->expected, standing.serial), &item->as.glyphs)) continue;
         if (standing.serial > 0 && standing.serial <= proof->document->n_serials && !standing.repeated)
             show(proof, standing.serial, standing.number, item->as.glyphs.text);
     }
@@ -316,7 +244,7 @@ static void keep_part(PageProof *proof, ProvedText *text, int page, Str words, S
 static void settle(PageProof *proof, ProvedText *text, const ShownPart *part)
 {
     int page = part->page;
-    const Rich *rich = rich_of(proof, (int)(text - proof->texts));
+    const Rich *rich = richbook_find(proof->expected, (int)(text - proof->texts));
     Str expected = rich ? rich->text : STR(""), words = str_built(&part->words);
     bool is_first = text->parts == part && !part->next && !text->whole;
     if (is_first && is_same_solid(rich, expected, words)) {
@@ -339,10 +267,9 @@ PageProof *prove_open(const Document *document, Arena *arena, Diag *diag)
                           .page = arena_open(),
                           .diag = diag,
                           .here = { .arena = arena },
-                          .sheaves = { .arena = arena },
+                          .expected = richbook_open(document, arena),
                           .holds = true };
     proof->texts = arena_array(arena, ProvedText, document->n_serials + 1);
-    for (const Section *section = document->sections; section; section = section->next) expect_blocks(proof, section->blocks);
     return proof;
 }
 
@@ -374,9 +301,8 @@ bool prove_close(PageProof *proof, const Pages *pages)
     bool is_said = !pages || is_settled(proof);
     for (int serial = 1; serial <= proof->document->n_serials && !is_said; serial++) {
         if (proof->texts[serial].whole) continue;
-        const PlacedSheaf *placed = sheaves_find(&proof->sheaves, serial);
-        if (placed) rows_take_for(placed->table, placed->sheaf->first, placed->sheaf->last, scratch);
-        const Rich *rich = rich_of(proof, serial);
+        richbook_take(proof->expected, serial, scratch);
+        const Rich *rich = richbook_find(proof->expected, serial);
         Str expected = rich ? rich->text : STR(""), shown = all_shown(proof->texts[serial].parts, scratch);
         if (!is_same_solid(rich, expected, shown)) {
             proof->holds = false;

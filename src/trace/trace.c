@@ -195,27 +195,11 @@ static void trace_slot(const Trace *trace, const SlotBox *slot, Len x, Len y)
     fprintf(trace->out, " %s " STR_FMT "\n", kinds[slot->slot->kind], STR_ARG(slot->slot->name));
 }
 
-static const char *const roles[] = { [ROLE_NONE] = "-",
-                                     [ROLE_HEADING] = "heading",
-                                     [ROLE_PARAGRAPH] = "paragraph",
-                                     [ROLE_CAPTION] = "caption",
-                                     [ROLE_TABLE] = "table",
-                                     [ROLE_HEAD_ROW] = "head-row",
-                                     [ROLE_ROW] = "row",
-                                     [ROLE_HEAD_CELL] = "head-cell",
-                                     [ROLE_CELL] = "cell",
-                                     [ROLE_NOTE] = "note",
-                                     [ROLE_ENTRY] = "entry",
-                                     [ROLE_INDEX_HEAD] = "index-head",
-                                     [ROLE_INDEX_LINE] = "index-line",
-                                     [ROLE_FIGURE] = "figure",
-                                     [ROLE_ARTIFACT] = "artifact" };
-
 static void trace_mark(const Trace *trace, const Frame *frame, Len x, Len y)
 {
     const Mark *mark = frame->mark;
     begin_line(trace, "frame");
-    fprintf(trace->out, "%s", roles[mark->role]);
+    fprintf(trace->out, "%s", role_word(mark->role));
     if (mark->role == ROLE_HEADING && mark->level) fprintf(trace->out, "%d", mark->level);
     if (mark->key.text.n) fprintf(trace->out, " " STR_FMT, STR_ARG(mark->key.text));
     write_mm(trace, x);

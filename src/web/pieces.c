@@ -1,7 +1,7 @@
 /* The walk of painted.c once more: things and pieces go side by side (TagPage). */
 #include "web/pieces.h"
 
-#include "web/svg.h"
+#include "svg/svg.h"
 
 #include <assert.h>
 #include <limits.h>

@@ -20,7 +20,7 @@ surroundings = {name: value for name, value in os.environ.items() if name != "SO
 
 def words_of(case, verb):
     """Data of a case are in the words of schema.xml beside it, or else of the specimen."""
-    named = (case / "schema.xml").exists() or verb not in ("render", "check", "revise", "excerpt", "corrections")
+    named = (case / "schema.xml").exists() or verb not in ("render", "check", "revise", "excerpt", "corrections", "query")
     return [] if named else ["--schema", "../../../specimen/data/schema.xml"]
 
 

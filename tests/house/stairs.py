@@ -75,7 +75,7 @@ def words_of_door(room):
         words |= set(re.findall(r"\w+", re.sub(r"/\*.*?\*/", " ", text, flags=re.S)))
     return words
 
-GENERATED = {"revision_layout.c.o": "report", "new_files.c.o": "cmd", "page_css.c.o": "web"}
+GENERATED = {"proofpage_bytes.c.o": "view", "revision_layout.c.o": "report", "new_files.c.o": "cmd", "page_css.c.o": "web"}
 
 def symbols(build):
     """(symbol → where it is defined, symbol → where it is used): where is a room and a source file."""

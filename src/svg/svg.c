@@ -1,4 +1,4 @@
-#include "web/svg.h"
+#include "svg/svg.h"
 
 #include "font/font.h"
 
@@ -118,7 +118,10 @@ static void add_item(Svg *svg, const Item *item, Len x, Len y)
 {
     StrBuilder *out = &svg->out;
     switch (item->kind) {
-    case ITEM_GLYPHS: add_glyphs(out, &item->as.glyphs, x, y); break;
+    case ITEM_GLYPHS:
+        if (svg->outlines) svg_add_outlines(svg, &item->as.glyphs, x, y);
+        else add_glyphs(out, &item->as.glyphs, x, y);
+        break;
     case ITEM_RULE: add_rule(out, &item->as.rule, x, y); break;
     case ITEM_FILL: add_fill(out, &item->as.fill, x, y); break;
     case ITEM_PATH: add_path(out, &item->as.path, x, y); break;
@@ -142,6 +145,15 @@ Str svg_of(const Frame *frame, Str name, Arena *arena)
     int width = svg_length(frame->width) + 2 * AROUND, height = svg_length(frame->height) + 2 * AROUND;
     str_add_printf(&svg.out, " viewBox=\"%d %d %d %d\" width=\"%d.%02dmm\" height=\"%d.%02dmm\">", -AROUND, -AROUND, width,
                    height, width / 100, width % 100, height / 100, height % 100);
+    add_frame(&svg, frame, 0, 0);
+    str_add(&svg.out, STR("</svg>"));
+    return str_built(&svg.out);
+}
+
+Str svg_of_page(const Frame *frame, Str name, SvgOutlines *outlines, Arena *arena)
+{
+    Svg svg = { .out.arena = arena, .name = name, .outlines = outlines };
+    str_add_printf(&svg.out, " viewBox=\"0 0 %d %d\">", svg_length(frame->width), svg_length(frame->height));
     add_frame(&svg, frame, 0, 0);
     str_add(&svg.out, STR("</svg>"));
     return str_built(&svg.out);

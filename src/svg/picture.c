@@ -1,5 +1,5 @@
 /* Pictures of files: pixels as the file has them, without what else stands in it; drawings path by path. */
-#include "web/svg.h"
+#include "svg/svg.h"
 
 #include "base/file.h"
 #include "picture/picture.h"
