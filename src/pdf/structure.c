@@ -124,6 +124,12 @@ static const char *const types[TAG_TYPE_COUNT] = {
     [TAG_STRESS] = "Em",         [TAG_STRUCK] = "Span",     [TAG_FOREIGN] = "Span",
 };
 
+/* A number of an index. */
+static bool holds_link(const Tag *tag)
+{
+    return tag->kids && tag->kids->kind == KID_TAG && kid_as_tag(tag->kids)->type == TAG_LINK;
+}
+
 /* In the namespace of PDF 2.0 (ISO 32000-2 14.8.6); NULL: it has none like it, and that of PDF 1.7 is meant.  A line of 目次 may not
    hold a link by itself, nor in a Reference (ISO/TS 32005). */
 static const char *type_in_two(const Tag *tag, const Tag *parent)
@@ -132,7 +138,8 @@ static const char *type_in_two(const Tag *tag, const Tag *parent)
     case TAG_CONTENTS:
     case TAG_INDEX:
     case TAG_ENTRY: return NULL;
-    case TAG_REFERENCE: return parent && parent->type == TAG_ENTRY ? types[TAG_PARAGRAPH] : NULL;
+    case TAG_REFERENCE:
+        return !parent ? NULL : parent->type == TAG_ENTRY ? types[TAG_PARAGRAPH] : holds_link(tag) ? "Span" : NULL;
     case TAG_NOTE: return "FENote";
     default: return types[tag->type];
     }
