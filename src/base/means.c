@@ -16,7 +16,7 @@ static struct {
     Diag *diag;
     int megabytes, seconds;   /* as they were asked for */
     size_t n_read, n_before;  /* bytes; in what was done before, the most */
-    size_t n_of_fonts;        /* bytes, */
+    size_t n_of_fonts;        /* bytes, and pixels of pictures */
     rlim_t began;             /* seconds that had been used when this was begun */
     rlim_t memory, allowance; /* bytes, seconds; 0: no end */
     struct rlimit born_memory, born_time;
@@ -185,7 +185,7 @@ void means_read(const char *path, size_t bytes)
     limit_time();
 }
 
-void means_open_font(size_t bytes)
+void means_open(size_t bytes)
 {
     if (!means.diag) return;
     means.n_of_fonts += bytes;

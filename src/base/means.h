@@ -19,8 +19,8 @@ void means_renew(void);
 /* So many bytes of what a person wrote were read from there; a file that is read again counts once. */
 void means_read(const char *path, size_t bytes);
 
-/* A font of so many bytes was opened: what is made of it stays as long as it is open. */
-void means_open_font(size_t bytes);
+/* A font of so many bytes, a picture of so many pixels was opened: what is made of it is in proportion. */
+void means_open(size_t bytes);
 
 /* The place in hand: what is made now is made for this. */
 extern Where means_place;

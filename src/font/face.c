@@ -44,7 +44,7 @@ static hb_blob_t *map_file(const char *path, Arena *arena, const char **why)
     if (at == MAP_FAILED) return NULL;
     Mapping *mapping = arena_new(arena, Mapping);
     *mapping = (Mapping){ at, size };
-    means_open_font(size);
+    means_open(size);
     hb_blob_t *blob = hb_blob_create(at, (unsigned)size, HB_MEMORY_MODE_READONLY, mapping, unmap);
     if (blob == hb_blob_get_empty()) base_out_of_memory(); /* HarfBuzz answers so where malloc fails; so below */
     return blob;

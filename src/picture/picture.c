@@ -98,6 +98,7 @@ const Picture *picture_read(const char *path, Where where, Arena *arena, Diag *d
                                                  : try_pixels(picture, bytes, where, scratch, diag);
     }
     arena_close(scratch);
+    if (is_read && picture->format != PICTURE_SVG) means_open((size_t)picture->columns * (size_t)picture->rows);
     return is_read ? picture : NULL;
 }
 
