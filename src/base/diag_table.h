@@ -919,4 +919,36 @@ DIAG(COLUMN_BLANK, 1177, NOTE, 0, "表の中に、空の列があります%s", "
 DIAG(TABLE_AGAIN, 1178, NOTE, 0, "見出しがもう一度あります。一つのシートに表がいくつもあるようです%s",
      "the heads stand here again: several tables on one sheet?%s", "一つのシートには一つの表を置きます。", "Give each table a sheet.")
 DIAG(HIDDEN, 1179, NOTE, 0, "隠れた行または列です%s", "a hidden row or column%s", "表示するか、取り除きます。", "Show it, or take it out.")
+DIAG(ANSWER_FOREIGN, 1143, ERROR, 0, "照会シートではありません", "this is no return sheet",
+     "hyogumi sheets が作ったブックを、形式を変えずに返してもらってください。", "Ask for the workbook that hyogumi sheets has made, saved as .xlsx.")
+DIAG(ANSWER_DAMAGED, 1144, ERROR, 0, "照会シートの控え（隠れたシート）が書き換えられています", "what the sheet keeps of what went out (a hidden sheet) was changed",
+     "出した照会シートに、回答を写してください。", "Copy the answer into the sheet that went out.")
+DIAG(ANSWER_NAMES, 1145, ERROR, 0, "このシートには、欄の名前を書いた隠れた行がありません", "this sheet has lost its hidden row of names",
+     "出した照会シートに、回答を写してください。", "Copy the answer into the sheet that went out.")
+DIAG(ANSWER_TWICE, 1146, ERROR, 0, "記録「%s」の行が二つあります（%s にも）", "there are two rows of the record \"%s\" (the other is %s)",
+     "要らないほうの行を消してください。", "Delete the one that is not meant.")
+DIAG(ANSWER_MERGED, 1147, ERROR, 0, "結合したセルの中です。どの記録の値か分かりません", "this lies in a merged cell: whose value it is cannot be told",
+     "結合を解いて、それぞれの行に書いてください。", "Unmerge it, and give each row its value.")
+DIAG(ANSWER_OTHER, 1148, ERROR, 0, "別の照会のシートです（%s。ここでは %s）", "this is a sheet of another inquiry: %s, where %s is asked for",
+     "この冊子の、同じ分け方の照会シートだけを渡してください。", "Give only sheets of this booklet, divided alike.")
+DIAG(ANSWER_NEW_ROW, 1149, WARNING, 0, "「%s」のある行は、出した照会シートにない行です%s。取り込みません", "the row with \"%s\" was not in the sheet that went out%s; it is not taken",
+     "新しい記録は、データに加えてください。", "A new record is to be put into the data.")
+DIAG(ANSWER_UNASKED, 1150, WARNING, 0, "「%s」は、記入を頼んでいないセルにあります。取り込みません", "\"%s\" stands in a cell that was not to be filled in; it is not taken",
+     "要るなら、データを直してください。", "If it is needed, mend the data.")
+DIAG(ANSWER_SHEET, 1151, WARNING, 0, "シート「%s」は照会のシートではありません。読みません", "the sheet \"%s\" was not sent out; it is not read",
+     "書いてあることは、人が読んでください。", "What is on it is for people to read.")
+DIAG(MERGE_OPEN, 1152, ERROR, 3, "競合が %d 件残っています。何も書き出しません", "%d conflicts are left; nothing is written",
+     "採るほうのファイルを --take で指すか、後から変わったデータを残すなら --take data を付けてください。", "Name the file whose side is right by --take, or say --take data to keep what has moved on since.")
+DIAG(MERGE_TAKE, 1153, ERROR, 2, "--take の「%s」は、読んだ回答のどれでもありません", "\"%s\" of --take is none of the answers",
+     "all、data、または読んだファイルの名前を書いてください。", "It is all, data, or the name of a file that was read.")
+DIAG(REWRITE_ENCODING, 1154, ERROR, 0, "UTF-8 でないので、書き直せません", "this is not in UTF-8, so it is not written anew",
+     "UTF-8 で保存し直すか、-o 訂正.csv で訂正の表にしてください。", "Save it as UTF-8, or write a table of corrections: -o FILE.csv.")
+DIAG(REWRITE_SHEET, 1155, ERROR, 0, "この記録は表計算のファイル（%s）から読んでいるので、データに書き込めません", "this record is read from a spreadsheet, %s, which is not written",
+     "そのファイルを直すか、-o 訂正.csv で訂正の表にしてください。", "Mend that file, or write a table of corrections: -o FILE.csv.")
+DIAG(MERGE_PUBLISHED, 1156, ERROR, 2, "発行した冊子のデータは書き直しません", "data that were published are not written anew",
+     "-o 訂正.csv で訂正の表にし、revise の --corrections に渡してください。", "Write a table of corrections, -o FILE.csv, for revise --corrections.")
+DIAG(MERGE_FORM, 1157, ERROR, 0, "この回答には箇条などがあるので、表に書けません", "this answer has a list or the like in it, which a table cannot say here",
+     "-o 訂正.xml で、訂正の XML にしてください。", "Write the corrections as XML: -o FILE.xml.")
+DIAG(MERGE_OUTSIDE, 1158, ERROR, 0, "データのフォルダー（%s）の外にあるので、写せません", "this lies outside the folder of the data, %s, and is not copied",
+     "-o 訂正.csv で訂正の表にしてください。", "Write a table of corrections: -o FILE.csv.")
 /* clang-format on */

@@ -214,6 +214,7 @@ WORD(TABLE_NUMBER, "（計算に使う数）", " (the number that is added up)")
 WORD(SHEETS_MADE,  "%s  %d 部  %d 行\n", "%s  %d sheets  %d rows\n")
 WORD(SHEET_GUIDE,  "記入のしかた", "How to fill it in")
 WORD(SHEET_ID,     "識別子", "id")
+WORD(SHEET_ROW,    "行", "row")
 WORD(SHEET_PLACE,  "位置", "where")
 WORD(SHEET_KIND,   "種別", "kind")
 WORD(SHEET_AS_OF,  "（いつの値か）", " (as of)")
@@ -234,10 +235,23 @@ WORD(SHEET_SAYS_NONE, "この色のセルには記入しません。", "Nothing 
 WORD(SHEET_RULE_ROWS, "行を足したり消したりしないでください。並べ替え、列の幅、セルの色は変えてもかまいません。",
      "Please add and delete no rows. Sorting, widths and colours are yours to change.")
 WORD(SHEET_RULE_LINES, "セルの中の改行（Alt+Enter）は、印刷でも改行になります。", "A line end in a cell (Alt+Enter) is one in print.")
-WORD(SHEET_RULE_MARKUP, "<list>、<br/> などの記号があるセルは、記号を残して中の文字を直してください。",
-     "Where there are signs such as <list> or <br/>, leave them and mend the words between.")
+WORD(SHEET_RULE_MARKUP, "「・」で始まる行は箇条になります。<ruby>、<mark/> などの記号があるセルは、記号を残して中の文字を直してください。",
+     "Lines that begin with ・ are items of a list. Where there are signs such as <ruby> or <mark/>, leave them and mend the words between.")
 WORD(SHEET_RULE_FILE, "ファイルの名前は変えてもかまいません。Excel の形式（.xlsx）のまま返してください。",
      "The file may be given another name. Please send it back as .xlsx.")
+WORD(TABLE_SHEET,  "訂正", "corrections")
+WORD(MERGE_CHANGES,   "変更 %d 件\n", "changes: %d\n")
+WORD(MERGE_CONFLICTS, "競合 %d 件\n", "conflicts: %d\n")
+WORD(MERGE_BASE,      "出したとき", "sent out")
+WORD(MERGE_NOW,       "データ", "data")
+WORD(MERGE_GONE,      "データ  この欄はもうありません", "data  there is no such field any more")
+WORD(MERGE_LOST,      "抜け %d 件\n", "missing: %d\n")
+WORD(MERGE_LOST_ROW,  "  %s シート「%s」  行がありません: %s  %s\n", "  %s sheet \"%s\"  no row: %s  %s\n")
+WORD(MERGE_LOST_COLUMN, "  %s シート「%s」  列がありません: %s\n", "  %s sheet \"%s\"  no column: %s\n")
+WORD(MERGE_ANSWERS,   "回答 %d／%d\n", "answered: %d of %d\n")
+WORD(MERGE_ANSWERED,  "  回答  %s  %s  %s  変更 %d\n", "  answered  %s  %s  %s  changes: %d\n")
+WORD(MERGE_UNANSWERED, "  未回答  %s  %s\n", "  not answered  %s  %s\n")
+WORD(MERGE_WRITTEN,   "%s  %d 件を取り込みました\n", "%s  %d taken\n")
 
 /* what the printing house is told */
 WORD(PRESS_HEADING,   "入稿データの内容", "For the printer")

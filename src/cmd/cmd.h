@@ -27,7 +27,7 @@ typedef struct {
 
 /* What a person typed.  Strings are empty when not given. */
 typedef struct {
-    const char *arguments[8];
+    const char *arguments[MOST_WORDS];
     int n_arguments;
     const char *output, *data, *schema, *pages, *format, *cover, *profile, *pdf, *press, *summary, *release, *corrections, *mode,
         *encoding, *text, *html, *serve;
@@ -35,8 +35,9 @@ typedef struct {
     const char *by, *jobs, *shard, *printer;
     const char *date, *reason, *since, *copies;
     const char *max_memory, *timeout;
-    Words denied, only, select;
+    Words denied, only, select, take;
     bool strict, notes, quiet, help, timings, resume, attach_data, attach_release, replace, overwrite, all, mend;
+    bool answered, proof;
 } Options;
 
 typedef struct Verb {
@@ -189,6 +190,7 @@ int cmd_release(const Options *options, Diag *diag, Arena *arena);
 int cmd_corrections(const Options *options, Diag *diag, Arena *arena);
 int cmd_excerpt(const Options *options, Diag *diag, Arena *arena);
 int cmd_sheets(const Options *options, Diag *diag, Arena *arena);
+int cmd_merge(const Options *options, Diag *diag, Arena *arena);
 int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_new(const Options *options, Diag *diag, Arena *arena);
 int cmd_schema(const Options *options, Diag *diag, Arena *arena);

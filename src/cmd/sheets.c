@@ -7,6 +7,7 @@
 #include "cmd/cmd.h"
 #include "data/data.h"
 #include "inquiry/inquiry.h"
+#include "report/report.h"
 
 typedef struct {
     const Options *options;
@@ -47,6 +48,26 @@ static const Release *set_booklet(SheetWork *work, const Data *data)
     return job->pages ? job_release(job, work->arena, work->diag) : NULL;
 }
 
+/* The booklet with the number of each row in its margin, by which people talk of it.  NULL: reported. */
+static const Pages *number_rows(const SheetWork *work, const Inquiry *inquiry, const Forms *forms, Map *rows)
+{
+    const Report *report = work->job.report;
+    const Report *margins =
+        report_read_revision(report_open_revisions(report, work->arena, work->diag), "errata", work->arena, work->diag);
+    if (!margins) return NULL;
+    int n;
+    const Str *ids = inquiry_records(inquiry, forms, &n, work->arena);
+    for (int i = 0; i < n; i++) map_put(rows, ids[i], arena_new(work->arena, PageRow));
+    const PageNotes notes = { .rows = rows, .style = report_find_style(margins, STR("revision")) };
+    return pages_noted(work->job.pages, &notes, work->job.fonts, work->arena, work->diag);
+}
+
+static bool write_proof(const SheetWork *work, const Pages *pages)
+{
+    const char *path = str_printf(work->arena, "%s/proof.pdf", work->options->output).at;
+    return pages && cmd_write_pdf(work->options, &work->job, pages, path, work->set, work->arena, work->diag);
+}
+
 /* --- what is written ------------------------------------------------------------------------------------------------- */
 
 /* An answer may have been saved over the sheet that went out: it is not lost by asking again. */
@@ -79,7 +100,7 @@ static bool write_sheet(SheetWork *work, const Inquiry *inquiry, const Forms *fo
            may_replace(work, path, bytes) && cmd_write(bytes, path, work->set, work->diag);
 }
 
-static bool write_sheets(SheetWork *work, const Inquiry *inquiry)
+static bool write_sheets(SheetWork *work, Inquiry *inquiry)
 {
     const Division *division = inquiry->division;
     const Forms *forms = inquiry_forms(inquiry, work->diag);
@@ -88,7 +109,11 @@ static bool write_sheets(SheetWork *work, const Inquiry *inquiry)
     for (int i = 0; i < division->n_portions; i++)
         outputs[i] = (Output){ .id = division->portions[i].id, .name = division->portions[i].name };
     const Str *files = batch_names(outputs, division->n_portions, ".xlsx", work->arena);
-    bool ok = true;
+    Map *rows = arena_new(work->arena, Map);
+    *rows = map_new(work->arena);
+    const Pages *proof = work->options->proof ? number_rows(work, inquiry, forms, rows) : NULL;
+    if (work->options->proof) inquiry->rows = rows;
+    bool ok = !work->options->proof || write_proof(work, proof);
     for (int i = 0; i < division->n_portions; i++)
         if (is_wanted(work->options, division->portions[i].id)) ok &= write_sheet(work, inquiry, forms, i, files[i]);
     return ok && !diag_has_errors(work->diag) && fileset_commit(work->set, work->diag);

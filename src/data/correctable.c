@@ -2,6 +2,7 @@
    alone would lose these, so they are shown as the data file has them. */
 #include "data/correctable.h"
 
+#include "base/utf8.h"
 #include "grammar/grammar.h"
 
 #include <string.h>
@@ -62,11 +63,13 @@ bool data_find_asked(const Data *data, Str record, Str field, Correctable *found
     };
     if (at >= 0) {
         found->words = child ? str_copy(arena, data_attribute(child, str_copy(arena, attribute).at)) : STR("");
+        found->cell = found->words;
         return true;
     }
     Str markup = markup_of(child, arena);
     if (found->is_plain) markup_plain(str_replace(arena, markup, STR("<br/>"), STR("\n")), &found->words, arena);
     else found->words = markup;
+    found->form = correctable_form(type->kind, markup, &found->cell, arena);
     return true;
 }
 
@@ -75,6 +78,20 @@ bool data_find_correctable(const Data *data, Str record, Str field, Correctable 
     bool is_of_field = str_find(field, '@') >= 0, is_number = str_ends(field, STR("@number"));
     if (is_of_field && !is_number) return false;
     return data_find_asked(data, record, field, found, arena) && (!is_number || found->words.n);
+}
+
+bool data_is_said_within(DataNode record, Str field, Arena *arena)
+{
+    int end = 0;
+    while (end < field.n && field.at[end] != ':' && field.at[end] != '@') end++;
+    Str name = str_part(field, 0, end), element = str_find(field, '@') < 0 ? field : str_part(field, 0, str_find(field, '@'));
+    if (field_in(record, element, arena)) return false;
+    for (const xmlNode *child = xml_first_element(record); child; child = xml_next_element(child)) {
+        if (!record_at(child) || plays(child, ROLE_REFERENCE)) continue;
+        if (plays(child, ROLE_PART) && schema_lists(record_at(child)->gives, name)) return true;
+        if (plays(record, ROLE_SHARED) && field_in(child, element, arena)) return true;
+    }
+    return false;
 }
 
 DataNode data_field(DataNode record, Str name, Arena *arena)
@@ -117,4 +134,43 @@ Str correctable_markup(const Correctable *field, Str words, Arena *arena)
     words = str_trim(words);
     if (!field->is_plain) return words;
     return str_replace(arena, markup_from_plain(words, arena), STR("\n"), STR("<br/>"));
+}
+
+bool data_row_words(const Correctable *field, Str markup, Str *words, Arena *arena)
+{
+    *words = markup;
+    return !field->is_plain || markup_plain(str_replace(arena, markup, STR("<br/>"), STR("\n")), words, arena);
+}
+
+bool correctable_has_characters(Str words, Where where, Diag *diag)
+{
+    for (int at = 0; at < words.n;) {
+        uint32_t c = utf8_next(words, &at);
+        if (characters_may_stand(c)) continue;
+        diag_report(diag, where, STR(""), DIAG_BAD_CHARACTER, (unsigned)c);
+        return false;
+    }
+    return true;
+}
+
+/* Would it do in a corrections file?  What is wrong with it there is said of the cell. */
+bool data_may_say(const Data *data, Str record, Str markup, Where where, Arena *arena, Diag *diag)
+{
+    if (!correctable_has_characters(markup, where, diag)) return false;
+    Diag *found = diag_open((DiagStyle){ .strict = true, .least = SEVERITY_FATAL }, arena);
+    Str text = str_printf(
+        arena, "<corrections><correction key=\"k\" field=\"f\"><was/><now>" STR_FMT "</now></correction></corrections>",
+        STR_ARG(markup));
+    XmlFile *file = xml_open_text(where.file, text, arena, found);
+    bool ok = file && check_file(file, data->schema->corrections, "corrections", arena, found);
+    xml_close(file);
+    int n;
+    const DiagFault *faults = diag_faults(found, &n);
+    for (int i = 0; i < n && !ok; i++) {
+        DiagFault fault = faults[i];
+        fault.where = where;
+        fault.key = record;
+        diag_report_again(diag, &fault);
+    }
+    return ok;
 }

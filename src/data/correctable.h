@@ -8,4 +8,9 @@
    line ends; else they are written as in a data file. */
 Str correctable_markup(const Correctable *field, Str words, Arena *arena);
 
+/* The plainest form in which content of this kind comes back the same, and its words. */
+CellForm correctable_form(FieldKind kind, Str markup, Str *words, Arena *arena);
+/* May they stand in a file?  What may not is reported. */
+bool correctable_has_characters(Str words, Where where, Diag *diag);
+
 #endif

@@ -124,3 +124,28 @@ const Corrections *data_read_corrections(const char *path, const Schema *schema,
     *corrections = (Corrections){ list.at, list.n };
     return ok ? corrections : NULL;
 }
+
+static Str attribute_text(Str text, Arena *arena)
+{
+    StrBuilder out = { .arena = arena };
+    str_add_xml(&out, text);
+    return str_replace(arena, str_built(&out), STR("\""), STR("&quot;"));
+}
+
+Str data_corrections_written(const Corrections *corrections, Str reason, Arena *arena)
+{
+    StrBuilder out = { .arena = arena };
+    str_add(&out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corrections"));
+    if (reason.n) str_add_printf(&out, " reason=\"" STR_FMT "\"", STR_ARG(attribute_text(reason, arena)));
+    str_add(&out, STR(">\n"));
+    for (int i = 0; i < corrections->n; i++) {
+        const Correction *correction = &corrections->at[i];
+        str_add_printf(&out,
+                       "  <correction key=\"" STR_FMT "#" STR_FMT "\">\n    <was>" STR_FMT "</was>\n    <now>" STR_FMT
+                       "</now>\n  </correction>\n",
+                       STR_ARG(correction->record), STR_ARG(correction->field), STR_ARG(correction->was),
+                       STR_ARG(correction->now));
+    }
+    str_add(&out, STR("</corrections>\n"));
+    return str_built(&out);
+}

@@ -34,6 +34,14 @@ const Data *data_read_revision(Str text, Arena *arena, Diag *diag);
 void data_close(const Data *data);
 /* A corrections file (docs/data.md 12) of data in the words of this schema; NULL: reported. */
 const Corrections *data_read_corrections(const char *path, const Schema *schema, Arena *arena, Diag *diag);
+/* The same of corrections of fields, as such a file; `reason` of all of them, or empty. */
+Str data_corrections_written(const Corrections *corrections, Str reason, Arena *arena);
+
+/* How the content of a field stands in a cell.  Lines are <br/>, or <p>; those that begin with ・ items of a <list>; what has more in
+   it stands as a data file has it. */
+typedef enum { FORM_WORDS, FORM_BULLETS, FORM_PARAGRAPHS, FORM_MARKUP } CellForm;
+/* What stands in a cell → the content, as markup. */
+Str data_cell_markup(CellForm form, Str words, Arena *arena);
 
 /* A field that may be corrected by itself, as it stands now. */
 typedef struct {
@@ -41,13 +49,19 @@ typedef struct {
     Str label;         /* what the office calls it */
     Str words;         /* lines end in '\n' */
     bool is_plain;     /* nothing but letters and line ends; else `words` has the elements as a data file does */
+    CellForm form;     /* in which it comes back the same, */
+    Str cell;          /* and how it stands in a cell so: known of what is asked (data_find_asked) */
 } Correctable;
 /* false: there is none, or what it shows stands elsewhere (再掲, fields of a joint). */
 bool data_find_correctable(const Data *data, Str record, Str field, Correctable *found, Arena *arena);
 /* The same, for who asks for more: of an attribute of a field, too (result@number, result@as-of), whether it is given or not. */
 bool data_find_asked(const Data *data, Str record, Str field, Correctable *found, Arena *arena);
+/* Do its parts say the field, or those whose cell it shares?  Then it cannot say it, too. */
+bool data_is_said_within(DataNode record, Str field, Arena *arena);
 /* The element of a field as a record shows it, its own or a copy of another's (result, result:2022); NULL: there is none. */
 DataNode data_field(DataNode record, Str name, Arena *arena);
+/* May a field hold this?  Whether this one may is seen when it is corrected.  false: reported, of the cell. */
+bool data_may_say(const Data *data, Str record, Str markup, Where where, Arena *arena, Diag *diag);
 /* What the schema lets the record say, whether it does or not: names separated by spaces, one for each value of an axis (result:2022). */
 Str data_field_names(const Data *data, Str record, Arena *arena);
 
@@ -55,12 +69,27 @@ Str data_field_names(const Data *data, Str record, Arena *arena);
 typedef struct {
     Correctable field;
     Str page, row, column;
+    Str should, reason; /* as it is filled in already; empty: not yet */
+    bool is_emptied;    /* it should say nothing */
 } TableRow;
+/* Content of a field as its row has it.  false: it has more in it than letters and line ends, which the field has not now. */
+bool data_row_words(const Correctable *field, Str markup, Str *words, Arena *arena);
 Str data_table_written(const TableRow *rows, int n, Arena *arena);
+/* The same as an .xlsx.  false: reported. */
+bool data_table_workbook(const TableRow *rows, int n, Str *bytes, Arena *arena, Diag *diag);
 /* What was filled in, held against the data as they were printed; NULL: reported, cell by cell. */
 const Corrections *data_read_table(const char *path, const Data *data, Arena *arena, Diag *diag);
 /* Are these the bytes of such a table, not of XML? */
 bool data_is_table(Str bytes);
+
+/* The text of a file of data. */
+typedef struct {
+    const char *path;
+    Str text;
+} DataFile;
+/* The files that hold these fields, with their corrections (of fields, made in these data) written in; all else as it is, letter for
+   letter.  false: reported: a record is read from a spreadsheet, or a file is not in UTF-8. */
+bool data_rewritten(const Data *data, const Corrections *corrections, DataFile **files, int *n, Arena *arena, Diag *diag);
 
 /* Finds Division.shared, when all holdings are known. */
 void data_share_out(const Data *data, Division *division, Arena *arena);

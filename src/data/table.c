@@ -21,19 +21,54 @@ static bool is_emptied(Str should)
     return str_equal(should, words_str(WORD_TABLE_EMPTY, LANG_JA));
 }
 
+/* Row 0: its heads. */
+static void fill_cells(Str cells[N_COLUMNS], const TableRow *rows, int row, Arena *arena)
+{
+    for (int i = 0; i < N_COLUMNS && row == 0; i++) cells[i] = words_str(heads[i], LANG_JA);
+    if (row == 0) return;
+    const TableRow *said = &rows[row - 1];
+    cells[KEY] = str_printf(arena, STR_FMT "#" STR_FMT, STR_ARG(said->field.record), STR_ARG(said->field.field));
+    cells[PAGE] = said->page;
+    cells[ROW] = said->row;
+    cells[COLUMN] = said->column;
+    cells[SAYS] = said->field.words;
+    cells[SHOULD] = said->is_emptied ? words_str(WORD_TABLE_EMPTY, LANG_JA) : said->should;
+    cells[WHY] = said->reason;
+}
+
 Str data_table_written(const TableRow *rows, int n, Arena *arena)
 {
     StrBuilder out = { .arena = arena };
     Str cells[N_COLUMNS];
     str_add(&out, STR(BYTE_ORDER_MARK));
-    for (int i = 0; i < N_COLUMNS; i++) cells[i] = words_str(heads[i], LANG_JA);
-    csv_add_row(&out, cells, N_COLUMNS);
-    for (int i = 0; i < n; i++) {
-        const Correctable *field = &rows[i].field;
-        Str key = str_printf(arena, STR_FMT "#" STR_FMT, STR_ARG(field->record), STR_ARG(field->field));
-        csv_add_row(&out, (Str[]){ key, rows[i].page, rows[i].row, rows[i].column, field->words, STR(""), STR("") }, N_COLUMNS);
+    for (int i = 0; i <= n; i++) {
+        fill_cells(cells, rows, i, arena);
+        csv_add_row(&out, cells, N_COLUMNS);
     }
     return str_built(&out);
+}
+
+bool data_table_workbook(const TableRow *rows, int n, Str *bytes, Arena *arena, Diag *diag)
+{
+    static const int widths[N_COLUMNS] = {
+        [KEY] = 24, [PAGE] = 8, [ROW] = 30, [COLUMN] = 20, [SAYS] = 44, [SHOULD] = 44, [WHY] = 24
+    };
+    WrittenSheet sheet = { .name = words_str(WORD_TABLE_SHEET, LANG_JA), .n_heads = 1, .n_columns = N_COLUMNS, .n_rows = n + 1 };
+    sheet.columns = arena_array(arena, WrittenColumn, N_COLUMNS);
+    sheet.rows = arena_array(arena, WrittenRow, n + 1);
+    for (int i = 0; i < N_COLUMNS; i++) sheet.columns[i].width = widths[i];
+    for (int i = 0; i <= n; i++) {
+        Str cells[N_COLUMNS];
+        fill_cells(cells, rows, i, arena);
+        sheet.rows[i] = (WrittenRow){ .cells = arena_array(arena, WrittenCell, N_COLUMNS), .n = N_COLUMNS };
+        for (int k = 0; k < N_COLUMNS; k++) {
+            bool is_open = k == SHOULD || k == WHY;
+            CellLook look = i == 0 ? (is_open ? LOOK_OPEN_HEAD : LOOK_HEAD) : is_open ? LOOK_OPEN : LOOK_SHUT;
+            sheet.rows[i].cells[k] = (WrittenCell){ k + 1, look, cells[k] };
+        }
+    }
+    const WrittenBook book = { sheet.name, STR(""), &sheet, 1 };
+    return workbook_write(&book, bytes, arena, diag);
 }
 
 /* --- reading it back ----------------------------------------------------------------------------------------------- */
@@ -89,7 +124,7 @@ static bool find_field(SheetTable *table, const SheetCell *key, Correctable *fie
     int hash = str_find(key->text, '#');
     Str record = str_copy(table->arena, str_part(key->text, 0, hash < 0 ? 0 : hash));
     Str name = str_copy(table->arena, str_part(key->text, hash + 1, key->text.n));
-    if (record.n && data_find_correctable(table->data, record, name, field, table->arena)) return true;
+    if (record.n && data_find_asked(table->data, record, name, field, table->arena)) return true;
     return fail(table, key, STR(""), DIAG_TABLE_KEY, key->text.at, "");
 }
 
@@ -104,47 +139,16 @@ static bool is_first(SheetTable *table, const SheetCell *key)
     return false;
 }
 
-static bool has_characters(SheetTable *table, const SheetCell *cell)
-{
-    for (int at = 0; at < cell->text.n;) {
-        uint32_t c = utf8_next(cell->text, &at);
-        if (characters_may_stand(c)) continue;
-        diag_report(table->diag, cell->where, STR(""), DIAG_BAD_CHARACTER, (unsigned)c);
-        table->failed = true;
-        return false;
-    }
-    return true;
-}
-
-/* Would it do in a corrections file?  What is wrong with it there is said of the cell. */
-static bool may_stand(SheetTable *table, const Correctable *field, const SheetCell *cell, Str markup)
-{
-    Diag *found = diag_open((DiagStyle){ .strict = true, .least = SEVERITY_FATAL }, table->arena);
-    Str text = str_printf(
-        table->arena, "<corrections><correction key=\"k\" field=\"f\"><was/><now>" STR_FMT "</now></correction></corrections>",
-        STR_ARG(markup));
-    XmlFile *file = xml_open_text(cell->where.file, text, table->arena, found);
-    bool ok = file && check_file(file, table->data->schema->corrections, "corrections", table->arena, found);
-    xml_close(file);
-    int n;
-    const DiagFault *faults = diag_faults(found, &n);
-    for (int i = 0; i < n && !ok; i++) {
-        DiagFault fault = faults[i];
-        fault.where = cell->where;
-        fault.key = field->record;
-        diag_report_again(table->diag, &fault);
-    }
-    table->failed |= !ok;
-    return ok;
-}
-
 static void add_correction(SheetTable *table, const Correctable *field, const SheetCell *row)
 {
     const SheetCell *should = &row[SHOULD];
     Str words = str_trim(should->text);
     Str now = is_emptied(words) ? STR("") : correctable_markup(field, words, table->arena);
-    if (!has_characters(table, should) || !has_characters(table, &row[WHY])) return;
-    if (!may_stand(table, field, should, now)) return;
+    bool may = correctable_has_characters(should->text, should->where, table->diag) &&
+               correctable_has_characters(row[WHY].text, row[WHY].where, table->diag) &&
+               data_may_say(table->data, field->record, now, should->where, table->arena, table->diag);
+    table->failed |= !may;
+    if (!may) return;
     *vec_push(&table->list) = (Correction){ .record = field->record,
                                             .field = field->field,
                                             .was = correctable_markup(field, row[SAYS].text, table->arena),

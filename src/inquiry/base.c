@@ -1,5 +1,21 @@
 #include "inquiry/base.h"
 
+static const char *const forms[] = {
+    [FORM_WORDS] = "words", [FORM_BULLETS] = "bullets", [FORM_PARAGRAPHS] = "paragraphs", [FORM_MARKUP] = "markup"
+};
+
+Str base_form(CellForm form)
+{
+    return str_from(forms[form]);
+}
+
+CellForm base_read_form(Str word)
+{
+    CellForm form = FORM_MARKUP;
+    while (form > FORM_WORDS && !str_is(word, forms[form])) form--;
+    return form;
+}
+
 BaseWriting *base_begin(Arena *arena)
 {
     BaseWriting *base = arena_new(arena, BaseWriting);

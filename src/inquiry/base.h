@@ -19,6 +19,10 @@ typedef struct {
     Arena *arena;
 } BaseWriting;
 
+/* FORM is "words", "bullets", "paragraphs", "markup". */
+Str base_form(CellForm form);
+CellForm base_read_form(Str word);
+
 BaseWriting *base_begin(Arena *arena);
 void base_add(BaseWriting *base, const char *kind, Str a, Str b, Str c);
 WrittenSheet base_end(BaseWriting *base);

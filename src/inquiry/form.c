@@ -320,3 +320,12 @@ const Form *form_of(const Inquiry *inquiry, const Forms *forms, DataNode record)
     int form = forms->of_type[place_of(inquiry->data->schema, data_record_type(record))];
     return form < 0 ? NULL : &forms->at[form];
 }
+
+const Str *inquiry_records(const Inquiry *inquiry, const Forms *forms, int *n, Arena *arena)
+{
+    Str *ids = arena_array(arena, Str, forms->n_rows);
+    *n = 0;
+    for (int i = 0; i < forms->n_rows; i++)
+        if (form_of(inquiry, forms, forms->rows[i])) ids[(*n)++] = str_copy(arena, data_own_id(forms->rows[i]));
+    return ids;
+}

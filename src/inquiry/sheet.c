@@ -6,7 +6,7 @@
 #include "data/data.h"
 
 /* Before the columns of the fields. */
-typedef enum { STUB_ID, STUB_PAGE, STUB_PLACE, STUB_KIND, N_STUBS } Stub;
+typedef enum { STUB_ID, STUB_PAGE, STUB_ROW, STUB_PLACE, STUB_KIND, N_STUBS } Stub;
 
 /* One sheet, while its rows are written. */
 typedef struct {
@@ -130,9 +130,11 @@ static void add_names(FormWriting *writing, int *n)
 
 static void add_heads(FormWriting *writing, int *n)
 {
-    static const Word stubs[] = {
-        [STUB_ID] = WORD_SHEET_ID, [STUB_PAGE] = WORD_TABLE_PAGE, [STUB_PLACE] = WORD_SHEET_PLACE, [STUB_KIND] = WORD_SHEET_KIND
-    };
+    static const Word stubs[] = { [STUB_ID] = WORD_SHEET_ID,
+                                  [STUB_PAGE] = WORD_TABLE_PAGE,
+                                  [STUB_ROW] = WORD_SHEET_ROW,
+                                  [STUB_PLACE] = WORD_SHEET_PLACE,
+                                  [STUB_KIND] = WORD_SHEET_KIND };
     const Inquiry *inquiry = writing->making->inquiry;
     for (int i = 0; i < N_STUBS; i++) writing->texts[i] = words_str(stubs[i], inquiry->lang), writing->looks[i] = LOOK_HEAD;
     for (int i = 0; i < writing->form->n_columns; i++) {
@@ -199,16 +201,17 @@ static void fill_field(FormWriting *writing, DataNode record, int i)
     Str id = str_copy(making->arena, data_own_id(record)), *text = &writing->texts[N_STUBS + i];
     CellLook *look = &writing->looks[N_STUBS + i];
     Correctable field;
-    bool is_own = data_find_asked(making->inquiry->data, id, column->field, &field, making->arena);
-    bool is_long = is_own && letters_of(field.words) > CELL_LETTERS, is_open = is_own && column->is_open && !is_long;
+    bool is_own = data_find_asked(making->inquiry->data, id, column->field, &field, making->arena) &&
+                  !data_is_said_within(record, column->field, making->arena);
+    bool is_long = is_own && letters_of(field.cell) > CELL_LETTERS, is_open = is_own && column->is_open && !is_long;
     if (is_long && column->is_open)
         diag_report(making->diag, data_where(data_field(record, column->field, making->arena)), id, DIAG_SHEET_LONG,
                     column->label.at, CELL_LETTERS);
-    *text = is_open ? field.words : shown(words_of(making, record, column->field), making->arena);
+    *text = is_open ? field.cell : shown(words_of(making, record, column->field), making->arena);
     bool has_field = is_own || text->n;
     *look = is_open ? LOOK_OPEN : !has_field ? LOOK_NONE : column->is_past ? LOOK_PAST : LOOK_SHUT;
     Str key = str_printf(making->arena, STR_FMT "#" STR_FMT, STR_ARG(id), STR_ARG(column->field));
-    Str form = is_open && !field.is_plain ? STR("markup") : STR("words");
+    Str form = base_form(is_open ? field.form : FORM_WORDS);
     if (is_open || text->n) base_add(making->base, is_open ? "open" : "shut", key, form, *text);
 }
 
@@ -232,7 +235,10 @@ static void add_record(FormWriting *writing, int *n, DataNode record)
     const Str *page = map_find(inquiry->pages, id), *owners = map_find(&inquiry->offices->of_words, id);
     for (int i = 0; i < N_STUBS; i++) writing->looks[i] = LOOK_SHUT;
     writing->texts[STUB_ID] = id;
-    writing->texts[STUB_PAGE] = page ? *page : STR("");
+    const PageRow *row = inquiry->rows ? map_find(inquiry->rows, id) : NULL;
+    bool is_counted = row && row->row;
+    writing->texts[STUB_PAGE] = is_counted ? row->label : page ? *page : STR("");
+    writing->texts[STUB_ROW] = is_counted ? str_printf(making->arena, "%d", row->row) : STR("");
     writing->texts[STUB_PLACE] = place_of(making, record);
     writing->texts[STUB_KIND] = writing->form->n_types > 1 ? data_record_type(record)->label : STR("");
     base_add(making->base, "row", id, name_of(making, record), writing->sheet->name);

@@ -49,6 +49,13 @@ typedef struct {
     Str line; /* empty: nothing */
 } BarLine;
 
+/* Where a record first stands among those that are counted on each page. */
+typedef struct {
+    Str label; /* of the page */
+    int row;   /* 0: it stands on none */
+    int last;  /* page on which it was counted last, from 1 */
+} PageRow;
+
 /* Where a key can be reached.  Sorted by key (str_compare). */
 typedef struct {
     Key key;

@@ -29,8 +29,10 @@ const Pages *pages_revised(const Document *document, const Pages *pages, const R
                            FontBook *fonts, Arena *arena, Diag *diag);
 /* What is to be put in the margins of pages, each where it is given. */
 typedef struct {
-    const Map *marks;   /* key → BarLine, and a bar beside each of them that is on the page; or NULL */
-    const Style *style; /* of bars and line */
+    const Map *marks; /* key → BarLine, and a bar beside each of them that is on the page; or NULL */
+    const Map
+        *rows; /* id of a record → PageRow, which is filled in: a number beside each of them, counted on each page; or NULL */
+    const Style *style; /* of bars, numbers and line */
     Str head;           /* above the type area of each page */
     const Style *head_style;
 } PageNotes;

@@ -1,5 +1,6 @@
 /* What stands in the margin of a page and is no part of it.  A revision puts there a line that says when the page was revised, a
-   bar beside what has changed, and on a page that holds nothing, a word that it has not been forgotten; an excerpt, whose it is. */
+   bar beside what has changed, and on a page that holds nothing, a word that it has not been forgotten; an excerpt, whose it is; a
+   proof, which row of the page each record is. */
 #include "pages/pages.h"
 #include "text/text.h"
 
@@ -85,6 +86,45 @@ static void add_bars(Margin *margin, const Frame *frame, Len x, Len y)
     for (int i = 0; i < frame->n_items; i++)
         if (frame->items[i].kind == ITEM_FRAME)
             add_bars(margin, frame->items[i].as.frame, x + frame->items[i].x, y + frame->items[i].y);
+}
+
+/* --- rows that are counted --------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    Margin *margin;
+    const Map *rows;
+    int page; /* from 1 */
+    int n;    /* so far */
+    Len y, x; /* of the last number */
+} RowCount;
+
+/* In the outer margin; of records that begin on one line, one beside the other. */
+static void add_number(RowCount *count, Len y)
+{
+    enum { NUMBER_AWAY = 3 * LEN_MM, STEP = 5 * LEN_MM, CLOSE = 2 * LEN_MM };
+    Margin *margin = count->margin;
+    bool is_beside = count->n > 1 && y - count->y < CLOSE && count->y - y < CLOSE;
+    count->x = is_beside ? count->x + STEP : 0;
+    count->y = y;
+    const Frame *line = words_line(margin, str_printf(margin->arena, "%d", count->n), margin->style, ALIGN_START);
+    Len left = type_left(margin->page), right = left + type_width(margin->page);
+    Len x = is_left(margin->page) ? left - NUMBER_AWAY - STEP - count->x : right + NUMBER_AWAY + count->x;
+    if (line) frame_add_frame(&margin->builder, line, x, y);
+}
+
+static void count_rows(RowCount *count, const Frame *frame, Len y)
+{
+    const Mark *mark = frame->mark;
+    if (mark && (mark->role == ROLE_ARTIFACT || mark->sample || mark->repeated)) return;
+    PageRow *row = mark ? map_find(count->rows, key_record(mark->key)) : NULL;
+    if (row && row->last != count->page) {
+        row->last = count->page;
+        count->n++;
+        if (!row->row) row->row = count->n, row->label = count->margin->page->label;
+        add_number(count, y);
+    }
+    for (int i = 0; i < frame->n_items; i++)
+        if (frame->items[i].kind == ITEM_FRAME) count_rows(count, frame->items[i].as.frame, y + frame->items[i].y);
 }
 
 static Align inner_end(const Page *page)
@@ -200,6 +240,10 @@ const Pages *pages_noted(const Pages *pages, const PageNotes *notes, FontBook *f
         Margin margin = margin_begin(page, notes->marks, notes->style, fonts, arena, diag);
         if (notes->marks) add_bars(&margin, page->frame, 0, 0);
         if (margin.said && margin.said->line.n) add_line(&margin, margin.said->line);
+        if (notes->rows) {
+            RowCount count = { .margin = &margin, .rows = notes->rows, .page = i + 1 };
+            count_rows(&count, page->frame, 0);
+        }
         if (notes->head.n) add_head(&margin, notes->head, notes->head_style);
         if (margin.builder.n) page->frame = with_margin(&margin);
     }

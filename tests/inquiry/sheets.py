@@ -8,6 +8,8 @@ import pathlib, re, shutil, subprocess, sys, tempfile, xml.etree.ElementTree as 
 
 import openpyxl
 
+from answers import in_cell, load, words
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
 faults = []
@@ -21,23 +23,6 @@ def fault(text):
 
 def run(*arguments):
     return subprocess.run([hyogumi, *map(str, arguments), "--lang", "ja"], capture_output=True, text=True)
-
-
-def words(element):
-    """Text, a line end for <br/>; as the file has it, where there is more."""
-    if element is None:
-        return ""
-    if all(child.tag == "br" for child in element):
-        return ((element.text or "") + "".join("\n" + (child.tail or "") for child in element)).strip()
-    inner = (element.text or "") + "".join(tree.tostring(child, encoding="unicode") for child in element)
-    return inner.replace(" />", "/>").strip()
-
-
-def load(folder):
-    root = tree.Element("data")
-    for name in ["index.xml", *[i.get("href") for i in tree.parse(folder / "index.xml").getroot() if i.tag == "include"]]:
-        root.extend(child for child in tree.parse(folder / name).getroot() if child.tag != "include")
-    return root
 
 
 def rows_of(sheet):
@@ -115,6 +100,9 @@ def is_open(record, field, parents, open_fields):
         return False
     if record.tag == "repeat":
         return record.find(field) is not None
+    if record.find(field) is None and (record.tag == "joint" and any(c.tag != "repeat" and c.find(field) is not None for c in record)
+                                       or record.find("line") is not None and field in OWN["line"]):
+        return False                              # its members or its lines say it
     if record.tag == "joint":
         return field in (["current"] if parents[record].tag == "kpis" else ["current", "status", "remark"])
     if field not in OWN[record.tag]:
@@ -164,8 +152,8 @@ def check_ward(folder):
                     may = is_open(record, field, parents, open_fields)
                     if may == cell.protection.locked:
                         fault(f"{department} {record.get('id')}#{field}: {'shut' if may else 'open'}")
-                    if may and (cell.value or "") != words(record.find(field)):
-                        fault(f"{department} {record.get('id')}#{field}: {cell.value!r} for {words(record.find(field))!r}")
+                    if may and (cell.value or "") != in_cell(record.find(field)):
+                        fault(f"{department} {record.get('id')}#{field}: {cell.value!r} for {in_cell(record.find(field))!r}")
                     if cell.value and (cell.data_type != "s" or cell.number_format != "@"):
                         fault(f"{department} {record.get('id')}#{field}: {cell.data_type}, {cell.number_format}")
                 number = rows.get(record.get("id"), {}).get("result@number")
@@ -220,6 +208,37 @@ def western(text):
     return str((2018 if found[2] in ("令和", "R") else 1988) + (1 if found[3] == "元" else int(found[3])))
 
 
+def check_proof(folder):
+    """page and row of each record on the sheet → the words right of that number, as poppler sees them."""
+    if not (folder / "proof.pdf").exists():
+        fault("no proof.pdf")
+        return 0
+    labels = subprocess.run(["pdftotext", "-bbox", folder / "proof.pdf", "-"], capture_output=True, text=True).stdout.split("<page ")[1:]
+    pages = []
+    for page in labels:
+        pages.append([(float(m[1]), float(m[2]), m[3]) for m in re.finditer(r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)<', page)])
+        width = float(re.match(r'width="([\d.]+)"', page)[1])
+        pages[-1] = (width, pages[-1])
+    n = 0
+    for sheet in tables(openpyxl.load_workbook(folder / "d46.xlsx")):
+        heads = {cell.value: cell.column for cell in sheet[2]}
+        name = next(heads[h] for h in ("取組名", "指標名") if h in heads)
+        for row in sheet.iter_rows(min_row=3):
+            number, title = row[heads["行"] - 1].value, row[name - 1].value
+            if not number or not title:
+                continue
+            first = title.split("\n")[0][:6]
+            found = False
+            for width, said in pages:
+                for x, y, word in said:
+                    if word == number and (x < width * 0.09 or x > width * 0.91):
+                        found |= any(abs(other - y) < 12 and text.startswith(first[:4]) for ox, other, text in said)
+            n += 1
+            if not found:
+                fault(f"proof: no {number} beside {title!r}")
+    return n
+
+
 with tempfile.TemporaryDirectory() as place:
     place = pathlib.Path(place)
     layout = ROOT / "layouts/nerima-r1-progress.xml"
@@ -239,7 +258,7 @@ with tempfile.TemporaryDirectory() as place:
 
     # what somebody has filled in stays, and nothing else of the set is written
     book = openpyxl.load_workbook(place / "b/d46.xlsx")
-    book["取組"]["F3"] = "書き込み"
+    next(iter(rows_of(book["取組"])[0].values()))["result"].value = "書き込み"
     book.save(place / "b/d46.xlsx")
     filled = (place / "b/d46.xlsx").read_bytes()
     (place / "b/d01.xlsx").unlink()
@@ -250,6 +269,10 @@ with tempfile.TemporaryDirectory() as place:
     if done.returncode or (place / "b/d46.xlsx").read_bytes() != (place / "a/d46.xlsx").read_bytes():
         fault("--replace does not")
 
+    # proofs: the number that a sheet gives a row stands in the margin of its page, beside its name
+    done = run("sheets", layout, "--by", "department", "-o", place / "proof", "--only", "d46", "--proof")
+    proofs = check_proof(place / "proof")
+
     # what no cell holds is shut, and told of
     shutil.copytree(ROOT / "tests/cases/inquiry/a-sheet-asks-for-a-field-that-there-is-not", place / "long")
     for name, old, new in (("data.xml", "講師を探している。", "長" * 40000), ("report.xml", 'open="budget remarks"', ""),
@@ -257,7 +280,7 @@ with tempfile.TemporaryDirectory() as place:
         text = (place / "long" / name).read_text()
         (place / "long" / name).write_text(text.replace(old, new))
     done = run("sheets", place / "long/report.xml", "--by", "department", "-o", place / "long/out")
-    cell = openpyxl.load_workbook(place / "long/out/d2.xlsx")["取組"]["H3"]
+    cell = rows_of(openpyxl.load_workbook(place / "long/out/d2.xlsx")["取組"])[0]["m2"]["remark"]
     if done.returncode or "W1141" not in done.stderr or not cell.protection.locked or len(cell.value) != 32767:
         fault(f"a long text: {done.stderr[:300]} {cell.protection.locked} {len(cell.value or '')}")
 
@@ -266,5 +289,5 @@ with tempfile.TemporaryDirectory() as place:
         fault(f"exit {done.returncode}: {done.stderr[:400]}")
     values = check_years(place / "years")
 
-print(f"{n} departments, {cells} cells; {values} values by a year; {len(faults)} faults")
+print(f"{n} departments, {cells} cells; {values} values by a year; {proofs} rows of a proof; {len(faults)} faults")
 sys.exit(1 if faults or not n or not cells or not values else 0)
