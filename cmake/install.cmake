@@ -23,7 +23,8 @@ install(CODE "set(hyogumi_doc \"${CMAKE_INSTALL_DOCDIR}\")")
 install(SCRIPT ${CMAKE_CURRENT_SOURCE_DIR}/cmake/links.cmake)
 
 # cpack -G DEB: a package for the Debian it is built on.  It depends on the libraries the program is linked with; the fonts
-# that fonts.xml names are recommended, for a project may bring its own.
+# that fonts.xml names are recommended, for a project may bring its own; what `print` loads when it is there, under either of its
+# names, is suggested.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
@@ -40,5 +41,6 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libcups2t64 | libcups2")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-morisawa-bizud-gothic, fonts-morisawa-bizud-mincho, fonts-noto-cjk, hyphen-en-us")
 include(CPack)

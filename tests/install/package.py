@@ -125,6 +125,8 @@ def check_package(scratch, mine):
     expect("the version of the project", field(package, "Version") == version, field(package, "Version"))
     for name in ("Maintainer", "Section", "Description"):
         expect("the package says its", field(package, name), name)
+    loaded = re.search(r'dlopen\("(lib\w+)\.so\.(\d+)"', (source / "src/print/cups.c").read_text())
+    expect("suggested", "".join(loaded.groups()) in field(package, "Suggests").split(" | "), field(package, "Suggests"))
     depends, fonts = closure(names_in(field(package, "Depends"))), closure(names_in(field(package, "Recommends")))
     expect("it depends on its libraries", {"libc6", "libharfbuzz0b", "libxml2"} <= depends.keys(), sorted(depends))
     expect("it recommends the fonts", "fonts-morisawa-bizud-gothic" in fonts, sorted(fonts))
