@@ -375,6 +375,15 @@ DIAG(NOT_VERTICAL, 404, ERROR, 0, "縦組の中に、ページ番号・柱・リ
      "writing=\"horizontal\" にするか、その要素を横組の段落へ移してください。",
      "Use writing=\"horizontal\", or move it to a horizontal paragraph.")
 
+DIAG(LEVEL_ON_VERTICAL, 540, ERROR, 0, "縦組のページの中に、横組（%s）は置けません", "nothing level (%s) can stand on vertical pages yet",
+     "writing=\"horizontal\" を外すか、その部分の版面（master）を横組にしてください。", "Take writing=\"horizontal\" away, or give the part a horizontal master.")
+DIAG(NOT_ON_VERTICAL, 541, ERROR, 0, "縦組のページには、<%s> をまだ置けません", "<%s> cannot stand on vertical pages yet",
+     "横組の master の部分へ移してください。", "Move it to a part with a horizontal master.")
+DIAG(NOTE_BOTH_WAYS, 542, ERROR, 0, "注「%s」は、縦組と横組の両方のページで使われています", "note \"%s\" is cited on vertical and on horizontal pages",
+     "注を分けて、別の id をつけてください。", "Write it twice, with an id for each.")
+DIAG(FACING_VERTICAL, 543, ERROR, 0, "見開きの表（facing）は、縦組・右綴じのページにはまだ組めません", "facing pages cannot be vertical, or bound on the right, yet",
+     "facing を外すか、横組・左綴じにしてください。", "Take facing away, or make them horizontal and bound on the left.")
+
 DIAG(TABLE_TOO_WIDE, 501, ERROR, 0, "表の幅 %.1f mm が版面 %.1f mm を超えています", "the table is %.1f mm wide; the type area has %.1f mm",
      "列の width を減らすか、一つを share=\"1\" にするか、stub で表を分けてください。",
      "Make columns narrower, give one share=\"1\" instead of a width, or let stub divide the table.")

@@ -48,11 +48,21 @@ const Style *bind_spoken_style(const Binder *binder, const Style *style, const S
     return style && !style->lang.n && around->lang.n ? in_language(binder, style, around->lang) : style;
 }
 
+/* On vertical pages nothing is level yet. */
+static void check_writing(const Binder *binder, const Node *node, const char *attribute, bool is_level)
+{
+    if (binder->is_vertical && is_level)
+        diag_report(binder->diag, node->where, STR(""), DIAG_LEVEL_ON_VERTICAL,
+                    str_copy(binder->arena, node_text(node, attribute)).at);
+}
+
 const Style *bind_fixed_style(const Binder *binder, const Node *node, const char *attribute, const Style *otherwise)
 {
     if (!node_find(node, attribute)) return otherwise;
     const Style *around = otherwise ? otherwise : binder->style;
-    return bind_spoken_style(binder, report_find_style(binder->report, node_text(node, attribute)), around);
+    const Style *style = report_find_style(binder->report, node_text(node, attribute));
+    check_writing(binder, node, attribute, style && style->is_level);
+    return bind_spoken_style(binder, style, around);
 }
 
 static void report_unknown(Binder *binder, const Node *node, Context context, const char *what, Str name, const Str *names, int n)
@@ -67,6 +77,7 @@ static const Style *named_style(Binder *binder, const Node *node, const char *at
     const Report *report = binder->report;
     Str name = inline_template(binder, node, attribute, context);
     const Style *style = report_find_style(report, name);
+    check_writing(binder, node, attribute, style && style->is_level);
     if (style) return bind_spoken_style(binder, style, otherwise);
     Str *names = arena_array(binder->arena, Str, report->n_styles);
     for (int i = 0; i < report->n_styles; i++) names[i] = report->styles[i].name;
@@ -160,8 +171,18 @@ const Style *bind_sided_style(Binder *binder, const Style *style, Align side)
     return sided;
 }
 
+const Style *bind_standing_style(Binder *binder, const Style *style)
+{
+    if (style->vertical) return style;
+    Style *standing = derived_style(binder, style, "standing");
+    standing->vertical = true;
+    standing->name = style->name;
+    return standing;
+}
+
 const Style *bind_written_style(Binder *binder, const Style *style, const Node *node)
 {
+    check_writing(binder, node, "writing", node_choice(node, "writing", WRITING_VERTICAL) == WRITING_HORIZONTAL);
     WritingMode own = style->vertical ? WRITING_VERTICAL : WRITING_HORIZONTAL,
                 wanted = (WritingMode)node_choice(node, "writing", (int)own);
     if (wanted == own) return style;

@@ -29,6 +29,7 @@ typedef struct {
     const Node *node;
     Block *block;
     int part, turn;
+    bool is_vertical;
 } Gathering;
 /* A <block> of the layout, and whether we are inside it. */
 typedef struct {
@@ -47,10 +48,10 @@ typedef struct {
 /* A note with an id: however often it is cited, it is one. */
 typedef struct SharedNote {
     Str id;
-    Rich *rich;  /* empty until its text is met */
-    Where where; /* of its text; so far of what cites it */
-    bool is_written;
-    struct SharedNote *next; /* of all, the latest first */
+    Rich *rich;                   /* empty until its text is met */
+    Where where;                  /* of its text; so far of what cites it */
+    bool is_written, is_vertical; /* is_vertical: so are the pages it was met on first */
+    struct SharedNote *next;      /* of all, the latest first */
 } SharedNote;
 /* A link written in the layout: its target may be bound after it. */
 typedef struct {
@@ -114,6 +115,7 @@ typedef struct Binder {
     int samples;               /* how many samples we are inside of: their keys are not unique */
     int part, n_turns, turn;   /* parts so far; records so far for which parts are made; which of those is in hand, or 0 */
     int toc_depth;             /* of the part being bound */
+    bool is_vertical;          /* likewise: its pages are */
     const struct Carry *carry; /* NULL, or the totals of the table whose rows at page ends are being bound */
     Vec(Setting) settings;     /* waiting for the block they begin with */
     Vec(TocEntry) entries;
@@ -163,6 +165,8 @@ const Style *bind_emphasis_style(Binder *binder, const Style *style, Emphasis si
 /* In the bold weight of its family. */
 const Style *bind_bold_style(Binder *binder, const Style *style);
 /* As the element says in `writing`, `align`. */
+/* The same on vertical pages, where all texts are vertical. */
+const Style *bind_standing_style(Binder *binder, const Style *style);
 const Style *bind_written_style(Binder *binder, const Style *style, const Node *node);
 const Style *bind_aligned_style(Binder *binder, const Style *style, const Node *node);
 /* At one side, whatever it says. */

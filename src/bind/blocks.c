@@ -433,6 +433,15 @@ static const struct {
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
+/* It would have to stand level where all else is turned, which nothing can yet. */
+static bool stays_level(const Node *node)
+{
+    static const char *const elements[] = { "sample", "tiles", "tile", "picture", "chart" };
+    for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
+        if (node_is(node, elements[i])) return true;
+    return false;
+}
+
 /* Whoever says much may have much set.  An <each> in an <each> finds more than that: the square of what there is. */
 static int most_bound(const Data *data)
 {
@@ -455,9 +464,12 @@ void bind_blocks(Binder *binder, const Node *parent, Context context, Surround s
         if (!node->element) continue;
         if (bind_too_much(binder, node)) return;
         if (node_is(node, "let")) context = bind_let(binder, node, context);
-        for (int i = 0; i < KIND_COUNT; i++)
-            if (node_is(node, kinds[i].element) && bind_applies(binder, node, context))
-                kinds[i].bind(binder, node, context, surround, list);
+        for (int i = 0; i < KIND_COUNT; i++) {
+            if (!node_is(node, kinds[i].element) || !bind_applies(binder, node, context)) continue;
+            if (binder->is_vertical && stays_level(node))
+                diag_report(binder->diag, node->where, STR(""), DIAG_NOT_ON_VERTICAL, node->element);
+            kinds[i].bind(binder, node, context, surround, list);
+        }
     }
 }
 

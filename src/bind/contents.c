@@ -65,7 +65,7 @@ void contents_entry(Binder *binder, const Node *entry, Context context, const St
 
 void contents_gather(Binder *binder, const Node *entries, Block *block)
 {
-    *vec_push(&binder->gatherings) = (Gathering){ entries, block, binder->part, binder->turn };
+    *vec_push(&binder->gatherings) = (Gathering){ entries, block, binder->part, binder->turn, binder->is_vertical };
 }
 
 static const Style *style_of_level(Binder *binder, const Node *node, int level)
@@ -87,6 +87,7 @@ static bool is_within(const Gathering *gathering, const TocEntry *entry)
 static void write_lines(Binder *binder, const Gathering *gathering)
 {
     Block *block = gathering->block, *next = block->next;
+    binder->is_vertical = gathering->is_vertical;
     EntriesOf of = (EntriesOf)node_choice(gathering->node, "of", ENTRIES_OF_HEADINGS);
     for (int i = 0, n = 0; i < binder->entries.n; i++) {
         const TocEntry *entry = &binder->entries.at[i];
@@ -107,6 +108,7 @@ static void write_lines(Binder *binder, const Gathering *gathering)
         fill_line(block, &writer, entry->content, entry->context, true, gathering->node);
     }
     block->next = next;
+    binder->is_vertical = false;
 }
 
 /* 目次, 表目次 and 図目次 that follow each other are lists of their own. */

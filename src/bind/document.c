@@ -116,9 +116,11 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
                           .valign = (VAlign)node_choice(node, "valign", VALIGN_TOP),
                           .even = node_flag(node, "even", false),
                           .facing = node_flag(node, "facing", false) };
+    binder->is_vertical = master->vertical;
     binder->toc_depth = node_int(node, "toc-depth", DEEPEST_TOC);
     bind_blocks(binder, node, context, (Surround){ .style = bind_style(binder, node, "style", context, binder->style) }, &list);
     flush_settings(binder, &list, node, context);
+    binder->is_vertical = false;
     section->blocks = list.first;
     facing_check(binder, section, node->where);
     return section;
@@ -213,6 +215,15 @@ typedef struct {
     bool has_sheaves;
 } BindWish;
 
+/* What the report says; else what holds a vertical part is bound on the right. */
+static Binding binding_of(const Report *report, const Section *sections)
+{
+    Binding usual = BINDING_LEFT;
+    for (const Section *section = sections; section; section = section->next)
+        if (section->master->vertical) usual = BINDING_RIGHT;
+    return (Binding)node_choice(report->root, "binding", (int)usual);
+}
+
 static const Document *bind_with(const Report *report, const Data *data, BindWish wish, Arena *work, Arena *arena, Diag *diag)
 {
     Context context;
@@ -237,6 +248,8 @@ static const Document *bind_with(const Report *report, const Data *data, BindWis
     PartList parts = { 0 };
     bind_parts(binder, report->root, context, &parts);
     document->sections = parts.first;
+    document->binding = binding_of(report, parts.first);
+    facing_check_binding(binder, document);
     masters_finish(binder);
     contents_finish(binder);
     index_finish(binder, document);

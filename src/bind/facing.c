@@ -50,6 +50,13 @@ static void check_rows(const Binder *binder, const Table *table)
     rows_leave(&walk);
 }
 
+void facing_check_binding(const Binder *binder, const Document *document)
+{
+    for (const Section *section = document->sections; section; section = section->next)
+        if (section->facing && (section->master->vertical || document->binding == BINDING_RIGHT))
+            diag_report(binder->diag, section->where, section->key.text, DIAG_FACING_VERTICAL);
+}
+
 void facing_check(const Binder *binder, const Section *section, Where where)
 {
     if (!section->facing) {

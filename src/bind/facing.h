@@ -7,4 +7,7 @@
 /* A table over both pages stands directly in a part of facing pages, which begin on an even one; what does not is reported. */
 void facing_check(const Binder *binder, const Section *section, Where where);
 
+/* Facing pages are level, and bound on the left. */
+void facing_check_binding(const Binder *binder, const Document *document);
+
 #endif

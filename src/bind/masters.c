@@ -14,6 +14,7 @@ static MasterText running_text(Binder *binder, const Node *node, Context context
     text.at_foot = node_choice(node, "at", AT_HEAD) == AT_FOOT;
     text.rich =
         inline_rich(binder, node, context, bind_style(binder, node, "style", context, binder->style), bind_key(binder, key));
+    if (text.rich.style->vertical) diag_report(binder->diag, text.rich.where, STR(""), DIAG_NOT_VERTICAL);
     for (int i = 0; i < text.rich.n_slots; i++) text.rich.slots[i].align = aligns[text.side];
     return text;
 }
@@ -47,7 +48,8 @@ static Master master_from(Binder *binder, const Node *node, Context context)
                       .head = node_len(node, "head", 0),
                       .foot = node_len(node, "foot", 0),
                       .mirrored = node_flag(node, "mirrored", false),
-                      .turned = node_flag(node, "turned", false) };
+                      .turned = node_flag(node, "turned", false),
+                      .vertical = node_choice(node, "writing", WRITING_HORIZONTAL) == WRITING_VERTICAL };
     const Style *note_style = binder->house.note_style ? binder->house.note_style : binder->style;
     master.note_style = bind_fixed_style(binder, node, "note-style", note_style);
     master.thumb.style = binder->style;

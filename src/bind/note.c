@@ -134,6 +134,7 @@ static SharedNote *find_shared(Binder *binder, const Node *node, NoteForm *form,
     if (shared) return shared;
     shared = arena_new(binder->arena, SharedNote);
     *shared = (SharedNote){ .id = id, .rich = arena_new(binder->arena, Rich), .where = node->where, .next = binder->last_shared };
+    shared->is_vertical = binder->is_vertical;
     binder->last_shared = shared;
     shared->rich->key = key_of_shared(binder, id);
     shared->rich->note_kind = &form->kind;
@@ -146,6 +147,8 @@ static SharedNote *find_shared(Binder *binder, const Node *node, NoteForm *form,
 static Rich *shared_note(Binder *binder, const Node *node, NoteForm *form, Str id, Context context)
 {
     SharedNote *shared = find_shared(binder, node, form, id);
+    if (shared->is_vertical != binder->is_vertical)
+        diag_report(binder->diag, node->where, STR(""), DIAG_NOTE_BOTH_WAYS, str_copy(binder->arena, id).at);
     Rich rich = note_text(binder, node, form, shared->rich->key, context);
     bool says_nothing = rich.text.n == rich.mark && !node_find(node, "kind");
     if (!rich.text.n) return NULL;

@@ -35,7 +35,7 @@ static Writer cell_begin(const Tabling *tabling, Row *row, int column, Role role
 }
 
 /* Of an empty text nothing is left but its cell. */
-static void cell_end(const Tabling *tabling, Row *row, const Writer *writer)
+static void cell_end(const Tabling *tabling, Row *row, Writer *writer)
 {
     Cell *cell = &row->cells[row->n_cells - 1];
     Rich rich = writer_rich(writer);

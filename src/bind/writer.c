@@ -59,12 +59,18 @@ static Run *runs_of(const Writer *writer)
     return is_plain ? whole_run(writer->binder, first) : (Run *)arena_copy(writer->binder->arena, first, sizeof *first);
 }
 
-Rich writer_rich(const Writer *writer)
+static const Style *style_on_page(const Writer *writer, const Style *style)
 {
+    return writer->binder->is_vertical ? bind_standing_style(writer->binder, style) : style;
+}
+
+Rich writer_rich(Writer *writer)
+{
+    for (int i = 0; i < writer->runs.n; i++) writer->runs.at[i].style = style_on_page(writer, writer->runs.at[i].style);
     return (Rich){ .key = writer->key,
                    .where = writer->where,
                    .text = str_built(&writer->text),
-                   .style = writer->style,
+                   .style = style_on_page(writer, writer->style),
                    .runs = runs_of(writer),
                    .n_runs = writer->runs.n,
                    .slots = writer->slots.at,

@@ -49,7 +49,7 @@ typedef struct {
 
 Writer writer_new(Binder *binder, const Style *style, Key key, Where where);
 /* The text as it stands now. */
-Rich writer_rich(const Writer *writer);
+Rich writer_rich(Writer *writer);
 
 /* Raw text of the layout; its white space is the writer's business. */
 void writer_text(Writer *writer, Str text);

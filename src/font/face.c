@@ -306,3 +306,14 @@ bool font_ink(const Face *face, uint32_t glyph, int *left, int *right)
     *right = extents.x_bearing + extents.width;
     return true;
 }
+
+bool font_ink_down(const Face *face, uint32_t glyph, int *top, int *bottom)
+{
+    hb_glyph_extents_t extents;
+    hb_position_t x, y;
+    if (!hb_font_get_glyph_extents(face->hb_font, glyph, &extents) || extents.height == 0) return false;
+    hb_font_get_glyph_v_origin(face->hb_font, glyph, &x, &y);
+    *top = y - extents.y_bearing;
+    *bottom = *top - extents.height;
+    return true;
+}

@@ -70,6 +70,8 @@ bool font_shows(const Face *face, uint32_t character); /* one way or the other *
 bool font_has_variant(const Face *face, uint32_t character, uint32_t selector);
 /* Where the ink of a glyph begins and ends, from its origin, in units of the face; false: it has no ink. */
 bool font_ink(const Face *face, uint32_t glyph, int *left, int *right);
+/* The same down a vertical line, from its vertical origin. */
+bool font_ink_down(const Face *face, uint32_t glyph, int *top, int *bottom);
 /* Its outline as the data of an SVG path, in units of the face, from its origin, y downwards; empty: it has no ink. */
 Str font_outline(const Face *face, uint32_t glyph, Arena *arena);
 int font_advance(const Face *face, uint32_t glyph); /* along a level line, in units of the face */

@@ -72,7 +72,8 @@
 /* clang-format off */
 static const ElementRule layout_rules[] = {
     ELEMENT("report", TOP, .attributes = { A("name", KIND_NAME, REQUIRED), A("title", KIND_TEMPLATE, REQUIRED), LANG,
-        A("author", KIND_TEXT), A("date", KIND_TEMPLATE), A("data", KIND_PATH, REQUIRED), A("fonts", KIND_PATH) }),
+        A("author", KIND_TEXT), A("date", KIND_TEMPLATE), A("data", KIND_PATH, REQUIRED), A("fonts", KIND_PATH),
+        A("binding", KIND_CHOICE, CHOICES(BINDING)) }),
     ELEMENT("fragment", TOP),
     ELEMENT("include", "", .attributes = { A("href", KIND_PATH, REQUIRED) }),
     ELEMENT("house", "", .attributes = { A("none", KIND_FILLED), A("total", KIND_FILLED, PLACES("n unit note")),
@@ -111,7 +112,8 @@ static const ElementRule layout_rules[] = {
     ELEMENT("master", "running=master-running line=master-line thumb?", .attributes = { A("name", KIND_NAME, REQUIRED),
         A("width", KIND_LEN_POSITIVE, REQUIRED), A("height", KIND_LEN_POSITIVE, REQUIRED), A("inside", KIND_LEN, REQUIRED),
         A("outside", KIND_LEN, REQUIRED), A("head", KIND_LEN, REQUIRED), A("foot", KIND_LEN, REQUIRED),
-        A("mirrored", KIND_BOOL), A("note-style", KIND_STYLE), A("first", KIND_MASTER), A("turned", KIND_BOOL) }),
+        A("mirrored", KIND_BOOL), A("writing", KIND_CHOICE, CHOICES(WRITING)), A("note-style", KIND_STYLE), A("first", KIND_MASTER),
+        A("turned", KIND_BOOL) }),
     ELEMENT("master-running", INLINE, .text = true, .attributes = { A("side", KIND_CHOICE, REQUIRED, CHOICES(SIDE)),
         A("at", KIND_CHOICE, REQUIRED, CHOICES(AT)), A("y", KIND_LEN, REQUIRED), A("first-of", KIND_RUNNING), A("later-of", KIND_RUNNING), STYLE }),
     ELEMENT("master-line", "", .attributes = { A("at", KIND_CHOICE, REQUIRED, CHOICES(AT)), A("y", KIND_LEN, REQUIRED),

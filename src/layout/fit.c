@@ -6,6 +6,7 @@
    The cells of one column that need the ladder stand on one rung, the one the worst of them needs: so a column shows its
    natural type and one other, never a third.  So do the tiles of one figure.  Any other text is a column of one cell. */
 #include "layout/fit.h"
+#include "layout/vertical.h"
 
 #include "base/vec.h"
 #include "layout/letters.h"
@@ -170,7 +171,7 @@ static bool fits_as_it_is(const Fitting *fitting, Shop shop)
     for (int i = 0; i < fitting->filling.n; i++) {
         const Rich *text = fitting->filling.matter[i].text;
         if (!text || text->text.n == 0) continue;
-        if (text->style->vertical || text->style->fit_lines) return false;
+        if (vertical_stands(text, shop) || text->style->fit_lines) return false;
         if (text_surely_fits(text, fitting->width, shop.fonts, shop.diag)) continue;
         if (text_shaped(text, shop.shapes, shop.arena, shop.diag)->max_width > fitting->width) return false;
     }

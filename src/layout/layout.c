@@ -55,6 +55,7 @@ static void begin_section(Layout *layout)
     const Master *master = section->master, *first = section_master(section, true);
     Shop shop = layout->shop;
     shop.measure = master_measure(master);
+    shop.lies = master->vertical;
     shop.alike = columns_alike(section->blocks, NULL, shop);
     StripBuilder *strip = &layout->builder;
     *strip = strip_new(shop, shop.measure);

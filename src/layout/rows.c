@@ -2,6 +2,7 @@
    flowing spanners over a run of slabs, one slab for each line of its longest cell.  Cells over several rows are spanners
    over the slabs of these rows. */
 #include "layout/rows.h"
+#include "layout/vertical.h"
 
 #include "base/vec.h"
 #include "layout/builder.h"
@@ -293,7 +294,8 @@ static Len height_of_rows(const TableBuilder *builder, const Cell *cell, int row
 static void deepen(const TableBuilder *builder, const Fitting *fitting, int row)
 {
     const Cell *cell = fitting->cell;
-    bool vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && cell->blocks->as.text.style->vertical;
+    Shop shop = builder->strip->shop;
+    bool vertical = cell->blocks && cell->blocks->kind == BLOCK_TEXT && vertical_stands(&cell->blocks->as.text, shop);
     Edges padding = cell_padding(builder, cell, row);
     Len depth = height_of_rows(builder, cell, row) - padding.top - padding.bottom;
     if (!vertical || depth >= fitting->stack->height || depth < cell->style->size) return;
@@ -301,7 +303,7 @@ static void deepen(const TableBuilder *builder, const Fitting *fitting, int row)
     Fitting deep = *fitting;
     deep.stack = &stack;
     deep.depth = depth;
-    if (cell_fits_deep(&deep, builder->manner.is_forgiven, builder->strip->shop)) *fitting->stack = stack;
+    if (cell_fits_deep(&deep, builder->manner.is_forgiven, shop)) *fitting->stack = stack;
 }
 
 int rows_end_of_stretch(const Table *table, int first, int least)

@@ -39,7 +39,7 @@ Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
     if (rich->text.n == 0) return stack;
     const Rich *fitted = fit_rich(rich, setup.fit, shop);
     const Para *para = text_shaped(fitted, shop.shapes, shop.arena, shop.diag);
-    if (fitted->style->vertical) return vertical_stack(para, width, setup, shop);
+    if (vertical_stands(fitted, shop)) return vertical_stack(para, width, setup, shop);
     Lines lines = break_text(para, width, setup, shop);
     lines_spread(para, &lines, width);
     lines.at[0].rise = text_rise(para, &lines.at[0], setup.white);
@@ -93,7 +93,7 @@ static Looks try_text(const Rich *rich, Len width, Setup setup, Shop shop)
     if (rich->text.n == 0) return (Looks){ 0 };
     const Rich *fitted = fit_rich(rich, setup.fit, shop);
     const Para *para = text_shaped(fitted, shop.shapes, shop.arena, shop.diag);
-    if (fitted->style->vertical) {
+    if (vertical_stands(fitted, shop)) {
         Stack stack = vertical_stack(para, width, setup, shop);
         return (Looks){ stack.strain, stack.n_lines };
     }
@@ -104,7 +104,7 @@ static Looks try_text(const Rich *rich, Len width, Setup setup, Shop shop)
 /* Too long for so few lines, whatever breaks: it need not be tried. */
 static bool is_too_long(const Rich *rich, Len width, Setup setup, int n_lines, Shop shop)
 {
-    if (rich->style->vertical || rich->text.n <= n_lines) return false;
+    if (vertical_stands(rich, shop) || rich->text.n <= n_lines) return false;
     const Para *para = text_shaped(rich, shop.shapes, shop.arena, shop.diag);
     return text_least_lines(para, width, setup.fit.squeeze * setup.fit.size / FIT_NATURAL) > n_lines;
 }

@@ -13,6 +13,7 @@ typedef struct {
     DerivedStyles *derived; /* styles narrowed, made smaller, in another colour (letters.h), among them */
     Diag *diag;
     Len measure;               /* width of the type area, for notes */
+    bool lies;                 /* the page does, until it is turned: lines of vertical texts lie like any others */
     struct SharedWidth *alike; /* columns that are as wide in other tables (columns.h) */
     struct BestBook *best;     /* widths chosen for whole tables (best.h) */
 } Shop;

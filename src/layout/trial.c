@@ -1,6 +1,7 @@
 /* A text is shaped once and broken at each width that is asked for; a span is asked once for each.  The steps between widths are half
    the smallest em, by which lines of Japanese change.  What is no text counts by its least width and a height that does not change. */
 #include "layout/trial.h"
+#include "layout/vertical.h"
 
 #include "base/vec.h"
 #include "layout/chart.h"
@@ -66,7 +67,7 @@ typedef Vec(TrialText) TrialTexts;
 static void add_text(TrialCell *cell, TrialTexts *texts, const Rich *rich, Len less, Shop shop)
 {
     if (!rich->text.n) return;
-    if (rich->style->vertical) cell->height += leading_of(rich);
+    if (vertical_stands(rich, shop)) cell->height += leading_of(rich);
     else {
         const Para para = text_measured(rich, shop.shapes, texts->arena, shop.diag);
         *vec_push(texts) = (TrialText){ para, leading_of(rich), less, text_take(&para) };

@@ -33,9 +33,18 @@ Len vertical_width(const Para *para, Shop shop)
     return width_of_columns(para, &lines, shop);
 }
 
+/* What comes late, page numbers, running heads and leaders, is set level. */
+static bool holds_late_words(const Rich *rich)
+{
+    bool holds = rich->n_slots > 0;
+    for (int i = 0; i < rich->n_runs; i++) holds |= rich->runs[i].leader;
+    return holds;
+}
+
 Stack vertical_stack(const Para *para, Len width, Setup setup, Shop shop)
 {
     const Rich *rich = para->rich;
+    if (holds_late_words(rich)) diag_report(shop.diag, rich->where, rich->key.text, DIAG_NOT_VERTICAL);
     Len depth = setup.depth > 0 ? len_min(setup.depth, para->max_width) : para->max_width;
     Lines lines = break_columns(para, depth, shop);
     Len columns = width_of_columns(para, &lines, shop), height = len_max(depth, longest(&lines));

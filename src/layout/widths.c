@@ -138,7 +138,7 @@ Len columns_least(const Table *table, Shop shop)
 static Len natural_width_of_text(const Rich *rich, Shop shop)
 {
     const Para para = text_measured(rich, shop.shapes, shop.arena, shop.diag);
-    Len width = rich->style->vertical ? vertical_width(&para, shop) : para.max_width;
+    Len width = vertical_stands(rich, shop) ? vertical_width(&para, shop) : para.max_width;
     return len_max(rich->text.n ? rich->style->spread : 0, width);
 }
 

@@ -68,6 +68,9 @@ typedef enum { WRITING_CHOICES(CHOICE_VALUE) } WritingMode;
 /* --- pages -------------------------------------------------------------------------------------------------------- */
 
 /* On the next page; on the next right-hand one, left-hand one. */
+#define BINDING_CHOICES(X) X("left", BINDING_LEFT) X("right", BINDING_RIGHT) /* 左綴じ 右綴じ */
+typedef enum { BINDING_CHOICES(CHOICE_VALUE) } Binding;
+
 #define START_CHOICES(X) X("page", START_PAGE) X("odd", START_ODD) X("even", START_EVEN)
 typedef enum { START_CHOICES(CHOICE_VALUE) } PageStart;
 

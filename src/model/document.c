@@ -1,5 +1,12 @@
 #include "model/chart.h"
 
+Box master_type_area(const Master *master, bool is_left)
+{
+    Len left = master->mirrored && is_left ? master->outside : master->inside;
+    return (Box){ left, master->head, master->width - master->inside - master->outside,
+                  master->height - master->head - master->foot };
+}
+
 void rich_each_text(const Rich *text, TextVisit *visit, void *whose)
 {
     visit(whose, text);

@@ -385,7 +385,7 @@ static inline const Callout *callout_first(const Block *sample, const Block *tab
     return NULL;
 }
 
-/* Fixed matter of a page.  inside/outside are mirrored on left-hand (even) pages. */
+/* Fixed matter of a page.  inside/outside are mirrored on left-hand pages: the even ones, of what is bound on the right the odd ones. */
 typedef struct {
     Side side;
     bool at_foot;
@@ -413,6 +413,7 @@ typedef struct Master {
     Len inside, outside, head, foot; /* margins: what is left is the type area (版面) */
     bool mirrored;
     bool turned; /* its type area lies, head to the left: what stands in it is turned against the clock */
+    bool vertical; /* 縦組: what its type area holds is set lying, and turned as a whole when the page is composed */
     MasterText *texts;
     MasterRule *rules;
     int n_texts, n_rules;
@@ -421,19 +422,26 @@ typedef struct Master {
     const struct Master *first; /* of the first page of a part, its type area as wide as this one; NULL: it is like the others */
 } Master;
 
+/* What stands in its type area is set lying, and turned when the page is composed. */
+static inline bool master_lies(const Master *master)
+{
+    return master->turned || master->vertical;
+}
 static inline Len master_measure(const Master *master)
 {
-    return master->turned ? master->height - master->head - master->foot : master->width - master->inside - master->outside;
+    return master_lies(master) ? master->height - master->head - master->foot : master->width - master->inside - master->outside;
 }
 static inline Len master_space(const Master *master)
 {
-    return master->turned ? master->width - master->inside - master->outside : master->height - master->head - master->foot;
+    return master_lies(master) ? master->width - master->inside - master->outside : master->height - master->head - master->foot;
 }
 /* The wider of the margins beside a column. */
 static inline Len master_reach(const Master *master)
 {
-    return master->turned ? len_max(master->head, master->foot) : len_max(master->inside, master->outside);
+    return master_lies(master) ? len_max(master->head, master->foot) : len_max(master->inside, master->outside);
 }
+/* The type area on the paper. */
+Box master_type_area(const Master *master, bool is_left);
 
 typedef enum { SECTION_PLAIN, SECTION_COVER, SECTION_CONTENTS } SectionKind; /* <cover>, <toc>; any other part */
 typedef struct Section {
@@ -479,7 +487,8 @@ typedef struct {
     DerivedStyles *derived; /* from those of its report; NULL: it is from none */
     const Schema *schema;   /* of the data it was bound from; NULL: they have none */
     Str title, author, lang;
-    Str date;      /* of publication: 2020-09-01, or empty */
+    Str date; /* of publication: 2020-09-01, or empty */
+    Binding binding;
     int n_serials; /* serials run from 1 to this */
     int n_note_kinds;
     IndexLine *index_lines;

@@ -29,7 +29,7 @@ typedef struct {
 typedef struct {
     int folio;    /* 0: none */
     Str label;    /* as printed: "12", or empty; also the page label of the PDF */
-    bool is_left; /* an even page: inside is at its right */
+    bool is_left; /* an even page, of what is bound on the right an odd one: inside is at its right */
     bool is_half; /* of facing pages: a row that stands on it goes on on the one beside it */
     const Master *master;
     const Document *document; /* what it is a page of: serials count in it */
@@ -61,6 +61,7 @@ typedef struct {
     Key key;
     int page;
     Len x, y;
+    Len down; /* how far down its column: y; on a vertical page how far from the right edge */
 } Anchor;
 typedef struct {
     int level;
@@ -76,6 +77,7 @@ typedef struct {
     Bookmark *bookmarks;
     int n_pages, n_anchors, n_bookmarks;
     Str title, author, lang, date;
+    Binding binding;
 } Pages;
 
 const Anchor *pages_find_anchor(const Pages *pages, Str key); /* NULL: nowhere */

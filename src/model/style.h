@@ -62,6 +62,7 @@ typedef struct Style {
     Emphasis emphasis;
     LineKind underline, strike; /* 下線 (down the page 傍線, to the right), 取消線 */
     bool vertical;              /* 縦組: of a paragraph */
+    bool is_level;              /* 横組 by itself or a base other than "default" */
     int abreast;                /* 縦中横: so many figures stand side by side in a vertical line */
     Balance balance;
     Len justify_from;              /* shorter lines are not justified; 0: those of fewer than 10 em */

@@ -88,7 +88,8 @@ typedef struct Tag {
     const Str *language; /* BCP 47, where it is not that of the document; NULL: it is, or an element around says it */
     TagKid *kids;
     union {
-        int level; /* HEADING: 1 … 6 */
+        int level;        /* HEADING: 1 … 6 */
+        bool is_vertical; /* PART: its lines run down, from right to left */
         struct {
             TagListKind kind;
             Str name; /* empty: none */

@@ -1,4 +1,5 @@
-/* One page: the column of slabs in the type area, its notes at the foot. */
+/* One page: the column of slabs in the type area, its notes at the foot.  A vertical page lies: it is turned when the slots of its
+   lines are filled (pages.c). */
 #include "pages/steps.h"
 
 const Master *sheet_master(const Sheet *sheet)
@@ -12,7 +13,7 @@ static Len left_margin(const Sheet *sheet)
     return master->mirrored && sheet->page.is_left ? master->outside : master->inside;
 }
 
-/* The page as its column sees it: of a turned master lying, its left edge being the foot of the page. */
+/* The page as its column sees it: of a turned master lying, its left edge being the foot of the page; of a vertical one, the head. */
 typedef struct {
     Len width, height, left, head, foot;
 } Ground;
@@ -22,6 +23,7 @@ static Ground ground_of(const Sheet *sheet)
     const Master *master = sheet_master(sheet);
     Len left = left_margin(sheet), right = master->inside + master->outside - left;
     if (master->turned && sheet->cut) return (Ground){ master->height, master->width, master->foot, left, right };
+    if (master->vertical && sheet->cut) return (Ground){ master->height, master->width, master->head, right, left };
     return (Ground){ master->width, master->height, left, master->head, master->foot };
 }
 

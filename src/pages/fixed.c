@@ -134,15 +134,15 @@ const Frame *late_fixed_matter(const SlotWords *words)
 {
     const Master *master = words->page->master;
     FrameBuilder builder = { .arena = words->tools.arena };
-    Len x = master->mirrored && words->page->is_left ? master->outside : master->inside;
-    Len width = master->width - master->inside - master->outside;
+    Box area = master_type_area(master, words->page->is_left);
     for (int i = 0; i < master->n_rules; i++) {
         const MasterRule *rule = &master->rules[i];
-        frame_add_rule(&builder, x, rule->at_foot ? master->height - rule->y : rule->y, width, 0, rule->pen);
+        frame_add_rule(&builder, area.x, rule->at_foot ? master->height - rule->y : rule->y, area.width, 0, rule->pen);
     }
     RunningHeads heads = { .arena = words->tools.arena };
     for (int i = 0; i < master->n_texts; i++)
-        if (stands_here(words, &master->texts[i])) add_master_text(&builder, &heads, words, &master->texts[i], x, width);
+        if (stands_here(words, &master->texts[i]))
+            add_master_text(&builder, &heads, words, &master->texts[i], area.x, area.width);
     const Setting *top = late_value(words, master->thumb.name);
     if (top && top->number > 0) add_thumb(&builder, words, top);
     for (int i = 0; i < words->values->begun.n; i++) { /* a part that begins further down has its tab too */

@@ -5,6 +5,7 @@
 #include "pages/runs.h"
 #include "pages/steps.h"
 #include "pages/turned.h"
+#include "text/text.h"
 
 #include <assert.h>
 
@@ -144,7 +145,7 @@ static void begin_page(Paging *paging, Sheet *sheet)
 {
     assert(sheet->section);
     Page *page = &sheet->page;
-    page->is_left = paging->pages.n % 2 == 1;
+    page->is_left = (paging->pages.n % 2 == 1) == (paging->document->binding == BINDING_LEFT);
     page->is_half = sheet->half != SHEET_WHOLE;
     page->master = sheet_master(sheet);
     page->document = paging->document;
@@ -190,6 +191,7 @@ static void fill_slots(const Paging *paging, Draft *draft)
     frame_add_frame(&builder, late_fixed_matter(&words), 0, 0);
     const Frame *column = late_filled(&words, page->frame);
     if (page->master->turned && !paging->stays_lying) column = turned_left(column, tools);
+    if (page->master->vertical) column = text_turned(column, draft->arena);
     frame_add_frame(&builder, column, 0, 0);
     page->frame = frame_built(&builder, page->master->width, page->master->height, NULL);
     page->shown = shown.at;
@@ -331,7 +333,8 @@ const Pages *pages_finish(Paging *paging)
                       .title = document->title,
                       .author = document->author,
                       .lang = document->lang,
-                      .date = document->date };
+                      .date = document->date,
+                      .binding = document->binding };
     places_sort(&paging->places, pages, arena);
     return pages;
 }

@@ -6,7 +6,7 @@
 /* The text of a cell has the key of the cell: of several places of one key on a page the highest is wanted, the first of those. */
 static bool is_reached_by(const Anchor *around, const Anchor *own)
 {
-    return around && around->y <= own->y && key_equal(around->key, own->key);
+    return around && around->down <= own->down && key_equal(around->key, own->key);
 }
 
 /* The key of one that is wanted lasts as long as who wants it. */
@@ -19,13 +19,13 @@ static void add_anchor(Places *places, Anchor anchor)
 }
 
 /* What is shown for the first time; repeats, samples and fixed matter lead nowhere.  around: what it stands in; NULL: nothing that has a key. */
-static void index_frame(Places *places, const Frame *frame, int page, Len x, Len y, const Anchor *around)
+static void index_frame(Places *places, const Frame *frame, const Master *master, int page, Len x, Len y, const Anchor *around)
 {
     const Mark *mark = frame->mark;
     if (mark && (mark->role == ROLE_ARTIFACT || mark->repeated || mark->sample)) return;
     Anchor own = { 0 };
     if (mark && mark->key.text.n) {
-        own = (Anchor){ mark->key, page, x, y };
+        own = (Anchor){ mark->key, page, x, y, master->vertical ? master->width - x - frame->width : y };
         if (!is_reached_by(around, &own)) add_anchor(places, own);
         around = &own;
     }
@@ -35,7 +35,7 @@ static void index_frame(Places *places, const Frame *frame, int page, Len x, Len
     }
     for (int i = 0; i < frame->n_items; i++) {
         const Item *item = &frame->items[i];
-        if (item->kind == ITEM_FRAME) index_frame(places, item->as.frame, page, x + item->x, y + item->y, around);
+        if (item->kind == ITEM_FRAME) index_frame(places, item->as.frame, master, page, x + item->x, y + item->y, around);
     }
 }
 
@@ -45,7 +45,7 @@ static int by_key_and_place(const void *a, const void *b)
     int order = str_compare(one->key.text, other->key.text);
     if (order) return order;
     if (one->page != other->page) return one->page < other->page ? -1 : 1;
-    return (one->y > other->y) - (one->y < other->y);
+    return (one->down > other->down) - (one->down < other->down);
 }
 
 static const uint64_t HASH_START = 1469598103934665603u; /* FNV-1a */
@@ -152,7 +152,7 @@ Places places_new(Arena *arena)
 
 void places_add(Places *places, Page *page, int number)
 {
-    index_frame(places, page->frame, number, 0, 0, NULL);
+    index_frame(places, page->frame, page->master, number, 0, 0, NULL);
     page->hash = hash_frame(HASH_START, page->frame, 0, 0);
     page->words = hash_words(HASH_START, page->frame);
 }

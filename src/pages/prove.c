@@ -59,6 +59,8 @@ static Len column_outside(const Glyphs *glyphs, Len x, Box cell)
     return len_max(0, len_max(cell.x - left, left + glyphs->size - cell.x - cell.width));
 }
 
+enum { FULL_WIDTH = 1000 };
+
 /* How far ink stands outside the cell.  Blank halves of punctuation may: a bracket at the head of a line is set flush. */
 static Len ink_outside(const Glyphs *glyphs, Len x, Len y, Box cell)
 {
@@ -81,6 +83,38 @@ static Len ink_outside(const Glyphs *glyphs, Len x, Len y, Box cell)
     return over;
 }
 
+/* Where ink begins and ends along its line, from the origin of its glyph, as what stands so has it; false: there is none. */
+static bool ink_along(const Glyphs *glyphs, const Glyph *glyph, Len *first, Len *last)
+{
+    int begins, ends;
+    bool is_upright = glyphs->posture == SET_UPRIGHT;
+    bool has_ink =
+        is_upright ? font_ink_down(glyphs->face, glyph->id, &begins, &ends) : font_ink(glyphs->face, glyph->id, &begins, &ends);
+    if (!has_ink) return false;
+    int squeeze = is_upright ? FULL_WIDTH : glyphs->squeeze; /* the size of what is flattened is less */
+    int64_t whole = (int64_t)glyphs->face->upem * FULL_WIDTH;
+    *first = len_scale(glyphs->size, (int64_t)begins * squeeze, whole);
+    *last = len_scale(glyphs->size, (int64_t)ends * squeeze, whole);
+    return true;
+}
+
+/* The same of a line that runs down a vertical page; figures abreast are one em of it. */
+static Len ink_outside_down(const Glyphs *glyphs, Len y, Box cell)
+{
+    Len over = 0, first, last;
+    if (glyphs->posture == SET_LEVEL) {
+        first = y - len_scale(glyphs->size, 88, 100);
+        return len_max(0, len_max(cell.y - first, first + glyphs->size - cell.y - cell.height));
+    }
+    for (int i = 0; i < glyphs->n_glyphs; i++) {
+        const Glyph *glyph = &glyphs->glyphs[i];
+        Len origin = y + (glyphs->posture == SET_UPRIGHT ? glyph->y : glyph->x);
+        if (!ink_along(glyphs, glyph, &first, &last)) continue;
+        over = len_max(over, len_max(cell.y - origin - first, origin + last - cell.y - cell.height));
+    }
+    return over;
+}
+
 /* The style itself asks for it: what begins before its box, or is moved up or down, may well end outside. */
 static bool is_led_outside(const Rich *rich)
 {
@@ -94,11 +128,12 @@ static bool is_same_place(const Where *a, const Where *b)
     return a->file && a->file == b->file && a->line == b->line && a->column == b->column;
 }
 
-/* Sideways in its cell; up and down at least on the paper. */
+/* Along its line in its cell; across at least on the paper. */
 static void check_inside(PageProof *proof, const Glyphs *glyphs, Len x, Len y, const Standing *standing)
 {
-    Len over = ink_outside(glyphs, x, y, standing->cell);
-    over = len_max(over, len_max(-y, y - standing->page->master->height));
+    const Master *master = standing->page->master;
+    Len over = master->vertical ? ink_outside_down(glyphs, y, standing->cell) : ink_outside(glyphs, x, y, standing->cell);
+    over = len_max(over, master->vertical ? len_max(-x, x - master->width) : len_max(-y, y - master->height));
     const Rich *rich = richbook_find(proof->expected, standing->serial);
     Where where = standing->mark ? standing->mark->where : rich ? rich->where : (Where){ 0 };
     if (over <= TOLERANCE || (is_same_place(&where, &proof->outside))) return;
@@ -110,18 +145,21 @@ static void check_inside(PageProof *proof, const Glyphs *glyphs, Len x, Len y, c
                 standing->page->label.n ? standing->page->label.at : "-");
 }
 
-/* What stands on its own may have its readings in the white above it; a cell has not. */
+/* What stands on its own may have its readings in the white above it, down the page to the right of it; a cell has not. */
 static Len white_above(const Frame *line, const Standing *standing)
 {
     bool is_reading = standing->serial && standing->serial != line->mark->serial;
     bool has_rules = standing->mark && (standing->mark->role == ROLE_CELL || standing->mark->role == ROLE_HEAD_CELL);
-    return is_reading && !has_rules ? line->height : 0;
+    Len high = standing->page->master->vertical ? line->width : line->height;
+    return is_reading && !has_rules ? high : 0;
 }
 
-static void check_height(PageProof *proof, const Frame *line, Len y, const Standing *standing)
+static void check_height(PageProof *proof, const Frame *line, Len x, Len y, const Standing *standing)
 {
-    Len top = standing->cell.y - white_above(line, standing);
-    Len over = len_max(top - y, y + line->height - standing->cell.y - standing->cell.height);
+    const Box *cell = &standing->cell;
+    Len white = white_above(line, standing), over;
+    if (standing->page->master->vertical) over = len_max(cell->x - x, x + line->width - cell->x - cell->width - white);
+    else over = len_max(cell->y - white - y, y + line->height - cell->y - cell->height);
     if (over <= TOLERANCE) return;
     proof->holds = false;
     diag_report(proof->diag, line->mark->where, line->mark->key.text, DIAG_PROOF_OUTSIDE, "", len_to_mm(over),
@@ -164,7 +202,7 @@ static void read_frame(PageProof *proof, const Frame *frame, Len x, Len y, Stand
         if (mark->role == ROLE_ARTIFACT) return;
         standing.repeated |= mark->repeated;
         if (mark->serial) {
-            check_height(proof, frame, y, &standing);
+            check_height(proof, frame, x, y, &standing);
             standing.serial = mark->serial;
         } else if (mark->role != ROLE_NONE) {
             standing.cell = (Box){ x, y, frame->width, frame->height };

@@ -24,12 +24,12 @@ static bool is_left(const Page *page)
 
 static Len type_left(const Page *page)
 {
-    return is_left(page) ? page->master->outside : page->master->inside;
+    return master_type_area(page->master, page->is_left).x;
 }
 
 static Len type_width(const Page *page)
 {
-    return page->master->width - page->master->inside - page->master->outside;
+    return master_type_area(page->master, page->is_left).width;
 }
 
 /* NULL: there are none. */
@@ -63,11 +63,12 @@ const BarLine *pages_bar_line(const Mark *mark, const Map *marks)
     return line;
 }
 
-/* In the outer margin, as high as the thing it stands beside; beside what lies, where its lines begin, in the margin at the foot. */
+/* In the outer margin, as high as the thing it stands beside; beside what lies, where its lines begin, in the margin at the foot; of a vertical page in that at the head. */
 static Box bar_beside(const Page *page, Box thing)
 {
     const Master *master = page->master;
     if (master->turned) return (Box){ thing.x, master->height - master->foot + BAR_AWAY, thing.width, BAR_WIDTH };
+    if (master->vertical) return (Box){ thing.x, master->head - BAR_AWAY - BAR_WIDTH, thing.width, BAR_WIDTH };
     Len outer = is_left(page) ? type_left(page) - BAR_AWAY - BAR_WIDTH : type_left(page) + type_width(page) + BAR_AWAY;
     return (Box){ outer, thing.y, BAR_WIDTH, thing.height };
 }

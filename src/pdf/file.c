@@ -45,8 +45,9 @@ static void add_corner(Ink *ink, LenSum x, LenSum y, Len height)
 /* [page /XYZ x y null] */
 static void add_place(const Pdf *pdf, Ink *ink, Ref target, const Anchor *anchor)
 {
+    const Master *master = pdf->pages->pages[anchor->page].master;
     ink_format(ink, "[%d 0 R/XYZ ", target);
-    add_corner(ink, anchor->x, anchor->y, pdf->pages->pages[anchor->page].master->height);
+    add_corner(ink, master->vertical ? 0 : anchor->x, anchor->y, master->height); /* what follows stands to the left */
     ink_add(ink, STR(" null]"));
 }
 
@@ -319,6 +320,17 @@ static void add_metadata(const Pdf *pdf, const Fonts *fonts, const PdfInfo *info
     objects_add_catalog_entry(pdf->objects, "Metadata", ref);
 }
 
+/* 12.2 */
+static void add_preferences(const Pdf *pdf, bool has_title)
+{
+    Ink preferences = { .arena = pdf->arena };
+    ink_add(&preferences, STR("<<"));
+    if (has_title) ink_add(&preferences, STR("/DisplayDocTitle true"));
+    if (pdf->pages->binding == BINDING_RIGHT) ink_add(&preferences, STR("/Direction/R2L"));
+    ink_add(&preferences, STR(">>"));
+    add_catalog_value(pdf, "ViewerPreferences", ink_str(&preferences));
+}
+
 /* Words that stand both in the information dictionary, which takes no more, and in the metadata. */
 static Str short_words(Str words)
 {
@@ -341,7 +353,7 @@ static bool describe_document(const Pdf *pdf, const Fonts *fonts, const PdfInfo 
     objects_set_language(pdf->objects, lang.n ? lang : STR("ja"));
     objects_set_info_plain(pdf->objects, "Producer", meta.producer);
     add_date(pdf, meta.created, "CreationDate");
-    add_catalog_value(pdf, "ViewerPreferences", meta.title.n ? STR("<</DisplayDocTitle true>>") : STR("<<>>"));
+    add_preferences(pdf, meta.title.n > 0);
     Ink labels = { .arena = pdf->arena };
     labels_add(&labels, pdf->pages);
     add_catalog_value(pdf, "PageLabels", ink_str(&labels));

@@ -224,6 +224,11 @@ static const char *const numberings_in_two[] = { "Disc", "Decimal", "Description
 static void add_attributes(Ink *ink, const Tag *tag, const Structure *structure)
 {
     switch (tag->type) {
+    case TAG_PART: /* 14.8.5.4.2: inherited by all that it holds */
+        if (!tag->as.is_vertical) break;
+        begin_attributes(ink, "Layout");
+        ink_add(ink, STR("/WritingMode/TbRl>>"));
+        break;
     case TAG_LIST: /* 14.8.5.5: what the markers are */
         begin_attributes(ink, "List");
         ink_add(ink, STR("/ListNumbering/"));

@@ -124,10 +124,10 @@ static void measure_kinsoku(Style *style, const StyleChain *chain)
 }
 
 /* What all styles have from "default" is nothing a style says. */
-static bool says_align(const StyleChain *chain)
+static bool says(const StyleChain *chain, const char *name)
 {
     for (int i = 0; i < chain->n; i++)
-        if (node_find(chain->links[i], "align")) return !str_is(node_text(chain->links[i], "name"), "default");
+        if (node_find(chain->links[i], name)) return !str_is(node_text(chain->links[i], "name"), "default");
     return false;
 }
 
@@ -149,7 +149,7 @@ static Style measure_style(const Node *node, const StyleChain *chain)
     measure_fit(&style, chain);
     style.color = color ? color->as.color : (Color){ 0 };
     style.align = align ? (Align)align->as.number : ALIGN_START;
-    style.is_aligned = says_align(chain);
+    style.is_aligned = says(chain, "align");
     style.indent = inherited_len(chain, "indent", em);
     style.hang = inherited_len(chain, "hang", em);
     style.hang_auto = hang && str_is(hang->text, "auto");
@@ -161,6 +161,7 @@ static Style measure_style(const Node *node, const StyleChain *chain)
     style.balance = !balance ? BALANCE_TITLES : balance->as.flag ? BALANCE_ALL : BALANCE_NONE;
     style.justify_narrow = narrow && narrow->as.flag;
     style.vertical = writing && writing->as.number == WRITING_VERTICAL;
+    style.is_level = !style.vertical && says(chain, "writing");
     style.abreast = abreast ? abreast->as.number : 2;
     measure_kinsoku(&style, chain);
     style.emphasis = emphasis ? (Emphasis)emphasis->as.number : EMPHASIS_NONE;

@@ -408,6 +408,7 @@ static void read_document(Lector *lector)
 {
     for (const Section *section = lector->document->sections; section; section = section->next) {
         Way outer = lector_enter(lector, TAG_PART);
+        tree_tag(lector->tree)->as.is_vertical = section->master->vertical;
         lector->n_sections = 0;
         read_all(lector, section->blocks, true);
         lector_notes(lector, INT_MAX);

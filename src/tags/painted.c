@@ -1,6 +1,6 @@
 /* A walk over the frames of a page, as a file paints them.  All that is painted belongs to a text that is read, or is an artifact
    and of a kind (PDF 32000-1 14.8.2.2).  A run of glyphs ends where a cut of its text lies in it, so that a link or a reading has
-   pieces of its own; a picture, and a column of mixed postures, is one piece with all that is in it. */
+   pieces of its own; a picture, and a column of mixed postures that is of one part, is one piece with all that is in it. */
 #include "tags/painted.h"
 
 #include <assert.h>
@@ -182,11 +182,24 @@ static void walk_whole(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *
     else add_artifact(walk, ARTIFACT_LAYOUT, frame);
 }
 
+/* A line of one part of its text: nothing in it is read for itself, a link, a reading, the mark of a note. */
+static bool is_of_one_part(const PageWalk *walk, const Frame *frame, const Owner *owner)
+{
+    const Glyphs *first = NULL, *last = NULL;
+    for (int i = 0; i < frame->n_items; i++) {
+        if (frame->items[i].kind != ITEM_GLYPHS) continue;
+        last = &frame->items[i].as.glyphs;
+        if (!first) first = last;
+    }
+    return !owner->text || owner->reading || !first || texts_next_cut(text_of(walk, owner), first->at) >= end_of(last);
+}
+
 static void walk_frame(PageWalk *walk, const Frame *frame, Len x, Len y, Owner owner)
 {
     if (frame->mark) enter(walk, &owner, frame->mark);
     bool is_figure = frame->mark && frame->mark->figure;
-    if (!owner.is_whole && (is_figure || frame_is_mixed(frame))) walk_whole(walk, frame, x, y, &owner);
+    bool is_column = frame_is_mixed(frame) && is_of_one_part(walk, frame, &owner);
+    if (!owner.is_whole && (is_figure || is_column)) walk_whole(walk, frame, x, y, &owner);
     else walk_items(walk, frame, x, y, &owner);
 }
 

@@ -191,7 +191,7 @@ static void draw_leader(Setter *s, int i)
     Str text = str_part(para->rich->text, atom->first, atom->last);
     Len unit = atom->advance / 3, room = atom->advance + s->rest;
     int n = unit > 0 ? room / unit : 0;
-    if (!n || !stretch->face || para->rich->style->vertical) return;
+    if (!n || !stretch->face) return;
     Glyph *glyphs = arena_array(s->arena, Glyph, n * atom->n_glyphs), *out = glyphs;
     StrBuilder said = { .arena = s->arena };
     for (int k = 0; k < n; k++) {
@@ -201,8 +201,7 @@ static void draw_leader(Setter *s, int i)
     Mark *mark = arena_new(s->arena, Mark);
     *mark = (Mark){ .role = ROLE_ARTIFACT, .key = para->rich->key, .where = para->rich->where, .repeated = true };
     FrameBuilder dots = { .arena = s->arena };
-    add_glyphs(&dots, 0, s->baseline - stretch->style->raise, stretch, glyphs, (int)(out - glyphs), str_built(&said),
-               atom->first);
+    add_glyphs(&dots, 0, line_of(s, stretch), stretch, glyphs, (int)(out - glyphs), str_built(&said), atom->first);
     frame_add_frame(&s->frame, frame_built(&dots, n * unit, s->height, mark), s->x[i - s->first] + room - n * unit, 0);
 }
 

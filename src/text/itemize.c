@@ -189,7 +189,13 @@ static void itemize_leader(Itemizer *it, const Run *run)
 {
     if (run->first == run->last) return;
     const Face *face = face_for(it, run->first, run->last);
-    *vec_push(&it->pieces) = (TextPiece){ PIECE_LEADER, run->first, run->last, it->run, false, SET_LEVEL, false, true, face };
+    const Style *style = it->rich->style;
+    bool abreast;
+    int end = run->last;
+    Posture posture = SET_LEVEL;
+    if (style->vertical) posture = tate_posture(it->rich->text, run->first, run->last, style->abreast, &end, &abreast);
+    if (posture == SET_LEVEL || end < run->last) posture = style->vertical ? SET_SIDEWAYS : SET_LEVEL;
+    *vec_push(&it->pieces) = (TextPiece){ PIECE_LEADER, run->first, run->last, it->run, false, posture, false, true, face };
 }
 
 TextPieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)

@@ -263,9 +263,6 @@ static void shape_piece(Shaper *shaper, const TextPiece *piece)
         return;
     }
     const Style *style = shaper->rich->runs[piece->run].style;
-    bool late = piece->kind == PIECE_SLOT || piece->kind == PIECE_LEADER;
-    if (late && shaper->rich->style->vertical)
-        diag_report(shaper->diag, shaper->rich->where, shaper->rich->key.text, DIAG_NOT_VERTICAL);
     bool shapes = piece->face && (piece->kind == PIECE_TEXT || piece->kind == PIECE_LEADER);
     if (!shapes) add_stretch(shaper, piece->face, piece, style);
     if (piece->kind == PIECE_FEED) add_atom(shaper, piece, piece->first, piece->last)->jclass = LINE_FEED;

@@ -51,6 +51,7 @@ static Block *text_block(int serial, const char *text)
 static const Document *document_of(const Block *blocks, int n_serials)
 {
     Section *section = arena_new(arena, Section);
+    section->master = arena_new(arena, Master);
     Document *document = arena_new(arena, Document);
     section->blocks = blocks;
     *document = (Document){ .sections = section, .n_serials = n_serials };
