@@ -67,7 +67,15 @@ static bool stands_upright(uint32_t character)
     return tate_stance(character) != TATE_LIES;
 }
 
-/* Figures up to the most the style allows, one capital, or two marks of exclamation and question. */
+/* White that is no wider than letters, and stands between two words. */
+static bool is_blank_between(Str text, int at)
+{
+    uint32_t c = utf8_next(text, &at);
+    return c == ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+}
+
+/* Figures up to the most the style allows, a capital by itself or with figures behind it, as many together (R2, A4), or two marks of
+   exclamation and question. */
 static bool may_stand_abreast(Str word, int most)
 {
     int digits = 0, marks = 0;
@@ -75,8 +83,9 @@ static bool may_stand_abreast(Str word, int most)
         digits += word.at[i] >= '0' && word.at[i] <= '9';
         marks += word.at[i] == '!' || word.at[i] == '?';
     }
-    if (word.n == 1 && word.at[0] >= 'A' && word.at[0] <= 'Z') return true;
-    return word.n > 0 && (digits == word.n ? digits <= (most ? most : 2) : marks == word.n && marks <= 2);
+    int capital = word.n > 0 && word.at[0] >= 'A' && word.at[0] <= 'Z';
+    if (word.n == 1 && capital) return true;
+    return word.n > 0 && (capital + digits == word.n ? word.n <= (most ? most : 2) : marks == word.n && marks <= 2);
 }
 
 Posture tate_posture(Str text, int at, int last, int most_abreast, int *end, bool *abreast)
@@ -84,10 +93,10 @@ Posture tate_posture(Str text, int at, int last, int most_abreast, int *end, boo
     int first = at, ahead = at;
     bool upright = stands_upright(utf8_next(text, &ahead));
     at = end_of_cluster(text, at, last);
-    while (at < last && (upright || text.at[at - 1] != ' ')) {
+    while (at < last && (upright || !is_blank_between(text, first))) {
         ahead = at;
         if (stands_upright(utf8_next(text, &ahead)) != upright) break;
-        if (!upright && text.at[at] == ' ') break;
+        if (!upright && is_blank_between(text, at)) break;
         at = end_of_cluster(text, at, last);
     }
     *end = at;

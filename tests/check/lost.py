@@ -11,7 +11,8 @@ root = pathlib.Path(__file__).resolve().parents[2]
 hyogumi = str(pathlib.Path(sys.argv[1]).resolve())
 # layout, main file of the data, schema
 SETS = [("layouts/nerima-r1-progress.xml", "data/nerima-r1"), ("layouts/nerima-kpi-r1.xml", "data/nerima-kpi-r1"),
-        ("layouts/meguro-r2-kpi.xml", "data/meguro"), ("layouts/nerima-kaikaku-r5.xml", "data/nerima-kaikaku-r5"),
+        ("layouts/meguro-r2-kpi.xml", "data/meguro"), ("layouts/meguro-r2-kpi-tate.xml", "data/meguro"),
+        ("layouts/nerima-kaikaku-r5.xml", "data/nerima-kaikaku-r5"),
         ("templates/new/layouts/report.xml", "templates/new/data")]
 KNOWN = {"data/meguro": [("資料", "発行者")]}      # the layout says it itself, in `author`
 WORD = re.compile(r"@?[^\W\d][\w.-]*")
@@ -20,6 +21,13 @@ ROLES = ("record", "list", "collection", "shared", "part", "reference")
 
 def names(xpath):
     return set(WORD.findall(re.sub(r"'[^']*'|\$[\w.-]+", "", xpath)))
+
+
+def whole(path):
+    """The layout with what it includes."""
+    def included(m):
+        return re.search(r"<fragment>(.*)</fragment>", (path.parent / m[1]).read_text(encoding="utf-8"), re.S)[1]
+    return re.sub(r'<include href="([^"]*)"/>', included, path.read_text(encoding="utf-8"))
 
 
 def parts(layout):
@@ -122,7 +130,7 @@ def main():
             shutil.copytree(root / part, copy / part)
         for layout, data in SETS:
             path, schema = copy / layout, (copy / data / "schema.xml").read_text(encoding="utf-8")
-            text = path.read_text(encoding="utf-8")
+            text = whole(path)
             trees = [ET.parse(f) for f in sorted((copy / data).glob("*.xml")) if f.name != "schema.xml"]
             status, notes = found(path, data)
             known = [line for record, field, line in fields(schema)[1] if (record.get("name"), field.get("name")) in KNOWN.get(data, [])]

@@ -13,7 +13,7 @@ MOST_A_PAGE = {                                              # options → KB; p
     ("--pages", "#3-#60"): 400,
     ("--release", "many.release"): 600,                      # of which the texts of the release are 150
 }
-LAYOUTS = ["layouts/nerima-r1-progress.xml", "layouts/nerima-r1-action.xml", "layouts/nerima-kpi-r1.xml", "layouts/meguro-r2-kpi.xml", "layouts/aokawa-r1-sheets.xml", "templates/new/layouts/report.xml"]
+LAYOUTS = ["layouts/nerima-r1-progress.xml", "layouts/nerima-r1-action.xml", "layouts/nerima-kpi-r1.xml", "layouts/meguro-r2-kpi.xml", "layouts/meguro-r2-kpi-tate.xml", "layouts/aokawa-r1-sheets.xml", "templates/new/layouts/report.xml"]
 TALL = """<report name="tall" title="高い見出し" lang="ja" data="tall.data.xml" fonts="{root}/fonts/fonts.xml">
   <style name="default" family="BIZ UDGothic" size="10Q" leading="15Q"/>
   <master name="page" width="60mm" height="30mm" inside="10mm" outside="10mm" head="5mm" foot="5mm"/>
