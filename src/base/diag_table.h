@@ -379,6 +379,10 @@ DIAG(LEVEL_ON_VERTICAL, 540, ERROR, 0, "縦組のページの中に、横組（%
      "writing=\"horizontal\" を外すか、その部分の版面（master）を横組にしてください。", "Take writing=\"horizontal\" away, or give the part a horizontal master.")
 DIAG(NOT_ON_VERTICAL, 541, ERROR, 0, "縦組のページには、<%s> をまだ置けません", "<%s> cannot stand on vertical pages yet",
      "横組の master の部分へ移してください。", "Move it to a part with a horizontal master.")
+DIAG(FIGURE_WITHOUT_WIDTH, 544, ERROR, 0, "縦組のページの <%s> には、幅が要ります", "on vertical pages a <%s> must say how wide it is",
+     "width（画像なら height でも）を書いてください。", "Give it a width, or a picture a height.")
+DIAG(FIGURE_HIGH, 545, ERROR, 0, "図（%.1f × %.1f mm）は、%.1f × %.1f mm の所に入りません", "the figure, %.1f × %.1f mm, does not fit into %.1f × %.1f mm",
+     "図を小さくしてください。", "Make the figure smaller.")
 DIAG(NOTE_BOTH_WAYS, 542, ERROR, 0, "注「%s」は、縦組と横組の両方のページで使われています", "note \"%s\" is cited on vertical and on horizontal pages",
      "注を分けて、別の id をつけてください。", "Write it twice, with an id for each.")
 DIAG(FACING_VERTICAL, 543, ERROR, 0, "見開きの表（facing）は、縦組・右綴じのページにはまだ組めません", "facing pages cannot be vertical, or bound on the right, yet",

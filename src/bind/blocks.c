@@ -436,7 +436,7 @@ enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 /* It would have to stand level where all else is turned, which nothing can yet. */
 static bool stays_level(const Node *node)
 {
-    static const char *const elements[] = { "sample", "tiles", "tile", "picture", "chart" };
+    static const char *const elements[] = { "sample", "tiles", "tile" };
     for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
         if (node_is(node, elements[i])) return true;
     return false;

@@ -364,6 +364,10 @@ Chart *bind_chart(Binder *binder, const Node *node, Context context, const Style
     ChartBinding binding = {
         .binder = binder, .node = node, .style = plain, .key = key, .context = context, .plans = { .arena = binder->work }
     };
+    const bool is_vertical = binder->is_vertical;
+    if (is_vertical && !node_find(node, "width"))
+        diag_report(binder->diag, node->where, key.text, DIAG_FIGURE_WITHOUT_WIDTH, "chart");
+    binder->is_vertical = false; /* its own words are level */
     binding.value_style = bind_style(binder, node, "value-style", context, plain);
     binding.records = bind_selected(binder, node, context);
     add_series(&binding, node, context);
@@ -384,9 +388,11 @@ Chart *bind_chart(Binder *binder, const Node *node, Context context, const Style
         is_right &= check_series(&binding, s);
     }
     if (totals_are_printed(&binding)) chart->totals = arena_array(binder->arena, ChartPoint, chart->n_categories);
-    if (!is_right || !read_points(&binding) || !can_draw(&binding)) return NULL;
     chart->is_tabled = node_choice(node, "data", CHART_IN_ALT) == CHART_IN_TABLE;
-    write_words(&binding, title);
+    is_right = is_right && read_points(&binding) && can_draw(&binding);
+    if (is_right) write_words(&binding, title);
+    binder->is_vertical = is_vertical;
+    if (!is_right) return NULL;
     Block *block = block_add(binder, list, BLOCK_CHART, key, node->where);
     block->style = style;
     block->role = ROLE_FIGURE;

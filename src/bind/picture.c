@@ -54,6 +54,8 @@ Depiction *bind_picture(Binder *binder, const Node *node, Context context, const
                               .fit = (PictureFit)node_choice(node, "fit", PICTURE_CONTAIN),
                               .focus_x = node_int(node, "focus-x", MIDDLE),
                               .focus_y = node_int(node, "focus-y", MIDDLE) };
+    if (binder->is_vertical && !depiction->width && !depiction->height)
+        diag_report(binder->diag, node->where, key.text, DIAG_FIGURE_WITHOUT_WIDTH, "picture");
     bool has_focus = node_find(node, "focus-x") || node_find(node, "focus-y");
     if (has_focus && depiction->fit != PICTURE_COVER) diag_report(binder->diag, node->where, key.text, DIAG_PICTURE_FOCUS);
     if (value) depiction->source = data_source(binder->data, value, binder->arena);

@@ -103,17 +103,43 @@ static void add_figure(StripBuilder *strip, const Block *block, const Frame *fra
     strip->gap = len_max(strip->gap, block->style->space_after);
 }
 
+/* A figure that was set level, in what lies: its height runs along the lines. */
+static const Frame *standing_figure(const StripBuilder *strip, const Block *block, const Frame *level, Manner manner)
+{
+    Shop shop = strip->shop;
+    Len beside = strip->width - level->height;
+    bool is_too_wide = strip->page_height && !strip->is_inner && level->width > strip->page_height;
+    if ((beside < 0 || is_too_wide) && !manner.is_forgiven)
+        diag_report(shop.diag, block->where, block->key.text, DIAG_FIGURE_HIGH, len_to_mm(level->width), len_to_mm(level->height),
+                    len_to_mm(is_too_wide ? strip->page_height : level->width), len_to_mm(strip->width));
+    Frame *standing = arena_new(shop.arena, Frame);
+    *standing = *level;
+    standing->width = level->height;
+    standing->height = level->width;
+    standing->baseline = 0;
+    standing->stands = true;
+    FrameBuilder line = { .arena = shop.arena };
+    Align align = block->style->align;
+    Len x = align == ALIGN_CENTER ? beside / 2 : align == ALIGN_END ? beside : 0;
+    frame_add_frame(&line, standing, len_max(0, x), 0);
+    return frame_built(&line, strip->width, standing->height, NULL);
+}
+
 static void add_picture(StripBuilder *strip, const Block *block, Manner manner)
 {
     const Depiction *depiction = block->as.depiction;
-    add_figure(strip, block, picture_frame(block, strip->width, manner, strip->shop), depiction->caption, depiction->side,
+    bool lies = strip->shop.lies;
+    const Frame *frame = picture_frame(block, lies ? picture_width(depiction) : strip->width, manner, strip->shop);
+    add_figure(strip, block, lies ? standing_figure(strip, block, frame, manner) : frame, depiction->caption, depiction->side,
                manner);
 }
 
 static void add_chart(StripBuilder *strip, const Block *block, Manner manner)
 {
     const Chart *chart = block->as.chart;
-    add_figure(strip, block, chart_frame(block, strip->width, manner, strip->shop), chart->caption, chart->side, manner);
+    bool lies = strip->shop.lies;
+    const Frame *frame = chart_frame(block, lies ? chart->width : strip->width, manner, strip->shop);
+    add_figure(strip, block, lies ? standing_figure(strip, block, frame, manner) : frame, chart->caption, chart->side, manner);
 }
 
 /* White before everything else is meant: it stands.  Elsewhere it may vanish at the head of a page. */

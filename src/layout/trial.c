@@ -77,13 +77,14 @@ static void add_text(TrialCell *cell, TrialTexts *texts, const Rich *rich, Len l
 /* As wide as its column it is as high as that is wide, which no trial knows: it counts by its caption alone. */
 static void add_picture(TrialCell *cell, TrialTexts *texts, const Depiction *depiction, Len less, Shop shop)
 {
-    if (picture_width(depiction)) cell->height += picture_height(depiction, 0);
+    Len width = picture_width(depiction);
+    if (width) cell->height += shop.lies ? width : picture_height(depiction, 0);
     if (depiction->caption) add_text(cell, texts, &depiction->caption->as.text, less, shop);
 }
 
 static void add_chart(TrialCell *cell, TrialTexts *texts, const Chart *chart, Len less, Shop shop)
 {
-    cell->height += chart_usual_height(chart);
+    cell->height += shop.lies ? chart->width : chart_usual_height(chart);
     if (chart->caption) add_text(cell, texts, &chart->caption->as.text, less, shop);
 }
 

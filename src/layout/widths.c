@@ -155,13 +155,14 @@ static Len width_of_box(const Block *box, WidthOf *width_of, Shop shop)
 static Len width_of_chart(const Chart *chart, WidthOf *width_of, Shop shop)
 {
     Len caption = chart->caption ? width_of(chart->caption, shop) : 0;
-    return len_max(caption, chart_least_width(chart));
+    return len_max(caption, shop.lies ? chart_usual_height(chart) : chart_least_width(chart));
 }
 
 static Len width_of_picture(const Depiction *depiction, WidthOf *width_of, Shop shop)
 {
     Len caption = depiction->caption ? width_of(depiction->caption, shop) : 0;
-    return len_max(caption, picture_width(depiction));
+    Len width = picture_width(depiction);
+    return len_max(caption, shop.lies ? picture_height(depiction, width) : width);
 }
 
 /* Of one block and what stands in it. */

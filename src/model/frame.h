@@ -131,6 +131,8 @@ typedef struct Frame {
     int n_items;
     const Share *shares; /* of a justified line */
     int n_shares;
+    bool
+        stands; /* in what lies: all that it holds is level as it is, and stays so when the page is turned; its sides change places */
     const struct LateLine *late; /* of a line with rooms for late words: how to set it with their true widths (para.h) */
 } Frame;
 

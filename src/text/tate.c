@@ -205,6 +205,8 @@ const Frame *text_turned(const Frame *lying, Arena *arena)
     turned->width = lying->height;
     turned->height = lying->width;
     turned->baseline = 0;
+    turned->stands = false;
+    if (lying->stands) return turned;
     turned->items = arena_array(arena, Item, lying->n_items);
     for (int i = 0; i < lying->n_items; i++) {
         turned->items[i] = lying->items[i];
