@@ -50,6 +50,7 @@ static Master master_from(Binder *binder, const Node *node, Context context)
                       .mirrored = node_flag(node, "mirrored", false),
                       .turned = node_flag(node, "turned", false),
                       .vertical = node_choice(node, "writing", WRITING_HORIZONTAL) == WRITING_VERTICAL };
+    if (master.turned && master.vertical) diag_report(binder->diag, node->where, STR(""), DIAG_NOT_TURNED);
     const Style *note_style = binder->house.note_style ? binder->house.note_style : binder->style;
     master.note_style = bind_fixed_style(binder, node, "note-style", note_style);
     master.thumb.style = binder->style;

@@ -412,7 +412,7 @@ typedef struct Master {
     Len width, height;               /* of the trimmed page */
     Len inside, outside, head, foot; /* margins: what is left is the type area (版面) */
     bool mirrored;
-    bool turned; /* its type area lies, head to the left: what stands in it is turned against the clock */
+    bool turned;   /* its type area lies, head to the left: what stands in it is turned against the clock */
     bool vertical; /* 縦組: what its type area holds is set lying, and turned as a whole when the page is composed */
     MasterText *texts;
     MasterRule *rules;
