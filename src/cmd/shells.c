@@ -26,10 +26,15 @@ static void print_verbs(void)
     for (const Verb *verb = verbs; verb->name; verb++) printf("%s ", verb->name);
 }
 
-/* Does the verb take one of a few words?  "layout|data", "[VERB|man|bash]". */
+static bool is_path(const char *value)
+{
+    return strstr(value, "FILE") || strstr(value, "DIR") || strstr(value, "LAYOUT") || strchr(value, '.');
+}
+
+/* Does the verb take one of a few words?  "layout|data", "[VERB|man|bash]"; not "LAYOUT|DATA", which are files. */
 static bool takes_words(const Verb *verb)
 {
-    return strchr(verb->arguments, '|');
+    return strchr(verb->arguments, '|') && !is_path(verb->arguments);
 }
 
 static void print_argument_words(const Verb *verb)
@@ -45,11 +50,6 @@ static void print_argument_words(const Verb *verb)
 static bool is_choice(const Option *option)
 {
     return option->value && strchr(option->value, '|');
-}
-
-static bool is_path(const char *value)
-{
-    return strstr(value, "FILE") || strstr(value, "DIR") || strstr(value, "LAYOUT") || strchr(value, '.');
 }
 
 /* Behind an option its values, or files where any will do; behind a verb its words, if it has some; else what the verb takes. */

@@ -43,11 +43,20 @@ def plans_meant(plan):
     return said
 
 
+def excerpts_of(layout):
+    """Of a report, those of the files it includes, too; a part that others include has none of its own."""
+    root = xml.parse(layout).getroot()
+    if root.tag != "report":
+        return []
+    included = [xml.parse(layout.parent / one.get("href")).getroot() for one in root.iter("include")]
+    return [one for tree in [root] + included for one in tree.iter("excerpt")]
+
+
 with tempfile.TemporaryDirectory() as folder:
     n_files = n_marks = 0
     layouts = sorted((here / "layouts").glob("*.xml")) + [here / "templates/new/layouts/report.xml"]
     for layout in layouts:
-        for division in xml.parse(layout).getroot().iter("excerpt"):
+        for division in excerpts_of(layout):
             for mode in ("rows", "pages"):
                 files = divide(layout, division.get("by"), mode, pathlib.Path(folder))
                 n_files += len(files)

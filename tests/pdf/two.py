@@ -15,7 +15,7 @@ import structure
 
 LAYOUT = "layouts/nerima-r1-progress.xml"
 SPACE = "http://iso.org/pdf2/ssn"
-OF_ONE = {"TOC", "TOCI", "Reference"}                        # types that PDF 2.0 has not
+OF_ONE = {"TOC", "TOCI", "Index", "Reference"}                      # types that PDF 2.0 has not
 faults = []
 
 
@@ -99,7 +99,8 @@ class Reader:
             kind = element.type
             if is_one:
                 in_entry = element.parent is not None and element.parent.type == "TOCI"
-                kind = {"Note": "FENote", "Reference": "P" if in_entry else "Reference"}.get(kind, kind)
+                holds_link = any(e.type == "Link" for e in element.elements())   # of an index; the mark of a note holds none
+                kind = {"Note": "FENote", "Reference": "P" if in_entry else "Span" if holds_link else "Reference"}.get(kind, kind)
             return [kind, reader.words(element), *(outline(reader, e, is_one) for e in element.elements())]
         if outline(self, self.tree.root, False) != outline(one, one.tree.root, True):
             self.fault("the tree is not that of PDF 1.7")
