@@ -48,44 +48,12 @@ static Str rest_of(const EditedFile *file, int at)
 
 /* --- XML that is known to be well-formed --------------------------------------------------------------------------------- */
 
-/* Behind the first `what` from byte `at` on. */
-static int behind(Str text, int at, const char *what)
-{
-    const char *found = memmem(text.at + at, (size_t)(text.n - at), what, strlen(what));
-    return found ? (int)(found - text.at) + (int)strlen(what) : text.n;
-}
-
-/* Behind the tag that begins at byte `at`. */
-static int tag_end(Str text, int at)
-{
-    char quote = 0;
-    for (; at < text.n; at++) {
-        char c = text.at[at];
-        if (quote) quote = c == quote ? 0 : quote;
-        else if (c == '"' || c == '\'') quote = c;
-        else if (c == '>') return at + 1;
-    }
-    return text.n;
-}
-
-static bool is_closed(Str text, int end)
-{
-    return text.at[end - 2] == '/';
-}
-
+/* Behind the element that begins at byte `at`. */
 static int element_end(Str text, int at)
 {
-    int depth = 0;
-    for (;;) {
-        Str rest = str_part(text, at, text.n);
-        bool ends = str_starts(rest, STR("</"));
-        if (str_starts(rest, STR("<!--"))) at = behind(text, at, "-->");
-        else if (str_starts(rest, STR("<![CDATA["))) at = behind(text, at, "]]>");
-        else if (str_starts(rest, STR("<?"))) at = behind(text, at, "?>");
-        else {
-            at = tag_end(text, at);
-            depth += ends ? -1 : !is_closed(text, at);
-        }
+    for (int depth = 0;;) {
+        LexemeKind kind = lexeme_at(text, at, &at);
+        depth += kind == LEXEME_START_TAG ? 1 : kind == LEXEME_END_TAG ? -1 : 0;
         if (depth == 0) return at;
         int next = str_find(str_part(text, at, text.n), '<');
         if (next < 0) return text.n;
@@ -215,7 +183,7 @@ static Str edited_tag(const FieldEdit *field, Str tag, Arena *arena)
 /* A start tag and what is in the element → the element. */
 static Str element_of(Str tag, Str name, Str content, Arena *arena)
 {
-    Str open = str_part(tag, 0, tag.n - (is_closed(tag, tag.n) ? 2 : 1));
+    Str open = str_part(tag, 0, tag.n - (str_ends(tag, STR("/>")) ? 2 : 1));
     if (!content.n) return str_join(arena, open, STR("/>"));
     return str_printf(arena, STR_FMT ">" STR_FMT "</" STR_FMT ">", STR_ARG(open), STR_ARG(content), STR_ARG(name));
 }
@@ -223,8 +191,8 @@ static Str element_of(Str tag, Str name, Str content, Arena *arena)
 static void edit_element(Rewriting *rewriting, EditedFile *file, const FieldEdit *field)
 {
     Str text = file->source.text;
-    int at = source_byte(&file->source, xml_where(field->element)), tag = tag_end(text, at), end = element_end(text, at);
-    Str inner = is_closed(text, tag) ? STR("") : str_part(text, tag, end);
+    int at = source_byte(&file->source, xml_where(field->element)), tag, end = element_end(text, at);
+    Str inner = lexeme_at(text, at, &tag) == LEXEME_EMPTY_TAG ? STR("") : str_part(text, tag, end);
     for (int i = inner.n; i > 0; i--)
         if (inner.at[i - 1] == '<') {
             inner = str_part(inner, 0, i - 1);
@@ -266,12 +234,13 @@ static void insert_element(Rewriting *rewriting, EditedFile *file, const FieldEd
     Arena *arena = rewriting->arena;
     Str text = file->source.text;
     const RecordType *type = record_at(field->record);
-    int record = source_byte(&file->source, xml_where(field->record)), start = tag_end(text, record);
+    int record = source_byte(&file->source, xml_where(field->record)), start;
+    bool is_empty = lexeme_at(text, record, &start) == LEXEME_EMPTY_TAG;
     int end = element_end(text, record), rank = rank_of(type, field->rule->field), at = start;
     int order =
         rank * (rewriting->fields.n + 1) + (int)(field - rewriting->fields.at); /* values by an axis in the order they came in */
     Str indent = indent_before(text, record);
-    if (is_closed(text, start)) {
+    if (is_empty) {
         Str deeper = indent.n ? str_join(arena, indent, STR("  ")) : STR("");
         if (!map_put(&file->opened, MAP_KEY(field->record), file)) {
             Str *name = arena_new(arena, Str);

@@ -23,26 +23,6 @@ static bool is_space(char c)
     return strchr(" \t\r\n", c) != NULL && c;
 }
 
-/* Where `end` ends, from `at` on; or the end of the text. */
-static int behind(Str text, int at, const char *end)
-{
-    const char *found = memmem(text.at + at, (size_t)(text.n - at), end, strlen(end));
-    return found ? (int)(found - text.at) + (int)strlen(end) : text.n;
-}
-
-/* The end of the tag that begins at `at`; a '>' in quotes is none. */
-static int end_of_tag(Str text, int at)
-{
-    char quote = 0;
-    for (; at < text.n; at++) {
-        char c = text.at[at];
-        if (quote) quote = c == quote ? 0 : quote;
-        else if (c == '"' || c == '\'') quote = c;
-        else if (c == '>') return at + 1;
-    }
-    return text.n;
-}
-
 static Str name_in(Str tag)
 {
     int n = 0;
@@ -61,28 +41,13 @@ static Str id_in(Str tag)
     return STR("");
 }
 
-static void read_tag(Scan *scan)
-{
-    int end = end_of_tag(scan->text, scan->at);
-    Str tag = str_part(scan->text, scan->at + 1, end);
-    bool closes = str_starts(tag, STR("/")), is_empty = tag.n > 1 && tag.at[tag.n - 2] == '/';
-    if (closes && scan->open.n) scan->open.n--;
-    if (!closes && !is_empty) *vec_push(&scan->open) = (Open){ name_in(tag), id_in(tag) };
-    scan->at = end;
-}
-
 static void read_markup(Scan *scan)
 {
-    static const struct {
-        const char *start, *end;
-    } skipped[] = { { "<!--", "-->" }, { "<![CDATA[", "]]>" }, { "<?", "?>" }, { "<!", ">" } };
-    Str rest = str_part(scan->text, scan->at, scan->text.n);
-    for (size_t i = 0; i < sizeof skipped / sizeof *skipped; i++) {
-        if (!str_starts(rest, str_from(skipped[i].start))) continue;
-        scan->at = behind(scan->text, scan->at, skipped[i].end);
-        return;
-    }
-    read_tag(scan);
+    int start = scan->at + 1;
+    LexemeKind kind = lexeme_at(scan->text, scan->at, &scan->at);
+    Str tag = str_part(scan->text, start, scan->at);
+    if (kind == LEXEME_END_TAG && scan->open.n) scan->open.n--;
+    if (kind == LEXEME_START_TAG) *vec_push(&scan->open) = (Open){ name_in(tag), id_in(tag) };
 }
 
 Str source_key(const FileText *source, int at, Arena *arena)

@@ -22,6 +22,14 @@ bool source_read(FileText *source, const char *path, Where from, Arena *arena, D
 Where source_place(const FileText *source, int at);
 /* The byte a place stands for; the inverse of source_place. */
 int source_byte(const FileText *source, Where where);
+/* What begins with the '<' at byte `at`, where a tree has lost it; `end`: behind it, or the end of a text that is cut off. */
+typedef enum {
+    LEXEME_START_TAG,
+    LEXEME_EMPTY_TAG,
+    LEXEME_END_TAG,
+    LEXEME_OTHER
+} LexemeKind; /* OTHER: comment, CDATA, <?…?>, <!…> */
+LexemeKind lexeme_at(Str text, int at, int *end);
 /* The key of the text around byte `at`, as far as the bytes tell; empty: it belongs to no record. */
 Str source_key(const FileText *source, int at, Arena *arena);
 
