@@ -74,11 +74,6 @@ int str_find(Str str, char c)
     return at ? (int)(at - str.at) : -1;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 Str str_replace(Arena *arena, Str text, Str what, Str with)
 {
     StrBuilder built = { .arena = arena };
@@ -93,8 +88,8 @@ Str str_replace(Arena *arena, Str text, Str what, Str with)
 Str str_trim(Str str)
 {
     int first = 0, last = str.n;
-    while (first < last && is_space(str.at[first])) first++;
-    while (last > first && is_space(str.at[last - 1])) last--;
+    while (first < last && str_is_white(str.at[first])) first++;
+    while (last > first && str_is_white(str.at[last - 1])) last--;
     return str_part(str, first, last);
 }
 
@@ -185,7 +180,7 @@ bool str_next_word(Str *list, Str *word)
 {
     Str rest = str_trim(*list);
     int end = 0;
-    while (end < rest.n && !is_space(rest.at[end])) end++;
+    while (end < rest.n && !str_is_white(rest.at[end])) end++;
     *word = str_part(rest, 0, end);
     *list = str_part(rest, end, rest.n);
     return end > 0;

@@ -47,6 +47,11 @@ static inline Str str_part(Str str, int first, int last)
 }
 /* Each `what` in the text replaced. */
 Str str_replace(Arena *arena, Str text, Str what, Str with);
+/* A blank, a tab, an end of a line. */
+static inline bool str_is_white(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 Str str_trim(Str str); /* without ASCII white space at both ends */
 /* The next word of a list of words, cut off its front; false when there is none. */
 bool str_next_word(Str *list, Str *word);

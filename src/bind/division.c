@@ -46,18 +46,13 @@ static const Node *child_of(const Node *excerpt, const char *name)
 
 /* --- portions ----------------------------------------------------------------------------------------------------- */
 
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 /* `of` gives words: no two portions can go by one, and none by two. */
 static bool add_key(Divider *divider, Str key, Portion *portion)
 {
     Diag *diag = divider->binder->diag;
     Where where = select_where(portion->node);
     bool is_word = key.n > 0;
-    for (int i = 0; i < key.n; i++) is_word &= !is_white(key.at[i]);
+    for (int i = 0; i < key.n; i++) is_word &= !str_is_white(key.at[i]);
     if (!is_word) diag_report(diag, where, STR(""), DIAG_BAD_VALUE, "key", key.at, "d07, A+");
     const Portion *other = is_word ? map_put(&divider->portions, key, portion) : NULL;
     Where first = other ? select_where(other->node) : where;
@@ -129,7 +124,7 @@ static void add_named(const Divider *divider, Str words, Owners *owners)
 {
     for (int at = 0; at < words.n; at++) {
         int first = at;
-        while (at < words.n && !is_white(words.at[at])) at++;
+        while (at < words.n && !str_is_white(words.at[at])) at++;
         const Portion *portion = at > first ? map_find(&divider->portions, str_part(words, first, at)) : NULL;
         if (portion) *vec_push(owners) = (int)(portion - divider->division->portions);
     }

@@ -168,16 +168,11 @@ static void write_character(Writer *writer, uint32_t character)
     add_character(writer, character);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* The run of white space at byte `at`; returns the byte behind it. */
 static int skip_space(Str text, int at, Gap *gap)
 {
     *gap = GAP_BLANK;
-    for (; at < text.n && is_space(text.at[at]); at++)
+    for (; at < text.n && str_is_white(text.at[at]); at++)
         if (text.at[at] == '\n' || text.at[at] == '\r') *gap = GAP_LINE_END;
     return at;
 }

@@ -61,14 +61,9 @@ static int element_end(Str text, int at)
     }
 }
 
-static bool is_white(char c)
-{
-    return strchr(" \t\r\n", c) != NULL;
-}
-
 static bool ends_name(char c)
 {
-    return is_white(c) || strchr("=>/", c);
+    return str_is_white(c) || strchr("=>/", c);
 }
 
 /* The attribute within a start tag, with the white space before it; false: it is not there, and would stand at `from`. */
@@ -78,7 +73,7 @@ static bool find_attribute(Str tag, Str name, int *from, int *to)
     while (at < tag.n && !ends_name(tag.at[at])) at++;
     for (;;) {
         int start = at;
-        while (at < tag.n && is_white(tag.at[at])) at++;
+        while (at < tag.n && str_is_white(tag.at[at])) at++;
         int first = at;
         while (at < tag.n && !ends_name(tag.at[at])) at++;
         *from = start;

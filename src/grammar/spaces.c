@@ -12,11 +12,6 @@
 /* What stands beside a run: nothing, a letter of words that have spaces between them, a character of Japanese, or nobody can say. */
 typedef enum { BESIDE_EDGE, BESIDE_LETTER, BESIDE_JAPANESE, BESIDE_UNKNOWN } Beside;
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* Latin, Greek and the like, and Korean; what stands in Japanese and in other languages, as dashes and quotation marks, tells nothing,
    nor does a {…}, of which nobody knows yet what it will print. */
 static Beside beside_character(uint32_t c)
@@ -93,9 +88,9 @@ static void settle_text(xmlNodePtr node, bool collapse, Arena *scratch)
     StrBuilder out = { .arena = scratch };
     for (int at = 0, end; at < text.n; at = end) {
         bool has_line_end = false;
-        for (end = at; end < text.n && is_space(text.at[end]); end++) has_line_end |= text.at[end] == '\n';
+        for (end = at; end < text.n && str_is_white(text.at[end]); end++) has_line_end |= text.at[end] == '\n';
         if (end == at) {
-            while (end < text.n && !is_space(text.at[end])) end++;
+            while (end < text.n && !str_is_white(text.at[end])) end++;
             str_add(&out, str_part(text, at, end));
             continue;
         }

@@ -7,14 +7,9 @@
 
 #define MOST 1e9 /* either way */
 
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static void skip_white(Str *text)
 {
-    while (text->n && is_white(*text->at)) *text = str_part(*text, 1, text->n);
+    while (text->n && str_is_white(*text->at)) *text = str_part(*text, 1, text->n);
 }
 
 static bool take_char(Str *text, char c)

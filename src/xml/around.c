@@ -18,22 +18,17 @@ typedef struct {
     Vec(Open) open;
 } Scan;
 
-static bool is_space(char c)
-{
-    return strchr(" \t\r\n", c) != NULL && c;
-}
-
 static Str name_in(Str tag)
 {
     int n = 0;
-    while (n < tag.n && !is_space(tag.at[n]) && tag.at[n] != '/' && tag.at[n] != '>') n++;
+    while (n < tag.n && !str_is_white(tag.at[n]) && tag.at[n] != '/' && tag.at[n] != '>') n++;
     return str_part(tag, 0, n);
 }
 
 static Str id_in(Str tag)
 {
     for (int at = 1; at + 4 < tag.n; at++) {
-        if (!is_space(tag.at[at - 1]) || !str_starts(str_part(tag, at, tag.n), STR("id="))) continue;
+        if (!str_is_white(tag.at[at - 1]) || !str_starts(str_part(tag, at, tag.n), STR("id="))) continue;
         Str value = str_part(tag, at + 4, tag.n);
         int end = str_find(value, tag.at[at + 3]);
         return end < 0 ? STR("") : str_part(value, 0, end);
