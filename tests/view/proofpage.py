@@ -141,13 +141,15 @@ const a = pixels(ours), b = pixels(theirs); let n = 0; for (let i = 0; i < a.len
 def pictures(page, pdf, numbers, width=900, kind="now"):
     """What the page shows of a sheet, beside what MuPDF makes of the PDF."""
     shots, before = {}, page.evaluate("location.href")
+    page.size(page.width, 2000)   # a sheet is seen whole: what lies beyond the view may be let go of while it is taken
     for number in numbers:
         page.evaluate(f"document.getElementById('p{number}').scrollIntoView({{behavior: 'instant'}})")
         page.wait(f"document.querySelector('#p{number} .{kind} svg')")
+        page.settle()
         x, y, w, h = page.evaluate(f"(() => {{ document.querySelectorAll('.cells, div.cell').forEach(e => e.style.visibility = 'hidden'); const r = document.querySelector('#p{number} .{kind}').getBoundingClientRect();"
                                    " return [r.x + scrollX, r.y + scrollY, r.width, r.height]; })()")
         clip = {"x": x, "y": y, "width": w, "height": h, "scale": width / w}
-        shots[number] = page.ask("Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=True)["data"]
+        shots[number] = page.ask("Page.captureScreenshot", format="png", clip=clip)["data"]
     worst = 0
     page.open("data:text/html,<title>two</title>")
     for number, shot in shots.items():
@@ -155,6 +157,7 @@ def pictures(page, pdf, numbers, width=900, kind="now"):
         share = page.evaluate(DIFFERENT % json.dumps([shot, base64.b64encode(theirs).decode()]))
         worst = max(worst, share)
         holds(share < MOST_OTHERWISE, f"page {number}: {share:.2%} of the pixels are otherwise in the PDF")
+    page.size(page.width, page.height)
     page.open(before)
     return worst
 
