@@ -134,12 +134,12 @@ static void add_cut_cells(TableBuilder *builder, int row, Stack *stacks, int fir
         if (source->cells[i].row_span == 1) spanner_add(builder, row, i, stacks, first, builder->strip->slabs.n - 1);
 }
 
-/* The highest cell of a row that flows on where the row is cut; -1: none does. */
+/* The highest cell of a row that flows on where the row is cut, between its lines; -1: none does. */
 static int longest_flowing(const Row *row, const Stack *stacks)
 {
     int longest = -1;
     for (int i = 0; i < row->n_cells; i++)
-        if (row->cells[i].row_span == 1 && spanner_flows(&row->cells[i], &stacks[i]) &&
+        if (row->cells[i].row_span == 1 && stacks[i].n_lines && spanner_flows(&row->cells[i], &stacks[i]) &&
             (longest < 0 || stacks[i].height > stacks[longest].height))
             longest = i;
     return longest;

@@ -189,9 +189,9 @@ def narrowest(spec):
     return least
 
 
-def wholes(spec):
-    """Of the cells that are said again as a whole, or stay: key → about how high they are."""
-    wide, heights = widths(spec), {}
+def wholes(spec, least={}):
+    """Of the cells that are said again as a whole, or stay: key → about how high they are, in columns at least so wide."""
+    wide, heights = {**widths(spec), **least}, {}
     for node in walk(spec["records"]):
         texts = {**node.get("fields", {}), "name": node.get("name", "") if node["kind"] == "sub" or node.get("lines") else ""} \
             if node["kind"] in ("sub", "joint") or node.get("lines") else {}

@@ -102,7 +102,8 @@ def faults(spec, pages, said):
 
 
 def check_said(expected, pages, said):
-    lost, wholes = set(expected.lost), generator.wholes(expected.spec)
+    best = {c: 0 for c, (kind, _) in expected.spec["columns"].items() if expected.spec["best"] and kind != "width"}   # may be a letter wide
+    lost, wholes = set(expected.lost), generator.wholes(expected.spec, best)
     for code, key in said:
         if code == "W0524" and any(above_key == key for above in expected.above.values() for above_key, _ in above):
             continue                                         # with all above it more than half a page
