@@ -47,6 +47,7 @@ static Str question_of(DiagCode code)
 
 void audit_data(const Data *data, Arena *arena, Diag *diag)
 {
+    data_tell_readable(data, arena, diag);
     audit_records(data, NULL, arena, diag);
 }
 

@@ -17,6 +17,7 @@ typedef struct {
     Arena *arena;
     Diag *diag;
     Vec(Str) read;
+    ReadSheets *sheets;
     bool keeps_includes, mends;
     bool failed;
 } DataLoader;
@@ -76,7 +77,7 @@ static void splice_source(DataLoader *loader, const XmlFile *host, xmlNodePtr el
                           .encoding = str_copy(loader->arena, xml_attribute(element, "encoding")),
                           .where = xml_where(element),
                           .mend = loader->mends ? MEND_ALL : 0,
-                          .asks = loader->keeps_includes,
+                          .sheets = loader->sheets,
                           .names = host->doc->dict };
     XmlFile *file = NULL;
     if (!loader->schema->path) diag_report(loader->diag, source.where, STR(""), DIAG_SOURCE_NEEDS_SCHEMA);
@@ -158,12 +159,15 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
 
 static DataLoader begin_load(const char *path, const Schema *schema, XmlShelf *files, Arena *arena, Diag *diag)
 {
+    ReadSheets *sheets = arena_new(arena, ReadSheets);
+    *sheets = (ReadSheets){ .arena = arena };
     return (DataLoader){ .schema = schema,
                          .includes = include_begin(path, arena, diag),
                          .files = files,
                          .arena = arena,
                          .diag = diag,
-                         .read = { .arena = arena } };
+                         .read = { .arena = arena },
+                         .sheets = sheets };
 }
 
 static const Data *read_set(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files, Depth depth,
@@ -177,6 +181,7 @@ static const Data *read_set(const char *path, const Schema *schema, const Correc
         if (schema->path) *vec_push(&loader.read) = str_from(schema->path);
         data->files = loader.read.at;
         data->n_files = loader.read.n;
+        data->sheets = loader.sheets;
     }
     return data;
 }
@@ -207,10 +212,16 @@ bool data_imported(const char *path, const Schema *schema, XmlShelf *files, bool
     loader.mends = mends;
     XmlFile *file = load(&loader, path, (Where){ 0 });
     bool ok = file && !loader.failed;
+    readable_tell(loader.sheets, arena, diag);
     if (schema->path) *vec_push(&loader.read) = str_from(schema->path);
     if (ok) *imported = (ImportedData){ data_written_file(file, arena), loader.read.at, loader.read.n };
     xml_close(file);
     return ok;
+}
+
+void data_tell_readable(const Data *data, Arena *arena, Diag *diag)
+{
+    if (data->sheets) readable_tell(data->sheets, arena, diag);
 }
 
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag)

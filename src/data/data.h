@@ -32,6 +32,8 @@ bool data_imported(const char *path, const Schema *schema, struct XmlShelf *file
 /* What a layout of a table of a revision looks at: a <revision> (docs/release.md) as text.  Close it like other data. */
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag);
 void data_close(const Data *data);
+/* What its spreadsheets have that a machine does not read: merged cells, several values in one, … */
+void data_tell_readable(const Data *data, Arena *arena, Diag *diag);
 /* A corrections file (docs/data.md 12) of data in the words of this schema; NULL: reported. */
 const Corrections *data_read_corrections(const char *path, const Schema *schema, Arena *arena, Diag *diag);
 /* The same of corrections of fields, as such a file; `reason` of all of them, or empty. */

@@ -3,7 +3,6 @@
 #include "data/readable.h"
 
 #include "base/utf8.h"
-#include "base/vec.h"
 #include "model/amount.h"
 #include "model/era.h"
 
@@ -206,11 +205,16 @@ static void ask_columns(const Readable *readable)
     }
 }
 
-void readable_tell(const SheetMap *map, bool is_csv, Arena *arena, Diag *diag)
+static void tell_sheet(const ReadSheet *read, Arena *arena, Diag *diag)
 {
-    Readable readable = { .map = map, .sheet = map->sheet, .is_csv = is_csv, .arena = arena, .diag = diag };
+    Readable readable = { .map = read->map, .sheet = read->map->sheet, .is_csv = read->is_csv, .arena = arena, .diag = diag };
     count_columns(&readable);
     ask_merged(&readable);
     ask_rows(&readable);
     ask_columns(&readable);
+}
+
+void readable_tell(const ReadSheets *sheets, Arena *arena, Diag *diag)
+{
+    for (int i = 0; i < sheets->n; i++) tell_sheet(&sheets->at[i], arena, diag);
 }

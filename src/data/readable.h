@@ -3,9 +3,16 @@
 #ifndef DATA_READABLE_H
 #define DATA_READABLE_H
 
+#include "base/vec.h"
 #include "data/sheetmap.h"
 
-/* `is_csv`: there a figure is a text, too. */
-void readable_tell(const SheetMap *map, bool is_csv, Arena *arena, Diag *diag);
+/* A sheet as it was read; `is_csv`: there a figure is a text, too. */
+typedef struct {
+    const SheetMap *map;
+    bool is_csv;
+} ReadSheet;
+typedef Vec(ReadSheet) ReadSheets;
+
+void readable_tell(const ReadSheets *sheets, Arena *arena, Diag *diag);
 
 #endif

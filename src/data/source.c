@@ -4,7 +4,6 @@
 
 #include "base/vec.h"
 #include "data/placing.h"
-#include "data/readable.h"
 #include "data/sheetmap.h"
 
 /* A record of the map, while rows go by. */
@@ -404,7 +403,7 @@ XmlFile *source_open(DataSource *source, const Schema *schema, Arena *arena, Dia
             .map = &maps[i], .schema = schema, .doc = file->doc, .placing = &placing, .arena = arena, .diag = diag
         };
         read_rows(&reading, xml_root(file));
-        if (source->asks) readable_tell(&maps[i], workbook->encoding != TEXT_WORKBOOK, arena, diag);
+        *vec_push(source->sheets) = (ReadSheet){ &maps[i], workbook->encoding != TEXT_WORKBOOK };
         ok &= !reading.failed;
     }
     ok &= file && placing_settle(&placing, xml_root(file), diag);

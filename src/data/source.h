@@ -3,7 +3,7 @@
 #define DATA_SOURCE_H
 
 #include "data/data.h"
-#include "data/mend.h"
+#include "data/readable.h"
 #include "xml/xml.h"
 
 typedef struct {
@@ -12,7 +12,7 @@ typedef struct {
     Where where;            /* of who asks */
     xmlDictPtr names;       /* the dictionary of the files of the set */
     MendKinds mend;         /* besides what the map asks for */
-    bool asks;              /* is it a table that machines can read? */
+    ReadSheets *sheets;     /* gets its sheets */
     Str *files;             /* gets the files that were read: the spreadsheet, those of a folder */
     int n_files;
 } DataSource;

@@ -66,11 +66,11 @@ struct Data {
     int n_elements;
     Str path;
     Facts facts;
-    void *ids, *terms;  /* private to the room data, like */
-    const Map *origins; /* place of a field that a 再掲 shows → where it comes from; NULL: none does */
-    DataNode self;      /* of a portion: whose it is; NULL: these are the whole data */
-    const Data *whole;  /* what a portion was cut from; of the whole data themselves */
-    const Map *printed; /* of a portion: the page of the whole booklet each record stands on, id → Str; or NULL */
+    void *ids, *terms, *sheets; /* private to the room data, like */
+    const Map *origins;         /* place of a field that a 再掲 shows → where it comes from; NULL: none does */
+    DataNode self;              /* of a portion: whose it is; NULL: these are the whole data */
+    const Data *whole;          /* what a portion was cut from; of the whole data themselves */
+    const Map *printed;         /* of a portion: the page of the whole booklet each record stands on, id → Str; or NULL */
 };
 
 #endif

@@ -4,7 +4,7 @@
 For each department: which records stand on its sheets, in the order of the data; what each cell says, whether it can be typed into, that
 what may be chosen is what the list of codes has; ids hidden, sheets locked without a password, heads frozen. The same input gives the same
 bytes, dates come from the data; a sheet that somebody has filled in is not overwritten."""
-import pathlib, re, shutil, subprocess, sys, tempfile, xml.etree.ElementTree as tree, zipfile
+import pathlib, re, resource, shutil, subprocess, sys, tempfile, xml.etree.ElementTree as tree, zipfile
 
 import openpyxl
 
@@ -283,6 +283,20 @@ with tempfile.TemporaryDirectory() as place:
     cell = rows_of(openpyxl.load_workbook(place / "long/out/d2.xlsx")["取組"])[0]["m2"]["remark"]
     if done.returncode or "W1141" not in done.stderr or not cell.protection.locked or len(cell.value) != 32767:
         fault(f"a long text: {done.stderr[:300]} {cell.protection.locked} {len(cell.value or '')}")
+
+    # no temporary file can be had: one line says so, and nothing is written
+    unwritten = 0
+    for files in range(4, 24):
+        keep = lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
+        done = subprocess.run([hyogumi, "sheets", place / "long/report.xml", "--by", "department", "-o", place / "none"],
+                              capture_output=True, text=True, preexec_fn=keep)
+        if "E1140" not in done.stderr:
+            continue
+        unwritten += 1
+        if done.returncode != 5 or (place / "none").exists():
+            fault(f"{files} open files: exit {done.returncode}, {list(place.glob('none*'))}")
+    if not unwritten:
+        fault("E1140 is never said")
 
     done = run("sheets", ROOT / "layouts/aokawa-r1-sheets.xml", "--by", "課", "-o", place / "years")
     if done.returncode:
