@@ -1,6 +1,10 @@
-/* Type0 fonts with codes of two bytes (9.7).  The embedded program is opened by FreeType, the glyph it came from is read, and where
-   need be drawn, by HarfBuzz: two readers of outlines, and the boxes around all points must be the same. */
+/* Type0 fonts with codes of two bytes (9.7).  An outline that was copied is found in the embedded program byte for byte.  Any other is
+   loaded from there by FreeType, and the glyph it came from is read, and where need be drawn, by HarfBuzz: two readers of outlines, and
+   the boxes around all points must be the same. */
 #include "proof/fontback.h"
+
+#include "base/vec.h"
+#include "proof/plain.h"
 
 #include <hb.h>
 #include <stdlib.h>
@@ -18,6 +22,12 @@ typedef struct {
     uint64_t drawn; /* the face and glyph it was found to draw */
 } Code;
 
+/* A face glyphs of the font came from. */
+typedef struct {
+    const Face *face;
+    PlainOutlines outlines;
+} SourceFace;
+
 struct FontBack {
     Arena *arena;
     bool is_vertical;
@@ -27,7 +37,9 @@ struct FontBack {
     Str map;
     FT_Library library;
     FT_Face program;
-    hb_draw_funcs_t *pen; /* what asks HarfBuzz for the points of a glyph */
+    PlainOutlines outlines;  /* of the program, where it has such */
+    Vec(SourceFace) sources; /* met so far */
+    hb_draw_funcs_t *pen;    /* what asks HarfBuzz for the points of a glyph */
 };
 
 /* ---- codes ---- */
@@ -185,6 +197,16 @@ static hb_draw_funcs_t *pen_open(void)
 
 /* ---- the program ---- */
 
+static PlainOutlines outlines_in(Str program)
+{
+    hb_blob_t *blob = hb_blob_create(program.at, (unsigned)program.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *face = hb_face_create(blob, 0);
+    const PlainOutlines outlines = plain_open(face);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return outlines;
+}
+
 static bool open_program(FontBack *font, Archive *archive, const Thing *cid_font)
 {
     const Thing *descriptor = archive_find(archive, cid_font, "FontDescriptor");
@@ -195,6 +217,7 @@ static bool open_program(FontBack *font, Archive *archive, const Thing *cid_font
     if (map->kind == THING_REF && archive_stream(archive, map, &font->map, font->arena)) font->glyph_map = &font->map;
     if (FT_Init_FreeType(&font->library) != 0) return false;
     if (FT_New_Memory_Face(font->library, (const FT_Byte *)program.at, program.n, 0, &font->program) != 0) return false;
+    if (is_truetype) font->outlines = outlines_in(program);
     return true;
 }
 
@@ -217,6 +240,7 @@ FontBack *fontback_open(Archive *archive, const Thing *dict, Arena *arena)
                         .is_vertical = thing_is(encoding, "Identity-V"),
                         .plain.width = thing_int(archive_find(archive, cid_font, "DW"), 1000),
                         .plain.drop = drops->kind == THING_ARRAY && drops->n == 2 ? thing_int(&drops->items[1], -1000) : -1000,
+                        .sources.arena = arena,
                         .pen = pen_open() };
     bool known = thing_is(encoding, "Identity-H") || font->is_vertical;
     if (!known || !archive_stream(archive, thing_find(archive_value(archive, dict), "ToUnicode"), &cmap, arena) ||
@@ -234,6 +258,8 @@ void fontback_close(FontBack *font)
 {
     if (font->library) FT_Done_FreeType(font->library); /* its faces with it */
     font->library = NULL;
+    plain_close(&font->outlines);
+    for (int i = 0; i < font->sources.n; i++) plain_close(&font->sources.at[i].outlines);
     hb_draw_funcs_destroy(font->pen);
     font->pen = NULL;
 }
@@ -303,11 +329,23 @@ static bool is_same_box(const GlyphBox *a, const GlyphBox *b)
     return is_near(a->left, b->left) && is_near(a->right, b->right) && is_near(a->top, b->top) && is_near(a->bottom, b->bottom);
 }
 
-static bool draws(const FontBack *font, int code, const Face *face, uint32_t glyph)
+/* No glyphs: its outlines cannot be copied. */
+static const PlainOutlines *outlines_of(FontBack *font, const Face *face)
 {
-    GlyphBox ours = extent_said(face, glyph), theirs;
+    for (int i = 0; i < font->sources.n; i++)
+        if (font->sources.at[i].face == face) return &font->sources.at[i].outlines;
+    SourceFace *source = vec_push(&font->sources);
+    *source = (SourceFace){ .face = face };
+    if (face_has_plain_outlines(face)) source->outlines = plain_open(face->hb_face);
+    return &source->outlines;
+}
+
+static bool draws(FontBack *font, int code, const Face *face, uint32_t glyph)
+{
     int64_t advance = hb_font_get_glyph_h_advance(face->hb_font, glyph);
     if (fontback_width(font, code) != (int)((advance * 1000 + face->upem / 2) / face->upem)) return false;
+    if (plain_is_copied(outlines_of(font, face), glyph, &font->outlines, (uint32_t)glyph_of(font, code))) return true;
+    GlyphBox ours = extent_said(face, glyph), theirs;
     if (!extent_in_file(font, code, &theirs)) return false;
     if (ours.any && is_same_box(&ours, &theirs)) return true;
     ours = extent_in_face(font, face, glyph); /* what a font says of itself may be wrong */
