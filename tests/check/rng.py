@@ -36,7 +36,7 @@ UNSAYABLE = [
 WHOLE = re.compile(r"<report> needs the attribute fonts|<correction> needs the attribute field|<insert> needs|<mark> needs"
                    r"|can contain only one <press>|<ink> needs the attribute name|is not DIC 379|is not > (inside . outside|head . foot)"
                    r"|needs a <style name=|<style name=.default.> needs|<column> needs the attribute width"
-                   r"|needs the attribute alt|<(cell|span|description|each|if|else)> cannot contain text|<table> needs a <rows>"
+                   r"|needs the attribute (alt|words|of)|<(cell|span|description|each|if|else)> cannot contain text|<table> needs a <rows>"
                    r"|<grid> needs the attribute columns|<grid columns=.*> cannot contain <column>|<box> needs the attribute shape"
                    r"|<p> cannot contain <each>|<each> has no attribute between|beside width=.best|<lines> cannot contain <p>"
                    r"|<link> needs the attribute to|<link to=.*> has no attribute href|<level above=.*> has no attribute term|<item> needs a <(term|description) [|]")
