@@ -324,7 +324,7 @@ static int page_of(const Lector *lector, const Block *block)
 /* Notes that are printed before the block begins come first. */
 static void read_notes_before(Lector *lector, const Block *block)
 {
-    int page = lector->notes.n ? page_of(lector, block) : INT_MAX;
+    int page = lector->shelf.notes.n ? page_of(lector, block) : INT_MAX;
     if (page < INT_MAX) lector_notes(lector, page);
 }
 
@@ -362,9 +362,11 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
     else if (block->kind == BLOCK_TEXT)
         lector_text(lector, &block->as.text, goes_on(lector, block, before) ? READ_ITEMS : READ_PARAGRAPHS);
     else if (block->kind == BLOCK_TABLE) {
+        bool has_shelf = is_outermost && block->as.table->notes_below;
+        NoteShelf outer = lector_open_shelf(lector, has_shelf);
         if (block->as.table->items) read_items(lector, block->as.table->items, block->as.table->caption);
         else lector_table(lector, block->as.table, is_caption(before) ? &before->as.text : NULL);
-        if (is_outermost && block->as.table->notes_below) lector_notes(lector, INT_MAX);
+        lector_close_shelf(lector, outer, has_shelf);
     } else if (block->kind == BLOCK_TILES) read_tiles(lector, block);
     else if (block->kind == BLOCK_PICTURE) read_picture(lector, block->as.depiction);
     else if (block->kind == BLOCK_CHART)
@@ -372,7 +374,9 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
     else if (block->kind == BLOCK_SAMPLE) read_sample(lector, block);
     else {
         Way outer = lector_enter(lector, TAG_GROUP);
+        NoteShelf shelf = lector_open_shelf(lector, block->as.box.notes_below);
         lector_blocks(lector, block->as.box.blocks);
+        lector_close_shelf(lector, shelf, block->as.box.notes_below);
         lector_leave(lector, outer);
     }
 }
@@ -420,7 +424,7 @@ static void read_document(Lector *lector)
 const Tag *lector_read(TagTexts *texts)
 {
     TagTree tree = { .arena = texts->kept, .open = { .arena = texts->arena } };
-    Lector lector = { .texts = texts, .tree = &tree, .notes = { .arena = texts->arena } };
+    Lector lector = { .texts = texts, .tree = &tree, .shelf.notes.arena = texts->arena };
     tree_begin(&tree, TAG_DOCUMENT);
     for (int i = 0; i < texts->volumes.n; i++) {
         lector.document = texts->volumes.at[i].document;

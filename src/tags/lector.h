@@ -26,6 +26,12 @@ typedef struct {
     int leaf, page; /* with which it begins, as in TagText */
 } NotePrinting;
 
+/* Notes that are printed in one place, and cited by what is being read. */
+typedef struct {
+    Vec(NotePrinting) notes; /* not yet read, as they stand on paper: */
+    int n_read;              /* the first of them; of the others some may be read at once */
+} NoteShelf;
+
 typedef struct {
     TagTexts *texts;
     TagTree *tree;
@@ -35,10 +41,10 @@ typedef struct {
     int n_headings;
     int sections[MOST_HEADINGS]; /* depths of the headings whose section is open in this part */
     int n_sections;
-    bool in_sample;          /* a heading there leads nowhere */
-    int toc_depth;           /* open levels of 目次 */
-    int index_depth;         /* of an index: 1 it is open, 2 and the list of what stands under a head */
-    Vec(NotePrinting) notes; /* cited, not yet read, in the order of pages */
+    bool in_sample;  /* a heading there leads nowhere */
+    int toc_depth;   /* open levels of 目次 */
+    int index_depth; /* of an index: 1 it is open, 2 and the list of what stands under a head */
+    NoteShelf shelf; /* of the page, or of what holds its notes itself */
 } Lector;
 
 /* The whole tree, when all leaves are known. */
@@ -53,8 +59,12 @@ typedef enum { READ_PARAGRAPHS, READ_ITEMS, READ_PLAIN, READ_INDEX } ReadManner;
 void lector_text(Lector *lector, const Rich *rich, ReadManner manner);
 /* The innermost element is in the language of this text. */
 void lector_speak(Lector *lector, const Rich *rich);
-/* Notes stand where they are met on paper: behind what else begins on their page.  Those on pages before this one are read. */
+/* Notes stand where they are met on paper: behind what else begins on their page, in the order they have there.  Those on pages before
+   this one are read. */
 void lector_notes(Lector *lector, int before);
+/* What begins may have its notes in or under itself: then they are read where it ends.  Returns the shelf of what it stands in. */
+NoteShelf lector_open_shelf(Lector *lector, bool is_own);
+void lector_close_shelf(Lector *lector, NoteShelf outer, bool is_own);
 /* Closes what is open within the container. */
 void lector_settle(Lector *lector);
 bool lector_shows(const Lector *lector, const Rich *rich);

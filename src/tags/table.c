@@ -211,7 +211,9 @@ static int read_cell(TagGrid *grid, Cover *cover, int row)
         cover->heads = (HeadList){ .arena = lector->texts->arena };
         find_heads(grid, &cover->heads, cell, (int)(cover - grid->covers), cover->row->depth);
     }
+    NoteShelf shelf = lector_open_shelf(lector, cell->notes_below);
     lector_content(lector, cell->blocks);
+    lector_close_shelf(lector, shelf, cell->notes_below);
     lector_leave(lector, outer);
     return id;
 }

@@ -6,6 +6,9 @@
 #include "tags/notes.h"
 #include "tags/voice.h"
 
+#include <limits.h>
+#include <string.h>
+
 static void add_step(Way *way, TagType type, int which)
 {
     way->steps[way->n++] = (WayStep){ type, which };
@@ -114,12 +117,21 @@ static Way way_of(Lector *lector, const TagText *text, const TagLeaf *leaf, Read
     return way;
 }
 
+/* On paper. */
+static bool stands_behind(const Lector *lector, NotePrinting printing, NotePrinting other)
+{
+    const TagLeaf *leaf = &lector->texts->leaves.at[printing.leaf - 1], *others = &lector->texts->leaves.at[other.leaf - 1];
+    return leaf->page != others->page ? leaf->page > others->page : leaf->number > others->number;
+}
+
 static void remember_printing(Lector *lector, NotePrinting printing)
 {
-    vec_push(&lector->notes);
-    int at = lector->notes.n - 1;
-    for (; at > 0 && lector->notes.at[at - 1].page > printing.page; at--) lector->notes.at[at] = lector->notes.at[at - 1];
-    lector->notes.at[at] = printing;
+    NoteShelf *shelf = &lector->shelf;
+    vec_push(&shelf->notes);
+    int at = shelf->notes.n - 1;
+    for (; at > shelf->n_read && stands_behind(lector, shelf->notes.at[at - 1], printing); at--)
+        shelf->notes.at[at] = shelf->notes.at[at - 1];
+    shelf->notes.at[at] = printing;
 }
 
 static void remember_notes(Lector *lector, const Rich *rich)
@@ -196,12 +208,26 @@ static void read_note(Lector *lector, NotePrinting printing)
 
 void lector_notes(Lector *lector, int before)
 {
-    int left = 0;
+    NoteShelf *shelf = &lector->shelf;
     lector_settle(lector);
-    for (int i = 0; i < lector->notes.n; i++) { /* one may cite another: the list grows */
-        NotePrinting printing = lector->notes.at[i];
-        if (printing.page < before) read_note(lector, printing);
-        else lector->notes.at[left++] = printing;
-    }
-    lector->notes.n = left;
+    while (shelf->n_read < shelf->notes.n && shelf->notes.at[shelf->n_read].page < before)
+        read_note(lector, shelf->notes.at[shelf->n_read++]); /* which may cite another: the shelf fills */
+    int left = shelf->notes.n - shelf->n_read;
+    if (left) memmove(shelf->notes.at, &shelf->notes.at[shelf->n_read], (size_t)left * sizeof *shelf->notes.at);
+    shelf->notes.n = left;
+    shelf->n_read = 0;
+}
+
+NoteShelf lector_open_shelf(Lector *lector, bool is_own)
+{
+    NoteShelf outer = lector->shelf;
+    if (is_own) lector->shelf = (NoteShelf){ .notes.arena = outer.notes.arena };
+    return outer;
+}
+
+void lector_close_shelf(Lector *lector, NoteShelf outer, bool is_own)
+{
+    if (!is_own) return;
+    lector_notes(lector, INT_MAX);
+    lector->shelf = outer;
 }

@@ -156,9 +156,25 @@ def unsaid_figures(checker):
                 yield f"{element.path()}: a figure is told as {element.node.get('/Alt')}"
 
 
+def begins_at(checker, element):
+    """Page and height of the first line of an element; None: it shows nothing."""
+    for kid in (kid for inner in element.all() for kid in inner.kids if isinstance(kid, tuple)):
+        if checker.shown.get(kid):
+            return kid[0], checker.shown[kid][0][2]
+
+
+def notes_out_of_order(checker):
+    """Notes that are read one after the other stand so on paper: on a vertical page side by side, at one height."""
+    for parent in checker.root.all():
+        for element, below in zip(parent.elements(), parent.elements()[1:]):
+            starts = [begins_at(checker, e) for e in (element, below) if e.type == "Note"]
+            if len(starts) == 2 and all(starts) and starts[0][0] == starts[1][0] and starts[1][1] > starts[0][1] + 1:
+                yield f"{below.path()}: {checker.words(below)[:20]!r} is read behind {checker.words(element)[:20]!r}, and stands above it"
+
+
 def faults(checker, release=None):
     if release:
         yield from run_together(checker, release)
-    for look in (untold_heads, heads_of_nothing, split_links, unlabelled, unsaid_figures):
+    for look in (untold_heads, heads_of_nothing, split_links, unlabelled, unsaid_figures, notes_out_of_order):
         yield from look(checker)
     yield from raised_unsaid(checker)
