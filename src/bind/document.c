@@ -29,7 +29,7 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *work, A
                         .blocks = map_new(arena),
                         .keys = keys_new(work),
                         .counts = map_new(work),
-                        .patterns = map_new(arena),
+                        .patterns = map_new(work),
                         .sets = map_new(arena),
                         .steps = map_new(arena),
                         .pictures = map_new(work),

@@ -347,7 +347,7 @@ static const Pattern *find_pattern(Binder *binder, const Node *rule)
     Str match = node_text(rule, "match");
     Pattern *pattern = map_find(&binder->patterns, match);
     if (pattern) return pattern;
-    pattern = pattern_from(match, rule->where, binder->arena, binder->diag);
+    pattern = pattern_from(match, rule->where, binder->work, binder->diag);
     map_put(&binder->patterns, match, pattern);
     return pattern;
 }

@@ -81,6 +81,7 @@ Str inline_template_from(Binder *binder, const Node *node, const char *attribute
 
 Str inline_filled(Binder *binder, Str template, Context context, Where where)
 {
+    if (writer_is_plain(template) && str_find(template, '{') < 0 && str_find(template, '}') < 0) return template;
     StrBuilder built = { .arena = binder->work };
     int at = 0;
     for (TemplatePiece piece; next_piece(binder, template, &at, where, &piece);)

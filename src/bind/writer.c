@@ -378,6 +378,11 @@ void writer_rewind(Writer *writer, WriterMark mark)
     if (last && last->last > mark.n_text) last->last = mark.n_text;
 }
 
+bool writer_is_plain(Str text)
+{
+    return skip_words(text, 0) == text.n;
+}
+
 Str writer_plain(Binder *binder, Str text, Where where)
 {
     StrBuilder plain = { .arena = binder->arena };

@@ -91,5 +91,6 @@ void writer_rewind(Writer *writer, WriterMark mark);
 
 /* Text for an attribute: white space collapsed and trimmed, controls reported. */
 Str writer_plain(Binder *binder, Str text, Where where);
+bool writer_is_plain(Str text); /* already: it has no white space, and nothing that may not stand */
 
 #endif

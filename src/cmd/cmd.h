@@ -78,10 +78,10 @@ typedef struct {
     bool shows_faults; /* pages are given whatever is wrong with them */
     bool is_web;       /* its pages are for a page of the web */
     bool is_lean;      /* the document is read from above to below */
-    bool leaves_facts; /* nobody asks for them: there is no release, neither before nor to come */
+    bool leaves_facts; /* nobody asks for them, or whose they are: there is no release, neither before nor to come */
     Facts facts;
-    Facts past; /* of the edition this one is held against: whose the records were that are no more */
-    const Offices *offices;
+    Facts past;             /* of the edition this one is held against: whose the records were that are no more */
+    const Offices *offices; /* NULL: nobody asks */
     const Str *data_files;
     int n_data_files;
     const ChosenWidths *chosen; /* widths of columns in the booklet of which its document is an excerpt; or NULL */

@@ -108,7 +108,7 @@ const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *d
     }
     ask_corrected(job, data, arena, diag);
     job->facts = data->facts;
-    job->offices = data_offices(data, job->past, arena);
+    if (!job->leaves_facts) job->offices = data_offices(data, job->past, arena);
     job->data_files = data->files;
     job->n_data_files = data->n_files;
     timings_lap(job->timings, "data");

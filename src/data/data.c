@@ -14,7 +14,7 @@ typedef struct {
     const Schema *schema;
     Includes includes;
     XmlShelf *files;
-    Arena *arena;
+    Arena *arena, *of_tree; /* what others borrow: names of files; what lasts as long as the tree */
     Diag *diag;
     Vec(Str) read;
     ReadSheets *sheets;
@@ -48,7 +48,7 @@ static void splice(DataLoader *loader, xmlNodePtr include)
 static bool check_data(DataLoader *loader, XmlFile *file)
 {
     file->doc->_private = (void *)(uintptr_t)loader->schema;
-    if (!check_file(file, loader->schema->grammar, "data", loader->arena, loader->diag)) return false;
+    if (!check_file(file, loader->schema->grammar, "data", loader->of_tree, loader->diag)) return false;
     spaces_settle(xml_root(file), false);
     return true;
 }
@@ -100,13 +100,13 @@ static bool is_source(const DataLoader *loader, const xmlNode *element)
 
 static XmlFile *load(DataLoader *loader, const char *path, Where from)
 {
-    XmlFile *file = xml_take(loader->files, path, from, loader->arena, loader->diag);
+    XmlFile *file = xml_take(loader->files, path, from, loader->of_tree, loader->diag);
     if (!file || !check_data(loader, file)) {
         xml_close(file);
         return NULL;
     }
     *vec_push(&loader->read) = str_from(file->source.path);
-    xml_leave_text(file, loader->arena);
+    xml_leave_text(file);
     for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
         next = xml_next_element(element);
         if (xml_is(element, "include") && !loader->keeps_includes) splice(loader, element);
@@ -119,8 +119,10 @@ static XmlFile *load(DataLoader *loader, const char *path, Where from)
 /* How much is made of a set. */
 typedef enum { READ_AS_TYPED, READ_WHOLE, READ_WITH_FACTS } Depth;
 
-static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corrections, Depth depth, Arena *arena, Diag *diag)
+/* false: reported; then nothing of it is to be had. */
+static bool refer(Data *data, XmlFile *file, const Corrections *corrections, Depth depth, Arena *arena, Diag *diag)
 {
+    const Schema *schema = data->schema;
     Records *records = arena_new(arena, Records);
     *records = (Records){ .schema = schema,
                           .root = xml_root(file),
@@ -136,28 +138,23 @@ static Data *refer(XmlFile *file, const Schema *schema, const Corrections *corre
     refer_collect(records);
     if (!records->failed && corrections) correct_apply(records, corrections);
     if (!records->failed) refer_check(records);
-    if (records->failed) return NULL;
-    Facts facts = depth == READ_WITH_FACTS ? facts_read(records) : (Facts){ 0 };
+    if (records->failed) return false;
+    if (depth == READ_WITH_FACTS) data->facts = facts_read(records);
     if (depth > READ_AS_TYPED) {
         years_settle(records, records->root);
         compute_fill(records);
         refer_fill_repeats(records);
         axes_add(records);
     }
-    Data *data = arena_new(arena, Data);
-    *data = (Data){ .whole = data,
-                    .n_elements = xml_number(file->doc),
-                    .schema = schema,
-                    .facts = facts,
-                    .doc = file->doc,
-                    .path = str_from(file->source.path),
-                    .ids = &records->ids,
-                    .terms = &records->terms,
-                    .origins = &records->origins };
-    return data;
+    data->n_elements = xml_number(file->doc);
+    data->doc = file->doc;
+    data->ids = &records->ids;
+    data->terms = &records->terms;
+    data->origins = &records->origins;
+    return true;
 }
 
-static DataLoader begin_load(const char *path, const Schema *schema, XmlShelf *files, Arena *arena, Diag *diag)
+static DataLoader begin_load(const char *path, const Schema *schema, XmlShelf *files, Arena *of_tree, Arena *arena, Diag *diag)
 {
     ReadSheets *sheets = arena_new(arena, ReadSheets);
     *sheets = (ReadSheets){ .arena = arena };
@@ -165,6 +162,7 @@ static DataLoader begin_load(const char *path, const Schema *schema, XmlShelf *f
                          .includes = include_begin(path, arena, diag),
                          .files = files,
                          .arena = arena,
+                         .of_tree = of_tree,
                          .diag = diag,
                          .read = { .arena = arena },
                          .sheets = sheets };
@@ -173,16 +171,21 @@ static DataLoader begin_load(const char *path, const Schema *schema, XmlShelf *f
 static const Data *read_set(const char *path, const Schema *schema, const Corrections *corrections, XmlShelf *files, Depth depth,
                             Arena *arena, Diag *diag)
 {
-    DataLoader loader = begin_load(path, schema, files, arena, diag);
+    Arena *of_tree = depth == READ_WITH_FACTS ? NULL : arena_open(); /* facts borrow of it */
+    Arena *known = of_tree ? of_tree : arena;
+    DataLoader loader = begin_load(path, schema, files, known, arena, diag);
     XmlFile *file = load(&loader, path, (Where){ 0 });
-    Data *data = file && !loader.failed ? refer(file, schema, corrections, depth, arena, diag) : NULL;
-    if (!data) xml_close(file);
-    else {
-        if (schema->path) *vec_push(&loader.read) = str_from(schema->path);
-        data->files = loader.read.at;
-        data->n_files = loader.read.n;
-        data->sheets = loader.sheets;
+    Data *data = arena_new(arena, Data);
+    *data = (Data){ .schema = schema, .of_tree = of_tree, .path = str_from(path), .whole = data };
+    if (!file || loader.failed || !refer(data, file, corrections, depth, known, diag)) {
+        xml_close(file);
+        arena_close(of_tree);
+        return NULL;
     }
+    if (schema->path) *vec_push(&loader.read) = str_from(schema->path);
+    data->files = loader.read.at;
+    data->n_files = loader.read.n;
+    data->sheets = loader.sheets;
     return data;
 }
 
@@ -207,7 +210,7 @@ const Data *data_read_as_typed(const char *path, const Schema *schema, const Cor
 bool data_imported(const char *path, const Schema *schema, XmlShelf *files, bool mends, ImportedData *imported, Arena *arena,
                    Diag *diag)
 {
-    DataLoader loader = begin_load(path, schema, files, arena, diag);
+    DataLoader loader = begin_load(path, schema, files, arena, arena, diag);
     loader.keeps_includes = true;
     loader.mends = mends;
     XmlFile *file = load(&loader, path, (Where){ 0 });
@@ -240,5 +243,7 @@ const Data *data_read_revision(Str text, Arena *arena, Diag *diag)
 
 void data_close(const Data *data)
 {
-    if (data) xmlFreeDoc(data->doc);
+    if (!data) return;
+    xmlFreeDoc(data->doc);
+    arena_close(data->of_tree);
 }

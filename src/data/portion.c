@@ -71,6 +71,7 @@ const Data *data_portion(const Data *data, const Division *division, int portion
     Data *part = arena_new(arena, Data);
     *part = *data;
     part->doc = cutter.doc;
+    part->of_tree = NULL; /* the whole has it */
     part->n_elements = xml_number(cutter.doc);
     part->self = cutter.copy;
     part->printed = printed;

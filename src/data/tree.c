@@ -176,7 +176,8 @@ Source data_source(const Data *data, DataNode node, Arena *arena)
     Source source = { SOURCE_TYPED, record ? str_copy(arena, id_of(record)) : STR(""), STR("") };
     const Source *origin =
         field && field->_private && data->origins ? map_find(data->origins, origin_key(&field->_private)) : NULL;
-    if (origin && !str_equal(origin->record, source.record)) source = (Source){ SOURCE_AGAIN, origin->record, STR("") };
+    if (origin && !str_equal(origin->record, source.record))
+        source = (Source){ SOURCE_AGAIN, str_copy(arena, origin->record), STR("") };
     bool is_filled_in = node->type == XML_ATTRIBUTE_NODE && node->_private && record && element == record;
     if (is_filled_in && data_source_of(data, record))
         source = (Source){ SOURCE_AGAIN, str_copy(arena, id_of(data_source_of(data, record))), STR("") };

@@ -130,16 +130,17 @@ static void check_times(Checker *checker, const ElementRule *rule, const xmlNode
     const BoundRule *bound = rules_in(&checker->rules, rule);
     for (const BoundChild *child = bound->at; child < bound->at + bound->n; child++) {
         if (child->times == '*') continue;
-        const char *name = str_copy(checker->arena, child->element).at;
         int n = 0;
         for (xmlNodePtr node = xml_first_element(element); node; node = xml_next_element(node)) {
-            if (!xml_is(node, name) || ++n != 2 || child->times == '+') continue;
+            if (!str_is(child->element, (const char *)node->name) || ++n != 2 || child->times == '+') continue;
             checker->failed = true;
-            diag_report(checker->diag, xml_where(node), STR(""), DIAG_ELEMENT_TWICE, (const char *)element->name, name);
+            diag_report(checker->diag, xml_where(node), STR(""), DIAG_ELEMENT_TWICE, (const char *)element->name,
+                        (const char *)node->name);
         }
         if (n || child->times == '?') continue;
         checker->failed = true;
-        diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ELEMENT, (const char *)element->name, name);
+        diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ELEMENT, (const char *)element->name,
+                    str_copy(checker->arena, child->element).at);
     }
 }
 

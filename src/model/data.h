@@ -59,9 +59,10 @@ typedef struct {
 } Offices;
 
 struct Data {
-    const Schema *schema; /* NULL: of a revision */
-    DataDoc doc;          /* owned by the room data: data_close */
-    const Str *files;     /* paths of all that were read; the first is the one that was named */
+    const Schema *schema;  /* NULL: of a revision */
+    DataDoc doc;           /* owned by the room data: data_close; with it */
+    struct Arena *of_tree; /* what is known of its nodes; NULL: that lives with who read it */
+    const Str *files;      /* paths of all that were read; the first is the one that was named */
     int n_files;
     int n_elements;
     Str path;

@@ -35,7 +35,7 @@ const Schema *schema_read(const char *path, const char *schema, XmlShelf *files,
     }
     Str href = str_copy(arena, xml_attribute(xml_root(file), "schema"));
     const Schema *read = href.n ? read_named(path, file, href, arena, diag) : schema_inferred(path, files, arena, diag);
-    xml_leave_text(file, arena);
+    xml_leave_text(file);
     xml_close(file);
     return read;
 }

@@ -114,7 +114,7 @@ static bool check_characters(const FileText *source, Arena *arena, Diag *diag)
 
 bool source_read(FileText *source, const char *path, Where from, Arena *arena, Diag *diag)
 {
-    source->path = str_copy(arena, str_from(path)).at;
+    source->path = path;
     if (!file_read(source->path, arena, &source->text, from.file ? NULL : diag)) {
         if (from.file) diag_report(diag, from, STR(""), DIAG_FILE_UNREADABLE, source->path);
         return false;

@@ -244,6 +244,7 @@ static xmlParserCtxtPtr new_parser(Parse *parse, xmlDictPtr names)
 static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, bool only_root, Arena *arena, Diag *diag)
 {
     set_up_library();
+    file->arena = arena;
     Parse parse = { .source = &file->source,
                     .arena = arena,
                     .diag = diag,
@@ -337,9 +338,9 @@ XmlFile *xml_take(XmlShelf *shelf, const char *path, Where from, Arena *arena, D
     return file;
 }
 
-void xml_leave_text(XmlFile *file, Arena *arena)
+void xml_leave_text(XmlFile *file)
 {
-    arena_drop(arena, (void *)(uintptr_t)file->source.text.at);
+    arena_drop(file->arena, (void *)(uintptr_t)file->source.text.at);
     file->source.text = STR("");
 }
 

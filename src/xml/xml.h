@@ -16,7 +16,8 @@ typedef struct {
 } FileText;
 
 /* Reads and decodes; bytes that are no text and characters no booklet can use are reported at their place.  `from`
-   names who asked (an <include>), where an unreadable file is reported; from.file NULL: nobody, the file itself. */
+   names who asked (an <include>), where an unreadable file is reported; from.file NULL: nobody, the file itself.  Places borrow the
+   path: it lasts longer than they do. */
 bool source_read(FileText *source, const char *path, Where from, Arena *arena, Diag *diag);
 /* Line and column of byte `at`. */
 Where source_place(const FileText *source, int at);
@@ -36,6 +37,7 @@ Str source_key(const FileText *source, int at, Arena *arena);
 typedef struct {
     FileText source;
     xmlDocPtr doc;
+    Arena *arena; /* what the tree knows of the text lives there: the places */
 } XmlFile;
 
 /* NULL: reported.  No DOCTYPE, no entities, no network, no catalogue.  Comments, processing instructions are dropped, CDATA is
@@ -46,8 +48,8 @@ XmlFile *xml_open_root(const char *path, Arena *arena, Diag *diag);
 /* The same of UTF-8 text that is in no file; `name` stands for its path. */
 XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag);
 void xml_close(XmlFile *file);
-/* Nobody will ask for a place in its text any more: given back to the arena it was opened in.  The tree stays. */
-void xml_leave_text(XmlFile *file, Arena *arena);
+/* Nobody will ask for a place in its text any more: given back.  The tree stays. */
+void xml_leave_text(XmlFile *file);
 
 /* The files of a set, each parsed once: who looks at one leaves it standing for who takes it to read.  Nodes may move from one of
    them into another. */
