@@ -397,6 +397,12 @@ DIAG(COLUMN_TOO_NARROW, 502, ERROR, 0, "列「%s」（%.1f mm）は 1 字より�
 DIAG(GRID_WIDE, 501, ERROR, 0, "格子の列とあきは %.1f mm で、%.1f mm の所に入りません", "the columns of the grid and the gaps between them take %.1f mm, and there are %.1f mm",
      "column の width か gap を小さくするか、width を share に変えてください。",
      "Make a width or the gap smaller, or let a column have a share instead.")
+DIAG(COLUMNS_NARROW, 560, ERROR, 0, "%d 段とそのあき %.1f mm は、版面の幅 %.1f mm に入りません", "%d columns with gaps of %.1f mm have no room in a type area %.1f mm wide",
+     "columns の count か gap を小さくしてください。", "Let count or gap of the columns be less.")
+DIAG(COLUMNS_INSIDE, 561, ERROR, 0, "columns（段組）は部にじかに置きます。枠・格子・見本・別の段組の中には置けません", "columns stand in a part itself: not in a box, a grid, a sample or other columns",
+     "枠の中で並べるには grid を使ってください。", "In a box, let a grid set things beside each other.")
+DIAG(NOT_IN_COLUMNS, 562, ERROR, 0, "%s は段の中では使えません", "%s has no meaning in columns",
+     "ページの全幅を使うものなので、columns の外に置いてください。", "It belongs to a page as a whole: put it before or behind the columns.")
 DIAG(SHAPE_UNSEEN, 513, WARNING, 0, "形の枠に地色も線もなく、形が見えません", "a shape has neither a fill nor an outline: it cannot be seen",
      "その style に fill か stroke を書いてください。", "Give its style a fill or a stroke.")
 DIAG(VALIGN_ALONE, 555, ERROR, 0, "grid の外の box は中身と同じ高さなので、valign に働きがありません", "a box outside grids is as high as what it holds: its valign means nothing",

@@ -115,6 +115,7 @@ typedef struct Binder {
     int samples;               /* how many samples we are inside of: their keys are not unique */
     int part, n_turns, turn;   /* parts so far; records so far for which parts are made; which of those is in hand, or 0 */
     int toc_depth;             /* of the part being bound */
+    Len measure;               /* of the part in hand: what its margins leave */
     bool is_vertical;          /* likewise: its pages are */
     const struct Carry *carry; /* NULL, or the totals of the table whose rows at page ends are being bound */
     Vec(Setting) settings;     /* waiting for the block they begin with */

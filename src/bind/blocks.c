@@ -6,6 +6,7 @@
 #include "bind/again.h"
 
 #include "bind/chart.h"
+#include "bind/colonnade.h"
 #include "bind/contents.h"
 #include "bind/definitions.h"
 #include "bind/inline.h"
@@ -21,7 +22,7 @@
 Block *block_add(Binder *binder, BlockList *list, BlockKind kind, Key key, Where where)
 {
     Block *block = arena_new(binder->arena, Block);
-    *block = (Block){ .kind = kind, .key = key, .where = where, .style = binder->style };
+    *block = (Block){ .kind = kind, .key = key, .where = where, .style = binder->style, .colonnade = list->colonnade };
     if (kind != BLOCK_GAP && kind != BLOCK_BREAK) {
         block->settings = binder->settings.at;
         block->n_settings = binder->settings.n;
@@ -418,6 +419,7 @@ static const struct {
     { "break", bind_break },
     { "box", bind_box },
     { "grid", bind_grid },
+    { "columns", bind_colonnade },
     { "each", bind_each },
     { "if", bind_if },
     { "use", bind_use },

@@ -6,6 +6,7 @@
 
 typedef struct {
     Block *first, *last;
+    const Colonnade *colonnade; /* in whose columns what comes stands; NULL: across the page */
 } BlockList;
 
 /* What the blocks stand in: the style of a text that names none, and (in a cell) the key its first text shares. */
@@ -13,6 +14,7 @@ typedef struct {
     const Style *style;
     Key key;
     bool in_grid; /* as its places */
+    bool in_part; /* in nothing but that, or its columns */
 } Surround;
 
 /* Bind the children of `parent` and append them to `list`. */

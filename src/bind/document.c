@@ -116,9 +116,11 @@ static Section *bind_part(Binder *binder, const Node *node, Context context)
                           .valign = (VAlign)node_choice(node, "valign", VALIGN_TOP),
                           .even = node_flag(node, "even", false),
                           .facing = node_flag(node, "facing", false) };
+    binder->measure = master_measure(master);
     binder->is_vertical = master->vertical;
     binder->toc_depth = node_int(node, "toc-depth", DEEPEST_TOC);
-    bind_blocks(binder, node, context, (Surround){ .style = bind_style(binder, node, "style", context, binder->style) }, &list);
+    bind_blocks(binder, node, context,
+                (Surround){ .style = bind_style(binder, node, "style", context, binder->style), .in_part = true }, &list);
     flush_settings(binder, &list, node, context);
     binder->is_vertical = false;
     section->blocks = list.first;

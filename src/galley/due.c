@@ -1,6 +1,7 @@
 /* Which notes are due in a part: gone through twice, once to count them. */
 #include "galley/due.h"
 
+#include "galley/colonnade.h"
 #include "galley/piece.h"
 
 #include <stdlib.h>
@@ -74,7 +75,7 @@ static void list_slab_notes(NoteList *list, Part part, const Len *heights, int i
     if (list->table == NOTES_ALL) list_notes(list, slab, slab->owed, slab->n_owed);
 }
 
-static void list_part(NoteList *list, Part part, const Len *heights)
+static void list_column(NoteList *list, Part part, const Len *heights)
 {
     const Spanner *spanners = part.strip->spanners;
     int s = piece_first_spanner(part), end = piece_end_of_spanners(part);
@@ -88,10 +89,15 @@ static void list_part(NoteList *list, Part part, const Len *heights)
     }
 }
 
-static int most_notes(Part part, const Len *heights, int table)
+static void list_columns(NoteList *list, const PartColumns *columns)
+{
+    for (int i = 0; i < columns->n; i++) list_column(list, columns->at[i].part, columns->at[i].heights);
+}
+
+static int most_notes(const PartColumns *columns, int table)
 {
     NoteList list = { .table = table };
-    list_part(&list, part, heights);
+    list_columns(&list, columns);
     return list.n;
 }
 
@@ -107,10 +113,10 @@ static void order_by_kind(NoteList *list)
     }
 }
 
-static DueNotes due_notes(Part part, const Len *heights, int table, DueNote *room)
+static DueNotes due_notes(const PartColumns *columns, int table, DueNote *room)
 {
     NoteList list = { .table = table, .at = room };
-    list_part(&list, part, heights);
+    list_columns(&list, columns);
     if (list.any_kinds) order_by_kind(&list);
     DueNotes due = { .at = room, .n = list.n };
     for (int i = 0; i < due.n && room; i++) {
@@ -124,8 +130,13 @@ static DueNotes due_notes(Part part, const Len *heights, int table, DueNote *roo
 
 DueNotes galley_notes(Part part, const Len *heights, int table, Arena *arena)
 {
-    int most = most_notes(part, heights, table);
-    return most ? due_notes(part, heights, table, arena_array(arena, DueNote, most)) : (DueNotes){ 0 };
+    PartColumn whole = { part, heights, NULL, 0 };
+    PartColumns columns = { &whole, 1 };
+    bool has_spanners =
+        piece_first_spanner(part) != piece_end_of_spanners(part); /* else the order of slabs is that of the notes */
+    if (has_spanners && colonnade_any(part)) columns = colonnade_columns(part, arena);
+    int most = most_notes(&columns, table);
+    return most ? due_notes(&columns, table, arena_array(arena, DueNote, most)) : (DueNotes){ 0 };
 }
 
 Len galley_add_notes(FrameBuilder *builder, const DueNotes *notes, Len x, Len y)
@@ -147,10 +158,12 @@ Len due_under(Part part, const Len *heights, int last, FrameBuilder *builder, Le
     const Slab *slabs = part.strip->slabs;
     int table = slabs[last].notes_below;
     if (!table || (last < part.last && slabs[last + 1].notes_below == table)) return 0;
-    int most = most_notes(part, heights, table);
+    PartColumn whole = { part, heights, NULL, 0 };
+    const PartColumns column = { &whole, 1 };
+    int most = most_notes(&column, table);
     if (!most) return 0;
     DueNote *room = base_malloc(sizeof *room * (size_t)most);
-    DueNotes notes = due_notes(part, heights, table, room);
+    DueNotes notes = due_notes(&column, table, room);
     if (builder) galley_add_notes(builder, &notes, 0, y + NOTES_GAP);
     free(room);
     return notes.height + NOTES_GAP;

@@ -1,55 +1,63 @@
-/* Slabs under each other, spanners across them.
-
-       first ┌────┬──────────┐        A spanner whose slabs are partly on this page gets the piece between
-             │    │ body     │        its first and its last slab here.  What it must show there is known
-     spanner │ A  ├──────────┤        beforehand (Spanner.lines, .again), so whether it fits is a sum and a
-             │    │ body     │        comparison; when it does not, the last slab of the piece grows.
-        last └────┴──────────┘                                                                          */
+/* A part: what stands across the page under each other, and colonnades between, whose columns stand beside each other. */
 #include "galley/galley.h"
 
-#include "galley/due.h"
+#include "galley/colonnade.h"
+#include "galley/column.h"
 #include "galley/piece.h"
 
 #include <stdlib.h>
 
-/* A page of nothing but notes has no cells, either. */
-static int end_of_shown(Part part)
-{
-    return piece_top(part) ? piece_end_of_spanners(part) : piece_first_spanner(part);
-}
-
+/* Of columns each has its own. */
 const Frame *galley_head(Part part)
 {
-    const Slab *top = piece_top(part);
-    return top ? top->head : NULL;
+    return part.strip->slabs[part.first].colonnade ? NULL : column_head(part);
 }
 
 const Frame *galley_tail(Part part)
 {
-    return piece_top(part) ? part.strip->slabs[part.last].tail : NULL;
+    return column_tail(part);
 }
 
 LenSum galley_measure(Part part, Len *heights)
 {
-    const Strip *strip = part.strip;
-    for (int i = part.first; i <= part.last; i++) heights[i - part.first] = strip->slabs[i].body->height;
-    heights[0] += strip->slabs[part.first].padding;
-    int from = piece_first_spanner(part), to = end_of_shown(part);
-    for (int end = part.first; end <= part.last; end++) /* inner spanners end first: their growth counts for the outer */
-        for (int i = to - 1; i >= from; i--) {
-            SpannerPart piece;
-            int last = strip->spanners[i].last;
-            bool ends_here = last == end || (last > end && end == part.last);
-            if (!ends_here || !piece_of_part(part, i, &piece)) continue;
-            Len missing = piece_needs(&piece) - piece_room(part, heights, &piece);
-            if (missing > 0) heights[end - part.first] += missing;
-        }
     LenSum sum = 0;
-    for (int i = part.first; i <= part.last; i++) {
-        sum += heights[i - part.first] + (i > part.first ? strip->slabs[i].gap : 0);
-        if (strip->slabs[i].notes_below) sum += due_under(part, heights, i, NULL, 0);
+    for (int first = part.first; first <= part.last;) {
+        Part band = colonnade_band(part, first);
+        const Slab *slab = &part.strip->slabs[first];
+        Len *own = heights + (first - part.first);
+        sum += (slab->colonnade ? colonnade_height(band, own) : column_measure(band, own)) + (first > part.first ? slab->gap : 0);
+        first = band.last + 1;
     }
     return sum;
+}
+
+LenSum galley_least(Part part)
+{
+    LenSum least = 0;
+    for (int first = part.first; first <= part.last;) {
+        const Part band = colonnade_band(part, first);
+        const Slab *from = &part.strip->slabs[first], *to = &part.strip->slabs[band.last];
+        least += first > part.first ? from->gap : 0;
+        least += from->colonnade ? colonnade_least(band) : to->depth + to->body->height - from->depth;
+        first = band.last + 1;
+    }
+    return least;
+}
+
+/* Its lower edge cuts a cell whose lines flow on, so that it matters where its columns end. */
+static bool cuts_flow(Part part)
+{
+    for (int i = piece_first_spanner(part), end = piece_end_of_spanners(part); i < end; i++)
+        if (part.strip->spanners[i].last > part.last && part.strip->spanners[i].across == ACROSS_FLOW) return true;
+    return false;
+}
+
+const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena)
+{
+    if (!colonnade_any(part) || !cuts_flow(part)) return column_say(part, heights, n_said, arena);
+    const PartColumns columns = colonnade_columns(part, arena);
+    const PartColumn *last = &columns.at[columns.n - 1];
+    return column_say(last->part, last->heights, n_said, arena);
 }
 
 Survey galley_survey(const Strip *strip, int first, int last, Arena *arena)
@@ -59,7 +67,7 @@ Survey galley_survey(const Strip *strip, int first, int last, Arena *arena)
     for (int i = 0; i < n; i++) {
         const Slab *slab = &strip->slabs[first + i];
         survey.notes[i + 1] = slab->n_notes;
-        survey.plain[i] = !slab->n_notes && !slab->notes_below;
+        survey.plain[i] = !slab->n_notes && !slab->notes_below && !slab->colonnade;
     }
     Part all = { .strip = strip, .first = first, .last = last };
     for (int i = piece_first_spanner(all), end = piece_end_of_spanners(all); i < end; i++) {
@@ -74,182 +82,6 @@ Survey galley_survey(const Strip *strip, int first, int last, Arena *arena)
     return survey;
 }
 
-const Said *galley_say(Part part, const Len *heights, int *n_said, Arena *arena)
-{
-    int from = piece_first_spanner(part), to = piece_end_of_spanners(part);
-    Said *said = NULL;
-    *n_said = 0;
-    for (int i = from; i < to; i++) {
-        SpannerPart piece;
-        if (!piece_of_part(part, i, &piece) || piece.ends) continue;
-        if (!said) said = arena_array(arena, Said, to - i);
-        said[(*n_said)++] = (Said){ i, piece.spanner->across == ACROSS_FLOW ? piece_flows_until(part, heights, &piece) : 1 };
-    }
-    return said;
-}
-
-static const Mark *repeated_mark(const Mark *mark, Arena *arena)
-{
-    if (!mark) return NULL;
-    Mark *copy = arena_new(arena, Mark);
-    *copy = *mark;
-    copy->repeated = true;
-    return copy;
-}
-
-static void add_crossing(FrameBuilder *builder, Crossing crossing, Len y, Len height)
-{
-    Len from = crossing.falls ? 0 : height;
-    frame_add_rule(builder, crossing.x, y + from, crossing.width, height - 2 * from, crossing.pen);
-}
-
-/* The piece of a spanning cell on this page, `height` high. */
-static const Frame *draw_piece(Part part, const Len *heights, const SpannerPart *piece, Len height, Arena *arena)
-{
-    const Spanner *spanner = piece->spanner;
-    FrameBuilder builder = { .arena = arena };
-    const Mark *mark = spanner->mark;
-    Len room = height - spanner->padding.top - spanner->padding.bottom;
-    bool flows = spanner->across == ACROSS_FLOW;
-    add_crossing(&builder, (Crossing){ 0, spanner->width, spanner->crossed, spanner->falls }, 0, height);
-    if (!flows && piece->said) {
-        mark = repeated_mark(mark, arena);
-        if (spanner->again && spanner->across == ACROSS_AGAIN)
-            frame_add_frame(&builder, spanner->again, spanner->padding.left,
-                            spanner->padding.top + valign_offset(spanner->valign, room - spanner->again->height));
-        return frame_built(&builder, spanner->width, height, mark);
-    }
-    int first = flows ? piece->said : 0, last = flows ? piece_flows_until(part, heights, piece) : spanner->n_lines;
-    Len y = spanner->padding.top;
-    if (!flows || (!piece->continues && piece->ends))
-        y += valign_offset(spanner->valign, room - piece_lines_height(spanner, first, last));
-    if (first < last) frame_add_frame(&builder, piece_head_of_line(spanner, first), spanner->padding.left, y);
-    y += first < last ? frame_height(piece_head_of_line(spanner, first)) : 0;
-    for (int i = first; i < last; i++) {
-        frame_add_frame(&builder, spanner->lines[i], spanner->padding.left, y);
-        y += spanner->lines[i]->height;
-    }
-    if (first < last) frame_add_frame(&builder, piece_tail_of_line(spanner, last - 1), spanner->padding.left, y);
-    return frame_built(&builder, spanner->width, height, mark);
-}
-
-static void add_backdrops(FrameBuilder *builder, const Slab *slab, Len y, Len height)
-{
-    for (int i = 0; i < slab->n_backdrops; i++)
-        frame_add_fill(builder, (Box){ slab->backdrops[i].x, y, slab->backdrops[i].width, height }, slab->backdrops[i].plate);
-}
-
-/* The rows that fill the white of a page: from below which slab on (-1: there are none), how many. */
-typedef struct {
-    int slab, n;
-    Len height; /* of all */
-} Blanks;
-
-static Blanks blanks_of(Part part)
-{
-    for (int i = part.first; i <= part.last; i++) {
-        const BlankRows *blank = part.strip->slabs[i].blank;
-        if (blank && part.white >= blank->height) return (Blanks){ i, part.white / blank->height, part.white };
-    }
-    return (Blanks){ .slab = -1 };
-}
-
-static void add_blanks(FrameBuilder *builder, const Slab *slab, const Blanks *blanks, Len y)
-{
-    const BlankRows *blank = slab->blank;
-    for (int i = 0; i < blanks->n; i++) {
-        Len top = len_scale(blanks->height, i, blanks->n);
-        frame_add_frame(builder, blank->above, 0, y + top);
-    }
-    for (int i = 0; i < blank->n_verticals; i++)
-        frame_add_rule(builder, blank->verticals[i].x, y, 0, blanks->height, blank->verticals[i].pen);
-    frame_add_frame(builder, slab->below, 0, y + blanks->height);
-}
-
-static void add_slab(FrameBuilder *builder, const Slab *slab, Len y, Len height, const Frame *above, const Blanks *blanks)
-{
-    frame_add_frame(builder, slab->body, 0, y);
-    for (int i = 0; i < slab->n_verticals; i++)
-        frame_add_rule(builder, slab->verticals[i].x, y, 0, height, slab->verticals[i].pen);
-    for (int i = 0; i < slab->n_crossings; i++) add_crossing(builder, slab->crossings[i], y, height);
-    frame_add_frame(builder, above, 0, y);
-    if (blanks) add_blanks(builder, slab, blanks, y + height);
-    else frame_add_frame(builder, slab->below, 0, y + height);
-}
-
-static Len add_tail(FrameBuilder *builder, const Slab *slab, Len y)
-{
-    frame_add_frame(builder, slab->tail, 0, y);
-    return slab->tail ? slab->tail->height : 0;
-}
-
-/* Cells that go up beside rows said again take their fills with them. */
-static void fill_beside_head(Part part, Len bottom, FrameBuilder *builder)
-{
-    const Slab *slab = piece_top(part);
-    SpannerPart piece;
-    for (int i = piece_first_spanner(part); i < part.strip->n_spanners && part.strip->spanners[i].first < part.first; i++)
-        for (int k = 0; k < slab->n_backdrops && piece_of_part(part, i, &piece); k++)
-            if (piece.up && slab->backdrops[k].x == piece.spanner->x && slab->backdrops[k].width == piece.spanner->width)
-                frame_add_fill(builder, (Box){ piece.spanner->x, bottom - piece.up, piece.spanner->width, piece.up },
-                               slab->backdrops[k].plate);
-}
-
-/* Where each slab stands; fills come first, so that none covers the rule of a neighbour.  Returns where the last ends. */
-static void place_slabs(Part part, const Len *heights, Len y, Len *tops, const Blanks *blanks, bool with_tail,
-                        FrameBuilder *builder)
-{
-    if (blanks->n) part.white = 0;
-    for (int i = part.first; i <= part.last; i++) {
-        const Slab *slab = &part.strip->slabs[i];
-        if (i > part.first) y += slab->gap;
-        if (slab->sinks) {
-            y += part.white;
-            part.white = 0;
-        }
-        tops[i - part.first] = y;
-        add_backdrops(builder, slab, y, heights[i - part.first]);
-        y += heights[i - part.first];
-        if (i == blanks->slab) y += blanks->height;
-        if (i == part.last && with_tail && slab->tail) y += slab->tail->height;
-        y += due_under(part, heights, i, NULL, 0);
-    }
-    tops[part.last + 1 - part.first] = y;
-}
-
-const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_head, bool with_tail, Arena *arena)
-{
-    const Strip *strip = part.strip;
-    FrameBuilder builder = { .arena = arena };
-    const Slab *first = piece_top(part);
-    const Frame *head = with_head ? galley_head(part) : NULL;
-    with_tail = with_tail && galley_tail(part);
-    Len *tops = arena_array(arena, Len, part.last - part.first + 2);
-    const Blanks blanks = blanks_of(part);
-    place_slabs(part, heights, head ? head->height : 0, tops, &blanks, with_tail, &builder);
-    if (head) fill_beside_head(part, head->height, &builder);
-    frame_add_frame(&builder, head, 0, 0);
-    for (int i = part.first; i <= part.last; i++) {
-        const Slab *slab = &strip->slabs[i];
-        Len y = tops[i - part.first];
-        bool begins_page = with_head && slab == first && slab->lintel;
-        bool is_blank_below = i == blanks.slab;
-        add_slab(&builder, slab, y, heights[i - part.first], begins_page ? slab->lintel : slab->above,
-                 is_blank_below ? &blanks : NULL);
-        y += heights[i - part.first] + (is_blank_below ? blanks.height : 0);
-        if (i == part.last && with_tail) y += add_tail(&builder, slab, y);
-        due_under(part, heights, i, &builder, y);
-    }
-    for (int i = piece_first_spanner(part), to = end_of_shown(part); i < to; i++) {
-        SpannerPart piece;
-        if (!piece_of_part(part, i, &piece)) continue;
-        Len top = tops[piece.first - part.first] - piece.up,
-            bottom = tops[piece.last - part.first] + heights[piece.last - part.first];
-        frame_add_frame(&builder, draw_piece(part, heights, &piece, bottom - top, arena), piece.spanner->x, top);
-    }
-    return frame_built(&builder, width, tops[part.last + 1 - part.first], NULL);
-}
-
 static int by_first_slab(const void *a, const void *b)
 {
     const Spanner *one = a, *other = b;
@@ -258,8 +90,20 @@ static int by_first_slab(const void *a, const void *b)
     return (one->x > other->x) - (one->x < other->x);
 }
 
+static void survey_slab(Slab *slabs, int i)
+{
+    Slab *slab = &slabs[i];
+    slab->n_asked = slab->notes_below != 0;
+    if (!i) return;
+    slab->depth = slab[-1].depth + slab[-1].body->height + slab->gap;
+    slab->bodies = slab[-1].bodies + slab[-1].body->height;
+    slab->band = slab[-1].band + (slab->colonnade != slab[-1].colonnade);
+    slab->n_asked += slab[-1].n_asked;
+}
+
 void galley_order_grown(Strip *strip, int n_slabs, int n_spanners)
 {
+    for (int i = n_slabs; i < strip->n_slabs; i++) survey_slab(strip->slabs, i);
     int n_new = strip->n_spanners - n_spanners;
     if (n_new) qsort(strip->spanners + n_spanners, (size_t)n_new, sizeof *strip->spanners, by_first_slab);
     for (int slab = n_slabs; slab <= strip->n_slabs; slab++) strip->spanner_from[slab] = strip->n_spanners;
@@ -272,6 +116,67 @@ void galley_order(Strip *strip, Arena *arena)
 {
     strip->spanner_from = arena_array(arena, int, strip->n_slabs + 1);
     galley_order_grown(strip, 0, 0);
+}
+
+static const Mark *mark_of_column(const PartColumn *column, Arena *arena)
+{
+    Mark *mark = arena_new(arena, Mark);
+    mark->page_column = column->nth + 1;
+    return mark;
+}
+
+/* Columns beside each other, rules in the middle of the gaps between them, as high as the highest.  Returns that height. */
+static Len add_colonnade(FrameBuilder *builder, const PartColumn *columns, int n, Len y)
+{
+    Arena *arena = builder->arena;
+    const Colonnade *form = columns->colonnade;
+    Len width = colonnade_width(form, master_measure(columns->part.strip->section->master)), height = 0;
+    for (int i = 0; i < n; i++) {
+        const Frame *frame = column_compose(columns[i].part, columns[i].heights, width, true, true, arena);
+        frame_add_frame(builder, frame_marked(frame, mark_of_column(&columns[i], arena), arena), i * (width + form->gap), y);
+        height = len_max(height, frame->height);
+    }
+    for (int i = 1; i < n; i++) frame_add_rule(builder, i * (width + form->gap) - form->gap / 2, y, 0, height, form->rule);
+    return height;
+}
+
+static int count_beside(const PartColumns *columns, int i)
+{
+    int n = 1;
+    while (i + n < columns->n && columns->at[i + n].nth) n++;
+    return n;
+}
+
+/* What stands at the foot of the page, or fills it up to there, stands across it. */
+static Len white_in(Part column, Len white)
+{
+    for (int i = column.first; i <= column.last; i++)
+        if (column.strip->slabs[i].sinks || column.strip->slabs[i].blank) return white;
+    return 0;
+}
+
+const Frame *galley_compose(Part part, const Len *heights, Len width, bool with_head, bool with_tail, Arena *arena)
+{
+    if (!colonnade_any(part)) return column_compose(part, heights, width, with_head, with_tail, arena);
+    FrameBuilder builder = { .arena = arena };
+    const PartColumns columns = colonnade_columns(part, arena);
+    Len y = 0;
+    for (int i = 0; i < columns.n; i += count_beside(&columns, i)) {
+        const PartColumn *column = &columns.at[i];
+        Part own = column->part;
+        if (own.first > part.first) y += part.strip->slabs[own.first].gap;
+        if (column->colonnade) {
+            y += add_colonnade(&builder, column, count_beside(&columns, i), y);
+            continue;
+        }
+        own.white = white_in(own, part.white);
+        part.white -= own.white;
+        bool begins = with_head && own.first == part.first, ends = with_tail && own.last == part.last;
+        const Frame *frame = column_compose(own, column->heights, width, begins, ends, arena);
+        frame_add_frame(&builder, frame, 0, y);
+        y += frame->height;
+    }
+    return frame_built(&builder, width, y, NULL);
 }
 
 const Frame *galley_compose_whole(const Strip *strip, Len width, Arena *arena)

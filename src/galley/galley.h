@@ -7,6 +7,8 @@
 /* How high each slab of the part must be (heights[0] is that of `first`), so that every spanner's text has room:
    the last slab under a spanner is made taller where it has to be.  Returns the sum, with the gaps between. */
 LenSum galley_measure(Part part, Len *heights);
+/* It is never less than this, which is soon asked. */
+LenSum galley_least(Part part);
 enum { NOTES_AT_FOOT = 0, NOTES_ALL = -1 };
 typedef struct {
     Note note;

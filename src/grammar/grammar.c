@@ -28,6 +28,7 @@
 #define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader number index "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
 #define BLOCKS "p heading set gap break box grid each if let use entry entries sample tiles tile picture chart table definitions "
+#define FLOW BLOCKS "columns " /* of a part */
 #define PARTS "cover toc divider legend section appendix "
 #define TOP "include house note-kind color style master block let press revision excerpt step " PARTS "each=parts-each "
 #define GRID "box picture chart p use tiles tile grid let each=grid-each if=grid-if "
@@ -44,7 +45,7 @@
 #define STYLE A("style", KIND_STYLE_TEMPLATE), LANG
 #define VALIGN A("valign", KIND_CHOICE, CHOICES(PAGE_VALIGN))
 #define PART(name)                                                                                                               \
-    ELEMENT(name, BLOCKS,                                                                                                        \
+    ELEMENT(name, FLOW,                                                                                                          \
             .attributes = { ID_WHEN, A("master", KIND_MASTER, REQUIRED), A("start", KIND_CHOICE, CHOICES(START)),                \
                             A("folio", KIND_CHOICE, CHOICES(FOLIO)), A("folio-prefix", KIND_TEMPLATE),                           \
                             A("numerals", KIND_CHOICE, CHOICES(FOLIO_NUMERALS)), VALIGN, A("toc-depth", KIND_INT, RANGE(0, 9)),  \
@@ -130,10 +131,10 @@ static const ElementRule layout_rules[] = {
         A("most-ink", KIND_INT, RANGE(100, 400)) }),
     ELEMENT("ink", "", .attributes = { A("color", KIND_COLOR, REQUIRED), A("cmyk", KIND_INKS, REQUIRED), A("name", KIND_TEXT),
         A("tint", KIND_INT, RANGE(1, 100)), A("text", KIND_BOOL) }),
-    ELEMENT("block", BLOCKS, .attributes = { A("name", KIND_NAME, REQUIRED) }),
+    ELEMENT("block", FLOW, .attributes = { A("name", KIND_NAME, REQUIRED) }),
     ELEMENT("step", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("form", KIND_NUMBERED, REQUIRED), A("within", KIND_STEP) }),
     ELEMENT("let", "", .attributes = { A("name", KIND_NAME, REQUIRED), A("select", KIND_XPATH, REQUIRED) }),
-    ELEMENT("revision", BLOCKS, .attributes = { A("table", KIND_CHOICE, REQUIRED, CHOICES(REVISION_TABLE)),
+    ELEMENT("revision", FLOW, .attributes = { A("table", KIND_CHOICE, REQUIRED, CHOICES(REVISION_TABLE)),
         A("title", KIND_TEXT, REQUIRED), A("master", KIND_MASTER, REQUIRED) }),
     ELEMENT("excerpt", "print? sheets? ", .attributes = { A("by", KIND_NAME, REQUIRED), A("each", KIND_XPATH, REQUIRED),
         A("id", KIND_TEMPLATE, REQUIRED), A("name", KIND_TEMPLATE, REQUIRED), A("key", KIND_TEMPLATE),
@@ -163,13 +164,15 @@ static const ElementRule layout_rules[] = {
     ELEMENT("grid-each", GRID, .attributes = { ID_WHEN, SELECTED }),
     ELEMENT("grid-if", GRID "else=grid-else? ", .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
     ELEMENT("grid-else", GRID),
-    ELEMENT("each", BLOCKS, .attributes = { ID_WHEN, IN_HAND }),
-    ELEMENT("if", BLOCKS "else? ", .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
+    ELEMENT("columns", BLOCKS, .attributes = { A("when", KIND_XPATH), A("count", KIND_INT, REQUIRED, RANGE(2, 12)), A("gap", KIND_LEN, REQUIRED),
+        A("rule", KIND_LINE), A("rule-color", KIND_COLOR) }),
+    ELEMENT("each", FLOW, .attributes = { ID_WHEN, IN_HAND }),
+    ELEMENT("if", FLOW "else? ", .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
     ELEMENT("each-inline", INLINE, .text = true, .attributes = { IN_HAND, A("between", KIND_TEMPLATE), A("when", KIND_XPATH) }),
     ELEMENT("if-inline", INLINE "else=else-inline? ", .text = true, .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
     ELEMENT("each-cell", IN_CELL, .text = true, .attributes = { ID_WHEN, IN_HAND, A("between", KIND_TEMPLATE) }),
     ELEMENT("if-cell", IN_CELL "else=else-cell? ", .text = true, .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
-    ELEMENT("else", BLOCKS), ELEMENT("else-inline", INLINE, .text = true), ELEMENT("else-cell", IN_CELL, .text = true),
+    ELEMENT("else", FLOW), ELEMENT("else-inline", INLINE, .text = true), ELEMENT("else-cell", IN_CELL, .text = true),
     ELEMENT("use", "", .attributes = { ID_WHEN, A("block", KIND_BLOCK, REQUIRED) }),
     ELEMENT("entry", INLINE, .text = true, .attributes = { ID_WHEN, STYLE, A("level", KIND_INT, RANGE(1, 9)),
         A("target", KIND_TEMPLATE), A("leader", KIND_BOOL) }),

@@ -74,9 +74,21 @@ static bool is_at_page_end(const StripBuilder *strip)
     return strip->new_page && strip->slabs.n;
 }
 
+/* In its columns, or across the page. */
+static void stand_in(Layout *layout, const Colonnade *colonnade)
+{
+    StripBuilder *builder = &layout->builder;
+    if (builder->colonnade == colonnade) return;
+    Len measure = builder->shop.measure;
+    builder->colonnade = colonnade;
+    builder->width = colonnade ? colonnade_width(colonnade, measure) : measure;
+    builder->white = 0;
+}
+
 static void set_block(Layout *layout, Arena *arena)
 {
     layout->builder.shop.arena = arena;
+    stand_in(layout, layout->block->colonnade);
     strip_block(&layout->builder, layout->block, (Manner){ 0 });
     text_shapes_tidy(layout->shop.shapes);
     layout->block = layout->block->next;
@@ -96,6 +108,7 @@ static void set_some(Layout *layout, Arena *arena)
         return;
     }
     builder->shop.arena = arena;
+    stand_in(layout, layout->block->colonnade);
     if (!layout->table) {
         strip_set(builder, layout->block);
         layout->table = table_open(builder, layout->block, (Manner){ 0 }, layout->shop.arena);

@@ -36,7 +36,8 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
                     .gap = strip->gap,
                     .new_page = strip->new_page,
                     .side = strip->side,
-                    .cost = COST_BLOCK };
+                    .cost = COST_BLOCK,
+                    .colonnade = strip->colonnade };
     slab->settings = strip->settings.at;
     slab->n_settings = strip->settings.n;
     strip->settings.at = NULL; /* they are the slab's */

@@ -6,9 +6,10 @@
 
 typedef struct {
     Shop shop;
-    Len width, page_height; /* of the type area; page_height 0: this strip is never cut */
-    Len reach;              /* from the type area to the edge of the paper */
-    Len notes_gap;          /* above the notes of a page, rule and all */
+    const Colonnade *colonnade; /* in whose columns what comes stands; NULL: across the page */
+    Len width, page_height;     /* of the type area, or the column; page_height 0: this strip is never cut */
+    Len reach;                  /* from the type area to the edge of the paper */
+    Len notes_gap;              /* above the notes of a page, rule and all */
     Vec(Slab) slabs;
     Vec(Spanner) spanners;
     Vec(int) spanner_from; /* as in Strip, of those that are in order: so many slabs, with so many spanners */

@@ -333,6 +333,20 @@ typedef struct {
     Str part;     /* how a person names what stands under it, 計画4; empty: by its words */
 } Signpost;
 
+/* Columns beside each other, filled one after the other (段組). */
+typedef struct {
+    int n;
+    Len gap;  /* between two of them, */
+    Pen rule; /* in its middle */
+} Colonnade;
+
+/* Of each, where they share so much; negative: the gaps take all of it. */
+static inline Len colonnade_width(const Colonnade *columns, Len measure)
+{
+    LenSum left = measure - (LenSum)(columns->n - 1) * columns->gap;
+    return left < 0 ? -1 : (Len)(left / columns->n);
+}
+
 typedef struct Block {
     BlockKind kind;
     Role role;        /* of a text: HEADING, PARAGRAPH, CAPTION, ENTRY, NOTE */
@@ -342,7 +356,8 @@ typedef struct Block {
     Key key;
     Where where;
     const Style *style;
-    const Signpost *signpost; /* of a heading; or NULL */
+    const Signpost *signpost;   /* of a heading; or NULL */
+    const Colonnade *colonnade; /* of a block of a part: in whose columns it stands; NULL: across the page */
     Setting *settings;
     union {
         Rich text;

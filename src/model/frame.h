@@ -113,6 +113,7 @@ typedef struct Mark {
     int column, column_span, row_span; /* of a cell */
     const struct Absorbed *absorbed;   /* likewise: Cell.absorbed */
     const NoteKind *note_kind;         /* of a NOTE */
+    int page_column;                   /* of what stands in one of the columns of its page: which, from 1 */
     int slot;                          /* of late words: the byte of the text they stand in whose slot they fill */
     int table, counted;                /* of rows at a page end, not 0: their table (Slab.table), the body rows up to there */
 } Mark;

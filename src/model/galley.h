@@ -75,15 +75,20 @@ typedef struct Slab {
     int table, counted;       /* not 0: which table of the strip it is of; body rows of that up to here */
     int notes_below;          /* not 0: they stand under this part of the table so numbered, not at the foot of the page */
     int n_notes, n_head_notes, n_owed, n_steps, n_verticals, n_backdrops, n_crossings, n_settings;
-    Len gap;                /* white above it, dropped at the head of a page */
-    Len padding;            /* what it is higher by at the head of a page: the cells cut there begin anew */
-    int cost;               /* of a page ending after it: 0 where it is welcome */
-    bool keep_next;         /* no page may end after it */
-    bool new_page;          /* a page must begin with it, */
-    PageStart side;         /* one of this side */
-    const BlankRows *blank; /* below it; or NULL */
-    bool sinks;             /* it stands at the foot of its page, with all below it */
-    bool is_debt;           /* nothing but notes that are owed: no rows to be headed */
+    Len gap;                    /* white above it, dropped at the head of a page */
+    Len padding;                /* what it is higher by at the head of a page: the cells cut there begin anew */
+    int cost;                   /* of a page ending after it: 0 where it is welcome */
+    bool keep_next;             /* no page may end after it */
+    bool new_page;              /* a page must begin with it, */
+    PageStart side;             /* one of this side */
+    const BlankRows *blank;     /* below it; or NULL */
+    const Colonnade *colonnade; /* in whose columns it stands; NULL: across the page */
+    bool sinks;                 /* it stands at the foot of its page, with all below it */
+    bool is_debt;               /* nothing but notes that are owed: no rows to be headed */
+    /* The rest is known when its strip is in order. */
+    LenSum depth, bodies; /* where it begins, if no slab before it is higher than its body; the same without the gaps */
+    int band;             /* slabs of one number stand across the page, or in one colonnade */
+    int n_asked;          /* up to it, so many have notes below them, so that their height must be asked for */
     Key key;
     Where where;
 } Slab;

@@ -61,7 +61,8 @@ typedef struct {
     Key key;
     int page;
     Len x, y;
-    Len down; /* how far down its column: y; on a vertical page how far from the right edge */
+    int column; /* of its page, from 1; 0: it stands across it */
+    Len down;   /* how far down its column: y; on a vertical page how far from the right edge */
 } Anchor;
 typedef struct {
     int level;

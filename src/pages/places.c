@@ -6,7 +6,7 @@
 /* The text of a cell has the key of the cell: of several places of one key on a page the highest is wanted, the first of those. */
 static bool is_reached_by(const Anchor *around, const Anchor *own)
 {
-    return around && around->down <= own->down && key_equal(around->key, own->key);
+    return around && around->column == own->column && around->down <= own->down && key_equal(around->key, own->key);
 }
 
 /* The key of one that is wanted lasts as long as who wants it. */
@@ -22,10 +22,11 @@ static void add_anchor(Places *places, Anchor anchor)
 static void index_frame(Places *places, const Frame *frame, const Master *master, int page, Len x, Len y, const Anchor *around)
 {
     const Mark *mark = frame->mark;
+    if (mark && mark->page_column) places->column = mark->page_column;
     if (mark && (mark->role == ROLE_ARTIFACT || mark->repeated || mark->sample)) return;
     Anchor own = { 0 };
     if (mark && mark->key.text.n) {
-        own = (Anchor){ mark->key, page, x, y, master->vertical ? master->width - x - frame->width : y };
+        own = (Anchor){ mark->key, page, x, y, places->column, master->vertical ? master->width - x - frame->width : y };
         if (!is_reached_by(around, &own)) add_anchor(places, own);
         around = &own;
     }
@@ -37,6 +38,7 @@ static void index_frame(Places *places, const Frame *frame, const Master *master
         const Item *item = &frame->items[i];
         if (item->kind == ITEM_FRAME) index_frame(places, item->as.frame, master, page, x + item->x, y + item->y, around);
     }
+    if (mark && mark->page_column) places->column = 0;
 }
 
 static int by_key_and_place(const void *a, const void *b)
@@ -45,6 +47,7 @@ static int by_key_and_place(const void *a, const void *b)
     int order = str_compare(one->key.text, other->key.text);
     if (order) return order;
     if (one->page != other->page) return one->page < other->page ? -1 : 1;
+    if (one->column != other->column) return one->column < other->column ? -1 : 1;
     return (one->down > other->down) - (one->down < other->down);
 }
 

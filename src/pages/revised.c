@@ -14,6 +14,7 @@ typedef struct {
     Arena *arena;
     Diag *diag;
     FrameBuilder builder;
+    Box column;          /* of the page, in which the walk is; no width: it is in none */
     const BarLine *said; /* of the bars so far */
 } Margin;
 
@@ -63,13 +64,29 @@ const BarLine *pages_bar_line(const Mark *mark, const Map *marks)
     return line;
 }
 
+/* Beside a column that others stand outside of, in the gap between them. */
+static Len inner_bar(const Page *page, Box column)
+{
+    enum { IN_GAP = LEN_MM };
+    return is_left(page) ? column.x - IN_GAP - BAR_WIDTH : column.x + column.width + IN_GAP;
+}
+
+/* That of the type area is its outer edge. */
+static bool is_outermost(const Page *page, Box column)
+{
+    enum { NEAR = LEN_MM };
+    Len right = type_left(page) + type_width(page);
+    return is_left(page) ? column.x < type_left(page) + NEAR : column.x + column.width > right - NEAR;
+}
+
 /* In the outer margin, as high as the thing it stands beside; beside what lies, where its lines begin, in the margin at the foot; of a vertical page in that at the head. */
-static Box bar_beside(const Page *page, Box thing)
+static Box bar_beside(const Page *page, Box column, Box thing)
 {
     const Master *master = page->master;
     if (master->turned) return (Box){ thing.x, master->height - master->foot + BAR_AWAY, thing.width, BAR_WIDTH };
     if (master->vertical) return (Box){ thing.x, master->head - BAR_AWAY - BAR_WIDTH, thing.width, BAR_WIDTH };
     Len outer = is_left(page) ? type_left(page) - BAR_AWAY - BAR_WIDTH : type_left(page) + type_width(page) + BAR_AWAY;
+    if (column.width && !is_outermost(page, column)) outer = inner_bar(page, column);
     return (Box){ outer, thing.y, BAR_WIDTH, thing.height };
 }
 
@@ -77,16 +94,18 @@ static void add_bars(Margin *margin, const Frame *frame, Len x, Len y)
 {
     const Mark *mark = frame->mark;
     if (mark && mark->role == ROLE_ARTIFACT) return;
+    if (mark && mark->page_column) margin->column = (Box){ x, y, frame->width, frame->height };
     const BarLine *line = mark ? pages_bar_line(mark, margin->marks) : NULL;
     if (line) {
         if (!margin->said || margin->said->turn < line->turn) margin->said = line;
-        frame_add_fill(&margin->builder, bar_beside(margin->page, (Box){ x, y, frame->width, frame->height }),
+        frame_add_fill(&margin->builder, bar_beside(margin->page, margin->column, (Box){ x, y, frame->width, frame->height }),
                        (Plate){ .filled = true, .fill = margin->style->color });
         return;
     }
     for (int i = 0; i < frame->n_items; i++)
         if (frame->items[i].kind == ITEM_FRAME)
             add_bars(margin, frame->items[i].as.frame, x + frame->items[i].x, y + frame->items[i].y);
+    if (mark && mark->page_column) margin->column = (Box){ 0 };
 }
 
 /* --- rows that are counted --------------------------------------------------------------------------------------------- */

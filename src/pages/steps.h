@@ -135,6 +135,7 @@ Values number_values(Numbering *numbering, const Sheet *sheet, Arena *arena);
 typedef struct {
     Vec(Anchor) anchors;
     Vec(Bookmark) bookmarks;
+    int column;        /* of the page, in which the walk is */
     const Map *wanted; /* key → itself (Str); of others there are no anchors; NULL: of all */
 } Places;
 Places places_new(Arena *arena);

@@ -92,17 +92,29 @@ static int64_t cost_of(const WaySearch *search, Part part, const TriedPage *page
 /* The part that begins at `first`, as it grows slab by slab: measured anew each time, but where its slabs are plain. */
 typedef struct {
     LenSum sum;
-    bool is_plain;
+    bool is_plain, is_rough;
 } Growing;
+
+/* Columns of a page that is not nearly full are not balanced to know how full it is. */
+static bool is_roughly_known(const WaySearch *search, Part part, LenSum *height)
+{
+    enum { NEARLY = 10 }; /* a tenth of its space away */
+    if (!part.strip->slabs[part.last].colonnade) return false;
+    *height = galley_least(part);
+    return *height < ways_space(search, part.first) - ways_space(search, part.first) / NEARLY;
+}
 
 static LenSum grow(Growing *growing, const WaySearch *search, Part part)
 {
     const Slab *slabs = part.strip->slabs, *first = &slabs[part.first];
     if (part.last == part.first)
-        *growing = (Growing){ first->padding + (first->head ? first->head->height : 0), first->n_head_notes == 0 };
+        *growing = (Growing){ first->padding + (first->head ? first->head->height : 0), first->n_head_notes == 0, false };
     growing->sum += slabs[part.last].body->height + (part.last > part.first ? slabs[part.last].gap : 0);
     growing->is_plain &= survey_is_plain(&search->survey, part.last);
-    return growing->is_plain ? growing->sum : height_of(part, &search->survey, search->heights, search->work);
+    if (growing->is_plain) return growing->sum;
+    LenSum rough;
+    growing->is_rough = is_roughly_known(search, part, &rough);
+    return growing->is_rough ? rough : height_of(part, &search->survey, search->heights, search->work);
 }
 
 /* Every page there is room for that begins at `first`.  Returns the slab behind the last of the longest; -1: with more slabs there may be
@@ -118,7 +130,8 @@ static int try_pages(const WaySearch *search, int first)
         Part part = ways_part(search, first, last);
         LenSum height = grow(&growing, search, part);
         if (height > space && last > first) return last;
-        search->pages[last - first] = (TriedPage){ .height = height + tail_of(part), .is_plain = growing.is_plain };
+        search->pages[last - first] =
+            (TriedPage){ .height = height + tail_of(part), .is_plain = growing.is_plain, .is_rough = growing.is_rough };
     }
     return search->goes_on ? -1 : end + 1;
 }
@@ -164,10 +177,17 @@ static bool try_ends(const WaySearch *search, int first)
     for (int last = first; last < end; last++) {
         if (!has_room(search, first, last) && last > first) continue;
         Part part = ways_part(search, first, last);
-        const TriedPage *page = &search->pages[last - first];
+        TriedPage *page = &search->pages[last - first];
         int64_t cost = ways_start(search, first)->cost + cost_of(search, part, page);
         WayStart *next = ways_start(search, last + 1);
         if (next->cost >= 0 && next->cost <= cost) continue;
+        if (page->is_rough) {
+            page->height = ways_height(part, &search->survey, search->heights, search->work);
+            page->is_rough = false;
+            if (!has_room(search, first, last) && last > first) continue;
+            cost = ways_start(search, first)->cost + cost_of(search, part, page);
+            if (next->cost >= 0 && next->cost <= cost) continue;
+        }
         *next = (WayStart){ .cost = cost, .from = first };
         if (page->is_plain) continue;
         galley_measure(part, search->heights);

@@ -15,7 +15,8 @@ typedef struct {
 /* A page that is tried: from the slab in hand to some other. */
 typedef struct {
     LenSum height; /* with what stands below its last slab */
-    bool is_plain; /* no spanner reaches it, and it has no notes */
+    bool is_plain; /* no spanner reaches it, it has no notes and no columns */
+    bool is_rough; /* its height is no less, but nobody has measured its columns: other pages are fuller */
     bool is_full;  /* it could not end further on */
     LenSum wasted; /* what more of its table it could hold */
 } TriedPage;
