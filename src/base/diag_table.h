@@ -534,9 +534,9 @@ DIAG(TIME_SPENT, 741, ERROR, 71, "%d 秒では終わりません（--timeout）"
 DIAG(PDF_FAILED, 703, ERROR, 5, "PDF を作れません: %s", "cannot make the PDF: %s",
      "ディスクとメモリの空きを確かめてください。続くようなら、入力を添えて知らせてください。",
      "Check that disk and memory have room; if it persists, please report it with the input.")
-DIAG(PDF_LIBRARY, 704, ERROR, 5, "libharu %s は使えません（2.3.0 が必要です）", "libharu %s cannot be used (2.3.0 is needed)",
-     "libharu 2.3.0 を入れてください（scripts/packages）。",
-     "Install libharu 2.3.0 (scripts/packages).")
+DIAG(PDF_LIBRARY, 704, ERROR, 5, "libharu %s は使えません（2.3 か 2.4 が必要です）", "libharu %s cannot be used (2.3 or 2.4 is needed, the one it was built with)",
+     "組み立てたときと同じ版の libharu を入れてください（scripts/packages）。",
+     "Install the libharu it was built with (scripts/packages).")
 DIAG(PRESS_DATE, 710, ERROR, 0, "印刷所への PDF（PDF/X）には日付が要ります", "a PDF for the printing house (PDF/X) needs a date",
      "report の date に発行の年月（2020-09）を書くか、SOURCE_DATE_EPOCH を与えてください。",
      "Give the report a date (2020-09), or set SOURCE_DATE_EPOCH.")

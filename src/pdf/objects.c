@@ -19,12 +19,13 @@
 #include <hpdf_utils.h>
 
 #include <limits.h>
-#include <stdio.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* We reach into its structures: no other version will do. */
-_Static_assert(HPDF_VERSION_ID == 20300, "libharu 2.3.0 is needed");
+/* We reach into its structures.  Those met here are the same from 2.3.0 to 2.4.6: HPDF_Doc_Rec has grown at its end alone, HPDF_Xref,
+   HPDF_List and HPDF_Obj_Header not at all. */
+_Static_assert(HPDF_VERSION_ID >= 20300 && HPDF_VERSION_ID < 20500, "libharu 2.3 or 2.4 is needed");
 
 enum {
     TABLE_STEP = 1 << 16, /* libharu's lists grow by a fixed step, copying: make it a large one */
@@ -192,15 +193,19 @@ Ref objects_add_page(Objects *objects)
     return page;
 }
 
-/* In points; as libharu writes a number. */
+/* In points: a float (7.3.3) to five decimals. */
 static void set_box(Objects *objects, int page, const char *key, const double box[4])
 {
-    enum { LONGEST = 24 };
-    char numbers[4][LONGEST] = { 0 }, text[4 * LONGEST + 8]; /* it ends no string */
-    for (int i = 0; i < 4; i++) HPDF_FToA(numbers[i], (HPDF_REAL)box[i], numbers[i] + LONGEST - 1);
-    snprintf(text, sizeof text, "[ %s %s %s %s ]", numbers[0], numbers[1], numbers[2], numbers[3]);
-    if (str_same(key, "MediaBox")) pagetree_set_box(&objects->tree, page, str_from(text));
-    else pagetree_add_entry(&objects->tree, page, key, str_from(text));
+    enum { DECIMALS = 5, UNITS = 100000 };
+    Ink text = { .arena = objects->arena };
+    ink_add(&text, STR("["));
+    for (int i = 0; i < 4; i++) {
+        ink_add(&text, STR(" "));
+        ink_number(&text, llround((double)(float)box[i] * UNITS), DECIMALS);
+    }
+    ink_add(&text, STR(" ]"));
+    if (str_same(key, "MediaBox")) pagetree_set_box(&objects->tree, page, ink_str(&text));
+    else pagetree_add_entry(&objects->tree, page, key, ink_str(&text));
 }
 
 void objects_set_page_size(Objects *objects, int page, Len width, Len height)

@@ -7,6 +7,8 @@
 
 #include <libxml/xpath.h>
 
+#include "base/heard.h"
+
 typedef struct {
     const Schema *schema;
     Arena *arena;
@@ -304,7 +306,7 @@ static void check_record(Critic *critic, const RecordType *record)
     for (int i = 0; i < record->n_fields; i++) check_field(critic, record, &record->fields[i]);
 }
 
-static void say_nothing(void *data, xmlErrorPtr error)
+static void say_nothing(void *data, HeardError error)
 {
     (void)data, (void)error;
 }

@@ -13,6 +13,7 @@
 #include <libxml/xpathInternals.h>
 
 #include <math.h>
+#include <stdio.h>
 
 /* --- writing figures ------------------------------------------------------------------------------------------------- */
 
@@ -239,9 +240,32 @@ static const struct {
 };
 enum { FUNCTION_COUNT = sizeof functions / sizeof *functions };
 
+#define OURS "our·"
+
+static bool is_of_xpath(Str name)
+{
+    return str_is(name, "number") || str_is(name, "sum") || str_is(name, "id");
+}
+
+Str functions_renamed(Str xpath, Arena *arena)
+{
+    TokenList tokens = tokens_read(xpath, arena);
+    StrBuilder out = { .arena = arena };
+    int written = 0;
+    for (int i = 0; i < tokens.n; i++) {
+        if (tokens.at[i].kind != TOKEN_CALL || !is_of_xpath(tokens.at[i].text)) continue;
+        str_add(&out, str_part(xpath, written, tokens.at[i].first));
+        str_add(&out, STR(OURS));
+        written = tokens.at[i].first;
+    }
+    str_add(&out, str_part(xpath, written, xpath.n));
+    return str_built(&out);
+}
+
 static void call(xmlXPathParserContextPtr parser, int n_arguments)
 {
     Str name = str_from((const char *)parser->context->function);
+    if (str_starts(name, STR(OURS))) name = str_part(name, STR(OURS).n, name.n);
     const FunctionRule *rule = function_rule(name);
     int i = 0;
     while (i < FUNCTION_COUNT - 1 && !str_is(name, functions[i].name)) i++;
@@ -252,7 +276,8 @@ static void call(xmlXPathParserContextPtr parser, int n_arguments)
 void functions_register(xmlXPathContextPtr context)
 {
     for (int i = 0; i < FUNCTION_COUNT; i++) {
-        xmlXPathRegisterFunc(context, BAD_CAST functions[i].name, NULL); /* that of XPath makes room */
-        if (xmlXPathRegisterFunc(context, BAD_CAST functions[i].name, call) != 0) base_out_of_memory();
+        char name[32] = "";
+        snprintf(name, sizeof name, "%s%s", is_of_xpath(str_from(functions[i].name)) ? OURS : "", functions[i].name);
+        if (xmlXPathRegisterFunc(context, BAD_CAST name, call) != 0) base_out_of_memory();
     }
 }

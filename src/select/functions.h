@@ -29,6 +29,9 @@ typedef struct {
 } Evaluation;
 
 void functions_register(xmlXPathContextPtr context);
+/* The expression with names of our own for the functions that take the place of XPath's, which libxml2 finds first since 2.14:
+   our·number(budget). */
+Str functions_renamed(Str xpath, Arena *arena);
 
 /* A number that knows its decimal exactly; and that decimal, or NULL where it has none or XPath has worked with the number. */
 xmlXPathObjectPtr functions_number(Decimal decimal, Arena *arena);

@@ -20,6 +20,8 @@
 #include <libxml/tree.h>
 #include <libxml/xpathInternals.h>
 
+#include "base/heard.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -50,7 +52,7 @@ struct Select {
 };
 
 /* libxml2 gives XPath errors a number only, and one mistake leads to others. */
-static void keep_message(void *evaluation_data, xmlErrorPtr error)
+static void keep_message(void *evaluation_data, HeardError error)
 {
     static const struct {
         int code;
@@ -224,7 +226,8 @@ static void report_bad_xpath(Select *select, Str xpath, Where where)
 
 static void compile_for_libxml(Select *select, Compiled *compiled)
 {
-    Str read = join_read(arithmetic_read(compiled->xpath, select->arena), select->arena);
+    Arena *arena = select->arena;
+    Str read = functions_renamed(join_read(arithmetic_read(compiled->xpath, arena), arena), arena);
     compiled->plain = NULL;
     compiled->expression = xmlXPathCtxtCompile(select->xpath, (const xmlChar *)read.at);
     if (!compiled->expression) report_bad_xpath(select, compiled->xpath, select->at.where);

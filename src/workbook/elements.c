@@ -4,6 +4,8 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
+#include "base/heard.h"
+
 struct PartElement {
     int n;
     const xmlChar **attributes; /* by five: name, prefix, namespace, value, its end */
@@ -59,7 +61,7 @@ static void on_doctype(void *parser, const xmlChar *name, const xmlChar *public_
     xmlStopParser(parser);
 }
 
-static void on_error(void *parser, xmlErrorPtr error)
+static void on_error(void *parser, HeardError error)
 {
     if (error->level >= XML_ERR_ERROR) parse_of(parser)->failed = true;
 }

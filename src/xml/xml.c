@@ -11,7 +11,10 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xpath.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/heard.h"
 
 enum { MOST_DEPTH = 200, MOST_ATTRIBUTES = 100 };
 
@@ -22,13 +25,17 @@ typedef struct {
     Diag *diag;
     Where place;
     int at;
+    int depth; /* of elements that are open */
     bool only_root;
     bool failed;
 } Parse;
 
 static int bytes_eaten(const Parse *parse, xmlParserCtxtPtr parser)
 {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations" /* since 2.14, whose successor is of 2.15 */
     long eaten = xmlByteConsumed(parser);
+#pragma GCC diagnostic pop
     return eaten < 0 ? 0 : eaten > parse->source->text.n ? parse->source->text.n : (int)eaten;
 }
 
@@ -122,7 +129,7 @@ static void report_fault(Parse *parse, int at, const xmlError *error)
     }
 }
 
-static void on_error(void *context, xmlErrorPtr error)
+static void on_error(void *context, HeardError error)
 {
     xmlParserCtxtPtr parser = context;
     Parse *parse = parser->_private;
@@ -148,7 +155,7 @@ static void on_element(void *context, const xmlChar *name, const xmlChar *prefix
     xmlParserCtxtPtr parser = context;
     Parse *parse = parser->_private;
     Where *where = place_of(parse, back_to(parse, bytes_eaten(parse, parser), '<'));
-    if (parser->nodeNr >= MOST_DEPTH) {
+    if (parse->depth >= MOST_DEPTH) {
         if (!parse->failed) diag_report(parse->diag, *where, STR(""), DIAG_XML_TOO_DEEP);
         stop_parse(parse, parser);
         return;
@@ -161,7 +168,15 @@ static void on_element(void *context, const xmlChar *name, const xmlChar *prefix
     }
     xmlSAX2StartElementNs(context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
     if (parser->node) parser->node->_private = where;
+    parse->depth++;
     if (parse->only_root) xmlStopParser(parser);
+}
+
+static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    xmlParserCtxtPtr parser = context;
+    ((Parse *)parser->_private)->depth--;
+    xmlSAX2EndElementNs(context, name, prefix, uri);
 }
 
 /* Where `text` begins in the file if it ends before byte `end` there; -1: it does not.  A line end may be two bytes there. */
@@ -229,6 +244,7 @@ static xmlParserCtxtPtr new_parser(Parse *parse, xmlDictPtr names)
     parser->sax->serror = on_error;
     parser->sax->internalSubset = on_doctype;
     parser->sax->startElementNs = on_element;
+    parser->sax->endElementNs = on_end;
     parser->sax->characters = parser->sax->ignorableWhitespace = on_text;
     parser->sax->cdataBlock = NULL;
     parser->sax->comment = NULL;
