@@ -889,12 +889,24 @@ DIAG(CSV_GUESSED, 1121, NOTE, 0, "文字コードを %s と見て読みました
      "source に encoding を書くと、この知らせは出ません。", "Say the encoding on the source, and this is not said.")
 DIAG(SOURCE_NEEDS_SCHEMA, 1122, ERROR, 0, "表計算のファイルを読むには、語彙（schema.xml）が要ります", "to read a spreadsheet, the data need a schema",
      "データの根に schema=\"schema.xml\" と書いてください。", "Say schema=\"schema.xml\" on the root of the data.")
+DIAG(ROW_ID_OPEN, 1159, ERROR, 0, "識別子の列「%s」が空です", "the column of ids, \"%s\", is empty here",
+     "hyogumi ids で、空いた識別子を振って書き込めます。", "hyogumi ids makes the ids that are missing and writes them into it.")
+DIAG(FILL_FORMULA, 1160, ERROR, 0, "数式のあるセルなので、識別子を書き込めません", "this cell holds a formula, and gets no id",
+     "数式を消すか、識別子を値で書いてください。", "Take the formula out, or type the id.")
+DIAG(FILL_MERGED, 1161, ERROR, 0, "結合したセルの途中なので、識別子を書き込めません", "this lies within a merged cell, and gets no id",
+     "識別子の列の結合を解いてください。", "Unmerge the column of ids.")
+DIAG(FILL_SIGNED, 1162, ERROR, 0, "電子署名のあるブックなので、書き込めません", "the workbook is signed, and is not written into",
+     "署名のない元のブックに書き込んでから、署名し直してください。", "Fill in the workbook before it is signed.")
+DIAG(FILL_PLACE, 1163, ERROR, 0, "このセルに書き込めません", "this cell cannot be filled in",
+     "CSV なら、その行の列の数を見出しに合わせてください。ブックなら、Excel で保存し直してください。",
+     "In a CSV, give the row as many columns as the heads; save a workbook again in Excel.")
 DIAG(WORKBOOK_UNWRITTEN, 1140, ERROR, 5, "「%s」のブックを作れません（%s）", "the workbook of \"%s\" cannot be written: %s",
      "一時ファイルを置くフォルダー（TMPDIR）に書けるか、空きがあるかを確かめてください。", "See whether the folder of temporary files (TMPDIR) can be written to, and has room.")
 DIAG(SHEET_LONG, 1141, WARNING, 0, "「%s」は長すぎて、照会シートのセルに入りません（%d 字まで）。直せないセルにしました", "\"%s\" is too long for a cell, which holds %d letters; it is shut",
      "この記載は、データを直すか訂正の XML で直します。", "Mend it in the data, or by a correction in XML.")
 DIAG(SHEET_THERE, 1142, ERROR, 0, "同じ名前の、内容の違うファイルがあります", "there is a file of this name that says something else",
-     "返ってきた回答かもしれません。別のフォルダーに作るか、上書きしてよければ --replace を付けてください。", "It may be an answer. Write into another folder, or say --replace.")
+     "返ってきた回答か、書きかけのファイルかもしれません。別のフォルダーに作るか、上書きしてよければ --replace を付けてください。",
+     "It may be an answer, or somebody's work. Write into another folder, or say --replace.")
 DIAG(FOLDER_WITHOUT_TABLES, 1130, ERROR, 0, "フォルダーに CSV がないか、%d より多くあります", "the folder has no CSV in it, or more than %d",
      "source の href に、表（.csv）の入ったフォルダーを書いてください。", "Let href of the source name the folder the tables (.csv) are in.")
 DIAG(MAP_FIELD_TWICE, 1131, ERROR, 0, "欄「%s」に列が二つあります%s", "the field \"%s\" has two columns%s",

@@ -51,6 +51,8 @@ WORD(MEANS_TITLE,      "符号または識別子の指すものの名称", "what
 WORD(MEANS_COMPUTED,   "計算：%s", "computed: %s")
 WORD(MEANS_TABLE,      "表「%s」にある", "in the table \"%s\"")
 WORD(MEANS_TABLES,     "次の表のどれかにある：%s", "in one of the tables %s")
+WORD(ID_MADE,          "%s  %s\n", "%s  %s\n")
+WORD(IDS_MADE,         "識別子を %d 個振りました%s%s\n", "%d ids made%s%s\n")
 WORD(OPENED,           "%s に %d 表、%d 記録を書きました。\n", "%s: %d tables, %d records.\n")
 
 /* a page of the web */

@@ -152,6 +152,10 @@ const Press *cmd_press(const Options *options, const Report *report, Arena *aren
 bool cmd_may_write(const Options *options, const Report *report, const char *path, bool reads_release, Diag *diag);
 /* The same of files that only reading has found: those a set includes, its spreadsheets and their maps. */
 bool cmd_spares(const char *path, const Str *files, int n, Arena *arena, Diag *diag);
+/* What lies there says something else, and may be an answer or somebody's work: it is not lost but by --replace.  false: reported. */
+bool cmd_may_replace(const Options *options, const char *path, Str bytes, Arena *arena, Diag *diag);
+/* How a file of a set is called from the folder of its first; false: it lies elsewhere. */
+bool cmd_name_beside(const char *first, Str path, Str *name, Arena *arena);
 /* Can a list of pages be meant at all?  "#4-#2" cannot; what is no label is seen by the pages. */
 bool cmd_may_name_pages(Str list);
 /* Of the pages that come those a list names, as "3-5,12,#17,#20-#24" (NULL: all): they are given on, with their numbers among them. */
@@ -195,6 +199,7 @@ int cmd_fonts(const Options *options, Diag *diag, Arena *arena);
 int cmd_new(const Options *options, Diag *diag, Arena *arena);
 int cmd_schema(const Options *options, Diag *diag, Arena *arena);
 int cmd_data(const Options *options, Diag *diag, Arena *arena);
+int cmd_ids(const Options *options, Diag *diag, Arena *arena);
 int cmd_import(const Options *options, Diag *diag, Arena *arena);
 int cmd_explain(const Options *options, Diag *diag, Arena *arena);
 int cmd_version(const Options *options, Diag *diag, Arena *arena);

@@ -184,13 +184,11 @@ static bool write_corrections(MergeWork *work, const Corrections *taken, FileSet
 static bool write_file(MergeWork *work, FileSet *set, Str path, Str text)
 {
     Arena *arena = work->arena;
-    Str folder = file_folder(arena, work->data->files[0]);
-    bool is_here = str_is(folder, ".") && path.at[0] != '/';
-    bool is_below = str_starts(path, folder) && path.n > folder.n && path.at[folder.n] == '/';
-    Str name = is_below ? str_part(path, folder.n + 1, path.n) : path;
-    if (!is_here && !is_below) {
+    const char *first = str_copy(arena, work->data->files[0]).at;
+    Str name;
+    if (!cmd_name_beside(first, path, &name, arena)) {
         diag_report(work->diag, (Where){ .file = str_copy(arena, path).at }, STR(""), DIAG_MERGE_OUTSIDE,
-                    str_copy(arena, folder).at);
+                    file_folder(arena, str_from(first)).at);
         return false;
     }
     const char *target = str_printf(arena, "%s/" STR_FMT, work->options->output, STR_ARG(name)).at;

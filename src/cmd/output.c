@@ -75,6 +75,23 @@ bool cmd_spares(const char *path, const Str *files, int n, Arena *arena, Diag *d
     return true;
 }
 
+bool cmd_may_replace(const Options *options, const char *path, Str bytes, Arena *arena, Diag *diag)
+{
+    Str there;
+    if (options->overwrite || !file_read(path, arena, &there, NULL) || str_equal(there, bytes)) return true;
+    diag_report(diag, (Where){ .file = path }, STR(""), DIAG_SHEET_THERE);
+    return false;
+}
+
+bool cmd_name_beside(const char *first, Str path, Str *name, Arena *arena)
+{
+    Str folder = file_folder(arena, str_from(first));
+    bool is_here = str_is(folder, ".") && path.at[0] != '/';
+    bool is_below = str_starts(path, folder) && path.n > folder.n && path.at[folder.n] == '/';
+    *name = is_below ? str_part(path, folder.n + 1, path.n) : path;
+    return is_here || is_below;
+}
+
 const Pages *cmd_for_profile(const Options *options, const Job *job, const Pages *pages, bool whole, Arena *arena, Diag *diag)
 {
     if (cmd_profile(options) != PROFILE_PRESS || !pages->n_pages) return pages;

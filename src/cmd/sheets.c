@@ -70,15 +70,6 @@ static bool write_proof(const SheetWork *work, const Pages *pages)
 
 /* --- what is written ------------------------------------------------------------------------------------------------- */
 
-/* An answer may have been saved over the sheet that went out: it is not lost by asking again. */
-static bool may_replace(const SheetWork *work, const char *path, Str bytes)
-{
-    Str there;
-    if (work->options->overwrite || !file_read(path, work->arena, &there, NULL) || str_equal(there, bytes)) return true;
-    diag_report(work->diag, (Where){ .file = path }, STR(""), DIAG_SHEET_THERE);
-    return false;
-}
-
 static bool is_wanted(const Options *options, Str id)
 {
     for (int i = 0; i < options->only.n; i++)
@@ -97,7 +88,7 @@ static bool write_sheet(SheetWork *work, const Inquiry *inquiry, const Forms *fo
     work->n_rows += n_rows;
     return cmd_may_write(work->options, work->job.report, path, true, work->diag) &&
            cmd_spares(path, work->job.data_files, work->job.n_data_files, work->arena, work->diag) &&
-           may_replace(work, path, bytes) && cmd_write(bytes, path, work->set, work->diag);
+           cmd_may_replace(work->options, path, bytes, work->arena, work->diag) && cmd_write(bytes, path, work->set, work->diag);
 }
 
 static bool write_sheets(SheetWork *work, Inquiry *inquiry)

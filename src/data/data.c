@@ -18,6 +18,7 @@ typedef struct {
     Diag *diag;
     Vec(Str) read;
     ReadSheets *sheets;
+    OpenIds *ids; /* only they are wanted; NULL: the data are */
     bool keeps_includes, mends;
     bool failed;
 } DataLoader;
@@ -78,13 +79,14 @@ static void splice_source(DataLoader *loader, const XmlFile *host, xmlNodePtr el
                           .where = xml_where(element),
                           .mend = loader->mends ? MEND_ALL : 0,
                           .sheets = loader->sheets,
+                          .ids = loader->ids,
                           .names = host->doc->dict };
     XmlFile *file = NULL;
     if (!loader->schema->path) diag_report(loader->diag, source.where, STR(""), DIAG_SOURCE_NEEDS_SCHEMA);
     else if (source.path && source.map) file = source_open(&source, loader->schema, loader->arena, loader->diag);
     if (source.map) *vec_push(&loader->read) = str_from(source.map);
     for (int i = 0; i < source.n_files; i++) *vec_push(&loader->read) = source.files[i];
-    if (file && !check_data(loader, file)) {
+    if (file && !loader->ids && !check_data(loader, file)) {
         xml_close(file);
         file = NULL;
     }
@@ -225,6 +227,71 @@ bool data_imported(const char *path, const Schema *schema, XmlShelf *files, bool
 void data_tell_readable(const Data *data, Arena *arena, Diag *diag)
 {
     if (data->sheets) readable_tell(data->sheets, arena, diag);
+}
+
+/* The number behind how an id begins; 0: it begins otherwise. */
+static int number_behind(Str id, Str make)
+{
+    enum { MOST = 100000000 };
+    int number = 0;
+    if (!str_starts(id, make) || id.n == make.n) return 0;
+    for (int i = make.n; i < id.n; i++) {
+        if (id.at[i] < '0' || id.at[i] > '9' || number > MOST) return 0;
+        number = number * 10 + (id.at[i] - '0');
+    }
+    return number;
+}
+
+static int highest_in(const xmlNode *element, const char *id, Str make)
+{
+    int highest = number_behind(xml_attribute(element, id), make);
+    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) {
+        int inner = highest_in(child, id, make);
+        if (inner > highest) highest = inner;
+    }
+    return highest;
+}
+
+/* An id that was ever used is not used again: somebody may still speak of it. */
+static int highest_of(const XmlFile *file, const Schema *schema, Facts past, Str make)
+{
+    int highest = highest_in(xml_root(file), schema->id.at, make);
+    for (int i = 0; i < past.n_records; i++) {
+        int number = number_behind(past.records[i].id, make);
+        if (number > highest) highest = number;
+    }
+    return highest;
+}
+
+static void make_ids(const XmlFile *file, const Schema *schema, Facts past, const OpenIds *open, MadeIds *made, Arena *arena)
+{
+    Map next = map_new(arena); /* how they begin → int, the last number */
+    made->at = arena_array(arena, MadeId, open->n);
+    for (made->n = 0; made->n < open->n; made->n++) {
+        const OpenId *id = &open->at[made->n];
+        int *last = map_find(&next, id->make);
+        if (!last) {
+            last = arena_new(arena, int);
+            *last = highest_of(file, schema, past, id->make);
+            map_put(&next, id->make, last);
+        }
+        Str text = str_printf(arena, STR_FMT "%d", STR_ARG(id->make), ++*last);
+        made->at[made->n] = (MadeId){ id->where, text, id->encoding };
+    }
+}
+
+bool data_ids(const char *path, const Schema *schema, Facts past, XmlShelf *files, MadeIds *made, Arena *arena, Diag *diag)
+{
+    DataLoader loader = begin_load(path, schema, files, arena, arena, diag);
+    loader.ids = arena_new(arena, OpenIds);
+    *loader.ids = (OpenIds){ .arena = arena };
+    XmlFile *file = load(&loader, path, (Where){ 0 });
+    bool ok = file && !loader.failed;
+    if (schema->path) *vec_push(&loader.read) = str_from(schema->path);
+    *made = (MadeIds){ .files = loader.read.at, .n_files = loader.read.n };
+    if (ok) make_ids(file, schema, past, loader.ids, made, arena);
+    xml_close(file);
+    return ok;
 }
 
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag)

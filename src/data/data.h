@@ -29,6 +29,21 @@ typedef struct {
 /* `mends`: words of its spreadsheets in their usual forms, each told of. */
 bool data_imported(const char *path, const Schema *schema, struct XmlShelf *files, bool mends, ImportedData *imported,
                    Arena *arena, Diag *diag); /* false: reported */
+/* An id that a map lets be made, for its cell, which is empty; how its file is read (workbook_filled). */
+typedef struct {
+    Where where;
+    Str id, encoding;
+} MadeId;
+typedef struct {
+    MadeId *at; /* in the order of the rows */
+    int n;
+    const Str *files; /* all that the set is made of */
+    int n_files;
+} MadeIds;
+/* Those that the spreadsheets of a set have not yet: how they begin, and the first number that no id of the set has, nor any of `past`, which an
+   earlier edition had.  false: reported. */
+bool data_ids(const char *path, const Schema *schema, Facts past, struct XmlShelf *files, MadeIds *made, Arena *arena,
+              Diag *diag);
 /* What a layout of a table of a revision looks at: a <revision> (docs/release.md) as text.  Close it like other data. */
 const Data *data_read_revision(Str text, Arena *arena, Diag *diag);
 void data_close(const Data *data);

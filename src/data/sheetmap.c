@@ -247,14 +247,15 @@ static bool is_said(const MapFields *fields, const FieldType *type)
 
 static void read_id(MapReading *reading, const xmlNode *element, MapRecord *record, MapFields *fields)
 {
-    record->prefix = str_copy(reading->arena, xml_attribute(element, "make"));
+    Str make = str_copy(reading->arena, xml_attribute(element, "make"));
+    if (!has_attribute(element, "id")) record->prefix = make;
     bool is_named = record->type->role != ROLE_COLLECTION;
     if (!is_named && has_attribute(element, "id")) {
         record->name = find_column(reading, element, "id");
         reading->taken[record->name] = true;
     }
     if (record->prefix.n || !is_named) return;
-    MapField id = { .field = NULL };
+    MapField id = { .field = NULL, .make = make };
     int n = count_headed(reading, reading->schema->id, true, &id.column);
     if (has_attribute(element, "id")) id.column = find_column(reading, element, "id");
     else if (n == 1) reading->used[id.column] = true;

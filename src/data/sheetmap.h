@@ -20,6 +20,7 @@ typedef struct {
     int written;            /* the column that has it as a data file does, where `column` cannot say all of it; 0: none */
     Str constant;
     bool repeats; /* merged over several records, it is said of each */
+    Str make;     /* of the id: where it is missing it can be made of this and a number; empty: it cannot */
     MapWord *words;
     int n_words;
 } MapField;

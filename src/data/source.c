@@ -20,6 +20,7 @@ typedef struct {
     const Schema *schema;
     xmlDocPtr doc;
     Placing *placing; /* of all sheets */
+    const DataSource *source;
     Arena *arena;
     Diag *diag;
     bool failed;
@@ -186,6 +187,20 @@ static bool joins(const RowReading *reading, xmlNodePtr element, const FieldType
     return true;
 }
 
+/* It can be made where there is a cell for it alone. */
+static void want_id(RowReading *reading, const MapField *map, const SheetRow *row, Where where)
+{
+    const MergedArea *area = worksheet_merged(reading->map->sheet, row->number, map->column);
+    bool is_first = !area || (area->top == row->number && area->left == map->column);
+    bool is_there = where.sheet || map->column <= row->n;
+    const char *head = head_of(reading, map->column);
+    if (!map->make.n) fail(reading, where, DIAG_ROW_WITHOUT_ID, head);
+    else if (!reading->source->ids) fail(reading, where, DIAG_ROW_ID_OPEN, head);
+    else if (!is_first) fail(reading, where, DIAG_FILL_MERGED, head);
+    else if (!is_there) fail(reading, where, DIAG_FILL_PLACE, head);
+    else *vec_push(reading->source->ids) = (OpenId){ where, map->make, reading->source->encoding };
+}
+
 static void add_value(RowReading *reading, xmlNodePtr element, const MapField *map, const SheetRow *row)
 {
     const FieldType *field = map->field;
@@ -200,7 +215,7 @@ static void add_value(RowReading *reading, xmlNodePtr element, const MapField *m
     Str words = is_written ? str_trim(written.text) : data_words_of(reading, map, &cell);
     if (is_written) cell = written;
     if (joins(reading, element, field, words)) return;
-    if (!field && !map->attribute.n && !words.n) fail(reading, cell.where, DIAG_ROW_WITHOUT_ID, head_of(reading, map->column));
+    if (!field && !map->attribute.n && !words.n) want_id(reading, map, row, cell.where);
     if (!words.n) return;
     if (is_attribute) {
         Str name = field ? field->name : map->attribute.n ? map->attribute : reading->schema->id;
@@ -399,9 +414,13 @@ XmlFile *source_open(DataSource *source, const Schema *schema, Arena *arena, Dia
     XmlFile *file = ok ? new_file(source, arena) : NULL;
     Placing placing = placing_begin(arena);
     for (int i = 0; i < n && file; i++) {
-        RowReading reading = {
-            .map = &maps[i], .schema = schema, .doc = file->doc, .placing = &placing, .arena = arena, .diag = diag
-        };
+        RowReading reading = { .map = &maps[i],
+                               .schema = schema,
+                               .doc = file->doc,
+                               .placing = &placing,
+                               .source = source,
+                               .arena = arena,
+                               .diag = diag };
         read_rows(&reading, xml_root(file));
         *vec_push(source->sheets) = (ReadSheet){ &maps[i], workbook->encoding != TEXT_WORKBOOK };
         ok &= !reading.failed;

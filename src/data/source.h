@@ -6,6 +6,13 @@
 #include "data/readable.h"
 #include "xml/xml.h"
 
+/* An id that is not there, and how it begins. */
+typedef struct {
+    Where where;
+    Str make, encoding; /* encoding: as of DataSource */
+} OpenId;
+typedef Vec(OpenId) OpenIds;
+
 typedef struct {
     const char *path, *map; /* of the spreadsheet; of what says which of its columns are what */
     Str encoding;           /* of CSV; empty: what the bytes are */
@@ -13,6 +20,7 @@ typedef struct {
     xmlDictPtr names;       /* the dictionary of the files of the set */
     MendKinds mend;         /* besides what the map asks for */
     ReadSheets *sheets;     /* gets its sheets */
+    OpenIds *ids;           /* gets the cells of ids that are to be made; NULL: they are errors */
     Str *files;             /* gets the files that were read: the spreadsheet, those of a folder */
     int n_files;
 } DataSource;

@@ -6,6 +6,8 @@
 #include "base/vec.h"
 
 #include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
 
 typedef struct {
     Str text;
@@ -171,4 +173,69 @@ bool csv_read(Workbook *workbook, Str bytes, Str encoding, Arena *arena, Diag *d
     workbook->n = 1;
     *workbook->sheets = (Worksheet){ .name = STR(""), .rows = rows.at, .n_rows = rows.n, .where = start };
     return true;
+}
+
+/* --- filled in --------------------------------------------------------------------------------------------------------- */
+
+/* Bytes of a character of the file. */
+static int width_of(Str bytes, int at, int which)
+{
+    unsigned char byte = (unsigned char)bytes.at[at];
+    if (encodings[which].encoding == TEXT_CP932) return (byte >= 0x81 && byte <= 0x9F) || (byte >= 0xE0 && byte <= 0xFC) ? 2 : 1;
+    if (encodings[which].encoding == TEXT_UTF8) return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    int high = encodings[which].mark[0] == '\xFF' ? 1 : 0; /* which of its bytes is the higher */
+    return ((unsigned char)bytes.at[at + high] & 0xFC) == 0xD8 ? 4 : 2;
+}
+
+static Str in_encoding(Str word, int which, Arena *arena, bool *ok)
+{
+    if (!encodings[which].converter) return word;
+    iconv_t from = iconv_open(encodings[which].converter, "UTF-8");
+    size_t n_in = (size_t)word.n, room = n_in * 2 + 1, n_out = room;
+    char *out = arena_alloc(arena, room), *in = (char *)(uintptr_t)word.at, *next = out;
+    *ok &= from != (iconv_t)-1 && iconv(from, &in, &n_in, &next, &n_out) != (size_t)-1 && n_in == 0;
+    if (from != (iconv_t)-1) iconv_close(from);
+    return (Str){ out, (int)(next - out) };
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const FilledCell *one = a, *other = b;
+    int lines = one->where.line - other->where.line;
+    return lines ? lines : one->where.column - other->where.column;
+}
+
+/* The text goes by in UTF-8, for its places, and as it is, character by character. */
+bool csv_filled(const char *path, Str bytes, Str encoding, const FilledCell *cells, int n, Str *filled, Arena *arena, Diag *diag)
+{
+    Workbook workbook = { .path = path };
+    CsvReading reading = { .text = bytes, .where = { .file = path, .line = 1, .column = 1 }, .arena = arena, .diag = diag };
+    int which = which_encoding(bytes, encoding), i = 0;
+    if (!to_utf8(&reading, encoding, &workbook)) return false;
+    bool has_mark = encodings[which].n && str_starts(bytes, (Str){ encodings[which].mark, encodings[which].n }), ok = true;
+    int at = has_mark ? encodings[which].n : 0, copied = 0;
+    FilledCell *sorted = arena_array(arena, FilledCell, n);
+    memcpy(sorted, cells, (size_t)n * sizeof *cells);
+    qsort(sorted, (size_t)n, sizeof *sorted, by_place);
+    StrBuilder out = { .arena = arena };
+    while (i < n && ok) {
+        bool is_here = reading.where.line == sorted[i].where.line && reading.where.column == sorted[i].where.column;
+        bool is_quoted = is_here && peek_is(&reading, '"'); /* "" */
+        if (is_quoted) at += width_of(bytes, at, which), take_character(&reading);
+        if (is_here) {
+            str_add(&out, str_part(bytes, copied, at));
+            str_add(&out, in_encoding(sorted[i++].text, which, arena, &ok));
+            copied = at;
+            continue;
+        }
+        if (ends(&reading)) break;
+        int before = reading.at;
+        take_character(&reading);
+        for (int k = before; k < reading.at; k++) /* a line end may be two characters */
+            if (((unsigned char)reading.text.at[k] & 0xC0) != 0x80) at += width_of(bytes, at, which);
+    }
+    str_add(&out, str_part(bytes, copied, bytes.n));
+    *filled = str_built(&out);
+    if (i == n && ok) return true;
+    return fail(&reading, sorted[i < n ? i : n - 1].where, DIAG_FILL_PLACE);
 }

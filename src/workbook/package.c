@@ -16,6 +16,7 @@ enum {
 
 struct Package {
     zip_t *zip;
+    Str bytes;
     const char *path;
     int64_t unpacked;
     Arena *arena;
@@ -55,7 +56,7 @@ static bool check_names(const Package *package)
 Package *package_open(const char *path, Str bytes, Arena *arena, Diag *diag)
 {
     Package *package = arena_new(arena, Package);
-    *package = (Package){ .path = path, .arena = arena, .diag = diag };
+    *package = (Package){ .bytes = bytes, .path = path, .arena = arena, .diag = diag };
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t *source = zip_source_buffer_create(bytes.at, (zip_uint64_t)bytes.n, 0, &error);
@@ -109,4 +110,51 @@ bool package_read(Package *package, Str name, Str *bytes)
     package->unpacked += n;
     *bytes = (Str){ at, (int)n };
     return true;
+}
+
+/* --- with other parts -------------------------------------------------------------------------------------------------- */
+
+/* Packed as its neighbours are, at the same day: equal parts in equal bytes. */
+static bool replace_part(zip_t *zip, const PackagePart *part)
+{
+    zip_int64_t index = zip_name_locate(zip, part->name.at, ZIP_FL_NOCASE);
+    zip_stat_t info;
+    zip_source_t *text = zip_source_buffer(zip, part->text.at, (zip_uint64_t)part->text.n, 0);
+    if (index < 0 || !text || zip_stat_index(zip, (zip_uint64_t)index, 0, &info) ||
+        zip_file_replace(zip, (zip_uint64_t)index, text, ZIP_FL_ENC_GUESS)) {
+        zip_source_free(text);
+        return false;
+    }
+    return (info.valid & ZIP_STAT_MTIME) == 0 || zip_file_set_mtime(zip, (zip_uint64_t)index, info.mtime, 0) == 0;
+}
+
+static bool read_back(zip_source_t *source, Str *bytes, Arena *arena)
+{
+    zip_stat_t info;
+    if (zip_source_open(source)) return false;
+    bool ok = zip_source_stat(source, &info) == 0 && (info.valid & ZIP_STAT_SIZE);
+    char *at = arena_bytes(arena, ok ? (size_t)info.size + 1 : 1);
+    ok = ok && zip_source_read(source, at, info.size) == (zip_int64_t)info.size;
+    if (ok) *bytes = (Str){ at, (int)info.size };
+    zip_source_close(source);
+    return ok;
+}
+
+bool package_with(Package *package, const PackagePart *parts, int n, Str *bytes)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(package->bytes.at, (zip_uint64_t)package->bytes.n, 0, &error);
+    zip_t *zip = source ? zip_open_from_source(source, 0, &error) : NULL;
+    bool ok = zip;
+    if (zip) zip_source_keep(source);
+    for (int i = 0; i < n && ok; i++) ok = replace_part(zip, &parts[i]);
+    if (zip && (!ok || zip_close(zip))) {
+        zip_discard(zip);
+        ok = false;
+    }
+    ok = ok && read_back(source, bytes, package->arena);
+    if (source) zip_source_free(source);
+    zip_error_fini(&error);
+    return ok || package_broken(package, file_name(str_from(package->path)));
 }

@@ -7,6 +7,8 @@
 /* --- CSV: csv.c ----------------------------------------------------------------------------------------------------- */
 
 bool csv_read(Workbook *workbook, Str bytes, Str encoding, Arena *arena, Diag *diag);
+/* Words put in at these places of such a file, in its encoding.  false: reported. */
+bool csv_filled(const char *path, Str bytes, Str encoding, const FilledCell *cells, int n, Str *filled, Arena *arena, Diag *diag);
 
 /* --- CSV files of a folder: folder.c --------------------------------------------------------------------------------- */
 
@@ -53,6 +55,11 @@ void package_close(Package *package);
 bool package_has(const Package *package, Str name);
 bool package_read(Package *package, Str name, Str *bytes);
 bool package_broken(const Package *package, Str name); /* reports that the part is broken; false */
+/* The bytes of a package with another text in some of its parts, which are there; all others as they are packed.  false: reported. */
+typedef struct {
+    Str name, text;
+} PackagePart;
+bool package_with(Package *package, const PackagePart *parts, int n, Str *bytes);
 
 /* --- a part: elements.c (libxml2) ----------------------------------------------------------------------------------- */
 

@@ -40,6 +40,7 @@ typedef struct {
 
 typedef struct {
     Str name; /* of a CSV empty, but in a folder */
+    Str part; /* of an .xlsx: where in the package it is */
     bool is_hidden;
     SheetRow *rows; /* those with something in them, top to bottom */
     int n_rows;
@@ -79,6 +80,19 @@ const MergedArea *worksheet_merged(const Worksheet *sheet, int row, int column);
 bool worksheet_hides(const Worksheet *sheet, int column);
 /* Has it a value that can be used?  false: reported at the cell, a fault or a formula that nobody has worked out. */
 bool cell_has_value(const SheetCell *cell, Diag *diag);
+
+/* --- filled in -------------------------------------------------------------------------------------------------------- */
+
+/* A cell in which nothing stands, and what it gets: a word without spaces, commas or quotes. */
+typedef struct {
+    Where where;
+    Str text;
+} FilledCell;
+
+/* The file with these cells of it filled in.  What else it holds stays as it is, byte for byte: of an .xlsx all parts but the sheets they are
+   on, of those all but these cells; of a CSV all characters, in its encoding.  false: reported at the cell; one that holds a formula, a
+   workbook that somebody has signed are left alone. */
+bool workbook_filled(const char *path, Str encoding, const FilledCell *cells, int n, Str *bytes, Arena *arena, Diag *diag);
 
 /* --- written ---------------------------------------------------------------------------------------------------------- */
 

@@ -192,6 +192,7 @@ static bool read_sheets(BookReading *reading)
         if (!package_read(reading->package, relation->target, &bytes)) return false;
         Worksheet *sheet = &workbook->sheets[workbook->n++];
         *sheet = (Worksheet){ .name = entry->name,
+                              .part = relation->target,
                               .is_hidden = entry->is_hidden,
                               .where = { .file = workbook->path, .sheet = entry->name.at } };
         bool ok = sheet_read(sheet, bytes, &reading->book, reading->arena);

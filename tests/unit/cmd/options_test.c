@@ -1,5 +1,6 @@
 /* The roof: what is said when something is missing, what `explain` shows, and each character of --cover once. */
 #include "cmd/cmd.h"
+#include "cmd/options.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -121,6 +122,19 @@ static void every_message_says_what_to_do(void **state)
     }
 }
 
+/* A verb takes an option by its letter; and no verb two of one name. */
+static void an_option_has_a_letter_of_its_own(void **state)
+{
+    (void)state;
+    for (const Option *option = options_table; option->name; option++)
+        for (const Option *other = option + 1; other->name; other++)
+            assert_true(option->letter == '*' || option->letter != other->letter);
+    for (const Verb *verb = verbs; verb->name; verb++)
+        for (const Option *option = options_table; option->name; option++)
+            for (const Option *other = option + 1; other->name; other++)
+                assert_false(verb_takes(verb, option) && verb_takes(verb, other) && strcmp(option->name, other->name) == 0);
+}
+
 static void places_to_fill_in_are_dots(void **state)
 {
     (void)state;
@@ -159,11 +173,9 @@ static void a_character_is_missed_once_whatever_the_families(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_mistake_has_words_of_its_own),
-        cmocka_unit_test(common_options_may_stand_before_the_verb),
-        cmocka_unit_test(every_message_says_what_to_do),
-        cmocka_unit_test(places_to_fill_in_are_dots),
-        cmocka_unit_test(a_character_is_missed_once_whatever_the_families),
+        cmocka_unit_test(each_mistake_has_words_of_its_own), cmocka_unit_test(common_options_may_stand_before_the_verb),
+        cmocka_unit_test(every_message_says_what_to_do),     cmocka_unit_test(an_option_has_a_letter_of_its_own),
+        cmocka_unit_test(places_to_fill_in_are_dots),        cmocka_unit_test(a_character_is_missed_once_whatever_the_families),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
