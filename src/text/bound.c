@@ -1,6 +1,6 @@
-/* The most that a text can take, told from its characters without shaping it: each is one glyph at most, no wider than the widest of
-   its face, and has the white of one seam. */
-#include "text/text.h"
+/* What a text takes at the most, told from its characters without shaping it: each is one glyph at most, no wider than the widest of
+   its face, and has the white of one seam.  And what a paragraph takes at least, told without breaking it. */
+#include "text/steps.h"
 
 #include "base/utf8.h"
 
@@ -44,4 +44,32 @@ bool text_surely_fits(const Rich *rich, Len width, FontBook *fonts, Diag *diag)
         all += most;
     }
     return all <= width;
+}
+
+TextTake text_take(const Para *para)
+{
+    const Style *style = para->rich->style;
+    TextTake take = { .begins = len_min(style->indent, style->hang) };
+    for (int i = 0; i < para->n_atoms; i++) {
+        take.length += atom_least(para, i);
+        take.n += para->seams[i].must_break;
+    }
+    return take;
+}
+
+int text_least_lines(const Para *para, Len width, int narrowed)
+{
+    enum { ROUNDED = 5 }; /* per mille: more than the rounding of any letter */
+    const Style *style = para->rich->style;
+    Len begins = len_min(style->indent, style->hang), measure = width - (begins > 0 ? len_scale(begins, narrowed, 1000) : begins);
+    LenSum least = 0;
+    int n = 0;
+    for (int i = 0; i < para->n_atoms; i++) {
+        least += atom_least(para, i);
+        if (!para->seams[i].must_break) continue;
+        LenSum narrow = least * (narrowed - ROUNDED) / 1000;
+        n += 1 + (int)(measure > 0 && narrow > 0 ? (narrow - 1) / measure : 0);
+        least = 0;
+    }
+    return n;
 }

@@ -22,9 +22,15 @@ typedef struct {
 typedef struct {
     Price price;
     int from;
-    Len width, adjust;
+    Len adjust;
     bool reached, too_open; /* too_open: to be justified, but ranged left */
 } Stop;
+
+/* What a line has room for, and whether it is to fill that. */
+typedef struct {
+    Len measure;
+    bool is_spread;
+} LineRoom;
 
 typedef struct {
     const Para *para;
@@ -32,12 +38,15 @@ typedef struct {
     int line_price; /* 0: no price can buy a line */
     int square;     /* prices of raggedness, and of a last line of two characters, at this width */
     int last_of_two;
-    Len hang;   /* of the stretch in hand */
-    int *extra; /* of breaking at a seam, by the groups that would fit */
+    bool has_fillers;
+    LineRoom head, rest; /* of the stretch in hand: its first line, and those below */
+    int *extra;          /* of breaking at a seam, by the groups that would fit */
     uint8_t *ties;
     LenSum *least; /* least[i]: what the atoms before i take at least, wherever lines end */
     Stop *stops;   /* stops[i]: atoms up to i are on lines */
-    int most;      /* lines: so many are enough for the stretch in hand, no more are tried; INT_MAX: that is open */
+    int *places;   /* where the stretch in hand begins, and where a line of it may end */
+    int n_places;
+    int most; /* lines: so many are enough for the stretch in hand, no more are tried; INT_MAX: that is open */
     bool relaxed, overfull, torn;
     int words_torn, tears;
     Vec(Line) lines;
@@ -61,19 +70,20 @@ static bool is_mark(const Atom *atom)
            is_blank(atom);
 }
 
-static bool has_filler(const Para *para, int first, int last)
+static bool has_filler(const Breaker *b, int first, int last)
 {
-    for (int i = first; i < last; i++)
-        if (para->atoms[i].fills) return true;
+    for (int i = first; b->has_fillers && i < last; i++)
+        if (b->para->atoms[i].fills) return true;
     return false;
 }
 
-/* Is a line that begins there to fill its measure, unless it ends a paragraph? */
-static bool is_justified(const Breaker *b, int first, Len measure)
+/* Of a line of the stretch that begins there, which fills its measure unless it ends a paragraph. */
+static LineRoom room_for(const Breaker *b, int first, Len before)
 {
     const Style *style = b->para->rich->style;
-    return text_align(b->para, first) == ALIGN_JUSTIFY &&
-           (style->justify_narrow || measure >= (style->justify_from ? style->justify_from : 10 * b->para->size));
+    Len measure = b->width - before;
+    bool is_wide = style->justify_narrow || measure >= (style->justify_from ? style->justify_from : 10 * b->para->size);
+    return (LineRoom){ measure, is_wide && text_align(b->para, first) == ALIGN_JUSTIFY };
 }
 
 /* White at the end of a line: a little for each em, much for many, and always more for more: no first line is left nearly
@@ -120,23 +130,33 @@ static int price_of_two(Len measure, Len size)
 }
 
 /* The last atom that a line of these has to have room for. */
-static int end_of(const Breaker *b, int first, int last)
+static inline int end_of(const Para *para, int first, int last)
 {
-    int end = b->para->ends[last - 1];
+    int end = para->ends[last - 1];
     return end > first ? end : first;
 }
 
-/* Sets the line from `line->from` to `last`; its price comes on top of what came before.  What it lacks of the measure is
-   given to `white`, < 0 where it is longer.  false: even squeezed it is too long, and so are all longer ones. */
-static bool fit_line(const Breaker *b, Stop *line, int last, Len measure, LenSum *white)
+/* Where a line begins and where it ends, set naturally, in a paragraph that is one line: the difference is its width. */
+static inline LenSum start_of(const Para *para, int first)
 {
-    const Para *para = b->para;
-    int first = line->from, end = end_of(b, first, last);
-    Len lead = first == 0 ? para->lead : para->seams[first - 1].lead, tail = para->seams[last - 1].tail;
-    LenSum width = para->starts[end] + para->atoms[end].advance - para->starts[first] + lead + tail;
-    line->width = (Len)width;
-    *white = measure - width;
-    return *white + para->takes[end] - para->takes[first] >= 0;
+    return para->starts[first] - (first == 0 ? para->lead : para->seams[first - 1].lead);
+}
+
+static inline LenSum stop_of(const Para *para, int first, int last)
+{
+    int end = end_of(para, first, last);
+    return para->starts[end] + para->atoms[end].advance + para->seams[last - 1].tail;
+}
+
+static inline Len width_of(const Para *para, int first, int last)
+{
+    return (Len)(stop_of(para, first, last) - start_of(para, first));
+}
+
+/* white: what the line lacks of its measure, < 0 where it is longer.  false: even squeezed it is too long, and so are all longer ones. */
+static inline bool can_fit(const Para *para, int first, int last, LenSum white)
+{
+    return white >= 0 || white + para->takes[end_of(para, first, last)] - para->takes[first] >= 0;
 }
 
 /* JLReq 3.8.3 a, b: the white behind a mark at the end of a line is there whole or not at all.  Where it is not quite there
@@ -144,7 +164,7 @@ static bool fit_line(const Breaker *b, Stop *line, int last, Len measure, LenSum
 static Len adjustment(const Breaker *b, const Stop *line, int last, LenSum white)
 {
     const Seam *seams = b->para->seams;
-    int end = end_of(b, line->from, last);
+    int end = end_of(b->para, line->from, last);
     LenSum lacks = seams[last - 1].spare - white, spaces = 0;
     if (lacks <= 0) return (Len)-lacks;
     for (int i = line->from; i < end && spaces < lacks; i++)
@@ -167,7 +187,7 @@ static void price_line(const Breaker *b, Stop *line, int last, LenSum white, boo
 {
     const Para *para = b->para;
     const Seam *seam = &para->seams[last - 1];
-    int end = end_of(b, line->from, last);
+    int end = end_of(para, line->from, last);
     if (white < 0) {
         LenSum takes = para->takes[end] - para->takes[line->from];
         assert(takes > 0); /* else the line would not have been tried */
@@ -191,23 +211,21 @@ static int price_of_ladder(const Breaker *b, int first, int last)
     return first > 0 && seams[first - 1].parts_word && seams[last - 1].parts_word ? HYPHENATED_AGAIN : 0;
 }
 
-static void reach(Breaker *b, const Stop *line, int last)
+/* Of its end. */
+static void price_end(const Breaker *b, Stop *line, int last)
 {
     const Seam *seam = &b->para->seams[last - 1];
-    Stop stop = *line;
-    stop.reached = true;
-    stop.price.lines++;
-    stop.price.soft += b->line_price;
-    if (seam->joint) stop.price.joints++;
-    else if (!seam->may_break) stop.price.hard += seam->cost;
-    else if (!seam->must_break) stop.price.soft += seam->cost + b->extra[last - 1] + price_of_ladder(b, stop.from, last);
-    else if (!has_filler(b->para, stop.from, last)) stop.price.soft += price_of_last(b, stop.from, last);
-    if (!b->stops[last].reached || is_cheaper(stop.price, b->stops[last].price, !b->line_price)) b->stops[last] = stop;
+    Price *price = &line->price;
+    if (seam->joint) price->joints++;
+    else if (!seam->may_break) price->hard += seam->cost;
+    else if (!seam->must_break) price->soft += seam->cost + b->extra[last - 1] + price_of_ladder(b, line->from, last);
+    else if (!has_filler(b, line->from, last)) price->soft += price_of_last(b, line->from, last);
 }
 
-static Len measure_of(const Breaker *b, bool starts)
+static bool is_better(const Breaker *b, Price price, int last)
 {
-    return b->width - (starts ? b->para->rich->style->indent : b->hang);
+    const Stop *stop = &b->stops[last];
+    return !stop->reached || is_cheaper(price, stop->price, !b->line_price);
 }
 
 static bool may_end(const Breaker *b, int last, Strictness strictness)
@@ -216,79 +234,94 @@ static bool may_end(const Breaker *b, int last, Strictness strictness)
     return b->para->seams[last - 1].may_break && !(strictness == FIRM && b->ties[last - 1] & TIED);
 }
 
+static void find_places(Breaker *b, int first, int end, Strictness strictness)
+{
+    b->places[0] = first;
+    b->n_places = 1;
+    for (int last = first + 1; last <= end; last++)
+        if (may_end(b, last, strictness)) b->places[b->n_places++] = last;
+}
+
 /* What has to be on lines when one more is made behind `from`, if the rest is still to get onto those there are. */
 static LenSum due_behind(const Breaker *b, int from, int end)
 {
-    Len measure = b->width - len_min(b->para->rich->style->indent, b->hang);
+    Len measure = len_max(b->head.measure, b->rest.measure);
     if (b->most == INT_MAX || measure <= 0) return INT64_MIN;
     return b->least[end] - (LenSum)(b->most - b->stops[from].price.lines - 1) * measure;
 }
 
-/* All lines that begin at `from`.  One atom wider than the measure has a line of its own, with the blanks behind it. */
-static void try_lines(Breaker *b, int from, int end, Strictness strictness, bool starts)
+/* All lines that begin at this place.  Nothing that is added to a price makes it less.  One atom wider than the measure has a line of
+   its own, with the blanks behind it. */
+static void try_lines(Breaker *b, int place, int end, LineRoom room)
 {
-    Len measure = measure_of(b, starts);
-    LenSum due = due_behind(b, from, end);
-    bool is_spread = is_justified(b, from, measure);
-    for (int last = from + 1; last <= end; last++) {
-        if (!may_end(b, last, strictness) || b->least[last] < due) continue;
-        Stop line = { .price = b->stops[from].price, .from = from };
-        LenSum white;
-        bool fits = fit_line(b, &line, last, measure, &white);
-        if (!fits && last > from + 1 && !is_blank(&b->para->atoms[last - 1])) return;
-        if (fits) price_line(b, &line, last, white, is_spread);
+    const Para *para = b->para;
+    int from = b->places[place], next = place + 1;
+    LenSum due = due_behind(b, from, end), edge = room.measure + start_of(para, from);
+    Stop begun = { .price = b->stops[from].price, .from = from, .reached = true };
+    begun.price.lines++;
+    begun.price.soft += b->line_price;
+    while (next < b->n_places && b->least[b->places[next]] < due) next++;
+    for (; next < b->n_places; next++) {
+        int last = b->places[next];
+        LenSum white = edge - stop_of(para, from, last);
+        bool fits = can_fit(para, from, last, white);
+        if (!fits && last > from + 1 && !is_blank(&para->atoms[last - 1])) return;
+        if (!is_better(b, begun.price, last)) continue;
+        Stop line = begun;
+        if (fits) price_line(b, &line, last, white, room.is_spread);
         else line.price.hard += OVERFULL;
-        reach(b, &line, last);
+        price_end(b, &line, last);
+        if (is_better(b, line.price, last)) b->stops[last] = line;
     }
 }
 
-/* The last place where a line that begins at `from` may end; `from`: there is none. */
-static int furthest(const Breaker *b, int from, int end, Strictness strictness, bool starts)
+/* The last place where a line that begins at this one may end; itself: there is none. */
+static int furthest(const Breaker *b, int place, LineRoom room)
 {
-    Len measure = measure_of(b, starts);
-    int furthest = from;
-    for (int last = from + 1; last <= end; last++) {
-        Stop line = { .from = from };
-        LenSum white;
-        if (!may_end(b, last, strictness)) continue;
-        if (!fit_line(b, &line, last, measure, &white)) break;
-        furthest = last;
+    int from = b->places[place], furthest = place;
+    LenSum edge = room.measure + start_of(b->para, from);
+    for (int next = place + 1; next < b->n_places; next++) {
+        int last = b->places[next];
+        if (!can_fit(b->para, from, last, edge - stop_of(b->para, from, last))) break;
+        furthest = next;
     }
     return furthest;
 }
 
 /* Lines as long as can be are as few as can be.  Where a forbidden break may be cheaper than many lines, or none can be made, their
    number is open, as it is where lines have a price. */
-static int enough_lines(const Breaker *b, int first, int end, Strictness strictness)
+static int enough_lines(const Breaker *b, Strictness strictness)
 {
+    if (strictness == RELAXED || b->line_price) return INT_MAX;
     int n = 0;
-    for (int from = first, last; from < end && strictness != RELAXED; from = last, n++) {
-        last = furthest(b, from, end, strictness, from == first);
-        if (last == from) return INT_MAX;
+    for (int place = 0, last; place < b->n_places - 1; place = last, n++) {
+        last = furthest(b, place, place ? b->rest : b->head);
+        if (last == place) return INT_MAX;
     }
-    return strictness == RELAXED || b->line_price ? INT_MAX : n;
+    return n;
 }
 
 static bool solve(Breaker *b, int first, int end, Strictness strictness)
 {
-    b->most = enough_lines(b, first, end, strictness);
-    for (int i = first; i <= end; i++) b->stops[i].reached = false;
+    find_places(b, first, end, strictness);
+    b->most = enough_lines(b, strictness);
+    for (int i = 0; i < b->n_places; i++) b->stops[b->places[i]].reached = false;
+    b->stops[end].reached = false; /* it may be none of them */
     b->stops[first] = (Stop){ .from = first, .reached = true };
-    for (int from = first; from < end; from++)
-        if (b->stops[from].reached) try_lines(b, from, end, strictness, from == first);
+    for (int place = 0; place < b->n_places - 1; place++)
+        if (b->stops[b->places[place]].reached) try_lines(b, place, end, place ? b->rest : b->head);
     return b->stops[end].reached && (strictness == RELAXED || b->stops[end].price.hard == 0);
 }
 
-static Line line_from(const Breaker *b, const Stop *stop, int last, bool starts)
+static Line line_from(const Breaker *b, const Stop *stop, int last, LineRoom room)
 {
-    Len measure = measure_of(b, starts);
     return (Line){ .first = stop->from,
                    .last = last,
-                   .width = stop->width,
+                   .width = width_of(b->para, stop->from, last),
                    .adjust = stop->adjust,
-                   .indent = b->width - measure,
+                   .indent = b->width - room.measure,
                    .ends_paragraph = breaks_paragraph(b, last),
-                   .justified = !breaks_paragraph(b, last) && !stop->too_open && is_justified(b, stop->from, measure) };
+                   .justified = !breaks_paragraph(b, last) && !stop->too_open && room.is_spread };
 }
 
 static void write_lines(Breaker *b, int first, int end)
@@ -296,7 +329,7 @@ static void write_lines(Breaker *b, int first, int end)
     int n = b->stops[end].price.lines, base = b->lines.n;
     for (int i = 0; i < n; i++) (void)vec_push(&b->lines);
     for (int at = end, i = n - 1; at > first; at = b->stops[at].from, i--) {
-        b->lines.at[base + i] = line_from(b, &b->stops[at], at, b->stops[at].from == first);
+        b->lines.at[base + i] = line_from(b, &b->stops[at], at, b->stops[at].from == first ? b->head : b->rest);
         if (at == end) continue;
         b->torn |= (b->ties[at - 1] & IN_FIGURE) > 0;
         b->words_torn += (b->ties[at - 1] & IN_WORD) > 0;
@@ -321,13 +354,6 @@ static void price_groups(Breaker *b)
     }
 }
 
-/* What an atom takes of its line at least, wherever that ends. */
-static Len least_of(const Para *para, int atom)
-{
-    const Seam *seam = &para->seams[atom];
-    return para->atoms[atom].advance + len_min(0, seam->space - seam->take);
-}
-
 /* The arrays are made for the first stretch that needs more than a line: most cells never do. */
 static void prepare(Breaker *b, Arena *arena)
 {
@@ -336,19 +362,23 @@ static void prepare(Breaker *b, Arena *arena)
     b->ties = arena_array(arena, uint8_t, b->para->n_atoms);
     b->stops = arena_array(arena, Stop, b->para->n_atoms + 1);
     b->least = arena_array(arena, LenSum, b->para->n_atoms + 1);
-    for (int i = 0; i < b->para->n_atoms; i++) b->least[i + 1] = b->least[i] + least_of(b->para, i);
+    b->places = arena_array(arena, int, b->para->n_atoms + 1);
+    for (int i = 0; i < b->para->n_atoms; i++) {
+        b->least[i + 1] = b->least[i] + atom_least(b->para, i);
+        b->has_fillers |= b->para->atoms[i].fills;
+    }
     price_groups(b);
 }
 
 static void break_stretch(Breaker *b, int first, int end, Arena *arena)
 {
-    Stop line = { .from = first };
-    LenSum white;
-    if (fit_line(b, &line, end, measure_of(b, true), &white) && white >= 0) {
-        *vec_push(&b->lines) = line_from(b, &line, end, true);
+    const Para *para = b->para;
+    b->head = room_for(b, first, para->rich->style->indent);
+    if (width_of(para, first, end) <= b->head.measure) {
+        *vec_push(&b->lines) = line_from(b, &(Stop){ .from = first }, end, b->head);
         return;
     }
-    b->hang = hang_of(b->para, first, b->width);
+    b->rest = room_for(b, first, hang_of(para, first, b->width));
     prepare(b, arena);
     for (Strictness strictness = FIRM; !solve(b, first, end, strictness); strictness++) continue;
     write_lines(b, first, end);
@@ -374,32 +404,4 @@ Lines text_break_at(const Para *para, Len width, int line_price, Arena *arena)
 Lines text_break(const Para *para, Len width, Arena *arena)
 {
     return text_break_at(para, width, 0, arena);
-}
-
-TextTake text_take(const Para *para)
-{
-    const Style *style = para->rich->style;
-    TextTake take = { .begins = len_min(style->indent, style->hang) };
-    for (int i = 0; i < para->n_atoms; i++) {
-        take.length += least_of(para, i);
-        take.n += para->seams[i].must_break;
-    }
-    return take;
-}
-
-int text_least_lines(const Para *para, Len width, int narrowed)
-{
-    enum { ROUNDED = 5 }; /* per mille: more than the rounding of any letter */
-    const Style *style = para->rich->style;
-    Len begins = len_min(style->indent, style->hang), measure = width - (begins > 0 ? len_scale(begins, narrowed, 1000) : begins);
-    LenSum least = 0;
-    int n = 0;
-    for (int i = 0; i < para->n_atoms; i++) {
-        least += least_of(para, i);
-        if (!para->seams[i].must_break) continue;
-        LenSum narrow = least * (narrowed - ROUNDED) / 1000;
-        n += 1 + (int)(measure > 0 && narrow > 0 ? (narrow - 1) / measure : 0);
-        least = 0;
-    }
-    return n;
 }

@@ -72,6 +72,13 @@ static inline bool is_blank(const Atom *atom)
     return atom->jclass == LINE_FEED || ((atom->jclass == SPACE || atom->jclass == WIDE_SPACE) && atom->n_glyphs == 1);
 }
 
+/* What an atom takes of its line at least, wherever that ends. */
+static inline Len atom_least(const Para *para, int atom)
+{
+    const Seam *seam = &para->seams[atom];
+    return para->atoms[atom].advance + len_min(0, seam->space - seam->take);
+}
+
 static inline bool is_korean(Str lang)
 {
     return str_equal(lang, STR("ko")) || str_starts(lang, STR("ko-"));
