@@ -14,6 +14,10 @@ bool file_read_back(const char *path, Arena *arena, Str *bytes, Diag *diag);
 /* Its first bytes, `most` of them where it has as many, and its size; false: it is no regular file, or cannot be read. */
 bool file_read_start(const char *path, int most, Arena *arena, Str *start, long long *size);
 
+/* One number for all the bytes of an input and their order, the same on every machine; of two files that differ it is another, unless
+   somebody took pains.  Of a large file no more than some KB are held.  false: reported. */
+bool file_fingerprint(const char *path, uint64_t *fingerprint, Diag *diag);
+
 /* By this a file is known to be as it was: another one of that name, one written into, one that is gone. */
 typedef struct {
     uint64_t device, number;

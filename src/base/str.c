@@ -93,7 +93,7 @@ Str str_trim(Str str)
     return str_part(str, first, last);
 }
 
-/* FNV-1a from this basis on.  Whole font files go through it, byte for byte. */
+/* FNV-1a from this basis on. */
 static uint64_t fnv(Str str, uint64_t hash)
 {
 #pragma GCC unroll 8

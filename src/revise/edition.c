@@ -24,11 +24,10 @@ static void note_fonts(Release *release, const Sightings *seen, Arena *arena, Di
     const FaceSeen *faces = sightings_faces(seen, &n_faces);
     release->fonts = arena_array(arena, Version, n_faces);
     for (int i = 0; i < n_faces; i++) {
-        Arena *scratch = arena_open();
-        Str bytes;
-        if (file_read(faces[i].face->path.at, scratch, &bytes, diag))
-            release->fonts[release->n_fonts++] = (Version){ faces[i].face->postscript_name, str_hash(bytes) };
-        arena_close(scratch);
+        const Face *face = faces[i].face;
+        uint64_t fingerprint;
+        if (file_fingerprint(face->path.at, &fingerprint, diag))
+            release->fonts[release->n_fonts++] = (Version){ face->postscript_name, fingerprint };
     }
 }
 

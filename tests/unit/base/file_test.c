@@ -331,6 +331,54 @@ static void a_name_that_something_else_has_is_refused(void **state)
 
 #define in_a_room(function) cmocka_unit_test_setup_teardown(function, room_open, room_close)
 
+static uint64_t fingerprint_of(const Room *room, const char *bytes, size_t n)
+{
+    uint64_t fingerprint = 0;
+    FILE *file = fopen("printed", "wb");
+    assert_int_equal(fwrite(bytes, 1, n, file), n);
+    fclose(file);
+    assert_true(file_fingerprint("printed", &fingerprint, room->diag));
+    return fingerprint;
+}
+
+/* By the description in base/fingerprint.c, worked out elsewhere. */
+static void a_fingerprint_is_the_same_everywhere(void **state)
+{
+    enum { LONG = 100001 };
+    char *bytes = malloc(LONG);
+    for (int i = 0; i < LONG; i++) bytes[i] = (char)(((int64_t)i * i + i / 7) % 251);
+    assert_true(fingerprint_of(*state, "", 0) == 0x0u);
+    assert_true(fingerprint_of(*state, "abc", 3) == 0x78e59149c662d240u);
+    assert_true(fingerprint_of(*state, bytes, LONG) == 0x47cbebe6251249c8u);
+    free(bytes);
+}
+
+static void a_byte_more_or_another_or_elsewhere_has_another_fingerprint(void **state)
+{
+    enum { LONG = 33000 }; /* more than is read at once */
+    char *bytes = calloc(1, LONG + 1);
+    uint64_t plain = fingerprint_of(*state, bytes, LONG);
+    assert_true(fingerprint_of(*state, bytes, LONG + 1) != plain);
+    for (int at = 0; at < LONG; at += 1021) {
+        bytes[at] = (char)0x80;
+        uint64_t other = fingerprint_of(*state, bytes, LONG);
+        assert_true(other != plain);
+        bytes[at] = 0;
+        bytes[(at + 32) % LONG] = (char)0x80;
+        assert_true(fingerprint_of(*state, bytes, LONG) != other);
+        bytes[(at + 32) % LONG] = 0;
+    }
+    free(bytes);
+}
+
+static void what_is_no_file_has_no_fingerprint(void **state)
+{
+    Room *room = *state;
+    uint64_t fingerprint;
+    assert_false(file_fingerprint("none", &fingerprint, room->diag));
+    assert_false(file_fingerprint(".", &fingerprint, room->diag));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -350,6 +398,9 @@ int main(void)
         in_a_room(a_set_that_is_not_committed_leaves_all_as_it_was),
         in_a_room(two_sets_do_not_write_to_one_path),
         in_a_room(a_name_that_something_else_has_is_refused),
+        in_a_room(a_fingerprint_is_the_same_everywhere),
+        in_a_room(a_byte_more_or_another_or_elsewhere_has_another_fingerprint),
+        in_a_room(what_is_no_file_has_no_fingerprint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
