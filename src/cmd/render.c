@@ -137,7 +137,7 @@ static bool attach_data(const Making *making)
         bool is_below = str_starts(path, folder) && path.n > folder.n + 1 && path.at[folder.n] == '/';
         Str name = is_below ? str_part(path, folder.n + 1, path.n) : path;
         if (!file_read(str_copy(arena, path).at, arena, &bytes, making->diag)) return false;
-        page_file_attach(making->file, (PdfFile){ name, bytes, "text/xml", "Source" });
+        page_file_attach(making->file, (PdfFile){ name, bytes, data_media_type(bytes), "Source" });
     }
     return true;
 }

@@ -98,6 +98,8 @@ bool data_table_workbook(const TableRow *rows, int n, Str *bytes, Arena *arena, 
 const Corrections *data_read_table(const char *path, const Data *data, Arena *arena, Diag *diag);
 /* Are these the bytes of such a table, not of XML? */
 bool data_is_table(Str bytes);
+/* Of a file of a data set, which begins with these bytes: XML, CSV (RFC 4180), .xlsx. */
+const char *data_media_type(Str bytes);
 
 /* The text of a file of data. */
 typedef struct {

@@ -201,3 +201,9 @@ bool data_is_table(Str bytes)
     }
     return true;
 }
+
+const char *data_media_type(Str bytes)
+{
+    if (workbook_begins(bytes)) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    return data_is_table(bytes) ? "text/csv" : "text/xml";
+}

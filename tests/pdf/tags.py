@@ -136,6 +136,10 @@ def contents(element):
     return [kid for e in element.all() for kid in e.kids if not isinstance(kid, structure.Element) and kid[0] != "annotation"]
 
 
+TABLES = {"a-small-towns-workbook": {".xlsx": "/application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+          "tables-of-a-folder-lie-in-each-other": {".csv": "/text/csv"}}
+
+
 def check_attached(hyogumi, folder):
     """The data as they lie on disk; the file says that it is PDF/A-3, and names each as its source."""
     run(hyogumi, "render", LAYOUT, "--profile", "archive", "--attach-data", "-q", "-o", folder / "attached.pdf")
@@ -148,6 +152,12 @@ def check_attached(hyogumi, folder):
     if found != wanted or names != sorted(wanted) or not part:
         fault(f"attached: {names} instead of {sorted(wanted)}, or other bytes, or not PDF/A-3")
     run(hyogumi, "render", LAYOUT, "--attach-data", "-q", "-o", folder / "refused.pdf", good=(2,))
+    for case, table in TABLES.items():
+        run(hyogumi, "render", root / f"tests/cases/workbook/{case}/report.xml", "--profile", "archive", "--attach-data", "-q", "-o", folder / "tables.pdf")
+        with pikepdf.open(folder / "tables.pdf") as pdf:
+            types = {pathlib.Path(str(spec.UF)).suffix: str(spec.EF.UF.Subtype) for spec in pdf.Root.AF}
+        if types != {".xml": "/text/xml", **table}:
+            fault(f"attached: {case} is told as {types}")
 
 
 def check_revision(hyogumi, folder):
