@@ -403,6 +403,10 @@ DIAG(COLUMNS_INSIDE, 561, ERROR, 0, "columns（段組）は部にじかに置き
      "枠の中で並べるには grid を使ってください。", "In a box, let a grid set things beside each other.")
 DIAG(NOT_IN_COLUMNS, 562, ERROR, 0, "%s は段の中では使えません", "%s has no meaning in columns",
      "ページの全幅を使うものなので、columns の外に置いてください。", "It belongs to a page as a whole: put it before or behind the columns.")
+DIAG(RUN_IN_LONG, 563, WARNING, 0, "見出しは幅 %.1f mm で、同行見出しに使える %.1f mm を超えるので、別の行に置きました", "the heading is %.1f mm wide, and a heading run in has %.1f mm: it stands on a line of its own",
+     "見出しを短くするか、run-in を外してください。", "Make it shorter, or leave out run-in.")
+DIAG(RUN_IN_NOTHING, 564, WARNING, 0, "同行見出し（run-in）の直後に段落がないので、別の行に置きました", "no paragraph stands right behind the heading that is to be run in: it stands on a line of its own",
+     "直後に地も罫もない p を置くか、run-in を外してください。", "Let a p without a plate follow it, or leave out run-in.")
 DIAG(SHAPE_UNSEEN, 513, WARNING, 0, "形の枠に地色も線もなく、形が見えません", "a shape has neither a fill nor an outline: it cannot be seen",
      "その style に fill か stroke を書いてください。", "Give its style a fill or a stroke.")
 DIAG(VALIGN_ALONE, 555, ERROR, 0, "grid の外の box は中身と同じ高さなので、valign に働きがありません", "a box outside grids is as high as what it holds: its valign means nothing",

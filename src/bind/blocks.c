@@ -44,14 +44,27 @@ static Key key_for(Binder *binder, const Node *node, Context context, Surround s
     return list->first ? bind_key(binder, key_with_part(surround.key, STR("2"), binder->arena)) : surround.key;
 }
 
+/* A heading that asks for it stands on the first line of the paragraph right behind it; a plate has its own first line. */
+static void run_in(Block *heading, Block *paragraph)
+{
+    bool asks = heading && heading->role == ROLE_HEADING && heading->signpost->runs_in;
+    if (!asks || heading->colonnade != paragraph->colonnade || style_is_plated(heading->style) ||
+        style_is_plated(paragraph->style))
+        return;
+    heading->run_in = paragraph;
+    paragraph->run_in = heading;
+}
+
 static void add_text(Binder *binder, const Node *node, Context context, const Style *style, Key key, BlockList *list)
 {
     Rich rich = inline_rich(binder, node, context, style, key);
     if (!rich.text.n) return;
+    Block *before = list->last;
     Block *block = block_add(binder, list, BLOCK_TEXT, key, rich.where);
     block->role = ROLE_PARAGRAPH;
     block->style = style;
     block->as.text = rich;
+    run_in(before, block);
 }
 
 static void bind_paragraph(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
@@ -99,6 +112,7 @@ static void bind_heading(Binder *binder, const Node *node, Context context, Surr
     block->as.text = rich;
     Signpost *signpost = arena_new(binder->arena, Signpost);
     signpost->part = inline_template(binder, node, "part", context);
+    signpost->runs_in = node_flag(node, "run-in", false);
     block->signpost = signpost;
     if (binder->samples) return;
     signpost->bookmark =

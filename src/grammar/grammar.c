@@ -149,7 +149,7 @@ static const ElementRule layout_rules[] = {
 
     ELEMENT("p", INLINE, .text = true, .attributes = { ID_WHEN, STYLE }),
     ELEMENT("heading", INLINE "toc=toc-entry? set ", .text = true, .attributes = { ID_WHEN, STYLE,
-        A("level", KIND_INT, REQUIRED, RANGE(1, 6)), A("numbered", KIND_STEP), A("bookmark", KIND_TEMPLATE), A("part", KIND_TEMPLATE) }),
+        A("level", KIND_INT, REQUIRED, RANGE(1, 6)), A("numbered", KIND_STEP), A("run-in", KIND_BOOL), A("bookmark", KIND_TEMPLATE), A("part", KIND_TEMPLATE) }),
     ELEMENT("toc-entry", INLINE, .text = true, .attributes = { A("level", KIND_INT, RANGE(1, 9)) }),
     ELEMENT("set", INLINE, .text = true, .attributes = { ID_WHEN, A("name", KIND_NAME, REQUIRED), A("number", KIND_TEMPLATE) }),
     ELEMENT("gap", "", .attributes = { ID_WHEN, A("height", KIND_LEN, REQUIRED) }),

@@ -10,6 +10,7 @@
 #include "layout/owed.h"
 #include "layout/picture.h"
 #include "layout/plates.h"
+#include "layout/runin.h"
 #include "layout/stack.h"
 #include "layout/strip.h"
 #include "layout/table.h"
@@ -17,12 +18,6 @@
 #include "model/chart.h"
 
 enum { LEAST_LINES = 2 }; /* of a paragraph, on either side of a page end */
-
-static bool is_plated(const Style *style)
-{
-    return style->plate.filled || style->plate.pen.kind != LINE_NONE || style->above.kind != LINE_NONE ||
-           style->below.kind != LINE_NONE;
-}
 
 static void add_whole(StripBuilder *strip, const Block *block, Stack *stack, Len inner, Manner manner)
 {
@@ -37,15 +32,26 @@ static void add_whole(StripBuilder *strip, const Block *block, Stack *stack, Len
     owed_pay(strip);
 }
 
+/* The i-th line of a paragraph, with the heading that stands on its first one. */
+static const Frame *line_of(const StripBuilder *strip, const Block *block, Stack *stack, int i, const Mark *mark, Manner manner)
+{
+    FrameBuilder builder = { .arena = strip->shop.arena };
+    frame_add_frame(&builder, stack->lines[i], 0, 0);
+    Frame *frame = arena_new(strip->shop.arena, Frame);
+    *frame = *frame_built(&builder, strip->width, stack->lines[i]->height, mark);
+    Len lead = i ? 0 : runin_width(block, strip->width, strip->shop);
+    if (!lead) return frame;
+    frame->baseline = stack->lines[0]->baseline;
+    return runin_line(block, lead, frame, stack, manner, strip->shop);
+}
+
 /* A paragraph may be cut between its lines, but never one line from the rest (two at either end). */
 static void add_lines(StripBuilder *strip, const Block *block, Stack *stack, Manner manner)
 {
     part_from_notes(strip, stack, LEAST_LINES * stack->lines[0]->height, manner);
     const Mark *mark = mark_of_block(block, manner, strip->shop.arena);
     for (int i = 0; i < stack->n_lines; i++) {
-        FrameBuilder builder = { .arena = strip->shop.arena };
-        frame_add_frame(&builder, stack->lines[i], 0, 0);
-        const Frame *frame = frame_built(&builder, strip->width, stack->lines[i]->height, mark);
+        const Frame *frame = line_of(strip, block, stack, i, mark, manner);
         Slab *slab = strip_add(strip, frame, block->key, block->where);
         bool last = i == stack->n_lines - 1;
         slab->keep_next = last ? block->style->keep_next : i == 0 || i == stack->n_lines - 2;
@@ -73,13 +79,17 @@ static void add_text(StripBuilder *strip, const Block *block, Manner manner)
     strip->gap = len_max(strip->gap, style->space_before);
     Len inner = strip->width - style->plate.padding.left - style->plate.padding.right;
     manner.is_title = block->role == ROLE_HEADING;
-    manner.white = is_plated(style) ? style->plate.padding.top / 2 : len_min(strip->gap, MOST_HEIGHT) + strip->white;
-    Stack stack = text_fit(&block->as.text, inner, manner, strip->shop);
+    manner.white = style_is_plated(style) ? style->plate.padding.top / 2 : len_min(strip->gap, MOST_HEIGHT) + strip->white;
+    Len lead = runin_width(block, strip->width, strip->shop);
+    if (lead && block->role == ROLE_HEADING) return; /* the next block has it */
+    if (block->role == ROLE_HEADING) runin_complain(block, strip->width, strip->shop);
+    const Rich *text = lead ? runin_text(block, lead, strip->shop) : &block->as.text;
+    Stack stack = text_fit(text, inner, manner, strip->shop);
     if (stack.n_lines == 0) return;
     bool is_whole = block->role == ROLE_HEADING || block->role == ROLE_ENTRY || block->role == ROLE_INDEX_HEAD;
-    if (is_whole || is_plated(style)) add_whole(strip, block, &stack, inner, manner);
+    if (is_whole || style_is_plated(style)) add_whole(strip, block, &stack, inner, manner);
     else add_lines(strip, block, &stack, manner);
-    if (!is_plated(style)) strip->white = style_white_below(style);
+    if (!style_is_plated(style)) strip->white = style_white_below(style);
     strip->gap = len_max(strip->gap, style->space_after);
 }
 

@@ -5,6 +5,7 @@
 typedef struct {
     int squeeze, size;
     uint32_t ink; /* 0: its own */
+    Len lead;     /* likewise, an indent */
 } StyleChange;
 
 static const Style *fit_style(const Style *style, Fit fit, Shop shop)
@@ -34,6 +35,18 @@ const Style *ink_style(const Style *style, Color ink, Shop shop)
     inked->color = ink;
     inked->fitted_from = NULL;
     return inked;
+}
+
+const Style *led_style(const Style *style, Len indent, Shop shop)
+{
+    StyleChange change = { .lead = indent };
+    Style *led = style_known(shop.derived, style, MAP_KEY(change));
+    if (led) return led;
+    led = style_derive(shop.derived, style, MAP_KEY(change));
+    led->indent = indent;
+    led->fit_squeeze = style_squeeze(style); /* narrower, the line would begin within the heading */
+    led->fit_size = style->size;
+    return led;
 }
 
 /* Relative luminance (WCAG 2.1), 0 … 1. */

@@ -32,7 +32,7 @@ typedef struct {
    the contents lead. */
 static inline bool block_is_plain(const Block *block)
 {
-    return block->kind == BLOCK_TEXT && block->role != ROLE_HEADING && !block->style->plate.filled &&
+    return block->kind == BLOCK_TEXT && block->role != ROLE_HEADING && !block->run_in && !block->style->plate.filled &&
            block->style->plate.pen.kind == LINE_NONE;
 }
 

@@ -331,6 +331,7 @@ typedef struct {
 typedef struct {
     Str bookmark; /* its title in the outline, with U+FFFC where slots of the text are; empty: none */
     Str part;     /* how a person names what stands under it, 計画4; empty: by its words */
+    bool runs_in; /* it asks to stand on the first line of the paragraph behind it: 同行見出し */
 } Signpost;
 
 /* Columns beside each other, filled one after the other (段組). */
@@ -359,6 +360,8 @@ typedef struct Block {
     const Signpost *signpost;   /* of a heading; or NULL */
     const Colonnade *colonnade; /* of a block of a part: in whose columns it stands; NULL: across the page */
     Setting *settings;
+    const struct Block
+        *run_in; /* of a heading that is run in: the paragraph, which is the next block; of that: the heading; or NULL */
     union {
         Rich text;
         Table *table;

@@ -89,6 +89,13 @@ Style *style_known(const DerivedStyles *derived, const Style *style, Str how);
 /* it is made now, a copy for the caller to change. */
 Style *style_derive(DerivedStyles *derived, const Style *style, Str how);
 
+/* It paints something around its text. */
+static inline bool style_is_plated(const Style *style)
+{
+    return style->plate.filled || style->plate.pen.kind != LINE_NONE || style->above.kind != LINE_NONE ||
+           style->below.kind != LINE_NONE;
+}
+
 static inline int style_squeeze(const Style *style)
 {
     return style->squeeze > 0 ? style->squeeze : 1000;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Numbered headings nobody drew: parts, chapters, items and points in random trees, numbered in random forms, in parts for each record
-with page numbers of their own.  The numbers are worked out from the tree, the labels by counting the pages; then the trace is asked for
-every heading and every line of the 目次, the PDF for its page labels, an excerpt for the numbers of the booklet, and a correction that
+with page numbers of their own; points run in (同行見出し) or not.  The numbers are worked out from the tree, the labels by counting the pages; then the trace is asked for
+every heading, every line of the 目次, and whether a heading run in stands on the line of its paragraph, the PDF for its page labels and bookmarks, an excerpt for the numbers of the booklet, and a correction that
 puts a chapter in for the numbers behind it, each told as 連動 with its reason.
 
     headings.py PROGRAM [HOW_MANY] [--seed N] [--keep DIR]"""
@@ -47,6 +47,7 @@ class Booklet:
                 break
         self.forms = forms
         self.counts_on = chance.random() < .5                # chapters go on from part to part
+        self.runs_in = chance.random() < .5                  # points
         self.prefix, self.restart = chance.random() < .6, chance.random() < .7
         self.parts = [self.node(0) for _ in range(chance.randint(2, 4))]
 
@@ -93,7 +94,8 @@ class Booklet:
         form = [f.replace("&", "&amp;") for f in self.forms]
         within = ["", "" if self.counts_on else ' within="bu"', ' within="sho"', ' within="ko"']
         steps = "".join(f'<step name="{name}" form="{form[i]}"{within[i]}/>' for i, name in enumerate(LEVELS))
-        inner = '<each select="go"><heading level="4" id="h-{@id}" numbered="go"><number of="go"/>　{name}</heading></each>'
+        run_in, text = (' run-in="yes"', '<p id="p-{@id}">本文{@id}は、見出しの行に続き、次の行へわたり、もう一度行の頭から始まる。</p>') if self.runs_in else ("", "")
+        inner = f'<each select="go"><heading level="4" id="h-{{@id}}" numbered="go"{run_in}><number of="go"/>　{{name}}</heading>{text}</each>'
         inner = ('<each select="ko"><heading level="3" id="h-{@id}" numbered="ko"><number of="ko"/>　{name}'
                  '<toc><number of="sho"/>の<number of="ko"/>　{name}</toc></heading>' + inner + "</each>")
         inner = ('<each select="sho"><heading level="2" id="h-{@id}" numbered="sho"><number of="sho"/>　{name}<toc/></heading>'
@@ -176,6 +178,36 @@ def ask_headings(booklet, pages):
     assert f"参照{numbers[last][0]}終" in first, f"a number of a heading further on: {first}"
 
 
+def ask_run_in(booklet, trace):
+    """Every point and its paragraph: one baseline, an em apart; the next line at the margin again."""
+    first = {}                                               # of each frame, its first lines: x, baseline, width
+    for line in trace.splitlines():
+        if frame := re.match(r" *frame (heading4|paragraph) ([hp]-\S+)", line):
+            here = first.setdefault(frame[2], [])
+        elif re.match(r" *frame (?!-)", line):
+            here = []
+        elif text := re.match(r" *text +([\d.]+) +([\d.]+) .* w=([\d.]+)", line):
+            here.append([float(text[i]) for i in (1, 2, 3)])
+    for node in booklet.nodes():
+        if node.level < 3 or not booklet.runs_in:
+            continue
+        own, text = first[f"h-{node.name}"], first[f"p-{node.name}"]
+        end = own[-1][0] + own[-1][2]
+        assert abs(text[0][1] - own[0][1]) < .02 and abs(text[0][0] - end - 2.5) < .02, f"{node.name} ends at {end}, {own[0][1]}, its paragraph is at {text[0]}"
+        assert abs(text[1][0] - 10) < .02 and text[1][1] - text[0][1] - 3.75 < .02, f"the second line of {node.name} is at {text[1]}"
+
+
+def ask_bookmarks(booklet, file):
+    def titles(items):
+        for item in items:
+            yield item.title
+            yield from titles(item.children)
+    with pikepdf.open(file) as pdf, pdf.open_outline() as outline:
+        said = [*titles(outline.root)]
+    wanted = [f"{number[0]}　題{name}" for name, number in booklet.numbers().items()]
+    assert said == wanted, f"bookmarks:\n{said}\n{wanted}"
+
+
 def ask_labels(file, wanted):
     with pikepdf.open(file) as pdf:
         assert [page.label for page in pdf.pages] == wanted, f"page labels of the PDF: {[p.label for p in pdf.pages]} for {wanted}"
@@ -190,7 +222,7 @@ def ask_excerpt(program, booklet, folder):
     for node in booklet.nodes():
         if not node.level:
             continue
-        said = re.findall(rf"^(.*)題{node.name}$", text, re.M)
+        said = re.findall(rf"^(.*)題{node.name}(?:本文.*)?$", text, re.M)
         wanted = [numbers[node.name][0].replace("　", "")] if node.office == "k1" else []
         assert said == wanted, f"an excerpt numbers {node.name} {said}, the booklet {wanted}"
 
@@ -222,10 +254,13 @@ def play(program, seed, folder):
     booklet = Booklet(random.Random(seed))
     (folder / "report.xml").write_text(booklet.layout())
     (folder / "data.xml").write_text(booklet.data())
-    pages = pages_of(run(program, "render", folder / "report.xml", "--format", "trace", "-q", "-o", "-"))
+    trace = run(program, "render", folder / "report.xml", "--format", "trace", "-q", "-o", "-")
+    pages = pages_of(trace)
+    ask_run_in(booklet, trace)
     ask_headings(booklet, pages)
     run(program, "render", folder / "report.xml", "-q", "-o", folder / "b.pdf", "--release", folder / "b.release", "--replace")
     ask_labels(folder / "b.pdf", [label for label, _ in pages])
+    ask_bookmarks(booklet, folder / "b.pdf")
     ask_excerpt(program, booklet, folder)
     ask_correction(program, booklet, folder)
 
