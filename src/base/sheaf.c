@@ -25,8 +25,12 @@ struct Sheaf {
     int n_users;
 };
 
+/* The latest that was left: still at hand. */
+static _Thread_local Sheaf *left;
+
 static void forget(Sheaf *sheaf)
 {
+    if (left == sheaf) left = NULL;
     if (sheaf->memory) munmap(sheaf->memory, ROOM);
     free(sheaf->squeezed);
 }
@@ -226,9 +230,18 @@ void sheaf_bind(Sheaf *sheaf)
     put_away(sheaf);
 }
 
+bool sheaf_is_bound(const Sheaf *sheaf)
+{
+    return sheaf->squeezed;
+}
+
 bool sheaf_take(Sheaf *sheaf)
 {
     if (sheaf->n_users++ || !sheaf->squeezed) return false;
+    if (left == sheaf) {
+        left = NULL;
+        return false;
+    }
     if (mprotect(sheaf->memory, ROOM, PROT_READ | PROT_WRITE)) base_out_of_memory();
     unsqueeze(sheaf);
     return true;
@@ -236,5 +249,11 @@ bool sheaf_take(Sheaf *sheaf)
 
 void sheaf_leave(Sheaf *sheaf)
 {
-    if (!--sheaf->n_users && sheaf->squeezed) put_away(sheaf);
+    if (--sheaf->n_users || !sheaf->squeezed) return;
+#ifndef __SANITIZE_ADDRESS__ /* which is to see who uses what was left */
+    if (left) put_away(left);
+    left = sheaf;
+#else
+    put_away(sheaf);
+#endif
 }

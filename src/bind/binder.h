@@ -86,6 +86,13 @@ typedef struct {
     const AmountForm *form; /* for figures; NULL: open */
 } Usage;
 
+/* Where rows of short tables live together, until there is enough to be bound up. */
+typedef struct {
+    Sheaf *sheaf;     /* NULL: none is begun */
+    RowSheaf *latest; /* of those that live in it; NULL: none does */
+    Map not_plain;    /* tables of the layout that have shown rows which cannot be bound up */
+} RowCommons;
+
 typedef struct Binder {
     const Report *report;
     const Data *data;
@@ -100,7 +107,9 @@ typedef struct Binder {
     Map blocks;         /* name → UsedBlock */
     KeyBook keys;       /* in use */
     const Map *names;   /* what counted keys are called instead; NULL: they stay */
-    bool has_sheaves;   /* rows of long tables live in sheaves */
+    bool has_sheaves;   /* rows of tables live in sheaves, */
+    RowCommons commons; /* those of short ones together */
+    int n_tables;       /* that are being bound: one in a cell of the other */
     Map counts;         /* "block", "p4/block" → how many so far */
     Map patterns;       /* of rules, by what they match → Pattern */
     Map sets, steps;    /* names of running values that are set; with a number, for a thumb tab */

@@ -3,6 +3,7 @@
 #include "bind/finish.h"
 
 #include "bind/note.h"
+#include "model/rows.h"
 #include "model/web.h"
 
 typedef struct {
@@ -49,6 +50,7 @@ static void finish_sheaf(void *whose, RowSheaf *sheaf)
     Walk *walk = whose;
     sheaf->serial = walk->n_serials + 1;
     walk->n_serials += sheaf->n_texts;
+    if (!sheaf_is_bound(sheaf->sheaf)) rows_number(sheaf);
 }
 
 static void list_pictures(const Binder *binder, Document *document)

@@ -29,11 +29,12 @@ typedef struct {
     Vec(Row) rows;
     Vec(Cell) cells; /* of the row being built */
     Vec(RowSheaf) sheaves;
-    int *open;      /* per column: rows still covered by a cell with rows="…" */
-    int *spans;     /* per column: spans of the rules we are inside of */
-    bool *taken;    /* per column: a cell of the row being built */
-    VAlign valign;  /* of cells of the row being built that do not say */
-    int n_nameless; /* rows without a record so far: they are counted for their keys */
+    const Node *shares; /* the table of the layout; NULL: its rows do not live with those of others */
+    int *open;          /* per column: rows still covered by a cell with rows="…" */
+    int *spans;         /* per column: spans of the rules we are inside of */
+    bool *taken;        /* per column: a cell of the row being built */
+    VAlign valign;      /* of cells of the row being built that do not say */
+    int n_nameless;     /* rows without a record so far: they are counted for their keys */
 } Grid;
 
 Grid grid_new(Binder *binder, const Style *style, Key key);

@@ -59,6 +59,13 @@ static bool has_restless_columns(const Grid *grid)
     return any;
 }
 
+/* A table in a cell lives with that. */
+static bool may_have_sheaves(const Grid *grid)
+{
+    const Binder *binder = grid->binder;
+    return binder->has_sheaves && binder->n_tables == 1 && !binder->samples && !has_restless_columns(grid);
+}
+
 static void open_sheaf(Grid *grid)
 {
     Binder *binder = grid->binder;
@@ -72,29 +79,31 @@ static RowSheaf *latest(const Grid *grid)
     return &grid->sheaves.at[grid->sheaves.n - 1];
 }
 
+/* false: they are not plain. */
+static bool look_at_rows(RowSheaf *sheaf, const Row *rows)
+{
+    bool are_plain = true;
+    sheaf->is_flat = true;
+    for (int i = sheaf->first; i < sheaf->last && are_plain; i++) {
+        are_plain = is_plain_row(&rows[i]);
+        sheaf->n_texts += n_texts_of(&rows[i]);
+        sheaf->is_flat &= is_flat_row(&rows[i]);
+    }
+    return are_plain;
+}
+
 /* One that is not plain is at hand for ever, and none that anybody need know of. */
 static void close_sheaf(Grid *grid)
 {
     RowSheaf *sheaf = latest(grid);
-    bool is_plain = true;
     sheaf->last = grid->rows.n;
-    sheaf->is_flat = true;
-    for (int i = sheaf->first; i < sheaf->last && is_plain; i++) {
-        is_plain = is_plain_row(&grid->rows.at[i]);
-        sheaf->n_texts += n_texts_of(&grid->rows.at[i]);
-        sheaf->is_flat &= is_flat_row(&grid->rows.at[i]);
-    }
-    if (is_plain) sheaf_bind(sheaf->sheaf);
+    if (look_at_rows(sheaf, grid->rows.at)) sheaf_bind(sheaf->sheaf);
     else grid->sheaves.n--;
 }
 
 bool sheaves_begin(Grid *grid, int n_records)
 {
-    Binder *binder = grid->binder;
-    bool is_inner = binder->arena != binder->lasting;
-    if (!binder->has_sheaves || is_inner || binder->samples || n_records < FEWEST || has_restless_columns(grid) ||
-        has_open_cells(grid))
-        return false;
+    if (!may_have_sheaves(grid) || n_records < FEWEST || has_open_cells(grid)) return false;
     open_sheaf(grid);
     return true;
 }
@@ -113,6 +122,62 @@ void sheaves_end(Grid *grid)
     grid->binder->arena = grid->binder->lasting;
 }
 
+/* --- rows of short tables ---------------------------------------------------------------------------------------------- */
+
+void sheaves_share(Grid *grid, const Node *table)
+{
+    Binder *binder = grid->binder;
+    RowCommons *commons = &binder->commons;
+    if (!may_have_sheaves(grid) || map_find(&commons->not_plain, MAP_KEY(table))) return;
+    if (!commons->sheaf) commons->sheaf = sheaf_open(binder->lasting);
+    grid->shares = table;
+    binder->arena = sheaf_arena(commons->sheaf);
+}
+
+void sheaves_share_no_more(Grid *grid)
+{
+    grid->binder->arena = grid->binder->lasting;
+}
+
+/* What cannot be bound up keeps all that lives with it at hand; the next of its kind live elsewhere. */
+static void leave_commons(Binder *binder, const Node *table)
+{
+    const Node **known = arena_new(binder->work, const Node *);
+    *known = table;
+    map_put(&binder->commons.not_plain, MAP_KEY(*known), known);
+    binder->commons.sheaf = NULL;
+    binder->commons.latest = NULL;
+}
+
+static void join_ring(RowCommons *commons, RowSheaf *rows)
+{
+    if (commons->latest) {
+        rows->beside = commons->latest->beside;
+        commons->latest->beside = rows;
+    }
+    commons->latest = rows;
+}
+
+static void settle_in_commons(Grid *grid, Table *table)
+{
+    Binder *binder = grid->binder;
+    RowCommons *commons = &binder->commons;
+    RowSheaf *rows = arena_new(binder->lasting, RowSheaf);
+    *rows =
+        (RowSheaf){ .first = table->n_head_rows, .last = table->n_rows, .table = table, .sheaf = commons->sheaf, .beside = rows };
+    if (table->n_sheaves || !look_at_rows(rows, table->rows)) {
+        leave_commons(binder, grid->shares);
+        return;
+    }
+    table->sheaves = rows;
+    table->n_sheaves = 1;
+    join_ring(commons, rows);
+    if (sheaf_size(commons->sheaf) < SIZE) return;
+    sheaf_bind(commons->sheaf);
+    commons->sheaf = NULL;
+    commons->latest = NULL;
+}
+
 /* Of many records there may be few rows. */
 void sheaves_give(Grid *grid, Table *table)
 {
@@ -120,4 +185,10 @@ void sheaves_give(Grid *grid, Table *table)
     for (int i = 0; i < grid->sheaves.n && !is_long; i++) sheaf_take(grid->sheaves.at[i].sheaf);
     table->sheaves = grid->sheaves.at;
     table->n_sheaves = is_long ? grid->sheaves.n : 0;
+    for (int i = 0; i < table->n_sheaves; i++) {
+        table->sheaves[i].table = table;
+        table->sheaves[i].beside = &table->sheaves[i];
+    }
+    bool has_rows = table->n_rows > table->n_head_rows;
+    if (grid->shares && has_rows) settle_in_commons(grid, table);
 }

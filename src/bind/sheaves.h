@@ -1,4 +1,5 @@
-/* Rows of a long table are bound up as soon as nothing more can come to them. */
+/* Rows of a long table are bound up as soon as nothing more can come to them; those of short ones together with others, when there
+   are enough. */
 #ifndef BIND_SHEAVES_H
 #define BIND_SHEAVES_H
 
@@ -10,7 +11,10 @@ bool sheaves_begin(Grid *grid, int n_records);
 void sheaves_go_on(Grid *grid);
 /* Behind the last. */
 void sheaves_end(Grid *grid);
-/* The sheaves of a table that has its rows; a short one has none. */
+/* Rows of the body are to come, between these two, of a table of the layout: they may live with those of others. */
+void sheaves_share(Grid *grid, const Node *table);
+void sheaves_share_no_more(Grid *grid);
+/* The sheaves of a table that has its rows. */
 void sheaves_give(Grid *grid, Table *table);
 
 #endif

@@ -108,12 +108,22 @@ static void check_head(const Grid *grid)
     }
 }
 
+/* Rows of the body. */
+static void bind_body(RowMaker *maker, const Node *table, const Node *node, Context context)
+{
+    sheaves_share(&maker->grid, table);
+    if (node_is(node, "row")) rows_add_plain(maker, node, context);
+    else rows_add_records(maker, node, context);
+    sheaves_share_no_more(&maker->grid);
+}
+
 void bind_table(Binder *binder, const Node *node, Context context, const Style *style, Block *block)
 {
     RowMaker maker = { .grid = grid_new(binder, style, block->key),
                        .rules = { .arena = binder->arena },
                        .carry = carry_new(binder->arena) };
     Table *table = block->as.table = arena_new(binder->arena, Table);
+    binder->n_tables++;
     add_columns(&maker.grid, node, context);
     check_gutter(&maker.grid);
     grid_ready(&maker.grid);
@@ -124,8 +134,7 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
         if (node_is(child, "head")) check_head(&maker.grid);
         if (node_is(child, "head-continued")) table->head_again = rows_apart(&maker.grid, child, context, ROW_HEAD);
         if (node_is(child, "sum")) carry_add_sum(&maker.carry, child);
-        if (node_is(child, "row")) rows_add_plain(&maker, child, context);
-        if (node_is(child, "rows")) rows_add_records(&maker, child, context);
+        if (node_is(child, "row") || node_is(child, "rows")) bind_body(&maker, node, child, context);
     }
     for (int i = 1; i < maker.grid.rows.n; i++) maker.grid.rows.at[i].counted += maker.grid.rows.at[i - 1].counted;
     bind_page_ends(&maker, node, context, table);
@@ -152,4 +161,5 @@ void bind_table(Binder *binder, const Node *node, Context context, const Style *
     if (table->n_rows > table->n_head_rows) /* nothing but the head is above it */
         row_begins_anywhere(&table->rows[table->n_head_rows]);
     block->role = ROLE_TABLE;
+    binder->n_tables--;
 }

@@ -215,11 +215,13 @@ typedef struct ListItem {
 
 /* The cells of rows first … last-1 of a table live there: whoever reads them takes it (model/rows.h).  All are plain: each holds a text
    without notes, readings, slots and links, or nothing, and no row is said again. */
-typedef struct {
+typedef struct RowSheaf {
     int first, last;
+    const struct Table *table;
     Sheaf *sheaf;
-    int serial, n_texts; /* of the first of its texts; the others follow it */
-    bool is_flat;        /* no cell of it is a head, or goes over several rows or columns */
+    struct RowSheaf *beside; /* the next of those that live in it, in a ring: rows of short tables share one */
+    int serial, n_texts;     /* of the first of its texts; the others follow it */
+    bool is_flat;            /* no cell of it is a head, or goes over several rows or columns */
 } RowSheaf;
 
 typedef struct Table {

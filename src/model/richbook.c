@@ -29,9 +29,9 @@ static void add_row(RichBook *book, const Row *row)
     for (int c = 0; c < row->n_cells; c++) add_blocks(book, row->cells[c].blocks);
 }
 
-static void add_sheaf(RichBook *book, const PlacedSheaf *placed)
+static void add_sheaf(RichBook *book, const RowSheaf *rows)
 {
-    for (int r = placed->sheaf->first; r < placed->sheaf->last; r++) add_row(book, &placed->table->rows[r]);
+    for (int r = rows->first; r < rows->last; r++) add_row(book, &rows->table->rows[r]);
 }
 
 static void add_table(RichBook *book, const Table *table)
@@ -81,13 +81,13 @@ RichBook *richbook_open(const Document *document, Arena *arena)
 const Rich *richbook_find(RichBook *book, int serial)
 {
     if (serial <= 0 || serial > book->n) return NULL;
-    const PlacedSheaf *placed = book->texts[serial] ? NULL : sheaves_find(&book->sheaves, serial);
-    if (placed) add_sheaf(book, placed);
+    const RowSheaf *rows = book->texts[serial] ? NULL : sheaves_find(&book->sheaves, serial);
+    if (rows) add_sheaf(book, rows);
     return book->texts[serial];
 }
 
 void richbook_take(const RichBook *book, int serial, Arena *arena)
 {
-    const PlacedSheaf *placed = sheaves_find(&book->sheaves, serial);
-    if (placed) rows_take_for(placed->table, placed->sheaf->first, placed->sheaf->last, arena);
+    const RowSheaf *rows = sheaves_find(&book->sheaves, serial);
+    if (rows) rows_take_for(rows->table, rows->first, rows->last, arena);
 }

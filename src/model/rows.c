@@ -1,15 +1,23 @@
 #include "model/rows.h"
 
-/* Serials come when all is bound, long after the sheaf. */
-static void take_sheaf(const Table *table, const RowSheaf *sheaf)
+void rows_number(const RowSheaf *rows)
 {
-    if (!sheaf_take(sheaf->sheaf)) return;
-    int serial = sheaf->serial;
-    for (int r = sheaf->first; r < sheaf->last; r++)
-        for (int c = 0; c < table->rows[r].n_cells; c++) {
-            Block *block = (Block *)table->rows[r].cells[c].blocks; /* the document holds what is written here, only elsewhere */
+    int serial = rows->serial;
+    for (int r = rows->first; r < rows->last; r++)
+        for (int c = 0; c < rows->table->rows[r].n_cells; c++) {
+            Block *block =
+                (Block *)rows->table->rows[r].cells[c].blocks; /* the document holds what is written here, only elsewhere */
             if (block) block->as.text.serial = serial++;
         }
+}
+
+/* Serials come when all is bound, long after the sheaf. */
+static void take_sheaf(const RowSheaf *rows)
+{
+    if (!sheaf_take(rows->sheaf)) return;
+    const RowSheaf *each = rows;
+    do rows_number(each);
+    while ((each = each->beside) != rows);
 }
 
 void rows_leave(RowWalk *walk)
@@ -27,7 +35,7 @@ const Row *rows_at(RowWalk *walk, int row)
     }
     const RowSheaf *sheaf = walk->next < table->n_sheaves ? &table->sheaves[walk->next] : NULL;
     if (sheaf && row >= sheaf->first && !walk->taken) {
-        take_sheaf(table, sheaf);
+        take_sheaf(sheaf);
         walk->taken = sheaf->sheaf;
     }
     return &table->rows[row];
@@ -72,24 +80,24 @@ static void leave(void *whose)
 void rows_take_for(const Table *table, int first, int last, Arena *arena)
 {
     for (int i = sheaf_at(table, first); i < table->n_sheaves && table->sheaves[i].first < last; i++) {
-        take_sheaf(table, &table->sheaves[i]);
+        take_sheaf(&table->sheaves[i]);
         arena_after(arena, leave, table->sheaves[i].sheaf);
     }
 }
 
 void sheaves_note(SheafList *list, const Table *table)
 {
-    for (int i = 0; i < table->n_sheaves; i++) *vec_push(list) = (PlacedSheaf){ table, &table->sheaves[i] };
+    for (int i = 0; i < table->n_sheaves; i++) *vec_push(list) = &table->sheaves[i];
 }
 
-const PlacedSheaf *sheaves_find(const SheafList *list, int serial)
+const RowSheaf *sheaves_find(const SheafList *list, int serial)
 {
     int low = 0, high = list->n; /* the first that begins behind the text */
     while (low < high) {
         int middle = low + (high - low) / 2;
-        if (list->at[middle].sheaf->serial <= serial) low = middle + 1;
+        if (list->at[middle]->serial <= serial) low = middle + 1;
         else high = middle;
     }
-    const PlacedSheaf *found = low ? &list->at[low - 1] : NULL;
-    return found && serial < found->sheaf->serial + found->sheaf->n_texts ? found : NULL;
+    const RowSheaf *found = low ? list->at[low - 1] : NULL;
+    return found && serial < found->serial + found->n_texts ? found : NULL;
 }

@@ -27,15 +27,13 @@ void rows_leave(RowWalk *walk);
 int rows_loose(const Table *table, int row);
 /* Likewise that lives in no flat sheaf. */
 int rows_uneven(const Table *table, int row);
+/* Their texts, which are at hand, get the serials that were given to them. */
+void rows_number(const RowSheaf *rows);
 /* Rows first … last-1 are at hand as long as what lives in the arena. */
 void rows_take_for(const Table *table, int first, int last, Arena *arena);
 
-typedef struct {
-    const Table *table;
-    const RowSheaf *sheaf;
-} PlacedSheaf;
-typedef Vec(PlacedSheaf) SheafList; /* in the order of the document */
+typedef Vec(const RowSheaf *) SheafList; /* in the order of the document */
 void sheaves_note(SheafList *list, const Table *table);
-const PlacedSheaf *sheaves_find(const SheafList *list, int serial); /* NULL: the text lives in none */
+const RowSheaf *sheaves_find(const SheafList *list, int serial); /* NULL: the text lives in none */
 
 #endif

@@ -248,10 +248,9 @@ void texts_add_document(TagTexts *texts, const Document *document)
 static TagText *meet_text(TagTexts *texts, const Volume *volume, int serial)
 {
     const TagText *text = &texts->texts.at[volume->first + serial];
-    const PlacedSheaf *placed = text->rich ? NULL : sheaves_find(&volume->sheaves, serial);
+    const RowSheaf *rows = text->rich ? NULL : sheaves_find(&volume->sheaves, serial);
     Shelf shelf = { .texts = texts, .first = volume->first };
-    for (int r = placed ? placed->sheaf->first : 0; placed && r < placed->sheaf->last; r++)
-        add_row(shelf, &placed->table->rows[r]);
+    for (int r = rows ? rows->first : 0; rows && r < rows->last; r++) add_row(shelf, &rows->table->rows[r]);
     return &texts->texts.at[volume->first + serial];
 }
 

@@ -54,6 +54,15 @@ static void check(const Thing *latest, Dice dice, const void *elsewhere, Arena *
     assert_null(latest);
 }
 
+/* The latest that was left may still be at hand. */
+static void leave_another(Arena *owner)
+{
+    Sheaf *another = sheaf_open(owner);
+    sheaf_bind(another);
+    sheaf_take(another);
+    sheaf_leave(another);
+}
+
 static void what_was_bound_is_back_at_its_place(void **state)
 {
     Desk *desk = *state;
@@ -69,8 +78,31 @@ static void what_was_bound_is_back_at_its_place(void **state)
             check(latest, dice, desk, desk->arena);
             ((Thing *)latest)->number = 77; /* which nobody asked for */
             sheaf_leave(sheaf);
+            leave_another(desk->arena);
         }
     }
+}
+
+/* Who reads on finds it; another that is left takes its place. */
+static void the_latest_that_was_left_may_be_at_hand(void **state)
+{
+    Desk *desk = *state;
+    const Dice dice = { 7 };
+    Sheaf *one = sheaf_open(desk->arena), *other = sheaf_open(desk->arena);
+    const Thing *of_one = fill(one, dice, desk), *of_other = fill(other, dice, desk);
+    sheaf_bind(one);
+    sheaf_bind(other);
+    sheaf_take(one);
+    sheaf_leave(one);
+    sheaf_take(one);
+    check(of_one, dice, desk, desk->arena);
+    sheaf_leave(one);
+    assert_true(sheaf_take(other));
+    sheaf_leave(other);
+    assert_true(sheaf_take(one)); /* as it was bound */
+    check(of_one, dice, desk, desk->arena);
+    sheaf_take(other);
+    check(of_other, dice, desk, desk->arena);
 }
 
 static void what_is_not_bound_is_at_hand(void **state)
@@ -124,8 +156,11 @@ static void sheaves_go_with_their_owner(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        sentence(what_was_bound_is_back_at_its_place), sentence(what_is_not_bound_is_at_hand),
-        sentence(what_is_too_large_stays_beside_it),   sentence(an_empty_one_can_be_bound),
+        sentence(what_was_bound_is_back_at_its_place),
+        sentence(what_is_not_bound_is_at_hand),
+        sentence(the_latest_that_was_left_may_be_at_hand),
+        sentence(what_is_too_large_stays_beside_it),
+        sentence(an_empty_one_can_be_bound),
         sentence(sheaves_go_with_their_owner),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
