@@ -5,6 +5,7 @@
 #include "cmd/cmd.h"
 #include "cmd/pagefile.h"
 #include "cmd/ticker.h"
+#include "data/data.h"
 
 #include <string.h>
 
