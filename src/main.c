@@ -1,4 +1,5 @@
 /* argv → verb → exit status. */
+#include "base/fence.h"
 #include "base/fileset.h"
 #include "base/means.h"
 #include "base/words.h"
@@ -96,6 +97,7 @@ int main(int argc, char **argv)
 {
     take_blocks_from_system();
     meet_signals();
+    fence_arm();
     Options options;
     const Verb *verb;
     Mistake mistake;

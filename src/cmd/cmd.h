@@ -75,10 +75,12 @@ typedef struct {
     bool keeps_shapes;     /* for other documents like this one */
     struct Shapes *shapes; /* of all its documents */
     const Document *document;
-    bool shows_faults; /* pages are given whatever is wrong with them */
-    bool is_web;       /* its pages are for a page of the web */
-    bool is_lean;      /* the document is read from above to below */
-    bool leaves_facts; /* nobody asks for them, or whose they are: there is no release, neither before nor to come */
+    bool shows_faults;    /* pages are given whatever is wrong with them */
+    bool is_web;          /* its pages are for a page of the web */
+    bool is_lean;         /* the document is read from above to below */
+    bool makes_workbooks; /* writes .xlsx */
+    bool has_default;     /* writes below output/ where nothing else is said */
+    bool leaves_facts;    /* nobody asks for them, or whose they are: there is no release, neither before nor to come */
     Facts facts;
     Facts past;             /* of the edition this one is held against: whose the records were that are no more */
     const Offices *offices; /* NULL: nobody asks */
@@ -121,6 +123,8 @@ bool typeset_open(const Options *options, const char *release, Job *job, Arena *
 /* What an open job is set with: the words of its data, the fonts, the corrections of the release and those given now.  false:
    reported. */
 bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag);
+/* What is read from now on is read behind a fence (base/fence.h): what is to be written has been claimed.  `fonts` NULL: none is opened. */
+void cmd_fence(const Options *options, const Job *job, const FontList *fonts, Arena *arena);
 /* Its data, corrected, for the caller to close; and what they say, bound as it was published.  NULL: reported. */
 const Data *typeset_data(const Options *options, Job *job, Arena *arena, Diag *diag);
 const Document *typeset_bind(const Job *job, const Data *data, Arena *arena, Diag *diag);

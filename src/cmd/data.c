@@ -34,6 +34,8 @@ static const Data *read_data(const Options *options, Job *job, Arena *arena, Dia
     static const Corrections none;
     const char *path;
     if (!open_job(options, job, &path, arena, diag)) return NULL;
+    job->has_default = true;
+    cmd_fence(options, job, NULL, arena);
     const Corrections *given = options->corrections ? corrections_read(options, job, &none, arena, diag) : &none;
     return given ? data_read_as_typed(path, job->schema, given, job->files, arena, diag) : NULL;
 }

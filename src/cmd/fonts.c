@@ -89,6 +89,7 @@ int cmd_fonts(const Options *options, Diag *diag, Arena *arena)
     const FontList *list = path.n ? report_read_fonts(path.at, arena, diag) : NULL;
     if (!list) return diag_exit_status(diag);
     list_families(list);
+    cmd_fence(options, &(Job){ 0 }, list, arena);
     Str text;
     if (options->cover && file_read(options->cover, arena, &text, diag)) {
         int bad = utf8_check(text);

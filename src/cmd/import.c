@@ -20,6 +20,7 @@ int cmd_import(const Options *options, Diag *diag, Arena *arena)
     XmlShelf *files = xml_open_shelf(arena);
     const Schema *schema = schema_read(path, options->schema, files, arena, diag);
     const char *out = options->output ? options->output : "-";
+    cmd_fence(options, &(Job){ 0 }, NULL, arena);
     if (schema && data_imported(path, schema, files, options->mend, &imported, arena, diag) &&
         cmd_spares(out, imported.files, imported.n_files, arena, diag))
         write_out(imported.text, out, arena, diag);

@@ -89,6 +89,7 @@ static bool read_all(MergeWork *work)
     work->files = xml_open_shelf(work->arena);
     work->schema = cmd_read_schema(options, work->report, work->files, work->arena, work->diag);
     const Corrections *past = work->release ? &work->release->history : NULL;
+    cmd_fence(options, &(Job){ .report = work->report, .makes_workbooks = true }, NULL, work->arena);
     if (work->schema)
         work->data = data_read(cmd_data_path(options, work->report), work->schema, past, work->files, work->arena, work->diag);
     bool ok = work->data;

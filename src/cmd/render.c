@@ -212,7 +212,7 @@ static bool is_lean(const Options *options)
 
 bool render_made(const Options *options, FaceShelf *shelf, Rendering *made, Arena *arena, Diag *diag)
 {
-    Job job = { .shelf = shelf, .leaves_facts = !wants_release(options), .is_lean = is_lean(options) };
+    Job job = { .shelf = shelf, .has_default = true, .leaves_facts = !wants_release(options), .is_lean = is_lean(options) };
     job.is_web = options->format && strcmp(options->format, "html") == 0;
     FileSet *set = fileset_open(arena);
     bool ok = render(options, &job, set, made, arena, diag);

@@ -154,7 +154,9 @@ int cmd_sheets(const Options *options, Diag *diag, Arena *arena)
         diag_report(diag, (Where){ 0 }, STR(""), DIAG_MISSING_ARGUMENT, options->by ? "-o DIR" : "--by NAME");
         return diag_exit_status(diag);
     }
-    SheetWork work = { .options = options, .set = fileset_open(arena), .arena = arena, .diag = diag };
+    SheetWork work = {
+        .options = options, .job.makes_workbooks = true, .set = fileset_open(arena), .arena = arena, .diag = diag
+    };
     bool ok = make_sheets(&work);
     fileset_close(work.set);
     job_close(&work.job);

@@ -88,7 +88,10 @@ bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag)
     job->schema = cmd_read_schema(options, job->report, job->files, arena, diag);
     timings_lap(job->timings, "schema");
     const FontList *list = job->schema ? report_read_fonts(job->report->fonts_path.at, arena, diag) : NULL;
-    if (list) job->fonts = font_open_book(list, job->shelf, arena, diag);
+    if (list) {
+        cmd_fence(options, job, list, arena);
+        job->fonts = font_open_book(list, job->shelf, arena, diag);
+    }
     if (job->fonts) job->shapes = text_shapes_open(job->fonts, NULL, job->keeps_shapes ? SHAPES_FIRST : SHAPES_LATEST);
     timings_lap(job->timings, "fonts");
     return list && report_check_families(job->report, list, arena, diag) && read_corrections(options, job, arena, diag);

@@ -33,15 +33,20 @@ static int error_from(const char *word)
     return 0;
 }
 
-static void log_call(const char *call, const char *about)
+/* Opened before the program raises its fence (src/base/fence.h). */
+static int logged = -1;
+
+__attribute__((constructor)) static void begin(void)
 {
     const char *path = getenv("FAULT_LOG");
+    if (path) logged = REAL(open)(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+}
+
+static void log_call(const char *call, const char *about)
+{
     char line[600];
-    if (!path) return;
-    int fd = REAL(open)(path, O_WRONLY | O_CREAT | O_APPEND, 0666);
     int n = snprintf(line, sizeof line, "%s %s\n", call, about);
-    if (fd >= 0 && REAL(write)(fd, line, (size_t)n) != n) abort();
-    if (fd >= 0) REAL(close)(fd);
+    if (logged >= 0 && REAL(write)(logged, line, (size_t)n) != n) abort();
 }
 
 /* Of the whole run: processes born later count on. */
