@@ -245,6 +245,8 @@ DIAG(INDEX_EMPTY, 415, WARNING, 0, "索引に載る語がありません", "ther
      "語を <index> で囲んであるか、list の名前が同じかを確かめてください。", "Check that words are marked by <index>, and that list is the same name.")
 DIAG(CALLOUT_NOWHERE, 321, WARNING, 0, "見本に列「%s」のある表がないので、この引出し番号は印刷されません", "no table of the sample has the column \"%s\", so this callout is not printed",
      "columnのつづりと、見本の表に行があるかを確かめてください。", "Check the spelling of column, and that the table of the sample has rows.")
+DIAG(CALLOUT_ROWLESS, 565, WARNING, 0, "見本に行「%s」のある表がないので、この引出し番号は印刷されません", "no table of the sample has the row \"%s\", so this callout is not printed",
+     "row と to に、見本の表にある行のキー（記録の識別子）を書いてください。", "Give row and to keys of rows, the ids of their records, that are in a table of the sample.")
 DIAG(COLUMN_HEADLESS, 322, WARNING, 0, "列「%s」の表頭にこまがないので、白い穴があきます", "the column \"%s\" has no cell in the head, which leaves a white hole",
      "head の行に、この列のこまを加えてください（空にするなら空のこま）。", "Add a cell for it to the head (an empty one where it is to be empty).")
 DIAG(TURNS_CARRY, 325, ERROR, 0, "parts=\"by-page\" の表には stub が要り、page-foot、carry-out、carry-in は置けません", "a table with parts=\"by-page\" has a stub, and no page-foot, carry-out or carry-in",

@@ -13,6 +13,7 @@
 #include "bind/numbering.h"
 #include "bind/order.h"
 #include "bind/picture.h"
+#include "bind/sample.h"
 #include "bind/table.h"
 #include "bind/tiles.h"
 #include "model/rows.h"
@@ -221,45 +222,10 @@ static void bind_use(Binder *binder, const Node *node, Context context, Surround
     }
 }
 
-/* The first table with rows that has the column; NULL: none has. */
-static const Block *table_with(const Block *blocks, Str column, int *at)
-{
-    for (const Block *block = blocks; block; block = block->next)
-        for (*at = 0; block->kind == BLOCK_TABLE && block->as.table->n_rows && *at < block->as.table->n_columns; ++*at)
-            if (str_equal(block->as.table->columns[*at].name, column)) return block;
-    return NULL;
-}
-
-/* What has nothing to point to is not printed: in an excerpt, whose sample may have selected nothing, that is as it should be. */
-static void bind_callout(Binder *binder, const Node *node, Context context, const Style *around, Block *sample, Callout *callout)
-{
-    Str column = node_text(node, "column");
-    *callout = (Callout){ .style = bind_style(binder, node, "style", context, around) };
-    callout->table = table_with(sample->as.sample.blocks, column, &callout->column);
-    if (!callout->table) {
-        if (!binder->data->self) diag_report(binder->diag, node->where, sample->key.text, DIAG_CALLOUT_NOWHERE, column.at);
-        return;
-    }
-    Str part = str_printf(binder->arena, "callout%d", sample->as.sample.n_callouts + 1);
-    Key key = bind_key(binder, key_with_part(sample->key, part, binder->arena));
-    callout->rich = inline_rich(binder, node, context, callout->style, key);
-    sample->as.sample.n_callouts++;
-}
-
-static void bind_sample(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
+static void bind_sample_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     Block *block = block_add(binder, list, BLOCK_SAMPLE, key_for(binder, node, context, surround, list), node->where);
-    BlockList inside = { 0 };
-    binder->samples++;
-    bind_blocks(binder, node, context, (Surround){ .style = surround.style }, &inside);
-    binder->samples--;
-    block->as.sample.blocks = inside.first;
-    int most = 0;
-    for (const Node *child = node->first; child; child = child->next) most += child->element && node_is(child, "callout");
-    block->as.sample.callouts = arena_array(binder->arena, Callout, most);
-    for (const Node *child = node->first; child; child = child->next)
-        if (child->element && node_is(child, "callout"))
-            bind_callout(binder, child, context, surround.style, block, &block->as.sample.callouts[block->as.sample.n_callouts]);
+    bind_sample(binder, node, context, surround.style, block);
 }
 
 static void bind_tiles_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
@@ -437,7 +403,7 @@ static const struct {
     { "each", bind_each },
     { "if", bind_if },
     { "use", bind_use },
-    { "sample", bind_sample },
+    { "sample", bind_sample_block },
     { "tiles", bind_tiles_block },
     { "tile", bind_tiles_block },
     { "entry", bind_entry },

@@ -173,9 +173,16 @@ static void add_sample(StripBuilder *strip, const Block *block, Manner manner)
 {
     int first = strip->slabs.n;
     manner.is_sample = true;
+    Len width = strip->width;
     for (const Block *child = block->as.sample.blocks; child; child = child->next) {
-        if (child->kind == BLOCK_TABLE) add_callouts(strip, block, child, manner);
+        if (child->kind == BLOCK_TABLE) {
+            strip->width = len_max(LEN_MM, width - callouts_room(block, child));
+            add_callouts(strip, block, child, manner);
+        }
+        int begins = strip->slabs.n;
         strip_block(strip, child, manner);
+        if (child->kind == BLOCK_TABLE) callouts_add_beside(strip, block, child, strip->width, begins, manner);
+        strip->width = width;
     }
     strip_keep(strip, first);
 }

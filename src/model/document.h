@@ -254,11 +254,14 @@ typedef struct Table {
     const ListItem *items; /* 定義リスト: it is a list to who reads it; NULL: it is a table */
 } Table;
 
-/* ①②③ hung on a column of a table in a sample. */
+/* ①②③ hung on a column of a table in a sample, or standing beside rows of one, a cell of which it may be that is meant. */
 typedef struct {
-    const struct Block *table; /* the first of the sample that has the column */
-    int column;
-    const Style *style; /* its plate: the disc */
+    const struct Block *table; /* the first of the sample that has the column, or the row */
+    int column;                /* -1: it is rows as a whole */
+    int n_columns;             /* of the cell; */
+    int first_row, last_row;   /* -1: it is the column as a whole */
+    Key first, last;           /* of those */
+    const Style *style;        /* its plate: the disc */
     Rich rich;
 } Callout;
 
@@ -397,12 +400,25 @@ static inline BoxForm box_form(const Block *block)
     return block->kind == BLOCK_BOX && block->as.box.form ? *block->as.box.form : (BoxForm){ 0 };
 }
 
+/* It stands beside rows of its table, not over a column. */
+static inline bool callout_is_beside(const Callout *callout)
+{
+    return callout->first_row >= 0;
+}
+
 /* The callout with which the figure over a table of the sample begins; NULL: none hangs on it. */
 static inline const Callout *callout_first(const Block *sample, const Block *table)
 {
     for (int i = 0; i < sample->as.sample.n_callouts; i++)
-        if (sample->as.sample.callouts[i].table == table) return &sample->as.sample.callouts[i];
+        if (sample->as.sample.callouts[i].table == table && !callout_is_beside(&sample->as.sample.callouts[i]))
+            return &sample->as.sample.callouts[i];
     return NULL;
+}
+
+/* The callout with whose text its figure begins: those over a table are one, each beside rows is one of its own. */
+static inline const Callout *callout_figure(const Block *sample, const Callout *callout)
+{
+    return callout_is_beside(callout) ? callout : callout_first(sample, callout->table);
 }
 
 /* Fixed matter of a page.  inside/outside are mirrored on left-hand pages: the even ones, of what is bound on the right the odd ones. */

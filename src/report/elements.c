@@ -172,15 +172,24 @@ static void check_link(Inspection *inspection, const Node *node)
     if (leads_in && leads_out) object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "link to=\"…\"", "href");
 }
 
+static void check_callout(Inspection *inspection, const Node *node)
+{
+    bool has_row = node_find(node, "row");
+    if (!has_row && !node_find(node, "column")) object(inspection, node, DIAG_MISSING_ATTRIBUTE, "callout", "column | row");
+    if (node_find(node, "to") && !has_row) object(inspection, node, DIAG_MISSING_ATTRIBUTE, "callout", "row");
+    if (node_find(node, "to") && node_find(node, "column"))
+        object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "callout column=\"…\"", "to");
+}
+
 bool element_check(const Node *node, Arena *arena, Diag *diag)
 {
     static const struct {
         const char *element;
         void (*check)(Inspection *, const Node *);
-    } checks[] = { { "grid", check_grid },   { "box", check_box },          { "column", check_column }, { "cell", check_cell },
-                   { "span", check_cell },   { "description", check_cell }, { "level", check_level },   { "link", check_link },
-                   { "item", check_item },   { "each", check_each },        { "if", check_cell },       { "else", check_cell },
-                   { "table", check_table }, { "master", check_master } };
+    } checks[] = { { "grid", check_grid },   { "box", check_box },          { "column", check_column },  { "cell", check_cell },
+                   { "span", check_cell },   { "description", check_cell }, { "level", check_level },    { "link", check_link },
+                   { "item", check_item },   { "each", check_each },        { "if", check_cell },        { "else", check_cell },
+                   { "table", check_table }, { "master", check_master },    { "callout", check_callout } };
     Inspection inspection = { arena, diag, false };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (node_is(node, checks[i].element)) checks[i].check(&inspection, node);

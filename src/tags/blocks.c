@@ -3,7 +3,6 @@
    (ISO 14289-1 7.4.2). */
 #include "tags/lector.h"
 
-#include "base/utf8.h"
 #include "model/chart.h"
 #include "model/rows.h"
 
@@ -146,11 +145,6 @@ static void read_index(Lector *lector, const Block *block)
 
 /* ---- figures ---- */
 
-static void add_words(StrBuilder *words, Str more)
-{
-    if (more.n) str_add_printf(words, "%s" STR_FMT, words->n ? "、" : "", STR_ARG(more));
-}
-
 static void read_figure_caption(Lector *lector, const Block *caption)
 {
     if (!caption || !lector_shows(lector, &caption->as.text)) return;
@@ -159,7 +153,7 @@ static void read_figure_caption(Lector *lector, const Block *caption)
     lector_leave(lector, outer);
 }
 
-static void read_figure(Lector *lector, const Rich *first, Str words, const Block *caption)
+void lector_figure(Lector *lector, const Rich *first, Str words, const Block *caption)
 {
     const TagText *text = texts_of(lector->texts, lector->document, first);
     if (!text->leaves) return;
@@ -179,7 +173,7 @@ static void read_figure(Lector *lector, const Rich *first, Str words, const Bloc
 /* Of a decoration there is only what is said under it. */
 static void read_picture(Lector *lector, const Depiction *depiction)
 {
-    if (lector_shows(lector, &depiction->handle)) read_figure(lector, &depiction->handle, depiction->alt, depiction->caption);
+    if (lector_shows(lector, &depiction->handle)) lector_figure(lector, &depiction->handle, depiction->alt, depiction->caption);
     else lector_blocks(lector, depiction->caption);
 }
 
@@ -188,67 +182,12 @@ static void read_tiles(Lector *lector, const Block *block)
     StrBuilder words = { .arena = lector->texts->kept };
     for (int i = 0; i < block->as.tiles.n_tiles; i++) {
         const Tile *tile = &block->as.tiles.tiles[i];
-        add_words(&words, tile->number.text);
-        add_words(&words, tile->name.text);
+        lector_add_words(&words, tile->number.text);
+        lector_add_words(&words, tile->name.text);
     }
-    if (!words.n) add_words(&words, STR("■")); /* a coloured square and nothing else */
+    if (!words.n) lector_add_words(&words, STR("■")); /* a coloured square and nothing else */
     Str alt = block->as.tiles.alt.n ? block->as.tiles.alt : str_built(&words);
-    if (block->as.tiles.n_tiles) read_figure(lector, &block->as.tiles.tiles[0].number, alt, NULL);
-}
-
-/* The words of the lowest head over a column, or nothing. */
-static Str head_of_column(const Table *table, int column)
-{
-    Str head = STR("");
-    for (int r = 0; r < table->n_head_rows; r++)
-        for (int c = 0; c < table->rows[r].n_cells; c++) {
-            const Cell *cell = &table->rows[r].cells[c];
-            bool is_over = cell->column <= column && column < cell->column + cell->column_span;
-            if (is_over && cell->blocks && cell->blocks->kind == BLOCK_TEXT) head = cell->blocks->as.text.text;
-        }
-    return head;
-}
-
-static void add_on_one_line(StrBuilder *words, Str text)
-{
-    for (int at = 0; at < text.n;) {
-        uint32_t c = utf8_next(text, &at);
-        if (c != HINT_CHARACTER && c != SLOT_CHARACTER) str_add_char(words, c == '\n' ? ' ' : c);
-    }
-}
-
-/* What they are for: 1 目標値、2 現状値. */
-static void read_callouts(Lector *lector, const Block *sample, const Block *table)
-{
-    StrBuilder words = { .arena = lector->texts->kept };
-    const Callout *first = callout_first(sample, table);
-    for (int i = 0; i < sample->as.sample.n_callouts; i++) {
-        const Callout *callout = &sample->as.sample.callouts[i];
-        if (callout->table != table) continue;
-        Str head = head_of_column(table->as.table, callout->column);
-        add_words(&words, callout->rich.text);
-        if (head.n) str_add(&words, STR(" "));
-        add_on_one_line(&words, head);
-    }
-    if (!first) return;
-    lector_settle(lector);
-    read_figure(lector, &first->rich, str_built(&words), NULL);
-}
-
-/* The discs stand over the table whose columns they explain. */
-static void read_sample(Lector *lector, const Block *sample)
-{
-    Way outer = lector_enter(lector, TAG_GROUP);
-    bool was_in_sample = lector->in_sample;
-    lector->in_sample = true;
-    for (const Block *block = sample->as.sample.blocks; block; block = block->next) {
-        if (block->kind == BLOCK_TABLE) read_callouts(lector, sample, block);
-        Block alone = *block;
-        alone.next = NULL;
-        lector_blocks(lector, &alone);
-    }
-    lector->in_sample = was_in_sample;
-    lector_leave(lector, outer);
+    if (block->as.tiles.n_tiles) lector_figure(lector, &block->as.tiles.tiles[0].number, alt, NULL);
 }
 
 /* ---- definitions ---- */
@@ -370,8 +309,8 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
     } else if (block->kind == BLOCK_TILES) read_tiles(lector, block);
     else if (block->kind == BLOCK_PICTURE) read_picture(lector, block->as.depiction);
     else if (block->kind == BLOCK_CHART)
-        read_figure(lector, &block->as.chart->handle, block->as.chart->alt, block->as.chart->caption);
-    else if (block->kind == BLOCK_SAMPLE) read_sample(lector, block);
+        lector_figure(lector, &block->as.chart->handle, block->as.chart->alt, block->as.chart->caption);
+    else if (block->kind == BLOCK_SAMPLE) lector_sample(lector, block);
     else {
         Way outer = lector_enter(lector, TAG_GROUP);
         NoteShelf shelf = lector_open_shelf(lector, block->as.box.notes_below);

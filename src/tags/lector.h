@@ -76,4 +76,10 @@ void lector_content(Lector *lector, const Block *blocks);
 /* caption: the text that names it, or NULL. */
 void lector_table(Lector *lector, const Table *table, const Rich *caption);
 
+/* Several words in the alternative text of a figure. */
+void lector_add_words(StrBuilder *words, Str more);
+/* What is painted of the text and those that are part of its figure; caption: or NULL. */
+void lector_figure(Lector *lector, const Rich *first, Str words, const Block *caption);
+void lector_sample(Lector *lector, const Block *sample);
+
 #endif

@@ -193,7 +193,7 @@ static void add_block(Shelf shelf, const Block *block)
         add_blocks(shelf, block->as.sample.blocks);
         for (int i = 0; i < block->as.sample.n_callouts; i++) {
             const Callout *callout = &block->as.sample.callouts[i];
-            add_part_of_figure(shelf, &callout->rich, &callout_first(block, callout->table)->rich);
+            add_part_of_figure(shelf, &callout->rich, &callout_figure(block, callout)->rich);
         }
         break;
     case BLOCK_TILES:
