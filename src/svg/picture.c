@@ -4,6 +4,8 @@
 #include "base/file.h"
 #include "picture/picture.h"
 
+#include <math.h>
+
 static void add_base64(StrBuilder *out, Str bytes)
 {
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -115,8 +117,23 @@ static void add_stops(StrBuilder *out, const Gradient *gradient)
     }
 }
 
+/* A gradient lies on the drawing, and where its path is bent would be bent with it: it is bent back before. */
+static void add_bent_back(StrBuilder *out, const int32_t bend[4])
+{
+    double a = (double)bend[0], b = (double)bend[1], c = (double)bend[2], d = (double)bend[3], unit = DRAWING_MILLION;
+    double area = a * d - b * c;
+    if (area == 0) return; /* nothing of it is seen */
+    const double back[] = { d, -b, -c, a };
+    str_add(out, STR("matrix("));
+    for (int i = 0; i < 4; i++) {
+        add_millionths(out, llround(back[i] * unit / area * unit));
+        str_add(out, STR(" "));
+    }
+    str_add(out, STR("0 0) "));
+}
+
 /* The number of its name. */
-static int add_gradient(Svg *svg, const Gradient *gradient)
+static int add_gradient(Svg *svg, const DrawnPath *path, const Gradient *gradient)
 {
     StrBuilder *out = &svg->out;
     const char *kind = gradient->is_radial ? "radialGradient" : "linearGradient";
@@ -128,7 +145,9 @@ static int add_gradient(Svg *svg, const Gradient *gradient)
         add_millionths(out, gradient->focus_y);
         str_add(out, STR("\""));
     } else str_add(out, STR(" x1=\"0\" y1=\"0\" x2=\"1\" y2=\"0\""));
-    str_add(out, STR(" gradientTransform=\"matrix("));
+    str_add(out, STR(" gradientTransform=\""));
+    if (path->is_bent) add_bent_back(out, path->bend);
+    str_add(out, STR("matrix("));
     for (int i = 0; i < 6; i++) str_add_printf(out, "%s%d", i ? " " : "", drawn(gradient->matrix[i]));
     str_add(out, STR(")\">"));
     add_stops(out, gradient);
@@ -175,8 +194,8 @@ static void add_pen(StrBuilder *out, const DrawnPen *pen)
 static void add_drawn(Svg *svg, const DrawnPath *path)
 {
     StrBuilder *out = &svg->out;
-    int fill = path->fill.kind == PAINT_GRADIENT ? add_gradient(svg, path->fill.gradient) : 0;
-    int stroke = path->stroke.kind == PAINT_GRADIENT ? add_gradient(svg, path->stroke.gradient) : 0;
+    int fill = path->fill.kind == PAINT_GRADIENT ? add_gradient(svg, path, path->fill.gradient) : 0;
+    int stroke = path->stroke.kind == PAINT_GRADIENT ? add_gradient(svg, path, path->stroke.gradient) : 0;
     int clip = path->clip ? add_clip(svg, path->clip) : 0;
     if (clip) str_add_printf(out, "<g clip-path=\"url(#" STR_FMT ".%d)\">", STR_ARG(svg->name), clip);
     str_add(out, STR("<path"));

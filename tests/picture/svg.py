@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """svg.py HYOGUMI [--count N] [--seed S] [--keep FOLDER] [--plant]   Random drawings of the subset (docs/layout.md), painted by Chromium from the
-SVG and by MuPDF from our PDF: pixel by pixel the same, but for the edges of what is drawn.  Without chromium the test is skipped (77).  (librsvg
+SVG, by MuPDF from our PDF and by Chromium from our page of the web: pixel by pixel the same, but for the edges of what is drawn.  Without chromium the test is skipped (77).  (librsvg
 shows nothing of the first of two stops at one place; poppler takes cusps for corners.)
+So are JPEGs that are to be held in each of the eight ways on the page of the web (the PDF: good.py).
 --plant: the SVG that Chromium gets is another one, in one number, word or colour: that must be seen."""
 import argparse, os, pathlib, random, re, shutil, subprocess, sys, tempfile, zlib
+sys.dont_write_bytecode = True
+import make
 
 root = pathlib.Path(__file__).resolve().parents[2]
 options = argparse.ArgumentParser()
@@ -17,13 +20,14 @@ hyogumi = options.hyogumi.resolve()
 if not shutil.which("chromium"):
     print("no chromium: skipped")
     sys.exit(77)
+QUARTERS = [[make.ycc(*((200, 40, 40), (40, 160, 40), (40, 40, 200), (220, 200, 40))[(x >= 3) + 2 * (y >= 2)]) for x in range(6)] for y in range(4)]
 SIDE, NEAR, MOST_WRONG = 150, 26, 0.005                      # pixels; of 255; of all pixels
 
 LAYOUT = """<report name="case" title="case" lang="ja" data="data.xml" fonts="{root}/fonts/fonts.xml">
   <style name="default" family="BIZ UDGothic" size="10Q" leading="15Q"/>
   <master name="page" width="150pt" height="150pt" inside="0mm" outside="0mm" head="0mm" foot="0mm"/>
 {parts}</report>"""
-PART = '  <section id="s{n}" master="page"><picture href="{n}.svg" alt="x" width="{width}pt" height="{height}pt"/></section>\n'
+PART = '  <section id="s{n}" master="page"><picture href="{name}" alt="x" width="{width}pt" height="{height}pt"/></section>\n'
 
 
 class Drawing:
@@ -299,21 +303,34 @@ def size_of(text):
     return SIDE * w / max(w, h), SIDE * h / max(w, h)
 
 
-def by_chromium(folder, texts):
+def by_chromium(folder, name, things):
     """All of them on one page, each in a square of its own."""
     across = 10
-    down = -(-len(texts) // across)
-    images = ""
-    for n, text in enumerate(texts):
-        width, height = size_of(text)
-        images += f'<img src="{n}.theirs.svg" style="position:absolute;left:{n % across * SIDE}px;top:{n // across * SIDE}px;width:{width:.3f}px;height:{height:.3f}px">'
-    (folder / "all.html").write_text(f'<body style="margin:0;background:white">{images}')
-    subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files", f"--screenshot={folder}/all.png",
-                    f"--window-size={across * SIDE},{down * SIDE + 100}", f"file://{folder.resolve()}/all.html"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    (wide, _), pixels = read_png(folder / "all.png")
-    for n in range(len(texts)):
+    down = -(-len(things) // across)
+    squares = "".join(f'<div style="position:absolute;overflow:hidden;left:{n % across * SIDE}px;top:{n // across * SIDE}px;width:{SIDE}px;height:{SIDE}px">{thing}</div>'
+                      for n, thing in enumerate(things))
+    (folder / f"{name}.html").write_text(f'<!DOCTYPE html><meta charset="utf-8"><body style="margin:0;background:white">{squares}')
+    subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files", f"--screenshot={folder}/{name}.png",
+                    f"--window-size={across * SIDE},{down * SIDE + 100}", f"file://{folder.resolve()}/{name}.html"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    (wide, _), pixels = read_png(folder / f"{name}.png")
+    for n in range(len(things)):
         left, top = n % across * SIDE, n // across * SIDE
         yield (SIDE, SIDE), b"".join(pixels[((top + y) * wide + left) * 3:((top + y) * wide + left + SIDE) * 3] for y in range(SIDE))
+
+
+def as_given(texts):
+    for n, text in enumerate(texts):
+        width, height = size_of(text)
+        yield f'<img src="{n}.theirs.svg" style="position:absolute;left:0;top:0;width:{width:.3f}px;height:{height:.3f}px">'
+
+
+def on_the_web(page):
+    """Each figure of our page, at a pixel for a point; its units are hundredths of a millimetre, and it stands in a little air."""
+    units = SIDE * 2540 / 72
+    for svg in re.findall(r'<svg role="img".*?</svg>\s*(?=</figure>)', page, re.S):
+        x, y, width, height = re.search(r'viewBox="([^"]*)"', svg)[1].split()
+        inner = re.sub(r'^<svg ([^>]*?) width="[^"]*" height="[^"]*"', rf'<svg \1 x="{x}" y="{y}" width="{width}" height="{height}"', svg)
+        yield f'<svg style="display:block" width="{SIDE}" height="{SIDE}" viewBox="0 0 {units:.3f} {units:.3f}">{inner}</svg>'
 
 
 folder = options.keep or pathlib.Path(tempfile.mkdtemp())
@@ -324,33 +341,46 @@ texts = [*fixed(), *(Drawing(options.seed * 100000 + i).text for i in range(opti
 parts = ""
 for n, text in enumerate(texts):
     width, height = size_of(text)
-    parts += PART.format(n=n, width=f"{width:.3f}", height=f"{height:.3f}")
+    parts += PART.format(n=n, name=f"{n}.svg", width=f"{width:.3f}", height=f"{height:.3f}")
     (folder / f"{n}.svg").write_text(text)
     (folder / f"{n}.theirs.svg").write_text(planted(text, n) if options.plant else text)
-theirs = by_chromium(folder, texts)
+given = list(as_given(texts))
+for way in range(1, 9):
+    n, (width, height) = len(given), (SIDE, SIDE * 2 // 3) if way < 5 else (SIDE * 2 // 3, SIDE)
+    (folder / f"{n}.jpg").write_bytes(make.jpeg(QUARTERS, adobe=1, exif=way))
+    parts += PART.format(n=n, name=f"{n}.jpg", width=width, height=height)
+    given.append(f'<img src="{n}.jpg" style="position:absolute;left:0;top:0;width:{width}px;height:{height}px">')
+theirs = by_chromium(folder, "all", given)
 (folder / "report.xml").write_text(LAYOUT.format(root=root, parts=parts))
-done = subprocess.run([hyogumi, "render", "report.xml", "-o", "out.pdf", "-q", "--lang", "en", "--color", "never"], cwd=folder, capture_output=True, text=True)
-if done.returncode:
-    print(done.stderr[:2000])
-    sys.exit(1)
+for form, out in (("pdf", "out.pdf"), ("html", "out.html")):
+    done = subprocess.run([hyogumi, "render", "report.xml", "--format", form, "-o", out, "-q", "--lang", "en", "--color", "never"], cwd=folder, capture_output=True, text=True)
+    if done.returncode:
+        print(done.stderr[:2000])
+        sys.exit(1)
+figures = list(on_the_web((folder / "out.html").read_text()))
+if len(figures) != len(given):
+    sys.exit(f"{len(figures)} figures on the page of the web, of {len(given)}")
+web = by_chromium(folder, "web", figures)
 subprocess.run(["mutool", "draw", "-q", "-r", "72", "-F", "ppm", "-o", "ours-%03d.ppm", "out.pdf"], cwd=folder, check=True)
 wrong, worst, n_seen, n_planted = [], 0.0, 0, 0
-for n, (text, ours, other) in enumerate(zip(texts, sorted(folder.glob("ours-*.ppm")), theirs, strict=True)):
-    one = read_ppm(ours)
-    width, height = (int(v) for v in size_of(text))          # an edge that is part of a pixel is left out
-    share = difference((width, height), cropped(one, width, height), cropped(other, width, height)) / (width * height)
-    is_planted = options.plant and planted(text, n) != text
-    n_planted += is_planted
-    n_seen += is_planted and share > MOST_WRONG
-    worst = max(worst, 0 if is_planted else share)
-    if share > MOST_WRONG and not is_planted:
-        wrong.append(f"{n}.svg: {share:.2%} of its pixels are otherwise")
+for n, (on_paper, on_web, other) in enumerate(zip(map(read_ppm, sorted(folder.glob("ours-*.ppm"))), web, theirs, strict=True)):
+    is_drawing = n < len(texts)
+    width, height = (int(v) for v in size_of(texts[n])) if is_drawing else (SIDE, SIDE)  # an edge that is part of a pixel is left out
+    there = cropped(other, width, height)
+    for where, one in (("the PDF", on_paper), ("the page of the web", on_web))[not is_drawing:]:
+        share = difference((width, height), cropped(one, width, height), there) / (width * height)
+        is_planted = options.plant and is_drawing and planted(texts[n], n) != texts[n]
+        n_planted += is_planted
+        n_seen += is_planted and share > MOST_WRONG
+        worst = max(worst, 0 if is_planted else share)
+        if share > MOST_WRONG and not is_planted:
+            wrong.append(f"{n}.{'svg' if is_drawing else 'jpg'}: {share:.2%} of its pixels are otherwise in {where}")
 if not options.keep:
     shutil.rmtree(folder)
 for line in wrong[:20]:
     print(line)
 if options.plant:
-    print(f"{n_planted} drawings with one thing changed: {n_seen} seen")
+    print(f"{n_planted} pictures with one thing changed: {n_seen} seen")
     sys.exit(1 if wrong or n_seen < n_planted * 3 // 4 else 0)
-print(f"{len(texts)} drawings by two painters, {len(wrong)} otherwise; at most {worst:.2%} of the pixels of one")
+print(f"{len(texts)} drawings and {len(given) - len(texts)} photographs in the PDF and on the web, {len(wrong)} otherwise; at most {worst:.2%} of the pixels of one")
 sys.exit(1 if wrong else 0)
