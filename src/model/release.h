@@ -51,7 +51,9 @@ typedef struct {
 typedef struct {
     Str name;
     uint64_t hash;
-} Version; /* of a font */
+    bool is_plain; /* of all bytes one by one, as it was once taken; else a fingerprint (base/file.h) */
+    Str path;      /* empty: of a release that was read */
+} Version;         /* of a font */
 
 /* One run of corrections that changed the booklet: 第2次訂正. */
 typedef struct {

@@ -27,7 +27,7 @@ static void note_fonts(Release *release, const Sightings *seen, Arena *arena, Di
         const Face *face = faces[i].face;
         uint64_t fingerprint;
         if (file_fingerprint(face->path.at, &fingerprint, diag))
-            release->fonts[release->n_fonts++] = (Version){ face->postscript_name, fingerprint };
+            release->fonts[release->n_fonts++] = (Version){ face->postscript_name, fingerprint, .path = face->path };
     }
 }
 
@@ -81,14 +81,23 @@ bool revise_may_replace(const char *path, const Release *by, Arena *arena, Diag 
     return !other.n;
 }
 
+static bool is_same_font(const Version *now, const Version *then, Arena *arena, Diag *diag)
+{
+    Str bytes;
+    if (!then->is_plain) return now->hash == then->hash;
+    return file_read(now->path.at, arena, &bytes, diag) && str_hash(bytes) == then->hash;
+}
+
 void revise_check_versions(const Release *before, const Release *after, const char *path, Diag *diag)
 {
     Where where = { .file = path };
+    Arena *scratch = arena_open();
     if (before->layout_hash != after->layout_hash) diag_report(diag, where, STR(""), DIAG_LAYOUT_CHANGED);
     for (int i = 0; i < after->n_fonts; i++)
         for (int k = 0; k < before->n_fonts; k++) {
             const Version *now = &after->fonts[i], *then = &before->fonts[k];
-            if (str_equal(now->name, then->name) && now->hash != then->hash)
+            if (str_equal(now->name, then->name) && !is_same_font(now, then, scratch, diag))
                 diag_report(diag, where, STR(""), DIAG_FONT_CHANGED, now->name.at);
         }
+    arena_close(scratch);
 }

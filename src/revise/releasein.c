@@ -100,11 +100,21 @@ static bool read_date(Loader *loader)
     return true;
 }
 
-static bool read_font(Loader *loader)
+static bool add_font(Loader *loader, bool is_plain)
 {
     Version *font = vec_push(&loader->fonts);
-    font->name = loader->fields[0];
+    *font = (Version){ .name = loader->fields[0], .is_plain = is_plain };
     return read_hash(loader->fields[1], &font->hash);
+}
+
+static bool read_face(Loader *loader)
+{
+    return add_font(loader, false);
+}
+
+static bool read_font(Loader *loader)
+{
+    return add_font(loader, true);
 }
 
 /* The page before is complete: its slabs and marks are known. */
@@ -294,25 +304,13 @@ typedef struct {
 } Reader;
 
 static const Reader readers[] = {
-    { "program", 1, read_program },
-    { "layout", 2, read_layout },
-    { "title", 1, read_title },
-    { "date", 1, read_date },
-    { "font", 2, read_font },
-    { "page", 8, read_page },
-    { "origin", 4, read_origin },
-    { "slab", 2, read_slab },
-    { "origin-slab", 2, read_slab },
-    { "mark", 1, read_mark },
-    { "text", 8, read_text },
-    { "source", 5, read_source },
-    { "reading", 3, read_reading },
-    { "record", 2, read_record },
-    { "fact", 3, read_fact },
-    { "aloud", 1, read_aloud },
-    { "correction", 6, read_correction },
-    { "round", 6, read_round },
-    { "published", 1, read_published },
+    { "program", 1, read_program },  { "layout", 2, read_layout },       { "title", 1, read_title },
+    { "date", 1, read_date },        { "face", 2, read_face },           { "font", 2, read_font },
+    { "page", 8, read_page },        { "origin", 4, read_origin },       { "slab", 2, read_slab },
+    { "origin-slab", 2, read_slab }, { "mark", 1, read_mark },           { "text", 8, read_text },
+    { "source", 5, read_source },    { "reading", 3, read_reading },     { "record", 2, read_record },
+    { "fact", 3, read_fact },        { "aloud", 1, read_aloud },         { "correction", 6, read_correction },
+    { "round", 6, read_round },      { "published", 1, read_published },
 };
 enum { N_READERS = sizeof readers / sizeof *readers };
 

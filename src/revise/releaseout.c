@@ -100,7 +100,10 @@ Str revise_written(const Release *release, Arena *arena)
     LINE(out, "layout", release->layout, hash(release->layout_hash, arena));
     LINE(out, "title", release->title);
     LINE(out, "date", release->date);
-    for (int i = 0; i < release->n_fonts; i++) LINE(out, "font", release->fonts[i].name, hash(release->fonts[i].hash, arena));
+    for (int i = 0; i < release->n_fonts; i++) {
+        const Version *font = &release->fonts[i];
+        LINE(out, font->is_plain ? "font" : "face", font->name, hash(font->hash, arena));
+    }
     for (int i = 0; i < release->n_pages; i++) add_page(out, &release->pages[i], i + 1);
     for (int i = 0; i < release->n_origin && release->origin != release->pages; i++) add_origin(out, &release->origin[i]);
     for (int i = 0; i < release->n_passages; i++) add_passage(out, &release->passages[i]);

@@ -158,12 +158,33 @@ def check_random(folder):
         expect(good or (done.returncode == 1 and done.stderr.count("error[") == 1 and not done.stdout), f"random PDF {trial}: exit {done.returncode}: {done.stderr[:300]}")
 
 
+def fnv(data, value):
+    for byte in data:
+        value = (value ^ byte) * 1099511628211 & 0xFFFFFFFFFFFFFFFF
+    return value
+
+
+def check_older(folder):
+    """A release of before fonts had fingerprints holds the FNV-1a of their files, from a basis of its own: the font is the same, or it is told."""
+    name, basis = "BIZUDGothic-Regular", 1469598103934665603
+    file = next(pathlib.Path("/usr/share/fonts").rglob(name + ".ttf"), None)
+    lines = (folder / "plain.release").read_text().splitlines(True)[:-1]
+    at = next(i for i, line in enumerate(lines) if line.startswith(f"face\t{name}\t"))
+    for value, is_told in ((fnv(file.read_bytes(), basis), False), (12345, True)) if file else ():
+        lines[at] = f"font\t{name}\t{value:016x}\n"
+        body = "".join(lines)
+        (folder / "older.release").write_text(body + f"end\t{len(lines)}\t{fnv(body.encode(), 14695981039346656037):016x}\n")
+        told = run("revise", layout, "--release", folder / "older.release", "-o", folder / "none")
+        expect(("W0806" in told.stdout + told.stderr) == is_told, f"a font of an older release: {value:016x}: {told.stderr[:300]}")
+
+
 with tempfile.TemporaryDirectory(prefix="hyogumi-carried-") as name:
     folder = pathlib.Path(name)
     correction = write_corrections(folder / "c.xml", ("k4-3", "current", "70校", "72校"), ("k4-3", "current@number", "70", "72"))
     filed = check_ways(folder, correction)
     check_corrected(folder, correction, filed)
     check_said(folder, filed)
+    check_older(folder)
     check_refused(folder)
     check_random(folder)
 
